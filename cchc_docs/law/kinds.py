@@ -1,0 +1,65 @@
+"""The kinds of administrative documents and their abbreviations (Điều 7, Phụ lục III Nghị định 30/2020/NĐ-CP)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
+
+from cchc_docs.law.data_files import read_data
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One kind of document; `viet_tat` is None for công văn and thư công, which have none."""
+
+    khoa: str
+    ten: str
+    viet_tat: str | None
+    mau: str | None
+    ghi_chu: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAbbreviation:
+    """A habit that is not in the decree: `dung` is the right form, None where nothing may stand."""
+
+    sai: str
+    khoa: str
+    dung: str | None
+    do_tin: str
+    ghi_chu: str = ""
+
+
+@lru_cache(maxsize=1)
+def document_types() -> tuple[DocumentType, ...]:
+    """The 29 kinds, in the decree's order."""
+    return tuple(DocumentType(**entry) for entry in read_data("ten_loai")["ten_loai"])
+
+
+@lru_cache(maxsize=1)
+def copy_types() -> tuple[DocumentType, ...]:
+    """The three kinds of copies (sao y, trích sao, sao lục)."""
+    return tuple(DocumentType(**entry) for entry in read_data("ten_loai")["ban_sao"])
+
+
+@lru_cache(maxsize=1)
+def wrong_abbreviations() -> tuple[WrongAbbreviation, ...]:
+    return tuple(WrongAbbreviation(**entry) for entry in read_data("ten_loai")["viet_tat_sai"])
+
+
+def type_by_key(key: str) -> DocumentType | None:
+    """`ke_hoach` -> Kế hoạch (KH)."""
+    return next((kind for kind in document_types() if kind.khoa == key), None)
+
+
+def type_by_name(name: str) -> DocumentType | None:
+    """`Kế hoạch`, `KẾ HOẠCH` -> Kế hoạch (KH); case and spaces around do not matter."""
+    wanted = normalize("NFC", name).strip().casefold()
+    return next((kind for kind in document_types() if kind.ten.casefold() == wanted), None)
+
+
+def type_by_abbreviation(abbreviation: str) -> DocumentType | None:
+    """`KH` -> Kế hoạch. Case counts: the decree writes QyĐ and TTr, and QYĐ is an error to report."""
+    wanted = normalize("NFC", abbreviation).strip()
+    return next((kind for kind in document_types() if kind.viet_tat == wanted), None)
