@@ -18,7 +18,7 @@ def read_data(name: str) -> dict[str, Any]:
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with (DATA_FOLDER / f"{name}.yaml").open("rb") as stream:
-        content = yaml.load(stream, Loader=loader)  # noqa: S506 - always a safe loader
+        content = yaml.load(stream, Loader=loader)
     if not isinstance(content, dict):
         raise TypeError(f"{name}.yaml must hold a mapping")
     return content

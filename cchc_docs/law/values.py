@@ -133,7 +133,7 @@ def _component(entry: dict[str, Any], defaults: dict[str, Any]) -> Component:
 
 def _values_of(entry: dict[str, Any], defaults: dict[str, Any]) -> list[Value]:
     """The attributes of a component as values of their own, so a rule may cite `quoc_hieu.co_chu`."""
-    shared = {key: entry[key] for key in ("can_cu", "tu_ngay", "den_ngay", "do_tin", "doi_chieu") if key in entry}
+    shared: dict[str, Any] = {key: entry[key] for key in ("can_cu", "tu_ngay", "den_ngay", "do_tin", "doi_chieu") if key in entry}
     part = _component(entry, defaults)
     facts: list[dict[str, Any]] = [
         {"khoa": f"{part.khoa}.co_chu", "tu": part.co_chu_tu, "den": part.co_chu_den, "don_vi_tinh": "pt"},
