@@ -1,0 +1,180 @@
+"""The register of known legal texts: number, day, issuer, and from when to when each holds.
+
+A symbol alone is no identity: the Prime Minister restarts numbering every year, so `find` may return several
+texts, and 66-NQ/TW (Party), 66/NQ-CP and 66.7/2025/NQ-CP are three different ones. What is not in the register
+is unknown, never wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+from unicodedata import normalize
+
+from cchc_docs.law.data_files import read_data
+from cchc_docs.law.values import RELIABLE
+
+# Hyphens that Word and web pages put for "-", and the Icelandic eth that some keyboards put for "Đ".
+_TYPED = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "∕": "/", "⁄": "/", "Ð": "Đ", "ð": "đ"})
+_SYMBOL = re.compile(r"(?P<so>\d+)(?P<duoi>[A-ZĐ]?(?:\.\d+)?)(?P<dau>[/-])(?:(?P<nam>\d{4})/)?(?P<nhom>[A-ZĐ][A-ZĐ0-9&]*(?:[/-][A-ZĐ0-9&]+)*)")
+
+
+class Status(StrEnum):
+    """`in_force` means: begun, and no end known to the register on its `doi_chieu` day."""
+
+    IN_FORCE = "in_force"
+    REPEALED = "repealed"
+    NOT_YET = "not_yet"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A số, ký hiệu taken apart: 66.7/2025/NQ-CP -> so 66, duoi ".7", dau "/", nam 2025, nhom ("NQ", "CP")."""
+
+    so: int
+    duoi: str
+    dau: str
+    nam: int | None
+    nhom: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind's abbreviation without a legislature number: NQ, NĐ, QH."""
+        return self.nhom[0].rstrip("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class LegalText:
+    """One known text. `do_tin` judges number and day; `hieu_luc_chac` False means its end is not known to us."""
+
+    so_ky_hieu: str
+    loai: str
+    co_quan: str
+    ngay: date | None
+    trich_yeu: str
+    do_tin: str
+    trich_yeu_chac: bool = False
+    hieu_luc_tu: date | None = None
+    het_hieu_luc: date | None = None
+    giai_doan_den: int | None = None
+    thay_the_boi: str | None = None
+    bai_bo_boi: str | None = None
+    sua_doi_boi: tuple[str, ...] = ()
+    hieu_luc_chac: bool = True
+    mo_ho: bool = False
+    ghi_chu: str = ""
+
+    @property
+    def is_reliable(self) -> bool:
+        """True when a rule may say that another number or day is wrong (do_tin A or B)."""
+        return self.do_tin in RELIABLE
+
+    @property
+    def successor(self) -> str | None:
+        """Symbol of the text to cite instead, when one is known."""
+        return self.thay_the_boi or self.bai_bo_boi
+
+    def period_over(self, year: int) -> bool:
+        """Whether the programme this text sets had ended before `year` began."""
+        return self.giai_doan_den is not None and self.giai_doan_den < year
+
+
+def normalise(symbol: str) -> str:
+    """The key of a symbol: `số 06 / QĐ–TTg` -> `6/QĐ-TTG`.
+
+    Spaces, case, kind of dash, leading zeros and a leading "số" do not count; hyphen and slash do.
+    """
+    text = normalize("NFC", symbol).translate(_TYPED)
+    text = "".join(text.split()).upper().removeprefix("SỐ").lstrip(":")
+    return text.lstrip("0") or text
+
+
+def parse_symbol(symbol: str) -> Symbol | None:
+    """The parts of a số, ký hiệu, or None when it does not look like one."""
+    match = _SYMBOL.fullmatch(normalise(symbol))
+    if match is None:
+        return None
+    groups = tuple(re.split("[/-]", match["nhom"]))
+    year = int(match["nam"]) if match["nam"] else None
+    return Symbol(int(match["so"]), match["duoi"], match["dau"], year, groups)
+
+
+class Register:
+    """Every known text, indexed by normalised symbol and, for luật, by name."""
+
+    def __init__(self, texts: tuple[LegalText, ...], checked_on: date, outside: frozenset[str]) -> None:
+        self.texts = texts
+        self.checked_on = checked_on
+        self.outside = outside
+        self._by_symbol: dict[str, list[LegalText]] = {}
+        self._by_number: dict[tuple[int, str], list[LegalText]] = {}
+        self._laws: dict[str, list[LegalText]] = {}
+        for text in texts:
+            self._by_symbol.setdefault(normalise(text.so_ky_hieu), []).append(text)
+            parts = parse_symbol(text.so_ky_hieu)
+            if parts is not None:
+                self._by_number.setdefault((parts.so, parts.kind), []).append(text)
+            if text.loai == "Luật":
+                self._laws.setdefault(_name_key(text.trich_yeu), []).append(text)
+
+    def find(self, symbol: str, ngay: date | None = None) -> list[LegalText]:
+        """Texts of that symbol; with a day, only those of that day or of a day we do not know."""
+        found = self._by_symbol.get(normalise(symbol), [])
+        return [text for text in found if ngay is None or text.ngay is None or text.ngay == ngay]
+
+    def laws_named(self, name: str) -> list[LegalText]:
+        """Luật by name, with or without the word "Luật": căn cứ cite them without a number."""
+        return list(self._laws.get(_name_key(name), []))
+
+    def look_alikes(self, symbol: str) -> list[LegalText]:
+        """Other texts with the same number and kind: what a mistyped symbol may have meant.
+
+        17-NQ/CP -> 17/NQ-CP; 66/NQ-CP -> 66-NQ/TW, 66.7/2025/NQ-CP; 72/2025/QH16 -> 72/2025/QH15.
+        """
+        parts = parse_symbol(symbol)
+        if parts is None:
+            return []
+        key = normalise(symbol)
+        near = self._by_number.get((parts.so, parts.kind), [])
+        return [text for text in near if normalise(text.so_ky_hieu) != key]
+
+    def status(self, text: LegalText, on: date) -> Status:
+        """Whether the text held on that day, as far as the register knows."""
+        if not text.is_reliable:
+            return Status.UNKNOWN
+        start = text.hieu_luc_tu or text.ngay
+        if start is not None and on < start:
+            return Status.NOT_YET
+        if not text.hieu_luc_chac:
+            return Status.UNKNOWN
+        if text.het_hieu_luc is not None and on >= text.het_hieu_luc:
+            return Status.REPEALED
+        return Status.UNKNOWN if start is None else Status.IN_FORCE
+
+
+def _name_key(name: str) -> str:
+    words = normalize("NFC", name).casefold().replace(",", " ").split()
+    return " ".join(words[1:] if words[:1] == ["luật"] else words)
+
+
+def _texts(content: dict[str, Any]) -> tuple[LegalText, ...]:
+    texts: list[LegalText] = []
+    for group in content["nhom"]:
+        shared = {key: group[key] for key in group if key != "van_ban"}
+        for entry in group["van_ban"]:
+            fields = {**shared, **entry}
+            fields["sua_doi_boi"] = tuple(fields.get("sua_doi_boi", ()))
+            texts.append(LegalText(**fields))
+    return tuple(texts)
+
+
+@lru_cache(maxsize=1)
+def register() -> Register:
+    """The register, read once."""
+    content = read_data("van_ban")
+    return Register(_texts(content), content["doi_chieu"], frozenset(content["ngoai_so"]))
