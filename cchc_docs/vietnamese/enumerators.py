@@ -80,7 +80,7 @@ def parse_roman(text: str) -> int | None:
 
 
 def letter(n: int) -> str:
-    """Return the n-th Vietnamese letter of a list (1 is a, 5 is đ); after y comes aa, ab … (our choice; no text rules it)."""
+    """Return the n-th Vietnamese letter of a list (1 is a, 5 is đ); after y comes aa, ab … (our choice)."""
     if n < 1:
         raise ValueError(f"no letter for {n}")
     out = ""
@@ -153,13 +153,14 @@ _LOWER_MARK = "a-zđăâêôơư"
 _ROMAN = "[IVX]+"  # no list goes past 39, and "C." and "D." are letters
 # What may follow a mark typed without a space: a capital with another letter after it, or markup or quote before one.
 _GLUED = rf"(?=[*“\"]{{0,3}}[{_UPPER}][^\W\d_])"
+_NESTED = rf"(?:{_ROMAN}|[A-GĐ]|\d{{1,2}})(?:\.\d{{1,2}}){{1,4}}"
 _NEXT_CAPITAL = rf"(?=\s+[*“\"(]{{0,3}}[{_UPPER}])"
 
 _TYPED = (
     # Điều 3.   Chương II   Mục 1: (split_label asks more where the mark is missing)
     r"(?P<word>(?i:điều|phần|chương|tiểu mục|mục)\s+(?:[IVXLC]+|\d{1,3}[a-zđ]?)(?:(?P<mark>\s?[.:])(?=\s|$)|(?=\s|$)))",
     # 1.1.   2.3.1.   II.1.   and, before a capital or a percentage, 1.1
-    rf"(?P<nested>(?:{_ROMAN}|[A-GĐ]|\d{{1,2}})(?:\.\d{{1,2}}){{1,4}}(?:[.)](?=\s|$|{_GLUED})|(?=\s*$)|{_NEXT_CAPITAL}|(?=\s+\d+\s?%)))",
+    rf"(?P<nested>{_NESTED}(?:[.)](?=\s|$|{_GLUED})|(?=\s*$)|{_NEXT_CAPITAL}|(?=\s+\d+\s?%)))",
     # 1.   01.   1)   1/ Xây dựng   1 - Xây dựng
     rf"(?P<number>\d{{1,3}}(?:\.(?=\s|$|{_GLUED})|\s?\)|\s\.{_NEXT_CAPITAL}|/{_NEXT_CAPITAL}|\s?[-–]{_NEXT_CAPITAL}))",
     # I.   II -   III/   IV)   I- MỤC ĐÍCH
@@ -167,7 +168,7 @@ _TYPED = (
     # A.   B)   only up to G: "P. Văn hóa", "T. Dân tộc" are abbreviations; C. Mác is a man
     rf"(?P<upper>(?!C\.\s?Mác)[A-GĐ](?:\.(?=\s|$|{_GLUED})|\)|/{_NEXT_CAPITAL}|\s?[-–]{_NEXT_CAPITAL}))",
     # a)   đ)   f)   aa)   a.   a/ Xây dựng
-    rf"(?P<lower>a?[{_LOWER_MARK}]\s?\)|a?[{_LOWER_MARK}](?:\.(?=\s|$|{_GLUED})|/{_NEXT_CAPITAL}|\s?[-–]{_NEXT_CAPITAL}))",
+    rf"(?P<lower>a?[{_LOWER_MARK}](?:\s?\)|\.(?=\s|$|{_GLUED})|(?:/|\s?[-–]){_NEXT_CAPITAL}))",
     # (1)   (a)   (ii)
     r"(?P<round>\((?:\d{1,2}|[a-zđ]|[ivx]{2,5})\))",
     # - + – •; glued to a number only when words follow ("-100% văn bản", but not "-5%"); * is markup if glued

@@ -1,0 +1,231 @@
+"""Vietnamese letters: normal form, accent placement, sorting, and whether a syllable can be Vietnamese at all.
+
+Two placements live side by side in open syllables with oa, oe, uy: the old one (hóa, khỏe, thủy) and the new one (hoá,
+khoẻ, thuỷ). Both are right; one document should keep to one. All other syllables have one place for the tone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache, lru_cache
+from itertools import pairwise
+
+__all__ = [
+    "is_vietnamese_syllable",
+    "nfc",
+    "placement",
+    "repair_d",
+    "similarity",
+    "sort_key",
+    "strip_accents",
+    "to_placement",
+    "to_placement_text",
+]
+
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng: dictionary order
+_VOWELS = "aăâeêioôơuưy"
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_PLACE = {c: n for n, c in enumerate(_LETTERS)}
+
+
+def nfc(text: str) -> str:
+    """Return the composed form: "o" + dot below + circumflex becomes "ộ". Nothing else changes."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def repair_d(text: str) -> str:
+    """Return the text with the Icelandic Ð ð and the African Ɖ, which look like Đ đ, made Vietnamese."""
+    return text.replace("\u00d0", "Đ").replace("\u00f0", "đ").replace("\u0189", "Đ").replace("\u0256", "đ")
+
+
+def strip_accents(text: str) -> str:
+    """Return the text without tones, hooks and hats (Đ to D): for matching only, never for printing."""
+    plain = unicodedata.normalize("NFD", repair_d(text))
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
+
+
+@lru_cache(maxsize=512)
+def _split_tone(c: str) -> tuple[str, int]:
+    """Return a letter without its tone, and the tone (0 for none)."""
+    parts = unicodedata.normalize("NFD", c)
+    tone = next((_TONES[p] for p in parts if p in _TONES), 0)
+    return (unicodedata.normalize("NFC", "".join(p for p in parts if p not in _TONES)), tone) if tone else (c, 0)
+
+
+def _with_tone(c: str, tone: int) -> str:
+    mark = next((m for m, t in _TONES.items() if t == tone), "")
+    return unicodedata.normalize("NFC", c + mark)
+
+
+def _toneless(word: str) -> tuple[str, int, int]:
+    """Return the word without tone, the tone, and where it sat (-1 for none); more than one tone gives tone -1."""
+    letters, tone, where = [], 0, -1
+    for n, c in enumerate(word):
+        bare, t = _split_tone(c)
+        letters.append(bare)
+        if t:
+            tone, where = (t, n) if where < 0 else (-1, n)
+    return "".join(letters), tone, where
+
+
+def sort_key(text: str) -> tuple[object, ...]:
+    """Return a key that sorts as a Vietnamese dictionary does: a ă â b … d đ e ê …, then tones, then small letters first.
+
+    Word by word, so "An Bình" stands before "Ân" and "Đạt" after "Dương".
+    """
+    words, tones = [], []
+    for word in nfc(text).split():
+        bare, marks = [], []
+        for c in word:
+            letter, tone = _split_tone(c)
+            low = letter.lower()
+            bare.append((1, _PLACE[low]) if low in _PLACE else (0, ord(low[0])))
+            marks.append(tone)
+        words.append(tuple(bare))
+        tones.append(tuple(marks))
+    return tuple(words), tuple(tones), text.swapcase()
+
+
+# --- placement -------------------------------------------------------------------------------------------------------
+
+
+def _open_glide(bare: str) -> int:
+    """Return where oa, oe or uy starts in a toneless syllable that ends in it, -1 where the two styles agree."""
+    if len(bare) < 2 or bare[-2:] not in ("oa", "oe", "uy") or (len(bare) > 2 and bare[-3] in _VOWELS):
+        return -1
+    return -1 if bare[-3:-1] == "qu" else len(bare) - 2  # the u of qu belongs to the consonant: only "quý"
+
+
+def placement(word: str) -> str | None:
+    """Return "old" (hóa, thủy, úy), "new" (hoá, thuỷ, uý) or None where both styles write the same."""
+    bare, tone, where = _toneless(nfc(word).lower())
+    start = _open_glide(bare)
+    if tone <= 0 or start < 0:
+        return None
+    return "old" if where == start else "new" if where == start + 1 else None
+
+
+def to_placement(word: str, style: str) -> str:
+    """Return one syllable in the style "old" or "new", capitals kept; unchanged where the styles agree."""
+    if style not in ("old", "new"):
+        raise ValueError(f"unknown style {style!r}")
+    word = nfc(word)
+    now = placement(word)
+    if now is None or now == style:
+        return word
+    bare, tone, where = _toneless(word)
+    target = where - 1 if style == "old" else where + 1
+    return bare[:target] + _with_tone(bare[target], tone) + bare[target + 1 :]
+
+
+def to_placement_text(text: str, style: str) -> str:
+    """Return a text with every syllable in the style "old" or "new"; all else stays as it is."""
+    return re.sub(r"[^\W\d_]+", lambda found: to_placement(found[0], style), nfc(text))
+
+
+# --- syllables -------------------------------------------------------------------------------------------------------
+
+# Rimes by their first letters, as the orthography writes them after an ordinary onset.
+_PLAIN_RIMES = """
+a ac ach ai am an ang anh ao ap at au ay  ăc ăm ăn ăng ăp ăt  âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et  ê êch êm ên ênh êp êt êu  i ia ich im in inh ip it iu
+iêc iêm iên iêng iêp iêt iêu  o oc oi om on ong op ot ooc oong  ô ôc ôi ôm ôn ông ôp ôt
+ơ ơi ơm ơn ơp ơt  u ua uc ui um un ung up ut  uôc uôi uôm uôn uông uôt
+ư ưa ưc ưi ưm ưn ưng ưt ưu  ươc ươi ươm ươn ương ươp ươt ươu
+"""
+_ROUND_RIMES = """
+oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet
+uân uâng uât uây uê uêch uên uênh uêu uơ uy uya uych uyn uynh uyp uyt uyu uyên uyêt
+"""
+_QU_RIMES = """
+a ac ach ai am an ang anh ao at au ay  ăc ăm ăn ăng ăp ăt  ân âng ât âu ây
+e ec en eng eo et  ê êch ên ênh êt  i ich in inh it iu  y ych yn ynh yp yt yu yên yêt  ôc  ơ ơi ơn ơt
+"""
+_Y_RIMES = ["y", "yêm", "yên", "yêng", "yêt", "yêu"]  # on their own
+_ONSETS = "ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x"
+_BEFORE_EI = {"k", "gh", "ngh"}
+_NOT_BEFORE_EI = {"c", "g", "ng"}
+_FRONT = tuple("eêiy")
+_NO_ROUND = {"b", "m", "v", "ph", "gi", "gh", "ngh", "k", "p"}  # labials; the others write the glide as qu
+_FOREIGN_ROUND = {"voan", "phuy"}
+_G_I = {"i", "in", "ip", "iêc", "iêm", "iên", "iêng", "iêt", "iêu"}  # gì, gìn, giếng: one i is written for two
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """Every toneless syllable the orthography allows (about four thousand)."""
+    plain, rounded = _PLAIN_RIMES.split(), _ROUND_RIMES.split()
+    out = {*plain, *rounded, *_Y_RIMES, *_FOREIGN_ROUND}
+    out -= {"iêc", "iêm", "iên", "iêng", "iêp", "iêt", "iêu"}  # with no onset these are written yê
+    out |= {"qu" + rime for rime in _QU_RIMES.split()} | {"g" + rime for rime in _G_I}
+    for onset in _ONSETS.split():
+        if onset == "qu":
+            continue
+        rimes = plain if onset in _NO_ROUND else plain + rounded
+        for rime in rimes:
+            front = rime.startswith(_FRONT)
+            if (onset in _BEFORE_EI and not front) or (onset in _NOT_BEFORE_EI and front):
+                continue
+            if onset == "gi" and rime[0] == "i":
+                continue
+            out.add(onset + rime)
+        if onset in {"h", "k", "l", "m", "s", "t", "v", "n"}:
+            out.add(onset + "y")  # kỷ, lý, mỹ, sỹ, tỷ, vỹ stand beside kỉ, lí, mĩ, sĩ, tỉ, vĩ
+    return frozenset(out)
+
+
+def _tone_places(bare: str) -> set[int]:
+    """Return where the tone may stand in a toneless syllable."""
+    start = 2 if bare.startswith("qu") or (bare.startswith("gi") and len(bare) > 2 and bare[2] in _VOWELS) else 0
+    vowels = [n for n, c in enumerate(bare) if c in _VOWELS and n >= start]
+    hatted = [n for n in vowels if bare[n] in "ăâêôơ"] or [n for n in vowels if bare[n] == "ư"]
+    if hatted:
+        return {hatted[-1]}  # ươ: on the ơ; ưa, ưu: on the ư
+    if len(vowels) == 1:
+        return {vowels[0]}
+    if _open_glide(bare) >= 0:
+        return {vowels[0], vowels[1]}
+    if bare[vowels[0] :].startswith(("oa", "oe", "uy", "oo")):
+        return {vowels[1]}  # hoàn, xoáy, huỳnh, khuỷu, khuya, goòng
+    return {vowels[0]}  # mía, của, cái, báo, túi
+
+
+@lru_cache(maxsize=8192)
+def is_vietnamese_syllable(word: str) -> bool:
+    """Say whether one word can be a Vietnamese syllable: onset, glide, nucleus, coda, tone and the tone's place.
+
+    Syllables ending in c, ch, p or t bear only sắc or nặng. Capitals do not matter; figures, hyphens, foreign words,
+    abbreviations and names of other tongues (Đắk, Krông) are False. It knows what can be, not what is: "ngoẻng" passes.
+    """
+    bare, tone, where = _toneless(nfc(word).lower())
+    if tone < 0 or bare not in _syllables():
+        return False
+    if bare.endswith(("c", "p", "t", "ch")) and tone not in (4, 5):
+        return False
+    return tone == 0 or where in _tone_places(bare)
+
+
+# --- similarity ------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _profile(text: str) -> Counter[tuple[str, ...]]:
+    """Return the words and word pairs of a text, in one accent style and without case."""
+    words = [to_placement(w, "new") for w in re.findall(r"[^\W_]+", nfc(text).lower())]
+    return Counter([(w,) for w in words] + list(pairwise(words)))
+
+
+def similarity(first: str, second: str) -> float:
+    """Return how alike two texts are, 0 to 1: the shared part of their words and word pairs (Dice). Two empty ones: 1.
+
+    Case, punctuation and accent style do not matter, word order a little. Profiles are kept, so that comparing every
+    task with every paragraph stays cheap.
+    """
+    left, right = _profile(first), _profile(second)
+    total = left.total() + right.total()
+    if not total:
+        return 1.0
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    return 2 * sum(min(count, large[gram]) for gram, count in small.items() if gram in large) / total

@@ -1,0 +1,100 @@
+"""Vietnamese figures: 1.234,5 to Decimal and back, percentages, counts with a leading zero.
+
+A full stop groups thousands and a comma opens the decimals, as official reports write (2.310 and 89,94). Counts below
+ten carry a leading zero in running text ("02 lần"), an office habit that no article fixes for counts.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+__all__ = [
+    "NUMBER_PROBLEMS",
+    "ParsedNumber",
+    "format_count",
+    "format_number",
+    "format_percent",
+    "parse_number",
+    "parse_percent",
+]
+
+# What `ParsedNumber.problem` means, for an official.
+NUMBER_PROBLEMS = {
+    "empty": "chưa có số",
+    "not_a_number": "không phải là số",
+    "english_form": "số viết kiểu Anh (dấu phẩy ngăn hàng nghìn, dấu chấm thập phân)",
+    "bad_groups": "dấu chấm phải ngăn từng nhóm ba chữ số; phần thập phân viết sau dấu phẩy",
+    "spaces": "trong số có khoảng trắng",
+    "no_percent_sign": "thiếu dấu %",
+}
+
+_VALID = r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_ENGLISH = r"[-−+]?\d{1,3}(?:,\d{3})+\.\d+|[-−+]?\d{1,3}(?:,\d{3}){2,}"
+
+
+class ParsedNumber(NamedTuple):
+    """A figure read: exactly one of `value` and `problem` (a key of NUMBER_PROBLEMS) is set."""
+
+    value: Decimal | None
+    problem: str | None
+
+
+def parse_number(text: str) -> ParsedNumber:
+    """Read one whole figure strictly; white space around it is fine, anything else beside it is a problem.
+
+    "1.234" is one thousand two hundred thirty-four, "1,234" a decimal; "1.5" is refused, not guessed.
+    """
+    bare = text.strip()
+    if not bare:
+        return ParsedNumber(None, "empty")
+    if re.fullmatch(_VALID, bare):
+        return ParsedNumber(Decimal(bare.replace(".", "").replace(",", ".").replace("−", "-")), None)
+    if re.fullmatch(_ENGLISH, bare):
+        return ParsedNumber(None, "english_form")
+    if re.fullmatch(r"[-−+]?\d[\d.,]*", bare):
+        return ParsedNumber(None, "bad_groups")
+    if re.fullmatch(r"[-−+]?\s*\d[\d.,\s]*", bare):
+        return ParsedNumber(None, "spaces")
+    return ParsedNumber(None, "not_a_number")
+
+
+def parse_percent(text: str) -> ParsedNumber:
+    """Read "98%", "98,5 %": the value in percent (98, not 0.98)."""
+    bare = text.strip()
+    if bare and not bare.endswith("%"):
+        found = parse_number(bare)
+        return ParsedNumber(None, "no_percent_sign") if found.problem is None else found
+    return parse_number(bare[:-1])
+
+
+def format_number(value: Decimal | int, places: int | None = None) -> str:
+    """Write a figure: 1.234,5. With `places`, rounded half up to that many decimals and padded with zeros.
+
+    Without, as precise as the value, less trailing zeros. Floats are refused (TypeError): 0.1 + 0.2 must not print.
+    """
+    if not isinstance(value, Decimal | int):
+        raise TypeError(f"Decimal or int, not {type(value).__name__}")
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError(f"no figure for {number}")
+    if places is not None:
+        number = number.quantize(Decimal(1).scaleb(-places), rounding="ROUND_HALF_UP")
+    whole, _, decimals = f"{number:,f}".partition(".")
+    if places is None:
+        decimals = decimals.rstrip("0")
+    out = whole.replace(",", ".") + ("," + decimals if decimals else "")
+    return "0" + out[2:] if out.startswith("-0") and not out.strip("-0,.") else out
+
+
+def format_percent(value: Decimal | int, places: int | None = None) -> str:
+    """Write a percentage given in percent: 98% for 98, without a space, as offices do."""
+    return format_number(value, places) + "%"
+
+
+def format_count(n: int) -> str:
+    """Write a count in running text: 02, 09, 10, 1.234. ValueError below zero."""
+    if n < 0:
+        raise ValueError(f"no count below zero: {n}")
+    return f"{n:02d}" if n < 10 else format_number(n)
