@@ -50,7 +50,11 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class LegalText:
-    """One known text. `do_tin` judges number and day; `hieu_luc_chac` False means its end is not known to us."""
+    """One known text.
+
+    `do_tin` judges number and subject, and the day unless `ngay_chac` is False; `hieu_luc_chac` False means
+    we do not know whether it still holds; `mo_ho` that other texts bear the same number.
+    """
 
     so_ky_hieu: str
     loai: str
@@ -58,6 +62,7 @@ class LegalText:
     ngay: date | None
     trich_yeu: str
     do_tin: str
+    ngay_chac: bool = True
     trich_yeu_chac: bool = False
     hieu_luc_tu: date | None = None
     het_hieu_luc: date | None = None
@@ -71,8 +76,13 @@ class LegalText:
 
     @property
     def is_reliable(self) -> bool:
-        """True when a rule may say that another number or day is wrong (do_tin A or B)."""
+        """True when a rule may rely on number, subject and status (do_tin A or B)."""
         return self.do_tin in RELIABLE
+
+    @property
+    def known_day(self) -> date | None:
+        """The day, when it is sure enough to call another day wrong; else None."""
+        return self.ngay if self.is_reliable and self.ngay_chac else None
 
     @property
     def successor(self) -> str | None:
@@ -123,9 +133,9 @@ class Register:
                 self._laws.setdefault(_name_key(text.trich_yeu), []).append(text)
 
     def find(self, symbol: str, ngay: date | None = None) -> list[LegalText]:
-        """Texts of that symbol; with a day, only those of that day or of a day we do not know."""
+        """Texts of that symbol; with a day, only those of that day or whose day we are not sure of."""
         found = self._by_symbol.get(normalise(symbol), [])
-        return [text for text in found if ngay is None or text.ngay is None or text.ngay == ngay]
+        return [text for text in found if ngay is None or text.known_day in (None, ngay)]
 
     def laws_named(self, name: str) -> list[LegalText]:
         """Luật by name, with or without the word "Luật": căn cứ cite them without a number."""

@@ -1,0 +1,1 @@
+"""The command `cchc`: parse, one library call, print, exit code. Nothing else prints."""

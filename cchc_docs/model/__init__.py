@@ -1,0 +1,1 @@
+"""What a document IS: kế hoạch, báo cáo, nhiệm vụ, chỉ tiêu. No input, no output."""

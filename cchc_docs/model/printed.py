@@ -1,0 +1,139 @@
+"""Lines the form of the decree makes from the model: number line, date line, recipients, "(Kèm theo …)".
+
+Everything here is said once, so rendering, checking and import agree on what is printed.
+A document with `nguyen_trang` gets nothing added: its author's words stand as they are.
+"""
+
+from __future__ import annotations
+
+from cchc_docs.model.document import CoQuan, Document, NgayThang
+from cchc_docs.vietnamese.dates import format_issue_date
+
+TYPE_NAMES = {"ke_hoach": ("KẾ HOẠCH", "KH"), "bao_cao": ("BÁO CÁO", "BC")}
+"""The two kinds we write: name and abbreviation (Phụ lục III). The others are in `law`."""
+
+_CLOSED = (".", ";", ":", ",", "!", "?", "…")
+
+
+def type_name(document: Document) -> str:
+    """Return the name of the kind as it stands above the trích yếu, in capitals."""
+    return document.ten_loai or TYPE_NAMES.get(document.loai, ("", ""))[0]
+
+
+def symbol(document: Document) -> str:
+    """Return the ký hiệu: typed, or kind and body (KH-UBND; khoản 3 Mục II Phần I Phụ lục I)."""
+    if document.ky_hieu:
+        return document.ky_hieu
+    kind = TYPE_NAMES.get(document.loai, ("", ""))[1]
+    body = document.co_quan.viet_tat if document.co_quan else ""
+    return f"{kind}-{body}" if kind and body else kind or body
+
+
+def padded_number(number: str) -> str:
+    """Return a number below 10 with its leading zero (khoản 3 Mục II)."""
+    return number.zfill(2) if number.isdigit() else number
+
+
+def number_line(document: Document) -> str:
+    """Return "Số: 05/KH-UBND"; a number not yet given leaves room to write it in."""
+    if document.dong_so is not None:
+        return document.dong_so
+    mark = symbol(document)
+    if not mark and document.nguyen_trang and not document.so:
+        return ""
+    return f"Số: {padded_number(document.so) or '       '}/{mark}"
+
+
+def date_line(document: Document) -> str:
+    """Return "An Bình, ngày 05 tháng 01 năm 2026", with room for what is still open (khoản 4 Mục II)."""
+    if document.dong_ngay is not None:
+        return document.dong_ngay
+    day = document.ngay_ban_hanh
+    if day is None:
+        if document.nguyen_trang and not document.dia_danh:
+            return ""
+        day = NgayThang(nam=document.nam)
+    place = f"{document.dia_danh}, " if document.dia_danh else ""
+    return place + format_issue_date(day.ngay, day.thang, day.nam)
+
+
+def basis_lines(document: Document) -> list[str]:
+    """Return the căn cứ: each ends with ";", the last with "." (điểm b khoản 6 Mục II)."""
+    if document.nguyen_trang:
+        return list(document.can_cu)
+    last = len(document.can_cu) - 1
+    return [closed(text, "." if i == last else ";") for i, text in enumerate(document.can_cu)]
+
+
+def closed(text: str, mark: str) -> str:
+    """Return `text` ending with `mark`, unless its author closed it with a mark of their own."""
+    bare = text.rstrip("*")
+    return text if not bare or bare.endswith(_CLOSED) else f"{text}{mark}"
+
+
+def closing_lines(document: Document) -> list[str]:
+    """Return the closing paragraphs; the last ends with "./." once (sample forms of Phụ lục III)."""
+    lines = list(document.ket_thuc)
+    if lines and not document.nguyen_trang:
+        lines[-1] = end_mark(lines[-1])
+    return lines
+
+
+def end_mark(text: str) -> str:
+    """Return `text` ending with "./."."""
+    stars = text[len(text.rstrip("*")) :]
+    bare = text.rstrip("*").rstrip()
+    if bare.endswith("./."):
+        return text
+    return f"{bare.rstrip('.;, ')}./.{stars}"
+
+
+def recipient_lines(document: Document) -> list[str]:
+    """Return the lines under "Nơi nhận:", dash included; "Lưu:" comes last and ends with "." (khoản 9 Mục II)."""
+    if document.nguyen_trang:
+        return [*(_dashed(text) for text in document.noi_nhan), *([_dashed(document.luu)] if document.luu else [])]
+    lines = [_dashed(closed(text, ";")) for text in document.noi_nhan]
+    if document.luu:
+        lines.append(f"- {closed(filing(document.luu), '.')}")
+    return lines
+
+
+def filing(kept: str) -> str:
+    """Return "Lưu: VT, VHXH" from what the plan says of it."""
+    return kept if kept.startswith("Lưu") else f"Lưu: {kept}"
+
+
+def _dashed(text: str) -> str:
+    return text if text.startswith(("-", "–", "+", "•")) else f"- {text}"
+
+
+def addressee_lines(document: Document) -> list[str]:
+    """Return the lines of "Kính gửi:": one on the same line, several each with a dash (điểm a khoản 9 Mục II)."""
+    if len(document.kinh_gui) < 2 or document.nguyen_trang:
+        return list(document.kinh_gui)
+    last = len(document.kinh_gui) - 1
+    return [_dashed(closed(text, "." if i == last else ";")) for i, text in enumerate(document.kinh_gui)]
+
+
+def attachment_line(document: Document) -> str:
+    """Return "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã An Bình)"."""
+    body = document.co_quan.ten if document.co_quan else ""
+    day = document.ngay_ban_hanh or NgayThang(nam=document.nam)
+    number = padded_number(document.so) or "     "
+    date = format_issue_date(day.ngay, day.thang, day.nam)
+    kind = type_name(document).capitalize()
+    return f"(Kèm theo {kind} số {number}/{symbol(document)} {date} của {body})"
+
+
+def body_lines(body: CoQuan) -> list[str]:
+    """Return the lines of the issuing body as the head prints them: "ỦY BAN NHÂN DÂN" over "XÃ AN BÌNH".
+
+    A line break typed in the plan is kept; otherwise the place name of a council or committee goes to a line of its
+    own, as the sample forms of Phụ lục III have it.
+    """
+    if "\n" in body.ten:
+        return body.ten.split("\n")
+    for head in ("Ủy ban nhân dân ", "Hội đồng nhân dân ", "Uỷ ban nhân dân "):
+        if body.ten.lower().startswith(head.lower()):
+            return [body.ten[: len(head) - 1], body.ten[len(head) :]]
+    return [body.ten]

@@ -1,0 +1,122 @@
+"""The one walk over a document: every text as it is printed, in reading order.
+
+Rules that look at words, the proof after rendering, the comparison and the coverage count of import all use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.model import printed
+from cchc_docs.model.document import Bang, Document, Hang, Muc, Path, PhuLuc, Text
+
+
+def texts(document: Document) -> Iterator[Text]:
+    """Yield (path, role, text) in reading order; a label and a row number are texts of their own."""
+    yield from _present(_head(document))
+    yield from _present(_body(document))
+    yield from _present(_foot(document))
+    for position, appendix in enumerate(document.phu_luc):
+        yield from _present(_appendix(appendix, ("phu_luc", position)))
+
+
+def _present(found: Iterator[Text]) -> Iterator[Text]:
+    return (text for text in found if text.text.strip())
+
+
+def _head(document: Document) -> Iterator[Text]:
+    body = document.co_quan
+    if body is not None:
+        yield Text(("co_quan", "chu_quan"), "chu_quan", body.chu_quan)
+        for line in printed.body_lines(body):
+            yield Text(("co_quan", "ten"), "co_quan", line)
+    yield Text(("so",), "so_ky_hieu", printed.number_line(document))
+    yield Text(("ngay_ban_hanh",), "dia_danh_ngay", printed.date_line(document))
+    yield Text(("loai",), "ten_loai", printed.type_name(document))
+    for line in document.trich_yeu.split("\n"):
+        yield Text(("trich_yeu",), "trich_yeu", line)
+    yield from _lines("kinh_gui", printed.addressee_lines(document))
+
+
+def _body(document: Document) -> Iterator[Text]:
+    yield from _lines("can_cu", printed.basis_lines(document))
+    yield from _lines("mo_dau", document.mo_dau)
+    yield from _blocks(document.noi_dung, ("noi_dung",))
+    yield from _lines("ket_thuc", printed.closing_lines(document))
+
+
+def _foot(document: Document) -> Iterator[Text]:
+    lines = printed.recipient_lines(document)
+    for position, line in enumerate(lines):
+        own = position < len(document.noi_nhan)
+        yield Text(("noi_nhan", position) if own else ("luu",), "noi_nhan" if own else "luu", line)
+    signer = document.chu_ky
+    if signer is not None:
+        yield from _lines("quyen_han", signer.quyen_han, ("chu_ky",))
+        yield Text(("chu_ky", "chuc_vu"), "chuc_vu", signer.chuc_vu)
+        yield Text(("chu_ky", "ho_ten"), "ho_ten", signer.ho_ten)
+
+
+def _lines(key: str, lines: list[str], base: Path = ()) -> Iterator[Text]:
+    for position, line in enumerate(lines):
+        yield Text((*base, key, position), key, line)
+
+
+def _blocks(blocks: list[Muc], base: Path) -> Iterator[Text]:
+    for position, block in enumerate(blocks):
+        here = (*base, position)
+        yield Text((*here, "nhan"), "nhan", block.nhan_in)
+        yield Text((*here, block.khoa) if block.khoa else here, block.kieu, block.chu)
+        if block.bang is not None:
+            yield from table_texts(block.bang, (*here, "bang"))
+        yield from _blocks(block.noi_dung, (*here, "noi_dung"))
+
+
+def _appendix(appendix: PhuLuc, base: Path) -> Iterator[Text]:
+    yield Text((*base, "nhan"), "phu_luc_nhan", appendix.nhan_in)
+    for line in appendix.ten.split("\n"):
+        yield Text((*base, "ten"), "phu_luc_ten", line)
+    yield Text((*base, "kem_theo"), "kem_theo", appendix.kem_theo_in)
+    yield from _blocks(appendix.noi_dung, (*base, "noi_dung"))
+    if appendix.bang is not None:
+        yield from table_texts(appendix.bang, base)
+
+
+def table_texts(table: Bang, base: Path) -> Iterator[Text]:
+    """Yield the texts of a table: group headings, headings, then row by row, cell by cell, line by line."""
+    yield from _headings(table, base)
+    for position, row in enumerate(table.hang):
+        yield from row_texts(table, row, (*base, table.kieu, position))
+
+
+def _headings(table: Bang, base: Path) -> Iterator[Text]:
+    """Yield the headings row by row: a heading above several columns stands in the first row, its columns in the second."""
+    below: list[Text] = []
+    above = ""
+    for position, column in enumerate(table.cot):
+        own = Text((*base, "cot", position), "cot", column.ten)
+        if not column.nhom:
+            yield own
+        else:
+            if column.nhom != above:
+                yield Text((*base, "cot", position, "nhom"), "cot", column.nhom)
+            below.append(own)
+        above = column.nhom
+    yield from below
+
+
+def row_texts(table: Bang, row: Hang, here: Path) -> Iterator[Text]:
+    """Yield the texts of one row; a group row has its number and its one wide cell."""
+    if row.nhom:
+        if any(column.ma == "so_thu_tu" for column in table.cot):
+            yield Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu)
+        yield Text((*here, "nhom"), "nhom", row.nhom)
+        return
+    for column in table.cot:
+        if column.ma == "so_thu_tu":
+            yield Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu)
+            continue
+        lines = row.o.get(column.ma, [])
+        for number, line in enumerate(lines):
+            path = (*here, column.ma) if len(lines) == 1 else (*here, column.ma, number)
+            yield Text(path, f"o.{column.ma}", line)

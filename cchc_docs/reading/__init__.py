@@ -1,0 +1,1 @@
+"""YAML, Word, PDF, Excel -> model + source map (where in the file each value stands)."""

@@ -1,0 +1,68 @@
+"""What reading hands on: the model, the places, the form, and what could not be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from cchc_docs.model.document import ChuaRo, Document, Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in its file.
+
+    `line` and `column` count from 1 (YAML); `text` is what a person is told: "dòng 41" or "đoạn 41" or
+    "Phụ lục II, dòng 7, cột Thời gian" or "trang 3". `paragraph` is the index of the w:p in the body in document
+    order, from 0 (Word), so that a comment can be anchored there. `start`/`end` are offsets in the YAML source.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    text: str = ""
+    paragraph: int = -1
+    page: int = 0
+    start: int = -1
+    end: int = -1
+
+    def __str__(self) -> str:
+        if self.line:
+            return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}: {self.text}" if self.text else self.file
+
+
+Places = Callable[[Path], Place]
+"""Look a path up; a path that has no place of its own gets that of its nearest parent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that keeps it from being read: a value, so that all come at once."""
+
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+@dataclass(slots=True)
+class Read:
+    """A document as read.
+
+    `raw`: the model before references were resolved (the same object where there are none).
+    `form`: the look of a Word file (page, margins, effective fonts …), None for YAML.
+    `left_over`: what has no place in the model, word for word, with where it stood.
+    `notes`: what a person should know of the reading ("đọc như đã chấp nhận 3 sửa đổi").
+    """
+
+    document: Document
+    places: Places
+    source: str
+    raw: Document | None = None
+    form: Any = None
+    left_over: list[ChuaRo] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    tree: Any = None

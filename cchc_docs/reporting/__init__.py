@@ -1,0 +1,1 @@
+"""Plan + progress of a period -> báo cáo; the Excel forms that collect progress."""

@@ -1,0 +1,1 @@
+"""Model -> Word (the only place that knows docxtpl), PDF, YAML, Excel, Word comments."""

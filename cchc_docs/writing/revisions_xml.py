@@ -1,0 +1,136 @@
+"""WordprocessingML names and the few XML helpers that comparing two Word files needs.
+
+Both files come from outside: the parser resolves no entities, opens no network, refuses a
+DOCTYPE and keeps libxml2's limits on depth and size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from functools import cache
+
+from lxml import etree
+
+from cchc_docs.errors import CchcError
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+Element = etree._Element
+Look = tuple[Hashable, ...]
+
+# Attributes Word rewrites at every save; two equal texts must not differ by them.
+_NOISE_ATTRIBUTES = frozenset({"paraId", "textId", "anchorId", "editId", "spid", "id", "o:spid"})
+
+
+@cache
+def w(name: str) -> str:
+    """Return the qualified name of a WordprocessingML element or attribute."""
+    return f"{{{W}}}{name}"
+
+
+#: Zero-width marks: they carry no text and are never tracked.
+ANCHORS = frozenset(
+    w(name)
+    for name in (
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "permStart",
+        "permEnd",
+    )
+)
+_NOISE_ELEMENTS = ANCHORS | {w("proofErr"), w("lastRenderedPageBreak"), w("lang"), w("noProof")}
+
+
+def parse(data: bytes, place: str) -> Element:
+    """Return the root element of one XML part; raise CchcError naming `place` when it is not sound XML."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        message = f"{place}: nội dung XML hỏng, không đọc được; mở tệp bằng Word rồi lưu lại dạng .docx."
+        raise CchcError(message) from error
+    if root.getroottree().docinfo.doctype:
+        message = f"{place}: có khai báo DOCTYPE, tệp Word bình thường không có; không đọc vì lý do an toàn."
+        raise CchcError(message)
+    return root
+
+
+def serialize(root: Element) -> bytes:
+    """Return the bytes of a part as Word writes them."""
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
+
+
+def look(element: Element | None, skip: frozenset[str] = frozenset()) -> Look:
+    """Return a value equal for two elements that mean the same to a reader.
+
+    Ids and revision-save marks, proofing marks, languages, bookmarks and the direct children
+    named in `skip` do not count. An absent element looks like an empty one.
+    """
+    if element is None:
+        return ()
+    return tuple(_look(child) for child in element if child.tag not in skip and child.tag not in _NOISE_ELEMENTS)
+
+
+def _look(element: Element) -> Hashable:
+    attributes = tuple(sorted(item for item in element.attrib.items() if not _is_noise(str(item[0]))))
+    return (element.tag, attributes, element.text or "", look(element))
+
+
+@cache
+def _is_noise(name: str) -> bool:
+    namespace, _, local = name.rpartition("}")
+    if local == "id":
+        return not namespace.endswith(("/main", "/relationships"))
+    return local in _NOISE_ATTRIBUTES or local.startswith("rsid")
+
+
+def paragraphs(root: Element) -> Iterator[Element]:
+    """Yield the paragraphs below `root` in reading order, without those inside text boxes."""
+    for child in root:
+        if child.tag == w("p"):
+            yield child
+        elif child.tag in (w("tbl"), w("tr"), w("tc"), w("sdt"), w("sdtContent"), w("customXml")):
+            yield from paragraphs(child)
+
+
+def text_of(paragraph: Element) -> str:
+    """Return the text of a paragraph: tab as a tab, any break as a newline; deleted text does not count."""
+    return "".join(_texts(paragraph))
+
+
+_PIECE_TEXTS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_NO_TEXT = frozenset({w("pPr"), w("del"), w("moveFrom"), w("rPr")})
+
+
+def _texts(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == w("t"):
+            yield run_text(child)
+        elif child.tag in _PIECE_TEXTS and element.tag == w("r"):
+            yield _PIECE_TEXTS[child.tag]
+        elif child.tag not in _NO_TEXT and child.tag not in (w("drawing"), w("pict"), w("object")):
+            if not child.tag.endswith("}AlternateContent"):
+                yield from _texts(child)
+
+
+def run_text(text: Element) -> str:
+    """Return what Word shows of a w:t: outer blanks count only under xml:space="preserve"."""
+    content = text.text or ""
+    return content if text.get(XML_SPACE) == "preserve" else content.strip(" \t\r\n")
+
+
+def unwrap(element: Element) -> None:
+    """Put the children of an element in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    parent[at : at + 1] = list(element)
