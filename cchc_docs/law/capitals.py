@@ -1,0 +1,94 @@
+"""Capital letters that can be checked word by word (Phụ lục II Nghị định 30/2020/NĐ-CP)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from re import Pattern
+from typing import Any
+
+from cchc_docs.law.data_files import read_data
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalBreach:
+    """Words at [start, end) of the text and what they should be."""
+
+    start: int
+    end: int
+    found: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalRule:
+    """A wrong form (`sai`, a regular expression with one group) and the right one.
+
+    `chac` False: a hint a person must judge. `truoc`: words before which make the form right.
+    `dau_cau` False: the capital is right where a sentence begins.
+    """
+
+    khoa: str
+    sai: str
+    dung: str
+    can_cu: str
+    do_tin: str
+    chac: bool
+    dau_cau: bool
+    truoc: tuple[str, ...] = ()
+    ghi_chu: str = ""
+
+    def right_form(self, found: str) -> str:
+        if self.dung == "@hoa":
+            return found[:1].upper() + found[1:]
+        if self.dung == "@thuong":
+            return found[:1].lower() + found[1:]
+        return self.dung
+
+    def breaches(self, text: str) -> Iterator[CapitalBreach]:
+        """Every place of one paragraph (NFC) where the wrong form stands."""
+        for match in _compiled(self.sai).finditer(text):
+            start, end = match.span(1)
+            before = text[:start].rstrip()
+            if not self.dau_cau and _begins_sentence(before):
+                continue
+            if any(before.casefold().endswith(word.casefold()) for word in self.truoc):
+                continue
+            found = match[1]
+            right = self.right_form(found)
+            if right != found:
+                yield CapitalBreach(start, end, found, right)
+
+
+def _begins_sentence(before: str) -> bool:
+    """Nothing before, or the end of a sentence, an opening quote or a list mark."""
+    return not before or before[-1] in ".?!“\"-+)"
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> Pattern[str]:
+    import re
+
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=1)
+def _content() -> dict[str, Any]:
+    return read_data("viet_hoa")
+
+
+@lru_cache(maxsize=1)
+def capital_rules() -> tuple[CapitalRule, ...]:
+    """The word rules, in the order of the data file."""
+    default = _content()["mac_dinh"]["do_tin"]
+    return tuple(
+        CapitalRule(**{"do_tin": default, **entry, "truoc": tuple(entry.get("truoc", ()))})
+        for entry in _content()["quy_tac"]
+    )
+
+
+@lru_cache(maxsize=1)
+def body_names() -> tuple[str, ...]:
+    """Names of bodies with their only right mixture of capitals (all capitals in a header is right too)."""
+    return tuple(_content()["ten_co_quan"]["ten"])

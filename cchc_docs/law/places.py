@@ -1,0 +1,140 @@
+"""Administrative units and bodies by date: which levels, ministries, offices and terms no longer exist, and what replaced them.
+
+A document is judged by the law of its own day, and an old name is right where history is told
+(`history_words`: "trước đây", "cũ", "sau sắp xếp" …).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from unicodedata import normalize
+
+from cchc_docs.law.data_files import read_data
+from cchc_docs.law.values import RELIABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """Phrases (`cum_tu`) that are out of date from `tu_ngay` on; `nhom` is cap_da_bo, co_quan_da_bo or thuat_ngu_cu."""
+
+    nhom: str
+    cum_tu: tuple[str, ...]
+    tu_ngay: date
+    thay_bang: str | None
+    can_cu: str
+    do_tin: str
+    ghi_chu: str = ""
+
+    @property
+    def is_reliable(self) -> bool:
+        return self.do_tin in RELIABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """One of the 34 units of cấp tỉnh; `tu` are the units of the former 63 it was formed from."""
+
+    ten: str
+    loai: str
+    tu: tuple[str, ...]
+    len_thanh_pho: date | None = None
+    nghi_quyet: str = ""
+    do_tin: str = "A"
+
+    def kind_on(self, day: date) -> str:
+        """`tỉnh` or `thành phố`, as it was on that day."""
+        became_city = self.len_thanh_pho is not None and day >= self.len_thanh_pho
+        return "thành phố" if became_city else self.loai
+
+    def full_name(self, on: date) -> str:
+        """`tỉnh Sơn La`, `thành phố Huế`; Thành phố Hồ Chí Minh with its special capital (Phụ lục II)."""
+        if self.ten == "Hồ Chí Minh":
+            return "Thành phố Hồ Chí Minh"
+        return f"{self.kind_on(on)} {self.ten}"
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneUnit:
+    """A specialised unit of a commune's UBND; `cap_xa` lists the kinds of commune that may have it."""
+
+    ten: str
+    cap_xa: tuple[str, ...]
+    ghi_chu: str = ""
+
+
+@lru_cache(maxsize=1)
+def _content() -> dict[str, Any]:
+    return read_data("don_vi_hanh_chinh")
+
+
+@lru_cache(maxsize=1)
+def all_outdated() -> tuple[Outdated, ...]:
+    """Every outdated level, body and term, whatever the day."""
+    default = _content()["mac_dinh"]["do_tin"]
+    found: list[Outdated] = []
+    for group in ("cap_da_bo", "co_quan_da_bo", "thuat_ngu_cu"):
+        for entry in _content()[group]:
+            found.append(Outdated(
+                nhom=group, cum_tu=tuple(entry["cum_tu"]), tu_ngay=entry["tu_ngay"], thay_bang=entry["thay_bang"],
+                can_cu=entry["can_cu"], do_tin=entry.get("do_tin", default), ghi_chu=entry.get("ghi_chu", ""),
+            ))
+    return tuple(found)
+
+
+def outdated(on: date) -> tuple[Outdated, ...]:
+    """What was already out of date on that day."""
+    return tuple(entry for entry in all_outdated() if entry.tu_ngay <= on)
+
+
+@lru_cache(maxsize=1)
+def history_words() -> tuple[str, ...]:
+    """Words that, near an old name, show that history is told."""
+    return tuple(_content()["tu_lich_su"])
+
+
+def commune_levels(on: date) -> tuple[str, ...]:
+    """The kinds of commune of that day: xã, phường, đặc khu since 01/7/2025, xã, phường, thị trấn before."""
+    current = _content()["cap_xa"]
+    return tuple(current["loai"]) if on >= current["tu_ngay"] else ("xã", "phường", "thị trấn")
+
+
+def commune_units(loai: str, on: date) -> tuple[CommuneUnit, ...]:
+    """The specialised units a `xã`, `phường` or `đặc khu` may have (Nghị định 150/2025/NĐ-CP); none before it."""
+    content = _content()["co_quan_chuyen_mon_cap_xa"]
+    if on < content["tu_ngay"]:
+        return ()
+    units = (CommuneUnit(unit["ten"], tuple(unit["o"]), unit.get("ghi_chu", "")) for unit in content["co_quan"])
+    return tuple(unit for unit in units if loai in unit.cap_xa)
+
+
+@lru_cache(maxsize=1)
+def provinces() -> tuple[Province, ...]:
+    """The 34 units of cấp tỉnh since 01/7/2025 (Nghị quyết 202/2025/QH15)."""
+    return tuple(Province(**{**entry, "tu": tuple(entry["tu"])}) for entry in _content()["cap_tinh"]["don_vi"])
+
+
+def _bare(name: str) -> str:
+    """A province's name without tỉnh / thành phố / TP. and without case."""
+    folded = " ".join(normalize("NFC", name).casefold().split())
+    for prefix in ("tỉnh ", "thành phố ", "tp. ", "tp.", "tp "):
+        if folded.startswith(prefix):
+            return folded.removeprefix(prefix).strip()
+    return folded
+
+
+def province(name: str) -> Province | None:
+    """The present unit of that present name, with or without tỉnh / thành phố before it."""
+    wanted = _bare(name)
+    return next((entry for entry in provinces() if entry.ten.casefold() == wanted), None)
+
+
+def province_formed_from(old_name: str) -> Province | None:
+    """The present unit that took in one of the former 63 (Hà Giang -> Tuyên Quang) or an older one; None if unknown."""
+    wanted = _bare(old_name)
+    for older in _content()["cap_tinh"]["ten_cu_hon"]:
+        if older["ten"].casefold() == wanted:
+            return province(older["nay"])
+    return next((entry for entry in provinces() if wanted in (part.casefold() for part in entry.tu)), None)
