@@ -1,0 +1,21 @@
+# One loop: format, lint, types, import layers, tests.
+PY ?= python3
+
+.PHONY: all format lint types layers test bench template
+
+all: format lint types layers test
+
+format:
+	$(PY) -m ruff format .
+lint:
+	$(PY) -m ruff check .
+types:
+	$(PY) -m mypy
+layers:
+	lint-imports
+test:
+	$(PY) -m pytest -n auto
+bench:
+	$(PY) -m bench.render
+template:
+	$(PY) -m cchc_docs.writing.template_source
