@@ -1,0 +1,75 @@
+"""argparse that speaks Vietnamese, and what several commands share: exit codes, colours, progress."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, NoReturn, TypeVar
+
+_T = TypeVar("_T")
+
+_WORDS = {
+    "usage: ": "Cách dùng: ",
+    "options": "Tùy chọn",
+    "positional arguments": "Tham số",
+    "show this help message and exit": "in hướng dẫn này",
+    "the following arguments are required: %s": "thiếu tham số: %s",
+    "unrecognized arguments: %s": "không hiểu tham số: %s",
+    "expected one argument": "cần một giá trị",
+    "expected at least one argument": "cần ít nhất một giá trị",
+    "invalid choice: %(value)r (choose from %(choices)s)": "không nhận %(value)r; chọn một trong: %(choices)s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "not allowed with argument %s": "không dùng cùng với %s",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s có thể là: %(matches)s",
+    "invalid %(type)s value: %(value)r": "giá trị không hợp lệ: %(value)r",
+}
+
+
+def _vietnamese(message: str) -> str:
+    return _WORDS.get(message, message)
+
+
+argparse._ = _vietnamese  # type: ignore[attr-defined]  # argparse has no other way to be translated without gettext files
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser in Vietnamese, with examples after the options."""
+
+    def __init__(self, command: str, about: str, examples: str) -> None:
+        super().__init__(
+            prog=f"cchc {command}",
+            description=about,
+            epilog="Ví dụ:\n" + "\n".join(f"  {line}" for line in examples.strip().split("\n")),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to see the help; exit code 2."""
+        self.exit(2, f"{self.prog}: {message}\nXem: {self.prog} --help\n")
+
+
+def parse(parser: Parser, arguments: list[str]) -> Any:
+    """Return the parsed arguments, or leave with argparse's exit code (0 after --help, 2 after an error)."""
+    return parser.parse_args(arguments)
+
+
+def colours(stream: IO[str]) -> bool:
+    """Tell whether colours belong on `stream`: a terminal that wants them (NO_COLOR is respected)."""
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def progress(items: Iterable[_T], total: int, label: str) -> Iterator[_T]:
+    """Pass `items` on, drawing a bar on the terminal for more than one of them."""
+    shown = total > 1 and sys.stderr.isatty()
+    for done, item in enumerate(items, start=1):
+        yield item
+        if shown:
+            filled = 30 * done // total
+            bar = "█" * filled + "░" * (30 - filled)
+            sys.stderr.write(f"\r{label} {bar} {done}/{total}")
+            sys.stderr.flush()
+    if shown:
+        sys.stderr.write("\n")

@@ -1,0 +1,110 @@
+"""`cchc`: find the command, run it, turn what cannot go on into one Vietnamese line and exit code 2.
+
+Only the module of the command asked for is imported: start-up time is most of a short run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cchc_docs.errors import CchcError
+
+COMMANDS = {
+    "render": "kế hoạch (YAML) → Word, PDF",
+    "import": "tệp Word, PDF năm trước → kế hoạch (YAML)",
+    "check": "kiểm tra trước khi ký",
+    "explain": "giải thích một mã kiểm tra",
+    "draft": "kế hoạch năm nay → dự thảo năm sau",
+    "compare": "hai bản → tệp Word có theo dõi thay đổi",
+    "collect": "biểu Excel gửi các đơn vị và nhận lại",
+    "due": "việc đến hạn, quá hạn",
+    "report": "kế hoạch + tiến độ → báo cáo",
+    "new": "tạo một kế hoạch mẫu để bắt đầu",
+    "schema": "in JSON Schema của kế hoạch cho trình soạn thảo",
+    "template": "kiểm tra mẫu Word đã sửa",
+    "completion": "gợi ý lệnh cho bash, zsh, fish, PowerShell",
+}
+
+CLEAN, FINDINGS, FAILED = 0, 1, 2
+
+_EXAMPLES = """\
+Ví dụ:
+  cchc render plans/cchc_2026.yaml -o output/ --pdf
+  cchc import "Ke hoach 2025.docx" -o ke_hoach_2025.yaml
+  cchc check ke_hoach.docx --annotate ke_hoach.ghi_chu.docx
+  cchc <lệnh> --help      xem cách dùng từng lệnh
+"""
+
+
+def usage() -> str:
+    """Return the help of `cchc` itself."""
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}}  {text}" for name, text in COMMANDS.items()]
+    return "Cách dùng: cchc <lệnh> …\n\nCác lệnh:\n" + "\n".join(lines) + "\n\n" + _EXAMPLES
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0 clean, 1 findings, 2 could not run."""
+    given = sys.argv[1:] if arguments is None else arguments
+    _speak_utf8()
+    if not given or given[0] in ("-h", "--help", "help"):
+        print(usage())
+        return CLEAN
+    if given[0] in ("--version", "-V"):
+        from cchc_docs import __version__
+
+        print(f"cchc {__version__}")
+        return CLEAN
+    if given[0] not in COMMANDS:
+        from cchc_docs.reading.kinds import suggestion
+
+        print(f"cchc: không có lệnh '{given[0]}'{suggestion(given[0], tuple(COMMANDS))}\n", file=sys.stderr)
+        print(usage(), file=sys.stderr)
+        return FAILED
+    return _guarded(given[0], given[1:])
+
+
+def _guarded(command: str, arguments: list[str]) -> int:
+    from importlib import import_module
+
+    try:
+        code: int = import_module(f"cchc_docs.cli.{command}_command").run(arguments)
+        sys.stdout.flush()
+    except CchcError as error:
+        print(f"cchc {command}: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("\ncchc: đã dừng theo yêu cầu", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except Exception as error:
+        if os.environ.get("CCHC_DEBUG"):
+            raise
+        print(f"cchc {command}: {_unexpected(error)}", file=sys.stderr)
+        return FAILED
+    return code
+
+
+def _unexpected(error: Exception) -> str:
+    """Say what an official can do about a mistake of ours; the traceback goes to a file for developers."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="cchc-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    return (
+        f"lỗi của chương trình ({type(error).__name__}), không phải của tệp; "
+        f"xin gửi tệp {log.name} cho người phát triển"
+    )
+
+
+def _speak_utf8() -> None:
+    """Windows consoles may start in another code page; our words need UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if (getattr(stream, "encoding", "") or "").lower().replace("-", "") != "utf8":
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,155 @@
+"""`cchc render`: plans in YAML become Word documents, and PDF."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_docs.cli.arguments import Parser, parse, progress
+from cchc_docs.errors import CchcError
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Job(NamedTuple):
+    """One plan to render."""
+
+    plan: str
+    target: str
+    template: str
+    force: bool
+
+
+class Outcome(NamedTuple):
+    """What became of it: `error` is empty when the file was written."""
+
+    plan: str
+    target: str
+    error: str
+    notes: tuple[str, ...] = ()
+    title: str = ""
+    appendices: tuple[tuple[str, str], ...] = ()
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "render",
+        "Tạo văn bản Word theo thể thức Nghị định 30/2020/NĐ-CP từ kế hoạch viết bằng YAML.",
+        """
+cchc render plans/cchc_2026.yaml                     ghi output/cchc_2026.docx
+cchc render plans/cchc_2026.yaml -o ke_hoach.docx --pdf
+cchc render plans/ -o output/                        mọi kế hoạch trong thư mục
+cchc render ke_hoach.yaml --template mau_cua_xa.docx
+""",
+    )
+    parser.add_argument("plans", nargs="+", metavar="KẾ_HOẠCH", help="tệp YAML hoặc thư mục chứa các tệp YAML")
+    parser.add_argument("-o", "--output", metavar="TỆP|THƯ_MỤC", help="nơi ghi (mặc định: output/)")
+    parser.add_argument("--template", metavar="MẪU", help="mẫu Word của đơn vị (mặc định: mẫu đi kèm)")
+    parser.add_argument("--pdf", action="store_true", help="tạo thêm PDF (cần LibreOffice)")
+    parser.add_argument("--force", action="store_true", help="ghi đè cả tệp đã sửa bằng tay")
+    parser.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="số tiến trình chạy song song")
+    return parser
+
+
+def run(arguments: list[str]) -> int:
+    """Render; 0 when every plan was written, 2 when one was not."""
+    given = parse(_parser(), arguments)
+    jobs = _jobs(given)
+    outcomes = list(progress(_outcomes(jobs, given.jobs), len(jobs), "Đang tạo"))
+    written = [outcome for outcome in outcomes if not outcome.error]
+    for outcome in outcomes:
+        for note in outcome.notes:
+            print(f"lưu ý: {note}", file=sys.stderr)
+        print(outcome.error or f"{outcome.target}", file=sys.stderr if outcome.error else sys.stdout)
+    failed = len(outcomes) - len(written)
+    if given.pdf and written:
+        failed += _pdf(written)
+    if len(jobs) > 1:
+        print(f"Đã tạo {len(written)}/{len(jobs)} văn bản" + (f"; {failed} lỗi" if failed else ""))
+    return 2 if failed else 0
+
+
+def _jobs(given: argparse.Namespace) -> list[Job]:
+    from cchc_docs.writing.output import file_name
+
+    plans = list(_plans(given.plans))
+    single = len(plans) == 1 and not os.path.isdir(given.plans[0])
+    out = given.output or "output"
+    as_file = single and bool(given.output) and out.lower().endswith((".docx", ".pdf"))
+    if not single and out.lower().endswith(".docx"):
+        raise CchcError(f"-o {out}: nhiều kế hoạch thì -o phải là thư mục")
+    jobs = []
+    for plan in plans:
+        name = file_name(os.path.splitext(os.path.basename(plan))[0]) + ".docx"
+        target = os.path.splitext(out)[0] + ".docx" if as_file else os.path.join(out, name)
+        jobs.append(Job(plan, target, given.template or "", given.force))
+    targets = [os.path.normcase(job.target) for job in jobs]
+    for job in jobs:
+        if targets.count(os.path.normcase(job.target)) > 1:
+            raise CchcError(f"{job.plan}: có kế hoạch khác trùng tên, cùng ghi ra {job.target}; đổi tên một tệp")
+    return jobs
+
+
+def _plans(given: list[str]) -> Iterator[str]:
+    for path in given:
+        if not os.path.isdir(path):
+            yield path
+            continue
+        found = sorted(
+            entry.path
+            for entry in os.scandir(path)
+            if entry.is_file() and entry.name.lower().endswith((".yaml", ".yml")) and not entry.name.startswith((".", "~"))
+        )
+        if not found:
+            raise CchcError(f"{path}: thư mục không có tệp .yaml nào")
+        yield from found
+
+
+def _outcomes(jobs: list[Job], processes: int) -> Iterator[Outcome]:
+    workers = min(processes or os.cpu_count() or 1, len(jobs))
+    if workers < 2 or (len(jobs) < 8 and not processes):
+        yield from map(render_one, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(render_one, jobs, chunksize=max(1, min(16, len(jobs) // (workers * 4))))
+
+
+def render_one(job: Job) -> Outcome:
+    """Render one plan; what goes wrong is in the outcome, so that one bad plan never stops the others."""
+    from cchc_docs.reading.yaml_file import read_yaml
+    from cchc_docs.writing.output import guard, write
+    from cchc_docs.writing.render import render
+
+    try:
+        guard(job.target, force=job.force)
+        read = read_yaml(job.plan)
+        write(job.target, render(read.document, job.template or None))
+    except CchcError as error:
+        return Outcome(job.plan, job.target, str(error))
+    kept = len(read.document.chua_ro)
+    notes = [*read.notes, *([f"{job.plan}: {kept} đoạn trong 'chua_ro' không được in; đặt vào đúng chỗ"] if kept else [])]
+    document = read.document
+    appendices = tuple((appendix.nhan_in, " ".join(appendix.ten.split())) for appendix in document.phu_luc)
+    return Outcome(job.plan, job.target, "", tuple(notes), " ".join(document.trich_yeu.split()), appendices)
+
+
+def _pdf(written: list[Outcome]) -> int:
+    """Convert what was written; return how many could not be."""
+    from cchc_docs.writing.pdf import PdfJob, convert
+
+    failed = 0
+    jobs = [PdfJob(outcome.target, outcome.title, outcome.appendices) for outcome in written]
+    for outcome, result in zip(written, convert(jobs), strict=True):
+        if result.error:
+            failed += 1
+            print(f"{outcome.target}: {result.error}", file=sys.stderr)
+            continue
+        print(result.file)
+        for warning in result.warnings:
+            print(f"lưu ý: {result.file}: {warning}", file=sys.stderr)
+    return failed

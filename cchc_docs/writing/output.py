@@ -1,0 +1,95 @@
+"""Files that are whole or not there at all, and that never overwrite what a person has edited.
+
+A Word file we write carries, in its custom properties, a hash of its other parts. Word rewrites those parts when a
+person saves, so a hash that no longer fits means: edited by hand.
+"""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from hashlib import sha256
+
+from cchc_docs.errors import CchcError
+
+CUSTOM_PART = "docProps/custom.xml"
+_FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    f'<property fmtid="{_FMTID}" pid="2" name="cchc"><vt:lpwstr>'
+)
+_TAIL = "</vt:lpwstr></property></Properties>"
+
+
+def custom_properties(digest: str) -> bytes:
+    """Return the part that carries the hash."""
+    return f"{_HEAD}{digest}{_TAIL}".encode()
+
+
+def digest_of(parts: dict[str, bytes]) -> str:
+    """Return the hash of the parts of a package (name -> bytes), the custom properties left out."""
+    total = sha256()
+    for name in sorted(parts):
+        if name != CUSTOM_PART:
+            total.update(f"{name}\0{len(parts[name])}\0".encode())
+            total.update(parts[name])
+    return total.hexdigest()
+
+
+def untouched(file: str) -> bool:
+    """Tell whether `file` is a Word file of ours that nobody has changed since."""
+    try:
+        with zipfile.ZipFile(file) as package:
+            infos = package.infolist()
+            if len(infos) > 500 or sum(info.file_size for info in infos) > 200_000_000:
+                return False
+            parts = {info.filename: package.read(info) for info in infos}
+    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError):
+        return False
+    stored = parts.get(CUSTOM_PART, b"")
+    return stored == custom_properties(digest_of(parts))
+
+
+def guard(file: str, *, force: bool) -> None:
+    """Refuse to overwrite a file that a person has edited or that is not ours, unless forced."""
+    if force or not os.path.exists(file):
+        return
+    if not untouched(file):
+        raise CchcError(
+            f"{file}: tệp này đã được sửa bằng tay (hoặc không do cchc tạo) nên không ghi đè; "
+            "đổi tên tệp ra bằng -o, hoặc thêm --force nếu chắc chắn bỏ bản đang có"
+        )
+
+
+def write(file: str, data: bytes) -> None:
+    """Write `data` to `file` in one step: a reader sees the old file or the new one, never half of it."""
+    folder = os.path.dirname(os.path.abspath(file))
+    temporary = os.path.join(folder, f".{os.path.basename(file)}.{os.getpid()}.tmp")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(temporary, "wb") as handle:
+            handle.write(data)
+        os.replace(temporary, file)
+    except PermissionError as error:
+        raise CchcError(
+            f"{file}: không ghi được; tệp đang mở trong Word hoặc thư mục không cho ghi. Đóng tệp rồi chạy lại"
+        ) from error
+    except OSError as error:
+        raise CchcError(f"{file}: không ghi được ({error.strerror}); kiểm tra đường dẫn và dung lượng ổ đĩa") from error
+    finally:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+
+
+def file_name(name: str) -> str:
+    """Return `name` if it is a plain file name: no folder, no "..", nothing Windows refuses."""
+    stem = name.split(".")[0].upper()
+    bad = set(name) & set('<>:"/\\|?*') or any(ord(letter) < 32 for letter in name)
+    if not name or bad or name.startswith("..") or name.endswith((".", " ")) or stem in _RESERVED:
+        raise CchcError(f"“{name}” không dùng làm tên tệp được; chọn tên khác, không có thư mục và ký tự đặc biệt")
+    return name
+
+
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
