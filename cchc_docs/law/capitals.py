@@ -40,6 +40,7 @@ class CapitalRule:
     ghi_chu: str = ""
 
     def right_form(self, found: str) -> str:
+        """What the words found should be."""
         if self.dung == "@hoa":
             return found[:1].upper() + found[1:]
         if self.dung == "@thuong":
@@ -63,7 +64,7 @@ class CapitalRule:
 
 def _begins_sentence(before: str) -> bool:
     """Nothing before, or the end of a sentence, an opening quote or a list mark."""
-    return not before or before[-1] in ".?!“\"-+)"
+    return not before or before[-1] in '.?!“"-+)'
 
 
 @lru_cache(maxsize=64)

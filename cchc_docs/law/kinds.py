@@ -45,6 +45,7 @@ def copy_types() -> tuple[DocumentType, ...]:
 
 @lru_cache(maxsize=1)
 def wrong_abbreviations() -> tuple[WrongAbbreviation, ...]:
+    """Abbreviations people write and the decree does not have (CV, QYĐ, TTR …)."""
     return tuple(WrongAbbreviation(**entry) for entry in read_data("ten_loai")["viet_tat_sai"])
 
 

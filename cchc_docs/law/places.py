@@ -30,6 +30,7 @@ class Outdated:
 
     @property
     def is_reliable(self) -> bool:
+        """True when a rule may rely on it (do_tin A or B)."""
         return self.do_tin in RELIABLE
 
 
@@ -74,14 +75,14 @@ def _content() -> dict[str, Any]:
 def all_outdated() -> tuple[Outdated, ...]:
     """Every outdated level, body and term, whatever the day."""
     default = _content()["mac_dinh"]["do_tin"]
-    found: list[Outdated] = []
-    for group in ("cap_da_bo", "co_quan_da_bo", "thuat_ngu_cu"):
-        for entry in _content()[group]:
-            found.append(Outdated(
-                nhom=group, cum_tu=tuple(entry["cum_tu"]), tu_ngay=entry["tu_ngay"], thay_bang=entry["thay_bang"],
-                can_cu=entry["can_cu"], do_tin=entry.get("do_tin", default), ghi_chu=entry.get("ghi_chu", ""),
-            ))
-    return tuple(found)
+    return tuple(
+        Outdated(
+            nhom=group, cum_tu=tuple(entry["cum_tu"]), tu_ngay=entry["tu_ngay"], thay_bang=entry["thay_bang"],
+            can_cu=entry["can_cu"], do_tin=entry.get("do_tin", default), ghi_chu=entry.get("ghi_chu", ""),
+        )
+        for group in ("cap_da_bo", "co_quan_da_bo", "thuat_ngu_cu")
+        for entry in _content()[group]
+    )
 
 
 def outdated(on: date) -> tuple[Outdated, ...]:

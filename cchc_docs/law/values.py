@@ -47,9 +47,11 @@ class Value:
 
     @property
     def is_range(self) -> bool:
+        """True when the law gives a range, maybe open at one end."""
         return self.tu is not None or self.den is not None
 
     def holds_on(self, day: date) -> bool:
+        """Whether it was in force on that day; both ends count."""
         return self.tu_ngay <= day and (self.den_ngay is None or day <= self.den_ngay)
 
     def allows(self, measured: float, tolerance: float = 0.0) -> bool:
@@ -110,6 +112,7 @@ class Component:
     ghi_chu: str = ""
 
     def allows_size(self, points: float) -> bool:
+        """Whether a size in pt is inside the range."""
         return self.co_chu_tu <= points <= self.co_chu_den
 
 
