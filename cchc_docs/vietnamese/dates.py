@@ -100,6 +100,8 @@ _PERIOD_INTRO = r"(?:giai\s+đoạn|nhiệm\s+k[ỳì]|thời\s+k[ỳì]|các\s+
 _PATTERN = (
     # ngày 05 tháng 3 năm 2026, ngày     tháng 01 năm 2026, 15 tháng 7 năm 2021
     rf"{_DAY}{_GAP}tháng{_GAP}(?P<l_month>\d{{1,2}}|){_GAP},?\s*năm(?:\s+|{_GAP}(?=\d)){_GAP}(?P<l_year>\d{{1,6}}|)(?![\d%])",
+    # ngày     /01/2026
+    r"ngày[\s.…_]{0,30}/\s?(?P<e_month>\d{1,2}|[\s.…_]{1,30})\s?/\s?(?P<e_year>\d{4})(?!\d)",
     # ngày 05 tháng 3 (no year)
     r"ngày\s*(?P<m_day>\d{1,2})\s*(?:tháng\s*|/)(?P<m_month>\d{1,2})(?![\d/%]|\.\d)",
     # 05/3/2026
@@ -150,6 +152,8 @@ def _understand(found: re.Match[str]) -> FoundDate | None:
     parts = found.groupdict()
     if parts["l_year"] is not None:
         return _full(found, "long", parts["l_day"] or parts["l_bare"] or "", parts["l_month"], parts["l_year"])
+    if parts["e_year"]:
+        return _full(found, "short", "", parts["e_month"].strip(" .…_\t\u00a0"), parts["e_year"])
     if parts["m_day"]:
         return _full(found, "day_month", parts["m_day"], parts["m_month"], "")
     if parts["s_day"]:

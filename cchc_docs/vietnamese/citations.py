@@ -1,0 +1,242 @@
+"""Citations of documents in running text: type, symbol, date, issuer and title, each with its place.
+
+The full first mention is tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu (Nghị định 30/2020/NĐ-CP, điểm 6 khoản
+6, Mục II, Phụ lục I); Luật and Pháp lệnh go by name. Found are also what people write instead: half symbols, no date,
+lists of numbers under one type word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
+from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
+
+__all__ = ["Citation", "find_citations", "normalise_symbol", "symbol_family"]
+
+
+class Citation(NamedTuple):
+    """One document named in a text: `text[start:end] == raw`.
+
+    `loai` is the type word in its usual capitals ("Nghị quyết"; "" for a symbol on its own); `so_ky_hieu` the symbol
+    exactly as typed ("06/QĐ- TTg", "57" for a bare number, "" for a law by name); `ngay` its date, `co_quan` its issuer
+    without "của", `trich_yeu` its title with the leading word (về, ban hành …) or a law's name with its type word.
+    `spans` gives the place in the text of each part that is there, under the same names. `listed` marks a symbol that
+    takes its type word from the one before it ("số 61/… và số 107/…").
+    """
+
+    start: int
+    end: int
+    raw: str
+    loai: str
+    so_ky_hieu: str
+    ngay: FoundDate | None
+    co_quan: str
+    trich_yeu: str
+    spans: dict[str, tuple[int, int]]
+    listed: bool = False
+
+
+_TYPES = (
+    "Thông tư liên tịch", "Nghị quyết liên tịch", "Văn bản hợp nhất", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị",
+    "Thông tư", "Kế hoạch", "Công văn", "Công điện", "Kết luận", "Chương trình hành động", "Chương trình", "Hướng dẫn",
+    "Quy định", "Quy chế", "Thông báo", "Thông cáo", "Báo cáo", "Tờ trình", "Đề án", "Dự án", "Phương án", "Văn bản",
+    "Lệnh", "Sắc lệnh",
+)  # fmt: skip
+# Types that people name by a bare number ("Đề án 06", "Nghị quyết 57").
+_BY_NUMBER = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Đề án|Quy định|Chương trình"
+
+_TOKEN = r"[A-ZĐÐ][A-ZĐÐa-zđ.&]{0,11}[A-ZĐÐa-zđ&]\d{0,2}(?![\wÀ-ỹ])"
+_TAIL = rf"(?:{_TOKEN}(?:\s?[-–—/]\s?(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_TOKEN}){{0,4}})"
+_NUMBER = r"\d{1,5}[a-zđ]?(?:\.\d{1,3})?"
+_SYMBOL = rf"{_NUMBER}\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|[-–]\s?){_TAIL}"
+_BLANK_SYMBOL = rf"[.…_\s]{{0,20}}[/-]{_TAIL}"
+_HALF_SYMBOL = rf"{_NUMBER}(?:/\d{{4}})?"
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    types = "|".join(t.replace(" ", r"\s+") for t in _TYPES)
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?P<type>(?i:{types})|Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?:(?i:số)\s*:?\s*(?P<numbered>{_SYMBOL}|{_BLANK_SYMBOL}|{_HALF_SYMBOL}(?![\d%]))"
+        rf"|(?P<unnumbered>{_SYMBOL}|[.…_]{{0,20}}/{_TAIL}))"
+        rf"|(?P<short>{_BY_NUMBER})\s+(?P<bare>\d{{2,3}}[a-z]?)(?![\d%/.,-]?\d|\s*(?:%|tháng|năm|ngày|điểm|nhiệm|người|tỷ|triệu))"
+        r"|(?P<law>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?=\s+[A-ZĐÀ-Ỹ][^\W\d_]|\s+(?:năm|ngày)\s)"
+        rf"|(?:số\s*:?\s*)?(?P<alone>(?<![\w/.]){_NUMBER}(?:/\d{{4}})?[/-]{_TAIL}))"
+    )
+
+
+_LAW_END = (
+    r"\s+(?:năm\s+\d|ngày\s+\d|số\s*\d|của\b|trên\b|tại\b|theo\b|được\b|đã\b|về\b|cho\b|đến\b|tới\b|trong\b|nhằm\b|để\b|khi\b|"
+    r"có\s+hiệu|và\s+(?:các|những|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết|văn bản|quy)\b|là\b|quy\s+định\b|thì\b|này\b|với\b)"
+    r"|,\s+(?:các|những|được|theo|đồng|nhằm|trong|trên|bảo|đảm|góp|số|[A-ZĐÀ-Ỹ])|[;:.()“”\"\n]|\s*$"
+)
+_ISSUER_STOP = (
+    r"về|ban\s+hành|phê\s+duyệt|quy\s+định|v/v|sửa\s+đổi|hướng\s+dẫn|công\s+bố|thực\s+hiện|triển\s+khai|giao|thành\s+lập|"
+    r"đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|trong|tại|đã|được|trên|theo|để|nhằm|cho|là|có|và\s+số|ngày|"
+    r"năm|kèm|và\s+(?:các|" + "|".join(_TYPES).replace(" ", r"\s+") + r"|Luật)"
+)
+_ISSUER = rf"\s*,?\s*của\s+(?P<issuer>(?:(?!\s+(?:{_ISSUER_STOP})\b)(?:[^,;:()“”\"\n.]|,(?=\s(?:Thể|Khoa|Hạ|Công\s+nghệ)\b)|(?<=TP)\.))+)"
+_TITLE = (
+    r"\s*,?\s*(?P<lead>về\s+việc|về|v/v|ban\s+hành|phê\s+duyệt|quy\s+định|sửa\s+đổi|hướng\s+dẫn|công\s+bố|thực\s+hiện|"
+    r"triển\s+khai|giao|thành\s+lập|đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|thông\s+qua)(?=\s)"
+)
+_TITLE_END = (
+    r",\s+(?=UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phòng|cụ\s+thể|như\s+sau|với\s|trên\s+cơ\s+sở|nhằm|đồng\s+thời|"
+    r"bảo\s+đảm|đảm\s+bảo|trong\s+đó|yêu\s+cầu|đề\s+nghị)|[;\n]|\./\.|\.(?=\s|$)|:(?=\s|$)"
+)
+# Right after these words the next document is part of the title ("về thực hiện Nghị quyết số …").
+_NESTING = r"(?:thực\s+hiện|triển\s+khai|thi\s+hành|sửa\s+đổi|bổ\s+sung|của|theo|hướng\s+dẫn|tại|thay\s+thế|bãi\s+bỏ|hành|duyệt|với)\s*$"
+_LIST_JOINT = r"\s*(?:\([^)]*\))?(?:\s*(?:,|;|và|hoặc|cùng))+\s*"
+
+
+def find_citations(text: str, known_laws: Sequence[str] = ()) -> list[Citation]:
+    """Return every citation, in order. `known_laws` are law names with their type word ("Luật Cán bộ, công chức").
+
+    A name in `known_laws` is taken whole; other laws are named up to the first word that cannot belong to a name. A
+    document named inside the title of another is also found on its own.
+    """
+    heads = [h for h in _heads().finditer(text) if _is_head(h)]
+    out: list[Citation] = []
+    for place, head in enumerate(heads):
+        following = heads[place + 1].start() if place + 1 < len(heads) else len(text)
+        previous = out[-1] if out else None
+        if head["alone"] and previous and previous.spans.get("so_ky_hieu") == head.span("alone"):
+            continue  # the number of the law just read
+        if head["law"]:
+            cited = _law(text, head, following, known_laws)
+        else:
+            cited = _document(text, head, following, previous)
+        if cited:
+            out.append(cited)
+    return out
+
+
+def _is_head(head: re.Match[str]) -> bool:
+    """Tell a symbol on its own from "24/7" or "15/20 TTHC": its letters must be those of a document."""
+    if head["alone"]:
+        return symbol_family(head["alone"]).family != "unknown"
+    half = head["numbered"] if head["type"] else None
+    # "Kế hoạch số 2026" names no document, and what the blank alternative matched must hold a symbol.
+    return half is None or not re.fullmatch(r"(?:19|20)\d{2}", half)
+
+
+def _document(text: str, head: re.Match[str], limit: int, previous: Citation | None) -> Citation:
+    group = next(g for g in ("numbered", "unnumbered", "bare", "alone") if head[g])
+    typed = head["type"] or head["short"] or ""
+    spans: dict[str, tuple[int, int]] = {}
+    if typed:
+        spans["loai"] = head.span("type" if head["type"] else "short")
+    symbol_at = head.start(group) + len(head[group]) - len(head[group].lstrip())
+    spans["so_ky_hieu"] = (symbol_at, head.end(group))
+    loai, listed = _usual_capitals(typed), False
+    if not typed and previous and _joined(text, previous, head.start()):
+        loai, listed = previous.loai, True
+    end = head.end(group)
+    ngay, end = _date_at(text, end, limit)
+    co_quan, end = _issuer_at(text, end, limit, spans)
+    if ngay is None and co_quan:
+        ngay, end = _date_at(text, end, limit)
+    if ngay:
+        spans["ngay"] = (ngay.start, ngay.end)
+    trich_yeu, end = _title_at(text, end, limit, spans)
+    start = head.start()
+    symbol = text[symbol_at : head.end(group)]
+    return Citation(start, end, text[start:end], loai, symbol, ngay, co_quan, trich_yeu, spans, listed)
+
+
+def _joined(text: str, previous: Citation, start: int) -> bool:
+    """Say whether only a comma, "và" or the like stands between the citation before and this one."""
+    return previous.end <= start and re.fullmatch(_LIST_JOINT, text[previous.end : start]) is not None
+
+
+def _usual_capitals(typed: str) -> str:
+    words = " ".join(typed.split())
+    return words[:1].upper() + words[1:].lower()
+
+
+def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
+    gap = re.compile(r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?=ngày|\d{1,2}[/.-]|năm\s+\d)").match(text, pos, limit)
+    if not gap:
+        return None, pos
+    window = text[gap.end() : min(limit, gap.end() + 60)]
+    found = next(iter(find_dates(window)), None)
+    if found is None or found.start != 0 or found.form not in {"short", "long", "dashed", "day_month", "year"}:
+        return None, pos
+    moved = found._replace(start=gap.end(), end=gap.end() + found.end)
+    return moved, moved.end
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_ISSUER), re.compile(_TITLE, re.IGNORECASE), re.compile(_TITLE_END), re.compile(_NESTING, re.I)
+
+
+def _issuer_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]]) -> tuple[str, int]:
+    found = _after()[0].match(text, pos, limit)
+    if not found:
+        return "", pos
+    issuer = re.sub(r"[\s,]+(?:và)?[\s,]*$", "", found["issuer"])
+    spans["co_quan"] = (found.start("issuer"), found.start("issuer") + len(issuer))
+    return issuer, spans["co_quan"][1]
+
+
+def _title_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]]) -> tuple[str, int]:
+    _, title, _, nesting = _after()
+    found = title.match(text, pos)
+    if not found or found.start("lead") >= limit:
+        return "", pos
+    start = found.start("lead")
+    end = _title_end(text, start)
+    if end > limit and not nesting.search(text, max(start, limit - 20), limit):
+        end = limit
+    words = re.sub(r"(?:[\s,]+(?:và|số|các)?)*[\s,]*$", "", text[start:end])
+    if len(words) <= len(found["lead"]):
+        return "", pos
+    spans["trich_yeu"] = (start, start + len(words))
+    return words, start + len(words)
+
+
+def _title_end(text: str, start: int) -> int:
+    """Return where the phrase ends: a stop outside quotes, or a bracket that closes what opened before it."""
+    quoted, depth, stops = False, 0, _after()[2]
+    for n in range(start, len(text)):
+        c = text[n]
+        if c in "“”\"":
+            quoted = c == "“" or (c == '"' and not quoted)
+        elif c == "(":
+            depth += 1
+        elif c == ")":
+            depth -= 1
+            if depth < 0:
+                return n
+        elif c in ",;\n.:" and not quoted and stops.match(text, n):
+            return n
+    return len(text)
+
+
+def _law(text: str, head: re.Match[str], limit: int, known: Sequence[str]) -> Citation | None:
+    start = head.start("law")
+    known_end = max((start + len(k) for k in known if text.startswith(k, start)), default=0)
+    # No name of a law is longer than 250 letters; the bound keeps a wall of text from being searched again and again.
+    wall = min(len(text), start + 250)
+    stop = re.compile(_LAW_END).search(text, head.end("law"), wall)
+    end = known_end or (stop.start() if stop else wall)
+    if limit > head.end():
+        end = min(end, limit) if not known_end else end
+    end = start + len(re.sub(r"[\s,]+(?:và)?[\s,]*$", "", text[start:end]))
+    if end <= head.end("law") and head["law"] != "Hiến pháp":
+        return None
+    spans = {"loai": head.span("law"), "trich_yeu": (start, end)}
+    name = text[start:end]
+    symbol, after = "", end
+    numbered = re.compile(rf"\s+số\s*({_SYMBOL})").match(text, end)
+    if numbered:
+        symbol, spans["so_ky_hieu"], after = numbered[1], numbered.span(1), numbered.end()
+    ngay, after = _date_at(text, after, len(text))
+    if ngay:
+        spans["ngay"] = (ngay.start, ngay.end)
+    return Citation(start, after, text[start:after], head["law"], symbol, ngay, "", name, spans)
