@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from re import Pattern
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_docs.law.data_files import read_data
 
 
-@dataclass(frozen=True, slots=True)
-class CapitalBreach:
+class CapitalBreach(NamedTuple):
     """Words at [start, end) of the text and what they should be."""
 
     start: int
@@ -21,8 +19,7 @@ class CapitalBreach:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class CapitalRule:
+class CapitalRule(NamedTuple):
     """A wrong form (`sai`, a regular expression with one group) and the right one.
 
     `chac` False: a hint a person must judge. `truoc`: words before which make the form right.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from cchc_docs.law.data_files import read_data
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
+class DocumentType(NamedTuple):
     """One kind of document; `viet_tat` is None for công văn and thư công, which have none."""
 
     khoa: str
@@ -20,8 +19,7 @@ class DocumentType:
     ghi_chu: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WrongAbbreviation:
+class WrongAbbreviation(NamedTuple):
     """A habit that is not in the decree: `dung` is the right form, None where nothing may stand."""
 
     sai: str

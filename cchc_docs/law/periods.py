@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_docs.law.data_files import read_data
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """One reporting period with its first and last day, both counted.
 
     `trong_nghi_dinh` is False for 9 tháng, which only local rules have; `dan_xuat` True where the days are

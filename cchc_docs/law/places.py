@@ -6,18 +6,16 @@ A document is judged by the law of its own day, and an old name is right where h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from cchc_docs.law.data_files import read_data
 from cchc_docs.law.values import RELIABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Outdated:
+class Outdated(NamedTuple):
     """Phrases (`cum_tu`) that are out of date from `tu_ngay` on; `nhom` is cap_da_bo, co_quan_da_bo or thuat_ngu_cu."""
 
     nhom: str
@@ -34,8 +32,7 @@ class Outdated:
         return self.do_tin in RELIABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """One of the 34 units of cấp tỉnh; `tu` are the units of the former 63 it was formed from."""
 
     ten: str
@@ -57,8 +54,7 @@ class Province:
         return f"{self.kind_on(on)} {self.ten}"
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneUnit:
+class CommuneUnit(NamedTuple):
     """A specialised unit of a commune's UBND; `cap_xa` lists the kinds of commune that may have it."""
 
     ten: str

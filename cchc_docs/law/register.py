@@ -7,12 +7,11 @@ is unknown, never wrong.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from re import Pattern
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from cchc_docs.law.data_files import read_data
@@ -20,7 +19,10 @@ from cchc_docs.law.values import RELIABLE
 
 # Hyphens that Word and web pages put for "-", and the Icelandic eth that some keyboards put for "Đ".
 _TYPED = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "∕": "/", "⁄": "/", "Ð": "Đ", "ð": "đ"})
-_SYMBOL = re.compile(r"(?P<so>\d+)(?P<duoi>[A-ZĐ]?(?:\.\d+)?)(?P<dau>[/-])(?:(?P<nam>\d{4})/)?(?P<nhom>[A-ZĐ][A-ZĐ0-9&]*(?:[/-][A-ZĐ0-9&]+)*)")
+_SYMBOL = (
+    r"(?P<so>\d+)(?P<duoi>[A-ZĐ]?(?:\.\d+)?)(?P<dau>[/-])(?:(?P<nam>\d{4})/)?"
+    r"(?P<nhom>[A-ZĐ][A-ZĐ0-9&]*(?:[/-][A-ZĐ0-9&]+)*)"
+)
 
 
 class Status(StrEnum):
@@ -32,8 +34,7 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A số, ký hiệu taken apart: 66.7/2025/NQ-CP -> so 66, duoi ".7", dau "/", nam 2025, nhom ("NQ", "CP")."""
 
     so: int
@@ -48,8 +49,7 @@ class Symbol:
         return self.nhom[0].rstrip("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class LegalText:
+class LegalText(NamedTuple):
     """One known text.
 
     `do_tin` judges number and subject, and the day unless `ngay_chac` is False; `hieu_luc_chac` False means
@@ -94,6 +94,13 @@ class LegalText:
         return self.giai_doan_den is not None and self.giai_doan_den < year
 
 
+@lru_cache(maxsize=1)
+def _symbol_pattern() -> Pattern[str]:
+    import re
+
+    return re.compile(_SYMBOL)
+
+
 def normalise(symbol: str) -> str:
     """The key of a symbol: `số 06 / QĐ–TTg` -> `6/QĐ-TTG`.
 
@@ -106,10 +113,10 @@ def normalise(symbol: str) -> str:
 
 def parse_symbol(symbol: str) -> Symbol | None:
     """The parts of a số, ký hiệu, or None when it does not look like one."""
-    match = _SYMBOL.fullmatch(normalise(symbol))
+    match = _symbol_pattern().fullmatch(normalise(symbol))
     if match is None:
         return None
-    groups = tuple(re.split("[/-]", match["nhom"]))
+    groups = tuple(match["nhom"].replace("-", "/").split("/"))
     year = int(match["nam"]) if match["nam"] else None
     return Symbol(int(match["so"]), match["duoi"], match["dau"], year, groups)
 

@@ -6,10 +6,9 @@ was issued, and cites `Value.can_cu` in its message.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_docs.law.data_files import read_data
 
@@ -23,8 +22,7 @@ class UnknownValueError(LookupError):
     """No legal value of that key, or none in force on that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One legal value: a scalar or a list in `gia_tri`, or a range in `tu`/`den` (either end may be open)."""
 
     khoa: str
@@ -94,8 +92,7 @@ class Value:
         return words[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """How one component is set: sizes in pt as an inclusive range, case, weight, slope, alignment."""
 
     khoa: str
