@@ -27,12 +27,12 @@ _WORD = re.compile(r"\w+")
 class Unit:
     """A paragraph, table or row as seen by the alignment.
 
-    `key` is equal for units that need no thought; only units of one `kind` may be paired; a
-    unit that is not `splittable` is never taken as one half of a split paragraph.
+    `key` is equal for units that need no thought; only units of one `kind` may be paired.
+    `squeezed` is the text without blanks, given where a split paragraph may be looked for.
     """
 
     key: Hashable
-    kind: Hashable
+    kind: tuple[Hashable, ...]
     words: frozenset[str]
     squeezed: str = ""
 
@@ -41,7 +41,7 @@ class Unit:
 Group = tuple[list[int], list[int]]
 
 
-def unit(key: Hashable, kind: Hashable, text: str, *, splittable: bool = False) -> Unit:
+def unit(key: Hashable, kind: tuple[Hashable, ...], text: str, *, splittable: bool = False) -> Unit:
     """Return the unit for a block with this text."""
     return Unit(key, kind, frozenset(_WORD.findall(text)), "".join(text.split()) if splittable else "")
 
@@ -124,13 +124,12 @@ def _gap(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range) -> 
 def _splits(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range) -> list[tuple[range, range]]:
     """Find one paragraph cut into several, or several joined into one, with the same letters."""
     found: list[tuple[range, range]] = []
-    from_new = news.start
-    from_old = olds.start
+    from_old, from_new = olds.start, news.start
     for i in olds:
         if i < from_old:
             continue
         for j in range(from_new, news.stop):
-            pair = _split_at(old, new, i, j, olds.stop, news.stop)
+            pair = _split_at(old, new, range(i, olds.stop), range(j, news.stop))
             if pair is not None:
                 found.append(pair)
                 from_old, from_new = pair[0].stop, pair[1].stop
@@ -138,16 +137,15 @@ def _splits(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range) 
     return found
 
 
-def _split_at(
-    old: Sequence[Unit], new: Sequence[Unit], i: int, j: int, old_stop: int, new_stop: int
-) -> tuple[range, range] | None:
+def _split_at(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range) -> tuple[range, range] | None:
+    i, j = olds.start, news.start
     a, b = old[i].squeezed, new[j].squeezed
     if not a or not b or old[i].kind != new[j].kind or len(a) == len(b):
         return None
     if len(a) > len(b):
-        stop = _pieces(a, new, j, new_stop) if a.startswith(b) else None
+        stop = _pieces(a, new, j, news.stop) if a.startswith(b) else None
         return None if stop is None else (range(i, i + 1), range(j, stop))
-    stop = _pieces(b, old, i, old_stop) if b.startswith(a) else None
+    stop = _pieces(b, old, i, olds.stop) if b.startswith(a) else None
     return None if stop is None else (range(i, stop), range(j, j + 1))
 
 
@@ -189,7 +187,7 @@ def _best_pairs(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: ran
     for x in range(len(olds) - 1, -1, -1):
         row, below, scores = best[x], best[x + 1], score[x]
         for y in range(len(news) - 1, -1, -1):
-            value = below[y] if below[y] > row[y + 1] else row[y + 1]
+            value = max(row[y + 1], below[y])
             if scores[y] and scores[y] + below[y + 1] > value:
                 value = scores[y] + below[y + 1]
             row[y] = value

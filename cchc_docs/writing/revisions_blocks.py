@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cchc_docs.writing.revisions_align import Unit, align, unit
+from cchc_docs.writing.revisions_align import Group, Unit, align, unit
 from cchc_docs.writing.revisions_tokens import MARK, Piece, Token, compare_tokens, tokenize
 from cchc_docs.writing.revisions_write import PARAGRAPH_EXTRAS, Line, Writer, pieces_of
 from cchc_docs.writing.revisions_xml import Element, look, paragraphs, text_of, w
@@ -50,7 +50,7 @@ class Merger:
             close()
             result.append(element)
 
-        for olds, news in align([_block_unit(block) for block in old], [_block_unit(block) for block in new]):
+        for olds, news in _pair([_block_unit(block) for block in old], [_block_unit(block) for block in new]):
             a, b = [old[i] for i in olds], [new[j] for j in news]
             if (a or b)[0].tag == w("p"):
                 lines += self._lines(a, b)
@@ -72,7 +72,7 @@ class Merger:
         if not old:
             self.tally.inserted_paragraphs += len(new)
             return [Line(pieces_of(tokenize(paragraph), "+"), "+", None, paragraph) for paragraph in new]
-        if len(old) == len(new) == 1 and look(old[0], frozenset({w("sectPr")})) == look(new[0]):
+        if len(old) == len(new) == 1 and look(old[0]) == look(new[0]):
             return [Line([], "=", old[0], new[0], verbatim=True)]
         lines = _edited(old, new)
         self.tally.changed_paragraphs += any(line.op != "=" or _changed(line) for line in lines)
@@ -139,12 +139,35 @@ def blocks_of(container: Element) -> list[Element]:
     return [child for child in container if child.tag in (w("p"), w("tbl"))]
 
 
+def _pair(old: list[Unit], new: list[Unit]) -> list[Group]:
+    """Align two containers so that a last paragraph on both sides can keep its mark.
+
+    The last mark of a cell or body can be neither inserted nor deleted. Where the paragraph it
+    would be shared with stands before a table that comes or goes, the two last ones are paired.
+    """
+    groups = align(old, new)
+    if not old or not new or old[-1].kind[0] != "p" or new[-1].kind[0] != "p":
+        return groups
+    shared = olds_after = news_after = False
+    for olds, news in reversed(groups):
+        unit_ = old[olds[0]] if olds else new[news[0]]
+        if unit_.kind[0] != "p":
+            break
+        shared |= bool(olds and news)
+        olds_after |= bool(olds)
+        news_after |= bool(news)
+    if shared or (olds_after and news_after):
+        return groups
+    return [*align(old[:-1], new[:-1]), ([len(old) - 1], [len(new) - 1])]
+
+
 def _block_unit(block: Element) -> Unit:
     if block.tag == w("p"):
         text = " ".join(text_of(block).split())
         # A section break and a plain paragraph are paired only where nothing else is left.
         breaks = block.find(f"{w('pPr')}/{w('sectPr')}") is not None
-        return unit(text, ("p", breaks), text, splittable=not breaks)
+        pictures = sum(1 for _ in block.iter(w("drawing"), w("pict"), w("object")))
+        return unit((text, pictures), ("p", breaks), text, splittable=not breaks)
     texts = tuple(text_of(paragraph) for paragraph in paragraphs(block))
     return unit(texts, ("tbl", len(block.findall(f"{w('tblGrid')}/{w('gridCol')}"))), " ".join(texts))
 
@@ -156,13 +179,15 @@ def _row_unit(row: Element) -> Unit:
 
 def _row_shape(row: Element) -> tuple[object, ...]:
     """Return what two rows must share to be compared cell by cell: spans, merges, skipped columns."""
-    cells = [
-        look(cell.find(w("tcPr")), frozenset({w("tcW"), w("tcBorders"), w("shd"), w("vAlign"), w("tcMar"), w("noWrap")}))
-        for cell in row.findall(w("tc"))
-    ]
-    properties = row.find(w("trPr"))
-    skipped = [] if properties is None else [look(properties.find(w(name))) for name in ("gridBefore", "gridAfter")]
-    return (*cells, tuple(skipped))
+    names = ("gridSpan", "vMerge", "hMerge")
+    cells = [tuple(_value(cell, f"{w('tcPr')}/{w(name)}") for name in names) for cell in row.findall(w("tc"))]
+    skipped = [_value(row, f"{w('trPr')}/{w(name)}") for name in ("gridBefore", "gridAfter")]
+    return (*cells, *skipped)
+
+
+def _value(element: Element, path: str) -> str:
+    found = element.find(path)
+    return "" if found is None else found.get(w("val"), "continue")
 
 
 def _edited(old: list[Element], new: list[Element]) -> list[Line]:

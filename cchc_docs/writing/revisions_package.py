@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from cchc_docs.errors import CchcError
-from cchc_docs.writing.revisions_xml import W, Element, parse, serialize
+from cchc_docs.writing.revisions_xml import Element, W, parse, serialize
 
 # A plan of 100 pages with pictures is below 20 MB; what is far above is not a plan but a zip bomb.
 MAX_PARTS = 2_000
@@ -30,7 +30,7 @@ class Relationship:
 
     @property
     def kind(self) -> str:
-        """The last word of the type: `image`, `hyperlink`, `styles`, …"""
+        """The last word of the type, such as `image`, `hyperlink` or `styles`."""
         return self.type.rpartition("/")[2]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -35,19 +36,29 @@ class Line:
 class Writer:
     """Makes the elements; counts insertions, deletions and format changes; numbers them from `next_id`."""
 
-    date: str
+    date: dt.date
     formatting: bool
     next_id: int
     counts: dict[str, int] = field(default_factory=lambda: {"ins": 0, "del": 0, "format": 0})
+    _paragraphs: int = 0
 
     def change(self, name: str) -> Element:
         """Return an empty change element (w:ins, w:del, w:pPrChange, …) with its id, author and date."""
         self.next_id += 1
-        attributes = {w("id"): str(self.next_id), w("author"): AUTHOR, w("date"): self.date}
+        attributes: dict[str, str] = {w("id"): str(self.next_id), w("author"): AUTHOR, w("date"): self._stamp()}
         return etree.Element(w(name), attributes)
+
+    def _stamp(self) -> str:
+        # LibreOffice joins changes of one author within a minute that end and begin at a paragraph border, and
+        # then rejects the border with them: neighbouring paragraphs get times two minutes apart.
+        moment = dt.datetime(self.date.year, self.date.month, self.date.day, tzinfo=dt.UTC)
+        if isinstance(self.date, dt.datetime):
+            moment = self.date
+        return (moment + dt.timedelta(minutes=2 * (self._paragraphs % 2))).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def paragraph(self, line: Line) -> Element:
         """Return the w:p of a line."""
+        self._paragraphs += 1
         if line.verbatim and line.new is not None:
             return line.new
         paragraph = etree.Element(w("p"))
@@ -61,7 +72,9 @@ class Writer:
                 if in_link is not link:
                     parent, link = paragraph, in_link
                     if in_link is not None:
-                        parent = etree.SubElement(paragraph, w("hyperlink"), dict(in_link.attrib))
+                        parent = etree.SubElement(paragraph, w("hyperlink"))
+                        for name, value in in_link.attrib.items():
+                            parent.set(name, value)
                 parent.extend(self._group(op, group))
         return paragraph
 
@@ -216,7 +229,7 @@ def _kept_whole(op: Op, token: Token) -> list[Element]:
 def _append(run: Element, part: Part, *, deleted: bool) -> None:
     if part.child is not None:
         child = deepcopy(part.child)
-        child.tag = _DELETED_NAMES.get(child.tag, child.tag)if deleted else child.tag
+        child.tag = _DELETED_NAMES.get(child.tag, child.tag) if deleted else child.tag
         run.append(child)
         return
     name = w("delText") if deleted else w("t")

@@ -18,11 +18,11 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001  the only name lxml gives its element type
 Look = tuple[Hashable, ...]
 
 # Attributes Word rewrites at every save; two equal texts must not differ by them.
-_NOISE_ATTRIBUTES = frozenset({"paraId", "textId", "anchorId", "editId", "spid", "id", "o:spid"})
+_NOISE_ATTRIBUTES = frozenset({"paraId", "textId", "anchorId", "editId", "spid"})
 
 
 @cache
@@ -56,7 +56,7 @@ def parse(data: bytes, place: str) -> Element:
     except etree.XMLSyntaxError as error:
         message = f"{place}: nội dung XML hỏng, không đọc được; mở tệp bằng Word rồi lưu lại dạng .docx."
         raise CchcError(message) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         message = f"{place}: có khai báo DOCTYPE, tệp Word bình thường không có; không đọc vì lý do an toàn."
         raise CchcError(message)
     return root
@@ -107,7 +107,8 @@ def text_of(paragraph: Element) -> str:
 
 
 _PIECE_TEXTS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_NO_TEXT = frozenset({w("pPr"), w("del"), w("moveFrom"), w("rPr")})
+# Text boxes stand in drawings; they are compared as a whole, so their text is not the paragraph's.
+_NO_TEXT = frozenset(w(name) for name in ("pPr", "rPr", "del", "moveFrom", "drawing", "pict", "object"))
 
 
 def _texts(element: Element) -> Iterator[str]:
@@ -116,9 +117,8 @@ def _texts(element: Element) -> Iterator[str]:
             yield run_text(child)
         elif child.tag in _PIECE_TEXTS and element.tag == w("r"):
             yield _PIECE_TEXTS[child.tag]
-        elif child.tag not in _NO_TEXT and child.tag not in (w("drawing"), w("pict"), w("object")):
-            if not child.tag.endswith("}AlternateContent"):
-                yield from _texts(child)
+        elif child.tag not in _NO_TEXT and not child.tag.endswith("}AlternateContent"):
+            yield from _texts(child)
 
 
 def run_text(text: Element) -> str:
