@@ -71,7 +71,7 @@ def _toneless(word: str) -> tuple[str, int, int]:
 
 
 def sort_key(text: str) -> tuple[object, ...]:
-    """Return a key that sorts as a Vietnamese dictionary does: a ă â b … d đ e ê …, then tones, then small letters first.
+    """Return a key that sorts as a Vietnamese dictionary does: a ă â b … d đ e ê …, then tones; small letters first.
 
     Word by word, so "An Bình" stands before "Ân" and "Đạt" after "Dương".
     """

@@ -1,7 +1,7 @@
 """Citations of documents in running text: type, symbol, date, issuer and title, each with its place.
 
-The full first mention is tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu (Nghị định 30/2020/NĐ-CP, điểm 6 khoản
-6, Mục II, Phụ lục I); Luật and Pháp lệnh go by name. Found are also what people write instead: half symbols, no date,
+The full first mention is tên loại, số, ký hiệu, ngày, cơ quan ban hành, trích yếu (Nghị định 30/2020/NĐ-CP, Phụ lục I,
+Mục II, khoản 6); Luật and Pháp lệnh go by name. Found are also what people write instead: half symbols, no date,
 lists of numbers under one type word.
 """
 
@@ -41,7 +41,8 @@ class Citation(NamedTuple):
 
 
 _TYPES = (
-    "Thông tư liên tịch", "Nghị quyết liên tịch", "Văn bản hợp nhất", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị",
+    "Thông tư liên tịch", "Nghị quyết liên tịch", "Văn bản hợp nhất", "Nghị quyết", "Nghị định", "Quyết định",
+    "Chỉ thị",
     "Thông tư", "Kế hoạch", "Công văn", "Công điện", "Kết luận", "Chương trình hành động", "Chương trình", "Hướng dẫn",
     "Quy định", "Quy chế", "Thông báo", "Thông cáo", "Báo cáo", "Tờ trình", "Đề án", "Dự án", "Phương án", "Văn bản",
     "Lệnh", "Sắc lệnh",
@@ -49,8 +50,8 @@ _TYPES = (
 # Types that people name by a bare number ("Đề án 06", "Nghị quyết 57").
 _BY_NUMBER = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Đề án|Quy định|Chương trình"
 
-_TOKEN = r"[A-ZĐÐ][A-ZĐÐa-zđ.&]{0,11}[A-ZĐÐa-zđ&]\d{0,2}(?![\wÀ-ỹ])"
-_TAIL = rf"(?:{_TOKEN}(?:\s?[-–—/]\s?(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_TOKEN}){{0,4}})"
+_GROUP = r"[A-ZĐÐ][A-ZĐÐa-zđ.&]{0,11}[A-ZĐÐa-zđ&]\d{0,2}(?![\wÀ-ỹ])"
+_TAIL = rf"(?:{_GROUP}(?:\s?[-–—/]\s?(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_GROUP}){{0,4}})"
 _NUMBER = r"\d{1,5}[a-zđ]?(?:\.\d{1,3})?"
 _SYMBOL = rf"{_NUMBER}\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|[-–]\s?){_TAIL}"
 _BLANK_SYMBOL = rf"[.…_\s]{{0,20}}[/-]{_TAIL}"
@@ -60,26 +61,31 @@ _HALF_SYMBOL = rf"{_NUMBER}(?:/\d{{4}})?"
 @cache
 def _heads() -> re.Pattern[str]:
     types = "|".join(t.replace(" ", r"\s+") for t in _TYPES)
+    numbered = rf"(?i:số)\s*:?\s*(?P<numbered>{_SYMBOL}|{_BLANK_SYMBOL}|{_HALF_SYMBOL}(?![\d%]))"
+    counted = r"(?![\d%/.,-]?\d|\s*(?:%|tháng|năm|ngày|điểm|nhiệm|người|tỷ|triệu))"
     return re.compile(
-        rf"(?<![^\W\d_])(?:(?P<type>(?i:{types})|Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?:(?i:số)\s*:?\s*(?P<numbered>{_SYMBOL}|{_BLANK_SYMBOL}|{_HALF_SYMBOL}(?![\d%]))"
-        rf"|(?P<unnumbered>{_SYMBOL}|[.…_]{{0,20}}/{_TAIL}))"
-        rf"|(?P<short>{_BY_NUMBER})\s+(?P<bare>\d{{2,3}}[a-z]?)(?![\d%/.,-]?\d|\s*(?:%|tháng|năm|ngày|điểm|nhiệm|người|tỷ|triệu))"
+        rf"(?<![^\W\d_])(?:(?P<type>(?i:{types})|Bộ\s+luật|Luật|Pháp\s+lệnh)\s+"
+        rf"(?:{numbered}|(?P<unnumbered>{_SYMBOL}|[.…_]{{0,20}}/{_TAIL}))"
+        rf"|(?P<short>{_BY_NUMBER})\s+(?P<bare>\d{{2,3}}[a-z]?){counted}"
         r"|(?P<law>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?=\s+[A-ZĐÀ-Ỹ][^\W\d_]|\s+(?:năm|ngày)\s)"
         rf"|(?:số\s*:?\s*)?(?P<alone>(?<![\w/.]){_NUMBER}(?:/\d{{4}})?[/-]{_TAIL}))"
     )
 
 
 _LAW_END = (
-    r"\s+(?:năm\s+\d|ngày\s+\d|số\s*\d|của\b|trên\b|tại\b|theo\b|được\b|đã\b|về\b|cho\b|đến\b|tới\b|trong\b|nhằm\b|để\b|khi\b|"
+    r"\s+(?:năm\s+\d|ngày\s+\d|số\s*\d|(?:của|trên|tại|theo|được|đã|về|cho|đến|tới|trong|nhằm|để|khi)\b|"
     r"có\s+hiệu|và\s+(?:các|những|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết|văn bản|quy)\b|là\b|quy\s+định\b|thì\b|này\b|với\b)"
     r"|,\s+(?:các|những|được|theo|đồng|nhằm|trong|trên|bảo|đảm|góp|số|[A-ZĐÀ-Ỹ])|[;:.()“”\"\n]|\s*$"
 )
 _ISSUER_STOP = (
     r"về|ban\s+hành|phê\s+duyệt|quy\s+định|v/v|sửa\s+đổi|hướng\s+dẫn|công\s+bố|thực\s+hiện|triển\s+khai|giao|thành\s+lập|"
     r"đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|trong|tại|đã|được|trên|theo|để|nhằm|cho|là|có|và\s+số|ngày|"
-    r"năm|kèm|và\s+(?:các|" + "|".join(_TYPES).replace(" ", r"\s+") + r"|Luật)"
+    r"năm|kèm|và\s+(?:các|Luật|" + "|".join(_TYPES).replace(" ", r"\s+") + ")"
 )
-_ISSUER = rf"\s*,?\s*của\s+(?P<issuer>(?:(?!\s+(?:{_ISSUER_STOP})\b)(?:[^,;:()“”\"\n.]|,(?=\s(?:Thể|Khoa|Hạ|Công\s+nghệ)\b)|(?<=TP)\.))+)"
+_ISSUER = (
+    rf"\s*,?\s*của\s+(?P<issuer>(?:(?!\s+(?:{_ISSUER_STOP})\b)"
+    r"(?:[^,;:()“”\"\n.]|,(?=\s(?:Thể|Khoa|Hạ|Công\s+nghệ)\b)|(?<=TP)\.))+)"
+)
 _TITLE = (
     r"\s*,?\s*(?P<lead>về\s+việc|về|v/v|ban\s+hành|phê\s+duyệt|quy\s+định|sửa\s+đổi|hướng\s+dẫn|công\s+bố|thực\s+hiện|"
     r"triển\s+khai|giao|thành\s+lập|đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|thông\s+qua)(?=\s)"
@@ -89,7 +95,10 @@ _TITLE_END = (
     r"bảo\s+đảm|đảm\s+bảo|trong\s+đó|yêu\s+cầu|đề\s+nghị)|[;\n]|\./\.|\.(?=\s|$)|:(?=\s|$)"
 )
 # Right after these words the next document is part of the title ("về thực hiện Nghị quyết số …").
-_NESTING = r"(?:thực\s+hiện|triển\s+khai|thi\s+hành|sửa\s+đổi|bổ\s+sung|của|theo|hướng\s+dẫn|tại|thay\s+thế|bãi\s+bỏ|hành|duyệt|với)\s*$"
+_NESTING = (
+    r"(?:thực\s+hiện|triển\s+khai|thi\s+hành|sửa\s+đổi|bổ\s+sung|của|theo|hướng\s+dẫn|tại|thay\s+thế|bãi\s+bỏ|"
+    r"hành|duyệt|với)\s*$"
+)
 _LIST_JOINT = r"\s*(?:\([^)]*\))?(?:\s*(?:,|;|và|hoặc|cùng))+\s*"
 
 
@@ -106,10 +115,8 @@ def find_citations(text: str, known_laws: Sequence[str] = ()) -> list[Citation]:
         previous = out[-1] if out else None
         if head["alone"] and previous and previous.spans.get("so_ky_hieu") == head.span("alone"):
             continue  # the number of the law just read
-        if head["law"]:
-            cited = _law(text, head, following, known_laws)
-        else:
-            cited = _document(text, head, following, previous)
+        law = bool(head["law"])
+        cited = _law(text, head, following, known_laws) if law else _document(text, head, following, previous)
         if cited:
             out.append(cited)
     return out
@@ -172,7 +179,7 @@ def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
 
 @cache
 def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_ISSUER), re.compile(_TITLE, re.IGNORECASE), re.compile(_TITLE_END), re.compile(_NESTING, re.I)
+    return re.compile(_ISSUER), re.compile(_TITLE, re.IGNORECASE), re.compile(_TITLE_END), re.compile(_NESTING, re.IGNORECASE)
 
 
 def _issuer_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]]) -> tuple[str, int]:
@@ -205,7 +212,7 @@ def _title_end(text: str, start: int) -> int:
     quoted, depth, stops = False, 0, _after()[2]
     for n in range(start, len(text)):
         c = text[n]
-        if c in "“”\"":
+        if c in '“”"':
             quoted = c == "“" or (c == '"' and not quoted)
         elif c == "(":
             depth += 1

@@ -1,7 +1,7 @@
 """Deadlines of a plan's tasks understood: "Quý I/2026", "Trước ngày 10/01/2026", "Hằng năm (T11-12)", "Khi có yêu cầu".
 
-A quarter or a month is due on its last day, a year on 31 December, a period at its end. What a cell says beside its dates
-("Báo cáo kết quả: …") is read too, part by part; the parts keep their own reading in `Deadline.parts`.
+A quarter or a month is due on its last day, a year on 31 December, a period at its end; "trước ngày X" on the day X it
+names. A cell that says several things is read part by part; the parts keep their own reading in `Deadline.parts`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.enumerators import split_label
 
 __all__ = ["Deadline", "due_in", "overdue_at", "parse_deadline"]
-
-KINDS = ("date", "dates", "range", "recurring", "condition", "continuous", "empty", "unknown")
 
 
 class Deadline(NamedTuple):
@@ -47,7 +45,7 @@ _RECURRENCE = (
     ("day", r"(?:hằng|hàng|mỗi)\s+ngày"),
     ("week", r"(?:hằng|hàng|mỗi)\s+tuần"),
     ("nine_months", r"(?<!\d)9\s+tháng(?!\s+(?:đầu|cuối))"),
-    ("half_year", r"(?:hằng|hàng|mỗi|định\s+kỳ)\s+0?6\s+tháng|0?6\s+tháng(?!\s+(?:đầu|cuối))"),
+    ("half_year", r"(?<!\d)0?6\s+tháng(?!\s+(?:đầu|cuối))"),
     ("quarter", r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+cuối\s+(?:của\s+)?quý"),
     ("month", r"(?:hằng|hàng|mỗi|từng)\s+tháng|(?:1|01|một)\s+lần\s*/\s*tháng"),
     ("year", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:1|01|một)\s+lần\s*/\s*năm|các\s+năm(?!\s+\d)"),
@@ -58,7 +56,7 @@ _CONDITION = (
 )
 _CONTINUOUS = r"thường\s+xuyên|liên\s+tục|hàng\s+ngày|hằng\s+ngày|suốt|thường\s+niên|theo\s+thời\s+gian\s+thực"
 _ORDER = ("day", "week", "month", "quarter", "half_year", "nine_months", "year", "unspecified")
-_FIRMNESS = {"date": 0, "dates": 1, "range": 2, "recurring": 3, "continuous": 4, "condition": 5, "unknown": 6, "empty": 7}
+_BY_FIRMNESS = ("date", "dates", "range", "recurring", "continuous", "condition", "unknown", "empty")
 
 
 def parse_deadline(text: str, year: int | None = None, period: tuple[int, int] | None = None) -> Deadline:
@@ -78,11 +76,12 @@ def parse_deadline(text: str, year: int | None = None, period: tuple[int, int] |
 
 
 def _joined(raw: str, parts: tuple[Deadline, ...]) -> Deadline:
-    firmest = min(parts, key=lambda p: _FIRMNESS[p.kind])
+    firmest = min(parts, key=lambda p: _BY_FIRMNESS.index(p.kind))
     problems = tuple(dict.fromkeys(p for part in parts for p in part.problems))
     if firmest.kind in ("date", "dates"):
         days = tuple(sorted({d for p in parts if p.kind in ("date", "dates") for d in p.dates}))
-        return Deadline("date" if len(days) == 1 else "dates", raw, days, days[0], days[-1], problems=problems, parts=parts)
+        kind = "date" if len(days) == 1 else "dates"
+        return Deadline(kind, raw, days, days[0], days[-1], problems=problems, parts=parts)
     return firmest._replace(raw=raw, problems=problems, parts=parts)
 
 
@@ -143,7 +142,7 @@ def _named_months(low: str, found: list[FoundDate]) -> set[int]:
     named = [int(m) for m in re.findall(r"(?<!\w)t(?:háng)?\s?(\d{1,2})(?!\d)", low)]
     stretch = re.search(r"(?<!\w)t(?:háng)?\s?(\d{1,2})\s*[-–—]\s*(?:t(?:háng)?\s?)?(\d{1,2})(?!\d)", low)
     if stretch:
-        named = [int(stretch[2])]
+        return {int(stretch[2])} if 1 <= int(stretch[2]) <= 12 else set()
     named += [3 * f.quarter for f in found if f.quarter] + [f.month for f in found if f.month]
     return {m for m in named if 1 <= m <= 12}
 
@@ -155,6 +154,7 @@ def _over(text: str, kind: str, span: tuple[int, int] | None) -> Deadline:
     return Deadline(kind, text, start=date(span[0], 1, 1), end=date(span[1], 12, 31))
 
 
+_SHORT_DAY = r"(?i)(^\s*|\b(?:trước|đến|và|từ|vào|hoặc|hết)\s+|[,;]\s*)(?=\d{1,2}/\d{1,2}(?![\d/%]))"
 _QUARTERS = r"(quý\s+)(I{1,3}|IV)((?:\s*(?:,|và|&|[-–—])\s*(?:IV|I{1,3})(?!\w))+)"
 _MONTHS = r"(tháng\s+)(\d{1,2})((?:\s*(?:,|và|&)\s*\d{1,2}(?![\d.]|/\d{1,2}/))+)"
 
@@ -164,6 +164,8 @@ def _written_out(text: str) -> str:
     text = re.sub(r"(?<!\w)[Tt]\s?(?=\d{1,2}(?:/\d{4})?(?![\d.]))", "tháng ", text)
     text = re.sub(r"^\s*(?=(?:19|20)\d\d\s*\.?\s*$)", "năm ", text)
     text = re.sub(r"(?i)\b((?:đến|trước|hết|trong)\s+)(?=20\d\d(?![\d/]))", r"\1năm ", text)
+    text = re.sub(_SHORT_DAY, r"\1ngày ", text)
+    text = re.sub(r"(?i)\btuần\s+(?:\w+)\s+(?:của\s+)?(?=tháng)", "", text)
     text = re.sub(_QUARTERS, lambda m: m[1] + m[2] + re.sub(r"(I{1,3}|IV)(?!\w)", r"quý \1", m[3]), text, flags=re.IGNORECASE)
     return re.sub(_MONTHS, lambda m: m[1] + m[2] + re.sub(r"(\d{1,2})", r"tháng \1", m[3]), text, flags=re.IGNORECASE)
 
@@ -208,7 +210,7 @@ def _spans(found: list[FoundDate], default: int | None, problems: list[str]) -> 
         year = f.year or following
         if f.form not in ("period", "term") and f.year:
             following = f.year
-        if f.problem and f.problem not in ("implausible_year",):
+        if f.problem and f.problem != "implausible_year":
             continue
         if year is None:
             problems.append("no_year")
@@ -266,24 +268,18 @@ def due_in(deadline: Deadline, start: date, end: date) -> list[date]:
 
 
 def _occurrences(deadline: Deadline, start: date, end: date) -> list[date]:
-    out = []
     if deadline.recurrence in ("day", "week"):
-        step = timedelta(days=1 if deadline.recurrence == "day" else 7)
-        day = start if deadline.recurrence == "day" else start + timedelta(days=(4 - start.weekday()) % 7)  # Fridays
-        while day <= end:
-            out.append(day)
-            day += step
-        return out
-    step = _STEPS.get(deadline.recurrence, 0)
-    if not step or end < start:
-        return out
+        every = 1 if deadline.recurrence == "day" else 7
+        first = start if every == 1 else start + timedelta(days=(4 - start.weekday()) % 7)  # a week ends on Friday
+        return [first + timedelta(days=n) for n in range(0, (end - first).days + 1, every)]
+    if deadline.recurrence not in _STEPS:
+        return []
+    days = []
     for year in range(start.year, end.year + 1):
-        for month in _due_months(deadline, step):
+        for month in _due_months(deadline, _STEPS[deadline.recurrence]):
             last = monthrange(year, month)[1]
-            day = date(year, month, min(deadline.day or last, last))
-            if start <= day <= end:
-                out.append(day)
-    return out
+            days.append(date(year, month, min(deadline.day or last, last)))
+    return [day for day in days if start <= day <= end]
 
 
 def _due_months(deadline: Deadline, step: int) -> list[int]:

@@ -38,7 +38,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 _WORDS = "Điều|Phần|Chương|Tiểu mục|Mục|Phụ lục số|Phụ lục|Khoản|Điểm|Biểu số|Biểu"
 _SCHEME = (
-    rf"(?:(?P<word>{_WORDS}) )?(?P<open>\(?)(?P<head>(?:[AI1]\.)*)(?P<token>A|I|1|01|a|i)(?P<close>[.)/:]| -|)"
+    rf"(?:(?P<word>{_WORDS}) )?(?P<open>\(?)(?P<head>(?:[AI1]\.)*)(?P<mark>A|I|1|01|a|i)(?P<close>[.)/:]| -|)"
 )
 
 
@@ -120,7 +120,7 @@ def label(scheme: str, n: int, parent: str = "") -> str:
     close = found["close"]
     if found["head"] and not head and not close:
         close = "."  # a bare "3" would not be a label
-    return f"{word}{found['open']}{head}{_count(found['token'], n)}{close}"
+    return f"{word}{found['open']}{head}{_count(found['mark'], n)}{close}"
 
 
 @cache
@@ -128,14 +128,14 @@ def _scheme(scheme: str) -> re.Match[str] | None:
     return re.fullmatch(_SCHEME, scheme)
 
 
-def _count(token: str, n: int) -> str:
-    if token == "I":
+def _count(mark: str, n: int) -> str:
+    if mark == "I":
         return roman(n)
-    if token == "i":
+    if mark == "i":
         return roman(n).lower()
-    if token in "aA":
-        return letter(n) if token == "a" else letter(n).upper()
-    return f"{n:02d}" if token == "01" else str(n)
+    if mark in "aA":
+        return letter(n) if mark == "a" else letter(n).upper()
+    return f"{n:02d}" if mark == "01" else str(n)
 
 
 _PARENT = r"(?:^|[\s(])((?:[IVXLC]+|[A-ZĐ]|\d+)(?:\.\d+)*)(?=[.)/:\s-]|$)"
@@ -202,7 +202,7 @@ def split_label(text: str) -> tuple[str, str]:
 _CORE = (
     rf"(?:(?P<word>(?i:{_WORDS.lower()}))\s+)?(?P<open>\(?)"
     rf"(?P<head>(?:(?:[IVXLC]+|[A-ZĐ]|\d{{1,2}})\.)?(?:\d{{1,2}}\.)*)"
-    rf"(?P<token>\d{{1,3}}|[IVXLC]+|[A-ZĐ]{{1,2}}|[{_LOWER_MARK}]{{1,5}})(?P<tail>[a-zđ]?)\s?(?P<close>[.)/:–-]|)"
+    rf"(?P<mark>\d{{1,3}}|[IVXLC]+|[A-ZĐ]{{1,2}}|[{_LOWER_MARK}]{{1,5}})(?P<tail>[a-zđ]?)\s?(?P<close>[.)/:–-]|)"
 )
 
 
@@ -221,36 +221,36 @@ def parse_label(text: str) -> ParsedLabel | None:
     if len(raw) == 1 and raw in BULLETS:
         return ParsedLabel(raw, None, raw)
     found = _core().fullmatch(raw)
-    if not found or (found["tail"] and not (found["word"] and found["token"].isdigit())):
+    if not found or (found["tail"] and not (found["word"] and found["mark"].isdigit())):
         return None
     word, head, close = found["word"], found["head"], found["close"]
     if not (word or head or close) or (found["open"] and close != ")"):
         return None
-    understood = _token_of(found["token"], bracketed=bool(found["open"]))
+    understood = _mark_of(found["mark"], bracketed=bool(found["open"]))
     if understood is None or (head and understood[0] not in ("1", "01")):
         return None
-    token, value = understood
+    mark, value = understood
     if head:
-        token = "1.1" if head[0].isdigit() else "I.1" if head[0] in "IVX" else "A.1"
+        mark = "1.1" if head[0].isdigit() else "I.1" if head[0] in "IVX" else "A.1"
     end = " -" if close in ("-", "–") else close
     shown = word[0].upper() + word[1:].lower() + " " if word else ""
-    return ParsedLabel(f"{shown}{found['open']}{token}{end}", value, raw, head or (word or ""))
+    return ParsedLabel(f"{shown}{found['open']}{mark}{end}", value, raw, head or (word or ""))
 
 
-def _token_of(token: str, *, bracketed: bool) -> tuple[str, int | None] | None:
-    """Return the scheme's token and the value of a count; None where it cannot be a label."""
-    if token.isdigit():
-        return ("01" if token[0] == "0" and len(token) > 1 else "1"), int(token) or None
-    if token.isupper():
-        value = parse_roman(token)
-        if value is not None and (len(token) > 1 or token in "IVX"):
+def _mark_of(mark: str, *, bracketed: bool) -> tuple[str, int | None] | None:
+    """Return the scheme's mark and the value of a count; None where it cannot be a label."""
+    if mark.isdigit():
+        return ("01" if mark[0] == "0" and len(mark) > 1 else "1"), int(mark) or None
+    if mark.isupper():
+        value = parse_roman(mark)
+        if value is not None and (len(mark) > 1 or mark in "IVX"):
             return "I", value
-        if len(token) == 1:
-            return "A", parse_letter(token.lower())
+        if len(mark) == 1:
+            return "A", parse_letter(mark.lower())
         return "I", None
-    as_roman = parse_roman(token.upper())
-    if as_roman is not None and (len(token) > 1 or bracketed and token in "ivx"):
+    as_roman = parse_roman(mark.upper())
+    if as_roman is not None and (len(mark) > 1 or (bracketed and mark in "ivx")):
         return "i", as_roman
-    if len(token) == 1 or (len(token) == 2 and token[0] == "a" and parse_letter(token) is not None):
-        return "a", parse_letter(token)
+    if len(mark) == 1 or (len(mark) == 2 and mark[0] == "a" and parse_letter(mark) is not None):
+        return "a", parse_letter(mark)
     return None

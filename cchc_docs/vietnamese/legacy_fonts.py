@@ -1,0 +1,92 @@
+"""Text typed in fonts of before Unicode, made Unicode: TCVN3 (.VnTime and its family) and VNI (VNI-Times).
+
+In these fonts a Western letter is drawn as a Vietnamese one, so the font of a run decides what its letters mean.
+TCVN3 is TCVN 5712:1993, character set VN3: one letter, one code, with capitals only for Ă Â Ê Ô Ơ Ư Đ; the fonts whose
+name ends in H draw every letter as a capital. VNI writes a letter and then its mark.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+__all__ = ["convert", "is_legacy_font", "legacy_encoding"]
+
+_TCVN3 = {
+    "aàảãáạ": "a\xb5\xb6\xb7\xb8\xb9", "ăằẳẵắặ": "\xa8\xbb\xbc\xbd\xbe\xc6", "âầẩẫấậ": "\xa9\xc7\xc8\xc9\xca\xcb",
+    "eèẻẽéẹ": "e\xcc\xce\xcf\xd0\xd1", "êềểễếệ": "\xaa\xd2\xd3\xd4\xd5\xd6", "iìỉĩíị": "i\xd7\xd8\xdc\xdd\xde",
+    "oòỏõóọ": "o\xdf\xe1\xe2\xe3\xe4", "ôồổỗốộ": "\xab\xe5\xe6\xe7\xe8\xe9", "ơờởỡớợ": "\xac\xea\xeb\xec\xed\xee",
+    "uùủũúụ": "u\xef\xf1\xf2\xf3\xf4", "ưừửữứự": "\xad\xf5\xf6\xf7\xf8\xf9", "yỳỷỹýỵ": "y\xfa\xfb\xfc\xfd\xfe",
+    "đĂÂÊÔƠƯĐ": "\xae\xa1\xa2\xa3\xa4\xa5\xa6\xa7",
+}  # fmt: skip
+
+# VNI: the marks after a plain letter, for huyền hỏi ngã sắc nặng, alone or with a hat or a breve.
+_VNI_TONES, _VNI_HAT, _VNI_BREVE = "\xf8\xfb\xf5\xf9\xef", "\xe2\xe0\xe5\xe3\xe1\xe4", "\xea\xe8\xfa\xfc\xe9\xeb"
+_VNI_ALONE = {"ơ": "\xf4", "ư": "\xf6", "đ": "\xf1", "ì": "\xec", "ỉ": "\xe6", "ĩ": "\xf3", "í": "\xed", "ị": "\xf2", "ỵ": "\xee"}
+_VNI_LETTERS = {
+    "a": "àảãáạ", "e": "èẻẽéẹ", "o": "òỏõóọ", "u": "ùủũúụ", "y": "ỳỷỹý", "\xf4": "ờởỡớợ", "\xf6": "ừửữứự",
+}  # fmt: skip
+_VNI_HATTED = {"a": "âầẩẫấậ", "e": "êềểễếệ", "o": "ôồổỗốộ"}
+_VNI_BREVED = {"a": "ăằẳẵắặ"}
+
+
+def legacy_encoding(font_name: str) -> str | None:
+    """Return "tcvn3", "tcvn3_capitals" or "vni" for a font of before Unicode, None for every other font."""
+    name = font_name.strip()
+    if name.lower().startswith(".vn"):
+        return "tcvn3_capitals" if name.endswith("H") else "tcvn3"
+    return "vni" if name.lower().startswith(("vni-", "vni ")) else None
+
+
+def is_legacy_font(name: str) -> bool:
+    """Say whether text in this font needs `convert`."""
+    return legacy_encoding(name) is not None
+
+
+def convert(text: str, font_name: str) -> str:
+    """Return text typed in `font_name` as Unicode (NFC); text in a Unicode font comes back as it is."""
+    encoding = legacy_encoding(font_name)
+    if encoding is None:
+        return text
+    if encoding == "vni":
+        return _from_vni(text)
+    plain = text.translate(_tcvn3())
+    return plain.upper() if encoding == "tcvn3_capitals" else plain
+
+
+@cache
+def _tcvn3() -> dict[int, str]:
+    return {
+        ord(code): letter
+        for letters, codes in _TCVN3.items()
+        for letter, code in zip(letters, codes, strict=True)
+        if letter != code
+    }
+
+
+@cache
+def _vni() -> dict[str, str]:
+    """Every VNI sequence of one or two codes, small letters and capitals, and what it stands for."""
+    small = {code: letter for letter, code in _VNI_ALONE.items()}
+    for letters, marks in ((_VNI_LETTERS, _VNI_TONES), (_VNI_HATTED, _VNI_HAT), (_VNI_BREVED, _VNI_BREVE)):
+        for base, drawn in letters.items():
+            # ỵ stands alone, so y has one mark fewer.
+            small.update({base + mark: letter for mark, letter in zip(marks, drawn, strict=base != "y")})
+    out = dict(small)
+    for codes, letter in small.items():
+        out[codes.upper()] = letter.upper()
+        if len(codes) == 2:  # a capital typed with the mark of a small letter
+            out[codes[0].upper() + codes[1]] = letter.upper()
+    return out
+
+
+def _from_vni(text: str) -> str:
+    table, out, n = _vni(), [], 0
+    while n < len(text):
+        pair = text[n : n + 2]
+        if len(pair) == 2 and pair in table:
+            out.append(table[pair])
+            n += 2
+        else:
+            out.append(table.get(text[n], text[n]))
+            n += 1
+    return "".join(out)
