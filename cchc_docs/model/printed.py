@@ -38,7 +38,7 @@ def number_line(document: Document) -> str:
     """Return "Số: 05/KH-UBND"; a number not yet given leaves room to write it in."""
     if document.dong_so is not None:
         return document.dong_so
-    mark = symbol(document)
+    mark = document.ky_hieu if document.nguyen_trang else symbol(document)
     if not mark and document.nguyen_trang and not document.so:
         return ""
     return f"Số: {padded_number(document.so) or '       '}/{mark}"

@@ -7,6 +7,7 @@ one key) is a problem with its place.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -59,6 +60,7 @@ def normalised(text: str) -> str:
     return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -89,9 +91,9 @@ class _Builder:
             raise Trouble("tệp không có nội dung", 0, 0) from None
         except MarkedYAMLError as error:
             raise _explained(error, self.source) from None
-        except YAMLError as error:
-            at = getattr(error, "position", 0) or 0
-            line = self.source.count("\n", 0, at)
+        except YAMLError:
+            found = _UNREADABLE.search(self.source)
+            line = self.source.count("\n", 0, found.start()) if found else 0
             raise Trouble(
                 "có ký tự điều khiển không đọc được (thường do dán từ Word); xóa ký tự đó rồi gõ lại", line, 0
             ) from None
@@ -172,6 +174,7 @@ def _events(parser: Any) -> Iterator[Any]:
         yield parser.get_event()
 
 
+_SPECIAL = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([*&!%@`])")
 _EXPLAINED = (
     ("mapping values are not allowed", 'dấu ":" đứng giữa câu; đặt cả câu trong nháy kép "…"'),
     ("found character that cannot start any token", "đầu dòng có dấu Tab hoặc ký tự lạ (@, `, %); dùng dấu cách, hoặc đặt chữ trong nháy kép"),
@@ -193,12 +196,14 @@ def _explained(error: Any, source: str) -> Trouble:
     """Turn libyaml's English into what to do, at the line where an official should look."""
     text = f"{error.problem or ''} {error.context or ''}"
     mark = error.problem_mark or error.context_mark
-    if "unexpected end of stream" in text and error.context_mark is not None:
+    if any(words in text for words in ("unexpected end of stream", "or ']'", "or '}'")) and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    shown = source.split("\n")[line : line + 1] or [""]
+    if special := _SPECIAL.match(shown[0]):
+        return Trouble(f"chữ bắt đầu bằng dấu {special[1]} phải đặt trong nháy kép", line, special.start(1))
     for english, vietnamese in _EXPLAINED:
         if english in text:
             return Trouble(vietnamese, line, column)
-    shown = source.split("\n")[line : line + 1]
-    quoted = f": “{shown[0].strip()[:60]}”" if shown and shown[0].strip() else ""
+    quoted = f": “{shown[0].strip()[:60]}”" if shown[0].strip() else ""
     return Trouble(f"dòng này không đúng cách viết YAML{quoted}; kiểm tra thụt lề, dấu nháy, dấu hai chấm", line, column)

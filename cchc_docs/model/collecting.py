@@ -1,0 +1,176 @@
+"""The form one office fills in for one period, and what writing and reading it must agree on: sheets, columns, words.
+
+A `PhieuThuThap` says what is asked; `writing.xlsx_form` draws it, `reading.xlsx_form` reads it back against the same
+object, so an id, a heading or a row that changed on the way is seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cchc_docs.model.document import SoLieu
+
+
+@dataclass(slots=True)
+class HangBieu:
+    """One row of the statistical form.
+
+    `so`: its number ("2.2.1"). `loai_so_lieu`: thoi_ky (a flow: periods add up), thoi_diem (a stock: the last counts),
+    luy_ke (already counted from the start of the year: the last counts and must not go down), "" for a group row.
+    `tong`: rows it is the sum of; `khong_nho_hon`: rows whose sum it cannot be below; `ty_le`: numerator and
+    denominator of a rate. `lua_chon`: code -> meaning where the figure is a choice. `cap_xa`: False where a commune
+    does not have the row. `lay_tu`: a count of the plan's tasks that fills it (nhiem_vu, hoan_thanh).
+    """
+
+    so: str
+    ten: str
+    don_vi_tinh: str = ""
+    loai_so_lieu: str = ""
+    tong: list[str] = field(default_factory=list)
+    khong_nho_hon: list[str] = field(default_factory=list)
+    ty_le: list[str] = field(default_factory=list)
+    lua_chon: dict[str, str] = field(default_factory=dict)
+    cap_xa: bool = True
+    lay_tu: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        """True for a figure an office types; groups, totals, rates of other rows and task counts are not."""
+        return bool(self.loai_so_lieu) and not self.tong and not self.ty_le and not self.lay_tu
+
+
+@dataclass(slots=True)
+class BieuMau:
+    """The statistical table of one field. `tu_khoa`: words of a heading that put a task of the plan in this field;
+    `don_vi`: code of the office that returns the figures ("" leaves it to the plan)."""
+
+    ma: str
+    ten: str
+    hang: list[HangBieu]
+    tu_khoa: list[str] = field(default_factory=list)
+    don_vi: str = ""
+
+    def row(self, number: str) -> HangBieu | None:
+        """Return the row of that number."""
+        return next((row for row in self.hang if row.so == number), None)
+
+
+@dataclass(slots=True)
+class HoiNhiemVu:
+    """A task as it is asked for, with what was returned last time."""
+
+    ma: str
+    noi_dung: str
+    san_pham: str = ""
+    thoi_han: str = ""
+    linh_vuc: str = ""
+    truoc_trang_thai: str = ""
+    truoc_ket_qua: str = ""
+
+
+@dataclass(slots=True)
+class HoiChiTieu:
+    """A target as it is asked for; `la_so`: a figure is expected, not words."""
+
+    ma: str
+    ten: str
+    don_vi_tinh: str = ""
+    muc_tieu: str = ""
+    la_so: bool = True
+    truoc: str = ""
+
+
+@dataclass(slots=True)
+class HoiLoiVan:
+    """A part of the outline an office may write for."""
+
+    ma: str
+    ten: str
+    goi_y: str = ""
+
+
+@dataclass(slots=True)
+class PhieuThuThap:
+    """Everything asked of one office for one period. `truoc_so_lieu`: (form, row) -> last figure, as printed."""
+
+    ky_bao_cao: str
+    nam: int
+    don_vi: str
+    ten_don_vi: str
+    ten_ky: str
+    co_quan: str = ""
+    so_lieu: SoLieu | None = None
+    han_gui: str = ""
+    nhiem_vu: list[HoiNhiemVu] = field(default_factory=list)
+    chi_tieu: list[HoiChiTieu] = field(default_factory=list)
+    bieu_mau: list[BieuMau] = field(default_factory=list)
+    loi_van: list[HoiLoiVan] = field(default_factory=list)
+    truoc_so_lieu: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The line that tells sheets of one form from those of another."""
+        return f"{CODE_HEAD} {self.ky_bao_cao} {self.nam} {self.don_vi}"
+
+
+class FormColumn(NamedTuple):
+    """A column of a sheet: key, heading, width in characters, whether an office types in it."""
+
+    key: str
+    heading: str
+    width: float
+    typed: bool = False
+
+
+CODE_HEAD = "Mã phiếu:"
+CODE_ROW, HEADING_ROW, FIRST_ROW = 2, 3, 4
+"""Rows of every sheet, from 1: the title stands in row 1, the code of the form in row 2."""
+
+GUIDE, TASKS, TARGETS, FIGURES, WORDS = "Hướng dẫn", "Nhiệm vụ", "Chỉ tiêu", "Số liệu", "Nội dung"
+
+COLUMNS: dict[str, tuple[FormColumn, ...]] = {
+    TASKS: (
+        FormColumn("ma", "Mã", 9),
+        FormColumn("noi_dung", "Nhiệm vụ", 44),
+        FormColumn("san_pham", "Sản phẩm", 20),
+        FormColumn("thoi_han", "Thời hạn", 15),
+        FormColumn("trang_thai", "Trạng thái", 15, typed=True),
+        FormColumn("ket_qua", "Kết quả thực hiện trong kỳ", 40, typed=True),
+        FormColumn("so_ky_hieu", "Số, ký hiệu sản phẩm", 17, typed=True),
+        FormColumn("ngay", "Ngày ban hành sản phẩm", 14, typed=True),
+        FormColumn("ty_le", "Mức độ hoàn thành (%)", 12, typed=True),
+        FormColumn("kho_khan", "Khó khăn, vướng mắc", 26, typed=True),
+        FormColumn("kien_nghi", "Đề xuất, kiến nghị", 26, typed=True),
+        FormColumn("truoc_trang_thai", "Kỳ trước: trạng thái", 14),
+        FormColumn("truoc_ket_qua", "Kỳ trước: kết quả", 28),
+    ),
+    TARGETS: (
+        FormColumn("ma", "Mã", 18),
+        FormColumn("ten", "Chỉ tiêu", 56),
+        FormColumn("don_vi_tinh", "Đơn vị tính", 14),
+        FormColumn("muc_tieu", "Mục tiêu của kế hoạch", 20),
+        FormColumn("gia_tri", "Kết quả đạt được", 16, typed=True),
+        FormColumn("ghi_chu", "Ghi chú", 30, typed=True),
+        FormColumn("truoc", "Kỳ trước", 14),
+    ),
+    FIGURES: (
+        FormColumn("ma", "Mã", 26),
+        FormColumn("so", "STT", 8),
+        FormColumn("ten", "Chỉ tiêu thống kê", 64),
+        FormColumn("don_vi_tinh", "Đơn vị tính", 18),
+        FormColumn("gia_tri", "Số liệu trong kỳ", 15, typed=True),
+        FormColumn("ghi_chu", "Ghi chú", 30, typed=True),
+        FormColumn("truoc", "Kỳ trước", 14),
+    ),
+    WORDS: (
+        FormColumn("ma", "Mã", 22),
+        FormColumn("ten", "Phần của báo cáo", 40),
+        FormColumn("chu", "Nội dung của đơn vị", 90, typed=True),
+    ),
+}
+
+
+def figure_code(form: str, number: str) -> str:
+    """Return the id of a row of the statistical form: "the_che/2.2.1"."""
+    return f"{form}/{number}"
