@@ -75,6 +75,11 @@ def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = T
     if last is not None:
         body.append(last)
     tally = merger.tally
+    if tally.stranded:
+        notes.append(
+            f"{tally.stranded} chỗ thêm hoặc bỏ đoạn giữa hai bảng: LibreOffice có thể để lại một đoạn trống ở đó"
+            " sau khi chấp nhận hoặc từ chối tất cả."
+        )
     return Revisions(
         docx=after.save(),
         insertions=writer.counts["ins"],

@@ -27,6 +27,8 @@ class Tally:
     rows_removed: int = 0
     tables_added: int = 0
     tables_removed: int = 0
+    #: Paragraphs of one side only with no shared paragraph before the table that follows them.
+    stranded: int = 0
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Merger:
 
         def close() -> None:
             _settle(lines)
+            self.tally.stranded += bool(lines) and lines[-1].op != "="
             result.extend(self.writer.paragraph(line) for line in lines)
             lines.clear()
 
@@ -117,8 +120,7 @@ class Merger:
 
     def _whole_row(self, row: Element, name: str) -> Element:
         deleted = name == "del"
-        before = self.tally
-        self.tally = Tally()  # what stands in the row is counted with the row, not once more
+        before, self.tally = self.tally, Tally()  # what stands in the row is counted with the row
         for cell in row.findall(w("tc")):
             content = blocks_of(cell)
             self._fill(cell, self.blocks(content, []) if deleted else self.blocks([], content))
