@@ -179,7 +179,12 @@ def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
 
 @cache
 def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_ISSUER), re.compile(_TITLE, re.IGNORECASE), re.compile(_TITLE_END), re.compile(_NESTING, re.IGNORECASE)
+    return (
+        re.compile(_ISSUER),
+        re.compile(_TITLE, re.IGNORECASE),
+        re.compile(_TITLE_END),
+        re.compile(_NESTING, re.IGNORECASE),
+    )
 
 
 def _issuer_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]]) -> tuple[str, int]:

@@ -46,7 +46,10 @@ _RECURRENCE = (
     ("week", r"(?:hằng|hàng|mỗi)\s+tuần"),
     ("nine_months", r"(?<!\d)9\s+tháng(?!\s+(?:đầu|cuối))"),
     ("half_year", r"(?<!\d)0?6\s+tháng(?!\s+(?:đầu|cuối))"),
-    ("quarter", r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+cuối\s+(?:của\s+)?quý"),
+    (
+        "quarter",
+        r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+cuối\s+(?:của\s+)?quý",
+    ),
     ("month", r"(?:hằng|hàng|mỗi|từng)\s+tháng|(?:1|01|một)\s+lần\s*/\s*tháng"),
     ("year", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:1|01|một)\s+lần\s*/\s*năm|các\s+năm(?!\s+\d)"),
 )
@@ -70,6 +73,8 @@ def parse_deadline(text: str, year: int | None = None, period: tuple[int, int] |
         return Deadline("empty", raw)
     pieces = [split_label(p)[1].strip(" \u00a0") for p in re.split(r"\n|;", raw)]
     parts = tuple(_part(p, span) for p in pieces if p.strip(" .-–"))
+    if not parts:
+        return Deadline("empty", raw)
     if len(parts) == 1:
         return parts[0]._replace(raw=raw)
     return _joined(raw, parts)
@@ -103,10 +108,11 @@ def _moment(text: str, when: str, span: tuple[int, int] | None) -> Deadline:
     found = find_dates(head)
     if names and not any(f.form in ("short", "long", "dashed") or (f.form == "quarter" and f.year) for f in found):
         return _recurring(text, low, names, found, span)
+    continuous = re.search(_CONTINUOUS, low)
     dated = _dated(text, head, found, span)
-    if dated:
+    if dated and not (continuous and dated.kind == "range"):  # "thường xuyên trong năm 2026" has no due day
         return dated
-    if re.search(_CONTINUOUS, low):
+    if continuous:
         return _over(text, "continuous", span)
     if condition:
         return Deadline("condition", text, condition=when[condition.start() :].strip(" ."))
@@ -116,9 +122,7 @@ def _moment(text: str, when: str, span: tuple[int, int] | None) -> Deadline:
 _DUE = {"quarter": (3, 6, 9, 12), "half_year": (6, 12), "nine_months": (9,), "year": (12,)}
 
 
-def _recurring(
-    text: str, low: str, names: list[str], found: list[FoundDate], span: tuple[int, int] | None
-) -> Deadline:
+def _recurring(text: str, low: str, names: list[str], found: list[FoundDate], span: tuple[int, int] | None) -> Deadline:
     name = min(names, key=_ORDER.index)
     if len(names) > 1 or name in ("half_year", "nine_months"):
         if re.search(r"(?:,|và)\s*(?:cả\s+)?năm\b", low):
@@ -166,7 +170,9 @@ def _written_out(text: str) -> str:
     text = re.sub(r"(?i)\b((?:đến|trước|hết|trong)\s+)(?=20\d\d(?![\d/]))", r"\1năm ", text)
     text = re.sub(_SHORT_DAY, r"\1ngày ", text)
     text = re.sub(r"(?i)\btuần\s+(?:\w+)\s+(?:của\s+)?(?=tháng)", "", text)
-    text = re.sub(_QUARTERS, lambda m: m[1] + m[2] + re.sub(r"(I{1,3}|IV)(?!\w)", r"quý \1", m[3]), text, flags=re.IGNORECASE)
+    text = re.sub(
+        _QUARTERS, lambda m: m[1] + m[2] + re.sub(r"(I{1,3}|IV)(?!\w)", r"quý \1", m[3]), text, flags=re.IGNORECASE
+    )
     return re.sub(_MONTHS, lambda m: m[1] + m[2] + re.sub(r"(\d{1,2})", r"tháng \1", m[3]), text, flags=re.IGNORECASE)
 
 

@@ -37,9 +37,7 @@ _ROMAN_STEPS = (
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 _WORDS = "Điều|Phần|Chương|Tiểu mục|Mục|Phụ lục số|Phụ lục|Khoản|Điểm|Biểu số|Biểu"
-_SCHEME = (
-    rf"(?:(?P<word>{_WORDS}) )?(?P<open>\(?)(?P<head>(?:[AI1]\.)*)(?P<mark>A|I|1|01|a|i)(?P<close>[.)/:]| -|)"
-)
+_SCHEME = rf"(?:(?P<word>{_WORDS}) )?(?P<open>\(?)(?P<head>(?:[AI1]\.)*)(?P<mark>A|I|1|01|a|i)(?P<close>[.)/:]| -|)"
 
 
 class ParsedLabel(NamedTuple):
@@ -163,13 +161,13 @@ _TYPED = (
     rf"(?P<nested>{_NESTED}(?:[.)](?=\s|$|{_GLUED})|(?=\s*$)|{_NEXT_CAPITAL}|(?=\s+\d+\s?%)))",
     # 1.   01.   1)   1/ Xây dựng   1 - Xây dựng
     rf"(?P<number>\d{{1,3}}(?:\.(?=\s|$|{_GLUED})|\s?\)|\s\.{_NEXT_CAPITAL}|/{_NEXT_CAPITAL}|\s?[-–]{_NEXT_CAPITAL}))",
-    # I.   II -   III/   IV)   I- MỤC ĐÍCH
+    # Roman: I. and II - and III/ and IV) and I- MỤC ĐÍCH
     rf"(?P<roman>{_ROMAN}(?:\.(?=\s|$|{_GLUED})|\)|(?:\s\.|/|\s?[-–]){_NEXT_CAPITAL}|\s?[-–]{_GLUED}))",
     # A.   B)   only up to G: "P. Văn hóa", "T. Dân tộc" are abbreviations; C. Mác is a man
     rf"(?P<upper>(?!C\.\s?Mác)[A-GĐ](?:\.(?=\s|$|{_GLUED})|\)|/{_NEXT_CAPITAL}|\s?[-–]{_NEXT_CAPITAL}))",
     # a)   đ)   f)   aa)   a.   a/ Xây dựng
     rf"(?P<lower>a?[{_LOWER_MARK}](?:\s?\)|\.(?=\s|$|{_GLUED})|(?:/|\s?[-–]){_NEXT_CAPITAL}))",
-    # (1)   (a)   (ii)
+    # small letters: a) and đ) and f) and aa) and a. and a/ before a capital
     r"(?P<round>\((?:\d{1,2}|[a-zđ]|[ivx]{2,5})\))",
     # - + – •; glued to a number only when words follow ("-100% văn bản", but not "-5%"); * is markup if glued
     rf"(?P<bullet>\*(?=\s|$)|[{re.escape(BULLETS.replace('*', ''))}](?=\s|$|[^\W\d_]|[“\"(*]|\d[^\s]*\s+[^\W\d_]))",

@@ -21,7 +21,17 @@ _TCVN3 = {
 
 # VNI: the marks after a plain letter, for huyền hỏi ngã sắc nặng, alone or with a hat or a breve.
 _VNI_TONES, _VNI_HAT, _VNI_BREVE = "\xf8\xfb\xf5\xf9\xef", "\xe2\xe0\xe5\xe3\xe1\xe4", "\xea\xe8\xfa\xfc\xe9\xeb"
-_VNI_ALONE = {"ơ": "\xf4", "ư": "\xf6", "đ": "\xf1", "ì": "\xec", "ỉ": "\xe6", "ĩ": "\xf3", "í": "\xed", "ị": "\xf2", "ỵ": "\xee"}
+_VNI_ALONE = {
+    "ơ": "\xf4",
+    "ư": "\xf6",
+    "đ": "\xf1",
+    "ì": "\xec",
+    "ỉ": "\xe6",
+    "ĩ": "\xf3",
+    "í": "\xed",
+    "ị": "\xf2",
+    "ỵ": "\xee",
+}
 _VNI_LETTERS = {
     "a": "àảãáạ", "e": "èẻẽéẹ", "o": "òỏõóọ", "u": "ùủũúụ", "y": "ỳỷỹý", "\xf4": "ờởỡớợ", "\xf6": "ừửữứự",
 }  # fmt: skip

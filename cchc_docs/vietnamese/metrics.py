@@ -54,4 +54,8 @@ def _width(c: str, widths: dict[str, int]) -> int:
 def text_width_pt(text: str, size_pt: float, *, bold: bool = False) -> float:
     """Return the width in points of a text on one line, set in `size_pt` (13, 14); NFC or NFD."""
     widths = _widths(bold)
-    return sum(widths[c] if c in widths else _width(c, widths) for c in unicodedata.normalize("NFC", text)) * size_pt / 1000
+    return (
+        sum(widths[c] if c in widths else _width(c, widths) for c in unicodedata.normalize("NFC", text))
+        * size_pt
+        / 1000
+    )

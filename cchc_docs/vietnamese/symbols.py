@@ -98,7 +98,12 @@ def _shape(text: str) -> str:
 def _right_letters(group: str, problems: list[str]) -> str:
     group = group.replace("\u00d0", "Đ")
     fixed = _MIXED_CASE.get(group.upper(), group)
-    if fixed == group and group not in _MIXED_CASE.values() and group != group.upper() and not re.search(r"\d|&", group):
+    if (
+        fixed == group
+        and group not in _MIXED_CASE.values()
+        and group != group.upper()
+        and not re.search(r"\d|&", group)
+    ):
         glued = any(group.endswith(end) for end in ("TTg",)) or any(group.startswith(t) for t in ("QyĐ", "CTr", "TTr"))
         fixed = group if glued or len(group) > 8 else group.upper()
     if fixed != group:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cchc_docs.vietnamese.accents import nfc, repair_d, to_placement_text
+from cchc_docs.vietnamese.accents import nfc, repair_d, strip_accents, to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
 __all__ = ["initials", "normalise_unit", "same_unit", "short_form_fits", "split_units"]
@@ -55,7 +55,8 @@ def initials(name: str) -> str:
         if word.lower() in ("và", "của"):
             continue
         out.append(word if len(word) > 1 and word.isupper() and word.lower() in _SHORT else word[0])
-    return "".join(out).upper()
+    # Ủy gives U, but Đảng gives Đ: the letter keeps its bar and loses its marks.
+    return "".join(c if c in "đĐ" else strip_accents(c) for c in "".join(out)).upper()
 
 
 def short_form_fits(short: str, name: str) -> bool:
@@ -66,7 +67,7 @@ def short_form_fits(short: str, name: str) -> bool:
     letters = "".join(_WORD.findall(repair_d(nfc(short)).upper()))
     if len(letters) < 2:
         return False
-    whole = initials(" ".join(normalise_unit(name).split()))
+    whole = initials(normalise_unit(name))
     bare = re.sub(r"^(?:phòng|trung tâm|văn phòng|ban|sở|bộ)\s+", "", normalise_unit(name))
     return letters in (whole, initials(bare), initials(name)) or normalise_unit(short) == normalise_unit(name)
 
@@ -84,7 +85,8 @@ def _is_short(text: str) -> bool:
 
 @cache
 def _joints() -> re.Pattern[str]:
-    return re.compile(rf"\s*,\s*(?=(?:{_HEADS})\b|[A-ZĐ]{{2,}}\b)|\s+và\s+(?=(?:các|phòng|trung tâm|công an)\s)", re.IGNORECASE)
+    opens = rf"(?=(?:{_HEADS})\b|(?-i:[A-ZĐ]{{2,}})\b)"
+    return re.compile(rf"\s*,\s*{opens}|\s+và\s+(?=(?:các|phòng|trung tâm|công an)\s)", re.IGNORECASE)
 
 
 def split_units(cell: str) -> list[str]:
@@ -108,8 +110,6 @@ def _split_line(line: str) -> list[str]:
         listing = re.fullmatch(rf"(?i:{_GENERIC}(?:\s*,\s*{_GENERIC})*)", before.strip())
         if listing and after[:1].islower() and not after.startswith("các "):
             continue  # "Các phòng, đơn vị thuộc UBND xã" is one expression
-        if re.search(r"[A-ZĐ]{2,}\b", after[:12]) and "," in joint[0] and before.strip() == "":
-            continue
         pieces.append(before)
         start = joint.end()
     return [*pieces, line[start:]]

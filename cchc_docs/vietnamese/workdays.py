@@ -15,9 +15,9 @@ __all__ = ["add_working_days", "is_working_day", "last_working_day_by", "next_wo
 
 @cache
 def _holidays(year: int) -> Container[date]:
-    from holidays.countries import VN
+    from holidays import country_holidays
 
-    return frozenset(VN(years=year))
+    return frozenset(country_holidays("VN", years=year))
 
 
 def is_working_day(day: date) -> bool:

@@ -41,7 +41,15 @@ def test_the_look_alike_d_becomes_the_vietnamese_one() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("hóa", "hoá"), ("thủy", "thuỷ"), ("úy", "uý"), ("khỏe", "khoẻ"), ("HÓA", "HOÁ"), ("Thúy", "Thuý"), ("tòa", "toà")],
+    [
+        ("hóa", "hoá"),
+        ("thủy", "thuỷ"),
+        ("úy", "uý"),
+        ("khỏe", "khoẻ"),
+        ("HÓA", "HOÁ"),
+        ("Thúy", "Thuý"),
+        ("tòa", "toà"),
+    ],
 )
 def test_both_styles_are_told_apart_and_turned_into_each_other(old: str, new: str) -> None:
     assert (placement(old), placement(new)) == ("old", "new")

@@ -129,7 +129,9 @@ def test_a_written_label_is_understood_as_written(scheme: str, n: int) -> None:
     assert (found.scheme, found.value) == (scheme, n)
 
 
-@given(st.sampled_from(IN_A_PARAGRAPH), st.integers(1, 39), st.sampled_from(["Rà soát", "rà soát", "100% hồ sơ", "“Sổ” x"]))
+@given(
+    st.sampled_from(IN_A_PARAGRAPH), st.integers(1, 39), st.sampled_from(["Rà soát", "rà soát", "100% hồ sơ", "“Sổ” x"])
+)
 def test_a_written_label_comes_off_its_paragraph(scheme: str, n: int, rest: str) -> None:
     mark = label(scheme, n)
     assert split_label(f"{mark} {rest}") == (mark, rest)

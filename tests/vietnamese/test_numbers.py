@@ -45,7 +45,12 @@ def test_percentages_keep_their_figure() -> None:
 
 
 def test_figures_are_written_as_reports_write_them() -> None:
-    assert [format_number(n) for n in (2310, Decimal("89.940"), 0, Decimal("-1234.5"))] == ["2.310", "89,94", "0", "-1.234,5"]
+    assert [format_number(n) for n in (2310, Decimal("89.940"), 0, Decimal("-1234.5"))] == [
+        "2.310",
+        "89,94",
+        "0",
+        "-1.234,5",
+    ]
     assert (format_number(Decimal("2.345"), 2), format_number(7, 1)) == ("2,35", "7,0")
     assert format_number(Decimal("-0.001"), 1) == "0,0"
 
