@@ -1,0 +1,188 @@
+"""The tasks and targets of a plan as reports and forms need them: by office, by field, with the deadline understood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+
+from cchc_docs.model.collecting import BieuMau
+from cchc_docs.model.complete import tables
+from cchc_docs.model.document import Document, Hang, Muc, Path, PhuLuc
+from cchc_docs.model.markup import plain
+from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
+
+
+@dataclass(frozen=True, slots=True)
+class NhiemVu:
+    """One task. `chu_tri`: codes of the leading offices, the first one answers first; `linh_vuc`: code of its form."""
+
+    ma: str
+    noi_dung: str
+    san_pham: str
+    chu_tri: tuple[str, ...]
+    thoi_han: str
+    han: Deadline
+    linh_vuc: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTasks:
+    """What a plan asks: tasks in order, office code -> name, targets with who answers for them.
+
+    `khong_ma`: paths of the rows without a code of their own; a code was made from their place in the table.
+    """
+
+    nhiem_vu: tuple[NhiemVu, ...]
+    don_vi: dict[str, str]
+    chi_tieu: dict[str, str]
+    khong_ma: tuple[Path, ...]
+
+    def of_unit(self, code: str) -> list[NhiemVu]:
+        """Return the tasks an office leads, alone or with others."""
+        return [task for task in self.nhiem_vu if code in task.chu_tri]
+
+    def by_code(self) -> dict[str, NhiemVu]:
+        """Return code -> task."""
+        return {task.ma: task for task in self.nhiem_vu}
+
+    def busiest(self, field: str = "") -> str:
+        """Return the office that leads most tasks (of a field); the first named where several do; "" where none does."""
+        counts = Counter(task.chu_tri[0] for task in self.nhiem_vu if task.chu_tri and field in ("", task.linh_vuc))
+        return counts.most_common(1)[0][0] if counts else ""
+
+
+def plan_tasks(plan: Document, forms: list[BieuMau]) -> PlanTasks:
+    """Return the tasks of a plan whose references are resolved (as `reading` hands it out)."""
+    offices = _Offices(plan)
+    found: list[NhiemVu] = []
+    unnamed: list[Path] = []
+    codes: set[str] = {row.ma for _, table in tables(plan) for row in table.hang if row.ma}
+    for base, table in tables(plan):
+        if table.kieu != "nhiem_vu":
+            continue
+        group = ""
+        around = _headings(plan, base)
+        for position, row in enumerate(table.hang):
+            if row.nhom:
+                group = row.nhom
+                continue
+            path: Path = (*base, table.kieu, position)
+            code = row.ma
+            if not code:
+                code = _made_code(base, plan, position, codes)
+                unnamed.append(path)
+            found.append(_task(plan, row, code, path, field_of([group, *around], forms), offices))
+    targets = {code: offices.codes(target.chu_tri)[:1] for code, target in plan.chi_tieu.items()}
+    answers = {code: named[0] if named else "" for code, named in targets.items()}
+    return PlanTasks(tuple(found), dict(offices.names), answers, tuple(unnamed))
+
+
+def _task(plan: Document, row: Hang, code: str, path: Path, field: str, offices: _Offices) -> NhiemVu:
+    when = "\n".join(plain(line) for line in row.o.get("thoi_han", []))
+    span = (plan.giai_doan.tu, plan.giai_doan.den) if plan.giai_doan else None
+    return NhiemVu(
+        code,
+        "\n".join(plain(line) for line in row.o.get("noi_dung", [])),
+        "\n".join(plain(line) for line in row.o.get("san_pham", [])),
+        tuple(offices.codes([plain(line) for line in row.o.get("chu_tri", [])])),
+        when,
+        parse_deadline(when, plan.nam, span),
+        field,
+        path,
+    )
+
+
+def field_of(headings: list[str], forms: list[BieuMau]) -> str:
+    """Return the code of the field the nearest heading names; the first form where none does."""
+    for heading in headings:
+        words = plain(heading).casefold()
+        for form in forms:
+            if any(key.casefold() in words for key in form.tu_khoa):
+                return form.ma
+    return forms[0].ma if forms else ""
+
+
+def _headings(plan: Document, base: Path) -> list[str]:
+    """Return the headings around a table, the nearest first."""
+    if base[0] == "phu_luc" and isinstance(base[1], int):
+        appendix: PhuLuc = plan.phu_luc[base[1]]
+        inside = _block_headings(appendix.noi_dung, base[3:]) if len(base) > 2 else []
+        return [*inside, appendix.ten]
+    return _block_headings(plan.noi_dung, base[1:])
+
+
+def _block_headings(blocks: list[Muc], path: Path) -> list[str]:
+    """Return the headings above the block a path leads to, the nearest first; a heading beside counts too."""
+    found: list[str] = []
+    for part in path:
+        if not isinstance(part, int):
+            continue
+        beside = [block.chu for block in blocks[:part] if block.kieu == "tieu_de"]
+        found = [*([blocks[part].chu] if blocks[part].chu else beside[-1:]), *found]
+        blocks = blocks[part].noi_dung
+    return found
+
+
+def _made_code(base: Path, plan: Document, position: int, codes: set[str]) -> str:
+    head = "nv"
+    if base[0] == "phu_luc" and isinstance(base[1], int):
+        head = plan.phu_luc[base[1]].ma or f"pl{base[1] + 1}"
+    code = f"{head}_{position + 1:02d}"
+    while code in codes:
+        code += "x"
+    codes.add(code)
+    return code
+
+
+class _Offices:
+    """Names and short names of offices -> codes; an office the plan does not list gets a code from its name."""
+
+    def __init__(self, plan: Document) -> None:
+        self.names = {code: unit.ten for code, unit in plan.don_vi.items()}
+        self.known: dict[str, str] = {}
+        for code, unit in plan.don_vi.items():
+            for name in (code, unit.viet_tat, unit.ten):
+                if name:
+                    self.known[_folded(name)] = code
+
+    def codes(self, lines: list[str]) -> list[str]:
+        """Return the codes of the offices named in the lines of a cell, each once, in order."""
+        out: list[str] = []
+        for line in lines:
+            for name in self._split(line):
+                code = self.known.get(_folded(name)) or self._made(name)
+                if code not in out:
+                    out.append(code)
+        return out
+
+    def _split(self, line: str) -> list[str]:
+        bare = line.strip().lstrip("-+•").strip(" .;,")
+        if not bare or _folded(bare) in self.known:
+            return [bare] if bare else []
+        parts = [part.strip(" .;,") for part in bare.split(";") if part.strip(" .;,")]
+        commas = [part.strip(" .;") for part in bare.split(",")]
+        if len(parts) == 1 and len(commas) > 1 and all(_folded(part) in self.known for part in commas):
+            return commas
+        return parts
+
+    def _made(self, name: str) -> str:
+        code = slug(name)
+        while code in self.names:
+            code += "_khac"
+        self.names[code] = name
+        self.known[_folded(name)] = code
+        return code
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"\s+", " ", name.replace("–", "-")).strip().casefold()
+
+
+def slug(name: str) -> str:
+    """Return a code made of a name: "Công an xã" -> "cong_an_xa"."""
+    bare = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    letters = "".join(c for c in bare if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")[:40].strip("_") or "don_vi"
