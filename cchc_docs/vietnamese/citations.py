@@ -88,11 +88,11 @@ _ISSUER = (
 )
 _TITLE = (
     r"\s*,?\s*(?P<lead>về\s+việc|về|v/v|ban\s+hành|phê\s+duyệt|quy\s+định|sửa\s+đổi|hướng\s+dẫn|công\s+bố|thực\s+hiện|"
-    r"triển\s+khai|giao|thành\s+lập|đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|thông\s+qua)(?=\s)"
+    r"triển\s+khai|giao|thành\s+lập|đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|thông\s+qua)(?=[\s,])"
 )
 _TITLE_END = (
     r",\s+(?=UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phòng|cụ\s+thể|như\s+sau|với\s|trên\s+cơ\s+sở|nhằm|đồng\s+thời|"
-    r"bảo\s+đảm|đảm\s+bảo|trong\s+đó|yêu\s+cầu|đề\s+nghị)|[;\n]|\./\.|\.(?=\s|$)|:(?=\s|$)"
+    r"bảo\s+đảm|đảm\s+bảo|trong\s+đó|yêu\s+cầu|đề\s+nghị)|\s(?=(?:hết|có)\s+hiệu\s+lực)|[;\n]|\./\.|\.(?=\s|$)|:(?=\s|$)"
 )
 # Right after these words the next document is part of the title ("về thực hiện Nghị quyết số …").
 _NESTING = (
@@ -225,7 +225,7 @@ def _title_end(text: str, start: int) -> int:
             depth -= 1
             if depth < 0:
                 return n
-        elif c in ",;\n.:" and not quoted and stops.match(text, n):
+        elif c in " ,;\n.:" and not quoted and stops.match(text, n):
             return n
     return len(text)
 

@@ -167,7 +167,7 @@ _TYPED = (
     rf"(?P<upper>(?!C\.\s?Mác)[A-GĐ](?:\.(?=\s|$|{_GLUED})|\)|/{_NEXT_CAPITAL}|\s?[-–]{_NEXT_CAPITAL}))",
     # a)   đ)   f)   aa)   a.   a/ Xây dựng
     rf"(?P<lower>a?[{_LOWER_MARK}](?:\s?\)|\.(?=\s|$|{_GLUED})|(?:/|\s?[-–]){_NEXT_CAPITAL}))",
-    # small letters: a) and đ) and f) and aa) and a. and a/ before a capital
+    # in brackets: (1) and (a) and (ii)
     r"(?P<round>\((?:\d{1,2}|[a-zđ]|[ivx]{2,5})\))",
     # - + – •; glued to a number only when words follow ("-100% văn bản", but not "-5%"); * is markup if glued
     rf"(?P<bullet>\*(?=\s|$)|[{re.escape(BULLETS.replace('*', ''))}](?=\s|$|[^\W\d_]|[“\"(*]|\d[^\s]*\s+[^\W\d_]))",

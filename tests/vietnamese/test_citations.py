@@ -96,6 +96,13 @@ def test_a_document_in_the_title_of_another_is_found_too() -> None:
     assert (inner.so_ky_hieu, inner.trich_yeu) == ("76/NQ-CP", "về cải cách")
 
 
+def test_an_amending_title_goes_through_the_text_it_amends() -> None:
+    text = "Nghị định số 9/2010/NĐ-CP của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 110/2004/NĐ-CP hết hiệu lực."
+    outer, inner = find_citations(text)
+    assert outer.trich_yeu == "sửa đổi, bổ sung một số điều của Nghị định số 110/2004/NĐ-CP"
+    assert inner.trich_yeu == ""
+
+
 def test_a_title_in_quotes_keeps_its_semicolons() -> None:
     assert one("Quyết định số 1/QĐ-UBND về việc “A; B. C”; rồi").trich_yeu == "về việc “A; B. C”"
 
