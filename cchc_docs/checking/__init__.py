@@ -1,1 +1,1 @@
-"""What a careful chánh văn phòng would catch before signing: the registry, the runner, the rules."""
+"""Rules over the model: registry, runner, outputs. `check(read, on=…)` gives a `Report`."""

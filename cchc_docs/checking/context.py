@@ -1,0 +1,274 @@
+"""What a rule looks at: the document as read, its texts, and indexes that are found once and shared by all rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cchc_docs.model.columns import UNIT_COLUMNS
+from cchc_docs.model.complete import tables
+from cchc_docs.model.document import Bang, Document, Hang, Muc, NgayThang, Path, Text
+from cchc_docs.model.markup import plain
+from cchc_docs.reading.result import Read
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
+
+if TYPE_CHECKING:
+    from cchc_docs.checking.abbreviations import Abbreviations
+    from cchc_docs.checking.unit_names import Mention
+    from cchc_docs.vietnamese.citations import Citation
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_PROSE = frozenset({"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai"})
+_CAPITALS = frozenset({"co_quan", "chu_quan", "quyen_han", "chuc_vu"})
+
+
+class Block(NamedTuple):
+    """A block of the body with its path, its siblings and the heading above it."""
+
+    path: Path
+    block: Muc
+    siblings: list[Muc]
+    parent: Muc | None
+
+    @property
+    def text_path(self) -> Path:
+        """Where its words stand."""
+        return (*self.path, self.block.khoa) if self.block.khoa else self.path
+
+
+class Row(NamedTuple):
+    """A row that is no group, with the path of the row, its table and the last group row above it."""
+
+    path: Path
+    row: Hang
+    table: Bang
+    group: str
+
+    def cell(self, column: str) -> str:
+        """The words of a cell, its lines joined by a space, markup stripped."""
+        return plain(" ".join(self.row.o.get(column, []))).strip()
+
+    def cell_path(self, column: str) -> Path:
+        """Where a cell stands."""
+        return (*self.path, column)
+
+
+class InText(NamedTuple):
+    """Something found in a text: a date, a citation."""
+
+    text: Text
+    found: Any
+
+
+@dataclass(eq=False)
+class Context:
+    """One document on one day, beside the others given.
+
+    `form` is None for a document that has no look of its own (YAML): a rule about looks then yields NotEvaluated.
+    """
+
+    read: Read
+    on: date
+    others: Sequence[Read] = ()
+    parent: Document | None = None
+
+    @property
+    def document(self) -> Document:
+        """The document that is checked."""
+        return self.read.document
+
+    @property
+    def form(self) -> Any:
+        """The look of a Word file, None for YAML and PDF."""
+        return self.read.form
+
+    @cached_property
+    def typed(self) -> bool:
+        """Whether nothing was added to what a person typed (an imported file)."""
+        return self.document.nguyen_trang
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every text in reading order, markup stripped."""
+        return [Text(path, role, plain(text)) for path, role, text in self.document.texts()]
+
+    @cached_property
+    def prose(self) -> list[Text]:
+        """The texts in which words are looked at: no labels, numbers, names of the head and foot."""
+        return [text for text in self.texts if text.role not in _NO_PROSE and text.role not in _CAPITALS]
+
+    @cached_property
+    def words(self) -> dict[str, list[Text]]:
+        """Every word of the prose (letters only, as typed) with the texts it stands in."""
+        words: dict[str, list[Text]] = {}
+        for text in self.prose:
+            for word in _WORD.findall(text.text):
+                words.setdefault(word, []).append(text)
+        return words
+
+    @cached_property
+    def sentences_of_body(self) -> list[Text]:
+        """The prose that is written in sentences: paragraphs and items, no headings, no cells."""
+        return [text for text in self.prose if text.role in ("muc", "doan", "mo_dau", "can_cu", "ket_thuc")]
+
+    @cached_property
+    def order(self) -> dict[Path, int]:
+        """Where a path stands in reading order; also for the parents of a path that carries text."""
+        order: dict[Path, int] = {}
+        for number, text in enumerate(self.texts):
+            for length in range(len(text.path), 0, -1):
+                if text.path[:length] in order:
+                    break
+                order[text.path[:length]] = number
+        return order
+
+    @cached_property
+    def dates(self) -> list[InText]:
+        """Every mention of time in the prose (`FoundDate`), in reading order."""
+        out: list[InText] = []
+        for text in self.prose:
+            if any(c.isdigit() for c in text.text) or "quý" in text.text.lower():
+                out += [InText(text, found) for found in find_dates(text.text)]
+        return out
+
+    @cached_property
+    def citations(self) -> list[InText]:
+        """Every cited document in the prose (`Citation`), in reading order."""
+        from cchc_docs.vietnamese.citations import find_citations
+
+        out: list[InText] = []
+        for text in self.prose:
+            if text.role != "kem_theo":
+                out += [InText(text, found) for found in find_citations(text.text)]
+        return out
+
+    @cached_property
+    def cited_spans(self) -> dict[Path, list[tuple[int, int]]]:
+        """Which stretches of a text belong to a citation, date included."""
+        spans: dict[Path, list[tuple[int, int]]] = {}
+        for text, found in self.citations:
+            spans.setdefault(text.path, []).append((found.start, found.end))
+        return spans
+
+    def is_cited(self, text: Text, found: FoundDate) -> bool:
+        """Tell whether a date belongs to a citation."""
+        return any(start <= found.start < end for start, end in self.cited_spans.get(text.path, ()))
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Short forms: where each is defined and used."""
+        from cchc_docs.checking.abbreviations import find_abbreviations
+
+        return find_abbreviations(self)
+
+    @cached_property
+    def units(self) -> list[Mention]:
+        """Every mention of an organisation by its name, in reading order."""
+        from cchc_docs.checking.unit_names import find_units
+
+        return find_units(self.prose)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Every block of the body and of the appendices, in reading order."""
+        out: list[Block] = []
+
+        def collect(blocks: list[Muc], base: Path, parent: Muc | None) -> None:
+            for position, block in enumerate(blocks):
+                out.append(Block((*base, position), block, blocks, parent))
+                if block.noi_dung:
+                    collect(block.noi_dung, (*base, position, "noi_dung"), block)
+
+        collect(self.document.noi_dung, ("noi_dung",), None)
+        for position, appendix in enumerate(self.document.phu_luc):
+            collect(appendix.noi_dung, ("phu_luc", position, "noi_dung"), None)
+        return out
+
+    @cached_property
+    def tables(self) -> list[tuple[Path, Bang]]:
+        """Every table with the path under which its rows' key stands."""
+        return tables(self.document)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Every row that is no group."""
+        out: list[Row] = []
+        for base, table in self.tables:
+            group = ""
+            for position, row in enumerate(table.hang):
+                if row.nhom:
+                    group = plain(row.nhom)
+                else:
+                    out.append(Row((*base, table.kieu, position), row, table, group))
+        return out
+
+    @cached_property
+    def task_rows(self) -> list[Row]:
+        """The rows that say who does what: rows of a table with a column of leading units and one of contents."""
+        return [row for row in self.rows if is_task_table(row.table)]
+
+    @cached_property
+    def issued(self) -> date | None:
+        """The date of issue, where day, month and year are known."""
+        return as_date(self.document.ngay_ban_hanh)
+
+    @cached_property
+    def earliest(self) -> date | None:
+        """The first day on which the document can have been issued, from what is known of its date."""
+        day = self.document.ngay_ban_hanh
+        if day is None or day.nam is None:
+            return None
+        return as_date(NgayThang(day.ngay or 1, day.thang or 1, day.nam))
+
+    @cached_property
+    def years(self) -> tuple[int, int] | None:
+        """First and last year the plan covers: from its own keys, else from its trích yếu."""
+        document = self.document
+        if document.giai_doan is not None:
+            return document.giai_doan.tu, document.giai_doan.den
+        if document.nam is not None:
+            return document.nam, document.nam
+        for found in find_dates(document.trich_yeu):
+            if found.form == "period" and found.year and found.end_year and not found.problem:
+                return found.year, found.end_year
+            if found.form in ("year", "quarter", "month") and found.year and not found.problem:
+                return found.year, found.year
+        return None
+
+    @cached_property
+    def is_commune(self) -> bool:
+        """Whether a commune (xã, phường, đặc khu) issues the document."""
+        body = self.document.co_quan
+        name = f" {body.ten} {body.chu_quan} ".replace("\n", " ").lower() if body else f" {self.document.trich_yeu.lower()} "
+        return re.search(r"\b(?:xã|phường|đặc khu)\b", name) is not None
+
+
+def is_task_table(table: Bang) -> bool:
+    """Tell whether a table says who does what."""
+    codes = {column.ma for column in table.cot}
+    return "noi_dung" in codes and bool(codes & set(UNIT_COLUMNS))
+
+
+def as_date(day: NgayThang | None) -> date | None:
+    """Return a calendar date where all three parts are there and possible."""
+    if day is None or day.ngay is None or day.thang is None or day.nam is None:
+        return None
+    try:
+        return date(day.nam, day.thang, day.ngay)
+    except ValueError:
+        return None
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (offset, sentence) for the sentences of a text; ";" ends one too."""
+    start = 0
+    for at, c in enumerate(text):
+        if c in ".;!?" and (at + 1 == len(text) or text[at + 1] == " "):
+            yield start, text[start : at + 1]
+            start = at + 1
+    if start < len(text):
+        yield start, text[start:]

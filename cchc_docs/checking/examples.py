@@ -1,0 +1,113 @@
+"""The two examples of a rule, each laid over the smallest valid plan: the same text is its test and its documentation."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from cchc_docs.checking.finding import Finding, NotEvaluated
+from cchc_docs.checking.registry import Rule
+from cchc_docs.checking.runner import Report, check
+from cchc_docs.reading.result import Read
+from cchc_docs.reading.yaml_file import read_text
+
+EXAMPLE_DAY = date(2026, 6, 1)
+"""The day for examples whose document carries no date."""
+
+SMALLEST = """
+loai: ke_hoach
+nam: '2026'
+co_quan: {ten: Ủy ban nhân dân xã An Bình, viet_tat: UBND}
+so: '12'
+ngay_ban_hanh: 2026-01-15
+dia_danh: An Bình
+trich_yeu: Cải cách hành chính trên địa bàn xã An Bình năm 2026
+noi_dung:
+- tieu_de: Mục đích
+  noi_dung: [Nâng cao chất lượng phục vụ người dân., Rút ngắn thời gian giải quyết hồ sơ.]
+- tieu_de: Tổ chức thực hiện
+  noi_dung: [Các phòng thuộc xã thực hiện Kế hoạch này., Văn phòng theo dõi và tổng hợp.]
+ket_thuc: [Trên đây là Kế hoạch năm 2026.]
+noi_nhan: [Sở Nội vụ, 'Các phòng, trung tâm thuộc xã']
+luu: VT
+chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH, ho_ten: Trần Văn An}
+"""
+
+_OUTSIDE = ("_form", "_khac", "_goc", "_notes")
+"""Keys of an overlay that are no part of the plan: look of a Word file, other documents, parent plan."""
+
+
+def overlaid(overlay: str) -> str:
+    """Return the YAML of the smallest plan with an overlay: mappings are merged, everything else is replaced."""
+    import yaml
+
+    laid = _merge(_load(SMALLEST), {k: v for k, v in _load(overlay).items() if k not in _OUTSIDE})
+    return str(yaml.safe_dump(laid, allow_unicode=True, sort_keys=False, width=100_000))
+
+
+def example_read(overlay: str) -> Read:
+    """Return the plan of an overlay as read; `_form` gives it the look of a Word file."""
+    read = read_text(overlaid(overlay), "vi_du.yaml")
+    look = _load(overlay).get("_form")
+    if look is not None:
+        read.form = _form(look)
+    return read
+
+
+def check_example(one: Rule, overlay: str) -> Report:
+    """Run one rule over an example."""
+    outside = _load(overlay)
+    others = [read_text(overlaid(_dump(other)), f"khac_{n}.yaml") for n, other in enumerate(outside.get("_khac", []), 1)]
+    parent = read_text(overlaid(_dump(outside["_goc"])), "goc.yaml").document if "_goc" in outside else None
+    return check(example_read(overlay), on=EXAMPLE_DAY, others=others, parent=parent, rules=[one])
+
+
+def findings_of(one: Rule, overlay: str) -> list[Finding]:
+    """Return what one rule finds in an example. Raises ValueError where the rule could not judge it."""
+    report = check_example(one, overlay)
+    notes: list[NotEvaluated] = report.not_evaluated
+    if notes:
+        raise ValueError(f"{one.code}: {notes[0].reason}")
+    return report.findings
+
+
+def _load(text: str) -> dict[str, Any]:
+    import yaml
+
+    content = yaml.load(text, Loader=yaml.BaseLoader)  # strings stay strings, as our own reader keeps them
+    return content if isinstance(content, dict) else {}
+
+
+def _dump(part: dict[str, Any]) -> str:
+    import yaml
+
+    return str(yaml.safe_dump(part, allow_unicode=True, sort_keys=False))
+
+
+def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    out = dict(below)
+    for key, value in above.items():
+        if value == "~":
+            out.pop(key, None)
+        elif isinstance(value, dict) and isinstance(out.get(key), dict):
+            out[key] = _merge(out[key], value)
+        else:
+            out[key] = value
+    return out
+
+
+def _form(look: Any) -> Any:
+    """Return the look as an object with attributes; numbers and true/false are understood."""
+    if isinstance(look, dict):
+        return SimpleNamespace(**{key: _form(value) for key, value in look.items()})
+    if isinstance(look, list):
+        return [_form(value) for value in look]
+    if look in ("true", "false"):
+        return look == "true"
+    if look == "null":
+        return None
+    try:
+        return float(look)
+    except ValueError:
+        return look

@@ -1,0 +1,171 @@
+"""A report as text for an official, as JSON and as SARIF 2.1.0 for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cchc_docs.checking.finding import Finding, Severity
+from cchc_docs.checking.registry import Rule
+from cchc_docs.checking.runner import Report
+from cchc_docs.reading.result import Place
+
+_COLOURS = {Severity.LOI: "31", Severity.CANH_BAO: "33", Severity.GOI_Y: "36"}
+_SARIF_LEVEL = {Severity.LOI: "error", Severity.CANH_BAO: "warning", Severity.GOI_Y: "note"}
+_SHOWN = 90
+
+
+def as_text(report: Report, *, colours: bool = False) -> str:
+    """Return the findings, each with its place, quote, reason, cure and reference, then one line of totals."""
+    parts = [_entry(finding, colours) for finding in report.findings]
+    totals = ", ".join(f"{report.count(severity)} {severity.shown}" for severity in Severity)
+    left = f"; {len(report.not_evaluated)} quy tắc chưa xét được" if report.not_evaluated else ""
+    aside = f"; {len(report.suppressed)} phát hiện đã bỏ qua có lý do" if report.suppressed else ""
+    parts.append(f"{totals}{left}{aside}.")
+    parts += [f"bo_qua thừa: {code} ({reason}) không còn phát hiện nào." for code, reason in report.unused]
+    return "\n".join(parts)
+
+
+def _entry(finding: Finding, colours: bool) -> str:
+    severity = finding.severity or Severity.GOI_Y
+    word = f"\x1b[{_COLOURS[severity]}m{severity.shown}\x1b[0m" if colours else severity.shown
+    lines = [f"{finding.place}: {finding.code} {word}: {finding.message}"]
+    if finding.quote:
+        lines.append(f"    Chỗ sai: “{shortened(finding.quote)}”")
+    if finding.suggestion:
+        lines.append(f"    Nên là: {shortened(finding.suggestion, 200)}")
+    lines.append(f"    Căn cứ: {finding.reference}")
+    return "\n".join(lines)
+
+
+def shortened(text: str, length: int = _SHOWN) -> str:
+    """Return a text cut at a word to about `length` characters."""
+    text = " ".join(text.split("\n"))
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0] + " …"
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """Return the stable JSON shape: findings, not_evaluated, summary, suppressed, unused."""
+    return {
+        "findings": [finding_dict(finding) for finding in report.findings],
+        "not_evaluated": [{"code": note.code, "reason": note.reason} for note in report.not_evaluated],
+        "summary": {
+            "on": report.on.isoformat(),
+            "loi": report.count(Severity.LOI),
+            "canh_bao": report.count(Severity.CANH_BAO),
+            "goi_y": report.count(Severity.GOI_Y),
+            "families": {
+                entry.family: {
+                    "title": entry.title, "evaluated": entry.evaluated, "passed": entry.passed,
+                    "not_evaluated": entry.not_evaluated, "loi": entry.loi, "canh_bao": entry.canh_bao,
+                    "goi_y": entry.goi_y,
+                }
+                for entry in report.summary()
+            },
+        },
+        "suppressed": [{**finding_dict(finding), "reason": reason} for finding, reason in report.suppressed],
+        "unused_suppressions": [{"code": code, "reason": reason} for code, reason in report.unused],
+    }  # fmt: skip
+
+
+def as_json(report: Report) -> str:
+    """Return the report of one document as JSON."""
+    return json.dumps(as_dict(report), ensure_ascii=False, indent=2)
+
+
+def finding_dict(finding: Finding) -> dict[str, Any]:
+    """Return one finding in the JSON shape."""
+    place = finding.place or Place("")
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "reference": finding.reference,
+        "quote": finding.quote,
+        "place": {
+            "file": place.file, "line": place.line, "column": place.column, "path": dotted(finding), "text": place.text,
+        },
+    }  # fmt: skip
+
+
+def dotted(finding: Finding) -> str:
+    """Return a path as words: phu_luc[0].nhiem_vu[3].chu_tri."""
+    out = ""
+    for part in finding.path:
+        out += f"[{part}]" if isinstance(part, int) else f".{part}" if out else part
+    return out
+
+
+def as_sarif(reports: list[Report]) -> str:
+    """Return SARIF 2.1.0: one run, the rules that ran, a result per finding, suppressions kept with their reason."""
+    rules: dict[str, Rule] = {one.code: one for report in reports for one in report.rules}
+    results = [
+        result
+        for report in reports
+        for result in (
+            *(_result(finding) for finding in report.findings),
+            *(_result(finding, reason) for finding, reason in report.suppressed),
+        )
+    ]
+    notes = [
+        {"descriptor": {"id": note.code}, "level": "none", "message": {"text": note.reason}}
+        for report in reports
+        for note in report.not_evaluated
+    ]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "cchc", "language": "vi", "rules": [_described(one) for one in rules.values()]}},
+                "invocations": [{"executionSuccessful": True, "toolConfigurationNotifications": notes}],
+                "results": results,
+                "columnKind": "unicodeCodePoints",
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _described(one: Rule) -> dict[str, Any]:
+    return {
+        "id": one.code,
+        "shortDescription": {"text": one.title},
+        "fullDescription": {"text": one.explanation or one.title},
+        "help": {"text": f"Căn cứ: {one.can_cu}"},
+        "defaultConfiguration": {"level": _SARIF_LEVEL[one.severity]},
+    }
+
+
+def _result(finding: Finding, reason: str | None = None) -> dict[str, Any]:
+    place = finding.place or Place("")
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": _uri(place.file)}},
+        "logicalLocations": [{"fullyQualifiedName": dotted(finding) or "/"}],
+    }
+    if place.line:
+        region: dict[str, Any] = {"startLine": place.line, "startColumn": max(place.column, 1)}
+        if finding.quote:
+            region["snippet"] = {"text": finding.quote}
+        location["physicalLocation"]["region"] = region
+    if place.text:
+        location["message"] = {"text": place.text}
+    text = f"{finding.message} {('Nên là: ' + finding.suggestion) if finding.suggestion else ''}".strip()
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "level": _SARIF_LEVEL[finding.severity or Severity.GOI_Y],
+        "message": {"text": text},
+        "locations": [location],
+    }
+    if reason is not None:
+        result["suppressions"] = [{"kind": "inSource", "justification": reason}]
+    return result
+
+
+def _uri(file: str) -> str:
+    from urllib.parse import quote
+
+    return quote(file.replace("\\", "/"), safe="/:")

@@ -1,0 +1,139 @@
+"""The rules: what each one checks, by which article, from when to when, with the two examples that test and document it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
+
+if TYPE_CHECKING:
+    from cchc_docs.checking.context import Context
+
+Judge = Callable[["Context"], Iterator[Finding | NotEvaluated]]
+
+FAMILIES = {
+    "TT": "Thể thức",
+    "DS": "Đánh số",
+    "TC": "Tham chiếu nội bộ",
+    "VD": "Viện dẫn văn bản",
+    "TG": "Thời gian",
+    "NV": "Nhiệm vụ",
+    "CT": "Chỉ tiêu",
+    "CQ": "Tên cơ quan, đơn vị",
+    "VT": "Từ viết tắt",
+    "CH": "Chính tả, dấu câu",
+    "TQ": "Thẩm quyền ký",
+}
+"""The families, in the order of the signing sheet."""
+
+ND30_FROM = date(2020, 3, 5)
+"""Nghị định 30/2020/NĐ-CP holds from its signing (Điều 37)."""
+
+MODULES = ("ch_go", "ch_tu", "ch_cau")
+"""One file per tight group under rules/."""
+
+_CODE = re.compile(r"[A-Z]{2}\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `tu`, `den`: the first and last date of issue it judges. `ap_dung`: kinds of documents (all if empty).
+
+    `chan_ky`: a finding keeps the document from being signed even below lỗi (placeholders, blanks, tracked changes).
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    can_cu: str
+    bad: str
+    good: str
+    judge: Judge
+    tu: date = ND30_FROM
+    den: date | None = None
+    ap_dung: tuple[str, ...] = ()
+    chan_ky: bool = False
+
+    @property
+    def family(self) -> str:
+        """The two letters of the code."""
+        return self.code[:2]
+
+    @property
+    def explanation(self) -> str:
+        """What the rule looks at and where it may be wrong: the docstring of its function."""
+        lines = (self.judge.__doc__ or "").strip().splitlines()
+        return "\n".join(line.strip() for line in lines)
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether a document issued on `day` is judged by this rule."""
+        return self.tu <= day and (self.den is None or day <= self.den)
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    *,
+    code: str,
+    title: str,
+    severity: Severity,
+    can_cu: str,
+    bad: str,
+    good: str,
+    tu: date = ND30_FROM,
+    den: date | None = None,
+    ap_dung: tuple[str, ...] = (),
+    chan_ky: bool = False,
+) -> Callable[[Judge], Judge]:
+    """Register a generator as a rule. Raises ValueError for a code that is malformed or used before."""
+
+    def register(judge: Judge) -> Judge:
+        if not _CODE.fullmatch(code) or code[:2] not in FAMILIES:
+            raise ValueError(f"bad rule code {code!r}")
+        if code in _RULES and _RULES[code].judge.__qualname__ != judge.__qualname__:
+            raise ValueError(f"rule code {code} used twice")
+        _RULES[code] = Rule(code, title, severity, can_cu, bad, good, judge, tu, den, ap_dung, chan_ky)
+        return judge
+
+    return register
+
+
+def nd30(article: str) -> str:
+    """Return a reference to Nghị định 30/2020/NĐ-CP."""
+    return f"{article} Nghị định số 30/2020/NĐ-CP"
+
+
+def practice(what: str) -> str:
+    """Return a reference to stated practice: no breach of the decree is claimed."""
+    return f"Thông lệ soạn thảo: {what}"
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule, family by family, by code."""
+    for module in MODULES:
+        import_module(f"cchc_docs.checking.rules.{module}")
+    order = list(FAMILIES)
+    return tuple(sorted(_RULES.values(), key=lambda one: (order.index(one.family), one.code)))
+
+
+def find_rule(code: str) -> Rule | None:
+    """Return the rule of that code, however it is typed ("tt01")."""
+    wanted = code.strip().upper()
+    return next((one for one in all_rules() if one.code == wanted), None)
+
+
+def chosen(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Return the rules named by `select` (all if empty) less those of `ignore`; two letters name a family."""
+
+    def named(one: Rule, codes: tuple[str, ...]) -> bool:
+        return any(one.code.startswith(code.strip().upper()) for code in codes if code.strip())
+
+    return tuple(one for one in rules if (not select or named(one, select)) and not named(one, ignore))

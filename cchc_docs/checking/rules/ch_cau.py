@@ -1,0 +1,130 @@
+"""CH: sentences - final marks, sentences cut off, phrases said twice, first letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Block, Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.model.markup import plain
+
+_MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
+_CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", ",")
+_SHARE = 0.7
+
+
+def _items(context: Context) -> Iterator[tuple[list[Block], Block]]:
+    """Yield each item written as a sentence, with all such items of the document."""
+    items = [one for one in context.blocks if one.block.kieu in ("muc", "doan") and not one.block.noi_dung and one.block.chu.strip()]
+    for one in items:
+        yield items, one
+
+
+@rule(
+    code="CH16",
+    title="Thiếu dấu kết thúc ở cuối mục",
+    severity=CANH_BAO,
+    can_cu=_MARKS,
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát các thủ tục còn vướng mắc., Công khai kết quả giải quyết hồ sơ., Tập huấn cho công chức của xã., Báo cáo kết quả thực hiện hằng quý]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát các thủ tục., Công khai kết quả., Tập huấn cho công chức., Báo cáo hằng quý.]
+""",
+)
+def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Khi phần lớn các mục của văn bản có dấu cuối câu, mục không có dấu là sót. Tiêu đề và ô bảng không xét."""
+    items = [one for _, one in _items(context)]
+    closed = sum(plain(one.block.chu).rstrip().endswith(_CLOSED) for one in items)
+    if not items or closed < _SHARE * len(items):
+        return
+    for one in items:
+        words = plain(one.block.chu).rstrip()
+        if words.endswith(_CLOSED) or len(words) < 25 or words.isupper():
+            continue
+        tail = _tail(words)
+        yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}.", f"{tail}.")
+
+
+def _tail(words: str) -> str:
+    """The last three words."""
+    return " ".join(words.split(" ")[-3:])
+
+
+@rule(
+    code="CH17",
+    title="Câu bỏ dở",
+    severity=CANH_BAO,
+    can_cu=_MARKS,
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: ['Rà soát quy định của các ngành,', Công khai kết quả.]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát quy định của các ngành., 'Gồm các việc:', Công khai kết quả.]
+""",
+)
+def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Mục kết thúc bằng dấu phẩy hoặc bằng một từ nối (và, của, về, theo …) mà không có gì nối tiếp."""
+    for one in context.blocks:
+        words = plain(one.block.chu).rstrip()
+        if one.block.noi_dung or not words or one.block.kieu == "tieu_de":
+            continue
+        if words.endswith(",") or re.search(r"(?<!\w)(?:và|của|về|theo|với|cho|các|những|bằng|hoặc)[.;]?$", words):
+            yield Finding(one.text_path, "Mục kết thúc như một câu bỏ dở", _tail(words), "viết nốt hoặc sửa dấu cuối")
+
+
+@rule(
+    code="CH18",
+    title="Lặp cụm từ trong một câu",
+    severity=CANH_BAO,
+    can_cu=practice("không lặp từ trong một cụm"),
+    bad="mo_dau: [Định hướng giai đoạn cải cách hành chính giai đoạn 2026 - 2030.]",
+    good="mo_dau: ['Giai đoạn 2021 - 2025, giai đoạn 2026 - 2030.', Giai đoạn một và giai đoạn hai.]",
+)
+def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“giai đoạn … giai đoạn”, “năm … năm 2026” cách nhau vài chữ, không có dấu câu hay từ nối ở giữa."""
+    for text in context.prose:
+        for found in _TWICE.finditer(text.text):
+            yield Finding(text.path, f"Lặp “{found[1]}” trong một cụm", found[0], f"bỏ một “{found[1]}”")
+
+
+_BETWEEN = r"(?: (?!và\b|hoặc\b|đến\b|từ\b|sang\b|của\b|với\b|so\b|trong\b|cho\b|là\b|như\b)[^\W\d_]+){1,5}"
+_TWICE = re.compile(rf"(?<![^\W_])(giai đoạn|trên địa bàn|về việc){_BETWEEN} \1(?![^\W_])", re.IGNORECASE)
+
+
+@rule(
+    code="CH19",
+    title="Mục bắt đầu bằng chữ thường",
+    severity=GOI_Y,
+    can_cu=nd30("Mục I Phụ lục II"),
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát thủ tục., công khai kết quả., Tập huấn., Báo cáo.]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát thủ tục., Công khai kết quả., Tập huấn., Báo cáo.]
+""",
+)
+def small_first(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xuống dòng thì viết hoa chữ đầu. Chỉ nhắc khi các mục cùng cấp viết hoa; có thể là đoạn bị ngắt giữa câu."""
+    for one in context.blocks:
+        words = plain(one.block.chu).lstrip(" “\"(")
+        if not words or not words[0].islower() or one.block.kieu not in ("muc", "tieu_de"):
+            continue
+        first = [plain(other.chu).lstrip(" “\"(")[:1] for other in one.siblings if other.chu]
+        if sum(letter.isupper() for letter in first) >= 2 and sum(letter.islower() for letter in first) == 1:
+            quote = " ".join(words.split(" ")[:3])
+            yield Finding(one.text_path, "Mục bắt đầu bằng chữ thường", quote, quote[:1].upper() + quote[1:])

@@ -1,0 +1,264 @@
+"""CH: how the text was typed - accents, spaces, punctuation, brackets, dashes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Path, Text
+from cchc_docs.vietnamese.accents import placement, repair_d, to_placement
+
+_FORMS = practice("một văn bản dùng thống nhất một cách viết")
+_TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
+
+
+@rule(
+    code="CH01",
+    title="Đặt dấu thanh hai kiểu (hóa, hoá) trong một văn bản",
+    severity=CANH_BAO,
+    can_cu=_FORMS,
+    bad="mo_dau: [Văn hóa công vụ., Văn hóa đọc., Số hoá hồ sơ.]",
+    good="mo_dau: [Văn hóa công vụ., Số hóa hồ sơ.]",
+)
+def mixed_placement(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cả hai kiểu đều đúng; một văn bản chỉ nên dùng một. Kiểu ít gặp hơn trong văn bản bị nhắc.
+
+    Tên người trong phần chữ ký không xét.
+    """
+    styles: dict[str, str] = {}
+    count: Counter[str] = Counter()
+    for word, places in context.words.items():
+        style = placement(word) if len(word) > 1 and not word.isascii() else None
+        if style:
+            styles[word] = style
+            count[style] += len(places)
+    if len(count) < 2:
+        return
+    main = "new" if count["new"] > count["old"] else "old"
+    shown = {"old": "dấu trên nguyên âm đầu (hóa, thủy)", "new": "dấu trên nguyên âm sau (hoá, thuỷ)"}[main]
+    for word, style in styles.items():
+        if style != main:
+            places = context.words[word]
+            yield Finding(
+                places[0].path,
+                f"“{word}” đặt dấu khác kiểu phần lớn văn bản ({shown}){times(places)}",
+                quote=word,
+                suggestion=to_placement(word, main),
+                replacement=to_placement(word, main),
+                also=others(places),
+            )
+
+
+def others(places: list[Text]) -> tuple[Path, ...]:
+    """The paths after the first, each once."""
+    return tuple(dict.fromkeys(place.path for place in places[1:]))
+
+
+def times(places: list[Text]) -> str:
+    """" (5 chỗ)" where there are several."""
+    return f" ({len(places)} chỗ)" if len(places) > 1 else ""
+
+
+@rule(
+    code="CH02",
+    title="Chữ trông giống tiếng Việt nhưng khác mã (Ð thay Đ, dấu tổ hợp)",
+    severity=LOI,
+    can_cu=practice("bộ mã Unicode dựng sẵn theo TCVN 6909:2001 (khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP)"),
+    bad='mo_dau: ["\\u00d0\\u1ea9y mạnh cải cách."]',
+    good="mo_dau: [Đẩy mạnh cải cách.]",
+)
+def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chữ Ð (tiếng Iceland) và chữ có dấu rời làm tìm kiếm, sắp xếp sai dù mắt không thấy."""
+    for text in context.texts:
+        for word in re.findall(r"[^\W\d_]*[\u00d0\u00f0\u0189\u0256][^\W\d_]*", text.text):
+            yield Finding(text.path, f"“{word}” dùng chữ khác mã với chữ Đ tiếng Việt", word, repair_d(word), repair_d(word))
+    source = context.read.source
+    if context.read.tree is not None and source and not source.isascii():
+        combining = re.search("[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ][\u0300-\u0323]", source)
+        if combining:
+            yield Finding((), "Tệp có chữ gõ bằng dấu tổ hợp (Unicode tổ hợp)", suggestion="chuyển sang Unicode dựng sẵn (cchc check --fix)")
+
+
+@rule(
+    code="CH03",
+    title="Chữ lặp liền nhau",
+    severity=CANH_BAO,
+    can_cu=_TYPING,
+    bad="mo_dau: [Nâng cao chất lượng của của hồ sơ.]",
+    good="mo_dau: [Nâng cao chất lượng của hồ sơ., Từng bước dần dần hoàn thiện., Thông tin tin cậy.]",
+)
+def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Từ nối lặp lại (của của, và và) là lỗi gõ. Cụm hai, ba chữ lặp liền cũng bị nhắc.
+
+    Từ láy và chỗ hai từ ghép gặp nhau (thông tin | tin cậy) không bị nhắc.
+    """
+    from cchc_docs.checking.word_lists import word_list
+
+    slips = set(word_list("loi_thuong_gap")["lap_sai"])
+    for text in context.prose:
+        for found in _DOUBLE_WORD.finditer(text.text):
+            if found[1].lower() in slips:
+                yield Finding(text.path, f"Lặp chữ “{found[1]}”", found[0], found[1], found[1])
+        for found in _DOUBLE_PHRASE.finditer(text.text):
+            yield Finding(text.path, f"Lặp cụm “{found[1]}”", found[0], found[1], found[1])
+
+
+_DOUBLE_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)
+_DOUBLE_PHRASE = re.compile(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{2,})?) \1(?![^\W_])")
+
+
+@rule(
+    code="CH04",
+    title="Thừa khoảng trắng giữa các chữ",
+    severity=CANH_BAO,
+    can_cu=_TYPING,
+    bad='mo_dau: ["Nâng cao  chất lượng."]',
+    good="mo_dau: [Nâng cao chất lượng.]",
+)
+def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai dấu cách trở lên giữa hai chữ; chỗ trống để điền tay không xét."""
+    places = [text for text in context.prose if re.search(r"[^\s./…_] {2,3}[^\s./…_]", text.text)]
+    if places:
+        around = re.search(r"\S+ {2,}\S+", places[0].text)
+        shown = around[0] if around else ""
+        yield Finding(
+            places[0].path, f"Thừa khoảng trắng, ví dụ “{shown}”{times(places)}", "  ", "một dấu cách", " ", also=others(places)
+        )
+
+
+@rule(
+    code="CH05",
+    title="Khoảng trắng sai bên dấu câu, dấu ngoặc",
+    severity=CANH_BAO,
+    can_cu=_TYPING,
+    bad="mo_dau: ['Rà soát , cắt giảm thủ tục.']",
+    good="mo_dau: ['Rà soát, cắt giảm thủ tục (nếu có); đạt 99,5%; lúc 8:30.']",
+)
+def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; trong ngoặc không để trống hai đầu."""
+    for text in context.prose:
+        for found in _BAD_SPACE.finditer(text.text):
+            words = found[0]
+            if found["before"]:
+                right = re.sub(r"\s+(?=[,;:!?.])", "", words)
+            elif found["after"]:
+                right = re.sub(r"([,;:])", r"\1 ", words)
+            else:
+                right = re.sub(r"\(\s+", "(", re.sub(r"\s+\)", ")", words))
+            yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right)
+
+
+_BAD_SPACE = re.compile(
+    r"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[A-ZĐÀ-Ỹ])))"
+    r"|(?P<after>[^\W\d_]{2,}[,;][^\W\d_]{2,}|[^\W\d_]{2,}:[A-ZĐÀ-Ỹ][^\W\d_]+(?!/))"
+    r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\)))"
+)
+
+
+@rule(
+    code="CH06",
+    title="Gạch nối chỉ cách một bên",
+    severity=CANH_BAO,
+    can_cu=_TYPING,
+    bad="mo_dau: [Phát triển kinh tế- xã hội.]",
+    good="mo_dau: [Phát triển kinh tế - xã hội., Đề án 01-ĐA/TU.]",
+)
+def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Gạch nối giữa hai cụm từ cách cả hai bên (kinh tế - xã hội) hoặc liền cả hai bên; ký hiệu văn bản xét ở VD01."""
+    for text in context.prose:
+        if "-" not in text.text and "–" not in text.text:
+            continue
+        spans = context.cited_spans.get(text.path, ())
+        for found in _LAME_DASH.finditer(text.text):
+            if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | ("TTg" in found[0]):
+                continue
+            right = re.sub(r"\s*([-–])\s*", r" \1 ", found[0])
+            yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
+
+
+_LAME_DASH = re.compile(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}")
+
+
+@rule(
+    code="CH07",
+    title="Khoảng năm viết nhiều kiểu gạch nối",
+    severity=CANH_BAO,
+    can_cu=_FORMS,
+    bad="mo_dau: [Giai đoạn 2021 - 2030., Giai đoạn 2026 - 2030., Nhiệm kỳ 2025–2030.]",
+    good="mo_dau: [Giai đoạn 2021 - 2030., Nhiệm kỳ 2025 - 2030.]",
+)
+def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“2026 - 2030”, “2026-2030”, “2026 – 2030” đều gặp; một văn bản chỉ nên dùng một kiểu."""
+    forms: dict[str, list[tuple[Text, str]]] = {}
+    for text in context.prose:
+        for found in re.finditer(r"(?<![\d/])(?:19|20)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])", text.text):
+            forms.setdefault(found[1].replace("\u00a0", " "), []).append((text, found[0]))
+    if len(forms) < 2:
+        return
+    main = " - " if " - " in forms else max(forms, key=lambda form: len(forms[form]))
+    for form, places in forms.items():
+        if form != main:
+            texts = [text for text, _ in places]
+            quote = places[0][1]
+            right = re.sub(r"\s?[-–—]\s?", main, quote)
+            message = f"Khoảng năm kiểu “{quote}” lẫn với kiểu “{right}” trong cùng văn bản{times(texts)}"
+            yield Finding(texts[0].path, message, quote, right, also=others(texts))
+
+
+@rule(
+    code="CH08",
+    title="Ngoặc hoặc dấu nháy mở mà không đóng",
+    severity=LOI,
+    can_cu=_TYPING,
+    bad="mo_dau: ['Thực hiện Đề án “Chuyển đổi số năm 2026 trên địa bàn.']",
+    good="mo_dau: ['Thực hiện Đề án “Chuyển đổi số” (gọi tắt là Đề án); gồm: a) rà soát; b) công bố.']",
+)
+def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Đếm trong từng đoạn; nhãn “a)”, “1)” không tính. Đoạn trích dài nhiều đoạn có thể bị nhắc nhầm."""
+    for text in context.prose:
+        words = text.text
+        balance = _balance(words)
+        if balance:
+            missing = "đóng" if balance > 0 else "mở"
+            at = words.rfind("(") if missing == "đóng" else words.rfind(")")
+            quote = words[at : at + 40] if missing == "đóng" else words[max(0, at - 40) : at + 1]
+            yield Finding(text.path, f"Ngoặc đơn thiếu dấu {missing}", quote, f"thêm dấu ngoặc {missing}")
+        opening, closing, straight = words.count("“"), words.count("”"), words.count('"')
+        if opening > closing + straight or closing > opening + straight or (opening == closing and straight % 2):
+            at = words.find("“") if opening > closing else max(words.rfind("”"), words.rfind('"'))
+            yield Finding(text.path, "Dấu nháy không đủ cặp", words[at : at + 40], "đặt đủ dấu nháy mở và đóng")
+
+
+def _balance(words: str) -> int:
+    """Count brackets opened less closed; a list mark ("a)", "1)") outside brackets closes nothing."""
+    depth = surplus = 0
+    for found in re.finditer(r"\(|(?P<mark>(?<![^\W_])(?:\d{1,2}|[a-zđ]))?\)", words):
+        if found[0] == "(":
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif not found["mark"]:
+            surplus += 1
+    return depth or -surplus
+
+
+@rule(
+    code="CH09",
+    title="Nháy thẳng lẫn nháy cong",
+    severity=GOI_Y,
+    can_cu=_FORMS,
+    bad="mo_dau: ['Mô hình “một cửa”.', 'Mô hình \"ba không\".']",
+    good="mo_dau: ['Mô hình “một cửa”.', 'Mô hình “ba không”.']",
+)
+def mixed_quotes(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cả hai kiểu đều đọc được; nên thống nhất một kiểu. Có thể là chữ dán nguyên từ nơi khác."""
+    curly = [text for text in context.prose if "“" in text.text]
+    straight = [text for text in context.prose if '"' in text.text or re.search(r"(?<!\w)'[^']+'(?!\w)", text.text)]
+    if curly and straight:
+        found = re.search(r"\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)", straight[0].text)
+        quote = found[0] if found else '"'
+        yield Finding(straight[0].path, f"Nháy thẳng trong văn bản dùng nháy cong{times(straight)}", quote, "“…”", also=others(straight))
