@@ -125,10 +125,15 @@ def _splits(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range) 
     """Find one paragraph cut into several, or several joined into one, with the same letters."""
     found: list[tuple[range, range]] = []
     from_old, from_new = olds.start, news.start
-    for i in olds:
+    starts_old, starts_new = ([k for k in side if units[k].squeezed] for units, side in ((old, olds), (new, news)))
+    if len(starts_old) * len(starts_new) > _MOST_PAIRS * 4:
+        return []
+    for i in starts_old:
         if i < from_old:
             continue
-        for j in range(from_new, news.stop):
+        for j in starts_new:
+            if j < from_new:
+                continue
             pair = _split_at(old, new, range(i, olds.stop), range(j, news.stop))
             if pair is not None:
                 found.append(pair)

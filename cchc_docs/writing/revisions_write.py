@@ -125,6 +125,7 @@ class Writer:
     def _runs(self, op: Op, pieces: list[Piece]) -> list[Element]:
         """Return the runs of pieces with one fate; neighbours that look the same share a run."""
         runs: list[Element] = []
+        filling: list[tuple[Element, list[Part]]] = []
         shown: object = None
         for piece in pieces:
             token = piece.new if piece.new is not None else piece.old
@@ -138,8 +139,11 @@ class Writer:
                 appearance = (part.look, None if before is None else before.look)
                 if appearance != shown:
                     runs.append(self._run(part, before))
+                    filling.append((runs[-1], []))
                     shown = appearance
-                _append(runs[-1], part, deleted=op == "-")
+                filling[-1][1].append(part)
+        for run, parts in filling:
+            _fill(run, parts, deleted=op == "-")
         return runs
 
     def _parts(self, piece: Piece, token: Token) -> Iterator[tuple[Part, Part | None]]:
@@ -226,17 +230,16 @@ def _kept_whole(op: Op, token: Token) -> list[Element]:
     return elements
 
 
-def _append(run: Element, part: Part, *, deleted: bool) -> None:
-    if part.child is not None:
-        child = deepcopy(part.child)
-        child.tag = _DELETED_NAMES.get(child.tag, child.tag) if deleted else child.tag
-        run.append(child)
-        return
-    name = w("delText") if deleted else w("t")
-    last = run[-1] if len(run) else None
-    if last is None or last.tag != name:
-        last = etree.SubElement(run, name)
-        last.text = ""
-    last.text = (last.text or "") + part.text
-    if last.text != last.text.strip():
-        last.set(XML_SPACE, "preserve")
+def _fill(run: Element, parts: list[Part], *, deleted: bool) -> None:
+    for is_text, group in groupby(parts, key=lambda part: part.child is None):
+        if is_text:
+            text = etree.SubElement(run, w("delText") if deleted else w("t"))
+            text.text = "".join(part.text for part in group)
+            if text.text != text.text.strip():
+                text.set(XML_SPACE, "preserve")
+            continue
+        for part in group:
+            child = deepcopy(part.child)
+            if child is not None:
+                child.tag = _DELETED_NAMES.get(child.tag, child.tag) if deleted else child.tag
+                run.append(child)
