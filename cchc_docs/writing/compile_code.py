@@ -1,0 +1,272 @@
+"""From template source to a plain Python function: the Jinja tags an official may use, checked against the view.
+
+The subset is small on purpose: `for`, `if / elif / else`, dotted names, comparisons with constants, `loop.first`,
+`loop.last`, `loop.index`. Everything else is refused by name when the template is compiled. So a template cannot call
+anything, no name can be undefined and no None can be printed: that is a stronger sandbox than running Jinja in one, and
+a render needs neither Jinja nor docxtpl.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import typing
+from typing import Any, NamedTuple
+
+if typing.TYPE_CHECKING:
+    from jinja2 import nodes
+
+
+class Trouble(NamedTuple):
+    """Something wrong in a part: `line` counts the paragraphs before it (0: outside paragraphs)."""
+
+    line: int
+    message: str
+
+
+class Loop:
+    """The type of the name `loop`."""
+
+
+_LOOP = {"first": bool, "last": bool, "index": int}
+_COMPARE = {"eq": "==", "ne": "!=", "gt": ">", "gteq": ">=", "lt": "<", "lteq": "<="}
+_MARK = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(.*?)</w:rPr>|<w:rPr/>)?|<(/?)w:t(?: [^>]*)?>", re.DOTALL)
+_BOLD = re.compile(r"<w:b(?:Cs)?(?: [^>]*)?/>")
+_ITALIC = re.compile(r"<w:i(?:Cs)?(?: [^>]*)?/>")
+_BEFORE_BOLD = re.compile(r"(?:<w:rStyle [^>]*/>)?(?:<w:rFonts [^>]*/>)?")
+_BEFORE_ITALIC = re.compile(_BEFORE_BOLD.pattern + r"(?:<w:b(?: [^>]*)?/>)?(?:<w:bCs(?: [^>]*)?/>)?")
+
+
+def dresses(inner: str) -> tuple[str, str, str, str]:
+    """Return the run properties of a plain, bold, italic and bold italic run, from those of the prototype's run."""
+    bold = _insert(_BOLD.sub("", inner), _BEFORE_BOLD, "<w:b/><w:bCs/>")
+    italic = _insert(_ITALIC.sub("", inner), _BEFORE_ITALIC, "<w:i/><w:iCs/>")
+    both = _insert(_ITALIC.sub("", bold), _BEFORE_ITALIC, "<w:i/><w:iCs/>")
+    plain = f"<w:rPr>{inner}</w:rPr>" if inner else ""
+    return plain, *(f"<w:rPr>{dress}</w:rPr>" for dress in (bold, italic, both))  # type: ignore[return-value]
+
+
+def _insert(inner: str, after: re.Pattern[str], new: str) -> str:
+    found = after.match(inner)
+    at = found.end() if found else 0
+    return inner[:at] + new + inner[at:]
+
+
+class Writer:
+    """Writes the function of one part, and notes what is wrong with its tags."""
+
+    def __init__(self, root: type) -> None:
+        self.scopes: list[dict[str, Any]] = [typing.get_type_hints(root)]
+        self.lines: list[str] = []
+        self.troubles: list[Trouble] = []
+        self.kinds: set[str] = set()
+        self.printed: set[str] = set()
+        self.inside = ""  # where the next print stands: "t" text of a run, "<" inside a tag, "" elsewhere
+        self.run = ""
+        self.names = 0
+
+    def function(self, template: nodes.Template) -> str:
+        """Return the source of `def part(v, words, put, attribute)`, which returns a list of strings."""
+        self.lines = ["def part(v, words, put, attribute):", "    out = []", "    add = out.append"]
+        self._body(template.body, 1)
+        return "\n".join([*self.lines, "    return out", ""])
+
+    def _say(self, node: nodes.Node, message: str) -> None:
+        trouble = Trouble(node.lineno - 1, message)
+        if trouble not in self.troubles:
+            self.troubles.append(trouble)
+
+    def _line(self, depth: int, text: str) -> None:
+        self.lines.append("    " * depth + text)
+
+    def _body(self, body: list[nodes.Node], depth: int) -> None:
+        from jinja2 import nodes
+
+        before = len(self.lines)
+        for node in body:
+            if isinstance(node, nodes.Output):
+                for inner in node.nodes:
+                    self._print(inner, depth)
+            elif isinstance(node, nodes.If):
+                self._if(node, depth)
+            elif isinstance(node, nodes.For):
+                self._for(node, depth)
+            else:
+                self._say(node, f"thẻ '{type(node).__name__.lower()}' không dùng được trong mẫu; chỉ dùng for, if, elif, else")
+        if len(self.lines) == before:
+            self._line(depth, "pass")
+
+    # --- printing -----------------------------------------------------------------------------------------------------
+
+    def _print(self, node: nodes.Expr, depth: int) -> None:
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.TemplateData):
+            text = node.data.replace("\n", "")
+            self._follow(text)
+            if text:
+                self._line(depth, f"add({text!r})")
+            return
+        path = self._path(node)
+        if path is None:
+            return
+        code, kind = path
+        if kind is int:
+            self._line(depth, f"add(str({code}))")
+        elif kind is not str:
+            self._say(node, f"'{_shown(node)}' không phải một dòng chữ nên không in được bằng {{{{ }}}}; danh sách thì dùng for")
+        elif self.inside == "<":
+            self._line(depth, f"add(attribute({code}))")
+        elif self.inside == "t":
+            self._line(depth, f"add(put({code}, {dresses(self.run)!r}))")
+        else:
+            self._line(depth, f"add(words({code}))")
+        self.printed.add(_shown(node))
+
+    def _follow(self, text: str) -> None:
+        """Keep track of the run the next print stands in."""
+        for found in _MARK.finditer(text):
+            if found[0].startswith("<w:r"):
+                self.run = found[1] or ""
+            else:
+                self.inside = "" if found[2] else "t"
+        opened, closed = text.rfind("<"), text.rfind(">")
+        if opened > closed:
+            self.inside = "<"
+        elif self.inside == "<" and closed >= 0:
+            self.inside = ""
+
+    # --- control ------------------------------------------------------------------------------------------------------
+
+    def _if(self, node: nodes.If, depth: int) -> None:
+        for word, branch in [("if", node), *(("elif", inner) for inner in node.elif_)]:
+            self._line(depth, f"{word} {self._test(branch.test)}:")
+            self._body(branch.body, depth + 1)
+        if node.else_:
+            self._line(depth, "else:")
+            self._body(node.else_, depth + 1)
+
+    def _for(self, node: nodes.For, depth: int) -> None:
+        from jinja2 import nodes
+
+        if node.else_ or node.test or node.recursive or not isinstance(node.target, nodes.Name):
+            self._say(node, "for chỉ có dạng: for tên in danh_sách … endfor")
+            return
+        path = self._path(node.iter)
+        if path is None:
+            return
+        code, kind = path
+        if typing.get_origin(kind) is not list:
+            self._say(node, f"'{_shown(node.iter)}' không phải danh sách nên không lặp for được")
+            return
+        self.names += 1
+        name, counter = f"_{self.names}", f"_n{self.names}"
+        looped = any(inner.name == "loop" for inner in node.find_all(nodes.Name))
+        self._line(
+            depth, f"for {counter}, {name} in enumerate({code}, 1):" if looped else f"for {name} in {code}:"
+        )
+        scope = {node.target.name: (name, typing.get_args(kind)[0])}
+        if looped:
+            self._line(depth + 1, f"{counter}s = ({counter} == 1, {counter} == len({code}), {counter})")
+            scope["loop"] = (f"{counter}s", Loop)
+        self.scopes.append(scope)
+        self._body(node.body, depth + 1)
+        self.scopes.pop()
+
+    def _test(self, node: nodes.Expr) -> str:
+        from jinja2 import nodes
+
+        if isinstance(node, (nodes.And, nodes.Or)):
+            word = "and" if isinstance(node, nodes.And) else "or"
+            return f"({self._test(node.left)} {word} {self._test(node.right)})"
+        if isinstance(node, nodes.Not):
+            return f"(not {self._test(node.node)})"
+        if isinstance(node, nodes.Compare) and len(node.ops) == 1:
+            return self._compare(node)
+        if isinstance(node, nodes.Const) and isinstance(node.value, bool):
+            return repr(node.value)
+        path = self._path(node)
+        return path[0] if path else "False"
+
+    def _compare(self, node: nodes.Compare) -> str:
+        from jinja2 import nodes
+
+        right = node.ops[0].expr
+        path = self._path(node.expr)
+        options: list[object] | None = None
+        if isinstance(right, nodes.Const):
+            options = [right.value]
+        elif isinstance(right, (nodes.Tuple, nodes.List)) and all(isinstance(item, nodes.Const) for item in right.items):
+            options = [item.value for item in right.items if isinstance(item, nodes.Const)]
+        many = node.ops[0].op in ("in", "notin")
+        if path is None or options is None or many != isinstance(right, (nodes.Tuple, nodes.List)):
+            if path is not None:
+                self._say(node, f"'{_shown(node.expr)}' chỉ so sánh được với một chữ trong dấu nháy hoặc một số")
+            return "False"
+        if _shown(node.expr).endswith(".kieu"):
+            self.kinds.update(str(option) for option in options)
+        wrong = [option for option in options if type(option) is not path[1]]
+        if wrong:
+            self._say(node, f"'{_shown(node.expr)}' không bao giờ bằng {wrong[0]!r}")
+        if many:
+            return f"({path[0]} {'not in' if node.ops[0].op == 'notin' else 'in'} {tuple(options)!r})"
+        return f"({path[0]} {_COMPARE[node.ops[0].op]} {options[0]!r})"
+
+    # --- names --------------------------------------------------------------------------------------------------------
+
+    def _path(self, node: nodes.Expr) -> tuple[str, Any] | None:
+        """Return the Python expression and the type of a dotted name; None (and a trouble) for anything else."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.Name):
+            return self._name(node)
+        if isinstance(node, nodes.Getattr):
+            owner = self._path(node.node)
+            return owner and self._attribute(node, owner)
+        what = f"phép '{_NAMES.get(type(node).__name__, type(node).__name__)}'"
+        self._say(node, f"{what} không dùng được trong mẫu; chỉ viết tên biến, ví dụ {{{{ trich_yeu }}}}")
+        return None
+
+    def _name(self, node: nodes.Name) -> tuple[str, Any] | None:
+        for scope in reversed(self.scopes[1:]):
+            if node.name in scope:
+                return typing.cast("tuple[str, Any]", scope[node.name])
+        if node.name in self.scopes[0]:
+            return f"v.{node.name}", self.scopes[0][node.name]
+        known = [name for scope in self.scopes for name in scope]
+        self._say(node, f"không có biến '{node.name}'{_nearest(node.name, known)}")
+        return None
+
+    def _attribute(self, node: nodes.Getattr, owner: tuple[str, Any]) -> tuple[str, Any] | None:
+        code, kind = owner
+        if kind is Loop:
+            if node.attr in _LOOP:
+                return f"{code}[{list(_LOOP).index(node.attr)}]", _LOOP[node.attr]
+            self._say(node, f"không có 'loop.{node.attr}'; chỉ có loop.first, loop.last, loop.index")
+            return None
+        if not dataclasses.is_dataclass(kind):
+            self._say(node, f"'{_shown(node.node)}' không có phần '{node.attr}'")
+            return None
+        fields = typing.get_type_hints(kind)
+        if node.attr not in fields:
+            self._say(node, f"'{_shown(node.node)}' không có phần '{node.attr}'{_nearest(node.attr, list(fields))}")
+            return None
+        return f"{code}.{node.attr}", fields[node.attr]
+
+
+_NAMES = {"Filter": "lọc |", "Call": "gọi hàm ( )", "Getitem": "[ ]", "Const": "hằng số", "CondExpr": "if trong một dòng"}
+
+
+def _shown(node: nodes.Node) -> str:
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Name):
+        return node.name
+    return f"{_shown(node.node)}.{node.attr}" if isinstance(node, nodes.Getattr) else "…"
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(word, known, 1, 0.6)
+    return f"; có phải '{near[0]}'?" if near else ""

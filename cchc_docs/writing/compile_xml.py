@@ -1,0 +1,147 @@
+"""Word XML at hand: names, texts, effective font, and the tags of a paragraph put back into one piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_docs.errors import CchcError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_NOISE = {f"{W}proofErr", f"{W}lastRenderedPageBreak"}
+_IDS = (f"{W14}paraId", f"{W14}textId")
+
+
+def parse(data: bytes, name: str) -> Element:
+    """Return the tree of a part. Raises CchcError; entities and document types are refused."""
+    from lxml import etree
+
+    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+        raise CchcError(f"mẫu Word: phần {name} có khai báo DOCTYPE, không dùng được; lưu lại mẫu bằng Word")
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except etree.XMLSyntaxError as error:
+        raise CchcError(f"mẫu Word: phần {name} hỏng ở dòng {error.lineno}; lưu lại mẫu bằng Word") from None
+
+
+def text_nodes(paragraph: Element) -> list[Element]:
+    """Return the w:t of a paragraph, without those of paragraphs inside it (text boxes)."""
+    return [node for node in paragraph.iter(f"{W}t") if next(node.iterancestors(f"{W}p")) is paragraph]
+
+
+def text_of(element: Element) -> str:
+    """Return the text of a paragraph, or of all paragraphs of a cell."""
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))
+
+
+def clean(root: Element) -> None:
+    """Drop what Word notes for itself (spelling marks, revision save ids) and what a loop must not repeat (ids)."""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str):
+            continue
+        for name in [key for key in element.attrib if key in _IDS or key.startswith(f"{W}rsid")]:
+            del element.attrib[name]
+        if element.tag in _NOISE:
+            _drop(element)
+    for start in list(root.iter(f"{W}bookmarkStart")):
+        if start.get(f"{W}name") == "_GoBack":
+            code = start.get(f"{W}id")
+            for end in list(root.iter(f"{W}bookmarkEnd")):
+                if end.get(f"{W}id") == code:
+                    _drop(end)
+            _drop(start)
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def join_tags(paragraph: Element) -> None:
+    """Put each tag that Word has cut into several runs into the run where it begins."""
+    nodes = text_nodes(paragraph)
+    if len(nodes) < 2:
+        return
+    texts = [node.text or "" for node in nodes]
+    owner = [place for place, text in enumerate(texts) for _ in text]
+    whole = "".join(texts)
+    for found in TAG.finditer(whole):
+        for at in range(found.start(), found.end()):
+            owner[at] = owner[found.start()]
+    for place, node in enumerate(nodes):
+        node.text = "".join(char for char, own in zip(whole, owner, strict=True) if own == place)
+        node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def control(paragraph: Element, unit: str = "p") -> str | None:
+    """Return the words of a control tag: "for b in khoi" of `{%p for b in khoi %}`; None where there is none."""
+    found = re.search(r"\{%" + unit + r"\s+(.*?)\s*%\}", text_of(paragraph), re.DOTALL)
+    return found[1].translate(_QUOTES) if found else None
+
+
+_QUOTES = {ord(mark): "'" for mark in "‘’“”\""}
+
+
+class Font(NamedTuple):
+    """The effective letters of a paragraph's text: size in points."""
+
+    size: float
+    bold: bool
+    caps: bool
+
+
+class Styles:
+    """Effective fonts through run, paragraph style and its bases, and the document defaults."""
+
+    def __init__(self, root: Element | None) -> None:
+        self.styles: dict[str, Element] = {}
+        self.defaults: list[Element] = []
+        self.normal = ""
+        if root is None:
+            return
+        self.defaults = list(root.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        for style in root.iterfind(f"{W}style"):
+            self.styles[style.get(f"{W}styleId", "")] = style
+            if style.get(f"{W}default") in ("1", "true") and style.get(f"{W}type") == "paragraph":
+                self.normal = style.get(f"{W}styleId", "")
+
+    def font(self, paragraph: Element) -> Font:
+        """Return the font of the first run with text in it."""
+        layers = list(self._layers(paragraph))
+        size = _value(layers, "sz")
+        return Font(float(size) / 2 if size else 10.0, _on(layers, "b"), _on(layers, "caps"))
+
+    def _layers(self, paragraph: Element) -> Iterator[Element]:
+        for run in paragraph.iter(f"{W}r"):
+            if text_of(run).strip():
+                yield from run.iterfind(f"{W}rPr")
+                break
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        code = named.get(f"{W}val", "") if named is not None else self.normal
+        for _ in range(20):
+            style = self.styles.get(code)
+            if style is None:
+                break
+            yield from style.iterfind(f"{W}rPr")
+            base = style.find(f"{W}basedOn")
+            code = base.get(f"{W}val", "") if base is not None else ""
+        yield from self.defaults
+
+
+def _value(layers: list[Element], name: str) -> str | None:
+    for layer in layers:
+        found = layer.find(f"{W}{name}")
+        if found is not None:
+            return found.get(f"{W}val", "1")
+    return None
+
+
+def _on(layers: list[Element], name: str) -> bool:
+    return _value(layers, name) not in (None, "0", "false", "off", "none")

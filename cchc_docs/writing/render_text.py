@@ -1,0 +1,59 @@
+"""How a value becomes XML: escaped where it is printed, bold and italic as runs, line breaks and tabs as Word's own."""
+
+from __future__ import annotations
+
+from cchc_docs.model.markup import runs
+
+Dress = tuple[str, str, str, str]
+"""Run properties of a plain, bold, italic, and bold italic run."""
+
+_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+# XML 1.0 has no place for these; a soft break pasted from Word or Excel (U+000B) is a line break.
+_FORBIDDEN = {code: None for code in (*range(32), 0xFFFE, 0xFFFF)}
+_TEXT = {**_FORBIDDEN, **_ESCAPES, 10: "\n", 9: "\t", 11: "\n", 12: "\n", 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+_BREAKS = (("\n", '</w:t><w:br/><w:t xml:space="preserve">'), ("\t", '</w:t><w:tab/><w:t xml:space="preserve">'))
+
+
+def put(value: str, dress: Dress) -> str:
+    """Return a value inside the w:t of a run whose properties are `dress[0]`."""
+    if value.isprintable() and "&" not in value and "<" not in value and ">" not in value and "*" not in value:
+        return value
+    out: list[str] = []
+    worn = 0
+    for run in runs(value):
+        number = run.bold + 2 * run.italic
+        if number != worn:
+            out.append(f'</w:t></w:r><w:r>{dress[number]}<w:t xml:space="preserve">')
+            worn = number
+        out.append(_text(run.text))
+    if worn:
+        out.append(f'</w:t></w:r><w:r>{dress[0]}<w:t xml:space="preserve">')
+    return "".join(out)
+
+
+def _text(value: str) -> str:
+    text = clean(value)
+    for char, xml in _BREAKS:
+        if char in text:
+            text = text.replace(char, xml)
+    return text
+
+
+def clean(value: str) -> str:
+    """Return a value escaped, with line breaks as "\\n" and no character XML cannot hold."""
+    text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_TEXT)
+    if not text.isprintable():
+        text = "".join(char for char in text if not 0xD800 <= ord(char) <= 0xDFFF)
+    return text
+
+
+def words(value: str) -> str:
+    """Return a value as XML text outside runs, marks taken off."""
+    from cchc_docs.model.markup import plain
+
+    return clean(plain(value)).replace("\n", " ").replace("\t", " ")
+
+
+def attribute(value: str) -> str:
+    """Return a value inside a quoted attribute."""
+    return words(value).replace('"', "&quot;").replace("'", "&apos;")

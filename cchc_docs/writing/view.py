@@ -1,0 +1,178 @@
+"""What a template sees: the document as one stream of blocks, every value a text, a number or a list of them.
+
+The classes below are the whole contract: a template is checked against them when it is compiled, so a name that is not
+here never reaches a document. No field can be None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cchc_docs.model import printed
+from cchc_docs.model.document import Bang, Document, Muc, PhuLuc
+from cchc_docs.writing.view_lines import DuongKe, Layout, rules
+from cchc_docs.writing.view_tables import NONE, BangIn, table
+
+KINDS = (
+    "kinh_gui_mot", "kinh_gui", "can_cu", "mo_dau", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
+    "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
+    "kem_theo", "duong_ke_phu_luc", "het_phu_luc_doc", "het_phu_luc_ngang",
+)  # fmt: skip
+"""Every kind of block; a template has one prototype for each."""
+
+_PARTS = ("phần ", "chương ")
+_DASHES = ("-", "–", "—", "•", "*")
+
+
+@dataclass(slots=True)
+class Khoi:
+    """A block. `nhan`: its label and the space after it. `giu`: stays on the page of the next block.
+
+    `dong`: the lines of a list (kinh_gui). `bang`: the table of a "bang". `lui`: twips left free on either side of the
+    line under an appendix title. The last four belong to "chu_ky".
+    """
+
+    kieu: str
+    chu: str = ""
+    nhan: str = ""
+    giu: bool = False
+    dong: list[str] = field(default_factory=list)
+    bang: BangIn = field(default_factory=lambda: NONE)
+    lui: int = 0
+    noi_nhan: list[str] = field(default_factory=list)
+    quyen_han: list[str] = field(default_factory=list)
+    chuc_vu: str = ""
+    ho_ten: str = ""
+
+
+@dataclass(slots=True)
+class View:
+    """The names a template may use at its top. `phan_cuoi`: which section ends the document (a kind "het_…")."""
+
+    chu_quan: str
+    co_quan: list[str]
+    so_ky_hieu: str
+    dia_danh_ngay: str
+    ten_loai: str
+    trich_yeu: list[str]
+    duong_ke: DuongKe
+    khoi: list[Khoi]
+    phan_cuoi: str
+    dia_danh: str = ""
+    nam: str = ""
+    so: str = ""
+    ky_hieu: str = ""
+
+
+def view(document: Document, layout: Layout) -> View:
+    """Return `document` as templates see it; `layout` says how wide the template's pages, columns and cells are."""
+    body = document.co_quan
+    agency = printed.body_lines(body) if body else []
+    subject = document.trich_yeu.split("\n")
+    blocks = list(_body(document, layout))
+    _keep_signature(blocks)
+    end = "het_than"
+    for appendix in document.phu_luc:
+        blocks.append(Khoi(end))
+        end = f"het_phu_luc_{'doc' if appendix.huong == 'doc' else 'ngang'}"
+        blocks += _appendix(appendix, layout, layout.rong[end])
+    return View(
+        chu_quan=body.chu_quan if body else "",
+        co_quan=agency,
+        so_ky_hieu=printed.number_line(document),
+        dia_danh_ngay=printed.date_line(document),
+        ten_loai=printed.type_name(document),
+        trich_yeu=subject,
+        duong_ke=rules(layout, {"co_quan": agency, "trich_yeu": subject}),
+        khoi=blocks,
+        phan_cuoi=end,
+        dia_danh=document.dia_danh,
+        nam="" if document.nam is None else str(document.nam),
+        so=document.so,
+        ky_hieu=printed.symbol(document),
+    )
+
+
+def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
+    addressees = printed.addressee_lines(document)
+    if len(addressees) == 1:
+        yield Khoi("kinh_gui_mot", addressees[0])
+    elif addressees:
+        yield Khoi("kinh_gui", dong=addressees)
+    for line in printed.basis_lines(document):
+        yield Khoi("can_cu", line)
+    for line in document.mo_dau:
+        yield Khoi("mo_dau", line)
+    yield from _blocks(document.noi_dung, layout, layout.rong["het_than"])
+    for line in printed.closing_lines(document):
+        yield Khoi("ket_thuc", line)
+    signer = document.chu_ky
+    recipients = printed.recipient_lines(document)
+    if signer is not None:
+        yield Khoi(
+            "chu_ky",
+            noi_nhan=recipients,
+            quyen_han=signer.quyen_han,
+            chuc_vu=signer.chuc_vu,
+            ho_ten=signer.ho_ten,
+        )
+    elif recipients:
+        yield Khoi("chu_ky", noi_nhan=recipients)
+
+
+def _keep_signature(blocks: list[Khoi]) -> None:
+    """Hold the last two texts to the signature: the page it stands on has at least two lines of text."""
+    if len(blocks) > 1 and blocks[-1].kieu == "chu_ky":
+        for block in blocks[-3:-1]:
+            block.giu = True
+            for row in block.bang.hang[-2:]:
+                row.giu = True
+
+
+def _appendix(appendix: PhuLuc, layout: Layout, width: int) -> Iterator[Khoi]:
+    if appendix.nhan_in:
+        yield Khoi("phu_luc_nhan", appendix.nhan_in)
+    if appendix.ten:
+        for line in appendix.ten.split("\n"):
+            yield Khoi("phu_luc_ten", line)
+    if appendix.kem_theo_in:
+        yield Khoi("kem_theo", appendix.kem_theo_in)
+    if appendix.nhan_in or appendix.ten or appendix.kem_theo_in:
+        yield Khoi("duong_ke_phu_luc", lui=max(0, (width - layout.ke_phu_luc) // 2))
+    yield from _blocks(appendix.noi_dung, layout, width)
+    if appendix.bang is not None:
+        yield from _table(appendix.bang, layout, width)
+
+
+def _table(found: Bang, layout: Layout, width: int) -> Iterator[Khoi]:
+    made = table(found, layout.cot, width)
+    if made is not None:
+        yield Khoi("bang", bang=made)
+
+
+def _blocks(blocks: list[Muc], layout: Layout, width: int) -> Iterator[Khoi]:
+    for block in blocks:
+        if block.chu or block.nhan_in:
+            yield from _text(block)
+        if block.bang is not None:
+            yield from _table(block.bang, layout, width)
+        if block.noi_dung:
+            yield from _blocks(block.noi_dung, layout, width)
+
+
+def _text(block: Muc) -> Iterator[Khoi]:
+    label = block.nhan_in
+    if block.kieu == "tieu_de" and label.lower().startswith(_PARTS):
+        yield Khoi("phan_nhan", label)
+        yield Khoi("phan_ten", block.chu)
+        return
+    spaced = f"{label} " if label else ""
+    if block.kieu == "tieu_de":
+        yield Khoi(f"tieu_de_{min(block.bac, 4)}", block.chu, spaced)
+    elif not label:
+        yield Khoi("doan", block.chu)
+    elif label in _DASHES:
+        yield Khoi("gach", block.chu, spaced)
+    else:
+        yield Khoi("cong" if label == "+" else "muc", block.chu, spaced)

@@ -1,0 +1,163 @@
+"""Tables as a template sees them: a grid, rows of cells, each cell with its lines, its width and what it is merged with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cchc_docs.model.document import Bang, Cot, Hang
+
+ORDINAL = "so_thu_tu"
+OTHER = "khac"
+"""Code of the sampler's cell for columns that are the plan's own."""
+
+
+@dataclass(slots=True)
+class O:  # noqa: E742 - "ô" is the Vietnamese word for a cell
+    """A cell. `cot`: code of its prototype; `dong`: its lines, at least one; `rong`: twips; `phu`: columns covered.
+
+    `gop`: "restart" where cells below are merged into this one, "continue" where it is merged into the one above.
+    """
+
+    cot: str
+    dong: list[str]
+    rong: int
+    phu: int = 1
+    gop: str = ""
+
+
+@dataclass(slots=True)
+class HangIn:
+    """A row. A group row (`nhom`) has the cells `so_thu_tu` (where the table has that column) and `chu`.
+
+    `giu`: stays on the page of what follows.
+    """
+
+    nhom: bool
+    o: list[O]
+    giu: bool = False
+
+
+@dataclass(slots=True)
+class BangIn:
+    """A table of `rong` twips whose columns are `luoi` wide; `dau`: heading rows."""
+
+    rong: int = 0
+    luoi: list[int] = field(default_factory=list)
+    dau: list[HangIn] = field(default_factory=list)
+    hang: list[HangIn] = field(default_factory=list)
+
+
+NONE = BangIn()
+
+
+def table(found: Bang, samples: dict[str, int], width: int) -> BangIn | None:
+    """Return a table `width` twips wide; None when there is nothing to print.
+
+    `samples`: column code -> width in the template's sampler.
+    """
+    columns = found.cot or ([Cot("noi_dung", "")] if found.hang else [])
+    codes = [column.ma if column.ma in samples else OTHER for column in columns]
+    grid = widths(columns, codes, samples, width)
+    heads = _heads(columns, codes, grid)
+    rows = _rows(found.hang, columns, codes, grid)
+    return BangIn(width, grid, heads, rows) if heads or rows else None
+
+
+def widths(columns: list[Cot], codes: list[str], samples: dict[str, int], width: int) -> list[int]:
+    """Return the widths of the columns, which sum to `width`: `Cot.rong` in percent, the rest as in the sampler."""
+    if not columns:
+        return []
+    given = sum(column.rong for column in columns)
+    weights = [float(samples.get(code) or 1) for code in codes]
+    free = sum(weight for column, weight in zip(columns, weights, strict=True) if not column.rong)
+    # Columns without a share divide what the others leave, a tenth of the table at least.
+    left = max(100 - given, 10.0) if free else 0.0
+    shares = [
+        column.rong or weight / free * left for column, weight in zip(columns, weights, strict=True)
+    ]
+    total = sum(shares)
+    edges = [round(width * sum(shares[: count + 1]) / total) for count in range(len(shares))]
+    return [edge - before for edge, before in zip(edges, [0, *edges], strict=False)]
+
+
+def _heads(columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn]:
+    """Return one heading row, or two where neighbouring columns stand under a common heading."""
+    if not any(column.ten or column.nhom for column in columns):
+        return []
+    if not any(column.nhom for column in columns):
+        cells = zip(columns, codes, grid, strict=True)
+        return [HangIn(False, [O(code, _lines([column.ten]), room) for column, code, room in cells])]
+    upper: list[O] = []
+    lower: list[O] = []
+    above = ""
+    for column, code, room in zip(columns, codes, grid, strict=True):
+        if not column.nhom:
+            upper.append(O(code, _lines([column.ten]), room, gop="restart"))
+            lower.append(O(code, [""], room, gop="continue"))
+        else:
+            if column.nhom == above:
+                upper[-1].phu += 1
+                upper[-1].rong += room
+            else:
+                upper.append(O(code, _lines([column.nhom]), room))
+            lower.append(O(code, _lines([column.ten]), room))
+        above = column.nhom
+    return [HangIn(False, upper), HangIn(False, lower)]
+
+
+def _lines(texts: list[str]) -> list[str]:
+    return [line for text in texts for line in text.split("\n")] or [""]
+
+
+def _rows(rows: list[Hang], columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn]:
+    out: list[HangIn] = []
+    above: dict[int, O] = {}
+    for row in rows:
+        if row.nhom:
+            out.append(_group(row, columns, grid))
+            above = {}
+            continue
+        cells = _cells(row, columns, codes, grid)
+        for position, cell in cells.items():
+            upper = above.get(position)
+            # A merged cell hides what it holds: one with words of its own is never merged away.
+            if columns[position].ma in row.gop_tren and upper and upper.phu == cell.phu and cell.dong == [""]:
+                upper.gop = upper.gop or "restart"
+                cell.gop = "continue"
+        above = cells
+        out.append(HangIn(False, list(cells.values())))
+    return out
+
+
+def _cells(row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> dict[int, O]:
+    """Return position of the first column -> cell."""
+    texts = [
+        _lines([row.so_thu_tu] if column.ma == ORDINAL else row.o.get(column.ma, [])) for column in columns
+    ]
+    if not row.gop_phai:
+        return {
+            place: O(code, lines, room) for place, (code, lines, room) in enumerate(zip(codes, texts, grid, strict=True))
+        }
+    cells: dict[int, O] = {}
+    place = 0
+    while place < len(columns):
+        end = min(place + max(row.gop_phai.get(columns[place].ma, 1), 1), len(columns))
+        # A cell covers empty neighbours only: words are worth more than a merge.
+        covered = place + 1
+        while covered < end and texts[covered] == [""]:
+            covered += 1
+        cells[place] = O(codes[place], texts[place], sum(grid[place:covered]), covered - place)
+        place = covered
+    return cells
+
+
+def _group(row: Hang, columns: list[Cot], grid: list[int]) -> HangIn:
+    """Return a row with the group's number and one cell over the other columns."""
+    lines = _lines([row.nhom])
+    if len(columns) > 1 and columns[0].ma == ORDINAL:
+        return HangIn(
+            True, [O(ORDINAL, [row.so_thu_tu], grid[0]), O("chu", lines, sum(grid[1:]), len(columns) - 1)]
+        )
+    if any(column.ma == ORDINAL for column in columns) and row.so_thu_tu:
+        lines[0] = f"{row.so_thu_tu} {lines[0]}"
+    return HangIn(True, [O("chu", lines, sum(grid), len(columns))])
