@@ -1,0 +1,68 @@
+"""VD: how fully a text is cited the first time, and what a căn cứ must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.vietnamese.citations import Citation, find_citations
+from cchc_docs.vietnamese.symbols import normalise_symbol
+
+_FIRST = nd30("điểm b khoản 6 Mục II Phần I Phụ lục I")
+
+
+def _missing(cited: Citation, *, title: bool = True) -> list[str]:
+    parts = [("ngày ban hành", cited.ngay), ("cơ quan ban hành", cited.co_quan)]
+    if title:
+        parts.append(("trích yếu", cited.trich_yeu))
+    return [name for name, value in parts if not value]
+
+
+@rule(
+    code="VD30",
+    title="Lần viện dẫn đầu tiên chưa đầy đủ",
+    severity=GOI_Y,
+    can_cu=_FIRST,
+    bad="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP và các văn bản liên quan.]",
+    good="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính., Theo Nghị quyết số 76/NQ-CP.]",
+)
+def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan và trích yếu; lần sau chỉ tên loại và số, ký hiệu.
+
+    Nhiều văn bản liệt kê chung một cơ quan ở cuối, nên chỉ nhắc từng văn bản một lần.
+    """
+    seen: set[str] = set()
+    for text, cited in context.citations:
+        if not cited.so_ky_hieu or not re.search(r"[/-]", cited.so_ky_hieu) or not cited.so_ky_hieu[0].isdigit():
+            continue
+        key = normalise_symbol(cited.so_ky_hieu)[0]
+        if key in seen:
+            continue
+        seen.add(key)
+        lacks = _missing(cited)
+        if lacks and text.role != "can_cu" and not (lacks == ["trích yếu"] and text.role.startswith("o.")):
+            yield Finding(text.path, f"Lần đầu nhắc “{cited.so_ky_hieu}” chưa có {', '.join(lacks)}", cited.so_ky_hieu, "ghi đủ ở lần đầu")
+
+
+@rule(
+    code="VD31",
+    title="Căn cứ thiếu thành phần",
+    severity=CANH_BAO,
+    can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    bad="can_cu: [Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư]",
+    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư, Theo đề nghị của Trưởng phòng]",
+)
+def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Căn cứ ghi tên loại, số, ký hiệu, cơ quan, ngày, trích yếu; luật và pháp lệnh không cần số và cơ quan."""
+    for text in context.texts:
+        if text.role != "can_cu":
+            continue
+        cited = next((one for one in find_citations(text.text) if one.so_ky_hieu), None)
+        if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
+            continue
+        lacks = _missing(cited, title=not re.search(r"ban hành|phê duyệt|về|quy định", text.text[cited.end :]))
+        if lacks:
+            yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")

@@ -1,0 +1,221 @@
+"""VD: the form of one citation - its symbol, its type word, its issuer, the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.vietnamese.citations import Citation
+from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
+
+_SYMBOL_RULE = nd30("khoản 3 Mục II Phần I Phụ lục I")
+_CITING = nd30("điểm b khoản 6 Mục II Phần I Phụ lục I")
+_SAFE = {"spaces", "dash", "missing_hyphen", "letter_case", "plain_d"}
+
+
+@rule(
+    code="VD01",
+    title="Ký hiệu văn bản viết sai",
+    severity=LOI,
+    can_cu=_SYMBOL_RULE,
+    bad="mo_dau: [Thực hiện Quyết định số 06/QĐTTg ngày 06/01/2022 của Thủ tướng Chính phủ.]",
+    good="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ.]",
+)
+def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Thiếu gạch nối, thừa khoảng trắng, gạch dài, D thay Đ, lẫn kiểu của Đảng (57-NQ/TW) và của Nhà nước (76/NQ-CP)."""
+    for text, cited in context.citations:
+        if not cited.so_ky_hieu or cited.so_ky_hieu.isdigit():
+            continue
+        right, problems = normalise_symbol(cited.so_ky_hieu)
+        wrong = [problem for problem in problems if problem != "no_number"]
+        if not wrong or right == cited.so_ky_hieu:
+            continue
+        said = "; ".join(SYMBOL_PROBLEMS[problem] for problem in wrong)
+        safe = right if set(wrong) <= _SAFE else None
+        yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}”: {said}", cited.so_ky_hieu, right, safe)
+
+
+@cache
+def _type_names() -> dict[str, tuple[str, ...]]:
+    from cchc_docs.law.kinds import document_types
+
+    names: dict[str, tuple[str, ...]] = {one.viet_tat: (one.ten,) for one in document_types() if one.viet_tat}
+    names |= {
+        "NĐ": ("Nghị định",), "TT": ("Thông tư",), "KL": ("Kết luận",), "TTLT": ("Thông tư liên tịch",),
+        "CTHĐ": ("Chương trình hành động", "Chương trình"), "NQLT": ("Nghị quyết liên tịch",), "VBHN": ("Văn bản hợp nhất",),
+    }  # fmt: skip
+    return names
+
+
+@rule(
+    code="VD02",
+    title="Tên loại không khớp ký hiệu",
+    severity=LOI,
+    can_cu=nd30("Mục I Phụ lục III"),
+    bad="mo_dau: [Thực hiện Kế hoạch số 257/QĐ-UBND ngày 22/12/2025 của UBND tỉnh.]",
+    good="mo_dau: [Thực hiện Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh., Công văn số 15/UBND-VHXH.]",
+)
+def type_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So tên loại với chữ viết tắt trong ký hiệu (Kế hoạch - KH, Quyết định - QĐ). QĐ của Đảng có thể là Quy định."""
+    for text, cited in context.citations:
+        if not cited.loai or cited.listed or not cited.so_ky_hieu or cited.loai == "Văn bản":
+            continue
+        parts = symbol_family(cited.so_ky_hieu)
+        expected = _expected(parts.family, parts.loai)
+        if expected and not any(cited.loai.lower().startswith(name.lower()) for name in expected):
+            typed = text.text[slice(*cited.spans["loai"])]
+            head = f"{typed} số {cited.so_ky_hieu}"
+            quote = head if head in text.text else cited.so_ky_hieu
+            yield Finding(
+                text.path, f"“{typed}” nhưng ký hiệu “{cited.so_ky_hieu}” là của {' hoặc '.join(expected).lower()}", quote,
+                "sửa tên loại hoặc ký hiệu cho khớp với văn bản gốc",
+            )  # fmt: skip
+
+
+def _expected(family: str, kind: str) -> tuple[str, ...]:
+    if family == "qh":
+        return ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh") if not kind else _type_names().get(kind, ())
+    if family == "party" and kind == "QĐ":
+        return ("Quyết định", "Quy định")
+    if family in ("state", "party"):
+        return _type_names().get(kind, ())
+    return ()
+
+
+_ISSUERS = {
+    "CP": r"^chính phủ", "TTg": r"^thủ tướng", "UBND": r"ubnd|[uủ][ỷy] ban nhân dân", "HĐND": r"hđnd|hội đồng nhân dân",
+    "TW": r"trung ương|bộ chính trị|ban bí thư|bch|tw|đảng", "TU": r"tỉnh [uủ][ỷy]|thành [uủ][ỷy]|ban thường vụ|bch|ban chấp hành|đảng bộ",
+    "ĐU": r"đảng [uủ][ỷy]|ban thường vụ|bch|ban chấp hành|đảng bộ", "VPCP": r"văn phòng chính phủ|bộ trưởng, chủ nhiệm",
+    "BNV": r"nội vụ", "BTC": r"tài chính", "BTP": r"tư pháp", "BKHCN": r"khoa học", "QH": r"quốc hội",
+}  # fmt: skip
+
+
+@rule(
+    code="VD03",
+    title="Cơ quan ban hành không khớp ký hiệu",
+    severity=LOI,
+    can_cu=_CITING,
+    bad="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Chính phủ.]",
+    good="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ.]",
+)
+def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Phần sau ký hiệu chỉ cơ quan: CP - Chính phủ, TTg - Thủ tướng Chính phủ, TW - cơ quan Đảng ở Trung ương."""
+    for text, cited in context.citations:
+        if not cited.co_quan or not cited.so_ky_hieu:
+            continue
+        body = symbol_family(cited.so_ky_hieu).co_quan
+        pattern = _ISSUERS.get("QH" if re.fullmatch(r"QH\d*", body) else body)
+        if pattern and not re.search(pattern, cited.co_quan.lower()):
+            yield Finding(
+                text.path, f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.co_quan}”", cited.co_quan,
+                "ghi đúng cơ quan ban hành hoặc sửa ký hiệu",
+            )  # fmt: skip
+
+
+@rule(
+    code="VD04",
+    title="Thiếu chữ “số” trước số, ký hiệu",
+    severity=GOI_Y,
+    can_cu=practice("viết “Kế hoạch số 05/KH-UBND”"),
+    bad="mo_dau: [Thực hiện Kế hoạch 257/KH-UBND ngày 22/12/2025 của UBND tỉnh.]",
+    good="mo_dau: [Thực hiện Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh.]",
+)
+def no_number_word(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nghị định không bắt buộc chữ “số” nhưng các mẫu đều có; ô bảng hẹp có thể cố ý bỏ."""
+    for text, cited in context.citations:
+        if "loai" not in cited.spans or "so_ky_hieu" not in cited.spans or cited.so_ky_hieu.isdigit():
+            continue
+        start, end = cited.spans["loai"][1], cited.spans["so_ky_hieu"][0]
+        if not text.text[start:end].strip() and "/" in cited.so_ky_hieu:
+            quote = text.text[cited.spans["loai"][0] : cited.spans["so_ky_hieu"][1]]
+            typed = text.text[slice(*cited.spans["loai"])]
+            yield Finding(text.path, "Thiếu chữ “số” trước số, ký hiệu", quote, f"{typed} số {cited.so_ky_hieu}")
+
+
+_SHORT_TYPE = re.compile(r"(?<![\w/.-])(NĐ|QĐ|NQ|TT|KH|CT|KL|CV|BC|TTr|ĐA)\s+(?:số\s+)?(?=\d{1,5}(?:/\d{4})?[/-][A-ZĐ])")
+_FULL = {"NĐ": "Nghị định", "QĐ": "Quyết định", "NQ": "Nghị quyết", "TT": "Thông tư", "KH": "Kế hoạch", "CT": "Chỉ thị",
+         "KL": "Kết luận", "CV": "Công văn", "BC": "Báo cáo", "TTr": "Tờ trình", "ĐA": "Đề án"}  # fmt: skip
+
+
+@rule(
+    code="VD05",
+    title="Tên loại văn bản viện dẫn bị viết tắt",
+    severity=CANH_BAO,
+    can_cu=_CITING,
+    bad="mo_dau: [Xử lý tài sản theo NĐ 186/2025/NĐ-CP.]",
+    good="mo_dau: [Xử lý tài sản theo Nghị định số 186/2025/NĐ-CP.]",
+)
+def short_type(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Khi viện dẫn phải ghi tên loại văn bản; “NĐ 186/2025/NĐ-CP” là cách ghi tắt trong bảng."""
+    for text in context.prose:
+        for found in _SHORT_TYPE.finditer(text.text):
+            full = _FULL[found[1]]
+            rest = re.match(r"\d\S*", text.text[found.end() :])
+            symbol = rest[0].rstrip(".,;)") if rest else ""
+            yield Finding(
+                text.path, f"“{found[1]}” trước số, ký hiệu là viết tắt tên loại", found[0] + symbol, f"{full} số {symbol}"
+            )
+
+
+@rule(
+    code="VD06",
+    title="Trích yếu lặp tên loại (Kế hoạch … về việc ban hành Kế hoạch)",
+    severity=CANH_BAO,
+    can_cu=_CITING,
+    bad="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 08/01/2026 của UBND xã về việc ban hành Kế hoạch cải cách hành chính.]",
+    good="mo_dau: [Theo Quyết định số 03/QĐ-UBND ngày 08/01/2026 của UBND xã về việc ban hành Kế hoạch cải cách hành chính.]",
+)
+def says_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Kế hoạch không ban hành chính nó; ghi lại trích yếu thật của văn bản được viện dẫn."""
+    for text, cited in context.citations:
+        found = re.match(r"(?:về việc |về )?ban hành (\w+ \w+)", cited.trich_yeu, re.IGNORECASE)
+        if found and cited.loai and found[1].lower() == cited.loai.lower() and cited.loai != "Chương trình":
+            yield Finding(text.path, f"{cited.loai} không “ban hành {cited.loai}”", found[0], "ghi đúng trích yếu của văn bản gốc")
+
+
+@rule(
+    code="VD07",
+    title="Ngày của văn bản viện dẫn không có thật",
+    severity=LOI,
+    can_cu=_CITING,
+    bad="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 31/02/2026 của UBND tỉnh.]",
+    good="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 28/02/2025 của UBND tỉnh.]",
+)
+def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ngày không có trong lịch, năm thiếu hoặc thừa chữ số."""
+    from cchc_docs.vietnamese.dates import DATE_PROBLEMS
+
+    for text, cited in context.citations:
+        if cited.ngay is not None and cited.ngay.problem:
+            yield Finding(text.path, f"“{cited.ngay.raw}”: {DATE_PROBLEMS[cited.ngay.problem]}", cited.ngay.raw, "ghi lại ngày ban hành")
+
+
+@rule(
+    code="VD08",
+    title="Viện dẫn văn bản ban hành sau ngày của chính văn bản này",
+    severity=LOI,
+    can_cu=practice("không thể căn cứ một văn bản chưa có"),
+    bad="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 20/3/2026 của UBND tỉnh.]",
+    good="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 08/01/2026 của UBND tỉnh.]",
+)
+def from_the_future(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So ngày của văn bản viện dẫn với ngày ban hành; ngày chưa điền thì tính đến cuối tháng hoặc cuối năm."""
+    day = context.document.ngay_ban_hanh
+    if day is None or day.nam is None:
+        yield NotEvaluated("văn bản chưa có năm ban hành")
+        return
+    latest = (day.nam, day.thang or 12, day.ngay or 31)
+    for text, cited in context.citations:
+        when = cited.ngay
+        if when is None or when.problem or when.year is None:
+            continue
+        if (when.year, when.month or 1, when.day or 1) > latest:
+            yield Finding(text.path, f"Văn bản “{_name(cited)}” có ngày sau ngày ban hành văn bản này", when.raw, "kiểm tra lại ngày")
+
+
+def _name(cited: Citation) -> str:
+    return f"{cited.loai} số {cited.so_ky_hieu}".strip() if cited.so_ky_hieu else cited.trich_yeu

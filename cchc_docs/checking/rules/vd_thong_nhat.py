@@ -1,0 +1,181 @@
+"""VD: one text cited with two dates, two issuers or two titles, in one document or across those given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import similarity
+from cchc_docs.vietnamese.citations import Citation
+from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
+
+_ONE_FACT = practice("một văn bản chỉ có một ngày, một cơ quan ban hành, một trích yếu")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    text: Text
+    cited: Citation
+
+    @property
+    def day(self) -> date | None:
+        return self.cited.ngay.date if self.cited.ngay and not self.cited.ngay.problem else None
+
+
+def _mentions(citations: list[tuple[Text, Citation]]) -> dict[str, list[_Mention]]:
+    found: dict[str, list[_Mention]] = {}
+    for text, cited in citations:
+        if cited.so_ky_hieu and re.search(r"[/-]", cited.so_ky_hieu) and cited.so_ky_hieu[0].isdigit():
+            key = normalise_symbol(cited.so_ky_hieu)[0].lstrip("0")
+            found.setdefault(key, []).append(_Mention(text, cited))
+    return found
+
+
+def _own(context: Context) -> dict[str, list[_Mention]]:
+    return _mentions([(text, cited) for text, cited in context.citations])
+
+
+def _same_text(one: _Mention, other: _Mention) -> bool:
+    """Tell whether two mentions of one symbol are one text: numbers begin anew each year, and each body has its own."""
+    if one.day is not None and other.day is not None and one.day.year != other.day.year:
+        return False
+    first, second = one.cited.co_quan, other.cited.co_quan
+    return not (first and second and _level(first) != _level(second))
+
+
+def _level(body: str) -> str:
+    found = re.search(r"tỉnh|thành phố|xã|phường|đặc khu|huyện|chính phủ|trung ương|bộ", body.lower())
+    return {"thành phố": "tỉnh", "phường": "xã", "đặc khu": "xã"}.get(found[0], found[0]) if found else ""
+
+
+@rule(
+    code="VD11",
+    title="Một văn bản viện dẫn với hai ngày khác nhau",
+    severity=LOI,
+    can_cu=_ONE_FACT,
+    bad="""mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh., Kế hoạch số 257/KH-UBND ngày 20/12/2025 của UBND tỉnh.]""",
+    good="""mo_dau: [Theo Quyết định số 16/QĐ-TTg ngày 20/5/2024., Quyết định số 16/QĐ-TTg ngày 31/3/2020.]""",
+)
+def two_dates(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So các lần viện dẫn cùng số, ký hiệu trong cùng một năm; khác năm có thể là hai văn bản nên không nhắc."""
+    for mentions in _own(context).values():
+        dated = [one for one in mentions if one.day is not None]
+        for other in dated[1:]:
+            if _same_text(dated[0], other) and other.day != dated[0].day and other.cited.ngay and dated[0].cited.ngay:
+                first, raw = dated[0].cited.ngay.raw, other.cited.ngay.raw
+                message = f"“{other.cited.so_ky_hieu}” ở đây ghi {raw}, chỗ khác ghi {first}"
+                yield Finding(other.text.path, message, raw, "thống nhất theo văn bản gốc")
+
+
+@rule(
+    code="VD12",
+    title="Một văn bản viện dẫn với hai cơ quan ban hành",
+    severity=CANH_BAO,
+    can_cu=_ONE_FACT,
+    bad="""mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh., Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND xã.]""",
+    good="""mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh., Kế hoạch số 257/KH-UBND của Ủy ban nhân dân tỉnh.]""",
+)
+def two_issuers(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cùng số, ký hiệu, cùng ngày mà khác cơ quan, hoặc khi là “UBND” khi là “Chủ tịch UBND”."""
+    for mentions in _own(context).values():
+        named = [one for one in mentions if one.cited.co_quan]
+        for other in named[1:]:
+            first = named[0]
+            if first.day is None or other.day is None or first.day != other.day:
+                continue
+            if _body(first.cited.co_quan) != _body(other.cited.co_quan):
+                message = f"“{other.cited.so_ky_hieu}” ở đây của “{other.cited.co_quan}”, chỗ khác của “{first.cited.co_quan}”"
+                yield Finding(other.text.path, message, other.cited.co_quan, "thống nhất theo văn bản gốc")
+
+
+def _body(name: str) -> tuple[str, str]:
+    low = name.lower()
+    who = "chủ tịch" if "chủ tịch" in low else "thủ tướng" if "thủ tướng" in low else ""
+    return who, _level(low)
+
+
+@rule(
+    code="VD13",
+    title="Một văn bản viện dẫn với hai trích yếu",
+    severity=GOI_Y,
+    can_cu=_ONE_FACT,
+    bad="""mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính., Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về phòng chống thiên tai.]""",
+    good="""mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính., Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về việc cải cách hành chính.]""",
+)
+def two_titles(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nhắc khi hai trích yếu gần như không chung chữ nào; rút gọn tên ở lần sau là việc thường nên không nhắc."""
+    for mentions in _own(context).values():
+        titled = [one for one in mentions if len(one.cited.trich_yeu) > 15]
+        for other in titled[1:]:
+            first = titled[0]
+            if not _same_text(first, other) or first.cited.loai != other.cited.loai:
+                continue
+            score = similarity(first.cited.trich_yeu, other.cited.trich_yeu)
+            if score < 0.4:
+                message = f"“{other.cited.so_ky_hieu}” ở hai nơi ghi hai trích yếu khác nhau (giống {score:.0%})"
+                yield Finding(other.text.path, message, other.cited.trich_yeu, first.cited.trich_yeu)
+
+
+@rule(
+    code="VD14",
+    title="Văn bản viện dẫn khác ngày so với văn bản kèm kiểm tra",
+    severity=CANH_BAO,
+    can_cu=_ONE_FACT,
+    bad="""
+mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh.]
+_khac:
+- mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 20/12/2025 của UBND tỉnh.]
+""",
+    good="""
+mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh.]
+_khac:
+- mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh.]
+""",
+)
+def two_dates_across(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ chạy khi kiểm tra nhiều văn bản một lúc; không biết bên nào đúng, cần mở văn bản gốc."""
+    if not context.others:
+        return
+    mine = _own(context)
+    for read in context.others:
+        theirs = _mentions([(text, cited) for text, cited in Context(read, context.on).citations])
+        for key in mine.keys() & theirs.keys():
+            first = next((one for one in mine[key] if one.day is not None), None)
+            other = next((one for one in theirs[key] if one.day is not None), None)
+            if first and other and _same_text(first, other) and first.day != other.day and first.cited.ngay and other.cited.ngay:
+                where = read.places(()).file
+                message = f"“{first.cited.so_ky_hieu}” ở đây ghi {first.cited.ngay.raw}, trong {where} ghi {other.cited.ngay.raw}"
+                yield Finding(first.text.path, message, first.cited.ngay.raw, "thống nhất theo văn bản gốc")
+
+
+@rule(
+    code="VD15",
+    title="Văn bản viện dẫn chính nó",
+    severity=CANH_BAO,
+    can_cu=practice("một kế hoạch không căn cứ vào chính nó"),
+    bad="mo_dau: [Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND xã.]",
+    good="mo_dau: [Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh.]",
+)
+def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So số, ký hiệu, ngày và cấp của cơ quan; dòng (Kèm theo …) của phụ lục không tính."""
+    from cchc_docs.model.printed import symbol
+
+    document = context.document
+    if not document.so or context.issued is None:
+        return
+    own = f"{document.so.lstrip('0')}/{symbol(document)}"
+    for mention in _own(context).get(own, []):
+        level = _level(mention.cited.co_quan)
+        if mention.day == context.issued and (not level or (level == "xã") == context.is_commune):
+            yield Finding(mention.text.path, "Văn bản viện dẫn chính nó", mention.cited.so_ky_hieu, "kiểm tra lại số, ngày")
+
+
+def family_of(cited: Citation) -> str:
+    """Return state, party, qh or unknown for a citation's symbol."""
+    return symbol_family(cited.so_ky_hieu).family if cited.so_ky_hieu else "unknown"
