@@ -31,8 +31,17 @@ cchc new ke_hoach_2027.yaml --year 2027 --name "xã An Bình"
     if not 2000 <= year <= 2100:
         raise CchcError(f"--year {year}: năm phải từ 2000 đến 2100")
     text = resources.files("cchc_docs").joinpath("cli/new_plan.yaml").read_text(encoding="utf-8")
-    place = given.name.split(" ", 1)[-1] if given.name.lower().startswith("xã ") else given.name[:1].upper() + given.name[1:]
-    for mark, value in (("«NĂM»", str(year)), ("«NĂM TRƯỚC»", str(year - 1)), ("«TÊN»", given.name), ("«ĐỊA DANH»", place)):
+    place = (
+        given.name.split(" ", 1)[-1]
+        if given.name.lower().startswith("xã ")
+        else given.name[:1].upper() + given.name[1:]
+    )
+    for mark, value in (
+        ("«NĂM»", str(year)),
+        ("«NĂM TRƯỚC»", str(year - 1)),
+        ("«TÊN»", given.name),
+        ("«ĐỊA DANH»", place),
+    ):
         text = text.replace(mark, value)
     write(given.file, text.encode())
     print(f"{given.file}\nSửa tệp này rồi chạy: cchc check {given.file} && cchc render {given.file}")

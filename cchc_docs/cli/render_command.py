@@ -101,7 +101,9 @@ def _plans(given: list[str]) -> Iterator[str]:
         found = sorted(
             entry.path
             for entry in os.scandir(path)
-            if entry.is_file() and entry.name.lower().endswith((".yaml", ".yml")) and not entry.name.startswith((".", "~"))
+            if entry.is_file()
+            and entry.name.lower().endswith((".yaml", ".yml"))
+            and not entry.name.startswith((".", "~"))
         )
         if not found:
             raise CchcError(f"{path}: thư mục không có tệp .yaml nào")
@@ -132,7 +134,10 @@ def render_one(job: Job) -> Outcome:
     except CchcError as error:
         return Outcome(job.plan, job.target, str(error))
     kept = len(read.document.chua_ro)
-    notes = [*read.notes, *([f"{job.plan}: {kept} đoạn trong 'chua_ro' không được in; đặt vào đúng chỗ"] if kept else [])]
+    notes = [
+        *read.notes,
+        *([f"{job.plan}: {kept} đoạn trong 'chua_ro' không được in; đặt vào đúng chỗ"] if kept else []),
+    ]
     document = read.document
     appendices = tuple((appendix.nhan_in, " ".join(appendix.ten.split())) for appendix in document.phu_luc)
     return Outcome(job.plan, job.target, "", tuple(notes), " ".join(document.trich_yeu.split()), appendices)

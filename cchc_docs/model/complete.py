@@ -72,7 +72,9 @@ def name_units(document: Document, table: Bang, base: Path, wrong: list[tuple[Pa
             for line in lines:
                 if line not in document.don_vi and _CODE.fullmatch(line):
                     path = (*base, table.kieu, position, column)
-                    wrong.append((path, Unknown(f"không có đơn vị '{line}' trong don_vi", line, tuple(document.don_vi))))
+                    wrong.append(
+                        (path, Unknown(f"không có đơn vị '{line}' trong don_vi", line, tuple(document.don_vi)))
+                    )
 
 
 def fill_targets(document: Document, table: Bang, base: Path, wrong: list[tuple[Path, Unknown]]) -> None:

@@ -108,8 +108,11 @@ class KyBaoCao:
 
 @dataclass(slots=True)
 class Cot:
-    """A column of a table. `rong` is a share of the width in percent (0: as the template has it);
-    `nhom` is the heading above neighbouring columns that carry the same words."""
+    """A column of a table.
+
+    `rong` is a share of the width in percent (0: as the template has it); `nhom` is the heading above neighbouring
+    columns that carry the same words.
+    """
 
     ma: str
     ten: str

@@ -1,4 +1,4 @@
-"""Bold and italic inside a text: `**đậm**`, `*nghiêng*`, `***cả hai***`; `\\*` is an asterisk. All else is literal.
+r"""Bold and italic inside a text: `**đậm**`, `*nghiêng*`, `***cả hai***`; `\*` is an asterisk. All else is literal.
 
 A mark opens only before a visible character and closes only after one, so "(*) Ghi chú" and "2 * 3" stay words.
 """

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import ChiTieu, Document, DonVi, KyBaoCao, Muc, NgayThang, Path, VanBan
-from cchc_docs.vietnamese.dates import format_short
+from cchc_docs.vietnamese.dates import format_issue_date, format_short
 
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _PATH = re.compile(r"[\w-]+(?:\.[\w-]+)*")
@@ -77,11 +77,12 @@ class References:
             raise Unknown(f"tham chiếu vòng tròn: {circle}")
         self.open.append(expression)
         try:
-            return self._look_up(expression.split("."))
+            return self.look_up(expression.split("."))
         finally:
             self.open.pop()
 
-    def _look_up(self, parts: list[str]) -> str:
+    def look_up(self, parts: list[str]) -> str:
+        """Return the words a path leads to. Raises Unknown."""
         head, rest = parts[0], parts[1:]
         single = _SINGLES.get(head)
         if single is not None:
@@ -165,7 +166,7 @@ def _parent(self: References, rest: list[str]) -> str:
     if self.parent is None:
         raise Unknown("kế hoạch chưa có 'ke_hoach_goc' nên không tham chiếu được")
     if rest and rest[0] != "day_du" and rest[0] != "ngan":
-        return References(self.parent, None, self.report)._look_up(rest)
+        return References(self.parent, None, self.report).look_up(rest)
     cited = as_cited(self.parent)
     full = rest == ["day_du"] or (not rest and self.first("ke_hoach_goc"))
     return citation(cited) if full else short_citation(cited)
@@ -312,20 +313,25 @@ def as_cited(document: Document) -> VanBan:
     number = printed.padded_number(document.so) or "     "
     name = printed.type_name(document).capitalize()
     subject = " ".join(document.trich_yeu.split("\n"))
-    return VanBan(name, f"{number}/{printed.symbol(document)}", document.ngay_ban_hanh, " ".join(body.split("\n")), subject)
+    return VanBan(
+        name, f"{number}/{printed.symbol(document)}", document.ngay_ban_hanh, " ".join(body.split("\n")), subject
+    )
 
 
 def measured(value: str, unit: str, comparison: str) -> str:
     """Return "từ 98% trở lên", "không quá 5 ngày", "100%"."""
     amount = f"{value}%" if unit == "%" else f"{value} {unit}".strip()
-    return {">=": f"từ {amount} trở lên", ">": f"trên {amount}", "<=": f"không quá {amount}", "<": f"dưới {amount}"}.get(
-        comparison, amount
-    )
+    return {
+        ">=": f"từ {amount} trở lên",
+        ">": f"trên {amount}",
+        "<=": f"không quá {amount}",
+        "<": f"dưới {amount}",
+    }.get(comparison, amount)
 
 
 def long_date(day: NgayThang) -> str:
     """Return "ngày 15 tháng 7 năm 2021"."""
-    return printed.format_issue_date(day.ngay, day.thang, day.nam)
+    return format_issue_date(day.ngay, day.thang, day.nam)
 
 
 def short_date(day: NgayThang) -> str:

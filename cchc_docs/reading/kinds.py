@@ -283,7 +283,11 @@ class MapOf(Kind):
     def schema(self) -> dict[str, Any]:
         pattern = f"^({self.code})$"
         return _with_doc(
-            {"type": ["object", "null"], "patternProperties": {pattern: self.item.schema()}, "additionalProperties": False},
+            {
+                "type": ["object", "null"],
+                "patternProperties": {pattern: self.item.schema()},
+                "additionalProperties": False,
+            },
             self.doc,
         )
 

@@ -1,305 +1,32 @@
-"""The keys of a plan and what each may hold: one table that reading, `cchc schema` and messages share."""
+"""The keys of a document and what each may hold: one table that reading, `cchc schema` and messages share."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from cchc_docs.model.columns import COLUMNS, DEFAULT_COLUMNS
 from cchc_docs.model.document import (
-    Bang,
     ChiTieu,
     ChuaRo,
     ChuKy,
     CoQuan,
-    Cot,
     Document,
     DonVi,
     GiaiDoan,
-    Hang,
     KyBaoCao,
     MocChiTieu,
-    Muc,
-    Path,
-    PhuLuc,
     SoLieu,
     VanBan,
 )
-from cchc_docs.reading.kinds import (
-    Choice,
-    Day,
-    Fields,
-    Kind,
-    ListOf,
-    MapOf,
-    Reader,
-    Share,
-    Whole,
-    Words,
-    YesNo,
-    suggestion,
-)
-from cchc_docs.reading.yaml_tree import LIST, MAPPING, SCALAR, Node
+from cchc_docs.reading.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, Whole, Words, YesNo
+from cchc_docs.reading.shapes_body import BLOCK_FIELDS, BLOCKS, SCHEME, Appendix, Block, LabelWords, lines
 
-SCHEMES = ("I.", "A.", "1.", "1.1.", "1.1.1.", "a)", "a.", "(1)", "1)", "-", "+", "•", "", "Điều 1.", "Phần I", "Chương I", "Mục 1.")
 KINDS = (
     "ke_hoach", "bao_cao", "quyet_dinh", "cong_van", "to_trinh", "thong_bao", "huong_dan", "chuong_trinh", "phuong_an",
     "de_an", "nghi_quyet", "chi_thi", "quy_che", "quy_dinh", "bien_ban", "giay_moi", "khac",
 )  # fmt: skip
 PERIODS = ("quy_1", "quy_2", "quy_3", "quy_4", "6_thang", "9_thang", "nam")
-_CODE = r"[a-z][a-z0-9_]*"
-_CODE_HINT = "không phải là mã; mã viết bằng chữ thường không dấu, số và dấu gạch dưới"
-_TEXT_KEYS = ("tieu_de", "muc", "doan")
 
-
-def _lines(doc: str) -> ListOf:
-    return ListOf(Words(), doc, lines=True)
-
-
-class Block(Kind):
-    """A block of the body: a text (labelled by the scheme), a heading, a paragraph, or a table."""
-
-    doc = "Một dòng chữ (có nhãn theo danh_so), hoặc tieu_de / muc / doan / bang"
-
-    def read(self, reader: Reader, node: Node, path: Path) -> Muc:
-        if node.kind == SCALAR:
-            text = reader.text(node)
-            if not text:
-                reader.problem(node, "mục trống; xóa dấu '-' thừa hoặc ghi nội dung")
-            return Muc("muc", text)
-        if node.kind != MAPPING:
-            self.refuse(reader, node, path, "một dòng chữ hoặc một nhóm khóa")
-            return Muc("doan")
-        values = _BLOCK.values(reader, node, path)
-        kinds = [key for key in (*_TEXT_KEYS, "bang") if key in values]
-        if len(kinds) != 1:
-            said = "thiếu một trong các khóa" if not kinds else "chỉ được có một trong các khóa"
-            reader.problem(node, f"mục này {said} tieu_de, muc, doan, bang")
-            if not kinds:
-                return Muc("doan")
-        kind = kinds[0]
-        table = values.get("bang")
-        return Muc(
-            kind,
-            "" if kind == "bang" else values[kind],
-            nhan=values.get("nhan"),
-            danh_so=values.get("danh_so"),
-            ma=values.get("ma", ""),
-            noi_dung=values.get("noi_dung", []),
-            bang=table,
-            khoa=kind,
-        )
-
-    def empty(self) -> Muc:
-        return Muc("doan")
-
-    def schema(self) -> dict[str, Any]:
-        return {"$ref": "#/$defs/muc"}
-
-
-class LabelWords(Words):
-    """A typed label; `""` in quotes means no label."""
-
-    def read(self, reader: Reader, node: Node, path: Path) -> str:
-        return reader.text(node) if node.kind == SCALAR else str(self.refuse(reader, node, path, "một nhãn"))
-
-
-class Column(Kind):
-    """A column: a known code, or {ma, ten, rong, nhom}."""
-
-    doc = "Mã cột, hoặc {ma, ten, rong, nhom}"
-
-    def read(self, reader: Reader, node: Node, path: Path) -> Cot:
-        if node.kind == SCALAR:
-            code = node.content or ""
-            if code not in COLUMNS:
-                hint = suggestion(code, tuple(COLUMNS))
-                reader.problem(node, f"cột '{code}' chưa biết{hint}; cột riêng viết {{ma: {code or '…'}, ten: …}}")
-            return Cot(code, COLUMNS.get(code, code))
-        values = _COLUMN.values(reader, node, path)
-        code = values["ma"]
-        return Cot(code, values.get("ten", COLUMNS.get(code, code)), values.get("rong", 0.0), values.get("nhom", ""))
-
-    def empty(self) -> Cot:
-        return Cot("", "")
-
-    def schema(self) -> dict[str, Any]:
-        return {"anyOf": [{"enum": list(COLUMNS)}, _COLUMN.schema()]}
-
-
-_ROW_KEYS: dict[str, Kind] = {
-    "ma": Words("Mã của hàng, để theo dõi tiến độ", _CODE, _CODE_HINT),
-    "nhom": Words("Tiêu đề nhóm: hàng gộp cả bề ngang"),
-    "nhan": LabelWords("Số thứ tự ghi tay, khi khác cách đánh số"),
-    "moc": Whole(1, 20, "Các hàng chỉ tiêu dưới nhóm này lấy giá trị của mốc thứ mấy"),
-    "gop_tren": _lines("Các cột gộp với ô phía trên"),
-    "gop_phai": MapOf(Whole(1, 40), "Cột: số cột mà ô này phủ sang phải"),
-}
-
-
-class Rows(Kind):
-    """The rows of a table; keys are column codes."""
-
-    doc = "Các hàng của bảng: mã cột: nội dung (một dòng hoặc danh sách dòng)"
-
-    def __init__(self, codes: tuple[str, ...] = ()) -> None:
-        self.codes = codes
-
-    def read(self, reader: Reader, node: Node, path: Path) -> list[Hang]:
-        if node.kind != LIST:
-            return list(self.refuse(reader, node, path, "một danh sách hàng (mỗi hàng bắt đầu bằng '-')"))
-        cells = {code: _CELL for code in self.codes if code != "so_thu_tu"}
-        shape = Fields({**_ROW_KEYS, **cells})
-        return [self._row(reader, inner, (*path, i), shape) for i, inner in enumerate(node.content)]
-
-    def _row(self, reader: Reader, node: Node, path: Path, shape: Fields) -> Hang:
-        values = shape.values(reader, node, path)
-        own = {key: values.pop(key) for key in _ROW_KEYS if key in values}
-        return Hang(
-            o=values,
-            ma=own.get("ma", ""),
-            nhom=own.get("nhom", ""),
-            nhan=own.get("nhan"),
-            moc=own.get("moc") or 0,
-            gop_tren=own.get("gop_tren", []),
-            gop_phai={key: value for key, value in own.get("gop_phai", {}).items() if value},
-        )
-
-    def empty(self) -> list[Hang]:
-        return []
-
-    def schema(self) -> dict[str, Any]:
-        row = Fields({**_ROW_KEYS, **{code: _CELL for code in COLUMNS if code != "so_thu_tu"}}).schema()
-        row["additionalProperties"] = _CELL.schema()
-        return {"type": ["array", "null"], "items": row, "description": self.doc}
-
-
-_CELL = _lines("Nội dung ô: một dòng, hoặc danh sách các dòng")
-_TABLE_KEYS: dict[str, Kind] = {
-    "cot": ListOf(Column(), "Các cột của bảng, theo thứ tự"),
-    "danh_so_hang": Choice(("1", "1.", "01", "I", ""), "Cách đánh số hàng"),
-    "danh_so_lai": YesNo("Đánh số lại từ 1 sau mỗi hàng nhóm (mặc định có)"),
-}
-
-
-class Table(Kind):
-    """A table: columns, then rows under nhiem_vu, chi_tieu or hang. Shared by `bang:` and by appendices."""
-
-    doc = "Bảng: cot, rồi các hàng dưới nhiem_vu, chi_tieu hoặc hang"
-
-    def read(self, reader: Reader, node: Node, path: Path) -> Bang:
-        if node.kind != MAPPING:
-            self.refuse(reader, node, path, "một bảng (cot, nhiem_vu / chi_tieu / hang)")
-            return Bang([], [])
-        self._unknown(reader, node)
-        table = self.of(reader, node, path)
-        if table is None:
-            reader.problem(node, "bảng chưa có hàng; thêm nhiem_vu, chi_tieu hoặc hang")
-            return Bang([], [])
-        return table
-
-    def of(self, reader: Reader, node: Node, path: Path) -> Bang | None:
-        """Return the table whose keys stand in `node`, None when there are no rows in it."""
-        kinds = [key for key in DEFAULT_COLUMNS if key in node.content]
-        if not kinds:
-            if "cot" in node.content:
-                reader.problem(node.keys["cot"], "có 'cot' nhưng chưa có hàng; thêm nhiem_vu, chi_tieu hoặc hang")
-            return None
-        if len(kinds) > 1:
-            reader.problem(node.keys[kinds[1]], f"một bảng chỉ có một trong: {', '.join(kinds)}")
-        kind = kinds[0]
-        own = Fields(_TABLE_KEYS).values(reader, _part(node, _TABLE_KEYS), path)
-        columns = own.get("cot") or [Cot(code, COLUMNS[code]) for code in DEFAULT_COLUMNS[kind]]
-        self._check_columns(reader, node, columns)
-        rows = Rows(tuple(column.ma for column in columns))
-        found = node.content[kind]
-        empty = found.content is None
-        return Bang(
-            columns,
-            [] if empty else rows.read(reader, found, (*path, kind)),
-            kind,
-            own.get("danh_so_hang", "1"),
-            own.get("danh_so_lai", True),
-        )
-
-    def _check_columns(self, reader: Reader, node: Node, columns: list[Cot]) -> None:
-        codes = [column.ma for column in columns]
-        for code in sorted({code for code in codes if codes.count(code) > 1}):
-            reader.problem(node.content["cot"], f"cột '{code}' có hai lần; mỗi cột một mã")
-
-    def _unknown(self, reader: Reader, node: Node) -> None:
-        options = (*_TABLE_KEYS, *DEFAULT_COLUMNS)
-        for key, where in node.keys.items():
-            if key not in options:
-                reader.problem(where, f"khóa '{key}' không có trong bảng{suggestion(key, options)}")
-
-    def empty(self) -> Bang:
-        return Bang([], [])
-
-    def schema(self) -> dict[str, Any]:
-        fields: dict[str, Kind] = {**_TABLE_KEYS, **{key: Rows() for key in DEFAULT_COLUMNS}}
-        return Fields(fields, doc=self.doc).schema()
-
-
-def _part(node: Node, keys: dict[str, Kind]) -> Node:
-    """Return a view of a mapping with these keys only."""
-    part = Node.__new__(Node)
-    part.kind, part.line, part.column = MAPPING, node.line, node.column
-    part.start, part.end, part.style = node.start, node.end, ""
-    part.content = {key: value for key, value in node.content.items() if key in keys}
-    part.keys = node.keys
-    return part
-
-
-class Appendix(Kind):
-    """An appendix."""
-
-    doc = "Phụ lục: ten, rồi nội dung và/hoặc một bảng (cot, nhiem_vu / chi_tieu / hang)"
-
-    def read(self, reader: Reader, node: Node, path: Path) -> PhuLuc:
-        table_keys = {*_TABLE_KEYS, *DEFAULT_COLUMNS}
-        shape = Fields(_APPENDIX, PhuLuc, known=table_keys.__contains__)
-        appendix: PhuLuc = shape.read(reader, node, path)
-        if node.kind == MAPPING:
-            appendix.bang = TABLE.of(reader, node, path)
-        return appendix
-
-    def empty(self) -> PhuLuc:
-        return PhuLuc()
-
-    def schema(self) -> dict[str, Any]:
-        fields: dict[str, Kind] = {**_APPENDIX, **_TABLE_KEYS, **{key: Rows() for key in DEFAULT_COLUMNS}}
-        return Fields(fields, doc=self.doc).schema()
-
-
-TABLE = Table()
-_SCHEME = Choice(SCHEMES, "Cách đánh nhãn cho các mục con")
-_BLOCKS = ListOf(Block(), "Các mục con")
-_BLOCK = Fields(
-    {
-        "tieu_de": Words("Tiêu đề (in đậm)"),
-        "muc": Words("Đoạn có nhãn"),
-        "doan": Words("Đoạn không có nhãn"),
-        "bang": TABLE,
-        "nhan": LabelWords('Nhãn gõ tay, khi khác cách đánh số; "" là không có nhãn'),
-        "danh_so": _SCHEME,
-        "ma": Words("Mã để tham chiếu: {{ muc.ma }}", _CODE, _CODE_HINT),
-        "noi_dung": _BLOCKS,
-    }
-)
-_COLUMN = Fields(
-    {"ma": Words("Mã cột", _CODE, _CODE_HINT), "ten": Words("Tên cột"), "rong": Share(), "nhom": Words("Tiêu đề chung phía trên")},
-    required=("ma",),
-)
-_APPENDIX: dict[str, Kind] = {
-    "ten": Words("Tên phụ lục (in hoa khi in)"),
-    "ma": Words("Mã để tham chiếu: {{ phu_luc.ma }}", _CODE, _CODE_HINT),
-    "nhan": LabelWords('Nhãn gõ tay ("Phụ lục II"); "" là không có nhãn'),
-    "kem_theo": LabelWords('Dòng "(Kèm theo …)" gõ tay; "" là không có'),
-    "huong": Choice(("ngang", "doc"), "Giấy ngang hay dọc"),
-    "danh_so": _SCHEME,
-    "noi_dung": _BLOCKS,
-}
 _OFFICE = Fields(
     {
         "ten": Words("Tên đầy đủ: Ủy ban nhân dân xã An Bình"),
@@ -334,7 +61,7 @@ _TARGET = Fields(
         "so_sanh": _COMPARISON,
         "gia_tri": Words("Giá trị"),
         "moc": ListOf(_STAGE, "Giá trị theo từng mốc, giai đoạn"),
-        "chu_tri": _lines("Đơn vị chủ trì, theo dõi"),
+        "chu_tri": lines("Đơn vị chủ trì, theo dõi"),
     },
     ChiTieu,
     required=("ten",),
@@ -348,7 +75,7 @@ _REPORT = Fields(
 _YEARS = Fields({"tu": Whole(1990, 2100), "den": Whole(1990, 2100)}, GiaiDoan, required=("tu", "den"))
 _SIGNER = Fields(
     {
-        "quyen_han": _lines("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH …"),
+        "quyen_han": lines("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH …"),
         "chuc_vu": Words("CHỦ TỊCH"),
         "ho_ten": Words("Họ và tên, không học hàm, học vị"),
     },
@@ -361,27 +88,29 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
     "nam": Whole(1990, 2100, "Năm kế hoạch"),
     "giai_doan": _YEARS,
     "co_quan": _OFFICE,
-    "so": Words("Số; để trống khi chưa có", r"\d{1,5}[a-z]?", "không phải là số văn bản (chỉ gồm chữ số, không kèm năm)"),
+    "so": Words(
+        "Số; để trống khi chưa có", r"\d{1,5}[a-z]?", "không phải là số văn bản (chỉ gồm chữ số, không kèm năm)"
+    ),
     "ky_hieu": Words("Ký hiệu, khi khác <loại>-<cơ quan>"),
     "dong_so": LabelWords("Cả dòng số, ký hiệu gõ tay"),
     "dia_danh": Words("Địa danh: An Bình"),
     "ngay_ban_hanh": Day("Ngày ban hành; phần chưa biết thì bỏ"),
     "dong_ngay": LabelWords("Cả dòng địa danh, ngày tháng gõ tay"),
     "trich_yeu": Words("Trích yếu nội dung"),
-    "kinh_gui": _lines("Nơi gửi lên (báo cáo, tờ trình, công văn)"),
+    "kinh_gui": lines("Nơi gửi lên (báo cáo, tờ trình, công văn)"),
     "don_vi": MapOf(_UNIT, "Các đơn vị, mỗi đơn vị một lần"),
     "van_ban": MapOf(_CITED, "Các văn bản viện dẫn, mỗi văn bản một lần"),
     "chi_tieu": MapOf(_TARGET, "Các chỉ tiêu, mỗi chỉ tiêu một lần"),
     "tu_viet_tat": MapOf(Words(), "Từ viết tắt: cụm từ đầy đủ", code=r"[A-ZĐ][A-ZĐa-zđ0-9&-]*"),
-    "can_cu": _lines("Các căn cứ, mỗi căn cứ một dòng"),
-    "mo_dau": _lines("Các đoạn mở đầu"),
-    "danh_so": ListOf(_SCHEME, "Cách đánh nhãn theo cấp: [I., 1., a), -, +]"),
-    "noi_dung": _BLOCKS,
-    "ket_thuc": _lines("Các đoạn kết thúc"),
+    "can_cu": lines("Các căn cứ, mỗi căn cứ một dòng"),
+    "mo_dau": lines("Các đoạn mở đầu"),
+    "danh_so": ListOf(SCHEME, "Cách đánh nhãn theo cấp: [I., 1., a), -, +]"),
+    "noi_dung": BLOCKS,
+    "ket_thuc": lines("Các đoạn kết thúc"),
     "danh_so_phu_luc": Words('Cách đánh số phụ lục: "I" (La Mã), "1", "01", "" hoặc chữ như "Danh mục"'),
     "phu_luc": ListOf(Appendix(), "Các phụ lục"),
     "che_do_bao_cao": ListOf(_REPORT, "Các kỳ báo cáo, hạn nộp, thời gian chốt số liệu"),
-    "noi_nhan": _lines("Nơi nhận, mỗi nơi một dòng"),
+    "noi_nhan": lines("Nơi nhận, mỗi nơi một dòng"),
     "luu": Words("Lưu: VT, VHXH"),
     "chu_ky": _SIGNER,
     "nguyen_trang": YesNo("Giữ đúng từng dấu như bản gốc, không tự thêm dấu câu"),
@@ -408,7 +137,7 @@ def json_schema() -> dict[str, Any]:
         "$defs": {
             "muc": {
                 "description": Block.doc,
-                "anyOf": [{"type": ["string", "number"]}, _BLOCK.schema()],
+                "anyOf": [{"type": ["string", "number"]}, BLOCK_FIELDS.schema()],
             }
         },
     }

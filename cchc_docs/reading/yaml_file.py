@@ -32,7 +32,9 @@ def read_source(file: str) -> str:
     """Return the text of a YAML file. Raises CchcError where it cannot be read as UTF-8 text of a sane size."""
     try:
         if os.path.getsize(file) > MAX_BYTES:
-            raise CchcError(f"{file}: tệp lớn hơn {MAX_BYTES // 1_000_000} MB, không giống một kế hoạch; kiểm tra lại tệp")
+            raise CchcError(
+                f"{file}: tệp lớn hơn {MAX_BYTES // 1_000_000} MB, không giống một kế hoạch; kiểm tra lại tệp"
+            )
         with open(file, "rb") as handle:
             data = handle.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -93,7 +95,9 @@ def _need(reader: Reader, tree: Node) -> None:
 def _need_years(reader: Reader, tree: Node, document: Document) -> None:
     span = document.giai_doan
     if span is not None and span.tu and span.den and span.tu > span.den:
-        reader.problem(tree.content["giai_doan"], f"'giai_doan' đi từ {span.tu} đến {span.den}; năm đầu phải trước năm cuối")
+        reader.problem(
+            tree.content["giai_doan"], f"'giai_doan' đi từ {span.tu} đến {span.den}; năm đầu phải trước năm cuối"
+        )
     codes: set[str] = set()
     for number, appendix in enumerate(document.phu_luc):
         if appendix.ma and appendix.ma in codes:
@@ -138,9 +142,9 @@ def node_at(tree: Node, path: Path) -> Node:
     """Return the node a path leads to, or the last one on the way there."""
     node = tree
     for part in path:
-        if node.kind == MAPPING and part in node.content:
-            node = node.content[part]
-        elif node.kind == LIST and isinstance(part, int) and part < len(node.content):
+        if (node.kind == MAPPING and part in node.content) or (
+            node.kind == LIST and isinstance(part, int) and part < len(node.content)
+        ):
             node = node.content[part]
         else:
             break

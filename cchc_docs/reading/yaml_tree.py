@@ -25,7 +25,7 @@ class Node:
     content: str or None (scalar), list[Node] (list), dict[str, Node] (mapping). `keys` holds the key nodes.
     """
 
-    __slots__ = ("kind", "content", "line", "column", "start", "end", "style", "keys")
+    __slots__ = ("column", "content", "end", "keys", "kind", "line", "start", "style")
 
     def __init__(self, kind: str, content: Any, event: Any) -> None:
         mark = event.start_mark
@@ -196,7 +196,10 @@ def _explained(error: Any, source: str) -> Trouble:
     """Turn libyaml's English into what to do, at the line where an official should look."""
     text = f"{error.problem or ''} {error.context or ''}"
     mark = error.problem_mark or error.context_mark
-    if any(words in text for words in ("unexpected end of stream", "or ']'", "or '}'")) and error.context_mark is not None:
+    if (
+        any(words in text for words in ("unexpected end of stream", "or ']'", "or '}'"))
+        and error.context_mark is not None
+    ):
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     shown = source.split("\n")[line : line + 1] or [""]
@@ -206,4 +209,6 @@ def _explained(error: Any, source: str) -> Trouble:
         if english in text:
             return Trouble(vietnamese, line, column)
     quoted = f": “{shown[0].strip()[:60]}”" if shown[0].strip() else ""
-    return Trouble(f"dòng này không đúng cách viết YAML{quoted}; kiểm tra thụt lề, dấu nháy, dấu hai chấm", line, column)
+    return Trouble(
+        f"dòng này không đúng cách viết YAML{quoted}; kiểm tra thụt lề, dấu nháy, dấu hai chấm", line, column
+    )

@@ -6,6 +6,7 @@ files, and a hung conversion never ends by itself. So success is: a file that wa
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -18,7 +19,10 @@ from cchc_docs.errors import CchcError
 
 _SECONDS_START = 60
 _SECONDS_EACH = 60
-_WINDOWS = (r"C:\Program Files\LibreOffice\program\soffice.exe", r"C:\Program Files (x86)\LibreOffice\program\soffice.exe")
+_WINDOWS = (
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
 MISSING = (
     "chưa có LibreOffice nên không chuyển đổi được; cài LibreOffice (Debian/Ubuntu: gói libreoffice-writer-nogui; "
     "Windows: tải tại libreoffice.org) rồi chạy lại"
@@ -61,12 +65,18 @@ def _uri(path: str) -> str:
 def _run(command: list[str], seconds: int) -> None:
     group: dict[str, object] = {"start_new_session": True} if os.name == "posix" else {}
     process = subprocess.Popen(  # the program is LibreOffice, the arguments are file names of ours
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **group  # type: ignore[call-overload]
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        **group,  # type: ignore[call-overload]
     )
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        raise CchcError(f"LibreOffice không trả lời sau {seconds} giây; đóng LibreOffice đang mở rồi chạy lại") from None
+        raise CchcError(
+            f"LibreOffice không trả lời sau {seconds} giây; đóng LibreOffice đang mở rồi chạy lại"
+        ) from None
     finally:
         _end(process)
 
@@ -77,8 +87,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         if process.poll() is None:
             subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False, capture_output=True)
         return
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()

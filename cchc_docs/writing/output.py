@@ -85,7 +85,7 @@ def write(file: str, data: bytes) -> None:
 
 def file_name(name: str) -> str:
     """Return `name` if it is a plain file name: no folder, no "..", nothing Windows refuses."""
-    stem = name.split(".")[0].upper()
+    stem = name.partition(".")[0].upper()
     bad = set(name) & set('<>:"/\\|?*') or any(ord(letter) < 32 for letter in name)
     if not name or bad or name.startswith("..") or name.endswith((".", " ")) or stem in _RESERVED:
         raise CchcError(f"“{name}” không dùng làm tên tệp được; chọn tên khác, không có thư mục và ký tự đặc biệt")

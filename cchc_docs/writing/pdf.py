@@ -46,7 +46,9 @@ def convert(jobs: Sequence[PdfJob]) -> list[PdfResult]:
         for job, file in zip(jobs, made, strict=True):
             target = os.path.splitext(job.docx)[0] + ".pdf"
             if not file:
-                results.append(PdfResult(target, "LibreOffice không tạo được PDF từ tệp này; mở tệp bằng Word để kiểm tra"))
+                results.append(
+                    PdfResult(target, "LibreOffice không tạo được PDF từ tệp này; mở tệp bằng Word để kiểm tra")
+                )
                 continue
             results.append(_finish(job, file, target))
     return results
@@ -165,4 +167,6 @@ def _navigate(writer: Any, job: PdfJob, starts: list[int]) -> None:
     for number, (page, label, title) in enumerate(begins):
         writer.add_outline_item(title=f"{label}. {title}" if label else title, page_number=page)
         end = begins[number + 1][0] - 1 if number + 1 < len(begins) else last
-        writer.set_page_label(page_index_from=page, page_index_to=end, style="/D", prefix=f"{label}, trang " if label else "PL, trang ")
+        writer.set_page_label(
+            page_index_from=page, page_index_to=end, style="/D", prefix=f"{label}, trang " if label else "PL, trang "
+        )

@@ -22,7 +22,9 @@ def labels(body: str, more: str = "") -> list[str]:
 
 
 def test_labels_come_from_the_ladder_by_depth() -> None:
-    body = "- tieu_de: A\n  noi_dung:\n  - tieu_de: B\n    noi_dung: [x, {muc: y, noi_dung: [{muc: z, noi_dung: [w]}]}]\n"
+    body = (
+        "- tieu_de: A\n  noi_dung:\n  - tieu_de: B\n    noi_dung: [x, {muc: y, noi_dung: [{muc: z, noi_dung: [w]}]}]\n"
+    )
     assert labels(body) == ["I.", "1.", "a)", "b)", "-", "+"]
 
 
@@ -71,7 +73,9 @@ def test_row_numbers(form: str, wanted: str) -> None:
 
 
 def test_rows_count_again_under_each_group_and_typed_numbers_stand() -> None:
-    rows = "[{nhom: A}, {noi_dung: a}, {noi_dung: b}, {nhom: B}, {noi_dung: c}, {noi_dung: d, nhan: '5'}, {noi_dung: e}]"
+    rows = (
+        "[{nhom: A}, {noi_dung: a}, {noi_dung: b}, {nhom: B}, {noi_dung: c}, {noi_dung: d, nhan: '5'}, {noi_dung: e}]"
+    )
     for again, wanted in (("true", "I 1 2 II 1 5 6"), ("false", "I 1 2 II 3 5 6")):
         source = MINIMAL + f"phu_luc: [{{ten: A, danh_so_lai: {again}, hang: {rows}}}]\n"
         table = read_text(source).document.phu_luc[0].bang

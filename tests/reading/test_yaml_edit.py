@@ -28,12 +28,20 @@ def tree(source: str) -> Node:
     return node
 
 
-TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co")) | st.sampled_from("\n:#-*&{}[]'\"%@`!|>, "), max_size=20)
+TEXT = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co")) | st.sampled_from("\n:#-*&{}[]'\"%@`!|>, "),
+    max_size=20,
+)
 
 
 @given(TEXT)
 def test_a_scalar_reads_back_as_it_was(text: str) -> None:
-    for written in (f"a: {scalar(text)}\n", f"a: [{scalar(text, flow=True)}, b]\n", f"- {scalar(text)}\n", f"a: {quoted(text)}\n"):
+    for written in (
+        f"a: {scalar(text)}\n",
+        f"a: [{scalar(text, flow=True)}, b]\n",
+        f"- {scalar(text)}\n",
+        f"a: {quoted(text)}\n",
+    ):
         node = tree(written)
         value = next(iter(scalars(node)))[1].content
         assert (value or "") == normalised(text)

@@ -208,7 +208,9 @@ def test_a_parent_plan_outside_the_folder_is_refused(name: str) -> None:
 def test_a_plan_may_call_its_parent(tmp_path: Path) -> None:
     parent = MINIMAL + 'so: "7"\nchi_tieu: {a: {ten: x, gia_tri: 90, don_vi_tinh: "%"}}\n'
     (tmp_path / "goc.yaml").write_text(parent, encoding="utf-8")
-    child = MINIMAL.replace("Nâng cao chất lượng phục vụ.", '"{{ ke_hoach_goc }}: {{ ke_hoach_goc.chi_tieu.a }}; {{ ke_hoach_goc }}"')
+    child = MINIMAL.replace(
+        "Nâng cao chất lượng phục vụ.", '"{{ ke_hoach_goc }}: {{ ke_hoach_goc.chi_tieu.a }}; {{ ke_hoach_goc }}"'
+    )
     (tmp_path / "con.yaml").write_text(child + "ke_hoach_goc: goc.yaml\n", encoding="utf-8")
     text = read_yaml(str(tmp_path / "con.yaml")).document.noi_dung[0].noi_dung[0].chu
     assert text == (

@@ -1,0 +1,39 @@
+"""`cchc compare`: what changed between two versions, as tracked changes in Word."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from cchc_docs.cli.arguments import Parser, parse
+from cchc_docs.cli.sources import word_of
+from cchc_docs.errors import CchcError
+
+
+def run(arguments: list[str]) -> int:
+    """Compare; 0 when the two are the same, 1 when they differ."""
+    parser = Parser(
+        "compare",
+        "So sánh hai bản kế hoạch hoặc báo cáo; kết quả là tệp Word có theo dõi thay đổi để chấp nhận hoặc từ chối.",
+        """
+cchc compare ke_hoach_2026.yaml ke_hoach_2027.yaml -o thay_doi.docx
+cchc compare output/ke_hoach.docx "ke hoach da sua.docx" -o thay_doi.docx
+""",
+    )
+    parser.add_argument("old", metavar="BẢN_CŨ", help="YAML, Word hoặc PDF")
+    parser.add_argument("new", metavar="BẢN_MỚI", help="YAML, Word hoặc PDF")
+    parser.add_argument("-o", "--output", metavar="TỆP", required=True, help="tệp Word sẽ ghi")
+    parser.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    given = parse(parser, arguments)
+    from cchc_docs.drafting.compare import compare_docx
+    from cchc_docs.writing.output import write
+
+    if os.path.exists(given.output) and not given.force:
+        raise CchcError(f"{given.output}: tệp đã có nên không ghi đè; chọn tên khác, hoặc thêm --force")
+    result = compare_docx(word_of(given.old), word_of(given.new), datetime.now(tz=UTC).date())
+    write(given.output, result.docx)
+    print(result.summary())
+    for note in result.notes:
+        print(f"lưu ý: {note}")
+    print(given.output)
+    return 0 if result.same else 1

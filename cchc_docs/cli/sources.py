@@ -1,0 +1,61 @@
+"""Files an official may name where a plan is wanted: YAML, Word, PDF, old .doc."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from cchc_docs.errors import CchcError
+from cchc_docs.model.document import Document
+from cchc_docs.reading.result import Read
+
+Progress = Callable[[int, int], None]
+
+
+def read_any(file: str) -> Read:
+    """Return the document of a YAML, Word or PDF file."""
+    ending = os.path.splitext(file)[1].lower()
+    if ending in (".yaml", ".yml"):
+        from cchc_docs.reading.yaml_file import read_yaml
+
+        return read_yaml(file)
+    if not os.path.isfile(file):
+        raise CchcError(f"{file}: không tìm thấy tệp; kiểm tra lại đường dẫn")
+    if ending == ".pdf":
+        from cchc_docs.reading.pdf_file import read_pdf
+
+        return read_pdf(file, file)
+    if ending in (".docx", ".docm", ".doc", ".rtf", ".odt"):
+        from cchc_docs.reading.docx_file import read_docx
+
+        return read_docx(file, file)
+    raise CchcError(f"{file}: không nhận loại tệp này; dùng .yaml, .docx, .doc hoặc .pdf")
+
+
+def plan_source(file: str) -> str:
+    """Return the YAML of a plan: its text, or what import makes of a Word or PDF file."""
+    if os.path.splitext(file)[1].lower() in (".yaml", ".yml"):
+        from cchc_docs.reading.yaml_file import read_source
+
+        return read_source(file)
+    from cchc_docs.writing.yaml_file import dump_plan
+
+    return dump_plan(read_any(file).document)
+
+
+def document_of(file: str) -> Document:
+    """Return the document of any file."""
+    return read_any(file).document
+
+
+def word_of(file: str) -> bytes:
+    """Return a Word file: its bytes, or what rendering makes of a plan."""
+    if os.path.splitext(file)[1].lower() == ".docx":
+        try:
+            with open(file, "rb") as handle:
+                return handle.read()
+        except OSError as error:
+            raise CchcError(f"{file}: không mở được tệp ({error.strerror}); kiểm tra lại đường dẫn") from None
+    from cchc_docs.writing.render import render
+
+    return render(read_any(file).document, None)

@@ -1,0 +1,120 @@
+"""Texts the prior plan cites, judged at the new date: the superior's yearly plan becomes a blank, repealed law is told.
+
+A text is replaced only where the register is sure of the successor (number, day of issue); else it is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from cchc_docs.drafting.decisions import blank
+from cchc_docs.drafting.years import Span, moved
+from cchc_docs.law.register import LegalText, Status, register
+from cchc_docs.model.document import Document, VanBan
+from cchc_docs.model.references import short_date
+from cchc_docs.vietnamese.citations import Citation, find_citations
+from cchc_docs.vietnamese.dates import find_dates
+
+_YEARLY = ("Kế hoạch", "Chương trình công tác", "Chương trình")
+
+
+class Replacement(NamedTuple):
+    """Replace text[start:end]; `ask` tells that a person must look, not only know."""
+
+    start: int
+    end: int
+    new: str
+    why: str
+    ask: bool
+
+
+def is_yearly(kind: str, symbol: str, issued: int | None, subject: str, plan: Span) -> bool:
+    """Tell whether a cited text is another body's plan for the year the prior plan covers."""
+    if plan.first != plan.last or kind not in _YEARLY or "KH" not in symbol.upper().replace("Đ", "D"):
+        return False
+    years = [found.year for found in find_dates(subject) if found.form == "year"]
+    periods = [found for found in find_dates(subject) if found.form in ("period", "term")]
+    if years:
+        return plan.first in years
+    return not periods and issued in (plan.first - 1, plan.first)
+
+
+def inline(text: str, plan: Span, shift: int, on: date, parent: VanBan | None) -> Iterator[Replacement]:
+    """Yield what must become of the citations written out in a text."""
+    for citation in find_citations(text):
+        if not citation.so_ky_hieu:
+            continue
+        issued = citation.ngay.year if citation.ngay else None
+        if is_yearly(citation.loai, citation.so_ky_hieu, issued, citation.trich_yeu, plan):
+            yield from _blanked(text, citation, plan, shift, parent)
+            continue
+        known = _known(citation)
+        if known is not None and (problem := trouble(known, on)):
+            yield Replacement(citation.start, citation.end, citation.raw, problem, True)
+
+
+def _blanked(text: str, citation: Citation, plan: Span, shift: int, parent: VanBan | None) -> Iterator[Replacement]:
+    """Blank number and date of a yearly plan, and move the year in its title."""
+    start, end = citation.spans["so_ky_hieu"]
+    if citation.ngay is not None:
+        end = max(end, citation.ngay.end)
+    if parent is not None and parent.co_quan.lower() == citation.co_quan.lower():
+        day = f" ngày {short_date(parent.ngay)}" if parent.ngay and parent.ngay.ngay else ""
+        yield Replacement(start, end, f"{parent.so_ky_hieu}{day}", "số, ngày của kế hoạch cấp trên năm mới", False)
+    else:
+        what = f"số, ký hiệu, ngày ban hành của kế hoạch năm {plan.first + shift}"
+        yield Replacement(start, end, blank(what), "kế hoạch hằng năm: số và ngày của năm mới chưa có", True)
+    title = citation.spans.get("trich_yeu")
+    if title is None:
+        return
+    for found in find_dates(text[title[0] : title[1]]):
+        if found.year in plan and found.form != "period":
+            at = title[0] + found.start
+            yield Replacement(at, at + len(found.raw), moved(found, shift), "tên kế hoạch hằng năm theo năm mới", False)
+
+
+def _known(citation: Citation) -> LegalText | None:
+    """Return the text of the register a citation surely means."""
+    issued = citation.ngay.date if citation.ngay else None
+    found = register().find(citation.so_ky_hieu, issued) or register().find(citation.so_ky_hieu)
+    return found[0] if len(found) == 1 and not found[0].mo_ho else None
+
+
+def known_text(text: VanBan) -> LegalText | None:
+    """Return the text of the register that an entry of `van_ban` surely is."""
+    if not text.so_ky_hieu:
+        return None
+    found = register().find(text.so_ky_hieu)
+    return found[0] if len(found) == 1 and not found[0].mo_ho else None
+
+
+def trouble(known: LegalText, on: date) -> str:
+    """Return why a text should not be cited on `on`, "" where nothing is known against it."""
+    name = f"{known.loai} số {known.so_ky_hieu}"
+    if register().status(known, on) is Status.REPEALED:
+        after = known.successor
+        return f"{name} hết hiệu lực" + (f", thay bằng {after}" if after else "") + "; kiểm tra rồi thay"
+    if known.period_over(on.year):
+        return f"{name} chỉ cho giai đoạn đến năm {known.giai_doan_den}; kiểm tra văn bản của giai đoạn mới"
+    return ""
+
+
+def successor(known: LegalText, on: date) -> LegalText | None:
+    """Return the one text that replaced `known`, where the register is sure of its number, day and effect."""
+    if known.successor is None:
+        return None
+    found = register().find(known.successor)
+    if len(found) != 1 or not found[0].is_reliable or found[0].known_day is None:
+        return None
+    return found[0] if register().status(found[0], on) is Status.IN_FORCE else None
+
+
+def as_parent(document: Document | None) -> VanBan | None:
+    """Return how the parent plan is cited."""
+    if document is None:
+        return None
+    from cchc_docs.model.references import as_cited
+
+    return as_cited(document)

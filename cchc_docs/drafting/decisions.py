@@ -1,0 +1,68 @@
+"""What drafting did and what it leaves to a person: values, gathered for the phiếu rà soát."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+DECIDE = "CẦN QUYẾT ĐỊNH"
+"""How a comment in the drafted plan begins where a person must decide."""
+
+BLANK = "CẦN BỔ SUNG"
+"""How a visible blank begins: `[CẦN BỔ SUNG: …]` blocks signing until it is filled."""
+
+
+def blank(what: str) -> str:
+    """Return a visible blank."""
+    return f"[{BLANK}: {what}]"
+
+
+class Change(NamedTuple):
+    """Something that was changed: where (words a person finds), from, to, why."""
+
+    place: str
+    old: str
+    new: str
+    why: str
+
+
+class Question(NamedTuple):
+    """Something a person must decide: where, what stands there, a proposal ("" for none), why."""
+
+    place: str
+    old: str
+    proposal: str
+    why: str
+
+
+class Covered(NamedTuple):
+    """One task or target of the parent plan against ours: score from 0 to 1, our words ("" where missing)."""
+
+    theirs: str
+    ours: str
+    score: float
+    state: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """A drafted plan: its YAML and everything a person should look at."""
+
+    source: str
+    name: str
+    prior: str
+    changes: list[Change] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    finished: list[Change] = field(default_factory=list)
+    kept: list[Change] = field(default_factory=list)
+    coverage: list[Covered] = field(default_factory=list)
+
+    def summary(self) -> str:
+        """Return "41 chỗ đã đổi, 7 chỗ cần quyết định, 3 nhiệm vụ đã hoàn thành"."""
+        parts = [f"{len(self.changes)} chỗ đã đổi", f"{len(self.questions)} chỗ cần quyết định"]
+        if self.finished:
+            parts.append(f"{len(self.finished)} nhiệm vụ đã hoàn thành được đưa ra")
+        if self.coverage:
+            missing = sum(one.state == "thiếu" for one in self.coverage)
+            parts.append(f"{missing}/{len(self.coverage)} nội dung của cấp trên chưa có")
+        return ", ".join(parts)

@@ -1,0 +1,81 @@
+"""What was done of the prior plan: finished one-off tasks leave, recurring ones stay, unfinished ones say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cchc_docs.drafting.decisions import Change, Question
+from cchc_docs.model.complete import tables
+from cchc_docs.model.document import Hang, Path
+from cchc_docs.model.progress import STATUSES, TienDo, TienDoNhiemVu
+from cchc_docs.reading.result import Read
+from cchc_docs.reading.yaml_edit import item_span
+from cchc_docs.reading.yaml_file import node_at
+from cchc_docs.reading.yaml_tree import Node
+from cchc_docs.vietnamese.deadlines import parse_deadline
+from cchc_docs.vietnamese.numbers import parse_number
+
+_ONCE = ("date", "dates", "range")
+
+
+@dataclass(slots=True)
+class Weeded:
+    """What became of the tasks and targets of the prior plan."""
+
+    finished: list[tuple[Path, Node, Change, tuple[int, int]]] = field(default_factory=list)
+    unfinished: list[tuple[Path, Node, Change]] = field(default_factory=list)
+    targets: list[tuple[Path, Node, Question]] = field(default_factory=list)
+
+
+def weed(read: Read, progress: TienDo, year: int) -> Weeded:
+    """Return what `progress` says of each task (by its `ma`) and each target of the plan."""
+    out = Weeded()
+    for base, table in tables(read.document):
+        for position, row in enumerate(table.hang):
+            done = progress.nhiem_vu.get(row.ma) if row.ma else None
+            if done is not None:
+                _task(read, (*base, table.kieu, position), row, done, year, out)
+    for code, reached in progress.chi_tieu.items():
+        _target(read, code, reached.gia_tri, year, out)
+    return out
+
+
+def _task(read: Read, path: Path, row: Hang, done: TienDoNhiemVu, year: int, out: Weeded) -> None:
+    node = node_at(read.tree, path)
+    words = " ".join(row.o.get("noi_dung", []))
+    when = parse_deadline("; ".join(row.o.get("thoi_han", [])), year)
+    place = f"nhiệm vụ {row.ma}"
+    if done.trang_thai == "hoan_thanh" and when.kind in _ONCE:
+        parent = node_at(read.tree, path[:-1])
+        position = path[-1]
+        result = f"đã hoàn thành năm {year}" + (
+            f": {done.so_ky_hieu or done.ket_qua}" if done.so_ky_hieu or done.ket_qua else ""
+        )
+        span = item_span(read.source, parent, position if isinstance(position, int) else 0)
+        out.finished.append((path, node, Change(place, words, "", result), span))
+    elif done.trang_thai and done.trang_thai != "hoan_thanh":
+        why = f"năm {year}: {STATUSES.get(done.trang_thai, done.trang_thai).lower()}"
+        if done.kho_khan:
+            why += f" ({done.kho_khan})"
+        out.unfinished.append((path, node, Change(place, words, words, f"{why}; giữ lại, xem lại thời hạn")))
+
+
+def _target(read: Read, code: str, reached: str, year: int, out: Weeded) -> None:
+    target = read.document.chi_tieu.get(code)
+    if target is None or not reached:
+        return
+    wanted, got = parse_number(target.gia_tri.rstrip("% ")).value, parse_number(reached.rstrip("% ")).value
+    if wanted is None or got is None:
+        return
+    path: Path = ("chi_tieu", code)
+    met = got <= wanted if target.so_sanh in ("<=", "<") else got >= wanted
+    why = f"năm {year} đạt {reached}, chỉ tiêu {target.gia_tri}: " + (
+        "đã đạt, cân nhắc nâng" if met else "chưa đạt, cân nhắc giữ nguyên"
+    )
+    out.targets.append(
+        (
+            path,
+            node_at(read.tree, path),
+            Question(f"chỉ tiêu {code}", target.gia_tri, reached if met else target.gia_tri, why),
+        )
+    )

@@ -1,0 +1,57 @@
+"""Which years a plan covers, and how a place in it is told to a person."""
+
+from __future__ import annotations
+
+from cchc_docs.drafting.years import Span
+from cchc_docs.errors import CchcError
+from cchc_docs.model.document import Document, Muc, Path
+from cchc_docs.vietnamese.dates import find_dates
+
+
+def years_of(document: Document, name: str) -> Span:
+    """Return the years a plan covers: `giai_doan`, else `nam`, else the year its trích yếu names."""
+    if document.giai_doan is not None:
+        return Span(document.giai_doan.tu, document.giai_doan.den)
+    if document.nam is not None:
+        return Span(document.nam, document.nam)
+    for found in find_dates(document.trich_yeu):
+        if found.year is not None:
+            return Span(found.year, found.end_year or found.year)
+    day = document.ngay_ban_hanh
+    if day is not None and day.nam is not None:
+        return Span(day.nam, day.nam)
+    raise CchcError(f"{name}: không biết kế hoạch của năm nào; thêm dòng 'nam: …' vào kế hoạch cũ rồi chạy lại")
+
+
+def place_words(document: Document, path: Path) -> str:
+    """Return a place as an official reads it: "Phụ lục II, dòng 7, Thời gian hoàn thành"; "mục II.2.a"."""
+    if path[:1] == ("phu_luc",) and len(path) > 1 and isinstance(path[1], int):
+        appendix = document.phu_luc[path[1]]
+        words = [appendix.nhan_in or f"phụ lục thứ {path[1] + 1}"]
+        table = appendix.bang
+        if table is not None and len(path) > 3 and path[2] == table.kieu and isinstance(path[3], int):
+            number = table.hang[path[3]].so_thu_tu
+            words.append(f"dòng {number}" if number else f"dòng thứ {path[3] + 1}")
+            names = {column.ma: column.ten for column in table.cot}
+            words += [names[str(part)] for part in path[4:5] if str(part) in names]
+            return ", ".join(words)
+        return ", ".join([*words, *_section(appendix.noi_dung, path[3:])])
+    if path[:1] == ("noi_dung",):
+        return "mục " + (" ".join(_section(document.noi_dung, path[1:])) or "?")
+    named = {
+        "trich_yeu": "trích yếu", "can_cu": "căn cứ", "mo_dau": "đoạn mở đầu", "ket_thuc": "đoạn kết", "noi_nhan": "nơi nhận",
+        "nam": "năm", "giai_doan": "giai đoạn", "so": "số", "chu_ky": "chữ ký", "van_ban": "văn bản viện dẫn",
+        "chi_tieu": "chỉ tiêu", "che_do_bao_cao": "chế độ báo cáo", "ke_hoach_goc": "kế hoạch gốc",
+    }  # fmt: skip
+    rest = [str(part + 1) if isinstance(part, int) else str(part) for part in path[1:]]
+    return " ".join([named.get(str(path[0]), str(path[0])), *rest]) if path else "văn bản"
+
+
+def _section(blocks: list[Muc], path: Path) -> list[str]:
+    labels: list[str] = []
+    for part in path:
+        if isinstance(part, int) and part < len(blocks):
+            block = blocks[part]
+            labels.append(block.nhan_in or f"đoạn {part + 1}")
+            blocks = block.noi_dung
+    return labels

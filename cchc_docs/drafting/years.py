@@ -1,0 +1,130 @@
+"""Every year in last year's words, understood and not replaced: which ones move with the plan, which stay, which ask.
+
+The year of the plan and what hangs on it (deadlines, "Quý I/2026", cut-off dates of the December before) moves.
+Citations, terms (nhiệm kỳ) and periods (giai đoạn) stay. What tells of the past ("kết quả năm 2025") is asked about:
+moving it would make last year's fact a claim about another year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cchc_docs.vietnamese.citations import Citation, find_citations
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
+
+MOVE, KEEP, ASK = "move", "keep", "ask"
+
+
+class Span(NamedTuple):
+    """Years a plan covers, both included."""
+
+    first: int
+    last: int
+
+    def __contains__(self, year: object) -> bool:
+        return isinstance(year, int) and self.first <= year <= self.last
+
+
+class Judgement(NamedTuple):
+    """What becomes of one mention of time in a text: text[start:end] == old."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+    verdict: str
+    why: str
+
+
+class Mention(NamedTuple):
+    """Where a text stands: `deadline` for cells and keys that hold deadlines or reporting dates."""
+
+    deadline: bool = False
+
+
+_CUT_OFF = re.compile(r"số liệu|chốt|tính từ|từ ngày|kỳ báo cáo", re.IGNORECASE)
+_AHEAD = re.compile(r"(kế hoạch|dự toán|phương hướng|nhiệm vụ|chuẩn bị|năm sau)[^.;]{0,60}$", re.IGNORECASE)
+_SCHOOL = re.compile(r"năm học\s*$", re.IGNORECASE)
+
+
+def judge(text: str, plan: Span, shift: int, where: Mention = Mention()) -> list[Judgement]:  # noqa: B008
+    """Return a judgement for every mention of a year in `text`, in order.
+
+    `plan`: the years of the plan the text comes from; `shift`: how many years the plan moves.
+    """
+    if not any(letter.isdigit() for letter in text):
+        return []
+    cited = find_citations(text)
+    return list(_judged(text, plan, shift, where, cited))
+
+
+def _judged(text: str, plan: Span, shift: int, where: Mention, cited: list[Citation]) -> Iterator[Judgement]:
+    for found in find_dates(text):
+        if found.problem in ("truncated_year", "long_year"):
+            yield Judgement(found.start, found.end, found.raw, found.raw, ASK, "năm viết thiếu hoặc thừa chữ số")
+            continue
+        if found.year is None and found.end_year is None:
+            continue
+        citation = next((one for one in cited if one.start <= found.start < one.end), None)
+        if citation is not None:
+            yield Judgement(found.start, found.end, found.raw, found.raw, KEEP, "trong viện dẫn văn bản")
+            continue
+        verdict, why = _verdict(text, found, plan, where)
+        new = moved(found, shift) if verdict != KEEP else found.raw
+        yield Judgement(found.start, found.end, found.raw, new, verdict, why)
+
+
+def _verdict(text: str, found: FoundDate, plan: Span, where: Mention) -> tuple[str, str]:
+    if found.form == "term":
+        return KEEP, "nhiệm kỳ"
+    if found.form == "period":
+        return _period(text, found, plan)
+    year = found.year
+    if year in plan:
+        return MOVE, "năm kế hoạch"
+    if year == plan.first - 1:
+        return _year_before(text, found, where)
+    if year == plan.last + 1:
+        if where.deadline:
+            return MOVE, "thời hạn đầu năm sau"
+        if _AHEAD.search(text, 0, found.start):
+            return MOVE, "việc chuẩn bị cho năm sau"
+        return ASK, "năm sau năm kế hoạch"
+    if where.deadline and year is not None and year < plan.first:
+        return ASK, "thời hạn của năm đã qua"
+    return KEEP, "năm khác, không thuộc năm kế hoạch"
+
+
+def _period(text: str, found: FoundDate, plan: Span) -> tuple[str, str]:
+    first, last = found.year, found.end_year
+    if plan.first != plan.last and first in plan and last in plan:
+        return MOVE, "giai đoạn của kế hoạch"
+    if _SCHOOL.search(text, 0, found.start) or (found.raw[:1].isdigit() and first in plan and last == plan.last + 1):
+        return ASK, "năm học hoặc khoảng hai năm"
+    return KEEP, "giai đoạn"
+
+
+def _year_before(text: str, found: FoundDate, where: Mention) -> tuple[str, str]:
+    if where.deadline:
+        return (
+            (MOVE, "mốc của tháng 12 năm trước") if found.month and found.month >= 11 else (ASK, "thời hạn năm trước")
+        )
+    if found.month and found.month >= 11 and _CUT_OFF.search(text):
+        return MOVE, "mốc chốt số liệu của tháng 12 năm trước"
+    return ASK, "nói về năm trước: số liệu, kết quả cũ có còn đúng không"
+
+
+def moved(found: FoundDate, shift: int) -> str:
+    """Return the words of `found` with its years moved; 29 February of a common year becomes the 28th."""
+    out = found.raw
+    for year in sorted({year for year in (found.year, found.end_year) if year}, reverse=shift > 0):
+        out = re.sub(rf"(?<!\d){year}(?!\d)", str(year + shift), out)
+    if found.day == 29 and found.month == 2 and found.year is not None and not _leap(found.year + shift):
+        out = re.sub(r"(?<!\d)29(?!\d)", "28", out, count=1)
+    return out
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
