@@ -32,6 +32,7 @@ from cchc_docs.reading.yaml_edit import (
     replace_words,
     scalars,
     splice,
+    splice_with_comments,
 )
 from cchc_docs.reading.yaml_file import node_at, read_text
 from cchc_docs.reading.yaml_tree import Node
@@ -372,21 +373,6 @@ class _Work:
         self.result.source = out
         read_text(out, f"{self.result.name} (dự thảo)")
         return self.result
-
-
-def splice_with_comments(source: str, edits: list[Edit], comments: dict[int, list[str]]) -> str:
-    """Make edits and put comment lines above; a comment whose line begins inside an edit goes before that edit."""
-    merged: list[Edit] = list(edits)
-    for at, lines in comments.items():
-        text = "".join(lines)
-        over = next((edit for edit in merged if edit.start < at < edit.end), None)
-        place = over.start if over is not None else at
-        same = next((edit for edit in merged if edit.start == place == edit.end), None)
-        if same is not None:
-            merged.remove(same)
-            text += same.text
-        merged.append(Edit(place, place, text))
-    return splice(source, merged)
 
 
 def _around(text: str, j: Judgement) -> str:

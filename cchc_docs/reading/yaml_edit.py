@@ -186,3 +186,18 @@ def key_span(source: str, parent: Node, key: str) -> tuple[int, int]:
 def is_block(source: str, node: Node) -> bool:
     """Tell whether a list or mapping is written line by line and not in brackets."""
     return node.kind in (LIST, MAPPING) and source[node.start : node.start + 1] not in "[{"
+
+
+def splice_with_comments(source: str, edits: list[Edit], comments: dict[int, list[str]]) -> str:
+    """Make edits and put comment lines above; a comment whose line begins inside an edit goes before that edit."""
+    merged: list[Edit] = list(edits)
+    for at, lines in comments.items():
+        text = "".join(lines)
+        over = next((edit for edit in merged if edit.start < at < edit.end), None)
+        place = over.start if over is not None else at
+        same = next((edit for edit in merged if edit.start == place == edit.end), None)
+        if same is not None:
+            merged.remove(same)
+            text += same.text
+        merged.append(Edit(place, place, text))
+    return splice(source, merged)
