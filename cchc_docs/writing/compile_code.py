@@ -92,7 +92,9 @@ class Writer:
             elif isinstance(node, nodes.For):
                 self._for(node, depth)
             else:
-                self._say(node, f"thẻ '{type(node).__name__.lower()}' không dùng được trong mẫu; chỉ dùng for, if, elif, else")
+                self._say(
+                    node, f"thẻ '{type(node).__name__.lower()}' không dùng được trong mẫu; chỉ dùng for, if, elif, else"
+                )
         if len(self.lines) == before:
             self._line(depth, "pass")
 
@@ -114,7 +116,10 @@ class Writer:
         if kind is int:
             self._line(depth, f"add(str({code}))")
         elif kind is not str:
-            self._say(node, f"'{_shown(node)}' không phải một dòng chữ nên không in được bằng {{{{ }}}}; danh sách thì dùng for")
+            self._say(
+                node,
+                f"'{_shown(node)}' không phải một dòng chữ nên không in được bằng {{{{ }}}}; danh sách thì dùng for",
+            )
         elif self.inside == "<":
             self._line(depth, f"add(attribute({code}))")
         elif self.inside == "t":
@@ -139,8 +144,8 @@ class Writer:
     # --- control ------------------------------------------------------------------------------------------------------
 
     def _if(self, node: nodes.If, depth: int) -> None:
-        for word, branch in [("if", node), *(("elif", inner) for inner in node.elif_)]:
-            self._line(depth, f"{word} {self._test(branch.test)}:")
+        for place, branch in enumerate([node, *node.elif_]):
+            self._line(depth, f"{'elif' if place else 'if'} {self._test(branch.test)}:")
             self._body(branch.body, depth + 1)
         if node.else_:
             self._line(depth, "else:")
@@ -162,9 +167,7 @@ class Writer:
         self.names += 1
         name, counter = f"_{self.names}", f"_n{self.names}"
         looped = any(inner.name == "loop" for inner in node.find_all(nodes.Name))
-        self._line(
-            depth, f"for {counter}, {name} in enumerate({code}, 1):" if looped else f"for {name} in {code}:"
-        )
+        self._line(depth, f"for {counter}, {name} in enumerate({code}, 1):" if looped else f"for {name} in {code}:")
         scope = {node.target.name: (name, typing.get_args(kind)[0])}
         if looped:
             self._line(depth + 1, f"{counter}s = ({counter} == 1, {counter} == len({code}), {counter})")
@@ -173,7 +176,7 @@ class Writer:
         self._body(node.body, depth + 1)
         self.scopes.pop()
 
-    def _test(self, node: nodes.Expr) -> str:
+    def _test(self, node: nodes.Node) -> str:
         from jinja2 import nodes
 
         if isinstance(node, (nodes.And, nodes.Or)):
@@ -196,7 +199,9 @@ class Writer:
         options: list[object] | None = None
         if isinstance(right, nodes.Const):
             options = [right.value]
-        elif isinstance(right, (nodes.Tuple, nodes.List)) and all(isinstance(item, nodes.Const) for item in right.items):
+        elif isinstance(right, (nodes.Tuple, nodes.List)) and all(
+            isinstance(item, nodes.Const) for item in right.items
+        ):
             options = [item.value for item in right.items if isinstance(item, nodes.Const)]
         many = node.ops[0].op in ("in", "notin")
         if path is None or options is None or many != isinstance(right, (nodes.Tuple, nodes.List)):
@@ -214,7 +219,7 @@ class Writer:
 
     # --- names --------------------------------------------------------------------------------------------------------
 
-    def _path(self, node: nodes.Expr) -> tuple[str, Any] | None:
+    def _path(self, node: nodes.Node) -> tuple[str, Any] | None:
         """Return the Python expression and the type of a dotted name; None (and a trouble) for anything else."""
         from jinja2 import nodes
 
@@ -234,7 +239,7 @@ class Writer:
         if node.name in self.scopes[0]:
             return f"v.{node.name}", self.scopes[0][node.name]
         known = [name for scope in self.scopes for name in scope]
-        self._say(node, f"không có biến '{node.name}'{_nearest(node.name, known)}")
+        self._say(node, f"không có biến '{node.name}'{nearest(node.name, known)}")
         return None
 
     def _attribute(self, node: nodes.Getattr, owner: tuple[str, Any]) -> tuple[str, Any] | None:
@@ -249,12 +254,18 @@ class Writer:
             return None
         fields = typing.get_type_hints(kind)
         if node.attr not in fields:
-            self._say(node, f"'{_shown(node.node)}' không có phần '{node.attr}'{_nearest(node.attr, list(fields))}")
+            self._say(node, f"'{_shown(node.node)}' không có phần '{node.attr}'{nearest(node.attr, list(fields))}")
             return None
         return f"{code}.{node.attr}", fields[node.attr]
 
 
-_NAMES = {"Filter": "lọc |", "Call": "gọi hàm ( )", "Getitem": "[ ]", "Const": "hằng số", "CondExpr": "if trong một dòng"}
+_NAMES = {
+    "Filter": "lọc |",
+    "Call": "gọi hàm ( )",
+    "Getitem": "[ ]",
+    "Const": "hằng số",
+    "CondExpr": "if trong một dòng",
+}
 
 
 def _shown(node: nodes.Node) -> str:
@@ -265,7 +276,8 @@ def _shown(node: nodes.Node) -> str:
     return f"{_shown(node.node)}.{node.attr}" if isinstance(node, nodes.Getattr) else "…"
 
 
-def _nearest(word: str, known: list[str]) -> str:
+def nearest(word: str, known: list[str]) -> str:
+    """Return "; có phải 'x'?" for the nearest known name, or ""."""
     import difflib
 
     near = difflib.get_close_matches(word, known, 1, 0.6)

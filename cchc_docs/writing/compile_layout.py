@@ -68,6 +68,8 @@ def stream(body: Element) -> Stream:
                 depth += 1
             if depth == 2 and words.startswith(("if ", "elif ")):
                 kinds = tuple(re.findall(r"'(\w+)'", words))
+            elif depth > 2:
+                out.elements.append((element, kinds))
             if words.startswith("end"):
                 depth -= 1
     return out

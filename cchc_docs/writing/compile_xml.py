@@ -42,10 +42,8 @@ def text_of(element: Element) -> str:
 
 def clean(root: Element) -> None:
     """Drop what Word notes for itself (spelling marks, revision save ids) and what a loop must not repeat (ids)."""
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str):
-            continue
-        for name in [key for key in element.attrib if key in _IDS or key.startswith(f"{W}rsid")]:
+    for element in list(root.iter("*")):
+        for name in [key for key in element.attrib if key in _IDS or str(key).startswith(f"{W}rsid")]:
             del element.attrib[name]
         if element.tag in _NOISE:
             _drop(element)
@@ -86,7 +84,7 @@ def control(paragraph: Element, unit: str = "p") -> str | None:
     return found[1].translate(_QUOTES) if found else None
 
 
-_QUOTES = {ord(mark): "'" for mark in "‘’“”\""}
+_QUOTES = {ord(mark): "'" for mark in '‘’“”"'}
 
 
 class Font(NamedTuple):

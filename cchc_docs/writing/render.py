@@ -7,11 +7,14 @@ from collections.abc import Callable
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
+from cchc_docs.writing.proof import missing
 from cchc_docs.writing.render_text import attribute, put, words
 from cchc_docs.writing.render_zip import join, member
+from cchc_docs.writing.structure import defects
 from cchc_docs.writing.template import load, shipped
 from cchc_docs.writing.view import View, view
 
+DOCUMENT = "word/document.xml"
 _BUILTINS = {"str": str, "len": len, "enumerate": enumerate}
 _Part = Callable[..., list[str]]
 _CORE = (
@@ -23,23 +26,33 @@ _CORE = (
 
 
 def render(document: Document, template: bytes | str | os.PathLike[str] | None = None) -> bytes:
-    """Return `document` (complete: labels numbered, references resolved) as a .docx.
+    """Return `document` (complete: labels numbered, references resolved) as a .docx, proved and checked.
 
     `template`: a .docx as bytes or a path; None is the one that ships. Raises CchcError where the template cannot be
-    used or has no prototype for something the document holds.
+    used, has no prototype for something the document holds, loses a text, or makes a file Word would refuse.
     """
-    return render_parts(document, template)[0]
+    data, parts = render_parts(document, template)
+    wrong = defects(parts)
+    if wrong:
+        raise CchcError(f"văn bản tạo ra không mở được bằng Word: {wrong[0]}; kiểm tra mẫu bằng 'cchc template check'")
+    lost = missing(document, parts[DOCUMENT])
+    if lost:
+        shown = "; ".join(f"“{text.text[:60]}” ({'.'.join(map(str, text.path))})" for text in lost[:3])
+        raise CchcError(f"mẫu Word làm mất {len(lost)} dòng chữ: {shown}; kiểm tra mẫu bằng 'cchc template check'")
+    return data
 
 
 def render_parts(
     document: Document, template: bytes | str | os.PathLike[str] | None = None
 ) -> tuple[bytes, dict[str, str]]:
-    """Return the .docx and the XML of the parts just written, for the proof and the structural check."""
+    """Return the .docx and the XML of the parts just written, neither proved nor checked."""
     compiled = load(shipped() if template is None else template)
     seen = view(document, compiled.layout)
     unknown = {block.kieu for block in seen.khoi} - compiled.kinds
     if unknown:
-        raise CchcError(f"mẫu Word không có đoạn mẫu cho khối '{min(unknown)}' mà văn bản cần; xem 'cchc template check'")
+        raise CchcError(
+            f"mẫu Word không có đoạn mẫu cho khối '{min(unknown)}' mà văn bản cần; xem 'cchc template check'"
+        )
     functions: dict[str, _Part] = {"__builtins__": _BUILTINS}  # type: ignore[dict-item]
     exec(compiled.code, functions)  # noqa: S102 - written by compile_code from checked names only
     made = {

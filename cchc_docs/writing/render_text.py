@@ -7,10 +7,9 @@ from cchc_docs.model.markup import runs
 Dress = tuple[str, str, str, str]
 """Run properties of a plain, bold, italic, and bold italic run."""
 
-_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-# XML 1.0 has no place for these; a soft break pasted from Word or Excel (U+000B) is a line break.
-_FORBIDDEN = {code: None for code in (*range(32), 0xFFFE, 0xFFFF)}
-_TEXT = {**_FORBIDDEN, **_ESCAPES, 10: "\n", 9: "\t", 11: "\n", 12: "\n", 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+# XML 1.0 has no place for control characters; a soft break pasted from Word or Excel (U+000B) is a line break.
+_CONTROL: dict[int, str | None] = dict.fromkeys((*range(32), 0xFFFE, 0xFFFF))
+_CONTROL.update({9: "\t", 10: "\n", 11: "\n", 12: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"})
 _BREAKS = (("\n", '</w:t><w:br/><w:t xml:space="preserve">'), ("\t", '</w:t><w:tab/><w:t xml:space="preserve">'))
 
 
@@ -40,11 +39,11 @@ def _text(value: str) -> str:
 
 
 def clean(value: str) -> str:
-    """Return a value escaped, with line breaks as "\\n" and no character XML cannot hold."""
-    text = value.replace("\r\n", "\n").replace("\r", "\n").translate(_TEXT)
-    if not text.isprintable():
-        text = "".join(char for char in text if not 0xD800 <= ord(char) <= 0xDFFF)
-    return text
+    """Return a value escaped, with line breaks as line feeds and no character XML cannot hold."""
+    if not value.isprintable():
+        value = value.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+        value = "".join([char for char in value if not "\ud800" <= char <= "\udfff"])
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def words(value: str) -> str:

@@ -7,6 +7,7 @@ differs (the name of the kind, "Kính gửi:") is in the document, not in the la
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from typing import NamedTuple
 
 from cchc_docs.writing.render_zip import write_zip
@@ -103,7 +104,7 @@ def head() -> str:
         + paragraph(
             "DuongKe",
             "{{ duong_ke.trich_yeu }}",
-            '<w:spacing w:before="20" w:after="240" w:line="40" w:lineRule="exact"/><w:ind w:left="3300" w:right="3300"/>',
+            '<w:spacing w:before="50" w:after="240" w:line="40" w:lineRule="exact"/><w:ind w:left="3300" w:right="3300"/>',
         )
     )
 
@@ -149,7 +150,9 @@ def stream() -> str:
     parts.append(_branch("chu_ky", signature()))
     parts.append(_branch("het_than", paragraph("HetPhan", "", section())))
     parts += [_branch(kind, paragraph(style, "{{ b.chu }}")) for kind, style in _APPENDIX]
-    thin = '<w:spacing w:before="20" w:after="160" w:line="40" w:lineRule="exact"/><w:ind w:left="3677" w:right="3677"/>'
+    thin = (
+        '<w:spacing w:before="50" w:after="160" w:line="40" w:lineRule="exact"/><w:ind w:left="3677" w:right="3677"/>'
+    )
     parts.append(_branch("duong_ke_phu_luc", paragraph("DuongKe", "{{ duong_ke.phu_luc }}", thin)))
     parts.append(_branch("het_phu_luc_doc", paragraph("HetPhan", "", section())))
     parts.append(_branch("bang", sampler() + paragraph("SauBang", "")))
@@ -198,8 +201,8 @@ BANDS = (
 def sampler() -> str:
     """Return the prototype of every table: bands of known columns, each cell found by the code in its tag."""
     edges = sorted({0, 700, LANDSCAPE, *(edge for band in BANDS for edge in _edges([c.width for c in band]))})
-    grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in zip(edges, edges[1:], strict=False))
-    rows = [_row([(700, "BangNhom", "{{ nhom.so_thu_tu }}"), (LANDSCAPE - 700, "BangNhom", "{{ nhom.chu }}")], edges)]
+    grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+    rows = [_row([(700, "BangDau", "{{ nhom.so_thu_tu }}"), (LANDSCAPE - 700, "BangNhom", "{{ nhom.chu }}")], edges)]
     for band in BANDS:
         rows.append(_row([(c.width, "BangDau", "{{ ten." + c.code + " }}") for c in band], edges, header=True))
         rows.append(_row([(c.width, c.style, "{{ o." + c.code + " }}") for c in band], edges))

@@ -15,6 +15,7 @@ _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
 _CAPS = "<w:caps/>"
 _KEEP = "<w:keepNext/>"
+_RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
 
 
 def _size(half_points: int) -> str:
@@ -42,8 +43,7 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "DuongKe": (
         "Đường kẻ",
         "Normal",
-        '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
-        '<w:spacing w:before="20" w:after="0" w:line="40" w:lineRule="exact"/>',
+        _RULE + '<w:spacing w:before="50" w:after="0" w:line="40" w:lineRule="exact"/>',
         _size(2),
     ),
     "KinhGui": ("Kính gửi", "Normal", _space(120, 120) + _CENTRE, ""),
@@ -87,7 +87,7 @@ _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 def styles_xml() -> str:
     """Return word/styles.xml: defaults in Times New Roman for every script, Vietnamese as language, then the styles."""
     fonts = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "cs", "eastAsia"))
-    parts = [
+    parts = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {_NS}><w:docDefaults><w:rPrDefault><w:rPr>'
         f'<w:rFonts {fonts}/><w:color w:val="000000"/>{_size(BODY)}'
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -100,10 +100,10 @@ def styles_xml() -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    ]
+    )
     for code, (name, base, paragraph, run) in STYLES.items():
-        parts.append(
+        parts += (
             f'<w:style w:type="paragraph" w:styleId="{code}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/>'
             f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
         )
-    return "".join(parts) + "</w:styles>"
+    return f"{parts}</w:styles>"

@@ -72,9 +72,7 @@ def widths(columns: list[Cot], codes: list[str], samples: dict[str, int], width:
     free = sum(weight for column, weight in zip(columns, weights, strict=True) if not column.rong)
     # Columns without a share divide what the others leave, a tenth of the table at least.
     left = max(100 - given, 10.0) if free else 0.0
-    shares = [
-        column.rong or weight / free * left for column, weight in zip(columns, weights, strict=True)
-    ]
+    shares = [column.rong or weight / free * left for column, weight in zip(columns, weights, strict=True)]
     total = sum(shares)
     edges = [round(width * sum(shares[: count + 1]) / total) for count in range(len(shares))]
     return [edge - before for edge, before in zip(edges, [0, *edges], strict=False)]
@@ -131,12 +129,11 @@ def _rows(rows: list[Hang], columns: list[Cot], codes: list[str], grid: list[int
 
 def _cells(row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> dict[int, O]:
     """Return position of the first column -> cell."""
-    texts = [
-        _lines([row.so_thu_tu] if column.ma == ORDINAL else row.o.get(column.ma, [])) for column in columns
-    ]
+    texts = [_lines([row.so_thu_tu] if column.ma == ORDINAL else row.o.get(column.ma, [])) for column in columns]
     if not row.gop_phai:
         return {
-            place: O(code, lines, room) for place, (code, lines, room) in enumerate(zip(codes, texts, grid, strict=True))
+            place: O(code, lines, room)
+            for place, (code, lines, room) in enumerate(zip(codes, texts, grid, strict=True))
         }
     cells: dict[int, O] = {}
     place = 0
@@ -155,9 +152,7 @@ def _group(row: Hang, columns: list[Cot], grid: list[int]) -> HangIn:
     """Return a row with the group's number and one cell over the other columns."""
     lines = _lines([row.nhom])
     if len(columns) > 1 and columns[0].ma == ORDINAL:
-        return HangIn(
-            True, [O(ORDINAL, [row.so_thu_tu], grid[0]), O("chu", lines, sum(grid[1:]), len(columns) - 1)]
-        )
+        return HangIn(True, [O(ORDINAL, [row.so_thu_tu], grid[0]), O("chu", lines, sum(grid[1:]), len(columns) - 1)])
     if any(column.ma == ORDINAL for column in columns) and row.so_thu_tu:
         lines[0] = f"{row.so_thu_tu} {lines[0]}"
     return HangIn(True, [O("chu", lines, sum(grid), len(columns))])
