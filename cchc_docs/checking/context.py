@@ -158,6 +158,14 @@ class Context:
         """Tell whether a date belongs to a citation."""
         return any(start <= found.start < end for start, end in self.cited_spans.get(text.path, ()))
 
+    def is_citation_date(self, text: Text, found: FoundDate) -> bool:
+        """Tell whether a date is the date of a cited text itself (and not one inside its title)."""
+        return (text.path, found.start) in self._citation_dates
+
+    @cached_property
+    def _citation_dates(self) -> set[tuple[Path, int]]:
+        return {(text.path, cited.ngay.start) for text, cited in self.citations if cited.ngay}
+
     @cached_property
     def abbreviations(self) -> Abbreviations:
         """Short forms: where each is defined and used."""

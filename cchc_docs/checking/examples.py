@@ -88,7 +88,7 @@ def _dump(part: dict[str, Any]) -> str:
 def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     out = dict(below)
     for key, value in above.items():
-        if value == "~":
+        if value in ("~", "null"):
             out.pop(key, None)
         elif isinstance(value, dict) and isinstance(out.get(key), dict):
             out[key] = _merge(out[key], value)

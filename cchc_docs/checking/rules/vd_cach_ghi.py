@@ -36,7 +36,7 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     seen: set[str] = set()
     for text, cited in context.citations:
-        if not cited.so_ky_hieu or not re.search(r"[/-]", cited.so_ky_hieu) or not cited.so_ky_hieu[0].isdigit():
+        if cited.loai == "Đề án" or not re.match(r"\d.*[/-]", cited.so_ky_hieu):
             continue
         key = normalise_symbol(cited.so_ky_hieu)[0]
         if key in seen:

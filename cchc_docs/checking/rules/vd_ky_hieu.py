@@ -127,7 +127,7 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
 def no_number_word(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Nghị định không bắt buộc chữ “số” nhưng các mẫu đều có; ô bảng hẹp có thể cố ý bỏ."""
     for text, cited in context.citations:
-        if "loai" not in cited.spans or "so_ky_hieu" not in cited.spans or cited.so_ky_hieu.isdigit():
+        if "loai" not in cited.spans or "so_ky_hieu" not in cited.spans or cited.loai == "Đề án":
             continue
         start, end = cited.spans["loai"][1], cited.spans["so_ky_hieu"][0]
         if not text.text[start:end].strip() and "/" in cited.so_ky_hieu:

@@ -1,0 +1,233 @@
+"""DS: row numbers of tables, labels of appendices, counts inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.model.document import Hang, Path
+from cchc_docs.vietnamese.enumerators import parse_roman, roman
+
+_COUNTED = practice("số thứ tự chạy liên tục, một kiểu trong một bảng")
+_APPENDICES = nd30("điểm a khoản 1 Mục III Phần I Phụ lục I")
+
+
+def _typed_numbers(context: Context) -> Iterator[list[tuple[Path, Hang, str]]]:
+    """Yield, table by table, the rows whose number a person typed."""
+    for base, table in context.tables:
+        if any(column.ma == "so_thu_tu" for column in table.cot):
+            rows = [((*base, table.kieu, n, "nhan"), row, (row.nhan or "").strip()) for n, row in enumerate(table.hang)]
+            yield [one for one in rows if one[1].nhan is not None]
+
+
+def _digits(typed: str) -> int | None:
+    found = re.fullmatch(r"0?(\d{1,3})\.?", typed)
+    return int(found[1]) if found else None
+
+
+@rule(
+    code="DS20",
+    title="Số thứ tự trong bảng trùng, nhảy hoặc lùi",
+    severity=LOI,
+    can_cu=_COUNTED,
+    bad="""
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{nhan: "1", noi_dung: Rà soát}, {nhan: "2", noi_dung: Công khai}, {nhan: "2", noi_dung: Tập huấn}]
+""",
+    good="""
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{nhan: "1", noi_dung: Rà soát}, {nhan: "2", noi_dung: Công khai}, {nhom: Nhóm hai, nhan: II}, {nhan: "1", noi_dung: Tập huấn}]
+""",
+)
+def row_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Sau mỗi dòng nhóm, số thứ tự bắt đầu lại từ 1 hoặc chạy tiếp; dòng nhóm đánh số La Mã liên tục."""
+    for rows in _typed_numbers(context):
+        before = groups = 0
+        restart = True
+        for path, row, typed in rows:
+            if row.nhom:
+                value = parse_roman(typed.rstrip("."))
+                if value is not None and groups and value != groups + 1:
+                    yield Finding(path, f"Nhóm “{typed}” đứng sau nhóm “{roman(groups)}”", typed, roman(groups + 1))
+                groups = value if value is not None else groups
+                restart = True
+                continue
+            number = _digits(typed)
+            if number is None:
+                continue
+            if number != before + 1 and not (restart and number == 1):
+                yield Finding(path, f"Số thứ tự “{typed}” đứng sau “{before}”" if before else f"Bảng bắt đầu từ số “{typed}”", typed, str(before + 1))
+            before, restart = number, False
+
+
+@rule(
+    code="DS21",
+    title="Số thứ tự trong một bảng viết hai kiểu",
+    severity=CANH_BAO,
+    can_cu=_COUNTED,
+    bad="""
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{nhan: "1", noi_dung: Rà soát}, {nhan: "2", noi_dung: Công khai}, {nhan: "3.", noi_dung: Tập huấn}]
+""",
+    good="""
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{nhan: "1", noi_dung: Rà soát}, {nhan: "2", noi_dung: Công khai}]
+""",
+)
+def row_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“1” và “5.” trong cùng một bảng."""
+    for rows in _typed_numbers(context):
+        forms: dict[bool, list[tuple[Path, str]]] = {}
+        for path, row, typed in rows:
+            if not row.nhom and _digits(typed) is not None:
+                forms.setdefault(typed.endswith("."), []).append((path, typed))
+        if len(forms) == 2:
+            odd = min(forms.values(), key=len)
+            right = odd[0][1].rstrip(".") if odd[0][1].endswith(".") else f"{odd[0][1]}."
+            yield Finding(
+                odd[0][0], f"Số thứ tự “{odd[0][1]}” khác kiểu các hàng còn lại ({len(odd)} hàng)", odd[0][1], right,
+                also=tuple(path for path, _ in odd[1:]),
+            )  # fmt: skip
+
+
+def appendix_number(label: str) -> tuple[int, str] | None:
+    """Return the number of an appendix label and its kind ("la_ma" or "a_rap"); None where it has none."""
+    found = re.search(r"(?:số\s*)?\b(?:(\d{1,2})|([IVXL]+))\s*[.:]?\s*$", label.strip(), re.IGNORECASE)
+    if found is None:
+        return None
+    if found[1]:
+        return int(found[1]), "a_rap"
+    value = parse_roman(found[2].upper())
+    return (value, "la_ma") if value else None
+
+
+@rule(
+    code="DS22",
+    title="Số thứ tự phụ lục không dùng chữ số La Mã",
+    severity=CANH_BAO,
+    can_cu=_APPENDICES,
+    bad="""
+phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục số 01}, {ten: Chỉ tiêu, nhan: Phụ lục số 02}]
+""",
+    good="""
+phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục I}, {ten: Chỉ tiêu, nhan: Phụ lục II}]
+""",
+)
+def roman_appendices(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Từ hai phụ lục trở lên thì đánh số bằng chữ số La Mã; nhắc một lần cho cả văn bản."""
+    arabic = []
+    for position, appendix in enumerate(context.document.phu_luc):
+        number = appendix_number(appendix.nhan_in)
+        if number and number[1] == "a_rap" and appendix.nhan_in.lower().startswith("phụ lục"):
+            arabic.append((("phu_luc", position, "nhan"), appendix.nhan_in, number[0]))
+    if arabic:
+        path, quote, value = arabic[0]
+        also = tuple(one[0] for one in arabic[1:])
+        yield Finding(path, f"Phụ lục đánh số Ả Rập ({len(arabic)} phụ lục)", quote, f"Phụ lục {roman(value)}", also=also)
+
+
+@rule(
+    code="DS23",
+    title="Nhãn phụ lục trùng hoặc nhảy số",
+    severity=LOI,
+    can_cu=_APPENDICES,
+    bad="""
+phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục I}, {ten: Chỉ tiêu, nhan: Phụ lục III}]
+""",
+    good="""
+phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục I}, {ten: Chỉ tiêu, nhan: Phụ lục II}]
+""",
+)
+def appendix_order(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Phụ lục đánh số liên tục từ 1."""
+    before = 0
+    for position, appendix in enumerate(context.document.phu_luc):
+        number = appendix_number(appendix.nhan_in)
+        if number is None:
+            continue
+        if number[0] != before + 1:
+            path = ("phu_luc", position, "nhan")
+            after = f"sau phụ lục {before}" if before else "ở đầu"
+            yield Finding(path, f"“{appendix.nhan_in}” đứng {after}", appendix.nhan_in, f"số {before + 1}")
+        before = number[0]
+
+
+@rule(
+    code="DS24",
+    title="Nhãn các phụ lục viết nhiều kiểu",
+    severity=CANH_BAO,
+    can_cu=nd30("điểm b khoản 1 Mục III Phần I Phụ lục I"),
+    bad="""
+phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục I}, {ten: Chỉ tiêu, nhan: PHỤ LỤC II}]
+""",
+    good="""
+phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục I}, {ten: Chỉ tiêu, nhan: Phụ lục II}]
+""",
+)
+def appendix_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Phụ lục I” và “PHỤ LỤC II”, hay số La Mã lẫn số Ả Rập. Từ “Phụ lục” in thường, đậm."""
+    forms: list[tuple[int, str, str]] = []
+    for position, appendix in enumerate(context.document.phu_luc):
+        number = appendix_number(appendix.nhan_in)
+        if number is not None:
+            words = re.sub(r"\s*(?:\d+|[IVXL]+)\s*[.:]?\s*$", "", appendix.nhan_in.strip())
+            forms.append((position, appendix.nhan_in, f"{words} {number[1]}"))
+    if len({form for *_, form in forms}) < 2:
+        return
+    counts = Counter(form for *_, form in forms)
+    main = next((form for form in counts if form.startswith("Phụ lục")), counts.most_common(1)[0][0])
+    main = max(counts, key=lambda form: (counts[form], form == main))
+    shown = next(label for _, label, form in forms if form == main)
+    for position, quote, form in forms:
+        if form != main:
+            yield Finding(("phu_luc", position, "nhan"), f"Nhãn “{quote}” khác kiểu “{shown}”", quote, f"theo kiểu “{shown}”")
+
+
+@rule(
+    code="DS25",
+    title="Một phụ lục mà vẫn đánh số",
+    severity=GOI_Y,
+    can_cu=_APPENDICES,
+    bad="""
+phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục I}]
+""",
+    good="""
+phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục}]
+""",
+)
+def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ có một phụ lục thì không cần số; có thể tệp này thiếu các phụ lục khác."""
+    appendices = context.document.phu_luc
+    if len(appendices) == 1 and appendix_number(appendices[0].nhan_in):
+        yield Finding(("phu_luc", 0, "nhan"), "Văn bản chỉ có một phụ lục mà có đánh số", appendices[0].nhan_in, "Phụ lục")
+
+
+@rule(
+    code="DS26",
+    title="Số lượng nêu ra không khớp phần liệt kê",
+    severity=LOI,
+    can_cu=practice("nêu bao nhiêu nội dung thì liệt kê đủ bấy nhiêu"),
+    bad="mo_dau: ['Gồm 03 nội dung: (1) Thể chế; (2) Thủ tục hành chính.']",
+    good="mo_dau: ['Gồm 02 nội dung: (1) Thể chế; (2) Thủ tục hành chính.']",
+)
+def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“gồm 07 nội dung: (1) … (6) …” hoặc số trong ngoặc bị nhảy."""
+    for text in context.prose:
+        marks = [int(mark) for mark in re.findall(r"(?<!\w)\((\d{1,2})\)\s", text.text)]
+        if len(marks) < 2 or marks[0] != 1:
+            continue
+        for before, after in zip(marks, marks[1:], strict=False):
+            if after != before + 1 and after != 1:
+                yield Finding(text.path, f"Sau ({before}) là ({after})", f"({after})", f"({before + 1})")
+                break
+        stated = re.search(r"(?:gồm|có|theo|trên)\s+0?(\d{1,2})\s+(?:nội dung|nhiệm vụ|nhóm|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|vấn đề)", text.text[: text.text.index("(1)")])
+        if stated and marks.count(1) == 1 and int(stated[1]) != marks[-1]:
+            yield Finding(text.path, f"Nêu {stated[1]} mà liệt kê {marks[-1]}", stated[0], f"{marks[-1]:02d}")

@@ -1,0 +1,313 @@
+"""DS: labels of headings and items - gaps, repeats, wrong letters, mixed forms, headings that promise other children."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Block, Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.model.document import Path
+from cchc_docs.model.markup import plain
+from cchc_docs.vietnamese.enumerators import BULLETS, ParsedLabel, label, parse_label
+
+_ORDER = nd30("điểm đ khoản 6 Mục II Phần I Phụ lục I")
+_Labelled = tuple[Block, ParsedLabel]
+
+
+def _levels(context: Context) -> Iterator[list[_Labelled]]:
+    """Yield the numbered blocks of each level that has any; bullets and unlabelled paragraphs are left out."""
+    levels: dict[int, list[_Labelled]] = {}
+    for one in context.blocks:
+        typed = one.block.nhan_in.strip()
+        if one.block.kieu not in ("tieu_de", "muc") or not typed or typed in BULLETS:
+            continue
+        parsed = parse_label(typed)
+        if parsed is not None and parsed.scheme:
+            levels.setdefault(id(one.siblings), []).append((one, parsed))
+    yield from levels.values()
+
+
+def _path(one: Block) -> Path:
+    return (*one.path, "nhan")
+
+
+def _family(parsed: ParsedLabel) -> str:
+    """The kind of count, whatever closes it: "1." and "1)" count alike."""
+    return parsed.scheme.rstrip(".)/: -")
+
+
+def _runs(level: list[_Labelled]) -> Iterator[list[_Labelled]]:
+    """Part a level where the kind of count changes, so that each run counts on its own."""
+    run: list[_Labelled] = []
+    for one in level:
+        if run and _family(one[1]) != _family(run[-1][1]):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _next_label(parsed: ParsedLabel, value: int) -> str:
+    parent = parsed.prefix.rstrip(".") + "." if parsed.prefix[:1].isdigit() or parsed.prefix[:1] in "IVX" else ""
+    try:
+        return label(parsed.scheme, value, parent)
+    except ValueError:
+        return str(value)
+
+
+@rule(
+    code="DS01",
+    title="Nhãn mục bị trùng",
+    severity=LOI,
+    can_cu=_ORDER,
+    bad="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- {tieu_de: Nhiệm vụ, nhan: I.}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- {tieu_de: Nhiệm vụ, nhan: II.}
+""",
+)
+def repeated(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai mục cùng cấp, cùng nhãn: thường do chép thêm mục mà quên đánh lại số."""
+    for run in (run for level in _levels(context) for run in _runs(level)):
+        for (_, before), (one, parsed) in zip(run, run[1:], strict=False):
+            if parsed.value is not None and parsed.value == before.value and parsed.prefix == before.prefix:
+                right = _next_label(parsed, parsed.value + 1)
+                yield Finding(_path(one), f"Nhãn “{parsed.raw}” đã dùng cho mục ngay trước", parsed.raw, right)
+
+
+@rule(
+    code="DS02",
+    title="Nhãn mục bị nhảy hoặc lùi số",
+    severity=LOI,
+    can_cu=_ORDER,
+    bad="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- {tieu_de: Nhiệm vụ, nhan: III.}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- tieu_de: Nhiệm vụ
+  nhan: II.
+  noi_dung: [{muc: Rà soát., nhan: d)}, {muc: Công khai., nhan: đ)}, {muc: Tập huấn., nhan: e)}, {muc: Báo cáo., nhan: g)}]
+""",
+)
+def skipped(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nhãn đi liền nhau; thứ tự chữ cái là a, b, c, d, đ, e, g, h, i (nhảy từ d sang e là thiếu đ)."""
+    for run in (run for level in _levels(context) for run in _runs(level)):
+        for (_, before), (one, parsed) in zip(run, run[1:], strict=False):
+            if parsed.value is None or before.value is None or parsed.prefix != before.prefix:
+                continue
+            step = parsed.value - before.value
+            if step > 1 or step < 0:
+                right = _next_label(parsed, before.value + 1)
+                said = "nhảy số" if step > 1 else "lùi số"
+                yield Finding(_path(one), f"Sau “{before.raw}” là “{parsed.raw}”: {said}", parsed.raw, right)
+
+
+@rule(
+    code="DS03",
+    title="Chữ cái không dùng để đánh điểm (f, j, w, z)",
+    severity=LOI,
+    can_cu=_ORDER,
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  danh_so: a)
+  noi_dung: [{muc: Tập huấn., nhan: e)}, {muc: Báo cáo., nhan: f)}]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  danh_so: a)
+  noi_dung: [{muc: Tập huấn., nhan: e)}, {muc: Báo cáo., nhan: g)}]
+""",
+)
+def wrong_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Điểm đánh theo bảng chữ cái tiếng Việt: sau e là g; không có f, j, w, z."""
+    for run in (run for level in _levels(context) for run in _runs(level)):
+        last = 0
+        for one, parsed in run:
+            if parsed.value is not None:
+                last = parsed.value
+                continue
+            last += 1
+            if re.fullmatch(r"[fjwz][.)/]", parsed.raw):
+                right = _next_label(parsed, last)
+                yield Finding(_path(one), f"“{parsed.raw}” không có trong bảng chữ cái tiếng Việt", parsed.raw, right, right)
+
+
+@rule(
+    code="DS04",
+    title="Các mục cùng cấp đánh nhãn nhiều kiểu",
+    severity=CANH_BAO,
+    can_cu=practice("các mục cùng cấp dùng một kiểu nhãn"),
+    bad="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- {tieu_de: Nhiệm vụ, nhan: II.}
+- {tieu_de: Tổ chức thực hiện, nhan: III/}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- {tieu_de: Nhiệm vụ, nhan: II.}
+""",
+)
+def mixed_schemes(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“I.” với “II/”, “1.1.” với “1.1” (thiếu dấu chấm), số lẫn chữ; gạch đầu dòng giữa các mục có số không tính."""
+    for level in _levels(context):
+        schemes = Counter(parsed.scheme for _, parsed in level)
+        if len(schemes) < 2:
+            continue
+        main = schemes.most_common(1)[0][0]
+        for one, parsed in level:
+            if parsed.scheme != main:
+                message = f"Nhãn “{parsed.raw}” khác kiểu “{main}” của các mục cùng cấp"
+                yield Finding(_path(one), message, parsed.raw, f"dùng kiểu “{main}”")
+
+
+@rule(
+    code="DS05",
+    title="Nhãn mục con không theo số của mục cha",
+    severity=LOI,
+    can_cu=_ORDER,
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  danh_so: 1.
+  noi_dung: [{tieu_de: Cải cách thể chế, nhan: 2., noi_dung: [{muc: Rà soát., nhan: 3.1.}, {muc: Công khai., nhan: 3.2.}]}]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  danh_so: 1.
+  noi_dung: [{tieu_de: Cải cách thể chế, nhan: 2., noi_dung: [{muc: Rà soát., nhan: 2.1.}, {muc: Công khai., nhan: 2.2.}]}]
+""",
+)
+def wrong_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Mục “3.1.” phải nằm trong mục 3; thường gặp khi chuyển mục sang chỗ khác."""
+    for one in context.blocks:
+        above = parse_label(one.parent.nhan_in) if one.parent is not None and one.parent.nhan_in else None
+        parsed = parse_label(one.block.nhan_in) if one.block.nhan_in else None
+        if above is None or parsed is None or above.value is None or not parsed.prefix[:1].isdigit():
+            continue
+        if not re.match(r"\d", above.raw):
+            continue
+        own = above.raw.rstrip(".):/ -")
+        if parsed.prefix.rstrip(".") != own:
+            yield Finding(_path(one), f"Nhãn “{parsed.raw}” nằm trong mục “{above.raw}”", parsed.raw, f"{own}.{parsed.value}.")
+
+
+@rule(
+    code="DS06",
+    title="Mục đầu tiên không bắt đầu từ số 1, chữ a",
+    severity=LOI,
+    can_cu=_ORDER,
+    bad="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: II.}
+- {tieu_de: Nhiệm vụ, nhan: III.}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- {tieu_de: Nhiệm vụ, nhan: II.}
+""",
+)
+def wrong_start(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nhóm mục bắt đầu từ 2 hoặc b thường là mất mục đầu."""
+    for level in _levels(context):
+        first, parsed = level[0]
+        if len(level) > 1 and parsed.value is not None and parsed.value > 1 and first.siblings[0] is first.block:
+            yield Finding(_path(first), f"Nhóm mục bắt đầu từ “{parsed.raw}”", parsed.raw, _next_label(parsed, 1))
+
+
+@rule(
+    code="DS07",
+    title="Phần, chương không đánh số La Mã",
+    severity=LOI,
+    can_cu=_ORDER,
+    bad="""
+noi_dung:
+- {tieu_de: QUY ĐỊNH CHUNG, nhan: Chương 1}
+""",
+    good="""
+noi_dung:
+- {tieu_de: QUY ĐỊNH CHUNG, nhan: Chương I}
+""",
+)
+def roman_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Số của phần, chương là chữ số La Mã."""
+    for one in context.blocks:
+        found = re.fullmatch(r"(Phần|Chương)\s+\d+\.?", one.block.nhan_in.strip())
+        if found:
+            yield Finding(_path(one), f"{found[1]} đánh số Ả Rập", one.block.nhan_in.strip(), f"{found[1]} và số La Mã")
+
+
+@rule(
+    code="DS08",
+    title="Mục con không có trong tên mục cha",
+    severity=CANH_BAO,
+    can_cu=practice("tiêu đề liệt kê thì các mục con theo đúng liệt kê"),
+    bad="""
+noi_dung:
+- tieu_de: MỤC ĐÍCH, YÊU CẦU
+  noi_dung: [{tieu_de: Mục đích}, {tieu_de: Yêu cầu}, {tieu_de: Đối tượng}]
+""",
+    good="""
+noi_dung:
+- tieu_de: MỤC ĐÍCH, YÊU CẦU
+  noi_dung: [{tieu_de: Mục đích}, {tieu_de: Yêu cầu}]
+""",
+)
+def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét tiêu đề kiểu “Mục đích, yêu cầu” mà ít nhất hai mục con mang đúng các tên đó."""
+    for one in context.blocks:
+        parts = [part.strip().lower() for part in re.split(r",| và ", plain(one.block.chu))]
+        children = [child for child in one.block.noi_dung if child.kieu == "tieu_de"]
+        if one.block.kieu != "tieu_de" or len(parts) < 2 or len(children) < 3 or any(len(part.split()) > 3 for part in parts):
+            continue
+        names = [plain(child.chu).lower().rstrip(". :") for child in children]
+        matched = [any(part in name for part in parts) for name in names]
+        if sum(matched) < 2 or sum(matched) < len(parts):
+            continue
+        for child, ok in zip(children, matched, strict=True):
+            if not ok:
+                position = next(n for n, block in enumerate(one.block.noi_dung) if block is child)
+                path = (*one.path, "noi_dung", position, child.khoa) if child.khoa else (*one.path, "noi_dung", position)
+                message = f"Mục “{plain(child.chu)}” nằm dưới “{plain(one.block.chu)}” mà tên mục cha không nhắc"
+                yield Finding(path, message, plain(child.chu), "bổ sung tên mục cha hoặc chuyển mục")
+
+
+@rule(
+    code="DS09",
+    title="Mục chỉ có một mục con",
+    severity=GOI_Y,
+    can_cu=practice("chia mục thì có từ hai mục con trở lên"),
+    bad="""
+noi_dung:
+- {tieu_de: Nhiệm vụ, noi_dung: [{tieu_de: Cải cách thể chế, noi_dung: [Rà soát văn bản., Tự kiểm tra.]}]}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Nhiệm vụ, noi_dung: [{tieu_de: Cải cách thể chế}, {tieu_de: Cải cách tài chính công}]}
+""",
+)
+def only_child(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Một mục con đứng một mình thì gộp vào mục cha; có khi người soạn cố ý để bổ sung sau."""
+    for one in context.blocks:
+        numbered = [child for child in one.block.noi_dung if child.kieu == "tieu_de" and child.nhan_in and child.nhan_in not in BULLETS]
+        if len(numbered) == 1 and all(child.kieu != "muc" for child in one.block.noi_dung):
+            quote = plain(one.block.chu)
+            yield Finding(one.text_path, f"Mục “{quote}” chỉ có một mục con “{plain(numbered[0].chu)}”", quote, "gộp hoặc thêm mục")

@@ -1,0 +1,187 @@
+"""TG: the reporting regime - due days, cut-off days, what a period's label promises, gaps and overlaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cchc_docs.checking.context import Context, as_date
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Path
+from cchc_docs.vietnamese.dates import find_dates
+
+_CUT_OFF = "Điều 12 Nghị định số 09/2019/NĐ-CP"
+_SENSE = practice("kỳ báo cáo, hạn nộp và ngày chốt số liệu phải khớp nhau")
+_MONTHS = {"quy": (2, 4), "6_thang": (5, 7), "9_thang": (8, 10), "nam": (11, 13)}
+_LABELS = {"quy_1": "quý I", "quy_2": "quý II", "quy_3": "quý III", "quy_4": "quý IV", "6_thang": "6 tháng", "9_thang": "9 tháng", "nam": "năm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One report asked for: its period, the day it is due, the days its figures run from and to, where that stands."""
+
+    label: str
+    path: Path
+    due: date | None
+    start: date | None
+    end: date | None
+    quote: str
+
+    @property
+    def name(self) -> str:
+        return _LABELS[self.label]
+
+
+def asked_reports(context: Context) -> list[Asked]:
+    """Return the reports asked for: from `che_do_bao_cao`, else from sentences that name a period and its dates."""
+    out: list[Asked] = []
+    for position, one in enumerate(context.document.che_do_bao_cao):
+        figures = one.so_lieu
+        start, end = (as_date(figures.tu), as_date(figures.den)) if figures else (None, None)
+        out.append(Asked(one.ky_bao_cao, ("che_do_bao_cao", position), as_date(one.han_nop), start, end, ""))
+    return out or [one for text in context.sentences_of_body for one in _from_words(text.path, text.text)]
+
+
+def _from_words(path: Path, words: str) -> Iterator[Asked]:
+    label = _label(words)
+    days = [found for found in find_dates(words) if found.date is not None]
+    if label is None or len(days) < 2:
+        return
+    pair = next(
+        (n for n in range(len(days) - 1) if re.fullmatch(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?", words[days[n].end : days[n + 1].start])),
+        None,
+    )
+    if pair is None:
+        return
+    due = next((found for n, found in enumerate(days) if n not in (pair, pair + 1)), None)
+    quote = words[days[pair].start : days[pair + 1].end]
+    yield Asked(label, path, due.date if due else None, days[pair].date, days[pair + 1].date, quote)
+
+
+def _label(words: str) -> str | None:
+    found = re.search(r"báo cáo\b.{0,60}?\b(?:(quý)\s+(I{1,3}|IV|[1-4])\b|0?(6|9) tháng\b|(năm)\b)", words[:140], re.IGNORECASE)
+    if found is None:
+        return None
+    if found[1]:
+        return f"quy_{({'I': 1, 'II': 2, 'III': 3, 'IV': 4}.get(found[2].upper()) or found[2])}"
+    return f"{found[3]}_thang" if found[3] else "nam"
+
+
+def _shown(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+@rule(
+    code="TG20",
+    title="Ngày chốt số liệu sau hạn nộp báo cáo",
+    severity=LOI,
+    can_cu=_SENSE,
+    bad="""che_do_bao_cao: [{ky_bao_cao: quy_1, han_nop: 2026-03-05, so_lieu: {tu: 2025-12-15, den: 2026-03-14}}]""",
+    good="""che_do_bao_cao: [{ky_bao_cao: quy_1, han_nop: 2026-03-16, so_lieu: {tu: 2025-12-15, den: 2026-03-14}}]""",
+)
+def cut_off_late(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Báo cáo nộp trước khi hết kỳ số liệu thì không thể có đủ số liệu."""
+    for one in asked_reports(context):
+        if one.due and one.end and one.end > one.due:
+            message = f"Báo cáo {one.name}: số liệu tính đến {_shown(one.end)}, sau hạn nộp {_shown(one.due)}"
+            yield Finding(one.path, message, one.quote, "lùi hạn nộp hoặc sửa ngày chốt")
+
+
+@rule(
+    code="TG21",
+    title="Số liệu tính đến hết chính ngày nộp báo cáo",
+    severity=CANH_BAO,
+    can_cu=_SENSE,
+    bad="""che_do_bao_cao: [{ky_bao_cao: quy_1, han_nop: 2026-03-14, so_lieu: {tu: 2025-12-15, den: 2026-03-14}}]""",
+    good="""che_do_bao_cao: [{ky_bao_cao: quy_1, han_nop: 2026-03-16, so_lieu: {tu: 2025-12-15, den: 2026-03-14}}]""",
+)
+def cut_off_same_day(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Số liệu “đến hết ngày” nộp thì chưa thể tổng hợp xong trong ngày đó."""
+    for one in asked_reports(context):
+        if one.due and one.end and one.end == one.due:
+            message = f"Báo cáo {one.name}: số liệu tính đến hết ngày {_shown(one.end)}, cũng là ngày nộp"
+            yield Finding(one.path, message, one.quote, "lùi hạn nộp ít nhất một ngày làm việc")
+
+
+@rule(
+    code="TG22",
+    title="Kỳ báo cáo không khớp khoảng số liệu",
+    severity=LOI,
+    can_cu=_SENSE,
+    bad="""che_do_bao_cao: [{ky_bao_cao: 6_thang, han_nop: 2026-06-16, so_lieu: {tu: 2026-03-15, den: 2026-06-14}}]""",
+    good="""che_do_bao_cao: [{ky_bao_cao: 6_thang, han_nop: 2026-06-16, so_lieu: {tu: 2025-12-15, den: 2026-06-14}}]""",
+)
+def label_against_range(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Báo cáo quý dài khoảng 3 tháng, 6 tháng khoảng 6, năm khoảng 12; lệch hơn một tháng là sai."""
+    for one in asked_reports(context):
+        if one.start is None or one.end is None:
+            continue
+        low, high = _MONTHS[re.sub(r"_\d$", "", one.label)]
+        months = (one.end - one.start).days / 30.4
+        if not low <= months <= high:
+            message = f"Báo cáo {one.name} mà số liệu từ {_shown(one.start)} đến {_shown(one.end)} (khoảng {months:.0f} tháng)"
+            yield Finding(one.path, message, one.quote, "sửa ngày bắt đầu hoặc ngày chốt")
+
+
+@rule(
+    code="TG23",
+    title="Các kỳ số liệu hở hoặc chồng nhau",
+    severity=CANH_BAO,
+    can_cu=_SENSE,
+    bad="""
+che_do_bao_cao:
+- {ky_bao_cao: quy_1, han_nop: 2026-03-16, so_lieu: {tu: 2025-12-15, den: 2026-03-14}}
+- {ky_bao_cao: quy_2, han_nop: 2026-06-16, so_lieu: {tu: 2026-03-20, den: 2026-06-14}}
+""",
+    good="""
+che_do_bao_cao:
+- {ky_bao_cao: quy_1, han_nop: 2026-03-16, so_lieu: {tu: 2025-12-15, den: 2026-03-14}}
+- {ky_bao_cao: quy_2, han_nop: 2026-06-16, so_lieu: {tu: 2026-03-15, den: 2026-06-14}}
+- {ky_bao_cao: quy_3, han_nop: 2026-09-16, so_lieu: {tu: 2026-06-15, den: 2026-09-14}}
+""",
+)
+def gaps(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Kỳ sau bắt đầu ngay sau ngày chốt kỳ trước; các kỳ lũy kế bắt đầu cùng một ngày."""
+    reports = [one for one in asked_reports(context) if one.start and one.end]
+    ends = {one.label: one for one in reports}
+    whole_year = [one for one in reports if one.label in ("quy_1", "6_thang", "9_thang", "nam")]
+    for label, before in (("quy_2", ("quy_1",)), ("quy_3", ("quy_2", "6_thang")), ("quy_4", ("quy_3", "9_thang"))):
+        later = ends.get(label)
+        earlier = next((ends[name] for name in before if name in ends), None)
+        if later and earlier and later.start and earlier.end and later.start != earlier.end + timedelta(days=1):
+            kind = "hở" if later.start > earlier.end else "chồng"
+            message = f"Kỳ {later.name} bắt đầu {_shown(later.start)}, kỳ {earlier.name} chốt {_shown(earlier.end)}: {kind} ngày"
+            yield Finding(later.path, message, later.quote, f"bắt đầu từ {_shown(earlier.end + timedelta(days=1))}")
+    for one in whole_year[1:]:
+        if one.start != whole_year[0].start and one.start and whole_year[0].start:
+            message = f"Kỳ {one.name} bắt đầu {_shown(one.start)}, kỳ {whole_year[0].name} bắt đầu {_shown(whole_year[0].start)}"
+            yield Finding(one.path, message, one.quote, "thống nhất ngày bắt đầu của năm báo cáo")
+
+
+@rule(
+    code="TG24",
+    title="Ngày chốt số liệu khác ngày của Nghị định 09/2019",
+    severity=GOI_Y,
+    can_cu=_CUT_OFF,
+    bad="""che_do_bao_cao: [{ky_bao_cao: quy_1, han_nop: 2026-03-10, so_lieu: {tu: 2025-12-05, den: 2026-03-05}}]""",
+    good="""che_do_bao_cao: [{ky_bao_cao: quy_1, han_nop: 2026-03-16, so_lieu: {tu: 2025-12-15, den: 2026-03-14}}]""",
+)
+def decree_days(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cơ quan giao báo cáo có thể đặt kỳ khác (tỉnh quy định sớm hơn để kịp tổng hợp), nên chỉ nhắc một lần."""
+    from cchc_docs.law.periods import period
+
+    keys = {"6_thang": "sau_thang_dau_nam", "9_thang": "chin_thang"}
+    wrong = []
+    for one in asked_reports(context):
+        if one.end is None or one.start is None:
+            continue
+        known = period(keys.get(one.label, one.label), one.end.year)
+        if known is not None and known.trong_nghi_dinh and (one.start, one.end) != (known.tu, known.den):
+            wrong.append((one, known))
+    if wrong:
+        one, known = wrong[0]
+        message = f"Kỳ {one.name} theo Nghị định tính từ {_shown(known.tu)} đến {_shown(known.den)}"
+        yield Finding(one.path, message, one.quote, "giữ nguyên nếu cấp trên quy định kỳ riêng", also=tuple(other.path for other, _ in wrong[1:]))

@@ -1,0 +1,143 @@
+"""TG: deadlines - of last year, before the day of issue, after the plan is over, without a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context, Row
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Path
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
+from cchc_docs.vietnamese.deadlines import parse_deadline
+
+_DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")
+_DUE_WORDS = re.compile(r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE)
+
+
+def _deadline_dates(context: Context) -> Iterator[tuple[Path, FoundDate, str]]:
+    """Yield every dated deadline: those of the deadline column, and those a sentence calls one; never a citation's date."""
+    for text, found in context.dates:
+        if found.year is None or found.problem or found.form in ("period", "term") or context.is_cited(text, found):
+            continue
+        before = text.text[: found.start]
+        if text.role == "o.thoi_han" or _DUE_WORDS.search(before[-40:]):
+            yield text.path, found, text.text
+
+
+@rule(
+    code="TG10",
+    title="Thời hạn thuộc năm trước năm kế hoạch",
+    severity=CANH_BAO,
+    can_cu=_DOABLE,
+    bad="""
+ngay_ban_hanh: ~
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Tổng hợp chỉ số, san_pham: Báo cáo, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2025}]
+""",
+    good="""
+mo_dau: [Theo Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Tổng hợp chỉ số, san_pham: Báo cáo, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]
+""",
+)
+def last_year(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hay gặp khi sửa lại kế hoạch năm trước. Năm trong viện dẫn, nhiệm kỳ, giai đoạn không xét.
+
+    Việc bắt đầu từ cuối năm trước (chấm điểm năm cũ) có thể ghi đúng như vậy: khi đó bỏ qua có lý do.
+    """
+    if context.years is None:
+        yield NotEvaluated("chưa biết năm kế hoạch")
+        return
+    if context.document.loai == "bao_cao":
+        return
+    for path, found, _ in _deadline_dates(context):
+        if found.year is not None and found.year < context.years[0] and not _before_issue(context, found):
+            yield Finding(path, f"Thời hạn “{found.raw}” thuộc năm trước năm kế hoạch", found.raw, f"xem lại năm (kế hoạch năm {context.years[0]})")
+
+
+def _before_issue(context: Context, found: FoundDate) -> bool:
+    """Tell whether a deadline as a whole lies before the first possible day of issue."""
+    first = context.earliest
+    if first is None or found.year is None:
+        return False
+    month = found.month or (found.quarter * 3 if found.quarter else 12)
+    return (found.year, month, found.day or 31) < (first.year, first.month, first.day)
+
+
+@rule(
+    code="TG11",
+    title="Thời hạn trước ngày ban hành",
+    severity=LOI,
+    can_cu=_DOABLE,
+    bad="mo_dau: [Các phòng hoàn thành trước ngày 10/01/2026.]",
+    good="mo_dau: [Các phòng hoàn thành trước ngày 10/02/2026.]",
+)
+def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Việc phải xong trước khi kế hoạch được ký thì không làm kịp; kiểm tra lại ngày hoặc bỏ việc."""
+    if context.earliest is None:
+        yield NotEvaluated("văn bản chưa có ngày, tháng ban hành")
+        return
+    if context.document.loai == "bao_cao":
+        return
+    for path, found, _ in _deadline_dates(context):
+        if _before_issue(context, found):
+            yield Finding(path, f"Thời hạn “{found.raw}” đã qua khi văn bản ban hành", found.raw, "xem lại thời hạn")
+
+
+@rule(
+    code="TG12",
+    title="Thời hạn sau khi kế hoạch kết thúc",
+    severity=CANH_BAO,
+    can_cu=_DOABLE,
+    bad="mo_dau: [Các phòng hoàn thành trước ngày 10/6/2027.]",
+    good="mo_dau: [Các phòng hoàn thành trước ngày 10/01/2027.]",
+)
+def after_the_end(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Quý I năm sau còn được tính cho tổng kết, báo cáo năm; muộn hơn thì nhắc."""
+    if context.years is None:
+        yield NotEvaluated("chưa biết năm kế hoạch")
+        return
+    last = context.years[1]
+    for path, found, _ in _deadline_dates(context):
+        month = found.month or (found.quarter * 3 if found.quarter else 12 if found.form == "year" else 1)
+        if found.year is not None and (found.year > last + 1 or (found.year == last + 1 and month > 3)):
+            yield Finding(path, f"Thời hạn “{found.raw}” ở sau năm {last}", found.raw, "xem lại thời hạn")
+
+
+def _cells(context: Context) -> Iterator[tuple[Row, str]]:
+    for row in context.task_rows:
+        if "thoi_han" in {column.ma for column in row.table.cot} and "thoi_han" not in row.row.gop_tren:
+            yield row, "\n".join(row.row.o.get("thoi_han", []))
+
+
+@rule(
+    code="TG13",
+    title="Thời hạn có tháng, quý mà không có năm trong kế hoạch nhiều năm",
+    severity=GOI_Y,
+    can_cu=practice("kế hoạch nhiều năm thì ghi cả năm"),
+    bad="""
+nam: ~
+giai_doan: {tu: 2026, den: 2030}
+trich_yeu: Cải cách hành chính giai đoạn 2026 - 2030
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Tổng hợp, san_pham: Báo cáo, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I}]
+""",
+    good="""
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Tổng hợp, san_pham: Báo cáo, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I}]
+""",
+)
+def no_year(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Trong kế hoạch một năm thì hiểu được; kế hoạch nhiều năm thì không biết năm nào."""
+    if context.years is None or context.years[0] == context.years[1]:
+        return
+    for row, cell in _cells(context):
+        if "no_year" in parse_deadline(cell, period=context.years).problems:
+            found = next(iter(find_dates(cell)), None)
+            yield Finding(row.cell_path("thoi_han"), "Thời hạn chưa có năm", found.raw if found else "", "ghi thêm năm")
