@@ -10,9 +10,9 @@ from cchc_docs.cli.sources import word_of
 from cchc_docs.errors import CchcError
 
 
-def run(arguments: list[str]) -> int:
-    """Compare; 0 when the two are the same, 1 when they differ."""
-    parser = Parser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    out = Parser(
         "compare",
         "So sánh hai bản kế hoạch hoặc báo cáo; kết quả là tệp Word có theo dõi thay đổi để chấp nhận hoặc từ chối.",
         """
@@ -20,11 +20,16 @@ cchc compare ke_hoach_2026.yaml ke_hoach_2027.yaml -o thay_doi.docx
 cchc compare output/ke_hoach.docx "ke hoach da sua.docx" -o thay_doi.docx
 """,
     )
-    parser.add_argument("old", metavar="BẢN_CŨ", help="YAML, Word hoặc PDF")
-    parser.add_argument("new", metavar="BẢN_MỚI", help="YAML, Word hoặc PDF")
-    parser.add_argument("-o", "--output", metavar="TỆP", required=True, help="tệp Word sẽ ghi")
-    parser.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
-    given = parse(parser, arguments)
+    out.add_argument("old", metavar="BẢN_CŨ", help="YAML, Word hoặc PDF")
+    out.add_argument("new", metavar="BẢN_MỚI", help="YAML, Word hoặc PDF")
+    out.add_argument("-o", "--output", metavar="TỆP", required=True, help="tệp Word sẽ ghi")
+    out.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    return out
+
+
+def run(arguments: list[str]) -> int:
+    """Compare; 0 when the two are the same, 1 when they differ."""
+    given = parse(parser(), arguments)
     from cchc_docs.drafting.compare import compare_docx
     from cchc_docs.writing.output import write
 

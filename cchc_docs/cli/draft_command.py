@@ -9,8 +9,9 @@ from cchc_docs.cli.sources import document_of, plan_source
 from cchc_docs.errors import CchcError
 
 
-def _parser() -> Parser:
-    parser = Parser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    out = Parser(
         "draft",
         "Soạn dự thảo kế hoạch năm sau từ kế hoạch năm nay, kèm phiếu rà soát những chỗ người phải quyết định.",
         """
@@ -19,19 +20,19 @@ cchc draft "Ke hoach 2026.docx" --year 2027 -o ke_hoach_2027.yaml
 cchc draft ke_hoach_2026.yaml --progress tien_do/nam.yaml --parent ke_hoach_tinh_2027.docx
 """,
     )
-    parser.add_argument("prior", metavar="KẾ_HOẠCH_CŨ", help="kế hoạch năm nay (YAML, Word, PDF)")
-    parser.add_argument("--year", type=int, metavar="NĂM", help="năm mới (mặc định: năm liền sau)")
-    parser.add_argument("--progress", metavar="TIẾN_ĐỘ", help="tiến độ cả năm (tien_do/nam.yaml)")
-    parser.add_argument("--parent", metavar="CẤP_TRÊN", help="kế hoạch năm mới của cấp trên (YAML, Word, PDF)")
-    parser.add_argument("-o", "--output", metavar="TỆP", help="tệp YAML sẽ ghi")
-    parser.add_argument("--review", metavar="TỆP", help="phiếu rà soát Word (mặc định: <tệp mới>.ra_soat.docx)")
-    parser.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
-    return parser
+    out.add_argument("prior", metavar="KẾ_HOẠCH_CŨ", help="kế hoạch năm nay (YAML, Word, PDF)")
+    out.add_argument("--year", type=int, metavar="NĂM", help="năm mới (mặc định: năm liền sau)")
+    out.add_argument("--progress", metavar="TIẾN_ĐỘ", help="tiến độ cả năm (tien_do/nam.yaml)")
+    out.add_argument("--parent", metavar="CẤP_TRÊN", help="kế hoạch năm mới của cấp trên (YAML, Word, PDF)")
+    out.add_argument("-o", "--output", metavar="TỆP", help="tệp YAML sẽ ghi")
+    out.add_argument("--review", metavar="TỆP", help="phiếu rà soát Word (mặc định: <tệp mới>.ra_soat.docx)")
+    out.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    return out
 
 
 def run(arguments: list[str]) -> int:
     """Draft; 0 when nothing is left to decide, 1 when a person must decide something."""
-    given = parse(_parser(), arguments)
+    given = parse(parser(), arguments)
     from cchc_docs.drafting.draft import Order, draft
     from cchc_docs.drafting.review import review_sheet, review_text
     from cchc_docs.writing.output import write

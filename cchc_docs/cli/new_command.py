@@ -9,9 +9,9 @@ from cchc_docs.cli.arguments import Parser, parse
 from cchc_docs.errors import CchcError
 
 
-def run(arguments: list[str]) -> int:
-    """Write the starting plan; a file that is there is not touched."""
-    parser = Parser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    out = Parser(
         "new",
         "Tạo một kế hoạch nhỏ, có chú thích từng phần, để sửa thành kế hoạch của xã.",
         """
@@ -19,10 +19,15 @@ cchc new ke_hoach_2027.yaml
 cchc new ke_hoach_2027.yaml --year 2027 --name "xã An Bình"
 """,
     )
-    parser.add_argument("file", metavar="TỆP", help="tệp YAML sẽ tạo")
-    parser.add_argument("--year", type=int, metavar="NĂM", help="năm kế hoạch (mặc định: năm sau)")
-    parser.add_argument("--name", metavar="TÊN", default="xã An Bình", help='tên xã, phường, đặc khu: "xã An Bình"')
-    given = parse(parser, arguments)
+    out.add_argument("file", metavar="TỆP", help="tệp YAML sẽ tạo")
+    out.add_argument("--year", type=int, metavar="NĂM", help="năm kế hoạch (mặc định: năm sau)")
+    out.add_argument("--name", metavar="TÊN", default="xã An Bình", help='tên xã, phường, đặc khu: "xã An Bình"')
+    return out
+
+
+def run(arguments: list[str]) -> int:
+    """Write the starting plan; a file that is there is not touched."""
+    given = parse(parser(), arguments)
     from cchc_docs.writing.output import write
 
     if os.path.exists(given.file):

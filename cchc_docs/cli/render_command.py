@@ -34,8 +34,9 @@ class Outcome(NamedTuple):
     appendices: tuple[tuple[str, str], ...] = ()
 
 
-def _parser() -> Parser:
-    parser = Parser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    out = Parser(
         "render",
         "Tạo văn bản Word theo thể thức Nghị định 30/2020/NĐ-CP từ kế hoạch viết bằng YAML.",
         """
@@ -45,18 +46,18 @@ cchc render plans/ -o output/                        mọi kế hoạch trong th
 cchc render ke_hoach.yaml --template mau_cua_xa.docx
 """,
     )
-    parser.add_argument("plans", nargs="+", metavar="KẾ_HOẠCH", help="tệp YAML hoặc thư mục chứa các tệp YAML")
-    parser.add_argument("-o", "--output", metavar="TỆP|THƯ_MỤC", help="nơi ghi (mặc định: output/)")
-    parser.add_argument("--template", metavar="MẪU", help="mẫu Word của đơn vị (mặc định: mẫu đi kèm)")
-    parser.add_argument("--pdf", action="store_true", help="tạo thêm PDF (cần LibreOffice)")
-    parser.add_argument("--force", action="store_true", help="ghi đè cả tệp đã sửa bằng tay")
-    parser.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="số tiến trình chạy song song")
-    return parser
+    out.add_argument("plans", nargs="+", metavar="KẾ_HOẠCH", help="tệp YAML hoặc thư mục chứa các tệp YAML")
+    out.add_argument("-o", "--output", metavar="TỆP|THƯ_MỤC", help="nơi ghi (mặc định: output/)")
+    out.add_argument("--template", metavar="MẪU", help="mẫu Word của đơn vị (mặc định: mẫu đi kèm)")
+    out.add_argument("--pdf", action="store_true", help="tạo thêm PDF (cần LibreOffice)")
+    out.add_argument("--force", action="store_true", help="ghi đè cả tệp đã sửa bằng tay")
+    out.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="số tiến trình chạy song song")
+    return out
 
 
 def run(arguments: list[str]) -> int:
     """Render; 0 when every plan was written, 2 when one was not."""
-    given = parse(_parser(), arguments)
+    given = parse(parser(), arguments)
     jobs = _jobs(given)
     outcomes = list(progress(_outcomes(jobs, given.jobs), len(jobs), "Đang tạo"))
     written = [outcome for outcome in outcomes if not outcome.error]

@@ -7,9 +7,9 @@ import json
 from cchc_docs.cli.arguments import Parser, parse
 
 
-def run(arguments: list[str]) -> int:
-    """Print the schema, or write it."""
-    parser = Parser(
+def parser() -> Parser:
+    """Return the parser of the command."""
+    out = Parser(
         "schema",
         "In JSON Schema của kế hoạch. Trình soạn thảo có YAML (VS Code …) dùng nó để gợi ý khóa và báo lỗi khi gõ.",
         """
@@ -17,8 +17,13 @@ cchc schema -o ke_hoach.schema.json
 Đặt ở dòng đầu kế hoạch: # yaml-language-server: $schema=ke_hoach.schema.json
 """,
     )
-    parser.add_argument("-o", "--output", metavar="TỆP", help="ghi ra tệp thay vì in")
-    given = parse(parser, arguments)
+    out.add_argument("-o", "--output", metavar="TỆP", help="ghi ra tệp thay vì in")
+    return out
+
+
+def run(arguments: list[str]) -> int:
+    """Print the schema, or write it."""
+    given = parse(parser(), arguments)
     from cchc_docs.reading.shapes import json_schema
 
     text = json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
