@@ -75,9 +75,24 @@ def plan_tasks(plan: Document, forms: list[BieuMau]) -> PlanTasks:
                 code = _made_code(base, plan, position, codes)
                 unnamed.append(path)
             found.append(_task(plan, row, code, path, field_of([group, *around], forms), offices))
-    targets = {code: offices.codes(target.chu_tri)[:1] for code, target in plan.chi_tieu.items()}
-    answers = {code: named[0] if named else "" for code, named in targets.items()}
-    return PlanTasks(tuple(found), dict(offices.names), answers, tuple(unnamed))
+    out = PlanTasks(tuple(found), dict(offices.names), {}, tuple(unnamed))
+    out.chi_tieu.update(_answers(plan, offices, out, forms))
+    return PlanTasks(out.nhiem_vu, dict(offices.names), out.chi_tieu, out.khong_ma)
+
+
+def _answers(plan: Document, offices: _Offices, tasks: PlanTasks, forms: list[BieuMau]) -> dict[str, str]:
+    """Return target -> the office that answers for it: named by the target, by its row of a table, or by its field."""
+    named = {code: "".join(offices.codes(target.chu_tri)[:1]) for code, target in plan.chi_tieu.items()}
+    for base, table in tables(plan):
+        group = ""
+        for row in table.hang:
+            group = row.nhom or group
+            if row.chi_tieu not in named or named[row.chi_tieu]:
+                continue
+            led = offices.codes([plain(line) for line in row.o.get("chu_tri", [])])
+            field = field_of([group, *_headings(plan, base)], forms)
+            named[row.chi_tieu] = led[0] if led else tasks.busiest(field)
+    return named
 
 
 def _task(plan: Document, row: Hang, code: str, path: Path, field: str, offices: _Offices) -> NhiemVu:

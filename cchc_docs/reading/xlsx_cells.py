@@ -1,0 +1,301 @@
+"""An .xlsx file -> cells with what a strict reader must know: formula, cached value, date or percent form, merges, hidden.
+
+Read in one pass from the package itself: a general library gives either values or formulas, and opens a bomb before it
+can be asked how large it is.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import IO, Any, NamedTuple
+
+from cchc_docs.errors import CchcError
+
+MAX_FILE, MAX_PART, MAX_TOTAL, MAX_CELLS = 20_000_000, 40_000_000, 80_000_000, 200_000
+
+Spot = tuple[int, int]
+"""Row and column, both from 1."""
+
+
+class Cell(NamedTuple):
+    """A cell that holds something. `kind`: text, number, bool, error, or empty (a formula without a stored result).
+
+    `text` is its words as stored; `number` its value where it is one. `formula` is "" where there is none.
+    """
+
+    kind: str
+    text: str
+    number: Decimal | None = None
+    formula: str = ""
+    is_date: bool = False
+    is_percent: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet: its filled cells by place, merged ranges (first row, first column, last row, last column), what is hidden."""
+
+    name: str
+    hidden: bool = False
+    cells: dict[Spot, Cell] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+    @property
+    def last_row(self) -> int:
+        """The last row with a filled cell, 0 for an empty sheet."""
+        return max((row for row, _ in self.cells), default=0)
+
+
+@dataclass(slots=True)
+class Workbook:
+    """A file: its name in messages, its sheets in order, whether its days count from 1904."""
+
+    file: str
+    sheets: list[Sheet]
+    from_1904: bool = False
+
+
+def open_workbook(path: str) -> Workbook:
+    """Return the sheets of an .xlsx file. Raises CchcError where it is none, is damaged, or is a bomb."""
+    name = os.path.basename(path)
+    _sniff(path, name)
+    from lxml import etree
+
+    try:
+        with zipfile.ZipFile(path) as package:
+            _refuse_bombs(package, name)
+            return _Package(package, name).read()
+    except zipfile.BadZipFile:
+        raise CchcError(f"{name}: tệp hỏng, không mở được; xin đơn vị gửi lại") from None
+    except (etree.XMLSyntaxError, KeyError, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, IndexError):
+        raise CchcError(f"{name}: nội dung bên trong tệp Excel bị hỏng; mở bằng Excel, lưu lại rồi gửi lại") from None
+
+
+def _sniff(path: str, name: str) -> None:
+    """Tell by its first bytes what a file is that is no .xlsx."""
+    try:
+        size = os.path.getsize(path)
+        with open(path, "rb") as handle:
+            head = handle.read(512)
+    except FileNotFoundError:
+        raise CchcError(f"{path}: không tìm thấy tệp; kiểm tra lại đường dẫn") from None
+    except OSError as error:
+        raise CchcError(f"{path}: không mở được tệp ({error.strerror})") from None
+    if size > MAX_FILE:
+        raise CchcError(f"{name}: tệp lớn hơn {MAX_FILE // 1_000_000} MB, không giống một phiếu; kiểm tra lại tệp")
+    if head[:4] == b"\xd0\xcf\x11\xe0":
+        raise CchcError(f"{name}: là tệp .xls kiểu cũ hoặc có mật khẩu; mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi gửi lại")
+    if head[:2] == b"PK":
+        return
+    shown = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if shown.startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
+        raise CchcError(f"{name}: là trang web hoặc XML đổi đuôi, không phải Excel; mở bằng Excel, lưu thành .xlsx rồi gửi lại")
+    if name.lower().endswith((".csv", ".txt", ".tsv")):
+        raise CchcError(f"{name}: là tệp văn bản (CSV), không phải phiếu .xlsx; điền vào đúng tệp phiếu đã nhận")
+    raise CchcError(f"{name}: không phải tệp Excel (.xlsx)" + ("; tệp trống" if not head else ""))
+
+
+def _refuse_bombs(package: zipfile.ZipFile, name: str) -> None:
+    infos = package.infolist()
+    names = {info.filename for info in infos}
+    if "xl/workbook.xml" not in names:
+        other = next((words for part, words in _OTHERS if part in names), "không phải tệp Excel (.xlsx)")
+        raise CchcError(f"{name}: {other}; điền vào đúng tệp phiếu .xlsx đã nhận")
+    total = sum(info.file_size for info in infos)
+    if len(infos) > 2000 or total > MAX_TOTAL or any(info.file_size > MAX_PART for info in infos):
+        raise CchcError(f"{name}: bung ra lớn bất thường ({total // 1_000_000} MB, {len(infos)} phần); không đọc. Chép nội dung sang phiếu mới rồi gửi lại")
+    if any(info.flag_bits & 1 for info in infos):
+        raise CchcError(f"{name}: tệp có mật khẩu; bỏ mật khẩu rồi gửi lại")
+
+
+_OTHERS = (
+    ("word/document.xml", "là tệp Word"),
+    ("xl/workbook.bin", "là tệp .xlsb"),
+    ("content.xml", "là tệp LibreOffice (.ods) hoặc tương tự; lưu thành .xlsx"),
+)
+_MAIN = "xl/workbook.xml"
+_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+
+
+class _Package:
+    def __init__(self, package: zipfile.ZipFile, name: str) -> None:
+        self.package, self.name = package, name
+        self.count = 0
+        self.strings: list[str] = []
+        self.styles: list[tuple[bool, bool]] = []
+
+    def read(self) -> Workbook:
+        book = self._tree(_MAIN)
+        if book is None:
+            raise CchcError(f"{self.name}: tệp hỏng, không mở được; xin đơn vị gửi lại")
+        targets = self._targets()
+        self.strings = self._shared_strings()
+        self.styles = self._number_forms()
+        sheets = []
+        for element in book.iterfind(".//{*}sheets/{*}sheet"):
+            link = next((value for key, value in element.attrib.items() if str(key).endswith("}id")), "")
+            part = targets.get(str(link), "")
+            if "worksheets/" not in part:
+                continue  # a chart sheet holds no cells
+            sheets.append(self._sheet(part, Sheet(element.get("name", ""), element.get("state", "visible") != "visible")))
+        settings = book.find("{*}workbookPr")
+        return Workbook(self.name, sheets, settings is not None and settings.get("date1904") in ("1", "true"))
+
+    def _tree(self, part: str) -> Any:
+        from lxml import etree
+
+        if part not in self.package.namelist():
+            return None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        tree = etree.fromstring(self.package.read(part), parser)
+        self._no_doctype(tree)
+        return tree
+
+    def _no_doctype(self, element: Any) -> None:
+        if element.getroottree().docinfo.doctype:
+            raise CchcError(f"{self.name}: tệp chứa khai báo DTD, không phải do Excel tạo; không đọc")
+
+    def _targets(self) -> dict[str, str]:
+        tree = self._tree("xl/_rels/workbook.xml.rels")
+        out: dict[str, str] = {}
+        for link in tree if tree is not None else ():
+            target = str(link.get("Target", ""))
+            out[str(link.get("Id"))] = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+        return out
+
+    def _shared_strings(self) -> list[str]:
+        tree = self._tree("xl/sharedStrings.xml")
+        return [_words(item) for item in tree.iterfind("{*}si")] if tree is not None else []
+
+    def _number_forms(self) -> list[tuple[bool, bool]]:
+        """Return (is a date, is a percentage) for every cell style."""
+        tree = self._tree("xl/styles.xml")
+        if tree is None:
+            return []
+        own = {int(form.get("numFmtId", 0)): str(form.get("formatCode", "")) for form in tree.iterfind(".//{*}numFmts/{*}numFmt")}
+        out: list[tuple[bool, bool]] = []
+        for style in tree.iterfind(".//{*}cellXfs/{*}xf"):
+            number = int(style.get("numFmtId", 0))
+            code = _LITERAL.sub("", own.get(number, "")).lower()
+            is_date = number in _BUILT_IN_DATES or (number in own and any(letter in code for letter in "dmyh") and "general" not in code)
+            out.append((is_date, number in (9, 10) or "%" in code))
+        return out
+
+    def _sheet(self, part: str, sheet: Sheet) -> Sheet:
+        from lxml import etree
+
+        tags = ["{*}row", "{*}col", "{*}mergeCell"]
+        with self.package.open(part) as stream:
+            source: IO[bytes] = stream
+            first = True
+            for _, element in etree.iterparse(source, tag=tags, resolve_entities=False, no_network=True, huge_tree=False):
+                if first:
+                    self._no_doctype(element)
+                    first = False
+                self._part(element, sheet)
+                element.clear()
+                while element.getprevious() is not None and element.getparent() is not None:
+                    del element.getparent()[0]
+        return sheet
+
+    def _part(self, element: Any, sheet: Sheet) -> None:
+        kind = element.tag.rpartition("}")[2]
+        if kind == "row":
+            self._row(element, sheet)
+        elif kind == "col":
+            if element.get("hidden") in ("1", "true"):
+                last = min(int(element.get("max", 0)), 500)
+                sheet.hidden_columns.update(range(int(element.get("min", 1)), last + 1))
+        else:
+            ends = [_REFERENCE.fullmatch(end) for end in str(element.get("ref", "")).replace("$", "").split(":")]
+            if len(ends) == 2 and ends[0] and ends[1]:
+                sheet.merged.append((int(ends[0][2]), column_number(ends[0][1]), int(ends[1][2]), column_number(ends[1][1])))
+
+    def _row(self, element: Any, sheet: Sheet) -> None:
+        number = int(element.get("r") or sheet.last_row + 1)
+        if element.get("hidden") in ("1", "true") or element.get("ht") == "0":
+            sheet.hidden_rows.add(number)
+        column = 0
+        for item in element.iterfind("{*}c"):
+            found = _REFERENCE.fullmatch(item.get("r", ""))
+            column = column_number(found[1]) if found else column + 1
+            cell = self._cell(item)
+            if cell is not None:
+                self.count += 1
+                if self.count > MAX_CELLS:
+                    raise CchcError(f"{self.name}: có hơn {MAX_CELLS} ô có chữ, không giống một phiếu; kiểm tra lại tệp")
+                sheet.cells[number, column] = cell
+
+    def _cell(self, item: Any) -> Cell | None:
+        kind = item.get("t", "n")
+        formula = item.find("{*}f")
+        code = "=" + (formula.text or "…") if formula is not None else ""
+        if kind == "inlineStr":
+            inside = item.find("{*}is")
+            text = _words(inside) if inside is not None else ""
+            return Cell("text", text, formula=code) if text or code else None
+        value = item.find("{*}v")
+        raw = (value.text or "") if value is not None else ""
+        if not raw:
+            return Cell("empty", "", formula=code) if code else None
+        if kind == "s":
+            text = self.strings[int(raw)]
+            return Cell("text", text, formula=code) if text or code else None
+        if kind in ("str", "d"):
+            return Cell("text", _unescaped(raw), formula=code)
+        if kind in ("b", "e"):
+            return Cell("bool" if kind == "b" else "error", {"1": "TRUE", "0": "FALSE"}.get(raw, raw), formula=code)
+        return self._number(raw, int(item.get("s", 0)), code)
+
+    def _number(self, raw: str, style: int, code: str) -> Cell:
+        is_date, is_percent = self.styles[style] if style < len(self.styles) else (False, False)
+        try:
+            number = Decimal(raw.strip())
+        except InvalidOperation:
+            return Cell("text", raw, formula=code)
+        # Excel stores 0.1 + 0.2 as 0.30000000000000004; it shows and means at most 15 digits.
+        number = Decimal(f"{number:.15g}") if number.is_finite() else Decimal(0)
+        return Cell("number", f"{number:f}", number, code, is_date, is_percent)
+
+
+def _words(item: Any) -> str:
+    """Return the text of a string item, its reading aids left out."""
+    parts = [node.text or "" for node in item.iter("{*}t") if not node.getparent().tag.endswith("}rPh")]
+    return _unescaped("".join(parts))
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def column_number(letters: str) -> int:
+    """Return 1 for "A", 27 for "AA"."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """Return "A" for 1, "AA" for 27."""
+    out = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        out = chr(65 + rest) + out
+    return out
+
+
+def spot_name(spot: Spot) -> str:
+    """Return "E12" for (12, 5)."""
+    return f"{column_letters(spot[1])}{spot[0]}"
