@@ -7,54 +7,24 @@ members of the package without tags are kept deflated. A render then is one call
 from __future__ import annotations
 
 import io
-import marshal
 import zipfile
 import zlib
-from types import CodeType
 from typing import Any, NamedTuple
 
 from cchc_docs.errors import CchcError
+from cchc_docs.writing.compiled import APP, CORE, CUSTOM, DOCUMENT, MADE, Compiled
 from cchc_docs.writing.render_zip import Member, member
-from cchc_docs.writing.view_lines import Layout, Under
-
-VERSION = 1
-"""Raised whenever compiled templates kept by an older version must not be used."""
+from cchc_docs.writing.view_lines import Layout
 
 MAX_BYTES = 30_000_000
 MAX_MEMBERS = 500
-DOCUMENT = "word/document.xml"
-CORE, APP = "docProps/core.xml", "docProps/app.xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _MAIN = b"wordprocessingml.document.main+xml"
 _EMPTY_APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
     b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
-
-
-class Compiled(NamedTuple):
-    """`parts`: members in order, those with tags as the name of a function of `code`. `kinds`: blocks it can print."""
-
-    code: CodeType
-    parts: list[tuple[str, Member | str]]
-    layout: Layout
-    kinds: frozenset[str]
-
-    def dump(self) -> bytes:
-        """Return the compiled template as bytes, for `Compiled.load`."""
-        layout = self.layout
-        kept = (layout.rong, layout.cot, {name: tuple(under) for name, under in layout.ke.items()}, layout.ke_phu_luc)
-        parts = [(name, part if isinstance(part, str) else tuple(part)) for name, part in self.parts]
-        return marshal.dumps((VERSION, self.code, parts, kept, sorted(self.kinds)))
-
-    @classmethod
-    def load(cls, data: bytes) -> Compiled:
-        """Return what `dump` made. Raises ValueError, EOFError or TypeError for anything else."""
-        version, code, parts, kept, kinds = marshal.loads(data)  # noqa: S302 - our own file, see template.py
-        if version != VERSION:
-            raise ValueError("another version")
-        layout = Layout(kept[0], kept[1], {name: Under(*under) for name, under in kept[2].items()}, kept[3])
-        made = [(name, part if isinstance(part, str) else Member(*part)) for name, part in parts]
-        return cls(code, made, layout, frozenset(kinds))
 
 
 class Source(NamedTuple):
@@ -84,14 +54,27 @@ def compile_template(data: bytes) -> Compiled:
         raise CchcError(f"mẫu Word không dùng được: {shown}{more}")
     parts: list[tuple[str, Member | str]] = []
     names = {name: f"part{place}" for place, name in enumerate(source.tagged)}
-    for name, content in source.package.items():
+    for name, content in _with_custom(source.package).items():
         if name in names:
             parts.append((name, names[name]))
         elif name == CORE:
-            parts.append((name, "core"))
-        else:
+            parts.append((name, MADE))
+        elif name != CUSTOM:
             parts.append((name, member(name, _EMPTY_APP if name == APP else content, 9)))
     return Compiled(compile(code, "<template>", "exec"), parts, source.layout, frozenset(kinds))
+
+
+def _with_custom(package: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the package with a place for the custom properties that every render writes (see `output`)."""
+    types = package["[Content_Types].xml"].decode()
+    relations = package["_rels/.rels"].decode()
+    if _CUSTOM_TYPE not in types:
+        entry = f'<Override PartName="/{CUSTOM}" ContentType="{_CUSTOM_TYPE}"/>'
+        types = types.replace("</Types>", f"{entry}</Types>")
+    if _CUSTOM_RELATION not in relations:
+        entry = f'<Relationship Id="rIdCchc" Type="{_CUSTOM_RELATION}" Target="{CUSTOM}"/>'
+        relations = relations.replace("</Relationships>", f"{entry}</Relationships>")
+    return {**package, "[Content_Types].xml": types.encode(), "_rels/.rels": relations.encode()}
 
 
 def read_package(data: bytes) -> dict[str, bytes]:
@@ -107,7 +90,7 @@ def read_package(data: bytes) -> dict[str, bytes]:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise CchcError("mẫu không phải tệp Word (.docx); mở bằng Word rồi lưu thành .docx") from None
     types = package.get("[Content_Types].xml", b"")
-    if DOCUMENT not in package or _MAIN not in types:
+    if DOCUMENT not in package or "_rels/.rels" not in package or _MAIN not in types:
         kind = "mẫu .dotx" if b"template.main" in types else "tệp có macro (.docm)" if b"macroEnabled" in types else ""
         raise CchcError(f"mẫu {f'là {kind}, ' if kind else ''}không phải văn bản Word thường; lưu lại thành .docx")
     return package
@@ -139,6 +122,21 @@ def read_source(data: bytes) -> Source:
         source.lines[name] = [int(paragraph.attrib.pop("n")) for paragraph in root.iter(f"{W}p")]
         source.tagged[name] = _patched(root, patch)
     return source._replace(layout=layout)
+
+
+def expanded(data: bytes) -> bytes:
+    """Return a template as plain docxtpl can render it with a `View` as context: the sampler table written out."""
+    from docxtpl import DocxTemplate
+
+    from cchc_docs.writing.compile_layout import expand
+    from cchc_docs.writing.compile_xml import Styles, parse
+    from cchc_docs.writing.render_zip import write_zip
+
+    package = read_package(data)
+    root = parse(package[DOCUMENT], DOCUMENT)
+    expand(root, Styles(parse(package["word/styles.xml"], "styles.xml")))
+    package[DOCUMENT] = DocxTemplate(io.BytesIO()).xml_to_string(root).encode()
+    return write_zip(package.items())
 
 
 def _may_have_tags(name: str) -> bool:

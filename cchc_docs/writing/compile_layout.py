@@ -45,7 +45,7 @@ def expand(root: Element, styles: Styles) -> tuple[Layout, list[str]]:
     wrong += _rules(root, found, layout, styles)
     wrong += _tables(body, found, layout)
     for element, _ in found.elements:
-        if element.tag == f"{W}p" and "{{" in text_of(element):
+        if element.tag == f"{W}p" and control(element) is None and element.find(f"{W}pPr/{W}sectPr") is None:
             compile_table.keep_if(element, f"{found.block}.giu")
     return layout, wrong
 
@@ -162,10 +162,12 @@ def _room(paragraph: Element, layout: Layout) -> int:
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     if cell is None:
         return layout.rong.get(ENDS[0], 0)
-    margins = next(cell.iterancestors(f"{W}tbl")).find(f"{W}tblPr/{W}tblCellMar")
+    table = next(cell.iterancestors(f"{W}tbl"))
     width = compile_table.cell_width(cell)
     for side in ("left", "right"):
-        margin = margins.find(f"{W}{side}") if margins is not None else None
+        margin = cell.find(f"{W}tcPr/{W}tcMar/{W}{side}")
+        if margin is None:
+            margin = table.find(f"{W}tblPr/{W}tblCellMar/{W}{side}")
         width -= _CELL_MARGIN if margin is None else int(margin.get(f"{W}w", "0"))
     return width
 

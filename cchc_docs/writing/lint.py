@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.errors import CchcError
-from cchc_docs.writing.compile import DOCUMENT, Source, read_package, read_source, write_code
+from cchc_docs.writing.compile import Source, read_package, read_source, write_code
 from cchc_docs.writing.compile_layout import stream
 from cchc_docs.writing.compile_xml import TAG, W, control, join_tags, parse, text_nodes, text_of
+from cchc_docs.writing.compiled import DOCUMENT
 from cchc_docs.writing.view import KINDS
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
+from cchc_docs.writing.compiled import CUSTOM, DOCUMENT, MADE
+from cchc_docs.writing.output import custom_properties, digest_of
 from cchc_docs.writing.proof import missing
 from cchc_docs.writing.render_text import attribute, put, words
 from cchc_docs.writing.render_zip import join, member
@@ -14,14 +16,13 @@ from cchc_docs.writing.structure import defects
 from cchc_docs.writing.template import load, shipped
 from cchc_docs.writing.view import View, view
 
-DOCUMENT = "word/document.xml"
 _BUILTINS = {"str": str, "len": len, "enumerate": enumerate}
 _Part = Callable[..., list[str]]
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties'
     ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
-    "<dc:identifier>{mark}</dc:identifier><dc:language>vi-VN</dc:language></cp:coreProperties>"
+    "<dc:language>vi-VN</dc:language></cp:coreProperties>"
 )
 
 
@@ -58,31 +59,20 @@ def render_parts(
     made = {
         name: "".join(functions[part](seen, words, put, attribute))
         for name, part in compiled.parts
-        if isinstance(part, str) and part != "core"
+        if isinstance(part, str) and part != MADE
     }
     members = []
     for name, part in compiled.parts:
         if not isinstance(part, str):
             members.append(part)
-        elif part == "core":
-            members.append(member(name, core(seen, fingerprint(made)).encode()))
         else:
-            members.append(member(name, made[name].encode()))
-    return join(members), made
+            members.append(member(name, (core(seen) if part == MADE else made[name]).encode()))
+    mark = digest_of((name, size, crc) for name, crc, size, _ in members)
+    return join([*members, member(CUSTOM, custom_properties(mark))]), made
 
 
-def core(seen: View, mark: str) -> str:
+def core(seen: View) -> str:
     """Return the core properties: the title, and no trace of who made the template."""
     kind = seen.ten_loai.capitalize()
     title = f"{kind} {' '.join(seen.trich_yeu)}".strip()
-    return _CORE.format(title=words(title), mark=mark)
-
-
-def fingerprint(parts: dict[str, str]) -> str:
-    """Return the mark of the parts written; a file saved by Word since then no longer has parts with this mark."""
-    import hashlib
-
-    mark = hashlib.sha256()
-    for name in sorted(parts):
-        mark.update(parts[name].encode())
-    return f"cchc:{mark.hexdigest()[:40]}"
+    return _CORE.format(title=words(title))

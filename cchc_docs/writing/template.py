@@ -1,15 +1,16 @@
-"""Compiled templates, kept between runs: a file named by the hash of the template, ours alone."""
+"""Compiled templates, kept between runs: in files of our own that nobody else can have written."""
 
 from __future__ import annotations
 
 import os
 import sys
+import zlib
 from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
-    from cchc_docs.writing.compile import Compiled
+    from cchc_docs.writing.compiled import Compiled
 
 _loaded: dict[bytes, Compiled] = {}
 
@@ -17,12 +18,9 @@ _loaded: dict[bytes, Compiled] = {}
 def load(template: bytes | str | os.PathLike[str]) -> Compiled:
     """Return a template compiled, from memory or from the cache where they have it. Raises CchcError."""
     data = template if isinstance(template, bytes) else _read(template)
-    import hashlib
-
-    key = hashlib.sha256(data).digest()
-    found = _loaded.get(key)
+    found = _loaded.get(data)
     if found is None:
-        found = _loaded[key] = _cached(key, data)
+        found = _loaded[data] = _cached(data)
         while len(_loaded) > 8:
             del _loaded[next(iter(_loaded))]
     return found
@@ -57,19 +55,22 @@ def cache_dir() -> str:
     return os.path.join(base or os.path.join(os.path.expanduser("~"), ".cache"), "cchc-docs")
 
 
-def _cached(key: bytes, data: bytes) -> Compiled:
-    from cchc_docs.writing.compile import VERSION, Compiled, compile_template
+def _cached(data: bytes) -> Compiled:
+    from cchc_docs.writing.compiled import VERSION, Compiled
 
+    # The checksum only names the file: the file holds the template it was made from, and that is compared whole.
     folder = cache_dir()
-    path = os.path.join(folder, f"{key.hex()[:40]}-{VERSION}-{sys.implementation.cache_tag}.mau")
+    path = os.path.join(folder, f"{zlib.crc32(data):08x}-{VERSION}-{sys.implementation.cache_tag}.mau")
     kept = _trusted(path)
     if kept is not None:
         try:
-            return Compiled.load(kept)
+            return Compiled.load(kept, data)
         except (ValueError, EOFError, TypeError):
             pass  # a torn or foreign file: compile again and put a good one in its place
+    from cchc_docs.writing.compile import compile_template
+
     compiled = compile_template(data)
-    _keep(folder, path, compiled.dump())
+    _keep(folder, path, compiled.dump(data))
     return compiled
 
 

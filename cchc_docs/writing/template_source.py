@@ -65,11 +65,13 @@ def section(*, landscape: bool = False) -> str:
 def plain_table(widths: tuple[int, ...], rows: list[list[str]]) -> str:
     """Return a table without borders whose rows are never split over a page."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    # Long names in the left column stop short of the words in the right one.
+    gap = '<w:tcMar><w:right w:w="140" w:type="dxa"/></w:tcMar>'
     body = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         + "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-            for width, content in zip(widths, row, strict=True)
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{gap if not place else ""}</w:tcPr>{content}</w:tc>'
+            for place, (width, content) in enumerate(zip(widths, row, strict=True))
         )
         + "</w:tr>"
         for row in rows

@@ -21,7 +21,8 @@ KINDS = (
 )  # fmt: skip
 """Every kind of block; a template has one prototype for each."""
 
-_PARTS = ("phần ", "chương ")
+_PARTS = ("phần ", "chương ", "mục ", "tiểu mục ")
+_ARTICLE = "điều "
 _DASHES = ("-", "–", "—", "•", "*")
 
 
@@ -169,7 +170,8 @@ def _text(block: Muc) -> Iterator[Khoi]:
         return
     spaced = f"{label} " if label else ""
     if block.kieu == "tieu_de":
-        yield Khoi(f"tieu_de_{min(block.bac, 4)}", block.chu, spaced)
+        depth = 2 if label.lower().startswith(_ARTICLE) else min(block.bac, 4)
+        yield Khoi(f"tieu_de_{depth}", block.chu, spaced)
     elif not label:
         yield Khoi("doan", block.chu)
     elif label in _DASHES:

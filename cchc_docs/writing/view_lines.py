@@ -62,16 +62,28 @@ def _rule(name: str, layout: Layout, texts: list[str] | None) -> Ke:
     under = layout.ke.get(name)
     if under is None:
         return Ke()
-    widths = [min(_width(text, under), under.room) for text in (texts or [under.text])]
-    length = widths[-1] if name in FULL else part(widths)
+    widths = [width for text in (texts or [under.text]) for width in _wrapped(text, under)]
+    length = max(widths) if name in FULL else part(widths)
     return Ke(max(0, round((under.room - length) / 2)))
 
 
 def part(widths: list[float]) -> float:
-    """Return a length between 1/3 and 1/2 of the last line of text, and of the longest one where both can be had."""
+    """Return a length between 1/3 and 1/2 of the longest line of text, and of the last one too where both can be had."""
     last, longest = widths[-1], max(widths)
-    low, high = last / 3, last / 2
-    return (max(low, longest / 3) + high) / 2 if longest / 3 <= high else (low + high) / 2
+    return max(longest / 3, min((longest / 3 + last / 2) / 2, longest * 0.42))
+
+
+def _wrapped(text: str, under: Under) -> list[float]:
+    """Return the widths of the lines a text takes in its room, by the width of its words."""
+    out = [0.0]
+    space = _width(" ", under)
+    for word in text.split():
+        width = _width(word, under)
+        if out[-1] and out[-1] + space + width > under.room:
+            out.append(width)
+        else:
+            out[-1] += width + (space if out[-1] else 0.0)
+    return out
 
 
 def _width(text: str, under: Under) -> float:

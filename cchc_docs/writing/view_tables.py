@@ -104,7 +104,7 @@ def _heads(columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn
 
 
 def _lines(texts: list[str]) -> list[str]:
-    return [line for text in texts for line in text.split("\n")] or [""]
+    return [line for text in texts for line in text.splitlines() or [""]] or [""]
 
 
 def _rows(rows: list[Hang], columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn]:
