@@ -221,6 +221,7 @@ class Document:
     `nguyen_trang`: nothing is added that a person did not type (no ";" or "./.", no "Căn cứ");
     an imported file has it where the file departs from the form.
     `dong_so`, `dong_ngay`: the number line and the date line as typed, where they depart from the form.
+    `ke_hoach`, `ky_bao_cao`, `so_lieu`: of a báo cáo, the file of its plan, its period, the days of its figures.
     """
 
     loai: str
@@ -255,6 +256,9 @@ class Document:
     bo_qua: dict[str, str] = field(default_factory=dict)
     ke_hoach_goc: str = ""
     du_thao_tu: str = ""
+    ke_hoach: str = ""
+    ky_bao_cao: str = ""
+    so_lieu: SoLieu | None = None
     chua_ro: list[ChuaRo] = field(default_factory=list)
 
     def texts(self) -> Iterator[Text]:

@@ -117,6 +117,9 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
     "bo_qua": MapOf(Words(), "Mã quy tắc kiểm tra bỏ qua: lý do", code=r"[A-Z]{2}\d{2}"),
     "ke_hoach_goc": Words("Tệp kế hoạch gốc (cùng thư mục) mà kế hoạch này cụ thể hóa"),
     "du_thao_tu": Words("Tệp mà bản này được soạn từ đó"),
+    "ke_hoach": Words("Tệp kế hoạch mà báo cáo này báo cáo"),
+    "ky_bao_cao": Choice(("", *PERIODS), "Kỳ của báo cáo"),
+    "so_lieu": _FIGURES,
     "chua_ro": ListOf(
         Fields({"vi_tri": Words(), "chu": Words()}, ChuaRo, required=("chu",)), "Chữ của bản gốc chưa rõ vai trò"
     ),
