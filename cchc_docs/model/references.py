@@ -247,18 +247,18 @@ def _report(self: References, code: str, rest: list[str]) -> str:
     known = {report.ky_bao_cao: report for report in self.document.che_do_bao_cao}
     report: KyBaoCao = _found(known, "che_do_bao_cao", code)
     part = _only(rest, ("han_nop", "tu", "den"), f"che_do_bao_cao.{code}")
-    due = short_date(report.han_nop)
     if part == "han_nop":
-        return due
+        return short_date(report.han_nop)
+    due = long_date(report.han_nop)
     figures = report.so_lieu
     if figures is None:
         if part:
             raise Unknown(f"'che_do_bao_cao.{code}' chưa có so_lieu")
-        return f"trước ngày {due}"
-    start, end = short_date(figures.tu), short_date(figures.den)
+        return f"trước {due}"
     if part:
-        return start if part == "tu" else end
-    return f"trước ngày {due} (số liệu tính từ ngày {start} đến hết ngày {end})"
+        return short_date(figures.tu if part == "tu" else figures.den)
+    # In a sentence the date has the form of citations, so that a document keeps one form; in a cell it is short.
+    return f"trước {due} (số liệu tính từ {long_date(figures.tu)} đến hết {long_date(figures.den)})"
 
 
 _SINGLES: dict[str, Callable[[References, list[str]], str]] = {
