@@ -1,0 +1,161 @@
+"""Everything a report is written from, and the counts both its sentences and its tables take from one place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from cchc_docs.model.collecting import BieuMau
+from cchc_docs.model.document import Document
+from cchc_docs.model.outline import DeCuong
+from cchc_docs.model.progress import Remark, TienDo, TienDoNhiemVu
+from cchc_docs.reading.outline_yaml import read_outline
+from cchc_docs.reading.progress_yaml import read_progress
+from cchc_docs.reading.statistics_yaml import for_commune, read_statistics
+from cchc_docs.reporting.cumulate import State, state_at
+from cchc_docs.reporting.due import is_closed, is_overdue
+from cchc_docs.reporting.figures import Figures, compute, rate
+from cchc_docs.reporting.periods import Period, earlier, period_of
+from cchc_docs.reporting.tasks import NhiemVu, PlanTasks, plan_tasks
+from cchc_docs.vietnamese.deadlines import due_in
+from cchc_docs.vietnamese.numbers import format_number
+
+_DATA = os.path.join(os.path.dirname(__file__), "data")
+FOLDER = "tien_do"
+"""The folder beside the plan that holds one file of progress per period."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """The form and the outline in use: those beside the plan, or else the ones that ship."""
+
+    bieu_mau: list[BieuMau]
+    de_cuong: DeCuong
+
+
+def settings(plan_file: str = "", *, commune: bool = True) -> Settings:
+    """Return the form and the outline for a plan; `commune` drops the rows a commune does not have."""
+    forms = read_statistics(_beside(plan_file, "bieu_mau.yaml"))
+    return Settings(for_commune(forms) if commune else forms, read_outline(_beside(plan_file, "de_cuong_bao_cao.yaml")))
+
+
+def _beside(plan_file: str, name: str) -> str:
+    own = os.path.join(os.path.dirname(plan_file), name)
+    return own if plan_file and os.path.exists(own) else os.path.join(_DATA, name)
+
+
+def read_returned(plan_file: str) -> dict[str, TienDo]:
+    """Return period -> what was returned, from the files beside a plan. Raises PlanError for one that is wrong."""
+    folder = os.path.join(os.path.dirname(plan_file), FOLDER)
+    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    found = (read_progress(os.path.join(folder, name)).tien_do for name in names if name.endswith(".yaml"))
+    return {progress.ky_bao_cao: progress for progress in found}
+
+
+@dataclass
+class Facts:
+    """What is known for one report. `truoc`: the state at the last report, None where there was none."""
+
+    plan: Document
+    settings: Settings
+    period: Period
+    tasks: PlanTasks
+    state: State
+    truoc: State | None = None
+    plan_file: str = ""
+    remarks: list[Remark] = field(default_factory=list)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the statistical form at the end of the period."""
+        counts = {"nhiem_vu": len(self.tasks.nhiem_vu), "hoan_thanh": self.count("hoan_thanh")}
+        return compute(self.settings.bieu_mau, self.state.tien_do.bieu_mau, counts)
+
+    def answer(self, task: NhiemVu) -> TienDoNhiemVu:
+        """Return what is known of a task."""
+        return self.state.tien_do.nhiem_vu.get(task.ma) or TienDoNhiemVu()
+
+    def select(self, status: str | None = None, field_: str = "", office: str = "") -> list[NhiemVu]:
+        """Return tasks of a status (None: any), a field, a first leading office."""
+        return [
+            task
+            for task in self.tasks.nhiem_vu
+            if (status is None or self.answer(task).trang_thai == status)
+            and field_ in ("", task.linh_vuc)
+            and (not office or task.chu_tri[:1] == (office,))
+        ]
+
+    def count(self, status: str | None = None, field_: str = "", office: str = "") -> int:
+        """Return how many tasks `select` gives."""
+        return len(self.select(status, field_, office))
+
+    def count_before(self, status: str) -> int | None:
+        """Return how many tasks had a status at the last report, None where there was none."""
+        if self.truoc is None:
+            return None
+        known = self.truoc.tien_do.nhiem_vu
+        return sum(known[task.ma].trang_thai == status for task in self.tasks.nhiem_vu if task.ma in known)
+
+    @cached_property
+    def overdue(self) -> list[NhiemVu]:
+        """Tasks whose last day has passed at the cut-off and which are not done."""
+        return [task for task in self.tasks.nhiem_vu if is_overdue(task, self.period.den, self.state.tien_do)]
+
+    @cached_property
+    def ending(self) -> list[NhiemVu]:
+        """Tasks whose last due day lies in the period by the calendar."""
+        first, last = self.period.theo_lich
+        return [task for task in self.tasks.nhiem_vu if task.han.dates and first <= task.han.dates[-1] <= last]
+
+    @cached_property
+    def coming(self) -> list[tuple[NhiemVu, date]]:
+        """Open tasks that come due after the cut-off up to the end of the next period, each with its first day."""
+        days = [(task, due_in(task.han, self.period.den, self.period.lich_sau[1])) for task in self.tasks.nhiem_vu]
+        late = {task.ma for task in self.overdue}
+        return [(task, found[0]) for task, found in days if found and task.ma not in late and not is_closed(task, self.state.tien_do)]
+
+
+def facts_of(plan: Document, returned: Mapping[str, TienDo], code: str, own: Settings, plan_file: str = "") -> Facts:
+    """Return what a report of period `code` is written from; what does not fit stands in `remarks`."""
+    period = period_of(plan, code)
+    tasks = plan_tasks(plan, own.bieu_mau)
+    state = state_at(period, returned, own.bieu_mau)
+    last = earlier(period)
+    before = state_at(period_of(plan, last), returned, own.bieu_mau) if last else None
+    if before is not None and not before.tien_do.nhiem_vu and not before.tien_do.bieu_mau:
+        before = None
+    out = Facts(plan, own, period, tasks, state, before, plan_file)
+    out.remarks = [*state.remarks, *out.figures.remarks, *_strangers(out), *_unnamed(out)]
+    return out
+
+
+def _strangers(facts: Facts) -> list[Remark]:
+    """Answers to tasks and targets the plan does not have."""
+    known = facts.tasks.by_code()
+    tasks = [code for code in facts.state.tien_do.nhiem_vu if code not in known]
+    targets = [code for code in facts.state.tien_do.chi_tieu if code not in facts.plan.chi_tieu]
+    said = "tiến độ có {} '{}' mà kế hoạch không có; không vào báo cáo"
+    return [
+        *(Remark(("nhiem_vu", code), said.format("nhiệm vụ", code)) for code in tasks),
+        *(Remark(("chi_tieu", code), said.format("chỉ tiêu", code)) for code in targets),
+    ]
+
+
+def _unnamed(facts: Facts) -> list[Remark]:
+    said = "nhiệm vụ chưa có 'ma'; mã tạm theo vị trí hàng sẽ lệch khi thêm bớt hàng, nên ghi mã vào kế hoạch"
+    return [Remark(path, said) for path in facts.tasks.khong_ma]
+
+
+def share(part: int, whole: int, what: str = "nhiệm vụ") -> str:
+    """Return "12/43 nhiệm vụ (27,9%)"."""
+    found = rate(part, whole, 1)
+    return f"{format_number(part)}/{format_number(whole)} {what}" + (f" ({short(found)}%)" if found is not None else "")
+
+
+def short(value: Decimal) -> str:
+    """Return a figure without closing zeros: 27,9; 100."""
+    return format_number(value)

@@ -1,0 +1,218 @@
+"""What a report writes by itself from the data: progress, what fell due, each field, targets, delays, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from cchc_docs.model.document import ChiTieu, Muc
+from cchc_docs.model.progress import TienDoChiTieu
+from cchc_docs.model.references import short_date
+from cchc_docs.reporting.facts import Facts, share
+from cchc_docs.reporting.sentences import gap, office_words
+from cchc_docs.reporting.tasks import NhiemVu
+from cchc_docs.vietnamese.dates import format_short
+from cchc_docs.vietnamese.numbers import parse_number
+
+_LISTED = 12
+"""Codes named in one gap; more are counted."""
+
+
+def said(text: str) -> Muc:
+    """Return an item whose label the scheme gives."""
+    return Muc("muc", text)
+
+
+def headed(title: str, children: list[Muc]) -> Muc:
+    """Return a heading with what stands below it."""
+    return Muc("tieu_de", title, khoa="tieu_de", noi_dung=children)
+
+
+def progress(facts: Facts, field: str) -> list[Muc]:
+    """How many tasks stand how, against the plan and the last report."""
+    total = facts.count()
+    open_ = facts.count("")
+    day = short_date(facts.period.so_lieu.den)
+    counts = {code: facts.count(code) for code in ("dang_thuc_hien", "chua_thuc_hien", "khong_thuc_hien")}
+    words = {"dang_thuc_hien": "đang thực hiện", "chua_thuc_hien": "chưa thực hiện", "khong_thuc_hien": "không thực hiện"}
+    rest = "".join(f"; {words[code]} {count} nhiệm vụ" for code, count in counts.items() if count)
+    out = [said(f"Kế hoạch năm {facts.period.nam} có {total} nhiệm vụ. Tính đến ngày {day}, đã hoàn thành {share(facts.count('hoan_thanh'), total)}{rest}.")]
+    before = facts.count_before("hoan_thanh")
+    if before is not None:
+        change = facts.count("hoan_thanh") - before
+        moved = f"tăng {change} nhiệm vụ" if change > 0 else f"giảm {-change} nhiệm vụ" if change < 0 else "không thay đổi"
+        out.append(said(f"So với kỳ báo cáo trước ({before} nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành {moved}."))
+    if open_:
+        out.append(said(gap(f"tiến độ của {open_} nhiệm vụ chưa có đơn vị trả lời: {_codes(facts.select(''))}")))
+    return out
+
+
+def fallen_due(facts: Facts, field: str) -> list[Muc]:
+    """How many tasks were to be done in the period, how many were, how many are late at the cut-off."""
+    ending, late = facts.ending, facts.overdue
+    done = sum(facts.answer(task).trang_thai == "hoan_thanh" for task in ending)
+    out = []
+    if ending:
+        out.append(said(f"Theo kế hoạch, {facts.period.ten} có {len(ending)} nhiệm vụ đến hạn hoàn thành; đã hoàn thành {share(done, len(ending))}."))
+    day = short_date(facts.period.so_lieu.den)
+    text = f"Có {len(late)} nhiệm vụ quá hạn chưa hoàn thành tính đến ngày {day} (chi tiết tại {{{{ phu_luc.qua_han }}}})."
+    out.append(said(text if late else f"Không có nhiệm vụ quá hạn tính đến ngày {day}."))
+    return out
+
+
+def of_field(facts: Facts, field: str) -> list[Muc]:
+    """The tasks of a field: how many are done, and what the offices wrote of each."""
+    tasks = facts.select(None, field)
+    if not tasks:
+        return []
+    out = [said(f"Hoàn thành {share(facts.count('hoan_thanh', field), len(tasks))} của lĩnh vực.")]
+    results = [Muc("muc", _result(facts, task)) for task in tasks if facts.answer(task).ket_qua]
+    if results:
+        out.append(Muc("muc", "Kết quả cụ thể:", khoa="muc", danh_so="-", noi_dung=results))
+    else:
+        out.append(said(gap("kết quả cụ thể của lĩnh vực")))
+    return out
+
+
+def _result(facts: Facts, task: NhiemVu) -> str:
+    answer = facts.answer(task)
+    text = office_words(answer.ket_qua.replace("\n", "; ").rstrip(" .;"))
+    product = office_words(answer.so_ky_hieu)
+    if product and product not in text:
+        when = f" ngày {short_date(answer.ngay)}" if answer.ngay is not None and answer.ngay.ngay else ""
+        text += f" (văn bản số {product}{when})"
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def targets(facts: Facts, field: str) -> list[Muc]:
+    """How many targets are reached, which are not, which nobody returned."""
+    judged = {code: judge(target, facts.state.tien_do.chi_tieu.get(code), facts.period.nam) for code, target in facts.plan.chi_tieu.items()}
+    if not judged:
+        return []
+    reached = [code for code, verdict in judged.items() if verdict == "Đạt"]
+    missed = [code for code, verdict in judged.items() if verdict == "Chưa đạt"]
+    silent = [code for code in judged if not _value(facts, code)]
+    out = [said(f"Đến nay có {share(len(reached), len(judged), 'chỉ tiêu')} đạt mục tiêu năm của kế hoạch (chi tiết tại {{{{ phu_luc.ket_qua_chi_tieu }}}}).")]
+    if missed:
+        names = "; ".join(f"{_lower(facts.plan.chi_tieu[code].ten)}" for code in missed)
+        out.append(said(f"Còn {len(missed)} chỉ tiêu chưa đạt: {names}."))
+    if silent:
+        out.append(said(gap(f"kết quả của {len(silent)} chỉ tiêu chưa có số liệu: {_list(silent)}")))
+    return out
+
+
+def _value(facts: Facts, code: str) -> str:
+    found = facts.state.tien_do.chi_tieu.get(code)
+    return found.gia_tri if found is not None else ""
+
+
+def goal(target: ChiTieu, year: int) -> tuple[str, str]:
+    """Return the value and comparison a target has for a year: of the phase that names it, or the last."""
+    if target.gia_tri or not target.moc:
+        return target.gia_tri, target.so_sanh
+    stage = next((stage for stage in target.moc if str(year) in stage.ten), target.moc[-1])
+    return stage.gia_tri, stage.so_sanh or target.so_sanh
+
+
+def judge(target: ChiTieu, returned: TienDoChiTieu | None, year: int) -> str:
+    """Return "Đạt" or "Chưa đạt"; "" where either side is no figure."""
+    wanted, comparison = goal(target, year)
+    aim = parse_number(wanted.removesuffix("%")).value
+    value = parse_number(returned.gia_tri.removesuffix("%")).value if returned is not None else None
+    if aim is None or value is None:
+        return ""
+    return "Đạt" if _holds(value, comparison, aim) else "Chưa đạt"
+
+
+def _holds(value: Decimal, comparison: str, aim: Decimal) -> bool:
+    checks = {"<=": value <= aim, "<": value < aim, ">": value > aim, "=": value == aim}
+    return checks.get(comparison, value >= aim)
+
+
+def late(facts: Facts, field: str) -> list[Muc]:
+    """How many tasks are late."""
+    if not facts.overdue:
+        return []
+    by_office: dict[str, int] = {}
+    for task in facts.overdue:
+        name = facts.tasks.don_vi.get(task.chu_tri[0], "") if task.chu_tri else "chưa rõ đơn vị"
+        by_office[name] = by_office.get(name, 0) + 1
+    each = "; ".join(f"{name} {count} nhiệm vụ" for name, count in by_office.items())
+    return [said(f"Còn {len(facts.overdue)} nhiệm vụ quá hạn chưa hoàn thành: {each}.")]
+
+
+def difficulties(facts: Facts, field: str) -> list[Muc]:
+    """What the offices wrote of difficulties, each once."""
+    return _gathered(facts, "kho_khan", "Khó khăn, vướng mắc các đơn vị nêu:")
+
+
+def proposals(facts: Facts, field: str) -> list[Muc]:
+    """What the offices propose, each once."""
+    return _gathered(facts, "kien_nghi", "")
+
+
+def _gathered(facts: Facts, key: str, lead: str) -> list[Muc]:
+    texts: dict[str, list[str]] = {}
+    for task in facts.tasks.nhiem_vu:
+        text = getattr(facts.answer(task), key).replace("\n", "; ").rstrip(" .;")
+        if text:
+            texts.setdefault(text, []).append(facts.answer(task).don_vi or (task.chu_tri[0] if task.chu_tri else ""))
+    items = []
+    for text, offices in texts.items():
+        names = ", ".join(dict.fromkeys(facts.tasks.don_vi.get(code, code) for code in offices if code))
+        items.append(said(f"{office_words(text)}" + (f" ({names})." if names else ".")))
+    if not lead or not items:
+        return items
+    return [Muc("muc", lead, khoa="muc", danh_so="-", noi_dung=items)]
+
+
+def coming(facts: Facts, field: str) -> list[Muc]:
+    """What comes due next, field by field, after what is late."""
+    out = []
+    if facts.overdue:
+        out.append(said(f"Tập trung hoàn thành {len(facts.overdue)} nhiệm vụ quá hạn nêu tại {{{{ phu_luc.qua_han }}}}."))
+    for form in facts.settings.bieu_mau:
+        tasks = [(task, day) for task, day in facts.coming if task.linh_vuc == form.ma]
+        if tasks:
+            items = [said(f"{office_words(_one_line(task.noi_dung))} ({_who(facts, task)}; hạn {written(day)}).") for task, day in tasks]
+            out.append(Muc("muc", f"{form.ten}: {len(tasks)} nhiệm vụ đến hạn.", khoa="muc", danh_so="-", noi_dung=items))
+    steady = sum(task.han.kind in ("continuous", "recurring") for task in facts.tasks.nhiem_vu)
+    if steady:
+        out.append(said(f"Tiếp tục thực hiện {steady} nhiệm vụ thường xuyên, định kỳ của kế hoạch."))
+    if not out and facts.period.phan[-1] == "quy_4":
+        out.append(said(gap(f"phương hướng, nhiệm vụ {facts.period.ten_sau}")))
+    return out
+
+
+def _who(facts: Facts, task: NhiemVu) -> str:
+    return ", ".join(facts.tasks.don_vi.get(code, code) for code in task.chu_tri) or gap(f"đơn vị chủ trì {task.ma}")
+
+
+def _one_line(text: str) -> str:
+    return "; ".join(part.strip().rstrip(" .;") for part in text.split("\n") if part.strip())
+
+
+def written(day: date) -> str:
+    """Return "05/3/2026"."""
+    return format_short(day.day, day.month, day.year)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _codes(tasks: list[NhiemVu]) -> str:
+    return _list([task.ma for task in tasks])
+
+
+def _list(codes: list[str]) -> str:
+    more = f" và {len(codes) - _LISTED} mã khác" if len(codes) > _LISTED else ""
+    return ", ".join(codes[:_LISTED]) + more
+
+
+WRITERS: dict[str, Callable[[Facts, str], list[Muc]]] = {
+    "tien_do": progress, "den_han": fallen_due, "linh_vuc": of_field, "chi_tieu": targets, "qua_han": late,
+    "kho_khan": difficulties, "ky_sau": coming, "kien_nghi": proposals,
+}  # fmt: skip
+"""`tu_dong` -> who writes it; the second argument is the code of the part (of a field: its form)."""

@@ -1,0 +1,104 @@
+"""Plan + progress -> the báo cáo of a period, as a `Document` that renders, checks and exports like any other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cchc_docs.model.complete import complete
+from cchc_docs.model.document import Document, Muc, NgayThang
+from cchc_docs.model.outline import PhanBaoCao
+from cchc_docs.model.progress import TienDo
+from cchc_docs.reporting.appendices import appendices
+from cchc_docs.reporting.facts import Facts, Settings, facts_of, settings
+from cchc_docs.reporting.paragraphs import WRITERS, said
+from cchc_docs.reporting.sentences import Sentences, gap, office_words
+
+_ABOVE = "(để b/c)"
+
+
+def build_report(
+    plan: Document, returned: Mapping[str, TienDo], code: str, *, own: Settings | None = None, plan_file: str = "", so: str = "", ngay: NgayThang | None = None
+) -> tuple[Document, Facts]:
+    """Return the report of period `code` and what it was written from (`Facts.remarks`: what does not fit).
+
+    `plan` as `reading` hands it out; `returned`: period -> what was returned. `own`: form and outline, those beside the
+    plan or else those that ship. `so`, `ngay`: number and date of the report, room to write them in where not given.
+    Nothing is invented: what nobody returned is a visible `[CẦN BỔ SUNG: …]`.
+    """
+    facts = facts_of(plan, returned, code, own or settings(plan_file), plan_file)
+    return write_report(facts, so=so, ngay=ngay), facts
+
+
+def write_report(facts: Facts, *, so: str = "", ngay: NgayThang | None = None) -> Document:
+    """Return the report of these facts, numbered and with its references resolved."""
+    plan, period, outline = facts.plan, facts.period, facts.settings.de_cuong
+    addressees = outline.kinh_gui or addressees_of(plan)
+    sentences = Sentences(facts, addressees)
+    opening = [line if line.endswith(":") else f"{line}:" for line in _filled(sentences, outline.mo_dau)]
+    document = Document(
+        "bao_cao",
+        nam=period.nam,
+        co_quan=replace(plan.co_quan) if plan.co_quan else None,
+        so=so,
+        dia_danh=plan.dia_danh,
+        ngay_ban_hanh=ngay or NgayThang(nam=period.nam + (1 if period.den.month == 12 and period.den.day > 25 else 0)),
+        trich_yeu="".join(_filled(sentences, [outline.trich_yeu])),
+        kinh_gui=list(addressees) or [gap("nơi gửi báo cáo")],
+        mo_dau=opening,
+        noi_dung=[_part(facts, sentences, part) for part in outline.noi_dung if _is_there(facts, sentences, part)],
+        ket_thuc=_filled(sentences, outline.ket_thuc),
+        phu_luc=appendices(facts),
+        noi_nhan=["Như trên", *(line for line in plan.noi_nhan if _recipient(line) not in addressees)],
+        luu=plan.luu,
+        chu_ky=replace(plan.chu_ky) if plan.chu_ky else None,
+        ke_hoach=os.path.basename(facts.plan_file),
+        ky_bao_cao=period.ma,
+        so_lieu=period.so_lieu,
+    )
+    if facts.count() == 0:
+        document.noi_dung.insert(0, Muc("doan", gap("kế hoạch chưa có bảng nhiệm vụ"), khoa="doan"))
+    complete(document)
+    return document
+
+
+def addressees_of(plan: Document) -> list[str]:
+    """Return where a plan's reports go: the first recipient marked "(để b/c)"."""
+    return [_recipient(line) for line in plan.noi_nhan if _ABOVE in line][:1]
+
+
+def _recipient(line: str) -> str:
+    return line.replace(_ABOVE, "").strip(" ;.-")
+
+
+def _filled(sentences: Sentences, lines: list[str]) -> list[str]:
+    return [text for line in lines if (text := sentences.fill(line)) is not None]
+
+
+def _is_there(facts: Facts, sentences: Sentences, part: PhanBaoCao) -> bool:
+    """A part nobody wrote for and that says nothing by itself is left out, unless it must be there."""
+    if part.phan or part.bat_buoc or part.ma == "phuong_huong":
+        return True
+    return bool(_content(facts, sentences, part))
+
+
+def _part(facts: Facts, sentences: Sentences, part: PhanBaoCao) -> Muc:
+    children = _content(facts, sentences, part)
+    if part.bat_buoc and not facts.state.tien_do.loi_van.get(part.ma):
+        children.append(said(gap(part.hoi or part.tieu_de)))
+    children += [_part(facts, sentences, inner) for inner in part.phan if _is_there(facts, sentences, inner)]
+    if part.ma == "linh_vuc":
+        note = "*(Số liệu chi tiết của từng lĩnh vực tại {{ phu_luc.so_lieu_thong_ke }}, tiến độ từng nhiệm vụ tại {{ phu_luc.tien_do_nhiem_vu }}.)*"
+        children.insert(0, Muc("doan", note, khoa="doan"))
+    title = sentences.fill(part.tieu_de) or part.tieu_de
+    return Muc("tieu_de", title, khoa="tieu_de", ma=f"phan_{part.ma}", noi_dung=children, danh_so=None)
+
+
+def _content(facts: Facts, sentences: Sentences, part: PhanBaoCao) -> list[Muc]:
+    out = [said(sentence) for sentence in sentences.of_part(part)]
+    for writer in part.tu_dong:
+        out += WRITERS[writer](facts, part.ma)
+    for entry in facts.state.tien_do.loi_van.get(part.ma, []):
+        out += [said(office_words(line.strip())) for line in entry.chu.split("\n") if line.strip()]
+    return out

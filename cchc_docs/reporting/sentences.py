@@ -1,0 +1,97 @@
+"""Sentences with figures: `{{ so_lieu.the_che.1.2 }}` replaced, a gap shown where a figure is not known."""
+
+from __future__ import annotations
+
+import re
+
+from cchc_docs.model.markup import escaped
+from cchc_docs.model.outline import PhanBaoCao
+from cchc_docs.model.progress import STATUSES
+from cchc_docs.model.references import as_cited, citation, short_date
+from cchc_docs.reporting.facts import Facts
+from cchc_docs.vietnamese.numbers import format_number
+
+_CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+
+
+def gap(what: str) -> str:
+    """Return the visible mark of something missing."""
+    return f"[CẦN BỔ SUNG: {what}]"
+
+
+def office_words(text: str) -> str:
+    """Return what an office wrote so that nothing in it is taken for markup or a reference."""
+    return escaped(text).replace("{{", '{{ "{{" }}')
+
+
+class Sentences:
+    """Fills in the sentences of one report."""
+
+    def __init__(self, facts: Facts, addressees: list[str]) -> None:
+        self.facts = facts
+        plan, period = facts.plan, facts.period
+        body = " ".join(plan.co_quan.ten.split("\n")) if plan.co_quan else gap("cơ quan ban hành")
+        self.words = {
+            "ky_bao_cao": period.ten,
+            "ky_sau": period.ten_sau,
+            "nam": str(period.nam),
+            "co_quan": body,
+            "kinh_gui": ", ".join(addressees) or gap("nơi gửi báo cáo"),
+            "cac_ngay": period.cac_ngay,
+            "ngay_chot": short_date(period.so_lieu.den),
+            "van_ban_goc": self._bases(),
+            "nhiem_vu.tong": format_number(facts.count()),
+            **{f"nhiem_vu.{code}": format_number(facts.count(code)) for code in STATUSES},
+        }
+
+    def _bases(self) -> str:
+        """Return the texts a report rests on: guidance, the plan above, the plan itself."""
+        plan = self.facts.plan
+        guide = self.facts.settings.de_cuong.huong_dan
+        above = [
+            text
+            for text in plan.van_ban.values()
+            if text.loai == "Kế hoạch" and "cải cách hành chính" in text.trich_yeu.casefold()
+        ]
+        texts = [*([guide] if guide else []), *above, as_cited(plan)]
+        return "; ".join(re.sub(r" {2,}", " … ", citation(text)) for text in texts)
+
+    def fill(self, sentence: str) -> str | None:
+        """Return a sentence with its figures; None where it asks for a row this place does not have."""
+        missing = False
+
+        def word(found: re.Match[str]) -> str:
+            nonlocal missing
+            call = found[1]
+            if call in self.words:
+                return self.words[call]
+            if call.startswith("so_lieu."):
+                value = self.figure(call)
+                missing = missing or value is None
+                return value or ""
+            return gap(f"đề cương gọi “{call}”, chương trình không có")
+
+        out = _CALL.sub(word, sentence)
+        return None if missing else out
+
+    def figure(self, call: str) -> str | None:
+        """Return the figure `so_lieu.<form>.<row>` as a sentence has it; None where there is no such row."""
+        _, _, rest = call.partition(".")
+        code, _, number = rest.partition(".")
+        form = next((form for form in self.facts.settings.bieu_mau if form.ma == code), None)
+        row = form.row(number) if form is not None else None
+        if form is None or row is None:
+            return None
+        text = self.facts.figures.text(code, row)
+        if not text:
+            if row.ty_le and all(self.facts.figures.so.get((code, part)) is not None for part in row.ty_le):
+                return "– (không phát sinh)"
+            return gap(f"{row.ten} (hàng {number}, biểu {form.ten})")
+        if row.lua_chon:
+            return text[:1].lower() + text[1:]
+        return f"{text}%" if row.don_vi_tinh == "%" else text
+
+    def of_part(self, part: PhanBaoCao) -> list[str]:
+        """Return the sentences of a part that this place can say."""
+        found = (self.fill(sentence) for sentence in part.cau)
+        return [sentence for sentence in found if sentence is not None]
