@@ -228,6 +228,6 @@ def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
             if after != before + 1 and after != 1:
                 yield Finding(text.path, f"Sau ({before}) là ({after})", f"({after})", f"({before + 1})")
                 break
-        stated = re.search(r"(?:gồm|có|theo|trên)\s+0?(\d{1,2})\s+(?:nội dung|nhiệm vụ|nhóm|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|vấn đề)", text.text[: text.text.index("(1)")])
+        stated = re.search(r"(?:gồm|có|theo|trên)\s+0?(\d{1,2})\s+(?:nội dung|nhiệm vụ|nhóm|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|vấn đề)", text.text[: text.text.index("(1)")], re.IGNORECASE)
         if stated and marks.count(1) == 1 and int(stated[1]) != marks[-1]:
             yield Finding(text.path, f"Nêu {stated[1]} mà liệt kê {marks[-1]}", stated[0], f"{marks[-1]:02d}")

@@ -1,0 +1,103 @@
+"""CT: how a target is worded - over 100 %, "trên … trở lên", no unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+
+_SENSE = practice("chỉ tiêu phải đo được và không tự mâu thuẫn")
+_NUMBER = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?"
+
+
+@rule(
+    code="CT01",
+    title="Tỷ lệ lớn hơn 100 %",
+    severity=LOI,
+    can_cu=_SENSE,
+    bad="mo_dau: [Tỷ lệ hồ sơ đúng hạn đạt 102%.]",
+    good="mo_dau: [Tỷ lệ hồ sơ đúng hạn đạt 100%., Số hồ sơ tăng 120% so với năm 2025.]",
+)
+def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét tỷ lệ của một tổng (hồ sơ, văn bản, thủ tục …); mức tăng, vượt kế hoạch, dự toán thì được quá 100 %."""
+    for text in context.prose:
+        if "%" not in text.text:
+            continue
+        for found in re.finditer(rf"({_NUMBER})\s?%", text.text):
+            value = float(found[1].replace(".", "").replace(",", "."))
+            around = text.text[max(0, found.start() - 60) : found.end() + 40].lower()
+            if value > 100 and not re.search(r"tăng|giảm|vượt|so với|dự toán|kế hoạch|bằng|gấp|thu|ngân sách|công suất", around):
+                yield Finding(text.path, f"Tỷ lệ “{found[0]}” lớn hơn 100 %", found[0], "kiểm tra lại số")
+    for row in context.rows:
+        if row.cell("don_vi_tinh") == "%":
+            for column in [column.ma for column in row.table.cot if column.ma == "gia_tri" or column.ma.startswith("moc_")]:
+                found = re.fullmatch(rf"\D{{0,12}}({_NUMBER})\D{{0,12}}", row.cell(column))
+                if found and float(found[1].replace(".", "").replace(",", ".")) > 100:
+                    yield Finding(row.cell_path(column), f"Chỉ tiêu “{row.cell(column)}” % lớn hơn 100", row.cell(column), "kiểm tra lại số")
+
+
+@rule(
+    code="CT02",
+    title="Mức chỉ tiêu nói hai lần (trên … trở lên, tối thiểu từ … trở lên)",
+    severity=CANH_BAO,
+    can_cu=_SENSE,
+    bad="mo_dau: [Thanh toán trực tuyến đạt tối thiểu từ 55% trở lên.]",
+    good="mo_dau: [Thanh toán trực tuyến đạt từ 55% trở lên., Đạt tối thiểu 60%.]",
+)
+def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“trên 95% trở lên”: trên 95 hay từ 95? “tối thiểu từ 55% trở lên”: nói hai lần một ý."""
+    pattern = re.compile(rf"(?:(?:tối thiểu|ít nhất)(?: đạt)?(?: từ| trên)?|trên|hơn|tối đa|không quá) {_NUMBER}\s?%? (?:\w+ ){{0,3}}(?:trở lên|trở xuống)", re.IGNORECASE)
+    for text in context.prose:
+        if " trở " not in text.text:
+            continue
+        for found in pattern.finditer(text.text):
+            number = re.search(rf"{_NUMBER}\s?%?", found[0])
+            shown = number[0] if number else ""
+            yield Finding(text.path, f"“{found[0]}”: mức nói hai lần", found[0], f"từ {shown} trở lên (hoặc: tối thiểu {shown})")
+
+
+@rule(
+    code="CT03",
+    title="Chỉ tiêu không có đơn vị tính hoặc giá trị",
+    severity=LOI,
+    can_cu=_SENSE,
+    bad="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc: [{ten: Chỉ tiêu, chi_tieu: [{chi_tieu: Tỷ lệ hồ sơ đúng hạn, don_vi_tinh: "%", gia_tri: "98"}, {chi_tieu: Số cuộc tập huấn, gia_tri: "2"}]}]
+""",
+    good="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc: [{ten: Chỉ tiêu, chi_tieu: [{chi_tieu: Tỷ lệ hồ sơ đúng hạn, don_vi_tinh: "%", gia_tri: "98"}, {chi_tieu: Số cuộc tập huấn, don_vi_tinh: cuộc, gia_tri: "2"}]}]
+""",
+)
+def no_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Trong bảng chỉ tiêu: ô đơn vị tính hoặc ô giá trị để trống; ô gộp không tính."""
+    for row in context.rows:
+        codes = {column.ma for column in row.table.cot}
+        if "chi_tieu" not in codes or not row.cell("chi_tieu"):
+            continue
+        for code, name in (("don_vi_tinh", "đơn vị tính"), ("gia_tri", "giá trị")):
+            if code in codes and code not in row.row.gop_tren and not row.row.gop_phai and not row.cell(code):
+                if code == "don_vi_tinh" and "%" in row.cell("gia_tri"):
+                    continue
+                yield Finding(row.cell_path(code), f"Chỉ tiêu chưa có {name}", row.cell("chi_tieu")[:60], f"ghi {name}")
+
+
+@rule(
+    code="CT04",
+    title="Cách ghi phần trăm không thống nhất",
+    severity=GOI_Y,
+    can_cu=practice("một văn bản dùng một cách: 98% hoặc 98 %"),
+    bad="mo_dau: [Đạt 98%., Đạt 95%., Đạt 90 %.]",
+    good="mo_dau: [Đạt 98%., Đạt 90%.]",
+)
+def percent_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“98%” và “98 %” trong cùng văn bản."""
+    tight = [text for text in context.prose if re.search(r"\d%", text.text)]
+    loose = [(text, found) for text in context.prose if (found := re.search(r"\d+ %", text.text))]
+    if tight and loose and len(loose) < len(tight):
+        text, found = loose[0]
+        yield Finding(text.path, "Dấu % cách số, nơi khác viết liền", found[0], found[0].replace(" ", ""), also=tuple(other.path for other, _ in loose[1:]))

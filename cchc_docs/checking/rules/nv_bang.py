@@ -1,0 +1,155 @@
+"""NV: the task tables - empty cells, one unit leading and taking part, the same task twice, unknown units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context, Row
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.vietnamese.accents import similarity
+from cchc_docs.vietnamese.units import normalise_unit, same_unit, split_units
+
+_SIX = practice("mỗi nhiệm vụ có nội dung, sản phẩm, chủ trì, phối hợp, thời hạn")
+_ROW = """
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu:
+  - {noi_dung: Rà soát thủ tục hành chính, san_pham: Báo cáo rà soát, chu_tri: Văn phòng, phoi_hop: Phòng Kinh tế, thoi_han: Quý I/2026}
+"""
+
+
+@rule(
+    code="NV01",
+    title="Ô bắt buộc của nhiệm vụ còn trống",
+    severity=LOI,
+    can_cu=_SIX,
+    bad=_ROW + "  - {noi_dung: Công khai kết quả giải quyết, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Phòng Kinh tế}\n",
+    good=_ROW,
+)
+def empty_cells(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nội dung, chủ trì, thời hạn, sản phẩm không được trống; ô gộp với ô trên tính theo ô trên. Cột phối hợp có thể trống."""
+    names = {"noi_dung": "nội dung", "chu_tri": "cơ quan chủ trì", "thoi_han": "thời hạn", "san_pham": "sản phẩm"}
+    for row in context.task_rows:
+        codes = [column.ma for column in row.table.cot]
+        covered = _covered(row, codes)
+        for code in codes:
+            if code not in names or code in row.row.gop_tren or code in covered or row.cell(code).strip(" .-–…"):
+                continue
+            what = row.cell("noi_dung")
+            quote = what[:60] if what and code != "noi_dung" else ""
+            yield Finding(row.cell_path(code), f"Nhiệm vụ chưa có {names[code]}", quote, f"ghi {names[code]}")
+
+
+def _covered(row: Row, codes: list[str]) -> set[str]:
+    """The columns that a cell to their left covers."""
+    out: set[str] = set()
+    for code, width in row.row.gop_phai.items():
+        if code in codes:
+            at = codes.index(code)
+            out.update(codes[at + 1 : at + width])
+    return out
+
+
+def units_of(row: Row, column: str) -> list[str]:
+    """The units a cell lists."""
+    return split_units("\n".join(row.row.o.get(column, [])))
+
+
+@rule(
+    code="NV02",
+    title="Đơn vị chủ trì cũng là đơn vị phối hợp",
+    severity=LOI,
+    can_cu=practice("đơn vị chủ trì không phối hợp với chính mình"),
+    bad=_ROW + "  - {noi_dung: Công khai kết quả giải quyết, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: [phòng Kinh tế, Công an xã], thoi_han: Quý I/2026}\n",
+    good=_ROW,
+)
+def leads_and_joins(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So tên đơn vị sau khi bỏ khác biệt về dấu, chữ hoa, viết tắt. Cụm chung “các phòng” không tính."""
+    for row in context.task_rows:
+        leaders = [unit for unit in units_of(row, "chu_tri") if not _generic(unit)]
+        for unit in units_of(row, "phoi_hop"):
+            if not _generic(unit) and any(same_unit(unit, leader) for leader in leaders):
+                yield Finding(row.cell_path("phoi_hop"), f"“{unit}” vừa chủ trì vừa phối hợp", unit, "bỏ ở cột phối hợp")
+
+
+def _generic(unit: str) -> bool:
+    return re.match(r"(?:các|cơ quan|đơn vị|tất cả|những)\b", unit.lower()) is not None
+
+
+@rule(
+    code="NV03",
+    title="Đơn vị không có trong danh sách đơn vị của kế hoạch",
+    severity=GOI_Y,
+    can_cu=practice("mỗi đơn vị khai một lần trong don_vi"),
+    bad="don_vi: {kt: {ten: Phòng Kinh tế}, vp: {ten: Văn phòng}}" + _ROW.replace("phoi_hop: Phòng Kinh tế", "phoi_hop: Phòng Tổng hợp"),
+    good="don_vi: {kt: {ten: Phòng Kinh tế}, vp: {ten: Văn phòng}}" + _ROW,
+)
+def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ xét kế hoạch có khai don_vi; đơn vị ngoài xã (Sở, Công an tỉnh) có thể cố ý không khai."""
+    names = [name for unit in context.document.don_vi.values() for name in (unit.ten, unit.viet_tat) if name]
+    if not names:
+        return
+    told: set[str] = set()
+    for row in context.task_rows:
+        for column in ("chu_tri", "phoi_hop"):
+            for unit in units_of(row, column):
+                key = normalise_unit(unit)
+                if key in told or _generic(unit) or any(same_unit(unit, name) for name in names):
+                    continue
+                told.add(key)
+                yield Finding(row.cell_path(column), f"“{unit}” chưa khai trong don_vi", unit, "khai trong don_vi hoặc sửa tên")
+
+
+@rule(
+    code="NV04",
+    title="Một nhiệm vụ ghi hai lần",
+    severity=CANH_BAO,
+    can_cu=practice("một việc giao một lần"),
+    bad=_ROW + "  - {noi_dung: Rà soát thủ tục hành chính., san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Văn phòng, thoi_han: Quý II/2026}\n",
+    good=_ROW + "  - {noi_dung: Công khai thủ tục hành chính, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Văn phòng, thoi_han: Quý II/2026}\n",
+)
+def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai dòng có nội dung giống nhau từ 95 % trở lên."""
+    seen: list[tuple[Row, str]] = []
+    for row in context.task_rows:
+        words = row.cell("noi_dung")
+        if len(words) < 15:
+            continue
+        for other, before in seen:
+            if abs(len(words) - len(before)) <= 0.2 * len(words) and similarity(words, before) >= 0.95:
+                where = f"dòng {other.row.so_thu_tu or '?'}"
+                yield Finding(row.cell_path("noi_dung"), f"Nhiệm vụ giống {where} của bảng “{_table_name(context, other)}”", words[:80], "gộp hai dòng")
+                break
+        seen.append((row, words))
+
+
+def _table_name(context: Context, row: Row) -> str:
+    if row.path[0] == "phu_luc" and isinstance(row.path[1], int):
+        appendix = context.document.phu_luc[row.path[1]]
+        return appendix.nhan_in or appendix.ten
+    return "trong bài"
+
+
+@rule(
+    code="NV05",
+    title="Bảng nhiệm vụ thiếu cột chủ trì hoặc thời hạn",
+    severity=GOI_Y,
+    can_cu=_SIX,
+    bad="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc: [{ten: Nhiệm vụ, cot: [so_thu_tu, noi_dung, chu_tri], nhiem_vu: [{noi_dung: Rà soát, chu_tri: Văn phòng}]}]
+""",
+    good=_ROW,
+)
+def missing_columns(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Bảng giao việc nên có đủ chủ trì và thời hạn; bảng chỉ để thống kê thì không cần."""
+    for base, table in context.tables:
+        codes = {column.ma for column in table.cot}
+        if table.kieu != "nhiem_vu" or "noi_dung" not in codes:
+            continue
+        lacks = [name for code, name in (("chu_tri", "cơ quan chủ trì"), ("thoi_han", "thời hạn")) if code not in codes]
+        if lacks and codes & {"chu_tri", "thoi_han"}:
+            yield Finding((*base, "cot"), f"Bảng nhiệm vụ không có cột {', '.join(lacks)}", suggestion="thêm cột")

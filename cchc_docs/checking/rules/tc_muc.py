@@ -1,0 +1,99 @@
+"""TC: references to sections of this document ("mục II.2"), and what else a sentence promises inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Muc
+
+_LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
+_SECTION = re.compile(r"(?<![^\W_])[Mm]ục (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
+_BACKWARDS = re.compile(r"(?<![^\W_])(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])")
+_FOREIGN = r"\s*,?\s*(?:của\s+|ban hành\s+|tại\s+|thuộc\s+)?(?:[Pp]hần|Chương|Phụ lục|Nghị|Thông tư|Luật|Quyết định|Quy chế|Kế hoạch số|Hướng dẫn|Công văn|Chỉ thị)"
+
+
+def _sections(context: Context) -> set[str]:
+    """The numbers of all sections: "II", "II.2", "II.2.1"."""
+    known: set[str] = set()
+
+    def collect(blocks: list[Muc], above: str) -> None:
+        for block in blocks:
+            own = block.nhan_in.strip().strip("()").rstrip(".):/ -")
+            name = above
+            if re.fullmatch(r"[IVX]+", own):
+                name = own
+            elif own and above:
+                top = above.split(".")[0]
+                name = f"{top}.{own}" if "." in own else f"{above}.{own}"
+            if name != above:
+                known.add(name)
+            collect(block.noi_dung, name)
+
+    collect(context.document.noi_dung, "")
+    return known
+
+
+@rule(
+    code="TC10",
+    title="Tham chiếu đến mục không có",
+    severity=LOI,
+    can_cu=_LEADS,
+    bad="mo_dau: [Các nhiệm vụ tại mục IV Kế hoạch này được giao cho Văn phòng.]",
+    good="mo_dau: [Các nhiệm vụ tại mục II Kế hoạch này., Theo mục IV Phụ lục I Nghị định số 30/2020/NĐ-CP.]",
+)
+def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“mục II.2”, “khoản 2 mục II” của chính văn bản; mục của văn bản khác không tính."""
+    known = _sections(context)
+    if not any(re.fullmatch(r"[IVX]+", name) for name in known):
+        return
+    for text in context.sentences_of_body:
+        for pattern in (_SECTION, _BACKWARDS):
+            for found in pattern.finditer(text.text):
+                if re.match(_FOREIGN, text.text[found.end() :]) or (pattern is _SECTION and _is_inner(text.text, found)):
+                    continue
+                wanted = _wanted(found)
+                if wanted not in known:
+                    yield Finding(text.path, f"Không có mục {wanted} trong văn bản", found[0], "sửa số mục")
+
+
+def _is_inner(words: str, found: re.Match[str]) -> bool:
+    """Tell whether "mục II" is the tail of "khoản 2 mục II", which is looked at on its own."""
+    return any(one.start() < found.start() < one.end() for one in _BACKWARDS.finditer(words))
+
+
+def _wanted(found: re.Match[str]) -> str:
+    parts = found.groupdict()
+    if "top" in parts:
+        return f"{parts['top']}.{parts['sub']}"
+    return re.sub(r"[., ]+", ".", parts["number"])
+
+
+@rule(
+    code="TC11",
+    title="Câu dẫn hứa liệt kê mà không có gì theo sau",
+    severity=CANH_BAO,
+    can_cu=practice("câu kết thúc bằng dấu hai chấm thì có phần liệt kê"),
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: ['Tập trung các việc sau đây:']
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [{muc: 'Tập trung các việc sau đây:', noi_dung: [Rà soát thủ tục., Công khai kết quả.]}]
+""",
+)
+def nothing_follows(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Mục cuối cùng của một cấp kết thúc bằng “:” hoặc “như sau” mà không có mục con, bảng hay đoạn tiếp theo."""
+    for one in context.blocks:
+        words = one.block.chu.rstrip("* ")
+        if not words.endswith(":") or one.block.noi_dung or one.block.bang is not None or one.block.kieu == "tieu_de":
+            continue
+        if one.siblings[-1] is one.block:
+            tail = " ".join(words.split(" ")[-5:])
+            yield Finding(one.text_path, "Câu dẫn kết thúc bằng “:” mà không có phần liệt kê", tail, "thêm phần liệt kê hoặc sửa dấu")
