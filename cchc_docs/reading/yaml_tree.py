@@ -184,6 +184,7 @@ _EXPLAINED = (
     ("could not find expected ':'", "thiếu dấu ':' sau tên khóa"),
     ("did not find expected ',' or ']'", "thiếu dấu ']' đóng danh sách, hoặc chữ bắt đầu bằng '[' chưa đặt trong nháy kép"),
     ("did not find expected ',' or '}'", "thiếu dấu '}' đóng, hoặc chữ bắt đầu bằng '{' chưa đặt trong nháy kép"),
+    ("did not find expected node content", "thiếu giá trị, hoặc thiếu dấu ']' '}' đóng danh sách"),
     ("unexpected end of stream", 'thiếu dấu nháy đóng " hoặc \''),
     ("found undefined tag", "chữ bắt đầu bằng dấu ! phải đặt trong nháy kép"),
     ("alphabetic or numeric", "chữ bắt đầu bằng dấu * hoặc & phải đặt trong nháy kép"),
@@ -197,7 +198,7 @@ def _explained(error: Any, source: str) -> Trouble:
     text = f"{error.problem or ''} {error.context or ''}"
     mark = error.problem_mark or error.context_mark
     if (
-        any(words in text for words in ("unexpected end of stream", "or ']'", "or '}'"))
+        any(words in text for words in ("unexpected end of stream", "or ']'", "or '}'", "node content"))
         and error.context_mark is not None
     ):
         mark = error.context_mark
