@@ -87,7 +87,7 @@ def test_a_folder_is_rendered_and_one_bad_plan_stops_no_other(tmp_path: Path, ca
         (plans / f"k{number}.yaml").write_text(MINIMAL if number != 1 else "loai: [", encoding="utf-8")
     assert main(["render", str(plans), "-o", str(tmp_path / "out"), "-j", "2"]) == 2
     said = capsys.readouterr()
-    assert "k1.yaml:1:" in said.err
+    assert "k1.yaml:2:" in said.err
     assert "Đã tạo 2/3 văn bản; 1 lỗi" in said.out
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == ["k0.docx", "k2.docx"]
 
