@@ -7,15 +7,14 @@ import re
 _CELL_END = re.compile(r"(?:</w:p>|<w:p(?: [^>]*)?/>)\s*</w:tc>")
 _TABLE_END = re.compile(r"</w:tr>\s*</w:tbl>")
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
-_NUMBER = r'<w:{}(?= )[^>]* w:{}="(-?\d+)"'
-_SIZE = tuple(re.compile(_NUMBER.format("pgSz", name)) for name in ("w", "h"))
-_MARGIN = tuple(re.compile(_NUMBER.format("pgMar", name)) for name in ("left", "right", "top", "bottom"))
+_ATTRIBUTE = re.compile(r' w:(\w+)="(-?\d+)"')
+# What must be unique: a word that tells whether to look at all, the pattern, its name.
 _UNIQUE = (
-    ("w:bookmarkStart", re.compile(r'<w:bookmarkStart(?= )[^>]* w:id="([^"]*)"'), "mã dấu trang (bookmark)"),
-    ("w:bookmarkStart", re.compile(r'<w:bookmarkStart(?= )[^>]* w:name="([^"]*)"'), "tên dấu trang (bookmark)"),
-    ("wp:docPr", re.compile(r'<wp:docPr(?= )[^>]* id="([^"]*)"'), "mã hình vẽ"),
-    ("w14:paraId", re.compile(r' w14:paraId="([^"]*)"'), "mã đoạn"),
-    ("w:commentRangeStart", re.compile(r'<w:commentRangeStart(?= )[^>]* w:id="([^"]*)"'), "mã chú thích"),
+    ("w:bookmarkStart", r'<w:bookmarkStart(?= )[^>]* w:id="([^"]*)"', "mã dấu trang (bookmark)"),
+    ("w:bookmarkStart", r'<w:bookmarkStart(?= )[^>]* w:name="([^"]*)"', "tên dấu trang (bookmark)"),
+    ("wp:docPr", r'<wp:docPr(?= )[^>]* id="([^"]*)"', "mã hình vẽ"),
+    ("w14:paraId", r' w14:paraId="([^"]*)"', "mã đoạn"),
+    ("w:commentRangeStart", r'<w:commentRangeStart(?= )[^>]* w:id="([^"]*)"', "mã chú thích"),
 )
 
 
@@ -62,7 +61,7 @@ def _ids(xml: str) -> list[str]:
     out = []
     for marker, pattern, what in _UNIQUE:
         if marker in xml:
-            found = pattern.findall(xml)
+            found = re.findall(pattern, xml)
             if len(set(found)) != len(found):
                 again = next(code for code in found if found.count(code) > 1)
                 out.append(f"{what} '{again}' có nhiều lần")
@@ -73,10 +72,17 @@ def _sections(xml: str) -> list[str]:
     if not xml.endswith("</w:sectPr></w:body></w:document>"):
         return ["thiếu khổ giấy (sectPr) ở cuối văn bản"]
     for section in set(_SECTION.findall(xml)):
-        size = [int(found[1]) for pattern in _SIZE if (found := pattern.search(section))]
-        margins = [int(found[1]) for pattern in _MARGIN if (found := pattern.search(section))]
-        if len(size) < 2 or len(margins) < 4:
+        size, margins = _numbers(section, "pgSz"), _numbers(section, "pgMar")
+        if not {"w", "h"} <= size.keys() or not {"left", "right", "top", "bottom"} <= margins.keys():
             return ["có phần văn bản thiếu khổ giấy hoặc lề"]
-        if size[0] - margins[0] - margins[1] < 1000 or size[1] - abs(margins[2]) - abs(margins[3]) < 1000:
+        wide = size["w"] - margins["left"] - margins["right"] - margins.get("gutter", 0)
+        if wide < 1000 or size["h"] - abs(margins["top"]) - abs(margins["bottom"]) < 1000:
             return ["có phần văn bản mà lề chiếm hết trang"]
     return []
+
+
+def _numbers(section: str, name: str) -> dict[str, int]:
+    at = section.find(f"<w:{name} ")
+    return (
+        {key: int(value) for key, value in _ATTRIBUTE.findall(section[at : section.find(">", at)])} if at >= 0 else {}
+    )

@@ -26,7 +26,7 @@ _ARTICLE = "điều "
 _DASHES = ("-", "–", "—", "•", "*")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Khoi:
     """A block. `nhan`: its label and the space after it. `giu`: stays on the page of the next block.
 
@@ -47,7 +47,7 @@ class Khoi:
     ho_ten: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class View:
     """The names a template may use at its top. `phan_cuoi`: which section ends the document (a kind "het_…")."""
 

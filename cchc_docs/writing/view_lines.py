@@ -19,7 +19,7 @@ class Under(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Layout:
     """What the compiler reads off a template, in twips.
 
@@ -33,14 +33,14 @@ class Layout:
     ke_phu_luc: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Ke:
     """A line: `lui` twips are left free on either side of it."""
 
     lui: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class DuongKe:
     """The drawn lines of the head."""
 
@@ -70,7 +70,7 @@ def _rule(name: str, layout: Layout, texts: list[str] | None) -> Ke:
 def part(widths: list[float]) -> float:
     """Return a length between 1/3 and 1/2 of the longest line of text, and of the last one too where both can be had."""
     last, longest = widths[-1], max(widths)
-    return max(longest / 3, min((longest / 3 + last / 2) / 2, longest * 0.42))
+    return max(longest * 0.335, min((longest / 3 + last / 2) / 2, longest * 0.42))
 
 
 def _wrapped(text: str, under: Under) -> list[float]:

@@ -11,7 +11,7 @@ OTHER = "khac"
 """Code of the sampler's cell for columns that are the plan's own."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class O:  # noqa: E742 - "ô" is the Vietnamese word for a cell
     """A cell. `cot`: code of its prototype; `dong`: its lines, at least one; `rong`: twips; `phu`: columns covered.
 
@@ -25,7 +25,7 @@ class O:  # noqa: E742 - "ô" is the Vietnamese word for a cell
     gop: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class HangIn:
     """A row. A group row (`nhom`) has the cells `so_thu_tu` (where the table has that column) and `chu`.
 
@@ -37,7 +37,7 @@ class HangIn:
     giu: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class BangIn:
     """A table of `rong` twips whose columns are `luoi` wide; `dau`: heading rows."""
 
