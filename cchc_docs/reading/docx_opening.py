@@ -1,0 +1,104 @@
+"""Kính gửi, căn cứ and the opening sentences: what stands between the trích yếu and the first heading."""
+
+from __future__ import annotations
+
+import re
+
+from cchc_docs.reading.docx_flow import Grid, Item
+from cchc_docs.reading.docx_reading import Reading, clean, is_rule, squeezed, words
+from cchc_docs.reading.docx_text import Para
+from cchc_docs.reading.docx_title import is_basis
+from cchc_docs.vietnamese.enumerators import split_label
+
+_ADDRESSED = re.compile(r"(?i)^\s*kính\s+gửi\s*:?\s*")
+# A căn cứ that already acts is the opening sentence: "…, Ủy ban nhân dân xã … ban hành Kế hoạch … như sau:"
+_ACTS = re.compile(
+    r"(?i)(như sau|sau đây)\s*[:.]?\s*$|,\s*(ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|phòng|trung tâm|nay)\b.{0,160}"
+    r"\b(ban hành|xây dựng|báo cáo|triển khai|đề nghị|thông báo|trình)\b"
+)
+_FIRST = ("căn cứ", "xét", "theo đề nghị")
+
+
+def read_opening(reading: Reading, items: list[Item], at: int) -> int:
+    """Read what stands before the first labelled paragraph; return where the blocks begin."""
+    document = reading.document
+    addressed: list[Para] = []
+    basis: list[str] = []
+    opening: list[str] = []
+    while at < len(items):
+        item = items[at]
+        if isinstance(item, Grid):
+            break
+        text = item.text.strip()
+        if not text or is_rule(text):
+            if text:
+                reading.drop(text)
+            at += 1
+            continue
+        if squeezed(text).startswith("kinhgui") and not basis and not opening:
+            addressed.append(item)
+        elif addressed and not basis and not opening and _is_addressee(item, text, addressed[-1]):
+            addressed.append(item)
+        elif _is_bullet_basis(item, text) or (is_basis(text) and not item.label and not _acts(text)):
+            lines = basis if not opening or document.loai == "quyet_dinh" else opening
+            role = "can_cu" if lines is basis else "mo_dau"
+            reading.put((role, len(lines)), item, role)
+            lines.append(words(item, own_italic=role == "can_cu"))
+        elif _begins_blocks(item, text):
+            break
+        else:
+            reading.put(("mo_dau", len(opening)), item, "mo_dau")
+            opening.append(words(item, own_italic=item.italic and bool(basis)))
+        at += 1
+    if addressed:
+        addressees(reading, addressed)
+    document.can_cu += basis
+    document.mo_dau += opening
+    return at
+
+
+def _is_addressee(item: Para, text: str, last: Para) -> bool:
+    """Tell whether a line goes on the list under "Kính gửi:"."""
+    listed = text.startswith(("-", "–", "+")) or item.label in ("-", "–", "+", "•")
+    open_ = squeezed(last.text) == "kinhgui" or last.text.rstrip().endswith((";", ",", ":"))
+    return (listed and open_) or (squeezed(last.text) == "kinhgui" and len(text) < 150)
+
+
+def _is_bullet_basis(item: Para, text: str) -> bool:
+    label, rest = (item.label, text) if item.label else split_label(text)
+    return label in ("-", "–", "+", "•") and rest.lower().startswith("căn cứ") and text.endswith((";", "."))
+
+
+def _acts(text: str) -> bool:
+    return text.endswith(":") or _ACTS.search(text) is not None or (not text.lower().startswith(_FIRST) and not text.endswith(";"))
+
+
+def _begins_blocks(item: Para, text: str) -> bool:
+    """Tell whether the body begins: a label, or a heading of its own in bold or capitals."""
+    if item.label or split_label(text)[0]:
+        return True
+    decides = squeezed(text) in ("quyetdinh", "quyetnghi")
+    return not decides and len(text) < 120 and not text.endswith((":", ";", ",")) and (item.bold or text.isupper()) and not _authority(text)
+
+
+def _authority(text: str) -> bool:
+    return text.isupper() and text.startswith(("CHỦ TỊCH", "ỦY BAN", "UỶ BAN", "HỘI ĐỒNG", "GIÁM ĐỐC"))
+
+
+def addressees(reading: Reading, paras: list[Para]) -> None:
+    """Fill kinh_gui from the lines of "Kính gửi:"; the two words themselves are the form's."""
+    lines = reading.document.kinh_gui
+    typed = reading.typed.setdefault("kinh_gui", [])
+    for para in paras:
+        text = words(para, own_bold=True, own_italic=True)
+        found = _ADDRESSED.match(text)
+        if found:
+            reading.drop(found[0])
+            text = text[found.end() :]
+        for line in text.split("\n"):
+            bare = clean(line)
+            if bare:
+                reading.put(("kinh_gui", len(lines)), para, "kinh_gui")
+                lines.append(bare)
+                typed.append(f"{para.label} {bare}" if para.label else bare)
+        para.role = "kinh_gui"
