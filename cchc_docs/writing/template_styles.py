@@ -73,7 +73,9 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "KemTheo": ("Kèm theo", "Normal", _KEEP + _CENTRE, _ITALIC),
     "BangDau": ("Bảng: tiêu đề cột", "Normal", _KEEP + _space(40, 40) + _CENTRE, _BOLD + _size(SMALL)),
     "BangNhom": ("Bảng: hàng nhóm", "Normal", _KEEP + _space(40, 40), _BOLD + _size(SMALL)),
-    "BangChu": ("Bảng: ô chữ", "Normal", _space(40, 40) + '<w:jc w:val="both"/>', _size(SMALL)),
+    # Narrow columns stay ragged: justified, their few words would stand far apart.
+    "BangChu": ("Bảng: ô chữ hẹp", "Normal", _space(40, 40), _size(SMALL)),
+    "BangDeu": ("Bảng: ô chữ rộng", "Normal", _space(40, 40) + '<w:jc w:val="both"/>', _size(SMALL)),
     "BangGiua": ("Bảng: ô giữa", "Normal", _space(40, 40) + _CENTRE, _size(SMALL)),
     "SauBang": ("Sau bảng", "Normal", '<w:spacing w:line="120" w:lineRule="exact"/>', _size(2)),
     "HetPhan": ("Hết phần", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(2)),

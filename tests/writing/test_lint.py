@@ -64,10 +64,10 @@ def test_the_place_of_a_cell_is_table_row_and_cell(changed):
             '<w:p><w:pPr><w:pStyle w:val="NoiNhan"/></w:pPr></w:p></w:tc>', "</w:tc>",
             "không còn đoạn nào",
         ),
-        ("<w:t xml:space=\"preserve\">Kính gửi:</w:t></w:r>",
+        ('<w:t xml:space="preserve">Kính gửi:</w:t></w:r>',
          "<w:t>Kính gửi:</w:t></w:r><w:del><w:r><w:delText>{{ b.chu }}</w:delText></w:r></w:del>", "đoạn đã xóa"),
-        ("<w:t xml:space=\"preserve\">Kính gửi:</w:t></w:r>",
-         "<w:t>Kính gửi:</w:t></w:r><w:r><w:commentReference w:id=\"0\"/></w:r>", "chú thích"),
+        ('<w:t xml:space="preserve">Kính gửi:</w:t></w:r>',
+         '<w:t>Kính gửi:</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r>', "chú thích"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named(changed, old, new, message):
