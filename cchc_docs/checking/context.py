@@ -18,7 +18,7 @@ from cchc_docs.vietnamese.dates import FoundDate, find_dates
 
 if TYPE_CHECKING:
     from cchc_docs.checking.abbreviations import Abbreviations
-    from cchc_docs.checking.unit_names import Mention
+    from cchc_docs.checking.unit_names import UnitForms
     from cchc_docs.vietnamese.citations import Citation
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -174,11 +174,11 @@ class Context:
         return find_abbreviations(self)
 
     @cached_property
-    def units(self) -> list[Mention]:
-        """Every mention of an organisation by its name, in reading order."""
+    def units(self) -> list[UnitForms]:
+        """Every organisation named in the document, with each way it is written."""
         from cchc_docs.checking.unit_names import find_units
 
-        return find_units(self.prose)
+        return find_units(self)
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -74,13 +74,18 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _body_tasks(context: Context) -> list[Text]:
     """The items of the parts that set tasks; headings, organisation and money are left out."""
     inside: list[Path] = []
+    outside: list[Path] = []
     for one in context.blocks:
         words = one.block.chu.lower()
         if one.block.kieu == "tieu_de" and len(one.path) == 2 and re.search(r"nhiệm vụ|nội dung", words) and not re.search("tổ chức|kinh phí", words):
             inside.append(one.path)
+        elif one.block.kieu == "tieu_de" and re.search(r"mục tiêu|chỉ tiêu|mục đích|yêu cầu", words):
+            outside.append(one.path)
     return [
         text for text in context.prose
-        if text.role in ("muc", "doan") and len(text.text) > 40 and any(text.path[: len(path)] == path for path in inside)
+        if text.role in ("muc", "doan") and len(text.text) > 40 and not text.text.startswith("(")
+        and any(text.path[: len(path)] == path for path in inside)
+        and not any(text.path[: len(path)] == path for path in outside)
     ]  # fmt: skip
 
 
@@ -124,7 +129,7 @@ phu_luc:
 """,
 )
 def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So độ giống của chữ (dưới 35 % là lạ); diễn đạt khác hẳn mà cùng ý thì máy không biết.
+    """So độ giống của chữ (dưới 30 % là lạ); diễn đạt khác hẳn mà cùng ý thì máy không biết.
 
     Chỉ xét khi ít nhất một nửa số dòng có việc tương ứng trong nội dung.
     """
@@ -137,7 +142,7 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for row, score in zip(rows, scores, strict=True):
-        if score < 0.35:
+        if score < 0.3:
             words = row.cell("noi_dung")
             yield Finding(row.cell_path("noi_dung"), f"Nội dung không nói đến nhiệm vụ này (giống nhất {score:.0%})", words[:80], "thêm vào nội dung hoặc bỏ dòng")
 
@@ -165,7 +170,7 @@ phu_luc:
 """,
 )
 def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Việc nêu trong nội dung mà không giao cho ai trong bảng (giống dưới 35 %); việc chung có thể cố ý không giao.
+    """Việc nêu trong nội dung mà không giao cho ai trong bảng (giống dưới 30 %); việc chung có thể cố ý không giao.
 
     Chỉ xét khi ít nhất một nửa số việc trong nội dung có dòng tương ứng.
     """
@@ -178,5 +183,5 @@ def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for text, score in zip(body, scores, strict=True):
-        if score < 0.35:
+        if score < 0.3:
             yield Finding(text.path, f"Việc này không có dòng nào trong bảng nhiệm vụ (giống nhất {score:.0%})", text.text[:80], "thêm dòng hoặc giao trong bài")

@@ -1,0 +1,112 @@
+"""Short forms of a document: where each is explained, where it is used, what it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import strip_accents
+
+if TYPE_CHECKING:
+    from cchc_docs.checking.context import Context
+
+_TOKEN = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ])")
+_EXPLAINED = re.compile(
+    r"(?P<words>(?:[^\W\d_]+[,]?(?:\s+-)?\s+){1,14})\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+@dataclass(slots=True)
+class Short:
+    """One short form: explanations (words, text, offset), uses (text, offset)."""
+
+    short: str
+    defined: list[tuple[str, Text, int]] = field(default_factory=list)
+    used: list[tuple[Text, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Abbreviations:
+    """All short forms by themselves, in order of first appearance."""
+
+    found: dict[str, Short] = field(default_factory=dict)
+
+    def of(self, short: str) -> Short:
+        """Return the entry of a short form, made when it is new."""
+        return self.found.setdefault(short, Short(short))
+
+
+_ROLES = frozenset({"noi_nhan", "luu", "kem_theo", "cot", "kinh_gui"})
+
+
+def find_abbreviations(context: Context) -> Abbreviations:
+    """Return the short forms of the prose; symbols of cited texts, headings in capitals and recipients are left out."""
+    out = Abbreviations()
+    for text in context.prose:
+        words = text.text
+        if text.role in _ROLES or words.isupper() or _mostly_capitals(words):
+            continue
+        explained: set[int] = set()
+        for found in _EXPLAINED.finditer(words):
+            meaning = meaning_of(found["short"], found["words"].strip())
+            if meaning:
+                out.of(found["short"]).defined.append((meaning, text, found.start("short")))
+                explained.add(found.start("short"))
+        spans = context.cited_spans.get(text.path, ())
+        for token in _TOKEN.finditer(words):
+            at = token.start()
+            if at in explained or _ROMAN.fullmatch(token[0]):
+                continue
+            if any(start <= at < end for start, end in spans) and _in_symbol(words, token):
+                continue
+            out.of(token[0]).used.append((text, at))
+    return out
+
+
+def _in_symbol(words: str, token: re.Match[str]) -> bool:
+    return words[token.start() - 1 : token.start()] in ("-", "/", "–") or words[token.end() : token.end() + 1] in ("-", "/")
+
+
+def _mostly_capitals(words: str) -> bool:
+    letters = [c for c in words[:200] if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def meaning_of(short: str, words: str) -> str:
+    """Return the words a short form in brackets stands for: the last ones whose first letters spell it.
+
+    An English name in brackets (PAPI, SIPAS) is explained by what stands before it, whatever its letters.
+    """
+    parts = re.findall(r"[^\W\d_]+", words)
+    letters = [c for c in short.split()[0] if c.isalpha()]
+    tail = parts[-len(letters) :]
+    if len(tail) == len(letters) and all(_same(letter, word[0]) for letter, word in zip(letters, tail, strict=True)):
+        at = words.rfind(tail[0]) if len(tail) == 1 else _start_of(words, tail)
+        return words[at:].strip(" ,-")
+    if len(parts) >= 2 and len(letters) >= 3:
+        return " ".join(parts[-6:])
+    return ""
+
+
+def _start_of(words: str, tail: list[str]) -> int:
+    pattern = r"[^\w]+".join(re.escape(word) for word in tail) + r"\s*$"
+    found = re.search(pattern, words)
+    return found.start() if found else 0
+
+
+def _same(letter: str, first: str) -> bool:
+    low, other = letter.lower(), first.lower()
+    return other == low or strip_accents(other) == strip_accents(low)
+
+
+def spells(short: str, words: str) -> bool:
+    """Tell whether the first letters of `words` spell `short`, đ kept apart from d."""
+    parts = re.findall(r"[^\W\d_]+", words)
+    letters = [c for c in short if c.isalpha()]
+    return len(parts) == len(letters) and all(
+        letter.lower() == ("đ" if part[0] in "đĐ" else strip_accents(part[0].lower()))
+        for letter, part in zip(letters, parts, strict=True)
+    )

@@ -1,0 +1,117 @@
+"""Organisations named in a document: each with all the ways it is written, whatever capitals, accents, dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import to_placement
+from cchc_docs.vietnamese.units import normalise_unit, split_units
+
+if TYPE_CHECKING:
+    from cchc_docs.checking.context import Context
+
+_HEADS = r"[Pp]hòng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an [Cc]hỉ|[Ss]ở|[Bb]ộ|[Ủủ]y ban|[Uu]ỷ ban|[Hh]ội đồng|[Cc]ổng|[Tt]hanh tra|[Cc]ông an|[Tt]rạm|[Nn]gân hàng|[Tt]hủ tướng"
+_HEAD = re.compile(rf"(?<![^\W_])(?:{_HEADS})(?![^\W_])")
+MORE_NAMES = ("Trung tâm Cung ứng dịch vụ công", "Trung tâm Dịch vụ sự nghiệp công", "Cổng Thông tin điện tử")
+"""Names beside those of `law.capitals.body_names` that communes use; the document's own majority decides their form."""
+
+
+@dataclass(slots=True)
+class UnitForms:
+    """One organisation: the right form where the law fixes one ("" if not), and each form met with its texts."""
+
+    key: str
+    fixed: str
+    forms: dict[str, list[Text]] = field(default_factory=dict)
+
+
+def find_units(context: Context) -> list[UnitForms]:
+    """Return the organisations named in the prose, in order of first mention."""
+    known, patterns = _candidates(context)
+    found: dict[str, UnitForms] = {}
+    for text in context.prose:
+        words = text.text
+        if words.isupper():
+            continue
+        taken = -1
+        for head in _HEAD.finditer(words):
+            if head.start() < taken:
+                continue
+            for key, pattern in patterns.get(_head_word(head[0]), ()):
+                match = pattern.match(words, head.start())
+                if match:
+                    entry = found.setdefault(key, UnitForms(key, known[key]))
+                    entry.forms.setdefault(match[0], []).append(text)
+                    taken = match.end()
+                    break
+    return list(found.values())
+
+
+def _head_word(head: str) -> str:
+    return to_placement(head.split()[0].lower(), "old")
+
+
+def _candidates(context: Context) -> tuple[dict[str, str], dict[str, list[tuple[str, re.Pattern[str]]]]]:
+    """Names to look for: key -> form fixed by law; first word -> patterns, the longest name first."""
+    names: dict[str, tuple[str, str]] = {}
+    for name, fixed in _named(context):
+        key = normalise_unit(name)
+        if len(name.split()) > 1 and len(name) < 90 and re.match(_HEADS, name) and "(" not in name:
+            names.setdefault(key, (name, fixed))
+    patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for key, (name, _) in sorted(names.items(), key=lambda one: -len(one[1][0])):
+        patterns.setdefault(_head_word(name), []).append((key, variants(name)))
+    return {key: fixed for key, (_, fixed) in names.items()}, patterns
+
+
+def _named(context: Context) -> Iterator[tuple[str, str]]:
+    from cchc_docs.law.capitals import body_names
+
+    for name in body_names():
+        yield name, name
+    for name in MORE_NAMES:
+        yield name, ""
+    for unit in context.document.don_vi.values():
+        yield unit.ten, unit.ten
+    for cell in dict.fromkeys(_cells(context)):
+        for name in _split(cell):
+            yield re.sub(r"\s+(?:xã|phường|đặc khu)$", "", name.partition(":")[0].strip()), ""
+
+
+@lru_cache(maxsize=1024)
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(split_units(cell))
+
+
+def _cells(context: Context) -> Iterator[str]:
+    for row in context.task_rows:
+        for column in ("chu_tri", "phoi_hop"):
+            yield "\n".join(row.row.o.get(column, []))
+    for one in context.blocks:
+        if one.block.kieu == "tieu_de" and _HEAD.match(one.block.chu) and len(one.block.chu) < 60:
+            yield one.block.chu.rstrip(". :")
+
+
+@lru_cache(maxsize=2048)
+def variants(name: str) -> re.Pattern[str]:
+    """Return a pattern for a name in any capitals, accent style, dashes, "và" or "&"."""
+    parts = []
+    for word in re.split(r"\s+", re.sub(r"\s*[-–]\s*", " - ", name)):
+        if word in ("-", "–"):
+            parts.append(r"\s*[-–]\s*")
+        elif word.lower() in ("và", "&"):
+            parts.append(r"\s*(?:và|&|-|–)\s*")
+        else:
+            bare = word.rstrip(",")
+            forms = sorted({re.escape(bare), re.escape(to_placement(bare, "old")), re.escape(to_placement(bare, "new"))})
+            parts.append(f"(?:{'|'.join(forms)}){',?' if bare != word else ''}")
+    joined = ""
+    for n, part in enumerate(parts):
+        glue = "" if n == 0 or part.startswith(r"\s*") or parts[n - 1].startswith(r"\s*") else r"\s+"
+        joined += glue + part
+    return re.compile(rf"{joined}(?![^\W_])", re.IGNORECASE)
