@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import placement, repair_d, to_placement
 
@@ -153,8 +154,8 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _BAD_SPACE = re.compile(
-    r"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[A-ZĐÀ-Ỹ])))"
-    r"|(?P<after>[^\W\d_]{2,}[,;][^\W\d_]{2,}|[^\W\d_]{2,}:[A-ZĐÀ-Ỹ][^\W\d_]+(?!/))"
+    rf"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
+    rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\)))"
 )
 

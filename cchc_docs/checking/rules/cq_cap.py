@@ -11,12 +11,13 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.ch_go import others
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.law.places import Outdated, history_words, outdated, province, province_formed_from
 from cchc_docs.model.document import Text
 
 _TWO_TIERS = date(2025, 7, 1)
 _LEVELS = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (chính quyền địa phương hai cấp từ 01/7/2025)"
-_CAPITAL = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ]"
+_CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
 
 

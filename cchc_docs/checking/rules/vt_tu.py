@@ -36,7 +36,8 @@ def _declared(context: Context) -> set[str]:
 
 
 def _needs(context: Context, one: Short) -> bool:
-    return one.short not in _free() and one.short not in _declared(context)
+    known = _free() | _declared(context)
+    return one.short not in known and not ("&" in one.short and set(one.short.split("&")) <= known)
 
 
 def _place(context: Context, text: Text, at: int) -> tuple[int, int]:
@@ -53,8 +54,12 @@ def _place(context: Context, text: Text, at: int) -> tuple[int, int]:
 )
 def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét cả văn bản; UBND, HĐND và tên tiêu chuẩn không cần giải thích. Chữ quen trong ngành (TTHC, CCHC) chỉ là gợi ý."""
+    parts: list[Short] = []
     for one in context.abbreviations.found.values():
-        if one.defined or not one.used or not _needs(context, one):
+        if one.defined or not one.used or not _needs(context, one) or one.short in _RIGHT_D:
+            continue
+        if one.short in _unit_parts():
+            parts.append(one)
             continue
         text = one.used[0][0]
         usual = _usual().get(one.short)
@@ -64,6 +69,20 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
             f"{usual} ({one.short})" if usual else f"viết đủ, kèm ({one.short}) ở lần đầu",
             severity=GOI_Y if usual else None, also=others([place for place, _ in one.used]),
         )  # fmt: skip
+    if parts:
+        texts = [place for one in parts for place, _ in one.used]
+        shown = ", ".join(one.short for one in parts)
+        yield Finding(
+            texts[0].path, f"Tên đơn vị viết tắt chưa giải thích: {shown}", parts[0].short, "viết đủ tên đơn vị hoặc giải thích ở lần đầu", also=others(texts)
+        )
+
+
+@cache
+def _unit_parts() -> frozenset[str]:
+    return frozenset(word_list("viet_tat")["trong_ten_don_vi"])
+
+
+_RIGHT_D = {"CDS": "CĐS", "HDND": "HĐND", "TTDT": "TTĐT", "TDKT": "TĐKT"}
 
 
 @rule(
@@ -96,7 +115,7 @@ def used_before(context: Context) -> Iterator[Finding | NotEvaluated]:
 def explained_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Giải thích lại thường là dấu vết chép từ nơi khác; tên chỉ số nhắc lại trong phụ lục có thể cố ý."""
     for one in context.abbreviations.found.values():
-        if len(one.defined) > 1:
+        if len(one.defined) > 1 and spells(one.short, one.defined[0][0]):
             _, text, _ = one.defined[1]
             yield Finding(text.path, f"“{one.short}” đã được giải thích ở trên", f"({one.short})", one.short)
 
@@ -169,7 +188,7 @@ def written_out(context: Context) -> Iterator[Finding | NotEvaluated]:
 def plain_d(context: Context) -> Iterator[Finding | NotEvaluated]:
     """D thay cho Đ trong chữ viết tắt quen thuộc."""
     for one in context.abbreviations.found.values():
-        right = {"CDS": "CĐS", "HDND": "HĐND", "TTDT": "TTĐT", "ĐVC": "DVC", "TDKT": "TĐKT"}.get(one.short)
+        right = _RIGHT_D.get(one.short)
         if right and one.used and not one.defined and one.short not in _declared(context):
             text = one.used[0][0]
             yield Finding(text.path, f"“{one.short}” nên là “{right}”", one.short, right, also=others([place for place, _ in one.used]))

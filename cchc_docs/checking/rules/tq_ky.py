@@ -1,0 +1,184 @@
+"""TQ: who signs for whom - TM., KT., TL., TUQ., Q. lines against title and issuing body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.model.document import ChuKy
+from cchc_docs.vietnamese.accents import to_placement_text
+
+_SIGNING = nd30("điểm b khoản 7 Mục II Phần I Phụ lục I")
+_COLLECTIVE = nd30("khoản 2 Điều 13 và điểm b khoản 7 Mục II Phần I Phụ lục I")
+
+
+def _signer(context: Context) -> tuple[ChuKy, list[str], str] | None:
+    """The signature block, its authority lines and title, in capitals and one accent style; None without one."""
+    signer = context.document.chu_ky
+    if signer is None or not (signer.chuc_vu or signer.quyen_han):
+        return None
+    return signer, [_plain(line) for line in signer.quyen_han], _plain(signer.chuc_vu)
+
+
+def _plain(line: str) -> str:
+    return to_placement_text(" ".join(line.split()).upper(), "old")
+
+
+def _collective(context: Context) -> bool:
+    """Whether a collective body (UBND, HĐND) issues the document, not its chairman."""
+    body = context.document.co_quan
+    name = _plain(body.ten) if body else ""
+    return ("ỦY BAN NHÂN DÂN" in name or "HỘI ĐỒNG NHÂN DÂN" in name) and not name.startswith("CHỦ TỊCH")
+
+
+@rule(
+    code="TQ01",
+    title="Văn bản của tập thể ký thiếu dòng TM.",
+    severity=LOI,
+    can_cu=_COLLECTIVE,
+    bad="chu_ky: {quyen_han: [KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
+    good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
+)
+def no_collective_line(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Văn bản do Ủy ban nhân dân ban hành: TM. ỦY BAN NHÂN DÂN; cấp phó ký thì đủ ba dòng TM., KT., chức vụ.
+
+    Văn bản do Chủ tịch ban hành theo thẩm quyền riêng thì không có TM.
+    """
+    found = _signer(context)
+    if found is None or not _collective(context):
+        return
+    signer, lines, title = found
+    joined = " ".join(lines)
+    if re.search(r"\b(?:TL|TUQ)\b", joined):
+        return
+    if not re.search(r"\bT\.?M\b", joined):
+        quote = signer.quyen_han[0] if signer.quyen_han else signer.chuc_vu
+        deputy = title.startswith("PHÓ")
+        right = "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" if deputy else "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"
+        yield Finding(("chu_ky",), "Ủy ban nhân dân ban hành mà không có dòng “TM. ỦY BAN NHÂN DÂN”", quote, right)
+
+
+@rule(
+    code="TQ02",
+    title="Cấp phó ký mà không có KT.",
+    severity=LOI,
+    can_cu=_SIGNING,
+    bad="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: PHÓ CHỦ TỊCH}",
+    good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
+)
+def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cấp phó ký thay người đứng đầu phải có dòng KT. và chức vụ người đứng đầu."""
+    found = _signer(context)
+    if found is None:
+        return
+    signer, lines, title = found
+    if title.startswith("PHÓ") and not any(re.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines):
+        yield Finding(("chu_ky",), "Cấp phó ký mà không có dòng KT.", signer.chuc_vu, f"KT. {title.removeprefix('PHÓ ')} / {title}")
+
+
+@rule(
+    code="TQ03",
+    title="KT. nhưng chức vụ không phải cấp phó của chức vụ đó",
+    severity=LOI,
+    can_cu=_SIGNING,
+    bad="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: CHỦ TỊCH}",
+    good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
+)
+def acting_for(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """KT. CHỦ TỊCH thì chức vụ là PHÓ CHỦ TỊCH; KT. TRƯỞNG PHÒNG thì PHÓ TRƯỞNG PHÒNG."""
+    found = _signer(context)
+    if found is None:
+        return
+    signer, lines, title = found
+    for line in lines:
+        head = re.match(r"K\.?/?T\.?\s+(.+)", line)
+        if head and title and (not title.startswith("PHÓ") or not _deputy_of(title, head[1])):
+            yield Finding(("chu_ky",), f"“{line}” mà chức vụ ghi “{signer.chuc_vu}”", signer.chuc_vu, f"PHÓ {head[1]}")
+
+
+def _deputy_of(title: str, head: str) -> bool:
+    first = head.split()[0]
+    return first in title or first in ("THỦ", "NGƯỜI")
+
+
+@rule(
+    code="TQ04",
+    title="Chữ viết tắt quyền hạn ký viết sai (T/M, K/T, thiếu dấu chấm)",
+    severity=LOI,
+    can_cu=_SIGNING,
+    bad="chu_ky: {quyen_han: [T/M ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
+    good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
+)
+def wrong_form(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """TM., KT., TL., TUQ., Q. có dấu chấm, cách chữ sau một dấu cách; T/M, K/T là kiểu của văn bản Đảng."""
+    for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
+        found = re.match(r"\s*(T\.?/?M|K\.?/?T|T\.?/?L|TUQ|T/UQ|Q)(\.?)(\s*)(?=[^\W\d_]{2})", line)
+        if not found or (found[1] == "Q" and not found[2]):
+            continue
+        plain = re.sub(r"[./]", "", found[1])
+        if found[1] != plain or found[2] != "." or found[3] != " ":
+            right = f"{plain}. {line[found.end() :]}"
+            yield Finding(("chu_ky", "quyen_han", number), f"“{line}” viết “{right}”", line, right, right)
+
+
+@rule(
+    code="TQ05",
+    title="TM., KT., TL., TUQ. đứng trước sai đối tượng",
+    severity=LOI,
+    can_cu=_SIGNING,
+    bad="chu_ky: {quyen_han: [TM. CHỦ TỊCH], chuc_vu: CHỦ TỊCH}",
+    good="chu_ky: {quyen_han: [TL. CHỦ TỊCH], chuc_vu: CHÁNH VĂN PHÒNG}",
+)
+def wrong_object(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """TM. đứng trước tên tập thể, cơ quan; KT., TL., TUQ., Q. đứng trước chức vụ người đứng đầu."""
+    for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
+        plain = _plain(line)
+        found = re.match(r"(TM|KT|TL|TUQ)\.?\s+(.+)", plain)
+        if not found:
+            continue
+        person = re.match(r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TRƯỞNG)\b", found[2]) is not None
+        body = re.match(r"(?:ỦY BAN|HỘI ĐỒNG|UBND|HĐND|BAN|ĐẢNG ỦY|PHÒNG|TRUNG TÂM)\b", found[2]) is not None
+        if (found[1] == "TM" and person) or (found[1] != "TM" and body):
+            needs = "tên tập thể, cơ quan" if found[1] == "TM" else "chức vụ người đứng đầu"
+            yield Finding(("chu_ky", "quyen_han", number), f"Sau “{found[1]}.” phải là {needs}", line, f"{found[1]}. <{needs}>")
+
+
+@rule(
+    code="TQ06",
+    title="Tập thể ở dòng TM. khác cơ quan ban hành",
+    severity=LOI,
+    can_cu=_SIGNING,
+    bad="chu_ky: {quyen_han: [TM. HỘI ĐỒNG NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
+    good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
+)
+def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """UBND ban hành thì TM. ỦY BAN NHÂN DÂN, HĐND ban hành thì TM. HỘI ĐỒNG NHÂN DÂN."""
+    body = _plain(context.document.co_quan.ten) if context.document.co_quan else ""
+    for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
+        plain = _plain(line)
+        for name, short in (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND")):
+            if re.match(rf"TM\.?\s+(?:{name}|{short})", plain) and body and name not in body and ("NHÂN DÂN" in body):
+                yield Finding(("chu_ky", "quyen_han", number), f"“{line}” mà cơ quan ban hành là {body}", line, "TM. " + body.split(" XÃ ")[0])
+
+
+@rule(
+    code="TQ07",
+    title="Chức vụ hoặc tên tập thể viết tắt ở phần ký",
+    severity=CANH_BAO,
+    can_cu=_SIGNING,
+    bad="chu_ky: {quyen_han: [TM. UBND XÃ], chuc_vu: CHỦ TỊCH}",
+    good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
+)
+def short_names(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên tập thể và chức vụ ghi đầy đủ, trừ chữ viết tắt quyền hạn."""
+    signer = context.document.chu_ky
+    lines = [(("chu_ky", "quyen_han", n), line) for n, line in enumerate(signer.quyen_han)] if signer else []
+    if signer:
+        lines.append((("chu_ky", "chuc_vu", 0), signer.chuc_vu))
+    for path, line in lines:
+        found = re.search(r"(?<![^\W_])(UBND|HĐND|PCT|CT|TP|GĐ|PGĐ)(?![^\W_])", line.upper())
+        if found:
+            yield Finding(path if path[1] != "chuc_vu" else ("chu_ky", "chuc_vu"), f"“{found[1]}” viết tắt ở phần ký", line, "ghi đầy đủ")

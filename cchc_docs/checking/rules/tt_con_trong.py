@@ -1,0 +1,69 @@
+"""TT: what a draft leaves behind - placeholders, blanks, remarks of the drafter, tracked changes, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+
+_CLEAN = practice("văn bản trình ký không còn chỗ chờ điền, sửa đổi, nhận xét")
+_OPEN = re.compile(
+    r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|_{3,}"
+    r"|(?<![.\w…])\.{4,}(?!\w)|…{2,}|(?i:\((?:cần bổ sung|chờ bổ sung|bổ sung sau|ghi rõ|đang chờ|kiểm tra lại|xem lại)[^)]*\)|(?<!\w)(?:todo|tbd|lorem)(?!\w))"
+)
+
+
+@rule(
+    code="TT50",
+    title="Còn chỗ chờ điền, ghi chú của người soạn",
+    severity=LOI,
+    can_cu=_CLEAN,
+    bad="mo_dau: ['Giao [tên đơn vị] chủ trì.']",
+    good="mo_dau: ['Giao Văn phòng chủ trì (nếu có), y tế, giáo dục và đào tạo...', 'Áp phích, băng rôn,...']",
+    chan_ky=True,
+)
+def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ngoặc vuông, dấu chấm dài, xxx, “(cần bổ sung)”. Số, ngày của văn bản và dòng (Kèm theo …) xét ở chỗ khác."""
+    for text in context.texts:
+        if text.role in ("so_ky_hieu", "dia_danh_ngay", "kem_theo", "nhan", "so_thu_tu", "ho_ten"):
+            continue
+        for found in _OPEN.finditer(text.text):
+            yield Finding(text.path, "Còn chỗ chờ điền hoặc ghi chú của người soạn", found[0], "điền nốt hoặc xóa")
+
+
+@rule(
+    code="TT51",
+    title="Viện dẫn còn trống số hoặc ngày",
+    severity=CANH_BAO,
+    can_cu=_CLEAN,
+    bad="mo_dau: ['Thực hiện Kế hoạch số    /KH-UBND ngày 22/12/2025 của UBND tỉnh.']",
+    good="mo_dau: ['Thực hiện Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh.']",
+    chan_ky=True,
+)
+def open_citation(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Văn bản viện dẫn phải có số và ngày; văn bản cùng ký trong ngày có thể chờ số, khi đó bỏ qua có lý do."""
+    for text, cited in context.citations:
+        if cited.so_ky_hieu and re.match(r"[\s.…_]*[/-]", cited.so_ky_hieu):
+            yield Finding(text.path, f"Viện dẫn “{cited.loai}” chưa có số", cited.raw[:60], "điền số, ký hiệu")
+        elif cited.ngay is not None and cited.ngay.form == "long" and None in (cited.ngay.day, cited.ngay.month):
+            yield Finding(text.path, f"Viện dẫn “{cited.so_ky_hieu}” chưa đủ ngày", cited.ngay.raw, "điền ngày, tháng")
+
+
+@rule(
+    code="TT52",
+    title="Còn chữ DỰ THẢO",
+    severity=CANH_BAO,
+    can_cu=_CLEAN,
+    bad="mo_dau: [DỰ THẢO LẦN 2]",
+    good="mo_dau: [Góp ý dự thảo văn bản quy phạm pháp luật.]",
+    chan_ky=True,
+)
+def draft_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Dấu “DỰ THẢO” đứng riêng một dòng hoặc ở trích yếu."""
+    for text in context.texts:
+        found = re.search(r"^\W*(DỰ THẢO(?: LẦN \d+)?)\W*$|\(?(DỰ THẢO)\)?$", text.text)
+        if found:
+            yield Finding(text.path, "Văn bản còn chữ DỰ THẢO", found[1] or found[2], "xóa trước khi ký")

@@ -1,0 +1,104 @@
+"""TT: final marks of căn cứ and recipients, the closing "./."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, practice, rule
+
+
+def _end(words: str) -> str:
+    return words.rstrip()[-1:]
+
+
+@rule(
+    code="TT30",
+    title="Dấu cuối dòng của căn cứ",
+    severity=LOI,
+    can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    bad="{nguyen_trang: true, can_cu: ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025,', 'Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính.']}",
+    good="{nguyen_trang: true, can_cu: ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;', 'Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính.']}",
+)
+def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Mỗi căn cứ một dòng, cuối dòng là chấm phẩy, dòng cuối cùng là dấu chấm (không phải dấu phẩy).
+
+    Khi đoạn mở đầu tiếp theo cũng bắt đầu bằng “Căn cứ” (căn cứ viết liền câu ban hành) thì mọi dòng đều là chấm phẩy.
+    """
+    lines = [text for text in context.texts if text.role == "can_cu"]
+    opening = context.document.mo_dau[0] if context.document.mo_dau else ""
+    runs_on = re.match(r"\W*(?:Căn cứ|Thực hiện|Theo)\b", opening) is not None
+    for number, text in enumerate(lines):
+        last = number == len(lines) - 1 and not runs_on
+        mark = _end(text.text)
+        allowed = "." if last else ";"
+        if mark != allowed and not (last and mark == ";" and opening):
+            tail = " ".join(text.text.rstrip().split(" ")[-3:])
+            right = (tail[:-1] if mark in ",;.:" else tail) + allowed
+            yield Finding(text.path, f"Cuối căn cứ là dấu “{allowed}”", tail, right, right)
+
+
+@rule(
+    code="TT31",
+    title="Thiếu dấu “./.” ở cuối nội dung",
+    severity=CANH_BAO,
+    can_cu=practice("các mẫu của Phụ lục III Nghị định số 30/2020/NĐ-CP kết thúc bằng “./.”; không có trong quy tắc nào"),
+    bad="{nguyen_trang: true, ket_thuc: [Trên đây là Kế hoạch năm 2026.]}",
+    good="{nguyen_trang: true, ket_thuc: [Trên đây là Kế hoạch năm 2026./.]}",
+)
+def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Đứng một lần, sau câu cuối của phần nội dung, trước Nơi nhận."""
+    from cchc_docs.law.values import value
+
+    mark = value("noi_dung.dau_ket_thuc", context.on).text
+    body = [
+        text for text in context.texts
+        if text.role in ("muc", "doan", "tieu_de", "ket_thuc", "mo_dau") and text.path[0] != "phu_luc"
+    ]  # fmt: skip
+    ends = [text for text in body if text.text.rstrip().endswith(mark)]
+    if not body:
+        return
+    if not ends:
+        tail = " ".join(body[-1].text.rstrip().split(" ")[-3:])
+        yield Finding(body[-1].path, f"Cuối nội dung chưa có “{mark}”", tail, tail.rstrip(".;, ") + mark, tail.rstrip(".;, ") + mark)
+    for text in ends[:-1]:
+        yield Finding(text.path, f"“{mark}” chỉ đứng một lần ở cuối", mark, ".")
+
+
+@rule(
+    code="TT32",
+    title="Dấu cuối dòng của nơi nhận",
+    severity=LOI,
+    can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
+    bad="{nguyen_trang: true, noi_nhan: ['- Sở Nội vụ.', '- Các phòng;'], luu: '- Lưu: VT, VHXH;'}",
+    good="{nguyen_trang: true, noi_nhan: ['- Sở Nội vụ;', '- Các phòng;'], luu: '- Lưu: VT, VHXH.'}",
+)
+def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cuối mỗi dòng là chấm phẩy, dòng Lưu kết thúc bằng dấu chấm."""
+    for text in context.texts:
+        if text.role not in ("noi_nhan", "luu") or not context.typed:
+            continue
+        mark = "." if text.role == "luu" else ";"
+        words = text.text.rstrip()
+        if not words.endswith(mark):
+            tail = " ".join(words.split(" ")[-2:])
+            right = tail.rstrip(".;,: ") + mark
+            yield Finding(text.path, f"Cuối dòng nơi nhận là “{mark}”", tail, right, right, severity=LOI if words[-1] in ".;,:" else CANH_BAO)
+
+
+@rule(
+    code="TT33",
+    title="Căn cứ viết liền câu ban hành",
+    severity=GOI_Y,
+    can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    bad="mo_dau: ['Thực hiện Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính; Ủy ban nhân dân xã ban hành Kế hoạch như sau:']",
+    good="{can_cu: [Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính], mo_dau: ['Ủy ban nhân dân xã ban hành Kế hoạch như sau:']}",
+)
+def run_on(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng; nhiều kế hoạch của xã viết liền nên chỉ nhắc."""
+    for number, words in enumerate(context.document.mo_dau):
+        found = re.match(r"\W*((?:Căn cứ|Thực hiện|Theo)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Luật|Chỉ thị|Chương trình|Công văn)\b)", words)
+        if found and re.search(r"[;,]\s*(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng)[^;]*\b(?:ban hành|xây dựng)\b", words):
+            yield Finding(("mo_dau", number), "Căn cứ viết liền câu ban hành", found[1], "tách căn cứ thành dòng riêng")

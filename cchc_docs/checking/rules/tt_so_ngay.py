@@ -1,0 +1,135 @@
+"""TT: number, symbol and date lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.model import printed
+from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
+
+_NUMBER = nd30("khoản 3 Mục II Phần I Phụ lục I")
+_DATE = nd30("điểm b khoản 4 Mục II Phần I Phụ lục I")
+
+
+def _line(context: Context) -> tuple[str, str]:
+    """The number line and the symbol in it, number included."""
+    line = printed.number_line(context.document)
+    return line, re.sub(r"^\s*[Ss]ố\s*:?", "", line).strip()
+
+
+@rule(
+    code="TT20",
+    title="Dòng số, ký hiệu viết sai",
+    severity=LOI,
+    can_cu=_NUMBER,
+    bad="{dong_so: 'Số: 5/KH-UBND'}",
+    good="{dong_so: 'Số: 05/KH-UBND'}",
+)
+def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Số:” có hai chấm; số dưới 10 thêm số 0; dấu “/” giữa số và ký hiệu, “-” giữa các nhóm, không cách chữ, không kèm năm."""
+    line, symbol = _line(context)
+    if not line.strip() or context.document.dong_so is None:
+        return
+    path = ("dong_so",)
+    if not re.match(r"\s*Số\s?:", line):
+        yield Finding(path, "Dòng số phải bắt đầu bằng “Số:”", line[:12], "Số: …")
+    number = re.match(r"(\d+)\s*(?=[/-])", symbol)
+    if number and len(number[1]) == 1:
+        yield Finding(path, "Số dưới 10 thêm số 0 phía trước", symbol, f"0{symbol}")
+    if re.match(r"\d*\s*/\s*(?:19|20)\d\d\s*/", symbol) and context.document.loai in ("ke_hoach", "bao_cao", "thong_bao", "to_trinh"):
+        yield Finding(path, "Văn bản hành chính không ghi năm trong số, ký hiệu", symbol, re.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1))
+    right, problems = normalise_symbol(symbol)
+    wrong = [problem for problem in problems if problem not in ("no_number", "spaces")]
+    if wrong and right != symbol:
+        yield Finding(path, f"Ký hiệu “{symbol}”: {'; '.join(SYMBOL_PROBLEMS[problem] for problem in wrong)}", symbol, right)
+
+
+@rule(
+    code="TT21",
+    title="Chữ viết tắt tên loại trong ký hiệu không khớp loại văn bản",
+    severity=LOI,
+    can_cu=nd30("Mục I Phụ lục III"),
+    bad="ky_hieu: QĐ-UBND",
+    good="ky_hieu: KH-UBND",
+)
+def symbol_of_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Kế hoạch - KH, báo cáo - BC, quyết định - QĐ …; công văn không có chữ viết tắt tên loại."""
+    from cchc_docs.law.kinds import type_by_key
+
+    kind = type_by_key(context.document.loai)
+    _, line = _line(context)
+    symbol = context.document.ky_hieu or re.sub(r"^[^/]*/(?:\d{4}/)?", "", line)
+    typed = symbol_family(f"1/{symbol}").loai if symbol else ""
+    if kind is None or not typed or kind.viet_tat == typed:
+        return
+    right = re.sub(rf"^{re.escape(typed)}", kind.viet_tat or "", symbol).lstrip("-")
+    path = ("ky_hieu",) if context.document.ky_hieu else ("dong_so",)
+    yield Finding(path, f"{kind.ten} mà ký hiệu ghi “{typed}”", symbol, right)
+
+
+@rule(
+    code="TT22",
+    title="Dòng địa danh, ngày tháng viết sai",
+    severity=LOI,
+    can_cu=_DATE,
+    bad="{dong_ngay: 'An Bình, ngày 5 tháng 03 năm 2026'}",
+    good="{dong_ngay: 'An Bình, ngày 05 tháng 3 năm 2026'}",
+)
+def date_line(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ngày dưới 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 không thêm; sau địa danh là dấu phẩy."""
+    line = context.document.dong_ngay or ""
+    if not line.strip():
+        return
+    path = ("dong_ngay",)
+    found = re.search(r"ngày\s*(\d*)[\s.…_]*tháng\s*(\d*)[\s.…_]*năm", line, re.IGNORECASE)
+    if found is None:
+        yield Finding(path, "Thời gian ghi “ngày … tháng … năm …”", line, "<Địa danh>, ngày … tháng … năm …")
+        return
+    day, month = found[1], found[2]
+    if len(day) == 1 or (len(day) == 2 and int(day) > 31):
+        yield Finding(path, "Ngày dưới 10 thêm số 0", f"ngày {day}" if f"ngày {day}" in line else day, f"ngày 0{day}")
+    if month and ((len(month) == 2 and 3 <= int(month) <= 9) or (len(month) == 1 and int(month) in (1, 2))):
+        right = str(int(month)) if len(month) == 2 else f"0{month}"
+        yield Finding(path, "Số 0 chỉ thêm trước tháng 1 và tháng 2", f"tháng {month}" if f"tháng {month}" in line else month, f"tháng {right}")
+    before = line[: found.start()].rstrip()
+    if before and not before.endswith(","):
+        yield Finding(path, "Sau địa danh là dấu phẩy", before, f"{before},")
+
+
+@rule(
+    code="TT23",
+    title="Số, ngày ban hành còn để trống",
+    severity=GOI_Y,
+    can_cu=nd30("điểm c, d khoản 2 Điều 8"),
+    bad="{so: ~, ngay_ban_hanh: {thang: '1', nam: '2026'}}",
+    good="so: '12'",
+)
+def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Số và ngày do văn thư ghi sau khi ký, nên để trống lúc trình ký là bình thường; chỉ nhắc để không quên."""
+    document = context.document
+    number = re.match(r"\s*\d", _line(context)[1]) is not None
+    day = document.ngay_ban_hanh
+    if not number:
+        yield Finding(("so",), "Chưa có số văn bản (văn thư cấp sau khi ký)", suggestion="ghi số khi đăng ký")
+    if day is not None and None in (day.ngay, day.thang, day.nam):
+        yield Finding(("ngay_ban_hanh",), "Ngày ban hành chưa đủ", suggestion="ghi đủ ngày, tháng, năm khi ký")
+
+
+@rule(
+    code="TT24",
+    title="Địa danh có chữ “xã”",
+    severity=CANH_BAO,
+    can_cu=nd30("điểm a khoản 4 Mục II Phần I Phụ lục I"),
+    bad="dia_danh: Xã An Bình",
+    good="dia_danh: An Bình",
+)
+def place_word(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ghi tên riêng của xã. Tên gắn với số, tên người, sự kiện thì ghi cả danh từ chung (Phường 12, Phường Điện Biên Phủ)."""
+    place = context.document.dia_danh
+    found = re.match(r"(?i:xã|huyện|tỉnh)\s+", place)
+    if found:
+        yield Finding(("dia_danh",), "Địa danh ghi tên riêng, không kèm “xã”", place, place[found.end() :])

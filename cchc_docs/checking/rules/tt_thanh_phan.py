@@ -1,0 +1,179 @@
+"""TT: the components a document must have (Điều 8), and what must not stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.model import printed
+
+_PARTS = nd30("khoản 2 Điều 8")
+
+
+@rule(
+    code="TT01",
+    title="Thiếu nơi nhận",
+    severity=LOI,
+    can_cu=nd30("điểm i khoản 2 Điều 8"),
+    bad="{nguyen_trang: true, noi_nhan: []}",
+    good="{noi_nhan: [Sở Nội vụ]}",
+)
+def no_recipients(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Văn bản phải có nơi nhận; dòng Lưu xét ở TT02."""
+    if not context.document.noi_nhan:
+        yield Finding(("noi_nhan",), "Văn bản chưa có nơi nhận", suggestion="thêm ít nhất một nơi nhận")
+
+
+@rule(
+    code="TT02",
+    title="Thiếu dòng Lưu hoặc Lưu không có VT",
+    severity=LOI,
+    can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
+    bad="luu: VHXH",
+    good="luu: VT, VHXH",
+)
+def no_filing(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Dòng cuối của nơi nhận là “- Lưu: VT, <đơn vị soạn thảo>.”."""
+    kept = context.document.luu
+    if not kept:
+        yield Finding(("luu",), "Chưa có dòng Lưu", suggestion="- Lưu: VT, <đơn vị soạn thảo>.")
+    elif not re.search(r"(?<![^\W_])VT(?![^\W_])", kept):
+        yield Finding(("luu",), "Dòng Lưu chưa có VT (Văn thư)", kept, "Lưu: VT, <đơn vị soạn thảo>.")
+
+
+@rule(
+    code="TT03",
+    title="Thiếu chức vụ hoặc họ tên người ký",
+    severity=LOI,
+    can_cu=nd30("điểm g khoản 2 Điều 8"),
+    bad="{chu_ky: {ho_ten: ''}}",
+    good="{chu_ky: {ho_ten: Trần Văn An}}",
+    chan_ky=True,
+)
+def no_signer(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Bản thảo có thể chưa ghi tên; trước khi ký phải đủ."""
+    signer = context.document.chu_ky
+    if signer is None or not signer.chuc_vu:
+        yield Finding(("chu_ky",), "Chưa có chức vụ người ký", suggestion="ghi quyền hạn, chức vụ")
+    elif not signer.ho_ten.strip(" .…_"):
+        yield Finding(("chu_ky",), "Chưa có họ tên người ký", suggestion="ghi họ và tên")
+
+
+@rule(
+    code="TT04",
+    title="Thiếu tên cơ quan ban hành hoặc địa danh",
+    severity=LOI,
+    can_cu=_PARTS,
+    bad="{nguyen_trang: true, dia_danh: ''}",
+    good="{dia_danh: An Bình}",
+)
+def no_head(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Phần đầu gồm tên cơ quan, số ký hiệu, địa danh và thời gian."""
+    document = context.document
+    if document.co_quan is None or not document.co_quan.ten.strip():
+        yield Finding(("co_quan",), "Chưa có tên cơ quan ban hành", suggestion="ghi tên cơ quan ban hành")
+    if not document.dia_danh and not (document.dong_ngay or "").strip():
+        yield Finding(("dia_danh",), "Chưa có địa danh, thời gian ban hành", suggestion="<Địa danh>, ngày … tháng … năm …")
+    if not printed.number_line(document).strip():
+        yield Finding(("so",), "Chưa có dòng số, ký hiệu", suggestion="Số: …/KH-UBND")
+
+
+@rule(
+    code="TT05",
+    title="Thiếu tên loại hoặc trích yếu",
+    severity=LOI,
+    can_cu=nd30("điểm đ khoản 2 Điều 8"),
+    bad="{trich_yeu: ''}",
+    good="{trich_yeu: Cải cách hành chính năm 2026}",
+)
+def no_title(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên loại in hoa, dưới là trích yếu phản ánh khái quát nội dung."""
+    document = context.document
+    if not document.trich_yeu.strip():
+        yield Finding(("trich_yeu",), "Chưa có trích yếu", suggestion="ghi trích yếu nội dung")
+    if not printed.type_name(document) and document.loai not in ("cong_van", "khac", "quyet_dinh"):
+        yield Finding(("loai",), "Chưa có tên loại văn bản", suggestion="ghi tên loại")
+
+
+@rule(
+    code="TT06",
+    title="Kính gửi dùng không đúng loại văn bản",
+    severity=LOI,
+    can_cu=nd30("điểm a khoản 9 Mục II Phần I Phụ lục I"),
+    bad="kinh_gui: [Sở Nội vụ]",
+    good="noi_nhan: [Sở Nội vụ]",
+)
+def addressed(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Kính gửi” chỉ có ở công văn, và ở tờ trình, báo cáo của cấp dưới gửi cấp trên. Loại được dùng lấy từ law."""
+    from cchc_docs.law.values import value
+
+    allowed = value("kinh_gui.loai_van_ban", context.on).words()
+    if context.document.kinh_gui and context.document.loai not in allowed and context.document.loai != "khac":
+        yield Finding(("kinh_gui",), "Loại văn bản này không có “Kính gửi”", context.document.kinh_gui[0], "chuyển vào Nơi nhận")
+
+
+@rule(
+    code="TT07",
+    title="Báo cáo gửi cấp trên thiếu Kính gửi",
+    severity=GOI_Y,
+    can_cu=nd30("điểm a khoản 9 Mục II Phần I Phụ lục I"),
+    bad="{loai: bao_cao, noi_nhan: [Sở Nội vụ (để b/c)]}",
+    good="{loai: bao_cao, kinh_gui: [Sở Nội vụ], noi_nhan: [Như trên]}",
+    ap_dung=("bao_cao", "to_trinh"),
+)
+def report_without_address(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Báo cáo nội bộ thì không cần; nhắc khi nơi nhận có cơ quan cấp trên để báo cáo."""
+    above = [line for line in context.document.noi_nhan if re.search(r"b/c|báo cáo", line) and re.search(r"tỉnh|thành phố|Sở|Bộ", line)]
+    if above and not context.document.kinh_gui:
+        yield Finding(("noi_nhan",), "Gửi cấp trên mà chưa có “Kính gửi”", above[0], "thêm Kính gửi, nơi nhận đầu ghi “Như trên”")
+
+
+@rule(
+    code="TT08",
+    title="Trích yếu văn bản có tên loại mở đầu bằng “V/v”",
+    severity=LOI,
+    can_cu=nd30("khoản 5 Mục II Phần I Phụ lục I"),
+    bad="trich_yeu: V/v cải cách hành chính năm 2026",
+    good="trich_yeu: Cải cách hành chính năm 2026",
+)
+def subject_of_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“V/v” chỉ dùng cho công văn."""
+    found = re.match(r"\s*(V/v|Về việc)\s*:?", context.document.trich_yeu)
+    if found and context.document.loai != "cong_van" and found[1] == "V/v":
+        yield Finding(("trich_yeu",), "“V/v” chỉ dùng cho công văn", found[0].strip(), "bỏ “V/v”")
+
+
+@rule(
+    code="TT09",
+    title="Trước họ tên người ký có học hàm, học vị",
+    severity=LOI,
+    can_cu=nd30("điểm c khoản 7 Mục II Phần I Phụ lục I"),
+    bad="chu_ky: {ho_ten: ThS. Trần Văn An}",
+    good="chu_ky: {ho_ten: Trần Văn An}",
+)
+def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ngoại lệ: lực lượng vũ trang và đơn vị sự nghiệp giáo dục, y tế, khoa học."""
+    name = context.document.chu_ky.ho_ten if context.document.chu_ky else ""
+    found = re.match(r"(?:ThS|TS|PGS|GS|KS|CN|BS|Thạc sĩ|Tiến sĩ|Kỹ sư|Ông|Bà)\b\.?\s*", name)
+    body = context.document.co_quan.ten.lower() if context.document.co_quan else ""
+    if found and not re.search(r"trường|bệnh viện|trạm y tế|công an|quân sự|viện", body):
+        yield Finding(("chu_ky", "ho_ten"), "Trước họ tên không ghi học hàm, học vị, danh xưng", name, name[found.end() :])
+
+
+@rule(
+    code="TT10",
+    title="Tên cơ quan ban hành viết tắt",
+    severity=LOI,
+    can_cu=nd30("điểm a khoản 2 Mục II Phần I Phụ lục I"),
+    bad="co_quan: {ten: UBND xã An Bình}",
+    good="co_quan: {ten: Ủy ban nhân dân xã An Bình}",
+)
+def short_body(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên cơ quan ban hành ghi đầy đủ; chỉ tên cơ quan chủ quản ở dòng trên được viết tắt cụm từ thông dụng."""
+    name = context.document.co_quan.ten if context.document.co_quan else ""
+    found = re.search(r"(?<![^\W_])(?:UBND|HĐND|TT|VP)(?![^\W_])", name)
+    if found:
+        yield Finding(("co_quan", "ten"), "Tên cơ quan ban hành phải ghi đầy đủ", found[0], "Ủy ban nhân dân …", severity=LOI if found[0] in ("UBND", "HĐND") else CANH_BAO)
