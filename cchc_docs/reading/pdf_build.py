@@ -26,13 +26,15 @@ Block = list[Line] | Zone | Table
 class PdfFlow:
     """What a PDF says: the flow, the page of each paragraph (by `Para.index`), what a person should know.
 
-    `dropped`: page numbers and running heads, line by line.
+    `dropped`: page numbers, running heads and table heads printed again. `source`: (page, line) of every line printed,
+    in reading order as far as a line can say it.
     """
 
     flow: Flow
     pages: dict[int, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    source: list[tuple[int, str]] = field(default_factory=list)
 
 
 class Builder:

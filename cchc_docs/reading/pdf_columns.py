@@ -184,5 +184,5 @@ def _goes_on(before: list[Line], line: Line) -> bool:
     if joined == _MOTTO or text.startswith(("V/v", "V/V")):
         return True
     if BULLET.fullmatch(before[0].words[0].text) or before[0].text.startswith(("-", "+")):
-        return not (line.text.startswith(("-", "+", "•", "–")) or text.endswith((";", "."))) and line.x1 > before[0].x0
+        return not (line.text.startswith(("-", "+", "•", "–", "Lưu")) or text.endswith((";", ".")))
     return line.text[:1].islower() and not text.endswith(":")

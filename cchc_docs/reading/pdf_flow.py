@@ -16,7 +16,7 @@ from cchc_docs.reading.pdf_layer import judge_layer, legacy_reading
 from cchc_docs.reading.pdf_lines import Line, lines_of
 from cchc_docs.reading.pdf_open import damaged_page, opened
 from cchc_docs.reading.pdf_pages import PageText, Shape, drop_furniture, floors, take_footnotes
-from cchc_docs.reading.pdf_paragraphs import Frame, frame_of, goes_on
+from cchc_docs.reading.pdf_paragraphs import Frame, centre, frame_of, goes_on
 from cchc_docs.reading.pdf_ruling import ruled_tables
 
 __all__ = ["PdfFlow", "read_flow"]
@@ -102,6 +102,7 @@ def _assembled(pages: list[PageText], name: str) -> PdfFlow:
         _convert(pages, font)
     else:
         out.notes += judge_layer(texts, name)
+    out.source = _source(pages)
     furniture = drop_furniture(pages)
     out.dropped = [line.text for page in pages for line in page.running]
     size = _body_size(pages)
@@ -109,8 +110,24 @@ def _assembled(pages: list[PageText], name: str) -> PdfFlow:
         take_footnotes(page, size)
     frames = _frames(pages)
     blocks = _blocks(pages, frames)
+    out.dropped += [text for block in blocks if isinstance(block, Table) for text in block.dropped]
     Builder(out, pages, frames).build(blocks)
     out.notes += furniture + _table_notes(blocks)
+    return out
+
+
+def _source(pages: list[PageText]) -> list[tuple[int, str]]:
+    """Return every line of every page as printed, before anything is joined, parted or dropped."""
+    out = []
+    for page in pages:
+        found = [(line.base, line.x0, line.text) for line in page.lines]
+        at = 0
+        for table in page.tables:
+            above = sorted(one for one in found[at:] if one[0] <= table.bounds[1] + 6)
+            out += [(page.number, text) for _, _, text in above]
+            at += len(above)
+            out += [(page.number, line.text) for box in table.boxes for line in box.lines]
+        out += [(page.number, text) for _, _, text in found[at:]]
     return out
 
 
@@ -150,6 +167,7 @@ def _frames(pages: list[PageText]) -> dict[Shape, Frame]:
         if edges[shape] and frame.right - frame.left < 0.6 * page.width:
             frame.left = min([frame.left, *(left for left, _ in edges[shape])])
             frame.right = max([frame.right, *(right for _, right in edges[shape])])
+            centre(frame, lines[shape])
         out[shape] = frame
     return out
 
@@ -192,7 +210,7 @@ def _page_parts(page: PageText, frame: Frame) -> list[Any]:
 def _table_notes(blocks: list[Block]) -> list[str]:
     tables = [block for block in blocks if isinstance(block, Table)]
     long = sum(len(table.pages) > 1 for table in tables)
-    again, joined = sum(t.dropped for t in tables), sum(t.joined for t in tables)
+    again, joined = sum(len(t.dropped) for t in tables), sum(t.joined for t in tables)
     notes = [f"nối {long} bảng kéo dài qua nhiều trang"] if long else []
     notes += [f"bỏ {again} lần in lại dòng tiêu đề bảng ở đầu trang"] if again else []
     return notes + ([f"nối {joined} hàng bị ngắt giữa hai trang"] if joined else [])

@@ -42,14 +42,14 @@ class _Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table over one or more pages. `dropped`: how often its head was printed again; `joined`: rows put together."""
+    """A table over one or more pages. `dropped`: words of heads printed again, one for each time; `joined`: rows put together."""
 
     xs: list[float]
     rows: list[_Row]
     first_page: int
     last_page: int
     open_bottom: bool = False
-    dropped: int = 0
+    dropped: list[str] = field(default_factory=list)
     joined: int = 0
     head: int = 0
     breaks: bool = False
@@ -101,7 +101,7 @@ def join(table: Table, ruled: Ruled, bottom: float) -> None:
     _same_columns(table, more)
     again = _repeated(table, more)
     if again:
-        table.dropped += 1
+        table.dropped.append(" ".join(cell.text for row in more.rows[:again] for cell in row.cells))
         table.head = max(table.head, again)
         more.rows = more.rows[again:]
     if more.rows and table.rows:
@@ -167,15 +167,13 @@ def _numbered(table: Table) -> bool:
 
 
 def _text_goes_on(upper: _Row, lower: _Row) -> bool:
-    """Tell whether most of what the lower row says reads on from the upper one."""
-    on = against = 0
+    """Tell whether what the lower row says reads on from the upper one."""
+    votes = []
     for above, below in zip(upper.cells, lower.cells, strict=True):
-        if not below.lines:
-            continue
-        reads_on = bool(above.lines) and below.text[:1].islower() and not above.text.endswith((".", ":", "!"))
-        on += reads_on
-        against += not reads_on
-    return on > against
+        if below.lines:
+            votes.append(bool(above.lines) and below.text[:1].islower() and not above.text.endswith((".", ":", "!")))
+    # The first cell says what the row is about: no row begins with a small letter in it.
+    return bool(votes) and (votes[0] or sum(votes) > len(votes) / 2)
 
 
 def _merge_rows(upper: _Row, lower: _Row) -> None:

@@ -96,13 +96,13 @@ def _page_numbers(pages: list[PageText]) -> list[tuple[PageText, Line]]:
 
 
 def _running_heads(pages: list[PageText]) -> list[tuple[PageText, Line]]:
-    """Return the lines that stand word for word at the same height on three or more pages in a row."""
+    """Return the lines that stand word for word at the same height on three or more pages in a row, off the text."""
     places: dict[tuple[str, int], list[tuple[PageText, Line]]] = defaultdict(list)
     for page in pages:
         for line in _edge_lines(page):
-            places[
-                re.sub(r"\d+(?=\s*(?:/\s*\d+)?$)", "#", line.text) if _paged(line) else line.text, round(line.base / 4)
-            ].append((page, line))
+            text = re.sub(r"\d+(?=\s*(?:/\s*\d+)?$)", "#", line.text) if _paged(line) else line.text
+            if _off_the_text(page, line):
+                places[text, round(line.base / 4)].append((page, line))
     out = []
     for found in places.values():
         numbers = [page.number for page, _ in found]
@@ -110,6 +110,23 @@ def _running_heads(pages: list[PageText]) -> list[tuple[PageText, Line]]:
         if len(found) >= 3 and row >= len(found) / 2:
             out += found
     return out
+
+
+def _off_the_text(page: PageText, line: Line) -> bool:
+    """Tell whether a line keeps more distance from the text than lines keep among themselves, or is smaller."""
+    upper = line.base < page.height / 2
+    rest = [one for one in page.lines if one is not line and (one.base > line.base) == upper]
+    inner = rest[:3] if upper else rest[-3:][::-1]
+    edges = [table.bounds[1] if upper else table.bounds[3] for table in page.tables]
+    if not inner:
+        return True
+    text = inner[-1] if len(inner) < 3 else inner[1]
+    if line.size < 0.9 * text.size:
+        return True
+    near = abs(inner[0].base - line.base)
+    usual = abs(inner[1].base - inner[0].base) if len(inner) > 1 else 1.3 * text.size
+    cut = any(min(line.base, inner[0].base) < edge < max(line.base, inner[0].base) for edge in edges)
+    return cut or near > 1.25 * max(min(usual, 2 * text.size), 1.15 * text.size)
 
 
 def _paged(line: Line) -> bool:

@@ -16,9 +16,10 @@ from cchc_docs.reading.docx_styles import ParagraphLook
 from cchc_docs.reading.docx_text import Para, Piece
 from cchc_docs.reading.pdf_lines import Line
 
-__all__ = ["Frame", "frame_of", "make_paragraph", "paragraphs_of"]
+__all__ = ["Frame", "centre", "frame_of", "make_paragraph", "paragraphs_of"]
 
 _NEAR = 3.0
+_OFF = 4.0  # points: how far from the middle centred text may stand
 _SPACE = 0.25  # of the size: width of a space
 _SENTENCE = (".", ";", ":", "!", "?", "./.", ".”", '."')
 
@@ -107,7 +108,7 @@ def _centred(line: Line, frame: Frame) -> bool:
     if round(line.x0) in frame.starts:
         return False
     inner = min(line.x0 - frame.left, frame.right - line.x1)
-    return abs(line.middle - frame.middle) < 4.0 and inner > min(8.0, 0.04 * (frame.right - frame.left))
+    return abs(line.middle - frame.middle) < _OFF and inner > min(8.0, 0.04 * (frame.right - frame.left))
 
 
 def paragraphs_of(lines: list[Line], frame: Frame, *, cell: bool = False) -> list[list[Line]]:
@@ -130,6 +131,8 @@ def goes_on(before: list[Line], line: Line, frame: Frame, *, cell: bool = False)
         return _strayed(last, line, frame)
     if cell:
         return not _new_item(last, line)
+    if _centred(line, frame) and abs(last.middle - frame.middle) < _OFF and line.x0 > last.x0 + _NEAR:
+        return _same_dress(last, line)
     if _centred(last, frame) and _centred(line, frame):
         return _same_dress(last, line)
     if line.labelled and not _at(line, _next_x(before, frame)):
@@ -227,7 +230,8 @@ def _tight(last: Line, line: Line) -> bool:
 def _look(lines: list[Line], frame: Frame) -> ParagraphLook:
     first, rest = lines[0], lines[1:]
     look = ParagraphLook()
-    if all(_centred(line, frame) for line in lines):
+    on_middle = all(abs(line.middle - frame.middle) < _OFF for line in lines)
+    if on_middle and _centred(lines[-1], frame):
         look.align = "center"
     elif len(rest) > 0 and all(abs(line.x1 - frame.right) < _NEAR for line in lines[:-1]):
         look.align = "both"
@@ -238,3 +242,12 @@ def _look(lines: list[Line], frame: Frame) -> ParagraphLook:
         look.left = max(0.0, round(body - frame.left - 0.5, 1))
         look.first_line = round(first.x0 - body, 1)
     return look
+
+
+def centre(frame: Frame, lines: list[Line]) -> None:
+    """Move margins that tables gave to where the few lines above them show the middle."""
+    near = Counter(round(line.middle) for line in lines if abs(line.middle - frame.middle) < 15)
+    if near:
+        half = (frame.right - frame.left) / 2
+        middle = near.most_common(1)[0][0]
+        frame.left, frame.right = middle - half, middle + half
