@@ -23,6 +23,9 @@ KINDS = (
 
 _PARTS = ("phần ", "chương ", "mục ", "tiểu mục ")
 _ARTICLE = "điều "
+SMALLEST = 13
+"""The smallest type of body text, in points: a text that fills two lines in it fills them in any."""
+
 _DASHES = ("-", "–", "—", "•", "*")
 
 
@@ -72,7 +75,7 @@ def view(document: Document, layout: Layout) -> View:
     agency = printed.body_lines(body) if body else []
     subject = document.trich_yeu.split("\n")
     blocks = list(_body(document, layout))
-    _keep_signature(blocks)
+    _keep_signature(blocks, layout.rong["het_than"])
     end = "het_than"
     for appendix in document.phu_luc:
         blocks.append(Khoi(end))
@@ -122,13 +125,25 @@ def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
         yield Khoi("chu_ky", noi_nhan=recipients)
 
 
-def _keep_signature(blocks: list[Khoi]) -> None:
-    """Hold the last two texts to the signature: the page it stands on has at least two lines of text."""
-    if len(blocks) > 1 and blocks[-1].kieu == "chu_ky":
-        for block in blocks[-3:-1]:
-            block.giu = True
-            for row in block.bang.hang[-2:]:
-                row.giu = True
+def _keep_signature(blocks: list[Khoi], width: int) -> None:
+    """Hold two lines of text to the signature, so that the page it stands on never has it alone."""
+    if not blocks or blocks[-1].kieu != "chu_ky":
+        return
+    held = 0
+    for block in reversed(blocks[:-1]):
+        block.giu = True
+        for row in block.bang.hang[-2:]:
+            row.giu = True
+        held += 2 if block.bang.hang else _lines(block, width)
+        if held > 1:
+            return
+
+
+def _lines(block: Khoi, width: int) -> int:
+    """Return 1, or 2 for a paragraph that takes two lines or more without a doubt (of which two stay together)."""
+    from cchc_docs.vietnamese.metrics import text_width_pt
+
+    return 2 if text_width_pt(block.chu, SMALLEST) * 20 > 1.2 * width else 1
 
 
 def _appendix(appendix: PhuLuc, layout: Layout, width: int) -> Iterator[Khoi]:

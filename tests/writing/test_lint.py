@@ -121,3 +121,11 @@ def test_a_tag_cut_into_runs_by_word_is_read_as_one(changed):
 def test_curly_quotes_and_spelling_marks_do_no_harm(changed):
     data = changed(("b.kieu == 'can_cu'", "b.kieu == ‘can_cu’"), ("<w:pStyle", '<w:pStyle w:rsidR="00A1"'))
     assert said(data) == []
+
+
+def test_a_template_saved_by_another_program_is_still_clean(shipped):
+    import docx
+
+    out = io.BytesIO()
+    docx.Document(io.BytesIO(shipped)).save(out)
+    assert check_template(out.getvalue()) == []

@@ -149,6 +149,10 @@ def test_the_last_two_texts_are_kept_with_a_signature_that_is_never_split(plan):
     kept = [p.text for p in body.paragraphs if p.paragraph_format.keep_with_next]
     assert kept[-2:] == ["Đoạn 2", "Đoạn 3"]
     assert "Đoạn 1" not in kept
+    long = "Các cơ quan, đơn vị triển khai thực hiện Kế hoạch này bảo đảm đúng tiến độ và chất lượng đã được giao. " * 2
+    body = docx.Document(io.BytesIO(render(plan(noi_dung=[Muc("doan", "Đoạn 1"), Muc("doan", long.strip())]))))
+    assert [p.text for p in body.paragraphs if p.paragraph_format.keep_with_next][-1] == long.strip()
+    assert "Đoạn 1" not in [p.text for p in body.paragraphs if p.paragraph_format.keep_with_next]
     assert body.tables[-1].rows[0]._tr.find(f"{W}trPr/{W}cantSplit") is not None
 
 
