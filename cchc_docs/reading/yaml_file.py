@@ -76,7 +76,7 @@ def read_text(source: str, file: str = "kế hoạch", *, resolve: bool = True, 
     if problems:
         raise PlanError(problems)
     if resolve:
-        wrong = complete(document, _parent(document, file, depth))
+        wrong = complete(document, parent_of(document, file, depth))
         if wrong:
             raise PlanError([_unknown(places, path, unknown) for path, unknown in wrong])
     notes = [f"{file}:{line + 1}: {message}" for message, line in reader.notes]
@@ -106,8 +106,8 @@ def _need_years(reader: Reader, tree: Node, document: Document) -> None:
         codes.add(appendix.ma)
 
 
-def _parent(document: Document, file: str, depth: int) -> Document | None:
-    """Read the plan named by `ke_hoach_goc`, beside this one."""
+def parent_of(document: Document, file: str, depth: int = 0) -> Document | None:
+    """Return the plan named by `ke_hoach_goc`, which stands beside `file`; None where none is named."""
     name = document.ke_hoach_goc
     if not name:
         return None
