@@ -42,8 +42,10 @@ class HangBieu:
 
 @dataclass(slots=True)
 class BieuMau:
-    """The statistical table of one field. `tu_khoa`: words of a heading that put a task of the plan in this field;
-    `don_vi`: code of the office that returns the figures ("" leaves it to the plan).
+    """The statistical table of one field.
+
+    `tu_khoa`: words of a heading that put a task of the plan in this field; `don_vi`: code of the office that returns
+    the figures ("" leaves it to the plan).
     """
 
     ma: str

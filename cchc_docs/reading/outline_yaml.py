@@ -19,13 +19,16 @@ class Part(Kind):
     doc = "Một phần của báo cáo"
 
     def read(self, reader: Reader, node: Node, path: Path) -> PhanBaoCao:
+        """Return the part."""
         part: PhanBaoCao = _PART.read(reader, node, path)
         return part
 
     def empty(self) -> PhanBaoCao:
+        """Return a part with nothing in it."""
         return PhanBaoCao("", "")
 
     def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of a part."""
         return {"type": "object"}
 
 

@@ -153,7 +153,7 @@ class _FormReader:
                 continue
             code, written = self._code(row, codes)
             if code in seen:
-                self._repeated(kind, row, seen[code], code, columns)
+                self._repeated(row, seen[code], code, columns)
             elif code:
                 seen[code] = row
                 self._take(kind, row, code, columns, merged)
@@ -257,7 +257,7 @@ class _FormReader:
         said = f"mã “{written}” không có trong phiếu" if written else "hàng thêm không có mã"
         self.note((row, 1), f"{said}; cả hàng không nhận", " | ".join(values.cleaned(cell.text) for cell in filled.values()))
 
-    def _repeated(self, kind: str, row: int, first: int, code: str, columns: dict[int, FormColumn]) -> None:
+    def _repeated(self, row: int, first: int, code: str, columns: dict[int, FormColumn]) -> None:
         """A second row of one id: said once where it says the same, kept aside where it differs."""
         different = {
             at: cell
@@ -355,7 +355,7 @@ class _FormReader:
         if target.gia_tri or target.ghi_chu:
             self.out.tien_do.chi_tieu[code] = target
 
-    def _figure(self, row: int, code: str, typed: dict[str, tuple[Spot, Cell]]) -> None:
+    def _figure(self, _row: int, code: str, typed: dict[str, tuple[Spot, Cell]]) -> None:
         form, _, number = code.partition("/")
         table = next(table for table in self.form.bieu_mau if table.ma == form)
         asked = table.row(number) if number else None
@@ -386,7 +386,7 @@ class _FormReader:
         self.note(spot, f"đã gõ đè lên công thức: {found.note}", cell.text)
         return None
 
-    def _saying(self, row: int, code: str, typed: dict[str, tuple[Spot, Cell]]) -> None:
+    def _saying(self, _row: int, code: str, typed: dict[str, tuple[Spot, Cell]]) -> None:
         text = self._text(typed, "chu")
         if text:
             self.out.tien_do.loi_van[code] = [LoiVan(text, self.form.don_vi)]

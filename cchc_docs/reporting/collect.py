@@ -105,8 +105,11 @@ def write_forms(forms: Mapping[str, PhieuThuThap], folder: str, *, force: bool =
 
 @dataclass(slots=True)
 class Imported:
-    """What several files gave. `hong`: files that could not be read at all, with why; `xung_dot`: values two answers
-    disagree on, with which one stands."""
+    """What several files gave.
+
+    `hong`: files that could not be read at all, with why; `xung_dot`: values two answers disagree on, with which one
+    stands; `chua_gui`: offices that have not answered.
+    """
 
     tien_do: TienDo
     phieu: list[FormRead] = field(default_factory=list)

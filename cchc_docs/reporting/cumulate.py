@@ -44,7 +44,7 @@ def state_at(period: Period, returned: Mapping[str, TienDo], forms: list[BieuMau
     known = [code for code in known if returned[code].nam == period.nam]
     for code in known:
         _tasks(out, code, returned[code])
-        _targets(out, code, returned[code])
+        _targets(out, returned[code])
         if _LAST[code] in period.phan:
             _words(out, returned[code])
     pieces = _pieces(period, [code for code in known if _LAST[code] in period.phan])
@@ -96,7 +96,7 @@ def _later(old: TienDoNhiemVu, new: TienDoNhiemVu) -> TienDoNhiemVu:
     )
 
 
-def _targets(out: State, code: str, progress: TienDo) -> None:
+def _targets(out: State, progress: TienDo) -> None:
     for target, new in progress.chi_tieu.items():
         if new.gia_tri or target not in out.tien_do.chi_tieu:
             out.tien_do.chi_tieu[target] = replace(new)
@@ -122,9 +122,8 @@ def _figures(out: State, form: BieuMau, period: Period, returned: Mapping[str, T
             continue
         if row.is_asked or not (row.tong or row.ty_le or row.lay_tu):
             out.remarks += remarks
-        if added is not None and (row.is_asked or len(pieces) == 1):
-            rows[row.so] = added
-        elif added is not None and row.tong and not _parts_given(row.tong, typed_numbers):
+        typed_total = bool(row.tong) and not _parts_given(row.tong, typed_numbers)
+        if added is not None and (row.is_asked or len(pieces) == 1 or typed_total):
             rows[row.so] = added
     unknown = {number for number in typed_numbers | set(own) if form.row(number) is None}
     for number in sorted(unknown):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from cchc_docs.model.collecting import BieuMau, HangBieu, figure_code
 from cchc_docs.model.document import Path
@@ -144,7 +145,7 @@ def add_up(form: str, row: HangBieu, quarters: list[tuple[str, SoLieuThongKe | N
         highest = max(value for _, value in present)
         total = highest if highest or len(present) == len(values) else None
     elif row.loai_so_lieu == "luy_ke":
-        for (before, low), (after, high) in zip(present, present[1:], strict=False):
+        for (before, low), (after, high) in pairwise(present):
             if high < low:
                 said = f"hàng {row.so} “{row.ten}” là số lũy kế nhưng giảm từ {format_number(low)} ({before}) xuống {format_number(high)} ({after})"
                 remarks.append(Remark(path, said))

@@ -29,7 +29,7 @@ def headed(title: str, children: list[Muc]) -> Muc:
     return Muc("tieu_de", title, khoa="tieu_de", noi_dung=children)
 
 
-def progress(facts: Facts, field: str) -> list[Muc]:
+def progress(facts: Facts, _field: str) -> list[Muc]:
     """How many tasks stand how, against the plan and the last report."""
     total = facts.count()
     open_ = facts.count("")
@@ -48,7 +48,7 @@ def progress(facts: Facts, field: str) -> list[Muc]:
     return out
 
 
-def fallen_due(facts: Facts, field: str) -> list[Muc]:
+def fallen_due(facts: Facts, _field: str) -> list[Muc]:
     """How many tasks were to be done in the period, how many were, how many are late at the cut-off."""
     ending, late = facts.ending, facts.overdue
     done = sum(facts.answer(task).trang_thai == "hoan_thanh" for task in ending)
@@ -85,7 +85,7 @@ def _result(facts: Facts, task: NhiemVu) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def targets(facts: Facts, field: str) -> list[Muc]:
+def targets(facts: Facts, _field: str) -> list[Muc]:
     """How many targets are reached, which are not, which nobody returned."""
     judged = {code: judge(target, facts.state.tien_do.chi_tieu.get(code), facts.period.nam) for code, target in facts.plan.chi_tieu.items()}
     if not judged:
@@ -130,7 +130,7 @@ def _holds(value: Decimal, comparison: str, aim: Decimal) -> bool:
     return checks.get(comparison, value >= aim)
 
 
-def late(facts: Facts, field: str) -> list[Muc]:
+def late(facts: Facts, _field: str) -> list[Muc]:
     """How many tasks are late."""
     if not facts.overdue:
         return []
@@ -142,12 +142,12 @@ def late(facts: Facts, field: str) -> list[Muc]:
     return [said(f"Còn {len(facts.overdue)} nhiệm vụ quá hạn chưa hoàn thành: {each}.")]
 
 
-def difficulties(facts: Facts, field: str) -> list[Muc]:
+def difficulties(facts: Facts, _field: str) -> list[Muc]:
     """What the offices wrote of difficulties, each once."""
     return _gathered(facts, "kho_khan", "Khó khăn, vướng mắc các đơn vị nêu:")
 
 
-def proposals(facts: Facts, field: str) -> list[Muc]:
+def proposals(facts: Facts, _field: str) -> list[Muc]:
     """What the offices propose, each once."""
     return _gathered(facts, "kien_nghi", "")
 
@@ -167,7 +167,7 @@ def _gathered(facts: Facts, key: str, lead: str) -> list[Muc]:
     return [Muc("muc", lead, khoa="muc", danh_so="-", noi_dung=items)]
 
 
-def coming(facts: Facts, field: str) -> list[Muc]:
+def coming(facts: Facts, _field: str) -> list[Muc]:
     """What comes due next, field by field, after what is late."""
     out = []
     if facts.overdue:

@@ -46,7 +46,7 @@ class Period:
 
     @property
     def ten(self) -> str:
-        """ "quý I năm 2026"."""
+        """Its name: "quý I năm 2026"."""
         return _NAMES[self.ma].format(self.nam)
 
     @property
@@ -82,7 +82,7 @@ class Period:
 
     @property
     def cac_ngay(self) -> str:
-        """ "từ ngày 15/12/2025 đến hết ngày 14/3/2026"."""
+        """Its days: "từ ngày 15/12/2025 đến hết ngày 14/3/2026"."""
         return f"từ ngày {short_date(self.so_lieu.tu)} đến hết ngày {short_date(self.so_lieu.den)}"
 
 
