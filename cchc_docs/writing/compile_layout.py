@@ -97,6 +97,11 @@ def _sections(body: Element, found: Stream, layout: Layout) -> list[str]:
         section = element.find(f"{W}pPr/{W}sectPr")
         if section is not None:
             prototypes.update({kind: section for kind in kinds if kind in ENDS})
+    lacking = [kind for kind in ENDS if kind not in prototypes]
+    if len(lacking) > 1:
+        return [
+            f"mẫu cần ba phần giấy (section): thân, phụ lục dọc, phụ lục ngang; thiếu ngắt phần ở {', '.join(lacking)}"
+        ]
     for kind in ENDS:
         if kind not in prototypes:
             prototypes[kind] = last

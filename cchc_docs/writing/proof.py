@@ -28,9 +28,10 @@ def missing(document: Document, xml: str) -> list[Text]:
         words = text.text
         if "*" in words:
             words = plain(words)
-        if not words.isprintable() or "&" in words or "<" in words or ">" in words:
-            words = clean(words)
-        words = "".join(words.split())
+        if words.isprintable() and "&" not in words and "<" not in words and ">" not in words:
+            words = words.replace(" ", "")  # the only white space that is printable
+        else:
+            words = "".join(clean(words).split())
         found = whole.find(words, at)
         if found < 0:
             out.append(text)

@@ -118,6 +118,13 @@ def test_a_tag_cut_into_runs_by_word_is_read_as_one(changed):
     assert said(changed(("{{ so_ky_hieu }}", "{{ so_" + cut + "ky_hieu }" + cut + "}"))) == []
 
 
+def test_a_section_break_deleted_by_mistake_is_named(changed, shipped):
+    with zipfile.ZipFile(io.BytesIO(shipped)) as archive:
+        xml = archive.read(DOCUMENT).decode()
+    section = xml[xml.index("<w:sectPr>") : xml.index("</w:sectPr>") + len("</w:sectPr>")]
+    assert any("ba phần giấy" in line and "het_than" in line for line in said(changed((section, ""))))
+
+
 def test_curly_quotes_and_spelling_marks_do_no_harm(changed):
     data = changed(("b.kieu == 'can_cu'", "b.kieu == ‘can_cu’"), ("<w:pStyle", '<w:pStyle w:rsidR="00A1"'))
     assert said(data) == []

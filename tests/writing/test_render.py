@@ -287,3 +287,35 @@ def test_parts_are_the_xml_that_stands_in_the_file(plan):
         assert archive.testzip() is None
         assert archive.read("word/document.xml").decode() == parts["word/document.xml"]
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_plain_docxtpl_makes_the_same_of_the_same_template(plan, shipped):
+    from docxtpl import DocxTemplate
+
+    from cchc_docs.writing.compile import compile_template, expanded
+    from cchc_docs.writing.view import view
+
+    table = Bang([*columns("so_thu_tu", "noi_dung"), Cot("la", "Lạ")], [Hang(nhom="Nhóm"), Hang(o={"noi_dung": ["một", "hai"]})])
+    document = plan(
+        loai="bao_cao", kinh_gui=["A & B", "C"], can_cu=["Căn cứ một"], ket_thuc=["Hết <x>"],
+        phu_luc=[PhuLuc(ten="Một", bang=table), PhuLuc(ten="Hai", huong="doc", noi_dung=[Muc("muc", "Việc", nhan="+")])],
+    )  # fmt: skip
+    plain = DocxTemplate(io.BytesIO(expanded(shipped)))
+    seen = view(document, compile_template(shipped).layout)
+    plain.render({name: getattr(seen, name) for name in seen.__slots__}, autoescape=True)
+    out = io.BytesIO()
+    plain.save(out)
+    ours, theirs = (docx.Document(io.BytesIO(data)).element.body for data in (render(document, shipped), out.getvalue()))
+    assert [p.xml for p in ours.iter(f"{W}p")] == [p.xml for p in theirs.iter(f"{W}p")]
+    assert [c.xml for c in ours.iter(f"{W}tcPr")] == [c.xml for c in theirs.iter(f"{W}tcPr")]
+
+
+def test_every_name_a_template_can_use_is_in_the_vocabulary():
+    import yaml
+
+    from cchc_docs.writing import view, view_lines, view_tables
+
+    with open("cchc_docs/vocabulary.yaml", encoding="utf-8") as handle:
+        words = set(yaml.safe_load(handle))
+    shapes = (view.View, view.Khoi, view_lines.DuongKe, view_lines.Ke, view_tables.BangIn, view_tables.HangIn, view_tables.O)
+    assert {name for shape in shapes for name in shape.__slots__} - words == set()
