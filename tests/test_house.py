@@ -123,5 +123,10 @@ HEAVY = ("lxml", "docx", "docxtpl", "jinja2", "pypdf", "openpyxl", "babel", "hol
 @pytest.mark.parametrize("module", ["cchc_docs.cli.main", "cchc_docs.reading.yaml_file", "cchc_docs.model.document"])
 def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     code = f"import sys, {module}; print([m for m in {HEAVY!r} if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.strip() == "[]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any, NoReturn, TypeVar
 
 _T = TypeVar("_T")
@@ -61,15 +61,24 @@ def colours(stream: IO[str]) -> bool:
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
+def bar(label: str) -> Callable[[int, int], None]:
+    """Return a function (done, total) that draws a bar on the terminal; nothing where there is no terminal."""
+
+    def draw(done: int, total: int) -> None:
+        if total < 2 or not sys.stderr.isatty():
+            return
+        filled = 30 * done // total
+        sys.stderr.write(f"\r{label} {'█' * filled}{'░' * (30 - filled)} {done}/{total}")
+        if done >= total:
+            sys.stderr.write("\n")
+        sys.stderr.flush()
+
+    return draw
+
+
 def progress(items: Iterable[_T], total: int, label: str) -> Iterator[_T]:
     """Pass `items` on, drawing a bar on the terminal for more than one of them."""
-    shown = total > 1 and sys.stderr.isatty()
+    draw = bar(label)
     for done, item in enumerate(items, start=1):
         yield item
-        if shown:
-            filled = 30 * done // total
-            bar = "█" * filled + "░" * (30 - filled)
-            sys.stderr.write(f"\r{label} {bar} {done}/{total}")
-            sys.stderr.flush()
-    if shown:
-        sys.stderr.write("\n")
+        draw(done, total)

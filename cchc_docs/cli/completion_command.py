@@ -97,7 +97,9 @@ def script(shell: str) -> str:
     """Return the completion script of one shell."""
     known = options()
     if shell == "bash":
-        cases = "\n".join(f'      {c}) COMPREPLY=($(compgen -W "{" ".join(o)}" -- "$cur")) ;;' for c, o in known.items())
+        cases = "\n".join(
+            f'      {c}) COMPREPLY=($(compgen -W "{" ".join(o)}" -- "$cur")) ;;' for c, o in known.items()
+        )
         return _BASH.format(commands=" ".join(COMMANDS), bash_cases=cases)
     if shell == "zsh":
         commands = "\n".join(f"      '{c}:{COMMANDS[c]}'" for c in known)
@@ -106,7 +108,9 @@ def script(shell: str) -> str:
     if shell == "fish":
         lines = [f"complete -c cchc -n __fish_use_subcommand -f -a {c} -d '{COMMANDS[c]}'" for c in known]
         lines += [
-            f"complete -c cchc -n '__fish_seen_subcommand_from {c}' -l {name[2:]}" for c, o in known.items() for name in o
+            f"complete -c cchc -n '__fish_seen_subcommand_from {c}' -l {name[2:]}"
+            for c, o in known.items()
+            for name in o
         ]
         return _FISH.format(fish="\n".join(lines))
     table = "\n".join(f"    '{c}' = @({', '.join(repr(name) for name in o)})" for c, o in known.items())

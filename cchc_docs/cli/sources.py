@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
 from cchc_docs.reading.result import Read
-
-Progress = Callable[[int, int], None]
 
 
 def read_any(file: str) -> Read:
@@ -22,14 +19,32 @@ def read_any(file: str) -> Read:
     if not os.path.isfile(file):
         raise CchcError(f"{file}: không tìm thấy tệp; kiểm tra lại đường dẫn")
     if ending == ".pdf":
+        from cchc_docs.cli.arguments import bar
         from cchc_docs.reading.pdf_file import read_pdf
 
-        return read_pdf(file, file)
+        return read_pdf(file, file, progress=bar("Đang đọc trang"))
     if ending in (".docx", ".docm", ".doc", ".rtf", ".odt"):
         from cchc_docs.reading.docx_file import read_docx
 
-        return read_docx(file, file)
+        return read_docx(file, file, legacy_doc=modern)
     raise CchcError(f"{file}: không nhận loại tệp này; dùng .yaml, .docx, .doc hoặc .pdf")
+
+
+def modern(data: bytes, name: str) -> bytes:
+    """Return a .docx made of an old .doc by LibreOffice."""
+    import tempfile
+
+    from cchc_docs.writing import office
+
+    with tempfile.TemporaryDirectory(prefix="cchc-doc-") as folder:
+        old = os.path.join(folder, "cu.doc")
+        with open(old, "wb") as handle:
+            handle.write(data)
+        (made,) = office.convert_all([old], "docx", folder)
+        if not made:
+            raise CchcError(f"{name}: LibreOffice không đổi được tệp .doc này; mở bằng Word rồi lưu thành .docx")
+        with open(made, "rb") as handle:
+            return handle.read()
 
 
 def plan_source(file: str) -> str:

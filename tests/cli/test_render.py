@@ -46,7 +46,9 @@ def test_our_own_file_may_be_rendered_again(plan: Path, tmp_path: Path) -> None:
     assert [main(["render", str(plan), "-o", str(target)]) for _ in range(2)] == [0, 0]
 
 
-def test_a_file_edited_by_hand_is_not_overwritten(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_edited_by_hand_is_not_overwritten(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     from docx import Document
 
     target = tmp_path / "a.docx"
@@ -80,7 +82,9 @@ def test_a_file_open_in_word_has_its_message(
     assert [file.name for file in tmp_path.iterdir()] == ["ke_hoach.yaml"]
 
 
-def test_a_folder_is_rendered_and_one_bad_plan_stops_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_is_rendered_and_one_bad_plan_stops_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     plans = tmp_path / "plans"
     plans.mkdir()
     for number in range(3):
@@ -117,13 +121,17 @@ def test_what_cannot_be_done_has_one_message_and_code_2(
 
 
 @pytest.mark.parametrize("name", ["CON.yaml", "a:b.yaml", "a?.yaml"])
-def test_names_windows_refuses_are_refused_everywhere(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_names_windows_refuses_are_refused_everywhere(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / name).write_text(MINIMAL, encoding="utf-8")
     assert main(["render", str(tmp_path / name), "-o", str(tmp_path / "out")]) == 2
     assert "tên tệp" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("text", ["A & B < C > D", "{% raw %} {# x #}", "{{ '{{' }} x", "dòng một\\vdòng hai", "chuông\\a", "a\\0b"])
+@pytest.mark.parametrize(
+    "text", ["A & B < C > D", "{% raw %} {# x #}", "{{ '{{' }} x", "dòng một\\vdòng hai", "chuông\\a", "a\\0b"]
+)
 def test_hostile_text_arrives_whole(text: str, tmp_path: Path) -> None:
     plan = tmp_path / "k.yaml"
     plan.write_text(MINIMAL.replace("Nâng cao chất lượng phục vụ.", f'"{text}"'), encoding="utf-8")
@@ -167,7 +175,9 @@ def test_help_is_vietnamese_with_examples(capsys: pytest.CaptureFixture[str]) ->
     assert "show this help" not in shown
 
 
-def test_a_mistake_of_ours_is_no_traceback(monkeypatch: pytest.MonkeyPatch, plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mistake_of_ours_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     import cchc_docs.cli.render_command as command
 
     def broken(_: object) -> list[object]:
@@ -189,7 +199,9 @@ def test_new_writes_a_plan_that_renders_and_touches_no_file(tmp_path: Path) -> N
 
 
 @pytest.mark.office
-def test_a_shipped_plan_becomes_a_pdf_of_a4_pages_with_an_outline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_shipped_plan_becomes_a_pdf_of_a4_pages_with_an_outline(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     from pypdf import PdfReader
 
     target = tmp_path / "a.docx"

@@ -1,0 +1,99 @@
+"""`cchc import`: last year's Word or PDF file becomes a plan in YAML; `--into` reads hand edits back into one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from cchc_docs.cli.arguments import Parser, parse
+from cchc_docs.cli.sources import read_any
+from cchc_docs.errors import CchcError
+
+if TYPE_CHECKING:
+    from cchc_docs.reading.result import Read
+
+_SHOWN = 20
+
+
+def parser() -> Parser:
+    """Return the parser of the command."""
+    out = Parser(
+        "import",
+        "Đọc kế hoạch, báo cáo gõ trong Word (hoặc PDF có chữ) thành YAML; không chữ nào bị mất.",
+        """
+cchc import "Ke hoach 2025.docx"                       ghi "Ke hoach 2025.yaml"
+cchc import ke_hoach.pdf -o ke_hoach_2025.yaml
+cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay trong Word về tệp YAML
+""",
+    )
+    out.add_argument("file", metavar="TỆP", help="tệp .docx, .doc (cần LibreOffice) hoặc .pdf")
+    out.add_argument("-o", "--output", metavar="TỆP", help="tệp YAML sẽ ghi (mặc định: cùng tên, đuôi .yaml)")
+    out.add_argument("--into", metavar="KẾ_HOẠCH", help="kế hoạch YAML nhận các chỗ đã sửa trong tệp Word")
+    out.add_argument("--diff", action="store_true", help="với --into: chỉ in khác biệt, không ghi")
+    out.add_argument("--force", action="store_true", help="ghi đè tệp YAML đã có")
+    return out
+
+
+def run(arguments: list[str]) -> int:
+    """Import; 0 when every word found its place, 1 when a person must look at something."""
+    given = parse(parser(), arguments)
+    read = read_any(given.file)
+    for note in read.notes:
+        print(f"lưu ý: {note}", file=sys.stderr)
+    if given.into:
+        return _into(read, given.into, show_only=given.diff, target=given.output or given.into)
+    target = given.output or os.path.splitext(given.file)[0] + ".yaml"
+    if os.path.exists(target) and not given.force:
+        raise CchcError(f"{target}: tệp đã có nên không ghi đè; chọn tên khác bằng -o, hoặc thêm --force")
+    from cchc_docs.writing.output import write
+    from cchc_docs.writing.yaml_file import dump_plan
+
+    write(target, dump_plan(read.document).encode())
+    print(target)
+    return _account(read)
+
+
+def _account(read: Read) -> int:
+    """Print the proof: how many words are in their place, and what has none."""
+    from cchc_docs.reading.docx_file import coverage
+
+    proof = coverage(read)
+    print(f"{proof.words} từ trong tệp gốc: {proof.in_order:.2f}% có trong kế hoạch, đúng thứ tự.")
+    if proof.missing:
+        lost = ", ".join(f"“{word}”" for word in list(proof.missing)[:_SHOWN])
+        print(f"Không thấy lại: {lost}")
+    if read.left_over:
+        print(f"{len(read.left_over)} đoạn chưa rõ vai trò, giữ nguyên ở 'chua_ro':")
+        for one in read.left_over[:_SHOWN]:
+            print(f"  {one.vi_tri}: {one.chu[:90]}")
+        if len(read.left_over) > _SHOWN:
+            print(f"  … và {len(read.left_over) - _SHOWN} đoạn nữa")
+    return 1 if proof.missing or read.left_over else 0
+
+
+def _into(read: Read, plan: str, *, show_only: bool, target: str) -> int:
+    """Put the edits of a Word file into the plan it was rendered from."""
+    from cchc_docs.drafting.readback import read_back
+    from cchc_docs.reading.yaml_file import read_source
+    from cchc_docs.writing.output import write
+
+    source = read_source(plan)
+    result = read_back(source, plan, read.document)
+    if show_only:
+        from difflib import unified_diff
+
+        print(
+            "".join(unified_diff(source.splitlines(True), result.source.splitlines(True), plan, f"{plan} (mới)")),
+            end="",
+        )
+    elif result.source != source:
+        write(target, result.source.encode())
+    for change in result.changes:
+        print(f"  {change}")
+    if result.unplaced:
+        print(f"{len(result.unplaced)} chỗ sửa chưa đưa vào được, xin xem và tự ghi vào kế hoạch:")
+        for one in result.unplaced:
+            print(f"  {one}")
+    print(f"{len(result.changes)} chỗ sửa đã đưa vào {target}" if result.changes else "Không có chỗ nào khác kế hoạch")
+    return 1 if result.unplaced else 0
