@@ -50,6 +50,7 @@ def _copy(file: str) -> int:
 
     if os.path.exists(file):
         raise CchcError(f"{file}: tệp đã có nên không ghi đè; chọn tên khác")
-    write(file, shipped())
+    with open(shipped(), "rb") as handle:
+        write(file, handle.read())
     print(file)
     return 0
