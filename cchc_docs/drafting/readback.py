@@ -16,6 +16,7 @@ from cchc_docs.drafting.readback_blocks import attachments, body
 from cchc_docs.drafting.readback_head import foot, head
 from cchc_docs.drafting.readback_source import written
 from cchc_docs.drafting.readback_state import Change, Merge, Unplaced, canonical
+from cchc_docs.drafting.readback_targets import settle
 from cchc_docs.drafting.readback_values import document_change
 from cchc_docs.drafting.readback_wanted import fit_references, labels
 from cchc_docs.model import printed
@@ -56,6 +57,7 @@ def read_back(
     head(merge)
     foot(merge)
     body(merge)
+    settle(merge)
     labels(merge)
     attachments(merge)
     fit_references(merge, parent_of(raw, plan_name))
@@ -65,7 +67,7 @@ def read_back(
         result = read_text(source, plan_name).document
     except PlanError as error:
         import os
-        if os.environ.get('RB'): print(error); open('/tmp/bad.yaml','w').write(source)
+        if os.environ.get("RB"): print(error); open("/tmp/bad.yaml","w").write(source)
         # Never a plan that cannot be read: the edit is listed whole, for a person to type.
         merge.unplaced += _differences(merge, old)
         return ReadBack(plan_source, [], merge.unplaced)
@@ -100,7 +102,8 @@ _FORMED = frozenset({"can_cu", "kinh_gui", "noi_nhan", "luu", "ket_thuc"})
 
 def comparable(document: Document) -> list[tuple[str, str]]:
     """Return (key, text) of every text, without the marks and dashes the form gives by itself, and without case in
-    the head: what two documents must agree on to say the same."""
+    the head: what two documents must agree on to say the same.
+    """
     out: list[tuple[str, str]] = []
     for text in document.texts():
         words = " ".join(canonical(text.text).split())

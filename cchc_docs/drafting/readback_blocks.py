@@ -16,6 +16,7 @@ from cchc_docs.drafting.readback_state import (
     bare,
     compared,
     one_line,
+    retarget,
     same,
 )
 from cchc_docs.drafting.readback_tables import merged_table, new_table
@@ -361,6 +362,7 @@ def _words(merge: Merge, made: Muc, old: Unit, seen: Muc) -> None:
         merge.wants[id(made)] = old.text
         return
     merge.told(EDITED, old.path, old.text, seen.chu)
+    retarget(merge, made.chu, old.text, seen.chu)
     merge.wants[id(made)] = seen.chu
     if "{{" not in made.chu:
         made.chu = escaped(seen.chu)

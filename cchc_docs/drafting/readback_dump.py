@@ -50,19 +50,19 @@ def changed_scalar(source: str, root: Node, path: tuple[str | int, ...], node: N
     """Return the edit that makes the scalar at `path` say `text`, touching only the words that differ where it can."""
     if node.start == node.end:
         return Edit(node.start, node.end, ("" if source[node.start - 1 : node.start] == " " else " ") + scalar(text))
-    inside = _inside(source, root, path, node, text)
-    if inside is not None:
-        return inside
-    if node.style == ">" and _can_fold(text):
-        old = source[node.start : node.end].split("\n")
-        body = next((line for line in old[1:] if line.strip()), "  ")
-        return Edit(node.start, node.end, folded(text, body[: len(body) - len(body.lstrip())]))
-    return replace_scalar(source, root, path, node, text)
+    old = source[node.start : node.end].rstrip()  # blank lines below a folded text are the author's layout
+    new = _inside(source, root, path, node, text)
+    if new is None and node.style == ">" and _can_fold(text):
+        body = next((line for line in old.split("\n")[1:] if line.strip()), "  ")
+        new = folded(text, body[: len(body) - len(body.lstrip())])
+    if new is None:
+        new = replace_scalar(source, root, path, node, text).text
+    return Edit(node.start, node.start + len(old), new.rstrip())
 
 
-def _inside(source: str, root: Node, path: tuple[str | int, ...], node: Node, text: str) -> Edit | None:
-    """Return the edit that changes words of a text of several lines and leaves its line breaks, None where it cannot."""
-    slice_ = source[node.start : node.end]
+def _inside(source: str, root: Node, path: tuple[str | int, ...], node: Node, text: str) -> str | None:
+    """Return the scalar with words changed and its line breaks left, None where that cannot be."""
+    slice_ = source[node.start : node.end].rstrip()
     value: str = node.content or ""
     if "\n" not in slice_.rstrip() and not node.style:
         return None
@@ -81,7 +81,7 @@ def _inside(source: str, root: Node, path: tuple[str | int, ...], node: Node, te
             edits.append(Edit(start, end, "".join(new[c:d])))
     made = splice(slice_, edits)
     good = _says(source, node, made, text, flow=in_flow(source, root, path))
-    return Edit(node.start, node.end, made) if good else None
+    return made if good else None
 
 
 def _offsets(slice_: str, value: str, style: str) -> list[int] | None:

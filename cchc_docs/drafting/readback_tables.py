@@ -166,7 +166,10 @@ def _row(merge: Merge, made: Bang, rows: tuple[Hang, Hang, Hang], path: Path) ->
             merge.wants[id(row)] = new.nhom
             row.nhom = raw.nhom if "{{" in raw.nhom else escaped(new.nhom)
         return row
-    filled = target_cells(merge, rows, path) if old.chi_tieu else None
+    filled = None
+    if old.chi_tieu:
+        filled = target_cells(merge, rows, path)
+        merge.seen_rows[id(row)] = new
     for column in made.cot:
         if column.ma != NUMBER:
             lines = _cell(merge, rows, column.ma, path) if filled is None or column.ma not in filled else filled[column.ma]

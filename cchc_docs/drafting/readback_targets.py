@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from copy import deepcopy
 from typing import Any
 
-from cchc_docs.drafting.readback_state import EDITED, Line, Merge, same
+from cchc_docs.drafting.readback_state import EDITED, Line, Merge, same, understood, uses
 from cchc_docs.drafting.readback_words import escaped
-from cchc_docs.model.complete import tables
+from cchc_docs.model.complete import fill_targets, name_units, tables
 from cchc_docs.model.document import Hang, Path
-from cchc_docs.model.references import measured
-
-_FORMS = (
-    (">=", re.compile(r"từ (.+) trở lên")),
-    (">", re.compile(r"trên (.+)")),
-    ("<=", re.compile(r"không quá (.+)")),
-    ("<", re.compile(r"dưới (.+)")),
-)
 
 
 def target_cells(merge: Merge, rows: tuple[Hang, Hang, Hang], path: Path) -> dict[str, list[Line] | None]:
@@ -25,6 +17,7 @@ def target_cells(merge: Merge, rows: tuple[Hang, Hang, Hang], path: Path) -> dic
     code = old.chi_tieu
     filled = {column for column in old.o if column == "chi_tieu" or column not in raw.o}
     alone = uses(merge, code) == 1
+    named_once = alone and f"chi_tieu.{code}." not in merge.source
     out: dict[str, list[Line] | None] = {}
     for column in filled:
         before, after = old.o[column], new.o.get(column, [])
@@ -32,7 +25,8 @@ def target_cells(merge: Merge, rows: tuple[Hang, Hang, Hang], path: Path) -> dic
             out[column] = [Line(code, code, 0)] if column == "chi_tieu" else None
             continue
         merge.told(EDITED, (*path, column), "; ".join(before), "; ".join(after))
-        if alone and len(after) == 1 and _to_target(merge, code, column, after[0]):
+        free = named_once if column in ("chi_tieu", "don_vi_tinh") else alone
+        if free and len(after) == 1 and _to_target(merge, code, column, after[0]):
             out[column] = [Line(code, code, 0)] if column == "chi_tieu" else None
         else:
             out[column] = [Line(escaped(line), line) for line in after]
@@ -40,12 +34,6 @@ def target_cells(merge: Merge, rows: tuple[Hang, Hang, Hang], path: Path) -> dic
         # The row no longer names its target, so every cell says its own words.
         out = {column: [Line(escaped(line), line) for line in new.o.get(column, [])] for column in filled}
     return out
-
-
-def uses(merge: Merge, code: str) -> int:
-    """Return how often the plan prints a target: rows that name it and references to it."""
-    rows = sum(row.o.get("chi_tieu") == [code] for _, table in tables(merge.raw) for row in table.hang)
-    return rows + len(re.findall(rf"\{{\{{\s*chi_tieu\.{re.escape(code)}\b", merge.source))
 
 
 def _to_target(merge: Merge, code: str, column: str, words: str) -> bool:
@@ -62,13 +50,21 @@ def _to_target(merge: Merge, code: str, column: str, words: str) -> bool:
     return True
 
 
-def understood(words: str, comparison: str) -> tuple[str, str]:
-    """Return (value, comparison) that print `words`; equality keeps the sign the target has for it."""
-    for sign, form in _FORMS:
-        if found := form.fullmatch(words):
-            return found[1], sign
-    plain = comparison if measured("1", "", comparison) == "1" else ""
-    return words, plain
+def settle(merge: Merge) -> None:
+    """Write out the cells that a target would fill otherwise than the file says: a row that moved to another phase."""
+    trial = deepcopy(merge.target)
+    for (path, table), (_, filled) in zip(tables(merge.target), tables(trial), strict=True):
+        fill_targets(trial, filled, path, [])
+        name_units(trial, filled, path, [])
+        for row, shown in zip(table.hang, filled.hang, strict=True):
+            seen = merge.seen_rows.get(id(row))
+            if seen is None:
+                continue
+            for column in table.cot:
+                words = seen.o.get(column.ma, [])
+                if column.ma not in row.o and shown.o.get(column.ma, []) != words and "{{" not in str(shown.o):
+                    row.o[column.ma] = [escaped(line) for line in words]
+                    merge.lines[id(row), column.ma] = [Line(escaped(line), line) for line in words]
 
 
 def registry(merge: Merge) -> dict[str, dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from cchc_docs.drafting.readback_state import WORDS_FOR_REFERENCE, Line, Merge
+from cchc_docs.drafting.readback_state import WORDS_FOR_REFERENCE, Change, Line, Merge
 from cchc_docs.drafting.readback_words import fit
 from cchc_docs.model.complete import change_texts
 from cchc_docs.model.document import Bang, Document, Muc, Path
@@ -49,10 +49,12 @@ def fit_references(merge: Merge, parent: Document | None) -> None:
         setattr(target, key, [line.raw for line in merge.lines[key,]])
     trial = deepcopy(target)
     number(trial)
-    fixes = fit(trial, parent, _wanted(merge))
+    wanted = _wanted(merge)
+    fixes = fit(trial, parent, wanted)
     for path, new in fixes.items():
         for broken in new.broken:
-            merge.told(WORDS_FOR_REFERENCE, (), broken, new.raw)
+            where = merge.where(merge.old_path[path]) if path in merge.old_path else ""
+            merge.changes.append(Change(WORDS_FOR_REFERENCE, where, broken, wanted[path]))
     own, target.nguyen_trang = target.nguyen_trang, True  # "Căn cứ" is not to be written into the texts
     change_texts(target, lambda path, text: fixes[path].raw if path in fixes else text)
     target.nguyen_trang = own
@@ -68,6 +70,8 @@ def _wanted(merge: Merge) -> dict[Path, str]:
     for key in LINE_KEYS:
         for position, line in enumerate(merge.lines[key,]):
             wanted[key, position] = line.want
+            if line.origin is not None:
+                merge.old_path[key, position] = (key, line.origin)
     _wanted_blocks(merge, merge.target.noi_dung, ("noi_dung",), wanted)
     for position, appendix in enumerate(merge.target.phu_luc):
         base: Path = ("phu_luc", position)
@@ -83,7 +87,9 @@ def _wanted_blocks(merge: Merge, blocks: list[Muc], base: Path, wanted: dict[Pat
     for position, block in enumerate(blocks):
         here: Path = (*base, position)
         if id(block) in merge.wants:
-            wanted[(*here, block.khoa) if block.khoa else here] = merge.wants[id(block)]
+            path = (*here, block.khoa) if block.khoa else here
+            wanted[path] = merge.wants[id(block)]
+            merge.old_path[path] = merge.origin[id(block)]
         if block.bang is not None:
             _wanted_table(merge, block.bang, (*here, "bang"), wanted)
         _wanted_blocks(merge, block.noi_dung, (*here, "noi_dung"), wanted)
@@ -101,3 +107,5 @@ def _wanted_table(merge: Merge, table: Bang, base: Path, wanted: dict[Path, str]
         for code in row.o:
             for number_, line in enumerate(merge.lines.get((id(row), code), [])):
                 wanted[*here, code, number_] = line.want
+                if id(row) in merge.origin:
+                    merge.old_path[*here, code, number_] = (*merge.origin[id(row)], code)
