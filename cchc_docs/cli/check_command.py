@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_docs.cli.arguments import Parser, colours, parse, progress
+from cchc_docs.cli.days import day_given
 from cchc_docs.cli.sources import read_any
 from cchc_docs.errors import CchcError
 
@@ -109,7 +110,7 @@ def _files(paths: list[str]) -> Iterator[str]:
 
 
 def _jobs(given: argparse.Namespace, files: list[str]) -> list[Job]:
-    on = _day(given.as_of)
+    on = day_given(given.as_of, "--as-of")
     select, ignore = (_codes(text) for text in (given.select, given.ignore))
     together = given.together and len(files) > 1
     return [
@@ -128,22 +129,6 @@ def _codes(text: str) -> tuple[str, ...]:
         if code not in FAMILIES and find_rule(code) is None:
             raise CchcError(f"không có mã hay nhóm '{code}'; chạy 'cchc explain' để xem mọi mã")
     return codes
-
-
-def _day(text: str | None) -> date:
-    import time
-
-    if not text:
-        return date(*time.localtime()[:3])
-    from cchc_docs.vietnamese.dates import find_dates
-
-    found = [one.date for one in find_dates(text) if one.date]
-    if len(found) == 1:
-        return found[0]
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CchcError(f"--as-of {text}: phải là ngày, viết 05/01/2026 hoặc 2026-01-05") from None
 
 
 def _outcomes(jobs: list[Job], processes: int) -> Iterator[Outcome]:

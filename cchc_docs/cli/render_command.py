@@ -67,7 +67,7 @@ def run(arguments: list[str]) -> int:
         print(outcome.error or f"{outcome.target}", file=sys.stderr if outcome.error else sys.stdout)
     failed = len(outcomes) - len(written)
     if given.pdf and written:
-        failed += _pdf(written)
+        failed += write_pdf(written)
     if len(jobs) > 1:
         print(f"Đã tạo {len(written)}/{len(jobs)} văn bản" + (f"; {failed} lỗi" if failed else ""))
     return 2 if failed else 0
@@ -144,7 +144,7 @@ def render_one(job: Job) -> Outcome:
     return Outcome(job.plan, job.target, "", tuple(notes), " ".join(document.trich_yeu.split()), appendices)
 
 
-def _pdf(written: list[Outcome]) -> int:
+def write_pdf(written: list[Outcome]) -> int:
     """Convert what was written; return how many could not be."""
     from cchc_docs.writing.pdf import PdfJob, convert
 
