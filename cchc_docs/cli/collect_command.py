@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import argparse
 
     from cchc_docs.model.collecting import PhieuThuThap
-    from cchc_docs.model.document import Document
     from cchc_docs.reporting.collect import Imported
     from cchc_docs.reporting.tasks import PlanTasks
 
@@ -58,7 +57,7 @@ def run(arguments: list[str]) -> int:
     before = earlier(period)
     state = state_at(period_of(plan, before), returned, own.bieu_mau) if before else None
     forms = forms_of(plan, tasks, own.bieu_mau, own.de_cuong.asked(), period, state)
-    return _read_back(given, plan, tasks, forms) if given.files else _write(given, forms)
+    return _read_back(given, tasks, forms) if given.files else _write(given, forms)
 
 
 def _write(given: argparse.Namespace, forms: dict[str, PhieuThuThap]) -> int:
@@ -109,7 +108,7 @@ def _account(done: Imported, tasks: PlanTasks, forms: dict[str, PhieuThuThap]) -
     """Print what came, what did not, and what a person must look at."""
     for read in done.phieu:
         unanswered = f", {len(read.chua_tra_loi)} nhiệm vụ chưa trả lời" if read.chua_tra_loi else ""
-        print(f"{read.form.ten}: {len(read.tien_do.nhiem_vu)} nhiệm vụ{unanswered}")
+        print(f"{read.form.ten_don_vi}: {len(read.tien_do.nhiem_vu)} nhiệm vụ{unanswered}")
     notes = [str(note) for read in done.phieu for note in read.notes]
     notes += [one.message for one in (*done.hong, *done.xung_dot)]
     for note in notes[:_SHOWN]:
@@ -117,6 +116,6 @@ def _account(done: Imported, tasks: PlanTasks, forms: dict[str, PhieuThuThap]) -
     if len(notes) > _SHOWN:
         print(f"  … và {len(notes) - _SHOWN} điều nữa", file=sys.stderr)
     if done.chua_gui:
-        names = [tasks.don_vi.get(code, forms[code].ten) for code in done.chua_gui]
+        names = [tasks.don_vi.get(code, forms[code].ten_don_vi) for code in done.chua_gui]
         print(f"Chưa gửi: {', '.join(names)}")
     return 1 if notes or done.chua_gui else 0

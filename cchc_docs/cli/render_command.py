@@ -28,7 +28,7 @@ class Outcome(NamedTuple):
 
     plan: str
     target: str
-    error: str
+    error: str = ""
     notes: tuple[str, ...] = ()
     title: str = ""
     appendices: tuple[tuple[str, str], ...] = ()
