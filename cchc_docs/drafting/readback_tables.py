@@ -168,7 +168,7 @@ def _row(merge: Merge, made: Bang, rows: tuple[Hang, Hang, Hang], path: Path) ->
         return row
     filled = None
     if old.chi_tieu:
-        filled = target_cells(merge, rows, path)
+        filled = target_cells(merge, rows, path, {column.ma for column in made.cot})
         merge.seen_rows[id(row)] = new
     for column in made.cot:
         if column.ma != NUMBER:

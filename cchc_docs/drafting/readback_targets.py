@@ -11,11 +11,13 @@ from cchc_docs.model.complete import fill_targets, name_units, tables
 from cchc_docs.model.document import Hang, Path
 
 
-def target_cells(merge: Merge, rows: tuple[Hang, Hang, Hang], path: Path) -> dict[str, list[Line] | None]:
-    """Return column -> lines (None: the target fills it) for the cells a target fills."""
+def target_cells(
+    merge: Merge, rows: tuple[Hang, Hang, Hang], path: Path, columns: set[str]
+) -> dict[str, list[Line] | None]:
+    """Return column -> lines (None: the target fills it) for the cells of `columns` that a target fills."""
     old, raw, new = rows
     code = old.chi_tieu
-    filled = {column for column in old.o if column == "chi_tieu" or column not in raw.o}
+    filled = {column for column in old.o if column in columns and (column == "chi_tieu" or column not in raw.o)}
     alone = uses(merge, code) == 1
     named_once = alone and f"chi_tieu.{code}." not in merge.source
     out: dict[str, list[Line] | None] = {}
