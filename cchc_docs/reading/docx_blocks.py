@@ -123,7 +123,8 @@ def _node(para: Para, stack: list[Node]) -> Node:
     whole = clean(para.text[skip:])
     if _is_heading(para, node, whole):
         node.muc.kieu = node.muc.khoa = "tieu_de"
-    node.muc.chu = words(_after(para, skip), own_bold=node.muc.kieu == "tieu_de")
+    heading = node.muc.kieu == "tieu_de"
+    node.muc.chu = words(_after(para, skip), own_bold=heading, own_italic=heading and para.bold)
     return node
 
 

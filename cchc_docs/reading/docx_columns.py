@@ -24,7 +24,7 @@ _EXACT = {
     "chu_tri": (
         "chutri", "coquanchutri", "donvichutri", "coquandonvichutri", "coquanthuchien", "donvithuchien", "trachnhiemchutri",
         "bophanchutri", "donvichutrithuchien", "coquanthuchientheodoidanhgia", "coquanchutrithuchien", "phongchutri",
-        "coquantheodoi", "donvicoquanchutri", "coquantheodoidanhgia", "nguoichutri", "donviphutrach", "coquandonvithuchien",
+        "coquantheodoi", "donvitheodoi", "donvitheodoidanhgia", "donvicoquanchutri", "coquantheodoidanhgia", "nguoichutri", "donviphutrach", "coquandonvithuchien",
     ),
     "phoi_hop": ("phoihop", "coquanphoihop", "donviphoihop", "coquandonviphoihop", "bophanphoihop", "donvicoquanphoihop", "coquanphoihopthuchien"),
     "thoi_han": (
@@ -41,6 +41,13 @@ _EXACT = {
     "ghi_chu": ("ghichu",),
 }  # fmt: skip
 _CODES = {name: code for code, names in _EXACT.items() for name in names}
+# What else begins like a known column; a name of money or of a count is none of these.
+_BEGINS = (
+    ("phoihop", "phoi_hop"), ("chutri", "chu_tri"), ("donvichutri", "chu_tri"), ("coquanchutri", "chu_tri"),
+    ("donviphoihop", "phoi_hop"), ("coquanphoihop", "phoi_hop"), ("sanpham", "san_pham"), ("ketquaphaidat", "san_pham"),
+    ("ketquacandat", "san_pham"), ("thoigian", "thoi_han"), ("thoihan", "thoi_han"), ("nhiemvu", "noi_dung"),
+    ("noidungnhiemvu", "noi_dung"), ("noidungcongviec", "noi_dung"), ("kinhphi", "kinh_phi"), ("ghichu", "ghi_chu"),
+)  # fmt: skip
 _TAKEN = frozenset({"ma", "nhom", "nhan", "moc", "gop_tren", "gop_phai"})
 _LONGEST = 32
 
@@ -52,6 +59,10 @@ def code_of(heading: str) -> str:
         return _CODES[bare]
     if (own := squeezed(heading)) in _CODES:
         return _CODES[own]
+    if bare and len(bare) <= 40:
+        for start, code in _BEGINS:
+            if bare.startswith(start) or (code in ("phoi_hop", "chu_tri") and bare.endswith(start)):
+                return code
     slug = re.sub(r"[^a-z0-9]+", "_", strip_accents(heading).lower()).strip("_")
     while len(slug) > _LONGEST and "_" in slug:
         slug = slug.rsplit("_", 1)[0]

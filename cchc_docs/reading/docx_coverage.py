@@ -21,7 +21,8 @@ from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
-_ROOM = frozenset({f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"})
+_ROOM = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab", "sym", "noBreakHyphen"))
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
 _RUN = 4
 _LAYOUT = frozenset("_=*~….")
 
@@ -90,7 +91,7 @@ def _unicode(text: Any, fonts: dict[str, str]) -> str:
     run = text.getparent()
     font = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
     name = (font.get(f"{W}ascii") or font.get(f"{W}hAnsi") or "") if font is not None else ""
-    words = str(text.text)
+    words = _NO_WIDTH.sub("", str(text.text))
     return convert(words, name) if name and is_legacy_font(name) else words
 
 

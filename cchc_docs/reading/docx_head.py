@@ -221,7 +221,9 @@ def _named(lines: list[str], place: str) -> str:
     joined = " ".join(" ".join(lines).split())
     low = joined.lower()
     head = next((council for council in _COUNCILS if low.startswith(f"{council} ")), "")
-    if not head or not typed.isupper():
+    if not typed.isupper():
+        return joined if [" ".join(line.split()) for line in lines] == printed.body_lines(CoQuan(joined)) else typed
+    if not head:
         return typed
     rest = low[len(head) + 1 :]
     level = next((word for word in _PLACE_WORDS if rest.startswith(f"{word} ")), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from cchc_docs.model.printed import TYPE_NAMES
@@ -11,7 +12,6 @@ from cchc_docs.reading.docx_flow import Grid, Item
 from cchc_docs.reading.docx_reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.reading.docx_text import Para
 from cchc_docs.reading.shapes import KINDS
-from cchc_docs.vietnamese.accents import nfc
 from cchc_docs.vietnamese.enumerators import split_label
 
 _BASIS = re.compile(r"(?i)^[*“\"\s]*(căn cứ|thực hiện|theo (đề nghị|kế hoạch|nghị|quyết|chỉ|công|chương|văn)|xét|trên cơ sở|nhằm|để)\b")
@@ -46,9 +46,9 @@ def title_of(item: Item) -> Title | None:
     if not item.bold and item.look.align != "center":
         return None
     # "KẾ HOẠCH Cải cách hành chính năm 2026": the name in capitals, the rest not
-    upper = re.match(r"\s*((?:[^\W\d_a-zà-ỹđ]+\s+){2,5})(?=[“\"]?[^\W\d_][a-zà-ỹđ])", nfc(text))
-    if upper and (key := _kinds().get(_joined(upper[1]))):
-        return Title(clean(upper[1]), key, upper.end(1))
+    capitals = list(takewhile(lambda found: found[0].isupper(), re.finditer(r"\S+", text)))
+    if capitals and len(capitals) < len(text.split()) and (key := _kinds().get(_joined(text[: capitals[-1].end()]))):
+        return Title(clean(text[: capitals[-1].end()]), key, capitals[-1].end())
     return None
 
 
