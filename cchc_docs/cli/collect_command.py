@@ -69,7 +69,7 @@ def _write(given: argparse.Namespace, forms: dict[str, PhieuThuThap]) -> int:
     return 0
 
 
-def _read_back(given: argparse.Namespace, plan: Document, tasks: PlanTasks, forms: dict[str, PhieuThuThap]) -> int:
+def _read_back(given: argparse.Namespace, tasks: PlanTasks, forms: dict[str, PhieuThuThap]) -> int:
     from cchc_docs.model.document import NgayThang
     from cchc_docs.reporting.collect import import_forms
     from cchc_docs.reporting.facts import FOLDER, read_returned
