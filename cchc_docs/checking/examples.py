@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from cchc_docs.checking.finding import Finding, NotEvaluated
 from cchc_docs.checking.registry import Rule
 from cchc_docs.checking.runner import Report, check
+from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml_file import read_text
 
@@ -97,17 +98,35 @@ def _merge(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-def _form(look: Any) -> Any:
-    """Return the look as an object with attributes; numbers and true/false are understood."""
-    if isinstance(look, dict):
-        return SimpleNamespace(**{key: _form(value) for key, value in look.items()})
-    if isinstance(look, list):
-        return [_form(value) for value in look]
-    if look in ("true", "false"):
-        return look == "true"
-    if look == "null":
-        return None
-    try:
-        return float(look)
-    except ValueError:
-        return look
+def _form(look: dict[str, Any]) -> Form:
+    """Return the look of an example: what it does not say is as the decree wants it."""
+    form = Form(quoc_hieu="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", tieu_ngu="Độc lập - Tự do - Hạnh phúc")
+    form.rules = {"tieu_ngu", "co_quan", "trich_yeu"}
+    page = SectionForm(210.0, 297.0, False, 20.0, 20.0, 30.0, 15.0, title_page=True, number_place="header", number_align="center")
+    line = ParagraphForm(0, "doan", "", "Times New Roman", 14.0, align="both", first_line=36.0, after=6.0)
+    form.sections = [_laid(page, part) for part in look.pop("sections", [{}])]
+    form.paragraphs = [_laid(replace(line, paragraph=n), part) for n, part in enumerate(look.pop("paragraphs", []))]
+    for key, value in look.items():
+        setattr(form, key, _typed(getattr(form, key), value))
+    for para in form.paragraphs:
+        if para.font:
+            form.fonts[para.font] = form.fonts.get(para.font, 0) + max(1, len(para.text))
+    return form
+
+
+_T = TypeVar("_T", SectionForm, ParagraphForm)
+
+
+def _laid(whole: _T, part: dict[str, Any]) -> _T:
+    return replace(whole, **{key: _typed(getattr(whole, key), value) for key, value in part.items()})
+
+
+def _typed(like: Any, value: Any) -> Any:
+    """Return a value of an overlay in the type the field has."""
+    if isinstance(like, bool):
+        return value == "true"
+    if isinstance(like, int | float):
+        return type(like)(value)
+    if isinstance(like, set | tuple):
+        return type(like)(value)
+    return None if value == "null" else value

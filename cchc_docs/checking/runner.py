@@ -140,7 +140,7 @@ def _complete(finding: Finding, one: Rule, read: Read) -> Finding:
         code=one.code,
         severity=finding.severity or one.severity,
         reference=finding.reference or one.can_cu,
-        place=place_of(read, finding.path, finding.quote),
+        place=finding.place or place_of(read, finding.path, finding.quote),
     )
 
 

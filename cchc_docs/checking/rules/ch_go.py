@@ -78,10 +78,10 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
         for word in re.findall(r"[^\W\d_]*[\u00d0\u00f0\u0189\u0256][^\W\d_]*", text.text):
             yield Finding(text.path, f"“{word}” dùng chữ khác mã với chữ Đ tiếng Việt", word, repair_d(word), repair_d(word))
     source = context.read.source
-    if context.read.tree is not None and source and not source.isascii():
+    if source and not source.isascii():
         combining = re.search("[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ][\u0300-\u0323]", source)
         if combining:
-            yield Finding((), "Tệp có chữ gõ bằng dấu tổ hợp (Unicode tổ hợp)", suggestion="chuyển sang Unicode dựng sẵn (cchc check --fix)")
+            yield Finding((), "Tệp có chữ gõ bằng dấu tổ hợp (Unicode tổ hợp)", quote="", suggestion="chuyển sang Unicode dựng sẵn (cchc check --fix)")
 
 
 @rule(

@@ -51,11 +51,12 @@ def stated_targets(context: Context) -> list[Stated]:
 
 
 def _of_row(row: Row) -> Stated | None:
-    name, cell = row.cell("chi_tieu"), row.cell("gia_tri")
+    column = "gia_tri" if "gia_tri" in row.row.o else "ket_qua"
+    name, cell = row.cell("chi_tieu"), row.cell(column)
     number = re.search(r"\d{1,3}(?:,\d+)?", cell)
     if not name or not number or row.cell("don_vi_tinh") not in ("%", ""):
         return None
-    return Stated(row.cell_path("gia_tri"), _about(name), float(number[0].replace(",", ".")), _phase(row.group), cell, True)
+    return Stated(row.cell_path(column), _about(name), float(number[0].replace(",", ".")), _phase(row.group), cell, True)
 
 
 def _phase(words: str) -> str:

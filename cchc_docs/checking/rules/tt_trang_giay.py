@@ -1,0 +1,222 @@
+"""TT: the page of a Word file - paper, margins, page numbers, spacing - and what a draft leaves in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.law.values import value
+from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
+from cchc_docs.reading.result import Place
+
+_LAYOUT = nd30("điểm e khoản 6 Mục II Phần I Phụ lục I")
+_CLEAN = practice("văn bản trình ký không còn sửa đổi, ghi chú")
+NO_FORM = NotEvaluated("nguồn không có hình thức trang (chỉ xét được trên tệp Word)")
+_FEW = 0.3
+BODY = ("muc", "doan", "mo_dau", "ket_thuc")
+
+
+def at(context: Context, paragraph: int) -> Place:
+    """The place of a paragraph of the Word file."""
+    file = context.read.places(()).file
+    return Place(file, text=f"đoạn {paragraph + 1}", paragraph=paragraph) if paragraph >= 0 else Place(file)
+
+
+def body_paragraphs(form: Form) -> list[ParagraphForm]:
+    """The paragraphs of running text."""
+    return [para for para in form.paragraphs if para.role.split(" ")[0] in BODY and para.text.strip() and "\t" not in para.text]
+
+
+def _section_name(form: Form, section: SectionForm) -> str:
+    return f"phần {form.sections.index(section) + 1}" if len(form.sections) > 1 else "trang"
+
+
+@rule(
+    code="TT60",
+    title="Khổ giấy không phải A4",
+    severity=LOI,
+    can_cu=nd30("khoản 1 Mục I Phần I Phụ lục I"),
+    bad="_form: {sections: [{width: 215.9, height: 279.4}]}",
+    good="_form: {sections: [{width: 210, height: 297}, {width: 297, height: 210, landscape: true}]}",
+)
+def paper(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cả giấy đứng và giấy ngang; sai lệch 2 mm bỏ qua."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    short, long = value("kho_giay.rong", context.on), value("kho_giay.cao", context.on)
+    for section in context.form.sections:
+        width, height = sorted((section.width, section.height))
+        if not (short.allows(width, 2) and long.allows(height, 2)):
+            message = f"Khổ giấy của {_section_name(context.form, section)} là {width:.0f} x {height:.0f} mm"
+            yield Finding((), message, suggestion="A4 (210 x 297 mm)", place=at(context, section.first_paragraph))
+
+
+@rule(
+    code="TT61",
+    title="Lề trang ngoài khoảng cho phép",
+    severity=LOI,
+    can_cu=nd30("khoản 3 Mục I Phần I Phụ lục I"),
+    bad="_form: {sections: [{left: 25, right: 25}]}",
+    good="_form: {sections: [{left: 30, right: 15}]}",
+)
+def margins(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Lề trên, dưới 20 - 25 mm; trái 30 - 35 mm; phải 15 - 20 mm. Trang ngang (phụ lục bảng rộng) chỉ nhắc."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    names = (("le_tren", "trên", "top"), ("le_duoi", "dưới", "bottom"), ("le_trai", "trái", "left"), ("le_phai", "phải", "right"))
+    told: set[str] = set()
+    for section in context.form.sections:
+        wrong, wanted = [], []
+        for key, name, field in names:
+            allowed = value(key, context.on)
+            if not allowed.allows(getattr(section, field), 0.6):
+                wrong.append(f"{name} {getattr(section, field):.1f} mm")
+                wanted.append(f"{name} {allowed.tu:.0f} - {allowed.den:.0f} mm")
+        if wrong and ", ".join(wrong) not in told:
+            told.add(", ".join(wrong))
+            message = f"Lề của {_section_name(context.form, section)}: {', '.join(wrong)}"
+            severity = GOI_Y if section.landscape else None
+            yield Finding((), message, suggestion=", ".join(wanted), severity=severity, place=at(context, section.first_paragraph))
+
+
+@rule(
+    code="TT62",
+    title="Số trang sai chỗ hoặc không có",
+    severity=LOI,
+    can_cu=nd30("khoản 7 Mục I Phần I Phụ lục I"),
+    bad="_form: {sections: [{number_place: footer, number_align: right}]}",
+    good="_form: {sections: [{number_place: header, number_align: center, title_page: true}]}",
+)
+def page_number(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Số trang ở giữa lề trên, không hiện ở trang đầu. Tệp ngắn (một trang) thì không cần số trang.
+
+    Máy không biết số trang thật, coi tệp có hơn 40 đoạn chữ là nhiều trang.
+    """
+    form = context.form
+    if form is None:
+        yield NO_FORM
+        return
+    first = form.sections[0] if form.sections else None
+    if first is None:
+        return
+    if not first.number_place:
+        if sum(bool(para.text.strip()) for para in form.paragraphs) > 40:
+            yield Finding((), "Tệp không có số trang", suggestion="thêm số trang ở giữa lề trên", place=at(context, -1))
+        return
+    if first.number_place != "header" or first.number_align not in ("center", ""):
+        where = {"header": "lề trên", "footer": "lề dưới"}.get(first.number_place, first.number_place)
+        side = {"right": "bên phải", "left": "bên trái", "center": "ở giữa", "both": "bên trái"}.get(first.number_align, first.number_align)
+        yield Finding((), f"Số trang đặt ở {where}, {side}", suggestion="đặt ở giữa lề trên", place=at(context, -1))
+    if not first.title_page:
+        yield Finding((), "Số trang hiện cả ở trang đầu", suggestion="chọn “trang đầu khác” (Different first page)", severity=CANH_BAO, place=at(context, -1))
+
+
+@rule(
+    code="TT63",
+    title="Phụ lục không đánh số trang riêng",
+    severity=GOI_Y,
+    can_cu=nd30("điểm đ khoản 1 Mục III Phần I Phụ lục I"),
+    bad="{mo_dau: [Xem Phụ lục.], phu_luc: [{ten: Nhiệm vụ}], _form: {sections: [{}, {landscape: true}]}}",
+    good="{mo_dau: [Xem Phụ lục.], phu_luc: [{ten: Nhiệm vụ}], _form: {sections: [{}, {landscape: true, first_number: 1}]}}",
+)
+def appendix_pages(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Số trang của phụ lục đánh riêng theo từng phụ lục; phụ lục một trang thì không thấy khác."""
+    form = context.form
+    if form is None:
+        yield NO_FORM
+        return
+    later = form.sections[1:]
+    if context.document.phu_luc and later and form.sections[0].number_place and all(section.first_number is None for section in later):
+        yield Finding((), "Số trang của phụ lục chạy tiếp theo văn bản", suggestion="đánh lại từ 1 ở mỗi phụ lục", place=at(context, later[0].first_paragraph))
+
+
+def _share(context: Context, wrong: list[ParagraphForm], total: int, message: str, advice: str) -> Iterator[Finding]:
+    """One finding for a habit that a good part of the running text has."""
+    if wrong and len(wrong) > _FEW * total:
+        quote = wrong[0].text[:50]
+        yield Finding((), f"{message} ({len(wrong)}/{total} đoạn)", quote, advice, place=at(context, wrong[0].paragraph))
+
+
+@rule(
+    code="TT64",
+    title="Dãn dòng hoặc cách đoạn ngoài quy định",
+    severity=CANH_BAO,
+    can_cu=_LAYOUT,
+    bad="_form: {paragraphs: [{role: doan, text: Một, after: 0}, {role: doan, text: Hai, after: 0}, {role: doan, text: Ba, after: 0}]}",
+    good="_form: {paragraphs: [{role: doan, text: Một, after: 6}, {role: doan, text: Hai, after: 6}]}",
+)
+def spacing(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Khoảng cách đoạn tối thiểu 6 pt; dãn dòng từ đơn đến 1,5 dòng. Chỉ nhắc khi quá 30 % số đoạn; dãn dòng cố định (pt) không xét."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    body = body_paragraphs(context.form)
+    gap, lines = value("noi_dung.cach_doan", context.on), value("noi_dung.cach_dong", context.on)
+    close = [one for one, after in zip(body, body[1:], strict=False) if not gap.allows(one.after + after.before, 0.1)]
+    yield from _share(context, close, max(1, len(body) - 1), "Khoảng cách giữa các đoạn dưới 6 pt", "tối thiểu 6 pt")
+    loose = [one for one in body if one.line_rule == "auto" and not lines.allows(one.line, 0.02)]
+    yield from _share(context, loose, len(body), "Dãn dòng ngoài khoảng 1 - 1,5", "từ dòng đơn đến 1,5 dòng")
+
+
+@rule(
+    code="TT65",
+    title="Lùi đầu dòng hoặc căn lề phần nội dung chưa đúng",
+    severity=CANH_BAO,
+    can_cu=_LAYOUT,
+    bad="_form: {paragraphs: [{role: doan, text: Một, align: left}, {role: doan, text: Hai, align: left}, {role: doan, text: Ba}]}",
+    good="_form: {paragraphs: [{role: doan, text: Một}, {role: doan, text: Hai}]}",
+)
+def indent(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Căn đều hai bên; chữ đầu dòng lùi 1 cm hoặc 1,27 cm (tính cả lề trái của đoạn). Chỉ nhắc khi quá 30 % số đoạn."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    body = body_paragraphs(context.form)
+    ragged = [one for one in body if one.align not in ("both", "distribute")]
+    yield from _share(context, ragged, len(body), "Nội dung không căn đều hai bên", "căn đều hai bên")
+    allowed = value("noi_dung.lui_dau_dong", context.on)
+    flush = [one for one in body if not allowed.allows((one.left + one.first_line) * 25.4 / 72, 1.0) and not one.numbered]
+    yield from _share(context, flush, len(body), "Đầu dòng không lùi 1 cm hoặc 1,27 cm", "lùi 1 cm hoặc 1,27 cm")
+
+
+@rule(
+    code="TT53",
+    title="Còn theo dõi sửa đổi (track changes)",
+    severity=LOI,
+    can_cu=_CLEAN,
+    bad="_form: {inserted: 2, deleted: 1}",
+    good="_form: {inserted: 0}",
+    chan_ky=True,
+)
+def tracked(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Sửa đổi chưa chấp nhận sẽ in ra cả chữ đã xóa."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    changes = context.form.inserted + context.form.deleted
+    if changes:
+        yield Finding((), f"Tệp còn {changes} sửa đổi chưa chấp nhận hoặc từ chối", suggestion="chấp nhận hoặc từ chối hết", place=at(context, -1))
+
+
+@rule(
+    code="TT54",
+    title="Còn ghi chú (comment) hoặc chữ ẩn trong tệp",
+    severity=LOI,
+    can_cu=_CLEAN,
+    bad="_form: {comments: 1}",
+    good="_form: {comments: 0}",
+    chan_ky=True,
+)
+def remarks(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ghi chú của người góp ý và chữ ẩn đi theo tệp điện tử."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    if context.form.comments:
+        yield Finding((), f"Tệp còn {context.form.comments} ghi chú (comment)", suggestion="giải quyết rồi xóa", place=at(context, -1))
+    if context.form.hidden:
+        yield Finding((), f"Tệp có {context.form.hidden} đoạn chữ ẩn", suggestion="hiện ra rồi xóa", severity=CANH_BAO, place=at(context, -1))
