@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -131,7 +132,7 @@ def import_forms(
     any_form = next(iter(forms.values()), None)
     if any_form is None:
         raise CchcError("kế hoạch không có nhiệm vụ, chỉ tiêu nào để thu thập; kiểm tra lại kế hoạch")
-    base = existing or TienDo(any_form.ky_bao_cao, any_form.nam, plan_file, any_form.so_lieu)
+    base = deepcopy(existing) if existing is not None else TienDo(any_form.ky_bao_cao, any_form.nam, plan_file, any_form.so_lieu)
     out = Imported(base)
     for path in paths:
         try:
