@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -151,7 +151,7 @@ CASES: dict[str, tuple[Edit, str, str, bool]] = {
     "negative": (figure(H, -4), f"{FIGURES}!E", "số âm", False),
     "half_a_file": (figure(H, 12.5), f"{FIGURES}!E", "số lẻ", False),
     "count_as_percent": (figure(H, 0.5, "0%"), f"{FIGURES}!E", "dạng phần trăm", False),
-    "count_turned_to_a_date": (figure(H, datetime.date(2026, 3, 5)), f"{FIGURES}!E", "đổi số thành ngày", False),
+    "count_turned_to_a_date": (figure(H, dt.date(2026, 3, 5)), f"{FIGURES}!E", "đổi số thành ngày", False),
     "percent_format": (target("dung_han", 0.985, "0.0%"), f"{TARGETS}!E", "dạng phần trăm, đã quy đổi", True),
     "percent_as_text": (target("dung_han", "98,5%"), f"{TARGETS}!E", "số gõ dạng chữ", True),
     "fraction_or_percent": (target("dung_han", 0.98), f"{TARGETS}!E", "không rõ là 0,98% hay 98%", False),
@@ -159,8 +159,8 @@ CASES: dict[str, tuple[Edit, str, str, bool]] = {
     "date_as_text": (task("tt02", ngay="5/3/2026"), f"{TASKS}!H", "ngày gõ dạng chữ", True),
     "date_as_serial": (formatted("tt02", "ngay", 46086, "General"), f"{TASKS}!H", "được hiểu là ngày 05/3/2026", True),
     "impossible_date": (task("tt02", ngay="31/02/2026"), f"{TASKS}!H", "không có trong lịch", False),
-    "date_of_another_time": (task("tt02", ngay=datetime.date(2016, 3, 5)), f"{TASKS}!H", "quá xa", False),
-    "product_number_turned_to_a_date": (formatted("tt02", "so_ky_hieu", datetime.date(2026, 3, 12), "dd/mm"), f"{TASKS}!G", "đổi chữ thành ngày", False),
+    "date_of_another_time": (task("tt02", ngay=dt.date(2016, 3, 5)), f"{TASKS}!H", "quá xa", False),
+    "product_number_turned_to_a_date": (formatted("tt02", "so_ky_hieu", dt.date(2026, 3, 12), "dd/mm"), f"{TASKS}!G", "đổi chữ thành ngày", False),
     "merged_cells": (merged_rows, f"{TASKS}!E", "ô gộp với", True),
     "hidden_row": (hidden_row, f"{TASKS}!A", "đang bị ẩn", True),
     "hidden_column": (hidden_column, f"{TASKS}!J3", "đang bị ẩn", True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import random
 import re
 from dataclasses import dataclass, field
@@ -95,7 +95,7 @@ def answer(path: str, form: Any, quarter: str, truth: Truth) -> None:
         status[task.ma] = code
         if code in ("hoan_thanh", "dang_thuc_hien"):
             put(book[TASKS], row, "ket_qua", f"Kết quả {task.ma} {quarter}")
-            put(book[TASKS], row, "ngay", datetime.date(2026, 2, 3) if quarter == "quy_1" else "15/5/2026")
+            put(book[TASKS], row, "ngay", dt.date(2026, 2, 3) if quarter == "quy_1" else "15/5/2026")
     for target in form.chi_tieu:
         value = chance.randint(50, 100)
         put(book[TARGETS], row_of(book[TARGETS], target.ma), "gia_tri", value, TARGETS)
@@ -108,7 +108,7 @@ def answer(path: str, form: Any, quarter: str, truth: Truth) -> None:
             # Numerators stay below denominators, cumulative figures grow: offices that report soundly.
             if any(row.so == other.ty_le[0] for other in table.hang if other.ty_le):
                 value = chance.randint(1, 19)
-            if row.so in ("4.1",):
+            if row.so == "4.1":
                 value = 400
             if row.loai_so_lieu == "luy_ke":
                 value = 4 * (QUARTERS.index(quarter) + 1) + (20 if value > 19 else 0)

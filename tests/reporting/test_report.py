@@ -1,0 +1,236 @@
+"""One report: nothing invented, gaps shown, the outline a user changed, and every disagreement found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cchc_docs.model.document import Document, NgayThang, SoLieu
+from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
+from cchc_docs.reading.yaml_file import PlanError, read_text
+from cchc_docs.reporting.facts import settings
+from cchc_docs.reporting.findings import report_findings
+from cchc_docs.reporting.report import build_report
+from tests.reporting.small import PLAN, small_plan
+
+D = Decimal
+
+
+def quarter_one() -> TienDo:
+    tasks = {
+        "tc01": TienDoNhiemVu("hoan_thanh", "Đã rà soát 14 văn bản", "21/BC-UBND", NgayThang(18, 2, 2026), don_vi="van_phong"),
+        "tc02": TienDoNhiemVu("chua_thuc_hien", don_vi="van_phong"),
+        "tt01": TienDoNhiemVu("dang_thuc_hien", "Đang in bảng niêm yết", kho_khan="Thiếu kinh phí in", kien_nghi="Cấp bổ sung kinh phí", don_vi="vh_xh"),
+        "tt03": TienDoNhiemVu("dang_thuc_hien", "Đã tiếp nhận 3 phản ánh", kho_khan="Thiếu kinh phí in", don_vi="vh_xh"),
+    }  # fmt: skip
+    figures = {"thu_tuc_hanh_chinh": {"3.2.1": SoLieuThongKe(D(2310)), "3.2.2": SoLieuThongKe(D(2298))}}
+    targets = {"dung_han": TienDoChiTieu("99,48"), "cho_doi": TienDoChiTieu("22")}
+    return TienDo("quy_1", 2026, nhiem_vu=tasks, bieu_mau=figures, chi_tieu=targets, loi_van={"tich_cuc": [LoiVan("Hồ sơ trễ hạn giảm.", "vh_xh")]})
+
+
+def made(code: str = "quy_1", *more: TienDo) -> tuple[Document, Document, dict[str, TienDo]]:
+    plan, _, own = small_plan()
+    returned = {progress.ky_bao_cao: progress for progress in (quarter_one(), *more)}
+    return build_report(plan, returned, code, own=own)[0], plan, returned
+
+
+def lines(document: Document) -> list[str]:
+    return [text for path, role, text in document.texts() if path[0] in ("mo_dau", "noi_dung", "ket_thuc") and role != "nhan"]
+
+
+def test_sentences_carry_the_figures_of_the_tables() -> None:
+    said = lines(made()[0])
+    assert "Kế hoạch năm 2026 có 7 nhiệm vụ. Tính đến ngày 14/3/2026, đã hoàn thành 1/7 nhiệm vụ (14,3%); đang thực hiện 2 nhiệm vụ; chưa thực hiện 1 nhiệm vụ." in said
+    assert "[CẦN BỔ SUNG: tiến độ của 3 nhiệm vụ chưa có đơn vị trả lời: tt02, tv01, tv02]" in said
+    assert "Theo kế hoạch, quý I năm 2026 có 2 nhiệm vụ đến hạn hoàn thành; đã hoàn thành 1/2 nhiệm vụ (50%)." in said
+    assert "Không có nhiệm vụ quá hạn tính đến ngày 14/3/2026." in said
+    assert "Trong kỳ đã giải quyết xong 2.310 hồ sơ, trong đó đúng hạn 2.298 hồ sơ, đạt 99,48%." in said
+    assert "Đã rà soát 14 văn bản (văn bản số 21/BC-UBND ngày 18/02/2026)." in said
+    assert "Đến nay có 1/3 chỉ tiêu (33,3%) đạt mục tiêu năm của kế hoạch (chi tiết tại Phụ lục III)." in said
+    assert "Còn 1 chỉ tiêu chưa đạt: thời gian chờ trung bình." in said
+    assert "Thiếu kinh phí in (Phòng Văn hóa - Xã hội)." in said
+    assert said.count("Cấp bổ sung kinh phí (Phòng Văn hóa - Xã hội).") == 1
+
+
+def test_what_nobody_returned_is_a_visible_gap_and_no_figure() -> None:
+    plan, _, own = small_plan()
+    document, facts = build_report(plan, {}, "quy_1", own=own)
+    assert facts.remarks == []
+    said = [text for text in lines(document) if re.search(r"\d", re.sub(r"\[CẦN BỔ SUNG[^]]*\]", "", text))]
+    allowed = ("Thực hiện Công văn", "Kế hoạch năm 2026", "Theo kế hoạch", "Có ", "Hoàn thành 0/", "Đến nay có 0/", "Còn ", "Tập trung", "Trên đây", "Phương hướng")
+    allowed += ("Cải cách", "Ban hành quy chế", "Niêm yết", "Đánh giá", "Công khai", "Tiếp tục", "Rà soát")
+    assert [text for text in said if not text.startswith(allowed)] == []
+    statistics = document.phu_luc[0]
+    figures = {line for block in statistics.noi_dung if block.bang for row in block.bang.hang for line in row.o.get("so_lieu", [])}
+    assert figures == {"[CẦN BỔ SUNG: số liệu]", "7", "0"}
+
+
+def test_the_opening_cites_the_plan_above_and_the_own_one() -> None:
+    opening = made()[0].mo_dau[0]
+    assert "Công văn số 4625/BNV-CCHC ngày 02 tháng 7 năm 2025 của Bộ Nội vụ" in opening
+    assert "Kế hoạch số 311/KH-UBND ngày 22 tháng 12 năm 2025 của UBND tỉnh" in opening
+    assert "Kế hoạch số 09/KH-UBND ngày 08 tháng 01 năm 2026 của Ủy ban nhân dân xã Đồng Suối" in opening
+    assert opening.endswith("(số liệu tính từ ngày 15/12/2025 đến hết ngày 14/3/2026), cụ thể như sau:")
+
+
+def test_what_is_late_stands_in_its_own_appendix_with_the_reason() -> None:
+    second = TienDo("quy_2", 2026, nhiem_vu={"tt01": TienDoNhiemVu("dang_thuc_hien", kho_khan="Chưa có kinh phí")})
+    document = made("6_thang", second)[0]
+    late = document.phu_luc[-1]
+    assert late.ma == "qua_han"
+    assert late.bang is not None
+    assert [(row.ma, row.o["ly_do"]) for row in late.bang.hang] == [("tt01", ["Chưa có kinh phí"])]
+    assert "Có 1 nhiệm vụ quá hạn chưa hoàn thành tính đến ngày 14/6/2026 (chi tiết tại Phụ lục V)." in lines(document)
+
+
+def test_a_user_may_change_outline_and_form(tmp_path: Path) -> None:
+    (tmp_path / "de_cuong_bao_cao.yaml").write_text(
+        "trich_yeu: Kết quả {{ ky_bao_cao }}\nmo_dau: Kính trình\nnoi_dung:\n- {ma: mot, tieu_de: Một, cau: ['Đã có {{ so_lieu.rieng.1 }} xe.', 'Có {{ la }}.']}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "bieu_mau.yaml").write_text("bieu_mau:\n- {ma: rieng, ten: Riêng, hang: [{so: 1, ten: Số xe, loai_so_lieu: thoi_ky}]}\n", encoding="utf-8")
+    file = str(tmp_path / "kh.yaml")
+    plan = read_text(PLAN, file).document
+    returned = {"quy_1": TienDo("quy_1", 2026, bieu_mau={"rieng": {"1": SoLieuThongKe(D(12))}})}
+    document, _ = build_report(plan, returned, "quy_1", plan_file=file)
+    assert document.trich_yeu == "Kết quả quý I năm 2026"
+    assert "Đã có 12 xe." in lines(document)
+    assert "Có [CẦN BỔ SUNG: đề cương gọi “la”, chương trình không có]." in lines(document)
+
+
+def test_a_wrong_form_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "bieu_mau.yaml").write_text(
+        "bieu_mau:\n- ma: a\n  ten: A\n  hang:\n  - {so: 1, ten: x, ty_le: [1.1, 1.9]}\n  - {so: 1.1, ten: y, loai_so_lieu: thoi_ky}\n", encoding="utf-8"
+    )
+    with pytest.raises(PlanError) as caught:
+        settings(str(tmp_path / "kh.yaml"))
+    assert [(problem.place.line, "hàng 1.9" in problem.message) for problem in caught.value.problems] == [(5, True)]
+
+
+def test_a_plan_without_task_tables_says_so() -> None:
+    bare = read_text(PLAN[: PLAN.index("phu_luc:")].replace("{{ phu_luc.nhiem_vu }}", "kế hoạch") + PLAN[PLAN.index("che_do_bao_cao:") :]).document
+    document, _ = build_report(bare, {}, "quy_1")
+    assert "[CẦN BỔ SUNG: kế hoạch chưa có bảng nhiệm vụ]" in lines(document)
+
+
+# --- findings: each disagreement put in by hand is found, at its place, and nothing else is -----------------------------
+
+
+def cells_of(document: Document, code: str) -> list[dict[str, list[str]]]:
+    table = next(appendix.bang for appendix in document.phu_luc if appendix.ma == code)
+    assert table is not None
+    return [row.o for row in table.hang if not row.nhom]
+
+
+def reword(old: str, new: str) -> Callable[[Document], None]:
+    def edit(document: Document) -> None:
+        for block in walk(document.noi_dung):
+            block.chu = block.chu.replace(old, new)
+
+    return edit
+
+
+def walk(blocks):
+    for block in blocks:
+        yield block
+        yield from walk(block.noi_dung)
+
+
+def set_cell(code: str, at: int, column: str, value: str) -> Callable[[Document], None]:
+    def edit(document: Document) -> None:
+        cells_of(document, code)[at][column] = [value]
+
+    return edit
+
+
+def statistics_cell(form: int, number: str, value: str) -> Callable[[Document], None]:
+    def edit(document: Document) -> None:
+        tables = [block.bang for block in document.phu_luc[0].noi_dung if block.bang]
+        next(row for row in tables[form].hang if row.nhan == number).o["so_lieu"] = [value]
+
+    return edit
+
+
+def drop_task(document: Document) -> None:
+    table = next(appendix.bang for appendix in document.phu_luc if appendix.ma == "tien_do_nhiem_vu")
+    assert table is not None
+    table.hang = [row for row in table.hang if row.ma != "tv01"]
+
+
+def repeat_task(document: Document) -> None:
+    table = next(appendix.bang for appendix in document.phu_luc if appendix.ma == "tien_do_nhiem_vu")
+    assert table is not None
+    table.hang.append(deepcopy(table.hang[-1]))
+
+
+def other_days(document: Document) -> None:
+    document.so_lieu = SoLieu(NgayThang(1, 1, 2026), NgayThang(31, 3, 2026))
+
+
+WRONG: dict[str, tuple[Callable[[Document], None], str]] = {
+    "rate": (reword("(14,3%)", "(15%)"), "1/7 là 14%, không phải 15%"),
+    "part_above_whole": (reword("1/2 nhiệm vụ (50%)", "3/2 nhiệm vụ (50%)"), "phần (3) lớn hơn tổng (2)"),
+    "done_in_sentence": (reword("1/7 nhiệm vụ (14,3%)", "2/7 nhiệm vụ (28,6%)"), "câu ghi hoàn thành 2/7 nhiệm vụ, bảng tiến độ có 1/7"),
+    "tasks_in_sentence": (reword("có 7 nhiệm vụ", "có 8 nhiệm vụ"), "câu ghi kế hoạch có 8 nhiệm vụ"),
+    "ongoing_in_sentence": (reword("đang thực hiện 2", "đang thực hiện 3"), "câu ghi đang thực hiện 3 nhiệm vụ"),
+    "status_in_table": (set_cell("tien_do_nhiem_vu", 0, "trang_thai", "Xong"), "trạng thái “Xong” không phải"),
+    "task_missing": (drop_task, "thiếu nhiệm vụ 'tv01'"),
+    "task_twice": (repeat_task, "'tv02' có hai lần"),
+    "row_total": (set_cell("tong_hop", 0, "hoan_thanh", "2"), "tổng ghi 2, cộng các trạng thái là 3"),
+    "column_total": (set_cell("tong_hop", 3, "tong", "**8**"), "hàng tổng ghi 8"),
+    "form_rate": (statistics_cell(2, "3.2", "98,5"), "đơn vị ghi 98,5, tính ra 99,48"),
+    "count_for_a_rate": (statistics_cell(2, "2.1", "2.298"), "là tỷ lệ % nhưng ghi 2.298"),
+    "form_count": (statistics_cell(0, "2.2", "4"), "ghi 4, bảng tiến độ có 1"),
+    "target": (set_cell("ket_qua_chi_tieu", 0, "thuc_hien", "97"), "chỉ tiêu 'dung_han': kỳ này ghi “97”, đơn vị trả lời “99,48”"),
+    "period_in_title": (lambda document: setattr(document, "trich_yeu", "Công tác quý II năm 2026"), "trích yếu không nêu đúng kỳ “quý I năm 2026”"),
+    "days": (other_days, "số liệu của báo cáo khác chế độ báo cáo của kế hoạch"),
+    "days_in_opening": (lambda document: setattr(document, "mo_dau", ["số liệu tính từ ngày 01/01/2026 đến hết ngày 31/3/2026"]), "mở đầu ghi số liệu từ ngày 01/01/2026"),
+}  # fmt: skip
+
+
+def test_a_sound_report_has_no_findings() -> None:
+    document, plan, returned = made()
+    assert report_findings(document, plan, returned) == []
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_disagreement_is_found_where_it_stands(name: str) -> None:
+    document, plan, returned = made()
+    edit, words = WRONG[name]
+    edit(document)
+    found = report_findings(document, plan, returned)
+    assert any(words in remark.message for remark in found), [remark.message for remark in found]
+    assert all(remark.path for remark in found)
+
+
+def test_the_change_since_the_last_report_is_checked() -> None:
+    second = TienDo("quy_2", 2026, nhiem_vu={"tc02": TienDoNhiemVu("hoan_thanh", "Đã ban hành")}, chi_tieu={"dung_han": TienDoChiTieu("99,6")})
+    document, plan, returned = made("6_thang", second)
+    assert "So với kỳ báo cáo trước (1 nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành tăng 1 nhiệm vụ." in lines(document)
+    assert cells_of(document, "ket_qua_chi_tieu")[0]["so_voi_truoc"] == ["+0,12"]
+    assert report_findings(document, plan, returned) == []
+    reword("tăng 1 nhiệm vụ", "tăng 2 nhiệm vụ")(document)
+    set_cell("ket_qua_chi_tieu", 0, "so_voi_truoc", "+1")(document)
+    said = [remark.message for remark in report_findings(document, plan, returned)]
+    assert ["thì nay phải là 3" in said[0], "ghi +1, tính ra +0,12" in said[1]] == [True, True]
+
+
+def test_a_report_typed_in_word_is_known_by_its_headings() -> None:
+    document, plan, _ = made()
+    table = next(appendix.bang for appendix in document.phu_luc if appendix.ma == "tien_do_nhiem_vu")
+    assert table is not None
+    for at, column in enumerate(table.cot):  # what an import makes of a Word table: columns of its own, no ids
+        if column.ma != "so_thu_tu":
+            for row in table.hang:
+                row.ma = ""
+                if column.ma in row.o:
+                    row.o[f"cot_{at}"] = row.o.pop(column.ma)
+            column.ma = f"cot_{at}"
+    assert report_findings(document, plan) == []
+    table.hang = table.hang[:-1]
+    assert any("thiếu nhiệm vụ 'tv02'" in remark.message for remark in report_findings(document, plan))
