@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from cchc_docs.drafting.readback_blocks import attachments, body
 from cchc_docs.drafting.readback_head import foot, head
@@ -20,7 +21,7 @@ from cchc_docs.drafting.readback_targets import settle
 from cchc_docs.drafting.readback_values import document_change
 from cchc_docs.drafting.readback_wanted import fit_references, labels
 from cchc_docs.model import printed
-from cchc_docs.model.document import ChuaRo, Document
+from cchc_docs.model.document import ChuaRo, Document, Path
 from cchc_docs.model.numbering import number
 from cchc_docs.reading.result import Places
 from cchc_docs.reading.yaml_file import PlanError, parent_of, read_text
@@ -65,9 +66,7 @@ def read_back(
     source = written(plan_source, document_change(merge, read.tree)) if merge.changes else plan_source
     try:
         result = read_text(source, plan_name).document
-    except PlanError as error:
-        import os
-        if os.environ.get("RB"): print(error); open("/tmp/bad.yaml","w").write(source)
+    except PlanError:
         # Never a plan that cannot be read: the edit is listed whole, for a person to type.
         merge.unplaced += _differences(merge, old)
         return ReadBack(plan_source, [], merge.unplaced)
@@ -89,22 +88,30 @@ def _printed(edited: Document) -> Document:
 
 def _left_over(old: Document, found: list[ChuaRo]) -> list[Unplaced]:
     known = {" ".join(one.chu.split()) for one in old.chua_ro}
-    return [
-        Unplaced(one.vi_tri, one.chu, "phần này của tệp Word không có chỗ trong kế hoạch")
-        for one in found
-        if " ".join(one.chu.split()) not in known
-    ]
+    fresh = dict.fromkeys((one.vi_tri, one.chu) for one in found if " ".join(one.chu.split()) not in known)
+    return [Unplaced(where, words, "phần này của tệp Word không có chỗ trong kế hoạch") for where, words in fresh]
 
 
 _AUTOMATIC = re.compile(r"(?:\./\.|[;.])?(\**)\s*$")
 _FORMED = frozenset({"can_cu", "kinh_gui", "noi_nhan", "luu", "ket_thuc"})
 
 
+class _Said(NamedTuple):
+    role: str
+    words: str
+    path: Path
+
+
 def comparable(document: Document) -> list[tuple[str, str]]:
-    """Return (key, text) of every text, without the marks and dashes the form gives by itself, and without case in
-    the head: what two documents must agree on to say the same.
+    """Return (role, text) of every text: what two documents must agree on to say the same.
+
+    The marks and dashes the form gives by itself, and the capitals of the head, are left out.
     """
-    out: list[tuple[str, str]] = []
+    return [(said.role, said.words) for said in _said(document)]
+
+
+def _said(document: Document) -> list[_Said]:
+    out: list[_Said] = []
     for text in document.texts():
         words = " ".join(canonical(text.text).split())
         role = "" if text.role in ("muc", "doan", "can_cu", "mo_dau", "ket_thuc") else text.role
@@ -112,26 +119,29 @@ def comparable(document: Document) -> list[tuple[str, str]]:
             words = _AUTOMATIC.sub(r"\1", words).removeprefix("- ").removeprefix("Lưu: ")
         if text.role in ("chu_quan", "co_quan", "ten_loai"):
             words = words.casefold()
-        if text.role in ("trich_yeu", "phu_luc_ten", "co_quan") and out and out[-1][0] == role:
-            words = f"{out.pop()[1]} {words}"
-        out.append((role, words))
+        if text.role in ("trich_yeu", "phu_luc_ten", "co_quan") and out and out[-1].role == role:
+            words = f"{out.pop().words} {words}"
+        out.append(_Said(role, words, text.path))
     return out
 
 
 def _differences(merge: Merge, result: Document) -> list[Unplaced]:
     """Return what the result prints otherwise than the edited file."""
-    ours, theirs = comparable(result), comparable(merge.edited)
+    ours, theirs = _said(result), _said(merge.edited)
     followed = {(" ".join(a.split()), " ".join(b.split())) for a, b in merge.followed}
     out: list[Unplaced] = []
-    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, [said[:2] for said in ours], [said[:2] for said in theirs], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             continue
         pairs = list(zip(ours[a:b], theirs[c:d], strict=False)) if b - a == d - c else []
-        if pairs and all(mine[0] == yours[0] for mine, yours in pairs):
-            for (_, mine), (_, yours) in pairs:
-                why = "in theo số, ngày mới của văn bản" if (yours, mine) in followed else "kế hoạch vẫn in"
-                out.append(Unplaced("", yours, f"{why}: “{mine}”"))
+        if pairs and all(mine.role == yours.role for mine, yours in pairs):
+            for mine, yours in pairs:
+                why = "in theo số, ngày mới của văn bản" if (yours.words, mine.words) in followed else "kế hoạch vẫn in"
+                out.append(Unplaced(merge.where(yours.path, edited=True), yours.words, f"{why}: “{mine.words}”"))
             continue
-        out += [Unplaced("", words, "chưa đưa được vào kế hoạch") for _, words in theirs[c:d]]
-        out += [Unplaced("", words, "tệp Word đã bỏ, kế hoạch vẫn còn") for _, words in ours[a:b]]
+        out += [
+            Unplaced(merge.where(said.path, edited=True), said.words, "chưa đưa được vào kế hoạch") for said in theirs[c:d]
+        ]
+        out += [Unplaced("", said.words, "tệp Word đã bỏ, kế hoạch vẫn còn") for said in ours[a:b]]
     return out

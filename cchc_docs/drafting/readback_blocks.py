@@ -347,21 +347,23 @@ def _made(merge: Merge, new: Unit, old: Unit | None) -> Muc:
         merge.origin[id(made)] = old.path
         if not _printed_alike(old.block, seen) and new.table is None:
             made.kieu = made.khoa = seen.kieu
-            merge.told(EDITED, old.path, f"{old.block.nhan_in} {old.block.chu}", f"{seen.nhan_in} {seen.chu}")
+            shown = (f"{block.nhan_in} {block.chu}".strip() for block in (old.block, seen))
+            merge.told(EDITED, old.path, *shown)
         if not raw.noi_dung and made.danh_so is None:
             made.danh_so = seen.danh_so
-        _words(merge, made, old, seen)
+        _words(merge, made, old, seen, told=made.khoa != raw.khoa)
     if new.table is not None:
         made.bang = _table(merge, new, old if made.kieu == "bang" and id(made) in merge.origin else None)
     merge.wants[id(made), "nhan"] = seen.nhan_in
     return made
 
 
-def _words(merge: Merge, made: Muc, old: Unit, seen: Muc) -> None:
+def _words(merge: Merge, made: Muc, old: Unit, seen: Muc, *, told: bool) -> None:
     if same(old.text, seen.chu):
         merge.wants[id(made)] = old.text
         return
-    merge.told(EDITED, old.path, old.text, seen.chu)
+    if not told:
+        merge.told(EDITED, old.path, old.text, seen.chu)
     retarget(merge, made.chu, old.text, seen.chu)
     merge.wants[id(made)] = seen.chu
     if "{{" not in made.chu:

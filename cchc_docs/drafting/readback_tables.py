@@ -56,7 +56,7 @@ def merged_table(merge: Merge, tables: tuple[Bang, Bang, Bang], base: Path, edit
     for i in sorted(set(range(len(old.hang))) - set(pairs.values())):
         merge.told(REMOVED, (*base, raw.kieu, i), before[i].text, "")
     if any(column.ma == NUMBER for column in made.cot):
-        _number(made, numbers)
+        _number(merge, made, numbers)
     return made
 
 
@@ -65,7 +65,7 @@ def new_table(merge: Merge, new: Bang) -> Bang:
     made = Bang([replace(column, ten=escaped(column.ten)) for column in new.cot], [], new.kieu, new.danh_so, new.danh_so_lai)
     made.hang = [_new_row(merge, row, made) for row in new.hang]
     if any(column.ma == NUMBER for column in made.cot):
-        _number(made, [row.so_thu_tu for row in new.hang])
+        _number(merge, made, [row.so_thu_tu for row in new.hang])
     return made
 
 
@@ -75,10 +75,13 @@ def _signature(row: Hang, codes: list[str]) -> Item:
     return Item("hang", " | ".join(compared(" ".join(row.o.get(code, []))) for code in codes if code != NUMBER))
 
 
-def _number(made: Bang, numbers: list[str]) -> None:
+def _number(merge: Merge, made: Bang, numbers: list[str]) -> None:
     """Set the numbers a person typed: those the count would not give."""
     for position, (row, computed) in enumerate(row_sequence(made)):
         seen = numbers[position]
+        own = computed if row.nhan is None else row.nhan
+        if seen != own and id(row) in merge.origin:
+            merge.told(EDITED, merge.origin[id(row)], own, seen)
         if seen == computed and row.nhan != seen:
             row.nhan = None
         elif seen != computed:
@@ -174,7 +177,7 @@ def _row(merge: Merge, made: Bang, rows: tuple[Hang, Hang, Hang], path: Path) ->
         if column.ma != NUMBER:
             lines = _cell(merge, rows, column.ma, path) if filled is None or column.ma not in filled else filled[column.ma]
             _set(merge, row, column.ma, lines, known=column.ma in raw.o)
-    _merges(row, old, new)
+    _merges(merge, row, old, new)
     return row
 
 
@@ -185,12 +188,14 @@ def _set(merge: Merge, row: Hang, code: str, lines: list[Line] | None, *, known:
         merge.lines[id(row), code] = lines
 
 
-def _merges(row: Hang, old: Hang, new: Hang) -> None:
+def _merges(merge: Merge, row: Hang, old: Hang, new: Hang) -> None:
     """Take over merged cells where they changed; a cell with words of its own is never merged away."""
     before = {code for code in old.gop_tren if not old.o.get(code)}
     after = {code for code in new.gop_tren if not new.o.get(code)}
     if before != after:
         row.gop_tren = sorted(after, key=new.gop_tren.index)
+        words = [", ".join(sorted(codes)) for codes in (before, after)]
+        merge.told(EDITED, merge.origin[id(row)], f"ô gộp với ô trên: {words[0]}", f"ô gộp với ô trên: {words[1]}")
 
 
 def _cell(merge: Merge, rows: tuple[Hang, Hang, Hang], code: str, path: Path) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from cchc_docs.drafting.readback_state import WORDS_FOR_REFERENCE, Change, Line, Merge
+from cchc_docs.drafting.readback_state import EDITED, WORDS_FOR_REFERENCE, Change, Line, Merge
 from cchc_docs.drafting.readback_words import fit
 from cchc_docs.model.complete import change_texts
 from cchc_docs.model.document import Bang, Document, Muc, Path
@@ -21,7 +21,9 @@ def labels(merge: Merge) -> None:
     several = len(target.phu_luc) > 1
     for position, (made, new) in enumerate(zip(target.phu_luc, merge.edited.phu_luc, strict=True), start=1):
         computed = appendix_label(target.danh_so_phu_luc, position, several=several)
-        made.nhan = _typed(made.nhan, computed, new.nhan_in)
+        label = _typed(made.nhan, computed, new.nhan_in)
+        _tell(merge, made, made.nhan, label, computed)
+        made.nhan = label
         _labels(merge, made.noi_dung, made.danh_so if made.danh_so is not None else ladder[0], ladder, "")
 
 
@@ -32,11 +34,19 @@ def _typed(own: str | None, computed: str, seen: str) -> str | None:
     return seen
 
 
+def _tell(merge: Merge, made: object, old: str | None, new: str | None, computed: str) -> None:
+    path = merge.origin.get(id(made))
+    if old != new and path is not None:
+        merge.told(EDITED, path, computed if old is None else old, computed if new is None else new)
+
+
 def _labels(merge: Merge, blocks: list[Muc], scheme: str, ladder: tuple[str, ...], parent: str) -> None:
     for block, computed in sequence(blocks, scheme, parent):
         seen = str(merge.wants.get((id(block), "nhan"), computed))
         if block.kieu in ("tieu_de", "muc") or seen:
-            block.nhan = _typed(block.nhan, computed, seen)
+            label = _typed(block.nhan, computed, seen)
+            _tell(merge, block, block.nhan, label, computed)
+            block.nhan = label
         if block.noi_dung:
             own = seen if seen[:1].isdigit() else parent
             _labels(merge, block.noi_dung, child_scheme(block, scheme, ladder), ladder, own)
