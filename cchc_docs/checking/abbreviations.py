@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ])")
 _EXPLAINED = re.compile(
-    r"(?P<words>(?:[^\W\d_]+[,]?(?:\s+-)?\s+){1,14})\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
+    r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )
+_BEFORE = re.compile(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}$")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -51,7 +52,8 @@ def find_abbreviations(context: Context) -> Abbreviations:
             continue
         explained: set[int] = set()
         for found in _EXPLAINED.finditer(words):
-            meaning = meaning_of(found["short"], found["words"].strip())
+            before = _BEFORE.search(words, max(0, found.start() - 120), found.start())
+            meaning = meaning_of(found["short"], before[0].strip()) if before else ""
             if meaning:
                 out.of(found["short"]).defined.append((meaning, text, found.start("short")))
                 explained.add(found.start("short"))
@@ -81,7 +83,7 @@ def meaning_of(short: str, words: str) -> str:
     An English name in brackets (PAPI, SIPAS) is explained by what stands before it, whatever its letters.
     """
     parts = re.findall(r"[^\W\d_]+", words)
-    letters = [c for c in short.split()[0] if c.isalpha()]
+    letters = [c for c in short.split(maxsplit=1)[0] if c.isalpha()]
     tail = parts[-len(letters) :]
     if len(tail) == len(letters) and all(_same(letter, word[0]) for letter, word in zip(letters, tail, strict=True)):
         at = words.rfind(tail[0]) if len(tail) == 1 else _start_of(words, tail)

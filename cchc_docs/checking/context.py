@@ -19,7 +19,6 @@ from cchc_docs.vietnamese.dates import FoundDate, find_dates
 if TYPE_CHECKING:
     from cchc_docs.checking.abbreviations import Abbreviations
     from cchc_docs.checking.unit_names import UnitForms
-    from cchc_docs.vietnamese.citations import Citation
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_PROSE = frozenset({"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai"})
@@ -109,6 +108,28 @@ class Context:
             for word in _WORD.findall(text.text):
                 words.setdefault(word, []).append(text)
         return words
+
+    def texts_with(self, word: str) -> list[Text]:
+        """The texts that hold a word (given in small letters), in any capitals; each once, in reading order."""
+        found = self._small_words.get(word, ())
+        return list({text.path: text for form in found for text in self.words[form]}.values())
+
+    @cached_property
+    def _small_words(self) -> dict[str, list[str]]:
+        out: dict[str, list[str]] = {}
+        for word in self.words:
+            out.setdefault(word.lower(), []).append(word)
+        return out
+
+    @cached_property
+    def whole(self) -> str:
+        """All the prose, a line per text: to see quickly whether something is there at all."""
+        return "\n".join(text.text for text in self.prose)
+
+    @cached_property
+    def whole_small(self) -> str:
+        """`whole` in small letters."""
+        return self.whole.lower()
 
     @cached_property
     def sentences_of_body(self) -> list[Text]:

@@ -84,9 +84,7 @@ def _scalar_at(tree: Node, path: Path) -> tuple[Node | None, Path]:
     """The scalar a path leads to (a cell of one line is a scalar where the model has a list)."""
     node = tree
     for number, part in enumerate(path):
-        if node.kind == MAPPING and part in node.content:
-            node = node.content[part]
-        elif node.kind == LIST and isinstance(part, int) and part < len(node.content):
+        if (node.kind == MAPPING and part in node.content) or (node.kind == LIST and isinstance(part, int) and part < len(node.content)):
             node = node.content[part]
         else:
             return (node, path[:number]) if node.kind == SCALAR else (None, path)

@@ -23,11 +23,11 @@ def blocks(finding: Finding) -> bool:
 def sheet(report: Report) -> str:
     """Return the signing sheet: families, evaluated, passed, findings, what is left open, and the verdict."""
     rows = [f"{'Nhóm':<24}{'Đã xét':>8}{'Đạt':>6}{'Lỗi':>6}{'Cảnh báo':>10}{'Gợi ý':>7}{'Chưa xét':>10}"]
-    for entry in report.summary():
-        rows.append(
-            f"{entry.title:<24}{entry.evaluated:>8}{entry.passed:>6}{entry.loi:>6}{entry.canh_bao:>10}"
-            f"{entry.goi_y:>7}{entry.not_evaluated:>10}"
-        )
+    rows += [
+        f"{entry.title:<24}{entry.evaluated:>8}{entry.passed:>6}{entry.loi:>6}{entry.canh_bao:>10}"
+        f"{entry.goi_y:>7}{entry.not_evaluated:>10}"
+        for entry in report.summary()
+    ]
     left = blockers(report)
     name = report.read.document.trich_yeu.replace("\n", " ")
     lines = ["PHIẾU KIỂM TRA TRƯỚC KHI KÝ", f"Văn bản: {name}", f"Xét theo quy định ngày {report.on:%d/%m/%Y}", "", *rows, ""]

@@ -127,7 +127,7 @@ def _run(one: Rule, context: Context, found: list[Finding], report: Report) -> N
             elif count < MAX_PER_RULE:
                 found.append(_complete(result, one, context.read))
                 count += 1
-    except Exception as error:  # a rule of ours that fails must not hide what the others find
+    except Exception as error:  # noqa: BLE001 - a rule of ours that fails must not hide what the others find
         reasons.append(f"quy tắc gặp lỗi khi chạy ({type(error).__name__}: {error})")
     report.not_evaluated.extend(NotEvaluated(reason, one.code) for reason in dict.fromkeys(reasons))
     if not count and not reasons:

@@ -53,7 +53,7 @@ def find_units(context: Context) -> list[UnitForms]:
 
 
 def _head_word(head: str) -> str:
-    return to_placement(head.split()[0].lower(), "old")
+    return to_placement(head.split(maxsplit=1)[0].lower(), "old")
 
 
 def _candidates(context: Context) -> tuple[dict[str, str], dict[str, list[tuple[str, re.Pattern[str]]]]]:

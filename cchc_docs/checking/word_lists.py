@@ -32,7 +32,7 @@ def word_list(name: str) -> dict[str, Any]:
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with (_FOLDER / f"{name}.yaml").open("rb") as stream:
-        content = yaml.load(stream, Loader=loader)
+        content = yaml.load(stream, Loader=loader)  # noqa: S506 - a safe loader, and a file of ours
     if not isinstance(content, dict):
         raise TypeError(f"{name}.yaml must hold a mapping")
     return content
@@ -41,25 +41,32 @@ def word_list(name: str) -> dict[str, Any]:
 @cache
 def slips(group: str) -> tuple[Slip, ...]:
     """Return the slips of one group of data/loi_thuong_gap.yaml."""
-    out = []
-    for entry in word_list("loi_thuong_gap")[group]:
-        severity = Severity(entry.get("muc", "canh_bao"))
-        for wrong in entry["sai"]:
-            out.append(Slip(wrong, entry["dung"], severity, entry["ly_do"], entry.get("sua", True)))
-    return tuple(out)
+    return tuple(
+        Slip(wrong, entry["dung"], Severity(entry.get("muc", "canh_bao")), entry["ly_do"], entry.get("sua", True))
+        for entry in word_list("loi_thuong_gap")[group]
+        for wrong in entry["sai"]
+    )
+
+
+class SlipGroup(NamedTuple):
+    """The slips that begin with one word ("" for those that begin with a pattern), each with its pattern."""
+
+    first: str
+    slips: tuple[tuple[re.Pattern[str], Slip], ...]
 
 
 @cache
-def slip_pattern(group: str) -> tuple[re.Pattern[str], tuple[Slip, ...]]:
-    """Return one pattern for a whole group (its n-th named group is the n-th slip), so that a text is read once.
-
-    Slips are written in small letters; the first letter of each may be a capital.
-    """
-    found = slips(group)
-    parts = [f"(?P<s{n}>{_first_either(slip.sai)})" for n, slip in enumerate(found)]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})(?![^\W_])"), found
+def slip_groups(group: str) -> tuple[SlipGroup, ...]:
+    """Return a group's slips by their first word: a document without that word need not be searched for them."""
+    found: dict[str, list[tuple[re.Pattern[str], Slip]]] = {}
+    for slip in slips(group):
+        start = re.match(r"[^\W\d_]+(?= |$)", slip.sai)
+        pattern = re.compile(rf"(?<![^\W_]){_first_either(slip.sai)}(?![^\W_])")
+        found.setdefault(start[0].lower() if start else "", []).append((pattern, slip))
+    return tuple(SlipGroup(first, tuple(entries)) for first, entries in found.items())
 
 
 def _first_either(pattern: str) -> str:
+    """Slips are written in small letters; the first letter of each may be a capital."""
     first = pattern[0]
     return f"[{first}{first.upper()}]{pattern[1:]}" if first.isalpha() and first.islower() else pattern

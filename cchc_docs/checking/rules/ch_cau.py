@@ -121,10 +121,10 @@ noi_dung:
 def small_first(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xuống dòng thì viết hoa chữ đầu. Chỉ nhắc khi các mục cùng cấp viết hoa; có thể là đoạn bị ngắt giữa câu."""
     for one in context.blocks:
-        words = plain(one.block.chu).lstrip(" “\"(")
+        words = plain(one.block.chu).lstrip(' “"(')
         if not words or not words[0].islower() or one.block.kieu not in ("muc", "tieu_de"):
             continue
-        first = [plain(other.chu).lstrip(" “\"(")[:1] for other in one.siblings if other.chu]
+        first = [plain(other.chu).lstrip(' “"(')[:1] for other in one.siblings if other.chu]
         if sum(letter.isupper() for letter in first) >= 2 and sum(letter.islower() for letter in first) == 1:
             quote = " ".join(words.split(" ")[:3])
             yield Finding(one.text_path, "Mục bắt đầu bằng chữ thường", quote, quote[:1].upper() + quote[1:])

@@ -122,13 +122,18 @@ _DOUBLE_PHRASE = re.compile(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{
 )
 def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai dấu cách trở lên giữa hai chữ; chỗ trống để điền tay không xét."""
-    places = [text for text in context.prose if re.search(r"[^\s./…_] {2,3}[^\s./…_]", text.text)]
+    pattern = re.compile(r"[^\s./…_]+ {2,3}[^\s./…_]+")
+    places = [text for text in context.prose if "  " in text.text and pattern.search(text.text) and not _TO_FILL.search(text.text)]
     if places:
-        around = re.search(r"\S+ {2,}\S+", places[0].text)
+        around = pattern.search(places[0].text)
         shown = around[0] if around else ""
         yield Finding(
             places[0].path, f"Thừa khoảng trắng, ví dụ “{shown}”{times(places)}", "  ", "một dấu cách", " ", also=others(places)
         )
+
+
+_TO_FILL = re.compile(r"(?i:số)\s*:?\s{2,}/|ngày\s{2,}|tháng\s{2,}")
+"""Room left to write a number or a date by hand."""
 
 
 @rule(
@@ -142,6 +147,8 @@ def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
 def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; trong ngoặc không để trống hai đầu."""
     for text in context.prose:
+        if not _NEAR_MARK.search(text.text):
+            continue
         for found in _BAD_SPACE.finditer(text.text):
             words = found[0]
             if found["before"]:
@@ -153,6 +160,7 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right)
 
 
+_NEAR_MARK = re.compile(r" [,;:!?.]|[,;:][^\W\d_]|\(\s|\s\)")
 _BAD_SPACE = re.compile(
     rf"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"

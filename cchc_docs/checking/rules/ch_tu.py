@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.ch_go import others, times
-from cchc_docs.checking.word_lists import slip_pattern, word_list
+from cchc_docs.checking.word_lists import slip_groups, word_list
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
@@ -18,16 +18,23 @@ _SPELLING = practice("chính tả tiếng Việt (danh sách lỗi thường g�
 
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
-    pattern, known = slip_pattern(group)
-    for text in context.prose:
-        for found in pattern.finditer(text.text):
-            slip = known[int((found.lastgroup or "s0")[1:])]
-            words = found[0]
-            right = slip.dung[:1].upper() + slip.dung[1:] if words[0].isupper() and slip.dung[0].islower() else slip.dung
-            if words != right:
-                yield Finding(
-                    text.path, f"“{words}”: {slip.ly_do}", words, right, right if slip.sua else None, severity=slip.muc
-                )
+    for first, entries in slip_groups(group):
+        texts = context.texts_with(first) if first else context.prose
+        for pattern, slip in entries:
+            if slip.sai.lower() not in context.whole_small and _literal(slip.sai):
+                continue
+            for text in texts:
+                for found in pattern.finditer(text.text):
+                    words = found[0]
+                    right = slip.dung[:1].upper() + slip.dung[1:] if words[0].isupper() and slip.dung[0].islower() else slip.dung
+                    if words != right:
+                        yield Finding(
+                            text.path, f"“{words}”: {slip.ly_do}", words, right, right if slip.sua else None, severity=slip.muc
+                        )
+
+
+def _literal(pattern: str) -> bool:
+    return not any(sign in pattern for sign in "()[]?*+|\\")
 
 
 @rule(

@@ -48,7 +48,7 @@ def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue
             texts = [text for _, text in places]
             quote = places[0][0]
-            hint = unit.key in _HINT_ONLY or not unit.fixed and len(folded) == 1
+            hint = unit.key in _HINT_ONLY or (not unit.fixed and len(folded) == 1)
             message = f"“{quote}” viết khác “{main}”{times(texts)}"
             yield Finding(texts[0].path, message, quote, main, severity=GOI_Y if hint else None, also=others(texts))
 
@@ -132,8 +132,8 @@ def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
     known = [unit.ten for kind in ("xã", "phường", "đặc khu") for unit in commune_units(kind, context.on)]
     known += [unit.ten for unit in context.document.don_vi.values()] + [unit.fixed or next(iter(unit.forms)) for unit in context.units]
     declared = {unit.viet_tat for unit in context.document.don_vi.values()}
-    for code in re.split(r"[,;]", kept):
-        code = re.sub(r"\(.*?\)|\d+\s*b?\.?$", "", code).strip(" .-")
+    for part in re.split(r"[,;]", kept):
+        code = re.sub(r"\(.*?\)|\d+\s*b?\.?$", "", part).strip(" .-")
         if len(code) < 2 or code in ("VT", "HS", "VP", "NV") or code in declared or any(short_form_fits(code, name) for name in known):
             continue
         near = next((short for short in ("VHXH", "KT", "VP", "PVHCC", "KTHTĐT") if len(short) == len(code) > 2 and _one_letter_off(code, short)), "")

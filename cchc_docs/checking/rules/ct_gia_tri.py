@@ -37,7 +37,7 @@ def stated_targets(context: Context) -> list[Stated]:
     for text in context.prose:
         if text.role == "tieu_de":
             phase = _phase(text.text)
-        if text.role not in ("muc", "doan", "tieu_de") and not text.role.startswith(("o.noi_dung", "o.san_pham")) or "%" not in text.text:
+        if (text.role not in ("muc", "doan", "tieu_de") and not text.role.startswith(("o.noi_dung", "o.san_pham"))) or "%" not in text.text:
             continue
         for _, sentence in sentences(text.text):
             values = _PERCENT.findall(sentence)

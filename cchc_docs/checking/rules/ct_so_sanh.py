@@ -34,8 +34,8 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row in context.rows:
         if row.cell("don_vi_tinh") == "%":
             for column in [column.ma for column in row.table.cot if column.ma == "gia_tri" or column.ma.startswith("moc_")]:
-                found = re.fullmatch(rf"\D{{0,12}}({_NUMBER})\D{{0,12}}", row.cell(column))
-                if found and float(found[1].replace(".", "").replace(",", ".")) > 100:
+                whole = re.fullmatch(rf"\D{{0,12}}({_NUMBER})\D{{0,12}}", row.cell(column))
+                if whole and float(whole[1].replace(".", "").replace(",", ".")) > 100:
                     yield Finding(row.cell_path(column), f"Chỉ tiêu “{row.cell(column)}” % lớn hơn 100", row.cell(column), "kiểm tra lại số")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -224,7 +225,7 @@ def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
         marks = [int(mark) for mark in re.findall(r"(?<!\w)\((\d{1,2})\)\s", text.text)]
         if len(marks) < 2 or marks[0] != 1:
             continue
-        for before, after in zip(marks, marks[1:], strict=False):
+        for before, after in itertools.pairwise(marks):
             if after != before + 1 and after != 1:
                 yield Finding(text.path, f"Sau ({before}) là ({after})", f"({after})", f"({before + 1})")
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -78,7 +79,7 @@ noi_dung:
 def repeated(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai mục cùng cấp, cùng nhãn: thường do chép thêm mục mà quên đánh lại số."""
     for run in (run for level in _levels(context) for run in _runs(level)):
-        for (_, before), (one, parsed) in zip(run, run[1:], strict=False):
+        for (_, before), (one, parsed) in itertools.pairwise(run):
             if parsed.value is not None and parsed.value == before.value and parsed.prefix == before.prefix:
                 right = _next_label(parsed, parsed.value + 1)
                 yield Finding(_path(one), f"Nhãn “{parsed.raw}” đã dùng cho mục ngay trước", parsed.raw, right)
@@ -105,7 +106,7 @@ noi_dung:
 def skipped(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Nhãn đi liền nhau; thứ tự chữ cái là a, b, c, d, đ, e, g, h, i (nhảy từ d sang e là thiếu đ)."""
     for run in (run for level in _levels(context) for run in _runs(level)):
-        for (_, before), (one, parsed) in zip(run, run[1:], strict=False):
+        for (_, before), (one, parsed) in itertools.pairwise(run):
             if parsed.value is None or before.value is None or parsed.prefix != before.prefix:
                 continue
             step = parsed.value - before.value

@@ -27,7 +27,7 @@ def _sections(context: Context) -> set[str]:
             if re.fullmatch(r"[IVX]+", own):
                 name = own
             elif own and above:
-                top = above.split(".")[0]
+                top = above.split(".", maxsplit=1)[0]
                 name = f"{top}.{own}" if "." in own else f"{above}.{own}"
             if name != above:
                 known.add(name)

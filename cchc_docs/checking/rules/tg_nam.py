@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.ch_go import others, times
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import DATE_PROBLEMS, FoundDate, find_dates, format_short

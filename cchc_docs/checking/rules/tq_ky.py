@@ -100,7 +100,7 @@ def acting_for(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _deputy_of(title: str, head: str) -> bool:
-    first = head.split()[0]
+    first = head.split(maxsplit=1)[0]
     return first in title or first in ("THỦ", "NGƯỜI")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
@@ -156,7 +157,7 @@ def spacing(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     body = body_paragraphs(context.form)
     gap, lines = value("noi_dung.cach_doan", context.on), value("noi_dung.cach_dong", context.on)
-    close = [one for one, after in zip(body, body[1:], strict=False) if not gap.allows(one.after + after.before, 0.1)]
+    close = [one for one, after in itertools.pairwise(body) if not gap.allows(one.after + after.before, 0.1)]
     yield from _share(context, close, max(1, len(body) - 1), "Khoảng cách giữa các đoạn dưới 6 pt", "tối thiểu 6 pt")
     loose = [one for one in body if one.line_rule == "auto" and not lines.allows(one.line, 0.02)]
     yield from _share(context, loose, len(body), "Dãn dòng ngoài khoảng 1 - 1,5", "từ dòng đơn đến 1,5 dòng")

@@ -149,7 +149,7 @@ def two_meanings(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in context.abbreviations.found.values():
         meanings = {meaning.lower() for meaning, _, _ in one.defined if spells(one.short, meaning)}
         if len(meanings) > 1:
-            meaning, text, _ = one.defined[1]
+            _, text, _ = one.defined[1]
             yield Finding(text.path, f"“{one.short}” có {len(meanings)} nghĩa: {'; '.join(sorted(meanings))}", f"({one.short})", "dùng hai chữ tắt khác nhau")
 
 
