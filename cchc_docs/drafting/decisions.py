@@ -61,7 +61,7 @@ class Draft:
         """Return "41 chỗ đã đổi, 7 chỗ cần quyết định, 3 nhiệm vụ đã hoàn thành"."""
         parts = [f"{len(self.changes)} chỗ đã đổi", f"{len(self.questions)} chỗ cần quyết định"]
         if self.finished:
-            parts.append(f"{len(self.finished)} nhiệm vụ đã hoàn thành được đưa ra")
+            parts.append(f"{len(self.finished)} nhiệm vụ đưa ra khỏi kế hoạch")
         if self.coverage:
             missing = sum(one.state == "thiếu" for one in self.coverage)
             parts.append(f"{missing}/{len(self.coverage)} nội dung của cấp trên chưa có")

@@ -9,11 +9,15 @@ from cchc_docs.vietnamese.dates import find_dates
 
 
 def years_of(document: Document, name: str) -> Span:
-    """Return the years a plan covers: `giai_doan`, else `nam`, else the year its trích yếu names."""
-    if document.giai_doan is not None:
-        return Span(document.giai_doan.tu, document.giai_doan.den)
+    """Return the years a plan covers.
+
+    `nam` first (a yearly plan may name its wider `giai_doan` too), else `giai_doan`, else the years its trích yếu or
+    its date of issue names. Raises CchcError where there is none.
+    """
     if document.nam is not None:
         return Span(document.nam, document.nam)
+    if document.giai_doan is not None:
+        return Span(document.giai_doan.tu, document.giai_doan.den)
     for found in find_dates(document.trich_yeu):
         if found.year is not None:
             return Span(found.year, found.end_year or found.year)

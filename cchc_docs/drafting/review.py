@@ -15,8 +15,8 @@ def tables(draft: Draft) -> list[SheetTable]:
             [(str(n), *question) for n, question in enumerate(draft.questions, start=1)],
         ),
         SheetTable(
-            "Nhiệm vụ đã hoàn thành, đưa ra khỏi kế hoạch",
-            (("TT", 12), ("Nhiệm vụ", 30), ("Nội dung", 120), ("Kết quả", 95)),
+            "Nhiệm vụ đưa ra khỏi kế hoạch",
+            (("TT", 12), ("Nhiệm vụ", 30), ("Nội dung", 120), ("Vì sao", 95)),
             [(str(n), one.place, one.old, one.why) for n, one in enumerate(draft.finished, start=1)],
         ),
         SheetTable(
@@ -49,6 +49,6 @@ def review_text(draft: Draft) -> str:
             f"  {n}. {q.place}: {q.why}" + (f" (đề xuất: {q.proposal})" if q.proposal else "")
             for n, q in enumerate(draft.questions, 1)
         ]
-    lines += [f"  Đã xong: {one.place}: {one.old[:90]}" for one in draft.finished]
+    lines += [f"  Đưa ra: {one.place}: {one.old[:90]} ({one.why})" for one in draft.finished]
     lines += [f"  Cấp trên có, ta chưa có: {one.theirs[:100]}" for one in draft.coverage if one.state == "thiếu"]
     return "\n".join(lines)

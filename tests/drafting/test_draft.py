@@ -224,3 +224,29 @@ def test_no_old_year_is_left_unseen_in_shipped_plans(plan: Path) -> None:
     source = plan.read_text(encoding="utf-8")
     # A plan that calls its parent prints the parent's years; they move when the parent's own draft is there.
     assert [one for one in left_over(source, str(plan)) if "ke_hoach_goc" not in source] == []
+
+
+def test_the_yearly_plan_of_a_period_plan_keeps_what_falls_in_the_year() -> None:
+    source = (
+        MINIMAL.replace("nam: 2026\n", "giai_doan: {tu: 2026, den: 2030}\n", 1).replace(
+            "trich_yeu: Cải cách hành chính năm {{ nam }}", 'trich_yeu: "Cải cách hành chính giai đoạn {{ giai_doan }}"'
+        )
+        + "phu_luc:\n- ten: A\n  nhiem_vu:\n  - nhom: Một\n  - {noi_dung: a, thoi_han: Quý I/2027}\n"
+        "  - {noi_dung: b, thoi_han: Năm 2028}\n  - {noi_dung: c, thoi_han: Hằng năm}\n  - nhom: Hai\n"
+        "  - {noi_dung: d, thoi_han: Quý II/2029}\n"
+    )
+    result = draft(source, "k.yaml", Order(2027))
+    document = read_text(result.source).document
+    assert (document.nam, document.trich_yeu) == (2027, "Cải cách hành chính năm 2027")
+    table = document.phu_luc[0].bang
+    assert table is not None
+    assert [row.nhom or row.o["noi_dung"][0] for row in table.hang] == ["Một", "a", "c"]
+    assert [one.old for one in result.finished] == ["b", "d", "Hai"]
+
+
+def test_a_period_plan_moves_by_its_length_when_no_year_is_asked() -> None:
+    source = MINIMAL.replace("nam: 2026\n", "giai_doan: {tu: 2026, den: 2030}\n", 1).replace("{{ nam }}", "2026 - 2030")
+    document = read_text(draft(source, "k.yaml", Order()).source).document
+    assert document.giai_doan is not None
+    assert (document.giai_doan.tu, document.giai_doan.den) == (2031, 2035)
+    assert document.trich_yeu == "Cải cách hành chính năm 2031 - 2035"

@@ -1,0 +1,82 @@
+"""The head of the new plan and its reporting regime: years move, number and day are blank, the signer is asked about."""
+
+from __future__ import annotations
+
+import re
+
+from cchc_docs.drafting.decisions import Change
+from cchc_docs.drafting.work import Work
+from cchc_docs.reading.yaml_edit import Edit, key_span, replace_scalar, scalar, scalars
+from cchc_docs.reading.yaml_file import node_at
+
+_DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))")
+
+
+def heads(work: Work) -> None:
+    """Move the years of the plan, blank number and day, keep the signer under question."""
+    content = work.tree.content
+    if work.shift and "nam" in content and content["nam"].content:
+        work.change(("nam",), content["nam"], str(work.plan.first + work.shift), "năm kế hoạch")
+    # A yearly plan that names its wider period stays inside it; only a period plan moves as a whole.
+    for key in ("tu", "den") if work.read.document.nam is None and work.shift else ():
+        node = node_at(work.tree, ("giai_doan", key))
+        if "giai_doan" in content and node.kind == "scalar" and node.content:
+            work.change(("giai_doan", key), node, str(int(node.content) + work.shift), "giai đoạn của kế hoạch")
+    if "so" in content and content["so"].content:
+        work.change(("so",), content["so"], "null", "số của năm mới do văn thư cấp")
+        node = content["so"]
+        work.edits[(node.start, node.end)] = Edit(node.start, node.end, "null")
+    _issue_date(work)
+    if "chu_ky" in content:
+        signer = work.read.document.chu_ky
+        work.ask(("chu_ky",), content["chu_ky"], signer.ho_ten if signer else "", "", "người ký năm mới có đổi không")
+    _origin(work)
+
+
+def _issue_date(work: Work) -> None:
+    node = work.tree.content.get("ngay_ban_hanh")
+    if node is None or not node.content:
+        return
+    day = work.read.document.ngay_ban_hanh
+    year = (day.nam if day and day.nam else work.plan.first) + work.shift if work.shift else work.year
+    old = work.source[node.start : node.end].strip()
+    tail = work.source[node.start : node.end][len(work.source[node.start : node.end].rstrip()) :]
+    if work.source[node.start : node.start + 1] == "{" or node.kind == "scalar":
+        work.edits[(node.start, node.end)] = Edit(node.start, node.end, f"{{nam: {year}}}{tail}")
+    else:
+        start, end = key_span(work.source, work.tree, "ngay_ban_hanh")
+        work.edits[(start, end)] = Edit(start, end, f"ngay_ban_hanh: {{nam: {year}}}\n")
+    work.result.changes.append(Change("ngày ban hành", old, f"{{nam: {year}}}", "ngày của năm mới chưa có"))
+
+
+def _origin(work: Work) -> None:
+    """Record what the plan was drafted from."""
+    name = work.result.prior.replace("\\", "/").rsplit("/", 1)[-1]
+    node = work.tree.content.get("du_thao_tu")
+    if node is not None and node.kind == "scalar":
+        work.edits[(node.start, node.end)] = replace_scalar(work.source, work.tree, ("du_thao_tu",), node, name)
+        return
+    if work.source[work.tree.start : work.tree.start + 1] == "{":
+        return
+    start, _ = key_span(work.source, work.tree, "trich_yeu")
+    work.edits[(start, start)] = Edit(start, start, f"du_thao_tu: {scalar(name)}\n")
+
+
+def reports(work: Work) -> None:
+    """Move due dates and data ranges of the reporting regime, whatever year they fall in."""
+    node = work.tree.content.get("che_do_bao_cao")
+    for path, inner in scalars(node, ("che_do_bao_cao",)) if node is not None else ():
+        found = _DAY.fullmatch(inner.content or "")
+        if path[-1] == "nam" and (inner.content or "").isdigit():
+            work.change(path, inner, str(int(inner.content) + work.shift), "chế độ báo cáo theo năm mới")
+        elif found:
+            work.change(path, inner, moved_day(found, work.shift), "chế độ báo cáo theo năm mới")
+
+
+def moved_day(found: re.Match[str], shift: int) -> str:
+    """Return a day of the YAML `shift` years later; 29 February of a common year becomes the 28th."""
+    year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
+    new = int(year) + shift
+    if int(month) == 2 and int(day) == 29 and not (new % 4 == 0 and (new % 100 != 0 or new % 400 == 0)):
+        day = "28"
+    return f"{new}-{month}-{day}" if found[1] else f"{day}/{month}/{new}"

@@ -1,0 +1,111 @@
+"""The words of the new plan: every year in every text judged, every citation written out looked up."""
+
+from __future__ import annotations
+
+import re
+
+from cchc_docs.drafting import cited
+from cchc_docs.drafting.cited_texts import is_yearly
+from cchc_docs.drafting.decisions import Change
+from cchc_docs.drafting.work import Work
+from cchc_docs.drafting.years import ASK, KEEP, MOVE, Judgement, Mention, judge
+from cchc_docs.model.document import Path, VanBan
+from cchc_docs.reading.yaml_edit import Edit, in_flow, replace_scalar, replace_words, scalars, splice
+from cchc_docs.reading.yaml_tree import Node
+
+_NOT_WORDS = frozenset({
+    "ma", "nhan", "danh_so", "danh_so_hang", "danh_so_lai", "danh_so_phu_luc", "huong", "loai", "so_sanh", "moc", "rong",
+    "gop_tren", "gop_phai", "nguyen_trang", "bo_qua", "viet_tat", "ky_hieu", "du_thao_tu", "ky_bao_cao", "chua_ro", "vi_tri",
+})  # fmt: skip
+_DEADLINES = frozenset({"thoi_han", "han_nop", "so_lieu"})
+
+
+def words(work: Work) -> None:
+    """Judge the years in every text the author wrote."""
+    parent = cited.as_parent(work.order.parent)
+    for path, node in scalars(work.tree):
+        if node.content is None or not _is_words(path):
+            continue
+        if path == ("ke_hoach_goc",):
+            _parent_file(work, node)
+            continue
+        _one_text(work, path, node, parent)
+
+
+def _is_words(path: Path) -> bool:
+    head = path[0]
+    if head in ("nam", "giai_doan", "so", "ngay_ban_hanh", "che_do_bao_cao", "du_thao_tu", "tu_viet_tat", "don_vi"):
+        return False
+    if any(part in _NOT_WORDS for part in path if isinstance(part, str)):
+        return head == "chi_tieu" and path[-1] == "ten"
+    return not (head == "van_ban" and path[-1] != "trich_yeu")
+
+
+def _one_text(work: Work, path: Path, node: Node, parent: VanBan | None) -> None:
+    text: str = node.content
+    where = Mention(deadline=any(part in _DEADLINES for part in path))
+    titled = path[0] == "van_ban"
+    judged = _title_of_yearly(work, path, text) if titled else judge(text, work.plan, work.shift, where)
+    changes = [(j.start, j.end, j.new) for j in judged if j.verdict == MOVE and j.new != j.old]
+    replaced = [] if titled else list(cited.inline(text, work.plan, work.shift, work.on, parent))
+    for one in replaced:
+        if one.new == text[one.start : one.end]:
+            work.ask(path, node, one.new, "", one.why)
+            continue
+        changes.append((one.start, one.end, one.new))
+        if one.ask:
+            work.ask(path, node, text[one.start : one.end], "", one.why)
+    _make(work, path, node, changes, judged)
+    for j in judged:
+        if j.verdict == ASK:
+            work.ask(path, node, j.old, j.new, f"“{_around(text, j)}”: {j.why}")
+
+
+def _title_of_yearly(work: Work, path: Path, text: str) -> list[Judgement]:
+    """The title of the superior's yearly plan moves with the year; every other title is as it was issued."""
+    entry = work.read.document.van_ban.get(str(path[1]))
+    issued = entry.ngay.nam if entry and entry.ngay else None
+    if entry and is_yearly(work, entry, issued):
+        return judge(text, work.plan, work.shift)
+    return [j._replace(verdict=KEEP, new=j.old) for j in judge(text, work.plan, work.shift)]
+
+
+def _make(work: Work, path: Path, node: Node, changes: list[tuple[int, int, str]], judged: list[Judgement]) -> None:
+    if not changes:
+        return
+    text: str = node.content
+    changes.sort()
+    edit = replace_words(work.source, node, changes) if not _reshapes(work, path, node, changes) else None
+    if edit is None:
+        new = splice(text, [Edit(*change) for change in changes])
+        edit = replace_scalar(work.source, work.tree, path, node, new)
+    work.edits[(edit.start, edit.end)] = edit
+    why = {(j.start, j.end): j.why for j in judged}
+    for start, end, new in changes:
+        reason = why.get((start, end), "kế hoạch hằng năm của năm mới")
+        work.result.changes.append(Change(work.place(path), text[start:end], new, reason))
+
+
+def _reshapes(work: Work, path: Path, node: Node, changes: list[tuple[int, int, str]]) -> bool:
+    """Tell whether new words could turn a plain scalar into something else for YAML (a blank in brackets)."""
+    return node.style == "" and (
+        any(
+            set(new) & set(":#[]{},") and not set(work.source[node.start : node.end]) & set('"')
+            for _, _, new in changes
+        )
+        and (in_flow(work.source, work.tree, path) or any(": " in new or start == 0 for start, _, new in changes))
+    )
+
+
+def _parent_file(work: Work, node: Node) -> None:
+    old: str = node.content
+    new = re.sub(rf"(?<!\d){work.plan.first}(?!\d)", str(work.plan.first + work.shift), old)
+    if new != old and work.order.exists(new):
+        work.change(("ke_hoach_goc",), node, new, "kế hoạch gốc của năm mới")
+    else:
+        work.ask(("ke_hoach_goc",), node, old, new, "đổi sang kế hoạch gốc của năm mới khi đã có")
+
+
+def _around(text: str, j: Judgement) -> str:
+    start, end = max(0, j.start - 30), min(len(text), j.end + 20)
+    return " ".join(text[start:end].split())

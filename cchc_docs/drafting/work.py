@@ -1,0 +1,83 @@
+"""One drafting at work: the prior source, and the edits and decisions gathered on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_docs.drafting.decisions import DECIDE, Change, Draft, Question
+from cchc_docs.drafting.places import place_words, years_of
+from cchc_docs.errors import CchcError
+from cchc_docs.model.document import Document, Path
+from cchc_docs.model.progress import TienDo
+from cchc_docs.reading.result import Read
+from cchc_docs.reading.yaml_edit import Edit, comment_line, replace_scalar, splice_with_comments
+from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reading.yaml_tree import Node
+
+
+@dataclass(slots=True)
+class Order:
+    """What to draft: the year, and what else is known. `exists` tells whether a file stands beside the prior plan."""
+
+    year: int | None = None
+    progress: TienDo | None = None
+    parent: Document | None = None
+    exists: Callable[[str], bool] = lambda _name: False
+
+
+class Work:
+    """The prior plan, the edits to make in its source, and what a person must know or decide."""
+
+    def __init__(self, source: str, name: str, order: Order) -> None:
+        self.source = source
+        self.read: Read = read_text(source, name)
+        self.tree: Node = self.read.tree
+        self.order = order
+        self.plan = years_of(self.read.document, name)
+        length = self.plan.last - self.plan.first + 1
+        year = order.year if order.year is not None else self.plan.first + length
+        self.shift = year - self.plan.first
+        if self.plan.first != self.plan.last and year in self.plan:
+            self.shift = 0  # the yearly plan of a period plan: `yearly` makes it
+        elif self.shift <= 0:
+            raise CchcError(f"{name}: kế hoạch này của năm {self.plan.first}; năm mới phải sau năm đó (--year {year})")
+        self.year = year
+        self.on = date(year, 1, 31)
+        self.edits: dict[tuple[int, int], Edit] = {}
+        self.comments: list[tuple[int, str]] = []
+        self.result = Draft("", name, name)
+        self.gone: list[tuple[int, int]] = []
+
+    def place(self, path: Path) -> str:
+        """Return where a value stands, in words that survive the draft's own line shifts."""
+        return place_words(self.read.document, path)
+
+    def change(self, path: Path, node: Node, new: str, why: str) -> None:
+        """Make the scalar at `path` say `new`."""
+        edit = replace_scalar(self.source, self.tree, path, node, new)
+        self.edits[(edit.start, edit.end)] = edit
+        self.result.changes.append(Change(self.place(path), node.content or "", new, why))
+
+    def ask(self, path: Path, node: Node, old: str, proposal: str, why: str) -> None:
+        """Leave a question at `path`."""
+        self.result.questions.append(Question(self.place(path), old, proposal, why))
+        words = f"{DECIDE}: {why}" + (f" — đề xuất: {proposal}" if proposal and proposal != old else "")
+        self.comments.append((node.start, " ".join(words.split())))
+
+    def done(self) -> Draft:
+        """Make the edits and comments; what is written must read back."""
+        comments: dict[int, list[str]] = {}
+        for offset, words in self.comments:
+            if any(start <= offset < end for start, end in self.gone):
+                continue
+            edit = comment_line(self.source, self.tree, offset, words)
+            lines = comments.setdefault(edit.start, [])
+            if edit.text not in lines:
+                lines.append(edit.text)
+        edits = list(self.edits.values())
+        out = splice_with_comments(self.source, edits, comments)
+        self.result.source = out
+        read_text(out, f"{self.result.name} (dự thảo)")
+        return self.result
