@@ -18,9 +18,12 @@ _GAP = 1.6  # of the size: spaces of a justified line stay below
 _KNOWN = re.compile(
     r"CONG HOA XA HOI|DOC LAP\s*[-–—]|NOI NHAN|CHU TICH|\bTM\.|\bKT\.|\bTL\.|\bTUQ\.|\bQ\.|DANG CONG SAN"
 )
+_NATION = re.compile(r"CONG HOA XA HOI|DOC LAP\s*[-–—]|DANG CONG SAN")
 _TYPE = re.compile(
     r"(KE HOACH|BAO CAO|QUYET DINH|NGHI QUYET|THONG BAO|TO TRINH|CHUONG TRINH|DE AN|HUONG DAN|CONG DIEN|GIAY MOI|PHU LUC)\b.*"
 )
+_DATED = re.compile(r"(?i)\bngày\b(?!.*\bnăm\s*\d{4})")
+_REST_OF_DATE = re.compile(r"(?i)(?:\d{1,2}\s+)?(?:tháng|năm)\b|\d{4}$")
 _MOTTO = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 
 
@@ -149,14 +152,15 @@ def _middle(lines: list[Line]) -> float:
 
 
 def _belongs_above(zone: Zone, lines: list[Line], at: int) -> bool:
-    """Tell whether a line over the columns is the head of one: on the right, or nothing of the page is above it."""
+    """Tell whether a line over the columns is the head of one: on the right, or in a letterhead with nothing above."""
     line = lines[at]
     below = min(one.base for one in zone.lines)
     if below - line.base > 2.2 * line.size or _narrow(zone, line) is None:
         return False
-    only_right = line.x0 >= zone.gutter[0]
-    narrow_above = all(one.x0 >= zone.gutter[0] or one.x1 <= zone.gutter[1] for one in lines[:at])
-    return only_right or narrow_above or strip_accents(line.text).upper().startswith("NOI NHAN")
+    if line.x0 >= zone.gutter[0] or strip_accents(line.text).upper().startswith("NOI NHAN"):
+        return True
+    head = _NATION.search(strip_accents(" ".join(one.text for one in zone.lines)).upper())
+    return bool(head) and all(one.x0 >= zone.gutter[0] or one.x1 <= zone.gutter[1] for one in lines[:at])
 
 
 def _take(zone: Zone, line: Line) -> None:
@@ -185,4 +189,6 @@ def _goes_on(before: list[Line], line: Line) -> bool:
         return True
     if BULLET.fullmatch(before[0].words[0].text) or before[0].text.startswith(("-", "+")):
         return not (line.text.startswith(("-", "+", "•", "–", "Lưu")) or text.endswith((";", ".")))
+    if _DATED.search(text) and _REST_OF_DATE.match(line.text):
+        return True
     return line.text[:1].islower() and not text.endswith(":")

@@ -13,14 +13,15 @@ from cchc_docs.reading.pdf_columns import Zone, split_zones
 from cchc_docs.reading.pdf_glyphs import Sheet, read_sheet
 from cchc_docs.reading.pdf_grids import Table, continues, join, table_of
 from cchc_docs.reading.pdf_layer import judge_layer, legacy_reading
-from cchc_docs.reading.pdf_lines import Line, lines_of
+from cchc_docs.reading.pdf_lines import Line, lines_of, unicoded
 from cchc_docs.reading.pdf_open import damaged_page, opened
 from cchc_docs.reading.pdf_pages import PageText, Shape, drop_furniture, floors, take_footnotes
-from cchc_docs.reading.pdf_paragraphs import Frame, centre, frame_of, goes_on
+from cchc_docs.reading.pdf_paragraphs import Frame, few_lines, frame_of, goes_on
 from cchc_docs.reading.pdf_ruling import ruled_tables
 
 __all__ = ["PdfFlow", "read_flow"]
 
+_FEW = 8  # lines on all pages of a shape: too few to show where the margins are
 Progress = Callable[[int, int], None]
 
 
@@ -66,7 +67,12 @@ def _sheet(page: Any, name: str, number: int) -> Sheet:
 def _page_text(sheet: Sheet, name: str) -> PageText:
     try:
         tables, rest = ruled_tables(sheet)
-        rules = [(r["x0"], r["x1"], r["top"]) for r in (*sheet.page.lines, *sheet.page.rects) if r["height"] < 2]
+        left, top = sheet.left, sheet.top
+        rules = [
+            (r["x0"] - left, r["x1"] - left, r["top"] - top)
+            for r in (*sheet.page.lines, *sheet.page.rects)
+            if r["height"] < 2
+        ]
     except Exception as error:
         raise damaged_page(name, sheet.number) from error
     return PageText(sheet.number, sheet.width, sheet.height, lines_of(rest, sheet.number), tables, rules)
@@ -94,14 +100,11 @@ def _scan_notes(scanned: list[int], recognised: int, total: int) -> list[str]:
 
 def _assembled(pages: list[PageText], name: str) -> PdfFlow:
     out = PdfFlow(Flow())
-    texts = [line.text for page in pages for line in page.lines]
-    texts += [line.text for page in pages for table in page.tables for box in table.boxes for line in box.lines]
-    font = legacy_reading(texts)
+    font = legacy_reading(_texts(pages))
+    _convert(pages, font or "")
     if font is not None:
         out.notes.append(f"chữ gõ theo bảng mã cũ ({font}) đã chuyển sang Unicode: cần đọc lại")
-        _convert(pages, font)
-    else:
-        out.notes += judge_layer(texts, name)
+    out.notes += judge_layer(_texts(pages), name)
     out.source = _source(pages)
     furniture = drop_furniture(pages)
     out.dropped = [line.text for page in pages for line in page.running]
@@ -131,15 +134,23 @@ def _source(pages: list[PageText]) -> list[tuple[int, str]]:
     return out
 
 
-def _convert(pages: list[PageText], font: str) -> None:
-    from cchc_docs.vietnamese.legacy_fonts import convert
+def _lines(pages: list[PageText]) -> list[Line]:
+    cells = [line for page in pages for table in page.tables for box in table.boxes for line in box.lines]
+    return [line for page in pages for line in page.lines] + cells
 
-    lines = [line for page in pages for line in page.lines]
-    lines += [line for page in pages for table in page.tables for box in table.boxes for line in box.lines]
-    for line in lines:
+
+def _texts(pages: list[PageText]) -> list[str]:
+    return [line.text for line in _lines(pages)]
+
+
+def _convert(pages: list[PageText], font: str) -> None:
+    """Make words typed in an old font Unicode (none for ""); then what is left of soft hyphens goes."""
+    for line in _lines(pages):
+        if line.text.isascii() or not (font or "\xad" in line.text):
+            continue
         for word in line.words:
             for piece in word.pieces:
-                piece.text = convert(piece.text, font)
+                piece.text = unicoded(piece.text, font).replace("\xad", "")
         line.text = " ".join(word.text for word in line.words)
 
 
@@ -163,11 +174,8 @@ def _frames(pages: list[PageText]) -> dict[Shape, Frame]:
         shape = page.shape
         if shape in out:
             continue
-        frame = frame_of(lines[shape], 0.12 * page.width, 0.92 * page.width)
-        if edges[shape] and frame.right - frame.left < 0.6 * page.width:
-            frame.left = min([frame.left, *(left for left, _ in edges[shape])])
-            frame.right = max([frame.right, *(right for _, right in edges[shape])])
-            centre(frame, lines[shape])
+        usual = (0.14 * page.width, 0.93 * page.width)  # the margins of Nghị định 30 on A4: 30 and 15 mm
+        frame = frame_of(lines[shape]) if len(lines[shape]) >= _FEW else few_lines(lines[shape], edges[shape], *usual)
         out[shape] = frame
     return out
 

@@ -12,6 +12,9 @@ from typing import Any
 from cchc_docs.reading.docx_styles import RunLook
 from cchc_docs.reading.docx_text import BLANKS
 
+# A soft hyphen stays for now: in TCVN3 it is the letter ư.
+_PLAIN = {code: new for code, new in BLANKS.items() if code != 0xAD}
+
 __all__ = ["Glyph", "Sheet", "read_sheet"]
 
 _BOLD = re.compile(r"bold|black|heavy|demi|,b(?:i|$)|-bd|bd(?:it)?mt$", re.IGNORECASE)
@@ -35,6 +38,7 @@ class Sheet:
     """A page as drawn: its letters and its ruled tables (pdfplumber's cells), upright.
 
     `pictures`: share of the page that the largest picture covers. `unmapped`: letters without a known meaning.
+    `left`, `top`: where pdfplumber's coordinates begin on a page whose box does not begin at 0.
     """
 
     number: int
@@ -45,6 +49,8 @@ class Sheet:
     pictures: float = 0.0
     unmapped: int = 0
     turned: int = 0
+    left: float = 0.0
+    top: float = 0.0
 
 
 @lru_cache(maxsize=1024)
@@ -64,14 +70,15 @@ def read_sheet(page: Any) -> Sheet:
         page = _turned(page, turn)
         chars = page.chars
     sheet = Sheet(page.page_number, float(page.width), float(page.height), page=page, turned=turn)
+    sheet.left, sheet.top = float(page.bbox[0]), float(page.bbox[1])
     for char in chars:
         text = char["text"]
         if text.startswith("(cid:"):
             sheet.unmapped += 1
             text = "\ufffd"
         look = look_of(char["fontname"], round(char["size"] * 2) / 2)
-        base = char["bottom"] + char["y0"] - char["matrix"][5]
-        sheet.glyphs.append(Glyph(text, char["x0"], char["x1"], base, look))
+        base = char["bottom"] + char["y0"] - char["matrix"][5] - sheet.top
+        sheet.glyphs.append(Glyph(text, char["x0"] - sheet.left, char["x1"] - sheet.left, base, look))
     sheet.glyphs = _marks_on_letters(sheet.glyphs)
     area = sheet.width * sheet.height or 1.0
     sheet.pictures = max((abs(i["width"] * i["height"]) / area for i in page.images), default=0.0)
@@ -96,7 +103,9 @@ def _turned(page: Any, turn: int) -> Any:
 
     source = page.page_obj
     page.close()
+    # pdfminer draws by `rotate`, pdfplumber measures by the attribute.
     source.rotate = (int(source.rotate or 0) + turn) % 360
+    source.attrs = {**source.attrs, "Rotate": source.rotate}
     return Page(page.pdf, source, page_number=page.page_number, initial_doctop=page.initial_doctop)
 
 
@@ -104,7 +113,7 @@ def _marks_on_letters(glyphs: list[Glyph]) -> list[Glyph]:
     """Put a mark drawn apart (NFD) on the letter before it, so that sorting by place cannot part them."""
     out: list[Glyph] = []
     for glyph in glyphs:
-        text = glyph.text.translate(BLANKS) if not glyph.text.isprintable() else glyph.text.replace("\xa0", " ")
+        text = glyph.text.translate(_PLAIN) if not glyph.text.isprintable() else glyph.text.replace("\xa0", " ")
         if not text:
             continue
         if unicodedata.combining(text[0]) and out and abs(out[-1].base - glyph.base) < glyph.look.size:

@@ -40,8 +40,8 @@ def measure(texts: list[str]) -> Layer:
         letters += len(text)
         unknown += sum(1 for c in text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000")
         for word in re.findall(r"[^\W\d_]+", text):
-            if word.isupper() and len(word) > 1 and word.isascii():
-                continue
+            if word.isupper() and len(word) > 1 and not is_vietnamese_syllable(word.lower()):
+                continue  # an abbreviation, or so it looks
             if len(word) == 1 and word.isascii():
                 # A label is one letter too; but letters left over when others are lost are consonants.
                 if word.lower() not in "bcghklmnpqrstvx":
@@ -62,7 +62,7 @@ def judge_layer(texts: list[str], name: str) -> list[str]:
     seen = f"ví dụ “{', '.join(layer.wrong)}”" if layer.wrong else "nhiều ký tự không rõ nghĩa"
     if layer.unknown > 0.05 or (layer.words >= _ENOUGH and layer.right < _BROKEN):
         raise CchcError(
-            f"{name}: lớp chữ của tệp PDF bị sai (phông chữ không kèm bảng mã, {seen}); "
+            f"{name}: lớp chữ của tệp PDF bị sai hoặc không phải tiếng Việt ({seen}); "
             "hãy dùng tệp Word gốc, hoặc in lại ra PDF với phông Times New Roman."
         )
     if layer.unknown > 0.002 or (layer.words >= _ENOUGH and layer.right < _DOUBTFUL):

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from cchc_docs.reading.docx_styles import RunLook
 from cchc_docs.reading.docx_text import Piece
 from cchc_docs.reading.pdf_glyphs import Glyph
-from cchc_docs.vietnamese.legacy_fonts import convert
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable
+from cchc_docs.vietnamese.legacy_fonts import convert, legacy_encoding
 
-__all__ = ["Line", "Word", "lines_of"]
+__all__ = ["Line", "Word", "lines_of", "unicoded"]
 
 _SAME_LINE = 0.42  # of the size: a raised footnote mark belongs to its line, the next line does not
 _WORD_GAP = 0.25  # of the size: letters set wide apart stay below
@@ -140,8 +141,20 @@ def _word(letters: list[Glyph]) -> Word:
         else:
             pieces.append(Piece(glyph.text, glyph.look))
     for piece in pieces:
-        piece.text = unicodedata.normalize("NFC", convert(piece.text, _known_as(piece.look)))
+        piece.text = unicoded(piece.text, _known_as(piece.look))
     return Word(pieces, letters[0].x0, letters[-1].x1)
+
+
+def unicoded(text: str, font: str) -> str:
+    """Return a word as Unicode, composed. In TCVN3 the letter ư has the place of the soft hyphen: it may come as "-"."""
+    encoding = legacy_encoding(font)
+    if encoding is None:
+        return unicodedata.normalize("NFC", text)
+    out = unicodedata.normalize("NFC", convert(text, font))
+    letter = out.replace("-", "ư")
+    return (
+        letter if encoding == "tcvn3" and "-" in out and is_vietnamese_syllable(letter.strip(",.;:()").lower()) else out
+    )
 
 
 def _known_as(look: RunLook) -> str:

@@ -94,8 +94,10 @@ def _check_bytes(path: str, name: str) -> None:
             )
         with open(path, "rb") as file:
             data = file.read()
+    except FileNotFoundError as error:
+        raise CchcError(f"{name}: không có tệp này; kiểm tra lại đường dẫn.") from error
     except OSError as error:
-        raise CchcError(f"{name}: không mở được tệp ({error.strerror or error}); kiểm tra đường dẫn.") from error
+        raise CchcError(f"{name}: không mở được tệp (là thư mục, hoặc không có quyền đọc); kiểm tra lại.") from error
     if not data:
         raise CchcError(f"{name}: tệp rỗng (0 byte); hãy lấy lại tệp gốc.")
     if b"%PDF-" not in data[:1024]:

@@ -16,7 +16,7 @@ from cchc_docs.reading.docx_styles import ParagraphLook
 from cchc_docs.reading.docx_text import Para, Piece
 from cchc_docs.reading.pdf_lines import Line
 
-__all__ = ["Frame", "centre", "frame_of", "make_paragraph", "paragraphs_of"]
+__all__ = ["Frame", "few_lines", "frame_of", "make_paragraph", "paragraphs_of"]
 
 _NEAR = 3.0
 _OFF = 4.0  # points: how far from the middle centred text may stand
@@ -43,10 +43,8 @@ class Frame:
         return (self.left + self.right) / 2
 
 
-def frame_of(lines: list[Line], left: float, right: float) -> Frame:
-    """Return the margins that lines of one kind of page show; `left`, `right` where they show nothing."""
-    if not lines:
-        return Frame(left, right)
+def frame_of(lines: list[Line]) -> Frame:
+    """Return the margins that the lines of one shape of page show; there must be some."""
     ends = Counter(round(line.x1) for line in lines)
     often = [x for x, count in ends.items() if count + ends[x + 1] + ends[x - 1] >= max(3, 0.15 * len(lines))]
     furthest = max(line.x1 for line in lines)
@@ -244,10 +242,14 @@ def _look(lines: list[Line], frame: Frame) -> ParagraphLook:
     return look
 
 
-def centre(frame: Frame, lines: list[Line]) -> None:
-    """Move margins that tables gave to where the few lines above them show the middle."""
-    near = Counter(round(line.middle) for line in lines if abs(line.middle - frame.middle) < 15)
-    if near:
-        half = (frame.right - frame.left) / 2
-        middle = near.most_common(1)[0][0]
-        frame.left, frame.right = middle - half, middle + half
+def few_lines(lines: list[Line], tables: list[tuple[float, float]], left: float, right: float) -> Frame:
+    """Return the margins where a handful of lines cannot show them: those of the tables (edges), else the usual ones."""
+    if tables:
+        left, right = min(edge[0] for edge in tables), max(edge[1] for edge in tables)
+        # Tables often stick out a little on one side; lines above them show the true middle.
+        near = Counter(round(line.middle) for line in lines if abs(line.middle - (left + right) / 2) < 15)
+        middle = near.most_common(1)[0][0] if near else (left + right) / 2
+        left, right = middle - (right - left) / 2, middle + (right - left) / 2
+    frame = Frame(min([left, *(line.x0 for line in lines)]), max([right, *(line.x1 for line in lines)]))
+    frame.pitch = _pitch(lines)
+    return frame

@@ -60,20 +60,36 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Glyph]]:
     """Return the tables of a page from top to bottom with their letters, and the letters outside of them."""
     if not (sheet.page.lines or sheet.page.rects or sheet.page.curves):
         return [], sheet.glyphs
+    _straighten(sheet.page.lines)
     ends = _open_ends(sheet.page.edges)
     found = sheet.page.find_tables({"explicit_horizontal_lines": ends, "snap_tolerance": _SNAP})
     area = sheet.width * sheet.height
     kept = [one.cells for one in found if _is_table(one.cells, area)]
+    kept = [[_moved(cell, sheet) for cell in cells] for cells in kept]
     kept = [cells for cells in kept if not any(other is not cells and _inside(cells, other) for other in kept)]
     tables = sorted((_ruled(cells, sheet.number) for cells in kept), key=lambda one: one.bounds[1])
     for table in tables:
-        table.open_top = any(abs(end["top"] - table.ys[0]) < _SNAP for end in ends)
-        table.open_bottom = any(abs(end["top"] - table.ys[-1]) < _SNAP for end in ends)
+        table.open_top = any(abs(end["top"] - sheet.top - table.ys[0]) < _SNAP for end in ends)
+        table.open_bottom = any(abs(end["top"] - sheet.top - table.ys[-1]) < _SNAP for end in ends)
     rest = [glyph for glyph in sheet.glyphs if not any(_put(glyph, table) for table in tables)]
     for table in tables:
         for box in table.boxes:
             box.lines = lines_of(box.glyphs, sheet.number)
     return [one for one in tables if any(box.lines for box in one.boxes)], rest
+
+
+def _straighten(lines: list[dict[str, Any]]) -> None:
+    """Make level what is level but for rounding: pdfplumber takes any other line for an upright one."""
+    for line in lines:
+        if 0 < line["bottom"] - line["top"] < 0.5:
+            line["bottom"], line["height"] = line["top"], 0
+        elif 0 < line["x1"] - line["x0"] < 0.5:
+            line["x1"], line["width"] = line["x0"], 0
+
+
+def _moved(cell: Bounds, sheet: Sheet) -> Bounds:
+    x0, top, x1, bottom = cell
+    return x0 - sheet.left, top - sheet.top, x1 - sheet.left, bottom - sheet.top
 
 
 def _is_table(cells: list[Bounds], area: float) -> bool:
