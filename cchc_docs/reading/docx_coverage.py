@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from cchc_docs.model import markup
 from cchc_docs.model.document import Document
 from cchc_docs.reading.docx_package import Package, W
+from cchc_docs.reading.docx_styles import Styles
 from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
@@ -42,32 +43,20 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
-def source_paragraphs(package: Package) -> list[str]:
-    """Return the text of every paragraph of the file, part by part."""
+def source_paragraphs(package: Package, styles: Styles | None = None) -> list[str]:
+    """Return the text of every paragraph of the file, part by part.
+
+    `styles`: given where the file has fonts of before Unicode, whose letters mean something only with their font.
+    """
     out: list[str] = []
     root = package.xml(package.main)
-    fonts = _legacy_styles(package)
     for one in [root, *(package.xml(part) for kind in ("footnotes", "endnotes") for part in package.related(kind))]:
         if one is not None:
-            out += _texts(one, fonts)
+            out += _texts(one, styles)
     return out
 
 
-def _legacy_styles(package: Package) -> dict[str, str]:
-    """Return style -> font for styles typed in a font of before Unicode."""
-    root = package.one("styles")
-    out: dict[str, str] = {}
-    if root is None:
-        return out
-    for style in root.iter(f"{W}style"):
-        font = style.find(f"{W}rPr/{W}rFonts")
-        name = (font.get(f"{W}ascii") or "") if font is not None else ""
-        if is_legacy_font(name):
-            out[style.get(f"{W}styleId") or ""] = name
-    return out
-
-
-def _texts(root: Any, fonts: dict[str, str]) -> list[str]:
+def _texts(root: Any, styles: Styles | None) -> list[str]:
     gone: set[Any] = set()
     by_para: dict[Any, list[str]] = {}
     order: list[Any] = []
@@ -83,16 +72,18 @@ def _texts(root: Any, fonts: dict[str, str]) -> list[str]:
         if para not in by_para:
             by_para[para] = []
             order.append(para)
-        by_para[para].append(_unicode(text, fonts) if text.tag not in _ROOM else " ")
+        by_para[para].append(_words(text, para, styles) if text.tag not in _ROOM else " ")
     return ["".join(by_para[para]) for para in order]
 
 
-def _unicode(text: Any, fonts: dict[str, str]) -> str:
-    run = text.getparent()
-    font = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
-    name = (font.get(f"{W}ascii") or font.get(f"{W}hAnsi") or "") if font is not None else ""
+def _words(text: Any, para: Any, styles: Styles | None) -> str:
     words = _NO_WIDTH.sub("", str(text.text))
-    return convert(words, name) if name and is_legacy_font(name) else words
+    run = text.getparent()
+    if styles is None or run is None:
+        return words
+    style = styles.paragraph(para.find(f"{W}pPr")).style
+    font = styles.run(run.find(f"{W}rPr"), style).font
+    return convert(words, font) if font and is_legacy_font(font) else words
 
 
 def document_tokens(document: Document) -> list[str]:

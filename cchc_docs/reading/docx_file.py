@@ -42,7 +42,7 @@ def read_docx(file: str | bytes, name: str = "", *, legacy_doc: Convert | None =
     body = BodyReader(package)
     flow = body.read(root)
     read_around(package, flow, body.styles)
-    flow.source = source_paragraphs(package)
+    flow.source = source_paragraphs(package, body.styles if flow.counts.legacy_fonts else None)
     if not any(text.strip() for text in flow.source):
         raise CchcError(f"{name}: tệp Word không có chữ nào (trống, hoặc chỉ có ảnh chụp); kiểm tra lại tệp")
     out = read_flow(flow, name)
@@ -101,7 +101,9 @@ def _notes(reading: Reading) -> list[str]:
     counts = reading.flow.counts
     out = []
     if counts.inserted or counts.deleted:
-        out.append(f"đọc như đã chấp nhận {counts.inserted + counts.deleted} sửa đổi (thêm {counts.inserted}, xóa {counts.deleted})")
+        out.append(
+            f"đọc như đã chấp nhận {counts.inserted + counts.deleted} sửa đổi (thêm {counts.inserted}, xóa {counts.deleted})"
+        )
     if counts.comments:
         out.append(f"bỏ qua {counts.comments} ghi chú (comment) trong tệp")
     if counts.hidden:

@@ -14,9 +14,13 @@ from cchc_docs.reading.docx_text import Para
 from cchc_docs.reading.shapes import KINDS
 from cchc_docs.vietnamese.enumerators import split_label
 
-_BASIS = re.compile(r"(?i)^[*“\"\s]*(căn cứ|thực hiện|theo (đề nghị|kế hoạch|nghị|quyết|chỉ|công|chương|văn)|xét|trên cơ sở|nhằm|để)\b")
+_BASIS = re.compile(
+    r"(?i)^[*“\"\s]*(căn cứ|thực hiện|theo (đề nghị|kế hoạch|nghị|quyết|chỉ|công|chương|văn)|xét|trên cơ sở|nhằm|để)\b"
+)
 _LONG_TITLE = 350
-_ACTS = re.compile(r"(?i)^(kính gửi|trên đây|năm \d{4},|trong (năm|quý|tháng)|sau khi|ngày \d|ủy ban nhân dân .{0,60}(ban hành|xây dựng|báo cáo)|ubnd .{0,60}(ban hành|xây dựng|báo cáo))")
+_ACTS = re.compile(
+    r"(?i)^(kính gửi|trên đây|năm \d{4},|trong (năm|quý|tháng)|sau khi|ngày \d|ủy ban nhân dân .{0,60}(ban hành|xây dựng|báo cáo)|ubnd .{0,60}(ban hành|xây dựng|báo cáo))"
+)
 
 
 class Title(NamedTuple):
@@ -128,8 +132,10 @@ def _continues(para: Para, kind: Para, lines: list[str], text: str) -> bool:
 
 
 def _authority(text: str) -> bool:
-    """"CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ A" above the căn cứ of a decision is no trích yếu."""
-    return text.isupper() and text.startswith(("CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "GIÁM ĐỐC"))
+    """Tell whether a line is "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ A" above the căn cứ of a decision: no trích yếu."""
+    return text.isupper() and text.startswith(
+        ("CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "GIÁM ĐỐC")
+    )
 
 
 def _untitled(reading: Reading, items: list[Item], at: int, *, headed: bool) -> int:
@@ -138,12 +144,20 @@ def _untitled(reading: Reading, items: list[Item], at: int, *, headed: bool) -> 
     item = items[at]
     if isinstance(item, Grid):
         return at
-    if document.trich_yeu or any(squeezed(one.text).startswith("kinhgui") for one in items[:30] if isinstance(one, Para)):
+    if document.trich_yeu or any(
+        squeezed(one.text).startswith("kinhgui") for one in items[:30] if isinstance(one, Para)
+    ):
         document.loai = "cong_van"
         return at
     text = item.text.strip()
     label = item.label or split_label(text)[0]
-    if not label and text.isupper() and len(text) < 160 and not is_rule(text) and (headed or item.look.align == "center"):
+    if (
+        not label
+        and text.isupper()
+        and len(text) < 160
+        and not is_rule(text)
+        and (headed or item.look.align == "center")
+    ):
         document.loai = "khac"
         document.ten_loai = words(item, own_bold=True, own_italic=True)
         reading.put(("loai",), item, "ten_loai")
