@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cchc_docs.checking.abbreviations import Abbreviations
     from cchc_docs.checking.unit_names import UnitForms
 
+_T = TypeVar("_T")
+_CITING = re.compile(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_PROSE = frozenset({"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai"})
 _CAPITALS = frozenset({"co_quan", "chu_quan", "quyen_han", "chuc_vu"})
@@ -84,6 +86,17 @@ class Context:
     def form(self) -> Any:
         """The look of a Word file, None for YAML and PDF."""
         return self.read.form
+
+    def once(self, key: str, make: Callable[[], _T]) -> _T:
+        """Return what `make` gives, made only once for this document (for what several rules of a family share)."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: _T = self._made[key]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
 
     @cached_property
     def typed(self) -> bool:
@@ -163,7 +176,7 @@ class Context:
 
         out: list[InText] = []
         for text in self.prose:
-            if text.role != "kem_theo":
+            if text.role != "kem_theo" and _CITING.search(text.text):
                 out += [InText(text, found) for found in find_citations(text.text)]
         return out
 

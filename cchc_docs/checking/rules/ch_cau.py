@@ -12,6 +12,7 @@ from cchc_docs.model.markup import plain
 
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", ",")
+_JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc"})
 _SHARE = 0.7
 
 
@@ -79,7 +80,7 @@ def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
         words = plain(one.block.chu).rstrip()
         if one.block.noi_dung or not words or one.block.kieu == "tieu_de":
             continue
-        if words.endswith(",") or re.search(r"(?<!\w)(?:và|của|về|theo|với|cho|các|những|bằng|hoặc)[.;]?$", words):
+        if words.endswith(",") or words.rsplit(" ", 1)[-1].rstrip(".;") in _JOINING:
             yield Finding(one.text_path, "Mục kết thúc như một câu bỏ dở", _tail(words), "viết nốt hoặc sửa dấu cuối")
 
 

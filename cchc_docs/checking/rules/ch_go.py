@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
@@ -75,6 +77,8 @@ def times(places: list[Text]) -> str:
 def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chữ Ð (tiếng Iceland) và chữ có dấu rời làm tìm kiếm, sắp xếp sai dù mắt không thấy."""
     for text in context.texts:
+        if text.text.isascii() or not any(c in text.text for c in "\u00d0\u00f0\u0189\u0256"):
+            continue
         for word in re.findall(r"[^\W\d_]*[\u00d0\u00f0\u0189\u0256][^\W\d_]*", text.text):
             yield Finding(text.path, f"“{word}” dùng chữ khác mã với chữ Đ tiếng Việt", word, repair_d(word), repair_d(word))
     source = context.read.source
@@ -101,11 +105,23 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     slips = set(word_list("loi_thuong_gap")["lap_sai"])
     for text in context.prose:
+        if not _repeats(text.text):
+            continue
         for found in _DOUBLE_WORD.finditer(text.text):
             if found[1].lower() in slips:
                 yield Finding(text.path, f"Lặp chữ “{found[1]}”", found[0], found[1], found[1])
         for found in _DOUBLE_PHRASE.finditer(text.text):
             yield Finding(text.path, f"Lặp cụm “{found[1]}”", found[0], found[1], found[1])
+
+
+def _repeats(text: str) -> bool:
+    """Tell quickly whether a word or a pair of words stands twice in a row."""
+    words = text.lower().split(" ")
+    if any(one == other for one, other in pairwise(words)):
+        return True
+    return any(map(eq, zip(words, words[1:], strict=False), zip(words[2:], words[3:], strict=False))) or any(
+        map(eq, zip(words, words[1:], words[2:], strict=False), zip(words[3:], words[4:], words[5:], strict=False))
+    )
 
 
 _DOUBLE_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)
@@ -230,7 +246,7 @@ def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đếm trong từng đoạn; nhãn “a)”, “1)” không tính. Đoạn trích dài nhiều đoạn có thể bị nhắc nhầm."""
     for text in context.prose:
         words = text.text
-        balance = _balance(words)
+        balance = _balance(words) if "(" in words or ")" in words else 0
         if balance:
             missing = "đóng" if balance > 0 else "mở"
             at = words.rfind("(") if missing == "đóng" else words.rfind(")")
@@ -266,8 +282,10 @@ def _balance(words: str) -> int:
 def mixed_quotes(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cả hai kiểu đều đọc được; nên thống nhất một kiểu. Có thể là chữ dán nguyên từ nơi khác."""
     curly = [text for text in context.prose if "“" in text.text]
+    if not curly or ('"' not in context.whole and "'" not in context.whole):
+        return
     straight = [text for text in context.prose if '"' in text.text or re.search(r"(?<!\w)'[^']+'(?!\w)", text.text)]
-    if curly and straight:
+    if straight:
         found = re.search(r"\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)", straight[0].text)
         quote = found[0] if found else '"'
         yield Finding(straight[0].path, f"Nháy thẳng trong văn bản dùng nháy cong{times(straight)}", quote, "“…”", also=others(straight))

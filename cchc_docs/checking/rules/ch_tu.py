@@ -140,7 +140,9 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
 def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ nhắc khi cùng một văn bản có cả hai cách viết."""
     forms: dict[str, list[tuple[Text, str]]] = {"hàng": [], "hằng": []}
-    for text in context.prose:
+    if "hàng" not in context.whole_small or "hằng" not in context.whole_small:
+        return
+    for text in [*context.texts_with("hàng"), *context.texts_with("hằng")]:
         for found in re.finditer(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b", text.text):
             forms[found[1].lower()].append((text, found[0]))
     if forms["hàng"] and forms["hằng"]:

@@ -47,6 +47,8 @@ def _told_as_history(context: Context, text: Text, start: int, end: int) -> bool
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
     pattern, known = _phrases(context.on, groups)
+    if not any(phrase in context.whole_small for phrase in known):
+        return
     for text in context.prose:
         for found in pattern.finditer(text.text):
             if _told_as_history(context, text, found.start(), found.end()):

@@ -31,6 +31,10 @@ class Stated:
 
 def stated_targets(context: Context) -> list[Stated]:
     """Return the percentages of the document with what they are said of; sentences with several are left out."""
+    return context.once("stated_targets", lambda: _stated(context))
+
+
+def _stated(context: Context) -> list[Stated]:
     out = [_of_row(row) for row in context.rows]
     found = [one for one in out if one is not None]
     phase = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
@@ -53,9 +54,15 @@ def _covered(row: Row, codes: list[str]) -> set[str]:
     return out
 
 
-def units_of(row: Row, column: str) -> list[str]:
+def units_of(row: Row, column: str) -> tuple[str, ...]:
     """The units a cell lists."""
-    return split_units("\n".join(row.row.o.get(column, [])))
+    return listed_units("\n".join(row.row.o.get(column, [])))
+
+
+@lru_cache(maxsize=2048)
+def listed_units(cell: str) -> tuple[str, ...]:
+    """The units in the words of a cell; the same words come in many rows."""
+    return tuple(split_units(cell))
 
 
 @rule(

@@ -9,9 +9,9 @@ from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nv_bang import _ROW
+from cchc_docs.checking.rules.tg_han import read_deadline
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import similarity
-from cchc_docs.vietnamese.deadlines import parse_deadline
 
 _MEASURED = practice("rõ người, rõ việc, rõ thời gian, rõ sản phẩm")
 _EMPTY_PRODUCT = re.compile(
@@ -66,7 +66,7 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows = []
     for row in context.task_rows:
         cell = "\n".join(row.row.o.get("thoi_han", []))
-        if cell.strip() and parse_deadline(cell, period=context.years).kind == "condition":
+        if cell.strip() and read_deadline(cell, context.years).kind == "condition":
             rows.append((row, cell.split("\n")[0]))
     yield from _summary(rows, "thoi_han", "Thời hạn theo điều kiện, không có ngày", "ghi ngày, tháng hoặc quý nếu biết")
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.nv_bang import units_of
 from cchc_docs.checking.rules.tc_phu_luc import _REFERENCE, _numbers
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.enumerators import parse_roman
-from cchc_docs.vietnamese.units import normalise_unit, same_unit, split_units
+from cchc_docs.vietnamese.units import normalise_unit, same_unit
 
 _AGREE = practice("phân công trong bài phải khớp với cột chủ trì của phụ lục")
 
@@ -33,10 +35,11 @@ def _leads(context: Context) -> dict[int, set[str]]:
     out: dict[int, set[str]] = {}
     for row in context.task_rows:
         if row.path[0] == "phu_luc" and isinstance(row.path[1], int):
-            out.setdefault(row.path[1], set()).update(split_units("\n".join(row.row.o.get("chu_tri", []))))
+            out.setdefault(row.path[1], set()).update(units_of(row, "chu_tri"))
     return out
 
 
+@lru_cache(maxsize=4096)
 def alike(first: str, second: str) -> bool:
     """Tell whether two names mean one unit, or nearly: a word left out is forgiven."""
     one, other = normalise_unit(first), normalise_unit(second)
@@ -117,7 +120,7 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
     body = " ".join(text.text.lower() for text in context.prose if not text.role.startswith("o."))
     told: set[str] = set()
     for row in context.task_rows:
-        for unit in split_units("\n".join(row.row.o.get("chu_tri", []))):
+        for unit in units_of(row, "chu_tri"):
             key = normalise_unit(unit)
             if key in told or re.match(r"các\b|cơ quan", key) or any(alike(unit, name) for name in names):
                 continue

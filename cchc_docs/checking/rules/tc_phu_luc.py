@@ -38,9 +38,13 @@ _REFERENCE = re.compile(
 
 def references(context: Context) -> list[Reference]:
     """Return the mentions of this document's own appendices, in reading order."""
+    return context.once("appendix_references", lambda: _references(context))
+
+
+def _references(context: Context) -> list[Reference]:
     out: list[Reference] = []
     for text in context.texts:
-        if text.role in ("phu_luc_nhan", "phu_luc_ten", "kem_theo") or "ụ lục" not in text.text.lower().replace("Ụ", "ụ"):
+        if text.role in ("phu_luc_nhan", "phu_luc_ten", "kem_theo") or not re.search("[Pp]hụ lục|PHỤ LỤC", text.text):
             continue
         for found in _REFERENCE.finditer(text.text):
             if re.match(_OUTSIDE, text.text[found.end() :]) or any(

@@ -38,6 +38,10 @@ class Asked:
 
 def asked_reports(context: Context) -> list[Asked]:
     """Return the reports asked for: from `che_do_bao_cao`, else from sentences that name a period and its dates."""
+    return context.once("asked_reports", lambda: _asked(context))
+
+
+def _asked(context: Context) -> list[Asked]:
     out: list[Asked] = []
     for position, one in enumerate(context.document.che_do_bao_cao):
         figures = one.so_lieu

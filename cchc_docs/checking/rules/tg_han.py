@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
-from cchc_docs.vietnamese.deadlines import parse_deadline
+from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 
 _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")
 _DUE_WORDS = re.compile(r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def read_deadline(cell: str, years: tuple[int, int] | None) -> Deadline:
+    """Return what a deadline cell says in a plan of these years; the same words come in many rows."""
+    return parse_deadline(cell, period=years)
 
 
 def _deadline_dates(context: Context) -> Iterator[tuple[Path, FoundDate, str]]:
@@ -138,6 +145,6 @@ def no_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     if context.years is None or context.years[0] == context.years[1]:
         return
     for row, cell in _cells(context):
-        if "no_year" in parse_deadline(cell, period=context.years).problems:
+        if "no_year" in read_deadline(cell, context.years).problems:
             found = next(iter(find_dates(cell)), None)
             yield Finding(row.cell_path("thoi_han"), "Thời hạn chưa có năm", found.raw if found else "", "ghi thêm năm")

@@ -16,6 +16,12 @@ _OPEN = re.compile(
 )
 
 
+_HINT = re.compile(
+    r"[\[<{?]|_{3}|\.{4}|…{2}|x{3}|X{3}|y{4}|Y{4}|\((?i:cần|chờ|bổ|ghi|đang|kiểm|xem) |(?i:todo|tbd|lorem)"
+)
+"""What every placeholder has: looked for first, being much faster."""
+
+
 @rule(
     code="TT50",
     title="Còn chỗ chờ điền, ghi chú của người soạn",
@@ -27,8 +33,10 @@ _OPEN = re.compile(
 )
 def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngoặc vuông, dấu chấm dài, xxx, “(cần bổ sung)”. Số, ngày của văn bản và dòng (Kèm theo …) xét ở chỗ khác."""
+    if not _HINT.search("\n".join(text.text for text in context.texts)):
+        return
     for text in context.texts:
-        if text.role in ("so_ky_hieu", "dia_danh_ngay", "kem_theo", "nhan", "so_thu_tu", "ho_ten"):
+        if not _HINT.search(text.text) or text.role in ("so_ky_hieu", "dia_danh_ngay", "kem_theo", "nhan", "so_thu_tu", "ho_ten"):
             continue
         for found in _OPEN.finditer(text.text):
             yield Finding(text.path, "Còn chỗ chờ điền hoặc ghi chú của người soạn", found[0], "điền nốt hoặc xóa")

@@ -16,8 +16,13 @@ _COVERED = frozenset({"uy_ban_nhan_dan", "hoi_dong_nhan_dan"})  # CQ01 tells the
 
 def _there(pattern: str, words: str) -> bool:
     """Tell whether a wrong form stands anywhere; a plain word in its group is looked for first, being much faster."""
-    plain = re.match(r"\\b\(([^\W\d_]+(?: [^\W\d_]+)*)\)", pattern)
-    return (plain is None or plain[1] in words) and re.search(pattern, words) is not None
+    return _plain(pattern) in words and re.search(pattern, words) is not None
+
+
+def _plain(pattern: str) -> str:
+    """The word a pattern is about, "" where it has several."""
+    found = re.match(r"\\b\(([^\W\d_]+(?: [^\W\d_]+)*)\)", pattern)
+    return found[1] if found else ""
 
 
 def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
@@ -26,8 +31,11 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
     for one in capital_rules():
         if one.chac is not sure or one.khoa in _COVERED or not _there(one.sai, context.whole):
             continue
+        plain = _plain(one.sai)
         places: dict[tuple[str, str], list[Text]] = {}
         for text in context.prose:
+            if plain not in text.text:
+                continue
             for breach in one.breaches(text.text):
                 places.setdefault((breach.found, breach.right), []).append(text)
         for (found, right), texts in places.items():
