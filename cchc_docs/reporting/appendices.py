@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from cchc_docs.model.collecting import BieuMau, HangBieu
 from cchc_docs.model.document import Bang, Cot, Hang, Muc, PhuLuc
@@ -93,7 +93,8 @@ def _task_row(facts: Facts, task: NhiemVu) -> Hang:
     product = f"Văn bản số {answer.so_ky_hieu}" if answer.so_ky_hieu else ""
     if product and answer.ngay is not None and answer.ngay.ngay:
         product += f" ngày {short_date(answer.ngay)}"
-    result = "\n".join(part for part in (answer.ket_qua, product) if part)
+    results = facts.results(task) or [answer.ket_qua]
+    result = "\n".join(part for part in (*results, product) if part)
     percent = answer.ty_le if answer.ty_le is not None or answer.trang_thai != "hoan_thanh" else Decimal(100)
     filled = cells(
         noi_dung=office_words(task.noi_dung),
@@ -154,6 +155,9 @@ def summary(facts: Facts) -> PhuLuc:
         *(Cot(code or "chua_tra_loi", STATUSES.get(code, NOT_ANSWERED), 8, above) for code in _COUNTED),
         Cot("qua_han", "Quá hạn", 7), Cot("ty_le", "Tỷ lệ hoàn thành (%)", 8),
     ]  # fmt: skip
+    if facts.settings.de_cuong.bieu_do:
+        columns[1].rong -= 10
+        columns.append(Cot("bieu_do", "Biểu đồ", 17))
     rows = [Hang(nhom="Theo đơn vị chủ trì")]
     for code, name in facts.tasks.don_vi.items():
         if facts.count(None, office=code):
@@ -175,8 +179,16 @@ def _counts(facts: Facts, name: str, *, field: str = "", office: str = "", bold:
     share = rate(done, total, 1)
     texts = {"ten": name, "tong": str(total), **{key: str(count) for key, count in numbers.items()}}
     texts |= {"qua_han": str(late), "ty_le": short(share) if share is not None else ""}
+    if facts.settings.de_cuong.bieu_do and share is not None:
+        texts["bieu_do"] = bar(share)
     filled = cells(**{key: f"**{text}**" if bold and text else text for key, text in texts.items()})
     return Hang(filled, nhan="" if bold else None)
+
+
+def bar(percent: Decimal) -> str:
+    """Return a bar of ten places, filled by tenths rounded half up: readable in black and white, and in any copy."""
+    filled = int((percent / 10).quantize(Decimal(1), ROUND_HALF_UP))
+    return "█" * filled + "░" * (10 - filled)
 
 
 def late_list(facts: Facts) -> PhuLuc:

@@ -26,9 +26,14 @@ _LAST = {**{code: code for code in QUARTERS}, "6_thang": "quy_2", "9_thang": "qu
 
 @dataclass(slots=True)
 class State:
-    """The state at the end of a period. `thieu`: quarters nobody returned anything for."""
+    """The state at the end of a period.
+
+    `ket_qua`: task -> what was returned of it inside the period, in order, each once. `thieu`: quarters nobody returned
+    anything for.
+    """
 
     tien_do: TienDo
+    ket_qua: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     thieu: list[str] = field(default_factory=list)
 
@@ -47,6 +52,7 @@ def state_at(period: Period, returned: Mapping[str, TienDo], forms: list[BieuMau
         _targets(out, returned[code])
         if _LAST[code] in period.phan:
             _words(out, returned[code])
+            _results(out, returned[code])
     pieces = _pieces(period, [code for code in known if _LAST[code] in period.phan])
     out.thieu = [code for code in pieces if code not in returned]
     for form in forms:
@@ -100,6 +106,15 @@ def _targets(out: State, progress: TienDo) -> None:
     for target, new in progress.chi_tieu.items():
         if new.gia_tri or target not in out.tien_do.chi_tieu:
             out.tien_do.chi_tieu[target] = replace(new)
+
+
+def _results(out: State, progress: TienDo) -> None:
+    """Keep the results of the period; a text that repeats an earlier one and goes on takes its place."""
+    for task, answer in progress.nhiem_vu.items():
+        text = answer.ket_qua.strip()
+        kept = out.ket_qua.setdefault(task, [])
+        if text and not any(text in earlier for earlier in kept):
+            out.ket_qua[task] = [*(earlier for earlier in kept if earlier not in text), text]
 
 
 def _words(out: State, progress: TienDo) -> None:

@@ -79,6 +79,10 @@ class Facts:
         """Return what is known of a task."""
         return self.state.tien_do.nhiem_vu.get(task.ma) or TienDoNhiemVu()
 
+    def results(self, task: NhiemVu) -> list[str]:
+        """Return what was returned of a task inside the period."""
+        return self.state.ket_qua.get(task.ma, [])
+
     def select(self, status: str | None = None, field_: str = "", office: str = "") -> list[NhiemVu]:
         """Return tasks of a status (None: any), a field, a first leading office."""
         return [

@@ -67,7 +67,7 @@ def of_field(facts: Facts, field: str) -> list[Muc]:
     if not tasks:
         return []
     out = [said(f"Hoàn thành {share(facts.count('hoan_thanh', field), len(tasks))} của lĩnh vực.")]
-    results = [Muc("muc", _result(facts, task)) for task in tasks if facts.answer(task).ket_qua]
+    results = [Muc("muc", _result(facts, task)) for task in tasks if facts.results(task)]
     if results:
         out.append(Muc("muc", "Kết quả cụ thể:", khoa="muc", danh_so="-", noi_dung=results))
     else:
@@ -77,7 +77,7 @@ def of_field(facts: Facts, field: str) -> list[Muc]:
 
 def _result(facts: Facts, task: NhiemVu) -> str:
     answer = facts.answer(task)
-    text = office_words(answer.ket_qua.replace("\n", "; ").rstrip(" .;"))
+    text = office_words("; ".join(_one_line(result) for result in facts.results(task)))
     product = office_words(answer.so_ky_hieu)
     if product and product not in text:
         when = f" ngày {short_date(answer.ngay)}" if answer.ngay is not None and answer.ngay.ngay else ""

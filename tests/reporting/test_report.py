@@ -13,6 +13,7 @@ import pytest
 from cchc_docs.model.document import Document, NgayThang, SoLieu
 from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.reading.yaml_file import PlanError, read_text
+from cchc_docs.reporting.appendices import bar
 from cchc_docs.reporting.facts import settings
 from cchc_docs.reporting.findings import report_findings
 from cchc_docs.reporting.report import build_report
@@ -234,3 +235,22 @@ def test_a_report_typed_in_word_is_known_by_its_headings() -> None:
     assert report_findings(document, plan) == []
     table.hang = table.hang[:-1]
     assert any("thiếu nhiệm vụ 'tv02'" in remark.message for remark in report_findings(document, plan))
+
+
+def test_results_of_the_period_stand_together_and_those_of_earlier_ones_do_not() -> None:
+    second = TienDo("quy_2", 2026, nhiem_vu={"tt03": TienDoNhiemVu("dang_thuc_hien", "Đã trả lời 5 phản ánh"), "tt01": TienDoNhiemVu("hoan_thanh", "Đang in bảng niêm yết, đã treo")})
+    half = lines(made("6_thang", second)[0])
+    assert "Đã tiếp nhận 3 phản ánh; Đã trả lời 5 phản ánh." in half
+    assert "Đang in bảng niêm yết, đã treo." in half
+    quarter = lines(made("quy_2", second)[0])
+    assert "Đã trả lời 5 phản ánh." in quarter
+    assert not any("tiếp nhận 3" in line for line in quarter)
+
+
+def test_bars_are_drawn_where_they_are_asked_for() -> None:
+    plan, _, own = small_plan()
+    own.de_cuong.bieu_do = True
+    document, _ = build_report(plan, {"quy_1": quarter_one()}, "quy_1", own=own)
+    assert [row.get("bieu_do") for row in cells_of(document, "tong_hop")][0] == ["█████░░░░░"]
+    assert [bar(D(share)) for share in (0, 4, 5, 100)] == ["░" * 10, "░" * 10, "█" + "░" * 9, "█" * 10]
+    assert report_findings(document, plan, {"quy_1": quarter_one()}) == []

@@ -1,0 +1,56 @@
+"""Tasks of a plan by office and field, however the office was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reporting.facts import settings
+from cchc_docs.reporting.tasks import field_of, plan_tasks, slug
+from tests.reporting.small import PLAN, small_plan
+
+FORMS = settings().bieu_mau
+
+
+def test_tasks_come_in_order_with_field_office_and_deadline() -> None:
+    _, tasks, _ = small_plan()
+    assert [(task.ma, task.linh_vuc, task.chu_tri) for task in tasks.nhiem_vu[:4]] == [
+        ("tc01", "the_che", ("van_phong",)), ("tc02", "the_che", ("van_phong",)),
+        ("tt01", "thu_tuc_hanh_chinh", ("vh_xh", "van_phong")), ("tt02", "thu_tuc_hanh_chinh", ("vh_xh",)),
+    ]  # fmt: skip
+    assert len(tasks.nhiem_vu[3].han.dates) == 2
+
+
+def test_targets_are_answered_for_by_the_office_named_or_left_to_the_centre() -> None:
+    _, tasks, _ = small_plan()
+    assert tasks.chi_tieu == {"dung_han": "", "sang_kien": "van_phong", "cho_doi": ""}
+    assert tasks.busiest() == "vh_xh"
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Phòng Văn hóa – Xã hội", ("vh_xh",)), ("phòng  kinh tế; VHXH", ("kinh_te", "vh_xh")),
+        ('"Phòng Kinh tế, Phòng Văn hóa - Xã hội"', ("kinh_te", "vh_xh")), ("Công an xã", ("cong_an_xa",)),
+        ('["- Phòng Kinh tế.", VHXH]', ("kinh_te", "vh_xh")),
+    ],
+)  # fmt: skip
+def test_an_office_is_known_by_code_name_or_short_form(typed: str, codes: tuple[str, ...]) -> None:
+    plan = read_text(PLAN.replace("chu_tri: [vh_xh, van_phong]", f"chu_tri: {typed}")).document
+    assert plan_tasks(plan, FORMS).by_code()["tt01"].chu_tri == codes
+
+
+def test_a_task_without_a_code_gets_one_from_its_place_and_is_named() -> None:
+    plan = read_text(PLAN.replace("{ma: tc01, ", "{")).document
+    tasks = plan_tasks(plan, FORMS)
+    assert tasks.nhiem_vu[0].ma == "nhiem_vu_02"
+    assert tasks.khong_ma == (("phu_luc", 0, "nhiem_vu", 1),)
+
+
+def test_the_nearest_heading_tells_the_field() -> None:
+    assert field_of(["Nhiệm vụ khác", "Cải cách tài chính công"], FORMS) == "tai_chinh_cong"
+    assert field_of(["", "Danh mục"], FORMS) == "chi_dao_dieu_hanh"
+
+
+def test_codes_are_made_of_names() -> None:
+    assert [slug(name) for name in ("Đoàn Thanh niên", "UBMTTQ - xã", "…")] == ["doan_thanh_nien", "ubmttq_xa", "don_vi"]
