@@ -9,7 +9,7 @@ from itertools import pairwise
 from cchc_docs.reading.docx_flow import Cell, Grid, Row
 from cchc_docs.reading.docx_text import Para
 from cchc_docs.reading.pdf_lines import Line
-from cchc_docs.reading.pdf_paragraphs import Frame, make_paragraph, paragraphs_of
+from cchc_docs.reading.pdf_paragraphs import Frame, make_paragraph, paragraphs_of, shows_lists
 from cchc_docs.reading.pdf_ruling import Box, Ruled
 
 __all__ = ["Table", "continues", "grid_of", "join", "table_of"]
@@ -225,6 +225,7 @@ def _frames(table: Table) -> dict[tuple[int, int], Frame]:
         pad = min(max(min(line.x0 for line in lines) - x0, 0.0), 6.0)
         furthest = max(line.x1 for line in lines)
         out[key] = Frame(x0 + pad, min(x1, max(furthest, x1 - pad)), _pitch([cell.lines for cell in cells]))
+        out[key].lists = shows_lists([cell.lines for cell in cells], out[key])
     return out
 
 

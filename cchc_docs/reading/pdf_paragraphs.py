@@ -16,11 +16,15 @@ from cchc_docs.reading.docx_styles import ParagraphLook
 from cchc_docs.reading.docx_text import Para, Piece
 from cchc_docs.reading.pdf_lines import Line
 
-__all__ = ["Frame", "few_lines", "frame_of", "make_paragraph", "paragraphs_of"]
+__all__ = ["Frame", "few_lines", "frame_of", "make_paragraph", "paragraphs_of", "shows_lists"]
 
 _NEAR = 3.0
 _OFF = 4.0  # points: how far from the middle centred text may stand
 _SPACE = 0.25  # of the size: width of a space
+_BODY = re.compile(r"(Phòng|Văn phòng|Trung tâm|Công an|Ủy ban|Các|Trường|Trưởng|Trạm|Hội|Đoàn|Sở|Ban Chỉ huy)\s")
+_OPEN_END = re.compile(r"(?i)(?:[,&/(–-]|\b(?:và|với|của|cùng|gồm|thuộc|hoặc|phối hợp|các|là|tại|ủy ban|liên hiệp))$")
+_PAIR = re.compile(r"(?i)\b(văn h(?:óa|oá)|kinh tế)\n[-–] xã hội|\bHĐND\n[-–] UBND")  # one name with a dash in it
+_NAMED = re.compile(r"[^\W\d_][^:;,.]{2,40}:(?:\s|$)")
 _SENTENCE = (".", ";", ":", "!", "?", "./.", ".”", '."')
 
 
@@ -29,6 +33,7 @@ class Frame:
     """Where text may stand. `pitch`: usual distance of lines; `hangs`: x of a first line -> x of the lines after it.
 
     `starts`: where many lines begin; a line that begins there is centred by chance only.
+    `lists`: cells of this column list things one under the other without a mark.
     """
 
     left: float
@@ -36,6 +41,7 @@ class Frame:
     pitch: float = 0.0
     hangs: dict[int, int] = field(default_factory=dict)
     starts: frozenset[int] = frozenset()
+    lists: bool = False
 
     @property
     def middle(self) -> float:
@@ -128,7 +134,9 @@ def goes_on(before: list[Line], line: Line, frame: Frame, *, cell: bool = False)
     if not _full(last, line, frame):
         return _strayed(last, line, frame)
     if cell:
-        return not _new_item(last, line)
+        return not (_new_item(before, line) or _next_in_list(before, line, frame))
+    if _other_dress(last, line):
+        return False
     if _centred(line, frame) and abs(last.middle - frame.middle) < _OFF and line.x0 > last.x0 + _NEAR:
         return _same_dress(last, line)
     if _centred(last, frame) and _centred(line, frame):
@@ -153,16 +161,49 @@ def _strayed(last: Line, line: Line, frame: Frame) -> bool:
     )
 
 
-def _new_item(last: Line, line: Line) -> bool:
+def _new_item(before: list[Line], line: Line) -> bool:
     """Tell whether a line of a cell begins an item although the line before it is full."""
+    last = before[-1]
     if not line.labelled:
         return False
     ended = last.text.endswith((*_SENTENCE, ","))
-    if line.bullet:
-        after = line.words[1].text
-        range_ = last.text[-1:].isdigit() and after[:1].isdigit()
-        return ended or not (range_ or after[:1].islower())
-    return ended
+    if not line.bullet:
+        return ended
+    after = line.words[1].text
+    within = (last.text[-1:].isdigit() and after[:1].isdigit()) or after[:1].islower()
+    return ended or (before[0].bullet and not within and not _PAIR.search(f"{last.text}\n{line.text}"))
+
+
+def _next_in_list(before: list[Line], line: Line, frame: Frame) -> bool:
+    """Tell whether a cell lists things without a mark: organisations, months, works with their dates."""
+    first, last = before[0], before[-1]
+    word = line.words[0].text
+    if not word[:1].isupper() or (len(word) > 1 and word.isupper()) or _OPEN_END.search(last.text):
+        return False  # an abbreviation goes on more often than it begins
+    if frame.lists or (_NAMED.match(first.text) and _NAMED.match(line.text)):
+        return True
+    if last.text.endswith(".") or len(before) > 4:
+        return False  # prose: the next sentence may begin like the first
+    alike = first.words[0].text == word
+    return len(before) + len(last.words) > 2 and (alike or bool(_BODY.match(first.text) and _BODY.match(line.text)))
+
+
+def shows_lists(cells: list[list[Line]], frame: Frame) -> bool:
+    """Tell whether the cells of a column break lines by hand, without a mark, where a word more would have fitted."""
+    breaks = sum(
+        _room(last, line, frame) >= 1.0 and line.text[:1].isupper() and not line.labelled
+        for lines in cells
+        for last, line in pairwise(lines)
+        if not lines[0].labelled
+    )
+    return breaks > 1
+
+
+def _other_dress(last: Line, line: Line) -> bool:
+    """Tell whether a title ends and its note begins: bold capitals over "(Kèm theo …)" or over plain text."""
+    one, two = last.words[-1].pieces[-1].look, line.words[0].pieces[0].look
+    turns = last.text.isupper() and not line.text.isupper()
+    return one.bold and not two.bold and (turns or line.text.startswith("("))
 
 
 def _same_dress(last: Line, line: Line) -> bool:

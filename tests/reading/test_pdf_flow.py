@@ -123,6 +123,17 @@ def test_the_head_and_the_signature_are_read_column_by_column(tmp_path) -> None:
     ]
 
 
+def test_a_title_in_bold_capitals_ends_where_its_note_begins(tmp_path) -> None:
+    title, note = (
+        "LAM XONG KHOAN NAY CHO NHANH ROI GHI RA CHO CA THON XEM",
+        "(Kem theo khoan nay cho nhanh roi ghi ra cho ca thon xem cung nhau va lam)",
+    )
+    sheet = Sheet().say(95, 100, title, 12, "F2").say(LEFT, 118, note, 12, "F3")
+    for y in range(160, 360, STEP):
+        sheet.say(LEFT, y, FULL)
+    assert texts(write(tmp_path / "a.pdf", sheet))[:2] == [title, note]
+
+
 def test_a_label_far_from_its_text_is_no_column(tmp_path) -> None:
     sheet = Sheet()
     for number in range(4):
@@ -187,6 +198,30 @@ def test_items_in_a_cell_are_told_apart(tmp_path) -> None:
     ).say(105, 162, "xem;").say(105, 176, "Het.")
     (found,) = grids(write(tmp_path / "a.pdf", sheet))
     assert found[1][1] == "- ghi ra;\n- lam xong khoan nay cho nhanh roi xem;\nHet."
+
+
+def cells(tmp_path, *lines: str) -> list[str]:
+    """Return the paragraphs of one narrow cell, 195 points wide."""
+    sheet = table(Sheet(), 100, [20, 160])
+    head_row(sheet, 114).say(65, 134, "1")
+    for number, line in enumerate(lines):
+        sheet.say(105, 134 + 14 * number, line)
+    return grids(write(tmp_path / "a.pdf", sheet))[0][1][1].split("\n")
+
+
+def test_a_list_without_marks_is_told_apart_where_its_lines_begin_alike(tmp_path) -> None:
+    one, two = "Ghi ra cho ca thon xem cung khi xong", "Ghi ra cho ca xa xem cung khi xong viec"
+    assert cells(tmp_path, one, two) == [one, two]
+
+
+def test_a_dash_inside_a_name_begins_no_item(tmp_path) -> None:
+    one, two = "lam xong khoan nay cho nhanh kinh te", "- xa hoi ca nam"
+    assert cells(tmp_path, one, two) == [f"{one} {two}"]
+
+
+def test_an_abbreviation_at_the_start_of_a_line_goes_on(tmp_path) -> None:
+    one, two = "Ghi ra cho ca thon xem cung theo cua", "UBND xong"
+    assert cells(tmp_path, one, two) == [f"{one} {two}"]
 
 
 def test_page_numbers_and_running_heads_are_dropped_by_name_and_numbers_of_the_text_stay(tmp_path) -> None:
