@@ -61,7 +61,8 @@ def slip_groups(group: str) -> tuple[SlipGroup, ...]:
     found: dict[str, list[tuple[re.Pattern[str], Slip]]] = {}
     for slip in slips(group):
         start = re.match(r"[^\W\d_]+(?= |$)", slip.sai)
-        pattern = re.compile(rf"(?<![^\W_]){_first_either(slip.sai)}(?![^\W_])")
+        flags = re.IGNORECASE if group != "ten_san_pham" else 0
+        pattern = re.compile(rf"(?<![^\W_]){_first_either(slip.sai)}(?![^\W_])", flags)
         found.setdefault(start[0].lower() if start else "", []).append((pattern, slip))
     return tuple(SlipGroup(first, tuple(entries)) for first, entries in found.items())
 

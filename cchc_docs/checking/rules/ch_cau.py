@@ -129,3 +129,23 @@ def small_first(context: Context) -> Iterator[Finding | NotEvaluated]:
         if sum(letter.isupper() for letter in first) >= 2 and sum(letter.islower() for letter in first) == 1:
             quote = " ".join(words.split(" ")[:3])
             yield Finding(one.text_path, "Mục bắt đầu bằng chữ thường", quote, quote[:1].upper() + quote[1:])
+
+
+@rule(
+    code="CH20",
+    title="Câu dẫn số nhiều mà chỉ liệt kê một",
+    severity=GOI_Y,
+    can_cu=practice("“các …:” thì liệt kê từ hai trở lên"),
+    bad="mo_dau: ['Nâng cao các chỉ số: Cải cách hành chính.']",
+    good="mo_dau: ['Nâng cao các chỉ số: Cải cách hành chính, Chuyển đổi số.']",
+)
+def announces_several(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“các chỉ số: Cải cách hành chính.” thường là liệt kê bị rơi mất phần sau; có thể người soạn chỉ cần bỏ chữ “các”."""
+    for text in context.sentences_of_body:
+        for found in _ANNOUNCED.finditer(text.text):
+            yield Finding(text.path, "Nói “các” mà chỉ có một mục sau dấu hai chấm", found[0].strip(), "liệt kê đủ hoặc bỏ “các”")
+
+
+_ANNOUNCED = re.compile(
+    r"(?<![^\W_])các (?:chỉ số|nội dung|nhiệm vụ|nhóm|giải pháp|lĩnh vực|chỉ tiêu|hình thức)(?: [^\W\d_]+){0,4}: [^,;:.–-]{4,70}(?<! và )\.(?=\s|$)"
+)

@@ -119,9 +119,11 @@ def _repeats(text: str) -> bool:
     words = text.lower().split(" ")
     if any(one == other for one, other in pairwise(words)):
         return True
-    return any(map(eq, zip(words, words[1:], strict=False), zip(words[2:], words[3:], strict=False))) or any(
-        map(eq, zip(words, words[1:], words[2:], strict=False), zip(words[3:], words[4:], words[5:], strict=False))
-    )
+    pairs = list(pairwise(words))
+    if any(map(eq, pairs, pairs[2:])):
+        return True
+    threes = list(zip(words, words[1:], words[2:], strict=False))
+    return any(map(eq, threes, threes[3:]))
 
 
 _DOUBLE_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)

@@ -27,7 +27,7 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
                 for found in pattern.finditer(text.text):
                     words = found[0]
                     right = slip.dung[:1].upper() + slip.dung[1:] if words[0].isupper() and slip.dung[0].islower() else slip.dung
-                    if words != right:
+                    if words != right and (group == "ten_san_pham" or not words.isupper()):
                         yield Finding(
                             text.path, f"“{words}”: {slip.ly_do}", words, right, right if slip.sua else None, severity=slip.muc
                         )
@@ -61,6 +61,19 @@ def known_slips(context: Context) -> Iterator[Finding | NotEvaluated]:
 def missing_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“cán bộ, công chức”, “cơ quan, đơn vị” là liệt kê. Mục mức gợi ý có thể là một tên gọi viết liền."""
     yield from _slips(context, "thieu_phay")
+
+
+@rule(
+    code="CH22",
+    title="Dấu phẩy thừa giữa chủ ngữ và động từ",
+    severity=GOI_Y,
+    can_cu=_SPELLING,
+    bad="mo_dau: ['Đội ngũ cán bộ, công chức, có nhận thức đầy đủ.']",
+    good="mo_dau: ['Đội ngũ cán bộ, công chức, viên chức có nhận thức đầy đủ.']",
+)
+def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“cán bộ, công chức, có …”: thừa dấu phẩy, hoặc rơi mất một thành phần của liệt kê (viên chức)."""
+    yield from _slips(context, "thua_phay")
 
 
 @rule(

@@ -143,3 +143,34 @@ def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _one_letter_off(code: str, other: str) -> bool:
     return sum(a != b for a, b in zip(code, other, strict=True)) == 1
+
+
+_SAME_THING = (
+    ("trang thông tin điện tử", "cổng thông tin điện tử"),
+    ("bộ phận một cửa", "bộ phận tiếp nhận và trả kết quả", "trung tâm phục vụ hành chính công"),
+    ("trung tâm cung ứng dịch vụ công", "trung tâm dịch vụ sự nghiệp công", "trung tâm cung ứng dịch vụ sự nghiệp công"),
+    ("tổ công nghệ số cộng đồng", "tổ chuyển đổi số cộng đồng", "tổ cđs cộng đồng", "tổ cds cộng đồng"),
+)
+
+
+@rule(
+    code="CQ05",
+    title="Một nơi, một hệ thống gọi bằng nhiều tên",
+    severity=GOI_Y,
+    can_cu=_ONE_NAME,
+    bad="mo_dau: [Đăng trên trang thông tin điện tử của xã., Công khai trên cổng thông tin điện tử của xã., Cập nhật cổng thông tin điện tử.]",
+    good="mo_dau: [Đăng trên cổng thông tin điện tử của xã., Công khai trên cổng thông tin điện tử của xã.]",
+)
+def several_names(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Những tên hay dùng lẫn cho cùng một nơi; có xã có cả hai thật (trang và cổng), khi đó bỏ qua."""
+    for names in _SAME_THING:
+        found = {name: [text for text in context.prose if name in text.text.lower()] for name in names if name in context.whole_small}
+        met = {name: texts for name, texts in found.items() if texts}
+        if len(met) < 2:
+            continue
+        main = max(met, key=lambda name: len(met[name]))
+        for name, texts in met.items():
+            if name != main:
+                at = texts[0].text.lower().index(name)
+                quote = texts[0].text[at : at + len(name)]
+                yield Finding(texts[0].path, f"“{quote}”, nơi khác gọi “{main}”{times(texts)}", quote, "dùng một tên", also=others(texts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
@@ -11,7 +12,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nv_bang import _ROW
 from cchc_docs.checking.rules.tg_han import read_deadline
 from cchc_docs.model.document import Path, Text
-from cchc_docs.vietnamese.accents import similarity
+from cchc_docs.vietnamese.accents import similarity, to_placement_text
 
 _MEASURED = practice("rõ người, rõ việc, rõ thời gian, rõ sản phẩm")
 _EMPTY_PRODUCT = re.compile(
@@ -185,3 +186,58 @@ def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, score in zip(body, scores, strict=True):
         if score < 0.3:
             yield Finding(text.path, f"Việc này không có dòng nào trong bảng nhiệm vụ (giống nhất {score:.0%})", text.text[:80], "thêm dòng hoặc giao trong bài")
+
+
+@rule(
+    code="NV14",
+    title="Cùng một việc, nội dung và bảng khác nhau một, hai chữ",
+    severity=GOI_Y,
+    can_cu=practice("nội dung và phụ lục nói cùng những việc"),
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát toàn bộ thủ tục hành chính để đề xuất cắt giảm theo thẩm quyền của xã trong năm.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Rà soát toàn bộ thủ tục hành chính đề đề xuất cắt giảm theo thẩm quyền của xã trong năm, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát toàn bộ thủ tục hành chính để đề xuất cắt giảm theo thẩm quyền của xã trong năm.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Rà soát toàn bộ thủ tục hành chính để đề xuất cắt giảm theo thẩm quyền của xã trong năm, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]
+""",
+)
+def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai đoạn gần như trùng (từ 12 chữ) mà thay một, hai chữ: một bên có thể gõ sai; cũng có thể sửa có chủ ý."""
+    body = _body_tasks(context)
+    sets = _word_sets([text.text for text in body])
+    for row in context.task_rows:
+        words = re.findall(r"[^\W_]+", row.cell("noi_dung"))
+        if len(words) < 12:
+            continue
+        mine = {word.lower() for word in words}
+        for text, theirs in zip(body, sets, strict=True):
+            if 2 * len(mine & theirs) < 1.7 * (len(mine) + len(theirs)) / 2:
+                continue
+            odd = _replaced(re.findall(r"[^\W_]+", text.text), words)
+            if odd:
+                said = "; ".join(f"“{one}” / “{other}”" for one, other in odd)
+                quote = odd[0][1] if odd[0][1] in row.cell("noi_dung") else ""
+                yield Finding(row.cell_path("noi_dung"), f"Trong nội dung / trong bảng: {said}", quote, "xem bên nào đúng")
+                break
+
+
+def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
+    """The words put in place of others where two lists differ by one or two such changes and little else; else none."""
+    low = [[to_placement_text(word.lower(), "old") for word in words] for words in (first, second)]
+    if low[0] == low[1]:
+        return []
+    matcher = SequenceMatcher(None, *low, autojunk=False)
+    if matcher.ratio() < 0.93:
+        return []
+    changes = [op for op in matcher.get_opcodes() if op[0] != "equal"]
+    swaps = [(" ".join(first[a:b]), " ".join(second[c:d])) for kind, a, b, c, d in changes if kind == "replace" and b - a <= 2 and d - c <= 2]
+    return swaps if 0 < len(swaps) <= 2 else []

@@ -9,7 +9,7 @@ from functools import lru_cache
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.nv_bang import units_of
+from cchc_docs.checking.rules.nv_bang import listed_units, units_of
 from cchc_docs.checking.rules.tc_phu_luc import _REFERENCE, _numbers
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
@@ -119,6 +119,7 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
     names = [unit for _, unit in sections]
     body = " ".join(text.text.lower() for text in context.prose if not text.role.startswith("o."))
     told: set[str] = set()
+    yield from _named_as_leads(context, names, told)
     for row in context.task_rows:
         for unit in units_of(row, "chu_tri"):
             key = normalise_unit(unit)
@@ -128,3 +129,18 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
             if unit.lower() not in body:
                 message = f"“{unit}” chủ trì nhiệm vụ nhưng phần tổ chức thực hiện không có mục nào cho đơn vị này"
                 yield Finding(row.cell_path("chu_tri"), message, unit, "thêm mục hoặc ghi trong mục chung")
+
+
+def _named_as_leads(context: Context, names: list[str], told: set[str]) -> Iterator[Finding]:
+    """Units that a line "Đơn vị chủ trì: …" names and no heading of the organising part."""
+    for text in context.sentences_of_body:
+        found = re.match(r"(?:Đơn vị|Cơ quan) chủ trì(?: thực hiện)?\s*:\s*(.+)", text.text) or re.match(r"(.{5,60}?) chủ trì ", text.text)
+        if found is None or "ủ trì" not in text.text[:90]:
+            continue
+        for unit in listed_units(found[1].rstrip(". ")):
+            known = re.match(r"(?:phòng|văn phòng|trung tâm|công an)\b", unit.lower())
+            if not known or len(unit.split()) > 9 or any(alike(unit, name) for name in names) or normalise_unit(unit) in told:
+                continue
+            told.add(normalise_unit(unit))
+            message = f"“{unit}” được giao chủ trì nhưng phần tổ chức thực hiện không có mục riêng cho đơn vị này"
+            yield Finding(text.path, message, unit if unit in text.text else "", "thêm mục cho đơn vị")

@@ -66,3 +66,20 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         lacks = _missing(cited, title=not re.search(r"ban hành|phê duyệt|về|quy định", text.text[cited.end :]))
         if lacks:
             yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
+
+
+@rule(
+    code="VD32",
+    title="Dấu phẩy thừa trước trích yếu",
+    severity=GOI_Y,
+    can_cu=_FIRST,
+    bad="mo_dau: ['Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, về đột phá phát triển khoa học.']",
+    good="mo_dau: ['Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học.']",
+)
+def comma_before_title(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“của Bộ Chính trị, về …”: viết liền, không có dấu phẩy giữa cơ quan và trích yếu."""
+    for text, cited in context.citations:
+        issuer, title = cited.spans.get("co_quan"), cited.spans.get("trich_yeu")
+        if issuer and title and text.text[issuer[1] : title[0]].strip() == "," and cited.trich_yeu.startswith("về"):
+            quote = text.text[issuer[0] : title[0] + 2]
+            yield Finding(text.path, "Dấu phẩy thừa giữa cơ quan ban hành và trích yếu", quote, quote.replace(",", "", 1))
