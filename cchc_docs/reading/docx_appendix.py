@@ -103,7 +103,9 @@ def _begins(items: list[Item], at: int, so_far: list[Item]) -> bool:
         return False  # a table cut at the end of a page goes on
     had_content = any(isinstance(one, Grid) for one in words_before) or len(words_before) > 3
     section = item.section != words_before[-1].section
-    centred = item.look.align == "center" and (item.bold or item.text.strip().isupper()) and not split_label(item.text)[0]
+    centred = (
+        item.look.align == "center" and (item.bold or item.text.strip().isupper()) and not split_label(item.text)[0]
+    )
     return had_content and (centred or title_of(item) is not None) and (section or _table_near(items, at))
 
 
@@ -113,7 +115,7 @@ def _table_near(items: list[Item], at: int) -> bool:
 
 def read_parts(reading: Reading, parts: list[list[Item]], flow: Flow) -> list[Part]:
     """Read every appendix: head, blocks, tables."""
-    out = []
+    out: list[Part] = []
     for items in parts:
         part = Part(items)
         number = len(out)
@@ -135,20 +137,19 @@ def _head(reading: Reading, part: Part, number: int) -> int:
     """Read label, title and "(Kèm theo …)" of an appendix; return where its content begins."""
     lines: list[str] = []
     appendix = part.appendix
-    at = 0
+    at = len(part.items)
     named = False
-    for at, item in enumerate(part.items):
+    for place, item in enumerate(part.items):
         if isinstance(item, Grid):
             if not (has_nation(item) and not lines):
+                at = place
                 break
             _second_head(reading, item)
             continue
         text = clean(item.text)
         if not text:
             continue
-        if is_rule(text):
-            reading.drop(text)
-        elif _is_national(text) and not lines:
+        if is_rule(text) or (_is_national(text) and not lines):
             reading.drop(text)
         elif _ATTACHED.match(text) and (appendix.kem_theo is None):
             appendix.kem_theo = words(item, own_bold=True, own_italic=True)
@@ -159,9 +160,8 @@ def _head(reading: Reading, part: Part, number: int) -> int:
         elif _is_title(item, text, part, lines, named=named):
             _title_line(reading, item, lines, number, part)
         else:
+            at = place
             break
-    else:
-        at = len(part.items)
     appendix.ten = "\n".join(line for line in lines if line)
     return at
 
@@ -196,7 +196,9 @@ def _is_title(item: Para, text: str, part: Part, lines: list[str], *, named: boo
         return False
     if not lines:
         return look or named
-    return look and (item.look.align == "center" or text.isupper()) and not text.startswith(("ĐVT", "Đơn vị tính", "(ĐVT"))
+    return (
+        look and (item.look.align == "center" or text.isupper()) and not text.startswith(("ĐVT", "Đơn vị tính", "(ĐVT"))
+    )
 
 
 def _title_line(reading: Reading, item: Para, lines: list[str], number: int, part: Part) -> None:
@@ -266,7 +268,11 @@ def name_labels(reading: Reading, parts: list[Part]) -> None:
     several = len(parts) > 1
     labels = [part.label for part in parts]
     options = ["I", "1", "01", ""]
-    options += [label.rsplit(" ", 1)[0] if several else label for label in labels if label and not label.lower().startswith("phụ lục")]
+    options += [
+        label.rsplit(" ", 1)[0] if several else label
+        for label in labels
+        if label and not label.lower().startswith("phụ lục")
+    ]
 
     def said(scheme: str) -> int:
         return sum(appendix_label(scheme, at, several=several) != label for at, label in enumerate(labels, start=1))

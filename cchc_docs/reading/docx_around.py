@@ -53,7 +53,9 @@ def _notes(root: Any, flow: Flow, styles: Styles, tag: str) -> None:
             continue
         number += 1
         place = f"chú thích {number}" if tag == "footnote" else f"chú thích cuối {number}"
-        flow.around += [para for para in _paras(note, ParagraphReader(styles, flow.counts, place), flow) if para.text.strip()]
+        flow.around += [
+            para for para in _paras(note, ParagraphReader(styles, flow.counts, place), flow) if para.text.strip()
+        ]
 
 
 def page_number_place(flow: Flow, parts: dict[str, str]) -> tuple[str, str]:
@@ -64,5 +66,3 @@ def page_number_place(flow: Flow, parts: dict[str, str]) -> tuple[str, str]:
                 if para.pages:
                     return place, para.look.align
     return "", ""
-
-

@@ -112,7 +112,12 @@ def _node(para: Para, stack: list[Node]) -> Node:
         elif label:
             skip = len(para.text)
     if not label:
-        bold = bool(para.text.strip()) and para.bold and len(para.text) <= _ITEM_LENGTH and not para.text.rstrip().endswith((".", ";", ","))
+        bold = (
+            bool(para.text.strip())
+            and para.bold
+            and len(para.text) <= _ITEM_LENGTH
+            and not para.text.rstrip().endswith((".", ";", ","))
+        )
         kind = "tieu_de" if bold and not para.text.strip().startswith("(") else "doan"
         muc = Muc(kind, words(para, own_bold=kind == "tieu_de"), khoa=kind)
         if kind == "tieu_de":
@@ -177,9 +182,13 @@ def _rank(node: Node) -> int:
 
 
 def _is_heading(para: Para, node: Node, text: str) -> bool:
-    if not text or node.bullet and not (para.bold and len(text) < 80 and not text.endswith((".", ";", ","))):
+    if not text or (node.bullet and not (para.bold and len(text) < 80 and not text.endswith((".", ";", ",")))):
         return False
-    if _after_bold(para, text) and (len(text) <= _HEADING_LENGTH) and not (len(text) > _ITEM_LENGTH and text.endswith((".", ";"))):
+    if (
+        _after_bold(para, text)
+        and (len(text) <= _HEADING_LENGTH)
+        and not (len(text) > _ITEM_LENGTH and text.endswith((".", ";")))
+    ):
         return True
     return text.isupper() and len(text) <= _HEADING_LENGTH and sum(map(str.isalpha, text)) > 3
 
@@ -218,7 +227,9 @@ def _open(stack: list[Node], node: Node) -> None:
 
 def _lower(above: Node, node: Node) -> bool:
     """Tell whether a first label must go up all the same: "I." after "1." of an introduction, "Điều 1" after "2."."""
-    return _rank(node) <= 5 < _rank(above) or (re.fullmatch(r"1\.\d", node.key) is not None and above.key > node.key and above.key.startswith("1."))
+    return _rank(node) <= 5 < _rank(above) or (
+        re.fullmatch(r"1\.\d", node.key) is not None and above.key > node.key and above.key.startswith("1.")
+    )
 
 
 def _holder(stack: list[Node]) -> Node | None:
@@ -237,7 +248,11 @@ def _headings(nodes: list[Node]) -> None:
     for node in nodes:
         muc = node.muc
         if muc.kieu == "muc" and node.children and not node.bullet and muc.chu:
-            short = len(muc.chu) <= _ITEM_LENGTH and not muc.chu.rstrip("*").endswith((".", ";", ":", ",")) and "\n" not in muc.chu
+            short = (
+                len(muc.chu) <= _ITEM_LENGTH
+                and not muc.chu.rstrip("*").endswith((".", ";", ":", ","))
+                and "\n" not in muc.chu
+            )
             if short and not muc.chu.startswith("**"):
                 muc.kieu = muc.khoa = "tieu_de"
         _headings(node.children)

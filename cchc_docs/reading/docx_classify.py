@@ -72,7 +72,9 @@ def _closing_start(items: list[Item], at: int, limit: int) -> int:
                 if not continue_:
                     break
                 # one more paragraph up may say "Trên đây là"
-                previous = [one for one in items[max(at, place - 3) : place] if not isinstance(one, Grid) and one.text.strip()]
+                previous = [
+                    one for one in items[max(at, place - 3) : place] if not isinstance(one, Grid) and one.text.strip()
+                ]
                 if not previous or not _CLOSES.match(previous[-1].text.strip()):
                     break
                 continue
@@ -89,8 +91,10 @@ def _under_heading(items: list[Item], place: int, at: int) -> bool:
         if isinstance(item, Grid):
             return False
         if item.text.strip():
-            return item.bold or item.text.isupper() or bool(
-                (item.label or split_label(item.text)[0]) and not item.text.rstrip().endswith((".", ";"))
+            return (
+                item.bold
+                or item.text.isupper()
+                or bool((item.label or split_label(item.text)[0]) and not item.text.rstrip().endswith((".", ";")))
             )
     return False
 
@@ -186,7 +190,7 @@ def _settle_form(reading: Reading) -> None:
     if symbol == printed.symbol(replace(document, ky_hieu="")):
         document.ky_hieu = ""
     _strip_marks(reading)
-    if complete and _gives_back(reading, kept, filed):
+    if complete and _gives_back(reading, kept):
         return
     document.nguyen_trang = True
     for key, lines in kept.items():
@@ -214,7 +218,7 @@ def _without(line: str, mark: str) -> str:
     return line[: -len(mark)].rstrip() if line.endswith(mark) and not line.endswith(f"/{mark}") else line
 
 
-def _gives_back(reading: Reading, kept: dict[str, list[str]], filed: str) -> bool:
+def _gives_back(reading: Reading, kept: dict[str, list[str]]) -> bool:
     """Compare the lines of the form, word by word, with those that were typed."""
     document = reading.document
     if any(line.startswith("{{") for line in document.can_cu):

@@ -19,6 +19,7 @@ from cchc_docs.reading.docx_form import read_form
 from cchc_docs.reading.docx_package import Package, is_legacy_doc, read_bytes
 from cchc_docs.reading.docx_reading import Reading
 from cchc_docs.reading.result import Place, Places, Read
+from cchc_docs.vietnamese.accents import nfc
 
 Convert = Callable[[bytes, str], bytes]
 """Turns the bytes of a .doc into those of a .docx (LibreOffice); given by the caller, who may start programs."""
@@ -94,7 +95,7 @@ def _prove(reading: Reading) -> None:
         lost = [token for token in own if missing[token] > 0]
         if lost:
             missing.subtract(lost)
-            reading.left_over.append(ChuaRo(f"đoạn {number} (có chữ)", " ".join(text.split())))
+            reading.left_over.append(ChuaRo(f"đoạn {number} (có chữ)", nfc(" ".join(text.split()))))
 
 
 def _notes(reading: Reading) -> list[str]:

@@ -14,6 +14,7 @@ from cchc_docs.reading.docx_text import PAGE, Counts, Para, ParagraphReader, Pie
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DEEP = 30
+_STRAYS = frozenset(f"{W}{name}" for name in ("r", "t", "hyperlink", "smartTag", "fldSimple"))
 
 
 @dataclass(slots=True)
@@ -164,7 +165,7 @@ class BodyReader:
                 continue
             elif tag == f"{_MC}AlternateContent":
                 out += self._blocks(next(iter(element), element), depth + 1, top=top) if len(element) else []
-            elif tag in (f"{W}r", f"{W}t", f"{W}hyperlink"):
+            elif tag in _STRAYS and next(element.iter(f"{W}p", f"{W}tbl"), None) is None:
                 out.append(self._stray(element))
             elif len(element):
                 out += self._blocks(element, depth + 1, top=top)
@@ -212,7 +213,10 @@ class BodyReader:
         first = next(iter(element.iter(f"{W}p")), None)
         grid = Grid([], [], self.order.get(first, -1), section=self.section)
         grid.widths = [number(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
-        for child in _through(element, f"{W}tr"):
+        for child in _through(element, f"{W}tr", self._odd):
+            if child.tag != f"{W}tr":
+                grid.rows.append(Row([self._odd_cell(child)]))
+                continue
             mark = child.find(f"{W}trPr")
             if mark is not None and mark.find(f"{W}del") is not None:
                 self.flow.counts.deleted += 1
@@ -220,6 +224,13 @@ class BodyReader:
             grid.rows.append(self._row(child, mark, depth))
         self.flow.nested += grid.nested
         return grid
+
+    _odd = frozenset(f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
+    """No Word writes these straight into a table or a row; their words are read as a cell."""
+
+    def _odd_cell(self, element: Any) -> Cell:
+        paras = list(element.iter(f"{W}p"))
+        return Cell([self._para(one) for one in paras] if paras else [self._stray(element)])
 
     def _row(self, element: Any, properties: Any | None, depth: int) -> Row:
         row = Row([])
@@ -230,7 +241,10 @@ class BodyReader:
             row.before = min(max(whole(before.get(VAL)), 0), 60) if before is not None else 0
             if properties.find(f"{W}ins") is not None:
                 self.flow.counts.inserted += 1
-        for cell in _through(element, f"{W}tc"):
+        for cell in _through(element, f"{W}tc", self._odd):
+            if cell.tag != f"{W}tc":
+                row.cells.append(self._odd_cell(cell))
+                continue
             own = cell.find(f"{W}tcPr")
             found = Cell(self._blocks(cell, depth + 1))
             if own is not None:
@@ -243,13 +257,13 @@ class BodyReader:
         return row
 
 
-def _through(element: Any, wanted: str) -> Iterator[Any]:
-    """Yield rows or cells, through content controls and the like around them."""
+def _through(element: Any, wanted: str, odd: frozenset[str]) -> Iterator[Any]:
+    """Yield rows or cells, through content controls and the like around them, and what does not belong there."""
     for child in element:
-        if child.tag == wanted:
+        if child.tag == wanted or child.tag in odd:
             yield child
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
-            yield from _through(child, wanted)
+            yield from _through(child, wanted, odd)
 
 
 def _glued(first: Para, second: Para) -> Para:

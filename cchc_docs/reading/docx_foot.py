@@ -134,13 +134,19 @@ def _foot_line(para: Para, foot: Foot, right: list[tuple[str, Para]], *, first: 
         filled = [(at, part) for at, part in enumerate(parts) if part]
         for at, part in filled:
             text = f"{para.label} {part}" if para.label and at == 0 else part
-            listed = text.startswith(("-", "–", "+", "•")) or _is_recipients(text) or squeezed(text).startswith(("luu", "nhutren"))
+            listed = (
+                text.startswith(("-", "–", "+", "•"))
+                or _is_recipients(text)
+                or squeezed(text).startswith(("luu", "nhutren"))
+            )
             on_right = at > 0 or para.look.align in ("right", "center") or para.look.left > 120
             if listed and not (at > 0 and len(filled) > 1 and not text.startswith("-")):
                 foot.recipients.append((text, para))
-            elif _is_signature(text) or _SIGNED.match(text):
-                right.append((text, para))
-            elif right and (on_right or _looks_name(text)) and len(text) < 60:
+            elif (
+                _is_signature(text)
+                or _SIGNED.match(text)
+                or (right and (on_right or _looks_name(text)) and len(text) < 60)
+            ):
                 right.append((text, para))
             elif first or (_open(foot) and not on_right and len(text) < 90):
                 foot.recipients.append((text, para))
@@ -166,7 +172,12 @@ def _is_name(lines: list[tuple[str, Para]]) -> bool:
 def _looks_name(text: str) -> bool:
     """Tell whether a line can be a person's name: two to six words, each with a capital."""
     parts = text.split()
-    return 2 <= len(parts) <= 7 and all(part[:1].isupper() for part in parts) and not _is_signature(text) and ":" not in text
+    return (
+        2 <= len(parts) <= 7
+        and all(part[:1].isupper() for part in parts)
+        and not _is_signature(text)
+        and ":" not in text
+    )
 
 
 def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
@@ -208,7 +219,11 @@ def _before(items: list[Item], at: int, foot: Foot) -> int:
         text = item.text.strip()
         if not text:
             continue
-        if not (_is_signature(text) or _SIGNED.match(text) or (not lines and _looks_name(text) and item.look.align != "both")):
+        if not (
+            _is_signature(text)
+            or _SIGNED.match(text)
+            or (not lines and _looks_name(text) and item.look.align != "both")
+        ):
             break
         lines = [(clean(part), item) for part in text.split("\n") if part.strip()] + lines
         begin = place

@@ -18,9 +18,13 @@ from cchc_docs.reading.kinds import possible
 from cchc_docs.vietnamese.enumerators import split_label
 
 _LOOK_AT = 24
-_NUMBER = re.compile(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*(?:\s?[-–]\s?[\w&-]+)*)\s*$")
+_NUMBER = re.compile(
+    r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*(?:\s?[-–]\s?[\w&-]+)*)\s*$"
+)
 _BARE_NUMBER = re.compile(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")
-_DATE = re.compile(r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$")
+_DATE = re.compile(
+    r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$"
+)
 _SUBJECT = re.compile(r"(?i)^v\s*/\s*v\b\s*:?\s*|^về việc\b\s*")
 _DRAFT = re.compile(r"(?i)^\(?dự thảo\b")
 _PLACE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
@@ -88,7 +92,12 @@ def _grid_lines(grid: Grid) -> list[Line]:
             side = -1 if len(row.cells) < 2 else 0 if cell is row.cells[0] else 1
             if len(filled) == 1 and len(row.cells) > 2 and cell is row.cells[1]:
                 side = -1
-            out += [Line(part.strip(), para, side) for para in cell.paras() for part in shown(para).split("\n") if part.strip()]
+            out += [
+                Line(part.strip(), para, side)
+                for para in cell.paras()
+                for part in shown(para).split("\n")
+                if part.strip()
+            ]
     return out
 
 
@@ -106,7 +115,13 @@ def _para_lines(para: Para) -> list[Line]:
 def _speaks(text: str) -> bool:
     """Tell whether a line can only belong to a head."""
     bare = squeezed(text)
-    return NATION in bare or MOTTO in bare or bool(_NUMBER.match(text)) or bool(_DATE.match(text)) or bool(_SUBJECT.match(text))
+    return (
+        NATION in bare
+        or MOTTO in bare
+        or bool(_NUMBER.match(text))
+        or bool(_DATE.match(text))
+        or bool(_SUBJECT.match(text))
+    )
 
 
 def _is_head(line: Line) -> bool:
@@ -187,7 +202,9 @@ def _agency(reading: Reading, lines: list[Line]) -> None:
         return
     split = _above(own)
     name = [clean(line.text) for line in own[split:]]
-    reading.document.co_quan = CoQuan(_named(name, reading.document.dia_danh), "", "\n".join(clean(line.text) for line in own[:split]))
+    reading.document.co_quan = CoQuan(
+        _named(name, reading.document.dia_danh), "", "\n".join(clean(line.text) for line in own[:split])
+    )
     for line in own:
         line.para.role = line.para.role or "co_quan"
     reading.put(("co_quan", "ten"), own[split].para, "co_quan")
@@ -207,7 +224,11 @@ def _above(lines: list[Line]) -> int:
     second = lines[1].text.lower().strip()
     if first in _COUNCILS:
         # "ỦY BAN NHÂN DÂN / TỈNH A / SỞ B": a council with its place, then another body
-        return 2 if len(lines) > 2 and _is_place(second) and not _is_place(lines[2].text.lower()) and len(lines[2].text) > 3 else 0
+        return (
+            2
+            if len(lines) > 2 and _is_place(second) and not _is_place(lines[2].text.lower()) and len(lines[2].text) > 3
+            else 0
+        )
     return 1 if first.startswith((*_COUNCILS, "ubnd", "hđnd", "sở ", "bộ ")) and not _is_place(second) else 0
 
 

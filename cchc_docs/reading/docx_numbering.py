@@ -23,7 +23,7 @@ _BULLETS = {
 
 
 class _Level:
-    __slots__ = ("start", "form", "text", "restart", "legal", "first_line", "left")
+    __slots__ = ("first_line", "form", "left", "legal", "restart", "start", "text")
 
     def __init__(self, element: Any) -> None:
         self.start = whole(_value(element, "start"), 1)
@@ -118,7 +118,11 @@ class Numbering:
             count = counts[at]
             if count is None:
                 count = other.start if other is not None else 1
-            form = "decimal" if level.legal and other is not None and other.form != "none" else (other.form if other else "decimal")
+            form = (
+                "decimal"
+                if level.legal and other is not None and other.form != "none"
+                else (other.form if other else "decimal")
+            )
             return counted(count, form)
 
         return _PLACE.sub(written, level.text).strip()

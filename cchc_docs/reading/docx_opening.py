@@ -35,9 +35,9 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
                 reading.drop(text)
             at += 1
             continue
-        if squeezed(text).startswith("kinhgui") and not basis and not opening:
-            addressed.append(item)
-        elif addressed and not basis and not opening and _is_addressee(item, text, addressed[-1]):
+        if (squeezed(text).startswith("kinhgui") and not basis and not opening) or (
+            addressed and not basis and not opening and _is_addressee(item, text, addressed[-1])
+        ):
             addressed.append(item)
         elif _is_bullet_basis(item, text) or (is_basis(text) and not item.label and not _acts(text)):
             lines = basis if not opening or document.loai == "quyet_dinh" else opening
@@ -70,7 +70,11 @@ def _is_bullet_basis(item: Para, text: str) -> bool:
 
 
 def _acts(text: str) -> bool:
-    return text.endswith(":") or _ACTS.search(text) is not None or (not text.lower().startswith(_FIRST) and not text.endswith(";"))
+    return (
+        text.endswith(":")
+        or _ACTS.search(text) is not None
+        or (not text.lower().startswith(_FIRST) and not text.endswith(";"))
+    )
 
 
 def _begins_blocks(item: Para, text: str) -> bool:
@@ -78,7 +82,13 @@ def _begins_blocks(item: Para, text: str) -> bool:
     if item.label or split_label(text)[0]:
         return True
     decides = squeezed(text) in ("quyetdinh", "quyetnghi")
-    return not decides and len(text) < 120 and not text.endswith((":", ";", ",")) and (item.bold or text.isupper()) and not _authority(text)
+    return (
+        not decides
+        and len(text) < 120
+        and not text.endswith((":", ";", ","))
+        and (item.bold or text.isupper())
+        and not _authority(text)
+    )
 
 
 def _authority(text: str) -> bool:

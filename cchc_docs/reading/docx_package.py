@@ -87,7 +87,9 @@ class Package:
             with self.zip.open(entry) as handle:
                 return handle.read(MAX_PART + 1)[:MAX_PART]
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
-            raise CchcError(f"{self.name}: tệp Word bị hỏng (phần '{part}' không giải nén được); xin lại bản gốc") from None
+            raise CchcError(
+                f"{self.name}: tệp Word bị hỏng (phần '{part}' không giải nén được); xin lại bản gốc"
+            ) from None
         except RuntimeError:
             raise CchcError(f"{self.name}: tệp nén có mật khẩu; bỏ mật khẩu rồi thử lại") from None
 
@@ -134,7 +136,12 @@ class Package:
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
         parser = etree.XMLParser(
-            resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
+            huge_tree=False,
         )
         try:
             root = etree.fromstring(data, parser)
@@ -154,7 +161,9 @@ def read_bytes(file: str) -> bytes:
         raise CchcError(f"{file}: đây là tệp khóa tạm của Word (~$…), không phải văn bản; chọn tệp không có ~$")
     try:
         if os.path.getsize(file) > MAX_FILE:
-            raise CchcError(f"{file}: tệp lớn hơn {MAX_FILE // 1_000_000} MB, không giống một văn bản; kiểm tra lại tệp")
+            raise CchcError(
+                f"{file}: tệp lớn hơn {MAX_FILE // 1_000_000} MB, không giống một văn bản; kiểm tra lại tệp"
+            )
         with open(file, "rb") as handle:
             return handle.read(MAX_FILE + 1)
     except FileNotFoundError:
@@ -205,7 +214,9 @@ def _refuse_others(data: bytes, name: str) -> None:
         if _utf16("EncryptedPackage") in data:
             raise CchcError(f"{name}: tệp Word đặt mật khẩu; mở bằng Word, bỏ mật khẩu (File > Info), lưu lại")
         if _utf16("WordDocument") in data:
-            raise CchcError(f"{name}: tệp Word đời cũ (.doc); cần LibreOffice để đổi, hoặc mở bằng Word rồi lưu dạng .docx")
+            raise CchcError(
+                f"{name}: tệp Word đời cũ (.doc); cần LibreOffice để đổi, hoặc mở bằng Word rồi lưu dạng .docx"
+            )
         if _utf16("Workbook") in data or _utf16("Book") in data:
             raise CchcError(f"{name}: đây là bảng tính Excel đời cũ; cần tệp Word .docx")
         raise CchcError(f"{name}: tệp Office đời cũ không đọc được; mở bằng Word, lưu lại dạng .docx")

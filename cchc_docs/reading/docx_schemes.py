@@ -68,7 +68,9 @@ def _schemes(nodes: list[Node]) -> list[str]:
             out.append("1.1.1.")
         out.append(scheme)
     out = [scheme for scheme in out if scheme in SCHEMES]
-    return [scheme for scheme, _ in Counter(out).most_common(4)] + ([""] if any(not node.label for node in nodes) else [])
+    return [scheme for scheme, _ in Counter(out).most_common(4)] + (
+        [""] if any(not node.label for node in nodes) else []
+    )
 
 
 def _cost(trees: list[list[Node]], ladder: tuple[str, ...]) -> int:
@@ -111,5 +113,3 @@ def _chains(trees: list[list[Node]]) -> list[tuple[str, ...]]:
         walk(nodes, ())
     chains = [chain for chain, _ in seen.most_common(3)]
     return chains + [chain + tuple(one for one in ("-", "+") if one not in chain) for chain in chains]
-
-

@@ -76,7 +76,7 @@ def on(element: Any) -> bool:
 
 
 class _Style:
-    __slots__ = ("kind", "name", "based_on", "run", "paragraph")
+    __slots__ = ("based_on", "kind", "name", "paragraph", "run")
 
     def __init__(self, element: Any) -> None:
         self.kind = element.get(f"{W}type") or "paragraph"

@@ -34,18 +34,18 @@ def read_table(reading: Reading, grid: Grid) -> Bang:
     columns = _columns(grid, rows[:heads], width)
     table = Bang(columns, [])
     key = ("#", id(table))
-    for row in rows[:heads]:
-        for spot in row:
+    for spots in rows[:heads]:
+        for spot in spots:
             for para in spot.cell.paras():
                 reading.put((*key, "cot", min(spot.at, width - 1)), para, "cot")
     head = [_row_key(row) for row in rows[:heads]]
     repeated = 0
-    for number, (row, spots) in enumerate(zip(grid.rows[heads:], rows[heads:], strict=True), start=heads):
+    for row, spots in zip(grid.rows[heads:], rows[heads:], strict=True):
         if head and _row_key(spots) in head and squeezed("".join(head)):
             reading.drop(" ".join(spot.cell.text for spot in spots))
             repeated += 1
             continue
-        table.hang.append(_row(reading, table, row, spots, width, number))
+        table.hang.append(_row(reading, table, row, spots, width))
     if repeated:
         reading.notes.append(f"bỏ {repeated} hàng đầu bảng lặp lại giữa bảng")
     if grid.nested:
@@ -101,7 +101,9 @@ def _is_data(spots: list[Spot], row: Row) -> bool:
     if row.header:
         return False
     texts = [spot.cell.text for spot in spots]
-    if _NUMBERS.fullmatch(texts[0].strip(" .")) and not all(_NUMBERS.fullmatch(text.strip(" .")) for text in texts if text):
+    if _NUMBERS.fullmatch(texts[0].strip(" .")) and not all(
+        _NUMBERS.fullmatch(text.strip(" .")) for text in texts if text
+    ):
         return True
     known = any(code_of(text) in COLUMNS for text in texts if text)
     bold = all(para.bold for spot in spots for para in spot.cell.paras() if para.text.strip())
@@ -127,7 +129,7 @@ def _columns(grid: Grid, heads: list[list[Spot]], width: int) -> list[Cot]:
     for depth, row in enumerate(heads):
         for spot in row:
             text = _heading(spot.cell)
-            if not text or (spot.cell.merge == "continue" and depth):
+            if not text:
                 continue
             if spot.end - spot.at > 1 and depth == 0:
                 above[spot.at : spot.end] = [text] * (spot.end - spot.at)
@@ -150,13 +152,13 @@ def _shares(widths: list[float], width: int) -> list[float]:
     return [max(round(one * 100 / total, 1), 0.1) for one in widths]
 
 
-def _row(reading: Reading, table: Bang, row: Row, spots: list[Spot], width: int, number: int) -> Hang:
+def _row(reading: Reading, table: Bang, row: Row, spots: list[Spot], width: int) -> Hang:
     codes = [column.ma for column in table.cot]
     found = Hang()
     key = ("#", id(table), "hang", len(table.hang))
     wide = _group(spots, codes, width)
     if wide is not None:
-        return _group_row(reading, found, spots, wide, codes, key)
+        return _group_row(reading, found, spots, wide, key)
     if row.before == 0 and not spots:
         found.nhan = ""
     for spot in spots:
@@ -208,17 +210,19 @@ def _group(spots: list[Spot], codes: list[str], width: int) -> Spot | None:
         return None
     if title.end - title.at >= max(2, width - 1 - (codes[0] == "so_thu_tu")):
         return title
-    alone = len(spots) == width and codes[min(title.at, width - 1)] in ("noi_dung", "chi_tieu") or title.at == int(numbered)
+    alone = (len(spots) == width and codes[min(title.at, width - 1)] in ("noi_dung", "chi_tieu")) or title.at == int(
+        numbered
+    )
     roman = numbered and parse_roman(filled[0].cell.text.strip(" .")) is not None
     bold = all(para.bold for para in title.cell.paras() if para.text.strip())
     return title if alone and (roman or (bold and title.cell.text.isupper())) and len(spots) > 1 else None
 
 
-def _group_row(
-    reading: Reading, row: Hang, spots: list[Spot], wide: Spot, codes: list[str], key: tuple[str | int, ...]
-) -> Hang:
+def _group_row(reading: Reading, row: Hang, spots: list[Spot], wide: Spot, key: tuple[str | int, ...]) -> Hang:
     row.nhom = "\n".join(
-        f"{para.label} {text}".strip() for para in wide.cell.paras() if (text := words(para, own_bold=True)) or para.label
+        f"{para.label} {text}".strip()
+        for para in wide.cell.paras()
+        if (text := words(para, own_bold=True)) or para.label
     )
     number = [spot for spot in spots if spot is not wide and spot.cell.text]
     row.nhan = clean(number[0].cell.text).replace("\n", " ") if number else ""
@@ -265,5 +269,3 @@ def _said(table: Bang, typed: list[str]) -> int:
         row.nhan = None if number == computed else number
         count += row.nhan is not None
     return count
-
-

@@ -20,11 +20,14 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DEEP = 40
 PAGE = "\f"
+_BLOCKS = frozenset(f"{W}{name}" for name in ("p", "tc", "tr", "tbl"))
 
 # Blanks a person does not see apart from a space; marks without width are taken out.
 BLANKS = str.maketrans(
     {
-        **dict.fromkeys("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+        **dict.fromkeys(
+            "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+        ),
         **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e", ""),
         "\u2011": "-",
         **{chr(code): " " for code in (0x0B, 0x85, 0x2028, 0x2029)},
@@ -185,7 +188,16 @@ class ParagraphReader:
             elif len(child):
                 if tag in (f"{W}ins", f"{W}moveTo") and child.find(f".//{W}t") is not None:
                     self.counts.inserted += 1
-                self._inside(child, para, depth + 1)
+                self._nested(child, para, depth)
+
+    def _nested(self, element: Any, para: Para, depth: int) -> None:
+        """Read what stands inside; a block in a paragraph, which no Word writes, keeps its words apart."""
+        room = Piece("\n", self.styles.base_run(para.look.style, ""))
+        if element.tag in _BLOCKS:
+            para.pieces.append(room)
+        self._inside(element, para, depth + 1)
+        if element.tag in _BLOCKS:
+            para.pieces.append(Piece("\n", room.look))
 
     def _count_deleted(self, element: Any) -> None:
         if any(node.text for node in element.iter(f"{W}delText", f"{W}t")):
@@ -230,7 +242,7 @@ class ParagraphReader:
             elif tag == f"{_MC}AlternateContent":
                 self._choice(child, para, depth)
             elif tag not in (f"{W}rPr", f"{W}delText", f"{W}delInstrText") and len(child):
-                self._inside(child, para, depth + 1)
+                self._nested(child, para, depth)
 
     def _line_break(self, element: Any, look: RunLook, para: Para) -> None:
         kind = element.get(f"{W}type") or "textWrapping"
