@@ -52,9 +52,9 @@ def read_back(
     """
     read = read_text(plan_source, plan_name)
     old = read.document
-    new = _printed(edited)
+    new = printed_as_read(edited)
     raw = read_text(plan_source, plan_name, resolve=False).document
-    merge = Merge(old, raw, new, deepcopy(raw), plan_source, read.places, place_of)
+    merge = Merge(old, raw, new, deepcopy(raw), plan_source, read.places, place_of, [*edited.chua_ro, *left_over])
     head(merge)
     foot(merge)
     body(merge)
@@ -62,7 +62,7 @@ def read_back(
     labels(merge)
     attachments(merge)
     fit_references(merge, parent_of(raw, plan_name))
-    merge.unplaced += _left_over(old, [*edited.chua_ro, *left_over])
+    merge.unplaced += _left_over(old, merge.left_over)
     source = written(plan_source, document_change(merge, read.tree)) if merge.changes else plan_source
     try:
         result = read_text(source, plan_name).document
@@ -74,7 +74,7 @@ def read_back(
     return ReadBack(source, merge.changes, merge.unplaced)
 
 
-def _printed(edited: Document) -> Document:
+def printed_as_read(edited: Document) -> Document:
     """Return a copy whose labels and attachment lines stand as the file prints them."""
     new = deepcopy(edited)
     number(new)
@@ -114,7 +114,7 @@ def _said(document: Document) -> list[_Said]:
     out: list[_Said] = []
     for text in document.texts():
         words = " ".join(canonical(text.text).split())
-        role = "" if text.role in ("muc", "doan", "can_cu", "mo_dau", "ket_thuc") else text.role
+        role = "" if text.role in ("muc", "doan", "can_cu", "mo_dau", "ket_thuc") else text.role.split(".")[0]
         if text.role in _FORMED:
             words = _AUTOMATIC.sub(r"\1", words).removeprefix("- ").removeprefix("Lưu: ")
         if text.role in ("chu_quan", "co_quan", "ten_loai"):

@@ -22,7 +22,7 @@ from cchc_docs.drafting.readback_state import (
 from cchc_docs.drafting.readback_tables import merged_table, new_table
 from cchc_docs.drafting.readback_words import escaped
 from cchc_docs.model import printed
-from cchc_docs.model.document import Bang, Document, Muc, Path, PhuLuc
+from cchc_docs.model.document import Bang, Document, Muc, NgayThang, Path, PhuLuc
 
 _KEYS = {0: "can_cu", 1: "mo_dau", 3: "ket_thuc"}
 _BODY, _APPENDICES = 2, 10
@@ -169,17 +169,24 @@ def _title(merge: Merge, made: PhuLuc, position: int, new: PhuLuc) -> None:
 def attachments(merge: Merge) -> None:
     """Take over the "(Kèm theo …)" lines: the document's own where they say its number and date, else as typed."""
     own = "" if merge.target.nguyen_trang else _one(printed.attachment_line(merge.target))
+    blanks = _blanks(merge.target) if own else set()
     for made, new in zip(merge.target.phu_luc, merge.edited.phu_luc, strict=True):
-        line = new.kem_theo_in
+        line = _one(new.kem_theo_in)
         origin = merge.origin.get(id(made))
         old = merge.old.phu_luc[int(origin[1])].kem_theo_in if origin else None
-        if old is not None and _one(line) == _one(old):
-            if made.kem_theo is None and own != _one(line):
-                merge.followed.append((line, own))
-            continue
-        made.kem_theo = None if _one(line) == own and own else escaped(line)
-        if origin and old is not None:
-            merge.told(EDITED, (*origin, "kem_theo"), old, line)
+        if made.kem_theo is None and old is not None and line != own and (line == _one(old) or line in blanks):
+            merge.followed.append((line, own))
+        elif old is None or line != _one(old):
+            made.kem_theo = None if line == own and own else escaped(new.kem_theo_in)
+            if origin and old is not None:
+                merge.told(EDITED, (*origin, "kem_theo"), old, new.kem_theo_in)
+
+
+def _blanks(target: Document) -> set[str]:
+    """Return the document's own line with number or day still to be written in: the clerk wrote them in the head only."""
+    day = target.ngay_ban_hanh or NgayThang(nam=target.nam)
+    days = (day, replace(day, ngay=None), replace(day, ngay=None, thang=None))
+    return {_one(printed.attachment_line(replace(target, so=so, ngay_ban_hanh=one))) for so in (target.so, "") for one in days}
 
 
 def _one(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from cchc_docs.drafting.readback_align import CHANGED
 from cchc_docs.drafting.readback_source import Keep
 from cchc_docs.drafting.readback_state import ADDED, EDITED, REMOVED, Line, Merge, bare, merged_lines, same, undashed
 from cchc_docs.drafting.readback_words import escaped
@@ -121,6 +122,10 @@ def _date_line(merge: Merge) -> None:
     old, new = printed.date_line(merge.old), printed.date_line(merge.edited)
     if _one(old) == _one(new):
         return
+    if not new:
+        new = _unread(merge, old)
+        if not new:
+            return  # told at the end: the plan still prints it
     target = merge.target
     found = _DATE.fullmatch(new.strip())
     if found and target.dong_ngay is None:
@@ -134,6 +139,18 @@ def _date_line(merge: Merge) -> None:
             return
     target.dong_ngay = new
     _put(merge, "dong_ngay", new, old, new)
+
+
+def _unread(merge: Merge, old: str) -> str:
+    """Return the words reading could not place that stand where the date line stood, "" for none."""
+    from cchc_docs.vietnamese.accents import similarity
+
+    for one in merge.left_over:
+        if similarity(one.chu, old) >= CHANGED:
+            merge.left_over = [other for other in merge.left_over if other.chu != one.chu]
+            merge.edited.dong_ngay = one.chu
+            return one.chu
+    return ""
 
 
 def _possible(numbers: list[int | None]) -> bool:
@@ -174,10 +191,11 @@ def _subject(merge: Merge) -> None:
 
 def _without_filing(merge: Merge, lines: list[str]) -> list[str]:
     """Take a "Lưu:" line out of the recipients, where reading left it there."""
-    if not merge.edited.luu and lines and merge.old.luu and undashed(lines[-1]).startswith("Lưu"):
-        merge.edited.luu = undashed(lines[-1])
-        return lines[:-1]
-    return lines
+    last = undashed(lines[-1]) if lines else ""
+    if merge.edited.luu or not merge.old.luu or not (last.startswith("Lưu") or bare(last) == bare(merge.old.luu)):
+        return lines
+    merge.edited.luu = last
+    return lines[:-1]
 
 
 def _filing(merge: Merge) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc_docs.drafting.readback_align import Item, align, in_order
 from cchc_docs.drafting.readback_words import REFERENCE, escaped
 from cchc_docs.model.complete import tables
-from cchc_docs.model.document import Document, Hang, Path
+from cchc_docs.model.document import ChuaRo, Document, Hang, Path
 from cchc_docs.model.markup import marked, plain, runs
 from cchc_docs.model.references import measured
 from cchc_docs.reading.result import Places
@@ -60,6 +60,7 @@ class Merge:
     source: str
     places: Places
     place_of: Places | None
+    left_over: list[ChuaRo] = field(default_factory=list)
     origin: dict[int, Path] = field(default_factory=dict)
     wants: dict[object, str] = field(default_factory=dict)
     old_path: dict[Path, Path] = field(default_factory=dict)

@@ -77,6 +77,7 @@ def fit_references(merge: Merge, parent: Document | None) -> None:
 
 def _wanted(merge: Merge) -> dict[Path, str]:
     wanted: dict[Path, str] = {("trich_yeu",): merge.wants[id(merge.target)]}
+    merge.old_path["trich_yeu",] = ("trich_yeu",)
     for key in LINE_KEYS:
         for position, line in enumerate(merge.lines[key,]):
             wanted[key, position] = line.want
@@ -87,6 +88,7 @@ def _wanted(merge: Merge) -> dict[Path, str]:
         base: Path = ("phu_luc", position)
         if id(appendix) in merge.wants:
             wanted[*base, "ten"] = merge.wants[id(appendix)]
+            merge.old_path[*base, "ten"] = (*merge.origin[id(appendix)], "ten")
         _wanted_blocks(merge, appendix.noi_dung, (*base, "noi_dung"), wanted)
         if appendix.bang is not None:
             _wanted_table(merge, appendix.bang, base, wanted)
