@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from cchc_docs.errors import CchcError
 from cchc_docs.reading.docx_styles import RunLook
 from cchc_docs.reading.docx_text import BLANKS
 
@@ -17,6 +18,7 @@ _PLAIN = {code: new for code, new in BLANKS.items() if code != 0xAD}
 
 __all__ = ["Glyph", "Sheet", "read_sheet"]
 
+_MAX_FORMS = 4_000  # of one page: a seal or a chart has some tens
 _BOLD = re.compile(r"bold|black|heavy|demi|,b(?:i|$)|-bd|bd(?:it)?mt$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|,(?:b)?i$|-it$|it(?:alic)?mt$", re.IGNORECASE)
 _SPLIT = re.compile(r"[,-](?:bold|italic|regular|oblique|semi|medium|light|black|ps)", re.IGNORECASE)
@@ -63,11 +65,16 @@ def look_of(font: str, size: float) -> RunLook:
 
 
 def read_sheet(page: Any) -> Sheet:
-    """Return the letters of a pdfplumber page; a page whose text runs sideways is turned first."""
+    """Return the letters of a pdfplumber page; a page whose text runs sideways is turned first.
+
+    Raise CchcError where drawings stand in drawings without end.
+    """
+    _draw(page)
     chars = page.chars
     turn = _turn(chars)
     if turn:
         page = _turned(page, turn)
+        _draw(page)
         chars = page.chars
     sheet = Sheet(page.page_number, float(page.width), float(page.height), page=page, turned=turn)
     sheet.left, sheet.top = float(page.bbox[0]), float(page.bbox[1])
@@ -83,6 +90,28 @@ def read_sheet(page: Any) -> Sheet:
     area = sheet.width * sheet.height or 1.0
     sheet.pictures = max((abs(i["width"] * i["height"]) / area for i in page.images), default=0.0)
     return sheet
+
+
+def _draw(page: Any) -> None:
+    """Let pdfminer draw the page with a limit on forms: thirty that each draw the next one twice never end."""
+    from pdfminer.pdfinterp import PDFPageInterpreter
+    from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+
+    device: Any = PDFPageAggregatorWithMarkedContent(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)
+    begin, drawn = device.begin_figure, 0
+
+    def counted(*args: Any) -> None:
+        nonlocal drawn
+        drawn += 1
+        if drawn > _MAX_FORMS:
+            raise CchcError(
+                f"Trang {page.page_number} của tệp PDF có quá nhiều hình lồng nhau, không đọc; hãy in lại từ Word ra PDF."
+            )
+        begin(*args)
+
+    device.begin_figure = counted
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    page._layout = device.get_result()  # noqa: SLF001 -- what pdfplumber itself keeps; it would draw again without
 
 
 def _turn(chars: list[dict[str, Any]]) -> int:

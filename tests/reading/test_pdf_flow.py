@@ -347,6 +347,36 @@ def test_a_stream_that_unpacks_without_end_is_refused(tmp_path) -> None:
     assert "nhiều lớp" in refused(str(path))
 
 
+def test_drawings_in_drawings_without_end_are_refused(tmp_path) -> None:
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+    writer = PdfWriter()
+    writer.append(PdfReader(write(tmp_path / "a.pdf", Sheet().say(85, 100, "lam xong"))))
+    form = None
+    for _ in range(30):
+        stream = StreamObject()
+        stream.set_data(b"/X Do /X Do" if form else b"0 0 m 1 1 l S")
+        inner = {NameObject("/X"): form} if form else {}
+        box = writer.pages[0]["/MediaBox"]
+        stream.update(
+            {
+                NameObject("/Type"): NameObject("/XObject"),
+                NameObject("/Subtype"): NameObject("/Form"),
+                NameObject("/BBox"): box,
+            }
+        )
+        stream[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): DictionaryObject(inner)})
+        form = writer._add_object(stream)
+    writer.pages[0]["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/X"): form})
+    content = StreamObject()
+    content.set_data(b"/X Do")
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(content)
+    writer.write(tmp_path / "b.pdf")
+    with pytest.raises(CchcError, match="hình lồng nhau"):
+        read_flow(str(tmp_path / "b.pdf"), "thu.pdf")
+
+
 def test_without_pdfplumber_the_message_names_the_extra(tmp_path, monkeypatch) -> None:
     path = write(tmp_path / "a.pdf", Sheet().say(85, 100, "lam xong"))
     real = builtins.__import__
