@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given
@@ -127,8 +126,7 @@ def test_finding_never_fails_and_spans_lie_inside(text: str) -> None:
         assert all(c.start <= a <= b <= len(text) for a, b in c.spans.values())
 
 
-def test_a_wall_of_text_takes_no_long_time() -> None:
-    start = time.perf_counter()
+def test_a_wall_of_text_is_read_without_backtracking() -> None:
+    """A pattern that backtracks would never come back from these."""
     for wall in ("Luật " * 5000, "1/AA-" * 5000, "của a " * 5000, "số " + "." * 20000):
-        find_citations("Kế hoạch số 1/KH-UBND " + wall)
-    assert time.perf_counter() - start < 5
+        assert find_citations("Kế hoạch số 1/KH-UBND " + wall)[0].so_ky_hieu.startswith("1/KH-UBND")
