@@ -18,6 +18,8 @@ from cchc_docs.reading.kinds import possible
 from cchc_docs.vietnamese.enumerators import split_label
 
 _LOOK_AT = 24
+_NEAR = 14
+_SHORT = 120
 _NUMBER = re.compile(
     r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*(?:\s?[-–]\s?[\w&-]+)*)\s*$"
 )
@@ -67,6 +69,7 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
     nation = next((at for at in filled if has_nation(items[at])), None)
     if title is not None and nation is not None and nation > title:
         nation = None
+    near = title is not None and title - (nation or 0) <= _NEAR
     end = 0
     out: list[Line] = []
     for at in filled:
@@ -74,12 +77,15 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
         if title is not None and at >= title:
             break
         found = _grid_lines(item) if isinstance(item, Grid) else _para_lines(item)
-        sure = nation is not None and at <= nation
-        if not sure and not (found and all(_is_head(line) for line in found)):
+        sure = nation is not None and (at <= nation or near)
+        short = near and isinstance(item, Para) and len(item.text) < _SHORT and not split_label(item.text)[0]
+        if not sure and not short and not (found and all(_is_head(line) for line in found)):
             break
         out += found
         end = at + 1
-    if nation is None and not any(_speaks(line.text) for line in out) and title != end and title is not None:
+    if title is not None and near and end < title and not any(at >= end for at in filled if at < title):
+        end = title
+    if nation is None and title is None and not any(_speaks(line.text) for line in out):
         return 0, []
     return end, out
 

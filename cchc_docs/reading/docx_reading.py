@@ -17,6 +17,8 @@ from cchc_docs.vietnamese.accents import strip_accents
 
 _RULE = re.compile(r"[\s_\-–—=*.~\u2500-\u257f]+")
 _COLUMNS = re.compile(r"\t+ *| {3,}|\t")
+# Room left for a number or a day is no gap between columns.
+_BLANK = re.compile(r"(?i)\b(số\s?:?|ngày|tháng|năm) {2,}(?=\S|$)")
 _ROOM = re.compile(r"[ \t]+")
 
 
@@ -90,7 +92,7 @@ def is_rule(text: str) -> bool:
 
 def columns(line: str) -> list[str]:
     """Return the parts of a line typed side by side with tabs or runs of spaces; a leading blank gives an empty part."""
-    return [part.strip() for part in _COLUMNS.split(line)]
+    return [part.strip() for part in _COLUMNS.split(_BLANK.sub(r"\1 ", line))]
 
 
 def words(para: Para, skip: int = 0, *, own_bold: bool = False, own_italic: bool = False) -> str:

@@ -10,7 +10,23 @@ from cchc_docs.model.document import Document, Muc, NgayThang
 from cchc_docs.reading.docx_file import coverage, read_docx
 from cchc_docs.reading.result import Read
 from tests.reading.word_files import (
-    BODY, FOOT, HEAD, OPENING, PAGE_BREAK, R, RULE, TITLE, W, c, docx, p, plan, row, run, section, table,
+    BODY,
+    FOOT,
+    HEAD,
+    OPENING,
+    PAGE_BREAK,
+    RULE,
+    TITLE,
+    R,
+    W,
+    c,
+    docx,
+    p,
+    plan,
+    row,
+    run,
+    section,
+    table,
 )  # fmt: skip
 
 
@@ -97,6 +113,18 @@ def test_an_open_number_and_date_stay_open():
     assert (found.so, found.ngay_ban_hanh, found.dong_so) == ("", NgayThang(None, 1, 2026), None)
 
 
+@pytest.mark.parametrize("gap", ["\t\t", "          "])
+def test_an_open_number_typed_beside_an_open_date_is_no_third_column(gap):
+    head = p(f"ỦY BAN NHÂN DÂN{gap}{NATION}") + p(f"XÃ AN BÌNH{gap}{MOTTO}")
+    found = read(plan(head=head + p(f"Số:       /KH-UBND{gap}An Bình, ngày      tháng      năm 2026"))).document
+    assert (found.loai, found.so, found.dia_danh, found.ngay_ban_hanh) == ("ke_hoach", "", "An Bình", NgayThang(None, None, 2026))
+
+
+def test_an_unknown_line_in_the_head_is_left_over_and_the_title_still_found():
+    found = read(plan(head=HEAD + p("Bản thảo lấy ý kiến lần hai")), left=1)
+    assert found.document.loai == "ke_hoach"
+
+
 def test_a_number_typed_otherwise_is_kept_as_a_line():
     found = read(plan(head=HEAD.replace("Số: 05/KH-UBND", "Số: 5/2026/KH-UBND"))).document
     assert found.dong_so == "Số: 5/2026/KH-UBND"
@@ -108,7 +136,11 @@ def test_the_body_above_is_known_by_not_being_bold():
     )
     found = read(plan(head=head)).document
     assert found.co_quan is not None
-    assert (found.co_quan.chu_quan, found.co_quan.ten, found.co_quan.viet_tat) == ("UBND TỈNH HÀ ĐOÀI", "SỞ NỘI VỤ", "SNV")
+    assert (found.co_quan.chu_quan, found.co_quan.ten, found.co_quan.viet_tat) == (
+        "UBND TỈNH HÀ ĐOÀI",
+        "SỞ NỘI VỤ",
+        "SNV",
+    )
 
 
 def test_letters_typed_apart_are_composed():
@@ -125,10 +157,16 @@ def test_a_word_cut_inside_a_letter_is_joined():
 @pytest.mark.parametrize(
     "title",
     [
-        p("KẾ HOẠCH", b=True, align="center") + p("Cải cách hành chính", b=True, align="center") + p("năm 2026", b=True, align="center"),
+        p("KẾ HOẠCH", b=True, align="center")
+        + p("Cải cách hành chính", b=True, align="center")
+        + p("năm 2026", b=True, align="center"),
         p("KẾ HOẠCH\nCải cách hành chính\nnăm 2026", b=True, align="center"),
         p("KẾ HOẠCH") + p("Cải cách hành chính năm 2026"),
-        p() + p("KẾ HOẠCH", b=True, align="center") + p() + p("Cải cách hành chính năm 2026", b=True, align="center") + RULE,
+        p()
+        + p("KẾ HOẠCH", b=True, align="center")
+        + p()
+        + p("Cải cách hành chính năm 2026", b=True, align="center")
+        + RULE,
         p("KẾ HOẠCH Cải cách hành chính năm 2026", b=True, align="center"),
     ],
 )
@@ -139,16 +177,31 @@ def test_a_trich_yeu_over_several_lines_is_one(title):
 
 
 def test_an_official_letter_has_its_subject_and_addressees():
-    head = HEAD.replace("Số: 05/KH-UBND</w:t></w:r></w:p>", "Số: 05/UBND-VP</w:t></w:r></w:p>" + p("V/v báo cáo kết quả"))
-    xml = p("Kính gửi:") + p("- Sở Nội vụ;") + p("- Văn phòng tỉnh.") + p("Thực hiện công văn của tỉnh, xã báo cáo như sau:") + BODY
+    head = HEAD.replace(
+        "Số: 05/KH-UBND</w:t></w:r></w:p>", "Số: 05/UBND-VP</w:t></w:r></w:p>" + p("V/v báo cáo kết quả")
+    )
+    xml = (
+        p("Kính gửi:")
+        + p("- Sở Nội vụ;")
+        + p("- Văn phòng tỉnh.")
+        + p("Thực hiện công văn của tỉnh, xã báo cáo như sau:")
+        + BODY
+    )
     found = read(plan(xml, head=head, title="", opening=""), order=95).document
     assert (found.loai, found.trich_yeu) == ("cong_van", "V/v báo cáo kết quả")
     assert found.kinh_gui == ["Sở Nội vụ", "Văn phòng tỉnh"]
 
 
 def test_kinh_gui_in_the_grid_of_the_head_is_read():
-    head = table(row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH", f"{NATION}\n{MOTTO}"), row("Số: 05/TTr-UBND", DATE), row(c("Kính gửi: Sở Nội vụ", span=2)))
-    found = read(plan(head=head, title=p("TỜ TRÌNH", b=True, align="center") + p("Về việc chung", b=True, align="center")), order=97).document
+    head = table(
+        row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH", f"{NATION}\n{MOTTO}"),
+        row("Số: 05/TTr-UBND", DATE),
+        row(c("Kính gửi: Sở Nội vụ", span=2)),
+    )
+    found = read(
+        plan(head=head, title=p("TỜ TRÌNH", b=True, align="center") + p("Về việc chung", b=True, align="center")),
+        order=97,
+    ).document
     assert (found.loai, found.ten_loai, found.kinh_gui) == ("to_trinh", "TỜ TRÌNH", ["Sở Nội vụ"])
 
 
@@ -197,7 +250,15 @@ def test_typed_levels_nest():
 
 
 def test_nested_figures_stand_below_each_other():
-    found = body(p("I. A", b=True) + p("1. Nội dung", b=True) + p("1.1. Một.") + p("1.2. Hai.") + p("1.2.1. Ba.") + p("2. Khác", b=True) + p("2.1. Bốn."))
+    found = body(
+        p("I. A", b=True)
+        + p("1. Nội dung", b=True)
+        + p("1.1. Một.")
+        + p("1.2. Hai.")
+        + p("1.2.1. Ba.")
+        + p("2. Khác", b=True)
+        + p("2.1. Bốn.")
+    )
     assert labels(found.noi_dung) == ["I.", ["1.", ["1.1.", "1.2.", ["1.2.1."]], "2.", ["2.1."]]]
 
 
@@ -256,27 +317,53 @@ def test_soft_breaks_before_labels_are_paragraphs():
 
 
 def test_headings_are_known_by_bold_capitals_or_what_follows():
-    found = body(p("I. MỤC TIÊU") + p("1. Phòng Kinh tế") + p("- Bố trí.") + p("2. Công an xã", b=True) + p("3. Một câu dài, có dấu chấm."))
+    found = body(
+        p("I. MỤC TIÊU")
+        + p("1. Phòng Kinh tế")
+        + p("- Bố trí.")
+        + p("2. Công an xã", b=True)
+        + p("3. Một câu dài, có dấu chấm.")
+    )
     kinds = [found.noi_dung[0].kieu, *(block.kieu for block in found.noi_dung[0].noi_dung)]
     assert kinds == ["tieu_de", "tieu_de", "tieu_de", "muc"]
 
 
 def test_paragraphs_without_label_stay_between():
-    found = body(p("I. A", b=True) + p("a) Một.") + p("Nói thêm về một.") + p("b) Hai.") + p("(Chi tiết tại Phụ lục kèm theo).", i=True))
+    found = body(
+        p("I. A", b=True)
+        + p("a) Một.")
+        + p("Nói thêm về một.")
+        + p("b) Hai.")
+        + p("(Chi tiết tại Phụ lục kèm theo).", i=True)
+    )
     words = [chu for _, _, chu in found.texts()]
     assert words.index("Nói thêm về một.") == words.index("Hai.") - 2
     assert "*(Chi tiết tại Phụ lục kèm theo).*" in words
 
 
 def test_bold_inside_a_sentence_is_kept_and_a_bold_heading_is_plain():
-    found = body(p("I. MỤC TIÊU", b=True) + p(raw=run("1. ") + run("Trước ngày 05/6", b=True) + run(" phải nộp & báo *gấp*.")))
+    found = body(
+        p("I. MỤC TIÊU", b=True) + p(raw=run("1. ") + run("Trước ngày 05/6", b=True) + run(" phải nộp & báo *gấp*."))
+    )
     assert found.noi_dung[0].chu == "MỤC TIÊU"
     assert found.noi_dung[0].noi_dung[0].chu == r"**Trước ngày 05/6** phải nộp & báo \*gấp\*."
 
 
 def test_articles_of_a_decision_are_labels():
-    xml = p("QUYẾT ĐỊNH:", b=True, align="center") + p("Điều 1. Ban hành quy chế.") + p("1. Một.") + p("Điều 2. Hiệu lực.")
-    found = read(plan(xml, title=p("QUYẾT ĐỊNH", b=True, align="center") + p("Về quy chế", b=True, align="center"), opening=p("Căn cứ Luật một;"), closing="")).document
+    xml = (
+        p("QUYẾT ĐỊNH:", b=True, align="center")
+        + p("Điều 1. Ban hành quy chế.")
+        + p("1. Một.")
+        + p("Điều 2. Hiệu lực.")
+    )
+    found = read(
+        plan(
+            xml,
+            title=p("QUYẾT ĐỊNH", b=True, align="center") + p("Về quy chế", b=True, align="center"),
+            opening=p("Căn cứ Luật một;"),
+            closing="",
+        )
+    ).document
     assert found.loai == "quyet_dinh"
     assert labels(found.noi_dung) == ["Điều 1.", ["1."], "Điều 2."]
 
@@ -307,7 +394,10 @@ def test_controls_links_fields_and_tags_are_text():
     fields += run("kết quả ") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     whole = f"<w:sdt><w:sdtContent>{p('2. Cả đoạn trong điều khiển.')}</w:sdtContent></w:sdt>"
     found = body(p("I. A", b=True) + p(raw=run("1. ") + sdt + link + tag + fields + run("hết.")) + whole)
-    assert [block.chu for block in found.noi_dung[0].noi_dung] == ["điều khiển liên kết thẻ kết quả hết.", "Cả đoạn trong điều khiển."]
+    assert [block.chu for block in found.noi_dung[0].noi_dung] == [
+        "điều khiển liên kết thẻ kết quả hết.",
+        "Cả đoạn trong điều khiển.",
+    ]
 
 
 def box(text: str) -> str:
@@ -329,7 +419,12 @@ def test_footnotes_footers_and_hidden_words_are_left_over():
     notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="1">{p("Theo số liệu năm trước.")}</w:footnote></w:footnotes>'
     footer = f'<w:ftr xmlns:w="{W}">{p("Phòng soạn thảo")}</w:ftr>'
     refs = f'<w:footerReference xmlns:r="{R}" w:type="default" r:id="rIdfooter1"/>'
-    raw = run("3. Có chú thích") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + run(" và chữ ẩn.") + run("bí mật", props="<w:vanish/>")
+    raw = (
+        run("3. Có chú thích")
+        + '<w:r><w:footnoteReference w:id="1"/></w:r>'
+        + run(" và chữ ẩn.")
+        + run("bí mật", props="<w:vanish/>")
+    )
     data = plan(BODY + p(raw=raw), parts={"footnotes": notes, "footer1": footer}, last=section(refs=refs))
     found = read(data, left=3)
     assert {one.vi_tri.split(",")[0] for one in found.left_over} == {"chân trang", "chú thích 1", "chữ ẩn"}
@@ -344,7 +439,13 @@ def test_page_numbers_are_not_words():
 
 
 def test_symbols_hyphens_and_odd_blanks_are_plain():
-    raw = run("1. Đạt") + '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run("\u00a095%\u200b, Văn") + "<w:r><w:noBreakHyphen/></w:r>" + run("Xã.")
+    raw = (
+        run("1. Đạt")
+        + '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
+        + run("\u00a095%\u200b, Văn")
+        + "<w:r><w:noBreakHyphen/></w:r>"
+        + run("Xã.")
+    )
     assert body(p("I. A", b=True) + p(raw=raw)).noi_dung[0].noi_dung[0].chu == "Đạt≥ 95%, Văn-Xã."
 
 
@@ -419,7 +520,12 @@ def test_an_appendix_after_a_section_has_label_title_columns_and_rows():
     after += p("(Kèm theo Kế hoạch của xã)", i=True, align="center") + TASKS
     found = attached(after, last=section(landscape=True))
     (only,) = found.phu_luc
-    assert (only.nhan_in, only.ten, only.kem_theo, only.huong) == ("Phụ lục", "NHIỆM VỤ NĂM 2026", "(Kèm theo Kế hoạch của xã)", "ngang")
+    assert (only.nhan_in, only.ten, only.kem_theo, only.huong) == (
+        "Phụ lục",
+        "NHIỆM VỤ NĂM 2026",
+        "(Kèm theo Kế hoạch của xã)",
+        "ngang",
+    )
     assert only.bang is not None
     assert [column.ma for column in only.bang.cot] == ["so_thu_tu", "noi_dung", "san_pham", "chu_tri", "thoi_han"]
     assert only.bang.kieu == "nhiem_vu"
@@ -440,17 +546,27 @@ def test_label_and_title_in_one_paragraph_or_several(label):
     first = PAGE_BREAK + p("Phụ lục I", b=True, align="center") + p("CHỈ TIÊU", b=True, align="center") + TASKS
     found = attached(first + PAGE_BREAK + label + TASKS)
     assert [one.nhan_in.lower().rstrip(".") for one in found.phu_luc] == ["phụ lục i", "phụ lục ii"]
-    assert found.phu_luc[1].ten.split() == "NHIỆM VỤ TRỌNG TÂM".split()
+    assert found.phu_luc[1].ten.split() == ["NHIỆM", "VỤ", "TRỌNG", "TÂM"]
 
 
 def test_an_appendix_without_label_is_known_by_its_page():
-    after = PAGE_BREAK + p("DANH MỤC NHIỆM VỤ", b=True, align="center") + TASKS + PAGE_BREAK + p("BIỂU TỔNG HỢP", b=True, align="center") + TASKS
+    after = (
+        PAGE_BREAK
+        + p("DANH MỤC NHIỆM VỤ", b=True, align="center")
+        + TASKS
+        + PAGE_BREAK
+        + p("BIỂU TỔNG HỢP", b=True, align="center")
+        + TASKS
+    )
     found = attached(after)
     assert [(one.nhan_in, one.ten) for one in found.phu_luc] == [("", "DANH MỤC NHIỆM VỤ"), ("", "BIỂU TỔNG HỢP")]
 
 
 def test_labels_with_two_figures_are_a_scheme():
-    after = "".join(PAGE_BREAK + p(f"Phụ lục số 0{n}", b=True, align="center") + p(f"VIỆC {n}", align="center") + TASKS for n in (1, 2, 3))
+    after = "".join(
+        PAGE_BREAK + p(f"Phụ lục số 0{n}", b=True, align="center") + p(f"VIỆC {n}", align="center") + TASKS
+        for n in (1, 2, 3)
+    )
     found = attached(after)
     assert found.danh_so_phu_luc == "01"
     assert [one.nhan for one in found.phu_luc] == [None, None, None]
@@ -473,7 +589,9 @@ def test_a_table_in_the_middle_of_the_body_stays_there():
 
 
 def test_a_head_of_two_rows_has_a_common_heading_above():
-    head = row(c("TT", b=True, merge="restart"), c("Nội dung", b=True, merge="restart"), c("Kết quả thống kê", b=True, span=2))
+    head = row(
+        c("TT", b=True, merge="restart"), c("Nội dung", b=True, merge="restart"), c("Kết quả thống kê", b=True, span=2)
+    )
     second = row(c(merge="continue"), c(merge="continue"), c("Đơn vị tính", b=True), c("Số liệu", b=True))
     found = first_table(body(BODY + table(head, second, row("1", "Hồ sơ", "hồ sơ", "120"))))
     assert [(column.ma, column.ten, column.nhom) for column in found.cot] == [
@@ -514,7 +632,9 @@ def test_a_head_repeated_in_the_middle_goes_and_a_table_cut_by_hand_is_joined():
 
 
 def test_an_unknown_heading_is_a_column_of_its_own():
-    found = first_table(body(BODY + table(row("TT", "Nội dung", "Kênh phát", "Kênh phát", b=True), row("1", "Một", "Loa", "Đài"))))
+    found = first_table(
+        body(BODY + table(row("TT", "Nội dung", "Kênh phát", "Kênh phát", b=True), row("1", "Một", "Loa", "Đài")))
+    )
     assert [column.ma for column in found.cot] == ["so_thu_tu", "noi_dung", "kenh_phat", "kenh_phat_2"]
 
 
@@ -544,7 +664,13 @@ def test_a_table_of_one_cell_is_text():
 
 
 def test_two_documents_in_one_file_are_read_and_said():
-    second = PAGE_BREAK + HEAD.replace("05/KH", "06/QC") + p("QUY CHẾ", b=True, align="center") + p("Về làm việc", b=True, align="center") + BODY
+    second = (
+        PAGE_BREAK
+        + HEAD.replace("05/KH", "06/QC")
+        + p("QUY CHẾ", b=True, align="center")
+        + p("Về làm việc", b=True, align="center")
+        + BODY
+    )
     found = read(plan(after=second), left=4)
     assert found.document.phu_luc[0].ten == "QUY CHẾ\nVề làm việc"
     assert labels(found.document.phu_luc[0].noi_dung) == ["I.", ["1.", "2."]]

@@ -47,6 +47,19 @@ def test_the_words_are_there_in_order(pair):
     assert not proof.missing
 
 
+def test_the_head_is_in_its_fields(pair):
+    read, expected = pair
+    document = read.document
+    assert (document.loai, document.trich_yeu) == ("ke_hoach", expected["meta"]["trich_yeu"])
+    assert document.co_quan is not None
+    assert document.co_quan.ten.startswith("Ủy ban nhân dân xã ")
+    assert document.co_quan.ten.endswith(document.dia_danh)
+    assert document.co_quan.viet_tat == "UBND"
+    assert document.so == ""
+    assert document.ngay_ban_hanh is not None
+    assert document.mo_dau
+
+
 def test_every_label_is_there(pair):
     read, expected = pair
     labels = [text for _, role, text in read.document.texts() if role == "nhan"]
@@ -84,7 +97,11 @@ def test_recipients_and_signature_are_in_their_fields(pair):
     lines = [line.removeprefix("- ") for _, role, line in document.texts() if role in ("noi_nhan", "luu")]
     assert lines == expected["noi_nhan"]
     assert document.chu_ky is not None
-    signer = {"quyen_han": document.chu_ky.quyen_han, "chuc_vu": document.chu_ky.chuc_vu, "ho_ten": document.chu_ky.ho_ten}
+    signer = {
+        "quyen_han": document.chu_ky.quyen_han,
+        "chuc_vu": document.chu_ky.chuc_vu,
+        "ho_ten": document.chu_ky.ho_ten,
+    }
     assert signer == expected["chu_ky"]
 
 
@@ -93,7 +110,17 @@ def test_known_columns_are_known(pair):
     for appendix in read.document.phu_luc:
         assert appendix.bang is not None
         codes = {column.ma for column in appendix.bang.cot}
-        assert codes <= {"so_thu_tu", "noi_dung", "san_pham", "chu_tri", "phoi_hop", "thoi_han", "chi_tieu", "don_vi_tinh", "ket_qua"}
+        assert codes <= {
+            "so_thu_tu",
+            "noi_dung",
+            "san_pham",
+            "chu_tri",
+            "phoi_hop",
+            "thoi_han",
+            "chi_tieu",
+            "don_vi_tinh",
+            "ket_qua",
+        }
 
 
 def test_the_yaml_gives_the_document_back(pair):
