@@ -19,6 +19,10 @@ from cchc_docs.errors import CchcError
 
 MAX_FILE, MAX_PART, MAX_TOTAL, MAX_CELLS = 20_000_000, 40_000_000, 80_000_000, 200_000
 
+MAX_MERGED = 5_000
+MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
+"""The last row and column a sheet can have."""
+
 Spot = tuple[int, int]
 """Row and column, both from 1."""
 
@@ -47,12 +51,6 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-
-    @property
-    def last_row(self) -> int:
-        """The last row with a filled cell, 0 for an empty sheet."""
-        return max((row for row, _ in self.cells), default=0)
-
 
 @dataclass(slots=True)
 class Workbook:
@@ -131,7 +129,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 class _Package:
     def __init__(self, package: zipfile.ZipFile, name: str) -> None:
         self.package, self.name = package, name
-        self.count = 0
+        self.count = self.row = 0
         self.strings: list[str] = []
         self.styles: list[tuple[bool, bool]] = []
 
@@ -196,6 +194,7 @@ class _Package:
         from lxml import etree
 
         tags = ["{*}row", "{*}col", "{*}mergeCell"]
+        self.row = 0
         with self.package.open(part) as stream:
             source: IO[bytes] = stream
             first = True
@@ -216,20 +215,26 @@ class _Package:
         elif kind == "col":
             if element.get("hidden") in ("1", "true"):
                 last = min(int(element.get("max", 0)), 500)
-                sheet.hidden_columns.update(range(int(element.get("min", 1)), last + 1))
+                sheet.hidden_columns.update(range(max(1, int(element.get("min", 1))), last + 1))
         else:
+            if len(sheet.merged) >= MAX_MERGED:
+                raise CchcError(f"{self.name}: trang “{sheet.name}” có hơn {MAX_MERGED} ô gộp, không giống một phiếu; kiểm tra lại tệp")
             ends = [_REFERENCE.fullmatch(end) for end in str(element.get("ref", "")).replace("$", "").split(":")]
             if len(ends) == 2 and ends[0] and ends[1]:
                 sheet.merged.append((int(ends[0][2]), column_number(ends[0][1]), int(ends[1][2]), column_number(ends[1][1])))
 
     def _row(self, element: Any, sheet: Sheet) -> None:
-        number = int(element.get("r") or sheet.last_row + 1)
+        number = self.row = int(element.get("r") or self.row + 1)
+        if not 1 <= number <= MAX_ROW:
+            raise ValueError(number)
         if element.get("hidden") in ("1", "true") or element.get("ht") == "0":
             sheet.hidden_rows.add(number)
         column = 0
         for item in element.iterfind("{*}c"):
             found = _REFERENCE.fullmatch(item.get("r", ""))
             column = column_number(found[1]) if found else column + 1
+            if column > MAX_COLUMN:
+                raise ValueError(column)
             cell = self._cell(item)
             if cell is not None:
                 self.count += 1

@@ -147,10 +147,8 @@ class _FormReader:
         self._looks(columns, head)
         merged = self._merged(head)
         seen: dict[str, int] = {}
-        for row in range(head + 1, self.sheet.last_row + 1):
-            cells = {column: cell for (at, column), cell in self._row_cells(row)}
-            if not cells:
-                continue
+        for row in [row for row in self.rows if row > head]:
+            cells = {column: cell for (_, column), cell in self._row_cells(row)}
             code, written = self._code(row, codes)
             if code in seen:
                 self._repeated(row, seen[code], code, columns)
@@ -225,9 +223,7 @@ class _FormReader:
         """Return every cell swallowed by a merge -> the cell that shows its value."""
         out: dict[Spot, Spot] = {}
         for top, left, bottom, right in self.sheet.merged:
-            if bottom <= head or (bottom - top) * (right - left) > 100_000:
-                continue
-            for row in range(max(top, head + 1), min(bottom, self.sheet.last_row) + 1):
+            for row in [row for row in self.rows if max(top, head + 1) <= row <= bottom]:
                 for column in range(left, min(right, 60) + 1):
                     if (row, column) != (top, left):
                         out[row, column] = (top, left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -78,6 +79,29 @@ def test_a_broken_part_is_a_message_and_not_a_traceback(tmp_path: Path) -> None:
     for bad in (b"", b"<workbook", b"\xff\xfe\x00"):
         with pytest.raises(CchcError, match="hỏng"):
             open_workbook(zipped(tmp_path / "x.xlsx", {"xl/workbook.xml": bad}))
+
+
+def test_damage_anywhere_is_a_message_or_a_form_and_never_a_traceback(tmp_path: Path) -> None:
+    forms, paths, _ = write_small(tmp_path)
+    with zipfile.ZipFile(paths["vh_xh"]) as package:
+        parts = {info.filename: package.read(info) for info in package.infolist()}
+    chance = random.Random(5)
+    outcomes = set()
+    for _ in range(120):
+        name = chance.choice([name for name in parts if name.endswith((".xml", ".rels"))])
+        data = bytearray(parts[name])
+        at = chance.randrange(len(data))
+        quote = data.find(b'"', at)
+        if chance.random() < 0.5 and quote >= 0:
+            data[quote + 1 : quote + 1] = chance.choice([b"9", b"-", b"99999999999", b"x", b"1e9"])
+        else:
+            del data[at : at + chance.randrange(1, 30)]
+        try:
+            read_form(zipped(tmp_path / "x.xlsx", {**parts, name: bytes(data)}), forms)
+            outcomes.add("read")
+        except CchcError:
+            outcomes.add("refused")
+    assert outcomes == {"read", "refused"}
 
 
 def test_a_form_of_another_period_or_another_plan_is_not_read(tmp_path: Path) -> None:
