@@ -38,3 +38,9 @@ def entry(one: Rule) -> str:
         f"{one.explanation}\n\n"
         f"Chưa đạt:\n\n```yaml\n{one.bad.strip()}\n```\n\nĐạt:\n\n```yaml\n{one.good.strip()}\n```\n"
     )
+
+
+def write_rules_page(file: str) -> None:
+    """Write the page to `file` (docs/rules.md); the test tells when it is out of date."""
+    with open(file, "w", encoding="utf-8") as stream:
+        stream.write(rules_page())

@@ -15,7 +15,7 @@ from cchc_docs.vietnamese.units import normalise_unit, split_units
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
-_HEADS = r"[Pp]hòng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an [Cc]hỉ|[Ss]ở|[Bb]ộ|[Ủủ]y ban|[Uu]ỷ ban|[Hh]ội đồng|[Cc]ổng|[Tt]hanh tra|[Cc]ông an|[Tt]rạm|[Nn]gân hàng|[Tt]hủ tướng"
+_HEADS = r"[Pp]hòng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an [Cc]hỉ|Sở|Bộ|[Ủủ]y ban|[Uu]ỷ ban|[Hh]ội đồng|[Cc]ổng|[Tt]hanh tra|[Cc]ông an|[Tt]rạm|[Nn]gân hàng|[Tt]hủ tướng"
 _HEAD = re.compile(rf"(?<![^\W_])(?:{_HEADS})(?![^\W_])")
 MORE_NAMES = ("Trung tâm Cung ứng dịch vụ công", "Trung tâm Dịch vụ sự nghiệp công", "Cổng Thông tin điện tử")
 """Names beside those of `law.capitals.body_names` that communes use; the document's own majority decides their form."""

@@ -153,6 +153,16 @@ _SAME_THING = (
 )
 
 
+def _said(context: Context, name: str) -> list[Text]:
+    """The texts that say a name (in small letters) outside a cited title."""
+    out = []
+    for text in context.texts_with(name.split(" ", 1)[0]):
+        at = text.text.lower().find(name)
+        if at >= 0 and not any(start <= at < end for start, end in context.cited_spans.get(text.path, ())):
+            out.append(text)
+    return out
+
+
 @rule(
     code="CQ05",
     title="Một nơi, một hệ thống gọi bằng nhiều tên",
@@ -164,7 +174,7 @@ _SAME_THING = (
 def several_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Những tên hay dùng lẫn cho cùng một nơi; có xã có cả hai thật (trang và cổng), khi đó bỏ qua."""
     for names in _SAME_THING:
-        found = {name: [text for text in context.prose if name in text.text.lower()] for name in names if name in context.whole_small}
+        found = {name: _said(context, name) for name in names if name in context.whole_small}
         met = {name: texts for name, texts in found.items() if texts}
         if len(met) < 2:
             continue

@@ -99,7 +99,7 @@ def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
     names = [name for unit in context.document.don_vi.values() for name in (unit.ten, unit.viet_tat) if name]
     if not names:
         return
-    told: set[str] = set()
+    told = {normalise_unit(name) for name in names}
     for row in context.task_rows:
         for column in ("chu_tri", "phoi_hop"):
             for unit in units_of(row, column):

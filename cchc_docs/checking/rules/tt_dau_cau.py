@@ -34,7 +34,8 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
         last = number == len(lines) - 1 and not runs_on
         mark = _end(text.text)
         allowed = "." if last else ";"
-        if mark != allowed and not (last and mark == ";" and opening):
+        final = number == len(lines) - 1
+        if mark != allowed and not (final and opening and mark in ".;"):
             tail = " ".join(text.text.rstrip().split(" ")[-3:])
             right = (tail[:-1] if mark in ",;.:" else tail) + allowed
             yield Finding(text.path, f"Cuối căn cứ là dấu “{allowed}”", tail, right, right)

@@ -167,7 +167,9 @@ def written_out(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not one.defined or not one.used or not spells(one.short, one.defined[0][0]):
             continue
         meaning, first, _ = one.defined[0]
-        pattern = re.compile(rf"(?<![^\W_]){re.escape(meaning.lower())}(?! \()(?![^\W_])")
+        if context.whole.count(meaning.lower()) < 3:
+            continue
+        pattern = re.compile(rf"{re.escape(meaning.lower())}(?! \()(?![^\W_])")
         start = context.order.get(first.path, 0)
         texts = [
             text for text in context.sentences_of_body
