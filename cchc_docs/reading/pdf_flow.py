@@ -33,13 +33,11 @@ def read_flow(path: str, name: str, progress: Progress | None = None) -> PdfFlow
     pages: list[PageText] = []
     scanned: list[int] = []
     recognised = 0
-    unmapped = 0
     with opened(path, name) as pdf:
         total = len(pdf.pages)
         for number, page in enumerate(pdf.pages, 1):
             sheet = _sheet(page, name, number)
             pages.append(_page_text(sheet, name))
-            unmapped += sheet.unmapped
             if not sheet.glyphs and sheet.pictures > 0.3:
                 scanned.append(number)
             recognised += bool(sheet.glyphs) and sheet.pictures > 0.8

@@ -39,7 +39,7 @@ class Glyph:
 class Sheet:
     """A page as drawn: its letters and its ruled tables (pdfplumber's cells), upright.
 
-    `pictures`: share of the page that the largest picture covers. `unmapped`: letters without a known meaning.
+    `pictures`: share of the page that the largest picture covers.
     `left`, `top`: where pdfplumber's coordinates begin on a page whose box does not begin at 0.
     """
 
@@ -49,7 +49,6 @@ class Sheet:
     glyphs: list[Glyph] = field(default_factory=list)
     page: Any = None
     pictures: float = 0.0
-    unmapped: int = 0
     turned: int = 0
     left: float = 0.0
     top: float = 0.0
@@ -81,7 +80,6 @@ def read_sheet(page: Any) -> Sheet:
     for char in chars:
         text = char["text"]
         if text.startswith("(cid:"):
-            sheet.unmapped += 1
             text = "\ufffd"
         look = look_of(char["fontname"], round(char["size"] * 2) / 2)
         base = char["bottom"] + char["y0"] - char["matrix"][5] - sheet.top
