@@ -44,8 +44,18 @@ def base() -> bytes:
         + p("- Dòng một;\n- Dòng hai.") + tasks + p("Đoạn không nhãn.", i=True)
         + p(raw=f'<w:ins w:id="1">{run("3. Thêm vào.")}</w:ins>')
     )  # fmt: skip
-    after = f"<w:p><w:pPr>{section()}</w:pPr></w:p>" + p("Phụ lục I", b=True, align="center") + p("VIỆC NĂM 2026", align="center")
-    after += p("(Kèm theo Kế hoạch số 05)", i=True, align="center") + tasks + PAGE_BREAK + p("Phụ lục II. CHỈ TIÊU", b=True, align="center") + tasks
+    after = (
+        f"<w:p><w:pPr>{section()}</w:pPr></w:p>"
+        + p("Phụ lục I", b=True, align="center")
+        + p("VIỆC NĂM 2026", align="center")
+    )
+    after += (
+        p("(Kèm theo Kế hoạch số 05)", i=True, align="center")
+        + tasks
+        + PAGE_BREAK
+        + p("Phụ lục II. CHỈ TIÊU", b=True, align="center")
+        + tasks
+    )
     styles = f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:sz w:val="28"/></w:rPr></w:style></w:styles>'
     footer = f'<w:ftr xmlns:w="{W}">{p("Chân trang")}</w:ftr>'
     refs = f'<w:footerReference xmlns:r="{R}" w:type="default" r:id="rIdfooter1"/>'

@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 
 from cchc_docs.model.columns import COLUMNS
 from cchc_docs.model.document import (
-    Bang, ChuaRo, ChuKy, CoQuan, Cot, Document, DonVi, GiaiDoan, Hang, KyBaoCao, Muc, NgayThang, PhuLuc, SoLieu, VanBan,
+    Bang,
+    ChuaRo,
+    ChuKy,
+    CoQuan,
+    Cot,
+    Document,
+    DonVi,
+    GiaiDoan,
+    Hang,
+    KyBaoCao,
+    Muc,
+    NgayThang,
+    PhuLuc,
+    SoLieu,
+    VanBan,
 )  # fmt: skip
 from cchc_docs.reading.yaml_file import read_text, read_yaml
 from cchc_docs.writing.yaml_file import dump_plan
@@ -54,7 +68,14 @@ def tables(draw: st.DrawFn) -> Bang:
             rows.append(Hang(nhom=draw(TEXT), nhan=draw(LABEL)))
             continue
         held = {code: draw(st.lists(LINE, min_size=1, max_size=2)) for code in cells if draw(st.booleans())}
-        rows.append(Hang(held, nhan=draw(LABEL), gop_tren=draw(st.sampled_from([[], [codes[0]]])), gop_phai=draw(st.sampled_from([{}, {codes[0]: 2}]))))
+        rows.append(
+            Hang(
+                held,
+                nhan=draw(LABEL),
+                gop_tren=draw(st.sampled_from([[], [codes[0]]])),
+                gop_phai=draw(st.sampled_from([{}, {codes[0]: 2}])),
+            )
+        )
     return Bang(columns, rows, kind, draw(st.sampled_from(["1", "1.", "01", "I", ""])), draw(st.booleans()))
 
 
@@ -75,7 +96,12 @@ def documents(draw: st.DrawFn) -> Document:
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(documents())
 def test_any_document_reads_back_as_itself(document):
     source = dump_plan(document)
@@ -156,7 +182,11 @@ def test_facts_of_a_plan_are_written():
 
 
 def test_words_that_look_like_a_code_stay_words():
-    table = Bang([Cot("noi_dung", COLUMNS["noi_dung"]), Cot("chu_tri", COLUMNS["chu_tri"])], [Hang({"chu_tri": ["phong_a"]})], "nhiem_vu")
+    table = Bang(
+        [Cot("noi_dung", COLUMNS["noi_dung"]), Cot("chu_tri", COLUMNS["chu_tri"])],
+        [Hang({"chu_tri": ["phong_a"]})],
+        "nhiem_vu",
+    )
     found = read_text(dump_plan(small(phu_luc=[PhuLuc("A", bang=table)]))).document
     assert found.phu_luc[0].bang is not None
     assert found.phu_luc[0].bang.hang[0].o["chu_tri"] == ["phong_a"]
