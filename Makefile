@@ -16,6 +16,6 @@ layers:
 test:
 	$(PY) -m pytest -n auto
 bench:
-	$(PY) -m bench.render
+	$(PY) -m bench.all
 template:
 	$(PY) -m cchc_docs.writing.template_source
