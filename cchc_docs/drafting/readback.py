@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from cchc_docs.drafting.readback_blocks import attachments, body
-from cchc_docs.drafting.readback_head import foot, head
+from cchc_docs.drafting.readback_head import bases, foot, head
 from cchc_docs.drafting.readback_source import written
 from cchc_docs.drafting.readback_state import Change, Merge, Unplaced, canonical
 from cchc_docs.drafting.readback_targets import settle
@@ -55,6 +55,7 @@ def read_back(
     new = printed_as_read(edited)
     raw = read_text(plan_source, plan_name, resolve=False).document
     merge = Merge(old, raw, new, deepcopy(raw), plan_source, read.places, place_of, [*edited.chua_ro, *left_over])
+    bases(merge)
     head(merge)
     foot(merge)
     body(merge)
@@ -100,6 +101,7 @@ class _Said(NamedTuple):
     role: str
     words: str
     path: Path
+    formed: bool
 
 
 def comparable(document: Document) -> list[tuple[str, str]]:
@@ -121,7 +123,7 @@ def _said(document: Document) -> list[_Said]:
             words = words.casefold()
         if text.role in ("trich_yeu", "phu_luc_ten", "co_quan") and out and out[-1].role == role:
             words = f"{out.pop().words} {words}"
-        out.append(_Said(role, words, text.path))
+        out.append(_Said(role, words, text.path, text.role in _FORMED))
     return out
 
 
@@ -137,11 +139,17 @@ def _differences(merge: Merge, result: Document) -> list[Unplaced]:
         pairs = list(zip(ours[a:b], theirs[c:d], strict=False)) if b - a == d - c else []
         if pairs and all(mine.role == yours.role for mine, yours in pairs):
             for mine, yours in pairs:
+                # A closing line that reading left in the body: the form's mark is no difference there either.
+                if (mine.formed or yours.formed) and _AUTOMATIC.sub(r"\1", mine.words) == _AUTOMATIC.sub(
+                    r"\1", yours.words
+                ):
+                    continue
                 why = "in theo số, ngày mới của văn bản" if (yours.words, mine.words) in followed else "kế hoạch vẫn in"
                 out.append(Unplaced(merge.where(yours.path, edited=True), yours.words, f"{why}: “{mine.words}”"))
             continue
         out += [
-            Unplaced(merge.where(said.path, edited=True), said.words, "chưa đưa được vào kế hoạch") for said in theirs[c:d]
+            Unplaced(merge.where(said.path, edited=True), said.words, "chưa đưa được vào kế hoạch")
+            for said in theirs[c:d]
         ]
         out += [Unplaced("", said.words, "tệp Word đã bỏ, kế hoạch vẫn còn") for said in ours[a:b]]
     return out

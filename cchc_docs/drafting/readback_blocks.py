@@ -43,7 +43,9 @@ class Unit:
         """Return what alignment compares."""
         if self.table is None:
             return Item("chu", compared(bare(self.text) if self.block is None else self.text))
-        rows = [row.nhom or " ".join(word for lines in row.o.values() for word in lines) for row in self.table.hang[:30]]
+        rows = [
+            row.nhom or " ".join(word for lines in row.o.values() for word in lines) for row in self.table.hang[:30]
+        ]
         return Item("bang", " ".join([*(column.ten for column in self.table.cot), *rows]))
 
 
@@ -186,7 +188,11 @@ def _blanks(target: Document) -> set[str]:
     """Return the document's own line with number or day still to be written in: the clerk wrote them in the head only."""
     day = target.ngay_ban_hanh or NgayThang(nam=target.nam)
     days = (day, replace(day, ngay=None), replace(day, ngay=None, thang=None))
-    return {_one(printed.attachment_line(replace(target, so=so, ngay_ban_hanh=one))) for so in (target.so, "") for one in days}
+    return {
+        _one(printed.attachment_line(replace(target, so=so, ngay_ban_hanh=one)))
+        for so in (target.so, "")
+        for one in days
+    }
 
 
 def _one(text: str) -> str:
@@ -235,12 +241,14 @@ def _take_line(stream: _Stream, new: Unit, old: Unit | None, key: str) -> None:
         return
     position = int(old.path[1])
     text = new.text
-    if not merge.old.nguyen_trang and key != "mo_dau":
+    ends = new.path == ("ket_thuc", len(merge.edited.ket_thuc) - 1)
+    if not merge.old.nguyen_trang and (key == "can_cu" or ends):
         text = bare(text, old.text)
-        last = position == len(merge.old.ket_thuc) - 1 and new.path[1] == len(merge.edited.ket_thuc) - 1
-        if key == "ket_thuc" and not last and new.path[1] != len(merge.edited.ket_thuc) - 1:
-            text = new.text
-        if key == "ket_thuc" and last and printed.end_mark(old.text) == printed.end_mark(new.text):
+        if (
+            ends
+            and position == len(merge.old.ket_thuc) - 1
+            and printed.end_mark(old.text) == printed.end_mark(new.text)
+        ):
             text = old.text
     raw = getattr(merge.raw, key)[position]
     written.append(one_line(merge, old.text, raw, text, old.path, position))
@@ -319,7 +327,12 @@ def _depth(stream: _Stream, parent: Muc | None) -> int:
 def _parent(stream: _Stream, new: Unit, old: Unit | None, *, moved: bool) -> Muc | None:
     """Return the block a unit goes under: the plan's own parent where nothing says otherwise, else the file's."""
     open_ = {id(block) for block in stream.chain}
-    if old is not None and old.block is not None and not moved and (new.parent is None or id(new.parent) in stream.plain):
+    if (
+        old is not None
+        and old.block is not None
+        and not moved
+        and (new.parent is None or id(new.parent) in stream.plain)
+    ):
         if old.parent is None:
             return None
         own = stream.of_old.get(id(old.parent))

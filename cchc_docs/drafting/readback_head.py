@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any
 
-from cchc_docs.drafting.readback_align import CHANGED
+from cchc_docs.drafting.readback_align import CHANGED, MOVED
 from cchc_docs.drafting.readback_source import Keep
 from cchc_docs.drafting.readback_state import ADDED, EDITED, REMOVED, Line, Merge, bare, merged_lines, same, undashed
 from cchc_docs.drafting.readback_words import escaped
@@ -55,6 +56,29 @@ def _one(text: str) -> str:
 def _put(merge: Merge, key: str, value: str | None, old: str, new: str, *, written: Any = None) -> None:
     merge.told(EDITED, (key,), old, new)
     merge.head[key] = value if written is None else written
+
+
+_ITALIC = re.compile(r"\*([^*]+)\*")
+
+
+def bases(merge: Merge) -> None:
+    """Give the căn cứ back what reading took for an opening: a first line that no longer says "Căn cứ" leads it astray.
+
+    They stand in the italics of the form, which nobody typed; lines up to the last one the plan knows are căn cứ.
+    """
+    from cchc_docs.vietnamese.accents import similarity
+
+    edited = merge.edited
+    italic = list(takewhile(bool, map(_ITALIC.fullmatch, edited.mo_dau)))
+    words = [found[1] for found in italic if found]
+    known = [
+        number
+        for number, line in enumerate(words, start=1)
+        if any(similarity(line, old) >= MOVED for old in merge.old.can_cu)
+    ]
+    if known:
+        edited.can_cu = [*edited.can_cu, *words[: known[-1]]]
+        edited.mo_dau = edited.mo_dau[known[-1] :]
 
 
 # --- the head ---------------------------------------------------------------------------------------------------------
@@ -132,7 +156,11 @@ def _date_line(merge: Merge) -> None:
         place = (found[1] or "").strip()
         numbers = [int(part) if part else None for part in found.group(2, 3, 4)]
         trial = Document(
-            target.loai, nam=target.nam, dia_danh=place, ngay_ban_hanh=NgayThang(*numbers), nguyen_trang=target.nguyen_trang
+            target.loai,
+            nam=target.nam,
+            dia_danh=place,
+            ngay_ban_hanh=NgayThang(*numbers),
+            nguyen_trang=target.nguyen_trang,
         )
         if _one(printed.date_line(trial)) == _one(new) and _possible(numbers):
             _take_date(merge, trial, old, new)

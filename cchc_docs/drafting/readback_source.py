@@ -175,7 +175,9 @@ class _Writer:
         if not shift:
             return text
         lines = text.split("\n")
-        return "\n".join((" " * shift + line if shift > 0 else line[-shift:]) if line.strip() else line for line in lines)
+        return "\n".join(
+            (" " * shift + line if shift > 0 else line[-shift:]) if line.strip() else line for line in lines
+        )
 
     def _entry(self, key: str, value: Value, column: int, used: int) -> str:
         """Return "key: value" as lines; the first begins without its margin of `column` spaces."""

@@ -62,7 +62,9 @@ def merged_table(merge: Merge, tables: tuple[Bang, Bang, Bang], base: Path, edit
 
 def new_table(merge: Merge, new: Bang) -> Bang:
     """Return a table that was not in the plan."""
-    made = Bang([replace(column, ten=escaped(column.ten)) for column in new.cot], [], new.kieu, new.danh_so, new.danh_so_lai)
+    made = Bang(
+        [replace(column, ten=escaped(column.ten)) for column in new.cot], [], new.kieu, new.danh_so, new.danh_so_lai
+    )
     made.hang = [_new_row(merge, row, made) for row in new.hang]
     if any(column.ma == NUMBER for column in made.cot):
         _number(merge, made, [row.so_thu_tu for row in new.hang])
@@ -175,7 +177,9 @@ def _row(merge: Merge, made: Bang, rows: tuple[Hang, Hang, Hang], path: Path) ->
         merge.seen_rows[id(row)] = new
     for column in made.cot:
         if column.ma != NUMBER:
-            lines = _cell(merge, rows, column.ma, path) if filled is None or column.ma not in filled else filled[column.ma]
+            lines = (
+                _cell(merge, rows, column.ma, path) if filled is None or column.ma not in filled else filled[column.ma]
+            )
             _set(merge, row, column.ma, lines, known=column.ma in raw.o)
     _merges(merge, row, old, new)
     return row

@@ -37,7 +37,9 @@ class _Values:
         if target.trich_yeu != raw.trich_yeu:
             changes["trich_yeu"] = target.trich_yeu
         for key in ("kinh_gui", "can_cu", "mo_dau", "ket_thuc", "noi_nhan"):
-            self._put(changes, key, self.lines(merge.lines[key,], getattr(raw, key), (key,)), had=bool(getattr(raw, key)))
+            self._put(
+                changes, key, self.lines(merge.lines[key,], getattr(raw, key), (key,)), had=bool(getattr(raw, key))
+            )
         self._signer(changes)
         changed = registry(merge)
         if changed:
@@ -189,7 +191,9 @@ class _Values:
             return Keep(origin)
         if isinstance(node_at(self.tree, origin).content, dict):
             changes: dict[str, Any] = {
-                key: getattr(column, key) or None for key in ("ten", "nhom") if getattr(column, key) != getattr(old, key)
+                key: getattr(column, key) or None
+                for key in ("ten", "nhom")
+                if getattr(column, key) != getattr(old, key)
             }
             return Keep(origin, changes, order=("ma", "ten", "rong", "nhom"))
         return self._column(column)
