@@ -10,7 +10,8 @@ from cchc_docs.model.document import Bang, Cot, Hang
 from cchc_docs.model.numbering import row_sequence
 from cchc_docs.reading.docx_columns import code_of, kind_of, unique
 from cchc_docs.reading.docx_flow import Cell, Grid, Row
-from cchc_docs.reading.docx_reading import Reading, clean, shown, squeezed, words
+from cchc_docs.reading.docx_reading import Reading, clean, place_of, shown, squeezed, words
+from cchc_docs.reading.docx_text import Para
 from cchc_docs.vietnamese.enumerators import parse_roman
 
 _FORMS = ("1", "1.", "01", "I", "")
@@ -170,31 +171,38 @@ def _row(reading: Reading, table: Bang, row: Row, spots: list[Spot], width: int)
 
 def _cell(reading: Reading, row: Hang, spot: Spot, codes: list[str], key: tuple[str | int, ...]) -> None:
     code = codes[min(spot.at, len(codes) - 1)]
-    lines = cell_lines(spot.cell)
+    found = _lines(spot.cell)
     if spot.cell.merge == "continue":
         row.gop_tren.append(code)
-        if lines:  # Word hides what a merged cell still holds
-            for para in spot.cell.paras():
-                reading.leave(para, where="ô gộp")
-        lines = []
+        for line, para in found:  # Word hides what a merged cell still holds
+            reading.leave(para, line, where=f"ô gộp, {place_of(para)}")
+        found = []
     if spot.end - spot.at > 1:
         row.gop_phai[code] = spot.end - spot.at
-    for para in spot.cell.paras():
-        reading.put((*key, "nhan" if code == "so_thu_tu" else code), para, f"o.{code}")
+    at = (*key, "nhan" if code == "so_thu_tu" else code)
+    for para in reversed(spot.cell.paras()):
+        reading.put(at, para, f"o.{code}")
     if code == "so_thu_tu":
         row.nhan = clean(spot.cell.text).replace("\n", " ") if spot.cell.merge != "continue" else ""
-    elif lines:
-        row.o[code] = [*row.o.get(code, []), *lines]
+    elif found:
+        lines = row.o.setdefault(code, [])
+        for line, para in found:
+            reading.put((*at, len(lines)), para)
+            lines.append(line)
 
 
 def cell_lines(cell: Cell) -> list[str]:
     """Return the lines of a cell, labels computed by Word in front."""
-    out = []
+    return [line for line, _ in _lines(cell)]
+
+
+def _lines(cell: Cell) -> list[tuple[str, Para]]:
+    out: list[tuple[str, Para]] = []
     for para in cell.paras():
         text = words(para)
         if para.label:
             text = f"{para.label} {text}".strip()
-        out += [line for line in text.split("\n") if line.strip()]
+        out += [(line, para) for line in text.split("\n") if line.strip()]
     return out
 
 
@@ -226,8 +234,8 @@ def _group_row(reading: Reading, row: Hang, spots: list[Spot], wide: Spot, key: 
     )
     number = [spot for spot in spots if spot is not wide and spot.cell.text]
     row.nhan = clean(number[0].cell.text).replace("\n", " ") if number else ""
-    for spot in spots:
-        for para in spot.cell.paras():
+    for spot in (wide, *number):
+        for para in reversed(spot.cell.paras()):
             reading.put((*key, "nhom" if spot is wide else "nhan"), para, "nhom" if spot is wide else "so_thu_tu")
     return row
 

@@ -13,6 +13,7 @@ from cchc_docs.model import markup
 from cchc_docs.model.document import Document, NgayThang
 from cchc_docs.reading.docx_file import coverage, read_docx
 from cchc_docs.reading.docx_reading import squeezed
+from cchc_docs.reading.result import Read
 from tests.reading.test_docx_habits import FEET, HEADS
 from tests.reading.word_files import PAGE_BREAK, c, docx, p, row, section, table
 
@@ -217,9 +218,22 @@ def check(seed: int) -> None:
     assert len(document.can_cu) == expected["basis"]
     assert document.mo_dau == [expected["opening"]]
     assert [line.removesuffix("./.") for line in document.ket_thuc] == [str(expected["closing"]).removesuffix("./.")]
+    _check_places(found)
     _check_body(document, typist)
     _check_foot(document)
     _check_appendices(document, expected["appendices"])  # type: ignore[arg-type]
+
+
+def _check_places(found: Read) -> None:
+    """Every text stands in the paragraph its place names."""
+    paras = {para.index: para for para in found.tree.flow.paras()}
+    for path, role, text in found.document.texts():
+        place = found.places(path)
+        if role in ("co_quan", "trich_yeu", "phu_luc_ten", "cot") or not squeezed(text):
+            assert place.paragraph in paras
+            continue
+        para = paras[place.paragraph]
+        assert squeezed(markup.plain(text)) in squeezed(f"{para.label} {para.text}"), (path, text)
 
 
 def _check_body(document: Document, typist: Typist) -> None:
