@@ -46,7 +46,7 @@ def run(arguments: list[str]) -> int:
     from cchc_docs.reporting.collect import forms_of
     from cchc_docs.reporting.cumulate import state_at
     from cchc_docs.reporting.facts import read_returned, settings
-    from cchc_docs.reporting.periods import earlier, period_of
+    from cchc_docs.reporting.periods import collected_before, period_of
     from cchc_docs.reporting.tasks import plan_tasks
 
     plan = read_yaml(given.plan).document
@@ -54,7 +54,7 @@ def run(arguments: list[str]) -> int:
     tasks = plan_tasks(plan, own.bieu_mau)
     period = period_of(plan, given.period)
     returned = read_returned(given.plan)
-    before = earlier(period)
+    before = collected_before(period)
     state = state_at(period_of(plan, before), returned, own.bieu_mau) if before else None
     forms = forms_of(plan, tasks, own.bieu_mau, own.de_cuong.asked(), period, state)
     return _read_back(given, tasks, forms) if given.files else _write(given, forms)

@@ -49,7 +49,7 @@ def _form_table(facts: Facts, form: BieuMau) -> Bang:
     above = "Kết quả thống kê"
     columns = [
         Cot("so_thu_tu", "STT", 7),
-        Cot("chi_tieu", "Chỉ tiêu thống kê (Sử dụng trong kỳ báo cáo hằng quý, 6 tháng, năm)", 48),
+        Cot("ten_chi_tieu", "Chỉ tiêu thống kê (Sử dụng trong kỳ báo cáo hằng quý, 6 tháng, năm)", 48),
         Cot("don_vi_tinh", "Đơn vị tính", 14, above),
         Cot("so_lieu", "Số liệu", 13, above),
         Cot("ghi_chu", "Ghi chú", 18),
@@ -65,7 +65,7 @@ def _form_row(facts: Facts, form: BieuMau, row: HangBieu) -> Hang:
     if not text and not is_group:
         parts = [facts.figures.so.get((form.ma, number)) for number in row.ty_le]
         text = "–" if parts and all(part is not None for part in parts) else gap("số liệu")
-    filled = cells(chi_tieu=f"**{name}**" if is_group else name, don_vi_tinh=row.don_vi_tinh, so_lieu=text, ghi_chu=office_words(note))
+    filled = cells(ten_chi_tieu=f"**{name}**" if is_group else name, don_vi_tinh=row.don_vi_tinh, so_lieu=text, ghi_chu=office_words(note))
     return Hang(filled, nhan=row.so)
 
 
@@ -194,14 +194,14 @@ def bar(percent: Decimal) -> str:
 def late_list(facts: Facts) -> PhuLuc:
     """What is overdue at the cut-off, and why."""
     columns = [
-        Cot("so_thu_tu", "TT", 5), Cot("noi_dung", "Nhiệm vụ", 32), Cot("chu_tri", "Cơ quan chủ trì", 15),
+        Cot("so_thu_tu", "TT", 5), Cot("ten_nhiem_vu", "Nhiệm vụ", 32), Cot("chu_tri", "Cơ quan chủ trì", 15),
         Cot("thoi_han", "Thời hạn", 13), Cot("trang_thai", "Trạng thái", 11), Cot("ly_do", "Lý do", 24),
     ]  # fmt: skip
     rows = []
     for task in facts.overdue:
         answer = facts.answer(task)
         filled = cells(
-            noi_dung=office_words(task.noi_dung),
+            ten_nhiem_vu=office_words(task.noi_dung),
             chu_tri="\n".join(facts.tasks.don_vi.get(code, code) for code in task.chu_tri),
             thoi_han=office_words(task.thoi_han),
             trang_thai=STATUSES.get(answer.trang_thai, NOT_ANSWERED),

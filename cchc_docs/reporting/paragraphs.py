@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from cchc_docs.model.document import ChiTieu, Muc
+from cchc_docs.model.printed import closed
 from cchc_docs.model.progress import TienDoChiTieu
 from cchc_docs.model.references import short_date
 from cchc_docs.reporting.facts import Facts, share
@@ -20,8 +21,8 @@ _LISTED = 12
 
 
 def said(text: str) -> Muc:
-    """Return an item whose label the scheme gives."""
-    return Muc("muc", text)
+    """Return an item whose label the scheme gives, closed as a sentence."""
+    return Muc("muc", closed(text, "."))
 
 
 def headed(title: str, children: list[Muc]) -> Muc:

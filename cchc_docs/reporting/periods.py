@@ -137,6 +137,13 @@ def earlier(period: Period) -> str:
     return "" if period.ma == "quy_1" else "quy_1"
 
 
+def collected_before(period: Period) -> str:
+    """Return the code of the period to show beside a form: for a quarter the quarter before, not what adds up to it."""
+    if period.ma in QUARTERS and len(period.phan) == 1:
+        return "" if period.ma == "quy_1" else QUARTERS[QUARTERS.index(period.ma) - 1]
+    return earlier(period)
+
+
 def as_date(day: NgayThang) -> date | None:
     """Return a whole date, None where a part is open."""
     if day.ngay is None or day.thang is None or day.nam is None:

@@ -17,7 +17,7 @@ from cchc_docs.model.progress import SoLieuThongKe, TienDo, TienDoNhiemVu
 from cchc_docs.reporting.cumulate import state_at
 from cchc_docs.reporting.facts import settings
 from cchc_docs.reporting.figures import add_up, compute
-from cchc_docs.reporting.periods import QUARTERS, period_of
+from cchc_docs.reporting.periods import QUARTERS, collected_before, earlier, period_of
 
 D = Decimal
 FORMS = settings().bieu_mau
@@ -62,6 +62,12 @@ def test_an_unknown_period_or_a_plan_without_a_year_cannot_go_on() -> None:
         period_of(PLAN, "quy_5")
     with pytest.raises(CchcError, match="nam"):
         period_of(Document("ke_hoach"), "quy_1")
+
+
+def test_a_form_shows_the_quarter_before_and_a_report_the_report_before() -> None:
+    codes = ("quy_1", "quy_2", "6_thang", "quy_3", "9_thang", "quy_4", "nam")
+    assert [collected_before(period_of(PLAN, code)) for code in codes] == ["", "quy_1", "quy_1", "quy_2", "6_thang", "quy_3", "9_thang"]
+    assert [earlier(period_of(PLAN, code)) for code in codes] == ["", "quy_1", "quy_1", "6_thang", "6_thang", "9_thang", "9_thang"]
 
 
 # --- figures ----------------------------------------------------------------------------------------------------------

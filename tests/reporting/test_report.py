@@ -47,7 +47,7 @@ def lines(document: Document) -> list[str]:
 def test_sentences_carry_the_figures_of_the_tables() -> None:
     said = lines(made()[0])
     assert "Kế hoạch năm 2026 có 7 nhiệm vụ. Tính đến ngày 14/3/2026, đã hoàn thành 1/7 nhiệm vụ (14,3%); đang thực hiện 2 nhiệm vụ; chưa thực hiện 1 nhiệm vụ." in said
-    assert "[CẦN BỔ SUNG: tiến độ của 3 nhiệm vụ chưa có đơn vị trả lời: tt02, tv01, tv02]" in said
+    assert "[CẦN BỔ SUNG: tiến độ của 3 nhiệm vụ chưa có đơn vị trả lời: tt02, tv01, tv02]." in said
     assert "Theo kế hoạch, quý I năm 2026 có 2 nhiệm vụ đến hạn hoàn thành; đã hoàn thành 1/2 nhiệm vụ (50%)." in said
     assert "Không có nhiệm vụ quá hạn tính đến ngày 14/3/2026." in said
     assert "Trong kỳ đã giải quyết xong 2.310 hồ sơ, trong đó đúng hạn 2.298 hồ sơ, đạt 99,48%." in said
@@ -91,7 +91,7 @@ def test_what_is_late_stands_in_its_own_appendix_with_the_reason() -> None:
 
 def test_a_user_may_change_outline_and_form(tmp_path: Path) -> None:
     (tmp_path / "de_cuong_bao_cao.yaml").write_text(
-        "trich_yeu: Kết quả {{ ky_bao_cao }}\nmo_dau: Kính trình\nnoi_dung:\n- {ma: mot, tieu_de: Một, cau: ['Đã có {{ so_lieu.rieng.1 }} xe.', 'Có {{ la }}.']}\n",
+        "trich_yeu: Kết quả {{ ky_bao_cao }}\nmo_dau: Kính trình\nket_thuc: Hết\nnoi_dung:\n- {ma: mot, tieu_de: Một, cau: ['Đã có {{ so_lieu.rieng.1 }} xe.', 'Có {{ la }}.']}\n",
         encoding="utf-8",
     )
     (tmp_path / "bieu_mau.yaml").write_text("bieu_mau:\n- {ma: rieng, ten: Riêng, hang: [{so: 1, ten: Số xe, loai_so_lieu: thoi_ky}]}\n", encoding="utf-8")
