@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cchc_docs.reading.result import Read
 
 _SHOWN = 20
+_KINDS = {"sua": "sửa", "them": "thêm", "bo": "bỏ", "chuyen": "chuyển chỗ", "tham_chieu": "thay tham chiếu bằng chữ"}
 
 
 def parser() -> Parser:
@@ -79,7 +80,7 @@ def _into(read: Read, plan: str, *, show_only: bool, target: str) -> int:
     from cchc_docs.writing.output import write
 
     source = read_source(plan)
-    result = read_back(source, plan, read.document)
+    result = read_back(source, plan, read.document, read.places, read.left_over)
     if show_only:
         from difflib import unified_diff
 
@@ -90,10 +91,27 @@ def _into(read: Read, plan: str, *, show_only: bool, target: str) -> int:
     elif result.source != source:
         write(target, result.source.encode())
     for change in result.changes:
-        print(f"  {change}")
+        print(f"  {change.where}: {_KINDS.get(change.kind, change.kind)}{_words(change.old, change.new)}")
     if result.unplaced:
         print(f"{len(result.unplaced)} chỗ sửa chưa đưa vào được, xin xem và tự ghi vào kế hoạch:")
         for one in result.unplaced:
-            print(f"  {one}")
+            print(f"  {one.where}: “{_cut(one.words)}” ({one.why})")
     print(f"{len(result.changes)} chỗ sửa đã đưa vào {target}" if result.changes else "Không có chỗ nào khác kế hoạch")
     return 1 if result.unplaced else 0
+
+
+def _words(old: str, new: str) -> str:
+    """Return what changed, short enough for a line of a terminal."""
+    if not old or not new:
+        return f" “{_cut(old or new)}”" if old or new else ""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    start = max(0, old.rfind(" ", 0, max(0, start - 20)))
+    lead = "…" if start else ""
+    return f" “{lead}{_cut(old[start:].strip())}” → “{lead}{_cut(new[start:].strip())}”"
+
+
+def _cut(text: str, length: int = 70) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[:length].rsplit(" ", 1)[0] + " …"
