@@ -120,18 +120,27 @@ def words(para: Para, skip: int = 0, *, own_bold: bool = False, own_italic: bool
 
 
 def _smoothed(runs: list[markup.Run]) -> list[markup.Run]:
-    """Give marks and blanks between words the dress of their neighbour: nobody sees a bold comma."""
+    """Join neighbours of one dress; a mark or a blank alone goes as its neighbours do: nobody sees a bold comma."""
+    joined = _joined(runs)
+    out: list[markup.Run] = []
+    for at, run in enumerate(joined):
+        if not any(map(str.isalnum, run.text)):
+            before = joined[at - 1][1:] if at else None
+            after = joined[at + 1][1:] if at + 1 < len(joined) else None
+            dress = before if before is not None and before == after else (False, False)
+            run = markup.Run(run.text, *dress)  # noqa: PLW2901
+        out.append(run)
+    return [part for run in _joined(out) for part in _by_lines(run)]
+
+
+def _joined(runs: list[markup.Run]) -> list[markup.Run]:
     out: list[markup.Run] = []
     for run in runs:
-        if out and not any(map(str.isalnum, run.text)):
-            out[-1] = markup.Run(out[-1].text + run.text, out[-1].bold, out[-1].italic)
-        elif out and out[-1][1:] == run[1:]:
+        if out and out[-1][1:] == run[1:]:
             out[-1] = markup.Run(out[-1].text + run.text, run.bold, run.italic)
         else:
             out.append(run)
-    if len(out) > 1 and not any(map(str.isalnum, out[0].text)):
-        out[:2] = [markup.Run(out[0].text + out[1].text, out[1].bold, out[1].italic)]
-    return [part for run in out for part in _by_lines(run)]
+    return out
 
 
 def _by_lines(run: markup.Run) -> list[markup.Run]:
