@@ -148,3 +148,16 @@ def test_a_rule_is_found_however_its_code_is_typed() -> None:
     found = find_rule(" ch10 ")
     assert found is not None and found.code == "CH10"
     assert find_rule("CH99") is None
+
+
+def test_all_rules_over_a_shipped_plan_take_well_under_half_a_second() -> None:
+    import time
+
+    from cchc_docs.reading.yaml_file import read_yaml
+    from tests.conftest import ROOT
+
+    read = read_yaml(str(ROOT / "plans" / "cchc_2026.yaml"))
+    check(read, on=DAY)
+    start = time.process_time()
+    check(read, on=DAY)
+    assert time.process_time() - start < 0.5  # about 0.12 s on a quiet machine

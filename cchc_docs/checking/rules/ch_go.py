@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import eq
 
 from cchc_docs.checking.context import Context
@@ -30,7 +30,7 @@ _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
 def mixed_placement(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cả hai kiểu đều đúng; một văn bản chỉ nên dùng một. Kiểu ít gặp hơn trong văn bản bị nhắc.
 
-    Tên người trong phần chữ ký không xét.
+    Tên người trong phần chữ ký không xét; tên riêng trong bài chỉ là gợi ý.
     """
     styles: dict[str, str] = {}
     count: Counter[str] = Counter()
@@ -51,6 +51,7 @@ def mixed_placement(context: Context) -> Iterator[Finding | NotEvaluated]:
                 f"“{word}” đặt dấu khác kiểu phần lớn văn bản ({shown}){times(places)}",
                 quote=word,
                 suggestion=to_placement(word, main),
+                severity=GOI_Y if word[0].isupper() and word.lower() not in context.words else None,
                 replacement=to_placement(word, main),
                 also=others(places),
             )
@@ -246,7 +247,7 @@ def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đếm trong từng đoạn; nhãn “a)”, “1)” không tính. Đoạn trích dài nhiều đoạn có thể bị nhắc nhầm."""
-    for text in context.prose:
+    for text in _whole_cells(context.prose):
         words = text.text
         balance = _balance(words) if "(" in words or ")" in words else 0
         if balance:
@@ -258,6 +259,13 @@ def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
         if opening > closing + straight or closing > opening + straight or (opening == closing and straight % 2):
             at = words.find("“") if opening > closing else max(words.rfind("”"), words.rfind('"'))
             yield Finding(text.path, "Dấu nháy không đủ cặp", words[at : at + 40], "đặt đủ dấu nháy mở và đóng")
+
+
+def _whole_cells(texts: list[Text]) -> Iterator[Text]:
+    """Yield the texts, the lines of one cell joined: what opens in its first line may close in its last."""
+    for cell, lines in groupby(texts, key=lambda one: one.path[:-1] if one.role.startswith("o.") and isinstance(one.path[-1], int) else one.path):
+        parts = list(lines)
+        yield parts[0] if len(parts) == 1 else Text(cell, parts[0].role, " ".join(one.text for one in parts))
 
 
 def _balance(words: str) -> int:

@@ -38,9 +38,13 @@ def _first_either(phrase: str) -> str:
     return f"(?i:{phrase})"
 
 
+_ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
+"""Words that say themselves that a level has ended."""
+
+
 def _told_as_history(context: Context, text: Text, start: int, end: int) -> bool:
     around = text.text[max(0, start - 50) : end + 40].lower()
-    if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around) for word in history_words()):
+    if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around) for word in (*history_words(), *_ENDED)):
         return True
     return any(first <= start < last for first, last in context.cited_spans.get(text.path, ()))
 
@@ -59,7 +63,8 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
             instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
             since = f"{entry.tu_ngay:%d/%m/%Y}"
             note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
-            yield Finding(text.path, f"“{found[0]}” không còn từ {since}{note}", found[0], instead, severity=severity, reference=entry.can_cu)
+            level = CANH_BAO if entry.nhom == "cap_da_bo" else severity
+            yield Finding(text.path, f"“{found[0]}” không còn từ {since}{note}", found[0], instead, severity=level, reference=entry.can_cu)
 
 
 @rule(

@@ -84,7 +84,7 @@ def _about(sentence: str) -> str:
     good="noi_dung: [{tieu_de: Mục tiêu, noi_dung: [Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn đạt 98%., Tỷ lệ hồ sơ đất đai giải quyết trực tuyến đạt trên 60%.]}]",
 )
 def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So câu nêu tỷ lệ ở mọi nơi (nội dung, bảng, phụ lục): cùng nói về một việc (giống từ 90 %) mà khác số.
+    """So câu nêu tỷ lệ ở mọi nơi (nội dung, bảng, phụ lục): cùng nói về một việc (giống từ 93 %) mà khác số.
 
     Hai giai đoạn khác nhau thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
     """
@@ -95,7 +95,7 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue
             score = similarity(one.about, other.about)
             if score >= 0.75:
-                severity = None if score >= 0.9 and one.phase == other.phase else GOI_Y
+                severity = None if score >= 0.93 and one.phase == other.phase else GOI_Y
                 message = f"Chỉ tiêu này ở nơi khác là “{other.quote}” ({other.about[:60]}; giống {score:.0%})"
                 yield Finding(one.path, message, one.quote, "thống nhất một giá trị", severity=severity)
                 break

@@ -29,7 +29,7 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
         for found in re.finditer(rf"({_NUMBER})\s?%", text.text):
             value = float(found[1].replace(".", "").replace(",", "."))
             around = text.text[max(0, found.start() - 60) : found.end() + 40].lower()
-            if value > 100 and not re.search(r"tăng|giảm|vượt|so với|dự toán|kế hoạch|bằng|gấp|thu|ngân sách|công suất", around):
+            if value > 100 and not re.search(r"tăng|giảm|vượt|so với|dự toán|kế hoạch|bằng|gấp|thu|ngân sách|công suất|mức|lương|vốn|giá", around):
                 yield Finding(text.path, f"Tỷ lệ “{found[0]}” lớn hơn 100 %", found[0], "kiểm tra lại số")
     for row in context.rows:
         if row.cell("don_vi_tinh") == "%":

@@ -62,7 +62,7 @@ def row_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
             number = _digits(typed)
             if number is None:
                 continue
-            if number != before + 1 and not (restart and number == 1):
+            if number != before + 1 and not (number == 1 and (restart or before != 1)):
                 yield Finding(path, f"Số thứ tự “{typed}” đứng sau “{before}”" if before else f"Bảng bắt đầu từ số “{typed}”", typed, str(before + 1))
             before, restart = number, False
 

@@ -166,14 +166,16 @@ noi_dung:
 """,
 )
 def mixed_schemes(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“I.” với “II/”, “1.1.” với “1.1” (thiếu dấu chấm), số lẫn chữ; gạch đầu dòng giữa các mục có số không tính."""
+    """“I.” với “II/”, “1.1.” với “1.1” (thiếu dấu chấm), một mục chữ lẫn giữa các mục số; gạch đầu dòng không tính."""
     for level in _levels(context):
         schemes = Counter(parsed.scheme for _, parsed in level)
         if len(schemes) < 2:
             continue
         main = schemes.most_common(1)[0][0]
+        wanted = next(parsed for _, parsed in level if parsed.scheme == main)
+        few = len(level) >= 4 and schemes[main] == len(level) - 1
         for one, parsed in level:
-            if parsed.scheme != main:
+            if parsed.scheme != main and (few or _family(parsed) == _family(wanted)):
                 message = f"Nhãn “{parsed.raw}” khác kiểu “{main}” của các mục cùng cấp"
                 yield Finding(_path(one), message, parsed.raw, f"dùng kiểu “{main}”")
 
@@ -227,10 +229,13 @@ noi_dung:
 """,
 )
 def wrong_start(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Nhóm mục bắt đầu từ 2 hoặc b thường là mất mục đầu."""
+    """Nhóm mục bắt đầu từ 2 hoặc b thường là mất mục đầu; số chạy tiếp từ phần trước thì được."""
+    last: dict[str, int] = {}
     for level in _levels(context):
         first, parsed = level[0]
-        if len(level) > 1 and parsed.value is not None and parsed.value > 1 and first.siblings[0] is first.block:
+        goes_on = parsed.value is not None and last.get(_family(parsed)) == parsed.value - 1
+        last |= {_family(label_): label_.value for _, label_ in level if label_.value is not None}
+        if not goes_on and len(level) > 1 and parsed.value is not None and parsed.value > 1 and first.siblings[0] is first.block:
             yield Finding(_path(first), f"Nhóm mục bắt đầu từ “{parsed.raw}”", parsed.raw, _next_label(parsed, 1))
 
 

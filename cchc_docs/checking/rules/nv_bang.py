@@ -31,11 +31,16 @@ phu_luc:
     good=_ROW,
 )
 def empty_cells(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Nội dung, chủ trì, thời hạn, sản phẩm không được trống; ô gộp với ô trên tính theo ô trên. Cột phối hợp có thể trống."""
+    """Nội dung, chủ trì, thời hạn, sản phẩm không được trống; ô gộp với ô trên tính theo ô trên. Cột phối hợp có thể trống.
+
+    Dòng chỉ có nội dung, các ô khác đều trống, là tiêu đề trong bảng.
+    """
     names = {"noi_dung": "nội dung", "chu_tri": "cơ quan chủ trì", "thoi_han": "thời hạn", "san_pham": "sản phẩm"}
     for row in context.task_rows:
         codes = [column.ma for column in row.table.cot]
         covered = _covered(row, codes)
+        if not any(row.cell(code).strip(" .-–…") for code in ("chu_tri", "phoi_hop", "san_pham", "thoi_han")):
+            continue  # a line of words alone is a heading inside the table
         for code in codes:
             if code not in names or code in row.row.gop_tren or code in covered or row.cell(code).strip(" .-–…"):
                 continue

@@ -232,10 +232,10 @@ def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
     """The words put in place of others where two lists differ by one or two such changes and little else; else none."""
-    low = [[to_placement_text(word.lower(), "old") for word in words] for words in (first, second)]
-    if low[0] == low[1]:
+    one, other = ([to_placement_text(word.lower(), "old") for word in words] for words in (first, second))
+    if one == other:
         return []
-    matcher = SequenceMatcher(None, *low, autojunk=False)
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.ratio() < 0.93:
         return []
     changes = [op for op in matcher.get_opcodes() if op[0] != "equal"]

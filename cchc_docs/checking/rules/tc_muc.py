@@ -13,7 +13,8 @@ from cchc_docs.model.document import Muc
 _LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
 _SECTION = re.compile(r"(?<![^\W_])[Mm]ục (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
 _BACKWARDS = re.compile(r"(?<![^\W_])(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])")
-_FOREIGN = r"\s*,?\s*(?:của\s+|ban hành\s+|tại\s+|thuộc\s+)?(?:[Pp]hần|Chương|Phụ lục|Nghị|Thông tư|Luật|Quyết định|Quy chế|Kế hoạch số|Hướng dẫn|Công văn|Chỉ thị)"
+_OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|kế hoạch|Báo cáo|báo cáo|văn bản|Văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
+"""What follows a reference to this document itself."""
 
 
 def _sections(context: Context) -> set[str]:
@@ -53,7 +54,7 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.sentences_of_body:
         for pattern in (_SECTION, _BACKWARDS):
             for found in pattern.finditer(text.text):
-                if re.match(_FOREIGN, text.text[found.end() :]) or (pattern is _SECTION and _is_inner(text.text, found)):
+                if not re.match(_OWN, text.text[found.end() :]) or (pattern is _SECTION and _is_inner(text.text, found)):
                     continue
                 wanted = _wanted(found)
                 if wanted not in known:

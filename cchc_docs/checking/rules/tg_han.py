@@ -17,6 +17,10 @@ _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện v�
 _DUE_WORDS = re.compile(r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE)
 
 
+_TO_DO = re.compile(r"hoàn thành|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện", re.IGNORECASE)
+"""What a sentence that sets a deadline says; "cán bộ công tác trước ngày …" sets none."""
+
+
 @lru_cache(maxsize=2048)
 def read_deadline(cell: str, years: tuple[int, int] | None) -> Deadline:
     """Return what a deadline cell says in a plan of these years; the same words come in many rows."""
@@ -28,8 +32,9 @@ def _deadline_dates(context: Context) -> Iterator[tuple[Path, FoundDate, str]]:
     for text, found in context.dates:
         if found.year is None or found.problem or found.form in ("period", "term") or context.is_cited(text, found):
             continue
-        before = text.text[: found.start]
-        if text.role == "o.thoi_han" or _DUE_WORDS.search(before[-40:]):
+        before = text.text[max(0, found.start - 90) : found.start]
+        told = found.form != "year" and _DUE_WORDS.search(before[-40:]) and _TO_DO.search(before)
+        if text.role == "o.thoi_han" or told:
             yield text.path, found, text.text
 
 

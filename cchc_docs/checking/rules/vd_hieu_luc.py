@@ -103,7 +103,7 @@ def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not cited.co_quan or any(entry.do_tin != "A" for entry in entries):
             continue
         names = {entry.co_quan.lower() for entry in entries}
-        typed = cited.co_quan.lower()
+        typed = cited.co_quan.lower().replace("bch ", "ban chấp hành ").replace("tw", "trung ương")
         if not any(name in typed or typed in name for name in names):
             yield Finding(text.path, f"“{cited.so_ky_hieu}” của {entries[0].co_quan}", cited.co_quan, entries[0].co_quan)
 
