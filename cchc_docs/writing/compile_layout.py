@@ -43,6 +43,7 @@ def expand(root: Element, styles: Styles) -> tuple[Layout, list[str]]:
     layout = Layout()
     wrong = _sections(body, found, layout)
     wrong += _rules(root, found, layout, styles)
+    _centred(root, found, layout, styles)
     wrong += _tables(body, found, layout)
     for element, _ in found.elements:
         if element.tag == f"{W}p" and control(element) is None and element.find(f"{W}pPr/{W}sectPr") is None:
@@ -87,6 +88,15 @@ def text_width(section: Element) -> int:
     return width - sum(int(margins.get(f"{W}{side}", "0")) for side in ("left", "right", "gutter"))
 
 
+def text_height(section: Element) -> int:
+    """Return the height between the margins in twips."""
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    height = int(size.get(f"{W}h", "16838")) if size is not None else 16838
+    if margins is None:
+        return height - 2268
+    return height - sum(abs(int(margins.get(f"{W}{side}", "0"))) for side in ("top", "bottom"))
+
+
 def _sections(body: Element, found: Stream, layout: Layout) -> list[str]:
     """Give each kind of section its prototype, and the end of the document the section it is in."""
     last = body.find(f"{W}sectPr")
@@ -107,6 +117,7 @@ def _sections(body: Element, found: Stream, layout: Layout) -> list[str]:
             prototypes[kind] = last
             _end_with(found, kind, last)
     layout.rong = {kind: text_width(prototypes[kind]) for kind in ENDS}
+    layout.cao = {kind: text_height(prototypes[kind]) for kind in ENDS}
     before = last.getprevious()
     if before is None:
         return ["mẫu trống"]
@@ -192,8 +203,50 @@ def _indent(paragraph: Element) -> Element:
     indent = properties.find(f"{W}ind")
     if indent is None:
         indent = properties.makeelement(f"{W}ind")
-        properties.append(indent)
+        later = [element for element in properties if element.tag in _AFTER_INDENT]
+        properties.insert(properties.index(later[0]) if later else len(properties), indent)
     return indent
+
+
+_AFTER_INDENT = {
+    f"{W}{name}"
+    for name in (
+        "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
+        "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+    )
+}  # fmt: skip
+"""What stands after w:ind in w:pPr, by the schema."""
+
+
+# --- centred lines ----------------------------------------------------------------------------------------------------
+
+_HEAD_LOOP = re.compile(r"for\s+(\w+)\s+in\s+(co_quan|trich_yeu)")
+
+
+def _centred(root: Element, found: Stream, layout: Layout, styles: Styles) -> None:
+    """Let the centred lines of the head and of appendix titles take an indent that breaks them in balance."""
+    for paragraph in root.iter(f"{W}p"):
+        before = paragraph.getprevious()
+        loop = _HEAD_LOOP.fullmatch(control(before) or "") if before is not None and before.tag == f"{W}p" else None
+        name, printed = (loop[2], loop[1]) if loop else ("chu_quan", "chu_quan")
+        if _prints(paragraph, printed) and styles.centred(paragraph):
+            layout.giua[name] = Under(_room(paragraph, layout), *styles.font(paragraph), "")
+            _free(paragraph, f"lui.{name}")
+    for element, kinds in found.elements:
+        for name in ("phu_luc_ten", "kem_theo"):
+            if kinds == (name,) and _prints(element, f"{found.block}.chu") and styles.centred(element):
+                layout.giua[name] = Under(0, *styles.font(element), "")
+                _free(element, f"{found.block}.lui")
+
+
+def _prints(paragraph: Element, name: str) -> bool:
+    return paragraph.tag == f"{W}p" and "".join(text_of(paragraph).split()) == f"{{{{{name}}}}}"
+
+
+def _free(paragraph: Element, name: str) -> None:
+    indent = _indent(paragraph)
+    indent.set(f"{W}left", f"{{{{ {name} }}}}")
+    indent.set(f"{W}right", f"{{{{ {name} }}}}")
 
 
 def _tables(body: Element, found: Stream, layout: Layout) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SAMPLE = re.compile(r"\{\{\s*(ten|o|nhom)\.(\w+)\s*\}\}")
 Cells = dict[str, dict[str, "Element"]]
-_SPREAD = ("gridSpan", "vMerge", "hMerge")
+_SPREAD = ("gridSpan", "vMerge", "hMerge", "cnfStyle")  # the last is Word's note on how its table style applied
 _ROW_EDGES = ("gridBefore", "gridAfter", "wBefore", "wAfter")
 
 
@@ -122,9 +122,9 @@ def _row(source: Element | None, cells: dict[str, Element], group: str) -> Eleme
     for edge in list(properties):
         if edge.tag in [f"{W}{name}" for name in _ROW_EDGES]:
             properties.remove(edge)
-    for name in ("cantSplit", "tblHeader")[: 2 if group == "ten" else 1]:
-        if properties.find(f"{W}{name}") is None:
-            properties.append(properties.makeelement(f"{W}{name}"))
+    if group == "ten" and properties.find(f"{W}tblHeader") is None:
+        properties.append(properties.makeelement(f"{W}tblHeader"))
+    _whole(properties)
     last = OTHER if OTHER in cells else "chu"
     codes = [code for code in cells if code != last]
     opening = "{% for o in h.o %}"
@@ -136,6 +136,17 @@ def _row(source: Element | None, cells: dict[str, Element], group: str) -> Eleme
         row.append(before)
     before.tail = "{% endif %}{% endfor %}"
     return row
+
+
+def _whole(properties: Element) -> None:
+    """Keep a row on one page where `h.lien` holds, whatever the sampler has."""
+    for found in properties.findall(f"{W}cantSplit"):
+        properties.remove(found)
+    whole, split = properties.makeelement(f"{W}cantSplit"), properties.makeelement(f"{W}cantSplit")
+    split.set(f"{W}val", "0")
+    properties.insert(0, whole)
+    properties.insert(1, split)
+    properties.text, whole.tail, split.tail = "{% if h.lien %}", "{% else %}", "{% endif %}"
 
 
 def _cell(source: Element) -> Element:

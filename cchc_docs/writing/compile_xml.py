@@ -112,25 +112,31 @@ class Styles:
 
     def font(self, paragraph: Element) -> Font:
         """Return the font of the first run with text in it."""
-        layers = list(self._layers(paragraph))
+        layers = [*self._own(paragraph), *self._named(paragraph, "rPr"), *self.defaults]
         size = _value(layers, "sz")
         return Font(float(size) / 2 if size else 10.0, _on(layers, "b"), _on(layers, "caps"))
 
-    def _layers(self, paragraph: Element) -> Iterator[Element]:
+    def centred(self, paragraph: Element) -> bool:
+        """Tell whether a paragraph is centred and has no indent of its own."""
+        layers = [*paragraph.iterfind(f"{W}pPr"), *self._named(paragraph, "pPr")]
+        return _value(layers, "jc") == "center" and _value(layers, "ind") is None
+
+    def _own(self, paragraph: Element) -> Iterator[Element]:
         for run in paragraph.iter(f"{W}r"):
             if text_of(run).strip():
                 yield from run.iterfind(f"{W}rPr")
                 break
+
+    def _named(self, paragraph: Element, kind: str) -> Iterator[Element]:
         named = paragraph.find(f"{W}pPr/{W}pStyle")
         code = named.get(f"{W}val", "") if named is not None else self.normal
         for _ in range(20):
             style = self.styles.get(code)
             if style is None:
                 break
-            yield from style.iterfind(f"{W}rPr")
+            yield from style.iterfind(f"{W}{kind}")
             base = style.find(f"{W}basedOn")
             code = base.get(f"{W}val", "") if base is not None else ""
-        yield from self.defaults
 
 
 def _value(layers: list[Element], name: str) -> str | None:

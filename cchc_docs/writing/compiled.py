@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc_docs.writing.render_zip import Member
 from cchc_docs.writing.view_lines import Layout, Under
 
-VERSION = 1
+VERSION = 2
 """Raised whenever compiled templates kept by an older version must not be used."""
 
 DOCUMENT = "word/document.xml"
@@ -29,7 +29,14 @@ class Compiled(NamedTuple):
     def dump(self, template: bytes) -> bytes:
         """Return the compiled template as bytes, for `Compiled.load`, with the template it was made from."""
         layout = self.layout
-        kept = (layout.rong, layout.cot, {name: tuple(under) for name, under in layout.ke.items()}, layout.ke_phu_luc)
+        kept = (
+            layout.rong,
+            layout.cao,
+            layout.cot,
+            {name: tuple(under) for name, under in layout.ke.items()},
+            {name: tuple(under) for name, under in layout.giua.items()},
+            layout.ke_phu_luc,
+        )
         parts = [(name, part if isinstance(part, str) else tuple(part)) for name, part in self.parts]
         return marshal.dumps((VERSION, template, self.code, parts, kept, sorted(self.kinds)))
 
@@ -39,6 +46,7 @@ class Compiled(NamedTuple):
         version, source, code, parts, kept, kinds = marshal.loads(data)  # noqa: S302 - our own file, see template.py
         if version != VERSION or source != template:
             raise ValueError("another version, or another template")
-        layout = Layout(kept[0], kept[1], {name: Under(*under) for name, under in kept[2].items()}, kept[3])
+        ke, giua = ({name: Under(*under) for name, under in found.items()} for found in kept[3:5])
+        layout = Layout(kept[0], kept[1], kept[2], ke, giua, kept[5])
         made = [(name, part if isinstance(part, str) else Member(*part)) for name, part in parts]
         return cls(code, made, layout, frozenset(kinds))

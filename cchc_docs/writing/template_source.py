@@ -192,8 +192,8 @@ class Column(NamedTuple):
 
 
 BANDS = (
-    (Column("so_thu_tu", 700, "BangGiua"), Column("noi_dung", 4600, "BangDeu"), Column("san_pham", 2500),
-     Column("chu_tri", 2000, "BangGiua"), Column("phoi_hop", 2200, "BangGiua"), Column("thoi_han", 2287, "BangGiua")),
+    (Column("so_thu_tu", 700, "BangGiua"), Column("noi_dung", 4450), Column("san_pham", 2500),
+     Column("chu_tri", 2150, "BangGiua"), Column("phoi_hop", 2200, "BangGiua"), Column("thoi_han", 2287, "BangGiua")),
     (Column("chi_tieu", 4300), Column("don_vi_tinh", 1600, "BangGiua"), Column("gia_tri", 2100, "BangGiua"),
      Column("so_lieu", 1800, "BangGiua"), Column("tien_do", 2187, "BangGiua"), Column("ket_qua", 2300)),
     (Column("kinh_phi", 1900, "BangGiua"), Column("ghi_chu", 2000), Column("khac", 2200)),

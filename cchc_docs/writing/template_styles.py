@@ -48,7 +48,12 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     ),
     "KinhGui": ("Kính gửi", "Normal", _space(120, 120) + _CENTRE, ""),
     "KinhGuiDau": ("Kính gửi (nhiều nơi)", "Normal", _KEEP + _space(120) + '<w:ind w:left="1701"/>', ""),
-    "KinhGuiDong": ("Kính gửi (từng nơi)", "Normal", '<w:ind w:left="2920" w:hanging="170"/>', ""),
+    "KinhGuiDong": (
+        "Kính gửi (từng nơi)",
+        "Normal",
+        _space(0, 120) + '<w:ind w:left="2920" w:hanging="170"/><w:contextualSpacing/>',
+        "",
+    ),
     "ThanBai": ("Thân bài", "Normal", _space(0, 120) + '<w:ind w:firstLine="720"/><w:jc w:val="both"/>', ""),
     "CanCu": ("Căn cứ", "ThanBai", "", _ITALIC),
     "MoDau": ("Mở đầu", "ThanBai", "", ""),
@@ -73,9 +78,8 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "KemTheo": ("Kèm theo", "Normal", _KEEP + _CENTRE, _ITALIC),
     "BangDau": ("Bảng: tiêu đề cột", "Normal", _KEEP + _space(40, 40) + _CENTRE, _BOLD + _size(SMALL)),
     "BangNhom": ("Bảng: hàng nhóm", "Normal", _KEEP + _space(40, 40), _BOLD + _size(SMALL)),
-    # Narrow columns stay ragged: justified, their few words would stand far apart.
-    "BangChu": ("Bảng: ô chữ hẹp", "Normal", _space(40, 40), _size(SMALL)),
-    "BangDeu": ("Bảng: ô chữ rộng", "Normal", _space(40, 40) + '<w:jc w:val="both"/>', _size(SMALL)),
+    # Columns stay ragged: justified, the few words of a narrow one would stand far apart.
+    "BangChu": ("Bảng: ô chữ", "Normal", _space(40, 40), _size(SMALL)),
     "BangGiua": ("Bảng: ô giữa", "Normal", _space(40, 40) + _CENTRE, _size(SMALL)),
     "SauBang": ("Sau bảng", "Normal", '<w:spacing w:line="120" w:lineRule="exact"/>', _size(2)),
     "HetPhan": ("Hết phần", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(2)),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import Bang, Document, Muc, PhuLuc
-from cchc_docs.writing.view_lines import DuongKe, Layout, rules
+from cchc_docs.writing.view_lines import DuongKe, Layout, Lui, balanced, rules
 from cchc_docs.writing.view_tables import NONE, BangIn, table
 
 KINDS = (
@@ -34,7 +34,7 @@ class Khoi:
     """A block. `nhan`: its label and the space after it. `giu`: stays on the page of the next block.
 
     `dong`: the lines of a list (kinh_gui). `bang`: the table of a "bang". `lui`: twips left free on either side of the
-    line under an appendix title. The last four belong to "chu_ky".
+    lines of an appendix title and of the line drawn under it. The last four belong to "chu_ky".
     """
 
     kieu: str
@@ -61,6 +61,7 @@ class View:
     ten_loai: str
     trich_yeu: list[str]
     duong_ke: DuongKe
+    lui: Lui
     khoi: list[Khoi]
     phan_cuoi: str
     dia_danh: str = ""
@@ -73,22 +74,26 @@ def view(document: Document, layout: Layout) -> View:
     """Return `document` as templates see it; `layout` says how wide the template's pages, columns and cells are."""
     body = document.co_quan
     agency = printed.body_lines(body) if body else []
+    above = body.chu_quan if body else ""
     subject = document.trich_yeu.split("\n")
+    head = {"chu_quan": [above], "co_quan": agency, "trich_yeu": subject}
+    free = Lui(**{name: balanced(lines, layout.giua.get(name)) for name, lines in head.items()})
     blocks = list(_body(document, layout))
     _keep_signature(blocks, layout.rong["het_than"])
     end = "het_than"
     for appendix in document.phu_luc:
         blocks.append(Khoi(end))
         end = f"het_phu_luc_{'doc' if appendix.huong == 'doc' else 'ngang'}"
-        blocks += _appendix(appendix, layout, layout.rong[end])
+        blocks += _appendix(appendix, layout, end)
     return View(
-        chu_quan=body.chu_quan if body else "",
+        chu_quan=above,
         co_quan=agency,
         so_ky_hieu=printed.number_line(document),
         dia_danh_ngay=printed.date_line(document),
         ten_loai=printed.type_name(document),
         trich_yeu=subject,
-        duong_ke=rules(layout, {"co_quan": agency, "trich_yeu": subject}),
+        duong_ke=rules(layout, head, free),
+        lui=free,
         khoi=blocks,
         phan_cuoi=end,
         dia_danh=document.dia_danh,
@@ -108,7 +113,7 @@ def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
         yield Khoi("can_cu", line)
     for line in document.mo_dau:
         yield Khoi("mo_dau", line)
-    yield from _blocks(document.noi_dung, layout, layout.rong["het_than"])
+    yield from _blocks(document.noi_dung, layout, "het_than")
     for line in printed.closing_lines(document):
         yield Khoi("ket_thuc", line)
     signer = document.chu_ky
@@ -146,35 +151,42 @@ def _lines(block: Khoi, width: int) -> int:
     return 2 if text_width_pt(block.chu, SMALLEST) * 20 > 1.2 * width else 1
 
 
-def _appendix(appendix: PhuLuc, layout: Layout, width: int) -> Iterator[Khoi]:
+def _appendix(appendix: PhuLuc, layout: Layout, end: str) -> Iterator[Khoi]:
+    width = layout.rong[end]
     if appendix.nhan_in:
         yield Khoi("phu_luc_nhan", appendix.nhan_in)
     if appendix.ten:
-        for line in appendix.ten.split("\n"):
-            yield Khoi("phu_luc_ten", line)
+        lines = appendix.ten.split("\n")
+        free = balanced(lines, layout.giua.get("phu_luc_ten"), width)
+        for line in lines:
+            yield Khoi("phu_luc_ten", line, lui=free)
     if appendix.kem_theo_in:
-        yield Khoi("kem_theo", appendix.kem_theo_in)
+        yield Khoi(
+            "kem_theo",
+            appendix.kem_theo_in,
+            lui=balanced([appendix.kem_theo_in], layout.giua.get("kem_theo"), width),
+        )
     if appendix.nhan_in or appendix.ten or appendix.kem_theo_in:
         yield Khoi("duong_ke_phu_luc", lui=max(0, (width - layout.ke_phu_luc) // 2))
-    yield from _blocks(appendix.noi_dung, layout, width)
+    yield from _blocks(appendix.noi_dung, layout, end)
     if appendix.bang is not None:
-        yield from _table(appendix.bang, layout, width)
+        yield from _table(appendix.bang, layout, end)
 
 
-def _table(found: Bang, layout: Layout, width: int) -> Iterator[Khoi]:
-    made = table(found, layout.cot, width)
+def _table(found: Bang, layout: Layout, end: str) -> Iterator[Khoi]:
+    made = table(found, layout.cot, layout.rong[end], layout.cao[end])
     if made is not None:
         yield Khoi("bang", bang=made)
 
 
-def _blocks(blocks: list[Muc], layout: Layout, width: int) -> Iterator[Khoi]:
+def _blocks(blocks: list[Muc], layout: Layout, end: str) -> Iterator[Khoi]:
     for block in blocks:
         if block.chu or block.nhan_in:
             yield from _text(block)
         if block.bang is not None:
-            yield from _table(block.bang, layout, width)
+            yield from _table(block.bang, layout, end)
         if block.noi_dung:
-            yield from _blocks(block.noi_dung, layout, width)
+            yield from _blocks(block.noi_dung, layout, end)
 
 
 def _text(block: Muc) -> Iterator[Khoi]:

@@ -1,4 +1,4 @@
-"""Drawn lines under the motto, the agency and the subject: as long as the decree asks, by the width of the words."""
+"""Lines of the head by the width of their words: how long the drawn ones are, where centred words had better break."""
 
 from __future__ import annotations
 
@@ -23,13 +23,16 @@ class Under(NamedTuple):
 class Layout:
     """What the compiler reads off a template, in twips.
 
-    `rong`: text width of the section each kind "het_…" ends. `cot`: column code -> width in the sampler.
-    `ke`: name of a line -> what it stands under. `ke_phu_luc`: length of the line under an appendix title.
+    `rong`, `cao`: text width and height of the section each kind "het_…" ends. `cot`: column code -> width in the
+    sampler. `ke`: name of a line -> what it stands under. `ke_phu_luc`: length of the line under an appendix title.
+    `giua`: centred lines that may be broken in balance; those of an appendix have no room of their own.
     """
 
     rong: dict[str, int] = field(default_factory=dict)
+    cao: dict[str, int] = field(default_factory=dict)
     cot: dict[str, int] = field(default_factory=dict)
     ke: dict[str, Under] = field(default_factory=dict)
+    giua: dict[str, Under] = field(default_factory=dict)
     ke_phu_luc: int = 0
 
 
@@ -49,20 +52,34 @@ class DuongKe:
     tieu_ngu: Ke
 
 
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
+class Lui:
+    """Twips left free on either side of the centred lines of the head, so that no word stands alone on the last one."""
+
+    chu_quan: int
+    co_quan: int
+    trich_yeu: int
+
+
 FULL = ("tieu_ngu",)
 """Lines exactly as long as the words above (điểm b khoản 1 Mục II Phần I Phụ lục I); the others 1/3 to 1/2 of them."""
 
 
-def rules(layout: Layout, texts: dict[str, list[str]]) -> DuongKe:
-    """Return the lines of the head; `texts` has the lines of text above those whose text changes."""
-    return DuongKe(**{name: _rule(name, layout, texts.get(name)) for name in ("co_quan", "trich_yeu", "tieu_ngu")})
+def rules(layout: Layout, texts: dict[str, list[str]], free: Lui) -> DuongKe:
+    """Return the lines of the head; `texts` has the lines of text above those whose text changes, `free` their indents."""
+    return DuongKe(
+        co_quan=_rule("co_quan", layout, texts["co_quan"], free.co_quan),
+        trich_yeu=_rule("trich_yeu", layout, texts["trich_yeu"], free.trich_yeu),
+        tieu_ngu=_rule("tieu_ngu", layout, None, 0),
+    )
 
 
-def _rule(name: str, layout: Layout, texts: list[str] | None) -> Ke:
+def _rule(name: str, layout: Layout, texts: list[str] | None, free: int) -> Ke:
     under = layout.ke.get(name)
     if under is None:
         return Ke()
-    widths = [width for text in (texts or [under.text]) for width in _wrapped(text, under)]
+    room = under.room - 2 * free
+    widths = [width for text in (texts or [under.text]) for width in _wrapped(text, under, room)]
     length = max(widths) if name in FULL else part(widths)
     return Ke(max(0, round((under.room - length) / 2)))
 
@@ -73,17 +90,60 @@ def part(widths: list[float]) -> float:
     return max(longest * 0.335, min((longest / 3 + last / 2) / 2, longest * 0.42))
 
 
-def _wrapped(text: str, under: Under) -> list[float]:
-    """Return the widths of the lines a text takes in its room, by the width of its words."""
-    out = [0.0]
+_STEP = 80
+"""Twips between two widths that are tried."""
+
+
+def balanced(texts: list[str], under: Under | None, room: int = 0) -> int:
+    """Return the twips to leave free on either side of centred `texts`, so that their lines break well.
+
+    Well: no word alone on the last line, no number apart from the word before it, lines of about one length; and never
+    a line more than without. `room` stands for that of `under` where it has none.
+    """
+    if under is None:
+        return 0
+    room = under.room or room
+    if all(_width(text, under) < room for text in texts):
+        return 0
+    words = [text.split(" ") for text in texts]
+    widths = [[_width(word, under) for word in found] for found in words]
     space = _width(" ", under)
-    for word in text.split():
-        width = _width(word, under)
-        if out[-1] and out[-1] + space + width > under.room:
-            out.append(width)
+    best, fewest, count = room, 0, 0
+    for narrower in range(room, room // 3, -_STEP):
+        lines = [_lines(found, space, narrower) for found in widths]
+        poor = sum(_poor(found, starts) for found, starts in zip(words, lines, strict=True))
+        if not count:
+            count, fewest = sum(map(len, lines)), poor
+        elif sum(map(len, lines)) > count:
+            break
+        if poor <= fewest:
+            best, fewest = narrower, poor
+    # A point more than measured: a line that did not fit by a hair would cost a line.
+    return max(0, (room - best - TWIPS) // 2)
+
+
+def _poor(words: list[str], lines: list[tuple[int, float]]) -> int:
+    """Return how many lines begin with a number, and whether the last one is a single word."""
+    starts = [start for start, _ in lines[1:]]
+    return sum(words[start][:1].isdigit() for start in starts) + bool(starts and starts[-1] == len(words) - 1)
+
+
+def _lines(widths: list[float], space: float, room: float) -> list[tuple[int, float]]:
+    """Return the lines that words of these widths take in a room: index of the first word, width."""
+    out = [(0, widths[0])]
+    for place, width in enumerate(widths[1:], start=1):
+        start, length = out[-1]
+        if length + space + width > room:
+            out.append((place, width))
         else:
-            out[-1] += width + (space if out[-1] else 0.0)
+            out[-1] = (start, length + space + width)
     return out
+
+
+def _wrapped(text: str, under: Under, room: float) -> list[float]:
+    """Return the widths of the lines a text takes in a room."""
+    widths = [_width(word, under) for word in text.split(" ")]
+    return [width for _, width in _lines(widths, _width(" ", under), room)]
 
 
 def _width(text: str, under: Under) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cchc_docs.model.document import Bang, Cot, Hang
+from cchc_docs.model.markup import plain
+from cchc_docs.vietnamese.metrics import text_width_pt
 
 ORDINAL = "so_thu_tu"
 OTHER = "khac"
@@ -29,12 +31,13 @@ class O:  # noqa: E742 - "ô" is the Vietnamese word for a cell
 class HangIn:
     """A row. A group row (`nhom`) has the cells `so_thu_tu` (where the table has that column) and `chu`.
 
-    `giu`: stays on the page of what follows.
+    `giu`: stays on the page of what follows. `lien`: never split over two pages; not so where one page is too short.
     """
 
     nhom: bool
     o: list[O]
     giu: bool = False
+    lien: bool = True
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
@@ -50,16 +53,20 @@ class BangIn:
 NONE = BangIn()
 
 
-def table(found: Bang, samples: dict[str, int], width: int) -> BangIn | None:
-    """Return a table `width` twips wide; None when there is nothing to print.
+def table(found: Bang, samples: dict[str, int], width: int, height: int) -> BangIn | None:
+    """Return a table `width` twips wide on pages `height` twips high; None when there is nothing to print.
 
     `samples`: column code -> width in the template's sampler.
     """
     columns = found.cot or ([Cot("noi_dung", "")] if found.hang else [])
     codes = [column.ma if column.ma in samples else OTHER for column in columns]
-    grid = widths(columns, codes, samples, width)
+    grid = fitted(found, columns, widths(columns, codes, samples, width))
     heads = _heads(columns, codes, grid)
     rows = _rows(found.hang, columns, codes, grid)
+    room = height - sum(map(tallness, heads))
+    for place, row in enumerate(rows):
+        # The first row has the title above it: kept whole, a tall one would leave the title alone on its page.
+        row.lien = tallness(row) < (room if place else room - _TITLE)
     return BangIn(width, grid, heads, rows) if heads or rows else None
 
 
@@ -76,6 +83,66 @@ def widths(columns: list[Cot], codes: list[str], samples: dict[str, int], width:
     total = sum(shares)
     edges = [round(width * sum(shares[: count + 1]) / total) for count in range(len(shares))]
     return [edge - before for edge, before in zip(edges, [0, *edges], strict=False)]
+
+
+NARROW = 1500
+"""Columns narrower than this, in twips, are made to hold their longest word."""
+
+_SIZE = 13  # of the letters of a table, in points
+_MARGINS = 200  # of a cell, with a hair to spare
+_LINE = 310  # height of a line of a cell
+_LETTER = 150  # width of a letter of running text, on the generous side
+_TITLE = 2400  # room an appendix title takes: six lines and the space around them
+
+
+def fitted(found: Bang, columns: list[Cot], grid: list[int]) -> list[int]:
+    """Return the widths of the columns with narrow ones widened to their longest word, at the cost of the widest.
+
+    A width the plan gives (`Cot.rong`) is left as it is.
+    """
+    least = [
+        room if column.rong else _longest(found, column) if room < NARROW else NARROW
+        for column, room in zip(columns, grid, strict=True)
+    ]
+    over = [max(0, room - floor) for room, floor in zip(grid, least, strict=True)]
+    if sum(over) == sum(grid) - sum(least):
+        return grid
+    width = sum(grid)
+    while sum(least) > width and max(least) > _MARGINS:
+        # Not every word can have its room: the longest give way, so that the short ones keep theirs.
+        top = max(least)
+        least = [min(floor, top * 97 // 100) for floor in least]
+    share = (width - sum(least)) / max(1, sum(over))
+    shares = [floor + more * share for floor, more in zip(least, over, strict=True)]
+    edges = [round(width * sum(shares[: count + 1]) / sum(shares)) for count in range(len(shares))]
+    return [edge - before for edge, before in zip(edges, [0, *edges], strict=False)]
+
+
+def _longest(found: Bang, column: Cot) -> int:
+    """Return the width of a cell that holds the longest word of a column."""
+    heads = set(column.ten.split())
+    if column.ma == ORDINAL:
+        words = {row.so_thu_tu for row in found.hang}
+    else:
+        words = {word for row in found.hang for line in row.o.get(column.ma, ()) for word in line.split()}
+    longest = max(
+        max((text_width_pt(plain(word), _SIZE, bold=True) for word in heads), default=0.0),
+        max((text_width_pt(plain(word), _SIZE) for word in words), default=0.0),
+    )
+    return round(longest * 20) + _MARGINS
+
+
+def tallness(row: HangIn) -> int:
+    """Return the height of a row, rather too much than too little; cells merged downwards count for nothing."""
+    most = 1
+    for cell in row.o:
+        if cell.gop:
+            continue
+        lines = cell.dong
+        if len(lines) > 1 or len(lines[0]) > 20:
+            room = max(cell.rong - _MARGINS, _LETTER) // _LETTER
+            most = max(most, sum([1 + len(line) // room for line in lines]))
+    return most * _LINE
 
 
 def _heads(columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn]:
