@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.collecting import (
     CODE_HEAD,
-    CODE_ROW,
-    COLUMNS,
     FIGURES,
     GUIDE,
-    HEADING_ROW,
     TARGETS,
     TASKS,
     WORDS,
@@ -32,29 +27,7 @@ from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import KhongDocDuoc, LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.reading import xlsx_values as values
 from cchc_docs.reading.xlsx_cells import Cell, Sheet, Spot, Workbook, open_workbook, spot_name
-
-
-class CellNote(NamedTuple):
-    """A word about a place of a form: `taken` tells whether what stood there was taken over."""
-
-    place: str
-    message: str
-    text: str = ""
-    taken: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
-
-
-@dataclass(slots=True)
-class FormRead:
-    """One form as read. `chua_tra_loi`: ids of tasks without an answer."""
-
-    file: str
-    form: PhieuThuThap
-    tien_do: TienDo
-    notes: list[CellNote] = field(default_factory=list)
-    chua_tra_loi: list[str] = field(default_factory=list)
+from cchc_docs.reading.xlsx_sheet import FormRead, SheetReader, folded
 
 
 def read_form(path: str, forms: Mapping[str, PhieuThuThap], *, received: NgayThang | None = None) -> FormRead:
@@ -66,7 +39,9 @@ def read_form(path: str, forms: Mapping[str, PhieuThuThap], *, received: NgayTha
     form = _which(book, forms)
     out = FormRead(book.file, form, TienDo(form.ky_bao_cao, form.nam, so_lieu=form.so_lieu))
     _FormReader(book, form, out, received).read()
-    out.tien_do.khong_doc_duoc = [KhongDocDuoc(note.place, note.text, note.message) for note in out.notes if not note.taken and note.text]
+    out.tien_do.khong_doc_duoc = [
+        KhongDocDuoc(note.place, note.text, note.message) for note in out.notes if not note.taken and note.text
+    ]
     return out
 
 
@@ -83,7 +58,9 @@ def _which(book: Workbook, forms: Mapping[str, PhieuThuThap]) -> PhieuThuThap:
             if said.startswith(CODE_HEAD):
                 seen = seen or said
     if not seen:
-        raise CchcError(f"{book.file}: không thấy dòng “{CODE_HEAD} …” ở đầu trang; đây không phải phiếu do chương trình tạo")
+        raise CchcError(
+            f"{book.file}: không thấy dòng “{CODE_HEAD} …” ở đầu trang; đây không phải phiếu do chương trình tạo"
+        )
     parts = seen.removeprefix(CODE_HEAD).split()
     period, year = next(((form.ky_bao_cao, str(form.nam)) for form in forms.values()), ("", ""))
     if len(parts) == 3 and parts[:2] != [period, year]:
@@ -91,31 +68,24 @@ def _which(book: Workbook, forms: Mapping[str, PhieuThuThap]) -> PhieuThuThap:
     raise CchcError(f"{book.file}: “{seen}” không khớp đơn vị nào của kế hoạch; kiểm tra đúng tệp chưa")
 
 
-class _FormReader:
-    def __init__(self, book: Workbook, form: PhieuThuThap, out: FormRead, received: NgayThang | None) -> None:
-        self.book, self.form, self.out = book, form, out
-        self.received = received
-        self.sheet = Sheet("")
-        self.rows: dict[int, list[tuple[Spot, Cell]]] = {}
-
-    def note(self, spot: Spot | None, message: str, text: str = "", *, taken: bool = False) -> None:
-        """Keep a word for a cell of the sheet at hand, or for the sheet."""
-        place = f"{self.book.file}!{self.sheet.name}" + (f"!{spot_name(spot)}" if spot else "")
-        self.out.notes.append(CellNote(place, message, text, taken))
-
+class _FormReader(SheetReader):
     def read(self) -> None:
         """Read every sheet the form has."""
         form = self.form
         wanted: dict[str, list[str]] = {
             TASKS: [task.ma for task in form.nhiem_vu],
             TARGETS: [target.ma for target in form.chi_tieu],
-            FIGURES: [code for table in form.bieu_mau for code in (table.ma, *(figure_code(table.ma, row.so) for row in table.hang))],
+            FIGURES: [
+                code
+                for table in form.bieu_mau
+                for code in (table.ma, *(figure_code(table.ma, row.so) for row in table.hang))
+            ],
             WORDS: [part.ma for part in form.loi_van],
         }
         by_name: dict[str, Sheet] = {}
         for sheet in self.book.sheets:
             name = values.cleaned(sheet.name).casefold()
-            self._turn_to(sheet)
+            self.turn_to(sheet)
             if name in (kind.casefold() for kind in wanted) and name not in by_name:
                 by_name[name] = sheet
             elif name != GUIDE.casefold():
@@ -123,10 +93,10 @@ class _FormReader:
         for kind, codes in wanted.items():
             found = by_name.get(kind.casefold())
             if found is not None:
-                self._turn_to(found)
+                self.turn_to(found)
                 self._sheet(kind, codes)
             elif codes:
-                self._turn_to(Sheet(kind))
+                self.turn_to(Sheet(kind))
                 self.note(None, f"phiếu thiếu trang “{kind}”; xin đơn vị gửi lại phiếu đủ trang")
         self.out.chua_tra_loi = [code for code in wanted[TASKS] if not self._answered(code)]
 
@@ -142,14 +112,14 @@ class _FormReader:
                 self.note(spot, "ô trên trang không có trong phiếu", cell.text)
 
     def _sheet(self, kind: str, codes: list[str]) -> None:
-        head = self._heading_row(kind)
-        columns = self._columns(kind, head)
-        self._looks(columns, head)
-        merged = self._merged(head)
+        head = self.heading_row(kind)
+        columns = self.columns(kind, head)
+        self.looks(columns, head)
+        merged = self.merged(head)
         seen: dict[str, int] = {}
         for row in [row for row in self.rows if row > head]:
-            cells = {column: cell for (_, column), cell in self._row_cells(row)}
-            code, written = self._code(row, codes)
+            cells = {column: cell for (_, column), cell in self.row_cells(row)}
+            code, written = self.code(row, codes)
             if code in seen:
                 self._repeated(row, seen[code], code, columns)
             elif code:
@@ -161,89 +131,6 @@ class _FormReader:
             if code not in seen:
                 self.note(None, f"thiếu hàng '{code}'; đã bị xóa hoặc sửa mã")
 
-    def _row_cells(self, row: int) -> list[tuple[Spot, Cell]]:
-        return self.rows.get(row, [])
-
-    def _turn_to(self, sheet: Sheet) -> None:
-        """Go on with another sheet."""
-        self.sheet = sheet
-        self.rows = {}
-        for spot, cell in sorted(sheet.cells.items()):
-            self.rows.setdefault(spot[0], []).append((spot, cell))
-
-    # --- what the sheet looks like -----------------------------------------------------------------------------------
-
-    def _heading_row(self, kind: str) -> int:
-        """Return the row of the headings; rows put in above it move it down."""
-        wanted = {_folded(column.heading) for column in COLUMNS[kind]}
-        best, most = HEADING_ROW, 0
-        for row in range(1, 12):
-            count = sum(_folded(cell.text) in wanted for _, cell in self._row_cells(row))
-            if count > most:
-                best, most = row, count
-        if most and best != HEADING_ROW:
-            self.note((best, 1), f"hàng tiêu đề ở hàng {best}, mẫu ở hàng {HEADING_ROW}; phiếu bị thêm hoặc xóa hàng phía trên", taken=True)
-        code = self.sheet.cells.get((CODE_ROW + best - HEADING_ROW, 1))
-        said = re.sub(r"\s+", " ", values.cleaned(code.text)) if code is not None else ""
-        if said != self.form.code:
-            self.note((max(1, CODE_ROW + best - HEADING_ROW), 1), f"mã phiếu của trang là “{said}”, phiếu này là “{self.form.code}”; trang chép từ phiếu khác?", taken=True)
-        return best
-
-    def _columns(self, kind: str, head: int) -> dict[int, FormColumn]:
-        """Return column number -> what it holds, by the headings; a heading that changed closes its column."""
-        heads = {spot[1]: values.cleaned(cell.text) for spot, cell in self._row_cells(head)}
-        out: dict[int, FormColumn] = {}
-        for position, column in enumerate(COLUMNS[kind], start=1):
-            found = [at for at, text in heads.items() if _folded(text) == _folded(column.heading)]
-            if len(found) > 1:
-                self.note((head, found[1]), f"tiêu đề “{column.heading}” có hai lần; chỉ nhận cột đầu", taken=True)
-            if found:
-                out[found[0]] = column
-                if found[0] != position:
-                    self.note((head, found[0]), f"cột “{column.heading}” đã bị chuyển chỗ; vẫn nhận theo tiêu đề", taken=True)
-            elif column.key == "ma":
-                out.setdefault(1, column)
-                self.note((head, 1), f"tiêu đề cột mã đã đổi thành “{heads.get(1, '')}”; vẫn đọc cột A là mã", taken=True)
-            else:
-                said = f"mất tiêu đề “{column.heading}” (đang là “{heads.get(position, '')}”)"
-                self.note((head, position), f"{said}; các ô của cột này không nhận" if column.typed else said, taken=not column.typed)
-        return out
-
-    def _looks(self, columns: dict[int, FormColumn], head: int) -> None:
-        """Tell of hidden rows and columns: what stands in them is taken, someone must know."""
-        for row in sorted(self.sheet.hidden_rows):
-            if row > head and self._row_cells(row):
-                self.note((row, 1), f"hàng {row} đang bị ẩn; nội dung vẫn được nhận", taken=True)
-        for at in sorted(self.sheet.hidden_columns & columns.keys()):
-            self.note((head, at), f"cột “{columns[at].heading}” đang bị ẩn; nội dung vẫn được nhận", taken=True)
-        if self.sheet.hidden:
-            self.note(None, "trang đang bị ẩn; nội dung vẫn được nhận", taken=True)
-
-    def _merged(self, head: int) -> dict[Spot, Spot]:
-        """Return every cell swallowed by a merge -> the cell that shows its value."""
-        out: dict[Spot, Spot] = {}
-        for top, left, bottom, right in self.sheet.merged:
-            for row in [row for row in self.rows if max(top, head + 1) <= row <= bottom]:
-                for column in range(left, min(right, 60) + 1):
-                    if (row, column) != (top, left):
-                        out[row, column] = (top, left)
-        return out
-
-    def _code(self, row: int, codes: list[str]) -> tuple[str, str]:
-        """Return the known id of a row ("" for none) and what stands in its place."""
-        cell = self.sheet.cells.get((row, 1))
-        if cell is None:
-            return "", ""
-        written = values.cleaned(cell.text)
-        if written in codes:
-            if written != cell.text:
-                self.note((row, 1), f"mã '{written}': {values.habits(cell.text) or 'đã bỏ ký tự thừa'}", taken=True)
-            return written, written
-        near = next((code for code in codes if code.casefold() == written.casefold()), "")
-        if near:
-            self.note((row, 1), f"mã “{written}” được hiểu là '{near}'", taken=True)
-        return near, written
-
     # --- rows that are not asked for ---------------------------------------------------------------------------------
 
     def _stray(self, row: int, cells: dict[int, Cell], written: str) -> None:
@@ -251,7 +138,9 @@ class _FormReader:
         if not filled:
             return
         said = f"mã “{written}” không có trong phiếu" if written else "hàng thêm không có mã"
-        self.note((row, 1), f"{said}; cả hàng không nhận", " | ".join(values.cleaned(cell.text) for cell in filled.values()))
+        self.note(
+            (row, 1), f"{said}; cả hàng không nhận", " | ".join(values.cleaned(cell.text) for cell in filled.values())
+        )
 
     def _repeated(self, row: int, first: int, code: str, columns: dict[int, FormColumn]) -> None:
         """A second row of one id: said once where it says the same, kept aside where it differs."""
@@ -271,7 +160,7 @@ class _FormReader:
 
     def _take(self, kind: str, row: int, code: str, columns: dict[int, FormColumn], merged: dict[Spot, Spot]) -> None:
         typed: dict[str, tuple[Spot, Cell]] = {}
-        for spot, cell in self._row_cells(row):
+        for spot, cell in self.row_cells(row):
             column = columns.get(spot[1])
             if column is None:
                 if cell.text.strip():
@@ -283,7 +172,11 @@ class _FormReader:
                     typed[column.key] = (spot, cell)
         for at, column in columns.items():
             if column.typed and (row, at) in merged and (row, at) not in self.sheet.cells:
-                self.note((row, at), f"ô gộp với {spot_name(merged[row, at])} nên chưa có giá trị riêng; bỏ gộp rồi ghi lại", taken=True)
+                self.note(
+                    (row, at),
+                    f"ô gộp với {spot_name(merged[row, at])} nên chưa có giá trị riêng; bỏ gộp rồi ghi lại",
+                    taken=True,
+                )
         {TASKS: self._task, TARGETS: self._target, FIGURES: self._figure, WORDS: self._saying}[kind](row, code, typed)
 
     def _value(self, typed: dict[str, tuple[Spot, Cell]], key: str, taken: values.Taken | None) -> values.Taken:
@@ -295,7 +188,12 @@ class _FormReader:
         elif result.note:
             self.note(spot, result.note, cell.text, taken=True)
         if cell.formula and result.value is not None:
-            self.note(spot, f"ô là công thức {cell.formula[:40]}; lấy kết quả đang lưu “{cell.text[:30]}”", cell.text, taken=True)
+            self.note(
+                spot,
+                f"ô là công thức {cell.formula[:40]}; lấy kết quả đang lưu “{cell.text[:30]}”",
+                cell.text,
+                taken=True,
+            )
         return result
 
     def _text(self, typed: dict[str, tuple[Spot, Cell]], key: str) -> str:
@@ -377,7 +275,9 @@ class _FormReader:
             return None
         found = values.row_figure(cell, asked)
         if isinstance(found.value, Decimal):
-            self.note(spot, "đã gõ đè lên công thức; báo cáo dùng số tính ra, số này để đối chiếu", cell.text, taken=True)
+            self.note(
+                spot, "đã gõ đè lên công thức; báo cáo dùng số tính ra, số này để đối chiếu", cell.text, taken=True
+            )
             return found.value
         self.note(spot, f"đã gõ đè lên công thức: {found.note}", cell.text)
         return None
@@ -389,9 +289,7 @@ class _FormReader:
 
     def _unchanged(self, row: int, column: int, asked: str, what: str) -> None:
         cell = self.sheet.cells.get((row, column))
-        if cell is not None and _folded(cell.text) != _folded(asked):
-            self.note((row, column), f"{what} trong phiếu khác kế hoạch; tiến độ vẫn nhận theo mã", cell.text, taken=True)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", values.cleaned(text)).casefold()
+        if cell is not None and folded(cell.text) != folded(asked):
+            self.note(
+                (row, column), f"{what} trong phiếu khác kế hoạch; tiến độ vẫn nhận theo mã", cell.text, taken=True
+            )
