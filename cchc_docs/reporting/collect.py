@@ -23,7 +23,8 @@ from cchc_docs.model.progress import (
     TienDoNhiemVu,
 )
 from cchc_docs.model.references import measured, short_date
-from cchc_docs.reading.xlsx_form import FormRead, read_form
+from cchc_docs.reading.xlsx_form import read_form
+from cchc_docs.reading.xlsx_sheet import FormRead
 from cchc_docs.reporting.cumulate import State
 from cchc_docs.reporting.figures import shown
 from cchc_docs.reporting.periods import Period
