@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from cchc_docs.drafting.readback_blocks import attachments, body
+from cchc_docs.drafting.readback_appendices import attachments
+from cchc_docs.drafting.readback_blocks import body, open_end
 from cchc_docs.drafting.readback_head import bases, foot, head
 from cchc_docs.drafting.readback_source import written
 from cchc_docs.drafting.readback_state import Change, Merge, Unplaced, canonical
@@ -56,6 +57,7 @@ def read_back(
     raw = read_text(plan_source, plan_name, resolve=False).document
     merge = Merge(old, raw, new, deepcopy(raw), plan_source, read.places, place_of, [*edited.chua_ro, *left_over])
     bases(merge)
+    open_end(merge)
     head(merge)
     foot(merge)
     body(merge)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cchc_docs.drafting.readback_align import Item, align, in_order
+from cchc_docs.drafting.readback_appendices import appendices
 from cchc_docs.drafting.readback_state import (
     ADDED,
     EDITED,
@@ -22,10 +23,11 @@ from cchc_docs.drafting.readback_state import (
 from cchc_docs.drafting.readback_tables import merged_table, new_table
 from cchc_docs.drafting.readback_words import escaped
 from cchc_docs.model import printed
-from cchc_docs.model.document import Bang, Document, Muc, NgayThang, Path, PhuLuc
+from cchc_docs.model.document import Bang, Document, Muc, Path, PhuLuc
 
 _KEYS = {0: "can_cu", 1: "mo_dau", 3: "ket_thuc"}
 _BODY, _APPENDICES = 2, 10
+_END = "./."
 
 
 @dataclass(slots=True, eq=False)
@@ -42,7 +44,7 @@ class Unit:
     def item(self) -> Item:
         """Return what alignment compares."""
         if self.table is None:
-            return Item("chu", compared(bare(self.text) if self.block is None else self.text))
+            return Item("chu", compared(bare(self.text) if self.block is None else self.text.removesuffix(_END)))
         rows = [
             row.nhom or " ".join(word for lines in row.o.values() for word in lines) for row in self.table.hang[:30]
         ]
@@ -88,7 +90,7 @@ class _Stream:
 
 def body(merge: Merge) -> None:
     """Build the target's căn cứ, opening, body, closing and appendices from the edited file."""
-    appendix_of = _appendices(merge)
+    appendix_of = appendices(merge)
     old, new = units(merge.old), units(merge.edited)
     pairs = align([unit.item() for unit in old], [unit.item() for unit in new])
     _pair_parents(old, new, pairs)
@@ -108,6 +110,20 @@ def body(merge: Merge) -> None:
             merge.told(REMOVED, old[i].path, words, "")
 
 
+def open_end(merge: Merge) -> None:
+    """Take the "./." that the form puts after a body without closing paragraph off the plan's last words."""
+    path: Path = ("noi_dung", len(merge.old.noi_dung) - 1)
+    if not merge.old.noi_dung:
+        return
+    last = merge.old.noi_dung[-1]
+    while last.noi_dung:
+        path = (*path, "noi_dung", len(last.noi_dung) - 1)
+        last = last.noi_dung[-1]
+    raw = raw_block(merge.raw, path).chu
+    if last.chu.endswith(_END) and not raw.endswith(_END):
+        last.chu = last.chu.removesuffix(_END) + raw[len(raw.rstrip(".;, ")) :]
+
+
 def _pair_parents(old: list[Unit], new: list[Unit], pairs: dict[int, int]) -> None:
     """Pair a rewritten heading with the old one when most of what stood under it stands under it still."""
     where_old = {id(unit): number for number, unit in enumerate(old)}
@@ -124,79 +140,6 @@ def _pair_parents(old: list[Unit], new: list[Unit], pairs: dict[int, int]) -> No
         if j not in pairs and i not in taken and block is not None and count * 2 > len(block.noi_dung):
             pairs[j] = i
             taken.add(i)
-
-
-# --- appendices -------------------------------------------------------------------------------------------------------
-
-
-def _appendices(merge: Merge) -> dict[int, int]:
-    """Build the list of appendices; return position in the plan -> position in the target."""
-
-    def items(document: Document) -> list[Item]:
-        return [Item("", compared(appendix.ten or appendix.nhan_in)) for appendix in document.phu_luc]
-
-    pairs = align(items(merge.old), items(merge.edited))
-    order = [pairs[j] for j in sorted(pairs)]
-    kept = in_order(order)
-    still = {order[index] for index in kept}
-    merge.target.phu_luc = []
-    for j, new in enumerate(merge.edited.phu_luc):
-        i = pairs.get(j)
-        if i is None:
-            merge.told(ADDED, ("phu_luc", j), "", new.ten, edited=True)
-            made = PhuLuc(escaped(new.ten), huong=new.huong, danh_so=new.danh_so)
-        else:
-            if i not in still:
-                merge.told(SHIFTED, ("phu_luc", i), merge.old.phu_luc[i].ten, new.ten)
-            made = replace(merge.raw.phu_luc[i], noi_dung=[], bang=None)
-            merge.origin[id(made)] = ("phu_luc", i)
-            _title(merge, made, i, new)
-        merge.target.phu_luc.append(made)
-    for i in sorted(set(range(len(merge.old.phu_luc))) - set(pairs.values())):
-        merge.told(REMOVED, ("phu_luc", i), merge.old.phu_luc[i].ten, "")
-    return {i: j for j, i in pairs.items()}
-
-
-def _title(merge: Merge, made: PhuLuc, position: int, new: PhuLuc) -> None:
-    old = merge.old.phu_luc[position]
-    if same(" ".join(old.ten.split()), " ".join(new.ten.split())):
-        merge.wants[id(made)] = old.ten
-        return
-    merge.told(EDITED, ("phu_luc", position, "ten"), old.ten, new.ten)
-    merge.wants[id(made)] = new.ten
-    if "{{" not in made.ten:
-        made.ten = escaped(new.ten)
-
-
-def attachments(merge: Merge) -> None:
-    """Take over the "(Kèm theo …)" lines: the document's own where they say its number and date, else as typed."""
-    own = "" if merge.target.nguyen_trang else _one(printed.attachment_line(merge.target))
-    blanks = _blanks(merge.target) if own else set()
-    for made, new in zip(merge.target.phu_luc, merge.edited.phu_luc, strict=True):
-        line = _one(new.kem_theo_in)
-        origin = merge.origin.get(id(made))
-        old = merge.old.phu_luc[int(origin[1])].kem_theo_in if origin else None
-        if made.kem_theo is None and old is not None and line != own and (line == _one(old) or line in blanks):
-            merge.followed.append((line, own))
-        elif old is None or line != _one(old):
-            made.kem_theo = None if line == own and own else escaped(new.kem_theo_in)
-            if origin and old is not None:
-                merge.told(EDITED, (*origin, "kem_theo"), old, new.kem_theo_in)
-
-
-def _blanks(target: Document) -> set[str]:
-    """Return the document's own line with number or day still to be written in: the clerk wrote them in the head only."""
-    day = target.ngay_ban_hanh or NgayThang(nam=target.nam)
-    days = (day, replace(day, ngay=None), replace(day, ngay=None, thang=None))
-    return {
-        _one(printed.attachment_line(replace(target, so=so, ngay_ban_hanh=one)))
-        for so in (target.so, "")
-        for one in days
-    }
-
-
-def _one(text: str) -> str:
-    return " ".join(text.split())
 
 
 # --- the stream -------------------------------------------------------------------------------------------------------
@@ -357,6 +300,8 @@ def _printed_alike(old: Muc, new: Muc) -> bool:
 def _made(merge: Merge, new: Unit, old: Unit | None) -> Muc:
     """Return the block of the target for a unit of the edited file, without children."""
     seen = new.block if new.block is not None else Muc("bang" if new.table is not None else "doan", new.text)
+    if seen.chu.endswith(_END) and not merge.old.nguyen_trang:
+        seen = replace(seen, chu=bare(seen.chu, old.text if old is not None and old.block is not None else None))
     if old is None or old.block is None:
         made = Muc(seen.kieu, escaped(seen.chu), danh_so=seen.danh_so, khoa=seen.kieu)
         if old is None and seen.chu:

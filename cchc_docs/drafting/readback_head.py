@@ -223,6 +223,7 @@ def _without_filing(merge: Merge, lines: list[str]) -> list[str]:
     if merge.edited.luu or not merge.old.luu or not (last.startswith("Lưu") or bare(last) == bare(merge.old.luu)):
         return lines
     merge.edited.luu = last
+    merge.edited.noi_nhan = lines[:-1]
     return lines[:-1]
 
 

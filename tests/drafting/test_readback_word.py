@@ -105,7 +105,7 @@ def _text_with_colon_and_quote(word: Word) -> None:
 
 @kind(
     "-      - Niêm yết tại trụ sở.",
-    "+      - Niêm yết **tại trụ sở.**",
+    "+      - Niêm yết **tại trụ sở**.",
 )
 def _bold_put_on_words(word: Word) -> None:
     p = find(word, "Niêm yết tại trụ sở")
