@@ -161,3 +161,13 @@ def test_all_rules_over_a_shipped_plan_take_well_under_half_a_second() -> None:
     start = time.process_time()
     check(read, on=DAY)
     assert time.process_time() - start < 0.5  # about 0.12 s on a quiet machine
+
+
+@pytest.mark.parametrize("kind", ["khac", "bao_cao", "cong_van", "quyet_dinh", "ke_hoach"])
+def test_no_rule_fails_on_an_empty_document_of_any_kind(kind: str) -> None:
+    from cchc_docs.reading.form import Form
+    from cchc_docs.reading.result import Place, Read
+
+    for form in (None, Form()):
+        report = check(Read(Document(kind), lambda path: Place("trong.docx"), "", form=form), on=DAY)
+        assert [note for note in report.not_evaluated if "gặp lỗi" in note.reason] == []

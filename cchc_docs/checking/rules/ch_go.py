@@ -86,7 +86,7 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
     if source and not source.isascii():
         combining = re.search("[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ][\u0300-\u0323]", source)
         if combining:
-            yield Finding((), "Tệp có chữ gõ bằng dấu tổ hợp (Unicode tổ hợp)", quote="", suggestion="chuyển sang Unicode dựng sẵn (cchc check --fix)")
+            yield Finding((), "Tệp có chữ gõ bằng dấu tổ hợp (Unicode tổ hợp)", quote="", suggestion="chuyển cả tệp sang Unicode dựng sẵn")
 
 
 @rule(

@@ -51,7 +51,7 @@ def font(context: Context) -> Iterator[Finding | NotEvaluated]:
     first: dict[str, ParagraphForm] = {}
     for para in context.form.paragraphs:
         for name in para.fonts or ((para.font,) if para.font else ()):
-            if para.text.strip():
+            if para.text.strip() and name:
                 first.setdefault(name, para)
     for name, para in first.items():
         if name == wanted or name.lower().startswith(("symbol", "wingdings", "webdings", "cambria math")):
