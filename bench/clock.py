@@ -1,4 +1,7 @@
-"""Whole processes timed in alternating pairs, so that whatever else the machine does meets both sides alike."""
+"""Whole processes timed in alternating pairs, so that whatever else the machine does meets both sides alike.
+
+For Linux and macOS: peak memory is asked of the system by `os.wait4`.
+"""
 
 from __future__ import annotations
 
