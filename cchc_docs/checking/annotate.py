@@ -11,7 +11,7 @@ from typing import Any
 
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import FAMILIES
-from cchc_docs.errors import CchcError
+from cchc_docs.errors import CchcError, reason
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ONE_CHARACTER = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -46,7 +46,7 @@ def annotate(source: str, findings: Iterable[Finding], out: str) -> int:
     try:
         document.save(out)
     except OSError as error:
-        raise CchcError(f"{out}: không ghi được ({error.strerror}); kiểm tra thư mục, đóng tệp nếu đang mở") from None
+        raise CchcError(f"{out}: không ghi được ({reason(error)}); kiểm tra thư mục, đóng tệp nếu đang mở") from None
     return count
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from cchc_docs.errors import CchcError
+from cchc_docs.errors import CchcError, reason
 from cchc_docs.model.document import Document
 from cchc_docs.reading.result import Read
 
@@ -70,7 +70,7 @@ def word_of(file: str) -> bytes:
             with open(file, "rb") as handle:
                 return handle.read()
         except OSError as error:
-            raise CchcError(f"{file}: không mở được tệp ({error.strerror}); kiểm tra lại đường dẫn") from None
+            raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra lại đường dẫn") from None
     from cchc_docs.writing.render import render
 
     return render(read_any(file).document, None)

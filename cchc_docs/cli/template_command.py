@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.errors import CchcError
+from cchc_docs.errors import CchcError, reason
 
 
 def parser() -> Parser:
@@ -34,7 +34,7 @@ def _check(file: str) -> int:
         with open(file, "rb") as handle:
             data = handle.read()
     except OSError as error:
-        raise CchcError(f"{file}: không mở được tệp ({error.strerror}); kiểm tra lại đường dẫn") from None
+        raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra lại đường dẫn") from None
     problems = check_template(data)
     for problem in problems:
         print(f"{file}: {problem.place}: {problem.message}")

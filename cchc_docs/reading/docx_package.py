@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from cchc_docs.errors import CchcError
+from cchc_docs.errors import CchcError, reason
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
@@ -171,7 +171,7 @@ def read_bytes(file: str) -> bytes:
     except IsADirectoryError:
         raise CchcError(f"{file}: là thư mục, không phải tệp Word") from None
     except OSError as error:
-        raise CchcError(f"{file}: không mở được tệp ({error.strerror}); kiểm tra quyền đọc") from None
+        raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra quyền đọc") from None
 
 
 def is_legacy_doc(data: bytes) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import IO, Any, NamedTuple
 
-from cchc_docs.errors import CchcError
+from cchc_docs.errors import CchcError, reason
 
 MAX_FILE, MAX_PART, MAX_TOTAL, MAX_CELLS = 20_000_000, 40_000_000, 80_000_000, 200_000
 
@@ -86,7 +86,7 @@ def _sniff(path: str, name: str) -> None:
     except FileNotFoundError:
         raise CchcError(f"{path}: không tìm thấy tệp; kiểm tra lại đường dẫn") from None
     except OSError as error:
-        raise CchcError(f"{path}: không mở được tệp ({error.strerror})") from None
+        raise CchcError(f"{path}: không mở được tệp ({reason(error)})") from None
     if size > MAX_FILE:
         raise CchcError(f"{name}: tệp lớn hơn {MAX_FILE // 1_000_000} MB, không giống một phiếu; kiểm tra lại tệp")
     if head[:4] == b"\xd0\xcf\x11\xe0":

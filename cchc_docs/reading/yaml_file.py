@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from cchc_docs.errors import CchcError
+from cchc_docs.errors import CchcError, reason
 from cchc_docs.model.complete import complete
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.references import Unknown
@@ -42,7 +42,7 @@ def read_source(file: str) -> str:
     except IsADirectoryError:
         raise CchcError(f"{file}: là thư mục, không phải tệp kế hoạch") from None
     except OSError as error:
-        raise CchcError(f"{file}: không mở được tệp ({error.strerror}); kiểm tra quyền đọc") from None
+        raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra quyền đọc") from None
     if data[:2] == b"PK":
         raise CchcError(f"{file}: đây là tệp Word hoặc Excel, không phải YAML; dùng 'cchc import' trước")
     try:

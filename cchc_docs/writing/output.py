@@ -10,7 +10,7 @@ import os
 import zlib
 from collections.abc import Iterable
 
-from cchc_docs.errors import CchcError
+from cchc_docs.errors import CchcError, reason
 
 CUSTOM_PART = "docProps/custom.xml"
 _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -53,6 +53,8 @@ def untouched(file: str) -> bool:
 
 def guard(file: str, *, force: bool) -> None:
     """Refuse to overwrite a file that a person has edited or that is not ours, unless forced."""
+    if os.path.isdir(file):
+        raise CchcError(f"{file}: đã có thư mục trùng tên nên không ghi thành tệp được; chọn tên khác bằng -o")
     if force or not os.path.exists(file):
         return
     if not untouched(file):
@@ -76,7 +78,7 @@ def write(file: str, data: bytes) -> None:
             f"{file}: không ghi được; tệp đang mở trong Word hoặc thư mục không cho ghi. Đóng tệp rồi chạy lại"
         ) from error
     except OSError as error:
-        raise CchcError(f"{file}: không ghi được ({error.strerror}); kiểm tra đường dẫn và dung lượng ổ đĩa") from error
+        raise CchcError(f"{file}: không ghi được ({reason(error)}); kiểm tra đường dẫn, ổ đĩa rồi chạy lại") from error
     finally:
         if os.path.exists(temporary):
             os.unlink(temporary)

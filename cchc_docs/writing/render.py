@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 from cchc_docs.errors import CchcError
@@ -13,7 +12,7 @@ from cchc_docs.writing.proof import missing
 from cchc_docs.writing.render_text import attribute, put, words
 from cchc_docs.writing.render_zip import join, member
 from cchc_docs.writing.structure import defects
-from cchc_docs.writing.template import load, shipped
+from cchc_docs.writing.template import Template, load, named, shipped
 from cchc_docs.writing.view import View, view
 
 _BUILTINS = {"str": str, "len": len, "enumerate": enumerate}
@@ -26,7 +25,7 @@ _CORE = (
 )
 
 
-def render(document: Document, template: bytes | str | os.PathLike[str] | None = None) -> bytes:
+def render(document: Document, template: Template | None = None) -> bytes:
     """Return `document` (complete: labels numbered, references resolved) as a .docx, proved and checked.
 
     `template`: a .docx as bytes or a path; None is the one that ships. Raises CchcError where the template cannot be
@@ -35,25 +34,21 @@ def render(document: Document, template: bytes | str | os.PathLike[str] | None =
     data, parts = render_parts(document, template)
     wrong = defects(parts)
     if wrong:
-        raise CchcError(f"văn bản tạo ra không mở được bằng Word: {wrong[0]}; kiểm tra mẫu bằng 'cchc template check'")
+        raise _faulty(template, f"văn bản tạo ra không mở được bằng Word: {wrong[0]}")
     lost = missing(document, parts[DOCUMENT])
     if lost:
         shown = "; ".join(f"“{text.text[:60]}” ({'.'.join(map(str, text.path))})" for text in lost[:3])
-        raise CchcError(f"mẫu Word làm mất {len(lost)} dòng chữ: {shown}; kiểm tra mẫu bằng 'cchc template check'")
+        raise _faulty(template, f"mẫu Word làm mất {len(lost)} dòng chữ: {shown}")
     return data
 
 
-def render_parts(
-    document: Document, template: bytes | str | os.PathLike[str] | None = None
-) -> tuple[bytes, dict[str, str]]:
+def render_parts(document: Document, template: Template | None = None) -> tuple[bytes, dict[str, str]]:
     """Return the .docx and the XML of the parts just written, neither proved nor checked."""
     compiled = load(shipped() if template is None else template)
     seen = view(document, compiled.layout)
     unknown = {block.kieu for block in seen.khoi} - compiled.kinds
     if unknown:
-        raise CchcError(
-            f"mẫu Word không có đoạn mẫu cho khối '{min(unknown)}' mà văn bản cần; xem 'cchc template check'"
-        )
+        raise _faulty(template, f"mẫu Word không có đoạn mẫu cho khối '{min(unknown)}' mà văn bản cần")
     functions: dict[str, _Part] = {"__builtins__": _BUILTINS}  # type: ignore[dict-item]
     exec(compiled.code, functions)  # noqa: S102 - written by compile_code from checked names only
     made = {
@@ -69,6 +64,11 @@ def render_parts(
             members.append(member(name, (core(seen) if part == MADE else made[name]).encode()))
     mark = digest_of((name, size, crc) for name, crc, size, _ in members)
     return join([*members, member(CUSTOM, custom_properties(mark))]), made
+
+
+def _faulty(template: Template | None, message: str) -> CchcError:
+    start = "" if template is None else named(template)
+    return CchcError(f"{start}{message}; kiểm tra mẫu bằng 'cchc template check'")
 
 
 def core(seen: View) -> str:

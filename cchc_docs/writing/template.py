@@ -7,23 +7,34 @@ import sys
 import zlib
 from typing import TYPE_CHECKING
 
-from cchc_docs.errors import CchcError
+from cchc_docs.errors import CchcError, reason
 
 if TYPE_CHECKING:
     from cchc_docs.writing.compiled import Compiled
 
+Template = bytes | str | os.PathLike[str]
+"""A template as it comes: the bytes of a .docx, or its path."""
+
 _loaded: dict[bytes, Compiled] = {}
 
 
-def load(template: bytes | str | os.PathLike[str]) -> Compiled:
-    """Return a template compiled, from memory or from the cache where they have it. Raises CchcError."""
+def load(template: Template) -> Compiled:
+    """Return a template compiled, from memory or from the cache where they have it. Raises CchcError, which names a file."""
     data = template if isinstance(template, bytes) else _read(template)
     found = _loaded.get(data)
     if found is None:
-        found = _loaded[data] = _cached(data)
+        try:
+            found = _loaded[data] = _cached(data)
+        except CchcError as error:
+            raise CchcError(f"{named(template)}{error}") from None
         while len(_loaded) > 8:
             del _loaded[next(iter(_loaded))]
     return found
+
+
+def named(template: Template) -> str:
+    """Return how a message about a template begins: "mau_cua_xa.docx: ", or "" for a template without a file."""
+    return "" if isinstance(template, bytes) else f"{os.fspath(template)}: "
 
 
 def shipped(name: str = "ke_hoach.docx") -> str:
@@ -41,9 +52,11 @@ def _read(path: str | os.PathLike[str]) -> bytes:
         with open(path, "rb") as handle:
             return handle.read()
     except FileNotFoundError:
-        raise CchcError(f"{os.fspath(path)}: không tìm thấy mẫu; kiểm tra lại đường dẫn") from None
+        raise CchcError(f"{named(path)}không tìm thấy mẫu; kiểm tra lại đường dẫn") from None
     except OSError as error:
-        raise CchcError(f"{os.fspath(path)}: không mở được mẫu ({error.strerror}); kiểm tra quyền đọc") from None
+        if os.path.isdir(path):
+            raise CchcError(f"{named(path)}là thư mục, không phải mẫu Word; chỉ tới tệp .docx") from None
+        raise CchcError(f"{named(path)}không mở được mẫu ({reason(error)}); kiểm tra quyền đọc") from None
 
 
 def cache_dir() -> str:

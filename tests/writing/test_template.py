@@ -63,5 +63,5 @@ def test_a_kept_template_of_another_template_is_refused(shipped):
 def test_a_missing_template_and_a_folder_are_told(tmp_path):
     with pytest.raises(CchcError, match="không tìm thấy mẫu"):
         template.load(tmp_path / "none.docx")
-    with pytest.raises(CchcError, match="không mở được mẫu"):
+    with pytest.raises(CchcError, match="là thư mục"):
         template.load(tmp_path)
