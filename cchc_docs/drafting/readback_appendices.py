@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cchc_docs.drafting.readback_align import Item, align, in_order
+from cchc_docs.drafting.readback_align import CHANGED, Item, align, in_order
 from cchc_docs.drafting.readback_state import ADDED, EDITED, REMOVED, SHIFTED, Merge, compared, same
 from cchc_docs.drafting.readback_words import escaped
 from cchc_docs.model import printed
 from cchc_docs.model.document import Document, NgayThang, PhuLuc
+from cchc_docs.vietnamese.accents import similarity
 
 
 def appendices(merge: Merge) -> dict[int, int]:
@@ -18,6 +19,7 @@ def appendices(merge: Merge) -> dict[int, int]:
         return [Item("", compared(appendix.ten or appendix.nhan_in)) for appendix in document.phu_luc]
 
     pairs = align(items(merge.old), items(merge.edited))
+    _pair_by_content(merge, pairs)
     order = [pairs[j] for j in sorted(pairs)]
     kept = in_order(order)
     still = {order[index] for index in kept}
@@ -37,6 +39,23 @@ def appendices(merge: Merge) -> dict[int, int]:
     for i in sorted(set(range(len(merge.old.phu_luc))) - set(pairs.values())):
         merge.told(REMOVED, ("phu_luc", i), merge.old.phu_luc[i].ten, "")
     return {i: j for j, i in pairs.items()}
+
+
+def _pair_by_content(merge: Merge, pairs: dict[int, int]) -> None:
+    """Pair appendices whose title says nothing any more by what stands in them."""
+    for j, new in enumerate(merge.edited.phu_luc):
+        free = [i for i in range(len(merge.old.phu_luc)) if i not in pairs.values()]
+        if j in pairs or not free:
+            continue
+        score, found = max((similarity(_content(merge.old.phu_luc[i]), _content(new)), -i) for i in free)
+        if score >= CHANGED:
+            pairs[j] = -found
+
+
+def _content(appendix: PhuLuc) -> str:
+    rows = appendix.bang.hang if appendix.bang is not None else []
+    cells = [row.nhom or " ".join(line for lines in row.o.values() for line in lines) for row in rows]
+    return compared(" ".join([*(block.chu for block in appendix.noi_dung), *cells]))
 
 
 def _title(merge: Merge, made: PhuLuc, position: int, new: PhuLuc) -> None:

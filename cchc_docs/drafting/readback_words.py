@@ -78,10 +78,10 @@ def fitted(references: References, raw: str, want: str, path: Path) -> Fitted:
                 found, kept, broken = trial, trial_kept, trial_broken
                 break
     new = _assembled(found, kept, want)
-    references.mentioned = before
+    references.mentioned = set(before)
     again = pieces(references, new, path)
     if "".join(piece.value for piece in again) != want:
-        references.mentioned = before
+        references.mentioned = set(before)
         return Fitted(_literal(want), [piece.raw for piece in found if piece.reference])
     return Fitted(new, [found[number].raw for number in broken])
 
