@@ -12,6 +12,7 @@ from cchc_docs.drafting.years import ASK, KEEP, MOVE, Judgement, Mention, judge
 from cchc_docs.model.document import Path, VanBan
 from cchc_docs.reading.yaml_edit import Edit, in_flow, replace_scalar, replace_words, scalars, splice
 from cchc_docs.reading.yaml_tree import Node
+from cchc_docs.vietnamese.dates import find_dates, format_issue_date
 
 _NOT_WORDS = frozenset({
     "ma", "nhan", "danh_so", "danh_so_hang", "danh_so_lai", "danh_so_phu_luc", "huong", "loai", "so_sanh", "moc", "rong",
@@ -29,6 +30,9 @@ def words(work: Work) -> None:
         if path == ("ke_hoach_goc",):
             _parent_file(work, node)
             continue
+        if path[-1] == "kem_theo" or path == ("dong_so",):
+            _own_line(work, path, node)
+            continue
         _one_text(work, path, node, parent)
 
 
@@ -39,6 +43,19 @@ def _is_words(path: Path) -> bool:
     if any(part in _NOT_WORDS for part in path if isinstance(part, str)):
         return head == "chi_tieu" and path[-1] == "ten"
     return not (head == "van_ban" and path[-1] != "trich_yeu")
+
+
+def _own_line(work: Work, path: Path, node: Node) -> None:
+    """Blank number and date of this very document where its author typed them out: "(Kèm theo Kế hoạch số …)"."""
+    text: str = node.content
+    day = work.read.document.ngay_ban_hanh
+    year = (day.nam if day and day.nam else work.plan.first) + work.shift
+    new = re.sub(r"\d+(?=\s*/\s*[A-ZĐ])", "      ", text)
+    for found in reversed(find_dates(new)):
+        if found.form in ("long", "short", "dashed", "year"):
+            new = new[: found.start] + format_issue_date(None, None, year) + new[found.end :]
+    if new != text:
+        work.change(path, node, new, "số, ngày của văn bản mới chưa có")
 
 
 def _one_text(work: Work, path: Path, node: Node, parent: VanBan | None) -> None:

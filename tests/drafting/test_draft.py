@@ -250,3 +250,10 @@ def test_a_period_plan_moves_by_its_length_when_no_year_is_asked() -> None:
     assert document.giai_doan is not None
     assert (document.giai_doan.tu, document.giai_doan.den) == (2031, 2035)
     assert document.trich_yeu == "Cải cách hành chính năm 2031 - 2035"
+
+
+def test_a_typed_attachment_line_loses_last_years_number_and_day() -> None:
+    typed = '"(Kèm theo Kế hoạch số 12/KH-UBND ngày 09/01/2026 của UBND xã Suối Trong)"'
+    source = PLAN.replace("  ten: Nhiệm vụ năm {{ nam }}\n", f"  ten: Nhiệm vụ\n  kem_theo: {typed}\n")
+    appendix = read_text(draft(source, "k.yaml", Order()).source).document.phu_luc[0]
+    assert " ".join(appendix.kem_theo_in.split()) == "(Kèm theo Kế hoạch số /KH-UBND ngày tháng năm 2027 của UBND xã Suối Trong)"
