@@ -70,11 +70,19 @@ def sequence(blocks: list[Muc], scheme: str, parent: str) -> Iterator[tuple[Muc,
         if block.kieu not in ("tieu_de", "muc"):
             yield block, ""
             continue
-        yield block, label(scheme, count + 1, parent)
+        yield block, _label(scheme, count + 1, parent)
         if block.nhan is None:
             count += 1
         elif block.nhan:
             count = _count_after(block.nhan, scheme, count)
+
+
+def _label(scheme: str, number: int, parent: str) -> str:
+    """Return the label, a plain figure where the scheme counts no further (no Roman numeral above 3999)."""
+    try:
+        return label(scheme, number, parent)
+    except ValueError:
+        return f"{number}."
 
 
 def _count_after(typed: str, scheme: str, count: int) -> int:
@@ -103,7 +111,7 @@ def row_number(form: str, position: int) -> str:
         return ""
     end = "." if form.endswith(".") else ""
     core = form.rstrip(".")
-    if core == "I":
+    if core == "I" and position < 4000:  # Roman numerals end there
         return roman(position) + end
     return (f"{position:02d}" if core == "01" else str(position)) + end
 
@@ -126,7 +134,7 @@ def row_sequence(table: Bang) -> Iterator[tuple[Hang, str]]:
             continue
         yield row, row_number(table.danh_so, count + 1)
         digits = (row.nhan or "").strip().rstrip(".")
-        if row.nhan is None or not digits.isdigit():
+        if row.nhan is None or not digits.isdecimal() or len(digits) > 5:
             count += 1 if row.nhan is None or row.nhan else 0
         else:
             count = int(digits)
