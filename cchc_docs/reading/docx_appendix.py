@@ -121,6 +121,8 @@ def read_parts(reading: Reading, parts: list[list[Item]], flow: Flow) -> list[Pa
         number = len(out)
         at = _head(reading, part, number)
         part.items = items[at:]
+        if not part.label and not part.appendix.ten:
+            reading.unsure["phu_luc", number] = "phần sau chữ ký không có tên phụ lục"
         section = flow.sections[min(_section_of(items), len(flow.sections) - 1)]
         part.appendix.huong = "ngang" if section.landscape else "doc"
         _content(reading, part)

@@ -20,6 +20,7 @@ _BARE = re.compile(r"(\d{1,2})\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
 _DASHES = "-–—−"
 _HEADING_LENGTH = 250
 _ITEM_LENGTH = 130
+_DEEPEST = 14
 # What stands above what where a level is met for the first time in the middle of its list.
 _RANKS = {
     "Phần I": 0, "Chương I": 1, "Mục 1": 2, "Mục I": 2, "Điều 1": 3, "A": 4, "I": 5, "01": 6, "1": 6, "1.1": 7, "1)": 9, "a": 10,
@@ -38,6 +39,7 @@ class Node:
     label: str = ""
     scheme: str = ""
     para: Para | None = None
+    doubt: str = ""
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -101,11 +103,12 @@ def _table(reading: Reading, grid: Grid) -> Node:
 
 
 def _node(para: Para, stack: list[Node]) -> Node:
-    label, skip = para.label, 0
+    label, skip, doubt = para.label, 0, ""
     if not label:
         label, rest = split_label(para.text)
         if not label:
             label, rest = _bare(para.text, stack)
+            doubt = "nhãn gõ thiếu dấu chấm" if label else ""
         skip = len(para.text) - len(rest.lstrip()) if label else 0
         if label and rest:
             skip = para.text.index(rest, para.text.index(label) + len(label))
@@ -122,8 +125,9 @@ def _node(para: Para, stack: list[Node]) -> Node:
         muc = Muc(kind, words(para, own_bold=kind == "tieu_de"), khoa=kind)
         if kind == "tieu_de":
             muc.nhan = ""
-        return Node(muc, para=para)
-    node = Node(Muc("muc", khoa="muc"), label=label.strip(), para=para)
+            doubt = "dòng in đậm không có nhãn, đọc là tiêu đề"
+        return Node(muc, para=para, doubt=doubt)
+    node = Node(Muc("muc", khoa="muc"), label=label.strip(), para=para, doubt=doubt)
     _understand(node, stack)
     whole = clean(para.text[skip:])
     if _is_heading(para, node, whole):
@@ -154,8 +158,8 @@ def _understand(node: Node, stack: list[Node]) -> None:
     parsed = parse_label(node.label)
     if parsed is None:
         bare = node.label.rstrip(".):")
-        node.key = "1" if bare.isdigit() else f"?{re.sub(r'[0-9]+', '1', bare)[:12]}"
-        node.value = int(bare) if bare.isdigit() and len(bare) < 5 else None
+        node.key = "1" if bare.isdecimal() else f"?{re.sub(r'[0-9]+', '1', bare)[:12]}"
+        node.value = int(bare) if bare.isdecimal() and len(bare) < 5 else None
         return
     node.scheme, node.value = parsed.scheme, parsed.value
     if parsed.scheme in _DASHES:
@@ -209,6 +213,7 @@ def _after_bold(para: Para, text: str) -> bool:
 
 def _open(stack: list[Node], node: Node) -> None:
     """Go up to the block that holds `node`."""
+    del stack[_DEEPEST:]
     same = next((at for at in range(len(stack) - 1, -1, -1) if stack[at].key == node.key), None)
     if same is not None:
         del stack[same:]
@@ -255,6 +260,7 @@ def _headings(nodes: list[Node]) -> None:
             )
             if short and not muc.chu.startswith("**"):
                 muc.kieu = muc.khoa = "tieu_de"
+                node.doubt = "đọc là tiêu đề vì có mục con; nếu là câu thường, đổi tieu_de thành muc"
         _headings(node.children)
 
 
@@ -264,6 +270,8 @@ def settle(reading: Reading, nodes: list[Node], base: Path) -> list[Muc]:
     for at, node in enumerate(nodes):
         here: Path = (*base, at)
         muc = node.muc
+        if node.doubt:
+            reading.unsure[here] = node.doubt
         if node.para is not None:
             reading.put(here, node.para, muc.kieu if muc.kieu != "muc" else f"muc {node.scheme}".strip())
         elif muc.bang is not None:

@@ -25,6 +25,8 @@ _GONE = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
 _ROOM = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab", "sym", "noBreakHyphen"))
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
 _RUN = 4
+_NEAR = 40
+_SMALL = 250_000
 _LAYOUT = frozenset("_=*~….")
 
 
@@ -112,16 +114,39 @@ def _in_order(source: list[str], document: list[str]) -> set[int]:
     """Return the places of the source met in order: stretches that occur once in both, then what lies between them."""
     from difflib import SequenceMatcher
 
+    ours, theirs = _threes(source), _threes(document)
     met: set[int] = set()
     here = there = 0
     for at, other in [*_anchors(source, document), (len(source), len(document))]:
-        if at < here or other < there:
-            continue
-        between = SequenceMatcher(None, source[here:at], document[there:other], autojunk=False)
-        for block in between.get_matching_blocks():
-            met.update(range(here + block.a, here + block.a + block.size))
-        here, there = at, other
+        if 0 < (at - here) * (other - there) <= _SMALL:
+            between = SequenceMatcher(None, source[here:at], document[there:other], autojunk=False)
+            for block in between.get_matching_blocks():
+                met.update(range(here + block.a, here + block.a + block.size))
+            here, there = at, other
+        while here < at and there < other:
+            if source[here] == document[there]:
+                met.add(here)
+                here, there = here + 1, there + 1
+                continue
+            skip = _nearest(ours, theirs, here, there, at, other)
+            here, there = (here + skip[0], there + skip[1]) if skip else (here + 1, there)
+        here, there = max(here, at), max(there, other)
     return met
+
+
+def _threes(words: list[str]) -> list[int]:
+    """Return a number for each place that is the same where the next three words are the same."""
+    return [hash(tuple(words[at : at + 3])) for at in range(len(words))]
+
+
+def _nearest(ours: list[int], theirs: list[int], here: int, there: int, end: int, other: int) -> tuple[int, int] | None:
+    """Return how many words to pass over on either side until three words agree again, None where it is far."""
+    for total in range(1, _NEAR):
+        for passed in range(total + 1):
+            a, b = here + passed, there + total - passed
+            if a < end and b < other and ours[a] == theirs[b]:
+                return passed, total - passed
+    return None
 
 
 def _anchors(source: list[str], document: list[str]) -> list[tuple[int, int]]:

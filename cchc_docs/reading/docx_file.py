@@ -79,6 +79,12 @@ def coverage(read: Read, source_words: list[str] | None = None) -> Coverage:
     return compare(source, document_tokens(read.document), _apart(reading))
 
 
+def doubts(read: Read) -> dict[Path, str]:
+    """Return path -> what a person should check there, for the comments of `dump_plan`."""
+    reading = read.tree
+    return dict(reading.unsure) if isinstance(reading, Reading) else {}
+
+
 def _apart(reading: Reading) -> list[str]:
     """Return the words kept beside the document: left over, or said by the form."""
     return [token for text in [*(one.chu for one in reading.left_over), *reading.dropped] for token in tokens(text)]
@@ -132,4 +138,4 @@ def _places(reading: Reading) -> Places:
     return place
 
 
-__all__ = ["Coverage", "Flow", "coverage", "read_docx", "read_flow"]
+__all__ = ["Coverage", "Flow", "coverage", "doubts", "read_docx", "read_flow"]

@@ -265,6 +265,8 @@ def read_foot(reading: Reading, foot: Foot) -> None:
         _recipient(reading, line, para)
     stacks = [stack for stack in foot.signers if stack]
     signing = [stack for stack in stacks if any(_is_signature(line) for line, _ in stack)] or stacks[-1:]
+    if len(signing) > 1:
+        reading.unsure[("chu_ky",)] = "văn bản có nhiều người ký; các người ký khác ở chua_ro"
     for stack in stacks:
         if signing and stack is signing[-1]:
             document.chu_ky = _signer(reading, stack)

@@ -192,7 +192,7 @@ def _date(reading: Reading, line: Line) -> None:
     reading.places[("dia_danh",)] = reading.places[("ngay_ban_hanh",)]
     document.dia_danh = found["place"].strip(" ,")
     parts = [re.sub(r"[\s.…_]", "", found[name]) for name in ("day", "month", "year")]
-    values = [int(part) if part.isdigit() else None for part in parts]
+    values = [int(part) if part.isdecimal() and len(part) < 6 else None for part in parts]
     day = NgayThang(*values)
     year_fits = day.nam is None or 1945 <= day.nam <= 2100
     document.ngay_ban_hanh = day if possible(day) and year_fits else NgayThang()

@@ -17,6 +17,7 @@ from cchc_docs.vietnamese.enumerators import parse_roman
 _FORMS = ("1", "1.", "01", "I", "")
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?")
 _MAX_COLUMNS = 60
+_MAX_SPAN = 40
 
 
 class Spot(NamedTuple):
@@ -178,7 +179,7 @@ def _cell(reading: Reading, row: Hang, spot: Spot, codes: list[str], key: tuple[
             reading.leave(para, line, where=f"ô gộp, {place_of(para)}")
         found = []
     if spot.end - spot.at > 1:
-        row.gop_phai[code] = spot.end - spot.at
+        row.gop_phai[code] = min(spot.end - spot.at, _MAX_SPAN)
     at = (*key, "nhan" if code == "so_thu_tu" else code)
     for para in reversed(spot.cell.paras()):
         reading.put(at, para, f"o.{code}")

@@ -7,8 +7,10 @@ import unicodedata
 import pytest
 
 from cchc_docs.model.document import Document, Muc, NgayThang
-from cchc_docs.reading.docx_file import coverage, read_docx
+from cchc_docs.reading.docx_file import coverage, doubts, read_docx
 from cchc_docs.reading.result import Read
+from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.writing.yaml_file import dump_plan
 from tests.reading.word_files import (
     BODY,
     FOOT,
@@ -117,7 +119,12 @@ def test_an_open_number_and_date_stay_open():
 def test_an_open_number_typed_beside_an_open_date_is_no_third_column(gap):
     head = p(f"ỦY BAN NHÂN DÂN{gap}{NATION}") + p(f"XÃ AN BÌNH{gap}{MOTTO}")
     found = read(plan(head=head + p(f"Số:       /KH-UBND{gap}An Bình, ngày      tháng      năm 2026"))).document
-    assert (found.loai, found.so, found.dia_danh, found.ngay_ban_hanh) == ("ke_hoach", "", "An Bình", NgayThang(None, None, 2026))
+    assert (found.loai, found.so, found.dia_danh, found.ngay_ban_hanh) == (
+        "ke_hoach",
+        "",
+        "An Bình",
+        NgayThang(None, None, 2026),
+    )
 
 
 def test_an_unknown_line_in_the_head_is_left_over_and_the_title_still_found():
@@ -708,3 +715,21 @@ def test_the_form_knows_effective_fonts_and_toggles():
     assert found.document.noi_dung[0].noi_dung[0].chu == "**đậm** không"
     assert found.form.sections[0].left == 30.0
     assert found.form.quoc_hieu == NATION
+
+
+def test_what_the_reader_was_unsure_of_becomes_a_comment():
+    xml = (
+        p("I. VIỆC", b=True)
+        + p("1. Phòng Kinh tế")
+        + p("- Bố trí.")
+        + p("2. Công an xã")
+        + p("- Bảo vệ.")
+        + p("3 Trường học")
+        + p("- Dạy.")
+    )
+    found = read(plan(xml))
+    said = doubts(found)
+    assert set(said) >= {("noi_dung", 0, "noi_dung", 0), ("noi_dung", 0, "noi_dung", 2)}
+    source = dump_plan(found.document, said)
+    assert source.count("# kiểm tra: ") == len(said)
+    assert read_text(source).document == found.document
