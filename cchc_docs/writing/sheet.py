@@ -56,6 +56,8 @@ def _add(document: WordDocument, table: SheetTable) -> None:
     document.add_paragraph().add_run(f"{table.title} ({len(table.rows)})").bold = True
     grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit = False
+    for column, (_, width) in zip(grid.columns, table.columns, strict=True):
+        column.width = Mm(width)
     for cell, (heading, _) in zip(grid.rows[0].cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(heading).bold = True
     for row in table.rows:
