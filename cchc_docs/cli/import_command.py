@@ -60,7 +60,9 @@ def _account(read: Read) -> int:
     from cchc_docs.reading.docx_file import coverage
 
     proof = coverage(read)
-    print(f"{proof.words} từ trong tệp gốc: {proof.in_order:.2f}% có trong kế hoạch, đúng thứ tự.")
+    there = 100 * (1 - proof.missing.total() / proof.words) if proof.words else 100.0
+    order = "" if proof.in_order > 99.995 else f" ({proof.in_order:.2f}% theo thứ tự dòng của tệp gốc)"
+    print(f"{proof.words} từ trong tệp gốc: {there:.2f}% có trong kế hoạch{order}.")
     if proof.missing:
         lost = ", ".join(f"“{word}”" for word in list(proof.missing)[:_SHOWN])
         print(f"Không thấy lại: {lost}")
