@@ -35,6 +35,7 @@ def _paras(root: Any, reader: ParagraphReader, flow: Flow) -> list[Para]:
     for element in root.iter(f"{W}p"):
         if _nearest_box(element) is None and next(element.iterancestors(f"{W}del"), None) is None:
             para = reader.read(element, -1)
+            para.unbroken()
             frame = element.find(f"{W}pPr/{W}framePr")
             if frame is not None and frame.get(f"{W}xAlign"):
                 para.look.align = str(frame.get(f"{W}xAlign"))

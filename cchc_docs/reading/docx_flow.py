@@ -146,7 +146,7 @@ class BodyReader:
         for element in parent:
             tag = element.tag
             if tag == f"{W}p":
-                para = self._para(element)
+                para = self._para(element, top=top)
                 if self.carry is not None:
                     para = _glued(self.carry, para)
                     self.carry = None
@@ -181,8 +181,10 @@ class BodyReader:
         para.settle()
         return para
 
-    def _para(self, element: Any) -> Para:
+    def _para(self, element: Any, *, top: bool = False) -> Para:
         para = self.reader.read(element, self.order.get(element, -1))
+        if not top:
+            para.unbroken()
         para.section = self.section
         if para.look.number is not None:
             para.label = self.numbering.label(*para.look.number)

@@ -94,6 +94,12 @@ class Para:
         self.pieces = joined
         self.text = "".join(piece.text for piece in joined)
 
+    def unbroken(self) -> None:
+        """Make page ends line breaks, where a paragraph cannot be cut: in a table, a text box, a footer."""
+        if PAGE in self.text:
+            self.pieces = [Piece(piece.text.replace(PAGE, "\n"), piece.look) for piece in self.pieces]
+            self.settle()
+
     @property
     def bold(self) -> bool:
         """Tell whether every word is bold."""
@@ -185,7 +191,7 @@ class ParagraphReader:
                 self._add(child.text or "", self.styles.base_run(para.look.style, ""), para)
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
                 self._drawing(child, para)
-            elif len(child):
+            elif len(child) or tag in _BLOCKS:
                 if tag in (f"{W}ins", f"{W}moveTo") and child.find(f".//{W}t") is not None:
                     self.counts.inserted += 1
                 self._nested(child, para, depth)
@@ -297,6 +303,7 @@ class ParagraphReader:
             inner = [self.read(one, para.index) for one in box.iter(f"{W}p") if _nearest_box(one) is box]
             for one in inner:
                 one.part = "hộp chữ"
+                one.unbroken()
             filled = [one for one in inner if one.text.strip()]
             self.counts.boxes += 1
             self.counts.empty_boxes += not filled

@@ -83,7 +83,9 @@ class _Writer:
         elif name == "danh_so" or (name == "chu_tri" and isinstance(value, list)):
             yield f"{start} [{', '.join(inline(one) for one in value)}]"
         elif isinstance(value, list):
-            yield from self.items(start, [self.item(one, indent, (*path, at), resolved) for at, one in enumerate(value)])
+            yield from self.items(
+                start, [self.item(one, indent, (*path, at), resolved) for at, one in enumerate(value)]
+            )
         elif isinstance(value, dict):
             yield from self.mapping(start, value, indent, path)
         elif is_dataclass(value):
@@ -150,9 +152,11 @@ class _Writer:
         for name in ("ma", "nhan", "danh_so"):
             value = getattr(muc, name)
             if value is not None and (value or name != "ma"):
-                yield from self.key(name, value, inside, (*path, name)) if name != "danh_so" else [
-                    f"{' ' * inside}danh_so: {inline(value)}"
-                ]
+                yield from (
+                    self.key(name, value, inside, (*path, name))
+                    if name != "danh_so"
+                    else [f"{' ' * inside}danh_so: {inline(value)}"]
+                )
         if muc.noi_dung:
             yield from self.key("noi_dung", muc.noi_dung, inside, (*path, "noi_dung"))
 
@@ -188,10 +192,12 @@ class _Writer:
         start = f"{' ' * indent}cot:"
         shown = [self.column(column) for column in table.cot]
         one_line = f"{start} [{', '.join(shown)}]"
-        if all(column.ten == COLUMNS.get(column.ma) and not column.rong and not column.nhom for column in table.cot):
-            if len(one_line) <= WIDTH:
-                yield one_line
-                return
+        known = all(
+            column.ten == COLUMNS.get(column.ma) and not column.rong and not column.nhom for column in table.cot
+        )
+        if known and len(one_line) <= WIDTH:
+            yield one_line
+            return
         yield start
         for at, text in enumerate(shown):
             yield from self.note((*path, "cot", at), indent)

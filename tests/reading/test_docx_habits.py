@@ -665,6 +665,20 @@ def test_a_table_without_head_and_a_nested_table_lose_nothing():
     assert found.hang[1].o["cot_2"] == ["trong một", "trong hai", "sau"]
 
 
+def test_a_page_ended_inside_a_cell_is_a_line():
+    raw = p(raw=run("Việc") + '<w:r><w:br w:type="page"/></w:r>' + run("nối"))
+    found = read(plan(BODY + table(row("TT", "Nội dung", "Chủ trì", b=True), row("1", c(raw=raw), "A"))))
+    assert first_table(found.document).hang[0].o["noi_dung"] == ["Việc", "nối"]
+
+
+def test_a_page_ended_inside_a_paragraph_begins_an_appendix():
+    after = p(raw=run("Hết.") + '<w:r><w:br w:type="page"/></w:r>' + run("Phụ lục I", b=True), align="center")
+    found = read(
+        plan(after=PAGE_BREAK + p("Phụ lục", b=True, align="center") + p("MỘT", align="center") + TASKS + after + TASKS)
+    )
+    assert len(found.document.phu_luc) == 2
+
+
 def test_a_table_of_one_cell_is_text():
     found = body(p("I. A", b=True) + table(row(c("1. Đóng khung.\n2. Hai."))))
     assert labels(found.noi_dung) == ["I.", ["1.", "2."]]

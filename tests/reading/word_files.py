@@ -32,7 +32,9 @@ def run(text: str, *, b: bool = False, i: bool = False, props: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{dress}</w:rPr>' if dress else ''}{inner}</w:r>"
 
 
-def p(text: str = "", *, b: bool = False, i: bool = False, align: str = "", num: str = "", props: str = "", raw: str = "") -> str:
+def p(
+    text: str = "", *, b: bool = False, i: bool = False, align: str = "", num: str = "", props: str = "", raw: str = ""
+) -> str:
     """A paragraph. `num`: "numId:level"; `raw`: runs ready made."""
     inside = props
     if num:
@@ -119,7 +121,9 @@ _KINDS = {
 }  # fmt: skip
 
 
-def docx(body: str, *, last: str = "", parts: dict[str, str] | None = None, extra: dict[str, bytes] | None = None) -> bytes:
+def docx(
+    body: str, *, last: str = "", parts: dict[str, str] | None = None, extra: dict[str, bytes] | None = None
+) -> bytes:
     """A .docx with this body; `parts`: styles, numbering, footnotes, comments, header1, footer1 -> XML."""
     held = {"numbering": NUMBERING, **(parts or {})}
     relations = "".join(f'<Relationship Id="rId{name}" Type="{_KINDS[name]}" Target="{name}.xml"/>' for name in held)
