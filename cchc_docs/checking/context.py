@@ -19,6 +19,7 @@ from cchc_docs.vietnamese.dates import FoundDate, find_dates
 if TYPE_CHECKING:
     from cchc_docs.checking.abbreviations import Abbreviations
     from cchc_docs.checking.unit_names import UnitForms
+    from cchc_docs.reporting.sources import ReportSources
 
 _T = TypeVar("_T")
 _CITING = re.compile(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
@@ -70,12 +71,14 @@ class Context:
     """One document on one day, beside the others given.
 
     `form` is None for a document that has no look of its own (YAML): a rule about looks then yields NotEvaluated.
+    `sources`: of a báo cáo, its plan and what the offices returned.
     """
 
     read: Read
     on: date
     others: Sequence[Read] = ()
     parent: Document | None = None
+    sources: ReportSources | None = None
 
     @property
     def document(self) -> Document:

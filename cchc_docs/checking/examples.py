@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cchc_docs.checking.finding import Finding, NotEvaluated
 from cchc_docs.checking.registry import Rule
@@ -12,6 +12,9 @@ from cchc_docs.checking.runner import Report, check
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml_file import read_text
+
+if TYPE_CHECKING:
+    from cchc_docs.reporting.sources import ReportSources
 
 EXAMPLE_DAY = date(2026, 6, 1)
 """The day for examples whose document carries no date."""
@@ -35,8 +38,8 @@ luu: VT
 chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH, ho_ten: Trần Văn An}
 """
 
-_OUTSIDE = ("_form", "_khac", "_goc", "_notes")
-"""Keys of an overlay that are no part of the plan: look of a Word file, other documents, parent plan."""
+_OUTSIDE = ("_form", "_khac", "_goc", "_notes", "_ke_hoach", "_tien_do")
+"""Keys of an overlay that are no part of the plan: look of a Word file, other documents, parent plan, what a report is written from."""
 
 
 def overlaid(overlay: str) -> str:
@@ -61,7 +64,21 @@ def check_example(one: Rule, overlay: str) -> Report:
     outside = _load(overlay)
     others = [read_text(overlaid(_dump(other)), f"khac_{n}.yaml") for n, other in enumerate(outside.get("_khac", []), 1)]
     parent = read_text(overlaid(_dump(outside["_goc"])), "goc.yaml").document if "_goc" in outside else None
-    return check(example_read(overlay), on=EXAMPLE_DAY, others=others, parent=parent, rules=[one])
+    return check(example_read(overlay), on=EXAMPLE_DAY, others=others, parent=parent, sources=_sources(outside), rules=[one])
+
+
+def _sources(outside: dict[str, Any]) -> ReportSources | None:
+    """Return the plan and the answers (period -> task -> status) an example gives a report."""
+    if "_ke_hoach" not in outside:
+        return None
+    from cchc_docs.model.progress import TienDo, TienDoNhiemVu
+    from cchc_docs.reporting.sources import ReportSources
+
+    returned = {
+        code: TienDo(code, 2026, nhiem_vu={task: TienDoNhiemVu(status) for task, status in answers.items()})
+        for code, answers in outside.get("_tien_do", {}).items()
+    }
+    return ReportSources(read_text(overlaid(_dump(outside["_ke_hoach"])), "ke_hoach.yaml").document, returned)
 
 
 def findings_of(one: Rule, overlay: str) -> list[Finding]:

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
 from cchc_docs.model.document import Document, NgayThang, Path
 from cchc_docs.reading.result import Place, Read
+
+if TYPE_CHECKING:
+    from cchc_docs.reporting.sources import ReportSources
 
 MAX_PER_RULE = 200
 """A rule that finds more says so once: nobody reads the two hundred and first."""
@@ -90,17 +94,19 @@ def check(
     on: date,
     others: Sequence[Read] = (),
     parent: Document | None = None,
+    sources: ReportSources | None = None,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     rules: Sequence[Rule] | None = None,
 ) -> Report:
     """Check one document by the law of its own date of issue (`on` where it has none).
 
-    `others` are the documents it is compared with, `parent` the plan it carries out. `rules` replaces the registry
+    `others` are the documents it is compared with, `parent` the plan it carries out, `sources` what
+    a báo cáo was written from. `rules` replaces the registry
     (tests). No rule stops the others: one that fails is reported as not evaluated.
     """
     day = day_of_judgement(read.document, on)
-    context = Context(read, day, others, parent)
+    context = Context(read, day, others, parent, sources)
     report = Report(read, day)
     found: list[Finding] = []
     for one in chosen(tuple(rules) if rules is not None else all_rules(), select, ignore):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_docs.cli.arguments import Parser, colours, parse, progress
 from cchc_docs.cli.days import day_given
+from cchc_docs.cli.parallel import each
 from cchc_docs.cli.sources import read_any
 from cchc_docs.errors import CchcError
 
@@ -152,7 +153,12 @@ def report_of(job: Job) -> Report:
         path = os.path.join(os.path.dirname(job.file), read.document.ke_hoach_goc)
         parent = read_any(path).document if os.path.exists(path) else None
     others = [read_any(other) for other in job.others]
-    return check(read, on=job.on, others=others, parent=parent, select=job.select, ignore=job.ignore)
+    sources = None
+    if read.document.loai == "bao_cao":
+        from cchc_docs.reporting.sources import sources_of
+
+        sources = sources_of(read.document, job.file)
+    return check(read, on=job.on, others=others, parent=parent, sources=sources, select=job.select, ignore=job.ignore)
 
 
 def check_one(job: Job) -> Outcome:

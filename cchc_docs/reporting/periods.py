@@ -6,6 +6,7 @@ The days are those of the plan's `che_do_bao_cao`; where the plan is silent, tho
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -105,6 +106,13 @@ def period_of(plan: Document, code: str) -> Period:
     if rule is None:  # the data file of the law lost a period: a fault of ours
         raise CchcError(f"dữ liệu kỳ báo cáo của chương trình thiếu kỳ '{code}'")
     return Period(code, year, rule.tu, rule.den, due, rule.can_cu, parts)
+
+
+def period_in(words: str) -> str:
+    """Return the code of the period a title names first, "" for none: "… quý I năm 2026 và phương hướng …" -> quy_1."""
+    named = {code: re.search(re.escape(name).replace(r"\{\}", r"\d{4}"), words, re.IGNORECASE) for code, name in _NAMES.items()}
+    places = {code: (found.start(), code == "nam") for code, found in named.items() if found}
+    return min(places, key=lambda code: places[code], default="")
 
 
 def _days(asked: KyBaoCao | None) -> tuple[date, date] | None:

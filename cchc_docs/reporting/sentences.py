@@ -19,6 +19,26 @@ def gap(what: str) -> str:
     return f"[CẦN BỔ SUNG: {what}]"
 
 
+def figures_said(sentence: str) -> tuple[re.Pattern[str], list[tuple[str, str]]]:
+    """Return a pattern for a sentence of the outline as printed, and (form, row) of each figure it captures."""
+    rows: list[tuple[str, str]] = []
+    parts: list[str] = []
+    at = 0
+    for call in _CALL.finditer(sentence):
+        parts.append(_loose(sentence[at : call.start()]))
+        kind, _, rest = call[1].partition(".")
+        form, _, number = rest.partition(".")
+        if kind == "so_lieu":
+            rows.append((form, number))
+        parts.append("(.+?)" if kind == "so_lieu" else ".+?")
+        at = call.end()
+    return re.compile("".join([*parts, _loose(sentence[at:]), r"[.;]?"]), re.IGNORECASE), rows
+
+
+def _loose(words: str) -> str:
+    return r"\s+".join(re.escape(word) for word in re.split(r"\s+", words.rstrip(".") if words.strip() == "." else words))
+
+
 def office_words(text: str) -> str:
     """Return what an office wrote so that nothing in it is taken for markup or a reference."""
     return escaped(text).replace("{{", '{{ "{{" }}')

@@ -1,0 +1,95 @@
+"""The tables of a report by what they are: known by their columns, or by their headings where they were typed in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cchc_docs.model.collecting import BieuMau
+from cchc_docs.model.complete import tables
+from cchc_docs.model.document import Bang, Document, Hang, Path
+from cchc_docs.model.markup import plain
+from cchc_docs.model.progress import SoLieuThongKe
+from cchc_docs.reporting.facts import Settings
+from cchc_docs.vietnamese.numbers import parse_number
+
+_HEADINGS = {
+    "trang_thai": ("trạng thái",), "noi_dung": ("nhiệm vụ", "nội dung nhiệm vụ", "nội dung"), "so_lieu": ("số liệu",),
+    "chi_tieu": ("chỉ tiêu thống kê",), "tong": ("số nhiệm vụ", "tổng số nhiệm vụ"), "ky_truoc": ("kỳ trước",),
+    "thuc_hien": ("kỳ này", "kết quả"), "so_voi_truoc": ("so với kỳ trước",), "ten": ("chỉ tiêu", "đơn vị, lĩnh vực"),
+    "qua_han": ("quá hạn",), "ly_do": ("lý do",),
+}  # fmt: skip
+
+
+
+class ReportTables:
+    """The tables of a report by what they are."""
+
+    def __init__(self, document: Document, own: Settings) -> None:
+        self.document, self.own = document, own
+        self.all = [(base, table, _codes(table)) for base, table in tables(document)]
+
+    def having(self, *columns: str, without: str = "") -> list[tuple[Path, Bang, dict[str, str]]]:
+        """Return the tables with these columns, each with code -> the code its cells stand under."""
+        return [(base, table, codes) for base, table, codes in self.all if all(code in codes for code in columns) and without not in codes]
+
+    def forms(self) -> list[tuple[BieuMau, Path, dict[str, SoLieuThongKe], dict[str, Path]]]:
+        """Return the tables of the statistical form: form, path, row number -> figure, row number -> path."""
+        out = []
+        for base, table, codes in self.having("chi_tieu", "so_lieu"):
+            alike = {form.ma: _alike(table, codes, {row.so: row.ten for row in form.hang}) for form in self.own.bieu_mau}
+            form = max(self.own.bieu_mau, key=lambda form: alike[form.ma], default=None)
+            if form is None or not alike[form.ma]:
+                continue
+            typed: dict[str, SoLieuThongKe] = {}
+            places: dict[str, Path] = {}
+            for at, row in enumerate(table.hang):
+                number = row_number(row)
+                value = parse_number(cell(row, codes["so_lieu"]).rstrip("%")).value
+                if form.row(number) is not None and value is not None:
+                    typed[number] = SoLieuThongKe(value)
+                    places[number] = (*base, table.kieu, at, codes["so_lieu"])
+            out.append((form, base, typed, places))
+        return out
+
+    def tasks(self) -> list[tuple[Path, Hang, dict[str, str]]]:
+        """Return the rows of the task-by-task table: the longest one with a status and no reason of delay."""
+        found = self.having("noi_dung", "trang_thai", without="ly_do")
+        if not found:
+            return []
+        base, table, codes = max(found, key=lambda entry: len(entry[1].hang))
+        return [((*base, table.kieu, at), row, codes) for at, row in enumerate(table.hang) if not row.nhom]
+
+
+def _codes(table: Bang) -> dict[str, str]:
+    """Return known code -> code of the column; a column typed in Word is known by its heading."""
+    out = {column.ma: column.ma for column in table.cot if column.ma in _HEADINGS}
+    for column in table.cot:
+        heading = " ".join(plain(column.ten).split()).casefold()
+        for code, names in _HEADINGS.items():
+            if code not in out and (heading in names or (code == "chi_tieu" and heading.startswith(names[0]))):
+                out[code] = column.ma
+    return out
+
+
+def cell(row: Hang, code: str) -> str:
+    """Return the words of a cell on one line."""
+    return plain(" ".join(row.o.get(code, []))).strip()
+
+
+def row_number(row: Hang) -> str:
+    """Return the number of a row as the form has it, without a closing dot."""
+    return (row.nhan if row.nhan is not None else row.so_thu_tu).strip().rstrip(".")
+
+
+def _alike(table: Bang, codes: Mapping[str, str], names: Mapping[str, str]) -> int:
+    """Return how many rows carry the number and the words of a form; 0 below half."""
+    same = 0
+    for row in table.hang:
+        number = row_number(row)
+        same += folded(cell(row, codes["chi_tieu"])) == folded(names.get(number, ""))
+    return same if 2 * same >= len(table.hang) else 0
+
+
+def folded(text: str) -> str:
+    """Return words as they are compared: one line, small letters, no closing mark."""
+    return " ".join(text.split()).casefold().rstrip(" .;")
