@@ -84,7 +84,7 @@ def run(arguments: list[str]) -> int:
         job = _jobs(given, files)[0]
         return fix(job, show_only=given.diff) if given.fix else annotate(job, given.annotate, force=given.force)
     jobs = _jobs(given, files)
-    outcomes = list(progress(_outcomes(jobs, given.jobs), len(jobs), "Đang kiểm tra"))
+    outcomes = list(progress(each(check_one, jobs, given.jobs, 6), len(jobs), "Đang kiểm tra"))
     _print(given, outcomes)
     for outcome in outcomes:
         if outcome.error:
@@ -130,17 +130,6 @@ def _codes(text: str) -> tuple[str, ...]:
         if code not in FAMILIES and find_rule(code) is None:
             raise CchcError(f"không có mã hay nhóm '{code}'; chạy 'cchc explain' để xem mọi mã")
     return codes
-
-
-def _outcomes(jobs: list[Job], processes: int) -> Iterator[Outcome]:
-    workers = min(processes or os.cpu_count() or 1, len(jobs))
-    if workers < 2 or (len(jobs) < 6 and not processes):
-        yield from map(check_one, jobs)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(check_one, jobs, chunksize=max(1, min(16, len(jobs) // (workers * 4))))
 
 
 def report_of(job: Job) -> Report:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.cli.arguments import Parser, parse, progress
+from cchc_docs.cli.parallel import each
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def run(arguments: list[str]) -> int:
     """Render; 0 when every plan was written, 2 when one was not."""
     given = parse(parser(), arguments)
     jobs = _jobs(given)
-    outcomes = list(progress(_outcomes(jobs, given.jobs), len(jobs), "Đang tạo"))
+    outcomes = list(progress(each(render_one, jobs, given.jobs, 8), len(jobs), "Đang tạo"))
     written = [outcome for outcome in outcomes if not outcome.error]
     for outcome in outcomes:
         for note in outcome.notes:
@@ -109,17 +110,6 @@ def _plans(given: list[str]) -> Iterator[str]:
         if not found:
             raise CchcError(f"{path}: thư mục không có tệp .yaml nào")
         yield from found
-
-
-def _outcomes(jobs: list[Job], processes: int) -> Iterator[Outcome]:
-    workers = min(processes or os.cpu_count() or 1, len(jobs))
-    if workers < 2 or (len(jobs) < 8 and not processes):
-        yield from map(render_one, jobs)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(render_one, jobs, chunksize=max(1, min(16, len(jobs) // (workers * 4))))
 
 
 def render_one(job: Job) -> Outcome:

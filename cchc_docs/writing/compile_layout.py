@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_docs.writing import compile_table
-from cchc_docs.writing.compile_xml import TAG, Styles, W, clean, control, join_tags, text_nodes, text_of
+from cchc_docs.writing.compile_xml import TAG, Styles, W, child, clean, control, join_tags, text_nodes, text_of
 from cchc_docs.writing.view import KINDS
 from cchc_docs.writing.view_lines import Layout, Under
 
@@ -137,11 +137,7 @@ def _end_with(found: Stream, kind: str, section: Element) -> None:
     """Let the paragraph that ends a section of `kind` carry the section in which the template itself ends."""
     for element, kinds in found.elements:
         if kind in kinds and element.tag == f"{W}p":
-            properties = element.find(f"{W}pPr")
-            if properties is None:
-                properties = element.makeelement(f"{W}pPr")
-                element.insert(0, properties)
-            properties.append(copy.deepcopy(section))
+            child(element, "pPr").append(copy.deepcopy(section))
             return
 
 
@@ -158,17 +154,16 @@ def _rules(root: Element, found: Stream, layout: Layout, styles: Styles) -> list
         indent = _indent(paragraph)
         if named[1] == "phu_luc":
             layout.ke_phu_luc = room - sum(int(indent.get(f"{W}{side}", "0")) for side in ("left", "right"))
-            free = f"{{{{ {found.block}.lui }}}}"
+            name = f"{found.block}.lui"
         else:
             above = _above(paragraph)
             if above is None:
                 wrong.append(f"đường kẻ {named[0]} không có dòng chữ nào ở trên")
                 continue
             layout.ke[named[1]] = Under(room, *styles.font(above), TAG.sub("", text_of(above)))
-            free = f"{{{{ duong_ke.{named[1]}.lui }}}}"
+            name = f"duong_ke.{named[1]}.lui"
         indent.attrib.clear()
-        indent.set(f"{W}left", free)
-        indent.set(f"{W}right", free)
+        _free(paragraph, name)
         for node in text_nodes(paragraph):
             node.text = _RULE.sub("", TAG.sub("", node.text or ""))
     return wrong
@@ -196,16 +191,9 @@ def _above(paragraph: Element) -> Element | None:
 
 
 def _indent(paragraph: Element) -> Element:
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = paragraph.makeelement(f"{W}pPr")
-        paragraph.insert(0, properties)
-    indent = properties.find(f"{W}ind")
-    if indent is None:
-        indent = properties.makeelement(f"{W}ind")
-        later = [element for element in properties if element.tag in _AFTER_INDENT]
-        properties.insert(properties.index(later[0]) if later else len(properties), indent)
-    return indent
+    properties = child(paragraph, "pPr")
+    later = [place for place, element in enumerate(properties) if element.tag in _AFTER_INDENT]
+    return child(properties, "ind", later[0] if later else len(properties))
 
 
 _AFTER_INDENT = {
@@ -244,6 +232,7 @@ def _prints(paragraph: Element, name: str) -> bool:
 
 
 def _free(paragraph: Element, name: str) -> None:
+    """Let a paragraph take its indent, the same on both sides, from a name of the view."""
     indent = _indent(paragraph)
     indent.set(f"{W}left", f"{{{{ {name} }}}}")
     indent.set(f"{W}right", f"{{{{ {name} }}}}")

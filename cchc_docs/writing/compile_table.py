@@ -10,7 +10,7 @@ import copy
 import re
 from typing import TYPE_CHECKING
 
-from cchc_docs.writing.compile_xml import W, text_nodes, text_of
+from cchc_docs.writing.compile_xml import W, child, text_nodes, text_of
 from cchc_docs.writing.view_tables import OTHER
 
 if TYPE_CHECKING:
@@ -83,10 +83,7 @@ def expand(table: Element, block: str) -> dict[str, int]:
 
 
 def _resize(table: Element, block: str) -> None:
-    properties = table.find(f"{W}tblPr")
-    if properties is None:
-        properties = table.makeelement(f"{W}tblPr")
-        table.insert(0, properties)
+    properties = child(table, "tblPr")
     width = properties.find(f"{W}tblW")
     if width is None:
         width = properties.makeelement(f"{W}tblW")
@@ -96,10 +93,7 @@ def _resize(table: Element, block: str) -> None:
 
 
 def _open_grid(table: Element, block: str) -> Element:
-    grid = table.find(f"{W}tblGrid")
-    if grid is None:
-        grid = table.makeelement(f"{W}tblGrid")
-        table.insert(1, grid)
+    grid = child(table, "tblGrid", 1)
     for column in list(grid):
         grid.remove(column)
     column = grid.makeelement(f"{W}gridCol")
@@ -115,10 +109,7 @@ def _row(source: Element | None, cells: dict[str, Element], group: str) -> Eleme
     row = copy.deepcopy(source)
     for cell in row.findall(f"{W}tc"):
         row.remove(cell)
-    properties = row.find(f"{W}trPr")
-    if properties is None:
-        properties = row.makeelement(f"{W}trPr")
-        row.insert(0, properties)
+    properties = child(row, "trPr")
     for edge in list(properties):
         if edge.tag in [f"{W}{name}" for name in _ROW_EDGES]:
             properties.remove(edge)
@@ -152,10 +143,7 @@ def _whole(properties: Element) -> None:
 def _cell(source: Element) -> Element:
     """Return a cell that takes the width, the merges and the lines of `o`."""
     cell = copy.deepcopy(source)
-    properties = cell.find(f"{W}tcPr")
-    if properties is None:
-        properties = cell.makeelement(f"{W}tcPr")
-        cell.insert(0, properties)
+    properties = child(cell, "tcPr")
     for name in ("tcW", *_SPREAD):
         for found in properties.findall(f"{W}{name}"):
             properties.remove(found)
@@ -187,20 +175,15 @@ def _repeat(paragraph: Element) -> None:
 
 def keep_if(paragraph: Element, condition: str) -> None:
     """Keep a paragraph on the page of the next where `condition` holds."""
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = paragraph.makeelement(f"{W}pPr")
-        paragraph.insert(0, properties)
+    properties = child(paragraph, "pPr")
     if properties.find(f"{W}keepNext") is not None:
         return
     keep = properties.makeelement(f"{W}keepNext")
-    style = properties.find(f"{W}pStyle")
     keep.tail = "{% endif %}"
+    style = properties.find(f"{W}pStyle")
     if style is None:
         properties.text = f"{{% if {condition} %}}"
         properties.insert(0, keep)
     else:
-        style.tail = f"{{% if {condition} %}}"
         style.addnext(keep)
-        keep.tail = "{% endif %}"
         style.tail = f"{{% if {condition} %}}"

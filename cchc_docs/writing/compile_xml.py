@@ -30,6 +30,15 @@ def parse(data: bytes, name: str) -> Element:
         raise CchcError(f"mẫu Word: phần {name} hỏng ở dòng {error.lineno}; lưu lại mẫu bằng Word") from None
 
 
+def child(parent: Element, name: str, at: int = 0) -> Element:
+    """Return the w:`name` in `parent`; where there is none, one is put at place `at`."""
+    found = parent.find(f"{W}{name}")
+    if found is None:
+        found = parent.makeelement(f"{W}{name}")
+        parent.insert(at, found)
+    return found
+
+
 def text_nodes(paragraph: Element) -> list[Element]:
     """Return the w:t of a paragraph, without those of paragraphs inside it (text boxes)."""
     return [node for node in paragraph.iter(f"{W}t") if next(node.iterancestors(f"{W}p")) is paragraph]

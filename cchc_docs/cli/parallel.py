@@ -1,0 +1,25 @@
+"""The same work over many files: in this process when they are few, else in several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+Job = TypeVar("Job")
+Outcome = TypeVar("Outcome")
+
+
+def each(work: Callable[[Job], Outcome], jobs: list[Job], processes: int, few: int) -> Iterator[Outcome]:
+    """Yield what `work` (a function of a module, so that it can be sent) makes of each job, in their order.
+
+    `processes`: how many, 0 for as many as there are cores; then fewer jobs than `few` do not pay for starting them.
+    """
+    workers = min(processes or os.cpu_count() or 1, len(jobs))
+    if workers < 2 or (len(jobs) < few and not processes):
+        yield from map(work, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (workers * 4))))
