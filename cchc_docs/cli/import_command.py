@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.cli.sources import read_any
+from cchc_docs.cli.sources import imported, read_any
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ cchc import ke_hoach.pdf -o ke_hoach_2025.yaml
 cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay trong Word về tệp YAML
 """,
     )
-    out.add_argument("file", metavar="TỆP", help="tệp .docx, .doc (cần LibreOffice) hoặc .pdf")
+    out.add_argument("file", metavar="TỆP", help="tệp .docx, .pdf, hoặc .doc, .rtf, .odt (cần LibreOffice)")
     out.add_argument("-o", "--output", metavar="TỆP", help="tệp YAML sẽ ghi (mặc định: cùng tên, đuôi .yaml)")
     out.add_argument("--into", metavar="KẾ_HOẠCH", help="kế hoạch YAML nhận các chỗ đã sửa trong tệp Word")
     out.add_argument("--diff", action="store_true", help="với --into: chỉ in khác biệt, không ghi")
@@ -48,9 +48,8 @@ def run(arguments: list[str]) -> int:
     if os.path.exists(target) and not given.force:
         raise CchcError(f"{target}: tệp đã có nên không ghi đè; chọn tên khác bằng -o, hoặc thêm --force")
     from cchc_docs.writing.output import write
-    from cchc_docs.writing.yaml_file import dump_plan
 
-    write(target, dump_plan(read.document).encode())
+    write(target, imported(read).encode())
     print(target)
     return _account(read)
 

@@ -27,22 +27,25 @@ def read_any(file: str) -> Read:
         from cchc_docs.reading.docx_file import read_docx
 
         return read_docx(file, file, legacy_doc=modern)
-    raise CchcError(f"{file}: không nhận loại tệp này; dùng .yaml, .docx, .doc hoặc .pdf")
+    raise CchcError(f"{file}: không nhận loại tệp này; dùng .yaml, .docx, .doc, .rtf, .odt hoặc .pdf")
 
 
 def modern(data: bytes, name: str) -> bytes:
-    """Return a .docx made of an old .doc by LibreOffice."""
+    """Return a .docx made by LibreOffice of a .doc, .rtf or .odt; its bytes say which, whatever its name ends in."""
     import tempfile
 
+    from cchc_docs.reading.docx_package import other_ending
     from cchc_docs.writing import office
 
+    ending = other_ending(data) or ".doc"
+
     with tempfile.TemporaryDirectory(prefix="cchc-doc-") as folder:
-        old = os.path.join(folder, "cu.doc")
+        old = os.path.join(folder, f"cu{ending}")
         with open(old, "wb") as handle:
             handle.write(data)
         (made,) = office.convert_all([old], "docx", folder)
         if not made:
-            raise CchcError(f"{name}: LibreOffice không đổi được tệp .doc này; mở bằng Word rồi lưu thành .docx")
+            raise CchcError(f"{name}: LibreOffice không đổi được tệp {ending} này; mở bằng Word rồi lưu thành .docx")
         with open(made, "rb") as handle:
             return handle.read()
 
@@ -53,9 +56,15 @@ def plan_source(file: str) -> str:
         from cchc_docs.reading.yaml_file import read_source
 
         return read_source(file)
+    return imported(read_any(file))
+
+
+def imported(read: Read) -> str:
+    """Return the YAML of what was read, with a comment where the reader was unsure."""
+    from cchc_docs.reading.docx_file import doubts
     from cchc_docs.writing.yaml_file import dump_plan
 
-    return dump_plan(read_any(file).document)
+    return dump_plan(read.document, doubts(read))
 
 
 def document_of(file: str) -> Document:

@@ -16,26 +16,26 @@ from cchc_docs.reading.docx_classify import classify
 from cchc_docs.reading.docx_coverage import Coverage, compare, document_tokens, missing_words, source_paragraphs, tokens
 from cchc_docs.reading.docx_flow import BodyReader, Flow
 from cchc_docs.reading.docx_form import read_form
-from cchc_docs.reading.docx_package import Package, is_legacy_doc, read_bytes
+from cchc_docs.reading.docx_package import Package, other_ending, read_bytes
 from cchc_docs.reading.docx_reading import Reading
 from cchc_docs.reading.result import Place, Places, Read
 from cchc_docs.vietnamese.accents import nfc
 
 Convert = Callable[[bytes, str], bytes]
-"""Turns the bytes of a .doc into those of a .docx (LibreOffice); given by the caller, who may start programs."""
+"""Turns the bytes of a .doc, .rtf or .odt into those of a .docx; given by the caller, who may start programs."""
 
 
 def read_docx(file: str | bytes, name: str = "", *, legacy_doc: Convert | None = None) -> Read:
     """Return the document of a Word file (a path, or its bytes with a `name` for messages).
 
-    Raises CchcError, one Vietnamese line, for what is no readable Word file. `legacy_doc` converts Word 97-2003 files;
+    Raises CchcError, one Vietnamese line, for what is no readable Word file. `legacy_doc` converts .doc, .rtf and .odt;
     without it they are refused with what to do.
     """
     data = file if isinstance(file, bytes) else read_bytes(file)
     name = name or (file if isinstance(file, str) else "tệp Word")
     if os.path.basename(name).startswith("~$"):
         raise CchcError(f"{name}: đây là tệp khóa tạm của Word (~$…), không phải văn bản; chọn tệp không có ~$")
-    converted = legacy_doc is not None and is_legacy_doc(data)
+    converted = other_ending(data) if legacy_doc is not None else ""
     if converted and legacy_doc is not None:
         data = legacy_doc(data, name)
     package = Package(data, name)
@@ -49,7 +49,7 @@ def read_docx(file: str | bytes, name: str = "", *, legacy_doc: Convert | None =
     out = read_flow(flow, name)
     out.notes = [*package.notes, *out.notes]
     if converted:
-        out.notes.insert(0, "tệp .doc đời cũ đã được đổi sang .docx để đọc")
+        out.notes.insert(0, f"tệp {converted} đã được đổi sang .docx để đọc")
     out.form = read_form(out.tree, macros=any("macro" in note for note in package.notes))
     return out
 

@@ -174,9 +174,16 @@ def read_bytes(file: str) -> bytes:
         raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra quyền đọc") from None
 
 
-def is_legacy_doc(data: bytes) -> bool:
-    """Tell whether the bytes are a Word 97-2003 document (.doc), which another program has to convert first."""
-    return data.startswith(_OLE) and _utf16("WordDocument") in data and _utf16("EncryptedPackage") not in data
+def other_ending(data: bytes) -> str:
+    """Return ".doc", ".rtf" or ".odt" for a text another program has to convert first, "" for anything else."""
+    if data.startswith(_OLE):
+        return ".doc" if _utf16("WordDocument") in data and _utf16("EncryptedPackage") not in data else ""
+    if data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(b"{\\rtf"):
+        return ".rtf"
+    return ".odt" if data.startswith(b"PK") and _ODT in data[:200] else ""
+
+
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
