@@ -35,6 +35,12 @@ def _vietnamese(message: str) -> str:
 argparse._ = _vietnamese  # type: ignore[attr-defined]  # argparse has no other way to be translated without gettext files
 
 
+def _help_format(prog: str) -> argparse.HelpFormatter:
+    """Return the formatter of help texts; a width given here spares every run the import of `shutil`."""
+    columns = os.environ.get("COLUMNS", "")
+    return argparse.RawDescriptionHelpFormatter(prog, width=int(columns) - 2 if columns.isdigit() else 118)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser in Vietnamese, with examples after the options."""
 
@@ -43,7 +49,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"cchc {command}",
             description=about,
             epilog="Ví dụ:\n" + "\n".join(f"  {line}" for line in examples.strip().split("\n")),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_help_format,
         )
 
     def error(self, message: str) -> NoReturn:
