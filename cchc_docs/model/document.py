@@ -159,9 +159,10 @@ class Bang:
 
 @dataclass(slots=True)
 class Muc:
-    """A block of the body. `kieu`: tieu_de (heading), muc (labelled text), doan (no label), bang (table).
+    """A block of the body. `kieu`: tieu_de (heading), muc (labelled text), doan (no label), bang (table), bieu_do (chart).
 
     `nhan` is the label as a person typed it; None leaves it to the scheme (`danh_so` of the parent).
+    A chart has its title in `chu` and its data in `bang`: labels in the first column, a series in each other one.
     `khoa`: the key its text stands under ("" for an item that is a plain string).
     `nhan_in` is the label that is printed; `bac` the depth, from 1. Both are set by `numbering.number`.
     """

@@ -54,6 +54,11 @@ class Block(Kind):
             return Muc("doan")
         values = BLOCK_FIELDS.values(reader, node, path)
         kinds = [key for key in (*_TEXT_KEYS, "bang") if key in values]
+        if "bieu_do" in values and kinds in ([], ["bang"]):
+            if not kinds:
+                reader.problem(node, "biểu đồ chưa có số liệu; thêm bang (cột đầu là tên, các cột sau là số)")
+            kinds = ["bieu_do"]
+            _check_chart(reader, node, values.get("bang"))
         if len(kinds) != 1:
             said = "thiếu một trong các khóa" if not kinds else "chỉ được có một trong các khóa"
             reader.problem(node, f"mục này {said} tieu_de, muc, doan, bang")
@@ -77,6 +82,17 @@ class Block(Kind):
 
     def schema(self) -> dict[str, Any]:
         return {"$ref": "#/$defs/muc"}
+
+
+def _check_chart(reader: Reader, node: Node, table: Bang | None) -> None:
+    """A chart draws figures: every cell but the first of its row is one."""
+    from cchc_docs.vietnamese.numbers import parse_number
+
+    for row in table.hang if table is not None else ():
+        for column in table.cot[1:] if table is not None else ():
+            text = " ".join(row.o.get(column.ma, []))
+            if text and parse_number(text.rstrip("%")).value is None:
+                reader.problem(node, f"biểu đồ: ô '{column.ma}' ghi “{text[:40]}”, không phải số")
 
 
 class LabelWords(Words):
@@ -263,6 +279,7 @@ BLOCK_FIELDS = Fields(
         "muc": Words("Đoạn có nhãn"),
         "doan": Words("Đoạn không có nhãn"),
         "bang": TABLE,
+        "bieu_do": Words("Tên biểu đồ; số liệu của biểu đồ nằm ở bang"),
         "nhan": LabelWords('Nhãn gõ tay, khi khác cách đánh số; "" là không có nhãn'),
         "danh_so": SCHEME,
         "ma": Words("Mã để tham chiếu: {{ muc.ma }}", CODE, CODE_HINT),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from cchc_docs.model.collecting import BieuMau, HangBieu
 from cchc_docs.model.document import Bang, Cot, Hang, Muc, PhuLuc
@@ -155,9 +155,6 @@ def summary(facts: Facts) -> PhuLuc:
         *(Cot(code or "chua_tra_loi", STATUSES.get(code, NOT_ANSWERED), 8, above) for code in _COUNTED),
         Cot("qua_han", "Quá hạn", 7), Cot("ty_le", "Tỷ lệ hoàn thành (%)", 8),
     ]  # fmt: skip
-    if facts.settings.de_cuong.bieu_do:
-        columns[1].rong -= 10
-        columns.append(Cot("bieu_do", "Biểu đồ", 17))
     rows = [Hang(nhom="Theo đơn vị chủ trì")]
     for code, name in facts.tasks.don_vi.items():
         if facts.count(None, office=code):
@@ -168,27 +165,43 @@ def summary(facts: Facts) -> PhuLuc:
     rows += [_counts(facts, "Tổng số", bold=True), Hang(nhom="Theo lĩnh vực")]
     rows += [_counts(facts, form.ten, field=form.ma) for form in facts.settings.bieu_mau if facts.count(None, form.ma)]
     rows.append(_counts(facts, "Tổng số", bold=True))
-    return PhuLuc(f"Tổng hợp tiến độ theo đơn vị và lĩnh vực {facts.period.ten}", "tong_hop", bang=Bang(columns, rows))
+    blocks = progress_charts(facts) if facts.settings.de_cuong.bieu_do else []
+    title = f"Tổng hợp tiến độ theo đơn vị và lĩnh vực {facts.period.ten}"
+    return PhuLuc(title, "tong_hop", noi_dung=blocks, bang=Bang(columns, rows))
+
+
+def progress_charts(facts: Facts) -> list[Muc]:
+    """Bars of tasks done, late and other, by leading office and by field."""
+    by_office = [(name, facts.count(None, office=code), facts.count("hoan_thanh", office=code), late_of(facts, office=code)) for code, name in facts.tasks.don_vi.items()]
+    by_field = [(form.ten, facts.count(None, form.ma), facts.count("hoan_thanh", form.ma), late_of(facts, form.ma)) for form in facts.settings.bieu_mau]
+    return [_chart("Số nhiệm vụ theo đơn vị chủ trì", by_office), _chart("Số nhiệm vụ theo lĩnh vực", by_field)]
+
+
+def _chart(title: str, counted: list[tuple[str, int, int, int]]) -> Muc:
+    columns = [Cot("ten", ""), Cot("hoan_thanh", "Hoàn thành"), Cot("qua_han", "Quá hạn"), Cot("con_lai", "Còn lại")]
+    rows = [
+        Hang(cells(ten=name, hoan_thanh=str(done), qua_han=str(late), con_lai=str(total - done - late)))
+        for name, total, done, late in counted
+        if total
+    ]
+    return Muc("bieu_do", title, khoa="bieu_do", bang=Bang(columns, rows, danh_so=""))
+
+
+def late_of(facts: Facts, field: str = "", office: str = "") -> int:
+    """Return how many tasks of a field, of a first leading office, are overdue."""
+    return sum(field in ("", task.linh_vuc) and (not office or task.chu_tri[:1] == (office,)) for task in facts.overdue)
 
 
 def _counts(facts: Facts, name: str, *, field: str = "", office: str = "", bold: bool = False) -> Hang:
     total = facts.count(None, field, office)
     done = facts.count("hoan_thanh", field, office)
-    late = sum(field in ("", task.linh_vuc) and (not office or task.chu_tri[:1] == (office,)) for task in facts.overdue)
+    late = late_of(facts, field, office)
     numbers = {code or "chua_tra_loi": facts.count(code, field, office) for code in _COUNTED}
     share = rate(done, total, 1)
     texts = {"ten": name, "tong": str(total), **{key: str(count) for key, count in numbers.items()}}
     texts |= {"qua_han": str(late), "ty_le": short(share) if share is not None else ""}
-    if facts.settings.de_cuong.bieu_do and share is not None:
-        texts["bieu_do"] = bar(share)
     filled = cells(**{key: f"**{text}**" if bold and text else text for key, text in texts.items()})
     return Hang(filled, nhan="" if bold else None)
-
-
-def bar(percent: Decimal) -> str:
-    """Return a bar of ten places, filled by tenths rounded half up: readable in black and white, and in any copy."""
-    filled = int((percent / 10).quantize(Decimal(1), ROUND_HALF_UP))
-    return "█" * filled + "░" * (10 - filled)
 
 
 def late_list(facts: Facts) -> PhuLuc:

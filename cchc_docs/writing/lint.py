@@ -11,7 +11,7 @@ from cchc_docs.writing.compile import Source, read_package, read_source, write_c
 from cchc_docs.writing.compile_layout import stream
 from cchc_docs.writing.compile_xml import TAG, W, control, join_tags, parse, text_nodes, text_of
 from cchc_docs.writing.compiled import DOCUMENT
-from cchc_docs.writing.view import KINDS
+from cchc_docs.writing.view import KINDS, OPTIONAL
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -210,7 +210,7 @@ def _prototypes(source: Source, kinds: set[str], root: Element) -> Iterator[Temp
     if source.wrong:
         return
     for kind in KINDS:
-        if kind not in kinds:
+        if kind not in kinds and kind not in OPTIONAL:
             yield TemplateProblem("văn bản", f"thiếu đoạn mẫu cho khối '{kind}': {{%p elif b.kieu == '{kind}' %}} … ")
     for kind in sorted(kinds - set(KINDS)):
         yield TemplateProblem("văn bản", f"không có khối '{kind}'{nearest(kind, list(KINDS))}")

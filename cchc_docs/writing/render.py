@@ -35,7 +35,12 @@ def render(document: Document, template: Template | None = None) -> bytes:
     wrong = defects(parts)
     if wrong:
         raise _faulty(template, f"văn bản tạo ra không mở được bằng Word: {wrong[0]}")
-    lost = missing(document, parts[DOCUMENT])
+    xml = parts[DOCUMENT]
+    if len(parts) > 1 and any(name.startswith("word/charts/") for name in parts):
+        from cchc_docs.writing.chart import words_of
+
+        xml = words_of(xml, parts)
+    lost = missing(document, xml)
     if lost:
         shown = "; ".join(f"“{text.text[:60]}” ({'.'.join(map(str, text.path))})" for text in lost[:3])
         raise _faulty(template, f"mẫu Word làm mất {len(lost)} dòng chữ: {shown}")
@@ -46,7 +51,11 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
     """Return the .docx and the XML of the parts just written, neither proved nor checked."""
     compiled = load(shipped() if template is None else template)
     seen = view(document, compiled.layout)
-    unknown = {block.kieu for block in seen.khoi} - compiled.kinds
+    kinds = {block.kieu for block in seen.khoi}
+    if "hinh" in kinds - compiled.kinds:
+        for block in seen.khoi:
+            block.kieu = "doan" if block.kieu == "hinh" else block.kieu
+    unknown = kinds - compiled.kinds - {"hinh"}
     if unknown:
         raise _faulty(template, f"mẫu Word không có đoạn mẫu cho khối '{min(unknown)}' mà văn bản cần")
     functions: dict[str, _Part] = {"__builtins__": _BUILTINS}  # type: ignore[dict-item]
@@ -56,8 +65,13 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
         for name, part in compiled.parts
         if isinstance(part, str) and part != MADE
     }
+    parts = compiled.parts
+    if "hinh" in kinds:
+        from cchc_docs.writing.chart import with_charts
+
+        parts = with_charts(parts, made, document, compiled.layout)
     members = []
-    for name, part in compiled.parts:
+    for name, part in parts:
         if not isinstance(part, str):
             members.append(part)
         else:

@@ -158,6 +158,7 @@ def stream() -> str:
     parts.append(_branch("duong_ke_phu_luc", paragraph("DuongKe", "{{ duong_ke.phu_luc }}", thin)))
     parts.append(_branch("het_phu_luc_doc", paragraph("HetPhan", "", section())))
     parts.append(_branch("bang", sampler() + paragraph("SauBang", "")))
+    parts.append(_branch("hinh", paragraph("Hinh", "{{ b.chu }}")))
     parts.append(_branch("het_phu_luc_ngang", paragraph("HetPhan", "")))
     return "".join(parts) + tag("endif") + tag("endfor")
 

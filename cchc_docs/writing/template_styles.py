@@ -82,6 +82,7 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "BangChu": ("Bảng: ô chữ", "Normal", _space(40, 40), _size(SMALL)),
     "BangGiua": ("Bảng: ô giữa", "Normal", _space(40, 40) + _CENTRE, _size(SMALL)),
     "SauBang": ("Sau bảng", "Normal", '<w:spacing w:line="120" w:lineRule="exact"/>', _size(2)),
+    "Hinh": ("Biểu đồ", "Normal", _space(60, 60) + _CENTRE, ""),
     "HetPhan": ("Hết phần", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(2)),
     "The": ("Thẻ mẫu (không in)", "Normal", "", '<w:color w:val="7F7F7F"/>' + _size(18)),
     "Header": ("header", "Normal", _CENTRE, ""),

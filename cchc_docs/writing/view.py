@@ -16,10 +16,16 @@ from cchc_docs.writing.view_tables import NONE, BangIn, table
 
 KINDS = (
     "kinh_gui_mot", "kinh_gui", "can_cu", "mo_dau", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
-    "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
+    "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "hinh", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
     "kem_theo", "duong_ke_phu_luc", "het_phu_luc_doc", "het_phu_luc_ngang",
 )  # fmt: skip
 """Every kind of block; a template has one prototype for each."""
+
+OPTIONAL = ("hinh",)
+"""Kinds a template may lack: a chart then stands where a plain paragraph would."""
+
+MARK = "\ue000bieu_do\ue000"
+"""Printed where a chart stands; `chart` puts the drawing in its place."""
 
 _PARTS = ("phần ", "chương ", "mục ", "tiểu mục ")
 _ARTICLE = "điều "
@@ -181,6 +187,9 @@ def _table(found: Bang, layout: Layout, end: str) -> Iterator[Khoi]:
 
 def _blocks(blocks: list[Muc], layout: Layout, end: str) -> Iterator[Khoi]:
     for block in blocks:
+        if block.kieu == "bieu_do":
+            yield Khoi("hinh", MARK)
+            continue
         if block.chu or block.nhan_in:
             yield from _text(block)
         if block.bang is not None:

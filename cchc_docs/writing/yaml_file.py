@@ -144,6 +144,8 @@ class _Writer:
         if plain and muc.nhan is None and muc.danh_so is None and not (muc.ma or muc.noi_dung):
             yield " " * inside + block(self.literal(muc.chu), inside, inside)
             return
+        if muc.kieu == "bieu_do":
+            yield from self.key("bieu_do", muc.chu, inside, (*path, "bieu_do"), resolved=True)
         if muc.bang is not None:
             yield f"{' ' * inside}bang:"
             yield from self.table(muc.bang, inside + 2, (*path, "bang"))

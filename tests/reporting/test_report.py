@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from cchc_docs.model.document import Document, NgayThang, SoLieu
 from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.reading.yaml_file import PlanError, read_text
-from cchc_docs.reporting.appendices import bar
 from cchc_docs.reporting.facts import settings
 from cchc_docs.reporting.findings import report_findings
 from cchc_docs.reporting.report import build_report
+from cchc_docs.writing.chart import words_of
+from cchc_docs.writing.proof import missing
+from cchc_docs.writing.render import render, render_parts
+from cchc_docs.writing.yaml_file import dump_plan
 from tests.reporting.small import PLAN, small_plan
 
 D = Decimal
@@ -247,10 +253,57 @@ def test_results_of_the_period_stand_together_and_those_of_earlier_ones_do_not()
     assert not any("tiếp nhận 3" in line for line in quarter)
 
 
-def test_bars_are_drawn_where_they_are_asked_for() -> None:
+def charted() -> tuple[Document, Document]:
     plan, _, own = small_plan()
     own.de_cuong.bieu_do = True
-    document, _ = build_report(plan, {"quy_1": quarter_one()}, "quy_1", own=own)
-    assert [row.get("bieu_do") for row in cells_of(document, "tong_hop")][0] == ["█████░░░░░"]
-    assert [bar(D(share)) for share in (0, 4, 5, 100)] == ["░" * 10, "░" * 10, "█" + "░" * 9, "█" * 10]
+    return build_report(plan, {"quy_1": quarter_one()}, "quy_1", own=own)[0], plan
+
+
+def test_charts_count_what_the_tables_count() -> None:
+    document, plan = charted()
+    appendix = next(one for one in document.phu_luc if one.ma == "tong_hop")
+    by_office, by_field = appendix.noi_dung
+    assert appendix.bang is not None and by_office.bang is not None and by_field.bang is not None
+    rows = {" ".join(row.o["ten"]): row.o for row in appendix.bang.hang if not row.nhom and row.nhan is None}
+    for row in (*by_office.bang.hang, *by_field.bang.hang):
+        drawn, counted = {key: int(lines[0]) for key, lines in row.o.items() if key != "ten"}, rows[row.o["ten"][0]]
+        assert (drawn["hoan_thanh"], drawn["qua_han"]) == (int(counted["hoan_thanh"][0]), int(counted["qua_han"][0]))
+        assert sum(drawn.values()) == int(counted["tong"][0])
     assert report_findings(document, plan, {"quy_1": quarter_one()}) == []
+
+
+def test_a_chart_is_words_own_and_comes_back_from_yaml() -> None:
+    document, _ = charted()
+    data = render(document)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        chart = package.read("word/charts/chart1.xml").decode()
+        assert package.testzip() is None
+        assert "Số nhiệm vụ theo đơn vị chủ trì" in chart and chart.count("<c:ser>") == 3
+        assert package.read("word/document.xml").decode().count("<c:chart ") == 2
+        sheet = load_workbook(io.BytesIO(package.read("word/embeddings/bieu_do1.xlsx"))).active
+        assert sheet is not None
+        assert [cell.value or None for cell in sheet[1]] == [None, "Hoàn thành", "Quá hạn", "Còn lại"]
+    again = read_text(dump_plan(document), "báo cáo").document
+    assert list(again.texts()) == list(document.texts())
+    assert render(again) == data
+
+
+def test_a_chart_that_lost_a_word_is_told() -> None:
+    document, _ = charted()
+    compiled, parts = render_parts(document)
+    assert compiled and not missing(document, words_of(parts["word/document.xml"], parts))
+    parts["word/charts/chart2.xml"] = parts["word/charts/chart2.xml"].replace("Còn lại", "")
+    lost = missing(document, words_of(parts["word/document.xml"], parts))
+    assert [text.text for text in lost] == ["Còn lại"]
+
+
+def test_a_chart_of_words_is_refused_when_read() -> None:
+    source = "loai: bao_cao\nnoi_dung:\n- bieu_do: Tiến độ\n  bang: {cot: [{ma: ten}, {ma: so}], hang: [{ten: Phòng A, so: nhiều}]}\n"
+    with pytest.raises(PlanError, match="không phải số"):
+        read_text(source, "báo cáo")
+
+
+def test_a_plan_without_a_chart_carries_none() -> None:
+    plan, _, own = small_plan()
+    with zipfile.ZipFile(io.BytesIO(render(build_report(plan, {"quy_1": quarter_one()}, "quy_1", own=own)[0]))) as package:
+        assert not [name for name in package.namelist() if "chart" in name or "embeddings" in name]
