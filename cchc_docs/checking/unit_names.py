@@ -103,7 +103,7 @@ def variants(name: str) -> re.Pattern[str]:
     parts = []
     for word in re.split(r"\s+", re.sub(r"\s*[-–]\s*", " - ", name)):
         if word in ("-", "–"):
-            parts.append(r"\s*[-–]\s*")
+            parts.append(r"\s*(?:[-–]|và|&)\s*")
         elif word.lower() in ("và", "&"):
             parts.append(r"\s*(?:và|&|-|–)\s*")
         else:

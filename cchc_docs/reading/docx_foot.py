@@ -11,7 +11,9 @@ from cchc_docs.reading.docx_reading import Reading, clean, columns, is_rule, squ
 from cchc_docs.reading.docx_text import Para
 from cchc_docs.vietnamese.enumerators import split_label
 
-_SIGNS = re.compile(r"^\s*(T/?M|KT|Q|TL|TUQ)\s*\.\s*\S|^\s*T/M\b")
+_SIGNS = re.compile(
+    r"^\s*(T/?M|K/?T|Q|T/?L|T/?UQ)\s*\.\s*\S|^\s*(T/M|K/T|T/L|T/UQ)\b|^\s*(TM|KT|TL|TUQ) (ỦY|UỶ|HỘI|CHỦ|TRƯỞNG|GIÁM|BAN)\b"
+)
 _TITLES = re.compile(
     r"^(QUYỀN |PHÓ )?(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|TỔ TRƯỞNG|"
     r"VĂN PHÒNG|THỦ TRƯỞNG|NGƯỜI|CÁN BỘ|CÔNG CHỨC|TRƯỞNG BAN|CHỈ HUY|ĐỘI TRƯỞNG|THƯ KÝ|KẾ TOÁN)"

@@ -13,6 +13,8 @@ from cchc_docs.model.markup import plain
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", ",")
 _JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc"})
+_WHOLE = re.compile(r"(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$", re.IGNORECASE)
+"""Endings that look like a joining word and are whole: "tiếp theo", "gửi về"."""
 _SHARE = 0.7
 
 
@@ -80,7 +82,7 @@ def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
         words = plain(one.block.chu).rstrip()
         if one.block.noi_dung or not words or one.block.kieu == "tieu_de":
             continue
-        if words.endswith(",") or words.rsplit(" ", 1)[-1].rstrip(".;") in _JOINING:
+        if words.endswith(",") or (words.rsplit(" ", 1)[-1].rstrip(".;") in _JOINING and not _WHOLE.search(words)):
             yield Finding(one.text_path, "Mục kết thúc như một câu bỏ dở", _tail(words), "viết nốt hoặc sửa dấu cuối")
 
 

@@ -177,64 +177,17 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
             else:
                 right = re.sub(r"\(\s+", "(", re.sub(r"\s+\)", ")", words))
             yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right)
+        for found in _LOOSE_DOTS.finditer(text.text):
+            yield Finding(text.path, "Dấu ba chấm của liệt kê viết liền chữ trước", found[0], found[0].replace(" ", ""), severity=GOI_Y)
 
 
+_LOOSE_DOTS = re.compile(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = re.compile(r" [,;:!?.]|[,;:][^\W\d_]|\(\s|\s\)")
 _BAD_SPACE = re.compile(
     rf"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\)))"
 )
-
-
-@rule(
-    code="CH06",
-    title="Gạch nối chỉ cách một bên",
-    severity=CANH_BAO,
-    can_cu=_TYPING,
-    bad="mo_dau: [Phát triển kinh tế- xã hội.]",
-    good="mo_dau: [Phát triển kinh tế - xã hội., Đề án 01-ĐA/TU.]",
-)
-def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Gạch nối giữa hai cụm từ cách cả hai bên (kinh tế - xã hội) hoặc liền cả hai bên; ký hiệu văn bản xét ở VD01."""
-    for text in context.prose:
-        if "-" not in text.text and "–" not in text.text:
-            continue
-        spans = context.cited_spans.get(text.path, ())
-        for found in _LAME_DASH.finditer(text.text):
-            if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | ("TTg" in found[0]):
-                continue
-            right = re.sub(r"\s*([-–])\s*", r" \1 ", found[0])
-            yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
-
-
-_LAME_DASH = re.compile(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}")
-
-
-@rule(
-    code="CH07",
-    title="Khoảng năm viết nhiều kiểu gạch nối",
-    severity=CANH_BAO,
-    can_cu=_FORMS,
-    bad="mo_dau: [Giai đoạn 2021 - 2030., Giai đoạn 2026 - 2030., Nhiệm kỳ 2025–2030.]",
-    good="mo_dau: [Giai đoạn 2021 - 2030., Nhiệm kỳ 2025 - 2030.]",
-)
-def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“2026 - 2030”, “2026-2030”, “2026 – 2030” đều gặp; một văn bản chỉ nên dùng một kiểu."""
-    forms: dict[str, list[tuple[Text, str]]] = {}
-    for text in context.prose:
-        for found in re.finditer(r"(?<![\d/])(?:19|20)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])", text.text):
-            forms.setdefault(found[1].replace("\u00a0", " "), []).append((text, found[0]))
-    if len(forms) < 2:
-        return
-    main = " - " if " - " in forms else max(forms, key=lambda form: len(forms[form]))
-    for form, places in forms.items():
-        if form != main:
-            texts = [text for text, _ in places]
-            quote = places[0][1]
-            right = re.sub(r"\s?[-–—]\s?", main, quote)
-            message = f"Khoảng năm kiểu “{quote}” lẫn với kiểu “{right}” trong cùng văn bản{times(texts)}"
-            yield Finding(texts[0].path, message, quote, right, also=others(texts))
 
 
 @rule(

@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.ch_go import others, times
-from cchc_docs.checking.word_lists import slip_groups, word_list
+from cchc_docs.checking.word_lists import slip_groups, slips, word_list
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
@@ -136,7 +136,7 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
         return
     marks = r"(?:điểm|mục|khoản|ý|tiết|phần|loại|nhóm|hạng|cấp|lớp|khối|tiểu mục|và|,|-|–|đến|\()"
     for text in places:
-        found = re.search(rf"(?<![\w.,/\-]){letter}(?= [^\W\d_])", text.text)
+        found = re.search(rf"(?<![\w.,/\-]){letter}(?= [^\W\d_])|(?<=[^\W\d_]/){letter}(?= {letter})", text.text)
         if found and found.start() and not re.search(rf"{marks}\s*$", text.text[: found.start()], re.IGNORECASE):
             around = text.text[found.start() : found.end() + 12].rsplit(" ", 1)[0]
             yield Finding(text.path, f"Thừa chữ “{letter}”", around or letter, "xóa chữ thừa", severity=CANH_BAO)
@@ -183,7 +183,9 @@ def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         for found in pattern.finditer(text.text):
             forms.setdefault(found[0].casefold(), {}).setdefault(found[0], []).append(text)
-    for spellings in forms.values():
+    known = re.compile("|".join(slip.sai for slip in slips("ten_san_pham")))
+    for every in forms.values():
+        spellings = {form: texts for form, texts in every.items() if not known.fullmatch(form)}  # CH12 tells those
         if len(spellings) < 2:
             continue
         main = max(spellings, key=lambda form: len(spellings[form]))

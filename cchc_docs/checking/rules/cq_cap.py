@@ -25,7 +25,7 @@ _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
 def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, Outdated]]:
     known: dict[str, Outdated] = {}
     for entry in outdated(on):
-        if entry.nhom in groups and entry.is_reliable:
+        if entry.nhom in groups:
             for phrase in entry.cum_tu:
                 known.setdefault(phrase.lower(), entry)
     ordered = sorted(known, key=len, reverse=True)
@@ -38,12 +38,18 @@ def _first_either(phrase: str) -> str:
     return f"(?i:{phrase})"
 
 
+def _sure(entry: Outdated, on: date) -> bool:
+    """Tell whether an entry is reliable, or at least names a level that surely ended ("Công an huyện")."""
+    levels = [phrase for one in outdated(on) if one.nhom == "cap_da_bo" for phrase in one.cum_tu]
+    return entry.is_reliable or any(re.search(rf"\b{level}\b", phrase.lower()) for phrase in entry.cum_tu for level in levels)
+
+
 _ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
 """Words that say themselves that a level has ended."""
 
 
 def _told_as_history(context: Context, text: Text, start: int, end: int) -> bool:
-    around = text.text[max(0, start - 50) : end + 40].lower()
+    around = f"{text.text[max(0, start - 50) : start]} | {text.text[end : end + 40]}".lower()
     if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around) for word in (*history_words(), *_ENDED)):
         return True
     return any(first <= start < last for first, last in context.cited_spans.get(text.path, ()))
@@ -63,7 +69,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
             instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
             since = f"{entry.tu_ngay:%d/%m/%Y}"
             note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
-            level = CANH_BAO if entry.nhom == "cap_da_bo" else severity
+            level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
             yield Finding(text.path, f"“{found[0]}” không còn từ {since}{note}", found[0], instead, severity=level, reference=entry.can_cu)
 
 
@@ -101,6 +107,7 @@ _ABOVE = (
     (r"(?:các )?(?:sở, ban, ngành|sở, ngành)(?=[,;]? (?:và )?(?:UBND|Ủy ban nhân dân) các (?:huyện|xã))", CANH_BAO, "các phòng, đơn vị thuộc xã"),
     (r"(?:UBND|Ủy ban nhân dân) các (?:xã|phường|huyện)(?:, (?:xã|phường|thị xã|thành phố))*", CANH_BAO, "nêu đúng đơn vị của xã"),
     (r"trên địa bàn (?:tỉnh|thành phố)", GOI_Y, "trên địa bàn xã"),
+    (r"(?:xây dựng|phát triển) [Cc]hính phủ (?:điện tử|số)", GOI_Y, "Chính quyền điện tử, chính quyền số"),
 )  # fmt: skip
 
 

@@ -124,16 +124,17 @@ def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
     good=_ROW + "  - {noi_dung: Công khai thủ tục hành chính, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Văn phòng, thoi_han: Quý II/2026}\n",
 )
 def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai dòng có nội dung giống nhau từ 95 % trở lên."""
+    """Hai dòng có nội dung giống nhau từ 95 % trở lên; từ 88 % chỉ là gợi ý, có thể là hai việc gần tên nhau."""
     seen: list[tuple[Row, str]] = []
     for row in context.task_rows:
         words = row.cell("noi_dung")
         if len(words) < 15:
             continue
         for other, before in seen:
-            if abs(len(words) - len(before)) <= 0.2 * len(words) and similarity(words, before) >= 0.95:
-                where = f"dòng {other.row.so_thu_tu or '?'}"
-                yield Finding(row.cell_path("noi_dung"), f"Nhiệm vụ giống {where} của bảng “{_table_name(context, other)}”", words[:80], "gộp hai dòng")
+            if abs(len(words) - len(before)) <= 0.2 * len(words) and (score := similarity(words, before)) >= 0.88:
+                where = f"dòng {other.row.so_thu_tu or '?'} của bảng “{_table_name(context, other)}”"
+                severity = GOI_Y if score < 0.95 else None
+                yield Finding(row.cell_path("noi_dung"), f"Nhiệm vụ giống {where} ({score:.0%})", words[:80], "gộp hai dòng", severity=severity)
                 break
         seen.append((row, words))
 

@@ -11,8 +11,10 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.ch_go import others
 from cchc_docs.checking.rules.ds_bang import appendix_number
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model import printed
 from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.enumerators import parse_roman
 from cchc_docs.vietnamese.symbols import normalise_symbol
@@ -219,6 +221,9 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         typed = normalise_symbol(cited.so_ky_hieu)[0].strip(".…_ ") if cited.so_ky_hieu else ""
         if typed[:1].isdigit() and document.so and typed.lstrip("0") != own.lstrip("0"):
             yield Finding(path, f"Dòng kèm theo ghi “{cited.so_ky_hieu}”, văn bản là “{own}”", cited.so_ky_hieu, own)
+        elif cited.loai and printed.type_name(document) and cited.loai.lower() != printed.type_name(document).lower():
+            kind = printed.type_name(document).capitalize()
+            yield Finding(path, f"Dòng kèm theo ghi “{cited.loai}”, văn bản là {kind}", _as_typed(appendix.kem_theo_in, cited.loai), kind)
         day, issued = cited.ngay, document.ngay_ban_hanh
         if day is not None and issued is not None:
             pairs = ((day.day, issued.ngay), (day.month, issued.thang), (day.year, issued.nam))
@@ -227,6 +232,24 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         if cited.co_quan and document.co_quan and ("chủ tịch" in cited.co_quan.lower()) != ("chủ tịch" in document.co_quan.ten.lower()):
             name = " ".join(document.co_quan.ten.split())
             yield Finding(path, f"Dòng kèm theo ghi của “{cited.co_quan}”, văn bản do {name} ban hành", cited.co_quan, name)
+        elif document.co_quan and (other := _other_place(appendix.kem_theo_in, document.co_quan.ten)):
+            name = " ".join(document.co_quan.ten.split())
+            yield Finding(path, f"Dòng kèm theo ghi “{other}”, văn bản do {name} ban hành", other, name)
+
+
+def _as_typed(line: str, words: str) -> str:
+    at = line.lower().find(words.lower())
+    return line[at : at + len(words)] if at >= 0 else ""
+
+
+def _other_place(line: str, body: str) -> str:
+    """Return the name of a commune in the line that is not the issuing body's; "" where they agree or one is missing."""
+    pattern = rf"(?i:xã|phường|đặc khu)\s+([{CAPITALS}][^\W\d_]*(?:[ -][{CAPITALS}][^\W\d_]*)*)"
+    typed, own = re.search(pattern, line), re.search(pattern, " ".join(body.split()))
+    if typed is None or own is None:
+        return ""
+    first, second = (to_placement_text(found[1].lower(), "old") for found in (typed, own))
+    return "" if first.startswith(second) or second.startswith(first) else typed[1]
 
 
 @rule(

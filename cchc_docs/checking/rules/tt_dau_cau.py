@@ -79,7 +79,7 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
 def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cuối mỗi dòng là chấm phẩy, dòng Lưu kết thúc bằng dấu chấm."""
     for text in context.texts:
-        if text.role not in ("noi_nhan", "luu") or not context.typed:
+        if text.role not in ("noi_nhan", "luu"):
             continue
         mark = "." if text.role == "luu" else ";"
         words = text.text.rstrip()

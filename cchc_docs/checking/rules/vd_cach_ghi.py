@@ -83,3 +83,18 @@ def comma_before_title(context: Context) -> Iterator[Finding | NotEvaluated]:
         if issuer and title and text.text[issuer[1] : title[0]].strip() == "," and cited.trich_yeu.startswith("về"):
             quote = text.text[issuer[0] : title[0] + 2]
             yield Finding(text.path, "Dấu phẩy thừa giữa cơ quan ban hành và trích yếu", quote, quote.replace(",", "", 1))
+
+
+@rule(
+    code="VD09",
+    title="Gọi tắt đề án kèm ký hiệu không có (Đề án 06/CP)",
+    severity=GOI_Y,
+    can_cu=_FIRST,
+    bad="mo_dau: [Triển khai Đề án 06/CP tại xã.]",
+    good="mo_dau: [Triển khai Đề án 06 tại xã.]",
+)
+def half_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Đề án 06 ban hành theo Quyết định số 06/QĐ-TTg của Thủ tướng; “06/CP” không phải số, ký hiệu nào, dù nơi khác quen dùng."""
+    for text in context.prose:
+        for found in re.finditer(r"(?i:đề án|chương trình|dự án)(?: số)? \d{1,4}/(?:CP|TTg|UBND|TW)(?![\w/-])", text.text):
+            yield Finding(text.path, f"“{found[0]}” không phải số, ký hiệu của văn bản nào", found[0], found[0].rpartition("/")[0])

@@ -12,6 +12,7 @@ from cchc_docs.law.register import LegalText, Register, Status, register
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
+from cchc_docs.vietnamese.symbols import normalise_symbol
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình (law/data/van_ban.yaml, mỗi mục có mức tin cậy)")
 
@@ -123,9 +124,10 @@ def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
         day = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
         if day is None or not cited.so_ky_hieu:
             continue
-        if any(entry.known_day in (None, day) for entry in known.find(cited.so_ky_hieu)):
+        symbol = normalise_symbol(cited.so_ky_hieu)[0]
+        if any(entry.known_day in (None, day) for entry in known.find(symbol)):
             continue
-        for entry in known.look_alikes(cited.so_ky_hieu):
+        for entry in known.look_alikes(symbol):
             if entry.known_day == day:
                 message = f"Ngày này là của {entry.loai} số {entry.so_ky_hieu}, không phải “{cited.so_ky_hieu}”"
                 yield Finding(text.path, message, cited.so_ky_hieu, entry.so_ky_hieu)

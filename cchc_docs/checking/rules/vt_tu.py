@@ -13,6 +13,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.ch_go import others
 from cchc_docs.checking.word_lists import word_list
 from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import similarity
 
 _FIRST = practice("chữ viết tắt được giải thích ở lần dùng đầu tiên")
 
@@ -145,12 +146,16 @@ def never_used(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', Công khai TTHC.]",
 )
 def two_meanings(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Chỉ xét khi cả hai nghĩa đều đúng chữ cái đầu."""
+    """Hai nghĩa đều đúng chữ cái đầu; chữ tắt tiếng Anh (KPI) được giải thích bằng hai lời khác hẳn nhau thì chỉ nhắc."""
     for one in context.abbreviations.found.values():
         meanings = {meaning.lower() for meaning, _, _ in one.defined if spells(one.short, meaning)}
         if len(meanings) > 1:
             _, text, _ = one.defined[1]
             yield Finding(text.path, f"“{one.short}” có {len(meanings)} nghĩa: {'; '.join(sorted(meanings))}", f"({one.short})", "dùng hai chữ tắt khác nhau")
+        elif len(one.defined) > 1 and not meanings:
+            (first, _, _), (second, text, _) = one.defined[:2]
+            if similarity(first, second) < 0.5:
+                yield Finding(text.path, f"“{one.short}” giải thích hai lời khác nhau: “{first}” và “{second}”", f"({one.short})", "giải thích một lần", severity=GOI_Y)
 
 
 @rule(
