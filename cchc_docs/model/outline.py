@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cchc_docs.model.collecting import HoiLoiVan
 from cchc_docs.model.document import VanBan
 
-PARAGRAPHS = ("tien_do", "den_han", "linh_vuc", "chi_tieu", "qua_han", "kho_khan", "ky_sau", "kien_nghi")
+PARAGRAPHS = ("tien_do", "den_han", "linh_vuc", "chi_tieu", "chua_dat", "qua_han", "kho_khan", "ky_sau", "kien_nghi")
 """What a report writes by itself (`tu_dong`)."""
 
 

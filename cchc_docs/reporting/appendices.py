@@ -83,7 +83,7 @@ def task_list(facts: Facts) -> PhuLuc:
             rows.append(Hang(nhom=form.ten))
             rows += [_task_row(facts, task) for task in tasks]
     return PhuLuc(
-        f"Tiến độ thực hiện từng nhiệm vụ của kế hoạch {facts.period.ten}", "tien_do_nhiem_vu",
+        f"Tiến độ thực hiện từng nhiệm vụ của kế hoạch tính đến ngày {short_date(facts.period.so_lieu.den)}", "tien_do_nhiem_vu",
         bang=Bang(columns, rows, "nhiem_vu", danh_so_lai=False),
     )  # fmt: skip
 
@@ -114,6 +114,8 @@ def target_list(facts: Facts) -> PhuLuc:
         Cot("gia_tri", "Mục tiêu", 13), Cot("ky_truoc", "Kỳ trước", 9), Cot("thuc_hien", "Kỳ này", 9),
         Cot("so_voi_truoc", "So với kỳ trước", 9), Cot("danh_gia", "Đánh giá", 9),
     ]  # fmt: skip
+    if facts.truoc is None:  # the first report of the year has nothing to compare with
+        columns = [column for column in columns if column.ma not in ("ky_truoc", "so_voi_truoc")]
     rows = [_target_row(facts, code) for code in facts.plan.chi_tieu]
     return PhuLuc(f"Kết quả thực hiện chỉ tiêu {facts.period.ten}", "ket_qua_chi_tieu", bang=Bang(columns, rows))
 

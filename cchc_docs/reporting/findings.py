@@ -300,12 +300,14 @@ def _as_returned(report: ReportTables, facts: Facts) -> Iterator[Remark]:
         if said != wanted:
             yield Remark((*path, codes["trang_thai"]), f"nhiệm vụ '{code}': bảng ghi “{said}”, đơn vị trả lời “{wanted}”", said)
     by_words = {folded(target.ten): code for code, target in facts.plan.chi_tieu.items()}
-    for base, table, codes in report.having("ky_truoc", "thuc_hien"):
+    for base, table, codes in report.having("ten", "thuc_hien"):
         for at, row in enumerate(table.hang):
-            code = row.ma or by_words.get(folded(cell(row, codes.get("ten", "ten"))), "")
+            code = row.ma or by_words.get(folded(cell(row, codes["ten"])), "")
             for column, state in (("thuc_hien", facts.state), ("ky_truoc", facts.truoc)):
-                value = state.tien_do.chi_tieu.get(code) if state is not None else None
+                value = state.tien_do.chi_tieu.get(code) if state is not None and column in codes else None
+                if value is None:
+                    continue
                 stated = cell(row, codes[column])
-                if value is not None and value.gia_tri and stated != value.gia_tri:
+                if value.gia_tri and stated != value.gia_tri:
                     said = f"chỉ tiêu '{code}': {'kỳ trước' if column == 'ky_truoc' else 'kỳ này'} ghi “{stated}”, đơn vị trả lời “{value.gia_tri}”"
                     yield Remark((*base, table.kieu, at, codes[column]), said, stated)

@@ -19,6 +19,9 @@ from cchc_docs.vietnamese.numbers import parse_number
 _LISTED = 12
 """Codes named in one gap; more are counted."""
 
+_NAMED = 6
+"""Targets named in a sentence; more stand in the appendix only."""
+
 
 def said(text: str) -> Muc:
     """Return an item whose label the scheme gives, closed as a sentence."""
@@ -87,20 +90,31 @@ def _result(facts: Facts, task: NhiemVu) -> str:
 
 
 def targets(facts: Facts, _field: str) -> list[Muc]:
-    """How many targets are reached, which are not, which nobody returned."""
-    judged = {code: judge(target, facts.state.tien_do.chi_tieu.get(code), facts.period.nam) for code, target in facts.plan.chi_tieu.items()}
+    """How many targets are reached, and which nobody returned."""
+    judged = _judged(facts)
     if not judged:
         return []
     reached = [code for code, verdict in judged.items() if verdict == "Đạt"]
-    missed = [code for code, verdict in judged.items() if verdict == "Chưa đạt"]
     silent = [code for code in judged if not _value(facts, code)]
     out = [said(f"Đến nay có {share(len(reached), len(judged), 'chỉ tiêu')} đạt mục tiêu năm của kế hoạch (chi tiết tại {{{{ phu_luc.ket_qua_chi_tieu }}}}).")]
-    if missed:
-        names = "; ".join(f"{_lower(facts.plan.chi_tieu[code].ten)}" for code in missed)
-        out.append(said(f"Còn {len(missed)} chỉ tiêu chưa đạt: {names}."))
     if silent:
         out.append(said(gap(f"kết quả của {len(silent)} chỉ tiêu chưa có số liệu: {_list(silent)}")))
     return out
+
+
+def missed(facts: Facts, _field: str) -> list[Muc]:
+    """Which targets are not reached: by name while they are few, in the appendix where they are many."""
+    codes = [code for code, verdict in _judged(facts).items() if verdict == "Chưa đạt"]
+    if not codes:
+        return []
+    start = f"Còn {len(codes)} chỉ tiêu chưa đạt mục tiêu năm"
+    if len(codes) > _NAMED:
+        return [said(f"{start} (chi tiết tại {{{{ phu_luc.ket_qua_chi_tieu }}}}).")]
+    return [said(f"{start}: {'; '.join(_lower(facts.plan.chi_tieu[code].ten) for code in codes)}.")]
+
+
+def _judged(facts: Facts) -> dict[str, str]:
+    return {code: judge(target, facts.state.tien_do.chi_tieu.get(code), facts.period.nam) for code, target in facts.plan.chi_tieu.items()}
 
 
 def _value(facts: Facts, code: str) -> str:
@@ -213,7 +227,7 @@ def _list(codes: list[str]) -> str:
 
 
 WRITERS: dict[str, Callable[[Facts, str], list[Muc]]] = {
-    "tien_do": progress, "den_han": fallen_due, "linh_vuc": of_field, "chi_tieu": targets, "qua_han": late,
+    "tien_do": progress, "den_han": fallen_due, "linh_vuc": of_field, "chi_tieu": targets, "chua_dat": missed, "qua_han": late,
     "kho_khan": difficulties, "ky_sau": coming, "kien_nghi": proposals,
 }  # fmt: skip
 """`tu_dong` -> who writes it; the second argument is the code of the part (of a field: its form)."""

@@ -99,6 +99,6 @@ def _content(facts: Facts, sentences: Sentences, part: PhanBaoCao) -> list[Muc]:
     out = [said(sentence) for sentence in sentences.of_part(part)]
     for writer in part.tu_dong:
         out += WRITERS[writer](facts, part.ma)
-    for entry in facts.state.tien_do.loi_van.get(part.ma, []):
-        out += [said(office_words(line.strip())) for line in entry.chu.split("\n") if line.strip()]
-    return out
+    entries = facts.state.tien_do.loi_van.get(part.ma, [])
+    lines = (line.strip() for entry in entries for line in entry.chu.split("\n") if line.strip())
+    return out + [said(office_words(line)) for line in dict.fromkeys(lines)]

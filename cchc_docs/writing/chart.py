@@ -27,7 +27,8 @@ _TYPES = "application/vnd.openxmlformats-officedocument"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _EMU = 635  # in a twip
 _BAR, _AROUND = 400, 1500  # height of a bar with its gap, of title and legend, in twips
-_PATTERNS = ("", "wdUpDiag", "pct10", "dkHorz", "smGrid")
+_SOLID, _BLANK = "404040", "FFFFFF"
+_FILLS = (_SOLID, "wdUpDiag", _BLANK, "pct30", "dkHorz")
 _TEXT = re.compile(r"<(?:a:t|c:v)>([^<]*)</")
 _RUN_TEXT = re.compile(rf"<w:t(?: [^>]*)?>{MARK}</w:t>")
 
@@ -179,7 +180,7 @@ def _chart_xml(chart: Chart) -> str:
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/><c:crossAx val="1"/></c:valAx>'
         f'</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_letters(1200)}</c:legend>'
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
@@ -187,17 +188,17 @@ def _chart_xml(chart: Chart) -> str:
 def _series(chart: Chart, place: int) -> str:
     column = chr(ord("B") + place)
     last = len(chart.bars) + 1
-    pattern = _PATTERNS[place % len(_PATTERNS)]
+    kind = _FILLS[place % len(_FILLS)]
     edge = '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
     paper = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
     fill = (
-        f'<a:pattFill prst="{pattern}"><a:fgClr><a:srgbClr val="000000"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/>'
+        f'<a:solidFill><a:srgbClr val="{kind}"/></a:solidFill>'
+        if kind in (_SOLID, _BLANK)
+        else f'<a:pattFill prst="{kind}"><a:fgClr><a:srgbClr val="000000"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/>'
         "</a:bgClr></a:pattFill>"
-        if pattern
-        else '<a:solidFill><a:srgbClr val="404040"/></a:solidFill>'
     )
     # On a pattern a figure needs paper under it; on the solid bar it is white. A figure of nothing is not written.
-    label = f"<c:spPr>{paper}</c:spPr>{_letters(1200)}" if pattern else _letters(1200, color="FFFFFF")
+    label = _letters(1200, color=_BLANK) if kind == _SOLID else f"<c:spPr>{paper}</c:spPr>{_letters(1200)}"
     labels = _points([bar[0] for bar in chart.bars])
     figures = _points([_plain_number(bar[1][place]) for bar in chart.bars])
     return (

@@ -11,6 +11,9 @@ from cchc_docs.vietnamese.metrics import text_width_pt
 ORDINAL = "so_thu_tu"
 OTHER = "khac"
 """Code of the sampler's cell for columns that are the plan's own."""
+FIGURES = "so_lieu"
+"""Code of the sampler's cell for columns of the plan's own that hold nothing but figures."""
+_FIGURE = frozenset("0123456789.,%+-–/ *")
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
@@ -61,6 +64,11 @@ def table(found: Bang, samples: dict[str, int], width: int, height: int) -> Bang
     columns = found.cot or ([Cot("noi_dung", "")] if found.hang else [])
     codes = [column.ma if column.ma in samples else OTHER for column in columns]
     grid = fitted(found, columns, widths(columns, codes, samples, width))
+    if FIGURES in samples:
+        codes = [
+            FIGURES if code == OTHER and _figures(found, column) else code
+            for column, code in zip(columns, codes, strict=True)
+        ]
     heads = _heads(columns, codes, grid)
     rows = _rows(found.hang, columns, codes, grid)
     room = height - sum(map(tallness, heads))
@@ -68,6 +76,12 @@ def table(found: Bang, samples: dict[str, int], width: int, height: int) -> Bang
         # The first row has the title above it: kept whole, a tall one would leave the title alone on its page.
         row.lien = tallness(row) < (room if place else room - _TITLE)
     return BangIn(width, grid, heads, rows) if heads or rows else None
+
+
+def _figures(found: Bang, column: Cot) -> bool:
+    """Tell whether every filled cell of a column is a figure, a share or a dash."""
+    lines = [line for row in found.hang if not row.nhom for line in row.o.get(column.ma, ()) if line.strip()]
+    return bool(lines) and all(_FIGURE.issuperset(line) for line in lines)
 
 
 def widths(columns: list[Cot], codes: list[str], samples: dict[str, int], width: int) -> list[int]:
@@ -190,8 +204,13 @@ def _rows(rows: list[Hang], columns: list[Cot], codes: list[str], grid: list[int
                 upper.gop = upper.gop or "restart"
                 cell.gop = "continue"
         above = cells
-        out.append(HangIn(False, list(cells.values())))
+        out.append(HangIn(False, list(cells.values()), giu=_heads_others(row)))
     return out
+
+
+def _heads_others(row: Hang) -> bool:
+    """Tell whether a row is a heading for those below: its only words are bold."""
+    return len(row.o) == 1 and all(len(line) > 4 and line[:2] == line[-2:] == "**" for line in next(iter(row.o.values())))
 
 
 def _cells(row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> dict[int, O]:
