@@ -97,7 +97,7 @@ def stands(report: Report, finding: Finding) -> bool:
     """Whether the quote stands in the text the finding points at."""
     head = {"dong_so": "so", "dong_ngay": "ngay_ban_hanh"}
     path = (head.get(str(finding.path[0]), finding.path[0]), *finding.path[1:]) if finding.path else ()
-    if finding.code == "NV01":
+    if finding.code in ("NV01", "CT03"):
         path = path[:-1]  # an empty cell holds no words: its row is quoted
     texts = Context(report.read, report.on).texts
     return not finding.quote or any(finding.quote in text.text for text in texts if text.path[: len(path)] == path)

@@ -20,7 +20,7 @@ from cchc_docs.vietnamese.units import normalise_unit, same_unit
 _AGREE = practice("phân công trong bài phải khớp với cột chủ trì của phụ lục")
 
 
-def _sections(context: Context) -> Iterator[tuple[Block, str]]:
+def organising_sections(context: Context) -> Iterator[tuple[Block, str]]:
     """Yield the headings below "Tổ chức thực hiện" that name a unit, with the unit."""
     inside = [one for one in context.blocks if one.block.kieu == "tieu_de" and re.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())]
     for one in context.blocks:
@@ -77,7 +77,7 @@ phu_luc:
 def leads_nothing(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Câu “Chủ trì … tại Phụ lục số N” trong mục của một đơn vị, mà cột chủ trì của phụ lục đó không có đơn vị."""
     leads, known = _leads(context), _numbers(context)
-    for section, unit in _sections(context):
+    for section, unit in organising_sections(context):
         for path, words in _texts_below(section):
             for sentence in re.split(r";|(?<=\.)\s", words):
                 if not re.search(r"[Cc]hủ trì", sentence) or re.search(r"phối hợp với [^;]{0,80}tại [Pp]hụ lục|được giao chủ trì", sentence):
@@ -113,7 +113,7 @@ phu_luc:
 )
 def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So đơn vị ở cột chủ trì với các mục của phần tổ chức thực hiện; đơn vị nhắc trong lời văn cũng được tính."""
-    sections = list(_sections(context))
+    sections = list(organising_sections(context))
     if len(sections) < 2:
         return
     names = [unit for _, unit in sections]

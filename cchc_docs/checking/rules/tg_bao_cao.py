@@ -192,3 +192,48 @@ def decree_days(context: Context) -> Iterator[Finding | NotEvaluated]:
         one, known = wrong[0]
         message = f"Kỳ {one.name} theo Nghị định tính từ {_shown(known.tu)} đến {_shown(known.den)}"
         yield Finding(one.path, message, one.quote, "giữ nguyên nếu cấp trên quy định kỳ riêng", also=tuple(other.path for other, _ in wrong[1:]))
+
+
+@rule(
+    code="TG25",
+    title="Chế độ báo cáo khác kế hoạch gốc",
+    severity=CANH_BAO,
+    can_cu=practice("kế hoạch cụ thể hóa báo cáo theo kỳ và trước hạn của kế hoạch gốc"),
+    bad="""
+che_do_bao_cao: [{ky_bao_cao: 9_thang, han_nop: 2026-09-18, so_lieu: {tu: 2025-12-15, den: 2026-09-14}}]
+_goc: {che_do_bao_cao: [{ky_bao_cao: quy_3, han_nop: 2026-09-18, so_lieu: {tu: 2026-06-15, den: 2026-09-14}}]}
+""",
+    good="""
+che_do_bao_cao: [{ky_bao_cao: quy_3, han_nop: 2026-09-16, so_lieu: {tu: 2026-06-15, den: 2026-09-14}}]
+_goc: {che_do_bao_cao: [{ky_bao_cao: quy_3, han_nop: 2026-09-18, so_lieu: {tu: 2026-06-15, den: 2026-09-14}}]}
+""",
+)
+def against_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ chạy khi có kế hoạch gốc: kỳ mà kế hoạch gốc không có, hạn nộp muộn hơn, ngày chốt khác. Kỳ kể trong câu chỉ là gợi ý."""
+    parent = context.parent
+    if parent is None or not parent.che_do_bao_cao:
+        return
+    theirs = {one.ky_bao_cao: one for one in parent.che_do_bao_cao}
+    for one in asked_reports(context):
+        above = theirs.get(one.label)
+        if above is None:
+            have = ", ".join(_LABELS.get(label, label) for label in theirs)
+            yield Finding(one.path, f"Báo cáo {one.name} không có trong kế hoạch gốc (có: {have})", one.quote, "theo kỳ của kế hoạch gốc")
+            continue
+        due, end = as_date(above.han_nop), as_date(above.so_lieu.den) if above.so_lieu else None
+        if one.due and due and one.due > due:
+            yield Finding(one.path, f"Báo cáo {one.name} nộp {_shown(one.due)}, kế hoạch gốc hạn {_shown(due)}", one.quote, f"trước {_shown(due)}")
+        if one.end and end and one.end != end:
+            yield Finding(one.path, f"Báo cáo {one.name} chốt số liệu {_shown(one.end)}, kế hoạch gốc {_shown(end)}", one.quote, _shown(end))
+    yield from _periods_told(context, set(theirs))
+
+
+def _periods_told(context: Context, theirs: set[str]) -> Iterator[Finding]:
+    """Periods a sentence on reporting lists ("hằng quý, 6 tháng, 9 tháng và cả năm") that the parent plan does not have."""
+    known = {re.sub(r"_\d$", "", label) for label in theirs}
+    for text in context.sentences_of_body:
+        for listed in re.finditer(r"báo cáo[^.;]{0,60}?((?:h[àằ]ng quý|quý|6 tháng|9 tháng)[^.;]{0,60})", text.text, re.IGNORECASE):
+            for found in re.finditer(r"quý|6 tháng|9 tháng", listed[1], re.IGNORECASE):
+                label = {"quý": "quy", "6 tháng": "6_thang", "9 tháng": "9_thang"}[found[0].lower()]
+                if label not in known:
+                    yield Finding(text.path, f"Kế hoạch gốc không có báo cáo {found[0]}", found[0], "theo kỳ của kế hoạch gốc", severity=GOI_Y)

@@ -155,8 +155,13 @@ def wrong_object(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
 )
 def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """UBND ban hành thì TM. ỦY BAN NHÂN DÂN, HĐND ban hành thì TM. HỘI ĐỒNG NHÂN DÂN."""
+    """UBND ban hành thì TM. ỦY BAN NHÂN DÂN, HĐND thì TM. HỘI ĐỒNG NHÂN DÂN; Chủ tịch ban hành (cá nhân) thì không có TM."""
     body = _plain(context.document.co_quan.ten) if context.document.co_quan else ""
+    if body.startswith("CHỦ TỊCH"):
+        for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
+            if _plain(line).startswith("TM"):
+                yield Finding(("chu_ky", "quyen_han", number), f"“{line}” mà người ban hành là {body}", line, "bỏ dòng TM. hoặc sửa cơ quan ban hành")
+        return
     for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
         plain = _plain(line)
         for name, short in (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND")):
