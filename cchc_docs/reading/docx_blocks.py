@@ -17,6 +17,15 @@ from cchc_docs.reading.docx_text import Para, cut
 from cchc_docs.vietnamese.enumerators import parse_label, split_label
 
 _BARE = re.compile(r"(\d{1,2})\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
+# "Phần thứ nhất", "Chương hai": counted in words. "o" is Word's bullet of the second level, copied as a letter.
+_WORDED = re.compile(
+    r"(?i)((?:phần|chương)\s+(?:thứ\s+)?(nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\s?[.:]?)(?=\s|$)\s*"
+)
+_COUNTED = {name: at for at, names in enumerate(
+    ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+) for name in names.split()}  # fmt: skip
+_TITLED = re.compile(r"(?i)(phần|chương|mục|tiểu mục)\s")
+_ROUND = re.compile(r"o\s+(?=[“\"(]?\w)")
 _DASHES = "-–—−"
 _HEADING_LENGTH = 250
 _ITEM_LENGTH = 130
@@ -52,13 +61,19 @@ def build_tree(reading: Reading, items: list[Item]) -> list[Node]:
     """Return the top blocks of a stretch of the flow."""
     top: list[Node] = []
     stack: list[Node] = []
+    untitled: Node | None = None
     for item in _lines(items):
         if isinstance(item, Grid):
             _add(top, _holder(stack), _table(reading, item))
+            untitled = None
             continue
         text = item.text.strip()
         if not text and not item.label:
             continue
+        if untitled is not None and _is_title_below(item, untitled, text):
+            _titled(untitled, item)
+            continue
+        untitled = None
         if is_rule(text):
             reading.drop(text)
             continue
@@ -69,8 +84,24 @@ def build_tree(reading: Reading, items: list[Item]) -> list[Node]:
         _open(stack, node)
         _add(top, stack[-1] if stack else None, node)
         stack.append(node)
+        if _TITLED.match(node.label) and not node.muc.chu:
+            untitled = node
     _headings(top)
     return top
+
+
+def _is_title_below(para: Para, node: Node, text: str) -> bool:
+    """Tell whether a paragraph is (more of) the title of "Chương I" or "Phần thứ nhất", which stands alone above."""
+    if para.label or split_label(text)[0] or len(text) > _HEADING_LENGTH or text.endswith((":", ";")):
+        return False
+    centred = para.look.align == "center" and (para.bold or text.isupper())
+    return centred if node.muc.chu else centred or para.bold or text.isupper()
+
+
+def _titled(node: Node, para: Para) -> None:
+    title = words(para, own_bold=True, own_italic=para.bold)
+    node.muc.chu = f"{node.muc.chu}\n{title}" if node.muc.chu else title
+    node.muc.kieu = node.muc.khoa = para.role = "tieu_de"
 
 
 def _lines(items: list[Item]) -> list[Item]:
@@ -106,6 +137,8 @@ def _node(para: Para, stack: list[Node]) -> Node:
     label, skip, doubt = para.label, 0, ""
     if not label:
         label, rest = split_label(para.text)
+        if not label:
+            label, rest = _in_words(para.text)
         if not label:
             label, rest = _bare(para.text, stack)
             doubt = "nhãn gõ thiếu dấu chấm" if label else ""
@@ -154,8 +187,29 @@ def _bare(text: str, stack: list[Node]) -> tuple[str, str]:
     return "", text
 
 
+def _in_words(text: str) -> tuple[str, str]:
+    """Return a label no scheme writes and what follows: "Phần thứ nhất" above a title, "o" for a bullet."""
+    start = text.lstrip()
+    if found := _ROUND.match(start):
+        return "o", start[found.end() :]
+    found = _WORDED.match(start)
+    if found is None:
+        return "", text
+    rest = start[found.end() :]
+    first = rest.split("\n", 1)[0]
+    titled = not rest or first.isupper() or "\n" in start[: found.end()] or found[1].endswith((".", ":"))
+    return (found[1].strip(), rest) if titled else ("", text)
+
+
 def _understand(node: Node, stack: list[Node]) -> None:
     parsed = parse_label(node.label)
+    if node.label == "o":
+        node.key = "*o"
+        return
+    if parsed is None and (worded := _WORDED.fullmatch(node.label)):
+        node.key = "Phần I" if node.label[:1] in "Pp" else "Chương I"
+        node.value = _COUNTED[worded[2].lower()]
+        return
     if parsed is None:
         bare = node.label.rstrip(".):")
         node.key = "1" if bare.isdecimal() else f"?{re.sub(r'[0-9]+', '1', bare)[:12]}"

@@ -191,8 +191,8 @@ def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
     while place < len(items) and place < at + 14:
         item = items[place]
         if isinstance(item, Grid):
-            if not lines and len(item.rows) <= _MAX_ROWS and any(_is_signature(para.text) for para in item.paras()):
-                foot.signers = [found for row in item.rows for cell in row.cells if (found := _cell_lines(cell))]
+            if not lines and _is_signing_grid(item):
+                foot.signers = _stacks(item)
                 return place + 1
             break
         text = item.text.strip()
@@ -210,6 +210,28 @@ def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
     return at
 
 
+def _is_signing_grid(grid: Grid) -> bool:
+    """Tell whether a table holds signatures and nothing else: at least one, and no long text."""
+    paras = [para for para in grid.paras() if para.text.strip()]
+    return (
+        len(grid.rows) <= _MAX_ROWS
+        and any(_is_signature(line) for para in paras for line in para.text.split("\n"))
+        and all(len(para.text) < 200 for para in paras)
+    )
+
+
+def _stacks(grid: Grid) -> list[list[tuple[str, Para]]]:
+    """Return the lines of each column of a table of signatures, from left to right."""
+    stacks: dict[int, list[tuple[str, Para]]] = {}
+    for row in grid.rows:
+        column = row.before
+        for cell in row.cells:
+            if lines := _cell_lines(cell):
+                stacks.setdefault(column, []).extend(lines)
+            column += cell.span
+    return [stacks[key] for key in sorted(stacks)]
+
+
 def _before(items: list[Item], at: int, foot: Foot) -> int:
     """Take the signature that stands above "Nơi nhận"; return where the foot begins."""
     lines: list[tuple[str, Para]] = []
@@ -217,6 +239,9 @@ def _before(items: list[Item], at: int, foot: Foot) -> int:
     for place in range(at - 1, max(at - 14, -1), -1):
         item = items[place]
         if isinstance(item, Grid):
+            if not lines and _is_signing_grid(item):
+                foot.signers = _stacks(item)
+                return place
             break
         text = item.text.strip()
         if not text:
@@ -242,7 +267,7 @@ def _only_signed(items: list[Item], start: int) -> Foot | None:
         if isinstance(item, Grid):
             if len(item.rows) <= _MAX_ROWS and any(_SIGNS.match(para.text) for para in item.paras()):
                 foot = Foot(at, at + 1)
-                foot.signers = [found for row in item.rows for cell in row.cells if (found := _cell_lines(cell))]
+                foot.signers = _stacks(item)
                 return foot
         elif _SIGNS.match(item.text) and _is_signature(item.text):
             foot = Foot(at, at)

@@ -224,10 +224,11 @@ def _above(lines: list[Line]) -> int:
     if len(lines) < 2:
         return 0
     bold = [line.para.bold for line in lines]
-    if any(bold) and not bold[0]:
-        return bold.index(True)
     first = lines[0].text.lower().strip()
     second = lines[1].text.lower().strip()
+    # "ỦY BAN NHÂN DÂN" alone names nobody: its place below belongs to it, bold or not
+    if any(bold) and not bold[0] and not (first in _COUNCILS and bold.index(True) == 1):
+        return bold.index(True)
     if first in _COUNCILS:
         # "ỦY BAN NHÂN DÂN / TỈNH A / SỞ B": a council with its place, then another body
         return (
