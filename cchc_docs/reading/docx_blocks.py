@@ -100,6 +100,8 @@ def _is_title_below(para: Para, node: Node, text: str) -> bool:
 
 def _titled(node: Node, para: Para) -> None:
     title = words(para, own_bold=True, own_italic=para.bold)
+    if not node.muc.chu:
+        node.para = para  # who looks for the heading looks for its words
     node.muc.chu = f"{node.muc.chu}\n{title}" if node.muc.chu else title
     node.muc.kieu = node.muc.khoa = para.role = "tieu_de"
 
@@ -119,7 +121,7 @@ def _lines(items: list[Item]) -> list[Item]:
         at = rest.text.find("\n")
         while at >= 0:
             line = rest.text[at + 1 :].split("\n", 1)[0]
-            if rest.text[:at].strip() and split_label(line)[0]:
+            if rest.text[:at].strip() and (split_label(line)[0] or _heading_ends(rest, at)):
                 first, rest = cut(rest, at, 1)
                 out.append(first)
                 at = rest.text.find("\n")
@@ -127,6 +129,14 @@ def _lines(items: list[Item]) -> list[Item]:
                 at = rest.text.find("\n", at + 1)
         out.append(rest)
     return out
+
+
+def _heading_ends(para: Para, at: int) -> bool:
+    """Tell whether a labelled heading in bold ends at a soft break and a plain sentence follows."""
+    if not (para.label or split_label(para.text)[0]) or not para.text[at + 1 :].strip():
+        return False
+    first, second = cut(para, at, 1)
+    return first.bold and not any(piece.look.bold for piece in second.pieces if piece.text.strip())
 
 
 def _table(reading: Reading, grid: Grid) -> Node:

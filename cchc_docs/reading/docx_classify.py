@@ -15,7 +15,7 @@ from cchc_docs.reading.docx_coverage import tokens
 from cchc_docs.reading.docx_flow import Grid, Item
 from cchc_docs.reading.docx_foot import find_foot, read_foot
 from cchc_docs.reading.docx_head import read_head
-from cchc_docs.reading.docx_opening import read_opening
+from cchc_docs.reading.docx_opening import open_lines, read_opening
 from cchc_docs.reading.docx_reading import Reading, words
 from cchc_docs.reading.docx_schemes import choose_ladder, label_tree
 from cchc_docs.vietnamese.dates import find_dates
@@ -31,6 +31,7 @@ def classify(reading: Reading) -> None:
     """Fill the document of `reading` from its flow."""
     items = reading.flow.items
     start = read_head(reading, items)
+    open_lines(items, start)
     foot = find_foot(items, start)
     limit = foot.begin if foot is not None else find_appendices(items, start)
     at = read_opening(reading, items[:limit], start)
@@ -232,6 +233,11 @@ def _gives_back(reading: Reading, kept: dict[str, list[str]]) -> bool:
     ]
     if any([tokens(line) for line in made] != [tokens(line) for line in typed] for made, typed in pairs):
         return False
+    last = printed.last_words(document)
+    if last is not None:
+        if not last.chu.endswith("./."):
+            return False
+        last.ket = True
     _lines_as_typed(reading)
     return True
 

@@ -13,7 +13,7 @@ from cchc_docs.model.document import CoQuan, NgayThang
 from cchc_docs.reading.docx_flow import Grid, Item
 from cchc_docs.reading.docx_reading import Reading, clean, columns, is_rule, shown, squeezed, words
 from cchc_docs.reading.docx_text import Para
-from cchc_docs.reading.docx_title import is_basis, read_title, title_of
+from cchc_docs.reading.docx_title import is_basis, read_title, title_of, wide_title_of
 from cchc_docs.reading.kinds import possible
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -67,6 +67,8 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
     filled = [at for at, item in enumerate(items[:_LOOK_AT]) if isinstance(item, Grid) or item.text.strip()]
     title = next((at for at in filled if title_of(items[at]) is not None), None)
     nation = next((at for at in filled if has_nation(items[at])), None)
+    if title is None:
+        title = next((at for at in filled if at > (-1 if nation is None else nation) and wide_title_of(items[at]) is not None), None)
     if title is not None and nation is not None and nation > title:
         nation = None
     near = title is not None and title - (nation or 0) <= _NEAR

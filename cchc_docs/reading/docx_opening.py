@@ -6,7 +6,7 @@ import re
 
 from cchc_docs.reading.docx_flow import Grid, Item
 from cchc_docs.reading.docx_reading import Reading, clean, is_rule, squeezed, words
-from cchc_docs.reading.docx_text import Para
+from cchc_docs.reading.docx_text import Para, cut
 from cchc_docs.reading.docx_title import is_basis
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -16,6 +16,7 @@ _ACTS = re.compile(
     r"(?i)(như sau|sau đây)\s*[:.]?\s*$|,\s*(ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|phòng|trung tâm|nay)\b.{0,160}"
     r"\b(ban hành|xây dựng|báo cáo|triển khai|đề nghị|thông báo|trình)\b"
 )
+_LOOK_AT = 60
 _FIRST = ("căn cứ", "xét", "theo đề nghị")
 
 
@@ -55,6 +56,19 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
     document.can_cu += basis
     document.mo_dau += opening
     return at
+
+
+def open_lines(items: list[Item], start: int) -> None:
+    """Cut paragraphs in place where căn cứ, or căn cứ and the opening sentence, are parted by soft breaks only."""
+    at = start
+    while at < min(len(items), start + _LOOK_AT):
+        item = items[at]
+        at += 1
+        if isinstance(item, Grid) or item.label or "\n" not in item.text or not is_basis(item.text.strip()):
+            continue
+        first, _, rest = item.text.partition("\n")
+        if first.rstrip().endswith((";", ".")) and rest.strip():
+            items[at - 1 : at] = cut(item, len(first), 1)
 
 
 def _is_addressee(item: Para, text: str, last: Para) -> bool:

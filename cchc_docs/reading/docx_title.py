@@ -56,6 +56,19 @@ def title_of(item: Item) -> Title | None:
     return None
 
 
+def wide_title_of(item: Item) -> Title | None:
+    """Return the kind a line all in capitals begins with: "CHƯƠNG TRÌNH CÔNG TÁC", "BÁO CÁO KẾT QUẢ NĂM 2026"."""
+    if isinstance(item, Grid) or item.label or not (item.bold or item.look.align == "center"):
+        return None
+    first = next((line for line in item.text.split("\n") if line.strip()), "")
+    if not first.isupper() or len(first) > _LONG_TITLE:
+        return None
+    for found in list(re.finditer(r"\S+", first))[4::-1]:
+        if (key := _kinds().get(_joined(first[: found.end()]))) and first[found.end() :].strip():
+            return Title(clean(first[: found.end()]), key, item.text.index(first) + found.end())
+    return None
+
+
 def _joined(text: str) -> str:
     return re.sub(r"[\s:.]", "", text).casefold() if not text.rstrip().endswith(":") else ""
 
@@ -73,6 +86,8 @@ def read_title(reading: Reading, items: list[Item], start: int, *, headed: bool)
     item = items[at]
     title = title_of(item)
     document = reading.document
+    if title is None and (wide := wide_title_of(item)) is not None:
+        title = _whole_line(items, at, wide)
     if title is None or isinstance(item, Grid):
         return _untitled(reading, items, at, headed=headed)
     document.loai = title.kind if title.kind in KINDS else "khac"
@@ -86,6 +101,18 @@ def read_title(reading: Reading, items: list[Item], start: int, *, headed: bool)
         lines.append(rest)
         reading.put(("trich_yeu",), item)
     return _subject(reading, items, at + 1, item, lines)
+
+
+def _whole_line(items: list[Item], at: int, wide: Title) -> Title:
+    """Return what a line all in capitals names: all of it where a trích yếu in small letters stands below, else a kind."""
+    item = items[at]
+    below = next((one for one in items[at + 1 :] if isinstance(one, Grid) or one.text.strip()), None)
+    if isinstance(item, Grid) or below is None or isinstance(below, Grid) or "\n" in item.text.strip():
+        return wide
+    text = below.text.strip()
+    if text.isupper() or is_rule(text) or not _continues(below, item, [], text) or not (below.bold and item.bold):
+        return wide
+    return Title(clean(item.text), wide.kind, len(item.text))
 
 
 def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: list[str]) -> int:
@@ -148,7 +175,7 @@ def _untitled(reading: Reading, items: list[Item], at: int, *, headed: bool) -> 
         squeezed(one.text).startswith("kinhgui") for one in items[:30] if isinstance(one, Para)
     ):
         document.loai = "cong_van"
-        return at
+        return _more_subject(reading, items, at)
     text = item.text.strip()
     label = item.label or split_label(text)[0]
     if (
@@ -163,6 +190,21 @@ def _untitled(reading: Reading, items: list[Item], at: int, *, headed: bool) -> 
         reading.put(("loai",), item, "ten_loai")
         reading.unsure[("loai",)] = "chưa nhận ra tên loại văn bản"
         return _subject(reading, items, at + 1, item, [])
+    return at
+
+
+def _more_subject(reading: Reading, items: list[Item], at: int) -> int:
+    """Take the further lines of a V/v typed as centred paragraphs of its own, as far as no blank stands between."""
+    for place in range(at, len(items)):
+        item, above = items[place], items[place - 1] if place else None
+        inside = isinstance(above, Para) and above.role == "trich_yeu" and above.look.align == "center"
+        if isinstance(item, Grid) or not inside or item.look.align != "center":
+            return place
+        text = item.text.strip()
+        if not text or item.label or split_label(text)[0] or squeezed(text).startswith("kinhgui"):
+            return place
+        reading.document.trich_yeu += f"\n{words(item, own_bold=True, own_italic=True)}"
+        item.role = "trich_yeu"
     return at
 
 
