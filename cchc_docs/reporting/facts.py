@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -22,7 +22,7 @@ from cchc_docs.reporting.figures import Figures, compute, rate
 from cchc_docs.reporting.periods import Period, earlier, period_of
 from cchc_docs.reporting.tasks import NhiemVu, PlanTasks, plan_tasks
 from cchc_docs.vietnamese.deadlines import due_in
-from cchc_docs.vietnamese.numbers import format_number
+from cchc_docs.vietnamese.numbers import format_number, parse_number
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 FOLDER = "tien_do"
@@ -80,8 +80,12 @@ class Facts:
         return self.state.tien_do.nhiem_vu.get(task.ma) or TienDoNhiemVu()
 
     def results(self, task: NhiemVu) -> list[str]:
-        """Return what was returned of a task inside the period."""
-        return self.state.ket_qua.get(task.ma, [])
+        """Return what was returned of a task inside the period.
+
+        Of a task with one due day that is done, only the last: "đang soạn thảo" of an earlier quarter is overtaken.
+        """
+        found = self.state.ket_qua.get(task.ma, [])
+        return found[-1:] if len(task.han.dates) == 1 and self.answer(task).trang_thai == "hoan_thanh" else found
 
     def select(self, status: str | None = None, field_: str = "", office: str = "") -> list[NhiemVu]:
         """Return tasks of a status (None: any), a field, a first leading office."""
@@ -133,7 +137,7 @@ def facts_of(plan: Document, returned: Mapping[str, TienDo], code: str, own: Set
     if before is not None and not before.tien_do.nhiem_vu and not before.tien_do.bieu_mau:
         before = None
     out = Facts(plan, own, period, tasks, state, before, plan_file)
-    out.remarks = [*state.remarks, *out.figures.remarks, *_strangers(out), *_unnamed(out)]
+    out.remarks = [*state.remarks, *out.figures.remarks, *_strangers(out), *_doubtful(out), *_unnamed(out)]
     return out
 
 
@@ -147,6 +151,19 @@ def _strangers(facts: Facts) -> list[Remark]:
         *(Remark(("nhiem_vu", code), said.format("nhiệm vụ", code)) for code in tasks),
         *(Remark(("chi_tieu", code), said.format("chỉ tiêu", code)) for code in targets),
     ]
+
+
+def _doubtful(facts: Facts) -> Iterator[Remark]:
+    """A task that is done but not wholly; a rate above 100 %."""
+    for code, answer in facts.state.tien_do.nhiem_vu.items():
+        if answer.trang_thai == "hoan_thanh" and answer.ty_le is not None and answer.ty_le < 100:
+            said = f"nhiệm vụ '{code}' ghi hoàn thành nhưng mức độ {short(answer.ty_le)}%; sửa một trong hai"
+            yield Remark(("nhiem_vu", code, "ty_le"), said)
+    for code, returned in facts.state.tien_do.chi_tieu.items():
+        target = facts.plan.chi_tieu.get(code)
+        value = parse_number(returned.gia_tri.removesuffix("%")).value
+        if target is not None and target.don_vi_tinh == "%" and value is not None and value > 100 and "tăng" not in target.ten.casefold():
+            yield Remark(("chi_tieu", code, "gia_tri"), f"chỉ tiêu '{code}' là tỷ lệ % nhưng ghi {returned.gia_tri}; kiểm tra lại")
 
 
 def _unnamed(facts: Facts) -> list[Remark]:

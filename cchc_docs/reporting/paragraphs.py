@@ -70,7 +70,8 @@ def of_field(facts: Facts, field: str) -> list[Muc]:
     tasks = facts.select(None, field)
     if not tasks:
         return []
-    out = [said(f"Hoàn thành {share(facts.count('hoan_thanh', field), len(tasks))} của lĩnh vực.")]
+    name = next(form.ten for form in facts.settings.bieu_mau if form.ma == field)
+    out = [said(f"Hoàn thành {share(facts.count('hoan_thanh', field), len(tasks))} của lĩnh vực {_lower(name)}.")]
     results = [Muc("muc", _result(facts, task)) for task in tasks if facts.results(task)]
     if results:
         out.append(Muc("muc", "Kết quả cụ thể:", khoa="muc", danh_so="-", noi_dung=results))

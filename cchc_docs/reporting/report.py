@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -56,11 +57,48 @@ def write_report(facts: Facts, *, so: str = "", ngay: NgayThang | None = None) -
         ke_hoach=os.path.basename(facts.plan_file),
         ky_bao_cao=period.ma,
         so_lieu=period.so_lieu,
+        bo_qua=_set_aside(facts),
     )
     if facts.count() == 0:
         document.noi_dung.insert(0, Muc("doan", gap("kế hoạch chưa có bảng nhiệm vụ"), khoa="doan"))
+    explain_short_forms(document, plan.tu_viet_tat)
     complete(document)
     return document
+
+
+def _set_aside(facts: Facts) -> dict[str, str]:
+    """Return what checking need not say of a report that is as it should be: rule -> reason."""
+    out = {}
+    if any("." not in form.hang[0].so and form.hang[0].so != "1" for form in facts.settings.bieu_mau if form.hang):
+        out["DS20"] = "biểu thống kê giữ số hàng của biểu mẫu; hàng cấp xã không có đã bỏ"
+    if any(answer.so_ky_hieu for answer in facts.state.tien_do.nhiem_vu.values()):
+        out["VD30"] = "văn bản là sản phẩm của nhiệm vụ ghi gọn bằng số, ngày; nội dung đã nêu ở nhiệm vụ"
+    return out
+
+
+def explain_short_forms(document: Document, known: Mapping[str, str]) -> None:
+    """Write the words of a short form at its first use in the body: "thủ tục hành chính (TTHC)", from then on TTHC.
+
+    Names of bodies (UBND, HĐND: words with a capital) stay as they are, they are parts of other names.
+    """
+    texts = [line for _, role, line in document.texts() if role in ("mo_dau", "muc", "doan")]
+    left = {short: words for short, words in known.items() if words[:1].islower() and not any(f"({short})" in text for text in texts)}
+    uses = {short: re.compile(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])") for short in left}
+
+    def explained(text: str) -> str:
+        for short in [one for one in left if uses[one].search(text)]:
+            words = left.pop(short)
+            text = uses[short].sub(f"{words} ({short})", text, count=1)
+        return text
+
+    def blocks(found: list[Muc]) -> None:
+        for block in found:
+            if block.kieu in ("muc", "doan"):
+                block.chu = explained(block.chu)
+            blocks(block.noi_dung)
+
+    document.mo_dau = [explained(line) for line in document.mo_dau]
+    blocks(document.noi_dung)
 
 
 def addressees_of(plan: Document) -> list[str]:
@@ -89,7 +127,7 @@ def _part(facts: Facts, sentences: Sentences, part: PhanBaoCao) -> Muc:
         children.append(said(gap(part.hoi or part.tieu_de)))
     children += [_part(facts, sentences, inner) for inner in part.phan if _is_there(facts, sentences, inner)]
     if part.ma == "linh_vuc":
-        note = "*(Số liệu chi tiết của từng lĩnh vực tại {{ phu_luc.so_lieu_thong_ke }}, tiến độ từng nhiệm vụ tại {{ phu_luc.tien_do_nhiem_vu }}.)*"
+        note = "*(Số liệu chi tiết của từng lĩnh vực tại {{ phu_luc.so_lieu_thong_ke }}, tiến độ từng nhiệm vụ tại {{ phu_luc.tien_do_nhiem_vu }}, tổng hợp tại {{ phu_luc.tong_hop }}.)*"
         children.insert(0, Muc("doan", note, khoa="doan"))
     title = sentences.fill(part.tieu_de) or part.tieu_de
     return Muc("tieu_de", title, khoa="tieu_de", ma=f"phan_{part.ma}", noi_dung=children, danh_so=None)

@@ -307,3 +307,21 @@ def test_a_plan_without_a_chart_carries_none() -> None:
     plan, _, own = small_plan()
     with zipfile.ZipFile(io.BytesIO(render(build_report(plan, {"quy_1": quarter_one()}, "quy_1", own=own)[0]))) as package:
         assert not [name for name in package.namelist() if "chart" in name or "embeddings" in name]
+
+
+def test_what_cannot_be_is_told() -> None:
+    returned = quarter_one()
+    returned.nhiem_vu["tc01"].ty_le = D(35)
+    returned.chi_tieu["dung_han"] = TienDoChiTieu("100,5")
+    plan, _, own = small_plan()
+    said = [remark.message for remark in build_report(plan, {"quy_1": returned}, "quy_1", own=own)[1].remarks]
+    assert any("'tc01' ghi hoàn thành nhưng mức độ 35%" in message for message in said)
+    assert any("'dung_han' là tỷ lệ % nhưng ghi 100,5" in message for message in said)
+
+
+def test_a_short_form_is_explained_where_the_body_first_has_it() -> None:
+    plan, _, own = small_plan(PLAN.replace("noi_dung: Tiếp nhận phản ánh", "noi_dung: Công khai TTHC").replace("van_ban:", "tu_viet_tat: {TTHC: thủ tục hành chính, UBND: Ủy ban nhân dân}\nvan_ban:"))
+    returned = quarter_one()
+    returned.nhiem_vu["tt03"].ket_qua = "Đã rà soát TTHC, công khai TTHC của UBND xã"
+    said = lines(build_report(plan, {"quy_1": returned}, "quy_1", own=own)[0])
+    assert "Đã rà soát thủ tục hành chính (TTHC), công khai TTHC của UBND xã." in said

@@ -109,6 +109,7 @@ def _nearest(words: set[str], text: str, others: list[str], sets: list[set[str]]
     title="Nhiệm vụ trong bảng không có trong nội dung",
     severity=GOI_Y,
     can_cu=practice("nội dung và phụ lục nói cùng những việc"),
+    ap_dung=("ke_hoach",),
     bad="""
 noi_dung:
 - tieu_de: Nhiệm vụ
@@ -153,6 +154,7 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Nhiệm vụ trong nội dung không có dòng trong bảng",
     severity=GOI_Y,
     can_cu=practice("nội dung và phụ lục nói cùng những việc"),
+    ap_dung=("ke_hoach",),
     bad="""
 noi_dung:
 - tieu_de: Nhiệm vụ
