@@ -17,6 +17,7 @@ _EXPLAINED = re.compile(
     r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )
 _BEFORE = re.compile(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}$")
+_BEFORE_SYMBOL = re.compile(r" (?:số )?\d[\d.]*[/-]")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -64,6 +65,8 @@ def find_abbreviations(context: Context) -> Abbreviations:
                 continue
             if any(start <= at < end for start, end in spans) and _in_symbol(words, token):
                 continue
+            if _BEFORE_SYMBOL.match(words, token.end()):
+                continue  # a type of text cut short: VD05 tells
             out.of(token[0]).used.append((text, at))
     return out
 

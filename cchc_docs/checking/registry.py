@@ -40,7 +40,7 @@ MODULES = (
     "tt_thanh_phan", "tt_so_ngay", "tt_dau_cau", "tt_viet_hoa", "tt_con_trong", "tt_trang_giay", "tt_co_chu",
     "ds_muc", "ds_bang", "tc_phu_luc", "tc_muc", "tc_phan_cong", "tc_mot_van_ban", "vd_ky_hieu", "vd_thong_nhat", "vd_hieu_luc",
     "vd_cach_ghi", "tg_nam", "tg_han", "tg_bao_cao", "nv_bang", "nv_noi_dung", "ct_so_sanh", "ct_gia_tri", "cq_ten",
-    "cq_cap", "vt_tu", "ch_go", "ch_gach", "ch_tu", "ch_cau", "tq_ky", "bc_so_lieu",
+    "cq_cap", "vt_tu", "ch_go", "ch_gach", "ch_tu", "ch_dau", "ch_cau", "tq_ky", "bc_so_lieu",
 )  # fmt: skip
 """One file per tight group under rules/."""
 

@@ -128,7 +128,7 @@ def _repeats(text: str) -> bool:
 
 
 _DOUBLE_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)
-_DOUBLE_PHRASE = re.compile(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{2,})?) \1(?![^\W_])")
+_DOUBLE_PHRASE = re.compile(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{2,})?) \1(?![^\W_])", re.IGNORECASE)
 
 
 @rule(
@@ -181,8 +181,13 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, "Dấu ba chấm của liệt kê viết liền chữ trước", found[0], found[0].replace(" ", ""), severity=GOI_Y)
 
 
+        for found in _RUN_ON.finditer(text.text):
+            yield Finding(text.path, "Hai dấu câu liền nhau hoặc thiếu khoảng trắng sau dấu chấm", found[0], found[1] + (found[2] or found[3] or f". {found[4]}"))
+
+
+_RUN_ON = re.compile(rf"([^\W\d_A-Z]{{2,}})(?:([,;])[,;.:](?![.,])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))")
 _LOOSE_DOTS = re.compile(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
-_NEAR_MARK = re.compile(r" [,;:!?.]|[,;:][^\W\d_]|\(\s|\s\)")
+_NEAR_MARK = re.compile(r" [,;:!?.]|[,;:.][^\W\d_]|\(\s|\s\)|[,;.][,;.:]")
 _BAD_SPACE = re.compile(
     rf"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
@@ -208,6 +213,9 @@ def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
             at = words.rfind("(") if missing == "đóng" else words.rfind(")")
             quote = words[at : at + 40] if missing == "đóng" else words[max(0, at - 40) : at + 1]
             yield Finding(text.path, f"Ngoặc đơn thiếu dấu {missing}", quote, f"thêm dấu ngoặc {missing}")
+        if words.count("[") != words.count("]"):
+            at = max(words.find("["), words.find("]"))
+            yield Finding(text.path, "Ngoặc vuông không đủ cặp", words[at : at + 40], "đặt đủ ngoặc mở và đóng")
         opening, closing, straight = words.count("“"), words.count("”"), words.count('"')
         if opening > closing + straight or closing > opening + straight or (opening == closing and straight % 2):
             at = words.find("“") if opening > closing else max(words.rfind("”"), words.rfind('"'))

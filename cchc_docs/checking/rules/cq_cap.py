@@ -16,9 +16,19 @@ from cchc_docs.law.places import Outdated, history_words, outdated, province, pr
 from cchc_docs.model.document import Text
 
 _TWO_TIERS = date(2025, 7, 1)
+_NO_LEVELS = date(2022, 8, 15)
+"""Nghị định số 42/2022/NĐ-CP: online services are partial or full."""
 _LEVELS = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (chính quyền địa phương hai cấp từ 01/7/2025)"
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
+
+
+_SHORT_BODIES = {
+    "Thông tin và Truyền thông": ("TT&TT", "TTTT"), "Kế hoạch và Đầu tư": ("KH&ĐT", "KHĐT"), "Giao thông vận tải": ("GTVT",),
+    "Tài nguyên và Môi trường": ("TN&MT", "TNMT"), "Nông nghiệp và Phát triển nông thôn": ("NN&PTNT", "NNPTNT"),
+    "Lao động - Thương binh và Xã hội": ("LĐTBXH", "LĐ-TB&XH", "LĐTB&XH"),
+}  # fmt: skip
+"""How people shorten the bodies that ended."""
 
 
 @lru_cache(maxsize=8)
@@ -28,8 +38,10 @@ def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[s
         if entry.nhom in groups:
             for phrase in entry.cum_tu:
                 known.setdefault(phrase.lower(), entry)
+                for short in _SHORT_BODIES.get(phrase.partition(" ")[2], ()):
+                    known.setdefault(f"{phrase.partition(' ')[0]} {short}".lower(), entry)
     ordered = sorted(known, key=len, reverse=True)
-    either = "|".join(_first_either(re.escape(phrase)) for phrase in ordered)
+    either = "|".join(_first_either(re.escape(phrase).replace(r"\ \-\ ", r"\s?[-–]\s?")) for phrase in ordered)
     return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
 
 
@@ -63,7 +75,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         for found in pattern.finditer(text.text):
             if _told_as_history(context, text, found.start(), found.end()):
                 continue
-            entry = known[found[0].lower()]
+            entry = known[re.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
             if entry.nhom == "cap_da_bo" and found[0].lower() == "quận" and not re.match(rf"\s+(?:{_CAPITAL}|\d)", text.text[found.end() :]):
                 continue
             instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
@@ -97,7 +109,12 @@ def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”; danh sách ở law/data/don_vi_hanh_chinh.yaml."""
+    told = {finding.path for finding in _outdated(context, ("thuat_ngu_cu",))}
     yield from _outdated(context, ("thuat_ngu_cu",))
+    for text in context.texts_with("mức"):
+        found = re.search(r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)", text.text)
+        if found and text.path not in told and context.on >= _NO_LEVELS:
+            yield Finding(text.path, f"“{found[1]}” không còn dùng từ {_NO_LEVELS:%d/%m/%Y}", found[1], "dịch vụ công trực tuyến một phần, toàn trình")
 
 
 _ABOVE = (

@@ -11,7 +11,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Muc
 
 _LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
-_SECTION = re.compile(r"(?<![^\W_])[Mm]ục (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
+_SECTION = re.compile(r"(?<![^\W_])(?:[Mm]ục|[Pp]hần) (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
 _BACKWARDS = re.compile(r"(?<![^\W_])(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])")
 _OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|kế hoạch|Báo cáo|báo cáo|văn bản|Văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
 """What follows a reference to this document itself."""

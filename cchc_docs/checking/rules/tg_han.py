@@ -17,6 +17,8 @@ _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện v�
 _DUE_WORDS = re.compile(r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE)
 
 
+_DONE_IN = re.compile(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
+_TOLD_OF = re.compile(r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|chưa)(?!\w)", re.IGNORECASE)
 _TO_DO = re.compile(r"hoàn thành|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện", re.IGNORECASE)
 """What a sentence that sets a deadline says; "cán bộ công tác trước ngày …" sets none."""
 
@@ -34,6 +36,7 @@ def _deadline_dates(context: Context) -> Iterator[tuple[Path, FoundDate, str]]:
             continue
         before = text.text[max(0, found.start - 90) : found.start]
         told = found.form != "year" and _DUE_WORDS.search(before[-40:]) and _TO_DO.search(before)
+        told = told or (_DONE_IN.search(before) and not _TOLD_OF.search(before.rsplit(". ", 1)[-1]))
         if text.role == "o.thoi_han" or told:
             yield text.path, found, text.text
 

@@ -11,7 +11,7 @@ from cchc_docs.checking.registry import practice, rule
 
 _CLEAN = practice("văn bản trình ký không còn chỗ chờ điền, sửa đổi, nhận xét")
 _OPEN = re.compile(
-    r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|_{3,}"
+    r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|\(\?\)|_{3,}"
     r"|(?<![.\w…])\.{4,}(?!\w)|…{2,}|(?i:\((?:cần bổ sung|chờ bổ sung|bổ sung sau|ghi rõ|đang chờ|kiểm tra lại|xem lại)[^)]*\)|(?<!\w)(?:todo|tbd|lorem)(?!\w))"
 )
 

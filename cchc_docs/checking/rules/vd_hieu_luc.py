@@ -8,11 +8,12 @@ from typing import NamedTuple
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.vd_ky_hieu import issuer_fits
 from cchc_docs.law.register import LegalText, Register, Status, register
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.symbols import normalise_symbol
+from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình (law/data/van_ban.yaml, mỗi mục có mức tin cậy)")
 
@@ -103,6 +104,8 @@ def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, cited, entries in _known(context):
         if not cited.co_quan or any(entry.do_tin != "A" for entry in entries):
             continue
+        if not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.co_quan):
+            continue  # VD03 tells
         names = {entry.co_quan.lower() for entry in entries}
         typed = cited.co_quan.lower().replace("bch ", "ban chấp hành ").replace("tw", "trung ương")
         if not any(name in typed or typed in name for name in names):

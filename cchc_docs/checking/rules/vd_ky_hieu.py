@@ -117,12 +117,24 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not cited.co_quan or not cited.so_ky_hieu:
             continue
         body = symbol_family(cited.so_ky_hieu).co_quan
-        pattern = _ISSUERS.get("QH" if re.fullmatch(r"QH\d*", body) else body)
-        if pattern and not re.search(pattern, cited.co_quan.lower()):
+        if not issuer_fits(body, cited.co_quan):
             yield Finding(
                 text.path, f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.co_quan}”", cited.co_quan,
                 "ghi đúng cơ quan ban hành hoặc sửa ký hiệu",
             )  # fmt: skip
+
+
+def issuer_fits(body: str, issuer: str) -> bool:
+    """Tell whether an issuer can be the body a symbol ends with; a body not known here fits every issuer."""
+    name = issuer.lower()
+    pattern = _ISSUERS.get("QH" if re.fullmatch(r"QH\d*", body) else body)
+    if pattern is None:
+        return True
+    if body in ("UBND", "HĐND"):
+        people = {"HĐND": re.search(r"hđnd|hội đồng nhân dân", name), "UBND": re.search(r"ubnd|[uủ][ỷy] ban nhân dân", name)}
+        if any(people.values()) and not people[body]:
+            return False
+    return re.search(pattern, name) is not None
 
 
 @rule(
@@ -164,7 +176,7 @@ def short_type(context: Context) -> Iterator[Finding | NotEvaluated]:
         for found in _SHORT_TYPE.finditer(text.text):
             full = _FULL[found[1]]
             rest = re.match(r"\d\S*", text.text[found.end() :])
-            symbol = rest[0].rstrip(".,;)") if rest else ""
+            symbol = rest[0].rstrip(".,;)/") if rest else ""
             yield Finding(
                 text.path, f"“{found[1]}” trước số, ký hiệu là viết tắt tên loại", found[0] + symbol, f"{full} số {symbol}"
             )
