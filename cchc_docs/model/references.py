@@ -15,7 +15,10 @@ from cchc_docs.model import printed
 from cchc_docs.model.document import ChiTieu, Document, DonVi, KyBaoCao, Muc, NgayThang, Path, VanBan
 from cchc_docs.vietnamese.dates import format_issue_date, format_short
 
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+# No reference is that long; without an end to look for, a file full of "{{" would be read again and again.
+_REFERENCE = re.compile(r"\{\{(.{0,200}?)\}\}", re.DOTALL)
+_MOST = 100_000  # references a plan may resolve: values that call values that call values grow without end
+_DEEPEST = 20
 _PATH = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _SUM = re.compile(r"([\w.]+)\s*([+-])\s*(\d{1,3})")
 _LITERAL = re.compile(r"""(["'])(.*)\1""")
@@ -43,6 +46,7 @@ class References:
         self.mentioned: set[str] = set()
         self.open: list[str] = []
         self.sections: dict[str, str] = {}
+        self.resolved = 0
 
     def text(self, path: Path, text: str) -> str:
         """Return `text` with its references replaced; one that leads nowhere is reported and stays as typed."""
@@ -75,6 +79,9 @@ class References:
         if expression in self.open:
             circle = " → ".join([*self.open[self.open.index(expression) :], expression])
             raise Unknown(f"tham chiếu vòng tròn: {circle}")
+        self.resolved += 1
+        if self.resolved > _MOST or len(self.open) >= _DEEPEST:
+            raise Unknown(f"tham chiếu gọi nhau quá nhiều lớp ở '{expression}'; ghi thẳng giá trị")
         self.open.append(expression)
         try:
             return self.look_up(expression.split("."))

@@ -18,6 +18,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udf
 _BREAKS = str.maketrans({"\x0b": "\n", "\u2028": "\n", "\u2029": "\n", "\x0c": "\n", "\x85": "\n"})
 
 
+_SUGGESTED = 500
+
+
 class Reader:
     """Collects what is wrong with a file while its tree is read."""
 
@@ -28,6 +31,10 @@ class Reader:
     def problem(self, node: Node, message: str) -> None:
         """Keep a message for the place of `node`."""
         self.problems.append((message, node.line, node.column))
+
+    def nearest(self, word: str, options: tuple[str, ...]) -> str:
+        """Return `suggestion`, for the first hundreds of problems: a file with more is no plan, and looking takes time."""
+        return suggestion(word, options) if len(self.problems) < _SUGGESTED else ""
 
     def text(self, node: Node) -> str:
         """Return the words of a scalar: soft breaks of Word become line breaks, other control characters go, noted."""
@@ -110,7 +117,7 @@ class Choice(Kind):
             reader.problem(
                 node,
                 f"'{_key(path)}' là “{text[:40]}”; chỉ nhận một trong: {', '.join(o or 'để trống' for o in self.options)}"
-                + suggestion(text, self.options),
+                + reader.nearest(text, self.options),
             )
             return self.empty()
         return text
@@ -332,7 +339,7 @@ class Fields(Kind):
 
     def _unknown(self, reader: Reader, node: Node, key: str, path: Path) -> None:
         where = f" trong '{_key(path)}'" if path else ""
-        reader.problem(node.keys[key], f"khóa '{key}' không có{where}{suggestion(key, tuple(self.fields))}")
+        reader.problem(node.keys[key], f"khóa '{key}' không có{where}{reader.nearest(key, tuple(self.fields))}")
 
     def schema(self) -> dict[str, Any]:
         out: dict[str, Any] = {
@@ -347,6 +354,8 @@ class Fields(Kind):
 
 def suggestion(word: str, options: tuple[str, ...]) -> str:
     """Return "; có phải 'x'?" for the nearest option, or ""."""
+    if len(word) > 100:
+        return ""
     import difflib
 
     near = difflib.get_close_matches(word, [o for o in options if o], 1, 0.6)

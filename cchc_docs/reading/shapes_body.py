@@ -229,7 +229,7 @@ class Table(Kind):
         options = (*_TABLE_KEYS, *DEFAULT_COLUMNS)
         for key, where in node.keys.items():
             if key not in options:
-                reader.problem(where, f"khóa '{key}' không có trong bảng{suggestion(key, options)}")
+                reader.problem(where, f"khóa '{key}' không có trong bảng{reader.nearest(key, options)}")
 
     def empty(self) -> Bang:
         return Bang([], [])

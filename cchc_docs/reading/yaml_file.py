@@ -15,6 +15,7 @@ from cchc_docs.reading.shapes import COMPLETE, DOCUMENT
 from cchc_docs.reading.yaml_tree import LIST, MAPPING, MAX_BYTES, Node, Trouble, parse
 
 MAX_SHOWN = 50
+MAX_UNKNOWN = 1000  # each is looked for among all names: more would take minutes
 
 
 class PlanError(CchcError):
@@ -72,13 +73,14 @@ def read_text(source: str, file: str = "kế hoạch", *, resolve: bool = True, 
         _need(reader, tree)
     _need_years(reader, tree, document)
     places = _places(file, tree)
-    problems = [_problem(file, *found) for found in sorted(set(reader.problems), key=lambda found: found[1:])]
+    problems = [_problem(file, *found) for found in sorted(dict.fromkeys(reader.problems), key=lambda found: found[1:])]
     if problems:
         raise PlanError(problems)
     if resolve:
         wrong = complete(document, parent_of(document, file, depth))
         if wrong:
-            raise PlanError([_unknown(places, path, unknown) for path, unknown in wrong])
+            once = {(path, unknown.message): unknown for path, unknown in wrong}
+            raise PlanError([_unknown(places, path, once[path, said]) for path, said in list(once)[:MAX_UNKNOWN]])
     notes = [f"{file}:{line + 1}: {message}" for message, line in reader.notes]
     return Read(document, places, source, notes=notes, tree=tree)
 

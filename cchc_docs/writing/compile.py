@@ -18,6 +18,7 @@ from cchc_docs.writing.view_lines import Layout
 
 MAX_BYTES = 30_000_000
 MAX_MEMBERS = 500
+MAX_XML = 4_000_000
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _MAIN = b"wordprocessingml.document.main+xml"
@@ -43,6 +44,10 @@ class Source(NamedTuple):
 def compile_template(data: bytes) -> Compiled:
     """Compile a .docx. Raises CchcError: not a Word document, or tags that cannot be used (the first few are named)."""
     source = read_source(data)
+    if DOCUMENT not in source.tagged:
+        raise CchcError(
+            "tệp này không có thẻ {{ … }} nào nên không phải mẫu; chép mẫu bằng 'cchc template copy' rồi sửa"
+        )
     code, kinds, wrong = write_code(source)
     wrong = source.wrong + wrong
     if wrong:
@@ -66,8 +71,8 @@ def compile_template(data: bytes) -> Compiled:
 
 def _with_custom(package: dict[str, bytes]) -> dict[str, bytes]:
     """Return the package with a place for the custom properties that every render writes (see `output`)."""
-    types = package["[Content_Types].xml"].decode()
-    relations = package["_rels/.rels"].decode()
+    types = package["[Content_Types].xml"].decode(errors="replace")
+    relations = package["_rels/.rels"].decode(errors="replace")
     if _CUSTOM_TYPE not in types:
         entry = f'<Override PartName="/{CUSTOM}" ContentType="{_CUSTOM_TYPE}"/>'
         types = types.replace("</Types>", f"{entry}</Types>")
@@ -86,14 +91,41 @@ def read_package(data: bytes) -> dict[str, bytes]:
             entries = archive.infolist()
             if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_BYTES:
                 raise CchcError("mẫu Word lớn bất thường; xóa ảnh và phần thừa rồi lưu lại")
+            if any(entry.file_size > MAX_XML and _is_xml(entry.filename) for entry in entries):
+                raise CchcError("mẫu Word lớn bất thường; chép mẫu đi kèm bằng 'cchc template copy' rồi sửa lại")
             package = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+            if len(package) < sum(not entry.is_dir() for entry in entries):
+                raise CchcError("mẫu Word hỏng: có hai phần trùng tên; mở bằng Word rồi lưu lại")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise CchcError("mẫu không phải tệp Word (.docx); mở bằng Word rồi lưu thành .docx") from None
     types = package.get("[Content_Types].xml", b"")
     if DOCUMENT not in package or "_rels/.rels" not in package or _MAIN not in types:
         kind = "mẫu .dotx" if b"template.main" in types else "tệp có macro (.docm)" if b"macroEnabled" in types else ""
         raise CchcError(f"mẫu {f'là {kind}, ' if kind else ''}không phải văn bản Word thường; lưu lại thành .docx")
+    _refuse_strangers(package)
     return package
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _refuse_strangers(package: dict[str, bytes]) -> None:
+    """Refuse what every document printed from the template would carry on: programs, and parts fetched from elsewhere."""
+    from cchc_docs.writing.compile_xml import parse
+
+    for name, content in package.items():
+        if ".." in name.split("/") or name.startswith("/") or "\\" in name or "vbaProject" in name:
+            raise CchcError(
+                f"mẫu có phần lạ '{name[:60]}' (macro hoặc đường dẫn lạ); chép chữ sang tệp Word mới rồi lưu"
+            )
+        if not name.endswith(".rels"):
+            continue
+        for relation in parse(content, name):
+            outside = relation.get("TargetMode") == "External"
+            if outside and not str(relation.get("Type")).endswith("/hyperlink"):
+                target = str(relation.get("Target"))[:60]
+                raise CchcError(f"mẫu lấy nội dung từ nơi khác (“{target}”); trong Word chèn hẳn vào mẫu hoặc bỏ đi")
 
 
 def read_source(data: bytes) -> Source:
@@ -170,11 +202,14 @@ def write_code(source: Source) -> tuple[str, set[str], list[tuple[str, int, str]
         lines = source.lines[name]
         writer = Writer(View)
         try:
-            tree = environment.parse(text)
+            written = writer.function(environment.parse(text))
         except TemplateSyntaxError as error:
             wrong.append((name, _origin(lines, error.lineno - 1), f"thẻ sai: {error.message}"))
             continue
-        code.append(writer.function(tree).replace("def part(", f"def part{place}(", 1))
+        except RecursionError:
+            wrong.append((name, -1, "thẻ lồng nhau quá nhiều lớp; tách ra cho đơn giản"))
+            continue
+        code.append(written.replace("def part(", f"def part{place}(", 1))
         kinds |= writer.kinds
         wrong += [(name, _origin(lines, trouble.line), trouble.message) for trouble in writer.troubles]
     return "\n".join(code), kinds, wrong

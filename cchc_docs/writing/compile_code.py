@@ -17,6 +17,11 @@ if typing.TYPE_CHECKING:
     from jinja2 import nodes
 
 
+MAX_DEPTH = 30  # Python stops at 100 levels, and at 20 loops one in another
+MAX_LOOPS = 6
+MAX_TROUBLES = 200
+
+
 class Trouble(NamedTuple):
     """Something wrong in a part: `line` counts the paragraphs before it (0: outside paragraphs)."""
 
@@ -64,6 +69,7 @@ class Writer:
         self.inside = ""  # where the next print stands: "t" text of a run, "<" inside a tag, "" elsewhere
         self.run = ""
         self.names = 0
+        self.loops: list[str] = []
 
     def function(self, template: nodes.Template) -> str:
         """Return the source of `def part(v, words, put, attribute)`, which returns a list of strings."""
@@ -73,7 +79,7 @@ class Writer:
 
     def _say(self, node: nodes.Node, message: str) -> None:
         trouble = Trouble(node.lineno - 1, message)
-        if trouble not in self.troubles:
+        if len(self.troubles) < MAX_TROUBLES and trouble not in self.troubles:
             self.troubles.append(trouble)
 
     def _line(self, depth: int, text: str) -> None:
@@ -83,6 +89,9 @@ class Writer:
         from jinja2 import nodes
 
         before = len(self.lines)
+        if depth > MAX_DEPTH and body:
+            self._say(body[0], f"thẻ lồng nhau quá {MAX_DEPTH} lớp; tách ra cho đơn giản")
+            body = []
         for node in body:
             if isinstance(node, nodes.Output):
                 for inner in node.nodes:
@@ -164,6 +173,11 @@ class Writer:
         if typing.get_origin(kind) is not list:
             self._say(node, f"'{_shown(node.iter)}' không phải danh sách nên không lặp for được")
             return
+        if code in self.loops or len(self.loops) >= MAX_LOOPS:
+            self._say(
+                node, f"lặp '{_shown(node.iter)}' trong chính vòng lặp của nó thì in ra không bao giờ hết; bỏ bớt for"
+            )
+            return
         self.names += 1
         name, counter = f"_{self.names}", f"_n{self.names}"
         looped = any(inner.name == "loop" for inner in node.find_all(nodes.Name))
@@ -173,7 +187,9 @@ class Writer:
             self._line(depth + 1, f"{counter}s = ({counter} == 1, {counter} == len({code}), {counter})")
             scope["loop"] = (f"{counter}s", Loop)
         self.scopes.append(scope)
+        self.loops.append(code)
         self._body(node.body, depth + 1)
+        self.loops.pop()
         self.scopes.pop()
 
     def _test(self, node: nodes.Node) -> str:

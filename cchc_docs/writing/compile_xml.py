@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+# A tag is short; without an end to look for, a paragraph full of "{{" would be read again and again.
+TAG = re.compile(r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}", re.DOTALL)
 _NOISE = {f"{W}proofErr", f"{W}lastRenderedPageBreak"}
 _IDS = (f"{W14}paraId", f"{W14}textId")
 
@@ -89,7 +90,7 @@ def join_tags(paragraph: Element) -> None:
 
 def control(paragraph: Element, unit: str = "p") -> str | None:
     """Return the words of a control tag: "for b in khoi" of `{%p for b in khoi %}`; None where there is none."""
-    found = re.search(r"\{%" + unit + r"\s+(.*?)\s*%\}", text_of(paragraph), re.DOTALL)
+    found = re.search(r"\{%" + unit + r"\s+(.{0,500}?)\s*%\}", text_of(paragraph), re.DOTALL)
     return found[1].translate(_QUOTES) if found else None
 
 

@@ -121,7 +121,7 @@ def _paragraph(paragraph: Element) -> Iterator[str]:
     if _DASHED.search(text):
         yield f"{_BROKEN}: dấu trừ trong thẻ ({{%- hoặc -%}}) nuốt chữ bên cạnh; bỏ dấu trừ"
     for unit in ("p", "tr", "tc"):
-        tags = re.findall(r"\{%" + unit + r"\s.*?%\}", text, re.DOTALL)
+        tags = re.findall(r"\{%" + unit + r"\s.{0,500}?%\}", text, re.DOTALL)
         if len(tags) > 1:
             yield f"hai thẻ {{%{unit} %}} trong một đoạn; mỗi thẻ một đoạn riêng"
         elif tags and _beside(paragraph, unit, tags[0]).strip():
@@ -198,9 +198,9 @@ def _compiled(data: bytes, trees: dict[str, Element]) -> Iterator[TemplateProble
         yield TemplateProblem("tệp", str(error))
         return
     _, kinds, wrong = write_code(source)
+    spots = {name: places(name, trees[name]) for name in {name for name, _, _ in source.wrong + wrong}}
     for name, paragraph, message in source.wrong + wrong:
-        spots = places(name, trees[name])
-        yield TemplateProblem(spots[paragraph] if paragraph >= 0 else "văn bản", message)
+        yield TemplateProblem(spots[name][paragraph] if paragraph >= 0 else "văn bản", message)
     yield from _prototypes(source, kinds, trees[DOCUMENT])
 
 
