@@ -165,6 +165,7 @@ class Muc:
     A chart has its title in `chu` and its data in `bang`: labels in the first column, a series in each other one.
     `khoa`: the key its text stands under ("" for an item that is a plain string).
     `nhan_in` is the label that is printed; `bac` the depth, from 1. Both are set by `numbering.number`.
+    `ket`: these are the last words of a body without closing paragraph; "./." is printed after them.
     """
 
     kieu: str
@@ -177,6 +178,7 @@ class Muc:
     khoa: str = ""
     nhan_in: str = ""
     bac: int = 1
+    ket: bool = False
 
 
 @dataclass(slots=True)

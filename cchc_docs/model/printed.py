@@ -6,7 +6,7 @@ A document with `nguyen_trang` gets nothing added: its author's words stand as t
 
 from __future__ import annotations
 
-from cchc_docs.model.document import CoQuan, Document, NgayThang
+from cchc_docs.model.document import CoQuan, Document, Muc, NgayThang
 from cchc_docs.vietnamese.dates import format_issue_date
 
 TYPE_NAMES = {"ke_hoach": ("KẾ HOẠCH", "KH"), "bao_cao": ("BÁO CÁO", "BC")}
@@ -86,6 +86,21 @@ def end_mark(text: str) -> str:
     if bare.endswith("./."):
         return text
     return f"{bare.rstrip('.;, ')}./.{stars}"
+
+
+def last_words(document: Document) -> Muc | None:
+    """Return the block after which "./." is printed because no closing paragraph carries it."""
+    if document.ket_thuc or document.nguyen_trang or not document.noi_dung:
+        return None
+    last = document.noi_dung[-1]
+    while last.noi_dung:
+        last = last.noi_dung[-1]
+    return last if last.kieu in ("muc", "doan") and last.chu else None
+
+
+def block_text(block: Muc) -> str:
+    """Return the words of a block as printed."""
+    return end_mark(block.chu) if block.ket else block.chu
 
 
 def recipient_lines(document: Document) -> list[str]:

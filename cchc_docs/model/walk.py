@@ -66,7 +66,7 @@ def _blocks(blocks: list[Muc], base: Path) -> Iterator[Text]:
     for position, block in enumerate(blocks):
         here = (*base, position)
         yield Text((*here, "nhan"), "nhan", block.nhan_in)
-        yield Text((*here, block.khoa) if block.khoa else here, block.kieu, block.chu)
+        yield Text((*here, block.khoa) if block.khoa else here, block.kieu, printed.block_text(block))
         if block.bang is not None:
             yield from table_texts(block.bang, (*here, "bang"))
         yield from _blocks(block.noi_dung, (*here, "noi_dung"))

@@ -199,18 +199,18 @@ def _blocks(blocks: list[Muc], layout: Layout, end: str) -> Iterator[Khoi]:
 
 
 def _text(block: Muc) -> Iterator[Khoi]:
-    label = block.nhan_in
+    label, words = block.nhan_in, printed.block_text(block)
     if block.kieu == "tieu_de" and label.lower().startswith(_PARTS):
         yield Khoi("phan_nhan", label)
-        yield Khoi("phan_ten", block.chu)
+        yield Khoi("phan_ten", words)
         return
     spaced = f"{label} " if label else ""
     if block.kieu == "tieu_de":
         depth = 2 if label.lower().startswith(_ARTICLE) else min(block.bac, 4)
-        yield Khoi(f"tieu_de_{depth}", block.chu, spaced)
+        yield Khoi(f"tieu_de_{depth}", words, spaced)
     elif not label:
-        yield Khoi("doan", block.chu)
+        yield Khoi("doan", words)
     elif label in _DASHES:
-        yield Khoi("gach", block.chu, spaced)
+        yield Khoi("gach", words, spaced)
     else:
-        yield Khoi("cong" if label == "+" else "muc", block.chu, spaced)
+        yield Khoi("cong" if label == "+" else "muc", words, spaced)

@@ -83,10 +83,10 @@ def test_check_fixes_what_is_safe_and_shows_it_first(plan: Path, capsys: pytest.
     wrong = PLAN.replace("phục vụ.", "phục vụ  Nhân Dân.   # lời dặn")
     plan.write_text(wrong, encoding="utf-8")
     main(["check", str(plan), "--fix", "--diff"])
-    assert "+  - Nâng cao chất lượng phục vụ Nhân dân./.   # lời dặn" in capsys.readouterr().out
+    assert "+  - Nâng cao chất lượng phục vụ Nhân dân.   # lời dặn" in capsys.readouterr().out
     assert plan.read_text(encoding="utf-8") == wrong
     main(["check", str(plan), "--fix"])
-    assert "phục vụ Nhân dân./.   # lời dặn" in plan.read_text(encoding="utf-8")
+    assert "phục vụ Nhân dân.   # lời dặn" in plan.read_text(encoding="utf-8")
 
 
 def test_check_writes_comments_into_a_copy(word: Path, plan: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from cchc_docs.drafting.readback import comparable, read_back
 from cchc_docs.model.document import Document, Hang, Muc, PhuLuc
 from cchc_docs.model.numbering import number
+from cchc_docs.model.printed import last_words
 from cchc_docs.reading.docx_file import read_docx
 from cchc_docs.reading.yaml_file import read_text
 from cchc_docs.writing.render import render
@@ -97,6 +98,9 @@ def test_lists_in_brackets_stay_in_brackets() -> None:
 def test_a_key_that_was_not_there_comes_at_its_usual_place() -> None:
     source = PLAN[: PLAN.index("ket_thuc:")] + PLAN[PLAN.index("phu_luc:") :]
     edited = document(source)
+    last = last_words(edited)
+    assert last is not None
+    last.ket = False  # the mark goes to the new closing paragraph
     edited.ket_thuc = ["Yêu cầu các đơn vị thực hiện nghiêm"]
     found = read_back(source, "plan.yaml", edited)
     assert found.unplaced == []

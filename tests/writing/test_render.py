@@ -81,7 +81,7 @@ def test_marks_inside_a_text_become_runs(plan):
     data = render(plan(noi_dung=[Muc("doan", "trước **đậm** *nghiêng* sau")]))
     runs = next(p for p in docx.Document(io.BytesIO(data)).paragraphs if p.text.startswith("trước")).runs
     dress = [(run.text, run.bold, run.italic) for run in runs if run.text.strip()]
-    assert dress == [("trước ", None, None), ("đậm", True, None), ("nghiêng", None, True), (" sau", None, None)]
+    assert dress == [("trước ", None, None), ("đậm", True, None), ("nghiêng", None, True), (" sau./.", None, None)]
 
 
 def test_the_page_is_a4_with_the_margins_of_the_decree_and_each_appendix_counts_from_one(plan):
@@ -147,11 +147,11 @@ def test_the_last_two_texts_are_kept_with_a_signature_that_is_never_split(plan):
     data = render(plan(noi_dung=[Muc("doan", f"Đoạn {n}") for n in range(4)]))
     body = docx.Document(io.BytesIO(data))
     kept = [p.text for p in body.paragraphs if p.paragraph_format.keep_with_next]
-    assert kept[-2:] == ["Đoạn 2", "Đoạn 3"]
+    assert kept[-2:] == ["Đoạn 2", "Đoạn 3./."]
     assert "Đoạn 1" not in kept
     long = "Các cơ quan, đơn vị triển khai thực hiện Kế hoạch này bảo đảm đúng tiến độ và chất lượng đã được giao. " * 2
     body = docx.Document(io.BytesIO(render(plan(noi_dung=[Muc("doan", "Đoạn 1"), Muc("doan", long.strip())]))))
-    assert [p.text for p in body.paragraphs if p.paragraph_format.keep_with_next][-1] == long.strip()
+    assert [p.text for p in body.paragraphs if p.paragraph_format.keep_with_next][-1] == long.strip()[:-1] + "./."
     assert "Đoạn 1" not in [p.text for p in body.paragraphs if p.paragraph_format.keep_with_next]
     assert body.tables[-1].rows[0]._tr.find(f"{W}trPr/{W}cantSplit") is not None
 
