@@ -29,6 +29,9 @@ def complete(document: Document, parent: Document | None = None) -> list[tuple[P
         fill_targets(document, table, path, wrong)
         name_units(document, table, path, wrong)
     change_texts(document, references.text)
+    last = printed.last_words(document)
+    if last is not None:
+        last.ket = True
     for target in document.chi_tieu.values():
         target.chu_tri = [document.don_vi[code].ten if code in document.don_vi else code for code in target.chu_tri]
     for appendix in document.phu_luc:
