@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cchc_docs.model import printed
 from cchc_docs.model.complete import tables
-from cchc_docs.model.document import ChuaRo, GiaiDoan, Muc, PhuLuc
+from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, PhuLuc
 from cchc_docs.model.numbering import LADDER, number
 from cchc_docs.reading.docx_appendix import Part, find_appendices, name_labels, read_parts, split_parts
 from cchc_docs.reading.docx_blocks import Node, build_tree, place_table, settle
@@ -222,7 +222,7 @@ def _without(line: str, mark: str) -> str:
 def _gives_back(reading: Reading, kept: dict[str, list[str]]) -> bool:
     """Compare the lines of the form, word by word, with those that were typed."""
     document = reading.document
-    if any(line.startswith("{{") for line in document.can_cu):
+    if any(line.startswith("{{") for line in document.can_cu) or not _closed(document):
         return False
     recipients = [*reading.typed.get("noi_nhan", []), *reading.typed.get("luu", [])]
     pairs = [
@@ -240,6 +240,16 @@ def _gives_back(reading: Reading, kept: dict[str, list[str]]) -> bool:
         last.ket = True
     _lines_as_typed(reading)
     return True
+
+
+def _closed(document: Document) -> bool:
+    """Tell whether a body without closing paragraph ends with "./.", which the form would add."""
+    if document.ket_thuc or not document.noi_dung:
+        return True
+    last = document.noi_dung[-1]
+    while last.noi_dung:
+        last = last.noi_dung[-1]
+    return last.kieu not in ("muc", "doan") or last.chu.rstrip("*").endswith("./.")
 
 
 def _symbol(reading: Reading) -> None:

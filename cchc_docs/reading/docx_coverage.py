@@ -17,6 +17,7 @@ from cchc_docs.model import markup
 from cchc_docs.model.document import Document
 from cchc_docs.reading.docx_package import Package, W
 from cchc_docs.reading.docx_styles import Styles
+from cchc_docs.reading.symbols import seen
 from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
@@ -79,7 +80,7 @@ def _texts(root: Any, styles: Styles | None) -> list[str]:
 
 
 def _words(text: Any, para: Any, styles: Styles | None) -> str:
-    words = _NO_WIDTH.sub("", str(text.text))
+    words = seen(_NO_WIDTH.sub("", str(text.text)))
     run = text.getparent()
     if styles is None or run is None:
         return words

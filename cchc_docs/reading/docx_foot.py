@@ -80,12 +80,38 @@ def _grid_foot(items: list[Item], at: int) -> Foot:
                 stacks.setdefault(column, []).extend(lines)
             column += cell.span
     foot.signers = [stacks[key] for key in sorted(stacks)]
+    _above_recipients(foot)
     # A one-column table: recipients and signature under one another
     if not foot.signers:
         _part(foot)
     foot.end = _after(items, foot.end, foot, signed=bool(foot.signers))
     foot.begin = _before(items, at, foot) if not foot.signers else at
+    foot.end = _name_below(items, foot)
     return foot
+
+
+def _above_recipients(foot: Foot) -> None:
+    """Take what signs above "Nơi nhận:" in the same column: the first of two signers."""
+    begin = next((at for at, (line, _) in enumerate(foot.recipients) if _is_recipients(line)), 0)
+    if any(_is_signature(line) for line, _ in foot.recipients[:begin]):
+        foot.signers.insert(0, foot.recipients[:begin])
+        del foot.recipients[:begin]
+
+
+def _name_below(items: list[Item], foot: Foot) -> int:
+    """Take the name typed below the table of the signature; return where the foot ends."""
+    if not foot.signers or not _is_signature(foot.signers[-1][-1][0]):
+        return foot.end
+    for place in range(foot.end, min(foot.end + 8, len(items))):
+        item = items[place]
+        if isinstance(item, Grid):
+            break
+        if item.text.strip():
+            if _looks_name(item.text) and not item.text.isupper() and len(item.text) < 60:
+                foot.signers[-1].append((clean(item.text), item))
+                return place + 1
+            break
+    return foot.end
 
 
 def _recipient_column(grid: Grid) -> int:

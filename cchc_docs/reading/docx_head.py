@@ -68,7 +68,10 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
     title = next((at for at in filled if title_of(items[at]) is not None), None)
     nation = next((at for at in filled if has_nation(items[at])), None)
     if title is None:
-        title = next((at for at in filled if at > (-1 if nation is None else nation) and wide_title_of(items[at]) is not None), None)
+        title = next(
+            (at for at in filled if at > (-1 if nation is None else nation) and wide_title_of(items[at]) is not None),
+            None,
+        )
     if title is not None and nation is not None and nation > title:
         nation = None
     near = title is not None and title - (nation or 0) <= _NEAR

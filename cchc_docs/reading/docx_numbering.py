@@ -11,19 +11,17 @@ from typing import Any
 
 from cchc_docs.reading.docx_package import W
 from cchc_docs.reading.docx_styles import VAL, on, whole
+from cchc_docs.reading.symbols import seen, sign_of
 from cchc_docs.vietnamese.enumerators import roman
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-# Bullets of Symbol, Wingdings and Courier New, as the signs a reader sees.
-_BULLETS = {
-    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf02b": "+", "\uf06c": "●", "\uf06e": "■",
-    "\uf076": "❖", "\uf0e0": "→", "o": "○", "§": "▪", "·": "•", "Ø": "➢", "ü": "✓",
-}  # fmt: skip
+# Bullets whose font is not told, as the signs a reader sees.
+_BULLETS = {"o": "○", "§": "▪", "·": "•", "Ø": "➢", "ü": "✓"}
 
 
 class _Level:
-    __slots__ = ("first_line", "form", "left", "legal", "restart", "start", "text")
+    __slots__ = ("font", "form", "legal", "restart", "start", "text")
 
     def __init__(self, element: Any) -> None:
         self.start = whole(_value(element, "start"), 1)
@@ -31,6 +29,8 @@ class _Level:
         self.text = _value(element, "lvlText") or ""
         restart = _value(element, "lvlRestart")
         self.restart = whole(restart) if restart is not None else None
+        fonts = element.find(f"{W}rPr/{W}rFonts")
+        self.font = str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
         legal = element.find(f"{W}isLgl")
         self.legal = legal is not None and on(legal)
 
@@ -98,7 +98,8 @@ class Numbering:
         self.begun.add((key, depth))
         self._restart(counts, levels, depth)
         if level.form == "bullet":
-            return _BULLETS.get(level.text, level.text)
+            sign = seen(sign_of(level.text, level.font))
+            return _BULLETS.get(sign, sign)
         if level.form == "none" and not _PLACE.search(level.text):
             return level.text.strip()
         return self._written(level, levels, counts, depth)

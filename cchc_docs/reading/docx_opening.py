@@ -17,6 +17,8 @@ _ACTS = re.compile(
     r"\b(ban hành|xây dựng|báo cáo|triển khai|đề nghị|thông báo|trình)\b"
 )
 _LOOK_AT = 60
+_DECIDES = ("quyetdinh", "quyetnghi")
+_DECIDING = ("quyet_dinh", "nghi_quyet")
 _FIRST = ("căn cứ", "xét", "theo đề nghị")
 
 
@@ -41,11 +43,11 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
         ):
             addressed.append(item)
         elif _is_bullet_basis(item, text) or (is_basis(text) and not item.label and not _acts(text)):
-            lines = basis if not opening or document.loai == "quyet_dinh" else opening
+            lines = basis if not opening or document.loai in _DECIDING else opening
             role = "can_cu" if lines is basis else "mo_dau"
             reading.put((role, len(lines)), item, role)
             lines.append(words(item, own_italic=role == "can_cu"))
-        elif _begins_blocks(item, text):
+        elif _begins_blocks(item, text) and not _decision_follows(items, at):
             break
         else:
             reading.put(("mo_dau", len(opening)), item, "mo_dau")
@@ -80,7 +82,7 @@ def _is_addressee(item: Para, text: str, last: Para) -> bool:
 
 def _is_bullet_basis(item: Para, text: str) -> bool:
     label, rest = (item.label, text) if item.label else split_label(text)
-    return label in ("-", "–", "+", "•") and rest.lower().startswith("căn cứ") and text.endswith((";", "."))
+    return label in ("-", "–", "+", "•") and rest.lower().startswith(_FIRST) and text.endswith((";", ".", ","))
 
 
 def _acts(text: str) -> bool:
@@ -95,7 +97,7 @@ def _begins_blocks(item: Para, text: str) -> bool:
     """Tell whether the body begins: a label, or a heading of its own in bold or capitals."""
     if item.label or split_label(text)[0]:
         return True
-    decides = squeezed(text) in ("quyetdinh", "quyetnghi")
+    decides = squeezed(text) in _DECIDES
     return (
         not decides
         and len(text) < 120
@@ -103,6 +105,16 @@ def _begins_blocks(item: Para, text: str) -> bool:
         and (item.bold or text.isupper())
         and not _authority(text)
     )
+
+
+def _decision_follows(items: list[Item], at: int) -> bool:
+    """Tell whether "QUYẾT ĐỊNH:" or "QUYẾT NGHỊ:" still comes before the first label: no block stands above it."""
+    for item in items[at + 1 : at + _LOOK_AT]:
+        if isinstance(item, Grid) or item.label or split_label(item.text)[0] in ("I.", "1.", "Điều 1."):
+            return False
+        if squeezed(item.text) in _DECIDES:
+            return True
+    return False
 
 
 def _authority(text: str) -> bool:

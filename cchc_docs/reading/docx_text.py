@@ -13,6 +13,7 @@ from typing import Any
 
 from cchc_docs.reading.docx_package import W
 from cchc_docs.reading.docx_styles import ParagraphLook, RunLook, Styles
+from cchc_docs.reading.symbols import SYMBOLS, seen, sign_of
 from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -228,7 +229,7 @@ class ParagraphReader:
         for child in element:
             tag = child.tag
             if tag == f"{W}t":
-                self._add((child.text or "").replace("\n", " "), look, para)
+                self._add(seen(child.text or "").replace("\n", " "), look, para)
             elif tag in _MARKS:
                 self._add(_MARKS[tag], look, para)
             elif tag == f"{W}br":
@@ -350,8 +351,9 @@ def _symbol(element: Any) -> str:
         code = int(element.get(f"{W}char") or "", 16)
     except ValueError:
         return ""
-    found = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "✓", 0xF02D: "-", 0xF0E0: "→", 0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±"}
-    return found.get(code, chr(code) if 0x20 <= code < 0xFFFE and not 0xD800 <= code < 0xE000 else "")
+    if code < 0x100:
+        return sign_of(chr(code), element.get(f"{W}font") or "")
+    return SYMBOLS.get(code, chr(code) if 0x20 <= code < 0xFFFE and not 0xD800 <= code < 0xE000 else "")
 
 
 def _field_name(instruction: str) -> str:

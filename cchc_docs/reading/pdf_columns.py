@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from cchc_docs.reading.pdf_lines import BULLET, LABEL, Line
 from cchc_docs.vietnamese.accents import strip_accents
@@ -19,12 +20,19 @@ _KNOWN = re.compile(
     r"CONG HOA XA HOI|DOC LAP\s*[-–—]|NOI NHAN|CHU TICH|\bTM\.|\bKT\.|\bTL\.|\bTUQ\.|\bQ\.|DANG CONG SAN"
 )
 _NATION = re.compile(r"CONG HOA XA HOI|DOC LAP\s*[-–—]|DANG CONG SAN")
-_TYPE = re.compile(
-    r"(KE HOACH|BAO CAO|QUYET DINH|NGHI QUYET|THONG BAO|TO TRINH|CHUONG TRINH|DE AN|HUONG DAN|CONG DIEN|GIAY MOI|PHU LUC)\b.*"
-)
 _DATED = re.compile(r"(?i)\bngày\b(?!.*\bnăm\s*\d{4})")
 _REST_OF_DATE = re.compile(r"(?i)(?:\d{1,2}\s+)?(?:tháng|năm)\b|\d{4}$")
+_RULE = re.compile(r"[\s_\-–—=*.]{3,}")
 _MOTTO = "CONG HOA XA HOI CHU NGHIA VIET NAM"
+
+
+@cache
+def _type() -> re.Pattern[str]:
+    """The kinds of document, "Phụ lục" and "Kính gửi": each stands in the middle of the page again."""
+    from cchc_docs.law.kinds import document_types
+
+    names = [strip_accents(kind.ten).upper() for kind in document_types() if kind.khoa != "cong_van"]
+    return re.compile(rf"({'|'.join(map(re.escape, [*names, 'PHU LUC']))})\b.*")
 
 
 @dataclass(slots=True)
@@ -138,13 +146,13 @@ def _across(line: Line, low: float, high: float) -> bool:
 def _starts_anew(zone: Zone, line: Line, center: float) -> bool:
     """Tell whether a line under the columns belongs to the page again: a title, or anything in its middle."""
     text = strip_accents(line.text).upper().strip()
-    if _TYPE.fullmatch(text) and line.text.isupper():
+    if (_type().fullmatch(text) and line.text.isupper()) or text.startswith("KINH GUI"):
         return True
     far = line.base - max(one.base for one in zone.lines) > 3.5 * line.size
     beside = zone.right if line.x0 >= zone.gutter[0] else zone.left
     own = beside and abs(line.middle - _middle(beside)) < 12
     signed = any("NOI NHAN" in strip_accents(one.text).upper() for one in zone.left)
-    return abs(line.middle - center) < 5 and not own and (far or not signed or _TYPE.match(text) is not None)
+    return abs(line.middle - center) < 5 and not own and (far or not signed or _type().match(text) is not None)
 
 
 def _middle(lines: list[Line]) -> float:
@@ -187,6 +195,8 @@ def _goes_on(before: list[Line], line: Line) -> bool:
     joined = re.sub(r"\W+", " ", strip_accents(f"{text} {line.text}")).upper().strip()
     if joined == _MOTTO or text.startswith(("V/v", "V/V")):
         return True
+    if _RULE.fullmatch(before[-1].text) or _RULE.fullmatch(line.text):
+        return False
     if BULLET.fullmatch(before[0].words[0].text) or before[0].text.startswith(("-", "+")):
         return not (line.text.startswith(("-", "+", "•", "–", "Lưu")) or text.endswith((";", ".")))
     if _DATED.search(text) and _REST_OF_DATE.match(line.text):

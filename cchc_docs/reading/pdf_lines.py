@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from cchc_docs.reading.docx_styles import RunLook
 from cchc_docs.reading.docx_text import Piece
 from cchc_docs.reading.pdf_glyphs import Glyph
+from cchc_docs.reading.symbols import seen
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable
 from cchc_docs.vietnamese.legacy_fonts import convert, legacy_encoding
 
@@ -16,7 +17,7 @@ __all__ = ["Line", "Word", "lines_of", "unicoded"]
 
 _SAME_LINE = 0.42  # of the size: a raised footnote mark belongs to its line, the next line does not
 _WORD_GAP = 0.25  # of the size: letters set wide apart stay below
-BULLET = re.compile(r"[-–—+•*▪●○·\uf0b7\uf0a7]")
+BULLET = re.compile(r"[-–—+•*▪●○·■□◆❖➢➔✓→]")
 LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ])[.)]?$|\d{1,2}/$")
 
 
@@ -149,7 +150,7 @@ def unicoded(text: str, font: str) -> str:
     """Return a word as Unicode, composed. In TCVN3 the letter ư has the place of the soft hyphen: it may come as "-"."""
     encoding = legacy_encoding(font)
     if encoding is None:
-        return unicodedata.normalize("NFC", text)
+        return seen(unicodedata.normalize("NFC", text))
     out = unicodedata.normalize("NFC", convert(text, font))
     letter = out.replace("-", "ư")
     return (
