@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cchc_docs.drafting.readback_appendices import attachments
 from cchc_docs.drafting.readback_blocks import body, open_end
+from cchc_docs.drafting.readback_charts import keep_charts
 from cchc_docs.drafting.readback_head import bases, foot, head
 from cchc_docs.drafting.readback_source import written
 from cchc_docs.drafting.readback_state import Change, Merge, Unplaced, canonical
@@ -54,6 +55,7 @@ def read_back(
     read = read_text(plan_source, plan_name)
     old = read.document
     new = printed_as_read(edited)
+    keep_charts(new, old)
     raw = read_text(plan_source, plan_name, resolve=False).document
     merge = Merge(old, raw, new, deepcopy(raw), plan_source, read.places, place_of, [*edited.chua_ro, *left_over])
     bases(merge)

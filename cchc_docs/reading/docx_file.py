@@ -119,6 +119,8 @@ def _notes(reading: Reading) -> list[str]:
         out.append(f"đã đổi chữ phông {', '.join(sorted(counts.legacy_fonts))} sang Unicode")
     if counts.footnotes:
         out.append(f"có {counts.footnotes} chú thích chân trang; dấu chú thích không giữ")
+    if counts.pictures:
+        out.append(f"có {counts.pictures} hình, biểu đồ; chữ và số trong đó không đọc được, không tính vào số từ")
     out += dict.fromkeys(reading.notes)
     if reading.left_over:
         out.append(f"{len(reading.left_over)} đoạn chưa rõ vai trò, giữ nguyên ở chua_ro")

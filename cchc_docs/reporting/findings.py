@@ -229,12 +229,11 @@ def _period(document: Document, plan: Document | None) -> Iterator[Remark]:
         if plan is not None and document.so_lieu is not None and document.so_lieu != period.so_lieu:
             yield Remark(("so_lieu",), f"số liệu của báo cáo khác {period.nguon}: phải tính {period.cac_ngay}")
         yield from _days(document, document.so_lieu or period.so_lieu)
-    named = set(_PERIOD.findall(title.casefold()))
+    named = _PERIOD.findall(title)
     for path, _, text in document.texts():
-        others = set(_PERIOD.findall(plain(text).casefold())) if path[0] == "mo_dau" and named else set()
-        if others and not others & named:
-            quote = next(word for word in _PERIOD.findall(plain(text)) if word.casefold() in others)
-            yield Remark(path, f"mở đầu nói {', '.join(sorted(others))}, trích yếu nói {', '.join(sorted(named))}", quote)
+        others = _PERIOD.findall(plain(text)) if path[0] == "mo_dau" and named else []
+        if others and not {word.casefold() for word in others} & {word.casefold() for word in named}:
+            yield Remark(path, f"mở đầu nói {others[0]}, trích yếu nói {named[0]}", others[0])
 
 
 def _days(document: Document, wanted: SoLieu) -> Iterator[Remark]:

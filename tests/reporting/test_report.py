@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from cchc_docs.drafting.readback import read_back
 from cchc_docs.model.document import Document, NgayThang, SoLieu
 from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
+from cchc_docs.reading.docx_file import read_docx
 from cchc_docs.reading.yaml_file import PlanError, read_text
 from cchc_docs.reporting.facts import settings
 from cchc_docs.reporting.findings import report_findings
@@ -325,3 +327,14 @@ def test_a_short_form_is_explained_where_the_body_first_has_it() -> None:
     returned.nhiem_vu["tt03"].ket_qua = "Đã rà soát TTHC, công khai TTHC của UBND xã"
     said = lines(build_report(plan, {"quy_1": returned}, "quy_1", own=own)[0])
     assert "Đã rà soát thủ tục hành chính (TTHC), công khai TTHC của UBND xã." in said
+
+
+def test_a_chart_outlives_reading_back_what_was_edited_in_word(tmp_path: Path) -> None:
+    document, _ = charted()
+    source = dump_plan(document)
+    file = tmp_path / "bao_cao.docx"
+    file.write_bytes(render(document))
+    read = read_docx(str(file), str(file))
+    assert any("2 hình, biểu đồ" in note for note in read.notes)
+    assert "Còn lại" not in [text.text for text in read.document.texts()]
+    assert read_back(source, "bao_cao.yaml", read.document, read.places, read.left_over).source == source
