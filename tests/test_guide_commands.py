@@ -110,6 +110,23 @@ def test_after_the_walk_the_plan_says_what_was_corrected_in_word(
     assert "khả năng ngân sách của xã" in " ".join(Path("ke_hoach_2026.yaml").read_text(encoding="utf-8").split())
 
 
+def test_the_daily_commands_of_the_readme_run_in_the_order_they_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    bring_last_years_word_file()
+    word = Path("ke_hoach_2026.docx").read_bytes()
+    for name in ("Ke hoach 2026.docx", "cu.docx", "moi.docx", "da_sua.docx"):
+        Path(name).write_bytes(word)
+    lines = re.findall(r"^\| [^|`]+ \| `(cchc [^`]+)` \|$", (ROOT / "README.vi.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(lines) == 10
+    for line in lines:
+        # The table writes paths for Windows; PDF needs LibreOffice and has its own test.
+        arguments = [part for part in shlex.split(line.replace("\\", "/"))[1:] if part != "--pdf"]
+        capsys.readouterr()
+        assert main(arguments) in (0, 1), (line, "".join(capsys.readouterr()))
+
+
 def test_the_index_names_every_guide_and_no_link_is_dead() -> None:
     index = (DOCS / "README.md").read_text(encoding="utf-8")
     assert {file.name for file in DOCS.glob("*.md")} - {"README.md"} <= set(re.findall(r"\]\(([\w-]+\.md)\)", index))
