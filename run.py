@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,9 +19,37 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
 def installed(extras: str) -> bool:
     """Tell whether .venv already holds what the current pyproject.toml asks for."""
-    stamp = VENV / f".{extras}"
-    project = HERE / "pyproject.toml"
-    return PYTHON.exists() and stamp.exists() and stamp.stat().st_mtime >= project.stat().st_mtime
+    since = (HERE / "pyproject.toml").stat().st_mtime
+    # What the tests need holds what the command needs: after `test` nothing is left to fetch.
+    stamps = [VENV / f".{wanted}" for wanted in (extras, "pdf,test")]
+    return PYTHON.exists() and any(stamp.exists() and stamp.stat().st_mtime >= since for stamp in stamps)
+
+
+class SetUpError(Exception):
+    """The environment cannot be made; the message says what to do."""
+
+
+def has_pip() -> bool:
+    """Tell whether .venv is whole: one whose making was interrupted has a Python and no pip."""
+    if not PYTHON.exists():
+        return False
+    try:
+        return subprocess.run([str(PYTHON), "-m", "pip", "--version"], check=False, capture_output=True).returncode == 0
+    except OSError:
+        return False  # a link to a Python that has gone
+
+
+def make_venv() -> None:
+    """Make .venv anew."""
+    try:
+        import ensurepip  # noqa: F401  # Debian leaves it out of python3: venv would fail half-way
+        import venv
+    except ImportError:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise SetUpError(
+            f"Python này thiếu phần tạo môi trường (venv); cài rồi chạy lại: sudo apt install python{version}-venv"
+        ) from None
+    venv.create(VENV, with_pip=True, clear=True)
 
 
 def set_up(extras: str) -> None:
@@ -30,8 +57,8 @@ def set_up(extras: str) -> None:
     if installed(extras):
         return
     print("Chuẩn bị môi trường (chỉ lần đầu, khoảng một phút)…", file=sys.stderr)
-    if not PYTHON.exists():
-        venv.create(VENV, with_pip=True, clear=VENV.exists())
+    if not has_pip():
+        make_venv()
     command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable"]
     subprocess.run([*command, f"{HERE}[{extras}]"], check=True, cwd=HERE)
     (VENV / f".{extras}").touch()
@@ -39,20 +66,33 @@ def set_up(extras: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the tests or `cchc`; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may stand at a code page without our letters
+            stream.reconfigure(encoding="utf-8", errors="replace")
     if sys.version_info < (3, 11):
         print("Cần Python 3.11 trở lên; tải tại python.org.", file=sys.stderr)
         return 2
     testing = arguments[:1] == ["test"]
     try:
         set_up("pdf,test" if testing else "pdf")
-    except (subprocess.CalledProcessError, OSError) as error:
-        print(f"Không cài được các thư viện cần thiết: {error}. Kiểm tra kết nối mạng rồi chạy lại.", file=sys.stderr)
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except subprocess.CalledProcessError as error:
+        print(f"Không cài được các thư viện cần thiết (mã {error.returncode}, lý do ở trên). "
+              "Kiểm tra kết nối mạng rồi chạy lại.", file=sys.stderr)  # fmt: skip
+        return 2
+    except OSError as error:
+        print(f"Không tạo được {VENV} ({error}). Kiểm tra quyền ghi thư mục, ổ đĩa rồi chạy lại.", file=sys.stderr)
         return 2
     if testing:
         command = [str(PYTHON), "-m", "pytest", "-n", "auto", *arguments[1:]]
     else:
         command = [str(PYTHON), "-m", "cchc_docs", *arguments]
-    return subprocess.run(command, check=False, cwd=HERE if testing else None).returncode
+    try:
+        return subprocess.run(command, check=False, cwd=HERE if testing else None).returncode
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cchc_docs.cli.arguments import Parser, colours, parse, progress
 from cchc_docs.cli.days import day_given
 from cchc_docs.cli.parallel import each
-from cchc_docs.cli.sources import read_any
+from cchc_docs.cli.sources import expanded, read_any
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _files(paths: list[str]) -> Iterator[str]:
-    for path in paths:
+    for path in expanded(paths):
         if not os.path.isdir(path):
             yield path
             continue

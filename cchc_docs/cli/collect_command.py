@@ -91,14 +91,16 @@ def _read_back(given: argparse.Namespace, tasks: PlanTasks, forms: dict[str, Phi
 
 def _expanded(patterns: list[str]) -> list[str]:
     """Return the files named, also where the shell (Windows) does not expand `*`."""
-    from glob import glob
+    from glob import escape, glob
+
+    from cchc_docs.cli.sources import expanded
 
     out: list[str] = []
     for pattern in patterns:
         if os.path.isdir(pattern):
-            out += sorted(glob(os.path.join(pattern, "*.xlsx")))
+            out += sorted(glob(os.path.join(escape(pattern), "*.xlsx")))
         else:
-            out += sorted(glob(pattern)) if "*" in pattern else [pattern]
+            out += expanded([pattern])
     if not out:
         raise CchcError(f"--import {' '.join(patterns)}: không có tệp nào")
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from cchc_docs.cli.arguments import Parser, colours, parse
@@ -77,12 +78,22 @@ def run(arguments: list[str]) -> int:
     return 1 if late else 0
 
 
+def _is_calendar(file: str) -> bool:
+    try:
+        with open(file, "rb") as handle:
+            return handle.read(15) == b"BEGIN:VCALENDAR"
+    except OSError:
+        return False
+
+
 def _calendar(file: str, plan: Document, tasks: PlanTasks, known: TienDo | None) -> None:
     from datetime import UTC, date, datetime
 
     from cchc_docs.reporting.due import calendar
     from cchc_docs.writing.output import write
 
+    if os.path.exists(file) and not _is_calendar(file):
+        raise CchcError(f"{file}: tệp đã có và không phải lịch (.ics) nên không ghi đè; chọn tên khác")
     now = datetime.now(tz=UTC)
     span = plan.giai_doan
     first = span.tu if span else plan.nam or now.year

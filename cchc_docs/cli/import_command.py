@@ -43,6 +43,8 @@ def run(arguments: list[str]) -> int:
     for note in read.notes:
         print(f"lưu ý: {note}", file=sys.stderr)
     if given.into:
+        if given.output and os.path.exists(given.output) and not given.force and not given.diff:
+            raise CchcError(f"{given.output}: tệp đã có nên không ghi đè; chọn tên khác bằng -o, hoặc thêm --force")
         return _into(read, given.into, show_only=given.diff, target=given.output or given.into)
     target = given.output or os.path.splitext(given.file)[0] + ".yaml"
     if os.path.exists(target) and not given.force:

@@ -6,6 +6,9 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from cchc_docs.errors import CchcError
+
+_MOST = 61  # Windows waits for no more than that many processes
 Job = TypeVar("Job")
 Outcome = TypeVar("Outcome")
 
@@ -15,11 +18,17 @@ def each(work: Callable[[Job], Outcome], jobs: list[Job], processes: int, few: i
 
     `processes`: how many, 0 for as many as there are cores; then fewer jobs than `few` do not pay for starting them.
     """
-    workers = min(processes or os.cpu_count() or 1, len(jobs))
+    workers = min(processes or os.cpu_count() or 1, len(jobs), _MOST)
     if workers < 2 or (len(jobs) < few and not processes):
         yield from map(work, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (workers * 4))))
+    try:
+        with ProcessPoolExecutor(workers) as pool:
+            yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (workers * 4))))
+    except BrokenProcessPool:
+        raise CchcError(
+            "một tiến trình bị hệ thống dừng giữa chừng (thường do hết bộ nhớ); chạy lại với -j 1"
+        ) from None

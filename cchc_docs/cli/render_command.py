@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.cli.arguments import Parser, parse, progress
 from cchc_docs.cli.parallel import each
+from cchc_docs.cli.sources import expanded
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def run(arguments: list[str]) -> int:
         print(outcome.error or f"{outcome.target}", file=sys.stderr if outcome.error else sys.stdout)
     failed = len(outcomes) - len(written)
     if given.pdf and written:
-        failed += write_pdf(written)
+        failed += write_pdf(written, force=given.force)
     if len(jobs) > 1:
         print(f"Đã tạo {len(written)}/{len(jobs)} văn bản" + (f"; {failed} lỗi" if failed else ""))
     return 2 if failed else 0
@@ -96,7 +97,7 @@ def _jobs(given: argparse.Namespace) -> list[Job]:
 
 
 def _plans(given: list[str]) -> Iterator[str]:
-    for path in given:
+    for path in expanded(given):
         if not os.path.isdir(path):
             yield path
             continue
@@ -134,12 +135,12 @@ def render_one(job: Job) -> Outcome:
     return Outcome(job.plan, job.target, "", tuple(notes), " ".join(document.trich_yeu.split()), appendices)
 
 
-def write_pdf(written: list[Outcome]) -> int:
+def write_pdf(written: list[Outcome], *, force: bool) -> int:
     """Convert what was written; return how many could not be."""
     from cchc_docs.writing.pdf import PdfJob, convert
 
     failed = 0
-    jobs = [PdfJob(outcome.target, outcome.title, outcome.appendices) for outcome in written]
+    jobs = [PdfJob(outcome.target, outcome.title, outcome.appendices, force) for outcome in written]
     for outcome, result in zip(written, convert(jobs), strict=True):
         if result.error:
             failed += 1

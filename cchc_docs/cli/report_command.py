@@ -68,7 +68,8 @@ def run(arguments: list[str]) -> int:
         from cchc_docs.cli.render_command import Outcome, write_pdf
 
         appendices = tuple((one.nhan_in, " ".join(one.ten.split())) for one in document.phu_luc)
-        if write_pdf([Outcome(given.plan, target, title=" ".join(document.trich_yeu.split()), appendices=appendices)]):
+        made = Outcome(given.plan, target, title=" ".join(document.trich_yeu.split()), appendices=appendices)
+        if write_pdf([made], force=given.force):
             return 2
     for remark in facts.remarks:
         print(f"  {remark.place + ': ' if remark.place else ''}{remark.message}", file=sys.stderr)

@@ -9,6 +9,22 @@ from cchc_docs.model.document import Document
 from cchc_docs.reading.result import Read
 
 
+def expanded(paths: list[str]) -> list[str]:
+    """Return the files named, also where the shell (cmd.exe, PowerShell) leaves `*.docx` as it was typed."""
+    out: list[str] = []
+    for path in paths:
+        if not {"*", "?"} & set(path) or os.path.exists(path):
+            out.append(path)
+            continue
+        from glob import glob
+
+        found = [file for file in sorted(glob(path)) if not os.path.basename(file).startswith("~$")]
+        if not found:
+            raise CchcError(f"{path}: không có tệp nào như vậy; kiểm tra lại thư mục, đuôi tệp")
+        out += found
+    return out
+
+
 def read_any(file: str) -> Read:
     """Return the document of a YAML, Word or PDF file."""
     ending = os.path.splitext(file)[1].lower()

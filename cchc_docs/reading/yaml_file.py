@@ -113,7 +113,8 @@ def parent_of(document: Document, file: str, depth: int = 0) -> Document | None:
     name = document.ke_hoach_goc
     if not name:
         return None
-    if os.path.isabs(name) or ".." in name.replace("\\", "/").split("/"):
+    # Also what is absolute on Windows only: a plan is sent from one kind of machine to another.
+    if name[0] in "/\\" or ":" in name or ".." in name.replace("\\", "/").split("/"):
         raise CchcError(f"{file}: 'ke_hoach_goc' phải là tên tệp cùng thư mục với kế hoạch, không phải “{name}”")
     if depth > 3:
         raise CchcError(f"{file}: 'ke_hoach_goc' dẫn vòng tròn qua “{name}”; kế hoạch không thể là gốc của chính nó")

@@ -53,6 +53,7 @@ def untouched(file: str) -> bool:
 
 def guard(file: str, *, force: bool) -> None:
     """Refuse to overwrite a file that a person has edited or that is not ours, unless forced."""
+    file_name(os.path.basename(file))
     if os.path.isdir(file):
         raise CchcError(f"{file}: đã có thư mục trùng tên nên không ghi thành tệp được; chọn tên khác bằng -o")
     if force or not os.path.exists(file):
@@ -66,13 +67,16 @@ def guard(file: str, *, force: bool) -> None:
 
 def write(file: str, data: bytes) -> None:
     """Write `data` to `file` in one step: a reader sees the old file or the new one, never half of it."""
-    folder = os.path.dirname(os.path.abspath(file))
-    temporary = os.path.join(folder, f".{os.path.basename(file)}.{os.getpid()}.tmp")
+    # A link is followed: the file it stands for gets the words, and the link stays.
+    target = os.path.realpath(file)
+    folder = os.path.dirname(target)
+    # Not named after the file: a name of 250 letters is a good one, the same and ".tmp" is not.
+    temporary = os.path.join(folder, f".cchc-{os.urandom(6).hex()}.tmp")
     try:
         os.makedirs(folder, exist_ok=True)
-        with open(temporary, "wb") as handle:
+        with open(temporary, "xb") as handle:
             handle.write(data)
-        os.replace(temporary, file)
+        os.replace(temporary, target)
     except PermissionError as error:
         raise CchcError(
             f"{file}: không ghi được; tệp đang mở trong Word hoặc thư mục không cho ghi. Đóng tệp rồi chạy lại"
@@ -86,11 +90,19 @@ def write(file: str, data: bytes) -> None:
 
 def file_name(name: str) -> str:
     """Return `name` if it is a plain file name: no folder, no "..", nothing Windows refuses."""
-    stem = name.partition(".")[0].upper()
+    stem = name.partition(".")[0].rstrip().upper()
     bad = set(name) & set('<>:"/\\|?*') or any(ord(letter) < 32 for letter in name)
     if not name or bad or name.startswith("..") or name.endswith((".", " ")) or stem in _RESERVED:
         raise CchcError(f"“{name}” không dùng làm tên tệp được; chọn tên khác, không có thư mục và ký tự đặc biệt")
     return name
 
 
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+_RESERVED = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    "CONIN$",
+    "CONOUT$",
+    *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³"),
+}

@@ -14,6 +14,7 @@ from cchc_docs.writing.output import write
 
 A4 = (595.3, 841.9)
 _TOLERANCE = 2.0
+_PRODUCER = b"/Producer (cchc)"
 _SAME_METRICS = ("times", "liberationserif", "tinos", "thorndale")
 
 
@@ -24,6 +25,7 @@ class PdfJob:
     docx: str
     title: str = ""
     appendices: tuple[tuple[str, str], ...] = ()
+    force: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +47,10 @@ def convert(jobs: Sequence[PdfJob]) -> list[PdfResult]:
         made = office.convert_all(copies, "pdf", folder)
         for job, file in zip(jobs, made, strict=True):
             target = os.path.splitext(job.docx)[0] + ".pdf"
+            if not job.force and not _ours(target):
+                kept = "tệp PDF này không do cchc tạo (có thể là bản đã ký) nên không ghi đè; đổi tên tệp, hoặc thêm --force"
+                results.append(PdfResult(target, kept))
+                continue
             if not file:
                 results.append(
                     PdfResult(target, "LibreOffice không tạo được PDF từ tệp này; mở tệp bằng Word để kiểm tra")
@@ -52,6 +58,19 @@ def convert(jobs: Sequence[PdfJob]) -> list[PdfResult]:
                 continue
             results.append(_finish(job, file, target))
     return results
+
+
+def _ours(file: str) -> bool:
+    """Tell whether a PDF may be replaced: there is none, or it is one of ours that nobody has signed since."""
+    if not os.path.exists(file):
+        return True
+    try:
+        with open(file, "rb") as handle:
+            data = handle.read()
+    except OSError:
+        return False
+    # A signature is appended to the file: the words of ours stay, and its own come after them.
+    return _PRODUCER in data and b"/ByteRange" not in data
 
 
 def _numbered(file: str, folder: str, number: int) -> str:

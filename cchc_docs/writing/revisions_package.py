@@ -13,6 +13,8 @@ from cchc_docs.writing.revisions_xml import Element, W, parse, serialize
 # A plan of 100 pages with pictures is below 20 MB; what is far above is not a plan but a zip bomb.
 MAX_PARTS = 2_000
 MAX_BYTES = 64 * 1024 * 1024
+MAX_RATIO = 150
+_SMALL = 4_000_000
 
 PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -142,6 +144,8 @@ def _unzip(data: bytes, label: str) -> dict[str, bytes]:
             if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_BYTES:
                 message = f"{label}: tệp quá lớn sau khi giải nén (trên {MAX_BYTES >> 20} MB); không đọc."
                 raise CchcError(message)
+            if any(entry.file_size > max(_SMALL, MAX_RATIO * entry.compress_size) for entry in entries):
+                raise CchcError(f"{label}: tệp bung ra quá lớn (bom nén); không đọc để an toàn.")
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as error:
         message = f"{label}: không mở được như tệp .docx (hỏng, có mật khẩu, hoặc là tệp .doc cũ); lưu lại dạng .docx."
