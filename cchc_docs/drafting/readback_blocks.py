@@ -318,7 +318,7 @@ def _made(merge: Merge, new: Unit, old: Unit | None) -> Muc:
             made.danh_so = seen.danh_so
         _words(merge, made, old, seen, told=made.khoa != raw.khoa)
     if new.table is not None:
-        made.bang = _table(merge, new, old if made.kieu == "bang" and id(made) in merge.origin else None)
+        made.bang = _table(merge, new, old if made.kieu in ("bang", "bieu_do") and id(made) in merge.origin else None)
     merge.wants[id(made), "nhan"] = seen.nhan_in
     return made
 

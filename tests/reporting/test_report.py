@@ -337,4 +337,7 @@ def test_a_chart_outlives_reading_back_what_was_edited_in_word(tmp_path: Path) -
     read = read_docx(str(file), str(file))
     assert any("2 hình, biểu đồ" in note for note in read.notes)
     assert "Còn lại" not in [text.text for text in read.document.texts()]
-    assert read_back(source, "bao_cao.yaml", read.document, read.places, read.left_over).source == source
+    assert read_back(source, "bao_cao.yaml", read.document, read.places, read.left_over).changes == []
+    read.document.mo_dau = [line.replace("quý I ", "quý II ") for line in read.document.mo_dau]
+    edited = read_back(source, "bao_cao.yaml", read.document, read.places, read.left_over).source
+    assert edited != source and edited.count("bieu_do: ") == 2
