@@ -12,7 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.ch_go import others, times
 from cchc_docs.checking.word_lists import slip_groups, word_list
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement_text
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement, to_placement_text
 
 _OPENING, _CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
 Pair = tuple[str, str]
@@ -26,8 +26,15 @@ def _known() -> tuple[dict[str, Pair], frozenset[Pair]]:
     others_too = [_pair(word) for word in re.split(r",\s*", lists["cung_dung"])]
     by_letters: dict[str, Pair] = {}
     for word in words:
-        by_letters.setdefault(_letters(word), word)
+        by_letters.setdefault(f"{_bare(word[0])} {_bare(word[1])}", word)
     return by_letters, frozenset([*words, *others_too])
+
+
+@cache
+def _syllables() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the second syllables of the known words, without accents."""
+    pairs = [letters.split(" ") for letters in _known()[0]]
+    return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
 
 
 def _pair(word: str) -> Pair:
@@ -35,13 +42,9 @@ def _pair(word: str) -> Pair:
     return first, second
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _bare(syllable: str) -> str:
     return strip_accents(syllable)
-
-
-def _letters(pair: Pair) -> str:
-    return f"{_bare(pair[0])} {_bare(pair[1])}"
 
 
 @rule(
@@ -58,32 +61,56 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     Từ khác cũng đúng (khóa học) nằm trong danh sách cung_dung; âm tiết không có thật và có dấu thì do CH13 xét.
     """
     known, right = _known()
-    tokens = to_placement_text(context.whole_small, "old").split()
-    for pair in {(one, other) for one, other in pairwise(tokens) if one.isalpha() or one[0] in _OPENING}:
-        typed = pair[0].lstrip(_OPENING), pair[1].rstrip(_CLOSING)
-        meant = known.get(_letters(typed))
-        if meant is None or typed in right or not (typed[0].isalpha() and typed[1].isalpha()):
+    firsts, seconds = _syllables()
+    tokens = context.whole_small.split()
+    bare = [(token, _bare(token)) for token in set(tokens)]
+    first = {token: short for token, letters in bare if (short := letters.lstrip(_OPENING)) in firsts}
+    second = {token: short for token, letters in bare if (short := letters.rstrip(_CLOSING)) in seconds}
+    for one, other in {pair for pair in pairwise(tokens) if pair[0] in first and pair[1] in second}:
+        meant = known.get(f"{first[one]} {second[other]}")
+        if meant is None or (one, other) == meant:
+            continue
+        raw = one.lstrip(_OPENING), other.rstrip(_CLOSING)
+        typed = to_placement(raw[0], "old"), to_placement(raw[1], "old")
+        if typed in right:
             continue
         wrong = typed[0] if typed[1] == meant[1] else typed[1] if typed[0] == meant[0] else ""
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
-            yield from _places(context, typed, meant, right)
+            yield from _places(context, raw, meant)
 
 
-def _places(context: Context, typed: Pair, meant: Pair, right: frozenset[Pair]) -> Iterator[Finding]:
-    """Find the pair in the texts, where neither syllable belongs to a word with the syllable beside it."""
-    hits = []
-    pattern = re.compile(rf"(?:([^\W\d_]+) )?(?<![^\W_])({typed[0]} {typed[1]})(?![^\W_])(?: ([^\W\d_]+))?", re.IGNORECASE)
-    for text in context.texts_with(typed[1]):
-        for found in pattern.finditer(to_placement_text(text.text, "old")):
-            before, after = (found[1] or "").lower(), (found[3] or "").lower()
-            joined = (before, typed[0]) in right or (typed[1], after) in right
-            if not joined and not _listed(text.text[max(0, found.start(2) - 12) : found.end(2) + 12]):
-                hits.append((text, text.text[found.start(2) : found.end(2)]))
+def _places(context: Context, raw: Pair, meant: Pair) -> Iterator[Finding]:
+    """Find the pair where neither syllable makes a word with the syllable beside it; the whole text is looked at first."""
+    if not any(True for _ in _alone(context.whole_small, raw)):
+        return
+    length = len(raw[0]) + len(raw[1]) + 1
+    hits = [(text, text.text[at : at + length]) for text in context.texts_with(raw[1]) for at in _alone(text.text.lower(), raw)]
     if hits:
         texts = [text for text, _ in hits]
         quote, word = hits[0][1], " ".join(meant)
         fixed = word[:1].upper() + word[1:] if quote[:1].isupper() else word
         yield Finding(texts[0].path, f"“{quote}” có phải “{word}”?{times(texts)}", quote, fixed, also=others(texts))
+
+
+def _alone(words: str, raw: Pair) -> Iterator[int]:
+    """Yield where a pair stands by itself: no word with its neighbours, no slip that CH10 tells of."""
+    right = _known()[1]
+    pair = f"{raw[0]} {raw[1]}"
+    first, second = to_placement(raw[0], "old"), to_placement(raw[1], "old")
+    at = words.find(pair)
+    while at >= 0:
+        end = at + len(pair)
+        before = _LAST.search(words, max(0, at - 10), at)
+        after = _NEXT.match(words, end)
+        whole = not words[at - 1 : at].isalpha() and not words[end : end + 1].isalpha()
+        joined = (before and (to_placement(before[1], "old"), first) in right) or (after and (second, to_placement(after[1], "old")) in right)
+        if whole and not joined and not _listed(words[max(0, at - 12) : end + 12]):
+            yield at
+        at = words.find(pair, end)
+
+
+_LAST = re.compile(r"([^\W\d_]+) $")
+_NEXT = re.compile(r" ([^\W\d_]+)")
 
 
 def _listed(words: str) -> bool:
