@@ -300,7 +300,8 @@ def change_words(random: Random, found: list, at: int) -> None:
     if isinstance(item, str):
         found[at] = other_words(random, item)
     elif isinstance(item, Muc):
-        item.chu = other_words(random, item.chu)
+        if item.bang is None:  # a table has rows, no words of its own
+            item.chu = other_words(random, item.chu)
     elif isinstance(item, PhuLuc):
         item.ten = other_words(random, item.ten)
     elif item.nhom:
