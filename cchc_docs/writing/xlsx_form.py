@@ -67,7 +67,10 @@ class _Style:
         thin = Side(style="thin", color="808080")
         self.border = Border(left=thin, right=thin, top=thin, bottom=thin)
         self.normal, self.bold = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
-        self.title, self.small = Font(name=_FONT, size=14, bold=True), Font(name=_FONT, size=9, italic=True, color="595959")
+        self.title, self.small = (
+            Font(name=_FONT, size=14, bold=True),
+            Font(name=_FONT, size=9, italic=True, color="595959"),
+        )
         self.grey, self.yellow = PatternFill("solid", fgColor="D9D9D9"), PatternFill("solid", fgColor="FFF9DB")
         self.pale = PatternFill("solid", fgColor="F2F2F2")
         self.left = Alignment(vertical="top", wrap_text=True)
@@ -76,7 +79,19 @@ class _Style:
         self.open = Protection(locked=False)
 
 
-_CENTRED = ("ma", "so", "thoi_han", "trang_thai", "ngay", "ty_le", "don_vi_tinh", "gia_tri", "muc_tieu", "truoc", "truoc_trang_thai")
+_CENTRED = (
+    "ma",
+    "so",
+    "thoi_han",
+    "trang_thai",
+    "ngay",
+    "ty_le",
+    "don_vi_tinh",
+    "gia_tri",
+    "muc_tieu",
+    "truoc",
+    "truoc_trang_thai",
+)
 
 
 def put(cell: Any, text: str) -> None:
@@ -86,7 +101,16 @@ def put(cell: Any, text: str) -> None:
         cell.data_type = "s"
 
 
-def _row(sheet: Any, number: int, kind: str, values: dict[str, str], style: _Style, *, closed: bool = False, bold: bool = False) -> None:
+def _row(
+    sheet: Any,
+    number: int,
+    kind: str,
+    values: dict[str, str],
+    style: _Style,
+    *,
+    closed: bool = False,
+    bold: bool = False,
+) -> None:
     """Write one row; cells of typed columns are open unless `closed`."""
     for position, column in enumerate(COLUMNS[kind], start=1):
         cell = sheet.cell(number, position)
@@ -196,7 +220,9 @@ def _figures(sheet: Any, form: PhieuThuThap, style: _Style) -> None:
         number += 1
 
 
-def _figure_row(sheet: Any, number: int, table: BieuMau, row: HangBieu, form: PhieuThuThap, style: _Style, places: dict[str, int]) -> None:
+def _figure_row(
+    sheet: Any, number: int, table: BieuMau, row: HangBieu, form: PhieuThuThap, style: _Style, places: dict[str, int]
+) -> None:
     name = row.ten
     if row.loai_so_lieu == "luy_ke" and "lũy kế" not in name.casefold():
         name = f"{name} (lũy kế từ đầu năm)"
@@ -217,7 +243,9 @@ def _figure_row(sheet: Any, number: int, table: BieuMau, row: HangBieu, form: Ph
         _validate(sheet, f"E{number}", "list", "Chọn trong danh sách.", formula1=f'"{words}"')
     elif row.is_asked:
         cell.number_format = "#,##0.##"
-        prompt = "Ghi số phần trăm, ví dụ 98,5; không kèm dấu %." if row.don_vi_tinh == "%" else "Chỉ ghi số, không kèm chữ."
+        prompt = (
+            "Ghi số phần trăm, ví dụ 98,5; không kèm dấu %." if row.don_vi_tinh == "%" else "Chỉ ghi số, không kèm chữ."
+        )
         kind = "whole" if is_count(row) else "decimal"
         _validate(sheet, f"E{number}", kind, prompt, operator="greaterThanOrEqual", formula1="0")
 
@@ -260,7 +288,11 @@ def _guide(sheet: Any, form: PhieuThuThap, style: _Style) -> None:
 
 def guide_lines(form: PhieuThuThap) -> list[tuple[str, bool]]:
     """Return the lines of the instructions, each with whether it is bold."""
-    days = f", số liệu tính từ ngày {short_date(form.so_lieu.tu)} đến hết ngày {short_date(form.so_lieu.den)}" if form.so_lieu else ""
+    days = (
+        f", số liệu tính từ ngày {short_date(form.so_lieu.tu)} đến hết ngày {short_date(form.so_lieu.den)}"
+        if form.so_lieu
+        else ""
+    )
     lines = [
         (f"Đơn vị: {form.ten_don_vi}", True),
         (f"Kỳ báo cáo: {form.ten_ky}{days}", True),
