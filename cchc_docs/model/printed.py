@@ -12,6 +12,7 @@ from cchc_docs.vietnamese.dates import format_issue_date
 TYPE_NAMES = {"ke_hoach": ("KẾ HOẠCH", "KH"), "bao_cao": ("BÁO CÁO", "BC")}
 """The two kinds we write: name and abbreviation (Phụ lục III). The others are in `law`."""
 
+_DASHES = ("-", "–", "+", "•")
 _CLOSED = (".", ";", ":", ",", "!", "?", "…")
 
 
@@ -106,7 +107,9 @@ def block_text(block: Muc) -> str:
 def recipient_lines(document: Document) -> list[str]:
     """Return the lines under "Nơi nhận:", dash included; "Lưu:" comes last and ends with "." (khoản 9 Mục II)."""
     if document.nguyen_trang:
-        return [*(_dashed(text) for text in document.noi_nhan), *([_dashed(document.luu)] if document.luu else [])]
+        typed = [*document.noi_nhan, *([document.luu] if document.luu else [])]
+        # Lines that bring dashes of their own are all as typed; where none does the dash is the form's.
+        return typed if any(text.startswith(_DASHES) for text in typed) else [_dashed(text) for text in typed]
     lines = [_dashed(closed(text, ";")) for text in document.noi_nhan]
     if document.luu:
         lines.append(f"- {closed(filing(document.luu), '.')}")
@@ -119,7 +122,7 @@ def filing(kept: str) -> str:
 
 
 def _dashed(text: str) -> str:
-    return text if text.startswith(("-", "–", "+", "•")) else f"- {text}"
+    return text if text.startswith(_DASHES) else f"- {text}"
 
 
 def addressee_lines(document: Document) -> list[str]:

@@ -197,6 +197,11 @@ def _settle_form(reading: Reading) -> None:
     for key, lines in kept.items():
         setattr(document, key, lines)
     document.luu, document.ky_hieu = filed, symbol
+    typed = [*reading.typed.get("noi_nhan", []), *reading.typed.get("luu", [])]
+    if any(line.startswith("-") for line in typed) and not all(line.startswith("-") for line in typed):
+        # Some have their dash and some not: nothing is added to such a document, so all stay as typed.
+        document.noi_nhan = reading.typed.get("noi_nhan", [])
+        document.luu = reading.typed.get("luu", [""])[0]
     _lines_as_typed(reading)
 
 

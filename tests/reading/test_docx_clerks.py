@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc_docs.model.document import Muc
+from cchc_docs.model.printed import recipient_lines
 from cchc_docs.reading.docx_file import coverage, read_docx
 from cchc_docs.reading.result import Read
 from tests.reading.word_files import CLOSING, FOOT, HEAD, OPENING, TITLE, W, c, docx, p, plan, row, run, table
@@ -84,6 +85,12 @@ def test_the_first_of_two_signers_may_stand_above_the_recipients_in_one_column()
     found = read(plan(foot=table(row(c(left), c("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn An")))))
     assert found.document.noi_nhan == ["Sở Nội vụ"]
     assert [one.chu for one in found.left_over] == ["TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH", "Lê Thị Mai"]
+
+
+def test_recipients_some_with_and_some_without_a_dash_stay_as_typed():
+    foot = table(row(c("Nơi nhận:\n- Sở Nội vụ;\nCác thôn;\nLưu: VT."), c("CHỦ TỊCH\nNguyễn Văn An")))
+    document = read(plan(foot=foot)).document
+    assert recipient_lines(document) == ["- Sở Nội vụ;", "Các thôn;", "Lưu: VT."]
 
 
 def test_a_name_typed_below_the_table_of_the_signature_is_the_signers():
