@@ -74,10 +74,14 @@ class Report:
 
 
 def day_of_judgement(document: Document, as_of: date) -> date:
-    """Return the day whose law judges a document: its date of issue, open parts taken late; else `as_of`."""
+    """Return the day whose law judges a document: its date of issue, open parts taken late; else `as_of`.
+
+    A plan without any date is taken to be issued by the end of the first month it covers, no later than `as_of`.
+    """
     day = document.ngay_ban_hanh
     if day is None or day.nam is None:
-        return as_of
+        first = document.giai_doan.tu if document.giai_doan else document.nam
+        return min(as_of, date(first, 1, 31)) if document.loai == "ke_hoach" and first else as_of
     if day.thang is None:
         return min(as_of, date(day.nam, 12, 31)) if as_of.year >= day.nam else date(day.nam, 1, 1)
     for number in (day.ngay or 31, 30, 29, 28):

@@ -20,8 +20,8 @@ _HINT_ONLY = frozenset({"bộ phận một cửa", "ủy ban nhân dân", "hội
 
 
 def _fold(name: str) -> str:
-    """A name without the differences that CH01 and CH07 report: accent style, long dashes, doubled spaces."""
-    return re.sub(r"\s+", " ", to_placement_text(name, "old").replace("–", "-").replace("\u00a0", " "))
+    """A name without the differences that CH01, CH06 and CH23 report: accent style, dashes, doubled spaces."""
+    return re.sub(r"\s+", " ", re.sub(r"\s*[-–]\s*", " - ", to_placement_text(name, "old")))
 
 
 @rule(
