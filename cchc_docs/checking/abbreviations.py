@@ -18,6 +18,7 @@ _EXPLAINED = re.compile(
 )
 _BEFORE = re.compile(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}$")
 _BEFORE_SYMBOL = re.compile(r" (?:số )?\d[\d.]*[/-]")
+_BLANK = re.compile(r"\[CẦN BỔ SUNG")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -48,7 +49,8 @@ def find_abbreviations(context: Context) -> Abbreviations:
     """Return the short forms of the prose; symbols of cited texts, headings in capitals and recipients are left out."""
     out = Abbreviations()
     for text in context.prose:
-        words = text.text
+        # A blank left to fill ("[CẦN BỔ SUNG: …]") is told by its own rule; its capitals are no short form.
+        words = _BLANK.sub(lambda found: " " * len(found[0]), text.text)
         if text.role in _ROLES or words.isupper() or _mostly_capitals(words):
             continue
         explained: set[int] = set()

@@ -95,10 +95,11 @@ _CENTRED = (
 
 
 def put(cell: Any, text: str) -> None:
-    """Put words in a cell; words that begin with "=" stay words."""
+    """Put words in a cell; words that begin like a formula stay words, also after Excel's F2 and Enter."""
     cell.value = _CONTROL.sub("", text) or None
-    if text[:1] == "=":
+    if text[:1] in ("=", "+", "-", "@"):
         cell.data_type = "s"
+        cell.quotePrefix = True
 
 
 def _row(

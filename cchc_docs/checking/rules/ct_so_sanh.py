@@ -111,7 +111,7 @@ def no_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
 def percent_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“98%” và “98 %” trong cùng văn bản."""
     tight = [text for text in context.prose if re.search(r"\d%", text.text)]
-    loose = [(text, found) for text in context.prose if (found := re.search(r"\d+ %", text.text))]
+    loose = [(text, found) for text in context.prose if (found := re.search(r"(?<!\d)\d{1,15} %", text.text))]
     if tight and loose and len(loose) < len(tight):
         text, found = loose[0]
         yield Finding(text.path, "Dấu % cách số, nơi khác viết liền", found[0], found[0].replace(" ", ""), also=tuple(other.path for other, _ in loose[1:]))
