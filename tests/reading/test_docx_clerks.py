@@ -182,5 +182,20 @@ def test_the_authority_and_session_above_the_basis_of_a_resolution_open_no_block
     assert outline(document.noi_dung) == [(0, "Điều 1.", "Mục tiêu"), (1, "", "Tăng trưởng 8%.")]
 
 
+@pytest.mark.parametrize("line", ["Kính gửi: Các thôn", "QUY CHẾ", "NGHỊ QUYẾT"])
+def test_two_columns_of_a_pdf_end_where_the_page_begins_again(line):
+    from cchc_docs.reading.docx_styles import RunLook
+    from cchc_docs.reading.docx_text import Piece
+    from cchc_docs.reading.pdf_columns import Zone, _starts_anew
+    from cchc_docs.reading.pdf_lines import Line, Word
+
+    def at(text: str, x0: float, base: float) -> Line:
+        return Line([Word([Piece(text, RunLook(size=13.0))], x0, x0 + 100)], base=base, size=13.0, page=1)
+
+    zone = Zone([at("ỦY BAN NHÂN DÂN", 100, 100)], [at("CỘNG HÒA XÃ HỘI", 340, 100)], (200, 340))
+    assert _starts_anew(zone, at(line, 345, 130), 297)
+    assert not _starts_anew(zone, at("Độc lập - Tự do", 345, 115), 297)
+
+
 def test_the_parts_of_a_plan_are_all_used():
     assert read(docx(HEAD + TITLE + OPENING + p("I. MỤC ĐÍCH", b=True) + CLOSING + FOOT)).left_over == []

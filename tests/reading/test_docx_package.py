@@ -9,6 +9,7 @@ import pytest
 
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.docx_file import read_docx
+from cchc_docs.reading.docx_package import other_ending
 from tests.reading.word_files import R, W, docx, p, plan, section
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -16,6 +17,28 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 def utf16(text: str) -> bytes:
     return text.encode("utf-16-le")
+
+
+ODT = b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text" + b"PK"
+
+
+@pytest.mark.parametrize(
+    ("data", "ending"),
+    [
+        (OLE + "WordDocument".encode("utf-16-le"), ".doc"),
+        (OLE + "WordDocumentEncryptedPackage".encode("utf-16-le"), ""),
+        (OLE + "Workbook".encode("utf-16-le"), ""),
+        (b"\r\n{\\rtf1 abc}", ".rtf"),
+        (ODT, ".odt"),
+        (ODT.replace(b".text", b".spreadsheet"), ""),
+        (plan(), ""),
+    ],
+)
+def test_texts_of_other_programs_are_known_by_their_bytes_and_converted(data, ending):
+    assert other_ending(data) == ending
+    if ending:
+        found = read_docx(data, "thu.docx", legacy_doc=lambda given, _: plan() if given == data else b"")
+        assert found.notes[0] == f"tệp {ending} đã được đổi sang .docx để đọc"
 
 
 def zipped(**files: str) -> bytes:
