@@ -99,7 +99,8 @@ def _into(read: Read, plan: str, *, show_only: bool, target: str) -> int:
         print(f"{len(result.unplaced)} chỗ sửa chưa đưa vào được, xin xem và tự ghi vào kế hoạch:")
         for one in result.unplaced:
             print(f"  {one.where}: “{_cut(one.words)}” ({one.why})")
-    print(f"{len(result.changes)} chỗ sửa đã đưa vào {target}" if result.changes else "Không có chỗ nào khác kế hoạch")
+    done = f"{len(result.changes)} chỗ sửa {'sẽ' if show_only else 'đã'} đưa vào {target}"
+    print(done if result.changes else "Không có chỗ nào khác kế hoạch")
     return 1 if result.unplaced else 0
 
 

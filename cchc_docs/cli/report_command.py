@@ -71,8 +71,9 @@ def run(arguments: list[str]) -> int:
         made = Outcome(given.plan, target, title=" ".join(document.trich_yeu.split()), appendices=appendices)
         if write_pdf([made], force=given.force):
             return 2
-    for remark in facts.remarks:
-        print(f"  {remark.place + ': ' if remark.place else ''}{remark.message}", file=sys.stderr)
+    told = [f"  {remark.place + ': ' if remark.place else ''}{remark.message}" for remark in facts.remarks]
+    for line in dict.fromkeys(told):
+        print(line, file=sys.stderr)
     blanks = sum(text.text.count("[CẦN BỔ SUNG") for text in document.texts())
     if blanks:
         print(f"Còn {blanks} chỗ [CẦN BỔ SUNG: …] phải điền trước khi ký.")

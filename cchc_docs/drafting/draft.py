@@ -55,6 +55,7 @@ def done_tasks(work: Work, progress: TienDo) -> None:
         work.ask(path, node, change.old, "", change.why)
     for path, node, question in weeded.targets:
         work.ask(path, node, question.old, question.proposal, question.why)
+    work.result.questions += weeded.strangers
 
 
 def parent_plan(work: Work, parent: Document) -> None:

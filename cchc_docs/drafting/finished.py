@@ -12,6 +12,7 @@ from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml_edit import item_span
 from cchc_docs.reading.yaml_file import node_at
 from cchc_docs.reading.yaml_tree import Node
+from cchc_docs.reporting.tasks import plan_tasks
 from cchc_docs.vietnamese.deadlines import parse_deadline
 from cchc_docs.vietnamese.numbers import parse_number
 
@@ -25,26 +26,33 @@ class Weeded:
     finished: list[tuple[Path, Node, Change, tuple[int, int]]] = field(default_factory=list)
     unfinished: list[tuple[Path, Node, Change]] = field(default_factory=list)
     targets: list[tuple[Path, Node, Question]] = field(default_factory=list)
+    strangers: list[Question] = field(default_factory=list)
 
 
 def weed(read: Read, progress: TienDo, year: int) -> Weeded:
-    """Return what `progress` says of each task (by its `ma`) and each target of the plan."""
+    """Return what `progress` says of each task (by its code, its own or the one forms gave it) and each target.
+
+    What was returned for a code the plan does not have is told, never passed over.
+    """
     out = Weeded()
-    for base, table in tables(read.document):
-        for position, row in enumerate(table.hang):
-            done = progress.nhiem_vu.get(row.ma) if row.ma else None
-            if done is not None:
-                _task(read, (*base, table.kieu, position), row, done, year, out)
+    rows = {(*base, table.kieu, n): row for base, table in tables(read.document) for n, row in enumerate(table.hang)}
+    by_code = {task.ma: task.path for task in plan_tasks(read.document, []).nhiem_vu}
+    for code, done in progress.nhiem_vu.items():
+        path = by_code.get(code)
+        if path is None:
+            out.strangers.append(Question(f"tiến độ {code}", done.ket_qua, "", f"kế hoạch không có nhiệm vụ mã '{code}'"))
+        else:
+            _task(read, path, code, rows[path], done, year, out)
     for code, reached in progress.chi_tieu.items():
         _target(read, code, reached.gia_tri, year, out)
     return out
 
 
-def _task(read: Read, path: Path, row: Hang, done: TienDoNhiemVu, year: int, out: Weeded) -> None:
+def _task(read: Read, path: Path, code: str, row: Hang, done: TienDoNhiemVu, year: int, out: Weeded) -> None:
     node = node_at(read.tree, path)
     words = " ".join(row.o.get("noi_dung", []))
     when = parse_deadline("; ".join(row.o.get("thoi_han", [])), year)
-    place = f"nhiệm vụ {row.ma}"
+    place = f"nhiệm vụ {code}"
     if done.trang_thai == "hoan_thanh" and when.kind in _ONCE:
         parent = node_at(read.tree, path[:-1])
         position = path[-1]

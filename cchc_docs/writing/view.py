@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import Bang, Document, Muc, PhuLuc
@@ -91,6 +92,7 @@ def view(document: Document, layout: Layout) -> View:
         blocks.append(Khoi(end))
         end = f"het_phu_luc_{'doc' if appendix.huong == 'doc' else 'ngang'}"
         blocks += _appendix(appendix, layout, end)
+    _keep_lead_ins(blocks)
     return View(
         chu_quan=above,
         co_quan=agency,
@@ -134,6 +136,13 @@ def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
         )
     elif recipients:
         yield Khoi("chu_ky", noi_nhan=recipients)
+
+
+def _keep_lead_ins(blocks: list[Khoi]) -> None:
+    """Hold a sentence that ends with ":" to what it leads in, a table or the first item of a list."""
+    for block, after in pairwise(blocks):
+        if block.chu.endswith(":") and not after.kieu.startswith(("het_", "chu_ky")):
+            block.giu = True
 
 
 def _keep_signature(blocks: list[Khoi], width: int) -> None:
