@@ -118,7 +118,9 @@ def test_the_daily_commands_of_the_readme_run_in_the_order_they_stand(
     word = Path("ke_hoach_2026.docx").read_bytes()
     for name in ("Ke hoach 2026.docx", "cu.docx", "moi.docx", "da_sua.docx"):
         Path(name).write_bytes(word)
-    lines = re.findall(r"^\| [^|`]+ \| `(cchc [^`]+)` \|$", (ROOT / "README.vi.md").read_text(encoding="utf-8"), re.MULTILINE)
+    lines = re.findall(
+        r"^\| [^|`]+ \| `(cchc [^`]+)` \|$", (ROOT / "README.vi.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert len(lines) == 10
     for line in lines:
         # The table writes paths for Windows; PDF needs LibreOffice and has its own test.

@@ -74,7 +74,10 @@ def find_abbreviations(context: Context) -> Abbreviations:
 
 
 def _in_symbol(words: str, token: re.Match[str]) -> bool:
-    return words[token.start() - 1 : token.start()] in ("-", "/", "–") or words[token.end() : token.end() + 1] in ("-", "/")
+    return words[token.start() - 1 : token.start()] in ("-", "/", "–") or words[token.end() : token.end() + 1] in (
+        "-",
+        "/",
+    )
 
 
 def _mostly_capitals(words: str) -> bool:

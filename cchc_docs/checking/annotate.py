@@ -38,10 +38,14 @@ def annotate(source: str, findings: Iterable[Finding], out: str) -> int:
         anchor = _anchor(paragraphs, finding)
         if anchor is None:
             continue
-        runs = next((runs for one in _near(anchor) if (runs := _runs_of_quote(one, finding.quote))), None) or _all_runs(anchor)
+        runs = next((runs for one in _near(anchor) if (runs := _runs_of_quote(one, finding.quote))), None) or _all_runs(
+            anchor
+        )
         first, last = (_run(one, document) for one in (runs[0], runs[-1]))
         title = FAMILIES.get(finding.family, finding.family)
-        document.add_comment([first, last], text=comment_text(finding), author=f"cchc - {title}", initials=finding.family)
+        document.add_comment(
+            [first, last], text=comment_text(finding), author=f"cchc - {title}", initials=finding.family
+        )
         count += 1
     try:
         document.save(out)

@@ -288,7 +288,11 @@ class Context:
     def is_commune(self) -> bool:
         """Whether a commune (xã, phường, đặc khu) issues the document."""
         body = self.document.co_quan
-        name = f" {body.ten} {body.chu_quan} ".replace("\n", " ").lower() if body else f" {self.document.trich_yeu.lower()} "
+        name = (
+            f" {body.ten} {body.chu_quan} ".replace("\n", " ").lower()
+            if body
+            else f" {self.document.trich_yeu.lower()} "
+        )
         return re.search(r"\b(?:xã|phường|đặc khu)\b", name) is not None
 
 

@@ -62,9 +62,13 @@ def example_read(overlay: str) -> Read:
 def check_example(one: Rule, overlay: str) -> Report:
     """Run one rule over an example."""
     outside = _load(overlay)
-    others = [read_text(overlaid(_dump(other)), f"khac_{n}.yaml") for n, other in enumerate(outside.get("_khac", []), 1)]
+    others = [
+        read_text(overlaid(_dump(other)), f"khac_{n}.yaml") for n, other in enumerate(outside.get("_khac", []), 1)
+    ]
     parent = read_text(overlaid(_dump(outside["_goc"])), "goc.yaml").document if "_goc" in outside else None
-    return check(example_read(overlay), on=EXAMPLE_DAY, others=others, parent=parent, sources=_sources(outside), rules=[one])
+    return check(
+        example_read(overlay), on=EXAMPLE_DAY, others=others, parent=parent, sources=_sources(outside), rules=[one]
+    )
 
 
 def _sources(outside: dict[str, Any]) -> ReportSources | None:
@@ -119,7 +123,9 @@ def _form(look: dict[str, Any]) -> Form:
     """Return the look of an example: what it does not say is as the decree wants it."""
     form = Form(quoc_hieu="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", tieu_ngu="Độc lập - Tự do - Hạnh phúc")
     form.rules = {"tieu_ngu", "co_quan", "trich_yeu"}
-    page = SectionForm(210.0, 297.0, False, 20.0, 20.0, 30.0, 15.0, title_page=True, number_place="header", number_align="center")
+    page = SectionForm(
+        210.0, 297.0, False, 20.0, 20.0, 30.0, 15.0, title_page=True, number_place="header", number_align="center"
+    )
     line = ParagraphForm(0, "doan", "", "Times New Roman", 14.0, align="both", first_line=36.0, after=6.0)
     form.sections = [_laid(page, part) for part in look.pop("sections", [{}])]
     form.paragraphs = [_laid(replace(line, paragraph=n), part) for n, part in enumerate(look.pop("paragraphs", []))]

@@ -39,7 +39,9 @@ def fix(read: Read, findings: Iterable[Finding]) -> tuple[str, list[Finding]]:
 
 def diff(before: str, after: str, name: str) -> str:
     """Return a unified diff of two sources ("" where they are the same)."""
-    lines = difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, f"{name} (đã sửa)")
+    lines = difflib.unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), name, f"{name} (đã sửa)"
+    )
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
@@ -84,7 +86,9 @@ def _scalar_at(tree: Node, path: Path) -> tuple[Node | None, Path]:
     """The scalar a path leads to (a cell of one line is a scalar where the model has a list)."""
     node = tree
     for number, part in enumerate(path):
-        if (node.kind == MAPPING and part in node.content) or (node.kind == LIST and isinstance(part, int) and part < len(node.content)):
+        if (node.kind == MAPPING and part in node.content) or (
+            node.kind == LIST and isinstance(part, int) and part < len(node.content)
+        ):
             node = node.content[part]
         else:
             return (node, path[:number]) if node.kind == SCALAR else (None, path)
@@ -112,7 +116,9 @@ def _changed(value: str, places: list[tuple[int, int, str]]) -> str:
     return splice(value, [Edit(*place) for place in places])
 
 
-def _edits(source: str, tree: Node, path: Path, node: Node, places: list[tuple[int, int, str]], wanted: str) -> list[Edit]:
+def _edits(
+    source: str, tree: Node, path: Path, node: Node, places: list[tuple[int, int, str]], wanted: str
+) -> list[Edit]:
     inside = replace_words(source, node, places)
     whole = replace_scalar(source, tree, path, node, wanted)
     return [inside, whole] if inside is not None else [whole]
@@ -129,7 +135,9 @@ def _same_but(before: Node, after: Node, path: Path, wanted: str) -> bool:
             return bool(other.content == expected)
         if one.kind == LIST:
             pairs = list(zip(one.content, other.content, strict=False))
-            return len(one.content) == len(other.content) and all(same(a, b, (*here, n)) for n, (a, b) in enumerate(pairs))
+            return len(one.content) == len(other.content) and all(
+                same(a, b, (*here, n)) for n, (a, b) in enumerate(pairs)
+            )
         return list(one.content) == list(other.content) and all(
             same(inner, other.content[key], (*here, key)) for key, inner in one.content.items()
         )

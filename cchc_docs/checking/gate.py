@@ -30,7 +30,14 @@ def sheet(report: Report) -> str:
     ]
     left = blockers(report)
     name = report.read.document.trich_yeu.replace("\n", " ")
-    lines = ["PHIẾU KIỂM TRA TRƯỚC KHI KÝ", f"Văn bản: {name}", f"Xét theo quy định ngày {report.on:%d/%m/%Y}", "", *rows, ""]
+    lines = [
+        "PHIẾU KIỂM TRA TRƯỚC KHI KÝ",
+        f"Văn bản: {name}",
+        f"Xét theo quy định ngày {report.on:%d/%m/%Y}",
+        "",
+        *rows,
+        "",
+    ]
     lines += _left_open(report)
     if left:
         codes = ", ".join(f"{code} ({count})" for code, count in _counts(left).items())

@@ -120,7 +120,9 @@ def as_sarif(reports: list[Report]) -> str:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "cchc", "language": "vi", "rules": [_described(one) for one in rules.values()]}},
+                "tool": {
+                    "driver": {"name": "cchc", "language": "vi", "rules": [_described(one) for one in rules.values()]}
+                },
                 "invocations": [{"executionSuccessful": True, "toolConfigurationNotifications": notes}],
                 "results": results,
                 "columnKind": "unicodeCodePoints",

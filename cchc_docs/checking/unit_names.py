@@ -108,7 +108,9 @@ def variants(name: str) -> re.Pattern[str]:
             parts.append(r"\s*(?:và|&|-|–)\s*")
         else:
             bare = word.rstrip(",")
-            forms = sorted({re.escape(bare), re.escape(to_placement(bare, "old")), re.escape(to_placement(bare, "new"))})
+            forms = sorted(
+                {re.escape(bare), re.escape(to_placement(bare, "old")), re.escape(to_placement(bare, "new"))}
+            )
             parts.append(f"(?:{'|'.join(forms)}){',?' if bare != word else ''}")
     joined = ""
     for n, part in enumerate(parts):

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from cchc_docs.checking.finding import Severity
 
-CAPITALS = "A-ZĐ" + "".join(chr(n) for n in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(n).isupper() and chr(n) != "Đ")
+CAPITALS = "A-ZĐ" + "".join(
+    chr(n) for n in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(n).isupper() and chr(n) != "Đ"
+)
 """The capital letters of Vietnamese, for use inside [] of a pattern."""
 
 _FOLDER = Path(__file__).resolve().parent / "data"

@@ -40,7 +40,9 @@ def weed(read: Read, progress: TienDo, year: int) -> Weeded:
     for code, done in progress.nhiem_vu.items():
         path = by_code.get(code)
         if path is None:
-            out.strangers.append(Question(f"tiến độ {code}", done.ket_qua, "", f"kế hoạch không có nhiệm vụ mã '{code}'"))
+            out.strangers.append(
+                Question(f"tiến độ {code}", done.ket_qua, "", f"kế hoạch không có nhiệm vụ mã '{code}'")
+            )
         else:
             _task(read, path, code, rows[path], done, year, out)
     for code, reached in progress.chi_tieu.items():

@@ -73,8 +73,13 @@ def all_outdated() -> tuple[Outdated, ...]:
     default = _content()["mac_dinh"]["do_tin"]
     return tuple(
         Outdated(
-            nhom=group, cum_tu=tuple(entry["cum_tu"]), tu_ngay=entry["tu_ngay"], thay_bang=entry["thay_bang"],
-            can_cu=entry["can_cu"], do_tin=entry.get("do_tin", default), ghi_chu=entry.get("ghi_chu", ""),
+            nhom=group,
+            cum_tu=tuple(entry["cum_tu"]),
+            tu_ngay=entry["tu_ngay"],
+            thay_bang=entry["thay_bang"],
+            can_cu=entry["can_cu"],
+            do_tin=entry.get("do_tin", default),
+            ghi_chu=entry.get("ghi_chu", ""),
         )
         for group in ("cap_da_bo", "co_quan_da_bo", "thuat_ngu_cu")
         for entry in _content()[group]

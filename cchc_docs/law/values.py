@@ -124,16 +124,26 @@ def _component(entry: dict[str, Any], defaults: dict[str, Any]) -> Component:
     size = entry["co_chu"]
     low, high = (size["tu"], size["den"]) if isinstance(size, dict) else (size, size)
     return Component(
-        khoa=entry["khoa"], ten=entry["ten"], o_so=entry.get("o_so", ""), in_hoa=entry["loai_chu"] == "in_hoa",
-        co_chu_tu=low, co_chu_den=high, dam=entry.get("dam", False), nghieng=entry.get("nghieng", False),
-        can_le=entry.get("can_le", ""), can_cu=entry["can_cu"], do_tin=entry.get("do_tin", defaults["do_tin"]),
+        khoa=entry["khoa"],
+        ten=entry["ten"],
+        o_so=entry.get("o_so", ""),
+        in_hoa=entry["loai_chu"] == "in_hoa",
+        co_chu_tu=low,
+        co_chu_den=high,
+        dam=entry.get("dam", False),
+        nghieng=entry.get("nghieng", False),
+        can_le=entry.get("can_le", ""),
+        can_cu=entry["can_cu"],
+        do_tin=entry.get("do_tin", defaults["do_tin"]),
         ghi_chu=entry.get("ghi_chu", ""),
     )
 
 
 def _values_of(entry: dict[str, Any], defaults: dict[str, Any]) -> list[Value]:
     """The attributes of a component as values of their own, so a rule may cite `quoc_hieu.co_chu`."""
-    shared: dict[str, Any] = {key: entry[key] for key in ("can_cu", "tu_ngay", "den_ngay", "do_tin", "doi_chieu") if key in entry}
+    shared: dict[str, Any] = {
+        key: entry[key] for key in ("can_cu", "tu_ngay", "den_ngay", "do_tin", "doi_chieu") if key in entry
+    }
     part = _component(entry, defaults)
     facts: list[dict[str, Any]] = [
         {"khoa": f"{part.khoa}.co_chu", "tu": part.co_chu_tu, "den": part.co_chu_den, "don_vi_tinh": "pt"},

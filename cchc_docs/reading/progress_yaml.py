@@ -112,7 +112,9 @@ _TASK = Fields(
     TienDoNhiemVu,
 )
 _TARGET = Fields({"gia_tri": Words("Kết quả đạt được"), "ghi_chu": Words("Ghi chú"), **_WHO}, TienDoChiTieu)
-_UNREAD = Fields({"vi_tri": Words(), "chu": Words(), "ly_do": Words()}, KhongDocDuoc, required=("vi_tri", "chu", "ly_do"))
+_UNREAD = Fields(
+    {"vi_tri": Words(), "chu": Words(), "ly_do": Words()}, KhongDocDuoc, required=("vi_tri", "chu", "ly_do")
+)
 PROGRESS = Fields(
     {
         "ky_bao_cao": Choice(PERIODS, "Kỳ báo cáo"),
@@ -150,7 +152,9 @@ def read_progress_text(source: str, file: str = "tiến độ") -> ProgressRead:
         progress = PROGRESS.read(reader, tree, ())
     if reader.problems:
         found = sorted(set(reader.problems), key=lambda entry: entry[1:])
-        raise PlanError([Problem(Place(file, line + 1, col + 1, f"dòng {line + 1}"), text) for text, line, col in found])
+        raise PlanError(
+            [Problem(Place(file, line + 1, col + 1, f"dòng {line + 1}"), text) for text, line, col in found]
+        )
 
     def places(path: Path) -> Place:
         node = node_at(tree, path)

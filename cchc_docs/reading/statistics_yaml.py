@@ -71,7 +71,9 @@ def _check(reader: Reader, tree: Node, forms: list[BieuMau]) -> None:
                 reader.problem(where, f"hàng {row.so} có hai lần trong biểu '{form.ma}'")
             for named in (*row.tong, *row.khong_nho_hon, *row.ty_le):
                 if named not in numbers or named == row.so:
-                    reader.problem(where, f"hàng {row.so} gọi hàng {named}, biểu '{form.ma}' không có hàng khác mang số đó")
+                    reader.problem(
+                        where, f"hàng {row.so} gọi hàng {named}, biểu '{form.ma}' không có hàng khác mang số đó"
+                    )
             if row.ty_le and len(row.ty_le) != 2:
                 reader.problem(where, f"hàng {row.so}: 'ty_le' cần đúng hai số: [tử số, mẫu số]")
             if row.lay_tu and (row.tong or row.ty_le):
@@ -119,5 +121,3 @@ def _without(row: HangBieu, kept: set[str]) -> HangBieu:
     if row.ty_le and not all(number in kept for number in row.ty_le):
         changes |= {"ty_le": [], "loai_so_lieu": row.loai_so_lieu or "thoi_diem"}
     return replace(row, **changes)
-
-

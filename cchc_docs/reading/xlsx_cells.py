@@ -52,6 +52,7 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
 
+
 @dataclass(slots=True)
 class Workbook:
     """A file: its name in messages, its sheets in order, whether its days count from 1904."""
@@ -73,7 +74,16 @@ def open_workbook(path: str) -> Workbook:
             return _Package(package, name).read()
     except zipfile.BadZipFile:
         raise CchcError(f"{name}: tệp hỏng, không mở được; xin đơn vị gửi lại") from None
-    except (etree.XMLSyntaxError, KeyError, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, IndexError):
+    except (
+        etree.XMLSyntaxError,
+        KeyError,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+        IndexError,
+    ):
         raise CchcError(f"{name}: nội dung bên trong tệp Excel bị hỏng; mở bằng Excel, lưu lại rồi gửi lại") from None
 
 
@@ -90,12 +100,16 @@ def _sniff(path: str, name: str) -> None:
     if size > MAX_FILE:
         raise CchcError(f"{name}: tệp lớn hơn {MAX_FILE // 1_000_000} MB, không giống một phiếu; kiểm tra lại tệp")
     if head[:4] == b"\xd0\xcf\x11\xe0":
-        raise CchcError(f"{name}: là tệp .xls kiểu cũ hoặc có mật khẩu; mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi gửi lại")
+        raise CchcError(
+            f"{name}: là tệp .xls kiểu cũ hoặc có mật khẩu; mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi gửi lại"
+        )
     if head[:2] == b"PK":
         return
     shown = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if shown.startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
-        raise CchcError(f"{name}: là trang web hoặc XML đổi đuôi, không phải Excel; mở bằng Excel, lưu thành .xlsx rồi gửi lại")
+        raise CchcError(
+            f"{name}: là trang web hoặc XML đổi đuôi, không phải Excel; mở bằng Excel, lưu thành .xlsx rồi gửi lại"
+        )
     if name.lower().endswith((".csv", ".txt", ".tsv")):
         raise CchcError(f"{name}: là tệp văn bản (CSV), không phải phiếu .xlsx; điền vào đúng tệp phiếu đã nhận")
     raise CchcError(f"{name}: không phải tệp Excel (.xlsx)" + ("; tệp trống" if not head else ""))
@@ -109,7 +123,9 @@ def _refuse_bombs(package: zipfile.ZipFile, name: str) -> None:
         raise CchcError(f"{name}: {other}; điền vào đúng tệp phiếu .xlsx đã nhận")
     total = sum(info.file_size for info in infos)
     if len(infos) > 2000 or total > MAX_TOTAL or any(info.file_size > MAX_PART for info in infos):
-        raise CchcError(f"{name}: bung ra lớn bất thường ({total // 1_000_000} MB, {len(infos)} phần); không đọc. Chép nội dung sang phiếu mới rồi gửi lại")
+        raise CchcError(
+            f"{name}: bung ra lớn bất thường ({total // 1_000_000} MB, {len(infos)} phần); không đọc. Chép nội dung sang phiếu mới rồi gửi lại"
+        )
     if any(info.flag_bits & 1 for info in infos):
         raise CchcError(f"{name}: tệp có mật khẩu; bỏ mật khẩu rồi gửi lại")
 
@@ -146,7 +162,9 @@ class _Package:
             part = targets.get(str(link), "")
             if "worksheets/" not in part:
                 continue  # a chart sheet holds no cells
-            sheets.append(self._sheet(part, Sheet(element.get("name", ""), element.get("state", "visible") != "visible")))
+            sheets.append(
+                self._sheet(part, Sheet(element.get("name", ""), element.get("state", "visible") != "visible"))
+            )
         settings = book.find("{*}workbookPr")
         return Workbook(self.name, sheets, settings is not None and settings.get("date1904") in ("1", "true"))
 
@@ -169,7 +187,9 @@ class _Package:
         out: dict[str, str] = {}
         for link in tree if tree is not None else ():
             target = str(link.get("Target", ""))
-            out[str(link.get("Id"))] = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+            out[str(link.get("Id"))] = posixpath.normpath(
+                target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            )
         return out
 
     def _shared_strings(self) -> list[str]:
@@ -181,12 +201,17 @@ class _Package:
         tree = self._tree("xl/styles.xml")
         if tree is None:
             return []
-        own = {int(form.get("numFmtId", 0)): str(form.get("formatCode", "")) for form in tree.iterfind(".//{*}numFmts/{*}numFmt")}
+        own = {
+            int(form.get("numFmtId", 0)): str(form.get("formatCode", ""))
+            for form in tree.iterfind(".//{*}numFmts/{*}numFmt")
+        }
         out: list[tuple[bool, bool]] = []
         for style in tree.iterfind(".//{*}cellXfs/{*}xf"):
             number = int(style.get("numFmtId", 0))
             code = _LITERAL.sub("", own.get(number, "")).lower()
-            is_date = number in _BUILT_IN_DATES or (number in own and any(letter in code for letter in "dmyh") and "general" not in code)
+            is_date = number in _BUILT_IN_DATES or (
+                number in own and any(letter in code for letter in "dmyh") and "general" not in code
+            )
             out.append((is_date, number in (9, 10) or "%" in code))
         return out
 
@@ -198,7 +223,9 @@ class _Package:
         with self.package.open(part) as stream:
             source: IO[bytes] = stream
             first = True
-            for _, element in etree.iterparse(source, tag=tags, resolve_entities=False, no_network=True, huge_tree=False):
+            for _, element in etree.iterparse(
+                source, tag=tags, resolve_entities=False, no_network=True, huge_tree=False
+            ):
                 if first:
                     self._no_doctype(element)
                     first = False
@@ -218,10 +245,14 @@ class _Package:
                 sheet.hidden_columns.update(range(max(1, int(element.get("min", 1))), last + 1))
         else:
             if len(sheet.merged) >= MAX_MERGED:
-                raise CchcError(f"{self.name}: trang “{sheet.name}” có hơn {MAX_MERGED} ô gộp, không giống một phiếu; kiểm tra lại tệp")
+                raise CchcError(
+                    f"{self.name}: trang “{sheet.name}” có hơn {MAX_MERGED} ô gộp, không giống một phiếu; kiểm tra lại tệp"
+                )
             ends = [_REFERENCE.fullmatch(end) for end in str(element.get("ref", "")).replace("$", "").split(":")]
             if len(ends) == 2 and ends[0] and ends[1]:
-                sheet.merged.append((int(ends[0][2]), column_number(ends[0][1]), int(ends[1][2]), column_number(ends[1][1])))
+                sheet.merged.append(
+                    (int(ends[0][2]), column_number(ends[0][1]), int(ends[1][2]), column_number(ends[1][1]))
+                )
 
     def _row(self, element: Any, sheet: Sheet) -> None:
         number = self.row = int(element.get("r") or self.row + 1)
@@ -239,7 +270,9 @@ class _Package:
             if cell is not None:
                 self.count += 1
                 if self.count > MAX_CELLS:
-                    raise CchcError(f"{self.name}: có hơn {MAX_CELLS} ô có chữ, không giống một phiếu; kiểm tra lại tệp")
+                    raise CchcError(
+                        f"{self.name}: có hơn {MAX_CELLS} ô có chữ, không giống một phiếu; kiểm tra lại tệp"
+                    )
                 sheet.cells[number, column] = cell
 
     def _cell(self, item: Any) -> Cell | None:

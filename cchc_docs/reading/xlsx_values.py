@@ -17,7 +17,9 @@ from cchc_docs.vietnamese.numbers import NUMBER_PROBLEMS, format_number, parse_n
 
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
-_DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})(?:T00:00:00(?:\.0+)?)?")
+_DATE = re.compile(
+    r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})(?:T00:00:00(?:\.0+)?)?"
+)
 
 
 class Taken(NamedTuple):
@@ -66,7 +68,9 @@ def status(cell: Cell) -> Taken:
     for code, label in STATUSES.items():
         if wanted in (label.casefold(), code):
             return Taken(code, habits(cell.text))
-    return Taken(None, f"“{said[:40]}” không có trong danh sách trạng thái; chọn một trong: {', '.join(STATUSES.values())}")
+    return Taken(
+        None, f"“{said[:40]}” không có trong danh sách trạng thái; chọn một trong: {', '.join(STATUSES.values())}"
+    )
 
 
 def day(cell: Cell, year: int, *, from_1904: bool = False) -> Taken:
@@ -117,7 +121,10 @@ def percent(cell: Cell, *, most: int | None = 100) -> Taken:
         value = cell.number * 100 if cell.is_percent else cell.number
         note = "ô ở dạng phần trăm, đã quy đổi" if cell.is_percent else ""
         if 0 < value < 1 and not cell.is_percent:
-            return Taken(None, f"“{format_number(value)}” không rõ là {format_number(value)}% hay {format_number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %")
+            return Taken(
+                None,
+                f"“{format_number(value)}” không rõ là {format_number(value)}% hay {format_number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %",
+            )
     else:
         text = cleaned(cell.text)
         read = parse_number(text.removesuffix("%").rstrip())
@@ -125,9 +132,14 @@ def percent(cell: Cell, *, most: int | None = 100) -> Taken:
             return Taken(None, _not_a_number(text, read.problem or ""))
         value, note = read.value, "; ".join(part for part in (note, "số gõ dạng chữ") if part)
         if 0 < value < 1 and not text.endswith("%"):
-            return Taken(None, f"“{text}” không rõ là {text}% hay {format_number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %")
+            return Taken(
+                None,
+                f"“{text}” không rõ là {text}% hay {format_number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %",
+            )
     if value < 0 or (most is not None and value > most):
-        return Taken(None, f"{format_number(value)}% nằm ngoài khoảng 0 đến {most if most is not None else '…'}%; kiểm tra lại")
+        return Taken(
+            None, f"{format_number(value)}% nằm ngoài khoảng 0 đến {most if most is not None else '…'}%; kiểm tra lại"
+        )
     return Taken(_short(value), note)
 
 

@@ -65,7 +65,12 @@ def _form_row(facts: Facts, form: BieuMau, row: HangBieu) -> Hang:
     if not text and not is_group:
         parts = [facts.figures.so.get((form.ma, number)) for number in row.ty_le]
         text = "–" if parts and all(part is not None for part in parts) else gap("số liệu")
-    filled = cells(ten_chi_tieu=f"**{name}**" if is_group else name, don_vi_tinh=row.don_vi_tinh, so_lieu=text, ghi_chu=office_words(note))
+    filled = cells(
+        ten_chi_tieu=f"**{name}**" if is_group else name,
+        don_vi_tinh=row.don_vi_tinh,
+        so_lieu=text,
+        ghi_chu=office_words(note),
+    )
     return Hang(filled, nhan=row.so)
 
 
@@ -101,7 +106,8 @@ def _task_row(facts: Facts, task: NhiemVu) -> Hang:
         chu_tri="\n".join(facts.tasks.don_vi.get(code, code) for code in task.chu_tri),
         thoi_han=office_words(task.thoi_han),
         trang_thai=STATUSES.get(answer.trang_thai, NOT_ANSWERED),
-        ket_qua=office_words(result) or (gap("kết quả") if answer.trang_thai in ("", "hoan_thanh", "dang_thuc_hien") else ""),
+        ket_qua=office_words(result)
+        or (gap("kết quả") if answer.trang_thai in ("", "hoan_thanh", "dang_thuc_hien") else ""),
         ty_le=format_number(percent) if percent is not None else "",
     )
     return Hang(filled, ma=task.ma)
@@ -174,8 +180,14 @@ def summary(facts: Facts) -> PhuLuc:
 
 def progress_charts(facts: Facts) -> list[Muc]:
     """Bars of tasks done, late and other, by leading office and by field."""
-    by_office = [(name, facts.count(None, office=code), facts.count("hoan_thanh", office=code), late_of(facts, office=code)) for code, name in facts.tasks.don_vi.items()]
-    by_field = [(form.ten, facts.count(None, form.ma), facts.count("hoan_thanh", form.ma), late_of(facts, form.ma)) for form in facts.settings.bieu_mau]
+    by_office = [
+        (name, facts.count(None, office=code), facts.count("hoan_thanh", office=code), late_of(facts, office=code))
+        for code, name in facts.tasks.don_vi.items()
+    ]
+    by_field = [
+        (form.ten, facts.count(None, form.ma), facts.count("hoan_thanh", form.ma), late_of(facts, form.ma))
+        for form in facts.settings.bieu_mau
+    ]
     return [_chart("Số nhiệm vụ theo đơn vị chủ trì", by_office), _chart("Số nhiệm vụ theo lĩnh vực", by_field)]
 
 

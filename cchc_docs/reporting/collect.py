@@ -34,7 +34,12 @@ from cchc_docs.writing.xlsx_form import write_form
 
 
 def forms_of(
-    plan: Document, tasks: PlanTasks, forms: list[BieuMau], parts: list[HoiLoiVan], period: Period, before: State | None = None
+    plan: Document,
+    tasks: PlanTasks,
+    forms: list[BieuMau],
+    parts: list[HoiLoiVan],
+    period: Period,
+    before: State | None = None,
 ) -> dict[str, PhieuThuThap]:
     """Return office code -> what is asked of it; offices that lead nothing, report nothing, have no form.
 
@@ -67,7 +72,11 @@ def _tasks(tasks: PlanTasks, office: str, known: TienDo) -> list[HoiNhiemVu]:
     out = []
     for task in tasks.of_unit(office):
         last = known.nhiem_vu.get(task.ma, TienDoNhiemVu())
-        out.append(HoiNhiemVu(task.ma, task.noi_dung, task.san_pham, task.thoi_han, task.linh_vuc, last.trang_thai, last.ket_qua))
+        out.append(
+            HoiNhiemVu(
+                task.ma, task.noi_dung, task.san_pham, task.thoi_han, task.linh_vuc, last.trang_thai, last.ket_qua
+            )
+        )
     return out
 
 
@@ -99,7 +108,9 @@ def write_forms(forms: Mapping[str, PhieuThuThap], folder: str, *, force: bool =
     paths = {code: os.path.join(folder, f"{form.nam}_{form.ky_bao_cao}_{code}.xlsx") for code, form in forms.items()}
     there = [path for path in paths.values() if os.path.exists(path)]
     if there and not force:
-        raise CchcError(f"{there[0]}: tệp đã có ({len(there)} tệp), có thể đơn vị đã điền; chọn thư mục khác hoặc thêm --force")
+        raise CchcError(
+            f"{there[0]}: tệp đã có ({len(there)} tệp), có thể đơn vị đã điền; chọn thư mục khác hoặc thêm --force"
+        )
     for code, form in forms.items():
         write_form(form, paths[code])
     return list(paths.values())
@@ -133,7 +144,11 @@ def import_forms(
     any_form = next(iter(forms.values()), None)
     if any_form is None:
         raise CchcError("kế hoạch không có nhiệm vụ, chỉ tiêu nào để thu thập; kiểm tra lại kế hoạch")
-    base = deepcopy(existing) if existing is not None else TienDo(any_form.ky_bao_cao, any_form.nam, plan_file, any_form.so_lieu)
+    base = (
+        deepcopy(existing)
+        if existing is not None
+        else TienDo(any_form.ky_bao_cao, any_form.nam, plan_file, any_form.so_lieu)
+    )
     out = Imported(base)
     for path in paths:
         try:
@@ -184,7 +199,9 @@ _SAID = {
 _Answer = TypeVar("_Answer", TienDoNhiemVu, TienDoChiTieu, SoLieuThongKe)
 
 
-def _merged(out: Imported, read: FormRead, path: tuple[str, ...], old: _Answer | None, new: _Answer, *, newer: bool) -> _Answer:
+def _merged(
+    out: Imported, read: FormRead, path: tuple[str, ...], old: _Answer | None, new: _Answer, *, newer: bool
+) -> _Answer:
     """Return `old` with what `new` fills in; where both speak, the newer one (or else the old one) stands."""
     if old is None:
         return new

@@ -126,7 +126,9 @@ def _words(out: State, progress: TienDo) -> None:
 def _figures(out: State, form: BieuMau, period: Period, returned: Mapping[str, TienDo], pieces: list[str]) -> None:
     rows: dict[str, SoLieuThongKe] = {}
     own = returned[period.ma].bieu_mau.get(form.ma, {}) if period.ma in returned and pieces != [period.ma] else {}
-    typed_numbers = {number for code in pieces if code in returned for number in returned[code].bieu_mau.get(form.ma, {})}
+    typed_numbers = {
+        number for code in pieces if code in returned for number in returned[code].bieu_mau.get(form.ma, {})
+    }
     for row in form.hang:
         quarters = [(SHORT[code], _one(returned.get(code), form.ma, row.so)) for code in pieces]
         added, remarks = add_up(form.ma, row, quarters)
@@ -158,11 +160,19 @@ def _one(progress: TienDo | None, form: str, number: str) -> SoLieuThongKe | Non
 
 def _disagree(out: State, form: BieuMau, number: str, stated: SoLieuThongKe, added: SoLieuThongKe | None) -> None:
     row = form.row(number)
-    if row is None or added is None or added.gia_tri is None or stated.gia_tri is None or added.gia_tri == stated.gia_tri:
+    if (
+        row is None
+        or added is None
+        or added.gia_tri is None
+        or stated.gia_tri is None
+        or added.gia_tri == stated.gia_tri
+    ):
         return
     path = ("bieu_mau", form.ma, number)
     here, there = shown(stated.gia_tri, row), shown(added.gia_tri, row)
-    said = f"biểu {form.ten}, hàng {number} “{row.ten}”: cả kỳ ghi {here}, cộng các kỳ ngắn hơn là {there}; kiểm tra lại"
+    said = (
+        f"biểu {form.ten}, hàng {number} “{row.ten}”: cả kỳ ghi {here}, cộng các kỳ ngắn hơn là {there}; kiểm tra lại"
+    )
     if row.loai_so_lieu in ("thoi_ky", "luy_ke") and stated.gia_tri < added.gia_tri:
         said = f"biểu {form.ten}, hàng {number} “{row.ten}”: số cả kỳ ({here}) nhỏ hơn số đã báo cáo ({there}); số phát sinh không thể giảm"
     out.remarks.append(Remark(path, said))

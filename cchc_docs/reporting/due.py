@@ -72,7 +72,14 @@ def is_overdue(task: NhiemVu, on: date, progress: TienDo | None) -> bool:
 
 
 def calendar(
-    plan: Document, tasks: PlanTasks, start: date, end: date, *, stamp: datetime, progress: TienDo | None = None, office: str = ""
+    plan: Document,
+    tasks: PlanTasks,
+    start: date,
+    end: date,
+    *,
+    stamp: datetime,
+    progress: TienDo | None = None,
+    office: str = "",
 ) -> str:
     """Return an iCalendar text: every due day of open tasks and every report's due day from `start` to `end`.
 
@@ -86,14 +93,31 @@ def calendar(
             continue
         led = ", ".join(tasks.don_vi.get(code, code) for code in task.chu_tri)
         short = task.noi_dung.replace("\n", " ")
-        details = f"{short}\nChủ trì: {led}\nThời hạn: {task.thoi_han}" + (f"\nSản phẩm: {task.san_pham}" if task.san_pham else "")
-        events += [(day, f"nv-{task.ma}", f"Đến hạn {task.ma}: {short}", details) for day in due_in(task.han, start, end)]
+        details = f"{short}\nChủ trì: {led}\nThời hạn: {task.thoi_han}" + (
+            f"\nSản phẩm: {task.san_pham}" if task.san_pham else ""
+        )
+        events += [
+            (day, f"nv-{task.ma}", f"Đến hạn {task.ma}: {short}", details) for day in due_in(task.han, start, end)
+        ]
     for report in plan.che_do_bao_cao if not office else []:
         day = as_date(report.han_nop)
         if day is not None and start <= day <= end:
-            events.append((day, f"bc-{report.ky_bao_cao}", f"Nộp báo cáo kỳ {report.ky_bao_cao}", plan.trich_yeu.replace("\n", " ")))
+            events.append(
+                (
+                    day,
+                    f"bc-{report.ky_bao_cao}",
+                    f"Nộp báo cáo kỳ {report.ky_bao_cao}",
+                    plan.trich_yeu.replace("\n", " "),
+                )
+            )
     seed = f"{body}|{plan.nam}|{plan.trich_yeu}"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cchc-docs//cchc due//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//cchc-docs//cchc due//VI",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ]
     lines.append(f"X-WR-CALNAME:{_escaped(f'Hạn nhiệm vụ cải cách hành chính {plan.nam or str()}'.strip())}")
     for event in sorted(events):
         lines += _event(event, seed, stamp)

@@ -124,7 +124,11 @@ class Facts:
         """Open tasks that come due after the cut-off up to the end of the next period, each with its first day."""
         days = [(task, due_in(task.han, self.period.den, self.period.lich_sau[1])) for task in self.tasks.nhiem_vu]
         late = {task.ma for task in self.overdue}
-        return [(task, found[0]) for task, found in days if found and task.ma not in late and not is_closed(task, self.state.tien_do)]
+        return [
+            (task, found[0])
+            for task, found in days
+            if found and task.ma not in late and not is_closed(task, self.state.tien_do)
+        ]
 
 
 def facts_of(plan: Document, returned: Mapping[str, TienDo], code: str, own: Settings, plan_file: str = "") -> Facts:
@@ -162,8 +166,17 @@ def _doubtful(facts: Facts) -> Iterator[Remark]:
     for code, returned in facts.state.tien_do.chi_tieu.items():
         target = facts.plan.chi_tieu.get(code)
         value = parse_number(returned.gia_tri.removesuffix("%")).value
-        if target is not None and target.don_vi_tinh == "%" and value is not None and value > 100 and "tăng" not in target.ten.casefold():
-            yield Remark(("chi_tieu", code, "gia_tri"), f"chỉ tiêu '{code}' là tỷ lệ % nhưng ghi {returned.gia_tri}; kiểm tra lại")
+        if (
+            target is not None
+            and target.don_vi_tinh == "%"
+            and value is not None
+            and value > 100
+            and "tăng" not in target.ten.casefold()
+        ):
+            yield Remark(
+                ("chi_tieu", code, "gia_tri"),
+                f"chỉ tiêu '{code}' là tỷ lệ % nhưng ghi {returned.gia_tri}; kiểm tra lại",
+            )
 
 
 def _unnamed(facts: Facts) -> list[Remark]:

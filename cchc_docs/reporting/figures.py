@@ -57,11 +57,17 @@ def compute(forms: list[BieuMau], returned: Mapping[str, Typed], counts: Mapping
         known = {row.so for row in form.hang}
         for number in returned.get(form.ma, {}):
             if number not in known:
-                out.remarks.append(Remark(_path(form, number), f"biểu '{form.ma}' không có hàng {number}; số liệu này không vào báo cáo"))
+                out.remarks.append(
+                    Remark(
+                        _path(form, number), f"biểu '{form.ma}' không có hàng {number}; số liệu này không vào báo cáo"
+                    )
+                )
     codes = {form.ma for form in forms}
     for code in returned:
         if code not in codes:
-            out.remarks.append(Remark(("bieu_mau", code), f"không có biểu '{code}'; số liệu của biểu này không vào báo cáo"))
+            out.remarks.append(
+                Remark(("bieu_mau", code), f"không có biểu '{code}'; số liệu của biểu này không vào báo cáo")
+            )
     return out
 
 
@@ -124,7 +130,9 @@ def _compare(form: BieuMau, values: Mapping[str, Decimal | None], out: Figures) 
                 out.remarks.append(Remark(_path(form, row.so), said))
 
 
-def add_up(form: str, row: HangBieu, quarters: list[tuple[str, SoLieuThongKe | None]]) -> tuple[SoLieuThongKe | None, list[Remark]]:
+def add_up(
+    form: str, row: HangBieu, quarters: list[tuple[str, SoLieuThongKe | None]]
+) -> tuple[SoLieuThongKe | None, list[Remark]]:
     """Return one figure over several quarters, in order (name, figure), and what does not fit.
 
     A flow adds up and is unknown while a quarter is missing; a stock is that of the last quarter; a figure counted from

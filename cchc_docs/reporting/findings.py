@@ -23,11 +23,15 @@ from cchc_docs.reporting.sentences import figures_said
 from cchc_docs.reporting.tasks import PlanTasks, plan_tasks
 from cchc_docs.vietnamese.numbers import format_number, parse_number
 
-_SHARE = re.compile(r"(?<![\d.,/])(\d[\d.]*)\s*/\s*(\d[\d.]*)\s+([^\d(]{2,40}?)\s*\((?:đạt\s+|chiếm\s+|tỷ lệ\s+)?(\d[\d.,]*)\s*%\)")
+_SHARE = re.compile(
+    r"(?<![\d.,/])(\d[\d.]*)\s*/\s*(\d[\d.]*)\s+([^\d(]{2,40}?)\s*\((?:đạt\s+|chiếm\s+|tỷ lệ\s+)?(\d[\d.,]*)\s*%\)"
+)
 _DONE = re.compile(r"hoàn thành\s+(\d[\d.]*)\s*/\s*(\d[\d.]*)\s+nhiệm vụ")
 _OTHERS = re.compile(r"(đang thực hiện|chưa thực hiện|không thực hiện)\s+(\d[\d.]*)\s+nhiệm vụ")
 _IN_PLAN = re.compile(r"kế hoạch[^.;]{0,60}?\bcó\s+(\d[\d.]*)\s+nhiệm vụ(?!\s+(?:đến|quá) hạn)", re.IGNORECASE)
-_BEFORE = re.compile(r"kỳ báo cáo trước \((\d[\d.]*) nhiệm vụ hoàn thành\).*?(tăng|giảm)\s+(\d[\d.]*)\s+nhiệm vụ", re.DOTALL)
+_BEFORE = re.compile(
+    r"kỳ báo cáo trước \((\d[\d.]*) nhiệm vụ hoàn thành\).*?(tăng|giảm)\s+(\d[\d.]*)\s+nhiệm vụ", re.DOTALL
+)
 _DAYS = re.compile(r"từ ngày\s+(\d{1,2}/\d{1,2}/\d{4})\s+đến\s+(?:hết\s+)?ngày\s+(\d{1,2}/\d{1,2}/\d{4})")
 _PERIOD = re.compile(r"\b(?:quý\s+(?:IV|I{1,3}|[1-4])|(?:6|9|sáu|chín)\s+tháng)\b(?!\s+cuối)", re.IGNORECASE)
 
@@ -37,14 +41,22 @@ CHECKS = ("ty_le", "tien_do", "tong_hop", "bieu_mau", "cau_so_lieu", "so_sanh", 
 
 
 def report_findings(
-    document: Document, plan: Document | None = None, returned: Mapping[str, TienDo] | None = None, *, own: Settings | None = None
+    document: Document,
+    plan: Document | None = None,
+    returned: Mapping[str, TienDo] | None = None,
+    *,
+    own: Settings | None = None,
 ) -> list[Remark]:
     """Return what does not fit, in the order of `CHECKS`; an empty list is a report whose figures agree."""
     return [remark for found in report_checks(document, plan, returned, own=own).values() for remark in found]
 
 
 def report_checks(
-    document: Document, plan: Document | None = None, returned: Mapping[str, TienDo] | None = None, *, own: Settings | None = None
+    document: Document,
+    plan: Document | None = None,
+    returned: Mapping[str, TienDo] | None = None,
+    *,
+    own: Settings | None = None,
 ) -> dict[str, list[Remark]]:
     """Return what does not fit, by the groups of `CHECKS`; a group that could not be judged is not there.
 
@@ -89,7 +101,11 @@ def _shares(document: Document) -> Iterator[Remark]:
             if part > whole:
                 yield Remark(path, f"“{found[0]}”: phần ({found[1]}) lớn hơn tổng ({found[2]})", found[0])
             elif true != stated:
-                yield Remark(path, f"“{found[0]}”: {found[1]}/{found[2]} là {format_number(true)}%, không phải {found[4]}%", found[0])
+                yield Remark(
+                    path,
+                    f"“{found[0]}”: {found[1]}/{found[2]} là {format_number(true)}%, không phải {found[4]}%",
+                    found[0],
+                )
 
 
 def _against_table(report: ReportTables) -> Iterator[Remark]:
@@ -102,7 +118,10 @@ def _against_table(report: ReportTables) -> Iterator[Remark]:
     for path, row, codes in rows:
         said = cell(row, codes["trang_thai"]).casefold()
         if said not in labels and said not in ("", NOT_ANSWERED.casefold()):
-            yield Remark((*path, codes["trang_thai"]), f"trạng thái “{cell(row, codes['trang_thai'])}” không phải một trong: {', '.join(STATUSES.values())}")
+            yield Remark(
+                (*path, codes["trang_thai"]),
+                f"trạng thái “{cell(row, codes['trang_thai'])}” không phải một trong: {', '.join(STATUSES.values())}",
+            )
         counts[labels.get(said, "")] += 1
     for path, role, text in report.document.texts():
         if path[0] not in ("noi_dung", "mo_dau") or role.startswith("o."):
@@ -118,8 +137,16 @@ def _against_table(report: ReportTables) -> Iterator[Remark]:
 
 def _counts_of(path: Path, words: str, done: re.Match[str], counts: Mapping[str, int], total: int) -> Iterator[Remark]:
     if _number(done[1]) != counts["hoan_thanh"] or _number(done[2]) != total:
-        yield Remark(path, f"câu ghi hoàn thành {done[1]}/{done[2]} nhiệm vụ, bảng tiến độ có {counts['hoan_thanh']}/{total}", done[0])
-    codes = {"đang thực hiện": "dang_thuc_hien", "chưa thực hiện": "chua_thuc_hien", "không thực hiện": "khong_thuc_hien"}
+        yield Remark(
+            path,
+            f"câu ghi hoàn thành {done[1]}/{done[2]} nhiệm vụ, bảng tiến độ có {counts['hoan_thanh']}/{total}",
+            done[0],
+        )
+    codes = {
+        "đang thực hiện": "dang_thuc_hien",
+        "chưa thực hiện": "chua_thuc_hien",
+        "không thực hiện": "khong_thuc_hien",
+    }
     for found in _OTHERS.finditer(words):
         if _number(found[2]) != counts[codes[found[1]]]:
             yield Remark(path, f"câu ghi {found[0]}, bảng tiến độ có {counts[codes[found[1]]]}", found[0])
@@ -154,7 +181,10 @@ def _summaries(report: ReportTables) -> Iterator[Remark]:
             count = _number(text)
             parts = [cell(row, code) for code in inside]
             if parts and all(part.replace(".", "").isdigit() for part in parts) and sum(map(_number, parts)) != count:
-                yield Remark(path, f"hàng “{cell(row, 'ten')}”: tổng ghi {count}, cộng các trạng thái là {sum(map(_number, parts))}")
+                yield Remark(
+                    path,
+                    f"hàng “{cell(row, 'ten')}”: tổng ghi {count}, cộng các trạng thái là {sum(map(_number, parts))}",
+                )
             if cell(row, codes.get("ten", "ten")).casefold().startswith("tổng"):
                 if running != count:
                     yield Remark(path, f"hàng tổng ghi {count}, cộng các hàng phía trên là {running}")
@@ -170,14 +200,27 @@ def _statistics(report: ReportTables) -> Iterator[Remark]:
         for number, figure in typed.items():
             asked = form.row(number)
             value = figure.gia_tri
-            if asked is not None and value is not None and asked.don_vi_tinh == "%" and value > 100 and "giải ngân" not in asked.ten:
-                yield Remark(places[number], f"hàng {number} là tỷ lệ % nhưng ghi {format_number(value)}; đã ghi nhầm số lượng?")
+            if (
+                asked is not None
+                and value is not None
+                and asked.don_vi_tinh == "%"
+                and value > 100
+                and "giải ngân" not in asked.ten
+            ):
+                yield Remark(
+                    places[number], f"hàng {number} là tỷ lệ % nhưng ghi {format_number(value)}; đã ghi nhầm số lượng?"
+                )
         for remark in compute([form], {form.ma: typed}, {}).remarks:
-            yield Remark(places.get(str(remark.path[-1]), base), remark.message.replace("đơn vị ghi", "bảng ghi").partition("; báo cáo dùng")[0])
+            yield Remark(
+                places.get(str(remark.path[-1]), base),
+                remark.message.replace("đơn vị ghi", "bảng ghi").partition("; báo cáo dùng")[0],
+            )
         yield from _form_count(report, form.ma, typed, places, base)
 
 
-def _form_count(report: ReportTables, form: str, typed: Mapping[str, SoLieuThongKe], places: Mapping[str, Path], base: Path) -> Iterator[Remark]:
+def _form_count(
+    report: ReportTables, form: str, typed: Mapping[str, SoLieuThongKe], places: Mapping[str, Path], base: Path
+) -> Iterator[Remark]:
     """The rows counted from the plan are those of the task-by-task table."""
     rows = report.tasks()
     if not rows:
@@ -194,7 +237,9 @@ def _form_count(report: ReportTables, form: str, typed: Mapping[str, SoLieuThong
 
 def _said_figures(report: ReportTables) -> Iterator[Remark]:
     """A sentence written after the outline says the figures of the statistical form."""
-    known = {(form.ma, number): figure.gia_tri for form, _, typed, _ in report.forms() for number, figure in typed.items()}
+    known = {
+        (form.ma, number): figure.gia_tri for form, _, typed, _ in report.forms() for number, figure in typed.items()
+    }
     patterns = [figures_said(sentence) for part in report.own.de_cuong.parts() for sentence in part.cau]
     for path, role, text in report.document.texts():
         if path[0] != "noi_dung" or role.startswith("o."):
@@ -205,7 +250,9 @@ def _said_figures(report: ReportTables) -> Iterator[Remark]:
             for row, said in zip(rows, found.groups(), strict=True) if found else ():
                 stated, true = parse_number(said.rstrip("%")).value, known.get(row)
                 if stated is not None and true is not None and stated != true:
-                    yield Remark(path, f"câu ghi {said}, hàng {row[1]} của biểu thống kê ghi {format_number(true)}", said)
+                    yield Remark(
+                        path, f"câu ghi {said}, hàng {row[1]} của biểu thống kê ghi {format_number(true)}", said
+                    )
 
 
 def _targets(report: ReportTables) -> Iterator[Remark]:
@@ -215,7 +262,11 @@ def _targets(report: ReportTables) -> Iterator[Remark]:
             stated = cell(row, codes["so_voi_truoc"])
             true = change(cell(row, codes["ky_truoc"]), cell(row, codes["thuc_hien"]))
             if stated and true and stated.lstrip("+") != true.lstrip("+"):
-                yield Remark((*base, table.kieu, at, codes["so_voi_truoc"]), f"so với kỳ trước ghi {stated}, tính ra {true}", stated)
+                yield Remark(
+                    (*base, table.kieu, at, codes["so_voi_truoc"]),
+                    f"so với kỳ trước ghi {stated}, tính ra {true}",
+                    stated,
+                )
 
 
 def _period(document: Document, plan: Document | None) -> Iterator[Remark]:
@@ -272,7 +323,9 @@ def _each_once(report: ReportTables, plan: Document) -> Iterator[Remark]:
         return
     for code in known:
         if code not in seen:
-            yield Remark(base, f"bảng tiến độ thiếu nhiệm vụ '{code}' của kế hoạch: “{_folded_head(known[code].noi_dung)}”")
+            yield Remark(
+                base, f"bảng tiến độ thiếu nhiệm vụ '{code}' của kế hoạch: “{_folded_head(known[code].noi_dung)}”"
+            )
 
 
 def _folded_head(text: str) -> str:
@@ -297,7 +350,9 @@ def _as_returned(report: ReportTables, facts: Facts) -> Iterator[Remark]:
         wanted = STATUSES.get(facts.answer(known[code]).trang_thai, NOT_ANSWERED)
         said = cell(row, codes["trang_thai"])
         if said != wanted:
-            yield Remark((*path, codes["trang_thai"]), f"nhiệm vụ '{code}': bảng ghi “{said}”, đơn vị trả lời “{wanted}”", said)
+            yield Remark(
+                (*path, codes["trang_thai"]), f"nhiệm vụ '{code}': bảng ghi “{said}”, đơn vị trả lời “{wanted}”", said
+            )
     by_words = {folded(target.ten): code for code, target in facts.plan.chi_tieu.items()}
     for base, table, codes in report.having("ten", "thuc_hien"):
         for at, row in enumerate(table.hang):

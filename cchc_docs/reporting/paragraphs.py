@@ -39,13 +39,23 @@ def progress(facts: Facts, _field: str) -> list[Muc]:
     open_ = facts.count("")
     day = short_date(facts.period.so_lieu.den)
     counts = {code: facts.count(code) for code in ("dang_thuc_hien", "chua_thuc_hien", "khong_thuc_hien")}
-    words = {"dang_thuc_hien": "đang thực hiện", "chua_thuc_hien": "chưa thực hiện", "khong_thuc_hien": "không thực hiện"}
+    words = {
+        "dang_thuc_hien": "đang thực hiện",
+        "chua_thuc_hien": "chưa thực hiện",
+        "khong_thuc_hien": "không thực hiện",
+    }
     rest = "".join(f"; {words[code]} {count} nhiệm vụ" for code, count in counts.items() if count)
-    out = [said(f"Kế hoạch năm {facts.period.nam} có {total} nhiệm vụ. Tính đến ngày {day}, đã hoàn thành {share(facts.count('hoan_thanh'), total)}{rest}.")]
+    out = [
+        said(
+            f"Kế hoạch năm {facts.period.nam} có {total} nhiệm vụ. Tính đến ngày {day}, đã hoàn thành {share(facts.count('hoan_thanh'), total)}{rest}."
+        )
+    ]
     before = facts.count_before("hoan_thanh")
     if before is not None:
         change = facts.count("hoan_thanh") - before
-        moved = f"tăng {change} nhiệm vụ" if change > 0 else f"giảm {-change} nhiệm vụ" if change < 0 else "không thay đổi"
+        moved = (
+            f"tăng {change} nhiệm vụ" if change > 0 else f"giảm {-change} nhiệm vụ" if change < 0 else "không thay đổi"
+        )
         out.append(said(f"So với kỳ báo cáo trước ({before} nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành {moved}."))
     if open_:
         out.append(said(gap(f"tiến độ của {open_} nhiệm vụ chưa có đơn vị trả lời: {_codes(facts.select(''))}")))
@@ -58,9 +68,15 @@ def fallen_due(facts: Facts, _field: str) -> list[Muc]:
     done = sum(facts.answer(task).trang_thai == "hoan_thanh" for task in ending)
     out = []
     if ending:
-        out.append(said(f"Theo kế hoạch, {facts.period.ten} có {len(ending)} nhiệm vụ đến hạn hoàn thành; đã hoàn thành {share(done, len(ending))}."))
+        out.append(
+            said(
+                f"Theo kế hoạch, {facts.period.ten} có {len(ending)} nhiệm vụ đến hạn hoàn thành; đã hoàn thành {share(done, len(ending))}."
+            )
+        )
     day = short_date(facts.period.so_lieu.den)
-    text = f"Có {len(late)} nhiệm vụ quá hạn chưa hoàn thành tính đến ngày {day} (chi tiết tại {{{{ phu_luc.qua_han }}}})."
+    text = (
+        f"Có {len(late)} nhiệm vụ quá hạn chưa hoàn thành tính đến ngày {day} (chi tiết tại {{{{ phu_luc.qua_han }}}})."
+    )
     out.append(said(text if late else f"Không có nhiệm vụ quá hạn tính đến ngày {day}."))
     return out
 
@@ -97,7 +113,11 @@ def targets(facts: Facts, _field: str) -> list[Muc]:
         return []
     reached = [code for code, verdict in judged.items() if verdict == "Đạt"]
     silent = [code for code in judged if not _value(facts, code)]
-    out = [said(f"Đến nay có {share(len(reached), len(judged), 'chỉ tiêu')} đạt mục tiêu năm của kế hoạch (chi tiết tại {{{{ phu_luc.ket_qua_chi_tieu }}}}).")]
+    out = [
+        said(
+            f"Đến nay có {share(len(reached), len(judged), 'chỉ tiêu')} đạt mục tiêu năm của kế hoạch (chi tiết tại {{{{ phu_luc.ket_qua_chi_tieu }}}})."
+        )
+    ]
     if silent:
         out.append(said(gap(f"kết quả của {len(silent)} chỉ tiêu chưa có số liệu: {_list(silent)}")))
     return out
@@ -115,7 +135,10 @@ def missed(facts: Facts, _field: str) -> list[Muc]:
 
 
 def _judged(facts: Facts) -> dict[str, str]:
-    return {code: judge(target, facts.state.tien_do.chi_tieu.get(code), facts.period.nam) for code, target in facts.plan.chi_tieu.items()}
+    return {
+        code: judge(target, facts.state.tien_do.chi_tieu.get(code), facts.period.nam)
+        for code, target in facts.plan.chi_tieu.items()
+    }
 
 
 def _value(facts: Facts, code: str) -> str:
@@ -187,12 +210,19 @@ def coming(facts: Facts, _field: str) -> list[Muc]:
     """What comes due next, field by field, after what is late."""
     out = []
     if facts.overdue:
-        out.append(said(f"Tập trung hoàn thành {len(facts.overdue)} nhiệm vụ quá hạn nêu tại {{{{ phu_luc.qua_han }}}}."))
+        out.append(
+            said(f"Tập trung hoàn thành {len(facts.overdue)} nhiệm vụ quá hạn nêu tại {{{{ phu_luc.qua_han }}}}.")
+        )
     for form in facts.settings.bieu_mau:
         tasks = [(task, day) for task, day in facts.coming if task.linh_vuc == form.ma]
         if tasks:
-            items = [said(f"{office_words(_one_line(task.noi_dung))} ({_who(facts, task)}; hạn {written(day)}).") for task, day in tasks]
-            out.append(Muc("muc", f"{form.ten}: {len(tasks)} nhiệm vụ đến hạn.", khoa="muc", danh_so="-", noi_dung=items))
+            items = [
+                said(f"{office_words(_one_line(task.noi_dung))} ({_who(facts, task)}; hạn {written(day)}).")
+                for task, day in tasks
+            ]
+            out.append(
+                Muc("muc", f"{form.ten}: {len(tasks)} nhiệm vụ đến hạn.", khoa="muc", danh_so="-", noi_dung=items)
+            )
     steady = sum(task.han.kind in ("continuous", "recurring") for task in facts.tasks.nhiem_vu)
     if steady:
         out.append(said(f"Tiếp tục thực hiện {steady} nhiệm vụ thường xuyên, định kỳ của kế hoạch."))

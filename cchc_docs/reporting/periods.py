@@ -22,7 +22,15 @@ _NAMES = {
     "quy_1": "quý I năm {}", "quy_2": "quý II năm {}", "quy_3": "quý III năm {}", "quy_4": "quý IV năm {}",
     "6_thang": "6 tháng đầu năm {}", "9_thang": "9 tháng đầu năm {}", "nam": "năm {}",
 }  # fmt: skip
-_MONTHS = {"quy_1": (1, 3), "quy_2": (4, 6), "quy_3": (7, 9), "quy_4": (10, 12), "6_thang": (1, 6), "9_thang": (1, 9), "nam": (1, 12)}
+_MONTHS = {
+    "quy_1": (1, 3),
+    "quy_2": (4, 6),
+    "quy_3": (7, 9),
+    "quy_4": (10, 12),
+    "6_thang": (1, 6),
+    "9_thang": (1, 9),
+    "nam": (1, 12),
+}
 _NEXT = {
     "quy_1": ("quý II năm {}", 4, 6), "quy_2": ("6 tháng cuối năm {}", 7, 12), "6_thang": ("6 tháng cuối năm {}", 7, 12),
     "quy_3": ("quý IV năm {}", 10, 12), "9_thang": ("quý IV năm {}", 10, 12),
@@ -110,7 +118,10 @@ def period_of(plan: Document, code: str) -> Period:
 
 def period_in(words: str) -> str:
     """Return the code of the period a title names first, "" for none: "… quý I năm 2026 và phương hướng …" -> quy_1."""
-    named = {code: re.search(re.escape(name).replace(r"\{\}", r"\d{4}"), words, re.IGNORECASE) for code, name in _NAMES.items()}
+    named = {
+        code: re.search(re.escape(name).replace(r"\{\}", r"\d{4}"), words, re.IGNORECASE)
+        for code, name in _NAMES.items()
+    }
     places = {code: (found.start(), code == "nam") for code, found in named.items() if found}
     return min(places, key=lambda code: places[code], default="")
 
@@ -122,7 +133,9 @@ def _days(asked: KyBaoCao | None) -> tuple[date, date] | None:
     if start is None or end is None:
         raise CchcError(f"che_do_bao_cao: kỳ '{asked.ky_bao_cao}' có 'so_lieu' thiếu ngày, tháng hoặc năm; ghi đủ ngày")
     if start > end:
-        raise CchcError(f"che_do_bao_cao: kỳ '{asked.ky_bao_cao}' có 'so_lieu' đi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}; đảo lại")
+        raise CchcError(
+            f"che_do_bao_cao: kỳ '{asked.ky_bao_cao}' có 'so_lieu' đi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}; đảo lại"
+        )
     return start, end
 
 

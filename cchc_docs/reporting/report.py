@@ -20,7 +20,14 @@ _ABOVE = "(để b/c)"
 
 
 def build_report(
-    plan: Document, returned: Mapping[str, TienDo], code: str, *, own: Settings | None = None, plan_file: str = "", so: str = "", ngay: NgayThang | None = None
+    plan: Document,
+    returned: Mapping[str, TienDo],
+    code: str,
+    *,
+    own: Settings | None = None,
+    plan_file: str = "",
+    so: str = "",
+    ngay: NgayThang | None = None,
 ) -> tuple[Document, Facts]:
     """Return the report of period `code` and what it was written from (`Facts.remarks`: what does not fit).
 
@@ -82,7 +89,11 @@ def explain_short_forms(document: Document, known: Mapping[str, str]) -> None:
     Names of bodies (UBND, HĐND: words with a capital) stay as they are, they are parts of other names.
     """
     texts = [line for _, role, line in document.texts() if role in ("mo_dau", "muc", "doan")]
-    left = {short: words for short, words in known.items() if words[:1].islower() and not any(f"({short})" in text for text in texts)}
+    left = {
+        short: words
+        for short, words in known.items()
+        if words[:1].islower() and not any(f"({short})" in text for text in texts)
+    }
     uses = {short: re.compile(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])") for short in left}
 
     def explained(text: str) -> str:

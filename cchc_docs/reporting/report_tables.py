@@ -20,7 +20,6 @@ _HEADINGS = {
 }  # fmt: skip
 
 
-
 class ReportTables:
     """The tables of a report by what they are."""
 
@@ -30,13 +29,19 @@ class ReportTables:
 
     def having(self, *columns: str, without: str = "") -> list[tuple[Path, Bang, dict[str, str]]]:
         """Return the tables with these columns, each with code -> the code its cells stand under."""
-        return [(base, table, codes) for base, table, codes in self.all if all(code in codes for code in columns) and without not in codes]
+        return [
+            (base, table, codes)
+            for base, table, codes in self.all
+            if all(code in codes for code in columns) and without not in codes
+        ]
 
     def forms(self) -> list[tuple[BieuMau, Path, dict[str, SoLieuThongKe], dict[str, Path]]]:
         """Return the tables of the statistical form: form, path, row number -> figure, row number -> path."""
         out = []
         for base, table, codes in self.having("chi_tieu", "so_lieu"):
-            alike = {form.ma: _alike(table, codes, {row.so: row.ten for row in form.hang}) for form in self.own.bieu_mau}
+            alike = {
+                form.ma: _alike(table, codes, {row.so: row.ten for row in form.hang}) for form in self.own.bieu_mau
+            }
             form = max(self.own.bieu_mau, key=lambda form: alike[form.ma], default=None)
             if form is None or not alike[form.ma]:
                 continue

@@ -36,7 +36,9 @@ def figures_said(sentence: str) -> tuple[re.Pattern[str], list[tuple[str, str]]]
 
 
 def _loose(words: str) -> str:
-    return r"\s+".join(re.escape(word) for word in re.split(r"\s+", words.rstrip(".") if words.strip() == "." else words))
+    return r"\s+".join(
+        re.escape(word) for word in re.split(r"\s+", words.rstrip(".") if words.strip() == "." else words)
+    )
 
 
 def office_words(text: str) -> str:

@@ -113,7 +113,9 @@ def words_of(document_xml: str, parts: dict[str, str]) -> str:
         for place, label in enumerate(labels):
             told += [label, *map(_shown, figures[place :: len(labels)])]
         said = "".join(f"<w:t>{text}</w:t>" for text in told)
-        document_xml = document_xml.replace(f'<c:chart r:id="rIdBieuDo{number}"', f'{said}<c:chart r:id="rIdBieuDo{number}"')
+        document_xml = document_xml.replace(
+            f'<c:chart r:id="rIdBieuDo{number}"', f'{said}<c:chart r:id="rIdBieuDo{number}"'
+        )
     return document_xml
 
 

@@ -210,7 +210,9 @@ def _rows(rows: list[Hang], columns: list[Cot], codes: list[str], grid: list[int
 
 def _heads_others(row: Hang) -> bool:
     """Tell whether a row is a heading for those below: its only words are bold."""
-    return len(row.o) == 1 and all(len(line) > 4 and line[:2] == line[-2:] == "**" for line in next(iter(row.o.values())))
+    return len(row.o) == 1 and all(
+        len(line) > 4 and line[:2] == line[-2:] == "**" for line in next(iter(row.o.values()))
+    )
 
 
 def _cells(row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> dict[int, O]:

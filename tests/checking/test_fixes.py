@@ -90,8 +90,14 @@ def test_decomposed_letters_are_composed() -> None:
 @pytest.mark.parametrize("quotes", ["{}", "'{}'", '"{}"'])
 def test_a_final_mark_is_added_in_every_style(quotes: str) -> None:
     last = quotes.format("Báo cáo kết quả thực hiện hằng quý")
-    body = "\n".join(f"  - {quotes.format(f'Rà soát toàn bộ thủ tục của nhóm {n}.')}" for n in ("một", "hai", "ba", "bốn"))
-    source = PLAN[: PLAN.index("noi_dung:")] + f"noi_dung:\n- tieu_de: Nhiệm vụ\n  noi_dung:\n{body}\n  - {last}\n" + PLAN[PLAN.index("noi_nhan:") :]
+    body = "\n".join(
+        f"  - {quotes.format(f'Rà soát toàn bộ thủ tục của nhóm {n}.')}" for n in ("một", "hai", "ba", "bốn")
+    )
+    source = (
+        PLAN[: PLAN.index("noi_dung:")]
+        + f"noi_dung:\n- tieu_de: Nhiệm vụ\n  noi_dung:\n{body}\n  - {last}\n"
+        + PLAN[PLAN.index("noi_nhan:") :]
+    )
     new, applied = _fixed(source)
     assert quotes.format("Báo cáo kết quả thực hiện hằng quý.") in new
     assert "CH16" in applied

@@ -25,10 +25,28 @@ def test_the_json_shape_is_stable() -> None:
     first = content["findings"][0]
     assert list(first) == ["code", "severity", "message", "suggestion", "reference", "quote", "place"]
     assert list(first["place"]) == ["file", "line", "column", "path", "text"]
-    assert (first["code"], first["severity"], first["quote"], first["place"]["path"]) == ("CH10", "loi", "đầy mạnh", "mo_dau[0]")
+    assert (first["code"], first["severity"], first["quote"], first["place"]["path"]) == (
+        "CH10",
+        "loi",
+        "đầy mạnh",
+        "mo_dau[0]",
+    )
     assert content["suppressed"][0]["reason"] == "chờ số"
     assert content["summary"]["loi"] == 1
-    assert set(content["summary"]["families"]) == {"TT", "DS", "TC", "VD", "TG", "NV", "CT", "CQ", "VT", "CH", "TQ", "BC"}
+    assert set(content["summary"]["families"]) == {
+        "TT",
+        "DS",
+        "TC",
+        "VD",
+        "TG",
+        "NV",
+        "CT",
+        "CQ",
+        "VT",
+        "CH",
+        "TQ",
+        "BC",
+    }
 
 
 def test_the_sarif_log_names_every_rule_it_uses() -> None:

@@ -74,7 +74,9 @@ def yaml_with(plan: str, old: str, new: str) -> Read:
 def before(plan: str, place: str) -> frozenset[tuple[str, str]]:
     """The firm findings of the clean plan."""
     read = word_with(plan, "<w:body>", "<w:body>") if place == "word" else read_yaml(str(PLANS / f"{plan}.yaml"))
-    return frozenset((one.code, one.quote) for one in check(read, on=DAY).findings if one.severity is not Severity.GOI_Y)
+    return frozenset(
+        (one.code, one.quote) for one in check(read, on=DAY).findings if one.severity is not Severity.GOI_Y
+    )
 
 
 def wrong(report: Report, one: dict[str, Any], clean: frozenset[tuple[str, str]] = frozenset()) -> str:
@@ -84,7 +86,11 @@ def wrong(report: Report, one: dict[str, Any], clean: frozenset[tuple[str, str]]
     shown = [(finding.code, finding.quote) for finding in report.findings if finding.severity is not Severity.GOI_Y]
     if not found:
         return f"not found; found {shown}"
-    fits = [finding for finding in found if quote == finding.quote or (one.get("loose") and (quote in finding.quote or finding.quote in quote))]
+    fits = [
+        finding
+        for finding in found
+        if quote == finding.quote or (one.get("loose") and (quote in finding.quote or finding.quote in quote))
+    ]
     if not fits:
         return f"another quote: {[finding.quote for finding in found]}"
     if not any(stands(report, finding) for finding in fits):
@@ -124,9 +130,7 @@ def test_a_planted_sentence_is_found(one: dict[str, Any], place: str) -> None:
 
 
 def changes() -> list[Any]:
-    return [
-        pytest.param(one, id=f"{one['codes'][0]}-{number}") for number, one in enumerate(planted()["changes"])
-    ]
+    return [pytest.param(one, id=f"{one['codes'][0]}-{number}") for number, one in enumerate(planted()["changes"])]
 
 
 @pytest.mark.parametrize("one", changes())

@@ -44,7 +44,10 @@ def test_a_quote_stands_in_the_text_it_is_about(one: Rule) -> None:
     context = Context(report.read, report.on)
     words = [text.text for text in context.texts] + [report.read.source]
     if report.read.form is not None:
-        words += [para.text for para in report.read.form.paragraphs] + [report.read.form.quoc_hieu, report.read.form.tieu_ngu]
+        words += [para.text for para in report.read.form.paragraphs] + [
+            report.read.form.quoc_hieu,
+            report.read.form.tieu_ngu,
+        ]
     for finding in report.findings:
         assert any(finding.quote in text for text in words)
 

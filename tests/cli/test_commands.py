@@ -12,7 +12,9 @@ from cchc_docs.cli.completion_command import SHELLS, options, script
 from cchc_docs.cli.main import COMMANDS, main
 from tests.conftest import MINIMAL, ROOT
 
-PLAN = MINIMAL + """\
+PLAN = (
+    MINIMAL
+    + """\
 phu_luc:
 - ma: viec
   ten: Nhiệm vụ
@@ -20,6 +22,7 @@ phu_luc:
   - {ma: v1, noi_dung: Công khai thủ tục hành chính, san_pham: Bảng niêm yết, chu_tri: Văn phòng, thoi_han: Quý I/2026}
   - {ma: v2, noi_dung: Đối thoại với người dân, san_pham: Biên bản, chu_tri: Phòng Kinh tế, thoi_han: Hằng quý}
 """
+)
 
 
 @pytest.fixture
@@ -36,7 +39,9 @@ def word(plan: Path) -> Path:
     return file
 
 
-def test_import_gives_a_plan_that_renders_the_same_words(word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_import_gives_a_plan_that_renders_the_same_words(
+    word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     target = tmp_path / "nhap.yaml"
     assert main(["import", str(word), "-o", str(target)]) == 0
     assert "100.00% có trong kế hoạch" in capsys.readouterr().out
@@ -68,7 +73,9 @@ def test_check_tells_place_reason_and_article(plan: Path, capsys: pytest.Capture
     assert "PHIẾU KIỂM TRA TRƯỚC KHI KÝ" in shown
 
 
-def test_check_gives_json_and_sarif_of_one_file_and_of_many(plan: Path, word: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_gives_json_and_sarif_of_one_file_and_of_many(
+    plan: Path, word: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for files in ([plan], [plan, word]):
         main(["check", *map(str, files), "--format", "json"])
         data = json.loads(capsys.readouterr().out)
@@ -103,7 +110,9 @@ def test_check_writes_comments_into_a_copy(word: Path, plan: Path, tmp_path: Pat
 
 def test_the_gate_blocks_a_blank_and_not_a_hint(plan: Path) -> None:
     assert main(["check", str(plan), "--gate"]) == 0
-    plan.write_text(PLAN.replace("Nâng cao chất lượng phục vụ.", '"Phục vụ [CẦN BỔ SUNG: đối tượng]."'), encoding="utf-8")
+    plan.write_text(
+        PLAN.replace("Nâng cao chất lượng phục vụ.", '"Phục vụ [CẦN BỔ SUNG: đối tượng]."'), encoding="utf-8"
+    )
     assert main(["check", str(plan), "--gate"]) == 1
 
 
@@ -115,7 +124,9 @@ def test_one_bad_file_stops_no_other_check(plan: Path, tmp_path: Path, capsys: p
     assert "1/2 tệp đã kiểm tra" in said.out
 
 
-def test_draft_writes_the_plan_and_the_sheet_and_overwrites_neither(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_draft_writes_the_plan_and_the_sheet_and_overwrites_neither(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["draft", str(plan)]) == 1
     assert "chỗ đã đổi" in capsys.readouterr().out
     new = plan.with_name("ke_hoach_2027.yaml")
@@ -131,7 +142,9 @@ def test_compare_tells_what_differs(plan: Path, tmp_path: Path, capsys: pytest.C
     assert "1 đoạn sửa chữ" in capsys.readouterr().out
 
 
-def test_forms_go_out_come_back_and_become_a_report(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_forms_go_out_come_back_and_become_a_report(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "bieu"
     assert main(["collect", str(plan), "--period", "quy_1", "-o", str(folder)]) == 0
     forms = sorted(folder.iterdir())
@@ -145,7 +158,9 @@ def test_forms_go_out_come_back_and_become_a_report(plan: Path, tmp_path: Path, 
     assert main(["render", str(tmp_path / "bc.yaml"), "-o", str(tmp_path / "bc2.docx")]) == 0
 
 
-def test_due_lists_what_is_late_and_writes_a_calendar(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_due_lists_what_is_late_and_writes_a_calendar(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     calendar = tmp_path / "lich.ics"
     assert main(["due", str(plan), "--on", "15/4/2026", "--ics", str(calendar)]) == 1
     shown = capsys.readouterr().out

@@ -256,13 +256,18 @@ def test_a_typed_attachment_line_loses_last_years_number_and_day() -> None:
     typed = '"(Kèm theo Kế hoạch số 12/KH-UBND ngày 09/01/2026 của UBND xã Suối Trong)"'
     source = PLAN.replace("  ten: Nhiệm vụ năm {{ nam }}\n", f"  ten: Nhiệm vụ\n  kem_theo: {typed}\n")
     appendix = read_text(draft(source, "k.yaml", Order()).source).document.phu_luc[0]
-    assert " ".join(appendix.kem_theo_in.split()) == "(Kèm theo Kế hoạch số /KH-UBND ngày tháng năm 2027 của UBND xã Suối Trong)"
+    assert (
+        " ".join(appendix.kem_theo_in.split())
+        == "(Kèm theo Kế hoạch số /KH-UBND ngày tháng năm 2027 của UBND xã Suối Trong)"
+    )
 
 
 def test_progress_for_a_code_the_plan_does_not_have_is_told_and_made_codes_are_known() -> None:
     source = PLAN.replace("ma: v1, ", "")
     progress = TienDo(
-        "nam", 2026, nhiem_vu={"viec_01": TienDoNhiemVu("hoan_thanh"), "la": TienDoNhiemVu("hoan_thanh", ket_qua="xong")}
+        "nam",
+        2026,
+        nhiem_vu={"viec_01": TienDoNhiemVu("hoan_thanh"), "la": TienDoNhiemVu("hoan_thanh", ket_qua="xong")},
     )
     result = draft(source, "k.yaml", Order(progress=progress))
     assert any("không có nhiệm vụ mã 'la'" in question.why for question in result.questions)

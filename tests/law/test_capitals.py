@@ -33,9 +33,17 @@ def test_a_wrong_capital_is_found_with_the_right_form(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "điểm a khoản 2 Điều 8 Nghị định số 30/2020/NĐ-CP", "Khoản 2 Điều 8 nêu rõ", "Hết câu. Khoản 2 Điều 8 nêu rõ",
-        "Ủy ban nhân dân xã và Hội đồng nhân dân xã", "Tòa án nhân dân, Công an nhân dân", "cơ quan nhà nước, quản lý nhà nước",
-        "ỦY BAN NHÂN DÂN XÃ AN BÌNH", "Thành phố Hồ Chí Minh", "Tết này", "nhiều điều 5 người đã nói", "tháng 3 năm 2026",
+        "điểm a khoản 2 Điều 8 Nghị định số 30/2020/NĐ-CP",
+        "Khoản 2 Điều 8 nêu rõ",
+        "Hết câu. Khoản 2 Điều 8 nêu rõ",
+        "Ủy ban nhân dân xã và Hội đồng nhân dân xã",
+        "Tòa án nhân dân, Công an nhân dân",
+        "cơ quan nhà nước, quản lý nhà nước",
+        "ỦY BAN NHÂN DÂN XÃ AN BÌNH",
+        "Thành phố Hồ Chí Minh",
+        "Tết này",
+        "nhiều điều 5 người đã nói",
+        "tháng 3 năm 2026",
     ],
 )
 def test_a_right_form_is_left_alone(text):

@@ -10,8 +10,10 @@ from cchc_docs.law.periods import month_period, period, periods
 @pytest.mark.parametrize(
     ("key", "first", "last"),
     [
-        ("quy_1", date(2025, 12, 15), date(2026, 3, 14)), ("sau_thang_dau_nam", date(2025, 12, 15), date(2026, 6, 14)),
-        ("quy_3", date(2026, 6, 15), date(2026, 9, 14)), ("nam", date(2025, 12, 15), date(2026, 12, 14)),
+        ("quy_1", date(2025, 12, 15), date(2026, 3, 14)),
+        ("sau_thang_dau_nam", date(2025, 12, 15), date(2026, 6, 14)),
+        ("quy_3", date(2026, 6, 15), date(2026, 9, 14)),
+        ("nam", date(2025, 12, 15), date(2026, 12, 14)),
     ],
 )
 def test_a_period_runs_from_the_fifteenth_to_the_fourteenth(key, first, last):

@@ -24,13 +24,21 @@ def test_34_units_came_from_63_and_none_was_counted_twice():
     assert all(unit.ten in unit.tu for unit in provinces())
 
 
-@pytest.mark.parametrize(("day", "cities"), [(date(2025, 7, 1), 6), (date(2026, 4, 30), 7), (date(2026, 9, 1), 8), (TODAY, 9)])
+@pytest.mark.parametrize(
+    ("day", "cities"), [(date(2025, 7, 1), 6), (date(2026, 4, 30), 7), (date(2026, 9, 1), 8), (TODAY, 9)]
+)
 def test_the_number_of_cities_grows_with_the_resolutions_of_2026(day, cities):
     assert sum(unit.kind_on(day) == "thành phố" for unit in provinces()) == cities
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("Hà Giang", "Tuyên Quang"), ("tỉnh Kiên Giang", "An Giang"), ("Thừa Thiên Huế", "Huế"), ("TP. Hải Phòng", "Hải Phòng")]
+    ("old", "new"),
+    [
+        ("Hà Giang", "Tuyên Quang"),
+        ("tỉnh Kiên Giang", "An Giang"),
+        ("Thừa Thiên Huế", "Huế"),
+        ("TP. Hải Phòng", "Hải Phòng"),
+    ],
 )
 def test_an_old_province_leads_to_the_present_one(old, new):
     found = province_formed_from(old)

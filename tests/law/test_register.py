@@ -42,7 +42,9 @@ def test_texts_that_share_a_number_say_so():
 
 
 def test_every_successor_and_amendment_is_in_the_register_or_named_as_outside_it():
-    known = {normalise(text.so_ky_hieu) for text in register().texts} | {normalise(symbol) for symbol in register().outside}
+    known = {normalise(text.so_ky_hieu) for text in register().texts} | {
+        normalise(symbol) for symbol in register().outside
+    }
     for text in register().texts:
         for symbol in (text.thay_the_boi, text.bai_bo_boi, *text.sua_doi_boi):
             assert symbol is None or normalise(symbol) in known, (text.so_ky_hieu, symbol)
@@ -87,7 +89,12 @@ def test_hyphen_and_slash_make_different_texts():
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("17-NQ/CP", "17/NQ-CP"), ("72/2025/QH16", "72/2025/QH15"), ("71-NQ/TW", "71/NQ-CP"), ("66/NQ-CP", "66.7/2025/NQ-CP")],
+    [
+        ("17-NQ/CP", "17/NQ-CP"),
+        ("72/2025/QH16", "72/2025/QH15"),
+        ("71-NQ/TW", "71/NQ-CP"),
+        ("66/NQ-CP", "66.7/2025/NQ-CP"),
+    ],
 )
 def test_a_look_alike_is_offered_for_a_mistyped_symbol(typed, meant):
     assert meant in [text.so_ky_hieu for text in register().look_alikes(typed)]

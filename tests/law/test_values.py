@@ -49,9 +49,16 @@ def test_no_two_values_of_one_key_hold_on_the_same_day():
 @pytest.mark.parametrize(
     ("key", "inside", "outside"),
     [
-        ("le_tren", 20, 19.9), ("le_duoi", 25, 25.1), ("le_trai", 35, 29), ("le_phai", 15, 14),
-        ("noi_dung.co_chu", 14, 12), ("noi_dung.cach_dong", 1.5, 1.6), ("noi_dung.cach_doan", 12, 5),
-        ("noi_dung.lui_dau_dong", 12.7, 15), ("quoc_hieu.co_chu", 12, 14), ("noi_nhan.co_chu", 11, 12),
+        ("le_tren", 20, 19.9),
+        ("le_duoi", 25, 25.1),
+        ("le_trai", 35, 29),
+        ("le_phai", 15, 14),
+        ("noi_dung.co_chu", 14, 12),
+        ("noi_dung.cach_dong", 1.5, 1.6),
+        ("noi_dung.cach_doan", 12, 5),
+        ("noi_dung.lui_dau_dong", 12.7, 15),
+        ("quoc_hieu.co_chu", 12, 14),
+        ("noi_nhan.co_chu", 11, 12),
     ],
 )
 def test_a_measure_is_judged_by_the_range_of_the_decree(key, inside, outside):
@@ -119,8 +126,10 @@ def test_every_component_is_also_there_as_values():
 @pytest.mark.parametrize(
     ("key", "phrase"),
     [
-        ("le_tren", "mép trên và mép dưới {tu} - {den} mm"), ("le_trai", "mép trái {tu} - {den} mm"),
-        ("le_phai", "mép phải {tu} - {den} mm"), ("quoc_hieu.co_chu", "in hoa, cỡ chữ từ {tu} đến {den}"),
+        ("le_tren", "mép trên và mép dưới {tu} - {den} mm"),
+        ("le_trai", "mép trái {tu} - {den} mm"),
+        ("le_phai", "mép phải {tu} - {den} mm"),
+        ("quoc_hieu.co_chu", "in hoa, cỡ chữ từ {tu} đến {den}"),
         ("noi_dung.cach_doan", "đoạn văn tối thiểu là {tu}pt"),
     ],
 )

@@ -16,12 +16,16 @@ from cchc_docs.reading.xlsx_values import cleaned
 from cchc_docs.reading.yaml_file import PlanError
 from cchc_docs.writing.progress_yaml import progress_text, write_progress
 
-words = st.text(max_size=40).map(cleaned) | st.sampled_from(["null", "- a", "a: b", "# x", "no", "05", "'", '"', "{a}", "a\nb", "@x", "50%", "~"])
+words = st.text(max_size=40).map(cleaned) | st.sampled_from(
+    ["null", "- a", "a: b", "# x", "no", "05", "'", '"', "{a}", "a\nb", "@x", "50%", "~"]
+)
 days = st.none() | st.builds(NgayThang, st.integers(1, 28), st.integers(1, 12), st.integers(1990, 2100))
 figures = st.none() | st.decimals(0, 10**9, places=2).map(lambda value: value.normalize() + 0)
 shares = st.none() | st.decimals(0, 100, places=1).map(lambda value: value.normalize() + 0)
 codes = st.from_regex(r"[a-z][a-z0-9_]{0,6}", fullmatch=True)
-tasks = st.builds(TienDoNhiemVu, st.sampled_from(["", *STATUSES]), words, words, days, shares, words, words, words, days)
+tasks = st.builds(
+    TienDoNhiemVu, st.sampled_from(["", *STATUSES]), words, words, days, shares, words, words, words, days
+)
 progress = st.builds(
     TienDo, st.sampled_from(["quy_1", "6_thang", "nam"]), st.integers(1990, 2100), words,
     st.none() | st.builds(SoLieu, days.filter(bool), days.filter(bool)),

@@ -218,7 +218,15 @@ def test_what_is_not_taken_is_kept_word_for_word(tmp_path: Any, name: str) -> No
 
 
 def test_odd_but_clear_cells_give_their_value(tmp_path: Any) -> None:
-    read = returned(tmp_path, both(CASES["number_as_text"][0], CASES["percent_format"][0], CASES["date_as_serial"][0], CASES["no_break_space"][0]))
+    read = returned(
+        tmp_path,
+        both(
+            CASES["number_as_text"][0],
+            CASES["percent_format"][0],
+            CASES["date_as_serial"][0],
+            CASES["no_break_space"][0],
+        ),
+    )
     done = read.tien_do.nhiem_vu["tt02"]
     assert (done.trang_thai, done.ngay) == ("hoan_thanh", NgayThang(5, 3, 2026))
     assert read.tien_do.chi_tieu["dung_han"].gia_tri == "98,5"

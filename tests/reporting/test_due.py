@@ -17,7 +17,11 @@ STAMP = datetime(2026, 1, 10, 8, 0, tzinfo=UTC)
 
 def listed(on: date, until: date | None = None, progress: TienDo | None = None) -> set[tuple[str, str, str]]:
     _, tasks, _ = small_plan()
-    return {(office, entry.nhiem_vu.ma, entry.tinh_trang) for office, found in due(tasks, on, until, progress).items() for entry in found}
+    return {
+        (office, entry.nhiem_vu.ma, entry.tinh_trang)
+        for office, found in due(tasks, on, until, progress).items()
+        for entry in found
+    }
 
 
 def test_each_task_stands_with_its_first_office_and_how_it_is() -> None:

@@ -53,7 +53,9 @@ def test_word_and_libreoffice_files_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path) -> None:
-    bomb = zipped(tmp_path / "bom.xlsx", {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": b" " * 45_000_000})
+    bomb = zipped(
+        tmp_path / "bom.xlsx", {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": b" " * 45_000_000}
+    )
     with pytest.raises(CchcError, match="lớn bất thường"):
         open_workbook(bomb)
 

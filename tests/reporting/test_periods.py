@@ -45,8 +45,12 @@ def test_the_regime_of_the_plan_stands_before_the_law() -> None:
     assert (period.tu, period.den, period.han_nop) == (date(2025, 12, 5), date(2026, 3, 5), date(2026, 3, 5))
 
 
-@pytest.mark.parametrize(("start", "parts"), [(NgayThang(6, 6, 2026), ("quy_3",)), (NgayThang(5, 12, 2025), QUARTERS[:3])])
-def test_a_third_quarter_adds_up_from_the_start_of_the_year_where_its_days_do(start: NgayThang, parts: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("start", "parts"), [(NgayThang(6, 6, 2026), ("quy_3",)), (NgayThang(5, 12, 2025), QUARTERS[:3])]
+)
+def test_a_third_quarter_adds_up_from_the_start_of_the_year_where_its_days_do(
+    start: NgayThang, parts: tuple[str, ...]
+) -> None:
     year = KyBaoCao("nam", NgayThang(5, 12, 2026), SoLieu(NgayThang(5, 12, 2025), NgayThang(4, 12, 2026)))
     third = KyBaoCao("quy_3", NgayThang(5, 9, 2026), SoLieu(start, NgayThang(5, 9, 2026)))
     assert period_of(Document("ke_hoach", nam=2026, che_do_bao_cao=[year, third]), "quy_3").phan == parts
@@ -66,8 +70,24 @@ def test_an_unknown_period_or_a_plan_without_a_year_cannot_go_on() -> None:
 
 def test_a_form_shows_the_quarter_before_and_a_report_the_report_before() -> None:
     codes = ("quy_1", "quy_2", "6_thang", "quy_3", "9_thang", "quy_4", "nam")
-    assert [collected_before(period_of(PLAN, code)) for code in codes] == ["", "quy_1", "quy_1", "quy_2", "6_thang", "quy_3", "9_thang"]
-    assert [earlier(period_of(PLAN, code)) for code in codes] == ["", "quy_1", "quy_1", "6_thang", "6_thang", "9_thang", "9_thang"]
+    assert [collected_before(period_of(PLAN, code)) for code in codes] == [
+        "",
+        "quy_1",
+        "quy_1",
+        "quy_2",
+        "6_thang",
+        "quy_3",
+        "9_thang",
+    ]
+    assert [earlier(period_of(PLAN, code)) for code in codes] == [
+        "",
+        "quy_1",
+        "quy_1",
+        "6_thang",
+        "6_thang",
+        "9_thang",
+        "9_thang",
+    ]
 
 
 # --- figures ----------------------------------------------------------------------------------------------------------
@@ -121,7 +141,10 @@ def test_a_rate_of_nothing_is_not_divided() -> None:
 
 def test_figures_for_rows_a_commune_does_not_have_are_told() -> None:
     out = compute(FORMS, {"the_che": typed(_1_1=3), "la": typed(_1=1)}, {})
-    assert ["không có hàng 1.1" in out.remarks[0].message, "không có biểu 'la'" in out.remarks[1].message] == [True, True]
+    assert ["không có hàng 1.1" in out.remarks[0].message, "không có biểu 'la'" in out.remarks[1].message] == [
+        True,
+        True,
+    ]
 
 
 # --- states -----------------------------------------------------------------------------------------------------------
@@ -129,18 +152,26 @@ def test_figures_for_rows_a_commune_does_not_have_are_told() -> None:
 
 def back(code: str, status: str, files: int, total: int = 0) -> TienDo:
     rows = typed(_3_2_1=files)
-    return TienDo(code, 2026, nhiem_vu={"tt01": TienDoNhiemVu(status, f"kết quả {code}")}, bieu_mau={"thu_tuc_hanh_chinh": rows})
+    return TienDo(
+        code, 2026, nhiem_vu={"tt01": TienDoNhiemVu(status, f"kết quả {code}")}, bieu_mau={"thu_tuc_hanh_chinh": rows}
+    )
 
 
 def test_half_a_year_adds_up_its_quarters_and_keeps_what_was_done() -> None:
-    state = state_at(period_of(PLAN, "6_thang"), {"quy_1": back("quy_1", "hoan_thanh", 100), "quy_2": back("quy_2", "", 150)}, FORMS)
+    state = state_at(
+        period_of(PLAN, "6_thang"), {"quy_1": back("quy_1", "hoan_thanh", 100), "quy_2": back("quy_2", "", 150)}, FORMS
+    )
     assert state.tien_do.nhiem_vu["tt01"].trang_thai == "hoan_thanh"
     assert state.tien_do.bieu_mau["thu_tuc_hanh_chinh"]["3.2.1"].gia_tri == D(250)
     assert state.remarks == []
 
 
 def test_a_task_that_was_done_and_no_longer_is_is_told() -> None:
-    state = state_at(period_of(PLAN, "6_thang"), {"quy_1": back("quy_1", "hoan_thanh", 1), "quy_2": back("quy_2", "dang_thuc_hien", 1)}, FORMS)
+    state = state_at(
+        period_of(PLAN, "6_thang"),
+        {"quy_1": back("quy_1", "hoan_thanh", 1), "quy_2": back("quy_2", "dang_thuc_hien", 1)},
+        FORMS,
+    )
     assert [remark.path for remark in state.remarks] == [("nhiem_vu", "tt01", "trang_thai")]
 
 
@@ -160,7 +191,9 @@ def test_a_missing_quarter_leaves_the_figure_open_and_says_so() -> None:
 
 def test_the_year_uses_nine_months_where_they_were_returned_as_one() -> None:
     returned = {"9_thang": back("9_thang", "", 300), "quy_4": back("quy_4", "", 50)}
-    assert state_at(period_of(PLAN, "nam"), returned, FORMS).tien_do.bieu_mau["thu_tuc_hanh_chinh"]["3.2.1"].gia_tri == D(350)
+    assert state_at(period_of(PLAN, "nam"), returned, FORMS).tien_do.bieu_mau["thu_tuc_hanh_chinh"][
+        "3.2.1"
+    ].gia_tri == D(350)
 
 
 def test_progress_of_another_year_is_not_used() -> None:

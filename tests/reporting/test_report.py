@@ -39,7 +39,14 @@ def quarter_one() -> TienDo:
     }  # fmt: skip
     figures = {"thu_tuc_hanh_chinh": {"3.2.1": SoLieuThongKe(D(2310)), "3.2.2": SoLieuThongKe(D(2298))}}
     targets = {"dung_han": TienDoChiTieu("99,48"), "cho_doi": TienDoChiTieu("22")}
-    return TienDo("quy_1", 2026, nhiem_vu=tasks, bieu_mau=figures, chi_tieu=targets, loi_van={"tich_cuc": [LoiVan("Hồ sơ trễ hạn giảm.", "vh_xh")]})
+    return TienDo(
+        "quy_1",
+        2026,
+        nhiem_vu=tasks,
+        bieu_mau=figures,
+        chi_tieu=targets,
+        loi_van={"tich_cuc": [LoiVan("Hồ sơ trễ hạn giảm.", "vh_xh")]},
+    )
 
 
 def made(code: str = "quy_1", *more: TienDo) -> tuple[Document, Document, dict[str, TienDo]]:
@@ -49,12 +56,19 @@ def made(code: str = "quy_1", *more: TienDo) -> tuple[Document, Document, dict[s
 
 
 def lines(document: Document) -> list[str]:
-    return [text for path, role, text in document.texts() if path[0] in ("mo_dau", "noi_dung", "ket_thuc") and role != "nhan"]
+    return [
+        text
+        for path, role, text in document.texts()
+        if path[0] in ("mo_dau", "noi_dung", "ket_thuc") and role != "nhan"
+    ]
 
 
 def test_sentences_carry_the_figures_of_the_tables() -> None:
     said = lines(made()[0])
-    assert "Kế hoạch năm 2026 có 7 nhiệm vụ. Tính đến ngày 14/3/2026, đã hoàn thành 1/7 nhiệm vụ (14,3%); đang thực hiện 2 nhiệm vụ; chưa thực hiện 1 nhiệm vụ." in said
+    assert (
+        "Kế hoạch năm 2026 có 7 nhiệm vụ. Tính đến ngày 14/3/2026, đã hoàn thành 1/7 nhiệm vụ (14,3%); đang thực hiện 2 nhiệm vụ; chưa thực hiện 1 nhiệm vụ."
+        in said
+    )
     assert "[CẦN BỔ SUNG: tiến độ của 3 nhiệm vụ chưa có đơn vị trả lời: tt02, tv01, tv02]." in said
     assert "Theo kế hoạch, quý I năm 2026 có 2 nhiệm vụ đến hạn hoàn thành; đã hoàn thành 1/2 nhiệm vụ (50%)." in said
     assert "Không có nhiệm vụ quá hạn tính đến ngày 14/3/2026." in said
@@ -71,11 +85,28 @@ def test_what_nobody_returned_is_a_visible_gap_and_no_figure() -> None:
     document, facts = build_report(plan, {}, "quy_1", own=own)
     assert facts.remarks == []
     said = [text for text in lines(document) if re.search(r"\d", re.sub(r"\[CẦN BỔ SUNG[^]]*\]", "", text))]
-    allowed = ("Thực hiện Công văn", "Kế hoạch năm 2026", "Theo kế hoạch", "Có ", "Hoàn thành 0/", "Đến nay có 0/", "Còn ", "Tập trung", "Trên đây", "Phương hướng")
+    allowed = (
+        "Thực hiện Công văn",
+        "Kế hoạch năm 2026",
+        "Theo kế hoạch",
+        "Có ",
+        "Hoàn thành 0/",
+        "Đến nay có 0/",
+        "Còn ",
+        "Tập trung",
+        "Trên đây",
+        "Phương hướng",
+    )
     allowed += ("Cải cách", "Ban hành quy chế", "Niêm yết", "Đánh giá", "Công khai", "Tiếp tục", "Rà soát")
     assert [text for text in said if not text.startswith(allowed)] == []
     statistics = document.phu_luc[0]
-    figures = {line for block in statistics.noi_dung if block.bang for row in block.bang.hang for line in row.o.get("so_lieu", [])}
+    figures = {
+        line
+        for block in statistics.noi_dung
+        if block.bang
+        for row in block.bang.hang
+        for line in row.o.get("so_lieu", [])
+    }
     assert figures == {"[CẦN BỔ SUNG: số liệu]", "7", "0"}
 
 
@@ -102,7 +133,9 @@ def test_a_user_may_change_outline_and_form(tmp_path: Path) -> None:
         "trich_yeu: Kết quả {{ ky_bao_cao }}\nmo_dau: Kính trình\nket_thuc: Hết\nnoi_dung:\n- {ma: mot, tieu_de: Một, cau: ['Đã có {{ so_lieu.rieng.1 }} xe.', 'Có {{ la }}.']}\n",
         encoding="utf-8",
     )
-    (tmp_path / "bieu_mau.yaml").write_text("bieu_mau:\n- {ma: rieng, ten: Riêng, hang: [{so: 1, ten: Số xe, loai_so_lieu: thoi_ky}]}\n", encoding="utf-8")
+    (tmp_path / "bieu_mau.yaml").write_text(
+        "bieu_mau:\n- {ma: rieng, ten: Riêng, hang: [{so: 1, ten: Số xe, loai_so_lieu: thoi_ky}]}\n", encoding="utf-8"
+    )
     file = str(tmp_path / "kh.yaml")
     plan = read_text(PLAN, file).document
     returned = {"quy_1": TienDo("quy_1", 2026, bieu_mau={"rieng": {"1": SoLieuThongKe(D(12))}})}
@@ -114,7 +147,8 @@ def test_a_user_may_change_outline_and_form(tmp_path: Path) -> None:
 
 def test_a_wrong_form_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "bieu_mau.yaml").write_text(
-        "bieu_mau:\n- ma: a\n  ten: A\n  hang:\n  - {so: 1, ten: x, ty_le: [1.1, 1.9]}\n  - {so: 1.1, ten: y, loai_so_lieu: thoi_ky}\n", encoding="utf-8"
+        "bieu_mau:\n- ma: a\n  ten: A\n  hang:\n  - {so: 1, ten: x, ty_le: [1.1, 1.9]}\n  - {so: 1.1, ten: y, loai_so_lieu: thoi_ky}\n",
+        encoding="utf-8",
     )
     with pytest.raises(PlanError) as caught:
         settings(str(tmp_path / "kh.yaml"))
@@ -122,7 +156,10 @@ def test_a_wrong_form_is_told_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_plan_without_task_tables_says_so() -> None:
-    bare = read_text(PLAN[: PLAN.index("phu_luc:")].replace("{{ phu_luc.nhiem_vu }}", "kế hoạch") + PLAN[PLAN.index("che_do_bao_cao:") :]).document
+    bare = read_text(
+        PLAN[: PLAN.index("phu_luc:")].replace("{{ phu_luc.nhiem_vu }}", "kế hoạch")
+        + PLAN[PLAN.index("che_do_bao_cao:") :]
+    ).document
     document, _ = build_report(bare, {}, "quy_1")
     assert "[CẦN BỔ SUNG: kế hoạch chưa có bảng nhiệm vụ]" in lines(document)
 
@@ -218,7 +255,12 @@ def test_a_disagreement_is_found_where_it_stands(name: str) -> None:
 
 
 def test_the_change_since_the_last_report_is_checked() -> None:
-    second = TienDo("quy_2", 2026, nhiem_vu={"tc02": TienDoNhiemVu("hoan_thanh", "Đã ban hành")}, chi_tieu={"dung_han": TienDoChiTieu("99,6")})
+    second = TienDo(
+        "quy_2",
+        2026,
+        nhiem_vu={"tc02": TienDoNhiemVu("hoan_thanh", "Đã ban hành")},
+        chi_tieu={"dung_han": TienDoChiTieu("99,6")},
+    )
     document, plan, returned = made("6_thang", second)
     assert "So với kỳ báo cáo trước (1 nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành tăng 1 nhiệm vụ." in lines(document)
     assert cells_of(document, "ket_qua_chi_tieu")[0]["so_voi_truoc"] == ["+0,12"]
@@ -246,7 +288,14 @@ def test_a_report_typed_in_word_is_known_by_its_headings() -> None:
 
 
 def test_results_of_the_period_stand_together_and_those_of_earlier_ones_do_not() -> None:
-    second = TienDo("quy_2", 2026, nhiem_vu={"tt03": TienDoNhiemVu("dang_thuc_hien", "Đã trả lời 5 phản ánh"), "tt01": TienDoNhiemVu("hoan_thanh", "Đang in bảng niêm yết, đã treo")})
+    second = TienDo(
+        "quy_2",
+        2026,
+        nhiem_vu={
+            "tt03": TienDoNhiemVu("dang_thuc_hien", "Đã trả lời 5 phản ánh"),
+            "tt01": TienDoNhiemVu("hoan_thanh", "Đang in bảng niêm yết, đã treo"),
+        },
+    )
     half = lines(made("6_thang", second)[0])
     assert "Đã tiếp nhận 3 phản ánh; Đã trả lời 5 phản ánh." in half
     assert "Đang in bảng niêm yết, đã treo." in half
@@ -307,7 +356,9 @@ def test_a_chart_of_words_is_refused_when_read() -> None:
 
 def test_a_plan_without_a_chart_carries_none() -> None:
     plan, _, own = small_plan()
-    with zipfile.ZipFile(io.BytesIO(render(build_report(plan, {"quy_1": quarter_one()}, "quy_1", own=own)[0]))) as package:
+    with zipfile.ZipFile(
+        io.BytesIO(render(build_report(plan, {"quy_1": quarter_one()}, "quy_1", own=own)[0]))
+    ) as package:
         assert not [name for name in package.namelist() if "chart" in name or "embeddings" in name]
 
 
@@ -322,7 +373,11 @@ def test_what_cannot_be_is_told() -> None:
 
 
 def test_a_short_form_is_explained_where_the_body_first_has_it() -> None:
-    plan, _, own = small_plan(PLAN.replace("noi_dung: Tiếp nhận phản ánh", "noi_dung: Công khai TTHC").replace("van_ban:", "tu_viet_tat: {TTHC: thủ tục hành chính, UBND: Ủy ban nhân dân}\nvan_ban:"))
+    plan, _, own = small_plan(
+        PLAN.replace("noi_dung: Tiếp nhận phản ánh", "noi_dung: Công khai TTHC").replace(
+            "van_ban:", "tu_viet_tat: {TTHC: thủ tục hành chính, UBND: Ủy ban nhân dân}\nvan_ban:"
+        )
+    )
     returned = quarter_one()
     returned.nhiem_vu["tt03"].ket_qua = "Đã rà soát TTHC, công khai TTHC của UBND xã"
     said = lines(build_report(plan, {"quy_1": returned}, "quy_1", own=own)[0])

@@ -53,4 +53,8 @@ def test_the_nearest_heading_tells_the_field() -> None:
 
 
 def test_codes_are_made_of_names() -> None:
-    assert [slug(name) for name in ("Đoàn Thanh niên", "UBMTTQ - xã", "…")] == ["doan_thanh_nien", "ubmttq_xa", "don_vi"]
+    assert [slug(name) for name in ("Đoàn Thanh niên", "UBMTTQ - xã", "…")] == [
+        "doan_thanh_nien",
+        "ubmttq_xa",
+        "don_vi",
+    ]

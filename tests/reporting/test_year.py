@@ -30,7 +30,11 @@ from tests.reporting.small import forms_for, letter, row_of
 
 PLAN = ROOT / "plans" / "cchc_2026.yaml"
 TASKS_IN_PLAN = (
-    sum("noi_dung" in row for part in yaml.safe_load(PLAN.read_text(encoding="utf-8"))["phu_luc"] for row in part.get("nhiem_vu", ()))
+    sum(
+        "noi_dung" in row
+        for part in yaml.safe_load(PLAN.read_text(encoding="utf-8"))["phu_luc"]
+        for row in part.get("nhiem_vu", ())
+    )
     if PLAN.exists()
     else 0
 )
@@ -86,10 +90,18 @@ def answer(path: str, form: Any, quarter: str, truth: Truth) -> None:
     """Fill one form: most of it right, here and there a mistake that must be told and not taken."""
     chance = random.Random(f"{quarter}{form.don_vi}")
     book = load_workbook(path)
-    status, figures, targets = (truth.status.setdefault(quarter, {}), truth.figures.setdefault(quarter, {}), truth.targets.setdefault(quarter, {}))
+    status, figures, targets = (
+        truth.status.setdefault(quarter, {}),
+        truth.figures.setdefault(quarter, {}),
+        truth.targets.setdefault(quarter, {}),
+    )
     for task in form.nhiem_vu:
         done = task.truoc_trang_thai == "hoan_thanh"
-        code = "hoan_thanh" if done else chance.choice(["hoan_thanh", "dang_thuc_hien", "dang_thuc_hien", "chua_thuc_hien", ""])
+        code = (
+            "hoan_thanh"
+            if done
+            else chance.choice(["hoan_thanh", "dang_thuc_hien", "dang_thuc_hien", "chua_thuc_hien", ""])
+        )
         row = row_of(book[TASKS], task.ma)
         if not code:
             continue
@@ -187,8 +199,13 @@ def test_the_counts_of_the_sentences_are_what_the_offices_returned(year: Year, c
         count = sum(value == key for value in status.values())
         assert (f"{words} {count} nhiệm vụ" in body(document)) is bool(count)
     if code != "quy_1":
-        before = sum(value == "hoan_thanh" for value in last_status(year.truth, {"6_thang": 1, "quy_3": 2, "nam": 3}[code]).values())
-        assert f"kỳ báo cáo trước ({before} nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành " + (f"tăng {done - before} nhiệm vụ" if done > before else "không thay đổi") in body(document)
+        before = sum(
+            value == "hoan_thanh"
+            for value in last_status(year.truth, {"6_thang": 1, "quy_3": 2, "nam": 3}[code]).values()
+        )
+        assert f"kỳ báo cáo trước ({before} nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành " + (
+            f"tăng {done - before} nhiệm vụ" if done > before else "không thay đổi"
+        ) in body(document)
 
 
 @pytest.mark.parametrize("code", REPORTS)
@@ -206,13 +223,17 @@ def test_every_task_stands_once_with_its_last_status(year: Year, code: str) -> N
 def test_the_statistical_form_adds_up(year: Year, code: str) -> None:
     document, _ = year.reports[code]
     status = last_status(year.truth, QUARTERS.index(REPORTS[code][-1]) + 1)
-    tables = [block.bang for block in next(a for a in document.phu_luc if a.ma == "so_lieu_thong_ke").noi_dung if block.bang]
+    tables = [
+        block.bang for block in next(a for a in document.phu_luc if a.ma == "so_lieu_thong_ke").noi_dung if block.bang
+    ]
     compared = 0
     for form, table in zip(year.own.bieu_mau, tables, strict=True):
         wanted: dict[str, Decimal | None] = {}
         for row in form.hang:
             if row.lay_tu:
-                wanted[row.so] = Decimal(TASKS_IN_PLAN if row.lay_tu == "nhiem_vu" else sum(v == "hoan_thanh" for v in status.values()))
+                wanted[row.so] = Decimal(
+                    TASKS_IN_PLAN if row.lay_tu == "nhiem_vu" else sum(v == "hoan_thanh" for v in status.values())
+                )
             elif row.is_asked:
                 wanted[row.so] = expected_figure(year.truth, form.ma, row, REPORTS[code])
         for row in reversed(form.hang):
@@ -237,7 +258,9 @@ def test_the_statistical_form_adds_up(year: Year, code: str) -> None:
                 assert text == row.lua_chon[str(int(value))]
             else:
                 compared += 1
-                assert Decimal(text.replace(".", "").replace(",", ".")) == value.quantize(Decimal("0.01"), ROUND_HALF_UP), (form.ma, row.so)
+                assert Decimal(text.replace(".", "").replace(",", ".")) == value.quantize(
+                    Decimal("0.01"), ROUND_HALF_UP
+                ), (form.ma, row.so)
     assert compared > 50
 
 
@@ -290,8 +313,18 @@ def test_what_an_office_wrote_stands_in_its_part_as_it_wrote_it(year: Year) -> N
 @pytest.mark.parametrize("code", REPORTS)
 def test_titles_days_and_recipients_are_those_of_the_period(year: Year, code: str) -> None:
     document, facts = year.reports[code]
-    names = {"quy_1": "quý I năm 2026", "6_thang": "6 tháng đầu năm 2026", "quy_3": "quý III năm 2026", "nam": "năm 2026"}
-    nexts = {"quy_1": "quý II năm 2026", "6_thang": "6 tháng cuối năm 2026", "quy_3": "quý IV năm 2026", "nam": "năm 2027"}
+    names = {
+        "quy_1": "quý I năm 2026",
+        "6_thang": "6 tháng đầu năm 2026",
+        "quy_3": "quý III năm 2026",
+        "nam": "năm 2026",
+    }
+    nexts = {
+        "quy_1": "quý II năm 2026",
+        "6_thang": "6 tháng cuối năm 2026",
+        "quy_3": "quý IV năm 2026",
+        "nam": "năm 2027",
+    }
     assert document.trich_yeu == f"Công tác cải cách hành chính {names[code]} và phương hướng, nhiệm vụ {nexts[code]}"
     regime = next(entry for entry in year.plan.che_do_bao_cao if entry.ky_bao_cao == code)
     assert document.so_lieu == regime.so_lieu

@@ -29,7 +29,9 @@ def test_an_unknown_name_is_told_with_the_nearest_known_one_and_its_paragraph(ch
 
 
 def test_an_unknown_part_of_a_block_is_told(changed):
-    assert any("không có phần 'noidung'" in line for line in said(changed(("{{ b.nhan }}{{ b.chu }}", "{{ b.noidung }}"))))
+    assert any(
+        "không có phần 'noidung'" in line for line in said(changed(("{{ b.nhan }}{{ b.chu }}", "{{ b.noidung }}")))
+    )
 
 
 def test_the_place_of_a_cell_is_table_row_and_cell(changed):
@@ -87,7 +89,12 @@ def test_a_tag_in_the_header_has_its_place_there(changed):
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(b"", ".docx"), (b"%PDF-1.7", ".docx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, ".doc"), (b"PK\3\4junk", ".docx")],
+    [
+        (b"", ".docx"),
+        (b"%PDF-1.7", ".docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, ".doc"),
+        (b"PK\3\4junk", ".docx"),
+    ],
 )
 def test_a_file_that_is_no_word_document_is_said_to_be_none(data, message):
     (problem,) = check_template(data)

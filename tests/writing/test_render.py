@@ -175,7 +175,12 @@ def test_columns_take_the_share_they_are_given(plan):
 
 
 def test_group_rows_headings_over_columns_and_merges_come_out_as_cells(plan):
-    cot = [Cot("so_thu_tu", "TT"), Cot("chi_tieu", "Chỉ tiêu"), Cot("a", "2026", nhom="Giá trị"), Cot("b", "2027", nhom="Giá trị")]
+    cot = [
+        Cot("so_thu_tu", "TT"),
+        Cot("chi_tieu", "Chỉ tiêu"),
+        Cot("a", "2026", nhom="Giá trị"),
+        Cot("b", "2027", nhom="Giá trị"),
+    ]
     rows = [
         Hang(nhom="Nhóm"),
         Hang(o={"chi_tieu": ["x"], "b": ["1"]}),
@@ -199,7 +204,11 @@ def test_group_rows_headings_over_columns_and_merges_come_out_as_cells(plan):
 
 
 def test_a_merge_never_hides_words(plan):
-    rows = [Hang(o={"a": ["một"]}), Hang(o={"a": ["hai"]}, gop_tren=["a"]), Hang(o={"a": ["ba"], "b": ["bốn"]}, gop_phai={"a": 2})]
+    rows = [
+        Hang(o={"a": ["một"]}),
+        Hang(o={"a": ["hai"]}, gop_tren=["a"]),
+        Hang(o={"a": ["ba"], "b": ["bốn"]}, gop_phai={"a": 2}),
+    ]
     data = render(plan(noi_dung=[Muc("bang", bang=Bang(columns("a", "b"), rows))]))
     words = [cell.text for row in tables(data)[1].rows for cell in row.cells]
     assert {"một", "hai", "ba", "bốn"} <= set(words)
@@ -295,7 +304,9 @@ def test_plain_docxtpl_makes_the_same_of_the_same_template(plan, shipped):
     from cchc_docs.writing.compile import compile_template, expanded
     from cchc_docs.writing.view import view
 
-    table = Bang([*columns("so_thu_tu", "noi_dung"), Cot("la", "Lạ")], [Hang(nhom="Nhóm"), Hang(o={"noi_dung": ["một", "hai"]})])
+    table = Bang(
+        [*columns("so_thu_tu", "noi_dung"), Cot("la", "Lạ")], [Hang(nhom="Nhóm"), Hang(o={"noi_dung": ["một", "hai"]})]
+    )
     document = plan(
         loai="bao_cao", kinh_gui=["A & B", "C"], can_cu=["Căn cứ một"], ket_thuc=["Hết <x>"],
         phu_luc=[PhuLuc(ten="Một", bang=table), PhuLuc(ten="Hai", huong="doc", noi_dung=[Muc("muc", "Việc", nhan="+")])],
@@ -305,7 +316,9 @@ def test_plain_docxtpl_makes_the_same_of_the_same_template(plan, shipped):
     plain.render({name: getattr(seen, name) for name in seen.__slots__}, autoescape=True)
     out = io.BytesIO()
     plain.save(out)
-    ours, theirs = (docx.Document(io.BytesIO(data)).element.body for data in (render(document, shipped), out.getvalue()))
+    ours, theirs = (
+        docx.Document(io.BytesIO(data)).element.body for data in (render(document, shipped), out.getvalue())
+    )
     assert [p.xml for p in ours.iter(f"{W}p")] == [p.xml for p in theirs.iter(f"{W}p")]
     assert [c.xml for c in ours.iter(f"{W}tcPr")] == [c.xml for c in theirs.iter(f"{W}tcPr")]
 
@@ -317,5 +330,13 @@ def test_every_name_a_template_can_use_is_in_the_vocabulary():
 
     with open("cchc_docs/vocabulary.yaml", encoding="utf-8") as handle:
         words = set(yaml.safe_load(handle))
-    shapes = (view.View, view.Khoi, view_lines.DuongKe, view_lines.Ke, view_tables.BangIn, view_tables.HangIn, view_tables.O)
+    shapes = (
+        view.View,
+        view.Khoi,
+        view_lines.DuongKe,
+        view_lines.Ke,
+        view_tables.BangIn,
+        view_tables.HangIn,
+        view_tables.O,
+    )
     assert {name for shape in shapes for name in shape.__slots__} - words == set()

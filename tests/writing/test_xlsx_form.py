@@ -33,10 +33,18 @@ def test_only_what_is_typed_is_open_and_the_heading_stays_in_sight(book: Any, ki
     assert sheet.protection.password is None
     assert sheet.freeze_panes is not None
     assert sheet.print_title_rows == f"${HEADING_ROW}:${HEADING_ROW}"
-    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == ("landscape", 1, 0)
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
     row = row_of(sheet, "thu_tuc_hanh_chinh/3.2.1") if kind == FIGURES else 4
-    assert [sheet.cell(row, at).protection.locked for at in range(1, len(COLUMNS[kind]) + 1)] == [not column.typed for column in COLUMNS[kind]]
-    assert [sheet.column_dimensions[cell.column_letter].width for cell in sheet[HEADING_ROW]] == [column.width for column in COLUMNS[kind]]
+    assert [sheet.cell(row, at).protection.locked for at in range(1, len(COLUMNS[kind]) + 1)] == [
+        not column.typed for column in COLUMNS[kind]
+    ]
+    assert [sheet.column_dimensions[cell.column_letter].width for cell in sheet[HEADING_ROW]] == [
+        column.width for column in COLUMNS[kind]
+    ]
 
 
 def test_status_date_and_percent_are_held_to_their_kind(book: Any) -> None:
@@ -56,14 +64,19 @@ def test_totals_and_rates_are_formulas_and_counted_rows_are_closed(book: Any) ->
 def test_formulas_name_the_cells_of_their_parts() -> None:
     places = {"1": 5, "1.1": 6, "1.2": 7}
     assert formula(HangBieu("1", "x", tong=["1.1", "1.2"]), places) == '=IF(COUNT(E6,E7)=2,E6+E7,"")'
-    assert formula(HangBieu("1", "x", ty_le=["1.1", "1.2"]), places) == '=IF(AND(ISNUMBER(E6),ISNUMBER(E7),N(E7)>0),ROUND(E6/E7*100,2),"")'
+    assert (
+        formula(HangBieu("1", "x", ty_le=["1.1", "1.2"]), places)
+        == '=IF(AND(ISNUMBER(E6),ISNUMBER(E7),N(E7)>0),ROUND(E6/E7*100,2),"")'
+    )
 
 
 def test_what_was_returned_last_time_stands_beside(tmp_path: Path) -> None:
     plan, tasks, own = small_plan()
     before = {"quy_1": TienDo("quy_1", 2026, nhiem_vu={"tt02": TienDoNhiemVu("dang_thuc_hien", "Đã in phiếu")})}
     form = forms_for(plan, tasks, own, "6_thang", before)["vh_xh"]
-    assert [(task.truoc_trang_thai, task.truoc_ket_qua) for task in form.nhiem_vu if task.ma == "tt02"] == [("dang_thuc_hien", "Đã in phiếu")]
+    assert [(task.truoc_trang_thai, task.truoc_ket_qua) for task in form.nhiem_vu if task.ma == "tt02"] == [
+        ("dang_thuc_hien", "Đã in phiếu")
+    ]
 
 
 def test_the_guide_says_period_days_and_due_day() -> None:

@@ -42,7 +42,9 @@ phu_luc:
 
 
 def _said(sentence: str) -> str:
-    return f"loai: bao_cao\nnoi_dung: [{{tieu_de: Tiến độ, noi_dung: ['{sentence}', Các đơn vị tiếp tục thực hiện.]}}]\n"
+    return (
+        f"loai: bao_cao\nnoi_dung: [{{tieu_de: Tiến độ, noi_dung: ['{sentence}', Các đơn vị tiếp tục thực hiện.]}}]\n"
+    )
 
 
 @rule(

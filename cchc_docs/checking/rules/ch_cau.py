@@ -13,14 +13,21 @@ from cchc_docs.model.markup import plain
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", ",")
 _JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc"})
-_WHOLE = re.compile(r"(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$",
+    re.IGNORECASE,
+)
 """Endings that look like a joining word and are whole: "tiếp theo", "gửi về"."""
 _SHARE = 0.7
 
 
 def _items(context: Context) -> Iterator[tuple[list[Block], Block]]:
     """Yield each item written as a sentence, with all such items of the document."""
-    items = [one for one in context.blocks if one.block.kieu in ("muc", "doan") and not one.block.noi_dung and one.block.chu.strip()]
+    items = [
+        one
+        for one in context.blocks
+        if one.block.kieu in ("muc", "doan") and not one.block.noi_dung and one.block.chu.strip()
+    ]
     for one in items:
         yield items, one
 
@@ -145,7 +152,9 @@ def announces_several(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“các chỉ số: Cải cách hành chính.” thường là liệt kê bị rơi mất phần sau; có thể người soạn chỉ cần bỏ chữ “các”."""
     for text in context.sentences_of_body:
         for found in _ANNOUNCED.finditer(text.text):
-            yield Finding(text.path, "Nói “các” mà chỉ có một mục sau dấu hai chấm", found[0].strip(), "liệt kê đủ hoặc bỏ “các”")
+            yield Finding(
+                text.path, "Nói “các” mà chỉ có một mục sau dấu hai chấm", found[0].strip(), "liệt kê đủ hoặc bỏ “các”"
+            )
 
 
 _ANNOUNCED = re.compile(

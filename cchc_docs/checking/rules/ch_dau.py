@@ -84,7 +84,11 @@ def _places(context: Context, raw: Pair, meant: Pair) -> Iterator[Finding]:
     if not any(True for _ in _alone(context.whole_small, raw)):
         return
     length = len(raw[0]) + len(raw[1]) + 1
-    hits = [(text, text.text[at : at + length]) for text in context.texts_with(raw[1]) for at in _alone(text.text.lower(), raw)]
+    hits = [
+        (text, text.text[at : at + length])
+        for text in context.texts_with(raw[1])
+        for at in _alone(text.text.lower(), raw)
+    ]
     if hits:
         texts = [text for text, _ in hits]
         quote, word = hits[0][1], " ".join(meant)
@@ -103,7 +107,9 @@ def _alone(words: str, raw: Pair) -> Iterator[int]:
         before = _LAST.search(words, max(0, at - 10), at)
         after = _NEXT.match(words, end)
         whole = not words[at - 1 : at].isalpha() and not words[end : end + 1].isalpha()
-        joined = (before and (to_placement(before[1], "old"), first) in right) or (after and (second, to_placement(after[1], "old")) in right)
+        joined = (before and (to_placement(before[1], "old"), first) in right) or (
+            after and (second, to_placement(after[1], "old")) in right
+        )
         if whole and not joined and not _listed(words[max(0, at - 12) : end + 12]):
             yield at
         at = words.find(pair, end)

@@ -30,7 +30,9 @@ def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         spans = context.cited_spans.get(text.path, ())
         for found in _LAME_DASH.finditer(text.text):
-            if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | ("TTg" in found[0]):
+            if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | (
+                "TTg" in found[0]
+            ):
                 continue
             right = re.sub(r"\s*([-–])\s*", r" \1 ", found[0])
             yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
@@ -65,7 +67,9 @@ def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(texts[0].path, message, quote, right, also=others(texts))
 
 
-_USUAL = frozenset({("tế", "xã"), ("trị", "xã"), ("hóa", "xã"), ("hoá", "xã"), ("binh", "xã"), ("binh", "và"), ("học", "công")})
+_USUAL = frozenset(
+    {("tế", "xã"), ("trị", "xã"), ("hóa", "xã"), ("hoá", "xã"), ("binh", "xã"), ("binh", "và"), ("học", "công")}
+)
 """Joints that are written with a spaced hyphen whatever else the document does: kinh tế - xã hội, Văn hóa - Xã hội."""
 _JOINT = re.compile(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^\W_])")
 
@@ -87,7 +91,11 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
         spans = context.cited_spans.get(text.path, ())
         for found in _JOINT.finditer(text.text):
             dash = found[2].replace("\u00a0", " ")
-            if len(dash) != 2 and not found[1].isupper() and not any(start <= found.start() < end for start, end in spans):
+            if (
+                len(dash) != 2
+                and not found[1].isupper()
+                and not any(start <= found.start() < end for start, end in spans)
+            ):
                 key = (found[1].lower(), found[3].lower())
                 joints.setdefault(key, {}).setdefault(dash, []).append((text, found[0]))
     for key, forms in joints.items():
@@ -97,7 +105,9 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
                 quote = places[0][1]
                 right = _JOINT.sub(rf"\1{main}\3", quote)
                 texts = [text for text, _ in places]
-                yield Finding(texts[0].path, f"“{quote}” viết “{right}”{times(texts)}", quote, right, right, also=others(texts))
+                yield Finding(
+                    texts[0].path, f"“{quote}” viết “{right}”{times(texts)}", quote, right, right, also=others(texts)
+                )
 
 
 @rule(
@@ -113,11 +123,24 @@ def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
     seen: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
     for text in context.prose:
         for found in re.finditer(r"(?<![\w/.,\-])(0?[1-9]) ([^\W\d_]{2,})(?![^\W_])", text.text):
-            if text.text[max(0, found.start() - 9) : found.start()].lower().rstrip().endswith(("ngày", "tháng", "điều", "khoản", "mục", "phụ lục", "số", "mức độ", "quý", "tổ", "thôn")):
+            if (
+                text.text[max(0, found.start() - 9) : found.start()]
+                .lower()
+                .rstrip()
+                .endswith(("ngày", "tháng", "điều", "khoản", "mục", "phụ lục", "số", "mức độ", "quý", "tổ", "thôn"))
+            ):
                 continue
-            seen.setdefault((found[1].lstrip("0"), found[2].lower()), {}).setdefault(found[1], []).append((text, found[0]))
+            seen.setdefault((found[1].lstrip("0"), found[2].lower()), {}).setdefault(found[1], []).append(
+                (text, found[0])
+            )
     for forms in seen.values():
         if len(forms) == 2:
             rare, usual = sorted(forms.values(), key=len)
             texts = [text for text, _ in rare]
-            yield Finding(texts[0].path, f"“{rare[0][1]}”, nơi khác viết “{usual[0][1]}”{times(texts)}", rare[0][1], usual[0][1], also=others(texts))
+            yield Finding(
+                texts[0].path,
+                f"“{rare[0][1]}”, nơi khác viết “{usual[0][1]}”{times(texts)}",
+                rare[0][1],
+                usual[0][1],
+                also=others(texts),
+            )

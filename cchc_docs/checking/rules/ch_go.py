@@ -63,7 +63,7 @@ def others(places: list[Text]) -> tuple[Path, ...]:
 
 
 def times(places: list[Text]) -> str:
-    """" (5 chỗ)" where there are several."""
+    """ " (5 chỗ)" where there are several."""
     return f" ({len(places)} chỗ)" if len(places) > 1 else ""
 
 
@@ -71,7 +71,9 @@ def times(places: list[Text]) -> str:
     code="CH02",
     title="Chữ trông giống tiếng Việt nhưng khác mã (Ð thay Đ, dấu tổ hợp)",
     severity=LOI,
-    can_cu=practice("bộ mã Unicode dựng sẵn theo TCVN 6909:2001 (khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP)"),
+    can_cu=practice(
+        "bộ mã Unicode dựng sẵn theo TCVN 6909:2001 (khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP)"
+    ),
     bad='mo_dau: ["\\u00d0\\u1ea9y mạnh cải cách."]',
     good="mo_dau: [Đẩy mạnh cải cách.]",
 )
@@ -81,12 +83,19 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
         if text.text.isascii() or not any(c in text.text for c in "\u00d0\u00f0\u0189\u0256"):
             continue
         for word in re.findall(r"[^\W\d_]*[\u00d0\u00f0\u0189\u0256][^\W\d_]*", text.text):
-            yield Finding(text.path, f"“{word}” dùng chữ khác mã với chữ Đ tiếng Việt", word, repair_d(word), repair_d(word))
+            yield Finding(
+                text.path, f"“{word}” dùng chữ khác mã với chữ Đ tiếng Việt", word, repair_d(word), repair_d(word)
+            )
     source = context.read.source
     if source and not source.isascii():
         combining = re.search("[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ][\u0300-\u0323]", source)
         if combining:
-            yield Finding((), "Tệp có chữ gõ bằng dấu tổ hợp (Unicode tổ hợp)", quote="", suggestion="chuyển cả tệp sang Unicode dựng sẵn")
+            yield Finding(
+                (),
+                "Tệp có chữ gõ bằng dấu tổ hợp (Unicode tổ hợp)",
+                quote="",
+                suggestion="chuyển cả tệp sang Unicode dựng sẵn",
+            )
 
 
 @rule(
@@ -142,12 +151,21 @@ _DOUBLE_PHRASE = re.compile(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{
 def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai dấu cách trở lên giữa hai chữ; chỗ trống để điền tay không xét."""
     pattern = re.compile(r"[^\s./…_]+ {2,3}[^\s./…_]+")
-    places = [text for text in context.prose if "  " in text.text and pattern.search(text.text) and not _TO_FILL.search(text.text)]
+    places = [
+        text
+        for text in context.prose
+        if "  " in text.text and pattern.search(text.text) and not _TO_FILL.search(text.text)
+    ]
     if places:
         around = pattern.search(places[0].text)
         shown = around[0] if around else ""
         yield Finding(
-            places[0].path, f"Thừa khoảng trắng, ví dụ “{shown}”{times(places)}", "  ", "một dấu cách", " ", also=others(places)
+            places[0].path,
+            f"Thừa khoảng trắng, ví dụ “{shown}”{times(places)}",
+            "  ",
+            "một dấu cách",
+            " ",
+            also=others(places),
         )
 
 
@@ -178,11 +196,21 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 right = re.sub(r"\(\s+", "(", re.sub(r"\s+\)", ")", words))
             yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right)
         for found in _LOOSE_DOTS.finditer(text.text):
-            yield Finding(text.path, "Dấu ba chấm của liệt kê viết liền chữ trước", found[0], found[0].replace(" ", ""), severity=GOI_Y)
-
+            yield Finding(
+                text.path,
+                "Dấu ba chấm của liệt kê viết liền chữ trước",
+                found[0],
+                found[0].replace(" ", ""),
+                severity=GOI_Y,
+            )
 
         for found in _RUN_ON.finditer(text.text):
-            yield Finding(text.path, "Hai dấu câu liền nhau hoặc thiếu khoảng trắng sau dấu chấm", found[0], found[1] + (found[2] or found[3] or f". {found[4]}"))
+            yield Finding(
+                text.path,
+                "Hai dấu câu liền nhau hoặc thiếu khoảng trắng sau dấu chấm",
+                found[0],
+                found[1] + (found[2] or found[3] or f". {found[4]}"),
+            )
 
 
 _RUN_ON = re.compile(rf"([^\W\d_A-Z]{{2,}})(?:([,;])[,;.:](?![.,])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))")
@@ -224,7 +252,10 @@ def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _whole_cells(texts: list[Text]) -> Iterator[Text]:
     """Yield the texts, the lines of one cell joined: what opens in its first line may close in its last."""
-    for cell, lines in groupby(texts, key=lambda one: one.path[:-1] if one.role.startswith("o.") and isinstance(one.path[-1], int) else one.path):
+    for cell, lines in groupby(
+        texts,
+        key=lambda one: one.path[:-1] if one.role.startswith("o.") and isinstance(one.path[-1], int) else one.path,
+    ):
         parts = list(lines)
         yield parts[0] if len(parts) == 1 else Text(cell, parts[0].role, " ".join(one.text for one in parts))
 
@@ -259,4 +290,10 @@ def mixed_quotes(context: Context) -> Iterator[Finding | NotEvaluated]:
     if straight:
         found = re.search(r"\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)", straight[0].text)
         quote = found[0] if found else '"'
-        yield Finding(straight[0].path, f"Nháy thẳng trong văn bản dùng nháy cong{times(straight)}", quote, "“…”", also=others(straight))
+        yield Finding(
+            straight[0].path,
+            f"Nháy thẳng trong văn bản dùng nháy cong{times(straight)}",
+            quote,
+            "“…”",
+            also=others(straight),
+        )

@@ -26,10 +26,19 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
             for text in texts:
                 for found in pattern.finditer(text.text):
                     words = found[0]
-                    right = slip.dung[:1].upper() + slip.dung[1:] if words[0].isupper() and slip.dung[0].islower() else slip.dung
+                    right = (
+                        slip.dung[:1].upper() + slip.dung[1:]
+                        if words[0].isupper() and slip.dung[0].islower()
+                        else slip.dung
+                    )
                     if words != right and (group == "ten_san_pham" or not words.isupper()):
                         yield Finding(
-                            text.path, f"“{words}”: {slip.ly_do}", words, right, right if slip.sua else None, severity=slip.muc
+                            text.path,
+                            f"“{words}”: {slip.ly_do}",
+                            words,
+                            right,
+                            right if slip.sua else None,
+                            severity=slip.muc,
                         )
 
 
@@ -119,7 +128,8 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         sure = not word.isascii() and (strip_accents(word) != word)
         yield Finding(
             texts[0].path,
-            f"“{word}” không phải âm tiết tiếng Việt{times(texts)}" + ("" if sure else "; nếu là từ nước ngoài thì bỏ qua"),
+            f"“{word}” không phải âm tiết tiếng Việt{times(texts)}"
+            + ("" if sure else "; nếu là từ nước ngoài thì bỏ qua"),
             word,
             severity=CANH_BAO if sure else GOI_Y,
             also=others(texts),
@@ -177,7 +187,9 @@ def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
 def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So những chữ có chữ hoa ở giữa (HPnet, PAR Index); dòng toàn chữ hoa không xét."""
     forms: dict[str, dict[str, list[Text]]] = {}
-    pattern = re.compile(r"(?<![\w.&/-])(?:PAR\s?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])")
+    pattern = re.compile(
+        r"(?<![\w.&/-])(?:PAR\s?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])"
+    )
     for text in context.prose:
         if text.text.isupper():
             continue
@@ -191,4 +203,6 @@ def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
         main = max(spellings, key=lambda form: len(spellings[form]))
         for form, texts in spellings.items():
             if form != main:
-                yield Finding(texts[0].path, f"“{form}” nơi khác viết “{main}”{times(texts)}", form, main, also=others(texts))
+                yield Finding(
+                    texts[0].path, f"“{form}” nơi khác viết “{main}”{times(texts)}", form, main, also=others(texts)
+                )

@@ -53,7 +53,9 @@ def _first_either(phrase: str) -> str:
 def _sure(entry: Outdated, on: date) -> bool:
     """Tell whether an entry is reliable, or at least names a level that surely ended ("Công an huyện")."""
     levels = [phrase for one in outdated(on) if one.nhom == "cap_da_bo" for phrase in one.cum_tu]
-    return entry.is_reliable or any(re.search(rf"\b{level}\b", phrase.lower()) for phrase in entry.cum_tu for level in levels)
+    return entry.is_reliable or any(
+        re.search(rf"\b{level}\b", phrase.lower()) for phrase in entry.cum_tu for level in levels
+    )
 
 
 _ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
@@ -76,13 +78,24 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
             if _told_as_history(context, text, found.start(), found.end()):
                 continue
             entry = known[re.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
-            if entry.nhom == "cap_da_bo" and found[0].lower() == "quận" and not re.match(rf"\s+(?:{_CAPITAL}|\d)", text.text[found.end() :]):
+            if (
+                entry.nhom == "cap_da_bo"
+                and found[0].lower() == "quận"
+                and not re.match(rf"\s+(?:{_CAPITAL}|\d)", text.text[found.end() :])
+            ):
                 continue
             instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
             since = f"{entry.tu_ngay:%d/%m/%Y}"
             note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
             level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
-            yield Finding(text.path, f"“{found[0]}” không còn từ {since}{note}", found[0], instead, severity=level, reference=entry.can_cu)
+            yield Finding(
+                text.path,
+                f"“{found[0]}” không còn từ {since}{note}",
+                found[0],
+                instead,
+                severity=level,
+                reference=entry.can_cu,
+            )
 
 
 @rule(
@@ -114,7 +127,12 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.texts_with("mức"):
         found = re.search(r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)", text.text)
         if found and text.path not in told and context.on >= _NO_LEVELS:
-            yield Finding(text.path, f"“{found[1]}” không còn dùng từ {_NO_LEVELS:%d/%m/%Y}", found[1], "dịch vụ công trực tuyến một phần, toàn trình")
+            yield Finding(
+                text.path,
+                f"“{found[1]}” không còn dùng từ {_NO_LEVELS:%d/%m/%Y}",
+                found[1],
+                "dịch vụ công trực tuyến một phần, toàn trình",
+            )
 
 
 _ABOVE = (
@@ -181,12 +199,25 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.prose:
         for found in re.finditer(rf"(?<![^\W_])(?:xã|phường|đặc khu) ({_NAME})", text.text):
             name = found[1]
-            if name.lower().startswith(own) or own.startswith(name.lower()) or _told_as_history(context, text, found.start(), found.end()):
+            if (
+                name.lower().startswith(own)
+                or own.startswith(name.lower())
+                or _told_as_history(context, text, found.start(), found.end())
+            ):
                 continue
-            if not re.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name) and not name.isupper():
+            if (
+                not re.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
+                and not name.isupper()
+            ):
                 places.setdefault(found[0], []).append(text)
     for quote, texts in places.items():
-        yield Finding(texts[0].path, f"“{quote}” không phải đơn vị ban hành ({own.title()})", quote, "kiểm tra có chép sót không", also=others(texts))
+        yield Finding(
+            texts[0].path,
+            f"“{quote}” không phải đơn vị ban hành ({own.title()})",
+            quote,
+            "kiểm tra có chép sót không",
+            also=others(texts),
+        )
 
 
 @rule(
@@ -209,19 +240,28 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
                 name = " ".join(words[:length])
                 now = province(name)
                 if now is not None:
-                    if now.kind_on(context.on) != found[1].lower() and not (found[1].lower() == "thành phố" and now.ten != "Hồ Chí Minh" and _city_of(name)):
+                    if now.kind_on(context.on) != found[1].lower() and not (
+                        found[1].lower() == "thành phố" and now.ten != "Hồ Chí Minh" and _city_of(name)
+                    ):
                         quote = f"{found[1]} {name}"
-                        yield Finding(text.path, f"“{quote}” nay là {now.full_name(context.on)}", quote, now.full_name(context.on))
+                        yield Finding(
+                            text.path, f"“{quote}” nay là {now.full_name(context.on)}", quote, now.full_name(context.on)
+                        )
                     break
                 older = province_formed_from(name)
                 if older is not None:
                     quote = f"{found[1]} {name}"
                     if found[1].lower() == "tỉnh":
-                        yield Finding(text.path, f"“{quote}” đã hợp nhất vào {older.full_name(context.on)}", quote, older.full_name(context.on))
+                        yield Finding(
+                            text.path,
+                            f"“{quote}” đã hợp nhất vào {older.full_name(context.on)}",
+                            quote,
+                            older.full_name(context.on),
+                        )
                     break
 
 
 def _city_of(name: str) -> bool:
-    """"thành phố Thái Nguyên" once was a town of the province of that name: CQ10 looks at levels, not this rule."""
+    """ "thành phố Thái Nguyên" once was a town of the province of that name: CQ10 looks at levels, not this rule."""
     now = province(name)
     return now is not None and now.loai == "tỉnh"

@@ -130,15 +130,35 @@ def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     kept = re.sub(r"^.*?Lưu\s*:?", "", context.document.luu)
     known = [unit.ten for kind in ("xã", "phường", "đặc khu") for unit in commune_units(kind, context.on)]
-    known += [unit.ten for unit in context.document.don_vi.values()] + [unit.fixed or next(iter(unit.forms)) for unit in context.units]
+    known += [unit.ten for unit in context.document.don_vi.values()] + [
+        unit.fixed or next(iter(unit.forms)) for unit in context.units
+    ]
     declared = {unit.viet_tat for unit in context.document.don_vi.values()}
     for part in re.split(r"[,;]", kept):
         code = re.sub(r"\(.*?\)|\d+\s*b?\.?$", "", part).strip(" .-")
-        if len(code) < 2 or code in ("VT", "HS", "VP", "NV") or code in declared or any(short_form_fits(code, name) for name in known):
+        if (
+            len(code) < 2
+            or code in ("VT", "HS", "VP", "NV")
+            or code in declared
+            or any(short_form_fits(code, name) for name in known)
+        ):
             continue
-        near = next((short for short in ("VHXH", "KT", "VP", "PVHCC", "KTHTĐT") if len(short) == len(code) > 2 and _one_letter_off(code, short)), "")
+        near = next(
+            (
+                short
+                for short in ("VHXH", "KT", "VP", "PVHCC", "KTHTĐT")
+                if len(short) == len(code) > 2 and _one_letter_off(code, short)
+            ),
+            "",
+        )
         quote = code if code in context.document.luu else ""
-        yield Finding(("luu",), f"“{code}” không phải chữ tắt của đơn vị nào trong văn bản", quote, near or "kiểm tra mã đơn vị", severity=None if near else GOI_Y)
+        yield Finding(
+            ("luu",),
+            f"“{code}” không phải chữ tắt của đơn vị nào trong văn bản",
+            quote,
+            near or "kiểm tra mã đơn vị",
+            severity=None if near else GOI_Y,
+        )
 
 
 def _one_letter_off(code: str, other: str) -> bool:
@@ -148,7 +168,11 @@ def _one_letter_off(code: str, other: str) -> bool:
 _SAME_THING = (
     ("trang thông tin điện tử", "cổng thông tin điện tử"),
     ("bộ phận một cửa", "bộ phận tiếp nhận và trả kết quả", "trung tâm phục vụ hành chính công"),
-    ("trung tâm cung ứng dịch vụ công", "trung tâm dịch vụ sự nghiệp công", "trung tâm cung ứng dịch vụ sự nghiệp công"),
+    (
+        "trung tâm cung ứng dịch vụ công",
+        "trung tâm dịch vụ sự nghiệp công",
+        "trung tâm cung ứng dịch vụ sự nghiệp công",
+    ),
     ("tổ công nghệ số cộng đồng", "tổ chuyển đổi số cộng đồng", "tổ cđs cộng đồng", "tổ cds cộng đồng"),
 )
 
@@ -183,4 +207,10 @@ def several_names(context: Context) -> Iterator[Finding | NotEvaluated]:
             if name != main:
                 at = texts[0].text.lower().index(name)
                 quote = texts[0].text[at : at + len(name)]
-                yield Finding(texts[0].path, f"“{quote}”, nơi khác gọi “{main}”{times(texts)}", quote, "dùng một tên", also=others(texts))
+                yield Finding(
+                    texts[0].path,
+                    f"“{quote}”, nơi khác gọi “{main}”{times(texts)}",
+                    quote,
+                    "dùng một tên",
+                    also=others(texts),
+                )

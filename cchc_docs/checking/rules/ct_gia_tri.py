@@ -41,7 +41,9 @@ def _stated(context: Context) -> list[Stated]:
     for text in context.prose:
         if text.role == "tieu_de":
             phase = _phase(text.text)
-        if (text.role not in ("muc", "doan", "tieu_de") and not text.role.startswith(("o.noi_dung", "o.san_pham"))) or "%" not in text.text:
+        if (
+            text.role not in ("muc", "doan", "tieu_de") and not text.role.startswith(("o.noi_dung", "o.san_pham"))
+        ) or "%" not in text.text:
             continue
         for _, sentence in sentences(text.text):
             values = _PERCENT.findall(sentence)
@@ -60,18 +62,27 @@ def _of_row(row: Row) -> Stated | None:
     number = re.search(r"\d{1,3}(?:,\d+)?", cell)
     if not name or not number or row.cell("don_vi_tinh") not in ("%", ""):
         return None
-    return Stated(row.cell_path(column), _about(name), float(number[0].replace(",", ".")), _phase(row.group), cell, True)
+    return Stated(
+        row.cell_path(column), _about(name), float(number[0].replace(",", ".")), _phase(row.group), cell, True
+    )
 
 
 def _phase(words: str) -> str:
-    found = re.search(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)", words) or re.search(r"(?i:năm)\s+((?:19|20)\d\d)", words)
+    found = re.search(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)", words) or re.search(
+        r"(?i:năm)\s+((?:19|20)\d\d)", words
+    )
     return "-".join(found.groups()) if found else ""
 
 
 def _about(sentence: str) -> str:
     """A sentence without its figure, comparison and verb: what is left names the target."""
     words = re.sub(r"[\d.,]+\s?%", " ", sentence)
-    words = re.sub(r"\b(?:bảo đảm|đảm bảo|phấn đấu|duy trì|đạt|trên|từ|trở lên|trở xuống|tối thiểu|ít nhất|tối đa|không quá|hơn|≥|≤|>|<|đến năm \d+)\b|[≥≤><]", " ", words, flags=re.IGNORECASE)
+    words = re.sub(
+        r"\b(?:bảo đảm|đảm bảo|phấn đấu|duy trì|đạt|trên|từ|trở lên|trở xuống|tối thiểu|ít nhất|tối đa|không quá|hơn|≥|≤|>|<|đến năm \d+)\b|[≥≤><]",
+        " ",
+        words,
+        flags=re.IGNORECASE,
+    )
     return " ".join(re.sub(r"\(.*?\)", " ", words).split()).strip(" .,;:-–").lower()
 
 
@@ -134,7 +145,12 @@ def going_down(context: Context) -> Iterator[Finding | NotEvaluated]:
         for other, year in earlier:
             falling = re.search(r"cắt giảm|giảm|quá hạn|trễ hạn|thời gian", one.about)
             if year < end and one.value < other.value and not falling and similarity(one.about, other.about) >= 0.9:
-                yield Finding(one.path, f"Giai đoạn {one.phase} đặt “{one.quote}”, giai đoạn {other.phase} đã là “{other.quote}”", one.quote, "kiểm tra lại giá trị")
+                yield Finding(
+                    one.path,
+                    f"Giai đoạn {one.phase} đặt “{one.quote}”, giai đoạn {other.phase} đã là “{other.quote}”",
+                    one.quote,
+                    "kiểm tra lại giá trị",
+                )
         earlier.append((one, end))
 
 
@@ -168,7 +184,12 @@ def below_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         mine, theirs = parse_number(target.gia_tri).value, parse_number(above.gia_tri).value
         if mine is not None and theirs is not None and (mine > theirs if _falling(above) else mine < theirs):
-            yield Finding(("chi_tieu", code, "gia_tri"), f"“{target.ten}” đặt {target.gia_tri}, kế hoạch gốc là {above.gia_tri}", target.gia_tri, f"từ {above.gia_tri}")
+            yield Finding(
+                ("chi_tieu", code, "gia_tri"),
+                f"“{target.ten}” đặt {target.gia_tri}, kế hoạch gốc là {above.gia_tri}",
+                target.gia_tri,
+                f"từ {above.gia_tri}",
+            )
 
 
 @rule(

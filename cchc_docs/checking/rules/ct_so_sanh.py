@@ -32,10 +32,17 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(text.path, f"Tỷ lệ “{found[0]}” lớn hơn 100 %", found[0], "kiểm tra lại số")
     for row in context.rows:
         if row.cell("don_vi_tinh") == "%":
-            for column in [column.ma for column in row.table.cot if column.ma == "gia_tri" or column.ma.startswith("moc_")]:
+            for column in [
+                column.ma for column in row.table.cot if column.ma == "gia_tri" or column.ma.startswith("moc_")
+            ]:
                 whole = re.fullmatch(rf"\D{{0,12}}({_NUMBER})\D{{0,12}}", row.cell(column))
                 if whole and float(whole[1].replace(".", "").replace(",", ".")) > 100:
-                    yield Finding(row.cell_path(column), f"Chỉ tiêu “{row.cell(column)}” % lớn hơn 100", row.cell(column), "kiểm tra lại số")
+                    yield Finding(
+                        row.cell_path(column),
+                        f"Chỉ tiêu “{row.cell(column)}” % lớn hơn 100",
+                        row.cell(column),
+                        "kiểm tra lại số",
+                    )
 
 
 _MAY_EXCEED = re.compile(
@@ -63,14 +70,19 @@ def _sentence_around(words: str, start: int, end: int) -> str:
 )
 def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“trên 95% trở lên”: trên 95 hay từ 95? “tối thiểu từ 55% trở lên”: nói hai lần một ý."""
-    pattern = re.compile(rf"(?:(?:tối thiểu|ít nhất)(?: đạt)?(?: từ| trên)?|trên|hơn|tối đa|không quá) {_NUMBER}\s?%? (?:\w+ ){{0,3}}(?:trở lên|trở xuống)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?:(?:tối thiểu|ít nhất)(?: đạt)?(?: từ| trên)?|trên|hơn|tối đa|không quá) {_NUMBER}\s?%? (?:\w+ ){{0,3}}(?:trở lên|trở xuống)",
+        re.IGNORECASE,
+    )
     for text in context.prose:
         if " trở " not in text.text:
             continue
         for found in pattern.finditer(text.text):
             number = re.search(rf"{_NUMBER}\s?%?", found[0])
             shown = number[0] if number else ""
-            yield Finding(text.path, f"“{found[0]}”: mức nói hai lần", found[0], f"từ {shown} trở lên (hoặc: tối thiểu {shown})")
+            yield Finding(
+                text.path, f"“{found[0]}”: mức nói hai lần", found[0], f"từ {shown} trở lên (hoặc: tối thiểu {shown})"
+            )
 
 
 @rule(
@@ -114,4 +126,10 @@ def percent_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     loose = [(text, found) for text in context.prose if (found := re.search(r"(?<!\d)\d{1,15} %", text.text))]
     if tight and loose and len(loose) < len(tight):
         text, found = loose[0]
-        yield Finding(text.path, "Dấu % cách số, nơi khác viết liền", found[0], found[0].replace(" ", ""), also=tuple(other.path for other, _ in loose[1:]))
+        yield Finding(
+            text.path,
+            "Dấu % cách số, nơi khác viết liền",
+            found[0],
+            found[0].replace(" ", ""),
+            also=tuple(other.path for other, _ in loose[1:]),
+        )

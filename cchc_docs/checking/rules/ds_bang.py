@@ -63,7 +63,12 @@ def row_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
             if number is None:
                 continue
             if number != before + 1 and not (number == 1 and (restart or before != 1)):
-                yield Finding(path, f"Số thứ tự “{typed}” đứng sau “{before}”" if before else f"Bảng bắt đầu từ số “{typed}”", typed, str(before + 1))
+                yield Finding(
+                    path,
+                    f"Số thứ tự “{typed}” đứng sau “{before}”" if before else f"Bảng bắt đầu từ số “{typed}”",
+                    typed,
+                    str(before + 1),
+                )
             before, restart = number, False
 
 
@@ -132,7 +137,9 @@ def roman_appendices(context: Context) -> Iterator[Finding | NotEvaluated]:
     if arabic:
         path, quote, value = arabic[0]
         also = tuple(one[0] for one in arabic[1:])
-        yield Finding(path, f"Phụ lục đánh số Ả Rập ({len(arabic)} phụ lục)", quote, f"Phụ lục {roman(value)}", also=also)
+        yield Finding(
+            path, f"Phụ lục đánh số Ả Rập ({len(arabic)} phụ lục)", quote, f"Phụ lục {roman(value)}", also=also
+        )
 
 
 @rule(
@@ -189,7 +196,9 @@ def appendix_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     shown = next(label for _, label, form in forms if form == main)
     for position, quote, form in forms:
         if form != main:
-            yield Finding(("phu_luc", position, "nhan"), f"Nhãn “{quote}” khác kiểu “{shown}”", quote, f"theo kiểu “{shown}”")
+            yield Finding(
+                ("phu_luc", position, "nhan"), f"Nhãn “{quote}” khác kiểu “{shown}”", quote, f"theo kiểu “{shown}”"
+            )
 
 
 @rule(
@@ -208,7 +217,9 @@ def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ có một phụ lục thì không cần số; có thể tệp này thiếu các phụ lục khác."""
     appendices = context.document.phu_luc
     if len(appendices) == 1 and appendix_number(appendices[0].nhan_in):
-        yield Finding(("phu_luc", 0, "nhan"), "Văn bản chỉ có một phụ lục mà có đánh số", appendices[0].nhan_in, "Phụ lục")
+        yield Finding(
+            ("phu_luc", 0, "nhan"), "Văn bản chỉ có một phụ lục mà có đánh số", appendices[0].nhan_in, "Phụ lục"
+        )
 
 
 @rule(
@@ -229,6 +240,10 @@ def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
             if after != before + 1 and after != 1:
                 yield Finding(text.path, f"Sau ({before}) là ({after})", f"({after})", f"({before + 1})")
                 break
-        stated = re.search(r"(?:gồm|có|theo|trên)\s+0?(\d{1,2})\s+(?:nội dung|nhiệm vụ|nhóm|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|vấn đề)", text.text[: text.text.index("(1)")], re.IGNORECASE)
+        stated = re.search(
+            r"(?:gồm|có|theo|trên)\s+0?(\d{1,2})\s+(?:nội dung|nhiệm vụ|nhóm|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|vấn đề)",
+            text.text[: text.text.index("(1)")],
+            re.IGNORECASE,
+        )
         if stated and marks.count(1) == 1 and int(stated[1]) != marks[-1]:
             yield Finding(text.path, f"Nêu {stated[1]} mà liệt kê {marks[-1]}", stated[0], f"{marks[-1]:02d}")

@@ -145,7 +145,9 @@ def wrong_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
             last += 1
             if re.fullmatch(r"[fjwz][.)/]", parsed.raw):
                 right = _next_label(parsed, last)
-                yield Finding(_path(one), f"“{parsed.raw}” không có trong bảng chữ cái tiếng Việt", parsed.raw, right, right)
+                yield Finding(
+                    _path(one), f"“{parsed.raw}” không có trong bảng chữ cái tiếng Việt", parsed.raw, right, right
+                )
 
 
 @rule(
@@ -209,7 +211,9 @@ def wrong_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         own = above.raw.rstrip(".):/ -")
         if parsed.prefix.rstrip(".") != own:
-            yield Finding(_path(one), f"Nhãn “{parsed.raw}” nằm trong mục “{above.raw}”", parsed.raw, f"{own}.{parsed.value}.")
+            yield Finding(
+                _path(one), f"Nhãn “{parsed.raw}” nằm trong mục “{above.raw}”", parsed.raw, f"{own}.{parsed.value}."
+            )
 
 
 @rule(
@@ -235,7 +239,13 @@ def wrong_start(context: Context) -> Iterator[Finding | NotEvaluated]:
         first, parsed = level[0]
         goes_on = parsed.value is not None and last.get(_family(parsed)) == parsed.value - 1
         last |= {_family(label_): label_.value for _, label_ in level if label_.value is not None}
-        if not goes_on and len(level) > 1 and parsed.value is not None and parsed.value > 1 and first.siblings[0] is first.block:
+        if (
+            not goes_on
+            and len(level) > 1
+            and parsed.value is not None
+            and parsed.value > 1
+            and first.siblings[0] is first.block
+        ):
             yield Finding(_path(first), f"Nhóm mục bắt đầu từ “{parsed.raw}”", parsed.raw, _next_label(parsed, 1))
 
 
@@ -282,7 +292,12 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in context.blocks:
         parts = [part.strip().lower() for part in re.split(r",| và ", plain(one.block.chu))]
         children = [child for child in one.block.noi_dung if child.kieu == "tieu_de"]
-        if one.block.kieu != "tieu_de" or len(parts) < 2 or len(children) < 3 or any(len(part.split()) > 3 for part in parts):
+        if (
+            one.block.kieu != "tieu_de"
+            or len(parts) < 2
+            or len(children) < 3
+            or any(len(part.split()) > 3 for part in parts)
+        ):
             continue
         names = [plain(child.chu).lower().rstrip(". :") for child in children]
         matched = [any(part in name for part in parts) for name in names]
@@ -291,7 +306,9 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
         for child, ok in zip(children, matched, strict=True):
             if not ok:
                 position = next(n for n, block in enumerate(one.block.noi_dung) if block is child)
-                path = (*one.path, "noi_dung", position, child.khoa) if child.khoa else (*one.path, "noi_dung", position)
+                path = (
+                    (*one.path, "noi_dung", position, child.khoa) if child.khoa else (*one.path, "noi_dung", position)
+                )
                 message = f"Mục “{plain(child.chu)}” nằm dưới “{plain(one.block.chu)}” mà tên mục cha không nhắc"
                 yield Finding(path, message, plain(child.chu), "bổ sung tên mục cha hoặc chuyển mục")
 
@@ -313,7 +330,16 @@ noi_dung:
 def only_child(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Một mục con đứng một mình thì gộp vào mục cha; có khi người soạn cố ý để bổ sung sau."""
     for one in context.blocks:
-        numbered = [child for child in one.block.noi_dung if child.kieu == "tieu_de" and child.nhan_in and child.nhan_in not in BULLETS]
+        numbered = [
+            child
+            for child in one.block.noi_dung
+            if child.kieu == "tieu_de" and child.nhan_in and child.nhan_in not in BULLETS
+        ]
         if len(numbered) == 1 and all(child.kieu != "muc" for child in one.block.noi_dung):
             quote = plain(one.block.chu)
-            yield Finding(one.text_path, f"Mục “{quote}” chỉ có một mục con “{plain(numbered[0].chu)}”", quote, "gộp hoặc thêm mục")
+            yield Finding(
+                one.text_path,
+                f"Mục “{quote}” chỉ có một mục con “{plain(numbered[0].chu)}”",
+                quote,
+                "gộp hoặc thêm mục",
+            )

@@ -27,7 +27,8 @@ phu_luc:
     title="Ô bắt buộc của nhiệm vụ còn trống",
     severity=LOI,
     can_cu=_SIX,
-    bad=_ROW + "  - {noi_dung: Công khai kết quả giải quyết, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Phòng Kinh tế}\n",
+    bad=_ROW
+    + "  - {noi_dung: Công khai kết quả giải quyết, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Phòng Kinh tế}\n",
     good=_ROW,
 )
 def empty_cells(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -75,7 +76,8 @@ def listed_units(cell: str) -> tuple[str, ...]:
     title="Đơn vị chủ trì cũng là đơn vị phối hợp",
     severity=LOI,
     can_cu=practice("đơn vị chủ trì không phối hợp với chính mình"),
-    bad=_ROW + "  - {noi_dung: Công khai kết quả giải quyết, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: [phòng Kinh tế, Công an xã], thoi_han: Quý I/2026}\n",
+    bad=_ROW
+    + "  - {noi_dung: Công khai kết quả giải quyết, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: [phòng Kinh tế, Công an xã], thoi_han: Quý I/2026}\n",
     good=_ROW,
 )
 def leads_and_joins(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -84,7 +86,9 @@ def leads_and_joins(context: Context) -> Iterator[Finding | NotEvaluated]:
         leaders = [unit for unit in units_of(row, "chu_tri") if not _generic(unit)]
         for unit in units_of(row, "phoi_hop"):
             if not _generic(unit) and any(same_unit(unit, leader) for leader in leaders):
-                yield Finding(row.cell_path("phoi_hop"), f"“{unit}” vừa chủ trì vừa phối hợp", unit, "bỏ ở cột phối hợp")
+                yield Finding(
+                    row.cell_path("phoi_hop"), f"“{unit}” vừa chủ trì vừa phối hợp", unit, "bỏ ở cột phối hợp"
+                )
 
 
 def _generic(unit: str) -> bool:
@@ -96,7 +100,8 @@ def _generic(unit: str) -> bool:
     title="Đơn vị không có trong danh sách đơn vị của kế hoạch",
     severity=GOI_Y,
     can_cu=practice("mỗi đơn vị khai một lần trong don_vi"),
-    bad="don_vi: {kt: {ten: Phòng Kinh tế}, vp: {ten: Văn phòng}}" + _ROW.replace("phoi_hop: Phòng Kinh tế", "phoi_hop: Phòng Tổng hợp"),
+    bad="don_vi: {kt: {ten: Phòng Kinh tế}, vp: {ten: Văn phòng}}"
+    + _ROW.replace("phoi_hop: Phòng Kinh tế", "phoi_hop: Phòng Tổng hợp"),
     good="don_vi: {kt: {ten: Phòng Kinh tế}, vp: {ten: Văn phòng}}" + _ROW,
 )
 def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -112,7 +117,9 @@ def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
                 if key in told or _generic(unit) or any(same_unit(unit, name) for name in names):
                     continue
                 told.add(key)
-                yield Finding(row.cell_path(column), f"“{unit}” chưa khai trong don_vi", unit, "khai trong don_vi hoặc sửa tên")
+                yield Finding(
+                    row.cell_path(column), f"“{unit}” chưa khai trong don_vi", unit, "khai trong don_vi hoặc sửa tên"
+                )
 
 
 @rule(
@@ -120,8 +127,10 @@ def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Một nhiệm vụ ghi hai lần",
     severity=CANH_BAO,
     can_cu=practice("một việc giao một lần"),
-    bad=_ROW + "  - {noi_dung: Rà soát thủ tục hành chính., san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Văn phòng, thoi_han: Quý II/2026}\n",
-    good=_ROW + "  - {noi_dung: Công khai thủ tục hành chính, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Văn phòng, thoi_han: Quý II/2026}\n",
+    bad=_ROW
+    + "  - {noi_dung: Rà soát thủ tục hành chính., san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Văn phòng, thoi_han: Quý II/2026}\n",
+    good=_ROW
+    + "  - {noi_dung: Công khai thủ tục hành chính, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Văn phòng, thoi_han: Quý II/2026}\n",
 )
 def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai dòng có nội dung giống nhau từ 95 % trở lên; từ 88 % chỉ là gợi ý, có thể là hai việc gần tên nhau."""
@@ -134,7 +143,13 @@ def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
             if abs(len(words) - len(before)) <= 0.2 * len(words) and (score := similarity(words, before)) >= 0.88:
                 where = f"dòng {other.row.so_thu_tu or '?'} của bảng “{_table_name(context, other)}”"
                 severity = GOI_Y if score < 0.95 else None
-                yield Finding(row.cell_path("noi_dung"), f"Nhiệm vụ giống {where} ({score:.0%})", words[:80], "gộp hai dòng", severity=severity)
+                yield Finding(
+                    row.cell_path("noi_dung"),
+                    f"Nhiệm vụ giống {where} ({score:.0%})",
+                    words[:80],
+                    "gộp hai dòng",
+                    severity=severity,
+                )
                 break
         seen.append((row, words))
 

@@ -78,7 +78,12 @@ def _body_tasks(context: Context) -> list[Text]:
     outside: list[Path] = []
     for one in context.blocks:
         words = one.block.chu.lower()
-        if one.block.kieu == "tieu_de" and len(one.path) == 2 and re.search(r"nhiệm vụ|nội dung", words) and not re.search("tổ chức|kinh phí", words):
+        if (
+            one.block.kieu == "tieu_de"
+            and len(one.path) == 2
+            and re.search(r"nhiệm vụ|nội dung", words)
+            and not re.search("tổ chức|kinh phí", words)
+        ):
             inside.append(one.path)
         elif one.block.kieu == "tieu_de" and re.search(r"mục tiêu|chỉ tiêu|mục đích|yêu cầu", words):
             outside.append(one.path)
@@ -140,13 +145,21 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not body or not rows:
         return
     sets = _word_sets(body)
-    scores = [_nearest(words, row.cell("noi_dung"), body, sets) for row, words in zip(rows, _word_sets([row.cell("noi_dung") for row in rows]), strict=True)]
+    scores = [
+        _nearest(words, row.cell("noi_dung"), body, sets)
+        for row, words in zip(rows, _word_sets([row.cell("noi_dung") for row in rows]), strict=True)
+    ]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for row, score in zip(rows, scores, strict=True):
         if score < 0.3:
             words = row.cell("noi_dung")
-            yield Finding(row.cell_path("noi_dung"), f"Nội dung không nói đến nhiệm vụ này (giống nhất {score:.0%})", words[:80], "thêm vào nội dung hoặc bỏ dòng")
+            yield Finding(
+                row.cell_path("noi_dung"),
+                f"Nội dung không nói đến nhiệm vụ này (giống nhất {score:.0%})",
+                words[:80],
+                "thêm vào nội dung hoặc bỏ dòng",
+            )
 
 
 @rule(
@@ -182,12 +195,20 @@ def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not rows or not body:
         return
     sets = _word_sets(rows)
-    scores = [_nearest(words, text.text, rows, sets) for text, words in zip(body, _word_sets([text.text for text in body]), strict=True)]
+    scores = [
+        _nearest(words, text.text, rows, sets)
+        for text, words in zip(body, _word_sets([text.text for text in body]), strict=True)
+    ]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for text, score in zip(body, scores, strict=True):
         if score < 0.3:
-            yield Finding(text.path, f"Việc này không có dòng nào trong bảng nhiệm vụ (giống nhất {score:.0%})", text.text[:80], "thêm dòng hoặc giao trong bài")
+            yield Finding(
+                text.path,
+                f"Việc này không có dòng nào trong bảng nhiệm vụ (giống nhất {score:.0%})",
+                text.text[:80],
+                "thêm dòng hoặc giao trong bài",
+            )
 
 
 @rule(
@@ -228,7 +249,9 @@ def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
             if odd:
                 said = "; ".join(f"“{one}” / “{other}”" for one, other in odd)
                 quote = odd[0][1] if odd[0][1] in row.cell("noi_dung") else ""
-                yield Finding(row.cell_path("noi_dung"), f"Trong nội dung / trong bảng: {said}", quote, "xem bên nào đúng")
+                yield Finding(
+                    row.cell_path("noi_dung"), f"Trong nội dung / trong bảng: {said}", quote, "xem bên nào đúng"
+                )
                 break
 
 
@@ -241,5 +264,9 @@ def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
     if matcher.ratio() < 0.93:
         return []
     changes = [op for op in matcher.get_opcodes() if op[0] != "equal"]
-    swaps = [(" ".join(first[a:b]), " ".join(second[c:d])) for kind, a, b, c, d in changes if kind == "replace" and b - a <= 2 and d - c <= 2]
+    swaps = [
+        (" ".join(first[a:b]), " ".join(second[c:d]))
+        for kind, a, b, c, d in changes
+        if kind == "replace" and b - a <= 2 and d - c <= 2
+    ]
     return swaps if 0 < len(swaps) <= 2 else []

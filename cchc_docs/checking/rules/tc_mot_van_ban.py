@@ -14,7 +14,9 @@ from cchc_docs.model.printed import type_name
 
 _ONE = practice("phần đầu, phần cuối và các phụ lục nói như nhau về chính văn bản")
 _BODY = r"(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)"
-_ISSUING = re.compile(rf"(?P<person>[Cc]hủ tịch )?{_BODY}(?: (?:xã|phường|đặc khu)[^,;.:]{{0,40}}?)? (?:ban hành|xây dựng) (?:Kế hoạch|kế hoạch)")
+_ISSUING = re.compile(
+    rf"(?P<person>[Cc]hủ tịch )?{_BODY}(?: (?:xã|phường|đặc khu)[^,;.:]{{0,40}}?)? (?:ban hành|xây dựng) (?:Kế hoạch|kế hoạch)"
+)
 
 
 @rule(
@@ -53,13 +55,22 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Trên đây là Kế hoạch …” phải là tên của chính kế hoạch này; rút gọn tên thì được, nên chỉ nhắc khi gần như khác hẳn."""
     kind, title = type_name(context.document), context.document.trich_yeu
     for text in context.prose:
-        found = re.match(rf"(?i:trên đây là {re.escape(kind)}) (?:về |thực hiện )?([^,;.]{{15,}})", text.text) if text.role == "ket_thuc" and kind else None
+        found = (
+            re.match(rf"(?i:trên đây là {re.escape(kind)}) (?:về |thực hiện )?([^,;.]{{15,}})", text.text)
+            if text.role == "ket_thuc" and kind
+            else None
+        )
         if found and title:
             typed = set(found[1].lower().split())
             shared = len(typed & set(title.lower().split())) / len(typed)
             added = re.match(r"(?i:trên đây là \w+ \w+ thực hiện) ", text.text) and "thực hiện" not in title.lower()
             if shared < 0.5 or (added and shared < 0.8):
-                yield Finding(text.path, f"Câu kết gọi văn bản là “{found[1]}”, trích yếu là “{title}”", found[1].strip(), "gọi đúng tên văn bản")
+                yield Finding(
+                    text.path,
+                    f"Câu kết gọi văn bản là “{found[1]}”, trích yếu là “{title}”",
+                    found[1].strip(),
+                    "gọi đúng tên văn bản",
+                )
 
 
 @rule(
@@ -85,7 +96,9 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     lines = [text.text.lower() for text in context.texts if text.role == "noi_nhan"]
     if not lines:
         return
-    every = re.compile(r"các (?:phòng|cơ quan|ban|đơn vị|bộ phận|trung tâm)|như (?:trên|mục|phần)|phòng, (?:ban|đơn vị|trung tâm)")
+    every = re.compile(
+        r"các (?:phòng|cơ quan|ban|đơn vị|bộ phận|trung tâm)|như (?:trên|mục|phần)|phòng, (?:ban|đơn vị|trung tâm)"
+    )
     general = any(every.search(line) for line in lines)
     named = [unit for line in lines for unit in listed_units(re.sub(r"^[-–+•]\s*|\(.*?\)|[;.]$", "", line))]
     lacks = []
@@ -96,7 +109,13 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     if lacks:
         shown = ", ".join(dict.fromkeys(unit for _, unit in lacks))
         also = tuple(path for path, _ in lacks[1:])
-        yield Finding(lacks[0][0], f"Được giao việc mà không có trong nơi nhận: {shown}", lacks[0][1], "thêm vào nơi nhận", also=also)
+        yield Finding(
+            lacks[0][0],
+            f"Được giao việc mà không có trong nơi nhận: {shown}",
+            lacks[0][1],
+            "thêm vào nơi nhận",
+            also=also,
+        )
 
 
 @rule(
@@ -129,7 +148,15 @@ def leads_no_row_of_group(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row in context.task_rows:
         leads.setdefault(row.group, []).extend(units_of(row, "chu_tri"))
     for text in context.texts:
-        found = re.search(r"\(([^()]{4,60}?) (?:là )?(?:[Cc]ơ quan|[Đđ]ơn vị)? ?chủ trì", text.text) if text.role == "nhom" else None
+        found = (
+            re.search(r"\(([^()]{4,60}?) (?:là )?(?:[Cc]ơ quan|[Đđ]ơn vị)? ?chủ trì", text.text)
+            if text.role == "nhom"
+            else None
+        )
         if found and leads.get(text.text) and not any(alike(found[1], lead) for lead in leads[text.text]):
-            yield Finding(text.path, f"Nhóm ghi “{found[1]}” chủ trì nhưng không chủ trì dòng nào trong nhóm", found[1], "sửa tên nhóm hoặc cột chủ trì")
-
+            yield Finding(
+                text.path,
+                f"Nhóm ghi “{found[1]}” chủ trì nhưng không chủ trì dòng nào trong nhóm",
+                found[1],
+                "sửa tên nhóm hoặc cột chủ trì",
+            )

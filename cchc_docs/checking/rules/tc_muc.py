@@ -12,7 +12,9 @@ from cchc_docs.model.document import Muc
 
 _LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
 _SECTION = re.compile(r"(?<![^\W_])(?:[Mm]ục|[Pp]hần) (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
-_BACKWARDS = re.compile(r"(?<![^\W_])(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])")
+_BACKWARDS = re.compile(
+    r"(?<![^\W_])(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])"
+)
 _OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|kế hoạch|Báo cáo|báo cáo|văn bản|Văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
 """What follows a reference to this document itself."""
 
@@ -97,4 +99,9 @@ def nothing_follows(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         if one.siblings[-1] is one.block:
             tail = " ".join(words.split(" ")[-5:])
-            yield Finding(one.text_path, "Câu dẫn kết thúc bằng “:” mà không có phần liệt kê", tail, "thêm phần liệt kê hoặc sửa dấu")
+            yield Finding(
+                one.text_path,
+                "Câu dẫn kết thúc bằng “:” mà không có phần liệt kê",
+                tail,
+                "thêm phần liệt kê hoặc sửa dấu",
+            )

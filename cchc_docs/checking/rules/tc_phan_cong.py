@@ -22,11 +22,20 @@ _AGREE = practice("phân công trong bài phải khớp với cột chủ trì c
 
 def organising_sections(context: Context) -> Iterator[tuple[Block, str]]:
     """Yield the headings below "Tổ chức thực hiện" that name a unit, with the unit."""
-    inside = [one for one in context.blocks if one.block.kieu == "tieu_de" and re.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())]
+    inside = [
+        one
+        for one in context.blocks
+        if one.block.kieu == "tieu_de" and re.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())
+    ]
     for one in context.blocks:
-        if one.block.kieu in ("tieu_de", "muc") and any(one.path[: len(top.path)] == top.path and one is not top for top in inside):
+        if one.block.kieu in ("tieu_de", "muc") and any(
+            one.path[: len(top.path)] == top.path and one is not top for top in inside
+        ):
             name = plain(one.block.chu).rstrip(". :")
-            if re.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower()) and len(name) < 80:
+            if (
+                re.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower())
+                and len(name) < 80
+            ):
                 yield one, name
 
 
@@ -80,15 +89,25 @@ def leads_nothing(context: Context) -> Iterator[Finding | NotEvaluated]:
     for section, unit in organising_sections(context):
         for path, words in _texts_below(section):
             for sentence in re.split(r";|(?<=\.)\s", words):
-                if not re.search(r"[Cc]hủ trì", sentence) or re.search(r"phối hợp với [^;]{0,80}tại [Pp]hụ lục|được giao chủ trì", sentence):
+                if not re.search(r"[Cc]hủ trì", sentence) or re.search(
+                    r"phối hợp với [^;]{0,80}tại [Pp]hụ lục|được giao chủ trì", sentence
+                ):
                     continue
                 for found in _REFERENCE.finditer(sentence):
                     number = int(found["arabic"]) if found["arabic"] else parse_roman(found["roman"] or "")
                     position = known.get(number or 0)
                     if position is None or position not in leads:
                         continue
-                    if not any(alike(unit, lead) or re.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị)", lead) for lead in leads[position]):
-                        yield Finding(path, f"{unit} được giao chủ trì {found[0]} nhưng không chủ trì dòng nào ở đó", found[0], "sửa phụ lục hoặc sửa phân công")
+                    if not any(
+                        alike(unit, lead) or re.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị)", lead)
+                        for lead in leads[position]
+                    ):
+                        yield Finding(
+                            path,
+                            f"{unit} được giao chủ trì {found[0]} nhưng không chủ trì dòng nào ở đó",
+                            found[0],
+                            "sửa phụ lục hoặc sửa phân công",
+                        )
 
 
 @rule(
@@ -134,12 +153,19 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _named_as_leads(context: Context, names: list[str], told: set[str]) -> Iterator[Finding]:
     """Units that a line "Đơn vị chủ trì: …" names and no heading of the organising part."""
     for text in context.sentences_of_body:
-        found = re.match(r"(?:Đơn vị|Cơ quan) chủ trì(?: thực hiện)?\s*:\s*(.+)", text.text) or re.match(r"(.{5,60}?) chủ trì ", text.text)
+        found = re.match(r"(?:Đơn vị|Cơ quan) chủ trì(?: thực hiện)?\s*:\s*(.+)", text.text) or re.match(
+            r"(.{5,60}?) chủ trì ", text.text
+        )
         if found is None or "ủ trì" not in text.text[:90]:
             continue
         for unit in listed_units(found[1].rstrip(". ")):
             known = re.match(r"(?:phòng|văn phòng|trung tâm|công an)\b", unit.lower())
-            if not known or len(unit.split()) > 9 or any(alike(unit, name) for name in names) or normalise_unit(unit) in told:
+            if (
+                not known
+                or len(unit.split()) > 9
+                or any(alike(unit, name) for name in names)
+                or normalise_unit(unit) in told
+            ):
                 continue
             told.add(normalise_unit(unit))
             message = f"“{unit}” được giao chủ trì nhưng phần tổ chức thực hiện không có mục riêng cho đơn vị này"

@@ -50,10 +50,13 @@ def _references(context: Context) -> list[Reference]:
             continue
         for found in _REFERENCE.finditer(text.text):
             if re.match(_OUTSIDE, text.text[found.end() :]) or any(
-                start < found.start() < end and cited_title(context, text, found.start()) for start, end in context.cited_spans.get(text.path, ())
+                start < found.start() < end and cited_title(context, text, found.start())
+                for start, end in context.cited_spans.get(text.path, ())
             ):
                 continue
-            number = int(found["arabic"]) if found["arabic"] else parse_roman(found["roman"]) if found["roman"] else None
+            number = (
+                int(found["arabic"]) if found["arabic"] else parse_roman(found["roman"]) if found["roman"] else None
+            )
             kind = "a_rap" if found["arabic"] else "la_ma" if found["roman"] else ""
             out.append(Reference(text, found[0], number, kind))
     return out
@@ -100,7 +103,13 @@ def missing_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in references(context):
         if one.number is not None and one.number not in known:
             have = f"văn bản có {len(known)} phụ lục" if known else "văn bản không có phụ lục nào"
-            yield Finding(one.text.path, f"Không có {one.quote}: {have}", one.quote, "sửa số hoặc thêm phụ lục", severity=None if known else CANH_BAO)
+            yield Finding(
+                one.text.path,
+                f"Không có {one.quote}: {have}",
+                one.quote,
+                "sửa số hoặc thêm phụ lục",
+                severity=None if known else CANH_BAO,
+            )
 
 
 @rule(
@@ -126,14 +135,19 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
     general = any(one.number is None for one in found)
     for number, position in _numbers(context).items():
         appendix = context.document.phu_luc[position]
-        if number in named or (len(appendix.ten) > 25 and any(appendix.ten.lower() in text.text.lower() for text in context.sentences_of_body)):
+        if number in named or (
+            len(appendix.ten) > 25
+            and any(appendix.ten.lower() in text.text.lower() for text in context.sentences_of_body)
+        ):
             continue
         where = appendix.nhan_in or appendix.ten
         severity = GOI_Y if general else None
         if not appendix.nhan_in:
             severity = GOI_Y
         message = f"{where} không được nhắc trong nội dung" + (" (chỉ có câu chung về phụ lục)" if general else "")
-        yield Finding(("phu_luc", position), message, appendix.nhan_in, "thêm chỉ dẫn “tại " + where + "”", severity=severity)
+        yield Finding(
+            ("phu_luc", position), message, appendix.nhan_in, "thêm chỉ dẫn “tại " + where + "”", severity=severity
+        )
 
 
 @rule(
@@ -169,7 +183,14 @@ def other_form(context: Context) -> Iterator[Finding | NotEvaluated]:
             right = "P" + first.quote[1:] if group is small else "theo nhãn của phụ lục"
             count = f" ({len(group)} chỗ)" if len(group) > 1 else ""
             replacement = right if group is small else None
-            yield Finding(first.text.path, f"“{first.quote}”: {message}{count}", first.quote, right, replacement, also=others([one.text for one in group]))
+            yield Finding(
+                first.text.path,
+                f"“{first.quote}”: {message}{count}",
+                first.quote,
+                right,
+                replacement,
+                also=others([one.text for one in group]),
+            )
 
 
 @rule(
@@ -223,15 +244,28 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(path, f"Dòng kèm theo ghi “{cited.so_ky_hieu}”, văn bản là “{own}”", cited.so_ky_hieu, own)
         elif cited.loai and printed.type_name(document) and cited.loai.lower() != printed.type_name(document).lower():
             kind = printed.type_name(document).capitalize()
-            yield Finding(path, f"Dòng kèm theo ghi “{cited.loai}”, văn bản là {kind}", _as_typed(appendix.kem_theo_in, cited.loai), kind)
+            yield Finding(
+                path,
+                f"Dòng kèm theo ghi “{cited.loai}”, văn bản là {kind}",
+                _as_typed(appendix.kem_theo_in, cited.loai),
+                kind,
+            )
         day, issued = cited.ngay, document.ngay_ban_hanh
         if day is not None and issued is not None:
             pairs = ((day.day, issued.ngay), (day.month, issued.thang), (day.year, issued.nam))
             if any(one is not None and other is not None and one != other for one, other in pairs):
-                yield Finding(path, f"Dòng kèm theo ghi “{day.raw}”, khác ngày của văn bản", day.raw, "sửa theo ngày của văn bản")
-        if cited.co_quan and document.co_quan and ("chủ tịch" in cited.co_quan.lower()) != ("chủ tịch" in document.co_quan.ten.lower()):
+                yield Finding(
+                    path, f"Dòng kèm theo ghi “{day.raw}”, khác ngày của văn bản", day.raw, "sửa theo ngày của văn bản"
+                )
+        if (
+            cited.co_quan
+            and document.co_quan
+            and ("chủ tịch" in cited.co_quan.lower()) != ("chủ tịch" in document.co_quan.ten.lower())
+        ):
             name = " ".join(document.co_quan.ten.split())
-            yield Finding(path, f"Dòng kèm theo ghi của “{cited.co_quan}”, văn bản do {name} ban hành", cited.co_quan, name)
+            yield Finding(
+                path, f"Dòng kèm theo ghi của “{cited.co_quan}”, văn bản do {name} ban hành", cited.co_quan, name
+            )
         elif document.co_quan and (other := _other_place(appendix.kem_theo_in, document.co_quan.ten)):
             name = " ".join(document.co_quan.ten.split())
             yield Finding(path, f"Dòng kèm theo ghi “{other}”, văn bản do {name} ban hành", other, name)
@@ -273,7 +307,9 @@ def not_attached(context: Context) -> Iterator[Finding | NotEvaluated]:
         first = context.document.phu_luc[bare[0]]
         quote = first.nhan_in or first.ten
         also = tuple(("phu_luc", n) for n in bare[1:])
-        message = f"{len(bare)} phụ lục không có dòng (Kèm theo …)" if len(bare) > 1 else "Phụ lục không có dòng (Kèm theo …)"
+        message = (
+            f"{len(bare)} phụ lục không có dòng (Kèm theo …)" if len(bare) > 1 else "Phụ lục không có dòng (Kèm theo …)"
+        )
         yield Finding(("phu_luc", bare[0]), message, quote, printed.attachment_line(context.document), also=also)
 
 
@@ -293,10 +329,16 @@ phu_luc: [{ten: Nhiệm vụ}, {ten: Chỉ tiêu}]
 )
 def attached_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Mọi phụ lục của một văn bản mang cùng một dòng."""
-    lines = [(n, " ".join(appendix.kem_theo_in.split())) for n, appendix in enumerate(context.document.phu_luc) if appendix.kem_theo_in.strip()]
+    lines = [
+        (n, " ".join(appendix.kem_theo_in.split()))
+        for n, appendix in enumerate(context.document.phu_luc)
+        if appendix.kem_theo_in.strip()
+    ]
     for position, line in lines[1:]:
         if _open_out(line) != _open_out(lines[0][1]):
-            yield Finding(("phu_luc", position, "kem_theo"), "Dòng (Kèm theo …) khác các phụ lục trước", line, lines[0][1])
+            yield Finding(
+                ("phu_luc", position, "kem_theo"), "Dòng (Kèm theo …) khác các phụ lục trước", line, lines[0][1]
+            )
 
 
 def _open_out(line: str) -> str:

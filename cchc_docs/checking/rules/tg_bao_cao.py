@@ -16,7 +16,15 @@ from cchc_docs.vietnamese.dates import find_dates
 _CUT_OFF = "Điều 12 Nghị định số 09/2019/NĐ-CP"
 _SENSE = practice("kỳ báo cáo, hạn nộp và ngày chốt số liệu phải khớp nhau")
 _MONTHS = {"quy": (2, 4), "6_thang": (5, 7), "9_thang": (8, 10), "nam": (11, 13)}
-_LABELS = {"quy_1": "quý I", "quy_2": "quý II", "quy_3": "quý III", "quy_4": "quý IV", "6_thang": "6 tháng", "9_thang": "9 tháng", "nam": "năm"}
+_LABELS = {
+    "quy_1": "quý I",
+    "quy_2": "quý II",
+    "quy_3": "quý III",
+    "quy_4": "quý IV",
+    "6_thang": "6 tháng",
+    "9_thang": "9 tháng",
+    "nam": "năm",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,11 @@ def _from_words(path: Path, words: str) -> Iterator[Asked]:
     if len(days) < 2:
         return
     pair = next(
-        (n for n in range(len(days) - 1) if re.fullmatch(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?", words[days[n].end : days[n + 1].start])),
+        (
+            n
+            for n in range(len(days) - 1)
+            if re.fullmatch(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?", words[days[n].end : days[n + 1].start])
+        ),
         None,
     )
     if pair is None:
@@ -69,11 +81,13 @@ def _from_words(path: Path, words: str) -> Iterator[Asked]:
 
 
 def _label(words: str) -> str | None:
-    found = re.search(r"báo cáo\b.{0,60}?\b(?:(quý)\s+(I{1,3}|IV|[1-4])\b|0?(6|9) tháng\b|(năm)\b)", words[:140], re.IGNORECASE)
+    found = re.search(
+        r"báo cáo\b.{0,60}?\b(?:(quý)\s+(I{1,3}|IV|[1-4])\b|0?(6|9) tháng\b|(năm)\b)", words[:140], re.IGNORECASE
+    )
     if found is None:
         return None
     if found[1]:
-        return f"quy_{({'I': 1, 'II': 2, 'III': 3, 'IV': 4}.get(found[2].upper()) or found[2])}"
+        return f"quy_{ ({'I': 1, 'II': 2, 'III': 3, 'IV': 4}.get(found[2].upper()) or found[2]) }"
     return f"{found[3]}_thang" if found[3] else "nam"
 
 
@@ -191,7 +205,13 @@ def decree_days(context: Context) -> Iterator[Finding | NotEvaluated]:
     if wrong:
         one, known = wrong[0]
         message = f"Kỳ {one.name} theo Nghị định tính từ {_shown(known.tu)} đến {_shown(known.den)}"
-        yield Finding(one.path, message, one.quote, "giữ nguyên nếu cấp trên quy định kỳ riêng", also=tuple(other.path for other, _ in wrong[1:]))
+        yield Finding(
+            one.path,
+            message,
+            one.quote,
+            "giữ nguyên nếu cấp trên quy định kỳ riêng",
+            also=tuple(other.path for other, _ in wrong[1:]),
+        )
 
 
 @rule(
@@ -218,13 +238,28 @@ def against_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
         above = theirs.get(one.label)
         if above is None:
             have = ", ".join(_LABELS.get(label, label) for label in theirs)
-            yield Finding(one.path, f"Báo cáo {one.name} không có trong kế hoạch gốc (có: {have})", one.quote, "theo kỳ của kế hoạch gốc")
+            yield Finding(
+                one.path,
+                f"Báo cáo {one.name} không có trong kế hoạch gốc (có: {have})",
+                one.quote,
+                "theo kỳ của kế hoạch gốc",
+            )
             continue
         due, end = as_date(above.han_nop), as_date(above.so_lieu.den) if above.so_lieu else None
         if one.due and due and one.due > due:
-            yield Finding(one.path, f"Báo cáo {one.name} nộp {_shown(one.due)}, kế hoạch gốc hạn {_shown(due)}", one.quote, f"trước {_shown(due)}")
+            yield Finding(
+                one.path,
+                f"Báo cáo {one.name} nộp {_shown(one.due)}, kế hoạch gốc hạn {_shown(due)}",
+                one.quote,
+                f"trước {_shown(due)}",
+            )
         if one.end and end and one.end != end:
-            yield Finding(one.path, f"Báo cáo {one.name} chốt số liệu {_shown(one.end)}, kế hoạch gốc {_shown(end)}", one.quote, _shown(end))
+            yield Finding(
+                one.path,
+                f"Báo cáo {one.name} chốt số liệu {_shown(one.end)}, kế hoạch gốc {_shown(end)}",
+                one.quote,
+                _shown(end),
+            )
     yield from _periods_told(context, set(theirs))
 
 
@@ -232,8 +267,16 @@ def _periods_told(context: Context, theirs: set[str]) -> Iterator[Finding]:
     """Periods a sentence on reporting lists ("hằng quý, 6 tháng, 9 tháng và cả năm") that the parent plan does not have."""
     known = {re.sub(r"_\d$", "", label) for label in theirs}
     for text in context.sentences_of_body:
-        for listed in re.finditer(r"báo cáo[^.;]{0,60}?((?:h[àằ]ng quý|quý|6 tháng|9 tháng)[^.;]{0,60})", text.text, re.IGNORECASE):
+        for listed in re.finditer(
+            r"báo cáo[^.;]{0,60}?((?:h[àằ]ng quý|quý|6 tháng|9 tháng)[^.;]{0,60})", text.text, re.IGNORECASE
+        ):
             for found in re.finditer(r"quý|6 tháng|9 tháng", listed[1], re.IGNORECASE):
                 label = {"quý": "quy", "6 tháng": "6_thang", "9 tháng": "9_thang"}[found[0].lower()]
                 if label not in known:
-                    yield Finding(text.path, f"Kế hoạch gốc không có báo cáo {found[0]}", found[0], "theo kỳ của kế hoạch gốc", severity=GOI_Y)
+                    yield Finding(
+                        text.path,
+                        f"Kế hoạch gốc không có báo cáo {found[0]}",
+                        found[0],
+                        "theo kỳ của kế hoạch gốc",
+                        severity=GOI_Y,
+                    )

@@ -14,7 +14,9 @@ from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 
 _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")
-_DUE_WORDS = re.compile(r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE)
+_DUE_WORDS = re.compile(
+    r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE
+)
 
 
 _DONE_IN = re.compile(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
@@ -71,7 +73,12 @@ def last_year(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     for path, found, _ in _deadline_dates(context):
         if found.year is not None and found.year < context.years[0] and not _before_issue(context, found):
-            yield Finding(path, f"Thời hạn “{found.raw}” thuộc năm trước năm kế hoạch", found.raw, f"xem lại năm (kế hoạch năm {context.years[0]})")
+            yield Finding(
+                path,
+                f"Thời hạn “{found.raw}” thuộc năm trước năm kế hoạch",
+                found.raw,
+                f"xem lại năm (kế hoạch năm {context.years[0]})",
+            )
 
 
 def _before_issue(context: Context, found: FoundDate) -> bool:

@@ -29,7 +29,9 @@ def cut_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“năm 202”, “giai đoạn 202-2030”, “05/3/26”: năm viết đủ bốn chữ số."""
     for text, found in context.dates:
         if found.problem in _CUT and not context.is_citation_date(text, found):
-            yield Finding(text.path, f"“{found.raw}”: {DATE_PROBLEMS[found.problem]}", found.raw, "viết đủ bốn chữ số của năm")
+            yield Finding(
+                text.path, f"“{found.raw}”: {DATE_PROBLEMS[found.problem]}", found.raw, "viết đủ bốn chữ số của năm"
+            )
 
 
 @rule(
@@ -63,11 +65,15 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in found:
         last = one.end_year or one.year
         if stated[0] is not None and (one.year, last) != stated and document.loai == "ke_hoach":
-            message = f"Trích yếu ghi “{one.raw}”, kế hoạch là của {stated[0]}" + (f" - {stated[1]}" if stated[1] != stated[0] else "")
+            message = f"Trích yếu ghi “{one.raw}”, kế hoạch là của {stated[0]}" + (
+                f" - {stated[1]}" if stated[1] != stated[0] else ""
+            )
             yield Finding(("trich_yeu",), message, one.raw, "sửa cho khớp")
         issued = document.ngay_ban_hanh.nam if document.ngay_ban_hanh else None
         if document.loai == "ke_hoach" and issued is not None and last is not None and issued > last:
-            yield Finding(("trich_yeu",), f"Kế hoạch của “{one.raw}” mà ban hành năm {issued}", one.raw, "kiểm tra lại năm")
+            yield Finding(
+                ("trich_yeu",), f"Kế hoạch của “{one.raw}” mà ban hành năm {issued}", one.raw, "kiểm tra lại năm"
+            )
 
 
 @rule(
@@ -99,7 +105,9 @@ def mixed_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TG05",
     title="Số 0 trước ngày, tháng chưa theo lệ",
     severity=GOI_Y,
-    can_cu=practice("áp dụng tương tự điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP: ngày dưới 10 và tháng 1, 2 thêm số 0"),
+    can_cu=practice(
+        "áp dụng tương tự điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP: ngày dưới 10 và tháng 1, 2 thêm số 0"
+    ),
     bad="mo_dau: [Hoàn thành trước ngày 26/03/2026.]",
     good="mo_dau: [Hoàn thành trước ngày 26/3/2026 và ngày 05/01/2027.]",
 )
@@ -110,7 +118,9 @@ def zero_rule(context: Context) -> Iterator[Finding | NotEvaluated]:
             right = format_short(found.day, found.month, found.year)
             typed = re.sub(r"^ngày\s*|\s", "", found.raw, flags=re.IGNORECASE)
             if typed != right:
-                yield Finding(text.path, f"“{typed}” theo lệ viết “{right}”", typed if typed in text.text else found.raw, right)
+                yield Finding(
+                    text.path, f"“{typed}” theo lệ viết “{right}”", typed if typed in text.text else found.raw, right
+                )
 
 
 @rule(
@@ -131,7 +141,16 @@ def odd_period(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, found in periods:
         if counts[found.year, found.end_year] > 1 or found.year is None or found.end_year is None:
             continue
-        for near in ((found.year + 1, found.end_year), (found.year - 1, found.end_year), (found.year, found.end_year + 1)):
+        for near in (
+            (found.year + 1, found.end_year),
+            (found.year - 1, found.end_year),
+            (found.year, found.end_year + 1),
+        ):
             if counts[near] >= 2:
-                yield Finding(text.path, f"“{found.raw}” lệch một năm so với giai đoạn {near[0]} - {near[1]}", found.raw, f"{near[0]} - {near[1]}")
+                yield Finding(
+                    text.path,
+                    f"“{found.raw}” lệch một năm so với giai đoạn {near[0]} - {near[1]}",
+                    found.raw,
+                    f"{near[0]} - {near[1]}",
+                )
                 break

@@ -76,7 +76,12 @@ def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     signer, lines, title = found
     if title.startswith("PHÓ") and not any(re.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines):
-        yield Finding(("chu_ky",), "Cấp phó ký mà không có dòng KT.", signer.chuc_vu, f"KT. {title.removeprefix('PHÓ ')} / {title}")
+        yield Finding(
+            ("chu_ky",),
+            "Cấp phó ký mà không có dòng KT.",
+            signer.chuc_vu,
+            f"KT. {title.removeprefix('PHÓ ')} / {title}",
+        )
 
 
 @rule(
@@ -139,11 +144,16 @@ def wrong_object(context: Context) -> Iterator[Finding | NotEvaluated]:
         found = re.match(r"(TM|KT|TL|TUQ)\.?\s+(.+)", plain)
         if not found:
             continue
-        person = re.match(r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TRƯỞNG)\b", found[2]) is not None
+        person = (
+            re.match(r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TRƯỞNG)\b", found[2])
+            is not None
+        )
         body = re.match(r"(?:ỦY BAN|HỘI ĐỒNG|UBND|HĐND|BAN|ĐẢNG ỦY|PHÒNG|TRUNG TÂM)\b", found[2]) is not None
         if (found[1] == "TM" and person) or (found[1] != "TM" and body):
             needs = "tên tập thể, cơ quan" if found[1] == "TM" else "chức vụ người đứng đầu"
-            yield Finding(("chu_ky", "quyen_han", number), f"Sau “{found[1]}.” phải là {needs}", line, f"{found[1]}. <{needs}>")
+            yield Finding(
+                ("chu_ky", "quyen_han", number), f"Sau “{found[1]}.” phải là {needs}", line, f"{found[1]}. <{needs}>"
+            )
 
 
 @rule(
@@ -160,13 +170,23 @@ def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     if body.startswith("CHỦ TỊCH"):
         for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
             if _plain(line).startswith("TM"):
-                yield Finding(("chu_ky", "quyen_han", number), f"“{line}” mà người ban hành là {body}", line, "bỏ dòng TM. hoặc sửa cơ quan ban hành")
+                yield Finding(
+                    ("chu_ky", "quyen_han", number),
+                    f"“{line}” mà người ban hành là {body}",
+                    line,
+                    "bỏ dòng TM. hoặc sửa cơ quan ban hành",
+                )
         return
     for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
         plain = _plain(line)
         for name, short in (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND")):
             if re.match(rf"TM\.?\s+(?:{name}|{short})", plain) and body and name not in body and ("NHÂN DÂN" in body):
-                yield Finding(("chu_ky", "quyen_han", number), f"“{line}” mà cơ quan ban hành là {body}", line, "TM. " + body.split(" XÃ ")[0])
+                yield Finding(
+                    ("chu_ky", "quyen_han", number),
+                    f"“{line}” mà cơ quan ban hành là {body}",
+                    line,
+                    "TM. " + body.split(" XÃ ")[0],
+                )
 
 
 @rule(
@@ -186,4 +206,9 @@ def short_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     for path, line in lines:
         found = re.search(r"(?<![^\W_])(UBND|HĐND|PCT|CT|TP|GĐ|PGĐ)(?![^\W_])", line.upper())
         if found:
-            yield Finding(path if path[1] != "chuc_vu" else ("chu_ky", "chuc_vu"), f"“{found[1]}” viết tắt ở phần ký", line, "ghi đầy đủ")
+            yield Finding(
+                path if path[1] != "chuc_vu" else ("chu_ky", "chuc_vu"),
+                f"“{found[1]}” viết tắt ở phần ký",
+                line,
+                "ghi đầy đủ",
+            )

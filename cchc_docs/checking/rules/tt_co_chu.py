@@ -57,9 +57,16 @@ def font(context: Context) -> Iterator[Finding | NotEvaluated]:
         if name == wanted or name.lower().startswith(("symbol", "wingdings", "webdings", "cambria math")):
             continue
         severity = GOI_Y if name.startswith(wanted) else None
-        yield Finding((), f"Phông “{name}”", para.text[:50], wanted, severity=severity, place=at(context, para.paragraph))
+        yield Finding(
+            (), f"Phông “{name}”", para.text[:50], wanted, severity=severity, place=at(context, para.paragraph)
+        )
     for name in context.form.legacy_fonts:
-        yield Finding((), f"Phông cũ “{name}” không phải Unicode", suggestion=f"chuyển sang Unicode, phông {wanted}", place=at(context, -1))
+        yield Finding(
+            (),
+            f"Phông cũ “{name}” không phải Unicode",
+            suggestion=f"chuyển sang Unicode, phông {wanted}",
+            place=at(context, -1),
+        )
 
 
 @rule(
@@ -78,10 +85,21 @@ def sizes(context: Context) -> Iterator[Finding | NotEvaluated]:
     for wanted, paras in _by_component(context):
         wrong = [para for para in paras if not wanted.allows_size(para.size)]
         if wrong:
-            span = f"{wanted.co_chu_tu:g}" if wanted.co_chu_tu == wanted.co_chu_den else f"{wanted.co_chu_tu:g} - {wanted.co_chu_den:g}"
+            span = (
+                f"{wanted.co_chu_tu:g}"
+                if wanted.co_chu_tu == wanted.co_chu_den
+                else f"{wanted.co_chu_tu:g} - {wanted.co_chu_den:g}"
+            )
             count = f" ({len(wrong)} đoạn)" if len(wrong) > 1 else ""
             message = f"{wanted.ten} cỡ {wrong[0].size:g}{count}"
-            yield Finding((), message, wrong[0].text[:50], f"cỡ {span}", reference=nd30(wanted.can_cu), place=at(context, wrong[0].paragraph))
+            yield Finding(
+                (),
+                message,
+                wrong[0].text[:50],
+                f"cỡ {span}",
+                reference=nd30(wanted.can_cu),
+                place=at(context, wrong[0].paragraph),
+            )
 
 
 @rule(
@@ -101,16 +119,35 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
     for wanted, paras in _by_component(context):
         if wanted.khoa in running or wanted.khoa == "noi_nhan":
             continue
-        for field, needed, name in (("bold", wanted.dam, "đậm"), ("italic", wanted.nghieng, "nghiêng"), ("caps", wanted.in_hoa, "in hoa")):
+        for field, needed, name in (
+            ("bold", wanted.dam, "đậm"),
+            ("italic", wanted.nghieng, "nghiêng"),
+            ("caps", wanted.in_hoa, "in hoa"),
+        ):
             wrong = [para for para in paras if needed and not getattr(para, field)]
             if wrong:
                 count = f" ({len(wrong)} đoạn)" if len(wrong) > 1 else ""
                 message = f"{wanted.ten} phải {name}{count}"
-                yield Finding((), message, wrong[0].text[:50], f"chữ {name}", reference=nd30(wanted.can_cu), place=at(context, wrong[0].paragraph))
+                yield Finding(
+                    (),
+                    message,
+                    wrong[0].text[:50],
+                    f"chữ {name}",
+                    reference=nd30(wanted.can_cu),
+                    place=at(context, wrong[0].paragraph),
+                )
             extra = [para for para in paras if not needed and field != "caps" and getattr(para, field)]
             if extra:
                 message = f"{wanted.ten} không {name}"
-                yield Finding((), message, extra[0].text[:50], f"bỏ {name}", severity=CANH_BAO, reference=nd30(wanted.can_cu), place=at(context, extra[0].paragraph))
+                yield Finding(
+                    (),
+                    message,
+                    extra[0].text[:50],
+                    f"bỏ {name}",
+                    severity=CANH_BAO,
+                    reference=nd30(wanted.can_cu),
+                    place=at(context, extra[0].paragraph),
+                )
 
 
 @rule(
@@ -130,11 +167,23 @@ def motto(context: Context) -> Iterator[Finding | NotEvaluated]:
     names = [value(key, context.on).text for key in ("quoc_hieu.loi_van", "quoc_hieu.loi_van_khac")]
     typed = " ".join(form.quoc_hieu.split())
     if typed not in names:
-        yield Finding((), "Quốc hiệu viết sai" if typed else "Thiếu Quốc hiệu", form.quoc_hieu, names[0], place=at(context, _where(form.paragraphs, "quoc_hieu")))
+        yield Finding(
+            (),
+            "Quốc hiệu viết sai" if typed else "Thiếu Quốc hiệu",
+            form.quoc_hieu,
+            names[0],
+            place=at(context, _where(form.paragraphs, "quoc_hieu")),
+        )
     right = value("tieu_ngu.loi_van", context.on).text
     motto_typed = " ".join(form.tieu_ngu.split())
     if motto_typed != right:
-        yield Finding((), "Tiêu ngữ viết sai" if motto_typed else "Thiếu Tiêu ngữ", form.tieu_ngu, right, place=at(context, _where(form.paragraphs, "tieu_ngu")))
+        yield Finding(
+            (),
+            "Tiêu ngữ viết sai" if motto_typed else "Thiếu Tiêu ngữ",
+            form.tieu_ngu,
+            right,
+            place=at(context, _where(form.paragraphs, "tieu_ngu")),
+        )
 
 
 def _where(paragraphs: list[ParagraphForm], role: str) -> int:
@@ -177,7 +226,11 @@ def size_pair(context: Context) -> Iterator[Finding | NotEvaluated]:
     if context.form is None:
         yield NO_FORM
         return
-    found = {para.role: para for para in context.form.paragraphs if para.role in ("quoc_hieu", "tieu_ngu") and "\t" not in para.text}
+    found = {
+        para.role: para
+        for para in context.form.paragraphs
+        if para.role in ("quoc_hieu", "tieu_ngu") and "\t" not in para.text
+    }
     first, second = found.get("quoc_hieu"), found.get("tieu_ngu")
     if first and second and first.size and second.size and second.size != first.size + 1:
         message = f"Quốc hiệu cỡ {first.size:g}, Tiêu ngữ cỡ {second.size:g}"
@@ -202,4 +255,9 @@ def drawn_lines(context: Context) -> Iterator[Finding | NotEvaluated]:
     names = {"tieu_ngu": "Tiêu ngữ", "co_quan": "tên cơ quan ban hành", "trich_yeu": "trích yếu"}
     lacks = [name for role, name in names.items() if role not in context.form.rules]
     if lacks:
-        yield Finding((), f"Không thấy đường kẻ dưới {', '.join(lacks)}", suggestion="kẻ đường nét liền bên dưới", place=at(context, -1))
+        yield Finding(
+            (),
+            f"Không thấy đường kẻ dưới {', '.join(lacks)}",
+            suggestion="kẻ đường nét liền bên dưới",
+            place=at(context, -1),
+        )

@@ -36,7 +36,14 @@ def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not _HINT.search("\n".join(text.text for text in context.texts)):
         return
     for text in context.texts:
-        if not _HINT.search(text.text) or text.role in ("so_ky_hieu", "dia_danh_ngay", "kem_theo", "nhan", "so_thu_tu", "ho_ten"):
+        if not _HINT.search(text.text) or text.role in (
+            "so_ky_hieu",
+            "dia_danh_ngay",
+            "kem_theo",
+            "nhan",
+            "so_thu_tu",
+            "ho_ten",
+        ):
             continue
         for found in _OPEN.finditer(text.text):
             yield Finding(text.path, "Còn chỗ chờ điền hoặc ghi chú của người soạn", found[0], "điền nốt hoặc xóa")

@@ -45,7 +45,9 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT31",
     title="Thiếu dấu “./.” ở cuối nội dung",
     severity=CANH_BAO,
-    can_cu=practice("các mẫu của Phụ lục III Nghị định số 30/2020/NĐ-CP kết thúc bằng “./.”; không có trong quy tắc nào"),
+    can_cu=practice(
+        "các mẫu của Phụ lục III Nghị định số 30/2020/NĐ-CP kết thúc bằng “./.”; không có trong quy tắc nào"
+    ),
     bad="{nguyen_trang: true, ket_thuc: [Trên đây là Kế hoạch năm 2026.]}",
     good="{nguyen_trang: true, ket_thuc: [Trên đây là Kế hoạch năm 2026./.]}",
 )
@@ -63,7 +65,13 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     if not ends:
         tail = " ".join(body[-1].text.rstrip().split(" ")[-3:])
-        yield Finding(body[-1].path, f"Cuối nội dung chưa có “{mark}”", tail, tail.rstrip(".;, ") + mark, tail.rstrip(".;, ") + mark)
+        yield Finding(
+            body[-1].path,
+            f"Cuối nội dung chưa có “{mark}”",
+            tail,
+            tail.rstrip(".;, ") + mark,
+            tail.rstrip(".;, ") + mark,
+        )
     for text in ends[:-1]:
         yield Finding(text.path, f"“{mark}” chỉ đứng một lần ở cuối", mark, ".")
 
@@ -86,7 +94,14 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not words.endswith(mark):
             tail = " ".join(words.split(" ")[-2:])
             right = tail.rstrip(".;,: ") + mark
-            yield Finding(text.path, f"Cuối dòng nơi nhận là “{mark}”", tail, right, right, severity=LOI if words[-1] in ".;,:" else CANH_BAO)
+            yield Finding(
+                text.path,
+                f"Cuối dòng nơi nhận là “{mark}”",
+                tail,
+                right,
+                right,
+                severity=LOI if words[-1] in ".;,:" else CANH_BAO,
+            )
 
 
 @rule(
@@ -100,6 +115,9 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 def run_on(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng; nhiều kế hoạch của xã viết liền nên chỉ nhắc."""
     for number, words in enumerate(context.document.mo_dau):
-        found = re.match(r"\W*((?:Căn cứ|Thực hiện|Theo)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Luật|Chỉ thị|Chương trình|Công văn)\b)", words)
+        found = re.match(
+            r"\W*((?:Căn cứ|Thực hiện|Theo)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Luật|Chỉ thị|Chương trình|Công văn)\b)",
+            words,
+        )
         if found and re.search(r"[;,]\s*(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng)[^;]*\b(?:ban hành|xây dựng)\b", words):
             yield Finding(("mo_dau", number), "Căn cứ viết liền câu ban hành", found[1], "tách căn cứ thành dòng riêng")

@@ -40,12 +40,24 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     number = re.match(r"(\d+)\s*(?=[/-])", symbol)
     if number and len(number[1]) == 1:
         yield Finding(path, "Số dưới 10 thêm số 0 phía trước", symbol, f"0{symbol}")
-    if re.match(r"\d*\s*/\s*(?:19|20)\d\d\s*/", symbol) and context.document.loai in ("ke_hoach", "bao_cao", "thong_bao", "to_trinh"):
-        yield Finding(path, "Văn bản hành chính không ghi năm trong số, ký hiệu", symbol, re.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1))
+    if re.match(r"\d*\s*/\s*(?:19|20)\d\d\s*/", symbol) and context.document.loai in (
+        "ke_hoach",
+        "bao_cao",
+        "thong_bao",
+        "to_trinh",
+    ):
+        yield Finding(
+            path,
+            "Văn bản hành chính không ghi năm trong số, ký hiệu",
+            symbol,
+            re.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1),
+        )
     right, problems = normalise_symbol(symbol)
     wrong = [problem for problem in problems if problem not in ("no_number", "spaces")]
     if wrong and right != symbol:
-        yield Finding(path, f"Ký hiệu “{symbol}”: {'; '.join(SYMBOL_PROBLEMS[problem] for problem in wrong)}", symbol, right)
+        yield Finding(
+            path, f"Ký hiệu “{symbol}”: {'; '.join(SYMBOL_PROBLEMS[problem] for problem in wrong)}", symbol, right
+        )
 
 
 @rule(
@@ -94,7 +106,12 @@ def date_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(path, "Ngày dưới 10 thêm số 0", f"ngày {day}" if f"ngày {day}" in line else day, f"ngày 0{day}")
     if month and ((len(month) == 2 and 3 <= int(month) <= 9) or (len(month) == 1 and int(month) in (1, 2))):
         right = str(int(month)) if len(month) == 2 else f"0{month}"
-        yield Finding(path, "Số 0 chỉ thêm trước tháng 1 và tháng 2", f"tháng {month}" if f"tháng {month}" in line else month, f"tháng {right}")
+        yield Finding(
+            path,
+            "Số 0 chỉ thêm trước tháng 1 và tháng 2",
+            f"tháng {month}" if f"tháng {month}" in line else month,
+            f"tháng {right}",
+        )
     before = line[: found.start()].rstrip()
     if before and not before.endswith(","):
         yield Finding(path, "Sau địa danh là dấu phẩy", before, f"{before},")

@@ -81,7 +81,13 @@ def no_head(context: Context) -> Iterator[Finding | NotEvaluated]:
     body = document.co_quan.ten if document.co_quan else ""
     day = document.dia_danh or document.dong_ngay or ""
     parts = (
-        (("co_quan",), body, r"ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND|PHÒNG|SỞ|BAN ", "tên cơ quan ban hành", "ghi tên cơ quan ban hành"),
+        (
+            ("co_quan",),
+            body,
+            r"ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND|PHÒNG|SỞ|BAN ",
+            "tên cơ quan ban hành",
+            "ghi tên cơ quan ban hành",
+        ),
         (("dia_danh",), day, r"ngày.{0,12}tháng", "địa danh, thời gian ban hành", "<Địa danh>, ngày … tháng … năm …"),
         (("so",), printed.number_line(document), r"[Ss]ố\s?:", "dòng số, ký hiệu", "Số: …/KH-UBND"),
     )
@@ -135,7 +141,9 @@ def addressed(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     allowed = value("kinh_gui.loai_van_ban", context.on).words()
     if context.document.kinh_gui and context.document.loai not in allowed and context.document.loai != "khac":
-        yield Finding(("kinh_gui",), "Loại văn bản này không có “Kính gửi”", context.document.kinh_gui[0], "chuyển vào Nơi nhận")
+        yield Finding(
+            ("kinh_gui",), "Loại văn bản này không có “Kính gửi”", context.document.kinh_gui[0], "chuyển vào Nơi nhận"
+        )
 
 
 @rule(
@@ -149,9 +157,15 @@ def addressed(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def report_without_address(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Báo cáo nội bộ thì không cần; nhắc khi nơi nhận có cơ quan cấp trên để báo cáo."""
-    above = [line for line in context.document.noi_nhan if re.search(r"b/c|báo cáo", line) and re.search(r"tỉnh|thành phố|Sở|Bộ", line)]
+    above = [
+        line
+        for line in context.document.noi_nhan
+        if re.search(r"b/c|báo cáo", line) and re.search(r"tỉnh|thành phố|Sở|Bộ", line)
+    ]
     if above and not context.document.kinh_gui:
-        yield Finding(("noi_nhan",), "Gửi cấp trên mà chưa có “Kính gửi”", above[0], "thêm Kính gửi, nơi nhận đầu ghi “Như trên”")
+        yield Finding(
+            ("noi_nhan",), "Gửi cấp trên mà chưa có “Kính gửi”", above[0], "thêm Kính gửi, nơi nhận đầu ghi “Như trên”"
+        )
 
 
 @rule(
@@ -183,7 +197,9 @@ def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
     found = re.match(r"(?:ThS|TS|PGS|GS|KS|CN|BS|Thạc sĩ|Tiến sĩ|Kỹ sư|Ông|Bà)\b\.?\s*", name)
     body = context.document.co_quan.ten.lower() if context.document.co_quan else ""
     if found and not re.search(r"trường|bệnh viện|trạm y tế|công an|quân sự|viện", body):
-        yield Finding(("chu_ky", "ho_ten"), "Trước họ tên không ghi học hàm, học vị, danh xưng", name, name[found.end() :])
+        yield Finding(
+            ("chu_ky", "ho_ten"), "Trước họ tên không ghi học hàm, học vị, danh xưng", name, name[found.end() :]
+        )
 
 
 @rule(
@@ -199,4 +215,10 @@ def short_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     name = context.document.co_quan.ten if context.document.co_quan else ""
     found = re.search(r"(?<![^\W_])(?:UBND|HĐND|TT|VP)(?![^\W_])", name)
     if found:
-        yield Finding(("co_quan", "ten"), "Tên cơ quan ban hành phải ghi đầy đủ", found[0], "Ủy ban nhân dân …", severity=LOI if found[0] in ("UBND", "HĐND") else CANH_BAO)
+        yield Finding(
+            ("co_quan", "ten"),
+            "Tên cơ quan ban hành phải ghi đầy đủ",
+            found[0],
+            "Ủy ban nhân dân …",
+            severity=LOI if found[0] in ("UBND", "HĐND") else CANH_BAO,
+        )

@@ -27,7 +27,11 @@ def at(context: Context, paragraph: int) -> Place:
 
 def body_paragraphs(form: Form) -> list[ParagraphForm]:
     """The paragraphs of running text."""
-    return [para for para in form.paragraphs if para.role.split(" ")[0] in BODY and para.text.strip() and "\t" not in para.text]
+    return [
+        para
+        for para in form.paragraphs
+        if para.role.split(" ")[0] in BODY and para.text.strip() and "\t" not in para.text
+    ]
 
 
 def _section_name(form: Form, section: SectionForm) -> str:
@@ -68,7 +72,12 @@ def margins(context: Context) -> Iterator[Finding | NotEvaluated]:
     if context.form is None:
         yield NO_FORM
         return
-    names = (("le_tren", "trên", "top"), ("le_duoi", "dưới", "bottom"), ("le_trai", "trái", "left"), ("le_phai", "phải", "right"))
+    names = (
+        ("le_tren", "trên", "top"),
+        ("le_duoi", "dưới", "bottom"),
+        ("le_trai", "trái", "left"),
+        ("le_phai", "phải", "right"),
+    )
     told: set[str] = set()
     for section in context.form.sections:
         wrong, wanted = [], []
@@ -81,7 +90,9 @@ def margins(context: Context) -> Iterator[Finding | NotEvaluated]:
             told.add(", ".join(wrong))
             message = f"Lề của {_section_name(context.form, section)}: {', '.join(wrong)}"
             severity = GOI_Y if section.landscape else None
-            yield Finding((), message, suggestion=", ".join(wanted), severity=severity, place=at(context, section.first_paragraph))
+            yield Finding(
+                (), message, suggestion=", ".join(wanted), severity=severity, place=at(context, section.first_paragraph)
+            )
 
 
 @rule(
@@ -110,10 +121,18 @@ def page_number(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     if first.number_place != "header" or first.number_align not in ("center", ""):
         where = {"header": "lề trên", "footer": "lề dưới"}.get(first.number_place, first.number_place)
-        side = {"right": "bên phải", "left": "bên trái", "center": "ở giữa", "both": "bên trái"}.get(first.number_align, first.number_align)
+        side = {"right": "bên phải", "left": "bên trái", "center": "ở giữa", "both": "bên trái"}.get(
+            first.number_align, first.number_align
+        )
         yield Finding((), f"Số trang đặt ở {where}, {side}", suggestion="đặt ở giữa lề trên", place=at(context, -1))
     if not first.title_page:
-        yield Finding((), "Số trang hiện cả ở trang đầu", suggestion="chọn “trang đầu khác” (Different first page)", severity=CANH_BAO, place=at(context, -1))
+        yield Finding(
+            (),
+            "Số trang hiện cả ở trang đầu",
+            suggestion="chọn “trang đầu khác” (Different first page)",
+            severity=CANH_BAO,
+            place=at(context, -1),
+        )
 
 
 @rule(
@@ -131,15 +150,27 @@ def appendix_pages(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield NO_FORM
         return
     later = form.sections[1:]
-    if context.document.phu_luc and later and form.sections[0].number_place and all(section.first_number is None for section in later):
-        yield Finding((), "Số trang của phụ lục chạy tiếp theo văn bản", suggestion="đánh lại từ 1 ở mỗi phụ lục", place=at(context, later[0].first_paragraph))
+    if (
+        context.document.phu_luc
+        and later
+        and form.sections[0].number_place
+        and all(section.first_number is None for section in later)
+    ):
+        yield Finding(
+            (),
+            "Số trang của phụ lục chạy tiếp theo văn bản",
+            suggestion="đánh lại từ 1 ở mỗi phụ lục",
+            place=at(context, later[0].first_paragraph),
+        )
 
 
 def _share(context: Context, wrong: list[ParagraphForm], total: int, message: str, advice: str) -> Iterator[Finding]:
     """One finding for a habit that a good part of the running text has."""
     if wrong and len(wrong) > _FEW * total:
         quote = wrong[0].text[:50]
-        yield Finding((), f"{message} ({len(wrong)}/{total} đoạn)", quote, advice, place=at(context, wrong[0].paragraph))
+        yield Finding(
+            (), f"{message} ({len(wrong)}/{total} đoạn)", quote, advice, place=at(context, wrong[0].paragraph)
+        )
 
 
 @rule(
@@ -180,7 +211,9 @@ def indent(context: Context) -> Iterator[Finding | NotEvaluated]:
     ragged = [one for one in body if one.align not in ("both", "distribute")]
     yield from _share(context, ragged, len(body), "Nội dung không căn đều hai bên", "căn đều hai bên")
     allowed = value("noi_dung.lui_dau_dong", context.on)
-    flush = [one for one in body if not allowed.allows((one.left + one.first_line) * 25.4 / 72, 1.0) and not one.numbered]
+    flush = [
+        one for one in body if not allowed.allows((one.left + one.first_line) * 25.4 / 72, 1.0) and not one.numbered
+    ]
     yield from _share(context, flush, len(body), "Đầu dòng không lùi 1 cm hoặc 1,27 cm", "lùi 1 cm hoặc 1,27 cm")
 
 
@@ -200,7 +233,12 @@ def tracked(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     changes = context.form.inserted + context.form.deleted
     if changes:
-        yield Finding((), f"Tệp còn {changes} sửa đổi chưa chấp nhận hoặc từ chối", suggestion="chấp nhận hoặc từ chối hết", place=at(context, -1))
+        yield Finding(
+            (),
+            f"Tệp còn {changes} sửa đổi chưa chấp nhận hoặc từ chối",
+            suggestion="chấp nhận hoặc từ chối hết",
+            place=at(context, -1),
+        )
 
 
 @rule(
@@ -218,6 +256,17 @@ def remarks(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield NO_FORM
         return
     if context.form.comments:
-        yield Finding((), f"Tệp còn {context.form.comments} ghi chú (comment)", suggestion="giải quyết rồi xóa", place=at(context, -1))
+        yield Finding(
+            (),
+            f"Tệp còn {context.form.comments} ghi chú (comment)",
+            suggestion="giải quyết rồi xóa",
+            place=at(context, -1),
+        )
     if context.form.hidden:
-        yield Finding((), f"Tệp có {context.form.hidden} đoạn chữ ẩn", suggestion="hiện ra rồi xóa", severity=CANH_BAO, place=at(context, -1))
+        yield Finding(
+            (),
+            f"Tệp có {context.form.hidden} đoạn chữ ẩn",
+            suggestion="hiện ra rồi xóa",
+            severity=CANH_BAO,
+            place=at(context, -1),
+        )

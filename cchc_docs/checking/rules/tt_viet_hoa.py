@@ -39,7 +39,14 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
             for breach in one.breaches(text.text):
                 places.setdefault((breach.found, breach.right), []).append(text)
         for (found, right), texts in places.items():
-            yield Finding(texts[0].path, f"“{found}” viết “{right}”{times(texts)}", found, right, reference=nd30(one.can_cu), also=others(texts))
+            yield Finding(
+                texts[0].path,
+                f"“{found}” viết “{right}”{times(texts)}",
+                found,
+                right,
+                reference=nd30(one.can_cu),
+                also=others(texts),
+            )
 
 
 @rule(
@@ -55,7 +62,14 @@ def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _breaches(context, sure=True)
     texts = [text for text in context.prose if re.search(r"(?<![^\W_])Nhân Dân(?![^\W_])", text.text)]
     if texts:
-        yield Finding(texts[0].path, f"“Nhân Dân” viết “Nhân dân”{times(texts)}", "Nhân Dân", "Nhân dân", "Nhân dân", also=others(texts))
+        yield Finding(
+            texts[0].path,
+            f"“Nhân Dân” viết “Nhân dân”{times(texts)}",
+            "Nhân Dân",
+            "Nhân dân",
+            "Nhân dân",
+            also=others(texts),
+        )
 
 
 @rule(

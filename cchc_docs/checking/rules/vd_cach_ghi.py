@@ -44,7 +44,12 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         seen.add(key)
         lacks = _missing(cited)
         if lacks and text.role != "can_cu" and not (lacks == ["trích yếu"] and text.role.startswith("o.")):
-            yield Finding(text.path, f"Lần đầu nhắc “{cited.so_ky_hieu}” chưa có {', '.join(lacks)}", cited.so_ky_hieu, "ghi đủ ở lần đầu")
+            yield Finding(
+                text.path,
+                f"Lần đầu nhắc “{cited.so_ky_hieu}” chưa có {', '.join(lacks)}",
+                cited.so_ky_hieu,
+                "ghi đủ ở lần đầu",
+            )
 
 
 @rule(
@@ -82,7 +87,9 @@ def comma_before_title(context: Context) -> Iterator[Finding | NotEvaluated]:
         issuer, title = cited.spans.get("co_quan"), cited.spans.get("trich_yeu")
         if issuer and title and text.text[issuer[1] : title[0]].strip() == "," and cited.trich_yeu.startswith("về"):
             quote = text.text[issuer[0] : title[0] + 2]
-            yield Finding(text.path, "Dấu phẩy thừa giữa cơ quan ban hành và trích yếu", quote, quote.replace(",", "", 1))
+            yield Finding(
+                text.path, "Dấu phẩy thừa giữa cơ quan ban hành và trích yếu", quote, quote.replace(",", "", 1)
+            )
 
 
 @rule(
@@ -96,5 +103,9 @@ def comma_before_title(context: Context) -> Iterator[Finding | NotEvaluated]:
 def half_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đề án 06 ban hành theo Quyết định số 06/QĐ-TTg của Thủ tướng; “06/CP” không phải số, ký hiệu nào, dù nơi khác quen dùng."""
     for text in context.prose:
-        for found in re.finditer(r"(?i:đề án|chương trình|dự án)(?: số)? \d{1,4}/(?:CP|TTg|UBND|TW)(?![\w/-])", text.text):
-            yield Finding(text.path, f"“{found[0]}” không phải số, ký hiệu của văn bản nào", found[0], found[0].rpartition("/")[0])
+        for found in re.finditer(
+            r"(?i:đề án|chương trình|dự án)(?: số)? \d{1,4}/(?:CP|TTg|UBND|TW)(?![\w/-])", text.text
+        ):
+            yield Finding(
+                text.path, f"“{found[0]}” không phải số, ký hiệu của văn bản nào", found[0], found[0].rpartition("/")[0]
+            )

@@ -38,7 +38,11 @@ def _entries(known: Register, cited: Citation) -> list[LegalText]:
         found = [entry for entry in known.find(cited.so_ky_hieu) if entry.is_reliable]
         year = cited.ngay.year if cited.ngay else None
         if year is not None:
-            found = [entry for entry in found if entry.ngay is None or entry.ngay.year == year or str(entry.ngay.year) in entry.so_ky_hieu]
+            found = [
+                entry
+                for entry in found
+                if entry.ngay is None or entry.ngay.year == year or str(entry.ngay.year) in entry.so_ky_hieu
+            ]
         return found
     if cited.loai in ("Luật", "Bộ luật"):
         laws = [entry for entry in known.laws_named(cited.trich_yeu) if entry.is_reliable]
@@ -109,7 +113,9 @@ def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
         names = {entry.co_quan.lower() for entry in entries}
         typed = cited.co_quan.lower().replace("bch ", "ban chấp hành ").replace("tw", "trung ương")
         if not any(name in typed or typed in name for name in names):
-            yield Finding(text.path, f"“{cited.so_ky_hieu}” của {entries[0].co_quan}", cited.co_quan, entries[0].co_quan)
+            yield Finding(
+                text.path, f"“{cited.so_ky_hieu}” của {entries[0].co_quan}", cited.co_quan, entries[0].co_quan
+            )
 
 
 @rule(
@@ -154,7 +160,12 @@ def period_over(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, cited, entries in _known(context):
         if all(entry.period_over(first) for entry in entries):
             year = entries[0].giai_doan_den
-            yield Finding(text.path, f"“{cited.so_ky_hieu}” đặt mục tiêu đến năm {year}", cited.so_ky_hieu, "xem có văn bản cho giai đoạn mới không")
+            yield Finding(
+                text.path,
+                f"“{cited.so_ky_hieu}” đặt mục tiêu đến năm {year}",
+                cited.so_ky_hieu,
+                "xem có văn bản cho giai đoạn mới không",
+            )
 
 
 @rule(
@@ -172,7 +183,12 @@ def wrong_title(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         scores = [_shared(entry.trich_yeu, cited.trich_yeu) for entry in entries]
         if max(scores) < 0.15:
-            yield Finding(text.path, f"Sổ văn bản ghi “{cited.so_ky_hieu}” về {entries[0].trich_yeu}", cited.trich_yeu, entries[0].trich_yeu)
+            yield Finding(
+                text.path,
+                f"Sổ văn bản ghi “{cited.so_ky_hieu}” về {entries[0].trich_yeu}",
+                cited.trich_yeu,
+                entries[0].trich_yeu,
+            )
 
 
 def _shared(known: str, typed: str) -> float:

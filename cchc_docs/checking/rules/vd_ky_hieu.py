@@ -131,7 +131,10 @@ def issuer_fits(body: str, issuer: str) -> bool:
     if pattern is None:
         return True
     if body in ("UBND", "HĐND"):
-        people = {"HĐND": re.search(r"hđnd|hội đồng nhân dân", name), "UBND": re.search(r"ubnd|[uủ][ỷy] ban nhân dân", name)}
+        people = {
+            "HĐND": re.search(r"hđnd|hội đồng nhân dân", name),
+            "UBND": re.search(r"ubnd|[uủ][ỷy] ban nhân dân", name),
+        }
         if any(people.values()) and not people[body]:
             return False
     return re.search(pattern, name) is not None
@@ -157,7 +160,9 @@ def no_number_word(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, "Thiếu chữ “số” trước số, ký hiệu", quote, f"{typed} số {cited.so_ky_hieu}")
 
 
-_SHORT_TYPE = re.compile(r"(?<![\w/.-])(NĐ|QĐ|NQ|TT|KH|CT|KL|CV|BC|TTr|ĐA)\s+(?:số\s+)?(?=\d{1,5}(?:/\d{4})?[/-][A-ZĐ])")
+_SHORT_TYPE = re.compile(
+    r"(?<![\w/.-])(NĐ|QĐ|NQ|TT|KH|CT|KL|CV|BC|TTr|ĐA)\s+(?:số\s+)?(?=\d{1,5}(?:/\d{4})?[/-][A-ZĐ])"
+)
 _FULL = {"NĐ": "Nghị định", "QĐ": "Quyết định", "NQ": "Nghị quyết", "TT": "Thông tư", "KH": "Kế hoạch", "CT": "Chỉ thị",
          "KL": "Kết luận", "CV": "Công văn", "BC": "Báo cáo", "TTr": "Tờ trình", "ĐA": "Đề án"}  # fmt: skip
 
@@ -178,7 +183,10 @@ def short_type(context: Context) -> Iterator[Finding | NotEvaluated]:
             rest = re.match(r"\d\S*", text.text[found.end() :])
             symbol = rest[0].rstrip(".,;)/") if rest else ""
             yield Finding(
-                text.path, f"“{found[1]}” trước số, ký hiệu là viết tắt tên loại", found[0] + symbol, f"{full} số {symbol}"
+                text.path,
+                f"“{found[1]}” trước số, ký hiệu là viết tắt tên loại",
+                found[0] + symbol,
+                f"{full} số {symbol}",
             )
 
 
@@ -195,7 +203,9 @@ def says_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, cited in context.citations:
         found = re.match(r"(?:về việc |về )?ban hành (\w+ \w+)", cited.trich_yeu, re.IGNORECASE)
         if found and cited.loai and found[1].lower() == cited.loai.lower() and cited.loai != "Chương trình":
-            yield Finding(text.path, f"{cited.loai} không “ban hành {cited.loai}”", found[0], "ghi đúng trích yếu của văn bản gốc")
+            yield Finding(
+                text.path, f"{cited.loai} không “ban hành {cited.loai}”", found[0], "ghi đúng trích yếu của văn bản gốc"
+            )
 
 
 @rule(
@@ -212,7 +222,12 @@ def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     for text, cited in context.citations:
         if cited.ngay is not None and cited.ngay.problem:
-            yield Finding(text.path, f"“{cited.ngay.raw}”: {DATE_PROBLEMS[cited.ngay.problem]}", cited.ngay.raw, "ghi lại ngày ban hành")
+            yield Finding(
+                text.path,
+                f"“{cited.ngay.raw}”: {DATE_PROBLEMS[cited.ngay.problem]}",
+                cited.ngay.raw,
+                "ghi lại ngày ban hành",
+            )
 
 
 @rule(
@@ -235,7 +250,12 @@ def from_the_future(context: Context) -> Iterator[Finding | NotEvaluated]:
         if when is None or when.problem or when.year is None:
             continue
         if (when.year, when.month or 1, when.day or 1) > latest:
-            yield Finding(text.path, f"Văn bản “{_name(cited)}” có ngày sau ngày ban hành văn bản này", when.raw, "kiểm tra lại ngày")
+            yield Finding(
+                text.path,
+                f"Văn bản “{_name(cited)}” có ngày sau ngày ban hành văn bản này",
+                when.raw,
+                "kiểm tra lại ngày",
+            )
 
 
 def _name(cited: Citation) -> str:

@@ -148,7 +148,14 @@ def two_dates_across(context: Context) -> Iterator[Finding | NotEvaluated]:
         for key in mine.keys() & theirs.keys():
             first = next((one for one in mine[key] if one.day is not None), None)
             other = next((one for one in theirs[key] if one.day is not None), None)
-            if first and other and _same_text(first, other) and first.day != other.day and first.cited.ngay and other.cited.ngay:
+            if (
+                first
+                and other
+                and _same_text(first, other)
+                and first.day != other.day
+                and first.cited.ngay
+                and other.cited.ngay
+            ):
                 where = read.places(()).file
                 message = f"“{first.cited.so_ky_hieu}” ở đây ghi {first.cited.ngay.raw}, trong {where} ghi {other.cited.ngay.raw}"
                 yield Finding(first.text.path, message, first.cited.ngay.raw, "thống nhất theo văn bản gốc")
@@ -173,7 +180,9 @@ def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     for mention in _own(context).get(own, []):
         level = _level(mention.cited.co_quan)
         if mention.day == context.issued and (not level or (level == "xã") == context.is_commune):
-            yield Finding(mention.text.path, "Văn bản viện dẫn chính nó", mention.cited.so_ky_hieu, "kiểm tra lại số, ngày")
+            yield Finding(
+                mention.text.path, "Văn bản viện dẫn chính nó", mention.cited.so_ky_hieu, "kiểm tra lại số, ngày"
+            )
 
 
 def family_of(cited: Citation) -> str:

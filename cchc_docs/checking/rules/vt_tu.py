@@ -74,7 +74,11 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
         texts = [place for one in parts for place, _ in one.used]
         shown = ", ".join(one.short for one in parts)
         yield Finding(
-            texts[0].path, f"Tên đơn vị viết tắt chưa giải thích: {shown}", parts[0].short, "viết đủ tên đơn vị hoặc giải thích ở lần đầu", also=others(texts)
+            texts[0].path,
+            f"Tên đơn vị viết tắt chưa giải thích: {shown}",
+            parts[0].short,
+            "viết đủ tên đơn vị hoặc giải thích ở lần đầu",
+            also=others(texts),
         )
 
 
@@ -102,7 +106,12 @@ def used_before(context: Context) -> Iterator[Finding | NotEvaluated]:
         first = min(one.used, key=lambda use: _place(context, *use))
         meaning, text, at = one.defined[0]
         if _place(context, *first) < _place(context, text, at):
-            yield Finding(first[0].path, f"“{one.short}” dùng ở đây, mãi sau mới giải thích", one.short, f"{meaning} ({one.short})")
+            yield Finding(
+                first[0].path,
+                f"“{one.short}” dùng ở đây, mãi sau mới giải thích",
+                one.short,
+                f"{meaning} ({one.short})",
+            )
 
 
 @rule(
@@ -134,7 +143,9 @@ def never_used(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in context.abbreviations.found.values():
         if len(one.defined) == 1 and not one.used and spells(one.short, one.defined[0][0]):
             _, text, _ = one.defined[0]
-            yield Finding(text.path, f"“{one.short}” được giải thích nhưng không dùng lại", f"({one.short})", "bỏ phần viết tắt")
+            yield Finding(
+                text.path, f"“{one.short}” được giải thích nhưng không dùng lại", f"({one.short})", "bỏ phần viết tắt"
+            )
 
 
 @rule(
@@ -151,11 +162,22 @@ def two_meanings(context: Context) -> Iterator[Finding | NotEvaluated]:
         meanings = {meaning.lower() for meaning, _, _ in one.defined if spells(one.short, meaning)}
         if len(meanings) > 1:
             _, text, _ = one.defined[1]
-            yield Finding(text.path, f"“{one.short}” có {len(meanings)} nghĩa: {'; '.join(sorted(meanings))}", f"({one.short})", "dùng hai chữ tắt khác nhau")
+            yield Finding(
+                text.path,
+                f"“{one.short}” có {len(meanings)} nghĩa: {'; '.join(sorted(meanings))}",
+                f"({one.short})",
+                "dùng hai chữ tắt khác nhau",
+            )
         elif len(one.defined) > 1 and not meanings:
             (first, _, _), (second, text, _) = one.defined[:2]
             if similarity(first, second) < 0.5:
-                yield Finding(text.path, f"“{one.short}” giải thích hai lời khác nhau: “{first}” và “{second}”", f"({one.short})", "giải thích một lần", severity=GOI_Y)
+                yield Finding(
+                    text.path,
+                    f"“{one.short}” giải thích hai lời khác nhau: “{first}” và “{second}”",
+                    f"({one.short})",
+                    "giải thích một lần",
+                    severity=GOI_Y,
+                )
 
 
 @rule(
@@ -181,7 +203,13 @@ def written_out(context: Context) -> Iterator[Finding | NotEvaluated]:
             if context.order.get(text.path, 0) > start and pattern.search(text.text)
         ]  # fmt: skip
         if len(texts) >= 3:
-            yield Finding(texts[0].path, f"Sau khi đặt “{one.short}”, văn bản vẫn viết đủ ở {len(texts)} đoạn", meaning.lower(), one.short, also=others(texts))
+            yield Finding(
+                texts[0].path,
+                f"Sau khi đặt “{one.short}”, văn bản vẫn viết đủ ở {len(texts)} đoạn",
+                meaning.lower(),
+                one.short,
+                also=others(texts),
+            )
 
 
 @rule(
@@ -198,4 +226,10 @@ def plain_d(context: Context) -> Iterator[Finding | NotEvaluated]:
         right = _RIGHT_D.get(one.short)
         if right and one.used and not one.defined and one.short not in _declared(context):
             text = one.used[0][0]
-            yield Finding(text.path, f"“{one.short}” nên là “{right}”", one.short, right, also=others([place for place, _ in one.used]))
+            yield Finding(
+                text.path,
+                f"“{one.short}” nên là “{right}”",
+                one.short,
+                right,
+                also=others([place for place, _ in one.used]),
+            )
