@@ -81,8 +81,8 @@ def _in_symbol(words: str, token: re.Match[str]) -> bool:
 
 
 def _mostly_capitals(words: str) -> bool:
-    letters = [c for c in words[:200] if c.isalpha()]
-    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    letters = list(filter(str.isalpha, words[:200]))
+    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def meaning_of(short: str, words: str) -> str:
