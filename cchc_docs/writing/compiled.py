@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc_docs.writing.render_zip import Member
 from cchc_docs.writing.view_lines import Layout, Under
 
-VERSION = 2
+VERSION = 3
 """Raised whenever compiled templates kept by an older version must not be used."""
 
 DOCUMENT = "word/document.xml"

@@ -17,7 +17,7 @@ from cchc_docs.writing.view_tables import NONE, BangIn, table
 
 KINDS = (
     "kinh_gui_mot", "kinh_gui", "can_cu", "mo_dau", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
-    "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "hinh", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
+    "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "sau_bang", "hinh", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
     "kem_theo", "duong_ke_phu_luc", "het_phu_luc_doc", "het_phu_luc_ngang",
 )  # fmt: skip
 """Every kind of block; a template has one prototype for each."""
@@ -93,6 +93,11 @@ def view(document: Document, layout: Layout) -> View:
         end = f"het_phu_luc_{'doc' if appendix.huong == 'doc' else 'ngang'}"
         blocks += _appendix(appendix, layout, end)
     _keep_lead_ins(blocks)
+    # The gap after a table that ends its section could only make a page of its own.
+    kinds = [*(block.kieu for block in blocks[1:]), "het_"]
+    blocks = [
+        b for b, after in zip(blocks, kinds, strict=False) if b.kieu != "sau_bang" or not after.startswith("het_")
+    ]
     return View(
         chu_quan=above,
         co_quan=agency,
@@ -152,6 +157,8 @@ def _keep_signature(blocks: list[Khoi], width: int) -> None:
     held = 0
     for block in reversed(blocks[:-1]):
         block.giu = True
+        if block.kieu == "sau_bang":
+            continue
         for row in block.bang.hang[-2:]:
             row.giu = True
         held += 2 if block.bang.hang else _lines(block, width)
@@ -192,6 +199,7 @@ def _table(found: Bang, layout: Layout, end: str) -> Iterator[Khoi]:
     made = table(found, layout.cot, layout.rong[end], layout.cao[end])
     if made is not None:
         yield Khoi("bang", bang=made)
+        yield Khoi("sau_bang")
 
 
 def _blocks(blocks: list[Muc], layout: Layout, end: str) -> Iterator[Khoi]:
