@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from decimal import Decimal
 
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import STATUSES, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.vietnamese.dates import format_short
 from cchc_docs.vietnamese.numbers import format_number
-
-_PLAIN = re.compile(r"[^\W_][^\n\r:#\[\]{}\"'`&*!|>%@\\]*(?<!\s)")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+from cchc_docs.writing.yaml_scalars import inline
 
 
 def progress_text(progress: TienDo) -> str:
@@ -25,7 +22,7 @@ def progress_text(progress: TienDo) -> str:
         f"nam: {progress.nam}",
     ]
     if progress.ke_hoach:
-        lines.append(f"ke_hoach: {scalar(progress.ke_hoach)}")
+        lines.append(f"ke_hoach: {inline(progress.ke_hoach)}")
     if progress.so_lieu is not None:
         lines.append(f"so_lieu: {{tu: {day_text(progress.so_lieu.tu)}, den: {day_text(progress.so_lieu.den)}}}")
     lines += _group("nhiem_vu", {code: _task(task) for code, task in progress.nhiem_vu.items()})
@@ -35,7 +32,7 @@ def progress_text(progress: TienDo) -> str:
     if progress.khong_doc_duoc:
         lines.append("khong_doc_duoc:")
         for cell in progress.khong_doc_duoc:
-            parts = f"vi_tri: {scalar(cell.vi_tri)}", f"chu: {scalar(cell.chu)}", f"ly_do: {scalar(cell.ly_do)}"
+            parts = f"vi_tri: {inline(cell.vi_tri)}", f"chu: {inline(cell.chu)}", f"ly_do: {inline(cell.ly_do)}"
             lines += [f"- {parts[0]}", *(f"  {part}" for part in parts[1:])]
     return "\n".join(lines) + "\n"
 
@@ -49,14 +46,6 @@ def write_progress(progress: TienDo, folder: str) -> str:
         handle.write(progress_text(progress))
     os.replace(fresh, path)
     return path
-
-
-def scalar(text: str) -> str:
-    """Return `text` as a YAML scalar that our reader gives back unchanged."""
-    if text not in _NULLS and _PLAIN.fullmatch(text):
-        return text
-    out = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
-    return f'"{out}"'
 
 
 def day_text(day: NgayThang) -> str:
@@ -78,7 +67,7 @@ def _group(key: str, entries: dict[str, list[str]]) -> list[str]:
 
 
 def _pairs(pairs: list[tuple[str, str]], day: NgayThang | None) -> list[str]:
-    lines = [f"{key}: {scalar(text)}" for key, text in pairs if text]
+    lines = [f"{key}: {inline(text)}" for key, text in pairs if text]
     return [*lines, f"ngay_gui: {day_text(day)}"] if day is not None else lines
 
 
@@ -110,16 +99,11 @@ def _forms(forms: dict[str, dict[str, SoLieuThongKe]]) -> list[str]:
         lines.append(f"  {code}:" if rows else f"  {code}: {{}}")
         for number, row in rows.items():
             pairs = [("gia_tri", _number(row.gia_tri)), ("ghi_chu", row.ghi_chu), ("don_vi", row.don_vi)]
-            inner = [f"{key}: {_in_flow(text)}" for key, text in pairs if text]
+            inner = [f"{key}: {inline(text)}" for key, text in pairs if text]
             if row.ngay_gui is not None:
                 inner.append(f"ngay_gui: {day_text(row.ngay_gui)}")
             lines.append(f"    {number}: {{{', '.join(inner)}}}")
     return lines
-
-
-def _in_flow(text: str) -> str:
-    """Return a scalar for inside braces, where a comma ends it."""
-    return f'"{text}"' if "," in text and _PLAIN.fullmatch(text) else scalar(text)
 
 
 def _sayings(progress: TienDo) -> list[str]:
@@ -129,7 +113,7 @@ def _sayings(progress: TienDo) -> list[str]:
     for code, texts in progress.loi_van.items():
         lines.append(f"  {code}:" if texts else f"  {code}: []")
         for said in texts:
-            lines.append(f"  - chu: {scalar(said.chu)}")
+            lines.append(f"  - chu: {inline(said.chu)}")
             if said.don_vi:
-                lines.append(f"    don_vi: {scalar(said.don_vi)}")
+                lines.append(f"    don_vi: {inline(said.don_vi)}")
     return lines

@@ -63,7 +63,7 @@ def others(places: list[Text]) -> tuple[Path, ...]:
 
 
 def times(places: list[Text]) -> str:
-    """ " (5 chỗ)" where there are several."""
+    """Return " (5 chỗ)" where there are several."""
     return f" ({len(places)} chỗ)" if len(places) > 1 else ""
 
 

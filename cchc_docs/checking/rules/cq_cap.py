@@ -262,6 +262,6 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _city_of(name: str) -> bool:
-    """ "thành phố Thái Nguyên" once was a town of the province of that name: CQ10 looks at levels, not this rule."""
+    """Pass over “thành phố Thái Nguyên”, once a town of the province of that name: CQ10 looks at levels, not this rule."""
     now = province(name)
     return now is not None and now.loai == "tỉnh"
