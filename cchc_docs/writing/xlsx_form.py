@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from typing import Any
+from typing import Any, Literal
 
 from cchc_docs.model.collecting import (
     CODE_ROW,
@@ -169,7 +169,9 @@ def _print_set_up(sheet: Any) -> None:
     sheet.oddFooter.center.text = "&A - trang &P/&N"
 
 
-def _validate(sheet: Any, cells: str, kind: str, prompt: str, **rule: Any) -> None:
+def _validate(
+    sheet: Any, cells: str, kind: Literal["list", "decimal", "date", "whole"], prompt: str, **rule: Any
+) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     check = DataValidation(type=kind, allow_blank=True, showErrorMessage=True, showInputMessage=True, **rule)
@@ -247,7 +249,7 @@ def _figure_row(
         prompt = (
             "Ghi số phần trăm, ví dụ 98,5; không kèm dấu %." if row.don_vi_tinh == "%" else "Chỉ ghi số, không kèm chữ."
         )
-        kind = "whole" if is_count(row) else "decimal"
+        kind: Literal["whole", "decimal"] = "whole" if is_count(row) else "decimal"
         _validate(sheet, f"E{number}", kind, prompt, operator="greaterThanOrEqual", formula1="0")
 
 
