@@ -1,7 +1,7 @@
 # One loop: format, lint, types, import layers, tests.
 PY ?= python3
 
-.PHONY: all format lint types layers test bench template
+.PHONY: all format lint types layers test bench template rules
 
 all: format lint types layers test
 
@@ -19,3 +19,6 @@ bench:
 	$(PY) -m bench.all
 template:
 	$(PY) -m cchc_docs.writing.template_source
+# docs/rules.md, written from the rules themselves
+rules:
+	$(PY) -c "from cchc_docs.checking.rule_pages import write_rules_page; write_rules_page('docs/rules.md')"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
-from cchc_docs.model.document import Document, NgayThang, Path
+from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read
 
 if TYPE_CHECKING:
@@ -189,8 +189,3 @@ def _order(finding: Finding, context: Context) -> tuple[object, ...]:
         -1,
     )
     return place.line, place.column, max(place.paragraph, 0) if not place.line else 0, at, finding.code, finding.quote
-
-
-def parts_known(day: NgayThang | None) -> bool:
-    """Tell whether day, month and year of a date are all there."""
-    return day is not None and None not in (day.ngay, day.thang, day.nam)

@@ -117,12 +117,6 @@ def line_start(source: str, offset: int) -> int:
     return source.rfind("\n", 0, offset) + 1
 
 
-def indent_at(source: str, offset: int) -> str:
-    """Return the white space that begins the line of `offset`."""
-    start = line_start(source, offset)
-    return source[start : start + len(source[start:offset]) - len(source[start:offset].lstrip(" "))]
-
-
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Yield every scalar below `node` with its path, in source order."""
     if node.kind == SCALAR:

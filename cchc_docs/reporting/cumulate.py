@@ -14,7 +14,7 @@ from cchc_docs.model.collecting import BieuMau
 from cchc_docs.model.progress import STATUSES, LoiVan, Remark, SoLieuThongKe, TienDo, TienDoNhiemVu
 from cchc_docs.reporting.figures import add_up, shown
 from cchc_docs.reporting.periods import QUARTERS, Period
-from cchc_docs.vietnamese.numbers import format_percent, parse_number
+from cchc_docs.vietnamese.numbers import format_percent
 
 SHORT = {
     "quy_1": "quý I", "quy_2": "quý II", "quy_3": "quý III", "quy_4": "quý IV",
@@ -176,10 +176,3 @@ def _disagree(out: State, form: BieuMau, number: str, stated: SoLieuThongKe, add
     if row.loai_so_lieu in ("thoi_ky", "luy_ke") and stated.gia_tri < added.gia_tri:
         said = f"biểu {form.ten}, hàng {number} “{row.ten}”: số cả kỳ ({here}) nhỏ hơn số đã báo cáo ({there}); số phát sinh không thể giảm"
     out.remarks.append(Remark(path, said))
-
-
-def target_text(value: str, unit: str) -> str:
-    """Return a target's value with its unit: "98,5%", "12 thủ tục"; words stay words."""
-    if parse_number(value).value is None:
-        return value
-    return f"{value}%" if unit == "%" else f"{value} {unit}".strip()

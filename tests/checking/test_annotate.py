@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from cchc_docs.checking.annotate import annotate, comment_text
@@ -11,7 +12,6 @@ from cchc_docs.checking.finding import LOI, Finding
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.result import Place
 
-docx = pytest.importorskip("docx")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

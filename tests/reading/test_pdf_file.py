@@ -15,7 +15,6 @@ from cchc_docs.reading.docx_flow import Grid
 from cchc_docs.reading.pdf_file import read_pdf
 from cchc_docs.reading.pdf_flow import read_flow
 
-pytest.importorskip("pdfplumber")
 pytestmark = pytest.mark.office
 
 DO = "Các thôn rà soát việc đã nhận, ghi rõ người làm, ngày xong; việc nào vướng thì nêu ngay trong tuần để cùng gỡ, không dồn đến cuối năm. "

@@ -7,14 +7,13 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.docx_flow import Grid
 from cchc_docs.reading.docx_text import Para
 from cchc_docs.reading.pdf_flow import read_flow
 from tests.reading.pdf_make import Sheet, write
-
-pytest.importorskip("pdfplumber")
 
 FULL = (
     "lam xong khoan nay cho nhanh roi ghi ra cho ca thon xem cung khi xong nhau va lam theo cho"  # a line to the margin
@@ -282,16 +281,14 @@ def refused(path: str) -> str:
 
 
 def test_a_scan_says_so(tmp_path) -> None:
-    image = pytest.importorskip("PIL.Image")
-    image.new("RGB", (600, 850), "white").save(tmp_path / "scan.pdf")
+    Image.new("RGB", (600, 850), "white").save(tmp_path / "scan.pdf")
     assert "bản quét" in refused(str(tmp_path / "scan.pdf"))
 
 
 def test_a_scanned_page_among_others_is_named(tmp_path) -> None:
     from pypdf import PdfWriter
 
-    image = pytest.importorskip("PIL.Image")
-    image.new("RGB", (600, 850), "white").save(tmp_path / "scan.pdf")
+    Image.new("RGB", (600, 850), "white").save(tmp_path / "scan.pdf")
     writer = PdfWriter()
     writer.append(write(tmp_path / "a.pdf", Sheet().say(85, 100, "lam xong")))
     writer.append(str(tmp_path / "scan.pdf"))

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from cchc_docs.vietnamese.metrics import text_width_pt
 
@@ -26,8 +27,7 @@ def test_width_grows_with_size_and_weight() -> None:
 @pytest.mark.skipif(not FONTS.is_dir(), reason="Liberation fonts are not here")
 @pytest.mark.parametrize(("face", "bold"), [("Regular", False), ("Bold", True)])
 def test_every_vietnamese_letter_has_the_width_of_the_font(face: str, bold: bool) -> None:
-    ttlib = pytest.importorskip("fontTools.ttLib")
-    font = ttlib.TTFont(FONTS / f"LiberationSerif-{face}.ttf")
+    font = TTFont(FONTS / f"LiberationSerif-{face}.ttf")
     cmap, widths, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
     letters = [chr(n) for n in [*range(32, 127), *range(0x1EA0, 0x1EFA)]] + list("àáâãèéêìíòóôõùúýăđĩũơưĂĐĨŨƠƯ–“”…")
     off = [c for c in letters if abs(text_width_pt(c, 1000, bold=bold) - widths[cmap[ord(c)]][0] * 1000 / em) > 1]

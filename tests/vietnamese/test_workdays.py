@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from cchc_docs.vietnamese.workdays import (
     add_working_days,
     is_working_day,
@@ -13,8 +11,6 @@ from cchc_docs.vietnamese.workdays import (
     next_working_day,
     working_days_between,
 )
-
-pytest.importorskip("holidays")
 
 
 def test_weekends_and_public_holidays_are_no_working_days() -> None:
