@@ -18,7 +18,7 @@ test:
 bench:
 	$(PY) -m bench.all
 template:
-	$(PY) -m cchc_docs.writing.template_source
+	$(PY) -m cchc_docs.writing.template.shipped
 # docs/rules.md, written from the rules themselves
 rules:
-	$(PY) -c "from cchc_docs.checking.rule_pages import write_rules_page; write_rules_page('docs/rules.md')"
+	$(PY) -c "from cchc_docs.checking.output.rule_pages import write_rules_page; write_rules_page('docs/rules.md')"

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from cchc_docs.model.markup import plain
-from cchc_docs.reading.yaml_file import read_yaml
-from cchc_docs.writing.compile import expanded
-from cchc_docs.writing.template import load, shipped
-from cchc_docs.writing.view import view
+from cchc_docs.reading.yaml.plan import read_yaml
+from cchc_docs.writing.template.cache import load, shipped
+from cchc_docs.writing.template.compile import expanded
+from cchc_docs.writing.view.view import view
 
 
 def as_data(value: Any) -> Any:

@@ -26,8 +26,8 @@ def render_file(plan: str, target: str) -> Callable[[], object]:
 
 def render_memory(plan: str) -> Callable[[], object]:
     """From the document in memory to the bytes of the file, proved."""
-    from cchc_docs.reading.yaml_file import read_yaml
-    from cchc_docs.writing.render import render
+    from cchc_docs.reading.yaml.plan import read_yaml
+    from cchc_docs.writing.word.render import render
 
     document = read_yaml(plan).document
     return lambda: render(document)

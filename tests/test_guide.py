@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.reading.yaml_file import PlanError, read_text
+from cchc_docs.reading.yaml.plan import PlanError, read_text
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "viet-ke-hoach.md").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from cchc_docs.cli.main import main
 from cchc_docs.cli.sources import expanded
 from cchc_docs.errors import CchcError
 from cchc_docs.writing.output import file_name, write
-from cchc_docs.writing.template import shipped
+from cchc_docs.writing.template.cache import shipped
 from tests.conftest import MINIMAL, ROOT
 
 Change = Callable[[str, bytes], bytes | None]

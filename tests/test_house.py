@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from cchc_docs.model import document as model
-from cchc_docs.reading.kinds import Fields, Kind, ListOf, MapOf
-from cchc_docs.reading.shapes import DOCUMENT
+from cchc_docs.reading.yaml.document import DOCUMENT
+from cchc_docs.reading.yaml.kinds import Fields, Kind, ListOf, MapOf
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "cchc_docs"
@@ -56,7 +56,7 @@ def test_only_the_command_line_prints() -> None:
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         )
     ]
-    assert [name for name in printing if name != "cchc_docs/writing/template_source.py"] == []
+    assert [name for name in printing if name != "cchc_docs/writing/template/shipped.py"] == []
 
 
 def keys_of(kind: Kind, seen: set[int]) -> set[str]:
@@ -120,7 +120,7 @@ def test_the_project_names_no_path_of_a_machine() -> None:
 HEAVY = ("lxml", "docx", "docxtpl", "jinja2", "pypdf", "openpyxl", "babel", "holidays", "pdfplumber", "argparse")
 
 
-@pytest.mark.parametrize("module", ["cchc_docs.cli.main", "cchc_docs.reading.yaml_file", "cchc_docs.model.document"])
+@pytest.mark.parametrize("module", ["cchc_docs.cli.main", "cchc_docs.reading.yaml.plan", "cchc_docs.model.document"])
 def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     code = f"import sys, {module}; print([m for m in {HEAVY!r} if m in sys.modules])"
     done = subprocess.run(

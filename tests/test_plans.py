@@ -14,7 +14,7 @@ import pytest
 from cchc_docs.law.register import Status, register
 from cchc_docs.model.complete import change_texts, tables
 from cchc_docs.model.document import Bang, Document, Hang, Muc, NgayThang, PhuLuc
-from cchc_docs.reading.yaml_file import read_source, read_yaml
+from cchc_docs.reading.yaml.plan import read_source, read_yaml
 
 PLANS = Path(__file__).parent.parent / "plans"
 YEARLY, PERIOD, CHILD = "cchc_2026.yaml", "cchc_2026_2030.yaml", "truyen_thong_2026.yaml"

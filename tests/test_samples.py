@@ -13,9 +13,9 @@ import pytest
 
 from cchc_docs.model.complete import complete
 from cchc_docs.model.document import Bang, ChuKy, CoQuan, Cot, Document, Hang, Muc, PhuLuc
-from cchc_docs.reading.yaml_file import read_text
-from cchc_docs.writing.render import render
-from cchc_docs.writing.yaml_file import dump_plan
+from cchc_docs.reading.yaml.plan import read_text
+from cchc_docs.writing.word.render import render
+from cchc_docs.writing.yaml.plan import dump_plan
 
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
 FILES = sorted(SAMPLES.glob("seed_*.json"))

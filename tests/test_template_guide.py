@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.cli.main import main
-from cchc_docs.writing.lint import check_template
-from cchc_docs.writing.template_source import BANDS, package
-from cchc_docs.writing.template_styles import STYLES
-from cchc_docs.writing.view import KINDS, View
+from cchc_docs.writing.template.lint import check_template
+from cchc_docs.writing.template.shipped import BANDS, package
+from cchc_docs.writing.template.styles import STYLES
+from cchc_docs.writing.view.view import KINDS, View
 from tests.conftest import MINIMAL
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "mau-word.md").read_text(encoding="utf-8")

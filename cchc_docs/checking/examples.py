@@ -11,7 +11,7 @@ from cchc_docs.checking.registry import Rule
 from cchc_docs.checking.runner import Report, check
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reading.yaml.plan import read_text
 
 if TYPE_CHECKING:
     from cchc_docs.reporting.sources import ReportSources

@@ -11,8 +11,8 @@ from dataclasses import replace
 from cchc_docs.checking.finding import Finding
 from cchc_docs.model.document import Path
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.yaml_edit import Edit, replace_scalar, replace_words, splice
-from cchc_docs.reading.yaml_tree import LIST, MAPPING, SCALAR, Node, Trouble, normalised, parse
+from cchc_docs.reading.yaml.edit import Edit, replace_scalar, replace_words, splice
+from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node, Trouble, normalised, parse
 
 
 def fix(read: Read, findings: Iterable[Finding]) -> tuple[str, list[Finding]]:

@@ -152,8 +152,8 @@ def report_of(job: Job) -> Report:
 
 def check_one(job: Job) -> Outcome:
     """Check one file; what keeps it from being read is in the outcome, so that one bad file stops no other."""
-    from cchc_docs.checking import outputs
-    from cchc_docs.checking.gate import blockers, sheet
+    from cchc_docs.checking.output import text_json_sarif as outputs
+    from cchc_docs.checking.output.signing_sheet import blockers, sheet
 
     try:
         report = report_of(job)
@@ -178,7 +178,7 @@ def _print(given: argparse.Namespace, outcomes: list[Outcome]) -> None:
             clean = sum(not outcome.findings for outcome in read)
             print(f"\n{len(read)}/{len(outcomes)} tệp đã kiểm tra, {clean} tệp không có gì cần xem")
         return
-    from cchc_docs.checking.outputs_merge import merged_json, merged_sarif
+    from cchc_docs.checking.output.merge import merged_json, merged_sarif
 
     if given.format == "json":
         print(merged_json([(outcome.file, outcome.data) for outcome in read if outcome.data is not None]))

@@ -34,8 +34,8 @@ def fix(job: Job, *, show_only: bool) -> int:
 
 def annotate(job: Job, target: str, *, force: bool) -> int:
     """Write a copy of a Word file with each finding as a comment; 0 clean, 1 findings."""
-    from cchc_docs.checking.annotate import annotate as comment
-    from cchc_docs.checking.outputs import as_text
+    from cchc_docs.checking.output.text_json_sarif import as_text
+    from cchc_docs.checking.output.word_comments import annotate as comment
 
     if not job.file.lower().endswith(".docx"):
         raise CchcError(f"{job.file}: --annotate chỉ dùng với tệp Word (.docx)")

@@ -42,7 +42,7 @@ Kỳ: quy_1, quy_2, 6_thang, quy_3, 9_thang, quy_4, nam
 def run(arguments: list[str]) -> int:
     """Write the forms, or read them back; 1 when something returned needs a person."""
     given = parse(parser(), arguments)
-    from cchc_docs.reading.yaml_file import read_yaml
+    from cchc_docs.reading.yaml.plan import read_yaml
     from cchc_docs.reporting.collect import forms_of
     from cchc_docs.reporting.cumulate import state_at
     from cchc_docs.reporting.facts import read_returned, settings
@@ -73,7 +73,7 @@ def _read_back(given: argparse.Namespace, tasks: PlanTasks, forms: dict[str, Phi
     from cchc_docs.model.document import NgayThang
     from cchc_docs.reporting.collect import import_forms
     from cchc_docs.reporting.facts import FOLDER, read_returned
-    from cchc_docs.writing.progress_yaml import write_progress
+    from cchc_docs.writing.yaml.progress import write_progress
 
     year, month, day = time.localtime()[:3]
     files = [file for file in _expanded(given.files) if not os.path.basename(file).startswith("~$")]

@@ -30,7 +30,7 @@ cchc compare output/ke_hoach.docx "ke hoach da sua.docx" -o thay_doi.docx
 def run(arguments: list[str]) -> int:
     """Compare; 0 when the two are the same, 1 when they differ."""
     given = parse(parser(), arguments)
-    from cchc_docs.drafting.compare import compare_docx
+    from cchc_docs.redline.compare import compare_docx
     from cchc_docs.writing.output import write
 
     if os.path.exists(given.output) and not given.force:

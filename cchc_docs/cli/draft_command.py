@@ -41,7 +41,7 @@ def run(arguments: list[str]) -> int:
     folder = os.path.dirname(given.prior)
     order = Order(given.year, exists=lambda name: os.path.exists(os.path.join(folder, name)))
     if given.progress:
-        from cchc_docs.reading.progress_yaml import read_progress
+        from cchc_docs.reading.yaml.progress import read_progress
 
         order.progress = read_progress(given.progress).tien_do
     if given.parent:

@@ -23,8 +23,8 @@ cchc explain            liệt kê mọi mã
 def run(arguments: list[str]) -> int:
     """Print one rule, or the list."""
     given = parse(parser(), arguments)
+    from cchc_docs.checking.output.rule_pages import entry
     from cchc_docs.checking.registry import FAMILIES, all_rules, find_rule
-    from cchc_docs.checking.rule_pages import entry
 
     if not given.code:
         for family, title in FAMILIES.items():
@@ -36,7 +36,7 @@ def run(arguments: list[str]) -> int:
     code = given.code.upper()
     found = find_rule(code)
     if found is None:
-        from cchc_docs.reading.kinds import suggestion
+        from cchc_docs.reading.yaml.kinds import suggestion
 
         near = suggestion(code, tuple(one.code for one in all_rules()))
         raise CchcError(f"không có mã '{code}'{near}; chạy 'cchc explain' để xem mọi mã")

@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
 
 def _account(read: Read) -> int:
     """Print the proof: how many words are in their place, and what has none."""
-    from cchc_docs.reading.docx_file import coverage
+    from cchc_docs.reading.word.file import coverage
 
     proof = coverage(read)
     there = 100 * (1 - proof.missing.total() / proof.words) if proof.words else 100.0
@@ -78,8 +78,8 @@ def _account(read: Read) -> int:
 
 def _into(read: Read, plan: str, *, show_only: bool, target: str) -> int:
     """Put the edits of a Word file into the plan it was rendered from."""
-    from cchc_docs.drafting.readback import read_back
-    from cchc_docs.reading.yaml_file import read_source
+    from cchc_docs.readback.readback import read_back
+    from cchc_docs.reading.yaml.plan import read_source
     from cchc_docs.writing.output import write
 
     source = read_source(plan)

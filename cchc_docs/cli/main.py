@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"cchc {__version__}")
         return CLEAN
     if given[0] not in COMMANDS:
-        from cchc_docs.reading.kinds import suggestion
+        from cchc_docs.reading.yaml.kinds import suggestion
 
         print(f"cchc: không có lệnh '{given[0]}'{suggestion(given[0], tuple(COMMANDS))}\n", file=sys.stderr)
         print(usage(), file=sys.stderr)

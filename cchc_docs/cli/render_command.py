@@ -115,9 +115,9 @@ def _plans(given: list[str]) -> Iterator[str]:
 
 def render_one(job: Job) -> Outcome:
     """Render one plan; what goes wrong is in the outcome, so that one bad plan never stops the others."""
-    from cchc_docs.reading.yaml_file import read_yaml
+    from cchc_docs.reading.yaml.plan import read_yaml
     from cchc_docs.writing.output import guard, write
-    from cchc_docs.writing.render import render
+    from cchc_docs.writing.word.render import render
 
     try:
         guard(job.target, force=job.force)
@@ -137,7 +137,7 @@ def render_one(job: Job) -> Outcome:
 
 def write_pdf(written: list[Outcome], *, force: bool) -> int:
     """Convert what was written; return how many could not be."""
-    from cchc_docs.writing.pdf import PdfJob, convert
+    from cchc_docs.writing.pdf.convert import PdfJob, convert
 
     failed = 0
     jobs = [PdfJob(outcome.target, outcome.title, outcome.appendices, force) for outcome in written]

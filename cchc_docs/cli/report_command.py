@@ -36,11 +36,11 @@ def run(arguments: list[str]) -> int:
     """Write the report; 1 when figures do not fit or blanks are left."""
     given = parse(parser(), arguments)
     from cchc_docs.model.document import NgayThang
-    from cchc_docs.reading.yaml_file import read_yaml
+    from cchc_docs.reading.yaml.plan import read_yaml
     from cchc_docs.reporting.facts import read_returned
     from cchc_docs.reporting.report import build_report
     from cchc_docs.writing.output import guard, write
-    from cchc_docs.writing.render import render
+    from cchc_docs.writing.word.render import render
 
     plan = read_yaml(given.plan).document
     day = None
@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
     write(target, render(document, given.template or None))
     print(target)
     if given.yaml:
-        from cchc_docs.writing.yaml_file import dump_plan
+        from cchc_docs.writing.yaml.plan import dump_plan
 
         if os.path.exists(given.yaml) and not given.force:
             raise CchcError(f"{given.yaml}: tệp đã có nên không ghi đè; chọn tên khác, hoặc thêm --force")

@@ -24,7 +24,7 @@ cchc schema -o ke_hoach.schema.json
 def run(arguments: list[str]) -> int:
     """Print the schema, or write it."""
     given = parse(parser(), arguments)
-    from cchc_docs.reading.shapes import json_schema
+    from cchc_docs.reading.yaml.document import json_schema
 
     text = json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
     if given.output:

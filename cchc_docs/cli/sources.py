@@ -29,18 +29,18 @@ def read_any(file: str) -> Read:
     """Return the document of a YAML, Word or PDF file."""
     ending = os.path.splitext(file)[1].lower()
     if ending in (".yaml", ".yml"):
-        from cchc_docs.reading.yaml_file import read_yaml
+        from cchc_docs.reading.yaml.plan import read_yaml
 
         return read_yaml(file)
     if not os.path.isfile(file):
         raise CchcError(f"{file}: không tìm thấy tệp; kiểm tra lại đường dẫn")
     if ending == ".pdf":
         from cchc_docs.cli.arguments import bar
-        from cchc_docs.reading.pdf_file import read_pdf
+        from cchc_docs.reading.pdf.file import read_pdf
 
         return read_pdf(file, file, progress=bar("Đang đọc trang"))
     if ending in (".docx", ".docm", ".doc", ".rtf", ".odt"):
-        from cchc_docs.reading.docx_file import read_docx
+        from cchc_docs.reading.word.file import read_docx
 
         return read_docx(file, file, legacy_doc=modern)
     raise CchcError(f"{file}: không nhận loại tệp này; dùng .yaml, .docx, .doc, .rtf, .odt hoặc .pdf")
@@ -50,8 +50,8 @@ def modern(data: bytes, name: str) -> bytes:
     """Return a .docx made by LibreOffice of a .doc, .rtf or .odt; its bytes say which, whatever its name ends in."""
     import tempfile
 
-    from cchc_docs.reading.docx_package import other_ending
-    from cchc_docs.writing import office
+    from cchc_docs.ooxml.package import other_ending
+    from cchc_docs.writing.pdf import office
 
     ending = other_ending(data) or ".doc"
 
@@ -69,7 +69,7 @@ def modern(data: bytes, name: str) -> bytes:
 def plan_source(file: str) -> str:
     """Return the YAML of a plan: its text, or what import makes of a Word or PDF file."""
     if os.path.splitext(file)[1].lower() in (".yaml", ".yml"):
-        from cchc_docs.reading.yaml_file import read_source
+        from cchc_docs.reading.yaml.plan import read_source
 
         return read_source(file)
     return imported(read_any(file))
@@ -77,8 +77,8 @@ def plan_source(file: str) -> str:
 
 def imported(read: Read) -> str:
     """Return the YAML of what was read, with a comment where the reader was unsure."""
-    from cchc_docs.reading.docx_file import doubts
-    from cchc_docs.writing.yaml_file import dump_plan
+    from cchc_docs.reading.word.file import doubts
+    from cchc_docs.writing.yaml.plan import dump_plan
 
     return dump_plan(read.document, doubts(read))
 
@@ -96,6 +96,6 @@ def word_of(file: str) -> bytes:
                 return handle.read()
         except OSError as error:
             raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra lại đường dẫn") from None
-    from cchc_docs.writing.render import render
+    from cchc_docs.writing.word.render import render
 
     return render(read_any(file).document, None)

@@ -28,7 +28,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _check(file: str) -> int:
-    from cchc_docs.writing.lint import check_template
+    from cchc_docs.writing.template.lint import check_template
 
     try:
         with open(file, "rb") as handle:
@@ -46,7 +46,7 @@ def _copy(file: str) -> int:
     import os
 
     from cchc_docs.writing.output import write
-    from cchc_docs.writing.template import shipped
+    from cchc_docs.writing.template.cache import shipped
 
     if os.path.exists(file):
         raise CchcError(f"{file}: tệp đã có nên không ghi đè; chọn tên khác")

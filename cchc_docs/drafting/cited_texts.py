@@ -8,9 +8,9 @@ from cchc_docs.drafting.work import Work
 from cchc_docs.law.register import LegalText
 from cchc_docs.model.document import Path, VanBan
 from cchc_docs.model.references import short_date
-from cchc_docs.reading.yaml_edit import Edit, key_span
-from cchc_docs.reading.yaml_file import node_at
-from cchc_docs.reading.yaml_tree import Node
+from cchc_docs.reading.yaml.edit import Edit, key_span
+from cchc_docs.reading.yaml.plan import node_at
+from cchc_docs.reading.yaml.tree import Node
 from cchc_docs.vietnamese.dates import format_short
 
 

@@ -18,7 +18,7 @@ from cchc_docs.drafting.work import Order, Work
 from cchc_docs.drafting.yearly import yearly
 from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo
-from cchc_docs.reading.yaml_edit import Edit
+from cchc_docs.reading.yaml.edit import Edit
 
 __all__ = ["Draft", "Order", "draft"]
 

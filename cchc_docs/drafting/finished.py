@@ -9,9 +9,9 @@ from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Hang, Path
 from cchc_docs.model.progress import STATUSES, TienDo, TienDoNhiemVu
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.yaml_edit import item_span
-from cchc_docs.reading.yaml_file import node_at
-from cchc_docs.reading.yaml_tree import Node
+from cchc_docs.reading.yaml.edit import item_span
+from cchc_docs.reading.yaml.plan import node_at
+from cchc_docs.reading.yaml.tree import Node
 from cchc_docs.reporting.tasks import plan_tasks
 from cchc_docs.vietnamese.deadlines import parse_deadline
 from cchc_docs.vietnamese.numbers import parse_number

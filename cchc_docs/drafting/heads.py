@@ -6,8 +6,8 @@ import re
 
 from cchc_docs.drafting.decisions import Change
 from cchc_docs.drafting.work import Work
-from cchc_docs.reading.yaml_edit import Edit, key_span, replace_scalar, scalar, scalars
-from cchc_docs.reading.yaml_file import node_at
+from cchc_docs.reading.yaml.edit import Edit, key_span, replace_scalar, scalar, scalars
+from cchc_docs.reading.yaml.plan import node_at
 
 _DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))")
 

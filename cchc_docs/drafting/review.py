@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_docs.drafting.decisions import Draft
-from cchc_docs.writing.sheet import SheetTable, sheet
+from cchc_docs.writing.word.sheet import SheetTable, sheet
 
 
 def tables(draft: Draft) -> list[SheetTable]:

@@ -10,8 +10,8 @@ from cchc_docs.drafting.decisions import Change
 from cchc_docs.drafting.work import Work
 from cchc_docs.drafting.years import ASK, KEEP, MOVE, Judgement, Mention, judge
 from cchc_docs.model.document import Path, VanBan
-from cchc_docs.reading.yaml_edit import Edit, in_flow, replace_scalar, replace_words, scalars, splice
-from cchc_docs.reading.yaml_tree import Node
+from cchc_docs.reading.yaml.edit import Edit, in_flow, replace_scalar, replace_words, scalars, splice
+from cchc_docs.reading.yaml.tree import Node
 from cchc_docs.vietnamese.dates import find_dates, format_issue_date
 
 _NOT_WORDS = frozenset({

@@ -12,9 +12,9 @@ from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.progress import TienDo
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.yaml_edit import Edit, comment_line, replace_scalar, splice_with_comments
-from cchc_docs.reading.yaml_file import read_text
-from cchc_docs.reading.yaml_tree import Node
+from cchc_docs.reading.yaml.edit import Edit, comment_line, replace_scalar, splice_with_comments
+from cchc_docs.reading.yaml.plan import read_text
+from cchc_docs.reading.yaml.tree import Node
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from cchc_docs.drafting.decisions import Change
 from cchc_docs.drafting.work import Work
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Hang, Path
-from cchc_docs.reading.yaml_edit import Edit, item_span, key_span
-from cchc_docs.reading.yaml_file import node_at
+from cchc_docs.reading.yaml.edit import Edit, item_span, key_span
+from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.vietnamese.deadlines import parse_deadline
 
 _ONCE = ("date", "dates", "range")

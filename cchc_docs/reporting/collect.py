@@ -23,14 +23,14 @@ from cchc_docs.model.progress import (
     TienDoNhiemVu,
 )
 from cchc_docs.model.references import measured, short_date
-from cchc_docs.reading.xlsx_form import read_form
-from cchc_docs.reading.xlsx_sheet import FormRead
+from cchc_docs.reading.excel.form import read_form
+from cchc_docs.reading.excel.sheet import FormRead
 from cchc_docs.reporting.cumulate import State
 from cchc_docs.reporting.figures import shown
 from cchc_docs.reporting.periods import Period
 from cchc_docs.reporting.tasks import PlanTasks
 from cchc_docs.vietnamese.numbers import format_number, parse_number
-from cchc_docs.writing.xlsx_form import write_form
+from cchc_docs.writing.excel.form import write_form
 
 
 def forms_of(

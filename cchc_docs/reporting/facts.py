@@ -13,9 +13,9 @@ from cchc_docs.model.collecting import BieuMau
 from cchc_docs.model.document import Document
 from cchc_docs.model.outline import DeCuong
 from cchc_docs.model.progress import Remark, TienDo, TienDoNhiemVu
-from cchc_docs.reading.outline_yaml import read_outline
-from cchc_docs.reading.progress_yaml import read_progress
-from cchc_docs.reading.statistics_yaml import for_commune, read_statistics
+from cchc_docs.reading.yaml.outline import read_outline
+from cchc_docs.reading.yaml.progress import read_progress
+from cchc_docs.reading.yaml.statistics import for_commune, read_statistics
 from cchc_docs.reporting.cumulate import State, state_at
 from cchc_docs.reporting.due import is_closed, is_overdue
 from cchc_docs.reporting.figures import Figures, compute, rate

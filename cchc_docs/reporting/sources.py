@@ -25,7 +25,7 @@ class ReportSources:
 
 def sources_of(report: Document, file: str) -> ReportSources:
     """Return what stands beside the report `file`; what is missing or cannot be read is told, never raised."""
-    from cchc_docs.reading.yaml_file import read_yaml
+    from cchc_docs.reading.yaml.plan import read_yaml
 
     name = report.ke_hoach
     if not name:

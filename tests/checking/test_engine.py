@@ -10,7 +10,7 @@ import pytest
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
-from cchc_docs.checking.gate import blockers, sheet
+from cchc_docs.checking.output.signing_sheet import blockers, sheet
 from cchc_docs.checking.registry import Judge, Rule, all_rules, chosen, find_rule, rule
 from cchc_docs.checking.runner import Report, check, day_of_judgement
 from cchc_docs.model.document import Document, NgayThang
@@ -153,7 +153,7 @@ def test_a_rule_is_found_however_its_code_is_typed() -> None:
 def test_all_rules_over_a_shipped_plan_take_well_under_half_a_second() -> None:
     import time
 
-    from cchc_docs.reading.yaml_file import read_yaml
+    from cchc_docs.reading.yaml.plan import read_yaml
     from tests.conftest import ROOT
 
     read = read_yaml(str(ROOT / "plans" / "cchc_2026.yaml"))

@@ -9,7 +9,7 @@ import pytest
 from cchc_docs.checking.examples import SMALLEST, overlaid
 from cchc_docs.checking.fixes import diff, fix
 from cchc_docs.checking.runner import check
-from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reading.yaml.plan import read_text
 
 DAY = date(2026, 6, 1)
 PLAN = """# Kế hoạch của xã

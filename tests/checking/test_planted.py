@@ -16,10 +16,10 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.examples import overlaid
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.runner import Report, check
-from cchc_docs.reading.docx_file import read_docx
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.yaml_file import read_text, read_yaml
-from cchc_docs.writing.render import render
+from cchc_docs.reading.word.file import read_docx
+from cchc_docs.reading.yaml.plan import read_text, read_yaml
+from cchc_docs.writing.word.render import render
 
 PLANS = Path(__file__).resolve().parents[2] / "plans"
 DAY = date(2026, 6, 1)

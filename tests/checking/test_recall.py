@@ -25,7 +25,7 @@ def _key() -> dict[str, Any]:
 
 
 def _found() -> tuple[list[Finding], dict[int, str]]:
-    from cchc_docs.reading.docx_file import read_docx
+    from cchc_docs.reading.word.file import read_docx
 
     read = read_docx(str(SAMPLES / "seed_002.docx"))
     report = check(read, on=date(2026, 6, 1))

@@ -7,7 +7,7 @@ import pytest
 from cchc_docs.checking.examples import check_example, findings_of, overlaid
 from cchc_docs.checking.registry import Rule, all_rules
 from cchc_docs.checking.runner import check
-from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reading.yaml.plan import read_text
 
 RULES = all_rules()
 

@@ -16,7 +16,7 @@ import pytest
 from cchc_docs.cli.main import main
 from cchc_docs.errors import CchcError, reason
 from cchc_docs.writing.output import write
-from cchc_docs.writing.template_source import package
+from cchc_docs.writing.template.shipped import package
 from tests.conftest import MINIMAL
 
 NAME = "Kế hoạch cải cách hành chính (bản 1).yaml"

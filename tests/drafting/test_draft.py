@@ -12,7 +12,7 @@ from cchc_docs.drafting.review import review_sheet, review_text
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import TienDo, TienDoChiTieu, TienDoNhiemVu
-from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.dates import find_dates
 from tests.conftest import MINIMAL, ROOT

@@ -6,7 +6,7 @@ import pytest
 
 from cchc_docs.model.document import Muc
 from cchc_docs.model.numbering import appendix_label, row_number
-from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reading.yaml.plan import read_text
 from tests.conftest import MINIMAL
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cchc_docs.model.collecting import COLUMNS, FIRST_ROW, HEADING_ROW, PhieuThuThap
 from cchc_docs.model.document import Document
-from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.reporting.collect import forms_of, write_forms
 from cchc_docs.reporting.cumulate import state_at
 from cchc_docs.reporting.facts import Settings, settings

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from cchc_docs.model.collecting import FIGURES, HEADING_ROW, TARGETS, TASKS
 from cchc_docs.model.document import NgayThang
-from cchc_docs.reading.xlsx_form import read_form
-from cchc_docs.reading.xlsx_sheet import FormRead
+from cchc_docs.reading.excel.form import read_form
+from cchc_docs.reading.excel.sheet import FormRead
 from tests.reporting.small import letter, row_of, write_small
 
 Edit = Callable[[Any], None]

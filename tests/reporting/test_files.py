@@ -13,8 +13,8 @@ from cchc_docs.errors import CchcError
 from cchc_docs.model.collecting import FIGURES, TASKS, WORDS
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import TienDo, TienDoNhiemVu
-from cchc_docs.reading.xlsx_cells import open_workbook
-from cchc_docs.reading.xlsx_form import read_form
+from cchc_docs.reading.excel.cells import open_workbook
+from cchc_docs.reading.excel.form import read_form
 from cchc_docs.reporting.collect import import_forms, write_forms
 from tests.reporting.small import fill, forms_for, small_plan, write_small
 

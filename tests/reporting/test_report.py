@@ -13,18 +13,18 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from cchc_docs.drafting.readback import read_back
 from cchc_docs.model.document import Document, NgayThang, SoLieu
 from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
-from cchc_docs.reading.docx_file import read_docx
-from cchc_docs.reading.yaml_file import PlanError, read_text
+from cchc_docs.readback.readback import read_back
+from cchc_docs.reading.word.file import read_docx
+from cchc_docs.reading.yaml.plan import PlanError, read_text
 from cchc_docs.reporting.facts import settings
 from cchc_docs.reporting.findings import report_findings
 from cchc_docs.reporting.report import build_report
-from cchc_docs.writing.chart import words_of
-from cchc_docs.writing.proof import missing
-from cchc_docs.writing.render import render, render_parts
-from cchc_docs.writing.yaml_file import dump_plan
+from cchc_docs.writing.word.chart import words_of
+from cchc_docs.writing.word.proof import missing
+from cchc_docs.writing.word.render import render, render_parts
+from cchc_docs.writing.yaml.plan import dump_plan
 from tests.reporting.small import PLAN, small_plan
 
 D = Decimal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cchc_docs.reading.yaml_file import read_text
+from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.reporting.facts import settings
 from cchc_docs.reporting.tasks import field_of, plan_tasks, slug
 from tests.reporting.small import PLAN, small_plan

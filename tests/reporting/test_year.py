@@ -17,14 +17,14 @@ from openpyxl import load_workbook
 from cchc_docs.model.collecting import FIGURES, TARGETS, TASKS, WORDS
 from cchc_docs.model.document import Document, NgayThang
 from cchc_docs.model.progress import STATUSES, TienDo
-from cchc_docs.reading.progress_yaml import read_progress
-from cchc_docs.reading.yaml_file import read_yaml
+from cchc_docs.reading.yaml.plan import read_yaml
+from cchc_docs.reading.yaml.progress import read_progress
 from cchc_docs.reporting.collect import import_forms, write_forms
 from cchc_docs.reporting.facts import Facts, read_returned, settings
 from cchc_docs.reporting.findings import report_findings
 from cchc_docs.reporting.report import build_report
 from cchc_docs.reporting.tasks import plan_tasks
-from cchc_docs.writing.progress_yaml import write_progress
+from cchc_docs.writing.yaml.progress import write_progress
 from tests.conftest import ROOT
 from tests.reporting.small import forms_for, letter, row_of
 

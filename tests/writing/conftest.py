@@ -8,7 +8,7 @@ import pytest
 
 from cchc_docs.model.complete import complete
 from cchc_docs.model.document import ChuKy, CoQuan, Document, Muc, NgayThang
-from cchc_docs.writing.template_source import package
+from cchc_docs.writing.template.shipped import package
 
 Make = Callable[..., Document]
 

@@ -1,0 +1,1 @@
+"""Rules of family CT: targets, their values and how they compare."""

@@ -1,0 +1,1 @@
+"""Rules of family CH: spelling and punctuation."""

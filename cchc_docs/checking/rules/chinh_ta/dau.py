@@ -1,0 +1,124 @@
+"""CH: words of two syllables with a wrong accent that makes another syllable ("thực hiên", "nhân thức")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.word_lists import slip_groups, word_list
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement, to_placement_text
+
+_OPENING, _CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
+Pair = tuple[str, str]
+
+
+@cache
+def _known() -> tuple[dict[str, Pair], frozenset[Pair]]:
+    """Letters without accents -> the right word; and every pair of syllables that is right."""
+    lists = word_list("tu_ghep")
+    words = [_pair(word) for word in re.split(r",\s*", lists["tu_ghep"])]
+    others_too = [_pair(word) for word in re.split(r",\s*", lists["cung_dung"])]
+    by_letters: dict[str, Pair] = {}
+    for word in words:
+        by_letters.setdefault(f"{_bare(word[0])} {_bare(word[1])}", word)
+    return by_letters, frozenset([*words, *others_too])
+
+
+@cache
+def _syllables() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the second syllables of the known words, without accents."""
+    pairs = [letters.split(" ") for letters in _known()[0]]
+    return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
+
+
+def _pair(word: str) -> Pair:
+    first, second = to_placement_text(word.strip(), "old").split(" ")
+    return first, second
+
+
+@lru_cache(maxsize=32768)
+def _bare(syllable: str) -> str:
+    return strip_accents(syllable)
+
+
+@rule(
+    code="CH25",
+    title="Sai dấu trong từ quen dùng (thực hiên, nhân thức)",
+    severity=CANH_BAO,
+    can_cu=practice("chính tả tiếng Việt (danh sách từ hai âm tiết trong checking/data/tu_ghep.yaml)"),
+    bad="mo_dau: [Triển khai thực hiên nhiệm vụ.]",
+    good="mo_dau: [Triển khai thực hiện nhiệm vụ., Văn bản hành chính., Cơ quan trong tỉnh., Hình thức thực hiện., Mở khóa học ngắn ngày.]",
+)
+def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cặp âm tiết cùng chữ cái với một từ quen dùng mà khác dấu ở đúng một âm tiết. Hai từ gặp nhau (cơ quan | trong) không tính.
+
+    Từ khác cũng đúng (khóa học) nằm trong danh sách cung_dung; âm tiết không có thật và có dấu thì do CH13 xét.
+    """
+    known, right = _known()
+    firsts, seconds = _syllables()
+    tokens = context.whole_small.split()
+    bare = [(token, _bare(token)) for token in set(tokens)]
+    first = {token: short for token, letters in bare if (short := letters.lstrip(_OPENING)) in firsts}
+    second = {token: short for token, letters in bare if (short := letters.rstrip(_CLOSING)) in seconds}
+    for one, other in {pair for pair in pairwise(tokens) if pair[0] in first and pair[1] in second}:
+        meant = known.get(f"{first[one]} {second[other]}")
+        if meant is None or (one, other) == meant:
+            continue
+        raw = one.lstrip(_OPENING), other.rstrip(_CLOSING)
+        typed = to_placement(raw[0], "old"), to_placement(raw[1], "old")
+        if typed in right:
+            continue
+        wrong = typed[0] if typed[1] == meant[1] else typed[1] if typed[0] == meant[0] else ""
+        if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
+            yield from _places(context, raw, meant)
+
+
+def _places(context: Context, raw: Pair, meant: Pair) -> Iterator[Finding]:
+    """Find the pair where neither syllable makes a word with the syllable beside it; the whole text is looked at first."""
+    if not any(True for _ in _alone(context.whole_small, raw)):
+        return
+    length = len(raw[0]) + len(raw[1]) + 1
+    hits = [
+        (text, text.text[at : at + length])
+        for text in context.texts_with(raw[1])
+        for at in _alone(text.text.lower(), raw)
+    ]
+    if hits:
+        texts = [text for text, _ in hits]
+        quote, word = hits[0][1], " ".join(meant)
+        fixed = word[:1].upper() + word[1:] if quote[:1].isupper() else word
+        yield Finding(texts[0].path, f"“{quote}” có phải “{word}”?{times(texts)}", quote, fixed, also=others(texts))
+
+
+def _alone(words: str, raw: Pair) -> Iterator[int]:
+    """Yield where a pair stands by itself: no word with its neighbours, no slip that CH10 tells of."""
+    right = _known()[1]
+    pair = f"{raw[0]} {raw[1]}"
+    first, second = to_placement(raw[0], "old"), to_placement(raw[1], "old")
+    at = words.find(pair)
+    while at >= 0:
+        end = at + len(pair)
+        before = _LAST.search(words, max(0, at - 10), at)
+        after = _NEXT.match(words, end)
+        whole = not words[at - 1 : at].isalpha() and not words[end : end + 1].isalpha()
+        joined = (before and (to_placement(before[1], "old"), first) in right) or (
+            after and (second, to_placement(after[1], "old")) in right
+        )
+        if whole and not joined and not _listed(words[max(0, at - 12) : end + 12]):
+            yield at
+        at = words.find(pair, end)
+
+
+_LAST = re.compile(r"([^\W\d_]+) $")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+
+
+def _listed(words: str) -> bool:
+    """Tell whether CH10 tells of these words already."""
+    return any(pattern.search(words) for group in slip_groups("nham_chu") for pattern, _ in group.slips)

@@ -1,0 +1,146 @@
+"""CH: dashes - spaced on one side only, ranges of years and compounds in several forms, numbers with and without a zero."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.model.document import Text
+
+_FORMS = practice("một văn bản dùng thống nhất một cách viết")
+_TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
+
+
+@rule(
+    code="CH06",
+    title="Gạch nối chỉ cách một bên",
+    severity=CANH_BAO,
+    can_cu=_TYPING,
+    bad="mo_dau: [Phát triển kinh tế- xã hội.]",
+    good="mo_dau: [Phát triển kinh tế - xã hội., Đề án 01-ĐA/TU.]",
+)
+def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Gạch nối giữa hai cụm từ cách cả hai bên (kinh tế - xã hội) hoặc liền cả hai bên; ký hiệu văn bản xét ở VD01."""
+    for text in context.prose:
+        if "-" not in text.text and "–" not in text.text:
+            continue
+        spans = context.cited_spans.get(text.path, ())
+        for found in _LAME_DASH.finditer(text.text):
+            if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | (
+                "TTg" in found[0]
+            ):
+                continue
+            right = re.sub(r"\s*([-–])\s*", r" \1 ", found[0])
+            yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
+
+
+_LAME_DASH = re.compile(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}")
+
+
+@rule(
+    code="CH07",
+    title="Khoảng năm viết nhiều kiểu gạch nối",
+    severity=CANH_BAO,
+    can_cu=_FORMS,
+    bad="mo_dau: [Giai đoạn 2021 - 2030., Giai đoạn 2026 - 2030., Nhiệm kỳ 2025–2030.]",
+    good="mo_dau: [Giai đoạn 2021 - 2030., Nhiệm kỳ 2025 - 2030.]",
+)
+def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“2026 - 2030”, “2026-2030”, “2026 – 2030” đều gặp; một văn bản chỉ nên dùng một kiểu."""
+    forms: dict[str, list[tuple[Text, str]]] = {}
+    for text in context.prose:
+        for found in re.finditer(r"(?<![\d/])(?:19|20)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])", text.text):
+            forms.setdefault(found[1].replace("\u00a0", " "), []).append((text, found[0]))
+    if len(forms) < 2:
+        return
+    main = " - " if " - " in forms else max(forms, key=lambda form: len(forms[form]))
+    for form, places in forms.items():
+        if form != main:
+            texts = [text for text, _ in places]
+            quote = places[0][1]
+            right = re.sub(r"\s?[-–—]\s?", main, quote)
+            message = f"Khoảng năm kiểu “{quote}” lẫn với kiểu “{right}” trong cùng văn bản{times(texts)}"
+            yield Finding(texts[0].path, message, quote, right, also=others(texts))
+
+
+_USUAL = frozenset(
+    {("tế", "xã"), ("trị", "xã"), ("hóa", "xã"), ("hoá", "xã"), ("binh", "xã"), ("binh", "và"), ("học", "công")}
+)
+"""Joints that are written with a spaced hyphen whatever else the document does: kinh tế - xã hội, Văn hóa - Xã hội."""
+_JOINT = re.compile(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^\W_])")
+
+
+@rule(
+    code="CH23",
+    title="Một từ ghép viết nhiều kiểu gạch nối (kinh tế - xã hội, kinh tế – xã hội)",
+    severity=CANH_BAO,
+    can_cu=_FORMS,
+    bad="mo_dau: [Phòng Văn hóa - Xã hội chủ trì., Phòng Văn hóa – Xã hội báo cáo.]",
+    good="mo_dau: [Phòng Văn hóa - Xã hội chủ trì., Tài chính - ngân sách., Nghị quyết số 57-NQ/TW., Cô-oét.]",
+)
+def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So hai chữ ở hai bên gạch. Kiểu cách hai bên bằng gạch nối ngắn được lấy làm chuẩn; ký hiệu văn bản không xét."""
+    joints: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
+    for text in context.prose:
+        if "-" not in text.text and "–" not in text.text and "—" not in text.text:
+            continue
+        spans = context.cited_spans.get(text.path, ())
+        for found in _JOINT.finditer(text.text):
+            dash = found[2].replace("\u00a0", " ")
+            if (
+                len(dash) != 2
+                and not found[1].isupper()
+                and not any(start <= found.start() < end for start, end in spans)
+            ):
+                key = (found[1].lower(), found[3].lower())
+                joints.setdefault(key, {}).setdefault(dash, []).append((text, found[0]))
+    for key, forms in joints.items():
+        main = " - " if " - " in forms or key in _USUAL else max(forms, key=lambda form: len(forms[form]))
+        for dash, places in forms.items():
+            if dash != main:
+                quote = places[0][1]
+                right = _JOINT.sub(rf"\1{main}\3", quote)
+                texts = [text for text, _ in places]
+                yield Finding(
+                    texts[0].path, f"“{quote}” viết “{right}”{times(texts)}", quote, right, right, also=others(texts)
+                )
+
+
+@rule(
+    code="CH24",
+    title="Số lượng lúc có số 0 đứng trước, lúc không",
+    severity=GOI_Y,
+    can_cu=_FORMS,
+    bad="mo_dau: [Chính quyền địa phương 02 cấp., Mô hình chính quyền 2 cấp.]",
+    good="mo_dau: [Chính quyền địa phương 02 cấp., Mở 03 lớp., Trong 5 năm.]",
+)
+def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“02 cấp” và “2 cấp” cùng có trong văn bản; cả hai đều đúng, nên chỉ nhắc."""
+    seen: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
+    for text in context.prose:
+        for found in re.finditer(r"(?<![\w/.,\-])(0?[1-9]) ([^\W\d_]{2,})(?![^\W_])", text.text):
+            if (
+                text.text[max(0, found.start() - 9) : found.start()]
+                .lower()
+                .rstrip()
+                .endswith(("ngày", "tháng", "điều", "khoản", "mục", "phụ lục", "số", "mức độ", "quý", "tổ", "thôn"))
+            ):
+                continue
+            seen.setdefault((found[1].lstrip("0"), found[2].lower()), {}).setdefault(found[1], []).append(
+                (text, found[0])
+            )
+    for forms in seen.values():
+        if len(forms) == 2:
+            rare, usual = sorted(forms.values(), key=len)
+            texts = [text for text, _ in rare]
+            yield Finding(
+                texts[0].path,
+                f"“{rare[0][1]}”, nơi khác viết “{usual[0][1]}”{times(texts)}",
+                rare[0][1],
+                usual[0][1],
+                also=others(texts),
+            )

@@ -1,0 +1,208 @@
+"""CH: words - known slips, missing commas, names of products, syllables that are not Vietnamese, two spellings of one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.word_lists import slip_groups, slips, word_list
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
+
+_SPELLING = practice("chính tả tiếng Việt (danh sách lỗi thường gặp kèm lý do trong checking/data/loi_thuong_gap.yaml)")
+
+
+def _slips(context: Context, group: str) -> Iterator[Finding]:
+    for first, entries in slip_groups(group):
+        texts = context.texts_with(first) if first else context.prose
+        for pattern, slip in entries:
+            if slip.sai.lower() not in context.whole_small and _literal(slip.sai):
+                continue
+            for text in texts:
+                for found in pattern.finditer(text.text):
+                    words = found[0]
+                    right = (
+                        slip.dung[:1].upper() + slip.dung[1:]
+                        if words[0].isupper() and slip.dung[0].islower()
+                        else slip.dung
+                    )
+                    if words != right and (group == "ten_san_pham" or not words.isupper()):
+                        yield Finding(
+                            text.path,
+                            f"“{words}”: {slip.ly_do}",
+                            words,
+                            right,
+                            right if slip.sua else None,
+                            severity=slip.muc,
+                        )
+
+
+def _literal(pattern: str) -> bool:
+    return not any(sign in pattern for sign in "()[]?*+|\\")
+
+
+@rule(
+    code="CH10",
+    title="Lỗi chính tả thường gặp",
+    severity=LOI,
+    can_cu=_SPELLING,
+    bad="mo_dau: [Các đơn vị đầy mạnh cải cách.]",
+    good="mo_dau: [Các đơn vị đẩy mạnh cải cách.]",
+)
+def known_slips(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chữ sai dấu mà vẫn thành chữ có nghĩa, nên soát từng âm tiết không thấy; theo danh sách soạn sẵn."""
+    yield from _slips(context, "nham_chu")
+
+
+@rule(
+    code="CH11",
+    title="Liệt kê thiếu dấu phẩy",
+    severity=CANH_BAO,
+    can_cu=_SPELLING,
+    bad="mo_dau: [Tập huấn cho cán bộ công chức xã.]",
+    good="mo_dau: ['Tập huấn cho cán bộ, công chức xã.']",
+)
+def missing_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“cán bộ, công chức”, “cơ quan, đơn vị” là liệt kê. Mục mức gợi ý có thể là một tên gọi viết liền."""
+    yield from _slips(context, "thieu_phay")
+
+
+@rule(
+    code="CH22",
+    title="Dấu phẩy thừa giữa chủ ngữ và động từ",
+    severity=GOI_Y,
+    can_cu=_SPELLING,
+    bad="mo_dau: ['Đội ngũ cán bộ, công chức, có nhận thức đầy đủ.']",
+    good="mo_dau: ['Đội ngũ cán bộ, công chức, viên chức có nhận thức đầy đủ.']",
+)
+def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“cán bộ, công chức, có …”: thừa dấu phẩy, hoặc rơi mất một thành phần của liệt kê (viên chức)."""
+    yield from _slips(context, "thua_phay")
+
+
+@rule(
+    code="CH12",
+    title="Tên sản phẩm, hệ thống viết sai",
+    severity=CANH_BAO,
+    can_cu=practice("viết tên riêng theo đúng chủ sở hữu công bố"),
+    bad="mo_dau: [Sử dụng ứng dụng VneID.]",
+    good="mo_dau: [Sử dụng ứng dụng VNeID.]",
+)
+def product_names(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Theo danh sách tên ứng dụng, phần mềm hay gặp trong kế hoạch của xã."""
+    yield from _slips(context, "ten_san_pham")
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(str(word).lower() for word in word_list("loi_thuong_gap")["tu_nuoc_ngoai"])
+
+
+@rule(
+    code="CH13",
+    title="Chữ không phải âm tiết tiếng Việt",
+    severity=CANH_BAO,
+    can_cu=_SPELLING,
+    bad="mo_dau: [Hỗ trợ doanh nghiêp.]",
+    good="mo_dau: [Hỗ trợ doanh nghiệp qua email và website của xã., Xã Krông Pắk.]",
+)
+def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét chữ thường: chữ có dấu tiếng Việt mà không ghép được thành âm tiết gần như chắc là gõ sai.
+
+    Chữ không dấu lạ chỉ là gợi ý, vì có thể là từ nước ngoài. Tên riêng, chữ viết tắt không xét.
+    """
+    for word, places in context.words.items():
+        if not word.islower() or is_vietnamese_syllable(word) or word in _foreign():
+            continue
+        if len(word) == 1:
+            yield from _lone_letter(word, places)
+            continue
+        texts = [text for text in places if _stands_alone(word, text.text)]
+        if not texts:
+            continue
+        sure = not word.isascii() and (strip_accents(word) != word)
+        yield Finding(
+            texts[0].path,
+            f"“{word}” không phải âm tiết tiếng Việt{times(texts)}"
+            + ("" if sure else "; nếu là từ nước ngoài thì bỏ qua"),
+            word,
+            severity=CANH_BAO if sure else GOI_Y,
+            also=others(texts),
+        )
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    """Tell a word from a part of an address, of a name with a dot, of a hyphenated foreign word, of "m2"."""
+    return re.search(rf"(?<![\w.@/\-&’']){word}(?![\w@/\-&’']|\.\w)", text) is not None
+
+
+def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
+    if letter in "aàáảãạăâeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ":
+        return
+    marks = r"(?:điểm|mục|khoản|ý|tiết|phần|loại|nhóm|hạng|cấp|lớp|khối|tiểu mục|và|,|-|–|đến|\()"
+    for text in places:
+        found = re.search(rf"(?<![\w.,/\-]){letter}(?= [^\W\d_])|(?<=[^\W\d_]/){letter}(?= {letter})", text.text)
+        if found and found.start() and not re.search(rf"{marks}\s*$", text.text[: found.start()], re.IGNORECASE):
+            around = text.text[found.start() : found.end() + 12].rsplit(" ", 1)[0]
+            yield Finding(text.path, f"Thừa chữ “{letter}”", around or letter, "xóa chữ thừa", severity=CANH_BAO)
+
+
+@rule(
+    code="CH14",
+    title="Viết lẫn “hàng” và “hằng” (năm, quý, tháng)",
+    severity=CANH_BAO,
+    can_cu=practice("từ điển tiếng Việt ghi hằng năm, hằng quý; một văn bản chỉ dùng một cách"),
+    bad="mo_dau: [Báo cáo hằng quý., Kiểm tra hàng năm.]",
+    good="mo_dau: [Báo cáo hằng quý., Kiểm tra hằng năm.]",
+)
+def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ nhắc khi cùng một văn bản có cả hai cách viết."""
+    forms: dict[str, list[tuple[Text, str]]] = {"hàng": [], "hằng": []}
+    if "hàng" not in context.whole_small or "hằng" not in context.whole_small:
+        return
+    for text in [*context.texts_with("hàng"), *context.texts_with("hằng")]:
+        for found in re.finditer(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b", text.text):
+            forms[found[1].lower()].append((text, found[0]))
+    if forms["hàng"] and forms["hằng"]:
+        quote = forms["hàng"][0][1]
+        texts = [text for text, _ in forms["hàng"]]
+        message = f"“{quote}” trong văn bản cũng viết “{forms['hằng'][0][1]}”{times(texts)}"
+        right = quote.replace("àng", "ằng", 1)
+        yield Finding(texts[0].path, message, quote, right, also=others(texts))
+
+
+@rule(
+    code="CH15",
+    title="Một tên hoặc chữ viết tắt viết hoa hai kiểu",
+    severity=CANH_BAO,
+    can_cu=practice("một tên chỉ viết một cách trong một văn bản"),
+    bad="mo_dau: [Phần mềm HPnet của xã., Văn bản đi qua HpNet.]",
+    good="mo_dau: [Phần mềm HPnet của xã., Văn bản đi qua HPnet., Chỉ số DTI.]",
+)
+def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So những chữ có chữ hoa ở giữa (HPnet, PAR Index); dòng toàn chữ hoa không xét."""
+    forms: dict[str, dict[str, list[Text]]] = {}
+    pattern = re.compile(
+        r"(?<![\w.&/-])(?:PAR\s?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])"
+    )
+    for text in context.prose:
+        if text.text.isupper():
+            continue
+        for found in pattern.finditer(text.text):
+            forms.setdefault(found[0].casefold(), {}).setdefault(found[0], []).append(text)
+    known = re.compile("|".join(slip.sai for slip in slips("ten_san_pham")))
+    for every in forms.values():
+        spellings = {form: texts for form, texts in every.items() if not known.fullmatch(form)}  # CH12 tells those
+        if len(spellings) < 2:
+            continue
+        main = max(spellings, key=lambda form: len(spellings[form]))
+        for form, texts in spellings.items():
+            if form != main:
+                yield Finding(
+                    texts[0].path, f"“{form}” nơi khác viết “{main}”{times(texts)}", form, main, also=others(texts)
+                )

@@ -1,0 +1,1 @@
+"""Rules of family CQ: names and levels of agencies and units."""

@@ -1,0 +1,267 @@
+"""CQ: levels and bodies - abolished ones, what is left of the level above, other communes' names, provinces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others
+from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.law.places import Outdated, history_words, outdated, province, province_formed_from
+from cchc_docs.model.document import Text
+
+_TWO_TIERS = date(2025, 7, 1)
+_NO_LEVELS = date(2022, 8, 15)
+"""Nghị định số 42/2022/NĐ-CP: online services are partial or full."""
+_LEVELS = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (chính quyền địa phương hai cấp từ 01/7/2025)"
+_CAPITAL = f"[{CAPITALS}]"
+_NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
+
+
+_SHORT_BODIES = {
+    "Thông tin và Truyền thông": ("TT&TT", "TTTT"), "Kế hoạch và Đầu tư": ("KH&ĐT", "KHĐT"), "Giao thông vận tải": ("GTVT",),
+    "Tài nguyên và Môi trường": ("TN&MT", "TNMT"), "Nông nghiệp và Phát triển nông thôn": ("NN&PTNT", "NNPTNT"),
+    "Lao động - Thương binh và Xã hội": ("LĐTBXH", "LĐ-TB&XH", "LĐTB&XH"),
+}  # fmt: skip
+"""How people shorten the bodies that ended."""
+
+
+@lru_cache(maxsize=8)
+def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, Outdated]]:
+    known: dict[str, Outdated] = {}
+    for entry in outdated(on):
+        if entry.nhom in groups:
+            for phrase in entry.cum_tu:
+                known.setdefault(phrase.lower(), entry)
+                for short in _SHORT_BODIES.get(phrase.partition(" ")[2], ()):
+                    known.setdefault(f"{phrase.partition(' ')[0]} {short}".lower(), entry)
+    ordered = sorted(known, key=len, reverse=True)
+    either = "|".join(_first_either(re.escape(phrase).replace(r"\ \-\ ", r"\s?[-–]\s?")) for phrase in ordered)
+    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
+
+
+def _first_either(phrase: str) -> str:
+    """Both cases of a phrase's first letter; the rest as the law writes it, in small letters or not."""
+    return f"(?i:{phrase})"
+
+
+def _sure(entry: Outdated, on: date) -> bool:
+    """Tell whether an entry is reliable, or at least names a level that surely ended ("Công an huyện")."""
+    levels = [phrase for one in outdated(on) if one.nhom == "cap_da_bo" for phrase in one.cum_tu]
+    return entry.is_reliable or any(
+        re.search(rf"\b{level}\b", phrase.lower()) for phrase in entry.cum_tu for level in levels
+    )
+
+
+_ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
+"""Words that say themselves that a level has ended."""
+
+
+def _told_as_history(context: Context, text: Text, start: int, end: int) -> bool:
+    around = f"{text.text[max(0, start - 50) : start]} | {text.text[end : end + 40]}".lower()
+    if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around) for word in (*history_words(), *_ENDED)):
+        return True
+    return any(first <= start < last for first, last in context.cited_spans.get(text.path, ()))
+
+
+def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
+    pattern, known = _phrases(context.on, groups)
+    if not any(phrase in context.whole_small for phrase in known):
+        return
+    for text in context.prose:
+        for found in pattern.finditer(text.text):
+            if _told_as_history(context, text, found.start(), found.end()):
+                continue
+            entry = known[re.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
+            if (
+                entry.nhom == "cap_da_bo"
+                and found[0].lower() == "quận"
+                and not re.match(rf"\s+(?:{_CAPITAL}|\d)", text.text[found.end() :])
+            ):
+                continue
+            instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
+            since = f"{entry.tu_ngay:%d/%m/%Y}"
+            note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
+            level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
+            yield Finding(
+                text.path,
+                f"“{found[0]}” không còn từ {since}{note}",
+                found[0],
+                instead,
+                severity=level,
+                reference=entry.can_cu,
+            )
+
+
+@rule(
+    code="CQ10",
+    title="Cấp hành chính đã bỏ (huyện, quận, thị trấn)",
+    severity=LOI,
+    can_cu=_LEVELS,
+    tu=_TWO_TIERS,
+    bad="mo_dau: [Thủ tục do Chủ tịch Ủy ban nhân dân huyện công bố.]",
+    good="mo_dau: [Thủ tục do Chủ tịch Ủy ban nhân dân tỉnh công bố., Trụ sở của huyện trước đây.]",
+)
+def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nơi kể việc cũ (trước đây, cũ, sau sắp xếp) và trích yếu văn bản viện dẫn không tính."""
+    yield from _outdated(context, ("cap_da_bo", "co_quan_da_bo"))
+
+
+@rule(
+    code="CQ11",
+    title="Thuật ngữ đã được thay",
+    severity=CANH_BAO,
+    can_cu=practice("dùng thuật ngữ của văn bản đang có hiệu lực"),
+    bad="mo_dau: [Cung cấp dịch vụ công mức độ 3.]",
+    good="mo_dau: [Cung cấp dịch vụ công trực tuyến toàn trình.]",
+)
+def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”; danh sách ở law/data/don_vi_hanh_chinh.yaml."""
+    told = {finding.path for finding in _outdated(context, ("thuat_ngu_cu",))}
+    yield from _outdated(context, ("thuat_ngu_cu",))
+    for text in context.texts_with("mức"):
+        found = re.search(r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)", text.text)
+        if found and text.path not in told and context.on >= _NO_LEVELS:
+            yield Finding(
+                text.path,
+                f"“{found[1]}” không còn dùng từ {_NO_LEVELS:%d/%m/%Y}",
+                found[1],
+                "dịch vụ công trực tuyến một phần, toàn trình",
+            )
+
+
+_ABOVE = (
+    (r"toàn tỉnh|toàn thành phố", CANH_BAO, "toàn xã"),
+    (r"cấp xã và các cấp", CANH_BAO, "của xã"),
+    (r"thuộc UBND (?:tỉnh|thành phố) quản lý", CANH_BAO, "thuộc UBND xã quản lý"),
+    (r"(?:các )?(?:sở, ban, ngành|sở, ngành)(?=[,;]? (?:và )?(?:UBND|Ủy ban nhân dân) các (?:huyện|xã))", CANH_BAO, "các phòng, đơn vị thuộc xã"),
+    (r"(?:UBND|Ủy ban nhân dân) các (?:xã|phường|huyện)(?:, (?:xã|phường|thị xã|thành phố))*", CANH_BAO, "nêu đúng đơn vị của xã"),
+    (r"trên địa bàn (?:tỉnh|thành phố)", GOI_Y, "trên địa bàn xã"),
+    (r"(?:xây dựng|phát triển) [Cc]hính phủ (?:điện tử|số)", GOI_Y, "Chính quyền điện tử, chính quyền số"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _above() -> tuple[re.Pattern[str], tuple[tuple[Severity, str], ...]]:
+    joined = "|".join(f"(?P<a{n}>{pattern})" for n, (pattern, *_) in enumerate(_ABOVE))
+    return re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])"), tuple((severity, right) for _, severity, right in _ABOVE)
+
+
+@rule(
+    code="CQ12",
+    title="Câu chữ của kế hoạch cấp trên còn sót",
+    severity=CANH_BAO,
+    can_cu=practice("kế hoạch của xã nói phạm vi của xã"),
+    bad="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn tỉnh trong quý.]",
+    good="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn xã., Góp phần nâng chỉ số của tỉnh.]",
+)
+def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ xét văn bản của xã, phường, đặc khu. “trên địa bàn tỉnh” có khi đúng (nói việc chung), nên chỉ là gợi ý."""
+    if not context.is_commune:
+        return
+    pattern, rest = _above()
+    for text in context.prose:
+        if text.role in ("noi_nhan", "kinh_gui", "luu", "can_cu"):
+            continue
+        for found in pattern.finditer(text.text):
+            if any(first <= found.start() < last for first, last in context.cited_spans.get(text.path, ())):
+                continue
+            severity, right = rest[int((found.lastgroup or "a0")[1:])]
+            yield Finding(text.path, f"“{found[0]}” là phạm vi của cấp trên", found[0], right, severity=severity)
+
+
+def _own_commune(context: Context) -> str:
+    body = context.document.co_quan
+    name = " ".join(body.ten.split()) if body else ""
+    found = re.search(rf"(?:xã|phường|đặc khu)\s+({_NAME})\s*$", name, re.IGNORECASE)
+    return (found[1] if found else context.document.dia_danh).strip().lower()
+
+
+@rule(
+    code="CQ13",
+    title="Nhắc tên xã, phường khác",
+    severity=GOI_Y,
+    can_cu=practice("tên đơn vị hành chính khác thường là chép sót"),
+    bad="mo_dau: [Trên địa bàn xã Bình Minh, các phòng thực hiện Kế hoạch.]",
+    good="mo_dau: [Trên địa bàn xã An Bình, các phòng thực hiện Kế hoạch.]",
+)
+def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So tên sau “xã”, “phường” với tên của cơ quan ban hành; nhắc xã giáp ranh hay xã cũ có thể là đúng."""
+    own = _own_commune(context)
+    if not own or not context.is_commune:
+        return
+    places: dict[str, list[Text]] = {}
+    for text in context.prose:
+        for found in re.finditer(rf"(?<![^\W_])(?:xã|phường|đặc khu) ({_NAME})", text.text):
+            name = found[1]
+            if (
+                name.lower().startswith(own)
+                or own.startswith(name.lower())
+                or _told_as_history(context, text, found.start(), found.end())
+            ):
+                continue
+            if (
+                not re.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
+                and not name.isupper()
+            ):
+                places.setdefault(found[0], []).append(text)
+    for quote, texts in places.items():
+        yield Finding(
+            texts[0].path,
+            f"“{quote}” không phải đơn vị ban hành ({own.title()})",
+            quote,
+            "kiểm tra có chép sót không",
+            also=others(texts),
+        )
+
+
+@rule(
+    code="CQ14",
+    title="Tên tỉnh, thành phố không còn hoặc gọi sai cấp",
+    severity=CANH_BAO,
+    can_cu="Nghị quyết số 202/2025/QH15 về sắp xếp đơn vị hành chính cấp tỉnh",
+    tu=_TWO_TIERS,
+    bad="mo_dau: [Theo chỉ đạo của UBND tỉnh Hải Dương.]",
+    good="mo_dau: [Theo chỉ đạo của UBND thành phố Hải Phòng., Tỉnh Hải Dương trước đây.]",
+)
+def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Từ 01/7/2025 còn 34 tỉnh, thành phố; nơi kể việc cũ và trích yếu văn bản viện dẫn không tính."""
+    for text in context.prose:
+        for found in re.finditer(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố) ({_NAME})", text.text):
+            if _told_as_history(context, text, found.start(), found.end()):
+                continue
+            words = found[2].split()
+            for length in range(min(3, len(words)), 1, -1):
+                name = " ".join(words[:length])
+                now = province(name)
+                if now is not None:
+                    if now.kind_on(context.on) != found[1].lower() and not (
+                        found[1].lower() == "thành phố" and now.ten != "Hồ Chí Minh" and _city_of(name)
+                    ):
+                        quote = f"{found[1]} {name}"
+                        yield Finding(
+                            text.path, f"“{quote}” nay là {now.full_name(context.on)}", quote, now.full_name(context.on)
+                        )
+                    break
+                older = province_formed_from(name)
+                if older is not None:
+                    quote = f"{found[1]} {name}"
+                    if found[1].lower() == "tỉnh":
+                        yield Finding(
+                            text.path,
+                            f"“{quote}” đã hợp nhất vào {older.full_name(context.on)}",
+                            quote,
+                            older.full_name(context.on),
+                        )
+                    break
+
+
+def _city_of(name: str) -> bool:
+    """Pass over “thành phố Thái Nguyên”, once a town of the province of that name: CQ10 looks at levels, not this rule."""
+    now = province(name)
+    return now is not None and now.loai == "tỉnh"

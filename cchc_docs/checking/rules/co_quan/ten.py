@@ -1,0 +1,216 @@
+"""CQ: names of organisations - one body written in several ways, one short form in several ways, the filing code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.nhiem_vu.bang import units_of
+from cchc_docs.model.document import Path, Text
+from cchc_docs.vietnamese.accents import to_placement_text
+from cchc_docs.vietnamese.units import normalise_unit, short_form_fits
+
+_NAMES = nd30("điểm a khoản 1 Mục IV Phụ lục II")
+_ONE_NAME = practice("một đơn vị chỉ gọi một cách trong một văn bản")
+_HINT_ONLY = frozenset({"bộ phận một cửa", "ủy ban nhân dân", "hội đồng nhân dân", "cổng thông tin điện tử"})
+
+
+def _fold(name: str) -> str:
+    """A name without the differences that CH01, CH06 and CH23 report: accent style, dashes, doubled spaces."""
+    return re.sub(r"\s+", " ", re.sub(r"\s*[-–]\s*", " - ", to_placement_text(name, "old")))
+
+
+@rule(
+    code="CQ01",
+    title="Tên một cơ quan, đơn vị viết nhiều kiểu",
+    severity=CANH_BAO,
+    can_cu=_NAMES,
+    bad="mo_dau: [Trung tâm phục vụ hành chính công tiếp nhận hồ sơ., Trung tâm Phục vụ hành chính công trả kết quả.]",
+    good="mo_dau: [Trung tâm Phục vụ hành chính công tiếp nhận và trả kết quả., PHÒNG KINH TẾ.]",
+)
+def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chữ hoa, gạch nối, “và” hay “&” khác nhau. Tên đã có trong Phụ lục II hoặc trong don_vi thì theo đó, còn lại theo số đông.
+
+    Kiểu đặt dấu thanh (Văn hoá) xét ở CH01.
+    """
+    for unit in context.units:
+        folded: dict[str, list[tuple[str, Text]]] = {}
+        for form, texts in unit.forms.items():
+            folded.setdefault(_fold(form), []).extend((form, text) for text in texts)
+        capital = [form for form in folded if form[0].isupper()] or list(folded)
+        main = _fold(unit.fixed) if unit.fixed else max(capital, key=lambda form: len(folded[form]))
+        for form, places in folded.items():
+            if form == main:
+                continue
+            texts = [text for _, text in places]
+            quote = places[0][0]
+            hint = unit.key in _HINT_ONLY or (not unit.fixed and len(folded) == 1)
+            message = f"“{quote}” viết khác “{main}”{times(texts)}"
+            yield Finding(texts[0].path, message, quote, main, severity=GOI_Y if hint else None, also=others(texts))
+
+
+@rule(
+    code="CQ02",
+    title="Một đơn vị có nhiều cách viết tắt",
+    severity=CANH_BAO,
+    can_cu=_ONE_NAME,
+    bad="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu:
+  - {noi_dung: Rà soát, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Trung tâm PVHCC, thoi_han: Quý I/2026}
+  - {noi_dung: Công khai, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: TT PV HCC, thoi_han: Quý I/2026}
+""",
+    good="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu:
+  - {noi_dung: Rà soát, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Trung tâm PVHCC, thoi_han: Quý I/2026}
+  - {noi_dung: Công khai, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Trung tâm PVHCC, thoi_han: Quý I/2026}
+""",
+)
+def several_short_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So các ô chủ trì, phối hợp: cùng một đơn vị mà viết đủ, viết tắt nhiều kiểu. Kể hết các kiểu trong một phát hiện."""
+    forms: dict[str, dict[str, list[tuple[Path, str]]]] = {}
+    for row in context.task_rows:
+        for column in ("chu_tri", "phoi_hop"):
+            for unit in units_of(row, column):
+                name = re.sub(r"\s+(?:xã|phường|đặc khu)$", "", unit.partition(":")[0].strip())
+                if len(name) > 60 or re.match(r"(?:các|cơ quan|đơn vị)\b", name.lower()):
+                    continue
+                spelled = re.sub(r"\s*[-–&]\s*|\s+và\s+", " ", _fold(name).lower())
+                forms.setdefault(normalise_unit(name), {}).setdefault(spelled, []).append((row.cell_path(column), unit))
+    for spellings in forms.values():
+        if len(spellings) < 2:
+            continue
+        ranked = sorted(spellings.values(), key=len)
+        path, quote = ranked[0][0]
+        shown = ", ".join(f"“{places[0][1]}”" for places in ranked)
+        also = tuple(place[0] for places in ranked[:-1] for place in places)[1:]
+        yield Finding(path, f"Một đơn vị viết {len(spellings)} cách: {shown}", quote, "dùng một cách", also=also)
+
+
+@rule(
+    code="CQ03",
+    title="Tên đơn vị thiếu chữ so với nơi khác",
+    severity=GOI_Y,
+    can_cu=_ONE_NAME,
+    bad="mo_dau: [Trung tâm Phục vụ hành chính công tiếp nhận., Trung tâm Phục vụ hành chính công trả kết quả.]\nnoi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [{tieu_de: Trung tâm hành chính công, noi_dung: [Tiếp nhận hồ sơ., Trả kết quả.]}, {tieu_de: Phòng Kinh tế}]}]",
+    good="mo_dau: [Trung tâm Phục vụ hành chính công tiếp nhận.]",
+)
+def words_missing(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai tên cùng loại, tên ngắn gồm toàn chữ của tên dài và kém một, hai chữ; có thể là hai đơn vị thật."""
+    units = [(unit, set(unit.key.split())) for unit in context.units]
+    for unit, words in units:
+        for other, more in units:
+            same_kind = unit.key.split()[0] == other.key.split()[0]
+            if same_kind and len(words) > 2 and words < more and len(more) - len(words) <= 2:
+                form, texts = next(iter(unit.forms.items()))
+                name = other.fixed or max(other.forms, key=lambda one: len(other.forms[one]))
+                yield Finding(texts[0].path, f"“{form}” có phải “{name}”?", form, name, also=others(texts))
+
+
+@rule(
+    code="CQ04",
+    title="Mã đơn vị ở dòng Lưu không khớp đơn vị nào",
+    severity=CANH_BAO,
+    can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
+    bad="luu: VT, VHXX",
+    good="luu: VT, VHXH",
+)
+def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Sau VT là chữ viết tắt của đơn vị soạn thảo. Chỉ nhắc mức cảnh báo khi gần giống một đơn vị đã biết."""
+    from cchc_docs.law.places import commune_units
+
+    kept = re.sub(r"^.*?Lưu\s*:?", "", context.document.luu)
+    known = [unit.ten for kind in ("xã", "phường", "đặc khu") for unit in commune_units(kind, context.on)]
+    known += [unit.ten for unit in context.document.don_vi.values()] + [
+        unit.fixed or next(iter(unit.forms)) for unit in context.units
+    ]
+    declared = {unit.viet_tat for unit in context.document.don_vi.values()}
+    for part in re.split(r"[,;]", kept):
+        code = re.sub(r"\(.*?\)|\d+\s*b?\.?$", "", part).strip(" .-")
+        if (
+            len(code) < 2
+            or code in ("VT", "HS", "VP", "NV")
+            or code in declared
+            or any(short_form_fits(code, name) for name in known)
+        ):
+            continue
+        near = next(
+            (
+                short
+                for short in ("VHXH", "KT", "VP", "PVHCC", "KTHTĐT")
+                if len(short) == len(code) > 2 and _one_letter_off(code, short)
+            ),
+            "",
+        )
+        quote = code if code in context.document.luu else ""
+        yield Finding(
+            ("luu",),
+            f"“{code}” không phải chữ tắt của đơn vị nào trong văn bản",
+            quote,
+            near or "kiểm tra mã đơn vị",
+            severity=None if near else GOI_Y,
+        )
+
+
+def _one_letter_off(code: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(code, other, strict=True)) == 1
+
+
+_SAME_THING = (
+    ("trang thông tin điện tử", "cổng thông tin điện tử"),
+    ("bộ phận một cửa", "bộ phận tiếp nhận và trả kết quả", "trung tâm phục vụ hành chính công"),
+    (
+        "trung tâm cung ứng dịch vụ công",
+        "trung tâm dịch vụ sự nghiệp công",
+        "trung tâm cung ứng dịch vụ sự nghiệp công",
+    ),
+    ("tổ công nghệ số cộng đồng", "tổ chuyển đổi số cộng đồng", "tổ cđs cộng đồng", "tổ cds cộng đồng"),
+)
+
+
+def _said(context: Context, name: str) -> list[Text]:
+    """The texts that say a name (in small letters) outside a cited title."""
+    out = []
+    for text in context.texts_with(name.split(" ", 1)[0]):
+        at = text.text.lower().find(name)
+        if at >= 0 and not any(start <= at < end for start, end in context.cited_spans.get(text.path, ())):
+            out.append(text)
+    return out
+
+
+@rule(
+    code="CQ05",
+    title="Một nơi, một hệ thống gọi bằng nhiều tên",
+    severity=GOI_Y,
+    can_cu=_ONE_NAME,
+    bad="mo_dau: [Đăng trên trang thông tin điện tử của xã., Công khai trên cổng thông tin điện tử của xã., Cập nhật cổng thông tin điện tử.]",
+    good="mo_dau: [Đăng trên cổng thông tin điện tử của xã., Công khai trên cổng thông tin điện tử của xã.]",
+)
+def several_names(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Những tên hay dùng lẫn cho cùng một nơi; có xã có cả hai thật (trang và cổng), khi đó bỏ qua."""
+    for names in _SAME_THING:
+        found = {name: _said(context, name) for name in names if name in context.whole_small}
+        met = {name: texts for name, texts in found.items() if texts}
+        if len(met) < 2:
+            continue
+        main = max(met, key=lambda name: len(met[name]))
+        for name, texts in met.items():
+            if name != main:
+                at = texts[0].text.lower().index(name)
+                quote = texts[0].text[at : at + len(name)]
+                yield Finding(
+                    texts[0].path,
+                    f"“{quote}”, nơi khác gọi “{main}”{times(texts)}",
+                    quote,
+                    "dùng một tên",
+                    also=others(texts),
+                )

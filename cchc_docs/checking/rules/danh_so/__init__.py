@@ -1,0 +1,1 @@
+"""Rules of family DS: numbering of headings and of table rows."""

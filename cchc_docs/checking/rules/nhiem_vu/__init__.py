@@ -1,0 +1,1 @@
+"""Rules of family NV: tasks, who leads them, what they produce."""

@@ -1,0 +1,272 @@
+"""NV: what a task promises - products and deadlines that say nothing, body and table that do not match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from cchc_docs.checking.context import Context, Row
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.nhiem_vu.bang import _ROW
+from cchc_docs.checking.rules.thoi_gian.han import read_deadline
+from cchc_docs.model.document import Path, Text
+from cchc_docs.vietnamese.accents import similarity, to_placement_text
+
+_MEASURED = practice("rõ người, rõ việc, rõ thời gian, rõ sản phẩm")
+_EMPTY_PRODUCT = re.compile(
+    r"(?:[-+•]\s*)?(?:báo cáo(?: (?:kết quả|định kỳ))?(?: thực hiện)?|văn bản(?: triển khai)?|các văn bản(?: (?:có )?liên quan)?|kế hoạch|kết quả(?: thực hiện)?|"
+    r"các nhiệm vụ được triển khai đúng tiến độ|thường xuyên|theo quy định)[.;]?",
+    re.IGNORECASE,
+)
+
+
+def _summary(rows: list[tuple[Row, str]], column: str, message: str, advice: str) -> Iterator[Finding]:
+    """One finding for all rows of one table, at the first."""
+    tables: dict[int, list[tuple[Row, str]]] = {}
+    for row, quote in rows:
+        tables.setdefault(id(row.table), []).append((row, quote))
+    for found in tables.values():
+        row, quote = found[0]
+        also = tuple(other.cell_path(column) for other, _ in found[1:])
+        yield Finding(row.cell_path(column), f"{message} ({len(found)} dòng trong bảng)", quote, advice, also=also)
+
+
+@rule(
+    code="NV10",
+    title="Sản phẩm không đo được",
+    severity=GOI_Y,
+    can_cu=_MEASURED,
+    bad=_ROW.replace("Báo cáo rà soát", "Báo cáo kết quả thực hiện"),
+    good=_ROW,
+)
+def vague_product(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ô sản phẩm chỉ ghi “Báo cáo kết quả thực hiện”, “Văn bản triển khai” thì không kiểm được việc đã xong chưa.
+
+    Việc thường xuyên đôi khi chỉ có báo cáo là sản phẩm, nên chỉ nhắc một lần cho mỗi bảng.
+    """
+    rows = []
+    for row in context.task_rows:
+        lines = [line.strip() for line in row.row.o.get("san_pham", []) if line.strip()]
+        if lines and all(_EMPTY_PRODUCT.fullmatch(line) for line in lines):
+            rows.append((row, lines[0]))
+    yield from _summary(rows, "san_pham", "Sản phẩm chung chung, không kiểm được", "ghi tên báo cáo, số lượng, tỷ lệ")
+
+
+@rule(
+    code="NV11",
+    title="Thời hạn không nói ngày nào",
+    severity=GOI_Y,
+    can_cu=_MEASURED,
+    bad=_ROW.replace("Quý I/2026", "Theo quy định"),
+    good=_ROW,
+)
+def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Theo quy định”, “Khi có yêu cầu”: không theo dõi được; “Thường xuyên”, “Hằng quý” thì được. Nhắc một lần mỗi bảng."""
+    rows = []
+    for row in context.task_rows:
+        cell = "\n".join(row.row.o.get("thoi_han", []))
+        if cell.strip() and read_deadline(cell, context.years).kind == "condition":
+            rows.append((row, cell.split("\n")[0]))
+    yield from _summary(rows, "thoi_han", "Thời hạn theo điều kiện, không có ngày", "ghi ngày, tháng hoặc quý nếu biết")
+
+
+def _body_tasks(context: Context) -> list[Text]:
+    """The items of the parts that set tasks; headings, organisation and money are left out."""
+    inside: list[Path] = []
+    outside: list[Path] = []
+    for one in context.blocks:
+        words = one.block.chu.lower()
+        if (
+            one.block.kieu == "tieu_de"
+            and len(one.path) == 2
+            and re.search(r"nhiệm vụ|nội dung", words)
+            and not re.search("tổ chức|kinh phí", words)
+        ):
+            inside.append(one.path)
+        elif one.block.kieu == "tieu_de" and re.search(r"mục tiêu|chỉ tiêu|mục đích|yêu cầu", words):
+            outside.append(one.path)
+    return [
+        text for text in context.prose
+        if text.role in ("muc", "doan") and len(text.text) > 40 and not text.text.startswith("(")
+        and any(text.path[: len(path)] == path for path in inside)
+        and not any(text.path[: len(path)] == path for path in outside)
+    ]  # fmt: skip
+
+
+def _word_sets(texts: list[str]) -> list[set[str]]:
+    return [set(re.findall(r"[^\W_]{2,}", text.lower())) for text in texts]
+
+
+def _nearest(words: set[str], text: str, others: list[str], sets: list[set[str]]) -> float:
+    """The similarity to the nearest other text; the dear comparison is made for likely ones only."""
+    best = 0.0
+    for other, known in zip(others, sets, strict=True):
+        shared = 2 * len(words & known) / max(1, len(words) + len(known))
+        if shared > max(best, 0.25):
+            best = max(best, similarity(text, other))
+    return best
+
+
+@rule(
+    code="NV12",
+    title="Nhiệm vụ trong bảng không có trong nội dung",
+    severity=GOI_Y,
+    can_cu=practice("nội dung và phụ lục nói cùng những việc"),
+    ap_dung=("ke_hoach",),
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát toàn bộ thủ tục hành chính thuộc thẩm quyền của xã trong năm., Công khai kết quả giải quyết hồ sơ trên trang thông tin của xã.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu:
+  - {noi_dung: Rà soát toàn bộ thủ tục hành chính thuộc thẩm quyền của xã, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}
+  - {noi_dung: Công khai kết quả giải quyết hồ sơ trên trang thông tin của xã, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}
+  - {noi_dung: Diễn tập ứng cứu sự cố an toàn thông tin mạng, san_pham: Biên bản, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát toàn bộ thủ tục hành chính thuộc thẩm quyền của xã trong năm.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Rà soát toàn bộ thủ tục hành chính thuộc thẩm quyền của xã, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]
+""",
+)
+def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So độ giống của chữ (dưới 30 % là lạ); diễn đạt khác hẳn mà cùng ý thì máy không biết.
+
+    Chỉ xét khi ít nhất một nửa số dòng có việc tương ứng trong nội dung.
+    """
+    body = [text.text for text in _body_tasks(context)]
+    rows = [row for row in context.task_rows if len(row.cell("noi_dung")) > 25]
+    if not body or not rows:
+        return
+    sets = _word_sets(body)
+    scores = [
+        _nearest(words, row.cell("noi_dung"), body, sets)
+        for row, words in zip(rows, _word_sets([row.cell("noi_dung") for row in rows]), strict=True)
+    ]
+    if sum(score >= 0.5 for score in scores) * 2 < len(scores):
+        return
+    for row, score in zip(rows, scores, strict=True):
+        if score < 0.3:
+            words = row.cell("noi_dung")
+            yield Finding(
+                row.cell_path("noi_dung"),
+                f"Nội dung không nói đến nhiệm vụ này (giống nhất {score:.0%})",
+                words[:80],
+                "thêm vào nội dung hoặc bỏ dòng",
+            )
+
+
+@rule(
+    code="NV13",
+    title="Nhiệm vụ trong nội dung không có dòng trong bảng",
+    severity=GOI_Y,
+    can_cu=practice("nội dung và phụ lục nói cùng những việc"),
+    ap_dung=("ke_hoach",),
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát toàn bộ thủ tục hành chính thuộc thẩm quyền của xã trong năm., Diễn tập ứng cứu sự cố an toàn thông tin mạng của các cơ quan.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Rà soát toàn bộ thủ tục hành chính thuộc thẩm quyền của xã, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát toàn bộ thủ tục hành chính thuộc thẩm quyền của xã trong năm.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Rà soát toàn bộ thủ tục hành chính thuộc thẩm quyền của xã, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]
+""",
+)
+def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Việc nêu trong nội dung mà không giao cho ai trong bảng (giống dưới 30 %); việc chung có thể cố ý không giao.
+
+    Chỉ xét khi ít nhất một nửa số việc trong nội dung có dòng tương ứng.
+    """
+    rows = [row.cell("noi_dung") for row in context.task_rows]
+    body = _body_tasks(context)
+    if not rows or not body:
+        return
+    sets = _word_sets(rows)
+    scores = [
+        _nearest(words, text.text, rows, sets)
+        for text, words in zip(body, _word_sets([text.text for text in body]), strict=True)
+    ]
+    if sum(score >= 0.5 for score in scores) * 2 < len(scores):
+        return
+    for text, score in zip(body, scores, strict=True):
+        if score < 0.3:
+            yield Finding(
+                text.path,
+                f"Việc này không có dòng nào trong bảng nhiệm vụ (giống nhất {score:.0%})",
+                text.text[:80],
+                "thêm dòng hoặc giao trong bài",
+            )
+
+
+@rule(
+    code="NV14",
+    title="Cùng một việc, nội dung và bảng khác nhau một, hai chữ",
+    severity=GOI_Y,
+    can_cu=practice("nội dung và phụ lục nói cùng những việc"),
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát toàn bộ thủ tục hành chính để đề xuất cắt giảm theo thẩm quyền của xã trong năm.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Rà soát toàn bộ thủ tục hành chính đề đề xuất cắt giảm theo thẩm quyền của xã trong năm, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát toàn bộ thủ tục hành chính để đề xuất cắt giảm theo thẩm quyền của xã trong năm.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Rà soát toàn bộ thủ tục hành chính để đề xuất cắt giảm theo thẩm quyền của xã trong năm, san_pham: Danh mục, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]
+""",
+)
+def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai đoạn gần như trùng (từ 12 chữ) mà thay một, hai chữ: một bên có thể gõ sai; cũng có thể sửa có chủ ý."""
+    body = _body_tasks(context)
+    sets = _word_sets([text.text for text in body])
+    for row in context.task_rows:
+        words = re.findall(r"[^\W_]+", row.cell("noi_dung"))
+        if len(words) < 12:
+            continue
+        mine = {word.lower() for word in words}
+        for text, theirs in zip(body, sets, strict=True):
+            if 2 * len(mine & theirs) < 1.7 * (len(mine) + len(theirs)) / 2:
+                continue
+            odd = _replaced(re.findall(r"[^\W_]+", text.text), words)
+            if odd:
+                said = "; ".join(f"“{one}” / “{other}”" for one, other in odd)
+                quote = odd[0][1] if odd[0][1] in row.cell("noi_dung") else ""
+                yield Finding(
+                    row.cell_path("noi_dung"), f"Trong nội dung / trong bảng: {said}", quote, "xem bên nào đúng"
+                )
+                break
+
+
+def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
+    """The words put in place of others where two lists differ by one or two such changes and little else; else none."""
+    one, other = ([to_placement_text(word.lower(), "old") for word in words] for words in (first, second))
+    if one == other:
+        return []
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.ratio() < 0.93:
+        return []
+    changes = [op for op in matcher.get_opcodes() if op[0] != "equal"]
+    swaps = [
+        (" ".join(first[a:b]), " ".join(second[c:d]))
+        for kind, a, b, c, d in changes
+        if kind == "replace" and b - a <= 2 and d - c <= 2
+    ]
+    return swaps if 0 < len(swaps) <= 2 else []

@@ -1,0 +1,1 @@
+"""Rules of family TC: one part of the document naming another."""

@@ -1,0 +1,172 @@
+"""TC: who leads what - the part "Tổ chức thực hiện" against the rows of the appendices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cchc_docs.checking.context import Block, Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.nhiem_vu.bang import listed_units, units_of
+from cchc_docs.checking.rules.tham_chieu.phu_luc import _REFERENCE, _numbers
+from cchc_docs.model.document import Path
+from cchc_docs.model.markup import plain
+from cchc_docs.vietnamese.accents import similarity
+from cchc_docs.vietnamese.enumerators import parse_roman
+from cchc_docs.vietnamese.units import normalise_unit, same_unit
+
+_AGREE = practice("phân công trong bài phải khớp với cột chủ trì của phụ lục")
+
+
+def organising_sections(context: Context) -> Iterator[tuple[Block, str]]:
+    """Yield the headings below "Tổ chức thực hiện" that name a unit, with the unit."""
+    inside = [
+        one
+        for one in context.blocks
+        if one.block.kieu == "tieu_de" and re.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())
+    ]
+    for one in context.blocks:
+        if one.block.kieu in ("tieu_de", "muc") and any(
+            one.path[: len(top.path)] == top.path and one is not top for top in inside
+        ):
+            name = plain(one.block.chu).rstrip(". :")
+            if (
+                re.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower())
+                and len(name) < 80
+            ):
+                yield one, name
+
+
+def _leads(context: Context) -> dict[int, set[str]]:
+    """Position of an appendix -> the units that lead in its rows, as written."""
+    out: dict[int, set[str]] = {}
+    for row in context.task_rows:
+        if row.path[0] == "phu_luc" and isinstance(row.path[1], int):
+            out.setdefault(row.path[1], set()).update(units_of(row, "chu_tri"))
+    return out
+
+
+@lru_cache(maxsize=4096)
+def alike(first: str, second: str) -> bool:
+    """Tell whether two names mean one unit, or nearly: a word left out is forgiven."""
+    one, other = normalise_unit(first), normalise_unit(second)
+    return same_unit(first, second) or one in other or other in one or similarity(one, other) > 0.65
+
+
+def _texts_below(one: Block) -> Iterator[tuple[Path, str]]:
+    for n, block in enumerate(one.block.noi_dung):
+        path = (*one.path, "noi_dung", n)
+        yield ((*path, block.khoa) if block.khoa else path), plain(block.chu)
+
+
+@rule(
+    code="TC20",
+    title="Đơn vị được giao chủ trì phụ lục nhưng không chủ trì dòng nào",
+    severity=CANH_BAO,
+    can_cu=_AGREE,
+    bad="""
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Chủ trì thực hiện các nhiệm vụ tại Phụ lục kèm theo., Chủ trì các nhiệm vụ tại Phụ lục I.]}]
+phu_luc:
+- {ten: Thể chế, nhiem_vu: [{noi_dung: Rà soát, san_pham: Báo cáo, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
+- {ten: Tài chính, nhiem_vu: [{noi_dung: Dự toán, san_pham: Báo cáo, chu_tri: Phòng Kinh tế, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
+""",
+    good="""
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Chủ trì thực hiện các nhiệm vụ tại Phụ lục II., Tham mưu.]}]
+phu_luc:
+- {ten: Thể chế, nhiem_vu: [{noi_dung: Rà soát, san_pham: Báo cáo, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
+- {ten: Tài chính, nhiem_vu: [{noi_dung: Dự toán, san_pham: Báo cáo, chu_tri: Phòng Kinh tế, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
+""",
+)
+def leads_nothing(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Câu “Chủ trì … tại Phụ lục số N” trong mục của một đơn vị, mà cột chủ trì của phụ lục đó không có đơn vị."""
+    leads, known = _leads(context), _numbers(context)
+    for section, unit in organising_sections(context):
+        for path, words in _texts_below(section):
+            for sentence in re.split(r";|(?<=\.)\s", words):
+                if not re.search(r"[Cc]hủ trì", sentence) or re.search(
+                    r"phối hợp với [^;]{0,80}tại [Pp]hụ lục|được giao chủ trì", sentence
+                ):
+                    continue
+                for found in _REFERENCE.finditer(sentence):
+                    number = int(found["arabic"]) if found["arabic"] else parse_roman(found["roman"] or "")
+                    position = known.get(number or 0)
+                    if position is None or position not in leads:
+                        continue
+                    if not any(
+                        alike(unit, lead) or re.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị)", lead)
+                        for lead in leads[position]
+                    ):
+                        yield Finding(
+                            path,
+                            f"{unit} được giao chủ trì {found[0]} nhưng không chủ trì dòng nào ở đó",
+                            found[0],
+                            "sửa phụ lục hoặc sửa phân công",
+                        )
+
+
+@rule(
+    code="TC21",
+    title="Đơn vị chủ trì nhiệm vụ mà không có trong phần tổ chức thực hiện",
+    severity=GOI_Y,
+    can_cu=_AGREE,
+    bad="""
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Tham mưu kinh phí.]}, {tieu_de: Văn phòng, noi_dung: [Theo dõi.]}]
+phu_luc:
+- {ten: Tài chính, nhiem_vu: [{noi_dung: Dự toán, san_pham: Báo cáo, chu_tri: Công an xã, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
+""",
+    good="""
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Tham mưu kinh phí.]}, {tieu_de: Văn phòng, noi_dung: [Theo dõi.]}]
+phu_luc:
+- {ten: Tài chính, nhiem_vu: [{noi_dung: Dự toán, san_pham: Báo cáo, chu_tri: Phòng Kinh tế, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
+""",
+)
+def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So đơn vị ở cột chủ trì với các mục của phần tổ chức thực hiện; đơn vị nhắc trong lời văn cũng được tính."""
+    sections = list(organising_sections(context))
+    if len(sections) < 2:
+        return
+    names = [unit for _, unit in sections]
+    body = " ".join(text.text.lower() for text in context.prose if not text.role.startswith("o."))
+    told: set[str] = set()
+    yield from _named_as_leads(context, names, told)
+    for row in context.task_rows:
+        for unit in units_of(row, "chu_tri"):
+            key = normalise_unit(unit)
+            if key in told or re.match(r"các\b|cơ quan", key) or any(alike(unit, name) for name in names):
+                continue
+            told.add(key)
+            if unit.lower() not in body:
+                message = f"“{unit}” chủ trì nhiệm vụ nhưng phần tổ chức thực hiện không có mục nào cho đơn vị này"
+                yield Finding(row.cell_path("chu_tri"), message, unit, "thêm mục hoặc ghi trong mục chung")
+
+
+def _named_as_leads(context: Context, names: list[str], told: set[str]) -> Iterator[Finding]:
+    """Units that a line "Đơn vị chủ trì: …" names and no heading of the organising part."""
+    for text in context.sentences_of_body:
+        found = re.match(r"(?:Đơn vị|Cơ quan) chủ trì(?: thực hiện)?\s*:\s*(.+)", text.text) or re.match(
+            r"(.{5,60}?) chủ trì ", text.text
+        )
+        if found is None or "ủ trì" not in text.text[:90]:
+            continue
+        for unit in listed_units(found[1].rstrip(". ")):
+            known = re.match(r"(?:phòng|văn phòng|trung tâm|công an)\b", unit.lower())
+            if (
+                not known
+                or len(unit.split()) > 9
+                or any(alike(unit, name) for name in names)
+                or normalise_unit(unit) in told
+            ):
+                continue
+            told.add(normalise_unit(unit))
+            message = f"“{unit}” được giao chủ trì nhưng phần tổ chức thực hiện không có mục riêng cho đơn vị này"
+            yield Finding(text.path, message, unit if unit in text.text else "", "thêm mục cho đơn vị")

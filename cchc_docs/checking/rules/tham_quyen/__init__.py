@@ -1,0 +1,1 @@
+"""Rules of family TQ: who signs, in whose name."""

@@ -1,0 +1,263 @@
+"""TT: fonts, sizes and dress of the components of a Word file, against the table of the decree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.rules.the_thuc.trang_giay import NO_FORM, at, body_paragraphs
+from cchc_docs.law.values import Component, component, value
+from cchc_docs.reading.form import ParagraphForm
+
+_TABLE = nd30("Mục V Phần I Phụ lục I")
+_COMPONENTS = {
+    "quoc_hieu": "quoc_hieu", "tieu_ngu": "tieu_ngu", "co_quan": "ten_co_quan", "chu_quan": "co_quan_chu_quan",
+    "so_ky_hieu": "so_ky_hieu", "dia_danh_ngay": "dia_danh_thoi_gian", "ten_loai": "ten_loai", "trich_yeu": "trich_yeu",
+    "can_cu": "can_cu", "muc": "noi_dung", "doan": "noi_dung", "mo_dau": "noi_dung", "ket_thuc": "noi_dung",
+    "quyen_han": "quyen_han_chuc_vu", "chuc_vu": "quyen_han_chuc_vu", "ho_ten": "ho_ten", "noi_nhan": "noi_nhan",
+    "phu_luc_nhan": "phu_luc", "phu_luc_ten": "tieu_de_phu_luc", "kem_theo": "kem_theo",
+}  # fmt: skip
+_RUNNING = frozenset({"muc", "doan", "mo_dau", "ket_thuc"})
+
+
+def _by_component(context: Context) -> Iterator[tuple[Component, list[ParagraphForm]]]:
+    """Yield each component with its paragraphs; a line that holds two (head made with tabs) is left out."""
+    groups: dict[str, list[ParagraphForm]] = {}
+    for para in context.form.paragraphs:
+        key = _COMPONENTS.get(para.role.split(" ")[0])
+        if key and para.text.strip() and "\t" not in para.text and para.size:
+            groups.setdefault(key, []).append(para)
+    for key, paras in groups.items():
+        yield component(key, context.on), paras
+
+
+@rule(
+    code="TT70",
+    title="Phông chữ không phải Times New Roman",
+    severity=LOI,
+    can_cu=nd30("khoản 4 Mục I Phần I Phụ lục I"),
+    bad="_form: {paragraphs: [{role: doan, text: Nội dung của văn bản, font: Arial}]}",
+    good="_form: {paragraphs: [{role: doan, text: Nội dung của văn bản}]}",
+)
+def font(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét phông thật sau khi tính kiểu, mặc định và chủ đề. Phông ký hiệu của dấu đầu dòng không tính; “Times New Roman Bold” chỉ nhắc."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    wanted = value("phong_chu", context.on).text
+    first: dict[str, ParagraphForm] = {}
+    for para in context.form.paragraphs:
+        for name in para.fonts or ((para.font,) if para.font else ()):
+            if para.text.strip() and name:
+                first.setdefault(name, para)
+    for name, para in first.items():
+        if name == wanted or name.lower().startswith(("symbol", "wingdings", "webdings", "cambria math")):
+            continue
+        severity = GOI_Y if name.startswith(wanted) else None
+        yield Finding(
+            (), f"Phông “{name}”", para.text[:50], wanted, severity=severity, place=at(context, para.paragraph)
+        )
+    for name in context.form.legacy_fonts:
+        yield Finding(
+            (),
+            f"Phông cũ “{name}” không phải Unicode",
+            suggestion=f"chuyển sang Unicode, phông {wanted}",
+            place=at(context, -1),
+        )
+
+
+@rule(
+    code="TT71",
+    title="Cỡ chữ của thành phần ngoài quy định",
+    severity=LOI,
+    can_cu=_TABLE,
+    bad="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, size: 14, bold: true, caps: true}]}",
+    good="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, size: 13, bold: true, caps: true}, {role: doan, text: Nội dung, size: 13}]}",
+)
+def sizes(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So với bảng mẫu chữ (cỡ trong khoảng); bảng, biểu không xét. Mỗi thành phần nêu một lần."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    for wanted, paras in _by_component(context):
+        wrong = [para for para in paras if not wanted.allows_size(para.size)]
+        if wrong:
+            span = (
+                f"{wanted.co_chu_tu:g}"
+                if wanted.co_chu_tu == wanted.co_chu_den
+                else f"{wanted.co_chu_tu:g} - {wanted.co_chu_den:g}"
+            )
+            count = f" ({len(wrong)} đoạn)" if len(wrong) > 1 else ""
+            message = f"{wanted.ten} cỡ {wrong[0].size:g}{count}"
+            yield Finding(
+                (),
+                message,
+                wrong[0].text[:50],
+                f"cỡ {span}",
+                reference=nd30(wanted.can_cu),
+                place=at(context, wrong[0].paragraph),
+            )
+
+
+@rule(
+    code="TT72",
+    title="Kiểu chữ của thành phần chưa đúng (đậm, nghiêng, in hoa)",
+    severity=LOI,
+    can_cu=_TABLE,
+    bad="_form: {paragraphs: [{role: can_cu, text: Căn cứ Luật Tổ chức chính quyền địa phương}]}",
+    good="_form: {paragraphs: [{role: can_cu, text: Căn cứ Luật Tổ chức chính quyền địa phương, italic: true}]}",
+)
+def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Quốc hiệu in hoa đậm, địa danh và căn cứ nghiêng, trích yếu đậm, tên phụ lục in hoa đậm … Phần lời văn không xét ở đây."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    running = {_COMPONENTS[role] for role in _RUNNING}
+    for wanted, paras in _by_component(context):
+        if wanted.khoa in running or wanted.khoa == "noi_nhan":
+            continue
+        for field, needed, name in (
+            ("bold", wanted.dam, "đậm"),
+            ("italic", wanted.nghieng, "nghiêng"),
+            ("caps", wanted.in_hoa, "in hoa"),
+        ):
+            wrong = [para for para in paras if needed and not getattr(para, field)]
+            if wrong:
+                count = f" ({len(wrong)} đoạn)" if len(wrong) > 1 else ""
+                message = f"{wanted.ten} phải {name}{count}"
+                yield Finding(
+                    (),
+                    message,
+                    wrong[0].text[:50],
+                    f"chữ {name}",
+                    reference=nd30(wanted.can_cu),
+                    place=at(context, wrong[0].paragraph),
+                )
+            extra = [para for para in paras if not needed and field != "caps" and getattr(para, field)]
+            if extra:
+                message = f"{wanted.ten} không {name}"
+                yield Finding(
+                    (),
+                    message,
+                    extra[0].text[:50],
+                    f"bỏ {name}",
+                    severity=CANH_BAO,
+                    reference=nd30(wanted.can_cu),
+                    place=at(context, extra[0].paragraph),
+                )
+
+
+@rule(
+    code="TT73",
+    title="Quốc hiệu, Tiêu ngữ viết sai hoặc thiếu",
+    severity=LOI,
+    can_cu=nd30("khoản 1 Mục II Phần I Phụ lục I"),
+    bad="_form: {tieu_ngu: Độc lập – Tự do – Hạnh phúc}",
+    good="_form: {tieu_ngu: Độc lập - Tự do - Hạnh phúc}",
+)
+def motto(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chữ đầu của ba cụm viết hoa, giữa là gạch nối có cách chữ hai bên (không phải gạch dài)."""
+    form = context.form
+    if form is None:
+        yield NO_FORM
+        return
+    names = [value(key, context.on).text for key in ("quoc_hieu.loi_van", "quoc_hieu.loi_van_khac")]
+    typed = " ".join(form.quoc_hieu.split())
+    if typed not in names:
+        yield Finding(
+            (),
+            "Quốc hiệu viết sai" if typed else "Thiếu Quốc hiệu",
+            form.quoc_hieu,
+            names[0],
+            place=at(context, _where(form.paragraphs, "quoc_hieu")),
+        )
+    right = value("tieu_ngu.loi_van", context.on).text
+    motto_typed = " ".join(form.tieu_ngu.split())
+    if motto_typed != right:
+        yield Finding(
+            (),
+            "Tiêu ngữ viết sai" if motto_typed else "Thiếu Tiêu ngữ",
+            form.tieu_ngu,
+            right,
+            place=at(context, _where(form.paragraphs, "tieu_ngu")),
+        )
+
+
+def _where(paragraphs: list[ParagraphForm], role: str) -> int:
+    return next((para.paragraph for para in paragraphs if para.role == role), -1)
+
+
+@rule(
+    code="TT74",
+    title="Cỡ chữ phần nội dung không thống nhất",
+    severity=CANH_BAO,
+    can_cu=nd30("điểm e khoản 6 Mục II Phần I Phụ lục I"),
+    bad="_form: {paragraphs: [{role: doan, text: Một}, {role: doan, text: Hai}, {role: doan, text: Ba}, {role: doan, text: Bốn, size: 13}]}",
+    good="_form: {paragraphs: [{role: doan, text: Một}, {role: doan, text: Hai}]}",
+)
+def one_size(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Phần lời văn dùng một cỡ 13 hoặc 14; bảng, biểu không tính."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    body = [para for para in body_paragraphs(context.form) if para.size]
+    sizes_met = Counter(para.size for para in body)
+    if len(sizes_met) < 2:
+        return
+    main = sizes_met.most_common(1)[0][0]
+    odd = [para for para in body if para.size != main]
+    message = f"{len(odd)} đoạn cỡ {odd[0].size:g}, phần lớn văn bản cỡ {main:g}"
+    yield Finding((), message, odd[0].text[:50], f"cỡ {main:g}", place=at(context, odd[0].paragraph))
+
+
+@rule(
+    code="TT75",
+    title="Cỡ chữ Quốc hiệu và Tiêu ngữ không thành cặp",
+    severity=CANH_BAO,
+    can_cu=_TABLE,
+    bad="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA, size: 13, bold: true, caps: true}, {role: tieu_ngu, text: Độc lập, size: 13, bold: true}]}",
+    good="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA, size: 13, bold: true, caps: true}, {role: tieu_ngu, text: Độc lập, size: 14, bold: true}]}",
+)
+def size_pair(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cỡ chữ trong một văn bản tăng giảm thống nhất: Quốc hiệu 12 thì Tiêu ngữ 13, Quốc hiệu 13 thì Tiêu ngữ 14."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    found = {
+        para.role: para
+        for para in context.form.paragraphs
+        if para.role in ("quoc_hieu", "tieu_ngu") and "\t" not in para.text
+    }
+    first, second = found.get("quoc_hieu"), found.get("tieu_ngu")
+    if first and second and first.size and second.size and second.size != first.size + 1:
+        message = f"Quốc hiệu cỡ {first.size:g}, Tiêu ngữ cỡ {second.size:g}"
+        yield Finding((), message, second.text, f"Tiêu ngữ cỡ {first.size + 1:g}", place=at(context, second.paragraph))
+
+
+@rule(
+    code="TT76",
+    title="Thiếu đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu",
+    severity=GOI_Y,
+    can_cu=nd30("khoản 1, 2, 5 Mục II Phần I Phụ lục I"),
+    bad="_form: {rules: [tieu_ngu, co_quan], head: table}",
+    good="_form: {rules: [tieu_ngu, co_quan, trich_yeu], head: table}",
+)
+def drawn_lines(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Đường kẻ thường là hình vẽ; máy có thể không nhận ra hình vẽ lạ, nên chỉ nhắc."""
+    if context.form is None:
+        yield NO_FORM
+        return
+    if not context.form.head:
+        return
+    names = {"tieu_ngu": "Tiêu ngữ", "co_quan": "tên cơ quan ban hành", "trich_yeu": "trích yếu"}
+    lacks = [name for role, name in names.items() if role not in context.form.rules]
+    if lacks:
+        yield Finding(
+            (),
+            f"Không thấy đường kẻ dưới {', '.join(lacks)}",
+            suggestion="kẻ đường nét liền bên dưới",
+            place=at(context, -1),
+        )

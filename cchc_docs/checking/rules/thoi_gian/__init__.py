@@ -1,0 +1,1 @@
+"""Rules of family TG: years, deadlines, reporting periods."""

@@ -1,0 +1,156 @@
+"""TG: years and dates as written - cut short, impossible, of another year than the plan's, in mixed forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.dates import DATE_PROBLEMS, FoundDate, find_dates, format_short
+
+_CALENDAR = practice("ngày, tháng, năm phải có thật và viết đủ")
+_CUT = {"truncated_year", "long_year", "two_digit_year"}
+
+
+@rule(
+    code="TG01",
+    title="Năm viết thiếu hoặc thừa chữ số",
+    severity=LOI,
+    can_cu=_CALENDAR,
+    bad="mo_dau: [Kinh phí thực hiện nhiệm vụ năm 202 được bố trí trong dự toán.]",
+    good="mo_dau: [Kinh phí năm 2026 cho 202 hồ sơ., Mỗi năm 202 lượt.]",
+)
+def cut_year(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“năm 202”, “giai đoạn 202-2030”, “05/3/26”: năm viết đủ bốn chữ số."""
+    for text, found in context.dates:
+        if found.problem in _CUT and not context.is_citation_date(text, found):
+            yield Finding(
+                text.path, f"“{found.raw}”: {DATE_PROBLEMS[found.problem]}", found.raw, "viết đủ bốn chữ số của năm"
+            )
+
+
+@rule(
+    code="TG02",
+    title="Ngày, tháng, quý không có thật",
+    severity=LOI,
+    can_cu=_CALENDAR,
+    bad="mo_dau: [Hoàn thành trước ngày 31/6/2026.]",
+    good="mo_dau: [Hoàn thành trước ngày 30/6/2026.]",
+)
+def impossible(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ngày không có trong lịch, tháng 13, quý V, giai đoạn có năm cuối nhỏ hơn năm đầu."""
+    for text, found in context.dates:
+        if found.problem and found.problem not in _CUT and not context.is_citation_date(text, found):
+            yield Finding(text.path, f"“{found.raw}”: {DATE_PROBLEMS[found.problem]}", found.raw, "kiểm tra lại ngày")
+
+
+@rule(
+    code="TG03",
+    title="Năm trong trích yếu khác năm kế hoạch hoặc ngày ban hành",
+    severity=CANH_BAO,
+    can_cu=practice("trích yếu, năm kế hoạch và ngày ban hành phải hợp nhau"),
+    bad="{trich_yeu: Cải cách hành chính trên địa bàn xã An Bình năm 2025}",
+    good="{trich_yeu: Cải cách hành chính trên địa bàn xã An Bình năm 2026}",
+)
+def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Kế hoạch năm nào thì trích yếu ghi năm ấy; kế hoạch ban hành sau khi năm kế hoạch đã qua cũng bị nhắc."""
+    document = context.document
+    found = [one for one in find_dates(document.trich_yeu) if one.form in ("year", "period") and one.year]
+    stated = (document.giai_doan.tu, document.giai_doan.den) if document.giai_doan else (document.nam, document.nam)
+    for one in found:
+        last = one.end_year or one.year
+        if stated[0] is not None and (one.year, last) != stated and document.loai == "ke_hoach":
+            message = f"Trích yếu ghi “{one.raw}”, kế hoạch là của {stated[0]}" + (
+                f" - {stated[1]}" if stated[1] != stated[0] else ""
+            )
+            yield Finding(("trich_yeu",), message, one.raw, "sửa cho khớp")
+        issued = document.ngay_ban_hanh.nam if document.ngay_ban_hanh else None
+        if document.loai == "ke_hoach" and issued is not None and last is not None and issued > last:
+            yield Finding(
+                ("trich_yeu",), f"Kế hoạch của “{one.raw}” mà ban hành năm {issued}", one.raw, "kiểm tra lại năm"
+            )
+
+
+@rule(
+    code="TG04",
+    title="Ngày tháng viết nhiều kiểu trong một văn bản",
+    severity=GOI_Y,
+    can_cu=practice("Nghị định chỉ quy định ngày ban hành; trong bài nên dùng một kiểu"),
+    bad="mo_dau: [Trước ngày 05/3/2026., Trước ngày 10/6/2026., Trước ngày 05 tháng 9 năm 2026.]",
+    good="mo_dau: [Trước ngày 05/3/2026., Trước ngày 10/6/2026.]",
+)
+def mixed_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“05/3/2026” và “ngày 05 tháng 3 năm 2026” cùng có trong phần nội dung; dòng (Kèm theo …) không tính."""
+    names = {"short": "ngày/tháng/năm", "long": "ngày … tháng … năm", "dashed": "ngày-tháng-năm"}
+    places: dict[str, list[tuple[Text, FoundDate]]] = {}
+    for text, found in context.dates:
+        if found.form in names and not found.problem and text.role not in ("kem_theo", "can_cu") and found.date:
+            places.setdefault(found.form, []).append((text, found))
+    if len(places) < 2:
+        return
+    main = max(places, key=lambda form: len(places[form]))
+    for form, rest in places.items():
+        if form != main:
+            texts = [text for text, _ in rest]
+            message = f"Ngày viết kiểu {names[form]} lẫn với kiểu {names[main]}{times(texts)}"
+            yield Finding(texts[0].path, message, rest[0][1].raw, f"dùng một kiểu {names[main]}", also=others(texts))
+
+
+@rule(
+    code="TG05",
+    title="Số 0 trước ngày, tháng chưa theo lệ",
+    severity=GOI_Y,
+    can_cu=practice(
+        "áp dụng tương tự điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP: ngày dưới 10 và tháng 1, 2 thêm số 0"
+    ),
+    bad="mo_dau: [Hoàn thành trước ngày 26/03/2026.]",
+    good="mo_dau: [Hoàn thành trước ngày 26/3/2026 và ngày 05/01/2027.]",
+)
+def zero_rule(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nghị định chỉ buộc với ngày ban hành; trong bài là thông lệ nên chỉ nhắc."""
+    for text, found in context.dates:
+        if found.form == "short" and not found.problem and found.day and found.month and found.year:
+            right = format_short(found.day, found.month, found.year)
+            typed = re.sub(r"^ngày\s*|\s", "", found.raw, flags=re.IGNORECASE)
+            if typed != right:
+                yield Finding(
+                    text.path, f"“{typed}” theo lệ viết “{right}”", typed if typed in text.text else found.raw, right
+                )
+
+
+@rule(
+    code="TG06",
+    title="Giai đoạn lệch năm so với giai đoạn nhắc nhiều lần",
+    severity=GOI_Y,
+    can_cu=practice("một giai đoạn gọi bằng cùng hai năm"),
+    bad="mo_dau: [Giai đoạn 2026 - 2030., Kế hoạch giai đoạn 2026 - 2030., Kinh phí giai đoạn 2025 - 2030.]",
+    good="mo_dau: [Giai đoạn 2026 - 2030., Kế hoạch giai đoạn 2026 - 2030., Đại hội nhiệm kỳ 2025 - 2030.]",
+)
+def odd_period(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“giai đoạn 2025 - 2030” giữa nhiều “giai đoạn 2026 - 2030”: có thể gõ nhầm, cũng có thể là giai đoạn khác thật."""
+    periods = [
+        (text, found) for text, found in context.dates
+        if found.form == "period" and not found.problem and not context.is_cited(text, found) and "giai" in found.raw.lower()
+    ]  # fmt: skip
+    counts = Counter((found.year, found.end_year) for _, found in periods)
+    for text, found in periods:
+        if counts[found.year, found.end_year] > 1 or found.year is None or found.end_year is None:
+            continue
+        for near in (
+            (found.year + 1, found.end_year),
+            (found.year - 1, found.end_year),
+            (found.year, found.end_year + 1),
+        ):
+            if counts[near] >= 2:
+                yield Finding(
+                    text.path,
+                    f"“{found.raw}” lệch một năm so với giai đoạn {near[0]} - {near[1]}",
+                    found.raw,
+                    f"{near[0]} - {near[1]}",
+                )
+                break

@@ -1,0 +1,1 @@
+"""Rules of family VD: citations of other texts."""

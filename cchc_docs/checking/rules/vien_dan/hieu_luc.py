@@ -1,0 +1,196 @@
+"""VD: citations against the register of known texts - day, issuer, force, programmes that are over, look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
+from cchc_docs.law.register import LegalText, Register, Status, register
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import similarity
+from cchc_docs.vietnamese.citations import Citation
+from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
+
+_REGISTER = practice("đối chiếu sổ văn bản của chương trình (law/data/van_ban.yaml, mỗi mục có mức tin cậy)")
+
+
+class _Known(NamedTuple):
+    text: Text
+    cited: Citation
+    entries: list[LegalText]
+
+
+def _known(context: Context) -> Iterator[_Known]:
+    known = register()
+    for text, cited in context.citations:
+        entries = _entries(known, cited)
+        if entries:
+            yield _Known(text, cited, entries)
+
+
+def _entries(known: Register, cited: Citation) -> list[LegalText]:
+    """The register's reliable entries a citation may mean; of texts that share a symbol, those of the year cited."""
+    if cited.so_ky_hieu:
+        found = [entry for entry in known.find(cited.so_ky_hieu) if entry.is_reliable]
+        year = cited.ngay.year if cited.ngay else None
+        if year is not None:
+            found = [
+                entry
+                for entry in found
+                if entry.ngay is None or entry.ngay.year == year or str(entry.ngay.year) in entry.so_ky_hieu
+            ]
+        return found
+    if cited.loai in ("Luật", "Bộ luật"):
+        laws = [entry for entry in known.laws_named(cited.trich_yeu) if entry.is_reliable]
+        year = cited.ngay.year if cited.ngay else None
+        return [entry for entry in laws if year is not None and entry.ngay is not None and entry.ngay.year == year]
+    return []
+
+
+@rule(
+    code="VD20",
+    title="Ngày của văn bản viện dẫn khác sổ văn bản",
+    severity=LOI,
+    can_cu=_REGISTER,
+    bad="mo_dau: [Nghị quyết số 76/NQ-CP ngày 17/7/2021 của Chính phủ.]",
+    good="mo_dau: [Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ., Nghị quyết số 76/NQ-CP ngày 05/9/2019.]",
+)
+def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cùng số, ký hiệu, cùng năm mà khác ngày. Văn bản không có trong sổ thì không xét."""
+    for text, cited, entries in _known(context):
+        when = cited.ngay
+        if when is None or when.problem or when.date is None or any(entry.known_day is None for entry in entries):
+            continue
+        days = [entry.known_day for entry in entries if entry.known_day]
+        if when.date not in days:
+            right = days[0]
+            yield Finding(
+                text.path, f"“{cited.so_ky_hieu or cited.trich_yeu}” ban hành ngày {right.day:02d}/{right.month}/{right.year}", when.raw,
+                f"ngày {right.day:02d}/{right.month:02d}/{right.year}" if right.month < 3 else f"ngày {right.day:02d}/{right.month}/{right.year}",
+            )  # fmt: skip
+
+
+@rule(
+    code="VD21",
+    title="Viện dẫn văn bản đã hết hiệu lực",
+    severity=CANH_BAO,
+    can_cu=_REGISTER,
+    bad="mo_dau: [Thực hiện một cửa theo Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.]",
+    good="mo_dau: [Thực hiện một cửa theo Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ.]",
+)
+def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét hiệu lực tại ngày ban hành văn bản. Nếu nhắc để kể lại việc cũ thì bỏ qua có lý do."""
+    for text, cited, entries in _known(context):
+        gone = [entry for entry in entries if register().status(entry, context.on) is Status.REPEALED]
+        if len(gone) != len(entries) or not gone:
+            continue
+        entry = gone[0]
+        since = f" từ {entry.het_hieu_luc:%d/%m/%Y}" if entry.het_hieu_luc else ""
+        quote = cited.so_ky_hieu or cited.trich_yeu
+        instead = f"thay bằng {entry.successor}" if entry.successor else "tìm văn bản thay thế"
+        yield Finding(text.path, f"“{quote}” hết hiệu lực{since}", quote, instead)
+
+
+@rule(
+    code="VD22",
+    title="Cơ quan ban hành khác sổ văn bản",
+    severity=CANH_BAO,
+    can_cu=_REGISTER,
+    bad="mo_dau: [Nghị quyết số 68-NQ/TW ngày 04/5/2025 của Ban Chấp hành Trung ương.]",
+    good="mo_dau: [Nghị quyết số 68-NQ/TW ngày 04/5/2025 của Bộ Chính trị.]",
+)
+def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ nhắc khi mục trong sổ có mức tin cậy A."""
+    for text, cited, entries in _known(context):
+        if not cited.co_quan or any(entry.do_tin != "A" for entry in entries):
+            continue
+        if not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.co_quan):
+            continue  # VD03 tells
+        names = {entry.co_quan.lower() for entry in entries}
+        typed = cited.co_quan.lower().replace("bch ", "ban chấp hành ").replace("tw", "trung ương")
+        if not any(name in typed or typed in name for name in names):
+            yield Finding(
+                text.path, f"“{cited.so_ky_hieu}” của {entries[0].co_quan}", cited.co_quan, entries[0].co_quan
+            )
+
+
+@rule(
+    code="VD23",
+    title="Số, ký hiệu nhầm với văn bản gần giống",
+    severity=CANH_BAO,
+    can_cu=_REGISTER,
+    bad="mo_dau: [Nghị quyết số 66/NQ-CP ngày 30/4/2025 về xây dựng và thi hành pháp luật.]",
+    good="mo_dau: [Nghị quyết số 66-NQ/TW ngày 30/4/2025 về xây dựng và thi hành pháp luật.]",
+)
+def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cùng số nhưng khác ký hiệu (66-NQ/TW và 66/NQ-CP): nhắc khi ngày đúng là ngày của văn bản kia."""
+    known = register()
+    for text, cited in context.citations:
+        day = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+        if day is None or not cited.so_ky_hieu:
+            continue
+        symbol = normalise_symbol(cited.so_ky_hieu)[0]
+        if any(entry.known_day in (None, day) for entry in known.find(symbol)):
+            continue
+        for entry in known.look_alikes(symbol):
+            if entry.known_day == day:
+                message = f"Ngày này là của {entry.loai} số {entry.so_ky_hieu}, không phải “{cited.so_ky_hieu}”"
+                yield Finding(text.path, message, cited.so_ky_hieu, entry.so_ky_hieu)
+                break
+
+
+@rule(
+    code="VD24",
+    title="Chương trình, đề án viện dẫn đã hết giai đoạn",
+    severity=GOI_Y,
+    can_cu=_REGISTER,
+    bad="mo_dau: [Thực hiện Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ.]",
+    good="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.]",
+)
+def period_over(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Văn bản còn hiệu lực nhưng giai đoạn của nó đã qua; có thể vẫn còn phần định hướng nên chỉ nhắc."""
+    if context.years is None:
+        yield NotEvaluated("chưa biết năm của văn bản")
+        return
+    first = context.years[0]
+    for text, cited, entries in _known(context):
+        if all(entry.period_over(first) for entry in entries):
+            year = entries[0].giai_doan_den
+            yield Finding(
+                text.path,
+                f"“{cited.so_ky_hieu}” đặt mục tiêu đến năm {year}",
+                cited.so_ky_hieu,
+                "xem có văn bản cho giai đoạn mới không",
+            )
+
+
+@rule(
+    code="VD25",
+    title="Trích yếu khác xa sổ văn bản",
+    severity=GOI_Y,
+    can_cu=_REGISTER,
+    bad="mo_dau: [Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về phòng chống lụt bão các tỉnh.]",
+    good="mo_dau: [Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.]",
+)
+def wrong_title(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Sổ thường ghi trích yếu rút gọn, nên chỉ nhắc khi hai bên gần như không chung chữ nào."""
+    for text, cited, entries in _known(context):
+        if not cited.so_ky_hieu or len(cited.trich_yeu) < 25:
+            continue
+        scores = [_shared(entry.trich_yeu, cited.trich_yeu) for entry in entries]
+        if max(scores) < 0.15:
+            yield Finding(
+                text.path,
+                f"Sổ văn bản ghi “{cited.so_ky_hieu}” về {entries[0].trich_yeu}",
+                cited.trich_yeu,
+                entries[0].trich_yeu,
+            )
+
+
+def _shared(known: str, typed: str) -> float:
+    words = set(known.lower().split())
+    return max(similarity(known, typed), len(words & set(typed.lower().split())) / max(1, len(words)))

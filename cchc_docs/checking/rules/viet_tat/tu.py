@@ -1,0 +1,235 @@
+"""VT: short forms - never explained, explained twice, explained and not used, two meanings, two forms for one meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs.checking.abbreviations import Short, spells
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others
+from cchc_docs.checking.word_lists import word_list
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import similarity
+
+_FIRST = practice("chữ viết tắt được giải thích ở lần dùng đầu tiên")
+
+
+@cache
+def _usual() -> dict[str, str]:
+    return dict(word_list("viet_tat")["thuong_gap"])
+
+
+@cache
+def _free() -> frozenset[str]:
+    return frozenset(word_list("viet_tat")["khong_can_giai_thich"])
+
+
+def _declared(context: Context) -> set[str]:
+    document = context.document
+    names = {unit.viet_tat for unit in document.don_vi.values()} | set(document.tu_viet_tat)
+    if document.co_quan:
+        names.add(document.co_quan.viet_tat)
+    return names
+
+
+def _needs(context: Context, one: Short) -> bool:
+    known = _free() | _declared(context)
+    return one.short not in known and not ("&" in one.short and set(one.short.split("&")) <= known)
+
+
+def _place(context: Context, text: Text, at: int) -> tuple[int, int]:
+    return context.order.get(text.path, 0), at
+
+
+@rule(
+    code="VT01",
+    title="Chữ viết tắt không được giải thích",
+    severity=CANH_BAO,
+    can_cu=_FIRST,
+    bad="mo_dau: [Giao Tổ CDKQ phối hợp., Tổ CDKQ báo cáo hằng quý.]",
+    good="mo_dau: ['Giao Tổ công tác dân vận khéo (CTDVK) phối hợp.', CTDVK báo cáo., UBND xã chỉ đạo.]",
+)
+def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét cả văn bản; UBND, HĐND và tên tiêu chuẩn không cần giải thích. Chữ quen trong ngành (TTHC, CCHC) chỉ là gợi ý."""
+    parts: list[Short] = []
+    for one in context.abbreviations.found.values():
+        if one.defined or not one.used or not _needs(context, one) or one.short in _RIGHT_D:
+            continue
+        if one.short in _unit_parts():
+            parts.append(one)
+            continue
+        text = one.used[0][0]
+        usual = _usual().get(one.short)
+        count = f" ({len(one.used)} lần)" if len(one.used) > 1 else ""
+        yield Finding(
+            text.path, f"“{one.short}” chưa được giải thích{count}", one.short,
+            f"{usual} ({one.short})" if usual else f"viết đủ, kèm ({one.short}) ở lần đầu",
+            severity=GOI_Y if usual else None, also=others([place for place, _ in one.used]),
+        )  # fmt: skip
+    if parts:
+        texts = [place for one in parts for place, _ in one.used]
+        shown = ", ".join(one.short for one in parts)
+        yield Finding(
+            texts[0].path,
+            f"Tên đơn vị viết tắt chưa giải thích: {shown}",
+            parts[0].short,
+            "viết đủ tên đơn vị hoặc giải thích ở lần đầu",
+            also=others(texts),
+        )
+
+
+@cache
+def _unit_parts() -> frozenset[str]:
+    return frozenset(word_list("viet_tat")["trong_ten_don_vi"])
+
+
+_RIGHT_D = {"CDS": "CĐS", "HDND": "HĐND", "TTDT": "TTĐT", "TDKT": "TĐKT"}
+
+
+@rule(
+    code="VT02",
+    title="Chữ viết tắt dùng trước khi giải thích",
+    severity=CANH_BAO,
+    can_cu=_FIRST,
+    bad="mo_dau: [Nâng cao chất lượng TTHC của xã., 'Rà soát thủ tục hành chính (TTHC).', Công khai TTHC.]",
+    good="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', Công khai TTHC.]",
+)
+def used_before(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Lời giải thích phải ở lần dùng đầu tiên."""
+    for one in context.abbreviations.found.values():
+        if not one.defined or not one.used or not _needs(context, one):
+            continue
+        first = min(one.used, key=lambda use: _place(context, *use))
+        meaning, text, at = one.defined[0]
+        if _place(context, *first) < _place(context, text, at):
+            yield Finding(
+                first[0].path,
+                f"“{one.short}” dùng ở đây, mãi sau mới giải thích",
+                one.short,
+                f"{meaning} ({one.short})",
+            )
+
+
+@rule(
+    code="VT03",
+    title="Chữ viết tắt được giải thích hai lần",
+    severity=GOI_Y,
+    can_cu=_FIRST,
+    bad="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', 'Công khai thủ tục hành chính (TTHC).', Giảm TTHC.]",
+    good="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', Công khai TTHC.]",
+)
+def explained_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Giải thích lại thường là dấu vết chép từ nơi khác; tên chỉ số nhắc lại trong phụ lục có thể cố ý."""
+    for one in context.abbreviations.found.values():
+        if len(one.defined) > 1 and spells(one.short, one.defined[0][0]):
+            _, text, _ = one.defined[1]
+            yield Finding(text.path, f"“{one.short}” đã được giải thích ở trên", f"({one.short})", one.short)
+
+
+@rule(
+    code="VT04",
+    title="Chữ viết tắt được giải thích mà không dùng",
+    severity=GOI_Y,
+    can_cu=_FIRST,
+    bad="mo_dau: ['Rà soát thủ tục hành chính (TTHC) của xã.']",
+    good="mo_dau: ['Rà soát thủ tục hành chính (TTHC) của xã.', Công khai TTHC.]",
+)
+def never_used(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Đặt chữ tắt rồi không dùng lại; tên chỉ số quốc tế (PAPI, SIPAS) thường được kèm theo nên không nhắc."""
+    for one in context.abbreviations.found.values():
+        if len(one.defined) == 1 and not one.used and spells(one.short, one.defined[0][0]):
+            _, text, _ = one.defined[0]
+            yield Finding(
+                text.path, f"“{one.short}” được giải thích nhưng không dùng lại", f"({one.short})", "bỏ phần viết tắt"
+            )
+
+
+@rule(
+    code="VT05",
+    title="Một chữ viết tắt hai nghĩa",
+    severity=CANH_BAO,
+    can_cu=_FIRST,
+    bad="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', 'Thông tin tổng hợp chung (TTHC).', Công khai TTHC.]",
+    good="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', Công khai TTHC.]",
+)
+def two_meanings(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai nghĩa đều đúng chữ cái đầu; chữ tắt tiếng Anh (KPI) được giải thích bằng hai lời khác hẳn nhau thì chỉ nhắc."""
+    for one in context.abbreviations.found.values():
+        meanings = {meaning.lower() for meaning, _, _ in one.defined if spells(one.short, meaning)}
+        if len(meanings) > 1:
+            _, text, _ = one.defined[1]
+            yield Finding(
+                text.path,
+                f"“{one.short}” có {len(meanings)} nghĩa: {'; '.join(sorted(meanings))}",
+                f"({one.short})",
+                "dùng hai chữ tắt khác nhau",
+            )
+        elif len(one.defined) > 1 and not meanings:
+            (first, _, _), (second, text, _) = one.defined[:2]
+            if similarity(first, second) < 0.5:
+                yield Finding(
+                    text.path,
+                    f"“{one.short}” giải thích hai lời khác nhau: “{first}” và “{second}”",
+                    f"({one.short})",
+                    "giải thích một lần",
+                    severity=GOI_Y,
+                )
+
+
+@rule(
+    code="VT06",
+    title="Đã có chữ viết tắt mà vẫn viết đủ",
+    severity=GOI_Y,
+    can_cu=practice("đã đặt chữ viết tắt thì dùng thống nhất"),
+    bad="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', Công khai TTHC., Cắt giảm thủ tục hành chính., Số hóa thủ tục hành chính., Giảm thủ tục hành chính.]",
+    good="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', Công khai TTHC.]",
+)
+def written_out(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Viết đủ ở tiêu đề và trong tên gọi là đúng; chỉ nhắc khi trong câu còn viết đủ từ ba lần."""
+    for one in context.abbreviations.found.values():
+        if not one.defined or not one.used or not spells(one.short, one.defined[0][0]):
+            continue
+        meaning, first, _ = one.defined[0]
+        if context.whole.count(meaning.lower()) < 3:
+            continue
+        pattern = re.compile(rf"{re.escape(meaning.lower())}(?! \()(?![^\W_])")
+        start = context.order.get(first.path, 0)
+        texts = [
+            text for text in context.sentences_of_body
+            if context.order.get(text.path, 0) > start and pattern.search(text.text)
+        ]  # fmt: skip
+        if len(texts) >= 3:
+            yield Finding(
+                texts[0].path,
+                f"Sau khi đặt “{one.short}”, văn bản vẫn viết đủ ở {len(texts)} đoạn",
+                meaning.lower(),
+                one.short,
+                also=others(texts),
+            )
+
+
+@rule(
+    code="VT07",
+    title="Chữ viết tắt sai chữ cái (CDS cho chuyển đổi số)",
+    severity=CANH_BAO,
+    can_cu=practice("chữ viết tắt giữ đúng chữ Đ"),
+    bad="mo_dau: [Nhiệm vụ chuyển đổi số của xã., Bố trí kinh phí CDS.]",
+    good="mo_dau: ['Nhiệm vụ chuyển đổi số (CĐS) của xã.', Bố trí kinh phí CĐS.]",
+)
+def plain_d(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """D thay cho Đ trong chữ viết tắt quen thuộc."""
+    for one in context.abbreviations.found.values():
+        right = _RIGHT_D.get(one.short)
+        if right and one.used and not one.defined and one.short not in _declared(context):
+            text = one.used[0][0]
+            yield Finding(
+                text.path,
+                f"“{one.short}” nên là “{right}”",
+                one.short,
+                right,
+                also=others([place for place, _ in one.used]),
+            )

@@ -1,0 +1,163 @@
+"""Letters -> words -> lines, by place and not by the order in which they were drawn."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from cchc_docs.ooxml.symbols import seen
+from cchc_docs.reading.pdf.glyphs import Glyph
+from cchc_docs.reading.word.paragraph import Piece
+from cchc_docs.reading.word.styles import RunLook
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable
+from cchc_docs.vietnamese.legacy_fonts import convert, legacy_encoding
+
+__all__ = ["Line", "Word", "lines_of", "unicoded"]
+
+_SAME_LINE = 0.42  # of the size: a raised footnote mark belongs to its line, the next line does not
+_WORD_GAP = 0.25  # of the size: letters set wide apart stay below
+BULLET = re.compile(r"[-–—+•*▪●○·■□◆❖➢➔✓→]")
+LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ])[.)]?$|\d{1,2}/$")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word: text in one or more looks."""
+
+    pieces: list[Piece]
+    x0: float
+    x1: float
+
+    @property
+    def text(self) -> str:
+        """The word without its look."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in points."""
+        return self.x1 - self.x0
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of words on a page; `spaced`: a space was typed after its last word."""
+
+    words: list[Word]
+    base: float
+    size: float
+    page: int
+    spaced: bool = False
+    text: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        self.text = " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.words[-1].x1
+
+    @property
+    def middle(self) -> float:
+        """Its middle, from the left."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def bullet(self) -> bool:
+        """Tell whether it begins with a bullet."""
+        return len(self.words) > 1 and bool(BULLET.fullmatch(self.words[0].text))
+
+    @property
+    def labelled(self) -> bool:
+        """Tell whether it begins as an item does: a bullet, "1.", "a)", "II."; a bare number is not enough."""
+        if len(self.words) < 2:
+            return False
+        first = self.words[0].text
+        return bool(BULLET.fullmatch(first)) or (first[-1] in ".)" and bool(LABEL.fullmatch(first)))
+
+    def part(self, left: float, right: float) -> Line | None:
+        """Return the words whose middle lies between two places, None for none."""
+        words = [word for word in self.words if left <= (word.x0 + word.x1) / 2 < right]
+        return Line(words, self.base, self.size, self.page, self.spaced) if words else None
+
+
+def lines_of(glyphs: list[Glyph], page: int) -> list[Line]:
+    """Return the lines from top to bottom."""
+    out: list[Line] = []
+    group: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda one: one.base):
+        if group and glyph.base - group[0].base > _SAME_LINE * max(
+            glyph.look.size, group[0].look.size, group[-1].look.size
+        ):
+            out += _line(group, page)
+            group = []
+        group.append(glyph)
+    return out + _line(group, page)
+
+
+def _line(group: list[Glyph], page: int) -> list[Line]:
+    group.sort(key=lambda one: one.x0)
+    words: list[Word] = []
+    letters: list[Glyph] = []
+    spaced = False
+    for glyph in group:
+        blank = not glyph.text.strip()
+        if letters and not blank and _doubled(letters[-1], glyph):
+            continue
+        if letters and (blank or glyph.x0 - letters[-1].x1 > _WORD_GAP * max(glyph.look.size, letters[-1].look.size)):
+            words.append(_word(letters))
+            letters = []
+        if not blank:
+            letters.append(glyph)
+        spaced = blank
+    if letters:
+        words.append(_word(letters))
+    words = [word for word in words if word.text]
+    if not words:
+        return []
+    sizes = sorted(glyph.look.size for glyph in group if glyph.text.strip())
+    main = sizes[len(sizes) // 2]
+    bases = sorted(glyph.base for glyph in group if glyph.text.strip() and glyph.look.size >= main)
+    return [Line(words, bases[len(bases) // 2], main, page, spaced)]
+
+
+def _doubled(before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether a letter is drawn twice, a hair apart, to look bold."""
+    width = glyph.x1 - glyph.x0
+    return before.text == glyph.text and width > 0 and glyph.x0 - before.x0 < 0.3 * width
+
+
+def _word(letters: list[Glyph]) -> Word:
+    pieces: list[Piece] = []
+    for glyph in letters:
+        if pieces and pieces[-1].look == glyph.look:
+            pieces[-1].text += glyph.text
+        else:
+            pieces.append(Piece(glyph.text, glyph.look))
+    for piece in pieces:
+        piece.text = unicoded(piece.text, _known_as(piece.look))
+    return Word(pieces, letters[0].x0, letters[-1].x1)
+
+
+def unicoded(text: str, font: str) -> str:
+    """Return a word as Unicode, composed. In TCVN3 the letter ư has the place of the soft hyphen: it may come as "-"."""
+    encoding = legacy_encoding(font)
+    if encoding is None:
+        return seen(unicodedata.normalize("NFC", text))
+    out = unicodedata.normalize("NFC", convert(text, font))
+    letter = out.replace("-", "ư")
+    return (
+        letter if encoding == "tcvn3" and "-" in out and is_vietnamese_syllable(letter.strip(",.;:()").lower()) else out
+    )
+
+
+def _known_as(look: RunLook) -> str:
+    """Return the font name as Word has it: some printers drop the dot of .VnTime."""
+    return f".{look.font}" if look.font.startswith("Vn") else look.font

@@ -1,0 +1,92 @@
+"""Headings of columns -> codes: what offices write for a known column; any other heading becomes a code of its own."""
+
+from __future__ import annotations
+
+import re
+
+from cchc_docs.model.columns import COLUMNS
+from cchc_docs.reading.recognise.reading import squeezed
+from cchc_docs.vietnamese.accents import strip_accents
+
+# Words as squeezed: no accents, no blanks. The longest match at the start decides, exact ones first.
+_EXACT = {
+    "so_thu_tu": ("tt", "stt", "sott", "sothutu", "tt.", "thutu", "so"),
+    "noi_dung": (
+        "noidung", "nhiemvu", "noidungnhiemvu", "noidungthuchien", "nhiemvucuthe", "noidungcongviec", "congviec", "tennhiemvu",
+        "nhiemvuthuchien", "nhiemvugiaiphap", "nhiemvutrongtam", "noidungcongvieccanthuchien", "hoatdong", "noidunghoatdong",
+        "noidungnhiemvucuthe", "nhiemvuhoatdong", "muctieunhiemvu", "danhmucnhiemvu", "noidungnhiemvuthuchien", "nhiemvucaicach",
+    ),
+    "san_pham": (
+        "sanpham", "sanphamketqua", "ketquasanpham", "sanphamketquadukien", "sanphamdukien", "sanphamdaura", "dukiensanpham",
+        "sanphamketquadaura", "ketquadaura", "ketquasanphamdukien", "sanphamcuthe", "ketquadukien", "sanphamhoanthanh",
+        "sanphamketquacandat", "ketquasanphamdaura",
+    ),
+    "chu_tri": (
+        "chutri", "coquanchutri", "donvichutri", "coquandonvichutri", "coquanthuchien", "donvithuchien", "trachnhiemchutri",
+        "bophanchutri", "donvichutrithuchien", "coquanthuchientheodoidanhgia", "coquanchutrithuchien", "phongchutri",
+        "coquantheodoi", "donvitheodoi", "donvitheodoidanhgia", "donvicoquanchutri", "coquantheodoidanhgia", "nguoichutri", "donviphutrach", "coquandonvithuchien",
+    ),
+    "phoi_hop": ("phoihop", "coquanphoihop", "donviphoihop", "coquandonviphoihop", "bophanphoihop", "donvicoquanphoihop", "coquanphoihopthuchien"),
+    "thoi_han": (
+        "thoigian", "thoihan", "thoigianhoanthanh", "thoigianthuchien", "thoihanhoanthanh", "tiendohoanthanh", "thoihanthuchien",
+        "moctgian", "mocthoigian", "thoigianhoanthanhdukien", "thoidiemhoanthanh", "ngayhoanthanh", "hanhoanthanh",
+    ),
+    "kinh_phi": ("kinhphi", "dutoankinhphi", "kinhphithuchien", "nguonkinhphi", "dukienkinhphi", "kinhphidukien"),
+    "chi_tieu": ("chitieu", "tenchitieu", "noidungchitieu", "cacchitieu", "chitieucuthe", "muctieuchitieu", "tieuchi"),
+    "don_vi_tinh": ("donvitinh", "dvt", "dvtinh", "donvido"),
+    "gia_tri": ("chitieuphandau", "giatri", "muctieuphandau", "mucphandau", "chitieugiao", "muctieu", "ketquaphandau"),
+    "so_lieu": ("solieu",),
+    "tien_do": ("tiendo", "tiendothuchien", "tinhhinhthuchien"),
+    "ket_qua": ("ketqua", "ketquathuchien", "ketquadatduoc"),
+    "ghi_chu": ("ghichu",),
+}  # fmt: skip
+_CODES = {name: code for code, names in _EXACT.items() for name in names}
+# What else begins like a known column; a name of money or of a count is none of these.
+_BEGINS = (
+    ("phoihop", "phoi_hop"), ("chutri", "chu_tri"), ("donvichutri", "chu_tri"), ("coquanchutri", "chu_tri"),
+    ("donviphoihop", "phoi_hop"), ("coquanphoihop", "phoi_hop"), ("sanpham", "san_pham"), ("ketquaphaidat", "san_pham"),
+    ("ketquacandat", "san_pham"), ("thoigian", "thoi_han"), ("thoihan", "thoi_han"), ("nhiemvu", "noi_dung"),
+    ("noidungnhiemvu", "noi_dung"), ("noidungcongviec", "noi_dung"), ("kinhphi", "kinh_phi"), ("ghichu", "ghi_chu"),
+)  # fmt: skip
+_TAKEN = frozenset({"ma", "nhom", "nhan", "moc", "gop_tren", "gop_phai"})
+_LONGEST = 32
+
+
+def code_of(heading: str) -> str:
+    """Return the code of a heading: a known one, or the heading itself without accents ("" for an empty heading)."""
+    bare = squeezed(re.sub(r"\([^)]*\)", "", heading))
+    if bare in _CODES:
+        return _CODES[bare]
+    if (own := squeezed(heading)) in _CODES:
+        return _CODES[own]
+    if bare and len(bare) <= 40:
+        for start, code in _BEGINS:
+            if bare.startswith(start) or (code in ("phoi_hop", "chu_tri") and bare.endswith(start)):
+                return code
+    slug = re.sub(r"[^a-z0-9]+", "_", strip_accents(heading).lower()).strip("_")
+    while len(slug) > _LONGEST and "_" in slug:
+        slug = slug.rsplit("_", 1)[0]
+    slug = slug[:_LONGEST].strip("_")
+    if slug and not slug[0].isalpha():
+        slug = f"cot_{slug}"
+    return f"cot_{slug}" if slug in _TAKEN or slug in COLUMNS else slug
+
+
+def unique(codes: list[str]) -> list[str]:
+    """Return the codes, a second one of a name with a number: noi_dung, noi_dung_2."""
+    out: list[str] = []
+    for code in codes:
+        name, number = code, 2
+        while name in out:
+            name, number = f"{code}_{number}", number + 1
+        out.append(name)
+    return out
+
+
+def kind_of(codes: list[str]) -> str:
+    """Return the kind of table its columns make: nhiem_vu, chi_tieu or hang."""
+    found = set(codes)
+    if "chi_tieu" in found:
+        return "chi_tieu"
+    work = {"chu_tri", "phoi_hop", "thoi_han", "san_pham", "tien_do"}
+    return "nhiem_vu" if "noi_dung" in found and found & work else "hang"

@@ -1,0 +1,178 @@
+"""The proof that nothing was lost: the words of the file, taken by another way, against the words of the result.
+
+The other way is plain: every w:t of every part, whatever it stands in, but for deletions and the second telling of a
+drawing. Nothing of the reader proper is used.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from cchc_docs.model import markup
+from cchc_docs.model.document import Document
+from cchc_docs.ooxml.package import Package, W
+from cchc_docs.ooxml.symbols import seen
+from cchc_docs.reading.word.styles import Styles
+from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font
+
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
+_ROOM = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab", "sym", "noBreakHyphen"))
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
+_RUN = 4
+_NEAR = 40
+_SMALL = 250_000
+_LAYOUT = frozenset("_=*~….")
+
+
+class Coverage(NamedTuple):
+    """`in_order`: share of the source's words met in their order (0 to 100); `missing`: words met nowhere."""
+
+    in_order: float
+    missing: Counter[str]
+    words: int
+
+
+def tokens(text: str) -> list[str]:
+    """Return words and marks, small letters, composed; where blanks or lines stood does not matter."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return _TOKEN.findall(text.lower())
+
+
+def source_paragraphs(package: Package, styles: Styles | None = None) -> list[str]:
+    """Return the text of every paragraph of the file, part by part.
+
+    `styles`: given where the file has fonts of before Unicode, whose letters mean something only with their font.
+    """
+    out: list[str] = []
+    root = package.xml(package.main)
+    for one in [root, *(package.xml(part) for kind in ("footnotes", "endnotes") for part in package.related(kind))]:
+        if one is not None:
+            out += _texts(one, styles)
+    return out
+
+
+def _texts(root: Any, styles: Styles | None) -> list[str]:
+    gone: set[Any] = set()
+    by_para: dict[Any, list[str]] = {}
+    order: list[Any] = []
+    for element in root.iter(*_GONE):
+        gone.update(element.iter(f"{W}t"))
+    for row in root.iter(f"{W}tr"):
+        if row.find(f"{W}trPr/{W}del") is not None:
+            gone.update(row.iter(f"{W}t"))
+    for text in root.iter(f"{W}t", *_ROOM):
+        if text in gone or (text.tag not in _ROOM and not text.text):
+            continue
+        para = next((above for above in text.iterancestors(f"{W}p")), root)
+        if para not in by_para:
+            by_para[para] = []
+            order.append(para)
+        by_para[para].append(_words(text, para, styles) if text.tag not in _ROOM else " ")
+    return ["".join(by_para[para]) for para in order]
+
+
+def _words(text: Any, para: Any, styles: Styles | None) -> str:
+    words = seen(_NO_WIDTH.sub("", str(text.text)))
+    run = text.getparent()
+    if styles is None or run is None:
+        return words
+    style = styles.paragraph(para.find(f"{W}pPr")).style
+    font = styles.run(run.find(f"{W}rPr"), style).font
+    return convert(words, font) if font and is_legacy_font(font) else words
+
+
+def document_tokens(document: Document) -> list[str]:
+    """Return the words of the document as printed, in reading order."""
+    return [token for _, _, text in document.texts() for token in tokens(markup.plain(text))]
+
+
+def missing_words(source: Iterable[str], found: Iterable[str]) -> Counter[str]:
+    """Return the words of the source met nowhere, with how often. Drawn lines ("......") are no words."""
+    missing = Counter(source) - Counter(found)
+    for mark in _LAYOUT & missing.keys():
+        del missing[mark]
+    return missing
+
+
+def compare(source: list[str], document: list[str], apart: list[str]) -> Coverage:
+    """Compare the words of the source with those of the document, in order, and with those kept or dropped `apart`."""
+    met = _in_order(source, document)
+    left = Counter(source[at] for at in range(len(source)) if at not in met)
+    named = sum((left & Counter(apart)).values())
+    share = 100.0 * (len(met) + named) / len(source) if source else 100.0
+    return Coverage(min(share, 100.0), missing_words(source, [*document, *apart]), len(source))
+
+
+def _in_order(source: list[str], document: list[str]) -> set[int]:
+    """Return the places of the source met in order: stretches that occur once in both, then what lies between them."""
+    from difflib import SequenceMatcher
+
+    ours, theirs = _threes(source), _threes(document)
+    met: set[int] = set()
+    here = there = 0
+    for at, other in [*_anchors(source, document), (len(source), len(document))]:
+        if 0 < (at - here) * (other - there) <= _SMALL:
+            between = SequenceMatcher(None, source[here:at], document[there:other], autojunk=False)
+            for block in between.get_matching_blocks():
+                met.update(range(here + block.a, here + block.a + block.size))
+            here, there = at, other
+        while here < at and there < other:
+            if source[here] == document[there]:
+                met.add(here)
+                here, there = here + 1, there + 1
+                continue
+            skip = _nearest(ours, theirs, here, there, at, other)
+            here, there = (here + skip[0], there + skip[1]) if skip else (here + 1, there)
+        here, there = max(here, at), max(there, other)
+    return met
+
+
+def _threes(words: list[str]) -> list[int]:
+    """Return a number for each place that is the same where the next three words are the same."""
+    return [hash(tuple(words[at : at + 3])) for at in range(len(words))]
+
+
+def _nearest(ours: list[int], theirs: list[int], here: int, there: int, end: int, other: int) -> tuple[int, int] | None:
+    """Return how many words to pass over on either side until three words agree again, None where it is far."""
+    for total in range(1, _NEAR):
+        for passed in range(total + 1):
+            a, b = here + passed, there + total - passed
+            if a < end and b < other and ours[a] == theirs[b]:
+                return passed, total - passed
+    return None
+
+
+def _anchors(source: list[str], document: list[str]) -> list[tuple[int, int]]:
+    """Return the longest rising run of places where the same words stand once in each."""
+    ours, theirs = _once(source), _once(document)
+    pairs = [(at, theirs[words]) for words, at in ours.items() if words in theirs]
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = [-1] * len(pairs)
+    for number, (_, other) in enumerate(pairs):
+        place = bisect_left(ends, other)
+        before[number] = last[place - 1] if place else -1
+        ends[place : place + 1] = [other]
+        last[place : place + 1] = [number]
+    out: list[tuple[int, int]] = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        out.append(pairs[number])
+        number = before[number]
+    return out[::-1]
+
+
+def _once(words: list[str]) -> dict[tuple[str, ...], int]:
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - _RUN + 1):
+        key = tuple(words[at : at + _RUN])
+        seen[key] = -1 if key in seen else at
+    return {key: at for key, at in seen.items() if at >= 0}

@@ -1,0 +1,381 @@
+"""Nơi nhận and the signature: a table of any grid, tabs, or plain paragraphs (WORD_HABITS 5)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cchc_docs.model.document import ChuKy
+from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, squeezed
+from cchc_docs.reading.word.body import Cell, Grid, Item
+from cchc_docs.reading.word.paragraph import Para
+from cchc_docs.vietnamese.enumerators import split_label
+
+_SIGNS = re.compile(
+    r"^\s*(T/?M|K/?T|Q|T/?L|T/?UQ)\s*\.\s*\S|^\s*(T/M|K/T|T/L|T/UQ)\b|^\s*(TM|KT|TL|TUQ) (ỦY|UỶ|HỘI|CHỦ|TRƯỞNG|GIÁM|BAN)\b"
+)
+_TITLES = re.compile(
+    r"^(QUYỀN |PHÓ )?(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|TỔ TRƯỞNG|"
+    r"VĂN PHÒNG|THỦ TRƯỞNG|NGƯỜI|CÁN BỘ|CÔNG CHỨC|TRƯỞNG BAN|CHỈ HUY|ĐỘI TRƯỞNG|THƯ KÝ|KẾ TOÁN)"
+)
+_SIGNED = re.compile(r"(?i)^[(\[]?\s*(đã ký|ký tên|ký, ghi rõ|ký, đóng dấu|ký và|ký số)")
+_TO = re.compile(r"(?i)^\s*nơi\s+nhận\s*:?\s*")
+_MAX_ROWS = 6
+
+
+@dataclass(slots=True)
+class Foot:
+    """Where the foot stands in the flow (`end` exclusive) and its lines with their paragraphs."""
+
+    begin: int
+    end: int
+    recipients: list[tuple[str, Para]] = field(default_factory=list)
+    signers: list[list[tuple[str, Para]]] = field(default_factory=list)
+
+
+def find_foot(items: list[Item], start: int) -> Foot | None:
+    """Return the first foot from `start` on, None where the file has none."""
+    for at in range(start, len(items)):
+        item = items[at]
+        if isinstance(item, Grid):
+            if _is_foot_grid(item):
+                return _grid_foot(items, at)
+        elif _is_recipients(item.text):
+            return _para_foot(items, at, start)
+    return _only_signed(items, start)
+
+
+def _is_recipients(text: str) -> bool:
+    found = _TO.match(text)
+    if found is None:
+        return False
+    rest = text[found.end() :].strip()
+    return ":" in found[0] or not rest or rest.startswith("-")
+
+
+def _is_foot_grid(grid: Grid) -> bool:
+    if len(grid.rows) > _MAX_ROWS:
+        return False
+    return any(_is_recipients(para.text) for para in grid.paras())
+
+
+def _is_signature(text: str) -> bool:
+    bare = text.strip()
+    return len(bare) < 90 and bool(_SIGNS.match(bare) or (bare.isupper() and _TITLES.match(bare)))
+
+
+def _grid_foot(items: list[Item], at: int) -> Foot:
+    grid = items[at]
+    assert isinstance(grid, Grid)
+    foot = Foot(at, at + 1)
+    place = _recipient_column(grid)
+    stacks: dict[int, list[tuple[str, Para]]] = {}
+    for row in grid.rows:
+        column = row.before
+        for cell in row.cells:
+            lines = _cell_lines(cell)
+            if column == place:
+                foot.recipients += lines
+            elif lines:
+                stacks.setdefault(column, []).extend(lines)
+            column += cell.span
+    foot.signers = [stacks[key] for key in sorted(stacks)]
+    _above_recipients(foot)
+    # A one-column table: recipients and signature under one another
+    if not foot.signers:
+        _part(foot)
+    foot.end = _after(items, foot.end, foot, signed=bool(foot.signers))
+    foot.begin = _before(items, at, foot) if not foot.signers else at
+    foot.end = _name_below(items, foot)
+    return foot
+
+
+def _above_recipients(foot: Foot) -> None:
+    """Take what signs above "Nơi nhận:" in the same column: the first of two signers."""
+    begin = next((at for at, (line, _) in enumerate(foot.recipients) if _is_recipients(line)), 0)
+    if any(_is_signature(line) for line, _ in foot.recipients[:begin]):
+        foot.signers.insert(0, foot.recipients[:begin])
+        del foot.recipients[:begin]
+
+
+def _name_below(items: list[Item], foot: Foot) -> int:
+    """Take the name typed below the table of the signature; return where the foot ends."""
+    if not foot.signers or not _is_signature(foot.signers[-1][-1][0]):
+        return foot.end
+    for place in range(foot.end, min(foot.end + 8, len(items))):
+        item = items[place]
+        if isinstance(item, Grid):
+            break
+        if item.text.strip():
+            if _looks_name(item.text) and not item.text.isupper() and len(item.text) < 60:
+                foot.signers[-1].append((clean(item.text), item))
+                return place + 1
+            break
+    return foot.end
+
+
+def _recipient_column(grid: Grid) -> int:
+    for row in grid.rows:
+        column = row.before
+        for cell in row.cells:
+            if any(_is_recipients(para.text) for para in cell.paras()):
+                return column
+            column += cell.span
+    return 0
+
+
+def _cell_lines(cell: Cell) -> list[tuple[str, Para]]:
+    out = []
+    for para in cell.paras():
+        for number, line in enumerate(para.text.split("\n")):
+            text = clean(line)
+            label = f"{para.label} " if para.label and not number and text else ""
+            if text:
+                out.append((label + text, para))
+    return out
+
+
+def _para_foot(items: list[Item], at: int, start: int) -> Foot:
+    """Read a foot of plain paragraphs: the left part of a line is a recipient, the right part signs."""
+    foot = Foot(at, at)
+    right: list[tuple[str, Para]] = []
+    while foot.end < len(items):
+        item = items[foot.end]
+        if isinstance(item, Grid) or (foot.end > at and item.breaks and item.text.strip()):
+            break
+        if item.text.strip() and not _foot_line(item, foot, right, first=foot.end == at):
+            break
+        foot.end += 1
+        if right and _is_name(right) and _said_last(foot):
+            break
+    foot.signers = [right] if right else []
+    if not right:
+        foot.begin = max(_before(items, at, foot), start)
+        foot.end = _after(items, foot.end, foot, signed=bool(foot.signers))
+    return foot
+
+
+def _foot_line(para: Para, foot: Foot, right: list[tuple[str, Para]], *, first: bool) -> bool:
+    """Sort the parts of one paragraph; False where it is no line of a foot."""
+    for line in para.text.split("\n"):
+        parts = columns(line)
+        filled = [(at, part) for at, part in enumerate(parts) if part]
+        for at, part in filled:
+            text = f"{para.label} {part}" if para.label and at == 0 else part
+            listed = (
+                text.startswith(("-", "–", "+", "•"))
+                or _is_recipients(text)
+                or squeezed(text).startswith(("luu", "nhutren"))
+            )
+            on_right = at > 0 or para.look.align in ("right", "center") or para.look.left > 120
+            if listed and not (at > 0 and len(filled) > 1 and not text.startswith("-")):
+                foot.recipients.append((text, para))
+            elif (
+                _is_signature(text)
+                or _SIGNED.match(text)
+                or (right and (on_right or _looks_name(text)) and len(text) < 60)
+            ):
+                right.append((text, para))
+            elif first or (_open(foot) and not on_right and len(text) < 90):
+                foot.recipients.append((text, para))
+            else:
+                return False
+    return True
+
+
+def _open(foot: Foot) -> bool:
+    """Tell whether the list of recipients still goes on: its last line has not closed it."""
+    last = foot.recipients[-1][0] if foot.recipients else ""
+    return bool(last) and not squeezed(last).lstrip("0123456789").startswith("luu")
+
+
+def _said_last(foot: Foot) -> bool:
+    return any(squeezed(line).startswith("luu") for line, _ in foot.recipients)
+
+
+def _is_name(lines: list[tuple[str, Para]]) -> bool:
+    return len(lines) > 1 and _looks_name(lines[-1][0])
+
+
+def _looks_name(text: str) -> bool:
+    """Tell whether a line can be a person's name: two to six words, each with a capital."""
+    parts = text.split()
+    return (
+        2 <= len(parts) <= 7
+        and all(part[:1].isupper() for part in parts)
+        and not _is_signature(text)
+        and ":" not in text
+    )
+
+
+def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
+    """Take the signature that stands below the recipients; return where the foot ends."""
+    if signed:
+        return at
+    lines: list[tuple[str, Para]] = []
+    place = at
+    while place < len(items) and place < at + 14:
+        item = items[place]
+        if isinstance(item, Grid):
+            if not lines and _is_signing_grid(item):
+                foot.signers = _stacks(item)
+                return place + 1
+            break
+        text = item.text.strip()
+        if item.breaks and text:
+            break
+        if text:
+            name = bool(lines) and (_looks_name(text) or bool(_SIGNED.match(text)))
+            if not (_is_signature(text) or name):
+                break
+            lines += [(clean(part), item) for part in text.split("\n") if part.strip()]
+            at = place + 1
+        place += 1
+    if lines:
+        foot.signers = [lines]
+    return at
+
+
+def _is_signing_grid(grid: Grid) -> bool:
+    """Tell whether a table holds signatures and nothing else: at least one, and no long text."""
+    paras = [para for para in grid.paras() if para.text.strip()]
+    return (
+        len(grid.rows) <= _MAX_ROWS
+        and any(_is_signature(line) for para in paras for line in para.text.split("\n"))
+        and all(len(para.text) < 200 for para in paras)
+    )
+
+
+def _stacks(grid: Grid) -> list[list[tuple[str, Para]]]:
+    """Return the lines of each column of a table of signatures, from left to right."""
+    stacks: dict[int, list[tuple[str, Para]]] = {}
+    for row in grid.rows:
+        column = row.before
+        for cell in row.cells:
+            if lines := _cell_lines(cell):
+                stacks.setdefault(column, []).extend(lines)
+            column += cell.span
+    return [stacks[key] for key in sorted(stacks)]
+
+
+def _before(items: list[Item], at: int, foot: Foot) -> int:
+    """Take the signature that stands above "Nơi nhận"; return where the foot begins."""
+    lines: list[tuple[str, Para]] = []
+    begin = at
+    for place in range(at - 1, max(at - 14, -1), -1):
+        item = items[place]
+        if isinstance(item, Grid):
+            if not lines and _is_signing_grid(item):
+                foot.signers = _stacks(item)
+                return place
+            break
+        text = item.text.strip()
+        if not text:
+            continue
+        if not (
+            _is_signature(text)
+            or _SIGNED.match(text)
+            or (not lines and _looks_name(text) and item.look.align != "both")
+        ):
+            break
+        lines = [(clean(part), item) for part in text.split("\n") if part.strip()] + lines
+        begin = place
+    if not any(_is_signature(line) for line, _ in lines):
+        return at
+    foot.signers = [lines]
+    return begin
+
+
+def _only_signed(items: list[Item], start: int) -> Foot | None:
+    """A file without "Nơi nhận": the first signature in the second half of what stands before the appendices."""
+    for at in range(start + 1, len(items)):
+        item = items[at]
+        if isinstance(item, Grid):
+            if len(item.rows) <= _MAX_ROWS and any(_SIGNS.match(para.text) for para in item.paras()):
+                foot = Foot(at, at + 1)
+                foot.signers = _stacks(item)
+                return foot
+        elif _SIGNS.match(item.text) and _is_signature(item.text):
+            foot = Foot(at, at)
+            foot.end = _after(items, at, foot, signed=False)
+            return foot if foot.signers else None
+    return None
+
+
+def _part(foot: Foot) -> None:
+    """Split lines of one column where the signature begins."""
+    for at, (line, _) in enumerate(foot.recipients):
+        if _is_signature(line):
+            foot.signers = [foot.recipients[at:]]
+            del foot.recipients[at:]
+            return
+
+
+def read_foot(reading: Reading, foot: Foot) -> None:
+    """Fill noi_nhan, luu and chu_ky; a second signer and "(Đã ký)" are left over."""
+    document = reading.document
+    for line, para in foot.recipients:
+        _recipient(reading, line, para)
+    stacks = [stack for stack in foot.signers if stack]
+    signing = [stack for stack in stacks if any(_is_signature(line) for line, _ in stack)] or stacks[-1:]
+    if len(signing) > 1:
+        reading.unsure[("chu_ky",)] = "văn bản có nhiều người ký; các người ký khác ở chua_ro"
+    for stack in stacks:
+        if signing and stack is signing[-1]:
+            document.chu_ky = _signer(reading, stack)
+        else:
+            for line, para in stack:
+                reading.leave(para, line)
+
+
+def _recipient(reading: Reading, line: str, para: Para) -> None:
+    document = reading.document
+    found = _TO.match(line)
+    if found and _is_recipients(line):
+        reading.drop(found[0])
+        line = line[found.end() :]
+    line = clean(line)
+    if not line:
+        return
+    if is_rule(line):
+        reading.drop(line)
+        return
+    label, rest = split_label(line)
+    bare = rest if label == "-" else line
+    if not document.luu and squeezed(bare).startswith("luu"):
+        document.luu = bare
+        reading.typed["luu"] = [line]
+        reading.put(("luu",), para, "noi_nhan")
+    elif document.luu and document.chu_ky is None and not label:
+        document.luu += f" {bare}"  # "Lưu:" broken over two lines
+        reading.typed["luu"] = [f"{reading.typed['luu'][0]} {line}"]
+    else:
+        reading.put(("noi_nhan", len(document.noi_nhan)), para, "noi_nhan")
+        document.noi_nhan.append(bare)
+        reading.typed.setdefault("noi_nhan", []).append(line)
+
+
+def _signer(reading: Reading, lines: list[tuple[str, Para]]) -> ChuKy:
+    signer = ChuKy()
+    titles: list[str] = []
+    for at, (line, para) in enumerate(lines):
+        last = at == len(lines) - 1
+        if is_rule(line):
+            reading.drop(line)
+        elif _SIGNED.match(line):
+            reading.leave(para, line)
+        elif _SIGNS.match(line) and not titles and not signer.ho_ten:
+            reading.put(("chu_ky", "quyen_han", len(signer.quyen_han)), para, "quyen_han")
+            signer.quyen_han.append(line)
+        elif not signer.ho_ten and (_TITLES.match(line) or (line.isupper() and not (last and titles))):
+            reading.put(("chu_ky", "chuc_vu"), para, "chuc_vu")
+            titles.append(line)
+        elif not signer.ho_ten:
+            reading.put(("chu_ky", "ho_ten"), para, "ho_ten")
+            signer.ho_ten = line
+        else:
+            reading.leave(para, line)
+    signer.chuc_vu = "\n".join(titles)
+    if lines:
+        reading.put(("chu_ky",), lines[0][1])
+    return signer

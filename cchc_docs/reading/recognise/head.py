@@ -1,0 +1,280 @@
+"""The head of a document: whatever its grid, typed with tabs or spaces, or missing (WORD_HABITS 1).
+
+Lines are known by what they say, not by where they stand; what they do not say is left over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cchc_docs.model import printed
+from cchc_docs.model.document import CoQuan, NgayThang
+from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, shown, squeezed, words
+from cchc_docs.reading.recognise.title import is_basis, read_title, title_of, wide_title_of
+from cchc_docs.reading.word.body import Grid, Item
+from cchc_docs.reading.word.paragraph import Para
+from cchc_docs.reading.yaml.kinds import possible
+from cchc_docs.vietnamese.enumerators import split_label
+
+_LOOK_AT = 24
+_NEAR = 14
+_SHORT = 120
+_NUMBER = re.compile(
+    r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*(?:\s?[-–]\s?[\w&-]+)*)\s*$"
+)
+_BARE_NUMBER = re.compile(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")
+_DATE = re.compile(
+    r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$"
+)
+_SUBJECT = re.compile(r"(?i)^v\s*/\s*v\b\s*:?\s*|^về việc\b\s*")
+_DRAFT = re.compile(r"(?i)^\(?dự thảo\b")
+_PLACE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
+_COUNCILS = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
+NATION = "conghoaxahoi"
+MOTTO = "doclaptudohanhphuc"
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the head: its words, its paragraph, and the side it stands on (0 left, 1 right, -1 unknown)."""
+
+    text: str
+    para: Para
+    side: int = -1
+
+
+def read_head(reading: Reading, items: list[Item]) -> int:
+    """Read the head, the kind and the trích yếu into the document; return where the body begins."""
+    end, lines = _lines(items)
+    agency: list[Line] = []
+    for line in lines:
+        _take(reading, line, agency)
+    _agency(reading, agency)
+    _boxes(reading, items[:end])
+    return read_title(reading, items, end, headed=bool(lines))
+
+
+def has_nation(item: Item) -> bool:
+    """Tell whether an item carries the Quốc hiệu: a head begins here."""
+    if isinstance(item, Para):
+        return NATION in squeezed(item.text)
+    return len(item.rows) <= 6 and any(NATION in squeezed(para.text) for para in item.paras())
+
+
+def _lines(items: list[Item]) -> tuple[int, list[Line]]:
+    """Return the lines of the head and where it ends."""
+    filled = [at for at, item in enumerate(items[:_LOOK_AT]) if isinstance(item, Grid) or item.text.strip()]
+    title = next((at for at in filled if title_of(items[at]) is not None), None)
+    nation = next((at for at in filled if has_nation(items[at])), None)
+    if title is None:
+        title = next(
+            (at for at in filled if at > (-1 if nation is None else nation) and wide_title_of(items[at]) is not None),
+            None,
+        )
+    if title is not None and nation is not None and nation > title:
+        nation = None
+    near = title is not None and title - (nation or 0) <= _NEAR
+    end = 0
+    out: list[Line] = []
+    for at in filled:
+        item = items[at]
+        if title is not None and at >= title:
+            break
+        found = _grid_lines(item) if isinstance(item, Grid) else _para_lines(item)
+        sure = nation is not None and (at <= nation or near)
+        short = near and isinstance(item, Para) and len(item.text) < _SHORT and not split_label(item.text)[0]
+        if not sure and not short and not (found and all(_is_head(line) for line in found)):
+            break
+        out += found
+        end = at + 1
+    if title is not None and near and end < title and not any(at >= end for at in filled if at < title):
+        end = title
+    if nation is None and title is None and not any(_speaks(line.text) for line in out):
+        return 0, []
+    return end, out
+
+
+def _grid_lines(grid: Grid) -> list[Line]:
+    out = []
+    for row in grid.rows:
+        filled = [cell for cell in row.cells if cell.text]
+        for cell in row.cells:
+            side = -1 if len(row.cells) < 2 else 0 if cell is row.cells[0] else 1
+            if len(filled) == 1 and len(row.cells) > 2 and cell is row.cells[1]:
+                side = -1
+            out += [
+                Line(part.strip(), para, side)
+                for para in cell.paras()
+                for part in shown(para).split("\n")
+                if part.strip()
+            ]
+    return out
+
+
+def _para_lines(para: Para) -> list[Line]:
+    out = []
+    for line in para.text.split("\n"):
+        parts = columns(line)
+        filled = [(at, part) for at, part in enumerate(parts) if part]
+        for place, (at, part) in enumerate(filled):
+            side = place if len(filled) > 1 else (1 if at > 0 or para.look.align == "right" else -1)
+            out.append(Line(part, para, min(side, 1)))
+    return out
+
+
+def _speaks(text: str) -> bool:
+    """Tell whether a line can only belong to a head."""
+    bare = squeezed(text)
+    return (
+        NATION in bare
+        or MOTTO in bare
+        or bool(_NUMBER.match(text))
+        or bool(_DATE.match(text))
+        or bool(_SUBJECT.match(text))
+    )
+
+
+def _is_head(line: Line) -> bool:
+    text = line.text
+    if _speaks(text) or is_rule(text) or _DRAFT.match(text) or _BARE_NUMBER.match(text):
+        return True
+    return text.isupper() and len(text) < 90 and not split_label(text)[0] and not is_basis(text)
+
+
+def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
+    text, bare = line.text, squeezed(line.text)
+    document = reading.document
+    if NATION in bare and len(bare) < 60:
+        _national(reading, "quoc_hieu", line)
+    elif MOTTO in bare and len(bare) < 40:
+        _national(reading, "tieu_ngu", line)
+    elif is_rule(text):
+        reading.drop(text)
+    elif text.lower().startswith("số") and _BARE_NUMBER.match(text) and not reading.typed.get("number"):
+        _number(reading, line)
+    elif _DATE.match(text) and not reading.typed.get("date"):
+        _date(reading, line)
+    elif _SUBJECT.match(text) and not document.trich_yeu:
+        document.trich_yeu = clean(text)
+        reading.put(("trich_yeu",), line.para, "trich_yeu")
+    elif bare.startswith("kinhgui"):
+        from cchc_docs.reading.recognise.opening import addressees
+
+        addressees(reading, [line.para])
+    elif document.trich_yeu and not text.isupper() and line.side == 0 and _SUBJECT.match(document.trich_yeu):
+        document.trich_yeu += f"\n{clean(text)}"
+    elif _DRAFT.match(text) or not (text.isupper() or line.side == 0) or len(text) > 120:
+        reading.leave(line.para, text)
+    else:
+        agency.append(line)
+
+
+def _national(reading: Reading, key: str, line: Line) -> None:
+    reading.national.setdefault(key, clean(line.text))
+    line.para.role = line.para.role or key
+    reading.drop(line.text)
+
+
+def _number(reading: Reading, line: Line) -> None:
+    document = reading.document
+    reading.typed["number"] = [clean(line.text)]
+    reading.put(("so",), line.para, "so_ky_hieu")
+    found = _NUMBER.match(clean(line.text))
+    if found:
+        number = re.sub(r"[\s.…_]", "", found["number"])
+        document.so = number if re.fullmatch(r"\d{1,5}[a-z]?", number) else ""
+        document.ky_hieu = found["symbol"].strip()
+
+
+def _date(reading: Reading, line: Line) -> None:
+    document = reading.document
+    found = _DATE.match(clean(line.text))
+    if not found:
+        return
+    reading.typed["date"] = [clean(line.text)]
+    reading.put(("ngay_ban_hanh",), line.para, "dia_danh_ngay")
+    reading.places[("dia_danh",)] = reading.places[("ngay_ban_hanh",)]
+    document.dia_danh = found["place"].strip(" ,")
+    parts = [re.sub(r"[\s.…_]", "", found[name]) for name in ("day", "month", "year")]
+    values = [int(part) if part.isdecimal() and len(part) < 6 else None for part in parts]
+    day = NgayThang(*values)
+    year_fits = day.nam is None or 1945 <= day.nam <= 2100
+    document.ngay_ban_hanh = day if possible(day) and year_fits else NgayThang()
+
+
+def _agency(reading: Reading, lines: list[Line]) -> None:
+    """Take the issuing body and the body above it from the lines on the left."""
+    own = [line for line in lines if line.side < 1] or lines
+    for line in lines:
+        if line not in own:
+            reading.leave(line.para, line.text)
+    if not own:
+        return
+    split = _above(own)
+    name = [clean(line.text) for line in own[split:]]
+    reading.document.co_quan = CoQuan(
+        _named(name, reading.document.dia_danh), "", "\n".join(clean(line.text) for line in own[:split])
+    )
+    for line in own:
+        line.para.role = line.para.role or "co_quan"
+    reading.put(("co_quan", "ten"), own[split].para, "co_quan")
+    if split:
+        reading.put(("co_quan", "chu_quan"), own[0].para, "chu_quan")
+    reading.put(("co_quan",), own[0].para)
+
+
+def _above(lines: list[Line]) -> int:
+    """Return how many lines name the body above: not bold over bold, or a whole body over another."""
+    if len(lines) < 2:
+        return 0
+    bold = [line.para.bold for line in lines]
+    first = lines[0].text.lower().strip()
+    second = lines[1].text.lower().strip()
+    # "ỦY BAN NHÂN DÂN" alone names nobody: its place below belongs to it, bold or not
+    if any(bold) and not bold[0] and not (first in _COUNCILS and bold.index(True) == 1):
+        return bold.index(True)
+    if first in _COUNCILS:
+        # "ỦY BAN NHÂN DÂN / TỈNH A / SỞ B": a council with its place, then another body
+        return (
+            2
+            if len(lines) > 2 and _is_place(second) and not _is_place(lines[2].text.lower()) and len(lines[2].text) > 3
+            else 0
+        )
+    return 1 if first.startswith((*_COUNCILS, "ubnd", "hđnd", "sở ", "bộ ")) and not _is_place(second) else 0
+
+
+def _is_place(text: str) -> bool:
+    return text.strip().startswith(tuple(f"{word} " for word in _PLACE_WORDS))
+
+
+def _named(lines: list[str], place: str) -> str:
+    """Return "Ủy ban nhân dân xã An Bình" where the head prints just that in capitals, else the lines as typed."""
+    typed = "\n".join(lines)
+    joined = " ".join(" ".join(lines).split())
+    low = joined.lower()
+    head = next((council for council in _COUNCILS if low.startswith(f"{council} ")), "")
+    if not typed.isupper():
+        return joined if [" ".join(line.split()) for line in lines] == printed.body_lines(CoQuan(joined)) else typed
+    if not head:
+        return typed
+    rest = low[len(head) + 1 :]
+    level = next((word for word in _PLACE_WORDS if rest.startswith(f"{word} ")), "")
+    if not level:
+        return typed
+    own = rest[len(level) + 1 :]
+    proper = place if place.lower() == own else " ".join(part[:1].upper() + part[1:] for part in own.split())
+    named = f"{head[0].upper()}{head[1:]} {level} {proper}"
+    again = printed.body_lines(CoQuan(named))
+    return named if [line.upper() for line in again] == [" ".join(line.split()) for line in lines] else typed
+
+
+def _boxes(reading: Reading, items: list[Item]) -> None:
+    """A text box of the head may hold the V/v; the rest ("DỰ THẢO") is left over by the classifier."""
+    for item in items:
+        for para in item.paras() if isinstance(item, Grid) else [item]:
+            for box in list(para.boxes):
+                if _SUBJECT.match(box.text.strip()) and not reading.document.trich_yeu:
+                    reading.document.trich_yeu = words(box, own_bold=True, own_italic=True)
+                    reading.put(("trich_yeu",), box, "trich_yeu")
+                    para.boxes.remove(box)

@@ -1,0 +1,217 @@
+"""The name of the kind ("KẾ HOẠCH") and the trích yếu below it, over as many paragraphs as its author needed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from cchc_docs.model.printed import TYPE_NAMES
+from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
+from cchc_docs.reading.word.body import Grid, Item
+from cchc_docs.reading.word.paragraph import Para
+from cchc_docs.reading.yaml.document import KINDS
+from cchc_docs.vietnamese.enumerators import split_label
+
+_BASIS = re.compile(
+    r"(?i)^[*“\"\s]*(căn cứ|thực hiện|theo (đề nghị|kế hoạch|nghị|quyết|chỉ|công|chương|văn)|xét|trên cơ sở|nhằm|để)\b"
+)
+_LONG_TITLE = 350
+_ACTS = re.compile(
+    r"(?i)^(kính gửi|trên đây|năm \d{4},|trong (năm|quý|tháng)|sau khi|ngày \d|ủy ban nhân dân .{0,60}(ban hành|xây dựng|báo cáo)|ubnd .{0,60}(ban hành|xây dựng|báo cáo))"
+)
+
+
+class Title(NamedTuple):
+    """The name of a kind as typed, its key, and what follows it in the same paragraph (characters before it: `skip`)."""
+
+    name: str
+    kind: str
+    skip: int
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    from cchc_docs.law.kinds import document_types
+
+    return {kind.ten.casefold().replace(" ", ""): kind.khoa for kind in document_types() if kind.khoa != "cong_van"}
+
+
+def title_of(item: Item) -> Title | None:
+    """Return the kind a paragraph names, None where it names none. A grid of one cell counts as its first words."""
+    if isinstance(item, Grid):
+        return None
+    text = item.text
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    key = _kinds().get(_joined(first))
+    if key and (first.strip().isupper() or item.look.align == "center" or item.bold) and first.strip()[:1].isupper():
+        return Title(clean(first), key, text.index(first) + len(first))
+    if not item.bold and item.look.align != "center":
+        return None
+    # "KẾ HOẠCH Cải cách hành chính năm 2026": the name in capitals, the rest not
+    capitals = list(takewhile(lambda found: found[0].isupper(), re.finditer(r"\S+", text)))
+    if capitals and len(capitals) < len(text.split()) and (key := _kinds().get(_joined(text[: capitals[-1].end()]))):
+        return Title(clean(text[: capitals[-1].end()]), key, capitals[-1].end())
+    return None
+
+
+def wide_title_of(item: Item) -> Title | None:
+    """Return the kind a line all in capitals begins with: "CHƯƠNG TRÌNH CÔNG TÁC", "BÁO CÁO KẾT QUẢ NĂM 2026"."""
+    if isinstance(item, Grid) or item.label or not (item.bold or item.look.align == "center"):
+        return None
+    first = next((line for line in item.text.split("\n") if line.strip()), "")
+    if not first.isupper() or len(first) > _LONG_TITLE:
+        return None
+    for found in list(re.finditer(r"\S+", first))[4::-1]:
+        if (key := _kinds().get(_joined(first[: found.end()]))) and first[found.end() :].strip():
+            return Title(clean(first[: found.end()]), key, item.text.index(first) + found.end())
+    return None
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"[\s:.]", "", text).casefold() if not text.rstrip().endswith(":") else ""
+
+
+def is_basis(text: str) -> bool:
+    """Tell whether a paragraph begins as a căn cứ does."""
+    return _BASIS.match(text) is not None
+
+
+def read_title(reading: Reading, items: list[Item], start: int, *, headed: bool) -> int:
+    """Read kind and trích yếu from `start` on; return where the rest begins."""
+    at = _skip_blank(items, start)
+    if at >= len(items):
+        return start
+    item = items[at]
+    title = title_of(item)
+    document = reading.document
+    if title is None and (wide := wide_title_of(item)) is not None:
+        title = _whole_line(items, at, wide)
+    if title is None or isinstance(item, Grid):
+        return _untitled(reading, items, at, headed=headed)
+    document.loai = title.kind if title.kind in KINDS else "khac"
+    usual = TYPE_NAMES.get(document.loai, ("", ""))[0]
+    document.ten_loai = "" if title.name == usual else title.name
+    reading.put(("loai",), item, "ten_loai")
+    reading.places[("ten_loai",)] = reading.places[("loai",)]
+    lines = []
+    rest = words(item, title.skip, own_bold=True, own_italic=True)
+    if rest:
+        lines.append(rest)
+        reading.put(("trich_yeu",), item)
+    return _subject(reading, items, at + 1, item, lines)
+
+
+def _whole_line(items: list[Item], at: int, wide: Title) -> Title:
+    """Return what a line all in capitals names: all of it where a trích yếu in small letters stands below, else a kind."""
+    item = items[at]
+    below = next((one for one in items[at + 1 :] if isinstance(one, Grid) or one.text.strip()), None)
+    if isinstance(item, Grid) or below is None or isinstance(below, Grid) or "\n" in item.text.strip():
+        return wide
+    text = below.text.strip()
+    if text.isupper() or is_rule(text) or not _continues(below, item, [], text) or not (below.bold and item.bold):
+        return wide
+    return Title(clean(item.text), wide.kind, len(item.text))
+
+
+def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: list[str]) -> int:
+    """Collect the lines of the trích yếu below `kind`; a rule ends it and goes."""
+    while at < len(items):
+        item = items[at]
+        if isinstance(item, Grid):
+            break
+        text = item.text.strip()
+        if is_rule(text):
+            reading.drop(text)
+            item.role = "ke"
+            at += 1
+            break
+        if text:
+            if not _continues(item, kind, lines, text):
+                break
+            lines.append(words(item, own_bold=True, own_italic=True))
+            reading.places.setdefault(("trich_yeu",), (f"đoạn {item.index + 1}", item.index))
+            item.role = "trich_yeu"
+        elif lines and item.drawn:
+            at += 1
+            break
+        at += 1
+    if lines:
+        reading.document.trich_yeu = "\n".join(lines)
+    return at
+
+
+def _continues(para: Para, kind: Para, lines: list[str], text: str) -> bool:
+    """Tell whether a paragraph is (more of) the trích yếu."""
+    if para.label or split_label(text)[0] or squeezed(text).startswith("kinhgui") or title_of(para) is not None:
+        return False
+    same = para.look.align == kind.look.align and kind.look.align == "center"
+    if not lines:
+        if is_basis(text) or (_ACTS.match(text) and not same) or text.endswith((":", ";")):
+            return same and para.bold and not text.endswith((":", ";"))
+        return len(text) <= _LONG_TITLE
+    if is_basis(text) and not same:
+        return False
+    if _authority(text):
+        return False
+    return (same or (para.bold and kind.bold and para.look.align == kind.look.align)) and len(text) <= _LONG_TITLE
+
+
+def _authority(text: str) -> bool:
+    """Tell whether a line is "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ A" above the căn cứ of a decision: no trích yếu."""
+    return text.isupper() and text.startswith(
+        ("CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "GIÁM ĐỐC")
+    )
+
+
+def _untitled(reading: Reading, items: list[Item], at: int, *, headed: bool) -> int:
+    """A document that names no kind: a công văn, an unknown kind in capitals, or a bare text."""
+    document = reading.document
+    item = items[at]
+    if isinstance(item, Grid):
+        return at
+    if document.trich_yeu or any(
+        squeezed(one.text).startswith("kinhgui") for one in items[:30] if isinstance(one, Para)
+    ):
+        document.loai = "cong_van"
+        return _more_subject(reading, items, at)
+    text = item.text.strip()
+    label = item.label or split_label(text)[0]
+    if (
+        not label
+        and text.isupper()
+        and len(text) < 160
+        and not is_rule(text)
+        and (headed or item.look.align == "center")
+    ):
+        document.loai = "khac"
+        document.ten_loai = words(item, own_bold=True, own_italic=True)
+        reading.put(("loai",), item, "ten_loai")
+        reading.unsure[("loai",)] = "chưa nhận ra tên loại văn bản"
+        return _subject(reading, items, at + 1, item, [])
+    return at
+
+
+def _more_subject(reading: Reading, items: list[Item], at: int) -> int:
+    """Take the further lines of a V/v typed as centred paragraphs of its own, as far as no blank stands between."""
+    for place in range(at, len(items)):
+        item, above = items[place], items[place - 1] if place else None
+        inside = isinstance(above, Para) and above.role == "trich_yeu" and above.look.align == "center"
+        if isinstance(item, Grid) or not inside or item.look.align != "center":
+            return place
+        text = item.text.strip()
+        if not text or item.label or split_label(text)[0] or squeezed(text).startswith("kinhgui"):
+            return place
+        reading.document.trich_yeu += f"\n{words(item, own_bold=True, own_italic=True)}"
+        item.role = "trich_yeu"
+    return at
+
+
+def _skip_blank(items: list[Item], at: int) -> int:
+    while at < len(items):
+        item = items[at]
+        if isinstance(item, Grid) or (item.text.strip() and not is_rule(item.text)):
+            break
+        at += 1
+    return at

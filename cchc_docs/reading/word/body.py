@@ -1,0 +1,310 @@
+"""The body of a Word file as a flat list: paragraphs and grids in reading order, labels computed, sections known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cchc_docs.ooxml.package import Package, W
+from cchc_docs.reading.word.numbering import Numbering
+from cchc_docs.reading.word.paragraph import PAGE, Counts, Para, ParagraphReader, Piece, cut
+from cchc_docs.reading.word.styles import VAL, Styles, number, on, whole
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DEEP = 30
+_STRAYS = frozenset(f"{W}{name}" for name in ("r", "t", "hyperlink", "smartTag", "fldSimple"))
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell: its content, the columns it covers, whether it is merged with the cell above ("restart", "continue")."""
+
+    items: list[Para | Grid]
+    span: int = 1
+    merge: str = ""
+
+    def paras(self) -> list[Para]:
+        """Return every paragraph of the cell, those of nested grids included, in order."""
+        out: list[Para] = []
+        for item in self.items:
+            out += [item] if isinstance(item, Para) else item.paras()
+        return out
+
+    @property
+    def text(self) -> str:
+        """The words of the cell, a line for each paragraph."""
+        return "\n".join(_shown(para) for para in self.paras() if _shown(para))
+
+
+@dataclass(slots=True)
+class Row:
+    """A row; `before` counts grid columns left out at its start."""
+
+    cells: list[Cell]
+    header: bool = False
+    before: int = 0
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table of Word. `breaks`: it begins a page (the break stood in an empty paragraph before it)."""
+
+    rows: list[Row]
+    widths: list[float]
+    index: int
+    section: int = 0
+    breaks: bool = False
+
+    def paras(self) -> list[Para]:
+        """Return every paragraph in order."""
+        return [para for row in self.rows for cell in row.cells for para in cell.paras()]
+
+    @property
+    def nested(self) -> bool:
+        """Tell whether a cell holds another table."""
+        return any(isinstance(item, Grid) for row in self.rows for cell in row.cells for item in cell.items)
+
+
+Item = Para | Grid
+
+
+@dataclass(slots=True)
+class Section:
+    """A section: lengths in millimetres; `header`/`footer`: where a page number stands ("" for nowhere)."""
+
+    width: float = 210.0
+    height: float = 297.0
+    landscape: bool = False
+    top: float = 0.0
+    bottom: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    title_page: bool = False
+    first_number: int | None = None
+    kind: str = "nextPage"
+    parts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Flow:
+    """Everything of a file that carries words or form."""
+
+    items: list[Item] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    around: list[Para] = field(default_factory=list)
+    hidden: list[tuple[int, str]] = field(default_factory=list)
+    counts: Counts = field(default_factory=Counts)
+    parts: dict[str, list[Para]] = field(default_factory=dict)
+    nested: int = 0
+    source: list[str] = field(default_factory=list)
+
+    def paras(self) -> Iterator[Para]:
+        """Yield every paragraph of the body in order, those in tables included."""
+        for item in self.items:
+            if isinstance(item, Para):
+                yield item
+            else:
+                yield from item.paras()
+
+
+class BodyReader:
+    """Walks w:body once."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.flow = Flow()
+        self.styles = Styles(package.one("styles"), package.one("theme"))
+        self.numbering = Numbering(package.one("numbering"))
+        self.reader = ParagraphReader(self.styles, self.flow.counts)
+        self.order: dict[Any, int] = {}
+        self.section = 0
+        self.pending = False
+        self.carry: Para | None = None
+
+    def read(self, root: Any) -> Flow:
+        """Return the flow of a word/document.xml."""
+        body = root.find(f"{W}body")
+        body = root if body is None else body
+        self.order = {element: at for at, element in enumerate(body.iter(f"{W}p"))}
+        self.flow.items = self._blocks(body, 0, top=True)
+        last = body.find(f"{W}sectPr")
+        self.flow.sections.append(_section(last) if last is not None else Section())
+        self.flow.hidden = self.reader.hidden
+        self.flow.counts.comments = self._comments()
+        return self.flow
+
+    def _comments(self) -> int:
+        root = self.package.one("comments")
+        return 0 if root is None else sum(1 for _ in root.iter(f"{W}comment"))
+
+    def _blocks(self, parent: Any, depth: int, *, top: bool = False) -> list[Item]:
+        out: list[Item] = []
+        if depth > _DEEP:
+            return [self._para(element) for element in parent.iter(f"{W}p")]
+        for element in parent:
+            tag = element.tag
+            if tag == f"{W}p":
+                para = self._para(element, top=top)
+                if self.carry is not None:
+                    para = _glued(self.carry, para)
+                    self.carry = None
+                if para.joined and top:
+                    self.carry = para
+                    continue
+                out += self._paged(para) if top else [para]
+                self._end_section(element)
+            elif tag == f"{W}tbl":
+                grid = self._grid(element, depth)
+                if top and self.pending:
+                    grid.breaks, self.pending = True, False
+                if grid.rows:
+                    out.append(grid)
+            elif tag in (f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tcPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}pPr"):
+                continue
+            elif tag == f"{_MC}AlternateContent":
+                out += self._blocks(next(iter(element), element), depth + 1, top=top) if len(element) else []
+            elif tag in _STRAYS and next(element.iter(f"{W}p", f"{W}tbl"), None) is None:
+                out.append(self._stray(element))
+            elif len(element):
+                out += self._blocks(element, depth + 1, top=top)
+        if self.carry is not None and top and depth == 0:
+            out.append(self.carry)
+            self.carry = None
+        return out
+
+    def _stray(self, element: Any) -> Para:
+        """Read a run that stands outside a paragraph: no Word writes it, but its words are words."""
+        para = Para(-1, [], self.styles.paragraph(None), section=self.section)
+        para.pieces = [Piece(node.text or "", self.styles.base_run("", "")) for node in element.iter(f"{W}t")]
+        para.settle()
+        return para
+
+    def _para(self, element: Any, *, top: bool = False) -> Para:
+        para = self.reader.read(element, self.order.get(element, -1))
+        if not top:
+            para.unbroken()
+        para.section = self.section
+        if para.look.number is not None:
+            para.label = self.numbering.label(*para.look.number)
+        return para
+
+    def _paged(self, para: Para) -> list[Item]:
+        """Cut a paragraph where a page ends in it; a break in an empty one belongs to what comes next."""
+        out: list[Item] = []
+        while PAGE in para.text:
+            left, para = cut(para, para.text.index(PAGE), 1)
+            out.append(left)
+            para.breaks = True
+        if self.pending and (out or [para])[0].text.strip():  # type: ignore[union-attr]
+            (out or [para])[0].breaks, self.pending = True, False
+        if para.breaks and not para.text.strip():
+            self.pending = True
+        return [*out, para]
+
+    def _end_section(self, element: Any) -> None:
+        properties = element.find(f"{W}pPr/{W}sectPr")
+        if properties is None:
+            return
+        self.flow.sections.append(_section(properties))
+        self.section += 1
+        self.pending = True
+
+    def _grid(self, element: Any, depth: int) -> Grid:
+        first = next(iter(element.iter(f"{W}p")), None)
+        grid = Grid([], [], self.order.get(first, -1), section=self.section)
+        grid.widths = [number(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
+        for child in _through(element, f"{W}tr", self._odd):
+            if child.tag != f"{W}tr":
+                grid.rows.append(Row([self._odd_cell(child)]))
+                continue
+            mark = child.find(f"{W}trPr")
+            if mark is not None and mark.find(f"{W}del") is not None:
+                self.flow.counts.deleted += 1
+                continue
+            grid.rows.append(self._row(child, mark, depth))
+        self.flow.nested += grid.nested
+        return grid
+
+    _odd = frozenset(f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
+    """No Word writes these straight into a table or a row; their words are read as a cell."""
+
+    def _odd_cell(self, element: Any) -> Cell:
+        paras = list(element.iter(f"{W}p"))
+        return Cell([self._para(one) for one in paras] if paras else [self._stray(element)])
+
+    def _row(self, element: Any, properties: Any | None, depth: int) -> Row:
+        row = Row([])
+        if properties is not None:
+            head = properties.find(f"{W}tblHeader")
+            row.header = head is not None and on(head)
+            before = properties.find(f"{W}gridBefore")
+            row.before = min(max(whole(before.get(VAL)), 0), 60) if before is not None else 0
+            if properties.find(f"{W}ins") is not None:
+                self.flow.counts.inserted += 1
+        for cell in _through(element, f"{W}tc", self._odd):
+            if cell.tag != f"{W}tc":
+                row.cells.append(self._odd_cell(cell))
+                continue
+            own = cell.find(f"{W}tcPr")
+            found = Cell(self._blocks(cell, depth + 1))
+            if own is not None:
+                span = own.find(f"{W}gridSpan")
+                found.span = min(max(whole(span.get(VAL), 1), 1), 60) if span is not None else 1
+                merge = own.find(f"{W}vMerge")
+                if merge is not None:
+                    found.merge = "restart" if merge.get(VAL) == "restart" else "continue"
+            row.cells.append(found)
+        return row
+
+
+def _through(element: Any, wanted: str, odd: frozenset[str]) -> Iterator[Any]:
+    """Yield rows or cells, through content controls and the like around them, and what does not belong there."""
+    for child in element:
+        if child.tag == wanted or child.tag in odd:
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
+            yield from _through(child, wanted, odd)
+
+
+def _glued(first: Para, second: Para) -> Para:
+    """Join two paragraphs whose mark between them is deleted; the second one's look stays, as in Word."""
+    second.pieces = [*first.pieces, *second.pieces]
+    second.boxes = [*first.boxes, *second.boxes]
+    second.breaks = second.breaks or first.breaks
+    second.label = second.label or first.label
+    second.index = first.index
+    second.settle()
+    return second
+
+
+def _shown(para: Para) -> str:
+    text = para.text.strip()
+    return f"{para.label} {text}" if para.label and text else text or para.label
+
+
+def _section(element: Any) -> Section:
+    out = Section()
+    size = element.find(f"{W}pgSz")
+    if size is not None:
+        out.width = number(size.get(f"{W}w"), 11906.0) * 127 / 7200
+        out.height = number(size.get(f"{W}h"), 16838.0) * 127 / 7200
+        out.landscape = size.get(f"{W}orient") == "landscape" or out.width > out.height
+    margins = element.find(f"{W}pgMar")
+    if margins is not None:
+        for side in ("top", "bottom", "left", "right"):
+            setattr(out, side, number(margins.get(f"{W}{side}")) * 127 / 7200)
+    title = element.find(f"{W}titlePg")
+    out.title_page = title is not None and on(title)
+    numbers = element.find(f"{W}pgNumType")
+    if numbers is not None and numbers.get(f"{W}start") is not None:
+        out.first_number = whole(numbers.get(f"{W}start"))
+    kind = element.find(f"{W}type")
+    if kind is not None:
+        out.kind = kind.get(VAL) or "nextPage"
+    for place in ("header", "footer"):
+        for reference in element.findall(f"{W}{place}Reference"):
+            key = f"{place} {reference.get(f'{W}type') or 'default'}"
+            out.parts[key] = reference.get(_RELATION) or ""
+    return out

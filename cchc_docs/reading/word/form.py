@@ -1,0 +1,87 @@
+"""The flow, classified -> `Form`."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
+from cchc_docs.reading.recognise.reading import Reading, is_rule
+from cchc_docs.reading.word.around import page_number_place
+from cchc_docs.reading.word.body import Grid
+from cchc_docs.reading.word.paragraph import Para, _is_red
+
+_MADE_BY = ("tieu_ngu", "quoc_hieu", "co_quan", "chu_quan", "trich_yeu", "so_ky_hieu", "ten_loai")
+
+
+def read_form(reading: Reading, *, macros: bool) -> Form:
+    """Return the form of a file that has been read."""
+    flow = reading.flow
+    counts = flow.counts
+    form = Form(
+        fonts=dict(counts.fonts.most_common()), sizes=dict(counts.sizes.most_common()), inserted=counts.inserted,
+        deleted=counts.deleted, comments=counts.comments, hidden=counts.hidden, text_boxes=counts.boxes,
+        empty_text_boxes=counts.empty_boxes, pictures=counts.pictures, footnotes=counts.footnotes, red_runs=counts.red,
+        page_fields=counts.fields["PAGE"], legacy_fonts=tuple(sorted(counts.legacy_fonts)), macros=macros,
+        quoc_hieu=reading.national.get("quoc_hieu", ""), tieu_ngu=reading.national.get("tieu_ngu", ""),
+        head=_head_kind(reading),
+    )  # fmt: skip
+    _sections(reading, form)
+    above = ""
+    for para in flow.paras():
+        form.paragraphs.append(paragraph_form(para))
+        below = para.drawn or para.look.bottom_rule or is_rule(para.text)
+        if below:
+            form.rules.add(para.role if para.role in _MADE_BY else above)
+            if form.paragraphs[-1].role:
+                form.paragraphs[-1].drawn_below = True
+        if para.role in _MADE_BY:
+            above = para.role
+    form.rules.discard("")
+    return form
+
+
+def _head_kind(reading: Reading) -> str:
+    """Return "table", "text" or "" (none): how the head was made."""
+    for item in reading.flow.items[:24]:
+        paras = item.paras() if isinstance(item, Grid) else [item]
+        if any(para.role in ("quoc_hieu", "tieu_ngu", "so_ky_hieu", "co_quan") for para in paras):
+            return "table" if isinstance(item, Grid) else "text"
+    return ""
+
+
+def _sections(reading: Reading, form: Form) -> None:
+    first: dict[int, int] = {}
+    for para in reading.flow.paras():
+        first.setdefault(para.section, para.index)
+    inherited: dict[str, str] = {}
+    for number, section in enumerate(reading.flow.sections):
+        inherited = {**inherited, **section.parts}
+        place, align = page_number_place(reading.flow, inherited)
+        form.sections.append(
+            SectionForm(
+                round(section.width, 1), round(section.height, 1), section.landscape, round(section.top, 1),
+                round(section.bottom, 1), round(section.left, 1), round(section.right, 1), section.title_page, place, align,
+                section.first_number, first.get(number, -1),
+            )
+        )  # fmt: skip
+
+
+def paragraph_form(para: Para) -> ParagraphForm:
+    """Return the look of one paragraph."""
+    fonts: Counter[str] = Counter()
+    sizes: Counter[float] = Counter()
+    red = underline = False
+    for piece in para.pieces:
+        letters = len(piece.text.strip())
+        if letters:
+            fonts[piece.look.font] += letters
+            sizes[piece.look.size] += letters
+            red = red or _is_red(piece.look.color)
+            underline = underline or piece.look.underline
+    look = para.look
+    return ParagraphForm(
+        para.index, para.role, para.text.strip(), fonts.most_common(1)[0][0] if fonts else "",
+        sizes.most_common(1)[0][0] if sizes else 0.0, tuple(fonts), tuple(sizes), para.bold, para.italic, para.caps, underline,
+        look.align, look.first_line, look.left, look.before, look.after, look.line, look.line_rule, section=para.section,
+        style=look.style_name, red=red, numbered=bool(para.label),
+    )  # fmt: skip

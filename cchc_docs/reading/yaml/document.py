@@ -1,0 +1,146 @@
+"""The keys of a document and what each may hold: one table that reading, `cchc schema` and messages share."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from cchc_docs.model.document import (
+    ChiTieu,
+    ChuaRo,
+    ChuKy,
+    CoQuan,
+    Document,
+    DonVi,
+    GiaiDoan,
+    KyBaoCao,
+    MocChiTieu,
+    SoLieu,
+    VanBan,
+)
+from cchc_docs.reading.yaml.body import BLOCK_FIELDS, BLOCKS, SCHEME, Appendix, Block, LabelWords, lines
+from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, Whole, Words, YesNo
+
+KINDS = (
+    "ke_hoach", "bao_cao", "quyet_dinh", "cong_van", "to_trinh", "thong_bao", "huong_dan", "chuong_trinh", "phuong_an",
+    "de_an", "nghi_quyet", "chi_thi", "quy_che", "quy_dinh", "bien_ban", "giay_moi", "khac",
+)  # fmt: skip
+PERIODS = ("quy_1", "quy_2", "quy_3", "quy_4", "6_thang", "9_thang", "nam")
+
+_OFFICE = Fields(
+    {
+        "ten": Words("Tên đầy đủ: Ủy ban nhân dân xã An Bình"),
+        "viet_tat": Words("Viết tắt trong ký hiệu: UBND"),
+        "chu_quan": Words("Cơ quan chủ quản trực tiếp, nếu có"),
+    },
+    CoQuan,
+    required=("ten",),
+)
+_UNIT = Fields({"ten": Words("Tên đầy đủ"), "viet_tat": Words("Tên viết tắt")}, DonVi, required=("ten",))
+_CITED = Fields(
+    {
+        "loai": Words("Nghị quyết, Kế hoạch, Luật …"),
+        "so_ky_hieu": Words("300/KH-UBND"),
+        "ngay": Day("Ngày ban hành"),
+        "co_quan": Words("Cơ quan ban hành: Chính phủ, UBND tỉnh …"),
+        "trich_yeu": Words("Trích yếu, viết như trong câu: ban hành …, về …"),
+    },
+    VanBan,
+    required=("loai",),
+)
+_COMPARISON = Choice(("", ">=", ">", "=", "<=", "<"), "So sánh với giá trị")
+_STAGE = Fields(
+    {"ten": Words("Năm hoặc giai đoạn"), "gia_tri": Words("Giá trị"), "so_sanh": _COMPARISON},
+    MocChiTieu,
+    required=("ten", "gia_tri"),
+)
+_TARGET = Fields(
+    {
+        "ten": Words("Tên chỉ tiêu"),
+        "don_vi_tinh": Words("Đơn vị tính: %, hồ sơ …"),
+        "so_sanh": _COMPARISON,
+        "gia_tri": Words("Giá trị"),
+        "moc": ListOf(_STAGE, "Giá trị theo từng mốc, giai đoạn"),
+        "chu_tri": lines("Đơn vị chủ trì, theo dõi"),
+    },
+    ChiTieu,
+    required=("ten",),
+)
+_FIGURES = Fields({"tu": Day("Từ ngày"), "den": Day("Đến hết ngày")}, SoLieu, required=("tu", "den"))
+_REPORT = Fields(
+    {"ky_bao_cao": Choice(PERIODS, "Kỳ báo cáo"), "han_nop": Day("Hạn nộp"), "so_lieu": _FIGURES},
+    KyBaoCao,
+    required=("ky_bao_cao", "han_nop"),
+)
+_YEARS = Fields({"tu": Whole(1990, 2100), "den": Whole(1990, 2100)}, GiaiDoan, required=("tu", "den"))
+_SIGNER = Fields(
+    {
+        "quyen_han": lines("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH …"),
+        "chuc_vu": Words("CHỦ TỊCH"),
+        "ho_ten": Words("Họ và tên, không học hàm, học vị"),
+    },
+    ChuKy,
+)
+
+DOCUMENT_FIELDS: dict[str, Kind] = {
+    "loai": Choice(KINDS, "Loại văn bản"),
+    "ten_loai": Words("Tên loại in trên văn bản, khi khác tên thường dùng"),
+    "nam": Whole(1990, 2100, "Năm kế hoạch"),
+    "giai_doan": _YEARS,
+    "co_quan": _OFFICE,
+    "so": Words(
+        "Số; để trống khi chưa có", r"\d{1,5}[a-z]?", "không phải là số văn bản (chỉ gồm chữ số, không kèm năm)"
+    ),
+    "ky_hieu": Words("Ký hiệu, khi khác <loại>-<cơ quan>"),
+    "dong_so": LabelWords("Cả dòng số, ký hiệu gõ tay"),
+    "dia_danh": Words("Địa danh: An Bình"),
+    "ngay_ban_hanh": Day("Ngày ban hành; phần chưa biết thì bỏ"),
+    "dong_ngay": LabelWords("Cả dòng địa danh, ngày tháng gõ tay"),
+    "trich_yeu": Words("Trích yếu nội dung"),
+    "kinh_gui": lines("Nơi gửi lên (báo cáo, tờ trình, công văn)"),
+    "don_vi": MapOf(_UNIT, "Các đơn vị, mỗi đơn vị một lần"),
+    "van_ban": MapOf(_CITED, "Các văn bản viện dẫn, mỗi văn bản một lần"),
+    "chi_tieu": MapOf(_TARGET, "Các chỉ tiêu, mỗi chỉ tiêu một lần"),
+    "tu_viet_tat": MapOf(Words(), "Từ viết tắt: cụm từ đầy đủ", code=r"[A-ZĐ][A-ZĐa-zđ0-9&-]*"),
+    "can_cu": lines("Các căn cứ, mỗi căn cứ một dòng"),
+    "mo_dau": lines("Các đoạn mở đầu"),
+    "danh_so": ListOf(SCHEME, "Cách đánh nhãn theo cấp: [I., 1., a), -, +]"),
+    "noi_dung": BLOCKS,
+    "ket_thuc": lines("Các đoạn kết thúc"),
+    "danh_so_phu_luc": Words('Cách đánh số phụ lục: "I" (La Mã), "1", "01", "" hoặc chữ như "Danh mục"'),
+    "phu_luc": ListOf(Appendix(), "Các phụ lục"),
+    "che_do_bao_cao": ListOf(_REPORT, "Các kỳ báo cáo, hạn nộp, thời gian chốt số liệu"),
+    "noi_nhan": lines("Nơi nhận, mỗi nơi một dòng"),
+    "luu": Words("Lưu: VT, VHXH"),
+    "chu_ky": _SIGNER,
+    "nguyen_trang": YesNo("Giữ đúng từng dấu như bản gốc, không tự thêm dấu câu"),
+    "bo_qua": MapOf(Words(), "Mã quy tắc kiểm tra bỏ qua: lý do", code=r"[A-Z]{2}\d{2}"),
+    "ke_hoach_goc": Words("Tệp kế hoạch gốc (cùng thư mục) mà kế hoạch này cụ thể hóa"),
+    "du_thao_tu": Words("Tệp mà bản này được soạn từ đó"),
+    "ke_hoach": Words("Tệp kế hoạch mà báo cáo này báo cáo"),
+    "ky_bao_cao": Choice(("", *PERIODS), "Kỳ của báo cáo"),
+    "so_lieu": _FIGURES,
+    "chua_ro": ListOf(
+        Fields({"vi_tri": Words(), "chu": Words()}, ChuaRo, required=("chu",)), "Chữ của bản gốc chưa rõ vai trò"
+    ),
+}
+DOCUMENT = Fields(DOCUMENT_FIELDS, Document, required=("loai", "trich_yeu", "noi_dung"))
+COMPLETE = ("co_quan", "dia_danh", "noi_nhan", "chu_ky")
+"""What a document needs besides, unless it is kept as it was typed (`nguyen_trang`)."""
+
+
+@cache
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a plan, for editors that complete and check while typing."""
+    schema = DOCUMENT.schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Kế hoạch, báo cáo của cchc",
+        **schema,
+        "$defs": {
+            "muc": {
+                "description": Block.doc,
+                "anyOf": [{"type": ["string", "number"]}, BLOCK_FIELDS.schema()],
+            }
+        },
+    }

@@ -1,0 +1,179 @@
+"""Two Word files as one with tracked changes: accept all for the new text, reject all for the old.
+
+The new file is the base: its styles, page set-up, headers and footers are those of the result.
+Works on the XML of the package; no Word is needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from cchc_docs.redline.blocks import Merger, blocks_of
+from cchc_docs.redline.carry import carry
+from cchc_docs.redline.package import Package, read_package
+from cchc_docs.redline.resolve import resolve
+from cchc_docs.redline.tidy import Tidied, drop_anchors, tidy
+from cchc_docs.redline.write import Writer
+from cchc_docs.redline.xml import Element, look, paragraphs, parse, serialize, text_of, w
+
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+# Ids of changes, bookmarks and comments share one space; a damaged file may hold any number.
+_HIGHEST_ID = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """A .docx with tracked changes, what was counted in it, and notes (Vietnamese) on what is not tracked.
+
+    `insertions` and `deletions` count the marked stretches of text (w:ins, w:del); paragraphs and
+    rows are counted as wholes, a row's paragraphs with the row.
+    """
+
+    docx: bytes
+    insertions: int
+    deletions: int
+    format_changes: int
+    changed_paragraphs: int
+    inserted_paragraphs: int
+    deleted_paragraphs: int
+    rows_added: int
+    rows_removed: int
+    tables_added: int
+    tables_removed: int
+    notes: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing in the body differs, neither text nor (where asked for) its look."""
+        marks = self.insertions + self.deletions + self.format_changes + self.rows_added + self.rows_removed
+        return not marks + self.inserted_paragraphs + self.deleted_paragraphs + self.changed_paragraphs
+
+
+def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = True) -> Revisions:
+    """Return `new` with every difference to `old` as a tracked change by "cchc" at `date`.
+
+    With `formatting` false, text that only looks different is left as the new file has it.
+    Tracked changes already in either file are taken as accepted. Raises CchcError when a file
+    is not a .docx that can be read safely.
+    """
+    before, after = read_package(old, "Tệp cũ"), read_package(new, "Tệp mới")
+    notes = _untracked(before, after)
+    notes += _tidied("Tệp cũ", tidy(before.body)) + _tidied("Tệp mới", tidy(after.body))
+    _resolve_stories(after, accept=True)
+    comments = drop_anchors(before.body)
+    if comments:
+        notes.append(f"Tệp cũ có {comments} nhận xét (comment): không đưa vào bản so sánh.")
+    notes += carry(before, after)
+    writer = Writer(date, formatting, _last_id(after.body))
+    merger = Merger(writer)
+    body, last = after.body, after.body.find(w("sectPr"))
+    merged = merger.blocks(blocks_of(before.body), blocks_of(body))
+    for child in list(body):
+        body.remove(child)
+    body.extend(merged)
+    if last is not None:
+        body.append(last)
+    tally = merger.tally
+    if tally.stranded:
+        notes.append(
+            f"{tally.stranded} chỗ thêm hoặc bỏ đoạn giữa hai bảng: LibreOffice có thể để lại một đoạn trống ở đó"
+            " sau khi chấp nhận hoặc từ chối tất cả."
+        )
+    return Revisions(
+        docx=after.save(),
+        insertions=writer.counts["ins"],
+        deletions=writer.counts["del"],
+        format_changes=writer.counts["format"],
+        changed_paragraphs=tally.changed_paragraphs,
+        inserted_paragraphs=tally.inserted_paragraphs,
+        deleted_paragraphs=tally.deleted_paragraphs,
+        rows_added=tally.rows_added,
+        rows_removed=tally.rows_removed,
+        tables_added=tally.tables_added,
+        tables_removed=tally.tables_removed,
+        notes=tuple(notes),
+    )
+
+
+def accept_all(docx: bytes) -> bytes:
+    """Return the .docx with all tracked changes accepted, headers and notes included."""
+    return _resolved(docx, accept=True)
+
+
+def reject_all(docx: bytes) -> bytes:
+    """Return the .docx with all tracked changes rejected, headers and notes included."""
+    return _resolved(docx, accept=False)
+
+
+def document_text(docx: bytes) -> list[str]:
+    """Return the text of each paragraph of the body in reading order, tables cell by cell.
+
+    Tracked changes are taken as accepted; tabs are tabs and breaks newlines; text boxes, headers
+    and notes are not part of the body.
+    """
+    body = read_package(docx, "Tệp Word").body
+    resolve(body, accept=True)
+    return [text_of(paragraph) for paragraph in paragraphs(body)]
+
+
+def _resolved(docx: bytes, *, accept: bool) -> bytes:
+    package = read_package(docx, "Tệp Word")
+    resolve(package.document, accept=accept)
+    _resolve_stories(package, accept=accept)
+    return package.save()
+
+
+def _resolve_stories(package: Package, *, accept: bool) -> None:
+    for relationship in package.relationships.values():
+        name = relationship.target
+        if relationship.kind in _STORIES and not relationship.external and name in package.parts:
+            root = parse(package.parts[name], f"{package.label} ({name})")
+            if resolve(root, accept=accept):
+                package.parts[name] = serialize(root)
+
+
+def _last_id(body: Element) -> int:
+    identities = [element.get(w("id"), "") for element in body.iter()]
+    return max((int(item) for item in identities if item.isdecimal() and int(item) < _HIGHEST_ID), default=0)
+
+
+def _tidied(label: str, found: Tidied) -> list[str]:
+    notes = []
+    if found.revisions:
+        notes.append(f"{label} có sẵn {found.revisions} thay đổi đang theo dõi: coi như đã chấp nhận.")
+    if found.controls:
+        notes.append(f"{label} có {found.controls} ô nhập liệu (content control): chỉ giữ phần chữ.")
+    if found.fields:
+        notes.append(f"{label} có {found.fields} trường trải qua nhiều đoạn (như mục lục): chỉ giữ phần chữ.")
+    return notes
+
+
+def _untracked(old: Package, new: Package) -> list[str]:
+    """Say which differences Word would not find in the result, because they are not tracked."""
+    notes = []
+    sections = [[_page(section) for section in package.body.iter(w("sectPr"))] for package in (old, new)]
+    if sections[0] != sections[1]:
+        notes.append("Khổ giấy, lề, hướng trang hoặc ngắt phần (section) khác nhau: không theo dõi, lấy theo tệp mới.")
+    if _margins_text(old) != _margins_text(new):
+        notes.append("Đầu trang, chân trang (kể cả số trang) khác nhau: không theo dõi, lấy theo tệp mới.")
+    tables = [[look(table.find(w("tblPr"))) for table in package.body.iter(w("tbl"))] for package in (old, new)]
+    if len(tables[0]) == len(tables[1]) and tables[0] != tables[1]:
+        notes.append("Định dạng bảng (viền, độ rộng) khác nhau: không theo dõi, lấy theo tệp mới.")
+    return notes
+
+
+def _page(section: Element) -> object:
+    return look(section, frozenset({w("headerReference"), w("footerReference"), w("sectPrChange")}))
+
+
+def _margins_text(package: Package) -> list[object]:
+    found: list[object] = []
+    for section in package.body.iter(w("sectPr")):
+        for mark in section.iterchildren(w("headerReference"), w("footerReference")):
+            identity = next((str(value) for name, value in mark.attrib.items() if str(name).endswith("}id")), "")
+            relationship = package.relationships.get(identity)
+            data = package.parts.get(relationship.target) if relationship else None
+            if data is not None:
+                found.append((mark.tag, mark.get(w("type")), look(parse(data, package.label))))
+    return found

@@ -1,0 +1,138 @@
+"""Make a document simple enough to compare: what only wraps or interrupts text is taken away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cchc_docs.redline.resolve import resolve
+from cchc_docs.redline.xml import ANCHORS, Element, W, unwrap, w
+
+_NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
+_WRAPPERS = (w("sdtContent"), w("smartTag"))
+_WRAPPER_DATA = tuple(w(name) for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
+
+
+@dataclass(slots=True)
+class Tidied:
+    """What `tidy` met: tracked changes taken as accepted, content controls and long fields made plain text."""
+
+    revisions: int = 0
+    controls: int = 0
+    fields: int = 0
+
+
+def tidy(body: Element) -> Tidied:
+    """Prepare a body for comparison, in place."""
+    result = Tidied(revisions=resolve(body, accept=True))
+    for element in list(body.iter(*_NOISE)):
+        _drop(element)
+    for element in list(body.iter(*_WRAPPER_DATA)):
+        _drop(element)
+    for element in list(body.iter(w("sdt"), w("customXml"), *_WRAPPERS)):
+        result.controls += element.tag == w("sdt")
+        unwrap(element)
+    for element in list(body.iter(w("fldSimple"))):
+        _spell_out(element)
+    result.fields = _flatten_long_fields(body)
+    _settle_anchors(body)
+    for cell in body.iter(w("tc")):
+        # Word calls a cell that does not end in a paragraph a damaged file.
+        if len(cell) == 0 or cell[-1].tag != w("p"):
+            cell.append(cell.makeelement(w("p")))
+    for element in body.iter():
+        for name in [name for name in element.attrib if _is_save_mark(str(name))]:
+            del element.attrib[name]
+    return result
+
+
+def drop_anchors(body: Element) -> int:
+    """Take away bookmarks and comments of the old text; return how many comments there were."""
+    comments = 0
+    for element in list(body.iter(*ANCHORS)):
+        _drop(element)
+    for element in list(body.iter(w("commentReference"))):
+        comments += 1
+        run = element.getparent()
+        if run is not None:
+            _drop(run)
+    return comments
+
+
+def _is_save_mark(name: str) -> bool:
+    local = name.rpartition("}")[2]
+    return local.startswith("rsid") or local in ("paraId", "textId")
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _spell_out(simple: Element) -> None:
+    """Write w:fldSimple as the runs of a complex field: only runs may stand in w:ins and w:del."""
+    marks = []
+    for kind in ("begin", "separate", "end"):
+        run = simple.makeelement(w("r"))
+        run.append(simple.makeelement(w("fldChar"), {w("fldCharType"): kind}))
+        marks.append(run)
+    order = simple.makeelement(w("r"))
+    text = simple.makeelement(w("instrText"))
+    text.text = simple.get(w("instr"), "")
+    order.append(text)
+    simple[:0] = [marks[0], order, marks[1]]
+    simple.append(marks[2])
+    unwrap(simple)
+
+
+@dataclass(slots=True)
+class _Field:
+    start: Element
+    parts: list[Element] = field(default_factory=list)
+    long: bool = False
+
+
+def _flatten_long_fields(body: Element) -> int:
+    """Keep only the result of fields that run over several paragraphs (a table of contents)."""
+    open_fields: list[_Field] = []
+    long_fields: list[_Field] = []
+    for paragraph in body.iter(w("p")):
+        for mark in list(paragraph.iter(w("fldChar"), w("instrText"))):
+            if next(mark.iterancestors(w("p"))) is not paragraph:
+                continue  # inside a text box
+            kind = mark.get(w("fldCharType")) if mark.tag == w("fldChar") else None
+            if kind == "begin":
+                open_fields.append(_Field(paragraph))
+            if not open_fields:
+                long_fields.append(_Field(paragraph, [mark]))  # an end without a beginning
+                continue
+            current = open_fields[-1]
+            current.parts.append(mark)
+            current.long |= current.start is not paragraph
+            if kind == "end":
+                open_fields.pop()
+                long_fields += [current] if current.long else []
+    for item in long_fields + open_fields:
+        for mark in item.parts:
+            _drop(mark)
+    return len(long_fields + open_fields)
+
+
+def _settle_anchors(body: Element) -> None:
+    """Move bookmarks that stand between paragraphs or rows into the next paragraph."""
+    last: Element | None = None
+    waiting: list[Element] = []
+    for element in list(body.iter(w("p"), *ANCHORS)):
+        parent = element.getparent()
+        if element.tag == w("p"):
+            at = 1 if len(element) and element[0].tag == w("pPr") else 0
+            element[at:at] = waiting
+            waiting, last = [], element
+        elif parent is not None and parent.tag in _BLOCK_PARENTS:
+            parent.remove(element)
+            waiting.append(element)
+    if last is not None:
+        last.extend(waiting)
+
+
+_BLOCK_PARENTS = frozenset(f"{{{W}}}{name}" for name in ("body", "tbl", "tr", "tc"))

@@ -1,0 +1,219 @@
+"""A Word template compiled once: docxtpl reads its tags, we write the Python that prints the document.
+
+docxtpl's own `patch_xml` stays the definition of what a tag is. Its output is turned into a function (`compile_code`);
+members of the package without tags are kept deflated. A render then is one call and one archive.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import Any, NamedTuple
+
+from cchc_docs.errors import CchcError
+from cchc_docs.ooxml.zip import Member, member
+from cchc_docs.writing.template.compiled import APP, CORE, CUSTOM, DOCUMENT, MADE, Compiled
+from cchc_docs.writing.view.lines import Layout
+
+MAX_BYTES = 30_000_000
+MAX_MEMBERS = 500
+MAX_XML = 4_000_000
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_MAIN = b"wordprocessingml.document.main+xml"
+_EMPTY_APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
+    b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
+
+
+class Source(NamedTuple):
+    """A template ready to be written as Python: parts with tags, the layout, and everything wrong so far.
+
+    `wrong`: (part, paragraph from 0 or -1, message).
+    """
+
+    package: dict[str, bytes]
+    tagged: dict[str, str]
+    lines: dict[str, list[int]]
+    layout: Layout
+    wrong: list[tuple[str, int, str]]
+
+
+def compile_template(data: bytes) -> Compiled:
+    """Compile a .docx. Raises CchcError: not a Word document, or tags that cannot be used (the first few are named)."""
+    source = read_source(data)
+    if DOCUMENT not in source.tagged:
+        raise CchcError(
+            "tệp này không có thẻ {{ … }} nào nên không phải mẫu; chép mẫu bằng 'cchc template copy' rồi sửa"
+        )
+    code, kinds, wrong = write_code(source)
+    wrong = source.wrong + wrong
+    if wrong:
+        from cchc_docs.writing.template.lint import check_template
+
+        found = check_template(data) or wrong
+        shown = "; ".join(f"{problem[0]}: {problem[-1]}" for problem in found[:3])
+        more = f" (và {len(found) - 3} lỗi nữa; chạy 'cchc template check')" if len(found) > 3 else ""
+        raise CchcError(f"mẫu Word không dùng được: {shown}{more}")
+    parts: list[tuple[str, Member | str]] = []
+    names = {name: f"part{place}" for place, name in enumerate(source.tagged)}
+    for name, content in _with_custom(source.package).items():
+        if name in names:
+            parts.append((name, names[name]))
+        elif name == CORE:
+            parts.append((name, MADE))
+        elif name != CUSTOM:
+            parts.append((name, member(name, _EMPTY_APP if name == APP else content, 9)))
+    return Compiled(compile(code, "<template>", "exec"), parts, source.layout, frozenset(kinds))
+
+
+def _with_custom(package: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the package with a place for the custom properties that every render writes (see `output`)."""
+    types = package["[Content_Types].xml"].decode(errors="replace")
+    relations = package["_rels/.rels"].decode(errors="replace")
+    if _CUSTOM_TYPE not in types:
+        entry = f'<Override PartName="/{CUSTOM}" ContentType="{_CUSTOM_TYPE}"/>'
+        types = types.replace("</Types>", f"{entry}</Types>")
+    if _CUSTOM_RELATION not in relations:
+        entry = f'<Relationship Id="rIdCchc" Type="{_CUSTOM_RELATION}" Target="{CUSTOM}"/>'
+        relations = relations.replace("</Relationships>", f"{entry}</Relationships>")
+    return {**package, "[Content_Types].xml": types.encode(), "_rels/.rels": relations.encode()}
+
+
+def read_package(data: bytes) -> dict[str, bytes]:
+    """Return the members of a .docx. Raises CchcError where it is none, or of a size no template has."""
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise CchcError("mẫu là tệp .doc cũ hoặc có mật khẩu; mở bằng Word rồi lưu thành .docx không mật khẩu")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_BYTES:
+                raise CchcError("mẫu Word lớn bất thường; xóa ảnh và phần thừa rồi lưu lại")
+            if any(entry.file_size > MAX_XML and _is_xml(entry.filename) for entry in entries):
+                raise CchcError("mẫu Word lớn bất thường; chép mẫu đi kèm bằng 'cchc template copy' rồi sửa lại")
+            package = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+            if len(package) < sum(not entry.is_dir() for entry in entries):
+                raise CchcError("mẫu Word hỏng: có hai phần trùng tên; mở bằng Word rồi lưu lại")
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        raise CchcError("mẫu không phải tệp Word (.docx); mở bằng Word rồi lưu thành .docx") from None
+    types = package.get("[Content_Types].xml", b"")
+    if DOCUMENT not in package or "_rels/.rels" not in package or _MAIN not in types:
+        kind = "mẫu .dotx" if b"template.main" in types else "tệp có macro (.docm)" if b"macroEnabled" in types else ""
+        raise CchcError(f"mẫu {f'là {kind}, ' if kind else ''}không phải văn bản Word thường; lưu lại thành .docx")
+    _refuse_strangers(package)
+    return package
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _refuse_strangers(package: dict[str, bytes]) -> None:
+    """Refuse what every document printed from the template would carry on: programs, and parts fetched from elsewhere."""
+    from cchc_docs.writing.template.xml import parse
+
+    for name, content in package.items():
+        if ".." in name.split("/") or name.startswith("/") or "\\" in name or "vbaProject" in name:
+            raise CchcError(
+                f"mẫu có phần lạ '{name[:60]}' (macro hoặc đường dẫn lạ); chép chữ sang tệp Word mới rồi lưu"
+            )
+        if not name.endswith(".rels"):
+            continue
+        for relation in parse(content, name):
+            outside = relation.get("TargetMode") == "External"
+            if outside and not str(relation.get("Type")).endswith("/hyperlink"):
+                target = str(relation.get("Target"))[:60]
+                raise CchcError(f"mẫu lấy nội dung từ nơi khác (“{target}”); trong Word chèn hẳn vào mẫu hoặc bỏ đi")
+
+
+def read_source(data: bytes) -> Source:
+    """Read a template up to the point where its tags are Jinja's."""
+    from docxtpl import DocxTemplate
+
+    from cchc_docs.writing.template.layout import expand
+    from cchc_docs.writing.template.xml import Styles, W, clean, join_tags, parse
+
+    package = read_package(data)
+    styles = Styles(parse(package["word/styles.xml"], "styles.xml") if "word/styles.xml" in package else None)
+    patch = DocxTemplate(io.BytesIO()).patch_xml
+    source = Source(package, {}, {}, Layout(), [])
+    layout = source.layout
+    for name in [key for key in package if _may_have_tags(key) and b"{" in package[key]]:
+        root = parse(package[name], name)
+        for place, paragraph in enumerate(root.iter(f"{W}p")):
+            paragraph.set("n", str(place))
+        if name == DOCUMENT:
+            layout, wrong = expand(root, styles)
+            source.wrong.extend((name, -1, message) for message in wrong)
+        else:
+            clean(root)
+            for paragraph in root.iter(f"{W}p"):
+                join_tags(paragraph)
+        source.lines[name] = [int(paragraph.attrib.pop("n")) for paragraph in root.iter(f"{W}p")]
+        source.tagged[name] = _patched(root, patch)
+    return source._replace(layout=layout)
+
+
+def expanded(data: bytes) -> bytes:
+    """Return a template as plain docxtpl can render it with a `View` as context: the sampler table written out."""
+    from docxtpl import DocxTemplate
+
+    from cchc_docs.ooxml.zip import write_zip
+    from cchc_docs.writing.template.layout import expand
+    from cchc_docs.writing.template.xml import Styles, parse
+
+    package = read_package(data)
+    root = parse(package[DOCUMENT], DOCUMENT)
+    expand(root, Styles(parse(package["word/styles.xml"], "styles.xml")))
+    package[DOCUMENT] = DocxTemplate(io.BytesIO()).xml_to_string(root).encode()
+    return write_zip(package.items())
+
+
+def _may_have_tags(name: str) -> bool:
+    inside = name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
+    return inside and name[5:].startswith(("document", "header", "footer", "footnotes", "endnotes"))
+
+
+def _patched(root: Any, patch: Any) -> str:
+    """Return a part as Jinja source; the n-th line begins with its n-th paragraph, so that errors have a place."""
+    import re
+
+    from lxml import etree
+
+    text = etree.tostring(root, encoding="unicode").replace("\n", " ")
+    source: str = patch(re.sub(r"<w:p([ >/])", r"\n<w:p\1", text))
+    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + source
+
+
+def write_code(source: Source) -> tuple[str, set[str], list[tuple[str, int, str]]]:
+    """Return the Python of every part with tags, the kinds of blocks it prints, and what is wrong with its tags."""
+    from jinja2 import Environment, TemplateSyntaxError
+
+    from cchc_docs.writing.template.code import Writer
+    from cchc_docs.writing.view.view import View
+
+    environment = Environment(autoescape=True, keep_trailing_newline=True)
+    code: list[str] = []
+    kinds: set[str] = set()
+    wrong: list[tuple[str, int, str]] = []
+    for place, (name, text) in enumerate(source.tagged.items()):
+        lines = source.lines[name]
+        writer = Writer(View)
+        try:
+            written = writer.function(environment.parse(text))
+        except TemplateSyntaxError as error:
+            wrong.append((name, _origin(lines, error.lineno - 1), f"thẻ sai: {error.message}"))
+            continue
+        except RecursionError:
+            wrong.append((name, -1, "thẻ lồng nhau quá nhiều lớp; tách ra cho đơn giản"))
+            continue
+        code.append(written.replace("def part(", f"def part{place}(", 1))
+        kinds |= writer.kinds
+        wrong += [(name, _origin(lines, trouble.line), trouble.message) for trouble in writer.troubles]
+    return "\n".join(code), kinds, wrong
+
+
+def _origin(lines: list[int], line: int) -> int:
+    return lines[line - 1] if 0 < line <= len(lines) else -1

@@ -1,0 +1,233 @@
+"""What a template sees: the document as one stream of blocks, every value a text, a number or a list of them.
+
+The classes below are the whole contract: a template is checked against them when it is compiled, so a name that is not
+here never reaches a document. No field can be None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from cchc_docs.model import printed
+from cchc_docs.model.document import Bang, Document, Muc, PhuLuc
+from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rules
+from cchc_docs.writing.view.tables import NONE, BangIn, table
+
+KINDS = (
+    "kinh_gui_mot", "kinh_gui", "can_cu", "mo_dau", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
+    "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "sau_bang", "hinh", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
+    "kem_theo", "duong_ke_phu_luc", "het_phu_luc_doc", "het_phu_luc_ngang",
+)  # fmt: skip
+"""Every kind of block; a template has one prototype for each."""
+
+OPTIONAL = ("hinh",)
+"""Kinds a template may lack: a chart then stands where a plain paragraph would."""
+
+MARK = "\ue000bieu_do\ue000"
+"""Printed where a chart stands; `chart` puts the drawing in its place."""
+
+_PARTS = ("phần ", "chương ", "mục ", "tiểu mục ")
+_ARTICLE = "điều "
+SMALLEST = 13
+"""The smallest type of body text, in points: a text that fills two lines in it fills them in any."""
+
+_DASHES = ("-", "–", "—", "•", "*")
+
+
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
+class Khoi:
+    """A block. `nhan`: its label and the space after it. `giu`: stays on the page of the next block.
+
+    `dong`: the lines of a list (kinh_gui). `bang`: the table of a "bang". `lui`: twips left free on either side of the
+    lines of an appendix title and of the line drawn under it. The last four belong to "chu_ky".
+    """
+
+    kieu: str
+    chu: str = ""
+    nhan: str = ""
+    giu: bool = False
+    dong: list[str] = field(default_factory=list)
+    bang: BangIn = field(default_factory=lambda: NONE)
+    lui: int = 0
+    noi_nhan: list[str] = field(default_factory=list)
+    quyen_han: list[str] = field(default_factory=list)
+    chuc_vu: str = ""
+    ho_ten: str = ""
+
+
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
+class View:
+    """The names a template may use at its top. `phan_cuoi`: which section ends the document (a kind "het_…")."""
+
+    chu_quan: str
+    co_quan: list[str]
+    so_ky_hieu: str
+    dia_danh_ngay: str
+    ten_loai: str
+    trich_yeu: list[str]
+    duong_ke: DuongKe
+    lui: Lui
+    khoi: list[Khoi]
+    phan_cuoi: str
+    dia_danh: str = ""
+    nam: str = ""
+    so: str = ""
+    ky_hieu: str = ""
+
+
+def view(document: Document, layout: Layout) -> View:
+    """Return `document` as templates see it; `layout` says how wide the template's pages, columns and cells are."""
+    body = document.co_quan
+    agency = printed.body_lines(body) if body else []
+    above = body.chu_quan if body else ""
+    subject = document.trich_yeu.split("\n")
+    head = {"chu_quan": [above], "co_quan": agency, "trich_yeu": subject}
+    free = Lui(**{name: balanced(lines, layout.giua.get(name)) for name, lines in head.items()})
+    blocks = list(_body(document, layout))
+    _keep_signature(blocks, layout.rong["het_than"])
+    end = "het_than"
+    for appendix in document.phu_luc:
+        blocks.append(Khoi(end))
+        end = f"het_phu_luc_{'doc' if appendix.huong == 'doc' else 'ngang'}"
+        blocks += _appendix(appendix, layout, end)
+    _keep_lead_ins(blocks)
+    # The gap after a table that ends its section could only make a page of its own.
+    kinds = [*(block.kieu for block in blocks[1:]), "het_"]
+    blocks = [
+        b for b, after in zip(blocks, kinds, strict=False) if b.kieu != "sau_bang" or not after.startswith("het_")
+    ]
+    return View(
+        chu_quan=above,
+        co_quan=agency,
+        so_ky_hieu=printed.number_line(document),
+        dia_danh_ngay=printed.date_line(document),
+        ten_loai=printed.type_name(document),
+        trich_yeu=subject,
+        duong_ke=rules(layout, head, free),
+        lui=free,
+        khoi=blocks,
+        phan_cuoi=end,
+        dia_danh=document.dia_danh,
+        nam="" if document.nam is None else str(document.nam),
+        so=document.so,
+        ky_hieu=printed.symbol(document),
+    )
+
+
+def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
+    addressees = printed.addressee_lines(document)
+    if len(addressees) == 1:
+        yield Khoi("kinh_gui_mot", addressees[0])
+    elif addressees:
+        yield Khoi("kinh_gui", dong=addressees)
+    for line in printed.basis_lines(document):
+        yield Khoi("can_cu", line)
+    for line in document.mo_dau:
+        yield Khoi("mo_dau", line)
+    yield from _blocks(document.noi_dung, layout, "het_than")
+    for line in printed.closing_lines(document):
+        yield Khoi("ket_thuc", line)
+    signer = document.chu_ky
+    recipients = printed.recipient_lines(document)
+    if signer is not None:
+        yield Khoi(
+            "chu_ky",
+            noi_nhan=recipients,
+            quyen_han=signer.quyen_han,
+            chuc_vu=signer.chuc_vu,
+            ho_ten=signer.ho_ten,
+        )
+    elif recipients:
+        yield Khoi("chu_ky", noi_nhan=recipients)
+
+
+def _keep_lead_ins(blocks: list[Khoi]) -> None:
+    """Hold a sentence that ends with ":" to what it leads in, a table or the first item of a list."""
+    for block, after in pairwise(blocks):
+        if block.chu.endswith(":") and not after.kieu.startswith(("het_", "chu_ky")):
+            block.giu = True
+
+
+def _keep_signature(blocks: list[Khoi], width: int) -> None:
+    """Hold two lines of text to the signature, so that the page it stands on never has it alone."""
+    if not blocks or blocks[-1].kieu != "chu_ky":
+        return
+    held = 0
+    for block in reversed(blocks[:-1]):
+        block.giu = True
+        if block.kieu == "sau_bang":
+            continue
+        for row in block.bang.hang[-2:]:
+            row.giu = True
+        held += 2 if block.bang.hang else _lines(block, width)
+        if held > 1:
+            return
+
+
+def _lines(block: Khoi, width: int) -> int:
+    """Return 1, or 2 for a paragraph that takes two lines or more without a doubt (of which two stay together)."""
+    from cchc_docs.vietnamese.metrics import text_width_pt
+
+    return 2 if text_width_pt(block.chu, SMALLEST) * 20 > 1.2 * width else 1
+
+
+def _appendix(appendix: PhuLuc, layout: Layout, end: str) -> Iterator[Khoi]:
+    width = layout.rong[end]
+    if appendix.nhan_in:
+        yield Khoi("phu_luc_nhan", appendix.nhan_in)
+    if appendix.ten:
+        lines = appendix.ten.split("\n")
+        free = balanced(lines, layout.giua.get("phu_luc_ten"), width)
+        for line in lines:
+            yield Khoi("phu_luc_ten", line, lui=free)
+    if appendix.kem_theo_in:
+        yield Khoi(
+            "kem_theo",
+            appendix.kem_theo_in,
+            lui=balanced([appendix.kem_theo_in], layout.giua.get("kem_theo"), width),
+        )
+    if appendix.nhan_in or appendix.ten or appendix.kem_theo_in:
+        yield Khoi("duong_ke_phu_luc", lui=max(0, (width - layout.ke_phu_luc) // 2))
+    yield from _blocks(appendix.noi_dung, layout, end)
+    if appendix.bang is not None:
+        yield from _table(appendix.bang, layout, end)
+
+
+def _table(found: Bang, layout: Layout, end: str) -> Iterator[Khoi]:
+    made = table(found, layout.cot, layout.rong[end], layout.cao[end])
+    if made is not None:
+        yield Khoi("bang", bang=made)
+        yield Khoi("sau_bang")
+
+
+def _blocks(blocks: list[Muc], layout: Layout, end: str) -> Iterator[Khoi]:
+    for block in blocks:
+        if block.kieu == "bieu_do":
+            yield Khoi("hinh", MARK)
+            continue
+        if block.chu or block.nhan_in:
+            yield from _text(block)
+        if block.bang is not None:
+            yield from _table(block.bang, layout, end)
+        if block.noi_dung:
+            yield from _blocks(block.noi_dung, layout, end)
+
+
+def _text(block: Muc) -> Iterator[Khoi]:
+    label, words = block.nhan_in, printed.block_text(block)
+    if block.kieu == "tieu_de" and label.lower().startswith(_PARTS):
+        yield Khoi("phan_nhan", label)
+        yield Khoi("phan_ten", words)
+        return
+    spaced = f"{label} " if label else ""
+    if block.kieu == "tieu_de":
+        depth = 2 if label.lower().startswith(_ARTICLE) else min(block.bac, 4)
+        yield Khoi(f"tieu_de_{depth}", words, spaced)
+    elif not label:
+        yield Khoi("doan", words)
+    elif label in _DASHES:
+        yield Khoi("gach", words, spaced)
+    else:
+        yield Khoi("cong" if label == "+" else "muc", words, spaced)

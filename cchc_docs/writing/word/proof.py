@@ -1,0 +1,40 @@
+"""Proof after rendering: every text of the document stands in the file, in order. What was lost is named."""
+
+from __future__ import annotations
+
+import re
+
+from cchc_docs.model.document import Document, Text
+from cchc_docs.model.markup import plain
+from cchc_docs.writing.word.text import clean
+
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
+
+
+def printed(xml: str) -> str:
+    """Return all text of a part, still escaped, without white space."""
+    return "".join("".join(_TEXT.findall(xml)).split())
+
+
+def missing(document: Document, xml: str) -> list[Text]:
+    """Return the texts of `document` that `xml` (word/document.xml) does not hold in their order; empty is good.
+
+    Taking each text at its first place after the one before it is enough: if any arrangement fits, this one does.
+    """
+    whole = printed(xml)
+    out: list[Text] = []
+    at = 0
+    for text in document.texts():
+        words = text.text
+        if "*" in words:
+            words = plain(words)
+        if words.isprintable() and "&" not in words and "<" not in words and ">" not in words:
+            words = words.replace(" ", "")  # the only white space that is printable
+        else:
+            words = "".join(clean(words).split())
+        found = whole.find(words, at)
+        if found < 0:
+            out.append(text)
+        else:
+            at = found + len(words)
+    return out

@@ -1,0 +1,4 @@
+"""Document and progress -> YAML for people.
+
+May import model and below.
+"""

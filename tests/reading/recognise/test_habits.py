@@ -1,0 +1,749 @@
+"""How officials really type: one small Word file for each habit."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from cchc_docs.model.document import Document, Muc, NgayThang
+from cchc_docs.reading.result import Read
+from cchc_docs.reading.word.file import coverage, doubts, read_docx
+from cchc_docs.reading.yaml.plan import read_text
+from cchc_docs.writing.yaml.plan import dump_plan
+from tests.reading.word.files import (
+    BODY,
+    FOOT,
+    HEAD,
+    OPENING,
+    PAGE_BREAK,
+    RULE,
+    TITLE,
+    R,
+    W,
+    c,
+    docx,
+    p,
+    plan,
+    row,
+    run,
+    section,
+    table,
+)  # fmt: skip
+
+
+def read(data: bytes, *, left: int = 0, order: float = 100.0) -> Read:
+    """`order`: below 100 only where the file has its parts in another order than the model."""
+    found = read_docx(data, "thu.docx")
+    proof = coverage(found)
+    assert not proof.missing
+    assert len(found.left_over) == left, found.left_over
+    if not left:
+        assert proof.in_order >= order
+    return found
+
+
+def labels(blocks: list[Muc]) -> list[object]:
+    out: list[object] = []
+    for block in blocks:
+        out.append(block.nhan_in or block.kieu)
+        if block.noi_dung:
+            out.append(labels(block.noi_dung))
+    return out
+
+
+def body(xml: str, **more: object) -> Document:
+    return read(plan(xml, **more)).document
+
+
+# --- head ------------------------------------------------------------------------------------------------------------
+
+
+def check_head(document: Document) -> None:
+    assert document.loai == "ke_hoach"
+    assert document.co_quan is not None
+    assert document.co_quan.ten == "Ủy ban nhân dân xã An Bình"
+    assert document.co_quan.viet_tat == "UBND"
+    assert document.so == "05"
+    assert document.dia_danh == "An Bình"
+    assert document.ngay_ban_hanh == NgayThang(6, 1, 2026)
+    assert document.trich_yeu == "Cải cách hành chính năm 2026"
+    assert document.nam == 2026
+
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+DATE = "An Bình, ngày 06 tháng 01 năm 2026"
+HEADS = {
+    "two by two": HEAD,
+    "one row": table(row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 05/KH-UBND", f"{NATION}\n{MOTTO}\n{DATE}")),
+    "an empty spacer column": table(row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH", "", f"{NATION}\n{MOTTO}"), row("Số: 05/KH-UBND", "", DATE)),
+    "four rows": table(row("ỦY BAN NHÂN DÂN", NATION), row("XÃ AN BÌNH", MOTTO), row("_____", "________"), row("Số: 05/KH-UBND", DATE)),
+    "merged cells": table(row(c("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH"), c(f"{NATION}\n{MOTTO}", span=2)), row("Số: 05/KH-UBND", "", DATE)),
+    "tabs": p(f"ỦY BAN NHÂN DÂN\t\t{NATION}", b=True) + p(f"XÃ AN BÌNH\t\t\t{MOTTO}", b=True) + p(f"Số: 05/KH-UBND\t\t{DATE}"),
+    "spaces": p(f"ỦY BAN NHÂN DÂN      {NATION}") + p(f"   XÃ AN BÌNH          {MOTTO}") + p(f"Số: 05/KH-UBND        {DATE}"),
+    "soft breaks": table(row(c(raw=p("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH")), c(raw=p(f"{NATION}\n{MOTTO}"))), row("Số: 05/KH-UBND", DATE)),
+    "capitals by formatting": table(
+        row(c(raw=p(raw=run("Ủy ban nhân dân", props="<w:caps/>")) + p(raw=run("Xã An Bình", props="<w:caps/>"))), f"{NATION}\n{MOTTO}"),
+        row("Số: 05/KH-UBND", DATE),
+    ),
+    "one cell for each line": table(row(NATION), row(MOTTO), row("ỦY BAN NHÂN DÂN"), row("XÃ AN BÌNH"), row("Số: 05/KH-UBND"), row(DATE)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [kind for kind in HEADS if kind != "capitals by formatting"])
+def test_a_head_is_read_whatever_its_grid(kind):
+    check_head(read(plan(head=HEADS[kind])).document)
+
+
+def test_a_body_named_in_capitals_by_formatting_keeps_its_letters():
+    found = read(plan(head=HEADS["capitals by formatting"])).document
+    assert found.co_quan is not None
+    assert found.co_quan.ten.replace("\n", " ") == "Ủy ban nhân dân Xã An Bình"
+
+
+def test_a_missing_head_is_no_trouble():
+    found = read(plan(head="")).document
+    assert found.co_quan is None
+    assert found.trich_yeu == "Cải cách hành chính năm 2026"
+    assert found.nguyen_trang
+
+
+def test_an_open_number_and_date_stay_open():
+    head = HEAD.replace("05/KH-UBND", "      /KH-UBND").replace("06 tháng 01", "     tháng 01")
+    found = read(plan(head=head)).document
+    assert (found.so, found.ngay_ban_hanh, found.dong_so) == ("", NgayThang(None, 1, 2026), None)
+
+
+@pytest.mark.parametrize("gap", ["\t\t", "          "])
+def test_an_open_number_typed_beside_an_open_date_is_no_third_column(gap):
+    head = p(f"ỦY BAN NHÂN DÂN{gap}{NATION}") + p(f"XÃ AN BÌNH{gap}{MOTTO}")
+    found = read(plan(head=head + p(f"Số:       /KH-UBND{gap}An Bình, ngày      tháng      năm 2026"))).document
+    assert (found.loai, found.so, found.dia_danh, found.ngay_ban_hanh) == (
+        "ke_hoach",
+        "",
+        "An Bình",
+        NgayThang(None, None, 2026),
+    )
+
+
+def test_an_unknown_line_in_the_head_is_left_over_and_the_title_still_found():
+    found = read(plan(head=HEAD + p("Bản thảo lấy ý kiến lần hai")), left=1)
+    assert found.document.loai == "ke_hoach"
+
+
+def test_a_number_typed_otherwise_is_kept_as_a_line():
+    found = read(plan(head=HEAD.replace("Số: 05/KH-UBND", "Số: 5/2026/KH-UBND"))).document
+    assert found.dong_so == "Số: 5/2026/KH-UBND"
+
+
+def test_the_body_above_is_known_by_not_being_bold():
+    head = table(
+        row(c(raw=p("UBND TỈNH HÀ ĐOÀI") + p("SỞ NỘI VỤ", b=True)), c(f"{NATION}\n{MOTTO}")), row("Số: 05/KH-SNV", DATE)
+    )
+    found = read(plan(head=head)).document
+    assert found.co_quan is not None
+    assert (found.co_quan.chu_quan, found.co_quan.ten, found.co_quan.viet_tat) == (
+        "UBND TỈNH HÀ ĐOÀI",
+        "SỞ NỘI VỤ",
+        "SNV",
+    )
+
+
+def test_letters_typed_apart_are_composed():
+    text = unicodedata.normalize("NFD", HEAD + TITLE + OPENING + BODY + FOOT)
+    check_head(read(docx(text)).document)
+
+
+def test_a_word_cut_inside_a_letter_is_joined():
+    pieces = run("KẾ HOA") + run("\u0323CH")
+    found = read(plan(title=p(raw=pieces, align="center") + p("Năm 2026", align="center"))).document
+    assert (found.loai, found.trich_yeu) == ("ke_hoach", "Năm 2026")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        p("KẾ HOẠCH", b=True, align="center")
+        + p("Cải cách hành chính", b=True, align="center")
+        + p("năm 2026", b=True, align="center"),
+        p("KẾ HOẠCH\nCải cách hành chính\nnăm 2026", b=True, align="center"),
+        p("KẾ HOẠCH") + p("Cải cách hành chính năm 2026"),
+        p()
+        + p("KẾ HOẠCH", b=True, align="center")
+        + p()
+        + p("Cải cách hành chính năm 2026", b=True, align="center")
+        + RULE,
+        p("KẾ HOẠCH Cải cách hành chính năm 2026", b=True, align="center"),
+    ],
+)
+def test_a_trich_yeu_over_several_lines_is_one(title):
+    found = read(plan(title=title)).document
+    assert " ".join(found.trich_yeu.split("\n")) == "Cải cách hành chính năm 2026"
+    assert found.mo_dau == ["Ủy ban nhân dân xã ban hành Kế hoạch với các nội dung như sau:"]
+
+
+def test_an_official_letter_has_its_subject_and_addressees():
+    head = HEAD.replace(
+        "Số: 05/KH-UBND</w:t></w:r></w:p>", "Số: 05/UBND-VP</w:t></w:r></w:p>" + p("V/v báo cáo kết quả")
+    )
+    xml = (
+        p("Kính gửi:")
+        + p("- Sở Nội vụ;")
+        + p("- Văn phòng tỉnh.")
+        + p("Thực hiện công văn của tỉnh, xã báo cáo như sau:")
+        + BODY
+    )
+    found = read(plan(xml, head=head, title="", opening=""), order=95).document
+    assert (found.loai, found.trich_yeu) == ("cong_van", "V/v báo cáo kết quả")
+    assert found.kinh_gui == ["Sở Nội vụ", "Văn phòng tỉnh"]
+
+
+def test_kinh_gui_in_the_grid_of_the_head_is_read():
+    head = table(
+        row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH", f"{NATION}\n{MOTTO}"),
+        row("Số: 05/TTr-UBND", DATE),
+        row(c("Kính gửi: Sở Nội vụ", span=2)),
+    )
+    found = read(
+        plan(head=head, title=p("TỜ TRÌNH", b=True, align="center") + p("Về việc chung", b=True, align="center")),
+        order=97,
+    ).document
+    assert (found.loai, found.ten_loai, found.kinh_gui) == ("to_trinh", "TỜ TRÌNH", ["Sở Nội vụ"])
+
+
+# --- căn cứ, opening, closing ----------------------------------------------------------------------------------------
+
+
+def test_can_cu_alone_and_run_into_the_opening_are_told_apart():
+    opening = (
+        p("Căn cứ Luật Tổ chức chính quyền địa phương;", i=True)
+        + p("Căn cứ Kế hoạch số 12/KH-UBND của tỉnh về cải cách hành chính;", i=True)
+        + p("Căn cứ tình hình thực tế, Ủy ban nhân dân xã ban hành Kế hoạch như sau:")
+    )
+    found = read(plan(opening=opening)).document
+    assert len(found.can_cu) == 2
+    assert found.mo_dau == ["Căn cứ tình hình thực tế, Ủy ban nhân dân xã ban hành Kế hoạch như sau:"]
+    assert "*" not in found.can_cu[0]
+
+
+def test_marks_the_form_would_add_are_left_to_it_and_others_kept():
+    good = p("Căn cứ Luật một;") + p("Căn cứ Luật hai.")
+    assert read(plan(opening=good + OPENING)).document.can_cu == ["Căn cứ Luật một", "Căn cứ Luật hai"]
+    odd = p("Căn cứ Luật một") + p("Căn cứ Luật hai.")
+    found = read(plan(opening=odd + OPENING)).document
+    assert found.nguyen_trang
+    assert found.can_cu == ["Căn cứ Luật một", "Căn cứ Luật hai."]
+
+
+def test_the_closing_is_no_part_of_the_last_section():
+    found = read(plan(BODY + p("II. TỔ CHỨC", b=True) + p("1. Phòng Kinh tế", b=True) + p("Bố trí kinh phí."))).document
+    assert found.ket_thuc == ["Trên đây là Kế hoạch cải cách hành chính của xã"]
+    assert found.noi_dung[1].noi_dung[0].noi_dung[0].chu == "Bố trí kinh phí."
+
+
+# --- labels ----------------------------------------------------------------------------------------------------------
+
+
+def test_typed_levels_nest():
+    found = body(
+        p("I. MỤC TIÊU", b=True) + p("1. Chung", b=True) + p("a) Một.") + p("- Việc.") + p("+ Nhỏ.") + p("+ Nhỏ hai.")
+        + p("- Việc hai.") + p("b) Hai.") + p("2. Cụ thể", b=True) + p("a) Ba.") + p("II. NHIỆM VỤ", b=True) + p("1. Bốn.")
+    )  # fmt: skip
+    assert labels(found.noi_dung) == [
+        "I.", ["1.", ["a)", ["-", ["+", "+"], "-"], "b)"], "2.", ["a)"]], "II.", ["1."],
+    ]  # fmt: skip
+    assert all(block.nhan is None for block in found.noi_dung)
+
+
+def test_nested_figures_stand_below_each_other():
+    found = body(
+        p("I. A", b=True)
+        + p("1. Nội dung", b=True)
+        + p("1.1. Một.")
+        + p("1.2. Hai.")
+        + p("1.2.1. Ba.")
+        + p("2. Khác", b=True)
+        + p("2.1. Bốn.")
+    )
+    assert labels(found.noi_dung) == ["I.", ["1.", ["1.1.", "1.2.", ["1.2.1."]], "2.", ["2.1."]]]
+
+
+def test_a_second_d_and_an_f_stay_as_typed():
+    found = body(p("1. Mục", b=True) + "".join(p(f"{mark}) Việc của {mark}.") for mark in "abcddef"))
+    assert labels(found.noi_dung) == ["1.", ["a)", "b)", "c)", "d)", "d)", "e)", "f)"]]
+
+
+def test_a_number_without_its_dot_counts_after_the_one_before():
+    found = body(p("I. A", b=True) + p("1. Một.") + p("2. Hai.") + p("3 Xây dựng quy chế.") + p("4. Bốn."))
+    assert labels(found.noi_dung) == ["I.", ["1.", "2.", "3", "4."]]
+
+
+def test_a_figure_that_opens_a_sentence_is_no_label():
+    found = body(p("I. A", b=True) + p("100% hồ sơ đúng hạn.") + p("2026 là năm cuối của giai đoạn."))
+    assert labels(found.noi_dung) == ["I.", ["doan", "doan"]]
+
+
+def test_labels_made_by_word_are_computed():
+    found = body(
+        p("MỤC TIÊU", b=True, num="1:0") + p("Chung", b=True, num="2:0") + p("Việc.", num="4:0") + p("Cụ thể", b=True, num="2:0")
+        + p("NHIỆM VỤ", b=True, num="1:0") + p("Một.", num="20:0") + p("a) Gõ tay.") + p("Hai.", num="20:0")
+    )  # fmt: skip
+    assert labels(found.noi_dung) == ["I.", ["1.", ["-"], "2."], "II.", ["1.", ["a)"], "2."]]
+
+
+def test_levels_of_one_list_and_a_start_are_computed():
+    found = body(
+        p("MỘT", b=True, num="9:0") + p("Hai", b=True, num="9:1") + p("Ba.", num="9:2") + p("Bốn.", num="9:2")
+        + p("NĂM", b=True, num="9:0") + p("Sáu.", num="9:1")
+    )  # fmt: skip
+    assert labels(found.noi_dung) == ["I.", ["1.", ["1.1.", "1.2."]], "II.", ["1."]]
+    started = body(p("I. A", b=True) + p("Năm.", num="21:0") + p("Sáu.", num="21:0"))
+    assert labels(started.noi_dung) == ["I.", ["5.", "6."]]
+
+
+def test_letters_of_word_are_the_english_ones():
+    found = body(p("1. A", b=True) + "".join(p(f"Việc {n}.", num="3:0") for n in range(7)))
+    assert labels(found.noi_dung) == ["1.", ["a)", "b)", "c)", "d)", "e)", "f)", "g)"]]
+
+
+@pytest.mark.parametrize("bullet", ["–", "•", "+", "*"])
+def test_other_bullets_are_labels(bullet):
+    found = body(p("I. A", b=True) + p(f"{bullet} Một.") + p(f"{bullet} Hai."))
+    assert labels(found.noi_dung) == ["I.", [bullet, bullet]]
+
+
+def test_white_space_before_a_label_does_not_hide_it():
+    found = body(p("I. A", b=True) + p("   1. Một.") + p("\t2.\tHai.") + p("\u00a0\u00a03.\u00a0Ba."))
+    assert [block.chu for block in found.noi_dung[0].noi_dung] == ["Một.", "Hai.", "Ba."]
+
+
+def test_soft_breaks_before_labels_are_paragraphs():
+    found = body(p("I. A", b=True) + p("- Một;\n- Hai;\n- Ba dòng một\ndòng hai."))
+    assert [block.chu for block in found.noi_dung[0].noi_dung] == ["Một;", "Hai;", "Ba dòng một\ndòng hai."]
+
+
+def test_headings_are_known_by_bold_capitals_or_what_follows():
+    found = body(
+        p("I. MỤC TIÊU")
+        + p("1. Phòng Kinh tế")
+        + p("- Bố trí.")
+        + p("2. Công an xã", b=True)
+        + p("3. Một câu dài, có dấu chấm.")
+    )
+    kinds = [found.noi_dung[0].kieu, *(block.kieu for block in found.noi_dung[0].noi_dung)]
+    assert kinds == ["tieu_de", "tieu_de", "tieu_de", "muc"]
+
+
+def test_paragraphs_without_label_stay_between():
+    found = body(
+        p("I. A", b=True)
+        + p("a) Một.")
+        + p("Nói thêm về một.")
+        + p("b) Hai.")
+        + p("(Chi tiết tại Phụ lục kèm theo).", i=True)
+    )
+    words = [chu for _, _, chu in found.texts()]
+    assert words.index("Nói thêm về một.") == words.index("Hai.") - 2
+    assert "*(Chi tiết tại Phụ lục kèm theo).*" in words
+
+
+def test_bold_inside_a_sentence_is_kept_and_a_bold_heading_is_plain():
+    found = body(
+        p("I. MỤC TIÊU", b=True) + p(raw=run("1. ") + run("Trước ngày 05/6", b=True) + run(" phải nộp & báo *gấp*."))
+    )
+    assert found.noi_dung[0].chu == "MỤC TIÊU"
+    assert found.noi_dung[0].noi_dung[0].chu == r"**Trước ngày 05/6** phải nộp & báo \*gấp\*."
+
+
+def test_articles_of_a_decision_are_labels():
+    xml = (
+        p("QUYẾT ĐỊNH:", b=True, align="center")
+        + p("Điều 1. Ban hành quy chế.")
+        + p("1. Một.")
+        + p("Điều 2. Hiệu lực.")
+    )
+    found = read(
+        plan(
+            xml,
+            title=p("QUYẾT ĐỊNH", b=True, align="center") + p("Về quy chế", b=True, align="center"),
+            opening=p("Căn cứ Luật một;"),
+            closing="",
+        )
+    ).document
+    assert found.loai == "quyet_dinh"
+    assert labels(found.noi_dung) == ["Điều 1.", ["1."], "Điều 2."]
+
+
+# --- text that is not plain text -------------------------------------------------------------------------------------
+
+
+def test_insertions_are_in_deletions_out_and_both_are_said():
+    inserted = f'<w:ins w:id="1" w:author="a">{run("thêm ")}</w:ins>'
+    deleted = '<w:del w:id="2" w:author="a"><w:r><w:delText>bỏ đi</w:delText></w:r></w:del>'
+    found = read(plan(BODY + p(raw=run("3. Việc ") + inserted + deleted + run("của xã."))))
+    assert found.document.noi_dung[0].noi_dung[-1].chu == "Việc thêm của xã."
+    assert any("2 sửa đổi" in note for note in found.notes)
+    assert (found.form.inserted, found.form.deleted) == (1, 1)
+
+
+def test_a_deleted_paragraph_mark_joins_two():
+    mark = '<w:rPr><w:del w:id="3" w:author="a"/></w:rPr>'
+    found = body(p("I. A", b=True) + p("1. Câu bị ", props=mark) + p("cắt đôi."))
+    assert found.noi_dung[0].noi_dung[0].chu == "Câu bị cắt đôi."
+
+
+def test_controls_links_fields_and_tags_are_text():
+    sdt = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('điều khiển ')}</w:sdtContent></w:sdt>"
+    link = f"<w:hyperlink>{run('liên kết ')}</w:hyperlink>"
+    tag = f"<w:smartTag>{run('thẻ ')}</w:smartTag>"
+    fields = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    fields += run("kết quả ") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    whole = f"<w:sdt><w:sdtContent>{p('2. Cả đoạn trong điều khiển.')}</w:sdtContent></w:sdt>"
+    found = body(p("I. A", b=True) + p(raw=run("1. ") + sdt + link + tag + fields + run("hết.")) + whole)
+    assert [block.chu for block in found.noi_dung[0].noi_dung] == [
+        "điều khiển liên kết thẻ kết quả hết.",
+        "Cả đoạn trong điều khiển.",
+    ]
+
+
+def box(text: str) -> str:
+    content = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+    return (
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{content}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{content}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def test_a_text_box_is_read_once_and_left_over_with_its_place():
+    found = read(plan(BODY + p(raw=box("DỰ THẢO LẦN 2"))), left=1)
+    assert found.left_over[0].chu == "DỰ THẢO LẦN 2"
+    assert found.left_over[0].vi_tri.startswith("hộp chữ")
+    assert found.form.text_boxes == 1
+
+
+def test_footnotes_footers_and_hidden_words_are_left_over():
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="1">{p("Theo số liệu năm trước.")}</w:footnote></w:footnotes>'
+    footer = f'<w:ftr xmlns:w="{W}">{p("Phòng soạn thảo")}</w:ftr>'
+    refs = f'<w:footerReference xmlns:r="{R}" w:type="default" r:id="rIdfooter1"/>'
+    raw = (
+        run("3. Có chú thích")
+        + '<w:r><w:footnoteReference w:id="1"/></w:r>'
+        + run(" và chữ ẩn.")
+        + run("bí mật", props="<w:vanish/>")
+    )
+    data = plan(BODY + p(raw=raw), parts={"footnotes": notes, "footer1": footer}, last=section(refs=refs))
+    found = read(data, left=3)
+    assert {one.vi_tri.split(",")[0] for one in found.left_over} == {"chân trang", "chú thích 1", "chữ ẩn"}
+
+
+def test_page_numbers_are_not_words():
+    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    header = f'<w:hdr xmlns:w="{W}">{p(raw=field + run("2") + "<w:r><w:fldChar w:fldCharType=" + chr(34) + "end" + chr(34) + "/></w:r>", align="center")}</w:hdr>'
+    refs = f'<w:headerReference xmlns:r="{R}" w:type="default" r:id="rIdheader1"/>'
+    found = read(plan(parts={"header1": header}, last=section(refs=refs)))
+    assert (found.form.sections[0].number_place, found.form.sections[0].number_align) == ("header", "center")
+
+
+def test_symbols_hyphens_and_odd_blanks_are_plain():
+    raw = (
+        run("1. Đạt")
+        + '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
+        + run("\u00a095%\u200b, Văn")
+        + "<w:r><w:noBreakHyphen/></w:r>"
+        + run("Xã.")
+    )
+    assert body(p("I. A", b=True) + p(raw=raw)).noi_dung[0].noi_dung[0].chu == "Đạt≥ 95%, Văn-Xã."
+
+
+def test_text_in_a_font_of_before_unicode_becomes_unicode():
+    raw = run("1. ") + run("ViÖt Nam", props='<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')
+    found = read(plan(p("I. A", b=True) + p(raw=raw)))
+    assert found.document.noi_dung[0].noi_dung[0].chu == "Việt Nam"
+    assert any(".VnTime" in note for note in found.notes)
+
+
+# --- foot ------------------------------------------------------------------------------------------------------------
+
+
+def check_foot(document: Document) -> None:
+    assert [line.rstrip(";") for line in document.noi_nhan] == ["Sở Nội vụ (để b/c)", "Các đơn vị"]
+    assert document.luu.removeprefix("Lưu: ").rstrip(".") == "VT"
+    assert document.chu_ky is not None
+    signer = document.chu_ky
+    assert (signer.quyen_han, signer.chuc_vu, signer.ho_ten) == (["TM. ỦY BAN NHÂN DÂN"], "CHỦ TỊCH", "Nguyễn Văn An")
+
+
+FEET = {
+    "table": FOOT,
+    "soft breaks": table(row(c(raw=p("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.")), c(raw=p("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn An")))),
+    "two rows": table(row("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"), row("", "Nguyễn Văn An")),
+    "a spacer": table(row("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.", "", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An")),
+    "tabs": p("Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN") + p("- Sở Nội vụ (để b/c);\t\tCHỦ TỊCH") + p("- Các đơn vị;") + p("- Lưu: VT.") + p("\t\t\tNguyễn Văn An"),
+    "paragraphs": p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p() + p("Nguyễn Văn An", align="right")
+    + p("Nơi nhận:") + p("- Sở Nội vụ (để b/c);") + p("- Các đơn vị;") + p("- Lưu: VT."),
+    "signature below": p("Nơi nhận:") + p("- Sở Nội vụ (để b/c);") + p("- Các đơn vị;") + p("- Lưu: VT.")
+    + p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p() + p("Nguyễn Văn An", align="right"),
+    "bullets of Word": table(row(c(raw=p("Nơi nhận:") + p("Sở Nội vụ (để b/c);", num="4:0") + p("Các đơn vị;", num="4:0") + p("Lưu: VT.", num="4:0")), c("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn An"))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FEET)
+def test_recipients_and_signature_are_read_in_any_form(kind):
+    check_foot(read(plan(foot=FEET[kind]), order=90 if kind in ("tabs", "paragraphs") else 100).document)
+
+
+def test_three_signing_lines_are_read():
+    foot = table(row("Nơi nhận:\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Thị Bé"))
+    signer = read(plan(foot=foot)).document.chu_ky
+    assert signer is not None
+    assert (signer.quyen_han, signer.chuc_vu) == (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "PHÓ CHỦ TỊCH")
+
+
+def test_a_signature_without_recipients_ends_the_body():
+    foot = p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p("Nguyễn Văn An", align="right")
+    found = read(plan(foot=foot)).document
+    assert found.chu_ky is not None
+    assert found.chu_ky.ho_ten == "Nguyễn Văn An"
+    assert found.nguyen_trang
+
+
+# --- appendices and tables -------------------------------------------------------------------------------------------
+
+TASKS = table(
+    row("STT", "Nội dung thực hiện", "Sản phẩm", "Đơn vị chủ trì", "Thời gian", b=True),
+    row("1", "Việc một", "- Báo cáo\n- Danh mục", "Phòng Kinh tế", "Quý I"),
+    row("2", "Việc hai", "Quy chế", "Công an xã", "Quý II"),
+)
+LANDSCAPE = f"<w:p><w:pPr>{section()}</w:pPr></w:p>"
+
+
+def attached(after: str, **more: object) -> Document:
+    return read(plan(after=after, **more)).document
+
+
+def test_an_appendix_after_a_section_has_label_title_columns_and_rows():
+    after = LANDSCAPE + p("Phụ lục", b=True, align="center") + p("NHIỆM VỤ NĂM 2026", b=True, align="center")
+    after += p("(Kèm theo Kế hoạch của xã)", i=True, align="center") + TASKS
+    found = attached(after, last=section(landscape=True))
+    (only,) = found.phu_luc
+    assert (only.nhan_in, only.ten, only.kem_theo, only.huong) == (
+        "Phụ lục",
+        "NHIỆM VỤ NĂM 2026",
+        "(Kèm theo Kế hoạch của xã)",
+        "ngang",
+    )
+    assert only.bang is not None
+    assert [column.ma for column in only.bang.cot] == ["so_thu_tu", "noi_dung", "san_pham", "chu_tri", "thoi_han"]
+    assert only.bang.kieu == "nhiem_vu"
+    assert only.bang.hang[0].o["san_pham"] == ["- Báo cáo", "- Danh mục"]
+    assert [row.so_thu_tu for row in only.bang.hang] == ["1", "2"]
+    assert [row.nhan for row in only.bang.hang] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        p("Phụ lục II. NHIỆM VỤ TRỌNG TÂM", b=True, align="center"),
+        p("PHỤ LỤC II\nNHIỆM VỤ TRỌNG TÂM", b=True, align="center"),
+        p("Phụ lục II", align="center") + p("NHIỆM VỤ", align="center") + p("TRỌNG TÂM", align="center"),
+    ],
+)
+def test_label_and_title_in_one_paragraph_or_several(label):
+    first = PAGE_BREAK + p("Phụ lục I", b=True, align="center") + p("CHỈ TIÊU", b=True, align="center") + TASKS
+    found = attached(first + PAGE_BREAK + label + TASKS)
+    assert [one.nhan_in.lower().rstrip(".") for one in found.phu_luc] == ["phụ lục i", "phụ lục ii"]
+    assert found.phu_luc[1].ten.split() == ["NHIỆM", "VỤ", "TRỌNG", "TÂM"]
+
+
+def test_an_appendix_without_label_is_known_by_its_page():
+    after = (
+        PAGE_BREAK
+        + p("DANH MỤC NHIỆM VỤ", b=True, align="center")
+        + TASKS
+        + PAGE_BREAK
+        + p("BIỂU TỔNG HỢP", b=True, align="center")
+        + TASKS
+    )
+    found = attached(after)
+    assert [(one.nhan_in, one.ten) for one in found.phu_luc] == [("", "DANH MỤC NHIỆM VỤ"), ("", "BIỂU TỔNG HỢP")]
+
+
+def test_labels_with_two_figures_are_a_scheme():
+    after = "".join(
+        PAGE_BREAK + p(f"Phụ lục số 0{n}", b=True, align="center") + p(f"VIỆC {n}", align="center") + TASKS
+        for n in (1, 2, 3)
+    )
+    found = attached(after)
+    assert found.danh_so_phu_luc == "01"
+    assert [one.nhan for one in found.phu_luc] == [None, None, None]
+
+
+def first_table(found: Document):
+    return next(block.bang for block in walk(found.noi_dung) if block.bang is not None)
+
+
+def walk(blocks: list[Muc]):
+    for block in blocks:
+        yield block
+        yield from walk(block.noi_dung)
+
+
+def test_a_table_in_the_middle_of_the_body_stays_there():
+    found = body(p("I. A", b=True) + p("1. Trước bảng.") + TASKS + p("2. Sau bảng."))
+    texts = [text for _, _, text in found.texts()]
+    assert texts.index("Trước bảng.") < texts.index("Việc một") < texts.index("Sau bảng.")
+
+
+def test_a_head_of_two_rows_has_a_common_heading_above():
+    head = row(
+        c("TT", b=True, merge="restart"), c("Nội dung", b=True, merge="restart"), c("Kết quả thống kê", b=True, span=2)
+    )
+    second = row(c(merge="continue"), c(merge="continue"), c("Đơn vị tính", b=True), c("Số liệu", b=True))
+    found = first_table(body(BODY + table(head, second, row("1", "Hồ sơ", "hồ sơ", "120"))))
+    assert [(column.ma, column.ten, column.nhom) for column in found.cot] == [
+        ("so_thu_tu", "TT", ""), ("noi_dung", "Nội dung", ""), ("don_vi_tinh", "Đơn vị tính", "Kết quả thống kê"),
+        ("so_lieu", "Số liệu", "Kết quả thống kê"),
+    ]  # fmt: skip
+    assert found.hang[0].o["so_lieu"] == ["120"]
+
+
+def test_group_rows_are_groups_however_they_are_merged():
+    rows = [
+        row("TT", "Nhiệm vụ", "Chủ trì", "Thời gian", b=True), row("I", c("CẢI CÁCH THỂ CHẾ", span=3)), row("1", "Một", "A", "Quý I"),
+        row("II", "CẢI CÁCH THỦ TỤC", "", "", b=True), row("1", "Hai", "B", "Quý II"), row(c("NHÓM KHÁC", span=4, b=True)), row("1", "Ba", "C", "Quý III"),
+    ]  # fmt: skip
+    found = first_table(body(BODY + table(*rows)))
+    assert [one.nhom for one in found.hang] == ["CẢI CÁCH THỂ CHẾ", "", "CẢI CÁCH THỦ TỤC", "", "NHÓM KHÁC", ""]
+    assert [one.so_thu_tu for one in found.hang] == ["I", "1", "II", "1", "", "1"]
+
+
+def test_merged_cells_are_kept():
+    rows = [
+        row("TT", "Nhiệm vụ", "Chủ trì", "Thời gian", b=True), row("1", "Một", c("Phòng A", merge="restart"), "Quý I"),
+        row("2", "Hai", c(merge="continue"), "Quý II"), row("3", "Ba", c("Cả xã, cả năm", span=2)),
+    ]  # fmt: skip
+    found = first_table(body(BODY + table(*rows)))
+    assert found.hang[1].gop_tren == ["chu_tri"]
+    assert found.hang[2].gop_phai == {"chu_tri": 2}
+
+
+def test_a_head_repeated_in_the_middle_goes_and_a_table_cut_by_hand_is_joined():
+    head = row("TT", "Nhiệm vụ", "Chủ trì", b=True)
+    cut = table(head, row("1", "Một", "A")) + PAGE_BREAK + table(head, row("2", "Hai", "B"))
+    found = attached(PAGE_BREAK + p("Phụ lục", b=True, align="center") + p("VIỆC", b=True, align="center") + cut)
+    assert found.phu_luc[0].bang is not None
+    assert [one.o["noi_dung"] for one in found.phu_luc[0].bang.hang] == [["Một"], ["Hai"]]
+    again = first_table(body(BODY + table(head, row("1", "Một", "A"), head, row("2", "Hai", "B"))))
+    assert len(again.hang) == 2
+
+
+def test_an_unknown_heading_is_a_column_of_its_own():
+    found = first_table(
+        body(BODY + table(row("TT", "Nội dung", "Kênh phát", "Kênh phát", b=True), row("1", "Một", "Loa", "Đài")))
+    )
+    assert [column.ma for column in found.cot] == ["so_thu_tu", "noi_dung", "kenh_phat", "kenh_phat_2"]
+
+
+def test_row_numbers_typed_otherwise_stay():
+    rows = [row("TT", "Nhiệm vụ", "Chủ trì", b=True), *(row(n, f"Việc {n}", "A") for n in ("01", "02", "02", "04"))]
+    found = first_table(body(BODY + table(*rows)))
+    assert found.danh_so == "01"
+    assert [one.nhan for one in found.hang] == [None, None, "02", "04"]
+
+
+def test_row_numbers_made_by_word_are_computed():
+    rows = [row("TT", "Nhiệm vụ", "Chủ trì", b=True), *(row(c(raw=p(num="2:0")), f"Việc {n}", "A") for n in "ab")]
+    found = first_table(body(BODY + table(*rows)))
+    assert [one.so_thu_tu for one in found.hang] == ["1.", "2."]
+
+
+def test_a_table_without_head_and_a_nested_table_lose_nothing():
+    nested = c(raw=table(row("trong một", "trong hai")) + p("sau"))
+    found = first_table(body(BODY + table(row("1", "Một", "A"), row("2", nested, "B"))))
+    assert [column.ten for column in found.cot] == ["", "", ""]
+    assert found.hang[1].o["cot_2"] == ["trong một", "trong hai", "sau"]
+
+
+def test_a_page_ended_inside_a_cell_is_a_line():
+    raw = p(raw=run("Việc") + '<w:r><w:br w:type="page"/></w:r>' + run("nối"))
+    found = read(plan(BODY + table(row("TT", "Nội dung", "Chủ trì", b=True), row("1", c(raw=raw), "A"))))
+    assert first_table(found.document).hang[0].o["noi_dung"] == ["Việc", "nối"]
+
+
+def test_a_page_ended_inside_a_paragraph_begins_an_appendix():
+    after = p(raw=run("Hết.") + '<w:r><w:br w:type="page"/></w:r>' + run("Phụ lục I", b=True), align="center")
+    found = read(
+        plan(after=PAGE_BREAK + p("Phụ lục", b=True, align="center") + p("MỘT", align="center") + TASKS + after + TASKS)
+    )
+    assert len(found.document.phu_luc) == 2
+
+
+def test_a_table_of_one_cell_is_text():
+    found = body(p("I. A", b=True) + table(row(c("1. Đóng khung.\n2. Hai."))))
+    assert labels(found.noi_dung) == ["I.", ["1.", "2."]]
+
+
+def test_two_documents_in_one_file_are_read_and_said():
+    second = (
+        PAGE_BREAK
+        + HEAD.replace("05/KH", "06/QC")
+        + p("QUY CHẾ", b=True, align="center")
+        + p("Về làm việc", b=True, align="center")
+        + BODY
+    )
+    found = read(plan(after=second), left=4)
+    assert found.document.phu_luc[0].ten == "QUY CHẾ\nVề làm việc"
+    assert labels(found.document.phu_luc[0].noi_dung) == ["I.", ["1.", "2."]]
+    assert any("hai văn bản" in note for note in found.notes)
+
+
+# --- places and form -------------------------------------------------------------------------------------------------
+
+
+def test_every_value_leads_to_its_paragraph():
+    data = plan(after=PAGE_BREAK + p("Phụ lục", b=True, align="center") + p("VIỆC", align="center") + TASKS)
+    found = read(data)
+    paras = [para.text for para in found.tree.flow.paras()]
+    place = found.places(("noi_dung", 0, "noi_dung", 1))
+    assert place.text == f"đoạn {place.paragraph + 1}"
+    assert paras[place.paragraph] == "2. Việc thứ hai của xã."
+    cell = found.places(("phu_luc", 0, "nhiem_vu", 1, "thoi_han"))
+    assert cell.text == "Phụ lục, dòng 2, cột Thời gian"
+    assert paras[cell.paragraph] == "Quý II"
+    assert found.places(("chu_ky", "ho_ten")).paragraph > place.paragraph
+    assert found.places(("khong", "co")).paragraph == -1
+
+
+def test_the_form_knows_effective_fonts_and_toggles():
+    styles = (
+        f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman"/><w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/><w:rPr><w:b/></w:rPr><w:pPr><w:jc w:val="both"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/><w:rPr><w:sz w:val="26"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="C"><w:rPr><w:b/></w:rPr></w:style></w:styles>'
+    )
+    raw = run("đậm ") + run("không", props='<w:rStyle w:val="C"/>')
+    found = read(plan(p("I. A", b=True) + p(raw=raw, props='<w:pStyle w:val="A"/>'), parts={"styles": styles}))
+    (para,) = [one for one in found.form.paragraphs if one.text == "đậm không"]
+    assert (para.font, para.size, para.align, para.role) == ("Times New Roman", 13.0, "both", "doan")
+    assert found.document.noi_dung[0].noi_dung[0].chu == "**đậm** không"
+    assert found.form.sections[0].left == 30.0
+    assert found.form.quoc_hieu == NATION
+
+
+def test_what_the_reader_was_unsure_of_becomes_a_comment():
+    xml = (
+        p("I. VIỆC", b=True)
+        + p("1. Phòng Kinh tế")
+        + p("- Bố trí.")
+        + p("2. Công an xã")
+        + p("- Bảo vệ.")
+        + p("3 Trường học")
+        + p("- Dạy.")
+    )
+    found = read(plan(xml))
+    said = doubts(found)
+    assert set(said) >= {("noi_dung", 0, "noi_dung", 0), ("noi_dung", 0, "noi_dung", 2)}
+    source = dump_plan(found.document, said)
+    assert source.count("# kiểm tra: ") == len(said)
+    assert read_text(source).document == found.document

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from cchc_docs.errors import CchcError
+from cchc_docs.writing.template import cache as template
+from cchc_docs.writing.template.compile import compile_template
+from cchc_docs.writing.template.compiled import Compiled
+from cchc_docs.writing.word.render import render
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("CCHC_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(template, "_loaded", {})
+    return tmp_path / "cache"
+
+
+def test_a_compiled_template_is_kept_for_its_owner_only(cache, shipped):
+    template.load(shipped)
+    (file,) = cache.iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_kept_prints_the_same(cache, plan, shipped):
+    first = render(plan(), shipped)
+    template._loaded.clear()
+    assert render(plan(), shipped) == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"rubbish", None])
+def test_a_torn_cache_file_is_made_again(cache, plan, shipped, damage):
+    first = render(plan(), shipped)
+    (file,) = cache.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2] if damage is None else damage)
+    template._loaded.clear()
+    assert render(plan(), shipped) == first
+    assert file.read_bytes() == whole
+
+
+def test_a_cache_file_others_may_write_is_not_trusted(cache, shipped):
+    template.load(shipped)
+    (file,) = cache.iterdir()
+    os.chmod(file, 0o666)
+    assert template._trusted(str(file)) is None
+
+
+def test_a_cache_folder_that_cannot_be_written_costs_nothing(tmp_path, monkeypatch, plan, shipped):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("CCHC_CACHE_DIR", str(tmp_path / "file" / "below"))
+    monkeypatch.setattr(template, "_loaded", {})
+    assert render(plan(), shipped)
+
+
+def test_a_kept_template_of_another_template_is_refused(shipped):
+    with pytest.raises(ValueError, match="another"):
+        Compiled.load(compile_template(shipped).dump(shipped), b"other")
+
+
+def test_a_missing_template_and_a_folder_are_told(tmp_path):
+    with pytest.raises(CchcError, match="không tìm thấy mẫu"):
+        template.load(tmp_path / "none.docx")
+    with pytest.raises(CchcError, match="là thư mục"):
+        template.load(tmp_path)
