@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
 
 from cchc_docs.law.data_files import read_data
+from cchc_docs.vietnamese.accents import nfc, repair_d
+from cchc_docs.vietnamese.fold import fold, latin
 
 
 class DocumentType(NamedTuple):
@@ -54,11 +55,11 @@ def type_by_key(key: str) -> DocumentType | None:
 
 def type_by_name(name: str) -> DocumentType | None:
     """`Kế hoạch`, `KẾ HOẠCH` -> Kế hoạch (KH); case and spaces around do not matter."""
-    wanted = normalize("NFC", name).strip().casefold()
-    return next((kind for kind in document_types() if kind.ten.casefold() == wanted), None)
+    wanted = fold(name)
+    return next((kind for kind in document_types() if fold(kind.ten) == wanted), None)
 
 
 def type_by_abbreviation(abbreviation: str) -> DocumentType | None:
     """`KH` -> Kế hoạch. Case counts: the decree writes QyĐ and TTr, and QYĐ is an error to report."""
-    wanted = normalize("NFC", abbreviation).strip()
+    wanted = latin(repair_d(nfc(abbreviation))).strip()
     return next((kind for kind in document_types() if kind.viet_tat == wanted), None)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
 from cchc_docs.law.data_files import read_data
 from cchc_docs.law.values import RELIABLE
+from cchc_docs.vietnamese.fold import fold
 
 
 class Outdated(NamedTuple):
@@ -25,11 +25,16 @@ class Outdated(NamedTuple):
     can_cu: str
     do_tin: str
     ghi_chu: str = ""
+    chac_den: date | None = None
 
     @property
     def is_reliable(self) -> bool:
         """True when a rule may rely on it (do_tin A or B)."""
         return self.do_tin in RELIABLE
+
+    def is_sure_on(self, day: date) -> bool:
+        """Whether a rule may rely on it on that day: from 2026 a province may give a commune's office such a name."""
+        return self.is_reliable and (self.chac_den is None or day <= self.chac_den)
 
 
 class Province(NamedTuple):
@@ -80,6 +85,7 @@ def all_outdated() -> tuple[Outdated, ...]:
             can_cu=entry["can_cu"],
             do_tin=entry.get("do_tin", default),
             ghi_chu=entry.get("ghi_chu", ""),
+            chac_den=entry.get("chac_den"),
         )
         for group in ("cap_da_bo", "co_quan_da_bo", "thuat_ngu_cu")
         for entry in _content()[group]
@@ -89,6 +95,12 @@ def all_outdated() -> tuple[Outdated, ...]:
 def outdated(on: date) -> tuple[Outdated, ...]:
     """What was already out of date on that day."""
     return tuple(entry for entry in all_outdated() if entry.tu_ngay <= on)
+
+
+def names_set_by_province(on: date) -> bool:
+    """Whether the province sets the number and names of a commune's offices (370/2025/NĐ-CP, in force 01/01/2026)."""
+    since: date = _content()["co_quan_chuyen_mon_cap_xa"]["ten_do_tinh_tu"]
+    return on >= since
 
 
 @lru_cache(maxsize=1)
@@ -119,8 +131,8 @@ def provinces() -> tuple[Province, ...]:
 
 
 def _bare(name: str) -> str:
-    """A province's name without tỉnh / thành phố / TP. and without case."""
-    folded = " ".join(normalize("NFC", name).casefold().split())
+    """The key of a province's name without tỉnh / thành phố / TP."""
+    folded = fold(name)
     for prefix in ("tỉnh ", "thành phố ", "tp. ", "tp.", "tp "):
         if folded.startswith(prefix):
             return folded.removeprefix(prefix).strip()
@@ -130,13 +142,13 @@ def _bare(name: str) -> str:
 def province(name: str) -> Province | None:
     """The present unit of that present name, with or without tỉnh / thành phố before it."""
     wanted = _bare(name)
-    return next((entry for entry in provinces() if entry.ten.casefold() == wanted), None)
+    return next((entry for entry in provinces() if fold(entry.ten) == wanted), None)
 
 
 def province_formed_from(old_name: str) -> Province | None:
     """The present unit that took in one of the former 63 (Hà Giang -> Tuyên Quang) or an older one; None if unknown."""
     wanted = _bare(old_name)
     for older in _content()["cap_tinh"]["ten_cu_hon"]:
-        if older["ten"].casefold() == wanted:
+        if fold(older["ten"]) == wanted:
             return province(older["nay"])
-    return next((entry for entry in provinces() if wanted in (part.casefold() for part in entry.tu)), None)
+    return next((entry for entry in provinces() if wanted in (fold(part) for part in entry.tu)), None)

@@ -12,13 +12,14 @@ from enum import StrEnum
 from functools import lru_cache
 from re import Pattern
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
 from cchc_docs.law.data_files import read_data
 from cchc_docs.law.values import RELIABLE
+from cchc_docs.vietnamese.accents import nfc, repair_d
+from cchc_docs.vietnamese.fold import fold, latin
 
-# Hyphens that Word and web pages put for "-", and the Icelandic eth that some keyboards put for "Đ".
-_TYPED = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "∕": "/", "⁄": "/", "Ð": "Đ", "ð": "đ"})
+# Hyphens and slashes that Word and web pages put for "-" and "/".
+_TYPED = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "∕": "/", "⁄": "/"})
 _SYMBOL = (
     r"(?P<so>\d+)(?P<duoi>[A-ZĐ]?(?:\.\d+)?)(?P<dau>[/-])(?:(?P<nam>\d{4})/)?"
     r"(?P<nhom>[A-ZĐ][A-ZĐ0-9&]*(?:[/-][A-ZĐ0-9&]+)*)"
@@ -53,7 +54,7 @@ class LegalText(NamedTuple):
     """One known text.
 
     `do_tin` judges number and subject, and the day unless `ngay_chac` is False; `hieu_luc_chac` False means
-    we do not know whether it still holds; `mo_ho` that other texts bear the same number.
+    we do not know whether it still holds; `mo_ho` that other texts bear the same number. `nguon`: where it was read.
     """
 
     so_ky_hieu: str
@@ -73,6 +74,8 @@ class LegalText(NamedTuple):
     hieu_luc_chac: bool = True
     mo_ho: bool = False
     ghi_chu: str = ""
+    do_tin_ngay: str = ""
+    nguon: str = ""
 
     @property
     def is_reliable(self) -> bool:
@@ -83,6 +86,11 @@ class LegalText(NamedTuple):
     def known_day(self) -> date | None:
         """The day, when it is sure enough to call another day wrong; else None."""
         return self.ngay if self.is_reliable and self.ngay_chac else None
+
+    @property
+    def is_day_certain(self) -> bool:
+        """True when two sources give the day: another day is an error, not only doubtful."""
+        return self.ngay is not None and self.ngay_chac and (self.do_tin_ngay or self.do_tin) == "A"
 
     @property
     def successor(self) -> str | None:
@@ -104,10 +112,11 @@ def _symbol_pattern() -> Pattern[str]:
 def normalise(symbol: str) -> str:
     """The key of a symbol: `số 06 / QĐ–TTg` -> `6/QĐ-TTG`.
 
-    Spaces, case, kind of dash, leading zeros and a leading "số" do not count; hyphen and slash do.
+    Spaces, case, kind of dash, leading zeros, a leading "số" and look-alike letters of other alphabets do not count;
+    hyphen and slash do.
     """
-    text = normalize("NFC", symbol).translate(_TYPED)
-    text = "".join(text.split()).upper().removeprefix("SỐ").lstrip(":")
+    text = latin(repair_d(nfc(symbol)).upper()).translate(_TYPED)
+    text = "".join(text.split()).removeprefix("SỐ").lstrip(":")
     return text.lstrip("0") or text
 
 
@@ -175,7 +184,7 @@ class Register:
 
 
 def _name_key(name: str) -> str:
-    words = normalize("NFC", name).casefold().replace(",", " ").split()
+    words = fold(name).replace(",", " ").split()
     return " ".join(words[1:] if words[:1] == ["luật"] else words)
 
 

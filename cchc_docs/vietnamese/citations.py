@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
+from cchc_docs.vietnamese.fold import latin
 from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
 
 __all__ = ["Citation", "find_citations", "normalise_symbol", "symbol_family"]
@@ -108,6 +109,7 @@ def find_citations(text: str, known_laws: Sequence[str] = ()) -> list[Citation]:
     A name in `known_laws` is taken whole; other laws are named up to the first word that cannot belong to a name. A
     document named inside the title of another is also found on its own.
     """
+    typed, text = text, latin(text)  # letter for letter, so every place holds
     heads = [h for h in _heads().finditer(text) if _is_head(h)]
     out: list[Citation] = []
     for place, head in enumerate(heads):
@@ -118,8 +120,23 @@ def find_citations(text: str, known_laws: Sequence[str] = ()) -> list[Citation]:
         law = bool(head["law"])
         cited = _law(text, head, following, known_laws) if law else _document(text, head, following, previous)
         if cited:
-            out.append(cited)
+            out.append(cited if typed is text else _as_typed(cited, typed))
     return out
+
+
+def _as_typed(cited: Citation, typed: str) -> Citation:
+    """Return a citation with its words as they stand in the text, look-alike letters and all."""
+
+    def words(part: str) -> str:
+        start, end = cited.spans.get(part, (0, 0))
+        return typed[start:end]
+
+    return cited._replace(
+        raw=typed[cited.start : cited.end],
+        so_ky_hieu=words("so_ky_hieu"),
+        co_quan=words("co_quan"),
+        trich_yeu=words("trich_yeu"),
+    )
 
 
 def _is_head(head: re.Match[str]) -> bool:

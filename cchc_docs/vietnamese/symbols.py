@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from cchc_docs.vietnamese.fold import latin
+
 __all__ = ["SYMBOL_PROBLEMS", "TYPE_ABBREVIATIONS", "SymbolParts", "normalise_symbol", "symbol_family"]
 
 # What a problem of `normalise_symbol` means, for an official.
@@ -59,10 +61,10 @@ def normalise_symbol(raw: str) -> tuple[str, tuple[str, ...]]:
     """Return the right form of a typed symbol and what was wrong with it (keys of SYMBOL_PROBLEMS).
 
     "06/QĐTTg" gives "06/QĐ-TTg" and missing_hyphen; a blank number stays blank. A symbol it does not know comes back
-    with its spaces closed and no more.
+    with its spaces closed and no more. Look-alike letters of other alphabets are read as Latin (rule CH02 tells of them).
     """
     problems = []
-    text = raw.strip()
+    text = latin(raw).strip()
     closed = re.sub(r"\s+", "", text)
     if closed != text and not re.fullmatch(r"[.…_\s]*[/-]\S+", text):  # the room before "/KH-UBND" is to fill in
         problems.append("spaces")

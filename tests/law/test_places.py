@@ -90,3 +90,32 @@ def test_every_outdated_phrase_stands_once_with_source_and_day():
 def test_what_replaces_a_body_is_not_itself_out_of_date():
     gone = {phrase for entry in all_outdated() for phrase in entry.cum_tu}
     assert not gone & {entry.thay_bang for entry in all_outdated()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Thanh Hoá", "Thanh Hóa"),
+        ("tỉnh Khánh Hoà", "Khánh Hòa"),
+        ("TỈNH  THANH HOÁ", "Thanh Hóa"),
+        ("tỉnh \u041dưng Yên", "Hưng Yên"),
+        ("Sơn La", "Sơn La"),
+    ],
+)
+def test_a_province_is_known_by_either_placement_and_by_look_alike_letters(typed, meant):
+    found = province(typed)
+    assert found is not None
+    assert found.ten == meant
+
+
+def test_a_former_province_is_known_by_either_placement():
+    found = province_formed_from("tỉnh Hoà Bình")
+    assert found is not None
+    assert found.ten == "Phú Thọ"
+
+
+def test_a_name_of_an_office_that_a_province_may_give_is_sure_only_until_2025():
+    office = next(entry for entry in all_outdated() if "Phòng Tư pháp" in entry.cum_tu)
+    level = next(entry for entry in all_outdated() if "Phòng Tư pháp huyện" in entry.cum_tu)
+    assert (office.is_sure_on(date(2025, 12, 31)), office.is_sure_on(date(2026, 1, 1))) == (True, False)
+    assert level.is_sure_on(date(2026, 1, 1))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -75,7 +75,17 @@ def test_a_successor_is_not_older_than_what_it_replaces():
 
 
 @pytest.mark.parametrize(
-    "typed", ["06/QĐ-TTg", "6/QĐ-TTg", "số 06/QĐ-TTg", "06 / QĐ – TTg", "06/QĐ‑TTg", "06/qđ-ttg", "06/QÐ-TTg"]
+    "typed",
+    [
+        "06/QĐ-TTg",
+        "6/QĐ-TTg",
+        "số 06/QĐ-TTg",
+        "06 / QĐ – TTg",
+        "06/QĐ‑TTg",
+        "06/qđ-ttg",
+        "06/QÐ-TTg",
+        "06/Q\u0110-\u0422\u0422g",
+    ],
 )
 def test_a_symbol_is_found_however_it_is_typed(typed):
     assert one(typed).ngay == date(2022, 1, 6)
@@ -167,3 +177,38 @@ def test_no_text_makes_the_register_fail(typed):
     parse_symbol(typed)
     register().find(typed)
     register().look_alikes(typed)
+
+
+@pytest.mark.parametrize(
+    ("old", "last", "new"),
+    [
+        ("104/2016/QH13", date(2026, 8, 31), "01/2026/QH16"),
+        ("24/2018/QH14", date(2026, 6, 30), "116/2025/QH15"),
+        ("86/2015/QH13", date(2026, 6, 30), "116/2025/QH15"),
+        ("58/2010/QH12", date(2026, 6, 30), "129/2025/QH15"),
+        ("60/2014/QH13", date(2027, 2, 28), "03/2026/QH16"),
+        ("45/2018/QĐ-TTg", date(2026, 9, 30), "41/2026/QĐ-TTg"),
+        ("13/2023/NĐ-CP", date(2025, 12, 31), "356/2025/NĐ-CP"),
+    ],
+)
+def test_laws_that_end_in_2026_and_2027_hold_to_their_last_day(old, last, new):
+    text = one(old)
+    assert text.successor == new
+    assert register().status(text, last) is Status.IN_FORCE
+    assert register().status(text, last + timedelta(days=1)) is Status.REPEALED
+
+
+def test_a_number_of_the_sixteenth_assembly_may_be_a_law_and_a_resolution():
+    kinds = {(text.loai, text.ngay) for text in register().find("20/2026/QH16")}
+    assert kinds == {("Luật", date(2026, 8, 24)), ("Nghị quyết", date(2026, 4, 24))}
+    assert all(text.mo_ho for text in register().texts if text.so_ky_hieu.endswith("/2026/QH16"))
+
+
+def test_a_day_with_one_source_is_not_certain():
+    assert not one("282/QĐ-TTg").is_day_certain
+    assert one("30/2020/NĐ-CP").is_day_certain
+
+
+def test_what_sources_disagree_on_stays_unsure():
+    assert register().status(one("47/2020/NĐ-CP"), TODAY) is Status.UNKNOWN
+    assert register().status(one("27/2018/NĐ-CP"), TODAY) is Status.UNKNOWN

@@ -14,6 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import placement, repair_d, to_placement
+from cchc_docs.vietnamese.fold import ALPHABETS, LOOK_ALIKE, latin, look_alike_letters
 
 _FORMS = practice("một văn bản dùng thống nhất một cách viết")
 _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
@@ -69,23 +70,30 @@ def times(places: list[Text]) -> str:
 
 @rule(
     code="CH02",
-    title="Chữ trông giống tiếng Việt nhưng khác mã (Ð thay Đ, dấu tổ hợp)",
+    title="Chữ trông giống tiếng Việt nhưng khác mã (Ð thay Đ, chữ Kirin, chữ Hy Lạp, dấu tổ hợp)",
     severity=LOI,
     can_cu=practice(
         "bộ mã Unicode dựng sẵn theo TCVN 6909:2001 (khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP)"
     ),
-    bad='mo_dau: ["\\u00d0\\u1ea9y mạnh cải cách."]',
-    good="mo_dau: [Đẩy mạnh cải cách.]",
+    bad='mo_dau: ["\\u00d0\\u1ea9y mạnh cải cách.", "Theo Nghị định số 118/2025/NĐ-C\\u0420."]',
+    good="mo_dau: [Đẩy mạnh cải cách., 'Theo Nghị định số 118/2025/NĐ-CP; tia α, nước Nga (Россия).']",
 )
 def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Chữ Ð (tiếng Iceland) và chữ có dấu rời làm tìm kiếm, sắp xếp sai dù mắt không thấy."""
+    """Chữ Ð (tiếng Iceland), chữ Kirin, Hy Lạp trông giống chữ Latin và chữ có dấu rời làm tìm kiếm, sắp xếp sai dù mắt không thấy.
+
+    Trang công báo điện tử có khi in chữ Р (Kirin) trong “NĐ-CР”; số, ký hiệu dán từ đó tra không ra văn bản.
+    Từ viết hẳn bằng chữ Nga, chữ Hy Lạp không tính.
+    """
     for text in context.texts:
-        if text.text.isascii() or not any(c in text.text for c in "\u00d0\u00f0\u0189\u0256"):
-            continue
-        for word in re.findall(r"[^\W\d_]*[\u00d0\u00f0\u0189\u0256][^\W\d_]*", text.text):
-            yield Finding(
-                text.path, f"“{word}” dùng chữ khác mã với chữ Đ tiếng Việt", word, repair_d(word), repair_d(word)
-            )
+        for found in _FOREIGN.finditer(text.text) if not text.text.isascii() else ():
+            word = found[0].strip(".-/&")
+            right = latin(repair_d(word))
+            if not set(word) & set(_WRONG_D) and not _made_of_look_alikes(word, right):
+                continue
+            letters = look_alike_letters(word)
+            what = ", ".join(f"chữ “{c}” của bảng chữ {name}" for c, name in letters.items())
+            message = f"“{word}” có {what}" if what else f"“{word}” dùng chữ khác mã với chữ Đ tiếng Việt"
+            yield Finding(text.path, message, word, right, right)
     source = context.read.source
     if source and not source.isascii():
         combining = re.search("[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ][\u0300-\u0323]", source)
@@ -96,6 +104,16 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
                 quote="",
                 suggestion="chuyển cả tệp sang Unicode dựng sẵn",
             )
+
+
+_WRONG_D = "\u00d0\u00f0\u0189\u0256"
+_FOREIGN = re.compile(rf"[\w/&.-]*[{_WRONG_D}{LOOK_ALIKE}][\w/&.-]*")
+
+
+def _made_of_look_alikes(word: str, right: str) -> bool:
+    """Whether a word is meant to be Latin: nothing of another alphabet is left in it, and it is no lone sign."""
+    alone = any(ord(c) in points for c in right for points in ALPHABETS.values())
+    return not alone and len(word) > 1
 
 
 @rule(

@@ -53,7 +53,7 @@ def _first_either(phrase: str) -> str:
 def _sure(entry: Outdated, on: date) -> bool:
     """Tell whether an entry is reliable, or at least names a level that surely ended ("Công an huyện")."""
     levels = [phrase for one in outdated(on) if one.nhom == "cap_da_bo" for phrase in one.cum_tu]
-    return entry.is_reliable or any(
+    return entry.is_sure_on(on) or any(
         re.search(rf"\b{level}\b", phrase.lower()) for phrase in entry.cum_tu for level in levels
     )
 

@@ -9,10 +9,11 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
-from cchc_docs.law.register import LegalText, Register, Status, register
+from cchc_docs.law.register import LegalText, Register, Status, parse_symbol, register
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
+from cchc_docs.vietnamese.dates import format_short
 from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình (law/data/van_ban.yaml, mỗi mục có mức tin cậy)")
@@ -43,12 +44,20 @@ def _entries(known: Register, cited: Citation) -> list[LegalText]:
                 for entry in found
                 if entry.ngay is None or entry.ngay.year == year or str(entry.ngay.year) in entry.so_ky_hieu
             ]
-        return found
+        return [entry for entry in found if _may_be(entry, cited)]
     if cited.loai in ("Luật", "Bộ luật"):
         laws = [entry for entry in known.laws_named(cited.trich_yeu) if entry.is_reliable]
         year = cited.ngay.year if cited.ngay else None
         return [entry for entry in laws if year is not None and entry.ngay is not None and entry.ngay.year == year]
     return []
+
+
+def _may_be(entry: LegalText, cited: Citation) -> bool:
+    """Whether a citation can mean this entry: of texts that share a symbol, only one of the kind named."""
+    parts = parse_symbol(entry.so_ky_hieu)
+    if not entry.mo_ho or parts is None or parts.nam is None:
+        return True
+    return cited.loai.removeprefix("Bộ ").casefold() == entry.loai.casefold()
 
 
 @rule(
@@ -60,18 +69,22 @@ def _entries(known: Register, cited: Citation) -> list[LegalText]:
     good="mo_dau: [Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ., Nghị quyết số 76/NQ-CP ngày 05/9/2019.]",
 )
 def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Cùng số, ký hiệu, cùng năm mà khác ngày. Văn bản không có trong sổ thì không xét."""
+    """Cùng số, ký hiệu, cùng năm mà khác ngày. Ngày mới có một nguồn thì chỉ cảnh báo; văn bản không có trong sổ thì không xét."""
     for text, cited, entries in _known(context):
         when = cited.ngay
         if when is None or when.problem or when.date is None or any(entry.known_day is None for entry in entries):
             continue
         days = [entry.known_day for entry in entries if entry.known_day]
         if when.date not in days:
-            right = days[0]
+            right = format_short(days[0].day, days[0].month, days[0].year)
+            certain = all(entry.is_day_certain for entry in entries)
             yield Finding(
-                text.path, f"“{cited.so_ky_hieu or cited.trich_yeu}” ban hành ngày {right.day:02d}/{right.month}/{right.year}", when.raw,
-                f"ngày {right.day:02d}/{right.month:02d}/{right.year}" if right.month < 3 else f"ngày {right.day:02d}/{right.month}/{right.year}",
-            )  # fmt: skip
+                text.path,
+                f"“{cited.so_ky_hieu or cited.trich_yeu}” ban hành ngày {right}",
+                when.raw,
+                f"ngày {right}",
+                severity=None if certain else CANH_BAO,
+            )
 
 
 @rule(
