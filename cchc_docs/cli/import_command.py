@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
 
 def _account(read: Read) -> int:
     """Print the proof: how many words are in their place, and what has none."""
-    from cchc_docs.reading.word.file import coverage
+    from cchc_docs.reading.recognise.read_flow import coverage
 
     proof = coverage(read)
     there = 100 * (1 - proof.missing.total() / proof.words) if proof.words else 100.0

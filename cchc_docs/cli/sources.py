@@ -77,7 +77,7 @@ def plan_source(file: str) -> str:
 
 def imported(read: Read) -> str:
     """Return the YAML of what was read, with a comment where the reader was unsure."""
-    from cchc_docs.reading.word.file import doubts
+    from cchc_docs.reading.recognise.read_flow import doubts
     from cchc_docs.writing.yaml.plan import dump_plan
 
     return dump_plan(read.document, doubts(read))

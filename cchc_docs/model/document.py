@@ -31,6 +31,19 @@ class NgayThang:
     thang: int | None = None
     nam: int | None = None
 
+    @property
+    def possible(self) -> bool:
+        """Tell whether the parts given make a day of the calendar."""
+        if self.thang is not None and not 1 <= self.thang <= 12:
+            return False
+        if self.ngay is None:
+            return True
+        if self.thang is None:
+            return 1 <= self.ngay <= 31
+        leap = self.nam is None or (self.nam % 4 == 0 and (self.nam % 100 != 0 or self.nam % 400 == 0))
+        longest = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[self.thang - 1]
+        return 1 <= self.ngay <= longest
+
 
 @dataclass(slots=True)
 class GiaiDoan:

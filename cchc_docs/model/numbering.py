@@ -14,6 +14,27 @@ from cchc_docs.vietnamese.enumerators import label, parse_label, roman
 LADDER = ("I.", "1.", "a)", "-", "+")
 _FALLBACK = {"A.": "I.", "I.": "1.", "1.": "a)", "1.1.": "a)", "1.1.1.": "a)", "a)": "-", "a.": "-", "-": "+", "•": "-"}
 
+SCHEMES = (
+    "I.",
+    "A.",
+    "1.",
+    "1.1.",
+    "1.1.1.",
+    "a)",
+    "a.",
+    "(1)",
+    "1)",
+    "-",
+    "+",
+    "•",
+    "",
+    "Điều 1.",
+    "Phần I",
+    "Chương I",
+    "Mục 1.",
+)
+"""The ways of numbering that danh_so may name."""
+
 
 def number(document: Document) -> None:
     """Set `nhan_in` and `bac` of every block, `so_thu_tu` of every row, `nhan_in` of every appendix."""

@@ -182,9 +182,7 @@ def _unread(merge: Merge, old: str) -> str:
 
 
 def _possible(numbers: list[int | None]) -> bool:
-    from cchc_docs.reading.yaml.kinds import possible
-
-    return possible(NgayThang(*numbers)) and (numbers[2] is None or 1945 <= numbers[2] <= 2100)
+    return NgayThang(*numbers).possible and (numbers[2] is None or 1945 <= numbers[2] <= 2100)
 
 
 def _take_date(merge: Merge, trial: Document, old: str, new: str) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cchc_docs.reading.flow import Cell, Flow, Grid, Item, Para, ParagraphLook, Row, Section
 from cchc_docs.reading.pdf.columns import Zone, zone_paragraphs
 from cchc_docs.reading.pdf.grids import Table, grid_of
 from cchc_docs.reading.pdf.lines import Line
 from cchc_docs.reading.pdf.pages import PageText, Shape, floors
 from cchc_docs.reading.pdf.paragraphs import Frame, make_paragraph
-from cchc_docs.reading.word.body import Cell, Flow, Grid, Item, Row, Section
-from cchc_docs.reading.word.paragraph import Para
-from cchc_docs.reading.word.styles import ParagraphLook
 from cchc_docs.vietnamese.accents import strip_accents
 
 __all__ = ["Block", "Builder", "PdfFlow"]

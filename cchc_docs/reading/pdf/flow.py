@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cchc_docs.errors import CchcError
+from cchc_docs.reading.flow import Flow
 from cchc_docs.reading.pdf.build import Block, Builder, PdfFlow
 from cchc_docs.reading.pdf.columns import Zone, split_zones
 from cchc_docs.reading.pdf.glyphs import Sheet, read_sheet
@@ -17,7 +18,6 @@ from cchc_docs.reading.pdf.open import damaged_page, opened
 from cchc_docs.reading.pdf.pages import PageText, Shape, drop_furniture, floors, take_footnotes
 from cchc_docs.reading.pdf.paragraphs import Frame, few_lines, frame_of, goes_on
 from cchc_docs.reading.pdf.ruling import ruled_tables
-from cchc_docs.reading.word.body import Flow
 
 __all__ = ["PdfFlow", "read_flow"]
 

@@ -10,8 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from cchc_docs.errors import CchcError
-from cchc_docs.reading.word.paragraph import BLANKS
-from cchc_docs.reading.word.styles import RunLook
+from cchc_docs.reading.flow import BLANKS, RunLook
 
 # A soft hyphen stays for now: in TCVN3 it is the letter ư.
 _PLAIN = {code: new for code, new in BLANKS.items() if code != 0xAD}

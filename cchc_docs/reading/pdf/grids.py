@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cchc_docs.reading.flow import Cell, Grid, Para, Row
 from cchc_docs.reading.pdf.lines import Line
 from cchc_docs.reading.pdf.paragraphs import Frame, make_paragraph, paragraphs_of, shows_lists
 from cchc_docs.reading.pdf.ruling import Box, Ruled
-from cchc_docs.reading.word.body import Cell, Grid, Row
-from cchc_docs.reading.word.paragraph import Para
 
 __all__ = ["Table", "continues", "grid_of", "join", "table_of"]
 

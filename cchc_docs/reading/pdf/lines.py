@@ -7,9 +7,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from cchc_docs.ooxml.symbols import seen
+from cchc_docs.reading.flow import Piece, RunLook
 from cchc_docs.reading.pdf.glyphs import Glyph
-from cchc_docs.reading.word.paragraph import Piece
-from cchc_docs.reading.word.styles import RunLook
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable
 from cchc_docs.vietnamese.legacy_fonts import convert, legacy_encoding
 

@@ -12,9 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cchc_docs.reading.flow import Para, ParagraphLook, Piece
 from cchc_docs.reading.pdf.lines import Line
-from cchc_docs.reading.word.paragraph import Para, Piece
-from cchc_docs.reading.word.styles import ParagraphLook
 
 __all__ = ["Frame", "few_lines", "frame_of", "make_paragraph", "paragraphs_of", "shows_lists"]
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 
 from cchc_docs.model.document import Bang, PhuLuc
 from cchc_docs.model.numbering import appendix_label
+from cchc_docs.reading.flow import Flow, Grid, Item, Para
 from cchc_docs.reading.recognise.blocks import Node, build_tree
 from cchc_docs.reading.recognise.head import MOTTO, NATION, has_nation
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.reading.recognise.tables import head_rows, read_table
 from cchc_docs.reading.recognise.title import title_of
-from cchc_docs.reading.word.body import Flow, Grid, Item
-from cchc_docs.reading.word.paragraph import Para
 from cchc_docs.vietnamese.enumerators import split_label
 
 _NAME = r"(?:phụ lục|phụ biểu|biểu mẫu|biểu|mẫu|danh mục|bảng)"

@@ -10,10 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from cchc_docs.model.document import Muc, Path
+from cchc_docs.reading.flow import Grid, Item, Para, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, words
 from cchc_docs.reading.recognise.tables import read_table
-from cchc_docs.reading.word.body import Grid, Item
-from cchc_docs.reading.word.paragraph import Para, cut
 from cchc_docs.vietnamese.enumerators import parse_label, split_label
 
 _BARE = re.compile(r"(\d{1,2})\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")

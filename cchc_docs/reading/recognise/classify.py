@@ -9,6 +9,7 @@ from cchc_docs.model import printed
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, PhuLuc
 from cchc_docs.model.numbering import LADDER, number
+from cchc_docs.reading.flow import Grid, Item
 from cchc_docs.reading.recognise.appendix import Part, find_appendices, name_labels, read_parts, split_parts
 from cchc_docs.reading.recognise.blocks import Node, build_tree, place_table, settle
 from cchc_docs.reading.recognise.coverage import tokens
@@ -17,7 +18,6 @@ from cchc_docs.reading.recognise.head import read_head
 from cchc_docs.reading.recognise.opening import open_lines, read_opening
 from cchc_docs.reading.recognise.reading import Reading, words
 from cchc_docs.reading.recognise.schemes import choose_ladder, label_tree
-from cchc_docs.reading.word.body import Grid, Item
 from cchc_docs.vietnamese.dates import find_dates
 from cchc_docs.vietnamese.enumerators import split_label
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from cchc_docs.model.document import ChuKy
+from cchc_docs.reading.flow import Cell, Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, squeezed
-from cchc_docs.reading.word.body import Cell, Grid, Item
-from cchc_docs.reading.word.paragraph import Para
 from cchc_docs.vietnamese.enumerators import split_label
 
 _SIGNS = re.compile(

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import CoQuan, NgayThang
+from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, shown, squeezed, words
 from cchc_docs.reading.recognise.title import is_basis, read_title, title_of, wide_title_of
-from cchc_docs.reading.word.body import Grid, Item
-from cchc_docs.reading.word.paragraph import Para
-from cchc_docs.reading.yaml.kinds import possible
 from cchc_docs.vietnamese.enumerators import split_label
 
 _LOOK_AT = 24
@@ -200,7 +198,7 @@ def _date(reading: Reading, line: Line) -> None:
     values = [int(part) if part.isdecimal() and len(part) < 6 else None for part in parts]
     day = NgayThang(*values)
     year_fits = day.nam is None or 1945 <= day.nam <= 2100
-    document.ngay_ban_hanh = day if possible(day) and year_fits else NgayThang()
+    document.ngay_ban_hanh = day if day.possible and year_fits else NgayThang()
 
 
 def _agency(reading: Reading, lines: list[Line]) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from cchc_docs.reading.flow import Grid, Item, Para, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.reading.recognise.title import is_basis
-from cchc_docs.reading.word.body import Grid, Item
-from cchc_docs.reading.word.paragraph import Para, cut
 from cchc_docs.vietnamese.enumerators import split_label
 
 _ADDRESSED = re.compile(r"(?i)^\s*kính\s+gửi\s*:?\s*")

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from cchc_docs.model import markup
 from cchc_docs.model.document import ChuaRo, Document, Path
-from cchc_docs.reading.word.body import Flow, Grid, Item
-from cchc_docs.reading.word.paragraph import Para
+from cchc_docs.reading.flow import Flow, Grid, Item, Para
 from cchc_docs.vietnamese.accents import strip_accents
 
 _RULE = re.compile(r"[\s_\-–—=*.~\u2500-\u257f]+")

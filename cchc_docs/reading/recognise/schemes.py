@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from cchc_docs.model.numbering import LADDER, child_scheme, sequence
+from cchc_docs.model.numbering import LADDER, SCHEMES, child_scheme, sequence
 from cchc_docs.reading.recognise.blocks import Node
-from cchc_docs.reading.yaml.body import SCHEMES
 from cchc_docs.vietnamese.enumerators import parse_label
 
 

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from cchc_docs.model.columns import COLUMNS
 from cchc_docs.model.document import Bang, Cot, Hang
 from cchc_docs.model.numbering import row_sequence
+from cchc_docs.reading.flow import Cell, Grid, Para, Row
 from cchc_docs.reading.recognise.columns import code_of, kind_of, unique
 from cchc_docs.reading.recognise.reading import Reading, clean, place_of, shown, squeezed, words
-from cchc_docs.reading.word.body import Cell, Grid, Row
-from cchc_docs.reading.word.paragraph import Para
 from cchc_docs.vietnamese.enumerators import parse_roman
 
 _FORMS = ("1", "1.", "01", "I", "")

@@ -7,11 +7,10 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from cchc_docs.model.kinds import KINDS
 from cchc_docs.model.printed import TYPE_NAMES
+from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
-from cchc_docs.reading.word.body import Grid, Item
-from cchc_docs.reading.word.paragraph import Para
-from cchc_docs.reading.yaml.document import KINDS
 from cchc_docs.vietnamese.enumerators import split_label
 
 _BASIS = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cchc_docs.ooxml.package import Package, W
-from cchc_docs.reading.word.body import Flow
-from cchc_docs.reading.word.paragraph import Para, ParagraphReader
+from cchc_docs.reading.flow import Flow, Para
+from cchc_docs.reading.word.paragraph import ParagraphReader
 from cchc_docs.reading.word.styles import Styles
 
 _PLACES = {"header": "đầu trang", "footer": "chân trang"}

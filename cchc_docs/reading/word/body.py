@@ -3,110 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from cchc_docs.ooxml.package import Package, W
+from cchc_docs.reading.flow import PAGE, Cell, Flow, Grid, Item, Para, Piece, Row, Section, cut
 from cchc_docs.reading.word.numbering import Numbering
-from cchc_docs.reading.word.paragraph import PAGE, Counts, Para, ParagraphReader, Piece, cut
+from cchc_docs.reading.word.paragraph import ParagraphReader
 from cchc_docs.reading.word.styles import VAL, Styles, number, on, whole
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DEEP = 30
 _STRAYS = frozenset(f"{W}{name}" for name in ("r", "t", "hyperlink", "smartTag", "fldSimple"))
-
-
-@dataclass(slots=True)
-class Cell:
-    """A cell: its content, the columns it covers, whether it is merged with the cell above ("restart", "continue")."""
-
-    items: list[Para | Grid]
-    span: int = 1
-    merge: str = ""
-
-    def paras(self) -> list[Para]:
-        """Return every paragraph of the cell, those of nested grids included, in order."""
-        out: list[Para] = []
-        for item in self.items:
-            out += [item] if isinstance(item, Para) else item.paras()
-        return out
-
-    @property
-    def text(self) -> str:
-        """The words of the cell, a line for each paragraph."""
-        return "\n".join(_shown(para) for para in self.paras() if _shown(para))
-
-
-@dataclass(slots=True)
-class Row:
-    """A row; `before` counts grid columns left out at its start."""
-
-    cells: list[Cell]
-    header: bool = False
-    before: int = 0
-
-
-@dataclass(slots=True)
-class Grid:
-    """A table of Word. `breaks`: it begins a page (the break stood in an empty paragraph before it)."""
-
-    rows: list[Row]
-    widths: list[float]
-    index: int
-    section: int = 0
-    breaks: bool = False
-
-    def paras(self) -> list[Para]:
-        """Return every paragraph in order."""
-        return [para for row in self.rows for cell in row.cells for para in cell.paras()]
-
-    @property
-    def nested(self) -> bool:
-        """Tell whether a cell holds another table."""
-        return any(isinstance(item, Grid) for row in self.rows for cell in row.cells for item in cell.items)
-
-
-Item = Para | Grid
-
-
-@dataclass(slots=True)
-class Section:
-    """A section: lengths in millimetres; `header`/`footer`: where a page number stands ("" for nowhere)."""
-
-    width: float = 210.0
-    height: float = 297.0
-    landscape: bool = False
-    top: float = 0.0
-    bottom: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-    title_page: bool = False
-    first_number: int | None = None
-    kind: str = "nextPage"
-    parts: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Flow:
-    """Everything of a file that carries words or form."""
-
-    items: list[Item] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    around: list[Para] = field(default_factory=list)
-    hidden: list[tuple[int, str]] = field(default_factory=list)
-    counts: Counts = field(default_factory=Counts)
-    parts: dict[str, list[Para]] = field(default_factory=dict)
-    nested: int = 0
-    source: list[str] = field(default_factory=list)
-
-    def paras(self) -> Iterator[Para]:
-        """Yield every paragraph of the body in order, those in tables included."""
-        for item in self.items:
-            if isinstance(item, Para):
-                yield item
-            else:
-                yield from item.paras()
 
 
 class BodyReader:
@@ -277,11 +185,6 @@ def _glued(first: Para, second: Para) -> Para:
     second.index = first.index
     second.settle()
     return second
-
-
-def _shown(para: Para) -> str:
-    text = para.text.strip()
-    return f"{para.label} {text}" if para.label and text else text or para.label
 
 
 def _section(element: Any) -> Section:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from cchc_docs.reading.flow import Grid, Para
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.recognise.reading import Reading, is_rule
 from cchc_docs.reading.word.around import page_number_place
-from cchc_docs.reading.word.body import Grid
-from cchc_docs.reading.word.paragraph import Para, _is_red
+from cchc_docs.reading.word.paragraph import _is_red
 
 _MADE_BY = ("tieu_ngu", "quoc_hieu", "co_quan", "chu_quan", "trich_yeu", "so_ky_hieu", "ten_loai")
 

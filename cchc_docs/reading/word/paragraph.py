@@ -6,144 +6,19 @@ drawings are counted, text boxes are handed on apart (once: of mc:AlternateConte
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cchc_docs.ooxml.package import W
 from cchc_docs.ooxml.symbols import SYMBOLS, seen, sign_of
-from cchc_docs.reading.word.styles import ParagraphLook, RunLook, Styles
+from cchc_docs.reading.flow import PAGE, Counts, Para, Piece, RunLook
+from cchc_docs.reading.word.styles import Styles
 from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DEEP = 40
-PAGE = "\f"
 _BLOCKS = frozenset(f"{W}{name}" for name in ("p", "tc", "tr", "tbl"))
-
-# Blanks a person does not see apart from a space; marks without width are taken out.
-BLANKS = str.maketrans(
-    {
-        **dict.fromkeys(
-            "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-        ),
-        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e", ""),
-        "\u2011": "-",
-        **{chr(code): " " for code in (0x0B, 0x85, 0x2028, 0x2029)},
-        **{chr(code): "" for code in (*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0))},
-        **{chr(code): "" for code in (0xFFFE, 0xFFFF)},
-        "\r": " ",
-    }
-)
-
-
-@dataclass(slots=True)
-class Piece:
-    """A stretch of text in one look."""
-
-    text: str
-    look: RunLook
-
-
-@dataclass(slots=True)
-class Para:
-    """A paragraph. `index`: place of its w:p in the body, from 0; `label`: what Word's numbering prints before it.
-
-    `boxes`: text boxes anchored in it. `breaks`: a page break stands before its first word, or it ends a page or a
-    section (`ends`). `part`: "" for the body, else where it stands ("chân trang", "hộp chữ", "chú thích 1").
-    `role` is set by the classifier and read by the form.
-    """
-
-    index: int
-    pieces: list[Piece]
-    look: ParagraphLook
-    label: str = ""
-    boxes: list[Para] = field(default_factory=list)
-    breaks: bool = False
-    ends: bool = False
-    section: int = 0
-    part: str = ""
-    role: str = ""
-    drawn: bool = False
-    pages: bool = False
-    joined: bool = False
-    text: str = ""
-
-    def settle(self) -> None:
-        """Join what Word cut inside a word, compose letters (NFC), make blanks plain, and set `text`."""
-        joined: list[Piece] = []
-        for piece in self.pieces:
-            cut = 0
-            while joined and cut < len(piece.text) and unicodedata.combining(piece.text[cut]):
-                cut += 1
-            if cut:
-                joined[-1].text += piece.text[:cut]
-            rest = piece.text[cut:]
-            if not rest:
-                continue
-            if joined and joined[-1].look == piece.look:
-                joined[-1].text += rest
-            else:
-                joined.append(Piece(rest, piece.look))
-        for piece in joined:
-            if not piece.text.isascii():
-                piece.text = unicodedata.normalize("NFC", piece.text)
-            if not piece.text.isprintable():
-                piece.text = piece.text.translate(BLANKS)
-        self.pieces = joined
-        self.text = "".join(piece.text for piece in joined)
-
-    def unbroken(self) -> None:
-        """Make page ends line breaks, where a paragraph cannot be cut: in a table, a text box, a footer."""
-        if PAGE in self.text:
-            self.pieces = [Piece(piece.text.replace(PAGE, "\n"), piece.look) for piece in self.pieces]
-            self.settle()
-
-    @property
-    def bold(self) -> bool:
-        """Tell whether every word is bold."""
-        return _all(self.pieces, "bold")
-
-    @property
-    def italic(self) -> bool:
-        """Tell whether every word is italic."""
-        return _all(self.pieces, "italic")
-
-    @property
-    def caps(self) -> bool:
-        """Tell whether it reads in capitals, typed or by formatting."""
-        return self.text.isupper() or (_all(self.pieces, "caps") and any(map(str.isalpha, self.text)))
-
-
-def _all(pieces: list[Piece], what: str) -> bool:
-    seen = False
-    for piece in pieces:
-        if any(map(str.isalnum, piece.text)):
-            if not getattr(piece.look, what):
-                return False
-            seen = True
-    return seen
-
-
-@dataclass(slots=True)
-class Counts:
-    """What is in a file beside its words."""
-
-    inserted: int = 0
-    deleted: int = 0
-    comments: int = 0
-    boxes: int = 0
-    empty_boxes: int = 0
-    pictures: int = 0
-    footnotes: int = 0
-    hidden: int = 0
-    red: int = 0
-    legacy_fonts: set[str] = field(default_factory=set)
-    fonts: Counter[str] = field(default_factory=Counter)
-    sizes: Counter[float] = field(default_factory=Counter)
-    fields: Counter[str] = field(default_factory=Counter)
 
 
 class ParagraphReader:
@@ -368,23 +243,3 @@ def _is_red(color: str) -> bool:
     except ValueError:
         return False
     return red > 170 and green < 90 and blue < 90
-
-
-def cut(para: Para, at: int, skip: int = 0) -> tuple[Para, Para]:
-    """Cut a paragraph in two at a character; `skip` characters between them go. The label stays with the first."""
-    first: list[Piece] = []
-    second: list[Piece] = []
-    place = 0
-    for piece in para.pieces:
-        end = place + len(piece.text)
-        head, tail = piece.text[: max(0, at - place)], piece.text[max(0, at + skip - place) :]
-        if head:
-            first.append(Piece(head, piece.look))
-        if tail:
-            second.append(Piece(tail, piece.look))
-        place = end
-    left = replace(para, pieces=first, ends=False)
-    right = replace(para, pieces=second, label="", boxes=[], breaks=False, drawn=False)
-    left.settle()
-    right.settle()
-    return left, right

@@ -7,53 +7,17 @@ both say "bold" cancel each other; what the run itself says stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cchc_docs.ooxml.package import W
+from cchc_docs.reading.flow import ParagraphLook, RunLook
 
 VAL = f"{W}val"
 _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {f"{W}b": "bold", f"{W}i": "italic", f"{W}caps": "caps", f"{W}vanish": "hidden", f"{W}strike": "strike"}
 _THEME_FONTS = {"major": "majorFont", "minor": "minorFont"}
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-
-
-@dataclass(frozen=True, slots=True)
-class RunLook:
-    """How a run looks: font name, size in points, dress; `color` is "" for automatic."""
-
-    font: str = ""
-    size: float = 10.0
-    bold: bool = False
-    italic: bool = False
-    caps: bool = False
-    hidden: bool = False
-    strike: bool = False
-    underline: bool = False
-    color: str = ""
-    spacing: float = 0.0
-
-
-@dataclass(slots=True)
-class ParagraphLook:
-    """How a paragraph stands. Lengths in points; `line` is a multiple ("auto") or points ("exact", "atLeast")."""
-
-    align: str = "left"
-    first_line: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
-    line: float = 1.0
-    line_rule: str = "auto"
-    break_before: bool = False
-    keep_next: bool = False
-    outline: int = -1
-    style: str = ""
-    style_name: str = ""
-    number: tuple[str, int] | None = None
-    bottom_rule: bool = False
 
 
 def number(text: str | None, default: float = 0.0) -> float:

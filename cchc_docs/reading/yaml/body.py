@@ -6,6 +6,7 @@ from typing import Any
 
 from cchc_docs.model.columns import COLUMNS, DEFAULT_COLUMNS
 from cchc_docs.model.document import Bang, Cot, Hang, Muc, Path, PhuLuc
+from cchc_docs.model.numbering import SCHEMES
 from cchc_docs.reading.yaml.kinds import (
     Choice,
     Fields,
@@ -21,25 +22,6 @@ from cchc_docs.reading.yaml.kinds import (
 )
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
 
-SCHEMES = (
-    "I.",
-    "A.",
-    "1.",
-    "1.1.",
-    "1.1.1.",
-    "a)",
-    "a.",
-    "(1)",
-    "1)",
-    "-",
-    "+",
-    "•",
-    "",
-    "Điều 1.",
-    "Phần I",
-    "Chương I",
-    "Mục 1.",
-)
 CODE = r"[a-z][a-z0-9_]*"
 CODE_HINT = "không phải là mã; mã viết bằng chữ thường không dấu, số và dấu gạch dưới"
 _TEXT_KEYS = ("tieu_de", "muc", "doan")

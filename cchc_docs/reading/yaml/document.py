@@ -18,14 +18,9 @@ from cchc_docs.model.document import (
     SoLieu,
     VanBan,
 )
+from cchc_docs.model.kinds import KINDS, PERIODS
 from cchc_docs.reading.yaml.body import BLOCK_FIELDS, BLOCKS, SCHEME, Appendix, Block, LabelWords, lines
 from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, Whole, Words, YesNo
-
-KINDS = (
-    "ke_hoach", "bao_cao", "quyet_dinh", "cong_van", "to_trinh", "thong_bao", "huong_dan", "chuong_trinh", "phuong_an",
-    "de_an", "nghi_quyet", "chi_thi", "quy_che", "quy_dinh", "bien_ban", "giay_moi", "khac",
-)  # fmt: skip
-PERIODS = ("quy_1", "quy_2", "quy_3", "quy_4", "6_thang", "9_thang", "nam")
 
 _OFFICE = Fields(
     {

@@ -216,7 +216,7 @@ class Day(Kind):
         else:
             reader.problem(node, f"'{_key(path)}' phải là ngày, viết 05/01/2026 hoặc 2026-01-05")
             return None
-        if not possible(day):
+        if not day.possible:
             reader.problem(node, f"'{_key(path)}': không có ngày {day.ngay}/{day.thang}/{day.nam or '…'}")
             return None
         return day
@@ -224,19 +224,6 @@ class Day(Kind):
     def schema(self) -> dict[str, Any]:
         text = {"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})$"}
         return _with_doc({"anyOf": [text, _PARTS.schema()]}, self.doc)
-
-
-def possible(day: NgayThang) -> bool:
-    """Tell whether the parts given make a day of the calendar."""
-    if day.thang is not None and not 1 <= day.thang <= 12:
-        return False
-    if day.ngay is None:
-        return True
-    if day.thang is None:
-        return 1 <= day.ngay <= 31
-    leap = day.nam is None or (day.nam % 4 == 0 and (day.nam % 100 != 0 or day.nam % 400 == 0))
-    longest = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[day.thang - 1]
-    return 1 <= day.ngay <= longest
 
 
 class ListOf(Kind):

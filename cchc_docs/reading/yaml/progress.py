@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from cchc_docs.model.document import Path
+from cchc_docs.model.kinds import PERIODS
 from cchc_docs.model.progress import (
     STATUSES,
     KhongDocDuoc,
@@ -18,7 +19,6 @@ from cchc_docs.model.progress import (
 )
 from cchc_docs.reading.result import Place, Places, Problem
 from cchc_docs.reading.yaml.document import _FIGURES as RANGE
-from cchc_docs.reading.yaml.document import PERIODS
 from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, Reader, Whole, Words
 from cchc_docs.reading.yaml.plan import PlanError, node_at, read_source
 from cchc_docs.reading.yaml.tree import MAPPING, SCALAR, Node, Trouble, parse

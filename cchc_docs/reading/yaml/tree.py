@@ -102,7 +102,7 @@ class _Builder:
         self.count += 1
         if depth > MAX_DEPTH or self.count > MAX_NODES:
             mark = event.start_mark
-            raise Trouble("tệp lồng quá sâu hoặc quá nhiều mục, không giống một kế hoạch", mark.line, mark.column)
+            raise Trouble(_TOO_DEEP, mark.line, mark.column)
         name = type(event).__name__
         if name == "AliasEvent":
             self._problem(f'chữ bắt đầu bằng dấu * phải đặt trong nháy kép: "*{event.anchor}…"', event)
@@ -174,8 +174,10 @@ def _events(parser: Any) -> Iterator[Any]:
         yield parser.get_event()
 
 
+_TOO_DEEP = "tệp lồng quá sâu hoặc quá nhiều mục, không giống một kế hoạch"
 _SPECIAL = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([*&!%@`])")
 _EXPLAINED = (
+    ("maximum nesting depth", _TOO_DEEP),  # PyYAML 6.0.4 stops by itself, before we count
     ("mapping values are not allowed", 'dấu ":" đứng giữa câu; đặt cả câu trong nháy kép "…"'),
     ("found character that cannot start any token", "đầu dòng có dấu Tab hoặc ký tự lạ (@, `, %); dùng dấu cách, hoặc đặt chữ trong nháy kép"),
     ("found a tab character", "đầu dòng có dấu Tab; thay bằng dấu cách"),

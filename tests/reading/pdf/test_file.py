@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.reading.flow import Grid
 from cchc_docs.reading.pdf.file import read_pdf
 from cchc_docs.reading.pdf.flow import read_flow
-from cchc_docs.reading.word.body import Grid
 
 pytestmark = pytest.mark.office
 

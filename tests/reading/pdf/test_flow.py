@@ -10,9 +10,8 @@ import pytest
 from PIL import Image
 
 from cchc_docs.errors import CchcError
+from cchc_docs.reading.flow import Grid, Para
 from cchc_docs.reading.pdf.flow import read_flow
-from cchc_docs.reading.word.body import Grid
-from cchc_docs.reading.word.paragraph import Para
 from tests.reading.pdf.make import Sheet, write
 
 FULL = (

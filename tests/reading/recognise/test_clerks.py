@@ -6,8 +6,9 @@ import pytest
 
 from cchc_docs.model.document import Muc
 from cchc_docs.model.printed import recipient_lines
+from cchc_docs.reading.recognise.read_flow import coverage
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.word.file import coverage, read_docx
+from cchc_docs.reading.word.file import read_docx
 from tests.reading.word.files import CLOSING, FOOT, HEAD, OPENING, TITLE, W, c, docx, p, plan, row, run, table
 
 
@@ -184,10 +185,9 @@ def test_the_authority_and_session_above_the_basis_of_a_resolution_open_no_block
 
 @pytest.mark.parametrize("line", ["Kính gửi: Các thôn", "QUY CHẾ", "NGHỊ QUYẾT"])
 def test_two_columns_of_a_pdf_end_where_the_page_begins_again(line):
+    from cchc_docs.reading.flow import Piece, RunLook
     from cchc_docs.reading.pdf.columns import Zone, _starts_anew
     from cchc_docs.reading.pdf.lines import Line, Word
-    from cchc_docs.reading.word.paragraph import Piece
-    from cchc_docs.reading.word.styles import RunLook
 
     def at(text: str, x0: float, base: float) -> Line:
         return Line([Word([Piece(text, RunLook(size=13.0))], x0, x0 + 100)], base=base, size=13.0, page=1)

@@ -7,8 +7,9 @@ import unicodedata
 import pytest
 
 from cchc_docs.model.document import Document, Muc, NgayThang
+from cchc_docs.reading.recognise.read_flow import coverage, doubts
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.word.file import coverage, doubts, read_docx
+from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.writing.yaml.plan import dump_plan
 from tests.reading.word.files import (

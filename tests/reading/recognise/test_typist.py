@@ -11,9 +11,10 @@ import unicodedata
 
 from cchc_docs.model import markup
 from cchc_docs.model.document import Document, NgayThang
+from cchc_docs.reading.recognise.read_flow import coverage
 from cchc_docs.reading.recognise.reading import squeezed
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.word.file import coverage, read_docx
+from cchc_docs.reading.word.file import read_docx
 from tests.reading.recognise.test_habits import FEET, HEADS
 from tests.reading.word.files import PAGE_BREAK, c, docx, p, row, section, table
 

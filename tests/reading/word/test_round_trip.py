@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from cchc_docs.model import markup
 from cchc_docs.model.document import Document, Muc
 from cchc_docs.model.printed import padded_number
-from cchc_docs.reading.word.file import coverage, read_docx
+from cchc_docs.reading.recognise.read_flow import coverage
+from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import read_text, read_yaml
 from cchc_docs.writing.word.render import render
 from cchc_docs.writing.yaml.plan import dump_plan

@@ -9,7 +9,8 @@ import pytest
 
 from cchc_docs.model import markup
 from cchc_docs.reading.recognise.coverage import compare, tokens
-from cchc_docs.reading.word.file import coverage, read_docx
+from cchc_docs.reading.recognise.read_flow import coverage
+from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.writing.yaml.plan import dump_plan
 

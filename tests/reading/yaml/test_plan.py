@@ -170,8 +170,20 @@ def test_an_alias_bomb_is_refused() -> None:
     assert any("dấu *" in message for _, _, message in problems(source))
 
 
-def test_nesting_without_end_is_refused() -> None:
-    assert "lồng quá sâu" in problems("a: " + "[" * 5000 + "]" * 5000)[0][2]
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a: " + "[" * 5000 + "]" * 5000,
+        "a: " + "{b: " * 5000 + "x" + "}" * 5000,
+        "- " * 5000 + "x",
+        "\n".join(f"{'  ' * depth}a:" for depth in range(1500)),
+        "a: " + "[" * 100 + "]" * 100,  # below the library's own stop: ours
+    ],
+    ids=["lists", "maps", "dashes", "indents", "ours"],
+)
+def test_nesting_without_end_is_refused_in_one_sentence(source: str) -> None:
+    """Whoever stops first, the library or we, the reader is told the same."""
+    assert "lồng quá sâu" in problems(source)[0][2]
 
 
 @pytest.mark.parametrize(
