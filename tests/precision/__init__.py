@@ -1,0 +1,1 @@
+"""The corpus that says how right `check` is on papers of strangers."""
