@@ -85,9 +85,9 @@ def check(file: str) -> Callable[[], object]:
     from datetime import date
 
     from cchc_docs.checking.runner import check as judge
-    from cchc_docs.cli.sources import read_any
+    from cchc_docs.desk.open import read_file
 
-    read = read_any(file)
+    read = read_file(file)
     return lambda: judge(read, on=date(2026, 1, 15))
 
 
@@ -96,8 +96,9 @@ def check_file(file: str) -> Callable[[], object]:
     from datetime import date
 
     from cchc_docs.cli.check_command import Job, check_one
+    from cchc_docs.desk.check import Order
 
-    return lambda: check_one(Job(file, date(2026, 1, 15), (), ()))
+    return lambda: check_one(Job(file, Order(date(2026, 1, 15))))
 
 
 JOBS = {

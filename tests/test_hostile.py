@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.cli.files import expanded
 from cchc_docs.cli.main import main
-from cchc_docs.cli.sources import expanded
 from cchc_docs.errors import CchcError
 from cchc_docs.writing.output import file_name, write
 from cchc_docs.writing.template.cache import shipped

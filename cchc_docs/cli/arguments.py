@@ -1,4 +1,4 @@
-"""argparse that speaks Vietnamese, and what several commands share: exit codes, colours, progress."""
+"""argparse that speaks Vietnamese, and what several commands share: days, colours, progress."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import IO, Any, NoReturn, TypeVar
+
+from cchc_docs.errors import CchcError
 
 _T = TypeVar("_T")
 
@@ -60,6 +63,23 @@ class Parser(argparse.ArgumentParser):
 def parse(parser: Parser, arguments: list[str]) -> Any:
     """Return the parsed arguments, or leave with argparse's exit code (0 after --help, 2 after an error)."""
     return parser.parse_args(arguments)
+
+
+def day_given(text: str | None, option: str) -> date:
+    """Return the day of an option (05/01/2026 or 2026-01-05), today where it is not given. Raises CchcError."""
+    import time
+
+    from cchc_docs.vietnamese.dates import find_dates
+
+    if not text:
+        return date(*time.localtime()[:3])
+    found = [one.date for one in find_dates(text) if one.date]
+    if len(found) == 1:
+        return found[0]
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CchcError(f"{option} {text}: phải là ngày, viết 05/01/2026 hoặc 2026-01-05") from None
 
 
 def colours(stream: IO[str]) -> bool:

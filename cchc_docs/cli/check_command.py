@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc_docs.cli.arguments import Parser, colours, parse, progress
-from cchc_docs.cli.days import day_given
-from cchc_docs.cli.parallel import each
-from cchc_docs.cli.sources import expanded, read_any
+from cchc_docs.cli.arguments import Parser, bar, colours, day_given, parse, progress
+from cchc_docs.cli.files import each, expanded, free
+from cchc_docs.desk.check import Order, check_file, check_together, codes
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
@@ -23,13 +21,10 @@ ENDINGS = (".yaml", ".yml", ".docx", ".pdf")
 
 
 class Job(NamedTuple):
-    """One file to check; `others` are the files it is compared with."""
+    """One file to check, and the form of its report."""
 
     file: str
-    on: date
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    others: tuple[str, ...] = ()
+    order: Order
     form: str = "text"
 
 
@@ -79,12 +74,13 @@ def run(arguments: list[str]) -> int:
     if given.fix or given.annotate:
         if len(files) != 1:
             raise CchcError("--fix và --annotate chỉ dùng với một tệp mỗi lần")
-        from cchc_docs.cli.check_one import annotate, fix
-
-        job = _jobs(given, files)[0]
-        return fix(job, show_only=given.diff) if given.fix else annotate(job, given.annotate, force=given.force)
-    jobs = _jobs(given, files)
-    outcomes = list(progress(each(check_one, jobs, given.jobs, 6), len(jobs), "Đang kiểm tra"))
+        return _fix(given, files[0]) if given.fix else _annotate(given, files[0])
+    if given.together and len(files) > 1:
+        reports = check_together(files, _order(given), bar("Đang đọc"))
+        outcomes = [_outcome(file, report, given.format) for file, report in zip(files, reports, strict=True)]
+    else:
+        jobs = [Job(file, _order(given), given.format) for file in files]
+        outcomes = list(progress(each(check_one, jobs, given.jobs, 6), len(jobs), "Đang kiểm tra"))
     _print(given, outcomes)
     for outcome in outcomes:
         if outcome.error:
@@ -110,63 +106,70 @@ def _files(paths: list[str]) -> Iterator[str]:
         yield from found
 
 
-def _jobs(given: argparse.Namespace, files: list[str]) -> list[Job]:
-    on = day_given(given.as_of, "--as-of")
-    select, ignore = (_codes(text) for text in (given.select, given.ignore))
-    together = given.together and len(files) > 1
-    return [
-        Job(
-            file, on, select, ignore, tuple(other for other in files if other != file) if together else (), given.format
-        )
-        for file in files
-    ]
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    from cchc_docs.checking.registry import FAMILIES, find_rule
-
-    codes = tuple(code.strip().upper() for code in text.split(",") if code.strip())
-    for code in codes:
-        if code not in FAMILIES and find_rule(code) is None:
-            raise CchcError(f"không có mã hay nhóm '{code}'; chạy 'cchc explain' để xem mọi mã")
-    return codes
-
-
-def report_of(job: Job) -> Report:
-    """Return the report of one file. Raises CchcError where it cannot be read."""
-    from cchc_docs.checking.runner import check
-
-    read = read_any(job.file)
-    parent = None
-    if read.document.ke_hoach_goc:
-        path = os.path.join(os.path.dirname(job.file), read.document.ke_hoach_goc)
-        parent = read_any(path).document if os.path.exists(path) else None
-    others = [read_any(other) for other in job.others]
-    sources = None
-    if read.document.loai == "bao_cao":
-        from cchc_docs.reporting.sources import sources_of
-
-        sources = sources_of(read.document, job.file)
-    return check(read, on=job.on, others=others, parent=parent, sources=sources, select=job.select, ignore=job.ignore)
+def _order(given: argparse.Namespace) -> Order:
+    return Order(day_given(given.as_of, "--as-of"), codes(given.select), codes(given.ignore))
 
 
 def check_one(job: Job) -> Outcome:
     """Check one file; what keeps it from being read is in the outcome, so that one bad file stops no other."""
+    try:
+        return _outcome(job.file, check_file(job.file, job.order), job.form)
+    except CchcError as error:
+        return Outcome(job.file, error=str(error))
+
+
+def _outcome(file: str, report: Report | CchcError, form: str) -> Outcome:
     from cchc_docs.checking.output import text_json_sarif as outputs
     from cchc_docs.checking.output.signing_sheet import blockers, sheet
 
-    try:
-        report = report_of(job)
-    except CchcError as error:
-        return Outcome(job.file, error=str(error))
+    if isinstance(report, CchcError):
+        return Outcome(file, error=str(report))
     text, data = "", None
-    if job.form == "json":
+    if form == "json":
         data = outputs.as_dict(report)
-    elif job.form == "sarif":
+    elif form == "sarif":
         text = outputs.as_sarif([report])
     else:
         text = f"{outputs.as_text(report, colours=colours(sys.stdout))}\n\n{sheet(report)}"
-    return Outcome(job.file, len(report.findings), len(blockers(report)), text, data)
+    return Outcome(file, len(report.findings), len(blockers(report)), text, data)
+
+
+def _fix(given: argparse.Namespace, file: str) -> int:
+    """Mend what is safe in a YAML plan; 0 when nothing is left, 1 when findings remain."""
+    from cchc_docs.desk.mend import mend
+    from cchc_docs.reading.dossier import file_bytes
+    from cchc_docs.writing.output import write
+
+    done = mend(file_bytes(file), file, _order(given))
+    if given.diff:
+        print(done.diff, end="")
+        print(f"{len(done.applied)} chỗ sửa an toàn; chạy lại không có --diff để ghi", file=sys.stderr)
+    elif done.applied:
+        write(file, done.source.encode())
+        for finding in done.applied:
+            print(f"{finding.place}: {finding.code}: “{finding.quote}” → “{finding.replacement}”")
+    left = len(done.report.findings) - len(done.applied)
+    if not given.diff:
+        print(f"Đã sửa {len(done.applied)} chỗ, còn {left} điều cần người xem: cchc check {file}")
+    return 1 if left else 0
+
+
+def _annotate(given: argparse.Namespace, file: str) -> int:
+    """Write a copy of a Word file with each finding as a comment; 0 clean, 1 findings."""
+    from cchc_docs.checking.output.text_json_sarif import as_text
+    from cchc_docs.desk.mend import annotate
+    from cchc_docs.reading.dossier import file_bytes
+    from cchc_docs.writing.output import write
+
+    target = given.annotate
+    if os.path.abspath(file) == os.path.abspath(target):
+        raise CchcError(f"{target}: là chính tệp đang kiểm tra; chọn tên khác cho bản có ghi chú")
+    free(target, force=given.force)
+    done = annotate(file_bytes(file), file, _order(given))
+    write(target, done.docx)
+    print(as_text(done.report))
+    print(f"{done.comments} ghi chú trong {target}")
+    return 1 if done.report.findings else 0
 
 
 def _print(given: argparse.Namespace, outcomes: list[Outcome]) -> None:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
-from cchc_docs.cli.arguments import Parser, parse, progress
+from cchc_docs.cli.arguments import Parser, day_given, parse, progress
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
-    import argparse
-
-    from cchc_docs.model.collecting import PhieuThuThap
+    from cchc_docs.desk.collect import Asked
     from cchc_docs.reporting.collect import Imported
-    from cchc_docs.reporting.tasks import PlanTasks
 
 _SHOWN = 200
 
@@ -42,58 +38,30 @@ Kỳ: quy_1, quy_2, 6_thang, quy_3, 9_thang, quy_4, nam
 def run(arguments: list[str]) -> int:
     """Write the forms, or read them back; 1 when something returned needs a person."""
     given = parse(parser(), arguments)
-    from cchc_docs.reading.yaml.plan import read_yaml
-    from cchc_docs.reporting.collect import forms_of
-    from cchc_docs.reporting.cumulate import state_at
-    from cchc_docs.reporting.facts import read_returned, settings
-    from cchc_docs.reporting.periods import collected_before, period_of
-    from cchc_docs.reporting.tasks import plan_tasks
+    from cchc_docs.desk.collect import asked, write_forms
 
-    plan = read_yaml(given.plan).document
-    own = settings(given.plan)
-    tasks = plan_tasks(plan, own.bieu_mau)
-    period = period_of(plan, given.period)
-    returned = read_returned(given.plan)
-    before = collected_before(period)
-    state = state_at(period_of(plan, before), returned, own.bieu_mau) if before else None
-    forms = forms_of(plan, tasks, own.bieu_mau, own.de_cuong.asked(), period, state)
-    return _read_back(given, tasks, forms) if given.files else _write(given, forms)
-
-
-def _write(given: argparse.Namespace, forms: dict[str, PhieuThuThap]) -> int:
-    from cchc_docs.reporting.collect import write_forms
-
-    folder = given.output or os.path.join(os.path.dirname(given.plan), f"bieu_{given.period}")
-    for file in write_forms(forms, folder, force=given.force):
+    found = asked(given.plan, given.period)
+    if given.files:
+        return _read_back(found, given.files)
+    for file in write_forms(found, given.output or "", force=given.force):
         print(file)
     return 0
 
 
-def _read_back(given: argparse.Namespace, tasks: PlanTasks, forms: dict[str, PhieuThuThap]) -> int:
-    from cchc_docs.model.document import NgayThang
-    from cchc_docs.reporting.collect import import_forms
-    from cchc_docs.reporting.facts import FOLDER, read_returned
-    from cchc_docs.writing.yaml.progress import write_progress
+def _read_back(found: Asked, given: list[str]) -> int:
+    from cchc_docs.desk.collect import take_back
 
-    year, month, day = time.localtime()[:3]
-    files = [file for file in _expanded(given.files) if not os.path.basename(file).startswith("~$")]
-    done = import_forms(
-        progress(files, len(files), "Đang đọc"), forms, tasks,
-        existing=read_returned(given.plan).get(given.period), received=NgayThang(day, month, year),
-        plan_file=os.path.basename(given.plan),
-    )  # fmt: skip
-    if len(done.hong) == len(files):
-        raise CchcError("không đọc được biểu nào:\n" + "\n".join(f"  {one.message}" for one in done.hong))
-    target = write_progress(done.tien_do, os.path.join(os.path.dirname(given.plan), FOLDER))
+    files = [file for file in _expanded(given) if not os.path.basename(file).startswith("~$")]
+    done, target = take_back(found, files, day_given("", "--date"), progress(files, len(files), "Đang đọc"))
     print(target)
-    return _account(done, tasks, forms)
+    return _account(done, found)
 
 
 def _expanded(patterns: list[str]) -> list[str]:
     """Return the files named, also where the shell (Windows) does not expand `*`."""
     from glob import escape, glob
 
-    from cchc_docs.cli.sources import expanded
+    from cchc_docs.cli.files import expanded
 
     out: list[str] = []
     for pattern in patterns:
@@ -106,7 +74,7 @@ def _expanded(patterns: list[str]) -> list[str]:
     return out
 
 
-def _account(done: Imported, tasks: PlanTasks, forms: dict[str, PhieuThuThap]) -> int:
+def _account(done: Imported, found: Asked) -> int:
     """Print what came, what did not, and what a person must look at."""
     for read in done.phieu:
         unanswered = f", {len(read.chua_tra_loi)} nhiệm vụ chưa trả lời" if read.chua_tra_loi else ""
@@ -118,6 +86,6 @@ def _account(done: Imported, tasks: PlanTasks, forms: dict[str, PhieuThuThap]) -
     if len(notes) > _SHOWN:
         print(f"  … và {len(notes) - _SHOWN} điều nữa", file=sys.stderr)
     if done.chua_gui:
-        names = [tasks.don_vi.get(code, forms[code].ten_don_vi) for code in done.chua_gui]
+        names = [found.office(code) for code in done.chua_gui]
         print(f"Chưa gửi: {', '.join(names)}")
     return 1 if notes or done.chua_gui else 0

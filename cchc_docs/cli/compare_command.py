@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 
 from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.cli.sources import word_of
-from cchc_docs.errors import CchcError
+from cchc_docs.cli.files import free
 
 
 def parser() -> Parser:
@@ -30,12 +28,12 @@ cchc compare output/ke_hoach.docx "ke hoach da sua.docx" -o thay_doi.docx
 def run(arguments: list[str]) -> int:
     """Compare; 0 when the two are the same, 1 when they differ."""
     given = parse(parser(), arguments)
-    from cchc_docs.redline.compare import compare_docx
+    from cchc_docs.desk.compare import compare
+    from cchc_docs.desk.open import on_disk
     from cchc_docs.writing.output import write
 
-    if os.path.exists(given.output) and not given.force:
-        raise CchcError(f"{given.output}: tệp đã có nên không ghi đè; chọn tên khác, hoặc thêm --force")
-    result = compare_docx(word_of(given.old), word_of(given.new), datetime.now(tz=UTC).date())
+    free(given.output, force=given.force)
+    result = compare(on_disk(given.old), on_disk(given.new), datetime.now(tz=UTC).date())
     write(given.output, result.docx)
     print(result.summary())
     for note in result.notes:

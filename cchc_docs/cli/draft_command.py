@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 
 from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.cli.sources import document_of, plan_source
-from cchc_docs.errors import CchcError
+from cchc_docs.cli.files import free
 
 
 def parser() -> Parser:
@@ -33,40 +32,24 @@ cchc draft ke_hoach_2026.yaml --progress tien_do/nam.yaml --parent ke_hoach_tinh
 def run(arguments: list[str]) -> int:
     """Draft; 0 when nothing is left to decide, 1 when a person must decide something."""
     given = parse(parser(), arguments)
-    from cchc_docs.drafting.draft import Order, draft
-    from cchc_docs.drafting.review import review_sheet, review_text
+    from cchc_docs.desk.draft import draft, next_name
+    from cchc_docs.desk.open import on_disk
+    from cchc_docs.drafting.review import review_text
     from cchc_docs.writing.output import write
 
-    source = plan_source(given.prior)
-    folder = os.path.dirname(given.prior)
-    order = Order(given.year, exists=lambda name: os.path.exists(os.path.join(folder, name)))
-    if given.progress:
-        from cchc_docs.reading.yaml.progress import read_progress
-
-        order.progress = read_progress(given.progress).tien_do
-    if given.parent:
-        order.parent = document_of(given.parent)
-    result = draft(source, given.prior, order)
-    target = given.output or _next_name(given.prior, result.source)
+    done = draft(
+        on_disk(given.prior),
+        year=given.year,
+        progress=on_disk(given.progress) if given.progress else None,
+        parent=on_disk(given.parent) if given.parent else None,
+    )
+    source = done.draft.source
+    target = given.output or next_name(given.prior, source)
     review = given.review or os.path.splitext(target)[0] + ".ra_soat.docx"
     for file in (target, review):
-        if os.path.exists(file) and not given.force:
-            raise CchcError(f"{file}: tệp đã có nên không ghi đè; chọn tên khác bằng -o, hoặc thêm --force")
-    write(target, result.source.encode())
-    write(review, review_sheet(result))
-    print(review_text(result))
+        free(file, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
+    write(target, source.encode())
+    write(review, done.review)
+    print(review_text(done.draft))
     print(f"{target}\n{review}")
-    return 1 if result.questions else 0
-
-
-def _next_name(prior: str, source: str) -> str:
-    """Return the prior name with its year moved, else with "_moi"."""
-    import re
-
-    stem = os.path.splitext(prior)[0]
-    year = re.search(r"^nam: (\d{4})$|^giai_doan: \{tu: (\d{4})", source, re.MULTILINE)
-    new = (year[1] or year[2]) if year else ""
-    renamed = re.sub(r"(?<!\d)20\d\d(?!\d)", new, os.path.basename(stem), count=1) if new else ""
-    if not renamed or renamed == os.path.basename(stem):
-        renamed = os.path.basename(stem) + "_moi"
-    return os.path.join(os.path.dirname(prior), renamed + ".yaml")
+    return 1 if done.draft.questions else 0

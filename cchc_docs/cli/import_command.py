@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
-from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.cli.sources import imported, read_any
-from cchc_docs.errors import CchcError
-
-if TYPE_CHECKING:
-    from cchc_docs.reading.result import Read
+from cchc_docs.cli.arguments import Parser, bar, parse
+from cchc_docs.cli.files import free
+from cchc_docs.desk.intake import Taken, take, take_into
+from cchc_docs.desk.open import on_disk
+from cchc_docs.reading.dossier import file_bytes
+from cchc_docs.writing.output import write
 
 _SHOWN = 20
 _KINDS = {"sua": "sửa", "them": "thêm", "bo": "bỏ", "chuyen": "chuyển chỗ", "tham_chieu": "thay tham chiếu bằng chữ"}
@@ -39,51 +38,44 @@ cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay tro
 def run(arguments: list[str]) -> int:
     """Import; 0 when every word found its place, 1 when a person must look at something."""
     given = parse(parser(), arguments)
-    read = read_any(given.file)
-    for note in read.notes:
+    taken = take(file_bytes(given.file), given.file, bar("Đang đọc trang"))
+    for note in taken.read.notes:
         print(f"lưu ý: {note}", file=sys.stderr)
+    hint = "chọn tên khác bằng -o, hoặc thêm --force"
     if given.into:
-        if given.output and os.path.exists(given.output) and not given.force and not given.diff:
-            raise CchcError(f"{given.output}: tệp đã có nên không ghi đè; chọn tên khác bằng -o, hoặc thêm --force")
-        return _into(read, given.into, show_only=given.diff, target=given.output or given.into)
+        if given.output and not given.diff:
+            free(given.output, force=given.force, hint=hint)
+        return _into(taken, given.into, show_only=given.diff, target=given.output or given.into)
     target = given.output or os.path.splitext(given.file)[0] + ".yaml"
-    if os.path.exists(target) and not given.force:
-        raise CchcError(f"{target}: tệp đã có nên không ghi đè; chọn tên khác bằng -o, hoặc thêm --force")
-    from cchc_docs.writing.output import write
-
-    write(target, imported(read).encode())
+    free(target, force=given.force, hint=hint)
+    write(target, taken.yaml().encode())
     print(target)
-    return _account(read)
+    return _account(taken)
 
 
-def _account(read: Read) -> int:
+def _account(taken: Taken) -> int:
     """Print the proof: how many words are in their place, and what has none."""
-    from cchc_docs.reading.recognise.read_flow import coverage
-
-    proof = coverage(read)
+    proof, left_over = taken.coverage(), taken.read.left_over
     there = 100 * (1 - proof.missing.total() / proof.words) if proof.words else 100.0
     order = "" if proof.in_order > 99.995 else f" ({proof.in_order:.2f}% theo thứ tự dòng của tệp gốc)"
     print(f"{proof.words} từ trong tệp gốc: {there:.2f}% có trong kế hoạch{order}.")
     if proof.missing:
         lost = ", ".join(f"“{word}”" for word in list(proof.missing)[:_SHOWN])
         print(f"Không thấy lại: {lost}")
-    if read.left_over:
-        print(f"{len(read.left_over)} đoạn chưa rõ vai trò, giữ nguyên ở 'chua_ro':")
-        for one in read.left_over[:_SHOWN]:
+    if left_over:
+        print(f"{len(left_over)} đoạn chưa rõ vai trò, giữ nguyên ở 'chua_ro':")
+        for one in left_over[:_SHOWN]:
             print(f"  {one.vi_tri}: {one.chu[:90]}")
-        if len(read.left_over) > _SHOWN:
-            print(f"  … và {len(read.left_over) - _SHOWN} đoạn nữa")
-    return 1 if proof.missing or read.left_over else 0
+        if len(left_over) > _SHOWN:
+            print(f"  … và {len(left_over) - _SHOWN} đoạn nữa")
+    return 1 if proof.missing or left_over else 0
 
 
-def _into(read: Read, plan: str, *, show_only: bool, target: str) -> int:
+def _into(taken: Taken, plan: str, *, show_only: bool, target: str) -> int:
     """Put the edits of a Word file into the plan it was rendered from."""
-    from cchc_docs.readback.readback import read_back
-    from cchc_docs.reading.yaml.plan import read_source
-    from cchc_docs.writing.output import write
-
-    source = read_source(plan)
-    result = read_back(source, plan, read.document, read.places, read.left_over)
+    before = on_disk(plan)
+    result = take_into(taken, before)
+    source = before.data.decode("utf-8-sig")
     if show_only:
         from difflib import unified_diff
 

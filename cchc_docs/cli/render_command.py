@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.cli.arguments import Parser, parse, progress
-from cchc_docs.cli.parallel import each
-from cchc_docs.cli.sources import expanded
+from cchc_docs.cli.files import each, expanded
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
@@ -115,24 +114,16 @@ def _plans(given: list[str]) -> Iterator[str]:
 
 def render_one(job: Job) -> Outcome:
     """Render one plan; what goes wrong is in the outcome, so that one bad plan never stops the others."""
-    from cchc_docs.reading.yaml.plan import read_yaml
+    from cchc_docs.desk.render import render_file
     from cchc_docs.writing.output import guard, write
-    from cchc_docs.writing.word.render import render
 
     try:
         guard(job.target, force=job.force)
-        read = read_yaml(job.plan)
-        write(job.target, render(read.document, job.template or None))
+        made = render_file(job.plan, job.template)
+        write(job.target, made.docx)
     except CchcError as error:
         return Outcome(job.plan, job.target, str(error))
-    kept = len(read.document.chua_ro)
-    notes = [
-        *read.notes,
-        *([f"{job.plan}: {kept} đoạn trong 'chua_ro' không được in; đặt vào đúng chỗ"] if kept else []),
-    ]
-    document = read.document
-    appendices = tuple((appendix.nhan_in, " ".join(appendix.ten.split())) for appendix in document.phu_luc)
-    return Outcome(job.plan, job.target, "", tuple(notes), " ".join(document.trich_yeu.split()), appendices)
+    return Outcome(job.plan, job.target, "", made.notes, made.title, made.appendices)
 
 
 def write_pdf(written: list[Outcome], *, force: bool) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.errors import CchcError
+from cchc_docs.cli.arguments import Parser, day_given, parse
+from cchc_docs.cli.files import free
 
 
 def parser() -> Parser:
@@ -35,46 +35,30 @@ cchc report ke_hoach.yaml --period nam --yaml bc_nam.yaml   lấy bản YAML đ�
 def run(arguments: list[str]) -> int:
     """Write the report; 1 when figures do not fit or blanks are left."""
     given = parse(parser(), arguments)
-    from cchc_docs.model.document import NgayThang
-    from cchc_docs.reading.yaml.plan import read_yaml
-    from cchc_docs.reporting.facts import read_returned
-    from cchc_docs.reporting.report import build_report
+    from cchc_docs.desk.render import rendered
+    from cchc_docs.desk.report import report
     from cchc_docs.writing.output import guard, write
-    from cchc_docs.writing.word.render import render
 
-    plan = read_yaml(given.plan).document
-    day = None
-    if given.date:
-        from cchc_docs.cli.days import day_given
-
-        found = day_given(given.date, "--date")
-        day = NgayThang(found.day, found.month, found.year)
-    if given.number and not given.number.isdigit():
-        raise CchcError(f"--number {given.number}: số báo cáo chỉ gồm chữ số")
-    returned = read_returned(given.plan)
-    document, facts = build_report(plan, returned, given.period, plan_file=given.plan, so=given.number, ngay=day)
-    target = given.output or os.path.join("output", f"bao_cao_{given.period}_{document.nam}.docx")
+    day = day_given(given.date, "--date") if given.date else None
+    done = report(given.plan, given.period, number=given.number, day=day)
+    target = given.output or os.path.join("output", f"bao_cao_{given.period}_{done.document.nam}.docx")
     guard(target, force=given.force)
-    write(target, render(document, given.template or None))
+    made = rendered(done.document, given.template or "")
+    write(target, made.docx)
     print(target)
     if given.yaml:
-        from cchc_docs.writing.yaml.plan import dump_plan
-
-        if os.path.exists(given.yaml) and not given.force:
-            raise CchcError(f"{given.yaml}: tệp đã có nên không ghi đè; chọn tên khác, hoặc thêm --force")
-        write(given.yaml, dump_plan(document).encode())
+        free(given.yaml, force=given.force)
+        write(given.yaml, done.yaml().encode())
         print(given.yaml)
     if given.pdf:
         from cchc_docs.cli.render_command import Outcome, write_pdf
 
-        appendices = tuple((one.nhan_in, " ".join(one.ten.split())) for one in document.phu_luc)
-        made = Outcome(given.plan, target, title=" ".join(document.trich_yeu.split()), appendices=appendices)
-        if write_pdf([made], force=given.force):
+        outcome = Outcome(given.plan, target, title=made.title, appendices=made.appendices)
+        if write_pdf([outcome], force=given.force):
             return 2
-    told = [f"  {remark.place + ': ' if remark.place else ''}{remark.message}" for remark in facts.remarks]
-    for line in dict.fromkeys(told):
-        print(line, file=sys.stderr)
-    blanks = sum(text.text.count("[CẦN BỔ SUNG") for text in document.texts())
+    remarks, blanks = done.remarks(), done.blanks()
+    for line in remarks:
+        print(f"  {line}", file=sys.stderr)
     if blanks:
         print(f"Còn {blanks} chỗ [CẦN BỔ SUNG: …] phải điền trước khi ký.")
-    return 1 if facts.remarks or blanks else 0
+    return 1 if remarks or blanks else 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from cchc_docs.cli.arguments import Parser, parse
 
 
@@ -24,9 +22,9 @@ cchc schema -o ke_hoach.schema.json
 def run(arguments: list[str]) -> int:
     """Print the schema, or write it."""
     given = parse(parser(), arguments)
-    from cchc_docs.reading.yaml.document import json_schema
+    from cchc_docs.desk.start import schema
 
-    text = json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
+    text = schema()
     if given.output:
         from cchc_docs.writing.output import write
 

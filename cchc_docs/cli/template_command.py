@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.errors import CchcError, reason
+from cchc_docs.cli.files import free
 
 
 def parser() -> Parser:
@@ -28,14 +28,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _check(file: str) -> int:
-    from cchc_docs.writing.template.lint import check_template
+    from cchc_docs.desk.start import template_problems
+    from cchc_docs.reading.dossier import file_bytes
 
-    try:
-        with open(file, "rb") as handle:
-            data = handle.read()
-    except OSError as error:
-        raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra lại đường dẫn") from None
-    problems = check_template(data)
+    problems = template_problems(file_bytes(file))
     for problem in problems:
         print(f"{file}: {problem.place}: {problem.message}")
     print(f"{file}: mẫu dùng được" if not problems else f"{len(problems)} chỗ cần sửa")
@@ -43,14 +39,10 @@ def _check(file: str) -> int:
 
 
 def _copy(file: str) -> int:
-    import os
-
+    from cchc_docs.desk.start import shipped_template
     from cchc_docs.writing.output import write
-    from cchc_docs.writing.template.cache import shipped
 
-    if os.path.exists(file):
-        raise CchcError(f"{file}: tệp đã có nên không ghi đè; chọn tên khác")
-    with open(shipped(), "rb") as handle:
-        write(file, handle.read())
+    free(file, force=False, hint="chọn tên khác")
+    write(file, shipped_template())
     print(file)
     return 0

@@ -55,6 +55,7 @@ class Read:
     `raw`: the model before references were resolved (the same object where there are none).
     `form`: the look of a Word file (page, margins, effective fonts …), None for YAML.
     `left_over`: what has no place in the model, word for word, with where it stood.
+    `parent`: the plan this one carries out (`ke_hoach_goc`), as it was read beside it.
     `notes`: what a person should know of the reading ("đọc như đã chấp nhận 3 sửa đổi").
     """
 
@@ -66,3 +67,4 @@ class Read:
     left_over: list[ChuaRo] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tree: Any = None
+    parent: Document | None = None

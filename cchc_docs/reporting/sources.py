@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo
+from cchc_docs.reading.dossier import Dossier
 from cchc_docs.reporting.facts import Settings, read_returned, settings
 
 
@@ -23,10 +24,8 @@ class ReportSources:
     hong: str = ""
 
 
-def sources_of(report: Document, file: str) -> ReportSources:
+def sources_of(report: Document, file: str, dossier: Dossier) -> ReportSources:
     """Return what stands beside the report `file`; what is missing or cannot be read is told, never raised."""
-    from cchc_docs.reading.yaml.plan import read_yaml
-
     name = report.ke_hoach
     if not name:
         return ReportSources(thieu="báo cáo không ghi 'ke_hoach' nên không đối chiếu với kế hoạch")
@@ -36,7 +35,7 @@ def sources_of(report: Document, file: str) -> ReportSources:
     if not os.path.isfile(plan_file):
         return ReportSources(thieu=f"không có tệp {name} cạnh báo cáo nên không đối chiếu với kế hoạch")
     try:
-        out = ReportSources(read_yaml(plan_file).document, own=settings(plan_file))
+        out = ReportSources(dossier.read(plan_file).document, own=settings(plan_file))
     except CchcError as error:
         return ReportSources(thieu=f"không đọc được kế hoạch: {' '.join(str(error).split())}")
     try:

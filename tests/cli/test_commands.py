@@ -179,7 +179,7 @@ def test_due_lists_what_is_late_and_writes_a_calendar(
         (["check", "a.yaml", "--as-of", "hôm qua"], "phải là ngày"),
         (["explain", "ZZ99"], "không có mã"),
         (["report", "khong_co.yaml", "--period", "quy_1"], "không tìm thấy tệp"),
-        (["template", "check", "khong_co.docx"], "không mở được tệp"),
+        (["template", "check", "khong_co.docx"], "không tìm thấy tệp"),
     ],
 )
 def test_mistakes_have_one_message_and_code_2(

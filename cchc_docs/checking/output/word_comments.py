@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterable
 from copy import deepcopy
+from io import BytesIO
 from typing import Any
 
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import FAMILIES
-from cchc_docs.errors import CchcError, reason
+from cchc_docs.errors import CchcError
+from cchc_docs.ooxml.package import Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ONE_CHARACTER = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
-def annotate(source: str, findings: Iterable[Finding], out: str) -> int:
-    """Write a copy of `source` (.docx) to `out` with a comment per finding; return how many there are.
+def annotated(data: bytes, name: str, findings: Iterable[Finding]) -> tuple[bytes, int]:
+    """Return a copy of a Word file with a comment per finding, and how many there are; `name` is for messages.
 
     A finding without a paragraph of its own (the whole file, a header) stands at the first paragraph of the body that
-    has words. Raises CchcError where `out` is the source itself or the file cannot be opened or written.
+    has words. Raises CchcError where the file cannot be opened.
     """
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
-    if os.path.abspath(source) == os.path.abspath(out):
-        raise CchcError(f"{out}: là chính tệp đang kiểm tra; chọn tên khác cho bản có ghi chú")
+    Package(data, name)  # refuses what is no Word file, or built to harm, in our words
     try:
-        document = docx.Document(source)
+        document = docx.Document(BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
-        raise CchcError(f"{source}: không mở được để ghi chú ({error}); kiểm tra tệp là .docx") from None
+        raise CchcError(f"{name}: không mở được để ghi chú ({error}); kiểm tra tệp là .docx") from None
     paragraphs = list(document.element.body.iter(f"{_W}p"))
     count = 0
     for finding in findings:
@@ -47,11 +47,9 @@ def annotate(source: str, findings: Iterable[Finding], out: str) -> int:
             [first, last], text=comment_text(finding), author=f"cchc - {title}", initials=finding.family
         )
         count += 1
-    try:
-        document.save(out)
-    except OSError as error:
-        raise CchcError(f"{out}: không ghi được ({reason(error)}); kiểm tra thư mục, đóng tệp nếu đang mở") from None
-    return count
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue(), count
 
 
 def comment_text(finding: Finding) -> str:

@@ -22,15 +22,15 @@ __all__ = ["read_pdf"]
 _COUNTED = re.compile(r",? ?đoạn \d+$")
 
 
-def read_pdf(path: str, name: str = "", *, progress: Progress | None = None) -> Read:
-    """Return the document of a PDF with a text layer. `name` is what messages call the file.
+def read_pdf(file: str | bytes, name: str = "", *, progress: Progress | None = None) -> Read:
+    """Return the document of a PDF with a text layer (a path, or its bytes). `name` is what messages call the file.
 
     `progress(done, total)` is called after each page. Places say "trang 3" and carry the page. `notes` say what was
     joined and dropped. Raise CchcError, one Vietnamese line: pdfplumber not installed, no PDF, password, damaged, no
     page, a scan, a text layer that cannot be trusted.
     """
-    name = name or path
-    pdf = read_flow(path, name, progress)
+    name = name or (file if isinstance(file, str) else "tệp PDF")
+    pdf = read_flow(file, name, progress)
     for para in [*pdf.flow.paras(), *pdf.flow.around]:
         page = f"trang {pdf.pages.get(para.index, 1)}"
         para.part = f"{para.part}, {page}" if para.part else page

@@ -25,15 +25,15 @@ _FEW = 8  # lines on all pages of a shape: too few to show where the margins are
 Progress = Callable[[int, int], None]
 
 
-def read_flow(path: str, name: str, progress: Progress | None = None) -> PdfFlow:
-    """Read a PDF. `progress` is told (pages done, pages in all) after each page.
+def read_flow(source: str | bytes, name: str, progress: Progress | None = None) -> PdfFlow:
+    """Read a PDF (a path, or its bytes). `progress` is told (pages done, pages in all) after each page.
 
     Raise CchcError where it cannot be read: see `pdf_open.opened`; a scan; a text layer that cannot be trusted.
     """
     pages: list[PageText] = []
     scanned: list[int] = []
     recognised = 0
-    with opened(path, name) as pdf:
+    with opened(source, name) as pdf:
         total = len(pdf.pages)
         for number, page in enumerate(pdf.pages, 1):
             sheet = _sheet(page, name, number)

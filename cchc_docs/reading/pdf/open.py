@@ -7,11 +7,11 @@ past any printed page are refused before a library unpacks them.
 from __future__ import annotations
 
 import logging
-import os
 import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
 from cchc_docs.errors import CchcError
@@ -29,12 +29,13 @@ _MAGIC = {
 
 
 @contextmanager
-def opened(path: str, name: str) -> Iterator[Any]:
-    """Yield a pdfplumber PDF with at least one page.
+def opened(source: str | bytes, name: str) -> Iterator[Any]:
+    """Yield a pdfplumber PDF (of a path, or of the bytes of a file) with at least one page.
 
     Raise CchcError: extra not installed, no such file, not a PDF, password, damaged, no page, too large.
     """
-    _check_bytes(path, name)
+    data = source if isinstance(source, bytes) else _bytes(source, name)
+    _check_bytes(data, name)
     try:
         import pdfplumber
         from pdfplumber.utils.exceptions import PdfminerException
@@ -43,7 +44,7 @@ def opened(path: str, name: str) -> Iterator[Any]:
     # The library warns of every odd font; what matters of it we say ourselves.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        pdf = pdfplumber.open(path)
+        pdf = pdfplumber.open(BytesIO(data))
     except PdfminerException as error:
         raise _why_not(error, name) from error
     except Exception as error:  # a damaged file breaks the library anywhere
@@ -85,19 +86,19 @@ def _why_not(error: Exception, name: str) -> CchcError:
     return _damaged(name)
 
 
-def _check_bytes(path: str, name: str) -> None:
+def _bytes(path: str, name: str) -> bytes:
     try:
-        size = os.path.getsize(path)
-        if size > MAX_BYTES:
-            raise CchcError(
-                f"{name}: tệp nặng {size // 1_000_000} MB, quá lớn để đọc (tối đa {MAX_BYTES // 1_000_000} MB)."
-            )
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise CchcError(f"{name}: không có tệp này; kiểm tra lại đường dẫn.") from error
     except OSError as error:
         raise CchcError(f"{name}: không mở được tệp (là thư mục, hoặc không có quyền đọc); kiểm tra lại.") from error
+
+
+def _check_bytes(data: bytes, name: str) -> None:
+    if len(data) > MAX_BYTES:
+        raise CchcError(f"{name}: tệp nặng hơn {MAX_BYTES // 1_000_000} MB, quá lớn để đọc; tách nhỏ tệp.")
     if not data:
         raise CchcError(f"{name}: tệp rỗng (0 byte); hãy lấy lại tệp gốc.")
     if b"%PDF-" not in data[:1024]:

@@ -9,6 +9,7 @@ from cchc_docs.errors import CchcError, reason
 from cchc_docs.model.complete import complete
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.references import Unknown
+from cchc_docs.reading.dossier import Dossier
 from cchc_docs.reading.result import Place, Problem, Read
 from cchc_docs.reading.yaml.document import COMPLETE, DOCUMENT
 from cchc_docs.reading.yaml.kinds import Reader, suggestion
@@ -32,10 +33,6 @@ class PlanError(CchcError):
 def read_source(file: str) -> str:
     """Return the text of a YAML file. Raises CchcError where it cannot be read as UTF-8 text of a sane size."""
     try:
-        if os.path.getsize(file) > MAX_BYTES:
-            raise CchcError(
-                f"{file}: tệp lớn hơn {MAX_BYTES // 1_000_000} MB, không giống một kế hoạch; kiểm tra lại tệp"
-            )
         with open(file, "rb") as handle:
             data = handle.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -44,6 +41,13 @@ def read_source(file: str) -> str:
         raise CchcError(f"{file}: là thư mục, không phải tệp kế hoạch") from None
     except OSError as error:
         raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra quyền đọc") from None
+    return decoded(data, file)
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of the bytes of a YAML file. Raises CchcError where they are no UTF-8 text of a sane size."""
+    if len(data) > MAX_BYTES:
+        raise CchcError(f"{file}: tệp lớn hơn {MAX_BYTES // 1_000_000} MB, không giống một kế hoạch; kiểm tra lại tệp")
     if data[:2] == b"PK":
         raise CchcError(f"{file}: đây là tệp Word hoặc Excel, không phải YAML; dùng 'cchc import' trước")
     try:
@@ -61,8 +65,13 @@ def read_yaml(file: str, *, resolve: bool = True) -> Read:
     return read_text(read_source(file), file, resolve=resolve)
 
 
-def read_text(source: str, file: str = "kế hoạch", *, resolve: bool = True, depth: int = 0) -> Read:
-    """Return the document of a YAML text; `file` is its name in messages."""
+def read_text(
+    source: str, file: str = "kế hoạch", *, resolve: bool = True, depth: int = 0, dossier: Dossier | None = None
+) -> Read:
+    """Return the document of a YAML text; `file` is its name in messages, and tells where its parent plan stands.
+
+    `dossier`: the files around it that were read before; a parent found there is not read again.
+    """
     reader = Reader()
     try:
         tree = parse(source, reader.problems)
@@ -76,13 +85,15 @@ def read_text(source: str, file: str = "kế hoạch", *, resolve: bool = True, 
     problems = [_problem(file, *found) for found in sorted(dict.fromkeys(reader.problems), key=lambda found: found[1:])]
     if problems:
         raise PlanError(problems)
+    parent = None
     if resolve:
-        wrong = complete(document, parent_of(document, file, depth))
+        parent = parent_of(document, file, depth, dossier)
+        wrong = complete(document, parent)
         if wrong:
             once = {(path, unknown.message): unknown for path, unknown in wrong}
             raise PlanError([_unknown(places, path, once[path, said]) for path, said in list(once)[:MAX_UNKNOWN]])
     notes = [f"{file}:{line + 1}: {message}" for message, line in reader.notes]
-    return Read(document, places, source, notes=notes, tree=tree)
+    return Read(document, places, source, notes=notes, tree=tree, parent=parent)
 
 
 def _need(reader: Reader, tree: Node) -> None:
@@ -108,7 +119,7 @@ def _need_years(reader: Reader, tree: Node, document: Document) -> None:
         codes.add(appendix.ma)
 
 
-def parent_of(document: Document, file: str, depth: int = 0) -> Document | None:
+def parent_of(document: Document, file: str, depth: int = 0, dossier: Dossier | None = None) -> Document | None:
     """Return the plan named by `ke_hoach_goc`, which stands beside `file`; None where none is named."""
     name = document.ke_hoach_goc
     if not name:
@@ -119,7 +130,13 @@ def parent_of(document: Document, file: str, depth: int = 0) -> Document | None:
     if depth > 3:
         raise CchcError(f"{file}: 'ke_hoach_goc' dẫn vòng tròn qua “{name}”; kế hoạch không thể là gốc của chính nó")
     path = os.path.join(os.path.dirname(file), name)
-    return read_text(read_source(path), path, depth=depth + 1).document
+    known = dossier.known(path) if dossier is not None else None
+    if known is not None:
+        return known
+    read = read_text(read_source(path), path, depth=depth + 1, dossier=dossier)
+    if dossier is not None:
+        dossier.put(path, read)
+    return read.document
 
 
 def _problem(file: str, message: str, line: int, column: int) -> Problem:

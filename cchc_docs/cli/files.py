@@ -1,4 +1,4 @@
-"""The same work over many files: in this process when they are few, else in several."""
+"""Files named on the command line: patterns spelled out, the same work over many of them in several processes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,28 @@ from cchc_docs.errors import CchcError
 _MOST = 61  # Windows waits for no more than that many processes
 Job = TypeVar("Job")
 Outcome = TypeVar("Outcome")
+
+
+def expanded(paths: list[str]) -> list[str]:
+    """Return the files named, also where the shell (cmd.exe, PowerShell) leaves `*.docx` as it was typed."""
+    out: list[str] = []
+    for path in paths:
+        if not {"*", "?"} & set(path) or os.path.exists(path):
+            out.append(path)
+            continue
+        from glob import glob
+
+        found = [file for file in sorted(glob(path)) if not os.path.basename(file).startswith("~$")]
+        if not found:
+            raise CchcError(f"{path}: không có tệp nào như vậy; kiểm tra lại thư mục, đuôi tệp")
+        out += found
+    return out
+
+
+def free(file: str, *, force: bool, hint: str = "chọn tên khác, hoặc thêm --force") -> None:
+    """Raise CchcError where a file is there already and was not to be replaced."""
+    if os.path.exists(file) and not force:
+        raise CchcError(f"{file}: tệp đã có nên không ghi đè; {hint}")
 
 
 def each(work: Callable[[Job], Outcome], jobs: list[Job], processes: int, few: int) -> Iterator[Outcome]:

@@ -1,0 +1,90 @@
+"""Checking: a file, or several held against each other, becomes a report of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_docs.desk import open as opening
+from cchc_docs.errors import CchcError
+from cchc_docs.reading.dossier import Dossier
+from cchc_docs.reading.result import Read
+
+if TYPE_CHECKING:
+    from cchc_docs.checking.runner import Report
+
+
+class Order(NamedTuple):
+    """How to check: by the law of which day where a document has none, which rules or families only, which not."""
+
+    on: date
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def check_file(file: str, order: Order, around: Dossier | None = None) -> Report:
+    """Return the report of one file. Raises CchcError where it cannot be read."""
+    around = around or opening.dossier()
+    return judged(around.read(file), file, order, around)
+
+
+def check_bytes(data: bytes, name: str, order: Order) -> Report:
+    """Return the report of the bytes of a file; `name` says its kind and where the files beside it stand."""
+    around = opening.dossier()
+    return judged(opening.read_bytes(data, name, around), name, order, around)
+
+
+def check_together(
+    files: Sequence[str], order: Order, progress: Callable[[int, int], None] | None = None
+) -> list[Report | CchcError]:
+    """Return the report of each file held against all the others, or why it could not be read; each is read once."""
+    around = opening.dossier()
+    found: dict[str, Read | CchcError] = {}
+    for number, file in enumerate(files, start=1):
+        try:
+            found[file] = around.read(file)
+        except CchcError as error:
+            found[file] = error
+        if progress is not None:
+            progress(number, len(files))
+    reads = {file: read for file, read in found.items() if isinstance(read, Read)}
+    out: list[Report | CchcError] = []
+    for file, read in found.items():
+        if isinstance(read, CchcError):
+            out.append(read)
+            continue
+        others = [other for name, other in reads.items() if name != file]
+        out.append(judged(read, file, order, around, others))
+    return out
+
+
+def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequence[Read] = ()) -> Report:
+    """Return the report of what was read; `file` tells where a báo cáo finds its plan and progress."""
+    from cchc_docs.checking.runner import check
+
+    sources = None
+    if read.document.loai == "bao_cao":
+        from cchc_docs.reporting.sources import sources_of
+
+        sources = sources_of(read.document, file, around)
+    return check(
+        read,
+        on=order.on,
+        others=others,
+        parent=read.parent,
+        sources=sources,
+        select=order.select,
+        ignore=order.ignore,
+    )
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Return the rules and families of a list ("TG,VD01"). Raises CchcError for one that is not there."""
+    from cchc_docs.checking.registry import FAMILIES, find_rule
+
+    found = tuple(code.strip().upper() for code in text.split(",") if code.strip())
+    for code in found:
+        if code not in FAMILIES and find_rule(code) is None:
+            raise CchcError(f"không có mã hay nhóm '{code}'; chạy 'cchc explain' để xem mọi mã")
+    return found

@@ -1,0 +1,20 @@
+"""Comparing: two versions of a document become one Word file with tracked changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cchc_docs.desk import open as opening
+
+if TYPE_CHECKING:
+    from cchc_docs.desk.open import File
+    from cchc_docs.redline.compare import CompareResult
+
+
+def compare(old: File, new: File, on: date) -> CompareResult:
+    """Return what changed from `old` to `new` (YAML, Word or PDF); `on` is the day the changes are marked with."""
+    from cchc_docs.redline.compare import compare_docx
+
+    around = opening.dossier()
+    return compare_docx(opening.word_of(old, around), opening.word_of(new, around), on)

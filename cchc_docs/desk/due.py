@@ -1,0 +1,78 @@
+"""What comes due: the open tasks of a plan by office, as they stand on a day; the calendar of its years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from cchc_docs.desk.open import read_file
+from cchc_docs.errors import CchcError
+
+if TYPE_CHECKING:
+    from cchc_docs.model.document import Document
+    from cchc_docs.model.progress import TienDo
+    from cchc_docs.reporting.due import Due
+    from cchc_docs.reporting.tasks import PlanTasks
+
+STATES = {
+    "qua_han": "quá hạn", "den_han": "đến hạn", "thuong_xuyen": "thường xuyên", "dieu_kien": "chờ điều kiện",
+    "chua_den": "chưa đến hạn", "chua_ro": "thời hạn chưa rõ",
+}  # fmt: skip
+"""How a task stands -> the words an official reads."""
+PRESSING = ("qua_han", "den_han", "chua_ro")
+"""The states that ask for something now."""
+
+
+@dataclass(slots=True)
+class DueList:
+    """`entries`: office code ("" where none leads) -> its open tasks, the earliest first; `known`: what was returned."""
+
+    plan: Document
+    tasks: PlanTasks
+    known: TienDo | None
+    on: date
+    entries: dict[str, list[Due]]
+
+    def office(self, code: str) -> str:
+        """Return the name of an office."""
+        return self.tasks.don_vi.get(code, "Chưa rõ đơn vị chủ trì")
+
+    def overdue(self) -> int:
+        """Return how many tasks are past their day."""
+        return sum(entry.tinh_trang == "qua_han" for found in self.entries.values() for entry in found)
+
+
+def due_list(file: str, on: date, days: int = 30) -> DueList:
+    """Return what stands open in the plan `file` on a day, looking `days` ahead; progress beside it counts.
+
+    Raises CchcError where the plan or the progress cannot be read, or `days` is no sane number.
+    """
+    from cchc_docs.reporting.cumulate import state_at
+    from cchc_docs.reporting.due import due
+    from cchc_docs.reporting.facts import read_returned, settings
+    from cchc_docs.reporting.periods import period_of
+    from cchc_docs.reporting.tasks import plan_tasks
+
+    if not 0 <= days <= 3660:
+        raise CchcError(f"--days {days}: số ngày phải từ 0 đến 3660")
+    plan = read_file(file).document
+    own = settings(file)
+    tasks = plan_tasks(plan, own.bieu_mau)
+    returned = read_returned(file)
+    known = state_at(period_of(plan, "nam"), returned, own.bieu_mau).tien_do if returned and plan.nam else None
+    return DueList(plan, tasks, known, on, due(tasks, on, on + timedelta(days=days), known))
+
+
+def calendar_of(found: DueList) -> bytes:
+    """Return the .ics of every day of the plan's years (RFC 5545)."""
+    from cchc_docs.reporting.due import calendar
+
+    now = datetime.now(tz=UTC)
+    span = found.plan.giai_doan
+    first = span.tu if span else found.plan.nam or now.year
+    last = span.den if span else first
+    text = calendar(
+        found.plan, found.tasks, date(first, 1, 1), date(last, 12, 31), stamp=now, progress=found.known
+    )  # fmt: skip
+    return text.encode()
