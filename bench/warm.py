@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 def render_file(plan: str, target: str) -> Callable[[], object]:
     """Whole: YAML read and validated, rendered, proved, written."""
-    from cchc_docs.cli.render_command import Job, render_one
+    from cchc_docs.cli.documents.render_command import Job, render_one
 
     def job() -> None:
         outcome = render_one(Job(plan, target, "", True))
@@ -95,7 +95,7 @@ def check_file(file: str) -> Callable[[], object]:
     """Read, every rule, report and signing sheet."""
     from datetime import date
 
-    from cchc_docs.cli.check_command import Job, check_one
+    from cchc_docs.cli.documents.check_command import Job, check_one
     from cchc_docs.desk.check import Order
 
     return lambda: check_one(Job(file, Order(date(2026, 1, 15))))

@@ -27,6 +27,13 @@ COMMANDS = {
     "completion": "gợi ý lệnh cho bash, zsh, fish, PowerShell",
 }
 
+ROOMS = {
+    "documents": ("render", "import", "check", "draft", "compare", "new", "template"),
+    "year": ("collect", "due", "report"),
+    "about": ("explain", "schema", "completion"),
+}
+"""The folder a command's module stands in."""
+
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 
 _EXAMPLES = """\
@@ -68,11 +75,17 @@ def main(arguments: list[str] | None = None) -> int:
     return _guarded(given[0], given[1:])
 
 
+def module_of(command: str) -> str:
+    """Return the name of the module of a command."""
+    room = next(room for room, commands in ROOMS.items() if command in commands)
+    return f"cchc_docs.cli.{room}.{command}_command"
+
+
 def _guarded(command: str, arguments: list[str]) -> int:
     from importlib import import_module
 
     try:
-        code: int = import_module(f"cchc_docs.cli.{command}_command").run(arguments)
+        code: int = import_module(module_of(command)).run(arguments)
         sys.stdout.flush()
     except CchcError as error:
         print(f"cchc {command}: {error}", file=sys.stderr)

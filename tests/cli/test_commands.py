@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.cli.completion_command import SHELLS, options, script
+from cchc_docs.cli.about.completion_command import SHELLS, options, script
 from cchc_docs.cli.main import COMMANDS, main
 from tests.conftest import MINIMAL, ROOT
 

@@ -178,7 +178,7 @@ def test_help_is_vietnamese_with_examples(capsys: pytest.CaptureFixture[str]) ->
 def test_a_mistake_of_ours_is_no_traceback(
     monkeypatch: pytest.MonkeyPatch, plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import cchc_docs.cli.render_command as command
+    import cchc_docs.cli.documents.render_command as command
 
     def broken(_: object) -> list[object]:
         raise ZeroDivisionError

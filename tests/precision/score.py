@@ -49,7 +49,7 @@ class Verdict(NamedTuple):
 
 def findings_of(file: Path) -> list[Told]:
     """Return what `cchc check` says of a file. The only place that touches the checker."""
-    from cchc_docs.cli.check_command import run
+    from cchc_docs.cli.documents.check_command import run
 
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.cli.main import COMMANDS
+from cchc_docs.cli.main import COMMANDS, module_of
 
 _BASH = """\
 _cchc() {{
@@ -88,7 +88,7 @@ def options() -> dict[str, list[str]]:
 
     found = {}
     for command in COMMANDS:
-        actions = import_module(f"cchc_docs.cli.{command}_command").parser()._actions  # noqa: SLF001  # no public list
+        actions = import_module(module_of(command)).parser()._actions  # noqa: SLF001  # no public list
         found[command] = [name for action in actions for name in action.option_strings if name.startswith("--")]
     return found
 

@@ -51,7 +51,7 @@ def run(arguments: list[str]) -> int:
         write(given.yaml, done.yaml().encode())
         print(given.yaml)
     if given.pdf:
-        from cchc_docs.cli.render_command import Outcome, write_pdf
+        from cchc_docs.cli.documents.render_command import Outcome, write_pdf
 
         outcome = Outcome(given.plan, target, title=made.title, appendices=made.appendices)
         if write_pdf([outcome], force=given.force):

@@ -1,0 +1,1 @@
+"""Commands about cchc itself: its rules, its schema, its completion in a shell, its page."""

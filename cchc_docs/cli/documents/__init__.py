@@ -1,0 +1,1 @@
+"""Commands about one document or some: make it, read it, check it, draft the next, compare, begin anew."""
