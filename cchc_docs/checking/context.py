@@ -19,6 +19,7 @@ from cchc_docs.vietnamese.dates import FoundDate, find_dates
 if TYPE_CHECKING:
     from cchc_docs.checking.abbreviations import Abbreviations
     from cchc_docs.checking.unit_names import UnitForms
+    from cchc_docs.law.register import Register
     from cchc_docs.reporting.sources import ReportSources
 
 _T = TypeVar("_T")
@@ -71,7 +72,7 @@ class Context:
     """One document on one day, beside the others given.
 
     `form` is None for a document that has no look of its own (YAML): a rule about looks then yields NotEvaluated.
-    `sources`: of a báo cáo, its plan and what the offices returned.
+    `sources`: of a báo cáo, its plan and what the offices returned. `law`: the register with an office's own texts.
     """
 
     read: Read
@@ -79,11 +80,19 @@ class Context:
     others: Sequence[Read] = ()
     parent: Document | None = None
     sources: ReportSources | None = None
+    law: Register | None = None
 
     @property
     def document(self) -> Document:
         """The document that is checked."""
         return self.read.document
+
+    @property
+    def register(self) -> Register:
+        """The known legal texts, the office's own among them."""
+        from cchc_docs.law.register import register
+
+        return self.law or register()
 
     @property
     def form(self) -> Any:

@@ -15,6 +15,7 @@ from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read
 
 if TYPE_CHECKING:
+    from cchc_docs.law.register import Register
     from cchc_docs.reporting.sources import ReportSources
 
 MAX_PER_RULE = 200
@@ -99,6 +100,7 @@ def check(
     others: Sequence[Read] = (),
     parent: Document | None = None,
     sources: ReportSources | None = None,
+    law: Register | None = None,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     rules: Sequence[Rule] | None = None,
@@ -106,11 +108,11 @@ def check(
     """Check one document by the law of its own date of issue (`on` where it has none).
 
     `others` are the documents it is compared with, `parent` the plan it carries out, `sources` what
-    a báo cáo was written from. `rules` replaces the registry
+    a báo cáo was written from, `law` the register with an office's own texts. `rules` replaces the registry
     (tests). No rule stops the others: one that fails is reported as not evaluated.
     """
     day = day_of_judgement(read.document, on)
-    context = Context(read, day, others, parent, sources)
+    context = Context(read, day, others, parent, sources, law)
     report = Report(read, day)
     found: list[Finding] = []
     for one in chosen(tuple(rules) if rules is not None else all_rules(), select, ignore):

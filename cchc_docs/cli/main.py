@@ -16,6 +16,7 @@ COMMANDS = {
     "import": "tệp Word, PDF năm trước → kế hoạch (YAML)",
     "check": "kiểm tra trước khi ký",
     "explain": "giải thích một mã kiểm tra",
+    "law": "sổ văn bản: hiệu lực, văn bản thay thế, sổ riêng của cơ quan",
     "draft": "kế hoạch năm nay → dự thảo năm sau",
     "compare": "hai bản → tệp Word có theo dõi thay đổi",
     "collect": "biểu Excel gửi các đơn vị và nhận lại",
@@ -30,7 +31,7 @@ COMMANDS = {
 ROOMS = {
     "documents": ("render", "import", "check", "draft", "compare", "new", "template"),
     "year": ("collect", "due", "report"),
-    "about": ("explain", "schema", "completion"),
+    "about": ("explain", "law", "schema", "completion"),
 }
 """The folder a command's module stands in."""
 

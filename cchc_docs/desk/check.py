@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.desk import open as opening
 from cchc_docs.errors import CchcError
-from cchc_docs.reading.dossier import Dossier
+from cchc_docs.reading.dossier import OWN_TEXTS, Dossier
 from cchc_docs.reading.result import Read
 
 if TYPE_CHECKING:
     from cchc_docs.checking.runner import Report
+    from cchc_docs.law.register import Register
 
 
 class Order(NamedTuple):
-    """How to check: by the law of which day where a document has none, which rules or families only, which not."""
+    """How to check: by the law of which day where a document has none, which rules or families only, which not.
+
+    `law`: the office's own file of legal texts; "" takes the one beside the document, where there is one.
+    """
 
     on: date
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    law: str = ""
 
 
 def check_file(file: str, order: Order, around: Dossier | None = None) -> Report:
@@ -74,9 +80,21 @@ def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequenc
         others=others,
         parent=read.parent,
         sources=sources,
+        law=_law(order, file),
         select=order.select,
         ignore=order.ignore,
     )
+
+
+def _law(order: Order, file: str) -> Register | None:
+    """Return the register with the texts of the office, None where it has no file of its own."""
+    own = order.law or os.path.join(os.path.dirname(file), OWN_TEXTS)
+    if not order.law and not os.path.isfile(own):
+        return None
+    from cchc_docs.law.register import register
+    from cchc_docs.reading.yaml.legal_texts import read_legal_texts
+
+    return register().joined(read_legal_texts(own))
 
 
 def codes(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ is unknown, never wrong.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -169,6 +170,40 @@ class Register:
         near = self._by_number.get((parts.so, parts.kind), [])
         return [text for text in near if normalise(text.so_ky_hieu) != key]
 
+    def search(self, words: str) -> list[LegalText]:
+        """Texts whose symbol, kind, issuer and subject hold every word, in order of day; a whole symbol finds itself alone."""
+        exact = self.find(words)
+        if exact:
+            return exact
+        wanted = fold(words).split()
+        found = [text for text in self.texts if all(word in _words_of(text) for word in wanted)] if wanted else []
+        return sorted(found, key=lambda text: (text.ngay or date.min, text.so_ky_hieu))
+
+    def current(self, text: LegalText) -> LegalText | None:
+        """The text to cite today instead of a replaced one, through every replacement known; None when none is known."""
+        seen = {normalise(text.so_ky_hieu)}
+        now = text
+        while now.successor and normalise(now.successor) not in seen:
+            seen.add(normalise(now.successor))
+            following = next((one for one in self.find(now.successor) if one.loai == text.loai), None)
+            following = following or next(iter(self.find(now.successor)), None)
+            if following is None:
+                break
+            now = following
+        return None if now is text else now
+
+    def joined(self, own: Iterable[LegalText]) -> Register:
+        """A register with an office's own texts; one of the same symbol, kind and day stands in place of ours."""
+        texts = tuple(own)
+        named = {(normalise(text.so_ky_hieu), text.loai): text.ngay for text in texts}
+
+        def replaced(text: LegalText) -> bool:
+            key = (normalise(text.so_ky_hieu), text.loai)
+            return key in named and (text.ngay is None or named[key] in (None, text.ngay) or "/20" in text.so_ky_hieu)
+
+        kept = tuple(text for text in self.texts if not replaced(text))
+        return Register(kept + texts, self.checked_on, self.outside)
+
     def status(self, text: LegalText, on: date) -> Status:
         """Whether the text held on that day, as far as the register knows."""
         if not text.is_reliable:
@@ -181,6 +216,11 @@ class Register:
         if text.het_hieu_luc is not None and on >= text.het_hieu_luc:
             return Status.REPEALED
         return Status.UNKNOWN if start is None else Status.IN_FORCE
+
+
+@lru_cache(maxsize=2048)
+def _words_of(text: LegalText) -> str:
+    return f"{fold(text.so_ky_hieu)} {fold(text.loai)} {fold(text.co_quan)} {fold(text.trich_yeu)} {fold(text.ghi_chu)}"
 
 
 def _name_key(name: str) -> str:

@@ -13,6 +13,9 @@ from cchc_docs.reading.result import Read
 MAX_FILE = 100_000_000
 """No document of an office is larger; each reader has narrower limits of its own."""
 
+OWN_TEXTS = "van_ban.yaml"
+"""The file of legal texts an office keeps beside its plans; no plan itself."""
+
 Progress = Callable[[int, int], None]
 """Told (pages done, pages in all) while a long file is read."""
 

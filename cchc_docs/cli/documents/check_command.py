@@ -11,6 +11,7 @@ from cchc_docs.cli.arguments import Parser, bar, colours, day_given, parse, prog
 from cchc_docs.cli.files import each, expanded, free
 from cchc_docs.desk.check import Order, check_file, check_together, codes
 from cchc_docs.errors import CchcError
+from cchc_docs.reading.dossier import OWN_TEXTS
 
 if TYPE_CHECKING:
     import argparse
@@ -62,6 +63,9 @@ cchc check ke_hoach.docx --gate                          mã thoát 1 nếu còn
     out.add_argument("--diff", action="store_true", help="với --fix: chỉ in chỗ sẽ sửa, không ghi")
     out.add_argument("--gate", action="store_true", help="mã thoát 1 chỉ khi còn điều chặn việc ký")
     out.add_argument("--together", action="store_true", help="so các tệp với nhau (cùng văn bản viện dẫn, chỉ tiêu)")
+    out.add_argument(
+        "--law", metavar="TỆP", help="sổ văn bản riêng của cơ quan (mặc định: van_ban.yaml cạnh tệp được kiểm tra)"
+    )
     out.add_argument("--force", action="store_true", help="ghi đè tệp --annotate đã có")
     out.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="số tiến trình chạy song song")
     return out
@@ -99,7 +103,7 @@ def _files(paths: list[str]) -> Iterator[str]:
             os.path.join(folder, name)
             for folder, _, names in os.walk(path)
             for name in names
-            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$"))
+            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")) and name != OWN_TEXTS
         )
         if not found:
             raise CchcError(f"{path}: thư mục không có tệp {', '.join(ENDINGS)} nào")
@@ -107,7 +111,7 @@ def _files(paths: list[str]) -> Iterator[str]:
 
 
 def _order(given: argparse.Namespace) -> Order:
-    return Order(day_given(given.as_of, "--as-of"), codes(given.select), codes(given.ignore))
+    return Order(day_given(given.as_of, "--as-of"), codes(given.select), codes(given.ignore), given.law or "")
 
 
 def check_one(job: Job) -> Outcome:

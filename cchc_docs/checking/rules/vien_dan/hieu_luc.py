@@ -9,7 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
-from cchc_docs.law.register import LegalText, Register, Status, parse_symbol, register
+from cchc_docs.law.register import LegalText, Register, Status, parse_symbol
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
@@ -26,7 +26,7 @@ class _Known(NamedTuple):
 
 
 def _known(context: Context) -> Iterator[_Known]:
-    known = register()
+    known = context.register
     for text, cited in context.citations:
         entries = _entries(known, cited)
         if entries:
@@ -98,7 +98,7 @@ def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
 def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét hiệu lực tại ngày ban hành văn bản. Nếu nhắc để kể lại việc cũ thì bỏ qua có lý do."""
     for text, cited, entries in _known(context):
-        gone = [entry for entry in entries if register().status(entry, context.on) is Status.REPEALED]
+        gone = [entry for entry in entries if context.register.status(entry, context.on) is Status.REPEALED]
         if len(gone) != len(entries) or not gone:
             continue
         entry = gone[0]
@@ -141,7 +141,7 @@ def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng số nhưng khác ký hiệu (66-NQ/TW và 66/NQ-CP): nhắc khi ngày đúng là ngày của văn bản kia."""
-    known = register()
+    known = context.register
     for text, cited in context.citations:
         day = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
         if day is None or not cited.so_ky_hieu:
