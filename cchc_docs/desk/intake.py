@@ -43,4 +43,6 @@ def take_into(taken: Taken, plan: File) -> ReadBack:
     from cchc_docs.reading.yaml.plan import decoded
 
     read = taken.read
-    return read_back(decoded(plan.data, plan.name), plan.name, read.document, read.places, read.left_over)
+    return read_back(
+        decoded(plan.data, plan.name), plan.name, read.document, read.places, read.left_over, opening.dossier()
+    )

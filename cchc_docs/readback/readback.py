@@ -25,8 +25,9 @@ from cchc_docs.readback.state import Change, Merge, Unplaced, canonical
 from cchc_docs.readback.targets import settle
 from cchc_docs.readback.values import document_change
 from cchc_docs.readback.wanted import fit_references, labels
+from cchc_docs.reading.dossier import Dossier
 from cchc_docs.reading.result import Places
-from cchc_docs.reading.yaml.plan import PlanError, parent_of, read_text
+from cchc_docs.reading.yaml.plan import PlanError, read_text
 
 __all__ = ["Change", "ReadBack", "Unplaced", "read_back"]
 
@@ -46,17 +47,19 @@ def read_back(
     edited: Document,
     place_of: Places | None = None,
     left_over: Iterable[ChuaRo] = (),
+    dossier: Dossier | None = None,
 ) -> ReadBack:
     """Return the plan with the edits of `edited` in it.
 
     `place_of`: places of the edited file. `left_over`: what reading it could not place; listed unless the plan has it.
-    Raises PlanError where the plan itself cannot be read.
+    `dossier`: the files around the plan read before. Raises PlanError where the plan itself cannot be read.
     """
-    read = read_text(plan_source, plan_name)
+    around = dossier or Dossier({})
+    read = read_text(plan_source, plan_name, dossier=around, keep_raw=True)
     old = read.document
     new = printed_as_read(edited)
     keep_charts(new, old)
-    raw = read_text(plan_source, plan_name, resolve=False).document
+    raw = read.raw or old
     merge = Merge(old, raw, new, deepcopy(raw), plan_source, read.places, place_of, [*edited.chua_ro, *left_over])
     bases(merge)
     open_end(merge)
@@ -66,11 +69,11 @@ def read_back(
     settle(merge)
     labels(merge)
     attachments(merge)
-    fit_references(merge, parent_of(raw, plan_name))
+    fit_references(merge, read.parent)
     merge.unplaced += _left_over(old, merge.left_over)
     source = written(plan_source, document_change(merge, read.tree)) if merge.changes else plan_source
     try:
-        result = read_text(source, plan_name).document
+        result = read_text(source, plan_name, dossier=around).document
     except PlanError:
         # Never a plan that cannot be read: the edit is listed whole, for a person to type.
         merge.unplaced += _differences(merge, old)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from copy import deepcopy
 
 from cchc_docs.errors import CchcError, reason
 from cchc_docs.model.complete import complete
@@ -66,11 +67,18 @@ def read_yaml(file: str, *, resolve: bool = True) -> Read:
 
 
 def read_text(
-    source: str, file: str = "kế hoạch", *, resolve: bool = True, depth: int = 0, dossier: Dossier | None = None
+    source: str,
+    file: str = "kế hoạch",
+    *,
+    resolve: bool = True,
+    depth: int = 0,
+    dossier: Dossier | None = None,
+    keep_raw: bool = False,
 ) -> Read:
     """Return the document of a YAML text; `file` is its name in messages, and tells where its parent plan stands.
 
     `dossier`: the files around it that were read before; a parent found there is not read again.
+    `keep_raw`: `Read.raw` is a copy of the document before references were replaced.
     """
     reader = Reader()
     try:
@@ -85,6 +93,7 @@ def read_text(
     problems = [_problem(file, *found) for found in sorted(dict.fromkeys(reader.problems), key=lambda found: found[1:])]
     if problems:
         raise PlanError(problems)
+    raw = deepcopy(document) if keep_raw else None
     parent = None
     if resolve:
         parent = parent_of(document, file, depth, dossier)
@@ -93,7 +102,7 @@ def read_text(
             once = {(path, unknown.message): unknown for path, unknown in wrong}
             raise PlanError([_unknown(places, path, once[path, said]) for path, said in list(once)[:MAX_UNKNOWN]])
     notes = [f"{file}:{line + 1}: {message}" for message, line in reader.notes]
-    return Read(document, places, source, notes=notes, tree=tree, parent=parent)
+    return Read(document, places, source, raw, notes=notes, tree=tree, parent=parent)
 
 
 def _need(reader: Reader, tree: Node) -> None:
