@@ -18,6 +18,8 @@ from cchc_docs.vietnamese.dates import FoundDate, find_dates
 
 if TYPE_CHECKING:
     from cchc_docs.checking.abbreviations import Abbreviations
+    from cchc_docs.checking.parts import Parts
+    from cchc_docs.checking.profile import Profile
     from cchc_docs.checking.unit_names import UnitForms
     from cchc_docs.law.register import Register
     from cchc_docs.reporting.sources import ReportSources
@@ -293,16 +295,31 @@ class Context:
                 return found.year, found.year
         return None
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """`years`, for a rule that declares it needs them. Raises ValueError where they are not known."""
+        if self.years is None:
+            raise ValueError("a rule that looks at the years must declare that it needs them")
+        return self.years
+
     @cached_property
+    def profile(self) -> Profile:
+        """Whose paper it is: level, authority, own place."""
+        from cchc_docs.checking.profile import profile_of
+
+        return profile_of(self.read)
+
+    @property
     def is_commune(self) -> bool:
         """Whether a commune (xã, phường, đặc khu) issues the document."""
-        body = self.document.co_quan
-        name = (
-            f" {body.ten} {body.chu_quan} ".replace("\n", " ").lower()
-            if body
-            else f" {self.document.trich_yeu.lower()} "
-        )
-        return re.search(r"\b(?:xã|phường|đặc khu)\b", name) is not None
+        return self.profile.is_commune
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Which stretches of the texts are quoted, historical, cited or ditto."""
+        from cchc_docs.checking.parts import Parts
+
+        return Parts(self)
 
 
 def is_task_table(table: Bang) -> bool:

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 from cchc_docs.checking import rules
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
+from cchc_docs.checking.needs import NEEDS
+from cchc_docs.checking.parts import PARTS
+from cchc_docs.checking.profile import LEVELS
 
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
@@ -41,10 +44,17 @@ ND30_FROM = date(2020, 3, 5)
 _CODE = re.compile(r"[A-Z]{2}\d{2}")
 
 
+_TIMELESS = frozenset({"DS", "TC", "TG", "NV", "CT", "VT", "CH", "BC"})
+"""Families that ask of numbering, arithmetic, spelling: right or wrong on any date, whatever law is named as reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `tu`, `den`: the first and last date of issue it judges. `ap_dung`: kinds of documents (all if empty).
+    """One rule and what it is for; the runner asks once whether it applies (`runner.applies`).
 
+    `tu`, `den`: the first and last date of issue it judges (None: any). `ap_dung`: kinds of documents (all if empty).
+    `danh_cho`: levels of the issuer (`profile.LEVELS`; all if empty). `can`: what must be there to judge
+    (`needs.NEEDS`: form, years, day, parent). `tru`: parts of a text it leaves alone (`parts.PARTS`).
     `chan_ky`: a finding keeps the document from being signed even below lỗi (placeholders, blanks, tracked changes).
     """
 
@@ -55,10 +65,13 @@ class Rule:
     bad: str
     good: str
     judge: Judge
-    tu: date = ND30_FROM
+    tu: date | None = None
     den: date | None = None
     ap_dung: tuple[str, ...] = ()
     chan_ky: bool = False
+    danh_cho: frozenset[str] = frozenset()
+    can: tuple[str, ...] = ()
+    tru: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -73,7 +86,7 @@ class Rule:
 
     def holds_on(self, day: date) -> bool:
         """Tell whether a document issued on `day` is judged by this rule."""
-        return self.tu <= day and (self.den is None or day <= self.den)
+        return (self.tu is None or self.tu <= day) and (self.den is None or day <= self.den)
 
 
 _RULES: dict[str, Rule] = {}
@@ -87,19 +100,31 @@ def rule(
     can_cu: str,
     bad: str,
     good: str,
-    tu: date = ND30_FROM,
+    tu: date | None = None,
     den: date | None = None,
     ap_dung: tuple[str, ...] = (),
     chan_ky: bool = False,
+    danh_cho: frozenset[str] = frozenset(),
+    can: str | tuple[str, ...] = (),
+    tru: str | tuple[str, ...] = (),
 ) -> Callable[[Judge], Judge]:
-    """Register a generator as a rule. Raises ValueError for a code that is malformed or used before."""
+    """Register a generator as a rule. Raises ValueError for a code, level, need or part that is not known.
+
+    A rule that names Nghị định số 30/2020/NĐ-CP judges what was issued since then, unless its family has no time.
+    """
+    needs, without = (can,) if isinstance(can, str) else can, (tru,) if isinstance(tru, str) else tru
+    since = ND30_FROM if tu is None and code[:2] not in _TIMELESS and "30/2020/NĐ-CP" in can_cu else tu
 
     def register(judge: Judge) -> Judge:
         if not _CODE.fullmatch(code) or code[:2] not in FAMILIES:
             raise ValueError(f"bad rule code {code!r}")
+        if not (set(needs) <= set(NEEDS) and set(without) <= set(PARTS) and danh_cho <= {"", *LEVELS}):
+            raise ValueError(f"rule code {code}: unknown level, need or part")
         if code in _RULES and _RULES[code].judge.__qualname__ != judge.__qualname__:
             raise ValueError(f"rule code {code} used twice")
-        _RULES[code] = Rule(code, title, severity, can_cu, bad, good, judge, tu, den, ap_dung, chan_ky)
+        _RULES[code] = Rule(
+            code, title, severity, can_cu, bad, good, judge, since, den, ap_dung, chan_ky, danh_cho, needs, without
+        )
         return judge
 
     return register

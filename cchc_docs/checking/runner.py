@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
+from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
+from cchc_docs.checking.profile import LEVELS, Profile
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
 from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 
 MAX_PER_RULE = 200
 """A rule that finds more says so once: nobody reads the two hundred and first."""
+
+
+_SINCE = "quy tắc áp dụng từ"
+_FEW = 0.1
+"""A larger share of rules silenced by the date alone: the date is wrong, or the check says too little."""
 
 
 @dataclass(slots=True)
@@ -52,6 +59,31 @@ class Report:
     suppressed: list[tuple[Finding, str]] = field(default_factory=list)
     unused: list[tuple[str, str]] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    outside: list[Rule] = field(default_factory=list)
+    profile: Profile = field(default_factory=Profile)
+
+    @property
+    def unjudged(self) -> str:
+        """Why the document was hardly judged, "" where it was: then a clean report says something.
+
+        A form that a source does not have and a plan above that is not there do not count; a date before the law does.
+        """
+        if not self.rules:
+            return "không có quy tắc nào được chọn để xét"
+        optional = {NEEDS[FORM], NEEDS[PARENT]}
+        skipped = {note.code for note in self.not_evaluated}
+        if len(skipped) >= len(self.rules):
+            return "không quy tắc nào xét được văn bản này"
+        dated = {note.code for note in self.not_evaluated if note.reason.startswith(_SINCE)}
+        missing = {note.code for note in self.not_evaluated if note.reason not in optional}
+        if len(dated) > _FEW * len(self.rules):
+            return (
+                f"{len(dated)} quy tắc chưa xét vì tính theo ngày {self.on:%d/%m/%Y}, trước khi quy định có hiệu lực; "
+                "kiểm tra lại ngày ban hành ghi trên văn bản"
+            )
+        if 2 * len(missing) > len(self.rules):
+            return f"{len(missing)} trên {len(self.rules)} quy tắc chưa xét được"
+        return ""
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -77,12 +109,14 @@ class Report:
 def day_of_judgement(document: Document, as_of: date) -> date:
     """Return the day whose law judges a document: its date of issue, open parts taken late; else `as_of`.
 
-    A plan without any date is taken to be issued by the end of the first month it covers, no later than `as_of`.
+    A plan without any date is taken to be issued by the end of the first month it covers, no later than `as_of`; where
+    that is long ago, it is a draft of today all the same (the year may be that of a paper its title names).
     """
     day = document.ngay_ban_hanh
     if day is None or day.nam is None:
         first = document.giai_doan.tu if document.giai_doan else document.nam
-        return min(as_of, date(first, 1, 31)) if document.loai == "ke_hoach" and first else as_of
+        recent = document.loai == "ke_hoach" and first is not None and first >= as_of.year - 1
+        return min(as_of, date(first or 1, 1, 31)) if recent else as_of
     if day.thang is None:
         return min(as_of, date(day.nam, 12, 31)) if as_of.year >= day.nam else date(day.nam, 1, 1)
     for number in (day.ngay or 31, 30, 29, 28):
@@ -113,23 +147,43 @@ def check(
     """
     day = day_of_judgement(read.document, on)
     context = Context(read, day, others, parent, sources, law)
-    report = Report(read, day)
+    report = Report(read, day, profile=context.profile)
     found: list[Finding] = []
     for one in chosen(tuple(rules) if rules is not None else all_rules(), select, ignore):
-        if one.ap_dung and read.document.loai not in one.ap_dung:
+        if not _is_for(one, context):
+            report.outside.append(one)
             continue
         report.rules.append(one)
-        _run(one, context, found, report)
+        reason = _unable(one, context)
+        if reason:
+            report.not_evaluated.append(NotEvaluated(reason, one.code))
+        else:
+            _run(one, context, found, report)
     _set_aside(found, report, partial=bool(select or ignore))
     report.findings.sort(key=lambda finding: _order(finding, context))
     return report
 
 
-def _run(one: Rule, context: Context, found: list[Finding], report: Report) -> None:
+def _is_for(one: Rule, context: Context) -> bool:
+    """Whether a rule speaks to this kind of document and, where it is known, to this level of issuer."""
+    if one.ap_dung and context.document.loai not in one.ap_dung:
+        return False
+    return not one.danh_cho or not context.profile.cap or context.profile.cap in one.danh_cho
+
+
+def _unable(one: Rule, context: Context) -> str:
+    """Why a rule that speaks to this document cannot judge it, "" where it can."""
+    if one.danh_cho and context.profile.cap not in one.danh_cho:
+        levels = ", ".join(LEVELS[level] for level in LEVELS if level in one.danh_cho)
+        return f"chưa rõ cơ quan ban hành thuộc cấp nào (quy tắc dành cho {levels}); ghi đủ tên cơ quan ở phần đầu"
     if not one.holds_on(context.on):
-        since = f"quy tắc áp dụng từ {one.tu:%d/%m/%Y}" + (f" đến {one.den:%d/%m/%Y}" if one.den else "")
-        report.not_evaluated.append(NotEvaluated(f"{since}, văn bản tính theo ngày {context.on:%d/%m/%Y}", one.code))
-        return
+        since = f"{_SINCE} {one.tu:%d/%m/%Y}" if one.tu else "quy tắc áp dụng"
+        until = f" đến {one.den:%d/%m/%Y}" if one.den else ""
+        return f"{since}{until}, văn bản tính theo ngày {context.on:%d/%m/%Y}"
+    return lacking(one.can, context)
+
+
+def _run(one: Rule, context: Context, found: list[Finding], report: Report) -> None:
     count = 0
     reasons: list[str] = []
     try:
@@ -137,13 +191,23 @@ def _run(one: Rule, context: Context, found: list[Finding], report: Report) -> N
             if isinstance(result, NotEvaluated):
                 reasons.append(result.reason)
             elif count < MAX_PER_RULE:
-                found.append(_complete(result, one, context.read))
-                count += 1
+                kept = _outside_parts(result, one, context) if one.tru else result
+                if kept is not None:
+                    found.append(_complete(kept, one, context.read))
+                    count += 1
     except Exception as error:  # noqa: BLE001 - a rule of ours that fails must not hide what the others find
         reasons.append(f"quy tắc gặp lỗi khi chạy ({type(error).__name__}: {error})")
     report.not_evaluated.extend(NotEvaluated(reason, one.code) for reason in dict.fromkeys(reasons))
     if not count and not reasons:
         report.passed.append(one.code)
+
+
+def _outside_parts(finding: Finding, one: Rule, context: Context) -> Finding | None:
+    """Return a finding without its places in parts that the rule leaves alone; None where no place is left."""
+    places = [path for path in (finding.path, *finding.also) if not context.parts.covers(one.tru, path, finding.quote)]
+    if not places:
+        return None
+    return replace(finding, path=places[0], also=tuple(places[1:]))
 
 
 def _complete(finding: Finding, one: Rule, read: Read) -> Finding:

@@ -109,6 +109,12 @@ def history_words() -> tuple[str, ...]:
     return tuple(_content()["tu_lich_su"])
 
 
+def two_tiers_from() -> date:
+    """The day from which local government has two tiers (no district)."""
+    day: date = _content()["cap_xa"]["tu_ngay"]
+    return day
+
+
 def commune_levels(on: date) -> tuple[str, ...]:
     """The kinds of commune of that day: xã, phường, đặc khu since 01/7/2025, xã, phường, thị trấn before."""
     current = _content()["cap_xa"]

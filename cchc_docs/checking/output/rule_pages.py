@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cchc_docs.checking.needs import NEEDS
+from cchc_docs.checking.parts import PARTS
+from cchc_docs.checking.profile import LEVELS
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules
 
 _HEAD = """# Các quy tắc kiểm tra
@@ -30,14 +33,30 @@ def rules_page() -> str:
 def entry(one: Rule) -> str:
     """Return the part of one rule; `cchc explain` prints it too."""
     until = f" đến {one.den:%d/%m/%Y}" if one.den else ""
-    kinds = f"\n- Áp dụng cho: {', '.join(one.ap_dung)}" if one.ap_dung else ""
+    since = f"văn bản ban hành từ {one.tu:%d/%m/%Y}{until}" if one.tu else "mọi ngày ban hành"
+    kinds = _audience(one)
     gate = "\n- Còn phát hiện này thì chưa ký được (`--gate`)." if one.chan_ky else ""
     return (
         f"\n### {one.code} — {one.title}\n\n"
-        f"- Mức: {one.severity.shown}\n- Căn cứ: {one.can_cu}\n- Hiệu lực: từ {one.tu:%d/%m/%Y}{until}{kinds}{gate}\n\n"
+        f"- Mức: {one.severity.shown}\n- Căn cứ: {one.can_cu}\n- Xét: {since}{kinds}{gate}\n\n"
         f"{one.explanation}\n\n"
         f"Chưa đạt:\n\n```yaml\n{one.bad.strip()}\n```\n\nĐạt:\n\n```yaml\n{one.good.strip()}\n```\n"
     )
+
+
+def _audience(one: Rule) -> str:
+    """Whom a rule speaks to, what it needs, what it leaves alone: a line each, where it says so."""
+    from cchc_docs.law.kinds import type_by_key
+
+    kinds = [found.ten if (found := type_by_key(key)) else key for key in one.ap_dung]
+    levels = [LEVELS[level] for level in LEVELS if level in one.danh_cho]
+    lines = [
+        ("Loại văn bản", ", ".join(kinds)),
+        ("Cơ quan ban hành", ", ".join(levels)),
+        ("Không xét", "; ".join(PARTS[part] for part in one.tru)),
+        ("Chưa xét được khi", "; ".join(NEEDS[need] for need in one.can)),
+    ]
+    return "".join(f"\n- {name}: {what}" for name, what in lines if what)
 
 
 def write_rules_page(file: str) -> None:

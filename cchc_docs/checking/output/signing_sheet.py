@@ -42,6 +42,10 @@ def sheet(report: Report) -> str:
     if left:
         codes = ", ".join(f"{code} ({count})" for code, count in _counts(left).items())
         lines.append(f"KẾT LUẬN: CHƯA KÝ ĐƯỢC, còn {len(left)} điểm phải xử lý: {codes}")
+        if report.unjudged:
+            lines.append(f"Ngoài ra {report.unjudged}.")
+    elif report.unjudged:
+        lines.append(f"KẾT LUẬN: CHƯA ĐỦ ĐỂ KẾT LUẬN: {report.unjudged}.")
     else:
         lines.append("KẾT LUẬN: không còn điểm nào máy thấy phải sửa trước khi ký; phần còn lại người ký xem xét.")
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cchc_docs.checking.context import Context, Row, sentences
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import ChiTieu, Document, Path
 from cchc_docs.vietnamese.accents import similarity
@@ -160,6 +161,7 @@ def _falling(target: ChiTieu) -> bool:
 
 @rule(
     code="CT12",
+    can=PARENT,
     title="Chỉ tiêu thấp hơn kế hoạch cấp trên",
     severity=LOI,
     can_cu=practice("kế hoạch cụ thể hóa không đặt thấp hơn kế hoạch gốc"),

@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
+from cchc_docs.checking.parts import CITED, HISTORY
+from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.word_lists import CAPITALS
-from cchc_docs.law.places import Outdated, history_words, outdated, province, province_formed_from
+from cchc_docs.law.places import Outdated, outdated, province, province_formed_from
 from cchc_docs.model.document import Text
 
 _TWO_TIERS = date(2025, 7, 1)
@@ -58,15 +60,9 @@ def _sure(entry: Outdated, on: date) -> bool:
     )
 
 
-_ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
-"""Words that say themselves that a level has ended."""
-
-
-def _told_as_history(context: Context, text: Text, start: int, end: int) -> bool:
-    around = f"{text.text[max(0, start - 50) : start]} | {text.text[end : end + 40]}".lower()
-    if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around) for word in (*history_words(), *_ENDED)):
-        return True
-    return any(first <= start < last for first, last in context.cited_spans.get(text.path, ()))
+def _told_as_history(context: Context, text: Text, start: int) -> bool:
+    """Whether a name stands where the time before is told, or in the title of a cited text."""
+    return context.parts.holds((HISTORY, CITED), text, start)
 
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
@@ -75,7 +71,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         return
     for text in context.prose:
         for found in pattern.finditer(text.text):
-            if _told_as_history(context, text, found.start(), found.end()):
+            if _told_as_history(context, text, found.start()):
                 continue
             entry = known[re.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
             if (
@@ -154,6 +150,7 @@ def _above() -> tuple[re.Pattern[str], tuple[tuple[Severity, str], ...]]:
 
 @rule(
     code="CQ12",
+    danh_cho=COMMUNE,
     title="Câu chữ của kế hoạch cấp trên còn sót",
     severity=CANH_BAO,
     can_cu=practice("kế hoạch của xã nói phạm vi của xã"),
@@ -162,8 +159,6 @@ def _above() -> tuple[re.Pattern[str], tuple[tuple[Severity, str], ...]]:
 )
 def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ xét văn bản của xã, phường, đặc khu. “trên địa bàn tỉnh” có khi đúng (nói việc chung), nên chỉ là gợi ý."""
-    if not context.is_commune:
-        return
     pattern, rest = _above()
     for text in context.prose:
         if text.role in ("noi_nhan", "kinh_gui", "luu", "can_cu"):
@@ -175,15 +170,9 @@ def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"“{found[0]}” là phạm vi của cấp trên", found[0], right, severity=severity)
 
 
-def _own_commune(context: Context) -> str:
-    body = context.document.co_quan
-    name = " ".join(body.ten.split()) if body else ""
-    found = re.search(rf"(?:xã|phường|đặc khu)\s+({_NAME})\s*$", name, re.IGNORECASE)
-    return (found[1] if found else context.document.dia_danh).strip().lower()
-
-
 @rule(
     code="CQ13",
+    danh_cho=COMMUNE,
     title="Nhắc tên xã, phường khác",
     severity=GOI_Y,
     can_cu=practice("tên đơn vị hành chính khác thường là chép sót"),
@@ -192,8 +181,8 @@ def _own_commune(context: Context) -> str:
 )
 def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So tên sau “xã”, “phường” với tên của cơ quan ban hành; nhắc xã giáp ranh hay xã cũ có thể là đúng."""
-    own = _own_commune(context)
-    if not own or not context.is_commune:
+    own = context.profile.dia_danh
+    if not own:
         return
     places: dict[str, list[Text]] = {}
     for text in context.prose:
@@ -202,7 +191,7 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
             if (
                 name.lower().startswith(own)
                 or own.startswith(name.lower())
-                or _told_as_history(context, text, found.start(), found.end())
+                or _told_as_history(context, text, found.start())
             ):
                 continue
             if (
@@ -233,7 +222,7 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Từ 01/7/2025 còn 34 tỉnh, thành phố; nơi kể việc cũ và trích yếu văn bản viện dẫn không tính."""
     for text in context.prose:
         for found in re.finditer(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố) ({_NAME})", text.text):
-            if _told_as_history(context, text, found.start(), found.end()):
+            if _told_as_history(context, text, found.start()):
                 continue
             words = found[2].split()
             for length in range(min(3, len(words)), 1, -1):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.model.document import ChuKy
 from cchc_docs.vietnamese.accents import to_placement_text
@@ -39,6 +40,7 @@ def _collective(context: Context) -> bool:
     title="Văn bản của tập thể ký thiếu dòng TM.",
     severity=LOI,
     can_cu=_COLLECTIVE,
+    danh_cho=STATE,
     bad="chu_ky: {quyen_han: [KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
 )
@@ -66,6 +68,7 @@ def no_collective_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Cấp phó ký mà không có KT.",
     severity=LOI,
     can_cu=_SIGNING,
+    danh_cho=STATE,
     bad="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: PHÓ CHỦ TỊCH}",
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
 )
@@ -89,6 +92,7 @@ def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="KT. nhưng chức vụ không phải cấp phó của chức vụ đó",
     severity=LOI,
     can_cu=_SIGNING,
+    danh_cho=STATE,
     bad="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: CHỦ TỊCH}",
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
 )
@@ -114,6 +118,7 @@ def _deputy_of(title: str, head: str) -> bool:
     title="Chữ viết tắt quyền hạn ký viết sai (T/M, K/T, thiếu dấu chấm)",
     severity=LOI,
     can_cu=_SIGNING,
+    danh_cho=STATE,
     bad="chu_ky: {quyen_han: [T/M ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
 )
@@ -134,6 +139,7 @@ def wrong_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="TM., KT., TL., TUQ. đứng trước sai đối tượng",
     severity=LOI,
     can_cu=_SIGNING,
+    danh_cho=STATE,
     bad="chu_ky: {quyen_han: [TM. CHỦ TỊCH], chuc_vu: CHỦ TỊCH}",
     good="chu_ky: {quyen_han: [TL. CHỦ TỊCH], chuc_vu: CHÁNH VĂN PHÒNG}",
 )
@@ -161,6 +167,7 @@ def wrong_object(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Tập thể ở dòng TM. khác cơ quan ban hành",
     severity=LOI,
     can_cu=_SIGNING,
+    danh_cho=STATE,
     bad="chu_ky: {quyen_han: [TM. HỘI ĐỒNG NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
 )
@@ -194,6 +201,7 @@ def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Chức vụ hoặc tên tập thể viết tắt ở phần ký",
     severity=CANH_BAO,
     can_cu=_SIGNING,
+    danh_cho=STATE,
     bad="chu_ky: {quyen_han: [TM. UBND XÃ], chuc_vu: CHỦ TỊCH}",
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
 )

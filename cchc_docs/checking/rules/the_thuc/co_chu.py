@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import FORM
+from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
-from cchc_docs.checking.rules.the_thuc.trang_giay import NO_FORM, at, body_paragraphs
+from cchc_docs.checking.rules.the_thuc.trang_giay import at, body_paragraphs
 from cchc_docs.law.values import Component, component, value
 from cchc_docs.reading.form import ParagraphForm
 
@@ -39,14 +41,13 @@ def _by_component(context: Context) -> Iterator[tuple[Component, list[ParagraphF
     title="Phông chữ không phải Times New Roman",
     severity=LOI,
     can_cu=nd30("khoản 4 Mục I Phần I Phụ lục I"),
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {paragraphs: [{role: doan, text: Nội dung của văn bản, font: Arial}]}",
     good="_form: {paragraphs: [{role: doan, text: Nội dung của văn bản}]}",
 )
 def font(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét phông thật sau khi tính kiểu, mặc định và chủ đề. Phông ký hiệu của dấu đầu dòng không tính; “Times New Roman Bold” chỉ nhắc."""
-    if context.form is None:
-        yield NO_FORM
-        return
     wanted = value("phong_chu", context.on).text
     first: dict[str, ParagraphForm] = {}
     for para in context.form.paragraphs:
@@ -74,14 +75,13 @@ def font(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Cỡ chữ của thành phần ngoài quy định",
     severity=LOI,
     can_cu=_TABLE,
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, size: 14, bold: true, caps: true}]}",
     good="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, size: 13, bold: true, caps: true}, {role: doan, text: Nội dung, size: 13}]}",
 )
 def sizes(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So với bảng mẫu chữ (cỡ trong khoảng); bảng, biểu không xét. Mỗi thành phần nêu một lần."""
-    if context.form is None:
-        yield NO_FORM
-        return
     for wanted, paras in _by_component(context):
         wrong = [para for para in paras if not wanted.allows_size(para.size)]
         if wrong:
@@ -107,14 +107,13 @@ def sizes(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Kiểu chữ của thành phần chưa đúng (đậm, nghiêng, in hoa)",
     severity=LOI,
     can_cu=_TABLE,
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {paragraphs: [{role: can_cu, text: Căn cứ Luật Tổ chức chính quyền địa phương}]}",
     good="_form: {paragraphs: [{role: can_cu, text: Căn cứ Luật Tổ chức chính quyền địa phương, italic: true}]}",
 )
 def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Quốc hiệu in hoa đậm, địa danh và căn cứ nghiêng, trích yếu đậm, tên phụ lục in hoa đậm … Phần lời văn không xét ở đây."""
-    if context.form is None:
-        yield NO_FORM
-        return
     running = {_COMPONENTS[role] for role in _RUNNING}
     for wanted, paras in _by_component(context):
         if wanted.khoa in running or wanted.khoa == "noi_nhan":
@@ -155,15 +154,14 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Quốc hiệu, Tiêu ngữ viết sai hoặc thiếu",
     severity=LOI,
     can_cu=nd30("khoản 1 Mục II Phần I Phụ lục I"),
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {tieu_ngu: Độc lập – Tự do – Hạnh phúc}",
     good="_form: {tieu_ngu: Độc lập - Tự do - Hạnh phúc}",
 )
 def motto(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chữ đầu của ba cụm viết hoa, giữa là gạch nối có cách chữ hai bên (không phải gạch dài)."""
     form = context.form
-    if form is None:
-        yield NO_FORM
-        return
     names = [value(key, context.on).text for key in ("quoc_hieu.loi_van", "quoc_hieu.loi_van_khac")]
     typed = " ".join(form.quoc_hieu.split())
     if typed not in names:
@@ -195,14 +193,13 @@ def _where(paragraphs: list[ParagraphForm], role: str) -> int:
     title="Cỡ chữ phần nội dung không thống nhất",
     severity=CANH_BAO,
     can_cu=nd30("điểm e khoản 6 Mục II Phần I Phụ lục I"),
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {paragraphs: [{role: doan, text: Một}, {role: doan, text: Hai}, {role: doan, text: Ba}, {role: doan, text: Bốn, size: 13}]}",
     good="_form: {paragraphs: [{role: doan, text: Một}, {role: doan, text: Hai}]}",
 )
 def one_size(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Phần lời văn dùng một cỡ 13 hoặc 14; bảng, biểu không tính."""
-    if context.form is None:
-        yield NO_FORM
-        return
     body = [para for para in body_paragraphs(context.form) if para.size]
     sizes_met = Counter(para.size for para in body)
     if len(sizes_met) < 2:
@@ -218,14 +215,13 @@ def one_size(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Cỡ chữ Quốc hiệu và Tiêu ngữ không thành cặp",
     severity=CANH_BAO,
     can_cu=_TABLE,
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA, size: 13, bold: true, caps: true}, {role: tieu_ngu, text: Độc lập, size: 13, bold: true}]}",
     good="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA, size: 13, bold: true, caps: true}, {role: tieu_ngu, text: Độc lập, size: 14, bold: true}]}",
 )
 def size_pair(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cỡ chữ trong một văn bản tăng giảm thống nhất: Quốc hiệu 12 thì Tiêu ngữ 13, Quốc hiệu 13 thì Tiêu ngữ 14."""
-    if context.form is None:
-        yield NO_FORM
-        return
     found = {
         para.role: para
         for para in context.form.paragraphs
@@ -242,14 +238,13 @@ def size_pair(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Thiếu đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu",
     severity=GOI_Y,
     can_cu=nd30("khoản 1, 2, 5 Mục II Phần I Phụ lục I"),
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {rules: [tieu_ngu, co_quan], head: table}",
     good="_form: {rules: [tieu_ngu, co_quan, trich_yeu], head: table}",
 )
 def drawn_lines(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đường kẻ thường là hình vẽ; máy có thể không nhận ra hình vẽ lạ, nên chỉ nhắc."""
-    if context.form is None:
-        yield NO_FORM
-        return
     if not context.form.head:
         return
     names = {"tieu_ngu": "Tiêu ngữ", "co_quan": "tên cơ quan ban hành", "trich_yeu": "trích yếu"}

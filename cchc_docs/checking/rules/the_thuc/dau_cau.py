@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, practice, rule
 
 
@@ -19,6 +20,7 @@ def _end(words: str) -> str:
     title="Dấu cuối dòng của căn cứ",
     severity=LOI,
     can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="{nguyen_trang: true, can_cu: ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025,', 'Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính.']}",
     good="{nguyen_trang: true, can_cu: ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;', 'Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính.']}",
 )
@@ -48,6 +50,7 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     can_cu=practice(
         "các mẫu của Phụ lục III Nghị định số 30/2020/NĐ-CP kết thúc bằng “./.”; không có trong quy tắc nào"
     ),
+    danh_cho=STATE,
     bad="{nguyen_trang: true, ket_thuc: [Trên đây là Kế hoạch năm 2026.]}",
     good="{nguyen_trang: true, ket_thuc: [Trên đây là Kế hoạch năm 2026./.]}",
 )
@@ -81,6 +84,7 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Dấu cuối dòng của nơi nhận",
     severity=LOI,
     can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="{nguyen_trang: true, noi_nhan: ['- Sở Nội vụ.', '- Các phòng;'], luu: '- Lưu: VT, VHXH;'}",
     good="{nguyen_trang: true, noi_nhan: ['- Sở Nội vụ;', '- Các phòng;'], luu: '- Lưu: VT, VHXH.'}",
 )
@@ -109,6 +113,7 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Căn cứ viết liền câu ban hành",
     severity=GOI_Y,
     can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="mo_dau: ['Thực hiện Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính; Ủy ban nhân dân xã ban hành Kế hoạch như sau:']",
     good="{can_cu: [Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính], mo_dau: ['Ủy ban nhân dân xã ban hành Kế hoạch như sau:']}",
 )

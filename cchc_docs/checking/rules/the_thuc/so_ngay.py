@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.model import printed
 from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
@@ -26,6 +27,7 @@ def _line(context: Context) -> tuple[str, str]:
     title="Dòng số, ký hiệu viết sai",
     severity=LOI,
     can_cu=_NUMBER,
+    danh_cho=STATE,
     bad="{dong_so: 'Số: 5/KH-UBND'}",
     good="{dong_so: 'Số: 05/KH-UBND'}",
 )
@@ -65,6 +67,7 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Chữ viết tắt tên loại trong ký hiệu không khớp loại văn bản",
     severity=LOI,
     can_cu=nd30("Mục I Phụ lục III"),
+    danh_cho=STATE,
     bad="ky_hieu: QĐ-UBND",
     good="ky_hieu: KH-UBND",
 )
@@ -88,6 +91,7 @@ def symbol_of_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Dòng địa danh, ngày tháng viết sai",
     severity=LOI,
     can_cu=_DATE,
+    danh_cho=STATE,
     bad="{dong_ngay: 'An Bình, ngày 5 tháng 03 năm 2026'}",
     good="{dong_ngay: 'An Bình, ngày 05 tháng 3 năm 2026'}",
 )
@@ -122,6 +126,7 @@ def date_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Số, ngày ban hành còn để trống",
     severity=GOI_Y,
     can_cu=nd30("điểm c, d khoản 2 Điều 8"),
+    danh_cho=STATE,
     bad="{so: ~, ngay_ban_hanh: {thang: '1', nam: '2026'}}",
     good="so: '12'",
 )
@@ -141,6 +146,7 @@ def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Địa danh có chữ “xã”",
     severity=CANH_BAO,
     can_cu=nd30("điểm a khoản 4 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="dia_danh: Xã An Bình",
     good="dia_danh: An Bình",
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.model import printed
 
@@ -23,6 +24,7 @@ def _head_unread(context: Context) -> bool:
     title="Thiếu nơi nhận",
     severity=LOI,
     can_cu=nd30("điểm i khoản 2 Điều 8"),
+    danh_cho=STATE,
     bad="{nguyen_trang: true, noi_nhan: []}",
     good="{noi_nhan: [Sở Nội vụ]}",
 )
@@ -37,6 +39,7 @@ def no_recipients(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Thiếu dòng Lưu hoặc Lưu không có VT",
     severity=LOI,
     can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="luu: VHXH",
     good="luu: VT, VHXH",
 )
@@ -54,6 +57,7 @@ def no_filing(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Thiếu chức vụ hoặc họ tên người ký",
     severity=LOI,
     can_cu=nd30("điểm g khoản 2 Điều 8"),
+    danh_cho=STATE,
     bad="{chu_ky: {ho_ten: ''}}",
     good="{chu_ky: {ho_ten: Trần Văn An}}",
     chan_ky=True,
@@ -72,6 +76,7 @@ def no_signer(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Thiếu tên cơ quan ban hành hoặc địa danh",
     severity=LOI,
     can_cu=_PARTS,
+    danh_cho=STATE,
     bad="{nguyen_trang: true, dia_danh: ''}",
     good="{dia_danh: An Bình}",
 )
@@ -112,6 +117,7 @@ def _seen_in_head(context: Context, shape: str) -> bool:
     title="Thiếu tên loại hoặc trích yếu",
     severity=LOI,
     can_cu=nd30("điểm đ khoản 2 Điều 8"),
+    danh_cho=STATE,
     bad="{trich_yeu: ''}",
     good="{trich_yeu: Cải cách hành chính năm 2026}",
 )
@@ -132,6 +138,7 @@ def no_title(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Kính gửi dùng không đúng loại văn bản",
     severity=LOI,
     can_cu=nd30("điểm a khoản 9 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="kinh_gui: [Sở Nội vụ]",
     good="noi_nhan: [Sở Nội vụ]",
 )
@@ -151,6 +158,7 @@ def addressed(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Báo cáo gửi cấp trên thiếu Kính gửi",
     severity=GOI_Y,
     can_cu=nd30("điểm a khoản 9 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="{loai: bao_cao, noi_nhan: [Sở Nội vụ (để b/c)]}",
     good="{loai: bao_cao, kinh_gui: [Sở Nội vụ], noi_nhan: [Như trên]}",
     ap_dung=("bao_cao", "to_trinh"),
@@ -173,6 +181,7 @@ def report_without_address(context: Context) -> Iterator[Finding | NotEvaluated]
     title="Trích yếu văn bản có tên loại mở đầu bằng “V/v”",
     severity=LOI,
     can_cu=nd30("khoản 5 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="trich_yeu: V/v cải cách hành chính năm 2026",
     good="trich_yeu: Cải cách hành chính năm 2026",
 )
@@ -188,6 +197,7 @@ def subject_of_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Trước họ tên người ký có học hàm, học vị",
     severity=LOI,
     can_cu=nd30("điểm c khoản 7 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="chu_ky: {ho_ten: ThS. Trần Văn An}",
     good="chu_ky: {ho_ten: Trần Văn An}",
 )
@@ -207,6 +217,7 @@ def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Tên cơ quan ban hành viết tắt",
     severity=LOI,
     can_cu=nd30("điểm a khoản 2 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
     bad="co_quan: {ten: UBND xã An Bình}",
     good="co_quan: {ten: Ủy ban nhân dân xã An Bình}",
 )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import FORM
+from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.law.values import value
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
@@ -14,7 +16,6 @@ from cchc_docs.reading.result import Place
 
 _LAYOUT = nd30("điểm e khoản 6 Mục II Phần I Phụ lục I")
 _CLEAN = practice("văn bản trình ký không còn sửa đổi, ghi chú")
-NO_FORM = NotEvaluated("nguồn không có hình thức trang (chỉ xét được trên tệp Word)")
 _FEW = 0.3
 BODY = ("muc", "doan", "mo_dau", "ket_thuc")
 
@@ -43,14 +44,13 @@ def _section_name(form: Form, section: SectionForm) -> str:
     title="Khổ giấy không phải A4",
     severity=LOI,
     can_cu=nd30("khoản 1 Mục I Phần I Phụ lục I"),
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {sections: [{width: 215.9, height: 279.4}]}",
     good="_form: {sections: [{width: 210, height: 297}, {width: 297, height: 210, landscape: true}]}",
 )
 def paper(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cả giấy đứng và giấy ngang; sai lệch 2 mm bỏ qua."""
-    if context.form is None:
-        yield NO_FORM
-        return
     short, long = value("kho_giay.rong", context.on), value("kho_giay.cao", context.on)
     for section in context.form.sections:
         width, height = sorted((section.width, section.height))
@@ -64,14 +64,13 @@ def paper(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Lề trang ngoài khoảng cho phép",
     severity=LOI,
     can_cu=nd30("khoản 3 Mục I Phần I Phụ lục I"),
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {sections: [{left: 25, right: 25}]}",
     good="_form: {sections: [{left: 30, right: 15}]}",
 )
 def margins(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Lề trên, dưới 20 - 25 mm; trái 30 - 35 mm; phải 15 - 20 mm. Trang ngang (phụ lục bảng rộng) chỉ nhắc."""
-    if context.form is None:
-        yield NO_FORM
-        return
     names = (
         ("le_tren", "trên", "top"),
         ("le_duoi", "dưới", "bottom"),
@@ -100,6 +99,8 @@ def margins(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Số trang sai chỗ hoặc không có",
     severity=LOI,
     can_cu=nd30("khoản 7 Mục I Phần I Phụ lục I"),
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {sections: [{number_place: footer, number_align: right}]}",
     good="_form: {sections: [{number_place: header, number_align: center, title_page: true}]}",
 )
@@ -109,9 +110,6 @@ def page_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     Máy không biết số trang thật, coi tệp có hơn 40 đoạn chữ là nhiều trang.
     """
     form = context.form
-    if form is None:
-        yield NO_FORM
-        return
     first = form.sections[0] if form.sections else None
     if first is None:
         return
@@ -140,15 +138,14 @@ def page_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Phụ lục không đánh số trang riêng",
     severity=GOI_Y,
     can_cu=nd30("điểm đ khoản 1 Mục III Phần I Phụ lục I"),
+    can=FORM,
+    danh_cho=STATE,
     bad="{mo_dau: [Xem Phụ lục.], phu_luc: [{ten: Nhiệm vụ}], _form: {sections: [{}, {landscape: true}]}}",
     good="{mo_dau: [Xem Phụ lục.], phu_luc: [{ten: Nhiệm vụ}], _form: {sections: [{}, {landscape: true, first_number: 1}]}}",
 )
 def appendix_pages(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Số trang của phụ lục đánh riêng theo từng phụ lục; phụ lục một trang thì không thấy khác."""
     form = context.form
-    if form is None:
-        yield NO_FORM
-        return
     later = form.sections[1:]
     if (
         context.document.phu_luc
@@ -178,14 +175,13 @@ def _share(context: Context, wrong: list[ParagraphForm], total: int, message: st
     title="Dãn dòng hoặc cách đoạn ngoài quy định",
     severity=CANH_BAO,
     can_cu=_LAYOUT,
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {paragraphs: [{role: doan, text: Một, after: 0}, {role: doan, text: Hai, after: 0}, {role: doan, text: Ba, after: 0}]}",
     good="_form: {paragraphs: [{role: doan, text: Một, after: 6}, {role: doan, text: Hai, after: 6}]}",
 )
 def spacing(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Khoảng cách đoạn tối thiểu 6 pt; dãn dòng từ đơn đến 1,5 dòng. Chỉ nhắc khi quá 30 % số đoạn; dãn dòng cố định (pt) không xét."""
-    if context.form is None:
-        yield NO_FORM
-        return
     body = body_paragraphs(context.form)
     gap, lines = value("noi_dung.cach_doan", context.on), value("noi_dung.cach_dong", context.on)
     close = [one for one, after in itertools.pairwise(body) if not gap.allows(one.after + after.before, 0.1)]
@@ -199,14 +195,13 @@ def spacing(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Lùi đầu dòng hoặc căn lề phần nội dung chưa đúng",
     severity=CANH_BAO,
     can_cu=_LAYOUT,
+    can=FORM,
+    danh_cho=STATE,
     bad="_form: {paragraphs: [{role: doan, text: Một, align: left}, {role: doan, text: Hai, align: left}, {role: doan, text: Ba}]}",
     good="_form: {paragraphs: [{role: doan, text: Một}, {role: doan, text: Hai}]}",
 )
 def indent(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Căn đều hai bên; chữ đầu dòng lùi 1 cm hoặc 1,27 cm (tính cả lề trái của đoạn). Chỉ nhắc khi quá 30 % số đoạn."""
-    if context.form is None:
-        yield NO_FORM
-        return
     body = body_paragraphs(context.form)
     ragged = [one for one in body if one.align not in ("both", "distribute")]
     yield from _share(context, ragged, len(body), "Nội dung không căn đều hai bên", "căn đều hai bên")
@@ -222,15 +217,13 @@ def indent(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Còn theo dõi sửa đổi (track changes)",
     severity=LOI,
     can_cu=_CLEAN,
+    can=FORM,
     bad="_form: {inserted: 2, deleted: 1}",
     good="_form: {inserted: 0}",
     chan_ky=True,
 )
 def tracked(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Sửa đổi chưa chấp nhận sẽ in ra cả chữ đã xóa."""
-    if context.form is None:
-        yield NO_FORM
-        return
     changes = context.form.inserted + context.form.deleted
     if changes:
         yield Finding(
@@ -246,15 +239,13 @@ def tracked(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Còn ghi chú (comment) hoặc chữ ẩn trong tệp",
     severity=LOI,
     can_cu=_CLEAN,
+    can=FORM,
     bad="_form: {comments: 1}",
     good="_form: {comments: 0}",
     chan_ky=True,
 )
 def remarks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ghi chú của người góp ý và chữ ẩn đi theo tệp điện tử."""
-    if context.form is None:
-        yield NO_FORM
-        return
     if context.form.comments:
         yield Finding(
             (),

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import DAY, YEARS
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
@@ -48,6 +49,7 @@ def _deadline_dates(context: Context) -> Iterator[tuple[Path, FoundDate, str]]:
     title="Thời hạn thuộc năm trước năm kế hoạch",
     severity=CANH_BAO,
     can_cu=_DOABLE,
+    can=YEARS,
     bad="""
 ngay_ban_hanh: ~
 phu_luc:
@@ -66,18 +68,15 @@ def last_year(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Việc bắt đầu từ cuối năm trước (chấm điểm năm cũ) có thể ghi đúng như vậy: khi đó bỏ qua có lý do.
     """
-    if context.years is None:
-        yield NotEvaluated("chưa biết năm kế hoạch")
-        return
     if context.document.loai == "bao_cao":
         return
     for path, found, _ in _deadline_dates(context):
-        if found.year is not None and found.year < context.years[0] and not _before_issue(context, found):
+        if found.year is not None and found.year < context.span[0] and not _before_issue(context, found):
             yield Finding(
                 path,
                 f"Thời hạn “{found.raw}” thuộc năm trước năm kế hoạch",
                 found.raw,
-                f"xem lại năm (kế hoạch năm {context.years[0]})",
+                f"xem lại năm (kế hoạch năm {context.span[0]})",
             )
 
 
@@ -95,14 +94,12 @@ def _before_issue(context: Context, found: FoundDate) -> bool:
     title="Thời hạn trước ngày ban hành",
     severity=LOI,
     can_cu=_DOABLE,
+    can=DAY,
     bad="mo_dau: [Các phòng hoàn thành trước ngày 10/01/2026.]",
     good="mo_dau: [Các phòng hoàn thành trước ngày 10/02/2026.]",
 )
 def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Việc phải xong trước khi kế hoạch được ký thì không làm kịp; kiểm tra lại ngày hoặc bỏ việc."""
-    if context.earliest is None:
-        yield NotEvaluated("văn bản chưa có ngày, tháng ban hành")
-        return
     if context.document.loai == "bao_cao":
         return
     for path, found, _ in _deadline_dates(context):
@@ -115,15 +112,13 @@ def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Thời hạn sau khi kế hoạch kết thúc",
     severity=CANH_BAO,
     can_cu=_DOABLE,
+    can=YEARS,
     bad="mo_dau: [Các phòng hoàn thành trước ngày 10/6/2027.]",
     good="mo_dau: [Các phòng hoàn thành trước ngày 10/01/2027.]",
 )
 def after_the_end(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Quý I năm sau còn được tính cho tổng kết, báo cáo năm; muộn hơn thì nhắc."""
-    if context.years is None:
-        yield NotEvaluated("chưa biết năm kế hoạch")
-        return
-    last = context.years[1]
+    last = context.span[1]
     for path, found, _ in _deadline_dates(context):
         month = found.month or (found.quarter * 3 if found.quarter else 12 if found.form == "year" else 1)
         if found.year is not None and (found.year > last + 1 or (found.year == last + 1 and month > 3)):

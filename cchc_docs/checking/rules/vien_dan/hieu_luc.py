@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import YEARS
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
 from cchc_docs.law.register import LegalText, Register, Status, parse_symbol
@@ -161,15 +162,13 @@ def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Chương trình, đề án viện dẫn đã hết giai đoạn",
     severity=GOI_Y,
     can_cu=_REGISTER,
+    can=YEARS,
     bad="mo_dau: [Thực hiện Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ.]",
     good="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.]",
 )
 def period_over(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản còn hiệu lực nhưng giai đoạn của nó đã qua; có thể vẫn còn phần định hướng nên chỉ nhắc."""
-    if context.years is None:
-        yield NotEvaluated("chưa biết năm của văn bản")
-        return
-    first = context.years[0]
+    first = context.span[0]
     for text, cited, entries in _known(context):
         if all(entry.period_over(first) for entry in entries):
             year = entries[0].giai_doan_den

@@ -8,7 +8,9 @@ from functools import cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.model.document import NgayThang
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
@@ -235,16 +237,14 @@ def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Viện dẫn văn bản ban hành sau ngày của chính văn bản này",
     severity=LOI,
     can_cu=practice("không thể căn cứ một văn bản chưa có"),
+    can=YEAR,
     bad="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 20/3/2026 của UBND tỉnh.]",
     good="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 08/01/2026 của UBND tỉnh.]",
 )
 def from_the_future(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So ngày của văn bản viện dẫn với ngày ban hành; ngày chưa điền thì tính đến cuối tháng hoặc cuối năm."""
-    day = context.document.ngay_ban_hanh
-    if day is None or day.nam is None:
-        yield NotEvaluated("văn bản chưa có năm ban hành")
-        return
-    latest = (day.nam, day.thang or 12, day.ngay or 31)
+    day = context.document.ngay_ban_hanh or NgayThang()
+    latest = (day.nam or 0, day.thang or 12, day.ngay or 31)
     for text, cited in context.citations:
         when = cited.ngay
         if when is None or when.problem or when.year is None:

@@ -1,0 +1,33 @@
+"""What a rule needs to judge a document, and the words for a document that does not have it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_docs.checking.context import Context
+
+FORM, YEARS, DAY, YEAR, PARENT = "form", "years", "day", "year", "parent"
+NEEDS = {
+    FORM: "nguồn không có hình thức trang (chỉ xét được trên tệp Word)",
+    YEARS: "chưa biết văn bản của năm nào (không có ở trích yếu)",
+    DAY: "văn bản chưa có ngày, tháng ban hành",
+    YEAR: "văn bản chưa có năm ban hành",
+    PARENT: "không có kế hoạch cấp trên để so",
+}
+"""Need -> why a rule could not judge."""
+
+
+def lacking(needs: tuple[str, ...], context: Context) -> str:
+    """Return why a document cannot be judged by a rule with these needs, "" where it can."""
+    for need in needs:
+        there = {
+            FORM: context.form,
+            YEARS: context.years,
+            DAY: context.earliest,
+            YEAR: context.document.ngay_ban_hanh and context.document.ngay_ban_hanh.nam,
+            PARENT: context.parent,
+        }[need]
+        if there is None:
+            return NEEDS[need]
+    return ""

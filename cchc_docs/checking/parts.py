@@ -1,0 +1,155 @@
+"""Parts of a text that are not the writer's own present words: quoted, historical, ditto.
+
+A rule declares which of them it leaves alone (`tru=`), the runner drops what it finds there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cchc_docs.law.places import history_words, two_tiers_from
+
+if TYPE_CHECKING:
+    from cchc_docs.checking.context import Context
+    from cchc_docs.model.document import Path, Text
+
+QUOTED, CITED, HISTORY, DITTO = "trich_dan", "vien_dan", "lich_su", "lap_lai"
+PARTS = {
+    QUOTED: "lời trích trong ngoặc kép",
+    CITED: "tên, số, ngày của văn bản viện dẫn",
+    HISTORY: "chỗ kể việc cũ",
+    DITTO: "dấu lặp lại ô trên",
+}
+"""The parts a rule may leave alone, as an official reads them."""
+
+Span = tuple[int, int]
+
+_QUOTES = re.compile(r"“[^“”]{3,400}”|«[^«»]{3,400}»|(?<!\w)\"[^\"]{3,400}\"(?!\w)")
+_DITTO = re.compile(r"\s*(?:[\"“”″〃'’]{1,2}|[-–—]?\s*(?:[Nn][Tt]|như trên|Như trên)\s*[-–—]?)\s*\.?\s*")
+_ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
+"""Words that say themselves that a level has ended."""
+_BEFORE = re.compile(
+    r"(?<!\w)(?:trước đây|(?:trước|chưa)\s+(?:khi\s+|lúc\s+|thời điểm\s+)?(?:thực hiện\s+)?(?:việc\s+)?(?:sắp xếp|sáp nhập|hợp nhất|chia tách"
+    r"|chuyển giao|bàn giao|tổ chức chính quyền|vận hành|thành lập xã|(?:ngày\s+)?0?1\s?[/-]\s?0?7\s?[/-]\s?2025|(?:ngày\s+)?0?1 tháng 7 năm 2025)"
+    r"|(?:cấp|của|thuộc|từ|tại|do)\s+(?:\S+\s+){0,3}huyện\s+(?:\S+\s+){0,3}\(?cũ\)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that put a whole sentence into the time before."""
+_DAY = re.compile(
+    r"(?<![\d/])(?:(?:\d{1,2}[/-])?(?P<m>\d{1,2})[/-]|[Tt]háng\s+(?P<m2>\d{1,2})\s+năm\s+|[Nn]ăm\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|từng|được thành lập|ký|cấp|ban hành|còn lại|để lại)(?!\w)")
+_TO_DO = re.compile(r"(?<!\w)(?:sẽ|phải|yêu cầu|giao|đề nghị|chủ trì|tiếp tục|trình)(?!\w)", re.IGNORECASE)
+_NEAR_BEFORE, _NEAR_AFTER = 60, 50
+
+
+@lru_cache(maxsize=1)
+def _near_words() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in (*history_words(), *_ENDED))
+    return re.compile(rf"(?<!\w)(?<!tài )(?:{words})(?! (?:tắc|nhân|liệu|văn|lý|tố|trạng)\b)(?!\w)", re.IGNORECASE)
+
+
+def is_ditto(words: str) -> bool:
+    """Tell whether a cell only repeats the one above it ("-nt-", a pair of quotes)."""
+    return len(words) < 14 and bool(words.strip()) and _DITTO.fullmatch(words) is not None
+
+
+def quoted_spans(words: str) -> list[Span]:
+    """Return the stretches in quotation marks, marks included."""
+    if not any(mark in words for mark in '“«"'):
+        return []
+    return [found.span() for found in _QUOTES.finditer(words)]
+
+
+def history_spans(words: str) -> list[Span]:
+    """Return the stretches that tell of the time before.
+
+    The whole sentence where it says so (trước sáp nhập, trước ngày 01/7/2025), or tells what was done on a day before
+    the two-tier government; also the sentence after it that goes on telling. Else what stands near a word like "cũ".
+    """
+    if not _maybe(words):
+        return []
+    spans: list[Span] = []
+    telling = False
+    for start, end in _sentences(words):
+        part = words[start:end]
+        done = _DONE.search(part) is not None and not _TO_DO.search(part)
+        telling = _BEFORE.search(part) is not None or (done and (telling or _old_day(part)))
+        if telling:
+            spans.append((start, end))
+            continue
+        spans.extend(
+            (start + max(0, found.end() - _NEAR_BEFORE), start + min(len(part), found.start() + _NEAR_AFTER))
+            for found in _near_words().finditer(part)
+        )
+    return spans
+
+
+def _maybe(words: str) -> bool:
+    return _BEFORE.search(words) is not None or _near_words().search(words) is not None or _old_day(words)
+
+
+def _old_day(part: str) -> bool:
+    """Whether every day or year named lies before the two-tier government, and there is one."""
+    change = two_tiers_from()
+    days = [(int(found["y"]), int(found["m"] or found["m2"] or 1)) for found in _DAY.finditer(part)]
+    return bool(days) and all(day < (change.year, change.month) for day in days)
+
+
+def _sentences(words: str) -> list[Span]:
+    """The sentences of a text; ";" does not end one here."""
+    ends = [found.end() for found in re.finditer(r"[.!?](?=\s|$)|\n", words)]
+    if not ends or ends[-1] < len(words):
+        ends.append(len(words))
+    return list(zip([0, *ends[:-1]], ends, strict=True))
+
+
+class Parts:
+    """The parts of one document, found where a rule asks for them and kept."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._made: dict[tuple[str, Path], list[Span]] = {}
+        self._texts: dict[Path, str] | None = None
+
+    def spans(self, part: str, path: Path, words: str) -> list[Span]:
+        """Return the stretches of that part in a text."""
+        key = (part, path)
+        if key not in self._made:
+            self._made[key] = self._find(part, path, words)
+        return self._made[key]
+
+    def _find(self, part: str, path: Path, words: str) -> list[Span]:
+        if part == QUOTED:
+            return quoted_spans(words)
+        if part == HISTORY:
+            return history_spans(words)
+        if part == CITED:
+            return list(self._context.cited_spans.get(path, ()))
+        return [(0, len(words))] if is_ditto(words) else []
+
+    def holds(self, parts: tuple[str, ...], text: Text, start: int) -> bool:
+        """Tell whether a stretch of a text begins inside one of these parts."""
+        return any(first <= start < last for part in parts for first, last in self.spans(part, text.path, text.text))
+
+    def covers(self, parts: tuple[str, ...], path: Path, quote: str) -> bool:
+        """Tell whether every place of a quote in its text lies inside one of these parts."""
+        words = self._words(path)
+        if not words or not quote:
+            return False
+        at = words.find(quote)
+        if at < 0:
+            return False
+        spans = [span for part in parts for span in self.spans(part, path, words)]
+        while at >= 0:
+            if not any(first <= at < last for first, last in spans):
+                return False
+            at = words.find(quote, at + 1)
+        return True
+
+    def _words(self, path: Path) -> str:
+        if self._texts is None:
+            self._texts = {text.path: text.text for text in self._context.texts}
+        return self._texts.get(path, "")

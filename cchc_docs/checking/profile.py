@@ -1,0 +1,204 @@
+"""Whose paper it is: level of the issuer, issuing authority, own place - read once, for the rules to declare whom they are for.
+
+What head, symbol, opening and signature do not say stays "" (not known): it is asked in the conclusion, never assumed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_docs.model.markup import plain
+from cchc_docs.vietnamese.accents import to_placement_text
+
+if TYPE_CHECKING:
+    from cchc_docs.model.document import Document
+    from cchc_docs.reading.result import Read
+
+XA, HUYEN, TINH, SO, BO = "xa", "huyen", "tinh", "so", "bo"
+TRUONG, DANG, DOAN_THE, DOANH_NGHIEP = "truong", "dang", "doan_the", "doanh_nghiep"
+LEVELS = {
+    XA: "xã, phường, đặc khu",
+    HUYEN: "huyện (trước 01/7/2025)",
+    TINH: "tỉnh, thành phố",
+    SO: "sở, ngành của tỉnh",
+    BO: "bộ, cơ quan trung ương",
+    TRUONG: "trường",
+    DANG: "cơ quan Đảng",
+    DOAN_THE: "Mặt trận, đoàn thể",
+    DOANH_NGHIEP: "doanh nghiệp",
+}
+"""The levels an issuer may have, as an official reads them."""
+
+UY_BAN, CHU_TICH, HDND = "uy_ban", "chu_tich", "hdnd"
+COMMUNE = frozenset({XA})
+STATE = frozenset({"", XA, HUYEN, TINH, SO, BO, TRUONG, DOANH_NGHIEP})
+"""Whom Nghị định số 30/2020/NĐ-CP binds (Điều 2): state bodies and enterprises. The Party and the unions have forms of
+their own; an issuer that is not known is taken for one of the state."""
+
+_BODY = r"(?:ỦY BAN NHÂN DÂN|UBND)"
+_PARTY = re.compile(
+    r"\b(?:ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG CỘNG SẢN|ỦY BAN KIỂM TRA|BAN TUYÊN GIÁO|BAN XÂY DỰNG ĐẢNG)\b"
+)
+_UNIONS = re.compile(
+    r"\b(?:MẶT TRẬN TỔ QUỐC|MTTQ|ĐOÀN TNCS|ĐOÀN THANH NIÊN|BCH ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN LAO ĐỘNG|HỘI (?!ĐỒNG\b)(?!NGHỊ\b)\w+)"
+)
+_SCHOOL = re.compile(
+    r"\b(?:TRƯỜNG (?:MẦM NON|MẪU GIÁO|TIỂU HỌC|TRUNG HỌC|THCS|THPT|PTDT|PHỔ THÔNG|CAO ĐẲNG|ĐẠI HỌC|CHÍNH TRỊ|TH\b|MN\b|DỰ BỊ)|HỌC VIỆN)"
+)
+_FIRM = re.compile(r"\b(?:CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY|HỢP TÁC XÃ|NGÂN HÀNG (?!NHÀ NƯỚC|CHÍNH SÁCH))")
+_COMMUNE = re.compile(r"(?<!THỊ )\b(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) ")
+_DISTRICT = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ) ")
+_PROVINCE = re.compile(
+    r"\b(?:TỈNH |(?:THÀNH PHỐ|TP\.?) ?(?:HÀ NỘI|HẢI PHÒNG|HUẾ|ĐÀ NẴNG|CẦN THƠ|HỒ CHÍ MINH|ĐỒNG NAI)\b)"
+)
+_MINISTRY = re.compile(
+    r"^(?:BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG (?:CHÍNH PHỦ|QUỐC HỘI)|THANH TRA CHÍNH PHỦ|NGÂN HÀNG NHÀ NƯỚC|ỦY BAN DÂN TỘC)"
+)
+_DEPARTMENT = re.compile(r"^(?:SỞ |THANH TRA TỈNH|BAN QUẢN LÝ (?:CÁC )?KHU|CÔNG AN TỈNH|BAN DÂN TỘC)")
+_CHAIRMAN = re.compile(rf"^CHỦ TỊCH {_BODY}")
+_ISSUES = re.compile(
+    rf"(?P<person>(?<!PHÓ )CHỦ TỊCH )?{_BODY}(?: (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|HUYỆN|THÀNH PHỐ)[^;.:]{{0,40}}?)?,? (?:BAN HÀNH|XÂY DỰNG|BÁO CÁO|YÊU CẦU|QUYẾT ĐỊNH)"
+)
+_OF_CHAIRMAN = re.compile(rf"CỦA CHỦ TỊCH {_BODY}")
+_OWN_PLACE = re.compile(
+    r"(?<!thị )(?<![-–])(?<![-–] )(?<![^\W_])(?:xã|phường|đặc khu|thị trấn)\s+(?!hội\s*$)([^\W\d_][^\n,;()]*?|\d{1,2})\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a document says of its issuer; "" where it says nothing.
+
+    `cap`: level, a key of `LEVELS`. `tham_quyen`: uy_ban, chu_tich, hdnd - who issues a paper of a people's committee
+    or council, by the line of authority, the opening, the attached-to lines and the signature (in this order); of any
+    other body its level. `phong`: an office below the level issues (Phòng, Trung tâm, Ban of a commune).
+    `dia_danh`: the own name of the commune, in small letters.
+    """
+
+    cap: str = ""
+    tham_quyen: str = ""
+    phong: bool = False
+    dia_danh: str = ""
+
+    @property
+    def is_commune(self) -> bool:
+        """Whether a commune, or an office of one, issues the document."""
+        return self.cap == XA
+
+
+def capitals(text: str) -> str:
+    """Return a name in capitals, on one line, with one placement of the tone mark."""
+    return to_placement_text(" ".join(plain(text).split()).upper(), "old")
+
+
+def profile_of(read: Read) -> Profile:
+    """Return what the head, the symbol, the opening and the signature say of the issuer."""
+    document = read.document
+    body = document.co_quan
+    own = capitals(body.ten) if body else ""
+    above = capitals(body.chu_quan) if body else ""
+    level = _level(own, above) or _level_of_symbol(document) or _level_of_subject(document, own)
+    if level not in (DANG, DOAN_THE) and _head_of_party(read):
+        level = DANG
+    office = level == XA and bool(own) and not re.match(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH", own)
+    return Profile(level, _authority(document, own, level, office), office, _place(document))
+
+
+def _level(own: str, above: str) -> str:
+    whole = f"{above} {own} "
+    if _PARTY.search(own) or _PARTY.search(above):
+        return DANG
+    if _UNIONS.search(own):
+        return DOAN_THE
+    if _SCHOOL.search(own):
+        return TRUONG
+    if _FIRM.search(own):
+        return DOANH_NGHIEP
+    if _COMMUNE.search(f"{own} ") or (_COMMUNE.search(f"{above} ") and own):
+        return XA
+    if _DISTRICT.search(f"{own} ") or (_DISTRICT.search(f"{above} ") and own):
+        return HUYEN
+    if _DEPARTMENT.search(own) or _DEPARTMENT.search(above):
+        return SO
+    if _MINISTRY.search(own) or _MINISTRY.search(above):
+        return BO
+    if _PROVINCE.search(whole):
+        return TINH if re.match(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|ĐOÀN ĐẠI BIỂU", own) else SO
+    return ""
+
+
+def _level_of_symbol(document: Document) -> str:
+    """The level the symbol alone gives away: the Party's (NQ/ĐU), a department's (BC-SNV), a ministry's (QĐ-BNV)."""
+    symbol = document.ky_hieu
+    if re.search(r"[-/](?:ĐU|TU|HU|CB|ĐB)$", symbol):
+        return DANG
+    if re.search(r"-S[A-ZĐ]{1,6}(?:&?[A-ZĐ]*)$", symbol):
+        return SO
+    return BO if re.search(r"-(?:B[A-ZĐ]{2,5}|VPCP|TTg|CP)$", symbol) else ""
+
+
+def _level_of_subject(document: Document, own: str) -> str:
+    """A head without a body, or one whose place is missing: the subject may name the commune."""
+    if own and not re.fullmatch(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN", own):
+        return ""
+    found = re.search(r"(?<!thị )\b(?:xã|phường|đặc khu)\s+[^\W\d_]", document.trich_yeu)
+    return XA if found else ""
+
+
+def _head_of_party(read: Read) -> bool:
+    """Whether the paper carries the Party's name where a paper of the state has the Quốc hiệu."""
+    if read.form is None or read.form.quoc_hieu:
+        return False
+    return any(capitals(para.text).rstrip("*- ") == "ĐẢNG CỘNG SẢN VIỆT NAM" for para in read.form.paragraphs[:20])
+
+
+def _authority(document: Document, own: str, level: str, office: bool) -> str:
+    if office or level in (DANG, DOAN_THE, TRUONG, DOANH_NGHIEP, SO, BO):
+        return "phong" if office else level
+    if "HỘI ĐỒNG NHÂN DÂN" in own:
+        return HDND
+    if not own and not level:
+        return ""
+    stated = authority_stated(document)
+    if stated:
+        return stated
+    return CHU_TICH if own.startswith("CHỦ TỊCH") else UY_BAN if re.search(_BODY, own) or level else ""
+
+
+def authority_stated(document: Document) -> str:
+    """Return uy_ban or chu_tich where the line of authority, the opening, the closing or an attached-to line says it."""
+    lines = [*document.mo_dau, *document.can_cu]
+    lines += [block.chu for block in document.noi_dung[:3]]
+    opening = [capitals(line) for line in lines]
+    for line in opening:
+        if _CHAIRMAN.match(line) and len(line) < 100 and not _ISSUES.match(line):
+            return CHU_TICH
+        if re.match(rf"{_BODY}\b", line) and len(line) < 80 and not _ISSUES.match(line):
+            return UY_BAN
+    for line in [*opening, *(capitals(one) for one in document.ket_thuc)]:
+        found = next((one for one in _ISSUES.finditer(line) if not _within(line, one.start())), None)
+        if found:
+            return CHU_TICH if found["person"] else UY_BAN
+    attached = [capitals(appendix.kem_theo) for appendix in document.phu_luc if appendix.kem_theo]
+    if attached and all(_OF_CHAIRMAN.search(line) for line in attached):
+        return CHU_TICH
+    return ""
+
+
+def _within(line: str, at: int) -> bool:
+    """Whether what stands there is only named inside a longer phrase ("theo đề nghị của Chủ tịch UBND ban hành …")."""
+    return re.search(r"(?:CỦA|GIAO|DO|THAY MẶT) $", line[:at]) is not None
+
+
+def _place(document: Document) -> str:
+    """The own name of the commune: from the issuing body, the body above it, else from the place of the date line."""
+    body = document.co_quan
+    for lines in (body.ten, body.chu_quan) if body else ():
+        for line in (" ".join(lines.split()), *lines.split("\n")):
+            found = _OWN_PLACE.search(" ".join(line.split()))
+            if found:
+                return found[1].strip().lower()
+    return re.sub(r"^(?:xã|phường|đặc khu)\s+", "", document.dia_danh.strip().lower())
