@@ -21,9 +21,9 @@ class Taken:
 
     read: Read
 
-    def yaml(self) -> str:
-        """Return the plan, with a comment where the reader was unsure."""
-        return opening.yaml_of(self.read)
+    def yaml(self, *, plain: bool = False) -> str:
+        """Return the plan with names for offices, tasks, targets (`plain`: its words alone), doubts as comments."""
+        return opening.yaml_of(self.read, plain=plain)
 
     def coverage(self) -> Coverage:
         """Return the proof that no word was lost."""

@@ -103,12 +103,20 @@ def source_of(data: bytes, name: str, around: Dossier | None = None) -> str:
     return yaml_of(read_bytes(data, name, around))
 
 
-def yaml_of(read: Read) -> str:
-    """Return the YAML of a Word or PDF file that was read, with a comment where the reader was unsure."""
+def yaml_of(read: Read, *, plain: bool = False) -> str:
+    """Return the YAML of a Word or PDF file that was read, with a comment where the reader was unsure.
+
+    Offices, tasks, targets, cited texts and the plan get names beside the words, unless `plain`.
+    """
     from cchc_docs.reading.recognise.read_flow import doubts
     from cchc_docs.writing.yaml.plan import dump_plan
 
-    return dump_plan(read.document, doubts(read))
+    unsure = doubts(read)
+    if not plain:
+        from cchc_docs.reading.identity.identify import identify
+
+        unsure |= identify(read.document)
+    return dump_plan(read.document, unsure)
 
 
 def word_of(file: File, around: Dossier | None = None) -> bytes:

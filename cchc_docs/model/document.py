@@ -64,10 +64,11 @@ class CoQuan:
 
 @dataclass(slots=True)
 class DonVi:
-    """An organisation that leads or takes part."""
+    """An organisation that leads or takes part. `cach_viet`: other ways the same document writes its name."""
 
     ten: str
     viet_tat: str = ""
+    cach_viet: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -112,11 +113,15 @@ class SoLieu:
 
 @dataclass(slots=True)
 class KyBaoCao:
-    """One report the plan asks for: which period, due when, over which figures."""
+    """One report the plan asks for: which period, due when, over which figures.
+
+    `han_noi_bo`: the day the body's own offices answer by, before its own `han_nop`.
+    """
 
     ky_bao_cao: str
     han_nop: NgayThang
     so_lieu: SoLieu | None = None
+    han_noi_bo: NgayThang | None = None
 
 
 @dataclass(slots=True)
@@ -237,11 +242,14 @@ class Document:
     `nguyen_trang`: nothing is added that a person did not type (no ";" or "./.", no "Căn cứ");
     an imported file has it where the file departs from the form.
     `dong_so`, `dong_ngay`: the number line and the date line as typed, where they depart from the form.
+    `ma_ke_hoach`: what forms, progress and reports know this plan by ("" : made from its head, `codes.plan_id`).
+    `van_ban_cap_tren`: code in `van_ban` of the superior's plan this one carries out.
     `ke_hoach`, `ky_bao_cao`, `so_lieu`: of a báo cáo, the file of its plan, its period, the days of its figures.
     """
 
     loai: str
     ten_loai: str = ""
+    ma_ke_hoach: str = ""
     nam: int | None = None
     giai_doan: GiaiDoan | None = None
     co_quan: CoQuan | None = None
@@ -271,6 +279,7 @@ class Document:
     nguyen_trang: bool = False
     bo_qua: dict[str, str] = field(default_factory=dict)
     ke_hoach_goc: str = ""
+    van_ban_cap_tren: str = ""
     du_thao_tu: str = ""
     ke_hoach: str = ""
     ky_bao_cao: str = ""

@@ -12,7 +12,15 @@ from functools import cache, lru_cache
 from cchc_docs.vietnamese.accents import nfc, repair_d, strip_accents, to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
-__all__ = ["initials", "normalise_unit", "same_unit", "short_form_fits", "split_units"]
+__all__ = [
+    "initials",
+    "is_group",
+    "normalise_unit",
+    "same_unit",
+    "short_form_fits",
+    "split_units",
+    "unit_names",
+]
 
 # Short forms that offices use without defining them, each with one meaning inside a unit's name.
 _SHORT = {
@@ -113,3 +121,37 @@ def _split_line(line: str) -> list[str]:
         pieces.append(before)
         start = joint.end()
     return [*pieces, line[start:]]
+
+
+_GROUP = re.compile(
+    r"(?i)(?:các|cac|những|tất\s+cả|toàn\s+thể|mọi|một\s+số|từng)\b"
+    r"|(?:cơ\s+quan|đơn\s+vị|phòng|ban|ngành|tổ\s+chức|bộ\s+phận|đoàn\s+thể|cá\s+nhân)"
+    r"(?:\s*[,-]?\s*(?:và\s+)?(?:cơ\s+quan|đơn\s+vị|phòng|ban|ngành|tổ\s+chức|bộ\s+phận|đoàn\s+thể|cá\s+nhân))*"
+    r"(?:\s+(?:chuyên\s+môn|cm|sn|sự\s+nghiệp|có\s+liên\s+quan|liên\s+quan|khác|thuộc\s.*|trực\s+thuộc.*|được\s+giao.*|ct\s*-\s*xh|"
+    r"chính\s+trị.*|đoàn\s+thể.*|chủ\s+trì|phối\s+hợp|thực\s+hiện|trên\s+địa\s+bàn.*))*\s*$"
+    r"|(?:trưởng|thủ\s+trưởng|lãnh\s+đạo|người\s+đứng\s+đầu)\s+(?:các|những)\b|.*\bthuộc\s+diện\b"
+)
+_LABEL = re.compile(
+    r"(?i)^[\s+•–-]*(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+(?:[^:\n]{0,40})|(?:thực\s+hiện|chủ\s+trì|phối\s+hợp|tham\s+mưu|theo\s+dõi)[^:\n]{0,40}):\s*"
+)
+_WORK = re.compile(
+    r"\s*:.*|\s+(?:tổng\s+hợp|chủ\s+trì|tham\s+mưu|theo\s+dõi|báo\s+cáo|phối\s+hợp|thực\s+hiện|làm\s+đầu\s+mối|chịu\s+trách\s+nhiệm|hướng\s+dẫn|kiểm\s+tra)(?:\s|,|$).*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@lru_cache(maxsize=4096)
+def is_group(name: str) -> bool:
+    """Say whether a name means several offices at once: "Các phòng chuyên môn", "Cơ quan, đơn vị có liên quan"."""
+    return _GROUP.match(name.strip(" .;,-–")) is not None
+
+
+@lru_cache(maxsize=2048)
+def unit_names(line: str) -> tuple[str, ...]:
+    """Return the offices a line of a cell names.
+
+    A label before them ("Cơ quan thực hiện: …"), what they are to do ("… tổng hợp, báo cáo") and remarks in brackets go.
+    """
+    line = _LABEL.sub("", line)
+    names = (_WORK.sub("", re.sub(r"\s*\([^)]*\)?", "", name)).strip(" .;,") for name in split_units(line))
+    return tuple(name for name in names if any(map(str.isalpha, name)))

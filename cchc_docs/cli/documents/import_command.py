@@ -31,6 +31,9 @@ cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay tro
     out.add_argument("-o", "--output", metavar="TỆP", help="tệp YAML sẽ ghi (mặc định: cùng tên, đuôi .yaml)")
     out.add_argument("--into", metavar="KẾ_HOẠCH", help="kế hoạch YAML nhận các chỗ đã sửa trong tệp Word")
     out.add_argument("--diff", action="store_true", help="với --into: chỉ in khác biệt, không ghi")
+    out.add_argument(
+        "--plain", action="store_true", help="chỉ giữ chữ: không đặt mã, không rút đơn vị, chỉ tiêu, kỳ báo cáo"
+    )
     out.add_argument("--force", action="store_true", help="ghi đè tệp YAML đã có")
     return out
 
@@ -48,7 +51,7 @@ def run(arguments: list[str]) -> int:
         return _into(taken, given.into, show_only=given.diff, target=given.output or given.into)
     target = given.output or os.path.splitext(given.file)[0] + ".yaml"
     free(target, force=given.force, hint=hint)
-    write(target, taken.yaml().encode())
+    write(target, taken.yaml(plain=given.plain).encode())
     print(target)
     return _account(taken)
 

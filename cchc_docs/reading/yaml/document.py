@@ -31,7 +31,15 @@ _OFFICE = Fields(
     CoQuan,
     required=("ten",),
 )
-_UNIT = Fields({"ten": Words("Tên đầy đủ"), "viet_tat": Words("Tên viết tắt")}, DonVi, required=("ten",))
+_UNIT = Fields(
+    {
+        "ten": Words("Tên đầy đủ"),
+        "viet_tat": Words("Tên viết tắt"),
+        "cach_viet": lines("Các cách viết khác của tên trong văn bản"),
+    },
+    DonVi,
+    required=("ten",),
+)
 _CITED = Fields(
     {
         "loai": Words("Nghị quyết, Kế hoạch, Luật …"),
@@ -63,7 +71,12 @@ _TARGET = Fields(
 )
 _FIGURES = Fields({"tu": Day("Từ ngày"), "den": Day("Đến hết ngày")}, SoLieu, required=("tu", "den"))
 _REPORT = Fields(
-    {"ky_bao_cao": Choice(PERIODS, "Kỳ báo cáo"), "han_nop": Day("Hạn nộp"), "so_lieu": _FIGURES},
+    {
+        "ky_bao_cao": Choice(PERIODS, "Kỳ báo cáo"),
+        "han_nop": Day("Hạn nộp"),
+        "so_lieu": _FIGURES,
+        "han_noi_bo": Day("Hạn các đơn vị gửi về, trước hạn nộp của xã"),
+    },
     KyBaoCao,
     required=("ky_bao_cao", "han_nop"),
 )
@@ -80,6 +93,9 @@ _SIGNER = Fields(
 DOCUMENT_FIELDS: dict[str, Kind] = {
     "loai": Choice(KINDS, "Loại văn bản"),
     "ten_loai": Words("Tên loại in trên văn bản, khi khác tên thường dùng"),
+    "ma_ke_hoach": Words(
+        "Mã của kế hoạch, ghi trong phiếu và tiến độ", r"[a-z][a-z0-9_]{2,60}", "không phải là mã kế hoạch"
+    ),
     "nam": Whole(1990, 2100, "Năm kế hoạch"),
     "giai_doan": _YEARS,
     "co_quan": _OFFICE,
@@ -111,6 +127,7 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
     "nguyen_trang": YesNo("Giữ đúng từng dấu như bản gốc, không tự thêm dấu câu"),
     "bo_qua": MapOf(Words(), "Mã quy tắc kiểm tra bỏ qua: lý do", code=r"[A-Z]{2}\d{2}"),
     "ke_hoach_goc": Words("Tệp kế hoạch gốc (cùng thư mục) mà kế hoạch này cụ thể hóa"),
+    "van_ban_cap_tren": Words("Mã trong van_ban của kế hoạch cấp trên mà kế hoạch này cụ thể hóa"),
     "du_thao_tu": Words("Tệp mà bản này được soạn từ đó"),
     "ke_hoach": Words("Tệp kế hoạch mà báo cáo này báo cáo"),
     "ky_bao_cao": Choice(("", *PERIODS), "Kỳ của báo cáo"),

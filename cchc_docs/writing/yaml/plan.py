@@ -222,7 +222,7 @@ class _Writer:
         yield from self.note(path, indent)
         inside = indent + 2
         lines: list[str] = []
-        for name in ("nhan", "ma", "moc"):
+        for name in ("nhan", "moc"):
             value = getattr(row, name)
             if value is not None and (value or name == "nhan"):
                 lines += self.key(name, value, inside, (*path, name))
@@ -231,6 +231,8 @@ class _Writer:
         codes = [column.ma for column in table.cot]
         for code in sorted(row.o, key=lambda one: codes.index(one) if one in codes else len(codes)):
             lines += self.cell(table, code, row.o[code], inside, (*path, code))
+        if row.ma:
+            lines += self.key("ma", row.ma, inside, (*path, "ma"))
         if row.gop_tren:
             lines.append(f"{' ' * inside}gop_tren: [{', '.join(inline(code) for code in row.gop_tren)}]")
         if row.gop_phai:

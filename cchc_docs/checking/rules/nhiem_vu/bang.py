@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.vietnamese.accents import similarity
-from cchc_docs.vietnamese.units import normalise_unit, same_unit, split_units
+from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit, split_units, unit_names
 
 _SIX = practice("mỗi nhiệm vụ có nội dung, sản phẩm, chủ trì, phối hợp, thời hạn")
 _ROW = """
@@ -106,15 +106,17 @@ def _generic(unit: str) -> bool:
 )
 def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ xét kế hoạch có khai don_vi; đơn vị ngoài xã (Sở, Công an tỉnh) có thể cố ý không khai."""
-    names = [name for unit in context.document.don_vi.values() for name in (unit.ten, unit.viet_tat) if name]
+    names = [
+        name for unit in context.document.don_vi.values() for name in (unit.ten, unit.viet_tat, *unit.cach_viet) if name
+    ]
     if not names:
         return
     told = {normalise_unit(name) for name in names}
     for row in context.task_rows:
         for column in ("chu_tri", "phoi_hop"):
-            for unit in units_of(row, column):
+            for unit in (name for line in row.row.o.get(column, []) for name in unit_names(line)):
                 key = normalise_unit(unit)
-                if key in told or _generic(unit) or any(same_unit(unit, name) for name in names):
+                if key in told or _generic(unit) or is_group(unit) or any(same_unit(unit, name) for name in names):
                     continue
                 told.add(key)
                 yield Finding(

@@ -1,0 +1,185 @@
+"""What import names: offices, tasks, targets, cited texts, the schedule, the plan; and that no word changes for it."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from cchc_docs.model.codes import content_code, plan_id, slug
+from cchc_docs.model.document import Document, NgayThang, SoLieu
+from cchc_docs.reading.identity.identify import identify
+from cchc_docs.reading.word.file import read_docx
+from cchc_docs.reading.yaml.plan import read_text
+from cchc_docs.vietnamese.units import is_group, unit_names
+from cchc_docs.writing.word.render import render
+from cchc_docs.writing.yaml.plan import dump_plan
+from tests.reading.identity.plans import ROWS, word_plan
+
+
+def named(**changes) -> tuple[Document, dict]:
+    read = read_docx(word_plan(**changes), "ke_hoach.docx")
+    return read.document, identify(read.document)
+
+
+def test_one_office_in_many_spellings_is_declared_once_and_keeps_its_spellings() -> None:
+    document, doubts = named()
+    offices = {unit.ten: unit.cach_viet for unit in document.don_vi.values()}
+    assert list(offices) == ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế", "Công an xã", "Phòng Văn hoá-Xã hội"]
+    assert offices["Văn phòng HĐND và UBND xã"] == ["VP HĐND & UBND xã"]
+    assert offices["Phòng Văn hoá-Xã hội"] == ["Phòng Văn hóa - Xã hôi"]
+    asked = [said for path, said in doubts.items() if path[0] == "don_vi"]
+    assert len(asked) == 1
+    assert "Phòng Văn hóa - Xã hôi" in asked[0]  # a slip of a letter is likely, not sure
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Các phòng chuyên môn", "Cơ quan, đơn vị có liên quan", "Các Phòng CM", "đơn vị SN", "Trưởng các thôn", "Tất cả đơn vị"],
+)  # fmt: skip
+def test_a_group_is_no_office(name: str) -> None:
+    assert is_group(name)
+
+
+@pytest.mark.parametrize("name", ["Phòng Kinh tế", "Ban Chỉ huy quân sự", "Trạm Y tế", "Cổng Thông tin", "UBND xã"])
+def test_an_office_is_no_group(name: str) -> None:
+    assert not is_group(name)
+
+
+def test_a_label_and_what_is_to_be_done_are_no_part_of_a_name() -> None:
+    assert unit_names("Đơn vị thẩm định: Phòng Kinh tế") == ("Phòng Kinh tế",)
+    assert unit_names("- Phòng Kinh tế tổng hợp, báo cáo.") == ("Phòng Kinh tế",)
+    assert unit_names("Phòng Kinh tế (đầu mối); Trạm Y tế") == ("Phòng Kinh tế", "Trạm Y tế")
+
+
+def test_schools_and_villages_are_told_apart_by_their_names() -> None:
+    rows = tuple((str(n), f"Việc {n} của trường", "Sổ", name, "", "Quý I/2026") for n, name in enumerate(("Trường Tiểu học", "Trường Tiểu học Suối Lạnh", "Thôn Đông", "Thôn Đồng"), 1))  # fmt: skip
+    document, _ = named(rows=rows)
+    assert len(document.don_vi) == 4
+
+
+def test_codes_come_from_words_and_do_not_move_with_rows() -> None:
+    document, _ = named()
+    before = {row.o["noi_dung"][0]: row.ma for row in document.phu_luc[0].bang.hang}
+    assert len(set(before.values())) == len(ROWS)
+    other, _ = named(rows=(("0", "Treo cờ ở cổng chợ", "Cờ", "Công an xã", "", "Quý I/2026"), *reversed(ROWS)))
+    after = {row.o["noi_dung"][0]: row.ma for row in other.phu_luc[0].bang.hang}
+    assert {words: after[words] for words in before} == before
+
+
+def test_same_words_with_another_product_are_another_task() -> None:
+    taken: set[str] = set()
+    for product in ("Sổ", "Biên bản", "Biên bản"):
+        code = content_code("Kiểm tra kho", taken, product)
+        assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)+", code)
+        assert code not in taken
+        taken.add(code)
+    assert content_code("Kiểm tra  KHO", ()) in taken  # blanks and capitals are no other words
+
+
+def test_targets_have_the_name_their_sentence_gives_them() -> None:
+    document, doubts = named()
+    found = {one.ten: (one.so_sanh, one.gia_tri, one.don_vi_tinh) for one in document.chi_tieu.values()}
+    assert found == {
+        "Tỷ lệ hộ được trả hồ sơ đúng hẹn": (">=", "94", "%"),
+        "Tỷ lệ biển chỉ dẫn được làm lại bằng chữ to": ("", "100", "%"),
+    }
+    assert not [path for path in doubts if path[0] == "chi_tieu"]  # the section is one of targets: sure
+
+
+def test_a_rate_outside_a_section_of_targets_is_asked_about() -> None:
+    read = read_docx(word_plan(), "a.docx").document
+    read.noi_dung[0].chu = "GIẢI PHÁP"
+    doubts = identify(read)
+    code = next(code for code, one in read.chi_tieu.items() if one.gia_tri == "100")
+    assert "nếu không phải chỉ tiêu thì xóa" in doubts["chi_tieu", code]
+
+
+def test_the_schedule_is_read_where_the_plan_says_it() -> None:
+    document, _ = named()
+    assert [(one.ky_bao_cao, one.han_nop) for one in document.che_do_bao_cao] == [
+        ("quy_1", NgayThang(10, 3, 2026)),
+        ("6_thang", NgayThang(10, 6, 2026)),
+        ("nam", NgayThang(9, 12, 2026)),
+    ]
+    assert document.che_do_bao_cao[0].so_lieu == SoLieu(NgayThang(11, 12, 2025), NgayThang(7, 3, 2026))
+    assert document.che_do_bao_cao[1].so_lieu is None
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Báo cáo quý trước ngày 12 của tháng cuối quý.", {"quy_1": (12, 3), "quy_2": (12, 6), "quy_3": (12, 9), "quy_4": (12, 12)}),
+        ("Báo cáo quý I: trước ngày 10/3; quý III: trước ngày 10/9; báo cáo năm: trước ngày 05/12.", {"quy_1": (10, 3), "quy_3": (10, 9), "nam": (5, 12)}),
+        ("Các đơn vị gửi báo cáo tháng 5 vào ngày 22/5/2026.", {"thang_5": (22, 5)}),
+        ("Báo cáo kết quả họp ngày 12 tháng 3 năm 2026 với Chủ tịch.", {}),
+        ("Định kỳ báo cáo theo quy định.", {}),
+    ],
+)  # fmt: skip
+def test_schedules_in_other_words(said: str, found: dict) -> None:
+    document, _ = named(reports=(said,))
+    assert {one.ky_bao_cao: (one.han_nop.ngay, one.han_nop.thang) for one in document.che_do_bao_cao} == found
+
+
+def test_the_plan_above_is_known_among_the_cited_texts() -> None:
+    document, doubts = named(opening="Căn cứ Quyết định số 14/QĐTTg ngày 02/02/2026 của Thủ tướng Chính phủ; thực hiện Kế hoạch số 612/KH-UBND ngày 23/12/2025 của UBND tỉnh về cải cách hành chính năm 2026, Ủy ban nhân dân xã ban hành Kế hoạch:")  # fmt: skip
+    assert document.van_ban[document.van_ban_cap_tren].so_ky_hieu == "612/KH-UBND"
+    decree = next(code for code, one in document.van_ban.items() if one.loai == "Quyết định")
+    assert document.van_ban[decree].so_ky_hieu == "14/QĐ-TTg"
+    assert "14/QĐTTg" in doubts["van_ban", decree]
+
+
+def test_no_word_changes_and_the_yaml_reads_back_as_the_same_plan() -> None:
+    plain = read_docx(word_plan(), "a.docx").document
+    document, doubts = named()
+    text = dump_plan(document, doubts)
+    again = read_text(text).document
+    assert again.don_vi == document.don_vi
+    assert again.chi_tieu == document.chi_tieu
+    assert again.van_ban == document.van_ban
+    assert again.che_do_bao_cao == document.che_do_bao_cao
+    assert (again.ma_ke_hoach, again.van_ban_cap_tren) == (document.ma_ke_hoach, document.van_ban_cap_tren)
+    assert [row.ma for row in again.phu_luc[0].bang.hang] == [row.ma for row in document.phu_luc[0].bang.hang]
+    assert list(again.texts()) == list(read_text(dump_plan(plain)).document.texts())
+    assert render(again) == render(read_text(dump_plan(plain)).document)
+    assert text.count("# kiểm tra:") == len(doubts)
+
+
+def test_a_plan_is_known_by_its_head_and_not_by_its_number() -> None:
+    document, _ = named()
+    assert document.ma_ke_hoach.startswith("kh_2026_")
+    twin = read_text(dump_plan(read_docx(word_plan(), "b.docx").document)).document
+    twin.so = "77"
+    assert plan_id(twin) == document.ma_ke_hoach
+    twin.trich_yeu = "Trồng rừng năm 2026"
+    assert plan_id(twin) != document.ma_ke_hoach
+
+
+def test_what_a_plan_has_already_is_left_alone() -> None:
+    document, _ = named()
+    kept = {code: unit.ten for code, unit in document.don_vi.items()}
+    document.phu_luc[0].bang.hang[0].ma = "viec_cua_toi"
+    identify(document)
+    assert {code: unit.ten for code, unit in document.don_vi.items()} == kept
+    assert document.phu_luc[0].bang.hang[0].ma == "viec_cua_toi"
+
+
+def test_a_report_gets_no_identity() -> None:
+    report = Document("bao_cao", nam=2026)
+    assert identify(report) == {}
+    assert report.ma_ke_hoach == ""
+
+
+def test_codes_never_look_like_words_of_a_cell() -> None:
+    rows = (("1", "Quét sân", "Sân sạch", "tạp vụ", "tap_vu", "Quý I/2026"),)
+    document, _ = named(rows=rows)
+    cells = {line for row in document.phu_luc[0].bang.hang for lines in row.o.values() for line in lines}
+    assert not cells & set(document.don_vi)
+
+
+def test_slugs_of_odd_names_are_codes_or_nothing() -> None:
+    chance = random.Random(3)
+    for _ in range(300):
+        name = "".join(chance.choice("aĂđ7 -_…😀Ơ.&") for _ in range(chance.randint(0, 9)))
+        assert re.fullmatch(r"(?:[a-z][a-z0-9_]*)?", slug(name)), name
