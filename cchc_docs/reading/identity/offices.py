@@ -92,7 +92,8 @@ def _lines(document: Document) -> Iterator[str]:
 def _joined(offices: list[Office]) -> list[Office]:
     """Join what is likely one office: the rarer or shorter name goes to the other, with a question."""
     out = list(offices)
-    for one in sorted(reversed(offices), key=lambda office: (office.written.total(), len(office.key))):
+    latest_first = offices[::-1]
+    for one in sorted(latest_first, key=lambda office: (office.written.total(), len(office.key))):
         near = [other for other in out if other is not one and _likely(one, other)]
         if one in out and len(near) == 1:
             home = near[0]
