@@ -134,9 +134,10 @@ _GROUP = re.compile(
 _LABEL = re.compile(
     r"(?i)^[\s+•–-]*(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+(?:[^:\n]{0,40})|(?:thực\s+hiện|chủ\s+trì|phối\s+hợp|tham\s+mưu|theo\s+dõi)[^:\n]{0,40}):\s*"
 )
+# Small letters only, after two words of a name: "Phòng Tổng hợp" is an office.
 _WORK = re.compile(
-    r"\s*:.*|\s+(?:tổng\s+hợp|chủ\s+trì|tham\s+mưu|theo\s+dõi|báo\s+cáo|phối\s+hợp|thực\s+hiện|làm\s+đầu\s+mối|chịu\s+trách\s+nhiệm|hướng\s+dẫn|kiểm\s+tra)(?:\s|,|$).*",
-    re.IGNORECASE | re.DOTALL,
+    r"(?s)\s*:.*|(?<=[^\W_]\s)(?<!^phòng\s)(?<!^Phòng\s)(?:tổng\s+hợp|chủ\s+trì|tham\s+mưu|theo\s+dõi|báo\s+cáo|phối\s+hợp|thực\s+hiện|"
+    r"làm\s+đầu\s+mối|chịu\s+trách\s+nhiệm|hướng\s+dẫn|kiểm\s+tra)(?:\s|,|$).*"
 )
 
 
