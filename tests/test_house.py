@@ -122,7 +122,7 @@ def test_the_project_names_no_path_of_a_machine() -> None:
     assert hits == []
 
 
-HEAVY = ("lxml", "docx", "docxtpl", "jinja2", "pypdf", "openpyxl", "babel", "holidays", "pdfplumber", "argparse")
+HEAVY = ("lxml", "docx", "docxtpl", "jinja2", "pypdf", "openpyxl", "babel", "holidays", "pypdfium2", "argparse")
 
 
 @pytest.mark.parametrize("module", ["cchc_docs.cli.main", "cchc_docs.reading.yaml.plan", "cchc_docs.model.document"])

@@ -1,4 +1,1 @@
-"""PDF: letters -> lines, columns, grids -> Flow.
-
-May import flow, recognise, model and below; not the reader of Word.
-"""
+"""PDF: letters as drawn, parted by layer -> the text of each page. May import scan, page, recognise, flow and below."""

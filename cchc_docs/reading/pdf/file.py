@@ -1,6 +1,6 @@
 """A PDF with a text layer -> `Read`: the same document, places and left-over words that a Word file gives.
 
-The flat list of paragraphs and tables is made here (`pdf_flow`), their roles are told as for Word. A PDF has no form to
+The flat list of paragraphs and tables is made here (`flow`), their roles are told as for Word. A PDF has no form to
 judge: styles, spacing and margins are guesses there, so `form` is None.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from cchc_docs.model.document import ChuaRo, Document, Path
-from cchc_docs.reading.pdf.build import PdfFlow
+from cchc_docs.reading.page.build import PageFlow
 from cchc_docs.reading.pdf.flow import Progress, read_flow
 from cchc_docs.reading.recognise.classify import classify
 from cchc_docs.reading.recognise.coverage import document_tokens, missing_words, tokens
@@ -26,7 +26,7 @@ def read_pdf(file: str | bytes, name: str = "", *, progress: Progress | None = N
     """Return the document of a PDF with a text layer (a path, or its bytes). `name` is what messages call the file.
 
     `progress(done, total)` is called after each page. Places say "trang 3" and carry the page. `notes` say what was
-    joined and dropped. Raise CchcError, one Vietnamese line: pdfplumber not installed, no PDF, password, damaged, no
+    joined and dropped. Raise CchcError, one Vietnamese line: no PDFium, no PDF, password, damaged, no
     page, a scan, a text layer that cannot be trusted.
     """
     name = name or (file if isinstance(file, str) else "tệp PDF")
@@ -49,7 +49,7 @@ def read_pdf(file: str | bytes, name: str = "", *, progress: Progress | None = N
     return out
 
 
-def _prove(reading: Reading, pdf: PdfFlow) -> None:
+def _prove(reading: Reading, pdf: PageFlow) -> None:
     """Look for every word of the pages; keep each line that has words met nowhere."""
     reading.flow.source = [text for _, text in pdf.source]
     apart = [token for text in [*(one.chu for one in reading.left_over), *reading.dropped] for token in tokens(text)]
@@ -64,7 +64,7 @@ def _prove(reading: Reading, pdf: PdfFlow) -> None:
             reading.left_over.append(ChuaRo(f"trang {page}", text))
 
 
-def _places(reading: Reading, pdf: PdfFlow) -> Places:
+def _places(reading: Reading, pdf: PageFlow) -> Places:
     known = reading.places
 
     def place(path: Path) -> Place:

@@ -1,70 +1,77 @@
 """A PDF opened for reading, or one clear reason why not.
 
-pdfplumber is an extra: most communes only ever bring Word files. A PDF comes from outside, so streams that would grow
-past any printed page are refused before a library unpacks them.
+The library (PDFium) is an extra: most communes only ever bring Word files. A PDF comes from outside, so streams that
+would grow past any printed page, and drawings in drawings without end, are refused before the library unpacks them.
 """
 
 from __future__ import annotations
 
-import logging
-import re
-import zlib
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from typing import Any
 
 from cchc_docs.errors import CchcError
+from cchc_docs.reading.pdf.budget import check_streams
+from cchc_docs.reading.pdf.pdfium import LOCK, Calls, calls
 
-__all__ = ["opened"]
+__all__ = ["Opened", "damaged_page", "opened"]
 
 MAX_BYTES = 100_000_000
 MAX_PAGES = 2_000
-_MAX_STREAM = 64_000_000  # a page of text unpacks to some tens of kilobytes, a font to a few megabytes
-_MAX_ALL = 512_000_000
 _MAGIC = {
     b"PK\x03\x04": "tệp này là tệp nén (có thể là Word .docx bị đổi đuôi): đổi lại đuôi cho đúng rồi nhập",
     b"\xd0\xcf\x11\xe0": "tệp này là Word/Excel đời cũ bị đổi đuôi: mở bằng Word, lưu thành .docx rồi nhập",
 }
+_PASSWORD, _SECURITY = 4, 5  # FPDF_GetLastError
+
+
+class Opened:
+    """An open PDF: PDFium's handle of it, how many pages it has, its bytes."""
+
+    def __init__(self, pdfium: Calls, handle: Any, pages: int, data: bytes) -> None:
+        self.pdfium, self.handle, self.pages, self.data = pdfium, handle, pages, data
+
+    @contextmanager
+    def page(self, number: int, name: str) -> Iterator[Any]:
+        """Yield PDFium's page, counted from 1. Raise CchcError for a damaged one."""
+        page = self.pdfium.raw.FPDF_LoadPage(self.handle, number - 1)
+        if not page:
+            raise damaged_page(name, number)
+        try:
+            yield page
+        finally:
+            self.pdfium.raw.FPDF_ClosePage(page)
 
 
 @contextmanager
-def opened(source: str | bytes, name: str) -> Iterator[Any]:
-    """Yield a pdfplumber PDF (of a path, or of the bytes of a file) with at least one page.
+def opened(file: str | bytes, name: str) -> Iterator[Opened]:
+    """Yield an open PDF (a path, or its bytes) with at least one page; nobody else reads one meanwhile.
 
     Raise CchcError: extra not installed, no such file, not a PDF, password, damaged, no page, too large.
     """
-    data = source if isinstance(source, bytes) else _bytes(source, name)
+    data = _bytes_of(file, name) if isinstance(file, str) else file
     _check_bytes(data, name)
     try:
-        import pdfplumber
-        from pdfplumber.utils.exceptions import PdfminerException
+        pdfium = calls()
     except ImportError as error:
         raise CchcError("Chưa cài phần đọc PDF: chạy `pip install cchc-docs[pdf]` rồi thử lại.") from error
-    # The library warns of every odd font; what matters of it we say ourselves.
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    try:
-        pdf = pdfplumber.open(BytesIO(data))
-    except PdfminerException as error:
-        raise _why_not(error, name) from error
-    except Exception as error:  # a damaged file breaks the library anywhere
-        raise _damaged(name) from error
-    try:
-        yield _counted(pdf, name)
-    finally:
-        pdf.stream.close()
+    with LOCK:
+        handle = pdfium.raw.FPDF_LoadMemDocument64(data, ctypes.c_size_t(len(data)), None)
+        if not handle:
+            raise _why_not(pdfium.raw.FPDF_GetLastError(), name)
+        try:
+            yield Opened(pdfium, handle, _counted(pdfium.raw.FPDF_GetPageCount(handle), name), data)
+        finally:
+            pdfium.raw.FPDF_CloseDocument(handle)
 
 
-def _counted(pdf: Any, name: str) -> Any:
-    try:
-        count = len(pdf.pages)
-    except Exception as error:
-        raise _damaged(name) from error
+def _counted(count: int, name: str) -> int:
     if not count:
         raise CchcError(f"{name}: tệp PDF không có trang nào; hãy in lại từ Word ra PDF.")
     if count > MAX_PAGES:
         raise CchcError(f"{name}: tệp PDF có {count} trang, nhiều hơn mức đọc được ({MAX_PAGES}); hãy tách nhỏ tệp.")
-    return pdf
+    return count
 
 
 def damaged_page(name: str, page: int) -> CchcError:
@@ -76,17 +83,15 @@ def _damaged(name: str) -> CchcError:
     return CchcError(f"{name}: tệp PDF bị hỏng hoặc tải về chưa đủ; hãy lấy lại tệp gốc.")
 
 
-def _why_not(error: Exception, name: str) -> CchcError:
-    cause = error.args[0] if error.args else error
-    kind = type(cause).__name__
-    if "Password" in kind:
+def _why_not(error: int, name: str) -> CchcError:
+    if error == _PASSWORD:
         return CchcError(f"{name}: tệp PDF có mật khẩu; mở bằng mật khẩu, in lại thành PDF không khóa rồi nhập.")
-    if "Encryption" in kind:
+    if error == _SECURITY:
         return CchcError(f"{name}: tệp PDF được mã hóa theo cách không đọc được; hãy in lại thành PDF không khóa.")
     return _damaged(name)
 
 
-def _bytes(path: str, name: str) -> bytes:
+def _bytes_of(path: str, name: str) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -104,28 +109,4 @@ def _check_bytes(data: bytes, name: str) -> None:
     if b"%PDF-" not in data[:1024]:
         why = next((text for magic, text in _MAGIC.items() if data.startswith(magic)), "tệp này không phải PDF")
         raise CchcError(f"{name}: {why}.")
-    _check_streams(data, name)
-
-
-def _check_streams(data: bytes, name: str) -> None:
-    """Refuse a stream that unpacks to more than any page holds; pictures are left out, they are never unpacked."""
-    left = _MAX_ALL
-    for found in re.finditer(rb"stream\r?\n", data):
-        start = data.rfind(b" obj", max(0, found.start() - 2000), found.start())
-        head = data[start if start >= 0 else max(0, found.start() - 500) : found.start()]
-        if head.rstrip().endswith(b"end") or b"/Image" in head or (b"/FlateDecode" not in head and b"/Fl" not in head):
-            continue
-        if head.count(b"/FlateDecode") > 1:
-            raise CchcError(f"{name}: tệp PDF nén nhiều lớp một cách bất thường, không đọc.")
-        # A slice of the file is enough: what a bomb unpacks to comes from few bytes.
-        size = _unpacked(data[found.end() : found.end() + 4_000_000])
-        left -= size
-        if size >= _MAX_STREAM or left < 0:
-            raise CchcError(f"{name}: tệp PDF giải nén ra quá lớn một cách bất thường, không đọc.")
-
-
-def _unpacked(packed: bytes) -> int:
-    try:
-        return len(zlib.decompressobj().decompress(packed, _MAX_STREAM))
-    except zlib.error:
-        return 0  # encrypted, or not what the dictionary says: the reader itself will tell
+    check_streams(data, name)

@@ -12,6 +12,7 @@ from PIL import Image
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.flow import Grid, Para
 from cchc_docs.reading.pdf.flow import read_flow
+from cchc_docs.reading.pdf.pdfium import calls
 from tests.reading.pdf.make import Sheet, write
 
 FULL = (
@@ -373,15 +374,16 @@ def test_drawings_in_drawings_without_end_are_refused(tmp_path) -> None:
         read_flow(str(tmp_path / "b.pdf"), "thu.pdf")
 
 
-def test_without_pdfplumber_the_message_names_the_extra(tmp_path, monkeypatch) -> None:
+def test_without_pdfium_the_message_names_the_extra(tmp_path, monkeypatch) -> None:
     path = write(tmp_path / "a.pdf", Sheet().say(85, 100, "lam xong"))
     real = builtins.__import__
 
     def without(name, *args, **kwargs):
-        if name.startswith("pdfplumber"):
+        if name.startswith("pypdfium2"):
             raise ImportError(name)
         return real(name, *args, **kwargs)
 
+    calls.cache_clear()
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(CchcError, match=r"pip install cchc-docs\[pdf\]"):
         read_flow(path, "a")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cchc_docs.errors import CchcError
-from cchc_docs.reading.pdf.layer import judge_layer, legacy_reading, measure
-from cchc_docs.reading.pdf.lines import unicoded
+from cchc_docs.reading.page.layer import judge_layer, legacy_reading, measure
+from cchc_docs.reading.page.lines import unicoded
 
 GOOD = [
     "Các thôn rà soát sổ sách đã ghi từ đầu năm, việc nào chậm thì nói rõ lý do, người làm và ngày xong.",

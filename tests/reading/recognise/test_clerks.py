@@ -186,8 +186,8 @@ def test_the_authority_and_session_above_the_basis_of_a_resolution_open_no_block
 @pytest.mark.parametrize("line", ["Kính gửi: Các thôn", "QUY CHẾ", "NGHỊ QUYẾT"])
 def test_two_columns_of_a_pdf_end_where_the_page_begins_again(line):
     from cchc_docs.reading.flow import Piece, RunLook
-    from cchc_docs.reading.pdf.columns import Zone, _starts_anew
-    from cchc_docs.reading.pdf.lines import Line, Word
+    from cchc_docs.reading.page.columns import Zone, _starts_anew
+    from cchc_docs.reading.page.lines import Line, Word
 
     def at(text: str, x0: float, base: float) -> Line:
         return Line([Word([Piece(text, RunLook(size=13.0))], x0, x0 + 100)], base=base, size=13.0, page=1)

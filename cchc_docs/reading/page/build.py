@@ -1,4 +1,4 @@
-"""Blocks of a PDF -> the flow: paragraphs and grids with indexes, sections, page breaks, footnotes."""
+"""Blocks of pages -> the flow: paragraphs and grids with indexes, sections, page breaks, footnotes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cchc_docs.reading.flow import Cell, Flow, Grid, Item, Para, ParagraphLook, Row, Section
-from cchc_docs.reading.pdf.columns import Zone, zone_paragraphs
-from cchc_docs.reading.pdf.grids import Table, grid_of
-from cchc_docs.reading.pdf.lines import Line
-from cchc_docs.reading.pdf.pages import PageText, Shape, floors
-from cchc_docs.reading.pdf.paragraphs import Frame, make_paragraph
+from cchc_docs.reading.page.columns import Zone, zone_paragraphs
+from cchc_docs.reading.page.grids import Table, grid_of
+from cchc_docs.reading.page.lines import Line
+from cchc_docs.reading.page.pages import PageText, Shape, floors
+from cchc_docs.reading.page.paragraphs import Frame, make_paragraph
 from cchc_docs.vietnamese.accents import strip_accents
 
-__all__ = ["Block", "Builder", "PdfFlow"]
+__all__ = ["Block", "Builder", "PageFlow"]
 
 _MM = 25.4 / 72
 _ROOM = 4.5 * 14  # points left free at the foot of a page: a person ended it
@@ -21,8 +21,8 @@ Block = list[Line] | Zone | Table
 
 
 @dataclass(slots=True)
-class PdfFlow:
-    """What a PDF says: the flow, the page of each paragraph (by `Para.index`), what a person should know.
+class PageFlow:
+    """What pages say: the flow, the page of each paragraph (by `Para.index`), what a person should know.
 
     `dropped`: page numbers, running heads and table heads printed again. `source`: (page, line) of every line printed,
     in reading order as far as a line can say it.
@@ -38,7 +38,7 @@ class PdfFlow:
 class Builder:
     """Makes the flow of the blocks: indexes, sections, page breaks."""
 
-    def __init__(self, out: PdfFlow, pages: list[PageText], frames: dict[Shape, Frame]) -> None:
+    def __init__(self, out: PageFlow, pages: list[PageText], frames: dict[Shape, Frame]) -> None:
         self.out, self.pages, self.frames = out, pages, frames
         self.index = 0
         self.sections: dict[int, int] = {}

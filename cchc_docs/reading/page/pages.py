@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cchc_docs.reading.pdf.lines import Line
-from cchc_docs.reading.pdf.ruling import Ruled
+from cchc_docs.reading.page.lines import Line
+from cchc_docs.reading.page.ruling import Ruled
 
 __all__ = ["PageText", "Shape", "drop_furniture", "floors", "take_footnotes"]
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from cchc_docs.reading.pdf.lines import BULLET, LABEL, Line
+from cchc_docs.reading.page.lines import BULLET, LABEL, Line
 from cchc_docs.vietnamese.accents import strip_accents
 
 __all__ = ["Zone", "split_zones"]

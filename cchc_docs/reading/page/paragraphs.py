@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cchc_docs.reading.flow import Para, ParagraphLook, Piece
-from cchc_docs.reading.pdf.lines import Line
+from cchc_docs.reading.page.lines import Line
 
 __all__ = ["Frame", "few_lines", "frame_of", "make_paragraph", "paragraphs_of", "shows_lists"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
-from cchc_docs.reading.pdf.lines import Line
-from cchc_docs.reading.pdf.paragraphs import Frame, make_paragraph, paragraphs_of, shows_lists
-from cchc_docs.reading.pdf.ruling import Box, Ruled
+from cchc_docs.reading.page.lines import Line
+from cchc_docs.reading.page.paragraphs import Frame, make_paragraph, paragraphs_of, shows_lists
+from cchc_docs.reading.page.ruling import Box, Ruled
 
 __all__ = ["Table", "continues", "grid_of", "join", "table_of"]
 

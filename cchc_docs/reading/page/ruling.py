@@ -1,23 +1,23 @@
 """Ruled tables on one page: which cells the lines draw, and which letters stand in each.
 
-pdfplumber finds the cells. What it is given besides: an edge where a table stops at the end of a page without a rule,
-so that a row split over two pages is a row on both.
+What the rules are given besides: an edge where a table stops at the end of a page without a rule, so that a row split
+over two pages is a row on both.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Any
 
-from cchc_docs.reading.pdf.glyphs import Glyph, Sheet
-from cchc_docs.reading.pdf.lines import Line, lines_of
+from cchc_docs.reading.flow import Piece
+from cchc_docs.reading.page.cells import cells_of
+from cchc_docs.reading.page.lines import Line, Word, lines_of
+from cchc_docs.reading.page.sheet import Bounds, Run, Sheet, Sideways
 
 __all__ = ["Box", "Ruled", "ruled_tables"]
 
 _SNAP = 3.0
 _WIDE = 0.8  # a frame around the page is no table
-Bounds = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -32,7 +32,8 @@ class Box:
     last: int = 1
     row: int = 0
     end: int = 1
-    glyphs: list[Glyph] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    sideways: list[Sideways] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
 
@@ -56,40 +57,29 @@ class Ruled:
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
 
-def ruled_tables(sheet: Sheet) -> tuple[list[Ruled], list[Glyph]]:
-    """Return the tables of a page from top to bottom with their letters, and the letters outside of them."""
-    if not (sheet.page.lines or sheet.page.rects or sheet.page.curves):
-        return [], sheet.glyphs
-    _straighten(sheet.page.lines)
-    ends = _open_ends(sheet.page.edges)
-    found = sheet.page.find_tables({"explicit_horizontal_lines": ends, "snap_tolerance": _SNAP})
+def ruled_tables(sheet: Sheet, near: float = _SNAP) -> tuple[list[Ruled], list[Run]]:
+    """Return the tables of a page from top to bottom with their words, and the words outside of them.
+
+    `near`: how far apart in points rules may be that are drawn as one. Words that run up or down the page stay in
+    `sheet.sideways` unless a cell holds them.
+    """
+    if not sheet.rules:
+        return [], sheet.runs
+    ends = _open_ends(sheet.rules)
+    found = cells_of([*sheet.rules, *ends], near)
     area = sheet.width * sheet.height
-    kept = [one.cells for one in found if _is_table(one.cells, area)]
-    kept = [[_moved(cell, sheet) for cell in cells] for cells in kept]
+    kept = [cells for cells in found if _is_table(cells, area)]
     kept = [cells for cells in kept if not any(other is not cells and _inside(cells, other) for other in kept)]
     tables = sorted((_ruled(cells, sheet.number) for cells in kept), key=lambda one: one.bounds[1])
     for table in tables:
-        table.open_top = any(abs(end["top"] - sheet.top - table.ys[0]) < _SNAP for end in ends)
-        table.open_bottom = any(abs(end["top"] - sheet.top - table.ys[-1]) < _SNAP for end in ends)
-    rest = [glyph for glyph in sheet.glyphs if not any(_put(glyph, table) for table in tables)]
+        table.open_top = any(abs(end[1] - table.ys[0]) < _SNAP for end in ends)
+        table.open_bottom = any(abs(end[1] - table.ys[-1]) < _SNAP for end in ends)
+    rest = [run for run in sheet.runs if not any(_put(run, table) for table in tables)] if tables else sheet.runs
+    sheet.sideways = [one for one in sheet.sideways if not any(_put_sideways(one, table) for table in tables)]
     for table in tables:
         for box in table.boxes:
-            box.lines = lines_of(box.glyphs, sheet.number)
+            box.lines = lines_of(box.runs, sheet.number) + _sideways_line(box, sheet.number)
     return [one for one in tables if any(box.lines for box in one.boxes)], rest
-
-
-def _straighten(lines: list[dict[str, Any]]) -> None:
-    """Make level what is level but for rounding: pdfplumber takes any other line for an upright one."""
-    for line in lines:
-        if 0 < line["bottom"] - line["top"] < 0.5:
-            line["bottom"], line["height"] = line["top"], 0
-        elif 0 < line["x1"] - line["x0"] < 0.5:
-            line["x1"], line["width"] = line["x0"], 0
-
-
-def _moved(cell: Bounds, sheet: Sheet) -> Bounds:
-    x0, top, x1, bottom = cell
-    return x0 - sheet.left, top - sheet.top, x1 - sheet.left, bottom - sheet.top
 
 
 def _is_table(cells: list[Bounds], area: float) -> bool:
@@ -104,46 +94,41 @@ def _inside(cells: list[Bounds], others: list[Bounds]) -> bool:
     return any(o[0] - 1 <= x0 and o[1] - 1 <= top and x1 <= o[2] + 1 and bottom <= o[3] + 1 for o in others)
 
 
-def _open_ends(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _open_ends(rules: list[Bounds]) -> list[Bounds]:
     """Return the edges that are missing where two or more upright rules begin or end together."""
-    upright = [e for e in edges if e["orientation"] == "v" and e["bottom"] - e["top"] > 8]
-    level = [e for e in edges if e["orientation"] == "h"]
+    upright = [one for one in rules if one[3] - one[1] > 8]
+    level = [one for one in rules if one[2] - one[0] > one[3] - one[1]]
     out = []
-    for side in ("top", "bottom"):
-        groups: list[list[dict[str, Any]]] = []
-        for edge in sorted(upright, key=lambda e: e[side]):
+    for side in (1, 3):
+        groups: list[list[Bounds]] = []
+        for edge in sorted(upright, key=lambda one: one[side]):
             if groups and edge[side] - groups[-1][0][side] < _SNAP:
                 groups[-1].append(edge)
             else:
                 groups.append([edge])
         for group in groups:
-            x0, x1, y = min(e["x0"] for e in group), max(e["x0"] for e in group), group[0][side]
+            x0, x1, y = min(one[0] for one in group), max(one[0] for one in group), group[0][side]
             if x1 - x0 > 8 and not _closed(x0, x1, y, level) and not _goes_on(group, upright, side):
-                out.append(_edge(x0, x1, y))
+                out.append((x0, y, x1, y))
     return out
 
 
-def _closed(x0: float, x1: float, y: float, level: list[dict[str, Any]]) -> bool:
-    covered = sum(max(0.0, min(x1, e["x1"]) - max(x0, e["x0"])) for e in level if abs(e["top"] - y) <= _SNAP + 1)
-    return bool(covered > 0.5 * (x1 - x0))
+def _closed(x0: float, x1: float, y: float, level: list[Bounds]) -> bool:
+    covered = sum(max(0.0, min(x1, one[2]) - max(x0, one[0])) for one in level if abs(one[1] - y) <= _SNAP + 1)
+    return covered > 0.5 * (x1 - x0)
 
 
-def _goes_on(group: list[dict[str, Any]], upright: list[dict[str, Any]], side: str) -> bool:
+def _goes_on(group: list[Bounds], upright: list[Bounds], side: int) -> bool:
     """Tell whether the rules only change here from one stroke to the next."""
-    y, other_side = group[0][side], "bottom" if side == "top" else "top"
+    y, other_side = group[0][side], 4 - side
     for edge in group:
         for other in upright:
-            if other is edge or abs(other["x0"] - edge["x0"]) >= _SNAP:
+            if other is edge or abs(other[0] - edge[0]) >= _SNAP:
                 continue
-            runs_through = other["top"] < y - _SNAP and other["bottom"] > y + _SNAP
+            runs_through = other[1] < y - _SNAP and other[3] > y + _SNAP
             if runs_through or abs(other[other_side] - y) < _SNAP:
                 return True
     return False
-
-
-def _edge(x0: float, x1: float, y: float) -> dict[str, Any]:
-    return {"object_type": "line", "x0": x0, "x1": x1, "top": y, "bottom": y, "y0": 0, "y1": 0,
-            "width": x1 - x0, "height": 0, "orientation": "h", "doctop": y}  # fmt: skip
 
 
 def _ruled(cells: list[Bounds], page: int) -> Ruled:
@@ -169,16 +154,45 @@ def _nearest(marks: list[float], value: float) -> int:
     return min((n for n in (at - 1, at) if 0 <= n < len(marks)), key=lambda n: abs(marks[n] - value))
 
 
-def _put(glyph: Glyph, table: Ruled) -> bool:
-    """Put a letter in its cell; one inside the table that no cell holds goes to the nearest."""
-    x, y = (glyph.x0 + glyph.x1) / 2, glyph.base - 0.3 * glyph.look.size
+def _put(run: Run, table: Ruled) -> bool:
+    """Put a word in its cell; one inside the table that no cell holds goes to the nearest."""
+    box = _box_at(table, (run.x0 + run.x1) / 2, run.base - 0.3 * run.look.size)
+    if box is None:
+        return False
+    box.runs.append(run)
+    return True
+
+
+def _put_sideways(one: Sideways, table: Ruled) -> bool:
+    x0, top, x1, bottom = one.place
+    box = _box_at(table, (x0 + x1) / 2, (top + bottom) / 2)
+    if box is None:
+        return False
+    box.sideways.append(one)
+    return True
+
+
+def _box_at(table: Ruled, x: float, y: float) -> Box | None:
     x0, top, x1, bottom = table.bounds
     if not (x0 <= x <= x1 and top <= y <= bottom):
-        return False
-    within = [box for box in table.boxes if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom]
-    box = within[0] if within else min(table.boxes, key=lambda one: _away(one, x, y))
-    box.glyphs.append(glyph)
-    return True
+        return None
+    for box in table.boxes:
+        if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+            return box
+    return min(table.boxes, key=lambda one: _away(one, x, y))
+
+
+def _sideways_line(box: Box, page: int) -> list[Line]:
+    """Return what runs up or down in a cell as one line: heads of narrow columns are typed so."""
+    if not box.sideways:
+        return []
+    words = [
+        Word([Piece(text, one.look)], box.x0, box.x1)
+        for one in sorted(box.sideways, key=lambda one: one.place[0])
+        for text in one.text.split()
+    ]
+    size = box.sideways[0].look.size
+    return [Line(words, max((line.base for line in box.lines), default=box.top) + size, size, page)] if words else []
 
 
 def _away(box: Box, x: float, y: float) -> float:

@@ -1,0 +1,65 @@
+"""A page before it is read: words with their place, ruling lines, what was put aside. PDF and scan both make these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cchc_docs.reading.flow import RunLook
+
+__all__ = ["Aside", "Bounds", "Run", "Sheet", "Sideways"]
+
+Bounds = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points from the top left of the page."""
+
+
+@dataclass(slots=True)
+class Run:
+    """Letters set together without a blank: a word or a part of one. Points from the top left; `base`: the line they stand on.
+
+    `closed`: a blank was typed after them. `sure`: how sure a machine that recognised them is, 0 to 100.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    look: RunLook
+    closed: bool = False
+    sure: float = 100.0
+
+
+@dataclass(slots=True)
+class Sideways:
+    """Words that run up or down the page, as a whole."""
+
+    text: str
+    place: Bounds
+    look: RunLook
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words on a page that are no part of its text. `kind`: what they are, as officials call it."""
+
+    kind: str
+    text: str
+    page: int
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page: its words, its rules (level and upright, each with no height or no width), upright.
+
+    `strokes`: the level rules that are lines of their own (x0, x1, y), no edge of a box. `pictures`: share of the page
+    that pictures cover (0 to 1).
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: list[Run] = field(default_factory=list)
+    rules: list[Bounds] = field(default_factory=list)
+    strokes: list[tuple[float, float, float]] = field(default_factory=list)
+    sideways: list[Sideways] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    pictures: float = 0.0

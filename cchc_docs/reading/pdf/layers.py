@@ -1,0 +1,286 @@
+"""The words of a page parted: its text, and what only lies on the same paper.
+
+A watermark, a stamp over the text, the upright line a document system prints along the edge, words nobody sees: each
+gives itself away by its direction, font, size, colour, by when it is drawn or by where it stands. They are parted whole,
+as they were drawn, before any line is made, so that no letter of them gets into a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cchc_docs.reading.page.sheet import Bounds
+from cchc_docs.reading.pdf.drawn import Drawing, Patch
+from cchc_docs.reading.pdf.letters import Stretch
+from cchc_docs.reading.pdf.upright import Upright
+from cchc_docs.vietnamese.accents import strip_accents
+
+__all__ = ["EDGE", "HIDDEN", "STAMP", "WATERMARK", "Body", "Page", "body_of", "part"]
+
+WATERMARK = "chữ chìm, chữ chéo (watermark)"
+EDGE = "dòng in dọc hoặc ở mép trang"
+STAMP = "dấu, chữ ký in đè lên trang"
+HIDDEN = "chữ không nhìn thấy (ẩn, trắng, bị che hoặc ngoài trang)"
+_INVISIBLE = (3, 7)
+_SIGNED = re.compile(r"(?:NGUOI KY|KY BOI|KY SO|DUOC KY|THOI GIAN KY|NGAY KY|SIGNED BY|DIGITALLY SIGNED|SIGNATURE)\b")
+_RARE = 0.06  # share of the letters: a style that says less is not one the text is typed in
+_Style = tuple[str, float, tuple[int, int, int]]
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as drawn, and how it is set upright. `aside`: place in `stretches` -> kind."""
+
+    number: int
+    upright: Upright
+    stretches: list[Stretch]
+    drawing: Drawing
+    pictures: float = 0.0
+    inks: list[Bounds] = field(default_factory=list)
+    ways: list[int | None] = field(default_factory=list)
+    aside: dict[int, str] = field(default_factory=dict)
+
+    def text(self) -> Iterator[int]:
+        """Yield the upright stretches that are not aside."""
+        for at, way in enumerate(self.ways):
+            if way == 0 and at not in self.aside:
+                yield at
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the text of the whole file is typed in: its font, its size, and how many letters each style has."""
+
+    font: str
+    size: float
+    styles: Counter[_Style]
+
+    def rare(self, style: _Style) -> bool:
+        """Tell whether few letters of the file look so."""
+        return self.styles[style] <= max(300, _RARE * self.styles.total())
+
+
+def body_of(pages: list[Page]) -> Body:
+    """Return what the upright letters of all pages are typed in."""
+    styles: Counter[_Style] = Counter()
+    for page in pages:
+        for at in page.text():
+            styles[_style(page.stretches[at])] += len(page.stretches[at].letters)
+    fonts: Counter[str] = Counter()
+    for (font, _, _), count in styles.items():
+        fonts[font] += count
+    font = fonts.most_common(1)[0][0] if fonts else ""
+    sizes: Counter[float] = Counter()
+    for (name, size, _), count in styles.items():
+        if name == font:
+            sizes[size] += count
+    return Body(font, sizes.most_common(1)[0][0] if sizes else 14.0, styles)
+
+
+def hide(page: Page) -> None:
+    """Put aside what nobody sees. On a scan whose words a machine laid under the picture they are the text."""
+    hidden = [at for at, one in enumerate(page.stretches) if _unseen(page, at, one)]
+    letters = sum(len(one.letters) for one in page.stretches)
+    scan = page.pictures > 0.7 and sum(len(page.stretches[at].letters) for at in hidden) > 0.5 * letters
+    for at in hidden:
+        if not (scan and not _outside(page, at)):
+            page.aside[at] = HIDDEN
+
+
+def part(page: Page, body: Body) -> None:
+    """Put aside watermarks, edge lines and stamps. Words that run upwards wait: a cell of a table may hold them."""
+    for at, way in enumerate(page.ways):
+        if at not in page.aside and way in (None, 2):
+            page.aside[at] = WATERMARK
+    _part_faint(page, body)
+    _part_stamps(page, body)
+    _part_edges(page, body)
+
+
+def _style(one: Stretch) -> _Style:
+    name = re.sub(r"(?:psmt|ps|mt)$", "", one.look.font.lower())
+    return name, one.look.size, one.color[:3]
+
+
+# --- what nobody sees
+
+
+def _unseen(page: Page, at: int, one: Stretch) -> bool:
+    if one.mode in _INVISIBLE or one.color[3] < 8 or one.size < 1 or _outside(page, at):
+        return True
+    x0, top, x1, bottom = page.inks[at]
+    middle = ((x0 + x1) / 2, (top + bottom) / 2)
+    if min(one.color[:3]) > 247 and one.mode in (0, 4):
+        under = [patch for patch in _patches(page, middle) if patch.order < one.order or one.order < 0]
+        return not (under and (under[-1].picture or min(under[-1].color) < 235))
+    over = [patch for patch in page.drawing.patches if patch.order > one.order >= 0 and not patch.sees_through]
+    ink = (x0 + 1, top + 1, x1 - 1, bottom - 1)
+    return any(_covers(page.upright.box(patch.place), ink) for patch in over if not _whole_page(page, patch))
+
+
+def _outside(page: Page, at: int) -> bool:
+    x0, top, x1, bottom = page.inks[at]
+    wide, high = page.upright.size
+    return not (-1 < (x0 + x1) / 2 < wide + 1 and -1 < (top + bottom) / 2 < high + 1)
+
+
+def _patches(page: Page, point: tuple[float, float]) -> list[Patch]:
+    x, y = point
+    out = []
+    for patch in page.drawing.patches:
+        x0, top, x1, bottom = page.upright.box(patch.place)
+        if x0 <= x <= x1 and top <= y <= bottom and not patch.sees_through:
+            out.append(patch)
+    return out
+
+
+def _whole_page(page: Page, patch: Patch) -> bool:
+    """Tell whether a picture is the scan of the page: words under it are what a machine read in it."""
+    x0, top, x1, bottom = page.upright.box(patch.place)
+    wide, high = page.upright.size
+    return patch.picture and (x1 - x0) * (bottom - top) > 0.6 * wide * high
+
+
+def _covers(patch: Bounds, ink: Bounds) -> bool:
+    return patch[0] <= ink[0] and patch[1] <= ink[1] and patch[2] >= ink[2] and patch[3] >= ink[3]
+
+
+# --- what lies over the text
+
+
+def _faint(one: Stretch) -> bool:
+    """Tell whether letters are so light that they only lie behind the text (0 is black on paper, 1 is paper)."""
+    red, green, blue, opacity = one.color
+    light = (0.3 * red + 0.59 * green + 0.11 * blue) / 255
+    return 1 - (1 - light) * opacity / 255 > 0.55
+
+
+def _part_faint(page: Page, body: Body) -> None:
+    dark = sum(len(page.stretches[at].letters) for at in page.text() if not _faint(page.stretches[at]))
+    faint = [at for at in page.text() if _faint(page.stretches[at])]
+    if dark < sum(len(page.stretches[at].letters) for at in faint):
+        return
+    crossed = {at for pair in _overlaps(page) for at in pair}
+    for at in faint:
+        if page.stretches[at].size > 1.5 * body.size or at in crossed:
+            page.aside[at] = WATERMARK
+
+
+def _part_stamps(page: Page, body: Body) -> None:
+    """Put aside what is printed over the text, and what was drawn together with it."""
+    found: set[int] = set()
+    for one, other in _overlaps(page):
+        found.add(min(one, other, key=lambda at: _belongs(page.stretches[at], at, body)))
+    for at in page.text():
+        if _SIGNED.match(strip_accents(page.stretches[at].text).upper().strip()) and _strange(page.stretches[at], body):
+            found.add(at)
+    for at in list(found):
+        found |= _drawn_with(page, at, body)
+    for at in found:
+        big = page.stretches[at].size > 2 * body.size
+        page.aside[at] = WATERMARK if big else STAMP
+
+
+def _belongs(one: Stretch, at: int, body: Body) -> tuple[bool, bool, int, int]:
+    """Return how much a stretch looks like the text; of two that overlap the lesser one lies over it."""
+    style = _style(one)
+    return style[0] == body.font, max(style[2]) < 60, body.styles[style], -at
+
+
+def _strange(one: Stretch, body: Body) -> bool:
+    style = _style(one)
+    other = style[0] != body.font or one.size <= 0.85 * body.size or max(style[2]) > 60
+    return other and body.rare(style)
+
+
+def _overlaps(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield pairs of stretches of two styles where letters of one stand on letters of the other."""
+    bands: dict[int, list[int]] = defaultdict(list)
+    styles = {at: _style(page.stretches[at]) for at in page.text() if page.stretches[at].text.strip()}
+    if len(set(styles.values())) < 2:
+        return
+    for at in styles:
+        _, top, _, bottom = page.inks[at]
+        for band in range(int(top // 8), int(bottom // 8) + 1):
+            bands[band].append(at)
+    seen: set[tuple[int, int]] = set()
+    for members in bands.values():
+        if len({styles[at] for at in members}) < 2:
+            continue
+        for number, one in enumerate(members):
+            for other in members[number + 1 :]:
+                pair = (one, other)
+                if styles[one] != styles[other] and pair not in seen and _overlap(page, one, other):
+                    seen.add(pair)
+                    yield pair
+
+
+def _overlap(page: Page, one: int, other: int) -> bool:
+    a, b = page.inks[one], page.inks[other]
+    wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    size = min(page.stretches[one].size, page.stretches[other].size)
+    if wide < 0.6 * size or high < 0.3 * 0.9 * size:
+        return False
+    first, second = page.stretches[one].text.strip(), page.stretches[other].text.strip()
+    # The same words twice are one word with its shadow; letters that only span a gap of others do not touch them.
+    return first != second and _letters_meet(page.stretches[one], page.stretches[other])
+
+
+def _letters_meet(one: Stretch, other: Stretch) -> bool:
+    size = 0.4 * min(one.size, other.size)
+    for text, low, high in one.letters:
+        if text.strip() and any(
+            min(high, end) - max(low, start) > min(size, 0.5 * (high - low), 0.5 * (end - start)) > 0
+            for letter, start, end in other.letters
+            if letter.strip()
+        ):
+            return True
+    return False
+
+
+def _drawn_with(page: Page, at: int, body: Body) -> set[int]:
+    """Return the stretches of the same stamp: same style, drawn before or after it, or right beside it."""
+    style = _style(page.stretches[at])
+    out = {at}
+    if not body.rare(style):
+        return out
+    for step in (1, -1):
+        near = at + step
+        while 0 <= near < len(page.stretches) and _style(page.stretches[near]) == style:
+            if near not in page.aside and page.ways[near] == 0:
+                out.add(near)
+            near += step
+    reach = 2.5 * page.stretches[at].size
+    x0, top, x1, bottom = page.inks[at]
+    for near in page.text():
+        a, b, c, d = page.inks[near]
+        beside = a < x1 + reach and c > x0 - reach and b < bottom + reach and d > top - reach
+        if beside and _style(page.stretches[near]) == style:
+            out.add(near)
+    return out
+
+
+# --- what stands at the edge
+
+
+def _part_edges(page: Page, body: Body) -> None:
+    """Put aside small strange words that stand wholly beside the text, or at the very edge of the paper."""
+    own = [page.inks[at] for at in page.text() if _style(page.stretches[at])[0] == body.font]
+    if len(own) < 5:
+        return
+    left, right = min(ink[0] for ink in own), max(ink[2] for ink in own)
+    high = page.upright.size[1]
+    for at in list(page.text()):
+        one = page.stretches[at]
+        style = _style(one)
+        if not _strange(one, body) or not one.text.strip():
+            continue
+        small_print = one.size <= 0.7 * body.size
+        x0, top, x1, bottom = page.inks[at]
+        beside = x1 < left + 1 or x0 > right - 1
+        edge = small_print and style[0] != body.font and (bottom < 30 or top > high - 30)
+        if beside or edge:
+            page.aside[at] = EDGE

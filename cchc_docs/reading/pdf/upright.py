@@ -1,0 +1,92 @@
+"""A page of a PDF turned upright: places of the file (y upwards, any box, any /Rotate) -> points from the top left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from cchc_docs.reading.page.sheet import Bounds
+from cchc_docs.reading.pdf.letters import Stretch
+
+__all__ = ["Upright", "quarter_of"]
+
+_SKEW = 4.0  # degrees: a page laid askew on the glass is still upright
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """The visible box of a page and how many quarters of a turn, with the clock, set it upright."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    quarter: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the upright page."""
+        wide, high = self.right - self.left, self.top - self.bottom
+        return (high, wide) if self.quarter % 2 else (wide, high)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place on the upright page."""
+        if self.quarter == 0:
+            return x - self.left, self.top - y
+        if self.quarter == 1:
+            return y - self.bottom, x - self.left
+        if self.quarter == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, place: Bounds) -> Bounds:
+        """Return a box on the upright page."""
+        x0, y0 = self.point(place[0], place[1])
+        x1, y1 = self.point(place[2], place[3])
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def along(self, low: float, high: float) -> tuple[float, float]:
+        """Return where a letter of upright words begins and ends, from where it does on its own axis of the file."""
+        if self.quarter == 0:
+            return low - self.left, high - self.left
+        if self.quarter == 1:
+            return low - self.bottom, high - self.bottom
+        if self.quarter == 2:
+            return self.right - high, self.right - low
+        return self.top - high, self.top - low
+
+    def direction(self, stretch: Stretch) -> int | None:
+        """Return the quarter (0 upright, 1 upwards, 2 upside down, 3 downwards) words run on the page; None: slanting."""
+        return quarter_of(stretch.angle - 90 * self.quarter)
+
+    def ink(self, stretch: Stretch) -> Bounds:
+        """Return the place of a stretch on the page, without the room above and below its letters."""
+        lows, highs = [one[1] for one in stretch.letters], [one[2] for one in stretch.letters]
+        low, high = min(lows), max(highs)
+        up, down = 0.7 * stretch.size, 0.2 * stretch.size
+        turned = round(stretch.angle / 90) % 4
+        if turned == 0:
+            place = (low, stretch.y - down, high, stretch.y + up)
+        elif turned == 2:
+            place = (low, stretch.y - up, high, stretch.y + down)
+        elif turned == 1:
+            place = (stretch.x - up, low, stretch.x + down, high)
+        else:
+            place = (stretch.x - down, low, stretch.x + up, high)
+        return self.box(place)
+
+
+def quarter_of(angle: float) -> int | None:
+    """Return which quarter an angle (degrees) is, None for one between them."""
+    off = (angle + 45) % 90 - 45
+    return round((angle - off) / 90) % 4 if abs(off) <= _SKEW else None
+
+
+def most_common_quarter(stretches: list[Stretch]) -> int | None:
+    """Return the quarter most letters run in, None where there are none."""
+    counts: Counter[int] = Counter()
+    for one in stretches:
+        quarter = quarter_of(one.angle)
+        if quarter is not None:
+            counts[quarter] += len(one.letters)
+    return counts.most_common(1)[0][0] if counts else None
