@@ -23,11 +23,12 @@ class Mended(NamedTuple):
 
 
 class Annotated(NamedTuple):
-    """The report of a Word file, and its copy with so many comments."""
+    """The report of a Word file, its copy with so many comments, and what of the file the copy does not carry on."""
 
     report: Report
     docx: bytes
     comments: int
+    notes: list[str]
 
 
 def mend(data: bytes, name: str, order: Order) -> Mended:
@@ -45,8 +46,8 @@ def annotate(data: bytes, name: str, order: Order) -> Annotated:
     """Return a copy of a Word file with each finding as a comment. Raises CchcError for another kind of file."""
     from cchc_docs.checking.output.word_comments import annotated
 
-    if ending(name) != ".docx":
+    if ending(name) not in (".docx", ".docm"):
         raise CchcError(f"{name}: --annotate chỉ dùng với tệp Word (.docx)")
     report = check_bytes(data, name, order)
-    docx, count = annotated(data, name, report.findings)
-    return Annotated(report, docx, count)
+    made = annotated(data, name, report.findings)
+    return Annotated(report, made.docx, made.comments, made.notes)

@@ -78,7 +78,7 @@ def modern(data: bytes, name: str) -> bytes:
     """Return a .docx made by LibreOffice of a .doc, .rtf or .odt; its bytes say which, whatever its name ends in."""
     import tempfile
 
-    from cchc_docs.ooxml.package import other_ending
+    from cchc_docs.ooxml.opening import other_ending
     from cchc_docs.writing.pdf import office
 
     kind = other_ending(data) or ".doc"
@@ -121,7 +121,7 @@ def yaml_of(read: Read, *, plain: bool = False) -> str:
 
 def word_of(file: File, around: Dossier | None = None) -> bytes:
     """Return a Word file: its bytes, or what rendering makes of a plan."""
-    if ending(file.name) == ".docx":
+    if ending(file.name) in (".docx", ".docm"):
         return file.data
     from cchc_docs.writing.word.render import render
 

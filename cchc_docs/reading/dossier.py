@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from cchc_docs.errors import CchcError, reason
+from cchc_docs.errors import CchcError
+from cchc_docs.files import read_file
 from cchc_docs.model.document import Document
 from cchc_docs.reading.result import Read
 
@@ -65,16 +66,4 @@ class Dossier:
 
 def file_bytes(file: str) -> bytes:
     """Return the bytes of a file. Raises CchcError where it cannot be read or is larger than any document."""
-    try:
-        if os.path.getsize(file) > MAX_FILE:
-            raise CchcError(
-                f"{file}: tệp lớn hơn {MAX_FILE // 1_000_000} MB, không giống một văn bản; kiểm tra lại tệp"
-            )
-        with open(file, "rb") as handle:
-            return handle.read(MAX_FILE + 1)
-    except FileNotFoundError:
-        raise CchcError(f"{file}: không tìm thấy tệp; kiểm tra lại đường dẫn") from None
-    except IsADirectoryError:
-        raise CchcError(f"{file}: là thư mục, không phải tệp; chọn một tệp trong đó") from None
-    except OSError as error:
-        raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra quyền đọc") from None
+    return read_file(file, limit=MAX_FILE, sort="một văn bản")

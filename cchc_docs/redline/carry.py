@@ -10,8 +10,10 @@ import posixpath
 from collections.abc import Iterable
 from copy import deepcopy
 
-from cchc_docs.redline.package import CONTENT_TYPES, Package
-from cchc_docs.redline.xml import Element, Look, R, W, look, parse, serialize, text_of, w
+from cchc_docs.ooxml.edit import Editable
+from cchc_docs.ooxml.names import RELATION, WORD, R
+from cchc_docs.ooxml.package import parse
+from cchc_docs.redline.xml import Element, Look, look, text_of, w
 
 _IMAGE_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp"}
 _IMAGE_TYPES |= {"emf": "image/x-emf", "wmf": "image/x-wmf", "tif": "image/tiff", "tiff": "image/tiff"}
@@ -19,7 +21,7 @@ _STYLE_MARKS = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
 
-def carry(old: Package, new: Package) -> list[str]:
+def carry(old: Editable, new: Editable) -> list[str]:
     """Rewrite the old body for the new package, in place; return notes on what could not come along."""
     notes: list[str] = []
     lost = _carry_targets(old, new) + sum(_carry_notes(old, new, kind) for kind in ("footnote", "endnote"))
@@ -39,12 +41,12 @@ def carry(old: Package, new: Package) -> list[str]:
     return notes
 
 
-def _carry_targets(old: Package, new: Package) -> int:
+def _carry_targets(old: Editable, new: Editable) -> int:
     lost = 0
     known: dict[str, str | None] = {}
     for element in list(old.body.iter()):
         for name in [str(name) for name in element.attrib]:
-            if not name.startswith(f"{{{R}}}") or any(True for _ in element.iterancestors(w("sectPr"))):
+            if not name.startswith(R) or any(True for _ in element.iterancestors(w("sectPr"))):
                 continue
             identity = element.get(name, "")
             if identity not in known:
@@ -57,8 +59,8 @@ def _carry_targets(old: Package, new: Package) -> int:
     return lost
 
 
-def _carry_target(old: Package, new: Package, identity: str) -> str | None:
-    relationship = old.relationships.get(identity)
+def _carry_target(old: Editable, new: Editable, identity: str) -> str | None:
+    relationship = old.relations.get(identity)
     if relationship is None:
         return None
     if relationship.kind == "hyperlink" and relationship.external:
@@ -67,13 +69,13 @@ def _carry_target(old: Package, new: Package, identity: str) -> str | None:
     data = old.parts.get(relationship.target)
     if relationship.kind != "image" or relationship.external or data is None or extension not in _IMAGE_TYPES:
         return None
-    for other in new.relationships.values():
+    for other in new.relations.values():
         if other.kind == "image" and not other.external and new.parts.get(other.target) == data:
             return other.id
     number = sum(1 for name in new.parts if "/media/" in name) + 1
     name = posixpath.join(posixpath.dirname(new.main), "media", f"cu_{number}.{extension}")
     new.parts[name] = data
-    _declare(new, extension=extension, content_type=_IMAGE_TYPES[extension])
+    new.declare(extension=extension, content_type=_IMAGE_TYPES[extension])
     return new.relate(relationship.type, name, external=False)
 
 
@@ -90,18 +92,7 @@ def _remove_run(element: Element) -> int:
     return 1
 
 
-def _declare(package: Package, *, content_type: str, extension: str = "", part: str = "") -> None:
-    name = "[Content_Types].xml"
-    root = parse(package.parts[name], f"{package.label} ({name})")
-    kind, key, value = ("Default", "Extension", extension) if extension else ("Override", "PartName", f"/{part}")
-    if any((item.get(key) or "").lower() == value.lower() for item in root):
-        return
-    line = root.makeelement(f"{{{CONTENT_TYPES}}}{kind}", {key: value, "ContentType": content_type})
-    root.insert(0 if extension else len(root), line)
-    package.parts[name] = serialize(root)
-
-
-def _carry_notes(old: Package, new: Package, kind: str) -> int:
+def _carry_notes(old: Editable, new: Editable, kind: str) -> int:
     """Give footnotes of the old text the ids of equal ones in the new file, or add them there."""
     references = list(old.body.iter(w(f"{kind}Reference")))
     source, target = old.root(f"{kind}s"), new.root(f"{kind}s")
@@ -122,7 +113,7 @@ def _carry_notes(old: Package, new: Package, kind: str) -> int:
             last += 1
             added = deepcopy(note)
             added.set(w("id"), str(last))
-            for element in [item for item in added.iter() if any(f"{{{R}}}" in str(name) for name in item.attrib)]:
+            for element in [item for item in added.iter() if any(R in str(name) for name in item.attrib)]:
                 _remove_run(element)
             target.append(added)
             texts[text] = str(last)
@@ -135,7 +126,7 @@ def _note_text(note: Element) -> str:
     return "\n".join(text_of(paragraph) for paragraph in note.iter(w("p")))
 
 
-def _carry_styles(old: Package, new: Package) -> tuple[list[Element], bool]:
+def _carry_styles(old: Editable, new: Editable) -> tuple[list[Element], bool]:
     """Return copies of the styles only the old file has, and whether a shared one looks different."""
     source, target = old.root("styles"), new.root("styles")
     if source is None or target is None:
@@ -177,7 +168,7 @@ def _style_name(style: Element) -> tuple[str, str]:
 _LIST_IDS = frozenset({w("nsid"), w("tmpl"), w("abstractNumId")})
 
 
-def _carry_numbers(old: Package, new: Package, roots: Iterable[Element]) -> None:
+def _carry_numbers(old: Editable, new: Editable, roots: Iterable[Element]) -> None:
     """Point lists of the old text to equal lists of the new file, adding those it lacks."""
     marks = [mark for root in roots for mark in root.iter(w("numId")) if mark.get(w("val"), "0") != "0"]
     source = old.root("numbering")
@@ -186,10 +177,10 @@ def _carry_numbers(old: Package, new: Package, roots: Iterable[Element]) -> None
     target = new.root("numbering")
     if target is None:
         name = posixpath.join(posixpath.dirname(new.main), "numbering.xml")
-        new.parts[name] = f'<w:numbering xmlns:w="{W}"/>'.encode()
-        new.relate(f"{R}/numbering", name, external=False)
-        _declare(new, part=name, content_type=_NUMBERING)
-        target = parse(new.parts[name], name)
+        new.parts[name] = f'<w:numbering xmlns:w="{WORD}"/>'.encode()
+        new.relate(f"{RELATION}/numbering", name, external=False)
+        new.declare(part=name, content_type=_NUMBERING)
+        target = parse(new.parts[name], name, new.name)
     known = {_list_look(target, number): number.get(w("numId"), "") for number in target.findall(w("num"))}
     theirs = {number.get(w("numId"), ""): number for number in source.findall(w("num"))}
     for mark in marks:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from cchc_docs.ooxml.edit import Editable
+from cchc_docs.ooxml.package import parse, serialize
 from cchc_docs.redline.blocks import Merger, blocks_of
 from cchc_docs.redline.carry import carry
-from cchc_docs.redline.package import Package, read_package
 from cchc_docs.redline.resolve import resolve
 from cchc_docs.redline.tidy import Tidied, drop_anchors, tidy
 from cchc_docs.redline.write import Writer
-from cchc_docs.redline.xml import Element, look, paragraphs, parse, serialize, text_of, w
+from cchc_docs.redline.xml import Element, look, paragraphs, text_of, w
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 # Ids of changes, bookmarks and comments share one space; a damaged file may hold any number.
@@ -57,8 +58,9 @@ def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = T
     Tracked changes already in either file are taken as accepted. Raises CchcError when a file
     is not a .docx that can be read safely.
     """
-    before, after = read_package(old, "Tệp cũ"), read_package(new, "Tệp mới")
-    notes = _untracked(before, after)
+    before, after = Editable(old, "Tệp cũ"), Editable(new, "Tệp mới")
+    notes = [f"{one.name}: {note}." for one in (before, after) for note in one.notes]
+    notes += _untracked(before, after)
     notes += _tidied("Tệp cũ", tidy(before.body)) + _tidied("Tệp mới", tidy(after.body))
     _resolve_stories(after, accept=True)
     comments = drop_anchors(before.body)
@@ -112,23 +114,23 @@ def document_text(docx: bytes) -> list[str]:
     Tracked changes are taken as accepted; tabs are tabs and breaks newlines; text boxes, headers
     and notes are not part of the body.
     """
-    body = read_package(docx, "Tệp Word").body
+    body = Editable(docx, "Tệp Word").body
     resolve(body, accept=True)
     return [text_of(paragraph) for paragraph in paragraphs(body)]
 
 
 def _resolved(docx: bytes, *, accept: bool) -> bytes:
-    package = read_package(docx, "Tệp Word")
+    package = Editable(docx, "Tệp Word")
     resolve(package.document, accept=accept)
     _resolve_stories(package, accept=accept)
     return package.save()
 
 
-def _resolve_stories(package: Package, *, accept: bool) -> None:
-    for relationship in package.relationships.values():
+def _resolve_stories(package: Editable, *, accept: bool) -> None:
+    for relationship in package.relations.values():
         name = relationship.target
         if relationship.kind in _STORIES and not relationship.external and name in package.parts:
-            root = parse(package.parts[name], f"{package.label} ({name})")
+            root = parse(package.parts[name], name, package.name)
             if resolve(root, accept=accept):
                 package.parts[name] = serialize(root)
 
@@ -149,7 +151,7 @@ def _tidied(label: str, found: Tidied) -> list[str]:
     return notes
 
 
-def _untracked(old: Package, new: Package) -> list[str]:
+def _untracked(old: Editable, new: Editable) -> list[str]:
     """Say which differences Word would not find in the result, because they are not tracked."""
     notes = []
     sections = [[_page(section) for section in package.body.iter(w("sectPr"))] for package in (old, new)]
@@ -167,13 +169,13 @@ def _page(section: Element) -> object:
     return look(section, frozenset({w("headerReference"), w("footerReference"), w("sectPrChange")}))
 
 
-def _margins_text(package: Package) -> list[object]:
+def _margins_text(package: Editable) -> list[object]:
     found: list[object] = []
     for section in package.body.iter(w("sectPr")):
         for mark in section.iterchildren(w("headerReference"), w("footerReference")):
             identity = next((str(value) for name, value in mark.attrib.items() if str(name).endswith("}id")), "")
-            relationship = package.relationships.get(identity)
+            relationship = package.relations.get(identity)
             data = package.parts.get(relationship.target) if relationship else None
             if data is not None:
-                found.append((mark.tag, mark.get(w("type")), look(parse(data, package.label))))
+                found.append((mark.tag, mark.get(w("type")), look(parse(data, identity, package.name))))
     return found

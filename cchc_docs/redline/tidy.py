@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cchc_docs.ooxml.names import W
 from cchc_docs.redline.resolve import resolve
-from cchc_docs.redline.xml import ANCHORS, Element, W, unwrap, w
+from cchc_docs.redline.xml import ANCHORS, Element, unwrap, w
 
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
 _WRAPPERS = (w("sdtContent"), w("smartTag"))
@@ -135,4 +136,4 @@ def _settle_anchors(body: Element) -> None:
         last.extend(waiting)
 
 
-_BLOCK_PARENTS = frozenset(f"{{{W}}}{name}" for name in ("body", "tbl", "tr", "tc"))
+_BLOCK_PARENTS = frozenset(f"{W}{name}" for name in ("body", "tbl", "tr", "tc"))

@@ -1,8 +1,4 @@
-"""WordprocessingML names and the few XML helpers that comparing two Word files needs.
-
-Both files come from outside: the parser resolves no entities, opens no network, refuses a
-DOCTYPE and keeps libxml2's limits on depth and size.
-"""
+"""The few XML helpers that comparing two Word files needs."""
 
 from __future__ import annotations
 
@@ -11,10 +7,8 @@ from functools import cache
 
 from lxml import etree
 
-from cchc_docs.errors import CchcError
+from cchc_docs.ooxml.names import W
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -28,7 +22,7 @@ _NOISE_ATTRIBUTES = frozenset({"paraId", "textId", "anchorId", "editId", "spid"}
 @cache
 def w(name: str) -> str:
     """Return the qualified name of a WordprocessingML element or attribute."""
-    return f"{{{W}}}{name}"
+    return f"{W}{name}"
 
 
 #: Zero-width marks: they carry no text and are never tracked.
@@ -44,28 +38,6 @@ ANCHORS = frozenset(
     )
 )
 _NOISE_ELEMENTS = ANCHORS | {w("proofErr"), w("lastRenderedPageBreak"), w("lang"), w("noProof")}
-
-
-def parse(data: bytes, place: str) -> Element:
-    """Return the root element of one XML part; raise CchcError naming `place` when it is not sound XML."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        message = f"{place}: nội dung XML hỏng, không đọc được; mở tệp bằng Word rồi lưu lại dạng .docx."
-        raise CchcError(message) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        message = f"{place}: có khai báo DOCTYPE, tệp Word bình thường không có; không đọc vì lý do an toàn."
-        raise CchcError(message)
-    return root
-
-
-def serialize(root: Element) -> bytes:
-    """Return the bytes of a part as Word writes them."""
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data
 
 
 def look(element: Element | None, skip: frozenset[str] = frozenset()) -> Look:

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from cchc_docs.errors import CchcError
-from cchc_docs.ooxml.package import other_ending
+from cchc_docs.ooxml.opening import other_ending
 from cchc_docs.reading.word.file import read_docx
 from tests.reading.word.files import R, W, docx, p, plan, section
 
@@ -63,7 +63,7 @@ BAD = {
     "a sheet": (zipped(xl__workbook__xml="x", **{"xl/workbook.xml": "<x/>"}), "Excel"),
     "slides": (zipped(**{"ppt/presentation.xml": "<x/>"}), "PowerPoint"),
     "open document": (zipped(**{"mimetype": "x", "content.xml": "<x/>"}), "OpenDocument"),
-    "another zip": (zipped(**{"a.txt": "x"}), "không chứa văn bản Word"),
+    "another zip": (zipped(**{"a.txt": "x"}), "không phải tệp Word"),
     "no words": (docx(p()), "không có chữ"),
     "broken xml": (zipped(**{"word/document.xml": "<w:document"}), "hỏng"),
     "an empty part": (zipped(**{"word/document.xml": ""}), "hỏng"),

@@ -9,7 +9,7 @@ import zipfile
 
 import docx
 
-from cchc_docs.redline.package import read_package
+from cchc_docs.ooxml.edit import Editable
 from cchc_docs.redline.redline import Revisions, accept_all, reject_all, track_changes
 from cchc_docs.redline.xml import Element, text_of, w
 
@@ -54,7 +54,7 @@ def saved(document) -> bytes:
 
 def structure(data: bytes):
     """Return paragraphs as text and tables as rows of cells, any depth."""
-    return _structure(read_package(data, "tệp").body)
+    return _structure(Editable(data, "tệp").body)
 
 
 def _structure(container: Element):
@@ -69,7 +69,7 @@ def _structure(container: Element):
 
 def bold_letters(data: bytes):
     """Return, paragraph by paragraph, which letters are bold."""
-    body = read_package(data, "tệp").body
+    body = Editable(data, "tệp").body
     return [
         [(run.find(f"{w('rPr')}/{w('b')}") is not None, len(run_text)) for run, run_text in _runs(paragraph)]
         for paragraph in body.iter(w("p"))

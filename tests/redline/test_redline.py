@@ -11,8 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from cchc_docs.errors import CchcError
-from cchc_docs.redline import package as revisions_package
-from cchc_docs.redline.package import read_package
+from cchc_docs.ooxml import opening
+from cchc_docs.ooxml.edit import Editable
 from cchc_docs.redline.redline import accept_all, document_text, reject_all, track_changes
 from cchc_docs.redline.xml import w
 from tests.redline.comparing import DAY, build, check_both_ways, document_xml, plain, saved, structure
@@ -53,7 +53,7 @@ def test_added_and_removed_paragraphs_take_their_paragraph_mark_along():
 
 def test_a_removed_last_paragraph_leaves_the_last_mark_of_the_body_alone():
     result = check_both_ways(build(ONE), build(ONE[:2]))
-    last = read_package(result.docx, "tệp").body.findall(w("p"))[-1]
+    last = Editable(result.docx, "tệp").body.findall(w("p"))[-1]
     assert last.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is None
 
 
@@ -281,7 +281,7 @@ def test_entities_are_refused():
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch):
-    monkeypatch.setattr(revisions_package, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(opening, "MAX_TOTAL", 1_000_000)
     bad = rewritten(build(ONE), "docProps/app.xml", lambda _: b" " * 1_000_001)
     with pytest.raises(CchcError, match="quá lớn"):
         accept_all(bad)

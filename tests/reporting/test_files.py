@@ -27,11 +27,11 @@ def zipped(path: Path, parts: dict[str, bytes]) -> str:
 
 
 REFUSED = {
-    "old.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, ".xls kiểu cũ hoặc có mật khẩu"),
+    "old.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "Excel đời cũ|có mật khẩu"),
     "so.csv": ("Mã;Trạng thái\ntt01;Hoàn thành\n".encode(), "CSV"),
     "web.xls": (b"<html><table></table></html>", "trang web"),
-    "empty.xlsx": (b"", "tệp trống"),
-    "cut.xlsx": (b"PK\x03\x04" + b"\0" * 50, "tệp hỏng"),
+    "empty.xlsx": (b"", "tệp rỗng"),
+    "cut.xlsx": (b"PK\x03\x04" + b"\0" * 50, "cắt cụt hoặc hỏng"),
     "anh.xlsx": (b"\x89PNG\r\n", "không phải tệp Excel"),
 }
 
@@ -48,7 +48,7 @@ def test_a_file_that_is_no_workbook_is_named_for_what_it_is(tmp_path: Path, name
 def test_word_and_libreoffice_files_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(CchcError, match="là tệp Word"):
         open_workbook(zipped(tmp_path / "a.xlsx", {"word/document.xml": b"<a/>"}))
-    with pytest.raises(CchcError, match=r"\.ods"):
+    with pytest.raises(CchcError, match="LibreOffice"):
         open_workbook(zipped(tmp_path / "b.xlsx", {"content.xml": b"<a/>", "mimetype": b"x"}))
 
 
@@ -56,13 +56,13 @@ def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     bomb = zipped(
         tmp_path / "bom.xlsx", {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": b" " * 45_000_000}
     )
-    with pytest.raises(CchcError, match="lớn bất thường"):
+    with pytest.raises(CchcError, match="bung ra quá lớn"):
         open_workbook(bomb)
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:
     evil = b'<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><workbook>&b;</workbook>'
-    with pytest.raises(CchcError, match="DTD"):
+    with pytest.raises(CchcError, match="DOCTYPE"):
         open_workbook(zipped(tmp_path / "dtd.xlsx", {"xl/workbook.xml": evil}))
 
 
@@ -73,7 +73,7 @@ def test_entities_in_a_sheet_are_refused_too(tmp_path: Path) -> None:
     for name in parts:
         if "sheet2" in name and name.endswith(".xml"):
             parts[name] = b'<!DOCTYPE w [<!ENTITY a "aaaa">]>' + parts[name].removeprefix(b'<?xml version="1.0"?>')
-    with pytest.raises(CchcError, match="DTD|hỏng"):
+    with pytest.raises(CchcError, match="DOCTYPE|hỏng"):
         open_workbook(zipped(tmp_path / "sheet.xlsx", parts))
 
 

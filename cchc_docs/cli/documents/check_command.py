@@ -172,6 +172,8 @@ def _annotate(given: argparse.Namespace, file: str) -> int:
     done = annotate(file_bytes(file), file, _order(given))
     write(target, done.docx)
     print(as_text(done.report))
+    for note in done.notes:
+        print(f"lưu ý: {note}")
     print(f"{done.comments} ghi chú trong {target}")
     return 1 if done.report.findings else 0
 

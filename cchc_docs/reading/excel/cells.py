@@ -6,18 +6,19 @@ can be asked how large it is.
 
 from __future__ import annotations
 
+import io
 import os
-import posixpath
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from cchc_docs.errors import CchcError, reason
+from cchc_docs.errors import CchcError
+from cchc_docs.files import read_file
+from cchc_docs.ooxml.opening import EXCEL_FILE
+from cchc_docs.ooxml.package import Package
 
-MAX_FILE, MAX_PART, MAX_TOTAL, MAX_CELLS = 20_000_000, 40_000_000, 80_000_000, 200_000
+MAX_FILE, MAX_CELLS = 20_000_000, 200_000
 
 MAX_MERGED = 5_000
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
@@ -62,105 +63,43 @@ class Workbook:
     from_1904: bool = False
 
 
-def open_workbook(path: str) -> Workbook:
-    """Return the sheets of an .xlsx file. Raises CchcError where it is none, is damaged, or is a bomb."""
-    name = os.path.basename(path)
-    _sniff(path, name)
-    from lxml import etree
+def open_workbook(file: str | bytes, name: str = "") -> Workbook:
+    """Return the sheets of an .xlsx file (a path, or its bytes with a `name` for messages).
 
+    Raises CchcError, one Vietnamese line, where it is none, is damaged, or is a bomb.
+    """
+    data = file if isinstance(file, bytes) else read_file(file, limit=MAX_FILE, sort="phiếu Excel")
+    name = name or (os.path.basename(file) if isinstance(file, str) else "tệp Excel")
     try:
-        with zipfile.ZipFile(path) as package:
-            _refuse_bombs(package, name)
-            return _Package(package, name).read()
-    except zipfile.BadZipFile:
-        raise CchcError(f"{name}: tệp hỏng, không mở được; xin đơn vị gửi lại") from None
-    except (
-        etree.XMLSyntaxError,
-        KeyError,
-        zlib.error,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-        ValueError,
-        IndexError,
-    ):
+        return _Reader(Package(data, name, EXCEL_FILE), name).read()
+    except (KeyError, RuntimeError, ValueError, IndexError, SyntaxError):
         raise CchcError(f"{name}: nội dung bên trong tệp Excel bị hỏng; mở bằng Excel, lưu lại rồi gửi lại") from None
 
 
-def _sniff(path: str, name: str) -> None:
-    """Tell by its first bytes what a file is that is no .xlsx."""
-    try:
-        size = os.path.getsize(path)
-        with open(path, "rb") as handle:
-            head = handle.read(512)
-    except FileNotFoundError:
-        raise CchcError(f"{path}: không tìm thấy tệp; kiểm tra lại đường dẫn") from None
-    except OSError as error:
-        raise CchcError(f"{path}: không mở được tệp ({reason(error)})") from None
-    if size > MAX_FILE:
-        raise CchcError(f"{name}: tệp lớn hơn {MAX_FILE // 1_000_000} MB, không giống một phiếu; kiểm tra lại tệp")
-    if head[:4] == b"\xd0\xcf\x11\xe0":
-        raise CchcError(
-            f"{name}: là tệp .xls kiểu cũ hoặc có mật khẩu; mở bằng Excel, bỏ mật khẩu, lưu thành .xlsx rồi gửi lại"
-        )
-    if head[:2] == b"PK":
-        return
-    shown = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if shown.startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
-        raise CchcError(
-            f"{name}: là trang web hoặc XML đổi đuôi, không phải Excel; mở bằng Excel, lưu thành .xlsx rồi gửi lại"
-        )
-    if name.lower().endswith((".csv", ".txt", ".tsv")):
-        raise CchcError(f"{name}: là tệp văn bản (CSV), không phải phiếu .xlsx; điền vào đúng tệp phiếu đã nhận")
-    raise CchcError(f"{name}: không phải tệp Excel (.xlsx)" + ("; tệp trống" if not head else ""))
-
-
-def _refuse_bombs(package: zipfile.ZipFile, name: str) -> None:
-    infos = package.infolist()
-    names = {info.filename for info in infos}
-    if "xl/workbook.xml" not in names:
-        other = next((words for part, words in _OTHERS if part in names), "không phải tệp Excel (.xlsx)")
-        raise CchcError(f"{name}: {other}; điền vào đúng tệp phiếu .xlsx đã nhận")
-    total = sum(info.file_size for info in infos)
-    if len(infos) > 2000 or total > MAX_TOTAL or any(info.file_size > MAX_PART for info in infos):
-        raise CchcError(
-            f"{name}: bung ra lớn bất thường ({total // 1_000_000} MB, {len(infos)} phần); không đọc. Chép nội dung sang phiếu mới rồi gửi lại"
-        )
-    if any(info.flag_bits & 1 for info in infos):
-        raise CchcError(f"{name}: tệp có mật khẩu; bỏ mật khẩu rồi gửi lại")
-
-
-_OTHERS = (
-    ("word/document.xml", "là tệp Word"),
-    ("xl/workbook.bin", "là tệp .xlsb"),
-    ("content.xml", "là tệp LibreOffice (.ods) hoặc tương tự; lưu thành .xlsx"),
-)
-_MAIN = "xl/workbook.xml"
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
-class _Package:
-    def __init__(self, package: zipfile.ZipFile, name: str) -> None:
+class _Reader:
+    def __init__(self, package: Package, name: str) -> None:
         self.package, self.name = package, name
         self.count = self.row = 0
         self.strings: list[str] = []
         self.styles: list[tuple[bool, bool]] = []
 
     def read(self) -> Workbook:
-        book = self._tree(_MAIN)
+        book = self.package.xml(self.package.main)
         if book is None:
-            raise CchcError(f"{self.name}: tệp hỏng, không mở được; xin đơn vị gửi lại")
-        targets = self._targets()
+            raise KeyError(self.package.main)
         self.strings = self._shared_strings()
         self.styles = self._number_forms()
         sheets = []
         for element in book.iterfind(".//{*}sheets/{*}sheet"):
             link = next((value for key, value in element.attrib.items() if str(key).endswith("}id")), "")
-            part = targets.get(str(link), "")
-            if "worksheets/" not in part:
+            part = self.package.ids.get(str(link), "")
+            if "worksheets/" not in part.lower():
                 continue  # a chart sheet holds no cells
             sheets.append(
                 self._sheet(part, Sheet(element.get("name", ""), element.get("state", "visible") != "visible"))
@@ -168,37 +107,13 @@ class _Package:
         settings = book.find("{*}workbookPr")
         return Workbook(self.name, sheets, settings is not None and settings.get("date1904") in ("1", "true"))
 
-    def _tree(self, part: str) -> Any:
-        from lxml import etree
-
-        if part not in self.package.namelist():
-            return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        tree = etree.fromstring(self.package.read(part), parser)
-        self._no_doctype(tree)
-        return tree
-
-    def _no_doctype(self, element: Any) -> None:
-        if element.getroottree().docinfo.doctype:
-            raise CchcError(f"{self.name}: tệp chứa khai báo DTD, không phải do Excel tạo; không đọc")
-
-    def _targets(self) -> dict[str, str]:
-        tree = self._tree("xl/_rels/workbook.xml.rels")
-        out: dict[str, str] = {}
-        for link in tree if tree is not None else ():
-            target = str(link.get("Target", ""))
-            out[str(link.get("Id"))] = posixpath.normpath(
-                target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            )
-        return out
-
     def _shared_strings(self) -> list[str]:
-        tree = self._tree("xl/sharedStrings.xml")
+        tree = self.package.one("sharedStrings")
         return [_words(item) for item in tree.iterfind("{*}si")] if tree is not None else []
 
     def _number_forms(self) -> list[tuple[bool, bool]]:
         """Return (is a date, is a percentage) for every cell style."""
-        tree = self._tree("xl/styles.xml")
+        tree = self.package.one("styles")
         if tree is None:
             return []
         own = {
@@ -220,14 +135,17 @@ class _Package:
 
         tags = ["{*}row", "{*}col", "{*}mergeCell"]
         self.row = 0
-        with self.package.open(part) as stream:
-            source: IO[bytes] = stream
+        data = self.package.data(part)
+        if data is None:
+            raise KeyError(part)
+        with io.BytesIO(data) as source:
             first = True
             for _, element in etree.iterparse(
                 source, tag=tags, resolve_entities=False, no_network=True, huge_tree=False
             ):
                 if first:
-                    self._no_doctype(element)
+                    if element.getroottree().docinfo.doctype:
+                        raise CchcError(f"{self.name}: tệp có khai báo DOCTYPE, không phải do Excel tạo; không đọc")
                     first = False
                 self._part(element, sheet)
                 element.clear()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cchc_docs.ooxml.package import Package, W
+from cchc_docs.ooxml.names import W
+from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.flow import Flow, Para
 from cchc_docs.reading.word.paragraph import ParagraphReader
 from cchc_docs.reading.word.styles import Styles

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cchc_docs.ooxml.package import Package, W
+from cchc_docs.ooxml.lengths import twentieths, whole
+from cchc_docs.ooxml.names import W
+from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.flow import PAGE, Cell, Flow, Grid, Item, Para, Piece, Row, Section, cut
 from cchc_docs.reading.word.numbering import Numbering
 from cchc_docs.reading.word.paragraph import ParagraphReader
-from cchc_docs.reading.word.styles import VAL, Styles, number, on, whole
+from cchc_docs.reading.word.styles import VAL, Styles, on
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -122,7 +124,7 @@ class BodyReader:
     def _grid(self, element: Any, depth: int) -> Grid:
         first = next(iter(element.iter(f"{W}p")), None)
         grid = Grid([], [], self.order.get(first, -1), section=self.section)
-        grid.widths = [number(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
+        grid.widths = [twentieths(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
         for child in _through(element, f"{W}tr", self._odd):
             if child.tag != f"{W}tr":
                 grid.rows.append(Row([self._odd_cell(child)]))
@@ -191,13 +193,13 @@ def _section(element: Any) -> Section:
     out = Section()
     size = element.find(f"{W}pgSz")
     if size is not None:
-        out.width = number(size.get(f"{W}w"), 11906.0) * 127 / 7200
-        out.height = number(size.get(f"{W}h"), 16838.0) * 127 / 7200
+        out.width = twentieths(size.get(f"{W}w"), 11906.0) * 127 / 7200
+        out.height = twentieths(size.get(f"{W}h"), 16838.0) * 127 / 7200
         out.landscape = size.get(f"{W}orient") == "landscape" or out.width > out.height
     margins = element.find(f"{W}pgMar")
     if margins is not None:
         for side in ("top", "bottom", "left", "right"):
-            setattr(out, side, number(margins.get(f"{W}{side}")) * 127 / 7200)
+            setattr(out, side, twentieths(margins.get(f"{W}{side}")) * 127 / 7200)
     title = element.find(f"{W}titlePg")
     out.title_page = title is not None and on(title)
     numbers = element.find(f"{W}pgNumType")

@@ -10,7 +10,8 @@ import os
 from collections.abc import Callable
 
 from cchc_docs.errors import CchcError
-from cchc_docs.ooxml.package import Package, other_ending, read_bytes
+from cchc_docs.ooxml.opening import other_ending
+from cchc_docs.ooxml.package import Package, read_bytes
 from cchc_docs.reading.recognise.read_flow import read_flow
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.word.around import read_around

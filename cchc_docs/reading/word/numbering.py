@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cchc_docs.ooxml.package import W
+from cchc_docs.ooxml.lengths import whole
+from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import seen, sign_of
-from cchc_docs.reading.word.styles import VAL, on, whole
+from cchc_docs.reading.word.styles import VAL, on
 from cchc_docs.vietnamese.enumerators import roman
 
 LEVELS = 9

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cchc_docs.ooxml.package import W
+from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import SYMBOLS, seen, sign_of
 from cchc_docs.reading.flow import PAGE, Counts, Para, Piece, RunLook
 from cchc_docs.reading.word.styles import Styles

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from cchc_docs.ooxml.package import W
+from cchc_docs.ooxml.lengths import half_points, twentieths, whole
+from cchc_docs.ooxml.names import W
 from cchc_docs.reading.flow import ParagraphLook, RunLook
 
 VAL = f"{W}val"
@@ -18,20 +19,6 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {f"{W}b": "bold", f"{W}i": "italic", f"{W}caps": "caps", f"{W}vanish": "hidden", f"{W}strike": "strike"}
 _THEME_FONTS = {"major": "majorFont", "minor": "minorFont"}
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-
-
-def number(text: str | None, default: float = 0.0) -> float:
-    """Return a measure of Word (twentieths, half points) as a number; nonsense is the default."""
-    try:
-        value = float(text) if text is not None else default
-    except ValueError:
-        return default
-    return value if abs(value) < 1e6 else default
-
-
-def whole(text: str | None, default: int = 0) -> int:
-    """Return a whole number, nonsense is the default."""
-    return int(number(text, default))
 
 
 def on(element: Any) -> bool:
@@ -128,7 +115,7 @@ class Styles:
             if tag in _TOGGLES:
                 values[_TOGGLES[tag]] = on(element)
             elif tag == f"{W}sz":
-                values["size"] = number(element.get(VAL), 20.0) / 2
+                values["size"] = half_points(element.get(VAL), 20.0) / 2
             elif tag == f"{W}rFonts":
                 font = self._font(element)
                 if font:
@@ -139,7 +126,7 @@ class Styles:
             elif tag == f"{W}u":
                 values["underline"] = (element.get(VAL) or "single").lower() != "none"
             elif tag == f"{W}spacing":
-                values["spacing"] = number(element.get(VAL)) / 20
+                values["spacing"] = twentieths(element.get(VAL)) / 20
 
     def _font(self, element: Any) -> str:
         for theme, plain in (("asciiTheme", "ascii"), ("hAnsiTheme", "hAnsi"), ("cstheme", "cs")):
@@ -197,22 +184,22 @@ def _align(element: Any, look: ParagraphLook) -> None:
 def _indent(element: Any, look: ParagraphLook) -> None:
     for name, field in (("left", "left"), ("start", "left"), ("right", "right"), ("end", "right")):
         if element.get(f"{W}{name}") is not None:
-            setattr(look, field, number(element.get(f"{W}{name}")) / 20)
+            setattr(look, field, twentieths(element.get(f"{W}{name}")) / 20)
     if element.get(f"{W}hanging") is not None:
-        look.first_line = -number(element.get(f"{W}hanging")) / 20
+        look.first_line = -twentieths(element.get(f"{W}hanging")) / 20
     elif element.get(f"{W}firstLine") is not None:
-        look.first_line = number(element.get(f"{W}firstLine")) / 20
+        look.first_line = twentieths(element.get(f"{W}firstLine")) / 20
 
 
 def _spacing(element: Any, look: ParagraphLook) -> None:
     for name in ("before", "after"):
         if element.get(f"{W}{name}") is not None:
-            setattr(look, name, number(element.get(f"{W}{name}")) / 20)
+            setattr(look, name, twentieths(element.get(f"{W}{name}")) / 20)
         if (element.get(f"{W}{name}Autospacing") or "0") not in _OFF:
             setattr(look, name, 14.0)  # what Word gives HTML-like spacing
     if element.get(f"{W}line") is not None:
         look.line_rule = element.get(f"{W}lineRule") or "auto"
-        look.line = number(element.get(f"{W}line"), 240.0) / (240 if look.line_rule == "auto" else 20)
+        look.line = twentieths(element.get(f"{W}line"), 240.0) / (240 if look.line_rule == "auto" else 20)
 
 
 def _numbered(element: Any, look: ParagraphLook) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cchc_docs.ooxml.package import Package, W
+from cchc_docs.ooxml.names import W
+from cchc_docs.ooxml.package import Package
 from cchc_docs.ooxml.symbols import seen
 from cchc_docs.reading.word.styles import Styles
 from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font

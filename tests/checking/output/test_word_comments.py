@@ -49,9 +49,9 @@ def _commented(file: str) -> dict[int, str]:
 
 
 def annotate(source: str, findings: list, out: str) -> int:
-    data, count = annotated(Path(source).read_bytes(), source, findings)
-    Path(out).write_bytes(data)
-    return count
+    made = annotated(Path(source).read_bytes(), source, findings)
+    Path(out).write_bytes(made.docx)
+    return made.comments
 
 
 def test_a_comment_stands_at_its_words_across_runs(source: str, tmp_path: Path) -> None:
