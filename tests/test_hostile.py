@@ -90,7 +90,7 @@ def test_a_template_brings_no_programs_and_no_paths_into_what_is_printed(
     name: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     template(here, extra={name: b"x"})
-    refused(here, capsys, "phần lạ")
+    refused(here, capsys, "mẫu có phần không được đưa vào văn bản")
 
 
 def test_a_template_fetches_nothing_from_elsewhere(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -107,7 +107,7 @@ def test_a_template_fetches_nothing_from_elsewhere(here: Path, capsys: pytest.Ca
 
 def test_an_endless_template_part_is_not_read(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     template(here, extra={"word/extra.xml": b"<a/>" * 2_000_000})
-    refused(here, capsys, "lớn bất thường")
+    refused(here, capsys, "bung ra quá lớn")
 
 
 @pytest.mark.parametrize("words", ["{{ " * 20_000, "{{ khong.co }} " * 5_000, "{{" + "x" * 5_000 + "}}"])

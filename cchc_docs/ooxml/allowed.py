@@ -31,7 +31,7 @@ _NAMES = {
     "vbaproject": "macro", "wordvbadata": "macro", "keymapcustomizations": "phím tắt gắn macro",
     "oleobject": "đối tượng nhúng (OLE)", "package": "tệp nhúng", "control": "nút điều khiển (ActiveX)",
     "activexcontrolbinary": "nút điều khiển (ActiveX)", "afchunk": "phần chèn từ tệp khác (altChunk)",
-    "subdocument": "văn bản con", "attachedtemplate": "mẫu gắn từ nơi khác", "frame": "khung lấy từ nơi khác",
+    "subdocument": "văn bản con", "attachedtemplate": "mẫu gắn kèm", "frame": "khung", "hyperlink": "liên kết",
     "mailmergesource": "nguồn trộn thư", "mailmergeheadersource": "nguồn trộn thư", "recipientdata": "nguồn trộn thư",
     "extensibility": "thanh lệnh tự chạy (ribbon)", "usercustomization": "thanh lệnh tự chạy (ribbon)",
     "attachedtoolbars": "thanh công cụ gắn macro", "glossarydocument": "kho đoạn mẫu (glossary)",
@@ -185,11 +185,8 @@ def _plain(kind: str) -> str:
 
 def _kind_name(relation: Relation) -> str:
     kind = _plain(relation.kind)
-    if kind in _NAMES:
-        return _NAMES[kind]
-    if relation.external:
-        return "hình lấy từ nơi khác" if kind == "image" else f"liên kết ra ngoài ({relation.target[:60]})"
-    return f"phần “{relation.kind[:40]}”"
+    what = _NAMES.get(kind) or ("hình" if kind == "image" else f"phần “{relation.kind[:40]}”")
+    return f"{what} lấy từ nơi khác ({relation.target[:60]})" if relation.external else what
 
 
 def _named(part: str) -> str:
@@ -197,9 +194,9 @@ def _named(part: str) -> str:
     low = part.lower()
     known = (
         ("vbaproject", "macro"), ("vbadata", "macro"), ("activex", ""), ("embeddings/", ""), ("customui", "thanh lệnh tự chạy (ribbon)"),
-        ("glossary/", ""), (".rels", ""), ("printersettings", ""),
+        ("glossary/", ""), (".rels", ""), ("printersettings", ""), ("[trash]/", ""),
     )  # fmt: skip
-    return next((words for word, words in known if word in low), "")
+    return next((words for word, words in known if word in low), f"phần không rõ ({part[:60]})")
 
 
 def _drop_references(root: Any, bad: set[str]) -> bool:

@@ -101,7 +101,7 @@ def test_a_folder_is_rendered_and_one_bad_plan_stops_no_other(
     [
         (["khong_co.yaml"], "không tìm thấy tệp"),
         (["ke_hoach.yaml", "--template", "khong_co.docx"], "không tìm thấy mẫu"),
-        (["ke_hoach.yaml", "--template", "ke_hoach.yaml"], "mẫu không phải tệp Word"),
+        (["ke_hoach.yaml", "--template", "ke_hoach.yaml"], "mẫu Word: không phải tệp Word"),
         (["ke_hoach.yaml", "ke_hoach.yaml", "-o", "a.docx"], "-o phải là thư mục"),
         (["ke_hoach.yaml", "con/ke_hoach.yaml", "-o", "ra"], "trùng tên"),
         (["trong"], "không có tệp .yaml"),

@@ -7,8 +7,6 @@ members of the package without tags are kept deflated. A render then is one call
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from typing import Any, NamedTuple
 
 from cchc_docs.errors import CchcError
@@ -16,12 +14,8 @@ from cchc_docs.ooxml.zip import Member, member
 from cchc_docs.writing.template.compiled import APP, CORE, CUSTOM, DOCUMENT, MADE, Compiled
 from cchc_docs.writing.view.lines import Layout
 
-MAX_BYTES = 30_000_000
-MAX_MEMBERS = 500
-MAX_XML = 4_000_000
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-_MAIN = b"wordprocessingml.document.main+xml"
 _EMPTY_APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
     b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
@@ -82,60 +76,15 @@ def _with_custom(package: dict[str, bytes]) -> dict[str, bytes]:
     return {**package, "[Content_Types].xml": types.encode(), "_rels/.rels": relations.encode()}
 
 
-def read_package(data: bytes) -> dict[str, bytes]:
-    """Return the members of a .docx. Raises CchcError where it is none, or of a size no template has."""
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise CchcError("mẫu là tệp .doc cũ hoặc có mật khẩu; mở bằng Word rồi lưu thành .docx không mật khẩu")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_BYTES:
-                raise CchcError("mẫu Word lớn bất thường; xóa ảnh và phần thừa rồi lưu lại")
-            if any(entry.file_size > MAX_XML and _is_xml(entry.filename) for entry in entries):
-                raise CchcError("mẫu Word lớn bất thường; chép mẫu đi kèm bằng 'cchc template copy' rồi sửa lại")
-            package = {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
-            if len(package) < sum(not entry.is_dir() for entry in entries):
-                raise CchcError("mẫu Word hỏng: có hai phần trùng tên; mở bằng Word rồi lưu lại")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        raise CchcError("mẫu không phải tệp Word (.docx); mở bằng Word rồi lưu thành .docx") from None
-    types = package.get("[Content_Types].xml", b"")
-    if DOCUMENT not in package or "_rels/.rels" not in package or _MAIN not in types:
-        kind = "mẫu .dotx" if b"template.main" in types else "tệp có macro (.docm)" if b"macroEnabled" in types else ""
-        raise CchcError(f"mẫu {f'là {kind}, ' if kind else ''}không phải văn bản Word thường; lưu lại thành .docx")
-    _refuse_strangers(package)
-    return package
-
-
-def _is_xml(name: str) -> bool:
-    return name.lower().endswith((".xml", ".rels"))
-
-
-def _refuse_strangers(package: dict[str, bytes]) -> None:
-    """Refuse what every document printed from the template would carry on: programs, and parts fetched from elsewhere."""
-    from cchc_docs.writing.template.xml import parse
-
-    for name, content in package.items():
-        if ".." in name.split("/") or name.startswith("/") or "\\" in name or "vbaProject" in name:
-            raise CchcError(
-                f"mẫu có phần lạ '{name[:60]}' (macro hoặc đường dẫn lạ); chép chữ sang tệp Word mới rồi lưu"
-            )
-        if not name.endswith(".rels"):
-            continue
-        for relation in parse(content, name):
-            outside = relation.get("TargetMode") == "External"
-            if outside and not str(relation.get("Type")).endswith("/hyperlink"):
-                target = str(relation.get("Target"))[:60]
-                raise CchcError(f"mẫu lấy nội dung từ nơi khác (“{target}”); trong Word chèn hẳn vào mẫu hoặc bỏ đi")
-
-
 def read_source(data: bytes) -> Source:
     """Read a template up to the point where its tags are Jinja's."""
     from docxtpl import DocxTemplate
 
     from cchc_docs.writing.template.layout import expand
+    from cchc_docs.writing.template.source import read_parts
     from cchc_docs.writing.template.xml import Styles, W, clean, join_tags, parse
 
-    package = read_package(data)
+    package = read_parts(data)
     styles = Styles(parse(package["word/styles.xml"], "styles.xml") if "word/styles.xml" in package else None)
     patch = DocxTemplate(io.BytesIO()).patch_xml
     source = Source(package, {}, {}, Layout(), [])
@@ -162,9 +111,10 @@ def expanded(data: bytes) -> bytes:
 
     from cchc_docs.ooxml.zip import write_zip
     from cchc_docs.writing.template.layout import expand
+    from cchc_docs.writing.template.source import read_parts
     from cchc_docs.writing.template.xml import Styles, parse
 
-    package = read_package(data)
+    package = read_parts(data)
     root = parse(package[DOCUMENT], DOCUMENT)
     expand(root, Styles(parse(package["word/styles.xml"], "styles.xml")))
     package[DOCUMENT] = DocxTemplate(io.BytesIO()).xml_to_string(root).encode()

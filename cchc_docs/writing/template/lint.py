@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.errors import CchcError
-from cchc_docs.writing.template.compile import Source, read_package, read_source, write_code
+from cchc_docs.writing.template.compile import Source, read_source, write_code
 from cchc_docs.writing.template.compiled import DOCUMENT
 from cchc_docs.writing.template.layout import stream
+from cchc_docs.writing.template.source import read_parts
 from cchc_docs.writing.template.xml import TAG, W, control, join_tags, parse, text_nodes, text_of
 from cchc_docs.writing.view.view import KINDS, OPTIONAL
 
@@ -34,7 +35,7 @@ class TemplateProblem(NamedTuple):
 def check_template(data: bytes) -> list[TemplateProblem]:
     """Return everything that is wrong with a template; empty is good. A file that is no Word document is one problem."""
     try:
-        package = read_package(data)
+        package = read_parts(data)
         trees = {
             name: parse(content, name)
             for name, content in package.items()

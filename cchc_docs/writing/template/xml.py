@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_docs.errors import CchcError
-
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
@@ -21,14 +19,10 @@ _IDS = (f"{W14}paraId", f"{W14}textId")
 
 def parse(data: bytes, name: str) -> Element:
     """Return the tree of a part. Raises CchcError; entities and document types are refused."""
-    from lxml import etree
+    from cchc_docs.ooxml.package import parse as parsed
 
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise CchcError(f"mẫu Word: phần {name} có khai báo DOCTYPE, không dùng được; lưu lại mẫu bằng Word")
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except etree.XMLSyntaxError as error:
-        raise CchcError(f"mẫu Word: phần {name} hỏng ở dòng {error.lineno}; lưu lại mẫu bằng Word") from None
+    root: Element = parsed(data, name, "mẫu Word")
+    return root
 
 
 def child(parent: Element, name: str, at: int = 0) -> Element:

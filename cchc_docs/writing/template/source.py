@@ -1,0 +1,90 @@
+"""The parts of a Word template: opened like every Word file, refused where a document printed from it would carry on harm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cchc_docs.errors import CchcError
+from cchc_docs.ooxml.allowed import keep_allowed
+from cchc_docs.ooxml.names import TYPES_PART, W, usual
+from cchc_docs.ooxml.package import Package, parse, read_relations, relations_name, serialize
+
+MAX_BYTES = 30_000_000
+MAX_MEMBERS = 500
+MAX_PART = 4_000_000
+DOCUMENT = "word/document.xml"
+_MAIN = b"wordprocessingml.document.main+xml"
+_REMARKS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
+_REMARK_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
+
+
+def read_parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a template, remarks of people left out.
+
+    Raises CchcError where it is no plain Word document, is of a size no template has, or holds what may not go into a
+    document (programs, parts of other programs, orders to fetch).
+    """
+    package = Package(data, "mẫu Word")
+    entries = list(package.names.values())
+    if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_BYTES:
+        raise CchcError("mẫu Word lớn bất thường; xóa ảnh và phần thừa rồi lưu lại")
+    if any(entry.file_size > MAX_PART and entry.filename.lower().endswith((".xml", ".rels")) for entry in entries):
+        raise CchcError("mẫu Word lớn bất thường; chép mẫu đi kèm bằng 'cchc template copy' rồi sửa lại")
+    parts: dict[str, bytes] = {}
+    for entry in entries:
+        content = package.data(entry.filename) or b""
+        name = entry.filename.lstrip("/")
+        parts[name] = usual(content) if name.lower().endswith((".xml", ".rels")) else content
+    types = parts.get(TYPES_PART, b"")
+    if DOCUMENT not in parts or "_rels/.rels" not in parts or _MAIN not in types:
+        kind = "mẫu .dotx" if b"template.main" in types else "tệp có macro (.docm)" if b"macroEnabled" in types else ""
+        raise CchcError(f"mẫu {f'là {kind}, ' if kind else ''}không phải văn bản Word thường; lưu lại thành .docx")
+    paths = [entry.filename for entry in entries]
+    odd = [path for path in paths if path.startswith("/") or ".." in path.split("/") or "\\" in path]
+    strange = [f"phần lạ '{name[:60]}'" for name in odd]
+    strange += [note.partition(": ")[2] for note in keep_allowed(parts, "mẫu Word")]
+    if strange:
+        raise CchcError(
+            f"mẫu có phần không được đưa vào văn bản: {'; '.join(strange[:3])}; bỏ phần đó trong Word rồi lưu lại"
+        )
+    _drop_remarks(parts)
+    return parts
+
+
+def _drop_remarks(parts: dict[str, bytes]) -> None:
+    """Leave out the comments of whoever changed the template: they must not go out with every document."""
+    name = relations_name(DOCUMENT)
+    if name not in parts:
+        return
+    root = parse(parts[name], name, "mẫu Word")
+    relations = dict(zip(list(root), read_relations(root, DOCUMENT), strict=False))
+    remarks = {element: one for element, one in relations.items() if one.kind in _REMARKS}
+    if not remarks:
+        return
+    for element, one in remarks.items():
+        root.remove(element)
+        parts.pop(one.target, None)
+        parts.pop(relations_name(one.target), None)
+    parts[name] = serialize(root)
+    types = parse(parts[TYPES_PART], TYPES_PART, "mẫu Word")
+    for entry in [
+        one for one in types if (one.get("PartName") or "").lstrip("/") in {one.target for one in remarks.values()}
+    ]:
+        types.remove(entry)
+    parts[TYPES_PART] = serialize(types)
+    document = parse(parts[DOCUMENT], DOCUMENT, "mẫu Word")
+    for mark in list(document.iter(*_REMARK_MARKS)):
+        _remove(mark.getparent() if _alone(mark) else mark)
+    parts[DOCUMENT] = serialize(document)
+
+
+def _alone(mark: Any) -> bool:
+    """Tell whether a run holds nothing but this mark (and how it looks)."""
+    run = mark.getparent()
+    return run.tag == f"{W}r" and all(child is mark or child.tag == f"{W}rPr" for child in run)
+
+
+def _remove(element: Any) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
