@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cchc_docs.model.columns import UNIT_COLUMNS
@@ -67,6 +69,29 @@ class InText(NamedTuple):
 
     text: Text
     found: Any
+
+
+class Hit(NamedTuple):
+    """A match in `Context.whole`, with its text and where that text begins there."""
+
+    text: Text
+    base: int
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """Where the match begins in its text."""
+        return self.match.start() - self.base
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its text."""
+        return self.match.end() - self.base
+
+    def span(self, group: str) -> tuple[int, int]:
+        """Where a group of the match stands in its text."""
+        start, end = self.match.span(group)
+        return start - self.base, end - self.base
 
 
 @dataclass(eq=False)
@@ -152,6 +177,20 @@ class Context:
     def whole(self) -> str:
         """All the prose, a line per text: to see quickly whether something is there at all."""
         return "\n".join(text.text for text in self.prose)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Every match of a pattern in the prose, in reading order: one pass over `whole`, however many texts there are.
+
+        A pattern must not run over the end of a line (a blank, not any space).
+        """
+        for match in pattern.finditer(self.whole):
+            number = bisect_right(self._starts, match.start()) - 1
+            yield Hit(self.prose[number], self._starts[number], match)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each text of the prose begins in `whole`."""
+        return [0, *accumulate(len(text.text) + 1 for text in self.prose)][:-1]
 
     @cached_property
     def whole_small(self) -> str:

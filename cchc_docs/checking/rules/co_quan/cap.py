@@ -131,45 +131,6 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-_ABOVE = (
-    (r"toàn tỉnh|toàn thành phố", CANH_BAO, "toàn xã"),
-    (r"cấp xã và các cấp", CANH_BAO, "của xã"),
-    (r"thuộc UBND (?:tỉnh|thành phố) quản lý", CANH_BAO, "thuộc UBND xã quản lý"),
-    (r"(?:các )?(?:sở, ban, ngành|sở, ngành)(?=[,;]? (?:và )?(?:UBND|Ủy ban nhân dân) các (?:huyện|xã))", CANH_BAO, "các phòng, đơn vị thuộc xã"),
-    (r"(?:UBND|Ủy ban nhân dân) các (?:xã|phường|huyện)(?:, (?:xã|phường|thị xã|thành phố))*", CANH_BAO, "nêu đúng đơn vị của xã"),
-    (r"trên địa bàn (?:tỉnh|thành phố)", GOI_Y, "trên địa bàn xã"),
-    (r"(?:xây dựng|phát triển) [Cc]hính phủ (?:điện tử|số)", GOI_Y, "Chính quyền điện tử, chính quyền số"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _above() -> tuple[re.Pattern[str], tuple[tuple[Severity, str], ...]]:
-    joined = "|".join(f"(?P<a{n}>{pattern})" for n, (pattern, *_) in enumerate(_ABOVE))
-    return re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])"), tuple((severity, right) for _, severity, right in _ABOVE)
-
-
-@rule(
-    code="CQ12",
-    danh_cho=COMMUNE,
-    title="Câu chữ của kế hoạch cấp trên còn sót",
-    severity=CANH_BAO,
-    can_cu=practice("kế hoạch của xã nói phạm vi của xã"),
-    bad="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn tỉnh trong quý.]",
-    good="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn xã., Góp phần nâng chỉ số của tỉnh.]",
-)
-def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Chỉ xét văn bản của xã, phường, đặc khu. “trên địa bàn tỉnh” có khi đúng (nói việc chung), nên chỉ là gợi ý."""
-    pattern, rest = _above()
-    for text in context.prose:
-        if text.role in ("noi_nhan", "kinh_gui", "luu", "can_cu"):
-            continue
-        for found in pattern.finditer(text.text):
-            if any(first <= found.start() < last for first, last in context.cited_spans.get(text.path, ())):
-                continue
-            severity, right = rest[int((found.lastgroup or "a0")[1:])]
-            yield Finding(text.path, f"“{found[0]}” là phạm vi của cấp trên", found[0], right, severity=severity)
-
-
 @rule(
     code="CQ13",
     danh_cho=COMMUNE,

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.phrases import told
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.model.document import Text
@@ -83,3 +85,26 @@ def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
 def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Những chỗ phải hiểu nghĩa mới quyết được: “nhà nước” bổ nghĩa thì viết thường, đứng riêng thì viết hoa."""
     yield from _breaches(context, sure=False)
+
+
+@rule(
+    code="TT42",
+    title="Danh từ chung trước địa danh viết hoa ở giữa câu (Xã, Phường)",
+    severity=CANH_BAO,
+    can_cu=nd30("Mục III Phụ lục II"),
+    tru=QUOTED,
+    bad="mo_dau: [Đào giếng trên địa bàn Xã An Bình.]",
+    good="mo_dau: [Đào giếng trên địa bàn xã An Bình., Xã An Bình có 9 thôn.]",
+)
+def common_noun(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“trên địa bàn Xã An Bình”: xã, phường, thôn viết thường; đầu câu, đầu dòng và tên viết hoa cả không xét."""
+    seen: dict[str, list[Text]] = {}
+    for one in told(context, "hoa_truoc_dia_danh"):
+        name = re.match(r" [^\W\d_]+(?: [^\W\d_]+)?", one.hit.text.text[one.end :])
+        following = [word for word in (name[0].split() if name else []) if word[0].isupper()]
+        seen.setdefault(" ".join([one.words, *following]), []).append(one.hit.text)
+    for quote, texts in seen.items():
+        right = quote[0].lower() + quote[1:]
+        yield Finding(
+            texts[0].path, f"“{quote}” ở giữa câu{times(texts)}", quote, right, replacement=right, also=others(texts)
+        )

@@ -101,7 +101,11 @@ _ISSUERS = {
     "CP": r"^chính phủ", "TTg": r"^thủ tướng", "UBND": r"ubnd|[uủ][ỷy] ban nhân dân|tỉnh|thành phố|xã|phường", "HĐND": r"hđnd|hội đồng nhân dân|tỉnh|thành phố|xã|phường",
     "TW": r"trung ương|bộ chính trị|ban bí thư|bch|tw|đảng", "TU": r"tỉnh [uủ][ỷy]|thành [uủ][ỷy]|ban thường vụ|bch|ban chấp hành|đảng bộ|tỉnh|thành phố",
     "ĐU": r"đảng [uủ][ỷy]|ban thường vụ|bch|ban chấp hành|đảng bộ", "VPCP": r"văn phòng chính phủ|bộ trưởng, chủ nhiệm",
-    "BNV": r"nội vụ", "BTP": r"tư pháp", "BKHCN": r"khoa học", "QH": r"quốc hội",
+    "BNV": r"nội vụ", "BTP": r"tư pháp", "BKHCN": r"khoa học", "BTC": r"tài chính", "BYT": r"y tế", "BGDĐT": r"giáo dục",
+    "BXD": r"xây dựng", "BCT": r"công thương", "BNNMT": r"nông nghiệp", "BVHTTDL": r"văn hóa|văn hoá", "BCA": r"công an",
+    "BQP": r"quốc phòng", "BDTTG": r"dân tộc", "BTNMT": r"tài nguyên", "BLĐTBXH": r"lao động", "BTTTT": r"thông tin",
+    "BKHĐT": r"kế hoạch", "BGTVT": r"giao thông", "BNNPTNT": r"nông nghiệp", "TTCP": r"thanh tra chính phủ",
+    "NHNN": r"ngân hàng", "QH": r"^quốc hội", "UBTVQH": r"thường vụ quốc hội|^ubtvqh",
 }  # fmt: skip
 
 
@@ -129,7 +133,7 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
 def issuer_fits(body: str, issuer: str) -> bool:
     """Tell whether an issuer can be the body a symbol ends with; a body not known here fits every issuer."""
     name = issuer.lower()
-    pattern = _ISSUERS.get("QH" if re.fullmatch(r"QH\d*", body) else body)
+    pattern = _ISSUERS.get(re.sub(r"(?<=QH)\d+$", "", body))
     if pattern is None:
         return True
     if body in ("UBND", "HĐND"):

@@ -1,0 +1,90 @@
+"""Tables of wordings (checking/data/mau_cau.yaml): one pattern a row, each with a bad and a good example of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cchc_docs.checking.context import Context, Hit
+from cchc_docs.checking.finding import Severity
+from cchc_docs.checking.word_lists import CAPITALS, word_list
+
+_AROUND = 70
+"""Letters before and after a match in which `tru` is looked for, no further than the clause."""
+_CLAUSE_END = re.compile(r"[.;:!?]\s")
+
+
+class Phrase(NamedTuple):
+    """One row: `mau` is a regular expression that is wrong; group `sai` marks the words at fault where it is narrower.
+
+    `can`: words in small letters without which the pattern need not be tried. `tru`: a pattern that makes the clause around
+    right. `vai`: the roles of texts it is for (all if empty). `vi_du_sai`, `vi_du_dung`: its examples.
+    """
+
+    mau: re.Pattern[str]
+    can: tuple[str, ...]
+    tru: re.Pattern[str] | None
+    vai: tuple[str, ...]
+    dung: str
+    muc: Severity
+    ly_do: str
+    vi_du_sai: str
+    vi_du_dung: str
+
+
+class Told(NamedTuple):
+    """Words that match a row: the text, where the words at fault begin and end in it, the row."""
+
+    hit: Hit
+    start: int
+    end: int
+    row: Phrase
+
+    @property
+    def words(self) -> str:
+        """The words at fault."""
+        return self.hit.text.text[self.start : self.end]
+
+
+@cache
+def phrases(group: str) -> tuple[Phrase, ...]:
+    """Return the rows of one table. In a pattern, <HOA> stands for a capital letter of Vietnamese."""
+    return tuple(
+        Phrase(
+            re.compile(entry["mau"].replace("<HOA>", f"[{CAPITALS}]"), re.MULTILINE),
+            tuple(entry["can"]),
+            re.compile(entry["tru"]) if entry.get("tru") else None,
+            tuple(entry.get("vai", ())),
+            entry["dung"],
+            Severity(entry.get("muc", "canh_bao")),
+            entry["ly_do"],
+            entry["vi_du_sai"],
+            entry["vi_du_dung"],
+        )
+        for entry in word_list("mau_cau")[group]
+    )
+
+
+def told(context: Context, group: str) -> Iterator[Told]:
+    """Yield every place where a row of a table matches: one pass over the document for each row whose words are there."""
+    for row in phrases(group):
+        if not any(word in context.whole_small for word in row.can):
+            continue
+        for hit in context.matches(row.mau):
+            if row.vai and hit.text.role not in row.vai:
+                continue
+            if row.tru and row.tru.search(_clause(hit)):
+                continue
+            narrow = "sai" in row.mau.groupindex and hit.match["sai"] is not None
+            start, end = hit.span("sai") if narrow else (hit.start, hit.end)
+            yield Told(hit, start, end, row)
+
+
+def _clause(hit: Hit) -> str:
+    """The words around a match, no further than the ends of its sentence."""
+    words = hit.text.text
+    before = _CLAUSE_END.split(words[max(0, hit.start - _AROUND) : hit.start])[-1]
+    after = _CLAUSE_END.split(words[hit.end : hit.end + _AROUND])[0]
+    return before + words[hit.start : hit.end] + after

@@ -1,0 +1,109 @@
+"""CQ: words of the level above that stayed in a commune's paper (a table of wordings, and the tail of a cited title)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context, InText
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import HISTORY, QUOTED
+from cchc_docs.checking.phrases import Told, told
+from cchc_docs.checking.profile import COMMUNE
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import times
+from cchc_docs.checking.rules.tham_chieu.phan_cong import organising_sections
+from cchc_docs.model.markup import plain
+from cchc_docs.vietnamese.fold import fold
+from cchc_docs.vietnamese.symbols import symbol_family
+
+_NO_TASK = frozenset({"noi_nhan", "kinh_gui", "luu", "can_cu"})
+
+
+@rule(
+    code="CQ12",
+    danh_cho=COMMUNE,
+    title="Câu chữ của kế hoạch cấp trên còn sót",
+    severity=CANH_BAO,
+    can_cu=practice("kế hoạch của xã nói phạm vi của xã"),
+    tru=(QUOTED, HISTORY),
+    bad="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn tỉnh trong quý., 'Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư trên địa bàn tỉnh.']",
+    good="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn xã., Góp phần nâng chỉ số của tỉnh.]",
+)
+def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Theo bảng mẫu câu (checking/data/mau_cau.yaml); chỉ xét văn bản của xã, phường, đặc khu. “trên địa bàn tỉnh” có khi đúng (nói việc chung), nên chỉ là gợi ý.
+
+    Phần “trên địa bàn tỉnh” viết nối sau tên văn bản của trung ương là chép sót, không phải tên văn bản.
+    """
+    rows = [*told(context, "cap_tren")]
+    for one in rows:
+        if one.hit.text.role in _NO_TASK or _cited(context, one):
+            continue
+        message = f"“{one.words}” {one.row.ly_do}"
+        yield Finding(one.hit.text.path, message, one.words, one.row.dung, severity=one.row.muc)
+    yield from _groups_of_a_town(context)
+    for text, cited in context.citations:
+        yield from _behind_a_title(context, InText(text, cited))
+    yield from _reports_over_the_head(context)
+
+
+def _cited(context: Context, one: Told) -> bool:
+    spans = context.cited_spans.get(one.hit.text.path, ())
+    return any(first <= one.start < last for first, last in spans)
+
+
+def _groups_of_a_town(context: Context) -> Iterator[Finding]:
+    """Tổ dân phố, khu phố where a xã issues: one finding for all places."""
+    body = context.document.co_quan
+    if body is None or not re.search(r"\bxã\b", f"{body.ten} {body.chu_quan}".lower()):
+        return
+    found = [one for one in told(context, "to_dan_pho") if not _cited(context, one)]
+    if found:
+        first = found[0]
+        texts = [one.hit.text for one in found]
+        message = f"“{first.words}”: {first.row.ly_do}{times(texts)}"
+        also = tuple(dict.fromkeys(text.path for text in texts[1:]))
+        yield Finding(texts[0].path, message, first.words, first.row.dung, severity=first.row.muc, also=also)
+
+
+_TAIL = re.compile(r",? (?P<sai>trên địa bàn (?:tỉnh|thành phố))(?![^\W_])")
+_CENTRAL = re.compile(r"CP|TTg|TW|(?:UBTV)?QH\d*|B[A-ZĐ]{2,7}|VPCP|TTCP")
+
+
+def _behind_a_title(context: Context, one: InText) -> Iterator[Finding]:
+    """“… trên địa bàn tỉnh” behind the title of a text of the centre: known to end before it, or ended by its own period."""
+    text, cited = one
+    found = _TAIL.search(cited.trich_yeu) if cited.trich_yeu else None
+    if found is None or not _CENTRAL.fullmatch(symbol_family(cited.so_ky_hieu).co_quan):
+        return
+    title = fold(cited.trich_yeu[: found.start()])
+    known = [entry for entry in context.register.find(cited.so_ky_hieu) if entry.is_reliable and entry.trich_yeu_chac]
+    ended = any(title.endswith(" ".join(fold(entry.trich_yeu).split()[-3:])) for entry in known)
+    if ended or re.search(r"(?:giai đoạn \d{4} ?[-–] ?\d{4}|năm 20\d\d)$", title):
+        words = found["sai"]
+        yield Finding(text.path, f"“{words}” không thuộc tên văn bản viện dẫn", words, "trên địa bàn xã, hoặc bỏ")
+
+
+_OVER = re.compile(r"[Bb]áo cáo (?:Chủ tịch )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) tỉnh")
+_THROUGH = re.compile(
+    r"(?:tham mưu|giúp|trình|để|thay mặt)[^.;]{0,40}(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)", re.IGNORECASE
+)
+
+
+def _reports_over_the_head(context: Context) -> Iterator[Finding]:
+    """A unit of the commune told to report to UBND tỉnh itself."""
+    for section, unit in organising_sections(context):
+        if re.match(r"(?:sở|công an tỉnh)", unit.lower()):
+            continue
+        for n, block in enumerate(section.block.noi_dung):
+            words = plain(block.chu)
+            found = _OVER.search(words)
+            if found and not _THROUGH.search(words[: found.start()]):
+                path = (*section.path, "noi_dung", n)
+                yield Finding(
+                    (*path, block.khoa) if block.khoa else path,
+                    f"{unit} báo cáo thẳng UBND tỉnh",
+                    found[0],
+                    "tham mưu UBND xã báo cáo UBND tỉnh",
+                    severity=GOI_Y,
+                )
