@@ -1,7 +1,7 @@
 # One loop: format, lint, types, import layers, tests.
 PY ?= python3
 
-.PHONY: all format lint types layers test bench template rules
+.PHONY: all format lint types layers test bench precision template rules
 
 all: format lint types layers test
 
@@ -17,6 +17,9 @@ test:
 	$(PY) -m pytest -n auto
 bench:
 	$(PY) -m bench.all
+# how right check is on papers of strangers (tests/precision/README.md)
+precision:
+	$(PY) -m bench.precision
 template:
 	$(PY) -m cchc_docs.writing.template.shipped
 # docs/rules.md, written from the rules themselves

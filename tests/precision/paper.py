@@ -11,7 +11,7 @@ dressed by their label as clerks do.
 
 A defect: `chu` its words as printed (empty where something is lacking), `loai` its kind, `muc` loi, canh_bao or goi_y as a careful
 reader would say it, `chac` false where readers may differ, `bao` words of which a finding must have one where `chu` is empty.
-`duoc`: words where a hint is neither asked for nor wrong.
+`duoc`: words where a finding is neither asked for nor wrong; with a leading `!`, words of its message.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class Paper:
             "ten",
             "so",
             "ngay",
+            "quoc_hieu",
             "vv",
             "loai_in",
             "trich_yeu",

@@ -82,7 +82,7 @@ def judge(paper: Paper, folder: Path) -> Verdict:
         if answered:
             verdict.right.append((one, answered[0]))
             verdict.found.extend(defect for defect in answered if defect not in verdict.found)
-        elif any(overlaps(one.quote, words) for words in paper.allowed):
+        elif any(tolerated(one, words) for words in paper.allowed):
             verdict.allowed.append(one)
         else:
             verdict.false.append(one)
@@ -109,6 +109,13 @@ def answers(one: Told, defect: Planted) -> bool:
     return (
         overlaps(one.quote, defect.chu) if one.quote else len(defect.chu) > 3 and fold(defect.chu) in fold(one.message)
     )
+
+
+def tolerated(one: Told, words: str) -> bool:
+    """Whether a finding is about words where nobody asks for one and nobody minds."""
+    if words.startswith("!"):
+        return fold(words[1:]) in fold(one.message)
+    return overlaps(one.quote, words)
 
 
 def fold(text: str) -> str:
@@ -143,4 +150,4 @@ def as_floor(verdict: Verdict) -> dict[str, Any]:
     by_code: dict[str, int] = {}
     for one in verdict.false:
         by_code[one.code] = by_code.get(one.code, 0) + 1
-    return {"found": len(verdict.found), "false": dict(sorted(by_code.items()))}
+    return {"found": len(verdict.found), "wrong": dict(sorted(by_code.items()))}

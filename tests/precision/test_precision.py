@@ -19,7 +19,7 @@ def test_precision_and_recall_do_not_fall(name: str, tmp_path: Path) -> None:
     held = floor()[name]
     verdict = judge(load(name), tmp_path)
     false = Counter(one.code for one in verdict.false)
-    worse = {code: count for code, count in false.items() if count > held["false"].get(code, 0)}
+    worse = {code: count for code, count in false.items() if count > held["wrong"].get(code, 0)}
     assert worse == {}, [one for one in verdict.false if one.code in worse]
     assert len(verdict.found) >= held["found"], verdict.missed
 
@@ -40,12 +40,12 @@ def test_a_paper_says_what_it_is_and_its_defects_are_in_it(name: str) -> None:
         assert fold(defect.chu) in printed, defect
         assert re.fullmatch(r"[a-z0-9_]+", defect.loai), defect
     for words in paper.allowed:
-        assert fold(words) in printed, words
+        assert words.startswith("!") or fold(words) in printed, words
 
 
 def test_the_corpus_is_wide() -> None:
     papers = [load(name) for name in NAMES]
-    assert len(papers) >= 24
+    assert len(papers) >= 80
     assert len({paper.raw["cap"] for paper in papers}) >= 6
     assert len({str(paper.raw.get("loai_in") or "CÔNG VĂN").split()[0] for paper in papers}) >= 12
     assert sum(not paper.planted for paper in papers) >= len(papers) // 4
