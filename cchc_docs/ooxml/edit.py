@@ -10,9 +10,14 @@ from cchc_docs.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONS, TYPES_PART, 
 from cchc_docs.ooxml.package import Package, Relation, parse, read_relations, relations_name, serialize
 from cchc_docs.ooxml.zip import write_zip
 
+_WITH_WORDS = ("aFChunk", "subDocument")
+
 
 class Editable:
-    """The parts of one Word file, its main part parsed. `notes`: what of the file is not written again."""
+    """The parts of one Word file, its main part parsed. `notes`: what of the file is not written again.
+
+    `unread`: the bytes of parts with words of the text that stand outside the main part and are left out here.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
         package = Package(data, name)
@@ -24,6 +29,7 @@ class Editable:
             self.parts[part] = usual(content) if part.lower().endswith((".xml", ".rels")) else content
         real = {part.lower(): part for part in self.parts}
         self.main = real[package.main.lower()]
+        self.unread = [package.data(part) or b"" for kind in _WITH_WORDS for part in package.related(kind)]
         self.notes = keep_allowed(self.parts, name)
         self.document: Any = package.parsed(self.parts[self.main], self.main)
         if self.document.tag != f"{W}document":

@@ -40,7 +40,11 @@ class CompareResult:
             (found.rows_removed, "dòng bảng bỏ"),
             (found.format_changes, "chỗ chỉ đổi định dạng"),
         )
-        return ", ".join(f"{count} {name}" for count, name in counts if count) or "Hai tệp không khác nhau"
+        return ", ".join(f"{count} {name}" for count, name in counts if count) or (
+            "Phần đọc được giống nhau, nhưng có phần không so sánh được (xem lưu ý)"
+            if found.unread
+            else "Hai tệp không khác nhau"
+        )
 
 
 def compare_docx(old: bytes, new: bytes, date: dt.date, *, formatting: bool = True) -> CompareResult:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.edit import Editable
 from cchc_docs.ooxml.package import parse, serialize
 from cchc_docs.redline.blocks import Merger, blocks_of
@@ -19,6 +20,8 @@ from cchc_docs.redline.write import Writer
 from cchc_docs.redline.xml import Element, look, paragraphs, text_of, w
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+MAX_CHANGES = 20_000
+"""Tracked changes in one file; a plan of 100 pages rewritten by hand has some 3,000."""
 # Ids of changes, bookmarks and comments share one space; a damaged file may hold any number.
 _HIGHEST_ID = 1_000_000_000
 
@@ -43,10 +46,16 @@ class Revisions:
     tables_added: int
     tables_removed: int
     notes: tuple[str, ...]
+    unread: bool = False
 
     @property
     def same(self) -> bool:
-        """Whether nothing in the body differs, neither text nor (where asked for) its look."""
+        """Whether nothing in the body differs, neither text nor (where asked for) its look; unknown is not the same.
+
+        `unread`: a file holds words in a part that is not compared (pasted from another file, a sub-document).
+        """
+        if self.unread:
+            return False
         marks = self.insertions + self.deletions + self.format_changes + self.rows_added + self.rows_removed
         return not marks + self.inserted_paragraphs + self.deleted_paragraphs + self.changed_paragraphs
 
@@ -59,6 +68,8 @@ def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = T
     is not a .docx that can be read safely.
     """
     before, after = Editable(old, "Tệp cũ"), Editable(new, "Tệp mới")
+    for one in (before, after):
+        _refuse_too_many_changes(one)
     notes = [f"{one.name}: {note}." for one in (before, after) for note in one.notes]
     notes += _untracked(before, after)
     notes += _tidied("Tệp cũ", tidy(before.body)) + _tidied("Tệp mới", tidy(after.body))
@@ -95,7 +106,17 @@ def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = T
         tables_added=tally.tables_added,
         tables_removed=tally.tables_removed,
         notes=tuple(notes),
+        unread=before.unread != after.unread,
     )
+
+
+def _refuse_too_many_changes(package: Editable) -> None:
+    count = sum(1 for _ in package.body.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")))
+    if count > MAX_CHANGES:
+        raise CchcError(
+            f"{package.name}: có {count} thay đổi đang theo dõi, nhiều bất thường; mở bằng Word, chấp nhận hoặc từ chối bớt "
+            "(Review > Accept All) rồi so sánh lại"
+        )
 
 
 def accept_all(docx: bytes) -> bytes:
@@ -148,6 +169,10 @@ def _tidied(label: str, found: Tidied) -> list[str]:
         notes.append(f"{label} có {found.controls} ô nhập liệu (content control): chỉ giữ phần chữ.")
     if found.fields:
         notes.append(f"{label} có {found.fields} trường trải qua nhiều đoạn (như mục lục): chỉ giữ phần chữ.")
+    if found.composed:
+        notes.append(
+            f"{label} gõ chữ và dấu rời nhau (dạng tổ hợp) ở {found.composed} chỗ: đã gộp lại trước khi so sánh."
+        )
     return notes
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from cchc_docs.ooxml.names import W
 from cchc_docs.redline.resolve import resolve
-from cchc_docs.redline.xml import ANCHORS, Element, unwrap, w
+from cchc_docs.redline.xml import ANCHORS, XML_SPACE, Element, unwrap, w
 
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
 _WRAPPERS = (w("sdtContent"), w("smartTag"))
@@ -15,11 +16,12 @@ _WRAPPER_DATA = tuple(w(name) for name in ("sdtPr", "sdtEndPr", "smartTagPr", "c
 
 @dataclass(slots=True)
 class Tidied:
-    """What `tidy` met: tracked changes taken as accepted, content controls and long fields made plain text."""
+    """What `tidy` met: tracked changes taken as accepted, content controls and long fields made plain text, words composed."""
 
     revisions: int = 0
     controls: int = 0
     fields: int = 0
+    composed: int = 0
 
 
 def tidy(body: Element) -> Tidied:
@@ -35,6 +37,7 @@ def tidy(body: Element) -> Tidied:
     for element in list(body.iter(w("fldSimple"))):
         _spell_out(element)
     result.fields = _flatten_long_fields(body)
+    result.composed = _compose(body)
     _settle_anchors(body)
     for cell in body.iter(w("tc")):
         # Word calls a cell that does not end in a paragraph a damaged file.
@@ -44,6 +47,31 @@ def tidy(body: Element) -> Tidied:
         for name in [name for name in element.attrib if _is_save_mark(str(name))]:
             del element.attrib[name]
     return result
+
+
+def _compose(body: Element) -> int:
+    """Compose letters (NFC): Mac and PDF programs write "e" and its mark apart. Return how many texts changed.
+
+    A mark that begins a run goes to the letter it belongs to, at the end of the run before.
+    """
+    changed = 0
+    for paragraph in body.iter(w("p")):
+        before: Element | None = None
+        for text in paragraph.iter(w("t")):
+            words = text.text or ""
+            if words.isascii():
+                before = text if words else before
+                continue
+            cut = 0
+            while before is not None and cut < len(words) and unicodedata.combining(words[cut]):
+                cut += 1
+            if cut and before is not None:
+                before.text = unicodedata.normalize("NFC", (before.text or "") + words[:cut])
+                text.set(XML_SPACE, "preserve")  # a blank may now stand first
+            text.text = unicodedata.normalize("NFC", words[cut:])
+            changed += cut > 0 or text.text != words
+            before = text if text.text else before
+    return changed
 
 
 def drop_anchors(body: Element) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import unicodedata
 import zipfile
 
 import docx
@@ -53,13 +54,13 @@ def saved(document) -> bytes:
 
 
 def structure(data: bytes):
-    """Return paragraphs as text and tables as rows of cells, any depth."""
+    """Return paragraphs as text (composed, as the result has it) and tables as rows of cells, any depth."""
     return _structure(Editable(data, "tệp").body)
 
 
 def _structure(container: Element):
     return [
-        text_of(block)
+        unicodedata.normalize("NFC", text_of(block))
         if block.tag == w("p")
         else [[_structure(cell) for cell in row.findall(w("tc"))] for row in block.findall(w("tr"))]
         for block in container

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -285,6 +286,31 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch):
     bad = rewritten(build(ONE), "docProps/app.xml", lambda _: b" " * 1_000_001)
     with pytest.raises(CchcError, match="quá lớn"):
         accept_all(bad)
+
+
+def test_the_same_words_with_their_marks_apart_are_the_same():
+    words = ["Mở lớp học bơi cho thiếu nhi", "Trả sổ trước ngày 05"]
+    apart = [plain(unicodedata.normalize("NFD", text)) for text in words]
+    result = track_changes(build([plain(text) for text in words]), build(apart), DAY)
+    assert result.same
+    assert any("dạng tổ hợp" in note for note in result.notes)
+
+
+def test_words_in_a_part_that_cannot_be_compared_are_no_equal_files():
+    relation = b'<Relationship Id="rA" Type="http://x/aFChunk" Target="c.txt"/></Relationships>'
+    old = build(ONE)
+    new = rewritten(old, "word/_rels/document.xml.rels", lambda data: data.replace(b"</Relationships>", relation))
+    with zipfile.ZipFile(buffer := io.BytesIO(new), "a") as package:
+        package.writestr("word/c.txt", "Việc thêm từ tệp khác")
+    assert not track_changes(old, buffer.getvalue(), DAY).same
+    assert track_changes(buffer.getvalue(), buffer.getvalue(), DAY).same
+
+
+def test_changes_beyond_any_plan_are_refused():
+    many = "<w:p>" + '<w:ins w:id="1"><w:r><w:t>a</w:t></w:r></w:ins>' * 20_001 + "</w:p></w:body>"
+    bad = rewritten(build(ONE), "word/document.xml", lambda data: data.replace(b"</w:body>", many.encode()))
+    with pytest.raises(CchcError, match="20001 thay đổi"):
+        track_changes(build(ONE), bad, DAY)
 
 
 def test_document_text_reads_tables_cell_by_cell():

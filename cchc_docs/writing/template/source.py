@@ -25,6 +25,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     document (programs, parts of other programs, orders to fetch).
     """
     package = Package(data, "mẫu Word")
+    package.xml(package.main)  # the same verdict on its XML as every other command gives
     entries = list(package.names.values())
     if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_BYTES:
         raise CchcError("mẫu Word lớn bất thường; xóa ảnh và phần thừa rồi lưu lại")
