@@ -7,6 +7,7 @@ A document with `nguyen_trang` gets nothing added: its author's words stand as t
 from __future__ import annotations
 
 from cchc_docs.model.document import CoQuan, Document, Muc, NgayThang
+from cchc_docs.model.markup import tail
 from cchc_docs.vietnamese.dates import format_issue_date
 
 TYPE_NAMES = {"ke_hoach": ("KẾ HOẠCH", "KH"), "bao_cao": ("BÁO CÁO", "BC")}
@@ -68,7 +69,7 @@ def basis_lines(document: Document) -> list[str]:
 
 def closed(text: str, mark: str) -> str:
     """Return `text` ending with `mark`, unless its author closed it with a mark of their own."""
-    bare = text.rstrip("*")
+    bare = text[: len(text) - len(tail(text))]
     return text if not bare or bare.endswith(_CLOSED) else f"{text}{mark}"
 
 
@@ -82,11 +83,11 @@ def closing_lines(document: Document) -> list[str]:
 
 def end_mark(text: str) -> str:
     """Return `text` ending with "./."."""
-    stars = text[len(text.rstrip("*")) :]
-    bare = text.rstrip("*").rstrip()
+    end = tail(text)
+    bare = text[: len(text) - len(end)].rstrip()
     if bare.endswith("./."):
         return text
-    return f"{bare.rstrip('.;, ')}./.{stars}"
+    return f"{bare.rstrip('.;, ')}./.{end}"
 
 
 def last_words(document: Document) -> Muc | None:

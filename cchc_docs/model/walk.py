@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_docs.model import printed
+from cchc_docs.model import markup, printed
 from cchc_docs.model.document import Bang, Document, Hang, Muc, Path, PhuLuc, Text
 
 
@@ -21,7 +21,21 @@ def texts(document: Document) -> Iterator[Text]:
 
 
 def _present(found: Iterator[Text]) -> Iterator[Text]:
-    return (text for text in found if text.text.strip())
+    for text in found:
+        if markup.NOTE in text.text:
+            yield from _with_notes(text)
+        elif text.text.strip():
+            yield text
+
+
+def _with_notes(text: Text) -> Iterator[Text]:
+    """Yield the words of the line, then each paragraph of the notes that hang on it."""
+    line, notes = markup.parted(text.text)
+    if line.strip():
+        yield text._replace(text=line)
+    paragraphs = [paragraph for note in notes for paragraph in markup.note_paragraphs(note)]
+    for position, words in enumerate(paragraphs):
+        yield Text((*text.path, "chu_thich", position), "chu_thich", words)
 
 
 def _head(document: Document) -> Iterator[Text]:

@@ -54,7 +54,7 @@ BLANKS = str.maketrans(
         **dict.fromkeys(
             "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
         ),
-        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e", ""),
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\ufdd0", ""),
         "\u2011": "-",
         **{chr(code): " " for code in (0x0B, 0x85, 0x2028, 0x2029)},
         **{chr(code): "" for code in (*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0))},
@@ -66,10 +66,11 @@ BLANKS = str.maketrans(
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch of text in one look."""
+    """A stretch of text in one look, or (without text) the place of a note, whose paragraphs it holds."""
 
     text: str
     look: RunLook
+    note: list[Para] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -78,7 +79,8 @@ class Para:
 
     `boxes`: text boxes anchored in it. `breaks`: a page break stands before its first word, or it ends a page or a
     section (`ends`). `part`: "" for the body, else where it stands ("chân trang", "hộp chữ", "chú thích 1").
-    `role` is set by the classifier and read by the form.
+    `role` is set by the classifier and read by the form. `listed`: its words were a list Word makes (a table of
+    contents), and are left out.
     """
 
     index: int
@@ -94,12 +96,16 @@ class Para:
     drawn: bool = False
     pages: bool = False
     joined: bool = False
+    listed: bool = False
     text: str = ""
 
     def settle(self) -> None:
         """Join what Word cut inside a word, compose letters (NFC), make blanks plain, and set `text`."""
         joined: list[Piece] = []
         for piece in self.pieces:
+            if piece.note:
+                joined.append(piece)
+                continue
             cut = 0
             while joined and cut < len(piece.text) and unicodedata.combining(piece.text[cut]):
                 cut += 1
@@ -108,7 +114,7 @@ class Para:
             rest = piece.text[cut:]
             if not rest:
                 continue
-            if joined and joined[-1].look == piece.look:
+            if joined and joined[-1].look == piece.look and not joined[-1].note:
                 joined[-1].text += rest
             else:
                 joined.append(Piece(rest, piece.look))
@@ -123,7 +129,7 @@ class Para:
     def unbroken(self) -> None:
         """Make page ends line breaks, where a paragraph cannot be cut: in a table, a text box, a footer."""
         if PAGE in self.text:
-            self.pieces = [Piece(piece.text.replace(PAGE, "\n"), piece.look) for piece in self.pieces]
+            self.pieces = [replace(piece, text=piece.text.replace(PAGE, "\n")) for piece in self.pieces]
             self.settle()
 
     @property
@@ -163,8 +169,10 @@ class Counts:
     empty_boxes: int = 0
     pictures: int = 0
     footnotes: int = 0
+    endnotes: int = 0
     hidden: int = 0
     red: int = 0
+    white: list[str] = field(default_factory=list)
     legacy_fonts: set[str] = field(default_factory=set)
     fonts: Counter[str] = field(default_factory=Counter)
     sizes: Counter[float] = field(default_factory=Counter)
@@ -179,6 +187,9 @@ def cut(para: Para, at: int, skip: int = 0) -> tuple[Para, Para]:
     for piece in para.pieces:
         end = place + len(piece.text)
         head, tail = piece.text[: max(0, at - place)], piece.text[max(0, at + skip - place) :]
+        if piece.note:
+            (first if 0 < place <= at else second).append(piece)
+            continue
         if head:
             first.append(Piece(head, piece.look))
         if tail:
@@ -264,7 +275,12 @@ class Section:
 
 @dataclass(slots=True)
 class Flow:
-    """Everything of a file that carries words or form."""
+    """Everything of a file that carries words or form.
+
+    `source`: its words taken by another way, line by line. `unread`: (what holds words and was not read, how many).
+    `listed`: texts of lists Word makes itself, left out. `worked_out`: texts that stand in no part of the file because
+    Word computes them (numbers of fields, signs of symbol fonts, signs of a formula).
+    """
 
     items: list[Item] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
@@ -274,6 +290,10 @@ class Flow:
     parts: dict[str, list[Para]] = field(default_factory=dict)
     nested: int = 0
     source: list[str] = field(default_factory=list)
+    unread: list[tuple[str, int]] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
+    worked_out: list[str] = field(default_factory=list)
+    unknown_fields: list[str] = field(default_factory=list)
 
     def paras(self) -> Iterator[Para]:
         """Yield every paragraph of the body in order, those in tables included."""

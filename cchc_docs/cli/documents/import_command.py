@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 
 from cchc_docs.cli.arguments import Parser, bar, parse
 from cchc_docs.cli.files import free
@@ -59,19 +60,28 @@ def run(arguments: list[str]) -> int:
 def _account(taken: Taken) -> int:
     """Print the proof: how many words are in their place, and what has none."""
     proof, left_over = taken.coverage(), taken.read.left_over
-    there = 100 * (1 - proof.missing.total() / proof.words) if proof.words else 100.0
+    there = proof.share if proof.share == 100 else min(proof.share, 99.99)
     order = "" if proof.in_order > 99.995 else f" ({proof.in_order:.2f}% theo thứ tự dòng của tệp gốc)"
-    print(f"{proof.words} từ trong tệp gốc: {there:.2f}% có trong kế hoạch{order}.")
-    if proof.missing:
-        lost = ", ".join(f"“{word}”" for word in list(proof.missing)[:_SHOWN])
-        print(f"Không thấy lại: {lost}")
+    print(
+        f"{proof.words} từ trong tệp gốc (cả chú thích, hộp chữ, đầu và chân trang): {there:.2f}% có trong kế hoạch{order}."
+    )
+    for what, count in proof.unread:
+        print(f"Chưa đọc: {what}" + (f", {count} từ" if count else ""))
+    _list("Không thấy lại", proof.missing)
+    _list("Có thêm so với tệp gốc", proof.added)
     if left_over:
         print(f"{len(left_over)} đoạn chưa rõ vai trò, giữ nguyên ở 'chua_ro':")
         for one in left_over[:_SHOWN]:
             print(f"  {one.vi_tri}: {one.chu[:90]}")
         if len(left_over) > _SHOWN:
             print(f"  … và {len(left_over) - _SHOWN} đoạn nữa")
-    return 1 if proof.missing or left_over else 0
+    return 1 if proof.missing or proof.added or proof.unread or left_over else 0
+
+
+def _list(start: str, found: Iterable[str]) -> None:
+    shown = [f"“{word}”" for word in found]
+    if shown:
+        print(f"{start}: {', '.join(shown[:_SHOWN])}{' …' if len(shown) > _SHOWN else ''}")
 
 
 def _into(taken: Taken, plan: str, *, show_only: bool, target: str) -> int:

@@ -25,11 +25,23 @@ _LAYOUT = frozenset("_=*~….")
 
 
 class Coverage(NamedTuple):
-    """`in_order`: share of the source's words met in their order (0 to 100); `missing`: words met nowhere."""
+    """`in_order`: share of the source's words met in their order (0 to 100); `missing`: words met nowhere.
+
+    `added`: words of the document the source does not have. `unread`: (what holds words and was not read, how many);
+    those words are among `words`.
+    """
 
     in_order: float
     missing: Counter[str]
     words: int
+    added: Counter[str]
+    unread: list[tuple[str, int]]
+
+    @property
+    def share(self) -> float:
+        """How much of the words of the file was met, 0 to 100."""
+        lost = self.missing.total() + sum(count for _, count in self.unread)
+        return 100.0 * (1 - lost / self.words) if self.words else 100.0
 
 
 def tokens(text: str) -> list[str]:
@@ -52,13 +64,25 @@ def missing_words(source: Iterable[str], found: Iterable[str]) -> Counter[str]:
     return missing
 
 
-def compare(source: list[str], document: list[str], apart: list[str]) -> Coverage:
-    """Compare the words of the source with those of the document, in order, and with those kept or dropped `apart`."""
+def compare(
+    source: list[str],
+    document: list[str],
+    apart: list[str],
+    computed: Iterable[str] = (),
+    unread: Iterable[tuple[str, int]] = (),
+) -> Coverage:
+    """Compare the words of the source with those of the document, in order, and with those kept or dropped `apart`.
+
+    `computed`: words that stand in no part of the file because Word works them out (numbers, signs).
+    """
     met = _in_order(source, document)
     left = Counter(source[at] for at in range(len(source)) if at not in met)
     named = sum((left & Counter(apart)).values())
     share = 100.0 * (len(met) + named) / len(source) if source else 100.0
-    return Coverage(min(share, 100.0), missing_words(source, [*document, *apart]), len(source))
+    aside = list(unread)
+    total = len(source) + sum(count for _, count in aside)
+    added = missing_words(document, [*source, *computed])
+    return Coverage(min(share, 100.0), missing_words(source, [*document, *apart]), total, added, aside)
 
 
 def _in_order(source: list[str], document: list[str]) -> set[int]:

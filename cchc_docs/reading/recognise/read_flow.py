@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from cchc_docs.model.document import ChuaRo, Document, Path
+from cchc_docs.ooxml.symbols import unknown
 from cchc_docs.reading.flow import Flow
 from cchc_docs.reading.recognise.classify import classify
 from cchc_docs.reading.recognise.coverage import Coverage, compare, document_tokens, missing_words, tokens
 from cchc_docs.reading.recognise.reading import Reading
 from cchc_docs.reading.result import Place, Places, Read
 from cchc_docs.vietnamese.accents import nfc
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def read_flow(flow: Flow, name: str) -> Read:
@@ -18,6 +24,7 @@ def read_flow(flow: Flow, name: str) -> Read:
     """
     reading = Reading(name, flow, Document("khac"))
     classify(reading)
+    _struck(reading)
     _prove(reading)
     reading.document.chua_ro = reading.left_over
     out = Read(reading.document, _places(reading), "\n".join(flow.source), notes=_notes(reading))
@@ -33,7 +40,30 @@ def coverage(read: Read, source_words: list[str] | None = None) -> Coverage:
     """
     reading: Reading = read.tree
     source = tokens(read.source) if source_words is None else source_words
-    return compare(source, document_tokens(read.document), _apart(reading))
+    flow = reading.flow
+    # Lists Word makes of the text are no words of it: said in a note, not counted.
+    source = _less(source, [token for text in flow.listed for token in tokens(text)])
+    labels = [para.label for para in [*flow.paras(), *flow.around] if para.label]
+    computed = [token for text in [*labels, *flow.worked_out] for token in tokens(text)]
+    return compare(source, document_tokens(read.document), _apart(reading), computed, flow.unread)
+
+
+def _less(source: list[str], listed: list[str]) -> list[str]:
+    """Return the source without the words of generated lists: each stretch where it stands, its first place first."""
+    if not listed:
+        return source
+    size = len(listed)
+    for at in range(len(source) - size + 1):
+        if source[at] == listed[0] and source[at : at + size] == listed:
+            return source[:at] + source[at + size :]
+    left = Counter(listed)
+    out = []
+    for token in source:
+        if left[token] > 0:
+            left[token] -= 1
+        else:
+            out.append(token)
+    return out
 
 
 def doubts(read: Read) -> dict[Path, str]:
@@ -51,6 +81,7 @@ def _prove(reading: Reading) -> None:
     """Look for every word of the source; keep each paragraph that has words met nowhere."""
     source = [tokens(text) for text in reading.flow.source]
     found = [*document_tokens(reading.document), *_apart(reading)]
+    found += [token for text in reading.flow.listed for token in tokens(text)]
     missing = missing_words((token for own in source for token in own), found)
     if not missing:
         return
@@ -59,6 +90,27 @@ def _prove(reading: Reading) -> None:
         if lost:
             missing.subtract(lost)
             reading.left_over.append(ChuaRo(f"đoạn {number} (có chữ)", nfc(" ".join(text.split()))))
+
+
+def _struck(reading: Reading) -> None:
+    """Mark the places with words struck out by hand: they are kept, a person decides whether they are in force."""
+    places: dict[int, Path] = {}
+    for path, (_, index) in reading.places.items():
+        places.setdefault(index, path)
+    told: list[str] = []
+    for para in reading.flow.paras():
+        struck = " ".join("".join(piece.text for piece in para.pieces if piece.look.strike).split())
+        if not struck:
+            continue
+        told.append(f"“{struck[:60]}”")
+        path = places.get(para.index, ())
+        doubt = f"chữ bị gạch ngang trong bản gốc: “{struck[:100]}”; bỏ đi nếu không còn dùng"
+        reading.unsure[path] = f"{reading.unsure[path]}; {doubt}" if path in reading.unsure else doubt
+    if told:
+        more = f" và {len(told) - 3} chỗ nữa" if len(told) > 3 else ""
+        reading.notes.append(
+            f"có chữ bị gạch ngang, vẫn giữ và ghi “# kiểm tra” ở chỗ của nó: {', '.join(told[:3])}{more}"
+        )
 
 
 def _notes(reading: Reading) -> list[str]:
@@ -74,13 +126,39 @@ def _notes(reading: Reading) -> list[str]:
         out.append(f"có {counts.hidden} đoạn chữ ẩn, không đọc vào nội dung")
     if counts.legacy_fonts:
         out.append(f"đã đổi chữ phông {', '.join(sorted(counts.legacy_fonts))} sang Unicode")
-    if counts.footnotes:
-        out.append(f"có {counts.footnotes} chú thích chân trang; dấu chú thích không giữ")
+    if counts.endnotes:
+        out.append(f"{counts.endnotes} chú thích cuối văn bản được đọc như chú thích chân trang, in lại ở cuối trang")
     if counts.pictures:
         out.append(f"có {counts.pictures} hình, biểu đồ; chữ và số trong đó không đọc được, không tính vào số từ")
+    out += _of_flow(reading.flow)
     out += dict.fromkeys(reading.notes)
     if reading.left_over:
         out.append(f"{len(reading.left_over)} đoạn chưa rõ vai trò, giữ nguyên ở chua_ro")
+    return out
+
+
+def _of_flow(flow: Flow) -> list[str]:
+    """Return what a person should know of lists left out, fields without a result, signs nobody can tell."""
+    out = []
+    if flow.listed:
+        count = sum(len(_WORD.findall(text)) for text in flow.listed)
+        out.append(f"bỏ mục lục do Word tự lập ({count} từ), không tính vào số từ")
+    if flow.unknown_fields:
+        named = ", ".join(f"“{one}”" for one in list(dict.fromkeys(flow.unknown_fields))[:3])
+        out.append(
+            f"{len(flow.unknown_fields)} trường của Word không lưu kết quả trong tệp ({named}); mở bằng Word, bấm Ctrl+A, F9, "
+            "lưu rồi đọc lại"
+        )
+    if flow.counts.white:
+        shown = "; ".join(f"“{text[:60]}”" for text in flow.counts.white[:3])
+        out.append(f"có chữ màu trắng, không thấy trên giấy, vẫn đọc vào nội dung: {shown}")
+    signs = sorted({sign for para in flow.paras() for sign in unknown(para.text)})
+    if signs:
+        codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs[:5])
+        out.append(
+            f"có ký hiệu của phông ký hiệu chưa biết là gì ({codes}), giữ nguyên mã; xem bản gốc và thay bằng chữ"
+        )
+    out += [f"chưa đọc {what}" + (f", {count} từ" if count else "") for what, count in flow.unread]
     return out
 
 

@@ -104,18 +104,39 @@ def words(para: Para, skip: int = 0, *, own_bold: bool = False, own_italic: bool
     runs: list[markup.Run] = []
     place = 0
     for piece in para.pieces:
+        bold = piece.look.bold and not bold_all
+        italic = piece.look.italic and not italic_all
+        if piece.note:
+            runs.append(markup.Run("", bold, italic, note_words(piece.note)))
+            continue
         text = piece.text[max(0, skip - place) :]
         place += len(piece.text)
         if text:
-            bold = piece.look.bold and not bold_all
-            italic = piece.look.italic and not italic_all
             runs.append(markup.Run(text, bold, italic))
-    if all(not run.bold and not run.italic for run in runs):
+    if all(not run.bold and not run.italic and not run.note for run in runs):
         return markup.escaped(clean("".join(run.text for run in runs)))
     plain = clean("".join(run.text for run in runs))
     marked = clean(markup.marked(_smoothed(runs)))
     # Neighbouring dresses can make stars that read otherwise; words come before dress.
-    return marked if _ROOM.sub(" ", markup.plain(marked)) == _ROOM.sub(" ", plain) else markup.escaped(plain)
+    if _ROOM.sub(" ", markup.plain(marked)) == _ROOM.sub(" ", plain):
+        return marked
+    return markup.escaped(plain) + "".join(markup.marked([run]) for run in runs if run.note)
+
+
+def note_words(paras: list[Para]) -> str:
+    """Return what a note says, its paragraphs parted as `model.markup` has it; its number is no word of it."""
+    lines = (words(para).replace("\n", " ") for para in paras)
+    labelled = (
+        f"{para.label} {line}" if para.label and line else line for para, line in zip(paras, lines, strict=True)
+    )
+    return markup.as_note([line.replace(markup.PARAGRAPH, " ") for line in labelled])[len(markup.NOTE) : -1]
+
+
+def notes_of(para: Para) -> str:
+    """Return the notes of a paragraph alone, for a line whose words are taken apart from it."""
+    return "".join(
+        markup.marked([markup.Run("", False, False, note_words(piece.note))]) for piece in para.pieces if piece.note
+    )
 
 
 def _smoothed(runs: list[markup.Run]) -> list[markup.Run]:
@@ -123,9 +144,9 @@ def _smoothed(runs: list[markup.Run]) -> list[markup.Run]:
     joined = _joined(runs)
     out: list[markup.Run] = []
     for at, run in enumerate(joined):
-        if not any(map(str.isalnum, run.text)):
-            before = joined[at - 1][1:] if at else None
-            after = joined[at + 1][1:] if at + 1 < len(joined) else None
+        if not run.note and not any(map(str.isalnum, run.text)):
+            before = joined[at - 1][1:3] if at else None
+            after = joined[at + 1][1:3] if at + 1 < len(joined) else None
             dress = before if before is not None and before == after else (False, False)
             run = markup.Run(run.text, *dress)  # noqa: PLW2901
         out.append(run)
@@ -135,7 +156,7 @@ def _smoothed(runs: list[markup.Run]) -> list[markup.Run]:
 def _joined(runs: list[markup.Run]) -> list[markup.Run]:
     out: list[markup.Run] = []
     for run in runs:
-        if out and out[-1][1:] == run[1:]:
+        if out and out[-1][1:] == run[1:] and not run.note:
             out[-1] = markup.Run(out[-1].text + run.text, run.bold, run.italic)
         else:
             out.append(run)

@@ -1,4 +1,4 @@
-"""What stands around the body: headers, footers, footnotes; where the page number is."""
+"""What stands around the body: headers, footers, notes; where the page number is."""
 
 from __future__ import annotations
 
@@ -7,34 +7,31 @@ from typing import Any
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.flow import Flow, Para
-from cchc_docs.reading.word.paragraph import ParagraphReader
+from cchc_docs.reading.word.fields import Computed
+from cchc_docs.reading.word.paragraph import ParagraphReader, in_box
 from cchc_docs.reading.word.styles import Styles
 
 _PLACES = {"header": "đầu trang", "footer": "chân trang"}
 
 
 def read_around(package: Package, flow: Flow, styles: Styles) -> None:
-    """Read headers and footers into `flow.parts` (part name -> paragraphs), footnotes into `flow.around`."""
+    """Read headers and footers into `flow.parts` (part name -> paragraphs)."""
     for kind, place in _PLACES.items():
         for part in package.related(kind):
             root = package.xml(part)
             if root is not None:
-                flow.parts[part] = _paras(root, ParagraphReader(styles, flow.counts, place), flow)
+                reader = ParagraphReader(styles, flow.counts, place)
+                reader.begin(root)
+                flow.parts[part] = _paras(root, reader, flow)
+                flow.worked_out += reader.computed.texts
     for section in flow.sections:
         section.parts = {key: package.ids.get(named, "") for key, named in section.parts.items()}
-    for kind in ("footnotes", "endnotes"):
-        for part in package.related(kind):
-            root = package.xml(part)
-            if root is not None:
-                _notes(root, flow, styles, kind[:-1])
 
 
 def _paras(root: Any, reader: ParagraphReader, flow: Flow) -> list[Para]:
-    from cchc_docs.reading.word.paragraph import _nearest_box
-
     out = []
     for element in root.iter(f"{W}p"):
-        if _nearest_box(element) is None and next(element.iterancestors(f"{W}del"), None) is None:
+        if not in_box(element) and next(element.iterancestors(f"{W}del"), None) is None:
             para = reader.read(element, -1)
             para.unbroken()
             frame = element.find(f"{W}pPr/{W}framePr")
@@ -48,16 +45,21 @@ def _paras(root: Any, reader: ParagraphReader, flow: Flow) -> list[Para]:
     return out
 
 
-def _notes(root: Any, flow: Flow, styles: Styles, tag: str) -> None:
-    number = 0
-    for note in root.iter(f"{W}{tag}"):
-        if (note.get(f"{W}type") or "normal") != "normal":
-            continue
-        number += 1
-        place = f"chú thích {number}" if tag == "footnote" else f"chú thích cuối {number}"
-        flow.around += [
-            para for para in _paras(note, ParagraphReader(styles, flow.counts, place), flow) if para.text.strip()
-        ]
+def read_notes(package: Package, flow: Flow, styles: Styles, computed: Computed) -> dict[tuple[str, str], list[Para]]:
+    """Return (footnote or endnote, id) -> the paragraphs of the note."""
+    out: dict[tuple[str, str], list[Para]] = {}
+    for kind, place in (("footnote", "chú thích"), ("endnote", "chú thích cuối")):
+        for part in package.related(f"{kind}s"):
+            root = package.xml(part)
+            if root is None:
+                continue
+            reader = ParagraphReader(styles, flow.counts, place, computed)
+            reader.begin(root)
+            for note in root.iter(f"{W}{kind}"):
+                paras = [para for para in _paras(note, reader, flow) if para.text.strip()]
+                if paras:
+                    out[kind, note.get(f"{W}id") or ""] = paras
+    return out
 
 
 def page_number_place(flow: Flow, parts: dict[str, str]) -> tuple[str, str]:

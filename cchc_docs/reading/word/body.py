@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.lengths import twentieths, whole
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.flow import PAGE, Cell, Flow, Grid, Item, Para, Piece, Row, Section, cut
+from cchc_docs.reading.word.around import read_notes
+from cchc_docs.reading.word.branches import ALTERNATE, chosen
+from cchc_docs.reading.word.chunks import DEEPEST, MOST, plain_text, web_page
+from cchc_docs.reading.word.lists import is_list, is_list_style, without_lists
 from cchc_docs.reading.word.numbering import Numbering
 from cchc_docs.reading.word.paragraph import ParagraphReader
 from cchc_docs.reading.word.styles import VAL, Styles, on
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DEEP = 30
 _STRAYS = frozenset(f"{W}{name}" for name in ("r", "t", "hyperlink", "smartTag", "fldSimple"))
@@ -22,12 +26,15 @@ _STRAYS = frozenset(f"{W}{name}" for name in ("r", "t", "hyperlink", "smartTag",
 class BodyReader:
     """Walks w:body once."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, depth: int = 0) -> None:
         self.package = package
+        self.depth = depth
+        self.chunks = 0
         self.flow = Flow()
         self.styles = Styles(package.one("styles"), package.one("theme"))
         self.numbering = Numbering(package.one("numbering"))
         self.reader = ParagraphReader(self.styles, self.flow.counts)
+        self.computed = self.reader.computed
         self.order: dict[Any, int] = {}
         self.section = 0
         self.pending = False
@@ -38,10 +45,17 @@ class BodyReader:
         body = root.find(f"{W}body")
         body = root if body is None else body
         self.order = {element: at for at, element in enumerate(body.iter(f"{W}p"))}
-        self.flow.items = self._blocks(body, 0, top=True)
+        self.reader.begin(root)
+        self.reader.notes = read_notes(self.package, self.flow, self.styles, self.computed)
+        self.flow.items = without_lists(self._blocks(body, 0, top=True), self.computed.generated)
         last = body.find(f"{W}sectPr")
         self.flow.sections.append(_section(last) if last is not None else Section())
-        self.flow.hidden = self.reader.hidden
+        self.flow.hidden += self.reader.hidden
+        # A note whose number stands nowhere is on no page, but its words are words.
+        lost = [paras for key, paras in self.reader.notes.items() if key not in self.reader.met]
+        self.flow.around += [para for paras in lost for para in paras]
+        self.flow.listed, self.flow.worked_out = self.computed.generated, [*self.computed.texts]
+        self.flow.unknown_fields = self.computed.unknown
         self.flow.counts.comments = self._comments()
         return self.flow
 
@@ -73,8 +87,13 @@ class BodyReader:
                     out.append(grid)
             elif tag in (f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tcPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}pPr"):
                 continue
-            elif tag == f"{_MC}AlternateContent":
-                out += self._blocks(next(iter(element), element), depth + 1, top=top) if len(element) else []
+            elif tag == ALTERNATE:
+                branch = chosen(element)
+                out += self._blocks(branch, depth + 1, top=top) if branch is not None else []
+            elif tag == f"{W}altChunk":
+                out += self._chunk(element.get(_RELATION) or "")
+            elif tag == f"{W}sdt" and is_list(element):
+                out.append(self._list(element))
             elif tag in _STRAYS and next(element.iter(f"{W}p", f"{W}tbl"), None) is None:
                 out.append(self._stray(element))
             elif len(element):
@@ -83,6 +102,52 @@ class BodyReader:
             out.append(self.carry)
             self.carry = None
         return out
+
+    def _chunk(self, key: str) -> list[Item]:
+        """Read a part pasted in whole, at its place."""
+        part = self.package.ids.get(key, "")
+        data = self.package.data(part) if part else None
+        self.chunks += 1
+        if data is None or self.chunks > MOST or self.depth >= DEEPEST:
+            return []
+        low = part.lower()
+        if data[:2] == b"PK":
+            items = self._word(data)
+        elif low.endswith((".htm", ".html", ".xhtml")):
+            items = web_page(data)
+        else:
+            items = plain_text(data) if low.endswith(".txt") else []
+        for item in items:
+            item.section = self.section
+        return items
+
+    def _word(self, data: bytes) -> list[Item]:
+        """Read a Word file inside this one: its own styles and numbers, its paragraphs without places of their own."""
+        try:
+            package = Package(data, self.package.name)
+            root = package.xml(package.main)
+        except CchcError:
+            return []  # named by the sweep
+        inner = BodyReader(package, self.depth + 1)
+        flow = inner.read(root)
+        for para in flow.paras():
+            para.index = -1
+        for item in flow.items:
+            item.index = -1
+        mine = self.flow
+        mine.around += flow.around
+        mine.hidden += [(-1, text) for _, text in flow.hidden]
+        self.computed.generated += flow.listed
+        self.computed.texts += flow.worked_out
+        self.computed.unknown += flow.unknown_fields
+        return flow.items
+
+    def _list(self, element: Any) -> Para:
+        """Read a list that Word made, put apart; what is left of it is an empty paragraph."""
+        para = Para(-1, [], self.styles.paragraph(None), section=self.section, listed=True)
+        for one in element.iter(f"{W}p"):
+            self.computed.generated.append(self.reader.read(one, -1).text)
+        return para
 
     def _stray(self, element: Any) -> Para:
         """Read a run that stands outside a paragraph: no Word writes it, but its words are words."""
@@ -96,6 +161,10 @@ class BodyReader:
         if not top:
             para.unbroken()
         para.section = self.section
+        if is_list_style(para.look.style_name):
+            self.computed.generated.append(para.text)
+            para.listed, para.pieces, para.look.number = True, [], None
+            para.settle()
         if para.look.number is not None:
             para.label = self.numbering.label(*para.look.number)
         return para

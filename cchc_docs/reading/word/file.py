@@ -12,12 +12,13 @@ from collections.abc import Callable
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.opening import other_ending
 from cchc_docs.ooxml.package import Package, read_bytes
+from cchc_docs.reading.flow import Flow
 from cchc_docs.reading.recognise.read_flow import read_flow
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.word.around import read_around
 from cchc_docs.reading.word.body import BodyReader
 from cchc_docs.reading.word.form import read_form
-from cchc_docs.reading.word.words import source_paragraphs
+from cchc_docs.reading.word.sweep import Source, before_unicode, sweep
 
 Convert = Callable[[bytes, str], bytes]
 """Turns the bytes of a .doc, .rtf or .odt into those of a .docx; given by the caller, who may start programs."""
@@ -41,7 +42,7 @@ def read_docx(file: str | bytes, name: str = "", *, legacy_doc: Convert | None =
     body = BodyReader(package)
     flow = body.read(root)
     read_around(package, flow, body.styles)
-    flow.source = source_paragraphs(package, body.styles if flow.counts.legacy_fonts else None)
+    _sweep(package, flow)
     if not any(text.strip() for text in flow.source):
         raise CchcError(f"{name}: tệp Word không có chữ nào (trống, hoặc chỉ có ảnh chụp); kiểm tra lại tệp")
     out = read_flow(flow, name)
@@ -50,3 +51,12 @@ def read_docx(file: str | bytes, name: str = "", *, legacy_doc: Convert | None =
         out.notes.insert(0, f"tệp {converted} đã được đổi sang .docx để đọc")
     out.form = read_form(out.tree, macros=any("macro" in note for note in package.notes))
     return out
+
+
+def _sweep(package: Package, flow: Flow) -> None:
+    """Take the words of the file a second time, by another way."""
+    names = [entry.filename for entry in package.names.values()]
+    styles = next((package.data(part) for part in package.related("styles")), None)
+    fonts = before_unicode(styles) if flow.counts.legacy_fonts else None
+    found = sweep(Source(names, package.data, package.main), fonts)
+    flow.source, flow.unread = found.lines, [(one.name, one.words) for one in found.unread]

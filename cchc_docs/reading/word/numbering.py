@@ -11,7 +11,7 @@ from typing import Any
 
 from cchc_docs.ooxml.lengths import whole
 from cchc_docs.ooxml.names import W
-from cchc_docs.ooxml.symbols import seen, sign_of
+from cchc_docs.ooxml.symbols import seen, sign_of, unknown
 from cchc_docs.reading.word.styles import VAL, on
 from cchc_docs.vietnamese.enumerators import roman
 
@@ -100,7 +100,7 @@ class Numbering:
         self._restart(counts, levels, depth)
         if level.form == "bullet":
             sign = seen(sign_of(level.text, level.font))
-            return _BULLETS.get(sign, sign)
+            return "•" if unknown(sign) else _BULLETS.get(sign, sign)
         if level.form == "none" and not _PLACE.search(level.text):
             return level.text.strip()
         return self._written(level, levels, counts, depth)

@@ -1,7 +1,7 @@
 """One paragraph of Word -> pieces of text with their look.
 
 Read from the XML: insertions are in, deletions out and counted, content controls, links and field results are text,
-drawings are counted, text boxes are handed on apart (once: of mc:AlternateContent only the first choice).
+notes stand where their number is printed, drawings are counted, text boxes are handed on apart.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from cchc_docs.ooxml.names import W
-from cchc_docs.ooxml.symbols import SYMBOLS, seen, sign_of
-from cchc_docs.reading.flow import PAGE, Counts, Para, Piece, RunLook
+from cchc_docs.ooxml.symbols import seen, sign_of
+from cchc_docs.reading.flow import PAGE, Counts, Para, ParagraphLook, Piece, RunLook
+from cchc_docs.reading.word.branches import ALTERNATE, chosen, under
+from cchc_docs.reading.word.fields import GENERATED, PAGE_NUMBERS, Computed, Field, result_of
+from cchc_docs.reading.word.formula import line as formula
 from cchc_docs.reading.word.styles import Styles
 from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DEEP = 40
@@ -22,15 +24,28 @@ _BLOCKS = frozenset(f"{W}{name}" for name in ("p", "tc", "tr", "tbl"))
 
 
 class ParagraphReader:
-    """Reads the paragraphs of one part; fields may begin in one and end in another."""
+    """Reads the paragraphs of one part; fields may begin in one and end in another.
 
-    def __init__(self, styles: Styles, counts: Counts, part: str = "") -> None:
+    `notes`: (footnote or endnote, id) -> its paragraphs; `met`: those whose number was met. `whole`: every field of the
+    part has its end; where one has none, nobody can tell what is instruction, and all of it is read.
+    """
+
+    def __init__(self, styles: Styles, counts: Counts, part: str = "", computed: Computed | None = None) -> None:
         self.styles = styles
         self.counts = counts
         self.part = part
-        self.fields: list[list[Any]] = []
-        self.notes: list[str] = []
+        self.computed = computed if computed is not None else Computed()
+        self.fields: list[Field] = []
+        self.whole = True
+        self.notes: dict[tuple[str, str], list[Para]] = {}
+        self.met: set[tuple[str, str]] = set()
         self.hidden: list[tuple[int, str]] = []
+
+    def begin(self, root: Any) -> None:
+        """Look over a part before its paragraphs are read."""
+        kinds = [mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar")]
+        self.whole = kinds.count("begin") == kinds.count("end")
+        self.fields = []
 
     def read(self, element: Any, index: int) -> Para:
         """Return the paragraph of a w:p."""
@@ -59,8 +74,10 @@ class ParagraphReader:
                 self._count_deleted(child)
             elif tag == f"{W}fldSimple":
                 self._simple_field(child, para, depth)
-            elif tag == f"{_MC}AlternateContent":
+            elif tag == ALTERNATE:
                 self._choice(child, para, depth)
+            elif tag == f"{_MATH}oMath":
+                self._formula(child, para)
             elif tag in (f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"):
                 continue
             elif tag in (f"{W}t", f"{_MATH}t"):  # a run's text outside a run: damaged, but words
@@ -86,17 +103,23 @@ class ParagraphReader:
             self.counts.deleted += 1
 
     def _simple_field(self, element: Any, para: Para, depth: int) -> None:
-        name = _field_name(element.get(f"{W}instr") or "")
-        self.counts.fields[name] += 1
-        page = name in ("PAGE", "NUMPAGES", "SECTIONPAGES")
-        para.pages = para.pages or name == "PAGE"
-        if not (page and self.part):
-            self._inside(element, para, depth + 1)
+        one = Field(element.get(f"{W}instr") or "", shown=True)
+        self._seen(one.name, para)
+        self.fields.append(one)
+        self._inside(element, para, depth + 1)
+        self.fields.pop()
+        if not one.words:
+            self._add(result_of(one, self.computed), self.styles.base_run(para.look.style, ""), para)
 
     def _choice(self, element: Any, para: Para, depth: int) -> None:
-        choices = [child for child in element if child.tag == f"{_MC}Choice"] or list(element)[:1]
-        if choices:
-            self._inside(choices[0], para, depth + 1)
+        branch = chosen(element)
+        if branch is not None:
+            self._inside(branch, para, depth + 1)
+
+    def _formula(self, element: Any, para: Para) -> None:
+        text = formula(element)
+        self.computed.texts.append(text)
+        self._add(text, self.styles.base_run(para.look.style, ""), para)
 
     def _run(self, element: Any, para: Para, depth: int) -> None:
         properties = element.find(f"{W}rPr")
@@ -104,27 +127,36 @@ class ParagraphReader:
         for child in element:
             tag = child.tag
             if tag == f"{W}t":
-                self._add(seen(child.text or "").replace("\n", " "), look, para)
+                self._words(element, child.text or "", look, para)
             elif tag in _MARKS:
                 self._add(_MARKS[tag], look, para)
             elif tag == f"{W}br":
                 self._line_break(child, look, para)
             elif tag == f"{W}sym":
-                self._add(_symbol(child), look, para)
+                sign = _symbol(child)
+                self.computed.texts.append(sign)
+                self._add(sign, look, para)
             elif tag == f"{W}fldChar":
-                self._field(child, para)
+                self._field(child, look, para)
             elif tag == f"{W}instrText":
-                if self.fields and not self.fields[-1][1]:
-                    self.fields[-1][0] += child.text or ""
-            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                self.counts.footnotes += 1
-                self.notes.append(child.get(f"{W}id") or "")
+                if self.fields and not self.fields[-1].shown:
+                    self.fields[-1].instruction += child.text or ""
+            elif tag in _NOTES:
+                self._note(_NOTES[tag], child.get(f"{W}id") or "", look, para)
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
                 self._drawing(child, para)
-            elif tag == f"{_MC}AlternateContent":
+            elif tag == ALTERNATE:
                 self._choice(child, para, depth)
             elif tag not in (f"{W}rPr", f"{W}delText", f"{W}delInstrText") and len(child):
                 self._nested(child, para, depth)
+
+    def _words(self, run: Any, text: str, look: RunLook, para: Para) -> None:
+        read = seen(text, look.font)
+        if look.color == "FFFFFF" and not self.part and text.strip() and not _shaded(run):
+            self.counts.white.append(text)
+        if read is not text:
+            self.computed.texts.append(read)
+        self._add(read.replace("\n", " "), look, para)
 
     def _line_break(self, element: Any, look: RunLook, para: Para) -> None:
         kind = element.get(f"{W}type") or "textWrapping"
@@ -137,26 +169,49 @@ class ParagraphReader:
         else:
             self._add("\n", look, para)
 
-    def _field(self, element: Any, para: Para) -> None:
+    def _note(self, kind: str, key: str, look: RunLook, para: Para) -> None:
+        found = self.notes.get((kind, key))
+        if found and not self._silent():
+            self.met.add((kind, key))
+            self.counts.footnotes += kind == "footnote"
+            self.counts.endnotes += kind == "endnote"
+            para.pieces.append(Piece("", look, found))
+
+    def _field(self, element: Any, look: RunLook, para: Para) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
-            self.fields.append(["", False, False])
+            self.fields.append(Field(form=element.find(f"{W}ffData")))
         elif kind == "separate" and self.fields:
-            name = _field_name(self.fields[-1][0])
-            self.fields[-1][1:] = [True, name in ("PAGE", "NUMPAGES", "SECTIONPAGES")]
-            self._seen(name, para)
+            self.fields[-1].shown = True
+            self._seen(self.fields[-1].name, para)
         elif kind == "end" and self.fields:
-            instruction, separate, _ = self.fields.pop()
-            if not separate:
-                self._seen(_field_name(instruction), para)
+            one = self.fields.pop()
+            if not one.shown:
+                self._seen(one.name, para)
+            if not one.words and self.whole:
+                self._add(result_of(one, self.computed), look, para)
 
     def _seen(self, name: str, para: Para) -> None:
         self.counts.fields[name] += 1
         para.pages = para.pages or name == "PAGE"
 
+    def _silent(self) -> bool:
+        """Tell whether what comes now is no text: part of an instruction, or a page number outside the body."""
+        return self.whole and any(not one.shown or (self.part and one.name in PAGE_NUMBERS) for one in self.fields)
+
     def _add(self, text: str, look: RunLook, para: Para) -> None:
-        if not text or (self.part and any(field_[2] for field_ in self.fields)):
-            return  # the page number Word last counted is no word of the text
+        if not text:
+            return
+        if self.fields:
+            if self._silent():
+                return
+            if text.strip():
+                for one in self.fields:
+                    one.words = True
+            if self.whole and any(one.name in GENERATED for one in self.fields):
+                para.listed = True
+                self.computed.generated.append(text)
+                return
         if look.font and is_legacy_font(look.font):
             self.counts.legacy_fonts.add(look.font)
             text = convert(text, look.font)
@@ -174,9 +229,9 @@ class ParagraphReader:
         para.pieces.append(Piece(text, look))
 
     def _drawing(self, element: Any, para: Para) -> None:
-        boxes = [box for box in element.iter(f"{W}txbxContent") if not _fallback(box, element)]
+        boxes = list(under(element, f"{W}txbxContent"))
         for box in boxes:
-            inner = [self.read(one, para.index) for one in box.iter(f"{W}p") if _nearest_box(one) is box]
+            inner = [self.read(one, para.index) for one in _paragraphs(box)]
             for one in inner:
                 one.part = "hộp chữ"
                 one.unbroken()
@@ -186,26 +241,28 @@ class ParagraphReader:
             para.boxes += filled
             for one in inner:
                 para.boxes += one.boxes
-        if not boxes:
+        drawn = [path.get("string") or "" for path in under(element, f"{_VML}textpath")]
+        for text in drawn:
+            art = Para(para.index, [Piece(text, RunLook())], ParagraphLook(), part="chữ nghệ thuật")
+            art.settle()
+            para.boxes += [art] if art.text.strip() else []
+        if not boxes and not drawn:
             para.drawn = para.drawn or _is_line(element)
             self.counts.pictures += not _is_line(element)
 
 
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 
-def _nearest_box(element: Any) -> Any:
-    return next(element.iterancestors(f"{W}txbxContent"), None)
+def in_box(element: Any) -> bool:
+    """Tell whether a paragraph stands in a text box: it is read with the paragraph that holds the box."""
+    return next(element.iterancestors(f"{W}txbxContent"), None) is not None
 
 
-def _fallback(element: Any, top: Any) -> bool:
-    """Tell whether an element stands in the second telling of a drawing."""
-    for above in element.iterancestors():
-        if above is top:
-            return False
-        if above.tag == f"{_MC}Fallback":
-            return True
-    return False
+def _paragraphs(box: Any) -> list[Any]:
+    """Return the paragraphs of a text box, those of boxes inside it left out."""
+    return [one for one in box.iter(f"{W}p") if next(one.iterancestors(f"{W}txbxContent"), None) is box]
 
 
 def _is_line(element: Any) -> bool:
@@ -226,13 +283,22 @@ def _symbol(element: Any) -> str:
         code = int(element.get(f"{W}char") or "", 16)
     except ValueError:
         return ""
-    if code < 0x100:
-        return sign_of(chr(code), element.get(f"{W}font") or "")
-    return SYMBOLS.get(code, chr(code) if 0x20 <= code < 0xFFFE and not 0xD800 <= code < 0xE000 else "")
+    if not 0x20 <= code < 0xFFFE or 0xD800 <= code < 0xE000:
+        return ""
+    font = element.get(f"{W}font") or ""
+    return seen(sign_of(chr(code), font), font)
 
 
-def _field_name(instruction: str) -> str:
-    return instruction.strip().split(" ")[0].upper() if instruction.strip() else ""
+def _shaded(run: Any) -> bool:
+    """Tell whether something dark may stand behind the letters: shading of the run, its paragraph, cell or row, a shape."""
+    for above in (run, *run.iterancestors()):
+        if above.tag in (f"{W}txbxContent", f"{W}tbl"):
+            return above.tag == f"{W}txbxContent" or above.find(f"{W}tblPr/{W}tblStyle") is not None
+        for name in ("rPr", "pPr", "tcPr"):
+            own = above.find(f"{W}{name}")
+            if own is not None and (own.find(f"{W}shd") is not None or own.find(f"{W}highlight") is not None):
+                return True
+    return False
 
 
 def _is_red(color: str) -> bool:

@@ -114,6 +114,8 @@ class Styles:
             tag = element.tag
             if tag in _TOGGLES:
                 values[_TOGGLES[tag]] = on(element)
+            elif tag == f"{W}dstrike" and on(element):
+                values["strike"] = True
             elif tag == f"{W}sz":
                 values["size"] = half_points(element.get(VAL), 20.0) / 2
             elif tag == f"{W}rFonts":

@@ -12,7 +12,7 @@ from cchc_docs.writing.view.lines import Layout, Under
 VERSION = 3
 """Raised whenever compiled templates kept by an older version must not be used."""
 
-DOCUMENT = "word/document.xml"
+DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
 CORE, APP, CUSTOM = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
 MADE = "core"
 """Stands for the code of a part that `render` writes itself."""

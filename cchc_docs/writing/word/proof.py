@@ -16,15 +16,22 @@ def printed(xml: str) -> str:
     return "".join("".join(_TEXT.findall(xml)).split())
 
 
-def missing(document: Document, xml: str) -> list[Text]:
+def missing(document: Document, xml: str, notes: str = "") -> list[Text]:
     """Return the texts of `document` that `xml` (word/document.xml) does not hold in their order; empty is good.
 
-    Taking each text at its first place after the one before it is enough: if any arrangement fits, this one does.
+    `notes`: word/footnotes.xml, where the notes stand in the order of the texts they hang on. Taking each text at its first place after the one before it is enough: if any arrangement fits, this one does.
     """
-    whole = printed(xml)
+    texts = list(document.texts())
+    below = [text for text in texts if text.role == "chu_thich"]
+    if below:
+        texts = [text for text in texts if text.role != "chu_thich"]
+    return _missing(texts, printed(xml)) + (_missing(below, printed(notes)) if below else [])
+
+
+def _missing(texts: list[Text], whole: str) -> list[Text]:
     out: list[Text] = []
     at = 0
-    for text in document.texts():
+    for text in texts:
         words = text.text
         if "*" in words:
             words = plain(words)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
-from cchc_docs.ooxml.zip import join, member
+from cchc_docs.ooxml.zip import Member, join, member
 from cchc_docs.writing.output import custom_properties, digest_of
 from cchc_docs.writing.template.cache import Template, load, named, shipped
-from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, MADE
+from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, FOOTNOTES, MADE
 from cchc_docs.writing.view.view import View, view
 from cchc_docs.writing.word.proof import missing
 from cchc_docs.writing.word.structure import defects
 from cchc_docs.writing.word.text import attribute, put, words
+
+if TYPE_CHECKING:
+    from cchc_docs.writing.word.notes import Notes
 
 _BUILTINS = {"str": str, "len": len, "enumerate": enumerate}
 _Part = Callable[..., list[str]]
@@ -40,7 +45,7 @@ def render(document: Document, template: Template | None = None) -> bytes:
         from cchc_docs.writing.word.chart import words_of
 
         xml = words_of(xml, parts)
-    lost = missing(document, xml)
+    lost = missing(document, xml, parts.get(FOOTNOTES, ""))
     if lost:
         shown = "; ".join(f"“{text.text[:60]}” ({'.'.join(map(str, text.path))})" for text in lost[:3])
         raise _faulty(template, f"mẫu Word làm mất {len(lost)} dòng chữ: {shown}")
@@ -60,12 +65,14 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
         raise _faulty(template, f"mẫu Word không có đoạn mẫu cho khối '{min(unknown)}' mà văn bản cần")
     functions: dict[str, _Part] = {"__builtins__": _BUILTINS}  # type: ignore[dict-item]
     exec(compiled.code, functions)  # noqa: S102 - written by compile_code from checked names only
+    noted = _Noted(compiled.parts)
     made = {
-        name: "".join(functions[part](seen, words, put, attribute))
+        # Word knows no notes in headers and footers.
+        name: "".join(functions[part](seen, words, partial(put, noted=noted) if name == DOCUMENT else put, attribute))
         for name, part in compiled.parts
         if isinstance(part, str) and part != MADE
     }
-    parts = compiled.parts
+    parts = noted.with_part(made)
     if "hinh" in kinds:
         from cchc_docs.writing.word.chart import with_charts
 
@@ -78,6 +85,25 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
             members.append(member(name, (core(seen) if part == MADE else made[name]).encode()))
     mark = digest_of((name, size, crc) for name, crc, size, _ in members)
     return join([*members, member(CUSTOM, custom_properties(mark))]), made
+
+
+class _Noted:
+    """Takes the notes of a document as they are printed; the part that holds them is made when there is one."""
+
+    def __init__(self, parts: list[tuple[str, Member | str]]) -> None:
+        self.parts = parts
+        self.notes: Notes | None = None
+
+    def __call__(self, note: str) -> str:
+        if self.notes is None:
+            from cchc_docs.writing.word.notes import Notes
+
+            self.notes = Notes(self.parts)
+        return self.notes.add(note)
+
+    def with_part(self, made: dict[str, str]) -> list[tuple[str, Member | str]]:
+        """Return the parts of the package, with that of the notes where there are some."""
+        return self.parts if self.notes is None else self.notes.with_part(self.parts, made)
 
 
 def _faulty(template: Template | None, message: str) -> CchcError:

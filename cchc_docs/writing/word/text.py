@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from cchc_docs.model.markup import runs
+from collections.abc import Callable
+
+from cchc_docs.model.markup import NOTE, runs
 
 Dress = tuple[str, str, str, str]
 """Run properties of a plain, bold, italic, and bold italic run."""
+
+Noted = Callable[[str], str]
+"""Takes what a note says, gives the run that holds its number."""
 
 # XML 1.0 has no place for control characters; a soft break pasted from Word or Excel (U+000B) is a line break.
 _CONTROL: dict[int, str | None] = dict.fromkeys((*range(32), 0xFFFE, 0xFFFF))
@@ -13,13 +18,18 @@ _CONTROL.update({9: "\t", 10: "\n", 11: "\n", 12: "\n", 0x85: "\n", 0x2028: "\n"
 _BREAKS = (("\n", '</w:t><w:br/><w:t xml:space="preserve">'), ("\t", '</w:t><w:tab/><w:t xml:space="preserve">'))
 
 
-def put(value: str, dress: Dress) -> str:
-    """Return a value inside the w:t of a run whose properties are `dress[0]`."""
-    if value.isprintable() and "&" not in value and "<" not in value and ">" not in value and "*" not in value:
+def put(value: str, dress: Dress, noted: Noted | None = None) -> str:
+    """Return a value inside the w:t of a run whose properties are `dress[0]`; without `noted` its notes are left out."""
+    marked = "&" in value or "<" in value or ">" in value or "*" in value or NOTE in value
+    if not marked and value.isprintable():
         return value
     out: list[str] = []
     worn = 0
     for run in runs(value):
+        if run.note:
+            if noted is not None:
+                out.append(f'</w:t></w:r>{noted(run.note)}<w:r>{dress[worn]}<w:t xml:space="preserve">')
+            continue
         number = run.bold + 2 * run.italic
         if number != worn:
             out.append(f'</w:t></w:r><w:r>{dress[number]}<w:t xml:space="preserve">')

@@ -38,6 +38,7 @@ def read(data: bytes, *, left: int = 0, order: float = 100.0) -> Read:
     found = read_docx(data, "thu.docx")
     proof = coverage(found)
     assert not proof.missing
+    assert not proof.added
     assert len(found.left_over) == left, found.left_over
     if not left:
         assert proof.in_order >= order
@@ -423,7 +424,7 @@ def test_a_text_box_is_read_once_and_left_over_with_its_place():
     assert found.form.text_boxes == 1
 
 
-def test_footnotes_footers_and_hidden_words_are_left_over():
+def test_footers_and_hidden_words_are_left_over_a_note_stands_in_its_sentence():
     notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote><w:footnote w:id="1">{p("Theo số liệu năm trước.")}</w:footnote></w:footnotes>'
     footer = f'<w:ftr xmlns:w="{W}">{p("Phòng soạn thảo")}</w:ftr>'
     refs = f'<w:footerReference xmlns:r="{R}" w:type="default" r:id="rIdfooter1"/>'
@@ -434,8 +435,10 @@ def test_footnotes_footers_and_hidden_words_are_left_over():
         + run("bí mật", props="<w:vanish/>")
     )
     data = plan(BODY + p(raw=raw), parts={"footnotes": notes, "footer1": footer}, last=section(refs=refs))
-    found = read(data, left=3)
-    assert {one.vi_tri.split(",")[0] for one in found.left_over} == {"chân trang", "chú thích 1", "chữ ẩn"}
+    found = read(data, left=2)
+    assert {one.vi_tri.split(",")[0] for one in found.left_over} == {"chân trang", "chữ ẩn"}
+    assert [text.text for text in found.document.texts() if text.role == "chu_thich"] == ["Theo số liệu năm trước."]
+    assert found.document.noi_dung[0].noi_dung[2].chu == "Có chú thích^[Theo số liệu năm trước.] và chữ ẩn."
 
 
 def test_page_numbers_are_not_words():

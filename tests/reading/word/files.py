@@ -117,7 +117,7 @@ NUMBERING = (
 )
 _KINDS = {
     "styles": f"{R}/styles", "numbering": f"{R}/numbering", "footnotes": f"{R}/footnotes", "comments": f"{R}/comments",
-    "header1": f"{R}/header", "footer1": f"{R}/footer", "theme": f"{R}/theme",
+    "endnotes": f"{R}/endnotes",    "header1": f"{R}/header", "footer1": f"{R}/footer", "theme": f"{R}/theme",
 }  # fmt: skip
 
 
@@ -136,10 +136,8 @@ def docx(
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, xml in files.items():
-            made.writestr(name, xml)
-        for name, data in (extra or {}).items():
-            made.writestr(name, data)
+        for name, content in {**files, **(extra or {})}.items():
+            made.writestr(name, content)
     return out.getvalue()
 
 

@@ -232,7 +232,8 @@ def test_mutated_files_never_crash_and_never_lose_a_word():
         if found is not None:
             read += 1
             # The net below the reader: paragraphs it saw no role for and only the proof found.
-            caught += any("(có chữ)" in one.vi_tri for one in found.left_over)
+            # A footer nothing points to any more is found by the sweep alone, and rightly.
+            caught += any("(có chữ)" in one.vi_tri and one.chu != "Chân trang" for one in found.left_over)
     assert read > 0.7 * RUNS
     assert caught < 0.02 * RUNS
 

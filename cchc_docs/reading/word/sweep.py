@@ -1,0 +1,257 @@
+"""A second, dumb look at a Word file: every word of every part, by plain patterns over its bytes.
+
+It shares no code with the reader, so that what the reader does not see cannot be missed twice. Parts whose words stand on
+the page come out line by line, a note behind the line that bears its number; parts nobody reads here (charts, SmartArt,
+building blocks, embedded files …) are named with the number of their words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import NamedTuple
+
+from cchc_docs.reading.word.scan import Line, scan
+
+Fonts = Callable[[str, str, str], str]
+"""(words, font of the run, style of the paragraph) -> the words in Unicode, for fonts of before it."""
+
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_WORD = re.compile(r"[^\W_]+")
+_STORY = re.compile(r"(?:^|/)(?:header|footer)\d*\.xml$")
+_TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"(?i)<(?:/?(?:p|div|li|tr|td|th|h[1-6]|table|ul|ol|blockquote|pre)\b[^<>]*|br\s*/?)>")
+_UNSHOWN = re.compile(r"(?is)<(script|style|head|title)\b.*?</\1\s*>|<!--.*?-->")
+_CACHE = re.compile(r"(?s)<c:(strCache|strLit|numCache|numLit)\b.*?</c:\1>")
+_VALUE = re.compile(r"<(?:a:t|c:v)>([^<]*)</")
+_SHARED = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
+_DEEPEST = 3
+
+# Parts that hold words the reader does not read, as an official calls them.
+_NAMED = (
+    (re.compile(r"(?:^|/)glossary/document\.xml$"), "khối dựng sẵn (Building Blocks, AutoText)"),
+    (re.compile(r"(?:^|/)charts/chart(?:ex)?\d*\.xml$"), "biểu đồ"),
+    (re.compile(r"(?:^|/)diagrams/data\d*\.xml$"), "sơ đồ SmartArt"),
+    (re.compile(r"(?:^|/)drawings/drawing\d*\.xml$"), "hình vẽ trong biểu đồ"),
+)
+
+
+class Unread(NamedTuple):
+    """A part whose words were not read: what it is, and how many words it has (0 where nobody can tell)."""
+
+    name: str
+    words: int
+
+
+class Swept(NamedTuple):
+    """`lines`: what stands on the page, paragraph by paragraph. `unread`: what holds words and is not read."""
+
+    lines: list[str]
+    unread: list[Unread]
+
+
+class Source(NamedTuple):
+    """A package: its part names as they are in the file, how to get the bytes of one, the main part."""
+
+    names: list[str]
+    data: Callable[[str], bytes | None]
+    main: str
+
+
+def sweep(source: Source, fonts: Fonts | None = None, depth: int = 0) -> Swept:
+    """Return every word of a package. `fonts`: given where it has fonts of before Unicode."""
+    folder = source.main.rpartition("/")[0]
+    related = _relations(source, folder)
+    body = _scan(source, source.main, fonts)
+    notes = [line for part in _of(related, "footnotes", "endnotes") for line in _scan(source, part, fonts)]
+    lines = _with_notes(body, notes)
+    lines += _around(source, fonts)
+    unread = _unread(source)
+    for kind, target, outside in related.values():
+        if kind == "subDocument" and outside:
+            unread.append(Unread(f"tệp con “{target}” (phần văn bản nằm ở tệp khác)", 0))
+        elif kind == "aFChunk" and not outside:
+            _chunk(source, target, lines, unread, depth)
+    return Swept(lines, unread)
+
+
+def before_unicode(styles: bytes | None) -> Fonts:
+    """Return how words in fonts of before Unicode are read: by the font of the run, its style or the defaults."""
+    from cchc_docs.vietnamese.legacy_fonts import convert, is_legacy_font
+
+    xml = text_of(styles) if styles else ""
+    fonts: dict[str, tuple[str, str]] = {}
+    usual = ""
+    for head, inside in re.findall(r"(?s)<w:style\b([^>]*)>(.*?)</w:style>", xml):
+        found = re.search(r'<w:rFonts\b[^>]*?w:(?:ascii|hAnsi)="([^"]*)"', inside)
+        based = re.search(r'<w:basedOn\b[^>]*?w:val="([^"]*)"', inside)
+        key = re.search(r'w:styleId="([^"]*)"', head)
+        fonts[key[1] if key else ""] = (found[1] if found else "", based[1] if based else "")
+        if 'w:default="1"' in head and 'w:type="paragraph"' in head and key:
+            usual = key[1]
+    defaults = re.search(r'(?s)<w:rPrDefault>.*?<w:rFonts\b[^>]*?w:ascii="([^"]*)".*?</w:rPrDefault>', xml)
+
+    def font_of(style: str) -> str:
+        for _ in range(20):
+            font, style = fonts.get(style, ("", ""))
+            if font or not style:
+                return font
+        return ""
+
+    def read(words: str, font: str, style: str) -> str:
+        named = font_of(font[1:]) if font.startswith("\0") else font
+        named = named or font_of(style or usual) or (defaults[1] if defaults else "")
+        return convert(words, named) if named and is_legacy_font(named) else words
+
+    return read
+
+
+def text_of(data: bytes) -> str:
+    """Return the text of an XML, HTML or plain part by its byte order mark or declared encoding, UTF-8 else."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    head = data[:600]
+    declared = re.search(rb"""(?:encoding|charset)\s*=\s*["']?([\w-]+)""", head)
+    code = declared[1].decode("ascii") if declared else "utf-8"
+    try:
+        return data.decode(code).removeprefix("\ufeff")
+    except (LookupError, UnicodeDecodeError):
+        pass
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return data.decode("cp1258", "replace")
+
+
+def _scan(source: Source, part: str, fonts: Fonts | None, *, around: bool = False) -> list[Line]:
+    data = source.data(part)
+    return scan(text_of(data), fonts, around=around) if data is not None else []
+
+
+def _relations(source: Source, folder: str) -> dict[str, tuple[str, str, bool]]:
+    """Return id -> (kind, target part or outside address, whether it lies outside) for the main part."""
+    base = source.main.rpartition("/")[2]
+    data = source.data(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
+    out = {}
+    for tag in _RELATION.findall(text_of(data)) if data else ():
+        found = {name: unescape(first or second) for name, first, second in _ATTRIBUTE.findall(tag)}
+        target, outside = found.get("Target", ""), found.get("TargetMode") == "External"
+        if not outside:
+            target = _path(folder, target)
+        out[found.get("Id", "")] = (found.get("Type", "").rpartition("/")[2], target, outside)
+    return out
+
+
+def _path(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    parts = folder.split("/") if folder else []
+    for piece in target.split("/"):
+        if piece == ".." and parts:
+            parts.pop()
+        elif piece not in (".", ""):
+            parts.append(piece)
+    return "/".join(parts)
+
+
+def _of(related: dict[str, tuple[str, str, bool]], *kinds: str) -> list[str]:
+    found = [(kinds.index(kind), target) for kind, target, outside in related.values() if kind in kinds and not outside]
+    return [target for _, target in sorted(found)]
+
+
+def _with_notes(body: list[Line], notes: list[Line]) -> list[str]:
+    """Return the lines of the body, each note behind the line that bears its number; the others at the end."""
+    by_key: dict[tuple[str, str], list[str]] = {}
+    for line in notes:
+        by_key.setdefault(line.note, []).append(line.text)
+    out: list[str] = []
+    for line in body:
+        out.append(line.text)
+        for key in line.marks:
+            out += by_key.pop(key, [])
+    return out + [text for left in by_key.values() for text in left]
+
+
+def _around(source: Source, fonts: Fonts | None) -> list[str]:
+    """Return the lines of headers and footers, the same line once; a bare number is the page's."""
+    out: dict[str, None] = {}
+    for name in source.names:
+        if _STORY.search(name.lower()):
+            for line in _scan(source, name, fonts, around=True):
+                if any(letter.isalpha() for letter in line.text):
+                    out[" ".join(line.text.split())] = None
+    return list(out)
+
+
+def _unread(source: Source) -> list[Unread]:
+    out: list[Unread] = []
+    for name in source.names:
+        low = name.lower()
+        said = next((said for pattern, said in _NAMED if pattern.search(low)), "")
+        if said:
+            data = source.data(name)
+            if said.startswith("khối") and data is not None:
+                texts = [line.text for line in scan(text_of(data), None)]
+            else:
+                texts = _drawn(text_of(data or b""))
+            count = sum(len(_WORD.findall(text)) for text in texts)
+            out += [Unread(f"{said} ({name})", count)] if count else []
+        elif "/embeddings/" in low and low.endswith((".docx", ".docm")):
+            out += _embedded(source, name)
+    return out
+
+
+def _drawn(xml: str) -> list[str]:
+    """Return the texts of a chart or a drawing; figures of its data are no words."""
+    kept = _CACHE.sub(lambda found: "" if found[1].startswith("num") else found[0], xml)
+    return [unescape(text) for text in _VALUE.findall(kept)]
+
+
+def _embedded(source: Source, name: str) -> list[Unread]:
+    inner = _package(source.data(name) or b"")
+    words = _count(sweep(inner, None, _DEEPEST).lines) if inner is not None else 0
+    return [Unread(f"tệp nhúng ({name})", words)]
+
+
+def _count(lines: list[str]) -> int:
+    return sum(len(_WORD.findall(line)) for line in lines)
+
+
+def _package(data: bytes) -> Source | None:
+    """Open a .docx inside the file, as safely as the file itself; None for what is none."""
+    from cchc_docs.errors import CchcError
+    from cchc_docs.ooxml.package import Package
+
+    try:
+        found = Package(data, "tệp nhúng")
+        found.data(found.main)
+    except CchcError:
+        return None
+    return Source([entry.filename for entry in found.names.values()], found.data, found.main)
+
+
+def _chunk(source: Source, part: str, lines: list[str], unread: list[Unread], depth: int) -> None:
+    """Take a part pasted in whole (w:altChunk): its lines where it is text, web or Word, else its name."""
+    data = source.data(part)
+    if data is None:
+        unread.append(Unread(f"phần chèn “{part}” (không có trong tệp)", 0))
+        return
+    low = part.lower()
+    if data[:2] == b"PK":
+        inner = _package(data) if depth < _DEEPEST else None
+        if inner is None:
+            unread.append(Unread(f"phần chèn “{part}”", 0))
+            return
+        found = sweep(inner, None, depth + 1)
+        lines += found.lines
+        unread += found.unread
+    elif low.endswith((".htm", ".html", ".xhtml")):
+        text = _BREAK.sub("\n", _UNSHOWN.sub(" ", text_of(data)))
+        lines += [line for line in unescape(_TAG.sub("", text)).split("\n") if line.strip()]
+    elif low.endswith(".txt"):
+        lines += [line for line in text_of(data).splitlines() if line.strip()]
+    else:
+        plain = re.sub(r"\\[a-z]+-?\d* ?|[{}]", " ", data.decode("latin-1")) if data[:5] == b"{\\rtf" else text_of(data)
+        unread.append(Unread(f"phần chèn “{part}”", len(_WORD.findall(_TAG.sub(" ", plain)))))
