@@ -1,9 +1,13 @@
 """Types a paper of the corpus into a Word file, with the habits of clerks.
 
-`kieu` of a paper: `dau` the head (bang2 = table of two rows, the default; bang1 = one row; thuong = paragraphs), `so_word` labels that
+`kieu` of a paper: `dau` the head (bang2 = table of two rows, the default; bang1 = one row; bang3 = with an empty column
+between; thuong = paragraphs), `so_word` labels that
 Word numbers itself (of I, 1, a, -), `nfd` decomposed letters, `tach` runs cut in pieces, `phong` the font, `co` the size of the body,
 `lui` first-line indent in cm, `le` margins in mm (top, bottom, left, right), `kho` letter, `ngang` all on landscape pages,
-`khong_so_trang` no page number, `ngat_mem` soft breaks in the head, `dang` a head of the Party, `dau_cach` blanks before paragraphs.
+`khong_so_trang` no page number, `ngat_mem` soft breaks in the head, `dang` a head of the Party, `dau_cach` blanks before paragraphs, `tab`
+a tab before paragraphs, `cach_cung` unbreakable blanks, `hop` a text box beside the head, `ky_thuong` the signature in paragraphs,
+`gach` another sign for a dash before items, `tieu_de` section titles in a heading style. In a line `{+ +}` words inserted and `{- -}` words deleted
+with changes tracked, `{~ ~}` hidden words.
 """
 
 from __future__ import annotations
@@ -29,6 +33,8 @@ LABELS = (
     ("a", re.compile(r"[a-zđ]\)\s+")),
     ("-", re.compile(r"-\s+")),
 )
+CHANGED = re.compile(r"(\{\+.*?\+\}|\{-.*?-\}|\{~.*?~\})")
+WRAPPED = re.compile(r"\{([+~-])(.*?)\1\}")
 FORMATS = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
 
 
@@ -109,6 +115,8 @@ class Typist:
     ) -> Any:
         if self.style.get("nfd"):
             text = unicodedata.normalize("NFD", text)
+        if self.style.get("cach_cung"):
+            text = re.sub(r"(\d) (?=\S)", "\\1\u00a0", text)
         pieces = re.findall(r".{1,9}", text, re.DOTALL) if self.style.get("tach") and text else [text]
         for piece in pieces:
             run = paragraph.add_run(piece)
@@ -131,9 +139,30 @@ class Typist:
         paragraph = holder.add_paragraph() if not hasattr(holder, "add_run") else holder
         paragraph.alignment = align
         for number, part in enumerate(re.split(r"\*\*", text)):
-            if part:
-                self.run(paragraph, part, bold=bold or number % 2 == 1, italic=italic, size=size)
+            for piece in CHANGED.split(part):
+                if piece:
+                    run = self.run(
+                        paragraph, WRAPPED.sub(r"\2", piece), bold=bold or number % 2 == 1, italic=italic, size=size
+                    )
+                    self.change(run, piece)
         return paragraph
+
+    def change(self, run: Any, piece: str) -> None:
+        """Mark a run as inserted, deleted or hidden."""
+        if not WRAPPED.fullmatch(piece):
+            return
+        if piece[1] == "~":
+            run.font.hidden = True
+            return
+        name = "w:ins" if piece[1] == "+" else "w:del"
+        holder = parse_xml(
+            f'<{name} {nsdecls("w")} w:id="{id(run) % 10000}" w:author="Văn thư" w:date="2026-01-05T08:00:00Z"/>'
+        )
+        run._r.addprevious(holder)
+        holder.append(run._r)
+        if name == "w:del":
+            for text in run._r.findall(qn("w:t")):
+                text.tag = qn("w:delText")
 
     def rule(self, paragraph: Any, width: float, middle: float) -> None:
         """Draw the line beneath, as Word's own shape."""
@@ -141,6 +170,16 @@ class Typist:
             parse_xml(
                 f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:line style="position:absolute;z-index:1" '
                 f'from="{middle - width / 2}pt,16pt" to="{middle + width / 2}pt,16pt" strokeweight=".75pt"/></w:pict>'
+            )
+        )
+
+    def box(self, paragraph: Any, text: str) -> None:
+        """Put a text box beside the head."""
+        self.run(paragraph, "")._r.append(
+            parse_xml(
+                f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:rect style="position:absolute;margin-left:20pt;'
+                f'margin-top:2pt;width:90pt;height:24pt"><v:textbox><w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p>'
+                f"</w:txbxContent></v:textbox></v:rect></w:pict>"
             )
         )
 
@@ -155,10 +194,11 @@ class Typist:
             for text, dress in (*left[1], *right[1]):
                 self.put(self.doc, text, **dress)
             return
-        table = self.doc.add_table(rows=2 if form == "bang2" else 1, cols=2)
+        table = self.doc.add_table(rows=1 if form == "bang1" else 2, cols=3 if form == "bang3" else 2)
         table.autofit = False
         for column, (upper, lower) in enumerate((left, right)):
-            cells = [table.cell(0, column), table.cell(len(table.rows) - 1, column)]
+            at = column * 2 if form == "bang3" else column
+            cells = [table.cell(0, at), table.cell(len(table.rows) - 1, at)]
             for cell, entries in zip(cells, (upper, lower), strict=True):
                 self.fill(cell, entries)
                 cell.width = Cm((6.3, 10.4)[column])
@@ -196,7 +236,9 @@ class Typist:
         return [(mottos[0], {"size": 13, "bold": True}), (mottos[1], {"size": 14, "bold": True})], day
 
     def title(self) -> None:
-        self.doc.add_paragraph()
+        between = self.doc.add_paragraph()
+        if self.style.get("hop"):
+            self.box(between, self.style["hop"])
         for text in listed(self.raw.get("loai_in")):
             self.put(self.doc, text, bold=True)
         subject = listed(self.raw.get("trich_yeu"))
@@ -250,7 +292,7 @@ class Typist:
             bold, italic = dressed(text)
             text = re.sub(r"^(Điều \d+\.)", r"**\1**", text) if not bold else text
         made = self.doc.add_paragraph()
-        made.paragraph_format.first_line_indent = Cm(self.style.get("lui", 1.27))
+        made.paragraph_format.first_line_indent = Cm(self.style.get("lui", 0 if self.style.get("tab") else 1.27))
         made.paragraph_format.space_before = Pt(6)
         for level, (label, shape) in enumerate(LABELS):
             if label in (self.style.get("so_word") or ()) and (found := shape.match(text)):
@@ -259,7 +301,12 @@ class Typist:
                     parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>')
                 )
                 break
-        self.put(made, " " * self.style.get("dau_cach", 0) + text, bold=bold, italic=italic, align=align)
+        if self.style.get("tieu_de") and re.match(r"[IVX]+\.\s", text):
+            made.style = self.doc.styles["Heading 1"]
+        if self.style.get("gach") and text.startswith("- "):
+            text = self.style["gach"] + text[1:]
+        before = "\t" if self.style.get("tab") else " " * self.style.get("dau_cach", 0)
+        self.put(made, before + text, bold=bold, italic=italic, align=align)
 
     def end_table(self) -> None:
         rows, self.rows = self.rows, []
@@ -297,6 +344,12 @@ class Typist:
         if not (to or sign):
             return
         self.doc.add_paragraph()
+        if self.style.get("ky_thuong"):
+            for line in sign:
+                made = self.put(self.doc, line, bold=True)
+                made.paragraph_format.left_indent = Cm(8)
+            self.recipients(self.doc, to)
+            return
         here, there = self.doc.add_table(rows=1, cols=2).rows[0].cells
         self.signer(here, left)
         self.signer(there, sign)

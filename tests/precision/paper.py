@@ -16,6 +16,7 @@ reader would say it, `chac` false where readers may differ, `bao` words of which
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -75,7 +76,7 @@ class Paper:
         ):
             value = self.raw.get(key, "")
             parts += value if isinstance(value, list) else [str(value)]
-        return "\n".join(parts)
+        return re.sub(r"\{\+|\+\}", "", re.sub(r"\{([~-]).*?\1\}", "", "\n".join(parts)))
 
 
 def names() -> list[str]:

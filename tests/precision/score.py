@@ -49,11 +49,11 @@ class Verdict(NamedTuple):
 
 def findings_of(file: Path) -> list[Told]:
     """Return what `cchc check` says of a file. The only place that touches the checker."""
-    from cchc_docs.cli.documents.check_command import run
+    from cchc_docs.cli.main import main
 
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = run([str(file), "--format", "json", "--as-of", DAY, "-j", "1"])
+        code = main(["check", str(file), "--format", "json", "--as-of", DAY, "-j", "1"])
     if not out.getvalue().strip():
         raise RuntimeError(f"{file.name}: exit code {code}: {err.getvalue().strip()}")
     return [told(entry) for entry in json.loads(out.getvalue())["findings"]]
@@ -77,8 +77,9 @@ def judge(paper: Paper, folder: Path) -> Verdict:
     file = folder / f"{paper.name}.docx"
     file.write_bytes(build(paper))
     verdict = Verdict(paper, [], [], [], [], [])
+    printed = fold(paper.text.replace("**", ""))
     for one in findings_of(file):
-        answered = [defect for defect in paper.planted if answers(one, defect)]
+        answered = [defect for defect in paper.planted if answers(one, defect, printed)]
         if answered:
             verdict.right.append((one, answered[0]))
             verdict.found.extend(defect for defect in answered if defect not in verdict.found)
@@ -96,7 +97,7 @@ def kinds_by_code() -> dict[str, list[str]]:
     return yaml.safe_load((HERE / "codes.yaml").read_text(encoding="utf-8")) or {}
 
 
-def answers(one: Told, defect: Planted) -> bool:
+def answers(one: Told, defect: Planted, printed: str) -> bool:
     """Whether a finding is about a planted defect."""
     kinds = kinds_by_code().get(one.code, kinds_by_code().get(one.code[:2]))
     if kinds is not None and defect.loai not in kinds:
@@ -104,10 +105,12 @@ def answers(one: Told, defect: Planted) -> bool:
     if defect.bao:
         said = fold(one.message)
         return any(fold(word) in said for word in defect.bao) and (
-            not defect.chu or not one.quote or overlaps(one.quote, defect.chu)
+            not defect.chu or not one.quote or meet(one.quote, defect.chu, printed)
         )
     return (
-        overlaps(one.quote, defect.chu) if one.quote else len(defect.chu) > 3 and fold(defect.chu) in fold(one.message)
+        meet(one.quote, defect.chu, printed)
+        if one.quote
+        else len(defect.chu) > 3 and fold(defect.chu) in fold(one.message)
     )
 
 
@@ -133,6 +136,20 @@ def overlaps(quote: str, words: str) -> bool:
         return True
     one, other = set(a.split()), set(b.split())
     return len(one & other) >= 3 and len(one & other) / min(len(one), len(other)) >= 0.7
+
+
+def meet(quote: str, words: str, printed: str) -> bool:
+    """Whether two quotes of a paper overlap: by their words, or by where they stand when both stand in few places."""
+    if overlaps(quote, words):
+        return True
+    one, other = places(quote, printed), places(words, printed)
+    return 0 < len(one) <= 2 and any(a < end and start < b for a, b in one for start, end in other)
+
+
+def places(words: str, printed: str) -> list[tuple[int, int]]:
+    """Return where words stand in a folded text."""
+    folded = fold(words)
+    return [found.span() for found in re.finditer(rf"(?<!\w){re.escape(folded)}(?!\w)", printed)] if folded else []
 
 
 def bounded(short: str, long: str) -> bool:
