@@ -45,7 +45,12 @@ class Abbreviations:
 _ROLES = frozenset({"noi_nhan", "luu", "kem_theo", "cot", "kinh_gui"})
 
 
-def find_abbreviations(context: Context) -> Abbreviations:
+def abbreviations(context: Context) -> Abbreviations:
+    """Return the short forms of a document: where each is explained and used."""
+    return context.once("abbreviations", lambda: _find(context))
+
+
+def _find(context: Context) -> Abbreviations:
     """Return the short forms of the prose; symbols of cited texts, headings in capitals and recipients are left out."""
     out = Abbreviations()
     for text in context.prose:

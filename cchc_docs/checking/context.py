@@ -19,10 +19,7 @@ from cchc_docs.reading.result import Read
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 
 if TYPE_CHECKING:
-    from cchc_docs.checking.abbreviations import Abbreviations
-    from cchc_docs.checking.parts import Parts
     from cchc_docs.checking.profile import Profile
-    from cchc_docs.checking.unit_names import UnitForms
     from cchc_docs.law.register import Register
     from cchc_docs.reporting.sources import ReportSources
 
@@ -254,20 +251,6 @@ class Context:
         return {(text.path, cited.ngay.start) for text, cited in self.citations if cited.ngay}
 
     @cached_property
-    def abbreviations(self) -> Abbreviations:
-        """Short forms: where each is defined and used."""
-        from cchc_docs.checking.abbreviations import find_abbreviations
-
-        return find_abbreviations(self)
-
-    @cached_property
-    def units(self) -> list[UnitForms]:
-        """Every organisation named in the document, with each way it is written."""
-        from cchc_docs.checking.unit_names import find_units
-
-        return find_units(self)
-
-    @cached_property
     def blocks(self) -> list[Block]:
         """Every block of the body and of the appendices, in reading order."""
         out: list[Block] = []
@@ -352,13 +335,6 @@ class Context:
     def is_commune(self) -> bool:
         """Whether a commune (xã, phường, đặc khu) issues the document."""
         return self.profile.is_commune
-
-    @cached_property
-    def parts(self) -> Parts:
-        """Which stretches of the texts are quoted, historical, cited or ditto."""
-        from cchc_docs.checking.parts import Parts
-
-        return Parts(self)
 
 
 def is_task_table(table: Bang) -> bool:

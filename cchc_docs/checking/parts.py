@@ -153,3 +153,8 @@ class Parts:
         if self._texts is None:
             self._texts = {text.path: text.text for text in self._context.texts}
         return self._texts.get(path, "")
+
+
+def parts(context: Context) -> Parts:
+    """Return which stretches of the texts are quoted, historical, cited or ditto."""
+    return context.once("parts", lambda: Parts(context))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
+from cchc_docs.checking.parts import parts
 from cchc_docs.checking.profile import LEVELS, Profile
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
 from cchc_docs.model.document import Document, Path
@@ -204,7 +205,7 @@ def _run(one: Rule, context: Context, found: list[Finding], report: Report) -> N
 
 def _outside_parts(finding: Finding, one: Rule, context: Context) -> Finding | None:
     """Return a finding without its places in parts that the rule leaves alone; None where no place is left."""
-    places = [path for path in (finding.path, *finding.also) if not context.parts.covers(one.tru, path, finding.quote)]
+    places = [path for path in (finding.path, *finding.also) if not parts(context).covers(one.tru, path, finding.quote)]
     if not places:
         return None
     return replace(finding, path=places[0], also=tuple(places[1:]))

@@ -30,7 +30,12 @@ class UnitForms:
     forms: dict[str, list[Text]] = field(default_factory=dict)
 
 
-def find_units(context: Context) -> list[UnitForms]:
+def unit_forms(context: Context) -> list[UnitForms]:
+    """Return every organisation named in the document, with each way it is written."""
+    return context.once("unit_forms", lambda: _find(context))
+
+
+def _find(context: Context) -> list[UnitForms]:
     """Return the organisations named in the prose, in order of first mention."""
     known, patterns = _candidates(context)
     found: dict[str, UnitForms] = {}

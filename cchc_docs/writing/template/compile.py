@@ -7,6 +7,7 @@ members of the package without tags are kept deflated. A render then is one call
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from cchc_docs.errors import CchcError
@@ -35,8 +36,18 @@ class Source(NamedTuple):
     wrong: list[tuple[str, int, str]]
 
 
+class TemplateFault(CchcError):
+    """A template whose tags cannot be used; the first few are named. `wrong`: (part or place, …, message)."""
+
+    def __init__(self, wrong: Sequence[tuple[Any, ...]]) -> None:
+        self.wrong = wrong
+        shown = "; ".join(f"{problem[0]}: {problem[-1]}" for problem in wrong[:3])
+        more = f" (và {len(wrong) - 3} lỗi nữa; chạy 'cchc template check')" if len(wrong) > 3 else ""
+        super().__init__(f"mẫu Word không dùng được: {shown}{more}")
+
+
 def compile_template(data: bytes) -> Compiled:
-    """Compile a .docx. Raises CchcError: not a Word document, or tags that cannot be used (the first few are named)."""
+    """Compile a .docx. Raises CchcError where it is no Word document, TemplateFault where its tags cannot be used."""
     source = read_source(data)
     if DOCUMENT not in source.tagged:
         raise CchcError(
@@ -45,12 +56,7 @@ def compile_template(data: bytes) -> Compiled:
     code, kinds, wrong = write_code(source)
     wrong = source.wrong + wrong
     if wrong:
-        from cchc_docs.writing.template.lint import check_template
-
-        found = check_template(data) or wrong
-        shown = "; ".join(f"{problem[0]}: {problem[-1]}" for problem in found[:3])
-        more = f" (và {len(found) - 3} lỗi nữa; chạy 'cchc template check')" if len(found) > 3 else ""
-        raise CchcError(f"mẫu Word không dùng được: {shown}{more}")
+        raise TemplateFault(wrong)
     parts: list[tuple[str, Member | str]] = []
     names = {name: f"part{place}" for place, name in enumerate(source.tagged)}
     for name, content in _with_custom(source.package).items():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from random import Random
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_a_cache_file_others_may_write_is_not_trusted(cache, shipped):
     template.load(shipped)
     (file,) = cache.iterdir()
     os.chmod(file, 0o666)
-    assert template._trusted(str(file)) is None
+    assert template._trusted(str(cache), str(file)) is None
 
 
 def test_a_cache_folder_that_cannot_be_written_costs_nothing(tmp_path, monkeypatch, plan, shipped):
@@ -65,3 +66,62 @@ def test_a_missing_template_and_a_folder_are_told(tmp_path):
         template.load(tmp_path / "none.docx")
     with pytest.raises(CchcError, match="là thư mục"):
         template.load(tmp_path)
+
+
+def test_a_flipped_byte_is_never_run(cache, plan, shipped):
+    whole = render(plan(), shipped)
+    (file,) = cache.iterdir()
+    good = file.read_bytes()
+    random = Random(7)
+    for _ in range(60):
+        bad = bytearray(good)
+        bad[random.randrange(len(bad))] ^= 1 << random.randrange(8)
+        file.write_bytes(bad)
+        template._loaded.clear()
+        assert render(plan(), shipped) == whole
+        assert file.read_bytes() == good
+
+
+def test_a_good_file_in_the_place_of_another_is_not_taken(cache, plan, shipped):
+    render(plan(), shipped)
+    (file,) = cache.iterdir()
+    other = file.with_name("00000000" + file.name[8:])
+    other.write_bytes(file.read_bytes())
+    other.chmod(0o600)
+    assert template._trusted(str(cache), str(file)) is not None
+    assert template._trusted(str(cache), str(other)) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="links and rights of POSIX")
+@pytest.mark.parametrize("what", ["file", "folder", "pipe", "rights of the folder"])
+def test_links_pipes_and_open_folders_are_not_trusted(cache, plan, shipped, what, tmp_path):
+    whole = render(plan(), shipped)
+    (file,) = cache.iterdir()
+    if what == "file":
+        file.rename(tmp_path / "elsewhere")
+        file.symlink_to(tmp_path / "elsewhere")
+    elif what == "folder":
+        cache.rename(tmp_path / "elsewhere")
+        cache.symlink_to(tmp_path / "elsewhere")
+    elif what == "pipe":
+        file.unlink()
+        os.mkfifo(file, 0o600)
+    else:
+        cache.chmod(0o777)
+    assert template._trusted(str(cache), str(file)) is None
+    template._loaded.clear()
+    assert render(plan(), shipped) == whole
+
+
+@pytest.mark.parametrize("home", ["", None, "~", "nha"])
+def test_without_a_home_no_folder_is_made_where_one_works(tmp_path, monkeypatch, plan, shipped, home):
+    for name in ("CCHC_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home is not None:
+        monkeypatch.setenv("HOME", home)
+    else:
+        monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    monkeypatch.chdir(tmp_path)
+    template._loaded.clear()
+    assert render(plan(), shipped)
+    assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
-from cchc_docs.checking.parts import CITED, HISTORY
+from cchc_docs.checking.parts import CITED, HISTORY, parts
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
@@ -62,7 +62,7 @@ def _sure(entry: Outdated, on: date) -> bool:
 
 def _told_as_history(context: Context, text: Text, start: int) -> bool:
     """Whether a name stands where the time before is told, or in the title of a cited text."""
-    return context.parts.holds((HISTORY, CITED), text, start)
+    return parts(context).holds((HISTORY, CITED), text, start)
 
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
+from cchc_docs.checking.unit_names import unit_forms
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.units import normalise_unit, short_form_fits
@@ -37,7 +38,7 @@ def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Kiểu đặt dấu thanh (Văn hoá) xét ở CH01.
     """
-    for unit in context.units:
+    for unit in unit_forms(context):
         folded: dict[str, list[tuple[str, Text]]] = {}
         for form, texts in unit.forms.items():
             folded.setdefault(_fold(form), []).extend((form, text) for text in texts)
@@ -106,7 +107,7 @@ def several_short_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def words_missing(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai tên cùng loại, tên ngắn gồm toàn chữ của tên dài và kém một, hai chữ; có thể là hai đơn vị thật."""
-    units = [(unit, set(unit.key.split())) for unit in context.units]
+    units = [(unit, set(unit.key.split())) for unit in unit_forms(context)]
     for unit, words in units:
         for other, more in units:
             same_kind = unit.key.split()[0] == other.key.split()[0]
@@ -131,7 +132,7 @@ def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
     kept = re.sub(r"^.*?Lưu\s*:?", "", context.document.luu)
     known = [unit.ten for kind in ("xã", "phường", "đặc khu") for unit in commune_units(kind, context.on)]
     known += [unit.ten for unit in context.document.don_vi.values()] + [
-        unit.fixed or next(iter(unit.forms)) for unit in context.units
+        unit.fixed or next(iter(unit.forms)) for unit in unit_forms(context)
     ]
     declared = {unit.viet_tat for unit in context.document.don_vi.values()}
     for part in re.split(r"[,;]", kept):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cchc_docs.checking.abbreviations import Short, spells
+from cchc_docs.checking.abbreviations import Short, abbreviations, spells
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -56,7 +56,7 @@ def _place(context: Context, text: Text, at: int) -> tuple[int, int]:
 def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét cả văn bản; UBND, HĐND và tên tiêu chuẩn không cần giải thích. Chữ quen trong ngành (TTHC, CCHC) chỉ là gợi ý."""
     parts: list[Short] = []
-    for one in context.abbreviations.found.values():
+    for one in abbreviations(context).found.values():
         if one.defined or not one.used or not _needs(context, one) or one.short in _RIGHT_D:
             continue
         if one.short in _unit_parts():
@@ -100,7 +100,7 @@ _RIGHT_D = {"CDS": "CĐS", "HDND": "HĐND", "TTDT": "TTĐT", "TDKT": "TĐKT"}
 )
 def used_before(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Lời giải thích phải ở lần dùng đầu tiên."""
-    for one in context.abbreviations.found.values():
+    for one in abbreviations(context).found.values():
         if not one.defined or not one.used or not _needs(context, one):
             continue
         first = min(one.used, key=lambda use: _place(context, *use))
@@ -124,7 +124,7 @@ def used_before(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def explained_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Giải thích lại thường là dấu vết chép từ nơi khác; tên chỉ số nhắc lại trong phụ lục có thể cố ý."""
-    for one in context.abbreviations.found.values():
+    for one in abbreviations(context).found.values():
         if len(one.defined) > 1 and spells(one.short, one.defined[0][0]):
             _, text, _ = one.defined[1]
             yield Finding(text.path, f"“{one.short}” đã được giải thích ở trên", f"({one.short})", one.short)
@@ -140,7 +140,7 @@ def explained_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def never_used(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đặt chữ tắt rồi không dùng lại; tên chỉ số quốc tế (PAPI, SIPAS) thường được kèm theo nên không nhắc."""
-    for one in context.abbreviations.found.values():
+    for one in abbreviations(context).found.values():
         if len(one.defined) == 1 and not one.used and spells(one.short, one.defined[0][0]):
             _, text, _ = one.defined[0]
             yield Finding(
@@ -158,7 +158,7 @@ def never_used(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def two_meanings(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai nghĩa đều đúng chữ cái đầu; chữ tắt tiếng Anh (KPI) được giải thích bằng hai lời khác hẳn nhau thì chỉ nhắc."""
-    for one in context.abbreviations.found.values():
+    for one in abbreviations(context).found.values():
         meanings = {meaning.lower() for meaning, _, _ in one.defined if spells(one.short, meaning)}
         if len(meanings) > 1:
             _, text, _ = one.defined[1]
@@ -190,7 +190,7 @@ def two_meanings(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def written_out(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Viết đủ ở tiêu đề và trong tên gọi là đúng; chỉ nhắc khi trong câu còn viết đủ từ ba lần."""
-    for one in context.abbreviations.found.values():
+    for one in abbreviations(context).found.values():
         if not one.defined or not one.used or not spells(one.short, one.defined[0][0]):
             continue
         meaning, first, _ = one.defined[0]
@@ -222,7 +222,7 @@ def written_out(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def plain_d(context: Context) -> Iterator[Finding | NotEvaluated]:
     """D thay cho Đ trong chữ viết tắt quen thuộc."""
-    for one in context.abbreviations.found.values():
+    for one in abbreviations(context).found.values():
         right = _RIGHT_D.get(one.short)
         if right and one.used and not one.defined and one.short not in _declared(context):
             text = one.used[0][0]
