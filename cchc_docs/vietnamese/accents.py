@@ -19,6 +19,7 @@ __all__ = [
     "repair_d",
     "similarity",
     "sort_key",
+    "split_syllable",
     "strip_accents",
     "to_placement",
     "to_placement_text",
@@ -68,6 +69,19 @@ def _toneless(word: str) -> tuple[str, int, int]:
         if t:
             tone, where = (t, n) if where < 0 else (-1, n)
     return "".join(letters), tone, where
+
+
+@lru_cache(maxsize=8192)
+def split_syllable(word: str) -> tuple[str, str, int]:
+    """Return onset, toneless rime and tone (0 to 5, -1 for two) of a syllable in small letters: "trượng" -> tr, ương, 5.
+
+    "gi" before a vowel and "qu" are onsets; a word that is no syllable comes back split before its first vowel.
+    """
+    bare, tone, _ = _toneless(nfc(word).lower())
+    start = next((n for n, c in enumerate(bare) if c in _VOWELS), len(bare))
+    if bare.startswith("qu") or (bare.startswith("gi") and len(bare) > 2 and bare[2] in _VOWELS):
+        start = 2
+    return bare[:start], bare[start:], tone
 
 
 def sort_key(text: str) -> tuple[object, ...]:

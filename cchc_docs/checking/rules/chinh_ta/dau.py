@@ -30,6 +30,16 @@ def _known() -> tuple[dict[str, Pair], frozenset[Pair]]:
     return by_letters, frozenset([*words, *others_too])
 
 
+def usual_pairs() -> tuple[Pair, ...]:
+    """The usual words of two syllables (small letters, tone on the first vowel)."""
+    return tuple(_known()[0].values())
+
+
+def known_pairs() -> frozenset[Pair]:
+    """Pairs of syllables that make a word (small letters, tone on the first vowel)."""
+    return _known()[1]
+
+
 @cache
 def _syllables() -> tuple[frozenset[str], frozenset[str]]:
     """The first and the second syllables of the known words, without accents."""
@@ -76,10 +86,10 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         wrong = typed[0] if typed[1] == meant[1] else typed[1] if typed[0] == meant[0] else ""
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
-            yield from _places(context, raw, meant)
+            yield from places_of(context, raw, meant)
 
 
-def _places(context: Context, raw: Pair, meant: Pair) -> Iterator[Finding]:
+def places_of(context: Context, raw: Pair, meant: Pair) -> Iterator[Finding]:
     """Find the pair where neither syllable makes a word with the syllable beside it; the whole text is looked at first."""
     if not any(True for _ in _alone(context.whole_small, raw)):
         return

@@ -10,6 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
 from cchc_docs.checking.word_lists import slip_groups, slips, word_list
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
@@ -86,6 +87,19 @@ def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 @rule(
+    code="CH31",
+    title="Tên, thuật ngữ cố định rơi mất một chữ",
+    severity=CANH_BAO,
+    can_cu=_SPELLING,
+    bad="mo_dau: [Trình Phó tịch UBND xã xem xét.]",
+    good="mo_dau: ['Trình Phó Chủ tịch UBND xã xem xét.', Rút ngắn thủ tục hành chính., Ban Quản lý dự án.]",
+)
+def syllable_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Phó tịch”, “thủ hành chính”, “Ban Quản dự án”: danh sách tên cơ quan, chức vụ, thuật ngữ ở checking/data/loi_thuong_gap.yaml."""
+    yield from _slips(context, "thieu_chu")
+
+
+@rule(
     code="CH12",
     title="Tên sản phẩm, hệ thống viết sai",
     severity=CANH_BAO,
@@ -116,9 +130,12 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chữ không dấu lạ chỉ là gợi ý, vì có thể là từ nước ngoài. Tên riêng, chữ viết tắt không xét.
     """
-    for word, places in context.words.items():
+    # Halves of a syllable that a blank cuts in two: CH27 tells of them, and deleting one would lose it.
+    halves = {(one.hit.text.path, half) for one in cut_syllables(context) for half in one.typed.split()}
+    for word, everywhere in context.words.items():
         if not word.islower() or is_vietnamese_syllable(word) or word in _foreign():
             continue
+        places = [text for text in everywhere if (text.path, word) not in halves]
         if len(word) == 1:
             yield from _lone_letter(word, places)
             continue
@@ -149,7 +166,13 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
         found = re.search(rf"(?<![\w.,/\-]){letter}(?= [^\W\d_])|(?<=[^\W\d_]/){letter}(?= {letter})", text.text)
         if found and found.start() and not re.search(rf"{marks}\s*$", text.text[: found.start()], re.IGNORECASE):
             around = text.text[found.start() : found.end() + 12].rsplit(" ", 1)[0]
-            yield Finding(text.path, f"Thừa chữ “{letter}”", around or letter, "xóa chữ thừa", severity=CANH_BAO)
+            yield Finding(
+                text.path,
+                f"Thừa chữ “{letter}”",
+                around or letter,
+                "ghép vào âm tiết bên cạnh hoặc xóa",
+                severity=CANH_BAO,
+            )
 
 
 @rule(

@@ -75,11 +75,16 @@ def two_names_of_index(context: Context) -> Iterator[Finding | NotEvaluated]:
     told_of: set[str] = set()
     for hit, short, name in _named(context):
         other = first.setdefault(short, name)
-        if short not in told_of and fold(other) != fold(name) and similarity(other, name) >= 0.5:
+        if short not in told_of and _core(other) != _core(name) and similarity(other, name) >= 0.5:
             told_of.add(short)
             yield Finding(
                 hit.text.path, f"“{short}” ở đây là “{name}”, chỗ trên là “{other}”", hit.match[0], "gọi một tên"
             )
+
+
+def _core(name: str) -> str:
+    """A name without the level it is said of: "cấp tỉnh", "của xã"."""
+    return re.sub(r"(?: (?:của|ở|tại))?(?: cấp)? (?:tỉnh|xã|phường)$", "", fold(name))
 
 
 @rule(

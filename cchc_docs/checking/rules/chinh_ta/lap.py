@@ -1,0 +1,66 @@
+"""CH: one syllable twice in a row that is neither a reduplicated word nor two words that meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.dau import Pair, known_pairs
+from cchc_docs.checking.word_lists import word_list
+from cchc_docs.vietnamese.accents import to_placement
+
+_TWICE = re.compile(
+    r"(?<![^\W_])(?:(?P<truoc>[^\W\d_]+) )?(?P<chu>[^\W\d_A-ZĐ]{2,}) (?P=chu)(?![^\W_])(?:(?= (?P<sau>[^\W\d_]+)))?"
+)
+
+
+@cache
+def _right() -> tuple[frozenset[str], frozenset[Pair]]:
+    """Syllables that may stand twice (and slips that CH03 tells), and pairs that make a word."""
+    lists = word_list("loi_thuong_gap")
+    twice = frozenset([*lists["lap_dung"], *lists["lap_sai"]])
+    more = (word.split() for word in re.split(r",\s*", word_list("tu_ghep")["ghep_khac"].strip()))
+    return twice, known_pairs() | {(to_placement(a, "old"), to_placement(b, "old")) for a, b in more}
+
+
+@rule(
+    code="CH29",
+    title="Một chữ đứng hai lần liền nhau",
+    severity=CANH_BAO,
+    can_cu=practice("một chữ không lặp liền nhau, trừ từ láy và chỗ hai từ gặp nhau"),
+    tru=QUOTED,
+    bad="mo_dau: [Lập danh sách nhận nhận quà Tết.]",
+    good="mo_dau: [Lập danh sách nhận quà., 'Nhà nhà trồng cây, người người quét ngõ.', Cung cấp thông tin tin cậy., Họp hội đồng đồng ý.]",
+)
+def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“danh sách nhận nhận quà”. Từ láy (nhà nhà, ngày ngày) và chỗ hai từ ghép gặp nhau (thông tin | tin cậy) không nhắc.
+
+    Chữ ghép được với chữ đứng trước hoặc đứng sau, theo danh sách hoặc vì cặp ấy còn gặp ở nơi khác trong văn bản, là hai từ gặp nhau.
+    """
+    twice, pairs = _right()
+    for hit in context.matches(_TWICE):
+        word = hit.match["chu"]
+        if word in twice:
+            continue
+        before, after = (hit.match["truoc"] or "").lower(), (hit.match["sau"] or "").lower()
+        first, second = (
+            (to_placement(before, "old"), to_placement(word, "old")),
+            (to_placement(word, "old"), to_placement(after, "old")),
+        )
+        if first in pairs or second in pairs or _elsewhere(context, before, word, after):
+            continue
+        quote = f"{word} {word}"
+        yield Finding(hit.text.path, f"Lặp chữ “{word}”", quote, word, replacement=None)
+
+
+def _elsewhere(context: Context, before: str, word: str, after: str) -> bool:
+    """Whether the document itself joins the syllable with its neighbour in another place."""
+    whole = context.whole_small
+    joined = [f"{before} {word}"] if before else []
+    joined += [f"{word} {after}"] if after else []
+    return any(whole.count(f" {pair}") + whole.count(f"\n{pair}") > 1 for pair in joined)
