@@ -22,6 +22,7 @@ COMMANDS = {
     "collect": "biểu Excel gửi các đơn vị và nhận lại",
     "due": "việc đến hạn, quá hạn",
     "report": "kế hoạch + tiến độ → báo cáo",
+    "serve": "mở trang làm việc trong trình duyệt",
     "new": "tạo một kế hoạch mẫu để bắt đầu",
     "schema": "in JSON Schema của kế hoạch cho trình soạn thảo",
     "template": "kiểm tra mẫu Word đã sửa",
@@ -31,7 +32,7 @@ COMMANDS = {
 ROOMS = {
     "documents": ("render", "import", "check", "draft", "compare", "new", "template"),
     "year": ("collect", "due", "report"),
-    "about": ("explain", "law", "schema", "completion"),
+    "about": ("explain", "law", "schema", "completion", "serve"),
 }
 """The folder a command's module stands in."""
 

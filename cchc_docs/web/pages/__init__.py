@@ -1,0 +1,1 @@
+"""One module per journey of the page; each has `routes()`."""

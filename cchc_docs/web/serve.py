@@ -1,0 +1,89 @@
+"""The server of the page: 127.0.0.1 only, at a port that is free, until the last window is closed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from urllib.parse import quote
+
+from cchc_docs.desk.open import YAML, ending
+from cchc_docs.errors import CchcError, reason
+
+
+def opened(port: int) -> socket.socket:
+    """Return a socket that listens on this machine only (`port` 0: any that is free). Raises CchcError."""
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if os.name == "posix":  # elsewhere the option would let another program share the port
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind(("127.0.0.1", port))
+        found.listen(64)
+    except (OSError, OverflowError) as error:
+        found.close()
+        why = reason(error) if isinstance(error, OSError) else "số cổng từ 1 đến 65535"
+        raise CchcError(f"không mở được cổng {port} trên máy này ({why}); chọn cổng khác, hoặc bỏ --port") from None
+    return found
+
+
+def start_page(file: str) -> str:
+    """Return where the page opens for a file of the folder: a plan, or a paper to take in."""
+    if not file:
+        return "/"
+    return f"/ke-hoach/{quote(file, safe='')}" if ending(file) in YAML else f"/mo/{quote(file, safe='')}"
+
+
+def serve(
+    root: str, *, file: str = "", port: int = 0, browse: bool = True, told: Callable[[str], None] = lambda _: None
+) -> None:
+    """Serve the page of the folder `root` until it is closed; `told` is given its address, before anything else.
+
+    `file`: a name in the folder to open the page with. Raises CchcError where the extra `web` is missing or the port
+    cannot be had.
+    """
+    try:
+        import uvicorn
+
+        from cchc_docs.web.alive import Windows
+        from cchc_docs.web.app import application
+        from cchc_docs.web.office import Office
+    except ImportError as error:
+        raise CchcError(
+            f"chưa cài phần trang web ({error.name}): chạy `pip install cchc-docs[web]`, hoặc dùng python3 run.py"
+        ) from None
+    door = opened(port)
+    office, windows = Office(root), Windows()
+    number = door.getsockname()[1]
+    address = f"http://127.0.0.1:{number}{start_page(file)}?ma={office.key.token}"
+    told(address)
+    if browse:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    closed = threading.Event()
+    app = application(office, number, windows, closed.set)
+    config = uvicorn.Config(
+        app, log_level="critical", lifespan="off", http="h11", ws="none", loop="asyncio", access_log=False,
+        server_header=False, timeout_graceful_shutdown=3,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+
+    async def until_closed() -> None:
+        watch = asyncio.create_task(windows.watch(office.jobs.busy, closed))
+        serving = asyncio.create_task(server.serve(sockets=[door]))
+        await asyncio.wait((watch, serving), return_when=asyncio.FIRST_COMPLETED)
+        server.should_exit = True
+        watch.cancel()
+        await serving
+
+    threading.Thread(target=_warm, daemon=True).start()
+    asyncio.run(until_closed())
+
+
+def _warm() -> None:
+    """Import what the first errand needs while the person looks at the first page."""
+    from importlib import import_module
+
+    for name in ("reading.yaml.plan", "checking.runner", "reading.word.file", "writing.html.document"):
+        import_module(f"cchc_docs.{name}")
