@@ -34,6 +34,14 @@ class Asked:
         """Return the name of an office."""
         return self.tasks.don_vi.get(code, self.forms[code].ten_don_vi if code in self.forms else code)
 
+    def heard(self) -> dict[str, int]:
+        """Return office code -> how many tasks it has answered for in this period; an office not named has sent nothing."""
+        said = self.returned.get(self.period)
+        counts: dict[str, int] = {}
+        for answer in said.nhiem_vu.values() if said is not None else ():
+            counts[answer.don_vi] = counts.get(answer.don_vi, 0) + 1
+        return counts
+
 
 def asked(file: str, period: str) -> Asked:
     """Return what is asked of the offices of a YAML plan for a period. Raises CchcError where it cannot be read."""
@@ -60,6 +68,18 @@ def write_forms(found: Asked, folder: str = "", *, force: bool = False) -> list[
     from cchc_docs.reporting.collect import write_forms as write
 
     return write(found.forms, folder or os.path.join(os.path.dirname(found.file), f"bieu_{found.period}"), force=force)
+
+
+def form_file(found: Asked, code: str) -> tuple[str, bytes]:
+    """Return the name and the bytes of the form of one office."""
+    import tempfile
+
+    from cchc_docs.reporting.collect import write_forms as write
+
+    with tempfile.TemporaryDirectory(prefix="cchc-phieu-") as folder:
+        (path,) = write({code: found.forms[code]}, folder)
+        with open(path, "rb") as handle:
+            return os.path.basename(path), handle.read()
 
 
 def take_back(found: Asked, files: list[str], on: date, told: Iterable[str] | None = None) -> tuple[Imported, str]:

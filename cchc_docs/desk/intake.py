@@ -31,6 +31,29 @@ class Taken:
 
         return coverage(self.read)
 
+    def summary(self) -> list[tuple[str, str]]:
+        """Return what was understood of the head and of the lists, as (label, words) for a person."""
+        from cchc_docs.model import printed
+        from cchc_docs.model.complete import tables
+
+        plan = self.read.document
+        rows = [row for _, table in tables(plan) if table.kieu == "nhiem_vu" for row in table.hang if not row.nhom]
+        head = [
+            ("Loại văn bản", printed.type_name(plan).capitalize() or "chưa nhận ra"),
+            ("Cơ quan ban hành", " ".join(plan.co_quan.ten.split()) if plan.co_quan else ""),
+            ("Số, ký hiệu", printed.number_line(plan).removeprefix("Số: ").strip()),
+            ("Địa danh, ngày", printed.date_line(plan)),
+            ("Trích yếu", " ".join(plan.trich_yeu.split())),
+            ("Năm", str(plan.nam or (f"{plan.giai_doan.tu} - {plan.giai_doan.den}" if plan.giai_doan else ""))),
+            ("Nhiệm vụ trong bảng", str(len(rows)) if rows else ""),
+            ("Đơn vị", "; ".join(unit.ten for unit in plan.don_vi.values())),
+            ("Chỉ tiêu", str(len(plan.chi_tieu)) if plan.chi_tieu else ""),
+            ("Kỳ báo cáo", str(len(plan.che_do_bao_cao)) if plan.che_do_bao_cao else ""),
+            ("Phụ lục", str(len(plan.phu_luc)) if plan.phu_luc else ""),
+            ("Người ký", " ".join(plan.chu_ky.ho_ten.split()) if plan.chu_ky else ""),
+        ]
+        return [(label, words) for label, words in head if words]
+
 
 def take(data: bytes, name: str, progress: Progress | None = None) -> Taken:
     """Return what a Word, PDF or YAML file says. Raises CchcError where it cannot be read."""

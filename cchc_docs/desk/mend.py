@@ -51,3 +51,38 @@ def annotate(data: bytes, name: str, order: Order) -> Annotated:
     report = check_bytes(data, name, order)
     made = annotated(data, name, report.findings)
     return Annotated(report, made.docx, made.comments, made.notes)
+
+
+def mendable(name: str, finding: Finding) -> bool:
+    """Tell whether a finding in the file `name` can be mended by the program, and safely."""
+    return ending(name) in YAML and finding.replacement is not None and bool(finding.quote or not finding.path)
+
+
+def mended(report: Report, chosen: list[Finding]) -> tuple[str, list[Finding]]:
+    """Return the source of a YAML plan with the chosen findings mended, and those that were."""
+    from cchc_docs.checking.fixes import fix
+
+    return fix(report.read, chosen)
+
+
+def set_aside(data: bytes, path: str, code: str, reason: str) -> dict[str, bytes]:
+    """Return the files (path -> bytes) that set a rule aside for a plan, with the reason a person gave.
+
+    Raises CchcError without a reason, for a code that is none, for a paper that cannot say so itself.
+    """
+    from cchc_docs.checking.registry import find_rule
+    from cchc_docs.desk.office.splices import changed, plan_of
+    from cchc_docs.reading.yaml.plan import decoded
+
+    words = " ".join(reason.split())
+    if find_rule(code) is None:
+        raise CchcError(f"không có mã kiểm tra '{code}'")
+    if len(words) < 5:
+        raise CchcError("ghi lý do bỏ qua (ít nhất vài chữ), để người ký biết vì sao")
+    if ending(path) not in YAML:
+        raise CchcError(
+            "chỉ bỏ qua được trong kế hoạch, báo cáo đã đưa vào chương trình; với tệp Word hãy dùng bản có ghi chú"
+        )
+    read = plan_of(decoded(data, path), path)
+    where, value = (("bo_qua", code), words) if read.document.bo_qua else (("bo_qua",), {code: words})
+    return {path: changed(read, path, where, value).encode()}

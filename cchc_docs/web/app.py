@@ -56,10 +56,14 @@ def application(
 
 async def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    words = {404: "Không có trang này.", 405: "Trang này không nhận yêu cầu như vậy."}.get(status, "Yêu cầu không đúng dạng.")
+    words = {404: "Không có trang này.", 405: "Trang này không nhận yêu cầu như vậy."}.get(
+        status, "Yêu cầu không đúng dạng."
+    )
     return Visit(request).show("loi.html", status, words=words)
 
 
 async def _ours(request: Request, error: Exception) -> Response:
-    words = f"Lỗi của chương trình ({type(error).__name__}), không phải của tệp. Các tệp trong thư mục không bị thay đổi."
+    words = (
+        f"Lỗi của chương trình ({type(error).__name__}), không phải của tệp. Các tệp trong thư mục không bị thay đổi."
+    )
     return Visit(request).show("loi.html", 500, words=words)

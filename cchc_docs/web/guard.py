@@ -62,6 +62,7 @@ class Guard:
         self.cookie = f"cchc_{port}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] != "http":
             return
         refused = self._refuse(scope)

@@ -31,6 +31,11 @@ class Job:
     error: str = ""
     finished: bool = False
     stop: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def wait(self, seconds: float) -> None:
+        """Wait for the end, no longer than so many seconds."""
+        self.ended.wait(seconds)
 
     def progress(self, done: int, total: int) -> None:
         """Tell how far it is; raises Stopped where a person asked to stop."""
@@ -81,3 +86,4 @@ def _run(job: Job, work: Callable[[Job], Any]) -> None:
         job.error = f"lỗi của chương trình ({type(error).__name__}: {error}), không phải của tệp"
     finally:
         job.finished = True
+        job.ended.set()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from cchc_docs.desk.office.folder import Folder
 from cchc_docs.web.guard import Key
 from cchc_docs.web.jobs import Jobs
 
 _KEPT = 12
+Kept = TypeVar("Kept")
 
 
 class Office:
@@ -26,12 +27,12 @@ class Office:
         self._kept: OrderedDict[tuple[str, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
 
-    def remember(self, key: tuple[str, ...], make: Callable[[], Any]) -> Any:
+    def remember(self, key: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
         """Return what `make` gives, once for each key; a key names a file by its version, so it is never stale."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
+                return cast(Kept, self._kept[key])
         made = make()
         with self._lock:
             self._kept[key] = made

@@ -54,11 +54,28 @@ class Visit:
         found = [one for one in self.form.getlist(name) if isinstance(one, UploadFile) and one.filename]
         return [(one.filename or "tep", one.file.read()) for one in found]
 
+    def versions(self) -> dict[str, str]:
+        """Return name -> the version of a file that the form was made from."""
+        return {
+            key[5:]: value
+            for key, value in self.form.multi_items()
+            if key.startswith("_ban:") and isinstance(value, str)
+        }
+
+    @staticmethod
+    def quoted(name: str) -> str:
+        """Return a name as it stands in an address."""
+        return quote(name, safe="")
+
     def show(self, template: str, status: int = 200, **words: Any) -> Response:
         """Return a page."""
         office = self.office
-        text = templates().get_template(template).render(
-            words, sign=office.key.sign, folder=office.folder.name, said=office.told(), here=self.request.url.path
+        text = (
+            templates()
+            .get_template(template)
+            .render(
+                words, sign=office.key.sign, folder=office.folder.name, said=office.told(), here=self.request.url.path
+            )
         )
         return HTMLResponse(text, status)
 
@@ -100,7 +117,9 @@ def post(path: str, done: Shown) -> Route:
         visit = Visit(request, form)
         given = form.get("_dau") or request.headers.get("x-dau", "")
         if not isinstance(given, str) or not visit.office.key.is_sign(given):
-            return visit.show("loi.html", 403, words="Biểu mẫu này không phải của trang đang chạy; tải lại trang rồi làm lại.")
+            return visit.show(
+                "loi.html", 403, words="Biểu mẫu này không phải của trang đang chạy; tải lại trang rồi làm lại."
+            )
         return await run_sync(_alone, done, visit)
 
     return Route(path, endpoint, methods=["POST"], name=f"{done.__module__}.{done.__name__}")
@@ -115,7 +134,11 @@ def _told(shown: Shown, visit: Visit) -> Response:
     try:
         return shown(visit)
     except Conflict as error:
-        typed = [(key, value) for key, value in visit.form.multi_items() if isinstance(value, str) and not key.startswith("_")]
+        typed = [
+            (key, value)
+            for key, value in visit.form.multi_items()
+            if isinstance(value, str) and not key.startswith("_")
+        ]
         return visit.show("xung_dot.html", 409, words=str(error), typed=[pair for pair in typed if pair[1].strip()])
     except CchcError as error:
         return visit.show("loi.html", 422, words=str(error))

@@ -1,0 +1,222 @@
+"""What a person must look at in a plan: each comment that import or drafting left there is a question with answers.
+
+The comments are the state: `# kiểm tra: …` (import was not sure), `# CẦN QUYẾT ĐỊNH: …` and `# GỢI Ý TỪ CẤP TRÊN: …`
+(drafting). An answer changes the words below, or not, and takes the comment away; nothing is kept elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cchc_docs.desk.office.splices import as_typed, changed
+from cchc_docs.drafting.decisions import DECIDE
+from cchc_docs.drafting.places import place_words
+from cchc_docs.errors import CchcError
+from cchc_docs.model.document import Document, Path
+from cchc_docs.model.markup import plain
+from cchc_docs.reading.result import Read
+from cchc_docs.reading.yaml.edit import line_start
+from cchc_docs.reading.yaml.plan import node_at
+from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
+
+CHECK, OFFER = "kiểm tra", "GỢI Ý TỪ CẤP TRÊN"
+_COMMENT = re.compile(rf"^[ \t]*# (?P<kind>{CHECK}|{DECIDE}|{OFFER}): (?P<words>.*)$", re.MULTILINE)
+_PROPOSAL = re.compile(r"^(?P<why>.*?)(?: — đề xuất: (?P<proposal>.+))?$", re.DOTALL)
+_QUOTED = re.compile(r"“([^”]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question. `ident` names it as long as its comment stands; `path`: what it is about.
+
+    `now`: the words that stand there, as printed; `new`: those words with the proposal in its place ("" where it cannot
+    be told where it belongs); `editable`: the words are one text that an answer can write anew.
+    """
+
+    ident: str
+    kind: str
+    why: str
+    proposal: str
+    place: str
+    now: str
+    new: str
+    path: Path
+    editable: bool
+    span: tuple[int, int]
+
+
+def questions(read: Read) -> list[Asked]:
+    """Return the open questions of a plan, in its order."""
+    out: list[Asked] = []
+    seen: dict[str, int] = {}
+    nodes = _by_line(read.tree, read.source)
+    for found in _COMMENT.finditer(read.source):
+        words = found["words"].strip()
+        parts = _PROPOSAL.match(words)
+        why, proposal = (parts["why"], parts["proposal"] or "") if parts else (words, "")
+        end = found.end() + 1
+        path = nodes.get(_next_line(read.source, end), ())
+        path = _narrowed(read.tree, path, proposal, why) if found["kind"] != OFFER else path
+        node = node_at(read.tree, path)
+        editable = bool(path) and node.kind == SCALAR and found["kind"] != OFFER
+        now = _printed(read.document, path, node) if path else ""
+        new = _with_proposal(now, proposal, why) if editable else ""
+        key = f"{found['kind'][0]}{_mark(words)}"
+        seen[key] = seen.get(key, 0) + 1
+        place = _place(read.document, path)
+        ident = f"{key}{seen[key]}"
+        out.append(Asked(ident, found["kind"], why, proposal, place, now, new, path, editable, (found.start(), end)))
+    return out
+
+
+def _place(document: Document, path: Path) -> str:
+    """Return a place in words: an office, a cited text or a target by its name, not its code."""
+    if len(path) > 1 and path[0] == "don_vi" and path[1] in document.don_vi:
+        return f"Đơn vị: {document.don_vi[str(path[1])].ten}"
+    if len(path) > 1 and path[0] == "chi_tieu" and path[1] in document.chi_tieu:
+        return f"Chỉ tiêu: {plain(document.chi_tieu[str(path[1])].ten)}"
+    if len(path) > 1 and path[0] == "van_ban" and path[1] in document.van_ban:
+        cited = document.van_ban[str(path[1])]
+        return "Văn bản viện dẫn: " + " ".join(filter(None, [cited.loai, cited.so_ky_hieu]))
+    words = place_words(document, path) if path else "văn bản"
+    return words[:1].upper() + words[1:]
+
+
+def answer(read: Read, name: str, ident: str, words: str | None = None) -> str:
+    """Return the source with a question answered: its words stay (None), or become `words`. Raises CchcError."""
+    asked = next((one for one in questions(read) if one.ident == ident), None)
+    if asked is None:
+        raise CchcError("câu hỏi này đã được trả lời; tải lại trang để xem các câu còn lại")
+    source = read.source
+    if words is not None:
+        text = " ".join(words.split())
+        if not asked.editable:
+            raise CchcError("chỗ này không sửa được tại đây; sửa ở trang Việc và chỉ tiêu")
+        if not text:
+            raise CchcError("chưa ghi gì; ghi lời mới, hoặc chọn giữ nguyên")
+        if text != " ".join(asked.now.split()):
+            raw = node_at(read.tree, asked.path).content or ""
+            source = changed(read, name, asked.path, _raw_words(raw, asked.now, text))
+    start, end = asked.span if source == read.source else _same_comment(source, read.source[slice(*asked.span)])
+    return source[:start] + source[end:]
+
+
+def _raw_words(raw: str, now: str, text: str) -> str:
+    """Return `text` for the source; where only a part of the words changed, the references around it stay."""
+    if "{{" not in raw:
+        return as_typed([text], [], [])[0]
+    first = next((n for n, (a, b) in enumerate(zip(now, text, strict=False)) if a != b), min(len(now), len(text)))
+    last = 0
+    while last < min(len(now), len(text)) - first and now[-1 - last] == text[-1 - last]:
+        last += 1
+    old, new = now[first : len(now) - last], text[first : len(text) - last]
+    # Only where the words that change stand once in the source, outside any reference.
+    head = now[max(0, first - 12) : first]
+    if old and "{" not in old and raw.count(head + old) == 1:
+        return raw.replace(head + old, head + new)
+    return as_typed([text], [], [])[0]
+
+
+def _same_comment(source: str, line: str) -> tuple[int, int]:
+    at = source.find(line)
+    if at < 0:
+        raise CchcError("không ghi được câu trả lời này; tải lại trang rồi làm lại")
+    return at, at + len(line)
+
+
+def _next_line(source: str, offset: int) -> int:
+    """Return where the first line begins from `offset` that is no comment and not blank."""
+    while offset < len(source):
+        end = source.find("\n", offset)
+        end = len(source) if end < 0 else end
+        line = source[offset:end].strip()
+        if line and not line.startswith("#"):
+            return offset
+        offset = end + 1
+    return len(source)
+
+
+def _by_line(tree: Node, source: str) -> dict[int, Path]:
+    """Return line start -> the outermost thing that begins on that line."""
+    out: dict[int, Path] = {}
+
+    def walk(node: Node, path: Path) -> None:
+        if node.kind == MAPPING:
+            for key, inner in node.content.items():
+                out.setdefault(line_start(source, node.keys[key].start), (*path, key))
+                walk(inner, (*path, key))
+        elif node.kind == LIST:
+            for position, inner in enumerate(node.content):
+                out.setdefault(line_start(source, inner.start), (*path, position))
+                walk(inner, (*path, position))
+
+    walk(tree, ())
+    return out
+
+
+def _narrowed(tree: Node, path: Path, proposal: str, why: str) -> Path:
+    """Return the scalar a question is about, where the thing below its comment holds several."""
+    node = node_at(tree, path)
+    if not path or node.kind == SCALAR:
+        return path
+    scalars = _scalars(node, path)
+    quoted = [quote for quote in _QUOTED.findall(why) if quote]
+    near = [one for one, text in scalars if any(quote in text for quote in quoted)]
+    shaped = [one for one, text in scalars if proposal and _shape(text) == _shape(proposal)]
+    holding = [one for one, text in scalars if proposal and _places(text, proposal)]
+    for found in (near, shaped, holding):
+        if len(found) == 1:
+            return found[0]
+    return scalars[0][0] if len(scalars) == 1 else path
+
+
+def _scalars(node: Node, path: Path) -> list[tuple[Path, str]]:
+    if node.kind == SCALAR:
+        return [(path, str(node.content or ""))]
+    inner = node.content.items() if node.kind == MAPPING else enumerate(node.content)
+    return [found for key, one in inner for found in _scalars(one, (*path, key))]
+
+
+def _printed(document: Document, path: Path, node: Node) -> str:
+    """Return the words at `path` as printed; of a row or a group, its texts."""
+    found = [text.text for text in document.texts() if text.path[: len(path)] == path]
+    if found and path[0] not in ("can_cu", "noi_nhan", "luu"):  # those print marks that are not typed
+        return plain("\n".join(found)) if node.kind == SCALAR else " | ".join(plain(one) for one in found)
+    if node.kind == SCALAR:
+        return str(node.content or "")
+    return "; ".join(text for _, text in _scalars(node, path) if text and "{{" not in text)
+
+
+def _with_proposal(now: str, proposal: str, why: str) -> str:
+    if not proposal or proposal in now:
+        return ""
+    if _shape(now) == _shape(proposal):
+        return proposal
+    places = _places(now, proposal)
+    quoted = next((quote for quote in _QUOTED.findall(why) if " ".join(quote.split()) in " ".join(now.split())), "")
+    if quoted and quoted in now and len(places) > 1:
+        at = now.find(quoted)
+        places = [(start, end) for start, end in places if at <= start and end <= at + len(quoted)]
+    if len(places) != 1:
+        return ""
+    start, end = places[0]
+    return now[:start] + proposal + now[end:]
+
+
+def _places(text: str, proposal: str) -> list[tuple[int, int]]:
+    """Return where words of the same shape as the proposal stand ("2026" for "2027", "31/3/2026" for "31/3/2027")."""
+    if not re.search(r"\d", proposal):
+        return []
+    pattern = re.sub(r"\d+", lambda found: rf"\\d{{{max(1, len(found[0]) - 1)},{len(found[0])}}}", re.escape(proposal))
+    return [found.span() for found in re.finditer(rf"(?<!\d){pattern}(?!\d)", text)]
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "9", " ".join(text.split()))
+
+
+def _mark(text: str) -> str:
+    import zlib
+
+    return f"{zlib.crc32(text.encode()):08x}"

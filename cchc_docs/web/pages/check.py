@@ -1,0 +1,124 @@
+"""Kiểm tra: the paper with its findings beside it; what is safe is mended, what is right as it is is set aside with a reason."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import date
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from cchc_docs.checking.runner import Report
+from cchc_docs.desk.check import Order, check_file
+from cchc_docs.desk.mend import annotate, mendable, mended, set_aside
+from cchc_docs.desk.office import history
+from cchc_docs.desk.open import YAML, ending
+from cchc_docs.errors import CchcError
+from cchc_docs.web.page import DOCX, Visit, download, get, post
+from cchc_docs.writing.html.document import document_html
+from cchc_docs.writing.html.text import Mark
+
+LEVELS = {"loi": "Lỗi", "canh_bao": "Cảnh báo", "goi_y": "Gợi ý"}
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes."""
+    return [
+        get("/tep/{tep}/kiem-tra", page),
+        post("/tep/{tep}/kiem-tra/sua", mend_one),
+        post("/tep/{tep}/kiem-tra/bo-qua", leave),
+        get("/tep/{tep}/ghi-chu", commented),
+        get("/tep/{tep}/phieu-kiem-tra", sheet),
+    ]
+
+
+def today() -> date:
+    """Return the day of this machine."""
+    return date(*time.localtime()[:3])
+
+
+def report_of(visit: Visit, name: str) -> Report:
+    """Return the report of a file, made once for each of its versions (the papers around it may have changed too)."""
+    folder = visit.office.folder
+    folder.paper(name)
+    path = folder.path(name)
+    around = tuple(f"{one.name}{one.changed}" for one in folder.papers() if ending(one.name) in YAML)
+    key = ("check", name, folder.version(name), str(today()), *around)
+    return visit.office.remember(key, lambda: check_file(path, Order(today())))
+
+
+def page(visit: Visit) -> Response:
+    """Show the paper beside its findings, the gravest first."""
+    name = visit.part("tep")
+    report = report_of(visit, name)
+    level, family = visit.asked("muc"), visit.asked("nhom")
+    order = {key: number for number, key in enumerate(LEVELS)}
+    numbered = sorted(enumerate(report.findings), key=lambda pair: order.get(str(pair[1].severity), 9))
+    shown = [
+        (number, one) for number, one in numbered if level in ("", str(one.severity)) and family in ("", one.family)
+    ]
+    marks = [Mark(one.path, one.quote, str(one.severity), f"dieu-{number}") for number, one in shown]
+    html, links = document_html(report.read.document, marks)
+    safe = {number for number, one in shown if mendable(name, one)}
+    return visit.show(
+        "kiem_tra.html", name=name, report=report, shown=shown, html=html, links=links, safe=safe, levels=LEVELS,
+        level=level, family=family, is_plan=ending(name) in YAML, is_word=ending(name) == ".docx",
+        counts={key: sum(str(one.severity) == key for one in report.findings) for key in LEVELS}, families=[one for one in report.summary() if one.loi + one.canh_bao + one.goi_y],
+        versions={name: visit.office.folder.version(name)}, home=_home(visit, name),
+    )  # fmt: skip
+
+
+def _home(visit: Visit, name: str) -> tuple[str, str]:
+    kind = visit.office.folder.paper(name).kind
+    if ending(name) not in YAML:
+        return "/", "Trang đầu"
+    return (f"/{'bao-cao' if kind == 'bao_cao' else 'ke-hoach'}/{visit.quoted(name)}", name)
+
+
+def mend_one(visit: Visit) -> Response:
+    """Mend one finding, or every one that is safe."""
+    name = visit.part("tep")
+    folder = visit.office.folder
+    report = report_of(visit, name)
+    which = visit.field("dieu")
+    chosen = [one for number, one in enumerate(report.findings) if which in ("", str(number)) and mendable(name, one)]
+    source, applied = mended(report, chosen)
+    if not applied:
+        raise CchcError("chỗ này không tự sửa được an toàn; sửa ở trang Việc và chỉ tiêu, hoặc trong bản Word")
+    history.save(folder, f"Sửa {len(applied)} điều kiểm tra", {name: source.encode()}, visit.versions())
+    return visit.go(_back(visit, name), f"Đã sửa {len(applied)} chỗ. Có thể hoàn tác ở Lịch sử.")
+
+
+def leave(visit: Visit) -> Response:
+    """Set a rule aside for this paper, with the reason."""
+    name = visit.part("tep")
+    folder = visit.office.folder
+    files = set_aside(folder.read(name), folder.path(name), visit.field("ma"), visit.field("ly_do"))
+    own = {os.path.basename(path): data for path, data in files.items()}
+    history.save(
+        folder, f"Bỏ qua {visit.field('ma')}", own, {key: seen for key, seen in visit.versions().items() if key in own}
+    )
+    return visit.go(_back(visit, name), f"Đã bỏ qua {visit.field('ma')}, kèm lý do.")
+
+
+def _back(visit: Visit, name: str) -> str:
+    chosen = "&".join(
+        f"{key}={visit.field(key)}" for key in ("muc", "nhom") if visit.field(key).isalnum() or "_" in visit.field(key)
+    )
+    return f"/tep/{visit.quoted(name)}/kiem-tra" + (f"?{chosen}" if chosen else "")
+
+
+def commented(visit: Visit) -> Response:
+    """Give a Word file with each finding as a comment."""
+    name = visit.part("tep")
+    folder = visit.office.folder
+    done = annotate(folder.read(name), folder.path(name), Order(today()))
+    return download(done.docx, os.path.splitext(name)[0] + ".ghi_chu.docx", DOCX)
+
+
+def sheet(visit: Visit) -> Response:
+    """Show the phiếu kiểm tra, to be printed."""
+    name = visit.part("tep")
+    report = report_of(visit, name)
+    return visit.show("phieu_kiem_tra.html", name=name, report=report, today=today(), levels=LEVELS)

@@ -1,0 +1,145 @@
+"""A plan: what has to be done with it, in order, and how far each thing is; its questions, its offices, its Word file."""
+
+from __future__ import annotations
+
+import os
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from cchc_docs.desk.office import history
+from cchc_docs.desk.office.offices import merge, offices_of, part
+from cchc_docs.desk.office.questions import answer, questions
+from cchc_docs.desk.office.splices import plan_of
+from cchc_docs.desk.office.year import periods_of
+from cchc_docs.desk.open import YAML, ending
+from cchc_docs.desk.render import rendered
+from cchc_docs.errors import CchcError
+from cchc_docs.reading.result import Read
+from cchc_docs.reading.yaml.plan import decoded
+from cchc_docs.web.page import DOCX, Visit, download, get, post
+
+_AT_ONCE = 25
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes."""
+    return [
+        get("/ke-hoach/{tep}", page),
+        get("/ke-hoach/{tep}/word", word),
+        get("/ke-hoach/{tep}/pdf", pdf),
+        get("/ke-hoach/{tep}/hoi", asked),
+        post("/ke-hoach/{tep}/hoi", answered),
+        get("/ke-hoach/{tep}/don-vi", offices),
+        post("/ke-hoach/{tep}/don-vi", joined),
+    ]
+
+
+def open_plan(visit: Visit, name: str) -> Read:
+    """Return a plan of the folder, read once for each of its versions. Raises CchcError."""
+    folder = visit.office.folder
+    if ending(name) not in YAML:
+        raise CchcError(f"{name}: chưa phải kế hoạch; mở tệp này từ trang đầu để đưa vào làm kế hoạch")
+    path = folder.path(name)
+    folder.paper(name)
+    key = ("plan", name, folder.version(name))
+    return visit.office.remember(key, lambda: plan_of(decoded(folder.read(name), path), path))
+
+
+def page(visit: Visit) -> Response:
+    """Show what to do with a plan."""
+    name = visit.part("tep")
+    paper = visit.office.folder.paper(name)
+    if paper.kind == "bao_cao":
+        return visit.go(f"/bao-cao/{visit.quoted(name)}")
+    read = open_plan(visit, name)
+    open_questions = questions(read)
+    alike = [one for one in offices_of(read) if one.alike]
+    return visit.show(
+        "ke_hoach.html", name=name, plan=read.document, paper=paper, open=open_questions, alike=alike,
+        periods=periods_of(visit.office.folder.path(name), read.document),
+    )  # fmt: skip
+
+
+def word(visit: Visit) -> Response:
+    """Give the Word file."""
+    name = visit.part("tep")
+    made = rendered(open_plan(visit, name).document)
+    return download(made.docx, os.path.splitext(name)[0] + ".docx", DOCX)
+
+
+def pdf(visit: Visit) -> Response:
+    """Give the PDF, made by LibreOffice."""
+    from cchc_docs.desk.office.pictures import pdf_of
+
+    name = visit.part("tep")
+    made = visit.office.remember(
+        ("pdf", name, visit.office.folder.version(name)), lambda: pdf_of(rendered(open_plan(visit, name).document).docx)
+    )
+    return download(made, os.path.splitext(name)[0] + ".pdf", "application/pdf")
+
+
+def asked(visit: Visit) -> Response:
+    """Show the open questions of a plan."""
+    name = visit.part("tep")
+    found = questions(open_plan(visit, name))
+    return visit.show(
+        "hoi.html", name=name, found=found[:_AT_ONCE], left=len(found), versions={name: visit.office.folder.version(name)}
+    )  # fmt: skip
+
+
+def answered(visit: Visit) -> Response:
+    """Take the answers that were given; questions left open stay."""
+    name = visit.part("tep")
+    folder = visit.office.folder
+    path = folder.path(name)
+    read = open_plan(visit, name)
+    if visit.versions().get(name) != folder.version(name):
+        raise history.Conflict(f"{name}: tệp đã thay đổi từ khi trang này mở (cửa sổ khác, hoặc sửa bằng tay)")
+    done = 0
+    wrong: dict[str, str] = {}
+    for one in questions(read):
+        choice = visit.field(f"chon:{one.ident}")
+        words = {"giu": None, "de_xuat": one.new, "khac": visit.field(f"chu:{one.ident}")}
+        if choice not in words:
+            continue
+        try:
+            read = plan_of(answer(read, path, one.ident, words[choice]), path)
+            done += 1
+        except CchcError as error:
+            wrong[one.ident] = str(error)
+    if done:
+        history.save(folder, f"Trả lời {done} câu hỏi", {name: read.source.encode()}, visit.versions())
+    if wrong:
+        still = questions(open_plan(visit, name))
+        return visit.show(
+            "hoi.html", 422, name=name, found=still[:_AT_ONCE], left=len(still), versions={name: folder.version(name)},
+            wrong=wrong, typed={one: visit.field(f"chu:{one}") for one in wrong},
+        )  # fmt: skip
+    left = len(questions(read))
+    said = f"Đã nhận {done} câu trả lời." if done else "Chưa chọn câu trả lời nào."
+    return visit.go(f"/ke-hoach/{visit.quoted(name)}" + ("/hoi" if left and done else ""), said)
+
+
+def offices(visit: Visit) -> Response:
+    """Show the offices of a plan."""
+    name = visit.part("tep")
+    found = offices_of(open_plan(visit, name))
+    return visit.show(
+        "don_vi.html", name=name, found=found, names={one.code: one.name for one in found},
+        versions={name: visit.office.folder.version(name)},
+    )  # fmt: skip
+
+
+def joined(visit: Visit) -> Response:
+    """Make two offices one, or one way of writing an office of its own."""
+    name = visit.part("tep")
+    folder = visit.office.folder
+    path, read = folder.path(name), open_plan(visit, name)
+    code, into, way = visit.field("ma"), visit.field("vao"), visit.field("cach")
+    new = part(read, path, code, way) if way else merge(read, path, code, into)
+    errand = "Tách đơn vị" if way else "Gộp đơn vị"
+    history.save(folder, errand, {name: new.encode()}, visit.versions())
+    return visit.go(
+        f"/ke-hoach/{visit.quoted(name)}/don-vi", f"{errand}: xong. Chữ trong văn bản giữ nguyên như đã gõ."
+    )
