@@ -56,9 +56,11 @@ def application(
 
 async def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    words = {404: "Không có trang này.", 405: "Trang này không nhận yêu cầu như vậy."}.get(
-        status, "Yêu cầu không đúng dạng."
-    )
+    words = {
+        404: "Không có trang này.",
+        413: "Tệp gửi lên quá lớn (tối đa 120 MB).",
+        405: "Trang này không nhận yêu cầu như vậy.",
+    }.get(status, "Yêu cầu không đúng dạng.")
     return Visit(request).show("loi.html", status, words=words)
 
 

@@ -12,12 +12,14 @@ from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_UPLOAD = 120_000_000
 """Bytes of one request: several files of the size that reading allows are more than any office sends at once."""
 
+_LARGE = "Tệp gửi lên quá lớn (tối đa 120 MB)."
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 HEADERS = {
     "Content-Security-Policy": (
@@ -31,10 +33,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-
-
-class TooLarge(Exception):
-    """More bytes came than a request may have."""
 
 
 class Key:
@@ -69,10 +67,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, _with_headers(send))
             return
-        try:
-            await self.app(scope, _limited(receive), _with_headers(send))
-        except TooLarge:
-            await _no(413, "Tệp gửi lên quá lớn (tối đa 120 MB).")(scope, receive, _with_headers(send))
+        await self.app(scope, _limited(receive), _with_headers(send))
 
     def _refuse(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -84,7 +79,7 @@ class Guard:
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return _no(403, "Yêu cầu đến từ một trang khác nên không nhận.")
         if int(headers.get("content-length", "0") or 0) > MAX_UPLOAD:
-            return _no(413, "Tệp gửi lên quá lớn (tối đa 120 MB).")
+            return _no(413, _LARGE)
         query = QueryParams(scope["query_string"].decode("latin-1"))
         if "ma" in query and scope["method"] == "GET":
             return self._enter(scope, query)
@@ -133,7 +128,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > MAX_UPLOAD:
-            raise TooLarge
+            raise HTTPException(413, _LARGE)
         return message
 
     return received

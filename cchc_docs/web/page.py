@@ -96,8 +96,15 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    out.filters["goi"] = spoken
     out.filters["url"] = lambda text: quote(str(text), safe="")
     return out
+
+
+def spoken(name: str) -> str:
+    """Return the name of a file as the page calls it: what kind our own files are is nobody's concern."""
+    stem, dot, kind = name.rpartition(".")
+    return stem if dot and kind.lower() in ("yaml", "yml") else name
 
 
 def get(path: str, shown: Shown) -> Route:
@@ -113,14 +120,13 @@ def post(path: str, done: Shown) -> Route:
     """Return a route that takes a form of ours; one without our sign is refused before anything is done."""
 
     async def endpoint(request: Request) -> Response:
-        form = await request.form(max_files=MAX_FILES, max_fields=MAX_FIELDS, max_part_size=MAX_FIELD)
-        visit = Visit(request, form)
-        given = form.get("_dau") or request.headers.get("x-dau", "")
-        if not isinstance(given, str) or not visit.office.key.is_sign(given):
-            return visit.show(
-                "loi.html", 403, words="Biểu mẫu này không phải của trang đang chạy; tải lại trang rồi làm lại."
-            )
-        return await run_sync(_alone, done, visit)
+        async with request.form(max_files=MAX_FILES, max_fields=MAX_FIELDS, max_part_size=MAX_FIELD) as form:
+            visit = Visit(request, form)
+            given = form.get("_dau") or request.headers.get("x-dau", "")
+            if isinstance(given, str) and visit.office.key.is_sign(given):
+                return await run_sync(_alone, done, visit)
+        words = "Biểu mẫu này không phải của trang đang chạy; tải lại trang rồi làm lại."
+        return visit.show("loi.html", 403, words=words)
 
     return Route(path, endpoint, methods=["POST"], name=f"{done.__module__}.{done.__name__}")
 

@@ -19,6 +19,8 @@ _HEAD = 4_000
 _KIND = re.compile(r"^loai: *([a-z_]+)", re.MULTILINE)
 _YEAR = re.compile(r"^nam: *(\d{4})|^giai_doan: *\{tu: *(\d{4})", re.MULTILINE)
 _TITLE = re.compile(r"^trich_yeu: *(?:[>|]-?\n +)?(.+)", re.MULTILINE)
+_PLACE = re.compile(r"^dia_danh: *(.+)", re.MULTILINE)
+_SPAN = re.compile(r"^giai_doan: *\{ *tu: *(\d{4}), *den: *(\d{4})", re.MULTILINE)
 _PERIOD = re.compile(r"^ky_bao_cao: *([a-z0-9_]+)", re.MULTILINE)
 
 
@@ -114,6 +116,14 @@ def version(data: bytes) -> str:
     return sha256(data).hexdigest()[:20]
 
 
+def _word(found: re.Match[str] | None) -> str:
+    return found[1].strip(" \"'") if found else ""
+
+
+def _span(found: re.Match[str] | None) -> str:
+    return f"{found[1]} - {found[2]}" if found else ""
+
+
 def _paper(entry: os.DirEntry[str]) -> Paper:
     kind = ending(entry.name)
     changed = entry.stat().st_mtime
@@ -122,7 +132,8 @@ def _paper(entry: os.DirEntry[str]) -> Paper:
     with open(entry.path, "rb") as handle:
         head = handle.read(_HEAD).decode("utf-8", errors="replace")
     loai, year, title, period = (found.search(head) for found in (_KIND, _YEAR, _TITLE, _PERIOD))
-    years = int(year[1] or year[2]) if year else None
+    years = int(year[1] or year[2]) if year and (year[1] or year[2]) else None
     words = title[1].strip(" \"'") if title else ""
-    words = re.sub(r"\{\{ *nam *\}\}", str(years or ""), words)
+    known = {"nam": str(years or ""), "dia_danh": _word(_PLACE.search(head)), "giai_doan": _span(_SPAN.search(head))}
+    words = re.sub(r"\{\{ *(\w+) *\}\}", lambda found: known.get(found[1]) or "…", words)
     return Paper(entry.name, loai[1] if loai else "", changed, years, words, period[1] if period else "")

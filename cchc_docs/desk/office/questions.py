@@ -64,13 +64,13 @@ def questions(read: Read) -> list[Asked]:
         new = _with_proposal(now, proposal, why) if editable else ""
         key = f"{found['kind'][0]}{_mark(words)}"
         seen[key] = seen.get(key, 0) + 1
-        place = _place(read.document, path)
+        where = place(read.document, path)
         ident = f"{key}{seen[key]}"
-        out.append(Asked(ident, found["kind"], why, proposal, place, now, new, path, editable, (found.start(), end)))
+        out.append(Asked(ident, found["kind"], why, proposal, where, now, new, path, editable, (found.start(), end)))
     return out
 
 
-def _place(document: Document, path: Path) -> str:
+def place(document: Document, path: Path) -> str:
     """Return a place in words: an office, a cited text or a target by its name, not its code."""
     if len(path) > 1 and path[0] == "don_vi" and path[1] in document.don_vi:
         return f"Đơn vị: {document.don_vi[str(path[1])].ten}"

@@ -11,8 +11,9 @@ from cchc_docs.errors import CchcError
 from cchc_docs.model.codes import content_code
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
-from cchc_docs.model.document import Bang, Document, Hang, Path, PhuLuc
+from cchc_docs.model.document import Bang, ChiTieu, Document, Hang, Path, PhuLuc
 from cchc_docs.model.markup import plain
+from cchc_docs.model.references import measured
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
@@ -221,6 +222,7 @@ class Target:
     comparison: str
     value: str
     office: str
+    shown: str
 
 
 COMPARISONS = {">=": "từ … trở lên", ">": "trên …", "=": "đúng …", "<=": "không quá …", "<": "dưới …", "": "như ghi"}
@@ -229,9 +231,15 @@ COMPARISONS = {">=": "từ … trở lên", ">": "trên …", "=": "đúng …",
 def targets_of(read: Read) -> list[Target]:
     """Return the targets of a plan."""
     return [
-        Target(code, plain(one.ten), one.don_vi_tinh, one.so_sanh, one.gia_tri, "; ".join(one.chu_tri))
+        Target(code, plain(one.ten), one.don_vi_tinh, one.so_sanh, one.gia_tri, "; ".join(one.chu_tri), _shown(one))
         for code, one in read.document.chi_tieu.items()
     ]
+
+
+def _shown(target: ChiTieu) -> str:
+    if target.gia_tri:
+        return measured(target.gia_tri, target.don_vi_tinh, target.so_sanh)
+    return "; ".join(f"{one.ten}: {measured(one.gia_tri, target.don_vi_tinh, one.so_sanh)}" for one in target.moc)
 
 
 def edit_target(read: Read, name: str, code: str, typed: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from cchc_docs.checking.runner import Report
 from cchc_docs.desk.check import Order, check_file
 from cchc_docs.desk.mend import annotate, mendable, mended, set_aside
 from cchc_docs.desk.office import history
+from cchc_docs.desk.office.questions import place
 from cchc_docs.desk.open import YAML, ending
 from cchc_docs.errors import CchcError
 from cchc_docs.web.page import DOCX, Visit, download, get, post
@@ -62,11 +63,18 @@ def page(visit: Visit) -> Response:
     html, links = document_html(report.read.document, marks)
     safe = {number for number, one in shown if mendable(name, one)}
     return visit.show(
-        "kiem_tra.html", name=name, report=report, shown=shown, html=html, links=links, safe=safe, levels=LEVELS,
+        "kiem_tra.html", name=name, report=report, shown=shown, html=html, links=links, safe=safe, levels=LEVELS, places=_places(report, name),
         level=level, family=family, is_plan=ending(name) in YAML, is_word=ending(name) == ".docx",
         counts={key: sum(str(one.severity) == key for one in report.findings) for key in LEVELS}, families=[one for one in report.summary() if one.loi + one.canh_bao + one.goi_y],
         versions={name: visit.office.folder.version(name)}, home=_home(visit, name),
     )  # fmt: skip
+
+
+def _places(report: Report, name: str) -> dict[int, str]:
+    """Return where each finding stands, in words: of a plan never the line of its source."""
+    if ending(name) in YAML:
+        return {number: place(report.read.document, one.path) for number, one in enumerate(report.findings)}
+    return {number: one.place.text if one.place else "" for number, one in enumerate(report.findings)}
 
 
 def _home(visit: Visit, name: str) -> tuple[str, str]:
@@ -121,4 +129,6 @@ def sheet(visit: Visit) -> Response:
     """Show the phiếu kiểm tra, to be printed."""
     name = visit.part("tep")
     report = report_of(visit, name)
-    return visit.show("phieu_kiem_tra.html", name=name, report=report, today=today(), levels=LEVELS)
+    return visit.show(
+        "phieu_kiem_tra.html", name=name, report=report, today=today(), levels=LEVELS, places=_places(report, name)
+    )
