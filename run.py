@@ -1,5 +1,7 @@
 """Everything from one file, with nothing but Python 3.11: set up a private environment, then run.
 
+python run.py                                 -> the page of this folder, in the browser
+python run.py "Ke hoach 2025.docx"            -> the page with this file
 python run.py render plans/cchc_2026.yaml     -> the command `cchc`, installed in .venv on first use
 python run.py test                            -> the tests
 """
@@ -16,12 +18,15 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
+USE = "pdf,web"
+"""The extras a user needs."""
+
 
 def installed(extras: str) -> bool:
     """Tell whether .venv already holds what the current pyproject.toml asks for."""
     since = (HERE / "pyproject.toml").stat().st_mtime
     # What the tests need holds what the command needs: after `test` nothing is left to fetch.
-    stamps = [VENV / f".{wanted}" for wanted in (extras, "pdf,test")]
+    stamps = [VENV / f".{wanted}" for wanted in (extras, f"{USE},test")]
     return PYTHON.exists() and any(stamp.exists() and stamp.stat().st_mtime >= since for stamp in stamps)
 
 
@@ -64,6 +69,17 @@ def set_up(extras: str) -> None:
     (VENV / f".{extras}").touch()
 
 
+def as_command(arguments: list[str]) -> list[str]:
+    """Return the command meant: files or a folder dropped on this script, or nothing at all, open the page."""
+    if not arguments:
+        return ["serve"]
+    first = arguments[0]
+    # A folder that is called like a command is one only where it is written as a path.
+    folder = Path(first).is_dir() and (first in (".", "..") or os.sep in first or "/" in first or " " in first)
+    file = Path(first).is_file() and Path(first).suffix != ""
+    return ["serve", *arguments] if folder or file else arguments
+
+
 def main(arguments: list[str]) -> int:
     """Run the tests or `cchc`; return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -74,7 +90,7 @@ def main(arguments: list[str]) -> int:
         return 2
     testing = arguments[:1] == ["test"]
     try:
-        set_up("pdf,test" if testing else "pdf")
+        set_up(f"{USE},test" if testing else USE)
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 2
@@ -88,7 +104,7 @@ def main(arguments: list[str]) -> int:
     if testing:
         command = [str(PYTHON), "-m", "pytest", "-n", "auto", *arguments[1:]]
     else:
-        command = [str(PYTHON), "-m", "cchc_docs", *arguments]
+        command = [str(PYTHON), "-m", "cchc_docs", *as_command(arguments)]
     try:
         return subprocess.run(command, check=False, cwd=HERE if testing else None).returncode
     except KeyboardInterrupt:
