@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from tests.precision.paper import SEVERITIES, load, names
-from tests.precision.score import FLOOR, Told, Verdict, as_floor, judge
+from tests.precision.score import FLOOR, Told, Verdict, as_floor, floor, judge
 
 SHOWN = {"loi": "lỗi", "canh_bao": "cảnh báo", "goi_y": "gợi ý"}
 
@@ -126,7 +126,20 @@ def share(part: int, whole: int) -> str:
 
 
 def update_floor(done: list[Verdict]) -> None:
-    """Write what is so today as what tests hold."""
+    """Write what is so today as what tests hold; say what got worse by it."""
+    for verdict in done:
+        old, new = floor().get(verdict.paper.name), as_floor(verdict)
+        if old is None:
+            continue
+        worse = [
+            f"{code} {old['wrong'].get(code, 0)} -> {count} false"
+            for code, count in new["wrong"].items()
+            if count > old["wrong"].get(code, 0)
+        ]
+        if new["found"] < old["found"]:
+            worse.append(f"{old['found']} -> {new['found']} found")
+        if worse:
+            print(f"WORSE  {verdict.paper.name}: {', '.join(worse)}")
     head = "# What each paper gives today; tests fail when a rule says more false things or fewer defects are found.\n# Written by: python -m bench.precision --update-floor\n"
     data: dict[str, Any] = {verdict.paper.name: as_floor(verdict) for verdict in done}
     body = "".join(

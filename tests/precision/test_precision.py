@@ -20,8 +20,9 @@ def test_precision_and_recall_do_not_fall(name: str, tmp_path: Path) -> None:
     verdict = judge(load(name), tmp_path)
     false = Counter(one.code for one in verdict.false)
     worse = {code: count for code, count in false.items() if count > held["wrong"].get(code, 0)}
-    assert worse == {}, [one for one in verdict.false if one.code in worse]
-    assert len(verdict.found) >= held["found"], verdict.missed
+    look = f"python -m bench.precision --paper {name} -v"
+    assert worse == {}, f"{look}: {[one for one in verdict.false if one.code in worse]}"
+    assert len(verdict.found) >= held["found"], f"{look}: {verdict.missed}"
 
 
 def test_the_floor_speaks_of_the_papers_there_are() -> None:
