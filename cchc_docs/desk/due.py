@@ -50,16 +50,17 @@ def due_list(file: str, on: date, days: int = 30) -> DueList:
     """
     from cchc_docs.reporting.cumulate import state_at
     from cchc_docs.reporting.due import due
-    from cchc_docs.reporting.facts import read_returned, settings
+    from cchc_docs.reporting.facts import read_returned
+    from cchc_docs.reporting.kinds import settings
     from cchc_docs.reporting.periods import period_of
     from cchc_docs.reporting.tasks import plan_tasks
 
     if not 0 <= days <= 3660:
         raise CchcError(f"--days {days}: số ngày phải từ 0 đến 3660")
     plan = read_file(file).document
-    own = settings(file)
+    own = settings(file, plan)
     tasks = plan_tasks(plan, own.bieu_mau)
-    returned = read_returned(file)
+    returned = read_returned(file, plan)
     known = state_at(period_of(plan, "nam"), returned, own.bieu_mau).tien_do if returned and plan.nam else None
     return DueList(plan, tasks, known, on, due(tasks, on, on + timedelta(days=days), known))
 

@@ -50,5 +50,5 @@ def report(file: str, period: str, *, number: str = "", day: date | None = None)
         raise CchcError(f"--number {number}: số báo cáo chỉ gồm chữ số")
     plan = read_yaml(file).document
     issued = NgayThang(day.day, day.month, day.year) if day is not None else None
-    document, facts = build_report(plan, read_returned(file), period, plan_file=file, so=number, ngay=issued)
+    document, facts = build_report(plan, read_returned(file, plan), period, plan_file=file, so=number, ngay=issued)
     return Reported(document, facts)

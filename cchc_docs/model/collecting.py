@@ -95,7 +95,11 @@ class HoiLoiVan:
 
 @dataclass(slots=True)
 class PhieuThuThap:
-    """Everything asked of one office for one period. `truoc_so_lieu`: (form, row) -> last figure, as printed."""
+    """Everything asked of one office for one period.
+
+    `han_gui`: when the office answers; `han_nop`: when the body itself reports. `truoc_so_lieu`: (form, row) -> last
+    figure, as printed. `ma_ke_hoach`, `ten_ke_hoach`: id and subject of the plan it belongs to.
+    """
 
     ky_bao_cao: str
     nam: int
@@ -105,16 +109,19 @@ class PhieuThuThap:
     co_quan: str = ""
     so_lieu: SoLieu | None = None
     han_gui: str = ""
+    han_nop: str = ""
     nhiem_vu: list[HoiNhiemVu] = field(default_factory=list)
     chi_tieu: list[HoiChiTieu] = field(default_factory=list)
     bieu_mau: list[BieuMau] = field(default_factory=list)
     loi_van: list[HoiLoiVan] = field(default_factory=list)
     truoc_so_lieu: dict[tuple[str, str], str] = field(default_factory=dict)
+    ma_ke_hoach: str = ""
+    ten_ke_hoach: str = ""
 
     @property
     def code(self) -> str:
-        """The line that tells sheets of one form from those of another."""
-        return f"{CODE_HEAD} {self.ky_bao_cao} {self.nam} {self.don_vi}"
+        """The line that tells sheets of one form from those of another: period, year, office, plan."""
+        return f"{CODE_HEAD} {self.ky_bao_cao} {self.nam} {self.don_vi} {self.ma_ke_hoach}".rstrip()
 
 
 class FormColumn(NamedTuple):
@@ -127,6 +134,8 @@ class FormColumn(NamedTuple):
 
 
 CODE_HEAD = "Mã phiếu:"
+GROUP_HEAD = "Biểu: "
+"""How the row above the figures of one form begins; it has no id."""
 CODE_ROW, HEADING_ROW, FIRST_ROW = 2, 3, 4
 """Rows of every sheet, from 1: the title stands in row 1, the code of the form in row 2."""
 

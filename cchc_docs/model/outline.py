@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cchc_docs.model.collecting import HoiLoiVan
 from cchc_docs.model.document import VanBan
 
-PARAGRAPHS = ("tien_do", "den_han", "linh_vuc", "chi_tieu", "chua_dat", "qua_han", "kho_khan", "ky_sau", "kien_nghi")
+_CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+PARAGRAPHS = (
+    "tien_do",
+    "den_han",
+    "linh_vuc",
+    "ket_qua",
+    "chi_tieu",
+    "chua_dat",
+    "qua_han",
+    "kho_khan",
+    "ky_sau",
+    "kien_nghi",
+)
 """What a report writes by itself (`tu_dong`)."""
 
 
@@ -48,6 +61,13 @@ class DeCuong:
             yield part
             stack += reversed(part.phan)
 
-    def asked(self) -> list[HoiLoiVan]:
-        """Return the parts offices may write for."""
-        return [HoiLoiVan(part.ma, part.tieu_de, part.hoi) for part in self.parts() if part.hoi is not None]
+    def asked(self, words: Mapping[str, str]) -> list[HoiLoiVan]:
+        """Return the parts offices may write for, `{{ ky_sau }}` and the like replaced: no tag leaves the house."""
+
+        def filled(text: str) -> str:
+            out = _CALL.sub(lambda found: words.get(found[1], ""), text)
+            return " ".join(out.split())
+
+        return [
+            HoiLoiVan(part.ma, filled(part.tieu_de), filled(part.hoi)) for part in self.parts() if part.hoi is not None
+        ]

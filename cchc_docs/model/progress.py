@@ -80,7 +80,7 @@ class KhongDocDuoc:
 class TienDo:
     """Everything returned in one period.
 
-    `bieu_mau`: code of a form -> row number -> figure. `loi_van`: code of an outline part -> texts.
+    `ke_hoach`, `ma_ke_hoach`: file and id of the plan it belongs to. `bieu_mau`: code of a form -> row number -> figure. `loi_van`: code of an outline part -> texts.
     `so_lieu`: the data range the returns were asked for. `khong_doc_duoc`: what a person must still look at.
     """
 
@@ -93,6 +93,7 @@ class TienDo:
     bieu_mau: dict[str, dict[str, SoLieuThongKe]] = field(default_factory=dict)
     loi_van: dict[str, list[LoiVan]] = field(default_factory=dict)
     khong_doc_duoc: list[KhongDocDuoc] = field(default_factory=list)
+    ma_ke_hoach: str = ""
 
 
 class Remark(NamedTuple):

@@ -20,7 +20,8 @@ NOT_ANSWERED = "Chưa trả lời"
 
 def appendices(facts: Facts) -> list[PhuLuc]:
     """Return the appendices in order; the one of late tasks is left out where nothing is late."""
-    out = [statistics(facts), task_list(facts)]
+    out = [statistics(facts)] if any(form.hang for form in facts.settings.bieu_mau) else []
+    out.append(task_list(facts))
     if facts.plan.chi_tieu:
         out.append(target_list(facts))
     out.append(summary(facts))

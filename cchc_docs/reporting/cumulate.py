@@ -9,18 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from cchc_docs.model.collecting import BieuMau
+from cchc_docs.model.kinds import MONTHS, WEEKS
 from cchc_docs.model.progress import STATUSES, LoiVan, Remark, SoLieuThongKe, TienDo, TienDoNhiemVu
 from cchc_docs.reporting.figures import add_up, shown
-from cchc_docs.reporting.periods import QUARTERS, Period
+from cchc_docs.reporting.periods import QUARTERS, Period, calendar_days, order_of
 from cchc_docs.vietnamese.numbers import format_percent
 
 SHORT = {
     "quy_1": "quý I", "quy_2": "quý II", "quy_3": "quý III", "quy_4": "quý IV",
     "6_thang": "6 tháng", "9_thang": "9 tháng", "nam": "năm",
+    **{code: f"tháng {at}" for at, code in enumerate(MONTHS, start=1)},
+    **{code: f"tuần {at}" for at, code in enumerate(WEEKS, start=1)},
 }  # fmt: skip
-_ORDER = ("quy_1", "quy_2", "6_thang", "quy_3", "9_thang", "quy_4", "nam")
 _LAST = {**{code: code for code in QUARTERS}, "6_thang": "quy_2", "9_thang": "quy_3", "nam": "quy_4"}
 
 
@@ -40,7 +43,14 @@ class State:
 
 def state_at(period: Period, returned: Mapping[str, TienDo], forms: list[BieuMau]) -> State:
     """Return what is known at the end of `period`; `returned` maps period codes to what was returned for them."""
-    known = [code for code in _ORDER if code in returned and _LAST[code] in period.den_quy]
+    first, end = period.theo_lich
+    known = sorted(
+        (code for code in returned if calendar_days(code, period.nam)[1] <= end),
+        key=lambda code: order_of(code, period.nam),
+    )
+    inside = {
+        code for code in known if _start(code, period) >= first or code in period.phan or _LAST.get(code) in period.phan
+    }
     out = State(TienDo(period.ma, period.nam, so_lieu=period.so_lieu))
     for code in known:
         if returned[code].nam != period.nam:
@@ -50,20 +60,27 @@ def state_at(period: Period, returned: Mapping[str, TienDo], forms: list[BieuMau
     for code in known:
         _tasks(out, code, returned[code])
         _targets(out, returned[code])
-        if _LAST[code] in period.phan:
+        if code in inside:
             _words(out, returned[code])
             _results(out, returned[code])
-    pieces = _pieces(period, [code for code in known if _LAST[code] in period.phan])
+    pieces = _pieces(period, [code for code in known if code in inside])
     out.thieu = [code for code in pieces if code not in returned]
     for form in forms:
         _figures(out, form, period, returned, pieces)
     return out
 
 
+def _start(code: str, period: Period) -> date:
+    """Return the first day of a period by the calendar; of a half or nine months, of their last quarter."""
+    return calendar_days(_LAST.get(code, code), period.nam)[0]
+
+
 def _pieces(period: Period, known: list[str]) -> list[str]:
     """Return the returns that together cover the period: the longest shorter one, then the quarters after it."""
     if len(period.phan) == 1:
-        return [period.ma]
+        months = [code for code in MONTHS if code in known]
+        # A quarter nobody returned as a whole is the sum of its three months.
+        return months if period.ma not in known and len(months) == 3 else [period.ma]
     for code in ("9_thang", "6_thang"):
         if code in known and code != period.ma and _LAST[code] != period.phan[-1]:
             after = period.phan[period.phan.index(_LAST[code]) + 1 :]

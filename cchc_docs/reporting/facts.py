@@ -9,51 +9,65 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from cchc_docs.model.collecting import BieuMau
+from cchc_docs.errors import CchcError
+from cchc_docs.model.codes import plan_id
 from cchc_docs.model.document import Document
-from cchc_docs.model.outline import DeCuong
 from cchc_docs.model.progress import Remark, TienDo, TienDoNhiemVu
-from cchc_docs.reading.yaml.outline import read_outline
 from cchc_docs.reading.yaml.progress import read_progress
-from cchc_docs.reading.yaml.statistics import for_commune, read_statistics
 from cchc_docs.reporting.cumulate import State, state_at
 from cchc_docs.reporting.due import is_closed, is_overdue
 from cchc_docs.reporting.figures import Figures, compute, rate
+from cchc_docs.reporting.kinds import Settings
 from cchc_docs.reporting.periods import Period, earlier, period_of
 from cchc_docs.reporting.tasks import NhiemVu, PlanTasks, plan_tasks
 from cchc_docs.vietnamese.deadlines import due_in
 from cchc_docs.vietnamese.numbers import format_number, parse_number
 
-_DATA = os.path.join(os.path.dirname(__file__), "data")
 FOLDER = "tien_do"
 """The folder beside the plan that holds one file of progress per period."""
 
 
-@dataclass(slots=True)
-class Settings:
-    """The form and the outline in use: those beside the plan, or else the ones that ship."""
+def read_returned(plan_file: str, plan: Document | None = None) -> dict[str, TienDo]:
+    """Return period -> what was returned, from the files beside a plan. Raises PlanError for one that is wrong.
 
-    bieu_mau: list[BieuMau]
-    de_cuong: DeCuong
-
-
-def settings(plan_file: str = "", *, commune: bool = True) -> Settings:
-    """Return the form and the outline for a plan; `commune` drops the rows a commune does not have."""
-    forms = read_statistics(_beside(plan_file, "bieu_mau.yaml"))
-    return Settings(for_commune(forms) if commune else forms, read_outline(_beside(plan_file, "de_cuong_bao_cao.yaml")))
-
-
-def _beside(plan_file: str, name: str) -> str:
-    own = os.path.join(os.path.dirname(plan_file), name)
-    return own if plan_file and os.path.exists(own) else os.path.join(_DATA, name)
-
-
-def read_returned(plan_file: str) -> dict[str, TienDo]:
-    """Return period -> what was returned, from the files beside a plan. Raises PlanError for one that is wrong."""
+    `plan`: also raises CchcError for progress of another plan, by name: it must not enter this one's report.
+    """
     folder = os.path.join(os.path.dirname(plan_file), FOLDER)
     names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
-    found = (read_progress(os.path.join(folder, name)).tien_do for name in names if name.endswith(".yaml"))
-    return {progress.ky_bao_cao: progress for progress in found}
+    out: dict[str, TienDo] = {}
+    for name in names:
+        if not name.endswith(".yaml") or name.startswith("."):
+            continue
+        file = os.path.join(folder, name)
+        progress = read_progress(file).tien_do
+        if plan is not None and (whose := stranger(progress, plan, plan_file)):
+            raise CchcError(
+                f"{file}: là tiến độ của {whose}, không phải của {os.path.basename(plan_file)}; "
+                "để mỗi kế hoạch và tiến độ của nó trong một thư mục riêng"
+            )
+        out[progress.ky_bao_cao] = progress
+    return out
+
+
+def stranger(progress: TienDo, plan: Document, plan_file: str) -> str:
+    """Return whose progress it is where it is not this plan's, "" where it is.
+
+    A plan whose title was changed since keeps its progress: same file, and most tasks answered for are its own.
+    """
+    own = os.path.basename(plan_file)
+    whose = f"kế hoạch “{progress.ke_hoach}”" if progress.ke_hoach else f"kế hoạch mã '{progress.ma_ke_hoach}'"
+    if progress.ma_ke_hoach:
+        if progress.ma_ke_hoach == plan_id(plan):
+            return ""
+        known = plan_tasks(plan, []).by_code()
+        answered = [code in known for code in progress.nhiem_vu]
+        if not plan.ma_ke_hoach and progress.ke_hoach == own and 2 * sum(answered) >= len(answered):
+            return ""
+        return f"{whose} (mã '{progress.ma_ke_hoach}')" if progress.ke_hoach else whose
+    if not progress.ke_hoach or progress.ke_hoach == own:
+        return ""
+    beside = os.path.join(os.path.dirname(plan_file), os.path.basename(progress.ke_hoach))
+    return whose if os.path.exists(beside) else ""
 
 
 @dataclass
@@ -180,8 +194,9 @@ def _doubtful(facts: Facts) -> Iterator[Remark]:
 
 
 def _unnamed(facts: Facts) -> list[Remark]:
-    said = "nhiệm vụ chưa có 'ma'; mã tạm theo vị trí hàng sẽ lệch khi thêm bớt hàng, nên ghi mã vào kế hoạch"
-    return [Remark(path, said) for path in facts.tasks.khong_ma]
+    paths = facts.tasks.khong_ma
+    said = f"{len(paths)} nhiệm vụ chưa có 'ma'; mã tạm làm từ chữ sẽ khác khi sửa chữ, nên ghi mã vào kế hoạch"
+    return [Remark(paths[0], said)] if paths else []
 
 
 def share(part: int, whole: int, what: str = "nhiệm vụ") -> str:

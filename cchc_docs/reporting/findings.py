@@ -15,8 +15,9 @@ from cchc_docs.model.markup import plain
 from cchc_docs.model.progress import STATUSES, Remark, SoLieuThongKe, TienDo
 from cchc_docs.model.references import short_date
 from cchc_docs.reporting.appendices import NOT_ANSWERED, change
-from cchc_docs.reporting.facts import Facts, Settings, facts_of, settings
+from cchc_docs.reporting.facts import Facts, facts_of
 from cchc_docs.reporting.figures import compute, shown
+from cchc_docs.reporting.kinds import Settings, settings
 from cchc_docs.reporting.periods import period_in, period_of
 from cchc_docs.reporting.report_tables import ReportTables, cell, folded
 from cchc_docs.reporting.sentences import figures_said

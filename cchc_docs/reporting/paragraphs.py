@@ -88,17 +88,46 @@ def of_field(facts: Facts, field: str) -> list[Muc]:
         return []
     name = next(form.ten for form in facts.settings.bieu_mau if form.ma == field)
     out = [said(f"Hoàn thành {share(facts.count('hoan_thanh', field), len(tasks))} của lĩnh vực {_lower(name)}.")]
-    results = [Muc("muc", _result(facts, task)) for task in tasks if facts.results(task)]
-    if results:
-        out.append(Muc("muc", "Kết quả cụ thể:", khoa="muc", danh_so="-", noi_dung=results))
-    else:
-        out.append(said(gap("kết quả cụ thể của lĩnh vực")))
+    return out + _results(facts, tasks, "kết quả cụ thể của lĩnh vực")
+
+
+def all_results(facts: Facts, _field: str) -> list[Muc]:
+    """What the offices wrote of every task, by the groups of the plan where it has several."""
+    fields = [form for form in facts.settings.bieu_mau if facts.select(None, form.ma)]
+    if len(fields) < 2:
+        return _results(facts, list(facts.tasks.nhiem_vu), "kết quả cụ thể")
+    out = []
+    for form in fields:
+        tasks = facts.select(None, form.ma)
+        lead = f"{form.ten}: hoàn thành {share(facts.count('hoan_thanh', form.ma), len(tasks))}."
+        items = [Muc("muc", _result(facts, task)) for task in tasks if facts.results(task)]
+        out.append(Muc("muc", lead, khoa="muc", danh_so="-", noi_dung=items))
     return out
 
 
+def _results(facts: Facts, tasks: list[NhiemVu], what: str) -> list[Muc]:
+    items = [Muc("muc", _result(facts, task)) for task in tasks if facts.results(task)]
+    if not items:
+        return [said(gap(what))]
+    return [Muc("muc", "Kết quả cụ thể:", khoa="muc", danh_so="-", noi_dung=items)]
+
+
+def task_name(task: NhiemVu, length: int = 110) -> str:
+    """Return the first words of a task, cut at a word: what a line of results is about."""
+    words = _one_line(task.noi_dung)
+    if len(words) <= length:
+        return office_words(words)
+    head = words[:length].rsplit(" ", 1)[0]
+    # Where a clause ends near the cut it is the better place.
+    clause = max(head.rfind(";"), head.rfind(","))
+    return office_words(head[:clause] if clause > length // 2 else f"{head} …")
+
+
 def _result(facts: Facts, task: NhiemVu) -> str:
+    """Return a line that can be understood alone: the task, then what was done."""
     answer = facts.answer(task)
-    text = office_words("; ".join(_one_line(result) for result in facts.results(task)))
+    found = "; ".join(_lower(_one_line(result)) for result in facts.results(task))
+    text = f"{task_name(task)}: {office_words(found)}"
     product = office_words(answer.so_ky_hieu)
     if product and product not in text:
         when = f" ngày {short_date(answer.ngay)}" if answer.ngay is not None and answer.ngay.ngay else ""
@@ -226,7 +255,7 @@ def coming(facts: Facts, _field: str) -> list[Muc]:
     steady = sum(task.han.kind in ("continuous", "recurring") for task in facts.tasks.nhiem_vu)
     if steady:
         out.append(said(f"Tiếp tục thực hiện {steady} nhiệm vụ thường xuyên, định kỳ của kế hoạch."))
-    if not out and facts.period.phan[-1] == "quy_4":
+    if not out and facts.period.la_cuoi_nam:
         out.append(said(gap(f"phương hướng, nhiệm vụ {facts.period.ten_sau}")))
     return out
 
@@ -259,6 +288,6 @@ def _list(codes: list[str]) -> str:
 
 WRITERS: dict[str, Callable[[Facts, str], list[Muc]]] = {
     "tien_do": progress, "den_han": fallen_due, "linh_vuc": of_field, "chi_tieu": targets, "chua_dat": missed, "qua_han": late,
-    "kho_khan": difficulties, "ky_sau": coming, "kien_nghi": proposals,
+    "kho_khan": difficulties, "ky_sau": coming, "kien_nghi": proposals, "ket_qua": all_results,
 }  # fmt: skip
 """`tu_dong` -> who writes it; the second argument is the code of the part (of a field: its form)."""

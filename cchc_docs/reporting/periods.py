@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc_docs.errors import CchcError
+from cchc_docs.law.periods import month_period
 from cchc_docs.law.periods import period as law_period
 from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
+from cchc_docs.model.kinds import ALL_PERIODS, MONTHS, WEEKS
 from cchc_docs.model.references import short_date
 
 QUARTERS = ("quy_1", "quy_2", "quy_3", "quy_4")
@@ -22,19 +24,74 @@ _NAMES = {
     "quy_1": "quý I năm {}", "quy_2": "quý II năm {}", "quy_3": "quý III năm {}", "quy_4": "quý IV năm {}",
     "6_thang": "6 tháng đầu năm {}", "9_thang": "9 tháng đầu năm {}", "nam": "năm {}",
 }  # fmt: skip
-_MONTHS = {
-    "quy_1": (1, 3),
-    "quy_2": (4, 6),
-    "quy_3": (7, 9),
-    "quy_4": (10, 12),
-    "6_thang": (1, 6),
-    "9_thang": (1, 9),
-    "nam": (1, 12),
-}
 _NEXT = {
     "quy_1": ("quý II năm {}", 4, 6), "quy_2": ("6 tháng cuối năm {}", 7, 12), "6_thang": ("6 tháng cuối năm {}", 7, 12),
     "quy_3": ("quý IV năm {}", 10, 12), "9_thang": ("quý IV năm {}", 10, 12),
 }  # fmt: skip
+_WORDS = re.compile(
+    r"(?P<quarter>quy_?|q|quý)\s*(?P<q>iv|i{1,3}|[1-4])|(?P<half>0?6|sáu|9|0?9|chín)[_\s]*(?:thang|tháng)(?:\s+đầu\s+năm)?"
+    r"|(?:thang_?|tháng|t)\s*(?P<month>1[0-2]|0?[1-9])|(?:tuan_?|tuần)\s*(?P<week>[1-4]\d|5[0-3]|0?[1-9])"
+    r"|(?P<year>(?:cả\s+|ca\s+)?(?:năm|nam))"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def code_of(words: str) -> str:
+    """Return the code of a period as a person names it: "quý I", "Q1", "6 tháng", "cả năm", "tháng 5", "tuần 22".
+
+    What is understood otherwise comes back as it is, for `period_of` to refuse.
+    """
+    said = " ".join(words.strip().casefold().split())
+    bare = re.sub(r"\s*(?:năm\s*|/\s*)?(?:19|20)\d\d$", "", said)
+    found = _WORDS.fullmatch(bare)
+    if found is None:
+        return words
+    if found["q"]:
+        return f"quy_{_ROMAN.get(found['q']) or found['q']}"
+    if found["half"]:
+        return "6_thang" if found["half"] in ("6", "06", "sáu") else "9_thang"
+    if found["month"]:
+        return f"thang_{int(found['month'])}"
+    return f"tuan_{int(found['week'])}" if found["week"] else "nam"
+
+
+def name_of(code: str, year: int | str) -> str:
+    """Return the name of a period: "quý I năm 2026", "tháng 5 năm 2026", "tuần 22 năm 2026"."""
+    if code in _NAMES:
+        return _NAMES[code].format(year)
+    kind, _, number = code.partition("_")
+    return f"{'tháng' if kind == 'thang' else 'tuần'} {number} năm {year}"
+
+
+def calendar_days(code: str, year: int) -> tuple[date, date]:
+    """Return the first and last day of a period by the calendar; a week from Monday to Sunday."""
+    kind, _, number = code.partition("_")
+    if kind == "tuan":
+        week = min(int(number), date(year, 12, 28).isocalendar().week)
+        first = date.fromisocalendar(year, week, 1)
+        return first, first + timedelta(days=6)
+    first_month, last_month = _months(code)
+    return date(year, first_month, 1), month_end(year, last_month)
+
+
+def _months(code: str) -> tuple[int, int]:
+    kind, _, number = code.partition("_")
+    if kind == "thang":
+        return int(number), int(number)
+    if kind == "quy":
+        return 3 * int(number) - 2, 3 * int(number)
+    return 1, {"6_thang": 6, "9_thang": 9}.get(code, 12)
+
+
+def is_short(code: str) -> bool:
+    """Tell a month or a week from the periods that add up to a year."""
+    return code in MONTHS or code in WEEKS
+
+
+def order_of(code: str, year: int) -> tuple[date, int]:
+    """Return what sorts periods: when they end; of two with one end the shorter first."""
+    first, last = calendar_days(code, year)
+    return last, (last - first).days
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +113,40 @@ class Period:
     @property
     def ten(self) -> str:
         """Its name: "quý I năm 2026"."""
-        return _NAMES[self.ma].format(self.nam)
+        return name_of(self.ma, self.nam)
 
     @property
     def ten_sau(self) -> str:
         """The name of the time after it: "quý II năm 2026", "6 tháng cuối năm 2026", "năm 2027"."""
-        if self.phan[-1] == "quy_4":
+        if self.la_cuoi_nam:
             return f"năm {self.nam + 1}"
-        return _NEXT[self.ma][0].format(self.nam)
+        following = _following(self.ma, self.nam)
+        return name_of(following, self.nam) if following else _NEXT[self.ma][0].format(self.nam)
+
+    @property
+    def la_cuoi_nam(self) -> bool:
+        """True for a period that ends the year."""
+        return self.theo_lich[1] >= date(self.nam, 12, 28)
 
     @property
     def den_quy(self) -> tuple[str, ...]:
         """The quarters from the start of the year to the end of this period: what has been done stays done."""
-        return QUARTERS[: QUARTERS.index(self.phan[-1]) + 1]
+        last = self.theo_lich[1]
+        return tuple(code for code in QUARTERS if calendar_days(code, self.nam)[1] <= last)
 
     @property
     def theo_lich(self) -> tuple[date, date]:
         """Its first and last day by the calendar: "Quý I/2026" in a plan is due on 31/3, whatever the cut-off."""
-        first, last = _MONTHS[self.ma]
-        return date(self.nam, first, 1), month_end(self.nam, last)
+        return calendar_days(self.ma, self.nam)
 
     @property
     def lich_sau(self) -> tuple[date, date]:
         """The time after it by the calendar."""
-        if self.phan[-1] == "quy_4":
+        if self.la_cuoi_nam:
             return date(self.nam + 1, 1, 1), date(self.nam + 1, 12, 31)
+        following = _following(self.ma, self.nam)
+        if following:
+            return calendar_days(following, self.nam)
         _, first, last = _NEXT[self.ma]
         return date(self.nam, first, 1), month_end(self.nam, last)
 
@@ -97,19 +163,25 @@ class Period:
 
 def period_of(plan: Document, code: str) -> Period:
     """Return a period of the plan's year. Raises CchcError for an unknown code or a plan without a year."""
-    if code not in _PARTS:
-        raise CchcError(f"không có kỳ báo cáo '{code}'; chọn một trong: {', '.join(_NAMES)}")
+    code = code_of(code)
+    if code not in ALL_PERIODS:
+        raise CchcError(f"không có kỳ báo cáo '{code}'; chọn một trong: {', '.join(_NAMES)}, thang_1 …, tuan_1 …")
     year = plan.nam
     if year is None:
         raise CchcError("kế hoạch chưa ghi 'nam' nên không xác định được kỳ báo cáo; thêm dòng 'nam: …'")
     asked = next((entry for entry in plan.che_do_bao_cao if entry.ky_bao_cao == code), None)
     days = _days(asked)
     due = as_date(asked.han_nop) if asked is not None else None
-    parts = _PARTS[code]
+    parts = _PARTS.get(code, (code,))
     if days is not None:
         if code in QUARTERS[1:] and days[0] == _year_start(plan, year):
             parts = QUARTERS[: QUARTERS.index(code) + 1]  # the plan's "quý III" counts from the start of the year
         return Period(code, year, *days, due, "chế độ báo cáo của kế hoạch", parts)
+    if code in WEEKS:
+        return Period(code, year, *calendar_days(code, year), due, "tuần theo lịch, từ thứ Hai đến Chủ nhật", parts)
+    if code in MONTHS:
+        month = month_period(year, _months(code)[0])
+        return Period(code, year, month.tu, month.den, due, month.can_cu, parts)
     rule = law_period(_LAW_KEYS.get(code, code), year)
     if rule is None:  # the data file of the law lost a period: a fault of ours
         raise CchcError(f"dữ liệu kỳ báo cáo của chương trình thiếu kỳ '{code}'")
@@ -149,8 +221,18 @@ def _year_start(plan: Document, year: int) -> date | None:
     return rule.tu if rule else None
 
 
+def _following(code: str, year: int) -> str:
+    """Return the month or week after one, "" for other periods and the last of the year."""
+    kind, _, number = code.partition("_")
+    last = {"thang": 12, "tuan": date(year, 12, 28).isocalendar().week}.get(kind, 0)
+    return f"{kind}_{int(number) + 1}" if last and int(number) < last else ""
+
+
 def earlier(period: Period) -> str:
     """Return the code of the period reported before this one, "" for the first of the year."""
+    if is_short(period.ma):
+        kind, _, number = period.ma.partition("_")
+        return f"{kind}_{int(number) - 1}" if int(number) > 1 else ""
     if period.ma in ("nam", "quy_4"):
         return "9_thang"
     if period.ma in ("9_thang", "quy_3"):

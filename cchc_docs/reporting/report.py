@@ -12,7 +12,8 @@ from cchc_docs.model.document import Document, Muc, NgayThang
 from cchc_docs.model.outline import PhanBaoCao
 from cchc_docs.model.progress import TienDo
 from cchc_docs.reporting.appendices import appendices
-from cchc_docs.reporting.facts import Facts, Settings, facts_of, settings
+from cchc_docs.reporting.facts import Facts, facts_of
+from cchc_docs.reporting.kinds import Settings, settings
 from cchc_docs.reporting.paragraphs import WRITERS, said
 from cchc_docs.reporting.sentences import Sentences, gap, office_words
 
@@ -35,7 +36,7 @@ def build_report(
     plan or else those that ship. `so`, `ngay`: number and date of the report, room to write them in where not given.
     Nothing is invented: what nobody returned is a visible `[CẦN BỔ SUNG: …]`.
     """
-    facts = facts_of(plan, returned, code, own or settings(plan_file), plan_file)
+    facts = facts_of(plan, returned, code, own or settings(plan_file, plan), plan_file)
     return write_report(facts, so=so, ngay=ngay), facts
 
 
@@ -58,7 +59,7 @@ def write_report(facts: Facts, *, so: str = "", ngay: NgayThang | None = None) -
         noi_dung=[_part(facts, sentences, part) for part in outline.noi_dung if _is_there(facts, sentences, part)],
         ket_thuc=_filled(sentences, outline.ket_thuc),
         phu_luc=appendices(facts),
-        noi_nhan=["Như trên", *(line for line in plan.noi_nhan if _recipient(line) not in addressees)],
+        noi_nhan=["Như trên", *(line for line in plan.noi_nhan if written_out(_recipient(line)) not in addressees)],
         luu=plan.luu,
         chu_ky=replace(plan.chu_ky) if plan.chu_ky else None,
         ke_hoach=os.path.basename(facts.plan_file),
@@ -76,8 +77,6 @@ def write_report(facts: Facts, *, so: str = "", ngay: NgayThang | None = None) -
 def _set_aside(facts: Facts) -> dict[str, str]:
     """Return what checking need not say of a report that is as it should be: rule -> reason."""
     out = {}
-    if any("." not in form.hang[0].so and form.hang[0].so != "1" for form in facts.settings.bieu_mau if form.hang):
-        out["DS20"] = "biểu thống kê giữ số hàng của biểu mẫu; hàng cấp xã không có đã bỏ"
     if any(answer.so_ky_hieu for answer in facts.state.tien_do.nhiem_vu.values()):
         out["VD30"] = "văn bản là sản phẩm của nhiệm vụ ghi gọn bằng số, ngày; nội dung đã nêu ở nhiệm vụ"
     return out
@@ -113,8 +112,23 @@ def explain_short_forms(document: Document, known: Mapping[str, str]) -> None:
 
 
 def addressees_of(plan: Document) -> list[str]:
-    """Return where a plan's reports go: the first recipient marked "(để b/c)"."""
-    return [_recipient(line) for line in plan.noi_nhan if _ABOVE in line][:1]
+    """Return where a plan's reports go, written out: the first recipient marked "(để b/c)"."""
+    return [written_out(_recipient(line)) for line in plan.noi_nhan if _ABOVE in line][:1]
+
+
+_LONG = (
+    ("UBND", "Ủy ban nhân dân"),
+    ("HĐND", "Hội đồng nhân dân"),
+    ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
+    ("TTr ", "Thường trực "),
+)
+
+
+def written_out(name: str) -> str:
+    """Return a name without the short forms of bodies: names in "Kính gửi" are in full (điểm a khoản 9 Mục II)."""
+    for short, words in _LONG:
+        name = re.sub(rf"(?<![\w]){short}(?![\w])" if not short.endswith(" ") else rf"(?<![\w]){short}", words, name)
+    return name
 
 
 def _recipient(line: str) -> str:
@@ -136,6 +150,9 @@ def _part(facts: Facts, sentences: Sentences, part: PhanBaoCao) -> Muc:
     children = _content(facts, sentences, part)
     if part.bat_buoc and not facts.state.tien_do.loi_van.get(part.ma):
         children.append(said(gap(part.hoi or part.tieu_de)))
+    if len(children) == 1 and not part.phan and children[0].kieu == "muc" and not children[0].noi_dung:
+        # A list of one is no list: a paragraph without "a)".
+        children = [replace(children[0], kieu="doan", khoa="doan")]
     children += [_part(facts, sentences, inner) for inner in part.phan if _is_there(facts, sentences, inner)]
     if part.ma == "linh_vuc":
         note = "*(Số liệu chi tiết của từng lĩnh vực tại {{ phu_luc.so_lieu_thong_ke }}, tiến độ từng nhiệm vụ tại {{ phu_luc.tien_do_nhiem_vu }}, tổng hợp tại {{ phu_luc.tong_hop }}.)*"

@@ -9,7 +9,7 @@ from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Document, Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.model.progress import SoLieuThongKe
-from cchc_docs.reporting.facts import Settings
+from cchc_docs.reporting.kinds import Settings
 from cchc_docs.vietnamese.numbers import parse_number
 
 _HEADINGS = {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from cchc_docs.model import printed
 from cchc_docs.model.markup import escaped
 from cchc_docs.model.outline import PhanBaoCao
 from cchc_docs.model.progress import STATUSES
-from cchc_docs.model.references import as_cited, citation, short_date
+from cchc_docs.model.references import as_cited, citation
 from cchc_docs.reporting.facts import Facts
+from cchc_docs.reporting.kinds import is_reform, words_of
 from cchc_docs.vietnamese.numbers import format_number
 
 _CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
@@ -51,32 +53,45 @@ class Sentences:
 
     def __init__(self, facts: Facts, addressees: list[str]) -> None:
         self.facts = facts
-        plan, period = facts.plan, facts.period
+        plan = facts.plan
         body = " ".join(plan.co_quan.ten.split("\n")) if plan.co_quan else gap("cơ quan ban hành")
         self.words = {
-            "ky_bao_cao": period.ten,
-            "ky_sau": period.ten_sau,
-            "nam": str(period.nam),
+            **words_of(plan, facts.period),
             "co_quan": body,
             "kinh_gui": ", ".join(addressees) or gap("nơi gửi báo cáo"),
-            "cac_ngay": period.cac_ngay,
-            "ngay_chot": short_date(period.so_lieu.den),
             "van_ban_goc": self._bases(),
             "nhiem_vu.tong": format_number(facts.count()),
             **{f"nhiem_vu.{code}": format_number(facts.count(code)) for code in STATUSES},
         }
 
     def _bases(self) -> str:
-        """Return the texts a report rests on: guidance, the plan above, the plan itself."""
+        """Return the texts a report rests on: guidance, the plan above, the plan itself; what is open is a gap."""
         plan = self.facts.plan
         guide = self.facts.settings.de_cuong.huong_dan
-        above = [
-            text
-            for text in plan.van_ban.values()
-            if text.loai == "Kế hoạch" and "cải cách hành chính" in text.trich_yeu.casefold()
-        ]
-        texts = [*([guide] if guide else []), *above, as_cited(plan)]
-        return "; ".join(re.sub(r" {2,}", " … ", citation(text)) for text in texts)
+        named = plan.van_ban.get(plan.van_ban_cap_tren)
+        above = (
+            [named]
+            if named is not None
+            else [
+                text
+                for text in plan.van_ban.values()
+                if text.loai == "Kế hoạch" and is_reform(plan) and "cải cách hành chính" in text.trich_yeu.casefold()
+            ]
+        )
+        texts = [citation(text) for text in (*([guide] if guide else []), *above)]
+        return "; ".join([*texts, self._own()])
+
+    def _own(self) -> str:
+        """Return the plan itself as cited, its open number and day as gaps."""
+        plan = self.facts.plan
+        own = as_cited(plan)
+        day = plan.ngay_ban_hanh
+        if not plan.so:
+            own.so_ky_hieu = f"{gap('số của kế hoạch')}/{printed.symbol(plan)}"
+        if day is None or not (day.ngay and day.thang and day.nam):
+            own.ngay = None
+            own.so_ky_hieu += f" {gap('ngày ban hành kế hoạch')}"
+        return re.sub(r" {2,}", " … ", citation(own))
 
     def fill(self, sentence: str) -> str | None:
         """Return a sentence with its figures; None where it asks for a row this place does not have."""

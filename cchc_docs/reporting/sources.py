@@ -10,7 +10,8 @@ from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo
 from cchc_docs.reading.dossier import Dossier
-from cchc_docs.reporting.facts import Settings, read_returned, settings
+from cchc_docs.reporting.facts import read_returned
+from cchc_docs.reporting.kinds import Settings, settings
 
 
 @dataclass(slots=True)
@@ -35,11 +36,12 @@ def sources_of(report: Document, file: str, dossier: Dossier) -> ReportSources:
     if not os.path.isfile(plan_file):
         return ReportSources(thieu=f"không có tệp {name} cạnh báo cáo nên không đối chiếu với kế hoạch")
     try:
-        out = ReportSources(dossier.read(plan_file).document, own=settings(plan_file))
+        plan = dossier.read(plan_file).document
+        out = ReportSources(plan, own=settings(plan_file, plan))
     except CchcError as error:
         return ReportSources(thieu=f"không đọc được kế hoạch: {' '.join(str(error).split())}")
     try:
-        out.returned = read_returned(plan_file)
+        out.returned = read_returned(plan_file, out.plan)
     except CchcError as error:
         out.hong = f"không đọc được tiến độ: {' '.join(str(error).split())}"
     if not out.returned and not out.hong:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cchc_docs.model.codes import folded, slug
 from cchc_docs.model.collecting import BieuMau
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, Hang, Muc, Path, PhuLuc
 from cchc_docs.model.markup import plain
+from cchc_docs.reading.identity.identify import task_code, task_rows
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
+from cchc_docs.vietnamese.units import is_group, normalise_unit, unit_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,19 @@ class NhiemVu:
 class PlanTasks:
     """What a plan asks: tasks in order, office code -> name, targets with who answers for them.
 
-    `khong_ma`: paths of the rows without a code of their own; a code was made from their place in the table.
+    `khong_ma`: paths of the rows without a code of their own; a code was made from their words. `nhom`: codes in
+    `don_vi` that are no offices but groups.
     """
 
     nhiem_vu: tuple[NhiemVu, ...]
     don_vi: dict[str, str]
     chi_tieu: dict[str, str]
     khong_ma: tuple[Path, ...]
+    nhom: frozenset[str] = frozenset()
+
+    def leads(self, task: NhiemVu) -> tuple[str, ...]:
+        """Return the offices that lead a task, groups left out."""
+        return tuple(code for code in task.chu_tri if code not in self.nhom)
 
     def of_unit(self, code: str) -> list[NhiemVu]:
         """Return the tasks an office leads, alone or with others."""
@@ -50,7 +57,8 @@ class PlanTasks:
 
     def busiest(self, field: str = "") -> str:
         """Return the office that leads most tasks (of a field); the first named where several do; "" where none does."""
-        counts = Counter(task.chu_tri[0] for task in self.nhiem_vu if task.chu_tri and field in ("", task.linh_vuc))
+        leads = (self.leads(task) for task in self.nhiem_vu if field in ("", task.linh_vuc))
+        counts = Counter(found[0] for found in leads if found)
         return counts.most_common(1)[0][0] if counts else ""
 
 
@@ -65,19 +73,32 @@ def plan_tasks(plan: Document, forms: list[BieuMau]) -> PlanTasks:
             continue
         group = ""
         around = _headings(plan, base)
+        words = {id(row): said for said, row in task_rows(table.hang)}
+        above: Hang | None = None
         for position, row in enumerate(table.hang):
             if row.nhom:
-                group = row.nhom
+                group, above = row.nhom, None
                 continue
             path: Path = (*base, table.kieu, position)
+            whole = _unmerged(row, above)
+            above = whole
             code = row.ma
             if not code:
-                code = _made_code(base, plan, position, codes)
+                code = task_code(words[id(row)] or row.so_thu_tu or str(position + 1), whole, codes)
+                codes.add(code)
                 unnamed.append(path)
-            found.append(_task(plan, row, code, path, field_of([group, *around], forms), offices))
-    out = PlanTasks(tuple(found), dict(offices.names), {}, tuple(unnamed))
-    out.chi_tieu.update(_answers(plan, offices, out, forms))
-    return PlanTasks(out.nhiem_vu, dict(offices.names), out.chi_tieu, out.khong_ma)
+            found.append(_task(plan, whole, code, path, field_of([group, *around], forms), offices))
+    out = PlanTasks(tuple(found), dict(offices.names), {}, tuple(unnamed), frozenset(offices.groups))
+    answers = _answers(plan, offices, out, forms)
+    return replace(out, don_vi=dict(offices.names), chi_tieu=answers, nhom=frozenset(offices.groups))
+
+
+def _unmerged(row: Hang, above: Hang | None) -> Hang:
+    """Return a row with the cells that are merged with those above it."""
+    if above is None or not row.gop_tren:
+        return row
+    shared = {key: above.o[key] for key in row.gop_tren if key in above.o and not any(row.o.get(key, ()))}
+    return replace(row, o={**row.o, **shared})
 
 
 def _answers(plan: Document, offices: _Offices, tasks: PlanTasks, forms: list[BieuMau]) -> dict[str, str]:
@@ -87,11 +108,12 @@ def _answers(plan: Document, offices: _Offices, tasks: PlanTasks, forms: list[Bi
         group = ""
         for row in table.hang:
             group = row.nhom or group
-            if row.chi_tieu not in named or named[row.chi_tieu]:
+            target = row.chi_tieu or row.ma
+            if target not in named or named[target]:
                 continue
             led = offices.codes([plain(line) for line in row.o.get("chu_tri", [])])
             field = field_of([group, *_headings(plan, base)], forms)
-            named[row.chi_tieu] = led[0] if led else tasks.busiest(field)
+            named[target] = led[0] if led else tasks.busiest(field)
     return named
 
 
@@ -141,63 +163,49 @@ def _block_headings(blocks: list[Muc], path: Path) -> list[str]:
     return found
 
 
-def _made_code(base: Path, plan: Document, position: int, codes: set[str]) -> str:
-    head = "nv"
-    if base[0] == "phu_luc" and isinstance(base[1], int):
-        head = plan.phu_luc[base[1]].ma or f"pl{base[1] + 1}"
-    code = f"{head}_{position + 1:02d}"
-    while code in codes:
-        code += "x"
-    codes.add(code)
-    return code
-
-
 class _Offices:
-    """Names and short names of offices -> codes; an office the plan does not list gets a code from its name."""
+    """Names and short names of offices -> codes, in whatever spelling; one the plan does not list gets a code of its name.
+
+    `groups`: codes of what the plan does not declare and that means several offices ("Các phòng chuyên môn").
+    """
 
     def __init__(self, plan: Document) -> None:
         self.names = {code: unit.ten for code, unit in plan.don_vi.items()}
+        self.groups: set[str] = set()
         self.known: dict[str, str] = {}
+        self.alike: dict[str, str] = {}
         for code, unit in plan.don_vi.items():
-            for name in (code, unit.viet_tat, unit.ten):
+            for name in (code, unit.viet_tat, unit.ten, *unit.cach_viet):
                 if name:
-                    self.known[_folded(name)] = code
+                    self.known[folded(name)] = code
+                    self.alike.setdefault(normalise_unit(name), code)
 
     def codes(self, lines: list[str]) -> list[str]:
         """Return the codes of the offices named in the lines of a cell, each once, in order."""
         out: list[str] = []
         for line in lines:
             for name in self._split(line):
-                code = self.known.get(_folded(name)) or self._made(name)
+                code = self.known.get(folded(name)) or self.alike.get(normalise_unit(name)) or self._made(name)
                 if code not in out:
                     out.append(code)
         return out
 
     def _split(self, line: str) -> list[str]:
         bare = line.strip().lstrip("-+•").strip(" .;,")
-        if not bare or _folded(bare) in self.known:
+        if not bare or folded(bare) in self.known:
             return [bare] if bare else []
-        parts = [part.strip(" .;,") for part in bare.split(";") if part.strip(" .;,")]
         commas = [part.strip(" .;") for part in bare.split(",")]
-        if len(parts) == 1 and len(commas) > 1 and all(_folded(part) in self.known for part in commas):
+        if len(commas) > 1 and all(folded(part) in self.known for part in commas):
             return commas
-        return parts
+        return list(unit_names(line))
 
     def _made(self, name: str) -> str:
-        code = slug(name)
+        code = slug(name) or "don_vi"
         while code in self.names:
             code += "_khac"
-        self.names[code] = name
-        self.known[_folded(name)] = code
+        self.names[code] = name[:1].upper() + name[1:]
+        self.known[folded(name)] = code
+        self.alike.setdefault(normalise_unit(name), code)
+        if is_group(name):
+            self.groups.add(code)
         return code
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"\s+", " ", name.replace("–", "-")).strip().casefold()
-
-
-def slug(name: str) -> str:
-    """Return a code made of a name: "Công an xã" -> "cong_an_xa"."""
-    bare = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    letters = "".join(c for c in bare if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "_", letters).strip("_")[:40].strip("_") or "don_vi"

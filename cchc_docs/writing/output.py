@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cchc_docs.errors import CchcError, reason
 
@@ -65,8 +65,13 @@ def guard(file: str, *, force: bool) -> None:
         )
 
 
-def write(file: str, data: bytes) -> None:
-    """Write `data` to `file` in one step: a reader sees the old file or the new one, never half of it."""
+def write(file: str, data: bytes, check: Callable[[bytes], object] | None = None) -> None:
+    """Write `data` to `file` in one step: a reader sees the old file or the new one, never half of it.
+
+    `check`: reads the bytes back and raises CchcError where they would not be read again; the old file then stays.
+    """
+    if check is not None:
+        check(data)
     # A link is followed: the file it stands for gets the words, and the link stays.
     target = os.path.realpath(file)
     folder = os.path.dirname(target)

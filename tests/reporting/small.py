@@ -7,9 +7,10 @@ from pathlib import Path
 from cchc_docs.model.collecting import COLUMNS, FIRST_ROW, HEADING_ROW, PhieuThuThap
 from cchc_docs.model.document import Document
 from cchc_docs.reading.yaml.plan import read_text
-from cchc_docs.reporting.collect import forms_of, write_forms
+from cchc_docs.reporting.collecting.ask import forms_of, write_forms
+from cchc_docs.reporting.collecting.take import import_forms, read_forms
 from cchc_docs.reporting.cumulate import state_at
-from cchc_docs.reporting.facts import Settings, settings
+from cchc_docs.reporting.kinds import Settings, settings, words_of
 from cchc_docs.reporting.periods import period_of
 from cchc_docs.reporting.tasks import PlanTasks, plan_tasks
 
@@ -67,7 +68,7 @@ def small_plan(text: str = PLAN) -> tuple[Document, PlanTasks, Settings]:
 def forms_for(plan: Document, tasks: PlanTasks, own: Settings, code: str, returned=None) -> dict[str, PhieuThuThap]:
     period = period_of(plan, code)
     before = state_at(period, returned, own.bieu_mau) if returned else None
-    return forms_of(plan, tasks, own.bieu_mau, own.de_cuong.asked(), period, before)
+    return forms_of(plan, tasks, own.bieu_mau, own.de_cuong.asked(words_of(plan, period)), period, before)
 
 
 def write_small(folder: Path, code: str = "quy_1") -> tuple[dict[str, PhieuThuThap], dict[str, str], PlanTasks]:
@@ -75,6 +76,11 @@ def write_small(folder: Path, code: str = "quy_1") -> tuple[dict[str, PhieuThuTh
     forms = forms_for(plan, tasks, own, code)
     paths = write_forms(forms, str(folder))
     return forms, dict(zip(forms, paths, strict=True)), tasks
+
+
+def take(paths, forms, tasks, *, received=None, **more):
+    """Read the forms and lay them, as the errand does under its lock."""
+    return import_forms(read_forms(paths, forms, received=received), forms, tasks, **more)
 
 
 def letter(kind: str, key: str) -> int:
@@ -99,4 +105,15 @@ def fill(path: str, kind: str, code: str, **values) -> None:
     book.save(path)
 
 
-__all__ = ["FIRST_ROW", "HEADING_ROW", "PLAN", "fill", "forms_for", "letter", "row_of", "small_plan", "write_small"]
+__all__ = [
+    "FIRST_ROW",
+    "HEADING_ROW",
+    "PLAN",
+    "fill",
+    "forms_for",
+    "letter",
+    "row_of",
+    "small_plan",
+    "take",
+    "write_small",
+]

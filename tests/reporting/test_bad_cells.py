@@ -93,11 +93,32 @@ def unknown_id(book: Any) -> None:
     sheet.cell(row_of(sheet, "tt02"), 1).value = "tt99"
 
 
+def stranger(book: Any) -> None:
+    sheet = book[TASKS]
+    row = row_of(sheet, "tt02")
+    sheet.cell(row, 1).value, sheet.cell(row, 2).value = "tt99", "Sơn lại cổng chào đầu thôn"
+
+
+def lookalike(book: Any) -> None:
+    sheet = book[TASKS]
+    row = row_of(sheet, "tt02")
+    sheet.cell(row, 1).value, sheet.cell(row, 2).value = "tt99", "Khảo sát, đánh giá sự hài lòng"
+    sheet.cell(row, letter(TASKS, "trang_thai")).value = "Hoàn thành"
+
+
+def comment(book: Any) -> None:
+    from openpyxl.comments import Comment
+
+    task("tt02", trang_thai="Hoàn thành")(book)
+    cell = book[TASKS].cell(row_of(book[TASKS], "tt02"), letter(TASKS, "trang_thai"))
+    cell.comment = Comment("Kế toán:\nchưa chắc, hỏi lại chị Sáu", "Kế toán")
+
+
 def repeated_id(book: Any) -> None:
     sheet = book[TASKS]
     task("tt02", trang_thai="Hoàn thành")(book)
     row = row_of(sheet, "tt03")
-    sheet.cell(row, 1).value = "tt02"
+    sheet.cell(row, 1).value, sheet.cell(row, 2).value = "tt02", sheet.cell(row_of(sheet, "tt02"), 2).value
     sheet.cell(row, letter(TASKS, "trang_thai")).value = "Chưa thực hiện"
 
 
@@ -138,8 +159,10 @@ H = "thu_tuc_hanh_chinh/3.2.1"
 
 # name: (what the office does, sheet, words of the message, is the value taken, what is read of tt02 or the figure)
 CASES: dict[str, tuple[Edit, str, str, bool]] = {
-    "unknown_id": (unknown_id, f"{TASKS}!A", "mã “tt99” không có trong phiếu", False),
-    "missing_id": (unknown_id, TASKS, "thiếu hàng 'tt02'", False),
+    "unknown_id": (unknown_id, f"{TASKS}!A", "nội dung là của nhiệm vụ 'tt02'; nhận cho nhiệm vụ đó", True),
+    "unknown_id_and_words": (stranger, f"{TASKS}!A", "mã “tt99” không có trong phiếu", False),
+    "unknown_id_and_like_words": (lookalike, f"{TASKS}!A", "có phải nhiệm vụ 'tt02'", False),
+    "missing_id": (stranger, TASKS, "thiếu hàng 'tt02'", False),
     "repeated_id": (repeated_id, f"{TASKS}!A", "mã 'tt02' có hai lần", False),
     "id_in_capitals": (upper_id, f"{TASKS}!A", "được hiểu là 'tt02'", True),
     "changed_heading": (renamed_heading, f"{TASKS}!F3", "mất tiêu đề “Kết quả thực hiện trong kỳ”", False),
@@ -180,7 +203,15 @@ CASES: dict[str, tuple[Edit, str, str, bool]] = {
     "done_at_half": (task("tt02", trang_thai="Hoàn thành", ty_le=50), f"{TASKS}!A", "hoàn thành nhưng mức độ dưới 100%", True),
     "percent_without_status": (task("tt02", ty_le=50), f"{TASKS}!A", "chưa chọn trạng thái", True),
     "not_to_be_done_without_reason": (task("tt02", trang_thai="Không thực hiện"), f"{TASKS}!A", "chưa nêu lý do", True),
-    "task_reworded": (task("tt02", noi_dung="Việc khác", trang_thai="Hoàn thành"), f"{TASKS}!B", "khác kế hoạch", True),
+    "task_reworded": (task("tt02", noi_dung="Đánh giá mức hài lòng", trang_thai="Hoàn thành"), f"{TASKS}!B", "khác kế hoạch", True),
+    "another_task": (task("tt02", noi_dung="Việc khác", trang_thai="Hoàn thành"), f"{TASKS}!A", "không phải của nhiệm vụ 'tt02'", False),
+    "status_without_accents": (task("tt02", trang_thai="Hoan thanh"), f"{TASKS}!E", "đã nhận là “Hoàn thành”", True),
+    "status_in_other_words": (task("tt02", trang_thai="Xong rồi"), f"{TASKS}!E", "không có trong danh sách", False),
+    "status_nearly": (task("tt02", trang_thai="Xong"), f"{TASKS}!E", "có phải “Hoàn thành”?", False),
+    "english_decimal": (target("dung_han", "98.5"), f"{TARGETS}!E", "có phải 98,5?", False),
+    "half_a_letter": (task("tt02", trang_thai="Hoàn thành", ket_qua="Đã họp \ufffd"), f"{TASKS}!F", "ký tự hỏng", False),
+    "too_large": (figure(H, 10**16), f"{FIGURES}!E", "“1e+16”: không phải là số", False),
+    "comment": (comment, f"{TASKS}!E", "chưa chắc, hỏi lại chị Sáu", False),
 }  # fmt: skip
 
 

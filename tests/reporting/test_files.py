@@ -15,8 +15,8 @@ from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import TienDo, TienDoNhiemVu
 from cchc_docs.reading.excel.cells import open_workbook
 from cchc_docs.reading.excel.form import read_form
-from cchc_docs.reporting.collect import import_forms, write_forms
-from tests.reporting.small import fill, forms_for, small_plan, write_small
+from cchc_docs.reporting.collecting.ask import write_forms
+from tests.reporting.small import fill, forms_for, small_plan, take, write_small
 
 
 def zipped(path: Path, parts: dict[str, bytes]) -> str:
@@ -149,7 +149,7 @@ def test_a_later_file_replaces_what_it_fills_and_leaves_what_it_leaves_blank(tmp
     fill(first["vh_xh"], TASKS, "tt02", trang_thai="Chưa thực hiện", ket_qua="Đang chờ mẫu phiếu")
     fill(first["vh_xh"], FIGURES, "thu_tuc_hanh_chinh/3.2.1", gia_tri=100)
     fill(second["vh_xh"], TASKS, "tt02", trang_thai="Đang thực hiện")
-    out = import_forms([first["vh_xh"], second["vh_xh"]], forms, tasks, received=NgayThang(15, 3, 2026))
+    out = take([first["vh_xh"], second["vh_xh"]], forms, tasks, received=NgayThang(15, 3, 2026))
     task = out.tien_do.nhiem_vu["tt02"]
     assert (task.trang_thai, task.ket_qua) == ("dang_thuc_hien", "Đang chờ mẫu phiếu")
     assert out.tien_do.bieu_mau["thu_tuc_hanh_chinh"]["3.2.1"].gia_tri == Decimal(100)
@@ -163,7 +163,7 @@ def test_of_two_offices_the_first_named_one_stands_and_the_other_is_kept(tmp_pat
     fill(paths["vh_xh"], TASKS, "tt01", trang_thai="Hoàn thành")
     fill(paths["van_phong"], TASKS, "tt01", trang_thai="Đang thực hiện", kho_khan="Thiếu bảng niêm yết")
     for order in (["vh_xh", "van_phong"], ["van_phong", "vh_xh"]):
-        out = import_forms([paths[code] for code in order], forms, tasks)
+        out = take([paths[code] for code in order], forms, tasks)
         task = out.tien_do.nhiem_vu["tt01"]
         assert (task.trang_thai, task.kho_khan, task.don_vi) == ("hoan_thanh", "Thiếu bảng niêm yết", "vh_xh"), order
         assert ["Đang thực hiện" in entry.message for entry in out.xung_dot] == [True]
@@ -174,7 +174,7 @@ def test_what_a_person_edited_gives_way_only_visibly(tmp_path: Path) -> None:
     forms, paths, tasks = write_small(tmp_path)
     fill(paths["kinh_te"], TASKS, "tv01", trang_thai="Đang thực hiện", ty_le=40)
     edited = TienDo("quy_1", 2026, nhiem_vu={"tv01": TienDoNhiemVu("dang_thuc_hien", ty_le=Decimal(35))})
-    out = import_forms([paths["kinh_te"]], forms, tasks, existing=edited)
+    out = take([paths["kinh_te"]], forms, tasks, existing=edited)
     assert out.tien_do.nhiem_vu["tv01"].ty_le == Decimal(40)
     assert [entry.message for entry in out.xung_dot] == ["tv01: mức độ có hai giá trị, giữ “40”, bỏ “35”"]
 
@@ -184,8 +184,8 @@ def test_importing_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     fill(paths["vh_xh"], TASKS, "tt01", trang_thai="Hoàn thành")
     fill(paths["vh_xh"], FIGURES, "thu_tuc_hanh_chinh/3.2.1", gia_tri="nhiều")
     fill(paths["vh_xh"], WORDS, "tich_cuc", chu="Niêm yết sớm.")
-    once = import_forms([paths["vh_xh"]], forms, tasks)
-    twice = import_forms([paths["vh_xh"], paths["vh_xh"]], forms, tasks)
+    once = take([paths["vh_xh"]], forms, tasks)
+    twice = take([paths["vh_xh"], paths["vh_xh"]], forms, tasks)
     assert twice.tien_do == once.tien_do
     assert twice.xung_dot == []
 
@@ -194,7 +194,7 @@ def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
     forms, paths, tasks = write_small(tmp_path)
     fill(paths["kinh_te"], TASKS, "tv01", trang_thai="Hoàn thành")
     (tmp_path / "hong.xlsx").write_bytes(b"PK\x03\x04")
-    out = import_forms([str(tmp_path / "hong.xlsx"), str(tmp_path / "khong_co.xlsx"), paths["kinh_te"]], forms, tasks)
+    out = take([str(tmp_path / "hong.xlsx"), str(tmp_path / "khong_co.xlsx"), paths["kinh_te"]], forms, tasks)
     assert [entry.place for entry in out.hong] == ["hong.xlsx", "khong_co.xlsx"]
     assert out.tien_do.nhiem_vu["tv01"].trang_thai == "hoan_thanh"
     assert out.chua_gui == ["van_phong", "vh_xh"]

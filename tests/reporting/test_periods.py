@@ -15,8 +15,8 @@ from cchc_docs.model.collecting import HangBieu
 from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
 from cchc_docs.model.progress import SoLieuThongKe, TienDo, TienDoNhiemVu
 from cchc_docs.reporting.cumulate import state_at
-from cchc_docs.reporting.facts import settings
 from cchc_docs.reporting.figures import add_up, compute
+from cchc_docs.reporting.kinds import settings
 from cchc_docs.reporting.periods import QUARTERS, collected_before, earlier, period_of
 
 D = Decimal

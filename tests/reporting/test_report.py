@@ -18,8 +18,8 @@ from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTie
 from cchc_docs.readback.readback import read_back
 from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import PlanError, read_text
-from cchc_docs.reporting.facts import settings
 from cchc_docs.reporting.findings import report_findings
+from cchc_docs.reporting.kinds import settings
 from cchc_docs.reporting.report import build_report
 from cchc_docs.writing.word.chart import words_of
 from cchc_docs.writing.word.proof import missing
@@ -73,7 +73,7 @@ def test_sentences_carry_the_figures_of_the_tables() -> None:
     assert "Theo kế hoạch, quý I năm 2026 có 2 nhiệm vụ đến hạn hoàn thành; đã hoàn thành 1/2 nhiệm vụ (50%)." in said
     assert "Không có nhiệm vụ quá hạn tính đến ngày 14/3/2026." in said
     assert "Trong kỳ đã giải quyết xong 2.310 hồ sơ, trong đó đúng hạn 2.298 hồ sơ, đạt 99,48%." in said
-    assert "Đã rà soát 14 văn bản (văn bản số 21/BC-UBND ngày 18/02/2026)." in said
+    assert "Rà soát văn bản của xã: đã rà soát 14 văn bản (văn bản số 21/BC-UBND ngày 18/02/2026)." in said
     assert "Đến nay có 1/3 chỉ tiêu (33,3%) đạt mục tiêu năm của kế hoạch (chi tiết tại Phụ lục III)." in said
     assert "Còn 1 chỉ tiêu chưa đạt mục tiêu năm: thời gian chờ trung bình." in said
     assert "Thiếu kinh phí in (Phòng Văn hóa - Xã hội)." in said
@@ -297,10 +297,10 @@ def test_results_of_the_period_stand_together_and_those_of_earlier_ones_do_not()
         },
     )
     half = lines(made("6_thang", second)[0])
-    assert "Đã tiếp nhận 3 phản ánh; Đã trả lời 5 phản ánh." in half
-    assert "Đang in bảng niêm yết, đã treo." in half
+    assert "Tiếp nhận phản ánh: đã tiếp nhận 3 phản ánh; đã trả lời 5 phản ánh." in half
+    assert "Niêm yết thủ tục: đang in bảng niêm yết, đã treo." in half
     quarter = lines(made("quy_2", second)[0])
-    assert "Đã trả lời 5 phản ánh." in quarter
+    assert "Tiếp nhận phản ánh: đã trả lời 5 phản ánh." in quarter
     assert not any("tiếp nhận 3" in line for line in quarter)
 
 
@@ -381,7 +381,7 @@ def test_a_short_form_is_explained_where_the_body_first_has_it() -> None:
     returned = quarter_one()
     returned.nhiem_vu["tt03"].ket_qua = "Đã rà soát TTHC, công khai TTHC của UBND xã"
     said = lines(build_report(plan, {"quy_1": returned}, "quy_1", own=own)[0])
-    assert "Đã rà soát thủ tục hành chính (TTHC), công khai TTHC của UBND xã." in said
+    assert "Công khai thủ tục hành chính (TTHC): đã rà soát TTHC, công khai TTHC của UBND xã." in said
 
 
 def test_a_chart_outlives_reading_back_what_was_edited_in_word(tmp_path: Path) -> None:

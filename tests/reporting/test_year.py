@@ -19,14 +19,15 @@ from cchc_docs.model.document import Document, NgayThang
 from cchc_docs.model.progress import STATUSES, TienDo
 from cchc_docs.reading.yaml.plan import read_yaml
 from cchc_docs.reading.yaml.progress import read_progress
-from cchc_docs.reporting.collect import import_forms, write_forms
-from cchc_docs.reporting.facts import Facts, read_returned, settings
+from cchc_docs.reporting.collecting.ask import write_forms
+from cchc_docs.reporting.facts import Facts, read_returned
 from cchc_docs.reporting.findings import report_findings
+from cchc_docs.reporting.kinds import settings
 from cchc_docs.reporting.report import build_report
 from cchc_docs.reporting.tasks import plan_tasks
 from cchc_docs.writing.yaml.progress import write_progress
 from tests.conftest import ROOT
-from tests.reporting.small import forms_for, letter, row_of
+from tests.reporting.small import forms_for, letter, row_of, take
 
 PLAN = ROOT / "plans" / "cchc_2026.yaml"
 TASKS_IN_PLAN = (
@@ -77,7 +78,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
         paths = write_forms(forms, str(folder / quarter))
         for path, (_, form) in zip(paths, forms.items(), strict=True):
             answer(path, form, quarter, truth)
-        got = import_forms(paths, forms, tasks, received=NgayThang(15, 3, 2026), plan_file=PLAN.name)
+        got = take(paths, forms, tasks, received=NgayThang(15, 3, 2026), plan_file=PLAN.name)
         assert got.hong == []
         notes += [str(note) for read in got.phieu for note in read.notes if not note.taken]
         write_progress(got.tien_do, str(folder / "tien_do"))
@@ -329,7 +330,7 @@ def test_titles_days_and_recipients_are_those_of_the_period(year: Year, code: st
     regime = next(entry for entry in year.plan.che_do_bao_cao if entry.ky_bao_cao == code)
     assert document.so_lieu == regime.so_lieu
     assert document.noi_nhan[0] == "Như trên"
-    assert document.kinh_gui == ["UBND tỉnh"]
+    assert document.kinh_gui == ["Ủy ban nhân dân tỉnh"]
     assert not any(line.startswith("UBND tỉnh") for line in document.noi_nhan)
     printed = [text for _, role, text in document.texts() if role == "ket_thuc"]
     assert printed[-1].endswith("./.")

@@ -142,14 +142,16 @@ def _fix(given: argparse.Namespace, file: str) -> int:
     """Mend what is safe in a YAML plan; 0 when nothing is left, 1 when findings remain."""
     from cchc_docs.desk.mend import mend
     from cchc_docs.reading.dossier import file_bytes
-    from cchc_docs.writing.output import write
+    from cchc_docs.reading.yaml.plan import decoded, read_text
+    from cchc_docs.writing.lock import replace_read
 
-    done = mend(file_bytes(file), file, _order(given))
+    seen = file_bytes(file)
+    done = mend(seen, file, _order(given))
     if given.diff:
         print(done.diff, end="")
         print(f"{len(done.applied)} chỗ sửa an toàn; chạy lại không có --diff để ghi", file=sys.stderr)
     elif done.applied:
-        write(file, done.source.encode())
+        replace_read(file, seen, done.source.encode(), lambda data: read_text(decoded(data, file), file))
         for finding in done.applied:
             print(f"{finding.place}: {finding.code}: “{finding.quote}” → “{finding.replacement}”")
     left = len(done.report.findings) - len(done.applied)

@@ -35,6 +35,7 @@ def run(arguments: list[str]) -> int:
     from cchc_docs.desk.draft import draft, next_name
     from cchc_docs.desk.open import on_disk
     from cchc_docs.drafting.review import review_text
+    from cchc_docs.writing.lock import alone
     from cchc_docs.writing.output import write
 
     done = draft(
@@ -48,8 +49,10 @@ def run(arguments: list[str]) -> int:
     review = given.review or os.path.splitext(target)[0] + ".ra_soat.docx"
     for file in (target, review):
         free(file, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
-    write(target, source.encode())
-    write(review, done.review)
+    with alone(target):
+        free(target, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
+        write(target, source.encode())
+        write(review, done.review)
     print(review_text(done.draft))
     print(f"{target}\n{review}")
     return 1 if done.draft.questions else 0

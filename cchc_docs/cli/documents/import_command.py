@@ -11,6 +11,7 @@ from cchc_docs.cli.files import free
 from cchc_docs.desk.intake import Taken, take, take_into
 from cchc_docs.desk.open import on_disk
 from cchc_docs.reading.dossier import file_bytes
+from cchc_docs.writing.lock import replace_read
 from cchc_docs.writing.output import write
 
 _SHOWN = 20
@@ -97,7 +98,7 @@ def _into(taken: Taken, plan: str, *, show_only: bool, target: str) -> int:
             end="",
         )
     elif result.source != source:
-        write(target, result.source.encode())
+        replace_read(target, before.data if target == plan else None, result.source.encode())
     for change in result.changes:
         print(f"  {change.where}: {_KINDS.get(change.kind, change.kind)}{_words(change.old, change.new)}")
     if result.unplaced:

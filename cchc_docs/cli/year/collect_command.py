@@ -11,7 +11,7 @@ from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
     from cchc_docs.desk.collect import Asked
-    from cchc_docs.reporting.collect import Imported
+    from cchc_docs.reporting.collecting.take import Imported
 
 _SHOWN = 200
 
@@ -24,7 +24,7 @@ def parser() -> Parser:
         """
 cchc collect ke_hoach.yaml --period quy_1 -o bieu_quy_1/
 cchc collect ke_hoach.yaml --period quy_1 --import bieu_quy_1/*.xlsx
-Kỳ: quy_1, quy_2, 6_thang, quy_3, 9_thang, quy_4, nam
+Kỳ: quy_1, quy_2, 6_thang, quy_3, 9_thang, quy_4, nam, thang_5, tuan_22; hoặc viết "quý I", "6 tháng", "cả năm"
 """,
     )
     out.add_argument("plan", metavar="KẾ_HOẠCH", help="kế hoạch YAML")
@@ -43,18 +43,30 @@ def run(arguments: list[str]) -> int:
     found = asked(given.plan, given.period)
     if given.files:
         return _read_back(found, given.files)
+    for line in found.told:
+        print(f"lưu ý: {line}", file=sys.stderr)
+    if not found.forms:
+        print("Không có phiếu nào để gửi: kế hoạch chưa ghi đơn vị chủ trì cho nhiệm vụ nào.", file=sys.stderr)
+        return 1
     for file in write_forms(found, given.output or "", force=given.force):
         print(file)
-    return 0
+    return 1 if found.loose else 0
 
 
 def _read_back(found: Asked, given: list[str]) -> int:
-    from cchc_docs.desk.collect import take_back
+    from cchc_docs.desk.collect import MARKED, marked_forms, take_back
+    from cchc_docs.writing.output import write
 
-    files = [file for file in _expanded(given) if not os.path.basename(file).startswith("~$")]
+    files = [
+        file for file in _expanded(given) if not os.path.basename(file).startswith("~$") and not file.endswith(MARKED)
+    ] or _expanded(given)
     done, target = take_back(found, files, day_given("", "--date"), progress(files, len(files), "Đang đọc"))
     print(target)
-    return _account(done, found)
+    code = _account(done, found)
+    for file, data in marked_forms(done):
+        write(file, data)
+        print(f"Phiếu đánh dấu chỗ cần sửa, gửi lại đơn vị: {file}")
+    return code
 
 
 def _expanded(patterns: list[str]) -> list[str]:
@@ -75,10 +87,8 @@ def _expanded(patterns: list[str]) -> list[str]:
 
 
 def _account(done: Imported, found: Asked) -> int:
-    """Print what came, what did not, and what a person must look at."""
-    for read in done.phieu:
-        unanswered = f", {len(read.chua_tra_loi)} nhiệm vụ chưa trả lời" if read.chua_tra_loi else ""
-        print(f"{read.form.ten_don_vi}: {len(read.tien_do.nhiem_vu)} nhiệm vụ{unanswered}")
+    """Print who has answered, what came, and what a person must look at."""
+    _table(done)
     notes = [str(note) for read in done.phieu for note in read.notes]
     notes += [one.message for one in (*done.hong, *done.xung_dot)]
     for note in notes[:_SHOWN]:
@@ -89,3 +99,18 @@ def _account(done: Imported, found: Asked) -> int:
         names = [found.office(code) for code in done.chua_gui]
         print(f"Chưa gửi: {', '.join(names)}")
     return 1 if notes or done.chua_gui else 0
+
+
+def _table(done: Imported) -> None:
+    """Print the table of who has answered."""
+    rows = [("Đơn vị", "Nhiệm vụ đã trả lời", "Ngày nhận")]
+    for one in done.da_gui:
+        day = (
+            f"{one.ngay.ngay:02d}/{one.ngay.thang:02d}/{one.ngay.nam}"
+            if one.ngay and one.ngay.ngay and one.ngay.thang
+            else ""
+        )
+        rows.append((one.ten, f"{one.tra_loi}/{one.hoi}" if one.da_gui else "chưa gửi", day))
+    wide = [max(len(row[at]) for row in rows) for at in range(3)]
+    for row in rows:
+        print("  ".join(text.ljust(width) for text, width in zip(row, wide, strict=True)).rstrip())

@@ -17,15 +17,14 @@ from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
 from cchc_docs.ooxml.opening import EXCEL_FILE
 from cchc_docs.ooxml.package import Package
+from cchc_docs.reading.excel.places import REFERENCE, Spot, column_number
+from cchc_docs.reading.excel.remarks import remarks_of
 
 MAX_FILE, MAX_CELLS = 20_000_000, 200_000
 
 MAX_MERGED = 5_000
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 """The last row and column a sheet can have."""
-
-Spot = tuple[int, int]
-"""Row and column, both from 1."""
 
 
 class Cell(NamedTuple):
@@ -44,7 +43,10 @@ class Cell(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet: its filled cells by place, merged ranges (first row, first column, last row, last column), what is hidden."""
+    """A sheet: its filled cells by place, merged ranges (first row, first column, last row, last column), what is hidden.
+
+    `remarks`: what somebody wrote beside the cells, (place, author, words): comments, threaded ones, text boxes (no place).
+    """
 
     name: str
     hidden: bool = False
@@ -52,6 +54,7 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    remarks: list[tuple[Spot | None, str, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -70,16 +73,18 @@ def open_workbook(file: str | bytes, name: str = "") -> Workbook:
     """
     data = file if isinstance(file, bytes) else read_file(file, limit=MAX_FILE, sort="phiếu Excel")
     name = name or (os.path.basename(file) if isinstance(file, str) else "tệp Excel")
+    name = name.encode("utf-8", "replace").decode()  # a name of half letters could not be written down
     try:
         return _Reader(Package(data, name, EXCEL_FILE), name).read()
-    except (KeyError, RuntimeError, ValueError, IndexError, SyntaxError):
+    except (KeyError, RuntimeError, ValueError, IndexError, SyntaxError, ArithmeticError):
         raise CchcError(f"{name}: nội dung bên trong tệp Excel bị hỏng; mở bằng Excel, lưu lại rồi gửi lại") from None
 
 
+MOST_DIGITS = 15
+"""Excel keeps no more figures of a number; one longer, or with so many noughts, is no figure of an office."""
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
 class _Reader:
@@ -101,9 +106,10 @@ class _Reader:
             part = self.package.ids.get(str(link), "")
             if "worksheets/" not in part.lower():
                 continue  # a chart sheet holds no cells
-            sheets.append(
-                self._sheet(part, Sheet(element.get("name", ""), element.get("state", "visible") != "visible"))
-            )
+            sheet = Sheet(_unescaped(element.get("name", "")), element.get("state", "visible") != "visible")
+            sheets.append(self._sheet(part, sheet))
+            beside = [(one.kind, one.target) for one in self.package.relations_of(part)]
+            sheet.remarks = remarks_of(beside, self.package.xml)
         settings = book.find("{*}workbookPr")
         return Workbook(self.name, sheets, settings is not None and settings.get("date1904") in ("1", "true"))
 
@@ -166,7 +172,7 @@ class _Reader:
                 raise CchcError(
                     f"{self.name}: trang “{sheet.name}” có hơn {MAX_MERGED} ô gộp, không giống một phiếu; kiểm tra lại tệp"
                 )
-            ends = [_REFERENCE.fullmatch(end) for end in str(element.get("ref", "")).replace("$", "").split(":")]
+            ends = [REFERENCE.fullmatch(end) for end in str(element.get("ref", "")).replace("$", "").split(":")]
             if len(ends) == 2 and ends[0] and ends[1]:
                 sheet.merged.append(
                     (int(ends[0][2]), column_number(ends[0][1]), int(ends[1][2]), column_number(ends[1][1]))
@@ -180,7 +186,7 @@ class _Reader:
             sheet.hidden_rows.add(number)
         column = 0
         for item in element.iterfind("{*}c"):
-            found = _REFERENCE.fullmatch(item.get("r", ""))
+            found = REFERENCE.fullmatch(item.get("r", ""))
             column = column_number(found[1]) if found else column + 1
             if column > MAX_COLUMN:
                 raise ValueError(column)
@@ -220,8 +226,10 @@ class _Reader:
             number = Decimal(raw.strip())
         except InvalidOperation:
             return Cell("text", raw, formula=code)
+        if not number.is_finite() or (number and abs(number.adjusted()) > MOST_DIGITS):
+            return Cell("text", raw[:40], formula=code)
         # Excel stores 0.1 + 0.2 as 0.30000000000000004; it shows and means at most 15 digits.
-        number = Decimal(f"{number:.15g}") if number.is_finite() else Decimal(0)
+        number = Decimal(f"{number:.15g}")
         return Cell("number", f"{number:f}", number, code, is_date, is_percent)
 
 
@@ -232,26 +240,8 @@ def _words(item: Any) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def column_number(letters: str) -> int:
-    """Return 1 for "A", 27 for "AA"."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """Return "A" for 1, "AA" for 27."""
-    out = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        out = chr(65 + rest) + out
-    return out
-
-
-def spot_name(spot: Spot) -> str:
-    """Return "E12" for (12, 5)."""
-    return f"{column_letters(spot[1])}{spot[0]}"
+    """Return words with Excel's escapes read; the half of a letter without its other half becomes \ufffd."""
+    if "_x" not in text:
+        return text
+    out = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    return out.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

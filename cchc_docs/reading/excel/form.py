@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from cchc_docs.errors import CchcError
+from cchc_docs.model.codes import folded as bare_words
 from cchc_docs.model.collecting import (
     CODE_HEAD,
     FIGURES,
+    GROUP_HEAD,
     GUIDE,
     TARGETS,
     TASKS,
@@ -26,8 +28,10 @@ from cchc_docs.model.collecting import (
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import KhongDocDuoc, LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.reading.excel import values
-from cchc_docs.reading.excel.cells import Cell, Sheet, Spot, Workbook, open_workbook, spot_name
+from cchc_docs.reading.excel.cells import Cell, Sheet, Workbook, open_workbook
+from cchc_docs.reading.excel.places import Spot, spot_name
 from cchc_docs.reading.excel.sheet import FormRead, SheetReader, folded
+from cchc_docs.vietnamese.accents import similarity
 
 
 def read_form(path: str, forms: Mapping[str, PhieuThuThap], *, received: NgayThang | None = None) -> FormRead:
@@ -37,7 +41,7 @@ def read_form(path: str, forms: Mapping[str, PhieuThuThap], *, received: NgayTha
     """
     book = open_workbook(path)
     form = _which(book, forms)
-    out = FormRead(book.file, form, TienDo(form.ky_bao_cao, form.nam, so_lieu=form.so_lieu))
+    out = FormRead(book.file, form, TienDo(form.ky_bao_cao, form.nam, so_lieu=form.so_lieu), path=path)
     _FormReader(book, form, out, received).read()
     out.tien_do.khong_doc_duoc = [
         KhongDocDuoc(note.place, note.text, note.message) for note in out.notes if not note.taken and note.text
@@ -46,65 +50,107 @@ def read_form(path: str, forms: Mapping[str, PhieuThuThap], *, received: NgayTha
 
 
 def _which(book: Workbook, forms: Mapping[str, PhieuThuThap]) -> PhieuThuThap:
-    """Return the form the first code line names."""
-    known = {form.code: form for form in forms.values()}
+    """Return the form the first code line names: period, year, office, plan."""
+    any_form = next(iter(forms.values()))
     seen = ""
     for sheet in book.sheets:
         for row in range(1, 8):
             cell = sheet.cells.get((row, 1))
             said = re.sub(r"\s+", " ", values.cleaned(cell.text)) if cell is not None else ""
-            if said in known:
-                return known[said]
             if said.startswith(CODE_HEAD):
-                seen = seen or said
+                seen = said
+                break
+        if seen:
+            break
     if not seen:
         raise CchcError(
             f"{book.file}: không thấy dòng “{CODE_HEAD} …” ở đầu trang; đây không phải phiếu do chương trình tạo"
         )
     parts = seen.removeprefix(CODE_HEAD).split()
-    period, year = next(((form.ky_bao_cao, str(form.nam)) for form in forms.values()), ("", ""))
-    if len(parts) == 3 and parts[:2] != [period, year]:
-        raise CchcError(f"{book.file}: phiếu của kỳ '{parts[0]}' năm {parts[1]}, không phải kỳ '{period}' năm {year}")
+    if len(parts) == 4 and parts[3] != any_form.ma_ke_hoach:
+        raise CchcError(
+            f"{book.file}: là phiếu của kế hoạch mã '{parts[3]}', không phải của kế hoạch này "
+            f"(mã '{any_form.ma_ke_hoach}', “{any_form.ten_ke_hoach[:80]}”); nhập vào đúng kế hoạch của phiếu"
+        )
+    if len(parts) in (3, 4) and parts[:2] != [any_form.ky_bao_cao, str(any_form.nam)]:
+        raise CchcError(
+            f"{book.file}: phiếu của kỳ '{parts[0]}' năm {parts[1]}, không phải kỳ '{any_form.ky_bao_cao}' năm {any_form.nam}"
+        )
+    if len(parts) in (3, 4) and parts[2] in forms:
+        return forms[parts[2]]
     raise CchcError(f"{book.file}: “{seen}” không khớp đơn vị nào của kế hoạch; kiểm tra đúng tệp chưa")
 
 
+_NEARLY, _ALIKE = 0.6, 0.5
+"""From which likeness on words of one id are the same task reworded, and words without an id are asked about."""
+
+
 class _FormReader(SheetReader):
+    aside: set[str]
+
     def read(self) -> None:
         """Read every sheet the form has."""
+        self.aside = set()
         form = self.form
         wanted: dict[str, list[str]] = {
             TASKS: [task.ma for task in form.nhiem_vu],
             TARGETS: [target.ma for target in form.chi_tieu],
             FIGURES: [
-                code
-                for table in form.bieu_mau
-                for code in (table.ma, *(figure_code(table.ma, row.so) for row in table.hang))
+                code for table in form.bieu_mau for code in (figure_code(table.ma, row.so) for row in table.hang)
             ],
             WORDS: [part.ma for part in form.loi_van],
         }
-        by_name: dict[str, Sheet] = {}
-        for sheet in self.book.sheets:
-            name = values.cleaned(sheet.name).casefold()
-            self.turn_to(sheet)
-            if name in (kind.casefold() for kind in wanted) and name not in by_name:
-                by_name[name] = sheet
-            elif name != GUIDE.casefold():
-                self._extra_sheet(sheet)
+        found = self._found(wanted)
         for kind, codes in wanted.items():
-            found = by_name.get(kind.casefold())
-            if found is not None:
-                self.turn_to(found)
+            sheet = found.get(kind)
+            if sheet is not None:
+                self.turn_to(sheet)
                 self._sheet(kind, codes)
+                self._remarks()
             elif codes:
                 self.turn_to(Sheet(kind))
                 self.note(None, f"phiếu thiếu trang “{kind}”; xin đơn vị gửi lại phiếu đủ trang")
         self.out.chua_tra_loi = [code for code in wanted[TASKS] if not self._answered(code)]
+
+    def _found(self, wanted: Mapping[str, list[str]]) -> dict[str, Sheet]:
+        """Return kind -> its sheet, by name or, where somebody changed the name, by its headings; tell of the others."""
+        out: dict[str, Sheet] = {}
+        rest: list[Sheet] = []
+        names = {kind.casefold(): kind for kind in wanted}
+        for sheet in self.book.sheets:
+            kind = names.get(values.cleaned(sheet.name).casefold(), "")
+            if kind and kind not in out:
+                out[kind] = sheet
+            else:
+                rest.append(sheet)
+        for sheet in rest:
+            self.turn_to(sheet)
+            kind = next(
+                (kind for kind, codes in wanted.items() if codes and kind not in out and self.looks_like(kind)), ""
+            )
+            if kind:
+                out[kind] = sheet
+                self.note(None, f"trang đã đổi tên; tiêu đề cột là của trang “{kind}” nên vẫn nhận", taken=True)
+            elif values.cleaned(sheet.name).casefold() != GUIDE.casefold() and not self.is_guide():
+                self._extra_sheet(sheet)
+            else:
+                self._remarks()
+        return out
+
+    def _remarks(self) -> None:
+        """Keep what somebody wrote beside the cells of the sheet at hand."""
+        for spot, author, words in self.sheet.remarks:
+            who = f" của {author}" if author else ""
+            what = f"ghi chú{who} trong ô" if spot else "chữ trong khung trên trang"
+            text = values.cleaned(words)
+            self.note(spot, f"{what}: “{' '.join(text.split())[:200]}”; người tổng hợp xem", text)
 
     def _answered(self, code: str) -> bool:
         found = self.out.tien_do.nhiem_vu.get(code)
         return found is not None and bool(found.trang_thai or found.ket_qua or found.ty_le is not None)
 
     def _extra_sheet(self, sheet: Sheet) -> None:
+        self._remarks()
         if sheet.cells:
             self.note(None, "trang không có trong phiếu; các ô có chữ được liệt kê, không nhận")
         for spot, cell in sorted(sheet.cells.items()):
@@ -120,6 +166,11 @@ class _FormReader(SheetReader):
         for row in [row for row in self.rows if row > head]:
             cells = {column: cell for (_, column), cell in self.row_cells(row)}
             code, written = self.code(row, codes)
+            if kind == TASKS:
+                code, left = self._by_words(row, code, written, seen)
+                if left:
+                    self._set_aside(row, left, columns)
+                    continue
             if code in seen:
                 self._repeated(row, seen[code], code, columns)
             elif code:
@@ -128,14 +179,61 @@ class _FormReader(SheetReader):
             else:
                 self._stray(row, cells, written)
         for code in codes:
-            if code not in seen:
+            if code not in seen and code not in self.aside:
                 self.note(None, f"thiếu hàng '{code}'; đã bị xóa hoặc sửa mã")
+
+    # --- whose answer a row is --------------------------------------------------------------------------------------
+
+    def _by_words(self, row: int, code: str, written: str, seen: Mapping[str, int]) -> tuple[str, str]:
+        """Return the task a row answers, by its id and its words together; the second part says why it is set aside.
+
+        An answer belongs to the task it was asked about. Same id and same or nearly the same words: that task. Words of
+        another task: that one, and it is told. Words that are merely alike: a person is asked, nothing is taken.
+        """
+        cell = self.sheet.cells.get((row, 2))
+        words = values.cleaned(cell.text) if cell is not None else ""
+        asked = next((task for task in self.form.nhiem_vu if task.ma == code), None)
+        if not words or (asked is not None and bare_words(words) == bare_words(asked.noi_dung)):
+            return code, ""
+        if asked is None and not written:
+            return "", ""
+        same = [task.ma for task in self.form.nhiem_vu if bare_words(task.noi_dung) == bare_words(words)]
+        if len(same) == 1 and same[0] not in seen:
+            said = f"mã '{written}' nhưng nội dung là của nhiệm vụ '{same[0]}'; nhận cho nhiệm vụ đó"
+            self.note((row, 1), said, taken=True, ask=True)
+            return same[0], ""
+        if asked is not None and similarity(words, asked.noi_dung) >= _NEARLY:
+            return code, ""  # `_task` tells that words differ
+        return "", self._whose(code, written, words, seen)
+
+    def _whose(self, code: str, written: str, words: str, seen: Mapping[str, int]) -> str:
+        """Return the question about a row whose words are of no task of the plan."""
+        self.aside.add(code)
+        open_ = [task for task in self.form.nhiem_vu if task.ma not in seen]
+        likeness = sorted(((similarity(words, task.noi_dung), task) for task in open_), key=lambda one: -one[0])
+        head = (
+            f"nội dung trong phiếu không phải của nhiệm vụ '{code or written}' trong kế hoạch"
+            if code
+            else (f"mã “{written}” không có trong phiếu")
+        )
+        if likeness and likeness[0][0] >= _ALIKE:
+            score, task = likeness[0]
+            shown = " ".join(task.noi_dung.split())[:80]
+            return f"{head}; có phải nhiệm vụ '{task.ma}' “{shown}” (giống {score:.0%})? Nếu phải, ghi mã đó vào cột Mã rồi nhập lại"
+        return f"{head}; cả hàng không nhận, xem lại nhiệm vụ này trong kế hoạch"
+
+    def _set_aside(self, row: int, why: str, columns: dict[int, FormColumn]) -> None:
+        typed = {at: self.sheet.cells.get((row, at)) for at, column in columns.items() if column.typed}
+        text = " | ".join(
+            values.cleaned(cell.text) for cell in typed.values() if cell is not None and cell.text.strip()
+        )
+        self.note((row, 1), why, text)
 
     # --- rows that are not asked for ---------------------------------------------------------------------------------
 
     def _stray(self, row: int, cells: dict[int, Cell], written: str) -> None:
         filled = {at: cell for at, cell in cells.items() if cell.text.strip()}
-        if not filled:
+        if not filled or any(cell.text.startswith(GROUP_HEAD) for cell in filled.values()):
             return
         said = f"mã “{written}” không có trong phiếu" if written else "hàng thêm không có mã"
         self.note(
@@ -184,7 +282,7 @@ class _FormReader(SheetReader):
         spot, cell = typed[key]
         result = taken or values.Taken(None)
         if result.value is None:
-            self.note(spot, result.note, cell.text or cell.formula)
+            self.note(spot, result.note, cell.text or cell.formula, proposal=result.proposal)
         elif result.note:
             self.note(spot, result.note, cell.text, taken=True)
         if cell.formula and result.value is not None:
@@ -202,7 +300,7 @@ class _FormReader(SheetReader):
 
     def _task(self, row: int, code: str, typed: dict[str, tuple[Spot, Cell]]) -> None:
         asked = next(task for task in self.form.nhiem_vu if task.ma == code)
-        self._unchanged(row, 2, asked.noi_dung, "nội dung nhiệm vụ")
+        self._unchanged(row, 2, asked.noi_dung, "nội dung nhiệm vụ", ask=True)
         task = TienDoNhiemVu(don_vi=self.form.don_vi, ngay_gui=self.received)
         if "trang_thai" in typed:
             found = self._value(typed, "trang_thai", values.status(typed["trang_thai"][1])).value
@@ -234,7 +332,7 @@ class _FormReader(SheetReader):
         if not task.trang_thai:
             said.append("có nội dung nhưng chưa chọn trạng thái")
         if said:
-            self.note((row, 1), f"nhiệm vụ '{code}': {'; '.join(said)}", taken=True)
+            self.note((row, 1), f"nhiệm vụ '{code}': {'; '.join(said)}", taken=True, ask=True)
 
     def _target(self, row: int, code: str, typed: dict[str, tuple[Spot, Cell]]) -> None:
         asked = next(target for target in self.form.chi_tieu if target.ma == code)
@@ -287,9 +385,15 @@ class _FormReader(SheetReader):
         if text:
             self.out.tien_do.loi_van[code] = [LoiVan(text, self.form.don_vi)]
 
-    def _unchanged(self, row: int, column: int, asked: str, what: str) -> None:
+    def _unchanged(self, row: int, column: int, asked: str, what: str, *, ask: bool = False) -> None:
         cell = self.sheet.cells.get((row, column))
         if cell is not None and folded(cell.text) != folded(asked):
+            plan = " ".join(asked.split())
             self.note(
-                (row, column), f"{what} trong phiếu khác kế hoạch; tiến độ vẫn nhận theo mã", cell.text, taken=True
+                (row, column),
+                f"{what} trong phiếu khác kế hoạch (kế hoạch: “{plan[:80]}{'…' if len(plan) > 80 else ''}”); "
+                "vẫn nhận theo mã, xem có còn là một việc không",
+                cell.text,
+                taken=True,
+                ask=ask,
             )

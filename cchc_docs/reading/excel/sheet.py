@@ -10,16 +10,24 @@ from cchc_docs.model.collecting import CODE_ROW, COLUMNS, HEADING_ROW, FormColum
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import TienDo
 from cchc_docs.reading.excel import values
-from cchc_docs.reading.excel.cells import Cell, Sheet, Spot, Workbook, spot_name
+from cchc_docs.reading.excel.cells import Cell, Sheet, Workbook
+from cchc_docs.reading.excel.places import Spot, spot_name
 
 
 class CellNote(NamedTuple):
-    """A word about a place of a form: `taken` tells whether what stood there was taken over."""
+    """A word about a place of a form: `taken` tells whether what stood there was taken over.
+
+    `sheet`, `spot`: where a mark can be set; `proposal`: what is likely meant; `ask`: somebody must answer.
+    """
 
     place: str
     message: str
     text: str = ""
     taken: bool = False
+    sheet: str = ""
+    spot: Spot | None = None
+    proposal: str = ""
+    ask: bool = True
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"
@@ -27,13 +35,14 @@ class CellNote(NamedTuple):
 
 @dataclass(slots=True)
 class FormRead:
-    """One form as read. `chua_tra_loi`: ids of tasks without an answer."""
+    """One form as read. `path`: the file; `chua_tra_loi`: ids of tasks without an answer."""
 
     file: str
     form: PhieuThuThap
     tien_do: TienDo
     notes: list[CellNote] = field(default_factory=list)
     chua_tra_loi: list[str] = field(default_factory=list)
+    path: str = ""
 
 
 class SheetReader:
@@ -45,10 +54,20 @@ class SheetReader:
         self.sheet = Sheet("")
         self.rows: dict[int, list[tuple[Spot, Cell]]] = {}
 
-    def note(self, spot: Spot | None, message: str, text: str = "", *, taken: bool = False) -> None:
-        """Keep a word for a cell of the sheet at hand, or for the sheet."""
+    def note(
+        self,
+        spot: Spot | None,
+        message: str,
+        text: str = "",
+        *,
+        taken: bool = False,
+        proposal: str = "",
+        ask: bool | None = None,
+    ) -> None:
+        """Keep a word for a cell of the sheet at hand, or for the sheet; what is not taken asks for an answer."""
         place = f"{self.book.file}!{self.sheet.name}" + (f"!{spot_name(spot)}" if spot else "")
-        self.out.notes.append(CellNote(place, message, text, taken))
+        asks = not taken if ask is None else ask
+        self.out.notes.append(CellNote(place, message, text, taken, self.sheet.name, spot, proposal, asks))
 
     def row_cells(self, row: int) -> list[tuple[Spot, Cell]]:
         """Return the filled cells of a row, in order."""
@@ -84,6 +103,21 @@ class SheetReader:
                 taken=True,
             )
         return best
+
+    def looks_like(self, kind: str) -> bool:
+        """Tell whether the sheet at hand has the headings of a kind, whatever its name."""
+        wanted = [folded(column.heading) for column in COLUMNS[kind]]
+        heads = max(
+            (sum(folded(cell.text) in wanted for _, cell in self.row_cells(row)) for row in range(1, 12)), default=0
+        )
+        return heads * 10 >= len(wanted) * 6
+
+    def is_guide(self) -> bool:
+        """Tell whether the sheet at hand is the page of instructions, whatever its name."""
+        return (
+            sum(cell.text.startswith(("Cách điền", "Kỳ báo cáo:", "Đơn vị:")) for cell in self.sheet.cells.values())
+            >= 2
+        )
 
     def columns(self, kind: str, head: int) -> dict[int, FormColumn]:
         """Return column number -> what it holds, by the headings; a heading that changed closes its column."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from cchc_docs.model.codes import bare
 from cchc_docs.model.collecting import HangBieu
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import STATUSES
@@ -22,11 +23,16 @@ _DATE = re.compile(
 )
 
 
+_TOO_LARGE = Decimal(10) ** 15
+"""No figure of a commune, in đồng or anything else, is that large."""
+
+
 class Taken(NamedTuple):
-    """What became of a cell: the value (None: not taken), and what a person should know ("" for nothing)."""
+    """What became of a cell: the value (None: not taken), what a person should know ("" for nothing), what may be meant."""
 
     value: str | Decimal | NgayThang | None
     note: str = ""
+    proposal: str = ""
 
 
 def cleaned(text: str) -> str:
@@ -68,9 +74,36 @@ def status(cell: Cell) -> Taken:
     for code, label in STATUSES.items():
         if wanted in (label.casefold(), code):
             return Taken(code, habits(cell.text))
+        if wanted == bare(label):
+            return Taken(code, f"“{said[:40]}” gõ không dấu, đã nhận là “{label}”")
+    near = STATUSES.get(_near_status(bare(wanted)), "")
+    asked = f"; có phải “{near}”?" if near else ";"
     return Taken(
-        None, f"“{said[:40]}” không có trong danh sách trạng thái; chọn một trong: {', '.join(STATUSES.values())}"
+        None,
+        f"“{said[:40]}” không có trong danh sách trạng thái{asked} Chọn một trong: {', '.join(STATUSES.values())}",
+        near,
     )
+
+
+_SAID_SO = {
+    "hoan_thanh": ("xong", "da xong", "hoan tat", "da hoan thanh", "dat", "da dat", "da lam", "da thuc hien", "ht", "100%", "done"),
+    "dang_thuc_hien": ("dang lam", "dang trien khai", "dang", "dang th", "dang tien hanh", "chua xong"),
+    "chua_thuc_hien": ("chua lam", "chua", "chua trien khai", "chua th", "chua co"),
+    "khong_thuc_hien": ("khong lam", "khong", "khong trien khai", "bo", "khong con"),
+}  # fmt: skip
+"""What offices write instead of a status, without accents: proposed, never taken."""
+
+
+def _near_status(said: str) -> str:
+    """Return the code of the status nearly typed, "" where none is near."""
+    import difflib
+
+    for code, words in _SAID_SO.items():
+        if said in words:
+            return code
+    labels = {bare(label): code for code, label in STATUSES.items()}
+    near = difflib.get_close_matches(said[:60], list(labels), 1, 0.75)
+    return labels[near[0]] if near else ""
 
 
 def day(cell: Cell, year: int, *, from_1904: bool = False) -> Taken:
@@ -129,13 +162,15 @@ def percent(cell: Cell, *, most: int | None = 100) -> Taken:
         text = cleaned(cell.text)
         read = parse_number(text.removesuffix("%").rstrip())
         if read.value is None:
-            return Taken(None, _not_a_number(text, read.problem or ""))
+            return _not_a_number(text, read.problem or "")
         value, note = read.value, "; ".join(part for part in (note, "số gõ dạng chữ") if part)
         if 0 < value < 1 and not text.endswith("%"):
             return Taken(
                 None,
                 f"“{text}” không rõ là {text}% hay {format_number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %",
             )
+    if abs(value) >= _TOO_LARGE:
+        return Taken(None, f"{format_number(value)[:30]}% là số quá lớn; kiểm tra lại")
     if value < 0 or (most is not None and value > most):
         return Taken(
             None, f"{format_number(value)}% nằm ngoài khoảng 0 đến {most if most is not None else '…'}%; kiểm tra lại"
@@ -158,8 +193,10 @@ def figure(cell: Cell, *, whole: bool) -> Taken:
         text = cleaned(cell.text)
         read = parse_number(text)
         if read.value is None:
-            return Taken(None, _not_a_number(text, read.problem or ""))
+            return _not_a_number(text, read.problem or "")
         value, note = read.value, "số gõ dạng chữ"
+    if abs(value) >= _TOO_LARGE:
+        return Taken(None, f"{format_number(value)[:30]} là số quá lớn; kiểm tra lại")
     if value < 0:
         return Taken(None, f"{format_number(value)} là số âm; kiểm tra lại")
     if whole and value != value.to_integral_value():
@@ -193,7 +230,7 @@ def target_value(cell: Cell, *, is_number: bool, unit: str) -> Taken:
     if not is_number:
         return words(cell)
     read = percent(cell, most=None) if unit == "%" else figure(cell, whole=False)
-    return Taken(format_number(read.value), read.note) if isinstance(read.value, Decimal) else read
+    return Taken(format_number(read.value), read.note, read.proposal) if isinstance(read.value, Decimal) else read
 
 
 def _short(value: Decimal) -> Decimal:
@@ -206,10 +243,19 @@ def _unreadable(cell: Cell) -> str:
         return f"ô báo lỗi {cell.text}; sửa công thức hoặc ghi số"
     if cell.kind == "bool":
         return f"ô chứa giá trị {cell.text} (đúng/sai); ghi chữ hoặc số"
+    if "\ufffd" in cell.text:
+        return "ô có ký tự hỏng (�); gõ lại ô này"
     if cell.kind == "empty":
         return f"công thức {cell.formula[:40]} chưa có kết quả lưu trong tệp; ghi số trực tiếp"
     return ""
 
 
-def _not_a_number(text: str, problem: str) -> str:
-    return f"“{text[:40]}”: {NUMBER_PROBLEMS.get(problem, 'không phải là số')}; chỉ ghi số, ví dụ 2310 hoặc 89,94"
+def _not_a_number(text: str, problem: str) -> Taken:
+    """Refuse what is no number; "98.5" is likely 98,5."""
+    likely = re.fullmatch(r"(\d{1,6})\.(\d{1,2})\s*(%?)", text)
+    near = f"{likely[1]},{likely[2]}{likely[3]}" if likely else ""
+    asked = f"; có phải {near}?" if near else ""
+    said = (
+        f"“{text[:40]}”: {NUMBER_PROBLEMS.get(problem, 'không phải là số')}{asked}; chỉ ghi số, ví dụ 2310 hoặc 89,94"
+    )
+    return Taken(None, said, near)

@@ -18,9 +18,9 @@ from cchc_docs.model.document import (
     SoLieu,
     VanBan,
 )
-from cchc_docs.model.kinds import KINDS, PERIODS
+from cchc_docs.model.kinds import KINDS
 from cchc_docs.reading.yaml.body import BLOCK_FIELDS, BLOCKS, SCHEME, Appendix, Block, LabelWords, lines
-from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, Whole, Words, YesNo
+from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, PeriodCode, Whole, Words, YesNo
 
 _OFFICE = Fields(
     {
@@ -72,7 +72,7 @@ _TARGET = Fields(
 _FIGURES = Fields({"tu": Day("Từ ngày"), "den": Day("Đến hết ngày")}, SoLieu, required=("tu", "den"))
 _REPORT = Fields(
     {
-        "ky_bao_cao": Choice(PERIODS, "Kỳ báo cáo"),
+        "ky_bao_cao": PeriodCode("Kỳ báo cáo"),
         "han_nop": Day("Hạn nộp"),
         "so_lieu": _FIGURES,
         "han_noi_bo": Day("Hạn các đơn vị gửi về, trước hạn nộp của xã"),
@@ -130,7 +130,7 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
     "van_ban_cap_tren": Words("Mã trong van_ban của kế hoạch cấp trên mà kế hoạch này cụ thể hóa"),
     "du_thao_tu": Words("Tệp mà bản này được soạn từ đó"),
     "ke_hoach": Words("Tệp kế hoạch mà báo cáo này báo cáo"),
-    "ky_bao_cao": Choice(("", *PERIODS), "Kỳ của báo cáo"),
+    "ky_bao_cao": PeriodCode("Kỳ của báo cáo", empty=True),
     "so_lieu": _FIGURES,
     "chua_ro": ListOf(
         Fields({"vi_tri": Words(), "chu": Words()}, ChuaRo, required=("chu",)), "Chữ của bản gốc chưa rõ vai trò"

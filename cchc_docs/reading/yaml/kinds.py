@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cchc_docs.model.document import NgayThang, Path
+from cchc_docs.model.kinds import ALL_PERIODS, PERIODS
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
 
 _NAMES = {SCALAR: "một dòng chữ", LIST: "một danh sách (các dòng bắt đầu bằng '-')", MAPPING: "một nhóm khóa"}
@@ -127,6 +128,30 @@ class Choice(Kind):
 
     def schema(self) -> dict[str, Any]:
         return _with_doc({"enum": list(self.options)}, self.doc)
+
+
+class PeriodCode(Choice):
+    """A reporting period: one of the usual ones, a month (thang_5) or a week (tuan_22)."""
+
+    def __init__(self, doc: str = "", *, empty: bool = False) -> None:
+        super().__init__((("",) if empty else ()) + PERIODS, doc)
+
+    def read(self, reader: Reader, node: Node, path: Path) -> str:
+        if node.kind == SCALAR and reader.text(node) in ALL_PERIODS:
+            return reader.text(node)
+        if node.kind == SCALAR and reader.text(node) not in self.options:
+            said = ", ".join(one for one in self.options if one)
+            reader.problem(
+                node,
+                f"'{_key(path)}' là “{reader.text(node)[:40]}”; chỉ nhận một trong: {said}, thang_1 … thang_12, tuan_1 … tuan_53"
+                + reader.nearest(reader.text(node), ALL_PERIODS),
+            )
+            return self.empty()
+        return super().read(reader, node, path)
+
+    def schema(self) -> dict[str, Any]:
+        extra = [one for one in self.options if not one]
+        return _with_doc({"enum": [*extra, *ALL_PERIODS]}, self.doc)
 
 
 class Whole(Kind):

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from cchc_docs.model.document import Path
-from cchc_docs.model.kinds import PERIODS
 from cchc_docs.model.progress import (
     STATUSES,
     KhongDocDuoc,
@@ -19,7 +18,7 @@ from cchc_docs.model.progress import (
 )
 from cchc_docs.reading.result import Place, Places, Problem
 from cchc_docs.reading.yaml.document import _FIGURES as RANGE
-from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, Reader, Whole, Words
+from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, PeriodCode, Reader, Whole, Words
 from cchc_docs.reading.yaml.plan import PlanError, node_at, read_source
 from cchc_docs.reading.yaml.tree import MAPPING, SCALAR, Node, Trouble, parse
 from cchc_docs.vietnamese.numbers import NUMBER_PROBLEMS, parse_number
@@ -117,9 +116,10 @@ _UNREAD = Fields(
 )
 PROGRESS = Fields(
     {
-        "ky_bao_cao": Choice(PERIODS, "Kỳ báo cáo"),
+        "ky_bao_cao": PeriodCode("Kỳ báo cáo"),
         "nam": Whole(1990, 2100, "Năm"),
         "ke_hoach": Words("Tệp kế hoạch"),
+        "ma_ke_hoach": Words("Mã của kế hoạch"),
         "so_lieu": RANGE,
         "nhiem_vu": MapOf(_TASK, "Mã nhiệm vụ: tiến độ"),
         "chi_tieu": MapOf(_TARGET, "Mã chỉ tiêu: kết quả"),

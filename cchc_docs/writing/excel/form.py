@@ -6,8 +6,8 @@ change an id, and someone who must may still unlock it.
 
 from __future__ import annotations
 
+import io
 import math
-import os
 import re
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ from cchc_docs.model.collecting import (
     COLUMNS,
     FIGURES,
     FIRST_ROW,
+    GROUP_HEAD,
     GUIDE,
     HEADING_ROW,
     TARGETS,
@@ -34,8 +35,8 @@ _FONT = "Times New Roman"
 _MONEY = "đồng"
 
 
-def write_form(form: PhieuThuThap, path: str) -> None:
-    """Write the form as an .xlsx file, whole or not at all."""
+def form_bytes(form: PhieuThuThap) -> bytes:
+    """Return the form as an .xlsx file."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -53,9 +54,9 @@ def write_form(form: PhieuThuThap, path: str) -> None:
         book.active = 1
     book.properties.creator = "cchc"
     book.properties.title = f"Phiếu thu thập tiến độ {form.ten_ky} - {form.ten_don_vi}"
-    fresh = f"{path}.{os.getpid()}.tmp"
-    book.save(fresh)
-    os.replace(fresh, path)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 class _Style:
@@ -76,6 +77,7 @@ class _Style:
         self.left = Alignment(vertical="top", wrap_text=True)
         self.middle = Alignment(horizontal="center", vertical="top", wrap_text=True)
         self.head = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        self.title_line = Alignment(vertical="center")
         self.open = Protection(locked=False)
 
 
@@ -140,6 +142,12 @@ def _start(sheet: Any, kind: str, form: PhieuThuThap, style: _Style, title: str)
     sheet["A1"].value, sheet["A1"].font = title, style.title
     put(sheet.cell(CODE_ROW, 1), form.code)
     sheet.cell(CODE_ROW, 1).font = style.small
+    # The title has the width of the typed columns: a frozen or narrow column beside it cuts nothing off.
+    wide = max(at for at, column in enumerate(COLUMNS[kind], start=1) if not column.key.startswith("truoc"))
+    for row, height in ((1, 24), (CODE_ROW, 15)):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=wide)
+        sheet.cell(row, 1).alignment = style.title_line
+        sheet.row_dimensions[row].height = height
     sheet.row_dimensions[HEADING_ROW].height = 34
     for position, column in enumerate(COLUMNS[kind], start=1):
         cell = sheet.cell(HEADING_ROW, position)
@@ -215,7 +223,7 @@ def _figures(sheet: Any, form: PhieuThuThap, style: _Style) -> None:
     _start(sheet, FIGURES, form, style, f"SỐ LIỆU THỐNG KÊ - {form.ten_ky.upper()}")
     number = FIRST_ROW
     for table in form.bieu_mau:
-        _row(sheet, number, FIGURES, {"ma": table.ma, "ten": f"Biểu: {table.ten}"}, style, closed=True, bold=True)
+        _row(sheet, number, FIGURES, {"ten": f"{GROUP_HEAD}{table.ten}"}, style, closed=True, bold=True)
         places = {row.so: number + 1 + position for position, row in enumerate(table.hang)}
         for row in table.hang:
             number += 1
@@ -278,7 +286,7 @@ def _words(sheet: Any, form: PhieuThuThap, style: _Style) -> None:
 def _guide(sheet: Any, form: PhieuThuThap, style: _Style) -> None:
     sheet.title = GUIDE
     sheet.column_dimensions["A"].width = 120
-    sheet["A1"].value, sheet["A1"].font = "PHIẾU THU THẬP TIẾN ĐỘ CẢI CÁCH HÀNH CHÍNH", style.title
+    sheet["A1"].value, sheet["A1"].font = "PHIẾU THU THẬP TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH", style.title
     put(sheet.cell(CODE_ROW, 1), form.code)
     sheet.cell(CODE_ROW, 1).font = style.small
     for number, (text, bold) in enumerate(guide_lines(form), start=HEADING_ROW):
@@ -297,17 +305,19 @@ def guide_lines(form: PhieuThuThap) -> list[tuple[str, bool]]:
         else ""
     )
     lines = [
+        (f"Kế hoạch: {form.ten_ke_hoach}" if form.ten_ke_hoach else "", False),
         (f"Đơn vị: {form.ten_don_vi}", True),
         (f"Kỳ báo cáo: {form.ten_ky}{days}", True),
         (f"Nơi tổng hợp: {form.co_quan}" if form.co_quan else "", False),
         (f"Gửi lại trước ngày: {form.han_gui}" if form.han_gui else "", True),
+        (f"Hạn nộp báo cáo của cơ quan tổng hợp: {form.han_nop}" if form.han_nop else "", False),
         ("", False),
         ("Cách điền", True),
         ("1. Chỉ điền vào ô nền vàng. Không đổi tên trang, tiêu đề cột, cột Mã; không thêm, xóa, gộp, ẩn hàng hay cột.", False),
         (f"2. Trang “{TASKS}”: chọn trạng thái trong danh sách; ghi kết quả ngắn gọn, số và ngày của văn bản sản phẩm; mức độ hoàn thành ghi số từ 0 đến 100.", False),
         ("   “Không thực hiện” chỉ dùng khi nhiệm vụ không còn phải làm; ghi lý do ở cột khó khăn, vướng mắc.", False),
-        (f"3. Trang “{TARGETS}”: ghi kết quả đến ngày chốt số liệu, chỉ ghi số, không kèm đơn vị tính.", False),
-        (f"4. Trang “{FIGURES}”: ghi số phát sinh trong đúng kỳ báo cáo, trừ hàng có chữ “lũy kế” (tính từ đầu năm) và số có tại thời điểm chốt. Tổng số và tỷ lệ tự tính, không gõ đè.", False),
+        (f"3. Trang “{TARGETS}” (nếu có): ghi kết quả đến ngày chốt số liệu, chỉ ghi số, không kèm đơn vị tính.", False),
+        (f"4. Trang “{FIGURES}” (nếu có): ghi số phát sinh trong đúng kỳ báo cáo, trừ hàng có chữ “lũy kế” (tính từ đầu năm) và số có tại thời điểm chốt. Tổng số và tỷ lệ tự tính, không gõ đè.", False),
         ("   Không phát sinh thì ghi 0; chưa có số liệu thì để trống. Để trống sẽ hiện trong báo cáo là chỗ cần bổ sung.", False),
         (f"5. Trang “{WORDS}”: viết đoạn văn đưa thẳng vào báo cáo; phần không liên quan để trống.", False),
         ("6. Số thập phân ghi theo cách của máy đang dùng; ngày ghi ngày/tháng/năm. Cột “Kỳ trước” để đối chiếu, không sửa.", False),
@@ -315,7 +325,7 @@ def guide_lines(form: PhieuThuThap) -> list[tuple[str, bool]]:
         ("", False),
         (f"Phiếu này có {len(form.nhiem_vu)} nhiệm vụ, {len(form.chi_tieu)} chỉ tiêu, {asked(form)} số liệu thống kê.", False),
     ]  # fmt: skip
-    return [line for position, line in enumerate(lines) if line[0] or position in (4, 15)]
+    return [line for position, line in enumerate(lines) if line[0] or position in (6, 17)]
 
 
 def asked(form: PhieuThuThap) -> int:

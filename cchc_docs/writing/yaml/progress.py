@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from decimal import Decimal
 
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import STATUSES, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.vietnamese.dates import format_short
 from cchc_docs.vietnamese.numbers import format_number
+from cchc_docs.writing.output import write
 from cchc_docs.writing.yaml.scalars import inline
 
 
@@ -23,6 +25,8 @@ def progress_text(progress: TienDo) -> str:
     ]
     if progress.ke_hoach:
         lines.append(f"ke_hoach: {inline(progress.ke_hoach)}")
+    if progress.ma_ke_hoach:
+        lines.append(f"ma_ke_hoach: {inline(progress.ma_ke_hoach)}")
     if progress.so_lieu is not None:
         lines.append(f"so_lieu: {{tu: {day_text(progress.so_lieu.tu)}, den: {day_text(progress.so_lieu.den)}}}")
     lines += _group("nhiem_vu", {code: _task(task) for code, task in progress.nhiem_vu.items()})
@@ -37,14 +41,13 @@ def progress_text(progress: TienDo) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_progress(progress: TienDo, folder: str) -> str:
-    """Write `<folder>/<ky_bao_cao>.yaml`, whole or not at all; return the path."""
-    os.makedirs(folder, exist_ok=True)
+def write_progress(progress: TienDo, folder: str, check: Callable[[bytes], object] | None = None) -> str:
+    """Write `<folder>/<ky_bao_cao>.yaml`, whole or not at all; return the path.
+
+    `check`: reads back what will be written, and raises where it cannot.
+    """
     path = os.path.join(folder, f"{progress.ky_bao_cao}.yaml")
-    fresh = f"{path}.{os.getpid()}.tmp"
-    with open(fresh, "w", encoding="utf-8", newline="\n") as handle:
-        handle.write(progress_text(progress))
-    os.replace(fresh, path)
+    write(path, progress_text(progress).encode(), check)
     return path
 
 

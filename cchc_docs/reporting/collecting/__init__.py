@@ -1,0 +1,1 @@
+"""Forms out to the offices of a plan, and forms back in."""
