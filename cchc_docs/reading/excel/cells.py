@@ -108,7 +108,7 @@ class _Reader:
                 continue  # a chart sheet holds no cells
             sheet = Sheet(_unescaped(element.get("name", "")), element.get("state", "visible") != "visible")
             sheets.append(self._sheet(part, sheet))
-            beside = [(one.kind, one.target) for one in self.package.relations_of(part)]
+            beside = [(one.kind, one.target) for one in self.package.relations_of(part) if not one.external]
             sheet.remarks = remarks_of(beside, self.package.xml)
         settings = book.find("{*}workbookPr")
         return Workbook(self.name, sheets, settings is not None and settings.get("date1904") in ("1", "true"))
