@@ -160,6 +160,7 @@ def marked_forms(done: Imported) -> list[tuple[str, bytes]]:
     One that cannot be marked is passed over: what it asks stands in the notes.
     """
     from cchc_docs.files import read_file
+    from cchc_docs.reading.excel.cells import MAX_FILE
     from cchc_docs.writing.excel.marked import Mark, marked_form
 
     out: list[tuple[str, bytes]] = []
@@ -169,7 +170,7 @@ def marked_forms(done: Imported) -> list[tuple[str, bytes]]:
             for one in read.notes
             if one.ask and one.spot
         ]
-        copy = marked_form(read_file(read.path), marks) if marks else None
+        copy = marked_form(read_file(read.path, limit=MAX_FILE, sort="phiếu Excel"), marks) if marks else None
         if copy is not None:
             out.append((os.path.splitext(read.path)[0] + MARKED, copy))
     return out
