@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Block, Context
@@ -65,6 +66,49 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _tail(words: str) -> str:
     """The last three words."""
     return " ".join(words.split(" ")[-3:])
+
+
+@rule(
+    code="CH26",
+    title="Một mục kết thúc bằng dấu khác các mục cùng cấp",
+    severity=CANH_BAO,
+    can_cu=_MARKS,
+    bad="""
+noi_dung:
+- tieu_de: Việc làm sạch thôn
+  noi_dung: [Quét sân;, Phát quang đường;, Khơi rãnh., Thu gom vỏ chai;, Trồng hoa.]
+""",
+    good="""
+noi_dung:
+- tieu_de: Việc làm sạch thôn
+  noi_dung: [Quét sân;, Phát quang đường;, Khơi rãnh;, Thu gom vỏ chai;, Trồng hoa.]
+""",
+)
+def odd_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Từ bốn mục cùng cấp không có mục con; từ 70 % các mục trước mục cuối cùng một dấu, dấu khác là lạc. Mục cuối kết thúc bằng dấu chấm là đúng."""
+    seen: set[int] = set()
+    for one in context.blocks:
+        if id(one.siblings) in seen:
+            continue
+        seen.add(id(one.siblings))
+        run = [other for other in one.siblings if other.kieu in ("muc", "doan")]
+        marks = [plain(other.chu).rstrip()[-1:] for other in run]
+        if len(run) < 4 or len(run) != len(one.siblings) or any(other.noi_dung for other in run):
+            continue
+        main = Counter(marks[:-1]).most_common(1)[0]
+        if main[0] not in (";", ".") or main[1] < _SHARE * (len(run) - 1):
+            continue
+        for number, (block, mark) in enumerate(zip(run, marks, strict=True)):
+            if mark == main[0] or mark not in (";", ".", ",") or number == len(run) - 1:
+                continue
+            path = (*one.path[:-1], number)
+            tail = _tail(plain(block.chu).rstrip())
+            yield Finding(
+                (*path, block.khoa) if block.khoa else path,
+                f"Mục kết thúc bằng “{mark}”, các mục cùng cấp kết thúc bằng “{main[0]}”",
+                tail,
+                f"{tail[:-1]}{main[0]}",
+            )
 
 
 @rule(

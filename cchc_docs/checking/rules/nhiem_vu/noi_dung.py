@@ -234,7 +234,7 @@ phu_luc:
 """,
 )
 def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai đoạn gần như trùng (từ 12 chữ) mà thay một, hai chữ: một bên có thể gõ sai; cũng có thể sửa có chủ ý."""
+    """Hai đoạn gần như trùng (từ 12 chữ) mà thay một, hai chữ, hoặc một bên rơi một đến ba chữ ở giữa: một bên có thể gõ sai; cũng có thể sửa có chủ ý."""
     body = _body_tasks(context)
     sets = _word_sets([text.text for text in body])
     for row in context.task_rows:
@@ -247,7 +247,7 @@ def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue
             odd = _replaced(re.findall(r"[^\W_]+", text.text), words)
             if odd:
-                said = "; ".join(f"“{one}” / “{other}”" for one, other in odd)
+                said = "; ".join(f"“{one or '(không có)'}” / “{other or '(không có)'}”" for one, other in odd)
                 quote = odd[0][1] if odd[0][1] in row.cell("noi_dung") else ""
                 yield Finding(
                     row.cell_path("noi_dung"), f"Trong nội dung / trong bảng: {said}", quote, "xem bên nào đúng"
@@ -256,7 +256,10 @@ def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
-    """The words put in place of others where two lists differ by one or two such changes and little else; else none."""
+    """What differs where two lists are nearly the same: words put in place of others, or up to three lost in the middle.
+
+    Nothing where they differ in more than two places; words left out at the beginning or the end are a shorter wording.
+    """
     one, other = ([to_placement_text(word.lower(), "old") for word in words] for words in (first, second))
     if one == other:
         return []
@@ -269,4 +272,11 @@ def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
         for kind, a, b, c, d in changes
         if kind == "replace" and b - a <= 2 and d - c <= 2
     ]
-    return swaps if 0 < len(swaps) <= 2 else []
+    if swaps:
+        return swaps if len(swaps) <= 2 else []
+    inner = [
+        (" ".join(first[a:b]), " ".join(second[c:d]))
+        for _, a, b, c, d in changes
+        if a > 0 and b < len(first) and c > 0 and d < len(second) and max(b - a, d - c) <= 3
+    ]
+    return inner if len(changes) == len(inner) <= 2 else []

@@ -158,3 +158,76 @@ def no_year(context: Context) -> Iterator[Finding | NotEvaluated]:
         if "no_year" in read_deadline(cell, context.years).problems:
             found = next(iter(find_dates(cell)), None)
             yield Finding(row.cell_path("thoi_han"), "Thời hạn chưa có năm", found.raw if found else "", "ghi thêm năm")
+
+
+@rule(
+    code="TG14",
+    title="Thời hạn “Hằng năm” trong kế hoạch một năm",
+    severity=GOI_Y,
+    can_cu=practice("kế hoạch của một năm thì thời hạn là ngày, tháng, quý của năm đó"),
+    ap_dung=("ke_hoach",),
+    can=YEARS,
+    bad="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Bình xét hộ gương mẫu, san_pham: Danh sách, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Hằng năm}]
+""",
+    good="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Bình xét hộ gương mẫu, san_pham: Danh sách, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Tháng 12/2026}]
+""",
+)
+def every_year(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Hằng năm” thường chép từ kế hoạch nhiều năm; không biết tháng nào. Nhắc một lần cho mỗi bảng; “Hằng năm (tháng 11)” thì rõ."""
+    if context.span[0] != context.span[1]:
+        return
+    tables: dict[int, list[Row]] = {}
+    for row, cell in _cells(context):
+        if re.fullmatch(r"[-+]?\s*(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng) năm\.?", cell.strip()):
+            tables.setdefault(id(row.table), []).append(row)
+    for rows in tables.values():
+        quote = rows[0].cell("thoi_han")
+        count = f" ({len(rows)} dòng)" if len(rows) > 1 else ""
+        also = tuple(row.cell_path("thoi_han") for row in rows[1:])
+        message = f"Thời hạn “{quote}” trong kế hoạch một năm{count}"
+        yield Finding(rows[0].cell_path("thoi_han"), message, quote, "ghi tháng, quý của năm kế hoạch", also=also)
+
+
+@rule(
+    code="TG15",
+    title="Việc phải hoàn thành mà thời hạn là “Thường xuyên”",
+    severity=GOI_Y,
+    can_cu=practice("việc có lúc xong thì có ngày xong"),
+    bad="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Hoàn thành lắp trạm bơm, san_pham: Trạm bơm, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Thường xuyên}]
+""",
+    good="""
+mo_dau: [Chi tiết tại Phụ lục.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Vận hành trạm bơm, san_pham: Sổ vận hành, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Thường xuyên}]
+""",
+)
+def never_done(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét việc mở đầu bằng “Hoàn thành”, “Hoàn thiện”, “Kết thúc”, “Khánh thành”; “Hoàn thành 100% … hằng tháng” là mức phải giữ nên không nhắc."""
+    for row, cell in _cells(context):
+        task = row.cell("noi_dung")
+        if not re.match(
+            r"(?:[-+]\s*)?(?:Hoàn thành|Hoàn thiện|Kết thúc|Khánh thành|Bàn giao|Nghiệm thu)\b(?! 100| chỉ tiêu| các chỉ tiêu)",
+            task,
+        ):
+            continue
+        if read_deadline(cell, context.years).kind == "continuous":
+            verb = " ".join(task.split()[:2])
+            yield Finding(
+                row.cell_path("thoi_han"),
+                f"“{verb} …” mà thời hạn “{cell.strip()}”",
+                cell.strip().split("\n")[0],
+                "ghi ngày, tháng phải xong",
+            )
