@@ -1,0 +1,199 @@
+"""TG: the reporting regime as assignments tell it - periods the schedule does not have, cut-off days, reports without a day."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from cchc_docs.checking.context import Context, as_date
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.needs import YEARS
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.dates import find_dates
+
+_ONE = practice("chế độ báo cáo nói một lần, các chỗ khác theo đó")
+_PERIOD = re.compile(
+    r"(?<![^\W_])(?:(?P<quy>(?:h[ằà]ng |mỗi |các |định kỳ )?quý)(?: (?:I{1,3}|IV|[1-4])(?![\w]))?|0?(?P<thang>[69]) tháng|(?P<mot>(?:h[ằà]ng|mỗi|định kỳ) tháng)"
+    r"|(?P<nam>(?:cả |h[ằà]ng )?năm)(?! (?:học|tới|sau|trước|\d{1,2}\b)))(?![^\W_])",
+    re.IGNORECASE,
+)
+_SHOWN = {"quy": "quý", "6_thang": "6 tháng", "9_thang": "9 tháng", "thang": "tháng", "nam": "năm"}
+
+
+def _periods(words: str) -> list[tuple[str, str]]:
+    """The reporting periods a stretch of words names: (key, as typed)."""
+    out = []
+    for found in _PERIOD.finditer(words):
+        key = (
+            "quy"
+            if found["quy"]
+            else f"{found['thang']}_thang"
+            if found["thang"]
+            else "thang"
+            if found["mot"]
+            else "nam"
+        )
+        out.append((key, found[0]))
+    return out
+
+
+_SETS = re.compile(
+    r"(?:[-+•\d.)]+\s*)?(?:Đối với )?[Bb]áo cáo (?:định kỳ |kết quả |tháng \d{1,2} |tổng kết )?(?P<ky>[^.;:,()]{0,40})"
+)
+
+
+def _schedule(context: Context) -> tuple[set[str], set[Text]]:
+    """The periods that the document sets with a day of their own, and the texts that set them."""
+    labels = {re.sub(r"^(quy)_\d$", r"\1", one.ky_bao_cao) for one in context.document.che_do_bao_cao}
+    texts: set[Text] = set()
+    for text in context.prose:
+        words = text.text
+        found = _SETS.match(words)
+        if found is None or not any(one.day or one.month for one in find_dates(words)):
+            continue
+        keys = {key for key, _ in _periods(found["ky"])}
+        if keys:
+            labels |= keys
+            texts.add(text)
+    return labels, texts
+
+
+_ASKS = re.compile(r"[Bb]áo cáo (?P<ky>[^.;:]{0,90})")
+
+
+@rule(
+    code="TG26",
+    title="Giao báo cáo theo kỳ mà chế độ báo cáo không có",
+    severity=CANH_BAO,
+    can_cu=_ONE,
+    ap_dung=("ke_hoach",),
+    tru=(QUOTED, CITED, HISTORY),
+    bad="""
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: ['Văn phòng tổng hợp, báo cáo hằng quý, 9 tháng.', Báo cáo 6 tháng gửi trước ngày 10/6/2026., Báo cáo năm gửi trước ngày 10/12/2026.]
+""",
+    good="""
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: ['Văn phòng tổng hợp, báo cáo 6 tháng và năm.', Báo cáo 6 tháng gửi trước ngày 10/6/2026., Báo cáo năm gửi trước ngày 10/12/2026.]
+""",
+)
+def period_without_schedule(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ xét khi văn bản có chế độ báo cáo (từ hai kỳ có ngày gửi). Kỳ của báo cáo khác (báo cáo tài chính, thống kê) có thể riêng, khi đó bỏ qua."""
+    if "báo cáo" not in context.whole_small:
+        return
+    labels, setting = _schedule(context)
+    if len(labels) < 2:
+        return
+    have = ", ".join(_SHOWN.get(label, label) for label in sorted(labels))
+    for text in context.sentences_of_body:
+        if text in setting:
+            continue
+        for asked in _ASKS.finditer(text.text):
+            odd = [typed for key, typed in _periods(asked["ky"]) if key not in labels and key != "nam"]
+            if odd:
+                yield Finding(
+                    text.path,
+                    f"Giao báo cáo {', '.join(odd)}; chế độ báo cáo của văn bản chỉ có: {have}",
+                    odd[0],
+                    "theo kỳ của chế độ báo cáo",
+                )
+                break
+
+
+_SENT = r"(?:gửi|nộp|trước|chậm nhất|hạn)[^.;]{0,40}?"
+_CLOSED = re.compile(
+    rf"{_SENT}ngày (?P<gui>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?số liệu[^.;]{{0,40}}?(?:đến|tới)(?: hết)?(?: ngày)? (?P<chot>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+    rf"|số liệu[^.;]{{0,60}}?(?:đến|tới)(?: hết)?(?: ngày)? (?P<chot2>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?{_SENT}ngày (?P<gui2>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+)
+
+
+def _day(typed: str) -> date | None:
+    found = next(iter(find_dates(typed)), None)
+    return found.date if found and not found.problem else None
+
+
+@rule(
+    code="TG27",
+    title="Một kỳ chốt số liệu khác cách các kỳ còn lại",
+    severity=GOI_Y,
+    can_cu=_ONE,
+    bad="""
+noi_dung:
+- tieu_de: Chế độ báo cáo
+  noi_dung: ['Báo cáo quý I gửi ngày 10/3/2026, số liệu đến hết ngày 09/3/2026.', 'Báo cáo 6 tháng gửi ngày 10/6/2026, số liệu đến hết ngày 09/6/2026.', 'Báo cáo quý III gửi ngày 10/9/2026, số liệu đến hết ngày 09/9/2026.', 'Báo cáo năm gửi ngày 10/12/2026, số liệu đến hết ngày 10/12/2026.']
+""",
+    good="""
+noi_dung:
+- tieu_de: Chế độ báo cáo
+  noi_dung: ['Báo cáo quý I gửi ngày 10/3/2026, số liệu đến hết ngày 09/3/2026.', 'Báo cáo 6 tháng gửi ngày 10/6/2026, số liệu đến hết ngày 09/6/2026.', 'Báo cáo quý III gửi ngày 10/9/2026, số liệu đến hết ngày 09/9/2026.', 'Báo cáo năm gửi ngày 10/12/2026, số liệu đến hết ngày 09/12/2026.']
+""",
+)
+def odd_cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So khoảng cách từ ngày chốt số liệu đến ngày gửi: từ ba kỳ giống nhau mà một kỳ khác. Báo cáo năm có thể được chốt riêng, nên chỉ nhắc."""
+    if "số liệu" not in context.whole_small:
+        return
+    gaps: list[tuple[Text, int, str]] = []
+    for hit in context.matches(_CLOSED):
+        sent, closed = hit.match["gui"] or hit.match["gui2"], hit.match["chot"] or hit.match["chot2"]
+        first, last = _day(sent), _day(closed)
+        if first and last:
+            gaps.append((hit.text, (first - last).days, closed))
+    for number, one in enumerate(context.document.che_do_bao_cao):
+        due, closing = as_date(one.han_nop), as_date(one.so_lieu.den) if one.so_lieu else None
+        if due and closing:
+            gaps.append((Text(("che_do_bao_cao", number), "", ""), (due - closing).days, ""))
+    counts = Counter(days for _, days, _ in gaps)
+    if len(counts) != 2 or min(counts.values()) != 1 or len(gaps) < 4:
+        return
+    usual = counts.most_common(1)[0][0]
+    text, days, quote = next(one for one in gaps if one[1] != usual)
+    message = f"Kỳ này chốt số liệu trước hạn {days} ngày, các kỳ khác trước {usual} ngày"
+    yield Finding(text.path, message, quote, "thống nhất cách chốt")
+
+
+_REGULAR = re.compile(
+    r"(?:[Đđ]ịnh kỳ (?:[^.;]{0,40})?báo cáo|[Bb]áo cáo định kỳ|[Bb]áo cáo (?:[^.;]{0,40} )?định kỳ)(?P<sau>[^.;]{0,80})"
+)
+_NOT_FOR = re.compile(r"kiểm tra|giám sát|tuyên truyền|truyền thông|khảo sát", re.IGNORECASE)
+
+
+@rule(
+    code="TG28",
+    title="Yêu cầu báo cáo định kỳ mà không có ngày nào",
+    severity=GOI_Y,
+    can_cu=practice("báo cáo định kỳ thì có ngày gửi"),
+    ap_dung=("ke_hoach",),
+    can=YEARS,
+    tru=(QUOTED, CITED, HISTORY),
+    bad="noi_dung: [{tieu_de: Nhiệm vụ, noi_dung: [Định kỳ báo cáo tình hình với Sở Y tế., Vệ sinh chợ.]}]",
+    good="noi_dung: [{tieu_de: Nhiệm vụ, noi_dung: [Định kỳ báo cáo tình hình với Sở Y tế trước ngày 15 tháng cuối quý., Vệ sinh chợ.]}]",
+)
+def report_without_day(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Kế hoạch một năm của chính cơ quan; kế hoạch có kế hoạch gốc, kế hoạch kiểm tra, tuyên truyền không xét. Nhắc một lần cho cả văn bản."""
+    document = context.document
+    if context.span[0] != context.span[1] or context.parent is not None or document.ke_hoach_goc:
+        return
+    if _NOT_FOR.search(document.trich_yeu) or document.che_do_bao_cao or "định kỳ" not in context.whole_small:
+        return
+    labels, _ = _schedule(context)
+    if labels or re.search(r"báo cáo[^.;\n]{0,120}(?:ngày \d|\d{1,2}/\d{1,2})", context.whole_small):
+        return
+    hit = next(
+        (
+            hit
+            for hit in context.matches(_REGULAR)
+            if not re.search(r"ngày \d|theo quy định|\d{1,2}/\d", hit.match["sau"])
+        ),
+        None,
+    )
+    if hit is not None:
+        quote = " ".join(hit.match[0].split()[:6])
+        yield Finding(
+            hit.text.path, "Yêu cầu báo cáo định kỳ nhưng văn bản không nêu ngày gửi nào", quote, "thêm kỳ và ngày gửi"
+        )
