@@ -14,7 +14,7 @@ from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import slip_groups, word_list
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement, to_placement_text
 
-_OPENING, _CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
+OPENING, CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
 Pair = tuple[str, str]
 
 
@@ -74,13 +74,13 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     firsts, seconds = _syllables()
     tokens = context.whole_small.split()
     bare = [(token, _bare(token)) for token in set(tokens)]
-    first = {token: short for token, letters in bare if (short := letters.lstrip(_OPENING)) in firsts}
-    second = {token: short for token, letters in bare if (short := letters.rstrip(_CLOSING)) in seconds}
+    first = {token: short for token, letters in bare if (short := letters.lstrip(OPENING)) in firsts}
+    second = {token: short for token, letters in bare if (short := letters.rstrip(CLOSING)) in seconds}
     for one, other in {pair for pair in pairwise(tokens) if pair[0] in first and pair[1] in second}:
         meant = known.get(f"{first[one]} {second[other]}")
         if meant is None or (one, other) == meant:
             continue
-        raw = one.lstrip(_OPENING), other.rstrip(_CLOSING)
+        raw = one.lstrip(OPENING), other.rstrip(CLOSING)
         typed = to_placement(raw[0], "old"), to_placement(raw[1], "old")
         if typed in right:
             continue

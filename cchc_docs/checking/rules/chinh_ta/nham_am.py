@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.dau import Pair, known_pairs, places_of, usual_pairs
+from cchc_docs.checking.rules.chinh_ta.dau import CLOSING, OPENING, Pair, known_pairs, places_of, usual_pairs
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, to_placement
 
 _ALIKE = frozenset(
@@ -71,6 +72,7 @@ def _meant(typed: Pair) -> Pair | None:
     title="Nhầm một chữ nghe gần giống trong từ quen dùng (thời hạng, chuyên môm)",
     severity=CANH_BAO,
     can_cu=practice("chính tả tiếng Việt (danh sách từ hai âm tiết trong checking/data/tu_ghep.yaml)"),
+    tru=QUOTED,
     bad="mo_dau: [Đối chiếu số lựu đã nộp đúng thời hạng.]",
     good="mo_dau: [Đối chiếu số liệu đã nộp đúng thời hạn., Trồng thêm hai gốc lựu., Xếp hạng hồ sơ.]",
 )
@@ -81,8 +83,11 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     right = known_pairs()
     first, second = _sides()
-    words = [word.strip("(“\"'[.,;:)”!?]…/") for word in context.whole_small.split()]
-    for one, other in {pair for pair in pairwise(words) if pair[0] in first or pair[1] in second}:
+    tokens = context.whole_small.split()
+    met = {(one.lstrip(OPENING), other.rstrip(CLOSING)) for one, other in set(pairwise(tokens))}
+    for one, other in met:
+        if one not in first and other not in second:
+            continue
         typed = to_placement(one, "old"), to_placement(other, "old")
         if typed in right or not (one.isalpha() and other.isalpha()):
             continue

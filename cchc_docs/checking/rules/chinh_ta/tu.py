@@ -8,6 +8,7 @@ from functools import cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
@@ -91,6 +92,7 @@ def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Tên, thuật ngữ cố định rơi mất một chữ",
     severity=CANH_BAO,
     can_cu=_SPELLING,
+    tru=QUOTED,
     bad="mo_dau: [Trình Phó tịch UBND xã xem xét.]",
     good="mo_dau: ['Trình Phó Chủ tịch UBND xã xem xét.', Rút ngắn thủ tục hành chính., Ban Quản lý dự án.]",
 )

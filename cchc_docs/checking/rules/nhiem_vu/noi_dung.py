@@ -255,6 +255,38 @@ def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
                 break
 
 
+_SMALL = frozenset(
+    [
+        "các",
+        "những",
+        "và",
+        "để",
+        "của",
+        "việc",
+        "về",
+        "cho",
+        "trong",
+        "tại",
+        "ở",
+        "được",
+        "là",
+        "có",
+        "thì",
+        "theo",
+        "với",
+        "đã",
+        "sẽ",
+        "cũng",
+        "thực",
+        "hiện",
+        "công",
+        "tác",
+        "một",
+    ]
+)
+"""Words whose loss between two wordings means nothing."""
+
+
 def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
     """What differs where two lists are nearly the same: words put in place of others, or up to three lost in the middle.
 
@@ -279,4 +311,6 @@ def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
         for _, a, b, c, d in changes
         if a > 0 and b < len(first) and c > 0 and d < len(second) and max(b - a, d - c) <= 3
     ]
-    return inner if len(changes) == len(inner) <= 2 else []
+    if len(inner) != len(changes) or len(inner) > 2:
+        return []
+    return [] if all(set(f"{one} {other}".lower().split()) <= _SMALL for one, other in inner) else inner
