@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _CITING = re.compile(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_PROSE = frozenset({"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai"})
-_CAPITALS = frozenset({"co_quan", "chu_quan", "quyen_han", "chuc_vu"})
+_NO_PROSE = frozenset(
+    {"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai", "quoc_hieu"}
+)
+_CAPITALS = frozenset({"co_quan", "chu_quan", "quyen_han", "chuc_vu", "tham_quyen"})
 
 
 class Block(NamedTuple):

@@ -170,7 +170,7 @@ def _authority(document: Document, own: str, level: str, office: bool) -> str:
 
 def authority_stated(document: Document) -> str:
     """Return uy_ban or chu_tich where the line of authority, the opening, the closing or an attached-to line says it."""
-    lines = [*document.mo_dau, *document.can_cu]
+    lines = [*document.tham_quyen, *document.mo_dau, *document.can_cu]
     lines += [block.chu for block in document.noi_dung[:3]]
     opening = [capitals(line) for line in lines]
     for line in opening:

@@ -119,7 +119,8 @@ def _fill(row: Hang, column: str, value: str) -> None:
 def change_texts(document: Document, change: Change) -> None:
     """Replace every text of the document by `change(path, text)`, in reading order."""
     document.trich_yeu = change(("trich_yeu",), document.trich_yeu)
-    for key in ("kinh_gui", "can_cu", "mo_dau"):
+    document.kem_theo = change(("kem_theo",), document.kem_theo)
+    for key in ("kinh_gui", "tham_quyen", "can_cu", "mo_dau"):
         _change_lines(getattr(document, key), (key,), change, bases=key == "can_cu" and not document.nguyen_trang)
     _change_blocks(document.noi_dung, ("noi_dung",), change)
     _change_lines(document.ket_thuc, ("ket_thuc",), change)

@@ -242,6 +242,11 @@ class Document:
     `nguyen_trang`: nothing is added that a person did not type (no ";" or "./.", no "Căn cứ");
     an imported file has it where the file departs from the form.
     `dong_so`, `dong_ngay`: the number line and the date line as typed, where they depart from the form.
+    `quoc_hieu`: the lines at the right of the head as typed, where they are not Quốc hiệu and Tiêu ngữ of the form (a
+    paper of the Party, a programme without any: []); None leaves them to the form.
+    `tham_quyen`: the line of authority of a decision, above its căn cứ ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH").
+    `kem_theo`: "(Kèm theo Quyết định số …)" under the title of a paper that another one issues.
+    `chu_ky_khac`: who signs beside `chu_ky`, from left to right (the secretary of a meeting, a second office).
     `ma_ke_hoach`: what forms, progress and reports know this plan by ("" : made from its head, `codes.plan_id`).
     `van_ban_cap_tren`: code in `van_ban` of the superior's plan this one carries out.
     `ke_hoach`, `ky_bao_cao`, `so_lieu`: of a báo cáo, the file of its plan, its period, the days of its figures.
@@ -253,6 +258,7 @@ class Document:
     nam: int | None = None
     giai_doan: GiaiDoan | None = None
     co_quan: CoQuan | None = None
+    quoc_hieu: list[str] | None = None
     so: str = ""
     ky_hieu: str = ""
     dong_so: str | None = None
@@ -260,11 +266,13 @@ class Document:
     ngay_ban_hanh: NgayThang | None = None
     dong_ngay: str | None = None
     trich_yeu: str = ""
+    kem_theo: str = ""
     kinh_gui: list[str] = field(default_factory=list)
     don_vi: dict[str, DonVi] = field(default_factory=dict)
     van_ban: dict[str, VanBan] = field(default_factory=dict)
     chi_tieu: dict[str, ChiTieu] = field(default_factory=dict)
     tu_viet_tat: dict[str, str] = field(default_factory=dict)
+    tham_quyen: list[str] = field(default_factory=list)
     can_cu: list[str] = field(default_factory=list)
     mo_dau: list[str] = field(default_factory=list)
     danh_so: list[str] = field(default_factory=list)
@@ -276,6 +284,7 @@ class Document:
     noi_nhan: list[str] = field(default_factory=list)
     luu: str = ""
     chu_ky: ChuKy | None = None
+    chu_ky_khac: list[ChuKy] = field(default_factory=list)
     nguyen_trang: bool = False
     bo_qua: dict[str, str] = field(default_factory=dict)
     ke_hoach_goc: str = ""

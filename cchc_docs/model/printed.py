@@ -17,6 +17,37 @@ _DASHES = ("-", "–", "+", "•")
 _CLOSED = (".", ";", ":", ",", "!", "?", "…")
 
 
+STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+"""Quốc hiệu and Tiêu ngữ (khoản 1 Mục II Phần I Phụ lục I)."""
+
+
+def national_lines(document: Document) -> list[str]:
+    """Return the lines at the right of the head: those of the form, or what a person typed there."""
+    return [STATE, MOTTO] if document.quoc_hieu is None else list(document.quoc_hieu)
+
+
+def subject_under_number(document: Document) -> list[str]:
+    """Return the lines of the V/v of a công văn, which names no kind (điểm b khoản 5 Mục II Phần I Phụ lục I)."""
+    return [] if type_name(document) or document.loai != "cong_van" else _subject(document)
+
+
+def subject_under_title(document: Document) -> list[str]:
+    """Return the lines of the trích yếu under the name of the kind."""
+    return [] if subject_under_number(document) else _subject(document)
+
+
+def _subject(document: Document) -> list[str]:
+    return document.trich_yeu.split("\n") if document.trich_yeu else []
+
+
+_DECIDES = ("quyết định", "quyết nghị", "nghị quyết", "chỉ thị")
+
+
+def decides(line: str) -> bool:
+    """Tell whether a line is the word a decision turns on, centred above its Điều 1: "QUYẾT ĐỊNH:"."""
+    return line.isupper() and line.strip(" :.*").casefold() in _DECIDES
+
+
 def type_name(document: Document) -> str:
     """Return the name of the kind as it stands above the trích yếu, in capitals."""
     return document.ten_loai or TYPE_NAMES.get(document.loai, ("", ""))[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.model import markup, printed
-from cchc_docs.model.document import Bang, Document, Hang, Muc, Path, PhuLuc, Text
+from cchc_docs.model.document import Bang, ChuKy, Document, Hang, Muc, Path, PhuLuc, Text
 
 
 def texts(document: Document) -> Iterator[Text]:
@@ -44,15 +44,21 @@ def _head(document: Document) -> Iterator[Text]:
         yield Text(("co_quan", "chu_quan"), "chu_quan", body.chu_quan)
         for line in printed.body_lines(body):
             yield Text(("co_quan", "ten"), "co_quan", line)
+    yield from _lines("quoc_hieu", document.quoc_hieu or [])
     yield Text(("so",), "so_ky_hieu", printed.number_line(document))
+    for line in printed.subject_under_number(document):
+        yield Text(("trich_yeu",), "trich_yeu", line)
     yield Text(("ngay_ban_hanh",), "dia_danh_ngay", printed.date_line(document))
     yield Text(("loai",), "ten_loai", printed.type_name(document))
-    for line in document.trich_yeu.split("\n"):
+    for line in printed.subject_under_title(document):
         yield Text(("trich_yeu",), "trich_yeu", line)
+    for line in document.kem_theo.split("\n"):
+        yield Text(("kem_theo",), "kem_theo", line)
     yield from _lines("kinh_gui", printed.addressee_lines(document))
 
 
 def _body(document: Document) -> Iterator[Text]:
+    yield from _lines("tham_quyen", document.tham_quyen)
     yield from _lines("can_cu", printed.basis_lines(document))
     yield from _lines("mo_dau", document.mo_dau)
     yield from _blocks(document.noi_dung, ("noi_dung",))
@@ -60,15 +66,20 @@ def _body(document: Document) -> Iterator[Text]:
 
 
 def _foot(document: Document) -> Iterator[Text]:
+    for position, other in enumerate(document.chu_ky_khac):
+        yield from _signer(other, ("chu_ky_khac", position))
     lines = printed.recipient_lines(document)
     for position, line in enumerate(lines):
         own = position < len(document.noi_nhan)
         yield Text(("noi_nhan", position) if own else ("luu",), "noi_nhan" if own else "luu", line)
-    signer = document.chu_ky
-    if signer is not None:
-        yield from _lines("quyen_han", signer.quyen_han, ("chu_ky",))
-        yield Text(("chu_ky", "chuc_vu"), "chuc_vu", signer.chuc_vu)
-        yield Text(("chu_ky", "ho_ten"), "ho_ten", signer.ho_ten)
+    if document.chu_ky is not None:
+        yield from _signer(document.chu_ky, ("chu_ky",))
+
+
+def _signer(signer: ChuKy, base: Path) -> Iterator[Text]:
+    yield from _lines("quyen_han", signer.quyen_han, base)
+    yield Text((*base, "chuc_vu"), "chuc_vu", signer.chuc_vu)
+    yield Text((*base, "ho_ten"), "ho_ten", signer.ho_ten)
 
 
 def _lines(key: str, lines: list[str], base: Path = ()) -> Iterator[Text]:

@@ -27,6 +27,19 @@ def head(merge: Merge) -> None:
     _number_line(merge)
     _date_line(merge)
     _subject(merge)
+    for key in ("quoc_hieu", "tham_quyen"):
+        _typed_lines(merge, key)
+    if not same(_one(merge.old.kem_theo), _one(merge.edited.kem_theo)):
+        merge.target.kem_theo = merge.edited.kem_theo
+        _put(merge, "kem_theo", merge.edited.kem_theo or None, merge.old.kem_theo, merge.edited.kem_theo)
+
+
+def _typed_lines(merge: Merge, key: str) -> None:
+    """Take over lines of the head that are typed whole."""
+    old, new = getattr(merge.old, key) or [], getattr(merge.edited, key) or []
+    if [_one(line).casefold() for line in old] != [_one(line).casefold() for line in new]:
+        setattr(merge.target, key, list(new))
+        _put(merge, key, None, " / ".join(old), " / ".join(new), written=list(new) or None)
 
 
 def foot(merge: Merge) -> None:

@@ -234,13 +234,17 @@ class Row:
 
 @dataclass(slots=True)
 class Grid:
-    """A table of Word. `breaks`: it begins a page (the break stood in an empty paragraph before it)."""
+    """A table of Word. `breaks`: it begins a page (the break stood in an empty paragraph before it).
+
+    `ruled`: lines are drawn around its cells; one without lines only lays words out.
+    """
 
     rows: list[Row]
     widths: list[float]
     index: int
     section: int = 0
     breaks: bool = False
+    ruled: bool = True
 
     def paras(self) -> list[Para]:
         """Return every paragraph in order."""

@@ -15,7 +15,7 @@ from cchc_docs.reading.recognise.blocks import Node, build_tree
 from cchc_docs.reading.recognise.head import MOTTO, NATION, has_nation
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.reading.recognise.tables import head_rows, read_table
-from cchc_docs.reading.recognise.title import title_of
+from cchc_docs.reading.recognise.title import ATTACHED, title_of
 from cchc_docs.vietnamese.enumerators import split_label
 
 _NAME = r"(?:phụ lục|phụ biểu|biểu mẫu|biểu|mẫu|danh mục|bảng)"
@@ -25,7 +25,7 @@ _LABEL = re.compile(
     r"\s*(?P<mark>[:.\-–—]*)\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_ATTACHED = re.compile(r"(?i)^\(?\s*\(?(ban hành\s+)?kèm theo\b")
+_BARE = frozenset({"phụ biểu", "biểu mẫu"})
 _LONG = 300
 
 
@@ -49,6 +49,8 @@ def label_of(item: Item) -> re.Match[str] | None:
     if not found or len(text) > _LONG:
         return None
     rest = found["rest"]
+    if rest and found["label"].lower() in _BARE and not found["mark"] and "\n" not in text[: len(found["label"]) + 2]:
+        return None  # a title that begins with the word: "BIỂU MẪU TỔNG HỢP KẾT QUẢ"
     centred = item.look.align in ("center", "right") or item.breaks
     if not rest:
         return found if centred or item.bold or len(text) < 30 else None
@@ -92,7 +94,10 @@ def _begins(items: list[Item], at: int, so_far: list[Item]) -> bool:
     words_before = [one for one in so_far if isinstance(one, Grid) or one.text.strip()]
     if not words_before:
         return False
-    if label_of(item) is not None:
+    found = label_of(item)
+    if found is not None:
+        if _is_part(found, items, at, words_before):
+            return False
         return not all(isinstance(one, Para) and (is_rule(one.text) or has_nation(one)) for one in words_before)
     if has_nation(item):
         return not all(label_of(one) is not None for one in words_before)
@@ -106,6 +111,19 @@ def _begins(items: list[Item], at: int, so_far: list[Item]) -> bool:
         item.look.align == "center" and (item.bold or item.text.strip().isupper()) and not split_label(item.text)[0]
     )
     return had_content and (centred or title_of(item) is not None) and (section or _table_near(items, at))
+
+
+def _is_part(found: re.Match[str], items: list[Item], at: int, before: list[Item]) -> bool:
+    """Tell whether "Biểu mẫu 1" is a part of the PHỤ LỤC it stands in: no section and no "(Kèm theo …)" of its own."""
+    first = label_of(before[0]) if before else None
+    if (
+        first is None
+        or not first["label"].lower().startswith("phụ lục")
+        or found["label"].lower().startswith("phụ lục")
+    ):
+        return False
+    own = any(isinstance(one, Para) and ATTACHED.match(clean(one.text)) for one in items[at + 1 : at + 5])
+    return not own and items[at].section == before[-1].section
 
 
 def _table_near(items: list[Item], at: int) -> bool:
@@ -140,6 +158,7 @@ def _head(reading: Reading, part: Part, number: int) -> int:
     appendix = part.appendix
     at = len(part.items)
     named = False
+    open_line: Para | None = None
     for place, item in enumerate(part.items):
         if isinstance(item, Grid):
             if not (has_nation(item) and not lines):
@@ -152,9 +171,13 @@ def _head(reading: Reading, part: Part, number: int) -> int:
             continue
         if is_rule(text) or (_is_national(text) and not lines):
             reading.drop(text)
-        elif _ATTACHED.match(text) and (appendix.kem_theo is None):
+        elif ATTACHED.match(text) and (appendix.kem_theo is None):
             appendix.kem_theo = words(item, own_bold=True, own_italic=True)
             reading.put(("phu_luc", number, "kem_theo"), item, "kem_theo")
+            open_line = item
+        elif open_line is not None and _goes_on_attached(item, open_line, appendix.kem_theo or ""):
+            appendix.kem_theo = f"{appendix.kem_theo}\n{words(item, own_bold=True, own_italic=True)}"
+            item.role = "kem_theo"
         elif not part.label and not lines and (found := label_of(item)) is not None:
             named = True
             _label(reading, part, item, found, lines, number)
@@ -167,6 +190,12 @@ def _head(reading: Reading, part: Part, number: int) -> int:
     return at
 
 
+def _goes_on_attached(item: Para, first: Para, so_far: str) -> bool:
+    """Tell whether a line goes on "(Kèm theo …" that has not been closed."""
+    open_ = so_far.startswith("(") and so_far.count("(") > so_far.count(")") and so_far.count("\n") < 3
+    return open_ and item.look.align == first.look.align and not item.label and not split_label(item.text)[0]
+
+
 def _label(reading: Reading, part: Part, item: Para, found: re.Match[str], lines: list[str], number: int) -> None:
     part.label = found["label"] + (found["mark"] if found["mark"] in (":", ".") or not found["rest"] else "")
     reading.put(("phu_luc", number, "nhan"), item, "phu_luc_nhan")
@@ -176,7 +205,7 @@ def _label(reading: Reading, part: Part, item: Para, found: re.Match[str], lines
         reading.drop(found["mark"])
     if rest:
         first, _, attached = rest.partition("\n(")
-        if _ATTACHED.match(f"({attached}") and attached:
+        if ATTACHED.match(f"({attached}") and attached:
             part.appendix.kem_theo = f"({attached}"
         else:
             first = rest
@@ -208,7 +237,7 @@ def _title_line(reading: Reading, item: Para, lines: list[str], number: int, par
     reading.places.setdefault(("phu_luc", number), (f"đoạn {item.index + 1}", item.index))
     item.role = "phu_luc_ten"
     first, _, attached = text.partition("\n(")
-    if attached and _ATTACHED.match(f"({attached}") and part.appendix.kem_theo is None:
+    if attached and ATTACHED.match(f"({attached}") and part.appendix.kem_theo is None:
         part.appendix.kem_theo = f"({attached}"
         text = first
     lines.append(text)

@@ -106,13 +106,15 @@ def _titled(node: Node, para: Para) -> None:
 
 
 def _lines(items: list[Item]) -> list[Item]:
-    """Cut paragraphs at soft breaks before a label, and open tables of one cell: neither is what it looks like."""
+    """Cut paragraphs at soft breaks before a label, open tables that only lay out: neither is what it looks like."""
     out: list[Item] = []
     for item in items:
         if isinstance(item, Grid):
             cells = [cell for row in item.rows for cell in row.cells]
-            if len(cells) == 1:
-                out += _lines(cells[0].items)
+            laid_out = not item.ruled and len(item.rows) == 1 and len(cells) < 4
+            if len(cells) == 1 or laid_out:
+                for cell in cells:
+                    out += _lines(cell.items)
             else:
                 out.append(item)
             continue
@@ -321,7 +323,8 @@ def _headings(nodes: list[Node]) -> None:
                 and not muc.chu.rstrip("*").endswith((".", ";", ":", ","))
                 and "\n" not in muc.chu
             )
-            if short and not muc.chu.startswith("**"):
+            # A point ("a)", "2.1.") typed upright stays a point: only khoản and what stands above it have titles by themselves.
+            if short and not muc.chu.startswith("**") and _rank(node) <= _RANKS["1"]:
                 muc.kieu = muc.khoa = "tieu_de"
                 node.doubt = "đọc là tiêu đề vì có mục con; nếu là câu thường, đổi tieu_de thành muc"
         _headings(node.children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cchc_docs.model import printed
+from cchc_docs.model import markup, printed
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, PhuLuc
 from cchc_docs.model.numbering import LADDER, number
@@ -18,6 +18,7 @@ from cchc_docs.reading.recognise.head import read_head
 from cchc_docs.reading.recognise.opening import open_lines, read_opening
 from cchc_docs.reading.recognise.reading import Reading, words
 from cchc_docs.reading.recognise.schemes import choose_ladder, label_tree
+from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.dates import find_dates
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -141,10 +142,16 @@ def _plain_items(blocks: list[Muc]) -> None:
 
 
 def _years(reading: Reading) -> None:
-    """Take the year or the years of the plan from the trích yếu."""
+    """Take the year or the years of the plan from the trích yếu, never from a paper it names."""
     document = reading.document
-    text = " ".join(document.trich_yeu.split("\n"))
-    found = find_dates(text)
+    text = " ".join(markup.plain(document.trich_yeu).split("\n"))
+    cited = [(one.start, one.end) for one in find_citations(text)]
+    found = [
+        one
+        for one in find_dates(text)
+        # The day of a paper, and any year in the name of one, is of that paper and says nothing of this.
+        if one.form not in ("short", "dashed", "long") and not any(start <= one.start < end for start, end in cited)
+    ]
     spans = [one for one in found if one.form == "period" and one.year and one.end_year]
     if spans:
         first, last = spans[-1].year, spans[-1].end_year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cchc_docs.model.document import ChuKy
+from cchc_docs.model.document import ChuKy, Path
 from cchc_docs.reading.flow import Cell, Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, squeezed
 from cchc_docs.vietnamese.enumerators import split_label
@@ -311,20 +311,21 @@ def _part(foot: Foot) -> None:
 
 
 def read_foot(reading: Reading, foot: Foot) -> None:
-    """Fill noi_nhan, luu and chu_ky; a second signer and "(Đã ký)" are left over."""
+    """Fill noi_nhan, luu, chu_ky and chu_ky_khac; "(Đã ký)" is left over."""
     document = reading.document
     for line, para in foot.recipients:
         _recipient(reading, line, para)
     stacks = [stack for stack in foot.signers if stack]
     signing = [stack for stack in stacks if any(_is_signature(line) for line, _ in stack)] or stacks[-1:]
-    if len(signing) > 1:
-        reading.unsure[("chu_ky",)] = "văn bản có nhiều người ký; các người ký khác ở chua_ro"
     for stack in stacks:
-        if signing and stack is signing[-1]:
-            document.chu_ky = _signer(reading, stack)
-        else:
+        if not any(stack is one for one in signing):
             for line, para in stack:
                 reading.leave(para, line)
+        elif stack is signing[-1]:
+            document.chu_ky = _signer(reading, stack, ("chu_ky",))
+        else:
+            other: Path = ("chu_ky_khac", len(document.chu_ky_khac))
+            document.chu_ky_khac.append(_signer(reading, stack, other))
 
 
 def _recipient(reading: Reading, line: str, para: Para) -> None:
@@ -354,7 +355,7 @@ def _recipient(reading: Reading, line: str, para: Para) -> None:
         reading.typed.setdefault("noi_nhan", []).append(line)
 
 
-def _signer(reading: Reading, lines: list[tuple[str, Para]]) -> ChuKy:
+def _signer(reading: Reading, lines: list[tuple[str, Para]], base: Path) -> ChuKy:
     signer = ChuKy()
     titles: list[str] = []
     for at, (line, para) in enumerate(lines):
@@ -364,17 +365,17 @@ def _signer(reading: Reading, lines: list[tuple[str, Para]]) -> ChuKy:
         elif _SIGNED.match(line):
             reading.leave(para, line)
         elif _SIGNS.match(line) and not titles and not signer.ho_ten:
-            reading.put(("chu_ky", "quyen_han", len(signer.quyen_han)), para, "quyen_han")
+            reading.put((*base, "quyen_han", len(signer.quyen_han)), para, "quyen_han")
             signer.quyen_han.append(line)
         elif not signer.ho_ten and (_TITLES.match(line) or (line.isupper() and not (last and titles))):
-            reading.put(("chu_ky", "chuc_vu"), para, "chuc_vu")
+            reading.put((*base, "chuc_vu"), para, "chuc_vu")
             titles.append(line)
         elif not signer.ho_ten:
-            reading.put(("chu_ky", "ho_ten"), para, "ho_ten")
+            reading.put((*base, "ho_ten"), para, "ho_ten")
             signer.ho_ten = line
         else:
             reading.leave(para, line)
     signer.chuc_vu = "\n".join(titles)
     if lines:
-        reading.put(("chu_ky",), lines[0][1])
+        reading.put(base, lines[0][1])
     return signer

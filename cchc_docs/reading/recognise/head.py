@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import CoQuan, NgayThang
 from cchc_docs.reading.flow import Grid, Item, Para
-from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, shown, squeezed, words
+from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, notes_of, shown, squeezed, words
 from cchc_docs.reading.recognise.title import is_basis, read_title, title_of, wide_title_of
+from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
 _LOOK_AT = 24
@@ -26,11 +28,14 @@ _DATE = re.compile(
     r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$"
 )
 _SUBJECT = re.compile(r"(?i)^v\s*/\s*v\b\s*:?\s*|^về việc\b\s*")
+_BODY = re.compile(r"(?:Chương|CHƯƠNG|Điều|ĐIỀU|Phần|PHẦN) (?:[IVXLC]+|\d+|thứ \w+|THỨ \w+)\b[.:]?|[IVX]+\. |1\. ")
 _DRAFT = re.compile(r"(?i)^\(?dự thảo\b")
 _PLACE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
 _COUNCILS = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
 NATION = "conghoaxahoi"
 MOTTO = "doclaptudohanhphuc"
+PARTY = "dangcongsanvietnam"
+_PARTY_NUMBER = re.compile(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*-\s*(?P<symbol>[A-ZĐ]{1,5}/[\w&-]+)\s*$")
 
 
 @dataclass(slots=True)
@@ -46,23 +51,71 @@ def read_head(reading: Reading, items: list[Item]) -> int:
     """Read the head, the kind and the trích yếu into the document; return where the body begins."""
     end, lines = _lines(items)
     agency: list[Line] = []
+    lines = _without_addressees(reading, lines)
     for line in lines:
         _take(reading, line, agency)
     _agency(reading, agency)
     _boxes(reading, items[:end])
+    _typed_nation(reading)
     return read_title(reading, items, end, headed=bool(lines))
 
 
 def has_nation(item: Item) -> bool:
-    """Tell whether an item carries the Quốc hiệu: a head begins here."""
+    """Tell whether an item carries the Quốc hiệu, or the Party's name in its place: a head begins here."""
     if isinstance(item, Para):
-        return NATION in squeezed(item.text)
-    return len(item.rows) <= 6 and any(NATION in squeezed(para.text) for para in item.paras())
+        return _names_state(item.text)
+    return len(item.rows) <= 6 and any(_names_state(para.text) for para in item.paras())
+
+
+def _names_state(text: str) -> bool:
+    """Tell whether a line stands for the state or the Party; a sentence that mentions them does not."""
+    bare = squeezed(text)
+    if bare.rstrip("0123456789") == PARTY:
+        return True
+    return NATION in bare and ("CỘNG H" in text or len(bare) < 60)
+
+
+def _without_addressees(reading: Reading, lines: list[Line]) -> list[Line]:
+    """Take "Kính gửi" and the lines that go on its list out of the grid of the head."""
+    at = next((at for at, line in enumerate(lines) if squeezed(line.text).startswith("kinhgui")), None)
+    if at is None:
+        return lines
+    from cchc_docs.reading.recognise.opening import addressees
+
+    end = at + 1
+    while end < len(lines) and lines[end].side != 0 and not _is_head(lines[end]):
+        end += 1
+    addressees(reading, list({id(line.para): line.para for line in lines[at:end]}.values()))
+    return [*lines[:at], *lines[end:]]
+
+
+def _typed_nation(reading: Reading) -> None:
+    """Keep what stands at the right of the head where it is not what the form prints; nothing there stays nothing."""
+    typed = [line for key in ("quoc_hieu", "tieu_ngu") if (line := reading.national.get(key))]
+    form = [printed.STATE, printed.MOTTO]
+    if [_usual(line) for line in typed] == [_usual(line) for line in form]:
+        return
+    reading.document.quoc_hieu = typed
+    if typed:
+        usual = [_usual(line).replace("–", "-") for line in typed] == [_usual(line) for line in form]
+        if usual or not any(squeezed(line) == PARTY for line in typed):
+            reading.unsure[("quoc_hieu",)] = (
+                "khác mẫu của Nghị định 30; xóa khóa này để in Quốc hiệu, Tiêu ngữ theo mẫu"
+            )
+    else:
+        reading.notes.append(
+            "bản gốc không có Quốc hiệu, Tiêu ngữ; bản in cũng không có (xóa 'quoc_hieu: []' để in theo mẫu)"
+        )
+
+
+def _usual(line: str) -> str:
+    return to_placement_text(" ".join(line.split()).casefold(), "old")
 
 
 def _lines(items: list[Item]) -> tuple[int, list[Line]]:
     """Return the lines of the head and where it ends."""
     filled = [at for at, item in enumerate(items[:_LOOK_AT]) if isinstance(item, Grid) or item.text.strip()]
+    filled = list(takewhile(lambda at: not _begins_body(items[at]), filled))
     title = next((at for at in filled if title_of(items[at]) is not None), None)
     nation = next((at for at in filled if has_nation(items[at])), None)
     if title is None:
@@ -91,6 +144,13 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
     if nation is None and title is None and not any(_speaks(line.text) for line in out):
         return 0, []
     return end, out
+
+
+def _begins_body(item: Item) -> bool:
+    """Tell whether a paragraph can only stand in the body: no head, no title comes behind it."""
+    if isinstance(item, Grid):
+        return False
+    return bool(_BODY.match(item.text.strip())) or (bool(item.label) and len(item.text) > _SHORT)
 
 
 def _grid_lines(grid: Grid) -> list[Line]:
@@ -143,7 +203,7 @@ def _is_head(line: Line) -> bool:
 def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
     text, bare = line.text, squeezed(line.text)
     document = reading.document
-    if NATION in bare and len(bare) < 60:
+    if (NATION in bare and len(bare) < 60) or (bare.rstrip("0123456789") == PARTY and line.side != 0):
         _national(reading, "quoc_hieu", line)
     elif MOTTO in bare and len(bare) < 40:
         _national(reading, "tieu_ngu", line)
@@ -154,14 +214,11 @@ def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
     elif _DATE.match(text) and not reading.typed.get("date"):
         _date(reading, line)
     elif _SUBJECT.match(text) and not document.trich_yeu:
-        document.trich_yeu = clean(text)
-        reading.put(("trich_yeu",), line.para, "trich_yeu")
-    elif bare.startswith("kinhgui"):
-        from cchc_docs.reading.recognise.opening import addressees
-
-        addressees(reading, [line.para])
+        document.trich_yeu = clean(text) + notes_of(line.para)
+        reading.put(("trich_yeu",), line.para, "trich_yeu_cong_van")
     elif document.trich_yeu and not text.isupper() and line.side == 0 and _SUBJECT.match(document.trich_yeu):
         document.trich_yeu += f"\n{clean(text)}"
+        line.para.role = line.para.role or "trich_yeu_cong_van"
     elif _DRAFT.match(text) or not (text.isupper() or line.side == 0) or len(text) > 120:
         reading.leave(line.para, text)
     else:
@@ -178,7 +235,7 @@ def _number(reading: Reading, line: Line) -> None:
     document = reading.document
     reading.typed["number"] = [clean(line.text)]
     reading.put(("so",), line.para, "so_ky_hieu")
-    found = _NUMBER.match(clean(line.text))
+    found = _NUMBER.match(clean(line.text)) or _PARTY_NUMBER.match(clean(line.text))
     if found:
         number = re.sub(r"[\s.…_]", "", found["number"])
         document.so = number if re.fullmatch(r"\d{1,5}[a-z]?", number) else ""

@@ -6,7 +6,7 @@ import re
 
 from cchc_docs.reading.flow import Grid, Item, Para, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
-from cchc_docs.reading.recognise.title import is_basis
+from cchc_docs.reading.recognise.title import AUTHORITY, is_basis
 from cchc_docs.vietnamese.enumerators import split_label
 
 _ADDRESSED = re.compile(r"(?i)^\s*kính\s+gửi\s*:?\s*")
@@ -15,9 +15,13 @@ _ACTS = re.compile(
     r"(?i)(như sau|sau đây)\s*[:.]?\s*$|,\s*(ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|phòng|trung tâm|nay)\b.{0,160}"
     r"\b(ban hành|xây dựng|báo cáo|triển khai|đề nghị|thông báo|trình)\b"
 )
+# The second line of a council: "KHÓA II, NHIỆM KỲ 2026 - 2031", "KỲ HỌP THỨ HAI (CHUYÊN ĐỀ)".
+_SESSION = re.compile(r"\(?(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b")
 _LOOK_AT = 60
 _DECIDES = ("quyetdinh", "quyetnghi")
 _DECIDING = ("quyet_dinh", "nghi_quyet")
+# A công văn speaks in sentences, whatever they begin with (mẫu 1.5 Phụ lục III).
+_WITHOUT_BASES = frozenset({"cong_van"})
 _FIRST = ("căn cứ", "xét", "theo đề nghị")
 
 
@@ -30,7 +34,11 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
     while at < len(items):
         item = items[at]
         if isinstance(item, Grid):
-            break
+            if not (_is_addressed_grid(item) and not basis and not opening):
+                break
+            addressed += item.paras()
+            at += 1
+            continue
         text = item.text.strip()
         if not text or is_rule(text):
             if text:
@@ -41,7 +49,12 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
             addressed and not basis and not opening and _is_addressee(item, text, addressed[-1])
         ):
             addressed.append(item)
-        elif _is_bullet_basis(item, text) or (is_basis(text) and not item.label and not _acts(text)):
+        elif _is_authority(item, text) and not basis and not opening and not document.kinh_gui:
+            reading.put(("tham_quyen", len(document.tham_quyen)), item, "tham_quyen")
+            document.tham_quyen += words(item, own_bold=True, own_italic=True).split("\n")
+        elif document.loai not in _WITHOUT_BASES and (
+            _is_bullet_basis(item, text) or (is_basis(text) and not item.label and not _acts(text))
+        ):
             lines = basis if not opening or document.loai in _DECIDING else opening
             role = "can_cu" if lines is basis else "mo_dau"
             reading.put((role, len(lines)), item, role)
@@ -57,6 +70,19 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
     document.can_cu += basis
     document.mo_dau += opening
     return at
+
+
+def _is_addressed_grid(grid: Grid) -> bool:
+    """Tell whether a table only lays out "Kính gửi:" beside its addressees."""
+    paras = [para for para in grid.paras() if para.text.strip()]
+    return bool(paras) and squeezed(paras[0].text).startswith("kinhgui") and all(len(para.text) < 250 for para in paras)
+
+
+def _is_authority(item: Para, text: str) -> bool:
+    """Tell whether a line says who decides, above the căn cứ."""
+    if item.label or not text.isupper() or len(text) > 200:
+        return False
+    return AUTHORITY.match(text) is not None or (_SESSION.match(text) is not None and item.look.align == "center")
 
 
 def open_lines(items: list[Item], start: int) -> None:
@@ -102,7 +128,7 @@ def _begins_blocks(item: Para, text: str) -> bool:
         and len(text) < 120
         and not text.endswith((":", ";", ","))
         and (item.bold or text.isupper())
-        and not _authority(text)
+        and not _is_authority(item, text)
     )
 
 
@@ -114,10 +140,6 @@ def _decision_follows(items: list[Item], at: int) -> bool:
         if squeezed(item.text) in _DECIDES:
             return True
     return False
-
-
-def _authority(text: str) -> bool:
-    return text.isupper() and text.startswith(("CHỦ TỊCH", "ỦY BAN", "UỶ BAN", "HỘI ĐỒNG", "GIÁM ĐỐC"))
 
 
 def addressees(reading: Reading, paras: list[Para]) -> None:

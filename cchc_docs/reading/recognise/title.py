@@ -22,6 +22,21 @@ _ACTS = re.compile(
 )
 
 
+AUTHORITY = re.compile(
+    r"(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|THƯỜNG TRỰC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO|HIỆU TRƯỞNG|"
+    r"BỘ TRƯỞNG|CHÁNH|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN)|TỔNG (?:GIÁM ĐỐC|CỤC TRƯỞNG)|THỦ TRƯỞNG|ĐẢNG ỦY|CHI BỘ)\b"
+)
+"""Who decides: how the line above the căn cứ of a decision begins."""
+ATTACHED = re.compile(r"(?i)^\(?\s*\(?(ban hành\s+)?(kèm theo|đính kèm)\b")
+"""How "(Kèm theo …)" begins, whatever clerks write for it."""
+_OTHER_NAMES = (
+    "điều lệ", "nội quy", "quy ước", "hương ước", "quy trình", "lịch công tác", "lịch tiếp công dân", "danh sách", "giấy xác nhận",
+    "giấy chứng nhận", "bản cam kết", "đề cương", "bài phát biểu", "kịch bản", "phiếu trình", "phiếu lấy ý kiến", "kết luận",
+    "quy chế phối hợp", "thông báo kết luận", "chương trình hành động", "báo cáo chính trị", "chương trình công tác",
+)  # fmt: skip
+"""Papers people issue that the decree does not name (Điều 7 has 29 kinds): they have a title as others do."""
+
+
 class Title(NamedTuple):
     """The name of a kind as typed, its key, and what follows it in the same paragraph (characters before it: `skip`)."""
 
@@ -34,7 +49,11 @@ class Title(NamedTuple):
 def _kinds() -> dict[str, str]:
     from cchc_docs.law.kinds import document_types
 
-    return {kind.ten.casefold().replace(" ", ""): kind.khoa for kind in document_types() if kind.khoa != "cong_van"}
+    named = {kind.ten.casefold().replace(" ", ""): kind.khoa for kind in document_types() if kind.khoa != "cong_van"}
+    longest = sorted(named, key=len, reverse=True)
+    others = {name.replace(" ", "") for name in _OTHER_NAMES}
+    # "Thông báo kết luận" is a thông báo under a longer name; a charter is no kind of the decree.
+    return named | {name: next((named[one] for one in longest if name.startswith(one)), "khac") for name in others}
 
 
 def title_of(item: Item) -> Title | None:
@@ -126,6 +145,16 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
             item.role = "ke"
             at += 1
             break
+        if (end := _attached_lines(items, at)) > at:
+            for one in items[at:end]:
+                assert isinstance(one, Para)
+                said = words(one, own_italic=True)
+                reading.document.kem_theo += f"\n{said}" if reading.document.kem_theo else said
+                reading.put(("kem_theo",), one, "kem_theo")
+            at = end
+            continue
+        if text and reading.document.kem_theo:
+            break
         if text:
             if not _continues(item, kind, lines, text):
                 break
@@ -141,9 +170,27 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
     return at
 
 
+def _attached_lines(items: list[Item], at: int) -> int:
+    """Return where "(Kèm theo …)" ends, which may run over two or three centred lines; `at` where there is none."""
+    first = items[at]
+    if isinstance(first, Grid) or not ATTACHED.match(first.text.strip()) or not first.text.strip().startswith("("):
+        return at
+    end = at + 1
+    text = first.text
+    while ")" not in text and end < min(at + 5, len(items)):
+        item = items[end]
+        if isinstance(item, Grid) or split_label(item.text)[0] or item.look.align != first.look.align:
+            break
+        text += item.text
+        end += 1
+    return end
+
+
 def _continues(para: Para, kind: Para, lines: list[str], text: str) -> bool:
     """Tell whether a paragraph is (more of) the trích yếu."""
-    if para.label or split_label(text)[0] or squeezed(text).startswith("kinhgui") or title_of(para) is not None:
+    if para.label or split_label(text)[0] or squeezed(text).startswith(("kinhgui", "kinhmoi")):
+        return False
+    if title_of(para) is not None or _authority(text):
         return False
     same = para.look.align == kind.look.align and kind.look.align == "center"
     if not lines:
@@ -152,29 +199,23 @@ def _continues(para: Para, kind: Para, lines: list[str], text: str) -> bool:
         return len(text) <= _LONG_TITLE
     if is_basis(text) and not same:
         return False
-    if _authority(text):
-        return False
     return (same or (para.bold and kind.bold and para.look.align == kind.look.align)) and len(text) <= _LONG_TITLE
 
 
 def _authority(text: str) -> bool:
     """Tell whether a line is "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ A" above the căn cứ of a decision: no trích yếu."""
-    return text.isupper() and text.startswith(
-        ("CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "GIÁM ĐỐC")
-    )
+    return text.isupper() and AUTHORITY.match(text) is not None
 
 
 def _untitled(reading: Reading, items: list[Item], at: int, *, headed: bool) -> int:
     """A document that names no kind: a công văn, an unknown kind in capitals, or a bare text."""
     document = reading.document
     item = items[at]
+    if document.trich_yeu or document.kinh_gui or any(_addresses(one) for one in items[:30]):
+        document.loai = "cong_van"
+        return at if isinstance(item, Grid) else _more_subject(reading, items, at)
     if isinstance(item, Grid):
         return at
-    if document.trich_yeu or any(
-        squeezed(one.text).startswith("kinhgui") for one in items[:30] if isinstance(one, Para)
-    ):
-        document.loai = "cong_van"
-        return _more_subject(reading, items, at)
     text = item.text.strip()
     label = item.label or split_label(text)[0]
     if (
@@ -192,18 +233,23 @@ def _untitled(reading: Reading, items: list[Item], at: int, *, headed: bool) -> 
     return at
 
 
+def _addresses(item: Item) -> bool:
+    paras = item.paras()[:2] if isinstance(item, Grid) else [item]
+    return any(squeezed(para.text).startswith("kinhgui") for para in paras)
+
+
 def _more_subject(reading: Reading, items: list[Item], at: int) -> int:
     """Take the further lines of a V/v typed as centred paragraphs of its own, as far as no blank stands between."""
     for place in range(at, len(items)):
         item, above = items[place], items[place - 1] if place else None
-        inside = isinstance(above, Para) and above.role == "trich_yeu" and above.look.align == "center"
+        inside = isinstance(above, Para) and above.role.startswith("trich_yeu") and above.look.align == "center"
         if isinstance(item, Grid) or not inside or item.look.align != "center":
             return place
         text = item.text.strip()
         if not text or item.label or split_label(text)[0] or squeezed(text).startswith("kinhgui"):
             return place
         reading.document.trich_yeu += f"\n{words(item, own_bold=True, own_italic=True)}"
-        item.role = "trich_yeu"
+        item.role = "trich_yeu_cong_van"
     return at
 
 

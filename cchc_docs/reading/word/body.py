@@ -193,6 +193,7 @@ class BodyReader:
     def _grid(self, element: Any, depth: int) -> Grid:
         first = next(iter(element.iter(f"{W}p")), None)
         grid = Grid([], [], self.order.get(first, -1), section=self.section)
+        grid.ruled = self.styles.ruled(element)
         grid.widths = [twentieths(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
         for child in _through(element, f"{W}tr", self._odd):
             if child.tag != f"{W}tr":

@@ -27,7 +27,7 @@ def on(element: Any) -> bool:
 
 
 class _Style:
-    __slots__ = ("based_on", "kind", "name", "paragraph", "run")
+    __slots__ = ("based_on", "borders", "kind", "name", "paragraph", "run")
 
     def __init__(self, element: Any) -> None:
         self.kind = element.get(f"{W}type") or "paragraph"
@@ -37,6 +37,7 @@ class _Style:
         self.based_on = (based.get(VAL) or "") if based is not None else ""
         self.run = element.find(f"{W}rPr")
         self.paragraph = element.find(f"{W}pPr")
+        self.borders = list(element.iter(f"{W}tblBorders", f"{W}tcBorders")) if self.kind == "table" else []
 
 
 class Styles:
@@ -139,6 +140,17 @@ class Styles:
                 return str(element.get(f"{W}{plain}"))
         return ""
 
+    def ruled(self, table: Any) -> bool:
+        """Tell whether a table has lines: of its own, of a cell, or by its style."""
+        own = table.find(f"{W}tblPr/{W}tblBorders")
+        if own is not None:
+            return _drawn(own) or any(_drawn(one) for one in table.iter(f"{W}tcBorders"))
+        named = table.find(f"{W}tblPr/{W}tblStyle")
+        chain = self.chain((named.get(VAL) or "") if named is not None else "")
+        return any(_drawn(one) for style in chain for one in style.borders) or any(
+            _drawn(one) for one in table.iter(f"{W}tcBorders")
+        )
+
     def paragraph(self, properties: Any | None) -> ParagraphLook:
         """Return how a paragraph stands from its pPr."""
         named = properties.find(f"{W}pStyle") if properties is not None else None
@@ -157,6 +169,10 @@ class Styles:
         if properties is not None:
             _stand(properties, look)
         return look
+
+
+def _drawn(borders: Any) -> bool:
+    return any((side.get(VAL) or "none") not in ("none", "nil") for side in borders)
 
 
 def _theme_fonts(theme: Any | None) -> dict[str, str]:

@@ -138,6 +138,14 @@ def _beside(paragraph: Element, unit: str, tag: str) -> str:
     return text_of(holder).replace(tag, "", 1)
 
 
+def _unmatched(shown: str, wanted: str, opened: list[tuple[str, str, str]]) -> str:
+    """Say what is wrong with a closing tag: nothing to close, or another tag still open inside."""
+    if opened and any(word == wanted for word, _, _ in opened):
+        word, unit, spot = opened[-1]
+        return f"thẻ {{%{unit} {word} %}} ở {spot} không có thẻ end{word} đóng lại trước thẻ {shown}"
+    return f"thẻ {shown} không có thẻ {wanted} mở ở trước"
+
+
 def _balance(spots: list[str], paragraphs: list[Element]) -> Iterator[TemplateProblem]:
     """Match every if and for with its end, with the same kind of tag."""
     opened: list[tuple[str, str, str]] = []
@@ -151,7 +159,7 @@ def _balance(spots: list[str], paragraphs: list[Element]) -> Iterator[TemplatePr
             elif word in ("elif", "else", "endif", "endfor"):
                 wanted = "for" if word == "endfor" else "if"
                 if not opened or opened[-1][0] != wanted:
-                    yield TemplateProblem(spot, f"{_BROKEN}: thẻ {shown} không có thẻ {wanted} mở ở trước")
+                    yield TemplateProblem(spot, f"{_BROKEN}: {_unmatched(shown, wanted, opened)}")
                     return
                 if opened[-1][1] != unit:
                     yield TemplateProblem(

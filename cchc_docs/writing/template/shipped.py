@@ -90,24 +90,38 @@ def head() -> str:
         + paragraph("ChuQuan", "{{ chu_quan }}")
         + tag("endif")
         + repeated("CoQuan", "dong", "co_quan")
+        + tag("if co_quan")
         + paragraph("DuongKe", "{{ duong_ke.co_quan }}", '<w:ind w:left="1300" w:right="1300"/>')
+        + tag("endif")
+        + paragraph("HetPhan", "")
     )
     state = (
-        paragraph("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-        + paragraph("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
+        tag("if quoc_hieu")
+        + paragraph("QuocHieu", "{{ quoc_hieu }}")
+        + tag("if tieu_ngu")
+        + paragraph("TieuNgu", "{{ tieu_ngu }}")
+        + tag("endif")
         + paragraph("DuongKe", "{{ duong_ke.tieu_ngu }}", '<w:ind w:left="1100" w:right="1100"/>')
+        + tag("endif")
+        + paragraph("HetPhan", "")
     )
-    number = paragraph("SoKyHieu", "{{ so_ky_hieu }}")
+    number = paragraph("SoKyHieu", "{{ so_ky_hieu }}") + repeated("VeViec", "dong", "ve_viec")
     date = paragraph("DiaDanhNgay", "{{ dia_danh_ngay }}")
     return (
-        plain_table((HEAD_LEFT, HEAD_RIGHT), [[agency, state], [number, date]])
+        tag("if dau_trang")
+        + plain_table((HEAD_LEFT, HEAD_RIGHT), [[agency, state], [number, date]])
+        + tag("endif")
+        + tag("if ten_loai")
         + paragraph("TenLoai", "{{ ten_loai }}")
+        + tag("endif")
         + repeated("TrichYeu", "dong", "trich_yeu")
+        + tag("if trich_yeu")
         + paragraph(
             "DuongKe",
             "{{ duong_ke.trich_yeu }}",
             '<w:spacing w:before="50" w:after="240" w:line="40" w:lineRule="exact"/><w:ind w:left="3300" w:right="3300"/>',
         )
+        + tag("endif")
     )
 
 
@@ -115,6 +129,8 @@ def head() -> str:
 
 _LABELLED = "{{ b.nhan }}{{ b.chu }}"
 _TEXTS = (
+    ("tham_quyen", "ThamQuyen", "{{ b.chu }}"),
+    ("quyet_dinh", "QuyetDinh", "{{ b.chu }}"),
     ("can_cu", "CanCu", "{{ b.chu }}"),
     ("mo_dau", "MoDau", "{{ b.chu }}"),
     ("phan_nhan", "PhanNhan", "{{ b.chu }}"),
@@ -170,6 +186,11 @@ def signature() -> str:
         tag("if b.noi_nhan")
         + paragraph("NoiNhanNhan", "Nơi nhận:")
         + repeated("NoiNhan", "dong", "b.noi_nhan")
+        + tag("endif")
+        + tag("if b.ky_trai")
+        + repeated("QuyenHan", "dong", "b.ky_trai")
+        + paragraph("CachKy", "") * 4
+        + paragraph("HoTen", "{{ b.ten_trai }}")
         + tag("endif")
         + paragraph("NoiNhan", "")
     )

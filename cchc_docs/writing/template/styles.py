@@ -37,6 +37,7 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "ChuQuan": ("Cơ quan chủ quản", "Normal", _CENTRE, _CAPS + _size(SMALL)),
     "CoQuan": ("Cơ quan ban hành", "Normal", _CENTRE, _BOLD + _CAPS + _size(SMALL)),
     "SoKyHieu": ("Số ký hiệu", "Normal", _space(60) + _CENTRE, _size(SMALL)),
+    "VeViec": ("V/v của công văn", "Normal", _space(120) + _CENTRE, _size(RECIPIENTS_LABEL)),
     "DiaDanhNgay": ("Địa danh, ngày", "Normal", _space(60) + _CENTRE, _ITALIC),
     "TenLoai": ("Tên loại", "Normal", _KEEP + _space(240) + _CENTRE, _BOLD + _CAPS),
     "TrichYeu": ("Trích yếu", "Normal", _KEEP + _CENTRE, _BOLD),
@@ -55,12 +56,14 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
         "",
     ),
     "ThanBai": ("Thân bài", "Normal", _space(0, 120) + '<w:ind w:firstLine="720"/><w:jc w:val="both"/>', ""),
+    "ThamQuyen": ("Thẩm quyền", "Normal", _KEEP + _space(120, 120) + _CENTRE, _BOLD + _CAPS),
     "CanCu": ("Căn cứ", "ThanBai", "", _ITALIC),
     "MoDau": ("Mở đầu", "ThanBai", "", ""),
+    "QuyetDinh": ("QUYẾT ĐỊNH:", "Normal", _KEEP + _space(120, 120) + _CENTRE, _BOLD + _CAPS),
     "Heading1": ("heading 1", "ThanBai", _KEEP + _space(120, 120) + _outline(0), _BOLD + _CAPS),
     "Heading2": ("heading 2", "ThanBai", _KEEP + _outline(1), _BOLD),
-    "Heading3": ("heading 3", "ThanBai", _KEEP + _outline(2), _BOLD + _ITALIC),
-    "Heading4": ("heading 4", "ThanBai", _KEEP + _outline(3), _ITALIC),
+    "Heading3": ("heading 3", "ThanBai", _KEEP + _outline(2), _BOLD),
+    "Heading4": ("heading 4", "ThanBai", _KEEP + _outline(3), ""),
     "PhanNhan": ("Phần, chương (số)", "Normal", _KEEP + _space(120) + _CENTRE, _BOLD),
     "PhanTen": ("Phần, chương (tên)", "Normal", _KEEP + _space(0, 120) + _CENTRE + _outline(0), _BOLD + _CAPS),
     "Muc": ("Mục có nhãn", "ThanBai", "", ""),
@@ -85,6 +88,7 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "Hinh": ("Biểu đồ", "Normal", _space(60, 60) + _CENTRE, ""),
     "HetPhan": ("Hết phần", "Normal", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(2)),
     "The": ("Thẻ mẫu (không in)", "Normal", "", '<w:color w:val="7F7F7F"/>' + _size(18)),
+    "FootnoteText": ("footnote text", "Normal", '<w:jc w:val="both"/>', _size(20)),
     "Header": ("header", "Normal", _CENTRE, ""),
 }  # fmt: skip
 
@@ -113,4 +117,8 @@ def styles_xml() -> str:
             f'<w:style w:type="paragraph" w:styleId="{code}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/>'
             f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
         )
+    parts += (
+        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    )
     return f"{parts}</w:styles>"

@@ -70,7 +70,7 @@ def rules(layout: Layout, texts: dict[str, list[str]], free: Lui) -> DuongKe:
     return DuongKe(
         co_quan=_rule("co_quan", layout, texts["co_quan"], free.co_quan),
         trich_yeu=_rule("trich_yeu", layout, texts["trich_yeu"], free.trich_yeu),
-        tieu_ngu=_rule("tieu_ngu", layout, None, 0),
+        tieu_ngu=_rule("tieu_ngu", layout, texts["tieu_ngu"], 0),
     )
 
 
@@ -79,7 +79,8 @@ def _rule(name: str, layout: Layout, texts: list[str] | None, free: int) -> Ke:
     if under is None:
         return Ke()
     room = under.room - 2 * free
-    widths = [width for text in (texts or [under.text]) for width in _wrapped(text, under, room)]
+    above = [under.text] if under.text else texts or [""]
+    widths = [width for text in above for width in _wrapped(text, under, room)]
     length = max(widths) if name in FULL else part(widths)
     return Ke(max(0, round((under.room - length) / 2)))
 

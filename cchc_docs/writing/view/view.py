@@ -16,14 +16,14 @@ from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rules
 from cchc_docs.writing.view.tables import NONE, BangIn, table
 
 KINDS = (
-    "kinh_gui_mot", "kinh_gui", "can_cu", "mo_dau", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
+    "kinh_gui_mot", "kinh_gui", "tham_quyen", "can_cu", "mo_dau", "quyet_dinh", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
     "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "sau_bang", "hinh", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
     "kem_theo", "duong_ke_phu_luc", "het_phu_luc_doc", "het_phu_luc_ngang",
 )  # fmt: skip
 """Every kind of block; a template has one prototype for each."""
 
-OPTIONAL = ("hinh",)
-"""Kinds a template may lack: a chart then stands where a plain paragraph would."""
+OPTIONAL = {"hinh": "doan", "tham_quyen": "phan_nhan", "quyet_dinh": "phan_nhan"}
+"""Kinds a template may lack -> the kind that stands in: a chart then stands where a plain paragraph would."""
 
 MARK = "\ue000bieu_do\ue000"
 """Printed where a chart stands; `chart` puts the drawing in its place."""
@@ -41,7 +41,8 @@ class Khoi:
     """A block. `nhan`: its label and the space after it. `giu`: stays on the page of the next block.
 
     `dong`: the lines of a list (kinh_gui). `bang`: the table of a "bang". `lui`: twips left free on either side of the
-    lines of an appendix title and of the line drawn under it. The last four belong to "chu_ky".
+    lines of an appendix title and of the line drawn under it. The last six belong to "chu_ky"; `ky_trai`, `ten_trai`: who
+    signs at the left, where no recipients stand.
     """
 
     kieu: str
@@ -55,15 +56,24 @@ class Khoi:
     quyen_han: list[str] = field(default_factory=list)
     chuc_vu: str = ""
     ho_ten: str = ""
+    ky_trai: list[str] = field(default_factory=list)
+    ten_trai: str = ""
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
 class View:
-    """The names a template may use at its top. `phan_cuoi`: which section ends the document (a kind "het_…")."""
+    """The names a template may use at its top. `phan_cuoi`: which section ends the document (a kind "het_…").
 
+    `dau_trang`: there is a head at all. `ve_viec`: the V/v of a công văn, under its number; it has no `trich_yeu` then.
+    """
+
+    dau_trang: bool
     chu_quan: str
     co_quan: list[str]
+    quoc_hieu: str
+    tieu_ngu: str
     so_ky_hieu: str
+    ve_viec: list[str]
     dia_danh_ngay: str
     ten_loai: str
     trich_yeu: list[str]
@@ -82,9 +92,11 @@ def view(document: Document, layout: Layout) -> View:
     body = document.co_quan
     agency = printed.body_lines(body) if body else []
     above = body.chu_quan if body else ""
-    subject = document.trich_yeu.split("\n")
-    head = {"chu_quan": [above], "co_quan": agency, "trich_yeu": subject}
-    free = Lui(**{name: balanced(lines, layout.giua.get(name)) for name, lines in head.items()})
+    subject = printed.subject_under_title(document)
+    nation = printed.national_lines(document)
+    head = {"chu_quan": [above], "co_quan": agency, "trich_yeu": subject, "tieu_ngu": nation[-1:]}
+    free = Lui(**{name: balanced(head[name], layout.giua.get(name)) for name in ("chu_quan", "co_quan", "trich_yeu")})
+    number, day = printed.number_line(document), printed.date_line(document)
     blocks = list(_body(document, layout))
     _keep_signature(blocks, layout.rong["het_than"])
     end = "het_than"
@@ -99,10 +111,14 @@ def view(document: Document, layout: Layout) -> View:
         b for b, after in zip(blocks, kinds, strict=False) if b.kieu != "sau_bang" or not after.startswith("het_")
     ]
     return View(
+        dau_trang=bool(above or agency or nation or number or day),
         chu_quan=above,
         co_quan=agency,
-        so_ky_hieu=printed.number_line(document),
-        dia_danh_ngay=printed.date_line(document),
+        quoc_hieu=nation[0] if nation else "",
+        tieu_ngu="\n".join(nation[1:]),
+        so_ky_hieu=number,
+        ve_viec=printed.subject_under_number(document),
+        dia_danh_ngay=day,
         ten_loai=printed.type_name(document),
         trich_yeu=subject,
         duong_ke=rules(layout, head, free),
@@ -117,20 +133,33 @@ def view(document: Document, layout: Layout) -> View:
 
 
 def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
+    if document.kem_theo:
+        free = balanced(document.kem_theo.split("\n"), layout.giua.get("kem_theo"), layout.rong["het_than"])
+        yield Khoi("kem_theo", document.kem_theo, lui=free)
     addressees = printed.addressee_lines(document)
     if len(addressees) == 1:
         yield Khoi("kinh_gui_mot", addressees[0])
     elif addressees:
         yield Khoi("kinh_gui", dong=addressees)
+    for line in document.tham_quyen:
+        yield Khoi("tham_quyen", line)
     for line in printed.basis_lines(document):
         yield Khoi("can_cu", line)
     for line in document.mo_dau:
-        yield Khoi("mo_dau", line)
+        yield Khoi("quyet_dinh" if printed.decides(line) else "mo_dau", line)
     yield from _blocks(document.noi_dung, layout, "het_than")
     for line in printed.closing_lines(document):
         yield Khoi("ket_thuc", line)
-    signer = document.chu_ky
+    yield from _signatures(document)
+
+
+def _signatures(document: Document) -> Iterator[Khoi]:
+    """Yield the recipients beside the signature; who signs beside it, above, or at the left where no recipients stand."""
     recipients = printed.recipient_lines(document)
+    others, signer = list(document.chu_ky_khac), document.chu_ky
+    left = others.pop() if others and signer is not None and not recipients else None
+    for one in others:
+        yield Khoi("chu_ky", quyen_han=one.quyen_han, chuc_vu=one.chuc_vu, ho_ten=one.ho_ten)
     if signer is not None:
         yield Khoi(
             "chu_ky",
@@ -138,6 +167,8 @@ def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
             quyen_han=signer.quyen_han,
             chuc_vu=signer.chuc_vu,
             ho_ten=signer.ho_ten,
+            ky_trai=[*left.quyen_han, *([left.chuc_vu] if left.chuc_vu else [])] if left else [],
+            ten_trai=left.ho_ten if left else "",
         )
     elif recipients:
         yield Khoi("chu_ky", noi_nhan=recipients)

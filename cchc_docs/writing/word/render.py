@@ -12,7 +12,7 @@ from cchc_docs.ooxml.zip import Member, join, member
 from cchc_docs.writing.output import custom_properties, digest_of
 from cchc_docs.writing.template.cache import Template, load, named, shipped
 from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, FOOTNOTES, MADE
-from cchc_docs.writing.view.view import View, view
+from cchc_docs.writing.view.view import OPTIONAL, View, view
 from cchc_docs.writing.word.proof import missing
 from cchc_docs.writing.word.structure import defects
 from cchc_docs.writing.word.text import attribute, put, words
@@ -57,10 +57,10 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
     compiled = load(shipped() if template is None else template)
     seen = view(document, compiled.layout)
     kinds = {block.kieu for block in seen.khoi}
-    if "hinh" in kinds - compiled.kinds:
-        for block in seen.khoi:
-            block.kieu = "doan" if block.kieu == "hinh" else block.kieu
-    unknown = kinds - compiled.kinds - {"hinh"}
+    lacking = {kind: OPTIONAL[kind] for kind in kinds - compiled.kinds if kind in OPTIONAL}
+    for block in seen.khoi if lacking else ():
+        block.kieu = lacking.get(block.kieu, block.kieu)
+    unknown = kinds - compiled.kinds - lacking.keys()
     if unknown:
         raise _faulty(template, f"mẫu Word không có đoạn mẫu cho khối '{min(unknown)}' mà văn bản cần")
     functions: dict[str, _Part] = {"__builtins__": _BUILTINS}  # type: ignore[dict-item]

@@ -18,7 +18,7 @@ from cchc_docs.writing.yaml.scalars import WIDTH, block, inline
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _PRINTED = frozenset({"nhan_in", "kem_theo_in", "bac", "so_thu_tu"})
 """Set by `complete`, never written."""
-_RESOLVED = frozenset({"trich_yeu", "kinh_gui", "can_cu", "mo_dau", "ket_thuc", "noi_nhan"})
+_RESOLVED = frozenset({"trich_yeu", "kem_theo", "kinh_gui", "tham_quyen", "can_cu", "mo_dau", "ket_thuc", "noi_nhan"})
 """Keys of the document whose texts may call facts; in words from a Word file braces are braces."""
 _FIRST = ("loai", "ten_loai", "nguyen_trang")
 _ALWAYS = ("trich_yeu", "noi_dung")

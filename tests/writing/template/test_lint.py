@@ -24,7 +24,7 @@ def test_the_shipped_template_is_clean(shipped):
 
 def test_an_unknown_name_is_told_with_the_nearest_known_one_and_its_paragraph(changed):
     assert said(changed(("{{ ten_loai }}", "{{ ten_loia }}")))[0] == (
-        "đoạn 1: không có biến 'ten_loia'; có phải 'ten_loai'?"
+        "đoạn 4: không có biến 'ten_loia'; có phải 'ten_loai'?"
     )
 
 

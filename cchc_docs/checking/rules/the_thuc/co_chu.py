@@ -18,7 +18,7 @@ _TABLE = nd30("Mục V Phần I Phụ lục I")
 _COMPONENTS = {
     "quoc_hieu": "quoc_hieu", "tieu_ngu": "tieu_ngu", "co_quan": "ten_co_quan", "chu_quan": "co_quan_chu_quan",
     "so_ky_hieu": "so_ky_hieu", "dia_danh_ngay": "dia_danh_thoi_gian", "ten_loai": "ten_loai", "trich_yeu": "trich_yeu",
-    "can_cu": "can_cu", "muc": "noi_dung", "doan": "noi_dung", "mo_dau": "noi_dung", "ket_thuc": "noi_dung",
+    "trich_yeu_cong_van": "trich_yeu_cong_van",    "can_cu": "can_cu", "muc": "noi_dung", "doan": "noi_dung", "mo_dau": "noi_dung", "ket_thuc": "noi_dung",
     "quyen_han": "quyen_han_chuc_vu", "chuc_vu": "quyen_han_chuc_vu", "ho_ten": "ho_ten", "noi_nhan": "noi_nhan",
     "phu_luc_nhan": "phu_luc", "phu_luc_ten": "tieu_de_phu_luc", "kem_theo": "kem_theo",
 }  # fmt: skip
