@@ -17,10 +17,10 @@ from cchc_docs.web.alive import Windows
 from cchc_docs.web.guard import Guard
 from cchc_docs.web.office import Office
 from cchc_docs.web.page import Visit, get, post
-from cchc_docs.web.pages import check, collect, draft, due, home, into, plan, report, rows, take, work
+from cchc_docs.web.pages import check, collect, draft, due, home, into, pictures, plan, report, rows, take, work
 
 _STATIC = os.path.join(os.path.dirname(__file__), "static")
-JOURNEYS = (home, take, plan, check, rows, draft, collect, report, due, into, work)
+JOURNEYS = (home, take, plan, check, rows, draft, collect, report, due, into, pictures, work)
 
 
 def application(

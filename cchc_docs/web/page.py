@@ -147,7 +147,9 @@ def _told(shown: Shown, visit: Visit) -> Response:
         ]
         return visit.show("xung_dot.html", 409, words=str(error), typed=[pair for pair in typed if pair[1].strip()])
     except CchcError as error:
-        return visit.show("loi.html", 422, words=str(error))
+        # A path of this machine says nothing to a person at the page: the names are those of the folder.
+        words = str(error).replace(visit.office.folder.root + os.sep, "")
+        return visit.show("loi.html", 422, words=words)
 
 
 def download(data: bytes, name: str, kind: str) -> Response:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 
-from cchc_docs.desk.office.splices import as_typed, changed
+from cchc_docs.desk.office.splices import as_typed, changed, plan_of
 from cchc_docs.drafting.decisions import DECIDE
 from cchc_docs.drafting.places import place_words
 from cchc_docs.errors import CchcError
@@ -31,7 +33,9 @@ class Asked:
     """One question. `ident` names it as long as its comment stands; `path`: what it is about.
 
     `now`: the words that stand there, as printed; `new`: those words with the proposal in its place ("" where it cannot
-    be told where it belongs); `editable`: the words are one text that an answer can write anew.
+    be told where it belongs); `editable`: the words are one text that an answer can write anew; `options`: where that
+    text is the name of something else in the plan, what it may name, as (value, words). `removable`: the answer may be
+    that there is no such thing.
     """
 
     ident: str
@@ -44,6 +48,8 @@ class Asked:
     path: Path
     editable: bool
     span: tuple[int, int]
+    options: tuple[tuple[str, str], ...] = ()
+    removable: bool = False
 
 
 def questions(read: Read) -> list[Asked]:
@@ -60,13 +66,19 @@ def questions(read: Read) -> list[Asked]:
         path = _narrowed(read.tree, path, proposal, why) if found["kind"] != OFFER else path
         node = node_at(read.tree, path)
         editable = bool(path) and node.kind == SCALAR and found["kind"] != OFFER
-        now = _printed(read.document, path, node) if path else ""
-        new = _with_proposal(now, proposal, why) if editable else ""
+        options = _options(read.document, path) if editable else ()
+        now = dict(options).get(str(node.content or "")) or (_printed(read.document, path, node) if path else "")
+        new = _with_proposal(now, proposal, why) if editable and not options else ""
         key = f"{found['kind'][0]}{_mark(words)}"
         seen[key] = seen.get(key, 0) + 1
         where = place(read.document, path)
         ident = f"{key}{seen[key]}"
-        out.append(Asked(ident, found["kind"], why, proposal, where, now, new, path, editable, (found.start(), end)))
+        why = _without_codes(read.document, why)
+        removable = len(path) == 2 and path[0] == "chi_tieu"
+        span = (found.start(), end)
+        out.append(
+            Asked(ident, found["kind"], why, proposal, where, now, new, path, editable, span, options, removable)
+        )
     return out
 
 
@@ -79,17 +91,46 @@ def place(document: Document, path: Path) -> str:
     if len(path) > 1 and path[0] == "van_ban" and path[1] in document.van_ban:
         cited = document.van_ban[str(path[1])]
         return "Văn bản viện dẫn: " + " ".join(filter(None, [cited.loai, cited.so_ky_hieu]))
+    if len(path) == 1 and isinstance(path[0], str):
+        return _term(path[0])
     words = place_words(document, path) if path else "văn bản"
     return words[:1].upper() + words[1:]
 
 
-def answer(read: Read, name: str, ident: str, words: str | None = None) -> str:
-    """Return the source with a question answered: its words stay (None), or become `words`. Raises CchcError."""
+@lru_cache(1)
+def _terms() -> dict[str, list[str]]:
+    import yaml
+
+    text = resources.files("cchc_docs").joinpath("vocabulary.yaml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506 - our own file
+
+
+def _term(key: str) -> str:
+    """Return the accented words of a key."""
+    words = _terms().get(key, [key])[0]
+    return words[:1].upper() + words[1:]
+
+
+def answer(read: Read, name: str, ident: str, words: str | None = None, *, remove: bool = False) -> str:
+    """Return the source with a question answered: its words stay (None), or become `words`; `remove`: they go.
+
+    Raises CchcError where the question is no longer open, or the answer cannot stand.
+    """
     asked = next((one for one in questions(read) if one.ident == ident), None)
     if asked is None:
         raise CchcError("câu hỏi này đã được trả lời; tải lại trang để xem các câu còn lại")
     source = read.source
-    if words is not None:
+    if remove:
+        if not asked.removable:
+            raise CchcError("chỗ này không bỏ được tại đây; sửa ở trang Việc và chỉ tiêu")
+        start, end = asked.span
+        bare = source[:start] + source[end:]
+        return changed(plan_of(bare, name), name, asked.path, None)
+    if words is not None and asked.options:
+        if words not in dict(asked.options):
+            raise CchcError("chọn một trong các văn bản đã nêu")
+        source = changed(read, name, asked.path, words)
+    elif words is not None:
         text = " ".join(words.split())
         if not asked.editable:
             raise CchcError("chỗ này không sửa được tại đây; sửa ở trang Việc và chỉ tiêu")
@@ -100,6 +141,27 @@ def answer(read: Read, name: str, ident: str, words: str | None = None) -> str:
             source = changed(read, name, asked.path, _raw_words(raw, asked.now, text))
     start, end = asked.span if source == read.source else _same_comment(source, read.source[slice(*asked.span)])
     return source[:start] + source[end:]
+
+
+_CITED = frozenset({"van_ban_cap_tren"})
+"""Keys whose words name an entry of `van_ban`."""
+
+
+def _options(document: Document, path: Path) -> tuple[tuple[str, str], ...]:
+    if not path or path[-1] not in _CITED:
+        return ()
+    return tuple(
+        (code, ", ".join(filter(None, [f"{one.loai} {one.so_ky_hieu}".strip(), " ".join(one.trich_yeu.split())])))
+        for code, one in document.van_ban.items()
+    )
+
+
+def _without_codes(document: Document, why: str) -> str:
+    """Return words without the codes our own comments name things by: "nq_76 (76/NQ-CP)" is "76/NQ-CP" to a person."""
+    for code in (*document.van_ban, *document.don_vi, *document.chi_tieu):
+        if code in why:
+            why = re.sub(rf"(?<!\w){re.escape(code)} ?\(([^()]*)\)", r"\1", why)
+    return why
 
 
 def _raw_words(raw: str, now: str, text: str) -> str:

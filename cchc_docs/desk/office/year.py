@@ -21,10 +21,12 @@ class PeriodState(NamedTuple):
 
 
 def periods_of(file: str, plan: Document) -> list[PeriodState]:
-    """Return the periods of a plan: those its own regime names, or else those of a year."""
+    """Return the periods of a plan: those its own regime names, or else those of a year; none of a plan of several years."""
     from cchc_docs.reporting.facts import FOLDER
     from cchc_docs.reporting.periods import period_of
 
+    if plan.nam is None:
+        return []
     own = [entry.ky_bao_cao for entry in plan.che_do_bao_cao]
     codes = list(dict.fromkeys(own)) or ["quy_1", "6_thang", "9_thang", "nam"]
     out = []

@@ -17,6 +17,7 @@ from cchc_docs.desk.office.questions import place
 from cchc_docs.desk.open import YAML, ending
 from cchc_docs.errors import CchcError
 from cchc_docs.web.page import DOCX, Visit, download, get, post
+from cchc_docs.web.pages.pictures import pane
 from cchc_docs.writing.html.document import document_html
 from cchc_docs.writing.html.text import Mark
 
@@ -62,8 +63,12 @@ def page(visit: Visit) -> Response:
     marks = [Mark(one.path, one.quote, str(one.severity), f"dieu-{number}") for number, one in shown]
     html, links = document_html(report.read.document, marks)
     safe = {number for number, one in shown if mendable(name, one)}
+    view = visit.asked("xem", "chu")
+    pages = pane(visit, name, f"/tep/{visit.quoted(name)}/kiem-tra?xem=in") if view == "in" else 0
+    if isinstance(pages, Response):
+        return pages
     return visit.show(
-        "kiem_tra.html", name=name, report=report, shown=shown, html=html, links=links, safe=safe, levels=LEVELS, places=_places(report, name),
+        "kiem_tra.html", name=name, view=view, pages=pages, report=report, shown=shown, html=html, links=links, safe=safe, levels=LEVELS, places=_places(report, name),
         level=level, family=family, is_plan=ending(name) in YAML, is_word=ending(name) == ".docx",
         counts={key: sum(str(one.severity) == key for one in report.findings) for key in LEVELS}, families=[one for one in report.summary() if one.loi + one.canh_bao + one.goi_y],
         versions={name: visit.office.folder.version(name)}, home=_home(visit, name),

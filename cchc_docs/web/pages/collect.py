@@ -35,6 +35,8 @@ def _asked(visit: Visit, period: str) -> Asked:
 def _period(visit: Visit, given: str) -> tuple[str, list[object]]:
     name = visit.part("tep")
     periods = periods_of(visit.office.folder.path(name), open_plan(visit, name).document)
+    if not periods:
+        raise CchcError("kế hoạch nhiều năm không thu phiếu; soạn kế hoạch từng năm rồi thu phiếu ở kế hoạch năm đó")
     return given or current(periods, today()), list(periods)
 
 

@@ -100,11 +100,11 @@ def answered(visit: Visit) -> Response:
     wrong: dict[str, str] = {}
     for one in questions(read):
         choice = visit.field(f"chon:{one.ident}")
-        words = {"giu": None, "de_xuat": one.new, "khac": visit.field(f"chu:{one.ident}")}
+        words = {"giu": None, "de_xuat": one.new, "khac": visit.field(f"chu:{one.ident}"), "bo": None}
         if choice not in words:
             continue
         try:
-            read = plan_of(answer(read, path, one.ident, words[choice]), path)
+            read = plan_of(answer(read, path, one.ident, words[choice], remove=choice == "bo"), path)
             done += 1
         except CchcError as error:
             wrong[one.ident] = str(error)

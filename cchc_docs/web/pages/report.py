@@ -9,6 +9,7 @@ from cchc_docs.desk.office import history
 from cchc_docs.desk.office.blanks import blanks_of, fill
 from cchc_docs.desk.office.year import current, periods_of
 from cchc_docs.desk.report import report
+from cchc_docs.errors import CchcError
 from cchc_docs.web.page import Visit, get, post
 from cchc_docs.web.pages.check import today
 from cchc_docs.web.pages.plan import open_plan
@@ -35,6 +36,8 @@ def choose(visit: Visit) -> Response:
     name = visit.part("tep")
     folder = visit.office.folder
     periods = periods_of(folder.path(name), open_plan(visit, name).document)
+    if not periods:
+        raise CchcError("kế hoạch nhiều năm không làm báo cáo kỳ; làm ở kế hoạch của từng năm")
     period = visit.asked("ky") or current(periods, today())
     there = [one for one in folder.papers() if one.kind == "bao_cao" and one.period == period]
     return visit.show("bao_cao_chon.html", name=name, periods=periods, period=period, there=there)

@@ -15,6 +15,7 @@ from cchc_docs.desk.open import READERS, YAML, ending
 from cchc_docs.errors import CchcError
 from cchc_docs.web.jobs import Job
 from cchc_docs.web.page import Visit, get, post
+from cchc_docs.web.pages.pictures import is_pictures, pane
 from cchc_docs.web.pages.work import waiting
 from cchc_docs.writing.html.document import document_html
 
@@ -87,8 +88,12 @@ def page(visit: Visit) -> Response:
     document, proof = taken.read.document, taken.coverage()
     html, _ = document_html(document)
     there = 100 * (1 - proof.missing.total() / proof.words) if proof.words else 100.0
+    view = visit.asked("xem", "in" if is_pictures(name) else "chu")
+    pages = pane(visit, name, f"/mo/{visit.quoted(name)}?xem=in") if view == "in" else 0
+    if isinstance(pages, Response):
+        return pages
     return visit.show(
-        "mo.html", name=name, document=document, html=html, there=there, missing=list(proof.missing)[:40],
+        "mo.html", name=name, view=view, pages=pages, document=document, html=html, there=there, missing=list(proof.missing)[:40],
         left_over=taken.read.left_over, notes=taken.read.notes, summary=taken.summary(),
     )  # fmt: skip
 
