@@ -10,17 +10,19 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from cchc_docs.desk.office.folder import Folder, version
 from cchc_docs.errors import CchcError
+from cchc_docs.writing.lock import alone
 from cchc_docs.writing.output import write
 
 FOLDER = ".lich_su"
 _ENTRY = re.compile(r"\d{8}-\d{6}-\d{3}-[a-z0-9_]{1,40}")
 _NOTE = "viec.json"
+_WAIT = 5.0  # seconds for another program on the same file
 
 
 class Conflict(CchcError):
@@ -44,17 +46,20 @@ def save(
 
     `shown`: name -> the version the person saw; one that is no longer there is a Conflict.
     """
-    now = {name: folder.version(name) for name in files}
-    for name, seen in (shown or {}).items():
-        if now.get(name, folder.version(name)) != seen:
-            raise Conflict(f"{name}: tệp đã thay đổi từ khi trang này mở (cửa sổ khác, hoặc sửa bằng tay)")
-    after = {name: version(data) if data is not None else "" for name, data in files.items()}
-    change = _begin(folder, errand, {name: (now[name], after[name]) for name in files})
-    for name, data in files.items():
-        if data is not None:
-            write(folder.path(name), data)
-        elif now[name]:
-            os.unlink(folder.path(name))
+    with ExitStack() as held:
+        for name in sorted(files):
+            held.enter_context(alone(folder.path(name), wait=_WAIT))
+        now = {name: folder.version(name) for name in files}
+        for name, seen in (shown or {}).items():
+            if now.get(name, folder.version(name)) != seen:
+                raise Conflict(f"{name}: tệp đã thay đổi từ khi trang này mở (cửa sổ khác, hoặc sửa bằng tay)")
+        after = {name: version(data) if data is not None else "" for name, data in files.items()}
+        change = _begin(folder, errand, {name: (now[name], after[name]) for name in files})
+        for name, data in files.items():
+            if data is not None:
+                write(folder.path(name), data)
+            elif now[name]:
+                os.unlink(folder.path(name))
     return change
 
 

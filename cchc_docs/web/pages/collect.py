@@ -9,7 +9,7 @@ import zipfile
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from cchc_docs.desk.collect import Asked, asked, form_file, take_back
+from cchc_docs.desk.collect import MARKED, Asked, asked, form_file, marked_forms, take_back
 from cchc_docs.desk.office import history
 from cchc_docs.desk.office.year import current, periods_of
 from cchc_docs.errors import CchcError
@@ -25,6 +25,7 @@ def routes() -> list[BaseRoute]:
         get("/ke-hoach/{tep}/phieu/tat-ca", every),
         get("/ke-hoach/{tep}/phieu/mot", one_form),
         post("/ke-hoach/{tep}/phieu", back),
+        get("/phieu-can-sua/{tep}", marked_form),
     ]
 
 
@@ -46,7 +47,7 @@ def page(visit: Visit) -> Response:
     period, periods = _period(visit, visit.asked("ky"))
     found = _asked(visit, period)
     return visit.show(
-        "phieu.html", name=name, period=period, periods=periods, found=found, heard=found.heard(), done=None
+        "phieu.html", name=name, period=period, periods=periods, found=found, heard=found.heard(), done=None, marked=[]
     )
 
 
@@ -70,6 +71,14 @@ def one_form(visit: Visit) -> Response:
     return download(data, name, XLSX)
 
 
+def marked_form(visit: Visit) -> Response:
+    """Give a form that came back with faults, its cells marked."""
+    name = visit.part("tep")
+    if not name.endswith(MARKED):
+        raise CchcError(f"{name}: không phải phiếu đã đánh dấu chỗ cần sửa")
+    return download(visit.office.folder.read(name), name, XLSX)
+
+
 def back(visit: Visit) -> Response:
     """Take what came back: the files are kept as they came, the answers go to the period's progress."""
     name, period = visit.part("tep"), visit.field("ky")
@@ -85,8 +94,18 @@ def back(visit: Visit) -> Response:
     history.save(folder, f"Nhận {len(kept)} phiếu", kept)
     with history.recording(folder, f"Ghi trả lời {period}", [f"tien_do/{period}.yaml"]):
         done, _ = take_back(found, [folder.path(one) for one in kept], today())
+    marked = {os.path.basename(path): data for path, data in marked_forms(done)}
+    if marked:
+        history.save(folder, f"Phiếu cần sửa {period}", marked)
     _, periods = _period(visit, period)
     found = _asked(visit, period)
     return visit.show(
-        "phieu.html", name=name, period=period, periods=periods, found=found, heard=found.heard(), done=done
+        "phieu.html",
+        name=name,
+        period=period,
+        periods=periods,
+        found=found,
+        heard=found.heard(),
+        done=done,
+        marked=list(marked),
     )

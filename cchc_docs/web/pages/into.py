@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute
 
 from cchc_docs.desk.intake import take, take_into
 from cchc_docs.desk.office import history
-from cchc_docs.desk.office.edits import hunks, taken
+from cchc_docs.desk.office.edits import hunks, parts, taken
 from cchc_docs.desk.office.folder import version
 from cchc_docs.desk.open import File, ending
 from cchc_docs.errors import CchcError
@@ -73,7 +73,7 @@ def shown(visit: Visit) -> Response:
     name = visit.part("tep")
     result, found = _changes(visit)
     return visit.show(
-        "nhan_chon.html", name=name, given=visit.part("ban"), found=found, unplaced=result.unplaced, kinds=KINDS,
+        "nhan_chon.html", name=name, given=visit.part("ban"), found=found, unplaced=result.unplaced, kinds=KINDS, parts=parts,
         versions={name: visit.office.folder.version(name)},
     )  # fmt: skip
 
