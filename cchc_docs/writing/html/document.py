@@ -10,10 +10,9 @@ from html import escape
 from importlib import resources
 
 from cchc_docs.model import printed
-from cchc_docs.model.document import Bang, Document, Hang, Muc, Path, PhuLuc
+from cchc_docs.model.document import Bang, ChuKy, Document, Hang, Muc, Path, PhuLuc
+from cchc_docs.model.markup import note_paragraphs, parted
 from cchc_docs.writing.html.text import Mark, anchor, dressed
-
-MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
 def style() -> str:
@@ -62,6 +61,7 @@ class _Page:
         """Write one text in an element of its own; an empty one only where the place must be seen."""
         if not text.strip() and not always:
             return
+        text, notes = parted(text)
         own = [mark for n in range(len(path) + 1) for mark in self.near.get(path[:n], ())]
         inner, found = dressed(text, [mark for mark in own if mark.ident not in self.placed])
         ident = self._ident(path)
@@ -73,6 +73,8 @@ class _Page:
         kinds = " ".join(filter(None, [kind, *(f"ca-o {mark.kind}" for mark in here[:1])]))
         looks = f' class="{escape(kinds)}"' if kinds else ""
         self.out.append(f'<{tag} id="{ident}"{looks}{more}>{inner}</{tag}>')
+        for position, words in enumerate(part for note in notes for part in note_paragraphs(note)):
+            self.text((*path, "chu_thich", position), words, "small", "chu-thich")
 
     def _ident(self, path: Path) -> str:
         ident = anchor(path)
@@ -92,13 +94,19 @@ class _Page:
             for line in printed.body_lines(body):
                 self.text(("co_quan", "ten"), line, "p", "co-quan")
         self.text(("so",), printed.number_line(document), "p", "so-ky-hieu")
-        self.out.append(f'</div><div class="ben-phai"><p class="quoc-hieu">{MOTTO[0]}</p>')
-        self.out.append(f'<p class="tieu-ngu">{MOTTO[1]}</p>')
+        for line in printed.subject_under_number(document):
+            self.text(("trich_yeu",), line, "p", "ve-viec")
+        self.out.append('</div><div class="ben-phai">')
+        if document.quoc_hieu is None:
+            self.out.append(f'<p class="quoc-hieu">{printed.STATE}</p><p class="tieu-ngu">{printed.MOTTO}</p>')
+        self._lines("quoc_hieu", document.quoc_hieu or [], "quoc-hieu")
         self.text(("ngay_ban_hanh",), printed.date_line(document), "p", "dia-danh-ngay")
         self.out.append("</div></header>")
         self.text(("loai",), printed.type_name(document), "p", "ten-loai")
-        for line in document.trich_yeu.split("\n"):
+        for line in printed.subject_under_title(document):
             self.text(("trich_yeu",), line, "p", "trich-yeu")
+        for line in document.kem_theo.split("\n"):
+            self.text(("kem_theo",), line, "p", "kem-theo")
         addressees = printed.addressee_lines(document)
         if addressees:
             self.out.append('<div class="kinh-gui"><span>Kính gửi:</span>')
@@ -107,6 +115,7 @@ class _Page:
 
     def body(self, document: Document) -> None:
         """Căn cứ, opening, blocks, closing."""
+        self._lines("tham_quyen", document.tham_quyen, "tham-quyen")
         self._lines("can_cu", printed.basis_lines(document), "can-cu")
         self._lines("mo_dau", document.mo_dau, "doan")
         self.blocks(document.noi_dung, ("noi_dung",))
@@ -115,6 +124,10 @@ class _Page:
     def foot(self, document: Document) -> None:
         """Recipients on the left, signature on the right (khoản 7-9 Mục II)."""
         lines, signer = printed.recipient_lines(document), document.chu_ky
+        for position, other in enumerate(document.chu_ky_khac):
+            self.out.append('<footer class="cuoi"><div class="noi-nhan"></div><div class="chu-ky">')
+            self._signer(other, ("chu_ky_khac", position))
+            self.out.append("</div></footer>")
         if not lines and signer is None:
             return
         self.out.append('<footer class="cuoi"><div class="noi-nhan">')
@@ -125,10 +138,13 @@ class _Page:
             self.text(("noi_nhan", position) if own else ("luu",), line, "p")
         self.out.append('</div><div class="chu-ky">')
         if signer is not None:
-            self._lines("quyen_han", signer.quyen_han, "", ("chu_ky",))
-            self.text(("chu_ky", "chuc_vu"), signer.chuc_vu, "p", "chuc-vu")
-            self.text(("chu_ky", "ho_ten"), signer.ho_ten, "p", "ho-ten")
+            self._signer(signer, ("chu_ky",))
         self.out.append("</div></footer>")
+
+    def _signer(self, signer: ChuKy, base: Path) -> None:
+        self._lines("quyen_han", signer.quyen_han, "", base)
+        self.text((*base, "chuc_vu"), signer.chuc_vu, "p", "chuc-vu")
+        self.text((*base, "ho_ten"), signer.ho_ten, "p", "ho-ten")
 
     def _lines(self, key: str, lines: list[str], kind: str = "", base: Path = ()) -> None:
         for position, line in enumerate(lines):

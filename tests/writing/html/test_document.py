@@ -75,3 +75,18 @@ def test_a_hostile_text_stays_words() -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;" in html
+
+
+def test_lines_of_other_kinds_of_heads_and_notes_are_there_too() -> None:
+    document = read_text(
+        MINIMAL
+        + "quoc_hieu: [ĐẢNG CỘNG SẢN VIỆT NAM]\ntham_quyen: [BAN CHẤP HÀNH ĐẢNG BỘ XÃ]\nkem_theo: (Kèm theo Quyết định số 4)\n"
+        "ket_thuc: ['Trên đây là kế hoạch^[Thay bản cũ. ¶ In hai mặt.]']\n"
+        "chu_ky_khac: [{chuc_vu: THƯ KÝ, ho_ten: Lò Thị Sa}]\n"
+    ).document
+    html, _ = document_html(document)
+    assert "CỘNG HÒA" not in html
+    shown = words(html.replace("<small", " <small"))
+    for text in document.texts():
+        pieces = plain(text.text).split()
+        assert any(shown[at : at + len(pieces)] == pieces for at in range(len(shown))), text
