@@ -6,12 +6,10 @@ A document with `nguyen_trang` gets nothing added: its author's words stand as t
 
 from __future__ import annotations
 
+from cchc_docs.law.kinds import type_by_key
 from cchc_docs.model.document import CoQuan, Document, Muc, NgayThang
 from cchc_docs.model.markup import tail
 from cchc_docs.vietnamese.dates import format_issue_date
-
-TYPE_NAMES = {"ke_hoach": ("KẾ HOẠCH", "KH"), "bao_cao": ("BÁO CÁO", "BC")}
-"""The two kinds we write: name and abbreviation (Phụ lục III). The others are in `law`."""
 
 _DASHES = ("-", "–", "+", "•")
 _CLOSED = (".", ";", ":", ",", "!", "?", "…")
@@ -50,16 +48,32 @@ def decides(line: str) -> bool:
 
 def type_name(document: Document) -> str:
     """Return the name of the kind as it stands above the trích yếu, in capitals."""
-    return document.ten_loai or TYPE_NAMES.get(document.loai, ("", ""))[0]
+    if document.ten_loai:
+        return document.ten_loai
+    kind = type_by_key(document.loai)
+    return kind.in_hoa if kind else ""
 
 
 def symbol(document: Document) -> str:
-    """Return the ký hiệu: typed, or kind and body (KH-UBND; khoản 3 Mục II Phần I Phụ lục I)."""
+    """Return the ký hiệu: typed, or kind and body (KH-UBND), of a công văn body and drafting unit (UBND-VHXH).
+
+    Khoản 3 Mục II Phần I Phụ lục I. The drafting unit of a công văn is the one its "Lưu" line names after VT.
+    """
     if document.ky_hieu:
         return document.ky_hieu
-    kind = TYPE_NAMES.get(document.loai, ("", ""))[1]
+    kind = type_by_key(document.loai)
     body = document.co_quan.viet_tat if document.co_quan else ""
-    return f"{kind}-{body}" if kind and body else kind or body
+    if document.loai == "cong_van":
+        unit = drafting_unit(document.luu)
+        return f"{body}-{unit}" if body and unit else body
+    short = (kind.viet_tat if kind else None) or ""
+    return f"{short}-{body}" if short and body else short or body
+
+
+def drafting_unit(kept: str) -> str:
+    """Return the short name of who drafted, from the "Lưu" line: "VT, VHXH (3)" -> "VHXH"; "" where it names none."""
+    units = [part.split("(")[0].strip(" .") for part in kept.removeprefix("Lưu:").split(",")]
+    return next((unit for unit in units if unit and unit != "VT" and unit.isalpha() and unit[0].isupper()), "")
 
 
 def padded_number(number: str) -> str:

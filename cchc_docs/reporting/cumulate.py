@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from cchc_docs.law.periods import MONTHS, QUARTERS, WEEKS, calendar_days
 from cchc_docs.model.collecting import BieuMau
-from cchc_docs.model.kinds import MONTHS, WEEKS
 from cchc_docs.model.progress import STATUSES, LoiVan, Remark, SoLieuThongKe, TienDo, TienDoNhiemVu
 from cchc_docs.reporting.figures import add_up, shown
-from cchc_docs.reporting.periods import QUARTERS, Period, calendar_days, order_of
+from cchc_docs.reporting.periods import Period, order_of
 from cchc_docs.vietnamese.numbers import format_percent
 
 SHORT = {

@@ -1,33 +1,31 @@
 """Reporting periods: which days their figures cover, which quarters they add up, what comes before and after.
 
 The days are those of the plan's `che_do_bao_cao`; where the plan is silent, those of Điều 12 Nghị định 09/2019/NĐ-CP
-(law/data/ky_bao_cao.yaml).
+(law/periods.py).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from cchc_docs.errors import CchcError
-from cchc_docs.law.periods import month_period
+from cchc_docs.law.periods import (
+    ALL_PERIODS,
+    MONTHS,
+    PERIODS,
+    QUARTERS,
+    WEEKS,
+    calendar_days,
+    kind_of,
+    last_week,
+    name_of,
+)
 from cchc_docs.law.periods import period as law_period
 from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
-from cchc_docs.model.kinds import ALL_PERIODS, MONTHS, WEEKS
 from cchc_docs.model.references import short_date
 
-QUARTERS = ("quy_1", "quy_2", "quy_3", "quy_4")
-_PARTS = {"6_thang": QUARTERS[:2], "9_thang": QUARTERS[:3], "nam": QUARTERS, **{code: (code,) for code in QUARTERS}}
-_LAW_KEYS = {"6_thang": "sau_thang_dau_nam", "9_thang": "chin_thang"}
-_NAMES = {
-    "quy_1": "quý I năm {}", "quy_2": "quý II năm {}", "quy_3": "quý III năm {}", "quy_4": "quý IV năm {}",
-    "6_thang": "6 tháng đầu năm {}", "9_thang": "9 tháng đầu năm {}", "nam": "năm {}",
-}  # fmt: skip
-_NEXT = {
-    "quy_1": ("quý II năm {}", 4, 6), "quy_2": ("6 tháng cuối năm {}", 7, 12), "6_thang": ("6 tháng cuối năm {}", 7, 12),
-    "quy_3": ("quý IV năm {}", 10, 12), "9_thang": ("quý IV năm {}", 10, 12),
-}  # fmt: skip
 _WORDS = re.compile(
     r"(?P<quarter>quy_?|q|quý)\s*(?P<q>iv|i{1,3}|[1-4])|(?P<half>0?6|sáu|9|0?9|chín)[_\s]*(?:thang|tháng)(?:\s+đầu\s+năm)?"
     r"|(?:thang_?|tháng|t)\s*(?P<month>1[0-2]|0?[1-9])|(?:tuan_?|tuần)\s*(?P<week>[1-4]\d|5[0-3]|0?[1-9])"
@@ -53,34 +51,6 @@ def code_of(words: str) -> str:
     if found["month"]:
         return f"thang_{int(found['month'])}"
     return f"tuan_{int(found['week'])}" if found["week"] else "nam"
-
-
-def name_of(code: str, year: int | str) -> str:
-    """Return the name of a period: "quý I năm 2026", "tháng 5 năm 2026", "tuần 22 năm 2026"."""
-    if code in _NAMES:
-        return _NAMES[code].format(year)
-    kind, _, number = code.partition("_")
-    return f"{'tháng' if kind == 'thang' else 'tuần'} {number} năm {year}"
-
-
-def calendar_days(code: str, year: int) -> tuple[date, date]:
-    """Return the first and last day of a period by the calendar; a week from Monday to Sunday."""
-    kind, _, number = code.partition("_")
-    if kind == "tuan":
-        week = min(int(number), date(year, 12, 28).isocalendar().week)
-        first = date.fromisocalendar(year, week, 1)
-        return first, first + timedelta(days=6)
-    first_month, last_month = _months(code)
-    return date(year, first_month, 1), month_end(year, last_month)
-
-
-def _months(code: str) -> tuple[int, int]:
-    kind, _, number = code.partition("_")
-    if kind == "thang":
-        return int(number), int(number)
-    if kind == "quy":
-        return 3 * int(number) - 2, 3 * int(number)
-    return 1, {"6_thang": 6, "9_thang": 9}.get(code, 12)
 
 
 def is_short(code: str) -> bool:
@@ -121,7 +91,7 @@ class Period:
         if self.la_cuoi_nam:
             return f"năm {self.nam + 1}"
         following = _following(self.ma, self.nam)
-        return name_of(following, self.nam) if following else _NEXT[self.ma][0].format(self.nam)
+        return name_of(following, self.nam) if following else kind_of(self.ma).sau[0].format(self.nam)
 
     @property
     def la_cuoi_nam(self) -> bool:
@@ -147,8 +117,8 @@ class Period:
         following = _following(self.ma, self.nam)
         if following:
             return calendar_days(following, self.nam)
-        _, first, last = _NEXT[self.ma]
-        return date(self.nam, first, 1), month_end(self.nam, last)
+        _, first, last = kind_of(self.ma).sau
+        return date(self.nam, first, 1), calendar_days(f"thang_{last}", self.nam)[1]
 
     @property
     def so_lieu(self) -> SoLieu:
@@ -165,25 +135,20 @@ def period_of(plan: Document, code: str) -> Period:
     """Return a period of the plan's year. Raises CchcError for an unknown code or a plan without a year."""
     code = code_of(code)
     if code not in ALL_PERIODS:
-        raise CchcError(f"không có kỳ báo cáo '{code}'; chọn một trong: {', '.join(_NAMES)}, thang_1 …, tuan_1 …")
+        raise CchcError(f"không có kỳ báo cáo '{code}'; chọn một trong: {', '.join(PERIODS)}, thang_1 …, tuan_1 …")
     year = plan.nam
     if year is None:
         raise CchcError("kế hoạch chưa ghi 'nam' nên không xác định được kỳ báo cáo; thêm dòng 'nam: …'")
     asked = next((entry for entry in plan.che_do_bao_cao if entry.ky_bao_cao == code), None)
     days = _days(asked)
     due = as_date(asked.han_nop) if asked is not None else None
-    parts = _PARTS.get(code, (code,))
+    parts = kind_of(code).phan
     if days is not None:
         if code in QUARTERS[1:] and days[0] == _year_start(plan, year):
             parts = QUARTERS[: QUARTERS.index(code) + 1]  # the plan's "quý III" counts from the start of the year
         return Period(code, year, *days, due, "chế độ báo cáo của kế hoạch", parts)
-    if code in WEEKS:
-        return Period(code, year, *calendar_days(code, year), due, "tuần theo lịch, từ thứ Hai đến Chủ nhật", parts)
-    if code in MONTHS:
-        month = month_period(year, _months(code)[0])
-        return Period(code, year, month.tu, month.den, due, month.can_cu, parts)
-    rule = law_period(_LAW_KEYS.get(code, code), year)
-    if rule is None:  # the data file of the law lost a period: a fault of ours
+    rule = law_period(code, year)
+    if rule is None:  # the list of the law lost a period: a fault of ours
         raise CchcError(f"dữ liệu kỳ báo cáo của chương trình thiếu kỳ '{code}'")
     return Period(code, year, rule.tu, rule.den, due, rule.can_cu, parts)
 
@@ -191,8 +156,8 @@ def period_of(plan: Document, code: str) -> Period:
 def period_in(words: str) -> str:
     """Return the code of the period a title names first, "" for none: "… quý I năm 2026 và phương hướng …" -> quy_1."""
     named = {
-        code: re.search(re.escape(name).replace(r"\{\}", r"\d{4}"), words, re.IGNORECASE)
-        for code, name in _NAMES.items()
+        code: re.search(re.escape(name_of(code, "{}")).replace(r"\{\}", r"\d{4}"), words, re.IGNORECASE)
+        for code in PERIODS
     }
     places = {code: (found.start(), code == "nam") for code, found in named.items() if found}
     return min(places, key=lambda code: places[code], default="")
@@ -224,7 +189,7 @@ def _year_start(plan: Document, year: int) -> date | None:
 def _following(code: str, year: int) -> str:
     """Return the month or week after one, "" for other periods and the last of the year."""
     kind, _, number = code.partition("_")
-    last = {"thang": 12, "tuan": date(year, 12, 28).isocalendar().week}.get(kind, 0)
+    last = {"thang": 12, "tuan": last_week(year)}.get(kind, 0)
     return f"{kind}_{int(number) + 1}" if last and int(number) < last else ""
 
 
@@ -252,8 +217,3 @@ def as_date(day: NgayThang) -> date | None:
     if day.ngay is None or day.thang is None or day.nam is None:
         return None
     return date(day.nam, day.thang, day.ngay)
-
-
-def month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -268,7 +268,8 @@ def _symbol(reading: Reading) -> None:
     """Learn the short name of the body from the ký hiệu ("UBND" from "KH-UBND")."""
     document = reading.document
     if document.co_quan is not None and "-" in document.ky_hieu:
-        document.co_quan.viet_tat = document.ky_hieu.split("-", 1)[1].strip()
+        before, _, after = document.ky_hieu.partition("-")
+        document.co_quan.viet_tat = before.strip() if document.loai == "cong_van" else after.strip()
 
 
 def _lines_as_typed(reading: Reading) -> None:

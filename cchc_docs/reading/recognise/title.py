@@ -7,8 +7,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from cchc_docs.model.kinds import KINDS
-from cchc_docs.model.printed import TYPE_NAMES
+from cchc_docs.law.kinds import WRITTEN, type_by_key
 from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.vietnamese.enumerators import split_label
@@ -108,9 +107,9 @@ def read_title(reading: Reading, items: list[Item], start: int, *, headed: bool)
         title = _whole_line(items, at, wide)
     if title is None or isinstance(item, Grid):
         return _untitled(reading, items, at, headed=headed)
-    document.loai = title.kind if title.kind in KINDS else "khac"
-    usual = TYPE_NAMES.get(document.loai, ("", ""))[0]
-    document.ten_loai = "" if title.name == usual else title.name
+    document.loai = title.kind if title.kind in WRITTEN else "khac"
+    usual = type_by_key(document.loai)
+    document.ten_loai = "" if usual is not None and title.name == usual.in_hoa else title.name
     reading.put(("loai",), item, "ten_loai")
     reading.places[("ten_loai",)] = reading.places[("loai",)]
     lines = []

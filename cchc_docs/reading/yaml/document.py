@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from cchc_docs.law.kinds import form_of
 from cchc_docs.model.document import (
     ChiTieu,
     ChuaRo,
@@ -18,9 +19,20 @@ from cchc_docs.model.document import (
     SoLieu,
     VanBan,
 )
-from cchc_docs.model.kinds import KINDS
 from cchc_docs.reading.yaml.body import BLOCK_FIELDS, BLOCKS, SCHEME, Appendix, Block, LabelWords, lines
-from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, PeriodCode, Whole, Words, YesNo
+from cchc_docs.reading.yaml.kinds import (
+    Choice,
+    Day,
+    Fields,
+    Kind,
+    ListOf,
+    MapOf,
+    PaperKind,
+    PeriodCode,
+    Whole,
+    Words,
+    YesNo,
+)
 
 _OFFICE = Fields(
     {
@@ -91,7 +103,7 @@ _SIGNER = Fields(
 )
 
 DOCUMENT_FIELDS: dict[str, Kind] = {
-    "loai": Choice(KINDS, "Loại văn bản"),
+    "loai": PaperKind("Loại văn bản, ghi không dấu; khac: không phải loại nào của Nghị định 30/2020/NĐ-CP"),
     "ten_loai": Words("Tên loại in trên văn bản, khi khác tên thường dùng"),
     "ma_ke_hoach": Words(
         "Mã của kế hoạch, ghi trong phiếu và tiến độ", r"[a-z][a-z0-9_]{2,60}", "không phải là mã kế hoạch"
@@ -140,9 +152,18 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
         Fields({"vi_tri": Words(), "chu": Words()}, ChuaRo, required=("chu",)), "Chữ của bản gốc chưa rõ vai trò"
     ),
 }
-DOCUMENT = Fields(DOCUMENT_FIELDS, Document, required=("loai", "trich_yeu", "noi_dung"))
-COMPLETE = ("co_quan", "dia_danh", "noi_nhan", "chu_ky")
-"""What a document needs besides, unless it is kept as it was typed (`nguyen_trang`)."""
+DOCUMENT = Fields(DOCUMENT_FIELDS, Document, required=("loai", "noi_dung"))
+_OF_OTHERS = ("co_quan", "dia_danh", "noi_nhan", "chu_ky", "trich_yeu")
+
+
+def needed(document: Document) -> tuple[str, ...]:
+    """Return the keys a document of its kind needs besides; one kept as it was typed (`nguyen_trang`) only its subject.
+
+    What a decision needs more (tham_quyen, can_cu) is for the rules to say: a draft may do without for a while.
+    """
+    form = form_of(document.loai)
+    parts = form.phai if form else _OF_OTHERS
+    return tuple(key for key in _OF_OTHERS if key in parts and (key == "trich_yeu" or not document.nguyen_trang))
 
 
 @cache

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from cchc_docs.law.kinds import OTHER, UNWRITTEN, WRITTEN, type_by_key
+from cchc_docs.law.periods import ALL_PERIODS, PERIODS
 from cchc_docs.model.document import NgayThang, Path
-from cchc_docs.model.kinds import ALL_PERIODS, PERIODS
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
 
 _NAMES = {SCALAR: "một dòng chữ", LIST: "một danh sách (các dòng bắt đầu bằng '-')", MAPPING: "một nhóm khóa"}
@@ -152,6 +153,24 @@ class PeriodCode(Choice):
     def schema(self) -> dict[str, Any]:
         extra = [one for one in self.options if not one]
         return _with_doc({"enum": [*extra, *ALL_PERIODS]}, self.doc)
+
+
+class PaperKind(Choice):
+    """A kind of paper: one the decree draws a form for, or `khac`."""
+
+    def __init__(self, doc: str = "") -> None:
+        super().__init__((*WRITTEN, OTHER), doc)
+
+    def read(self, reader: Reader, node: Node, path: Path) -> str:
+        if node.kind == SCALAR and (text := reader.text(node)) in UNWRITTEN:
+            kind = type_by_key(text)
+            reader.problem(
+                node,
+                f"'{_key(path)}' là “{text}”: Phụ lục III Nghị định 30/2020/NĐ-CP không có mẫu cho {kind.ten if kind else text}, "
+                f"nên chưa lập được; soạn bằng Word, hoặc ghi loai: {OTHER} và ten_loai",
+            )
+            return self.empty()
+        return super().read(reader, node, path)
 
 
 class Whole(Kind):

@@ -12,7 +12,7 @@ from cchc_docs.model.document import Document, Path
 from cchc_docs.model.references import Unknown
 from cchc_docs.reading.dossier import Dossier
 from cchc_docs.reading.result import Place, Problem, Read
-from cchc_docs.reading.yaml.document import COMPLETE, DOCUMENT
+from cchc_docs.reading.yaml.document import DOCUMENT, needed
 from cchc_docs.reading.yaml.kinds import Reader, suggestion
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, MAX_BYTES, Node, Trouble, parse
 
@@ -86,8 +86,7 @@ def read_text(
     except Trouble as trouble:
         raise PlanError([_problem(file, trouble.message, trouble.line, trouble.column)]) from None
     document: Document = DOCUMENT.read(reader, tree, ())
-    if not document.nguyen_trang:
-        _need(reader, tree)
+    _need(reader, tree, needed(document))
     _need_years(reader, tree, document)
     places = _places(file, tree)
     problems = [_problem(file, *found) for found in sorted(dict.fromkeys(reader.problems), key=lambda found: found[1:])]
@@ -105,12 +104,13 @@ def read_text(
     return Read(document, places, source, raw, notes=notes, tree=tree, parent=parent)
 
 
-def _need(reader: Reader, tree: Node) -> None:
+def _need(reader: Reader, tree: Node, keys: tuple[str, ...]) -> None:
     if tree.kind != MAPPING:
         return
-    for key in COMPLETE:
+    for key in keys:
         node = tree.content.get(key)
-        if node is None or not node.content:
+        # An empty subject is a subject still to be found: a rule says so.
+        if node is None or (not node.content and (key != "trich_yeu" or node.content is None)):
             reader.problem(tree, f"văn bản thiếu '{key}'; thêm dòng '{key}: …'")
 
 

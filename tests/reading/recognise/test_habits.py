@@ -211,7 +211,7 @@ def test_kinh_gui_in_the_grid_of_the_head_is_read():
         plan(head=head, title=p("TỜ TRÌNH", b=True, align="center") + p("Về việc chung", b=True, align="center")),
         order=97,
     ).document
-    assert (found.loai, found.ten_loai, found.kinh_gui) == ("to_trinh", "TỜ TRÌNH", ["Sở Nội vụ"])
+    assert (found.loai, found.ten_loai, found.kinh_gui) == ("to_trinh", "", ["Sở Nội vụ"])
 
 
 # --- căn cứ, opening, closing ----------------------------------------------------------------------------------------

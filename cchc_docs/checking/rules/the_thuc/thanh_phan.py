@@ -9,6 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.law.kinds import OTHER, type_by_key
 from cchc_docs.model import printed
 
 _PARTS = nd30("khoản 2 Điều 8")
@@ -129,7 +130,7 @@ def no_title(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     if not document.trich_yeu.strip():
         yield Finding(("trich_yeu",), "Chưa có trích yếu", suggestion="ghi trích yếu nội dung")
-    if not printed.type_name(document) and document.loai not in ("cong_van", "khac", "quyet_dinh"):
+    if not printed.type_name(document) and document.loai not in ("cong_van", OTHER):
         yield Finding(("loai",), "Chưa có tên loại văn bản", suggestion="ghi tên loại")
 
 
@@ -143,11 +144,9 @@ def no_title(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="noi_nhan: [Sở Nội vụ]",
 )
 def addressed(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Kính gửi” chỉ có ở công văn, và ở tờ trình, báo cáo của cấp dưới gửi cấp trên. Loại được dùng lấy từ law."""
-    from cchc_docs.law.values import value
-
-    allowed = value("kinh_gui.loai_van_ban", context.on).words()
-    if context.document.kinh_gui and context.document.loai not in allowed and context.document.loai != "khac":
+    """“Kính gửi” chỉ có ở công văn, và ở tờ trình, báo cáo của cấp dưới gửi cấp trên. Công điện ghi nơi nhận sau “điện:”."""
+    kind = type_by_key(context.document.loai)
+    if context.document.kinh_gui and kind is not None and not kind.kinh_gui:
         yield Finding(
             ("kinh_gui",), "Loại văn bản này không có “Kính gửi”", context.document.kinh_gui[0], "chuyển vào Nơi nhận"
         )

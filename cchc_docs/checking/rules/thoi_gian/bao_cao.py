@@ -10,21 +10,12 @@ from datetime import date, timedelta
 from cchc_docs.checking.context import Context, as_date
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.law.periods import kind_of, period
 from cchc_docs.model.document import Path
 from cchc_docs.vietnamese.dates import find_dates
 
 _CUT_OFF = "Điều 12 Nghị định số 09/2019/NĐ-CP"
 _SENSE = practice("kỳ báo cáo, hạn nộp và ngày chốt số liệu phải khớp nhau")
-_MONTHS = {"quy": (2, 4), "6_thang": (5, 7), "9_thang": (8, 10), "nam": (11, 13)}
-_LABELS = {
-    "quy_1": "quý I",
-    "quy_2": "quý II",
-    "quy_3": "quý III",
-    "quy_4": "quý IV",
-    "6_thang": "6 tháng",
-    "9_thang": "9 tháng",
-    "nam": "năm",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +32,7 @@ class Asked:
     @property
     def name(self) -> str:
         """The period as people say it."""
-        return _LABELS[self.label]
+        return kind_of(self.label).ten
 
 
 def asked_reports(context: Context) -> list[Asked]:
@@ -140,7 +131,8 @@ def label_against_range(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in asked_reports(context):
         if one.start is None or one.end is None:
             continue
-        low, high = _MONTHS[re.sub(r"_\d$", "", one.label)]
+        first, last = kind_of(one.label).thang
+        low, high = (last - first, last - first + 2) if first else (0, 0.5)
         months = (one.end - one.start).days / 30.4
         if not low <= months <= high:
             message = f"Báo cáo {one.name} mà số liệu từ {_shown(one.start)} đến {_shown(one.end)} (khoảng {months:.0f} tháng)"
@@ -192,14 +184,11 @@ def gaps(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def decree_days(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cơ quan giao báo cáo có thể đặt kỳ khác (tỉnh quy định sớm hơn để kịp tổng hợp), nên chỉ nhắc một lần."""
-    from cchc_docs.law.periods import period
-
-    keys = {"6_thang": "sau_thang_dau_nam", "9_thang": "chin_thang"}
     wrong = []
     for one in asked_reports(context):
         if one.end is None or one.start is None:
             continue
-        known = period(keys.get(one.label, one.label), one.end.year)
+        known = period(one.label, one.end.year)
         if known is not None and known.trong_nghi_dinh and (one.start, one.end) != (known.tu, known.den):
             wrong.append((one, known))
     if wrong:
@@ -237,7 +226,7 @@ def against_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in asked_reports(context):
         above = theirs.get(one.label)
         if above is None:
-            have = ", ".join(_LABELS.get(label, label) for label in theirs)
+            have = ", ".join(kind_of(label).ten for label in theirs)
             yield Finding(
                 one.path,
                 f"Báo cáo {one.name} không có trong kế hoạch gốc (có: {have})",
