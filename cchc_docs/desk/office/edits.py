@@ -91,12 +91,18 @@ def _home(found: list[Hunk], change: Change) -> Hunk | None:
     line = _LINE.search(change.where)
     at = int(line[1]) - 1 if line and change.kind != "them" else -1
     inside = [one for one in found if one.first <= at < one.first + max(1, len(one.pieces[0][1]))]
-    saying = [one for one in found if words and words in _bare(" ".join(one.pieces[0][2]))]
+    saying = [one for one in found if words and _says(one, words)]
     both = [one for one in inside if one in saying]
     for one in (both, inside, saying):
         if one:
             return one[0]
     return min(found, key=lambda one: abs(one.first - at), default=None) if at >= 0 else None
+
+
+def _says(hunk: Hunk, words: str) -> bool:
+    """Tell whether the new lines of an edit say `words`; a label that the form gives is not in the source."""
+    said = _bare(" ".join(hunk.pieces[0][2])).removeprefix("- ")
+    return words in said or (len(said) > 3 and said[:60] in words)
 
 
 def _bare(text: str) -> str:

@@ -242,7 +242,8 @@ def _scalars(node: Node, path: Path) -> list[tuple[Path, str]]:
 
 def _printed(document: Document, path: Path, node: Node) -> str:
     """Return the words at `path` as printed; of a row or a group, its texts."""
-    found = [text.text for text in document.texts() if text.path[: len(path)] == path]
+    labels = ("nhan", "so_thu_tu")
+    found = [text.text for text in document.texts() if text.path[: len(path)] == path and text.role not in labels]
     if found and path[0] not in ("can_cu", "noi_nhan", "luu"):  # those print marks that are not typed
         return plain("\n".join(found)) if node.kind == SCALAR else " | ".join(plain(one) for one in found)
     if node.kind == SCALAR:
@@ -270,7 +271,7 @@ def _places(text: str, proposal: str) -> list[tuple[int, int]]:
     """Return where words of the same shape as the proposal stand ("2026" for "2027", "31/3/2026" for "31/3/2027")."""
     if not re.search(r"\d", proposal):
         return []
-    pattern = re.sub(r"\d+", lambda found: rf"\\d{{{max(1, len(found[0]) - 1)},{len(found[0])}}}", re.escape(proposal))
+    pattern = re.sub(r"\d+", lambda found: rf"\d{{{max(1, len(found[0]) - 1)},{len(found[0])}}}", re.escape(proposal))
     return [found.span() for found in re.finditer(rf"(?<!\d){pattern}(?!\d)", text)]
 
 

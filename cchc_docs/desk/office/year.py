@@ -41,6 +41,16 @@ def periods_of(file: str, plan: Document) -> list[PeriodState]:
     return out
 
 
+def name_of(plan: Document, code: str) -> str:
+    """Return the name of a period ("quý I năm 2026"), its code where it has none."""
+    from cchc_docs.reporting.periods import period_of
+
+    try:
+        return period_of(plan, code).ten
+    except CchcError:
+        return code
+
+
 def current(periods: list[PeriodState], on: date) -> str:
     """Return the period a person most likely means on a day: the first that ends after it less a month, else the last."""
     usable = [one for one in periods if one.ends is not None]

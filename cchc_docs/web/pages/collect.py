@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 
 from cchc_docs.desk.collect import MARKED, Asked, asked, form_file, marked_forms, take_back
 from cchc_docs.desk.office import history
-from cchc_docs.desk.office.year import current, periods_of
+from cchc_docs.desk.office.year import current, name_of, periods_of
 from cchc_docs.errors import CchcError
 from cchc_docs.web.page import XLSX, Visit, download, get, post
 from cchc_docs.web.pages.check import today
@@ -90,13 +90,14 @@ def back(visit: Visit) -> Response:
     if wrong:
         raise CchcError(f"{', '.join(wrong)}: không phải tệp Excel .xlsx; mở bằng Excel, lưu lại dạng .xlsx")
     found = _asked(visit, period)
+    spoken = name_of(open_plan(visit, name).document, period)
     kept = {folder.free(f"phieu_{period}_{os.path.basename(given)}"): data for given, data in files}
-    history.save(folder, f"Nhận {len(kept)} phiếu", kept)
-    with history.recording(folder, f"Ghi trả lời {period}", [f"tien_do/{period}.yaml"]):
+    history.save(folder, f"Nhận {len(kept)} phiếu {spoken}", kept)
+    with history.recording(folder, f"Ghi trả lời {spoken}", [f"tien_do/{period}.yaml"]):
         done, _ = take_back(found, [folder.path(one) for one in kept], today())
     marked = {os.path.basename(path): data for path, data in marked_forms(done)}
     if marked:
-        history.save(folder, f"Phiếu cần sửa {period}", marked)
+        history.save(folder, f"Phiếu cần sửa {spoken}", marked)
     _, periods = _period(visit, period)
     found = _asked(visit, period)
     return visit.show(

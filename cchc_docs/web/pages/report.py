@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute
 
 from cchc_docs.desk.office import history
 from cchc_docs.desk.office.blanks import blanks_of, fill
-from cchc_docs.desk.office.year import current, periods_of
+from cchc_docs.desk.office.year import current, name_of, periods_of
 from cchc_docs.desk.report import report
 from cchc_docs.errors import CchcError
 from cchc_docs.web.page import Visit, get, post
@@ -49,7 +49,9 @@ def make(visit: Visit) -> Response:
     folder = visit.office.folder
     done = report(folder.path(name), period)
     target = folder.free(f"bao_cao_{period}_{done.document.nam}.yaml")
-    history.save(folder, f"Làm báo cáo {period}", {target: done.yaml().encode()})
+    history.save(
+        folder, f"Làm báo cáo {name_of(open_plan(visit, name).document, period)}", {target: done.yaml().encode()}
+    )
     for remark in done.remarks()[:20]:
         visit.office.tell(f"Cần xem: {remark}")
     return visit.go(f"/bao-cao/{visit.quoted(target)}")
