@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from cchc_docs.errors import CchcError
+from cchc_docs.writing.output import ordinary
 
 _MOST = 61  # Windows waits for no more than that many processes
 Job = TypeVar("Job")
@@ -31,8 +32,23 @@ def expanded(paths: list[str]) -> list[str]:
 
 def free(file: str, *, force: bool, hint: str = "chọn tên khác, hoặc thêm --force") -> None:
     """Raise CchcError where a file is there already and was not to be replaced."""
+    ordinary(file)
     if os.path.exists(file) and not force:
         raise CchcError(f"{file}: tệp đã có nên không ghi đè; {hint}")
+
+
+def _end_with_parent() -> None:
+    """In a worker: end when the program that started it is gone, however it went; it would wait for work for ever."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def each(work: Callable[[Job], Outcome], jobs: list[Job], processes: int, few: int) -> Iterator[Outcome]:
@@ -48,7 +64,7 @@ def each(work: Callable[[Job], Outcome], jobs: list[Job], processes: int, few: i
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
             yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (workers * 4))))
     except BrokenProcessPool:
         raise CchcError(

@@ -63,23 +63,26 @@ _OTHER_MAIN = re.compile(
 _WORKBOOK = re.compile(r"(?i)\.xlsx$")
 
 
-def keep_allowed(parts: dict[str, bytes], name: str) -> list[str]:
-    """Take out of `parts` (in place) whatever is not on the list; return what was left out, in Vietnamese."""
-    out = _Keeper(parts, name)
+def keep_allowed(parts: dict[str, bytes], name: str, main: str) -> list[str]:
+    """Take out of `parts` (in place) whatever is not on the list; return what was left out, in Vietnamese.
+
+    `main`: the main part, kept also where the package's own relationships are damaged.
+    """
+    out = _Keeper(parts, name, main)
     out.walk()
     return out.notes()
 
 
 class _Keeper:
-    def __init__(self, parts: dict[str, bytes], name: str) -> None:
-        self.parts, self.name = parts, name
+    def __init__(self, parts: dict[str, bytes], name: str, main: str) -> None:
+        self.parts, self.name, self.main = parts, name, main
         self.real = {part.lower(): part for part in parts}
         self.kept: set[str] = set()
         self.left_out: Counter[str] = Counter()
 
     def walk(self) -> None:
         """Keep what is reached from the package by allowed relationships, nothing else."""
-        waiting = [""]
+        waiting = ["", self.main]
         seen = set(waiting)
         while waiting:
             source = waiting.pop()
@@ -109,7 +112,7 @@ class _Keeper:
         good: list[Relation] = []
         bad: set[str] = set()
         if part is not None:
-            root = parse(self.parts[part], part, self.name)
+            root = self._readable(part)
             for element, relation in zip(list(root.iter(_RELATION)), read_relations(root, source), strict=True):
                 if self._allowed(relation, source):
                     good.append(relation)
@@ -122,6 +125,15 @@ class _Keeper:
         if source and source.lower().endswith(".xml"):
             self._clean(source, bad)
         return good
+
+    def _readable(self, part: str) -> Any:
+        """Return the root of a .rels part; a damaged one names nothing, as for the reader, and is written empty."""
+        try:
+            return parse(self.parts[part], part, self.name)
+        except CchcError:
+            self.left_out[f"phần '{part}' bị hỏng"] += 1
+            self.parts[part] = f'<Relationships xmlns="{PACKAGE_RELATIONS}"/>'.encode()
+            return parse(self.parts[part], part, self.name)
 
     def _allowed(self, relation: Relation, source: str) -> bool:
         kind = _plain(relation.kind)

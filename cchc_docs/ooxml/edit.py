@@ -10,6 +10,11 @@ from cchc_docs.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONS, TYPES_PART, 
 from cchc_docs.ooxml.package import Package, Relation, parse, read_relations, relations_name, serialize
 from cchc_docs.ooxml.zip import write_zip
 
+_TYPES = (
+    f'<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+).encode()
 _WITH_WORDS = ("aFChunk", "subDocument")
 
 
@@ -27,10 +32,11 @@ class Editable:
             part = entry.filename.lstrip("/")
             content = package.data(part) or b""
             self.parts[part] = usual(content) if part.lower().endswith((".xml", ".rels")) else content
+        self.parts.setdefault(TYPES_PART, _TYPES)
         real = {part.lower(): part for part in self.parts}
         self.main = real[package.main.lower()]
         self.unread = [package.data(part) or b"" for kind in _WITH_WORDS for part in package.related(kind)]
-        self.notes = keep_allowed(self.parts, name)
+        self.notes = keep_allowed(self.parts, name, self.main)
         self.document: Any = package.parsed(self.parts[self.main], self.main)
         if self.document.tag != f"{W}document":
             raise CchcError(f"{name}: phần chính của tệp không phải văn bản Word; mở bằng Word rồi lưu lại dạng .docx")

@@ -7,6 +7,7 @@ person saves, so a hash that no longer fits means: edited by hand.
 from __future__ import annotations
 
 import os
+import stat
 import zlib
 from collections.abc import Callable, Iterable
 
@@ -56,6 +57,7 @@ def guard(file: str, *, force: bool) -> None:
     file_name(os.path.basename(file))
     if os.path.isdir(file):
         raise CchcError(f"{file}: đã có thư mục trùng tên nên không ghi thành tệp được; chọn tên khác bằng -o")
+    ordinary(file)
     if force or not os.path.exists(file):
         return
     if not untouched(file):
@@ -74,6 +76,7 @@ def write(file: str, data: bytes, check: Callable[[bytes], object] | None = None
         check(data)
     # A link is followed: the file it stands for gets the words, and the link stays.
     target = os.path.realpath(file)
+    ordinary(file)
     folder = os.path.dirname(target)
     # Not named after the file: a name of 250 letters is a good one, the same and ".tmp" is not.
     temporary = os.path.join(folder, f".cchc-{os.urandom(6).hex()}.tmp")
@@ -91,6 +94,16 @@ def write(file: str, data: bytes, check: Callable[[bytes], object] | None = None
     finally:
         if os.path.exists(temporary):
             os.unlink(temporary)
+
+
+def ordinary(file: str) -> None:
+    """Refuse a pipe or a device in the place of a file to write: replacing it would take it away from who made it."""
+    try:
+        mode = os.stat(file).st_mode
+    except (OSError, ValueError):
+        return  # not there yet, or told by the write itself
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise CchcError(f"{file}: không phải tệp thường (ống dẫn hoặc thiết bị) nên không ghi vào; chọn tên tệp khác")
 
 
 def file_name(name: str) -> str:

@@ -38,6 +38,8 @@ def run(arguments: list[str]) -> int:
     from cchc_docs.writing.lock import alone
     from cchc_docs.writing.output import write
 
+    if given.output:  # told before the work, not after
+        free(given.output, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
     done = draft(
         on_disk(given.prior),
         year=given.year,

@@ -43,16 +43,14 @@ cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay tro
 def run(arguments: list[str]) -> int:
     """Import; 0 when every word found its place, 1 when a person must look at something."""
     given = parse(parser(), arguments)
+    target = given.output or ("" if given.into else os.path.splitext(given.file)[0] + ".yaml")
+    if target and not given.diff:  # told before the work, not after
+        free(target, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
     taken = take(file_bytes(given.file), given.file, bar("Đang đọc trang"))
     for note in taken.read.notes:
         print(f"lưu ý: {note}", file=sys.stderr)
-    hint = "chọn tên khác bằng -o, hoặc thêm --force"
     if given.into:
-        if given.output and not given.diff:
-            free(given.output, force=given.force, hint=hint)
         return _into(taken, given.into, show_only=given.diff, target=given.output or given.into)
-    target = given.output or os.path.splitext(given.file)[0] + ".yaml"
-    free(target, force=given.force, hint=hint)
     write(target, taken.yaml(plain=given.plain).encode())
     print(target)
     return _account(taken)

@@ -40,6 +40,10 @@ def run(arguments: list[str]) -> int:
     from cchc_docs.writing.output import guard, write
 
     day = day_given(given.date, "--date") if given.date else None
+    if given.output:  # told before the work, not after
+        guard(given.output, force=given.force)
+    if given.yaml:
+        free(given.yaml, force=given.force)
     done = report(given.plan, given.period, number=given.number, day=day)
     target = given.output or os.path.join("output", f"bao_cao_{given.period}_{done.document.nam}.docx")
     guard(target, force=given.force)

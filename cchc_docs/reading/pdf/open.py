@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from cchc_docs.errors import CchcError
+from cchc_docs.files import read_file
 from cchc_docs.reading.pdf.budget import check_streams
 from cchc_docs.reading.pdf.pdfium import LOCK, Calls, calls
 
@@ -50,7 +51,7 @@ def opened(file: str | bytes, name: str) -> Iterator[Opened]:
 
     Raise CchcError: extra not installed, no such file, not a PDF, password, damaged, no page, too large.
     """
-    data = _bytes_of(file, name) if isinstance(file, str) else file
+    data = read_file(file, limit=MAX_BYTES, sort="một tệp PDF", name=name) if isinstance(file, str) else file
     _check_bytes(data, name)
     try:
         pdfium = calls()
@@ -89,16 +90,6 @@ def _why_not(error: int, name: str) -> CchcError:
     if error == _SECURITY:
         return CchcError(f"{name}: tệp PDF được mã hóa theo cách không đọc được; hãy in lại thành PDF không khóa.")
     return _damaged(name)
-
-
-def _bytes_of(path: str, name: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise CchcError(f"{name}: không có tệp này; kiểm tra lại đường dẫn.") from error
-    except OSError as error:
-        raise CchcError(f"{name}: không mở được tệp (là thư mục, hoặc không có quyền đọc); kiểm tra lại.") from error
 
 
 def _check_bytes(data: bytes, name: str) -> None:

@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable
 from copy import deepcopy
 
-from cchc_docs.errors import CchcError, reason
+from cchc_docs.errors import CchcError
+from cchc_docs.files import read_file
 from cchc_docs.model.complete import complete
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.references import Unknown
@@ -33,16 +34,7 @@ class PlanError(CchcError):
 
 def read_source(file: str) -> str:
     """Return the text of a YAML file. Raises CchcError where it cannot be read as UTF-8 text of a sane size."""
-    try:
-        with open(file, "rb") as handle:
-            data = handle.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise CchcError(f"{file}: không tìm thấy tệp; kiểm tra lại đường dẫn") from None
-    except IsADirectoryError:
-        raise CchcError(f"{file}: là thư mục, không phải tệp kế hoạch") from None
-    except OSError as error:
-        raise CchcError(f"{file}: không mở được tệp ({reason(error)}); kiểm tra quyền đọc") from None
-    return decoded(data, file)
+    return decoded(read_file(file, limit=MAX_BYTES, sort="một kế hoạch"), file)
 
 
 def decoded(data: bytes, file: str) -> str:

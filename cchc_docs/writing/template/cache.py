@@ -10,7 +10,8 @@ from _blake2 import blake2b  # hashlib brings OpenSSL along: 3 ms of a start tha
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cchc_docs.errors import CchcError, reason
+from cchc_docs.errors import CchcError
+from cchc_docs.files import read_file
 
 if TYPE_CHECKING:
     from cchc_docs.writing.template.compiled import Compiled
@@ -19,6 +20,7 @@ Template = bytes | str | os.PathLike[str]
 """A template as it comes: the bytes of a .docx, or its path."""
 
 _DIGEST = 32
+_MAX_TEMPLATE = 30_000_000
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # a pipe in the place of a file must not hold us up
 _loaded: dict[bytes, Compiled] = {}
 
@@ -53,15 +55,10 @@ def shipped(name: str = "ke_hoach.docx") -> str:
 
 
 def _read(path: str | os.PathLike[str]) -> bytes:
-    try:
-        with open(path, "rb") as handle:
-            return handle.read()
-    except FileNotFoundError:
-        raise CchcError(f"{named(path)}không tìm thấy mẫu; kiểm tra lại đường dẫn") from None
-    except OSError as error:
-        if os.path.isdir(path):
-            raise CchcError(f"{named(path)}là thư mục, không phải mẫu Word; chỉ tới tệp .docx") from None
-        raise CchcError(f"{named(path)}không mở được mẫu ({reason(error)}); kiểm tra quyền đọc") from None
+    file = os.fspath(path)
+    if not os.path.lexists(file):
+        raise CchcError(f"{file}: không tìm thấy mẫu; kiểm tra lại đường dẫn")
+    return read_file(file, limit=_MAX_TEMPLATE, sort="mẫu Word .docx")
 
 
 def cache_dir() -> str:

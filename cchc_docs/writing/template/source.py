@@ -43,7 +43,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     paths = [entry.filename for entry in entries]
     odd = [path for path in paths if path.startswith("/") or ".." in path.split("/") or "\\" in path]
     strange = [f"phần lạ '{name[:60]}'" for name in odd]
-    strange += [note.partition(": ")[2] for note in keep_allowed(parts, "mẫu Word")]
+    strange += [note.partition(": ")[2] for note in keep_allowed(parts, "mẫu Word", DOCUMENT)]
     if strange:
         raise CchcError(
             f"mẫu có phần không được đưa vào văn bản: {'; '.join(strange[:3])}; bỏ phần đó trong Word rồi lưu lại"

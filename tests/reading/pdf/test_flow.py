@@ -322,7 +322,7 @@ def test_files_that_are_no_pdf_or_none_any_more_each_say_what_they_are(tmp_path)
     for data, said in cases.items():
         (tmp_path / "x.pdf").write_bytes(data)
         assert said in refused(str(tmp_path / "x.pdf"))
-    assert "không có tệp" in refused(str(tmp_path / "nope.pdf"))
+    assert "không tìm thấy tệp" in refused(str(tmp_path / "nope.pdf"))
     assert "thư mục" in refused(str(tmp_path))
 
 
