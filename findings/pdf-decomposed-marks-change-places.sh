@@ -8,7 +8,7 @@
 # back.
 # Why it matters here: every third real Word file of our count is decomposed; "số" that is not "số" is found by no
 # search, and looks the same on the screen.
-# What we do: our reader of PDFs says that the text layer looks wrong; the words it took still need reading again.
+# What we do: our reader puts each mark onto the letter it is drawn over, wherever in the text it is told.
 set -eu
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT

@@ -7,6 +7,7 @@ scan read by a machine. What gives it away are letters without meaning and words
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
@@ -36,7 +37,8 @@ def measure(texts: list[str]) -> Layer:
     letters = unknown = 0
     judged = 0
     wrong: Counter[str] = Counter()
-    for text in texts:
+    for given in texts:
+        text = unicodedata.normalize("NFC", given)  # a mark apart would cut its word in two
         letters += len(text)
         unknown += sum(1 for c in text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000")
         for word in re.findall(r"[^\W\d_]+", text):

@@ -12,6 +12,7 @@ from typing import Any
 
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.flow import RunLook
+from cchc_docs.reading.pdf.marks import Loose, is_beside, settle, with_mark
 from cchc_docs.reading.pdf.pdfium import Calls
 
 __all__ = ["MAX_LETTERS", "Letter", "Stretch", "look_of", "stretches_of"]
@@ -77,6 +78,7 @@ class _Reader:
         self.matrix = pdfium.raw.FS_MATRIX()
         self.known: dict[tuple[str, int], bool] = {}
         self.out: list[Stretch] = []
+        self.loose: list[Loose] = []
 
     def read(self, count: int) -> list[Stretch]:
         pdfium, page, box = self.pdfium, self.page, self.box
@@ -101,15 +103,19 @@ class _Reader:
                 self._add(letter, box.bottom, box.top, letters)
             else:
                 self._add(letter, box.left, box.right, letters)
+        if self.loose:
+            settle(self.loose, self.out)
         return self.out
 
     def _add(self, letter: str, low: float, high: float, letters: list[Letter]) -> None:
-        """Add a letter; a mark drawn apart (NFD) goes on the letter before it, so that sorting by place cannot part them."""
+        """Add a letter; a mark drawn apart (NFD) goes on the letter under it, so that sorting by place cannot part them."""
         if not letter.isascii() and unicodedata.combining(letter):
             own = letters or (self.out[-2].letters if len(self.out) > 1 else [])
-            if own:
-                own[-1] = (own[-1][0] + letter, own[-1][1], max(own[-1][2], high))
+            if own and is_beside(own[-1], low, high):
+                own[-1] = (with_mark(own[-1][0], letter), own[-1][1], max(own[-1][2], high))
                 return
+            self.loose.append(Loose(letter, low, high, self.out[-1], own, len(own) - 1))
+            return
         letters.append((letter, low, high))
 
     def _odd(self, code: int) -> str:
