@@ -55,7 +55,8 @@ def alike(first: str, second: str) -> bool:
     return same_unit(first, second) or one in other or other in one or similarity(one, other) > 0.65
 
 
-def _texts_below(one: Block) -> Iterator[tuple[Path, str]]:
+def texts_below(one: Block) -> Iterator[tuple[Path, str]]:
+    """Yield the path and the words of each block right below a heading."""
     for n, block in enumerate(one.block.noi_dung):
         path = (*one.path, "noi_dung", n)
         yield ((*path, block.khoa) if block.khoa else path), plain(block.chu)
@@ -87,7 +88,7 @@ def leads_nothing(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Câu “Chủ trì … tại Phụ lục số N” trong mục của một đơn vị, mà cột chủ trì của phụ lục đó không có đơn vị."""
     leads, known = _leads(context), _numbers(context)
     for section, unit in organising_sections(context):
-        for path, words in _texts_below(section):
+        for path, words in texts_below(section):
             for sentence in re.split(r";|(?<=\.)\s", words):
                 if not re.search(r"[Cc]hủ trì", sentence) or re.search(
                     r"phối hợp với [^;]{0,80}tại [Pp]hụ lục|được giao chủ trì", sentence

@@ -10,7 +10,7 @@ from datetime import date
 from cchc_docs.checking.context import Context, as_date
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEARS
-from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import find_dates
@@ -71,7 +71,7 @@ _ASKS = re.compile(r"[Bb]áo cáo (?P<ky>[^.;:]{0,90})")
     severity=CANH_BAO,
     can_cu=_ONE,
     ap_dung=("ke_hoach",),
-    tru=(QUOTED, CITED, HISTORY),
+    tru=(QUOTED, CITED),
     bad="""
 noi_dung:
 - tieu_de: Tổ chức thực hiện
@@ -170,7 +170,7 @@ _NOT_FOR = re.compile(r"kiểm tra|giám sát|tuyên truyền|truyền thông|kh
     can_cu=practice("báo cáo định kỳ thì có ngày gửi"),
     ap_dung=("ke_hoach",),
     can=YEARS,
-    tru=(QUOTED, CITED, HISTORY),
+    tru=(QUOTED, CITED),
     bad="noi_dung: [{tieu_de: Nhiệm vụ, noi_dung: [Định kỳ báo cáo tình hình với Sở Y tế., Vệ sinh chợ.]}]",
     good="noi_dung: [{tieu_de: Nhiệm vụ, noi_dung: [Định kỳ báo cáo tình hình với Sở Y tế trước ngày 15 tháng cuối quý., Vệ sinh chợ.]}]",
 )

@@ -1,0 +1,66 @@
+"""VD: the title of a cited text nearly as the register has it, one to five words other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.law.register import LegalText
+from cchc_docs.vietnamese.fold import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST = 5
+"""More words that differ are another title, or a shorter wording."""
+
+
+@rule(
+    code="VD26",
+    title="Trích yếu lệch vài chữ so với sổ văn bản",
+    severity=GOI_Y,
+    can_cu=practice("đối chiếu sổ văn bản của chương trình (xem bằng lệnh cchc law)"),
+    bad="mo_dau: ['Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ quy định về chế độ thông tin báo cáo nội bộ của cơ quan hành chính nhà nước.']",
+    good="mo_dau: ['Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ quy định về chế độ báo cáo của cơ quan hành chính nhà nước.', 'Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ về chế độ báo cáo.']",
+)
+def near_title(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ so với trích yếu đã chắc từng chữ trong sổ; khác từ một đến năm chữ mà phần lớn giống hệt. Rút gọn tên ở lần sau là việc thường nên không nhắc."""
+    for text, cited in context.citations:
+        if not cited.so_ky_hieu or len(cited.trich_yeu) < 25:
+            continue
+        known = [one for one in context.register.find(cited.so_ky_hieu) if one.is_reliable and one.trich_yeu_chac]
+        differs = [odd for one in known if (odd := _differs(one, cited.trich_yeu)) is not None]
+        if known and len(differs) == len(known) and differs[0][1]:
+            entry = known[0]
+            wrong, right = differs[0]
+            yield Finding(
+                text.path,
+                f"Sổ văn bản ghi “{cited.so_ky_hieu}”: “{right}”, ở đây: “{wrong or '(không có)'}”",
+                cited.trich_yeu,
+                entry.trich_yeu,
+            )
+
+
+def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
+    """Return (typed, known) words where a title is nearly the known one; None where it is the same or far from it."""
+    from rapidfuzz.distance import Indel
+
+    known, mine = _WORD.findall(fold(entry.trich_yeu)), _WORD.findall(fold(typed))
+    if len(known) < 8:
+        return None
+    start = next((n for n in range(min(6, len(mine))) if mine[n : n + 2] == known[:2]), None)
+    mine = mine[start:] if start is not None else mine
+    ops = [op for op in Indel.opcodes(mine, known) if op.tag != "equal"]
+    added = sum(op.src_end - op.src_start for op in ops)
+    lost = sum(op.dest_end - op.dest_start for op in ops)
+    changed = max(added, lost)
+    if not changed or changed > _MOST or changed * 3 > len(known):
+        return None
+    if not added and ops[-1].dest_end == len(known) and len(ops) == 1:
+        return None  # cut short at the end
+    if not lost and len(ops) == 1 and ops[0].src_end == len(mine):
+        return None  # words that follow the title, no part of it
+    wrong = " ".join(word for op in ops for word in mine[op.src_start : op.src_end])
+    right = " ".join(word for op in ops for word in known[op.dest_start : op.dest_end])
+    return wrong, right or "(không có)"
