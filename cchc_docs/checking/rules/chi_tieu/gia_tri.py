@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,10 @@ _PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)\s?%")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A percentage and what it is said of: its sentence without figures, the phase it belongs to, where it stands."""
+    """A percentage and what it is said of: its sentence without figures, the phase it belongs to, where it stands.
+
+    `level`: whether it is a level to reach or pass (từ … trở lên, ≥), not one figure.
+    """
 
     path: Path
     about: str
@@ -28,6 +32,7 @@ class Stated:
     phase: str
     quote: str
     in_table: bool
+    level: bool = False
 
 
 def stated_targets(context: Context) -> list[Stated]:
@@ -53,18 +58,39 @@ def _stated(context: Context) -> list[Stated]:
                 about = _about(sentence)
                 if hit and len(about) > 12:
                     here = phase if not text.role.startswith("o.") else ""
-                    found.append(Stated(text.path, about, float(values[0].replace(",", ".")), here, hit[0], False))
+                    value = float(values[0].replace(",", "."))
+                    found.append(Stated(text.path, about, value, here, hit[0], False, _is_level(sentence)))
     return found
 
 
 def _of_row(row: Row) -> Stated | None:
-    column = "gia_tri" if "gia_tri" in row.row.o else "ket_qua"
+    column = _value_column(row)
     name, cell = row.cell("chi_tieu"), row.cell(column)
     number = re.search(r"\d{1,3}(?:,\d+)?", cell)
     if not name or not number or row.cell("don_vi_tinh") not in ("%", ""):
         return None
+    value = float(number[0].replace(",", "."))
     return Stated(
-        row.cell_path(column), _about(name), float(number[0].replace(",", ".")), _phase(row.group), cell, True
+        row.cell_path(column), _about(name), value, _phase(row.group), cell, True, _is_level(f"{name} {cell}")
+    )
+
+
+def _value_column(row: Row) -> str:
+    """The column that holds the value of a target: the one the plan knows, else the only one named so ("Mục tiêu năm …")."""
+    if "gia_tri" in row.row.o or "ket_qua" in row.row.o:
+        return "gia_tri" if "gia_tri" in row.row.o else "ket_qua"
+    named = [
+        one.ma for one in row.table.cot if re.match(r"(?i)mục tiêu|phấn đấu|chỉ tiêu (?:năm|giao|phấn)|mức", one.ten)
+    ]
+    return named[0] if len(named) == 1 else "gia_tri"
+
+
+def _is_level(words: str) -> bool:
+    return (
+        re.search(
+            r"[≥≤><]|trở lên|trở xuống|tối thiểu|ít nhất|không quá|tối đa|(?<!\w)(?:trên|dưới|hơn)\s+\d", words.lower()
+        )
+        is not None
     )
 
 
@@ -209,7 +235,8 @@ phu_luc: [{ten: Chỉ tiêu, chi_tieu: [{nhom: Giai đoạn 2026 - 2027}, {chi_t
 """,
 )
 def comparison_differs(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“95” ở một giai đoạn và “≥ 95” ở giai đoạn khác; có thể cố ý, nên chỉ nhắc."""
+    """“95” ở một giai đoạn và “≥ 95” ở giai đoạn khác, “đạt 70%” trong bài và “≥ 70” trong bảng; có thể cố ý, nên chỉ nhắc. Mức 100 không xét."""
+    yield from _body_against_table(context)
     seen: dict[str, Stated] = {}
     for one in stated_targets(context):
         if not one.in_table:
@@ -218,3 +245,51 @@ def comparison_differs(context: Context) -> Iterator[Finding | NotEvaluated]:
         marks = [bool(re.search(r"[≥≤><]|từ|trên|tối thiểu", stated.quote)) for stated in (one, other)]
         if marks[0] != marks[1] and one.value < 100:
             yield Finding(one.path, f"Chỉ tiêu này ở nơi khác ghi “{other.quote}”", one.quote, "dùng một cách ghi mức")
+
+
+def _pairs(context: Context) -> Iterator[tuple[Stated, Stated, float]]:
+    """Yield each target of the body with the nearest of the tables that has the same value, and how alike they are."""
+    targets = [one for one in stated_targets(context) if one.value < 100]
+    tables = [one for one in targets if one.in_table]
+    for one in targets:
+        near = [(similarity(one.about, other.about), other) for other in tables if other.value == one.value]
+        if not one.in_table and near:
+            score, other = max(near, key=lambda found: found[0])
+            yield one, other, score
+
+
+def _body_against_table(context: Context) -> Iterator[Finding]:
+    for one, other, score in _pairs(context):
+        if score >= 0.93 and one.level != other.level and not re.search(r"giảm|quá hạn", one.about):
+            message = f"Trong bảng ghi “{other.quote}”, ở đây ghi “{one.quote}” không cùng mức so sánh"
+            yield Finding(one.path, message, one.quote, "ghi mức giống bảng", also=(other.path,))
+
+
+@rule(
+    code="CT14",
+    title="Tên một chỉ tiêu trong bài và trong bảng khác nhau vài chữ",
+    severity=GOI_Y,
+    can_cu=_ONE_VALUE,
+    bad="""
+noi_dung: [{tieu_de: Chỉ tiêu, noi_dung: [Tỷ lệ hộ dân phân loại rác thải tại nguồn đạt 70%., Vệ sinh chợ.]}]
+phu_luc: [{ten: Chỉ tiêu, chi_tieu: [{chi_tieu: Tỷ lệ hộ dân phân loại rác tại nguồn, don_vi_tinh: "%", gia_tri: "70"}]}]
+""",
+    good="""
+noi_dung: [{tieu_de: Chỉ tiêu, noi_dung: [Tỷ lệ hộ dân phân loại rác tại nguồn đạt 70%., Vệ sinh chợ.]}]
+phu_luc: [{ten: Chỉ tiêu, chi_tieu: [{chi_tieu: Tỷ lệ hộ dân phân loại rác tại nguồn, don_vi_tinh: "%", gia_tri: "70"}]}]
+""",
+)
+def name_differs(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cùng giá trị, tên khác nhau từ một đến bốn chữ. Có thể là hai chỉ tiêu gần tên nhau, nên chỉ nhắc."""
+    for one, other, score in _pairs(context):
+        mine, theirs = Counter(one.about.split()), Counter(other.about.split())
+        odd = (mine - theirs) + (theirs - mine)
+        if 0.7 <= score < 1 and 0 < odd.total() <= 4 and len(theirs) >= 5 and not set(odd) <= _SMALL:
+            said = ", ".join(f"“{word}”" for word in odd)
+            quote = one.quote
+            yield Finding(one.path, f"Tên chỉ tiêu khác trong bảng ({other.about}): lệch {said}", quote, "dùng một tên")
+
+
+_SMALL = frozenset(
+    ["các", "những", "và", "của", "được", "là", "có", "trong", "tại", "ở", "về", "cho", "tỷ", "lệ", "số"]
+)

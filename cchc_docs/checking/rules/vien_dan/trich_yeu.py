@@ -9,6 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.law.register import LegalText
+from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -46,7 +47,7 @@ def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
     """Return (typed, known) words where a title is nearly the known one; None where it is the same or far from it."""
     from rapidfuzz.distance import Indel
 
-    known, mine = _WORD.findall(fold(entry.trich_yeu)), _WORD.findall(fold(typed))
+    known, mine = _WORD.findall(fold(entry.trich_yeu)), _WORD.findall(fold(typed.partition("(")[0]))
     if len(known) < 8:
         return None
     start = next((n for n in range(min(6, len(mine))) if mine[n : n + 2] == known[:2]), None)
@@ -63,4 +64,6 @@ def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
         return None  # words that follow the title, no part of it
     wrong = " ".join(word for op in ops for word in mine[op.src_start : op.src_end])
     right = " ".join(word for op in ops for word in known[op.dest_start : op.dest_end])
+    if wrong and wrong == "".join(strip_accents(word[0]) for word in right.split()):
+        return None  # a short form for the words themselves (CCHC)
     return wrong, right or "(không có)"
