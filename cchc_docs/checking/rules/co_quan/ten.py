@@ -9,6 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.co_quan.cach_viet import short_in_cells
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.unit_names import unit_forms
 from cchc_docs.model.document import Path, Text
@@ -77,7 +78,10 @@ phu_luc:
 """,
 )
 def several_short_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So các ô chủ trì, phối hợp: cùng một đơn vị mà viết đủ, viết tắt nhiều kiểu. Kể hết các kiểu trong một phát hiện."""
+    """So các ô chủ trì, phối hợp: cùng một đơn vị mà viết đủ, viết tắt nhiều kiểu. Kể hết các kiểu trong một phát hiện.
+
+    Ô viết tắt mà phần tổ chức thực hiện viết đủ, không nơi nào giải thích, là gợi ý.
+    """
     forms: dict[str, dict[str, list[tuple[Path, str]]]] = {}
     for row in context.task_rows:
         for column in ("chu_tri", "phoi_hop"):
@@ -95,6 +99,7 @@ def several_short_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
         shown = ", ".join(f"“{places[0][1]}”" for places in ranked)
         also = tuple(place[0] for places in ranked[:-1] for place in places)[1:]
         yield Finding(path, f"Một đơn vị viết {len(spellings)} cách: {shown}", quote, "dùng một cách", also=also)
+    yield from short_in_cells(context, {key for key, spellings in forms.items() if len(spellings) > 1})
 
 
 @rule(
