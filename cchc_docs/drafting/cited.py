@@ -5,6 +5,7 @@ A text is replaced only where the register is sure of the successor (number, day
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -14,9 +15,32 @@ from cchc_docs.drafting.years import Span, moved
 from cchc_docs.law.register import LegalText, Status, register
 from cchc_docs.model.document import Document, VanBan
 from cchc_docs.model.references import short_date
-from cchc_docs.vietnamese.citations import Citation, find_citations
+from cchc_docs.vietnamese.citations import Citation, find_citations, normalise_symbol
 from cchc_docs.vietnamese.dates import find_dates
 
+_COMMON = frozenset(
+    [
+        "về",
+        "việc",
+        "của",
+        "trên",
+        "địa",
+        "bàn",
+        "tỉnh",
+        "xã",
+        "phường",
+        "năm",
+        "kế",
+        "hoạch",
+        "ban",
+        "hành",
+        "thực",
+        "hiện",
+        "công",
+        "tác",
+        "và",
+    ]
+)
 _YEARLY = ("Kế hoạch", "Chương trình công tác", "Chương trình")
 
 
@@ -30,29 +54,81 @@ class Replacement(NamedTuple):
     ask: bool
 
 
-def is_yearly(kind: str, symbol: str, issued: int | None, subject: str, plan: Span) -> bool:
-    """Tell whether a cited text is another body's plan for the year the prior plan covers."""
-    if plan.first != plan.last or kind not in _YEARLY or "KH" not in symbol.upper().replace("Đ", "D"):
+def is_yearly(kind: str, symbol: str, subject: str, plan: Span) -> bool:
+    """Tell whether a cited text is surely another body's plan for the year the prior plan covers: its title says so."""
+    if plan.first != plan.last or not is_plan(kind, symbol):
         return False
-    years = [found.year for found in find_dates(subject) if found.form == "year"]
-    periods = [found for found in find_dates(subject) if found.form in ("period", "term")]
-    if years:
-        return plan.first in years
-    return not periods and issued in (plan.first - 1, plan.first)
+    return plan.first in [found.year for found in find_dates(subject) if found.form == "year"]
 
 
-def inline(text: str, plan: Span, shift: int, on: date, parent: VanBan | None) -> Iterator[Replacement]:
-    """Yield what must become of the citations written out in a text."""
+def is_plan(kind: str, symbol: str) -> bool:
+    """Tell a plan by its kind and its symbol."""
+    return kind in _YEARLY and "KH" in symbol.upper().replace("Đ", "D")
+
+
+class Basis(NamedTuple):
+    """Where a citation stands: `base`: among the căn cứ or in the opening; `subject`: what the plan itself is about."""
+
+    base: bool = False
+    subject: str = ""
+
+
+def inline(text: str, plan: Span, shift: int, on: date, parent: VanBan | None, where: Basis) -> Iterator[Replacement]:
+    """Yield what must become of the citations written out in a text.
+
+    Number and day are blanked only where it is certain that the text is the plan of the prior year: its title names
+    that year, or it is a base on the plan's own subject by the superior. What is likely is kept and asked about.
+    """
     for citation in find_citations(text):
         if not citation.so_ky_hieu:
             continue
-        issued = citation.ngay.year if citation.ngay else None
-        if is_yearly(citation.loai, citation.so_ky_hieu, issued, citation.trich_yeu, plan):
+        symbol = normalise_symbol(citation.so_ky_hieu)[0]
+        if is_yearly(citation.loai, symbol, citation.trich_yeu, plan) or _of_superior(citation, symbol, plan, where):
             yield from _blanked(text, citation, plan, shift, parent)
             continue
-        known = _known(citation)
-        if known is not None and (problem := trouble(known, on)):
+        known = _known(citation, symbol)
+        problem = trouble(known, on) if known is not None else ""
+        if problem:
             yield Replacement(citation.start, citation.end, citation.raw, problem, True)
+        elif said := _still(citation, symbol, plan, where):
+            yield Replacement(citation.start, citation.end, citation.raw, said, True)
+
+
+def _of_superior(citation: Citation, symbol: str, plan: Span, where: Basis) -> bool:
+    """Tell the superior's plan of the prior year that does not name it: a base, on our subject, issued for that year."""
+    issued = citation.ngay.year if citation.ngay else None
+    if plan.first != plan.last or not where.base or not is_plan(citation.loai, symbol):
+        return False
+    if any(found.form in ("year", "period", "term") for found in find_dates(citation.trich_yeu)):
+        return False
+    above = re.search(r"(?i)\btỉnh\b|thành phố|chính phủ|\bbộ\b", citation.co_quan) is not None
+    return above and issued in (plan.first - 1, plan.first) and _same_subject(citation.trich_yeu, where.subject)
+
+
+def _same_subject(title: str, subject: str) -> bool:
+    words = [set(re.findall(r"[^\W\d_]{2,}", part.casefold())) - _COMMON for part in (title, subject)]
+    return bool(words[1]) and len(words[0] & words[1]) >= min(3, len(words[1]))
+
+
+def _still(citation: Citation, symbol: str, plan: Span, where: Basis) -> str:
+    """Return what to ask of a citation that stays: it names the prior year, or is a plan that may have been for it."""
+    named = plan.first == plan.last and plan.first in [
+        found.year for found in find_dates(citation.trich_yeu) if found.form == "year"
+    ]
+    title = f"{citation.loai} số {citation.so_ky_hieu}".strip()
+    if named:
+        place = "căn cứ " if where.base else ""
+        return f"{place}{title} còn nêu năm {plan.first}: thay bằng văn bản của năm mới, hoặc giữ nếu vẫn dùng"
+    issued = citation.ngay.year if citation.ngay else None
+    other = any(found.form in ("period", "term", "year") for found in find_dates(citation.trich_yeu))
+    if (
+        plan.first == plan.last
+        and is_plan(citation.loai, symbol)
+        and issued in (plan.first - 1, plan.first)
+        and not other
+    ):
+        return f"{title} không nêu năm: còn dùng cho năm mới hay đã có văn bản khác"
+    return ""
 
 
 def _blanked(text: str, citation: Citation, plan: Span, shift: int, parent: VanBan | None) -> Iterator[Replacement]:
@@ -75,10 +151,10 @@ def _blanked(text: str, citation: Citation, plan: Span, shift: int, parent: VanB
             yield Replacement(at, at + len(found.raw), moved(found, shift), "tên kế hoạch hằng năm theo năm mới", False)
 
 
-def _known(citation: Citation) -> LegalText | None:
-    """Return the text of the register a citation surely means."""
+def _known(citation: Citation, symbol: str) -> LegalText | None:
+    """Return the text of the register a citation surely means, its symbol typed rightly or not."""
     issued = citation.ngay.date if citation.ngay else None
-    found = register().find(citation.so_ky_hieu, issued) or register().find(citation.so_ky_hieu)
+    found = register().find(symbol, issued) or register().find(symbol)
     return found[0] if len(found) == 1 and not found[0].mo_ho else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cchc_docs.drafting import cited
 from cchc_docs.drafting.decisions import BLANK, blank
 from cchc_docs.drafting.work import Work
@@ -11,18 +13,26 @@ from cchc_docs.model.references import short_date
 from cchc_docs.reading.yaml.edit import Edit, key_span
 from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.reading.yaml.tree import Node
-from cchc_docs.vietnamese.dates import format_short
+from cchc_docs.vietnamese.dates import find_dates, format_short
 
 
 def cited_texts(work: Work) -> None:
     """Judge every entry of `van_ban` at the new date."""
     parent = cited.as_parent(work.order.parent)
+    said_texts = "\n".join(text.text for text in work.read.document.texts())
     for code, text in work.read.document.van_ban.items():
         path: Path = ("van_ban", code)
         node = node_at(work.tree, path)
-        issued = text.ngay.nam if text.ngay else None
-        if is_yearly(work, text, issued):
-            _blank_yearly(work, path, node, parent)
+        # An imported plan cites in words and has the entry beside them.
+        called = re.search(rf"van_ban\.{code}\b", work.source) is not None or text.so_ky_hieu not in said_texts
+        if is_yearly(work, text):
+            _blank_yearly(work, path, node, parent, ask=called)
+            continue
+        if not called:
+            continue  # cited in words: asked about where the words stand
+        if work.plan.first == work.plan.last and _names_year(text.trich_yeu, work.plan.first):
+            said = f"{text.loai} số {text.so_ky_hieu} còn nêu năm {work.plan.first}: thay bằng văn bản của năm mới, hoặc giữ nếu vẫn dùng"
+            work.ask(path, node, text.so_ky_hieu, "", said)
             continue
         known = cited.known_text(text)
         problem = cited.trouble(known, work.on) if known is not None else ""
@@ -35,12 +45,16 @@ def cited_texts(work: Work) -> None:
             work.ask(path, node, text.so_ky_hieu, "", problem)
 
 
-def is_yearly(work: Work, text: VanBan, issued: int | None) -> bool:
+def _names_year(title: str, year: int) -> bool:
+    return year in [found.year for found in find_dates(title) if found.form == "year"]
+
+
+def is_yearly(work: Work, text: VanBan) -> bool:
     """Tell whether an entry is another body's plan of the prior year, or the blank an earlier draft left for it."""
-    return BLANK in text.so_ky_hieu or cited.is_yearly(text.loai, text.so_ky_hieu, issued, text.trich_yeu, work.plan)
+    return BLANK in text.so_ky_hieu or cited.is_yearly(text.loai, text.so_ky_hieu, text.trich_yeu, work.plan)
 
 
-def _blank_yearly(work: Work, path: Path, node: Node, parent: object) -> None:
+def _blank_yearly(work: Work, path: Path, node: Node, parent: object, *, ask: bool) -> None:
     number = node.content["so_ky_hieu"]
     if isinstance(parent, VanBan) and parent.ngay is not None:
         work.change((*path, "so_ky_hieu"), number, parent.so_ky_hieu, "kế hoạch cấp trên của năm mới")
@@ -50,9 +64,9 @@ def _blank_yearly(work: Work, path: Path, node: Node, parent: object) -> None:
         return
     year = work.plan.first + work.shift
     work.change((*path, "so_ky_hieu"), number, blank(f"số, ngày của kế hoạch năm {year}"), "kế hoạch hằng năm chưa có")
-    work.ask(
-        (*path, "so_ky_hieu"), number, number.content, "", f"ghi số, ngày của kế hoạch năm {year} khi được ban hành"
-    )
+    if ask:
+        said = f"ghi số, ngày của kế hoạch năm {year} khi được ban hành"
+        work.ask((*path, "so_ky_hieu"), number, number.content, "", said)
     if "ngay" in node.content:
         _cut_key(work, node, "ngay")
 

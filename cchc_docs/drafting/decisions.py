@@ -17,6 +17,32 @@ def blank(what: str) -> str:
     return f"[{BLANK}: {what}]"
 
 
+def clipped(text: str, start: int = 0, end: int | None = None, *, before: int = 40, after: int = 60) -> str:
+    """Return text[start:end] with what stands around it, cut at words, "…" where something is left out."""
+    flat_end = len(text) if end is None else end
+    first = max(0, start - before)
+    if first:
+        blank_at = text.find(" ", first)
+        first = blank_at + 1 if 0 <= blank_at < start else start
+    last = min(len(text), flat_end + after)
+    if last < len(text):
+        blank_at = text.rfind(" ", flat_end, last)
+        last = blank_at if blank_at > flat_end else _word_end(text, flat_end)
+    words = " ".join(text[first:last].split())
+    return f"{'… ' if first else ''}{words}{' …' if last < len(text) else ''}"
+
+
+def _word_end(text: str, at: int) -> int:
+    following = text.find(" ", at)
+    return len(text) if following < 0 else following
+
+
+def head_of(text: str, length: int = 70) -> str:
+    """Return the first words of a text, cut at a word."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else f"{flat[:length].rsplit(' ', 1)[0]} …"
+
+
 class Change(NamedTuple):
     """Something that was changed: where (words a person finds), from, to, why."""
 

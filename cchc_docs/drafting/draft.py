@@ -6,16 +6,22 @@ Each question stands as a comment at its place and in the phiếu rà soát.
 
 from __future__ import annotations
 
+import os
 import re
+from datetime import date
 
+from cchc_docs.drafting.anew import anew
 from cchc_docs.drafting.cited_texts import cited_texts
 from cchc_docs.drafting.coverage import cover
-from cchc_docs.drafting.decisions import DECIDE, Draft, blank
+from cchc_docs.drafting.decisions import DECIDE, Draft, Question, blank
 from cchc_docs.drafting.finished import weed
 from cchc_docs.drafting.heads import heads, reports
+from cchc_docs.drafting.places import years_of
 from cchc_docs.drafting.words import words
 from cchc_docs.drafting.work import Order, Work
 from cchc_docs.drafting.yearly import yearly
+from cchc_docs.errors import CchcError
+from cchc_docs.law.places import provinces
 from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo
 from cchc_docs.reading.yaml.edit import Edit
@@ -37,6 +43,7 @@ def draft(source: str, name: str, order: Order) -> Draft:
         yearly(work)
     if order.progress is not None:
         done_tasks(work, order.progress)
+    anew(work)
     if order.parent is not None:
         parent_plan(work, order.parent)
     return work.done()
@@ -60,7 +67,12 @@ def done_tasks(work: Work, progress: TienDo) -> None:
 
 def parent_plan(work: Work, parent: Document) -> None:
     """Match the parent's tasks and targets to ours; offer what is missing as rows ready to paste."""
+    unfit = unfit_parent(work, parent)
+    for why in unfit:
+        work.result.questions.append(Question("kế hoạch cấp trên", work.order.parent_name, "", why))
     work.result.coverage = cover(parent, work.read.document)
+    if unfit:
+        return  # what another year or place asks is no list of what we lack
     missing = [one for one in work.result.coverage if one.state == "thiếu"]
     node = work.tree.content.get("phu_luc") or work.tree.content["noi_dung"]
     for one in missing:
@@ -68,6 +80,41 @@ def parent_plan(work: Work, parent: Document) -> None:
         work.comments.append(
             (node.start, f'GỢI Ý TỪ CẤP TRÊN: - {{noi_dung: "{words}", chu_tri: "{blank("đơn vị")}"}}')
         )
+
+
+def unfit_parent(work: Work, parent: Document) -> list[str]:
+    """Return why a plan given as the superior's is not the one the new plan carries out: another year, another place."""
+    name = os.path.basename(work.order.parent_name) or "kế hoạch cấp trên"
+    out = []
+    try:
+        years = years_of(parent, name)
+    except CchcError:
+        years = None
+    if years is not None and work.year not in years:
+        theirs = str(years.first) if years.first == years.last else f"{years.first} - {years.last}"
+        out.append(
+            f"{name} là kế hoạch năm {theirs}, không phải của năm {work.year}; xin kế hoạch cấp trên năm {work.year}"
+        )
+    ours, above = province_of(work.read.document), province_of(parent)
+    if ours and above and ours != above:
+        out.append(f"{name} là của {above}, kế hoạch này thuộc {ours}; kiểm tra lại tệp")
+    return out
+
+
+def province_of(plan: Document) -> str:
+    """Return the province a plan names as its own or as the one above it, "" where it names none or several."""
+    texts = [plan.co_quan.chu_quan, plan.co_quan.ten] if plan.co_quan else []
+    texts += [plan.trich_yeu, *plan.can_cu, *plan.mo_dau]
+    found = {
+        one.full_name(date(2026, 1, 1))
+        for one in provinces()
+        for text in texts
+        if re.search(
+            rf"(?:tỉnh|thành phố|Tỉnh|Thành phố|TỈNH|THÀNH PHỐ)\s+(?:{re.escape(one.ten)}|{re.escape(one.ten.upper())})(?!\w)",
+            " ".join(text.split()),
+        )
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _inside(edit: Edit, span: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cchc_docs.drafting.decisions import Change, Question
+from cchc_docs.drafting.decisions import Change, Question, head_of
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Hang, Path
 from cchc_docs.model.progress import STATUSES, TienDo, TienDoNhiemVu
@@ -44,17 +44,17 @@ def weed(read: Read, progress: TienDo, year: int) -> Weeded:
                 Question(f"tiến độ {code}", done.ket_qua, "", f"kế hoạch không có nhiệm vụ mã '{code}'")
             )
         else:
-            _task(read, path, code, rows[path], done, year, out)
+            _task(read, path, rows[path], done, year, out)
     for code, reached in progress.chi_tieu.items():
         _target(read, code, reached.gia_tri, year, out)
     return out
 
 
-def _task(read: Read, path: Path, code: str, row: Hang, done: TienDoNhiemVu, year: int, out: Weeded) -> None:
+def _task(read: Read, path: Path, row: Hang, done: TienDoNhiemVu, year: int, out: Weeded) -> None:
     node = node_at(read.tree, path)
     words = " ".join(row.o.get("noi_dung", []))
     when = parse_deadline("; ".join(row.o.get("thoi_han", [])), year)
-    place = f"nhiệm vụ {code}"
+    place = "nhiệm vụ"
     if done.trang_thai == "hoan_thanh" and when.kind in _ONCE:
         parent = node_at(read.tree, path[:-1])
         position = path[-1]
@@ -67,7 +67,9 @@ def _task(read: Read, path: Path, code: str, row: Hang, done: TienDoNhiemVu, yea
         why = f"năm {year}: {STATUSES.get(done.trang_thai, done.trang_thai).lower()}"
         if done.kho_khan:
             why += f" ({done.kho_khan})"
-        out.unfinished.append((path, node, Change(place, words, words, f"{why}; giữ lại, xem lại thời hạn")))
+        out.unfinished.append(
+            (path, node, Change(place, words, words, f"“{head_of(words)}”: {why}; giữ lại, xem lại thời hạn"))
+        )
 
 
 def _target(read: Read, code: str, reached: str, year: int, out: Weeded) -> None:
@@ -79,13 +81,13 @@ def _target(read: Read, code: str, reached: str, year: int, out: Weeded) -> None
         return
     path: Path = ("chi_tieu", code)
     met = got <= wanted if target.so_sanh in ("<=", "<") else got >= wanted
-    why = f"năm {year} đạt {reached}, chỉ tiêu {target.gia_tri}: " + (
+    why = f"“{head_of(target.ten)}”: năm {year} đạt {reached}, chỉ tiêu {target.gia_tri}: " + (
         "đã đạt, cân nhắc nâng" if met else "chưa đạt, cân nhắc giữ nguyên"
     )
     out.targets.append(
         (
             path,
             node_at(read.tree, path),
-            Question(f"chỉ tiêu {code}", target.gia_tri, reached if met else target.gia_tri, why),
+            Question(f"chỉ tiêu “{target.ten}”", target.gia_tri, reached if met else target.gia_tri, why),
         )
     )

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cchc_docs.drafting.decisions import Change
 from cchc_docs.drafting.work import Work
+from cchc_docs.drafting.years import told_day_off
+from cchc_docs.model.codes import plan_id
+from cchc_docs.model.document import NgayThang, Path
+from cchc_docs.model.references import long_date
 from cchc_docs.reading.yaml.edit import Edit, key_span, replace_scalar, scalar, scalars
 from cchc_docs.reading.yaml.plan import node_at
+from cchc_docs.reading.yaml.tree import Node
+from cchc_docs.vietnamese.dates import find_dates
 
 _DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))")
 
@@ -27,6 +34,7 @@ def heads(work: Work) -> None:
         node = content["so"]
         work.edits[(node.start, node.end)] = Edit(node.start, node.end, "null")
     _issue_date(work)
+    _identity(work)
     if "chu_ky" in content:
         signer = work.read.document.chu_ky
         work.ask(("chu_ky",), content["chu_ky"], signer.ho_ten if signer else "", "", "người ký năm mới có đổi không")
@@ -39,14 +47,31 @@ def _issue_date(work: Work) -> None:
         return
     day = work.read.document.ngay_ban_hanh
     year = (day.nam if day and day.nam else work.plan.first) + work.shift if work.shift else work.year
-    old = work.source[node.start : node.end].strip()
     tail = work.source[node.start : node.end][len(work.source[node.start : node.end].rstrip()) :]
     if work.source[node.start : node.start + 1] == "{" or node.kind == "scalar":
         work.edits[(node.start, node.end)] = Edit(node.start, node.end, f"{{nam: {year}}}{tail}")
     else:
         start, end = key_span(work.source, work.tree, "ngay_ban_hanh")
         work.edits[(start, end)] = Edit(start, end, f"ngay_ban_hanh: {{nam: {year}}}\n")
-    work.result.changes.append(Change("ngày ban hành", old, f"{{nam: {year}}}", "ngày của năm mới chưa có"))
+    before = long_date(day) if day is not None else ""
+    after = long_date(NgayThang(nam=year))
+    change = Change(
+        "ngày ban hành", " ".join(before.split()), re.sub(r" {2,}", " … ", after), "ngày của năm mới chưa có"
+    )
+    work.result.changes.append(change)
+
+
+def _identity(work: Work) -> None:
+    """Give the new plan an id of its own: forms and progress of the old one are not its."""
+    node = work.tree.content.get("ma_ke_hoach")
+    if node is None or not node.content:
+        return
+    plan = work.read.document
+    first = work.plan.first
+    subject = re.sub(rf"(?<!\d){first}(?!\d)", str(work.year), plan.trich_yeu)
+    following = replace(plan, ma_ke_hoach="", nam=work.year, trich_yeu=subject)
+    edit = replace_scalar(work.source, work.tree, ("ma_ke_hoach",), node, plan_id(following))
+    work.edits[(edit.start, edit.end)] = edit
 
 
 def _origin(work: Work) -> None:
@@ -67,10 +92,20 @@ def reports(work: Work) -> None:
     node = work.tree.content.get("che_do_bao_cao")
     for path, inner in scalars(node, ("che_do_bao_cao",)) if node is not None else ():
         found = _DAY.fullmatch(inner.content or "")
+        if found and path[2:3] != ("so_lieu",):
+            day_off(work, path, inner, moved_day(found, work.shift))
         if path[-1] == "nam" and (inner.content or "").isdigit():
             work.change(path, inner, str(int(inner.content) + work.shift), "chế độ báo cáo theo năm mới")
         elif found:
             work.change(path, inner, moved_day(found, work.shift), "chế độ báo cáo theo năm mới")
+
+
+def day_off(work: Work, path: Path, node: Node, words: str) -> None:
+    """Tell of a deadline of the new year that falls on a day off, with the next working day."""
+    for found in find_dates(words):
+        said = told_day_off(found.date) if found.date else ""
+        if said:
+            work.ask(path, node, found.raw, "", said)
 
 
 def moved_day(found: re.Match[str], shift: int) -> str:

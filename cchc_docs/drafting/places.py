@@ -36,7 +36,7 @@ def place_words(document: Document, path: Path) -> str:
         if table is not None and len(path) > 3 and path[2] == table.kieu and isinstance(path[3], int):
             number = table.hang[path[3]].so_thu_tu
             words.append(f"dòng {number}" if number else f"dòng thứ {path[3] + 1}")
-            names = {column.ma: column.ten for column in table.cot}
+            names = {column.ma: " ".join(column.ten.split()) for column in table.cot}
             words += [names[str(part)] for part in path[4:5] if str(part) in names]
             return ", ".join(words)
         return ", ".join([*words, *_section(appendix.noi_dung, path[3:])])
@@ -47,6 +47,17 @@ def place_words(document: Document, path: Path) -> str:
         "nam": "năm", "giai_doan": "giai đoạn", "so": "số", "chu_ky": "chữ ký", "van_ban": "văn bản viện dẫn",
         "chi_tieu": "chỉ tiêu", "che_do_bao_cao": "chế độ báo cáo", "ke_hoach_goc": "kế hoạch gốc",
     }  # fmt: skip
+    if len(path) > 1 and path[0] == "van_ban" and (text := document.van_ban.get(str(path[1]))):
+        return (
+            f"văn bản viện dẫn {text.loai} số {text.so_ky_hieu}" if text.so_ky_hieu else f"văn bản viện dẫn {text.loai}"
+        )
+    if len(path) > 1 and path[0] == "chi_tieu" and (target := document.chi_tieu.get(str(path[1]))):
+        return f"chỉ tiêu “{target.ten}”"
+    if len(path) > 1 and path[0] == "che_do_bao_cao" and isinstance(path[1], int):
+        parts = {"han_nop": "hạn nộp", "han_noi_bo": "hạn nội bộ", "so_lieu": "ngày chốt số liệu"}
+        return ", ".join(
+            [f"chế độ báo cáo, kỳ thứ {path[1] + 1}", *(parts[str(one)] for one in path[2:3] if str(one) in parts)]
+        )
     rest = [str(part + 1) if isinstance(part, int) else str(part) for part in path[1:]]
     return " ".join([named.get(str(path[0]), str(path[0])), *rest]) if path else "văn bản"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from cchc_docs.drafting.decisions import Draft
+from cchc_docs.drafting.decisions import Draft, head_of
 from cchc_docs.writing.word.sheet import SheetTable, sheet
+
+_SHOWN = 15
 
 
 def tables(draft: Draft) -> list[SheetTable]:
@@ -49,6 +51,9 @@ def review_text(draft: Draft) -> str:
             f"  {n}. {q.place}: {q.why}" + (f" (đề xuất: {q.proposal})" if q.proposal else "")
             for n, q in enumerate(draft.questions, 1)
         ]
-    lines += [f"  Đưa ra: {one.place}: {one.old[:90]} ({one.why})" for one in draft.finished]
-    lines += [f"  Cấp trên có, ta chưa có: {one.theirs[:100]}" for one in draft.coverage if one.state == "thiếu"]
+    lines += [f"  Đưa ra: {one.place}: {head_of(one.old, 90)} ({one.why})" for one in draft.finished]
+    missing = [one.theirs for one in draft.coverage if one.state in ("thiếu", "khác mức")]
+    lines += [f"  Cấp trên có, ta chưa có hoặc khác mức: {head_of(words, 100)}" for words in missing[:_SHOWN]]
+    if len(missing) > _SHOWN:
+        lines.append(f"  … và {len(missing) - _SHOWN} nội dung nữa của cấp trên, xem phiếu rà soát")
     return "\n".join(lines)

@@ -6,7 +6,8 @@ import re
 
 from cchc_docs.drafting import cited
 from cchc_docs.drafting.cited_texts import is_yearly
-from cchc_docs.drafting.decisions import Change
+from cchc_docs.drafting.decisions import clipped, head_of
+from cchc_docs.drafting.heads import day_off
 from cchc_docs.drafting.work import Work
 from cchc_docs.drafting.years import ASK, KEEP, MOVE, Judgement, Mention, judge
 from cchc_docs.model.document import Path, VanBan
@@ -38,7 +39,18 @@ def words(work: Work) -> None:
 
 def _is_words(path: Path) -> bool:
     head = path[0]
-    if head in ("nam", "giai_doan", "so", "ngay_ban_hanh", "che_do_bao_cao", "du_thao_tu", "tu_viet_tat", "don_vi"):
+    if head in (
+        "ma_ke_hoach",
+        "van_ban_cap_tren",
+        "nam",
+        "giai_doan",
+        "so",
+        "ngay_ban_hanh",
+        "che_do_bao_cao",
+        "du_thao_tu",
+        "tu_viet_tat",
+        "don_vi",
+    ):
         return False
     if any(part in _NOT_WORDS for part in path if isinstance(part, str)):
         return head == "chi_tieu" and path[-1] == "ten"
@@ -64,25 +76,43 @@ def _one_text(work: Work, path: Path, node: Node, parent: VanBan | None) -> None
     titled = path[0] == "van_ban"
     judged = _title_of_yearly(work, path, text) if titled else judge(text, work.plan, work.shift, where)
     changes = [(j.start, j.end, j.new) for j in judged if j.verdict == MOVE and j.new != j.old]
-    replaced = [] if titled else list(cited.inline(text, work.plan, work.shift, work.on, parent))
+    basis = cited.Basis(path[0] in ("can_cu", "mo_dau"), work.read.document.trich_yeu)
+    replaced = [] if titled else list(cited.inline(text, work.plan, work.shift, work.on, parent, basis))
     for one in replaced:
         if one.new == text[one.start : one.end]:
-            work.ask(path, node, one.new, "", one.why)
+            work.ask(path, node, head_of(one.new, 120), "", one.why)
             continue
         changes.append((one.start, one.end, one.new))
         if one.ask:
-            work.ask(path, node, text[one.start : one.end], "", one.why)
+            work.ask(path, node, text[one.start : one.end], "", f"“{clipped(text, one.start, one.end)}”: {one.why}")
     _make(work, path, node, changes, judged)
     for j in judged:
         if j.verdict == ASK:
-            work.ask(path, node, j.old, j.new, f"“{_around(text, j)}”: {j.why}")
+            work.ask(path, node, j.old, j.new, f"“{clipped(text, j.start, j.end)}”: {j.why}")
+    if not titled:
+        _days_off(work, path, node, [j for j in judged if j.verdict == MOVE and j.new != j.old])
+
+
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|hạn|vào|xong|hoàn thành|nộp|gửi|muộn nhất|đến hết)\b[^.;,]{0,25}$", re.IGNORECASE
+)
+_RANGE = re.compile(r"(?:số liệu|tính từ|từ ngày|chốt)[^.;]{0,80}$", re.IGNORECASE)
+
+
+def _days_off(work: Work, path: Path, node: Node, moved: list[Judgement]) -> None:
+    """Tell of moved deadlines that fall on a Saturday, a Sunday or a day off; the days of figures may."""
+    text: str = node.content
+    in_column = any(part in _DEADLINES for part in path)
+    for j in moved:
+        before = text[: j.start]
+        if in_column or (_DUE.search(before) and not _RANGE.search(before)):
+            day_off(work, path, node, j.new)
 
 
 def _title_of_yearly(work: Work, path: Path, text: str) -> list[Judgement]:
     """The title of the superior's yearly plan moves with the year; every other title is as it was issued."""
     entry = work.read.document.van_ban.get(str(path[1]))
-    issued = entry.ngay.nam if entry and entry.ngay else None
-    if entry and is_yearly(work, entry, issued):
+    if entry and is_yearly(work, entry):
         return judge(text, work.plan, work.shift)
     return [j._replace(verdict=KEEP, new=j.old) for j in judge(text, work.plan, work.shift)]
 
@@ -100,7 +130,7 @@ def _make(work: Work, path: Path, node: Node, changes: list[tuple[int, int, str]
     why = {(j.start, j.end): j.why for j in judged}
     for start, end, new in changes:
         reason = why.get((start, end), "kế hoạch hằng năm của năm mới")
-        work.result.changes.append(Change(work.place(path), text[start:end], new, reason))
+        work.tell(path, text[start:end], new, reason)
 
 
 def _reshapes(work: Work, path: Path, node: Node, changes: list[tuple[int, int, str]]) -> bool:
@@ -121,8 +151,3 @@ def _parent_file(work: Work, node: Node) -> None:
         work.change(("ke_hoach_goc",), node, new, "kế hoạch gốc của năm mới")
     else:
         work.ask(("ke_hoach_goc",), node, old, new, "đổi sang kế hoạch gốc của năm mới khi đã có")
-
-
-def _around(text: str, j: Judgement) -> str:
-    start, end = max(0, j.start - 30), min(len(text), j.end + 20)
-    return " ".join(text[start:end].split())

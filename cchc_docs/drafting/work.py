@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from cchc_docs.drafting.places import place_words, years_of
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.progress import TienDo
+from cchc_docs.model.references import References, Unknown
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.edit import Edit, comment_line, replace_scalar, splice_with_comments
 from cchc_docs.reading.yaml.plan import read_text
@@ -24,6 +26,7 @@ class Order:
     year: int | None = None
     progress: TienDo | None = None
     parent: Document | None = None
+    parent_name: str = ""
     exists: Callable[[str], bool] = lambda _name: False
 
 
@@ -58,12 +61,39 @@ class Work:
         """Make the scalar at `path` say `new`."""
         edit = replace_scalar(self.source, self.tree, path, node, new)
         self.edits[(edit.start, edit.end)] = edit
-        self.result.changes.append(Change(self.place(path), node.content or "", new, why))
+        self.tell(path, node.content or "", new, why)
+
+    def tell(self, path: Path, old: str, new: str, why: str) -> None:
+        """Say that something was changed, in words and not in the language of the file."""
+        self.result.changes.append(Change(self.place(path), self.shown(old), self.shown(new, new=True), why))
+
+    def shown(self, text: str, *, new: bool = False) -> str:
+        """Return a text as it is printed: `{{ nam }}` as its year, other references as what they stand for."""
+        if "{{" not in text:
+            return text
+        year = self.year if new else self.plan.first
+
+        def words(found: re.Match[str]) -> str:
+            call = found[1].strip()
+            step = re.fullmatch(r"nam(?:\s*([+-])\s*(\d+))?", call)
+            if step:
+                return str(year + int(step[2] or 0) * (-1 if step[1] == "-" else 1))
+            try:
+                return References(self.read.document, None, lambda _path, _unknown: None).value(call)
+            except Unknown:
+                return "…"
+
+        return re.sub(r"\{\{(.{0,200}?)\}\}", words, text)
 
     def ask(self, path: Path, node: Node, old: str, proposal: str, why: str) -> None:
-        """Leave a question at `path`."""
-        self.result.questions.append(Question(self.place(path), old, proposal, why))
-        words = f"{DECIDE}: {why}" + (f" — đề xuất: {proposal}" if proposal and proposal != old else "")
+        """Leave a question at `path`; a proposal that is what stands there is none."""
+        old, why = self.shown(old), self.shown(why)
+        proposal = "" if proposal == old else self.shown(proposal, new=True)
+        asked = Question(self.place(path), old, proposal, why)
+        if asked in self.result.questions:
+            return
+        self.result.questions.append(asked)
+        words = f"{DECIDE}: {why}" + (f" — đề xuất: {proposal}" if proposal else "")
         self.comments.append((node.start, " ".join(words.split())))
 
     def done(self) -> Draft:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from cchc_docs.drafting.decisions import Change
+from cchc_docs.drafting.decisions import Change, clipped, head_of
 from cchc_docs.drafting.work import Work
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Hang, Path
-from cchc_docs.reading.yaml.edit import Edit, item_span, key_span
+from cchc_docs.reading.yaml.edit import Edit, item_span, key_span, scalars
 from cchc_docs.reading.yaml.plan import node_at
+from cchc_docs.reading.yaml.tree import Node
+from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.deadlines import parse_deadline
 
 _ONCE = ("date", "dates", "range")
@@ -17,8 +19,13 @@ _ONCE = ("date", "dates", "range")
 
 def yearly(work: Work) -> None:
     """Turn a period plan into the plan of `work.year`, one of its years."""
-    start, _ = key_span(work.source, work.tree, "giai_doan")
-    work.edits[(start, start)] = Edit(start, start, f"nam: {work.year}\n")
+    if "nam" in work.tree.content:
+        node = work.tree.content["nam"]
+        tail = work.source[node.start : node.end]
+        work.edits[(node.start, node.end)] = Edit(node.start, node.end, f"{work.year}{tail[len(tail.rstrip()) :]}")
+    else:
+        start, _ = key_span(work.source, work.tree, "giai_doan")
+        work.edits[(start, start)] = Edit(start, start, f"nam: {work.year}\n")
     work.result.changes.append(Change("năm", "", str(work.year), "kế hoạch hằng năm của kế hoạch giai đoạn"))
     _subject(work)
     for base, table in tables(work.read.document):
@@ -30,14 +37,39 @@ def yearly(work: Work) -> None:
 
 
 def _subject(work: Work) -> None:
-    """Let the trích yếu name the year where it names the period."""
-    node = work.tree.content["trich_yeu"]
+    """Let everything that names the plan name the year: subject, opening, closing, appendices; together or not at all."""
     span = rf"(?:\{{\{{\s*giai_doan\s*\}}\}}|{work.plan.first}\s*[-–]\s*{work.plan.last})"
-    new = re.sub(rf"giai đoạn\s+{span}", "năm {{ nam }}", node.content or "")
-    if new != node.content:
-        work.change(("trich_yeu",), node, new, "trích yếu của kế hoạch hằng năm")
-    else:
+    period = re.compile(rf"(?:giai đoạn|thời kỳ)\s+{span}", re.IGNORECASE)
+    node = work.tree.content["trich_yeu"]
+    if not period.search(node.content or ""):
         work.ask(("trich_yeu",), node, node.content or "", "", f"trích yếu có nêu năm {work.year} chưa")
+        return
+    for path, inner in scalars(work.tree):
+        if inner.content and _names_the_plan(path) and period.search(inner.content):
+            _one(work, path, inner, period)
+    own = work.read.document
+    title = " ".join(own.trich_yeu.split())
+    said = f"kế hoạch giai đoạn {work.plan.first} - {work.plan.last} (“{title}”) có là căn cứ của kế hoạch năm {work.year} không; nếu có, thêm vào căn cứ"
+    place = "can_cu" if "can_cu" in work.tree.content else "trich_yeu"
+    work.ask((place,), work.tree.content[place], "", "", said)
+
+
+def _names_the_plan(path: Path) -> bool:
+    """Tell texts in which a plan names itself, from those that tell of the period in another sense."""
+    if path[0] in ("trich_yeu", "mo_dau", "ket_thuc"):
+        return True
+    return path[0] == "phu_luc" and path[2:3] in (("ten",), ("kem_theo",))
+
+
+def _one(work: Work, path: Path, node: Node, period: re.Pattern[str]) -> None:
+    """Move the period of one text; a text that cites another paper beside it is asked about."""
+    text: str = node.content
+    cited = [one for one in find_citations(text) if one.so_ky_hieu and path[-1] != "kem_theo"]
+    if any(one.start <= found.start() < one.end for found in period.finditer(text) for one in cited):
+        said = f"“{clipped(text, *next(period.finditer(text)).span())}”: còn giai đoạn, trích yếu đã là năm {work.year}"
+        work.ask(path, node, head_of(text, 120), "", said)
+        return
+    work.change(path, node, period.sub("năm {{ nam }}", text), "kế hoạch hằng năm của kế hoạch giai đoạn")
 
 
 def _tasks(work: Work, base: Path, table: Bang) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from cchc_docs.vietnamese.citations import Citation, find_citations
-from cchc_docs.vietnamese.dates import FoundDate, find_dates
+from cchc_docs.vietnamese.dates import FoundDate, find_dates, format_short
 
 MOVE, KEEP, ASK = "move", "keep", "ask"
 
@@ -63,7 +64,8 @@ def judge(text: str, plan: Span, shift: int, where: Mention = Mention()) -> list
 def _judged(text: str, plan: Span, shift: int, where: Mention, cited: list[Citation]) -> Iterator[Judgement]:
     for found in find_dates(text):
         if found.problem in ("truncated_year", "long_year"):
-            yield Judgement(found.start, found.end, found.raw, found.raw, ASK, "năm viết thiếu hoặc thừa chữ số")
+            likely = _likely_year(found.raw, plan, shift)
+            yield Judgement(found.start, found.end, found.raw, likely, ASK, "năm viết thiếu hoặc thừa chữ số")
             continue
         if found.year is None and found.end_year is None:
             continue
@@ -72,8 +74,20 @@ def _judged(text: str, plan: Span, shift: int, where: Mention, cited: list[Citat
             yield Judgement(found.start, found.end, found.raw, found.raw, KEEP, "trong viện dẫn văn bản")
             continue
         verdict, why = _verdict(text, found, plan, where)
-        new = moved(found, shift) if verdict != KEEP else found.raw
+        # A deadline of a year long over is proposed for the new year, not for the one after its own.
+        late = verdict == ASK and where.deadline and found.year is not None and found.year < plan.first
+        step = plan.first + shift - found.year if late and found.year is not None else shift
+        new = moved(found, step) if verdict != KEEP else found.raw
         yield Judgement(found.start, found.end, found.raw, new, verdict, why)
+
+
+def _likely_year(raw: str, plan: Span, shift: int) -> str:
+    """Return the words with the new year where a digit of the plan's year was lost or doubled, unchanged where it is unclear."""
+    digits = re.search(r"\d+", raw)
+    wanted = str(plan.first)
+    if digits is None or not (wanted.startswith(digits[0]) or digits[0].startswith(wanted)):
+        return raw
+    return raw[: digits.start()] + str(plan.first + shift) + raw[digits.end() :]
 
 
 def _verdict(text: str, found: FoundDate, plan: Span, where: Mention) -> tuple[str, str]:
@@ -128,3 +142,17 @@ def moved(found: FoundDate, shift: int) -> str:
 
 def _leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def told_day_off(day: date) -> str:
+    """Return what to know of a deadline on a day off: which day it is and the next working day; "" for a working day."""
+    from cchc_docs.law.workdays import is_working_day, next_working_day
+
+    if is_working_day(day):
+        return ""
+    what = _WEEKDAYS[day.weekday()] if day.weekday() > 4 else "ngày nghỉ lễ"
+    after = next_working_day(day)
+    return f"{format_short(day.day, day.month, day.year)} là {what}; ngày làm việc kế tiếp là {format_short(after.day, after.month, after.year)}"

@@ -59,6 +59,19 @@ class BieuMau:
         return next((row for row in self.hang if row.so == number), None)
 
 
+def printed_numbers(form: BieuMau) -> dict[str, str]:
+    """Return number of a row in the official form -> number it is printed with: a row left out leaves no hole."""
+    out: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for row in form.hang:
+        above = row.so.rpartition(".")[0]
+        while above and above not in out:
+            above = above.rpartition(".")[0]
+        counts[above] = counts.get(above, 0) + 1
+        out[row.so] = f"{out[above]}.{counts[above]}" if above else str(counts[above])
+    return out
+
+
 @dataclass(slots=True)
 class HoiNhiemVu:
     """A task as it is asked for, with what was returned last time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cchc_docs.model.collecting import BieuMau, HangBieu
+from cchc_docs.model.collecting import BieuMau, HangBieu, printed_numbers
 from cchc_docs.model.document import Bang, Cot, Hang, Muc, PhuLuc
 from cchc_docs.model.progress import STATUSES, TienDoChiTieu
 from cchc_docs.model.references import measured, short_date
@@ -55,16 +55,17 @@ def _form_table(facts: Facts, form: BieuMau) -> Bang:
         Cot("so_lieu", "Số liệu", 13, above),
         Cot("ghi_chu", "Ghi chú", 18),
     ]
-    return Bang(columns, [_form_row(facts, form, row) for row in form.hang], danh_so="")
+    numbers = printed_numbers(form)
+    return Bang(columns, [_form_row(facts, form, row, numbers[row.so]) for row in form.hang], danh_so="")
 
 
-def _form_row(facts: Facts, form: BieuMau, row: HangBieu) -> Hang:
+def _form_row(facts: Facts, form: BieuMau, row: HangBieu, number: str) -> Hang:
     key = (form.ma, row.so)
     name = row.ten
     text, note = facts.figures.text(form.ma, row), facts.figures.ghi_chu.get(key, "")
     is_group = not row.loai_so_lieu and not row.ty_le
     if not text and not is_group:
-        parts = [facts.figures.so.get((form.ma, number)) for number in row.ty_le]
+        parts = [facts.figures.so.get((form.ma, part)) for part in row.ty_le]
         text = "–" if parts and all(part is not None for part in parts) else gap("số liệu")
     filled = cells(
         ten_chi_tieu=f"**{name}**" if is_group else name,
@@ -72,7 +73,7 @@ def _form_row(facts: Facts, form: BieuMau, row: HangBieu) -> Hang:
         so_lieu=text,
         ghi_chu=office_words(note),
     )
-    return Hang(filled, nhan=row.so)
+    return Hang(filled, nhan=number)
 
 
 def task_list(facts: Facts) -> PhuLuc:

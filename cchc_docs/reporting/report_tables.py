@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cchc_docs.model.collecting import BieuMau
+from cchc_docs.model.collecting import BieuMau, printed_numbers
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Document, Hang, Path
 from cchc_docs.model.markup import plain
@@ -39,16 +39,20 @@ class ReportTables:
         """Return the tables of the statistical form: form, path, row number -> figure, row number -> path."""
         out = []
         for base, table, codes in self.having("chi_tieu", "so_lieu"):
-            alike = {
-                form.ma: _alike(table, codes, {row.so: row.ten for row in form.hang}) for form in self.own.bieu_mau
-            }
-            form = max(self.own.bieu_mau, key=lambda form: alike[form.ma], default=None)
-            if form is None or not alike[form.ma]:
+            # As our own report prints them, without holes, or as the official form has them.
+            kinds = [
+                (_alike(table, codes, {numbers[row.so]: row.ten for row in form.hang}), form, numbers)
+                for form in self.own.bieu_mau
+                for numbers in (printed_numbers(form), {row.so: row.so for row in form.hang})
+            ]
+            count, form, numbers = max(kinds, key=lambda kind: kind[0], default=(0, None, {}))
+            if form is None or not count:
                 continue
+            official = {printed: number for number, printed in numbers.items()}
             typed: dict[str, SoLieuThongKe] = {}
             places: dict[str, Path] = {}
             for at, row in enumerate(table.hang):
-                number = row_number(row)
+                number = official.get(row_number(row), "")
                 value = parse_number(cell(row, codes["so_lieu"]).rstrip("%")).value
                 if form.row(number) is not None and value is not None:
                     typed[number] = SoLieuThongKe(value)

@@ -22,7 +22,7 @@ PLAN = Span(2026, 2026)
         ("theo Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ", [("ngày 15/7/2021", KEEP)]),
         ("Quyết định số 12/QĐ-UBND ngày 05/02/2026 của UBND xã", [("ngày 05/02/2026", KEEP)]),
         ("so với kết quả năm 2025", [("năm 2026", ASK)]),
-        ("kinh phí năm 202 được bố trí", [("năm 202", ASK)]),
+        ("kinh phí năm 202 được bố trí", [("năm 2027", ASK)]),
         ("xây dựng kế hoạch năm 2027", [("năm 2028", MOVE)]),
         ("đến năm 2030", [("năm 2030", KEEP)]),
         (

@@ -229,7 +229,7 @@ WRONG: dict[str, tuple[Callable[[Document], None], str]] = {
     "task_twice": (repeat_task, "'tv02' có hai lần"),
     "row_total": (set_cell("tong_hop", 0, "hoan_thanh", "2"), "tổng ghi 2, cộng các trạng thái là 3"),
     "column_total": (set_cell("tong_hop", 3, "tong", "**8**"), "hàng tổng ghi 8"),
-    "form_rate": (statistics_cell(2, "3.2", "98,5"), "bảng ghi 98,5, tính ra 99,48"),
+    "form_rate": (statistics_cell(2, "3.1", "98,5"), "bảng ghi 98,5, tính ra 99,48"),
     "count_for_a_rate": (statistics_cell(2, "2.1", "2.298"), "là tỷ lệ % nhưng ghi 2.298"),
     "form_count": (statistics_cell(0, "2.2", "4"), "ghi 4, bảng tiến độ có 1"),
     "target": (set_cell("ket_qua_chi_tieu", 0, "thuc_hien", "97"), "chỉ tiêu 'dung_han': kỳ này ghi “97”, đơn vị trả lời “99,48”"),

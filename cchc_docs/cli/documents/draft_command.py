@@ -6,6 +6,7 @@ import os
 
 from cchc_docs.cli.arguments import Parser, parse
 from cchc_docs.cli.files import free
+from cchc_docs.errors import CchcError
 
 
 def parser() -> Parser:
@@ -16,12 +17,12 @@ def parser() -> Parser:
         """
 cchc draft ke_hoach_2026.yaml                                   ghi ke_hoach_2027.yaml
 cchc draft "Ke hoach 2026.docx" --year 2027 -o ke_hoach_2027.yaml
-cchc draft ke_hoach_2026.yaml --progress tien_do/nam.yaml --parent ke_hoach_tinh_2027.docx
+cchc draft ke_hoach_2026.yaml --progress tien_do/ --parent ke_hoach_tinh_2027.docx
 """,
     )
     out.add_argument("prior", metavar="KẾ_HOẠCH_CŨ", help="kế hoạch năm nay (YAML, Word, PDF)")
     out.add_argument("--year", type=int, metavar="NĂM", help="năm mới (mặc định: năm liền sau)")
-    out.add_argument("--progress", metavar="TIẾN_ĐỘ", help="tiến độ cả năm (tien_do/nam.yaml)")
+    out.add_argument("--progress", metavar="TIẾN_ĐỘ", help="thư mục tien_do, hoặc tiến độ cả năm (tien_do/nam.yaml)")
     out.add_argument("--parent", metavar="CẤP_TRÊN", help="kế hoạch năm mới của cấp trên (YAML, Word, PDF)")
     out.add_argument("-o", "--output", metavar="TỆP", help="tệp YAML sẽ ghi")
     out.add_argument("--review", metavar="TỆP", help="phiếu rà soát Word (mặc định: <tệp mới>.ra_soat.docx)")
@@ -43,7 +44,7 @@ def run(arguments: list[str]) -> int:
     done = draft(
         on_disk(given.prior),
         year=given.year,
-        progress=on_disk(given.progress) if given.progress else None,
+        progress=[on_disk(file) for file in _periods(given.progress)] if given.progress else (),
         parent=on_disk(given.parent) if given.parent else None,
     )
     source = done.draft.source
@@ -58,3 +59,13 @@ def run(arguments: list[str]) -> int:
     print(review_text(done.draft))
     print(f"{target}\n{review}")
     return 1 if done.draft.questions else 0
+
+
+def _periods(given: str) -> list[str]:
+    """Return the files of progress: the one named, or those of a folder."""
+    if not os.path.isdir(given):
+        return [given]
+    names = [name for name in sorted(os.listdir(given)) if name.endswith(".yaml") and not name.startswith(".")]
+    if not names:
+        raise CchcError(f"{given}: thư mục không có tệp tiến độ (.yaml) nào")
+    return [os.path.join(given, name) for name in names]

@@ -26,6 +26,7 @@ from cchc_docs.model.collecting import (
     HangBieu,
     PhieuThuThap,
     figure_code,
+    printed_numbers,
 )
 from cchc_docs.model.progress import STATUSES
 from cchc_docs.model.references import short_date
@@ -225,20 +226,22 @@ def _figures(sheet: Any, form: PhieuThuThap, style: _Style) -> None:
     for table in form.bieu_mau:
         _row(sheet, number, FIGURES, {"ten": f"{GROUP_HEAD}{table.ten}"}, style, closed=True, bold=True)
         places = {row.so: number + 1 + position for position, row in enumerate(table.hang)}
+        printed = printed_numbers(table)
         for row in table.hang:
             number += 1
-            _figure_row(sheet, number, table, row, form, style, places)
+            _figure_row(sheet, number, table, row, form, style, places, printed[row.so])
         number += 1
 
 
 def _figure_row(
-    sheet: Any, number: int, table: BieuMau, row: HangBieu, form: PhieuThuThap, style: _Style, places: dict[str, int]
-) -> None:
+    sheet: Any, number: int, table: BieuMau, row: HangBieu, form: PhieuThuThap, style: _Style, places: dict[str, int],
+    printed: str,
+) -> None:  # fmt: skip
     name = row.ten
     if row.loai_so_lieu == "luy_ke" and "lũy kế" not in name.casefold():
         name = f"{name} (lũy kế từ đầu năm)"
     code = figure_code(table.ma, row.so)
-    values = {"ma": code, "so": row.so, "ten": name, "don_vi_tinh": row.don_vi_tinh}
+    values = {"ma": code, "so": printed, "ten": name, "don_vi_tinh": row.don_vi_tinh}
     values["truoc"] = form.truoc_so_lieu.get((table.ma, row.so), "")
     group = not row.loai_so_lieu and not row.ty_le
     _row(sheet, number, FIGURES, values, style, closed=not row.is_asked, bold=group)

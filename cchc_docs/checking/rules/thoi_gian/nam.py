@@ -85,11 +85,17 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Trước ngày 05/3/2026., Trước ngày 10/6/2026.]",
 )
 def mixed_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“05/3/2026” và “ngày 05 tháng 3 năm 2026” cùng có trong phần nội dung; dòng (Kèm theo …) không tính."""
+    """“05/3/2026” và “ngày 05 tháng 3 năm 2026” cùng có trong phần nội dung; dòng (Kèm theo …) và ngày trong viện dẫn không tính."""
     names = {"short": "ngày/tháng/năm", "long": "ngày … tháng … năm", "dashed": "ngày-tháng-năm"}
     places: dict[str, list[tuple[Text, FoundDate]]] = {}
     for text, found in context.dates:
-        if found.form in names and not found.problem and text.role not in ("kem_theo", "can_cu") and found.date:
+        if (
+            found.form in names
+            and not found.problem
+            and text.role not in ("kem_theo", "can_cu")
+            and found.date
+            and not context.is_cited(text, found)
+        ):
             places.setdefault(found.form, []).append((text, found))
     if len(places) < 2:
         return

@@ -32,7 +32,8 @@ def _missing(cited: Citation, *, title: bool = True) -> list[str]:
 def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan và trích yếu; lần sau chỉ tên loại và số, ký hiệu.
 
-    Nhiều văn bản liệt kê chung một cơ quan ở cuối, nên chỉ nhắc từng văn bản một lần.
+    Nhiều văn bản liệt kê chung một cơ quan ở cuối, nên chỉ nhắc từng văn bản một lần. Trong báo cáo, văn bản là sản
+    phẩm ghi gọn bằng số và ngày không xét.
     """
     seen: set[str] = set()
     for text, cited in context.citations:
@@ -42,6 +43,8 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         if key in seen:
             continue
         seen.add(key)
+        if context.document.loai == "bao_cao" and cited.loai in ("", "Văn bản") and cited.ngay:
+            continue  # a product of a task: its line says what it is about
         lacks = _missing(cited)
         if lacks and text.role != "can_cu" and not (lacks == ["trích yếu"] and text.role.startswith("o.")):
             yield Finding(

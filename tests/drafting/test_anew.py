@@ -1,0 +1,174 @@
+"""What a new year decides anew, what is kept and asked, days off, periods that move together, progress and parents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_docs.desk.draft import draft as errand
+from cchc_docs.desk.open import File
+from cchc_docs.drafting.decisions import clipped
+from cchc_docs.drafting.draft import Order, draft
+from cchc_docs.drafting.review import review_text, tables
+from cchc_docs.drafting.years import told_day_off
+from cchc_docs.errors import CchcError
+from cchc_docs.model.progress import TienDo, TienDoNhiemVu
+from cchc_docs.reading.yaml.plan import read_text
+from cchc_docs.writing.yaml.progress import progress_text
+from tests.conftest import MINIMAL
+
+
+def plan(*lines: str, more: str = "", head: str = "", **changes: str) -> str:
+    """A small yearly plan with these items."""
+    body = "".join(f"  - {line!r}\n".replace("'", '"') for line in lines)
+    text = MINIMAL.replace("  - Nâng cao chất lượng phục vụ.\n", body or "  - Nâng cao chất lượng phục vụ.\n") + more
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return head + text
+
+
+def asked(source: str, **order) -> list[str]:
+    return [question.why for question in draft(source, "k.yaml", Order(**order)).questions]
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("Chọn chủ đề năm 2026 là “Một cửa, một lần”.", "chủ đề, đột phá"),
+        ("Khâu đột phá là trả kết quả trong ngày.", "chủ đề, đột phá"),
+        ("Phối hợp Sở Kế hoạch và Đầu tư mở lớp tập huấn.", "Sở Tài chính"),
+        ("Mời Sở Tài nguyên và Môi trường dự họp.", "Sở Nông nghiệp và Môi trường"),
+        ("Khánh thành nhà văn hóa thôn Nà trong quý III/2026.", "việc làm một lần"),
+        ("Đưa phần mềm xếp hàng vào vận hành trước ngày 20/4/2026.", "việc làm một lần"),
+        ("Kế hoạch này có hiệu lực từ ngày ký.", "hiệu lực, thay thế"),
+        ("Tỷ lệ hộ có tài khoản định danh đạt 70%.", "giữ hay đổi"),
+    ],
+)
+def test_what_a_new_year_decides_is_asked(line: str, word: str) -> None:
+    assert any(word in why for why in asked(plan(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Duy trì việc trả kết quả tại nhà.",
+        "Trước đây việc này do Sở Kế hoạch và Đầu tư làm.",
+        "Cũng như mọi năm, tổ chức hội thi tay nghề.",
+        "Thành lập các đoàn kiểm tra theo từng đợt.",
+    ],
+)
+def test_what_comes_every_year_is_not_asked(line: str) -> None:
+    assert asked(plan(line)) == asked(plan())
+
+
+@pytest.mark.parametrize(
+    ("cited", "blanked"),
+    [
+        ("Kế hoạch số 71/KH-UBND ngày 04/12/2025 của UBND tỉnh về phòng chống rét năm 2026", True),
+        ("Kế hoạch số 71/KH-UBND ngày 04/12/2025 của UBND tỉnh về phòng chống rét", False),
+        ("Kế hoạch số 15-KH/TU ngày 04/12/2025 của Tỉnh ủy về học tập nghị quyết", False),
+        ("Kế hoạch số 71/KH-UBND ngày 04/12/2025 của UBND tỉnh về phòng chống rét giai đoạn 2026 - 2028", False),
+    ],
+)
+def test_a_number_is_thrown_away_only_where_it_is_surely_of_the_old_year(cited: str, blanked: bool) -> None:
+    source = plan(f"Tiếp tục thực hiện {cited}.")
+    result = draft(source, "k.yaml", Order())
+    assert ("[CẦN BỔ SUNG: số, ký hiệu" in result.source) is blanked
+    assert blanked or cited.split(" ngày")[0].split("số ")[1] in result.source
+
+
+def test_the_superiors_plan_on_our_subject_is_blanked_in_the_bases_though_it_names_no_year() -> None:
+    line = "Thực hiện Kế hoạch số 88/KH-UBND ngày 20/12/2025 của UBND tỉnh về cải cách hành chính, xã đề ra:"
+    result = draft(plan(more=f'mo_dau: ["{line}"]\n'), "k.yaml", Order())
+    assert "88/KH-UBND" not in result.source.replace("# ", "")[result.source.index("mo_dau:") :]
+
+
+def test_a_base_that_names_the_old_year_is_always_told() -> None:
+    base = "Căn cứ Quyết định số 33/QĐ-UBND ngày 02/12/2025 của Ủy ban nhân dân tỉnh ban hành Chương trình đào tạo năm 2026"
+    assert any("33/QĐ-UBND còn nêu năm 2026" in why for why in asked(plan(more=f'can_cu: ["{base}"]\n')))
+
+
+@pytest.mark.parametrize(
+    ("day", "word"),
+    [(date(2027, 6, 5), "thứ Bảy"), (date(2027, 6, 6), "Chủ nhật"), (date(2027, 1, 1), "nghỉ lễ"), (date(2027, 6, 7), "")],
+)  # fmt: skip
+def test_days_off_are_told_with_the_next_working_day(day: date, word: str) -> None:
+    said = told_day_off(day)
+    assert word in said if word else said == ""
+    if word:
+        assert "ngày làm việc kế tiếp là" in said
+
+
+def test_a_moved_deadline_on_a_saturday_is_told_and_a_cut_off_day_is_not() -> None:
+    whys = asked(plan("Nộp báo cáo trước ngày 05/6/2026, số liệu tính từ ngày 06/3/2026 đến ngày 05/6/2026."))
+    assert sum("thứ Bảy" in why for why in whys) == 1
+
+
+def test_everything_that_names_a_period_plan_moves_together() -> None:
+    source = plan(
+        more="mo_dau: ['Xã ban hành Kế hoạch trồng rừng giai đoạn 2026 - 2030 như sau']\nket_thuc: ['Trên đây là Kế hoạch trồng rừng giai đoạn 2026 - 2030']\nphu_luc: [{ten: Nhiệm vụ trồng rừng giai đoạn 2026 - 2030, nhiem_vu: [{noi_dung: Ươm cây, chu_tri: Văn phòng, thoi_han: Hằng năm}]}]\n",
+    ).replace("nam: 2026\n", "nam: null\ngiai_doan: {tu: 2026, den: 2030}\n", 1).replace("Cải cách hành chính năm {{ nam }}", "Trồng rừng giai đoạn {{ giai_doan }}")  # fmt: skip
+    document = read_text(draft(source, "k.yaml", Order(2028)).source).document
+    said = [document.trich_yeu, *document.mo_dau, *document.ket_thuc, document.phu_luc[0].ten]
+    assert all("năm 2028" in text and "2026 - 2030" not in text for text in said)
+
+
+def test_quotes_begin_and_end_at_words() -> None:
+    text = "Công khai danh sách các hộ được hỗ trợ giống cây tại nhà văn hóa của từng thôn trong tháng Ba"
+    for start in range(0, len(text) - 5, 3):
+        words = clipped(text, start, start + 5, before=9, after=8).replace("…", " ").split()
+        assert set(words[1:-1]) <= set(text.split())
+        if text[start - 1 : start] == " ":
+            assert words[0] in text.split()
+
+
+def test_people_never_read_code() -> None:
+    result = draft(plan("Tiếp tục Kế hoạch năm {{ nam - 1 }}."), "k.yaml", Order())
+    said = review_text(result) + str([table.rows for table in tables(result)])
+    assert "{{" not in said
+    assert "{nam" not in said
+
+
+def test_a_parent_of_another_year_or_place_is_told_and_its_tasks_are_no_list_of_what_we_lack() -> None:
+    row = "phu_luc: [{ten: A, nhiem_vu: [{noi_dung: Nạo vét mương nội đồng, chu_tri: Văn phòng}]}]\n"
+    parent = read_text(MINIMAL.replace("xã Suối Trong", "tỉnh Lào Cai") + row).document
+    ours = plan(more="can_cu: ['Căn cứ Kế hoạch số 2/KH-UBND ngày 05/01/2025 của UBND tỉnh Cà Mau về nông thôn']\n")
+    result = draft(ours, "k.yaml", Order(parent=parent, parent_name="/x/tinh.yaml"))
+    whys = [question.why for question in result.questions if question.place == "kế hoạch cấp trên"]
+    assert any("tinh.yaml là kế hoạch năm 2026, không phải của năm 2027" in why for why in whys)
+    assert any("Lào Cai" in why and "Cà Mau" in why for why in whys)
+    assert "GỢI Ý TỪ CẤP TRÊN" not in result.source
+
+
+def test_a_target_below_the_superiors_is_matched_by_its_meaning() -> None:
+    parent = read_text(plan(more='chi_tieu: {a: {ten: Tỷ lệ hồ sơ trả đúng hẹn, don_vi_tinh: "%", gia_tri: 99}}\n').replace("nam: 2026", "nam: 2027")).document  # fmt: skip
+    result = draft(plan("Tỷ lệ hồ sơ trả đúng hẹn đạt từ 95% trở lên."), "k.yaml", Order(parent=parent))
+    assert [one.state for one in result.coverage if one.theirs.startswith("Tỷ lệ")] == ["khác mức"]
+
+
+ROWS = "phu_luc: [{ten: A, nhiem_vu: [{ma: a1, noi_dung: Sơn tường rào, chu_tri: Văn phòng, thoi_han: Quý I/2026}, {ma: a2, noi_dung: Quét vôi, chu_tri: Văn phòng, thoi_han: Quý II/2026}]}]\n"
+
+
+def file(period: str, **tasks: str) -> File:
+    done = TienDo(period, 2026, "k.yaml", nhiem_vu={code: TienDoNhiemVu(state) for code, state in tasks.items()})
+    return File(progress_text(done).encode(), f"tien_do/{period}.yaml")
+
+
+def test_one_quarter_is_no_year() -> None:
+    with pytest.raises(CchcError, match="mới là tiến độ quý I, không phải cả năm"):
+        errand(File(plan(more=ROWS).encode(), "k.yaml"), progress=file("quy_1", a1="hoan_thanh"))
+
+
+def test_a_folder_of_periods_makes_the_year_and_says_what_it_lacks() -> None:
+    periods = [file("quy_1", a1="hoan_thanh"), file("6_thang", a2="dang_thuc_hien")]
+    result = errand(File(plan(more=ROWS).encode(), "k.yaml"), progress=periods).draft
+    assert [one.old for one in result.finished] == ["Sơn tường rào"]
+    assert "“Quét vôi”: năm 2026: đang thực hiện; giữ lại" in " ".join(question.why for question in result.questions)
+    assert "chưa có tiến độ của" in result.questions[0].why
+
+
+def test_the_draft_has_an_id_of_its_own() -> None:
+    result = draft(plan(head="ma_ke_hoach: kh_2026_abcd\n"), "k.yaml", Order())
+    found = read_text(result.source).document.ma_ke_hoach
+    assert found.startswith("kh_2027_")
