@@ -18,7 +18,7 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
-USE = "pdf,web"
+USE = "pdf,scan,web"
 """The extras a user needs."""
 
 

@@ -51,8 +51,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip tests whose programs are not installed, unless CI promised that they are there."""
     office = os.environ.get("CCHC_REQUIRE_OFFICE") or (shutil.which("soffice") and shutil.which("pdftoppm"))
     browser = os.environ.get("CCHC_REQUIRE_BROWSER") or shutil.which("chromium")
+    tesseract = os.environ.get("CCHC_REQUIRE_TESSERACT") or shutil.which("tesseract")
     for item in items:
         if item.get_closest_marker("office") and not office:
             item.add_marker(pytest.mark.skip(reason="LibreOffice and poppler are not installed"))
         if item.get_closest_marker("browser") and not browser:
             item.add_marker(pytest.mark.skip(reason="chromium is not installed"))
+        if item.get_closest_marker("tesseract") and not tesseract:
+            item.add_marker(pytest.mark.skip(reason="Tesseract is not installed"))

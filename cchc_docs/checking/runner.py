@@ -15,7 +15,7 @@ from cchc_docs.checking.parts import parts
 from cchc_docs.checking.profile import LEVELS, Profile
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
 from cchc_docs.model.document import Document, Path
-from cchc_docs.reading.result import Place, Read
+from cchc_docs.reading.result import Place, Read, nothing_doubtful
 
 if TYPE_CHECKING:
     from cchc_docs.law.register import Register
@@ -25,6 +25,7 @@ MAX_PER_RULE = 200
 """A rule that finds more says so once: nobody reads the two hundred and first."""
 
 
+_SPELLING, _MARKS = "CH", ".,;:!?()[]“”\"'"
 _SINCE = "quy tắc áp dụng từ"
 _FEW = 0.1
 """A larger share of rules silenced by the date alone: the date is wrong, or the check says too little."""
@@ -193,6 +194,8 @@ def _run(one: Rule, context: Context, found: list[Finding], report: Report) -> N
                 reasons.append(result.reason)
             elif count < MAX_PER_RULE:
                 kept = _outside_parts(result, one, context) if one.tru else result
+                if kept is not None and one.family == _SPELLING:
+                    kept = _typed(kept, context.read)
                 if kept is not None:
                     found.append(_complete(kept, one, context.read))
                     count += 1
@@ -209,6 +212,22 @@ def _outside_parts(finding: Finding, one: Rule, context: Context) -> Finding | N
     if not places:
         return None
     return replace(finding, path=places[0], also=tuple(places[1:]))
+
+
+def _typed(finding: Finding, read: Read) -> Finding | None:
+    """Return a finding without its places where a machine that read a scan doubts the very words; None for no place left.
+
+    Nobody typed such a word so: the reader is told to look at it anyway.
+    """
+    if read.doubtful is nothing_doubtful:
+        return finding
+    quoted = {bare for word in finding.quote.split() if (bare := word.strip(_MARKS))}
+    places = [
+        path
+        for path in (finding.path, *finding.also)
+        if quoted.isdisjoint(word.strip(_MARKS) for text in read.doubtful(path) for word in text.split())
+    ]
+    return replace(finding, path=places[0], also=tuple(places[1:])) if places else None
 
 
 def _complete(finding: Finding, one: Rule, read: Read) -> Finding:

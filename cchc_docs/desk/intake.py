@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
+from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
     from cchc_docs.desk.open import File
@@ -55,9 +57,19 @@ class Taken:
         return [(label, words) for label, words in head if words]
 
 
-def take(data: bytes, name: str, progress: Progress | None = None) -> Taken:
-    """Return what a Word, PDF or YAML file says. Raises CchcError where it cannot be read."""
-    return Taken(opening.read_bytes(data, name, opening.dossier(progress)))
+def take(data: bytes, name: str, progress: Progress | None = None, more: Sequence[File] = ()) -> Taken:
+    """Return what a Word, PDF, YAML file or a picture says. `more`: pictures of the pages after that of the first.
+
+    Raises CchcError where it cannot be read.
+    """
+    if not more:
+        return Taken(opening.read_bytes(data, name, opening.dossier(progress)))
+    for one in (name, *(file.name for file in more)):
+        if opening.ending(one) not in opening.PICTURES:
+            raise CchcError(f"{one}: chỉ nhập nhiều tệp một lần khi chúng là ảnh quét các trang của một văn bản")
+    from cchc_docs.reading.scan.file import read_scan
+
+    return Taken(read_scan(data, name, more=[(file.data, file.name) for file in more], progress=progress))
 
 
 def take_into(taken: Taken, plan: File) -> ReadBack:

@@ -31,10 +31,18 @@ def _pdf(data: bytes, name: str, dossier: Dossier | None = None) -> Read:
     return read_pdf(data, name, progress=dossier.progress if dossier is not None else None)
 
 
+def _scan(data: bytes, name: str, dossier: Dossier | None = None) -> Read:
+    from cchc_docs.reading.scan.file import read_scan
+
+    return read_scan(data, name, progress=dossier.progress if dossier is not None else None)
+
+
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 READERS: dict[str, Reader] = {
     ".yaml": _yaml, ".yml": _yaml,
     ".docx": _word, ".docm": _word, ".doc": _word, ".rtf": _word, ".odt": _word,
     ".pdf": _pdf,
+    **dict.fromkeys(PICTURES, _scan),
 }  # fmt: skip
 YAML = (".yaml", ".yml")
 
@@ -115,7 +123,8 @@ def yaml_of(read: Read, *, plain: bool = False) -> str:
     if not plain:
         from cchc_docs.reading.identity.identify import identify
 
-        unsure |= identify(read.document)
+        for path, said in identify(read.document).items():
+            unsure[path] = f"{unsure[path]}; {said}" if path in unsure else said
     return dump_plan(read.document, unsure)
 
 

@@ -48,6 +48,18 @@ class Problem:
         return f"{self.place}: {self.message}"
 
 
+DOUBTFUL = "chữ quét chưa chắc"
+"""How the comment over a value begins that names its doubtful words, each in “…”."""
+
+Doubtful = Callable[[Path], frozenset[str]]
+"""Words of the value at a path that a machine recognised and was not sure of."""
+
+
+def nothing_doubtful(path: Path) -> frozenset[str]:  # noqa: ARG001 - a Doubtful
+    """Return no words: what was typed is what was meant."""
+    return frozenset()
+
+
 @dataclass(slots=True)
 class Read:
     """A document as read.
@@ -57,6 +69,8 @@ class Read:
     `left_over`: what has no place in the model, word for word, with where it stood.
     `parent`: the plan this one carries out (`ke_hoach_goc`), as it was read beside it.
     `notes`: what a person should know of the reading ("đọc như đã chấp nhận 3 sửa đổi").
+    `scanned`: pages that were pictures: nothing in them is certain. `doubtful`: words of a value that the machine
+    which recognised them was not sure of.
     """
 
     document: Document
@@ -67,4 +81,6 @@ class Read:
     left_over: list[ChuaRo] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tree: Any = None
+    scanned: int = 0
+    doubtful: Doubtful = nothing_doubtful
     parent: Document | None = None

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from cchc_docs.cli.arguments import Parser, bar, parse
 from cchc_docs.cli.files import free
 from cchc_docs.desk.intake import Taken, take, take_into
-from cchc_docs.desk.open import on_disk
+from cchc_docs.desk.open import File, on_disk
 from cchc_docs.reading.dossier import file_bytes
 from cchc_docs.writing.lock import replace_read
 from cchc_docs.writing.output import write
@@ -22,14 +22,20 @@ def parser() -> Parser:
     """Return the parser of the command."""
     out = Parser(
         "import",
-        "Đọc kế hoạch, báo cáo gõ trong Word (hoặc PDF có chữ) thành YAML; không chữ nào bị mất.",
+        "Đọc kế hoạch, báo cáo trong Word, PDF hoặc ảnh quét thành YAML; không chữ nào bị mất.",
         """
 cchc import "Ke hoach 2025.docx"                       ghi "Ke hoach 2025.yaml"
 cchc import ke_hoach.pdf -o ke_hoach_2025.yaml
+cchc import trang_1.jpg trang_2.jpg -o kh_cu.yaml      đọc ảnh quét (cần Tesseract), phải so lại với bản giấy
 cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay trong Word về tệp YAML
 """,
     )
-    out.add_argument("file", metavar="TỆP", help="tệp .docx, .pdf, hoặc .doc, .rtf, .odt (cần LibreOffice)")
+    out.add_argument(
+        "files",
+        metavar="TỆP",
+        nargs="+",
+        help="tệp .docx, .pdf, ảnh quét (.png, .jpg, .tif; nhiều trang thì ghi lần lượt), hoặc .doc, .rtf, .odt",
+    )
     out.add_argument("-o", "--output", metavar="TỆP", help="tệp YAML sẽ ghi (mặc định: cùng tên, đuôi .yaml)")
     out.add_argument("--into", metavar="KẾ_HOẠCH", help="kế hoạch YAML nhận các chỗ đã sửa trong tệp Word")
     out.add_argument("--diff", action="store_true", help="với --into: chỉ in khác biệt, không ghi")
@@ -43,10 +49,11 @@ cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay tro
 def run(arguments: list[str]) -> int:
     """Import; 0 when every word found its place, 1 when a person must look at something."""
     given = parse(parser(), arguments)
-    target = given.output or ("" if given.into else os.path.splitext(given.file)[0] + ".yaml")
+    target = given.output or ("" if given.into else os.path.splitext(given.files[0])[0] + ".yaml")
     if target and not given.diff:  # told before the work, not after
         free(target, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
-    taken = take(file_bytes(given.file), given.file, bar("Đang đọc trang"))
+    first, *more = (File(file_bytes(file), file) for file in given.files)
+    taken = take(first.data, first.name, bar("Đang đọc trang"), more)
     for note in taken.read.notes:
         print(f"lưu ý: {note}", file=sys.stderr)
     if given.into:
@@ -61,11 +68,10 @@ def _account(taken: Taken) -> int:
     proof, left_over = taken.coverage(), taken.read.left_over
     there = proof.share if proof.share == 100 else min(proof.share, 99.99)
     order = "" if proof.in_order > 99.995 else f" ({proof.in_order:.2f}% theo thứ tự dòng của tệp gốc)"
-    print(
-        f"{proof.words} từ trong tệp gốc (cả chú thích, hộp chữ, đầu và chân trang): {there:.2f}% có trong kế hoạch{order}."
-    )
-    for what, count in proof.unread:
-        print(f"Chưa đọc: {what}" + (f", {count} từ" if count else ""))
+    what = "máy nhận ra trong ảnh quét" if taken.read.scanned else "trong tệp gốc"
+    print(f"{proof.words} từ {what} (cả chú thích, hộp chữ, đầu và chân trang): {there:.2f}% có trong kế hoạch{order}.")
+    for part, count in proof.unread:
+        print(f"Chưa đọc: {part}" + (f", {count} từ" if count else ""))
     _list("Không thấy lại", proof.missing)
     _list("Có thêm so với tệp gốc", proof.added)
     if left_over:
@@ -74,7 +80,7 @@ def _account(taken: Taken) -> int:
             print(f"  {one.vi_tri}: {one.chu[:90]}")
         if len(left_over) > _SHOWN:
             print(f"  … và {len(left_over) - _SHOWN} đoạn nữa")
-    return 1 if proof.missing or proof.added or proof.unread or left_over else 0
+    return 1 if proof.missing or proof.added or proof.unread or left_over or taken.read.scanned else 0
 
 
 def _list(start: str, found: Iterable[str]) -> None:

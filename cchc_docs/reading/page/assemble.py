@@ -27,17 +27,18 @@ def page_text(sheet: Sheet, near: float = 3.0) -> PageText:
     return PageText(sheet.number, sheet.width, sheet.height, lines_of(rest, sheet.number), tables, sheet.strokes)
 
 
-def assembled(pages: list[PageText], name: str) -> PageFlow:
-    """Return the flow of all pages, in their order, none left out.
+def assembled(pages: list[PageText], name: str, *, recognised: bool = False) -> PageFlow:
+    """Return the flow of all pages, in their order, none left out. `recognised`: their words were read by a machine.
 
     Raise CchcError where the words cannot be trusted (see `judge_layer`).
     """
     out = PageFlow(Flow())
-    font = legacy_reading(_texts(pages))
-    _convert(pages, font or "")
-    if font is not None:
-        out.notes.append(f"chữ gõ theo bảng mã cũ ({font}) đã chuyển sang Unicode: cần đọc lại")
-    out.notes += judge_layer(_texts(pages), name)
+    if not recognised:
+        font = legacy_reading(_texts(pages))
+        _convert(pages, font or "")
+        if font is not None:
+            out.notes.append(f"chữ gõ theo bảng mã cũ ({font}) đã chuyển sang Unicode: cần đọc lại")
+        out.notes += judge_layer(_texts(pages), name)
     out.source = _source(pages)
     furniture = drop_furniture(pages)
     out.dropped = [line.text for page in pages for line in page.running]
@@ -68,8 +69,7 @@ def _source(pages: list[PageText]) -> list[tuple[int, str]]:
 
 
 def _lines(pages: list[PageText]) -> list[Line]:
-    cells = [line for page in pages for table in page.tables for box in table.boxes for line in box.lines]
-    return [line for page in pages for line in page.lines] + cells
+    return [line for page in pages for line in page.every_line()]
 
 
 def _texts(pages: list[PageText]) -> list[str]:

@@ -8,9 +8,10 @@ from itertools import pairwise
 from cchc_docs.reading.flow import Cell, Flow, Grid, Item, Para, ParagraphLook, Row, Section
 from cchc_docs.reading.page.columns import Zone, zone_paragraphs
 from cchc_docs.reading.page.grids import Table, grid_of
-from cchc_docs.reading.page.lines import Line
+from cchc_docs.reading.page.lines import Line, Word
 from cchc_docs.reading.page.pages import PageText, Shape, floors
 from cchc_docs.reading.page.paragraphs import Frame, make_paragraph
+from cchc_docs.reading.page.sheet import DOUBT
 from cchc_docs.vietnamese.accents import strip_accents
 
 __all__ = ["Block", "Builder", "PageFlow"]
@@ -25,7 +26,8 @@ class PageFlow:
     """What pages say: the flow, the page of each paragraph (by `Para.index`), what a person should know.
 
     `dropped`: page numbers, running heads and table heads printed again. `source`: (page, line) of every line printed,
-    in reading order as far as a line can say it.
+    in reading order as far as a line can say it. `doubtful`: words of each paragraph that a machine was not sure of.
+    `scanned`: how many pages are pictures, read by a machine.
     """
 
     flow: Flow
@@ -33,6 +35,8 @@ class PageFlow:
     notes: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     source: list[tuple[int, str]] = field(default_factory=list)
+    doubtful: dict[int, list[Word]] = field(default_factory=dict)
+    scanned: int = 0
 
 
 class Builder:
@@ -72,9 +76,9 @@ class Builder:
     def _item(self, block: Block, page: int) -> Item:
         frame = self.frames[self.pages[page - 1].shape]
         if isinstance(block, Table):
-            grid, places = grid_of(block, self.index)
-            self.out.pages.update(places)
-            self.index += len(places)
+            grid, found = grid_of(block, self.index)
+            for lines in found:
+                self._known(lines)
             return grid
         if isinstance(block, Zone):
             return self._zone(block)
@@ -82,9 +86,16 @@ class Builder:
 
     def _para(self, lines: list[Line], frame: Frame) -> Para:
         para = make_paragraph(lines, frame, self.index)
-        self.out.pages[self.index] = lines[0].page
-        self.index += 1
+        self._known(lines)
         return para
+
+    def _known(self, lines: list[Line]) -> None:
+        """Remember of the next paragraph its page and its doubtful words."""
+        self.out.pages[self.index] = lines[0].page
+        doubtful = [word for line in lines for word in line.words if word.sure < DOUBT]
+        if doubtful:
+            self.out.doubtful[self.index] = doubtful
+        self.index += 1
 
     def _zone(self, zone: Zone) -> Grid:
         grid = Grid([], [], self.index)

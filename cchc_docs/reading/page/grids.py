@@ -192,22 +192,22 @@ def _carry_merges(upper: _Row, lower: _Row) -> None:
                 below.merge = "continue"
 
 
-def grid_of(table: Table, index: int) -> tuple[Grid, list[tuple[int, int]]]:
-    """Return the grid with its cells as paragraphs, and (paragraph index, page) of each."""
+def grid_of(table: Table, index: int) -> tuple[Grid, list[list[Line]]]:
+    """Return the grid with its cells as paragraphs, and the lines of each; `index`: that of the first."""
     frames = _frames(table)
     grid = Grid([], [b - a for a, b in pairwise(table.xs)], index, breaks=table.breaks)
-    places: list[tuple[int, int]] = []
+    found: list[list[Line]] = []
     for number, row in enumerate(table.rows):
         cells = []
         for cell in row.cells:
             frame = frames.get((cell.first, cell.last)) or Frame(cell.x0, cell.x1)
             paras: list[Para] = []
             for lines in paragraphs_of(cell.lines, frame, cell=True):
-                paras.append(make_paragraph(lines, frame, index + len(places)))
-                places.append((index + len(places), lines[0].page))
+                paras.append(make_paragraph(lines, frame, index + len(found)))
+                found.append(lines)
             cells.append(Cell(list(paras), cell.last - cell.first, cell.merge))
         grid.rows.append(Row(cells, header=number < table.head))
-    return grid, places
+    return grid, found
 
 
 def _frames(table: Table) -> dict[tuple[int, int], Frame]:

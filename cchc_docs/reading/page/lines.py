@@ -22,12 +22,13 @@ LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ])[.)]?$|\d
 
 @dataclass(slots=True)
 class Word:
-    """A word: text in one or more looks. `sure`: how sure a machine is that recognised it, 0 to 100."""
+    """A word: text in one or more looks. `sure`, `other`: see `Run`."""
 
     pieces: list[Piece]
     x0: float
     x1: float
     sure: float = 100.0
+    other: str = ""
 
     @property
     def text(self) -> str:
@@ -148,7 +149,7 @@ def _doubled(before: Run, run: Run) -> bool:
 def _word(parts: list[Run]) -> Word:
     if len(parts) == 1:
         one = parts[0]
-        return Word([Piece(unicoded(one.text, _known_as(one.look)), one.look)], one.x0, one.x1, one.sure)
+        return Word([Piece(unicoded(one.text, _known_as(one.look)), one.look)], one.x0, one.x1, one.sure, one.other)
     pieces: list[Piece] = []
     for run in parts:
         if pieces and pieces[-1].look == run.look:

@@ -37,6 +37,10 @@ class PageText:
     notes: list[Line] = field(default_factory=list)
     number_at: tuple[str, str] = ("", "")
 
+    def every_line(self) -> list[Line]:
+        """Return its lines, those in cells included."""
+        return [*self.lines, *(line for table in self.tables for box in table.boxes for line in box.lines)]
+
     @property
     def shape(self) -> Shape:
         """Its size, roughly: pages of one shape share their margins."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from cchc_docs.reading.flow import RunLook
 
-__all__ = ["Aside", "Bounds", "Run", "Sheet", "Sideways"]
+__all__ = ["DOUBT", "Aside", "Bounds", "Run", "Sheet", "Sideways", "is_telling"]
 
+DOUBT = 88.0
+"""How sure a machine must be of a word. Measured on bad scans: 1.1 % of the words stay below, with 2 of 3 wrong ones."""
 Bounds = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the top left of the page."""
 
@@ -16,7 +18,8 @@ Bounds = tuple[float, float, float, float]
 class Run:
     """Letters set together without a blank: a word or a part of one. Points from the top left; `base`: the line they stand on.
 
-    `closed`: a blank was typed after them. `sure`: how sure a machine that recognised them is, 0 to 100.
+    `closed`: a blank was typed after them. `sure`: how sure a machine that recognised them is, 0 to 100. `other`: how
+    it read them at a second look, "" for the same.
     """
 
     text: str
@@ -26,6 +29,7 @@ class Run:
     look: RunLook
     closed: bool = False
     sure: float = 100.0
+    other: str = ""
 
 
 @dataclass(slots=True)
@@ -63,3 +67,9 @@ class Sheet:
     sideways: list[Sideways] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     pictures: float = 0.0
+
+
+def is_telling(text: str) -> bool:
+    """Tell whether a word is a figure, a symbol ("NĐ-CP") or a name: where one letter says something else."""
+    letters = [one for one in text if one.isalpha()]
+    return any(map(str.isdigit, text)) or (bool(letters) and letters[0].isupper())

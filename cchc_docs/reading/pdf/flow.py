@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.page.assemble import PageFlow, assembled, page_text
 from cchc_docs.reading.page.pages import PageText
 from cchc_docs.reading.page.sheet import Aside, Sheet
 from cchc_docs.reading.pdf.around import around
-from cchc_docs.reading.pdf.layers import Page, body_of, part
+from cchc_docs.reading.pdf.layers import OVER_SCAN, Body, Page, body_of, is_scan, part
 from cchc_docs.reading.pdf.open import Opened, opened
-from cchc_docs.reading.pdf.sheets import page_of, sheet_of, stray_sideways
+from cchc_docs.reading.pdf.recognised import Progress, Recognised, numbers
+from cchc_docs.reading.pdf.sheets import cleaned, page_of, sheet_of, stray_sideways
 
 __all__ = ["Progress", "read_flow"]
 
 _MAX_ALL = 4_000_000  # letters of a file: 2,000 full pages
-Progress = Callable[[int, int], None]
 
 
 def read_flow(file: str | bytes, name: str, progress: Progress | None = None) -> PageFlow:
@@ -27,54 +27,68 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
     with opened(file, name) as pdf:
         pages = _pages(pdf, name, progress)
         notes = around(pdf)
-    body = body_of(pages)
-    sheets = []
-    for page in pages:
-        part(page, body)
-        sheets.append(sheet_of(page))
-    scanned = [sheet.number for sheet in sheets if not sheet.runs and sheet.pictures > 0.3]
-    recognised = sum(bool(sheet.runs) and sheet.pictures > 0.8 for sheet in sheets)
+        scans = [page for page in pages if is_scan(page)]
+        read = _recognised(pdf, scans, name, progress)
+    body = body_of([page for page in pages if page.number not in read.sheets])
+    sheets = [_sheet(page, body, read.sheets) for page in pages]
     texts = []
     for sheet in sheets:
         texts.append(page_text(sheet))
         stray_sideways(sheet)
-    _refuse_without_text(texts, scanned, name)
-    out = assembled(texts, name)
-    out.notes = [*_scan_notes(scanned, recognised, len(sheets)), *out.notes, *_aside_notes(sheets), *notes]
+    _refuse_without_text(texts, scans, read.why, name)
+    out = assembled(texts, name, recognised=read.count == len(sheets))
+    out.scanned = read.count
+    layered = sum(page.pictures > 0.8 and any(page.text()) for page in pages if page.number not in read.sheets)
+    if layered > len(sheets) / 2:
+        out.notes.insert(0, "PDF là bản quét, lớp chữ do máy nhận dạng: cần đọc lại từng chữ")
+    out.notes = [*read.notes(out), *out.notes, *_aside_notes(sheets), *notes]
     return out
+
+
+def _recognised(pdf: Opened, scans: list[Page], name: str, progress: Progress | None) -> Recognised:
+    if not scans:
+        return Recognised([])
+    from cchc_docs.reading.pdf.scans import recognised
+
+    return recognised(pdf, scans, name, progress)
 
 
 def _pages(pdf: Opened, name: str, progress: Progress | None) -> list[Page]:
     out: list[Page] = []
-    letters = 0
+    letters = done = 0
     for number in range(1, pdf.pages + 1):
         with pdf.page(number, name) as page:
             out.append(page_of(pdf.pdfium, page, number))
         letters += sum(len(one.letters) for one in out[-1].stretches)
         if letters > _MAX_ALL:
             raise CchcError(f"{name}: tệp PDF có quá nhiều chữ để đọc một lần; hãy tách nhỏ tệp.")
-        if progress is not None:
-            progress(number, pdf.pages)
+        if not is_scan(out[-1]):
+            done += 1
+            if progress is not None:
+                progress(done, pdf.pages)
     return out
 
 
-def _refuse_without_text(pages: list[PageText], scanned: list[int], name: str) -> None:
+def _sheet(page: Page, body: Body, read: Mapping[int, Sheet]) -> Sheet:
+    if page.number not in read:
+        part(page, body)
+        return sheet_of(page)
+    out = read[page.number]
+    over = [cleaned(page.stretches[at].text).strip() for at in page.text()]
+    out.aside += [Aside(OVER_SCAN, text, page.number) for text in over if text]
+    return out
+
+
+def _refuse_without_text(pages: list[PageText], scans: list[Page], why: str, name: str) -> None:
     if any(page.lines or page.tables for page in pages):
         return
-    if scanned:
+    if scans:
         raise CchcError(
-            f"{name}: tệp PDF là bản quét (ảnh), không có lớp chữ; hãy dùng tệp Word gốc hoặc nhận dạng chữ (OCR) trước."
+            f"{name}: tệp PDF là bản quét (ảnh), không có lớp chữ; hãy dùng tệp Word gốc, hoặc cài phần nhận dạng chữ. {why}"
+            if why
+            else f"{name}: tệp PDF là bản quét (ảnh) và không thấy chữ nào trong ảnh; kiểm tra bản quét."
         )
     raise CchcError(f"{name}: tệp PDF không có chữ nào; hãy in lại từ Word ra PDF.")
-
-
-def _scan_notes(scanned: list[int], recognised: int, total: int) -> list[str]:
-    notes = []
-    if scanned:
-        notes.append(f"trang {_numbers(scanned)} là ảnh quét không có lớp chữ, không đọc được")
-    if recognised > total / 2:
-        notes.append("PDF là bản quét, lớp chữ do máy nhận dạng: cần đọc lại từng chữ")
-    return notes
 
 
 def _aside_notes(sheets: list[Sheet]) -> list[str]:
@@ -82,7 +96,7 @@ def _aside_notes(sheets: list[Sheet]) -> list[str]:
     found: dict[tuple[str, str], list[int]] = {}
     for one in (one for sheet in sheets for one in _joined(sheet.aside)):
         found.setdefault((one.kind, one.text), []).append(one.page)
-    return [f"để riêng {kind}, trang {_numbers(pages)}: “{text}”" for (kind, text), pages in found.items()]
+    return [f"để riêng {kind}, trang {numbers(pages)}: “{text}”" for (kind, text), pages in found.items()]
 
 
 def _joined(aside: list[Aside]) -> list[Aside]:
@@ -94,15 +108,3 @@ def _joined(aside: list[Aside]) -> list[Aside]:
         else:
             out.append(one)
     return out
-
-
-def _numbers(pages: list[int]) -> str:
-    """Return page numbers for a person: "1-3, 7"."""
-    rows: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if rows and page == rows[-1][-1] + 1:
-            rows[-1].append(page)
-        else:
-            rows.append([page])
-    shown = [f"{row[0]}-{row[-1]}" if len(row) > 1 else str(row[0]) for row in rows]
-    return ", ".join(shown[:10]) + (" …" if len(shown) > 10 else "")

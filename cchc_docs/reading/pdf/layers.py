@@ -18,15 +18,17 @@ from cchc_docs.reading.pdf.letters import Stretch
 from cchc_docs.reading.pdf.upright import Upright
 from cchc_docs.vietnamese.accents import strip_accents
 
-__all__ = ["EDGE", "HIDDEN", "STAMP", "WATERMARK", "Body", "Page", "body_of", "part"]
+__all__ = ["EDGE", "HIDDEN", "OVER_SCAN", "STAMP", "WATERMARK", "Body", "Page", "body_of", "hide", "is_scan", "part"]
 
 WATERMARK = "chữ chìm, chữ chéo (watermark)"
 EDGE = "dòng in dọc hoặc ở mép trang"
 STAMP = "dấu, chữ ký in đè lên trang"
 HIDDEN = "chữ không nhìn thấy (ẩn, trắng, bị che hoặc ngoài trang)"
+OVER_SCAN = "chữ in thêm lên ảnh quét"
 _INVISIBLE = (3, 7)
 _SIGNED = re.compile(r"(?:NGUOI KY|KY BOI|KY SO|DUOC KY|THOI GIAN KY|NGAY KY|SIGNED BY|DIGITALLY SIGNED|SIGNATURE)\b")
 _RARE = 0.06  # share of the letters: a style that says less is not one the text is typed in
+_FEW_WORDS = 60  # over a scanned page: stamps of a document system, a number, a date
 _Style = tuple[str, float, tuple[int, int, int]]
 
 
@@ -88,6 +90,12 @@ def hide(page: Page) -> None:
     for at in hidden:
         if not (scan and not _outside(page, at)):
             page.aside[at] = HIDDEN
+
+
+def is_scan(page: Page) -> bool:
+    """Tell whether a page is a picture: nothing on it is typed, but for what a system printed over it."""
+    words = sum(len(page.stretches[at].text.split()) for at in page.text())
+    return page.pictures > (0.7 if words else 0.3) and words < _FEW_WORDS
 
 
 def part(page: Page, body: Body) -> None:
@@ -278,9 +286,9 @@ def _part_edges(page: Page, body: Body) -> None:
         style = _style(one)
         if not _strange(one, body) or not one.text.strip():
             continue
-        small_print = one.size <= 0.7 * body.size
+        small_print = one.size <= 0.7 * body.size and style[0] != body.font
         x0, top, x1, bottom = page.inks[at]
         beside = x1 < left + 1 or x0 > right - 1
-        edge = small_print and style[0] != body.font and (bottom < 30 or top > high - 30)
+        edge = small_print and (bottom < 30 or top > high - 30 or x0 < left - 20 or x1 > right + 20)
         if beside or edge:
             page.aside[at] = EDGE

@@ -14,6 +14,7 @@ from cchc_docs.model.references import Unknown
 from cchc_docs.reading.dossier import Dossier
 from cchc_docs.reading.result import Place, Problem, Read
 from cchc_docs.reading.yaml.document import DOCUMENT, needed
+from cchc_docs.reading.yaml.doubts import doubtful_in
 from cchc_docs.reading.yaml.kinds import Reader, suggestion
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, MAX_BYTES, Node, Trouble, parse
 
@@ -93,7 +94,9 @@ def read_text(
             once = {(path, unknown.message): unknown for path, unknown in wrong}
             raise PlanError([_unknown(places, path, once[path, said]) for path, said in list(once)[:MAX_UNKNOWN]])
     notes = [f"{file}:{line + 1}: {message}" for message, line in reader.notes]
-    return Read(document, places, source, raw, notes=notes, tree=tree, parent=parent)
+    out = Read(document, places, source, raw, notes=notes, tree=tree, parent=parent)
+    out.doubtful = doubtful_in(source, places)
+    return out
 
 
 def _need(reader: Reader, tree: Node, keys: tuple[str, ...]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+STATES = "/ExtGState << /Half << /ca 0.25 /CA 0.25 >> /Gone << /ca 0 >> >>"
+
 
 @dataclass
 class Sheet:
@@ -15,6 +17,17 @@ class Sheet:
     texts: list[tuple[float, float, str, float, str]] = field(default_factory=list)
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)
     rotate: int = 0
+    under: str = ""
+    over: str = ""
+    box: tuple[int, int, int, int] | None = None
+
+    def draw(self, operators: str, *, under: bool = False) -> Sheet:
+        """Add operators of PDF (y upwards, fonts as F1 …) over, or under, what is said and ruled."""
+        if under:
+            self.under += f"q {operators} Q\n"
+        else:
+            self.over += f"q {operators} Q\n"
+        return self
 
     def say(self, x: float, y: float, text: str, size: float = 12, font: str = "F1") -> Sheet:
         self.texts.append((x, y, text, size, font))
@@ -29,7 +42,11 @@ class Sheet:
         for x, y, text, size, font in self.texts:
             safe = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
             out.append(f"BT /{font} {size} Tf {x} {self.height - y} Td ({safe}) Tj ET")
-        return "\n".join(out).encode("latin-1")
+        return (self.under + "\n".join(out) + "\n" + self.over).encode("latin-1")
+
+
+def _crop(sheet: Sheet) -> str:
+    return f"/CropBox [{' '.join(map(str, sheet.box))}]" if sheet.box else ""
 
 
 def write(path: Path, *sheets: Sheet, fonts: tuple[str, ...] = ("Times-Roman", "Times-Bold", "Times-Italic")) -> str:
@@ -44,8 +61,8 @@ def write(path: Path, *sheets: Sheet, fonts: tuple[str, ...] = ("Times-Roman", "
         body = sheet.content()
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body))
         page = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.rotate} "
-            f"/Resources << /Font << {' '.join(names)} >> >> /Contents {len(objects)} 0 R >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] {_crop(sheet)} /Rotate {sheet.rotate} "
+            f"/Resources << /Font << {' '.join(names)} >> {STATES} >> /Contents {len(objects)} 0 R >>"
         )
         objects.append(page.encode())
         kids.append(f"{len(objects)} 0 R")

@@ -280,12 +280,25 @@ def refused(path: str) -> str:
     return message
 
 
-def test_a_scan_says_so(tmp_path) -> None:
+@pytest.fixture
+def no_tesseract(monkeypatch) -> None:
+    from cchc_docs.reading.scan import tesseract
+
+    tesseract.program.cache_clear()
+    monkeypatch.setattr(tesseract.shutil, "which", lambda name: None)
+    monkeypatch.setattr(tesseract.os.path, "isfile", lambda path: False)
+    yield
+    tesseract.program.cache_clear()
+
+
+def test_a_scan_without_the_machine_that_reads_it_says_what_to_install(tmp_path, no_tesseract) -> None:
     Image.new("RGB", (600, 850), "white").save(tmp_path / "scan.pdf")
-    assert "bản quét" in refused(str(tmp_path / "scan.pdf"))
+    said = refused(str(tmp_path / "scan.pdf"))
+    for part in ("bản quét", "tesseract-ocr", "tesseract-ocr-vie", "Windows"):
+        assert part in said
 
 
-def test_a_scanned_page_among_others_is_named(tmp_path) -> None:
+def test_a_scanned_page_among_others_is_named(tmp_path, no_tesseract) -> None:
     from pypdf import PdfWriter
 
     Image.new("RGB", (600, 850), "white").save(tmp_path / "scan.pdf")
@@ -293,7 +306,9 @@ def test_a_scanned_page_among_others_is_named(tmp_path) -> None:
     writer.append(write(tmp_path / "a.pdf", Sheet().say(85, 100, "lam xong")))
     writer.append(str(tmp_path / "scan.pdf"))
     writer.write(tmp_path / "b.pdf")
-    assert read_flow(str(tmp_path / "b.pdf"), "b").notes == ["trang 2 là ảnh quét không có lớp chữ, không đọc được"]
+    (note,) = read_flow(str(tmp_path / "b.pdf"), "b").notes
+    assert note.startswith("trang 2 là ảnh quét không có lớp chữ, không đọc được. ")
+    assert "tesseract-ocr-vie" in note
 
 
 def test_an_encrypted_file_says_so_and_one_that_only_forbids_printing_is_read(tmp_path) -> None:
