@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cchc_docs.errors import CchcError
+from cchc_docs.reading.page.asides import aside_notes
 from cchc_docs.reading.page.assemble import PageFlow, assembled, page_text
 from cchc_docs.reading.page.pages import PageText
 from cchc_docs.reading.page.sheet import Aside, Sheet
 from cchc_docs.reading.pdf.around import around
 from cchc_docs.reading.pdf.layers import OVER_SCAN, Body, Page, body_of, is_scan, part
 from cchc_docs.reading.pdf.open import Opened, opened
-from cchc_docs.reading.pdf.recognised import Progress, Recognised, numbers
+from cchc_docs.reading.pdf.recognised import Progress, Recognised
 from cchc_docs.reading.pdf.sheets import cleaned, page_of, sheet_of, stray_sideways
 
 __all__ = ["Progress", "read_flow"]
@@ -41,7 +42,7 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
     layered = sum(page.pictures > 0.8 and any(page.text()) for page in pages if page.number not in read.sheets)
     if layered > len(sheets) / 2:
         out.notes.insert(0, "PDF là bản quét, lớp chữ do máy nhận dạng: cần đọc lại từng chữ")
-    out.notes = [*read.notes(out), *out.notes, *_aside_notes(sheets), *notes]
+    out.notes = [*read.notes(out), *out.notes, *aside_notes(sheets), *notes]
     return out
 
 
@@ -89,22 +90,3 @@ def _refuse_without_text(pages: list[PageText], scans: list[Page], why: str, nam
             else f"{name}: tệp PDF là bản quét (ảnh) và không thấy chữ nào trong ảnh; kiểm tra bản quét."
         )
     raise CchcError(f"{name}: tệp PDF không có chữ nào; hãy in lại từ Word ra PDF.")
-
-
-def _aside_notes(sheets: list[Sheet]) -> list[str]:
-    """Return what was put aside, each kind with its words and pages."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for one in (one for sheet in sheets for one in _joined(sheet.aside)):
-        found.setdefault((one.kind, one.text), []).append(one.page)
-    return [f"để riêng {kind}, trang {numbers(pages)}: “{text}”" for (kind, text), pages in found.items()]
-
-
-def _joined(aside: list[Aside]) -> list[Aside]:
-    """Return neighbours of one kind as one."""
-    out: list[Aside] = []
-    for one in aside:
-        if out and out[-1].kind == one.kind:
-            out[-1] = Aside(one.kind, f"{out[-1].text} {one.text}", one.page)
-        else:
-            out.append(one)
-    return out

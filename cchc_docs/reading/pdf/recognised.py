@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from cchc_docs.reading.page.asides import numbers
 from cchc_docs.reading.page.build import PageFlow
 from cchc_docs.reading.page.sheet import Sheet
 
-__all__ = ["Progress", "Recognised", "numbers"]
+__all__ = ["Progress", "Recognised"]
 
 Progress = Callable[[int, int], None]
 
@@ -40,15 +41,3 @@ class Recognised:
         from cchc_docs.reading.page.doubts import doubt_notes
 
         return [*self.said, *doubt_notes(flow)]
-
-
-def numbers(pages: list[int]) -> str:
-    """Return page numbers for a person: "1-3, 7"."""
-    rows: list[list[int]] = []
-    for page in sorted(set(pages)):
-        if rows and page == rows[-1][-1] + 1:
-            rows[-1].append(page)
-        else:
-            rows.append([page])
-    shown = [f"{row[0]}-{row[-1]}" if len(row) > 1 else str(row[0]) for row in rows]
-    return ", ".join(shown[:10]) + (" …" if len(shown) > 10 else "")

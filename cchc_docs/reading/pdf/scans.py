@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from cchc_docs.errors import CchcError
+from cchc_docs.reading.page.asides import numbers
 from cchc_docs.reading.pdf.draw import drawn
 from cchc_docs.reading.pdf.layers import Page
 from cchc_docs.reading.pdf.open import Opened
-from cchc_docs.reading.pdf.recognised import Progress, Recognised, numbers
+from cchc_docs.reading.pdf.recognised import Progress, Recognised
 from cchc_docs.reading.scan.pages import NEVER_CERTAIN, failures, read_pictures
 
 __all__ = ["recognised"]

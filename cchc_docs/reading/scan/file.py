@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from cchc_docs.errors import CchcError
+from cchc_docs.reading.page.asides import aside_notes
 from cchc_docs.reading.page.assemble import PageFlow, assembled, page_text
 from cchc_docs.reading.page.doubts import doubt_notes
 from cchc_docs.reading.page.layer import measure
@@ -41,8 +42,9 @@ def read_scan(
     scanned = read_pictures(_pictures(files), told)
     if len(scanned.failed) == total:
         raise CchcError(f"{name}: không đọc được trang nào ({next(iter(scanned.failed.values()))}).")
-    flow = flow_of([scanned.sheets[number] for number in sorted(scanned.sheets)], name)
-    flow.notes = [NEVER_CERTAIN, *failures(scanned), *doubt_notes(flow), *flow.notes]
+    sheets = [scanned.sheets[number] for number in sorted(scanned.sheets)]
+    flow = flow_of(sheets, name)
+    flow.notes = [NEVER_CERTAIN, *failures(scanned), *doubt_notes(flow), *flow.notes, *aside_notes(sheets)]
     flow.scanned = total - len(scanned.failed)
     return read_pages(flow, name)
 

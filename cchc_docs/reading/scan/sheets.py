@@ -8,16 +8,17 @@ from collections import defaultdict
 from statistics import median
 
 from cchc_docs.reading.flow import RunLook
-from cchc_docs.reading.page.sheet import Bounds, Run, Sheet
+from cchc_docs.reading.page.sheet import Aside, Bounds, Run, Sheet
 from cchc_docs.reading.scan.picture import Picture
 from cchc_docs.reading.scan.tesseract import Seen
 
 __all__ = ["is_rule", "sheet_of"]
 
+DIRT = "vết bẩn, nét rời máy đọc thành dấu"
 _LOW = frozenset("gjpqyQ,;()[]{}|/ç")  # these go below the line
 _TALL = frozenset("bdđfhklt0123456789")
 _SPECK = re.compile(r"[^\w\s]{1,3}")
-_MEANT = frozenset({"-", "–", "+", "*", "•", "…", "...", ".", ",", ";", ":", "%", "/", "“", "”", '"', "./.", "(", ")"})
+_MEANT = frozenset({"-", "–", "+", "*", "•", "…", "...", "%", "./.", "“", "”"})
 _DRAWN = re.compile(r"[|¦_—=~\[\]{}!Il]+")
 
 
@@ -25,6 +26,7 @@ def sheet_of(picture: Picture, words: list[Seen], number: int) -> Sheet:
     """Return the sheet of a picture with its words; what is only a speck is no word."""
     scale = 72 / picture.dpi
     wide, high = picture.points
+    specks = [word.text for word in words if _is_speck(word)]
     words = [word for word in words if not _is_speck(word)]
     lines: dict[tuple[int, int, int], list[Seen]] = defaultdict(list)
     for word in words:
@@ -33,6 +35,8 @@ def sheet_of(picture: Picture, words: list[Seen], number: int) -> Sheet:
     known = [size for size in sizes.values() if size]
     usual = median(known) if known else 14 / scale
     out = Sheet(number, wide, high, pictures=1.0)
+    if specks:
+        out.aside.append(Aside(DIRT, " ".join(specks), number))
     for key, line in lines.items():
         size = sizes[key] or usual
         # Letters vary more than fonts do: only a size that is plainly another is one.
@@ -104,5 +108,7 @@ def is_rule(word: Seen, rules: list[Bounds]) -> bool:
 
 
 def _is_speck(word: Seen) -> bool:
-    """Tell whether a "word" is dirt: a mark of no use that the machine itself doubts."""
-    return word.sure < 50 and word.text not in _MEANT and bool(_SPECK.fullmatch(word.text))
+    """Tell whether a "word" is dirt: a mark that does not stand alone, or that the machine itself doubts."""
+    if not _SPECK.fullmatch(word.text):
+        return False
+    return word.sure < (30 if word.text in _MEANT else 80)
