@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cchc_docs.ooxml.zip import write_zip
+from cchc_docs.writing.template.look import font_table_xml, theme_xml
 from cchc_docs.writing.template.styles import styles_xml
 
 A4 = (11906, 16838)
@@ -286,6 +287,8 @@ def package() -> bytes:
             ("word/_rels/document.xml.rels", _relations(_DOCUMENT_PARTS).encode()),
             ("word/styles.xml", styles_xml().encode()),
             ("word/settings.xml", _settings().encode()),
+            ("word/fontTable.xml", font_table_xml().encode()),
+            ("word/theme/theme1.xml", theme_xml().encode()),
             ("word/header1.xml", header.encode()),
             ("word/header2.xml", first.encode()),
             ("docProps/core.xml", _core().encode()),
@@ -303,6 +306,8 @@ _PACKAGE_PARTS = (
 _DOCUMENT_PARTS = (
     ("rIdStyles", f"{_OFFICE}/styles", "styles.xml"),
     ("rIdSettings", f"{_OFFICE}/settings", "settings.xml"),
+    ("rIdFonts", f"{_OFFICE}/fontTable", "fontTable.xml"),
+    ("rIdTheme", f"{_OFFICE}/theme", "theme/theme1.xml"),
     ("rIdHeader", f"{_OFFICE}/header", "header1.xml"),
     ("rIdFirst", f"{_OFFICE}/header", "header2.xml"),
 )
@@ -318,6 +323,8 @@ def _content_types() -> str:
         ("word/document.xml", f"{_TYPE}.document.main+xml"),
         ("word/styles.xml", f"{_TYPE}.styles+xml"),
         ("word/settings.xml", f"{_TYPE}.settings+xml"),
+        ("word/fontTable.xml", f"{_TYPE}.fontTable+xml"),
+        ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("word/header1.xml", f"{_TYPE}.header+xml"),
         ("word/header2.xml", f"{_TYPE}.header+xml"),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),

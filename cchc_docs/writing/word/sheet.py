@@ -25,6 +25,7 @@ def sheet(title: str, summary: str, tables: Sequence[SheetTable]) -> bytes:
     from docx.shared import Mm, Pt
 
     document = Document()
+    _drop_second_styles(document)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
@@ -42,6 +43,13 @@ def sheet(title: str, summary: str, tables: Sequence[SheetTable]) -> bytes:
     buffer = BytesIO()
     document.save(buffer)
     return _fixed_zip(buffer.getvalue())
+
+
+def _drop_second_styles(document: WordDocument) -> None:
+    """Drop stylesWithEffects, what python-docx's own template keeps for Word 2010: it contradicts the styles beside it."""
+    relations = document.part.rels
+    for code in [code for code, one in relations.items() if one.reltype.endswith("/stylesWithEffects")]:
+        del relations[code]
 
 
 def _name(prefixed: str) -> str:
