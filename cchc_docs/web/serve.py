@@ -37,11 +37,17 @@ def start_page(file: str) -> str:
 
 
 def serve(
-    root: str, *, file: str = "", port: int = 0, browse: bool = True, told: Callable[[str], None] = lambda _: None
+    root: str,
+    *,
+    file: str = "",
+    port: int = 0,
+    browse: bool = True,
+    told: Callable[[str], None] = lambda _: None,
+    tick: float = 5.0,
 ) -> None:
     """Serve the page of the folder `root` until it is closed; `told` is given its address, before anything else.
 
-    `file`: a name in the folder to open the page with. Raises CchcError where the extra `web` is missing or the port
+    `file`: a name in the folder to open the page with; `tick`: seconds between looks for windows. Raises CchcError where the extra `web` is missing or the port
     cannot be had.
     """
     try:
@@ -55,7 +61,7 @@ def serve(
             f"chưa cài phần trang web ({error.name}): chạy `pip install cchc-docs[web]`, hoặc dùng python3 run.py"
         ) from None
     door = opened(port)
-    office, windows = Office(root), Windows()
+    office, windows = Office(root), Windows(tick)
     number = door.getsockname()[1]
     address = f"http://127.0.0.1:{number}{start_page(file)}?ma={office.key.token}"
     told(address)
