@@ -89,7 +89,8 @@ phu_luc:
 """,
 )
 def row_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“1” và “5.” trong cùng một bảng."""
+    """“1” và “5.” trong cùng một bảng; hoặc từ ba bảng viết “1.” mà một bảng viết “1”."""
+    yield from _odd_table(context)
     for rows in _typed_numbers(context):
         forms: dict[bool, list[tuple[Path, str]]] = {}
         for path, row, typed in rows:
@@ -102,6 +103,25 @@ def row_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
                 odd[0][0], f"Số thứ tự “{odd[0][1]}” khác kiểu các hàng còn lại ({len(odd)} hàng)", odd[0][1], right,
                 also=tuple(path for path, _ in odd[1:]),
             )  # fmt: skip
+
+
+def _odd_table(context: Context) -> Iterator[Finding]:
+    """The one table whose row numbers are in another style than those of three or more others, told at its first row."""
+    styles: dict[bool, list[tuple[Path, str]]] = {}
+    for base, table in context.tables:
+        if not any(column.ma == "so_thu_tu" for column in table.cot):
+            continue
+        printed = [(n, (row.nhan or row.so_thu_tu or "").strip()) for n, row in enumerate(table.hang) if not row.nhom]
+        numbers = [(n, typed) for n, typed in printed if _digits(typed) is not None]
+        if numbers and len({typed.endswith(".") for _, typed in numbers}) == 1:
+            first, typed = numbers[0]
+            styles.setdefault(typed.endswith("."), []).append(((*base, table.kieu, first, "nhan"), typed))
+    ranked = sorted(styles.values(), key=len)
+    if len(ranked) == 2 and len(ranked[0]) == 1 and len(ranked[1]) >= 3:
+        path, typed = ranked[0][0]
+        usual = ranked[1][0][1]
+        message = f"Bảng này đánh số “{typed}”, {len(ranked[1])} bảng khác đánh “{usual}”"
+        yield Finding(path, message, typed, "một kiểu cho mọi bảng")
 
 
 def appendix_number(label: str) -> tuple[int, str] | None:

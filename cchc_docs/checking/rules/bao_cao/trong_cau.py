@@ -1,0 +1,261 @@
+"""BC: figures inside one sentence or one row - parts and their total, a share of two figures, a unit, words of another period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Text
+
+_SUMS = practice("tổng, tỷ lệ trong văn bản phải tính lại được từ các số thành phần")
+_N = r"\d{1,3}(?:\.\d{3})+|\d{1,7}"
+_TOTAL = re.compile(
+    rf"[Tt]ổng (?:số|cộng|kinh phí|dự toán|nguồn vốn|vốn|diện tích)?(?: có| là| cộng|:)? ?(?P<so>{_N})(?![\d,.%/]*\d|%|/) (?P<vi>[^\W\d_]+(?: (?!phải|đã|được|cần|có|thuộc|trong|của|chưa|là|do|tại|trên|và)[^\W\d_]+)?)"
+    rf"|[Tt]ổng số (?P<vi2>[^\W\d_]+(?: [^\W\d_]+){{0,5}}?)(?: là| có|:)? (?P<so2>{_N})(?![\d,.%/]*\d|%|/)(?: (?P<vi3>[^\W\d_]+))?"
+)
+_PAIRS = (
+    (r"đã(?! đến)", r"chưa|còn lại|còn(?= \d)|đang"),
+    (
+        r"đúng hạn|trong hạn|trước hạn|đúng và trước hạn",
+        r"quá hạn|trễ hạn|chậm hạn|muộn",
+    ),
+    (r"nam", r"nữ"),
+    (r"trực tuyến", r"trực tiếp"),
+    (r"đạt(?= \d| yêu cầu)", r"không đạt|chưa đạt"),
+    (r"hoàn thành", r"chưa hoàn thành|đang thực hiện"),
+)
+"""What two parts of a whole are called: the one and its complement."""
+
+
+def _value(typed: str) -> int:
+    return int(typed.replace(".", ""))
+
+
+class _Total:
+    """A total of a sentence: its value, the first word of its unit, and the words behind it."""
+
+    def __init__(self, found: re.Match[str], words: str) -> None:
+        self.value = _value(found["so"] or found["so2"])
+        self.unit = (found["vi"] or found["vi3"] or found["vi2"]).split()[0].lower()
+        self.typed = found[0]
+        self.rest = re.sub(
+            r"\([^()]*\)|(?i:trong đó)[^,;.]*?(?=,? (?:chưa|còn)|[;.]|$)",
+            lambda gap: _without(gap[0]),
+            words[found.end() :],
+        )
+
+
+def _without(words: str) -> str:
+    """Blank out what only breaks a part up further: brackets, "trong đó có …"; a bare "trong đó:" opens the parts."""
+    return words if re.match(r"(?i)trong đó\W*(?:đã|nam|trực|đúng|trong hạn|hoàn|đạt)", words) else " " * len(words)
+
+
+def _totals(text: str) -> Iterator[_Total]:
+    for _, sentence in _whole_sentences(text):
+        found = _TOTAL.search(sentence)
+        if found:
+            yield _Total(found, sentence)
+
+
+def _whole_sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Sentences in which ";" parts nothing: the parts of a total often stand behind one."""
+    start = 0
+    for at, c in enumerate(text):
+        if c in ".!?" and (at + 1 == len(text) or text[at + 1] == " "):
+            yield start, text[start : at + 1]
+            start = at + 1
+    yield start, text[start:]
+
+
+def _parts(total: _Total) -> list[tuple[str, int]]:
+    """The figures behind a total that count the same unit, with the words between each and the figure before."""
+    unit = re.escape(total.unit)
+    out, start = [], 0
+    for found in re.finditer(rf"(?<![\d.,/])({_N})(?![\d.,/]*\d|%)(?: (?P<vi>[^\W\d_]+))?", total.rest):
+        counted = (found["vi"] or "").lower()
+        if counted == total.unit or re.search(
+            rf"(?<!\w){unit}(?!\w)[^,;]*$", total.rest[start : found.start()].lower()
+        ):
+            out.append((total.rest[start : found.start()].lower(), _value(found[1])))
+            start = found.end()
+    return out
+
+
+def _complements(first: str, second: str) -> bool:
+    """Whether the words right before two figures name a part and its complement (đã kê khai, chưa kê khai)."""
+    few = r"(?: [^\W\d_]+){0,5}[ :]*$"
+    for one, other in _PAIRS:
+        for a, b in ((first, second), (second, first)):
+            told = re.search(rf"(?<!\w)(?<!chưa )(?<!không )(?:{one}){few}", a)
+            if told and re.search(rf"(?<!\w)(?:{other}){few.replace('5', '4')}", b):
+                return True
+    return False
+
+
+@rule(
+    code="BC10",
+    title="Tổng và các phần trong một câu không khớp",
+    severity=CANH_BAO,
+    can_cu=_SUMS,
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Tổng số 640 hộ phải kê khai, đã kê khai 510 hộ, chưa kê khai 103 hộ.']",
+    good="mo_dau: ['Tổng số 640 hộ phải kê khai, đã kê khai 510 hộ (trong đó 40 hộ nghèo), chưa kê khai 130 hộ.', 'Tổng số 640 hộ, trong đó có 55 hộ nghèo.', 'Tổng số 96 hồ sơ, đã giải quyết 80 hồ sơ, đang giải quyết 10 hồ sơ, trả lại 6 hồ sơ.']",
+)
+def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Tổng số …, đã …, chưa …” cùng đơn vị đếm: hai phần bù nhau phải bằng tổng. “trong đó có …” chỉ nêu một phần nên không cộng; từ ba phần trở lên thì chỉ nhắc khi cộng lại lớn hơn tổng."""
+    if "tổng" not in context.whole_small:
+        return
+    for text in context.texts_with("tổng"):
+        for total in _totals(text.text):
+            parts = _parts(total)
+            added = sum(value for _, value in parts)
+            if len(parts) == 2 and added != total.value and _complements(parts[0][0], parts[1][0]):
+                figures = " + ".join(str(value) for _, value in parts)
+                yield Finding(
+                    text.path,
+                    f"{figures} = {added}, khác tổng {total.value}",
+                    total.typed,
+                    "kiểm tra lại các số",
+                )
+
+
+_SHARE = re.compile(
+    rf"(?<![\d.,/])(?P<a>{_N})\s?/\s?(?P<b>{_N})(?![\d/])(?P<giua>[^\d.;%()]{{0,60}}?)"
+    r"(?:\(|, |(?<!\w)(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ đạt|đạt|chiếm|bằng|tương ứng|tỷ lệ) )(?P<c>\d{1,3}(?:,\d{1,2})?)\s?%"
+)
+_OTHER = re.compile(r"tăng|giảm|vượt|hơn|so với|che phủ|còn", re.IGNORECASE)
+
+
+@rule(
+    code="BC11",
+    title="Tỷ lệ phần trăm không khớp hai số đi cùng",
+    severity=CANH_BAO,
+    can_cu=_SUMS,
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Có 510/640 hộ đã kê khai, đạt 82,7%.']",
+    good="mo_dau: ['Có 510/640 hộ đã kê khai, đạt 79,7%.', 'Trả 12/15 hồ sơ, đạt 80%.', 'Đạt 24/7 ngày.']",
+)
+def share_of_two(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“a/b …, đạt c%”: tính lại theo số chữ số thập phân đã ghi, chấp nhận làm tròn lên hoặc xuống một đơn vị cuối. Báo cáo đã có BC01 xét cụm “a/b … (c%)”."""
+    if "%" not in context.whole or "/" not in context.whole:
+        return
+    for hit in context.matches(_SHARE):
+        a, b, c = _value(hit.match["a"]), _value(hit.match["b"]), hit.match["c"]
+        if (
+            not b
+            or _OTHER.search(hit.match["giua"])
+            or _is_date(hit.match[0])
+            or (context.document.loai == "bao_cao" and "(" in hit.match[0])
+        ):
+            continue
+        places = len(c.partition(",")[2])
+        share = 100 * a / b
+        if abs(share - float(c.replace(",", "."))) > 10**-places * 1.01:
+            right = f"{share:.{places or 1}f}".replace(".", ",")
+            yield Finding(hit.text.path, f"{a}/{b} là {right}%, không phải {c}%", hit.match[0], f"{right}%")
+
+
+def _is_date(words: str) -> bool:
+    """Whether "15/6 … 80%" is more likely a day and a month."""
+    found = re.match(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\d)", words)
+    return found is not None and int(found[1]) <= 31 and int(found[2]) <= 12 and int(found[1]) > int(found[2])
+
+
+_NARROW = {
+    "tuan": (),
+    "thang": (r"(?:trong|từ đầu|trước) tuần|tuần (?:qua|này|sau|tới)",),
+    "quy": (r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)",),
+    "6_thang": (r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)", r"trong quý(?! [IV1-4])|quý (?:qua|này)"),
+    "nam": (
+        r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)",
+        r"trong quý(?! [IV1-4])|quý (?:qua|này)",
+        r"trong tháng(?! \d)|tháng (?:qua|này)",
+    ),
+}
+"""Period of a report -> words of a shorter one that stayed from an earlier report."""
+_TITLES = (
+    ("tuan", r"(?<!\w)tuần(?: thứ)? \d|báo cáo tuần"),
+    ("6_thang", r"0?6 tháng|sáu tháng"),
+    ("quy", r"(?<!\w)quý (?:[IV]+|[1-4])(?!\w)"),
+    ("thang", r"(?<!\w)tháng \d{1,2}(?!\d)"),
+    ("nam", r"(?<!\w)năm 20\d\d"),
+)
+
+
+@rule(
+    code="BC12",
+    title="Chữ chỉ kỳ khác kỳ của báo cáo (Trong tuần ở báo cáo tháng)",
+    severity=CANH_BAO,
+    can_cu=practice("báo cáo chỉ nói kỳ của mình; chữ của kỳ khác thường là chép từ báo cáo trước"),
+    ap_dung=("bao_cao",),
+    tru=(QUOTED, CITED),
+    bad="loai: bao_cao\ntrich_yeu: Công tác tiếp dân tháng 5 năm 2026\nnoi_dung: [{tieu_de: Kết quả, noi_dung: ['Trong tuần, bộ phận tiếp 14 lượt người.', Không có đơn thư tồn.]}]",
+    good="loai: bao_cao\ntrich_yeu: Công tác tiếp dân tháng 5 năm 2026\nnoi_dung: [{tieu_de: Kết quả, noi_dung: ['Trong tháng, bộ phận tiếp 14 lượt người.', Lịch trực mỗi tuần ba buổi.]}]",
+)
+def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét chữ mở đầu câu (“Trong tuần, …”) ở mức cảnh báo, chỗ khác là gợi ý. Kỳ lấy từ trích yếu, xét từ ngắn đến dài."""
+    subject = context.document.trich_yeu
+    period = next((key for key, pattern in _TITLES if re.search(pattern, subject, re.IGNORECASE)), None)
+    if period is None:
+        return
+    for words in _NARROW[period]:
+        found: list[tuple[Text, str, bool]] = []
+        for hit in context.matches(re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)):
+            before = hit.text.text[: hit.start]
+            opens = not before.strip() or before.rstrip()[-1] in ".;:"
+            if hit.text.role in ("muc", "doan", "mo_dau", "ket_thuc"):
+                found.append((hit.text, hit.match[0], opens and hit.match[0][0].isupper()))
+        if found:
+            text, quote, firm = next((one for one in found if one[2]), found[0])
+            also = tuple(dict.fromkeys(other.path for other, _, _ in found if other is not text))
+            yield Finding(
+                text.path,
+                f"“{quote}” trong báo cáo {_SHOWN[period]}",
+                quote,
+                f"sửa thành kỳ của báo cáo ({_SHOWN[period]})",
+                severity=None if firm else GOI_Y,
+                also=also,
+            )
+
+
+_SHOWN = {"tuan": "tuần", "thang": "tháng", "quy": "quý", "6_thang": "6 tháng", "nam": "năm"}
+
+
+@rule(
+    code="BC13",
+    title="Đơn vị tính không hợp tên chỉ tiêu (Tỷ lệ tính bằng hồ sơ, Số hồ sơ tính bằng %)",
+    severity=CANH_BAO,
+    can_cu=_SUMS,
+    bad="""
+phu_luc: [{ten: Chỉ tiêu, chi_tieu: [{chi_tieu: Tỷ lệ hồ sơ đúng hạn, don_vi_tinh: hồ sơ, gia_tri: "98"}]}]
+mo_dau: [Chi tiết tại Phụ lục.]
+""",
+    good="""
+phu_luc: [{ten: Chỉ tiêu, chi_tieu: [{chi_tieu: Tỷ lệ hồ sơ đúng hạn, don_vi_tinh: "%", gia_tri: "98"}, {chi_tieu: Số hồ sơ tiếp nhận, don_vi_tinh: hồ sơ, gia_tri: "120"}]}]
+mo_dau: [Chi tiết tại Phụ lục.]
+""",
+)
+def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên hàng mở đầu bằng “Tỷ lệ” thì đơn vị là %, ‰; mở đầu bằng “Số”, “Số lượng”, “Tổng số” thì không phải %. Tỷ lệ tính theo điểm, theo lần không xét."""
+    for row in context.rows:
+        unit = row.cell("don_vi_tinh").strip().lower()
+        if not unit or "don_vi_tinh" in row.row.gop_tren:
+            continue
+        name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu")
+        rate = re.match(r"(?:[-+]\s*)?[Tt][ỷỉ] lệ(?! (?:nghịch|bản đồ))", name)
+        count = re.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ))", name)
+        percent = unit in ("%", "‰", "phần trăm", "tỷ lệ %", "tỷ lệ")
+        if (rate and not percent and not re.search(r"điểm|lần|/|người/", unit)) or (
+            count and unit in ("%", "phần trăm") and "%" not in name
+        ):
+            right = "%" if rate else "đơn vị đếm (hồ sơ, người, cuộc …)"
+            yield Finding(
+                row.cell_path("don_vi_tinh"),
+                f"“{name[:50]}” mà đơn vị tính là “{unit}”",
+                row.cell("don_vi_tinh"),
+                right,
+            )
