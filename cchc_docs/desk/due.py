@@ -38,6 +38,15 @@ class DueList:
         """Return the name of an office."""
         return self.tasks.don_vi.get(code, "Chưa rõ đơn vị chủ trì")
 
+    def months(self) -> dict[str, list[tuple[date, Due, str]]]:
+        """Return month ("2026-03") -> day, task, office code of what has a day in it, the earliest first."""
+        out: dict[str, list[tuple[date, Due, str]]] = {}
+        for code, entries in self.entries.items():
+            for one in entries:
+                if one.ngay is not None:
+                    out.setdefault(f"{one.ngay:%Y-%m}", []).append((one.ngay, one, code))
+        return {month: sorted(own, key=lambda entry: entry[0]) for month, own in sorted(out.items())}
+
     def overdue(self) -> int:
         """Return how many tasks are past their day."""
         return sum(entry.tinh_trang == "qua_han" for found in self.entries.values() for entry in found)

@@ -119,6 +119,7 @@ def test_every_page_is_free_of_serious_faults_and_fits_screen_phone_and_paper(pa
         assert wide <= 0, (name, wide)
         shot(page, f"{name}-dien-thoai")
     assert faults == []
+    page.set_viewport_size({"width": 794, "height": 1123})  # A4
     page.goto(PAGES["8-phieu-kiem-tra"])
     page.emulate_media(media="print")
     shot(page, "8-phieu-kiem-tra-in", whole=True)

@@ -9,13 +9,18 @@ from cchc_docs.model.document import Path
 from cchc_docs.readback.source import Keep, written
 from cchc_docs.readback.words import escaped
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.yaml.plan import PlanError, node_at, read_text
+from cchc_docs.reading.yaml.plan import PlanError, decoded, node_at, read_text
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, Node
 
 
 def plan_of(source: str, name: str) -> Read:
     """Return a plan as printed, with `raw` as written. `name`: its path, for the plan it carries out."""
     return read_text(source, name, keep_raw=True)
+
+
+def plan_in(data: bytes, name: str) -> Read:
+    """Return the plan in the bytes of a file. Raises CchcError, PlanError where it cannot be read."""
+    return plan_of(decoded(data, name), name)
 
 
 def changed(read: Read, name: str, path: Path, value: Any) -> str:

@@ -42,6 +42,7 @@ def page(visit: Visit) -> Response:
     }  # fmt: skip
     return visit.show(
         "den_han.html", name=visit.part("tep"), found=found, offices={code: own for code, own in offices.items() if own},
+        months=found.months(),
         states=STATES, kinds=KINDS, everything=everything, days=visit.asked("so_ngay", "30"),
     )  # fmt: skip
 

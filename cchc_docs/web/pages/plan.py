@@ -10,13 +10,12 @@ from starlette.routing import BaseRoute
 from cchc_docs.desk.office import history
 from cchc_docs.desk.office.offices import merge, offices_of, part
 from cchc_docs.desk.office.questions import answer, questions
-from cchc_docs.desk.office.splices import plan_of
+from cchc_docs.desk.office.splices import plan_in, plan_of
 from cchc_docs.desk.office.year import periods_of
 from cchc_docs.desk.open import YAML, ending
 from cchc_docs.desk.render import rendered
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.yaml.plan import decoded
 from cchc_docs.web.page import DOCX, Visit, download, get, post
 
 _AT_ONCE = 25
@@ -43,7 +42,7 @@ def open_plan(visit: Visit, name: str) -> Read:
     path = folder.path(name)
     folder.paper(name)
     key = ("plan", name, folder.version(name))
-    return visit.office.remember(key, lambda: plan_of(decoded(folder.read(name), path), path))
+    return visit.office.remember(key, lambda: plan_in(folder.read(name), path))
 
 
 def page(visit: Visit) -> Response:

@@ -12,6 +12,7 @@ from cchc_docs.desk.report import report
 from cchc_docs.errors import CchcError
 from cchc_docs.web.page import Visit, get, post
 from cchc_docs.web.pages.check import today
+from cchc_docs.web.pages.pictures import pane
 from cchc_docs.web.pages.plan import open_plan
 from cchc_docs.web.pages.plan import pdf as paper_pdf
 from cchc_docs.web.pages.plan import word as paper_word
@@ -64,8 +65,13 @@ def page(visit: Visit) -> Response:
     blanks = blanks_of(read)
     marks = [Mark(blank.path, blank.words, "canh_bao", f"trong-{number}") for number, blank in enumerate(blanks)]
     html, links = document_html(read.document, marks)
+    view = visit.asked("xem", "chu")
+    pages = pane(visit, name, f"/bao-cao/{visit.quoted(name)}?xem=in") if view == "in" else 0
+    if isinstance(pages, Response):
+        return pages
     return visit.show(
-        "bao_cao.html", name=name, html=html, links=links, blanks=blanks,
+        "bao_cao.html",
+ view=view, pages=pages, name=name, html=html, links=links, blanks=blanks,
         plan=read.document.ke_hoach if read.document.ke_hoach and visit.office.folder.has(read.document.ke_hoach) else "",
         versions={name: visit.office.folder.version(name)},
     )  # fmt: skip
