@@ -34,25 +34,23 @@ class Layer:
 
 def measure(texts: list[str]) -> Layer:
     """Measure texts. Abbreviations, figures and names of other tongues in capitals are left out."""
-    letters = unknown = 0
+    whole = unicodedata.normalize("NFC", "\n".join(texts))  # a mark apart would cut its word in two
+    letters = len(whole) - whole.count("\n")
+    odd = whole if not whole.isascii() else ""
+    unknown = sum(odd.count(c) for c in set(odd) if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000")
     judged = 0
     wrong: Counter[str] = Counter()
-    for given in texts:
-        text = unicodedata.normalize("NFC", given)  # a mark apart would cut its word in two
-        letters += len(text)
-        unknown += sum(1 for c in text if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000")
-        for word in re.findall(r"[^\W\d_]+", text):
-            if word.isupper() and len(word) > 1 and not is_vietnamese_syllable(word.lower()):
-                continue  # an abbreviation, or so it looks
-            if len(word) == 1 and word.isascii():
-                # A label is one letter too; but letters left over when others are lost are consonants.
-                if word.lower() not in "bcghklmnpqrstvx":
-                    continue
-                judged, _ = judged + 1, wrong.update([word])
+    for word, count in Counter(re.findall(r"[^\W\d_]+", whole)).items():
+        if word.isupper() and len(word) > 1 and not is_vietnamese_syllable(word.lower()):
+            continue  # an abbreviation, or so it looks
+        if len(word) == 1 and word.isascii():
+            # A label is one letter too; but letters left over when others are lost are consonants.
+            if word.lower() not in "bcghklmnpqrstvx":
                 continue
-            judged += 1
-            if not is_vietnamese_syllable(word.lower()):
-                wrong[word] += 1
+            wrong[word] += count
+        elif not is_vietnamese_syllable(word.lower()):
+            wrong[word] += count
+        judged += count
     bad = sum(wrong.values())
     examples = tuple(word for word, _ in wrong.most_common(4))
     return Layer(judged, 1 - bad / judged if judged else 1.0, unknown / letters if letters else 0.0, examples)

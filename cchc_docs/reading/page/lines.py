@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cchc_docs.ooxml.symbols import seen
 from cchc_docs.reading.flow import Piece, RunLook
@@ -33,7 +34,7 @@ class Word:
     @property
     def text(self) -> str:
         """The word without its look."""
-        return "".join(piece.text for piece in self.pieces)
+        return self.pieces[0].text if len(self.pieces) == 1 else "".join(piece.text for piece in self.pieces)
 
     @property
     def width(self) -> float:
@@ -163,14 +164,20 @@ def _word(parts: list[Run]) -> Word:
 
 def unicoded(text: str, font: str) -> str:
     """Return a word as Unicode, composed. In TCVN3 the letter ư has the place of the soft hyphen: it may come as "-"."""
-    encoding = legacy_encoding(font)
+    encoding = _encoding(font)
     if encoding is None:
-        return seen(unicodedata.normalize("NFC", text))
+        if text.isascii():
+            return text
+        composed = unicodedata.normalize("NFC", text)
+        return composed if composed.isalpha() else seen(composed)
     out = unicodedata.normalize("NFC", convert(text, font))
     letter = out.replace("-", "ư")
     return (
         letter if encoding == "tcvn3" and "-" in out and is_vietnamese_syllable(letter.strip(",.;:()").lower()) else out
     )
+
+
+_encoding = lru_cache(maxsize=256)(legacy_encoding)
 
 
 def _known_as(look: RunLook) -> str:

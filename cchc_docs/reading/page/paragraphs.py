@@ -248,12 +248,17 @@ def make_paragraph(lines: list[Line], frame: Frame, index: int) -> Para:
     """Return the paragraph of some lines: pieces with their look, alignment and indents."""
     pieces: list[Piece] = []
     for number, line in enumerate(lines):
+        tight = number > 0 and _tight(lines[number - 1], line)
         for place, word in enumerate(line.words):
-            if pieces and (place or not _tight(lines[number - 1], line)):
-                # The space takes the look of the word before it, so that a bold phrase is one piece.
-                same = pieces[-1].look == word.pieces[0].look
-                pieces.append(Piece(" ", pieces[-1].look if not same else word.pieces[0].look))
-            pieces += [Piece(piece.text, piece.look) for piece in word.pieces]
+            for at, piece in enumerate(word.pieces):
+                apart = " " if at == 0 and pieces and (place or not tight) else ""
+                if pieces and (pieces[-1].look is piece.look or pieces[-1].look == piece.look):
+                    pieces[-1].text += apart + piece.text
+                    continue
+                if apart:
+                    # The space takes the look of the word before it, so that a bold phrase is one piece.
+                    pieces[-1].text += apart
+                pieces.append(Piece(piece.text, piece.look))
     para = Para(index, pieces, _look(lines, frame))
     para.settle()
     return para

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cchc_docs.reading.page.sheet import Bounds
 from cchc_docs.reading.pdf.drawn import Drawing, Patch
@@ -109,8 +110,12 @@ def part(page: Page, body: Body) -> None:
 
 
 def _style(one: Stretch) -> _Style:
-    name = re.sub(r"(?:psmt|ps|mt)$", "", one.look.font.lower())
-    return name, one.look.size, one.color[:3]
+    return _family(one.look.font), one.look.size, one.color[:3]
+
+
+@lru_cache(maxsize=256)
+def _family(font: str) -> str:
+    return re.sub(r"(?:psmt|ps|mt)$", "", font.lower())
 
 
 # --- what nobody sees

@@ -76,47 +76,55 @@ class _Reader:
         self.pdfium, self.text, self.page = pdfium, text, pdfium.handle(text)
         self.box = pdfium.raw.FS_RECTF()
         self.matrix = pdfium.raw.FS_MATRIX()
-        self.known: dict[tuple[str, int], bool] = {}
+        self.shown: dict[str, dict[int, str]] = {}
+        self.marks: set[str] = set()
         self.out: list[Stretch] = []
         self.loose: list[Loose] = []
 
     def read(self, count: int) -> list[Stretch]:
         pdfium, page, box = self.pdfium, self.page, self.box
         code_of, object_of, box_of, place = pdfium.unicode, pdfium.object, pdfium.box, ctypes.addressof(box)
-        now: Stretch | None = None
+        handle = 0
         letters: list[Letter] = []
+        shown: dict[int, str] = {}
         upwards = False
         for at in range(count):
-            handle = object_of(page, at)
-            if not handle:
+            own = object_of(page, at)
+            if not own:
                 continue  # a blank or a line end that PDFium adds where it sees a gap; we look at the places ourselves
-            if now is None or handle != now.handle:
-                now = self._begin(at, handle)
-                letters = now.letters
+            if own != handle:
+                now, handle = self._begin(at, own), own
+                letters, shown = now.letters, self.shown.setdefault(now.look.font, {})
                 upwards = 45 <= now.angle % 180 <= 135
             code = code_of(page, at)
+            letter = shown.get(code) or self._letter(code, at, shown)
             box_of(page, at, place)
-            letter = chr(code) if 0x20 <= code < 0xD800 else self._odd(code)
-            if not self._has_meaning(now.look.font, code, at):
-                letter = _UNKNOWN
-            if upwards:
-                self._add(letter, box.bottom, box.top, letters)
+            low, high = (box.bottom, box.top) if upwards else (box.left, box.right)
+            if letter in self.marks:
+                self._mark(letter, low, high, letters)
             else:
-                self._add(letter, box.left, box.right, letters)
+                letters.append((letter, low, high))
         if self.loose:
             settle(self.loose, self.out)
         return self.out
 
-    def _add(self, letter: str, low: float, high: float, letters: list[Letter]) -> None:
-        """Add a letter; a mark drawn apart (NFD) goes on the letter under it, so that sorting by place cannot part them."""
-        if not letter.isascii() and unicodedata.combining(letter):
-            own = letters or (self.out[-2].letters if len(self.out) > 1 else [])
-            if own and is_beside(own[-1], low, high):
-                own[-1] = (with_mark(own[-1][0], letter), own[-1][1], max(own[-1][2], high))
-                return
-            self.loose.append(Loose(letter, low, high, self.out[-1], own, len(own) - 1))
+    def _mark(self, mark: str, low: float, high: float, letters: list[Letter]) -> None:
+        """Put a mark drawn apart (NFD) on the letter under it, so that sorting by place cannot part them."""
+        own = letters or (self.out[-2].letters if len(self.out) > 1 else [])
+        if own and is_beside(own[-1], low, high):
+            own[-1] = (with_mark(own[-1][0], mark), own[-1][1], max(own[-1][2], high))
             return
-        letters.append((letter, low, high))
+        self.loose.append(Loose(mark, low, high, self.out[-1], own, len(own) - 1))
+
+    def _letter(self, code: int, at: int, shown: dict[int, str]) -> str:
+        """Return what a code of a font shows, and remember it."""
+        letter = chr(code) if 0x20 <= code < 0xD800 else self._odd(code)
+        if self.pdfium.unknown(self.page, at):
+            letter = _UNKNOWN
+        if unicodedata.combining(letter):
+            self.marks.add(letter)
+        shown[code] = letter
+        return letter
 
     def _odd(self, code: int) -> str:
         if code in _HYPHENS:
@@ -124,12 +132,6 @@ class _Reader:
         if code in (9, 10, 13):
             return " "
         return chr(code) if 0xE000 <= code < 0x110000 and code not in (0xFFFE, 0xFFFF) else _UNKNOWN
-
-    def _has_meaning(self, font: str, code: int, at: int) -> bool:
-        found = self.known.get((font, code))
-        if found is None:
-            found = self.known[font, code] = not self.pdfium.unknown(self.page, at)
-        return found
 
     def _begin(self, at: int, handle: int) -> Stretch:
         raw = self.pdfium.raw

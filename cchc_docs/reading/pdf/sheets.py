@@ -86,24 +86,26 @@ def _runs(one: Stretch, upright: Upright) -> list[Run]:
     out: list[Run] = []
     _, base = upright.point(one.x, one.y)
     gap = _GAP * one.size
-    now: Run | None = None
+    sign, zero = upright.axis
+    word, start, end = "", 0.0, 0.0
     for letter, low, high in one.letters:
-        x0, x1 = upright.along(low, high)
+        x0, x1 = (low - zero, high - zero) if sign > 0 else (zero - high, zero - low)
         if letter.isspace():
-            if now is not None:
-                now.closed = True
+            if word:
+                out.append(Run(cleaned(word), start, end, base, one.look, closed=True))
             elif not out:
                 out.append(Run("", x0, x1, base, one.look, closed=True))
-            now = None
-        elif now is None or x0 - now.x1 > gap or x1 < now.x0:
-            now = Run(letter, x0, x1, base, one.look)
-            out.append(now)
+            word = ""
+        elif not word:
+            word, start, end = letter, x0, x1
+        elif x0 - end > gap or x1 < start:
+            out.append(Run(cleaned(word), start, end, base, one.look))
+            word, start, end = letter, x0, x1
         else:
-            now.text += letter
-            now.x1 = max(now.x1, x1)
-    for run in out:
-        if not run.text.isprintable():
-            run.text = cleaned(run.text)
+            word += letter
+            end = max(end, x1)
+    if word:
+        out.append(Run(cleaned(word), start, end, base, one.look))
     return out
 
 

@@ -45,15 +45,10 @@ class Upright:
         x1, y1 = self.point(place[2], place[3])
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    def along(self, low: float, high: float) -> tuple[float, float]:
-        """Return where a letter of upright words begins and ends, from where it does on its own axis of the file."""
-        if self.quarter == 0:
-            return low - self.left, high - self.left
-        if self.quarter == 1:
-            return low - self.bottom, high - self.bottom
-        if self.quarter == 2:
-            return self.right - high, self.right - low
-        return self.top - high, self.top - low
+    @property
+    def axis(self) -> tuple[int, float]:
+        """How a place along upright words, on its own axis of the file, becomes one on the page: place - zero, or zero - place."""
+        return ((1, self.left), (1, self.bottom), (-1, self.right), (-1, self.top))[self.quarter]
 
     def direction(self, stretch: Stretch) -> int | None:
         """Return the quarter (0 upright, 1 upwards, 2 upside down, 3 downwards) words run on the page; None: slanting."""
@@ -61,8 +56,8 @@ class Upright:
 
     def ink(self, stretch: Stretch) -> Bounds:
         """Return the place of a stretch on the page, without the room above and below its letters."""
-        lows, highs = [one[1] for one in stretch.letters], [one[2] for one in stretch.letters]
-        low, high = min(lows), max(highs)
+        first, last = stretch.letters[0], stretch.letters[-1]
+        low, high = min(first[1], last[1]), max(first[2], last[2])
         up, down = 0.7 * stretch.size, 0.2 * stretch.size
         turned = round(stretch.angle / 90) % 4
         if turned == 0:

@@ -93,6 +93,9 @@ def _in_order(source: list[str], document: list[str]) -> set[int]:
     met: set[int] = set()
     here = there = 0
     for at, other in [*_anchors(source, document), (len(source), len(document))]:
+        while here < at and there < other and source[here] == document[there]:
+            met.add(here)
+            here, there = here + 1, there + 1
         if 0 < (at - here) * (other - there) <= _SMALL:
             between = SequenceMatcher(None, source[here:at], document[there:other], autojunk=False)
             for block in between.get_matching_blocks():
