@@ -38,8 +38,8 @@ HEADERS = {
 class Key:
     """The secret of one start of the program: the token in the address, the cookie, the sign on every form."""
 
-    def __init__(self) -> None:
-        self.token = secrets.token_urlsafe(24)
+    def __init__(self, token: str = "") -> None:
+        self.token = token or secrets.token_urlsafe(24)
         self.sign = hmac.new(self.token.encode(), b"bieu mau", sha256).hexdigest()
 
     def is_token(self, given: str) -> bool:

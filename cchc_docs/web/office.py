@@ -18,9 +18,9 @@ Kept = TypeVar("Kept")
 class Office:
     """The state of one start; nothing of it outlives the program but the files in the folder."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, token: str = "") -> None:
         self.folder = Folder(root)
-        self.key = Key()
+        self.key = Key(token)
         self.jobs = Jobs()
         self.said: list[str] = []
         self.writing = threading.RLock()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from importlib.util import find_spec
 from urllib.parse import quote
 
 from cchc_docs.desk.open import YAML, ending
@@ -50,23 +52,25 @@ def serve(
     `file`: a name in the folder to open the page with; `tick`: seconds between looks for windows. Raises CchcError where the extra `web` is missing or the port
     cannot be had.
     """
-    try:
-        import uvicorn
-
-        from cchc_docs.web.alive import Windows
-        from cchc_docs.web.app import application
-        from cchc_docs.web.office import Office
-    except ImportError as error:
-        raise CchcError(
-            f"chưa cài phần trang web ({error.name}): chạy `pip install cchc-docs[web]`, hoặc dùng python3 run.py"
-        ) from None
-    door = opened(port)
-    office, windows = Office(root), Windows(tick)
+    for name in ("starlette", "uvicorn", "jinja2", "python_multipart"):
+        if find_spec(name) is None:
+            raise CchcError(
+                f"chưa cài phần trang web ({name}): chạy `pip install cchc-docs[web]`, hoặc dùng python3 run.py"
+            )
+    door, token = opened(port), secrets.token_urlsafe(24)
     number = door.getsockname()[1]
-    address = f"http://127.0.0.1:{number}{start_page(file)}?ma={office.key.token}"
+    address = f"http://127.0.0.1:{number}{start_page(file)}?ma={token}"
     told(address)
     if browse:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    # The browser starts while we import: the door is open, who knocks waits a moment.
+    import uvicorn
+
+    from cchc_docs.web.alive import Windows
+    from cchc_docs.web.app import application
+    from cchc_docs.web.office import Office
+
+    office, windows = Office(root, token), Windows(tick)
     closed = threading.Event()
     app = application(office, number, windows, closed.set)
     config = uvicorn.Config(
@@ -83,7 +87,9 @@ def serve(
         watch.cancel()
         await serving
 
-    threading.Thread(target=_warm, daemon=True).start()
+    warm = threading.Timer(0.7, _warm)
+    warm.daemon = True
+    warm.start()
     asyncio.run(until_closed())
 
 
