@@ -11,6 +11,7 @@ from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
     from cchc_docs.desk.open import File
+    from cchc_docs.model.document import Path
     from cchc_docs.readback.readback import ReadBack
     from cchc_docs.reading.dossier import Progress
     from cchc_docs.reading.recognise.coverage import Coverage
@@ -32,6 +33,13 @@ class Taken:
         from cchc_docs.reading.recognise.read_flow import coverage
 
         return coverage(self.read)
+
+    def doubtful(self) -> list[tuple[Path, str]]:
+        """Return the words of a scan the machine was not sure of, each with the path of its text, in reading order."""
+        if not self.read.scanned:
+            return []
+        texts = self.read.document.texts()
+        return [(text.path, word) for text in texts for word in sorted(self.read.doubtful(text.path))]
 
     def summary(self) -> list[tuple[str, str]]:
         """Return what was understood of the head and of the lists, as (label, words) for a person."""

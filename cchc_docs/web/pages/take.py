@@ -18,6 +18,7 @@ from cchc_docs.web.page import Visit, get, post
 from cchc_docs.web.pages.pictures import is_pictures, pane
 from cchc_docs.web.pages.work import waiting
 from cchc_docs.writing.html.document import document_html
+from cchc_docs.writing.html.text import Mark
 
 
 def routes() -> list[BaseRoute]:
@@ -86,7 +87,10 @@ def page(visit: Visit) -> Response:
         return found
     taken = found.taken
     document, proof = taken.read.document, taken.coverage()
-    html, _ = document_html(document)
+    doubtful = taken.doubtful()
+    html, links = document_html(
+        document, [Mark(path, word, "canh_bao", f"ngo-{number}") for number, (path, word) in enumerate(doubtful)]
+    )
     there = 100 * (1 - proof.missing.total() / proof.words) if proof.words else 100.0
     view = visit.asked("xem", "in" if is_pictures(name) else "chu")
     pages = pane(visit, name, f"/mo/{visit.quoted(name)}?xem=in") if view == "in" else 0
@@ -94,7 +98,7 @@ def page(visit: Visit) -> Response:
         return pages
     return visit.show(
         "mo.html", name=name, view=view, pages=pages, document=document, html=html, there=there, missing=list(proof.missing)[:40],
-        left_over=taken.read.left_over, notes=taken.read.notes, summary=taken.summary(),
+        left_over=taken.read.left_over, notes=taken.read.notes, summary=taken.summary(), scanned=taken.read.scanned, doubtful=[word for _, word in doubtful], links=links,
     )  # fmt: skip
 
 
