@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,13 +26,17 @@ PRESSING = ("qua_han", "den_han", "chua_ro")
 
 @dataclass(slots=True)
 class DueList:
-    """`entries`: office code ("" where none leads) -> its open tasks, the earliest first; `known`: what was returned."""
+    """`entries`: office code ("" where none leads) -> its open tasks, the earliest first; `known`: what was returned.
+
+    `told`: what a person should know, such as progress of another plan that was left out.
+    """
 
     plan: Document
     tasks: PlanTasks
     known: TienDo | None
     on: date
     entries: dict[str, list[Due]]
+    told: list[str] = field(default_factory=list)
 
     def office(self, code: str) -> str:
         """Return the name of an office."""
@@ -62,6 +66,7 @@ def due_list(file: str, on: date, days: int = 30) -> DueList:
     from cchc_docs.reporting.facts import read_returned
     from cchc_docs.reporting.kinds import settings
     from cchc_docs.reporting.periods import period_of
+    from cchc_docs.reporting.said import said_tasks
     from cchc_docs.reporting.tasks import plan_tasks
 
     if not 0 <= days <= 3660:
@@ -69,20 +74,33 @@ def due_list(file: str, on: date, days: int = 30) -> DueList:
     plan = read_file(file).document
     own = settings(file, plan)
     tasks = plan_tasks(plan, own.bieu_mau)
-    returned = read_returned(file, plan)
+    told: list[str] = []
+    returned = read_returned(file, plan, told)
     known = state_at(period_of(plan, "nam"), returned, own.bieu_mau).tien_do if returned and plan.nam else None
-    return DueList(plan, tasks, known, on, due(tasks, on, on + timedelta(days=days), known))
+    every = replace(tasks, nhiem_vu=(*tasks.nhiem_vu, *said_tasks(plan, tasks)))
+    return DueList(plan, every, known, on, due(every, on, on + timedelta(days=days), known), told)
 
 
-def calendar_of(found: DueList) -> bytes:
-    """Return the .ics of every day of the plan's years (RFC 5545)."""
-    from cchc_docs.reporting.due import calendar
+def day_off(day: date) -> str:
+    """Return what day it is where offices do not work on it, with the next working day; "" for a working day."""
+    from cchc_docs.law.workdays import is_working_day, next_working_day
+
+    if is_working_day(day):
+        return ""
+    return f"ngày nghỉ, làm việc lại {next_working_day(day):%d/%m}"
+
+
+def calendar_of(found: DueList, before: bytes = b"") -> bytes:
+    """Return the .ics of every day of the plan's years (RFC 5545).
+
+    `before`: the calendar written last time; what changed since gets a higher SEQUENCE, the rest stays as it was.
+    """
+    from cchc_docs.reporting.ics import calendar
 
     now = datetime.now(tz=UTC)
     span = found.plan.giai_doan
     first = span.tu if span else found.plan.nam or now.year
     last = span.den if span else first
-    text = calendar(
-        found.plan, found.tasks, date(first, 1, 1), date(last, 12, 31), stamp=now, progress=found.known
+    return calendar(
+        found.plan, found.tasks, date(first, 1, 1), date(last + 1, 1, 31), stamp=now, progress=found.known, before=before
     )  # fmt: skip
-    return text.encode()

@@ -1,14 +1,11 @@
-"""What comes due: by office, at a day; and the calendar file for it (RFC 5545)."""
+"""What comes due: by office, at a day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
+from datetime import date, timedelta
 
-from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo
-from cchc_docs.reporting.periods import as_date
 from cchc_docs.reporting.tasks import NhiemVu, PlanTasks
 from cchc_docs.vietnamese.deadlines import due_in, overdue_at
 
@@ -69,97 +66,3 @@ def standing(task: NhiemVu, start: date, end: date) -> Due:
 def is_overdue(task: NhiemVu, on: date, progress: TienDo | None) -> bool:
     """Tell whether a task's last day has passed on `on` and it is not done."""
     return not is_closed(task, progress) and overdue_at(task.han, on)
-
-
-def calendar(
-    plan: Document,
-    tasks: PlanTasks,
-    start: date,
-    end: date,
-    *,
-    stamp: datetime,
-    progress: TienDo | None = None,
-    office: str = "",
-) -> str:
-    """Return an iCalendar text: every due day of open tasks and every report's due day from `start` to `end`.
-
-    The same plan and `stamp` give the same bytes; the UID of an entry depends on task and day alone, so a calendar
-    that is imported again updates its entries. `office`: only that office's tasks, without the reports.
-    """
-    body = plan.co_quan.ten.replace("\n", " ") if plan.co_quan else ""
-    events: list[tuple[date, str, str, str]] = []
-    for task in tasks.nhiem_vu:
-        if is_closed(task, progress) or (office and office not in task.chu_tri):
-            continue
-        led = ", ".join(tasks.don_vi.get(code, code) for code in task.chu_tri)
-        short = task.noi_dung.replace("\n", " ")
-        details = f"{short}\nChủ trì: {led}\nThời hạn: {task.thoi_han}" + (
-            f"\nSản phẩm: {task.san_pham}" if task.san_pham else ""
-        )
-        events += [
-            (day, f"nv-{task.ma}", f"Đến hạn {task.ma}: {short}", details) for day in due_in(task.han, start, end)
-        ]
-    for report in plan.che_do_bao_cao if not office else []:
-        day = as_date(report.han_nop)
-        if day is not None and start <= day <= end:
-            events.append(
-                (
-                    day,
-                    f"bc-{report.ky_bao_cao}",
-                    f"Nộp báo cáo kỳ {report.ky_bao_cao}",
-                    plan.trich_yeu.replace("\n", " "),
-                )
-            )
-    seed = f"{body}|{plan.nam}|{plan.trich_yeu}"
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//cchc-docs//cchc due//VI",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-    ]
-    lines.append(f"X-WR-CALNAME:{_escaped(f'Hạn nhiệm vụ cải cách hành chính {plan.nam or str()}'.strip())}")
-    for event in sorted(events):
-        lines += _event(event, seed, stamp)
-    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in fold(line))
-
-
-def _event(event: tuple[date, str, str, str], seed: str, stamp: datetime) -> list[str]:
-    day, code, summary, details = event
-    uid = sha256(f"{seed}|{code}|{day.isoformat()}".encode()).hexdigest()[:32]
-    stamped = stamp.astimezone(UTC) if stamp.tzinfo else stamp
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{uid}@cchc-docs",
-        f"DTSTAMP:{stamped:%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(summary)}",
-        f"DESCRIPTION:{_escaped(details)}",
-        "TRANSP:TRANSPARENT",
-        "BEGIN:VALARM",
-        "ACTION:DISPLAY",
-        f"DESCRIPTION:{_escaped(summary)}",
-        "TRIGGER:-P3D",
-        "END:VALARM",
-        "END:VEVENT",
-    ]
-
-
-def _escaped(text: str) -> str:
-    out = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return out.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-
-
-def fold(line: str) -> list[str]:
-    """Split a content line so that no part is longer than 75 octets and no letter is cut (RFC 5545, 3.1)."""
-    out: list[str] = []
-    part, size = "", 0
-    for letter in line:
-        width = len(letter.encode())
-        if size + width > 75:
-            out.append(part)
-            part, size = " ", 1
-        part += letter
-        size += width
-    return [*out, part]

@@ -27,10 +27,11 @@ FOLDER = "tien_do"
 """The folder beside the plan that holds one file of progress per period."""
 
 
-def read_returned(plan_file: str, plan: Document | None = None) -> dict[str, TienDo]:
+def read_returned(plan_file: str, plan: Document | None = None, left_out: list[str] | None = None) -> dict[str, TienDo]:
     """Return period -> what was returned, from the files beside a plan. Raises PlanError for one that is wrong.
 
     `plan`: also raises CchcError for progress of another plan, by name: it must not enter this one's report.
+    `left_out`: it is passed over instead, and said here.
     """
     folder = os.path.join(os.path.dirname(plan_file), FOLDER)
     names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
@@ -41,10 +42,11 @@ def read_returned(plan_file: str, plan: Document | None = None) -> dict[str, Tie
         file = os.path.join(folder, name)
         progress = read_progress(file).tien_do
         if plan is not None and (whose := stranger(progress, plan, plan_file)):
-            raise CchcError(
-                f"{file}: là tiến độ của {whose}, không phải của {os.path.basename(plan_file)}; "
-                "để mỗi kế hoạch và tiến độ của nó trong một thư mục riêng"
-            )
+            said = f"{file}: là tiến độ của {whose}, không phải của {os.path.basename(plan_file)}"
+            if left_out is None:
+                raise CchcError(f"{said}; để mỗi kế hoạch và tiến độ của nó trong một thư mục riêng")
+            left_out.append(f"{said}; không dùng")
+            continue
         out[progress.ky_bao_cao] = progress
     return out
 

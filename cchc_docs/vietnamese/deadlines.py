@@ -21,7 +21,7 @@ class Deadline(NamedTuple):
     """A deadline understood.
 
     `kind`: date (one day), dates (several), range (from `start` to `end`, due at its end), recurring (`recurrence`: "day", "week", "month", "quarter", "half_year", "nine_months", "year", "unspecified"; `months` are the months it falls due in and `day` the
-    day, where the cell names them), condition (due when something
+    day, where the cell names them; of a week 1 is Monday), condition (due when something
     happens: `condition` in the cell's own words), continuous (thường xuyên, liên tục), empty, unknown.
     `dates` are the due days of the first three, in order. `problems` holds keys of dates.DATE_PROBLEMS, "no_year" (a
     month or quarter without a year, and none was given) and "outside" (outside the plan's year or period). `parts` are
@@ -43,14 +43,17 @@ class Deadline(NamedTuple):
 
 _RECURRENCE = (
     ("day", r"(?:hằng|hàng|mỗi)\s+ngày"),
-    ("week", r"(?:hằng|hàng|mỗi)\s+tuần"),
+    ("week", r"(?:hằng|hàng|mỗi|từng)\s+tuần|(?:1|01|một)\s+lần\s*/\s*tuần"),
     ("nine_months", r"(?<!\d)9\s+tháng(?!\s+(?:đầu|cuối))"),
     ("half_year", r"(?<!\d)0?6\s+tháng(?!\s+(?:đầu|cuối))"),
     (
         "quarter",
-        r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+cuối\s+(?:của\s+)?quý",
+        r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+(?:cuối|đầu)\s+(?:của\s+)?quý",
     ),
-    ("month", r"(?:hằng|hàng|mỗi|từng)\s+tháng|(?:1|01|một)\s+lần\s*/\s*tháng"),
+    (
+        "month",
+        r"(?:hằng|hàng|mỗi|từng)\s+tháng|(?:1|01|một)\s+lần\s*/\s*tháng|(?:của\s+)?tháng\s+(?:sau|liền\s+kề|kế\s+tiếp|tiếp\s+theo|liền\s+sau)",
+    ),
     ("year", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:1|01|một)\s+lần\s*/\s*năm|các\s+năm(?!\s+\d)"),
 )
 _CONDITION = (
@@ -69,15 +72,28 @@ def parse_deadline(text: str, year: int | None = None, period: tuple[int, int] |
     """
     raw = text.strip()
     span = period or ((year, year) if year else None)
+    text = _beside(text, year) if year else text
     if not raw.strip(" .-–…_\u00a0"):
         return Deadline("empty", raw)
-    pieces = [split_label(p)[1].strip(" \u00a0") for p in re.split(r"\n|;", raw)]
+    pieces = [split_label(p)[1].strip(" \u00a0") for p in re.split(r"\n|;", text)]
     parts = tuple(_part(p, span) for p in pieces if p.strip(" .-–"))
     if not parts:
         return Deadline("empty", raw)
     if len(parts) == 1:
         return parts[0]._replace(raw=raw)
     return _joined(raw, parts)
+
+
+_NEXT = r"(?:liền\s+kề|sau(?:\s+liền\s+kề)?|kế\s+tiếp|tiếp\s+theo|liền\s+sau)"
+_LAST = r"trước(?:\s+liền\s+kề)?"
+
+
+def _beside(text: str, year: int) -> str:
+    """Spell out the year of "31/01 năm liền kề" (the one after the plan's) and of "15/12 năm trước"."""
+    for words, number in ((_NEXT, year + 1), (_LAST, year - 1)):
+        text = re.sub(rf"(?i)(\d{{1,2}}\s?/\s?\d{{1,2}})\s+(?:của\s+)?năm\s+{words}(?!\w)", rf"\1/{number}", text)
+        text = re.sub(rf"(?i)((?:tháng|quý)\s+\w{{1,3}})\s+(?:của\s+)?năm\s+{words}(?!\w)", rf"\1 năm {number}", text)
+    return text
 
 
 def _joined(raw: str, parts: tuple[Deadline, ...]) -> Deadline:
@@ -133,12 +149,20 @@ def _recurring(text: str, low: str, names: list[str], found: list[FoundDate], sp
     elif name == "year":
         months = _named_months(low, found)
     else:
-        months = set()
+        months = {1, 4, 7, 10} if name == "quarter" and re.search(r"tháng\s+đầu\s+(?:của\s+)?quý", low) else set()
     on = re.search(r"ngày\s+(\d{1,2})(?!\d)", low)
     day = int(on[1]) if on and 1 <= int(on[1]) <= 31 else None
+    if name == "week":
+        day = next((number for number, words in _WEEKDAYS if re.search(words, low)), None)
     problems = tuple(f.problem for f in found if f.problem)
     whole = _over(text, "recurring", span)
     return whole._replace(recurrence=name, months=tuple(sorted(months)), day=day, problems=problems)
+
+
+_WEEKDAYS = (
+    (1, r"thứ\s+(?:hai|2)\b"), (2, r"thứ\s+(?:ba|3)\b"), (3, r"thứ\s+(?:tư|4)\b"), (4, r"thứ\s+(?:năm|5)\b"),
+    (5, r"thứ\s+(?:sáu|6)\b"), (6, r"thứ\s+(?:bảy|7)\b"), (7, r"chủ\s+nhật"),
+)  # fmt: skip
 
 
 def _named_months(low: str, found: list[FoundDate]) -> set[int]:
@@ -276,7 +300,8 @@ def due_in(deadline: Deadline, start: date, end: date) -> list[date]:
 def _occurrences(deadline: Deadline, start: date, end: date) -> list[date]:
     if deadline.recurrence in ("day", "week"):
         every = 1 if deadline.recurrence == "day" else 7
-        first = start if every == 1 else start + timedelta(days=(4 - start.weekday()) % 7)  # a week ends on Friday
+        wanted = (deadline.day or 5) - 1  # a week ends on Friday
+        first = start if every == 1 else start + timedelta(days=(wanted - start.weekday()) % 7)
         return [first + timedelta(days=n) for n in range(0, (end - first).days + 1, every)]
     if deadline.recurrence not in _STEPS:
         return []

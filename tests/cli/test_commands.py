@@ -165,7 +165,7 @@ def test_due_lists_what_is_late_and_writes_a_calendar(
     assert main(["due", str(plan), "--on", "15/4/2026", "--ics", str(calendar)]) == 1
     shown = capsys.readouterr().out
     assert "quá hạn" in shown
-    assert "v1" in shown
+    assert "Công khai thủ tục hành chính" in shown
     assert calendar.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 

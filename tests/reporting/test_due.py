@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
+from icalendar import Calendar
 
 from cchc_docs.model.progress import TienDo, TienDoNhiemVu
-from cchc_docs.reporting.due import calendar, due, fold
-from tests.reporting.small import small_plan
+from cchc_docs.reporting.due import due
+from cchc_docs.reporting.ics import calendar
+from cchc_docs.reporting.said import said_tasks
+from cchc_docs.vietnamese.deadlines import due_in, parse_deadline
+from tests.reporting.small import PLAN, small_plan
 
 STAMP = datetime(2026, 1, 10, 8, 0, tzinfo=UTC)
 
@@ -38,31 +40,132 @@ def test_what_is_done_is_left_out_unless_it_recurs() -> None:
     assert codes == {"tc02", "tt02", "tt03", "tv01", "tv02"}
 
 
-def test_the_calendar_is_the_same_each_time_and_its_ids_stay() -> None:
-    plan, tasks, _ = small_plan()
-    first, second = (calendar(plan, tasks, date(2026, 1, 1), date(2026, 12, 31), stamp=STAMP) for _ in range(2))
-    later = calendar(plan, tasks, date(2026, 6, 1), date(2026, 12, 31), stamp=datetime(2026, 6, 1, tzinfo=UTC))
-    assert first == second
-    ids = re.findall(r"UID:(\S+)", first)
-    assert len(ids) == len(set(ids)) == 1 + 1 + 1 + 2 + 1 + 4 + 2
-    assert set(re.findall(r"UID:(\S+)", later)) < set(ids)
+def events(data: bytes) -> dict[str, tuple]:
+    """UID -> day, SEQUENCE, cancelled, read by the library itself."""
+    return {
+        str(one["uid"]): (one["dtstart"].dt, int(one["sequence"]), str(one.get("status", "")))
+        for one in Calendar.from_ical(data).walk("VEVENT")
+    }
+
+
+def made(text: str = PLAN, *, before: bytes = b"", stamp: datetime = STAMP, progress: TienDo | None = None) -> bytes:
+    plan, tasks, _ = small_plan(text)
+    return calendar(plan, tasks, date(2026, 1, 1), date(2026, 12, 31), stamp=stamp, before=before, progress=progress)
+
+
+LATER = datetime(2026, 6, 1, 7, 30, tzinfo=UTC)
+
+
+def test_the_same_plan_gives_the_same_bytes_twice_whenever_it_is_written() -> None:
+    first = made()
+    assert made() == first
+    assert made(before=first, stamp=LATER) == first
+    ids = events(first)
+    assert len(ids) == 1 + 1 + 1 + 2 + 1 + 4 + 2
+
+
+def test_a_moved_deadline_is_the_same_event_one_change_further() -> None:
+    first = made()
+    moved = made(PLAN.replace("Trước ngày 20/02/2026", "Trước ngày 27/02/2026"), before=first, stamp=LATER)
+    old, new = events(first), events(moved)
+    assert set(old) == set(new)
+    changed = {uid for uid in old if old[uid] != new[uid]}
+    assert [(old[uid], new[uid]) for uid in changed] == [
+        ((date(2026, 2, 20), 0, ""), (date(2026, 2, 27), 1, "")),
+    ]
+    again = made(PLAN.replace("Trước ngày 20/02/2026", "Trước ngày 28/02/2026"), before=moved, stamp=LATER)
+    assert {new[uid][1] for uid in changed} == {1}
+    assert {events(again)[uid][1] for uid in changed} == {2}
+
+
+def test_a_task_put_in_above_or_reworded_keeps_every_event() -> None:
+    text = PLAN.replace(
+        "  - nhom: Cải cách thể chế\n",
+        "  - nhom: Cải cách thể chế\n  - {ma: tc00, noi_dung: Họp mặt, chu_tri: kinh_te, thoi_han: Quý I/2026}\n",
+    )
+    assert set(events(made())) < set(events(made(text)))
+    assert set(events(made(PLAN.replace("Rà soát văn bản của xã", "Rà soát mọi văn bản của xã")))) == set(
+        events(made())
+    )
+
+
+def test_what_is_done_is_cancelled_where_it_was_sent_before() -> None:
+    first = made()
+    done = TienDo("quy_1", 2026, nhiem_vu={"tc01": TienDoNhiemVu("hoan_thanh")})
+    after = events(made(before=first, stamp=LATER, progress=done))
+    assert set(after) == set(events(first))
+    assert [found for found in after.values() if found[2]] == [(date(2026, 2, 20), 1, "CANCELLED")]
+    second = made(before=first, stamp=LATER, progress=done)
+    assert made(before=second, stamp=STAMP, progress=done) == second
 
 
 def test_the_calendar_keeps_to_its_format() -> None:
-    plan, tasks, _ = small_plan()
-    text = calendar(plan, tasks, date(2026, 1, 1), date(2026, 12, 31), stamp=STAMP)
+    text = made().decode()
     assert text.endswith("END:VCALENDAR\r\n")
     assert "\n" not in text.replace("\r\n", "")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     whole = text.replace("\r\n ", "")
-    assert "DTSTART;VALUE=DATE:20260220\r\nDTEND;VALUE=DATE:20260221" in whole
-    assert "SUMMARY:Đến hạn tc01: Rà soát văn bản của xã" in whole
+    assert "DTSTART;VALUE=DATE:20260220" in whole
+    assert "SUMMARY:Đến hạn: Rà soát văn bản của xã" in whole
     assert "Chủ trì: Phòng Văn hóa - Xã hội\\, Văn phòng HĐND và UBND xã" in whole
     assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == 12
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
-def test_folded_lines_unfold_to_what_they_were(line: str) -> None:
-    parts = fold(line)
-    assert all(len(part.encode()) <= 75 for part in parts)
-    assert parts[0] + "".join(part[1:] for part in parts[1:]) == line
+@pytest.mark.parametrize(
+    "before", [b"", b"BEGIN:VCALENDAR\r\nhong", b"\xff\xfe", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"]
+)
+def test_a_broken_file_of_before_is_no_trouble(before: bytes) -> None:
+    assert events(made(before=before)) == events(made())
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("Trước ngày 05 của tháng sau", [date(2026, 7, 5)]),
+        ("Ngày 05 hằng tháng", [date(2026, 7, 5)]),
+        ("ngày 08 tháng liền kề", [date(2026, 7, 8)]),
+        ("Ngày 10 tháng đầu quý", [date(2026, 7, 10)]),
+        ("Thứ Hai hằng tuần", [date(2026, 6, 29), date(2026, 7, 6), date(2026, 7, 13), date(2026, 7, 20)]),
+        ("Quý III", []),
+    ],
+)
+def test_repeating_deadlines_have_their_days(cell: str, days: list[date]) -> None:
+    assert due_in(parse_deadline(cell, 2026), date(2026, 6, 25), date(2026, 7, 25)) == days
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("Trước ngày 31/01 năm liền kề", date(2027, 1, 31)),
+        ("Trước ngày 15/12 năm trước", date(2025, 12, 15)),
+        ("Tháng 01 năm sau", date(2027, 1, 31)),
+    ],
+)
+def test_days_of_the_years_beside_are_understood(cell: str, day: date) -> None:
+    assert parse_deadline(cell, 2026).dates == (day,)
+
+
+BODY = """\
+  - Phòng Kinh tế lập danh sách hộ nghèo trước ngày 20/4/2026.
+  - Thực hiện Kế hoạch số 15/KH-UBND ngày 12/5/2026 của UBND tỉnh.
+  - Số liệu tính từ ngày 15/12/2025 đến ngày 14/3/2026.
+  - Báo cáo kết quả trước ngày 18/6/2026.
+  - Công khai kết quả tại nhà văn hóa.
+"""
+
+
+def test_deadlines_in_sentences_are_listed_with_the_office_they_name() -> None:
+    plan, tasks, _ = small_plan(PLAN.replace("  - Thực hiện các nhiệm vụ tại {{ phu_luc.nhiem_vu }}.\n", BODY))
+    found = said_tasks(plan, tasks)
+    assert [(task.chu_tri, task.han.dates) for task in found] == [(("kinh_te",), (date(2026, 4, 20),))]
+
+
+def test_a_merged_task_is_named_at_each_of_its_days() -> None:
+    rows = """\
+  - {ma: g1, noi_dung: Dọn vệ sinh chợ phiên, chu_tri: kinh_te, thoi_han: Trước ngày 02/3/2026}
+  - {gop_tren: [noi_dung], chu_tri: vh_xh, thoi_han: Trước ngày 09/3/2026}
+"""
+    _, tasks, _ = small_plan(PLAN.replace("  - nhom: Cải cách thể chế\n", "  - nhom: Cải cách thể chế\n" + rows))
+    both = [task for task in tasks.nhiem_vu if task.noi_dung == "Dọn vệ sinh chợ phiên"]
+    assert [task.chu_tri for task in both] == [("kinh_te",), ("vh_xh",)]
+    assert len({task.ma for task in both}) == 2

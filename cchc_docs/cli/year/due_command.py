@@ -8,6 +8,8 @@ import sys
 from cchc_docs.cli.arguments import Parser, colours, day_given, parse
 from cchc_docs.errors import CchcError
 
+_LONG = 100
+
 
 def parser() -> Parser:
     """Return the parser of the command."""
@@ -31,10 +33,13 @@ cchc due ke_hoach.yaml --ics lich.ics
 def run(arguments: list[str]) -> int:
     """List; 1 when something is overdue."""
     given = parse(parser(), arguments)
-    from cchc_docs.desk.due import PRESSING, STATES, calendar_of, due_list
+    from cchc_docs.desk.due import PRESSING, STATES, calendar_of, day_off, due_list
+    from cchc_docs.writing.lock import alone
     from cchc_docs.writing.output import write
 
     found = due_list(given.plan, day_given(given.on, "--on"), given.days)
+    for line in found.told:
+        print(f"lưu ý: {line}", file=sys.stderr)
     shown = PRESSING if not given.all else tuple(STATES)
     bold, plain = ("\033[1m", "\033[0m") if colours(sys.stdout) else ("", "")
     for office, entries in found.entries.items():
@@ -44,15 +49,25 @@ def run(arguments: list[str]) -> int:
         for entry in listed:
             day = f"{entry.ngay:%d/%m/%Y}" if entry.ngay else entry.nhiem_vu.thoi_han.replace("\n", "; ") or "-"
             words = entry.nhiem_vu.noi_dung.replace("\n", " ")
-            print(f"  {day:<12} {STATES[entry.tinh_trang]:<12} {entry.nhiem_vu.ma}: {words[:100]}")
+            off = f" ({said})" if entry.ngay and entry.tinh_trang == "den_han" and (said := day_off(entry.ngay)) else ""
+            cut = words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} …"
+            print(f"  {day:<12} {STATES[entry.tinh_trang]:<12} {cut}{off}")
     late = found.overdue()
     print(f"Tính đến {found.on:%d/%m/%Y}: {late} việc quá hạn.")
     if given.ics:
         if os.path.exists(given.ics) and not _is_calendar(given.ics):
             raise CchcError(f"{given.ics}: tệp đã có và không phải lịch (.ics) nên không ghi đè; chọn tên khác")
-        write(given.ics, calendar_of(found))
+        with alone(given.ics):
+            write(given.ics, calendar_of(found, _before(given.ics)))
         print(given.ics)
     return 1 if late else 0
+
+
+def _before(file: str) -> bytes:
+    """Return the calendar written last time, nothing where there is none."""
+    from cchc_docs.reading.dossier import file_bytes
+
+    return file_bytes(file) if os.path.exists(file) else b""
 
 
 def _is_calendar(file: str) -> bool:

@@ -25,6 +25,9 @@ _EXACT = {
         "chutri", "coquanchutri", "donvichutri", "coquandonvichutri", "coquanthuchien", "donvithuchien", "trachnhiemchutri",
         "bophanchutri", "donvichutrithuchien", "coquanthuchientheodoidanhgia", "coquanchutrithuchien", "phongchutri",
         "coquantheodoi", "donvitheodoi", "donvitheodoidanhgia", "donvicoquanchutri", "coquantheodoidanhgia", "nguoichutri", "donviphutrach", "coquandonvithuchien",
+        "trachnhiem", "trachnhiemthuchien", "trachnhiemcuadonvi", "bophanthuchien", "bophanphutrach", "daumoi", "daumoithuchien", "donvidaumoi",
+        "coquandaumoi", "bophandaumoi", "nguoithuchien", "nguoiphutrach", "canbophutrach", "congchucphutrach", "donvichiutrachnhiem",
+        "coquanchiutrachnhiem", "phancong", "phancongthuchien", "donviduocgiao", "coquanduocgiao", "phancongnhiemvu",
     ),
     "phoi_hop": ("phoihop", "coquanphoihop", "donviphoihop", "coquandonviphoihop", "bophanphoihop", "donvicoquanphoihop", "coquanphoihopthuchien"),
     "thoi_han": (
