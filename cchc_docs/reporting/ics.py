@@ -89,11 +89,11 @@ def _events(
         for which, day in _occurrences(task, start, end):
             yield Event(_uid(seed, task.ma, which), day, f"Đến hạn: {short}", details, 0, stamp)
     for report in plan.che_do_bao_cao if not office else []:
-        day = as_date(report.han_nop)
-        if day is not None and start <= day <= end:
-            name = name_of(report.ky_bao_cao, plan.nam or day.year)
+        due = as_date(report.han_nop)
+        if due is not None and start <= due <= end:
+            name = name_of(report.ky_bao_cao, plan.nam or due.year)
             yield Event(
-                _uid(seed, "bao_cao", report.ky_bao_cao), day, f"Nộp báo cáo {name}", subject_of(plan), 0, stamp
+                _uid(seed, "bao_cao", report.ky_bao_cao), due, f"Nộp báo cáo {name}", subject_of(plan), 0, stamp
             )
 
 
