@@ -12,7 +12,7 @@ from cchc_docs.errors import CchcError
 if TYPE_CHECKING:
     from cchc_docs.model.document import Document
     from cchc_docs.model.progress import TienDo
-    from cchc_docs.reporting.due import Due
+    from cchc_docs.reporting.coming.due import Due
     from cchc_docs.reporting.tasks import PlanTasks
 
 STATES = {
@@ -61,12 +61,12 @@ def due_list(file: str, on: date, days: int = 30) -> DueList:
 
     Raises CchcError where the plan or the progress cannot be read, or `days` is no sane number.
     """
+    from cchc_docs.reporting.coming.due import due
+    from cchc_docs.reporting.coming.sentences import said_tasks
     from cchc_docs.reporting.cumulate import state_at
-    from cchc_docs.reporting.due import due
     from cchc_docs.reporting.facts import read_returned
     from cchc_docs.reporting.kinds import settings
     from cchc_docs.reporting.periods import period_of
-    from cchc_docs.reporting.said import said_tasks
     from cchc_docs.reporting.tasks import plan_tasks
 
     if not 0 <= days <= 3660:
@@ -95,7 +95,7 @@ def calendar_of(found: DueList, before: bytes = b"") -> bytes:
 
     `before`: the calendar written last time; what changed since gets a higher SEQUENCE, the rest stays as it was.
     """
-    from cchc_docs.reporting.ics import calendar
+    from cchc_docs.reporting.coming.calendar import calendar
 
     now = datetime.now(tz=UTC)
     span = found.plan.giai_doan

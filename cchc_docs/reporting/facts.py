@@ -14,8 +14,8 @@ from cchc_docs.model.codes import plan_id
 from cchc_docs.model.document import Document
 from cchc_docs.model.progress import Remark, TienDo, TienDoNhiemVu
 from cchc_docs.reading.yaml.progress import read_progress
+from cchc_docs.reporting.coming.due import is_closed, is_overdue
 from cchc_docs.reporting.cumulate import State, state_at
-from cchc_docs.reporting.due import is_closed, is_overdue
 from cchc_docs.reporting.figures import Figures, compute, rate
 from cchc_docs.reporting.kinds import Settings
 from cchc_docs.reporting.periods import Period, earlier, period_of

@@ -8,9 +8,9 @@ import pytest
 from icalendar import Calendar
 
 from cchc_docs.model.progress import TienDo, TienDoNhiemVu
-from cchc_docs.reporting.due import due
-from cchc_docs.reporting.ics import calendar
-from cchc_docs.reporting.said import said_tasks
+from cchc_docs.reporting.coming.calendar import calendar
+from cchc_docs.reporting.coming.due import due
+from cchc_docs.reporting.coming.sentences import said_tasks
 from cchc_docs.vietnamese.deadlines import due_in, parse_deadline
 from tests.reporting.small import PLAN, small_plan
 

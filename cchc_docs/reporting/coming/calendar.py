@@ -17,7 +17,7 @@ from cchc_docs.law.periods import name_of
 from cchc_docs.model.codes import plan_id
 from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo
-from cchc_docs.reporting.due import is_closed
+from cchc_docs.reporting.coming.due import is_closed
 from cchc_docs.reporting.kinds import subject_of
 from cchc_docs.reporting.periods import as_date
 from cchc_docs.reporting.tasks import NhiemVu, PlanTasks

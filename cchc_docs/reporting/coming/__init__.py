@@ -1,0 +1,1 @@
+"""What comes due: from tables and sentences, as a list and as a calendar."""
