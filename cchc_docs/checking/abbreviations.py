@@ -12,7 +12,7 @@ from cchc_docs.vietnamese.accents import strip_accents
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
-_TOKEN = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ])")
+_TOKEN = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d])")
 _EXPLAINED = re.compile(
     r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )
@@ -101,7 +101,7 @@ def meaning_of(short: str, words: str) -> str:
     if len(tail) == len(letters) and all(_same(letter, word[0]) for letter, word in zip(letters, tail, strict=True)):
         at = words.rfind(tail[0]) if len(tail) == 1 else _start_of(words, tail)
         return words[at:].strip(" ,-")
-    if len(parts) >= 2 and len(letters) >= 3:
+    if len(parts) >= 2 and len(letters) >= 2:
         return " ".join(parts[-6:])
     return ""
 

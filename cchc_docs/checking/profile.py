@@ -61,6 +61,8 @@ _CHAIRMAN = re.compile(rf"^CHỦ TỊCH {_BODY}")
 _ISSUES = re.compile(
     rf"(?P<person>(?<!PHÓ )CHỦ TỊCH )?{_BODY}(?: (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|HUYỆN|THÀNH PHỐ)[^;.:]{{0,40}}?)?,? (?:BAN HÀNH|XÂY DỰNG|BÁO CÁO|YÊU CẦU|QUYẾT ĐỊNH)"
 )
+_OF_PERSONS = frozenset({"cong_dien", "giay_moi", "giay_gioi_thieu", "giay_uy_quyen", "giay_nghi_phep", "thu_cong"})
+"""Kinds a chairman signs in his own name as a rule."""
 _OF_CHAIRMAN = re.compile(rf"CỦA CHỦ TỊCH {_BODY}")
 _OWN_PLACE = re.compile(
     r"(?<!thị )(?<![-–])(?<![-–] )(?<![^\W_])(?:xã|phường|đặc khu|thị trấn)\s+(?!hội\s*$)([^\W\d_][^\n,;()]*?|\d{1,2})\s*$",
@@ -170,22 +172,42 @@ def _authority(document: Document, own: str, level: str, office: bool) -> str:
 
 def authority_stated(document: Document) -> str:
     """Return uy_ban or chu_tich where the line of authority, the opening, the closing or an attached-to line says it."""
-    lines = [*document.tham_quyen, *document.mo_dau, *document.can_cu]
-    lines += [block.chu for block in document.noi_dung[:3]]
-    opening = [capitals(line) for line in lines]
-    for line in opening:
-        if _CHAIRMAN.match(line) and len(line) < 100 and not _ISSUES.match(line):
-            return CHU_TICH
-        if re.match(rf"{_BODY}\b", line) and len(line) < 80 and not _ISSUES.match(line):
-            return UY_BAN
+    named = line_of_authority(document)
+    if named:
+        return named
+    opening = [capitals(line) for line in _opening(document)]
     for line in [*opening, *(capitals(one) for one in document.ket_thuc)]:
         found = next((one for one in _ISSUES.finditer(line) if not _within(line, one.start())), None)
         if found:
             return CHU_TICH if found["person"] else UY_BAN
     attached = [capitals(appendix.kem_theo) for appendix in document.phu_luc if appendix.kem_theo]
-    if attached and all(_OF_CHAIRMAN.search(line) for line in attached):
+    if attached and all(_OF_CHAIRMAN.search(line) for line in attached) and not signs_for_committee(document):
         return CHU_TICH
+    telegram = document.ten_loai.strip().lower().startswith("công điện")
+    return CHU_TICH if telegram or document.loai in _OF_PERSONS else ""
+
+
+def _opening(document: Document) -> list[str]:
+    return [*document.tham_quyen, *document.mo_dau, *document.can_cu, *(block.chu for block in document.noi_dung[:3])]
+
+
+def line_of_authority(document: Document) -> str:
+    """Return who stands in a line of its own before the bases (CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ A), "" where nobody does."""
+    for typed in _opening(document):
+        shown = re.sub(r"\s+điện:?$", "", plain(typed).strip())
+        line = capitals(shown)
+        if len(line) < 90 and line == " ".join(to_placement_text(shown, "old").split()):
+            if _CHAIRMAN.match(line):
+                return CHU_TICH
+            if re.match(rf"{_BODY}\b", line):
+                return UY_BAN
     return ""
+
+
+def signs_for_committee(document: Document) -> bool:
+    """Whether the signature has the line TM. (thay mặt tập thể)."""
+    lines = document.chu_ky.quyen_han if document.chu_ky else []
+    return any(re.match(r"T\.?\s?/?\s?M\b", capitals(line)) for line in lines)
 
 
 def _within(line: str, at: int) -> bool:

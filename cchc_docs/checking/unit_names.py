@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _HEADS = r"[Pp]hòng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an [Cc]hỉ|Sở|Bộ|[Ủủ]y ban|[Uu]ỷ ban|[Hh]ội đồng|[Cc]ổng|[Tt]hanh tra|[Cc]ông an|[Tt]rạm|[Nn]gân hàng|[Tt]hủ tướng"
 _HEAD = re.compile(rf"(?<![^\W_])(?:{_HEADS})(?![^\W_])")
+_HOLDER = re.compile(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hánh|[Pp]hụ trách|[Nn]hân viên|[Cc]ông chức) $")
+"""Titles of persons behind which the word of the office is small: Trưởng phòng Kinh tế."""
 MORE_NAMES = ("Trung tâm Cung ứng dịch vụ công", "Trung tâm Dịch vụ sự nghiệp công", "Cổng Thông tin điện tử")
 """Names beside those of `law.capitals.body_names` that communes use; the document's own majority decides their form."""
 
@@ -49,7 +51,9 @@ def _find(context: Context) -> list[UnitForms]:
                 continue
             for key, pattern in patterns.get(_head_word(head[0]), ()):
                 match = pattern.match(words, head.start())
-                if match:
+                if match and not (
+                    match[0][0].islower() and _HOLDER.search(words, max(0, match.start() - 16), match.start())
+                ):
                     entry = found.setdefault(key, UnitForms(key, known[key]))
                     entry.forms.setdefault(match[0], []).append(text)
                     taken = match.end()

@@ -88,10 +88,18 @@ def _compute_form(form: BieuMau, typed: Typed, counts: Mapping[str, int], out: F
             values[row.so] = own
         else:
             values[row.so] = made
-            if own is not None and made is not None and own != made.quantize(_CENT) and own != made:
+            if own is not None and made is not None and own != made and own not in _rounded(row, made):
                 said = f"hàng {row.so} “{row.ten}”: đơn vị ghi {shown(own, row)}, tính ra {shown(made, row)}; báo cáo dùng số tính ra"
                 out.remarks.append(Remark(_path(form, row.so), said))
         return values[row.so]
+
+    def _rounded(row: HangBieu, made: Decimal) -> set[Decimal]:
+        """The computed figure with as many decimals as were typed; a rate is rounded once, from the division."""
+        exact = made
+        if row.ty_le:
+            above, below = (value(inner) for inner in (form.row(number) for number in row.ty_le) if inner is not None)
+            exact = Decimal(above or 0) * 100 / below if below else made
+        return {one.quantize(step, ROUND_HALF_UP) for one in (exact, made) for step in (_step(typed[row.so]), _CENT)}
 
     def _made(row: HangBieu) -> Decimal | None:
         if row.lay_tu:
@@ -111,6 +119,12 @@ def _compute_form(form: BieuMau, typed: Typed, counts: Mapping[str, int], out: F
         if found is not None and found.ghi_chu:
             out.ghi_chu[form.ma, row.so] = found.ghi_chu
     _compare(form, values, out)
+
+
+def _step(figure: SoLieuThongKe) -> Decimal:
+    """The last decimal place of a figure as typed: 62,4 gives 0.1."""
+    exponent = figure.gia_tri.as_tuple().exponent if figure.gia_tri is not None else 0
+    return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
 
 
 def _compare(form: BieuMau, values: Mapping[str, Decimal | None], out: Figures) -> None:

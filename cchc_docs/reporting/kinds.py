@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cchc_docs.model.codes import slug
 from cchc_docs.model.collecting import BieuMau
@@ -34,10 +34,11 @@ _YEARS = re.compile(
 
 @dataclass(slots=True)
 class Settings:
-    """The form and the outline in use."""
+    """The form and the outline in use. `day_du`: the form with the rows of every level, to know other tables by."""
 
     bieu_mau: list[BieuMau]
     de_cuong: DeCuong
+    day_du: list[BieuMau] = field(default_factory=list)
 
 
 def settings(plan_file: str = "", plan: Document | None = None, *, commune: bool = True) -> Settings:
@@ -45,12 +46,12 @@ def settings(plan_file: str = "", plan: Document | None = None, *, commune: bool
     own_forms, own_outline = _beside(plan_file, "bieu_mau.yaml"), _beside(plan_file, "de_cuong_bao_cao.yaml")
     reform = plan is None or is_reform(plan)
     if own_forms or reform:
-        forms = read_statistics(own_forms or os.path.join(_DATA, "bieu_mau.yaml"))
-        forms = for_commune(forms) if commune else forms
+        whole = read_statistics(own_forms or os.path.join(_DATA, "bieu_mau.yaml"))
+        forms = for_commune(whole) if commune else whole
     else:
-        forms = own_fields(plan) if plan is not None else []
+        forms = whole = own_fields(plan) if plan is not None else []
     usual = "de_cuong_bao_cao.yaml" if reform else "de_cuong_chung.yaml"
-    return Settings(forms, read_outline(own_outline or os.path.join(_DATA, usual)))
+    return Settings(forms, read_outline(own_outline or os.path.join(_DATA, usual)), whole)
 
 
 def _beside(plan_file: str, name: str) -> str:

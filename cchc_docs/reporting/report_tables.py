@@ -9,8 +9,12 @@ from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Document, Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.model.progress import SoLieuThongKe
+from cchc_docs.reading.yaml.statistics import in_table
 from cchc_docs.reporting.kinds import Settings
+from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.numbers import parse_number
+
+_NEAR = 0.85
 
 _HEADINGS = {
     "trang_thai": ("trạng thái",), "noi_dung": ("nhiệm vụ", "nội dung nhiệm vụ", "nội dung"), "so_lieu": ("số liệu",),
@@ -38,26 +42,34 @@ class ReportTables:
     def forms(self) -> list[tuple[BieuMau, Path, dict[str, SoLieuThongKe], dict[str, Path]]]:
         """Return the tables of the statistical form: form, path, row number -> figure, row number -> path."""
         out = []
+        known = self.own.day_du or self.own.bieu_mau
         for base, table, codes in self.having("chi_tieu", "so_lieu"):
             # As our own report prints them, without holes, or as the official form has them.
             kinds = [
                 (_alike(table, codes, {numbers[row.so]: row.ten for row in form.hang}), form, numbers)
-                for form in self.own.bieu_mau
-                for numbers in (printed_numbers(form), {row.so: row.so for row in form.hang})
+                for forms, official in ((self.own.bieu_mau, False), (known, True))
+                for form in forms
+                for numbers in ({row.so: row.so for row in form.hang} if official else printed_numbers(form),)
             ]
             count, form, numbers = max(kinds, key=lambda kind: kind[0], default=(0, None, {}))
             if form is None or not count:
                 continue
-            official = {printed: number for number, printed in numbers.items()}
+            official_of = {printed: number for number, printed in numbers.items()}
+            whole = next((one for one in known if one.ma == form.ma), form)
             typed: dict[str, SoLieuThongKe] = {}
             places: dict[str, Path] = {}
+            there: set[str] = set()
             for at, row in enumerate(table.hang):
-                number = official.get(row_number(row), "")
+                number = official_of.get(row_number(row), "")
+                asked = whole.row(number)
+                if asked is None or not _same_row(cell(row, codes["chi_tieu"]), asked.ten):
+                    continue
+                there.add(number)
                 value = parse_number(cell(row, codes["so_lieu"]).rstrip("%")).value
-                if form.row(number) is not None and value is not None:
+                if value is not None:
                     typed[number] = SoLieuThongKe(value)
                     places[number] = (*base, table.kieu, at, codes["so_lieu"])
-            out.append((form, base, typed, places))
+            out.append((in_table(whole, there), base, typed, places))
         return out
 
     def tasks(self) -> list[tuple[Path, Hang, dict[str, str]]]:
@@ -97,6 +109,11 @@ def _alike(table: Bang, codes: Mapping[str, str], names: Mapping[str, str]) -> i
         number = row_number(row)
         same += folded(cell(row, codes["chi_tieu"])) == folded(names.get(number, ""))
     return same if 2 * same >= len(table.hang) else 0
+
+
+def _same_row(typed: str, name: str) -> bool:
+    """Tell whether a row typed by hand is that of the form: another wording is another row."""
+    return folded(typed) == folded(name) or similarity(typed, name) > _NEAR
 
 
 def folded(text: str) -> str:

@@ -66,6 +66,12 @@ def _sections(reading: Reading, form: Form) -> None:
         )  # fmt: skip
 
 
+def _typed_indent(text: str, size: float) -> float:
+    """How far a first line is moved in by tabs or blanks typed before it, in points."""
+    lead = text[: len(text) - len(text.lstrip(" \t\u00a0"))]
+    return 36.0 * lead.count("\t") + (0.25 * size * len(lead) if "\t" not in lead else 0.0)
+
+
 def paragraph_form(para: Para) -> ParagraphForm:
     """Return the look of one paragraph."""
     fonts: Counter[str] = Counter()
@@ -82,6 +88,6 @@ def paragraph_form(para: Para) -> ParagraphForm:
     return ParagraphForm(
         para.index, para.role, para.text.strip(), fonts.most_common(1)[0][0] if fonts else "",
         sizes.most_common(1)[0][0] if sizes else 0.0, tuple(fonts), tuple(sizes), para.bold, para.italic, para.caps, underline,
-        look.align, look.first_line, look.left, look.before, look.after, look.line, look.line_rule, section=para.section,
+        look.align, look.first_line or _typed_indent(para.text, max(sizes, default=0.0)), look.left, look.before, look.after, look.line, look.line_rule, section=para.section,
         style=look.style_name, red=red, numbered=bool(para.label),
     )  # fmt: skip

@@ -113,6 +113,21 @@ def for_commune(forms: list[BieuMau]) -> list[BieuMau]:
     return out
 
 
+def in_table(form: BieuMau, numbers: set[str]) -> BieuMau:
+    """Return a form as a table typed by hand has it: only these rows, totals over the rows below that are there.
+
+    A total of which some parts are missing from the table follows from nothing there and is taken as typed.
+    """
+    rows = [_without(row, numbers) for row in form.hang if row.so in numbers]
+    whole = {row.so: row for row in form.hang}
+    for row in rows:
+        if len(row.tong) < len(whole[row.so].tong) and any(
+            whole[number].cap_xa for number in whole[row.so].tong if number not in numbers
+        ):
+            row.tong = []
+    return replace(form, hang=rows)
+
+
 def _without(row: HangBieu, kept: set[str]) -> HangBieu:
     changes: dict[str, Any] = {
         "tong": [number for number in row.tong if number in kept],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
@@ -50,17 +51,30 @@ noi_dung:
 """,
 )
 def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Khi phần lớn các mục của văn bản có dấu cuối câu, mục không có dấu là sót. Tiêu đề và ô bảng không xét."""
+    """Khi phần lớn các mục của văn bản có dấu cuối câu, mục không có dấu là sót. Tiêu đề và ô bảng không xét.
+
+    Dòng kết thúc bằng đường dẫn, địa chỉ thư, dòng dẫn đến đường dẫn hay sang dòng sau viết tiếp thì không có dấu.
+    """
     items = [one for _, one in _items(context)]
     closed = sum(plain(one.block.chu).rstrip().endswith(_CLOSED) for one in items)
     if not items or closed < _SHARE * len(items):
         return
+    following = {id(one): after for one, after in pairwise(context.blocks)}
     for one in items:
         words = plain(one.block.chu).rstrip()
-        if words.endswith(_CLOSED) or len(words) < 25 or words.isupper():
+        if words.endswith(_CLOSED) or len(words) < 25 or words.isupper() or _LINK.search(words):
+            continue
+        after = following.get(id(one))
+        next_words = plain(after.block.chu).lstrip() if after is not None and not after.block.nhan_in else ""
+        if _LINK.match(next_words) or next_words[:1].islower() or (after is not None and after.block.kieu == "bang"):
             continue
         tail = _tail(words)
         yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}.", f"{tail}.")
+
+
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|(?:[\w-]+\.)+(?:vn|com|org|net)(?:/\S*)?$|^(?:https?://|www\.)\S+"
+)
 
 
 def _tail(words: str) -> str:
@@ -174,7 +188,9 @@ noi_dung:
 )
 def small_first(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xuống dòng thì viết hoa chữ đầu. Chỉ nhắc khi các mục cùng cấp viết hoa; có thể là đoạn bị ngắt giữa câu."""
-    for one in context.blocks:
+    for number, one in enumerate(context.blocks):
+        if number < 3 and context.document.loai == "khac":
+            continue  # the title of a paper whose head was not taken apart
         words = plain(one.block.chu).lstrip(' “"(')
         if not words or not words[0].islower() or one.block.kieu not in ("muc", "tieu_de"):
             continue

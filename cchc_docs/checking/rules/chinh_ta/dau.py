@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import slip_groups, word_list
@@ -41,6 +41,12 @@ def known_pairs() -> frozenset[Pair]:
 
 
 @cache
+def _single_words() -> frozenset[str]:
+    """Syllables that are words by themselves: a pair with one of them is only a hint."""
+    return frozenset(to_placement(word, "old") for word in re.split(r",\s*", word_list("tu_ghep")["tu_don"]))
+
+
+@cache
 def _syllables() -> tuple[frozenset[str], frozenset[str]]:
     """The first and the second syllables of the known words, without accents."""
     pairs = [letters.split(" ") for letters in _known()[0]]
@@ -61,7 +67,7 @@ def _bare(syllable: str) -> str:
     code="CH25",
     title="Sai dấu trong từ quen dùng (thực hiên, nhân thức)",
     severity=CANH_BAO,
-    can_cu=practice("chính tả tiếng Việt (danh sách từ hai âm tiết trong checking/data/tu_ghep.yaml)"),
+    can_cu=practice("chính tả tiếng Việt, theo các từ hai âm tiết hay dùng trong văn bản hành chính"),
     bad="mo_dau: [Triển khai thực hiên nhiệm vụ.]",
     good="mo_dau: [Triển khai thực hiện nhiệm vụ., Văn bản hành chính., Cơ quan trong tỉnh., Hình thức thực hiện., Mở khóa học ngắn ngày.]",
 )
@@ -86,10 +92,11 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         wrong = typed[0] if typed[1] == meant[1] else typed[1] if typed[0] == meant[0] else ""
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
-            yield from places_of(context, raw, meant)
+            severity = GOI_Y if wrong in _single_words() else None
+            yield from places_of(context, raw, meant, severity)
 
 
-def places_of(context: Context, raw: Pair, meant: Pair) -> Iterator[Finding]:
+def places_of(context: Context, raw: Pair, meant: Pair, severity: Severity | None = None) -> Iterator[Finding]:
     """Find the pair where neither syllable makes a word with the syllable beside it; the whole text is looked at first."""
     if not any(True for _ in _alone(context.whole_small, raw)):
         return
@@ -103,7 +110,8 @@ def places_of(context: Context, raw: Pair, meant: Pair) -> Iterator[Finding]:
         texts = [text for text, _ in hits]
         quote, word = hits[0][1], " ".join(meant)
         fixed = word[:1].upper() + word[1:] if quote[:1].isupper() else word
-        yield Finding(texts[0].path, f"“{quote}” có phải “{word}”?{times(texts)}", quote, fixed, also=others(texts))
+        message = f"“{quote}” có phải “{word}”?{times(texts)}"
+        yield Finding(texts[0].path, message, quote, fixed, severity=severity, also=others(texts))
 
 
 def _alone(words: str, raw: Pair) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 from operator import eq
 
 from cchc_docs.checking.context import Context
@@ -136,7 +136,7 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not _repeats(text.text):
             continue
         for found in _DOUBLE_WORD.finditer(text.text):
-            if found[1].lower() in slips:
+            if found[1].lower() in slips and not _GOING_TO_AND_FRO.search(text.text[: found.start()]):
                 yield Finding(text.path, f"Lặp chữ “{found[1]}”", found[0], found[1], found[1])
         for found in _DOUBLE_PHRASE.finditer(text.text):
             yield Finding(text.path, f"Lặp cụm “{found[1]}”", found[0], found[1], found[1])
@@ -154,6 +154,8 @@ def _repeats(text: str) -> bool:
     return any(map(eq, threes, threes[3:]))
 
 
+_GOING_TO_AND_FRO = re.compile(r"(?<!\w)(\w+) \1 $")
+"""What stands before "đi đi lại lại", "ra ra vào vào"."""
 _DOUBLE_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)
 _DOUBLE_PHRASE = re.compile(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{2,})?) \1(?![^\W_])", re.IGNORECASE)
 
@@ -239,56 +241,6 @@ _BAD_SPACE = re.compile(
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\)))"
 )
-
-
-@rule(
-    code="CH08",
-    title="Ngoặc hoặc dấu nháy mở mà không đóng",
-    severity=LOI,
-    can_cu=_TYPING,
-    bad="mo_dau: ['Thực hiện Đề án “Chuyển đổi số năm 2026 trên địa bàn.']",
-    good="mo_dau: ['Thực hiện Đề án “Chuyển đổi số” (gọi tắt là Đề án); gồm: a) rà soát; b) công bố.']",
-)
-def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Đếm trong từng đoạn; nhãn “a)”, “1)” không tính. Đoạn trích dài nhiều đoạn có thể bị nhắc nhầm."""
-    for text in _whole_cells(context.prose):
-        words = text.text
-        balance = _balance(words) if "(" in words or ")" in words else 0
-        if balance:
-            missing = "đóng" if balance > 0 else "mở"
-            at = words.rfind("(") if missing == "đóng" else words.rfind(")")
-            quote = words[at : at + 40] if missing == "đóng" else words[max(0, at - 40) : at + 1]
-            yield Finding(text.path, f"Ngoặc đơn thiếu dấu {missing}", quote, f"thêm dấu ngoặc {missing}")
-        if words.count("[") != words.count("]"):
-            at = max(words.find("["), words.find("]"))
-            yield Finding(text.path, "Ngoặc vuông không đủ cặp", words[at : at + 40], "đặt đủ ngoặc mở và đóng")
-        opening, closing, straight = words.count("“"), words.count("”"), words.count('"')
-        if opening > closing + straight or closing > opening + straight or (opening == closing and straight % 2):
-            at = words.find("“") if opening > closing else max(words.rfind("”"), words.rfind('"'))
-            yield Finding(text.path, "Dấu nháy không đủ cặp", words[at : at + 40], "đặt đủ dấu nháy mở và đóng")
-
-
-def _whole_cells(texts: list[Text]) -> Iterator[Text]:
-    """Yield the texts, the lines of one cell joined: what opens in its first line may close in its last."""
-    for cell, lines in groupby(
-        texts,
-        key=lambda one: one.path[:-1] if one.role.startswith("o.") and isinstance(one.path[-1], int) else one.path,
-    ):
-        parts = list(lines)
-        yield parts[0] if len(parts) == 1 else Text(cell, parts[0].role, " ".join(one.text for one in parts))
-
-
-def _balance(words: str) -> int:
-    """Count brackets opened less closed; a list mark ("a)", "1)") outside brackets closes nothing."""
-    depth = surplus = 0
-    for found in re.finditer(r"\(|(?P<mark>(?<![^\W_])(?:\d{1,2}|[a-zđ]))?\)", words):
-        if found[0] == "(":
-            depth += 1
-        elif depth:
-            depth -= 1
-        elif not found["mark"]:
-            surplus += 1
-    return depth or -surplus
 
 
 @rule(

@@ -8,7 +8,7 @@ from functools import cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.parts import DITTO, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
@@ -121,6 +121,7 @@ def _foreign() -> frozenset[str]:
 
 @rule(
     code="CH13",
+    tru=DITTO,
     title="Chữ không phải âm tiết tiếng Việt",
     severity=CANH_BAO,
     can_cu=_SPELLING,
@@ -166,6 +167,8 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
     marks = r"(?:điểm|mục|khoản|ý|tiết|phần|loại|nhóm|hạng|cấp|lớp|khối|tiểu mục|và|,|-|–|đến|\()"
     for text in places:
         found = re.search(rf"(?<![\w.,/\-]){letter}(?= [^\W\d_])|(?<=[^\W\d_]/){letter}(?= {letter})", text.text)
+        if letter in "mglhs" and re.search(rf"\d {letter}\b", text.text):
+            continue  # a measure
         if found and found.start() and not re.search(rf"{marks}\s*$", text.text[: found.start()], re.IGNORECASE):
             around = text.text[found.start() : found.end() + 12].rsplit(" ", 1)[0]
             yield Finding(

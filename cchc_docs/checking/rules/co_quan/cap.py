@@ -65,33 +65,55 @@ def _told_as_history(context: Context, text: Text, start: int) -> bool:
     return parts(context).holds((HISTORY, CITED), text, start)
 
 
+_NAMES_ONLY = frozenset({"trich_yeu", "tieu_de", "nhom", "phu_luc_ten"})
+"""Texts too short to tell of the time before themselves: where the body does, the old name may be meant."""
+_HANDED_OVER = re.compile(
+    r"(?<!\w)(?:tiếp nhận|bàn giao|chuyển giao|chuyển về|kế thừa|dôi dư|giải thể|hồ sơ cũ|trụ sở cũ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _sentence(words: str, at: int) -> str:
+    """The sentence of a place."""
+    start = max(words.rfind(mark, 0, at) for mark in (". ", "; ", "\n")) + 1
+    ends = [end for mark in (". ", "; ", "\n") if (end := words.find(mark, at)) >= 0]
+    return words[start : min(ends, default=len(words))]
+
+
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
     pattern, known = _phrases(context.on, groups)
     if not any(phrase in context.whole_small for phrase in known):
         return
-    for text in context.prose:
-        for found in pattern.finditer(text.text):
-            if _told_as_history(context, text, found.start()):
-                continue
-            entry = known[re.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
-            if (
-                entry.nhom == "cap_da_bo"
-                and found[0].lower() == "quận"
-                and not re.match(rf"\s+(?:{_CAPITAL}|\d)", text.text[found.end() :])
-            ):
-                continue
-            instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
-            since = f"{entry.tu_ngay:%d/%m/%Y}"
-            note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
-            level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
-            yield Finding(
-                text.path,
-                f"“{found[0]}” không còn từ {since}{note}",
-                found[0],
-                instead,
-                severity=level,
-                reference=entry.can_cu,
-            )
+    history: set[str] = set()
+    hits = [(text, found) for text in context.prose for found in pattern.finditer(text.text)]
+    for text, found in hits:
+        if _told_as_history(context, text, found.start()):
+            history.add(found[0].lower().rsplit(" ", 1)[-1])
+    for text, found in hits:
+        if _told_as_history(context, text, found.start()):
+            continue
+        entry = known[re.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
+        if (
+            entry.nhom == "cap_da_bo"
+            and found[0].lower() == "quận"
+            and not re.match(rf"\s+(?:{_CAPITAL}|\d)", text.text[found.end() :])
+        ):
+            continue
+        instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
+        since = f"{entry.tu_ngay:%d/%m/%Y}"
+        note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
+        level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
+        named = text.role in _NAMES_ONLY and found[0].lower().rsplit(" ", 1)[-1] in history
+        if named or _HANDED_OVER.search(_sentence(text.text, found.start())):
+            level = GOI_Y
+        yield Finding(
+            text.path,
+            f"“{found[0]}” không còn từ {since}{note}",
+            found[0],
+            instead,
+            severity=level,
+            reference=entry.can_cu,
+        )
 
 
 @rule(
@@ -104,7 +126,10 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
     good="mo_dau: [Thủ tục do Chủ tịch Ủy ban nhân dân tỉnh công bố., Trụ sở của huyện trước đây.]",
 )
 def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Nơi kể việc cũ (trước đây, cũ, sau sắp xếp) và trích yếu văn bản viện dẫn không tính."""
+    """Nơi kể việc cũ (trước đây, trước sáp nhập, trước ngày 01/7/2025) và trích yếu văn bản viện dẫn không tính.
+
+    Câu nói đến tiếp nhận, bàn giao và tiêu đề của văn bản có kể việc cũ thì chỉ nhắc.
+    """
     yield from _outdated(context, ("cap_da_bo", "co_quan_da_bo"))
 
 

@@ -12,6 +12,7 @@ from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.co_quan.cach_viet import short_in_cells
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.unit_names import unit_forms
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.units import normalise_unit, short_form_fits
@@ -131,7 +132,10 @@ def words_missing(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="luu: VT, VHXH",
 )
 def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Sau VT là chữ viết tắt của đơn vị soạn thảo. Chỉ nhắc mức cảnh báo khi gần giống một đơn vị đã biết."""
+    """Sau VT là chữ viết tắt của đơn vị soạn thảo, có thể kèm tên người soạn (KT.Hoàng).
+
+    Chỉ nhắc khi gần giống một đơn vị đã biết: chữ tắt của phòng trong sở, của chuyên viên thì máy không biết hết.
+    """
     from cchc_docs.law.places import commune_units
 
     kept = re.sub(r"^.*?Lưu\s*:?", "", context.document.luu)
@@ -141,30 +145,27 @@ def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
     ]
     declared = {unit.viet_tat for unit in context.document.don_vi.values()}
     for part in re.split(r"[,;]", kept):
-        code = re.sub(r"\(.*?\)|\d+\s*b?\.?$", "", part).strip(" .-")
+        code = _drafter(re.sub(r"\(.*?\)|\d+\s*b?\.?$", "", part).strip(" .-"))
         if (
-            len(code) < 2
-            or code in ("VT", "HS", "VP", "NV")
+            len(code) < 3
             or code in declared
+            or not code.isupper()
             or any(short_form_fits(code, name) for name in known)
+            or code in _USUAL_CODES
         ):
             continue
-        near = next(
-            (
-                short
-                for short in ("VHXH", "KT", "VP", "PVHCC", "KTHTĐT")
-                if len(short) == len(code) > 2 and _one_letter_off(code, short)
-            ),
-            "",
-        )
-        quote = code if code in context.document.luu else ""
-        yield Finding(
-            ("luu",),
-            f"“{code}” không phải chữ tắt của đơn vị nào trong văn bản",
-            quote,
-            near or "kiểm tra mã đơn vị",
-            severity=None if near else GOI_Y,
-        )
+        near = next((short for short in _USUAL_CODES if len(short) == len(code) and _one_letter_off(code, short)), "")
+        if near:
+            quote = code if code in context.document.luu else ""
+            yield Finding(("luu",), f"“{code}” không phải chữ tắt của đơn vị nào trong văn bản", quote, near)
+
+
+_USUAL_CODES = ("VHXH", "PVHCC", "KTHTĐT", "KT", "VP")
+
+
+def _drafter(code: str) -> str:
+    """The code of the unit without the name of who drafted ("NC.Hoàng", "KT-Hoàng", "VHXH Hoàng")."""
+    return re.split(rf"[.\-/ ]+(?=[{CAPITALS}][^\W\d_{CAPITALS}])", code, maxsplit=1)[0].strip(" .-")
 
 
 def _one_letter_off(code: str, other: str) -> bool:

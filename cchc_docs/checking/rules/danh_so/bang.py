@@ -1,4 +1,4 @@
-"""DS: row numbers of tables, labels of appendices, counts inside a sentence."""
+"""DS: labels of appendices, counts inside a sentence."""
 
 from __future__ import annotations
 
@@ -10,118 +10,9 @@ from collections.abc import Iterator
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
-from cchc_docs.model.document import Hang, Path
 from cchc_docs.vietnamese.enumerators import parse_roman, roman
 
-_COUNTED = practice("số thứ tự chạy liên tục, một kiểu trong một bảng")
 _APPENDICES = nd30("điểm a khoản 1 Mục III Phần I Phụ lục I")
-
-
-def _typed_numbers(context: Context) -> Iterator[list[tuple[Path, Hang, str]]]:
-    """Yield, table by table, the rows whose number a person typed."""
-    for base, table in context.tables:
-        if any(column.ma == "so_thu_tu" for column in table.cot):
-            rows = [((*base, table.kieu, n, "nhan"), row, (row.nhan or "").strip()) for n, row in enumerate(table.hang)]
-            yield [one for one in rows if one[1].nhan is not None]
-
-
-def _digits(typed: str) -> int | None:
-    found = re.fullmatch(r"0?(\d{1,3})\.?", typed)
-    return int(found[1]) if found else None
-
-
-@rule(
-    code="DS20",
-    title="Số thứ tự trong bảng trùng, nhảy hoặc lùi",
-    severity=LOI,
-    can_cu=_COUNTED,
-    bad="""
-phu_luc:
-- ten: Nhiệm vụ
-  nhiem_vu: [{nhan: "1", noi_dung: Rà soát}, {nhan: "2", noi_dung: Công khai}, {nhan: "2", noi_dung: Tập huấn}]
-""",
-    good="""
-phu_luc:
-- ten: Nhiệm vụ
-  nhiem_vu: [{nhan: "1", noi_dung: Rà soát}, {nhan: "2", noi_dung: Công khai}, {nhom: Nhóm hai, nhan: II}, {nhan: "1", noi_dung: Tập huấn}]
-""",
-)
-def row_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Sau mỗi dòng nhóm, số thứ tự bắt đầu lại từ 1 hoặc chạy tiếp; dòng nhóm đánh số La Mã liên tục."""
-    for rows in _typed_numbers(context):
-        before = groups = 0
-        restart = True
-        for path, row, typed in rows:
-            if row.nhom:
-                value = parse_roman(typed.rstrip("."))
-                if value is not None and groups and value != groups + 1:
-                    yield Finding(path, f"Nhóm “{typed}” đứng sau nhóm “{roman(groups)}”", typed, roman(groups + 1))
-                groups = value if value is not None else groups
-                restart = True
-                continue
-            number = _digits(typed)
-            if number is None:
-                continue
-            if number != before + 1 and not (number == 1 and (restart or before != 1)):
-                yield Finding(
-                    path,
-                    f"Số thứ tự “{typed}” đứng sau “{before}”" if before else f"Bảng bắt đầu từ số “{typed}”",
-                    typed,
-                    str(before + 1),
-                )
-            before, restart = number, False
-
-
-@rule(
-    code="DS21",
-    title="Số thứ tự trong một bảng viết hai kiểu",
-    severity=CANH_BAO,
-    can_cu=_COUNTED,
-    bad="""
-phu_luc:
-- ten: Nhiệm vụ
-  nhiem_vu: [{nhan: "1", noi_dung: Rà soát}, {nhan: "2", noi_dung: Công khai}, {nhan: "3.", noi_dung: Tập huấn}]
-""",
-    good="""
-phu_luc:
-- ten: Nhiệm vụ
-  nhiem_vu: [{nhan: "1", noi_dung: Rà soát}, {nhan: "2", noi_dung: Công khai}]
-""",
-)
-def row_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“1” và “5.” trong cùng một bảng; hoặc từ ba bảng viết “1.” mà một bảng viết “1”."""
-    yield from _odd_table(context)
-    for rows in _typed_numbers(context):
-        forms: dict[bool, list[tuple[Path, str]]] = {}
-        for path, row, typed in rows:
-            if not row.nhom and _digits(typed) is not None:
-                forms.setdefault(typed.endswith("."), []).append((path, typed))
-        if len(forms) == 2:
-            odd = min(forms.values(), key=len)
-            right = odd[0][1].rstrip(".") if odd[0][1].endswith(".") else f"{odd[0][1]}."
-            yield Finding(
-                odd[0][0], f"Số thứ tự “{odd[0][1]}” khác kiểu các hàng còn lại ({len(odd)} hàng)", odd[0][1], right,
-                also=tuple(path for path, _ in odd[1:]),
-            )  # fmt: skip
-
-
-def _odd_table(context: Context) -> Iterator[Finding]:
-    """The one table whose row numbers are in another style than those of three or more others, told at its first row."""
-    styles: dict[bool, list[tuple[Path, str]]] = {}
-    for base, table in context.tables:
-        if not any(column.ma == "so_thu_tu" for column in table.cot):
-            continue
-        printed = [(n, (row.nhan or row.so_thu_tu or "").strip()) for n, row in enumerate(table.hang) if not row.nhom]
-        numbers = [(n, typed) for n, typed in printed if _digits(typed) is not None]
-        if numbers and len({typed.endswith(".") for _, typed in numbers}) == 1:
-            first, typed = numbers[0]
-            styles.setdefault(typed.endswith("."), []).append(((*base, table.kieu, first, "nhan"), typed))
-    ranked = sorted(styles.values(), key=len)
-    if len(ranked) == 2 and len(ranked[0]) == 1 and len(ranked[1]) >= 3:
-        path, typed = ranked[0][0]
-        usual = ranked[1][0][1]
-        message = f"Bảng này đánh số “{typed}”, {len(ranked[1])} bảng khác đánh “{usual}”"
-        yield Finding(path, message, typed, "một kiểu cho mọi bảng")
 
 
 def appendix_number(label: str) -> tuple[int, str] | None:

@@ -106,10 +106,14 @@ noi_dung:
 def skipped(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Nhãn đi liền nhau; thứ tự chữ cái là a, b, c, d, đ, e, g, h, i (nhảy từ d sang e là thiếu đ)."""
     for run in (run for level in _levels(context) for run in _runs(level)):
+        doubled = False
         for (_, before), (one, parsed) in itertools.pairwise(run):
             if parsed.value is None or before.value is None or parsed.prefix != before.prefix:
                 continue
             step = parsed.value - before.value
+            after_double, doubled = doubled, step == 0
+            if after_double and step == 2:
+                continue  # the doubled label should have been the one in between: DS01 tells
             if step > 1 or step < 0:
                 right = _next_label(parsed, before.value + 1)
                 said = "nhảy số" if step > 1 else "lùi số"
@@ -288,20 +292,21 @@ noi_dung:
 """,
 )
 def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Xét tiêu đề kiểu “Mục đích, yêu cầu” mà ít nhất hai mục con mang đúng các tên đó."""
+    """Xét tiêu đề kiểu “Mục đích, yêu cầu” mà các mục con mang đúng các tên đó. Điều trong chương có tên riêng, không xét."""
     for one in context.blocks:
         parts = [part.strip().lower() for part in re.split(r",| và ", plain(one.block.chu))]
         children = [child for child in one.block.noi_dung if child.kieu == "tieu_de"]
         if (
             one.block.kieu != "tieu_de"
+            or any(_ARTICLE.match(child.nhan_in) for child in children)
             or len(parts) < 2
             or len(children) < 3
             or any(len(part.split()) > 3 for part in parts)
         ):
             continue
         names = [plain(child.chu).lower().rstrip(". :") for child in children]
-        matched = [any(part in name for part in parts) for name in names]
-        if sum(matched) < 2 or sum(matched) < len(parts):
+        matched = [any(_named(part, name) for part in parts) for name in names]
+        if not all(any(_named(part, name) for name in names) for part in parts) or len(names) >= 2 * len(parts):
             continue
         for child, ok in zip(children, matched, strict=True):
             if not ok:
@@ -311,6 +316,14 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )
                 message = f"Mục “{plain(child.chu)}” nằm dưới “{plain(one.block.chu)}” mà tên mục cha không nhắc"
                 yield Finding(path, message, plain(child.chu), "bổ sung tên mục cha hoặc chuyển mục")
+
+
+_ARTICLE = re.compile(r"\s*Điều\s+\d")
+
+
+def _named(part: str, name: str) -> bool:
+    """Tell whether the title of a child is that part of its parent's title ("Mục đích", "Mục đích chung")."""
+    return name == part or name.startswith(f"{part} ")
 
 
 @rule(
@@ -335,7 +348,11 @@ def only_child(context: Context) -> Iterator[Finding | NotEvaluated]:
             for child in one.block.noi_dung
             if child.kieu == "tieu_de" and child.nhan_in and child.nhan_in not in BULLETS
         ]
-        if len(numbered) == 1 and all(child.kieu != "muc" for child in one.block.noi_dung):
+        if (
+            len(numbered) == 1
+            and not _ARTICLE.match(numbered[0].nhan_in)
+            and all(child.kieu != "muc" for child in one.block.noi_dung)
+        ):
             quote = plain(one.block.chu)
             yield Finding(
                 one.text_path,

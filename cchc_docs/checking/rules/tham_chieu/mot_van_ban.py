@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.profile import signs_for_committee
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import listed_units, units_of
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections
@@ -33,10 +34,13 @@ def other_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
     if body is None or not re.search(_BODY, " ".join(body.ten.split()), re.IGNORECASE):
         return
     own = "chủ tịch" in body.ten.lower()
+    alone = context.document.chu_ky is not None and not signs_for_committee(context.document)
     for text in context.prose:
         if text.role not in ("mo_dau", "ket_thuc"):
             continue
         for found in _ISSUING.finditer(text.text):
+            if found["person"] and alone:
+                continue  # the chairman says so and signs for himself: one paper of the chairman
             if bool(found["person"]) != own and not re.search(r"(?:của|giao) $", text.text[: found.start()]):
                 name = " ".join(body.ten.split())
                 quote = re.sub(r" (?:ban hành|xây dựng) .*", "", found[0])
@@ -60,7 +64,7 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
             if text.role == "ket_thuc" and kind
             else None
         )
-        if found and title:
+        if found and title and not found[1].startswith("của "):
             typed = set(found[1].lower().split())
             shared = len(typed & set(title.lower().split())) / len(typed)
             added = re.match(r"(?i:trên đây là \w+ \w+ thực hiện) ", text.text) and "thực hiện" not in title.lower()
@@ -96,15 +100,14 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     lines = [text.text.lower() for text in context.texts if text.role == "noi_nhan"]
     if not lines:
         return
-    every = re.compile(
-        r"các (?:phòng|cơ quan|ban|đơn vị|bộ phận|trung tâm)|như (?:trên|mục|phần)|phòng, (?:ban|đơn vị|trung tâm)"
-    )
-    general = any(every.search(line) for line in lines)
     named = [unit for line in lines for unit in listed_units(re.sub(r"^[-–+•]\s*|\(.*?\)|[;.]$", "", line))]
+    own = " ".join((context.document.co_quan.ten if context.document.co_quan else "").lower().split())
     lacks = []
     for one, unit in organising_sections(context):
-        covered = general and re.match(r"(?:phòng|văn phòng|trung tâm|ban)\b", unit.lower())
-        if not covered and not any(alike(unit, name) or unit.lower() in line for name in named for line in lines):
+        small = unit.lower()
+        if _covered(small, lines) or small in own or re.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu)", small):
+            continue
+        if not any(alike(unit, name) or small in line for name in named for line in lines):
             lacks.append((one.text_path, unit))
     if lacks:
         shown = ", ".join(dict.fromkeys(unit for _, unit in lacks))
@@ -116,6 +119,24 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
             "thêm vào nơi nhận",
             also=also,
         )
+
+
+_ALL = re.compile(
+    r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| thuộc| trực thuộc| chuyên môn|$)|các (?:ban,? )?ngành"
+)
+_SOME = (
+    (re.compile(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận|trung tâm)"), r"(?:phòng|văn phòng|trung tâm|ban|trạm)\b"),
+    (re.compile(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
+    (re.compile(r"các trạm|các trường"), r"(?:trạm|trường)\b"),
+)  # fmt: skip
+
+
+def _covered(unit: str, lines: list[str]) -> bool:
+    """Tell whether a collective recipient ("các phòng", "các cơ quan chuyên môn thuộc UBND tỉnh") takes in a unit."""
+    return any(
+        _ALL.search(line) or any(each.search(line) and re.match(kinds, unit) for each, kinds in _SOME)
+        for line in (line.lstrip("-–+• ") for line in lines)
+    )
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Muc
 
@@ -92,10 +92,17 @@ noi_dung:
 """,
 )
 def nothing_follows(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Mục cuối cùng của một cấp kết thúc bằng “:” hoặc “như sau” mà không có mục con, bảng hay đoạn tiếp theo."""
-    for one in context.blocks:
+    """Mục cuối cùng của một cấp kết thúc bằng “:” mà không có mục con, bảng, biểu đồ hay đoạn tiếp theo.
+
+    Tệp có hình vẽ thì sau câu dẫn có thể là hình, nên chỉ nhắc.
+    """
+    pictures = context.form is not None and context.form.pictures > 0
+    following = [*context.blocks[1:], None]
+    for one, after in zip(context.blocks, following, strict=False):
         words = one.block.chu.rstrip("* ")
         if not words.endswith(":") or one.block.noi_dung or one.block.bang is not None or one.block.kieu == "tieu_de":
+            continue
+        if after is not None and after.block.kieu in ("bang", "bieu_do", "doan"):
             continue
         if one.siblings[-1] is one.block:
             tail = " ".join(words.split(" ")[-5:])
@@ -104,4 +111,5 @@ def nothing_follows(context: Context) -> Iterator[Finding | NotEvaluated]:
                 "Câu dẫn kết thúc bằng “:” mà không có phần liệt kê",
                 tail,
                 "thêm phần liệt kê hoặc sửa dấu",
+                severity=GOI_Y if pictures else None,
             )

@@ -31,12 +31,23 @@ def organising_sections(context: Context) -> Iterator[tuple[Block, str]]:
         if one.block.kieu in ("tieu_de", "muc") and any(
             one.path[: len(top.path)] == top.path and one is not top for top in inside
         ):
-            name = plain(one.block.chu).rstrip(". :")
+            name = _unit_named(plain(one.block.chu))
             if (
                 re.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower())
                 and len(name) < 80
             ):
                 yield one, name
+
+
+_DUTY = re.compile(
+    r",?\s+(?=(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|theo dõi|tham mưu|tổng hợp|thực hiện|triển khai|hướng dẫn|báo cáo|bố trí|phân công|căn cứ"
+    r"|cử|lập|rà soát|kiểm tra|đôn đốc|cung cấp|cấp|chỉ đạo|tổ chức (?!cán bộ)|xây dựng|tuyên truyền|vận động|thường xuyên|chuẩn bị|bảo đảm|là cơ quan|làm đầu mối|giúp|đưa|đăng)\b)"
+)
+
+
+def _unit_named(words: str) -> str:
+    """The unit a heading or an item of assignments begins with: "Sở Nội vụ chủ trì, theo dõi." names Sở Nội vụ."""
+    return _DUTY.split(words.rstrip(". :"), maxsplit=1)[0].rstrip(" ,:;")
 
 
 def _leads(context: Context) -> dict[int, set[str]]:

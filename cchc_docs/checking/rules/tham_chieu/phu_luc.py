@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.profile import CHU_TICH, UY_BAN
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.rules.danh_so.bang import appendix_number
@@ -140,6 +141,8 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
             and any(appendix.ten.lower() in text.text.lower() for text in context.sentences_of_body)
         ):
             continue
+        if not appendix.nhan_in and _kind_named(appendix.ten, context.whole_small):
+            continue
         where = appendix.nhan_in or appendix.ten
         severity = GOI_Y if general else None
         if not appendix.nhan_in:
@@ -148,6 +151,14 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             ("phu_luc", position), message, appendix.nhan_in, "thêm chỉ dẫn “tại " + where + "”", severity=severity
         )
+
+
+def _kind_named(title: str, words: str) -> bool:
+    """Tell whether the text speaks of what is attached without a label: "Quy chế", "danh sách kèm theo"."""
+    found = re.match(
+        r"(?:quy chế|quy định|điều lệ|danh sách|danh mục|đề cương|kế hoạch|phương án|nội quy|biểu)", title.lower()
+    )
+    return found is not None and found[0] in words
 
 
 @rule(
@@ -260,9 +271,12 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         if (
             cited.co_quan
             and document.co_quan
-            and ("chủ tịch" in cited.co_quan.lower()) != ("chủ tịch" in document.co_quan.ten.lower())
+            and context.profile.tham_quyen in (UY_BAN, CHU_TICH)
+            and ("chủ tịch" in cited.co_quan.lower()) != (context.profile.tham_quyen == CHU_TICH)
         ):
             name = " ".join(document.co_quan.ten.split())
+            if context.profile.tham_quyen == CHU_TICH and "chủ tịch" not in name.lower():
+                name = f"Chủ tịch {name}"
             yield Finding(
                 path, f"Dòng kèm theo ghi của “{cited.co_quan}”, văn bản do {name} ban hành", cited.co_quan, name
             )

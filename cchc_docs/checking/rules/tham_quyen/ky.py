@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
-from cchc_docs.checking.profile import STATE
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.profile import CHU_TICH, STATE, UY_BAN, authority_stated, line_of_authority
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.model.document import ChuKy
 from cchc_docs.vietnamese.accents import to_placement_text
 
 _SIGNING = nd30("điểm b khoản 7 Mục II Phần I Phụ lục I")
 _COLLECTIVE = nd30("khoản 2 Điều 13 và điểm b khoản 7 Mục II Phần I Phụ lục I")
+
+
+_COLLECTIVE_KINDS = ("ke_hoach", "bao_cao", "to_trinh", "nghi_quyet", "chuong_trinh", "de_an")
+
+
+_EITHER = ("quyet_dinh", "cong_van", "thong_bao", "huong_dan", "phuong_an")
+"""Kinds that the committee and its chairman both issue: the paper itself must say who."""
 
 
 def _signer(context: Context) -> tuple[ChuKy, list[str], str] | None:
@@ -28,13 +35,6 @@ def _plain(line: str) -> str:
     return to_placement_text(" ".join(line.split()).upper(), "old")
 
 
-def _collective(context: Context) -> bool:
-    """Whether a collective body (UBND, HĐND) issues the document, not its chairman."""
-    body = context.document.co_quan
-    name = _plain(body.ten) if body else ""
-    return ("ỦY BAN NHÂN DÂN" in name or "HỘI ĐỒNG NHÂN DÂN" in name) and not name.startswith("CHỦ TỊCH")
-
-
 @rule(
     code="TQ01",
     title="Văn bản của tập thể ký thiếu dòng TM.",
@@ -47,10 +47,11 @@ def _collective(context: Context) -> bool:
 def no_collective_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản do Ủy ban nhân dân ban hành: TM. ỦY BAN NHÂN DÂN; cấp phó ký thì đủ ba dòng TM., KT., chức vụ.
 
-    Văn bản do Chủ tịch ban hành theo thẩm quyền riêng thì không có TM.
+    Văn bản do Chủ tịch ban hành theo thẩm quyền riêng (dòng thẩm quyền, câu mở đầu, dòng kèm theo, công điện, giấy mời)
+    thì không có TM. Loại văn bản mà Chủ tịch cũng hay tự ký (quyết định, công văn, thông báo) thì chỉ nhắc.
     """
     found = _signer(context)
-    if found is None or not _collective(context):
+    if found is None or context.profile.tham_quyen != UY_BAN:
         return
     signer, lines, title = found
     joined = " ".join(lines)
@@ -60,7 +61,16 @@ def no_collective_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         quote = signer.quyen_han[0] if signer.quyen_han else signer.chuc_vu
         deputy = title.startswith("PHÓ")
         right = "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" if deputy else "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"
-        yield Finding(("chu_ky",), "Ủy ban nhân dân ban hành mà không có dòng “TM. ỦY BAN NHÂN DÂN”", quote, right)
+        sure = context.document.loai in _COLLECTIVE_KINDS or authority_stated(context.document) == UY_BAN
+        if not sure and context.document.loai not in _EITHER:
+            return
+        yield Finding(
+            ("chu_ky",),
+            "Ủy ban nhân dân ban hành mà không có dòng “TM. ỦY BAN NHÂN DÂN”",
+            quote,
+            right,
+            severity=None if sure else GOI_Y,
+        )
 
 
 @rule(
@@ -104,12 +114,16 @@ def acting_for(context: Context) -> Iterator[Finding | NotEvaluated]:
     signer, lines, title = found
     for line in lines:
         head = re.match(r"K\.?/?T\.?\s+(.+)", line)
-        if head and title and (not title.startswith("PHÓ") or not _deputy_of(title, head[1])):
+        if head and title and not _deputy_of(title, head[1]):
             yield Finding(("chu_ky",), f"“{line}” mà chức vụ ghi “{signer.chuc_vu}”", signer.chuc_vu, f"PHÓ {head[1]}")
 
 
 def _deputy_of(title: str, head: str) -> bool:
     first = head.split(maxsplit=1)[0]
+    if title.startswith("THỨ TRƯỞNG"):
+        return "BỘ TRƯỞNG" in head
+    if not title.startswith("PHÓ"):
+        return False
     return first in title or first in ("THỦ", "NGƯỜI")
 
 
@@ -174,12 +188,14 @@ def wrong_object(context: Context) -> Iterator[Finding | NotEvaluated]:
 def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     """UBND ban hành thì TM. ỦY BAN NHÂN DÂN, HĐND thì TM. HỘI ĐỒNG NHÂN DÂN; Chủ tịch ban hành (cá nhân) thì không có TM."""
     body = _plain(context.document.co_quan.ten) if context.document.co_quan else ""
-    if body.startswith("CHỦ TỊCH"):
+    chairman = context.profile.tham_quyen == CHU_TICH and line_of_authority(context.document) == CHU_TICH
+    if body.startswith("CHỦ TỊCH") or chairman:
+        issuer = body if body.startswith("CHỦ TỊCH") else f"CHỦ TỊCH {body}"
         for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
             if _plain(line).startswith("TM"):
                 yield Finding(
                     ("chu_ky", "quyen_han", number),
-                    f"“{line}” mà người ban hành là {body}",
+                    f"“{line}” mà người ban hành là {issuer}",
                     line,
                     "bỏ dòng TM. hoặc sửa cơ quan ban hành",
                 )

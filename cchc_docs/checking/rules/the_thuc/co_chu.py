@@ -25,11 +25,23 @@ _COMPONENTS = {
 _RUNNING = frozenset({"muc", "doan", "mo_dau", "ket_thuc"})
 
 
+def _component_key(context: Context, role: str) -> str:
+    """The component of a role: the subject of a công văn has a look of its own, the title of a charter is no appendix."""
+    document = context.document
+    if role == "trich_yeu" and document.loai == "cong_van":
+        return "trich_yeu_cong_van"
+    if role == "phu_luc_ten" and not any(
+        appendix.nhan_in.lower().startswith("phụ lục") for appendix in document.phu_luc
+    ):
+        return ""
+    return _COMPONENTS.get(role, "")
+
+
 def _by_component(context: Context) -> Iterator[tuple[Component, list[ParagraphForm]]]:
     """Yield each component with its paragraphs; a line that holds two (head made with tabs) is left out."""
     groups: dict[str, list[ParagraphForm]] = {}
     for para in context.form.paragraphs:
-        key = _COMPONENTS.get(para.role.split(" ")[0])
+        key = _component_key(context, para.role.split(" ")[0])
         if key and para.text.strip() and "\t" not in para.text and para.size:
             groups.setdefault(key, []).append(para)
     for key, paras in groups.items():
@@ -247,7 +259,9 @@ def drawn_lines(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đường kẻ thường là hình vẽ; máy có thể không nhận ra hình vẽ lạ, nên chỉ nhắc."""
     if not context.form.head:
         return
-    names = {"tieu_ngu": "Tiêu ngữ", "co_quan": "tên cơ quan ban hành", "trich_yeu": "trích yếu"}
+    names = {"tieu_ngu": "Tiêu ngữ", "co_quan": "tên cơ quan ban hành"}
+    if context.document.loai != "cong_van":
+        names["trich_yeu"] = "trích yếu"
     lacks = [name for role, name in names.items() if role not in context.form.rules]
     if lacks:
         yield Finding(

@@ -89,18 +89,17 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="{nguyen_trang: true, noi_nhan: ['- Sở Nội vụ;', '- Các phòng;'], luu: '- Lưu: VT, VHXH.'}",
 )
 def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Cuối mỗi dòng là chấm phẩy, dòng Lưu kết thúc bằng dấu chấm."""
-    for text in context.texts:
-        if text.role not in ("noi_nhan", "luu"):
-            continue
-        mark = "." if text.role == "luu" else ";"
+    """Cuối mỗi dòng là chấm phẩy, dòng Lưu kết thúc bằng dấu chấm; không có dòng Lưu thì dòng cuối là dấu chấm."""
+    lines = [text for text in context.texts if text.role in ("noi_nhan", "luu")]
+    for text in lines:
+        mark = "." if text.role == "luu" or (text is lines[-1] and text.text.rstrip().endswith(".")) else ";"
         words = text.text.rstrip()
         if not words.endswith(mark):
             tail = " ".join(words.split(" ")[-2:])
             right = tail.rstrip(".;,: ") + mark
             yield Finding(
                 text.path,
-                f"Cuối dòng nơi nhận là “{mark}”",
+                "Dòng Lưu kết thúc bằng dấu chấm" if mark == "." else "Mỗi nơi nhận kết thúc bằng dấu chấm phẩy",
                 tail,
                 right,
                 right,
@@ -114,14 +113,14 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     severity=GOI_Y,
     can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
-    bad="mo_dau: ['Thực hiện Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính; Ủy ban nhân dân xã ban hành Kế hoạch như sau:']",
+    bad="mo_dau: ['Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính; Ủy ban nhân dân xã ban hành Kế hoạch như sau:']",
     good="{can_cu: [Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính], mo_dau: ['Ủy ban nhân dân xã ban hành Kế hoạch như sau:']}",
 )
 def run_on(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng; nhiều kế hoạch của xã viết liền nên chỉ nhắc."""
+    """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng; nhiều kế hoạch của xã viết liền nên chỉ nhắc. “Thực hiện Kế hoạch …” là câu mở đầu, không nhắc."""
     for number, words in enumerate(context.document.mo_dau):
         found = re.match(
-            r"\W*((?:Căn cứ|Thực hiện|Theo)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Luật|Chỉ thị|Chương trình|Công văn)\b)",
+            r"\W*((?:Căn cứ)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Luật|Chỉ thị|Chương trình|Công văn)\b)",
             words,
         )
         if found and re.search(r"[;,]\s*(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng)[^;]*\b(?:ban hành|xây dựng)\b", words):

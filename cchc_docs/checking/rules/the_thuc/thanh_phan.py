@@ -201,11 +201,12 @@ def subject_of_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="chu_ky: {ho_ten: Trần Văn An}",
 )
 def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngoại lệ: lực lượng vũ trang và đơn vị sự nghiệp giáo dục, y tế, khoa học."""
+    """Ngoại lệ: lực lượng vũ trang và đơn vị sự nghiệp giáo dục, y tế, khoa học. Ông, Bà cũng là họ (Ông Thị …)."""
     name = context.document.chu_ky.ho_ten if context.document.chu_ky else ""
     found = re.match(r"(?:ThS|TS|PGS|GS|KS|CN|BS|Thạc sĩ|Tiến sĩ|Kỹ sư|Ông|Bà)\b\.?\s*", name)
     body = context.document.co_quan.ten.lower() if context.document.co_quan else ""
-    if found and not re.search(r"trường|bệnh viện|trạm y tế|công an|quân sự|viện", body):
+    surname = found is not None and found[0].strip() in ("Ông", "Bà") and len(name.split()) < 4
+    if found and not surname and not re.search(r"trường|bệnh viện|trạm y tế|công an|quân sự|viện", body):
         yield Finding(
             ("chu_ky", "ho_ten"), "Trước họ tên không ghi học hàm, học vị, danh xưng", name, name[found.end() :]
         )

@@ -31,8 +31,15 @@ def body_paragraphs(form: Form) -> list[ParagraphForm]:
     return [
         para
         for para in form.paragraphs
-        if para.role.split(" ")[0] in BODY and para.text.strip() and "\t" not in para.text
+        if para.role.split(" ")[0] in BODY
+        and para.text.strip()
+        and "\t" not in para.text
+        and not (para.align == "center" and para.text.isupper())
     ]
+
+
+_TURNED = (14.4, 35.6)
+"""Any margin of a page turned sideways may be that of any side: from the least right margin to the most left one, in mm."""
 
 
 def _section_name(form: Form, section: SectionForm) -> str:
@@ -82,6 +89,8 @@ def margins(context: Context) -> Iterator[Finding | NotEvaluated]:
         wrong, wanted = [], []
         for key, name, field in names:
             allowed = value(key, context.on)
+            if section.landscape and _TURNED[0] <= getattr(section, field) <= _TURNED[1]:
+                continue
             if not allowed.allows(getattr(section, field), 0.6):
                 wrong.append(f"{name} {getattr(section, field):.1f} mm")
                 wanted.append(f"{name} {allowed.tu:.0f} - {allowed.den:.0f} mm")

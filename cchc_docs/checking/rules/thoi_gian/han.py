@@ -10,11 +10,14 @@ from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY, YEARS
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.model.document import Path
+from cchc_docs.law.places import two_tiers_from
+from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 
 _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")
+_PLANS = ("ke_hoach", "chuong_trinh", "de_an", "phuong_an")
+"""Kinds that set deadlines for the years they cover."""
 _DUE_WORDS = re.compile(
     r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE
 )
@@ -32,7 +35,7 @@ def read_deadline(cell: str, years: tuple[int, int] | None) -> Deadline:
     return parse_deadline(cell, period=years)
 
 
-def _deadline_dates(context: Context) -> Iterator[tuple[Path, FoundDate, str]]:
+def _deadline_dates(context: Context) -> Iterator[tuple[Text, FoundDate]]:
     """Yield every dated deadline: those of the deadline column, and those a sentence calls one; never a citation's date."""
     for text, found in context.dates:
         if found.year is None or found.problem or found.form in ("period", "term") or context.is_cited(text, found):
@@ -41,11 +44,12 @@ def _deadline_dates(context: Context) -> Iterator[tuple[Path, FoundDate, str]]:
         told = found.form != "year" and _DUE_WORDS.search(before[-40:]) and _TO_DO.search(before)
         told = told or (_DONE_IN.search(before) and not _TOLD_OF.search(before.rsplit(". ", 1)[-1]))
         if text.role == "o.thoi_han" or told:
-            yield text.path, found, text.text
+            yield text, found
 
 
 @rule(
     code="TG10",
+    ap_dung=_PLANS,
     title="Thời hạn thuộc năm trước năm kế hoạch",
     severity=CANH_BAO,
     can_cu=_DOABLE,
@@ -66,14 +70,14 @@ phu_luc:
 def last_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hay gặp khi sửa lại kế hoạch năm trước. Năm trong viện dẫn, nhiệm kỳ, giai đoạn không xét.
 
-    Việc bắt đầu từ cuối năm trước (chấm điểm năm cũ) có thể ghi đúng như vậy: khi đó bỏ qua có lý do.
+    Chỉ xét khi chưa có ngày ban hành: đã có thì hạn sau ngày ký là được, hạn trước ngày ký do TG11 xét.
     """
-    if context.document.loai == "bao_cao":
+    if context.earliest is not None:
         return
-    for path, found, _ in _deadline_dates(context):
-        if found.year is not None and found.year < context.span[0] and not _before_issue(context, found):
+    for text, found in _deadline_dates(context):
+        if found.year is not None and found.year < context.span[0]:
             yield Finding(
-                path,
+                text.path,
                 f"Thời hạn “{found.raw}” thuộc năm trước năm kế hoạch",
                 found.raw,
                 f"xem lại năm (kế hoạch năm {context.span[0]})",
@@ -102,13 +106,35 @@ def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Việc phải xong trước khi kế hoạch được ký thì không làm kịp; kiểm tra lại ngày hoặc bỏ việc."""
     if context.document.loai == "bao_cao":
         return
-    for path, found, _ in _deadline_dates(context):
-        if _before_issue(context, found):
-            yield Finding(path, f"Thời hạn “{found.raw}” đã qua khi văn bản ban hành", found.raw, "xem lại thời hạn")
+    for text, found in _deadline_dates(context):
+        words = text.text
+        if _before_issue(context, found) and not _attribute(words, found):
+            sure = text.role == "o.thoi_han" or _ORDER.search(words[max(0, found.start - 60) : found.start]) is not None
+            yield Finding(
+                text.path,
+                f"Thời hạn “{found.raw}” đã qua khi văn bản ban hành",
+                found.raw,
+                "xem lại thời hạn",
+                severity=None if sure else CANH_BAO,
+            )
+
+
+_ORDER = re.compile(r"(?:hoàn thành|xong|chậm nhất|muộn nhất|gửi|nộp|trình|báo cáo)\b[^.;]*$", re.IGNORECASE)
+_SINCE_BEFORE = re.compile(
+    r"(?<!\w)(?:đã|được|ban hành|cấp|ký|phát sinh|thành lập|tuyển dụng|sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|công tác)"
+    r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết)(?: (?:ngày|tháng|năm|là))* $"
+)
+
+
+def _attribute(words: str, found: FoundDate) -> bool:
+    """Tell whether a day only says which things are meant ("hồ sơ đã tiếp nhận trước ngày …"), or is that of a change of law."""
+    before = re.split(r"[.;:]\s", words[: found.start])[-1]
+    return _SINCE_BEFORE.search(before) is not None or (found.date is not None and found.date == two_tiers_from())
 
 
 @rule(
     code="TG12",
+    ap_dung=_PLANS,
     title="Thời hạn sau khi kế hoạch kết thúc",
     severity=CANH_BAO,
     can_cu=_DOABLE,
@@ -119,10 +145,12 @@ def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
 def after_the_end(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Quý I năm sau còn được tính cho tổng kết, báo cáo năm; muộn hơn thì nhắc."""
     last = context.span[1]
-    for path, found, _ in _deadline_dates(context):
+    if context.earliest is not None and context.earliest.year > last:
+        return  # the year in the title is that of what the paper follows up: TG03 asks
+    for text, found in _deadline_dates(context):
         month = found.month or (found.quarter * 3 if found.quarter else 12 if found.form == "year" else 1)
         if found.year is not None and (found.year > last + 1 or (found.year == last + 1 and month > 3)):
-            yield Finding(path, f"Thời hạn “{found.raw}” ở sau năm {last}", found.raw, "xem lại thời hạn")
+            yield Finding(text.path, f"Thời hạn “{found.raw}” ở sau năm {last}", found.raw, "xem lại thời hạn")
 
 
 def _cells(context: Context) -> Iterator[tuple[Row, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.model.document import Text
@@ -71,9 +72,21 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(("trich_yeu",), message, one.raw, "sửa cho khớp")
         issued = document.ngay_ban_hanh.nam if document.ngay_ban_hanh else None
         if document.loai == "ke_hoach" and issued is not None and last is not None and issued > last:
+            follows = _FOLLOWS.search(document.trich_yeu) is not None
             yield Finding(
-                ("trich_yeu",), f"Kế hoạch của “{one.raw}” mà ban hành năm {issued}", one.raw, "kiểm tra lại năm"
+                ("trich_yeu",),
+                f"Kế hoạch của “{one.raw}” mà ban hành năm {issued}",
+                one.raw,
+                "kiểm tra lại năm",
+                severity=GOI_Y if follows else None,
             )
+
+
+_FOLLOWS = re.compile(
+    r"(?<!\w)(?:sau|khắc phục|kết quả|kết luận|kiểm tra|tổng kết|đánh giá|chấm điểm|chỉ số|quyết toán)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a plan that follows up something of an earlier year."""
 
 
 @rule(
@@ -81,22 +94,22 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Ngày tháng viết nhiều kiểu trong một văn bản",
     severity=GOI_Y,
     can_cu=practice("Nghị định chỉ quy định ngày ban hành; trong bài nên dùng một kiểu"),
-    bad="mo_dau: [Trước ngày 05/3/2026., Trước ngày 10/6/2026., Trước ngày 05 tháng 9 năm 2026.]",
-    good="mo_dau: [Trước ngày 05/3/2026., Trước ngày 10/6/2026.]",
+    bad="mo_dau: [Trước ngày 05/3/2026., Trước ngày 10/6/2026., Trước ngày 05 tháng 9 năm 2026., Xong ngày 12 tháng 10 năm 2026.]",
+    good="mo_dau: [Trước ngày 05/3/2026., Trước ngày 10/6/2026., Nghỉ lễ Quốc khánh 02 tháng 9 năm 2026.]",
 )
 def mixed_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“05/3/2026” và “ngày 05 tháng 3 năm 2026” cùng có trong phần nội dung; dòng (Kèm theo …) và ngày trong viện dẫn không tính."""
+    """“05/3/2026” và “ngày 05 tháng 3 năm 2026” cùng có trong phần nội dung, mỗi kiểu từ hai lần.
+
+    Dòng (Kèm theo …), căn cứ, ngày của văn bản viện dẫn không tính.
+    """
     names = {"short": "ngày/tháng/năm", "long": "ngày … tháng … năm", "dashed": "ngày-tháng-năm"}
     places: dict[str, list[tuple[Text, FoundDate]]] = {}
     for text, found in context.dates:
-        if (
-            found.form in names
-            and not found.problem
-            and text.role not in ("kem_theo", "can_cu")
-            and found.date
-            and not context.is_cited(text, found)
-        ):
+        if found.form in names and not found.problem and text.role not in ("kem_theo", "can_cu") and found.date:
+            if context.is_cited(text, found) or "Kính gửi" in text.text or _DATE_LINE.match(text.text):
+                continue
             places.setdefault(found.form, []).append((text, found))
+    places = {form: found for form, found in places.items() if len(found) > 1}
     if len(places) < 2:
         return
     main = max(places, key=lambda form: len(places[form]))
@@ -105,6 +118,9 @@ def mixed_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
             texts = [text for text, _ in rest]
             message = f"Ngày viết kiểu {names[form]} lẫn với kiểu {names[main]}{times(texts)}"
             yield Finding(texts[0].path, message, rest[0][1].raw, f"dùng một kiểu {names[main]}", also=others(texts))
+
+
+_DATE_LINE = re.compile(r"[^\d,;]{2,40}, ngày \d{1,2} tháng \d{1,2} năm \d{4}$")
 
 
 @rule(
@@ -131,6 +147,7 @@ def zero_rule(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TG06",
+    tru=(QUOTED, CITED),
     title="Giai đoạn lệch năm so với giai đoạn nhắc nhiều lần",
     severity=GOI_Y,
     can_cu=practice("một giai đoạn gọi bằng cùng hai năm"),

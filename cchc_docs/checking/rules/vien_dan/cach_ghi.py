@@ -32,8 +32,8 @@ def _missing(cited: Citation, *, title: bool = True) -> list[str]:
 def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan và trích yếu; lần sau chỉ tên loại và số, ký hiệu.
 
-    Nhiều văn bản liệt kê chung một cơ quan ở cuối, nên chỉ nhắc từng văn bản một lần. Trong báo cáo, văn bản là sản
-    phẩm ghi gọn bằng số và ngày không xét.
+    Cơ quan ban hành là chủ ngữ của câu (Ủy ban nhân dân xã ban hành Kế hoạch số …) và tên đặt trước số là đã ghi. Văn bản
+    dẫn trong ngoặc đơn, trong ô bảng, văn bản liệt kê chung một cơ quan ở cuối thì không nhắc.
     """
     seen: set[str] = set()
     for text, cited in context.citations:
@@ -45,14 +45,38 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         seen.add(key)
         if context.document.loai == "bao_cao" and cited.loai in ("", "Văn bản") and cited.ngay:
             continue  # a product of a task: its line says what it is about
-        lacks = _missing(cited)
-        if lacks and text.role != "can_cu" and not (lacks == ["trích yếu"] and text.role.startswith("o.")):
+        lacks = [part for part in _missing(cited) if not _said_before(part, text.text, cited)]
+        if text.role.startswith("o.") or _in_brackets(text.text, cited.start):
+            continue
+        if lacks == ["trích yếu"]:
+            continue
+        if lacks and text.role != "can_cu":
             yield Finding(
                 text.path,
                 f"Lần đầu nhắc “{cited.so_ky_hieu}” chưa có {', '.join(lacks)}",
                 cited.so_ky_hieu,
                 "ghi đủ ở lần đầu",
             )
+
+
+_SUBJECT = re.compile(
+    r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội đồng|Đảng ủy|Đảng uỷ|Tỉnh ủy|Thành ủy|Ban |Chủ tịch|Thường trực|Thủ tướng|Chính phủ|Quốc hội|Sở |Bộ |Phòng |Công an|Trường |Văn phòng|Trung tâm)"
+    r"[^.;]{0,120}?(?:ban hành|thông qua|ký|phê duyệt|xây dựng|công bố|gửi|trình|có|quyết nghị|triển khai) [^.;]{0,160}$",
+)
+
+
+def _said_before(part: str, words: str, cited: Citation) -> bool:
+    """Tell whether the issuer is the subject of the sentence, or the title stands between type word and number."""
+    if part == "cơ quan ban hành":
+        return _SUBJECT.search(re.split(r"[.;] ", words[: cited.start])[-1]) is not None
+    if part == "trích yếu":
+        kind, symbol = cited.spans.get("loai"), cited.spans.get("so_ky_hieu")
+        return kind is not None and symbol is not None and len(words[kind[1] : symbol[0]].split()) > 3
+    return False
+
+
+def _in_brackets(words: str, at: int) -> bool:
+    return words.count("(", 0, at) > words.count(")", 0, at)
 
 
 @rule(
@@ -66,7 +90,7 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
 def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Căn cứ ghi tên loại, số, ký hiệu, cơ quan, ngày, trích yếu; luật và pháp lệnh không cần số và cơ quan."""
     for text in context.texts:
-        if text.role != "can_cu":
+        if text.role != "can_cu" or re.match(r"\W*(?:Theo|Xét) (?:đề nghị|tờ trình|Tờ trình)", text.text):
             continue
         cited = next((one for one in find_citations(text.text) if one.so_ky_hieu), None)
         if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:

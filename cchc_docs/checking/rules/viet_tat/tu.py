@@ -13,7 +13,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.word_lists import word_list
 from cchc_docs.model.document import Text
-from cchc_docs.vietnamese.accents import similarity
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, similarity
 
 _FIRST = practice("chữ viết tắt được giải thích ở lần dùng đầu tiên")
 
@@ -54,7 +54,11 @@ def _place(context: Context, text: Text, at: int) -> tuple[int, int]:
     good="mo_dau: ['Giao Tổ công tác dân vận khéo (CTDVK) phối hợp.', CTDVK báo cáo., UBND xã chỉ đạo.]",
 )
 def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Xét cả văn bản; UBND, HĐND và tên tiêu chuẩn không cần giải thích. Chữ quen trong ngành (TTHC, CCHC) chỉ là gợi ý."""
+    """Xét cả văn bản; UBND, HĐND, tên tiêu chuẩn và chữ công nghệ ai cũng viết không cần giải thích.
+
+    Chữ quen trong ngành (TTHC, CCHC), tên riêng, tên hãng, chữ viết hoa để nhấn mạnh chỉ là gợi ý. Chữ trong ngoặc đơn
+    ngay sau lời của nó là đã giải thích.
+    """
     parts: list[Short] = []
     for one in abbreviations(context).found.values():
         if one.defined or not one.used or not _needs(context, one) or one.short in _RIGHT_D:
@@ -68,7 +72,7 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             text.path, f"“{one.short}” chưa được giải thích{count}", one.short,
             f"{usual} ({one.short})" if usual else f"viết đủ, kèm ({one.short}) ở lần đầu",
-            severity=GOI_Y if usual else None, also=others([place for place, _ in one.used]),
+            severity=GOI_Y if usual or _a_name(one) else None, also=others([place for place, _ in one.used]),
         )  # fmt: skip
     if parts:
         texts = [place for one in parts for place, _ in one.used]
@@ -78,8 +82,24 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
             f"Tên đơn vị viết tắt chưa giải thích: {shown}",
             parts[0].short,
             "viết đủ tên đơn vị hoặc giải thích ở lần đầu",
+            severity=GOI_Y if all(text.role.startswith("o.") for text in texts) else None,
             also=others(texts),
         )
+
+
+_NAMED = re.compile(
+    r"(?:[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hãn hiệu|[Tt]hương hiệu|[Pp]hần mềm|[Ứứ]ng dụng|[Nn]ền tảng|[Hh]ệ thống|[Hh]ãng|[Mm]ạng"
+    r"|[Dd]ự án|[Mm]áy|[Gg]iống|[Cc]huẩn|[Cc]hat|do|của) (?:\S+ )?$"
+)
+
+
+def _a_name(one: Short) -> bool:
+    """Whether a word in capitals may be a name, a brand or a word set off: long, a syllable one can say, behind "Công ty"."""
+    if len(one.short) > 6 or is_vietnamese_syllable(one.short.lower()):
+        return True
+    if len(one.short) > 4 and re.search(r"[AEIOUY][^AEIOUY]{0,2}[AEIOUY]", one.short):
+        return True
+    return all(_NAMED.search(text.text[:at]) for text, at in one.used)
 
 
 @cache
