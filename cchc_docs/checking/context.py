@@ -95,7 +95,7 @@ class Hit(NamedTuple):
 
 @dataclass(eq=False)
 class Context:
-    """One document on one day, beside the others given.
+    """One document on one day, beside the others given (each indexed once, however many documents look at it).
 
     `form` is None for a document that has no look of its own (YAML): a rule about looks then yields NotEvaluated.
     `sources`: of a báo cáo, its plan and what the offices returned. `law`: the register with an office's own texts.
@@ -103,7 +103,7 @@ class Context:
 
     read: Read
     on: date
-    others: Sequence[Read] = ()
+    others: Sequence[Context] = ()
     parent: Document | None = None
     sources: ReportSources | None = None
     law: Register | None = None

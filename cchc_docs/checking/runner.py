@@ -14,6 +14,7 @@ from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
 from cchc_docs.checking.parts import parts
 from cchc_docs.checking.profile import LEVELS, Profile
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
+from cchc_docs.checking.together import cited_plan
 from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read, nothing_doubtful
 
@@ -133,7 +134,7 @@ def check(
     read: Read,
     *,
     on: date,
-    others: Sequence[Read] = (),
+    others: Sequence[Read | Context] = (),
     parent: Document | None = None,
     sources: ReportSources | None = None,
     law: Register | None = None,
@@ -143,12 +144,16 @@ def check(
 ) -> Report:
     """Check one document by the law of its own date of issue (`on` where it has none).
 
-    `others` are the documents it is compared with, `parent` the plan it carries out, `sources` what
+    `others` are the documents it is compared with (as read, or as `beside` made them once for several checks), `parent`
+    the plan it carries out: where none is given, one of the others that it cites. `sources` is what
     a báo cáo was written from, `law` the register with an office's own texts. `rules` replaces the registry
     (tests). No rule stops the others: one that fails is reported as not evaluated.
     """
     day = day_of_judgement(read.document, on)
-    context = Context(read, day, others, parent, sources, law)
+    near = [one if isinstance(one, Context) else beside(one, on) for one in others]
+    context = Context(read, day, near, parent, sources, law)
+    if parent is None and near:
+        context.parent = cited_plan(context)
     report = Report(read, day, profile=context.profile)
     found: list[Finding] = []
     for one in chosen(tuple(rules) if rules is not None else all_rules(), select, ignore):
@@ -164,6 +169,11 @@ def check(
     _set_aside(found, report, partial=bool(select or ignore))
     report.findings.sort(key=lambda finding: _order(finding, context))
     return report
+
+
+def beside(read: Read, on: date) -> Context:
+    """Return a document that others are to be compared with, indexed once for all of them."""
+    return Context(read, day_of_judgement(read.document, on))
 
 
 def _is_for(one: Rule, context: Context) -> bool:

@@ -13,6 +13,7 @@ from cchc_docs.reading.dossier import OWN_TEXTS, Dossier
 from cchc_docs.reading.result import Read
 
 if TYPE_CHECKING:
+    from cchc_docs.checking.context import Context
     from cchc_docs.checking.runner import Report
     from cchc_docs.law.register import Register
 
@@ -54,18 +55,20 @@ def check_together(
             found[file] = error
         if progress is not None:
             progress(number, len(files))
-    reads = {file: read for file, read in found.items() if isinstance(read, Read)}
+    from cchc_docs.checking.runner import beside
+
+    near = {file: beside(read, order.on) for file, read in found.items() if isinstance(read, Read)}
     out: list[Report | CchcError] = []
     for file, read in found.items():
         if isinstance(read, CchcError):
             out.append(read)
             continue
-        others = [other for name, other in reads.items() if name != file]
+        others = [other for name, other in near.items() if name != file]
         out.append(judged(read, file, order, around, others))
     return out
 
 
-def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequence[Read] = ()) -> Report:
+def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequence[Context] = ()) -> Report:
     """Return the report of what was read; `file` tells where a báo cáo finds its plan and progress."""
     from cchc_docs.checking.runner import check
 

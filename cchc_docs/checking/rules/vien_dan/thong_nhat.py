@@ -10,6 +10,7 @@ from datetime import date
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.together import file_name, level_of
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
@@ -19,39 +20,38 @@ _ONE_FACT = practice("một văn bản chỉ có một ngày, một cơ quan ban
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
+    """One citation, and the text it stands in."""
+
     text: Text
     cited: Citation
 
     @property
     def day(self) -> date | None:
+        """The day it gives, where it is a real one."""
         return self.cited.ngay.date if self.cited.ngay and not self.cited.ngay.problem else None
 
 
-def _mentions(citations: list[tuple[Text, Citation]]) -> dict[str, list[_Mention]]:
-    found: dict[str, list[_Mention]] = {}
+def _mentions(citations: list[tuple[Text, Citation]]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
     for text, cited in citations:
         if cited.so_ky_hieu and re.search(r"[/-]", cited.so_ky_hieu) and cited.so_ky_hieu[0].isdigit():
             key = normalise_symbol(cited.so_ky_hieu)[0].lstrip("0")
-            found.setdefault(key, []).append(_Mention(text, cited))
+            found.setdefault(key, []).append(Mention(text, cited))
     return found
 
 
-def _own(context: Context) -> dict[str, list[_Mention]]:
-    return _mentions([(text, cited) for text, cited in context.citations])
+def mentions_of(context: Context) -> dict[str, list[Mention]]:
+    """Return every cited text by its symbol, leading zeros aside, with each mention."""
+    return context.once("mentions", lambda: _mentions([(text, cited) for text, cited in context.citations]))
 
 
-def _same_text(one: _Mention, other: _Mention) -> bool:
+def same_text(one: Mention, other: Mention) -> bool:
     """Tell whether two mentions of one symbol are one text: numbers begin anew each year, and each body has its own."""
     if one.day is not None and other.day is not None and one.day.year != other.day.year:
         return False
     first, second = one.cited.co_quan, other.cited.co_quan
-    return not (first and second and _level(first) != _level(second))
-
-
-def _level(body: str) -> str:
-    found = re.search(r"tỉnh|thành phố|xã|phường|đặc khu|huyện|chính phủ|trung ương|bộ", body.lower())
-    return {"thành phố": "tỉnh", "phường": "xã", "đặc khu": "xã"}.get(found[0], found[0]) if found else ""
+    return not (first and second and level_of(first) != level_of(second))
 
 
 @rule(
@@ -64,10 +64,10 @@ def _level(body: str) -> str:
 )
 def two_dates(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So các lần viện dẫn cùng số, ký hiệu trong cùng một năm; khác năm có thể là hai văn bản nên không nhắc."""
-    for mentions in _own(context).values():
+    for mentions in mentions_of(context).values():
         dated = [one for one in mentions if one.day is not None]
         for other in dated[1:]:
-            if _same_text(dated[0], other) and other.day != dated[0].day and other.cited.ngay and dated[0].cited.ngay:
+            if same_text(dated[0], other) and other.day != dated[0].day and other.cited.ngay and dated[0].cited.ngay:
                 first, raw = dated[0].cited.ngay.raw, other.cited.ngay.raw
                 message = f"“{other.cited.so_ky_hieu}” ở đây ghi {raw}, chỗ khác ghi {first}"
                 yield Finding(other.text.path, message, raw, "thống nhất theo văn bản gốc")
@@ -83,7 +83,7 @@ def two_dates(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def two_issuers(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng số, ký hiệu, cùng ngày mà khác cơ quan, hoặc khi là “UBND” khi là “Chủ tịch UBND”."""
-    for mentions in _own(context).values():
+    for mentions in mentions_of(context).values():
         named = [one for one in mentions if one.cited.co_quan]
         for other in named[1:]:
             first = named[0]
@@ -97,7 +97,7 @@ def two_issuers(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _body(name: str) -> tuple[str, str]:
     low = name.lower()
     who = "chủ tịch" if "chủ tịch" in low else "thủ tướng" if "thủ tướng" in low else ""
-    return who, _level(low)
+    return who, level_of(low)
 
 
 @rule(
@@ -110,11 +110,11 @@ def _body(name: str) -> tuple[str, str]:
 )
 def two_titles(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Nhắc khi hai trích yếu gần như không chung chữ nào; rút gọn tên ở lần sau là việc thường nên không nhắc."""
-    for mentions in _own(context).values():
+    for mentions in mentions_of(context).values():
         titled = [one for one in mentions if len(one.cited.trich_yeu) > 15]
         for other in titled[1:]:
             first = titled[0]
-            if not _same_text(first, other) or first.cited.loai != other.cited.loai:
+            if not same_text(first, other) or first.cited.loai != other.cited.loai:
                 continue
             score = similarity(first.cited.trich_yeu, other.cited.trich_yeu)
             if score < 0.4:
@@ -142,21 +142,21 @@ def two_dates_across(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ chạy khi kiểm tra nhiều văn bản một lúc; không biết bên nào đúng, cần mở văn bản gốc."""
     if not context.others:
         return
-    mine = _own(context)
-    for read in context.others:
-        theirs = _mentions([(text, cited) for text, cited in Context(read, context.on).citations])
+    mine = mentions_of(context)
+    for beside in context.others:
+        theirs = mentions_of(beside)
         for key in mine.keys() & theirs.keys():
             first = next((one for one in mine[key] if one.day is not None), None)
             other = next((one for one in theirs[key] if one.day is not None), None)
             if (
                 first
                 and other
-                and _same_text(first, other)
+                and same_text(first, other)
                 and first.day != other.day
                 and first.cited.ngay
                 and other.cited.ngay
             ):
-                where = read.places(()).file
+                where = file_name(beside)
                 message = f"“{first.cited.so_ky_hieu}” ở đây ghi {first.cited.ngay.raw}, trong {where} ghi {other.cited.ngay.raw}"
                 yield Finding(first.text.path, message, first.cited.ngay.raw, "thống nhất theo văn bản gốc")
 
@@ -177,8 +177,8 @@ def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not document.so or context.issued is None:
         return
     own = f"{document.so.lstrip('0')}/{symbol(document)}"
-    for mention in _own(context).get(own, []):
-        level = _level(mention.cited.co_quan)
+    for mention in mentions_of(context).get(own, []):
+        level = level_of(mention.cited.co_quan)
         if mention.day == context.issued and (not level or (level == "xã") == context.is_commune):
             yield Finding(
                 mention.text.path, "Văn bản viện dẫn chính nó", mention.cited.so_ky_hieu, "kiểm tra lại số, ngày"
