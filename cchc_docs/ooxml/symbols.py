@@ -63,6 +63,7 @@ _FONTS = {
 }  # fmt: skip
 _FONT_OF = re.compile(r"(symbol|wingdings ?[23]|wingdings|webdings)\b")
 _PRIVATE = 0xF000
+_SIGNS = re.compile("[\uf000-\uf0ff]")
 # Without the name of a font: what the two that offices use mean by a code; the older one where they differ.
 _ANY = {
     _PRIVATE + code: _WINGDINGS.get(code, _SYMBOL.get(code, "")) for code in sorted(_WINGDINGS.keys() | _SYMBOL.keys())
@@ -79,7 +80,7 @@ def _table(font: str) -> dict[int, str] | None:
 
 def seen(text: str, font: str = "") -> str:
     """Return a text with the signs at private codes as Unicode has them, by the font that draws them."""
-    if text.isascii() or not any("\uf000" <= letter <= "\uf0ff" for letter in text):
+    if text.isascii() or not _SIGNS.search(text):
         return text
     table = _table(font)
     if table is None:

@@ -75,21 +75,40 @@ def compare(
 
     `computed`: words that stand in no part of the file because Word works them out (numbers, signs).
     """
-    met = _in_order(source, document)
-    left = Counter(source[at] for at in range(len(source)) if at not in met)
-    named = sum((left & Counter(apart)).values())
-    share = 100.0 * (len(met) + named) / len(source) if source else 100.0
+    aloof = Counter(apart)
+    left = _passed_over(source, document)
+    if (left - aloof).total():  # the short way does not account for every word: look for the longest order there is
+        met = _in_order(source, document)
+        left = Counter(source[at] for at in range(len(source)) if at not in met)
+    unnamed = left.total() - (left & aloof).total()
+    share = 100.0 * (len(source) - unnamed) / len(source) if source else 100.0
     aside = list(unread)
     total = len(source) + sum(count for _, count in aside)
     added = missing_words(document, [*source, *computed])
     return Coverage(min(share, 100.0), missing_words(source, [*document, *apart]), total, added, aside)
 
 
+def _passed_over(source: list[str], document: list[str]) -> Counter[str]:
+    """Return the words of the source left out when both are walked side by side, each difference passed over shortly."""
+    left: list[str] = []
+    here = there = 0
+    end, other = len(source), len(document)
+    while here < end and there < other:
+        if source[here] == document[there]:
+            here, there = here + 1, there + 1
+            continue
+        skip = _nearest(source, document, here, there, end, other)
+        if skip is None:
+            break
+        left += source[here : here + skip[0]]
+        here, there = here + skip[0], there + skip[1]
+    return Counter(left + source[here:])
+
+
 def _in_order(source: list[str], document: list[str]) -> set[int]:
     """Return the places of the source met in order: stretches that occur once in both, then what lies between them."""
     from difflib import SequenceMatcher
 
-    ours, theirs = _threes(source), _threes(document)
     met: set[int] = set()
     here = there = 0
     for at, other in [*_anchors(source, document), (len(source), len(document))]:
@@ -106,23 +125,20 @@ def _in_order(source: list[str], document: list[str]) -> set[int]:
                 met.add(here)
                 here, there = here + 1, there + 1
                 continue
-            skip = _nearest(ours, theirs, here, there, at, other)
+            skip = _nearest(source, document, here, there, at, other)
             here, there = (here + skip[0], there + skip[1]) if skip else (here + 1, there)
         here, there = max(here, at), max(there, other)
     return met
 
 
-def _threes(words: list[str]) -> list[int]:
-    """Return a number for each place that is the same where the next three words are the same."""
-    return [hash(tuple(words[at : at + 3])) for at in range(len(words))]
-
-
-def _nearest(ours: list[int], theirs: list[int], here: int, there: int, end: int, other: int) -> tuple[int, int] | None:
+def _nearest(
+    source: list[str], document: list[str], here: int, there: int, end: int, other: int
+) -> tuple[int, int] | None:
     """Return how many words to pass over on either side until three words agree again, None where it is far."""
     for total in range(1, _NEAR):
         for passed in range(total + 1):
             a, b = here + passed, there + total - passed
-            if a < end and b < other and ours[a] == theirs[b]:
+            if a < end and b < other and source[a] == document[b] and source[a : a + 3] == document[b : b + 3]:
                 return passed, total - passed
     return None
 

@@ -39,7 +39,8 @@ def coverage(read: Read, source_words: list[str] | None = None) -> Coverage:
     `source_words`: words taken from the file by other means; None takes those of `read.source`.
     """
     reading: Reading = read.tree
-    source = tokens(read.source) if source_words is None else source_words
+    known = [token for own in reading.tokens for token in own] or tokens(read.source)
+    source = known if source_words is None else source_words
     flow = reading.flow
     # Lists Word makes of the text are no words of it: said in a note, not counted.
     source = _less(source, [token for text in flow.listed for token in tokens(text)])
@@ -79,7 +80,7 @@ def _apart(reading: Reading) -> list[str]:
 
 def _prove(reading: Reading) -> None:
     """Look for every word of the source; keep each paragraph that has words met nowhere."""
-    source = [tokens(text) for text in reading.flow.source]
+    source = reading.tokens = [tokens(text) for text in reading.flow.source]
     found = [*document_tokens(reading.document), *_apart(reading)]
     found += [token for text in reading.flow.listed for token in tokens(text)]
     missing = missing_words((token for own in source for token in own), found)
