@@ -38,12 +38,12 @@ def _subject(document: Document) -> list[str]:
     return document.trich_yeu.split("\n") if document.trich_yeu else []
 
 
-_DECIDES = ("quyết định", "quyết nghị", "nghị quyết", "chỉ thị")
+_DECIDES = ("quyếtđịnh", "quyếtnghị", "nghịquyết", "chỉthị")
 
 
 def decides(line: str) -> bool:
     """Tell whether a line is the word a decision turns on, centred above its Điều 1: "QUYẾT ĐỊNH:"."""
-    return line.isupper() and line.strip(" :.*").casefold() in _DECIDES
+    return line.isupper() and "".join(line.split()).strip(":.*").casefold() in _DECIDES
 
 
 def type_name(document: Document) -> str:

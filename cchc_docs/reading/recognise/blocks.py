@@ -7,7 +7,7 @@ below what is counted. Labels stay as typed: a second "d)" is a second "d)".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cchc_docs.model.document import Muc, Path
 from cchc_docs.reading.flow import Grid, Item, Para, cut
@@ -15,6 +15,7 @@ from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, words
 from cchc_docs.reading.recognise.tables import read_table
 from cchc_docs.vietnamese.enumerators import parse_label, split_label
 
+_LAID_OUT = "dàn trang"
 _BARE = re.compile(r"(\d{1,2})\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
 # "Phần thứ nhất", "Chương hai": counted in words. "o" is Word's bullet of the second level, copied as a letter.
 _WORDED = re.compile(
@@ -114,7 +115,10 @@ def _lines(items: list[Item]) -> list[Item]:
             laid_out = not item.ruled and len(item.rows) == 1 and len(cells) < 4
             if len(cells) == 1 or laid_out:
                 for cell in cells:
-                    out += _lines(cell.items)
+                    inner = _lines(cell.items)
+                    out += [
+                        replace(one, role=_LAID_OUT) if laid_out and isinstance(one, Para) else one for one in inner
+                    ]
             else:
                 out.append(item)
             continue
@@ -164,6 +168,7 @@ def _node(para: Para, stack: list[Node]) -> Node:
             and para.bold
             and len(para.text) <= _ITEM_LENGTH
             and not para.text.rstrip().endswith((".", ";", ","))
+            and para.role != _LAID_OUT
         )
         kind = "tieu_de" if bold and not para.text.strip().startswith("(") else "doan"
         muc = Muc(kind, words(para, own_bold=kind == "tieu_de"), khoa=kind)

@@ -144,7 +144,7 @@ def _plain_items(blocks: list[Muc]) -> None:
 def _years(reading: Reading) -> None:
     """Take the year or the years of the plan from the trích yếu, never from a paper it names."""
     document = reading.document
-    text = " ".join(markup.plain(document.trich_yeu).split("\n"))
+    text = " ".join(markup.plain(f"{document.ten_loai.capitalize()} {document.trich_yeu}").split())
     cited = [(one.start, one.end) for one in find_citations(text)]
     found = [
         one

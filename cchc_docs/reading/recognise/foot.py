@@ -6,20 +6,22 @@ import re
 from dataclasses import dataclass, field
 
 from cchc_docs.model.document import ChuKy, Path
-from cchc_docs.reading.flow import Cell, Grid, Item, Para
+from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, squeezed
+from cchc_docs.reading.recognise.signing import (
+    MAX_ROWS,
+    SIGNED,
+    SIGNS,
+    TITLES,
+    cell_lines,
+    is_signature,
+    is_signing_grid,
+    looks_name,
+    stacks_of,
+)
 from cchc_docs.vietnamese.enumerators import split_label
 
-_SIGNS = re.compile(
-    r"^\s*(T/?M|K/?T|Q|T/?L|T/?UQ)\s*\.\s*\S|^\s*(T/M|K/T|T/L|T/UQ)\b|^\s*(TM|KT|TL|TUQ) (ỦY|UỶ|HỘI|CHỦ|TRƯỞNG|GIÁM|BAN)\b"
-)
-_TITLES = re.compile(
-    r"^(QUYỀN |PHÓ )?(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|TỔ TRƯỞNG|"
-    r"VĂN PHÒNG|THỦ TRƯỞNG|NGƯỜI|CÁN BỘ|CÔNG CHỨC|TRƯỞNG BAN|CHỈ HUY|ĐỘI TRƯỞNG|THƯ KÝ|KẾ TOÁN)"
-)
-_SIGNED = re.compile(r"(?i)^[(\[]?\s*(đã ký|ký tên|ký, ghi rõ|ký, đóng dấu|ký và|ký số)")
 _TO = re.compile(r"(?i)^\s*nơi\s+nhận\s*:?\s*")
-_MAX_ROWS = 6
 
 
 @dataclass(slots=True)
@@ -53,14 +55,9 @@ def _is_recipients(text: str) -> bool:
 
 
 def _is_foot_grid(grid: Grid) -> bool:
-    if len(grid.rows) > _MAX_ROWS:
+    if len(grid.rows) > MAX_ROWS:
         return False
     return any(_is_recipients(para.text) for para in grid.paras())
-
-
-def _is_signature(text: str) -> bool:
-    bare = text.strip()
-    return len(bare) < 90 and bool(_SIGNS.match(bare) or (bare.isupper() and _TITLES.match(bare)))
 
 
 def _grid_foot(items: list[Item], at: int) -> Foot:
@@ -72,7 +69,7 @@ def _grid_foot(items: list[Item], at: int) -> Foot:
     for row in grid.rows:
         column = row.before
         for cell in row.cells:
-            lines = _cell_lines(cell)
+            lines = cell_lines(cell)
             if column == place:
                 foot.recipients += lines
             elif lines:
@@ -86,27 +83,43 @@ def _grid_foot(items: list[Item], at: int) -> Foot:
     foot.end = _after(items, foot.end, foot, signed=bool(foot.signers))
     foot.begin = _before(items, at, foot) if not foot.signers else at
     foot.end = _name_below(items, foot)
+    _others_above(items, foot)
     return foot
+
+
+def _others_above(items: list[Item], foot: Foot) -> None:
+    """Take the tables of further signers that stand right above the recipients and the signature beside them."""
+    while foot.signers:
+        place = next((at for at in range(foot.begin - 1, -1, -1) if _filled(items[at])), -1)
+        item = items[place] if place >= 0 else None
+        if not isinstance(item, Grid) or item.ruled or not is_signing_grid(item):
+            return
+        foot.signers = [*stacks_of(item), *foot.signers]
+        foot.begin = place
+
+
+def _filled(item: Item) -> bool:
+    return isinstance(item, Grid) or bool(item.text.strip())
 
 
 def _above_recipients(foot: Foot) -> None:
     """Take what signs above "Nơi nhận:" in the same column: the first of two signers."""
     begin = next((at for at, (line, _) in enumerate(foot.recipients) if _is_recipients(line)), 0)
-    if any(_is_signature(line) for line, _ in foot.recipients[:begin]):
+    if any(is_signature(line) for line, _ in foot.recipients[:begin]):
         foot.signers.insert(0, foot.recipients[:begin])
         del foot.recipients[:begin]
 
 
 def _name_below(items: list[Item], foot: Foot) -> int:
     """Take the name typed below the table of the signature; return where the foot ends."""
-    if not foot.signers or not _is_signature(foot.signers[-1][-1][0]):
+    if not foot.signers or not is_signature(foot.signers[-1][-1][0]):
         return foot.end
     for place in range(foot.end, min(foot.end + 8, len(items))):
         item = items[place]
         if isinstance(item, Grid):
             break
         if item.text.strip():
-            if _looks_name(item.text) and not item.text.isupper() and len(item.text) < 60:
+            if looks_name(item.text) and not item.text.isupper() and len(item.text) < 60:
                 foot.signers[-1].append((clean(item.text), item))
                 return place + 1
             break
@@ -121,17 +134,6 @@ def _recipient_column(grid: Grid) -> int:
                 return column
             column += cell.span
     return 0
-
-
-def _cell_lines(cell: Cell) -> list[tuple[str, Para]]:
-    out = []
-    for para in cell.paras():
-        for number, line in enumerate(para.text.split("\n")):
-            text = clean(line)
-            label = f"{para.label} " if para.label and not number and text else ""
-            if text:
-                out.append((label + text, para))
-    return out
 
 
 def _para_foot(items: list[Item], at: int, start: int) -> Foot:
@@ -170,9 +172,9 @@ def _foot_line(para: Para, foot: Foot, right: list[tuple[str, Para]], *, first: 
             if listed and not (at > 0 and len(filled) > 1 and not text.startswith("-")):
                 foot.recipients.append((text, para))
             elif (
-                _is_signature(text)
-                or _SIGNED.match(text)
-                or (right and (on_right or _looks_name(text)) and len(text) < 60)
+                is_signature(text)
+                or SIGNED.match(text)
+                or (right and (on_right or looks_name(text)) and len(text) < 60)
             ):
                 right.append((text, para))
             elif first or (_open(foot) and not on_right and len(text) < 90):
@@ -193,18 +195,7 @@ def _said_last(foot: Foot) -> bool:
 
 
 def _is_name(lines: list[tuple[str, Para]]) -> bool:
-    return len(lines) > 1 and _looks_name(lines[-1][0])
-
-
-def _looks_name(text: str) -> bool:
-    """Tell whether a line can be a person's name: two to six words, each with a capital."""
-    parts = text.split()
-    return (
-        2 <= len(parts) <= 7
-        and all(part[:1].isupper() for part in parts)
-        and not _is_signature(text)
-        and ":" not in text
-    )
+    return len(lines) > 1 and looks_name(lines[-1][0])
 
 
 def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
@@ -216,16 +207,16 @@ def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
     while place < len(items) and place < at + 14:
         item = items[place]
         if isinstance(item, Grid):
-            if not lines and _is_signing_grid(item):
-                foot.signers = _stacks(item)
+            if not lines and is_signing_grid(item):
+                foot.signers = stacks_of(item)
                 return place + 1
             break
         text = item.text.strip()
         if item.breaks and text:
             break
         if text:
-            name = bool(lines) and (_looks_name(text) or bool(_SIGNED.match(text)))
-            if not (_is_signature(text) or name):
+            name = bool(lines) and (looks_name(text) or bool(SIGNED.match(text)))
+            if not (is_signature(text) or name):
                 break
             lines += [(clean(part), item) for part in text.split("\n") if part.strip()]
             at = place + 1
@@ -235,28 +226,6 @@ def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
     return at
 
 
-def _is_signing_grid(grid: Grid) -> bool:
-    """Tell whether a table holds signatures and nothing else: at least one, and no long text."""
-    paras = [para for para in grid.paras() if para.text.strip()]
-    return (
-        len(grid.rows) <= _MAX_ROWS
-        and any(_is_signature(line) for para in paras for line in para.text.split("\n"))
-        and all(len(para.text) < 200 for para in paras)
-    )
-
-
-def _stacks(grid: Grid) -> list[list[tuple[str, Para]]]:
-    """Return the lines of each column of a table of signatures, from left to right."""
-    stacks: dict[int, list[tuple[str, Para]]] = {}
-    for row in grid.rows:
-        column = row.before
-        for cell in row.cells:
-            if lines := _cell_lines(cell):
-                stacks.setdefault(column, []).extend(lines)
-            column += cell.span
-    return [stacks[key] for key in sorted(stacks)]
-
-
 def _before(items: list[Item], at: int, foot: Foot) -> int:
     """Take the signature that stands above "Nơi nhận"; return where the foot begins."""
     lines: list[tuple[str, Para]] = []
@@ -264,47 +233,54 @@ def _before(items: list[Item], at: int, foot: Foot) -> int:
     for place in range(at - 1, max(at - 14, -1), -1):
         item = items[place]
         if isinstance(item, Grid):
-            if not lines and _is_signing_grid(item):
-                foot.signers = _stacks(item)
+            if not lines and is_signing_grid(item):
+                foot.signers = stacks_of(item)
                 return place
             break
         text = item.text.strip()
         if not text:
             continue
         if not (
-            _is_signature(text)
-            or _SIGNED.match(text)
-            or (not lines and _looks_name(text) and item.look.align != "both")
+            is_signature(text) or SIGNED.match(text) or (not lines and looks_name(text) and item.look.align != "both")
         ):
             break
         lines = [(clean(part), item) for part in text.split("\n") if part.strip()] + lines
         begin = place
-    if not any(_is_signature(line) for line, _ in lines):
+    if not any(is_signature(line) for line, _ in lines):
         return at
     foot.signers = [lines]
     return begin
 
 
 def _only_signed(items: list[Item], start: int) -> Foot | None:
-    """A file without "Nơi nhận": the first signature in the second half of what stands before the appendices."""
+    """A file without "Nơi nhận": the first line that signs for another, or a table of signatures that ends the text."""
     for at in range(start + 1, len(items)):
         item = items[at]
         if isinstance(item, Grid):
-            if len(item.rows) <= _MAX_ROWS and any(_SIGNS.match(para.text) for para in item.paras()):
+            signs = any(SIGNS.match(para.text) for para in item.paras())
+            if len(item.rows) <= MAX_ROWS and (
+                signs or (not item.ruled and is_signing_grid(item) and _ends(items, at))
+            ):
                 foot = Foot(at, at + 1)
-                foot.signers = _stacks(item)
+                foot.signers = stacks_of(item)
                 return foot
-        elif _SIGNS.match(item.text) and _is_signature(item.text):
+        elif SIGNS.match(item.text) and is_signature(item.text):
             foot = Foot(at, at)
             foot.end = _after(items, at, foot, signed=False)
             return foot if foot.signers else None
     return None
 
 
+def _ends(items: list[Item], at: int) -> bool:
+    """Tell whether nothing follows on the page of a table."""
+    after = next((one for one in items[at + 1 :] if isinstance(one, Grid) or one.text.strip()), None)
+    return after is None or after.breaks
+
+
 def _part(foot: Foot) -> None:
     """Split lines of one column where the signature begins."""
     for at, (line, _) in enumerate(foot.recipients):
-        if _is_signature(line):
+        if is_signature(line):
             foot.signers = [foot.recipients[at:]]
             del foot.recipients[at:]
             return
@@ -316,7 +292,7 @@ def read_foot(reading: Reading, foot: Foot) -> None:
     for line, para in foot.recipients:
         _recipient(reading, line, para)
     stacks = [stack for stack in foot.signers if stack]
-    signing = [stack for stack in stacks if any(_is_signature(line) for line, _ in stack)] or stacks[-1:]
+    signing = [stack for stack in stacks if any(is_signature(line) for line, _ in stack)] or stacks[-1:]
     for stack in stacks:
         if not any(stack is one for one in signing):
             for line, para in stack:
@@ -362,12 +338,12 @@ def _signer(reading: Reading, lines: list[tuple[str, Para]], base: Path) -> ChuK
         last = at == len(lines) - 1
         if is_rule(line):
             reading.drop(line)
-        elif _SIGNED.match(line):
+        elif SIGNED.match(line):
             reading.leave(para, line)
-        elif _SIGNS.match(line) and not titles and not signer.ho_ten:
+        elif SIGNS.match(line) and not titles and not signer.ho_ten:
             reading.put((*base, "quyen_han", len(signer.quyen_han)), para, "quyen_han")
             signer.quyen_han.append(line)
-        elif not signer.ho_ten and (_TITLES.match(line) or (line.isupper() and not (last and titles))):
+        elif not signer.ho_ten and (TITLES.match(line) or (line.isupper() and not (last and titles))):
             reading.put((*base, "chuc_vu"), para, "chuc_vu")
             titles.append(line)
         elif not signer.ho_ten:

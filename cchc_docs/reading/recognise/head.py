@@ -12,6 +12,7 @@ from itertools import takewhile
 from cchc_docs.model import printed
 from cchc_docs.model.document import CoQuan, NgayThang
 from cchc_docs.reading.flow import Grid, Item, Para
+from cchc_docs.reading.recognise.number_line import has_symbol, is_number, take_number
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, notes_of, shown, squeezed, words
 from cchc_docs.reading.recognise.title import is_basis, read_title, title_of, wide_title_of
 from cchc_docs.vietnamese.accents import to_placement_text
@@ -20,10 +21,6 @@ from cchc_docs.vietnamese.enumerators import split_label
 _LOOK_AT = 24
 _NEAR = 14
 _SHORT = 120
-_NUMBER = re.compile(
-    r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*(?:\s?[-–]\s?[\w&-]+)*)\s*$"
-)
-_BARE_NUMBER = re.compile(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")
 _DATE = re.compile(
     r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$"
 )
@@ -35,7 +32,6 @@ _COUNCILS = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân 
 NATION = "conghoaxahoi"
 MOTTO = "doclaptudohanhphuc"
 PARTY = "dangcongsanvietnam"
-_PARTY_NUMBER = re.compile(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*-\s*(?P<symbol>[A-ZĐ]{1,5}/[\w&-]+)\s*$")
 
 
 @dataclass(slots=True)
@@ -184,18 +180,12 @@ def _para_lines(para: Para) -> list[Line]:
 def _speaks(text: str) -> bool:
     """Tell whether a line can only belong to a head."""
     bare = squeezed(text)
-    return (
-        NATION in bare
-        or MOTTO in bare
-        or bool(_NUMBER.match(text))
-        or bool(_DATE.match(text))
-        or bool(_SUBJECT.match(text))
-    )
+    return NATION in bare or MOTTO in bare or has_symbol(text) or bool(_DATE.match(text)) or bool(_SUBJECT.match(text))
 
 
 def _is_head(line: Line) -> bool:
     text = line.text
-    if _speaks(text) or is_rule(text) or _DRAFT.match(text) or _BARE_NUMBER.match(text):
+    if _speaks(text) or is_rule(text) or _DRAFT.match(text) or is_number(text):
         return True
     return text.isupper() and len(text) < 90 and not split_label(text)[0] and not is_basis(text)
 
@@ -209,8 +199,8 @@ def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
         _national(reading, "tieu_ngu", line)
     elif is_rule(text):
         reading.drop(text)
-    elif text.lower().startswith("số") and _BARE_NUMBER.match(text) and not reading.typed.get("number"):
-        _number(reading, line)
+    elif is_number(text) and not reading.typed.get("number"):
+        take_number(reading, line.para, text)
     elif _DATE.match(text) and not reading.typed.get("date"):
         _date(reading, line)
     elif _SUBJECT.match(text) and not document.trich_yeu:
@@ -219,7 +209,12 @@ def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
     elif document.trich_yeu and not text.isupper() and line.side == 0 and _SUBJECT.match(document.trich_yeu):
         document.trich_yeu += f"\n{clean(text)}"
         line.para.role = line.para.role or "trich_yeu_cong_van"
-    elif _DRAFT.match(text) or not (text.isupper() or line.side == 0) or len(text) > 120:
+    elif (
+        (line.side == -1 and any(one.side == 0 for one in agency))
+        or _DRAFT.match(text)
+        or not (text.isupper() or line.side == 0)
+        or len(text) > 120
+    ):
         reading.leave(line.para, text)
     else:
         agency.append(line)
@@ -229,17 +224,6 @@ def _national(reading: Reading, key: str, line: Line) -> None:
     reading.national.setdefault(key, clean(line.text))
     line.para.role = line.para.role or key
     reading.drop(line.text)
-
-
-def _number(reading: Reading, line: Line) -> None:
-    document = reading.document
-    reading.typed["number"] = [clean(line.text)]
-    reading.put(("so",), line.para, "so_ky_hieu")
-    found = _NUMBER.match(clean(line.text)) or _PARTY_NUMBER.match(clean(line.text))
-    if found:
-        number = re.sub(r"[\s.…_]", "", found["number"])
-        document.so = number if re.fullmatch(r"\d{1,5}[a-z]?", number) else ""
-        document.ky_hieu = found["symbol"].strip()
 
 
 def _date(reading: Reading, line: Line) -> None:

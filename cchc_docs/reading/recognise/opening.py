@@ -49,7 +49,11 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
             addressed and not basis and not opening and _is_addressee(item, text, addressed[-1])
         ):
             addressed.append(item)
-        elif _is_authority(item, text) and not basis and not opening and not document.kinh_gui:
+        elif (
+            not (basis or opening or document.kinh_gui)
+            and squeezed(text) not in _DECIDES
+            and (_is_authority(item, text) or (document.tham_quyen and _goes_on_authority(item, text)))
+        ):
             reading.put(("tham_quyen", len(document.tham_quyen)), item, "tham_quyen")
             document.tham_quyen += words(item, own_bold=True, own_italic=True).split("\n")
         elif document.loai not in _WITHOUT_BASES and (
@@ -63,7 +67,8 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
             break
         else:
             reading.put(("mo_dau", len(opening)), item, "mo_dau")
-            opening.append(words(item, own_italic=item.italic and bool(basis)))
+            turns = squeezed(text) in _DECIDES
+            opening.append(words(item, own_bold=turns, own_italic=turns or (item.italic and bool(basis))))
         at += 1
     if addressed:
         addressees(reading, addressed)
@@ -83,6 +88,17 @@ def _is_authority(item: Para, text: str) -> bool:
     if item.label or not text.isupper() or len(text) > 200:
         return False
     return AUTHORITY.match(text) is not None or (_SESSION.match(text) is not None and item.look.align == "center")
+
+
+def _goes_on_authority(item: Para, text: str) -> bool:
+    """Tell whether a line goes on the one above it: "ĐỒNG KHOAI" under "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"."""
+    return (
+        text.isupper()
+        and len(text) < 80
+        and item.look.align == "center"
+        and not item.label
+        and not split_label(text)[0]
+    )
 
 
 def open_lines(items: list[Item], start: int) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cchc_docs.law.kinds import WRITTEN, type_by_key
 from cchc_docs.reading.flow import Grid, Item, Para
+from cchc_docs.reading.recognise.number_line import is_number, take_number
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -154,6 +155,10 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
             continue
         if text and reading.document.kem_theo:
             break
+        if text and is_number(text) and not reading.typed.get("number"):
+            take_number(reading, item, text)
+            at += 1
+            continue
         if text:
             if not _continues(item, kind, lines, text):
                 break
@@ -196,7 +201,7 @@ def _continues(para: Para, kind: Para, lines: list[str], text: str) -> bool:
         if is_basis(text) or (_ACTS.match(text) and not same) or text.endswith((":", ";")):
             return same and para.bold and not text.endswith((":", ";"))
         return len(text) <= _LONG_TITLE
-    if is_basis(text) and not same:
+    if (is_basis(text) and not same) or text.endswith(":"):
         return False
     return (same or (para.bold and kind.bold and para.look.align == kind.look.align)) and len(text) <= _LONG_TITLE
 

@@ -1,0 +1,69 @@
+"""Who signs: lines of authority and of titles, names, and the tables they stand in (WORD_HABITS 5)."""
+
+from __future__ import annotations
+
+import re
+
+from cchc_docs.reading.flow import Cell, Grid, Para
+from cchc_docs.reading.recognise.reading import clean
+
+SIGNS = re.compile(
+    r"^\s*(T/?M|K/?T|Q|T/?L|T/?UQ)\s*\.\s*\S|^\s*(T/M|K/T|T/L|T/UQ)\b|^\s*(TM|KT|TL|TUQ) (ỦY|UỶ|HỘI|CHỦ|TRƯỞNG|GIÁM|BAN)\b"
+)
+TITLES = re.compile(
+    r"^(QUYỀN |PHÓ )?(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|TỔ TRƯỞNG|"
+    r"VĂN PHÒNG|THỦ TRƯỞNG|NGƯỜI|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|ĐẠI DIỆN|BÊN (?:A|B|GIAO|NHẬN|THUÊ|CHO THUÊ)\b|CÁN BỘ|CÔNG CHỨC|TRƯỞNG BAN|CHỈ HUY|ĐỘI TRƯỞNG|THƯ KÝ|KẾ TOÁN)"
+)
+SIGNED = re.compile(r"(?i)^[(\[]?\s*(đã ký|ký tên|ký, ghi rõ|ký, đóng dấu|ký và|ký số)")
+MAX_ROWS = 6
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line signs: for whom (TM., KT. …), or under which title, in capitals."""
+    bare = text.strip()
+    return len(bare) < 90 and bool(SIGNS.match(bare) or (bare.isupper() and TITLES.match(bare)))
+
+
+def cell_lines(cell: Cell) -> list[tuple[str, Para]]:
+    """Return the lines of a cell, each with its paragraph; a label Word computes stands before the first."""
+    out = []
+    for para in cell.paras():
+        for number, line in enumerate(para.text.split("\n")):
+            text = clean(line)
+            label = f"{para.label} " if para.label and not number and text else ""
+            if text:
+                out.append((label + text, para))
+    return out
+
+
+def looks_name(text: str) -> bool:
+    """Tell whether a line can be a person's name: two to six words, each with a capital."""
+    parts = text.split()
+    return (
+        2 <= len(parts) <= 7
+        and all(part[:1].isupper() for part in parts)
+        and not is_signature(text)
+        and ":" not in text
+    )
+
+
+def is_signing_grid(grid: Grid) -> bool:
+    """Tell whether a table holds signatures and nothing else: at least one, and no long text."""
+    paras = [para for para in grid.paras() if para.text.strip()]
+    return (
+        len(grid.rows) <= MAX_ROWS
+        and any(is_signature(line) for para in paras for line in para.text.split("\n"))
+        and all(len(para.text) < 200 for para in paras)
+    )
+
+
+def stacks_of(grid: Grid) -> list[list[tuple[str, Para]]]:
+    """Return the lines of each column of a table of signatures, from left to right."""
+    stacks: dict[int, list[tuple[str, Para]]] = {}
+    for row in grid.rows:
+        column = row.before
+        for cell in row.cells:
+            if lines := cell_lines(cell):
+                stacks.setdefault(column, []).extend(lines)
+            column += cell.span
+    return [stacks[key] for key in sorted(stacks)]
