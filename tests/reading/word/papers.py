@@ -428,7 +428,7 @@ def _odd() -> list[Paper]:
         Paper("quyết định kèm danh sách", docx(decision() + page + names), _DECISION),
         Paper("thẩm quyền ngắt dòng mềm", docx(soft), {**_DECISION, "tham_quyen": ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", "ĐỒNG KHOAI"]}),
         Paper("Q U Y Ế T Đ Ị N H giãn chữ", docx(spaced), _DECISION),
-        Paper("công điện", docx(telegram), {"ten_loai": "CÔNG ĐIỆN", "trich_yeu": "Về ứng phó mưa lớn"}),
+        Paper("công điện", docx(telegram), {"loai": "cong_dien", "trich_yeu": "Về ứng phó mưa lớn"}),
         Paper("hợp đồng số dưới tên", docx(contract), {"ten_loai": "HỢP ĐỒNG", "so": "03", "trich_yeu": "Thuê máy xúc"}, order=90),
         Paper("kế hoạch liên tịch", docx(joint), {"loai": "ke_hoach", "ten_loai": "KẾ HOẠCH LIÊN TỊCH"}, order=80),
         Paper("lịch công tác", docx(week), {"ten_loai": "LỊCH CÔNG TÁC TUẦN", "quoc_hieu": []}),
