@@ -12,7 +12,7 @@ from typing import Any
 
 from cchc_docs.errors import CchcError
 
-__all__ = ["check_streams"]
+__all__ = ["check_streams", "layers_off"]
 
 _MAX_STREAM = 64_000_000  # a page of text unpacks to some tens of kilobytes, a font to a few megabytes
 _MAX_ALL = 512_000_000
@@ -22,15 +22,17 @@ _FILTER = re.compile(rb"/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII8
 _DRAW = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+Do\b")
 
 
-def check_streams(data: bytes, name: str) -> None:
+def check_streams(data: bytes, name: str) -> bool:
     """Refuse a stream that unpacks to more than any page holds, and drawings in drawings without end.
 
     Pictures are left out: they unpack only where a page of a scan is drawn, and no further than their own size.
+    Return whether the file may have layers that can be switched off.
     """
     left = _MAX_ALL
     draws = nested = 0
     forms = b"/Form" in data
     sure = b"/Encrypt" not in data
+    layers = b"/OCProperties" in data or not sure
     for found in re.finditer(rb"stream\r?\n", data):
         start = data.rfind(b" obj", max(0, found.start() - 2000), found.start())
         head = data[start if start >= 0 else max(0, found.start() - 500) : found.start()]
@@ -50,12 +52,39 @@ def check_streams(data: bytes, name: str) -> None:
         left -= len(body)
         if len(body) >= _MAX_STREAM or left < 0:
             raise CchcError(f"{name}: tệp PDF giải nén ra quá lớn một cách bất thường, không đọc.")
+        layers = layers or (b"/ObjStm" in head and b"/OCProperties" in body)
         if forms and b"Do" in body:
             count = len(_DRAW.findall(body))
             draws += count
             nested += count if b"/Form" in head else 0
     if forms and (nested or draws > _MAX_FORMS or not sure):
         _check_forms(data, name)
+    return layers
+
+
+def layers_off(data: bytes) -> frozenset[str]:
+    """Return the names of the layers a viewer does not show when it opens the file (ISO 32000-1, 8.11.4)."""
+    import io
+    import logging
+
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        root: Any = PdfReader(io.BytesIO(data)).trailer["/Root"]
+        found = root.get("/OCProperties")
+        if found is None:
+            return frozenset()
+        setting = found["/D"]
+        every = {getattr(one, "idnum", 0): str(one.get_object()["/Name"]) for one in found["/OCGs"]}
+        off = {getattr(one, "idnum", 0) for one in setting.get("/OFF", ())}
+        if setting.get("/BaseState") == "/OFF":
+            off |= every.keys() - {getattr(one, "idnum", 0) for one in setting.get("/ON", ())}
+        # Two layers of one name cannot be told apart: what may be shown is read.
+        shown = {name for at, name in every.items() if at not in off}
+        return frozenset(every[at] for at in off if at in every) - shown
+    except Exception:  # noqa: BLE001 -- a damaged or locked dictionary: then every layer is read
+        return frozenset()
 
 
 def _unpacked(packed: bytes) -> bytes:

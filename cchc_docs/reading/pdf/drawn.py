@@ -16,6 +16,7 @@ __all__ = ["Drawing", "Matrix", "Patch", "drawing_of"]
 _MAX_OBJECTS = 100_000  # of one page with its forms: a table of 2,000 cells draws some 10,000
 _MAX_SEGMENTS = 400_000
 _DEEP = 20
+_CORNERS = 400
 _STRAIGHT = 0.5  # points: what is level but for rounding is level
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _LINE, _MOVE = 0, 2
@@ -39,23 +40,32 @@ class Patch:
 
 @dataclass(slots=True)
 class Drawing:
-    """The drawings of a page in the file's points (y upwards). `orders`: text object -> its place in the page."""
+    """The drawings of a page in the file's points (y upwards). `orders`: text object -> its place in the page.
+
+    `clips`: text object -> the box outside of which it does not show. `unshown`: text objects of layers switched off.
+    """
 
     edges: list[Bounds] = field(default_factory=list)
     strokes: list[Bounds] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
     orders: dict[int, int] = field(default_factory=dict)
+    clips: dict[int, Bounds] = field(default_factory=dict)
+    unshown: set[int] = field(default_factory=set)
     pixels: int = 0
 
 
-def drawing_of(pdfium: Calls, page: Any, number: int) -> Drawing:
-    """Return the drawings of a loaded page. Raise CchcError where there are more of them than on any page."""
-    return _Walk(pdfium, number).read(page)
+def drawing_of(pdfium: Calls, page: Any, number: int, off: frozenset[str] = frozenset()) -> Drawing:
+    """Return the drawings of a loaded page. `off`: names of layers that are switched off.
+
+    Raise CchcError where there are more of them than on any page.
+    """
+    return _Walk(pdfium, number, off).read(page)
 
 
 class _Walk:
-    def __init__(self, pdfium: Calls, number: int) -> None:
-        self.pdfium, self.raw, self.number = pdfium, pdfium.raw, number
+    def __init__(self, pdfium: Calls, number: int, off: frozenset[str]) -> None:
+        self.pdfium, self.raw, self.number, self.off = pdfium, pdfium.raw, number, off
+        self.x, self.y = ctypes.c_float(), ctypes.c_float()
         self.out = Drawing()
         self.seen = self.segments = 0
 
@@ -74,7 +84,7 @@ class _Walk:
                     f"Trang {self.number} của tệp PDF có quá nhiều hình vẽ, không đọc; hãy in lại từ Word ra PDF."
                 )
             if kind == _TEXT:
-                self.out.orders[self.pdfium.handle(one)] = self.seen
+                self._text(self.pdfium.handle(one), one, depth)
             elif kind == _PATH:
                 self._path(one, matrix)
             elif kind == _IMAGE:
@@ -84,6 +94,43 @@ class _Walk:
                 self._objects(
                     one, self.raw.FPDFFormObj_CountObjects(one), self.raw.FPDFFormObj_GetObject, inner, depth + 1
                 )
+
+    def _text(self, handle: int, one: Any, depth: int) -> None:
+        self.out.orders[handle] = self.seen
+        if self.off and self.pdfium.marks(handle) > 0 and not self.off.isdisjoint(self._layers(one)):
+            self.out.unshown.add(handle)
+        clip = self.pdfium.clip(handle)
+        if depth == 0 and clip and self.pdfium.clips(clip) > 0:
+            self.out.clips[handle] = self._clip(clip)
+
+    def _clip(self, clip: int) -> Bounds:
+        """Return the box that all clipping paths leave."""
+        x, y, at_x, at_y = self.x, self.y, ctypes.addressof(self.x), ctypes.addressof(self.y)
+        left = bottom = float("-inf")
+        right = top = float("inf")
+        for path in range(min(self.pdfium.clips(clip), _DEEP)):
+            xs, ys = [], []
+            for corner in range(min(self.pdfium.corners(clip, path), _CORNERS)):
+                self.pdfium.point(self.pdfium.corner(clip, path, corner), at_x, at_y)
+                xs.append(x.value)
+                ys.append(y.value)
+            if xs:
+                left, right = max(left, min(xs)), min(right, max(xs))
+                bottom, top = max(bottom, min(ys)), min(top, max(ys))
+        return left, bottom, right, top
+
+    def _layers(self, one: Any) -> list[str]:
+        """Return the names of the layers an object is marked for."""
+        out = []
+        for at in range(self.raw.FPDFPageObj_CountMarks(one)):
+            mark = self.raw.FPDFPageObj_GetMark(one, at)
+            size = ctypes.c_ulong()
+            name = (ctypes.c_ubyte * 512)()
+            if self.raw.FPDFPageObjMark_GetParamBlobValue(mark, b"Name", name, 512, ctypes.byref(size)):
+                text = bytes(name[: min(size.value, 512)])
+                wide = text.startswith(b"\xfe\xff")
+                out.append(text[2:].decode("utf-16-be", "replace") if wide else text.decode("latin-1"))
+        return out
 
     def _matrix(self, one: Any) -> Matrix:
         found = self.raw.FS_MATRIX()

@@ -59,7 +59,7 @@ def _pages(pdf: Opened, name: str, progress: Progress | None) -> list[Page]:
     letters = done = 0
     for number in range(1, pdf.pages + 1):
         with pdf.page(number, name) as page:
-            out.append(page_of(pdf.pdfium, page, number))
+            out.append(page_of(pdf.pdfium, page, number, pdf.off))
         letters += sum(len(one.letters) for one in out[-1].stretches)
         if letters > _MAX_ALL:
             raise CchcError(f"{name}: tệp PDF có quá nhiều chữ để đọc một lần; hãy tách nhỏ tệp.")

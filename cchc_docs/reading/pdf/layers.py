@@ -124,6 +124,8 @@ def _family(font: str) -> str:
 def _unseen(page: Page, at: int, one: Stretch) -> bool:
     if one.mode in _INVISIBLE or one.color[3] < 8 or one.size < 1 or _outside(page, at):
         return True
+    if one.handle in page.drawing.unshown or _cut_off(page, at, one):
+        return True
     x0, top, x1, bottom = page.inks[at]
     middle = ((x0 + x1) / 2, (top + bottom) / 2)
     if min(one.color[:3]) > 247 and one.mode in (0, 4):
@@ -138,6 +140,16 @@ def _outside(page: Page, at: int) -> bool:
     x0, top, x1, bottom = page.inks[at]
     wide, high = page.upright.size
     return not (-1 < (x0 + x1) / 2 < wide + 1 and -1 < (top + bottom) / 2 < high + 1)
+
+
+def _cut_off(page: Page, at: int, one: Stretch) -> bool:
+    """Tell whether words lie outside of the box they are drawn in."""
+    clip = page.drawing.clips.get(one.handle)
+    if clip is None:
+        return False
+    x0, top, x1, bottom = page.upright.box(clip)
+    ink = page.inks[at]
+    return ink[0] >= x1 or ink[2] <= x0 or ink[1] >= bottom or ink[3] <= top
 
 
 def _patches(page: Page, point: tuple[float, float]) -> list[Patch]:
@@ -209,48 +221,52 @@ def _strange(one: Stretch, body: Body) -> bool:
     return other and body.rare(style)
 
 
-def _overlaps(page: Page) -> Iterator[tuple[int, int]]:
-    """Yield pairs of stretches of two styles where letters of one stand on letters of the other."""
+def _overlaps(page: Page) -> list[tuple[int, int]]:
+    """Return pairs of stretches where letters of one stand on letters of the other, the first drawn first."""
     bands: dict[int, list[int]] = defaultdict(list)
-    styles = {at: _style(page.stretches[at]) for at in page.text() if page.stretches[at].text.strip()}
-    if len(set(styles.values())) < 2:
-        return
-    for at in styles:
+    for at in page.text():
         _, top, _, bottom = page.inks[at]
         for band in range(int(top // 8), int(bottom // 8) + 1):
             bands[band].append(at)
-    seen: set[tuple[int, int]] = set()
+    out: set[tuple[int, int]] = set()
     for members in bands.values():
-        if len({styles[at] for at in members}) < 2:
-            continue
+        # By where they begin: only what begins before another ends can lie on it.
+        members.sort(key=lambda at: page.inks[at][0])
         for number, one in enumerate(members):
+            end = page.inks[one][2]
             for other in members[number + 1 :]:
-                pair = (one, other)
-                if styles[one] != styles[other] and pair not in seen and _overlap(page, one, other):
-                    seen.add(pair)
-                    yield pair
+                if page.inks[other][0] >= end:
+                    break
+                if _overlap(page, one, other):
+                    out.add((min(one, other), max(one, other)))
+    return sorted(out)
 
 
 def _overlap(page: Page, one: int, other: int) -> bool:
     a, b = page.inks[one], page.inks[other]
     wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
-    size = min(page.stretches[one].size, page.stretches[other].size)
+    first, second = page.stretches[one], page.stretches[other]
+    size = min(first.size, second.size)
     if wide < 0.6 * size or high < 0.3 * 0.9 * size:
         return False
-    first, second = page.stretches[one].text.strip(), page.stretches[other].text.strip()
     # The same words twice are one word with its shadow; letters that only span a gap of others do not touch them.
-    return first != second and _letters_meet(page.stretches[one], page.stretches[other])
+    if first.text.strip() in second.text or second.text.strip() in first.text:
+        return False
+    return _letters_meet(first, second, 2 if _style(first) == _style(second) else 1)
 
 
-def _letters_meet(one: Stretch, other: Stretch) -> bool:
+def _letters_meet(one: Stretch, other: Stretch, wanted: int) -> bool:
+    """Tell whether that many letters and figures stand on others; dots to be filled in are none."""
     size = 0.4 * min(one.size, other.size)
-    for text, low, high in one.letters:
-        if text.strip() and any(
+    others = [(start, end) for letter, start, end in other.letters if letter.isalnum()]
+    for letter, low, high in one.letters:
+        if letter.isalnum() and any(
             min(high, end) - max(low, start) > min(size, 0.5 * (high - low), 0.5 * (end - start)) > 0
-            for letter, start, end in other.letters
-            if letter.strip()
+            for start, end in others
         ):
-            return True
+            wanted -= 1
+            if not wanted:
+                return True
     return False
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
-from cchc_docs.reading.pdf.budget import check_streams
+from cchc_docs.reading.pdf.budget import check_streams, layers_off
 from cchc_docs.reading.pdf.pdfium import LOCK, Calls, calls
 
 __all__ = ["Opened", "damaged_page", "opened"]
@@ -28,10 +28,10 @@ _PASSWORD, _SECURITY = 4, 5  # FPDF_GetLastError
 
 
 class Opened:
-    """An open PDF: PDFium's handle of it, how many pages it has, its bytes."""
+    """An open PDF: PDFium's handle of it, how many pages it has, the layers that are switched off."""
 
-    def __init__(self, pdfium: Calls, handle: Any, pages: int, data: bytes) -> None:
-        self.pdfium, self.handle, self.pages, self.data = pdfium, handle, pages, data
+    def __init__(self, pdfium: Calls, handle: Any, pages: int, off: frozenset[str]) -> None:
+        self.pdfium, self.handle, self.pages, self.off = pdfium, handle, pages, off
 
     @contextmanager
     def page(self, number: int, name: str) -> Iterator[Any]:
@@ -52,7 +52,7 @@ def opened(file: str | bytes, name: str) -> Iterator[Opened]:
     Raise CchcError: extra not installed, no such file, not a PDF, password, damaged, no page, too large.
     """
     data = read_file(file, limit=MAX_BYTES, sort="một tệp PDF", name=name) if isinstance(file, str) else file
-    _check_bytes(data, name)
+    layers = _check_bytes(data, name)
     try:
         pdfium = calls()
     except ImportError as error:
@@ -62,7 +62,8 @@ def opened(file: str | bytes, name: str) -> Iterator[Opened]:
         if not handle:
             raise _why_not(pdfium.raw.FPDF_GetLastError(), name)
         try:
-            yield Opened(pdfium, handle, _counted(pdfium.raw.FPDF_GetPageCount(handle), name), data)
+            pages = _counted(pdfium.raw.FPDF_GetPageCount(handle), name)
+            yield Opened(pdfium, handle, pages, layers_off(data) if layers else frozenset())
         finally:
             pdfium.raw.FPDF_CloseDocument(handle)
 
@@ -92,7 +93,7 @@ def _why_not(error: int, name: str) -> CchcError:
     return _damaged(name)
 
 
-def _check_bytes(data: bytes, name: str) -> None:
+def _check_bytes(data: bytes, name: str) -> bool:
     if len(data) > MAX_BYTES:
         raise CchcError(f"{name}: tệp nặng hơn {MAX_BYTES // 1_000_000} MB, quá lớn để đọc; tách nhỏ tệp.")
     if not data:
@@ -100,4 +101,4 @@ def _check_bytes(data: bytes, name: str) -> None:
     if b"%PDF-" not in data[:1024]:
         why = next((text for magic, text in _MAGIC.items() if data.startswith(magic)), "tệp này không phải PDF")
         raise CchcError(f"{name}: {why}.")
-    check_streams(data, name)
+    return check_streams(data, name)

@@ -26,6 +26,12 @@ class Calls:
         self.unicode = _typed(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
         self.object = _typed(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
         self.box = _typed(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+        self.clip = _typed(raw.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
+        self.clips = _typed(raw.FPDFClipPath_CountPaths, c_int, c_void_p)
+        self.corners = _typed(raw.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
+        self.corner = _typed(raw.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)
+        self.point = _typed(raw.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
+        self.marks = _typed(raw.FPDFPageObj_CountMarks, c_int, c_void_p)
         self.unknown = _typed(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
 
     def handle(self, pointer: Any) -> Any:

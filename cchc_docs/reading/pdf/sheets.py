@@ -20,14 +20,17 @@ _PLAIN = {code: new for code, new in BLANKS.items() if code != 0xAD}
 _GAP = 0.25  # of the size: letters set wide apart stay below
 
 
-def page_of(pdfium: Calls, page: Any, number: int) -> Page:
-    """Return a loaded page as drawn, with what nobody sees already aside. Raise CchcError where it is beyond any page."""
+def page_of(pdfium: Calls, page: Any, number: int, off: frozenset[str] = frozenset()) -> Page:
+    """Return a loaded page as drawn, with what nobody sees already aside. `off`: layers of the file switched off.
+
+    Raise CchcError where it is beyond any page.
+    """
     text = pdfium.raw.FPDFText_LoadPage(page)
     try:
         stretches = stretches_of(pdfium, text, number)
     finally:
         pdfium.raw.FPDFText_ClosePage(text)
-    drawing = drawing_of(pdfium, page, number)
+    drawing = drawing_of(pdfium, page, number, off)
     for one in stretches:
         one.order = drawing.orders.get(one.handle, -1)
     stretches = [one for one in stretches if one.letters]

@@ -109,6 +109,8 @@ HIDDEN = {
     "left of the paper": "BT /F1 14 Tf -200 484 Td (khong ai thay) Tj ET",
     "below the paper": "BT /F1 14 Tf 90 -40 Td (khong ai thay) Tj ET",
     "of no size": "BT /F1 0.2 Tf 90 484 Td (khong ai thay) Tj ET",
+    "cut off by a clipping path": "0 0 10 10 re W n BT /F1 14 Tf 90 484 Td (khong ai thay) Tj ET",
+    "made small by a matrix": "0.01 0 0 0.01 90 484 cm BT /F1 14 Tf (khong ai thay) Tj ET",
     "under a white box": "BT /F1 14 Tf 90 486 Td (khong ai thay) Tj ET 1 g 80 480 200 20 re f",
     "under a black box": "BT /F1 14 Tf 90 486 Td (khong ai thay) Tj ET 0 g 80 480 200 20 re f",
 }
@@ -130,6 +132,75 @@ def test_words_outside_the_part_of_the_page_that_is_shown_are_no_text(tmp_path) 
     found = read(tmp_path, sheet)
     assert not any("ngoai le" in text for text in said(found))
     assert any("không nhìn thấy" in note and "ngoai le giay" in note for note in found.notes)
+
+
+def put(path, make):
+    """Change each page of a PDF: `make(writer, page, content)` gives its new content."""
+    from pypdf import PdfWriter
+    from pypdf.generic import NameObject, StreamObject
+
+    writer = PdfWriter(clone_from=path)
+    for sheet in writer.pages:
+        stream = StreamObject()
+        stream.set_data(make(writer, sheet, b"q\n" + sheet.get_contents().get_data() + b"\nQ\n"))
+        sheet[NameObject("/Contents")] = writer._add_object(stream)
+    writer.write(path)
+    return read_flow(path, "thu.pdf")
+
+
+@pytest.mark.parametrize(("off", "read_as_text"), [(True, False), (False, True)])
+def test_a_layer_that_is_switched_off_is_no_text(tmp_path, off, read_as_text) -> None:
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+
+    def make(writer, sheet, content):
+        layer = writer._add_object(
+            DictionaryObject({NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("Lớp ẩn")})
+        )
+        setting = DictionaryObject({NameObject("/OFF"): ArrayObject([layer] if off else [])})
+        writer._root_object[NameObject("/OCProperties")] = DictionaryObject(
+            {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): setting}
+        )
+        sheet["/Resources"][NameObject("/Properties")] = DictionaryObject({NameObject("/L"): layer})
+        return content + b"/OC /L BDC BT /F1 14 Tf 90 30 Td (chu cua lop) Tj ET EMC"
+
+    found = put(write(tmp_path / "a.pdf", page(), fonts=FONTS), make)
+    assert any("chu cua lop" in text for text in said(found)) is read_as_text
+    assert any("không nhìn thấy" in note and "chu cua lop" in note for note in found.notes) is off
+
+
+@pytest.mark.parametrize("content", [WATERMARKS["slanting and grey"], STAMPS["small, another font"] % 598])
+def test_what_a_drawing_of_its_own_brings_is_parted_too(tmp_path, content) -> None:
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, StreamObject
+
+    def make(writer, sheet, old):
+        form = StreamObject()
+        form.set_data(content.encode())
+        form.update(
+            {
+                NameObject("/Type"): NameObject("/XObject"),
+                NameObject("/Subtype"): NameObject("/Form"),
+                NameObject("/BBox"): ArrayObject([FloatObject(v) for v in (-9, -9, 900, 900)]),
+                NameObject("/Resources"): sheet["/Resources"],
+            }
+        )
+        sheet["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/W"): writer._add_object(form)})
+        return old + b"q 1 0 0 1 0 0 cm /W Do Q"
+
+    found = put(write(tmp_path / "a.pdf", page(), fonts=FONTS), make)
+    assert said(found) == said(read(tmp_path, page()))
+    assert any("để riêng" in note for note in found.notes)
+
+
+def test_words_that_look_like_the_text_and_lie_over_it_are_parted_by_when_they_were_drawn(tmp_path) -> None:
+    found = read(tmp_path, page().draw("BT /F1 14 Tf 130 598 Td (CHU DE LEN) Tj ET"))
+    assert said(found) == said(read(tmp_path, page()))
+    assert any("để riêng" in note and "CHU DE LEN" in note for note in found.notes)
+
+
+def test_words_typed_over_a_dotted_line_are_text_and_so_is_the_line(tmp_path) -> None:
+    found = read(tmp_path, page().say(85, 760, "So: ..............", 14).say(112, 759, "271", 13, "F4"))
+    assert any("271" in text for text in said(found))
+    assert not any("để riêng" in note for note in found.notes)
 
 
 def test_white_words_on_a_dark_box_are_seen(tmp_path) -> None:
