@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from cchc_docs.model.complete import complete
+from cchc_docs.model.complete import fill_in
 from cchc_docs.model.document import Bang, ChuKy, CoQuan, Cot, Document, Hang, Muc, PhuLuc
 from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.writing.word.render import render
@@ -28,7 +28,7 @@ TEXT_ROLES = ("can_cu", "mo_dau", "closing")
 def pair(request):
     sample = json.loads(request.param.read_text(encoding="utf-8"))
     document = said(sample)
-    complete(document)
+    fill_in(document)
     return sample, document, lines(render(document))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from copy import deepcopy
 
 from cchc_docs.model import printed
 from cchc_docs.model.columns import UNIT_COLUMNS
@@ -17,11 +18,18 @@ _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 Change = Callable[[Path, str], str]
 
 
-def complete(document: Document, parent: Document | None = None) -> list[tuple[Path, Unknown]]:
-    """Number `document` and resolve its references, in place and in reading order; return what leads nowhere.
+def complete(document: Document, parent: Document | None = None) -> tuple[Document, list[tuple[Path, Unknown]]]:
+    """Return the document as printed, numbered and with its references resolved, and what leads nowhere.
 
+    The document given stays as it was written, so that both can be held side by side; their paths are the same.
     `parent` is the document named by `ke_hoach_goc`.
     """
+    printed_view = deepcopy(document)
+    return printed_view, fill_in(printed_view, parent)
+
+
+def fill_in(document: Document, parent: Document | None = None) -> list[tuple[Path, Unknown]]:
+    """Do the same to a document nobody else holds (one just read or made): in place, without the time of a copy."""
     wrong: list[tuple[Path, Unknown]] = []
     number(document)
     references = References(document, parent, lambda path, unknown: wrong.append((path, unknown)))

@@ -33,7 +33,7 @@ def appendices(merge: Merge) -> dict[int, int]:
             if i not in still:
                 merge.told(SHIFTED, ("phu_luc", i), merge.old.phu_luc[i].ten, new.ten)
             made = replace(merge.raw.phu_luc[i], noi_dung=[], bang=None)
-            merge.origin[id(made)] = ("phu_luc", i)
+            merge.origin.put(made, ("phu_luc", i))
             _title(merge, made, i, new)
         merge.target.phu_luc.append(made)
     for i in sorted(set(range(len(merge.old.phu_luc))) - set(pairs.values())):
@@ -61,10 +61,10 @@ def _content(appendix: PhuLuc) -> str:
 def _title(merge: Merge, made: PhuLuc, position: int, new: PhuLuc) -> None:
     old = merge.old.phu_luc[position]
     if same(" ".join(old.ten.split()), " ".join(new.ten.split())):
-        merge.wants[id(made)] = old.ten
+        merge.wants.put(made, old.ten)
         return
     merge.told(EDITED, ("phu_luc", position, "ten"), old.ten, new.ten)
-    merge.wants[id(made)] = new.ten
+    merge.wants.put(made, new.ten)
     if "{{" not in made.ten:
         made.ten = escaped(new.ten)
 
@@ -75,7 +75,7 @@ def attachments(merge: Merge) -> None:
     blanks = _blanks(merge.target) if own else set()
     for made, new in zip(merge.target.phu_luc, merge.edited.phu_luc, strict=True):
         line = _one(new.kem_theo_in)
-        origin = merge.origin.get(id(made))
+        origin = merge.origin.of(made)
         old = merge.old.phu_luc[int(origin[1])].kem_theo_in if origin else None
         if made.kem_theo is None and old is not None and line != own and (line == _one(old) or line in blanks):
             merge.followed.append((line, own))

@@ -9,6 +9,7 @@ from cchc_docs.model import printed
 from cchc_docs.model.document import Bang, Document, Muc, Path, PhuLuc
 from cchc_docs.readback.align import Item, align, in_order
 from cchc_docs.readback.appendices import appendices
+from cchc_docs.readback.beside import Beside, numbered
 from cchc_docs.readback.state import (
     ADDED,
     EDITED,
@@ -81,11 +82,11 @@ class _Stream:
     appendix_of: dict[int, int]
     at: int = 0
     chain: list[Muc] = field(default_factory=list)
-    made: dict[int, Muc] = field(default_factory=dict)
-    of_old: dict[int, Muc] = field(default_factory=dict)
-    plain: set[int] = field(default_factory=set)
-    parent_of: dict[int, Muc | None] = field(default_factory=dict)
-    last_child: dict[int, Unit] = field(default_factory=dict)
+    made: Beside[Muc] = field(default_factory=Beside)
+    of_old: Beside[Muc] = field(default_factory=Beside)
+    plain: Beside[bool] = field(default_factory=Beside)
+    parent_of: Beside[Muc | None] = field(default_factory=Beside)
+    last_child: Beside[Unit] = field(default_factory=Beside)
 
 
 def body(merge: Merge) -> None:
@@ -126,13 +127,12 @@ def open_end(merge: Merge) -> None:
 
 def _pair_parents(old: list[Unit], new: list[Unit], pairs: dict[int, int]) -> None:
     """Pair a rewritten heading with the old one when most of what stood under it stands under it still."""
-    where_old = {id(unit): number for number, unit in enumerate(old)}
-    where_new = {id(unit): number for number, unit in enumerate(new)}
+    where_old, where_new = numbered(old), numbered(new)
     votes: dict[tuple[int, int], int] = {}
     for j, i in pairs.items():
         above_old, above_new = old[i].parent, new[j].parent
         if above_old is not None and above_new is not None:
-            pair = (where_new[id(above_new)], where_old[id(above_old)])
+            pair = (where_new.sure(above_new), where_old.sure(above_old))
             votes[pair] = votes.get(pair, 0) + 1
     taken = set(pairs.values())
     for (j, i), count in sorted(votes.items(), key=lambda vote: -vote[1]):
@@ -217,7 +217,7 @@ def _table(merge: Merge, new: Unit, old: Unit | None) -> Bang:
     raw = _raw_table(merge.raw, old.path)
     base = (*old.path, "bang") if old.block is not None else old.path
     made = merged_table(merge, (old.table, raw, new.table), base, new.path)
-    merge.origin[id(made)] = base
+    merge.origin.put(made, base)
     return made
 
 
@@ -248,14 +248,14 @@ def _take_block(stream: _Stream, new: Unit, old: Unit | None, *, moved: bool) ->
     siblings = parent.noi_dung if parent is not None else _roots(stream)
     siblings.append(made)
     stream.chain = [*stream.chain[: _depth(stream, parent)], made]
-    stream.made[id(new)] = made
-    stream.parent_of[id(made)] = parent
-    stream.last_child[id(new.parent)] = new
+    stream.made.put(new, made)
+    stream.parent_of.put(made, parent)
+    stream.last_child.put(new.parent, new)
     if old is not None:
-        stream.of_old[id(old)] = made
+        stream.of_old.put(old, made)
         if not moved and before is not None and new.block is not None and _printed_alike(before, new.block):
-            stream.plain.add(id(new))
-            stream.plain.add(id(old))
+            stream.plain.put(new, True)
+            stream.plain.put(old, True)
 
 
 def _roots(stream: _Stream) -> list[Muc]:
@@ -269,25 +269,20 @@ def _depth(stream: _Stream, parent: Muc | None) -> int:
 
 def _parent(stream: _Stream, new: Unit, old: Unit | None, *, moved: bool) -> Muc | None:
     """Return the block a unit goes under: the plan's own parent where nothing says otherwise, else the file's."""
-    open_ = {id(block) for block in stream.chain}
-    if (
-        old is not None
-        and old.block is not None
-        and not moved
-        and (new.parent is None or id(new.parent) in stream.plain)
-    ):
+    open_ = numbered(stream.chain)
+    if old is not None and old.block is not None and not moved and (new.parent is None or stream.plain.has(new.parent)):
         if old.parent is None:
             return None
-        own = stream.of_old.get(id(old.parent))
-        if own is not None and id(own) in open_ and id(old.parent) in stream.plain:
+        own = stream.of_old.of(old.parent)
+        if own is not None and open_.has(own) and stream.plain.has(old.parent):
             return own
-    beside = stream.last_child.get(id(new.parent))
-    if beside is not None and beside.region == new.region and id(stream.made[id(beside)]) in open_:
-        return stream.parent_of[id(stream.made[id(beside)])]
+    beside = stream.last_child.of(new.parent)
+    if beside is not None and beside.region == new.region and open_.has(stream.made.sure(beside)):
+        return stream.parent_of.sure(stream.made.sure(beside))
     above = new.parent
     while above is not None:
-        made = stream.made.get(id(above))
-        if made is not None and id(made) in open_:
+        made = stream.made.of(above)
+        if made is not None and open_.has(made):
             return made
         above = above.parent
     return None
@@ -309,7 +304,7 @@ def _made(merge: Merge, new: Unit, old: Unit | None) -> Muc:
     else:
         raw = raw_block(merge.raw, old.path)
         made = replace(raw, noi_dung=[], bang=None)
-        merge.origin[id(made)] = old.path
+        merge.origin.put(made, old.path)
         if not _printed_alike(old.block, seen) and new.table is None:
             made.kieu = made.khoa = seen.kieu
             shown = (f"{block.nhan_in} {block.chu}".strip() for block in (old.block, seen))
@@ -318,18 +313,18 @@ def _made(merge: Merge, new: Unit, old: Unit | None) -> Muc:
             made.danh_so = seen.danh_so
         _words(merge, made, old, seen, told=made.khoa != raw.khoa)
     if new.table is not None:
-        made.bang = _table(merge, new, old if made.kieu in ("bang", "bieu_do") and id(made) in merge.origin else None)
-    merge.wants[id(made), "nhan"] = seen.nhan_in
+        made.bang = _table(merge, new, old if made.kieu in ("bang", "bieu_do") and merge.origin.has(made) else None)
+    merge.wants.put(made, seen.nhan_in, "nhan")
     return made
 
 
 def _words(merge: Merge, made: Muc, old: Unit, seen: Muc, *, told: bool) -> None:
     if same(old.text, seen.chu):
-        merge.wants[id(made)] = old.text
+        merge.wants.put(made, old.text)
         return
     if not told:
         merge.told(EDITED, old.path, old.text, seen.chu)
     retarget(merge, made.chu, old.text, seen.chu)
-    merge.wants[id(made)] = seen.chu
+    merge.wants.put(made, seen.chu)
     if "{{" not in made.chu:
         made.chu = escaped(seen.chu)

@@ -217,10 +217,10 @@ def _take_date(merge: Merge, trial: Document, old: str, new: str) -> None:
 def _subject(merge: Merge) -> None:
     old, new = merge.old.trich_yeu, merge.edited.trich_yeu
     if same(_one(old), _one(new)):
-        merge.wants[id(merge.target)] = old
+        merge.wants.put(merge.target, old)
         return
     merge.told(EDITED, ("trich_yeu",), old, new)
-    merge.wants[id(merge.target)] = new
+    merge.wants.put(merge.target, new)
     if "{{" not in merge.raw.trich_yeu:
         merge.target.trich_yeu = escaped(new)
 

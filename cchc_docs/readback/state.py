@@ -11,6 +11,7 @@ from cchc_docs.model.document import ChuaRo, Document, Hang, Path
 from cchc_docs.model.markup import marked, plain, runs
 from cchc_docs.model.references import measured
 from cchc_docs.readback.align import Item, align, in_order
+from cchc_docs.readback.beside import Beside
 from cchc_docs.readback.words import REFERENCE, escaped
 from cchc_docs.reading.result import Places
 
@@ -47,10 +48,10 @@ class Line:
 class Merge:
     """The plan (resolved and raw), the edited document, and the raw plan that is to come of them.
 
-    `origin`, `wants`: by `id` of an object of `target`: its path in the plan, what it must print. `lines`: the lists of
-    texts by the path of the list, or by (id of a row, column). `head`: keys at the top of the plan with new values.
-    `old_path`: path in the target -> path in the plan, of texts. `followed`: lines typed, and what the form prints.
-    `seen_rows`: the edited row behind a row of the target, by its id, for rows that a target fills.
+    `origin`, `wants`: beside an object of `target`: its path in the plan, what it must print. `lines`: the lists of
+    texts by the path of the list; `row_lines`: those of a row, by column. `head`: keys at the top of the plan with new
+    values. `old_path`: path in the target -> path in the plan, of texts. `followed`: lines typed, and what the form
+    prints. `seen_rows`: the edited row behind a row of the target, for rows that a target fills.
     """
 
     old: Document
@@ -61,15 +62,16 @@ class Merge:
     places: Places
     place_of: Places | None
     left_over: list[ChuaRo] = field(default_factory=list)
-    origin: dict[int, Path] = field(default_factory=dict)
-    wants: dict[object, str] = field(default_factory=dict)
+    origin: Beside[Path] = field(default_factory=Beside)
+    wants: Beside[str] = field(default_factory=Beside)
     old_path: dict[Path, Path] = field(default_factory=dict)
-    lines: dict[tuple[object, ...], list[Line]] = field(default_factory=dict)
+    lines: dict[Path, list[Line]] = field(default_factory=dict)
+    row_lines: Beside[list[Line]] = field(default_factory=Beside)
     head: dict[str, object] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     followed: list[tuple[str, str]] = field(default_factory=list)
-    seen_rows: dict[int, Hang] = field(default_factory=dict)
+    seen_rows: Beside[Hang] = field(default_factory=Beside)
 
     def told(self, kind: str, path: Path, old: str, new: str, *, edited: bool = False) -> None:
         """Keep a change; `path` leads into the plan, or into the edited document."""

@@ -82,8 +82,8 @@ def _number(merge: Merge, made: Bang, numbers: list[str]) -> None:
     for position, (row, computed) in enumerate(row_sequence(made)):
         seen = numbers[position]
         own = computed if row.nhan is None else row.nhan
-        if seen != own and id(row) in merge.origin:
-            merge.told(EDITED, merge.origin[id(row)], own, seen)
+        if seen != own and merge.origin.has(row):
+            merge.told(EDITED, merge.origin.sure(row), own, seen)
         if seen == computed and row.nhan != seen:
             row.nhan = None
         elif seen != computed:
@@ -111,7 +111,7 @@ def _columns(merge: Merge, made: Bang, tables: tuple[Bang, Bang, Bang], base: Pa
             merge.told(ADDED, base, "", f"cột {seen.ten}", edited=False)
         else:
             column = replace(raw.cot[i])
-            merge.origin[id(column)] = (*base, "cot", i)
+            merge.origin.put(column, (*base, "cot", i))
             _heading(merge, column, old.cot[i], seen, (*base, "cot", i))
         found[column.ma] = seen.ma
         made.cot.append(column)
@@ -128,10 +128,10 @@ def _heading(merge: Merge, column: Cot, old: Cot, new: Cot, path: Path) -> None:
     for key in ("ten", "nhom"):
         before, after = getattr(old, key), getattr(new, key)
         if same(" ".join(before.split()), " ".join(after.split())):
-            merge.wants[id(column), key] = before
+            merge.wants.put(column, before, key)
             continue
         merge.told(EDITED, path, before, after)
-        merge.wants[id(column), key] = after
+        merge.wants.put(column, after, key)
         if "{{" not in getattr(column, key):
             setattr(column, key, escaped(after))
 
@@ -162,19 +162,19 @@ def _new_row(merge: Merge, seen: Hang, made: Bang) -> Hang:
 def _row(merge: Merge, made: Bang, rows: tuple[Hang, Hang, Hang], path: Path) -> Hang:
     old, raw, new = rows
     row = replace(raw, o={}, don_vi={})
-    merge.origin[id(row)] = path
+    merge.origin.put(row, path)
     if old.nhom:
         if same(old.nhom, new.nhom):
-            merge.wants[id(row)] = old.nhom
+            merge.wants.put(row, old.nhom)
         else:
             merge.told(EDITED, (*path, "nhom"), old.nhom, new.nhom)
-            merge.wants[id(row)] = new.nhom
+            merge.wants.put(row, new.nhom)
             row.nhom = raw.nhom if "{{" in raw.nhom else escaped(new.nhom)
         return row
     filled = None
     if old.chi_tieu:
         filled = target_cells(merge, rows, path, {column.ma for column in made.cot})
-        merge.seen_rows[id(row)] = new
+        merge.seen_rows.put(row, new)
     for column in made.cot:
         if column.ma != NUMBER:
             lines = (
@@ -189,7 +189,7 @@ def _set(merge: Merge, row: Hang, code: str, lines: list[Line] | None, *, known:
     """Put the lines of a cell in the row; None leaves the cell to its target."""
     if lines is not None and (lines or known):
         row.o[code] = [line.raw for line in lines]
-        merge.lines[id(row), code] = lines
+        merge.row_lines.put(row, lines, code)
 
 
 def _merges(merge: Merge, row: Hang, old: Hang, new: Hang) -> None:
@@ -199,7 +199,7 @@ def _merges(merge: Merge, row: Hang, old: Hang, new: Hang) -> None:
     if before != after:
         row.gop_tren = sorted(after, key=new.gop_tren.index)
         words = [", ".join(sorted(codes)) for codes in (before, after)]
-        merge.told(EDITED, merge.origin[id(row)], f"ô gộp với ô trên: {words[0]}", f"ô gộp với ô trên: {words[1]}")
+        merge.told(EDITED, merge.origin.sure(row), f"ô gộp với ô trên: {words[0]}", f"ô gộp với ô trên: {words[1]}")
 
 
 def _cell(merge: Merge, rows: tuple[Hang, Hang, Hang], code: str, path: Path) -> list[Line]:

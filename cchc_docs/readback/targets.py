@@ -59,14 +59,14 @@ def settle(merge: Merge) -> None:
         fill_targets(trial, filled, path, [])
         name_units(trial, filled, path, [])
         for row, shown in zip(table.hang, filled.hang, strict=True):
-            seen = merge.seen_rows.get(id(row))
+            seen = merge.seen_rows.of(row)
             if seen is None:
                 continue
             for column in table.cot:
                 words = seen.o.get(column.ma, [])
                 if column.ma not in row.o and shown.o.get(column.ma, []) != words and "{{" not in str(shown.o):
                     row.o[column.ma] = [escaped(line) for line in words]
-                    merge.lines[id(row), column.ma] = [Line(escaped(line), line) for line in words]
+                    merge.row_lines.put(row, [Line(escaped(line), line) for line in words], column.ma)
 
 
 def registry(merge: Merge) -> dict[str, dict[str, Any]]:

@@ -80,7 +80,7 @@ class _Values:
     # --- blocks -----------------------------------------------------------------------------------------------------
 
     def block(self, block: Muc) -> Any:
-        origin = self.merge.origin.get(id(block))
+        origin = self.merge.origin.of(block)
         if origin is None:
             return self._new_block(block)
         raw = raw_block(self.merge.raw, origin)
@@ -122,7 +122,7 @@ class _Values:
     # --- appendices and tables --------------------------------------------------------------------------------------
 
     def appendix(self, appendix: PhuLuc) -> Any:
-        origin = self.merge.origin.get(id(appendix))
+        origin = self.merge.origin.of(appendix)
         children = [self.block(inner) for inner in appendix.noi_dung]
         if origin is None:
             out: dict[str, Any] = {"ten": appendix.ten}
@@ -140,7 +140,7 @@ class _Values:
             if getattr(appendix, key) != getattr(raw, key):
                 changes[key] = getattr(appendix, key)
         self._put(changes, "noi_dung", children, had=bool(raw.noi_dung))
-        base = self.merge.origin.get(id(appendix.bang)) if appendix.bang is not None else None
+        base = self.merge.origin.of(appendix.bang) if appendix.bang is not None else None
         if appendix.bang is not None and raw.bang is not None and base == origin:
             changes |= self.table(appendix.bang, raw.bang, origin)
         elif raw.bang is not None or appendix.bang is not None:
@@ -182,7 +182,7 @@ class _Values:
         return out
 
     def _kept_column(self, column: Cot, raw: Bang, base: Path) -> Any:
-        origin = self.merge.origin.get(id(column))
+        origin = self.merge.origin.of(column)
         written = node_at(self.tree, (*base, "cot"))
         if origin is None or written.kind != LIST:
             return self._column(column)
@@ -199,7 +199,7 @@ class _Values:
         return self._column(column)
 
     def _row(self, row: Hang, raw: Bang, table: Bang, base: Path) -> Any:
-        origin = self.merge.origin.get(id(row))
+        origin = self.merge.origin.of(row)
         if origin is None:
             return self._new_row(row, table)
         old = raw.hang[int(origin[-1])]
@@ -218,7 +218,7 @@ class _Values:
     def _cell(self, row: Hang, old: Hang, code: str, origin: Path) -> Any:
         if code not in row.o or not row.o[code]:
             return None
-        lines = self.merge.lines.get((id(row), code))
+        lines = self.merge.row_lines.of(row, code)
         node = node_at(self.tree, (*origin, code))
         if node.kind == LIST and lines is not None:
             fresh = [Line(text, line.want, line.origin) for text, line in zip(row.o[code], lines, strict=True)]

@@ -35,14 +35,15 @@ def _typed(own: str | None, computed: str, seen: str) -> str | None:
 
 
 def _tell(merge: Merge, made: object, old: str | None, new: str | None, computed: str) -> None:
-    path = merge.origin.get(id(made))
+    path = merge.origin.of(made)
     if old != new and path is not None:
         merge.told(EDITED, path, computed if old is None else old, computed if new is None else new)
 
 
 def _labels(merge: Merge, blocks: list[Muc], scheme: str, ladder: tuple[str, ...], parent: str) -> None:
     for block, computed in sequence(blocks, scheme, parent):
-        seen = str(merge.wants.get((id(block), "nhan"), computed))
+        wanted = merge.wants.of(block, "nhan")
+        seen = computed if wanted is None else wanted
         if block.kieu in ("tieu_de", "muc") or seen:
             label = _typed(block.nhan, computed, seen)
             _tell(merge, block, block.nhan, label, computed)
@@ -76,7 +77,7 @@ def fit_references(merge: Merge, parent: Document | None) -> None:
 
 
 def _wanted(merge: Merge) -> dict[Path, str]:
-    wanted: dict[Path, str] = {("trich_yeu",): merge.wants[id(merge.target)]}
+    wanted: dict[Path, str] = {("trich_yeu",): merge.wants.sure(merge.target)}
     merge.old_path["trich_yeu",] = ("trich_yeu",)
     for key in LINE_KEYS:
         for position, line in enumerate(merge.lines[key,]):
@@ -86,9 +87,9 @@ def _wanted(merge: Merge) -> dict[Path, str]:
     _wanted_blocks(merge, merge.target.noi_dung, ("noi_dung",), wanted)
     for position, appendix in enumerate(merge.target.phu_luc):
         base: Path = ("phu_luc", position)
-        if id(appendix) in merge.wants:
-            wanted[*base, "ten"] = merge.wants[id(appendix)]
-            merge.old_path[*base, "ten"] = (*merge.origin[id(appendix)], "ten")
+        if merge.wants.has(appendix):
+            wanted[*base, "ten"] = merge.wants.sure(appendix)
+            merge.old_path[*base, "ten"] = (*merge.origin.sure(appendix), "ten")
         _wanted_blocks(merge, appendix.noi_dung, (*base, "noi_dung"), wanted)
         if appendix.bang is not None:
             _wanted_table(merge, appendix.bang, base, wanted)
@@ -98,10 +99,10 @@ def _wanted(merge: Merge) -> dict[Path, str]:
 def _wanted_blocks(merge: Merge, blocks: list[Muc], base: Path, wanted: dict[Path, str]) -> None:
     for position, block in enumerate(blocks):
         here: Path = (*base, position)
-        if id(block) in merge.wants:
+        if merge.wants.has(block):
             path = (*here, block.khoa) if block.khoa else here
-            wanted[path] = merge.wants[id(block)]
-            merge.old_path[path] = merge.origin[id(block)]
+            wanted[path] = merge.wants.sure(block)
+            merge.old_path[path] = merge.origin.sure(block)
         if block.bang is not None:
             _wanted_table(merge, block.bang, (*here, "bang"), wanted)
         _wanted_blocks(merge, block.noi_dung, (*here, "noi_dung"), wanted)
@@ -110,14 +111,14 @@ def _wanted_blocks(merge: Merge, blocks: list[Muc], base: Path, wanted: dict[Pat
 def _wanted_table(merge: Merge, table: Bang, base: Path, wanted: dict[Path, str]) -> None:
     for position, column in enumerate(table.cot):
         for key, path in (("ten", (*base, "cot", position)), ("nhom", (*base, "cot", position, "nhom"))):
-            if (id(column), key) in merge.wants:
-                wanted[path] = merge.wants[id(column), key]
+            if merge.wants.has(column, key):
+                wanted[path] = merge.wants.sure(column, key)
     for position, row in enumerate(table.hang):
         here: Path = (*base, table.kieu, position)
-        if id(row) in merge.wants:
-            wanted[*here, "nhom"] = merge.wants[id(row)]
+        if merge.wants.has(row):
+            wanted[*here, "nhom"] = merge.wants.sure(row)
         for code in row.o:
-            for number_, line in enumerate(merge.lines.get((id(row), code), [])):
+            for number_, line in enumerate(merge.row_lines.of(row, code) or []):
                 wanted[*here, code, number_] = line.want
-                if id(row) in merge.origin:
-                    merge.old_path[*here, code, number_] = (*merge.origin[id(row)], code)
+                if merge.origin.has(row):
+                    merge.old_path[*here, code, number_] = (*merge.origin.sure(row), code)

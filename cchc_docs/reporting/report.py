@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cchc_docs.model.complete import complete
+from cchc_docs.model.complete import fill_in
 from cchc_docs.model.document import Document, Muc, NgayThang
 from cchc_docs.model.outline import PhanBaoCao
 from cchc_docs.model.progress import TienDo
@@ -70,7 +70,7 @@ def write_report(facts: Facts, *, so: str = "", ngay: NgayThang | None = None) -
     if facts.count() == 0:
         document.noi_dung.insert(0, Muc("doan", gap("kế hoạch chưa có bảng nhiệm vụ"), khoa="doan"))
     explain_short_forms(document, plan.tu_viet_tat)
-    complete(document)
+    fill_in(document)
     return document
 
 

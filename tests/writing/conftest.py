@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cchc_docs.model.complete import complete
+from cchc_docs.model.complete import fill_in
 from cchc_docs.model.document import ChuKy, CoQuan, Document, Muc, NgayThang
 from cchc_docs.writing.template.shipped import package
 
@@ -33,7 +33,7 @@ def plan() -> Make:
         )
         for name, value in fields.items():
             setattr(document, name, value)
-        complete(document)
+        fill_in(document)
         return document
 
     return make

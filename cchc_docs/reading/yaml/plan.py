@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from copy import deepcopy
 
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
-from cchc_docs.model.complete import complete
+from cchc_docs.model.complete import complete, fill_in
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.references import Unknown
 from cchc_docs.reading.dossier import Dossier
@@ -85,11 +84,14 @@ def read_text(
     problems = [_problem(file, *found) for found in sorted(dict.fromkeys(reader.problems), key=lambda found: found[1:])]
     if problems:
         raise PlanError(problems)
-    raw = deepcopy(document) if keep_raw else None
+    raw = document if keep_raw else None
     parent = None
     if resolve:
         parent = parent_of(document, file, depth, dossier)
-        wrong = complete(document, parent)
+        if raw is None:
+            wrong = fill_in(document, parent)
+        else:
+            document, wrong = complete(raw, parent)
         if wrong:
             once = {(path, unknown.message): unknown for path, unknown in wrong}
             raise PlanError([_unknown(places, path, once[path, said]) for path, said in list(once)[:MAX_UNKNOWN]])
