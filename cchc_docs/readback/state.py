@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChuaRo, Document, Hang, Path
-from cchc_docs.model.markup import marked, plain, runs
+from cchc_docs.model.markup import NOTE, marked, plain, runs, tail
 from cchc_docs.model.references import measured
 from cchc_docs.readback.align import Item, align, in_order
 from cchc_docs.readback.beside import Beside
@@ -86,7 +86,7 @@ class Merge:
 
 def canonical(text: str) -> str:
     """Return a text with its bold and italic written in one way."""
-    return marked(runs(text)) if "*" in text else text
+    return marked(runs(text)) if "*" in text or NOTE in text else text
 
 
 def same(first: str, second: str) -> bool:
@@ -134,14 +134,14 @@ _MARKS = (";", ".")
 
 def bare(text: str, like: str | None = None) -> str:
     """Return a line of a list without the mark the form adds, unless the plan's own line (`like`) has that mark."""
-    stars = text[len(text.rstrip("*")) :]
+    stars = tail(text)
     body = text[: len(text) - len(stars)].rstrip()
     if body.endswith("./."):
         body = body[:-3]
     elif body.endswith(_MARKS) and not body.endswith("..."):
         body = body[:-1]
     if like is not None and bare(like) != like:
-        own = like.rstrip("*").rstrip()
+        own = like[: len(like) - len(tail(like))].rstrip()
         body += "./." if own.endswith("./.") else own[-1]
     return body + stars
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cchc_docs.model.markup import plain
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import find_rule
 from cchc_docs.checking.runner import Report
@@ -29,7 +30,7 @@ def sheet(report: Report) -> str:
         for entry in report.summary()
     ]
     left = blockers(report)
-    name = report.read.document.trich_yeu.replace("\n", " ")
+    name = plain(report.read.document.trich_yeu).replace("\n", " ")
     lines = [
         "PHIẾU KIỂM TRA TRƯỚC KHI KÝ",
         f"Văn bản: {name}",

@@ -219,8 +219,8 @@ def _strip_marks(reading: Reading) -> None:
     document.noi_nhan = [_without(line, ";") for line in document.noi_nhan]
     filed = re.sub(r"^Lưu:\s*", "", _without(document.luu, "."))
     document.luu = filed
-    if document.ket_thuc and document.ket_thuc[-1].endswith("./."):
-        document.ket_thuc[-1] = document.ket_thuc[-1][:-3].rstrip()
+    if document.ket_thuc:
+        document.ket_thuc[-1] = _without(document.ket_thuc[-1], "./.")
     if len(document.kinh_gui) > 1:
         end = len(document.kinh_gui) - 1
         bare = [re.sub(r"^-\s*", "", line) for line in document.kinh_gui]
@@ -228,7 +228,9 @@ def _strip_marks(reading: Reading) -> None:
 
 
 def _without(line: str, mark: str) -> str:
-    return line[: -len(mark)].rstrip() if line.endswith(mark) and not line.endswith(f"/{mark}") else line
+    end = markup.tail(line)
+    body = line[: len(line) - len(end)]
+    return f"{body[: -len(mark)].rstrip()}{end}" if body.endswith(mark) and not body.endswith(f"/{mark}") else line
 
 
 def _gives_back(reading: Reading, kept: dict[str, list[str]]) -> bool:
