@@ -35,11 +35,15 @@ class Taken:
         return coverage(self.read)
 
     def doubtful(self) -> list[tuple[Path, str]]:
-        """Return the words of a scan the machine was not sure of, each with the path of its text, in reading order."""
+        """Return the words of a scan the machine was not sure of, each with the path of the first text that has it."""
         if not self.read.scanned:
             return []
-        texts = self.read.document.texts()
-        return [(text.path, word) for text in texts for word in sorted(self.read.doubtful(text.path))]
+        first: dict[str, Path] = {}
+        for text in self.read.document.texts():
+            for word in sorted(self.read.doubtful(text.path)):
+                if word in text.text:
+                    first.setdefault(word, text.path)
+        return [(path, word) for word, path in first.items()]
 
     def summary(self) -> list[tuple[str, str]]:
         """Return what was understood of the head and of the lists, as (label, words) for a person."""

@@ -62,6 +62,11 @@ class Visit:
             if key.startswith("_ban:") and isinstance(value, str)
         }
 
+    def unchanged(self, name: str) -> None:
+        """Raise Conflict where a file is no longer what the form was made from."""
+        if self.versions().get(name) != self.office.folder.version(name):
+            raise Conflict(f"{name}: tệp đã thay đổi từ khi trang này mở (cửa sổ khác, hoặc sửa bằng tay)")
+
     @staticmethod
     def quoted(name: str) -> str:
         """Return a name as it stands in an address."""

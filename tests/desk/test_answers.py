@@ -10,6 +10,7 @@ from cchc_docs.desk.office.edits import hunks, parts, taken
 from cchc_docs.desk.office.offices import merge, offices_of, part
 from cchc_docs.desk.office.questions import answer, questions
 from cchc_docs.desk.office.splices import plan_of
+from cchc_docs.desk.office.texts import edit_head, edit_words, head_of, words_at
 from cchc_docs.desk.open import File
 from cchc_docs.desk.render import rendered
 from cchc_docs.errors import CchcError
@@ -211,3 +212,44 @@ def test_an_edit_is_shown_word_by_word() -> None:
     assert [(one.kind, one.words) for one in shown] == [
         ("giu", "Giữ"), ("them", "nghiêm"), ("giu", "kỷ cương trong giờ"),
     ]  # fmt: skip
+
+
+def test_the_head_is_a_form_and_what_was_not_changed_keeps_its_line() -> None:
+    shown = head_of(read())
+    assert shown["ngay_ban_hanh"] == "01/2026"
+    assert edit_head(read(), "thu.yaml", shown) == PLAN
+    new = edit_head(
+        read(), "thu.yaml", {**shown, "ngay_ban_hanh": "9/1/2026", "so": "12", "chu_ky.ho_ten": "Nông Thị Mây", "noi_nhan": "Như trên\n{{ lạ }}"}
+    )  # fmt: skip
+    document = read(new).document
+    assert (document.ngay_ban_hanh.ngay, document.so, document.chu_ky.ho_ten) == (9, "12", "Nông Thị Mây")
+    assert document.noi_nhan == ["Như trên", "{{ lạ }}"]
+    assert "trich_yeu: Cải cách hành chính năm {{ nam }}" in new
+    assert "# kiểm tra: rút từ câu" in new
+
+
+def test_a_head_without_a_part_gets_it() -> None:
+    source = "".join(line for line in MINIMAL.splitlines(True) if not line.startswith(("chu_ky", "nam", "luu")))
+    source = source.replace("năm {{ nam }}", "năm 2026") + "nguyen_trang: true\n"
+    new = read(edit_head(read(source), "thu.yaml", {"nam": "2026", "chu_ky.chuc_vu": "CHỦ TỊCH", "luu": "VT"})).document
+    assert (new.nam, new.chu_ky.chuc_vu, new.luu) == (2026, "CHỦ TỊCH", "VT")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"), [("nam", "hai nghìn"), ("ngay_ban_hanh", "mùng 9"), ("ngay_ban_hanh", "40/1/2026")]
+)
+def test_a_head_that_cannot_stand_is_refused_in_words(key: str, typed: str) -> None:
+    with pytest.raises(CchcError):
+        edit_head(read(), "thu.yaml", {key: typed})
+
+
+def test_a_text_is_written_anew_with_its_references_and_bold() -> None:
+    source = PLAN.replace("  - Tổng kết năm {{ nam }}, hoàn thành", "  - Tổng kết năm {{ nam }}, **hoàn thành** sớm")
+    path = ("noi_dung", 0, "noi_dung", 0)
+    found = words_at(read(source), path)
+    assert found.words == "Tổng kết năm 2026, hoàn thành sớm trước 30/6/2026."
+    new = edit_words(read(source), "thu.yaml", path, found.words.replace("sớm trước", "chậm nhất"))
+    assert new == source.replace("sớm trước", "chậm nhất")
+    assert edit_words(read(source), "thu.yaml", path, found.words) == source
+    assert words_at(read(), ("phu_luc", 0, "nhiem_vu", 0)) is None
+    assert words_at(read(), ("phu_luc", 0, "nhiem_vu", 0, "ma")) is None

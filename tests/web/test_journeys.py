@@ -276,3 +276,23 @@ def test_reading_goes_on_when_the_page_is_loaded_again_and_can_be_stopped(
     assert "đã dừng theo yêu cầu" in words(desk.page("/mo/cham.docx", 422))
     monkeypatch.setattr(take, "take", lambda data, name, _: real(data, name))
     assert "Đã đọc cham.docx" in words(desk.page("/mo/cham.docx?lai=1"))
+
+
+def test_words_a_finding_is_about_are_written_anew_beside_it(desk: Desk) -> None:
+    (desk.folder / NAME).write_text(PLAN.replace("phục vụ.", "phục vụ nghành giáo dục."), encoding="utf-8")
+    page = desk.page(f"/tep/{NAME}/kiem-tra")
+    found = re.findall(r'<article class="dieu.*?</article>', page, re.DOTALL)
+    fields = next(one for one in found if "nghành" in one)
+    page = desk.send(fields, "/kiem-tra/chu", chu="Nâng cao chất lượng phục vụ ngành giáo dục.")
+    assert "phục vụ ngành giáo dục." in desk.read()
+    assert "nghành" not in page
+
+
+def test_the_head_is_changed_in_a_form(desk: Desk) -> None:
+    page = desk.page(f"{HOME}/thong-tin")
+    desk.send(page, "/thong-tin", **{"t:so": "15", "t:ngay_ban_hanh": "09/01/2026"})
+    assert "09/01/2026" in desk.read()
+    page = desk.send(desk.page(f"{HOME}/thong-tin"), "/thong-tin", status=422, **{"t:nam": "x", "t:so": "99"})
+    assert "không phải năm" in words(page)
+    assert 'value="99"' in page
+    assert "99" not in desk.read()

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from cchc_docs.desk.office.splices import as_typed, changed, plan_of
+from cchc_docs.desk.office.splices import changed, plan_of
+from cchc_docs.desk.office.texts import edit_words, printed
 from cchc_docs.drafting.decisions import DECIDE
 from cchc_docs.drafting.places import place_words
 from cchc_docs.errors import CchcError
@@ -137,8 +138,7 @@ def answer(read: Read, name: str, ident: str, words: str | None = None, *, remov
         if not text:
             raise CchcError("chưa ghi gì; ghi lời mới, hoặc chọn giữ nguyên")
         if text != " ".join(asked.now.split()):
-            raw = node_at(read.tree, asked.path).content or ""
-            source = changed(read, name, asked.path, _raw_words(raw, asked.now, text))
+            source = edit_words(read, name, asked.path, text)
     start, end = asked.span if source == read.source else _same_comment(source, read.source[slice(*asked.span)])
     return source[:start] + source[end:]
 
@@ -162,22 +162,6 @@ def _without_codes(document: Document, why: str) -> str:
         if code in why:
             why = re.sub(rf"(?<!\w){re.escape(code)} ?\(([^()]*)\)", r"\1", why)
     return why
-
-
-def _raw_words(raw: str, now: str, text: str) -> str:
-    """Return `text` for the source; where only a part of the words changed, the references around it stay."""
-    if "{{" not in raw:
-        return as_typed([text], [], [])[0]
-    first = next((n for n, (a, b) in enumerate(zip(now, text, strict=False)) if a != b), min(len(now), len(text)))
-    last = 0
-    while last < min(len(now), len(text)) - first and now[-1 - last] == text[-1 - last]:
-        last += 1
-    old, new = now[first : len(now) - last], text[first : len(text) - last]
-    # Only where the words that change stand once in the source, outside any reference.
-    head = now[max(0, first - 12) : first]
-    if old and "{" not in old and raw.count(head + old) == 1:
-        return raw.replace(head + old, head + new)
-    return as_typed([text], [], [])[0]
 
 
 def _same_comment(source: str, line: str) -> tuple[int, int]:
@@ -242,12 +226,12 @@ def _scalars(node: Node, path: Path) -> list[tuple[Path, str]]:
 
 def _printed(document: Document, path: Path, node: Node) -> str:
     """Return the words at `path` as printed; of a row or a group, its texts."""
+    if node.kind == SCALAR:
+        return printed(document, path, node)
     labels = ("nhan", "so_thu_tu")
     found = [text.text for text in document.texts() if text.path[: len(path)] == path and text.role not in labels]
-    if found and path[0] not in ("can_cu", "noi_nhan", "luu"):  # those print marks that are not typed
-        return plain("\n".join(found)) if node.kind == SCALAR else " | ".join(plain(one) for one in found)
-    if node.kind == SCALAR:
-        return str(node.content or "")
+    if found:
+        return " | ".join(plain(one) for one in found)
     return "; ".join(text for _, text in _scalars(node, path) if text and "{{" not in text)
 
 

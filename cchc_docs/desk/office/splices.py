@@ -10,7 +10,7 @@ from cchc_docs.readback.source import Keep, written
 from cchc_docs.readback.words import escaped
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.plan import PlanError, decoded, node_at, read_text
-from cchc_docs.reading.yaml.tree import LIST, MAPPING, Node
+from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
 
 
 def plan_of(source: str, name: str) -> Read:
@@ -28,6 +28,8 @@ def changed(read: Read, name: str, path: Path, value: Any) -> str:
 
     Raises CchcError where the plan could then no longer be read; nothing is changed.
     """
+    if isinstance(value, str) and _is_scalar(read.tree, path):
+        value = Keep(path, text=value)  # it stays where it is, its comment above it
     new = written(read.source, _around(read.tree, path, value))
     try:
         read_text(new, name)
@@ -35,6 +37,11 @@ def changed(read: Read, name: str, path: Path, value: Any) -> str:
         said = "; ".join(dict.fromkeys(problem.message for problem in error.problems[:3]))
         raise CchcError(f"không ghi được thay đổi này: {said}") from None
     return new
+
+
+def _is_scalar(tree: Node, path: Path) -> bool:
+    above, node = node_at(tree, path[:-1]), node_at(tree, path)
+    return node is not above and node.kind == SCALAR
 
 
 def kept(path: Path, **changes: Any) -> Keep:

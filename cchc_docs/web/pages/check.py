@@ -9,11 +9,14 @@ from datetime import date
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.runner import Report
 from cchc_docs.desk.check import Order, check_file
 from cchc_docs.desk.mend import annotate, mendable, mended, set_aside
 from cchc_docs.desk.office import history
 from cchc_docs.desk.office.questions import place
+from cchc_docs.desk.office.splices import plan_in
+from cchc_docs.desk.office.texts import edit_words, words_at
 from cchc_docs.desk.open import YAML, ending
 from cchc_docs.errors import CchcError
 from cchc_docs.web.page import DOCX, Visit, download, get, post
@@ -30,6 +33,7 @@ def routes() -> list[BaseRoute]:
         get("/tep/{tep}/kiem-tra", page),
         post("/tep/{tep}/kiem-tra/sua", mend_one),
         post("/tep/{tep}/kiem-tra/bo-qua", leave),
+        post("/tep/{tep}/kiem-tra/chu", reword),
         get("/tep/{tep}/ghi-chu", commented),
         get("/tep/{tep}/phieu-kiem-tra", sheet),
     ]
@@ -68,7 +72,7 @@ def page(visit: Visit) -> Response:
     if isinstance(pages, Response):
         return pages
     return visit.show(
-        "kiem_tra.html", name=name, view=view, pages=pages, report=report, shown=shown, html=html, links=links, safe=safe, levels=LEVELS, places=_places(report, name),
+        "kiem_tra.html", name=name, view=view, pages=pages, report=report, shown=shown, html=html, links=links, safe=safe, levels=LEVELS, places=_places(report, name), texts=_texts(report, name, shown),
         level=level, family=family, is_plan=ending(name) in YAML, is_word=ending(name) == ".docx",
         counts={key: sum(str(one.severity) == key for one in report.findings) for key in LEVELS}, families=[one for one in report.summary() if one.loi + one.canh_bao + one.goi_y],
         versions={name: visit.office.folder.version(name)}, home=_home(visit, name),
@@ -80,6 +84,14 @@ def _places(report: Report, name: str) -> dict[int, str]:
     if ending(name) in YAML:
         return {number: place(report.read.document, one.path) for number, one in enumerate(report.findings)}
     return {number: one.place.text if one.place else "" for number, one in enumerate(report.findings)}
+
+
+def _texts(report: Report, name: str, shown: list[tuple[int, Finding]]) -> dict[int, str]:
+    """Return finding -> the words it is about, where they are one text of a plan that can be written anew."""
+    if ending(name) not in YAML:
+        return {}
+    found = {number: words_at(report.read, one.path) for number, one in shown}
+    return {number: words.words for number, words in found.items() if words is not None}
 
 
 def _home(visit: Visit, name: str) -> tuple[str, str]:
@@ -101,6 +113,21 @@ def mend_one(visit: Visit) -> Response:
         raise CchcError("chỗ này không tự sửa được an toàn; sửa ở trang Việc và chỉ tiêu, hoặc trong bản Word")
     history.save(folder, f"Sửa {len(applied)} điều kiểm tra", {name: source.encode()}, visit.versions())
     return visit.go(_back(visit, name), f"Đã sửa {len(applied)} chỗ. Có thể hoàn tác ở Lịch sử.")
+
+
+def reword(visit: Visit) -> Response:
+    """Write the text a finding is about anew."""
+    name = visit.part("tep")
+    folder = visit.office.folder
+    visit.unchanged(name)
+    report, number = report_of(visit, name), visit.field("dieu")
+    if not number.isdigit() or int(number) >= len(report.findings):
+        raise CchcError("không còn điều này; tải lại trang để xem các điều còn lại")
+    read = plan_in(folder.read(name), folder.path(name))
+    new = edit_words(read, folder.path(name), report.findings[int(number)].path, visit.field("chu"))
+    if new != read.source:
+        history.save(folder, "Sửa chữ", {name: new.encode()}, visit.versions())
+    return visit.go(_back(visit, name), "Đã sửa chữ." if new != read.source else "Không có gì thay đổi.")
 
 
 def leave(visit: Visit) -> Response:

@@ -82,8 +82,7 @@ def keep(visit: Visit) -> Response:
     """Put the chosen pieces into the plan."""
     name = visit.part("tep")
     folder = visit.office.folder
-    if visit.versions().get(name) != folder.version(name):
-        raise history.Conflict(f"{name}: tệp đã thay đổi từ khi trang này mở (cửa sổ khác, hoặc sửa bằng tay)")
+    visit.unchanged(name)
     _, found = _changes(visit)
     chosen = set(visit.fields("lay"))
     if not chosen:

@@ -11,6 +11,7 @@ from cchc_docs.desk.office import history
 from cchc_docs.desk.office.offices import merge, offices_of, part
 from cchc_docs.desk.office.questions import answer, questions
 from cchc_docs.desk.office.splices import plan_in, plan_of
+from cchc_docs.desk.office.texts import FIELDS, edit_head, head_of
 from cchc_docs.desk.office.year import periods_of
 from cchc_docs.desk.open import YAML, ending
 from cchc_docs.desk.render import rendered
@@ -29,6 +30,8 @@ def routes() -> list[BaseRoute]:
         get("/ke-hoach/{tep}/pdf", pdf),
         get("/ke-hoach/{tep}/hoi", asked),
         post("/ke-hoach/{tep}/hoi", answered),
+        get("/ke-hoach/{tep}/thong-tin", head),
+        post("/ke-hoach/{tep}/thong-tin", head_saved),
         get("/ke-hoach/{tep}/don-vi", offices),
         post("/ke-hoach/{tep}/don-vi", joined),
     ]
@@ -93,8 +96,7 @@ def answered(visit: Visit) -> Response:
     folder = visit.office.folder
     path = folder.path(name)
     read = open_plan(visit, name)
-    if visit.versions().get(name) != folder.version(name):
-        raise history.Conflict(f"{name}: tệp đã thay đổi từ khi trang này mở (cửa sổ khác, hoặc sửa bằng tay)")
+    visit.unchanged(name)
     done = 0
     wrong: dict[str, str] = {}
     for one in questions(read):
@@ -118,6 +120,36 @@ def answered(visit: Visit) -> Response:
     left = len(questions(read))
     said = f"Đã nhận {done} câu trả lời." if done else "Chưa chọn câu trả lời nào."
     return visit.go(f"/ke-hoach/{visit.quoted(name)}" + ("/hoi" if left and done else ""), said)
+
+
+def head(visit: Visit) -> Response:
+    """Show the facts of the head as a form."""
+    name = visit.part("tep")
+    return _head(visit, name, head_of(open_plan(visit, name)))
+
+
+def _head(visit: Visit, name: str, values: dict[str, str], wrong: str = "", status: int = 200) -> Response:
+    versions = {name: visit.office.folder.version(name)}
+    return visit.show(
+        "thong_tin.html", status, name=name, fields=FIELDS, values=values, wrong=wrong, versions=versions
+    )  # fmt: skip
+
+
+def head_saved(visit: Visit) -> Response:
+    """Put the facts of the head into the plan."""
+    name = visit.part("tep")
+    folder = visit.office.folder
+    visit.unchanged(name)
+    read = open_plan(visit, name)
+    typed = {field.key: visit.field(f"t:{field.key}") for field in FIELDS if f"t:{field.key}" in visit.form}
+    try:
+        new = edit_head(read, folder.path(name), typed)
+    except CchcError as error:
+        return _head(visit, name, head_of(read) | typed, str(error), 422)
+    if new == read.source:
+        return visit.go(f"/ke-hoach/{visit.quoted(name)}", "Không có gì thay đổi.")
+    history.save(folder, "Sửa thông tin chung", {name: new.encode()}, visit.versions())
+    return visit.go(f"/ke-hoach/{visit.quoted(name)}", "Đã ghi thông tin chung.")
 
 
 def offices(visit: Visit) -> Response:

@@ -81,8 +81,7 @@ def filled(visit: Visit) -> Response:
     """Fill the blanks that were typed."""
     name = visit.part("tep")
     folder = visit.office.folder
-    if visit.versions().get(name) != folder.version(name):
-        raise history.Conflict(f"{name}: tệp đã thay đổi từ khi trang này mở (cửa sổ khác, hoặc sửa bằng tay)")
+    visit.unchanged(name)
     typed = {key[2:]: visit.field(key) for key in visit.form if key.startswith("t:")}
     new, count = fill(open_plan(visit, name), folder.path(name), typed)
     if count:

@@ -60,7 +60,7 @@ def save(visit: Visit) -> Response:
     folder, read = visit.office.folder, open_plan(visit, visit.part("tep"))
     typed = {field[2:]: visit.field(field) for field in visit.form if field.startswith("o:")}
     try:
-        _same(visit, name)
+        visit.unchanged(name)
         if visit.field("bang"):
             after = int(visit.field("sau", "-1")) if visit.field("sau", "-1").lstrip("-").isdigit() else -1
             new, path = add_row(read, folder.path(name), path_of(visit.field("bang")), after, typed)
@@ -79,11 +79,6 @@ def save(visit: Visit) -> Response:
     )
 
 
-def _same(visit: Visit, name: str) -> None:
-    if visit.versions().get(name) != visit.office.folder.version(name):
-        raise history.Conflict(f"{name}: tệp đã thay đổi từ khi trang này mở (cửa sổ khác, hoặc sửa bằng tay)")
-
-
 def _here(visit: Visit, name: str) -> str:
     return f"/ke-hoach/{visit.quoted(name)}/viec"
 
@@ -92,7 +87,7 @@ def move(visit: Visit) -> Response:
     """Move a row one place."""
     name = visit.part("tep")
     folder = visit.office.folder
-    _same(visit, name)
+    visit.unchanged(name)
     step = -1 if visit.field("huong") == "len" else 1
     new, path = move_row(open_plan(visit, name), folder.path(name), path_of(visit.field("hang")), step)
     history.save(folder, "Chuyển hàng", {name: new.encode()}, visit.versions())
@@ -103,7 +98,7 @@ def remove(visit: Visit) -> Response:
     """Take a row out."""
     name = visit.part("tep")
     folder = visit.office.folder
-    _same(visit, name)
+    visit.unchanged(name)
     new = remove_row(open_plan(visit, name), folder.path(name), path_of(visit.field("hang")))
     history.save(folder, "Bỏ hàng", {name: new.encode()}, visit.versions())
     return visit.go(_here(visit, name), "Đã bỏ hàng. Có thể hoàn tác ở Lịch sử.")
@@ -113,7 +108,7 @@ def save_target(visit: Visit) -> Response:
     """Save a target."""
     name, code = visit.part("tep"), visit.field("ma")
     folder, read = visit.office.folder, open_plan(visit, visit.part("tep"))
-    _same(visit, name)
+    visit.unchanged(name)
     typed = {key: visit.field(key) for key in ("ten", "don_vi_tinh", "so_sanh", "gia_tri") if key in visit.form}
     new = edit_target(read, folder.path(name), code, typed)
     if new != read.source:

@@ -98,7 +98,7 @@ def page(visit: Visit) -> Response:
         return pages
     return visit.show(
         "mo.html", name=name, view=view, pages=pages, document=document, html=html, there=there, missing=list(proof.missing)[:40],
-        left_over=taken.read.left_over, notes=taken.read.notes, summary=taken.summary(), scanned=taken.read.scanned, doubtful=[word for _, word in doubtful], links=links,
+        left_over=taken.read.left_over, notes=[note for note in taken.read.notes if "YAML" not in note], summary=taken.summary(), scanned=taken.read.scanned, doubtful=[word for _, word in doubtful], links=links,
     )  # fmt: skip
 
 
