@@ -69,15 +69,17 @@ class Stopped(SystemExit):
     """A command of the bench failed: its figures would be worth nothing."""
 
 
-def environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path, root: Path = ROOT, sites: list[str] | None = None) -> dict[str, str]:
     """Return the environment of every measured process: compiled bytecode and a template cache of the bench's own.
+
+    `root`, `sites`: the sources and the libraries of another build than this one.
 
     Site hooks (.pth files) of this machine are left out on both sides (`python -S`): some load half a library at every
     start and hide what a program itself loads.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "CCHC_"))}
     kept["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
-    kept["PYTHONPATH"] = os.pathsep.join([str(ROOT), *site.getsitepackages()])
+    kept["PYTHONPATH"] = os.pathsep.join([str(root), *(sites or site.getsitepackages())])
     kept["CCHC_CACHE_DIR"] = str(folder / "cache")
     return kept
 

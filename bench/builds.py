@@ -1,0 +1,102 @@
+"""Another commit beside this one: its worktree, its own libraries, the same environment as ours otherwise."""
+
+from __future__ import annotations
+
+import glob
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from bench.clock import ROOT, Run, Stopped, ask, entry, environment, run
+
+
+class Build(NamedTuple):
+    """One commit that can be run: its sources, its interpreter, a folder of its own for what it writes."""
+
+    name: str
+    root: Path
+    interpreter: str
+    folder: Path
+    env: dict[str, str]
+
+    def python(self, *arguments: object) -> list[str]:
+        """Return the command that runs the interpreter of this build."""
+        return [self.interpreter, "-S", *map(str, arguments)]
+
+    def cchc(self, *arguments: object, codes: tuple[int, ...] = (0, 1)) -> Callable[[], Run]:
+        """Return a measured call of `cchc`."""
+        command = self.python(self.folder / "cchc.py", *arguments)
+        return lambda: run(command, self.env, codes)
+
+    def said(self, *arguments: object) -> str:
+        """Return what a call of `cchc` prints, whatever it found."""
+        command = self.python(self.folder / "cchc.py", *arguments)
+        done = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
+        if done.returncode not in (0, 1):
+            raise Stopped(f"{self.name}: {' '.join(command)} ended with {done.returncode}: {done.stderr[-600:]}")
+        return done.stdout
+
+    def warm(self, times: int, *job: object) -> Run:
+        """Return the median of one job of the build's own `bench.warm`, done several times in one process."""
+        taken: list[float] = json.loads(ask(self.python("-m", "bench.warm", times, *job), self.env))
+        return Run(median(taken), median(taken), 0.0)
+
+    def file(self, name: str) -> Path:
+        """Return a file of this build's own folder."""
+        return self.folder / name
+
+
+@contextmanager
+def pair(revision: str) -> Iterator[tuple[Build, Build]]:
+    """Give this build and that of `revision`; the worktree and both folders are removed afterwards."""
+    with tempfile.TemporaryDirectory(prefix="cchc-against-") as name:
+        top = Path(name)
+        tree = top / "tree"
+        _git("worktree", "add", "--detach", str(tree), revision)
+        try:
+            yield _ours(top / "ours"), _theirs(top / "theirs", tree, revision)
+        finally:
+            _git("worktree", "remove", "--force", str(tree))
+
+
+def _ours(folder: Path) -> Build:
+    return _made("ours", ROOT, sys.executable, folder, None)
+
+
+def _theirs(folder: Path, tree: Path, revision: str) -> Build:
+    """Return the build of a worktree, with the libraries its own pyproject.toml asks for in a venv of its own."""
+    venv = folder / "venv"
+    ask([sys.executable, "-m", "venv", str(venv)], _plain())
+    python = str(venv / "bin" / "python")
+    project = tomllib.loads((tree / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"].get("pdf", ())]
+    ask([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted], _plain())
+    return _made(revision, tree, python, folder, glob.glob(str(venv / "lib" / "python*" / "site-packages")))
+
+
+def _made(name: str, root: Path, python: str, folder: Path, sites: list[str] | None) -> Build:
+    folder.mkdir(exist_ok=True)
+    env = environment(folder, root, sites)
+    entry(folder)
+    made = Build(name, root, python, folder, env)
+    ask(made.python("-m", "compileall", "-q", root / "cchc_docs"), env)
+    return made
+
+
+def _plain() -> dict[str, str]:
+    import os
+
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
+def _git(*arguments: str) -> None:
+    done = subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Stopped(f"git {' '.join(arguments)}: {done.stderr.strip()}")
