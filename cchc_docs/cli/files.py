@@ -9,7 +9,6 @@ from typing import TypeVar
 from cchc_docs.errors import CchcError
 from cchc_docs.writing.output import ordinary
 
-_MOST = 61  # Windows waits for no more than that many processes
 Job = TypeVar("Job")
 Outcome = TypeVar("Outcome")
 
@@ -37,36 +36,19 @@ def free(file: str, *, force: bool, hint: str = "chọn tên khác, hoặc thêm
         raise CchcError(f"{file}: tệp đã có nên không ghi đè; {hint}")
 
 
-def _end_with_parent() -> None:
-    """In a worker: end when the program that started it is gone, however it went; it would wait for work for ever."""
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    def watch() -> None:
-        parent = parent_process()
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
-
-
-def each(work: Callable[[Job], Outcome], jobs: list[Job], processes: int, few: int) -> Iterator[Outcome]:
+def each(
+    work: Callable[[Job], Outcome], jobs: list[Job], processes: int, few: int, lost: Callable[[Job, str], Outcome]
+) -> Iterator[Outcome]:
     """Yield what `work` (a function of a module, so that it can be sent) makes of each job, in their order.
 
     `processes`: how many, 0 for as many as there are cores; then fewer jobs than `few` do not pay for starting them.
+    `lost`: the outcome of a job that ended its process, and why.
     """
-    workers = min(processes or os.cpu_count() or 1, len(jobs), _MOST)
+    workers = min(processes or os.cpu_count() or 1, len(jobs))
     if workers < 2 or (len(jobs) < few and not processes):
         yield from map(work, jobs)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from cchc_docs.desk.many import Lost, over
 
-    try:
-        with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
-            yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (workers * 4))))
-    except BrokenProcessPool:
-        raise CchcError(
-            "một tiến trình bị hệ thống dừng giữa chừng (thường do hết bộ nhớ); chạy lại với -j 1"
-        ) from None
+    for job, outcome in zip(jobs, over(work, jobs, processes=workers), strict=True):
+        yield lost(job, outcome.reason) if isinstance(outcome, Lost) else outcome

@@ -84,7 +84,7 @@ def run(arguments: list[str]) -> int:
         outcomes = [_outcome(file, report, given.format) for file, report in zip(files, reports, strict=True)]
     else:
         jobs = [Job(file, _order(given), given.format) for file in files]
-        outcomes = list(progress(each(check_one, jobs, given.jobs, 6), len(jobs), "Đang kiểm tra"))
+        outcomes = list(progress(each(check_one, jobs, given.jobs, 6, _lost), len(jobs), "Đang kiểm tra"))
     _print(given, outcomes)
     for outcome in outcomes:
         if outcome.error:
@@ -120,6 +120,10 @@ def check_one(job: Job) -> Outcome:
         return _outcome(job.file, check_file(job.file, job.order), job.form)
     except CchcError as error:
         return Outcome(job.file, error=str(error))
+
+
+def _lost(job: Job, why: str) -> Outcome:
+    return Outcome(job.file, error=f"{job.file}: {why}")
 
 
 def _outcome(file: str, report: Report | CchcError, form: str) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,7 +61,7 @@ def run(arguments: list[str]) -> int:
     """Render; 0 when every plan was written, 2 when one was not."""
     given = parse(parser(), arguments)
     jobs = _jobs(given)
-    outcomes = list(progress(each(render_one, jobs, given.jobs, 8), len(jobs), "Đang tạo"))
+    outcomes = list(progress(each(render_one, jobs, given.jobs, 8, _lost), len(jobs), "Đang tạo"))
     written = [outcome for outcome in outcomes if not outcome.error]
     for outcome in outcomes:
         for note in outcome.notes:
@@ -88,9 +89,9 @@ def _jobs(given: argparse.Namespace) -> list[Job]:
         name = file_name(os.path.splitext(os.path.basename(plan))[0]) + ".docx"
         target = os.path.splitext(out)[0] + ".docx" if as_file else os.path.join(out, name)
         jobs.append(Job(plan, target, given.template or "", given.force))
-    targets = [os.path.normcase(job.target) for job in jobs]
+    targets = Counter(os.path.normcase(job.target) for job in jobs)
     for job in jobs:
-        if targets.count(os.path.normcase(job.target)) > 1:
+        if targets[os.path.normcase(job.target)] > 1:
             raise CchcError(f"{job.plan}: có kế hoạch khác trùng tên, cùng ghi ra {job.target}; đổi tên một tệp")
     return jobs
 
@@ -124,6 +125,10 @@ def render_one(job: Job) -> Outcome:
     except CchcError as error:
         return Outcome(job.plan, job.target, str(error))
     return Outcome(job.plan, job.target, "", made.notes, made.title, made.appendices)
+
+
+def _lost(job: Job, why: str) -> Outcome:
+    return Outcome(job.plan, job.target, f"{job.plan}: {why}")
 
 
 def write_pdf(written: list[Outcome], *, force: bool) -> int:

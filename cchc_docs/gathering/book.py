@@ -1,0 +1,134 @@
+"""Sheets of an Excel book as offices print them: title, headings, a grid; landscape A4, headings on every page."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_FONT = "Times New Roman"
+HEADING_ROW, FIRST_ROW = 3, 4
+"""Rows of every sheet, from 1: title, a line below it, headings, then the rows."""
+Value = str | int | Decimal | None
+
+
+class Column(NamedTuple):
+    """A column: heading, width in characters, whether its cells stand in the middle."""
+
+    heading: str
+    width: float
+    middle: bool = False
+
+
+class Link(NamedTuple):
+    """A cell that leads to a place of the same book: what it shows, the sheet, the cell."""
+
+    shown: Value
+    sheet: str
+    cell: str
+
+
+class Book:
+    """A book under work: sheets are added in order, `data` gives its bytes. Same sheets, same bytes."""
+
+    def __init__(self, title: str) -> None:
+        from openpyxl import Workbook
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        self._book = Workbook()
+        self._book.remove(self._book.worksheets[0])
+        self._book.properties.title, self._book.properties.creator = title, "cchc"
+        thin = Side(style="thin", color="808080")
+        self._border = Border(left=thin, right=thin, top=thin, bottom=thin)
+        self._normal, self._bold = Font(name=_FONT, size=11), Font(name=_FONT, size=11, bold=True)
+        self._title, self._small = Font(name=_FONT, size=14, bold=True), Font(name=_FONT, size=11, italic=True)
+        self._link = Font(name=_FONT, size=11, color="1F4E79", underline="single")
+        self._grey = PatternFill("solid", fgColor="D9D9D9")
+        self._left = Alignment(vertical="top", wrap_text=True)
+        self._middle = Alignment(horizontal="center", vertical="top", wrap_text=True)
+        self._head = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+    def add(
+        self, name: str, title: str, below: str, columns: Sequence[Column], rows: Sequence[Sequence[Value | Link]]
+    ) -> None:
+        """Add a sheet; a row of one cell is a group heading over all columns."""
+        sheet: Any = self._book.create_sheet(name)
+        sheet["A1"].value, sheet["A1"].font = title, self._title
+        sheet["A2"].value, sheet["A2"].font = _clean(below), self._small
+        for number, column in enumerate(columns, start=1):
+            cell = sheet.cell(HEADING_ROW, number, column.heading)
+            cell.font, cell.alignment, cell.border, cell.fill = self._bold, self._head, self._border, self._grey
+            sheet.column_dimensions[cell.column_letter].width = column.width
+        for at, row in enumerate(rows, start=FIRST_ROW):
+            group = len(row) == 1
+            for number, column in enumerate(columns, start=1):
+                value = row[number - 1] if number <= len(row) else None
+                cell = sheet.cell(at, number)
+                self._put(cell, value)
+                cell.border = self._border
+                cell.alignment = self._middle if column.middle and not group else self._left
+                if group:
+                    cell.font = self._bold
+            if group:
+                sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=len(columns))
+        self._print(sheet, len(columns), FIRST_ROW + len(rows) - 1)
+
+    def _put(self, cell: Any, value: Value | Link) -> None:
+        cell.font = self._normal
+        shown = value.shown if isinstance(value, Link) else value
+        if isinstance(shown, str):
+            cell.value = _clean(shown) or None
+            if shown[:1] in ("=", "+", "-", "@"):  # words that begin like a formula stay words
+                cell.data_type = "s"
+                cell.quotePrefix = True
+        else:
+            cell.value = shown
+            cell.number_format = "#,##0.##" if isinstance(shown, Decimal) and shown % 1 else "#,##0"
+        if isinstance(value, Link) and shown is not None:
+            from openpyxl.worksheet.hyperlink import Hyperlink
+
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{value.sheet}'!{value.cell}")
+            cell.font = self._link
+
+    def _print(self, sheet: Any, columns: int, last: int) -> None:
+        from openpyxl.utils import get_column_letter
+
+        sheet.freeze_panes = f"{'C' if columns > 3 else 'A'}{FIRST_ROW}"
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+        sheet.oddFooter.center.text = "&A - trang &P/&N"
+        if last >= FIRST_ROW:
+            sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(columns)}{last}"
+
+    def data(self) -> bytes:
+        """Return the .xlsx file."""
+        self._book.properties.created = self._book.properties.modified = datetime(2020, 1, 1)  # noqa: DTZ001 - openpyxl wants it bare
+        out = io.BytesIO()
+        self._book.save(out)
+        return _fixed(out.getvalue())
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub("", text)
+
+
+def _fixed(data: bytes) -> bytes:
+    """Return the package with fixed time stamps: the same book is the same bytes."""
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            part = source.read(name)
+            if name == "docProps/core.xml":  # openpyxl writes the hour of saving
+                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2020-01-01T00:00:00Z", part)
+            target.writestr(info, part)
+    return out.getvalue()

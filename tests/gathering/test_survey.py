@@ -1,0 +1,236 @@
+"""A hundred communes surveyed: everything planted is found, nothing else is said."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import openpyxl
+import pytest
+
+from cchc_docs.cli.main import main
+from cchc_docs.desk.open import read_bytes, read_file
+from cchc_docs.desk.papers import Running
+from cchc_docs.desk.survey import Surveyed, survey
+from cchc_docs.gathering.commune import Commune, commune_of, listed, mentions, province_of
+from cchc_docs.gathering.copied import copied
+from cchc_docs.gathering.paper import Paper, load
+from cchc_docs.gathering.survey import CHUA_GUI, DA_GUI, KHONG_TINH, NHIEU_BAN
+from cchc_docs.gathering.survey import survey as of_papers
+from tests.conftest import MINIMAL
+from tests.gathering.province import PROVINCE, TASKS, Planted, names, provincial_plan, write_plans
+
+DAY = date(2026, 1, 20)
+
+
+class Made(NamedTuple):
+    folder: Path
+    planted: Planted
+    done: Surveyed
+
+
+def surveyed(top: Path, **more: object) -> Surveyed:
+    return survey(
+        str(top / "xa"), str(top / "tinh.yaml"), on=DAY, communes=str(top / "ds.txt"), state=str(top / "s.sqlite"), **more
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    top = tmp_path_factory.mktemp("tinh")
+    (top / "xa").mkdir()
+    planted = write_plans(top / "xa")
+    (top / "tinh.yaml").write_text(provincial_plan(), encoding="utf-8")
+    (top / "ds.txt").write_text("\n".join(f"{n}. {name}" for n, name in enumerate(names(), 1)), encoding="utf-8")
+    yield Made(top, planted, surveyed(top, how=Running(2)))
+
+
+def states(done: Surveyed, wanted: str) -> set[tuple[str, int]]:
+    return {
+        (xa.name, one.so) for xa, paper in done.survey.counted() for one in paper.nhiem_vu if one.trang_thai == wanted
+    }
+
+
+def test_who_sent_and_who_did_not(made: Made) -> None:
+    found = made.done.survey
+    assert {one.xa.name for one in found.xa if one.trang_thai == CHUA_GUI} == made.planted.not_sent
+    assert {one.xa.name for one in found.xa if one.trang_thai == KHONG_TINH} == made.planted.no_province
+    assert found.count(DA_GUI) == 100 - len(made.planted.not_sent) - len(made.planted.no_province)
+    assert not (found.hong or found.khong_ro or found.khac or found.ngoai_tinh)
+
+
+def test_every_hole_of_the_plans_is_found_and_no_other(made: Made) -> None:
+    done, planted = made.done, made.planted
+    assert states(done, "thiếu") == planted.missing
+    assert states(done, "yếu hơn") == planted.weaker
+    late = {(xa.name, one.so) for xa, paper in done.survey.counted() for one in paper.nhiem_vu if one.han_xa}
+    assert late == planted.late
+    below = {
+        (xa.name, level.so)
+        for xa, paper in done.survey.counted()
+        for level in paper.chi_tieu
+        if level.trang_thai == "thấp hơn sàn của tỉnh"
+    }
+    assert below == planted.below
+    assert len(states(done, "không giao xã")) == done.survey.sent
+
+
+def test_paragraphs_with_a_neighbours_name(made: Made) -> None:
+    assert {one.xa: one.ten_khac for one in made.done.survey.chep} == made.planted.copied
+    assert all(one.vi_tri and one.chu for one in made.done.survey.chep)
+
+
+def test_every_cell_about_a_commune_has_its_file_and_place(made: Made) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made.done.excel))
+    rows = list(book["Nhiệm vụ từng xã"].iter_rows(min_row=4, values_only=True))
+    assert len(rows) == made.done.survey.sent * len(TASKS)
+    for number, _, state, words, _, file, place in rows:
+        assert (made.folder / "xa" / file).is_file()
+        assert state == "thiếu" or (words and place), number
+    word = read_bytes(made.done.word, "ra_soat.docx").document
+    assert word.loai == "bao_cao"
+    assert [appendix.ten for appendix in word.phu_luc][0].startswith("Tình hình gửi")
+    sent = next(text.text for text in word.texts() if "Đã nhận" in text.text)
+    assert f"{made.done.survey.sent}/100" in sent
+
+
+def test_a_second_run_reads_only_what_changed_and_says_the_same(made: Made) -> None:
+    told: list[tuple[int, int, int]] = []
+    again = surveyed(made.folder, how=Running(1, told=lambda *one: told.append(one)))
+    assert (again.excel, again.word) == (made.done.excel, made.done.word)
+    assert told[-1] == (made.done.survey.sent, 0, made.done.survey.sent)
+    first = min((made.folder / "xa").iterdir())
+    before = first.read_bytes()
+    try:
+        first.write_bytes(before + b"\0")
+        surveyed(made.folder, how=Running(1, told=lambda *one: told.append(one)))
+        assert told[-1][1] == 1
+    finally:
+        first.write_bytes(before)
+
+
+def test_one_bad_file_stops_nothing(made: Made, tmp_path: Path) -> None:
+    for name in ("tinh.yaml", "ds.txt"):
+        (tmp_path / name).write_bytes((made.folder / name).read_bytes())
+    (tmp_path / "xa").mkdir()
+    good = min((made.folder / "xa").iterdir())
+    (tmp_path / "xa" / good.name).write_bytes(good.read_bytes())
+    (tmp_path / "xa" / "hong.docx").write_bytes(good.read_bytes()[:900])
+    (tmp_path / "xa" / "rong.pdf").write_bytes(b"")
+    (tmp_path / "xa" / "cong_van.yaml").write_text(MINIMAL.replace("ke_hoach\n", "bao_cao\n", 1), encoding="utf-8")
+    found = surveyed(tmp_path).survey
+    assert found.sent == 1
+    assert {paper.tep for paper in found.hong} == {"hong.docx", "rong.pdf"}
+    assert all(paper.loi_doc.startswith(paper.tep) for paper in found.hong)
+    assert [paper.tep for paper in found.khac] == ["cong_van.yaml"]
+
+
+def test_the_command_writes_both_files_and_says_what_it_saw(
+    made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["survey", str(made.folder / "xa"), "--parent", str(made.folder / "tinh.yaml"), "--communes", str(made.folder / "ds.txt"), "-o", str(tmp_path / "ra"), "--as-of", "20/01/2026"])  # fmt: skip
+    said = capsys.readouterr().out
+    assert code == 1
+    assert (tmp_path / "ra" / "ra_soat.docx").is_file()
+    assert (tmp_path / "ra" / "ra_soat.xlsx").is_file()
+    assert f"{made.done.survey.sent}/100 xã đã gửi" in said
+    assert f"{len(made.planted.missing)} chỗ thiếu" in said
+
+
+def test_a_folder_without_papers_or_a_parent_without_tasks_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tinh.yaml").write_text(MINIMAL, encoding="utf-8")
+    (tmp_path / "xa").mkdir()
+    assert main(["survey", str(tmp_path / "xa"), "--parent", str(tmp_path / "tinh.yaml")]) == 2
+    assert "không thấy bảng nhiệm vụ hay chỉ tiêu" in capsys.readouterr().err
+    (tmp_path / "tinh.yaml").write_text(provincial_plan(), encoding="utf-8")
+    assert main(["survey", str(tmp_path / "xa"), "--parent", str(tmp_path / "tinh.yaml")]) == 2
+    assert "không có tệp" in capsys.readouterr().err
+
+
+# --- identity ---------------------------------------------------------------------------------------------------------
+
+
+def paper(name: str, file: str, province: str = "", **more: object) -> Paper:
+    kind, _, own = name.partition(" ")
+    return Paper(file, loai_van_ban="ke_hoach", loai=kind, ten=own, tinh=province, **more)
+
+
+def test_a_name_without_its_province_is_no_identity(made: Made) -> None:
+    top = made.done.survey.tren
+    communes = [Commune("xã", "Cốc Mít", PROVINCE)]
+    other = of_papers([paper("xã Cốc Mít", "a", "Sơn La")], top, communes)
+    assert [one.trang_thai for one in other.xa] == [CHUA_GUI]
+    assert [one.tep for one in other.ngoai_tinh] == ["a"]
+    two = of_papers([paper("xã Cốc Mít", "a"), paper("xã Cốc Mít", "b")], top, communes)
+    assert [one.trang_thai for one in two.xa] == [NHIEU_BAN]
+    assert two.counted() == []
+    kinds = of_papers([paper("xã Cốc Mít", "a", PROVINCE), paper("phường Cốc Mít", "b", PROVINCE)], top)
+    assert len(kinds.xa) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "expected"),
+    [
+        ("ỦY BAN NHÂN DÂN\\nXÃ HÒA ĐƯỢM", "Hòa Đượm", "xã Hòa Đượm"),
+        ("UBND phường Phú Vạc", "Phú Vạc", "phường Phú Vạc"),
+        ("ỦY BAN NHÂN DÂN ĐẶC KHU ĐẢO SẤU", "Khác", "đặc khu Đảo Sấu"),
+        ("Ủy ban nhân dân tỉnh Lâm Thượng", "Lâm Thượng", None),
+    ],
+)
+def test_who_issued_a_paper(head: str, place: str, expected: str | None) -> None:
+    source = MINIMAL.replace("Ủy ban nhân dân xã Suối Trong", f'"{head}"').replace(
+        "dia_danh: Suối Trong", f"dia_danh: {place}"
+    )
+    found = commune_of(read_bytes(source.encode(), "a.yaml").document)
+    assert (found.name if found else None) == expected
+
+
+def test_a_paper_that_names_two_provinces_names_none() -> None:
+    source = MINIMAL.replace("[Sở Nội vụ (để b/c)]", "[UBND tỉnh Sơn La, UBND tỉnh Lào Cai]")
+    assert province_of(read_bytes(source.encode(), "a.yaml").document) == ""
+    source = MINIMAL.replace("[Sở Nội vụ (để b/c)]", "[Sở Nội vụ tỉnh Sơn La (để b/c)]")
+    assert province_of(read_bytes(source.encode(), "a.yaml").document) == "Sơn La"
+
+
+def test_names_in_running_text() -> None:
+    found = list(mentions("Ở xã Nà Mít, phường 3 và xã hội hóa; đặc khu Đảo Sấu Ủy ban"))
+    assert [(one.loai, one.names[-1]) for one in found] == [("xã", "Nà"), ("phường", "3"), ("đặc khu", "Đảo")]
+    assert found[0].names == ("Nà Mít", "Nà")
+
+
+def test_a_list_of_communes() -> None:
+    found = listed("Danh sách\n1. Xã Nà Mít\n- phường Phú Vạc, thành phố X\nxã Nà Mít\nThôn Hạ", "P")
+    assert [one.name for one in found] == ["xã Nà Mít", "phường Phú Vạc"]
+
+
+def test_a_neighbour_rightly_named_is_no_copy() -> None:
+    told = "Giáp ranh với xã Khe Tía nên hằng quý họp bàn việc bảo vệ rừng, phòng cháy chữa cháy hai bên."
+    papers = [
+        (paper(f"xã {own}", own, nhac_xa=[("đoạn 9", told)]), Commune("xã", own)) for own in ("Nà Mít", "Phú Vạc")
+    ]
+    assert copied([*papers, (paper("xã Khe Tía", "c"), Commune("xã", "Khe Tía"))]) == []
+
+
+def test_a_paper_is_the_same_after_it_was_kept(made: Made) -> None:
+    for _, one in made.done.survey.counted():
+        assert load(one.dump()) == one
+
+
+def test_word_and_yaml_of_one_province_plan_ask_the_same(made: Made, tmp_path: Path) -> None:
+    from cchc_docs.gathering.above import above
+    from cchc_docs.writing.word.render import render
+
+    source = read_file(str(made.folder / "tinh.yaml"))
+    (tmp_path / "t.docx").write_bytes(render(source.document))
+    there = above(read_file(str(tmp_path / "t.docx")))
+    here = made.done.survey.tren
+    assert [(one.chu, one.han, one.giao_xa) for one in there.nhiem_vu] == [
+        (one.chu, one.han, one.giao_xa) for one in here.nhiem_vu
+    ]
+    assert [(one.ten, one.gia_tri) for one in there.chi_tieu] == [(one.ten, one.gia_tri) for one in here.chi_tieu]
+    assert there.tinh == here.tinh == PROVINCE
