@@ -164,12 +164,13 @@ def _put(run: Run, table: Ruled) -> bool:
 
 
 def _put_sideways(one: Sideways, table: Ruled) -> bool:
+    """Put words that run up or down in the cell that holds all of them; a line along the edge of the paper fits in none."""
     x0, top, x1, bottom = one.place
-    box = _box_at(table, (x0 + x1) / 2, (top + bottom) / 2)
-    if box is None:
-        return False
-    box.sideways.append(one)
-    return True
+    for box in table.boxes:
+        if box.x0 - 2 <= x0 and x1 <= box.x1 + 2 and box.top - 2 <= top and bottom <= box.bottom + 2:
+            box.sideways.append(one)
+            return True
+    return False
 
 
 def _box_at(table: Ruled, x: float, y: float) -> Box | None:

@@ -10,7 +10,7 @@ from cchc_docs.reading.page.assemble import PageFlow, assembled, page_text
 from cchc_docs.reading.page.pages import PageText
 from cchc_docs.reading.page.sheet import Aside, Sheet
 from cchc_docs.reading.pdf.around import around
-from cchc_docs.reading.pdf.layers import OVER_SCAN, Body, Page, body_of, is_scan, part
+from cchc_docs.reading.pdf.layers import OVER_SCAN, Page, body_of, is_scan, part
 from cchc_docs.reading.pdf.open import Opened, opened
 from cchc_docs.reading.pdf.recognised import Progress, Recognised
 from cchc_docs.reading.pdf.sheets import cleaned, page_of, sheet_of, stray_sideways
@@ -30,8 +30,9 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
         notes = around(pdf)
         scans = [page for page in pages if is_scan(page)]
         read = _recognised(pdf, scans, name, progress)
-    body = body_of([page for page in pages if page.number not in read.sheets])
-    sheets = [_sheet(page, body, read.sheets) for page in pages]
+    typed = [page for page in pages if page.number not in read.sheets]
+    part(typed, body_of(typed))
+    sheets = [_sheet(page, read.sheets) for page in pages]
     texts = []
     for sheet in sheets:
         texts.append(page_text(sheet))
@@ -70,9 +71,8 @@ def _pages(pdf: Opened, name: str, progress: Progress | None) -> list[Page]:
     return out
 
 
-def _sheet(page: Page, body: Body, read: Mapping[int, Sheet]) -> Sheet:
+def _sheet(page: Page, read: Mapping[int, Sheet]) -> Sheet:
     if page.number not in read:
-        part(page, body)
         return sheet_of(page)
     out = read[page.number]
     over = [cleaned(page.stretches[at].text).strip() for at in page.text()]

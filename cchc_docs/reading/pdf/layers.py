@@ -55,7 +55,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the text of the whole file is typed in: its font, its size, and how many letters each style has."""
+    """What the text of the whole file is typed in: its font, its size, and how many letters each style has.
+
+    Words that stand there twice count once.
+    """
 
     font: str
     size: float
@@ -68,10 +71,12 @@ class Body:
 
 def body_of(pages: list[Page]) -> Body:
     """Return what the upright letters of all pages are typed in."""
-    styles: Counter[_Style] = Counter()
+    said: dict[_Style, set[str]] = defaultdict(set)
     for page in pages:
         for at in page.text():
-            styles[_style(page.stretches[at])] += len(page.stretches[at].letters)
+            said[_style(page.stretches[at])].add(page.stretches[at].text)
+    # A stamp says the same on every page: that makes it no more a style the text is typed in.
+    styles = Counter({style: sum(map(len, texts)) for style, texts in said.items()})
     fonts: Counter[str] = Counter()
     for (font, _, _), count in styles.items():
         fonts[font] += count
@@ -99,8 +104,26 @@ def is_scan(page: Page) -> bool:
     return page.pictures > (0.7 if words else 0.3) and words < _FEW_WORDS
 
 
-def part(page: Page, body: Body) -> None:
-    """Put aside watermarks, edge lines and stamps. Words that run upwards wait: a cell of a table may hold them."""
+def part(pages: list[Page], body: Body) -> None:
+    """Put aside watermarks, edge lines and stamps. Words that run upwards wait: a cell of a table may hold them.
+
+    What is a stamp on one page is one wherever it stands, also between two lines.
+    """
+    for page in pages:
+        _part(page, body)
+    stamps = {
+        (_style(page.stretches[at]), page.stretches[at].text)
+        for page in pages
+        for at, kind in page.aside.items()
+        if kind in (WATERMARK, STAMP)
+    }
+    for page in pages if stamps else []:
+        for at in list(page.text()):
+            if (_style(page.stretches[at]), page.stretches[at].text) in stamps:
+                page.aside[at] = STAMP
+
+
+def _part(page: Page, body: Body) -> None:
     for at, way in enumerate(page.ways):
         if at not in page.aside and way in (None, 2):
             page.aside[at] = WATERMARK

@@ -11,7 +11,7 @@ from cchc_docs.reading.pdf.drawn import drawing_of
 from cchc_docs.reading.pdf.layers import EDGE, Page, hide
 from cchc_docs.reading.pdf.letters import Stretch, stretches_of
 from cchc_docs.reading.pdf.pdfium import Calls
-from cchc_docs.reading.pdf.upright import Upright, most_common_quarter
+from cchc_docs.reading.pdf.upright import Upright, turn_of
 
 __all__ = ["page_of", "sheet_of", "stray_sideways"]
 
@@ -37,9 +37,7 @@ def page_of(pdfium: Calls, page: Any, number: int, off: frozenset[str] = frozens
     box = pdfium.raw.FS_RECTF()
     if not pdfium.raw.FPDF_GetPageBoundingBox(page, ctypes.byref(box)) or box.right <= box.left:
         box.left, box.bottom, box.right, box.top = 0, 0, 595, 842
-    quarter = most_common_quarter(stretches)
-    if quarter is None:
-        quarter = max(pdfium.raw.FPDFPage_GetRotation(page), 0) % 4
+    quarter = turn_of(stretches, max(pdfium.raw.FPDFPage_GetRotation(page), 0) % 4)
     upright = Upright(box.left, box.bottom, box.right, box.top, quarter)
     out = Page(number, upright, stretches, drawing)
     out.inks = [upright.ink(one) for one in stretches]

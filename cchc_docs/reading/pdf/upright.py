@@ -77,11 +77,17 @@ def quarter_of(angle: float) -> int | None:
     return round((angle - off) / 90) % 4 if abs(off) <= _SKEW else None
 
 
-def most_common_quarter(stretches: list[Stretch]) -> int | None:
-    """Return the quarter most letters run in, None where there are none."""
+def turn_of(stretches: list[Stretch], shown: int) -> int:
+    """Return the quarter the text of a page runs in. `shown`: the one a viewer turns the page to.
+
+    A page set sideways has nearly all its letters there; a line along the edge of a page with few words is no text.
+    """
     counts: Counter[int] = Counter()
     for one in stretches:
         quarter = quarter_of(one.angle)
         if quarter is not None:
             counts[quarter] += len(one.letters)
-    return counts.most_common(1)[0][0] if counts else None
+    if not counts:
+        return shown
+    quarter, count = counts.most_common(1)[0]
+    return quarter if count > 3 * counts[shown] else shown

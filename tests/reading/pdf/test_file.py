@@ -272,3 +272,38 @@ def test_every_word_and_every_row_of_a_real_plan_is_in_its_place(printed, sample
     for appendix, table in zip(plan["phu_luc"], tables, strict=True):
         wanted = [[_words(_cell(cell)) for cell in row["cells"]] for row in appendix["rows"]]
         assert [[_words(cell.text) for cell in row.cells] for row in table.rows[1:]] == wanted
+
+
+MARKS = {
+    "watermark": b"q 0.8 g BT /FX 70 Tf 0.707 0.707 -0.707 0.707 140 200 Tm (BAN THAO) Tj ET Q",
+    "edge line": b"q BT /FX 7 Tf 0 1 -1 0 20 250 Tm (vanthu_Suoi Trong_12/02/2026 09:10:11) Tj ET Q",
+    "stamps": b"".join(
+        b"q 1 0 0 rg BT /FX 9 Tf 200 %d Td (DA NHAN) Tj 0 -11 Td (So den: 118, ngay 12/02/2026) Tj ET Q " % y
+        for y in (700, 610, 455, 343, 220)
+    ),
+}
+
+
+@pytest.mark.parametrize("mark", MARKS.values(), ids=MARKS)
+def test_marked_copies_say_what_the_clean_ones_say_and_the_marks_are_told(printed, tmp_path, mark) -> None:
+    from pypdf import PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+    for file in sorted(printed.glob("*.pdf")):
+        writer = PdfWriter(clone_from=str(file))
+        for page in writer.pages:
+            fonts = page["/Resources"]["/Font"].get_object()
+            fonts[NameObject("/FX")] = DictionaryObject(
+                {
+                    NameObject("/Type"): NameObject("/Font"),
+                    NameObject("/Subtype"): NameObject("/Type1"),
+                    NameObject("/BaseFont"): NameObject("/Helvetica"),
+                }
+            )
+            stream = StreamObject()
+            stream.set_data(b"q\n" + page.get_contents().get_data() + b"\nQ\n" + mark)
+            page[NameObject("/Contents")] = writer._add_object(stream)
+        writer.write(tmp_path / "m.pdf")
+        clean, marked = read_flow(str(file), "a"), read_flow(str(tmp_path / "m.pdf"), "a")
+        assert [para.text for para in marked.flow.paras()] == [para.text for para in clean.flow.paras()], file.name
+        assert any("để riêng" in note for note in marked.notes)
