@@ -10,7 +10,7 @@ from cchc_docs.desk.office.edits import hunks, parts, taken
 from cchc_docs.desk.office.offices import merge, offices_of, part
 from cchc_docs.desk.office.questions import answer, questions
 from cchc_docs.desk.office.splices import plan_of
-from cchc_docs.desk.office.texts import edit_head, edit_words, head_of, words_at
+from cchc_docs.desk.office.texts import cited_of, edit_cited, edit_head, edit_words, head_of, words_at
 from cchc_docs.desk.open import File
 from cchc_docs.desk.render import rendered
 from cchc_docs.errors import CchcError
@@ -241,6 +241,25 @@ def test_a_head_without_a_part_gets_it() -> None:
 def test_a_head_that_cannot_stand_is_refused_in_words(key: str, typed: str) -> None:
     with pytest.raises(CchcError):
         edit_head(read(), "thu.yaml", {key: typed})
+
+
+def test_a_cited_text_is_changed_once_for_all_places() -> None:
+    shown = cited_of(read())["kh_12"]
+    assert shown["ngay"] == "20/12/2025"
+    assert edit_cited(read(), "thu.yaml", "kh_12", shown) == PLAN
+    new = edit_cited(read(), "thu.yaml", "kh_12", {**shown, "so_ky_hieu": "15/KH-UBND", "ngay": "22/12/2026"})
+    assert cited_of(read(new))["kh_12"]["so_ky_hieu"] == "15/KH-UBND"
+    assert new.count("\n") == PLAN.count("\n")
+
+
+def test_a_decision_about_a_target_is_about_its_value() -> None:
+    source = PLAN.replace(
+        "  # kiểm tra: rút từ",
+        "  # CẦN QUYẾT ĐỊNH: “Tỷ lệ hồ sơ”: mức 90% của năm 2026 — đề xuất: 95\n  # kiểm tra: rút từ",
+    )
+    one = about("mức 90%", source)
+    assert (one.now, one.new, one.removable) == ("90", "95", False)
+    assert "gia_tri: 95" in answer(read(source), "thu.yaml", one.ident, one.new)
 
 
 def test_a_text_is_written_anew_with_its_references_and_bold() -> None:

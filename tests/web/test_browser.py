@@ -32,7 +32,7 @@ PICTURES = ROOT / "output" / "trang"
 HOME = f"/ke-hoach/{NAME}"
 PAGES = {
     "1-dau": "/", "2-ke-hoach": HOME, "3-hoi": "/ke-hoach/hoi.yaml/hoi", "4-don-vi": f"{HOME}/don-vi",
-    "5-viec": f"{HOME}/viec", "16-thong-tin": f"{HOME}/thong-tin", "6-sua-viec": f"{HOME}/viec?sua=phu_luc.0.nhiem_vu.0", "7-kiem-tra": f"/tep/{NAME}/kiem-tra",
+    "5-viec": f"{HOME}/viec", "16-thong-tin": f"{HOME}/thong-tin", "17-van-ban": f"{HOME}/van-ban", "6-sua-viec": f"{HOME}/viec?sua=phu_luc.0.nhiem_vu.0", "7-kiem-tra": f"/tep/{NAME}/kiem-tra",
     "8-phieu-kiem-tra": f"/tep/{NAME}/phieu-kiem-tra", "9-soan": f"{HOME}/soan", "10-phieu": f"{HOME}/phieu?ky=quy_1",
     "11-chon-bao-cao": f"{HOME}/bao-cao?ky=quy_1", "12-den-han": f"{HOME}/den-han?ngay=2026-04-15",
     "13-nhan": f"{HOME}/nhan-ban-sua", "14-lich-su": "/lich-su", "15-loi": "/khong-co-trang-nay",

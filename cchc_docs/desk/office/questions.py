@@ -64,7 +64,12 @@ def questions(read: Read) -> list[Asked]:
         why, proposal = (parts["why"], parts["proposal"] or "") if parts else (words, "")
         end = found.end() + 1
         path = nodes.get(_next_line(read.source, end), ())
-        path = _narrowed(read.tree, path, proposal, why) if found["kind"] != OFFER else path
+        if len(path) == 3 and path[0] in ("van_ban", "chi_tieu", "don_vi"):
+            path = path[:2]  # the comment stands above the first line of the entry
+        if found["kind"] == DECIDE and len(path) == 2 and path[0] == "chi_tieu":
+            path = (*path, "gia_tri") if "gia_tri" in node_at(read.tree, path).content else path
+        elif found["kind"] != OFFER and path[:1] != ("van_ban",):
+            path = _narrowed(read.tree, path, proposal, why)
         node = node_at(read.tree, path)
         editable = bool(path) and node.kind == SCALAR and found["kind"] != OFFER
         options = _options(read.document, path) if editable else ()
@@ -75,7 +80,7 @@ def questions(read: Read) -> list[Asked]:
         where = place(read.document, path)
         ident = f"{key}{seen[key]}"
         why = _without_codes(read.document, why)
-        removable = len(path) == 2 and path[0] == "chi_tieu"
+        removable = found["kind"] == CHECK and len(path) == 2 and path[0] == "chi_tieu"
         span = (found.start(), end)
         out.append(
             Asked(ident, found["kind"], why, proposal, where, now, new, path, editable, span, options, removable)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from cchc_docs.desk.office.splices import as_typed, changed, lines_of, plan_of
 from cchc_docs.errors import CchcError
-from cchc_docs.model.document import Document, Path
+from cchc_docs.model.document import Document, Path, VanBan
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.plan import node_at
@@ -106,20 +106,32 @@ FIELDS = (
     Field("chu_ky.chuc_vu", "Chức vụ người ký", "Ví dụ: CHỦ TỊCH"),
     Field("chu_ky.ho_ten", "Họ tên người ký", ""),
 )
+CITED = (
+    Field("loai", "Loại văn bản", ""),
+    Field("so_ky_hieu", "Số, ký hiệu", ""),
+    Field("ngay", "Ngày", "", "ngay"),
+    Field("co_quan", "Cơ quan ban hành", ""),
+    Field("trich_yeu", "Trích yếu", ""),
+)
+"""The facts of a cited text."""
+
 _DAY = re.compile(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})")
 
 
 def head_of(read: Read) -> dict[str, str]:
     """Return the facts of the head as the fields of a form show them."""
-    return {field.key: _shown(read, field) for field in FIELDS}
+    return {field.key: _shown(read.document, field) for field in FIELDS}
 
 
-def _shown(read: Read, field: Field) -> str:
-    path: Path = tuple(field.key.split("."))
-    document = read.document
+def cited_of(read: Read) -> dict[str, dict[str, str]]:
+    """Return code -> the facts of each cited text, as fields show them."""
+    return {code: {field.key: _shown(one, field) for field in CITED} for code, one in read.document.van_ban.items()}
+
+
+def _shown(document: Document | VanBan, field: Field) -> str:
     value: Any = document
-    for part in path:
-        value = getattr(value, str(part), None) if value is not None else None
+    for part in field.key.split("."):
+        value = getattr(value, part, None) if value is not None else None
     if value is None:
         return ""
     if field.kind == "ngay":
@@ -133,7 +145,7 @@ def edit_head(read: Read, name: str, typed: Mapping[str, str]) -> str:
     """Return the source with the facts of its head as typed; what was not changed keeps its lines. Raises CchcError."""
     for field in FIELDS:
         new = typed.get(field.key)
-        if new is None or lines_of(new) == lines_of(_shown(read, field)):
+        if new is None or lines_of(new) == lines_of(_shown(read.document, field)):
             continue
         path: Path = tuple(field.key.split("."))
         value = _value(read, field, path, new)
@@ -145,13 +157,28 @@ def edit_head(read: Read, name: str, typed: Mapping[str, str]) -> str:
     return read.source
 
 
+def edit_cited(read: Read, name: str, code: str, typed: Mapping[str, str]) -> str:
+    """Return the source with the facts of a cited text as typed; every place that names it prints them. Raises CchcError."""
+    if code not in read.document.van_ban:
+        raise CchcError("không còn văn bản này trong kế hoạch; tải lại trang")
+    for field in CITED:
+        new = typed.get(field.key)
+        if new is None or lines_of(new) == lines_of(_shown(read.document.van_ban[code], field)):
+            continue
+        path: Path = ("van_ban", code, field.key)
+        value = _value(read, field, path, new)
+        if value is not None or field.key in node_at(read.tree, path[:-1]).content:
+            read = plan_of(changed(read, name, path, value), name)
+    return read.source
+
+
 def _value(read: Read, field: Field, path: Path, new: str) -> Any:
     lines = lines_of(new)
     if field.kind == "dong":
         raw: Any = read.raw or read.document
         for part in path:
             raw = getattr(raw, str(part), None)
-        return as_typed(lines, _shown(read, field).split("\n"), list(raw or [])) or None
+        return as_typed(lines, _shown(read.document, field).split("\n"), list(raw or [])) or None
     text = " ".join(lines)
     if not text:
         return None

@@ -52,7 +52,10 @@ def make(visit: Visit) -> Response:
         on_disk(folder.path("tien_do/nam.yaml")) if visit.field("tien_do") and folder.has("tien_do/nam.yaml") else None
     )
     done = draft(prior, year=int(year), progress=progress, parent=_parent(visit))
-    target = folder.free(os.path.basename(next_name(prior.name, done.draft.source)))
+    wanted = os.path.basename(next_name(prior.name, done.draft.source))
+    if year not in wanted:
+        wanted = f"{os.path.splitext(name)[0]}_{year}.yaml"
+    target = folder.free(wanted)
     review = folder.free(os.path.splitext(target)[0] + ".ra_soat.docx")
     history.save(folder, f"Soạn dự thảo {year}", {target: done.draft.source.encode(), review: done.review})
     visit.office.remember(("soan", target, version(done.draft.source.encode())), lambda: (done.draft, name))

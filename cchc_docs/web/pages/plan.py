@@ -11,7 +11,7 @@ from cchc_docs.desk.office import history
 from cchc_docs.desk.office.offices import merge, offices_of, part
 from cchc_docs.desk.office.questions import answer, questions
 from cchc_docs.desk.office.splices import plan_in, plan_of
-from cchc_docs.desk.office.texts import FIELDS, edit_head, head_of
+from cchc_docs.desk.office.texts import CITED, FIELDS, cited_of, edit_cited, edit_head, head_of
 from cchc_docs.desk.office.year import periods_of
 from cchc_docs.desk.open import YAML, ending
 from cchc_docs.desk.render import rendered
@@ -32,6 +32,8 @@ def routes() -> list[BaseRoute]:
         post("/ke-hoach/{tep}/hoi", answered),
         get("/ke-hoach/{tep}/thong-tin", head),
         post("/ke-hoach/{tep}/thong-tin", head_saved),
+        get("/ke-hoach/{tep}/van-ban", cited),
+        post("/ke-hoach/{tep}/van-ban", cited_saved),
         get("/ke-hoach/{tep}/don-vi", offices),
         post("/ke-hoach/{tep}/don-vi", joined),
     ]
@@ -150,6 +152,30 @@ def head_saved(visit: Visit) -> Response:
         return visit.go(f"/ke-hoach/{visit.quoted(name)}", "Không có gì thay đổi.")
     history.save(folder, "Sửa thông tin chung", {name: new.encode()}, visit.versions())
     return visit.go(f"/ke-hoach/{visit.quoted(name)}", "Đã ghi thông tin chung.")
+
+
+def cited(visit: Visit) -> Response:
+    """Show the texts a plan cites, each as a form."""
+    name = visit.part("tep")
+    found = cited_of(open_plan(visit, name))
+    return visit.show(
+        "van_ban.html", name=name, fields=CITED, found=found, versions={name: visit.office.folder.version(name)}
+    )
+
+
+def cited_saved(visit: Visit) -> Response:
+    """Put the facts of a cited text into the plan."""
+    name = visit.part("tep")
+    folder = visit.office.folder
+    visit.unchanged(name)
+    read = open_plan(visit, name)
+    typed = {field.key: visit.field(f"t:{field.key}") for field in CITED if f"t:{field.key}" in visit.form}
+    new = edit_cited(read, folder.path(name), visit.field("ma"), typed)
+    if new != read.source:
+        history.save(folder, "Sửa văn bản viện dẫn", {name: new.encode()}, visit.versions())
+    return visit.go(
+        f"/ke-hoach/{visit.quoted(name)}/van-ban", "Đã ghi văn bản viện dẫn; mọi chỗ tự dẫn văn bản này in theo."
+    )
 
 
 def offices(visit: Visit) -> Response:
