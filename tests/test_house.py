@@ -94,7 +94,7 @@ def test_every_key_of_a_plan_is_in_the_vocabulary() -> None:
 
 def test_every_field_of_the_model_is_in_the_vocabulary() -> None:
     words = set(yaml.safe_load((PACKAGE / "vocabulary.yaml").read_text(encoding="utf-8")))
-    internal = {"o", "khoa", "ket", "nhan_in", "bac", "kem_theo_in", "kieu"}
+    internal = {"o", "khoa", "ket", "nhan_in", "bac", "kem_theo_in", "kieu", "tach"}
     fields = {
         name
         for item in vars(model).values()

@@ -92,8 +92,13 @@ def appendix(found) -> PhuLuc:
 def lines(data: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = ET.fromstring(archive.read("word/document.xml"))
-    paragraphs = ("".join(node.text or "" for node in p.iter(f"{W}t")) for p in root.iter(f"{W}p"))
+    paragraphs = (said_by(p) for p in root.iter(f"{W}p"))
     return [tidy(text) for text in paragraphs if text.strip()]
+
+
+def said_by(paragraph) -> str:
+    texts = {f"{W}noBreakHyphen": "-"}
+    return "".join(texts.get(node.tag, node.text or "") for node in paragraph.iter() if node.tag in (f"{W}t", *texts))
 
 
 def tidy(text: str) -> str:
@@ -135,7 +140,7 @@ def test_the_tables_keep_their_rows_and_cells(pair):
 
 
 def cell_lines(cell) -> list[str]:
-    return [tidy("".join(text.text or "" for text in p.iter(f"{W}t"))) for p in cell.iter(f"{W}p")]
+    return [tidy(said_by(p)) for p in cell.iter(f"{W}p")]
 
 
 def told(cell) -> list[str]:

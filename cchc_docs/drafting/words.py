@@ -16,7 +16,7 @@ from cchc_docs.reading.yaml.tree import Node
 from cchc_docs.vietnamese.dates import find_dates, format_issue_date
 
 _NOT_WORDS = frozenset({
-    "ma", "nhan", "danh_so", "danh_so_hang", "danh_so_lai", "danh_so_phu_luc", "huong", "loai", "so_sanh", "moc", "rong",
+    "ma", "nhan", "danh_so", "danh_so_hang", "danh_so_lai", "tach_dong", "danh_so_phu_luc", "huong", "loai", "so_sanh", "moc", "rong",
     "gop_tren", "gop_phai", "nguyen_trang", "bo_qua", "viet_tat", "ky_hieu", "du_thao_tu", "ky_bao_cao", "chua_ro", "vi_tri",
 })  # fmt: skip
 _DEADLINES = frozenset({"thoi_han", "han_nop", "so_lieu"})

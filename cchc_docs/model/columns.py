@@ -27,3 +27,6 @@ DEFAULT_COLUMNS = {
 
 UNIT_COLUMNS = ("chu_tri", "phoi_hop")
 """Columns whose lines may be codes of `don_vi`."""
+
+LISTED_COLUMNS = (*UNIT_COLUMNS, "san_pham")
+"""Columns whose lines are things told one by one: wrapped lines must not run into one another."""

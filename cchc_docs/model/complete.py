@@ -34,6 +34,7 @@ def fill_in(document: Document, parent: Document | None = None) -> list[tuple[Pa
     number(document)
     references = References(document, parent, lambda path, unknown: wrong.append((path, unknown)))
     for path, table in tables(document):
+        table.tach = table.tach_dong and not document.nguyen_trang
         fill_targets(document, table, path, wrong)
         name_units(document, table, path, wrong)
     change_texts(document, references.text)

@@ -166,6 +166,8 @@ class Bang:
 
     `danh_so`: form of the row number ("1", "1.", "01", "I", "" for none).
     `danh_so_lai`: row numbers begin at 1 again under each group.
+    `tach_dong`: several offices or products in one cell are parted by ";" in print (`printed.cell_lines`); `tach`: they
+    are in this document (set by `complete`).
     """
 
     cot: list[Cot]
@@ -173,6 +175,8 @@ class Bang:
     kieu: str = "hang"
     danh_so: str = "1"
     danh_so_lai: bool = True
+    tach_dong: bool = True
+    tach: bool = False
 
 
 @dataclass(slots=True)

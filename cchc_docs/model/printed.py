@@ -7,11 +7,12 @@ A document with `nguyen_trang` gets nothing added: its author's words stand as t
 from __future__ import annotations
 
 from cchc_docs.law.kinds import type_by_key
-from cchc_docs.model.document import CoQuan, Document, Muc, NgayThang
+from cchc_docs.model.columns import LISTED_COLUMNS
+from cchc_docs.model.document import Bang, CoQuan, Document, Muc, NgayThang
 from cchc_docs.model.markup import tail
 from cchc_docs.vietnamese.dates import format_issue_date
 
-_DASHES = ("-", "–", "+", "•")
+DASHES = ("-", "–", "+", "•")
 _CLOSED = (".", ";", ":", ",", "!", "?", "…")
 
 
@@ -155,7 +156,7 @@ def recipient_lines(document: Document) -> list[str]:
     if document.nguyen_trang:
         typed = [*document.noi_nhan, *([document.luu] if document.luu else [])]
         # Lines that bring dashes of their own are all as typed; where none does the dash is the form's.
-        return typed if any(text.startswith(_DASHES) for text in typed) else [_dashed(text) for text in typed]
+        return typed if any(text.startswith(DASHES) for text in typed) else [_dashed(text) for text in typed]
     lines = [_dashed(closed(text, ";")) for text in document.noi_nhan]
     if document.luu:
         lines.append(f"- {closed(filing(document.luu), '.')}")
@@ -168,7 +169,33 @@ def filing(kept: str) -> str:
 
 
 def _dashed(text: str) -> str:
-    return text if text.startswith(_DASHES) else f"- {text}"
+    return text if text.startswith(DASHES) else f"- {text}"
+
+
+def cell_lines(table: Bang, column: str, lines: list[str]) -> list[str]:
+    """Return the lines of a cell: several offices or products each end with ";" but the last."""
+    if len(lines) < 2 or not table.tach or column not in LISTED_COLUMNS:
+        return lines
+    if any(line.startswith(DASHES) for line in lines):
+        return lines
+    return [*(closed(line, ";") for line in lines[:-1]), lines[-1]]
+
+
+def parted(table: Bang) -> bool:
+    """Tell whether the cells of a table that was read have the ";" that `cell_lines` puts in; so has one without any."""
+    return all(line.endswith(";") for lines in _listed(table) for line in lines[:-1])
+
+
+def bare_cells(table: Bang) -> None:
+    """Take the ";" off the cells of a table that was read: the other way round of `cell_lines`, which puts it back."""
+    table.tach = True
+    for lines in _listed(table):
+        lines[:-1] = [line.removesuffix(";").rstrip() for line in lines[:-1]]
+
+
+def _listed(table: Bang) -> list[list[str]]:
+    cells = [row.o.get(column, []) for row in table.hang for column in LISTED_COLUMNS]
+    return [lines for lines in cells if len(lines) > 1 and not any(line.startswith(DASHES) for line in lines)]
 
 
 def addressee_lines(document: Document) -> list[str]:

@@ -141,7 +141,7 @@ def row_texts(table: Bang, row: Hang, here: Path) -> Iterator[Text]:
         if column.ma == "so_thu_tu":
             yield Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu)
             continue
-        lines = row.o.get(column.ma, [])
+        lines = printed.cell_lines(table, column.ma, row.o.get(column.ma, []))
         for number, line in enumerate(lines):
             path = (*here, column.ma) if len(lines) == 1 else (*here, column.ma, number)
             yield Text(path, f"o.{column.ma}", line)

@@ -14,6 +14,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from cchc_docs.model import printed
+from cchc_docs.model.columns import LISTED_COLUMNS
+from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChuaRo, Document, Path
 from cchc_docs.model.numbering import number
 from cchc_docs.readback.appendices import attachments
@@ -57,7 +59,7 @@ def read_back(
     around = dossier or Dossier({})
     read = read_text(plan_source, plan_name, dossier=around, keep_raw=True)
     old = read.document
-    new = printed_as_read(edited)
+    new = printed_as_read(edited, old)
     keep_charts(new, old)
     raw = read.raw or old
     merge = Merge(old, raw, new, deepcopy(raw), plan_source, read.places, place_of, [*edited.chua_ro, *left_over])
@@ -82,10 +84,14 @@ def read_back(
     return ReadBack(source, merge.changes, merge.unplaced)
 
 
-def printed_as_read(edited: Document) -> Document:
-    """Return a copy whose labels and attachment lines stand as the file prints them."""
+def printed_as_read(edited: Document, plan: Document) -> Document:
+    """Return a copy whose labels and attachment lines stand as the file prints them; cells without marks of the form."""
     new = deepcopy(edited)
     number(new)
+    if not plan.nguyen_trang and all(table.tach_dong for _, table in tables(plan)):
+        for _, table in tables(new):
+            table.tach_dong = True
+            printed.bare_cells(table)
     for appendix in new.phu_luc:
         if appendix.kem_theo is not None:
             appendix.kem_theo_in = appendix.kem_theo
@@ -102,6 +108,9 @@ def _left_over(old: Document, found: list[ChuaRo]) -> list[Unplaced]:
 
 _AUTOMATIC = re.compile(r"(?:\./\.|[;.])?(\**)\s*$")
 _FORMED = frozenset({"can_cu", "kinh_gui", "noi_nhan", "luu", "ket_thuc"})
+
+
+_LISTED = frozenset(f"o.{column}" for column in LISTED_COLUMNS)
 
 
 class _Said(NamedTuple):
@@ -126,6 +135,8 @@ def _said(document: Document) -> list[_Said]:
         role = "" if text.role in ("muc", "doan", "can_cu", "mo_dau", "ket_thuc") else text.role.split(".")[0]
         if text.role in _FORMED:
             words = _AUTOMATIC.sub(r"\1", words).removeprefix("- ").removeprefix("Lưu: ")
+        if text.role in _LISTED:
+            words = words.removesuffix(";")
         if text.role in ("chu_quan", "co_quan", "ten_loai"):
             words = words.casefold()
         if text.role in ("trich_yeu", "phu_luc_ten", "co_quan") and out and out[-1].role == role:

@@ -31,7 +31,7 @@ NUMBER = "so_thu_tu"
 def merged_table(merge: Merge, tables: tuple[Bang, Bang, Bang], base: Path, edited: Path) -> Bang:
     """Return the raw table that prints what the edited one has. `tables`: resolved, raw, edited."""
     old, raw, new = tables
-    made = Bang([], [], raw.kieu, raw.danh_so, raw.danh_so_lai)
+    made = Bang([], [], raw.kieu, raw.danh_so, raw.danh_so_lai, raw.tach_dong)
     columns = _columns(merge, made, (old, raw, new), base)
     before = [_signature(row, [column.ma for column in old.cot]) for row in old.hang]
     renamed = [columns.get(column.ma, "") for column in old.cot]
@@ -63,7 +63,12 @@ def merged_table(merge: Merge, tables: tuple[Bang, Bang, Bang], base: Path, edit
 def new_table(merge: Merge, new: Bang) -> Bang:
     """Return a table that was not in the plan."""
     made = Bang(
-        [replace(column, ten=escaped(column.ten)) for column in new.cot], [], new.kieu, new.danh_so, new.danh_so_lai
+        [replace(column, ten=escaped(column.ten)) for column in new.cot],
+        [],
+        new.kieu,
+        new.danh_so,
+        new.danh_so_lai,
+        new.tach_dong,
     )
     made.hang = [_new_row(merge, row, made) for row in new.hang]
     if any(column.ma == NUMBER for column in made.cot):

@@ -17,7 +17,19 @@ from cchc_docs.reading.yaml.tree import LIST, Node
 
 _TOP = tuple(DOCUMENT_FIELDS)
 _BLOCK = ("tieu_de", "muc", "doan", "nhan", "ma", "danh_so", "bang", "noi_dung")
-_APPENDIX = ("ma", "ten", "nhan", "kem_theo", "huong", "danh_so", "noi_dung", "cot", "danh_so_hang", "danh_so_lai")
+_APPENDIX = (
+    "ma",
+    "ten",
+    "nhan",
+    "kem_theo",
+    "huong",
+    "danh_so",
+    "noi_dung",
+    "cot",
+    "danh_so_hang",
+    "danh_so_lai",
+    "tach_dong",
+)
 _ROW = ("ma", "nhom", "nhan", "moc")
 
 
@@ -145,7 +157,7 @@ class _Values:
             changes |= self.table(appendix.bang, raw.bang, origin)
         elif raw.bang is not None or appendix.bang is not None:
             if raw.bang is not None:
-                changes |= dict.fromkeys(("cot", "danh_so_hang", "danh_so_lai", raw.bang.kieu))
+                changes |= dict.fromkeys(("cot", "danh_so_hang", "danh_so_lai", "tach_dong", raw.bang.kieu))
             if appendix.bang is not None:
                 changes |= self.new_table(appendix.bang)
         return Keep(origin, changes, order=(*_APPENDIX, *DEFAULT_COLUMNS))
@@ -157,6 +169,8 @@ class _Values:
             out["danh_so_hang"] = table.danh_so
         if not table.danh_so_lai:
             out["danh_so_lai"] = "false"
+        if not table.tach_dong:
+            out["tach_dong"] = "false"
         return out | {table.kieu: [self._new_row(row, table) for row in table.hang]}
 
     def table(self, table: Bang, raw: Bang, base: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from cchc_docs.redline.xml import ANCHORS, Element, M, look, run_text, w
+from cchc_docs.vietnamese.line_breaks import loose
 
 Op = Literal["=", "-", "+"]
 
@@ -116,7 +117,8 @@ class _Reader:
             elif child.tag not in _SILENT:
                 self.flush()
                 part = Part("", child, properties, appearance)
-                self.tokens.append(Token(self._key((child.tag, _attributes(child), look(child))), [part], self._link))
+                key = "-" if child.tag == w("noBreakHyphen") else (child.tag, _attributes(child), look(child))
+                self.tokens.append(Token(self._key(key), [part], self._link))
 
     def _whole(self, elements: list[Element]) -> None:
         self.flush()
@@ -143,7 +145,8 @@ class _Reader:
                 used += len(taken)
                 if used == len(part.text):
                     at, used = at + 1, 0
-            self.tokens.append(Token(self._key(word), pieces, self._link))
+            # A blank or hyphen that holds is the same word told apart from the ordinary one by print only.
+            self.tokens.append(Token(self._key(loose(word)), pieces, self._link))
 
 
 _STEPS = {"begin": 1, "end": -1}
@@ -232,6 +235,8 @@ def _tidy(ranges: list[_Range], old: Sequence[Token]) -> list[_Range]:
 
 def _weight(token: Token) -> int:
     """Return how much a token says: its letters and digits; anything but text counts as a word."""
+    if token.key == "-":
+        return 0
     if token.key == MARK or not token.parts or token.parts[0].child is not None:
         return 4
     text = "".join(part.text for part in token.parts)

@@ -8,6 +8,7 @@ from functools import cache
 from lxml import etree
 
 from cchc_docs.ooxml.names import W
+from cchc_docs.vietnamese.line_breaks import loose
 
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -75,7 +76,7 @@ def paragraphs(root: Element) -> Iterator[Element]:
 
 def text_of(paragraph: Element) -> str:
     """Return the text of a paragraph: tab as a tab, any break as a newline; deleted text does not count."""
-    return "".join(_texts(paragraph))
+    return loose("".join(_texts(paragraph)))
 
 
 _PIECE_TEXTS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}

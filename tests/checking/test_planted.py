@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -44,7 +45,13 @@ def planted() -> dict[str, list[dict[str, Any]]]:
 @cache
 def word_parts(plan: str) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(render(read_yaml(str(PLANS / f"{plan}.yaml")).document))) as package:
-        return {name: package.read(name) for name in package.namelist()}
+        # With ordinary blanks and hyphens, so that words can be found and typed over.
+        return {name: _loose(package.read(name)) for name in package.namelist()}
+
+
+def _loose(data: bytes) -> bytes:
+    held = re.compile(rb'</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+    return held.sub(b"-", data).replace("\u00a0".encode(), b" ") if data.startswith(b"<?xml") else data
 
 
 def word_with(plan: str, old: str, new: str) -> Read:

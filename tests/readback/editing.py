@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 from cchc_docs.readback.readback import ReadBack, read_back
 from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import read_text
+from cchc_docs.vietnamese.line_breaks import loose
 from cchc_docs.writing.word.render import render
 
 PLAN = """\
@@ -160,14 +161,14 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def find(word: Word, words: str) -> Paragraph:
-    return next(paragraph for paragraph in every(word) if words in paragraph.text)
+    return next(paragraph for paragraph in every(word) if words in loose(paragraph.text))
 
 
 def type_over(word: Word, old: str, new: str) -> Paragraph:
     """Replace words inside one paragraph."""
     paragraph = find(word, old)
-    run = next(run for run in paragraph.runs if old in run.text)
-    run.text = run.text.replace(old, new, 1)
+    run = next(run for run in paragraph.runs if old in loose(run.text))
+    run.text = loose(run.text).replace(old, new, 1)
     return paragraph
 
 

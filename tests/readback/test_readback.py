@@ -351,7 +351,7 @@ def _numbered(edited: Document) -> Document:
     from cchc_docs.readback.readback import printed_as_read
 
     number(edited)
-    return printed_as_read(edited)
+    return printed_as_read(edited, edited)
 
 
 def any_edits(count: int) -> settings:

@@ -19,6 +19,7 @@ from cchc_docs.model.document import Document
 from cchc_docs.readback.readback import ReadBack, comparable, read_back
 from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import read_text
+from cchc_docs.vietnamese.line_breaks import loose
 from tests.readback.editing import (
     PLAN,
     after,
@@ -639,10 +640,12 @@ def _column_added(word: Word) -> None:
 )
 def _appendix_removed(word: Word) -> None:
     found = [e for e in word.element.body if e.tag.endswith(("}p", "}tbl"))]
-    at = next(n for n, e in enumerate(found) if e.tag.endswith("}p") and Paragraph(e, word._body).text == "Phụ lục II")
+    at = next(
+        n for n, e in enumerate(found) if e.tag.endswith("}p") and loose(Paragraph(e, word._body).text) == "Phụ lục II"
+    )
     for e in found[at:-1]:
         word.element.body.remove(e)
-    next(p for p in every(word) if p.text == "Phụ lục I").runs[0].text = "Phụ lục"
+    next(p for p in every(word) if loose(p.text) == "Phụ lục I").runs[0].text = "Phụ lục"
 
 
 @kind(

@@ -199,6 +199,10 @@ def _settle_form(reading: Reading) -> None:
         document.ky_hieu = ""
     _strip_marks(reading)
     if complete and _gives_back(reading, kept):
+        for _, table in tables(document):
+            table.tach_dong = printed.parted(table)
+            if table.tach_dong:
+                printed.bare_cells(table)
         return
     document.nguyen_trang = True
     for key, lines in kept.items():

@@ -171,6 +171,7 @@ _TABLE_KEYS: dict[str, Kind] = {
     "cot": ListOf(Column(), "Các cột của bảng, theo thứ tự"),
     "danh_so_hang": Choice(("1", "1.", "01", "I", ""), "Cách đánh số hàng"),
     "danh_so_lai": YesNo("Đánh số lại từ 1 sau mỗi hàng nhóm (mặc định có)"),
+    "tach_dong": YesNo("Nhiều cơ quan, sản phẩm trong một ô thì in dấu ; sau mỗi dòng (mặc định có)"),
 }
 
 
@@ -212,6 +213,7 @@ class Table(Kind):
             kind,
             own.get("danh_so_hang", "1"),
             own.get("danh_so_lai", True),
+            own.get("tach_dong", True),
         )
 
     def _check_columns(self, reader: Reader, node: Node, columns: list[Cot]) -> None:

@@ -234,7 +234,7 @@ class _Page:
             if column.ma == "so_thu_tu":
                 self.text((*here, "nhan"), row.so_thu_tu, "td", "so", span, always=True)
             else:
-                self._cell(row.o.get(column.ma, []), (*here, column.ma), span)
+                self._cell(printed.cell_lines(table, column.ma, row.o.get(column.ma, [])), (*here, column.ma), span)
 
     def _cell(self, lines: list[str], path: Path, span: str) -> None:
         if len(lines) < 2:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from cchc_docs.model.document import Bang, Cot, Hang
 from cchc_docs.model.markup import plain
+from cchc_docs.model.printed import cell_lines
+from cchc_docs.vietnamese.line_breaks import BLANK, hold
 from cchc_docs.vietnamese.metrics import text_width_pt
 
 ORDINAL = "so_thu_tu"
@@ -70,12 +72,28 @@ def table(found: Bang, samples: dict[str, int], width: int, height: int) -> Bang
             for column, code in zip(columns, codes, strict=True)
         ]
     heads = _heads(columns, codes, grid)
-    rows = _rows(found.hang, columns, codes, grid)
+    rows = _rows(found, columns, codes, grid)
     room = height - sum(map(tallness, heads))
+    tall = [tallness(row) for row in rows]
     for place, row in enumerate(rows):
         # The first row has the title above it: kept whole, a tall one would leave the title alone on its page.
-        row.lien = tallness(row) < (room if place else room - _TITLE)
+        row.lien = tall[place] < (room if place else room - _TITLE)
+    for place in {0, len(rows) - 2}:
+        # No row alone on a page: the first two stay together, and the last two, where a page can hold both.
+        if 0 <= place < len(rows) - 1 and sum(tall[place : place + 2]) < (room - _TITLE) // 2:
+            rows[place].giu = True
+    for row in (*heads, *rows):
+        for cell in row.o:
+            cell.dong = [_held(line, cell.rong) for line in cell.dong]
     return BangIn(width, grid, heads, rows) if heads or rows else None
+
+
+def _held(line: str, room: int) -> str:
+    """Return a line of a cell that holds together what is one thing, where the cell is wide enough for that."""
+    held = hold(line)
+    if BLANK in held and max(map(len, held.split(" "))) * _LETTER > room - _MARGINS:
+        return held.replace(BLANK, " ")
+    return held
 
 
 def _figures(found: Bang, column: Cot) -> bool:
@@ -188,15 +206,15 @@ def _lines(texts: list[str]) -> list[str]:
     return [line for text in texts for line in text.splitlines() or [""]] or [""]
 
 
-def _rows(rows: list[Hang], columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn]:
+def _rows(found: Bang, columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn]:
     out: list[HangIn] = []
     above: dict[int, O] = {}
-    for row in rows:
+    for row in found.hang:
         if row.nhom:
             out.append(_group(row, columns, grid))
             above = {}
             continue
-        cells = _cells(row, columns, codes, grid)
+        cells = _cells(found, row, columns, codes, grid)
         for position, cell in cells.items():
             upper = above.get(position)
             # A merged cell hides what it holds: one with words of its own is never merged away.
@@ -215,9 +233,12 @@ def _heads_others(row: Hang) -> bool:
     )
 
 
-def _cells(row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> dict[int, O]:
+def _cells(found: Bang, row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> dict[int, O]:
     """Return position of the first column -> cell."""
-    texts = [_lines([row.so_thu_tu] if column.ma == ORDINAL else row.o.get(column.ma, [])) for column in columns]
+    texts = [
+        [row.so_thu_tu] if column.ma == ORDINAL else _lines(cell_lines(found, column.ma, row.o.get(column.ma, [])))
+        for column in columns
+    ]
     if not row.gop_phai:
         return {
             place: O(code, lines, room)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import Bang, Document, Muc, PhuLuc
+from cchc_docs.vietnamese.line_breaks import hold
 from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rules
 from cchc_docs.writing.view.tables import NONE, BangIn, table
 
@@ -90,13 +91,13 @@ class View:
 def view(document: Document, layout: Layout) -> View:
     """Return `document` as templates see it; `layout` says how wide the template's pages, columns and cells are."""
     body = document.co_quan
-    agency = printed.body_lines(body) if body else []
+    agency = [hold(line) for line in printed.body_lines(body)] if body else []
     above = body.chu_quan if body else ""
-    subject = printed.subject_under_title(document)
+    subject = [hold(line) for line in printed.subject_under_title(document)]
     nation = printed.national_lines(document)
     head = {"chu_quan": [above], "co_quan": agency, "trich_yeu": subject, "tieu_ngu": nation[-1:]}
     free = Lui(**{name: balanced(head[name], layout.giua.get(name)) for name in ("chu_quan", "co_quan", "trich_yeu")})
-    number, day = printed.number_line(document), printed.date_line(document)
+    number, day = hold(printed.number_line(document)), hold(printed.date_line(document))
     blocks = list(_body(document, layout))
     _keep_signature(blocks, layout.rong["het_than"])
     end = "het_than"
@@ -110,6 +111,13 @@ def view(document: Document, layout: Layout) -> View:
     blocks = [
         b for b, after in zip(blocks, kinds, strict=False) if b.kieu != "sau_bang" or not after.startswith("het_")
     ]
+    for block in blocks:
+        if block.chu and block.kieu != "hinh":
+            block.chu = hold(block.chu)
+        if block.dong:
+            block.dong = [hold(line) for line in block.dong]
+        if block.noi_nhan:
+            block.noi_nhan = [hold(line) for line in block.noi_nhan]
     return View(
         dau_trang=bool(above or agency or nation or number or day),
         chu_quan=above,
@@ -117,7 +125,7 @@ def view(document: Document, layout: Layout) -> View:
         quoc_hieu=nation[0] if nation else "",
         tieu_ngu="\n".join(nation[1:]),
         so_ky_hieu=number,
-        ve_viec=printed.subject_under_number(document),
+        ve_viec=[hold(line) for line in printed.subject_under_number(document)],
         dia_danh_ngay=day,
         ten_loai=printed.type_name(document),
         trich_yeu=subject,
@@ -209,16 +217,13 @@ def _appendix(appendix: PhuLuc, layout: Layout, end: str) -> Iterator[Khoi]:
     if appendix.nhan_in:
         yield Khoi("phu_luc_nhan", appendix.nhan_in)
     if appendix.ten:
-        lines = appendix.ten.split("\n")
+        lines = hold(appendix.ten).split("\n")
         free = balanced(lines, layout.giua.get("phu_luc_ten"), width)
         for line in lines:
             yield Khoi("phu_luc_ten", line, lui=free)
     if appendix.kem_theo_in:
-        yield Khoi(
-            "kem_theo",
-            appendix.kem_theo_in,
-            lui=balanced([appendix.kem_theo_in], layout.giua.get("kem_theo"), width),
-        )
+        line = hold(appendix.kem_theo_in)
+        yield Khoi("kem_theo", line, lui=balanced([line], layout.giua.get("kem_theo"), width))
     if appendix.nhan_in or appendix.ten or appendix.kem_theo_in:
         yield Khoi("duong_ke_phu_luc", lui=max(0, (width - layout.ke_phu_luc) // 2))
     yield from _blocks(appendix.noi_dung, layout, end)

@@ -8,11 +8,14 @@ from cchc_docs.model.document import Document, Text
 from cchc_docs.model.markup import plain
 from cchc_docs.writing.word.text import clean
 
+_NO_BREAK = "<w:noBreakHyphen/>"
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 
 
 def printed(xml: str) -> str:
     """Return all text of a part, still escaped, without white space."""
+    if _NO_BREAK in xml:
+        xml = xml.replace(_NO_BREAK, "<w:t>-")
     return "".join("".join(_TEXT.findall(xml)).split())
 
 

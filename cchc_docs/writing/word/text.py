@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cchc_docs.model.markup import NOTE, runs
+from cchc_docs.vietnamese.line_breaks import BLANK, HYPHEN, loose
 
 Dress = tuple[str, str, str, str]
 """Run properties of a plain, bold, italic, and bold italic run."""
@@ -15,14 +16,19 @@ Noted = Callable[[str], str]
 # XML 1.0 has no place for control characters; a soft break pasted from Word or Excel (U+000B) is a line break.
 _CONTROL: dict[int, str | None] = dict.fromkeys((*range(32), 0xFFFE, 0xFFFF))
 _CONTROL.update({9: "\t", 10: "\n", 11: "\n", 12: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"})
-_BREAKS = (("\n", '</w:t><w:br/><w:t xml:space="preserve">'), ("\t", '</w:t><w:tab/><w:t xml:space="preserve">'))
+_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_BREAKS = (
+    ("\n", '</w:t><w:br/><w:t xml:space="preserve">'),
+    ("\t", '</w:t><w:tab/><w:t xml:space="preserve">'),
+    (HYPHEN, _NO_BREAK),
+)
 
 
 def put(value: str, dress: Dress, noted: Noted | None = None) -> str:
     """Return a value inside the w:t of a run whose properties are `dress[0]`; without `noted` its notes are left out."""
     marked = "&" in value or "<" in value or ">" in value or "*" in value or NOTE in value
-    if not marked and value.isprintable():
-        return value
+    if not marked and (value.replace(BLANK, "") if BLANK in value else value).isprintable():
+        return value.replace(HYPHEN, _NO_BREAK) if HYPHEN in value else value
     out: list[str] = []
     worn = 0
     for run in runs(value):
@@ -60,7 +66,7 @@ def words(value: str) -> str:
     """Return a value as XML text outside runs, marks taken off."""
     from cchc_docs.model.markup import plain
 
-    return clean(plain(value)).replace("\n", " ").replace("\t", " ")
+    return loose(clean(plain(value))).replace("\n", " ").replace("\t", " ")
 
 
 def attribute(value: str) -> str:

@@ -16,7 +16,7 @@ from cchc_docs.model.document import Bang, Cot, Document, Hang, Muc, NgayThang, 
 from cchc_docs.writing.yaml.scalars import WIDTH, block, inline
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
-_PRINTED = frozenset({"nhan_in", "kem_theo_in", "bac", "so_thu_tu"})
+_PRINTED = frozenset({"nhan_in", "kem_theo_in", "bac", "so_thu_tu", "tach"})
 """Set by `complete`, never written."""
 _RESOLVED = frozenset({"trich_yeu", "kem_theo", "kinh_gui", "tham_quyen", "can_cu", "mo_dau", "ket_thuc", "noi_nhan"})
 """Keys of the document whose texts may call facts; in words from a Word file braces are braces."""
@@ -184,6 +184,8 @@ class _Writer:
             yield f"{' ' * indent}danh_so_hang: {inline(table.danh_so)}"
         if not table.danh_so_lai:
             yield f"{' ' * indent}danh_so_lai: false"
+        if not table.tach_dong:
+            yield f"{' ' * indent}tach_dong: false"
         rows = [self.row(table, row, indent, (*path, table.kieu, at)) for at, row in enumerate(table.hang)]
         yield from self.items(f"{' ' * indent}{table.kieu}:", rows)
 

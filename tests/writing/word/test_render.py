@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Bang, ChuKy, CoQuan, Cot, Document, Hang, Muc, PhuLuc
+from cchc_docs.vietnamese.line_breaks import HYPHEN, loose
 from cchc_docs.writing.output import untouched
 from cchc_docs.writing.template.shipped import package
 from cchc_docs.writing.word.render import render, render_parts
@@ -27,7 +29,7 @@ EVIL = [
 
 
 def texts(data: bytes) -> list[str]:
-    return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+    return [loose(paragraph.text) for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
 
 
 def tables(data: bytes):
@@ -319,7 +321,9 @@ def test_plain_docxtpl_makes_the_same_of_the_same_template(plan, shipped):
     ours, theirs = (
         docx.Document(io.BytesIO(data)).element.body for data in (render(document, shipped), out.getvalue())
     )
-    assert [p.xml for p in ours.iter(f"{W}p")] == [p.xml for p in theirs.iter(f"{W}p")]
+    # A hyphen that holds is a sign to docxtpl and an element of Word's to us.
+    holding = re.compile(r"</w:t>\s*<w:noBreakHyphen/>\s*<w:t[^>]*>")
+    assert [holding.sub(HYPHEN, p.xml) for p in ours.iter(f"{W}p")] == [p.xml for p in theirs.iter(f"{W}p")]
     assert [c.xml for c in ours.iter(f"{W}tcPr")] == [c.xml for c in theirs.iter(f"{W}tcPr")]
 
 

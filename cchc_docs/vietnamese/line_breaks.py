@@ -1,0 +1,112 @@
+"""What is one thing is not broken at a line end: "2026 - 2030", "31/KH-UBND", "ngày 05", "Văn hóa - Xã hội", "60 %".
+
+Blanks and hyphens inside such words become ones that hold (U+00A0, U+2011). It is done where a text is printed and
+nowhere else: readers give blanks and hyphens back as typed, so plans, rules and searches never meet them.
+"""
+
+from __future__ import annotations
+
+import re
+
+BLANK, HYPHEN = "\u00a0", "\u2011"
+"""They hold what stands on either side of them together."""
+
+_TAKES_NUMBER = (
+    "ngày", "tháng", "năm", "quý", "tuần", "kỳ", "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "lục", "bảng", "biểu",
+    "mẫu", "lần", "khóa", "thứ", "tổ", "thôn", "mức", "độ", "từ", "đến", "trên", "dưới", "đủ",
+)  # fmt: skip
+_WITH_NUMBER = frozenset(form for word in _TAKES_NUMBER for form in (word, word.capitalize(), word.upper()))
+_UNITS = frozenset(
+    [
+        "%",
+        "‰",
+        "°C",
+        "đồng",
+        "triệu",
+        "tỷ",
+        "tỉ",
+        "nghìn",
+        "ngàn",
+        "ngày",
+        "tháng",
+        "giờ",
+        "phút",
+        "năm",
+        "tuần",
+        "km",
+        "m²",
+        "m2",
+        "m",
+        "ha",
+        "kg",
+        "tấn",
+        "MB",
+        "GB",
+        "Mbps",
+    ]
+)
+_ROMAN = frozenset("IVX")
+# A short pattern, the rest in code: to compile a long one takes longer than to print a plan's words.
+_SPOT = re.compile(r"[ -](?=[\dA-ZĐ%‰])|(?<=\d) ")
+_END = '.,;:)/”"'
+
+
+def hold(text: str) -> str:
+    """Return a text with the blanks and hyphens inside what is one thing as ones that hold; web addresses stay."""
+    held = _SPOT.sub(_held, text)
+    if " - " in held:
+        held = _pairs(held)
+    if HYPHEN in held and ("://" in held or "@" in held or "www." in held):
+        held = held.replace(HYPHEN, "-")
+    return held
+
+
+def loose(text: str) -> str:
+    """Return a text with ordinary blanks and hyphens: the other way round of `hold`."""
+    return text.replace(BLANK, " ").replace(HYPHEN, "-")
+
+
+def _held(found: re.Match[str]) -> str:
+    mark, text, at = found[0], found.string, found.start()
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == "-":
+        return HYPHEN if before.isalnum() else mark
+    if before == "-" or after == "-":
+        # "2026 - 2030": the blank on either side of the dash
+        dash = at - 1 if before == "-" else at + 1
+        years = text[dash - 5 : dash - 1], text[dash + 2 : dash + 6]
+        both = all(len(year) == 4 and year.isdecimal() for year in years)
+        return BLANK if both and text[dash - 1 : dash + 2] == " - " else mark
+    if before.isdecimal() and _word(text, at + 1) in _UNITS:
+        return BLANK
+    if after.isdecimal():
+        return BLANK if text[text.rfind(" ", 0, at) + 1 : at] in _WITH_NUMBER else mark
+    if after in _ROMAN:
+        roman = _ROMAN.issuperset(_word(text, at + 1))
+        return BLANK if roman and text[text.rfind(" ", 0, at) + 1 : at] in _WITH_NUMBER else mark
+    return mark
+
+
+def _word(text: str, start: int) -> str:
+    end = text.find(" ", start)
+    return text[start : end if end >= 0 else len(text)].split("/", 1)[0].rstrip(_END)
+
+
+def _pairs(text: str) -> str:
+    """Hold the syllables of a name of two parts together: "Văn hóa" and "Xã hội" beside their dash."""
+    parts = text.split(" - ")
+    for place in range(len(parts) - 1):
+        left, right = parts[place].rsplit(" ", 2), parts[place + 1].split(" ", 2)
+        if len(left) > 1 and len(right) > 1 and _name(left[-2]) and _name(right[0]) and left[-1].isalpha():
+            head = f"{left[0]} " if len(left) > 2 else ""
+            tail = f" {right[2]}" if len(right) > 2 else ""
+            parts[place] = f"{head}{left[-2]}{BLANK}{left[-1]}"
+            parts[place + 1] = f"{right[0]}{BLANK}{right[1]}{tail}"
+    return "".join(
+        part if place == len(parts) - 1 else f"{part}{BLANK if BLANK in part[-9:] else ' '}- "
+        for place, part in enumerate(parts)
+    )
+
+
+def _name(word: str) -> bool:
+    return word.isalpha() and word[0].isupper()
