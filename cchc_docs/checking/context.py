@@ -288,8 +288,12 @@ class Context:
 
     @cached_property
     def task_rows(self) -> list[Row]:
-        """The rows that say who does what: rows of a table with a column of leading units and one of contents."""
-        return [row for row in self.rows if is_task_table(row.table)]
+        """The rows that say who does what: rows of a table with a column of leading units and one of contents.
+
+        The table of a báo cáo that says how the plan's tasks stand repeats the plan; its tasks were judged there.
+        """
+        report = self.document.loai == "bao_cao"
+        return [row for row in self.rows if is_task_table(row.table) and not (report and says_status(row.table))]
 
     @cached_property
     def issued(self) -> date | None:
@@ -343,6 +347,11 @@ def is_task_table(table: Bang) -> bool:
     """Tell whether a table says who does what."""
     codes = {column.ma for column in table.cot}
     return "noi_dung" in codes and bool(codes & set(UNIT_COLUMNS))
+
+
+def says_status(table: Bang) -> bool:
+    """Tell whether a table says how tasks stand: it has a column of statuses, or of why they are late."""
+    return any(" ".join(plain(column.ten).split()).casefold() in ("trạng thái", "lý do") for column in table.cot)
 
 
 def as_date(day: NgayThang | None) -> date | None:

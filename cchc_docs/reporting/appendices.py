@@ -80,7 +80,7 @@ def task_list(facts: Facts) -> PhuLuc:
     """Every task of the plan once, with its status."""
     columns = [
         Cot("so_thu_tu", "TT", 4), Cot("noi_dung", "Nhiệm vụ", 29), Cot("chu_tri", "Cơ quan chủ trì", 12),
-        Cot("thoi_han", "Thời hạn", 11), Cot("trang_thai", "Trạng thái", 10), Cot("ket_qua", "Kết quả thực hiện", 25),
+        Cot("thoi_han", "Thời hạn", 13), Cot("trang_thai", "Trạng thái", 10), Cot("ket_qua", "Kết quả thực hiện", 23),
         Cot("ty_le", "Mức độ (%)", 9),
     ]  # fmt: skip
     rows: list[Hang] = []

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cchc_docs.model.complete import fill_in
-from cchc_docs.model.document import Document, Muc, NgayThang
+from cchc_docs.model.document import ChuKy, Document, Muc, NgayThang
 from cchc_docs.model.outline import PhanBaoCao
 from cchc_docs.model.progress import TienDo
 from cchc_docs.reporting.appendices import appendices
@@ -61,7 +61,7 @@ def write_report(facts: Facts, *, so: str = "", ngay: NgayThang | None = None) -
         phu_luc=appendices(facts),
         noi_nhan=["Như trên", *(line for line in plan.noi_nhan if written_out(_recipient(line)) not in addressees)],
         luu=plan.luu,
-        chu_ky=replace(plan.chu_ky) if plan.chu_ky else None,
+        chu_ky=signer_of(plan),
         ke_hoach=os.path.basename(facts.plan_file),
         ky_bao_cao=period.ma,
         so_lieu=period.so_lieu,
@@ -114,6 +114,23 @@ def explain_short_forms(document: Document, known: Mapping[str, str]) -> None:
 def addressees_of(plan: Document) -> list[str]:
     """Return where a plan's reports go, written out: the first recipient marked "(để b/c)"."""
     return [written_out(_recipient(line)) for line in plan.noi_nhan if _ABOVE in line][:1]
+
+
+def signer_of(plan: Document) -> ChuKy | None:
+    """Return who signs: as the plan has it; a committee's paper without "TM." gets the lines the decree asks for.
+
+    Source: khoản 2 Điều 13 and điểm b khoản 7 Mục II Phần I Phụ lục I Nghị định 30/2020/NĐ-CP.
+    """
+    if plan.chu_ky is None:
+        return None
+    signer = replace(plan.chu_ky, quyen_han=list(plan.chu_ky.quyen_han))
+    body = " ".join(plan.co_quan.ten.split()).casefold() if plan.co_quan else ""
+    if body.startswith(("ủy ban nhân dân", "uỷ ban nhân dân")) and not any("TM." in line for line in signer.quyen_han):
+        deputy = signer.chuc_vu.casefold().startswith("phó chủ tịch")
+        chair = signer.chuc_vu.casefold().startswith("chủ tịch")
+        if (chair and not signer.quyen_han) or (deputy and signer.quyen_han in ([], ["KT. CHỦ TỊCH"])):
+            signer.quyen_han = ["TM. ỦY BAN NHÂN DÂN", *(["KT. CHỦ TỊCH"] if deputy else [])]
+    return signer
 
 
 _LONG = (

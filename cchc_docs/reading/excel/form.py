@@ -316,9 +316,9 @@ class _FormReader(SheetReader):
             task.ty_le = share if isinstance(share, Decimal) else None
         if typed:
             self.out.tien_do.nhiem_vu[code] = task
-            self._agree(row, code, task)
+            self._agree(row, code, task, refused="trang_thai" in typed and not task.trang_thai)
 
-    def _agree(self, row: int, code: str, task: TienDoNhiemVu) -> None:
+    def _agree(self, row: int, code: str, task: TienDoNhiemVu, *, refused: bool) -> None:
         """Tell where the parts of one answer do not fit each other; all of them are taken."""
         said = []
         if task.trang_thai == "hoan_thanh" and task.ty_le is not None and task.ty_le < 100:
@@ -329,7 +329,7 @@ class _FormReader(SheetReader):
             said.append("ghi chưa thực hiện nhưng đã có mức độ hoặc sản phẩm")
         if task.trang_thai == "khong_thuc_hien" and not (task.kho_khan or task.ket_qua):
             said.append("ghi không thực hiện nhưng chưa nêu lý do")
-        if not task.trang_thai:
+        if not task.trang_thai and not refused:
             said.append("có nội dung nhưng chưa chọn trạng thái")
         if said:
             self.note((row, 1), f"nhiệm vụ '{code}': {'; '.join(said)}", taken=True, ask=True)

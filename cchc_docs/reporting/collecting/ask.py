@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from cchc_docs.errors import CchcError
@@ -77,7 +77,8 @@ def _answering(tasks: PlanTasks, task: NhiemVu, centre: str) -> tuple[str, ...]:
 def inner_deadline(asked: KyBaoCao | None, period: Period) -> date | None:
     """Return the day the offices answer by: `han_noi_bo` of the plan, or two working days before the body's own.
 
-    Where the figures end later than that, it is the working day before the body's own. None where the plan names none.
+    Where the figures end later than that, it is the day after they end, or at the latest the working day before the
+    body's own. None where the plan names none.
     """
     if asked is None:
         return None
@@ -86,8 +87,11 @@ def inner_deadline(asked: KyBaoCao | None, period: Period) -> date | None:
     due = as_date(asked.han_nop)
     if due is None:
         return None
-    usual, last = add_working_days(due, -_DAYS_TO_JOIN), add_working_days(due, -1)
-    return usual if usual > period.den else last
+    usual = add_working_days(due, -_DAYS_TO_JOIN)
+    if usual > period.den:
+        return usual
+    after = period.den + timedelta(days=1)
+    return after if after < due else add_working_days(due, -1)
 
 
 def ownerless(tasks: PlanTasks) -> list[NhiemVu]:

@@ -223,7 +223,18 @@ def _rows(found: Bang, columns: list[Cot], codes: list[str], grid: list[int]) ->
                 cell.gop = "continue"
         above = cells
         out.append(HangIn(False, list(cells.values()), giu=_heads_others(row)))
+    # The last row, often a total, is not left alone on a page of its own.
+    for before in out[-3:-1] if len(out) > _FEW else []:
+        before.giu = before.giu or _is_low(before)
     return out
+
+
+_FEW, _LOW = 4, 3
+
+
+def _is_low(row: HangIn) -> bool:
+    """Tell whether a row is a few lines high: a tall one may stand at the end of its page."""
+    return all(sum(1 + len(line) // 30 for line in cell.dong) <= _LOW for cell in row.o)
 
 
 def _heads_others(row: Hang) -> bool:

@@ -83,4 +83,4 @@ def test_the_guide_says_period_days_and_due_day() -> None:
     plan, tasks, own = small_plan()
     text = "\n".join(line for line, _ in guide_lines(forms_for(plan, tasks, own, "quy_1")["vh_xh"]))
     assert "Kỳ báo cáo: quý I năm 2026, số liệu tính từ ngày 15/12/2025 đến hết ngày 14/3/2026" in text
-    assert "Gửi lại trước ngày: 16/3/2026" in text
+    assert "Gửi lại trước ngày: 15/3/2026" in text
