@@ -86,11 +86,17 @@ def _prove(reading: Reading) -> None:
     missing = missing_words((token for own in source for token in own), found)
     if not missing:
         return
-    for number, (text, own) in enumerate(zip(reading.flow.source, source, strict=True), start=1):
-        lost = [token for token in own if missing[token] > 0]
-        if lost:
-            missing.subtract(lost)
-            reading.left_over.append(ChuaRo(f"đoạn {number} (có chữ)", nfc(" ".join(text.split()))))
+
+    def lost(number: int) -> list[str]:
+        return [token for token in source[number] if missing[token] > 0]
+
+    # What is missing whole comes first: a word that is lost here may stand in many lines that are not.
+    for number in sorted(range(len(source)), key=lambda at: -len(lost(at)) / max(1, len(source[at]))):
+        gone = lost(number)
+        if gone:
+            missing.subtract(gone)
+            text = nfc(" ".join(reading.flow.source[number].split()))
+            reading.left_over.append(ChuaRo(f"đoạn {number + 1} (có chữ)", text))
 
 
 def _struck(reading: Reading) -> None:

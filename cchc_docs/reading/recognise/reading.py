@@ -45,9 +45,11 @@ class Reading:
 
     def leave(self, para: Para, text: str = "", where: str = "") -> None:
         """Keep words that have no role we know."""
-        words = clean(text or shown(para))
-        if words:
-            self.left_over.append(ChuaRo(where or place_of(para), words))
+        place = where or place_of(para)
+        notes = [one for piece in para.pieces for one in piece.note] if not text else []
+        for one in (para, *notes):
+            if kept := clean(text or shown(one)):
+                self.left_over.append(ChuaRo(place if one is para else f"{place}, chú thích", kept))
 
     def leave_item(self, item: Item) -> None:
         """Keep a paragraph, or every paragraph of a table."""

@@ -12,7 +12,7 @@ from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.flow import PAGE, Cell, Flow, Grid, Item, Para, Piece, Row, Section, cut
 from cchc_docs.reading.word.around import read_notes
 from cchc_docs.reading.word.branches import ALTERNATE, chosen
-from cchc_docs.reading.word.chunks import DEEPEST, MOST, plain_text, web_page
+from cchc_docs.reading.word.chunks import Budget, plain_text, web_page
 from cchc_docs.reading.word.lists import is_list, is_list_style, without_lists
 from cchc_docs.reading.word.numbering import Numbering
 from cchc_docs.reading.word.paragraph import ParagraphReader
@@ -26,10 +26,10 @@ _STRAYS = frozenset(f"{W}{name}" for name in ("r", "t", "hyperlink", "smartTag",
 class BodyReader:
     """Walks w:body once."""
 
-    def __init__(self, package: Package, depth: int = 0) -> None:
+    def __init__(self, package: Package, budget: Budget | None = None, depth: int = 0) -> None:
         self.package = package
+        self.budget = budget or Budget()
         self.depth = depth
-        self.chunks = 0
         self.flow = Flow()
         self.styles = Styles(package.one("styles"), package.one("theme"))
         self.numbering = Numbering(package.one("numbering"))
@@ -107,8 +107,7 @@ class BodyReader:
         """Read a part pasted in whole, at its place."""
         part = self.package.ids.get(key, "")
         data = self.package.data(part) if part else None
-        self.chunks += 1
-        if data is None or self.chunks > MOST or self.depth >= DEEPEST:
+        if data is None or not self.budget.spend(self.depth):
             return []
         low = part.lower()
         if data[:2] == b"PK":
@@ -128,7 +127,7 @@ class BodyReader:
             root = package.xml(package.main)
         except CchcError:
             return []  # named by the sweep
-        inner = BodyReader(package, self.depth + 1)
+        inner = BodyReader(package, self.budget, self.depth + 1)
         flow = inner.read(root)
         for para in flow.paras():
             para.index = -1

@@ -12,7 +12,12 @@ ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Altern
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OFFICE = "http://schemas.microsoft.com/office/"
-_UNDERSTOOD = ("http://schemas.openxmlformats.org/", f"{_OFFICE}word/20", f"{_OFFICE}drawing/2010/")
+_UNDERSTOOD = (
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    f"{_OFFICE}word/20",
+    f"{_OFFICE}drawing/2010/",
+)
 
 
 def chosen(alternate: Any) -> Any | None:

@@ -12,8 +12,8 @@ from typing import Any
 from cchc_docs.reading.flow import Cell, Grid, Item, Para, ParagraphLook, Piece, Row, RunLook
 from cchc_docs.reading.word.sweep import text_of
 
-MOST = 100
-DEEPEST = 3
+_MOST = 60
+_DEEPEST = 3
 _LARGEST = 5_000_000
 _BLOCKS = frozenset({
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "section", "article", "body", "html", "center",
@@ -21,6 +21,18 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _UNSHOWN = frozenset({"script", "style", "head", "title", "template", "noscript"})
 _BOLD, _ITALIC = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}), frozenset({"i", "em"})
+
+
+class Budget:
+    """How many pieces pasted in are still read, whatever stands in whatever."""
+
+    def __init__(self) -> None:
+        self.left = _MOST
+
+    def spend(self, depth: int) -> bool:
+        """Tell whether one more may be read at this depth, and count it."""
+        self.left -= 1
+        return self.left >= 0 and depth < _DEEPEST
 
 
 def plain_text(data: bytes) -> list[Item]:

@@ -18,7 +18,7 @@ from cchc_docs.reading.result import Read
 from cchc_docs.reading.word.around import read_around
 from cchc_docs.reading.word.body import BodyReader
 from cchc_docs.reading.word.form import read_form
-from cchc_docs.reading.word.sweep import Source, before_unicode, sweep
+from cchc_docs.reading.word.sweep import before_unicode, source_of, sweep
 
 Convert = Callable[[bytes, str], bytes]
 """Turns the bytes of a .doc, .rtf or .odt into those of a .docx; given by the caller, who may start programs."""
@@ -55,8 +55,7 @@ def read_docx(file: str | bytes, name: str = "", *, legacy_doc: Convert | None =
 
 def _sweep(package: Package, flow: Flow) -> None:
     """Take the words of the file a second time, by another way."""
-    names = [entry.filename for entry in package.names.values()]
     styles = next((package.data(part) for part in package.related("styles")), None)
     fonts = before_unicode(styles) if flow.counts.legacy_fonts else None
-    found = sweep(Source(names, package.data, package.main), fonts)
+    found = sweep(source_of(package), fonts)
     flow.source, flow.unread = found.lines, [(one.name, one.words) for one in found.unread]

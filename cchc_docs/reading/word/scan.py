@@ -27,7 +27,7 @@ _DECLARED = re.compile(r"""\bxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
 _UNDERSTOOD = re.compile(
-    r"http://schemas\.openxmlformats\.org/|http://schemas\.microsoft\.com/office/(?:word/20|drawing/2010/)"
+    r"http://schemas\.openxmlformats\.org/|http://purl\.oclc\.org/ooxml/|http://schemas\.microsoft\.com/office/(?:word/20|drawing/2010/)"
 )
 _PAGE = re.compile(r"(?i)\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 
@@ -105,6 +105,7 @@ class _Scanner:
         self.note = ("", "")
         self.font = self.style = ""
         self.in_run = False
+        self.formula = False
 
     def lines(self, pattern: re.Pattern[str]) -> list[Line]:
         for found in pattern.finditer(self.xml):
@@ -113,7 +114,9 @@ class _Scanner:
                 prefix, _, local = name.rpartition(":")
                 text = found[3]
                 # Parts of a formula stand over and beside one another: 18 over 24 is not 1824.
-                self._text(local, f" {text} " if self.known[prefix] == "m" and text else text)
+                formula = self.known[prefix] == "m"
+                self._text(local, f" {text}" if formula and self.formula and text else text)
+                self.formula = formula
                 continue
             prefix, _, local = found[5].rpartition(":")
             handler = _HANDLERS.get((self.known[prefix], local))

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from html import unescape
 from typing import NamedTuple
 
+from cchc_docs.errors import CchcError
+from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.word.scan import Line, scan
 
 Fonts = Callable[[str, str, str], str]
@@ -23,11 +25,13 @@ _WORD = re.compile(r"[^\W_]+")
 _STORY = re.compile(r"(?:^|/)(?:header|footer)\d*\.xml$")
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"(?i)<(?:/?(?:p|div|li|tr|td|th|h[1-6]|table|ul|ol|blockquote|pre)\b[^<>]*|br\s*/?)>")
-_UNSHOWN = re.compile(r"(?is)<(script|style|head|title)\b.*?</\1\s*>|<!--.*?-->")
+_UNSHOWN = re.compile(r"(?i)<(/?)(script|style|head|title|template|noscript)\b")
+_PIECE = re.compile(r"<[^<>]*>|[^<]+|<")
 _CACHE = re.compile(r"(?s)<c:(strCache|strLit|numCache|numLit)\b.*?</c:\1>")
 _VALUE = re.compile(r"<(?:a:t|c:v)>([^<]*)</")
 _SHARED = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
 _DEEPEST = 3
+_MOST = 60
 
 # Parts that hold words the reader does not read, as an official calls them.
 _NAMED = (
@@ -53,27 +57,44 @@ class Swept(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A package: its part names as they are in the file, how to get the bytes of one, the main part."""
+    """A package: its part names as they are in the file, how to get the bytes of one, the main part.
+
+    `sound`: whether a part is XML within the budgets of the opener; patterns are safe on nothing else.
+    """
 
     names: list[str]
     data: Callable[[str], bytes | None]
     main: str
+    sound: Callable[[str], bool]
 
 
-def sweep(source: Source, fonts: Fonts | None = None, depth: int = 0) -> Swept:
+class Budget:
+    """How many files inside the file are still opened, whatever stands in whatever."""
+
+    def __init__(self) -> None:
+        self.left = _MOST
+
+    def spend(self, depth: int) -> bool:
+        """Tell whether one more may be opened at this depth, and count it."""
+        self.left -= 1
+        return self.left >= 0 and depth < _DEEPEST
+
+
+def sweep(source: Source, fonts: Fonts | None = None, depth: int = 0, budget: Budget | None = None) -> Swept:
     """Return every word of a package. `fonts`: given where it has fonts of before Unicode."""
+    budget = budget or Budget()
     folder = source.main.rpartition("/")[0]
     related = _relations(source, folder)
     body = _scan(source, source.main, fonts)
     notes = [line for part in _of(related, "footnotes", "endnotes") for line in _scan(source, part, fonts)]
     lines = _with_notes(body, notes)
     lines += _around(source, fonts)
-    unread = _unread(source)
+    unread = _unread(source, depth, budget)
     for kind, target, outside in related.values():
         if kind == "subDocument" and outside:
             unread.append(Unread(f"tệp con “{target}” (phần văn bản nằm ở tệp khác)", 0))
         elif kind == "aFChunk" and not outside:
-            _chunk(source, target, lines, unread, depth)
+            _chunk(source, target, lines, unread, depth, budget)
     return Swept(lines, unread)
 
 
@@ -178,28 +199,29 @@ def _around(source: Source, fonts: Fonts | None) -> list[str]:
     """Return the lines of headers and footers, the same line once; a bare number is the page's."""
     out: dict[str, None] = {}
     for name in source.names:
-        if _STORY.search(name.lower()):
+        if _STORY.search(name.lower()) and source.sound(name):
             for line in _scan(source, name, fonts, around=True):
                 if any(letter.isalpha() for letter in line.text):
                     out[" ".join(line.text.split())] = None
     return list(out)
 
 
-def _unread(source: Source) -> list[Unread]:
+def _unread(source: Source, depth: int, budget: Budget) -> list[Unread]:
     out: list[Unread] = []
     for name in source.names:
         low = name.lower()
         said = next((said for pattern, said in _NAMED if pattern.search(low)), "")
-        if said:
-            data = source.data(name)
-            if said.startswith("khối") and data is not None:
-                texts = [line.text for line in scan(text_of(data), None)]
-            else:
-                texts = _drawn(text_of(data or b""))
+        if said and not source.sound(name):
+            out.append(Unread(f"{said} ({name}, phần bị hỏng)", 0))
+        elif said:
+            text = text_of(source.data(name) or b"")
+            texts = [line.text for line in scan(text, None)] if said.startswith("khối") else _drawn(text)
             count = sum(len(_WORD.findall(text)) for text in texts)
             out += [Unread(f"{said} ({name})", count)] if count else []
         elif "/embeddings/" in low and low.endswith((".docx", ".docm")):
-            out += _embedded(source, name)
+            inner = _package(source.data(name) or b"") if budget.spend(depth) else None
+            words = _count(sweep(inner, None, depth + 1, budget).lines) if inner is not None else 0
+            out.append(Unread(f"tệp nhúng ({name})", words))
     return out
 
 
@@ -209,30 +231,33 @@ def _drawn(xml: str) -> list[str]:
     return [unescape(text) for text in _VALUE.findall(kept)]
 
 
-def _embedded(source: Source, name: str) -> list[Unread]:
-    inner = _package(source.data(name) or b"")
-    words = _count(sweep(inner, None, _DEEPEST).lines) if inner is not None else 0
-    return [Unread(f"tệp nhúng ({name})", words)]
-
-
 def _count(lines: list[str]) -> int:
     return sum(len(_WORD.findall(line)) for line in lines)
 
 
 def _package(data: bytes) -> Source | None:
     """Open a .docx inside the file, as safely as the file itself; None for what is none."""
-    from cchc_docs.errors import CchcError
-    from cchc_docs.ooxml.package import Package
-
     try:
         found = Package(data, "tệp nhúng")
-        found.data(found.main)
+        return source_of(found) if found.xml(found.main) is not None else None
     except CchcError:
         return None
-    return Source([entry.filename for entry in found.names.values()], found.data, found.main)
 
 
-def _chunk(source: Source, part: str, lines: list[str], unread: list[Unread], depth: int) -> None:
+def source_of(package: Package) -> Source:
+    """Return an opened package as the sweep looks at it."""
+    names = [entry.filename.lstrip("/") for entry in package.names.values()]
+
+    def sound(part: str) -> bool:
+        try:
+            return package.xml(part) is not None
+        except CchcError:
+            return False
+
+    return Source(names, package.data, package.main, sound)
+
+
+def _chunk(source: Source, part: str, lines: list[str], unread: list[Unread], depth: int, budget: Budget) -> None:
     """Take a part pasted in whole (w:altChunk): its lines where it is text, web or Word, else its name."""
     data = source.data(part)
     if data is None:
@@ -240,18 +265,37 @@ def _chunk(source: Source, part: str, lines: list[str], unread: list[Unread], de
         return
     low = part.lower()
     if data[:2] == b"PK":
-        inner = _package(data) if depth < _DEEPEST else None
+        inner = _package(data) if budget.spend(depth) else None
         if inner is None:
             unread.append(Unread(f"phần chèn “{part}”", 0))
             return
-        found = sweep(inner, None, depth + 1)
+        found = sweep(inner, None, depth + 1, budget)
         lines += found.lines
         unread += found.unread
     elif low.endswith((".htm", ".html", ".xhtml")):
-        text = _BREAK.sub("\n", _UNSHOWN.sub(" ", text_of(data)))
-        lines += [line for line in unescape(_TAG.sub("", text)).split("\n") if line.strip()]
+        lines += _page(text_of(data))
     elif low.endswith(".txt"):
         lines += [line for line in text_of(data).splitlines() if line.strip()]
     else:
         plain = re.sub(r"\\[a-z]+-?\d* ?|[{}]", " ", data.decode("latin-1")) if data[:5] == b"{\\rtf" else text_of(data)
         unread.append(Unread(f"phần chèn “{part}”", len(_WORD.findall(_TAG.sub(" ", plain)))))
+
+
+def _page(html: str) -> list[str]:
+    """Return the lines of a web page, tags and what they hide taken off, piece by piece."""
+    out: list[str] = []
+    hidden = ""
+    done = 0
+    for found in _PIECE.finditer(html):
+        piece = found[0]
+        if found.start() < done:
+            continue
+        if piece.startswith("<!--"):
+            end = html.find("-->", found.start() + 4)
+            done = end + 3 if end >= 0 else found.end()
+        elif mark := _UNSHOWN.match(piece):
+            name = mark[2].lower()
+            hidden = "" if mark[1] and name == hidden else hidden or ("" if mark[1] else name)
+        elif not hidden:
+            out.append("\n" if _BREAK.fullmatch(piece) else _TAG.sub("", piece.replace("\n", " ")))
+    return [line for line in unescape("".join(out)).split("\n") if line.strip()]
