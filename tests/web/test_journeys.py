@@ -296,3 +296,24 @@ def test_the_head_is_changed_in_a_form(desk: Desk) -> None:
     assert "không phải năm" in words(page)
     assert 'value="99"' in page
     assert "99" not in desk.read()
+
+
+def test_questions_with_the_same_words_are_answered_together(desk: Desk) -> None:
+    again = "  # kiểm tra: xem lại câu này\n  - Câu một.\n  # kiểm tra: xem lại câu này\n  - Câu hai.\n"
+    (desk.folder / NAME).write_text(PLAN.replace("  - Nâng cao", again + "  - Nâng cao"), encoding="utf-8")
+    page = desk.page(f"{HOME}/hoi")
+    one, two = (name[5:] for name in re.findall(r'name="(chon:[^"]+)" value="giu"', page))
+    desk.send(page, "/hoi", **{f"chon:{one}": "khac", f"chu:{one}": "Câu mới.", f"chon:{two}": "giu"})
+    assert "# kiểm tra" not in desk.read()
+    assert "  - Câu mới.\n  - Câu hai.\n" in desk.read()
+
+
+def test_blanks_of_a_plan_are_filled_like_those_of_a_report(desk: Desk) -> None:
+    (desk.folder / NAME).write_text(
+        PLAN.replace("- Nâng cao chất lượng phục vụ.", '- "Phục vụ tại [CẦN BỔ SUNG: nơi nào]."'), encoding="utf-8"
+    )
+    assert "Điền chỗ trống" in words(desk.page(HOME))
+    page = desk.page(f"/bao-cao/{NAME}")
+    field = re.search(r'name="(t:[^"]+)"', page)[1]
+    desk.send(page, f"/bao-cao/{NAME}", **{field: "nhà văn hóa thôn"})
+    assert "Phục vụ tại nhà văn hóa thôn." in desk.read()

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from cchc_docs.desk.office import history
+from cchc_docs.desk.office.blanks import blanks_of
 from cchc_docs.desk.office.offices import merge, offices_of, part
 from cchc_docs.desk.office.questions import answer, questions
 from cchc_docs.desk.office.splices import plan_in, plan_of
@@ -59,8 +60,9 @@ def page(visit: Visit) -> Response:
     read = open_plan(visit, name)
     open_questions = questions(read)
     alike = [one for one in offices_of(read) if one.alike]
+    blanks = len(blanks_of(read))
     return visit.show(
-        "ke_hoach.html", name=name, plan=read.document, paper=paper, open=open_questions, alike=alike,
+        "ke_hoach.html", name=name, plan=read.document, paper=paper, open=open_questions, blanks=blanks, alike=alike,
         periods=periods_of(visit.office.folder.path(name), read.document),
     )  # fmt: skip
 
@@ -101,7 +103,8 @@ def answered(visit: Visit) -> Response:
     visit.unchanged(name)
     done = 0
     wrong: dict[str, str] = {}
-    for one in questions(read):
+    # The last first: of questions with the same words, those above keep their names.
+    for one in reversed(questions(read)):
         choice = visit.field(f"chon:{one.ident}")
         words = {"giu": None, "de_xuat": one.new, "khac": visit.field(f"chu:{one.ident}"), "bo": None}
         if choice not in words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
@@ -65,6 +67,8 @@ def page(visit: Visit) -> Response:
     blanks = blanks_of(read)
     marks = [Mark(blank.path, blank.words, "canh_bao", f"trong-{number}") for number, blank in enumerate(blanks)]
     html, links = document_html(read.document, marks)
+    own = read.document.loai == "bao_cao"
+    home = os.path.basename(read.document.ke_hoach) if own else name
     view = visit.asked("xem", "chu")
     pages = pane(visit, name, f"/bao-cao/{visit.quoted(name)}?xem=in") if view == "in" else 0
     if isinstance(pages, Response):
@@ -72,7 +76,7 @@ def page(visit: Visit) -> Response:
     return visit.show(
         "bao_cao.html",
  view=view, pages=pages, name=name, html=html, links=links, blanks=blanks,
-        plan=read.document.ke_hoach if read.document.ke_hoach and visit.office.folder.has(read.document.ke_hoach) else "",
+        title="Báo cáo" if own else "Kế hoạch", plan=home if home and visit.office.folder.has(home) else "",
         versions={name: visit.office.folder.version(name)},
     )  # fmt: skip
 
