@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cchc_docs.model.columns import UNIT_COLUMNS
@@ -86,6 +86,12 @@ class Hit(NamedTuple):
     def end(self) -> int:
         """Where it ends in its text."""
         return self.match.end() - self.base
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins where a word begins: asked here, as a pattern that asks first is slow to search with."""
+        before = self.match.string[self.match.start() - 1 : self.match.start()]
+        return not before.isalnum()
 
     def span(self, group: str) -> tuple[int, int]:
         """Where a group of the match stands in its text."""
@@ -185,6 +191,24 @@ class Context:
         for match in pattern.finditer(self.whole):
             number = bisect_right(self._starts, match.start()) - 1
             yield Hit(self.prose[number], self._starts[number], match)
+
+    def texts_holding(self, words: str) -> list[Text]:
+        """The texts that hold some words (given in small letters) anywhere, each once, in reading order."""
+        whole = self.whole_small
+        if len(whole) != len(self.whole):  # a letter of another tongue that is longer in small: places do not hold
+            return [text for text in self.prose if words in text.text.lower()]
+        out: list[Text] = []
+        at = whole.find(words)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            out.append(self.prose[number])
+            at = whole.find(words, self._starts[number + 1]) if number + 1 < len(self._starts) else -1
+        return out
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Every two neighbours of `whole_small` between blanks, marks and brackets still on them; each pair once."""
+        return set(pairwise(self.whole_small.split()))
 
     @cached_property
     def _starts(self) -> list[int]:

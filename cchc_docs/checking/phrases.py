@@ -19,12 +19,14 @@ _CLAUSE_END = re.compile(r"[.;:!?]\s")
 class Phrase(NamedTuple):
     """One row: `mau` is a regular expression that is wrong; group `sai` marks the words at fault where it is narrower.
 
-    `can`: words in small letters without which the pattern need not be tried. `tru`: a pattern that makes the clause around
-    right. `vai`: the roles of texts it is for (all if empty). `vi_du_sai`, `vi_du_dung`: its examples.
+    `can`: words without which the pattern need not be tried (in small letters; one with a capital is looked for as it is).
+    `truoc`: what must stand right before. `tru`: a pattern that makes the clause around right. `vai`: the roles of texts
+    it is for (all if empty). `vi_du_sai`, `vi_du_dung`: its examples.
     """
 
     mau: re.Pattern[str]
     can: tuple[str, ...]
+    truoc: re.Pattern[str] | None
     tru: re.Pattern[str] | None
     vai: tuple[str, ...]
     dung: str
@@ -50,11 +52,15 @@ class Told(NamedTuple):
 
 @cache
 def phrases(group: str) -> tuple[Phrase, ...]:
-    """Return the rows of one table. In a pattern, <HOA> stands for a capital letter of Vietnamese."""
+    """Return the rows of one table. In a pattern, <HOA> stands for a capital letter of Vietnamese.
+
+    Every match begins where a word begins; that is asked of the match, not in the pattern (`Hit.is_word`).
+    """
     return tuple(
         Phrase(
             re.compile(entry["mau"].replace("<HOA>", f"[{CAPITALS}]"), re.MULTILINE),
             tuple(entry["can"]),
+            re.compile(entry["truoc"] + "$") if entry.get("truoc") else None,
             re.compile(entry["tru"]) if entry.get("tru") else None,
             tuple(entry.get("vai", ())),
             entry["dung"],
@@ -70,9 +76,11 @@ def phrases(group: str) -> tuple[Phrase, ...]:
 def told(context: Context, group: str) -> Iterator[Told]:
     """Yield every place where a row of a table matches: one pass over the document for each row whose words are there."""
     for row in phrases(group):
-        if not any(word in context.whole_small for word in row.can):
+        if not any(word in (context.whole_small if word.islower() else context.whole) for word in row.can):
             continue
         for hit in context.matches(row.mau):
+            if not hit.is_word or (row.truoc and not row.truoc.search(hit.text.text[: hit.start])):
+                continue
             if row.vai and hit.text.role not in row.vai:
                 continue
             if row.tru and row.tru.search(_clause(hit)):

@@ -50,23 +50,28 @@ def slips(group: str) -> tuple[Slip, ...]:
     )
 
 
-class SlipGroup(NamedTuple):
-    """The slips that begin with one word ("" for those that begin with a pattern), each with its pattern."""
-
-    first: str
-    slips: tuple[tuple[re.Pattern[str], Slip], ...]
-
-
 @cache
-def slip_groups(group: str) -> tuple[SlipGroup, ...]:
-    """Return a group's slips by their first word: a document without that word need not be searched for them."""
-    found: dict[str, list[tuple[re.Pattern[str], Slip]]] = {}
-    for slip in slips(group):
-        start = re.match(r"[^\W\d_]+(?= |$)", slip.sai)
-        flags = re.IGNORECASE if group != "ten_san_pham" else 0
-        pattern = re.compile(rf"(?<![^\W_]){_first_either(slip.sai)}(?![^\W_])", flags)
-        found.setdefault(start[0].lower() if start else "", []).append((pattern, slip))
-    return tuple(SlipGroup(first, tuple(entries)) for first, entries in found.items())
+def slip_patterns(group: str) -> tuple[tuple[re.Pattern[str], str, Slip], ...]:
+    """Return a group's slips as (pattern, letters that every match holds, slip): a document without those needs no search."""
+    flags = re.IGNORECASE if group != "ten_san_pham" else 0
+    return tuple(
+        (re.compile(rf"(?<![^\W_]){_first_either(slip.sai)}(?![^\W_])", flags), sure_letters(slip.sai), slip)
+        for slip in slips(group)
+    )
+
+
+def sure_letters(pattern: str) -> str:
+    """Return the longest run of plain letters and blanks (in small letters) that stands outside every group, "" for none."""
+    runs, run, depth, at = [""], "", 0, 0
+    while at < len(pattern):
+        c = pattern[at]
+        following = pattern[at + 1 : at + 2]
+        plain = depth == 0 and (c.isalnum() or c in " -,&") and following not in ("?", "*", "{", "|")
+        run = run + c if plain else ""
+        runs.append(run)
+        depth += (c in "([") - (c in ")]")
+        at += 2 if c == "\\" else 1
+    return max(runs, key=len).lower()
 
 
 def _first_either(pattern: str) -> str:

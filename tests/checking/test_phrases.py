@@ -44,5 +44,4 @@ def test_a_row_finds_its_bad_example_and_leaves_its_good_one(group: str, row: Ph
 
 @pytest.mark.parametrize(("group", "row"), ROWS, ids=name)
 def test_the_words_a_row_asks_for_stand_in_its_example(group: str, row: Phrase) -> None:
-    assert any(word in row.vi_du_sai.lower() for word in row.can)
-    assert all(word == word.lower() for word in row.can)
+    assert any(word in (row.vi_du_sai.lower() if word.islower() else row.vi_du_sai) for word in row.can)

@@ -124,7 +124,7 @@ def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _SHARE = re.compile(
-    rf"(?<![\d.,/])(?P<a>{_N})\s?/\s?(?P<b>{_N})(?![\d/])(?P<giua>[^\d.;%()]{{0,60}}?)"
+    rf"(?P<a>{_N})\s?/\s?(?P<b>{_N})(?![\d/])(?P<giua>[^\d.;%()]{{0,60}}?)"
     r"(?:\(|, |(?<!\w)(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ đạt|đạt|chiếm|bằng|tương ứng|tỷ lệ) )(?P<c>\d{1,3}(?:,\d{1,2})?)\s?%"
 )
 _OTHER = re.compile(r"tăng|giảm|vượt|hơn|so với|che phủ|còn", re.IGNORECASE)
@@ -144,6 +144,8 @@ def share_of_two(context: Context) -> Iterator[Finding | NotEvaluated]:
     if "%" not in context.whole or "/" not in context.whole:
         return
     for hit in context.matches(_SHARE):
+        if hit.text.text[hit.start - 1 : hit.start] in tuple("0123456789.,/"):
+            continue
         a, b, c = _value(hit.match["a"]), _value(hit.match["b"]), hit.match["c"]
         if (
             not b

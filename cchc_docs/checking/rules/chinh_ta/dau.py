@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.word_lists import slip_groups, word_list
+from cchc_docs.checking.word_lists import slip_patterns, word_list
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement, to_placement_text
 
 OPENING, CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
@@ -78,11 +77,10 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     known, right = _known()
     firsts, seconds = _syllables()
-    tokens = context.whole_small.split()
-    bare = [(token, _bare(token)) for token in set(tokens)]
+    bare = [(token, _bare(token)) for token in {token for pair in context.pairs for token in pair}]
     first = {token: short for token, letters in bare if (short := letters.lstrip(OPENING)) in firsts}
     second = {token: short for token, letters in bare if (short := letters.rstrip(CLOSING)) in seconds}
-    for one, other in {pair for pair in pairwise(tokens) if pair[0] in first and pair[1] in second}:
+    for one, other in {pair for pair in context.pairs if pair[0] in first and pair[1] in second}:
         meant = known.get(f"{first[one]} {second[other]}")
         if meant is None or (one, other) == meant:
             continue
@@ -139,4 +137,4 @@ _NEXT = re.compile(r" ([^\W\d_]+)")
 
 def _listed(words: str) -> bool:
     """Tell whether CH10 tells of these words already."""
-    return any(pattern.search(words) for group in slip_groups("nham_chu") for pattern, _ in group.slips)
+    return any(sure in words and pattern.search(words) for pattern, sure, _ in slip_patterns("nham_chu"))

@@ -84,8 +84,9 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
     Trang công báo điện tử có khi in chữ Р (Kirin) trong “NĐ-CР”; số, ký hiệu dán từ đó tra không ra văn bản.
     Từ viết hẳn bằng chữ Nga, chữ Hy Lạp không tính.
     """
-    for text in context.texts:
-        for found in _FOREIGN.finditer(text.text) if not text.text.isascii() else ():
+    odd = set("".join(text.text for text in context.texts)) & set(_WRONG_D + LOOK_ALIKE)
+    for text in context.texts if odd else ():
+        for found in _FOREIGN.finditer(text.text) if odd & set(text.text) else ():
             word = found[0].strip(".-/&")
             right = latin(repair_d(word))
             if not set(word) & set(_WRONG_D) and not _made_of_look_alikes(word, right):

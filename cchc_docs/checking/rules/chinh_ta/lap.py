@@ -12,6 +12,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import Pair, known_pairs
 from cchc_docs.checking.word_lists import word_list
+from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement
 
 _TWICE = re.compile(
@@ -43,11 +44,17 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chữ ghép được với chữ đứng trước hoặc đứng sau, theo danh sách hoặc vì cặp ấy còn gặp ở nơi khác trong văn bản, là hai từ gặp nhau.
     """
     twice, pairs = _right()
-    for hit in context.matches(_TWICE):
-        word = hit.match["chu"]
+    doubled = {one for one, other in context.pairs if other.startswith(one) and one.isalpha() and one not in twice}
+    for text in dict.fromkeys(text for word in doubled for text in context.texts_holding(f"{word} {word}")):
+        yield from _in_text(context, text, twice, pairs)
+
+
+def _in_text(context: Context, text: Text, twice: frozenset[str], pairs: frozenset[Pair]) -> Iterator[Finding]:
+    for match in _TWICE.finditer(text.text):
+        word = match["chu"]
         if word in twice:
             continue
-        before, after = (hit.match["truoc"] or "").lower(), (hit.match["sau"] or "").lower()
+        before, after = (match["truoc"] or "").lower(), (match["sau"] or "").lower()
         first, second = (
             (to_placement(before, "old"), to_placement(word, "old")),
             (to_placement(word, "old"), to_placement(after, "old")),
@@ -55,7 +62,7 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         if first in pairs or second in pairs or _elsewhere(context, before, word, after):
             continue
         quote = f"{word} {word}"
-        yield Finding(hit.text.path, f"Lặp chữ “{word}”", quote, word, replacement=None)
+        yield Finding(text.path, f"Lặp chữ “{word}”", quote, word, replacement=None)
 
 
 def _elsewhere(context: Context, before: str, word: str, after: str) -> bool:

@@ -4,27 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cchc_docs.checking.context import Context, Hit
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.dau import known_pairs
-from cchc_docs.model.document import Path
+from cchc_docs.checking.rules.chinh_ta.dau import known_pairs, usual_pairs
+from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, to_placement
 
 _TYPING = practice("một âm tiết, một số viết liền; số và chữ đứng sau cách nhau một dấu cách")
-_ONSET = "(?i:ngh|ng|nh|ch|gh|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])"
+_ONSETS = frozenset(
+    [
+        "ngh",
+        "ng",
+        "nh",
+        "ch",
+        "gh",
+        "kh",
+        "ph",
+        "qu",
+        "th",
+        "tr",
+        "b",
+        "c",
+        "d",
+        "đ",
+        "g",
+        "h",
+        "k",
+        "l",
+        "m",
+        "n",
+        "p",
+        "q",
+        "r",
+        "s",
+        "t",
+        "v",
+        "x",
+    ]
+)
+_CODAS = frozenset(["ng", "nh", "ch", "c", "m", "n", "p", "t", "g", "h"])
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _EDGE, _END = r"(?<![\w.,/&’'-])", r"(?![\w’'/-])"
-_CUTS = tuple(
-    re.compile(_EDGE + cut + _END)
-    for cut in (
-        rf"(?P<dau>{_ONSET}) (?P<sau>[{_VOWEL}][^\W\d_A-ZĐ]*)",
-        r"(?P<dau>[^\W\d_]+) (?P<sau>ng|nh|ch|[cmnptgh])",
-        rf"(?P<dau>[^\W\d_]{{1,4}}) (?P<sau>[{_VOWEL}][^\W\d_A-ZĐ]+)(?= (?P<ke>[^\W\d_]+))",
-    )
-)
-"""A syllable cut behind its onset, before its last letters, in its middle."""
+_BEHIND_ONSET = re.compile(rf"{_EDGE}(?P<dau>[^\W\d_]{{1,3}}) (?P<sau>[{_VOWEL}][^\W\d_A-ZĐ]*){_END}")
+_BEFORE_CODA = re.compile(rf"{_EDGE}(?P<dau>[^\W\d_]+) (?P<sau>ng|nh|ch|[cmnptgh]){_END}")
 _MARK = re.compile(
     r"(?:điểm|mục|khoản|ý|tiết|phần|loại|nhóm|hạng|cấp|lớp|khối|tổ|đội|thứ|ngõ|lô|khu|số|vitamin|và|hoặc|đến|-|–|,|\()\s?$",
     re.IGNORECASE,
@@ -32,27 +57,61 @@ _MARK = re.compile(
 """What stands before a letter that is a mark of its own (điểm b, nhóm B)."""
 
 
-class _Cut:
-    """A syllable cut in two: its place, as typed, as it should be, and whether nothing else can be meant."""
+class _Cut(NamedTuple):
+    """A syllable cut in two: where, as typed, as it should be, and whether nothing else can be meant."""
 
-    def __init__(self, hit: Hit, typed: str, joined: str, *, sure: bool) -> None:
-        self.hit, self.typed, self.joined, self.sure = hit, typed, joined, sure
+    text: Text
+    start: int
+    typed: str
+    joined: str
+    sure: bool
 
 
 def cut_syllables(context: Context) -> list[_Cut]:
-    """Return the syllables that a blank cuts in two."""
+    """Return the syllables that a blank cuts in two, each place once."""
 
     def find() -> list[_Cut]:
-        found = [one for pattern in _CUTS for hit in context.matches(pattern) if (one := _cut(hit))]
-        found.sort(key=lambda one: not _no_word(one.hit.match["dau"]))  # "nướ c" before "c ở"
-        taken: dict[int, _Cut] = {}
+        found = [*_cut_at_the_edge(context), *_cut_in_the_middle(context)]
+        found.sort(key=lambda one: not _no_word(one.typed.split()[0]))  # "nướ c" before "c ở"
+        taken: set[tuple[Path, int]] = set()
+        out: list[_Cut] = []
         for one in found:
-            start, end = one.hit.match.span("dau")[0], one.hit.match.end("sau")
-            if not any(at in taken for at in range(start, end)):
-                taken |= dict.fromkeys(range(start, end), one)
-        return list(dict.fromkeys(taken.values()))
+            span = {(one.text.path, one.start + n) for n in range(len(one.typed))}
+            if not span & taken:
+                out.append(one)
+                taken |= span
+        return out
 
     return context.once("cut_syllables", find)
+
+
+def _cut_at_the_edge(context: Context) -> Iterator[_Cut]:
+    """A syllable cut behind its onset or before its last letters: one half stands there as a word that is none."""
+    halves = {word.lower() for word in context.words if len(word) <= 3} & (_ONSETS | _CODAS)
+    for text in dict.fromkeys(text for half in halves for text in context.texts_with(half)):
+        for match in _BEHIND_ONSET.finditer(text.text):
+            if match["dau"].lower() in _ONSETS and (one := _cut(text, match)):
+                yield one
+        for match in _BEFORE_CODA.finditer(text.text):
+            if one := _cut(text, match):
+                yield one
+
+
+def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
+    """A syllable cut where both halves may be words ("nhi ệm vụ"): joined it must make a usual word with the next."""
+    usual = known_pairs()
+    beginnings = {pair[0] for pair in usual_pairs()}
+    for first, second in context.pairs:
+        joined = first + second
+        if len(first) > 4 or second[:1] not in _VOWEL or to_placement(joined, "old") not in beginnings:
+            continue
+        pattern = re.compile(rf"{_EDGE}{re.escape(first)} {re.escape(second)} (?P<ke>[^\W\d_]+)", re.IGNORECASE)
+        for text in context.texts_holding(f"{first} {second} "):
+            for match in pattern.finditer(text.text):
+                whole, half, after = (to_placement(word, "old") for word in (joined, second, match["ke"].lower()))
+                if (whole, after) in usual and (half, after) not in usual:
+                    typed = match[0][: len(first) + 1 + len(second)]
+                    yield _Cut(text, match.start(), typed, typed.replace(" ", ""), sure=False)
 
 
 def _no_word(typed: str) -> bool:
@@ -60,25 +119,17 @@ def _no_word(typed: str) -> bool:
     return any(c in _VOWEL for c in typed.lower()) and not is_vietnamese_syllable(typed)
 
 
-def _cut(hit: Hit) -> _Cut | None:
-    first, second = hit.match["dau"], hit.match["sau"]
+def _cut(text: Text, match: re.Match[str]) -> _Cut | None:
+    first, second = match["dau"], match["sau"]
     joined = first + second
-    if not is_vietnamese_syllable(joined):
-        return None
-    following = hit.match.groupdict().get("ke")
-    if following is not None:  # both halves may be words: the joined one must make a word with the next
-        words = (to_placement(word.lower(), "old") for word in (joined, second, following))
-        whole, half, after = words
-        known = (whole, after) in known_pairs() and (half, after) not in known_pairs()
-        return _Cut(hit, f"{first} {second}", joined, sure=False) if known else None
-    before = hit.text.text[: hit.start]
+    if not is_vietnamese_syllable(joined) or (len(joined) == 2 and joined.isascii()):
+        return None  # "đ e", "h i": marks in a row
+    before = text.text[: match.start()]
     if min(len(first), len(second)) == 1 and (_MARK.search(before) or _MARK.search(first)):
         return None  # a letter that is a mark of its own
-    if len(joined) == 2 and joined.isascii():
-        return None  # "đ e", "h i": marks in a row
     if first.isupper() and before and not before.endswith((". ", "; ")):
         return None  # "Nhóm B ở …": a capital in mid-sentence is a name
-    return _Cut(hit, f"{first} {second}", joined, sure=True)
+    return _Cut(text, match.start(), f"{first} {second}", joined, sure=True)
 
 
 @rule(
@@ -91,13 +142,9 @@ def _cut(hit: Hit) -> _Cut | None:
 )
 def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“đ ịnh”, “th ông”: hay gặp khi dán từ PDF. Ghép lại thành một âm tiết; nửa nào cũng là chữ thật thì chỉ nhắc khi ghép lại ra từ quen dùng."""
-    seen: set[tuple[Path, str]] = set()
     for one in cut_syllables(context):
-        if (one.hit.text.path, one.typed) in seen:
-            continue
-        seen.add((one.hit.text.path, one.typed))
         yield Finding(
-            one.hit.text.path,
+            one.text.path,
             f"“{one.typed}” là “{one.joined}” bị cắt đôi",
             one.typed,
             one.joined,
@@ -105,14 +152,32 @@ def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-_GROUPS = r"\d{1,3}\. \d{3}\.(?: ?\d{3}\.)* ?\d{3}|\d{1,3}(?:\.\d{3})+\. \d{3}|\d{1,3}\. \d{3}(?= (?:đồng|triệu|tỷ|ha)(?![^\W_]))"
-_NUMBERS = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<nhom>{_GROUPS})(?![\d])"
-    r"|(?P<phay>\d{1,3} ,\d{1,2} ?%|\d{1,3} , \d{1,2} ?%|(?<!\d, )(?<!% )\d{1,3}, \d{1,2}%)"
-    r"|(?P<quy>[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv))(?![\w])"
-    r"|(?P<o>\d+[oO]\d*|[oO]\d+)(?=[.,;/% )]|$)(?<!\d[oO]C)"
-    r"|(?P<l>(?:\d+l\d*|l\d+)(?=%|/\d|/[A-ZĐ]|,\d|\.\d{3}| %))(?!\w))"
+_BROKEN = re.compile(
+    r"\d{1,3}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<phay> ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
 )
+_LETTERS = re.compile(r"(?:\d+[oOl]|[oOl]\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
+_QUARTER = re.compile(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
+
+
+def _number_typed(hit: Hit) -> tuple[str, str] | None:
+    """Return a number as typed and as it should be; None where what was found is right."""
+    typed, before = hit.match[0], hit.text.text[: hit.start]
+    if not hit.is_word or before.endswith((".", ",", "/", "-")):
+        return None
+    if hit.match.re is _QUARTER:
+        return typed, typed[:4] + re.sub(r"[l1]", "I", typed[4:]).upper()
+    if hit.match.re is _LETTERS:
+        following = hit.text.text[hit.end : hit.end + 2]
+        unsure = "l" in typed and not re.match(r"[%/]| %|,\d|\.\d", following)
+        return None if unsure else (typed, re.sub(r"[oO]", "0", typed).replace("l", "1"))
+    if hit.match["phay"]:
+        listed = re.search(r"(?:\d,|%,?|\d%? (?:và|hoặc)) $", before) is not None
+        return None if listed else (typed, re.sub(r" ?, ?", ",", typed))
+    groups, money = hit.match["cham"], hit.match["tien"]
+    number = typed.removesuffix(money or "")
+    if groups.count(".") < 2 and not (money and before):
+        return None  # a label, or the end of a sentence, and a number behind it
+    return number, number.replace(" ", "")
 
 
 @rule(
@@ -125,21 +190,15 @@ _NUMBERS = re.compile(
 )
 def broken_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“2. 500. 000”, “87 ,5%”, “quý l”, “2O26”: máy và người đọc sẽ hiểu sai số."""
-    if not any(c.isdigit() for c in context.whole) and "quý" not in context.whole_small:
-        return
-    for hit in context.matches(_NUMBERS):
-        typed = hit.match[0]
-        if hit.match["nhom"]:
-            if not hit.start and not typed.count(". ") > 1:
-                continue  # a label and a number behind it
-            right = typed.replace(" ", "")
-        elif hit.match["phay"]:
-            right = re.sub(r" ?, ?", ",", typed)
-        elif hit.match["quy"]:
-            right = typed[:4] + re.sub(r"[l1]", "I", typed[4:]).upper()
-        else:
-            right = re.sub(r"[oO]", "0", typed).replace("l", "1")
-        yield Finding(hit.text.path, f"“{typed}” có phải “{right}”?", typed, right, replacement=right)
+    patterns = [_BROKEN, _LETTERS]
+    if re.search(r"quý (?:i{0,2}l|1v)", context.whole_small):
+        patterns.append(_QUARTER)
+    for pattern in patterns:
+        for hit in context.matches(pattern):
+            found = _number_typed(hit)
+            if found:
+                typed, right = found
+                yield Finding(hit.text.path, f"“{typed}” có phải “{right}”?", typed, right, replacement=right)
 
 
 _UNITS = frozenset(
@@ -182,7 +241,7 @@ _UNITS = frozenset(
         "sao",
     ]
 )
-_GLUED = re.compile(r"(?<![\w./,@&%:–-])(?P<so>\d{1,6}(?:[.,]\d{1,3}){0,3})(?P<chu>[^\W\d_A-ZĐ]{2,7})(?![\w@/-]|\.\w)")
+_GLUED = re.compile(r"(?P<so>\d{1,6}(?:[.,]\d{1,3}){0,3})(?P<chu>[^\W\d_A-ZĐ]{2,7})(?![\w@/-]|\.\w)")
 
 
 @rule(
@@ -197,6 +256,8 @@ def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“14đơn”, “0vụ”. Đơn vị đo (km, ha, m2), mã và ký hiệu (5G, 4.0, 30a) không tính."""
     for hit in context.matches(_GLUED):
         word = hit.match["chu"]
+        if not hit.is_word or hit.text.text[hit.start - 1 : hit.start] in tuple("./,@&%:–-_"):
+            continue
         if word in _UNITS or not is_vietnamese_syllable(word):
             continue
         right = f"{hit.match['so']} {word}"

@@ -12,7 +12,7 @@ from cchc_docs.checking.parts import DITTO, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
-from cchc_docs.checking.word_lists import slip_groups, slips, word_list
+from cchc_docs.checking.word_lists import slip_patterns, slips, word_list
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
@@ -20,32 +20,26 @@ _SPELLING = practice("chính tả tiếng Việt (danh sách lỗi thường g�
 
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
-    for first, entries in slip_groups(group):
-        texts = context.texts_with(first) if first else context.prose
-        for pattern, slip in entries:
-            if slip.sai.lower() not in context.whole_small and _literal(slip.sai):
-                continue
-            for text in texts:
-                for found in pattern.finditer(text.text):
-                    words = found[0]
-                    right = (
-                        slip.dung[:1].upper() + slip.dung[1:]
-                        if words[0].isupper() and slip.dung[0].islower()
-                        else slip.dung
+    for pattern, sure, slip in slip_patterns(group):
+        if sure not in context.whole_small:
+            continue
+        for text in context.texts_holding(sure):
+            for found in pattern.finditer(text.text):
+                words = found[0]
+                right = (
+                    slip.dung[:1].upper() + slip.dung[1:]
+                    if words[0].isupper() and slip.dung[0].islower()
+                    else slip.dung
+                )
+                if words != right and (group == "ten_san_pham" or not words.isupper()):
+                    yield Finding(
+                        text.path,
+                        f"“{words}”: {slip.ly_do}",
+                        words,
+                        right,
+                        right if slip.sua else None,
+                        severity=slip.muc,
                     )
-                    if words != right and (group == "ten_san_pham" or not words.isupper()):
-                        yield Finding(
-                            text.path,
-                            f"“{words}”: {slip.ly_do}",
-                            words,
-                            right,
-                            right if slip.sua else None,
-                            severity=slip.muc,
-                        )
-
-
-def _literal(pattern: str) -> bool:
-    return not any(sign in pattern for sign in "()[]?*+|\\")
 
 
 @rule(
@@ -134,7 +128,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chữ không dấu lạ chỉ là gợi ý, vì có thể là từ nước ngoài. Tên riêng, chữ viết tắt không xét.
     """
     # Halves of a syllable that a blank cuts in two: CH27 tells of them, and deleting one would lose it.
-    halves = {(one.hit.text.path, half) for one in cut_syllables(context) for half in one.typed.split()}
+    halves = {(one.text.path, half) for one in cut_syllables(context) for half in one.typed.split()}
     for word, everywhere in context.words.items():
         if not word.islower() or is_vietnamese_syllable(word) or word in _foreign():
             continue

@@ -18,11 +18,11 @@ from cchc_docs.vietnamese.units import normalise_unit, short_form_fits
 
 _ONE_NAME = practice("một đơn vị chỉ gọi một cách trong một văn bản")
 _OFFICE = re.compile(
-    r"(?<![^\W_])(?P<dau>[Vv]ăn [Pp]hòng) (?:HĐND|Hội đồng nhân dân)(?P<noi> ?[-–&,] ?| và )(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])"
+    r"(?P<dau>[Vv]ăn [Pp]hòng) (?:HĐND|Hội đồng nhân dân)(?P<noi> ?[-–&,] ?| và )(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])"
 )
 _JOINTS = {"-": "-", "–": "-", "&": "&", ",": ",", "và": "và"}
 _CAPITAL = re.compile(
-    r"(?<![^\W_])(?:Văn Phòng|Trung Tâm|Công An|Hội Đồng|Ủy Ban|Uỷ Ban|Ban Chỉ Đạo|Ban Chỉ Huy|Ban Quản Lý)(?![^\W_])(?= [^\W\d_]*[^\W\d_A-ZĐ])"
+    r"(?:Văn Phòng|Trung Tâm|Công An|Hội Đồng|Ủy Ban|Uỷ Ban|Ban Chỉ Đạo|Ban Chỉ Huy|Ban Quản Lý)(?![^\W_])(?= [^\W\d_]*[^\W\d_A-ZĐ])"
 )
 
 
@@ -56,7 +56,7 @@ def _second_word(context: Context, told: set[str]) -> Iterator[Finding]:
     """Where "Văn Phòng", "Trung Tâm" stand in a document that writes "Văn phòng", "Trung tâm" elsewhere."""
     found: dict[str, list[Hit]] = {}
     for hit in context.matches(_CAPITAL):
-        if not hit.text.text.istitle():
+        if hit.is_word and not hit.text.text.istitle():
             found.setdefault(hit.match[0], []).append(hit)
     for form, hits in found.items():
         right = form[0] + form[1:].lower().replace("ban chỉ", "ban Chỉ").replace("ban quản", "ban Quản")

@@ -18,7 +18,7 @@ _KIND = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thôn
 _GAP = r"(?: (?:tỉnh|thành phố|xã|phường|đặc khu|cấp tỉnh|cấp xã|các cấp|hai cấp)| [A-ZĐ][^\W\d_]*| -| và(?= [A-ZĐ]))*"
 _LEVEL = rf"{_GAP}(?: (?:đã|sẽ|sớm|kịp thời|phải|cần))?"
 _ISSUES = re.compile(
-    r"(?<![^\W_])(?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân|Chính phủ|Thủ tướng(?: Chính phủ)?|Quốc hội"
+    r"(?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân|Chính phủ|Thủ tướng(?: Chính phủ)?|Quốc hội"
     r"|Sở(?: (?!trình|tham|đề|để|phối|báo)[^\W\d_]+,?){0,6}?"
     r"|Bộ(?: trưởng Bộ)? [A-ZĐ][^\W\d_]*(?: (?:và |- )?(?!trình|tham|đề|để|phối|báo|Chính|Thủ|Quốc)[^\W\d_]+,?){0,6}?)"
     rf"(?P<cap>{_LEVEL}) ban hành (?:các |một số |những )?(?P<loai>(?i:{_KIND})(?:(?:, | và | hoặc )(?i:{_KIND}))*)(?![^\W_])"
@@ -62,7 +62,7 @@ def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     for hit in context.matches(_ISSUES):
         body = hit.match["ai"]
-        if hit.text.text[: hit.start].endswith(("của ", "với ", "cho ", "gửi ", "theo ")):
+        if not hit.is_word or hit.text.text[: hit.start].endswith(("của ", "với ", "cho ", "gửi ", "theo ")):
             continue  # the body is named inside a longer phrase, somebody else issues
         for kind in re.findall(_KIND, hit.match["loai"], re.IGNORECASE):
             if kind.lower() in _CANNOT[_key(body)]:
@@ -96,5 +96,5 @@ def inspects(context: Context) -> Iterator[Finding | NotEvaluated]:
     if found:
         first, texts = found[0], [one.hit.text for one in found]
         also = tuple(dict.fromkeys(text.path for text in texts[1:]))
-        message = f"“{first.hit.match[0]}”: {first.row.ly_do}{times(texts)}"
-        yield Finding(texts[0].path, message, first.hit.match[0], first.row.dung, also=also)
+        message = f"“{first.words}”: {first.row.ly_do}{times(texts)}"
+        yield Finding(texts[0].path, message, first.words, first.row.dung, also=also)
