@@ -32,7 +32,10 @@ class BodyReader:
         self.depth = depth
         self.flow = Flow()
         self.styles = Styles(package.one("styles"), package.one("theme"))
-        self.numbering = Numbering(package.one("numbering"))
+        try:
+            self.numbering = Numbering(package.one("numbering"))
+        except CchcError as error:
+            raise CchcError(f"{package.name}: {error}") from None
         self.reader = ParagraphReader(self.styles, self.flow.counts)
         self.computed = self.reader.computed
         self.order: dict[Any, int] = {}

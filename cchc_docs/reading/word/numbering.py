@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.lengths import whole
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import seen, sign_of, unknown
@@ -16,6 +17,8 @@ from cchc_docs.reading.word.styles import VAL, on
 from cchc_docs.vietnamese.enumerators import roman
 
 LEVELS = 9
+MAX_TEXT = 255
+"""Letters of one numbering text: Word itself takes no more; a longer one is printed before every paragraph."""
 _PLACE = re.compile(r"%([1-9])")
 # Bullets whose font is not told, as the signs a reader sees.
 _BULLETS = {"o": "○", "§": "▪", "·": "•", "Ø": "➢", "ü": "✓"}
@@ -28,6 +31,11 @@ class _Level:
         self.start = whole(_value(element, "start"), 1)
         self.form = _value(element, "numFmt") or "decimal"
         self.text = _value(element, "lvlText") or ""
+        if len(self.text) > MAX_TEXT:
+            raise CchcError(
+                f"một kiểu đánh số của tệp dài hơn {MAX_TEXT} ký tự, in ra ở mọi đoạn dùng nó; mở bằng Word, đặt lại kiểu đánh số "
+                "(Define New Number Format) rồi lưu"
+            )
         restart = _value(element, "lvlRestart")
         self.restart = whole(restart) if restart is not None else None
         fonts = element.find(f"{W}rPr/{W}rFonts")
