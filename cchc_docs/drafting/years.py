@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cchc_docs.vietnamese.citations import Citation, find_citations
 from cchc_docs.vietnamese.dates import FoundDate, find_dates, format_short
+from cchc_docs.vietnamese.formats import weekday
 
 MOVE, KEEP, ASK = "move", "keep", "ask"
 
@@ -144,15 +145,12 @@ def _leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
-
 def told_day_off(day: date) -> str:
     """Return what to know of a deadline on a day off: which day it is and the next working day; "" for a working day."""
     from cchc_docs.law.workdays import is_working_day, next_working_day
 
     if is_working_day(day):
         return ""
-    what = _WEEKDAYS[day.weekday()] if day.weekday() > 4 else "ngày nghỉ lễ"
+    what = weekday(day) if day.weekday() > 4 else "ngày nghỉ lễ"
     after = next_working_day(day)
     return f"{format_short(day.day, day.month, day.year)} là {what}; ngày làm việc kế tiếp là {format_short(after.day, after.month, after.year)}"

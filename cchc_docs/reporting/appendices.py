@@ -13,7 +13,8 @@ from cchc_docs.reporting.figures import rate
 from cchc_docs.reporting.paragraphs import goal, judge
 from cchc_docs.reporting.sentences import gap, office_words
 from cchc_docs.reporting.tasks import NhiemVu
-from cchc_docs.vietnamese.numbers import format_number, parse_number
+from cchc_docs.vietnamese import formats
+from cchc_docs.vietnamese.numbers import parse_number
 
 NOT_ANSWERED = "Chưa trả lời"
 
@@ -110,7 +111,7 @@ def _task_row(facts: Facts, task: NhiemVu) -> Hang:
         trang_thai=STATUSES.get(answer.trang_thai, NOT_ANSWERED),
         ket_qua=office_words(result)
         or (gap("kết quả") if answer.trang_thai in ("", "hoan_thanh", "dang_thuc_hien") else ""),
-        ty_le=format_number(percent) if percent is not None else "",
+        ty_le=formats.number(percent) if percent is not None else "",
     )
     return Hang(filled, ma=task.ma)
 
@@ -151,7 +152,7 @@ def change(then: str, now: str) -> str:
     if before is None or after is None:
         return ""
     difference = after - before
-    return f"+{format_number(difference)}" if difference > 0 else format_number(difference)
+    return f"+{formats.number(difference)}" if difference > 0 else formats.number(difference)
 
 
 _COUNTED = ("hoan_thanh", "dang_thuc_hien", "chua_thuc_hien", "khong_thuc_hien", "")

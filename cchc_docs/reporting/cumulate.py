@@ -16,7 +16,7 @@ from cchc_docs.model.collecting import BieuMau
 from cchc_docs.model.progress import STATUSES, LoiVan, Remark, SoLieuThongKe, TienDo, TienDoNhiemVu
 from cchc_docs.reporting.figures import add_up, shown
 from cchc_docs.reporting.periods import Period, order_of
-from cchc_docs.vietnamese.numbers import format_percent
+from cchc_docs.vietnamese import formats
 
 SHORT = {
     "quy_1": "quý I", "quy_2": "quý II", "quy_3": "quý III", "quy_4": "quý IV",
@@ -98,7 +98,7 @@ def _tasks(out: State, code: str, progress: TienDo) -> None:
             said = f"nhiệm vụ '{task}' kỳ trước đã hoàn thành, {SHORT[code]} lại ghi “{STATUSES[new.trang_thai]}”; kiểm tra lại"
             out.remarks.append(Remark(("nhiem_vu", task, "trang_thai"), said, SHORT[code]))
         if old.ty_le is not None and new.ty_le is not None and new.ty_le < old.ty_le:
-            said = f"nhiệm vụ '{task}': mức độ hoàn thành giảm từ {format_percent(old.ty_le)} xuống {format_percent(new.ty_le)} ({SHORT[code]})"
+            said = f"nhiệm vụ '{task}': mức độ hoàn thành giảm từ {formats.percent(old.ty_le)} xuống {formats.percent(new.ty_le)} ({SHORT[code]})"
             out.remarks.append(Remark(("nhiem_vu", task, "ty_le"), said, SHORT[code]))
         out.tien_do.nhiem_vu[task] = _later(old, new)
 

@@ -20,8 +20,9 @@ from cchc_docs.reporting.figures import Figures, compute, rate
 from cchc_docs.reporting.kinds import Settings
 from cchc_docs.reporting.periods import Period, earlier, period_of
 from cchc_docs.reporting.tasks import NhiemVu, PlanTasks, plan_tasks
+from cchc_docs.vietnamese import formats
 from cchc_docs.vietnamese.deadlines import due_in
-from cchc_docs.vietnamese.numbers import format_number, parse_number
+from cchc_docs.vietnamese.numbers import parse_number
 
 FOLDER = "tien_do"
 """The folder beside the plan that holds one file of progress per period."""
@@ -204,9 +205,11 @@ def _unnamed(facts: Facts) -> list[Remark]:
 def share(part: int, whole: int, what: str = "nhiệm vụ") -> str:
     """Return "12/43 nhiệm vụ (27,9%)"."""
     found = rate(part, whole, 1)
-    return f"{format_number(part)}/{format_number(whole)} {what}" + (f" ({short(found)}%)" if found is not None else "")
+    return f"{formats.number(part)}/{formats.number(whole)} {what}" + (
+        f" ({short(found)}%)" if found is not None else ""
+    )
 
 
 def short(value: Decimal) -> str:
     """Return a figure without closing zeros: 27,9; 100."""
-    return format_number(value)
+    return formats.number(value)

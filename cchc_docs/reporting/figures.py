@@ -10,7 +10,7 @@ from itertools import pairwise
 from cchc_docs.model.collecting import BieuMau, HangBieu, figure_code
 from cchc_docs.model.document import Path
 from cchc_docs.model.progress import Remark, SoLieuThongKe
-from cchc_docs.vietnamese.numbers import format_number
+from cchc_docs.vietnamese import formats
 
 Typed = Mapping[str, SoLieuThongKe]
 """Row number -> figure, of one form."""
@@ -35,8 +35,9 @@ class Figures:
 def shown(value: Decimal, row: HangBieu) -> str:
     """Return a figure as printed: a choice by its words, others in Vietnamese form, at most two decimals."""
     if row.lua_chon:
-        return row.lua_chon.get(str(int(value)), format_number(value))
-    return format_number(value.quantize(_CENT, ROUND_HALF_UP))
+        return row.lua_chon.get(str(int(value)), formats.number(value))
+    text = formats.number(value, 2)
+    return text.rstrip("0").rstrip(",") if "," in text else text
 
 
 def rate(part: Decimal | int, whole: Decimal | int, places: int = 2) -> Decimal | None:
@@ -133,14 +134,14 @@ def _compare(form: BieuMau, values: Mapping[str, Decimal | None], out: Figures) 
         if row.ty_le:
             above, below = (values.get(number) for number in row.ty_le)
             if above is not None and below is not None and above > below:
-                said = f"biểu {form.ten}: hàng {row.ty_le[0]} ({format_number(above)}) lớn hơn hàng {row.ty_le[1]} ({format_number(below)}); tỷ lệ vượt 100%, kiểm tra lại hai số"
+                said = f"biểu {form.ten}: hàng {row.ty_le[0]} ({formats.number(above)}) lớn hơn hàng {row.ty_le[1]} ({formats.number(below)}); tỷ lệ vượt 100%, kiểm tra lại hai số"
                 out.remarks.append(Remark(_path(form, row.ty_le[0]), said))
         whole = values.get(row.so)
         if row.khong_nho_hon and whole is not None:
             parts = [values.get(number) for number in row.khong_nho_hon]
             total = sum((part for part in parts if part is not None), Decimal(0))
             if total > whole:
-                said = f"biểu {form.ten}: hàng {row.so} ({format_number(whole)}) nhỏ hơn tổng các hàng {', '.join(row.khong_nho_hon)} ({format_number(total)}); kiểm tra lại"
+                said = f"biểu {form.ten}: hàng {row.so} ({formats.number(whole)}) nhỏ hơn tổng các hàng {', '.join(row.khong_nho_hon)} ({formats.number(total)}); kiểm tra lại"
                 out.remarks.append(Remark(_path(form, row.so), said))
 
 
@@ -169,7 +170,7 @@ def add_up(
     elif row.loai_so_lieu == "luy_ke":
         for (before, low), (after, high) in pairwise(present):
             if high < low:
-                said = f"hàng {row.so} “{row.ten}” là số lũy kế nhưng giảm từ {format_number(low)} ({before}) xuống {format_number(high)} ({after})"
+                said = f"hàng {row.so} “{row.ten}” là số lũy kế nhưng giảm từ {formats.number(low)} ({before}) xuống {formats.number(high)} ({after})"
                 remarks.append(Remark(path, said))
     note = source.ghi_chu
     if total is None:

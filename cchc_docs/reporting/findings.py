@@ -22,7 +22,8 @@ from cchc_docs.reporting.periods import period_in, period_of
 from cchc_docs.reporting.report_tables import ReportTables, cell, folded
 from cchc_docs.reporting.sentences import figures_said
 from cchc_docs.reporting.tasks import PlanTasks, plan_tasks
-from cchc_docs.vietnamese.numbers import format_number, parse_number
+from cchc_docs.vietnamese import formats
+from cchc_docs.vietnamese.numbers import parse_number
 
 _SHARE = re.compile(
     r"(?<![\d.,/])(\d[\d.]*)\s*/\s*(\d[\d.]*)\s+([^\d(]{2,40}?)\s*\((?:đạt\s+|chiếm\s+|tỷ lệ\s+)?(\d[\d.,]*)\s*%\)"
@@ -104,7 +105,7 @@ def _shares(document: Document) -> Iterator[Remark]:
             elif true != stated:
                 yield Remark(
                     path,
-                    f"“{found[0]}”: {found[1]}/{found[2]} là {format_number(true)}%, không phải {found[4]}%",
+                    f"“{found[0]}”: {found[1]}/{found[2]} là {formats.number(true)}%, không phải {found[4]}%",
                     found[0],
                 )
 
@@ -209,7 +210,7 @@ def _statistics(report: ReportTables) -> Iterator[Remark]:
                 and "giải ngân" not in asked.ten
             ):
                 yield Remark(
-                    places[number], f"hàng {number} là tỷ lệ % nhưng ghi {format_number(value)}; đã ghi nhầm số lượng?"
+                    places[number], f"hàng {number} là tỷ lệ % nhưng ghi {formats.number(value)}; đã ghi nhầm số lượng?"
                 )
         for remark in compute([form], {form.ma: typed}, {}).remarks:
             yield Remark(
@@ -252,7 +253,7 @@ def _said_figures(report: ReportTables) -> Iterator[Remark]:
                 stated, true = parse_number(said.rstrip("%")).value, known.get(row)
                 if stated is not None and true is not None and stated != true:
                     yield Remark(
-                        path, f"câu ghi {said}, hàng {row[1]} của biểu thống kê ghi {format_number(true)}", said
+                        path, f"câu ghi {said}, hàng {row[1]} của biểu thống kê ghi {formats.number(true)}", said
                     )
 
 

@@ -13,6 +13,7 @@ from cchc_docs.model.references import short_date
 from cchc_docs.reporting.facts import Facts, share
 from cchc_docs.reporting.sentences import gap, office_words
 from cchc_docs.reporting.tasks import NhiemVu
+from cchc_docs.vietnamese import formats
 from cchc_docs.vietnamese.dates import format_short
 from cchc_docs.vietnamese.numbers import parse_number
 
@@ -261,7 +262,9 @@ def coming(facts: Facts, _field: str) -> list[Muc]:
 
 
 def _who(facts: Facts, task: NhiemVu) -> str:
-    return ", ".join(facts.tasks.don_vi.get(code, code) for code in task.chu_tri) or gap(f"đơn vị chủ trì {task.ma}")
+    return formats.listed(facts.tasks.don_vi.get(code, code) for code in task.chu_tri) or gap(
+        f"đơn vị chủ trì {task.ma}"
+    )
 
 
 def _one_line(text: str) -> str:

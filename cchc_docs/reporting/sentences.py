@@ -11,7 +11,7 @@ from cchc_docs.model.progress import STATUSES
 from cchc_docs.model.references import as_cited, citation
 from cchc_docs.reporting.facts import Facts
 from cchc_docs.reporting.kinds import is_reform, words_of
-from cchc_docs.vietnamese.numbers import format_number
+from cchc_docs.vietnamese import formats
 
 _CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
@@ -60,8 +60,8 @@ class Sentences:
             "co_quan": body,
             "kinh_gui": ", ".join(addressees) or gap("nơi gửi báo cáo"),
             "van_ban_goc": self._bases(),
-            "nhiem_vu.tong": format_number(facts.count()),
-            **{f"nhiem_vu.{code}": format_number(facts.count(code)) for code in STATUSES},
+            "nhiem_vu.tong": formats.number(facts.count()),
+            **{f"nhiem_vu.{code}": formats.number(facts.count(code)) for code in STATUSES},
         }
 
     def _bases(self) -> str:

@@ -13,8 +13,9 @@ from cchc_docs.model.collecting import HangBieu
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import STATUSES
 from cchc_docs.reading.excel.cells import Cell
+from cchc_docs.vietnamese import formats
 from cchc_docs.vietnamese.dates import format_short
-from cchc_docs.vietnamese.numbers import NUMBER_PROBLEMS, format_number, parse_number
+from cchc_docs.vietnamese.numbers import NUMBER_PROBLEMS, parse_number
 
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
@@ -61,7 +62,7 @@ def words(cell: Cell) -> Taken:
     if cell.is_date and cell.number is not None:
         return Taken(None, "Excel đã đổi chữ thành ngày tháng; định dạng ô là Text rồi gõ lại")
     if cell.number is not None:
-        return Taken(format_number(cell.number), "")
+        return Taken(formats.number(cell.number), "")
     return Taken(cleaned(cell.text), habits(cell.text))
 
 
@@ -156,7 +157,7 @@ def percent(cell: Cell, *, most: int | None = 100) -> Taken:
         if 0 < value < 1 and not cell.is_percent:
             return Taken(
                 None,
-                f"“{format_number(value)}” không rõ là {format_number(value)}% hay {format_number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %",
+                f"“{formats.number(value)}” không rõ là {formats.number(value)}% hay {formats.number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %",
             )
     else:
         text = cleaned(cell.text)
@@ -167,13 +168,13 @@ def percent(cell: Cell, *, most: int | None = 100) -> Taken:
         if 0 < value < 1 and not text.endswith("%"):
             return Taken(
                 None,
-                f"“{text}” không rõ là {text}% hay {format_number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %",
+                f"“{text}” không rõ là {text}% hay {formats.number(value * 100)}%; ghi số từ 0 đến 100, hoặc kèm dấu %",
             )
     if abs(value) >= _TOO_LARGE:
-        return Taken(None, f"{format_number(value)[:30]}% là số quá lớn; kiểm tra lại")
+        return Taken(None, f"{formats.number(value)[:30]}% là số quá lớn; kiểm tra lại")
     if value < 0 or (most is not None and value > most):
         return Taken(
-            None, f"{format_number(value)}% nằm ngoài khoảng 0 đến {most if most is not None else '…'}%; kiểm tra lại"
+            None, f"{formats.number(value)}% nằm ngoài khoảng 0 đến {most if most is not None else '…'}%; kiểm tra lại"
         )
     return Taken(_short(value), note)
 
@@ -187,7 +188,7 @@ def figure(cell: Cell, *, whole: bool) -> Taken:
         if cell.is_date:
             return Taken(None, "Excel đã đổi số thành ngày tháng; định dạng ô là Number rồi gõ lại")
         if cell.is_percent:
-            return Taken(None, f"ô ở dạng phần trăm ({format_number(cell.number * 100)}%), hàng này cần số lượng")
+            return Taken(None, f"ô ở dạng phần trăm ({formats.number(cell.number * 100)}%), hàng này cần số lượng")
         value = cell.number
     else:
         text = cleaned(cell.text)
@@ -196,11 +197,11 @@ def figure(cell: Cell, *, whole: bool) -> Taken:
             return _not_a_number(text, read.problem or "")
         value, note = read.value, "số gõ dạng chữ"
     if abs(value) >= _TOO_LARGE:
-        return Taken(None, f"{format_number(value)[:30]} là số quá lớn; kiểm tra lại")
+        return Taken(None, f"{formats.number(value)[:30]} là số quá lớn; kiểm tra lại")
     if value < 0:
-        return Taken(None, f"{format_number(value)} là số âm; kiểm tra lại")
+        return Taken(None, f"{formats.number(value)} là số âm; kiểm tra lại")
     if whole and value != value.to_integral_value():
-        return Taken(None, f"{format_number(value)} là số lẻ, hàng này đếm số nguyên; kiểm tra lại")
+        return Taken(None, f"{formats.number(value)} là số lẻ, hàng này đếm số nguyên; kiểm tra lại")
     return Taken(_short(value), note)
 
 
@@ -230,7 +231,7 @@ def target_value(cell: Cell, *, is_number: bool, unit: str) -> Taken:
     if not is_number:
         return words(cell)
     read = percent(cell, most=None) if unit == "%" else figure(cell, whole=False)
-    return Taken(format_number(read.value), read.note, read.proposal) if isinstance(read.value, Decimal) else read
+    return Taken(formats.number(read.value), read.note, read.proposal) if isinstance(read.value, Decimal) else read
 
 
 def _short(value: Decimal) -> Decimal:

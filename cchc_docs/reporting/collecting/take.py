@@ -26,7 +26,7 @@ from cchc_docs.model.references import short_date
 from cchc_docs.reading.excel.form import read_form
 from cchc_docs.reading.excel.sheet import FormRead
 from cchc_docs.reporting.tasks import PlanTasks
-from cchc_docs.vietnamese.numbers import format_number
+from cchc_docs.vietnamese import formats
 from cchc_docs.writing.yaml.progress import progress_text
 
 
@@ -195,4 +195,4 @@ def _conflict(out: Imported, read: FormRead, path: tuple[str, ...], what: str, l
 def _shown(value: str | NgayThang | Decimal) -> str:
     if isinstance(value, NgayThang):
         return short_date(value)
-    return STATUSES.get(value, value) if isinstance(value, str) else format_number(value)
+    return STATUSES.get(value, value) if isinstance(value, str) else formats.number(value)
