@@ -16,6 +16,14 @@ __all__ = ["check_streams", "layers_off"]
 
 _MAX_STREAM = 64_000_000  # a page of text unpacks to some tens of kilobytes, a font to a few megabytes
 _MAX_ALL = 512_000_000
+_MAX_CONTENT = 16_000_000  # what is no font and no table of the file: pages with dense maps have some millions
+_LONG = 1_000_000  # contents below are read without counting
+_MAX_OPERATIONS = 2_500_000
+_MAX_LETTERS = 400_000
+_OTHER = re.compile(
+    rb"/Length[123]\b|/Type1C|/CIDFontType0C|/OpenType|/ObjStm|/XRef|/Metadata|/N\s+[134]\b|/EmbeddedFile"
+)
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]+>", re.DOTALL)
 _MAX_FORMS = 20_000  # drawings used by all pages: a seal or a chart has some tens
 _DEEP = 60  # PDFium itself stops before
 _FILTER = re.compile(rb"/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b")
@@ -43,7 +51,7 @@ def check_streams(data: bytes, name: str) -> bool:
             raise CchcError(f"{name}: tệp PDF nén nhiều lớp một cách bất thường, không đọc.")
         if not filters:
             end = data.find(b"endstream", found.end())
-            body = data[found.end() : end if end >= 0 else None] if forms else b""
+            body = data[found.end() : end if end >= 0 else None]
         elif filters in ([b"FlateDecode"], [b"Fl"]):
             # A slice of the file is enough: what a bomb unpacks to comes from few bytes.
             body = _unpacked(data[found.end() : found.end() + 4_000_000])
@@ -52,6 +60,8 @@ def check_streams(data: bytes, name: str) -> bool:
         left -= len(body)
         if len(body) >= _MAX_STREAM or left < 0:
             raise CchcError(f"{name}: tệp PDF giải nén ra quá lớn một cách bất thường, không đọc.")
+        if len(body) > _LONG and not _OTHER.search(head) and _is_endless(body):
+            raise CchcError(f"{name}: một trang của tệp PDF có quá nhiều chữ, hình vẽ một cách bất thường, không đọc.")
         layers = layers or (b"/ObjStm" in head and b"/OCProperties" in body)
         if forms and b"Do" in body:
             count = len(_DRAW.findall(body))
@@ -60,6 +70,18 @@ def check_streams(data: bytes, name: str) -> bool:
     if forms and (nested or draws > _MAX_FORMS or not sure):
         _check_forms(data, name)
     return layers
+
+
+def _is_endless(body: bytes) -> bool:
+    """Tell whether the content of a page is more than anyone prints on paper: drawing it would take all memory."""
+    if len(body) > _MAX_CONTENT or body.count(b" ") + body.count(b"\n") > _MAX_OPERATIONS:
+        return True
+    letters = 0
+    for found in _STRING.finditer(body):
+        letters += found.end() - found.start() - 2
+        if letters > 2 * _MAX_LETTERS:  # in hexadecimal a letter takes two to four
+            return True
+    return False
 
 
 def layers_off(data: bytes) -> frozenset[str]:

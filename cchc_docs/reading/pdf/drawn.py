@@ -52,6 +52,7 @@ class Drawing:
     clips: dict[int, Bounds] = field(default_factory=dict)
     unshown: set[int] = field(default_factory=set)
     pixels: int = 0
+    count: int = 0
 
 
 def drawing_of(pdfium: Calls, page: Any, number: int, off: frozenset[str] = frozenset()) -> Drawing:
@@ -72,6 +73,7 @@ class _Walk:
     def read(self, page: Any) -> Drawing:
         count = self.raw.FPDFPage_CountObjects(page)
         self._objects(page, count, self.raw.FPDFPage_GetObject, (1, 0, 0, 1, 0, 0), 0)
+        self.out.count = self.seen
         return self.out
 
     def _objects(self, parent: Any, count: int, get: Any, matrix: Matrix, depth: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import process_time
 
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.page.asides import aside_notes
@@ -17,7 +18,9 @@ from cchc_docs.reading.pdf.sheets import cleaned, page_of, sheet_of, stray_sidew
 
 __all__ = ["Progress", "read_flow"]
 
-_MAX_ALL = 4_000_000  # letters of a file: 2,000 full pages
+_MAX_ALL = 2_500_000  # letters of a file: 1,000 full pages
+_MAX_DRAWN = 1_000_000
+_MAX_SECONDS = 240  # of the machine's work, for a file that no other limit stops: 35 pages take a third of one
 
 
 def read_flow(file: str | bytes, name: str, progress: Progress | None = None) -> PageFlow:
@@ -57,13 +60,15 @@ def _recognised(pdf: Opened, scans: list[Page], name: str, progress: Progress | 
 
 def _pages(pdf: Opened, name: str, progress: Progress | None) -> list[Page]:
     out: list[Page] = []
-    letters = done = 0
+    letters = drawings = done = 0
+    began = process_time()
     for number in range(1, pdf.pages + 1):
         with pdf.page(number, name) as page:
             out.append(page_of(pdf.pdfium, page, number, pdf.off))
         letters += sum(len(one.letters) for one in out[-1].stretches)
-        if letters > _MAX_ALL:
-            raise CchcError(f"{name}: tệp PDF có quá nhiều chữ để đọc một lần; hãy tách nhỏ tệp.")
+        drawings += out[-1].drawing.count
+        if letters > _MAX_ALL or drawings > _MAX_DRAWN or process_time() - began > _MAX_SECONDS:
+            raise CchcError(f"{name}: tệp PDF có quá nhiều chữ hoặc hình vẽ để đọc một lần; hãy tách nhỏ tệp.")
         if not is_scan(out[-1]):
             done += 1
             if progress is not None:

@@ -17,7 +17,7 @@ from cchc_docs.reading.pdf.pdfium import Calls
 
 __all__ = ["MAX_LETTERS", "Letter", "Stretch", "look_of", "stretches_of"]
 
-MAX_LETTERS = 200_000  # of one page: a page of 6 pt from edge to edge has some 15,000
+MAX_LETTERS = 60_000  # of one page: a page of 6 pt from edge to edge has some 15,000
 _UNKNOWN = "\ufffd"
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium makes of a hyphen at the end of a line
 _BOLD = re.compile(r"bold|black|heavy|demi|,b(?:i|$)|-bd|bd(?:it)?mt$", re.IGNORECASE)

@@ -359,6 +359,24 @@ def test_a_stream_that_unpacks_without_end_is_refused(tmp_path) -> None:
     assert "nhiều lớp" in refused(str(path))
 
 
+@pytest.mark.parametrize(
+    "content",
+    ["BT /F1 9 Tf " + "(abcdef) Tj " * 150_000 + "ET", "q " * 2_600_000, "0 0 m " + "9 9 l " * 900_000 + "S"],
+    ids=["letters", "states", "strokes"],
+)
+def test_a_page_with_more_on_it_than_paper_holds_is_refused_before_it_is_drawn(tmp_path, content) -> None:
+    path = write(tmp_path / "a.pdf", Sheet().say(85, 100, "lam xong").draw(content))
+    assert "quá nhiều chữ, hình vẽ" in refused(path)
+
+
+def test_a_file_of_more_letters_than_any_is_refused(tmp_path, monkeypatch) -> None:
+    from cchc_docs.reading.pdf import flow
+
+    monkeypatch.setattr(flow, "_MAX_ALL", 50)
+    path = write(tmp_path / "a.pdf", *(Sheet().say(85, 100, "lam xong viec nay cho nhanh") for _ in range(3)))
+    assert "quá nhiều chữ hoặc hình vẽ" in refused(path)
+
+
 def test_drawings_in_drawings_without_end_are_refused(tmp_path) -> None:
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import DictionaryObject, NameObject, StreamObject
