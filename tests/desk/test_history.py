@@ -122,3 +122,13 @@ def test_a_program_that_ends_in_the_middle_leaves_the_old_words(
 def test_only_what_history_named_can_be_undone(folder: Folder, ident: str) -> None:
     with pytest.raises(CchcError):
         history.undo(folder, ident)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+def test_a_history_that_leads_out_of_the_folder_is_not_written_to(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "ngoai").mkdir()
+    os.symlink(tmp_path / "ngoai", os.path.join(folder.root, ".lich_su"))
+    with pytest.raises(CchcError, match="liên kết"):
+        history.save(folder, "Sửa", {"ke_hoach_2026.yaml": b"moi"})
+    assert folder.read("ke_hoach_2026.yaml").decode() == MINIMAL
+    assert list((tmp_path / "ngoai").iterdir()) == []

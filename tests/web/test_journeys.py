@@ -90,6 +90,18 @@ def test_a_word_file_gives_a_copy_with_comments(desk: Desk, typed: bytes) -> Non
     assert (desk.folder / "cu.docx").read_bytes() == typed
 
 
+@pytest.mark.office
+def test_pages_are_shown_as_they_are_printed_and_the_pdf_is_given(desk: Desk) -> None:
+    page = desk.page(f"/tep/{NAME}/kiem-tra?xem=in")
+    while "<img" not in page:  # laying out may take longer than a page waits
+        page = desk.page(f"/tep/{NAME}/kiem-tra?xem=in")
+    first = desk.client.get(re.search(r'<img src="([^"]+)"', page)[1])
+    assert first.headers["content-type"] == "image/png"
+    assert first.content.startswith(b"\x89PNG")
+    desk.page(f"/tep/{NAME}/trang/99", 422)
+    assert desk.client.get(f"{HOME}/pdf").content.startswith(b"%PDF")
+
+
 def test_a_row_is_edited_added_moved_and_taken_out(desk: Desk) -> None:
     key = "phu_luc.0.nhiem_vu.1"
     page = desk.send(

@@ -113,6 +113,8 @@ def undo(folder: Folder, ident: str) -> Change:
 
 
 def _begin(folder: Folder, errand: str, files: dict[str, tuple[str, str]]) -> Change:
+    if os.path.realpath(os.path.join(folder.root, FOLDER)) != os.path.join(folder.root, FOLDER):
+        raise CchcError("thư mục .lich_su là một liên kết dẫn đi nơi khác nên không ghi; xóa liên kết đó rồi làm lại")
     when = datetime.now().astimezone()
     stem = f"{when:%Y%m%d-%H%M%S}-{when.microsecond // 1000:03d}-{_plain(errand)}"
     ident, number = stem, 2

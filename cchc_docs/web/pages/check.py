@@ -18,6 +18,7 @@ from cchc_docs.desk.office.questions import place
 from cchc_docs.desk.office.splices import plan_in
 from cchc_docs.desk.office.texts import edit_words, words_at
 from cchc_docs.desk.open import YAML, ending
+from cchc_docs.desk.render import rendered
 from cchc_docs.errors import CchcError
 from cchc_docs.web.page import DOCX, Visit, download, get, post
 from cchc_docs.web.pages.pictures import pane
@@ -153,7 +154,10 @@ def commented(visit: Visit) -> Response:
     """Give a Word file with each finding as a comment."""
     name = visit.part("tep")
     folder = visit.office.folder
-    done = annotate(folder.read(name), folder.path(name), Order(today()))
+    path, data = folder.path(name), folder.read(name)
+    if ending(name) in YAML:
+        path, data = os.path.splitext(path)[0] + ".docx", rendered(plan_in(data, path).document).docx
+    done = annotate(data, path, Order(today()))
     return download(done.docx, os.path.splitext(name)[0] + ".ghi_chu.docx", DOCX)
 
 
