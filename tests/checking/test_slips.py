@@ -44,6 +44,8 @@ WRONG = {
         ("Nộp thủ tụt đất đai.", "thủ tục"),
         ("Họp tập chung tại đình.", "tập trung"),
         ("Nhận hồ xơ đăng ký.", "hồ sơ"),
+        ("Số lựu các bản gửi về.", "Số liệu"),
+        ("Họp xét thi đua cuối niên khóa ở chung tâm bản.", "trung tâm"),
     ],
 }  # fmt: skip
 RIGHT = [
