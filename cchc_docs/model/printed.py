@@ -98,8 +98,8 @@ def date_line(document: Document) -> str:
         return document.dong_ngay
     day = document.ngay_ban_hanh
     if day is None:
-        if document.nguyen_trang and not document.dia_danh:
-            return ""
+        if not document.dia_danh and (document.nguyen_trang or document.loai == "bien_ban"):
+            return ""  # the minutes of a meeting say their day in their text (mẫu 1.9)
         day = NgayThang(nam=document.nam)
     place = f"{document.dia_danh}, " if document.dia_danh else ""
     return place + format_issue_date(day.ngay, day.thang, day.nam)
@@ -198,9 +198,29 @@ def _listed(table: Bang) -> list[list[str]]:
     return [lines for lines in cells if len(lines) > 1 and not any(line.startswith(DASHES) for line in lines)]
 
 
+def addressee_label(document: Document) -> str:
+    """Return "Kính gửi:", or of a công điện who sends it: "Ủy ban nhân dân xã An Bình điện:" (mẫu 1.6)."""
+    if document.loai == "cong_dien" and document.co_quan is not None:
+        return f"{' '.join(document.co_quan.ten.split())} điện:"
+    return "Kính gửi:"
+
+
+def foot_parts(document: Document) -> tuple[str, ...]:
+    """Return the parts of the foot in the order they are printed; minutes have their recipients last (mẫu 1.9)."""
+    last = ("chu_ky", "noi_nhan") if document.loai == "bien_ban" else ("noi_nhan", "chu_ky")
+    return ("chu_ky_khac", *last)
+
+
+def ruled(document: Document) -> bool:
+    """Tell whether a line is drawn under the title: under its trích yếu, of a paper without one under its name."""
+    if document.trich_yeu:
+        return document.loai != "bien_ban" and not subject_under_number(document)
+    return document.loai in ("giay_gioi_thieu", "giay_nghi_phep")
+
+
 def addressee_lines(document: Document) -> list[str]:
     """Return the lines of "Kính gửi:": one on the same line, several each with a dash (điểm a khoản 9 Mục II)."""
-    if len(document.kinh_gui) < 2 or document.nguyen_trang:
+    if document.nguyen_trang or (len(document.kinh_gui) < 2 and document.loai != "cong_dien"):
         return list(document.kinh_gui)
     last = len(document.kinh_gui) - 1
     return [_dashed(closed(text, "." if i == last else ";")) for i, text in enumerate(document.kinh_gui)]

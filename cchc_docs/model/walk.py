@@ -66,14 +66,20 @@ def _body(document: Document) -> Iterator[Text]:
 
 
 def _foot(document: Document) -> Iterator[Text]:
-    for position, other in enumerate(document.chu_ky_khac):
-        yield from _signer(other, ("chu_ky_khac", position))
-    lines = printed.recipient_lines(document)
-    for position, line in enumerate(lines):
+    for part in printed.foot_parts(document):
+        if part == "noi_nhan":
+            yield from _recipients(document)
+        elif part == "chu_ky_khac":
+            for position, other in enumerate(document.chu_ky_khac):
+                yield from _signer(other, ("chu_ky_khac", position))
+        elif document.chu_ky is not None:
+            yield from _signer(document.chu_ky, ("chu_ky",))
+
+
+def _recipients(document: Document) -> Iterator[Text]:
+    for position, line in enumerate(printed.recipient_lines(document)):
         own = position < len(document.noi_nhan)
         yield Text(("noi_nhan", position) if own else ("luu",), "noi_nhan" if own else "luu", line)
-    if document.chu_ky is not None:
-        yield from _signer(document.chu_ky, ("chu_ky",))
 
 
 def _signer(signer: ChuKy, base: Path) -> Iterator[Text]:

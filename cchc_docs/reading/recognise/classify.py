@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cchc_docs.law.kinds import OTHER, form_of
 from cchc_docs.model import markup, printed
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, PhuLuc
@@ -116,7 +117,7 @@ def _label(reading: Reading, nodes: list[Node], parts: list[Part]) -> None:
     document.danh_so = ladder_said
     ladder = tuple(ladder_said) or LADDER
     label_tree(nodes, ladder[0], ladder, fixed=True)
-    document.noi_dung = settle(reading, nodes, ("noi_dung",))
+    document.noi_dung = settle(reading, nodes, ("noi_dung",)) or _plain_body(reading)
     for at, part in enumerate(parts):
         chosen, _ = label_tree(part.nodes, ladder[0], ladder)
         appendix = part.appendix
@@ -131,6 +132,21 @@ def _label(reading: Reading, nodes: list[Node], parts: list[Part]) -> None:
     _plain_items(document.noi_dung)
     for appendix in document.phu_luc:
         _plain_items(appendix.noi_dung)
+
+
+def _plain_body(reading: Reading) -> list[Muc]:
+    """Return as body what was read as opening where nothing else is: a paper that speaks in plain paragraphs."""
+    document = reading.document
+    turn = max((at for at, line in enumerate(document.mo_dau) if printed.decides(line)), default=-1) + 1
+    said = document.mo_dau[turn:]
+    if document.loai == OTHER or not said or not said[-1].rstrip("*").endswith("./."):
+        return []
+    for at in range(len(said)):
+        place = reading.places.pop(("mo_dau", turn + at), None)
+        if place is not None:
+            reading.places["noi_dung", at, "doan"] = reading.places["noi_dung", at] = place
+    document.mo_dau = document.mo_dau[:turn]
+    return [Muc("doan", line, khoa="doan") for line in said]
 
 
 def _plain_items(blocks: list[Muc]) -> None:
@@ -191,7 +207,9 @@ def _settle_form(reading: Reading) -> None:
     """Decide whether our own marks may be added: only where they give back exactly what was typed."""
     document = reading.document
     _symbol(reading)
-    complete = bool(document.co_quan and document.dia_danh and document.noi_nhan and document.chu_ky)
+    form = form_of(document.loai)
+    placed = bool(document.dia_danh) or (form is not None and "dia_danh" not in form.phai)
+    complete = bool(document.co_quan and placed and document.noi_nhan and document.chu_ky)
     kept = {key: list(getattr(document, key)) for key in ("can_cu", "ket_thuc", "noi_nhan", "kinh_gui")}
     filed, symbol = document.luu, document.ky_hieu
     document.nguyen_trang = False

@@ -10,6 +10,7 @@ from cchc_docs.reading.recognise.title import AUTHORITY, is_basis
 from cchc_docs.vietnamese.enumerators import split_label
 
 _ADDRESSED = re.compile(r"(?i)^\s*kính\s+gửi\s*:?\s*")
+_WIRED = re.compile(r"^[^.;:]{3,150}\sđiện:\s*")
 # A căn cứ that already acts is the opening sentence: "…, Ủy ban nhân dân xã … ban hành Kế hoạch … như sau:"
 _ACTS = re.compile(
     r"(?i)(như sau|sau đây)\s*[:.]?\s*$|,\s*(ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|phòng|trung tâm|nay)\b.{0,160}"
@@ -45,7 +46,8 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
                 reading.drop(text)
             at += 1
             continue
-        if (squeezed(text).startswith("kinhgui") and not basis and not opening) or (
+        wired = document.loai == "cong_dien" and _WIRED.match(text) is not None and not addressed
+        if ((squeezed(text).startswith("kinhgui") or wired) and not basis and not opening) or (
             addressed and not basis and not opening and _is_addressee(item, text, addressed[-1])
         ):
             addressed.append(item)
@@ -164,7 +166,7 @@ def addressees(reading: Reading, paras: list[Para]) -> None:
     typed = reading.typed.setdefault("kinh_gui", [])
     for para in paras:
         text = words(para, own_bold=True, own_italic=True)
-        found = _ADDRESSED.match(text)
+        found = _ADDRESSED.match(text) or (_WIRED.match(text) if reading.document.loai == "cong_dien" else None)
         if found:
             reading.drop(found[0])
             text = text[found.end() :]

@@ -109,7 +109,7 @@ class _Page:
             self.text(("kem_theo",), line, "p", "kem-theo")
         addressees = printed.addressee_lines(document)
         if addressees:
-            self.out.append('<div class="kinh-gui"><span>Kính gửi:</span>')
+            self.out.append('<div class="kinh-gui"><span>' + escape(printed.addressee_label(document)) + "</span>")
             self._lines("kinh_gui", addressees)
             self.out.append("</div>")
 

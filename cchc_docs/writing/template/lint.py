@@ -249,5 +249,6 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("kinh_gui_mot", "can_cu", "mo_dau", "phan_nhan", "phan_ten", "doan", "ket_thuc"), ("chu",)),
     **dict.fromkeys(("phu_luc_nhan", "phu_luc_ten", "kem_theo"), ("chu",)),
     "kinh_gui": ("dong",),
+    "dien": ("nhan", "dong"),
     "chu_ky": ("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
 }

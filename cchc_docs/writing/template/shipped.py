@@ -116,12 +116,14 @@ def head() -> str:
         + paragraph("TenLoai", "{{ ten_loai }}")
         + tag("endif")
         + repeated("TrichYeu", "dong", "trich_yeu")
-        + tag("if trich_yeu")
+        + tag("if gach_ten")
         + paragraph(
             "DuongKe",
             "{{ duong_ke.trich_yeu }}",
             '<w:spacing w:before="50" w:after="240" w:line="40" w:lineRule="exact"/><w:ind w:left="3300" w:right="3300"/>',
         )
+        + tag("elif trich_yeu")
+        + paragraph("SauBang", "")
         + tag("endif")
     )
 
@@ -165,6 +167,7 @@ def stream() -> str:
         paragraph("KinhGui", "Kính gửi: {{ b.chu }}"),
         _branch("kinh_gui", paragraph("KinhGuiDau", "Kính gửi:") + repeated("KinhGuiDong", "dong", "b.dong")),
     ]
+    parts.append(_branch("dien", paragraph("Dien", "{{ b.nhan }}") + repeated("KinhGuiDong", "dong", "b.dong")))
     parts += [_branch(kind, paragraph(style, text)) for kind, style, text in _TEXTS]
     parts.append(_branch("chu_ky", signature()))
     parts.append(_branch("het_than", paragraph("HetPhan", "", section())))

@@ -55,6 +55,7 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
         _space(0, 120) + '<w:ind w:left="2920" w:hanging="170"/><w:contextualSpacing/>',
         "",
     ),
+    "Dien": ("Công điện (ai điện)", "Normal", _KEEP + _space(120) + _CENTRE, ""),
     "ThanBai": ("Thân bài", "Normal", _space(0, 120) + '<w:ind w:firstLine="720"/><w:jc w:val="both"/>', ""),
     "ThamQuyen": ("Thẩm quyền", "Normal", _KEEP + _space(120, 120) + _CENTRE, _BOLD + _CAPS),
     "CanCu": ("Căn cứ", "ThanBai", "", _ITALIC),

@@ -17,13 +17,13 @@ from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rules
 from cchc_docs.writing.view.tables import NONE, BangIn, table
 
 KINDS = (
-    "kinh_gui_mot", "kinh_gui", "tham_quyen", "can_cu", "mo_dau", "quyet_dinh", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
+    "kinh_gui_mot", "kinh_gui", "dien", "tham_quyen", "can_cu", "mo_dau", "quyet_dinh", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
     "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "sau_bang", "hinh", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
     "kem_theo", "duong_ke_phu_luc", "het_phu_luc_doc", "het_phu_luc_ngang",
 )  # fmt: skip
 """Every kind of block; a template has one prototype for each."""
 
-OPTIONAL = {"hinh": "doan", "tham_quyen": "phan_nhan", "quyet_dinh": "phan_nhan"}
+OPTIONAL = {"hinh": "doan", "dien": "kinh_gui", "tham_quyen": "phan_nhan", "quyet_dinh": "phan_nhan"}
 """Kinds a template may lack -> the kind that stands in: a chart then stands where a plain paragraph would."""
 
 MARK = "\ue000bieu_do\ue000"
@@ -65,7 +65,7 @@ class Khoi:
 class View:
     """The names a template may use at its top. `phan_cuoi`: which section ends the document (a kind "het_…").
 
-    `dau_trang`: there is a head at all. `ve_viec`: the V/v of a công văn, under its number; it has no `trich_yeu` then.
+    `dau_trang`: there is a head at all. `gach_ten`: a line is drawn under the title. `ve_viec`: the V/v of a công văn, under its number; it has no `trich_yeu` then.
     """
 
     dau_trang: bool
@@ -78,6 +78,7 @@ class View:
     dia_danh_ngay: str
     ten_loai: str
     trich_yeu: list[str]
+    gach_ten: bool
     duong_ke: DuongKe
     lui: Lui
     khoi: list[Khoi]
@@ -129,7 +130,8 @@ def view(document: Document, layout: Layout) -> View:
         dia_danh_ngay=day,
         ten_loai=printed.type_name(document),
         trich_yeu=subject,
-        duong_ke=rules(layout, head, free),
+        gach_ten=printed.ruled(document),
+        duong_ke=rules(layout, head | {"trich_yeu": subject or [printed.type_name(document)]}, free),
         lui=free,
         khoi=blocks,
         phan_cuoi=end,
@@ -145,7 +147,9 @@ def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
         free = balanced(document.kem_theo.split("\n"), layout.giua.get("kem_theo"), layout.rong["het_than"])
         yield Khoi("kem_theo", document.kem_theo, lui=free)
     addressees = printed.addressee_lines(document)
-    if len(addressees) == 1:
+    if addressees and document.loai == "cong_dien":
+        yield Khoi("dien", nhan=printed.addressee_label(document), dong=addressees)
+    elif len(addressees) == 1:
         yield Khoi("kinh_gui_mot", addressees[0])
     elif addressees:
         yield Khoi("kinh_gui", dong=addressees)
@@ -165,20 +169,22 @@ def _signatures(document: Document) -> Iterator[Khoi]:
     """Yield the recipients beside the signature; who signs beside it, above, or at the left where no recipients stand."""
     recipients = printed.recipient_lines(document)
     others, signer = list(document.chu_ky_khac), document.chu_ky
-    left = others.pop() if others and signer is not None and not recipients else None
+    below = recipients if document.loai == "bien_ban" and signer is not None else []
+    beside = not recipients or bool(below)
+    left = others.pop() if others and signer is not None and beside else None
     for one in others:
         yield Khoi("chu_ky", quyen_han=one.quyen_han, chuc_vu=one.chuc_vu, ho_ten=one.ho_ten)
     if signer is not None:
         yield Khoi(
             "chu_ky",
-            noi_nhan=recipients,
+            noi_nhan=[] if below else recipients,
             quyen_han=signer.quyen_han,
             chuc_vu=signer.chuc_vu,
             ho_ten=signer.ho_ten,
             ky_trai=[*left.quyen_han, *([left.chuc_vu] if left.chuc_vu else [])] if left else [],
             ten_trai=left.ho_ten if left else "",
         )
-    elif recipients:
+    if below or (recipients and signer is None):
         yield Khoi("chu_ky", noi_nhan=recipients)
 
 
@@ -261,6 +267,8 @@ def _text(block: Muc) -> Iterator[Khoi]:
     if block.kieu == "tieu_de":
         depth = 2 if label.lower().startswith(_ARTICLE) else min(block.bac, 4)
         yield Khoi(f"tieu_de_{depth}", words, spaced)
+    elif label.lower().startswith(_ARTICLE):
+        yield Khoi("muc", words, f"**{label}** ")
     elif not label:
         yield Khoi("doan", words)
     elif label in _DASHES:

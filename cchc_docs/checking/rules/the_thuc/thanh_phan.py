@@ -9,7 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
-from cchc_docs.law.kinds import OTHER, type_by_key
+from cchc_docs.law.kinds import OTHER, form_of, type_by_key
 from cchc_docs.model import printed
 
 _PARTS = nd30("khoản 2 Điều 8")
@@ -97,8 +97,9 @@ def no_head(context: Context) -> Iterator[Finding | NotEvaluated]:
         (("dia_danh",), day, r"ngày.{0,12}tháng", "địa danh, thời gian ban hành", "<Địa danh>, ngày … tháng … năm …"),
         (("so",), printed.number_line(document), r"[Ss]ố\s?:", "dòng số, ký hiệu", "Số: …/KH-UBND"),
     )
+    form = form_of(document.loai)
     for path, value, shape, name, right in parts:
-        if value.strip():
+        if value.strip() or (path == ("dia_danh",) and form is not None and "dia_danh" not in form.phai):
             continue
         if _seen_in_head(context, shape):
             yield NotEvaluated(f"phần đầu tệp có {name} nhưng chưa tách được")
@@ -128,7 +129,8 @@ def no_title(context: Context) -> Iterator[Finding | NotEvaluated]:
     if _head_unread(context):
         yield NotEvaluated("chưa đọc được phần đầu của tệp Word")
         return
-    if not document.trich_yeu.strip():
+    form = form_of(document.loai)
+    if not document.trich_yeu.strip() and (form is None or "trich_yeu" in form.phai):
         yield Finding(("trich_yeu",), "Chưa có trích yếu", suggestion="ghi trích yếu nội dung")
     if not printed.type_name(document) and document.loai not in ("cong_van", OTHER):
         yield Finding(("loai",), "Chưa có tên loại văn bản", suggestion="ghi tên loại")
