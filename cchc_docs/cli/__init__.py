@@ -1,1 +1,4 @@
-"""The command `cchc`: parse, one library call, print, exit code. Nothing else prints."""
+"""The command `cchc`: parse, one call of the desk, print, exit code. Only here and on the page is anything shown.
+
+May import the desk and everything below it; web stands beside it.
+"""

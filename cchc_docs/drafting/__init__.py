@@ -1,1 +1,4 @@
-"""Last year's plan -> this year's, with a list of what a person must decide; what changed between two files."""
+"""Last year's plan -> this year's, with a list of what a person must decide. Nothing else.
+
+May import reporting, reading, writing, model and below; checking, readback and gathering are unknown here.
+"""

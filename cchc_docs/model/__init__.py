@@ -1,1 +1,4 @@
-"""What a document IS: kế hoạch, báo cáo, nhiệm vụ, chỉ tiêu. No input, no output."""
+"""What a document IS: its parts, kinds, numbering, references, the walk over its texts. No input, no output.
+
+May import law and vietnamese; knows neither files nor formats.
+"""

@@ -1,1 +1,4 @@
-"""Model -> Word (the only place that knows docxtpl), PDF, YAML, Excel, Word comments."""
+"""Document -> Word, PDF, YAML, Excel, HTML; whole files or none (`output.py`), one writer at a time (`lock.py`).
+
+May import model, ooxml, law, vietnamese; reading and redline stand beside it and are unknown here.
+"""
