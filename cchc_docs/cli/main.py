@@ -23,6 +23,7 @@ COMMANDS = {
     "due": "việc đến hạn, quá hạn",
     "report": "kế hoạch + tiến độ → báo cáo",
     "survey": "kế hoạch các xã trong một thư mục, so với kế hoạch của tỉnh",
+    "total": "báo cáo các xã → biểu thống kê của tỉnh",
     "serve": "mở trang làm việc trong trình duyệt",
     "new": "tạo một kế hoạch mẫu để bắt đầu",
     "schema": "in JSON Schema của kế hoạch cho trình soạn thảo",
@@ -33,7 +34,7 @@ COMMANDS = {
 ROOMS = {
     "documents": ("render", "import", "check", "draft", "compare", "new", "template"),
     "year": ("collect", "due", "report"),
-    "province": ("survey",),
+    "province": ("survey", "total"),
     "about": ("explain", "law", "schema", "completion", "serve"),
 }
 """The folder a command's module stands in."""

@@ -55,9 +55,9 @@ def survey(
     stands in the survey.
     """
     from cchc_docs.gathering.above import above
+    from cchc_docs.gathering.output.survey_book import survey_book
+    from cchc_docs.gathering.output.survey_report import survey_report
     from cchc_docs.gathering.survey import survey as surveyed
-    from cchc_docs.gathering.survey_book import survey_book
-    from cchc_docs.gathering.survey_report import survey_report
     from cchc_docs.writing.word.render import render
 
     around = opening.dossier()

@@ -186,7 +186,7 @@ def test_a_survey_on_a_cluster_is_the_same_bytes(scheduler: str, tmp_path: Path)
         for name, how in (("a.sqlite", Running(2)), ("b.sqlite", Running(scheduler=scheduler)))
     ]
     assert (made[0].excel, made[0].word) == (made[1].excel, made[1].word)
-    assert [one.loi_doc for one in made[0].survey.hong] == [one.loi_doc for one in made[1].survey.hong] != []
+    assert [one.loi_doc for one in made[0].survey.ban.hong] == [one.loi_doc for one in made[1].survey.ban.hong] != []
 
 
 def test_a_scheduler_that_is_not_there_is_told() -> None:

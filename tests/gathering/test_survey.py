@@ -18,7 +18,7 @@ from cchc_docs.desk.survey import Surveyed, survey
 from cchc_docs.gathering.commune import Commune, commune_of, listed, mentions, province_of
 from cchc_docs.gathering.copied import copied
 from cchc_docs.gathering.paper import Paper, load
-from cchc_docs.gathering.survey import CHUA_GUI, DA_GUI, KHONG_TINH, NHIEU_BAN
+from cchc_docs.gathering.senders import CHUA_GUI, DA_GUI, KHONG_TINH, NHIEU_BAN
 from cchc_docs.gathering.survey import survey as of_papers
 from tests.conftest import MINIMAL
 from tests.gathering.province import PROVINCE, TASKS, Planted, names, provincial_plan, write_plans
@@ -59,7 +59,7 @@ def test_who_sent_and_who_did_not(made: Made) -> None:
     assert {one.xa.name for one in found.xa if one.trang_thai == CHUA_GUI} == made.planted.not_sent
     assert {one.xa.name for one in found.xa if one.trang_thai == KHONG_TINH} == made.planted.no_province
     assert found.count(DA_GUI) == 100 - len(made.planted.not_sent) - len(made.planted.no_province)
-    assert not (found.hong or found.khong_ro or found.khac or found.ngoai_tinh)
+    assert found.aside() == []
 
 
 def test_every_hole_of_the_plans_is_found_and_no_other(made: Made) -> None:
@@ -123,8 +123,8 @@ def test_one_bad_file_stops_nothing(made: Made, tmp_path: Path) -> None:
     (tmp_path / "xa" / "cong_van.yaml").write_text(MINIMAL.replace("ke_hoach\n", "bao_cao\n", 1), encoding="utf-8")
     found = surveyed(tmp_path).survey
     assert found.sent == 1
-    assert {paper.tep for paper in found.hong} == {"hong.docx", "rong.pdf"}
-    assert all(paper.loi_doc.startswith(paper.tep) for paper in found.hong)
+    assert {paper.tep for paper in found.ban.hong} == {"hong.docx", "rong.pdf"}
+    assert all(paper.loi_doc.startswith(paper.tep) for paper in found.ban.hong)
     assert [paper.tep for paper in found.khac] == ["cong_van.yaml"]
 
 
@@ -165,7 +165,7 @@ def test_a_name_without_its_province_is_no_identity(made: Made) -> None:
     communes = [Commune("xã", "Cốc Mít", PROVINCE)]
     other = of_papers([paper("xã Cốc Mít", "a", "Sơn La")], top, communes)
     assert [one.trang_thai for one in other.xa] == [CHUA_GUI]
-    assert [one.tep for one in other.ngoai_tinh] == ["a"]
+    assert [one.tep for one in other.ban.ngoai_tinh] == ["a"]
     two = of_papers([paper("xã Cốc Mít", "a"), paper("xã Cốc Mít", "b")], top, communes)
     assert [one.trang_thai for one in two.xa] == [NHIEU_BAN]
     assert two.counted() == []

@@ -67,8 +67,7 @@ def run(arguments: list[str]) -> int:
 def _account(found: Survey) -> int:
     """Print the summary; 1 where something needs a person."""
     from cchc_docs.gathering.compare import THIEU, YEU
-    from cchc_docs.gathering.survey import CHUA_GUI
-    from cchc_docs.gathering.survey_book import aside
+    from cchc_docs.gathering.senders import CHUA_GUI
 
     if found.danh_sach:
         print(f"{found.sent}/{len(found.xa)} xã đã gửi")
@@ -78,8 +77,8 @@ def _account(found: Survey) -> int:
             print(f"Chưa gửi: {', '.join(missing[:_SHOWN])}{more}")
     else:
         print(f"{found.sent} xã đã gửi; thêm --communes danh sách xã để biết ai chưa gửi")
-    set_aside = list(aside(found))
-    for name, why, _ in set_aside[:_SHOWN]:
+    set_aside = found.aside()
+    for name, why in set_aside[:_SHOWN]:
         print(f"  {name}: {why}" if not why.startswith(name) else f"  {why}", file=sys.stderr)
     if len(set_aside) > _SHOWN:
         print(f"  … và {len(set_aside) - _SHOWN} tệp nữa (xem bảng Excel)", file=sys.stderr)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
-from cchc_docs.gathering.book import FIRST_ROW, Book, Column, Link, Value
+from cchc_docs.gathering.output.book import FIRST_ROW, Book, Column, Link, Value
 from cchc_docs.gathering.compare import CO, DOI, KHONG_GIAO, THIEU, YEU, shown_target
-from cchc_docs.gathering.survey import Sender, Survey, by_task
+from cchc_docs.gathering.survey import Survey, by_task
 
 LEVELS = (("loi", "Lỗi"), ("canh_bao", "Cảnh báo"), ("goi_y", "Gợi ý"))
 _TASKS = "Nhiệm vụ từng xã"
@@ -147,36 +146,8 @@ def _rules(found: Survey) -> Rows:
     return [[code, times[code], papers[code]] for code in sorted(times)]
 
 
-_ASIDE = (Column("TT", 6, middle=True), Column("Tệp", 40), Column("Vì sao", 70), Column("Văn bản", 50))
+_ASIDE = (Column("TT", 6, middle=True), Column("Tệp", 40), Column("Vì sao", 90))
 
 
 def _aside(found: Survey) -> Rows:
-    return [[number, *one] for number, one in enumerate(aside(found), start=1)]
-
-
-def aside(found: Survey) -> Iterator[tuple[str, str, str]]:
-    """Yield file, reason and title of each paper that does not count."""
-    for paper in found.hong:
-        yield paper.tep, paper.loi_doc, ""
-    for paper in found.khong_ro:
-        yield paper.tep, "phần đầu văn bản không ghi xã, phường, đặc khu nào", paper.trich_yeu
-    for paper in found.ngoai_tinh:
-        yield (
-            paper.tep,
-            f"của {paper.loai} {paper.ten}, tỉnh (thành phố) {paper.tinh}; không thuộc địa bàn",
-            paper.trich_yeu,
-        )
-    for paper in found.khac:
-        yield paper.tep, "không phải kế hoạch", paper.trich_yeu
-    for sender in found.xa:
-        if len(sender.ban) > 1:
-            yield from ((paper.tep, _several(sender), paper.trich_yeu) for paper in sender.ban)
-
-
-def _several(sender: Sender) -> str:
-    if all(paper.tinh for paper in sender.ban):
-        return f"{sender.xa.name} gửi {len(sender.ban)} bản; giữ lại một bản rồi chạy lại"
-    return (
-        f"{len(sender.ban)} bản cùng ghi {sender.xa.name}, có bản không ghi tỉnh nên không chắc cùng một xã; "
-        "xem lại rồi giữ đúng bản của xã này"
-    )
+    return [[number, *one] for number, one in enumerate(found.aside(), start=1)]

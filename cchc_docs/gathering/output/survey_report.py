@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from cchc_docs.gathering.compare import CO, DOI, THIEU, YEU, shown_target
-from cchc_docs.gathering.survey import CHUA_GUI, NHIEU_BAN, Survey, by_target, by_task
-from cchc_docs.gathering.survey_book import aside
+from cchc_docs.gathering.senders import CHUA_GUI, NHIEU_BAN
+from cchc_docs.gathering.survey import Survey, by_target, by_task
 from cchc_docs.model.complete import complete
 from cchc_docs.model.document import Bang, ChuKy, CoQuan, Cot, Document, Hang, Muc, NgayThang, PhuLuc
 
@@ -52,7 +52,7 @@ def _sent(found: Survey) -> Muc:
         first = f"Đã nhận kế hoạch của {found.sent}/{len(found.xa)} xã, phường, đặc khu."
     else:
         first = f"Đã nhận kế hoạch của {found.sent} xã, phường, đặc khu; không có danh sách các xã nên chưa biết ai chưa gửi."
-    count = sum(1 for _ in aside(found))
+    count = len(found.aside())
     return _section(
         "Tình hình gửi kế hoạch",
         first,
@@ -108,7 +108,7 @@ def _appendices(found: Survey) -> list[PhuLuc]:
         out.append(_tasks(found))
     if found.tren.chi_tieu:
         out.append(_targets(found))
-    rows = [Hang({"tep": [tep], "ly_do": [why]}) for tep, why, _ in aside(found)]
+    rows = [Hang({"tep": [tep], "ly_do": [why]}) for tep, why in found.aside()]
     if rows:
         columns = [Cot("so_thu_tu", "TT", 6), Cot("tep", "Tệp", 34), Cot("ly_do", "Lý do", 60)]
         out.append(PhuLuc("Tệp không tính vào bảng", "de_rieng", bang=Bang(columns, rows)))
