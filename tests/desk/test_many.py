@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.cli.main import main
-from cchc_docs.desk.kept import kept
 from cchc_docs.desk.many import Lost, over
+from cchc_docs.desk.province.kept import kept
 from cchc_docs.errors import CchcError
 from tests.conftest import MINIMAL, ROOT
 from tests.desk.jobs import die_on, die_once, double
@@ -171,8 +171,8 @@ def test_a_cluster_gives_what_one_machine_gives(scheduler: str, tmp_path: Path) 
 def test_a_survey_on_a_cluster_is_the_same_bytes(scheduler: str, tmp_path: Path) -> None:
     from datetime import date
 
-    from cchc_docs.desk.papers import Running
-    from cchc_docs.desk.survey import survey
+    from cchc_docs.desk.province.papers import Running
+    from cchc_docs.desk.province.survey import survey
     from tests.gathering.province import provincial_plan, write_plans
 
     (tmp_path / "xa").mkdir()

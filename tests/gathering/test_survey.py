@@ -13,8 +13,8 @@ import pytest
 
 from cchc_docs.cli.main import main
 from cchc_docs.desk.open import read_bytes, read_file
-from cchc_docs.desk.papers import Running
-from cchc_docs.desk.survey import Surveyed, survey
+from cchc_docs.desk.province.papers import Running
+from cchc_docs.desk.province.survey import Surveyed, survey
 from cchc_docs.gathering.commune import Commune, commune_of, listed, mentions, province_of
 from cchc_docs.gathering.copied import copied
 from cchc_docs.gathering.paper import Paper, load

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from cchc_docs.cli.main import main
 from cchc_docs.desk.open import read_bytes
-from cchc_docs.desk.papers import Running
-from cchc_docs.desk.total import Asked, Totalled, total
+from cchc_docs.desk.province.papers import Running
+from cchc_docs.desk.province.total import Asked, Totalled, total
 from cchc_docs.errors import CchcError
 from cchc_docs.gathering.amounts import amount, scale_of
 from cchc_docs.gathering.jumps import jumps

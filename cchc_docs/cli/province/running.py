@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cchc_docs.desk.papers import Running
+from cchc_docs.desk.province.papers import Running
 
 if TYPE_CHECKING:
     import argparse

@@ -37,7 +37,7 @@ cchc survey ke_hoach_cac_xa/ --parent ke_hoach_tinh.docx --scheduler tcp://may-c
 def run(arguments: list[str]) -> int:
     """Survey; 0 where every commune sent and nothing lacks, 1 where a person must look, 2 where it could not run."""
     given = parse(parser(), arguments)
-    from cchc_docs.desk.survey import survey
+    from cchc_docs.desk.province.survey import survey
     from cchc_docs.writing.output import guard, write
 
     folder, state = place(given, "ra_soat_ke_hoach_xa")

@@ -39,7 +39,7 @@ Kỳ: quy_1, quy_2, 6_thang, quy_3, 9_thang, quy_4, nam; hoặc viết "quý I",
 def run(arguments: list[str]) -> int:
     """Add up; 0 where everybody reported and nothing is odd, 1 where a person must look, 2 where it could not run."""
     given = parse(parser(), arguments)
-    from cchc_docs.desk.total import Asked, total
+    from cchc_docs.desk.province.total import Asked, total
     from cchc_docs.writing.output import guard, write
 
     folder, state = place(given, f"tong_hop_{given.period}")

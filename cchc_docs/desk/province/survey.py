@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.desk import open as opening
-from cchc_docs.desk.kept import digest, kept
 from cchc_docs.desk.many import Lost
-from cchc_docs.desk.papers import Piece, Running, legal_texts, opened, ordered, outcomes, papers_in
+from cchc_docs.desk.province.kept import digest, kept
+from cchc_docs.desk.province.papers import Piece, Running, legal_texts, opened, ordered, outcomes, papers_in
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:

@@ -77,7 +77,7 @@ def digest(*parts: bytes) -> bytes:
 @cache
 def program() -> bytes:
     """Return a digest of the program as installed: another one may find something else in the same file."""
-    top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     seen = []
     for folder, _, names in os.walk(top):
         for name in names:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_docs.desk.kept import Kept, digest, kept
 from cchc_docs.desk.many import Lost
 from cchc_docs.desk.open import READERS, ending
-from cchc_docs.desk.papers import Piece, Running, opened, ordered, outcomes, papers_in
-from cchc_docs.desk.survey import communes_in
+from cchc_docs.desk.province.kept import Kept, digest, kept
+from cchc_docs.desk.province.papers import Piece, Running, opened, ordered, outcomes, papers_in
+from cchc_docs.desk.province.survey import communes_in
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:

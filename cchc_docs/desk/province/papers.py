@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_docs.desk.kept import Kept, digest, program
 from cchc_docs.desk.many import Lost, over
 from cchc_docs.desk.open import READERS, YAML, ending
+from cchc_docs.desk.province.kept import Kept, digest, program
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.dossier import OWN_TEXTS, Dossier, file_bytes
 
