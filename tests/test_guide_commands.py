@@ -43,10 +43,11 @@ def bring_last_years_word_file() -> None:
 
 
 def follow_the_year() -> None:
-    first = "  - noi_dung: Lập danh mục văn bản QPPL"
-    change("ke_hoach_2026.yaml", first, first.replace("- ", "- ma: tc01\n    ", 1))
+    text = Path("ke_hoach_2026.yaml").read_text(encoding="utf-8")
+    code = re.search(r"- noi_dung: Lập danh mục văn bản QPPL.*?\n    ma: (\w+)", text, re.DOTALL)
+    assert code is not None
     Path("tien_do").mkdir()
-    done = "ky_bao_cao: nam\nnam: 2026\nnhiem_vu:\n  tc01: {trang_thai: hoan_thanh}\n"
+    done = f"ky_bao_cao: nam\nnam: 2026\nnhiem_vu:\n  {code[1]}: {{trang_thai: hoan_thanh}}\n"
     Path("tien_do/nam.yaml").write_text(done, encoding="utf-8")
 
 

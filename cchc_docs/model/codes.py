@@ -19,7 +19,7 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 def bare(text: str) -> str:
     """Return small letters without accents: what stays the same however a word is accented or capitalised."""
     apart = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return apart.encode("ascii", "ignore").decode()
 
 
 def slug(name: str) -> str:

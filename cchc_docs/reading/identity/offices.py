@@ -21,6 +21,8 @@ from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit, unit
 _WORDS = 14
 """A longer name is a sentence."""
 
+_SHORT = 60
+"""No code is that long."""
 _NAMED = frozenset(["trường", "thôn", "tổ", "trạm", "bản", "khu", "hợp", "doanh"])
 """First words after which a name tells one from many: "Trường Tiểu học" is not short for "Trường Tiểu học Khe Vàng"."""
 
@@ -57,7 +59,14 @@ def identify_offices(document: Document, doubts: dict[Path, str]) -> None:
     if document.don_vi:
         return
     taken: set[str] = set()
-    cells = {line for _, table in tables(document) for row in table.hang for lines in row.o.values() for line in lines}
+    cells = {
+        line
+        for _, table in tables(document)
+        for row in table.hang
+        for lines in row.o.values()
+        for line in lines
+        if len(line) < _SHORT
+    }
     for office in gathered(document):
         name = office.name
         code = slug(name) or "don_vi"
