@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cchc_docs.checking.accepted import Accepted
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
@@ -15,6 +16,7 @@ from cchc_docs.checking.parts import parts
 from cchc_docs.checking.profile import LEVELS, Profile
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
 from cchc_docs.checking.together import cited_plan
+from cchc_docs.checking.whereabouts import in_words, paragraph_words
 from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read, nothing_doubtful
 
@@ -138,6 +140,7 @@ def check(
     parent: Document | None = None,
     sources: ReportSources | None = None,
     law: Register | None = None,
+    accepted: Sequence[Accepted] = (),
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     rules: Sequence[Rule] | None = None,
@@ -146,7 +149,8 @@ def check(
 
     `others` are the documents it is compared with (as read, or as `beside` made them once for several checks), `parent`
     the plan it carries out: where none is given, one of the others that it cites. `sources` is what
-    a báo cáo was written from, `law` the register with an office's own texts. `rules` replaces the registry
+    a báo cáo was written from, `law` the register with an office's own texts, `accepted` what a person has accepted in a
+    file beside a Word file. `rules` replaces the registry
     (tests). No rule stops the others: one that fails is reported as not evaluated.
     """
     day = day_of_judgement(read.document, on)
@@ -166,7 +170,7 @@ def check(
             report.not_evaluated.append(NotEvaluated(reason, one.code))
         else:
             _run(one, context, found, report)
-    _set_aside(found, report, partial=bool(select or ignore))
+    _set_aside(_together(found), report, accepted, partial=bool(select or ignore))
     report.findings.sort(key=lambda finding: _order(finding, context))
     return report
 
@@ -207,7 +211,7 @@ def _run(one: Rule, context: Context, found: list[Finding], report: Report) -> N
                 if kept is not None and one.family == _SPELLING:
                     kept = _typed(kept, context.read)
                 if kept is not None:
-                    found.append(_complete(kept, one, context.read))
+                    found.append(_complete(kept, one, context))
                     count += 1
     except Exception as error:  # noqa: BLE001 - a rule of ours that fails must not hide what the others find
         reasons.append(f"quy tắc gặp lỗi khi chạy ({type(error).__name__}: {error})")
@@ -240,14 +244,38 @@ def _typed(finding: Finding, read: Read) -> Finding | None:
     return replace(finding, path=places[0], also=tuple(places[1:])) if places else None
 
 
-def _complete(finding: Finding, one: Rule, read: Read) -> Finding:
+def _complete(finding: Finding, one: Rule, context: Context) -> Finding:
+    place = finding.place or place_of(context.read, finding.path, finding.quote)
     return replace(
         finding,
         code=one.code,
         severity=finding.severity or one.severity,
         reference=finding.reference or one.can_cu,
-        place=finding.place or place_of(read, finding.path, finding.quote),
+        place=_followed(place, finding.path, context),
     )
+
+
+def _followed(place: Place, path: Path, context: Context) -> Place:
+    """Return a place with the words a person follows in Word; of a source with lines, the line stays."""
+    if place.line:
+        return place
+    words = in_words(context.document, path) if path else paragraph_words(context, place.paragraph)
+    page = f"trang {place.page}" if place.page else ""
+    return replace(place, text=", ".join(part for part in (page, words) if part) or "cả văn bản")
+
+
+def _together(found: list[Finding]) -> list[Finding]:
+    """Return the findings, the same words said of several places made one finding with its places."""
+    out: dict[tuple[object, ...], Finding] = {}
+    for finding in found:
+        key = (finding.code, finding.severity, finding.message, finding.quote, finding.suggestion)
+        first = out.get(key)
+        if first is None or not finding.path:
+            out[key if first is None else (*key, len(out))] = finding
+            continue
+        more = [path for path in (finding.path, *finding.also) if path not in (first.path, *first.also)]
+        out[key] = replace(first, also=(*first.also, *more))
+    return list(out.values())
 
 
 def place_of(read: Read, path: Path, quote: str = "") -> Place:
@@ -263,18 +291,20 @@ def place_of(read: Read, path: Path, quote: str = "") -> Place:
     return replace(place, line=line, column=column, text=f"dòng {line}")
 
 
-def _set_aside(found: list[Finding], report: Report, *, partial: bool) -> None:
-    reasons = report.read.document.bo_qua
-    used: Counter[str] = Counter()
+def _set_aside(found: list[Finding], report: Report, accepted: Sequence[Accepted], *, partial: bool) -> None:
+    own = [Accepted(code, reason) for code, reason in report.read.document.bo_qua.items()]
+    known = [*own, *accepted]
+    used: Counter[int] = Counter()
     for finding in found:
-        if finding.code in reasons:
-            used[finding.code] += 1
-            report.suppressed.append((finding, reasons[finding.code]))
-        else:
+        number = next((n for n, one in enumerate(known) if one.covers(finding)), -1)
+        used[number] += 1
+        if number < 0:
             report.findings.append(finding)
+        else:
+            report.suppressed.append((finding, known[number].said))
     ran = {one.code for one in report.rules}
     report.unused = [
-        (code, reason) for code, reason in reasons.items() if not used[code] and (code in ran or not partial)
+        (one.code, one.said) for n, one in enumerate(known) if not used[n] and (one.code in ran or not partial)
     ]
 
 

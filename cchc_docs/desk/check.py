@@ -70,6 +70,7 @@ def check_together(
 
 def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequence[Context] = ()) -> Report:
     """Return the report of what was read; `file` tells where a báo cáo finds its plan and progress."""
+    from cchc_docs.checking.accepted import beside
     from cchc_docs.checking.runner import check
 
     sources = None
@@ -84,6 +85,7 @@ def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequenc
         parent=read.parent,
         sources=sources,
         law=_law(order, file),
+        accepted=[] if opening.ending(file) in opening.YAML else beside(file),
         select=order.select,
         ignore=order.ignore,
     )

@@ -44,13 +44,44 @@ def mend(data: bytes, name: str, order: Order) -> Mended:
 
 def annotate(data: bytes, name: str, order: Order) -> Annotated:
     """Return a copy of a Word file with each finding as a comment. Raises CchcError for another kind of file."""
+    from cchc_docs.checking.output.listing import spread
     from cchc_docs.checking.output.word_comments import annotated
 
     if ending(name) not in (".docx", ".docm"):
         raise CchcError(f"{name}: --annotate chỉ dùng với tệp Word (.docx)")
     report = check_bytes(data, name, order)
-    made = annotated(data, name, report.findings)
+    made = annotated(data, name, list(spread(report)))
     return Annotated(report, made.docx, made.comments, made.notes)
+
+
+def signing_paper(report: Report, name: str) -> bytes:
+    """Return the signing sheet on one page, Word or PDF by the ending of `name`. Raises CchcError for another ending."""
+    from cchc_docs.checking.output.signing_paper import paper
+
+    made = paper(report)
+    kind = ending(name)
+    if kind == ".docx":
+        return made
+    if kind != ".pdf":
+        raise CchcError(f"{name}: phiếu kiểm tra ghi ra .docx hoặc .pdf")
+    return _as_pdf(made)
+
+
+def _as_pdf(word: bytes) -> bytes:
+    import os
+    import tempfile
+
+    from cchc_docs.writing.pdf import office
+
+    with tempfile.TemporaryDirectory(prefix="cchc-phieu-") as folder:
+        file = os.path.join(folder, "phieu.docx")
+        with open(file, "wb") as stream:
+            stream.write(word)
+        (made,) = office.convert_all([file], "pdf", folder)
+        if not made:
+            raise CchcError("LibreOffice không đổi được phiếu kiểm tra sang PDF; ghi ra .docx rồi lưu PDF từ Word")
+        with open(made, "rb") as stream:
+            return stream.read()
 
 
 def mendable(name: str, finding: Finding) -> bool:

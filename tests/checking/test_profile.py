@@ -154,7 +154,7 @@ def test_rules_of_the_decree_do_not_judge_the_party() -> None:
 def test_what_stands_in_a_part_that_a_rule_leaves_alone_is_dropped_place_by_place() -> None:
     quoted = "mo_dau: ['Hưởng ứng “Ngày hội mộc lan xã An Bình”.', 'Trồng mộc lan.']"
     assert [one.path for one in _run(quoted, tru=("trich_dan",)).findings] == [("mo_dau", 1)]
-    assert len(_run(quoted).findings) == 2
+    assert [(one.path, one.also) for one in _run(quoted).findings] == [(("mo_dau", 0), (("mo_dau", 1),))]
     both = "mo_dau: ['Sau “Ngày hội mộc lan xã An Bình” thì trồng mộc lan.']"
     assert len(_run(both, tru=("trich_dan",)).findings) == 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cchc_docs.checking.examples import check_example, findings_of, overlaid
@@ -34,6 +36,7 @@ def test_a_rule_is_documented_with_reference_and_date(one: Rule) -> None:
     assert len(one.can_cu) > 10
     assert one.tu is None or one.tu.year >= 1998
     assert one.tu is not None or one.den is None
+    assert not re.search(r"\.ya?ml|\bdata/|\.py\b", f"{one.can_cu} {one.explanation} {one.title}")
     assert one.title[0].isupper() or one.title[0] in "“'"
 
 

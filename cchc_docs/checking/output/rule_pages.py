@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from cchc_docs.checking.needs import NEEDS
 from cchc_docs.checking.parts import PARTS
-from cchc_docs.checking.profile import LEVELS
+from cchc_docs.checking.profile import LEVELS, STATE
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules
 
 _HEAD = """# Các quy tắc kiểm tra
@@ -44,12 +46,50 @@ def entry(one: Rule) -> str:
     )
 
 
+def spoken(one: Rule) -> str:
+    """Return what a rule asks, for an official: no YAML, the words of its examples only."""
+    gate = "\nCòn phát hiện này thì chưa ký được." if one.chan_ky else ""
+    lines = [f"{one.code}. {one.title}", f"\nMức: {one.severity.shown}. Căn cứ: {one.can_cu}.{gate}"]
+    lines.append(_audience(one).replace("\n- ", "\n"))
+    lines.append(f"\n{one.explanation}")
+    for name, example in (("Chưa đạt", one.bad), ("Đạt", one.good)):
+        said = list(dict.fromkeys(_sentences(example)))
+        if said:
+            lines.append(f"\n{name}:" + "".join(f"\n  - {words}" for words in said[:6]))
+    lines.append(
+        "\nNếu chỗ đó đúng như vậy: với kế hoạch trong chương trình, ghi lý do ở mục bỏ qua; với tệp Word, ghi vào tệp "
+        "TÊN.bo_qua.yaml cạnh nó: bo_qua: [{ma: " + one.code + ", ly_do: …, nguoi: …}]"
+    )
+    return "\n".join(line for line in lines if line.strip()) + "\n"
+
+
+_PLAIN_KEYS = frozenset({"loai", "nhan", "danh_so", "kieu", "ma", "so_sanh", "role", "align", "head", "rules", "ky_bao_cao"})
+
+
+def _sentences(example: str) -> list[str]:
+    """The words of an example that a person would read: texts, titles, cells; no keys, no measures of a page."""
+    import yaml
+
+    def words(value: object, key: str) -> list[str]:
+        if isinstance(value, dict):
+            return [text for inner, part in value.items() for text in words(part, str(inner))]
+        if isinstance(value, list):
+            return [text for part in value for text in words(part, key)]
+        text = " ".join(str(value).split())
+        wanted = key not in _PLAIN_KEYS and re.search(r"[^\W\d_]{2}.* ", text) is not None
+        return [f"“{text}”"] if wanted and text not in ("true", "false", "~") else []
+
+    return words(yaml.load(example, Loader=yaml.BaseLoader), "")  # noqa: S506 - our own text; strings stay strings
+
+
 def _audience(one: Rule) -> str:
     """Whom a rule speaks to, what it needs, what it leaves alone: a line each, where it says so."""
     from cchc_docs.law.kinds import type_by_key
 
     kinds = [found.ten if (found := type_by_key(key)) else key for key in one.ap_dung]
     levels = [LEVELS[level] for level in LEVELS if level in one.danh_cho]
+    if one.danh_cho == STATE:
+        levels = ["cơ quan, tổ chức nhà nước (cơ quan Đảng, Mặt trận, đoàn thể có thể thức riêng)"]
     lines = [
         ("Loại văn bản", ", ".join(kinds)),
         ("Cơ quan ban hành", ", ".join(levels)),

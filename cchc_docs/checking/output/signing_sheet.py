@@ -40,16 +40,20 @@ def sheet(report: Report) -> str:
         "",
     ]
     lines += _left_open(report)
-    if left:
-        codes = ", ".join(f"{code} ({count})" for code, count in _counts(left).items())
-        lines.append(f"KẾT LUẬN: CHƯA KÝ ĐƯỢC, còn {len(left)} điểm phải xử lý: {codes}")
-        if report.unjudged:
-            lines.append(f"Ngoài ra {report.unjudged}.")
-    elif report.unjudged:
-        lines.append(f"KẾT LUẬN: CHƯA ĐỦ ĐỂ KẾT LUẬN: {report.unjudged}.")
-    else:
-        lines.append("KẾT LUẬN: không còn điểm nào máy thấy phải sửa trước khi ký; phần còn lại người ký xem xét.")
+    lines.append(f"KẾT LUẬN: {verdict(report, codes=True)}")
     return "\n".join(lines)
+
+
+def verdict(report: Report, *, codes: bool = False) -> str:
+    """Return the conclusion in a sentence: what blocks the signing, or that too little was judged, or that nothing is left."""
+    left = blockers(report)
+    if left:
+        named = f": {', '.join(f'{code} ({count})' for code, count in _counts(left).items())}" if codes else ""
+        also = f" Ngoài ra {report.unjudged}." if report.unjudged else ""
+        return f"CHƯA KÝ ĐƯỢC, còn {len(left)} điểm phải xử lý{named}.{also}"
+    if report.unjudged:
+        return f"CHƯA ĐỦ ĐỂ KẾT LUẬN: {report.unjudged}."
+    return "không còn điểm nào máy thấy phải sửa trước khi ký; phần còn lại người ký xem xét."
 
 
 def _left_open(report: Report) -> list[str]:

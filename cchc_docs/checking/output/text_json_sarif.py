@@ -6,8 +6,10 @@ import json
 from typing import Any
 
 from cchc_docs.checking.finding import Finding, Severity
+from cchc_docs.checking.output.listing import Entry, entries, places
 from cchc_docs.checking.registry import Rule
 from cchc_docs.checking.runner import Report
+from cchc_docs.model.document import Path
 from cchc_docs.reading.result import Place
 
 _COLOURS = {Severity.LOI: "31", Severity.CANH_BAO: "33", Severity.GOI_Y: "36"}
@@ -16,8 +18,8 @@ _SHOWN = 90
 
 
 def as_text(report: Report, *, colours: bool = False) -> str:
-    """Return the findings, each with its place, quote, reason, cure and reference, then one line of totals."""
-    parts = [_entry(finding, colours) for finding in report.findings]
+    """Return what was found, errors first, each with its places, quote, reason, cure and reference; then one line of totals."""
+    parts = [_entry(entry, report, colours) for entry in entries(report.findings)]
     totals = ", ".join(f"{report.count(severity)} {severity.shown}" for severity in Severity)
     left = f"; {len(report.not_evaluated)} quy tắc chưa xét được" if report.not_evaluated else ""
     aside = f"; {len(report.suppressed)} phát hiện đã bỏ qua có lý do" if report.suppressed else ""
@@ -26,15 +28,33 @@ def as_text(report: Report, *, colours: bool = False) -> str:
     return "\n".join(parts)
 
 
-def _entry(finding: Finding, colours: bool) -> str:
-    severity = finding.severity or Severity.GOI_Y
+_MANY = 6
+
+
+def _entry(entry: Entry, report: Report, colours: bool) -> str:
+    first = entry.first
+    severity = first.severity or Severity.GOI_Y
     word = f"\x1b[{_COLOURS[severity]}m{severity.shown}\x1b[0m" if colours else severity.shown
-    lines = [f"{finding.place}: {finding.code} {word}: {finding.message}"]
-    if finding.quote:
-        lines.append(f"    Chỗ sai: “{shortened(finding.quote)}”")
-    if finding.suggestion:
-        lines.append(f"    Nên là: {shortened(finding.suggestion, 200)}")
-    lines.append(f"    Căn cứ: {finding.reference}")
+    lines = [f"{first.place}: {first.code} {word}: {first.message}"]
+    if len(entry.findings) == 1:
+        if first.quote:
+            lines.append(f"    Chỗ sai: “{shortened(first.quote)}”")
+        if first.suggestion:
+            lines.append(f"    Nên là: {shortened(first.suggestion, 200)}")
+        more = places(first, report)[1:]
+    else:
+        shown = [
+            f"    - {places(one, report)[0]}: “{shortened(one.quote)}”" + (f" → {shortened(one.suggestion)}" if one.suggestion else "")
+            for one in entry.findings[:_MANY]
+        ]
+        lines += [f"    {entry.total} chỗ:", *shown]
+        if len(entry.findings) > _MANY:
+            lines.append(f"    … và {len(entry.findings) - _MANY} chỗ nữa")
+        more = []
+    if more:
+        rest = f"; và {len(more) - _MANY} chỗ nữa" if len(more) > _MANY else ""
+        lines.append(f"    Cũng ở: {'; '.join(more[:_MANY])}{rest}")
+    lines.append(f"    Căn cứ: {first.reference}")
     return "\n".join(lines)
 
 
@@ -49,13 +69,16 @@ def shortened(text: str, length: int = _SHOWN) -> str:
 def as_dict(report: Report) -> dict[str, Any]:
     """Return the stable JSON shape: findings, not_evaluated, summary, suppressed, unused."""
     return {
-        "findings": [finding_dict(finding) for finding in report.findings],
+        "findings": [finding_dict(finding, report) for finding in report.findings],
         "not_evaluated": [{"code": note.code, "reason": note.reason} for note in report.not_evaluated],
         "summary": {
             "on": report.on.isoformat(),
             "loi": report.count(Severity.LOI),
             "canh_bao": report.count(Severity.CANH_BAO),
             "goi_y": report.count(Severity.GOI_Y),
+            "judged": not report.unjudged,
+            "unjudged": report.unjudged,
+            "issuer": report.profile.cap,
             "families": {
                 entry.family: {
                     "title": entry.title, "evaluated": entry.evaluated, "passed": entry.passed,
@@ -65,7 +88,7 @@ def as_dict(report: Report) -> dict[str, Any]:
                 for entry in report.summary()
             },
         },
-        "suppressed": [{**finding_dict(finding), "reason": reason} for finding, reason in report.suppressed],
+        "suppressed": [{**finding_dict(finding, report), "reason": reason} for finding, reason in report.suppressed],
         "unused_suppressions": [{"code": code, "reason": reason} for code, reason in report.unused],
     }  # fmt: skip
 
@@ -75,9 +98,10 @@ def as_json(report: Report) -> str:
     return json.dumps(as_dict(report), ensure_ascii=False, indent=2)
 
 
-def finding_dict(finding: Finding) -> dict[str, Any]:
-    """Return one finding in the JSON shape."""
+def finding_dict(finding: Finding, report: Report) -> dict[str, Any]:
+    """Return one finding in the JSON shape; `also` has the other places where the same words stand."""
     place = finding.place or Place("")
+    more = list(zip(finding.also, places(finding, report)[1:], strict=True))
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -86,15 +110,16 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
         "reference": finding.reference,
         "quote": finding.quote,
         "place": {
-            "file": place.file, "line": place.line, "column": place.column, "path": dotted(finding), "text": place.text,
+            "file": place.file, "line": place.line, "column": place.column, "path": dotted(finding.path), "text": place.text,
         },
+        "also": [{"path": dotted(path), "text": text} for path, text in more],
     }  # fmt: skip
 
 
-def dotted(finding: Finding) -> str:
+def dotted(path: Path) -> str:
     """Return a path as words: phu_luc[0].nhiem_vu[3].chu_tri."""
     out = ""
-    for part in finding.path:
+    for part in path:
         out += f"[{part}]" if isinstance(part, int) else f".{part}" if out else part
     return out
 
@@ -146,7 +171,7 @@ def _result(finding: Finding, reason: str | None = None) -> dict[str, Any]:
     place = finding.place or Place("")
     location: dict[str, Any] = {
         "physicalLocation": {"artifactLocation": {"uri": _uri(place.file)}},
-        "logicalLocations": [{"fullyQualifiedName": dotted(finding) or "/"}],
+        "logicalLocations": [{"fullyQualifiedName": dotted(finding.path) or "/"}],
     }
     if place.line:
         region: dict[str, Any] = {"startLine": place.line, "startColumn": max(place.column, 1)}

@@ -23,7 +23,7 @@ cchc explain            liệt kê mọi mã
 def run(arguments: list[str]) -> int:
     """Print one rule, or the list."""
     given = parse(parser(), arguments)
-    from cchc_docs.checking.output.rule_pages import entry
+    from cchc_docs.checking.output.rule_pages import spoken
     from cchc_docs.checking.registry import FAMILIES, all_rules, find_rule
 
     if not given.code:
@@ -40,5 +40,5 @@ def run(arguments: list[str]) -> int:
 
         near = suggestion(code, tuple(one.code for one in all_rules()))
         raise CchcError(f"không có mã '{code}'{near}; chạy 'cchc explain' để xem mọi mã")
-    print(entry(found).strip())
+    print(spoken(found).strip())
     return 0

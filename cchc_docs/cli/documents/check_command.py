@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_docs.cli.arguments import Parser, bar, colours, day_given, parse, progress
 from cchc_docs.cli.files import each, expanded, free
 from cchc_docs.desk.check import Order, check_file, check_together, codes
 from cchc_docs.errors import CchcError
-from cchc_docs.reading.dossier import OWN_TEXTS
 
 if TYPE_CHECKING:
     import argparse
 
     from cchc_docs.checking.runner import Report
 
-ENDINGS = (".yaml", ".yml", ".docx", ".pdf")
+
+class Shown(NamedTuple):
+    """What of a report is shown: from which severity on ("" for all), or only what keeps a paper from being signed."""
+
+    level: str = ""
+    gate: bool = False
 
 
 class Job(NamedTuple):
@@ -27,6 +30,7 @@ class Job(NamedTuple):
     file: str
     order: Order
     form: str = "text"
+    shown: Shown = Shown()
 
 
 class Outcome(NamedTuple):
@@ -38,6 +42,7 @@ class Outcome(NamedTuple):
     text: str = ""
     data: dict[str, Any] | None = None
     error: str = ""
+    unjudged: str = ""
 
 
 def parser() -> Parser:
@@ -50,23 +55,30 @@ cchc check ke_hoach.docx                                 in các điều cần x
 cchc check ke_hoach.docx --annotate ke_hoach.gop_y.docx  ghi từng điều thành ghi chú trong Word
 cchc check ke_hoach.yaml --fix --diff                    xem trước các chỗ sửa an toàn
 cchc check plans/ --format json > ket_qua.json
-cchc check ke_hoach.docx --gate                          mã thoát 1 nếu còn điều chặn việc ký
+cchc check ke_hoach.docx --level lỗi                     chỉ in các lỗi
+cchc check ke_hoach.docx --gate                          chỉ in điều chặn việc ký; mã thoát 1 nếu còn
+cchc check ke_hoach.docx --sheet phieu.docx              phiếu kiểm tra một trang để kèm hồ sơ trình ký (hoặc .pdf)
+cchc check ke_hoach.docx --format html > ket_qua.html    văn bản và các điều cần xem, cạnh nhau, để gửi và in
 """,
     )
     out.add_argument("paths", nargs="+", metavar="TỆP", help="tệp YAML, Word, PDF, hoặc thư mục")
-    out.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="text, json hoặc sarif")
+    out.add_argument(
+        "--format", choices=("text", "json", "sarif", "html"), default="text", help="text, json, sarif hoặc html"
+    )
+    out.add_argument("--level", metavar="MỨC", default="", help="chỉ in từ mức này trở lên: lỗi, cảnh báo, gợi ý")
+    out.add_argument("--sheet", metavar="TỆP", help="ghi phiếu kiểm tra một trang, .docx hoặc .pdf (chỉ với một tệp)")
     out.add_argument("--annotate", metavar="TỆP", help="bản Word có ghi chú tại từng chỗ (chỉ với một tệp Word)")
     out.add_argument("--select", metavar="MÃ", default="", help="chỉ xét các mã, nhóm này: TG,VD01")
     out.add_argument("--ignore", metavar="MÃ", default="", help="bỏ qua các mã, nhóm này")
     out.add_argument("--as-of", metavar="NGÀY", help="xét theo quy định ngày này khi văn bản chưa có ngày (05/01/2026)")
     out.add_argument("--fix", action="store_true", help="sửa những chỗ an toàn (chỉ với YAML)")
     out.add_argument("--diff", action="store_true", help="với --fix: chỉ in chỗ sẽ sửa, không ghi")
-    out.add_argument("--gate", action="store_true", help="mã thoát 1 chỉ khi còn điều chặn việc ký")
+    out.add_argument("--gate", action="store_true", help="chỉ in điều chặn việc ký, mã thoát 1 khi còn")
     out.add_argument("--together", action="store_true", help="so các tệp với nhau (cùng văn bản viện dẫn, chỉ tiêu)")
     out.add_argument(
         "--law", metavar="TỆP", help="sổ văn bản riêng của cơ quan (mặc định: van_ban.yaml cạnh tệp được kiểm tra)"
     )
-    out.add_argument("--force", action="store_true", help="ghi đè tệp --annotate đã có")
+    out.add_argument("--force", action="store_true", help="ghi đè tệp --annotate, --sheet đã có")
     out.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="số tiến trình chạy song song")
     return out
 
@@ -74,16 +86,22 @@ cchc check ke_hoach.docx --gate                          mã thoát 1 nếu còn
 def run(arguments: list[str]) -> int:
     """Check; 0 nothing found, 1 findings, 2 a file could not be read."""
     given = parse(parser(), arguments)
-    files = list(_files(given.paths))
-    if given.fix or given.annotate:
+    files = _files(given.paths)
+    shown = _shown(given)
+    if given.fix or given.annotate or given.sheet or given.format == "html":
         if len(files) != 1:
-            raise CchcError("--fix và --annotate chỉ dùng với một tệp mỗi lần")
-        return _fix(given, files[0]) if given.fix else _annotate(given, files[0])
+            raise CchcError("--fix, --annotate, --sheet và --format html chỉ dùng với một tệp mỗi lần")
+        if given.fix:
+            return _fix(given, files[0])
+        if given.sheet:
+            _sheet(given, files[0])
+        if given.annotate:
+            return _annotate(given, files[0], shown)
     if given.together and len(files) > 1:
         reports = check_together(files, _order(given), bar("Đang đọc"))
-        outcomes = [_outcome(file, report, given.format) for file, report in zip(files, reports, strict=True)]
+        outcomes = [_outcome(file, report, given.format, shown) for file, report in zip(files, reports, strict=True)]
     else:
-        jobs = [Job(file, _order(given), given.format) for file in files]
+        jobs = [Job(file, _order(given), given.format, shown) for file in files]
         outcomes = list(progress(each(check_one, jobs, given.jobs, 6, _lost), len(jobs), "Đang kiểm tra"))
     _print(given, outcomes)
     for outcome in outcomes:
@@ -91,23 +109,32 @@ def run(arguments: list[str]) -> int:
             print(outcome.error, file=sys.stderr)
     if any(outcome.error for outcome in outcomes):
         return 2
-    return 1 if any(outcome.blockers if given.gate else outcome.findings for outcome in outcomes) else 0
+    found = any(outcome.blockers if given.gate else outcome.findings for outcome in outcomes)
+    return 1 if found or any(outcome.unjudged for outcome in outcomes) else 0
 
 
-def _files(paths: list[str]) -> Iterator[str]:
+def _shown(given: argparse.Namespace) -> Shown:
+    from cchc_docs.checking.output.listing import level
+
+    if given.level and level(given.level) is None:
+        raise CchcError(f"--level: không có mức '{given.level}'; dùng lỗi, cảnh báo hoặc gợi ý")
+    return Shown(given.level, given.gate)
+
+
+def _files(paths: list[str]) -> list[str]:
+    from cchc_docs.desk.own_files import papers
+
+    out: list[str] = []
     for path in expanded(paths):
         if not os.path.isdir(path):
-            yield path
+            out.append(path)
             continue
-        found = sorted(
-            os.path.join(folder, name)
-            for folder, _, names in os.walk(path)
-            for name in names
-            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")) and name != OWN_TEXTS
-        )
-        if not found:
-            raise CchcError(f"{path}: thư mục không có tệp {', '.join(ENDINGS)} nào")
-        yield from found
+        found, passed = papers(path)
+        out += found
+        if passed:
+            shown = ", ".join(os.path.basename(name) for name in passed[:5]) + (", …" if len(passed) > 5 else "")
+            print(f"{path}: không xét {len(passed)} tệp của chương trình ({shown})", file=sys.stderr)
+    return out
 
 
 def _order(given: argparse.Namespace) -> Order:
@@ -117,7 +144,7 @@ def _order(given: argparse.Namespace) -> Order:
 def check_one(job: Job) -> Outcome:
     """Check one file; what keeps it from being read is in the outcome, so that one bad file stops no other."""
     try:
-        return _outcome(job.file, check_file(job.file, job.order), job.form)
+        return _outcome(job.file, check_file(job.file, job.order), job.form, job.shown)
     except CchcError as error:
         return Outcome(job.file, error=str(error))
 
@@ -126,20 +153,37 @@ def _lost(job: Job, why: str) -> Outcome:
     return Outcome(job.file, error=f"{job.file}: {why}")
 
 
-def _outcome(file: str, report: Report | CchcError, form: str) -> Outcome:
+def _narrowed(report: Report, shown: Shown) -> None:
+    """Keep of a report what is asked for."""
+    from cchc_docs.checking.output.listing import at_least, level
+    from cchc_docs.checking.output.signing_sheet import blockers
+
+    if shown.gate:
+        report.findings = blockers(report)
+    lowest = level(shown.level)
+    if lowest is not None:
+        report.findings = at_least(report.findings, lowest)
+
+
+def _outcome(file: str, report: Report | CchcError, form: str, shown: Shown) -> Outcome:
     from cchc_docs.checking.output import text_json_sarif as outputs
     from cchc_docs.checking.output.signing_sheet import blockers, sheet
 
     if isinstance(report, CchcError):
         return Outcome(file, error=str(report))
-    text, data = "", None
-    if form == "json":
+    text, data, signed = "", None, sheet(report)
+    _narrowed(report, shown)
+    if form == "html":
+        from cchc_docs.checking.output.page_html import as_html
+
+        text = as_html(report)
+    elif form == "json":
         data = outputs.as_dict(report)
     elif form == "sarif":
         text = outputs.as_sarif([report])
     else:
-        text = f"{outputs.as_text(report, colours=colours(sys.stdout))}\n\n{sheet(report)}"
-    return Outcome(file, len(report.findings), len(blockers(report)), text, data)
+        text = f"{outputs.as_text(report, colours=colours(sys.stdout))}\n\n{signed}"
+    return Outcome(file, len(report.findings), len(blockers(report)), text, data, unjudged=report.unjudged)
 
 
 def _fix(given: argparse.Namespace, file: str) -> int:
@@ -164,7 +208,17 @@ def _fix(given: argparse.Namespace, file: str) -> int:
     return 1 if left else 0
 
 
-def _annotate(given: argparse.Namespace, file: str) -> int:
+def _sheet(given: argparse.Namespace, file: str) -> None:
+    """Write the signing sheet on a page of paper."""
+    from cchc_docs.desk.mend import signing_paper
+    from cchc_docs.writing.output import write
+
+    free(given.sheet, force=given.force)
+    write(given.sheet, signing_paper(check_file(file, _order(given)), given.sheet))
+    print(f"Phiếu kiểm tra: {given.sheet}", file=sys.stderr)
+
+
+def _annotate(given: argparse.Namespace, file: str, shown: Shown) -> int:
     """Write a copy of a Word file with each finding as a comment; 0 clean, 1 findings."""
     from cchc_docs.checking.output.text_json_sarif import as_text
     from cchc_docs.desk.mend import annotate
@@ -177,6 +231,7 @@ def _annotate(given: argparse.Namespace, file: str) -> int:
     free(target, force=given.force)
     done = annotate(file_bytes(file), file, _order(given))
     write(target, done.docx)
+    _narrowed(done.report, shown)
     print(as_text(done.report))
     for note in done.notes:
         print(f"lưu ý: {note}")
@@ -186,6 +241,10 @@ def _annotate(given: argparse.Namespace, file: str) -> int:
 
 def _print(given: argparse.Namespace, outcomes: list[Outcome]) -> None:
     read = [outcome for outcome in outcomes if not outcome.error]
+    if given.format == "html":
+        for outcome in read:
+            print(outcome.text, end="")
+        return
     if given.format == "text":
         for outcome in read:
             print(outcome.text)

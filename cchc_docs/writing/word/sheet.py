@@ -45,6 +45,46 @@ def sheet(title: str, summary: str, tables: Sequence[SheetTable]) -> bytes:
     return _fixed_zip(buffer.getvalue())
 
 
+def upright_sheet(
+    title: str, lines: Sequence[str], tables: Sequence[SheetTable], after: Sequence[str], signed: Sequence[str]
+) -> bytes:
+    """Return an upright A4 Word file for a dossier: lines, tables, lines below them, room for signatures. Same input, same bytes."""
+    from docx import Document
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Mm, Pt
+
+    document = Document()
+    _drop_second_styles(document)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(30), Mm(20)
+    section.top_margin = section.bottom_margin = Mm(15)
+    style: Any = document.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(11)
+    style.paragraph_format.space_after = Pt(3)
+    for attribute in ("w:eastAsia", "w:cs"):
+        style.element.rPr.rFonts.set(_name(attribute), "Times New Roman")
+    head = document.add_paragraph()
+    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    head.add_run(title).bold = True
+    for line in lines:
+        document.add_paragraph(line)
+    for table in tables:
+        if table.rows:
+            _add(document, table, counted=False, size=9)
+    for line in after:
+        document.add_paragraph(line)
+    if signed:
+        grid = document.add_table(rows=1, cols=len(signed))
+        for cell, words in zip(grid.rows[0].cells, signed, strict=True):
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+            cell.paragraphs[0].add_run(words).bold = True
+    _fixed_properties(document, title)
+    buffer = BytesIO()
+    document.save(buffer)
+    return _fixed_zip(buffer.getvalue())
+
+
 def _drop_second_styles(document: WordDocument) -> None:
     """Drop stylesWithEffects, what python-docx's own template keeps for Word 2010: it contradicts the styles beside it."""
     relations = document.part.rels
@@ -58,10 +98,11 @@ def _name(prefixed: str) -> str:
     return str(qn(prefixed))
 
 
-def _add(document: WordDocument, table: SheetTable) -> None:
-    from docx.shared import Mm
+def _add(document: WordDocument, table: SheetTable, *, counted: bool = True, size: float = 0) -> None:
+    from docx.shared import Mm, Pt
 
-    document.add_paragraph().add_run(f"{table.title} ({len(table.rows)})").bold = True
+    count = f" ({len(table.rows)})" if counted else ""
+    document.add_paragraph().add_run(f"{table.title}{count}").bold = True
     grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     grid.autofit = False
     for column, (_, width) in zip(grid.columns, table.columns, strict=True):
@@ -74,6 +115,8 @@ def _add(document: WordDocument, table: SheetTable) -> None:
     for row_ in grid.rows:
         for cell, (_, width) in zip(row_.cells, table.columns, strict=True):
             cell.width = Mm(width)
+    for run in [run for row_ in grid.rows for cell in row_.cells for run in cell.paragraphs[0].runs] if size else ():
+        run.font.size = Pt(size)
     head = grid.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no API for a repeated header row
     head.append(head.makeelement(_name("w:tblHeader"), {}))
 

@@ -23,7 +23,7 @@ def test_the_json_shape_is_stable() -> None:
     content = json.loads(as_json(_report()))
     assert list(content) == ["findings", "not_evaluated", "summary", "suppressed", "unused_suppressions"]
     first = content["findings"][0]
-    assert list(first) == ["code", "severity", "message", "suggestion", "reference", "quote", "place"]
+    assert list(first) == ["code", "severity", "message", "suggestion", "reference", "quote", "place", "also"]
     assert list(first["place"]) == ["file", "line", "column", "path", "text"]
     assert (first["code"], first["severity"], first["quote"], first["place"]["path"]) == (
         "CH10",
@@ -72,7 +72,7 @@ def test_the_text_gives_place_quote_cure_and_reference() -> None:
 
 def test_a_path_is_shown_as_words() -> None:
     finding = _report().findings[0]
-    assert dotted(finding) == "mo_dau[0]"
+    assert dotted(finding.path) == "mo_dau[0]"
     assert as_dict(_report()) == as_dict(_report())
 
 

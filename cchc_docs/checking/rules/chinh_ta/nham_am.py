@@ -84,7 +84,7 @@ def _meant(typed: Pair) -> Pair | None:
     code="CH32",
     title="Nhầm một chữ nghe gần giống trong từ quen dùng (thời hạng, chuyên môm)",
     severity=CANH_BAO,
-    can_cu=practice("chính tả tiếng Việt (danh sách từ hai âm tiết trong checking/data/tu_ghep.yaml)"),
+    can_cu=practice("chính tả tiếng Việt, theo các từ hai âm tiết hay dùng trong văn bản hành chính"),
     tru=QUOTED,
     bad="mo_dau: [Đối chiếu số lựu đã nộp đúng thời hạng.]",
     good="mo_dau: [Đối chiếu số liệu đã nộp đúng thời hạn., Trồng thêm hai gốc lựu., Xếp hạng hồ sơ.]",

@@ -16,7 +16,7 @@ from cchc_docs.checking.word_lists import slip_patterns, slips, word_list
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
-_SPELLING = practice("chính tả tiếng Việt (danh sách lỗi thường gặp kèm lý do trong checking/data/loi_thuong_gap.yaml)")
+_SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp trong văn bản hành chính")
 
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: ['Trình Phó Chủ tịch UBND xã xem xét.', Rút ngắn thủ tục hành chính., Ban Quản lý dự án.]",
 )
 def syllable_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Phó tịch”, “thủ hành chính”, “Ban Quản dự án”: danh sách tên cơ quan, chức vụ, thuật ngữ ở checking/data/loi_thuong_gap.yaml."""
+    """“Phó tịch”, “thủ hành chính”, “Ban Quản dự án”: tên cơ quan, chức vụ, thuật ngữ bị rơi một chữ."""
     yield from _slips(context, "thieu_chu")
 
 

@@ -142,7 +142,7 @@ def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Cung cấp dịch vụ công trực tuyến toàn trình.]",
 )
 def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”; danh sách ở law/data/don_vi_hanh_chinh.yaml."""
+    """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”."""
     told = {finding.path for finding in _outdated(context, ("thuat_ngu_cu",))}
     yield from _outdated(context, ("thuat_ngu_cu",))
     for text in context.texts_with("mức"):

@@ -31,7 +31,7 @@ _NO_TASK = frozenset({"noi_nhan", "kinh_gui", "luu", "can_cu"})
     good="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn xã., Góp phần nâng chỉ số của tỉnh.]",
 )
 def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Theo bảng mẫu câu (checking/data/mau_cau.yaml); chỉ xét văn bản của xã, phường, đặc khu. “trên địa bàn tỉnh” có khi đúng (nói việc chung), nên chỉ là gợi ý.
+    """Theo các mẫu câu hay chép sót; chỉ xét văn bản của xã, phường, đặc khu. “trên địa bàn tỉnh” có khi đúng (nói việc chung), nên chỉ là gợi ý.
 
     Phần “trên địa bàn tỉnh” viết nối sau tên văn bản của trung ương là chép sót, không phải tên văn bản.
     """

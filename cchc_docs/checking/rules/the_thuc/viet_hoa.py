@@ -60,7 +60,7 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
     good="mo_dau: [Phục vụ Nhân dân., Hội đồng nhân dân xã., Theo điểm a khoản 1 Điều 5 Nghị định số 30/2020/NĐ-CP.]",
 )
 def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Danh sách quy tắc ở law/data/viet_hoa.yaml; mỗi cách viết sai nêu một lần kèm số chỗ."""
+    """Theo các trường hợp viết hoa của Phụ lục II; mỗi cách viết sai nêu một lần kèm số chỗ."""
     yield from _breaches(context, sure=True)
     texts = [text for text in context.prose if re.search(r"(?<![^\W_])Nhân Dân(?![^\W_])", text.text)]
     if texts:

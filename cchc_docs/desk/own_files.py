@@ -1,0 +1,61 @@
+"""Which files of a folder are papers to look at: not the program's own sheets, forms, progress and lists."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from cchc_docs.errors import CchcError
+from cchc_docs.reading.dossier import OWN_TEXTS
+
+ENDINGS = (".yaml", ".yml", ".docx", ".pdf")
+_OWN_FOLDERS = frozenset({"tien_do", "lich_su"})
+_OWN_NAMES = re.compile(
+    r"\.(?:ra_soat|ghi_chu|gop_y|so_sanh|kiem_tra|phieu)\.(?:docx|pdf)$|\.bo_qua\.ya?ml$|^(?:bieu_mau|de_cuong\w*|nhat_ky)\.ya?ml$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(rb"^(?:loai|trich_yeu|noi_dung|co_quan|ten_loai|phu_luc)\s*:", re.MULTILINE)
+_SHEET = re.compile(rb"<dc:creator>cchc</dc:creator>")
+
+
+def papers(folder: str) -> tuple[list[str], list[str]]:
+    """Return the papers of a folder and of those below it, and what was passed over. Raises CchcError where there is none."""
+    found: list[str] = []
+    passed: list[str] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _OWN_FOLDERS and not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")):
+                file = os.path.join(place, name)
+                (passed if _is_own(file, name) else found).append(file)
+    if not found:
+        raise CchcError(f"{folder}: thư mục không có tệp {', '.join(ENDINGS)} nào là văn bản")
+    return found, passed
+
+
+def _is_own(file: str, name: str) -> bool:
+    """Tell whether a file was made by the program beside a paper, or serves it: no paper itself."""
+    if name == OWN_TEXTS or _OWN_NAMES.search(name):
+        return True
+    if name.lower().endswith((".yaml", ".yml")):
+        try:
+            with open(file, "rb") as stream:
+                return _DOCUMENT.search(stream.read(2_000_000)) is None
+        except OSError:
+            return False
+    return name.lower().endswith(".docx") and _is_sheet(file)
+
+
+def _is_sheet(file: str) -> bool:
+    """Tell whether a Word file is a working sheet of ours, by its properties; a file that is no package is left to its reader."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(file) as package:
+            info = package.getinfo("docProps/core.xml")
+            if info.file_size > 100_000:
+                return False
+            core = package.read(info)
+    except (KeyError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return False
+    return _SHEET.search(core) is not None and "PHIẾU".encode() in core
