@@ -122,7 +122,7 @@ def _shown(given: argparse.Namespace) -> Shown:
 
 
 def _files(paths: list[str]) -> list[str]:
-    from cchc_docs.desk.own_files import papers
+    from cchc_docs.reading.own_files import papers
 
     out: list[str] = []
     for path in expanded(paths):

@@ -230,5 +230,5 @@ ky_bao_cao: quy_1
     good="loai: bao_cao" + _TASKS + _PLAN + _ANSWERS.format("dang_thuc_hien"),
 )
 def as_returned(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So trạng thái, chỉ tiêu với tien_do/*.yaml cạnh kế hoạch; người tổng hợp có thể đã sửa có lý do, khi đó sửa cả tệp tiến độ."""
+    """So trạng thái, chỉ tiêu với các tệp tiến độ cạnh kế hoạch; người tổng hợp có thể đã sửa có lý do, khi đó sửa cả tệp tiến độ."""
     yield from _found(context, "tra_loi")
