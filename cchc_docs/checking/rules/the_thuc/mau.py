@@ -11,6 +11,7 @@ from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.law.kinds import form_of, type_by_key
 from cchc_docs.model import printed
+from cchc_docs.vietnamese.accents import strip_accents
 
 _FORM = nd30("Mục II Phụ lục III")
 _NAMES = {
@@ -82,7 +83,16 @@ def decision_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     document = context.document
     if not any(printed.decides(line) for line in document.mo_dau):
         right = "QUYẾT NGHỊ:" if document.loai == "nghi_quyet" else "QUYẾT ĐỊNH:"
-        yield Finding(("mo_dau",), f"Sau các căn cứ chưa có dòng “{right}”", suggestion=f"thêm vào mo_dau: {right}")
+        near = next((line for line in document.mo_dau if _spells(line, right)), "")
+        if near:
+            yield Finding(("mo_dau", document.mo_dau.index(near)), f"“{near}” viết sai", near, right)
+            return
+        yield Finding(("mo_dau",), f"Sau các căn cứ chưa có dòng “{right}”", suggestion=f"thêm dòng {right}")
+
+
+def _spells(line: str, right: str) -> bool:
+    """Tell whether a line is the turning word with another accent or mark."""
+    return strip_accents(line.strip(" :.*").lower()) == strip_accents(right.strip(":").lower())
 
 
 @rule(
