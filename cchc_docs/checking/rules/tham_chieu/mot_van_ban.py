@@ -122,7 +122,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _ALL = re.compile(
-    r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| thuộc| trực thuộc| chuyên môn|$)|các (?:ban,? )?ngành"
+    r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
 )
 _SOME = (
     (re.compile(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận|trung tâm)"), r"(?:phòng|văn phòng|trung tâm|ban|trạm)\b"),
