@@ -165,6 +165,7 @@ class Counts:
     inserted: int = 0
     deleted: int = 0
     comments: int = 0
+    comment_words: int = 0
     boxes: int = 0
     empty_boxes: int = 0
     pictures: int = 0

@@ -128,7 +128,7 @@ def _notes(reading: Reading) -> list[str]:
             f"đọc như đã chấp nhận {counts.inserted + counts.deleted} sửa đổi (thêm {counts.inserted}, xóa {counts.deleted})"
         )
     if counts.comments:
-        out.append(f"bỏ qua {counts.comments} ghi chú (comment) trong tệp")
+        out.append(f"bỏ qua {counts.comments} ghi chú (comment) trong tệp, {counts.comment_words} từ")
     if counts.hidden:
         out.append(f"có {counts.hidden} đoạn chữ ẩn, không đọc vào nội dung")
     if counts.legacy_fonts:

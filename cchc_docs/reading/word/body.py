@@ -59,12 +59,14 @@ class BodyReader:
         self.flow.around += [para for paras in lost for para in paras]
         self.flow.listed, self.flow.worked_out = self.computed.generated, [*self.computed.texts]
         self.flow.unknown_fields = self.computed.unknown
-        self.flow.counts.comments = self._comments()
+        self._comments()
         return self.flow
 
-    def _comments(self) -> int:
+    def _comments(self) -> None:
         root = self.package.one("comments")
-        return 0 if root is None else sum(1 for _ in root.iter(f"{W}comment"))
+        if root is not None:
+            self.flow.counts.comments = sum(1 for _ in root.iter(f"{W}comment"))
+            self.flow.counts.comment_words = sum(len((text.text or "").split()) for text in root.iter(f"{W}t"))
 
     def _blocks(self, parent: Any, depth: int, *, top: bool = False) -> list[Item]:
         out: list[Item] = []

@@ -13,6 +13,7 @@ from html import unescape
 from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
+from cchc_docs.ooxml.opening import EXCEL_FILE
 from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.word.scan import Line, scan
 
@@ -88,7 +89,7 @@ def sweep(source: Source, fonts: Fonts | None = None, depth: int = 0, budget: Bu
     body = _scan(source, source.main, fonts)
     notes = [line for part in _of(related, "footnotes", "endnotes") for line in _scan(source, part, fonts)]
     lines = _with_notes(body, notes)
-    lines += _around(source, fonts)
+    lines += _around(source, _of(related, "header", "footer"), fonts)
     unread = _unread(source, depth, budget)
     for kind, target, outside in related.values():
         if kind == "subDocument" and outside:
@@ -195,11 +196,12 @@ def _with_notes(body: list[Line], notes: list[Line]) -> list[str]:
     return out + [text for left in by_key.values() for text in left]
 
 
-def _around(source: Source, fonts: Fonts | None) -> list[str]:
+def _around(source: Source, related: list[str], fonts: Fonts | None) -> list[str]:
     """Return the lines of headers and footers, the same line once; a bare number is the page's."""
     out: dict[str, None] = {}
+    known = {name.lower() for name in related}
     for name in source.names:
-        if _STORY.search(name.lower()) and source.sound(name):
+        if (name.lower() in known or _STORY.search(name.lower())) and source.sound(name):
             for line in _scan(source, name, fonts, around=True):
                 if any(letter.isalpha() for letter in line.text):
                     out[" ".join(line.text.split())] = None
@@ -208,6 +210,7 @@ def _around(source: Source, fonts: Fonts | None) -> list[str]:
 
 def _unread(source: Source, depth: int, budget: Budget) -> list[Unread]:
     out: list[Unread] = []
+    charted = _charted(source)
     for name in source.names:
         low = name.lower()
         said = next((said for pattern, said in _NAMED if pattern.search(low)), "")
@@ -222,7 +225,31 @@ def _unread(source: Source, depth: int, budget: Budget) -> list[Unread]:
             inner = _package(source.data(name) or b"") if budget.spend(depth) else None
             words = _count(sweep(inner, None, depth + 1, budget).lines) if inner is not None else 0
             out.append(Unread(f"tệp nhúng ({name})", words))
+        elif "/embeddings/" in low and low.endswith((".xlsx", ".xlsm")) and low not in charted:
+            out.append(Unread(f"bảng tính nhúng ({name})", _sheet_words(source.data(name) or b"")))
     return out
+
+
+def _charted(source: Source) -> set[str]:
+    """Return the workbooks that only hold the data of a chart."""
+    out: set[str] = set()
+    for name in source.names:
+        if "/charts/_rels/" in name.lower() and source.sound(name):
+            text = text_of(source.data(name) or b"")
+            out |= {target.rpartition("/")[2].lower() for target in re.findall(r'Target="([^"]*)"', text)}
+    return {name.lower() for name in source.names if name.lower().rpartition("/")[2] in out}
+
+
+def _sheet_words(data: bytes) -> int:
+    """Return how many words the cells of a workbook have, 0 where it cannot be opened."""
+    try:
+        book = Package(data, "tệp nhúng", EXCEL_FILE)
+        part = next((name for name in book.names if name.endswith("sharedstrings.xml")), "")
+        if not part or book.xml(part) is None:
+            return 0
+        return sum(len(_WORD.findall(unescape(text))) for text in _SHARED.findall(text_of(book.data(part) or b"")))
+    except CchcError:
+        return 0
 
 
 def _drawn(xml: str) -> list[str]:

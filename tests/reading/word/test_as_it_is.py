@@ -325,3 +325,25 @@ def test_words_in_headers_of_the_first_page_and_word_art_are_found_once():
 )  # fmt: skip
 def test_the_second_look_by_patterns(xml, words):
     assert [line.text for line in scan(xml, None) if line.text] == words
+
+
+def test_remarks_are_no_words_of_the_paper_but_are_counted():
+    remarks = f'<w:comments xmlns:w="{W}"><w:comment w:id="0">{p("Xem lại số này.")}</w:comment></w:comments>'
+    found = read(plan(parts={"comments": remarks}))
+    assert "bỏ qua 1 ghi chú (comment) trong tệp, 4 từ" in found.notes
+    assert coverage(found).share == 100.0
+
+
+def test_a_workbook_put_into_the_text_is_named_one_of_a_chart_is_not():
+    from io import BytesIO
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active["A1"] = "Hộ nghèo thôn Hạ"
+    data = BytesIO()
+    book.save(data)
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="t/package" Target="../embeddings/b.xlsx"/></Relationships>'
+    extra = {"word/embeddings/a.xlsx": data.getvalue(), "word/embeddings/b.xlsx": data.getvalue()}
+    found = read(plan(extra={**extra, "word/charts/_rels/chart1.xml.rels": rels.encode()}))
+    assert coverage(found).unread == [("bảng tính nhúng (word/embeddings/a.xlsx)", 4)]
