@@ -244,10 +244,9 @@ def _sheet_words(data: bytes) -> int:
     """Return how many words the cells of a workbook have, 0 where it cannot be opened."""
     try:
         book = Package(data, "tệp nhúng", EXCEL_FILE)
-        part = next((name for name in book.names if name.endswith("sharedstrings.xml")), "")
-        if not part or book.xml(part) is None:
-            return 0
-        return sum(len(_WORD.findall(unescape(text))) for text in _SHARED.findall(text_of(book.data(part) or b"")))
+        parts = [name for name in book.names if re.search(r"sharedstrings\.xml$|worksheets/\w+\.xml$", name)]
+        texts = [text_of(book.data(name) or b"") for name in parts if book.xml(name) is not None]
+        return sum(len(_WORD.findall(unescape(cell))) for text in texts for cell in _SHARED.findall(text))
     except CchcError:
         return 0
 
