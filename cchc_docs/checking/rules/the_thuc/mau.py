@@ -131,3 +131,25 @@ def said_by_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     for what, shape in _SAYS[context.document.loai]:
         if not re.search(shape, whole, re.DOTALL):
             yield Finding(("noi_dung",), f"Văn bản chưa ghi {what}", suggestion=f"thêm {what} theo mẫu")
+
+
+@rule(
+    code="TT35",
+    title="Trích yếu công văn không mở đầu bằng “V/v”",
+    severity=CANH_BAO,
+    can_cu=nd30("điểm b khoản 5 Mục II Phần I Phụ lục I; mẫu 1.5 Phụ lục III"),
+    danh_cho=STATE,
+    ap_dung=("cong_van",),
+    bad="{loai: cong_van, kinh_gui: [Sở Nội vụ], trich_yeu: Gửi biểu tổng hợp kết quả}",
+    good="{loai: cong_van, kinh_gui: [Sở Nội vụ], trich_yeu: V/v gửi biểu tổng hợp kết quả}",
+)
+def subject_of_official_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Trích yếu công văn đứng dưới số, ký hiệu, sau chữ “V/v”."""
+    subject = context.document.trich_yeu.strip()
+    if subject and not re.match(r"V/v|Về việc", subject):
+        yield Finding(
+            ("trich_yeu",),
+            "Trích yếu công văn chưa có “V/v”",
+            subject[:60],
+            f"V/v {subject[0].lower()}{subject[1:]}"[:80],
+        )
