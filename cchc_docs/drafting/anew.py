@@ -7,6 +7,7 @@ asked about at its place, and nothing is changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cchc_docs.drafting.decisions import clipped, head_of
 from cchc_docs.drafting.places import place_words
@@ -32,7 +33,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _THEME = re.compile(
-    r"chủ đề\s+(?:của\s+|công tác\s+|hành động\s+)*(?:năm|là)|lấy\s+chủ đề|khâu đột phá|lĩnh vực đột phá|nội dung đột phá|nhiệm vụ đột phá"
+    r"chủ đề\s+(?:của\s+|công tác\s+|hành động\s+)*(?:năm|là)|lấy\s+chủ đề|phương châm\s+(?:hành động|năm|của năm)|đột phá\s+(?:của\s+|trong\s+)?năm|khâu đột phá|lĩnh vực đột phá|nội dung đột phá|nhiệm vụ đột phá"
     r"|năm\s+(?:19|20)\d\d\s+là\s+năm\s",
     re.IGNORECASE,
 )
@@ -56,6 +57,8 @@ def anew(work: Work) -> None:
     for path, text in _prose(work.read.document):
         _sentence(work, path, text)
         _offices(work, path, text, gone, told)
+    for path, text in _cells(work.read.document):
+        _offices(work, path, text, gone, told)
     _targets(work)
 
 
@@ -75,6 +78,15 @@ def _prose(document: Document) -> list[tuple[Path, str]]:
     for position, appendix in enumerate(document.phu_luc):
         collect(appendix.noi_dung, ("phu_luc", position, "noi_dung"))
     return [(path, plain(text)) for path, text in out]
+
+
+def _cells(document: Document) -> Iterator[tuple[Path, str]]:
+    """Yield the cells of tables that may name an office."""
+    for base, table in tables(document):
+        for position, row in enumerate(table.hang):
+            for key in ("noi_dung", "san_pham", "chu_tri", "phoi_hop"):
+                if row.o.get(key):
+                    yield (*base, table.kieu, position, key), plain("; ".join(row.o[key]))
 
 
 def _sentence(work: Work, path: Path, text: str) -> None:
@@ -142,7 +154,7 @@ def _offices(work: Work, path: Path, text: str, gone: list[Outdated], told: set[
             told.add(phrase)
             after = f"; nay là {one.thay_bang}" if one.thay_bang else ""
             shown = text[found.start() : found.end()]
-            why = f"“{clipped(text, *found.span())}”: {shown} không còn từ {one.tu_ngay:%d/%m/%Y}{after}"
+            why = f"“{clipped(text, *found.span())}”: {shown} là tên của trước ngày {one.tu_ngay:%d/%m/%Y}{after}; kiểm tra tên hiện nay"
             work.ask(path, node_at(work.tree, path), shown, one.thay_bang or "", why)
 
 

@@ -24,7 +24,7 @@ def cited_texts(work: Work) -> None:
         path: Path = ("van_ban", code)
         node = node_at(work.tree, path)
         # An imported plan cites in words and has the entry beside them.
-        called = re.search(rf"van_ban\.{code}\b", work.source) is not None or text.so_ky_hieu not in said_texts
+        called = re.search(rf"van_ban\.{code}\b", work.source) is not None or _number(text.so_ky_hieu) not in said_texts
         if is_yearly(work, text):
             _blank_yearly(work, path, node, parent, ask=called)
             continue
@@ -43,6 +43,12 @@ def cited_texts(work: Work) -> None:
             _put_successor(work, path, node, after)
         else:
             work.ask(path, node, text.so_ky_hieu, "", problem)
+
+
+def _number(symbol: str) -> str:
+    """Return the number of a symbol with its sign ("749/"): what a badly typed symbol still has."""
+    found = re.match(r"[\w.]+[/-]", symbol)
+    return found[0] if found else symbol
 
 
 def _names_year(title: str, year: int) -> bool:

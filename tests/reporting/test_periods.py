@@ -17,7 +17,7 @@ from cchc_docs.model.progress import SoLieuThongKe, TienDo, TienDoNhiemVu
 from cchc_docs.reporting.cumulate import state_at
 from cchc_docs.reporting.figures import add_up, compute
 from cchc_docs.reporting.kinds import settings
-from cchc_docs.reporting.periods import QUARTERS, collected_before, earlier, period_of
+from cchc_docs.reporting.periods import QUARTERS, code_of, collected_before, earlier, period_of
 
 D = Decimal
 FORMS = settings().bieu_mau
@@ -201,3 +201,33 @@ def test_progress_of_another_year_is_not_used() -> None:
     state = state_at(period_of(PLAN, "quy_1"), {"quy_1": old}, FORMS)
     assert state.tien_do.nhiem_vu == {}
     assert "năm 2025" in state.remarks[0].message
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("quý 1", "quy_1"), ("Quý IV", "quy_4"), ("Q2", "quy_2"), ("quy3", "quy_3"), ("quý I/2026", "quy_1"), ("6 tháng", "6_thang"),
+        ("6 tháng đầu năm 2026", "6_thang"), ("chín tháng", "9_thang"), ("9t", "9_thang"), ("cả năm", "nam"), ("năm 2026", "nam"), ("2026", "nam"),
+        ("tháng 5", "thang_5"), ("thang_12", "thang_12"), ("tuần 22", "tuan_22"), ("quy_1", "quy_1"), ("hôm nay", "hôm nay"), ("quý 5", "quý 5"),
+    ],
+)  # fmt: skip
+def test_periods_are_taken_as_people_name_them(words: str, code: str) -> None:
+    assert code_of(words) == code
+
+
+def test_months_and_weeks_are_periods_too() -> None:
+    may, week = period_of(PLAN, "tháng 5"), period_of(PLAN, "tuan_22")
+    assert (may.tu, may.den, may.ten, may.ten_sau) == (date(2026, 4, 15), date(2026, 5, 14), "tháng 5 năm 2026", "tháng 6 năm 2026")  # fmt: skip
+    assert (week.tu, week.den, week.ten_sau) == (date(2026, 5, 25), date(2026, 5, 31), "tuần 23 năm 2026")
+    assert period_of(PLAN, "thang_12").ten_sau == "năm 2027"
+    assert (earlier(may), earlier(period_of(PLAN, "thang_1"))) == ("thang_4", "")
+
+
+def test_what_months_returned_is_known_in_their_quarter() -> None:
+    months = {
+        f"thang_{at}": TienDo(f"thang_{at}", 2026, nhiem_vu={f"v{at}": TienDoNhiemVu("hoan_thanh", f"Xong việc {at}")})
+        for at in (1, 2, 3, 4)
+    }
+    state = state_at(period_of(PLAN, "quy_1"), months, FORMS)
+    assert sorted(state.tien_do.nhiem_vu) == ["v1", "v2", "v3"]
+    assert sorted(state.ket_qua) == ["v1", "v2", "v3"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from cchc_docs.law.periods import PERIODS, period
 from cchc_docs.model.document import Document, KyBaoCao, Muc, NgayThang, Path, SoLieu
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
@@ -21,13 +22,14 @@ _LABEL = re.compile(
     r"\b(?:quý\s+(?P<quarter>IV|I{1,3}|[1-4])\b|(?<!\d)0?(?P<half>[69])\s+tháng(?:\s+đầu\s+năm)?|(?P<nine>chín|sáu)\s+tháng|"
     r"tháng\s+(?P<month>1[0-2]|0?[1-9])\b(?!\s*/)|(?P<each_month>hằng\s+tháng|hàng\s+tháng|(?<=báo cáo )tháng(?!\s+\d))|"
     r"(?P<each>hằng\s+quý|hàng\s+quý|(?<=báo cáo )quý(?!\s+(?:I|\d)))|(?P<year>(?<=báo cáo )(?:tổng kết\s+)?(?:cả\s+|hằng\s+|hàng\s+)?năm|cả\s+năm|tổng kết năm|"
-    r"năm(?=\s*(?:\d{4}\s*)?:)|(?<=, )năm(?=\s+(?:trước|gửi|vào|chậm))|(?<=; )năm(?=\s+(?:trước|gửi|vào|chậm)))\b)",
+    r"năm(?=\s*(?:\d{4}\s*)?:)|(?<=[,;] )(?:cả\s+)?năm(?=\s*\(?\s*(?:trước|gửi|vào|chậm|nộp)))\b)",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
 _DUE = re.compile(
     r"(?:trước|vào|chậm nhất|hạn|muộn nhất|gửi|nộp|ngày|:|là)\s*(?:là\s+)?(?:vào\s+)?(?:ngày\s*)?$", re.IGNORECASE
 )
+_CUT = re.compile(r"(?:số liệu|chốt)[^.;]{0,30}(?:đến|hết|ngày)\s*(?:hết\s+)?(?:ngày\s*)?$", re.IGNORECASE)
 _LAST_MONTH = re.compile(r"ngày\s+(\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?quý", re.IGNORECASE)
 _EACH_MONTH = re.compile(r"ngày\s+(\d{1,2})\s+(?:hằng|hàng|mỗi|của)\s+tháng", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -47,8 +49,22 @@ def identify_regime(document: Document, doubts: dict[Path, str]) -> None:
     order = sorted(found.values(), key=lambda one: _ordered(one.han_nop))
     document.che_do_bao_cao = order
     for at, entry in enumerate(order):
+        rule = period(entry.ky_bao_cao, document.nam) if entry.so_lieu and entry.ky_bao_cao in PERIODS else None
+        if (
+            rule is not None
+            and entry.so_lieu
+            and _same(entry.so_lieu.tu, rule.tu)
+            and not _same(entry.so_lieu.den, rule.den)
+        ):
+            doubts["che_do_bao_cao", at] = (
+                "ngày đầu của số liệu là của Nghị định số 09/2019/NĐ-CP nếu kế hoạch không ghi; kiểm tra lại"
+            )
         if entry.ky_bao_cao in different:
             doubts["che_do_bao_cao", at] = "nơi khác trong kế hoạch ghi hạn nộp khác; chọn một ngày"
+
+
+def _same(day: NgayThang, other: date) -> bool:
+    return (day.ngay, day.thang, day.nam) == (other.day, other.month, other.year)
 
 
 def _ordered(day: NgayThang) -> tuple[int, int, int]:
@@ -101,9 +117,20 @@ def _of_label(label: re.Match[str], words: str, year: int) -> Iterator[KyBaoCao]
     due = next((found for found in rest if _DUE.search(words[: found.start])), rest[0] if len(rest) == 1 else None)
     if due is None:
         return
-    figures = _range(days[pair], days[pair + 1], year) if pair is not None else None
+    figures = _range(days[pair], days[pair + 1], year) if pair is not None else _until(code, words, rest, due, year)
     when = NgayThang(due.day, due.month, due.year or (year + 1 if code == "nam" and (due.month or 0) < 3 else year))
     yield KyBaoCao(code, when, figures)
+
+
+def _until(code: str, words: str, days: list[FoundDate], due: FoundDate, year: int) -> SoLieu | None:
+    """Return the days of figures of which the plan names the last one alone; the first is that of the law."""
+    last = next((one for one in days if one is not due and _CUT.search(words[: one.start])), None)
+    rule = period(code, year) if last is not None and code in PERIODS else None
+    if last is None or rule is None:
+        return None
+    return SoLieu(
+        NgayThang(rule.tu.day, rule.tu.month, rule.tu.year), NgayThang(last.day, last.month, last.year or year)
+    )
 
 
 def _code(label: re.Match[str]) -> str:

@@ -49,7 +49,9 @@ _BEGINS = (
     ("phoihop", "phoi_hop"), ("chutri", "chu_tri"), ("donvichutri", "chu_tri"), ("coquanchutri", "chu_tri"),
     ("donviphoihop", "phoi_hop"), ("coquanphoihop", "phoi_hop"), ("sanpham", "san_pham"), ("ketquaphaidat", "san_pham"),
     ("ketquacandat", "san_pham"), ("thoigian", "thoi_han"), ("thoihan", "thoi_han"), ("nhiemvu", "noi_dung"),
-    ("noidungnhiemvu", "noi_dung"), ("noidungcongviec", "noi_dung"), ("kinhphi", "kinh_phi"), ("ghichu", "ghi_chu"),
+    ("trachnhiem", "chu_tri"), ("daumoi", "chu_tri"), ("phancong", "chu_tri"), ("donvichiutrach", "chu_tri"), ("coquanchiutrach", "chu_tri"),
+    ("coquandonvichiutrach", "chu_tri"), ("bophanthuchien", "chu_tri"), ("bophanphutrach", "chu_tri"), ("donvithuchien", "chu_tri"),
+    ("coquanthuchien", "chu_tri"), ("nguoithuchien", "chu_tri"), ("noidungnhiemvu", "noi_dung"), ("noidungcongviec", "noi_dung"), ("kinhphi", "kinh_phi"), ("ghichu", "ghi_chu"),
 )  # fmt: skip
 _TAKEN = frozenset({"ma", "nhom", "nhan", "moc", "gop_tren", "gop_phai"})
 _LONGEST = 32

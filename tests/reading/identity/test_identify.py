@@ -107,6 +107,12 @@ def test_the_schedule_is_read_where_the_plan_says_it() -> None:
     assert document.che_do_bao_cao[1].so_lieu is None
 
 
+def test_a_cut_off_day_alone_keeps_the_first_day_of_the_law_and_is_asked_about() -> None:
+    document, doubts = named(reports=("Báo cáo quý I: gửi trước ngày 12/3/2026, chốt số liệu đến hết ngày 09/3/2026.",))
+    assert document.che_do_bao_cao[0].so_lieu == SoLieu(NgayThang(15, 12, 2025), NgayThang(9, 3, 2026))
+    assert "ngày đầu của số liệu" in doubts["che_do_bao_cao", 0]
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [
