@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from cchc_docs.checking.hits import Hit
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Document, Hang, Muc, NgayThang, Path, Text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _CITING = re.compile(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
+_DATED = re.compile(r"\d|[Qq][Uu][Ýý]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_PROSE = frozenset(
     {"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai", "quoc_hieu"}
@@ -68,35 +70,6 @@ class InText(NamedTuple):
 
     text: Text
     found: Any
-
-
-class Hit(NamedTuple):
-    """A match in `Context.whole`, with its text and where that text begins there."""
-
-    text: Text
-    base: int
-    match: re.Match[str]
-
-    @property
-    def start(self) -> int:
-        """Where the match begins in its text."""
-        return self.match.start() - self.base
-
-    @property
-    def end(self) -> int:
-        """Where it ends in its text."""
-        return self.match.end() - self.base
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins where a word begins: asked here, as a pattern that asks first is slow to search with."""
-        before = self.match.string[self.match.start() - 1 : self.match.start()]
-        return not before.isalnum()
-
-    def span(self, group: str) -> tuple[int, int]:
-        """Where a group of the match stands in its text."""
-        start, end = self.match.span(group)
-        return start - self.base, end - self.base
 
 
 @dataclass(eq=False)
@@ -171,6 +144,10 @@ class Context:
         found = self._small_words.get(word, ())
         return list({text.path: text for form in found for text in self.words[form]}.values())
 
+    def has_word(self, word: str) -> bool:
+        """Whether a word (given in small letters) stands anywhere in the prose, in any capitals."""
+        return word in self._small_words
+
     @cached_property
     def _small_words(self) -> dict[str, list[str]]:
         out: dict[str, list[str]] = {}
@@ -241,7 +218,7 @@ class Context:
         """Every mention of time in the prose (`FoundDate`), in reading order."""
         out: list[InText] = []
         for text in self.prose:
-            if any(c.isdigit() for c in text.text) or "quý" in text.text.lower():
+            if _DATED.search(text.text):
                 out += [InText(text, found) for found in find_dates(text.text)]
         return out
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from cchc_docs.checking.context import Context, Hit
+from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Severity
+from cchc_docs.checking.hits import Hit
 from cchc_docs.checking.word_lists import CAPITALS, word_list
 
 _AROUND = 70

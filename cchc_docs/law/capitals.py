@@ -23,7 +23,7 @@ class CapitalRule(NamedTuple):
     """A wrong form (`sai`, a regular expression with one group) and the right one.
 
     `chac` False: a hint a person must judge. `truoc`: words before which make the form right.
-    `dau_cau` False: the capital is right where a sentence begins.
+    `dau_cau` False: the capital is right where a sentence begins. `can`: letters (small) that every match holds.
     """
 
     khoa: str
@@ -35,6 +35,7 @@ class CapitalRule(NamedTuple):
     dau_cau: bool
     truoc: tuple[str, ...] = ()
     ghi_chu: str = ""
+    can: str = ""
 
     def right_form(self, found: str) -> str:
         """What the words found should be."""

@@ -112,6 +112,7 @@ def _open_glide(bare: str) -> int:
     return -1 if bare[-3:-1] == "qu" else len(bare) - 2  # the u of qu belongs to the consonant: only "quý"
 
 
+@lru_cache(maxsize=16384)
 def placement(word: str) -> str | None:
     """Return "old" (hóa, thủy, úy), "new" (hoá, thuỷ, uý) or None where both styles write the same."""
     bare, tone, where = _toneless(nfc(word).lower())
@@ -121,6 +122,7 @@ def placement(word: str) -> str | None:
     return "old" if where == start else "new" if where == start + 1 else None
 
 
+@lru_cache(maxsize=16384)
 def to_placement(word: str, style: str) -> str:
     """Return one syllable in the style "old" or "new", capitals kept; unchanged where the styles agree."""
     if style not in ("old", "new"):
@@ -225,10 +227,11 @@ def is_vietnamese_syllable(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _profile(text: str) -> Counter[tuple[str, ...]]:
-    """Return the words and word pairs of a text, in one accent style and without case."""
+def _profile(text: str) -> tuple[dict[tuple[str, ...], int], int]:
+    """Return the words and word pairs of a text with their counts, in one accent style and without case; and their sum."""
     words = [to_placement(w, "new") for w in re.findall(r"[^\W_]+", nfc(text).lower())]
-    return Counter([(w,) for w in words] + list(pairwise(words)))
+    counts: dict[tuple[str, ...], int] = Counter([(w,) for w in words] + list(pairwise(words)))
+    return counts, max(0, 2 * len(words) - 1)
 
 
 def similarity(first: str, second: str) -> float:
@@ -237,9 +240,13 @@ def similarity(first: str, second: str) -> float:
     Case, punctuation and accent style do not matter, word order a little. Profiles are kept, so that comparing every
     task with every paragraph stays cheap.
     """
-    left, right = _profile(first), _profile(second)
-    total = left.total() + right.total()
+    (left, first_sum), (right, second_sum) = _profile(first), _profile(second)
+    total = first_sum + second_sum
     if not total:
         return 1.0
     small, large = (left, right) if len(left) <= len(right) else (right, left)
-    return 2 * sum(min(count, large[gram]) for gram, count in small.items() if gram in large) / total
+    shared = 0
+    for gram in small.keys() & large.keys():
+        count, other = small[gram], large[gram]
+        shared += min(other, count)
+    return 2 * shared / total

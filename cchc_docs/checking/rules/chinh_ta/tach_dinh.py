@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cchc_docs.checking.context import Context, Hit
+from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.hits import Hit
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import known_pairs, usual_pairs
 from cchc_docs.model.document import Path, Text

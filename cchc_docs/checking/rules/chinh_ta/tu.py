@@ -21,7 +21,10 @@ _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp tron
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
     for pattern, sure, slip in slip_patterns(group):
-        if sure not in context.whole_small:
+        first = sure.partition(" ")[0]
+        if (
+            first.isalpha() and len(first) < len(sure) and not context.has_word(first)
+        ) or sure not in context.whole_small:
             continue
         for text in context.texts_holding(sure):
             for found in pattern.finditer(text.text):

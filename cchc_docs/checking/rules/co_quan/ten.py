@@ -187,7 +187,7 @@ _SAME_THING = (
 def _said(context: Context, name: str) -> list[Text]:
     """The texts that say a name (in small letters) outside a cited title."""
     out = []
-    for text in context.texts_with(name.split(" ", 1)[0]):
+    for text in context.texts_holding(name):
         at = text.text.lower().find(name)
         if at >= 0 and not any(start <= at < end for start, end in context.cited_spans.get(text.path, ())):
             out.append(text)

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.likeness import WordBook, Words
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import _ROW
 from cchc_docs.checking.rules.thoi_gian.han import read_deadline
@@ -95,17 +96,15 @@ def _body_tasks(context: Context) -> list[Text]:
     ]  # fmt: skip
 
 
-def _word_sets(texts: list[str]) -> list[set[str]]:
-    return [set(re.findall(r"[^\W_]{2,}", text.lower())) for text in texts]
-
-
-def _nearest(words: set[str], text: str, others: list[str], sets: list[set[str]]) -> float:
-    """The similarity to the nearest other text; the dear comparison is made for likely ones only."""
+def _nearest(book: WordBook, text: str, others: list[str], known: list[Words]) -> float:
+    """The similarity to the nearest other text; the dear comparison is made for likely ones only, the likeliest first."""
+    mine = book.words(text)
+    likely = sorted(((mine.share(words), n) for n, words in enumerate(known)), reverse=True)
     best = 0.0
-    for other, known in zip(others, sets, strict=True):
-        shared = 2 * len(words & known) / max(1, len(words) + len(known))
-        if shared > max(best, 0.25):
-            best = max(best, similarity(text, other))
+    for share, number in likely:
+        if share <= max(best, 0.25):
+            break
+        best = max(best, similarity(text, others[number]))
     return best
 
 
@@ -144,11 +143,9 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows = [row for row in context.task_rows if len(row.cell("noi_dung")) > 25]
     if not body or not rows:
         return
-    sets = _word_sets(body)
-    scores = [
-        _nearest(words, row.cell("noi_dung"), body, sets)
-        for row, words in zip(rows, _word_sets([row.cell("noi_dung") for row in rows]), strict=True)
-    ]
+    book = WordBook()
+    known = [book.words(text) for text in body]
+    scores = [_nearest(book, row.cell("noi_dung"), body, known) for row in rows]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for row, score in zip(rows, scores, strict=True):
@@ -194,11 +191,9 @@ def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     body = _body_tasks(context)
     if not rows or not body:
         return
-    sets = _word_sets(rows)
-    scores = [
-        _nearest(words, text.text, rows, sets)
-        for text, words in zip(body, _word_sets([text.text for text in body]), strict=True)
-    ]
+    book = WordBook()
+    known = [book.words(row) for row in rows]
+    scores = [_nearest(book, text.text, rows, known) for text in body]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for text, score in zip(body, scores, strict=True):
@@ -236,14 +231,15 @@ phu_luc:
 def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai đoạn gần như trùng (từ 12 chữ) mà thay một, hai chữ, hoặc một bên rơi một đến ba chữ ở giữa: một bên có thể gõ sai; cũng có thể sửa có chủ ý."""
     body = _body_tasks(context)
-    sets = _word_sets([text.text for text in body])
+    book = WordBook()
+    known = [book.words(text.text) for text in body]
     for row in context.task_rows:
         words = re.findall(r"[^\W_]+", row.cell("noi_dung"))
         if len(words) < 12:
             continue
-        mine = {word.lower() for word in words}
-        for text, theirs in zip(body, sets, strict=True):
-            if 2 * len(mine & theirs) < 1.7 * (len(mine) + len(theirs)) / 2:
+        mine = book.of(word.lower() for word in words)
+        for text, theirs in zip(body, known, strict=True):
+            if mine.share(theirs) < 0.85:
                 continue
             odd = _replaced(re.findall(r"[^\W_]+", text.text), words)
             if odd:

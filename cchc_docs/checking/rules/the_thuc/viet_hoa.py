@@ -11,14 +11,18 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.phrases import told
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.law.capitals import CapitalRule, capital_rules
 from cchc_docs.model.document import Text
 
 _COVERED = frozenset({"uy_ban_nhan_dan", "hoi_dong_nhan_dan"})  # CQ01 tells these
 
 
-def _there(pattern: str, words: str) -> bool:
-    """Tell whether a wrong form stands anywhere; a plain word in its group is looked for first, being much faster."""
-    return _plain(pattern) in words and re.search(pattern, words) is not None
+def _texts(context: Context, one: CapitalRule) -> list[Text]:
+    """The texts that may hold a wrong form: those with the letters every match holds, else those where it matches."""
+    plain = _plain(one.sai)
+    if plain or one.can:
+        return context.texts_holding(one.can or plain.lower()) if not plain or plain in context.whole else []
+    return list({hit.text.path: hit.text for hit in context.matches(re.compile(one.sai))}.values())
 
 
 def _plain(pattern: str) -> str:
@@ -28,16 +32,11 @@ def _plain(pattern: str) -> str:
 
 
 def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
-    from cchc_docs.law.capitals import capital_rules
-
     for one in capital_rules():
-        if one.chac is not sure or one.khoa in _COVERED or not _there(one.sai, context.whole):
+        if one.chac is not sure or one.khoa in _COVERED:
             continue
-        plain = _plain(one.sai)
         places: dict[tuple[str, str], list[Text]] = {}
-        for text in context.prose:
-            if plain not in text.text:
-                continue
+        for text in _texts(context, one):
             for breach in one.breaches(text.text):
                 places.setdefault((breach.found, breach.right), []).append(text)
         for (found, right), texts in places.items():
