@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cchc_docs.checking.hits import Hit
+from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Document, Hang, Muc, NgayThang, Path, Text

@@ -8,8 +8,8 @@ import pytest
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.examples import example_read
-from cchc_docs.checking.phrases import Phrase, phrases, told
 from cchc_docs.checking.word_lists import word_list
+from cchc_docs.checking.wording.phrases import Phrase, phrases, told
 
 ROWS = [(group, row) for group in word_list("mau_cau") for row in phrases(group)]
 CELL = """

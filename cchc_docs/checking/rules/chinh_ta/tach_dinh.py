@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
-from cchc_docs.checking.hits import Hit
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import known_pairs, usual_pairs
+from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, to_placement
 

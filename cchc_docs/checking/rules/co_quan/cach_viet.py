@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.hits import Hit
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.tham_chieu.phan_cong import organising_sections
+from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.model.document import Path
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import normalise_unit, short_form_fits

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from cchc_docs.checking.context import Context, InText
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import HISTORY, QUOTED
-from cchc_docs.checking.phrases import Told, told
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
 from cchc_docs.checking.rules.tham_chieu.phan_cong import organising_sections
+from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.symbols import symbol_family

@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.likeness import WordBook, Words
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import _ROW
 from cchc_docs.checking.rules.thoi_gian.han import read_deadline
+from cchc_docs.checking.wording.likeness import WordBook, Words
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import similarity, to_placement_text
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import HISTORY, QUOTED
-from cchc_docs.checking.phrases import told
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
+from cchc_docs.checking.wording.phrases import told
 
 _LAW = "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (Điều 4: hệ thống văn bản quy phạm pháp luật)"
 _KIND = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Văn bản|Công văn|Hướng dẫn|Quy chế|Quy định|Đề án|Chương trình)"

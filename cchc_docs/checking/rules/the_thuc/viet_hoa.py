@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
-from cchc_docs.checking.phrases import told
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.wording.phrases import told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
 from cchc_docs.model.document import Text
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.hits import Hit
 from cchc_docs.checking.parts import QUOTED
-from cchc_docs.checking.phrases import told
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.checking.wording.phrases import told
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.fold import fold
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Severity
-from cchc_docs.checking.hits import Hit
 from cchc_docs.checking.word_lists import CAPITALS, word_list
+from cchc_docs.checking.wording.hits import Hit
 
 _AROUND = 70
 """Letters before and after a match in which `tru` is looked for, no further than the clause."""
