@@ -27,6 +27,10 @@ _CLOSES = re.compile(
     r"(?i)^[*]*(trên đây là|trên đây|trong quá trình|quá trình (triển khai|thực hiện)|yêu cầu (các|trưởng|thủ trưởng)|đề nghị (các|ủy ban|thủ trưởng)|"
     r"(ủy ban nhân dân|ubnd) .{0,60}(yêu cầu|báo cáo|đề nghị|trân trọng)|trân trọng|nơi nhận|kế hoạch này|nhận được (kế hoạch|công văn)|rất mong|kính (đề nghị|trình|mong))"
 )
+_CHANGES = re.compile(
+    r"(?i)\b(?:thay thế|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi|đính chính|gia hạn|điều chỉnh)(?:, (?:sửa đổi|bổ sung))? "
+    r"(?:một số (?:nội dung|điều) (?:của )?|toàn bộ |nội dung )?(?:kế hoạch|quyết định|nghị quyết|công văn|quy chế|quy định|chương trình|đề án|thông báo|báo cáo|phương án)\b"
+)
 
 
 def classify(reading: Reading) -> None:
@@ -161,12 +165,17 @@ def _years(reading: Reading) -> None:
     """Take the year or the years of the plan from the trích yếu, never from a paper it names."""
     document = reading.document
     text = " ".join(markup.plain(f"{document.ten_loai.capitalize()} {document.trich_yeu}").split())
+    if document.loai == "cong_van":
+        return  # its V/v names the business, often a paper of another year
     cited = [(one.start, one.end) for one in find_citations(text)]
+    # What is replaced or amended is another paper, to the end of the line.
+    cited += [(found.start(), len(text)) for found in _CHANGES.finditer(text)]
     found = [
         one
         for one in find_dates(text)
         # The day of a paper, and any year in the name of one, is of that paper and says nothing of this.
-        if one.form not in ("short", "dashed", "long") and not any(start <= one.start < end for start, end in cited)
+        if one.form not in ("short", "dashed", "long", "term")
+        and not any(start <= one.start < end for start, end in cited)
     ]
     spans = [one for one in found if one.form == "period" and one.year and one.end_year]
     if spans:

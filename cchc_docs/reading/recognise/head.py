@@ -246,7 +246,11 @@ def _agency(reading: Reading, lines: list[Line]) -> None:
     """Take the issuing body and the body above it from the lines on the left."""
     own = [line for line in lines if line.side < 1] or lines
     for line in lines:
-        if line not in own:
+        if line in own:
+            continue
+        if not reading.national and line.text.isupper():
+            _national(reading, "quoc_hieu", line)  # a union has its own name where the state has Quốc hiệu
+        else:
             reading.leave(line.para, line.text)
     if not own:
         return

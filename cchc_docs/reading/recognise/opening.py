@@ -6,7 +6,7 @@ import re
 
 from cchc_docs.reading.flow import Grid, Item, Para, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
-from cchc_docs.reading.recognise.title import AUTHORITY, is_basis
+from cchc_docs.reading.recognise.title import AUTHORITY, DECIDING, is_basis
 from cchc_docs.vietnamese.enumerators import split_label
 
 _ADDRESSED = re.compile(r"(?i)^\s*kính\s+gửi\s*:?\s*")
@@ -20,7 +20,6 @@ _ACTS = re.compile(
 _SESSION = re.compile(r"\(?(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b")
 _LOOK_AT = 60
 _DECIDES = ("quyetdinh", "quyetnghi")
-_DECIDING = ("quyet_dinh", "nghi_quyet")
 # A công văn speaks in sentences, whatever they begin with (mẫu 1.5 Phụ lục III).
 _WITHOUT_BASES = frozenset({"cong_van"})
 _FIRST = ("căn cứ", "xét", "theo đề nghị")
@@ -54,14 +53,18 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
         elif (
             not (basis or opening or document.kinh_gui)
             and squeezed(text) not in _DECIDES
-            and (_is_authority(item, text) or (document.tham_quyen and _goes_on_authority(item, text)))
+            and (
+                _is_authority(item, text)
+                or (document.loai in DECIDING and item.look.align == "center" and _is_authority(item, text.upper()))
+                or (document.tham_quyen and _goes_on_authority(item, text))
+            )
         ):
             reading.put(("tham_quyen", len(document.tham_quyen)), item, "tham_quyen")
             document.tham_quyen += words(item, own_bold=True, own_italic=True).split("\n")
         elif document.loai not in _WITHOUT_BASES and (
             _is_bullet_basis(item, text) or (is_basis(text) and not item.label and not _acts(text))
         ):
-            lines = basis if not opening or document.loai in _DECIDING else opening
+            lines = basis if not opening or document.loai in DECIDING else opening
             role = "can_cu" if lines is basis else "mo_dau"
             reading.put((role, len(lines)), item, role)
             lines.append(words(item, own_italic=role == "can_cu"))

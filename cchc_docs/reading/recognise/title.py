@@ -27,6 +27,8 @@ AUTHORITY = re.compile(
     r"BỘ TRƯỞNG|CHÁNH|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN)|TỔNG (?:GIÁM ĐỐC|CỤC TRƯỞNG)|THỦ TRƯỞNG|ĐẢNG ỦY|CHI BỘ)\b"
 )
 """Who decides: how the line above the căn cứ of a decision begins."""
+DECIDING = ("quyet_dinh", "nghi_quyet")
+_LONG_NAME = 120
 ATTACHED = re.compile(r"(?i)^\(?\s*\(?(ban hành\s+)?(kèm theo|đính kèm)\b")
 """How "(Kèm theo …)" begins, whatever clerks write for it."""
 _OTHER_NAMES = (
@@ -153,7 +155,8 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
                 reading.put(("kem_theo",), one, "kem_theo")
             at = end
             continue
-        if text and reading.document.kem_theo:
+        decides = reading.document.loai in DECIDING and AUTHORITY.match(text.upper()) and len(text) < _LONG_NAME
+        if text and (reading.document.kem_theo or (lines and decides)):
             break
         if text and is_number(text) and not reading.typed.get("number"):
             take_number(reading, item, text)

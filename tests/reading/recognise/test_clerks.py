@@ -200,3 +200,20 @@ def test_two_columns_of_a_pdf_end_where_the_page_begins_again(line):
 
 def test_the_parts_of_a_plan_are_all_used():
     assert read(docx(HEAD + TITLE + OPENING + p("I. MỤC ĐÍCH", b=True) + CLOSING + FOOT)).left_over == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "year"),
+    [
+        ("Nạo vét kênh năm 2026", 2026),
+        ("Triển khai thi hành Luật Lưu trữ năm 2024 trên địa bàn xã", None),
+        ("Nạo vét kênh năm 2026 thay thế Kế hoạch nạo vét kênh năm 2025", 2026),
+        ("Sửa đổi, bổ sung Kế hoạch nạo vét kênh năm 2025", None),
+        ("Tổng kết 10 năm thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị", None),
+        ("Chào mừng Đại hội nhiệm kỳ 2025 - 2030", None),
+        ("Kết quả 6 tháng đầu năm 2026", 2026),
+    ],
+)
+def test_the_year_is_that_of_the_paper_never_of_one_it_names(subject, year):
+    title = p("KẾ HOẠCH", b=True, align="center") + p(subject, b=True, align="center")
+    assert read(plan(title=title)).document.nam == year

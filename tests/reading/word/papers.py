@@ -161,6 +161,7 @@ def _decisions() -> list[Paper]:
         Paper("quyết định của giám đốc sở", docx(decision("GIÁM ĐỐC SỞ NÔNG NGHIỆP TỈNH HÀ MÂY", agency="SỞ NÔNG NGHIỆP", above="UBND TỈNH HÀ MÂY")), {**_DECISION, "tham_quyen": ["GIÁM ĐỐC SỞ NÔNG NGHIỆP TỈNH HÀ MÂY"]}),
         Paper("quyết định của hiệu trưởng", docx(decision("HIỆU TRƯỞNG TRƯỜNG MẦM NON ĐỒNG KHOAI", agency="TRƯỜNG MẦM NON\nĐỒNG KHOAI")), {**_DECISION, "tham_quyen": ["HIỆU TRƯỞNG TRƯỜNG MẦM NON ĐỒNG KHOAI"]}),
         Paper("quyết định, chữ QUYẾT ĐỊNH không hai chấm", docx(decision(word="QUYẾT ĐỊNH")), _DECISION),
+        Paper("thẩm quyền chữ thường", docx(decision("Chủ tịch Ủy ban nhân dân xã Đồng Khoai")), {**_DECISION, "tham_quyen": ["Chủ tịch Ủy ban nhân dân xã Đồng Khoai"]}),
         Paper("quyết định không có dòng thẩm quyền", docx(decision("")), {**_DECISION, "tham_quyen": []}),
         Paper("quyết định kèm quy chế, đầu trang thứ hai", docx(decision() + page + second + rules + chapters), _DECISION, left=2),
         Paper("quyết định kèm quy chế, không đầu trang", docx(decision() + page + rules + chapters), _DECISION),
@@ -276,6 +277,21 @@ def _others() -> list[Paper]:
         Paper("nghị quyết chi bộ", docx(cell), {"loai": "nghi_quyet", "quoc_hieu": ["ĐẢNG CỘNG SẢN VIỆT NAM"], "so": "04", "ky_hieu": "NQ/CB"}),
         Paper("kế hoạch của đảng ủy", docx(committee), {"loai": "ke_hoach", "quoc_hieu": ["ĐẢNG CỘNG SẢN VIỆT NAM"], "so": "17", "nam": 2026}),
         Paper("kế hoạch của Mặt trận", docx(front), {"loai": "ke_hoach", "co_quan": {"ten": "BAN THƯỜNG TRỰC"}}),
+        Paper(
+            "kế hoạch của Đoàn",
+            docx(
+                head(
+                    agency="BAN CHẤP HÀNH",
+                    above="ĐOÀN TNCS HỒ CHÍ MINH\nXÃ ĐỒNG KHOAI",
+                    symbol="20-KH/ĐTN",
+                    nation=p("ĐOÀN TNCS HỒ CHÍ MINH", b=True, align="center"),
+                )
+                + title("KẾ HOẠCH", "Tháng Thanh niên năm 2026")
+                + _BODY
+                + foot(sign="TM. BAN CHẤP HÀNH\nBÍ THƯ\n\nHà Văn Lượng")
+            ),
+            {"loai": "ke_hoach", "quoc_hieu": ["ĐOÀN TNCS HỒ CHÍ MINH"], "so": "20"},
+        ),
         Paper("hướng dẫn", docx(guide), {"loai": "huong_dan"}),
         Paper("chương trình không đầu trang", docx(programme), {"loai": "chuong_trinh", "quoc_hieu": []}),
         Paper("phương án của phường", docx(ward), {"loai": "phuong_an", "co_quan": {"ten": "Ủy ban nhân dân phường Bến Liễu"}}),
