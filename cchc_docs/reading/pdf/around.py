@@ -16,19 +16,45 @@ _LONG = 500
 
 def around(pdf: Opened) -> list[str]:
     """Return a note for each: nothing of it is text of the page, all of it is something a person should see."""
+    raw = pdf.pdfium.raw
+    form = raw.FPDF_GetFormType(pdf.handle) != 0
     out: list[str] = []
     for number in range(1, pdf.pages + 1):
-        page = pdf.pdfium.raw.FPDF_LoadPage(pdf.handle, number - 1)
+        page = raw.FPDF_LoadPage(pdf.handle, number - 1)
         if page:
-            out += _of_page(pdf.pdfium.raw, page, number)
-            pdf.pdfium.raw.FPDF_ClosePage(page)
-    signatures = pdf.pdfium.raw.FPDF_GetSignatureCount(pdf.handle)
-    if signatures > 0:
-        out.append(f"tệp có {signatures} chữ ký số; việc nhập không kiểm tra chữ ký")
+            out += _of_page(raw, page, number, values=not form)
+            raw.FPDF_ClosePage(page)
+    if form:
+        out += _of_form(pdf.data)
     return list(dict.fromkeys(out))
 
 
-def _of_page(raw: Any, page: Any, number: int) -> list[str]:
+def _of_form(data: bytes) -> list[str]:
+    """Return the values of the form, under the full names of its fields, and who signed."""
+    import io
+    import logging
+
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        fields: dict[str, Any] = PdfReader(io.BytesIO(data)).get_fields() or {}
+    except Exception:  # noqa: BLE001 -- a damaged form: its values cannot be told, that there is one can
+        return ["tệp có biểu mẫu không đọc được giá trị; mở tệp xem các ô điền"]
+    out = []
+    for name, field in list(fields.items())[:_MAX]:
+        value = field.get("/V")
+        if field.get("/FT") == "/Sig":
+            signer = _short(str(value.get("/Name", ""))) if hasattr(value, "get") else ""
+            if value is not None:
+                out.append(f"tệp có chữ ký số{f' của “{signer}”' if signer else ''}; việc nhập không kiểm tra chữ ký")
+        elif value not in (None, "", "/Off"):
+            said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            out.append(f"ô điền (biểu mẫu) “{name}”: “{_short(said.removeprefix('/'))}”")
+    return out
+
+
+def _of_page(raw: Any, page: Any, number: int, *, values: bool) -> list[str]:
     out = []
     for at in range(min(raw.FPDFPage_GetAnnotCount(page), _MAX)):
         note = raw.FPDFPage_GetAnnot(page, at)
@@ -38,7 +64,7 @@ def _of_page(raw: Any, page: Any, number: int) -> list[str]:
         if kind == _WIDGET:
             said = _value(raw, note, b"V")
             name = _value(raw, note, b"T")
-            if said and said != "Off":
+            if values and said and said != "Off":
                 out.append(f"ô điền (biểu mẫu) “{name}” trang {number}: “{said}”")
         elif kind not in (_LINK, _POPUP):
             said = _value(raw, note, b"Contents")
@@ -55,5 +81,9 @@ def _value(raw: Any, note: Any, key: bytes) -> str:
         return ""
     place = ctypes.create_string_buffer(size)
     raw.FPDFAnnot_GetStringValue(note, key, ctypes.cast(place, ctypes.POINTER(ctypes.c_ushort)), size)
-    text = " ".join(place.raw[: size - 2].decode("utf-16-le", "replace").split())
-    return text if len(text) <= _LONG else text[:_LONG] + " …"
+    return _short(place.raw[: size - 2].decode("utf-16-le", "replace"))
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONG else flat[:_LONG] + " …"

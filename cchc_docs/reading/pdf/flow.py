@@ -8,10 +8,11 @@ from time import process_time
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.page.asides import aside_notes
 from cchc_docs.reading.page.assemble import PageFlow, assembled, page_text
+from cchc_docs.reading.page.layer import measure
 from cchc_docs.reading.page.pages import PageText
 from cchc_docs.reading.page.sheet import Aside, Sheet
 from cchc_docs.reading.pdf.around import around
-from cchc_docs.reading.pdf.layers import OVER_SCAN, Page, body_of, is_scan, part
+from cchc_docs.reading.pdf.layers import MISREAD, OVER_SCAN, Page, body_of, is_scan, layer_under, part
 from cchc_docs.reading.pdf.open import Opened, opened
 from cchc_docs.reading.pdf.recognised import Progress, Recognised
 from cchc_docs.reading.pdf.sheets import cleaned, page_of, sheet_of, stray_sideways
@@ -19,6 +20,7 @@ from cchc_docs.reading.pdf.sheets import cleaned, page_of, sheet_of, stray_sidew
 __all__ = ["Progress", "read_flow"]
 
 _MAX_ALL = 2_500_000  # letters of a file: 1,000 full pages
+_ENOUGH, _DOUBTFUL = 30, 0.9  # words, share of them that can be Vietnamese: see page.layer
 _MAX_DRAWN = 1_000_000
 _MAX_SECONDS = 240  # of the machine's work, for a file that no other limit stops: 35 pages take a third of one
 
@@ -32,6 +34,7 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
         pages = _pages(pdf, name, progress)
         notes = around(pdf)
         scans = [page for page in pages if is_scan(page)]
+        scans += [page for page in _misread(pages) if page not in scans]
         read = _recognised(pdf, scans, name, progress)
     typed = [page for page in pages if page.number not in read.sheets]
     part(typed, body_of(typed))
@@ -43,11 +46,30 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
     _refuse_without_text(texts, scans, read.why, name)
     out = assembled(texts, name, recognised=read.count == len(sheets))
     out.scanned = read.count
+    if any(MISREAD in page.aside.values() for page in pages):
+        out.notes.insert(0, "lớp chữ sẵn có của bản quét không phải tiếng Việt: bỏ, đọc lại từ ảnh")
     layered = sum(page.pictures > 0.8 and any(page.text()) for page in pages if page.number not in read.sheets)
     if layered > len(sheets) / 2:
         out.notes.insert(0, "PDF là bản quét, lớp chữ do máy nhận dạng: cần đọc lại từng chữ")
     out.notes = [*read.notes(out), *out.notes, *aside_notes(sheets), *notes]
     return out
+
+
+def _misread(pages: list[Page]) -> list[Page]:
+    """Return the scans whose words a machine read that knows no Vietnamese: they are read again from the picture."""
+    layered = [page for page in pages if layer_under(page)]
+    if not layered:
+        return []
+    layer = measure([text for page in layered for text in layer_under(page)])
+    if layer.words < _ENOUGH or layer.right >= _DOUBTFUL:
+        return []
+    from cchc_docs.reading.scan.tesseract import available
+
+    if not available():
+        return []
+    for page in layered:
+        page.aside |= dict.fromkeys(page.text(), MISREAD)
+    return layered
 
 
 def _recognised(pdf: Opened, scans: list[Page], name: str, progress: Progress | None) -> Recognised:

@@ -19,16 +19,32 @@ from cchc_docs.reading.pdf.letters import Stretch
 from cchc_docs.reading.pdf.upright import Upright
 from cchc_docs.vietnamese.accents import strip_accents
 
-__all__ = ["EDGE", "HIDDEN", "OVER_SCAN", "STAMP", "WATERMARK", "Body", "Page", "body_of", "hide", "is_scan", "part"]
+__all__ = [
+    "EDGE",
+    "HIDDEN",
+    "MISREAD",
+    "OVER_SCAN",
+    "STAMP",
+    "WATERMARK",
+    "Body",
+    "Page",
+    "body_of",
+    "hide",
+    "is_scan",
+    "layer_under",
+    "part",
+]
 
 WATERMARK = "chữ chìm, chữ chéo (watermark)"
 EDGE = "dòng in dọc hoặc ở mép trang"
 STAMP = "dấu, chữ ký in đè lên trang"
 HIDDEN = "chữ không nhìn thấy (ẩn, trắng, bị che hoặc ngoài trang)"
+MISREAD = "lớp chữ máy đọc sai"
 OVER_SCAN = "chữ in thêm lên ảnh quét"
 _INVISIBLE = (3, 7)
 _SIGNED = re.compile(r"(?:NGUOI KY|KY BOI|KY SO|DUOC KY|THOI GIAN KY|NGAY KY|SIGNED BY|DIGITALLY SIGNED|SIGNATURE)\b")
 _RARE = 0.06  # share of the letters: a style that says less is not one the text is typed in
+_PAPER = 240  # of 255: on white nobody sees it
 _FEW_WORDS = 60  # over a scanned page: stamps of a document system, a number, a date
 _Style = tuple[str, float, tuple[int, int, int]]
 
@@ -98,6 +114,11 @@ def hide(page: Page) -> None:
             page.aside[at] = HIDDEN
 
 
+def layer_under(page: Page) -> list[str]:
+    """Return the words laid under the picture of a scan, none for any other page."""
+    return [page.stretches[at].text for at in page.text()] if page.pictures > 0.8 else []
+
+
 def is_scan(page: Page) -> bool:
     """Tell whether a page is a picture: nothing on it is typed, but for what a system printed over it."""
     words = sum(len(page.stretches[at].text.split()) for at in page.text())
@@ -151,7 +172,7 @@ def _unseen(page: Page, at: int, one: Stretch) -> bool:
         return True
     x0, top, x1, bottom = page.inks[at]
     middle = ((x0 + x1) / 2, (top + bottom) / 2)
-    if min(one.color[:3]) > 247 and one.mode in (0, 4):
+    if min(one.color[:3]) >= _PAPER and one.mode in (0, 4):
         under = [patch for patch in _patches(page, middle) if patch.order < one.order or one.order < 0]
         return not (under and (under[-1].picture or min(under[-1].color) < 235))
     over = [patch for patch in page.drawing.patches if patch.order > one.order >= 0 and not patch.sees_through]
@@ -330,7 +351,7 @@ def _part_edges(page: Page, body: Body) -> None:
         style = _style(one)
         if not _strange(one, body) or not one.text.strip():
             continue
-        small_print = one.size <= 0.7 * body.size and style[0] != body.font
+        small_print = one.size <= (0.6 if style[0] == body.font else 0.7) * body.size
         x0, top, x1, bottom = page.inks[at]
         beside = x1 < left + 1 or x0 > right - 1
         edge = small_print and (bottom < 30 or top > high - 30 or x0 < left - 20 or x1 > right + 20)

@@ -28,10 +28,10 @@ _PASSWORD, _SECURITY = 4, 5  # FPDF_GetLastError
 
 
 class Opened:
-    """An open PDF: PDFium's handle of it, how many pages it has, the layers that are switched off."""
+    """An open PDF: PDFium's handle of it, how many pages it has, its bytes, the layers that are off."""
 
-    def __init__(self, pdfium: Calls, handle: Any, pages: int, off: frozenset[str]) -> None:
-        self.pdfium, self.handle, self.pages, self.off = pdfium, handle, pages, off
+    def __init__(self, pdfium: Calls, handle: Any, pages: int, data: bytes, off: frozenset[str]) -> None:
+        self.pdfium, self.handle, self.pages, self.data, self.off = pdfium, handle, pages, data, off
 
     @contextmanager
     def page(self, number: int, name: str) -> Iterator[Any]:
@@ -63,7 +63,7 @@ def opened(file: str | bytes, name: str) -> Iterator[Opened]:
             raise _why_not(pdfium.raw.FPDF_GetLastError(), name)
         try:
             pages = _counted(pdfium.raw.FPDF_GetPageCount(handle), name)
-            yield Opened(pdfium, handle, pages, layers_off(data) if layers else frozenset())
+            yield Opened(pdfium, handle, pages, data, layers_off(data) if layers else frozenset())
         finally:
             pdfium.raw.FPDF_CloseDocument(handle)
 

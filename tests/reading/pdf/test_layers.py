@@ -84,6 +84,7 @@ EDGES = {
     "up the left edge, in the font of the text": "BT /F1 14 Tf 0 1 -1 0 40 280 Tm (van_thu_Suoi Trong_05/02/2026 08:15:40) Tj ET",
     "down the right edge": "BT /F4 7 Tf 0 -1 1 0 575 600 Tm (van_thu_Suoi Trong_05/02/2026 08:15:40) Tj ET",
     "level at the very top": "BT /F4 7 Tf 200 830 Td (van_thu_Suoi Trong_05/02/2026 08:15:40) Tj ET",
+    "level at the very top, in the font of the text": "BT /F1 8 Tf 200 828 Td (van_thu_Suoi Trong_05/02/2026 08:15:40) Tj ET",
     "level at the very foot": "0.3 g BT /F4 6 Tf 200 12 Td (van_thu_Suoi Trong_05/02/2026 08:15:40) Tj ET",
     "level, from the margin into the text": "BT /F4 5 Tf 3 500 Td (van_thu_Suoi Trong_05/02/2026 08:15:40) Tj ET",
 }
@@ -104,6 +105,7 @@ def test_letters_set_upright_one_under_the_other_in_the_margin_are_kept_apart(tm
 
 HIDDEN = {
     "drawn with nothing": "BT 3 Tr /F1 14 Tf 90 484 Td (khong ai thay) Tj ET",
+    "nearly white on paper": "0.95 g BT /F1 14 Tf 90 484 Td (khong ai thay) Tj ET",
     "white on paper": "1 g BT /F1 14 Tf 90 484 Td (khong ai thay) Tj ET",
     "clear": "/Gone gs BT /F1 14 Tf 90 484 Td (khong ai thay) Tj ET",
     "left of the paper": "BT /F1 14 Tf -200 484 Td (khong ai thay) Tj ET",
@@ -241,6 +243,27 @@ def test_notes_and_values_above_the_page_are_said(tmp_path) -> None:
     assert any("ghi chú trên trang 1" in note and "Rút gọn mục này" in note for note in notes)
     assert any("ghi chú trên trang 2" in note and "Hỏi lại thôn Ba" in note for note in notes)
     assert any("ô điền" in note and "so_van_ban" in note and "271" in note for note in notes)
+
+
+def test_values_of_fields_in_fields_and_ticked_boxes_are_said(tmp_path) -> None:
+    from pypdf import PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+
+    writer = PdfWriter(clone_from=write(tmp_path / "a.pdf", page()))
+
+    def field(**keys):
+        return writer._add_object(DictionaryObject({NameObject(f"/{key}"): value for key, value in keys.items()}))
+
+    kid = field(T=TextStringObject("so"), FT=NameObject("/Tx"), V=TextStringObject("271/UBND"))
+    parent = field(T=TextStringObject("dau"), Kids=ArrayObject([kid]))
+    kid.get_object()[NameObject("/Parent")] = parent
+    ticked = field(T=TextStringObject("dong_y"), FT=NameObject("/Btn"), V=NameObject("/Co"))
+    empty = field(T=TextStringObject("trong"), FT=NameObject("/Btn"), V=NameObject("/Off"))
+    fields = ArrayObject([parent, ticked, empty])
+    writer._root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): fields})
+    writer.write(tmp_path / "b.pdf")
+    notes = [note for note in read_flow(str(tmp_path / "b.pdf"), "thu.pdf").notes if "ô điền" in note]
+    assert notes == ["ô điền (biểu mẫu) “dau.so”: “271/UBND”", "ô điền (biểu mẫu) “dong_y”: “Co”"]
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256"])

@@ -171,6 +171,31 @@ def test_a_typed_page_and_a_scanned_page_are_each_read_in_their_own_way(scan) ->
     assert all(flow.pages[index] == 2 for index in flow.doubtful)
 
 
+def test_a_scan_under_whose_picture_lie_words_of_no_tongue_is_read_from_the_picture(scan) -> None:
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+    writer = PdfWriter()
+    writer.append(str(scan / "scan.pdf"), pages=[0])
+    page = writer.pages[0]
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    page["/Resources"][NameObject("/Font")] = DictionaryObject(
+        {NameObject("/F1"): DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})}
+    )
+    wrong = " ".join(
+        f"BT 3 Tr /F1 12 Tf 80 {700 - 15 * n} Td (UY BAN zxq wfr clinh phii kehcach dja bjn) Tj ET" for n in range(30)
+    )
+    stream = StreamObject()
+    stream.set_data(wrong.encode() + b" q " + page.get_contents().get_data() + b" Q")
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    writer.write(scan / "layer.pdf")
+    assert "kehcach" in PdfReader(scan / "layer.pdf").pages[0].extract_text()
+    flow = read_flow(str(scan / "layer.pdf"), "layer.pdf")
+    text = " ".join(text for _, text in flow.source)
+    assert "kehcach" not in text and "Căn cứ" in text and flow.scanned == 1
+    assert any("đọc lại từ ảnh" in note for note in flow.notes)
+
+
 def test_a_page_that_fails_is_named_and_the_others_stay(scan, monkeypatch) -> None:
     from cchc_docs.errors import CchcError
     from cchc_docs.reading.scan import pages
