@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
 from cchc_docs.reading.page.lines import Line
-from cchc_docs.reading.page.paragraphs import Frame, make_paragraph, paragraphs_of, shows_lists
+from cchc_docs.reading.page.paragraphs import Frame, ends_items, make_paragraph, paragraphs_of, shows_lists
 from cchc_docs.reading.page.ruling import Box, Ruled
 
 __all__ = ["Table", "continues", "grid_of", "join", "table_of"]
@@ -225,6 +225,7 @@ def _frames(table: Table) -> dict[tuple[int, int], Frame]:
         furthest = max(line.x1 for line in lines)
         out[key] = Frame(x0 + pad, min(x1, max(furthest, x1 - pad)), _pitch([cell.lines for cell in cells]))
         out[key].lists = shows_lists([cell.lines for cell in cells], out[key])
+        out[key].ended = ends_items([cell.lines for cell in cells])
     return out
 
 

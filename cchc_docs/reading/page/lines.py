@@ -12,10 +12,13 @@ from cchc_docs.reading.flow import Piece, RunLook
 from cchc_docs.reading.page.sheet import Run
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable
 from cchc_docs.vietnamese.legacy_fonts import convert, legacy_encoding
+from cchc_docs.vietnamese.line_breaks import BLANK, hold
 
 __all__ = ["Line", "Word", "lines_of", "unicoded"]
 
 _SAME_LINE = 0.42  # of the size: a raised footnote mark belongs to its line, the next line does not
+_LEAD = 40  # letters: what is kept together is shorter
+_SEEN_GAP = 0.12  # where a blank was seen, but not drawn as a letter: hard spaces
 _WORD_GAP = 0.25  # of the size: letters set wide apart stay below
 BULLET = re.compile(r"[-–—+•*▪●○·■□◆❖➢➔✓→]")
 LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ])[.)]?$|\d{1,2}/$")
@@ -23,13 +26,14 @@ LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ])[.)]?$|\d
 
 @dataclass(slots=True)
 class Word:
-    """A word: text in one or more looks. `sure`, `other`: see `Run`."""
+    """A word: text in one or more looks. `sure`, `other`, `tied`: see `Run`."""
 
     pieces: list[Piece]
     x0: float
     x1: float
     sure: float = 100.0
     other: str = ""
+    tied: bool = False
 
     @property
     def text(self) -> str:
@@ -65,6 +69,17 @@ class Line:
     def x1(self) -> float:
         """Where it ends."""
         return self.words[-1].x1
+
+    @property
+    def lead(self) -> float:
+        """How wide its first words are that no line end parts: tied by hard spaces, or what printers keep together."""
+        held = hold(self.text[:_LEAD]).split(" ", 1)[0].count(BLANK)
+        last = self.words[0]
+        for number, word in enumerate(self.words[1:], start=1):
+            if not word.tied and number > held:
+                break
+            last = word
+        return last.x1 - self.words[0].x0
 
     @property
     def middle(self) -> float:
@@ -113,7 +128,8 @@ def _line(group: list[Run], page: int) -> list[Line]:
             last = parts[-1]
             if _doubled(last, run):
                 continue
-            if last.closed or not run.text or run.x0 - last.x1 > _WORD_GAP * max(run.look.size, last.look.size):
+            gap = (run.x0 - last.x1) / (max(run.look.size, last.look.size) or 1.0)
+            if last.closed or not run.text or gap > (_SEEN_GAP if run.apart else _WORD_GAP):
                 words.append(_word(parts))
                 parts = []
         if run.text:
@@ -150,7 +166,9 @@ def _doubled(before: Run, run: Run) -> bool:
 def _word(parts: list[Run]) -> Word:
     if len(parts) == 1:
         one = parts[0]
-        return Word([Piece(unicoded(one.text, _known_as(one.look)), one.look)], one.x0, one.x1, one.sure, one.other)
+        return Word(
+            [Piece(unicoded(one.text, _known_as(one.look)), one.look)], one.x0, one.x1, one.sure, one.other, one.tied
+        )
     pieces: list[Piece] = []
     for run in parts:
         if pieces and pieces[-1].look == run.look:
@@ -159,7 +177,7 @@ def _word(parts: list[Run]) -> Word:
             pieces.append(Piece(run.text, run.look))
     for piece in pieces:
         piece.text = unicoded(piece.text, _known_as(piece.look))
-    return Word(pieces, parts[0].x0, parts[-1].x1, min(run.sure for run in parts))
+    return Word(pieces, parts[0].x0, parts[-1].x1, min(run.sure for run in parts), tied=parts[0].tied)
 
 
 def unicoded(text: str, font: str) -> str:

@@ -15,13 +15,15 @@ from itertools import pairwise
 from cchc_docs.reading.flow import Para, ParagraphLook, Piece
 from cchc_docs.reading.page.lines import Line
 
-__all__ = ["Frame", "few_lines", "frame_of", "make_paragraph", "paragraphs_of", "shows_lists"]
+__all__ = ["Frame", "ends_items", "few_lines", "frame_of", "make_paragraph", "paragraphs_of", "shows_lists"]
 
 _NEAR = 3.0
 _OFF = 4.0  # points: how far from the middle centred text may stand
 _SPACE = 0.25  # of the size: width of a space
 _BODY = re.compile(r"(Phòng|Văn phòng|Trung tâm|Công an|Ủy ban|Các|Trường|Trưởng|Trạm|Hội|Đoàn|Sở|Ban Chỉ huy)\s")
-_OPEN_END = re.compile(r"(?i)(?:[,&/(–-]|\b(?:và|với|của|cùng|gồm|thuộc|hoặc|phối hợp|các|là|tại|ủy ban|liên hiệp))$")
+_OPEN_END = re.compile(
+    r"(?i)(?:[,:&/(–-]|\b(?:trong|từ|đến|trước|sau|theo|để|cho|ở|về|bằng|do|bởi|và|với|của|cùng|gồm|thuộc|hoặc|phối hợp|các|là|tại|ủy ban|liên hiệp))$"
+)
 _PAIR = re.compile(r"(?i)\b(văn h(?:óa|oá)|kinh tế)\n[-–] xã hội|\bHĐND\n[-–] UBND")  # one name with a dash in it
 _NAMED = re.compile(r"[^\W\d_][^:;,.]{2,40}:(?:\s|$)")
 _SENTENCE = (".", ";", ":", "!", "?", "./.", ".”", '."')
@@ -32,7 +34,7 @@ class Frame:
     """Where text may stand. `pitch`: usual distance of lines; `hangs`: x of a first line -> x of the lines after it.
 
     `starts`: where many lines begin; a line that begins there is centred by chance only.
-    `lists`: cells of this column list things one under the other without a mark.
+    `lists`: cells of this column list things one under the other without a mark; `ended`: each ends with a semicolon.
     """
 
     left: float
@@ -41,6 +43,7 @@ class Frame:
     hangs: dict[int, int] = field(default_factory=dict)
     starts: frozenset[int] = frozenset()
     lists: bool = False
+    ended: bool = False
 
     @property
     def middle(self) -> float:
@@ -94,8 +97,8 @@ def _hangs(lines: list[Line], frame: Frame) -> dict[int, int]:
 
 
 def _room(line: Line, after: Line, frame: Frame) -> float:
-    """Return how much room would be left on a line had the next word stood on it; below 0 for none."""
-    needed = _SPACE * line.size + after.words[0].width
+    """Return how much room would be left on a line had the next word (all that is tied to it) stood on it; below 0 for none."""
+    needed = _SPACE * line.size + after.lead
     if _centred(line, frame):
         return (frame.right - frame.left) - (line.x1 - line.x0) - needed
     if abs(line.x1 - frame.right) < _NEAR and line.x0 - frame.left > 0.35 * (frame.right - frame.left):
@@ -179,12 +182,24 @@ def _next_in_list(before: list[Line], line: Line, frame: Frame) -> bool:
     word = line.words[0].text
     if not word[:1].isupper() or (len(word) > 1 and word.isupper()) or _OPEN_END.search(last.text):
         return False  # an abbreviation goes on more often than it begins
+    if frame.ended:
+        return last.text.endswith((";", "."))
     if frame.lists or (_NAMED.match(first.text) and _NAMED.match(line.text)):
         return True
     if last.text.endswith(".") or len(before) > 4:
         return False  # prose: the next sentence may begin like the first
     alike = first.words[0].text == word
     return len(before) + len(last.words) > 2 and (alike or bool(_BODY.match(first.text) and _BODY.match(line.text)))
+
+
+def ends_items(cells: list[list[Line]]) -> bool:
+    """Tell whether the cells of a column list things that end with a semicolon each."""
+    ends = [line for lines in cells for line, after in pairwise(lines) if line.text.endswith(";") and _begins(after)]
+    return len(ends) > 1
+
+
+def _begins(line: Line) -> bool:
+    return line.text[:1].isupper() and not line.labelled
 
 
 def shows_lists(cells: list[list[Line]], frame: Frame) -> bool:

@@ -18,7 +18,8 @@ Bounds = tuple[float, float, float, float]
 class Run:
     """Letters set together without a blank: a word or a part of one. Points from the top left; `base`: the line they stand on.
 
-    `closed`: a blank was typed after them. `sure`: how sure a machine that recognised them is, 0 to 100. `other`: how
+    `closed`: a blank was typed after them; `apart`: one was seen before
+    them; `tied`: that is a hard space, at which no line ends. `sure`: how sure a machine that recognised them is, 0 to 100. `other`: how
     it read them at a second look, "" for the same.
     """
 
@@ -28,6 +29,8 @@ class Run:
     base: float
     look: RunLook
     closed: bool = False
+    apart: bool = False
+    tied: bool = False
     sure: float = 100.0
     other: str = ""
 

@@ -33,6 +33,7 @@ class Stretch:
 
     `angle`: the direction it runs, degrees against the clock. `order`: the place of its object in the page, -1 unknown.
     `color`: red, green, blue, opacity (0 to 255). `mode`: 3 draws nothing (PDF 32000-1, 9.3.6).
+    `apart`: a blank stands before it.
     """
 
     letters: list[Letter]
@@ -45,6 +46,7 @@ class Stretch:
     order: int = -1
     handle: int = 0
     size: float = field(default=0.0)
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -87,13 +89,16 @@ class _Reader:
         handle = 0
         letters: list[Letter] = []
         shown: dict[int, str] = {}
-        upwards = False
+        upwards = blank = False
         for at in range(count):
             own = object_of(page, at)
             if not own:
-                continue  # a blank or a line end that PDFium adds where it sees a gap; we look at the places ourselves
+                # A blank that PDFium adds where it sees a gap, or for one drawn by itself; we look at the places too.
+                blank = code_of(page, at) == 0x20
+                continue
             if own != handle:
                 now, handle = self._begin(at, own), own
+                now.apart, blank = blank, False
                 letters, shown = now.letters, self.shown.setdefault(now.look.font, {})
                 upwards = 45 <= now.angle % 180 <= 135
             code = code_of(page, at)

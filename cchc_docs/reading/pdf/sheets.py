@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 from typing import Any
 
 from cchc_docs.reading.flow import BLANKS
@@ -73,7 +74,17 @@ def sheet_of(page: Page) -> Sheet:
         elif one.text.strip():
             out.sideways.append(Sideways(cleaned(one.text), page.inks[at], one.look))
     out.aside = [one for one in out.aside if one.text]
+    _tie(out.runs)
     return out
+
+
+def _tie(runs: list[Run]) -> None:
+    """Tell hard spaces drawn as nothing from places where a program leaves out every space: it does so everywhere."""
+    drawn = sum(run.closed for run in runs)
+    left_out = [run for before, run in pairwise(runs) if run.apart and not before.closed and run.base == before.base]
+    if drawn > len(left_out):
+        for run in left_out:
+            run.tied = True
 
 
 def stray_sideways(sheet: Sheet) -> None:
@@ -89,24 +100,28 @@ def _runs(one: Stretch, upright: Upright) -> list[Run]:
     gap = _GAP * one.size
     sign, zero = upright.axis
     word, start, end = "", 0.0, 0.0
+    tied = hard = False
     for letter, low, high in one.letters:
         x0, x1 = (low - zero, high - zero) if sign > 0 else (zero - high, zero - low)
         if letter.isspace():
+            hard = letter == "\xa0"
             if word:
-                out.append(Run(cleaned(word), start, end, base, one.look, closed=True))
+                out.append(Run(cleaned(word), start, end, base, one.look, closed=True, tied=tied))
             elif not out:
                 out.append(Run("", x0, x1, base, one.look, closed=True))
             word = ""
         elif not word:
-            word, start, end = letter, x0, x1
+            word, start, end, tied, hard = letter, x0, x1, hard, False
         elif x0 - end > gap or x1 < start:
-            out.append(Run(cleaned(word), start, end, base, one.look))
-            word, start, end = letter, x0, x1
+            out.append(Run(cleaned(word), start, end, base, one.look, tied=tied))
+            word, start, end, tied = letter, x0, x1, False
         else:
             word += letter
             end = max(end, x1)
     if word:
-        out.append(Run(cleaned(word), start, end, base, one.look))
+        out.append(Run(cleaned(word), start, end, base, one.look, tied=tied))
+    if out and one.apart:
+        out[0].apart = True
     return out
 
 

@@ -157,7 +157,7 @@ def ragged() -> Typist:
     typist.head("KẾ HOẠCH", "Chuyển đổi số năm 2026")
     for number in range(1, 5):
         typist.say(f"{number}. Mục {number}", bold=True)
-        typist.say(DO * 2)
+        typist.say((DO * 2).replace("ngày xong", "ngày\xa0xong").replace("trong tuần", "trong\xa0tuần"))
         typist.say(DO + "Hết phần này.")
         typist.say(f"-\t{DO * 2}", hang=0.7)
     typist.tasks(4, repeat=False)
