@@ -16,10 +16,16 @@ _OPEN = re.compile(
 )
 
 
-_HINT = re.compile(
-    r"[\[<{?]|_{3}|\.{4}|…{2}|x{3}|X{3}|y{4}|Y{4}|\((?i:cần|chờ|bổ|ghi|đang|kiểm|xem) |(?i:todo|tbd|lorem)"
-)
-"""What every placeholder has: looked for first, being much faster."""
+_HINTS = (
+    "[", "<", "{", "?", "___", "....", "……", "xxx", "yyyy", "(cần ", "(chờ ", "(bổ ", "(ghi ", "(đang ", "(kiểm ", "(xem ",
+    "todo", "tbd", "lorem",
+)  # fmt: skip
+"""What every placeholder has, in small letters: looked for first, being much faster."""
+
+
+def _maybe(words: str) -> bool:
+    small = words.lower()
+    return any(hint in small for hint in _HINTS)
 
 
 @rule(
@@ -33,10 +39,10 @@ _HINT = re.compile(
 )
 def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngoặc vuông, dấu chấm dài, xxx, “(cần bổ sung)”. Số, ngày của văn bản và dòng (Kèm theo …) xét ở chỗ khác."""
-    if not _HINT.search("\n".join(text.text for text in context.texts)):
+    if not _maybe("\n".join(text.text for text in context.texts)):
         return
     for text in context.texts:
-        if not _HINT.search(text.text) or text.role in (
+        if not _maybe(text.text) or text.role in (
             "so_ky_hieu",
             "dia_danh_ngay",
             "kem_theo",
