@@ -96,24 +96,47 @@ def mended(report: Report, chosen: list[Finding]) -> tuple[str, list[Finding]]:
     return fix(report.read, chosen)
 
 
-def set_aside(data: bytes, path: str, code: str, reason: str) -> dict[str, bytes]:
-    """Return the files (path -> bytes) that set a rule aside for a plan, with the reason a person gave.
+def set_aside(data: bytes, path: str, code: str, reason: str, who: str = "") -> dict[str, bytes]:
+    """Return the files (path -> bytes) that set a rule aside for a paper, with the reason a person gave.
 
-    Raises CchcError without a reason, for a code that is none, for a paper that cannot say so itself.
+    A plan says so itself (`bo_qua`); for a Word or PDF file a small file beside it does, with the name of who decided.
+    Raises CchcError without a reason (a name, where one is needed), for a code that is none.
     """
     from cchc_docs.checking.registry import find_rule
     from cchc_docs.desk.office.splices import changed, plan_of
     from cchc_docs.reading.yaml.plan import decoded
 
-    words = " ".join(reason.split())
+    words, name = " ".join(reason.split()), " ".join(who.split())
     if find_rule(code) is None:
         raise CchcError(f"không có mã kiểm tra '{code}'")
     if len(words) < 5:
         raise CchcError("ghi lý do bỏ qua (ít nhất vài chữ), để người ký biết vì sao")
     if ending(path) not in YAML:
-        raise CchcError(
-            "chỉ bỏ qua được trong kế hoạch, báo cáo đã đưa vào chương trình; với tệp Word hãy dùng bản có ghi chú"
-        )
+        return _accepted_beside(path, code, words, name)
     read = plan_of(decoded(data, path), path)
     where, value = (("bo_qua", code), words) if read.document.bo_qua else (("bo_qua",), {code: words})
     return {path: changed(read, path, where, value).encode()}
+
+
+def _accepted_beside(path: str, code: str, reason: str, who: str) -> dict[str, bytes]:
+    import os
+
+    from cchc_docs.checking.accepted import ENDING, accepted, beside
+    from cchc_docs.files import read_file
+    from cchc_docs.reading.yaml.edit import quoted
+
+    if not who:
+        raise CchcError("ghi họ tên người quyết định bỏ qua")
+    file = f"{os.path.splitext(path)[0]}{ENDING}"
+    beside(path)  # one that cannot be read is told before anything is added to it
+    before = read_file(file, limit=1_000_000, sort="tệp bỏ qua").decode() if os.path.isfile(file) else "bo_qua:\n"
+    text = f"{before.rstrip()}\n- {{ma: {code}, ly_do: {quoted(reason)}, nguoi: {quoted(who)}}}\n"
+    accepted(text, file)
+    return {file: text.encode()}
+
+
+def where(report: Report, finding: Finding) -> str:
+    """Return where a finding stands, in words a person can follow."""
+    from cchc_docs.checking.output.listing import places
+
+    return next(iter(places(finding, report)), "")

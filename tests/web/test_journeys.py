@@ -66,6 +66,24 @@ def test_findings_are_mended_and_set_aside_with_a_reason(desk: Desk) -> None:
     assert desk.client.get(f"/tep/{NAME}/phieu-kiem-tra").status_code == 200
 
 
+def test_a_finding_of_a_word_file_is_set_aside_beside_it(desk: Desk, typed: bytes) -> None:
+    (desk.folder / "cu.docx").write_bytes(typed)
+    page = desk.page("/tep/cu.docx/kiem-tra")
+    code = re.search(r'name="ma" value="([A-Z]{2}\d{2})"', page)[1]
+    desk.send(page, "/bo-qua", status=422, ly_do="theo mẫu riêng", nguoi="")
+    page = desk.send(page, "/bo-qua", ly_do="theo mẫu riêng: “cũ”", nguoi="Ma Thị Lý")
+    assert f'value="{code}"' not in page
+    assert "Ma Thị Lý" in desk.read("cu.bo_qua.yaml")
+    again = re.search(r'name="ma" value="([A-Z]{2}\d{2})"', page)
+    if again:
+        desk.send(page, "/bo-qua", ly_do="xã đã thống nhất", nguoi="Ma Thị Lý")
+        assert desk.read("cu.bo_qua.yaml").count("Ma Thị Lý") == 2
+    assert (desk.folder / "cu.docx").read_bytes() == typed
+    assert "cu.bo_qua" not in desk.page("/")
+    assert desk.client.get("/tep/cu.docx/phieu-kiem-tra/word").content[:2] == b"PK"
+    assert "Ma Thị Lý" in words(desk.page("/tep/cu.docx/phieu-kiem-tra"))
+
+
 def test_a_reason_is_asked_for(desk: Desk) -> None:
     data = {"_dau": desk.office.key.sign, f"_ban:{NAME}": desk.office.folder.version(NAME), "ma": "TT40", "ly_do": " "}
     answer = desk.client.post(f"/tep/{NAME}/kiem-tra/bo-qua", data=data)

@@ -38,7 +38,7 @@ class Paper:
     @property
     def is_plan(self) -> bool:
         """Tell whether this is a plan of ours (not a báo cáo, not a typed file)."""
-        return ending(self.name) in YAML and self.kind != "bao_cao"
+        return ending(self.name) in YAML and self.kind not in ("", "bao_cao")
 
 
 class Folder:

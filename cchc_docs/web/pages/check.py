@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.runner import Report
 from cchc_docs.desk.check import Order, check_file
-from cchc_docs.desk.mend import annotate, mendable, mended, set_aside
+from cchc_docs.desk.mend import annotate, mendable, mended, set_aside, signing_paper, where
 from cchc_docs.desk.office import history
 from cchc_docs.desk.office.questions import place
 from cchc_docs.desk.office.splices import plan_in
@@ -37,6 +37,7 @@ def routes() -> list[BaseRoute]:
         post("/tep/{tep}/kiem-tra/chu", reword),
         get("/tep/{tep}/ghi-chu", commented),
         get("/tep/{tep}/phieu-kiem-tra", sheet),
+        get("/tep/{tep}/phieu-kiem-tra/word", sheet_word),
     ]
 
 
@@ -84,7 +85,7 @@ def _places(report: Report, name: str) -> dict[int, str]:
     """Return where each finding stands, in words: of a plan never the line of its source."""
     if ending(name) in YAML:
         return {number: place(report.read.document, one.path) for number, one in enumerate(report.findings)}
-    return {number: one.place.text if one.place else "" for number, one in enumerate(report.findings)}
+    return {number: where(report, one) for number, one in enumerate(report.findings)}
 
 
 def _texts(report: Report, name: str, shown: list[tuple[int, Finding]]) -> dict[int, str]:
@@ -135,7 +136,9 @@ def leave(visit: Visit) -> Response:
     """Set a rule aside for this paper, with the reason."""
     name = visit.part("tep")
     folder = visit.office.folder
-    files = set_aside(folder.read(name), folder.path(name), visit.field("ma"), visit.field("ly_do"))
+    files = set_aside(
+        folder.read(name), folder.path(name), visit.field("ma"), visit.field("ly_do"), visit.field("nguoi")
+    )
     own = {os.path.basename(path): data for path, data in files.items()}
     history.save(
         folder, f"Bỏ qua {visit.field('ma')}", own, {key: seen for key, seen in visit.versions().items() if key in own}
@@ -168,3 +171,10 @@ def sheet(visit: Visit) -> Response:
     return visit.show(
         "phieu_kiem_tra.html", name=name, report=report, today=today(), levels=LEVELS, places=_places(report, name)
     )
+
+
+def sheet_word(visit: Visit) -> Response:
+    """Give the phiếu kiểm tra as a Word file, one page for the dossier."""
+    name = visit.part("tep")
+    target = os.path.splitext(name)[0] + ".phieu_kiem_tra.docx"
+    return download(signing_paper(report_of(visit, name), target), target, DOCX)
