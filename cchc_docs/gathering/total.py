@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -115,10 +115,9 @@ def total(
     found = by_sender(of_period(), province, communes, agreeing)
     out = Total(period, year, province, bool(communes), list(forms), found, khac_ky=others)
     values = _values(out.counted())
-    missing = [one.xa.name for one in found.xa if one.chinh is None]
     for form in forms:
         for row in form.hang:
-            out.hang[form.ma, row.so] = _sum(form, row, values, out, missing)
+            out.hang[form.ma, row.so] = _sum(form, row, values, out)
     last = by_sender(before, province, (), agreeing)
     out.bat_thuong = [*_unread(out), *_disagreeing(out), *_jumping(out, values, last)]
     return out
@@ -147,7 +146,7 @@ def _values(counted: Iterable[tuple[Commune, Returns]]) -> _Values:
     return out
 
 
-def _sum(form: BieuMau, row: HangBieu, values: _Values, out: Total, missing: Sequence[str]) -> Sum:
+def _sum(form: BieuMau, row: HangBieu, values: _Values, out: Total) -> Sum:
     key = (form.ma, row.so)
     if not row.loai_so_lieu and not row.ty_le:
         return Sum(None, "", "", 0)
@@ -155,8 +154,8 @@ def _sum(form: BieuMau, row: HangBieu, values: _Values, out: Total, missing: Seq
         return Sum(None, "", OF_PROVINCE, 0)
     own = values.get(key, {})
     if row.ty_le:
-        return _rate(form, row, values, out, missing)
-    note = _lacking(out, own, missing)
+        return _rate(form, row, values, out)
+    note = _lacking(out, own)
     if row.lua_chon:
         counts = Counter(own.values())
         said = "; ".join(f"{shown(value, row)}: {count} xã" for value, count in sorted(counts.items()))
@@ -171,7 +170,7 @@ def _sum(form: BieuMau, row: HangBieu, values: _Values, out: Total, missing: Seq
     return Sum(added, "", note, len(own))
 
 
-def _rate(form: BieuMau, row: HangBieu, values: _Values, out: Total, missing: Sequence[str]) -> Sum:
+def _rate(form: BieuMau, row: HangBieu, values: _Values, out: Total) -> Sum:
     """Divide the sums of both parts over the communes that have both."""
     above, below = (values.get((form.ma, number), {}) for number in row.ty_le)
     both = above.keys() & below.keys()
@@ -181,17 +180,22 @@ def _rate(form: BieuMau, row: HangBieu, values: _Values, out: Total, missing: Se
         return Sum(None, "", "chưa xã nào có cả tử số và mẫu số", 0)
     whole = sum((below[one] for one in both), Decimal(0))
     value = rate(sum((above[one] for one in both), Decimal(0)), whole)
-    note = _lacking(out, dict.fromkeys(both, whole), missing)
+    note = _lacking(out, dict.fromkeys(both, whole))
     return Sum(value, "" if value is not None else "–", note, len(both))
 
 
-def _lacking(out: Total, own: dict[tuple[str, str], Decimal], missing: Sequence[str]) -> str:
-    """Return who is not in a figure: "97/100 xã; thiếu: …"; "" where everybody is."""
-    names = [commune.name for commune, _ in out.counted() if commune.key not in own] + list(missing)
-    if not names:
+def _lacking(out: Total, own: Mapping[tuple[str, str], Decimal]) -> str:
+    """Return how many are in a figure where not everybody is: "91/100 xã có số; báo cáo để trống: …".
+
+    Who sent nothing is named once, in the list of communes, not beside every figure.
+    """
+    whole = len(out.ban.xa)
+    if len(own) == whole:
         return ""
+    names = [commune.name for commune, _ in out.counted() if commune.key not in own]
     more = f" và {len(names) - _NAMED} xã khác" if len(names) > _NAMED else ""
-    return f"{len(own)}/{len(out.ban.xa)} xã có số; thiếu: {', '.join(names[:_NAMED])}{more}"
+    blank = f"; báo cáo để trống: {', '.join(names[:_NAMED])}{more}" if names else ""
+    return f"{len(own)}/{whole} xã có số{blank}"
 
 
 def _unread(out: Total) -> list[Odd]:

@@ -155,7 +155,7 @@ def write_reports(now: Path, last: Path, count: int = 100, seed: int = 11) -> Pl
             _whole(form, before)
             _whole(form, after)
         _cumulative(forms, before, after)
-        (last / f"bc_{number:03}.docx").write_bytes(render(report(name, before)))
+        (last / f"bc_{number:03}.xlsx").write_bytes(excel(name, before, forms))
         if name in out.not_sent:
             continue
         _plant(out, name, after, rows, dice)
@@ -196,7 +196,7 @@ def _plant(out: Planted, name: str, values: Values, rows: list, dice: random.Ran
 
 
 def _write(folder: Path, number: int, name: str, values: Values, forms: list[BieuMau], out: Planted) -> None:
-    if number % 5 == 3 and name not in out.in_dong:
+    if number % 5 in (0, 3) and name not in out.in_dong:
         (folder / f"bieu_{number:03}.xlsx").write_bytes(excel(name, values, forms))
         return
     document = report(name, values)

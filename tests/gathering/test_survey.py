@@ -92,6 +92,7 @@ def test_every_cell_about_a_commune_has_its_file_and_place(made: Made) -> None:
         assert state == "thiếu" or (words and place), number
     word = read_bytes(made.done.word, "ra_soat.docx").document
     assert word.loai == "bao_cao"
+    assert not [text.text for text in word.texts() if "{{" in text.text]
     assert [appendix.ten for appendix in word.phu_luc][0].startswith("Tình hình gửi")
     sent = next(text.text for text in word.texts() if "Đã nhận" in text.text)
     assert f"{made.done.survey.sent}/100" in sent

@@ -25,6 +25,7 @@ from cchc_docs.gathering.returns import forms_of, load
 from cchc_docs.gathering.returns_excel import returns_of_excel
 from cchc_docs.gathering.senders import CHUA_GUI, NHIEU_BAN
 from cchc_docs.model.collecting import HangBieu
+from cchc_docs.model.complete import tables
 from cchc_docs.reporting.figures import rate
 from tests.gathering.province import PROVINCE, names
 from tests.gathering.reports import Planted, excel, report, write_reports
@@ -161,6 +162,8 @@ def test_every_figure_leads_to_its_file_and_place(made: Made) -> None:
 def test_the_report_is_of_the_decrees_form(made: Made) -> None:
     document = read_bytes(made.done.word, "tong_hop.docx").document
     assert document.loai == "bao_cao"
+    assert not [text.text for text in document.texts() if "{{" in text.text]
+    assert [row.so_thu_tu or row.nhan for row in tables(document)[0][1].hang][:4] == ["1", "2", "2.1", "2.2"]
     assert document.co_quan.ten.split("\n")[0].upper() == "SỞ NỘI VỤ"
     assert "quý I năm 2026" in document.trich_yeu
     assert any(f"{len(made.done.total.counted())}/100" in text.text for text in document.texts())

@@ -86,5 +86,5 @@ def _account(found: Total) -> int:
     if rest:
         print(f"  … và {rest} điều nữa (xem bảng Excel)", file=sys.stderr)
     print(f"{len(found.bat_thuong)} chỗ số liệu cần xem lại")
-    lacking = any("thiếu:" in one.ghi_chu for one in found.hang.values())
+    lacking = any("xã có số" in one.ghi_chu for one in found.hang.values())
     return 1 if missing or apart or found.bat_thuong or lacking else 0

@@ -7,7 +7,7 @@ from datetime import date
 from cchc_docs.gathering.compare import CO, DOI, THIEU, YEU, shown_target
 from cchc_docs.gathering.senders import CHUA_GUI, NHIEU_BAN
 from cchc_docs.gathering.survey import Survey, by_target, by_task
-from cchc_docs.model.complete import complete
+from cchc_docs.model.complete import fill_in
 from cchc_docs.model.document import Bang, ChuKy, CoQuan, Cot, Document, Hang, Muc, NgayThang, PhuLuc
 
 
@@ -32,7 +32,7 @@ def survey_report(found: Survey, parent: Document, office: str, on: date) -> Doc
         luu="VT",
         chu_ky=ChuKy([], "GIÁM ĐỐC", ""),
     )
-    complete(document)
+    fill_in(document)
     return document
 
 

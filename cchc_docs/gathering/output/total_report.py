@@ -8,7 +8,7 @@ from cchc_docs.gathering.senders import CHUA_GUI, NHIEU_BAN
 from cchc_docs.gathering.total import Total
 from cchc_docs.law.periods import name_of
 from cchc_docs.model.collecting import BieuMau
-from cchc_docs.model.complete import complete
+from cchc_docs.model.complete import fill_in
 from cchc_docs.model.document import Bang, ChuKy, CoQuan, Cot, Document, Hang, Muc, NgayThang, PhuLuc
 from cchc_docs.reporting.figures import shown
 
@@ -35,7 +35,7 @@ def total_report(found: Total, office: str, on: date) -> Document:
         luu="VT",
         chu_ky=ChuKy([], "GIÁM ĐỐC", ""),
     )
-    complete(document)
+    fill_in(document)
     return document
 
 
@@ -67,12 +67,12 @@ def _sent(found: Total) -> Muc:
 
 
 def _figures(found: Total) -> Muc:
-    lacking = sum("thiếu:" in one.ghi_chu for one in found.hang.values())
+    lacking = sum("xã có số" in one.ghi_chu for one in found.hang.values())
     return _section(
         "Số liệu",
         "Số liệu chi tiết tại {{ phu_luc.bieu }}. Số đếm là tổng của các xã có số; tỷ lệ tính lại từ tổng tử số và tổng mẫu số "
         "của các xã có đủ hai số, không lấy trung bình; số nào chưa có thì để trống, không ước tính.",
-        f"Có {lacking} hàng chưa đủ số của mọi xã, tên xã thiếu ghi ở cột ghi chú." if lacking else "",
+        f"Có {lacking} hàng chưa đủ số của mọi xã, cột ghi chú nói mấy xã có số và xã nào để trống." if lacking else "",
     )
 
 
