@@ -97,6 +97,7 @@ _DUE = re.compile(
     r"(?:trước|chậm nhất|hạn|vào|xong|hoàn thành|nộp|gửi|muộn nhất|đến hết)\b[^.;,]{0,25}$", re.IGNORECASE
 )
 _RANGE = re.compile(r"(?:số liệu|tính từ|từ ngày|chốt)[^.;]{0,80}$", re.IGNORECASE)
+_REACH = 100
 
 
 def _days_off(work: Work, path: Path, node: Node, moved: list[Judgement]) -> None:
@@ -104,7 +105,8 @@ def _days_off(work: Work, path: Path, node: Node, moved: list[Judgement]) -> Non
     text: str = node.content
     in_column = any(part in _DEADLINES for part in path)
     for j in moved:
-        before = text[: j.start]
+        # Words just before the day: neither pattern reaches further back, and a text of a thousand days stays linear.
+        before = text[max(0, j.start - _REACH) : j.start]
         if in_column or (_DUE.search(before) and not _RANGE.search(before)):
             day_off(work, path, node, j.new)
 

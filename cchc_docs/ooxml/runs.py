@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from copy import deepcopy
+from itertools import accumulate
 from typing import Any
 
 from cchc_docs.ooxml.names import W
@@ -40,23 +42,49 @@ def _visible_runs(paragraph: Any) -> list[Any]:
     return out
 
 
-def runs_of_quote(paragraph: Any, quote: str) -> list[Any]:
-    """The runs that hold exactly the words of the quote, split out of their neighbours; empty where it is not found."""
-    runs = _visible_runs(paragraph)
-    text, spots = _composed_text(runs)
-    found = _find(text, quote)
+def runs_of_quote(paragraph: Any, quote: str, known: dict[Any, Words] | None = None) -> list[Any]:
+    """The runs that hold exactly the words of the quote, split out of their neighbours; empty where it is not found.
+
+    `known`: paragraphs looked at before, kept up to date here; for many quotes of one paragraph, as long as nobody else
+    changes its runs meanwhile.
+    """
+    words = known.get(paragraph) if known is not None else None
+    if words is None:
+        words = Words(paragraph)
+        if known is not None:
+            known[paragraph] = words
+    found = _find(words.text, quote)
     if found is None:
         return []
-    start, end = spots[found[0]][0], spots[found[1] - 1][1]
-    _split(runs, end)
-    _split(_visible_runs(paragraph), start)
-    out, position = [], 0
-    for run in _visible_runs(paragraph):
-        length = len(_text(run))
-        if start <= position and position + length <= end and length:
-            out.append(run)
-        position += length
-    return out
+    return words.between(words.typed(found[0])[0], words.typed(found[1] - 1)[1])
+
+
+class Words:
+    """The visible runs of a paragraph and where each begins in its text as typed; `text` is that text in NFC."""
+
+    def __init__(self, paragraph: Any) -> None:
+        self._runs = _visible_runs(paragraph)
+        typed = [_text(run) for run in self._runs]
+        self._starts = list(accumulate(map(len, typed), initial=0))
+        self.text, self._spots = _composed_text("".join(typed))
+
+    def typed(self, at: int) -> tuple[int, int]:
+        """Where a character of `text` stands in the text as typed: its first place, and the one after its last."""
+        return self._spots[at] if self._spots is not None else (at, at + 1)
+
+    def between(self, start: int, end: int) -> list[Any]:
+        """The runs from one place of the typed text to another, those at either end split."""
+        self._split(end)
+        self._split(start)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [self._runs[n] for n in range(first, last) if self._starts[n] < self._starts[n + 1]]
+
+    def _split(self, offset: int) -> None:
+        """Part the run that `offset` falls inside of, so that a run begins there."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < len(self._runs) and self._starts[at] < offset:
+            self._runs.insert(at + 1, _part(self._runs[at], offset - self._starts[at]))
+            self._starts.insert(at + 1, offset)
 
 
 def _text(run: Any) -> str:
@@ -66,9 +94,10 @@ def _text(run: Any) -> str:
     return out
 
 
-def _composed_text(runs: list[Any]) -> tuple[str, list[tuple[int, int]]]:
-    """The text of the runs in NFC, and for each of its characters where it stands in the text as typed."""
-    typed = "".join(_text(run) for run in runs)
+def _composed_text(typed: str) -> tuple[str, list[tuple[int, int]] | None]:
+    """A text in NFC, and for each of its characters where it stands in the text as typed; None where it is the same text."""
+    if unicodedata.is_normalized("NFC", typed) and not any(map(unicodedata.combining, typed)):
+        return typed, None
     out: list[str] = []
     spots: list[tuple[int, int]] = []
     at = 0
@@ -95,18 +124,8 @@ def _find(text: str, quote: str) -> tuple[int, int] | None:
     return (found.start(), found.end()) if found else None
 
 
-def _split(runs: list[Any], offset: int) -> None:
-    """Part the run that `offset` (in the text as typed) falls inside of, so that a run begins there."""
-    position = 0
-    for run in runs:
-        length = len(_text(run))
-        if position < offset < position + length:
-            _part(run, offset - position)
-            return
-        position += length
-
-
-def _part(run: Any, offset: int) -> None:
+def _part(run: Any, offset: int) -> Any:
+    """Part a run; return its second half."""
     second = run.makeelement(run.tag, dict(run.attrib))
     dress = run.find(f"{W}rPr")
     if dress is not None:
@@ -126,3 +145,4 @@ def _part(run: Any, offset: int) -> None:
             second.append(rest)
         position += len(text)
     run.addnext(second)
+    return second

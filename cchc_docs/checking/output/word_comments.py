@@ -10,7 +10,7 @@ from cchc_docs.checking.registry import FAMILIES
 from cchc_docs.ooxml.comments import Comment, add_comments
 from cchc_docs.ooxml.edit import Editable
 from cchc_docs.ooxml.names import W
-from cchc_docs.ooxml.runs import all_runs, near, runs_of_quote
+from cchc_docs.ooxml.runs import Words, all_runs, near, runs_of_quote
 
 
 class Annotated(NamedTuple):
@@ -30,11 +30,12 @@ def annotated(data: bytes, name: str, findings: Iterable[Finding]) -> Annotated:
     package = Editable(data, name)
     paragraphs = list(package.body.iter(f"{W}p"))
     comments = []
+    known: dict[Any, Words] = {}
     for finding in findings:
         anchor = _anchor(paragraphs, finding)
         if anchor is None:
             continue
-        runs = next((runs for one in near(anchor) if (runs := runs_of_quote(one, finding.quote))), None)
+        runs = next((runs for one in near(anchor) if (runs := runs_of_quote(one, finding.quote, known))), None)
         runs = runs or all_runs(anchor)
         title = FAMILIES.get(finding.family, finding.family)
         lines = comment_text(finding).split("\n")

@@ -1,13 +1,56 @@
-"""A working sheet in Word (phiếu rà soát, phiếu kiểm tra): title, a line of summary, tables. Not a document to sign."""
+"""A working sheet in Word (phiếu rà soát, phiếu kiểm tra): title, a line of summary, tables. Not a document to sign.
+
+Written part by part: a general library takes longer to start than a whole draft takes to make.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import escape
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
+from cchc_docs.ooxml.zip import write_zip
+from cchc_docs.writing.template.look import font_table_xml, theme_xml
+
+_FONT = "Times New Roman"
+_MM = 1440 / 25.4
+"""Twentieths of a point to the millimetre."""
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_TYPES = (
+    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>'
+    f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD}.fontTable+xml"/>'
+    '<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+    f'<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/></Types>'
+)
+_RELATIONS = (
+    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>'
+)
+_OF_DOCUMENT = (
+    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId2" Type="{_OFFICE}/settings" Target="settings.xml"/>'
+    f'<Relationship Id="rId3" Type="{_OFFICE}/fontTable" Target="fontTable.xml"/>'
+    f'<Relationship Id="rId4" Type="{_OFFICE}/theme" Target="theme/theme1.xml"/></Relationships>'
+)
+_SETTINGS = (
+    f'{_HEAD}<w:settings {_W}><w:compat><w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+)
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 class SheetTable(NamedTuple):
@@ -18,125 +61,127 @@ class SheetTable(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
+class _Page(NamedTuple):
+    """Width, height and margins (left, right, top and bottom) in mm; size of letters and room below a paragraph in points."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    edge: float
+    size: float
+    after: float
+
+
 def sheet(title: str, summary: str, tables: Sequence[SheetTable]) -> bytes:
     """Return a landscape A4 Word file; tables without rows are left out. Same input, same bytes."""
-    from docx import Document
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm, Pt
-
-    document = Document()
-    _drop_second_styles(document)
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
-    style: Any = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(12)
-    for attribute in ("w:eastAsia", "w:cs"):
-        style.element.rPr.rFonts.set(_name(attribute), "Times New Roman")
-    document.add_paragraph().add_run(title).bold = True
-    document.add_paragraph(summary)
+    body = [_paragraph(title, bold=True), _paragraph(summary)]
     for table in tables:
         if table.rows:
-            _add(document, table)
-    _fixed_properties(document, title)
-    buffer = BytesIO()
-    document.save(buffer)
-    return _fixed_zip(buffer.getvalue())
+            body += _table(table, counted=True)
+    return _file(title, body, _Page(297, 210, 20, 20, 20, 12, 10))
 
 
 def upright_sheet(
     title: str, lines: Sequence[str], tables: Sequence[SheetTable], after: Sequence[str], signed: Sequence[str]
 ) -> bytes:
     """Return an upright A4 Word file for a dossier: lines, tables, lines below them, room for signatures. Same input, same bytes."""
-    from docx import Document
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Mm, Pt
-
-    document = Document()
-    _drop_second_styles(document)
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(30), Mm(20)
-    section.top_margin = section.bottom_margin = Mm(15)
-    style: Any = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(11)
-    style.paragraph_format.space_after = Pt(3)
-    for attribute in ("w:eastAsia", "w:cs"):
-        style.element.rPr.rFonts.set(_name(attribute), "Times New Roman")
-    head = document.add_paragraph()
-    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    head.add_run(title).bold = True
-    for line in lines:
-        document.add_paragraph(line)
+    body = [_paragraph(title, bold=True, centred=True), *map(_paragraph, lines)]
     for table in tables:
         if table.rows:
-            _add(document, table, counted=False, size=9)
-    for line in after:
-        document.add_paragraph(line)
+            body += _table(table, counted=False, size=9)
+    body += map(_paragraph, after)
     if signed:
-        grid = document.add_table(rows=1, cols=len(signed))
-        for cell, words in zip(grid.rows[0].cells, signed, strict=True):
-            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-            cell.paragraphs[0].add_run(words).bold = True
-    _fixed_properties(document, title)
-    buffer = BytesIO()
-    document.save(buffer)
-    return _fixed_zip(buffer.getvalue())
+        width = 160 / len(signed)
+        cells = "".join(_cell(words, width, bold=True, centred=True) for words in signed)
+        body.append(f"{_grid([width] * len(signed), '')}<w:tr>{cells}</w:tr></w:tbl>{_paragraph('')}")
+    return _file(title, body, _Page(210, 297, 30, 20, 15, 11, 3))
 
 
-def _drop_second_styles(document: WordDocument) -> None:
-    """Drop stylesWithEffects, what python-docx's own template keeps for Word 2010: it contradicts the styles beside it."""
-    relations = document.part.rels
-    for code in [code for code, one in relations.items() if one.reltype.endswith("/stylesWithEffects")]:
-        del relations[code]
-
-
-def _name(prefixed: str) -> str:
-    from docx.oxml.ns import qn
-
-    return str(qn(prefixed))
-
-
-def _add(document: WordDocument, table: SheetTable, *, counted: bool = True, size: float = 0) -> None:
-    from docx.shared import Mm, Pt
-
-    count = f" ({len(table.rows)})" if counted else ""
-    document.add_paragraph().add_run(f"{table.title}{count}").bold = True
-    grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
-    grid.autofit = False
-    for column, (_, width) in zip(grid.columns, table.columns, strict=True):
-        column.width = Mm(width)
-    for cell, (heading, _) in zip(grid.rows[0].cells, table.columns, strict=True):
-        cell.paragraphs[0].add_run(heading).bold = True
+def _table(table: SheetTable, *, counted: bool, size: float = 0) -> Iterator[str]:
+    """Give the heading of a table and the table, its first row repeated on every page."""
+    yield _paragraph(f"{table.title} ({len(table.rows)})" if counted else table.title, bold=True)
+    widths = [width for _, width in table.columns]
+    yield _grid(widths, '<w:tblStyle w:val="TableGrid"/>')
+    heads = "".join(_cell(heading, width, bold=True, size=size) for heading, width in table.columns)
+    yield f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{heads}</w:tr>"
     for row in table.rows:
-        for cell, words in zip(grid.add_row().cells, row, strict=True):
-            cell.paragraphs[0].add_run(words)
-    for row_ in grid.rows:
-        for cell, (_, width) in zip(row_.cells, table.columns, strict=True):
-            cell.width = Mm(width)
-    for run in [run for row_ in grid.rows for cell in row_.cells for run in cell.paragraphs[0].runs] if size else ():
-        run.font.size = Pt(size)
-    head = grid.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no API for a repeated header row
-    head.append(head.makeelement(_name("w:tblHeader"), {}))
+        cells = "".join(_cell(words, width, size=size) for words, width in zip(row, widths, strict=True))
+        yield f"<w:tr>{cells}</w:tr>"
+    yield "</w:tbl>"
 
 
-def _fixed_properties(document: WordDocument, title: str) -> None:
-    from datetime import UTC, datetime
-
-    core = document.core_properties
-    core.title, core.author, core.comments, core.last_modified_by = title, "cchc", "", "cchc"
-    core.created = core.modified = datetime(2020, 1, 1, tzinfo=UTC)
+def _grid(widths: Sequence[float], style: str) -> str:
+    columns = "".join(f'<w:gridCol w:w="{round(width * _MM)}"/>' for width in widths)
+    return f'<w:tbl><w:tblPr>{style}<w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
 
 
-def _fixed_zip(data: bytes) -> bytes:
-    """Return the package with fixed time stamps, so that the same sheet is the same bytes."""
-    import zipfile
+def _cell(words: str, width: float, *, bold: bool = False, centred: bool = False, size: float = 0) -> str:
+    inner = _paragraph(words, bold=bold, centred=centred, size=size)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{round(width * _MM)}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
 
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(name))
-    return out.getvalue()
+
+def _paragraph(words: str, *, bold: bool = False, centred: bool = False, size: float = 0) -> str:
+    """Return a paragraph; a line end in its words is a line break, a tab a tab."""
+    place = '<w:pPr><w:jc w:val="center"/></w:pPr>' if centred else ""
+    if not words:
+        return f"<w:p>{place}</w:p>"
+    dress = ("<w:b/>" if bold else "") + (f'<w:sz w:val="{round(size * 2)}"/>' if size else "")
+    dress = f"<w:rPr>{dress}</w:rPr>" if dress else ""
+    text = escape(_CONTROL.sub("", words))
+    for mark, element in (("\t", "<w:tab/>"), ("\n", "<w:br/>")):
+        text = text.replace(mark, f'</w:t>{element}<w:t xml:space="preserve">')
+    return f'<w:p>{place}<w:r>{dress}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def _file(title: str, body: Sequence[str], page: _Page) -> bytes:
+    edge = round(page.edge * _MM)
+    turned = ' w:orient="landscape"' if page.width > page.height else ""
+    section = (
+        f'<w:sectPr><w:pgSz w:w="{round(page.width * _MM)}" w:h="{round(page.height * _MM)}"{turned}/>'
+        f'<w:pgMar w:top="{edge}" w:right="{round(page.right * _MM)}" w:bottom="{edge}" w:left="{round(page.left * _MM)}"'
+        ' w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+    )
+    last = "" if body and body[-1].endswith("</w:p>") else _paragraph("")
+    document = f"{_HEAD}<w:document {_W}><w:body>{''.join(body)}{last}{section}</w:body></w:document>"
+    parts = (
+        ("[Content_Types].xml", _TYPES),
+        ("_rels/.rels", _RELATIONS),
+        ("docProps/core.xml", _core(title)),
+        ("word/document.xml", document),
+        ("word/styles.xml", _styles(page)),
+        ("word/settings.xml", _SETTINGS),
+        ("word/fontTable.xml", font_table_xml()),
+        ("word/theme/theme1.xml", theme_xml()),
+        ("word/_rels/document.xml.rels", _OF_DOCUMENT),
+    )
+    return write_zip((name, text.encode()) for name, text in parts)
+
+
+def _core(title: str) -> str:
+    day = '<dcterms:{0} xsi:type="dcterms:W3CDTF">2020-01-01T00:00:00Z</dcterms:{0}>'
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(_CONTROL.sub('', title))}</dc:title><dc:creator>cchc</dc:creator>"
+        f"<cp:lastModifiedBy>cchc</cp:lastModifiedBy>{day.format('created')}{day.format('modified')}</cp:coreProperties>"
+    )
+
+
+def _styles(page: _Page) -> str:
+    fonts = f'<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:cs="{_FONT}"/>'
+    size = round(page.size * 2)
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in _SIDES)
+    margins = '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+    return (
+        f"{_HEAD}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="{round(page.after * 20)}" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+        f"{margins}</w:tblCellMar></w:tblPr></w:style>"
+        '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>'
+        '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style></w:styles>"
+    )

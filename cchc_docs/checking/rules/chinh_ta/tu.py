@@ -139,7 +139,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         if len(word) == 1:
             yield from _lone_letter(word, places)
             continue
-        texts = [text for text in places if _stands_alone(word, text.text)]
+        texts = [text for text in places if word in _standing_alone(context, text)]
         if not texts:
             continue
         sure = not word.isascii() and (strip_accents(word) != word)
@@ -153,9 +153,15 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-def _stands_alone(word: str, text: str) -> bool:
-    """Tell a word from a part of an address, of a name with a dot, of a hyphenated foreign word, of "m2"."""
-    return re.search(rf"(?<![\w.@/\-&’']){word}(?![\w@/\-&’']|\.\w)", text) is not None
+_ALONE = re.compile(r"(?<![\w.@/\-&’'])[^\W\d_]+(?![\w@/\-&’']|\.\w)")
+
+
+def _standing_alone(context: Context, text: Text) -> frozenset[str]:
+    """Return the words of a text that are no part of an address, of a name with a dot, of a hyphenated word, of "m2".
+
+    All of a text at once: one look per word would read a long text once for each of them.
+    """
+    return context.once(f"dung_rieng {text.path}", lambda: frozenset(_ALONE.findall(text.text)))
 
 
 def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
