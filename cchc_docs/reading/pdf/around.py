@@ -14,17 +14,13 @@ _MAX = 2_000  # of one page
 _LONG = 500
 
 
-def around(pdf: Opened) -> list[str]:
+def around(pdf: Opened, name: str) -> list[str]:
     """Return a note for each: nothing of it is text of the page, all of it is something a person should see."""
-    raw = pdf.pdfium.raw
-    form = raw.FPDF_GetFormType(pdf.handle) != 0
     out: list[str] = []
     for number in range(1, pdf.pages + 1):
-        page = raw.FPDF_LoadPage(pdf.handle, number - 1)
-        if page:
-            out += _of_page(raw, page, number, values=not form)
-            raw.FPDF_ClosePage(page)
-    if form:
+        with pdf.page(number, name) as page:
+            out += _of_page(pdf.pdfium.raw, page, number, values=not pdf.form)
+    if pdf.form:
         out += _of_form(pdf.data)
     return list(dict.fromkeys(out))
 

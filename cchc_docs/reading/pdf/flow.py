@@ -32,7 +32,7 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
     """
     with opened(file, name) as pdf:
         pages = _pages(pdf, name, progress)
-        notes = around(pdf)
+        notes = around(pdf, name)
         scans = [page for page in pages if is_scan(page)]
         scans += [page for page in _misread(pages) if page not in scans]
         read = _recognised(pdf, scans, name, progress)

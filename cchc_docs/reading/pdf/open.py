@@ -28,26 +28,27 @@ _PASSWORD, _SECURITY = 4, 5  # FPDF_GetLastError
 
 
 class Opened:
-    """An open PDF: PDFium's handle of it, how many pages it has, its bytes, the layers that are off."""
+    """An open PDF: PDFium's handle of it, how many pages it has, its bytes, the layers that are off, a form."""
 
-    def __init__(self, pdfium: Calls, handle: Any, pages: int, data: bytes, off: frozenset[str]) -> None:
-        self.pdfium, self.handle, self.pages, self.data, self.off = pdfium, handle, pages, data, off
+    def __init__(self, pdfium: Calls, handle: Any, pages: int, data: bytes, off: frozenset[str], *, form: bool) -> None:
+        self.pdfium, self.handle, self.pages, self.data, self.off, self.form = pdfium, handle, pages, data, off, form
 
     @contextmanager
     def page(self, number: int, name: str) -> Iterator[Any]:
-        """Yield PDFium's page, counted from 1. Raise CchcError for a damaged one."""
-        page = self.pdfium.raw.FPDF_LoadPage(self.handle, number - 1)
-        if not page:
-            raise damaged_page(name, number)
-        try:
-            yield page
-        finally:
-            self.pdfium.raw.FPDF_ClosePage(page)
+        """Yield PDFium's page, counted from 1; nobody else uses PDFium meanwhile. Raise CchcError for a damaged one."""
+        with LOCK:
+            page = self.pdfium.raw.FPDF_LoadPage(self.handle, number - 1)
+            if not page:
+                raise damaged_page(name, number)
+            try:
+                yield page
+            finally:
+                self.pdfium.raw.FPDF_ClosePage(page)
 
 
 @contextmanager
 def opened(file: str | bytes, name: str) -> Iterator[Opened]:
-    """Yield an open PDF (a path, or its bytes) with at least one page; nobody else reads one meanwhile.
+    """Yield an open PDF (a path, or its bytes) with at least one page.
 
     Raise CchcError: extra not installed, no such file, not a PDF, password, damaged, no page, too large.
     """
@@ -61,19 +62,21 @@ def opened(file: str | bytes, name: str) -> Iterator[Opened]:
         handle = pdfium.raw.FPDF_LoadMemDocument64(data, ctypes.c_size_t(len(data)), None)
         if not handle:
             raise _why_not(pdfium.raw.FPDF_GetLastError(), name)
-        try:
-            pages = _counted(pdfium.raw.FPDF_GetPageCount(handle), name)
-            yield Opened(pdfium, handle, pages, data, layers_off(data) if layers else frozenset())
-        finally:
+        pages = pdfium.raw.FPDF_GetPageCount(handle)
+        form = pdfium.raw.FPDF_GetFormType(handle) != 0
+    try:
+        _counted(pages, name)
+        yield Opened(pdfium, handle, pages, data, layers_off(data) if layers else frozenset(), form=form)
+    finally:
+        with LOCK:
             pdfium.raw.FPDF_CloseDocument(handle)
 
 
-def _counted(count: int, name: str) -> int:
+def _counted(count: int, name: str) -> None:
     if not count:
         raise CchcError(f"{name}: tệp PDF không có trang nào; hãy in lại từ Word ra PDF.")
     if count > MAX_PAGES:
         raise CchcError(f"{name}: tệp PDF có {count} trang, nhiều hơn mức đọc được ({MAX_PAGES}); hãy tách nhỏ tệp.")
-    return count
 
 
 def damaged_page(name: str, page: int) -> CchcError:

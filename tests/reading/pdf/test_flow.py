@@ -269,6 +269,17 @@ def test_each_paragraph_knows_its_page(tmp_path) -> None:
     assert [read.pages[item.index] for item in read.flow.items if isinstance(item, Para)] == [1, 2]
 
 
+def test_files_read_side_by_side_say_what_each_says(tmp_path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    paths = [
+        write(tmp_path / f"{n}.pdf", *(body(Sheet(), 100, FULL, f"xong {n}.") for _ in range(5))) for n in range(6)
+    ]
+    alone = [texts(path) for path in paths]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(texts, paths * 3)) == alone * 3
+
+
 # --- what cannot be read ---------------------------------------------------------------------------------------------
 
 
