@@ -48,11 +48,14 @@ _RECURRENCE = (
     ("half_year", r"(?<!\d)0?6\s+tháng(?!\s+(?:đầu|cuối))"),
     (
         "quarter",
-        r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+(?:cuối|đầu)\s+(?:của\s+)?quý",
+        r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+(?:cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)\s+(?:của\s+)?quý",
     ),
     (
         "month",
-        r"(?:hằng|hàng|mỗi|từng)\s+tháng|(?:1|01|một)\s+lần\s*/\s*tháng|(?:của\s+)?tháng\s+(?:sau|liền\s+kề|kế\s+tiếp|tiếp\s+theo|liền\s+sau)",
+        (
+            r"(?:hằng|hàng|mỗi|từng)\s+tháng|(?:1|01|một)\s+lần\s*/\s*tháng|(?:của\s+)?tháng\s+(?:sau|liền\s+kề|kế\s+tiếp|tiếp\s+theo|liền\s+sau)|"
+            r"ngày\s+(?:làm\s+việc\s+)?cuối(?:\s+cùng)?\s+(?:của\s+)?(?:mỗi\s+)?tháng(?!\s*(?:\d|đầu|cuối))"
+        ),
     ),
     ("year", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:1|01|một)\s+lần\s*/\s*năm|các\s+năm(?!\s+\d)"),
 )
@@ -72,7 +75,7 @@ def parse_deadline(text: str, year: int | None = None, period: tuple[int, int] |
     """
     raw = text.strip()
     span = period or ((year, year) if year else None)
-    text = _beside(text, year) if year else text
+    text = _each_day(_beside(text, year) if year else text)
     if not raw.strip(" .-–…_\u00a0"):
         return Deadline("empty", raw)
     pieces = [split_label(p)[1].strip(" \u00a0") for p in re.split(r"\n|;", text)]
@@ -94,6 +97,21 @@ def _beside(text: str, year: int) -> str:
         text = re.sub(rf"(?i)(\d{{1,2}}\s?/\s?\d{{1,2}})\s+(?:của\s+)?năm\s+{words}(?!\w)", rf"\1/{number}", text)
         text = re.sub(rf"(?i)((?:tháng|quý)\s+\w{{1,3}})\s+(?:của\s+)?năm\s+{words}(?!\w)", rf"\1 năm {number}", text)
     return text
+
+
+_DAYS_OF_MONTH = (
+    r"(ngày\s+)(\d{1,2})((?:\s*(?:,|và)\s*(?:ngày\s+)?\d{1,2})+)"
+    r"(\s+(?:hằng|hàng|mỗi|từng|của)\s+(?:\w+\s+){0,3}?tháng)(?!\s*\d)"
+)
+
+
+def _each_day(text: str) -> str:
+    """Write "ngày 15 và 30 hằng tháng" as one deadline for each day."""
+
+    def apart(found: re.Match[str]) -> str:
+        return "; ".join(f"{found[1]}{day}{found[4]}" for day in re.findall(r"\d+", found[2] + found[3]))
+
+    return re.sub(_DAYS_OF_MONTH, apart, text, flags=re.IGNORECASE)
 
 
 def _joined(raw: str, parts: tuple[Deadline, ...]) -> Deadline:
@@ -149,8 +167,12 @@ def _recurring(text: str, low: str, names: list[str], found: list[FoundDate], sp
     elif name == "year":
         months = _named_months(low, found)
     else:
-        months = {1, 4, 7, 10} if name == "quarter" and re.search(r"tháng\s+đầu\s+(?:của\s+)?quý", low) else set()
-    on = re.search(r"ngày\s+(\d{1,2})(?!\d)", low)
+        months = (
+            {1, 4, 7, 10}
+            if name == "quarter" and re.search(r"tháng\s+đầu\s+(?:tiên\s+)?(?:của\s+)?quý", low)
+            else set()
+        )
+    on = re.search(r"ngày\s+(?:m[ùồ]ng\s+)?(\d{1,2})(?!\d)", low)
     day = int(on[1]) if on and 1 <= int(on[1]) <= 31 else None
     if name == "week":
         day = next((number for number, words in _WEEKDAYS if re.search(words, low)), None)

@@ -126,6 +126,10 @@ def test_a_broken_file_of_before_is_no_trouble(before: bytes) -> None:
         ("ngày 08 tháng liền kề", [date(2026, 7, 8)]),
         ("Ngày 10 tháng đầu quý", [date(2026, 7, 10)]),
         ("Thứ Hai hằng tuần", [date(2026, 6, 29), date(2026, 7, 6), date(2026, 7, 13), date(2026, 7, 20)]),
+        ("Ngày làm việc cuối cùng của tháng", [date(2026, 6, 30)]),
+        ("Ngày mồng 3 hằng tháng", [date(2026, 7, 3)]),
+        ("Ngày 12 và ngày 28 mỗi tháng", [date(2026, 6, 28), date(2026, 7, 12)]),
+        ("Trước ngày 09 tháng đầu tiên của quý sau", [date(2026, 7, 9)]),
         ("Quý III", []),
     ],
 )
