@@ -35,7 +35,6 @@ def imports() -> dict[str, set[str]]:
 
 def test_no_circle_of_imports_lazy_and_type_only_ones_counted() -> None:
     found = imports()
-    found["cchc_docs.model.document"].discard("cchc_docs.model.walk")  # the method that hands on the walk
     assert sum(map(len, found.values())) > 500
     try:
         TopologicalSorter(found).prepare()

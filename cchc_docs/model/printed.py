@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from cchc_docs.law.kinds import type_by_key
 from cchc_docs.model.columns import LISTED_COLUMNS
-from cchc_docs.model.document import Bang, CoQuan, Document, Muc, NgayThang
 from cchc_docs.model.markup import tail
+from cchc_docs.model.parts import Bang, CoQuan, Muc, NgayThang, Paper
 from cchc_docs.vietnamese.dates import format_issue_date
 
 DASHES = ("-", "–", "+", "•")
@@ -20,22 +20,22 @@ STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - 
 """Quốc hiệu and Tiêu ngữ (khoản 1 Mục II Phần I Phụ lục I)."""
 
 
-def national_lines(document: Document) -> list[str]:
+def national_lines(document: Paper) -> list[str]:
     """Return the lines at the right of the head: those of the form, or what a person typed there."""
     return [STATE, MOTTO] if document.quoc_hieu is None else list(document.quoc_hieu)
 
 
-def subject_under_number(document: Document) -> list[str]:
+def subject_under_number(document: Paper) -> list[str]:
     """Return the lines of the V/v of a công văn, which names no kind (điểm b khoản 5 Mục II Phần I Phụ lục I)."""
     return [] if type_name(document) or document.loai != "cong_van" else _subject(document)
 
 
-def subject_under_title(document: Document) -> list[str]:
+def subject_under_title(document: Paper) -> list[str]:
     """Return the lines of the trích yếu under the name of the kind."""
     return [] if subject_under_number(document) else _subject(document)
 
 
-def _subject(document: Document) -> list[str]:
+def _subject(document: Paper) -> list[str]:
     return document.trich_yeu.split("\n") if document.trich_yeu else []
 
 
@@ -47,7 +47,7 @@ def decides(line: str) -> bool:
     return line.isupper() and "".join(line.split()).strip(":.*").casefold() in _DECIDES
 
 
-def type_name(document: Document) -> str:
+def type_name(document: Paper) -> str:
     """Return the name of the kind as it stands above the trích yếu, in capitals."""
     if document.ten_loai:
         return document.ten_loai
@@ -55,7 +55,7 @@ def type_name(document: Document) -> str:
     return kind.in_hoa if kind else ""
 
 
-def symbol(document: Document) -> str:
+def symbol(document: Paper) -> str:
     """Return the ký hiệu: typed, or kind and body (KH-UBND), of a công văn body and drafting unit (UBND-VHXH).
 
     Khoản 3 Mục II Phần I Phụ lục I. The drafting unit of a công văn is the one its "Lưu" line names after VT.
@@ -82,7 +82,7 @@ def padded_number(number: str) -> str:
     return number.zfill(2) if number.isdigit() else number
 
 
-def number_line(document: Document) -> str:
+def number_line(document: Paper) -> str:
     """Return "Số: 05/KH-UBND"; a number not yet given leaves room to write it in."""
     if document.dong_so is not None:
         return document.dong_so
@@ -92,7 +92,7 @@ def number_line(document: Document) -> str:
     return f"Số: {padded_number(document.so) or '       '}/{mark}"
 
 
-def date_line(document: Document) -> str:
+def date_line(document: Paper) -> str:
     """Return "An Bình, ngày 05 tháng 01 năm 2026", with room for what is still open (khoản 4 Mục II)."""
     if document.dong_ngay is not None:
         return document.dong_ngay
@@ -105,7 +105,7 @@ def date_line(document: Document) -> str:
     return place + format_issue_date(day.ngay, day.thang, day.nam)
 
 
-def basis_lines(document: Document) -> list[str]:
+def basis_lines(document: Paper) -> list[str]:
     """Return the căn cứ: each ends with ";", the last with "." (điểm b khoản 6 Mục II)."""
     if document.nguyen_trang:
         return list(document.can_cu)
@@ -119,7 +119,7 @@ def closed(text: str, mark: str) -> str:
     return text if not bare or bare.endswith(_CLOSED) else f"{text}{mark}"
 
 
-def closing_lines(document: Document) -> list[str]:
+def closing_lines(document: Paper) -> list[str]:
     """Return the closing paragraphs; the last ends with "./." once (sample forms of Phụ lục III)."""
     lines = list(document.ket_thuc)
     if lines and not document.nguyen_trang:
@@ -136,7 +136,7 @@ def end_mark(text: str) -> str:
     return f"{bare.rstrip('.;, ')}./.{end}"
 
 
-def last_words(document: Document) -> Muc | None:
+def last_words(document: Paper) -> Muc | None:
     """Return the block after which "./." is printed because no closing paragraph carries it."""
     if document.ket_thuc or document.nguyen_trang or not document.noi_dung:
         return None
@@ -151,7 +151,7 @@ def block_text(block: Muc) -> str:
     return end_mark(block.chu) if block.ket else block.chu
 
 
-def recipient_lines(document: Document) -> list[str]:
+def recipient_lines(document: Paper) -> list[str]:
     """Return the lines under "Nơi nhận:", dash included; "Lưu:" comes last and ends with "." (khoản 9 Mục II)."""
     if document.nguyen_trang:
         typed = [*document.noi_nhan, *([document.luu] if document.luu else [])]
@@ -198,27 +198,27 @@ def _listed(table: Bang) -> list[list[str]]:
     return [lines for lines in cells if len(lines) > 1 and not any(line.startswith(DASHES) for line in lines)]
 
 
-def addressee_label(document: Document) -> str:
+def addressee_label(document: Paper) -> str:
     """Return "Kính gửi:", or of a công điện who sends it: "Ủy ban nhân dân xã An Bình điện:" (mẫu 1.6)."""
     if document.loai == "cong_dien" and document.co_quan is not None:
         return f"{' '.join(document.co_quan.ten.split())} điện:"
     return "Kính gửi:"
 
 
-def foot_parts(document: Document) -> tuple[str, ...]:
+def foot_parts(document: Paper) -> tuple[str, ...]:
     """Return the parts of the foot in the order they are printed; minutes have their recipients last (mẫu 1.9)."""
     last = ("chu_ky", "noi_nhan") if document.loai == "bien_ban" else ("noi_nhan", "chu_ky")
     return ("chu_ky_khac", *last)
 
 
-def ruled(document: Document) -> bool:
+def ruled(document: Paper) -> bool:
     """Tell whether a line is drawn under the title: under its trích yếu, of a paper without one under its name."""
     if document.trich_yeu:
         return document.loai != "bien_ban" and not subject_under_number(document)
     return document.loai in ("giay_gioi_thieu", "giay_nghi_phep")
 
 
-def addressee_lines(document: Document) -> list[str]:
+def addressee_lines(document: Paper) -> list[str]:
     """Return the lines of "Kính gửi:": one on the same line, several each with a dash (điểm a khoản 9 Mục II)."""
     if document.nguyen_trang or (len(document.kinh_gui) < 2 and document.loai != "cong_dien"):
         return list(document.kinh_gui)
@@ -226,7 +226,7 @@ def addressee_lines(document: Document) -> list[str]:
     return [_dashed(closed(text, "." if i == last else ";")) for i, text in enumerate(document.kinh_gui)]
 
 
-def attachment_line(document: Document) -> str:
+def attachment_line(document: Paper) -> str:
     """Return "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã An Bình)"."""
     body = document.co_quan.ten if document.co_quan else ""
     day = document.ngay_ban_hanh or NgayThang(nam=document.nam)

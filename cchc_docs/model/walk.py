@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.model import markup, printed
-from cchc_docs.model.document import Bang, ChuKy, Document, Hang, Muc, Path, PhuLuc, Text
+from cchc_docs.model.parts import Bang, ChuKy, Hang, Muc, Paper, Path, PhuLuc, Text
 
 
-def texts(document: Document) -> Iterator[Text]:
+def texts(document: Paper) -> Iterator[Text]:
     """Yield (path, role, text) in reading order; a label and a row number are texts of their own."""
     yield from _present(_head(document))
     yield from _present(_body(document))
@@ -38,7 +38,7 @@ def _with_notes(text: Text) -> Iterator[Text]:
         yield Text((*text.path, "chu_thich", position), "chu_thich", words)
 
 
-def _head(document: Document) -> Iterator[Text]:
+def _head(document: Paper) -> Iterator[Text]:
     body = document.co_quan
     if body is not None:
         yield Text(("co_quan", "chu_quan"), "chu_quan", body.chu_quan)
@@ -57,7 +57,7 @@ def _head(document: Document) -> Iterator[Text]:
     yield from _lines("kinh_gui", printed.addressee_lines(document))
 
 
-def _body(document: Document) -> Iterator[Text]:
+def _body(document: Paper) -> Iterator[Text]:
     yield from _lines("tham_quyen", document.tham_quyen)
     yield from _lines("can_cu", printed.basis_lines(document))
     yield from _lines("mo_dau", document.mo_dau)
@@ -65,7 +65,7 @@ def _body(document: Document) -> Iterator[Text]:
     yield from _lines("ket_thuc", printed.closing_lines(document))
 
 
-def _foot(document: Document) -> Iterator[Text]:
+def _foot(document: Paper) -> Iterator[Text]:
     for part in printed.foot_parts(document):
         if part == "noi_nhan":
             yield from _recipients(document)
@@ -76,7 +76,7 @@ def _foot(document: Document) -> Iterator[Text]:
             yield from _signer(document.chu_ky, ("chu_ky",))
 
 
-def _recipients(document: Document) -> Iterator[Text]:
+def _recipients(document: Paper) -> Iterator[Text]:
     for position, line in enumerate(printed.recipient_lines(document)):
         own = position < len(document.noi_nhan)
         yield Text(("noi_nhan", position) if own else ("luu",), "noi_nhan" if own else "luu", line)
