@@ -25,14 +25,15 @@ COMMANDS = {
     "survey": "kế hoạch các xã trong một thư mục, so với kế hoạch của tỉnh",
     "total": "báo cáo các xã → biểu thống kê của tỉnh",
     "serve": "mở trang làm việc trong trình duyệt",
-    "new": "tạo một kế hoạch mẫu để bắt đầu",
+    "new": "tạo một kế hoạch mẫu, một văn bản loại khác để bắt đầu",
+    "number": "điền số, ngày đã cấp vào mọi chỗ nói đến",
     "schema": "in JSON Schema của kế hoạch cho trình soạn thảo",
     "template": "kiểm tra mẫu Word đã sửa",
     "completion": "gợi ý lệnh cho bash, zsh, fish, PowerShell",
 }
 
 ROOMS = {
-    "documents": ("render", "import", "check", "draft", "compare", "new", "template"),
+    "documents": ("render", "import", "check", "draft", "compare", "new", "number", "template"),
     "year": ("collect", "due", "report"),
     "province": ("survey", "total"),
     "about": ("explain", "law", "schema", "completion", "serve"),
