@@ -101,6 +101,11 @@ class _Change:
             rf"(?P<cho>(?<![\w/])(?:{known}{_BLANK}))/{re.escape(self.symbol)}(?![\w-])(?P<ngay>{_DAY})?"
         )
 
+    @property
+    def iso(self) -> str:
+        """The day as YAML has it."""
+        return f"{self.day.nam:04d}-{self.day.thang:02d}-{self.day.ngay:02d}"
+
     def words(self, text: str, *, own: bool) -> str:
         """Return a text with number and day put in where it speaks of the paper."""
         return self.pattern.sub(lambda found: self._said(found, own), text) if self.symbol else text
@@ -137,10 +142,9 @@ def _own(read: Read, paper: Document, file: str, change: _Change) -> tuple[str, 
     from cchc_docs.desk.office.splices import changed, plan_of
 
     places: list[Said] = []
-    iso = f"{change.day.nam:04d}-{change.day.thang:02d}-{change.day.ngay:02d}"
     for key, value, old in (
         ("so", change.plain, paper.so),
-        ("ngay_ban_hanh", iso, printed.date_line(paper).partition(", ")[2] or printed.date_line(paper)),
+        ("ngay_ban_hanh", change.iso, printed.date_line(paper).partition(", ")[2] or printed.date_line(paper)),
     ):
         new = changed(read, file, (key,), value)
         if new != read.source:
@@ -179,7 +183,7 @@ def _wanted(read: Read, change: _Change, own: bool) -> Iterator[tuple[Path, str,
         words = node.content
         if not isinstance(words, str) or (path[:1] == ("van_ban",) and own) or path[-1:] == ("ke_hoach_goc",):
             continue
-        if path[0] == "van_ban" and len(path) == 3:
+        if path[0] == "van_ban" and len(path) > 2:
             text = cited.get(str(path[1]))
             subject = " ".join(text.trich_yeu.split()).casefold() if text else ""
             same = bool(change.subject) and (change.subject in subject or subject.endswith(change.subject))
@@ -187,8 +191,10 @@ def _wanted(read: Read, change: _Change, own: bool) -> Iterator[tuple[Path, str,
                 continue
             if path[2] == "so_ky_hieu":
                 yield path, words, f"{change.number}/{change.symbol}"
-            elif path[2] == "ngay":
-                yield path, words, f"{change.day.nam:04d}-{change.day.thang:02d}-{change.day.ngay:02d}"
+                old = text.ngay
+                if old != change.day and "ngay" in read.tree.content["van_ban"].content[path[1]].content:
+                    said = format_issue_date(old.ngay, old.thang, old.nam) if old else "(trống)"
+                    yield (*path[:2], "ngay"), " ".join(said.split()), change.iso
             continue
         new = change.words(words, own=own)
         if new != words:

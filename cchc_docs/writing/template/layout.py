@@ -37,6 +37,7 @@ def expand(root: Element, styles: Styles) -> tuple[Layout, list[str]]:
     clean(root)
     for paragraph in root.iter(f"{W}p"):
         join_tags(paragraph)
+    free_sections(body)
     found = stream(body)
     if not found.block:
         return Layout(), ["mẫu không có vòng lặp {%p for b in khoi %} … {%p endfor %}"]
@@ -49,6 +50,22 @@ def expand(root: Element, styles: Styles) -> tuple[Layout, list[str]]:
         if element.tag == f"{W}p" and control(element) is None and element.find(f"{W}pPr/{W}sectPr") is None:
             compile_table.keep_if(element, f"{found.block}.giu")
     return layout, wrong
+
+
+def free_sections(body: Element) -> None:
+    """Give a section that ends in the paragraph of a tag a paragraph of its own behind it.
+
+    LibreOffice drops the empty paragraph that held it and moves it up into the tag's, which vanishes in print.
+    """
+    for paragraph in list(body.iterfind(f"{W}p")):
+        section = paragraph.find(f"{W}pPr/{W}sectPr")
+        if section is None or control(paragraph) is None:
+            continue
+        own = paragraph.makeelement(f"{W}p", {str(name): str(value) for name, value in paragraph.attrib.items()})
+        properties = child(own, "pPr")
+        child(properties, "spacing").attrib.update({f"{W}line": "20", f"{W}lineRule": "exact"})
+        properties.append(section)
+        paragraph.addnext(own)
 
 
 def stream(body: Element) -> Stream:

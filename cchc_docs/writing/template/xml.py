@@ -13,6 +13,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 # A tag is short; without an end to look for, a paragraph full of "{{" would be read again and again.
 TAG = re.compile(r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}", re.DOTALL)
+# A tag, or the part of one that stands in a run: what Word puts in unseen (soft hyphens, blanks of no width) is no word.
+_TAG_PARTS = re.compile(r"\{[{%][^{}]*(?:[%}]\}|$)|^[^{}]*[%}]\}", re.DOTALL)
+_UNSEEN = {**dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), ""), 0xA0: " ", 0x202F: " "}
 _NOISE = {f"{W}proofErr", f"{W}lastRenderedPageBreak"}
 _IDS = (f"{W14}paraId", f"{W14}textId")
 
@@ -67,8 +70,11 @@ def _drop(element: Element) -> None:
 
 
 def join_tags(paragraph: Element) -> None:
-    """Put each tag that Word has cut into several runs into the run where it begins."""
+    """Put each tag that Word has cut into several runs into the run where it begins; letters not seen in it go."""
     nodes = text_nodes(paragraph)
+    for node in nodes:
+        if node.text and not node.text.isascii():
+            node.text = _TAG_PARTS.sub(_seen, node.text)
     if len(nodes) < 2:
         return
     texts = [node.text or "" for node in nodes]
@@ -80,6 +86,10 @@ def join_tags(paragraph: Element) -> None:
     for place, node in enumerate(nodes):
         node.text = "".join(char for char, own in zip(whole, owner, strict=True) if own == place)
         node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def _seen(found: re.Match[str]) -> str:
+    return found[0].translate(_UNSEEN)
 
 
 def control(paragraph: Element, unit: str = "p") -> str | None:

@@ -14,7 +14,7 @@ from cchc_docs.writing.template.cache import Template, load, named, shipped
 from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, FOOTNOTES, MADE
 from cchc_docs.writing.view.view import OPTIONAL, View, view
 from cchc_docs.writing.word.proof import missing
-from cchc_docs.writing.word.structure import defects
+from cchc_docs.writing.word.structure import defects, tidied
 from cchc_docs.writing.word.text import attribute, put, words
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
         for name, part in compiled.parts
         if isinstance(part, str) and part != MADE
     }
+    made[DOCUMENT] = tidied(made[DOCUMENT])
     parts = noted.with_part(made)
     if "hinh" in kinds:
         from cchc_docs.writing.word.chart import with_charts

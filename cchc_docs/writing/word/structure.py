@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _CELL_END = re.compile(r"(?:</w:p>|<w:p(?: [^>]*)?/>)\s*</w:tc>")
 _TABLE_END = re.compile(r"</w:tr>\s*</w:tbl>")
@@ -32,6 +33,53 @@ def defects(parts: dict[str, str]) -> list[str]:
         elif "<w:commentR" in xml:
             out.append(f"{name}: đầu trang, chân trang không được có chú thích")
     return out
+
+
+_SHAPE_ID = re.compile(r'(<wp:docPr(?= )[^>]* id=")([^"]*)(")')
+_MARK = re.compile(r'<w:bookmark(Start|End)(?= )[^>]* w:id="([^"]*)"[^>]*/>')
+_EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
+
+
+def tidied(xml: str) -> str:
+    """Return word/document.xml with what a repeated or left-out block leaves behind put right.
+
+    Shapes and bookmarks of a block that is printed twice get ids (and names) of their own; a table all of whose rows
+    were left out goes.
+    """
+    if "<wp:docPr" in xml and _repeats(found := _SHAPE_ID.findall(xml), 1):
+        numbers = iter(range(1, len(found) + 1))
+        xml = _SHAPE_ID.sub(lambda one: f"{one[1]}{next(numbers)}{one[3]}", xml)
+    if "<w:bookmarkStart" in xml and _repeats([one.groups() for one in _MARK.finditer(xml) if one[1] == "Start"], 1):
+        xml = _own_marks(xml)
+    # Counts first: a render has tables, hardly ever one without rows.
+    if xml.count("<w:tbl>") and xml.count("</w:tr></w:tbl>") != xml.count("</w:tbl>"):
+        xml = _EMPTY_TABLE.sub("", xml)
+    return xml
+
+
+def _repeats(found: Sequence[Sequence[str]], part: int) -> bool:
+    return len({one[part] for one in found}) != len(found)
+
+
+def _own_marks(xml: str) -> str:
+    """Number bookmarks anew: the n-th beginning of an id belongs to its n-th end; a name seen before gets its number."""
+    seen: dict[tuple[str, str], int] = {}
+    ids: dict[tuple[str, int], int] = {}
+    names: set[str] = set()
+
+    def own(found: re.Match[str]) -> str:
+        kind, code = found[1], found[2]
+        turn = seen[kind, code] = seen.get((kind, code), -1) + 1
+        number = ids.setdefault((code, turn), len(ids) + 1)
+        out = found[0].replace(f' w:id="{code}"', f' w:id="{number}"')
+        name = re.search(r' w:name="([^"]*)"', out)
+        if kind == "Start" and name is not None:
+            if name[1] in names:
+                out = out.replace(name[0], f' w:name="{name[1]}_{number}"')
+            names.add(name[1])
+        return out
+
+    return _MARK.sub(own, xml)
 
 
 def _malformed(xml: str) -> str:

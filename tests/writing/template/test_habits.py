@@ -1,0 +1,88 @@
+"""What an office's programs leave in a template: unseen letters in tags, shapes in repeated blocks, breaks moved about."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+
+from cchc_docs.model.document import PhuLuc
+from cchc_docs.writing.template.lint import check_template
+from cchc_docs.writing.word.render import render
+from cchc_docs.writing.word.structure import defects, tidied
+
+SHAPE = '<w:r><w:drawing><wp:anchor xmlns:wp="urn:x"><wp:docPr id="{0}" name="Nét {0}"/></wp:anchor></w:drawing></w:r>'
+MARKS = '<w:bookmarkStart w:id="4" w:name="dau"/><w:bookmarkEnd w:id="4"/>'
+
+
+def body_of(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\ufeff", "\u2060"])
+def test_letters_not_seen_in_a_tag_are_passed_over(changed, plan, unseen: str) -> None:
+    template = changed(("{{ ten_loai }}", f"{{{{ ten{unseen}_loai }}}}"), ("{%p endif %}", f"{{%p end{unseen}if %}}"))
+    assert check_template(template) == []
+    assert "KẾ HOẠCH" in body_of(render(plan(), template))
+
+
+def test_a_blank_that_holds_is_a_blank_in_a_tag(changed, plan) -> None:
+    template = changed(("{%p for b in khoi %}", "{%p\u00a0for b in\u00a0khoi %}"))
+    assert check_template(template) == []
+    assert "Nâng cao" in body_of(render(plan(), template))
+
+
+def test_a_shape_and_a_bookmark_of_a_repeated_block_get_ids_of_their_own(changed, plan) -> None:
+    title = '<w:pStyle w:val="PhuLucTen"/></w:pPr>'
+    template = changed((title, title + SHAPE.format(61) + MARKS))
+    assert check_template(template) == []
+    xml = body_of(render(plan(phu_luc=[PhuLuc(ten="Một"), PhuLuc(ten="Hai"), PhuLuc(ten="Ba")]), template))
+    shapes = re.findall(r'<wp:docPr id="(\d+)"', xml)
+    starts = re.findall(r'<w:bookmarkStart w:id="(\d+)" w:name="(\w+)"', xml)
+    assert len(shapes) == len(set(shapes)) == 3
+    assert len(starts) == len({code for code, _ in starts}) == len({name for _, name in starts}) == 3
+    assert re.findall(r'<w:bookmarkEnd w:id="(\d+)"', xml) == [code for code, _ in starts]
+
+
+def test_a_table_whose_rows_are_all_left_out_goes(changed, plan) -> None:
+    cell = "<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    rows = "".join(map(cell.format, ("{%tr if chu_quan %}", "Thuộc {{ chu_quan }}", "{%tr endif %}")))
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='4000'/></w:tblGrid>{rows}</w:tbl>"
+    template = changed(("{{ ten_loai }}</w:t></w:r></w:p>", "{{ ten_loai }}</w:t></w:r></w:p>" + table))
+    data = render(plan(), template)
+    docx.Document(io.BytesIO(data))
+    assert "Thuộc" not in body_of(data)
+    above = plan()
+    assert above.co_quan is not None
+    above.co_quan.chu_quan = "UBND tỉnh Lâm Sơn"
+    assert "Thuộc" in body_of(render(above, template))
+
+
+def test_only_what_repeats_is_numbered_anew() -> None:
+    once = f"<w:body>{SHAPE.format(7)}{MARKS}<w:tbl><w:tr></w:tr></w:tbl></w:body>"
+    assert tidied(once) == once
+    assert not [
+        one for one in defects({"word/x.xml": f'<a xmlns:w="w" xmlns:wp="p">{tidied(once * 2)}</a>'}) if "mã" in one
+    ]
+
+
+def test_a_section_moved_into_the_paragraph_of_a_tag_is_understood(changed, plan) -> None:
+    xml = body_of(changed())
+    moved = re.findall(r'(<w:pStyle w:val="The"/></w:pPr><w:r><w:t [^>]*>\{%p elif b\.kieu == \'het_\w+\' %\}</w:t></w:r></w:p>)'
+                       r'<w:p><w:pPr><w:pStyle w:val="HetPhan"/>(<w:sectPr>.*?</w:sectPr>)</w:pPr></w:p>', xml)  # fmt: skip
+    assert len(moved) == 2
+    pairs = [
+        (
+            f'{tag}<w:p><w:pPr><w:pStyle w:val="HetPhan"/>{section}</w:pPr></w:p>',
+            tag.replace("</w:pPr>", section + "</w:pPr>", 1),
+        )
+        for tag, section in moved
+    ]
+    template = changed(*pairs)
+    assert check_template(template) == []
+    document = plan(phu_luc=[PhuLuc(ten="Một", huong="doc"), PhuLuc(ten="Hai")])
+    assert len(docx.Document(io.BytesIO(render(document, template))).sections) == 3
