@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
@@ -109,6 +109,12 @@ def find_citations(text: str, known_laws: Sequence[str] = ()) -> list[Citation]:
     A name in `known_laws` is taken whole; other laws are named up to the first word that cannot belong to a name. A
     document named inside the title of another is also found on its own.
     """
+    return list(_citations(text, tuple(known_laws)))
+
+
+@lru_cache(maxsize=4096)
+def _citations(text: str, known_laws: tuple[str, ...]) -> tuple[Citation, ...]:
+    """Kept by text, as dates are."""
     typed, text = text, latin(text)  # letter for letter, so every place holds
     heads = [h for h in _heads().finditer(text) if _is_head(h)]
     out: list[Citation] = []
@@ -121,7 +127,7 @@ def find_citations(text: str, known_laws: Sequence[str] = ()) -> list[Citation]:
         cited = _law(text, head, following, known_laws) if law else _document(text, head, following, previous)
         if cited:
             out.append(cited if typed is text else _as_typed(cited, typed))
-    return out
+    return tuple(out)
 
 
 def _as_typed(cited: Citation, typed: str) -> Citation:

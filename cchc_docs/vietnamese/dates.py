@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 __all__ = [
@@ -140,12 +140,13 @@ def find_dates(text: str) -> list[FoundDate]:
 
     Symbols of documents ("30/2020/NĐ-CP", "số 12/2025/QH15") are not dates. NBSP and all dashes are understood.
     """
-    out = []
-    for found in _pattern().finditer(text):
-        understood = _understand(found)
-        if understood:
-            out.append(understood)
-    return out
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=4096)
+def _dates(text: str) -> tuple[FoundDate, ...]:
+    """Kept by text: the same sentences come again, in the next check of a paper and in the papers beside it."""
+    return tuple(understood for found in _pattern().finditer(text) if (understood := _understand(found)))
 
 
 def _understand(found: re.Match[str]) -> FoundDate | None:

@@ -10,7 +10,7 @@ Letters are those of the decree's điểm: a b c d đ e g h i k l m n o p q r s 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 __all__ = [
@@ -54,6 +54,7 @@ class ParsedLabel(NamedTuple):
     prefix: str = ""
 
 
+@lru_cache(maxsize=512)
 def roman(n: int) -> str:
     """Return n (1 to 3999) in capital Roman numerals; ValueError outside."""
     if not 1 <= n <= 3999:
@@ -65,6 +66,7 @@ def roman(n: int) -> str:
     return "".join(out)
 
 
+@lru_cache(maxsize=4096)
 def parse_roman(text: str) -> int | None:
     """Return the value of a well-formed capital Roman numeral, None for anything else ("IIII", "VX", "ii", "")."""
     if not text or any(c not in _ROMAN_DIGITS for c in text):
@@ -209,6 +211,7 @@ def _core() -> re.Pattern[str]:
     return re.compile(_CORE)
 
 
+@lru_cache(maxsize=4096)
 def parse_label(text: str) -> ParsedLabel | None:
     """Understand a whole label, written by `label` or taken off by `split_label`; None when it is none.
 

@@ -18,8 +18,12 @@ _ORDER = nd30("điểm đ khoản 6 Mục II Phần I Phụ lục I")
 _Labelled = tuple[Block, ParsedLabel]
 
 
-def _levels(context: Context) -> Iterator[list[_Labelled]]:
-    """Yield the numbered blocks of each level that has any; bullets and unlabelled paragraphs are left out."""
+def _levels(context: Context) -> list[list[_Labelled]]:
+    """Return the numbered blocks of each level that has any; bullets and unlabelled paragraphs are left out."""
+    return context.once("numbered_levels", lambda: _find_levels(context))
+
+
+def _find_levels(context: Context) -> list[list[_Labelled]]:
     levels: dict[int, list[_Labelled]] = {}
     for one in context.blocks:
         typed = one.block.nhan_in.strip()
@@ -28,7 +32,7 @@ def _levels(context: Context) -> Iterator[list[_Labelled]]:
         parsed = parse_label(typed)
         if parsed is not None and parsed.scheme:
             levels.setdefault(id(one.siblings), []).append((one, parsed))
-    yield from levels.values()
+    return list(levels.values())
 
 
 def _path(one: Block) -> Path:

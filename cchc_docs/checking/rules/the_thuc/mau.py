@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.law.kinds import form_of, type_by_key
@@ -130,7 +130,13 @@ def said_by_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     whole = context.whole_small
     for what, shape in _SAYS[context.document.loai]:
         if not re.search(shape, whole, re.DOTALL):
-            yield Finding(("noi_dung",), f"Văn bản chưa ghi {what}", suggestion=f"thêm {what} theo mẫu")
+            # Minutes of an inspection or a hand-over need not have what those of a meeting have.
+            subject = context.document.trich_yeu.lower()
+            minutes = context.document.loai == "bien_ban" and not re.search(r"họp|hội nghị", subject)
+            severity = GOI_Y if minutes else None
+            yield Finding(
+                ("noi_dung",), f"Văn bản chưa ghi {what}", suggestion=f"thêm {what} theo mẫu", severity=severity
+            )
 
 
 @rule(
