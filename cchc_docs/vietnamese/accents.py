@@ -227,7 +227,7 @@ def is_vietnamese_syllable(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _profile(text: str) -> tuple[dict[tuple[str, ...], int], int]:
+def profile(text: str) -> tuple[dict[tuple[str, ...], int], int]:
     """Return the words and word pairs of a text with their counts, in one accent style and without case; and their sum."""
     words = [to_placement(w, "new") for w in re.findall(r"[^\W_]+", nfc(text).lower())]
     counts: dict[tuple[str, ...], int] = Counter([(w,) for w in words] + list(pairwise(words)))
@@ -240,7 +240,7 @@ def similarity(first: str, second: str) -> float:
     Case, punctuation and accent style do not matter, word order a little. Profiles are kept, so that comparing every
     task with every paragraph stays cheap.
     """
-    (left, first_sum), (right, second_sum) = _profile(first), _profile(second)
+    (left, first_sum), (right, second_sum) = profile(first), profile(second)
     total = first_sum + second_sum
     if not total:
         return 1.0

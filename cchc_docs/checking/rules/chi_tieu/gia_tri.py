@@ -13,6 +13,7 @@ from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import ChiTieu, Document, Path
 from cchc_docs.vietnamese.accents import similarity
+from cchc_docs.vietnamese.near import earlier_alike
 from cchc_docs.vietnamese.numbers import parse_number
 
 _ONE_VALUE = practice("một chỉ tiêu chỉ có một giá trị cho một thời kỳ")
@@ -126,9 +127,9 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Hai giai đoạn khác nhau thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
     """
-    known: list[Stated] = []
-    for one in stated_targets(context):
-        for other in known:
+    stated = stated_targets(context)
+    for one, alike in zip(stated, earlier_alike([target.about for target in stated], 0.75), strict=True):
+        for other in (stated[number] for number in alike):
             if one.value == other.value or (one.phase and other.phase and one.phase != other.phase):
                 continue
             score = similarity(one.about, other.about)
@@ -137,7 +138,6 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
                 message = f"Chỉ tiêu này ở nơi khác là “{other.quote}” ({other.about[:60]}; giống {score:.0%})"
                 yield Finding(one.path, message, one.quote, "thống nhất một giá trị", severity=severity)
                 break
-        known.append(one)
 
 
 def _years(name: str) -> int | None:

@@ -11,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.wording.likeness import WordBook, Words
 from cchc_docs.vietnamese.accents import similarity
+from cchc_docs.vietnamese.near import earlier_alike
 from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit, split_units, unit_names
 
 _SIX = practice("mỗi nhiệm vụ có nội dung, sản phẩm, chủ trì, phối hợp, thời hạn")
@@ -137,16 +138,9 @@ def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai dòng có nội dung giống nhau từ 95 % trở lên; từ 88 % chỉ là gợi ý, có thể là hai việc gần tên nhau."""
-    seen: list[tuple[Row, str, Words]] = []
-    book = WordBook()
-    for row in context.task_rows:
-        words = row.cell("noi_dung")
-        if len(words) < 15:
-            continue
-        mine = book.words(words)
-        for other, before, theirs in seen:
-            if mine.share(theirs) < _LIKELY:
-                continue
+    rows = [(row, words) for row in context.task_rows if len(words := row.cell("noi_dung")) >= 15]
+    for (row, words), alike in zip(rows, earlier_alike([words for _, words in rows], 0.88), strict=True):
+        for other, before in (rows[number] for number in alike):
             if abs(len(words) - len(before)) <= 0.2 * len(words) and (score := similarity(words, before)) >= 0.88:
                 where = f"dòng {other.row.so_thu_tu or '?'} của bảng “{_table_name(context, other)}”"
                 severity = GOI_Y if score < 0.95 else None
@@ -158,11 +152,6 @@ def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
                     severity=severity,
                 )
                 break
-        seen.append((row, words, mine))
-
-
-_LIKELY = 0.6
-"""Rows that share fewer words are not compared closely."""
 
 
 def _table_name(context: Context, row: Row) -> str:
