@@ -9,7 +9,6 @@ from functools import lru_cache
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.wording.likeness import WordBook, Words
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.near import earlier_alike
 from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit, split_units, unit_names
