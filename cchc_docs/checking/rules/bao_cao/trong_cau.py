@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
@@ -27,6 +28,7 @@ _PAIRS = (
     (r"trực tuyến", r"trực tiếp"),
     (r"đạt(?= \d| yêu cầu)", r"không đạt|chưa đạt"),
     (r"hoàn thành", r"chưa hoàn thành|đang thực hiện"),
+    (r"định kỳ|theo kế hoạch", r"đột xuất"),
 )
 """What two parts of a whole are called: the one and its complement."""
 
@@ -42,16 +44,17 @@ class _Total:
         self.value = _value(found["so"] or found["so2"])
         self.unit = (found["vi"] or found["vi3"] or found["vi2"]).split()[0].lower()
         self.typed = found[0]
-        self.rest = re.sub(
-            r"\([^()]*\)|(?i:trong đó)[^,;.]*?(?=,? (?:chưa|còn)|[;.]|$)",
-            lambda gap: _without(gap[0]),
-            words[found.end() :],
-        )
+        self.rest = _BROKEN_DOWN.sub(lambda gap: _without(gap, words[found.end() :]), words[found.end() :])
 
 
-def _without(words: str) -> str:
-    """Blank out what only breaks a part up further: brackets, "trong đó có …"; a bare "trong đó:" opens the parts."""
-    return words if re.match(r"(?i)trong đó\W*(?:đã|nam|trực|đúng|trong hạn|hoàn|đạt)", words) else " " * len(words)
+_BROKEN_DOWN = re.compile(r"\([^()]*\)|(?i:trong đó)[^,;.]*?(?=,? (?:chưa|còn)|[,;.]|$)")
+
+
+def _without(gap: re.Match[str], rest: str) -> str:
+    """Blank out what only breaks a part up further: brackets, "trong đó …" behind a figure; before any it opens the parts."""
+    opens = gap[0][0] != "(" and not re.search(r"\d", rest[: gap.start()])
+    partial = opens and re.match(r"(?i)trong đó,?:? có ", gap[0])
+    return gap[0] if opens and not partial else " " * len(gap[0])
 
 
 def _totals(text: str) -> Iterator[_Total]:
@@ -71,27 +74,40 @@ def _whole_sentences(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _parts(total: _Total) -> list[tuple[str, int]]:
-    """The figures behind a total that count the same unit, with the words between each and the figure before."""
+class _Part(NamedTuple):
+    """One figure behind a total: the words right before it, those right behind its unit, its value."""
+
+    before: str
+    behind: str
+    value: int
+
+
+def _parts(total: _Total) -> list[_Part]:
+    """The figures behind a total that count the same unit."""
     unit = re.escape(total.unit)
-    out, start = [], 0
-    for found in re.finditer(rf"(?<![\d.,/])({_N})(?![\d.,/]*\d|%)(?: (?P<vi>[^\W\d_]+))?", total.rest):
-        counted = (found["vi"] or "").lower()
-        if counted == total.unit or re.search(
-            rf"(?<!\w){unit}(?!\w)[^,;]*$", total.rest[start : found.start()].lower()
-        ):
-            out.append((total.rest[start : found.start()].lower(), _value(found[1])))
+    out: list[_Part] = []
+    start = 0
+    rest = total.rest.lower()
+    for found in re.finditer(rf"(?<![\d.,/])({_N})(?![\d.,/]*\d|%)(?: (?P<vi>[^\W\d_]+))?", rest):
+        gap = rest[start : found.start()]
+        if found["vi"] == total.unit or re.search(rf"(?<!\w){unit}(?!\w)[^,;]*$", gap):
+            behind = re.match(r"[^,;.\d]*", rest[found.end() :])
+            out.append(_Part(gap, re.sub(r" và$", "", behind[0].rstrip()) if behind else "", _value(found[1])))
             start = found.end()
     return out
 
 
-def _complements(first: str, second: str) -> bool:
-    """Whether the words right before two figures name a part and its complement (đã kê khai, chưa kê khai)."""
+def _complements(first: _Part, second: _Part) -> bool:
+    """Whether the words beside two figures name a part and its complement (đã kê khai, chưa kê khai; … nam, … nữ)."""
     few = r"(?: [^\W\d_]+){0,5}[ :]*$"
     for one, other in _PAIRS:
         for a, b in ((first, second), (second, first)):
-            told = re.search(rf"(?<!\w)(?<!chưa )(?<!không )(?:{one}){few}", a)
-            if told and re.search(rf"(?<!\w)(?:{other}){few.replace('5', '4')}", b):
+            told = re.search(rf"(?<!\w)(?<!chưa )(?<!không )(?:{one}){few}", a.before)
+            if told and re.search(rf"(?<!\w)(?:{other}){few.replace('5', '4')}", b.before):
+                return True
+            if re.search(rf"^(?: [^\W\d_]+)? (?:{one})$", a.behind) and re.search(
+                rf"^(?: [^\W\d_]+)? (?:{other})$", b.behind
+            ):
                 return True
     return False
 
@@ -112,9 +128,9 @@ def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.texts_with("tổng"):
         for total in _totals(text.text):
             parts = _parts(total)
-            added = sum(value for _, value in parts)
-            if len(parts) == 2 and added != total.value and _complements(parts[0][0], parts[1][0]):
-                figures = " + ".join(str(value) for _, value in parts)
+            added = sum(part.value for part in parts)
+            if len(parts) == 2 and added != total.value and _complements(*parts):
+                figures = " + ".join(str(part.value) for part in parts)
                 yield Finding(
                     text.path,
                     f"{figures} = {added}, khác tổng {total.value}",

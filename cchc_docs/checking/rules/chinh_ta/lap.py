@@ -16,7 +16,8 @@ from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement
 
 _TWICE = re.compile(
-    r"(?<![^\W_])(?:(?P<truoc>[^\W\d_]+) )?(?P<chu>[^\W\d_A-ZĐ]{2,}) (?P=chu)(?![^\W_])(?:(?= (?P<sau>[^\W\d_]+)))?"
+    r"(?<![^\W_])(?:(?P<truoc>[^\W\d_]+) )?(?P<chu>[^\W\d_]{2,}) (?P<lai>(?P=chu))(?![^\W_])(?:(?= (?P<sau>[^\W\d_]+)))?",
+    re.IGNORECASE,
 )
 
 
@@ -51,9 +52,9 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _in_text(context: Context, text: Text, twice: frozenset[str], pairs: frozenset[Pair]) -> Iterator[Finding]:
     for match in _TWICE.finditer(text.text):
-        word = match["chu"]
-        if word in twice:
-            continue
+        word = match["chu"].lower()
+        if word in twice or match["lai"] != word:
+            continue  # "An An", "Ba Ba": a name
         before, after = (match["truoc"] or "").lower(), (match["sau"] or "").lower()
         first, second = (
             (to_placement(before, "old"), to_placement(word, "old")),
@@ -61,7 +62,7 @@ def _in_text(context: Context, text: Text, twice: frozenset[str], pairs: frozens
         )
         if first in pairs or second in pairs or _elsewhere(context, before, word, after):
             continue
-        quote = f"{word} {word}"
+        quote = f"{match['chu']} {word}"
         yield Finding(text.path, f"Lặp chữ “{word}”", quote, word, replacement=None)
 
 

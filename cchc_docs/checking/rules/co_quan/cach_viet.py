@@ -44,7 +44,7 @@ def joined_several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
             joint = _JOINTS[hit.match["noi"].strip()]
             forms.setdefault(f"{joint} {hit.match['dau'][4].isupper()}", []).append(hit)
     if len(forms) > 1:
-        ranked = sorted(forms.values(), key=len)
+        ranked = [hits for _, hits in sorted(forms.items(), key=lambda one: (len(one[1]), one[0] == "và False"))]
         shown = ", ".join(f"“{hits[0].match[0]}” ({len(hits)})" for hits in reversed(ranked))
         odd = ranked[0][0]
         texts = [hit.text for hits in ranked[:-1] for hit in hits]

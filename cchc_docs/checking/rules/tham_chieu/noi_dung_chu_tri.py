@@ -88,8 +88,12 @@ def _whole(lead: str) -> bool:
     return re.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị|ban)", lead) is not None
 
 
+_NAMES = (
+    r"Nội vụ|Tư pháp|Tài chính|Công [Tt]hương|Xây dựng|Y tế|Ngoại vụ|Giáo dục (?:và|&) Đào tạo|Khoa học (?:và|&) Công nghệ|Văn (?:hóa|hoá), Thể thao (?:và|&) Du lịch"
+    r"|Văn (?:hóa|hoá) (?:và|&) Thể thao|Du lịch|Nông nghiệp (?:và|&) Môi trường|Dân tộc (?:và|&) Tôn giáo|Quy hoạch - Kiến trúc|An toàn thực phẩm"
+)
 _REPORTS_TO = re.compile(
-    r"(?:[Bb]áo cáo|[Gg]ửi)(?: (?:về|cho|tới|đến|kết quả(?: (?:về|cho|tới))?|với))? (?P<so>Sở [A-ZĐ][^\W\d_]*(?:(?: -|,)? (?:và )?(?:[A-ZĐ][^\W\d_]*|(?<=\w )(?:vụ|pháp|chính|dựng|thương|tế|đào tạo|thể thao|du lịch|môi trường|công nghệ|tôn giáo|dân tộc)(?![^\W_])))*)"
+    rf"(?:[Bb]áo cáo|[Gg]ửi)(?: (?:về|cho|tới|đến|với|kết quả(?: (?:về|cho|tới))?))? (?P<so>Sở (?:{_NAMES}))(?![^\W_])"
 )
 _COLLECTIVE = re.compile(r"các sở|sở, (?:ban, )?ngành|các cơ quan (?:cấp tỉnh|của tỉnh)", re.IGNORECASE)
 
