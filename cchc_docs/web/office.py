@@ -19,7 +19,8 @@ class Office:
     """The state of one start; nothing of it outlives the program but the files in the folder."""
 
     def __init__(self, root: str, token: str = "") -> None:
-        self.folder = Folder(root)
+        self.start = Folder(root)
+        self.folder = self.start
         self.key = Key(token)
         self.jobs = Jobs()
         self.said: list[str] = []
@@ -29,6 +30,7 @@ class Office:
 
     def remember(self, key: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
         """Return what `make` gives, once for each key; a key names a file by its version, so it is never stale."""
+        key = (self.folder.root, *key)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)

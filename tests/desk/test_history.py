@@ -55,6 +55,11 @@ def test_papers_are_told_by_their_first_lines(folder: Folder) -> None:
         "bao_cao.yaml": ("bao_cao", 2026, "quy_1"),
         "cu.docx": ("word", None, ""),
     }
+    source = MINIMAL.replace("dia_danh: Suối Trong", "dia_danh: Suối Trong   # lời dặn").replace(
+        "năm {{ nam }}", "ở {{ dia_danh }}"
+    )
+    Path(folder.root, "khac.yaml").write_text(source, encoding="utf-8")
+    assert folder.paper("khac.yaml").title == "Cải cách hành chính ở Suối Trong"
     assert folder.paper("ke_hoach_2026.yaml").title == "Cải cách hành chính năm 2026"
 
 

@@ -347,3 +347,26 @@ def test_blanks_of_a_plan_are_filled_like_those_of_a_report(desk: Desk) -> None:
     field = re.search(r'name="(t:[^"]+)"', page)[1]
     desk.send(page, f"/bao-cao/{NAME}", **{field: "nhà văn hóa thôn"})
     assert "Phục vụ tại nhà văn hóa thôn." in desk.read()
+
+
+def test_next_years_plan_gets_a_folder_of_its_own(desk: Desk) -> None:
+    page = desk.send(desk.page(f"{HOME}/soan"), "/soan", nam="2027")
+    home = "/ke-hoach/ke_hoach_2027.yaml"
+    page = desk.send(desk.page(home), "/thu-muc-rieng")
+    assert "Thư mục: Năm 2027" in words(page)
+    assert (desk.folder / "Năm 2027" / "ke_hoach_2027.yaml").exists()
+    assert not (desk.folder / "ke_hoach_2027.yaml").exists()
+    assert "Tải tất cả 3 phiếu" in words(desk.page(f"{home}/phieu?ky=quy_1"))
+    page = desk.send(desk.page("/"), "/thu-muc", ten="")
+    assert "Mở thư mục Năm 2027" in words(page)
+    desk.send(desk.page("/lich-su"), "/hoan-tac", number=0)
+    assert (desk.folder / "ke_hoach_2027.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["..", "tien_do", ".lich_su", "/etc", "khong co"])
+def test_no_other_folder_is_opened(desk: Desk, name: str) -> None:
+    desk.send(desk.page("/"), "/moi", ten="xã A", nam="2030")
+    (desk.folder / "tien_do").mkdir()
+    answer = desk.client.post("/thu-muc", data={"_dau": desk.office.key.sign, "ten": name})
+    assert answer.status_code == 422
+    assert desk.office.folder.root == str(desk.folder)

@@ -88,6 +88,23 @@ class Folder:
             name, number = f"{stem} ({number}){suffix}", number + 1
         return name
 
+    def subfolders(self) -> list[str]:
+        """Return the folders below that may hold a year of their own; links are not followed."""
+        with os.scandir(self.root) as entries:
+            return sorted(
+                entry.name
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False)
+                and entry.name not in SUBFOLDERS
+                and not entry.name.startswith((".", "bieu_"))
+            )
+
+    def below(self, name: str) -> Folder:
+        """Return a folder below by its name. Raises CchcError where it is not there."""
+        if name not in self.subfolders():
+            raise CchcError(f"“{name}”: không có thư mục này trong thư mục đang mở")
+        return Folder(os.path.join(self.root, name))
+
     def papers(self) -> list[Paper]:
         """Return the files we can read, plans first, the newest year first."""
         found = []
@@ -117,7 +134,11 @@ def version(data: bytes) -> str:
 
 
 def _word(found: re.Match[str] | None) -> str:
-    return found[1].strip(" \"'") if found else ""
+    if found is None:
+        return ""
+    words = found[1].strip()
+    # A comment may follow words that stand without quotes.
+    return words.strip("\"'") if words[:1] in "\"'" else re.split(r"\s+#", words)[0].strip()
 
 
 def _span(found: re.Match[str] | None) -> str:
@@ -133,7 +154,7 @@ def _paper(entry: os.DirEntry[str]) -> Paper:
         head = handle.read(_HEAD).decode("utf-8", errors="replace")
     loai, year, title, period = (found.search(head) for found in (_KIND, _YEAR, _TITLE, _PERIOD))
     years = int(year[1] or year[2]) if year and (year[1] or year[2]) else None
-    words = title[1].strip(" \"'") if title else ""
+    words = _word(title)
     known = {"nam": str(years or ""), "dia_danh": _word(_PLACE.search(head)), "giai_doan": _span(_SPAN.search(head))}
     words = re.sub(r"\{\{ *(\w+) *\}\}", lambda found: known.get(found[1]) or "…", words)
     return Paper(entry.name, loai[1] if loai else "", changed, years, words, period[1] if period else "")

@@ -16,7 +16,7 @@ from cchc_docs.writing.html.document import style
 
 def routes() -> list[BaseRoute]:
     """Return the routes."""
-    return [get("/", page), post("/moi", new)]
+    return [get("/", page), post("/moi", new), post("/thu-muc", enter)]
 
 
 def page(visit: Visit) -> Response:
@@ -26,8 +26,16 @@ def page(visit: Visit) -> Response:
     reports = [one for one in papers if one.kind == "bao_cao"]
     others = [one for one in papers if one.kind in ("word", "pdf")]
     return visit.show(
-        "dau_trang.html", plans=plans, reports=reports, others=others, year=time.localtime().tm_year + 1
+        "dau_trang.html", plans=plans, reports=reports, others=others, year=time.localtime().tm_year + 1,
+        subfolders=visit.office.folder.subfolders(), inside=visit.office.folder.root != visit.office.start.root,
     )  # fmt: skip
+
+
+def enter(visit: Visit) -> Response:
+    """Go into a folder below, or back to the one the program was started with."""
+    office, name = visit.office, visit.field("ten")
+    office.folder = office.folder.below(name) if name else office.start
+    return visit.go("/", f"Đang mở thư mục {office.folder.name}.")
 
 
 def new(visit: Visit) -> Response:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from cchc_docs.desk.office import history
+from cchc_docs.desk.office.apart import apart
 from cchc_docs.desk.office.blanks import blanks_of
 from cchc_docs.desk.office.offices import merge, offices_of, part
 from cchc_docs.desk.office.questions import answer, questions
@@ -33,6 +34,7 @@ def routes() -> list[BaseRoute]:
         post("/ke-hoach/{tep}/hoi", answered),
         get("/ke-hoach/{tep}/thong-tin", head),
         post("/ke-hoach/{tep}/thong-tin", head_saved),
+        post("/ke-hoach/{tep}/thu-muc-rieng", own_folder),
         get("/ke-hoach/{tep}/van-ban", cited),
         post("/ke-hoach/{tep}/van-ban", cited_saved),
         get("/ke-hoach/{tep}/don-vi", offices),
@@ -61,8 +63,11 @@ def page(visit: Visit) -> Response:
     open_questions = questions(read)
     alike = [one for one in offices_of(read) if one.alike]
     blanks = len(blanks_of(read))
+    crowded = [
+        one for one in visit.office.folder.papers() if one.is_plan and one.name != name and one.year != paper.year
+    ]
     return visit.show(
-        "ke_hoach.html", name=name, plan=read.document, paper=paper, open=open_questions, blanks=blanks, alike=alike,
+        "ke_hoach.html", name=name, plan=read.document, paper=paper, open=open_questions, blanks=blanks, crowded=crowded, alike=alike,
         periods=periods_of(visit.office.folder.path(name), read.document),
     )  # fmt: skip
 
@@ -155,6 +160,13 @@ def head_saved(visit: Visit) -> Response:
         return visit.go(f"/ke-hoach/{visit.quoted(name)}", "Không có gì thay đổi.")
     history.save(folder, "Sửa thông tin chung", {name: new.encode()}, visit.versions())
     return visit.go(f"/ke-hoach/{visit.quoted(name)}", "Đã ghi thông tin chung.")
+
+
+def own_folder(visit: Visit) -> Response:
+    """Give a plan a folder of its own, and go there."""
+    name = visit.part("tep")
+    visit.office.folder = apart(visit.office.folder, name)
+    return visit.go(f"/ke-hoach/{visit.quoted(name)}", f"Kế hoạch đã vào thư mục riêng: {visit.office.folder.name}.")
 
 
 def cited(visit: Visit) -> Response:
