@@ -205,11 +205,13 @@ class Muc:
 class PhuLuc:
     """An appendix (khoản 1 Mục III Phần I Phụ lục I): blocks, then its own table if it has one.
 
-    `nhan`/`kem_theo`: as typed; None leaves them to the document, "" means none.
+    `nhan`/`kem_theo`: as typed; None leaves them to the document, "" means none. `dong_dau`: the lines of the head where
+    a second document stands here (the rules a decision issues, under a head of their own).
     """
 
     ten: str = ""
     ma: str = ""
+    dong_dau: list[str] = field(default_factory=list)
     nhan: str | None = None
     kem_theo: str | None = None
     huong: str = "ngang"

@@ -104,6 +104,7 @@ def _blocks(blocks: list[Muc], base: Path) -> Iterator[Text]:
 
 
 def _appendix(appendix: PhuLuc, base: Path) -> Iterator[Text]:
+    yield from _lines("dong_dau", appendix.dong_dau, base)
     yield Text((*base, "nhan"), "phu_luc_nhan", appendix.nhan_in)
     for line in appendix.ten.split("\n"):
         yield Text((*base, "ten"), "phu_luc_ten", line)

@@ -1,6 +1,6 @@
 """What follows the signature: appendices by label, by section, by page break, or one without any sign.
 
-Also a second document in the file (the rules a decision issues): read as an appendix, its own head left over.
+Also a second document in the file (the rules a decision issues): read as an appendix with the lines of its own head.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from cchc_docs.model import markup
 from cchc_docs.model.document import Bang, PhuLuc
 from cchc_docs.model.numbering import appendix_label
 from cchc_docs.reading.flow import Flow, Grid, Item, Para
 from cchc_docs.reading.recognise.blocks import Node, build_tree
-from cchc_docs.reading.recognise.head import MOTTO, NATION, has_nation
-from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
+from cchc_docs.reading.recognise.head import has_nation
+from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, shown, squeezed, words
 from cchc_docs.reading.recognise.tables import head_rows, read_table
 from cchc_docs.reading.recognise.title import ATTACHED, title_of
 from cchc_docs.vietnamese.enumerators import split_label
@@ -26,6 +27,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _BARE = frozenset({"phụ biểu", "biểu mẫu"})
+_HEAD, _AGENCY = 14, 5
 _LONG = 300
 
 
@@ -100,7 +102,10 @@ def _begins(items: list[Item], at: int, so_far: list[Item]) -> bool:
             return False
         return not all(isinstance(one, Para) and (is_rule(one.text) or has_nation(one)) for one in words_before)
     if has_nation(item):
-        return not all(label_of(one) is not None for one in words_before)
+        begun = len(words_before) < _AGENCY and all(
+            isinstance(one, Para) and one.text.isupper() for one in words_before
+        )
+        return not begun and not all(label_of(one) is not None for one in words_before)
     if not item.breaks:
         return False
     if isinstance(item, Grid):
@@ -159,17 +164,15 @@ def _head(reading: Reading, part: Part, number: int) -> int:
     at = len(part.items)
     named = False
     open_line: Para | None = None
-    for place, item in enumerate(part.items):
+    begin = _second_head(reading, part, number)
+    for place, item in enumerate(part.items[begin:], start=begin):
         if isinstance(item, Grid):
-            if not (has_nation(item) and not lines):
-                at = place
-                break
-            _second_head(reading, item)
-            continue
+            at = place
+            break
         text = clean(item.text)
         if not text:
             continue
-        if is_rule(text) or (_is_national(text) and not lines):
+        if is_rule(text):
             reading.drop(text)
         elif ATTACHED.match(text) and (appendix.kem_theo is None):
             appendix.kem_theo = words(item, own_bold=True, own_italic=True)
@@ -213,11 +216,6 @@ def _label(reading: Reading, part: Part, item: Para, found: re.Match[str], lines
         reading.places[("phu_luc", number, "ten")] = reading.places[("phu_luc", number, "nhan")]
 
 
-def _is_national(text: str) -> bool:
-    bare = squeezed(text)
-    return (NATION in bare or MOTTO in bare) and len(bare) < 90
-
-
 def _is_title(item: Para, text: str, part: Part, lines: list[str], *, named: bool) -> bool:
     if item.label or split_label(text)[0] or len(text) > _LONG or text.endswith((":", ";")):
         return False
@@ -243,16 +241,28 @@ def _title_line(reading: Reading, item: Para, lines: list[str], number: int, par
     lines.append(text)
 
 
-def _second_head(reading: Reading, grid: Grid) -> None:
-    """The head of a second document: the fixed lines go, the others are left over."""
-    for para in grid.paras():
-        if _is_national(para.text) or is_rule(para.text):
-            reading.drop(para.text)
-        else:
-            reading.leave(para, where=f"đầu văn bản thứ hai, đoạn {para.index + 1}")
-    note = "tệp có hai văn bản; văn bản sau được đọc như một phụ lục"
+def _second_head(reading: Reading, part: Part, number: int) -> int:
+    """Take the head of a second document, as typed, down to the name of its kind; return where that stands."""
+    items = part.items[:_HEAD]
+    named = next(
+        (at for at, item in enumerate(items) if title_of(item) is not None or label_of(item) is not None), None
+    )
+    nation = [at for at, item in enumerate(items) if has_nation(item)]
+    if not nation or (named is not None and nation[0] > named):
+        return 0
+    end = named if named is not None else nation[-1] + 1
+    for item in items[:end]:
+        for para in item.paras() if isinstance(item, Grid) else [item]:
+            for line in shown(para).split("\n"):
+                if is_rule(line):
+                    reading.drop(line)
+                elif text := clean(line):
+                    reading.put(("phu_luc", number, "dong_dau", len(part.appendix.dong_dau)), para, "dong_dau")
+                    part.appendix.dong_dau.append(markup.escaped(text))
+    note = "tệp có hai văn bản; văn bản sau được đọc như một phụ lục, đầu trang của nó ở dong_dau"
     if note not in reading.notes:
         reading.notes.append(note)
+    return end
 
 
 def _content(reading: Reading, part: Part) -> None:

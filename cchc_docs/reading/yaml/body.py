@@ -294,6 +294,7 @@ _COLUMN = Fields(
 _APPENDIX: dict[str, Kind] = {
     "ten": Words("Tên phụ lục (in hoa khi in)"),
     "ma": Words("Mã để tham chiếu: {{ phu_luc.ma }}", CODE, CODE_HINT),
+    "dong_dau": lines("Các dòng đầu trang, khi phần này là văn bản thứ hai có đầu trang riêng"),
     "nhan": LabelWords('Nhãn gõ tay ("Phụ lục II"); "" là không có nhãn'),
     "kem_theo": LabelWords('Dòng "(Kèm theo …)" gõ tay; "" là không có'),
     "huong": Choice(("ngang", "doc"), "Giấy ngang hay dọc"),

@@ -168,6 +168,7 @@ class _Page:
     def appendix(self, appendix: PhuLuc, base: Path) -> None:
         """Write an appendix: label, title, "(Kèm theo …)", blocks, its own table."""
         self.out.append(f'<section class="phu-luc {escape(appendix.huong)}">')
+        self._lines("dong_dau", appendix.dong_dau, "co-quan", base)
         self.text((*base, "nhan"), appendix.nhan_in, "p", "phu-luc-nhan")
         for line in appendix.ten.split("\n"):
             self.text((*base, "ten"), line, "p", "phu-luc-ten")

@@ -220,6 +220,8 @@ def _lines(block: Khoi, width: int) -> int:
 
 def _appendix(appendix: PhuLuc, layout: Layout, end: str) -> Iterator[Khoi]:
     width = layout.rong[end]
+    for line in appendix.dong_dau:
+        yield Khoi("phan_nhan", line)
     if appendix.nhan_in:
         yield Khoi("phu_luc_nhan", appendix.nhan_in)
     if appendix.ten:

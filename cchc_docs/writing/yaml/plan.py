@@ -166,7 +166,7 @@ class _Writer:
         yield from self.note(path, 0)
         lines: list[str] = []
         usual = PhuLuc()
-        for name in ("ma", "nhan", "ten", "kem_theo", "huong"):
+        for name in ("ma", "dong_dau", "nhan", "ten", "kem_theo", "huong"):
             value = getattr(appendix, name)
             if value != getattr(usual, name):
                 lines += self.key(name, value, 2, (*path, name), resolved=name in ("ten", "kem_theo"))

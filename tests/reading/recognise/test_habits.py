@@ -696,7 +696,11 @@ def test_two_documents_in_one_file_are_read_and_said():
         + p("Về làm việc", b=True, align="center")
         + BODY
     )
-    found = read(plan(after=second), left=4)
+    found = read(plan(after=second))
+    assert found.document.phu_luc[0].dong_dau == [
+        "ỦY BAN NHÂN DÂN", "XÃ AN BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 06/QC-UBND",
+        "An Bình, ngày 06 tháng 01 năm 2026",
+    ]  # fmt: skip
     assert found.document.phu_luc[0].ten == "QUY CHẾ\nVề làm việc"
     assert labels(found.document.phu_luc[0].noi_dung) == ["I.", ["1.", "2."]]
     assert any("hai văn bản" in note for note in found.notes)

@@ -163,7 +163,7 @@ def _decisions() -> list[Paper]:
         Paper("quyết định, chữ QUYẾT ĐỊNH không hai chấm", docx(decision(word="QUYẾT ĐỊNH")), _DECISION),
         Paper("thẩm quyền chữ thường", docx(decision("Chủ tịch Ủy ban nhân dân xã Đồng Khoai")), {**_DECISION, "tham_quyen": ["Chủ tịch Ủy ban nhân dân xã Đồng Khoai"]}),
         Paper("quyết định không có dòng thẩm quyền", docx(decision("")), {**_DECISION, "tham_quyen": []}),
-        Paper("quyết định kèm quy chế, đầu trang thứ hai", docx(decision() + page + second + rules + chapters), _DECISION, left=2),
+        Paper("quyết định kèm quy chế, đầu trang thứ hai", docx(decision() + page + second + rules + chapters), _DECISION),
         Paper("quyết định kèm quy chế, không đầu trang", docx(decision() + page + rules + chapters), _DECISION),
         Paper("nghị quyết của hội đồng", docx(resolution), {"loai": "nghi_quyet", "tham_quyen": council.split("\n"), "nam": 2026}),
         Paper("quy chế ban hành kèm theo, có bảng đầu", docx(second + rules + chapters), {"loai": "quy_che", **base}),
