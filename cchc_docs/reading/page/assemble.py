@@ -11,6 +11,7 @@ from cchc_docs.reading.page.columns import Zone, split_zones
 from cchc_docs.reading.page.grids import Table, continues, join, table_of
 from cchc_docs.reading.page.layer import judge_layer, legacy_reading
 from cchc_docs.reading.page.lines import Line, lines_of, unicoded
+from cchc_docs.reading.page.notes import place_notes
 from cchc_docs.reading.page.pages import PageText, Shape, drop_furniture, floors, take_footnotes
 from cchc_docs.reading.page.paragraphs import Frame, few_lines, frame_of, goes_on
 from cchc_docs.reading.page.ruling import ruled_tables
@@ -45,6 +46,11 @@ def assembled(pages: list[PageText], name: str, *, recognised: bool = False) -> 
     size = _body_size(pages)
     for page in pages:
         take_footnotes(page, size)
+        if place_notes(page):
+            # The marks are said by the form: words are counted as they read without them.
+            apart = [(page.number, line.text) for line in (*page.notes, *page.running)]
+            out.source = [one for one in out.source if one[0] != page.number] + _source([page]) + apart
+    out.source.sort(key=lambda one: one[0])
     frames = _frames(pages)
     blocks = _blocks(pages, frames)
     out.dropped += [text for block in blocks if isinstance(block, Table) for text in block.dropped]
@@ -54,18 +60,24 @@ def assembled(pages: list[PageText], name: str, *, recognised: bool = False) -> 
 
 
 def _source(pages: list[PageText]) -> list[tuple[int, str]]:
-    """Return every line of every page as printed, before anything is joined, parted or dropped."""
+    """Return every line of every page as printed, before anything is joined, parted or dropped; notes after their line."""
     out = []
     for page in pages:
-        found = [(line.base, line.x0, line.text) for line in page.lines]
+        found = list(page.lines)
         at = 0
         for table in page.tables:
-            above = sorted(one for one in found[at:] if one[0] <= table.bounds[1] + 6)
-            out += [(page.number, text) for _, _, text in above]
+            above = [line for line in found[at:] if line.base <= table.bounds[1] + 6]
             at += len(above)
-            out += [(page.number, line.text) for box in table.boxes for line in box.lines]
-        out += [(page.number, text) for _, _, text in found[at:]]
-    return out
+            inside = [line for box in table.boxes for line in box.lines]
+            out += [
+                line for one in (*sorted(above, key=lambda line: (line.base, line.x0)), *inside) for line in _told(one)
+            ]
+        out += [line for one in found[at:] for line in _told(one)]
+    return [(line.page, line.text) for line in out]
+
+
+def _told(line: Line) -> list[Line]:
+    return [line, *(note for word in line.words for note in word.note)]
 
 
 def _lines(pages: list[PageText]) -> list[Line]:

@@ -26,7 +26,10 @@ LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ])[.)]?$|\d
 
 @dataclass(slots=True)
 class Word:
-    """A word: text in one or more looks. `sure`, `other`, `tied`: see `Run`."""
+    """A word: text in one or more looks. `sure`, `other`, `tied`: see `Run`.
+
+    `note`: the lines of a footnote whose mark stands after it.
+    """
 
     pieces: list[Piece]
     x0: float
@@ -34,6 +37,7 @@ class Word:
     sure: float = 100.0
     other: str = ""
     tied: bool = False
+    note: list[Line] = field(default_factory=list)
 
     @property
     def text(self) -> str:

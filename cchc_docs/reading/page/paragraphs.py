@@ -267,13 +267,18 @@ def make_paragraph(lines: list[Line], frame: Frame, index: int) -> Para:
         for place, word in enumerate(line.words):
             for at, piece in enumerate(word.pieces):
                 apart = " " if at == 0 and pieces and (place or not tight) else ""
-                if pieces and (pieces[-1].look is piece.look or pieces[-1].look == piece.look):
+                if pieces and not pieces[-1].note and (pieces[-1].look is piece.look or pieces[-1].look == piece.look):
                     pieces[-1].text += apart + piece.text
+                    continue
+                if apart and pieces[-1].note:
+                    pieces.append(Piece(apart + piece.text, piece.look))
                     continue
                 if apart:
                     # The space takes the look of the word before it, so that a bold phrase is one piece.
                     pieces[-1].text += apart
                 pieces.append(Piece(piece.text, piece.look))
+            if word.note:
+                pieces.append(Piece("", word.pieces[-1].look, [make_paragraph(word.note, frame, index)]))
     para = Para(index, pieces, _look(lines, frame))
     para.settle()
     return para

@@ -239,6 +239,25 @@ def test_page_numbers_and_running_heads_are_dropped_by_name_and_numbers_of_the_t
     assert read.notes == ["bỏ số trang ở 3 trang", "bỏ dòng lặp lại ở đầu hoặc cuối 4 trang: “Tai lieu cua xa”"]
 
 
+def test_a_footnote_goes_where_its_mark_stands_and_one_without_a_mark_stays_apart(tmp_path) -> None:
+    sheet = Sheet()
+    sheet.say(LEFT, 100, "ba con trong thon", 14).say(181, 95, "1", 8).say(192, 100, "cung lam", 14)
+    for line in range(8):
+        sheet.say(LEFT, 140 + STEP * line, FULL)
+    sheet.rule(LEFT, 740, 230, 740)
+    sheet.say(LEFT, 752, "1", 9).say(95, 755, "Theo so ghi cua thon.", 10)
+    sheet.say(LEFT, 767, "2", 9).say(95, 770, "Khong ai tro den.", 10)
+    read = read_flow(write(tmp_path / "a.pdf", sheet), "thu.pdf")
+    first = next(item for item in read.flow.items if isinstance(item, Para))
+    assert first.text == "ba con trong thon cung lam"
+    assert [(piece.text, [one.text for one in piece.note]) for piece in first.pieces if piece.note] == [
+        ("", ["Theo so ghi cua thon."])
+    ]
+    assert [para.text for para in read.flow.around] == ["2 Khong ai tro den."]
+    told = " ".join(text for _, text in read.source)
+    assert "ba con trong thon cung lam Theo so ghi cua thon." in told and "2 Khong ai tro den." in told
+
+
 def test_the_same_sentence_at_the_top_of_every_page_is_text(tmp_path) -> None:
     sheets = [Sheet() for _ in range(4)]
     for sheet in sheets:
