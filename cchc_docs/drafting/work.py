@@ -14,7 +14,7 @@ from cchc_docs.model.document import Document, Path
 from cchc_docs.model.progress import TienDo
 from cchc_docs.model.references import References, Unknown
 from cchc_docs.reading.result import Read
-from cchc_docs.reading.yaml.edit import Edit, comment_line, replace_scalar, splice_with_comments
+from cchc_docs.reading.yaml.edit import Edit, comment_line, long_texts, replace_scalar, splice_with_comments
 from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.reading.yaml.tree import Node
 
@@ -99,10 +99,11 @@ class Work:
     def done(self) -> Draft:
         """Make the edits and comments; what is written must read back."""
         comments: dict[int, list[str]] = {}
+        texts = long_texts(self.source, self.tree)
         for offset, words in self.comments:
             if any(start <= offset < end for start, end in self.gone):
                 continue
-            edit = comment_line(self.source, self.tree, offset, words)
+            edit = comment_line(self.source, self.tree, offset, words, texts)
             lines = comments.setdefault(edit.start, [])
             if edit.text not in lines:
                 lines.append(edit.text)

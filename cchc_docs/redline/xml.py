@@ -49,12 +49,14 @@ def look(element: Element | None, skip: frozenset[str] = frozenset()) -> Look:
     """
     if element is None:
         return ()
-    return tuple(_look(child) for child in element if child.tag not in skip and child.tag not in _NOISE_ELEMENTS)
+    return tuple([_look(child) for child in element if child.tag not in _NOISE_ELEMENTS and child.tag not in skip])
 
 
 def _look(element: Element) -> Hashable:
-    attributes = tuple(sorted(item for item in element.attrib.items() if not _is_noise(str(item[0]))))
-    return (element.tag, attributes, element.text or "", look(element))
+    items = element.items()
+    # Most elements have no attribute or no child: this is the innermost loop of comparing two files.
+    attributes = tuple(sorted([item for item in items if not _is_noise(item[0])])) if items else ()
+    return (element.tag, attributes, element.text or "", look(element) if len(element) else ())
 
 
 @cache

@@ -6,6 +6,7 @@ Edits are pieces of the source text (offsets of `yaml_tree.Node`); nothing is lo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -100,16 +101,27 @@ def replace_words(source: str, node: Node, changes: list[tuple[int, int, str]]) 
     value: str = node.content or ""
     slice_ = source[node.start : node.end]
     pieces: list[Edit] = []
+    seen: dict[str, tuple[list[int], list[int]]] = {}
     for start, end, new in changes:
         words = value[start:end]
-        before = value.count(words, 0, start)
-        if slice_.count(words) != value.count(words) or value[:start].count(words) != before:
-            return None
-        at = -1
-        for _ in range(before + 1):
-            at = slice_.find(words, at + 1)
+        if words not in seen:
+            if slice_.count(words) != value.count(words):
+                return None
+            seen[words] = _places(value, words, len(words) or 1), _places(slice_, words, 1)
+        inside, outside = seen[words]
+        at = outside[bisect_right(inside, start - len(words))]
         pieces.append(Edit(at, at + len(words), new))
     return Edit(node.start, node.end, splice(slice_, pieces))
+
+
+def _places(text: str, words: str, step: int) -> list[int]:
+    """Return where words stand in a text, each look begun `step` behind the last place: all of them in one pass."""
+    out: list[int] = []
+    at = text.find(words)
+    while at >= 0:
+        out.append(at)
+        at = text.find(words, at + step)
+    return out
 
 
 def line_start(source: str, offset: int) -> int:
@@ -129,15 +141,25 @@ def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
             yield from scalars(inner, (*path, key))
 
 
-def comment_line(source: str, root: Node, offset: int, words: str) -> Edit:
+Spans = list[tuple[int, int]]
+"""Where texts of several lines begin and end in a source."""
+
+
+def long_texts(source: str, root: Node) -> Spans:
+    """Return where the texts of several lines stand, in source order."""
+    return [(node.start, node.end) for _, node in scalars(root) if "\n" in source[node.start : node.end]]
+
+
+def comment_line(source: str, root: Node, offset: int, words: str, texts: Spans | None = None) -> Edit:
     """Return the edit that puts `# words` on a line of its own above the line of `offset`.
 
     A line that begins inside a text of several lines is no place for a comment; the comment goes above that text.
+    `texts`: those of `long_texts`, for who writes many comments.
     """
     start = line_start(source, offset)
-    for _, node in scalars(root):
-        if node.start < start < node.end:
-            start = line_start(source, node.start)
+    for first, last in long_texts(source, root) if texts is None else texts:
+        if first < start < last:
+            start = line_start(source, first)
     at = start + len(source[start:]) - len(source[start:].lstrip(" "))
     return Edit(start, start, f"{source[start:at]}# {words}\n")
 
