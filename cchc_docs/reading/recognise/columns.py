@@ -53,6 +53,20 @@ _BEGINS = (
     ("coquandonvichiutrach", "chu_tri"), ("bophanthuchien", "chu_tri"), ("bophanphutrach", "chu_tri"), ("donvithuchien", "chu_tri"),
     ("coquanthuchien", "chu_tri"), ("nguoithuchien", "chu_tri"), ("noidungnhiemvu", "noi_dung"), ("noidungcongviec", "noi_dung"), ("kinhphi", "kinh_phi"), ("ghichu", "ghi_chu"),
 )  # fmt: skip
+# Who does the work and when, said in other words: "Cơ quan tham mưu", "Giao cho", "Thời điểm", "Hoàn thành trước ngày".
+# What only joins in ("phối hợp") or looks on from above ("lãnh đạo") is no owner.
+_WHO = "(?:coquan|donvi|bophan|cacphong|phongban|phong|nguoi|canbo|congchuc|canhan|tochuc|tapthe|va|hoac|duoc|lam)"
+_OWNS = "(?:chutri|thammuu|phutrach|daumoi|chiutrachnhiem|trachnhiem|duocgiao|giaocho|nhannhiemvu|nhanviec)"
+_ACTS = "(?:thuchien|trienkhai|theodoi|danhgia|chinh|xuly|giaiquyet)"
+_OWNER = re.compile(
+    rf"(?:{_WHO}+(?:{_OWNS}|{_ACTS})|{_OWNS})(?:{_WHO}|{_OWNS}|{_ACTS})*|giao(?:cho)?{_WHO}+|ailam|aithuchien"
+)
+_BOTH = re.compile(rf"{_WHO}*chutri(?:{_WHO}|thuchien)*phoihop(?:thuchien)?")
+_WHEN = re.compile(
+    r"(?:thoidiem|han|hancuoi|hanchot|hannop|ngay|lich|moc|kyhan|thoigian|thoihan|tiendothoigian)"
+    r"(?:thuchien|hoanthanh|trienkhai|dukien|chot|xong|cuoi|cuoicung|phaixong|canxong|baocao|tiendo|yeucau|duocgiao)*"
+    r"|(?:phai|can)?(?:hoanthanh|xong)(?:truoc|vao|trong)(?:ngay|thang|han)?|khinaoxong|baogioxong"
+)
 _TAKEN = frozenset({"ma", "nhom", "nhan", "moc", "gop_tren", "gop_phai"})
 _LONGEST = 32
 
@@ -64,10 +78,16 @@ def code_of(heading: str) -> str:
         return _CODES[bare]
     if (own := squeezed(heading)) in _CODES:
         return _CODES[own]
+    if _BOTH.fullmatch(bare[:80]):
+        return "chu_tri"
     if bare and len(bare) <= 40:
         for start, code in _BEGINS:
             if bare.startswith(start) or (code in ("phoi_hop", "chu_tri") and bare.endswith(start)):
                 return code
+        if _OWNER.fullmatch(bare):
+            return "chu_tri"
+        if _WHEN.fullmatch(bare) and bare not in ("ngay", "moc", "lich"):
+            return "thoi_han"
     slug = re.sub(r"[^a-z0-9]+", "_", strip_accents(heading).lower()).strip("_")
     while len(slug) > _LONGEST and "_" in slug:
         slug = slug.rsplit("_", 1)[0]

@@ -11,6 +11,7 @@ from cchc_docs.model.numbering import row_sequence
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
 from cchc_docs.reading.recognise.columns import code_of, kind_of, unique
 from cchc_docs.reading.recognise.reading import Reading, clean, place_of, shown, squeezed, words
+from cchc_docs.vietnamese.deadlines import parse_deadline
 from cchc_docs.vietnamese.enumerators import parse_roman
 
 _FORMS = ("1", "1.", "01", "I", "")
@@ -33,6 +34,7 @@ def read_table(reading: Reading, grid: Grid) -> Bang:
     width = min(max((spot.end for row in rows for spot in row), default=1), _MAX_COLUMNS)
     heads = head_rows(grid, rows, width)
     columns = _columns(grid, rows[:heads], width)
+    _deadlines(columns, rows[heads:])
     table = Bang(columns, [])
     key = ("#", id(table))
     for spots in rows[:heads]:
@@ -139,6 +141,25 @@ def _columns(grid: Grid, heads: list[list[Spot]], width: int) -> list[Cot]:
     codes = unique([code_of(" ".join(names[at])) or code_of(above[at]) or f"cot_{at + 1}" for at in range(width)])
     shares = _shares(grid.widths, width)
     return [Cot(codes[at], "\n".join(names[at]), shares[at], above[at]) for at in range(width)]
+
+
+_STATUS = re.compile(r"(?i)(?<!\w)(?:đã|đang|chưa|đạt|vượt)(?!\w)|%")
+
+
+def _deadlines(columns: list[Cot], rows: list[list[Spot]]) -> None:
+    """Call a column "Tiến độ" deadlines where its cells say days to come and no other column does."""
+    codes = [column.ma for column in columns]
+    if "tien_do" not in codes or "thoi_han" in codes:
+        return
+    at = codes.index("tien_do")
+    cells = [spot.cell.text for row in rows for spot in row if spot.at == at and spot.end == at + 1]
+    said = [text for text in cells if text.strip()]
+    days = [text for text in said if not _STATUS.search(text) and parse_deadline(text).kind in _DAYS]
+    if said and 3 * len(days) >= 2 * len(said):
+        columns[at].ma = "thoi_han"
+
+
+_DAYS = ("date", "dates", "range", "recurring", "continuous")
 
 
 def _heading(cell: Cell) -> str:

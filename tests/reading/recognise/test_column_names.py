@@ -1,0 +1,53 @@
+"""Headings of columns in the words offices use, and a column "Tiến độ" that holds days."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc_docs.model.complete import tables
+from cchc_docs.reading.recognise.columns import code_of
+from cchc_docs.reading.word.file import read_docx
+from tests.reading.word.files import c, p, plan, row
+from tests.reading.word.files import table as grid_of
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("Cơ quan tham mưu", "chu_tri"),
+        ("Bộ phận được giao", "chu_tri"),
+        ("Giao đơn vị", "chu_tri"),
+        ("Người theo dõi", "chu_tri"),
+        ("Đơn vị chủ trì/phối hợp", "chu_tri"),
+        ("Cơ quan phối hợp thực hiện", "phoi_hop"),
+        ("Trách nhiệm phối hợp", "phoi_hop"),
+        ("Hoàn thành trước ngày", "thoi_han"),
+        ("Thời điểm", "thoi_han"),
+        ("Hạn chót", "thoi_han"),
+        ("Lịch triển khai", "thoi_han"),
+        ("Lãnh đạo phụ trách", "lanh_dao_phu_trach"),
+        ("Thực hiện", "thuc_hien"),
+        ("Đánh giá", "danh_gia"),
+        ("Hạn mức", "han_muc"),
+        ("Đơn vị", "don_vi"),
+    ],
+)
+def test_headings_are_known_by_their_words(heading: str, code: str) -> None:
+    assert code_of(heading) == code
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        (("Trước ngày 14/8/2026", "Quý IV năm 2026"), "thoi_han"),
+        (("Đã xong ngày 14/8/2026", "Đang làm"), "tien_do"),
+        (("Đạt 60%", ""), "tien_do"),
+    ],
+)
+def test_a_column_tien_do_that_says_days_is_the_deadline(cells: tuple[str, str], code: str) -> None:
+    grid = grid_of(
+        row(*(c(name) for name in ("TT", "Nội dung", "Giao cho", "Tiến độ"))),
+        *(row(c(str(n)), c(f"Sơn lại bảng tin số {n}"), c("Văn phòng"), c(cell)) for n, cell in enumerate(cells, 1)),
+    )
+    found = read_docx(plan(body=p("1. Việc trong năm") + grid), "thu.docx").document
+    assert [column.ma for column in tables(found)[0][1].cot] == ["so_thu_tu", "noi_dung", "chu_tri", code]
