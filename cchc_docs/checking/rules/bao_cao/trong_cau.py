@@ -15,7 +15,7 @@ from cchc_docs.model.document import Text
 _SUMS = practice("tổng, tỷ lệ trong văn bản phải tính lại được từ các số thành phần")
 _N = r"\d{1,3}(?:\.\d{3})+|\d{1,7}"
 _TOTAL = re.compile(
-    rf"[Tt]ổng (?:số|cộng|kinh phí|dự toán|nguồn vốn|vốn|diện tích)?(?: có| là| cộng|:)? ?(?P<so>{_N})(?![\d,.%/]*\d|%|/) (?P<vi>[^\W\d_]+(?: (?!phải|đã|được|cần|có|thuộc|trong|của|chưa|là|do|tại|trên|và)[^\W\d_]+)?)"
+    rf"(?:[Tt]ổng (?:số|cộng|kinh phí|dự toán|nguồn vốn|vốn|diện tích)?|[TtCc](?:oàn|ả) (?:xã|phường|đặc khu|tỉnh|thành phố|trường|thôn)(?: hiện)?)(?: có| là| cộng|:)? ?(?P<so>{_N})(?![\d,.%/]*\d|%|/) (?P<vi>[^\W\d_]+(?: (?!phải|đã|được|cần|có|thuộc|trong|của|chưa|là|do|tại|trên|và)[^\W\d_]+)?)"
     rf"|[Tt]ổng số (?P<vi2>[^\W\d_]+(?: [^\W\d_]+){{0,5}}?)(?: là| có|:)? (?P<so2>{_N})(?![\d,.%/]*\d|%|/)(?: (?P<vi3>[^\W\d_]+))?"
 )
 _PAIRS = (
@@ -123,9 +123,8 @@ def _complements(first: _Part, second: _Part) -> bool:
 )
 def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Tổng số …, đã …, chưa …” cùng đơn vị đếm: hai phần bù nhau phải bằng tổng. “trong đó có …” chỉ nêu một phần nên không cộng; từ ba phần trở lên thì chỉ nhắc khi cộng lại lớn hơn tổng."""
-    if "tổng" not in context.whole_small:
-        return
-    for text in context.texts_with("tổng"):
+    openers = [word for word in ("tổng", "toàn", "cả") if context.has_word(word)]
+    for text in {text.path: text for word in openers for text in context.texts_with(word)}.values():
         for total in _totals(text.text):
             parts = _parts(total)
             added = sum(part.value for part in parts)
