@@ -106,14 +106,11 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         named = text.role in _NAMES_ONLY and found[0].lower().rsplit(" ", 1)[-1] in history
         if named or _HANDED_OVER.search(_sentence(text.text, found.start())):
             level = GOI_Y
-        yield Finding(
-            text.path,
-            f"“{found[0]}” không còn từ {since}{note}",
-            found[0],
-            instead,
-            severity=level,
-            reference=entry.can_cu,
-        )
+        message = f"“{found[0]}” không còn từ {since}{note}"
+        if entry.chac_den is not None and context.on > entry.chac_den:  # the province may have given the name anew
+            message = f"“{found[0]}” là tên phòng cấp huyện trước {since}; từ 2026 tỉnh quy định tên phòng của xã"
+            instead = f"giữ nếu tỉnh đã đặt tên này; nếu không, {instead}"
+        yield Finding(text.path, message, found[0], instead, severity=level, reference=entry.can_cu)
 
 
 @rule(
