@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
-FORM, YEARS, DAY, YEAR, PARENT = "form", "years", "day", "year", "parent"
+FORM, YEARS, DAY, YEAR, PARENT, HEAD = "form", "years", "day", "year", "parent", "head"
 NEEDS = {
     FORM: "nguồn không có hình thức trang (chỉ xét được trên tệp Word)",
     YEARS: "chưa biết văn bản của năm nào (không có ở trích yếu)",
     DAY: "văn bản chưa có ngày, tháng ban hành",
     YEAR: "văn bản chưa có năm ban hành",
     PARENT: "không có kế hoạch cấp trên để so",
+    HEAD: "tệp là phần ban hành kèm theo, hoặc không có phần đầu (cơ quan, số, Quốc hiệu): thể thức của văn bản chính không xét ở đây",
 }
 """Need -> why a rule could not judge."""
 
@@ -27,7 +28,17 @@ def lacking(needs: tuple[str, ...], context: Context) -> str:
             DAY: context.earliest,
             YEAR: context.document.ngay_ban_hanh and context.document.ngay_ban_hanh.nam,
             PARENT: context.parent,
+            HEAD: None if _is_part(context) else True,
         }[need]
         if there is None:
             return NEEDS[need]
     return ""
+
+
+def _is_part(context: Context) -> bool:
+    """Whether a file is not a whole document: issued with another one, or without any head at all."""
+    document = context.document
+    if document.kem_theo.strip():
+        return True
+    headless = not document.ky_hieu and not document.so and not (document.co_quan and document.co_quan.ten.strip())
+    return context.form is not None and headless and not context.form.quoc_hieu

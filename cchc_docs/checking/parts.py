@@ -42,6 +42,8 @@ _DAY = re.compile(
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|từng|được thành lập|ký|cấp|ban hành|còn lại|để lại)(?!\w)")
 _TO_DO = re.compile(r"(?<!\w)(?:sẽ|phải|yêu cầu|giao|đề nghị|chủ trì|tiếp tục|trình)(?!\w)", re.IGNORECASE)
+_ALREADY = re.compile(r"(?<!\w)(?:đã|từng)(?: được)? \w+")
+"""What was done is no order, whatever the verb ("đã giao đất")."""
 _NEAR_BEFORE, _NEAR_AFTER = 60, 50
 
 
@@ -75,7 +77,7 @@ def history_spans(words: str) -> list[Span]:
     telling = False
     for start, end in _sentences(words):
         part = words[start:end]
-        done = _DONE.search(part) is not None and not _TO_DO.search(part)
+        done = _DONE.search(part) is not None and not _TO_DO.search(_ALREADY.sub(" ", part))
         telling = _BEFORE.search(part) is not None or (done and (telling or _old_day(part)))
         if telling:
             spans.append((start, end))

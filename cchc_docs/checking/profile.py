@@ -42,7 +42,7 @@ _PARTY = re.compile(
     r"\b(?:ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG CỘNG SẢN|ỦY BAN KIỂM TRA|BAN TUYÊN GIÁO|BAN XÂY DỰNG ĐẢNG)\b"
 )
 _UNIONS = re.compile(
-    r"\b(?:MẶT TRẬN TỔ QUỐC|MTTQ|ĐOÀN TNCS|ĐOÀN THANH NIÊN|BCH ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN LAO ĐỘNG|HỘI (?!ĐỒNG\b)(?!NGHỊ\b)\w+)"
+    r"\b(?:MẶT TRẬN TỔ QUỐC|MTTQ|ĐOÀN (?:XÃ|PHƯỜNG|ĐẶC KHU|TRƯỜNG) |ĐOÀN TNCS|ĐOÀN THANH NIÊN|BCH ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN LAO ĐỘNG|HỘI (?!ĐỒNG\b)(?!NGHỊ\b)\w+)"
 )
 _SCHOOL = re.compile(
     r"\b(?:TRƯỜNG (?:MẦM NON|MẪU GIÁO|TIỂU HỌC|TRUNG HỌC|THCS|THPT|PTDT|PHỔ THÔNG|CAO ĐẲNG|ĐẠI HỌC|CHÍNH TRỊ|TH\b|MN\b|DỰ BỊ)|HỌC VIỆN)"
@@ -113,7 +113,7 @@ def _level(own: str, above: str) -> str:
     whole = f"{above} {own} "
     if _PARTY.search(own) or _PARTY.search(above):
         return DANG
-    if _UNIONS.search(own):
+    if _UNIONS.search(f"{own} ") or (_UNIONS.search(f"{above} ") and re.match(r"BAN |HỘI |CHI |ĐOÀN ", own)):
         return DOAN_THE
     if _SCHOOL.search(own):
         return TRUONG

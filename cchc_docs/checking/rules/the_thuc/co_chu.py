@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.needs import FORM
+from cchc_docs.checking.needs import FORM, HEAD
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.the_thuc.trang_giay import at, body_paragraphs
@@ -166,7 +166,7 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Quốc hiệu, Tiêu ngữ viết sai hoặc thiếu",
     severity=LOI,
     can_cu=nd30("khoản 1 Mục II Phần I Phụ lục I"),
-    can=FORM,
+    can=(FORM, HEAD),
     danh_cho=STATE,
     bad="_form: {tieu_ngu: Độc lập – Tự do – Hạnh phúc}",
     good="_form: {tieu_ngu: Độc lập - Tự do - Hạnh phúc}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import HEAD
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, practice, rule
 
@@ -45,6 +46,7 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TT31",
+    can=HEAD,
     title="Thiếu dấu “./.” ở cuối nội dung",
     severity=CANH_BAO,
     can_cu=practice(

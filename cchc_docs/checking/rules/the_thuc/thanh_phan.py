@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import HEAD
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.law.kinds import OTHER, form_of, type_by_key
@@ -22,6 +23,7 @@ def _head_unread(context: Context) -> bool:
 
 @rule(
     code="TT01",
+    can=HEAD,
     title="Thiếu nơi nhận",
     severity=LOI,
     can_cu=nd30("điểm i khoản 2 Điều 8"),
@@ -32,11 +34,15 @@ def _head_unread(context: Context) -> bool:
 def no_recipients(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản phải có nơi nhận; dòng Lưu xét ở TT02."""
     if not context.document.noi_nhan:
-        yield Finding(("noi_nhan",), "Văn bản chưa có nơi nhận", suggestion="thêm ít nhất một nơi nhận")
+        minutes = GOI_Y if context.document.loai in ("bien_ban", "khac") else None
+        yield Finding(
+            ("noi_nhan",), "Văn bản chưa có nơi nhận", suggestion="thêm ít nhất một nơi nhận", severity=minutes
+        )
 
 
 @rule(
     code="TT02",
+    can=HEAD,
     title="Thiếu dòng Lưu hoặc Lưu không có VT",
     severity=LOI,
     can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
@@ -48,13 +54,15 @@ def no_filing(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dòng cuối của nơi nhận là “- Lưu: VT, <đơn vị soạn thảo>.”."""
     kept = context.document.luu
     if not kept:
-        yield Finding(("luu",), "Chưa có dòng Lưu", suggestion="- Lưu: VT, <đơn vị soạn thảo>.")
+        minutes = GOI_Y if context.document.loai in ("bien_ban", "khac") else None
+        yield Finding(("luu",), "Chưa có dòng Lưu", suggestion="- Lưu: VT, <đơn vị soạn thảo>.", severity=minutes)
     elif not re.search(r"(?<![^\W_])VT(?![^\W_])", kept):
         yield Finding(("luu",), "Dòng Lưu chưa có VT (Văn thư)", kept, "Lưu: VT, <đơn vị soạn thảo>.")
 
 
 @rule(
     code="TT03",
+    can=HEAD,
     title="Thiếu chức vụ hoặc họ tên người ký",
     severity=LOI,
     can_cu=nd30("điểm g khoản 2 Điều 8"),
@@ -74,6 +82,7 @@ def no_signer(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TT04",
+    can=HEAD,
     title="Thiếu tên cơ quan ban hành hoặc địa danh",
     severity=LOI,
     can_cu=_PARTS,

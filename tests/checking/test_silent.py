@@ -1,0 +1,84 @@
+"""What a reader of strangers' papers would not call wrong: each kind of false alarm once seen, in several shapes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.finding import Severity
+from cchc_docs.checking.runner import check
+
+CHAIRMAN = "chu_ky: {quyen_han: [KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH, ho_ten: Lò Văn Ín}"
+KIND = {
+    "TQ01": [
+        f"{{mo_dau: ['Chủ tịch Ủy ban nhân dân xã An Bình ban hành Kế hoạch làm đường như sau:'], {CHAIRMAN}}}",
+        f"{{loai: quyet_dinh, tham_quyen: [CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH], {CHAIRMAN}}}",
+        f"{{loai: giay_moi, {CHAIRMAN}}}",
+        f"{{loai: nghi_quyet, co_quan: {{ten: Hội đồng nhân dân xã An Bình}}, {CHAIRMAN}}}",
+        f"{{co_quan: {{ten: Trường Mầm non An Bình}}, {CHAIRMAN}}}",
+    ],
+    "TQ03": ["{co_quan: {ten: Bộ Nội vụ}, chu_ky: {quyen_han: [KT. BỘ TRƯỞNG], chuc_vu: THỨ TRƯỞNG, ho_ten: Lò Văn Ín}}"],
+    "TC05": [
+        f"{{mo_dau: ['Chủ tịch Ủy ban nhân dân xã ban hành Kế hoạch, chi tiết tại Phụ lục.'], phu_luc: [{{ten: Lịch, kem_theo: '(Kèm theo Kế hoạch số 12/KH-UBND của Chủ tịch Ủy ban nhân dân xã An Bình)'}}], {CHAIRMAN}}}",
+    ],
+    "CH08": [
+        "{mo_dau: ['Nhà trường mời phụ huynh (gồm cha, mẹ', 'hoặc người giám hộ) dự họp.']}",
+        "{mo_dau: ['“Điều 3. Lệ phí', 'Người trồng rừng được miễn lệ phí.', 'Người nuôi ong nộp một nửa.”']}",
+        "{mo_dau: ['Màn hình 24\" đặt tại phòng một cửa.', 'Các bước: i) nhận hồ sơ; ii) trả kết quả.']}",
+    ],
+    "CQ10": [
+        "{mo_dau: ['Trước khi sắp xếp, huyện Bản Đưng có 14 trạm bơm.']}",
+        "{mo_dau: ['Năm 2022, Ủy ban nhân dân huyện đã giao đất cho 40 hộ.']}",
+        "{mo_dau: ['Sổ bộ do Phòng Tài nguyên và Môi trường huyện cũ để lại.']}",
+    ],
+    "CQ13": ["{mo_dau: ['Bản làng của xã An Bình đều có loa.']}"],
+    "CH25": [
+        "{mo_dau: ['Nền tảng số kết nối các bản; nghề gốm truyền thống; nhận khóa học nghề.']}",
+        "{mo_dau: ['Điện thoại đời mới; gia đình danh giá; vùng trồng bưởi.']}",
+    ],
+    "TG11": [
+        "{mo_dau: ['Rà soát hồ sơ đã tiếp nhận trước ngày 01/7/2025.']}",
+        "{mo_dau: ['Hỗ trợ hộ có nhà được xây dựng trước ngày 15/10/2024.']}",
+    ],
+    "TG06": ["{mo_dau: [Giai đoạn 2026 - 2030., Vốn giai đoạn 2026 - 2030., 'Theo Đề án “Bản sạch giai đoạn 2025 - 2030” của tỉnh.']}"],
+    "TT41": ["{mo_dau: ['Quản lý biên chế nhà nước; công chức nhà nước; trường mầm non nhà nước.']}"],
+    "VD30": [
+        "{mo_dau: ['Ủy ban nhân dân xã đã ban hành Kế hoạch số 21/KH-UBND ngày 03/02/2026 về làm thủy lợi.']}",
+        "{mo_dau: ['Đã nộp báo cáo (Báo cáo số 31/BC-UBND).']}",
+    ],
+    "VT01": [
+        "{mo_dau: ['Trang fanpage chính thức (FP) đăng lịch; theo dõi FP hằng tuần.']}",
+        "{mo_dau: ['Nối mạng LAN; gửi mã OTP; máy bơm do VINAPUMP tặng.']}",
+    ],
+    "TC22": [
+        "{noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [Sở Nội vụ chủ trì theo dõi., Sở Tài chính bố trí vốn.]}], co_quan: {ten: Ủy ban nhân dân tỉnh Sơn Lĩnh}, noi_nhan: ['Các sở, ban, ngành', 'UBND các xã, phường']}",
+    ],
+    "CQ04": ["luu: 'VT, KTN.Hoa'", "luu: 'VT, HSCV, NC-Dũng'"],
+    "DS08": [
+        "{noi_dung: [{tieu_de: 'TỔ CHỨC, HOẠT ĐỘNG', nhan: Chương II, noi_dung: [{tieu_de: Cơ cấu tổ chức, nhan: Điều 4.}, {tieu_de: Hoạt động, nhan: Điều 5.}, {tieu_de: Ban Kiểm tra, nhan: Điều 6.}]}]}",
+    ],
+    "TT09": ["chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH, ho_ten: Ông Thị Mây}"],
+    "TT61": ["_form: {sections: [{}, {landscape: true, top: 30, bottom: 15, left: 20, right: 20}]}"],
+    "TT71": ["{loai: cong_van, _form: {paragraphs: [{role: trich_yeu, text: V/v dọn kênh, size: 12}]}}"],
+    "TT72": [
+        "{loai: cong_van, _form: {paragraphs: [{role: trich_yeu, text: V/v dọn kênh, size: 12}]}}",
+        "{phu_luc: [{ten: Quy chế chợ, nhan: ''}], _form: {paragraphs: [{role: phu_luc_ten, text: Quản lý chợ, size: 14, bold: true}]}}",
+    ],
+    "TT65": ["_form: {paragraphs: [{role: doan, text: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH, align: center, first_line: 0}]}"],
+    "TT01": ["{kem_theo: '(Kèm theo Quyết định số 5/QĐ-UBND)', noi_nhan: [], nguyen_trang: true}"],
+    "TT32": ["{nguyen_trang: true, noi_nhan: ['- Các thôn;', '- Trạm Y tế xã.'], luu: ''}"],
+    "CQ01": ["{don_vi: {kt: {ten: Phòng Kinh tế}}, mo_dau: [Trưởng phòng Kinh tế ký., Phòng Kinh tế lập., Phòng Kinh tế gửi.]}"],
+    "TC11": [
+        "{noi_dung: [{tieu_de: Kết quả, noi_dung: [{muc: 'Số giếng đã khoan:', nhan: '-'}, {bang: {cot: [{ma: ten, ten: Thôn}], hang: [{ten: Thôn Hạ}]}}]}]}",
+    ],
+    "TG10": ["{ngay_ban_hanh: 2025-12-09, mo_dau: [Các thôn gửi lịch trước ngày 27/12/2025.]}"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "overlay"), [(code, overlay) for code, cases in KIND.items() for overlay in cases])
+def test_what_is_right_is_not_called_wrong(code: str, overlay: str) -> None:
+    report = check(example_read(overlay), on=date(2026, 6, 1), select=(code,))
+    told = [(one.code, one.message) for one in report.findings if one.severity is not Severity.GOI_Y]
+    assert told == []
