@@ -26,6 +26,7 @@ COMMANDS = {
     "total": "báo cáo các xã → biểu thống kê của tỉnh",
     "serve": "mở trang làm việc trong trình duyệt",
     "new": "tạo một kế hoạch mẫu, một văn bản loại khác để bắt đầu",
+    "sign": "xem ô chữ ký số của PDF; ký thử bằng chứng thư thử",
     "number": "điền số, ngày đã cấp vào mọi chỗ nói đến",
     "schema": "in JSON Schema của kế hoạch cho trình soạn thảo",
     "template": "kiểm tra mẫu Word đã sửa",
@@ -33,7 +34,7 @@ COMMANDS = {
 }
 
 ROOMS = {
-    "documents": ("render", "import", "check", "draft", "compare", "new", "number", "template"),
+    "documents": ("render", "import", "check", "draft", "compare", "new", "number", "sign", "template"),
     "year": ("collect", "due", "report"),
     "province": ("survey", "total"),
     "about": ("explain", "law", "schema", "completion", "serve"),

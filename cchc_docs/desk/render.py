@@ -15,6 +15,7 @@ class Rendered(NamedTuple):
     title: str
     appendices: tuple[tuple[str, str], ...]
     notes: tuple[str, ...] = ()
+    signer: tuple[str, str] = ("", "")
 
 
 def render_file(file: str, template: str = "") -> Rendered:
@@ -35,12 +36,18 @@ def rendered(document: Document, template: str = "", notes: tuple[str, ...] = ()
     from cchc_docs.writing.word.render import render
 
     docx = render(document, template or None)
-    return Rendered(docx, title_of(document), appendices_of(document), notes)
+    return Rendered(docx, title_of(document), appendices_of(document), notes, signer_of(document))
 
 
 def title_of(document: Document) -> str:
     """Return the title on one line."""
     return " ".join(document.trich_yeu.split())
+
+
+def signer_of(document: Document) -> tuple[str, str]:
+    """Return title and name of who signs."""
+    signer = document.chu_ky
+    return (signer.chuc_vu, signer.ho_ten) if signer is not None else ("", "")
 
 
 def appendices_of(document: Document) -> tuple[tuple[str, str], ...]:

@@ -34,6 +34,7 @@ class Outcome(NamedTuple):
     notes: tuple[str, ...] = ()
     title: str = ""
     appendices: tuple[tuple[str, str], ...] = ()
+    signer: tuple[str, str] = ("", "")
 
 
 def parser() -> Parser:
@@ -51,7 +52,9 @@ cchc render ke_hoach.yaml --template mau_cua_xa.docx
     out.add_argument("plans", nargs="+", metavar="KẾ_HOẠCH", help="tệp YAML hoặc thư mục chứa các tệp YAML")
     out.add_argument("-o", "--output", metavar="TỆP|THƯ_MỤC", help="nơi ghi (mặc định: output/)")
     out.add_argument("--template", metavar="MẪU", help="mẫu Word của đơn vị (mặc định: mẫu đi kèm)")
-    out.add_argument("--pdf", action="store_true", help="tạo thêm PDF (cần LibreOffice)")
+    out.add_argument(
+        "--pdf", action="store_true", help="tạo thêm PDF/A-2b (cần LibreOffice); có pyHanko thì thêm ô chữ ký số"
+    )
     out.add_argument("--force", action="store_true", help="ghi đè cả tệp đã sửa bằng tay")
     out.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="số tiến trình chạy song song")
     return out
@@ -124,7 +127,7 @@ def render_one(job: Job) -> Outcome:
         write(job.target, made.docx)
     except CchcError as error:
         return Outcome(job.plan, job.target, str(error))
-    return Outcome(job.plan, job.target, "", made.notes, made.title, made.appendices)
+    return Outcome(job.plan, job.target, "", made.notes, made.title, made.appendices, made.signer)
 
 
 def _lost(job: Job, why: str) -> Outcome:
@@ -136,7 +139,7 @@ def write_pdf(written: list[Outcome], *, force: bool) -> int:
     from cchc_docs.writing.pdf.convert import PdfJob, convert
 
     failed = 0
-    jobs = [PdfJob(outcome.target, outcome.title, outcome.appendices, force) for outcome in written]
+    jobs = [PdfJob(outcome.target, outcome.title, outcome.appendices, force, outcome.signer) for outcome in written]
     for outcome, result in zip(written, convert(jobs), strict=True):
         if result.error:
             failed += 1

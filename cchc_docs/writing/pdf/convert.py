@@ -6,11 +6,12 @@ import os
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
 
 from cchc_docs.errors import CchcError
 from cchc_docs.writing.output import write
-from cchc_docs.writing.pdf import office
+from cchc_docs.writing.pdf import archive, fields, office
 
 A4 = (595.3, 841.9)
 _TOLERANCE = 2.0
@@ -20,12 +21,16 @@ _SAME_METRICS = ("times", "liberationserif", "tinos", "thorndale")
 
 @dataclass(frozen=True, slots=True)
 class PdfJob:
-    """A Word file to convert. `title` goes to the metadata, `appendices` (label, title) to the outline."""
+    """A Word file to convert. `title` goes to the metadata, `appendices` (label, title) to the outline.
+
+    `signer`: title and name of who signs; empty signature fields are put there (with the extra `sign`), None: no fields.
+    """
 
     docx: str
     title: str = ""
     appendices: tuple[tuple[str, str], ...] = ()
     force: bool = False
+    signer: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)
@@ -44,7 +49,7 @@ def convert(jobs: Sequence[PdfJob]) -> list[PdfResult]:
     with tempfile.TemporaryDirectory(prefix="cchc-pdf-") as folder:
         # Two plans of one name in two folders must not meet in the output folder.
         copies = [_numbered(job.docx, folder, number) for number, job in enumerate(jobs)]
-        made = office.convert_all(copies, "pdf", folder)
+        made = office.convert_all(copies, "pdf", folder, archive.FILTER)
         for job, file in zip(jobs, made, strict=True):
             target = os.path.splitext(job.docx)[0] + ".pdf"
             if not job.force and not _ours(target):
@@ -95,21 +100,26 @@ def _finish(job: PdfJob, made: str, target: str) -> PdfResult:
             result.error = "PDF không có trang nào; mở tệp Word để kiểm tra"
             return result
         result.warnings += check_pages(reader) + check_fonts(reader)
-        writer = PdfWriter()
-        writer.append(reader, import_outline=False)
+        writer = PdfWriter(clone_from=reader)  # with its colours, marks and tags: they make it PDF/A
+        writer.root_object.pop("/Outlines", None)
+        writer.pdf_header = "%PDF-1.7"
         starts = appendix_pages([page.extract_text() for page in reader.pages], job.appendices)
         _navigate(writer, job, starts)
         missing = [label or title for (label, title), page in zip(job.appendices, starts, strict=True) if page < 0]
         if missing:
             result.warnings.append(f"không tìm thấy trang đầu của {', '.join(missing)} trong PDF")
-        writer.add_metadata({"/Title": job.title, "/Producer": "cchc", "/Creator": "cchc"})
+        archive.settle(writer, job.title)
         buffer = BytesIO()
         writer.write(buffer)
+        data = buffer.getvalue()
+        result.warnings += [f"chưa đạt PDF/A-2b: {fault}" for fault in archive.faults(PdfReader(BytesIO(data)))]
+        if job.signer is not None and find_spec("pyhanko") is not None:
+            data = fields.with_fields(data, fields.places(data, *job.signer))
     except PyPdfError as error:
         result.error = f"không đọc lại được PDF vừa tạo ({error})"
         return result
     try:
-        write(target, buffer.getvalue())
+        write(target, data)
     except CchcError as error:
         result.error = str(error)
     return result

@@ -40,8 +40,10 @@ def find() -> str:
     raise CchcError(MISSING)
 
 
-def convert_all(files: Sequence[str], target: str, folder: str) -> list[str]:
+def convert_all(files: Sequence[str], target: str, folder: str, how: str = "") -> list[str]:
     """Convert `files` to `target` ("pdf", "docx") into `folder`; return the file made for each, "" where none was.
+
+    `how`: the export filter with its options, "" for LibreOffice's own choice.
 
     One call for many files: LibreOffice starts once (about 1 s) and then needs about 0.3 s a file.
     """
@@ -49,7 +51,7 @@ def convert_all(files: Sequence[str], target: str, folder: str) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="cchc-lo-", ignore_cleanup_errors=True) as profile:
         command = [
             program, "--headless", "--norestore", "--nolockcheck", "--nodefault",
-            f"-env:UserInstallation={_uri(profile)}", "--convert-to", target, "--outdir", folder, *map(os.path.abspath, files),
+            f"-env:UserInstallation={_uri(profile)}", "--convert-to", f"{target}:{how}" if how else target, "--outdir", folder, *map(os.path.abspath, files),
         ]  # fmt: skip
         _run(command, _SECONDS_START + _SECONDS_EACH * len(files))
     made = (os.path.join(folder, os.path.splitext(os.path.basename(file))[0] + f".{target}") for file in files)

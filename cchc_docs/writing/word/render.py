@@ -115,5 +115,5 @@ def _faulty(template: Template | None, message: str) -> CchcError:
 def core(seen: View) -> str:
     """Return the core properties: the title, and no trace of who made the template."""
     kind = seen.ten_loai.capitalize()
-    title = f"{kind} {' '.join(seen.trich_yeu)}".strip()
+    title = f"{kind} {' '.join(seen.trich_yeu or seen.ve_viec)}".strip()
     return _CORE.format(title=words(title))

@@ -1,0 +1,136 @@
+"""Empty signature fields at the decree's places, found by name by the program an office signs with (extra `sign`).
+
+Điều 12, khoản 7, 8 Mục II Phần I Phụ lục I: the signer's image stands between title and name, the agency's covers about
+a third of it on its left. A file of its own (an appendix): top right of page 1.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any, NamedTuple
+
+from cchc_docs.errors import CchcError
+
+SIGNER, AGENCY = "ChuKyNguoiCoThamQuyen", "ChuKyCoQuan"
+"""Names of the two fields."""
+
+MISSING = "chưa có pyHanko nên không tạo, không ký được ô chữ ký số; cài thêm: pip install 'cchc-docs[sign]'"
+_WIDE, _SEAL = 150.0, 102.0
+"""Points: width of the signer's field; side of the agency's, for a seal of 36 mm."""
+_LEAST = 36.0
+_TOP_RIGHT = (400.0, 780.0, 570.0, 815.0)
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points from the lower left corner of the page."""
+
+
+class Place(NamedTuple):
+    """A field: its name, the page from 0, its box."""
+
+    name: str
+    page: int
+    box: Box
+
+
+def places(data: bytes, title: str, name: str) -> list[Place]:
+    """Return where the fields of a PDF stand: by the title and name of who signs, else at the top right of page 1."""
+    found = _signature(data, title, name) if name else None
+    if found is None:
+        return [Place(AGENCY, 0, _TOP_RIGHT)]
+    page, (left, bottom, right, top) = found
+    overlap = (right - left) / 3
+    middle = (top + bottom) / 2
+    seal = (left + overlap - _SEAL, middle - _SEAL / 2, left + overlap, middle + _SEAL / 2)
+    return [Place(SIGNER, page, (left, bottom, right, top)), Place(AGENCY, page, seal)]
+
+
+def _signature(data: bytes, title: str, name: str) -> tuple[int, Box] | None:
+    """Return the page and the room between the title and the name of who signs; the last such place counts."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(data))
+    for number in range(len(reader.pages) - 1, -1, -1):
+        lines = _lines(reader.pages[number])
+        named = [line for line in lines if _same(line[2], name)]
+        titled = [line for line in lines if _same(line[2], title)]
+        for x, y, _ in reversed(named):
+            above = [line for line in titled if 20 < line[1] - y < 200]
+            if above or not title:
+                top = min((line[1] for line in above), default=y + 80) - 4
+                centre = x
+                box = (centre - _WIDE / 2, y + 14, centre + _WIDE / 2, max(top, y + 14 + _LEAST))
+                return number, box
+    return None
+
+
+def _lines(page: object) -> list[tuple[float, float, str]]:
+    """Return the lines of a page: middle, base line, words."""
+    from cchc_docs.vietnamese.metrics import text_width_pt
+
+    runs: dict[int, list[tuple[float, float, float, str]]] = {}
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            x, y = cm[0] * tm[4] + cm[2] * tm[5] + cm[4], cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+            height = abs(size * (tm[0] or 1) * (cm[0] or 1))
+            runs.setdefault(round(y), []).append((x, y, height, text))
+
+    page.extract_text(visitor_text=visit)  # type: ignore[attr-defined]
+    out = []
+    for parts in runs.values():
+        for x, y, height, text in parts:
+            words = text.strip()
+            out.append((x + text_width_pt(words, height, bold=True) / 2, y, words))
+        ordered = sorted(parts)
+        whole = "".join(part[3] for part in ordered).strip()
+        x, y, height, _ = ordered[0]
+        out.append((x + text_width_pt(whole, height, bold=True) / 2, y, whole))
+    return out
+
+
+def _same(text: str, wanted: str) -> bool:
+    return bool(wanted) and "".join(text.split()).casefold() == "".join(wanted.split()).casefold()
+
+
+def as_it_is() -> None:
+    """Leave the metadata of a file as they are."""
+
+
+def _unseen(writer: Any, field: Any) -> None:
+    """Give a field an appearance that shows nothing: PDF/A asks for one, and a box would hide title and name."""
+    from pyhanko.pdf_utils import generic as typed
+
+    generic: Any = typed
+
+    left, bottom, right, top = (float(edge) for edge in field["/Rect"])
+    form = generic.StreamObject(
+        {
+            generic.NameObject("/Type"): generic.NameObject("/XObject"),
+            generic.NameObject("/Subtype"): generic.NameObject("/Form"),
+            generic.NameObject("/BBox"): generic.ArrayObject(
+                [generic.FloatObject(edge) for edge in (0, 0, right - left, top - bottom)]
+            ),
+        },
+        stream_data=b"",
+    )
+    field["/AP"] = generic.DictionaryObject({generic.NameObject("/N"): writer.add_object(form)})
+    writer.update_container(field)
+
+
+def with_fields(data: bytes, found: list[Place]) -> bytes:
+    """Return a PDF with these empty fields in one more revision. Raises CchcError without pyHanko."""
+    try:
+        from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+        from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+    except ImportError:
+        raise CchcError(MISSING) from None
+    writer: Any = IncrementalPdfFileWriter(io.BytesIO(data))
+    writer._update_meta = as_it_is  # noqa: SLF001 - title and maker must stay alike in both places of the file
+    for place in found:
+        left, bottom, right, top = (round(edge) for edge in place.box)
+        append_signature_field(writer, SigFieldSpec(place.name, on_page=place.page, box=(left, bottom, right, top)))
+    for reference in writer.root["/AcroForm"]["/Fields"]:
+        _unseen(writer, reference.get_object())
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
