@@ -8,12 +8,14 @@ from dataclasses import replace
 from cchc_docs.drafting.decisions import Change
 from cchc_docs.drafting.work import Work
 from cchc_docs.drafting.years import told_day_off
+from cchc_docs.model import printed
 from cchc_docs.model.codes import plan_id
 from cchc_docs.model.document import NgayThang, Path
 from cchc_docs.model.references import long_date
 from cchc_docs.reading.yaml.edit import Edit, key_span, replace_scalar, scalar, scalars
 from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.reading.yaml.tree import Node
+from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.dates import find_dates
 
 _DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))")
@@ -33,12 +35,37 @@ def heads(work: Work) -> None:
         work.change(("so",), content["so"], "null", "số của năm mới do văn thư cấp")
         node = content["so"]
         work.edits[(node.start, node.end)] = Edit(node.start, node.end, "null")
+    _nation(work)
     _issue_date(work)
     _identity(work)
     if "chu_ky" in content:
         signer = work.read.document.chu_ky
         work.ask(("chu_ky",), content["chu_ky"], signer.ho_ten if signer else "", "", "người ký năm mới có đổi không")
     _origin(work)
+
+
+def _nation(work: Work) -> None:
+    """Let the form print Quốc hiệu and Tiêu ngữ of the new paper, however last year's were typed; the Party's stay."""
+    typed = work.read.document.quoc_hieu
+    if "quoc_hieu" not in work.tree.content or typed is None:
+        return
+    form = [_letters(line) for line in (printed.STATE, printed.MOTTO)]
+    if any(_letters(line) not in form for line in typed):
+        return
+    start, end = key_span(work.source, work.tree, "quoc_hieu")
+    work.edits[(start, end)] = Edit(start, end, "")
+    work.result.changes.append(
+        Change(
+            "quốc hiệu",
+            " / ".join(typed) or "không có",
+            f"{printed.STATE} / {printed.MOTTO}",
+            "in theo mẫu của Nghị định 30",
+        )
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", strip_accents(text).lower())
 
 
 def _issue_date(work: Work) -> None:

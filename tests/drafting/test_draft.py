@@ -270,3 +270,18 @@ def test_progress_for_a_code_the_plan_does_not_have_is_told_and_made_codes_are_k
     result = draft(source, "k.yaml", Order(progress=progress))
     assert any("không có nhiệm vụ mã 'la'" in question.why for question in result.questions)
     assert len(result.finished) + sum("viec_01" in question.why for question in result.questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("quoc_hieu: []\n", False),
+        ("quoc_hieu: [CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, Độc lập – Tự do – Hạnh phúc]\n", False),
+        ("quoc_hieu: [ĐẢNG CỘNG SẢN VIỆT NAM]\n", True),
+    ],
+)
+def test_the_new_paper_has_its_national_name_by_the_form(typed: str, kept: bool) -> None:
+    made = draft(PLAN.replace("\nso: 12", f"\n{typed}so: 12"), "k.yaml", Order())
+    assert (typed in made.source) == kept
+    assert ("quoc_hieu" in made.source) == kept
+    assert any(change.place == "quốc hiệu" for change in made.changes) != kept
