@@ -78,17 +78,17 @@ def status(cell: Cell) -> Taken:
         if wanted == bare(label):
             return Taken(code, f"“{said[:40]}” gõ không dấu, đã nhận là “{label}”")
     near = STATUSES.get(_near_status(bare(wanted)), "")
-    asked = f"; có phải “{near}”?" if near else ";"
+    asked = f"; có phải “{near}”? Chọn" if near else "; chọn"
     return Taken(
         None,
-        f"“{said[:40]}” không có trong danh sách trạng thái{asked} Chọn một trong: {', '.join(STATUSES.values())}",
+        f"“{said[:40]}” không có trong danh sách trạng thái{asked} một trong: {', '.join(STATUSES.values())}",
         near,
     )
 
 
 _SAID_SO = {
     "hoan_thanh": ("xong", "da xong", "hoan tat", "da hoan thanh", "dat", "da dat", "da lam", "da thuc hien", "ht", "100%", "done"),
-    "dang_thuc_hien": ("dang lam", "dang trien khai", "dang", "dang th", "dang tien hanh", "chua xong"),
+    "dang_thuc_hien": ("dang lam", "dang trien khai", "dang", "dang th", "dang tien hanh", "chua xong", "chua hoan thanh", "chua dat", "co ban hoan thanh", "hoan thanh mot phan"),
     "chua_thuc_hien": ("chua lam", "chua", "chua trien khai", "chua th", "chua co"),
     "khong_thuc_hien": ("khong lam", "khong", "khong trien khai", "bo", "khong con"),
 }  # fmt: skip
@@ -99,9 +99,15 @@ def _near_status(said: str) -> str:
     """Return the code of the status nearly typed, "" where none is near."""
     import difflib
 
-    for code, words in _SAID_SO.items():
-        if said in words:
-            return code
+    known = [(word, code) for code, words in _SAID_SO.items() for word in words]
+    known += [(bare(label), code) for code, label in STATUSES.items()]
+    # The longest beginning decides: "chưa hoàn thành" is not "chưa", "hoàn thành tốt" and "xong ngày 12/3" are done.
+    for word, code in sorted(known, key=lambda pair: -len(pair[0])):
+        if said == word or (word not in ("chua", "khong") and re.match(rf"{re.escape(word)}(?!\w)", said)):
+            partly = code == "hoan_thanh" and re.search(r"(?<!\d)\d{1,2}(?:[.,]\d+)?\s?%", said)
+            return "dang_thuc_hien" if partly else code
+    if said.startswith(("khong ", "chua ")):
+        return ""
     labels = {bare(label): code for code, label in STATUSES.items()}
     near = difflib.get_close_matches(said[:60], list(labels), 1, 0.75)
     return labels[near[0]] if near else ""
