@@ -9,6 +9,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 from urllib.parse import quote
 
@@ -93,9 +94,13 @@ def serve(
     asyncio.run(until_closed())
 
 
+WARM = ("reading.yaml.plan", "checking.runner", "reading.word.file", "writing.html.document")
+"""What the first errand needs: imported while the person looks at the first page."""
+
+
 def _warm() -> None:
-    """Import what the first errand needs while the person looks at the first page."""
     from importlib import import_module
 
-    for name in ("reading.yaml.plan", "checking.runner", "reading.word.file", "writing.html.document"):
-        import_module(f"cchc_docs.{name}")
+    for name in WARM:
+        with suppress(ImportError):  # told where it is needed
+            import_module(f"cchc_docs.{name}")

@@ -12,6 +12,7 @@ import threading
 import time
 import urllib.parse
 import urllib.request
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ import pytest
 import run
 from cchc_docs.errors import CchcError
 from cchc_docs.web.alive import Windows
-from cchc_docs.web.serve import opened, start_page
+from cchc_docs.web.serve import WARM, opened, start_page
 from tests.conftest import ROOT
 from tests.web.conftest import NAME
 
@@ -169,3 +170,8 @@ def test_nothing_of_the_page_is_imported_for_a_render(folder: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", WARM)
+def test_what_is_imported_ahead_is_there(name: str) -> None:
+    assert find_spec(f"cchc_docs.{name}") is not None
