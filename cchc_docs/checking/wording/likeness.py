@@ -20,6 +20,18 @@ class Words(NamedTuple):
         return 2 * (self.bits & other.bits).bit_count() / ((self.size + other.size) or 1)
 
 
+def likely(mine: Words, others: list[Words], least: float) -> list[tuple[float, int]]:
+    """Return (share, position) of the texts that share more than `least` with one, the likeliest first."""
+    bits, size = mine
+    near = [
+        (2 * shared / (size + count), number)
+        for number, (theirs, count) in enumerate(others)
+        if 2 * (shared := (bits & theirs).bit_count()) > least * (size + count)
+    ]
+    near.sort(reverse=True)
+    return near
+
+
 class WordBook:
     """Gives every word a bit. Texts are compared with others of the same book only."""
 

@@ -82,10 +82,11 @@ def _sentence(words: str, at: int) -> str:
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
     pattern, known = _phrases(context.on, groups)
-    if not any(phrase in context.whole_small for phrase in known):
-        return
+    there = {opening for phrase in known if (opening := phrase.partition(" - ")[0]) in context.whole_small}
+    near = {text.path: text for opening in there for text in context.texts_holding(opening)}
+    texts = [text for text in context.prose if text.path in near] if near else []
     history: set[str] = set()
-    hits = [(text, found) for text in context.prose for found in pattern.finditer(text.text)]
+    hits = [(text, found) for text in texts for found in pattern.finditer(text.text)]
     for text, found in hits:
         if _told_as_history(context, text, found.start()):
             history.add(found[0].lower().rsplit(" ", 1)[-1])

@@ -11,7 +11,7 @@ from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import _ROW
 from cchc_docs.checking.rules.thoi_gian.han import read_deadline
-from cchc_docs.checking.wording.likeness import WordBook, Words
+from cchc_docs.checking.wording.likeness import WordBook, Words, likely
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import similarity, to_placement_text
 
@@ -98,11 +98,9 @@ def _body_tasks(context: Context) -> list[Text]:
 
 def _nearest(book: WordBook, text: str, others: list[str], known: list[Words]) -> float:
     """The similarity to the nearest other text; the dear comparison is made for likely ones only, the likeliest first."""
-    mine = book.words(text)
-    likely = sorted(((mine.share(words), n) for n, words in enumerate(known)), reverse=True)
     best = 0.0
-    for share, number in likely:
-        if share <= max(best, 0.25):
+    for share, number in likely(book.words(text), known, 0.25):
+        if share <= best:
             break
         best = max(best, similarity(text, others[number]))
     return best
@@ -238,9 +236,8 @@ def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
         if len(words) < 12:
             continue
         mine = book.of(word.lower() for word in words)
-        for text, theirs in zip(body, known, strict=True):
-            if mine.share(theirs) < 0.85:
-                continue
+        for _, number in likely(mine, known, 0.849):
+            text = body[number]
             odd = _replaced(re.findall(r"[^\W_]+", text.text), words)
             if odd:
                 said = "; ".join(f"“{one or '(không có)'}” / “{other or '(không có)'}”" for one, other in odd)
