@@ -1,6 +1,6 @@
 """The nation: 3,321 plans of communes in 34 provinces, made from a seed, rendered, checked, surveyed by province.
 
-python -m bench.nation [--plans N] [--against REVISION --sample N] [--jobs N] [--seed N]
+python -m bench.nation [--plans N] [--provinces N] [--against REVISION --sample N] [--jobs N] [--seed N]
 
 Plans vary in size, kind of commune, habits of typing, and defects put in on purpose. `--against`: another commit renders
 and checks a sample of the same plans, so that the time per plan can be held side by side.
@@ -75,11 +75,11 @@ def slip(text: str) -> str:
 DEFECTS: tuple[Callable[[str], str], ...] = (wrong_year, no_deadline, double_space, decomposed, new_accents, slip)
 
 
-def make(folder: Path, count: int, seed: int) -> list[Path]:
+def make(folder: Path, count: int, seed: int, provinces: int = PROVINCES) -> list[Path]:
     """Write the plans, a folder to a province; return those folders."""
     dice = random.Random(seed)
     source = (ROOT / "plans" / "cchc_2026.yaml").read_text(encoding="utf-8")
-    places = [folder / f"tinh_{number:02}" for number in range(min(PROVINCES, count))]
+    places = [folder / f"tinh_{number:02}" for number in range(min(provinces, count))]
     for place in places:
         place.mkdir(parents=True)
     for number in range(count):
@@ -152,7 +152,9 @@ def _rows(name: str, count: int, timed: Timed) -> list[Row]:
     ]
 
 
-def measure(count: int, seed: int, jobs: int, revision: str, sample: int) -> tuple[list[Row], list[str]]:
+def measure(
+    count: int, seed: int, jobs: int, revision: str, sample: int, provinces: int = PROVINCES
+) -> tuple[list[Row], list[str]]:
     """Return the rows and notes."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cchc-nation-")))
@@ -160,7 +162,7 @@ def measure(count: int, seed: int, jobs: int, revision: str, sample: int) -> tup
         env = environment(folder)
         cchc = python(entry(folder))
         begun = time.perf_counter()
-        places = make(folder / "yaml", count, seed)
+        places = make(folder / "yaml", count, seed, provinces)
         notes = [
             f"{count} plans in {len(places)} provinces, seed {seed}, made in {time.perf_counter() - begun:.0f} s; {jobs} processes."
         ]
@@ -202,13 +204,14 @@ def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench.nation")
     parser.add_argument("--plans", type=int, default=PLANS)
+    parser.add_argument("--provinces", type=int, default=PROVINCES)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--against", default="", metavar="REVISION")
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    rows, notes = measure(given.plans, given.seed, given.jobs, given.against, given.sample)
+    rows, notes = measure(given.plans, given.seed, given.jobs, given.against, given.sample, given.provinces)
     show({"nation": rows}, [*about(), *notes], as_json=given.json)
 
 
