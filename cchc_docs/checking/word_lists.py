@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cchc_docs.checking.finding import Severity
+from cchc_docs.keeping import table
 
 CAPITALS = "A-ZĐ" + "".join(
     chr(n) for n in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(n).isupper() and chr(n) != "Đ"
@@ -30,14 +31,7 @@ class Slip(NamedTuple):
 @cache
 def word_list(name: str) -> dict[str, Any]:
     """Return the content of data/<name>.yaml."""
-    import yaml
-
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (_FOLDER / f"{name}.yaml").open("rb") as stream:
-        content = yaml.load(stream, Loader=loader)  # noqa: S506 - a safe loader, and a file of ours
-    if not isinstance(content, dict):
-        raise TypeError(f"{name}.yaml must hold a mapping")
-    return content
+    return table(str(_FOLDER / f"{name}.yaml"))
 
 
 @cache

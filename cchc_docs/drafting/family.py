@@ -6,12 +6,13 @@ does not know stands as [CẦN BỔ SUNG: …] for the person who writes.
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from cchc_docs.errors import CchcError
+from cchc_docs.keeping import table
 from cchc_docs.law.kinds import UNWRITTEN, WRITTEN, type_by_key
 from cchc_docs.model import printed
 from cchc_docs.model.complete import tables
@@ -26,11 +27,7 @@ _MARK = re.compile("«(.+?)»")
 
 @cache
 def _bodies() -> dict[str, dict[str, Any]]:
-    import yaml
-
-    text = resources.files("cchc_docs").joinpath("drafting/giay_to.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load(text)
-    return loaded
+    return table(os.path.join(os.path.dirname(os.path.abspath(__file__)), "giay_to.yaml"))
 
 
 def paper(kind: str, year: int, plan: Document | None = None, plan_name: str = "") -> str:

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from cchc_docs import keeping
 from cchc_docs.errors import CchcError
 from cchc_docs.writing.template import cache as template
 from cchc_docs.writing.template.compile import compile_template
@@ -46,7 +47,7 @@ def test_a_cache_file_others_may_write_is_not_trusted(cache, shipped):
     template.load(shipped)
     (file,) = cache.iterdir()
     os.chmod(file, 0o666)
-    assert template._trusted(str(cache), str(file)) is None
+    assert keeping.trusted(str(cache), str(file)) is None
 
 
 def test_a_cache_folder_that_cannot_be_written_costs_nothing(tmp_path, monkeypatch, plan, shipped):
@@ -88,8 +89,8 @@ def test_a_good_file_in_the_place_of_another_is_not_taken(cache, plan, shipped):
     other = file.with_name("00000000" + file.name[8:])
     other.write_bytes(file.read_bytes())
     other.chmod(0o600)
-    assert template._trusted(str(cache), str(file)) is not None
-    assert template._trusted(str(cache), str(other)) is None
+    assert keeping.trusted(str(cache), str(file)) is not None
+    assert keeping.trusted(str(cache), str(other)) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="links and rights of POSIX")
@@ -108,7 +109,7 @@ def test_links_pipes_and_open_folders_are_not_trusted(cache, plan, shipped, what
         os.mkfifo(file, 0o600)
     else:
         cache.chmod(0o777)
-    assert template._trusted(str(cache), str(file)) is None
+    assert keeping.trusted(str(cache), str(file)) is None
     template._loaded.clear()
     assert render(plan(), shipped) == whole
 

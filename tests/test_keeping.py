@@ -1,0 +1,83 @@
+"""Tables kept between runs: the same as their source, never trusted where somebody else may have written them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cchc_docs import keeping
+from tests.conftest import ROOT
+
+OURS = sorted(file for file in (ROOT / "cchc_docs").rglob("data/*.yaml"))
+TEXT = "ngay: 2026-03-05\nten: [một, 2, 2.5, null, true]\nlong: {a: {2026-01-01: x}}\n"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CCHC_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.mark.parametrize("file", OURS, ids=lambda file: file.stem)
+def test_a_kept_table_is_its_source(file: Path, cache: Path) -> None:
+    wanted = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert keeping.table(str(file)) == wanted
+    assert len(list(cache.iterdir())) == 1
+    assert keeping.table(str(file)) == wanted
+
+
+def test_what_is_kept_is_used_and_what_was_touched_is_not(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text(TEXT, encoding="utf-8")
+    wanted = keeping.table(str(source))
+    read: list[str] = []
+    honest = keeping._loaded
+    monkeypatch.setattr(keeping, "_loaded", lambda file, data: read.append(file) or honest(file, data))
+    assert keeping.table(str(source)) == wanted
+    assert read == []
+    (kept,) = cache.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-1] + b"\0")
+    assert keeping.table(str(source)) == wanted
+    assert len(read) == 1
+    source.write_text(TEXT.replace("một", "hai"), encoding="utf-8")
+    assert keeping.table(str(source))["ten"][0] == "hai"
+    assert len(read) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+@pytest.mark.parametrize("whose", ["file", "folder"])
+def test_what_others_may_write_is_not_trusted(
+    whose: str, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text(TEXT, encoding="utf-8")
+    keeping.table(str(source))
+    (kept,) = cache.iterdir()
+    (kept if whose == "file" else cache).chmod(0o666 if whose == "file" else 0o777)
+    read: list[str] = []
+    honest = keeping._loaded
+    monkeypatch.setattr(keeping, "_loaded", lambda file, data: read.append(file) or honest(file, data))
+    keeping.table(str(source))
+    assert len(read) == 1
+
+
+def test_a_table_is_nobody_elses(cache: Path, tmp_path: Path) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text(TEXT, encoding="utf-8")
+    keeping.table(str(source))["ten"].append("thêm")
+    assert len(keeping.table(str(source))["ten"]) == 5
+
+
+def test_what_cannot_be_kept_is_still_read(cache: Path, tmp_path: Path) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text("gio: 2026-03-05 10:11:12\n", encoding="utf-8")
+    assert keeping.table(str(source))["gio"].hour == 10
+    assert not cache.exists() or list(cache.iterdir()) == []
+    source.write_text("- 1\n", encoding="utf-8")
+    with pytest.raises(TypeError, match="mapping"):
+        keeping.table(str(source))
