@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
-from cchc_docs.checking.parts import CITED, HISTORY, parts
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, parts
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
@@ -116,6 +116,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
 
 @rule(
     code="CQ10",
+    tru=QUOTED,
     title="Cấp hành chính đã bỏ (huyện, quận, thị trấn)",
     severity=LOI,
     can_cu=_LEVELS,
@@ -195,6 +196,7 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="CQ14",
+    tru=QUOTED,
     title="Tên tỉnh, thành phố không còn hoặc gọi sai cấp",
     severity=CANH_BAO,
     can_cu="Nghị quyết số 202/2025/QH15 về sắp xếp đơn vị hành chính cấp tỉnh",
