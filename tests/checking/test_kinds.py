@@ -15,6 +15,8 @@ WRONG = {
         "Tổng số 25 cuộc trực: đột xuất 10 cuộc, định kỳ 12 cuộc.",
         "Tổng số 80 học sinh, trong đó 45 học sinh nam và 30 học sinh nữ.",
         "Tổng kinh phí 640 triệu đồng, đã chi 510 triệu đồng, chưa chi 103 triệu đồng.",
+        "Đội có 214 người, gồm 190 người tại chỗ và 34 người tăng cường.",
+        "Tiếp nhận 320 đơn, đã trả 250 đơn, đang xét 60 đơn.",
         "Toàn bản có tổng số 45 ao, đã nạo vét 40 ao, còn lại 6 ao.",
     ],
     "BC11": ["Có 12/16 ao đã nạo vét, đạt 80%.", "Đã cấp 1.234/2.000 thẻ, chiếm tỷ lệ 67,1%."],
@@ -39,6 +41,8 @@ WRONG = {
 }  # fmt: skip
 RIGHT = [
     "Tổng số 120 đại biểu, trong đó có 55 đại biểu nữ.",
+    "Đội có 214 người, gồm 190 người tại chỗ và 24 người tăng cường; trong đó có 90 người trẻ và 80 người trung niên.",
+    "Có 640 hộ, trong đó có 300 hộ nghèo và 250 hộ cận nghèo; 12 thôn: thôn 1, thôn 2, thôn 3.",
     "Tổng số 96 hồ sơ, đã trả 80 hồ sơ, đang xét 10 hồ sơ, rút lại 6 hồ sơ.",
     "Tổng số 15 thủ tục, đã niêm yết 15 thủ tục, chưa có phản ánh nào với 3 thủ tục mới.",
     "Tổng số 64 ao, đã nạo vét 50 ao (trong đó 12 ao ở bản trên), chưa nạo vét 14 ao.",

@@ -40,11 +40,9 @@ def _value(typed: str) -> int:
 class _Total:
     """A total of a sentence: its value, the first word of its unit, and the words behind it."""
 
-    def __init__(self, found: re.Match[str], words: str) -> None:
-        self.value = _value(found["so"] or found["so2"])
-        self.unit = (found["vi"] or found["vi3"] or found["vi2"]).split()[0].lower()
-        self.typed = found[0]
-        self.rest = _BROKEN_DOWN.sub(lambda gap: _without(gap, words[found.end() :]), words[found.end() :])
+    def __init__(self, value: str, unit: str, typed: str, rest: str) -> None:
+        self.value, self.unit, self.typed = _value(value), unit.split(maxsplit=1)[0].lower(), typed
+        self.rest = _BROKEN_DOWN.sub(lambda gap: _without(gap, rest), rest)
 
 
 _BROKEN_DOWN = re.compile(r"\([^()]*\)|(?i:trong đó)[^,;.]*?(?=,? (?:chưa|còn)|[,;.]|$)")
@@ -61,7 +59,8 @@ def _totals(text: str) -> Iterator[_Total]:
     for _, sentence in _whole_sentences(text):
         found = _TOTAL.search(sentence)
         if found:
-            yield _Total(found, sentence)
+            unit = found["vi"] or found["vi3"] or found["vi2"]
+            yield _Total(found["so"] or found["so2"], unit, found[0], sentence[found.end() :])
 
 
 def _whole_sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -117,6 +116,28 @@ def _complements(first: _Part, second: _Part) -> bool:
     return False
 
 
+_OPENED = re.compile(
+    rf"(?P<so>{_N})(?![\d,.%/]*\d|%|/) (?P<vi>[^\W\d_]+)(?: [^\W\d_]+){{0,4}}?(?P<mo>,? (?:gồm|bao gồm)(?::| )|,? trong đó: ?|: |, (?=đã ))"
+)
+_NEAR = 0.2
+"""Parts that miss their total by more are only some of its parts."""
+
+
+def _opened(context: Context) -> Iterator[Finding]:
+    """“614 …, gồm 602 … và 22 …”: a figure that its parts follow at once, and nearly make."""
+    for hit in context.matches(_OPENED):
+        if not hit.is_word or re.search(r"[Tt]ổng[^.;]{0,30}$|[\d.,/]$", hit.text.text[: hit.start]):
+            continue  # the total of the rule itself
+        sentence = re.split(r"\.(?=\s|$)|\.?/\.", hit.text.text[hit.end :])[0]
+        parts = _parts(_Total(hit.match["so"], hit.match["vi"], hit.match[0], sentence))
+        total, added = _value(hit.match["so"]), sum(part.value for part in parts)
+        whole = hit.match["mo"].strip() != "," or (len(parts) == 2 and _complements(*parts))
+        if whole and len(parts) >= 2 and 0 < abs(total - added) <= _NEAR * total:
+            figures = " + ".join(str(part.value) for part in parts)
+            quote = hit.match[0].rstrip(" ,:")
+            yield Finding(hit.text.path, f"{figures} = {added}, khác tổng {total}", quote, "kiểm tra lại các số")
+
+
 @rule(
     code="BC10",
     title="Tổng và các phần trong một câu không khớp",
@@ -128,6 +149,7 @@ def _complements(first: _Part, second: _Part) -> bool:
 )
 def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Tổng số …, đã …, chưa …” cùng đơn vị đếm: hai phần bù nhau phải bằng tổng. “trong đó có …” chỉ nêu một phần nên không cộng; từ ba phần trở lên thì chỉ nhắc khi cộng lại lớn hơn tổng."""
+    yield from _opened(context)
     openers = [word for word in ("tổng", "toàn", "cả") if context.has_word(word)]
     for text in {text.path: text for word in openers for text in context.texts_with(word)}.values():
         for total in _totals(text.text):
