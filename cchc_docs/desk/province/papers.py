@@ -153,3 +153,20 @@ def _flat(beside: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
 def ordered(work: Callable[..., bytes], *order: object) -> Callable[[Piece], bytes]:
     """Return `work` with its order bound, as something that can be sent to a process."""
     return partial(work, *order)
+
+
+def flat(found: Iterable[tuple[str, bytes | Lost]]) -> Iterator[bytes]:
+    """Yield names and outcomes, for a digest of all of them."""
+    for name, outcome in found:
+        yield name.encode()
+        yield outcome.reason.encode() if isinstance(outcome, Lost) else outcome
+
+
+def both(store: Kept, key: bytes, written: Callable[[], tuple[bytes, bytes]]) -> tuple[bytes, bytes]:
+    """Return book and report, as kept where all they are made of is the same as last time."""
+    book, report = store.get(key + b"book"), store.get(key + b"report")
+    if book is None or report is None:
+        book, report = written()
+        store.put(key + b"book", book)
+        store.put(key + b"report", report)
+    return book, report

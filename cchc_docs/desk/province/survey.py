@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.desk import open as opening
 from cchc_docs.desk.many import Lost
-from cchc_docs.desk.province.kept import digest, kept
-from cchc_docs.desk.province.papers import Piece, Running, legal_texts, opened, ordered, outcomes, papers_in
+from cchc_docs.desk.province.kept import digest, kept, program
+from cchc_docs.desk.province.papers import Piece, Running, both, flat, legal_texts, opened, ordered, outcomes, papers_in
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
@@ -71,10 +71,14 @@ def survey(
     reading = Reading(on, legal_texts(law, folder), top)
     with kept(state) as store:
         order = digest(b"survey", repr(reading).encode())
-        found = outcomes(ordered(read_paper, reading), order, folder, names, store, how)
+        found = list(outcomes(ordered(read_paper, reading), order, folder, names, store, how))
         result = surveyed(_papers(found), top, expected)
-    document = survey_report(result, around.read(parent).document, office, on)
-    return Surveyed(result, survey_book(result), render(document))
+
+        def written() -> tuple[bytes, bytes]:
+            return survey_book(result), render(survey_report(result, around.read(parent).document, office, on))
+
+        key = digest(program(), order, repr((expected, office)).encode(), *flat(found))
+        return Surveyed(result, *both(store, key, written))
 
 
 def communes_in(file: str, province: str) -> list[Commune]:
@@ -91,7 +95,7 @@ def communes_in(file: str, province: str) -> list[Commune]:
     return found
 
 
-def _papers(found: Iterator[tuple[str, bytes | Lost]]) -> Iterator[Paper]:
+def _papers(found: Iterable[tuple[str, bytes | Lost]]) -> Iterator[Paper]:
     from cchc_docs.gathering.paper import Paper, load
 
     for name, outcome in found:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -40,6 +42,7 @@ class Book:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
         self._book = Workbook()
+        self._looks: dict[tuple[bool, bool, bool, str, bool], Any] = {}
         self._book.remove(self._book.worksheets[0])
         self._book.properties.title, self._book.properties.creator = title, "cchc"
         thin = Side(style="thin", color="808080")
@@ -67,32 +70,40 @@ class Book:
             group = len(row) == 1
             for number, column in enumerate(columns, start=1):
                 value = row[number - 1] if number <= len(row) else None
-                cell = sheet.cell(at, number)
-                self._put(cell, value)
-                cell.border = self._border
-                cell.alignment = self._middle if column.middle and not group else self._left
-                if group:
-                    cell.font = self._bold
+                self._put(sheet.cell(at, number), value, middle=column.middle and not group, bold=group)
             if group:
                 sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=len(columns))
         self._print(sheet, len(columns), FIRST_ROW + len(rows) - 1)
 
-    def _put(self, cell: Any, value: Value | Link) -> None:
-        cell.font = self._normal
+    def _put(self, cell: Any, value: Value | Link, *, middle: bool, bold: bool) -> None:
         shown = value.shown if isinstance(value, Link) else value
-        if isinstance(shown, str):
-            cell.value = _clean(shown) or None
-            if shown[:1] in ("=", "+", "-", "@"):  # words that begin like a formula stay words
-                cell.data_type = "s"
-                cell.quotePrefix = True
-        else:
-            cell.value = shown
-            cell.number_format = "#,##0.##" if isinstance(shown, Decimal) and shown % 1 else "#,##0"
-        if isinstance(value, Link) and shown is not None:
+        linked = isinstance(value, Link) and shown is not None
+        form = "General" if isinstance(shown, str) else "#,##0.##" if isinstance(shown, Decimal) and shown % 1 else "#,##0"
+        words = isinstance(shown, str) and shown[:1] in ("=", "+", "-", "@")  # words that begin like a formula stay words
+        cell.value = _clean(shown) or None if isinstance(shown, str) else shown
+        self._dress(cell, (linked, middle, bold, form, words))
+        if words:
+            cell.data_type = "s"
+        if linked:
             from openpyxl.worksheet.hyperlink import Hyperlink
 
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{value.sheet}'!{value.cell}")
-            cell.font = self._link
+            place = value.cell if isinstance(value, Link) else ""
+            sheet = value.sheet if isinstance(value, Link) else ""
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet}'!{place}")
+            self._dress(cell, (linked, middle, bold, form, words))
+
+    def _dress(self, cell: Any, look: tuple[bool, bool, bool, str, bool]) -> None:
+        """Give a cell one of the few looks there are: made once, then copied, as openpyxl looks each part up every time."""
+        made = self._looks.get(look)
+        if made is None:
+            linked, middle, bold, form, words = look
+            cell.font = self._link if linked else self._bold if bold else self._normal
+            cell.border, cell.alignment = self._border, self._middle if middle else self._left
+            cell.number_format = form
+            if words:
+                cell.quotePrefix = True
+            made = self._looks[look] = copy(cell._style)  # noqa: SLF001 - the only way to copy a look whole
+        cell._style = copy(made)  # noqa: SLF001
 
     def _print(self, sheet: Any, columns: int, last: int) -> None:
         from openpyxl.utils import get_column_letter
@@ -109,8 +120,11 @@ class Book:
     def data(self) -> bytes:
         """Return the .xlsx file."""
         self._book.properties.created = self._book.properties.modified = datetime(2020, 1, 1)  # noqa: DTZ001 - openpyxl wants it bare
+        from openpyxl.writer.excel import ExcelWriter
+
         out = io.BytesIO()
-        self._book.save(out)
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:  # packed once, below
+            ExcelWriter(self._book, archive).save()
         return _fixed(out.getvalue())
 
 
@@ -120,8 +134,6 @@ def _clean(text: str) -> str:
 
 def _fixed(data: bytes) -> bytes:
     """Return the package with fixed time stamps: the same book is the same bytes."""
-    import zipfile
-
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
