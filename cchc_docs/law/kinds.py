@@ -7,34 +7,39 @@ decree's text on 21/11/2026; nothing is known to have replaced it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
-
-class Form(NamedTuple):
+class Form:
     """One sample form of Phụ lục III.
 
     `phai`: parts (keys of a document) a paper of this form must have; `khong`: parts it has no place for.
     """
 
-    mau: str
-    ten: str
-    phai: tuple[str, ...]
-    khong: tuple[str, ...] = ()
+    __slots__ = ("khong", "mau", "phai", "ten")
+
+    def __init__(self, mau: str, ten: str, phai: tuple[str, ...], khong: tuple[str, ...] = ()) -> None:
+        self.mau, self.ten, self.phai, self.khong = mau, ten, phai, khong
 
 
-class DocumentType(NamedTuple):
+class DocumentType:
     """One kind of document; `viet_tat` is None for công văn and thư công, which have none.
 
     `mau`: number of its sample form, None where the decree draws none: such a kind is read, never written.
     `kinh_gui`: it may be addressed (điểm a khoản 9 Mục II Phần I Phụ lục I).
     """
 
-    khoa: str
-    ten: str
-    viet_tat: str | None
-    mau: str | None
-    ghi_chu: str = ""
-    kinh_gui: bool = False
+    __slots__ = ("ghi_chu", "khoa", "kinh_gui", "mau", "ten", "viet_tat")
+
+    def __init__(
+        self, khoa: str, ten: str, viet_tat: str | None, mau: str | None, ghi_chu: str = "", kinh_gui: bool = False
+    ) -> None:
+        self.khoa, self.ten, self.viet_tat, self.mau, self.ghi_chu, self.kinh_gui = (
+            khoa,
+            ten,
+            viet_tat,
+            mau,
+            ghi_chu,
+            kinh_gui,
+        )
 
     @property
     def in_hoa(self) -> str:
@@ -42,14 +47,13 @@ class DocumentType(NamedTuple):
         return "" if self.khoa == "cong_van" else self.ten.upper()
 
 
-class WrongAbbreviation(NamedTuple):
+class WrongAbbreviation:
     """A habit that is not in the decree: `dung` is the right form, None where nothing may stand."""
 
-    sai: str
-    khoa: str
-    dung: str | None
-    do_tin: str
-    ghi_chu: str = ""
+    __slots__ = ("do_tin", "dung", "ghi_chu", "khoa", "sai")
+
+    def __init__(self, sai: str, khoa: str, dung: str | None, do_tin: str, ghi_chu: str = "") -> None:
+        self.sai, self.khoa, self.dung, self.do_tin, self.ghi_chu = sai, khoa, dung, do_tin, ghi_chu
 
 
 _ALWAYS = ("co_quan", "dia_danh", "noi_nhan", "chu_ky")

@@ -9,7 +9,7 @@ the codes are needed by every plain render.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,22 +28,39 @@ _FIRST, _LAST = 15, 14
 """Figures run from the 15th of the month before a period to the 14th of its last month."""
 
 
-class PeriodKind(NamedTuple):
+class PeriodKind:
     """One kind of period: `ten` on its own, `ten_nam` with the year left open, first and last month, quarters it adds up.
 
     `sau`: the name of the time after it, with its months; "" where that is the next year.
     """
 
-    khoa: str
-    ten: str
-    ten_nam: str
-    thang: tuple[int, int]
-    phan: tuple[str, ...]
-    sau: tuple[str, int, int]
-    can_cu: str
-    do_tin: str = "A"
-    trong_nghi_dinh: bool = True
-    dan_xuat: bool = False
+    __slots__ = ("can_cu", "dan_xuat", "do_tin", "khoa", "phan", "sau", "ten", "ten_nam", "thang", "trong_nghi_dinh")
+
+    def __init__(
+        self,
+        khoa: str,
+        ten: str,
+        ten_nam: str,
+        thang: tuple[int, int],
+        phan: tuple[str, ...],
+        sau: tuple[str, int, int],
+        can_cu: str,
+        do_tin: str = "A",
+        trong_nghi_dinh: bool = True,
+        dan_xuat: bool = False,
+    ) -> None:
+        (
+            self.khoa,
+            self.ten,
+            self.ten_nam,
+            self.thang,
+            self.phan,
+            self.sau,
+            self.can_cu,
+            self.do_tin,
+            self.trong_nghi_dinh,
+            self.dan_xuat,
+        ) = khoa, ten, ten_nam, thang, phan, sau, can_cu, do_tin, trong_nghi_dinh, dan_xuat
 
 
 _REST, _YEAR = ("6 tháng cuối năm {}", 7, 12), ("", 1, 12)
@@ -63,22 +80,38 @@ _KINDS = {
 }  # fmt: skip
 
 
-class Period(NamedTuple):
+class Period:
     """One reporting period with its first and last day, both counted.
 
     `trong_nghi_dinh` is False for 9 tháng, which only local rules have, and for weeks; `dan_xuat` True where the days
     are computed from a general rule.
     """
 
-    khoa: str
-    ten: str
-    nam: int
-    tu: date
-    den: date
-    can_cu: str
-    do_tin: str
-    dan_xuat: bool = False
-    trong_nghi_dinh: bool = True
+    __slots__ = ("can_cu", "dan_xuat", "den", "do_tin", "khoa", "nam", "ten", "trong_nghi_dinh", "tu")
+
+    def __init__(
+        self,
+        khoa: str,
+        ten: str,
+        nam: int,
+        tu: date,
+        den: date,
+        can_cu: str,
+        do_tin: str,
+        dan_xuat: bool = False,
+        trong_nghi_dinh: bool = True,
+    ) -> None:
+        (
+            self.khoa,
+            self.ten,
+            self.nam,
+            self.tu,
+            self.den,
+            self.can_cu,
+            self.do_tin,
+            self.dan_xuat,
+            self.trong_nghi_dinh,
+        ) = khoa, ten, nam, tu, den, can_cu, do_tin, dan_xuat, trong_nghi_dinh
 
 
 def kind_of(code: str) -> PeriodKind:

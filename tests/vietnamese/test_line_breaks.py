@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_docs.vietnamese.line_breaks import hold, loose
+from cchc_docs.vietnamese.line_breaks import hold, hold_all, loose
 
 
 def shown(text: str) -> str:
@@ -53,3 +53,8 @@ def test_other_words_may_part(text: str) -> None:
 def test_holding_is_undone_and_done_once(text: str) -> None:
     assert loose(hold(text)) == loose(text)
     assert hold(hold(text)) == hold(text)
+
+
+@given(st.lists(st.text(alphabet="ab Á-I2/0%.ngày số", max_size=20), max_size=6))
+def test_many_texts_held_in_one_go_are_each_held(texts: list[str]) -> None:
+    assert hold_all(texts) == [hold(text) for text in texts]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cchc_docs.model.document import Bang, Cot, Hang
 from cchc_docs.model.markup import plain
 from cchc_docs.model.printed import cell_lines
-from cchc_docs.vietnamese.line_breaks import BLANK, hold
+from cchc_docs.vietnamese.line_breaks import BLANK
 from cchc_docs.vietnamese.metrics import text_width_pt
 
 ORDINAL = "so_thu_tu"
@@ -82,15 +82,11 @@ def table(found: Bang, samples: dict[str, int], width: int, height: int) -> Bang
         # No row alone on a page: the first two stay together, and the last two, where a page can hold both.
         if 0 <= place < len(rows) - 1 and sum(tall[place : place + 2]) < (room - _TITLE) // 2:
             rows[place].giu = True
-    for row in (*heads, *rows):
-        for cell in row.o:
-            cell.dong = [_held(line, cell.rong) for line in cell.dong]
     return BangIn(width, grid, heads, rows) if heads or rows else None
 
 
-def _held(line: str, room: int) -> str:
-    """Return a line of a cell that holds together what is one thing, where the cell is wide enough for that."""
-    held = hold(line)
+def fitting(held: str, room: int) -> str:
+    """Return a held line of a cell, where the cell is wide enough for that."""
     if BLANK in held and max(map(len, held.split(" "))) * _LETTER > room - _MARGINS:
         return held.replace(BLANK, " ")
     return held

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import Bang, Document, Muc, PhuLuc
-from cchc_docs.vietnamese.line_breaks import hold
+from cchc_docs.vietnamese.line_breaks import hold, hold_all
 from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rules
-from cchc_docs.writing.view.tables import NONE, BangIn, table
+from cchc_docs.writing.view.tables import NONE, BangIn, fitting, table
 
 KINDS = (
     "kinh_gui_mot", "kinh_gui", "dien", "tham_quyen", "can_cu", "mo_dau", "quyet_dinh", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
@@ -112,13 +112,7 @@ def view(document: Document, layout: Layout) -> View:
     blocks = [
         b for b, after in zip(blocks, kinds, strict=False) if b.kieu != "sau_bang" or not after.startswith("het_")
     ]
-    for block in blocks:
-        if block.chu and block.kieu != "hinh":
-            block.chu = hold(block.chu)
-        if block.dong:
-            block.dong = [hold(line) for line in block.dong]
-        if block.noi_nhan:
-            block.noi_nhan = [hold(line) for line in block.noi_nhan]
+    _hold(blocks)
     return View(
         dau_trang=bool(above or agency or nation or number or day),
         chu_quan=above,
@@ -186,6 +180,24 @@ def _signatures(document: Document) -> Iterator[Khoi]:
         )
     if below or (recipients and signer is None):
         yield Khoi("chu_ky", noi_nhan=recipients)
+
+
+def _hold(blocks: list[Khoi]) -> None:
+    """Let what is one thing hold together in every text of the blocks."""
+    lists = [lines for block in blocks for lines in (block.dong, block.noi_nhan) if lines]
+    cells = [
+        cell for block in blocks if block.bang.rong for row in (*block.bang.dau, *block.bang.hang) for cell in row.o
+    ]
+    texts = [block.chu for block in blocks]
+    texts += [line for lines in lists for line in lines]
+    texts += [line for cell in cells for line in cell.dong]
+    held = iter(hold_all(texts))
+    for block in blocks:
+        block.chu = next(held)
+    for lines in lists:
+        lines[:] = [next(held) for _ in lines]
+    for cell in cells:
+        cell.dong = [fitting(next(held), cell.rong) for _ in cell.dong]
 
 
 def _keep_lead_ins(blocks: list[Khoi]) -> None:
