@@ -212,7 +212,12 @@ def foot_parts(document: Paper) -> tuple[str, ...]:
 
 
 def ruled(document: Paper) -> bool:
-    """Tell whether a line is drawn under the title: under its trích yếu, of a paper without one under its name."""
+    """Tell whether a line is drawn under the title: under its trích yếu, of a paper without one under its name.
+
+    A paper that another one issues has it below "(Kèm theo …)" (mẫu 1.3).
+    """
+    if document.kem_theo:
+        return False
     if document.trich_yeu:
         return document.loai != "bien_ban" and not subject_under_number(document)
     return document.loai in ("giay_gioi_thieu", "giay_nghi_phep")

@@ -138,8 +138,9 @@ def view(document: Document, layout: Layout) -> View:
 
 def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
     if document.kem_theo:
-        free = balanced(document.kem_theo.split("\n"), layout.giua.get("kem_theo"), layout.rong["het_than"])
+        free = balanced(hold(document.kem_theo).split("\n"), layout.giua.get("kem_theo"), layout.rong["het_than"])
         yield Khoi("kem_theo", document.kem_theo, lui=free)
+        yield Khoi("duong_ke_phu_luc", lui=max(0, (layout.rong["het_than"] - layout.ke_phu_luc) // 2))
     addressees = printed.addressee_lines(document)
     if addressees and document.loai == "cong_dien":
         yield Khoi("dien", nhan=printed.addressee_label(document), dong=addressees)
