@@ -133,6 +133,8 @@ def _figure(text: str) -> Decimal | None:
 
 
 def shown_target(one: Target) -> str:
-    """Return a target's level for a heading: ">= 98 %"."""
+    """Return a target's level for a heading: "≥ 98%"."""
     value = _figure(one.gia_tri)
-    return f"{one.so_sanh} {format_number(value) if value is not None else one.gia_tri} {one.don_vi_tinh}".strip()
+    sign = {">=": "≥", "<=": "≤"}.get(one.so_sanh, one.so_sanh)
+    unit = "%" if one.don_vi_tinh == "%" else f" {one.don_vi_tinh}"
+    return f"{sign} {format_number(value) if value is not None else one.gia_tri}{unit}".strip()

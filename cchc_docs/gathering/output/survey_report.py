@@ -37,7 +37,10 @@ def survey_report(found: Survey, parent: Document, office: str, on: date) -> Doc
 
 
 def _section(title: str, *lines: str) -> Muc:
-    return Muc("tieu_de", title, khoa="tieu_de", noi_dung=[Muc("muc", line) for line in lines if line])
+    said = [line for line in lines if line]
+    # A list of one is no list: a paragraph without a number.
+    blocks = [Muc("muc", line) for line in said] if len(said) > 1 else [Muc("doan", line, khoa="doan") for line in said]
+    return Muc("tieu_de", title, khoa="tieu_de", noi_dung=blocks)
 
 
 def _named(names: list[str], most: int = 30) -> str:
