@@ -12,7 +12,7 @@ from cchc_docs.vietnamese.accents import strip_accents
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
-_TOKEN = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d])")
+_TOKEN = re.compile(r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d])")
 _EXPLAINED = re.compile(
     r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )

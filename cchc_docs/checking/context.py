@@ -169,6 +169,23 @@ class Context:
             number = bisect_right(self._starts, match.start()) - 1
             yield Hit(self.prose[number], self._starts[number], match)
 
+    def matches_opening(self, pattern: re.Pattern[str], openings: Sequence[str]) -> Iterator[Hit]:
+        """`matches` of a pattern whose every match begins with one of some words (as typed): tried only where those stand."""
+        whole = self.whole
+        starts: list[int] = []
+        for words in openings:
+            at = whole.find(words)
+            while at >= 0:
+                starts.append(at)
+                at = whole.find(words, at + 1)
+        end = 0
+        for at in sorted(starts):
+            match = pattern.match(whole, at) if at >= end else None
+            if match:
+                end = match.end()
+                number = bisect_right(self._starts, at) - 1
+                yield Hit(self.prose[number], self._starts[number], match)
+
     def texts_holding(self, words: str) -> list[Text]:
         """The texts that hold some words (given in small letters) anywhere, each once, in reading order."""
         whole = self.whole_small

@@ -13,7 +13,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
 
 _SUMS = practice("tổng, tỷ lệ trong văn bản phải tính lại được từ các số thành phần")
-_N = r"\d{1,3}(?:\.\d{3})+|\d{1,7}"
+_N = r"\d(?:\d{0,2}(?:\.\d{3})+|\d{0,6})"
 _TOTAL = re.compile(
     rf"(?:[Tt]ổng (?:số|cộng|kinh phí|dự toán|nguồn vốn|vốn|diện tích)?|[TtCc](?:oàn|ả) (?:xã|phường|đặc khu|tỉnh|thành phố|trường|thôn)(?: hiện)?)(?: có| là| cộng|:)? ?(?P<so>{_N})(?![\d,.%/]*\d|%|/) (?P<vi>[^\W\d_]+(?: (?!phải|đã|được|cần|có|thuộc|trong|của|chưa|là|do|tại|trên|và)[^\W\d_]+)?)"
     rf"|[Tt]ổng số (?P<vi2>[^\W\d_]+(?: [^\W\d_]+){{0,5}}?)(?: là| có|:)? (?P<so2>{_N})(?![\d,.%/]*\d|%|/)(?: (?P<vi3>[^\W\d_]+))?"

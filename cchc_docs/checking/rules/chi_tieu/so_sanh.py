@@ -122,6 +122,8 @@ def no_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def percent_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“98%” và “98 %” trong cùng văn bản."""
+    if " %" not in context.whole:
+        return
     tight = [text for text in context.prose if re.search(r"\d%", text.text)]
     loose = [(text, found) for text in context.prose if (found := re.search(r"(?<!\d)\d{1,15} %", text.text))]
     if tight and loose and len(loose) < len(tight):

@@ -16,6 +16,7 @@ from cchc_docs.model.document import Text
 _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
 _REACH = {"(": 3, "[": 3, "“": 40}
 """How many texts later a mark may be closed: a line broken off soon, a quotation of many paragraphs late."""
+_ANY = re.compile(r"[()\[\]“”\"]")
 _MARK = re.compile(r"\(|(?P<label>(?<![^\W_])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|x{0,1}(?:i{1,3}|iv|v|vi{1,3}|ix)))?\)")
 _MEASURE = re.compile(r"(?<=[\d'’])\"(?!\w)")
 """Inches and seconds of arc: no quotation mark."""
@@ -45,7 +46,7 @@ def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
     Nhãn “a)”, “1)”, dấu lặp lại trong ô bảng, dấu giây và inch không tính.
     """
     texts = [text for text in _whole_cells(context.prose) if not is_ditto(text.text)]
-    odd = [one for at, text in enumerate(texts) for one in _odd(at, text)]
+    odd = [one for at, text in enumerate(texts) if _ANY.search(text.text) for one in _odd(at, text)]
     for one in _alone(odd, texts):
         if one.mark == "“":
             yield Finding(one.text.path, "Dấu nháy không đủ cặp", one.quote, "đặt đủ dấu nháy mở và đóng")

@@ -161,8 +161,10 @@ def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“giai đoạn … giai đoạn”, “năm … năm 2026” cách nhau vài chữ, không có dấu câu hay từ nối ở giữa."""
+    phrases = ("giai đoạn", "trên địa bàn", "về việc")
+    near = {text.path for words in phrases for text in context.texts_holding(words)}
     for text in context.prose:
-        for found in _TWICE.finditer(text.text):
+        for found in _TWICE.finditer(text.text) if text.path in near else ():
             yield Finding(text.path, f"Lặp “{found[1]}” trong một cụm", found[0], f"bỏ một “{found[1]}”")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from operator import eq
 
 from cchc_docs.checking.context import Context
@@ -84,7 +84,8 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
     Trang công báo điện tử có khi in chữ Р (Kirin) trong “NĐ-CР”; số, ký hiệu dán từ đó tra không ra văn bản.
     Từ viết hẳn bằng chữ Nga, chữ Hy Lạp không tính.
     """
-    odd = set("".join(text.text for text in context.texts)) & set(_WRONG_D + LOOK_ALIKE)
+    everything = "".join(text.text for text in context.texts)
+    odd = set(everything) & set(_WRONG_D + LOOK_ALIKE) if _ODD_LETTER.search(everything) else set()
     for text in context.texts if odd else ():
         for found in _FOREIGN.finditer(text.text) if odd & set(text.text) else ():
             word = found[0].strip(".-/&")
@@ -108,6 +109,7 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _WRONG_D = "\u00d0\u00f0\u0189\u0256"
+_ODD_LETTER = re.compile(f"[{_WRONG_D}{LOOK_ALIKE}]")
 _FOREIGN = re.compile(rf"[\w/&.-]*[{_WRONG_D}{LOOK_ALIKE}][\w/&.-]*")
 
 
@@ -133,9 +135,7 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
     from cchc_docs.checking.word_lists import word_list
 
     slips = set(word_list("loi_thuong_gap")["lap_sai"])
-    for text in context.prose:
-        if not _repeats(text.text):
-            continue
+    for text in _repeating(context.prose):
         for found in _DOUBLE_WORD.finditer(text.text):
             if found[1].lower() in slips and not _GOING_TO_AND_FRO.search(text.text[: found.start()]):
                 yield Finding(text.path, f"Lặp chữ “{found[1]}”", found[0], found[1], found[1])
@@ -143,16 +143,22 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"Lặp cụm “{found[1]}”", found[0], found[1], found[1])
 
 
-def _repeats(text: str) -> bool:
-    """Tell quickly whether a word or a pair of words stands twice in a row."""
-    words = text.lower().split(" ")
-    if any(one == other for one, other in pairwise(words)):
-        return True
-    pairs = list(pairwise(words))
-    if any(map(eq, pairs, pairs[2:])):
-        return True
-    threes = list(zip(words, words[1:], words[2:], strict=False))
-    return any(map(eq, threes, threes[3:]))
+def _repeating(texts: list[Text]) -> list[Text]:
+    """The texts in which a word, or two or three together, may stand twice in a row: all texts looked at at once."""
+    words: list[str | int] = []
+    starts: list[int] = []
+    for number, text in enumerate(texts):
+        starts.append(len(words))
+        words += text.text.lower().split(" ")
+        words.append(number)  # is like no word, and like no other end of a text
+    found: set[int] = set()
+    for together in (1, 2, 3):
+        same = bytes(map(eq, words, words[together:]))
+        at = same.find(b"\x01" * together)
+        while at >= 0:
+            found.add(bisect_right(starts, at) - 1)
+            at = same.find(b"\x01" * together, at + 1)
+    return [texts[number] for number in sorted(found)]
 
 
 _GOING_TO_AND_FRO = re.compile(r"(?<!\w)(\w+) \1 $")
@@ -236,7 +242,7 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 _RUN_ON = re.compile(rf"([^\W\d_A-Z]{{2,}})(?:([,;])[,;.:](?![.,])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))")
 _LOOSE_DOTS = re.compile(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
-_NEAR_MARK = re.compile(r" [,;:!?.]|[,;:.][^\W\d_]|\(\s|\s\)|[,;.][,;.:]")
+_NEAR_MARK = re.compile(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")
 _BAD_SPACE = re.compile(
     rf"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"

@@ -154,9 +154,9 @@ def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _BROKEN = re.compile(
-    r"\d{1,3}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<phay> ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
+    r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<phay> ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
 )
-_LETTERS = re.compile(r"(?:\d+[oOl]|[oOl]\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
+_LETTERS = re.compile(r"[\doOl](?:(?<=\d)\d*[oOl]|(?<=[oOl])\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
 _QUARTER = re.compile(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
 
 

@@ -153,6 +153,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
+_IN_CAPITALS = re.compile(r"[a-zđ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]|PAR")
 _ALONE = re.compile(r"(?<![\w.@/\-&’'])[^\W\d_]+(?![\w@/\-&’']|\.\w)")
 
 
@@ -221,8 +222,9 @@ def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
     pattern = re.compile(
         r"(?<![\w.&/-])(?:PAR\s?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])"
     )
+    near = {text.path for word, texts in context.words.items() if _IN_CAPITALS.search(word) for text in texts}
     for text in context.prose:
-        if text.text.isupper():
+        if text.path not in near or text.text.isupper():
             continue
         for found in pattern.finditer(text.text):
             forms.setdefault(found[0].casefold(), {}).setdefault(found[0], []).append(text)

@@ -23,6 +23,8 @@ _NO_LEVELS = date(2022, 8, 15)
 _LEVELS = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (chính quyền địa phương hai cấp từ 01/7/2025)"
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
+_A_COMMUNE = re.compile(rf"(?<![^\W_])(?:xã|phường|đặc khu) ({_NAME})")
+_A_PROVINCE = re.compile(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố) ({_NAME})")
 
 
 _SHORT_BODIES = {
@@ -170,20 +172,19 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not own:
         return
     places: dict[str, list[Text]] = {}
-    for text in context.prose:
-        for found in re.finditer(rf"(?<![^\W_])(?:xã|phường|đặc khu) ({_NAME})", text.text):
-            name = found[1]
-            if (
-                name.lower().startswith(own)
-                or own.startswith(name.lower())
-                or _told_as_history(context, text, found.start())
-            ):
-                continue
-            if (
-                not re.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
-                and not name.isupper()
-            ):
-                places.setdefault(found[0], []).append(text)
+    for hit in context.matches_opening(_A_COMMUNE, ("xã ", "phường ", "đặc khu ")):
+        name = hit.match[1]
+        if (
+            name.lower().startswith(own)
+            or own.startswith(name.lower())
+            or _told_as_history(context, hit.text, hit.start)
+        ):
+            continue
+        if (
+            not re.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
+            and not name.isupper()
+        ):
+            places.setdefault(hit.match[0], []).append(hit.text)
     for quote, texts in places.items():
         yield Finding(
             texts[0].path,
@@ -206,34 +207,34 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Từ 01/7/2025 còn 34 tỉnh, thành phố; nơi kể việc cũ và trích yếu văn bản viện dẫn không tính."""
-    for text in context.prose:
-        for found in re.finditer(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố) ({_NAME})", text.text):
-            if _told_as_history(context, text, found.start()):
-                continue
-            words = found[2].split()
-            for length in range(min(3, len(words)), 1, -1):
-                name = " ".join(words[:length])
-                now = province(name)
-                if now is not None:
-                    if now.kind_on(context.on) != found[1].lower() and not (
-                        found[1].lower() == "thành phố" and now.ten != "Hồ Chí Minh" and _city_of(name)
-                    ):
-                        quote = f"{found[1]} {name}"
-                        yield Finding(
-                            text.path, f"“{quote}” nay là {now.full_name(context.on)}", quote, now.full_name(context.on)
-                        )
-                    break
-                older = province_formed_from(name)
-                if older is not None:
+    for hit in context.matches_opening(_A_PROVINCE, ("tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ")):
+        text, found = hit.text, hit.match
+        if _told_as_history(context, text, hit.start):
+            continue
+        words = found[2].split()
+        for length in range(min(3, len(words)), 1, -1):
+            name = " ".join(words[:length])
+            now = province(name)
+            if now is not None:
+                if now.kind_on(context.on) != found[1].lower() and not (
+                    found[1].lower() == "thành phố" and now.ten != "Hồ Chí Minh" and _city_of(name)
+                ):
                     quote = f"{found[1]} {name}"
-                    if found[1].lower() == "tỉnh":
-                        yield Finding(
-                            text.path,
-                            f"“{quote}” đã hợp nhất vào {older.full_name(context.on)}",
-                            quote,
-                            older.full_name(context.on),
-                        )
-                    break
+                    yield Finding(
+                        text.path, f"“{quote}” nay là {now.full_name(context.on)}", quote, now.full_name(context.on)
+                    )
+                break
+            older = province_formed_from(name)
+            if older is not None:
+                quote = f"{found[1]} {name}"
+                if found[1].lower() == "tỉnh":
+                    yield Finding(
+                        text.path,
+                        f"“{quote}” đã hợp nhất vào {older.full_name(context.on)}",
+                        quote,
+                        older.full_name(context.on),
+                    )
+                break
 
 
 def _city_of(name: str) -> bool:

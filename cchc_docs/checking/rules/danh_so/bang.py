@@ -144,7 +144,7 @@ def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
 def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“gồm 07 nội dung: (1) … (6) …” hoặc số trong ngoặc bị nhảy."""
     for text in context.prose:
-        marks = [int(mark) for mark in re.findall(r"(?<!\w)\((\d{1,2})\)\s", text.text)]
+        marks = [int(mark) for mark in re.findall(r"\((?<!\w\()(\d{1,2})\)\s", text.text)]
         if len(marks) < 2 or marks[0] != 1:
             continue
         for before, after in itertools.pairwise(marks):

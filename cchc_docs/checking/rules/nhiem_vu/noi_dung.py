@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
@@ -73,6 +74,24 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _summary(rows, "thoi_han", "Thời hạn theo điều kiện, không có ngày", "ghi ngày, tháng hoặc quý nếu biết")
 
 
+class _Compared(NamedTuple):
+    """What body and tables are compared by: the items of the body, their words, the book that counts the words."""
+
+    body: list[Text]
+    known: list[Words]
+    book: WordBook
+
+
+def _compared(context: Context) -> _Compared:
+    """The tasks of the body, their words counted once for the rules of this family."""
+
+    def make() -> _Compared:
+        book, body = WordBook(), _body_tasks(context)
+        return _Compared(body, [book.words(text.text) for text in body], book)
+
+    return context.once("viec_trong_noi_dung", make)
+
+
 def _body_tasks(context: Context) -> list[Text]:
     """The items of the parts that set tasks; headings, organisation and money are left out."""
     inside: list[Path] = []
@@ -96,10 +115,10 @@ def _body_tasks(context: Context) -> list[Text]:
     ]  # fmt: skip
 
 
-def _nearest(book: WordBook, text: str, others: list[str], known: list[Words]) -> float:
+def _nearest(words: Words, text: str, others: list[str], known: list[Words]) -> float:
     """The similarity to the nearest other text; the dear comparison is made for likely ones only, the likeliest first."""
     best = 0.0
-    for share, number in likely(book.words(text), known, 0.25):
+    for share, number in likely(words, known, 0.25):
         if share <= best:
             break
         best = max(best, similarity(text, others[number]))
@@ -137,13 +156,12 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chỉ xét khi ít nhất một nửa số dòng có việc tương ứng trong nội dung.
     """
-    body = [text.text for text in _body_tasks(context)]
+    items, known, book = _compared(context)
+    body = [text.text for text in items]
     rows = [row for row in context.task_rows if len(row.cell("noi_dung")) > 25]
     if not body or not rows:
         return
-    book = WordBook()
-    known = [book.words(text) for text in body]
-    scores = [_nearest(book, row.cell("noi_dung"), body, known) for row in rows]
+    scores = [_nearest(book.words(row.cell("noi_dung")), row.cell("noi_dung"), body, known) for row in rows]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for row, score in zip(rows, scores, strict=True):
@@ -186,12 +204,11 @@ def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chỉ xét khi ít nhất một nửa số việc trong nội dung có dòng tương ứng.
     """
     rows = [row.cell("noi_dung") for row in context.task_rows]
-    body = _body_tasks(context)
+    body, mine, book = _compared(context)
     if not rows or not body:
         return
-    book = WordBook()
     known = [book.words(row) for row in rows]
-    scores = [_nearest(book, text.text, rows, known) for text in body]
+    scores = [_nearest(one, text.text, rows, known) for text, one in zip(body, mine, strict=True)]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for text, score in zip(body, scores, strict=True):
@@ -228,9 +245,7 @@ phu_luc:
 )
 def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai đoạn gần như trùng (từ 12 chữ) mà thay một, hai chữ, hoặc một bên rơi một đến ba chữ ở giữa: một bên có thể gõ sai; cũng có thể sửa có chủ ý."""
-    body = _body_tasks(context)
-    book = WordBook()
-    known = [book.words(text.text) for text in body]
+    body, known, book = _compared(context)
     for row in context.task_rows:
         words = re.findall(r"[^\W_]+", row.cell("noi_dung"))
         if len(words) < 12:

@@ -15,6 +15,8 @@ _SECTION = re.compile(r"(?<![^\W_])(?:[Mm]ục|[Pp]hần) (?P<number>[IVX]{1,5}(
 _BACKWARDS = re.compile(
     r"(?<![^\W_])(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])"
 )
+_NUMBERED = re.compile(r"(?:ục|hần) [IVX]")
+"""What both of them hold."""
 _OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|kế hoạch|Báo cáo|báo cáo|văn bản|Văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
 """What follows a reference to this document itself."""
 
@@ -54,7 +56,7 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not any(re.fullmatch(r"[IVX]+", name) for name in known):
         return
     for text in context.prose:
-        if "ục" not in text.text and "ỤC" not in text.text and "hần" not in text.text:
+        if not _NUMBERED.search(text.text):
             continue
         # "mục II" is the tail of "khoản 2 mục II", which is looked at on its own.
         tails = {place for one in _BACKWARDS.finditer(text.text) for place in range(one.start() + 1, one.end())}

@@ -85,6 +85,6 @@ def open_citation(context: Context) -> Iterator[Finding | NotEvaluated]:
 def draft_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dấu “DỰ THẢO” đứng riêng một dòng hoặc ở trích yếu."""
     for text in context.texts:
-        found = re.search(r"^\W*(DỰ THẢO(?: LẦN \d+)?)\W*$|\(?(DỰ THẢO)\)?$", text.text)
+        found = "DỰ THẢO" in text.text and re.search(r"^\W*(DỰ THẢO(?: LẦN \d+)?)\W*$|\(?(DỰ THẢO)\)?$", text.text)
         if found:
             yield Finding(text.path, "Văn bản còn chữ DỰ THẢO", found[1] or found[2], "xóa trước khi ký")

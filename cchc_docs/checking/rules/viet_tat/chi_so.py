@@ -24,7 +24,7 @@ _INDEX = {
 }
 """Short form -> words its name holds ("+": each of them, "|": one of them), and the name."""
 _NAMED = re.compile(
-    r"(?P<ten>(?:[Bb]ộ )?[Cc]hỉ số(?: [^\W\d_]+[,-]?| -| \d+){1,22}) ?\((?:[^()\n]{0,30}[ :-])?(?P<tat>PCI|PAPI|PGI|SIPAS|DTI|PAR[ -]?(?:INDEX|Index))\)"
+    r"(?P<ten>[BbCc](?:(?<=[Bb])ộ [Cc])?(?<=[Cc])hỉ số(?: [^\W\d_]+[,-]?| -| \d+){1,22}) ?\((?:[^()\n]{0,30}[ :-])?(?P<tat>PCI|PAPI|PGI|SIPAS|DTI|PAR[ -]?(?:INDEX|Index))\)"
 )
 
 

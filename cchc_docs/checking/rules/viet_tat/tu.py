@@ -37,7 +37,7 @@ def _declared(context: Context) -> set[str]:
 
 
 def _needs(context: Context, one: Short) -> bool:
-    known = _free() | _declared(context)
+    known = context.once("khong_can_giai_thich", lambda: _free() | _declared(context))
     return one.short not in known and not ("&" in one.short and set(one.short.split("&")) <= known)
 
 
