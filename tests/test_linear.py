@@ -1,0 +1,76 @@
+"""Work does not grow faster than the document: steps are counted, not seconds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from bench.growth import source
+from cchc_docs.checking.rules.chinh_ta import tu
+from cchc_docs.desk.check import Order, check_bytes
+from cchc_docs.desk.draft import draft
+from cchc_docs.desk.mend import annotate
+from cchc_docs.desk.open import File, read_bytes
+from cchc_docs.drafting import words as drafting
+from cchc_docs.ooxml import runs
+from cchc_docs.writing.word.render import render
+
+DAY = date(2026, 1, 15)
+
+
+class Counted:
+    """A pattern that counts the letters it is given to read."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern, self.letters = pattern, 0
+
+    def findall(self, text: str) -> list[str]:
+        self.letters += len(text)
+        return self._pattern.findall(text)
+
+    def search(self, text: str):
+        self.letters += len(text)
+        return self._pattern.search(text)
+
+
+def word(kind: str, units: int) -> bytes:
+    return render(read_bytes(source(kind, units).encode(), "k.yaml").document)
+
+
+def growth(counts: list[int]) -> float:
+    """Steps per unit at four times the size, over those at once."""
+    assert counts[0] > 0
+    return counts[1] / counts[0] / 4
+
+
+def test_odd_words_are_looked_for_in_one_pass_over_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = []
+    for units in (40, 160):
+        counted = Counted(tu._ALONE)
+        with monkeypatch.context() as patch:
+            patch.setattr(tu, "_ALONE", counted)
+            check_bytes(source("links", units).encode(), "k.yaml", Order(DAY))
+        counts.append(counted.letters)
+    assert growth(counts) <= 1.3
+
+
+def test_words_before_a_day_are_read_and_not_the_text_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = []
+    for units in (40, 160):
+        counted = Counted(drafting._DUE)
+        with monkeypatch.context() as patch:
+            patch.setattr(drafting, "_DUE", counted)
+            draft(File(source("dates", units).encode(), "k.yaml"))
+        counts.append(counted.letters)
+    assert growth(counts) <= 1.3
+
+
+def test_a_paragraph_of_many_comments_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    composed: list[int] = []
+    honest = runs._composed_text
+    monkeypatch.setattr(runs, "_composed_text", lambda typed: composed.append(len(typed)) or honest(typed))
+    made = annotate(word("dates", 120), "k.docx", Order(DAY))
+    assert made.comments > 50
+    assert max(composed.count(length) for length in composed if length > 2000) == 1
