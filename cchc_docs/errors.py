@@ -7,6 +7,7 @@ import errno
 _REASONS = {
     errno.ENOENT: "đường dẫn không có",
     errno.ENOTDIR: "trên đường dẫn có một tệp ở chỗ phải là thư mục",
+    errno.EEXIST: "đã có tệp trùng tên với thư mục cần tạo",
     errno.EISDIR: "đó là thư mục, không phải tệp",
     errno.EACCES: "không có quyền",
     errno.EPERM: "không có quyền",

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from cchc_docs.desk.open import YAML
 from cchc_docs.errors import CchcError
 from cchc_docs.writing.output import ordinary
 
@@ -32,8 +33,16 @@ def expanded(paths: list[str]) -> list[str]:
 def free(file: str, *, force: bool, hint: str = "chọn tên khác, hoặc thêm --force") -> None:
     """Raise CchcError where a file is there already and was not to be replaced."""
     ordinary(file)
+    if os.path.isdir(file):  # --force would not help
+        raise CchcError(f"{file}: đã có thư mục trùng tên nên không ghi thành tệp được; chọn tên khác")
     if os.path.exists(file) and not force:
         raise CchcError(f"{file}: tệp đã có nên không ghi đè; {hint}")
+
+
+def yaml_name(file: str) -> None:
+    """Raise CchcError where a plan would get a name under which no command reads it again."""
+    if os.path.splitext(file)[1].lower() not in YAML:
+        raise CchcError(f"{file}: tệp kế hoạch cần đuôi .yaml; ghi tên như {os.path.splitext(file)[0]}.yaml")
 
 
 def each(

@@ -20,11 +20,16 @@ class FieldState(NamedTuple):
     signed: bool
 
 
-def fields_of(data: bytes) -> list[FieldState]:
-    """Return the signature fields of a PDF. Raises CchcError for a file that is none."""
+def fields_of(data: bytes, name: str = "PDF") -> list[FieldState]:
+    """Return the signature fields of a PDF. Raises CchcError, which calls the file `name`, for a file that is none."""
+    import logging
+
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells in English what our message tells
+    if b"%PDF-" not in data[:1024]:
+        raise CchcError(f"{name}: {'tệp này không phải PDF' if data else 'tệp rỗng (0 byte)'}; hãy lấy lại tệp gốc")
     try:
         reader = PdfReader(io.BytesIO(data))
         out = []
@@ -34,7 +39,7 @@ def fields_of(data: bytes) -> list[FieldState]:
                 if field.get("/FT") == "/Sig":
                     out.append(FieldState(str(field.get("/T", "")), number, "/V" in field))
     except PyPdfError as error:
-        raise CchcError(f"không đọc được PDF ({error})") from None
+        raise CchcError(f"{name}: tệp PDF bị hỏng hoặc tải về chưa đủ; hãy lấy lại tệp gốc") from error
     return out
 
 

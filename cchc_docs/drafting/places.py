@@ -58,6 +58,11 @@ def place_words(document: Document, path: Path) -> str:
         return ", ".join(
             [f"chế độ báo cáo, kỳ thứ {path[1] + 1}", *(parts[str(one)] for one in path[2:3] if str(one) in parts)]
         )
+    if len(path) > 1 and path[0] == "chu_ky":
+        parts = {"quyen_han": "quyền hạn", "chuc_vu": "chức vụ", "ho_ten": "họ tên"}
+        return ", ".join(
+            ["chữ ký", *(f"dòng {one + 1}" if isinstance(one, int) else parts.get(one, one) for one in path[1:])]
+        )
     rest = [str(part + 1) if isinstance(part, int) else str(part) for part in path[1:]]
     return " ".join([named.get(str(path[0]), str(path[0])), *rest]) if path else "văn bản"
 

@@ -231,3 +231,32 @@ def test_the_schema_in_docs_is_current(tmp_path: Path) -> None:
 def test_the_shipped_template_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", "check", str(ROOT / "templates" / "ke_hoach.docx")]) == 0
     assert "mẫu dùng được" in capsys.readouterr().out
+
+
+def test_a_wrong_file_or_name_has_one_clear_line(
+    word: Path, plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, text = tmp_path / "thu_muc", tmp_path / "chu.pdf"
+    folder.mkdir()
+    text.write_text("không phải PDF", encoding="utf-8")
+    before = plan.read_bytes()
+    told = {
+        ("import", str(plan)): "đã là tệp YAML",
+        ("import", str(plan), "--force"): "đã là tệp YAML",
+        ("import", str(word), "-o", str(folder)): "cần đuôi .yaml",
+        ("import", str(word), "-o", str(tmp_path / "nham.docx")): "cần đuôi .yaml",
+        ("new", str(tmp_path / "khong_duoi")): "cần đuôi .yaml",
+        ("draft", str(plan), "-o", str(tmp_path / "nham.docx")): "cần đuôi .yaml",
+        ("compare", str(word), str(word), "-o", str(folder)): "đã có thư mục trùng tên",
+        ("collect", str(plan), "--period", "quy_1", "-o", str(word)): "đã có tệp trùng tên với thư mục",
+        ("sign", str(word)): "tệp này không phải PDF",
+        ("sign", str(text)): "tệp này không phải PDF",
+    }
+    capsys.readouterr()
+    for arguments, words in told.items():
+        assert main(list(arguments)) == 2, arguments
+        said = capsys.readouterr()
+        assert words in said.err, arguments
+        assert said.err.count("\n") == 1, said.err
+    assert plan.read_bytes() == before
+    assert not (tmp_path / "nham.docx").exists()

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cchc_docs.desk.office.questions import place
 from cchc_docs.desk.render import rendered
 from cchc_docs.reading.yaml.plan import read_text
 from tests.web.conftest import NAME, PLAN, Desk, words
@@ -336,6 +337,43 @@ def test_questions_with_the_same_words_are_answered_together(desk: Desk) -> None
     desk.send(page, "/hoi", **{f"chon:{one}": "khac", f"chu:{one}": "Câu mới.", f"chon:{two}": "giu"})
     assert "# kiểm tra" not in desk.read()
     assert "  - Câu mới.\n  - Câu hai.\n" in desk.read()
+
+
+def test_two_questions_about_one_text_do_not_take_each_others_answers_away(desk: Desk) -> None:
+    asks = "  # CẦN QUYẾT ĐỊNH: tên chợ\n  # CẦN QUYẾT ĐỊNH: giờ mở cửa\n  - Họp ở chợ Bưởi lúc bảy giờ.\n"
+    (desk.folder / NAME).write_text(PLAN.replace("  - Nâng cao", asks + "  - Nâng cao"), encoding="utf-8")
+    page = desk.page(f"{HOME}/hoi")
+    one, two = (name[5:] for name in re.findall(r'name="(chon:[^"]+)" value="giu"', page))
+    page = desk.send(
+        page, "/hoi", status=422,
+        **{f"chon:{one}": "khac", f"chu:{one}": "Họp ở chợ Mít lúc bảy giờ.",
+           f"chon:{two}": "khac", f"chu:{two}": "Họp ở chợ Bưởi lúc chín giờ."},
+    )  # fmt: skip
+    assert "Họp ở chợ Bưởi lúc chín giờ." in desk.read()
+    assert "để không mất lời của câu kia" in words(page)
+    desk.send(page, "/hoi", **{f"chon:{one}": "khac", f"chu:{one}": "Họp ở chợ Mít lúc chín giờ."})
+    assert "  - Họp ở chợ Mít lúc chín giờ.\n" in desk.read()
+    assert "CẦN QUYẾT ĐỊNH" not in desk.read()
+
+
+def test_a_box_left_as_it_was_does_not_undo_the_answer_beside_it(desk: Desk) -> None:
+    asks = "  # CẦN QUYẾT ĐỊNH: tên chợ\n  # CẦN QUYẾT ĐỊNH: giờ mở cửa\n  - Họp ở chợ Bưởi lúc bảy giờ.\n"
+    (desk.folder / NAME).write_text(PLAN.replace("  - Nâng cao", asks + "  - Nâng cao"), encoding="utf-8")
+    page = desk.page(f"{HOME}/hoi")
+    one, two = (name[5:] for name in re.findall(r'name="(chon:[^"]+)" value="giu"', page))
+    desk.send(
+        page, "/hoi",
+        **{f"chon:{one}": "khac", f"chu:{one}": "Họp ở chợ Bưởi lúc bảy giờ.",
+           f"chon:{two}": "khac", f"chu:{two}": "Họp ở chợ Bưởi lúc chín giờ."},
+    )  # fmt: skip
+    assert "  - Họp ở chợ Bưởi lúc chín giờ.\n" in desk.read()
+    assert "CẦN QUYẾT ĐỊNH" not in desk.read()
+
+
+def test_a_question_about_the_signature_is_asked_in_words() -> None:
+    document = read_text(PLAN).document
+    assert place(document, ("chu_ky", "quyen_han", 0)) == "Chữ ký, quyền hạn, dòng 1"
+    assert place(document, ("chu_ky", "ho_ten")) == "Chữ ký, họ tên"
 
 
 def test_blanks_of_a_plan_are_filled_like_those_of_a_report(desk: Desk) -> None:

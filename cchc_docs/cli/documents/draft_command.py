@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.cli.files import free
+from cchc_docs.cli.files import free, yaml_name
 from cchc_docs.errors import CchcError
 
 
@@ -40,6 +40,7 @@ def run(arguments: list[str]) -> int:
     from cchc_docs.writing.output import write
 
     if given.output:  # told before the work, not after
+        yaml_name(given.output)
         free(given.output, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
     done = draft(
         on_disk(given.prior),

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterable
 
 from cchc_docs.cli.arguments import Parser, bar, parse
-from cchc_docs.cli.files import free
+from cchc_docs.cli.files import free, yaml_name
 from cchc_docs.desk.intake import Taken, take, take_into
-from cchc_docs.desk.open import File, on_disk
+from cchc_docs.desk.open import YAML, File, ending, on_disk
+from cchc_docs.errors import CchcError
 from cchc_docs.reading.dossier import file_bytes
 from cchc_docs.writing.lock import replace_read
 from cchc_docs.writing.output import write
@@ -49,7 +50,12 @@ cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay tro
 def run(arguments: list[str]) -> int:
     """Import; 0 when every word found its place, 1 when a person must look at something."""
     given = parse(parser(), arguments)
+    for file in given.files:  # told first: the default target would be the very file
+        if ending(file) in YAML:
+            raise CchcError(f"{file}: đã là tệp YAML, không cần nhập; đưa tệp Word, PDF hoặc ảnh quét")
     target = given.output or ("" if given.into else os.path.splitext(given.files[0])[0] + ".yaml")
+    if target:
+        yaml_name(target)
     if target and not given.diff:  # told before the work, not after
         free(target, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
     first, *more = (File(file_bytes(file), file) for file in given.files)

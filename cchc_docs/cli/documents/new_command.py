@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_docs.cli.arguments import Parser, parse
-from cchc_docs.cli.files import free
+from cchc_docs.cli.files import free, yaml_name
 from cchc_docs.errors import CchcError
 
 
@@ -36,6 +36,7 @@ def run(arguments: list[str]) -> int:
 
     if given.plan and not given.kind:
         raise CchcError("--from đi cùng --kind: ghi loại văn bản cần tạo, ví dụ --kind cong_van")
+    yaml_name(given.file)
     free(given.file, force=False, hint="chọn tên khác")
     if given.kind:
         from cchc_docs.desk.family import new_paper

@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
 
     data = file_bytes(given.file)
     if not given.test:
-        found = fields_of(data)
+        found = fields_of(data, given.file)
         for one in found:
             print(f"trang {one.page}: {one.name} ({'đã ký' if one.signed else 'chưa ký'})")
         if not found:

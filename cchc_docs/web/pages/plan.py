@@ -11,13 +11,14 @@ from cchc_docs.desk.office import history
 from cchc_docs.desk.office.apart import apart
 from cchc_docs.desk.office.blanks import blanks_of
 from cchc_docs.desk.office.offices import merge, offices_of, part
-from cchc_docs.desk.office.questions import answer, questions
+from cchc_docs.desk.office.questions import Asked, answer, questions
 from cchc_docs.desk.office.splices import plan_in, plan_of
 from cchc_docs.desk.office.texts import CITED, FIELDS, cited_of, edit_cited, edit_head, head_of
 from cchc_docs.desk.office.year import periods_of
 from cchc_docs.desk.open import YAML, ending
 from cchc_docs.desk.render import rendered
 from cchc_docs.errors import CchcError
+from cchc_docs.model.document import Path
 from cchc_docs.reading.result import Read
 from cchc_docs.web.page import DOCX, Visit, download, get, post
 
@@ -108,17 +109,24 @@ def answered(visit: Visit) -> Response:
     visit.unchanged(name)
     done = 0
     wrong: dict[str, str] = {}
+    rewritten: dict[Path, str] = {}
     # The last first: of questions with the same words, those above keep their names.
     for one in reversed(questions(read)):
         choice = visit.field(f"chon:{one.ident}")
-        words = {"giu": None, "de_xuat": one.new, "khac": visit.field(f"chu:{one.ident}"), "bo": None}
-        if choice not in words:
+        if choice not in ("giu", "de_xuat", "khac", "bo"):
+            continue
+        words = _words_of(visit, read, one, choice)
+        if choice == "khac" and words is not None and rewritten.get(one.path, words) != words:
+            wrong[one.ident] = f"{one.place}: {_TWICE}"
             continue
         try:
-            read = plan_of(answer(read, path, one.ident, words[choice], remove=choice == "bo"), path)
+            read = plan_of(answer(read, path, one.ident, words, remove=choice == "bo"), path)
             done += 1
         except CchcError as error:
             wrong[one.ident] = str(error)
+            continue
+        if words is not None:
+            rewritten[one.path] = words
     if done:
         history.save(folder, f"Trả lời {done} câu hỏi", {name: read.source.encode()}, visit.versions())
     if wrong:
@@ -130,6 +138,26 @@ def answered(visit: Visit) -> Response:
     left = len(questions(read))
     said = f"Đã nhận {done} câu trả lời." if done else "Chưa chọn câu trả lời nào."
     return visit.go(f"/ke-hoach/{visit.quoted(name)}" + ("/hoi" if left and done else ""), said)
+
+
+_TWICE = (
+    "một câu khác cũng ghi lại đoạn này; câu này chưa ghi để không mất lời của câu kia. "
+    "Xem lời đang ghi, gộp cả hai rồi ghi lại"
+)
+
+
+def _words_of(visit: Visit, read: Read, one: Asked, choice: str) -> str | None:
+    """Return the words an answer puts in place of those that stand; None: those that stand stay.
+
+    Several questions may be about one text: a proposal goes into the text as the answers before it left it, and a
+    text nobody changed does not take another answer's words away.
+    """
+    if choice == "de_xuat":
+        return next((asked.new for asked in questions(read) if asked.ident == one.ident), "") or None
+    if choice != "khac":
+        return None
+    words = visit.field(f"chu:{one.ident}")
+    return None if not one.options and " ".join(words.split()) == " ".join(one.now.split()) else words
 
 
 def head(visit: Visit) -> Response:
