@@ -7,7 +7,6 @@ that the other rooms have one place to ask.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cchc_docs.model.parts import (
     Bang,
@@ -55,9 +54,10 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True)
 class Document(Paper):
-    """A kế hoạch, a báo cáo, or another paper, with the one walk over its texts."""
+    """A kế hoạch, a báo cáo, or another paper, with the one walk over its texts; its fields are those of `Paper`."""
+
+    __slots__ = ()
 
     def texts(self) -> Iterator[Text]:
         """Every text as printed, in reading order: the one walk shared by rules, proof, diff and coverage."""
