@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -147,6 +148,10 @@ class Context:
     def has_word(self, word: str) -> bool:
         """Whether a word (given in small letters) stands anywhere in the prose, in any capitals."""
         return word in self._small_words
+
+    def has_words(self, words: AbstractSet[str]) -> bool:
+        """Whether each of some words (small letters) stands somewhere in the prose, in any capitals; true of none."""
+        return self._small_words.keys() >= words
 
     @cached_property
     def _small_words(self) -> dict[str, list[str]]:

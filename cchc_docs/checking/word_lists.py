@@ -45,6 +45,15 @@ def slips(group: str) -> tuple[Slip, ...]:
 
 
 @cache
+def slip_words(group: str) -> tuple[frozenset[str], ...]:
+    """Return for each slip of `slip_patterns` the whole words (small letters) that every match holds, as far as it is plain."""
+    return tuple(
+        frozenset(slip.sai.lower().split(" ")) if slip.sai.replace(" ", "").isalpha() else frozenset()
+        for slip in slips(group)
+    )
+
+
+@cache
 def slip_patterns(group: str) -> tuple[tuple[re.Pattern[str], str, Slip], ...]:
     """Return a group's slips as (pattern, letters that every match holds, slip): a document without those needs no search."""
     flags = re.IGNORECASE if group != "ten_san_pham" else 0

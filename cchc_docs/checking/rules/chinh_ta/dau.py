@@ -11,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, S
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import slip_patterns, word_list
+from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement, to_placement_text
 
 OPENING, CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
@@ -77,10 +78,12 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     known, right = _known()
     firsts, seconds = _syllables()
-    bare = [(token, _bare(token)) for token in {token for pair in context.pairs for token in pair}]
+    new = _PASSED.new(context.pairs)
+    bare = [(token, _bare(token)) for token in {token for pair in new for token in pair}]
     first = {token: short for token, letters in bare if (short := letters.lstrip(OPENING)) in firsts}
     second = {token: short for token, letters in bare if (short := letters.rstrip(CLOSING)) in seconds}
-    for one, other in {pair for pair in context.pairs if pair[0] in first and pair[1] in second}:
+    odd: list[tuple[Pair, Pair, str]] = []
+    for one, other in [pair for pair in new if pair[0] in first and pair[1] in second]:
         meant = known.get(f"{first[one]} {second[other]}")
         if meant is None or (one, other) == meant:
             continue
@@ -90,8 +93,14 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         wrong = typed[0] if typed[1] == meant[1] else typed[1] if typed[0] == meant[0] else ""
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
-            severity = GOI_Y if wrong in _single_words() else None
-            yield from places_of(context, raw, meant, severity)
+            new.discard((one, other))
+            odd.append((raw, meant, wrong))
+    _PASSED.learn(new)
+    for raw, meant, wrong in odd:
+        yield from places_of(context, raw, meant, GOI_Y if wrong in _single_words() else None)
+
+
+_PASSED = Passed()
 
 
 def places_of(context: Context, raw: Pair, meant: Pair, severity: Severity | None = None) -> Iterator[Finding]:

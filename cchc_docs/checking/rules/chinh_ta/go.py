@@ -85,7 +85,7 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
     Từ viết hẳn bằng chữ Nga, chữ Hy Lạp không tính.
     """
     everything = "".join(text.text for text in context.texts)
-    odd = set(everything) & set(_WRONG_D + LOOK_ALIKE) if _ODD_LETTER.search(everything) else set()
+    odd = set(_ODD_LETTER.findall(everything))
     for text in context.texts if odd else ():
         for found in _FOREIGN.finditer(text.text) if odd & set(text.text) else ():
             word = found[0].strip(".-/&")

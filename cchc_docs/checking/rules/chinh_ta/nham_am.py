@@ -10,6 +10,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import CLOSING, OPENING, Pair, known_pairs, places_of, usual_pairs
+from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, to_placement
 
 _ALIKE = frozenset(
@@ -96,11 +97,13 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     right = known_pairs()
     first, second = _sides()
-    tokens = {token for pair in context.pairs for token in pair}
+    new = _PASSED.new(context.pairs)
+    tokens = {token for pair in new for token in pair}
     front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
     back = {token: to_placement(short, "old") for token in tokens if (short := token.rstrip(CLOSING)).isalpha()}
     sounds = {token: _sound(word) for token, word in (front | back).items()}
-    for one, other in context.pairs:
+    odd: list[tuple[Pair, Pair]] = []
+    for one, other in new:
         if one not in front or other not in back:
             continue
         typed = front[one], back[other]
@@ -108,4 +111,10 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         meant = _meant(typed)
         if meant is not None and all(is_vietnamese_syllable(word) for word in typed):
-            yield from places_of(context, (one.lstrip(OPENING), other.rstrip(CLOSING)), meant)
+            odd.append(((one, other), meant))
+    _PASSED.learn(new - {pair for pair, _ in odd})
+    for (one, other), meant in odd:
+        yield from places_of(context, (one.lstrip(OPENING), other.rstrip(CLOSING)), meant)
+
+
+_PASSED = Passed()

@@ -11,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import known_pairs, usual_pairs
 from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, to_placement
 
@@ -102,10 +103,15 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
     """A syllable cut where both halves may be words ("nhi ệm vụ"): joined it must make a usual word with the next."""
     usual = known_pairs()
     beginnings = {pair[0] for pair in usual_pairs()}
-    for first, second in context.pairs:
+    new = _PASSED.new(context.pairs)
+    odd = {
+        (first, second)
+        for first, second in new
+        if len(first) <= 4 and second[:1] in _VOWEL and to_placement(first + second, "old") in beginnings
+    }
+    _PASSED.learn(new - odd)
+    for first, second in odd:
         joined = first + second
-        if len(first) > 4 or second[:1] not in _VOWEL or to_placement(joined, "old") not in beginnings:
-            continue
         pattern = re.compile(rf"{_EDGE}{re.escape(first)} {re.escape(second)} (?P<ke>[^\W\d_]+)", re.IGNORECASE)
         for text in context.texts_holding(f"{first} {second} "):
             for match in pattern.finditer(text.text):
@@ -113,6 +119,9 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
                 if (whole, after) in usual and (half, after) not in usual:
                     typed = match[0][: len(first) + 1 + len(second)]
                     yield _Cut(text, match.start(), typed, typed.replace(" ", ""), sure=False)
+
+
+_PASSED = Passed()
 
 
 def _no_word(typed: str) -> bool:

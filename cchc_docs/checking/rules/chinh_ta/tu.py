@@ -12,7 +12,7 @@ from cchc_docs.checking.parts import DITTO, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
-from cchc_docs.checking.word_lists import slip_patterns, slips, word_list
+from cchc_docs.checking.word_lists import slip_patterns, slip_words, slips, word_list
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
@@ -20,7 +20,9 @@ _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp tron
 
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
-    for pattern, sure, slip in slip_patterns(group):
+    for (pattern, sure, slip), whole in zip(slip_patterns(group), slip_words(group), strict=True):
+        if not context.has_words(whole):
+            continue
         first = sure.partition(" ")[0]
         if (
             first.isalpha() and len(first) < len(sure) and not context.has_word(first)

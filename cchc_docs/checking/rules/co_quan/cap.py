@@ -49,6 +49,13 @@ def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[s
     return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
 
 
+@lru_cache(maxsize=8)
+def _openings(on: date, groups: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What each phrase opens with, and the words of letters alone in it: without those the phrase is nowhere."""
+    found = {phrase.partition(" - ")[0] for phrase in _phrases(on, groups)[1]}
+    return tuple((one, frozenset(word for word in one.split(" ") if word.isalpha())) for one in found)
+
+
 def _first_either(phrase: str) -> str:
     """Both cases of a phrase's first letter; the rest as the law writes it, in small letters or not."""
     return f"(?i:{phrase})"
@@ -84,7 +91,8 @@ def _sentence(words: str, at: int) -> str:
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
     pattern, known = _phrases(context.on, groups)
-    there = {opening for phrase in known if (opening := phrase.partition(" - ")[0]) in context.whole_small}
+    there = {opening for opening, words in _openings(context.on, groups) if context.has_words(words)}
+    there = {opening for opening in there if opening in context.whole_small}
     near = {text.path: text for opening in there for text in context.texts_holding(opening)}
     texts = [text for text in context.prose if text.path in near] if near else []
     history: set[str] = set()

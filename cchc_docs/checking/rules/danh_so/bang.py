@@ -133,6 +133,9 @@ def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
+_LIST_MARK = re.compile(r"\((?<!\w\()(\d{1,2})\)\s")
+
+
 @rule(
     code="DS26",
     title="Số lượng nêu ra không khớp phần liệt kê",
@@ -144,7 +147,10 @@ def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
 def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“gồm 07 nội dung: (1) … (6) …” hoặc số trong ngoặc bị nhảy."""
     for text in context.prose:
-        marks = [int(mark) for mark in re.findall(r"\((?<!\w\()(\d{1,2})\)\s", text.text)]
+        if "(1)" not in text.text and "(01)" not in text.text:
+            continue
+        found = list(_LIST_MARK.finditer(text.text))
+        marks = [int(one[1]) for one in found]
         if len(marks) < 2 or marks[0] != 1:
             continue
         for before, after in itertools.pairwise(marks):
@@ -153,7 +159,7 @@ def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
                 break
         stated = re.search(
             r"(?:gồm|có|theo|trên)\s+0?(\d{1,2})\s+(?:nội dung|nhiệm vụ|nhóm|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|vấn đề)",
-            text.text[: text.text.index("(1)")],
+            text.text[: found[0].start()],
             re.IGNORECASE,
         )
         if stated and marks.count(1) == 1 and int(stated[1]) != marks[-1]:

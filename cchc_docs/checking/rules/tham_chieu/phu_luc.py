@@ -47,7 +47,9 @@ def references(context: Context) -> list[Reference]:
 def _references(context: Context) -> list[Reference]:
     out: list[Reference] = []
     for text in context.texts:
-        if text.role in ("phu_luc_nhan", "phu_luc_ten", "kem_theo") or not re.search("[Pp]hụ lục|PHỤ LỤC", text.text):
+        if text.role in ("phu_luc_nhan", "phu_luc_ten", "kem_theo") or not any(
+            word in text.text for word in ("hụ lục", "PHỤ LỤC")
+        ):
             continue
         for found in _REFERENCE.finditer(text.text):
             if re.match(_OUTSIDE, text.text[found.end() :]) or any(

@@ -61,7 +61,10 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
 def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Theo các trường hợp viết hoa của Phụ lục II; mỗi cách viết sai nêu một lần kèm số chỗ."""
     yield from _breaches(context, sure=True)
-    texts = [text for text in context.prose if re.search(r"(?<![^\W_])Nhân Dân(?![^\W_])", text.text)]
+    texts = [
+        text for text in context.prose
+        if "Nhân Dân" in text.text and re.search(r"(?<![^\W_])Nhân Dân(?![^\W_])", text.text)
+    ]  # fmt: skip
     if texts:
         yield Finding(
             texts[0].path,

@@ -130,7 +130,7 @@ def comma_before_title(context: Context) -> Iterator[Finding | NotEvaluated]:
 def half_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đề án 06 ban hành theo Quyết định số 06/QĐ-TTg của Thủ tướng; “06/CP” không phải số, ký hiệu nào, dù nơi khác quen dùng."""
     held = [end for end in ("/CP", "/TTg", "/UBND", "/TW") if end in context.whole]
-    for text in context.prose if held else ():
+    for text in {text.path: text for end in held for text in context.texts_holding(end.lower())}.values():
         for found in re.finditer(
             r"(?i:đề án|chương trình|dự án)(?: số)? \d{1,4}/(?:CP|TTg|UBND|TW)(?![\w/-])", text.text
         ):

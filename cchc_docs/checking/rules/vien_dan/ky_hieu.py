@@ -166,9 +166,7 @@ def no_number_word(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, "Thiếu chữ “số” trước số, ký hiệu", quote, f"{typed} số {cited.so_ky_hieu}")
 
 
-_SHORT_TYPE = re.compile(
-    r"(?<![\w/.-])(NĐ|QĐ|NQ|TT|KH|CT|KL|CV|BC|TTr|ĐA)\s+(?:số\s+)?(?=\d{1,5}(?:/\d{4})?[/-][A-ZĐ])"
-)
+_SHORT_TYPE = re.compile(r"(NĐ|QĐ|NQ|TT|KH|CT|KL|CV|BC|TTr|ĐA)[^\S\n]+(?:số[^\S\n]+)?(?=\d{1,5}(?:/\d{4})?[/-][A-ZĐ])")
 _FULL = {"NĐ": "Nghị định", "QĐ": "Quyết định", "NQ": "Nghị quyết", "TT": "Thông tư", "KH": "Kế hoạch", "CT": "Chỉ thị",
          "KL": "Kết luận", "CV": "Công văn", "BC": "Báo cáo", "TTr": "Tờ trình", "ĐA": "Đề án"}  # fmt: skip
 
@@ -183,17 +181,18 @@ _FULL = {"NĐ": "Nghị định", "QĐ": "Quyết định", "NQ": "Nghị quyế
 )
 def short_type(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Khi viện dẫn phải ghi tên loại văn bản; “NĐ 186/2025/NĐ-CP” là cách ghi tắt trong bảng."""
-    for text in context.prose:
-        for found in _SHORT_TYPE.finditer(text.text):
-            full = _FULL[found[1]]
-            rest = re.match(r"\d\S*", text.text[found.end() :])
-            symbol = rest[0].rstrip(".,;)/") if rest else ""
-            yield Finding(
-                text.path,
-                f"“{found[1]}” trước số, ký hiệu là viết tắt tên loại",
-                found[0] + symbol,
-                f"{full} số {symbol}",
-            )
+    for hit in context.matches(_SHORT_TYPE):
+        text, found = hit.text, hit.match
+        if re.match(r"[\w/.-]", text.text[hit.start - 1 : hit.start]):
+            continue
+        rest = re.match(r"\d\S*", text.text[hit.end :])
+        symbol = rest[0].rstrip(".,;)/") if rest else ""
+        yield Finding(
+            text.path,
+            f"“{found[1]}” trước số, ký hiệu là viết tắt tên loại",
+            found[0] + symbol,
+            f"{_FULL[found[1]]} số {symbol}",
+        )
 
 
 @rule(

@@ -1,0 +1,64 @@
+"""What rules look at the prose with: the quick ways find what the plain ones find, whatever document came before."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.reading.result import Read
+
+_DAY = date(2026, 6, 1)
+_WORDS = st.lists(st.sampled_from(["thôn", "Thôn", "Suối", "Đá", "thôn thôn", ".", "x9", "_"]), min_size=1, max_size=9)
+
+
+def _read(*lines: str) -> Read:
+    return example_read(json.dumps({"mo_dau": list(lines)}, ensure_ascii=False))
+
+
+def _context(*lines: str) -> Context:
+    return Context(_read(*lines), _DAY)
+
+
+@given(_WORDS, _WORDS)
+def test_a_search_by_openings_finds_what_the_whole_search_finds(first: list[str], second: list[str]) -> None:
+    context = _context(" ".join(first), "".join(second))
+    pattern = re.compile(r"(?<![^\W_])[Tt]hôn(?: [^\W\d_]+)?")
+    plain = [(hit.text.path, hit.start, hit.match[0]) for hit in context.matches(pattern)]
+    quick = [(hit.text.path, hit.start, hit.match[0]) for hit in context.matches_opening(pattern, ("thôn", "Thôn"))]
+    assert quick == plain
+
+
+def test_words_are_there_in_any_capitals() -> None:
+    context = _context("Làng Hạ đắp Kè đá.")
+    assert context.has_words({"kè", "đắp"})
+    assert context.has_words(frozenset())
+    assert not context.has_words({"kè", "bờ"})
+
+
+def test_pairs_once_passed_are_not_looked_at_again() -> None:
+    passed = Passed()
+    pairs = {("đắp", "kè"), ("kè", "đá")}
+    assert passed.new(pairs) == pairs
+    passed.learn({("đắp", "kè")})
+    assert passed.new(pairs) == {("kè", "đá")}
+
+
+def test_a_slip_is_told_in_every_document_that_has_it() -> None:
+    slip = "Xóm Hạ triển khai thực hiên việc đắp kè đúng thời hạng."
+    told = [{one.code for one in check(_read(slip), on=_DAY).findings} for _ in range(3)]
+    assert told[0] >= {"CH25", "CH32"}
+    assert told[0] == told[1] == told[2]
+
+
+def test_doubled_words_are_found_in_their_own_text_only() -> None:
+    lines = ["Xóm Hạ đắp kè", "kè đá của của xóm.", "Cấp nước sạch cấp nước sạch cho xóm."]
+    found = [(one.path[-1], one.quote) for one in check(_read(*lines), on=_DAY).findings if one.code == "CH03"]
+    assert [quote.lower() for _, quote in found] == ["của của", "cấp nước sạch cấp nước sạch"]
