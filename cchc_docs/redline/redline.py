@@ -82,9 +82,11 @@ def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = T
     merger = Merger(writer)
     body, last = after.body, after.body.find(w("sectPr"))
     merged = merger.blocks(blocks_of(before.body), blocks_of(body))
-    for child in list(body):
-        body.remove(child)
+    # Moved first and the rest taken away then: lxml takes the square of a subtree's size to part it from its file.
     body.extend(merged)
+    kept = set(merged)
+    for child in [child for child in body if child not in kept and child is not last]:
+        body.remove(child)
     if last is not None:
         body.append(last)
     tally = merger.tally
