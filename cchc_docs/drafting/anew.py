@@ -29,18 +29,23 @@ _ONCE = re.compile(
     r"|khánh thành|khởi công|nghiệm thu|bàn giao|di dời|sáp nhập|giải thể|hợp nhất|thành lập|ra mắt|khai trương"
     r"|đưa\s[^.;]*?vào\s+(?:sử dụng|hoạt động|vận hành|khai thác)"
     r"|hoàn thành\s+(?:việc\s+)?(?:sắp xếp|xây dựng|lắp đặt|kiện toàn|chuyển đổi|di chuyển|sửa chữa|nâng cấp)"
-    r"|hoàn thành việc sắp xếp",
+    r"|hoàn thành việc sắp xếp|(?:sơ kết|tổng kết)\s+\d{1,2}\s+năm\b",
     re.IGNORECASE,
 )
 _THEME = re.compile(
     r"chủ đề\s+(?:của\s+|công tác\s+|hành động\s+)*(?:năm|là)|lấy\s+chủ đề|phương châm\s+(?:hành động|năm|của năm)|đột phá\s+(?:của\s+|trong\s+)?năm|khâu đột phá|lĩnh vực đột phá|nội dung đột phá|nhiệm vụ đột phá"
-    r"|năm\s+(?:19|20)\d\d\s+là\s+năm\s",
+    r"|năm\s+(?:19|20)\d\d\s+là\s+[“\"]?năm\s",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"(?:kế hoạch|văn bản|quyết định|quy chế|chương trình|quy định)\s+này\s+(?:được\s+)?(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|có hiệu lực)"
     r"|(?:thay thế|bãi bỏ)\s+(?:cho\s+)?(?:kế hoạch|bản|văn bản|quyết định)\s+(?:cũ|số|trước|của)|hết hiệu lực kể từ ngày"
     r"|có hiệu lực\s+(?:thi hành\s+)?(?:kể\s+)?từ ngày",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch giao)[^.;]{0,80}?(?:ít nhất|tối thiểu|không quá|từ|thêm)\s+\d[\d.,]*\s+(?!%|năm|tháng|ngày|giờ|phút|lần)\w+"
+    r"|(?:tăng|giảm)\s+(?:ít nhất\s+|tối thiểu\s+|từ\s+)?\d+\s+(?:bậc|hạng|điểm)\b",
     re.IGNORECASE,
 )
 _DATED = ("date", "dates", "range")
@@ -107,6 +112,9 @@ def _sentence(work: Work, path: Path, text: str) -> None:
             "",
             f"“{clipped(text, *found.span())}”: câu về hiệu lực, thay thế là của văn bản cũ; bỏ hay viết lại",
         )
+    if found := _COUNTED.search(text):
+        said = f"“{clipped(text, *found.span())}”: mức của năm {work.plan.first}; năm {work.year} giữ hay đổi"
+        work.ask(path, node, head_of(text, 120), "", said)
     found = _ONCE.search(text)
     years = [one.year for one in find_dates(text) if one.year and one.form not in ("period", "term")]
     if found and work.shift and any(year in work.plan for year in years):

@@ -39,6 +39,9 @@ def heads(work: Work) -> None:
     _issue_date(work)
     _identity(work)
     if "chu_ky" in content:
+        if "ky_ten" in content["chu_ky"].content:
+            node = node_at(work.tree, ("chu_ky", "ky_ten"))
+            work.edits[(node.start, node.end)] = Edit(node.start, node.end, "''")
         signer = work.read.document.chu_ky
         work.ask(("chu_ky",), content["chu_ky"], signer.ho_ten if signer else "", "", "người ký năm mới có đổi không")
     _origin(work)

@@ -47,6 +47,8 @@ def _subject(work: Work) -> None:
     for path, inner in scalars(work.tree):
         if inner.content and _names_the_plan(path) and period.search(inner.content):
             _one(work, path, inner, period)
+        elif inner.content and path[0] in ("noi_dung", "phu_luc") and "noi_dung" in path and path[-1] != "ma":
+            _still_says(work, path, inner, period)
     own = work.read.document
     title = " ".join(own.trich_yeu.split())
     said = f"kế hoạch giai đoạn {work.plan.first} - {work.plan.last} (“{title}”) có là căn cứ của kế hoạch năm {work.year} không; nếu có, thêm vào căn cứ"
@@ -59,6 +61,17 @@ def _names_the_plan(path: Path) -> bool:
     if path[0] in ("trich_yeu", "mo_dau", "ket_thuc"):
         return True
     return path[0] == "phu_luc" and path[2:3] in (("ten",), ("kem_theo",))
+
+
+def _still_says(work: Work, path: Path, node: Node, period: re.Pattern[str]) -> None:
+    """Ask about a heading or a sentence that goes on speaking of the period, its citations left out."""
+    text: str = node.content
+    cited = [one for one in find_citations(text) if one.so_ky_hieu]
+    for found in period.finditer(text):
+        if not any(one.start <= found.start() < one.end for one in cited):
+            said = f"“{clipped(text, *found.span())}”: còn nói cả giai đoạn, trích yếu đã là năm {work.year}"
+            work.ask(path, node, head_of(text, 120), "", said)
+            return
 
 
 def _one(work: Work, path: Path, node: Node, period: re.Pattern[str]) -> None:

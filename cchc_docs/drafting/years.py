@@ -48,6 +48,9 @@ class Mention(NamedTuple):
 
 _CUT_OFF = re.compile(r"số liệu|chốt|tính từ|từ ngày|kỳ báo cáo", re.IGNORECASE)
 _AHEAD = re.compile(r"(kế hoạch|dự toán|phương hướng|nhiệm vụ|chuẩn bị|năm sau)[^.;]{0,60}$", re.IGNORECASE)
+_DUE_BY = re.compile(r"(?:trước|chậm nhất|muộn nhất|hạn cuối)\b[^.;,]{0,20}$", re.IGNORECASE)
+_TOLD = re.compile(r"\bđã\b", re.IGNORECASE)
+_REACH = 100
 _SCHOOL = re.compile(r"năm học\s*$", re.IGNORECASE)
 
 
@@ -76,10 +79,16 @@ def _judged(text: str, plan: Span, shift: int, where: Mention, cited: list[Citat
             continue
         verdict, why = _verdict(text, found, plan, where)
         # A deadline of a year long over is proposed for the new year, not for the one after its own.
-        late = verdict == ASK and where.deadline and found.year is not None and found.year < plan.first
+        due = where.deadline or _due(text[max(0, found.start - _REACH) : found.start])
+        late = verdict == ASK and due and found.year is not None and found.year < plan.first
         step = plan.first + shift - found.year if late and found.year is not None else shift
         new = moved(found, step) if verdict != KEEP else found.raw
         yield Judgement(found.start, found.end, found.raw, new, verdict, why)
+
+
+def _due(before: str) -> bool:
+    """Tell whether the words before a day ask for something by that day, and do not tell of what was done."""
+    return _DUE_BY.search(before) is not None and _TOLD.search(before) is None
 
 
 def _likely_year(raw: str, plan: Span, shift: int) -> str:

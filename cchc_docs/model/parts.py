@@ -224,11 +224,15 @@ class PhuLuc:
 
 @dataclass(slots=True)
 class ChuKy:
-    """The signature block (khoản 7 Mục II): TM./KT./Q./TL./TUQ. lines, title, name."""
+    """The signature block (khoản 7 Mục II): TM./KT./Q./TL./TUQ. lines, title, name.
+
+    `ky_ten`: what stands in the room of the signature, as typed ("(Đã ký)", "(Ký, ghi rõ họ tên)").
+    """
 
     quyen_han: list[str] = field(default_factory=list)
     chuc_vu: str = ""
     ho_ten: str = ""
+    ky_ten: str = ""
 
 
 @dataclass(slots=True)

@@ -85,6 +85,8 @@ def _recipients(document: Paper) -> Iterator[Text]:
 def _signer(signer: ChuKy, base: Path) -> Iterator[Text]:
     yield from _lines("quyen_han", signer.quyen_han, base)
     yield Text((*base, "chuc_vu"), "chuc_vu", signer.chuc_vu)
+    if signer.ky_ten:
+        yield Text((*base, "ky_ten"), "ky_ten", signer.ky_ten)
     yield Text((*base, "ho_ten"), "ho_ten", signer.ho_ten)
 
 

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"Số\s*:?\s*(\d{1,5}[a-z]?)?[\s.…_]*/\s*(\S.*)", re.IGN
 _DATE = re.compile(
     r"(?:(.*\S)\s*,\s*)?ngày\s*(\d{1,2})?[\s.…_]*tháng\s*(\d{1,2})?[\s.…_]*năm\s*(\d{4})?[\s.…_]*", re.IGNORECASE
 )
-_SIGNER_KEYS = ("quyen_han", "chuc_vu", "ho_ten")
+_SIGNER_KEYS = ("quyen_han", "chuc_vu", "ky_ten", "ho_ten")
 
 
 def head(merge: Merge) -> None:
@@ -262,14 +262,20 @@ def _signer(merge: Merge) -> None:
         return
     path: Path = ("chu_ky",)
     if old is None or merge.raw.chu_ky is None or merge.target.chu_ky is None:
-        merge.target.chu_ky = ChuKy(list(new.quyen_han), new.chuc_vu, new.ho_ten)
+        merge.target.chu_ky = ChuKy(list(new.quyen_han), new.chuc_vu, new.ho_ten, new.ky_ten)
         written = {key: value for key in _SIGNER_KEYS if (value := getattr(new, key))}
         if written:
-            merge.told(ADDED, path, "", ", ".join([*new.quyen_han, new.chuc_vu, new.ho_ten]), edited=True)
+            merge.told(
+                ADDED,
+                path,
+                "",
+                ", ".join([*new.quyen_han, *filter(None, (new.chuc_vu, new.ky_ten, new.ho_ten))]),
+                edited=True,
+            )
             merge.head["chu_ky"] = written
         return
     changes: dict[str, Any] = {}
-    for key in ("chuc_vu", "ho_ten"):
+    for key in ("chuc_vu", "ky_ten", "ho_ten"):
         before, after = getattr(old, key), getattr(new, key)
         if not same(before, after):
             merge.told(EDITED, (*path, key), before, after)

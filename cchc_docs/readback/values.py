@@ -71,7 +71,7 @@ class _Values:
         lines = self.merge.lines.get(("chu_ky", "quyen_han"))
         if raw is None or lines is None:
             return
-        signer = changes.setdefault("chu_ky", Keep(("chu_ky",), {}, order=("quyen_han", "chuc_vu", "ho_ten")))
+        signer = changes.setdefault("chu_ky", Keep(("chu_ky",), {}, order=("quyen_han", "chuc_vu", "ky_ten", "ho_ten")))
         value = self.lines(lines, raw.quyen_han, ("chu_ky", "quyen_han"))
         self._put(signer.changes, "quyen_han", value, had=bool(raw.quyen_han))
 

@@ -123,7 +123,7 @@ def signer_of(plan: Document) -> ChuKy | None:
     """
     if plan.chu_ky is None:
         return None
-    signer = replace(plan.chu_ky, quyen_han=list(plan.chu_ky.quyen_han))
+    signer = replace(plan.chu_ky, quyen_han=list(plan.chu_ky.quyen_han), ky_ten="")
     body = " ".join(plan.co_quan.ten.split()).casefold() if plan.co_quan else ""
     if body.startswith(("ủy ban nhân dân", "uỷ ban nhân dân")) and not any("TM." in line for line in signer.quyen_han):
         deputy = signer.chuc_vu.casefold().startswith("phó chủ tịch")

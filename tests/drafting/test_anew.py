@@ -114,6 +114,14 @@ def test_everything_that_names_a_period_plan_moves_together() -> None:
     assert all("năm 2028" in text and "2026 - 2030" not in text for text in said)
 
 
+def test_a_heading_and_a_sentence_that_keep_the_period_are_asked() -> None:
+    source = plan(
+        "Các thôn trồng mỗi năm một vạt trong giai đoạn 2026-2030.",
+        "Theo Đề án số 05/ĐA-UBND ngày 03/02/2026 của tỉnh về trồng rừng giai đoạn 2026 - 2030.",
+    ).replace("nam: 2026\n", "nam: null\ngiai_doan: {tu: 2026, den: 2030}\n", 1).replace("Cải cách hành chính năm {{ nam }}", "Trồng rừng giai đoạn {{ giai_doan }}")  # fmt: skip
+    assert sum("còn nói cả giai đoạn" in why for why in asked(source, year=2028)) == 1
+
+
 def test_quotes_begin_and_end_at_words() -> None:
     text = "Công khai danh sách các hộ được hỗ trợ giống cây tại nhà văn hóa của từng thôn trong tháng Ba"
     for start in range(0, len(text) - 5, 3):
@@ -172,3 +180,42 @@ def test_the_draft_has_an_id_of_its_own() -> None:
     result = draft(plan(head="ma_ke_hoach: kh_2026_abcd\n"), "k.yaml", Order())
     found = read_text(result.source).document.ma_ke_hoach
     assert found.startswith("kh_2027_")
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("Lấy năm 2026 là “Năm đường thôn sáng đèn”.", "chủ đề, đột phá"),
+        ("Phấn đấu xây thêm ít nhất 14 bể chứa nước.", "giữ hay đổi"),
+        ("Chỉ số hài lòng tăng 3 bậc.", "giữ hay đổi"),
+        ("Sơ kết 05 năm thực hiện Đề án nước sạch trong quý III/2026.", "việc làm một lần"),
+    ],
+)
+def test_names_counts_and_reviews_of_the_year_are_asked(line: str, word: str) -> None:
+    assert any(word in why for why in asked(plan(line)))
+
+
+def test_counts_of_the_ordinary_work_are_not_asked() -> None:
+    lines = (
+        "Họp ít nhất 02 lần mỗi tháng.",
+        "Trả kết quả trong 15 phút.",
+        "Sơ kết năm thực hiện quy chế vào tháng 12.",
+    )
+    assert not any("giữ hay đổi" in why or "một lần" in why for why in asked(plan(*lines)))
+
+
+def test_a_deadline_of_last_year_in_a_sentence_is_proposed_for_the_new_year() -> None:
+    def proposed(line: str) -> list[str]:
+        return [
+            one.proposal for one in draft(plan(line), "k.yaml", Order(year=2027)).questions if "năm trước" in one.why
+        ]
+
+    assert proposed("Các thôn nộp danh sách trước ngày 31/8/2025.") == ["ngày 31/8/2027"]
+    assert proposed("Các thôn đã nộp danh sách trước ngày 31/8/2025.") == ["ngày 31/8/2026"]
+
+
+def test_a_signature_already_given_is_not_taken_over() -> None:
+    source = plan(**{"chuc_vu: CHỦ TỊCH,": "chuc_vu: CHỦ TỊCH, ky_ten: (Đã ký),"})
+    signer = read_text(draft(source, "k.yaml", Order()).source).document.chu_ky
+    assert signer is not None
+    assert (signer.chuc_vu, signer.ky_ten, signer.ho_ten) == ("CHỦ TỊCH", "", "Lê Văn Minh")

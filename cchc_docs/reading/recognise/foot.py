@@ -287,7 +287,7 @@ def _part(foot: Foot) -> None:
 
 
 def read_foot(reading: Reading, foot: Foot) -> None:
-    """Fill noi_nhan, luu, chu_ky and chu_ky_khac; "(Đã ký)" is left over."""
+    """Fill noi_nhan, luu, chu_ky and chu_ky_khac; "(Đã ký)" stays with its signature."""
     document = reading.document
     for line, para in foot.recipients:
         _recipient(reading, line, para)
@@ -339,7 +339,8 @@ def _signer(reading: Reading, lines: list[tuple[str, Para]], base: Path) -> ChuK
         if is_rule(line):
             reading.drop(line)
         elif SIGNED.match(line):
-            reading.leave(para, line)
+            reading.put((*base, "ky_ten"), para, "ky_ten")
+            signer.ky_ten = f"{signer.ky_ten}\n{line}".strip()
         elif SIGNS.match(line) and not titles and not signer.ho_ten:
             reading.put((*base, "quyen_han", len(signer.quyen_han)), para, "quyen_han")
             signer.quyen_han.append(line)

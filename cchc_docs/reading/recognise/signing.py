@@ -14,7 +14,7 @@ TITLES = re.compile(
     r"^(QUYỀN |PHÓ )?(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|TỔ TRƯỞNG|"
     r"VĂN PHÒNG|THỦ TRƯỞNG|NGƯỜI|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|ĐẠI DIỆN|BÊN (?:A|B|GIAO|NHẬN|THUÊ|CHO THUÊ)\b|CÁN BỘ|CÔNG CHỨC|TRƯỞNG BAN|CHỈ HUY|ĐỘI TRƯỞNG|THƯ KÝ|KẾ TOÁN)"
 )
-SIGNED = re.compile(r"(?i)^[(\[]?\s*(đã ký|ký tên|ký, ghi rõ|ký, đóng dấu|ký và|ký số)")
+SIGNED = re.compile(r"(?i)^[(\[]?\s*(đã ký|ký tên|ký, (?:ghi rõ|đóng dấu|họ)|ký ghi rõ|ký và|ký số|chữ ký)")
 MAX_ROWS = 6
 
 

@@ -17,7 +17,7 @@ _SPACES = {
 }  # fmt: skip
 _TEXT = {"w": ("t", "instrText"), "m": ("t",), "a": ("t",)}
 _OTHER = {
-    "w": ("p", "tab", "br", "cr", "ptab", "sym", "noBreakHyphen", "del", "moveFrom", "tr", "trPr", "fldChar", "fldSimple",
+    "w": ("p", "tab", "br", "cr", "ptab", "sym", "noBreakHyphen", "del", "moveFrom", "rt", "tr", "trPr", "fldChar", "fldSimple",
           "footnoteReference", "endnoteReference", "footnote", "endnote", "listEntry", "result", "default", "r", "rFonts", "rStyle", "pStyle"),
     "mc": ("AlternateContent", "Choice", "Fallback"),
     "v": ("textpath",),
@@ -316,7 +316,7 @@ _HANDLERS: dict[tuple[str, str], _Handler] = {
     ("w", "p"): _Scanner.paragraph, ("w", "tr"): _Scanner.row, ("w", "trPr"): _Scanner.properties,
     ("w", "tab"): _Scanner.room, ("w", "br"): _Scanner.room, ("w", "cr"): _Scanner.room, ("w", "ptab"): _Scanner.room,
     ("w", "sym"): _Scanner.room, ("w", "noBreakHyphen"): _Scanner.hyphen, ("w", "del"): _Scanner.gone,
-    ("w", "moveFrom"): _Scanner.gone, ("w", "fldChar"): _Scanner.mark, ("w", "fldSimple"): _Scanner.simple,
+    ("w", "moveFrom"): _Scanner.gone, ("w", "rt"): _Scanner.gone, ("w", "fldChar"): _Scanner.mark, ("w", "fldSimple"): _Scanner.simple,
     ("w", "listEntry"): _Scanner.entry, ("w", "result"): _Scanner.chosen, ("w", "default"): _Scanner.preset,
     ("w", "footnote"): _noted("footnote"), ("w", "endnote"): _noted("endnote"),
     ("w", "footnoteReference"): _marked("footnote"), ("w", "endnoteReference"): _marked("endnote"),

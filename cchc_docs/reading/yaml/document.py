@@ -97,6 +97,7 @@ _SIGNER = Fields(
     {
         "quyen_han": lines("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH …"),
         "chuc_vu": Words("CHỦ TỊCH"),
+        "ky_ten": Words("Chữ ở chỗ ký, khi có: (Đã ký); (Ký, ghi rõ họ tên)"),
         "ho_ten": Words("Họ và tên, không học hàm, học vị"),
     },
     ChuKy,

@@ -144,6 +144,8 @@ class _Page:
     def _signer(self, signer: ChuKy, base: Path) -> None:
         self._lines("quyen_han", signer.quyen_han, "", base)
         self.text((*base, "chuc_vu"), signer.chuc_vu, "p", "chuc-vu")
+        if signer.ky_ten:
+            self.text((*base, "ky_ten"), signer.ky_ten, "p", "ky-ten")
         self.text((*base, "ho_ten"), signer.ho_ten, "p", "ho-ten")
 
     def _lines(self, key: str, lines: list[str], kind: str = "", base: Path = ()) -> None:

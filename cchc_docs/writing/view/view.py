@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cchc_docs.model import printed
-from cchc_docs.model.document import Bang, Document, Muc, PhuLuc
+from cchc_docs.model.document import Bang, ChuKy, Document, Muc, PhuLuc
 from cchc_docs.vietnamese.line_breaks import hold, hold_all
 from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rules
 from cchc_docs.writing.view.tables import NONE, BangIn, fitting, table
@@ -168,15 +168,15 @@ def _signatures(document: Document) -> Iterator[Khoi]:
     beside = not recipients or bool(below)
     left = others.pop() if others and signer is not None and beside else None
     for one in others:
-        yield Khoi("chu_ky", quyen_han=one.quyen_han, chuc_vu=one.chuc_vu, ho_ten=one.ho_ten)
+        yield Khoi("chu_ky", quyen_han=one.quyen_han, chuc_vu=_title(one), ho_ten=one.ho_ten)
     if signer is not None:
         yield Khoi(
             "chu_ky",
             noi_nhan=[] if below else recipients,
             quyen_han=signer.quyen_han,
-            chuc_vu=signer.chuc_vu,
+            chuc_vu=_title(signer),
             ho_ten=signer.ho_ten,
-            ky_trai=[*left.quyen_han, *([left.chuc_vu] if left.chuc_vu else [])] if left else [],
+            ky_trai=[*left.quyen_han, *_title(left).splitlines()] if left else [],
             ten_trai=left.ho_ten if left else "",
         )
     if below or (recipients and signer is None):
@@ -199,6 +199,11 @@ def _hold(blocks: list[Khoi]) -> None:
         lines[:] = [next(held) for _ in lines]
     for cell in cells:
         cell.dong = [fitting(next(held), cell.rong) for _ in cell.dong]
+
+
+def _title(signer: ChuKy) -> str:
+    """Return the lines of the title and, under them, what stands in the room of the signature."""
+    return f"{signer.chuc_vu}\n{signer.ky_ten}".strip("\n") if signer.ky_ten else signer.chuc_vu
 
 
 def _keep_lead_ins(blocks: list[Khoi]) -> None:

@@ -9,6 +9,7 @@ from cchc_docs.model.printed import recipient_lines
 from cchc_docs.reading.recognise.read_flow import coverage
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.word.file import read_docx
+from cchc_docs.writing.word.render import render
 from tests.reading.word.files import CLOSING, FOOT, HEAD, OPENING, TITLE, W, c, docx, p, plan, row, run, table
 
 
@@ -217,3 +218,18 @@ def test_the_parts_of_a_plan_are_all_used():
 def test_the_year_is_that_of_the_paper_never_of_one_it_names(subject, year):
     title = p("KẾ HOẠCH", b=True, align="center") + p(subject, b=True, align="center")
     assert read(plan(title=title)).document.nam == year
+
+
+@pytest.mark.parametrize(
+    "said", ["(Đã ký)", "(Ký, ghi rõ họ tên)", "(Ký tên, đóng dấu)", "(Chữ ký, dấu)", "(Ký, họ và tên)"]
+)
+def test_what_stands_in_the_room_of_a_signature_stays_there(said):
+    foot = table(row(c("Nơi nhận:\n- Sở Nội vụ;\n- Lưu: VT."), c(f"CHỦ TỊCH\n{said}\nLò Thị Xoan")))
+    document = read(plan(foot=foot)).document
+    assert (document.chu_ky.chuc_vu, document.chu_ky.ky_ten, document.chu_ky.ho_ten) == (
+        "CHỦ TỊCH",
+        said,
+        "Lò Thị Xoan",
+    )
+    again = read(render(document)).document
+    assert again.chu_ky == document.chu_ky

@@ -347,3 +347,9 @@ def test_a_workbook_put_into_the_text_is_named_one_of_a_chart_is_not():
     extra = {"word/embeddings/a.xlsx": data.getvalue(), "word/embeddings/b.xlsx": data.getvalue()}
     found = read(plan(extra={**extra, "word/charts/_rels/chart1.xml.rels": rels.encode()}))
     assert coverage(found).unread == [("bảng tính nhúng (word/embeddings/a.xlsx)", 4)]
+
+
+def test_the_reading_over_a_word_is_counted_as_the_reader_takes_it():
+    ruby = "<w:r><w:ruby><w:rt><w:r><w:t>nà cừng</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>Nà Cừng</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    found = read(plan(p("I. NHIỆM VỤ", b=True) + p(raw=run("1. Họp thôn ") + ruby + run(" mỗi quý."))))
+    assert "Họp thôn Nà Cừng mỗi quý." in items(found)[0]
