@@ -27,7 +27,7 @@ _NO_TASK = frozenset({"noi_nhan", "kinh_gui", "luu", "can_cu"})
     severity=CANH_BAO,
     can_cu=practice("kế hoạch của xã nói phạm vi của xã"),
     tru=(QUOTED, HISTORY),
-    bad="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn tỉnh trong quý., 'Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư trên địa bàn tỉnh.']",
+    bad="mo_dau: [Lập bảng điểm hài lòng của toàn tỉnh mỗi quý., 'Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư trên địa bàn tỉnh.']",
     good="mo_dau: [Báo cáo tổng hợp chỉ số cải cách hành chính toàn xã., Góp phần nâng chỉ số của tỉnh.]",
 )
 def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:

@@ -126,12 +126,12 @@ def _day(typed: str) -> date | None:
     bad="""
 noi_dung:
 - tieu_de: Chế độ báo cáo
-  noi_dung: ['Báo cáo quý I gửi ngày 10/3/2026, số liệu đến hết ngày 09/3/2026.', 'Báo cáo 6 tháng gửi ngày 10/6/2026, số liệu đến hết ngày 09/6/2026.', 'Báo cáo quý III gửi ngày 10/9/2026, số liệu đến hết ngày 09/9/2026.', 'Báo cáo năm gửi ngày 10/12/2026, số liệu đến hết ngày 10/12/2026.']
+  noi_dung: ['Kết quả quý I nộp Sở Nội vụ ngày 18/3/2026, số liệu tính đến ngày 17/3/2026.', 'Kết quả 6 tháng nộp Sở Nội vụ ngày 18/6/2026, số liệu tính đến ngày 17/6/2026.', 'Kết quả quý III nộp Sở Nội vụ ngày 18/9/2026, số liệu tính đến ngày 17/9/2026.', 'Kết quả năm nộp Sở Nội vụ ngày 18/12/2026, số liệu tính đến ngày 18/12/2026.']
 """,
     good="""
 noi_dung:
 - tieu_de: Chế độ báo cáo
-  noi_dung: ['Báo cáo quý I gửi ngày 10/3/2026, số liệu đến hết ngày 09/3/2026.', 'Báo cáo 6 tháng gửi ngày 10/6/2026, số liệu đến hết ngày 09/6/2026.', 'Báo cáo quý III gửi ngày 10/9/2026, số liệu đến hết ngày 09/9/2026.', 'Báo cáo năm gửi ngày 10/12/2026, số liệu đến hết ngày 09/12/2026.']
+  noi_dung: ['Kết quả quý I nộp Sở Nội vụ ngày 18/3/2026, số liệu tính đến ngày 17/3/2026.', 'Kết quả 6 tháng nộp Sở Nội vụ ngày 18/6/2026, số liệu tính đến ngày 17/6/2026.', 'Kết quả quý III nộp Sở Nội vụ ngày 18/9/2026, số liệu tính đến ngày 17/9/2026.', 'Kết quả năm nộp Sở Nội vụ ngày 18/12/2026, số liệu tính đến ngày 17/12/2026.']
 """,
 )
 def odd_cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
