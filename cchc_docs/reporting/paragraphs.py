@@ -37,6 +37,8 @@ def headed(title: str, children: list[Muc]) -> Muc:
 def progress(facts: Facts, _field: str) -> list[Muc]:
     """How many tasks stand how, against the plan and the last report."""
     total = facts.count()
+    if not total:  # its tasks stand in sentences, which we do not count: "0 nhiệm vụ" would be untrue
+        return []
     open_ = facts.count("")
     day = short_date(facts.period.so_lieu.den)
     counts = {code: facts.count(code) for code in ("dang_thuc_hien", "chua_thuc_hien", "khong_thuc_hien")}
@@ -65,6 +67,8 @@ def progress(facts: Facts, _field: str) -> list[Muc]:
 
 def fallen_due(facts: Facts, _field: str) -> list[Muc]:
     """How many tasks were to be done in the period, how many were, how many are late at the cut-off."""
+    if not facts.count():
+        return []
     ending, late = facts.ending, facts.overdue
     done = sum(facts.answer(task).trang_thai == "hoan_thanh" for task in ending)
     out = []

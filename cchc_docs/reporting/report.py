@@ -167,6 +167,8 @@ def _part(facts: Facts, sentences: Sentences, part: PhanBaoCao) -> Muc:
     children = _content(facts, sentences, part)
     if part.bat_buoc and not facts.state.tien_do.loi_van.get(part.ma):
         children.append(said(gap(part.hoi or part.tieu_de)))
+    elif not children and not part.phan:  # always there, so never a bare heading
+        children.append(said(gap(part.hoi or "nội dung của mục này")))
     if len(children) == 1 and not part.phan and children[0].kieu == "muc" and not children[0].noi_dung:
         # A list of one is no list: a paragraph without "a)".
         children = [replace(children[0], kieu="doan", khoa="doan")]

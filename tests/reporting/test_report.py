@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from cchc_docs.model.document import Document, NgayThang, SoLieu
+from cchc_docs.model.document import Document, Muc, NgayThang, SoLieu
 from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.readback.readback import read_back
 from cchc_docs.reading.word.file import read_docx
@@ -161,7 +161,16 @@ def test_a_plan_without_task_tables_says_so() -> None:
         + PLAN[PLAN.index("che_do_bao_cao:") :]
     ).document
     document, _ = build_report(bare, {}, "quy_1")
-    assert "[CẦN BỔ SUNG: kế hoạch chưa có bảng nhiệm vụ]" in lines(document)
+    said = lines(document)
+    assert "[CẦN BỔ SUNG: kế hoạch chưa có bảng nhiệm vụ]" in said
+    # Tasks that stand in sentences are not counted, so nothing is said of their number.
+    assert not [line for line in said if "0 nhiệm vụ" in line or "Không có nhiệm vụ" in line]
+
+    def bare_headings(blocks: list[Muc]) -> list[str]:
+        found = [one.chu for one in blocks if one.kieu == "tieu_de" and not one.noi_dung]
+        return found + [title for one in blocks for title in bare_headings(one.noi_dung)]
+
+    assert bare_headings(document.noi_dung) == []
 
 
 # --- findings: each disagreement put in by hand is found, at its place, and nothing else is -----------------------------
