@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -134,11 +135,11 @@ class Context:
     @cached_property
     def words(self) -> dict[str, list[Text]]:
         """Every word of the prose (letters only, as typed) with the texts it stands in."""
-        words: dict[str, list[Text]] = {}
+        words: defaultdict[str, list[Text]] = defaultdict(list)
         for text in self.prose:
             for word in _WORD.findall(text.text):
-                words.setdefault(word, []).append(text)
-        return words
+                words[word].append(text)
+        return dict(words)
 
     def texts_with(self, word: str) -> list[Text]:
         """The texts that hold a word (given in small letters), in any capitals; each once, in reading order."""

@@ -46,23 +46,22 @@ def _find(context: Context) -> list[UnitForms]:
     """Return the organisations named in the prose, in order of first mention."""
     known, patterns = _candidates(context)
     found: dict[str, UnitForms] = {}
-    for text in context.prose:
-        words = text.text
-        if words.isupper():
+    taken = -1
+    for head in context.matches(_HEAD):
+        at = head.match.start()
+        if at < taken:
             continue
-        taken = -1
-        for head in _HEAD.finditer(words):
-            if head.start() < taken:
-                continue
-            for key, pattern in patterns.get(_head_word(head[0]), ()):
-                match = pattern.match(words, head.start())
-                if match and not (
-                    match[0][0].islower() and _HOLDER.search(words, max(0, match.start() - 16), match.start())
-                ):
+        words = head.text.text
+        for key, pattern in patterns.get(_head_word(head.match[0]), ()):
+            match = pattern.match(words, head.start)
+            if match and not (
+                match[0][0].islower() and _HOLDER.search(words, max(0, match.start() - 16), match.start())
+            ):
+                if not words.isupper():
                     entry = found.setdefault(key, UnitForms(key, known[key]))
-                    entry.forms.setdefault(match[0], []).append(text)
-                    taken = match.end()
-                    break
+                    entry.forms.setdefault(match[0], []).append(head.text)
+                taken = head.base + match.end()
+                break
     return list(found.values())
 
 
@@ -94,12 +93,12 @@ def _named(context: Context) -> Iterator[tuple[str, str]]:
         yield unit.ten, unit.ten
     for cell in dict.fromkeys(_cells(context)):
         for name in _split(cell):
-            yield re.sub(r"\s+(?:xã|phường|đặc khu)$", "", name.partition(":")[0].strip()), ""
+            yield name, ""
 
 
 @lru_cache(maxsize=1024)
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(split_units(cell))
+    return tuple(re.sub(r"\s+(?:xã|phường|đặc khu)$", "", name.partition(":")[0].strip()) for name in split_units(cell))
 
 
 def _cells(context: Context) -> Iterator[str]:

@@ -48,8 +48,12 @@ def slips(group: str) -> tuple[Slip, ...]:
 def slip_words(group: str) -> tuple[frozenset[str], ...]:
     """Return for each slip of `slip_patterns` the whole words (small letters) that every match holds, as far as it is plain."""
     return tuple(
-        frozenset(slip.sai.lower().split(" ")) if slip.sai.replace(" ", "").isalpha() else frozenset()
-        for slip in slips(group)
+        frozenset(
+            slip.sai.lower().split(" ")
+            if slip.sai.replace(" ", "").isalpha()
+            else [word for word in sure.split(" ")[1:-1] if word.isalpha()]
+        )
+        for _, sure, slip in slip_patterns(group)
     )
 
 

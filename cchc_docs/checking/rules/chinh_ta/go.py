@@ -135,7 +135,7 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
     from cchc_docs.checking.word_lists import word_list
 
     slips = set(word_list("loi_thuong_gap")["lap_sai"])
-    for text in _repeating(context.prose):
+    for text in _repeating(context):
         for found in _DOUBLE_WORD.finditer(text.text):
             if found[1].lower() in slips and not _GOING_TO_AND_FRO.search(text.text[: found.start()]):
                 yield Finding(text.path, f"Lặp chữ “{found[1]}”", found[0], found[1], found[1])
@@ -143,22 +143,21 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"Lặp cụm “{found[1]}”", found[0], found[1], found[1])
 
 
-def _repeating(texts: list[Text]) -> list[Text]:
+def _repeating(context: Context) -> list[Text]:
     """The texts in which a word, or two or three together, may stand twice in a row: all texts looked at at once."""
-    words: list[str | int] = []
-    starts: list[int] = []
-    for number, text in enumerate(texts):
-        starts.append(len(words))
-        words += text.text.lower().split(" ")
-        words.append(number)  # is like no word, and like no other end of a text
+    whole = context.whole_small
+    if whole.count("\n") != len(context.prose) - 1:
+        return context.prose
+    words = whole.replace("\n", " \n ").split(" ")
+    starts = [at for at, word in enumerate(words) if word == "\n"]
     found: set[int] = set()
     for together in (1, 2, 3):
         same = bytes(map(eq, words, words[together:]))
         at = same.find(b"\x01" * together)
         while at >= 0:
-            found.add(bisect_right(starts, at) - 1)
+            found.add(bisect_right(starts, at))
             at = same.find(b"\x01" * together, at + 1)
-    return [texts[number] for number in sorted(found)]
+    return [context.prose[number] for number in sorted(found)]
 
 
 _GOING_TO_AND_FRO = re.compile(r"(?<!\w)(\w+) \1 $")

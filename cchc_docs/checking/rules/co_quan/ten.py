@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
@@ -56,6 +57,15 @@ def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(texts[0].path, message, quote, main, severity=GOI_Y if hint else None, also=others(texts))
 
 
+@lru_cache(maxsize=2048)
+def _one_unit(unit: str) -> tuple[str, str]:
+    """What a unit of a cell is compared by, and how it is spelled; ("", "") of several together. Cells say the same often."""
+    name = re.sub(r"\s+(?:xã|phường|đặc khu)$", "", unit.partition(":")[0].strip())
+    if len(name) > 60 or re.match(r"(?:các|cơ quan|đơn vị)\b", name.lower()):
+        return "", ""
+    return normalise_unit(name), re.sub(r"\s*[-–&]\s*|\s+và\s+", " ", _fold(name).lower())
+
+
 @rule(
     code="CQ02",
     title="Một đơn vị có nhiều cách viết tắt",
@@ -87,11 +97,9 @@ def several_short_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row in context.task_rows:
         for column in ("chu_tri", "phoi_hop"):
             for unit in units_of(row, column):
-                name = re.sub(r"\s+(?:xã|phường|đặc khu)$", "", unit.partition(":")[0].strip())
-                if len(name) > 60 or re.match(r"(?:các|cơ quan|đơn vị)\b", name.lower()):
-                    continue
-                spelled = re.sub(r"\s*[-–&]\s*|\s+và\s+", " ", _fold(name).lower())
-                forms.setdefault(normalise_unit(name), {}).setdefault(spelled, []).append((row.cell_path(column), unit))
+                key, spelled = _one_unit(unit)
+                if key:
+                    forms.setdefault(key, {}).setdefault(spelled, []).append((row.cell_path(column), unit))
     for spellings in forms.values():
         if len(spellings) < 2:
             continue

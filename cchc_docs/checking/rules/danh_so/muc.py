@@ -298,11 +298,12 @@ noi_dung:
 def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét tiêu đề kiểu “Mục đích, yêu cầu” mà các mục con mang đúng các tên đó. Điều trong chương có tên riêng, không xét."""
     for one in context.blocks:
+        if one.block.kieu != "tieu_de" or len(one.block.noi_dung) < 3:
+            continue
         parts = [part.strip().lower() for part in re.split(r",| và ", plain(one.block.chu))]
         children = [child for child in one.block.noi_dung if child.kieu == "tieu_de"]
         if (
-            one.block.kieu != "tieu_de"
-            or any(_ARTICLE.match(child.nhan_in) for child in children)
+            any(_ARTICLE.match(child.nhan_in) for child in children)
             or len(parts) < 2
             or len(children) < 3
             or any(len(part.split()) > 3 for part in parts)

@@ -75,11 +75,12 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 class _Compared(NamedTuple):
-    """What body and tables are compared by: the items of the body, their words, the book that counts the words."""
+    """What body and tables are compared by: items of the body, their words, the book of words; rows, their tasks, their words."""
 
     body: list[Text]
     known: list[Words]
     book: WordBook
+    tasks: list[tuple[Row, str, Words]]
 
 
 def _compared(context: Context) -> _Compared:
@@ -87,7 +88,8 @@ def _compared(context: Context) -> _Compared:
 
     def make() -> _Compared:
         book, body = WordBook(), _body_tasks(context)
-        return _Compared(body, [book.words(text.text) for text in body], book)
+        tasks = [(row, task, book.words(task)) for row in context.task_rows for task in (row.cell("noi_dung"),)]
+        return _Compared(body, [book.words(text.text) for text in body], book, tasks)
 
     return context.once("viec_trong_noi_dung", make)
 
@@ -156,17 +158,16 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chỉ xét khi ít nhất một nửa số dòng có việc tương ứng trong nội dung.
     """
-    items, known, book = _compared(context)
+    items, known, _, tasks = _compared(context)
     body = [text.text for text in items]
-    rows = [row for row in context.task_rows if len(row.cell("noi_dung")) > 25]
+    rows = [one for one in tasks if len(one[1]) > 25]
     if not body or not rows:
         return
-    scores = [_nearest(book.words(row.cell("noi_dung")), row.cell("noi_dung"), body, known) for row in rows]
+    scores = [_nearest(mine, words, body, known) for _, words, mine in rows]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
-    for row, score in zip(rows, scores, strict=True):
+    for (row, words, _), score in zip(rows, scores, strict=True):
         if score < 0.3:
-            words = row.cell("noi_dung")
             yield Finding(
                 row.cell_path("noi_dung"),
                 f"Nội dung không nói đến nhiệm vụ này (giống nhất {score:.0%})",
@@ -203,11 +204,10 @@ def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chỉ xét khi ít nhất một nửa số việc trong nội dung có dòng tương ứng.
     """
-    rows = [row.cell("noi_dung") for row in context.task_rows]
-    body, mine, book = _compared(context)
-    if not rows or not body:
+    body, mine, _, tasks = _compared(context)
+    if not tasks or not body:
         return
-    known = [book.words(row) for row in rows]
+    rows, known = [task for _, task, _ in tasks], [words for *_, words in tasks]
     scores = [_nearest(one, text.text, rows, known) for text, one in zip(body, mine, strict=True)]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
@@ -245,9 +245,9 @@ phu_luc:
 )
 def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai đoạn gần như trùng (từ 12 chữ) mà thay một, hai chữ, hoặc một bên rơi một đến ba chữ ở giữa: một bên có thể gõ sai; cũng có thể sửa có chủ ý."""
-    body, known, book = _compared(context)
-    for row in context.task_rows:
-        words = re.findall(r"[^\W_]+", row.cell("noi_dung"))
+    body, known, book, tasks = _compared(context)
+    for row, task, _ in tasks:
+        words = re.findall(r"[^\W_]+", task)
         if len(words) < 12:
             continue
         mine = book.of(word.lower() for word in words)
@@ -256,7 +256,7 @@ def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
             odd = _replaced(re.findall(r"[^\W_]+", text.text), words)
             if odd:
                 said = "; ".join(f"“{one or '(không có)'}” / “{other or '(không có)'}”" for one, other in odd)
-                quote = odd[0][1] if odd[0][1] in row.cell("noi_dung") else ""
+                quote = odd[0][1] if odd[0][1] in task else ""
                 yield Finding(
                     row.cell_path("noi_dung"), f"Trong nội dung / trong bảng: {said}", quote, "xem bên nào đúng"
                 )

@@ -55,9 +55,7 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     known = _sections(context)
     if not any(re.fullmatch(r"[IVX]+", name) for name in known):
         return
-    for text in context.prose:
-        if not _NUMBERED.search(text.text):
-            continue
+    for text in {hit.text.path: hit.text for hit in context.matches(_NUMBERED)}.values():
         # "mục II" is the tail of "khoản 2 mục II", which is looked at on its own.
         tails = {place for one in _BACKWARDS.finditer(text.text) for place in range(one.start() + 1, one.end())}
         for pattern in (_SECTION, _BACKWARDS):

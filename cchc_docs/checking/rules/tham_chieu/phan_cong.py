@@ -20,7 +20,12 @@ from cchc_docs.vietnamese.units import normalise_unit, same_unit
 _AGREE = practice("phân công trong bài phải khớp với cột chủ trì của phụ lục")
 
 
-def organising_sections(context: Context) -> Iterator[tuple[Block, str]]:
+def organising_sections(context: Context) -> list[tuple[Block, str]]:
+    """Return the headings below "Tổ chức thực hiện" that name a unit, with the unit."""
+    return context.once("organising_sections", lambda: list(_organising(context)))
+
+
+def _organising(context: Context) -> Iterator[tuple[Block, str]]:
     """Yield the headings below "Tổ chức thực hiện" that name a unit, with the unit."""
     inside = [
         one
