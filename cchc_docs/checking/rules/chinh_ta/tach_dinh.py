@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
@@ -116,12 +117,20 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
         for text in context.texts_holding(f"{first} {second} "):
             for match in pattern.finditer(text.text):
                 whole, half, after = (to_placement(word, "old") for word in (joined, second, match["ke"].lower()))
-                if (whole, after) in usual and (half, after) not in usual:
+                last = text.text[: match.start()].rstrip(" ").rpartition(" ")[2].lower()
+                behind = (to_placement(last, "old"), whole) in usual and (last, first) not in usual
+                if ((whole, after) in usual or (behind and half not in _in_words())) and (half, after) not in usual:
                     typed = match[0][: len(first) + 1 + len(second)]
                     yield _Cut(text, match.start(), typed, typed.replace(" ", ""), sure=False)
 
 
 _PASSED = Passed()
+
+
+@cache
+def _in_words() -> frozenset[str]:
+    """The syllables that stand in a known word, on either side."""
+    return frozenset(syllable for pair in known_pairs() for syllable in pair)
 
 
 def _no_word(typed: str) -> bool:
@@ -147,7 +156,7 @@ def _cut(text: Text, match: re.Match[str]) -> _Cut | None:
     title="Âm tiết bị dấu cách cắt đôi",
     severity=CANH_BAO,
     can_cu=_TYPING,
-    bad="mo_dau: [Họp bàn quy đ ịnh mới., Hoàn thành nhi ệm vụ.]",
+    bad="mo_dau: [Họp bàn quy đ ịnh mới., Hoàn thành nhi ệm vụ., Nghe tuyên tru yền ở đình.]",
     good="mo_dau: [Họp bàn quy định mới., Nhóm B ở nhà văn hóa., 'Theo điểm b ở trên; ngõ 12C đã thông.']",
 )
 def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -163,7 +172,7 @@ def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _BROKEN = re.compile(
-    r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<phay> ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
+    r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<truoc> \.\d{3}(?:\.\d{3})*(?!\d))|(?P<phan>\. \d{1,2}%)|(?P<phay> ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
 )
 _LETTERS = re.compile(r"[\doOl](?:(?<=\d)\d*[oOl]|(?<=[oOl])\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
 _QUARTER = re.compile(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
@@ -183,6 +192,11 @@ def _number_typed(hit: Hit) -> tuple[str, str] | None:
     if hit.match["phay"]:
         listed = re.search(r"(?:\d,|%,?|\d%? (?:và|hoặc)) $", before) is not None
         return None if listed else (typed, re.sub(r" ?, ?", ",", typed))
+    if hit.match["truoc"]:
+        return typed, typed.replace(" ", "")
+    if hit.match["phan"]:
+        amount = re.search(r"(?:đạt|là|tăng|giảm|chiếm|khoảng|hơn|gần|trên|dưới|tối thiểu|từ) $", before, re.IGNORECASE)
+        return (typed, typed.replace(". ", ",")) if amount else None
     groups, money = hit.match["cham"], hit.match["tien"]
     number = typed.removesuffix(money or "")
     if groups.count(".") < 2 and not (money and before):
@@ -195,8 +209,8 @@ def _number_typed(hit: Hit) -> tuple[str, str] | None:
     title="Dấu cách trong số, chữ l, O gõ thay số",
     severity=CANH_BAO,
     can_cu=_TYPING,
-    bad="mo_dau: [Chi 3. 250. 000 đồng., 'Có 91 ,5% số hộ.', Xong trong quý l.]",
-    good="mo_dau: [Chi 3.250.000 đồng., 'Có 91,5% số hộ; các thôn 3, 5 và 7; tăng 3%, 5%.', Xong trong quý I.]",
+    bad="mo_dau: [Chi 3. 250. 000 đồng., 'Có 91 ,5% số hộ.', Thu 3 .400.000 đồng phí chợ., 'Đạt 78. 5% kế hoạch.', Xong trong quý l.]",
+    good="mo_dau: [Chi 3.250.000 đồng., 'Có 91,5% số hộ; các thôn 3, 5 và 7; tăng 3%, 5%.', 'Sơn cầu ở thôn 7. 5% số hộ chưa nộp.', Xong trong quý I.]",
 )
 def broken_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“2. 500. 000”, “87 ,5%”, “quý l”, “2O26”: máy và người đọc sẽ hiểu sai số."""
@@ -252,14 +266,20 @@ _UNITS = frozenset(
     ]
 )
 _GLUED = re.compile(r"(?P<so>\d{1,6}(?:[.,]\d{1,3}){0,3})(?P<chu>[^\W\d_A-ZĐ]{2,7})(?![\w@/-]|\.\w)")
+_GLUED_BEFORE = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,3}(?![\w/-]|[.,]\d)")
+_COUNTING = re.compile(
+    r"(?<![\w./,@&%:–-])(?:tháng|ngày|năm|quý|thôn|xóm|điều|khoản|gồm|có|khoảng|hơn|đạt|đợt|khối|được|trong|nhận|đủ)$",
+    re.IGNORECASE,
+)
+"""Words before a number, as typed against it ("tháng5"); other letters and figures may be a code (A4, Thcs2)."""
 
 
 @rule(
     code="CH30",
-    title="Số dính liền chữ đứng sau",
+    title="Số dính liền chữ đứng trước, đứng sau",
     severity=CANH_BAO,
     can_cu=_TYPING,
-    bad="mo_dau: [Nhận 14đơn và 11hồ sơ của các hộ.]",
+    bad="mo_dau: [Nhận 14đơn và 11hồ sơ của các hộ., Thôn12 họp bù trong tháng5.]",
     good="mo_dau: ['Nhận 14 đơn; phủ sóng 5G; lát 120m2; dài 3km; tàu H2; Nghị quyết 30a; lúc 8h30.']",
 )
 def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -272,3 +292,9 @@ def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         right = f"{hit.match['so']} {word}"
         yield Finding(hit.text.path, f"“{hit.match[0]}” thiếu dấu cách", hit.match[0], right, replacement=right)
+    for hit in context.matches(_GLUED_BEFORE):
+        before = _COUNTING.search(hit.text.text[max(0, hit.start - 8) : hit.start])
+        if before:
+            typed = before[0] + hit.match[0]
+            right = f"{before[0]} {hit.match[0]}"
+            yield Finding(hit.text.path, f"“{typed}” thiếu dấu cách", typed, right, replacement=right)

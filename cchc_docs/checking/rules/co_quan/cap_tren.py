@@ -66,7 +66,7 @@ def _groups_of_a_town(context: Context) -> Iterator[Finding]:
         yield Finding(texts[0].path, message, first.words, first.row.dung, severity=first.row.muc, also=also)
 
 
-_TAIL = re.compile(r",? (?P<sai>trên địa bàn (?:tỉnh|thành phố))(?![^\W_])")
+_TAIL = re.compile(r",? (?P<sai>(?:trên địa bàn|trong)(?: toàn)? (?:tỉnh|thành phố))(?![^\W_])")
 _CENTRAL = re.compile(r"CP|TTg|TW|(?:UBTV)?QH\d*|B[A-ZĐ]{2,7}|VPCP|TTCP")
 
 

@@ -11,6 +11,7 @@ from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
+from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.phrases import told
 
 _LAW = "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (Điều 4: hệ thống văn bản quy phạm pháp luật)"
@@ -21,11 +22,11 @@ _ISSUES = re.compile(
     r"(?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân|Chính phủ|Thủ tướng(?: Chính phủ)?|Quốc hội"
     r"|Sở(?: (?!trình|tham|đề|để|phối|báo)[^\W\d_]+,?){0,6}?"
     r"|Bộ(?: trưởng Bộ)? [A-ZĐ][^\W\d_]*(?: (?:và |- )?(?!trình|tham|đề|để|phối|báo|Chính|Thủ|Quốc)[^\W\d_]+,?){0,6}?)"
-    rf"(?P<cap>{_LEVEL}) ban hành (?:các |một số |những )?(?P<loai>(?i:{_KIND})(?:(?:, | và | hoặc )(?i:{_KIND}))*)(?![^\W_])"
+    rf"(?P<cap>{_LEVEL}) (?P<viec>(?:ký |thông qua và )?ban hành|thông qua) (?:các |một số |những )?(?P<loai>(?i:{_KIND})(?:(?:, | và | hoặc )(?i:{_KIND}))*)(?![^\W_])"
 )
 _CANNOT = {
-    "UBND": frozenset({"luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư"}),
-    "HĐND": frozenset({"luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư"}),
+    "UBND": frozenset({"luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết"}),
+    "HĐND": frozenset({"luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "quyết định"}),
     "Chính phủ": frozenset({"luật", "bộ luật", "pháp lệnh", "thông tư"}),
     "Thủ tướng": frozenset({"luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết"}),
     "Quốc hội": frozenset({"nghị định", "thông tư", "pháp lệnh", "quyết định"}),
@@ -37,6 +38,13 @@ _OF_WHOM = {
     "thông tư": "Bộ trưởng, Thủ trưởng cơ quan ngang bộ", "nghị quyết": "Quốc hội, Chính phủ, Hội đồng nhân dân",
     "quyết định": "Thủ tướng Chính phủ, Ủy ban nhân dân",
 }  # fmt: skip
+_OF = re.compile(
+    r"(?P<loai>Luật|Pháp lệnh|Nghị định|Thông tư) của (?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân|Chính phủ|Thủ tướng Chính phủ|Quốc hội|Sở|Bộ(?= [A-ZĐ]))"
+    r"(?![^\W_])(?!(?: [^\W_]+){0,5}(?:,| và) (?:các |[A-ZĐ]))"
+)
+"""“Thông tư của UBND tỉnh”; bodies in a list ("Luật, Nghị định của Quốc hội, Chính phủ") are no claim of one kind."""
+_JOINT = re.compile(r"(?:HĐND|Hội đồng nhân dân|UBND|[UuỦủ][ỷyỶY] ban nhân dân)[^.;]{0,40}(?:,| và|;) $")
+"""Before the body: two bodies issue together, each its own kind."""
 
 
 def _key(body: str) -> str:
@@ -53,19 +61,22 @@ def _key(body: str) -> str:
     severity=CANH_BAO,
     can_cu=_LAW,
     tru=(QUOTED, HISTORY),
-    bad="mo_dau: [Sau khi UBND tỉnh ban hành Thông tư hướng dẫn.]",
-    good="mo_dau: ['Sau khi Chính phủ ban hành Nghị định, UBND tỉnh ban hành Quyết định, Bộ Tài chính ban hành Thông tư.', Bộ Tài chính trình Chính phủ ban hành Nghị định.]",
+    bad="mo_dau: [Sau khi UBND tỉnh ban hành Thông tư hướng dẫn., UBND xã ban hành Nghị quyết về phí đò., Làm theo Thông tư của UBND tỉnh về phí đò., Quốc hội thông qua Nghị định về phí đò.]",
+    good="mo_dau: ['Sau khi Chính phủ ban hành Nghị định, UBND tỉnh ban hành Quyết định, Bộ Tài chính ban hành Thông tư.', Bộ Tài chính trình Chính phủ ban hành Nghị định., 'HĐND, UBND xã ban hành Nghị quyết, Quyết định về phí đò.', UBND xã trình HĐND xã ban hành Nghị quyết., 'Theo Luật, Nghị định, Thông tư của Quốc hội, Chính phủ, các Bộ.', UBND xã và Mặt trận Tổ quốc ban hành Nghị quyết liên tịch.]",
 )
 def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Luật của Quốc hội, nghị định của Chính phủ, thông tư của bộ; xét cả loại đứng cuối danh sách “Quyết định, Thông tư”."""
-    if "ban hành" not in context.whole_small:
+    yield from _of_another(context)
+    if "ban hành" not in context.whole_small and "thông qua" not in context.whole_small:
         return
     for hit in context.matches(_ISSUES):
         body = hit.match["ai"]
         if not hit.is_word or hit.text.text[: hit.start].endswith(("của ", "với ", "cho ", "gửi ", "theo ")):
             continue  # the body is named inside a longer phrase, somebody else issues
+        if hit.match["viec"] == "thông qua" and _key(body) == "UBND":
+            continue  # a committee may adopt the draft of what another body issues
         for kind in re.findall(_KIND, hit.match["loai"], re.IGNORECASE):
-            if kind.lower() in _CANNOT[_key(body)]:
+            if kind.lower() in _CANNOT[_key(body)] and not _shared(hit, kind.lower()):
                 who = f"{body}{hit.match['cap']}".strip()
                 yield Finding(
                     hit.text.path,
@@ -76,15 +87,36 @@ def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
                 break
 
 
+def _shared(hit: Hit, kind: str) -> bool:
+    """Nghị quyết beside UBND and quyết định beside HĐND are right where both bodies, or a joint resolution, are meant."""
+    if kind not in {"nghị quyết", "quyết định"} or _key(hit.match["ai"]) not in {"UBND", "HĐND"}:
+        return False
+    before, after = hit.text.text[: hit.start], hit.text.text[hit.end : hit.end + 40]
+    return _JOINT.search(before) is not None or re.match(r" (?:liên tịch|(?:số \S+ )?của|chung)", after) is not None
+
+
+def _of_another(context: Context) -> Iterator[Finding]:
+    """“Thông tư của UBND tỉnh”: a kind named as that of a body which cannot issue it."""
+    for hit in context.matches(_OF):
+        kind, body = hit.match["loai"], hit.match["ai"]
+        listed = re.search(r"(?:,| và| hoặc|[Dd]ự án|[Dd]ự thảo|/) ?$", hit.text.text[: hit.start])
+        if hit.is_word and not listed and kind.lower() in _CANNOT[_key(body)]:
+            of = _OF_WHOM[kind.lower()]
+            advice = f"{kind.lower()} là của {of}; sửa loại văn bản hoặc cơ quan"
+            yield Finding(hit.text.path, f"{body} không ban hành {kind}", hit.match[0], advice)
+
+
 @rule(
     code="TQ09",
     danh_cho=COMMUNE,
-    title="Xã tự giao việc thanh tra",
+    title="Xã tự giao việc thanh tra, tuyển dụng, công bố thủ tục hành chính",
     severity=GOI_Y,
-    can_cu=practice("xã, phường, đặc khu không có cơ quan thanh tra; việc của xã là kiểm tra"),
+    can_cu=practice(
+        "xã, phường, đặc khu không có cơ quan thanh tra, không tuyển dụng công chức, không công bố thủ tục hành chính"
+    ),
     tru=(QUOTED, HISTORY),
-    bad="mo_dau: [Tổ chức thanh tra việc thu phí chợ.]",
-    good="mo_dau: [Tổ chức kiểm tra việc thu phí chợ., Thực hiện kết luận thanh tra của tỉnh.]",
+    bad="mo_dau: [Tổ chức thanh tra việc thu phí chợ., Lập đoàn thanh tra bến đò., Tuyển dụng công chức trong quý III.]",
+    good="mo_dau: [Tổ chức kiểm tra việc thu phí chợ., Thực hiện kết luận thanh tra của tỉnh., Làm việc với đoàn thanh tra của tỉnh., Công khai thủ tục hành chính ở trụ sở.]",
 )
 def inspects(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Kết luận thanh tra của cấp trên, kiến nghị sau thanh tra, thanh tra nhân dân là việc khác nên không nhắc."""
@@ -93,8 +125,9 @@ def inspects(context: Context) -> Iterator[Finding | NotEvaluated]:
         for one in told(context, "thanh_tra")
         if not any(a <= one.start < b for a, b in context.cited_spans.get(one.hit.text.path, ()))
     ]
-    if found:
-        first, texts = found[0], [one.hit.text for one in found]
+    for row in dict.fromkeys(one.row for one in found):
+        same = [one for one in found if one.row is row]
+        first, texts = same[0], [one.hit.text for one in same]
         also = tuple(dict.fromkeys(text.path for text in texts[1:]))
         message = f"“{first.words}”: {first.row.ly_do}{times(texts)}"
         yield Finding(texts[0].path, message, first.words, first.row.dung, also=also)
