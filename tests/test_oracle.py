@@ -101,3 +101,24 @@ def test_the_validator_sees_what_is_wrong(tmp_path: Path) -> None:
     file = tmp_path / "sai.docx"
     file.write_bytes(out.getvalue())
     assert OpenXmlValidator().validate(str(file)).errors
+
+
+def test_the_calendar_is_the_same_to_two_libraries() -> None:
+    """RFC 5545 as icalendar and vobject read it: the same events, titles and days, one UID each."""
+    import vobject
+    from icalendar import Calendar
+
+    from cchc_docs.desk.due import calendar_of, due_list
+
+    data = calendar_of(due_list(str(ROOT / "plans" / "cchc_2026.yaml"), date(2026, 1, 9)))
+    one = [
+        (str(event["UID"]), str(event["SUMMARY"]), event["DTSTART"].dt)
+        for event in Calendar.from_ical(data).walk("VEVENT")
+    ]
+    other = [
+        (event.uid.value, event.summary.value, event.dtstart.value)
+        for event in vobject.readOne(data.decode("utf-8")).vevent_list
+    ]
+    assert len(one) > 10
+    assert sorted(one, key=str) == sorted(other, key=str)
+    assert len({uid for uid, _, _ in one}) == len(one)

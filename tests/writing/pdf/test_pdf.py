@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+
 import pytest
 
 from cchc_docs.errors import CchcError
@@ -44,4 +47,6 @@ def test_a_word_file_becomes_a_pdf_with_outline_and_labels(tmp_path) -> None:
     reader = PdfReader(result.file)
     assert [item.title for item in reader.outline] == ["Kế hoạch thử", "Phụ lục I. Nhiệm vụ"]
     assert reader.page_labels == ["1", "Phụ lục I, trang 1"]
+    if shutil.which("qpdf"):
+        assert subprocess.run(["qpdf", "--check", result.file], check=False, capture_output=True).returncode == 0
     assert reader.metadata is not None and reader.metadata.title == "Kế hoạch thử"
