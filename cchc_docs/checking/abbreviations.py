@@ -53,9 +53,7 @@ def abbreviations(context: Context) -> Abbreviations:
 def _find(context: Context) -> Abbreviations:
     """Return the short forms of the prose; symbols of cited texts, headings in capitals and recipients are left out."""
     out = Abbreviations()
-    for text in context.prose:
-        if not _TOKEN.search(text.text):
-            continue
+    for text in {hit.text.path: hit.text for hit in context.matches(_TOKEN)}.values():
         # A blank left to fill ("[CẦN BỔ SUNG: …]") is told by its own rule; its capitals are no short form.
         words = _BLANK.sub(lambda found: " " * len(found[0]), text.text)
         if text.role in _ROLES or words.isupper() or _mostly_capitals(words):

@@ -23,7 +23,8 @@ def earlier_alike(texts: Sequence[str], least: float) -> list[list[int]]:
     share = least / (2 - least)  # of its own grams, what a text must share with any text that is so like it
     for number, one in enumerate(grams):
         size = len(one)
-        rare = sorted(one, key=lambda gram: (often[gram], gram))[: size - ceil(share * size) + 1]
+        rare = [gram for _, gram in sorted(zip(map(often.__getitem__, one), one, strict=True))]
+        rare = rare[: size - ceil(share * size) + 1]
         found: set[int] = set()
         for gram in rare:
             known = holders.setdefault(gram, [])
@@ -35,4 +36,6 @@ def earlier_alike(texts: Sequence[str], least: float) -> list[list[int]]:
 
 def _numbered(text: str) -> list[tuple[object, ...]]:
     """The words and word pairs of a text; one that comes again is another one."""
-    return [(n, *gram) for gram, count in profile(text)[0].items() for n in range(count)]
+    counts = profile(text)[0]
+    grams: list[tuple[object, ...]] = [(0, *gram) for gram in counts]
+    return grams + [(n, *gram) for gram, count in counts.items() if count > 1 for n in range(1, count)]
