@@ -55,11 +55,13 @@ def _find(context: Context) -> Abbreviations:
     out = Abbreviations()
     for text in {hit.text.path: hit.text for hit in context.matches(_TOKEN)}.values():
         # A blank left to fill ("[CẦN BỔ SUNG: …]") is told by its own rule; its capitals are no short form.
-        words = _BLANK.sub(lambda found: " " * len(found[0]), text.text)
+        words = text.text
+        if "[" in words:
+            words = _BLANK.sub(lambda found: " " * len(found[0]), words)
         if text.role in _ROLES or words.isupper() or _mostly_capitals(words):
             continue
         explained: set[int] = set()
-        for found in _EXPLAINED.finditer(words):
+        for found in _EXPLAINED.finditer(words) if "(" in words else ():
             before = _BEFORE.search(words, max(0, found.start() - 120), found.start())
             meaning = meaning_of(found["short"], before[0].strip()) if before else ""
             if meaning:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
 _HEADS = r"[Pp]hòng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an [Cc]hỉ|Sở|Bộ|[Ủủ]y ban|[Uu]ỷ ban|[Hh]ội đồng|[Cc]ổng|[Tt]hanh tra|[Cc]ông an|[Tt]rạm|[Nn]gân hàng|[Tt]hủ tướng"
-_HEAD = re.compile(
-    r"[PpTtVvBbSỦủUuHhCcNn](?<![^\W_].)(?:(?<=[Pp])hòng|(?<=[Tt])rung tâm|(?<=[Vv])ăn phòng|(?<=[Bb])an [Cc]hỉ|(?<=S)ở|(?<=B)ộ"
-    r"|(?<=[ỦủUu])(?:(?<=[Ủủ])y|(?<=[Uu])ỷ) ban|(?<=[Hh])ội đồng|(?<=[Cc])ổng|(?<=[Tt])hanh tra|(?<=[Cc])ông an|(?<=[Tt])rạm|(?<=[Nn])gân hàng"
-    r"|(?<=[Tt])hủ tướng)(?![^\W_])"
-)
-"""`_HEADS` as whole words; the first letter is asked for first, as a search for a set of letters is quick."""
+_HEAD = re.compile(rf"(?<![^\W_])(?:{_HEADS})(?![^\W_])")
+_OPENINGS = (
+    "phòng", "Phòng", "trung tâm", "Trung tâm", "văn phòng", "Văn phòng", "ban chỉ", "ban Chỉ", "Ban chỉ", "Ban Chỉ", "Sở", "Bộ",
+    "ủy ban", "Ủy ban", "uỷ ban", "Uỷ ban", "hội đồng", "Hội đồng", "cổng", "Cổng", "thanh tra", "Thanh tra", "công an", "Công an",
+    "trạm", "Trạm", "ngân hàng", "Ngân hàng", "thủ tướng", "Thủ tướng",
+)  # fmt: skip
+"""`_HEADS`, each way written out."""
 _HOLDER = re.compile(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hánh|[Pp]hụ trách|[Nn]hân viên|[Cc]ông chức) $")
 """Titles of persons behind which the word of the office is small: Trưởng phòng Kinh tế."""
 MORE_NAMES = ("Trung tâm Cung ứng dịch vụ công", "Trung tâm Dịch vụ sự nghiệp công", "Cổng Thông tin điện tử")
@@ -47,7 +48,7 @@ def _find(context: Context) -> list[UnitForms]:
     known, patterns = _candidates(context)
     found: dict[str, UnitForms] = {}
     taken = -1
-    for head in context.matches(_HEAD):
+    for head in context.matches_opening(_HEAD, _OPENINGS):
         at = head.match.start()
         if at < taken:
             continue

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
+from cchc_docs.checking.unit_names import _HEAD, _HEADS, _OPENINGS
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.reading.result import Read
 
@@ -62,3 +63,12 @@ def test_doubled_words_are_found_in_their_own_text_only() -> None:
     lines = ["Xóm Hạ đắp kè", "kè đá của của xóm.", "Cấp nước sạch cấp nước sạch cho xóm."]
     found = [(one.path[-1], one.quote) for one in check(_read(*lines), on=_DAY).findings if one.code == "CH03"]
     assert [quote.lower() for _, quote in found] == ["của của", "cấp nước sạch cấp nước sạch"]
+
+
+def test_every_head_of_a_unit_is_among_the_openings() -> None:
+    """A head that the pattern knows and the list of openings does not would never be found."""
+    context = _context(*(f"Xóm mời {opening} tới họp." for opening in _OPENINGS))
+    quick = [hit.match[0] for hit in context.matches_opening(_HEAD, _OPENINGS)]
+    assert quick == [hit.match[0] for hit in context.matches(_HEAD)]
+    heads = {re.sub(r"\[.(.)\]", r"\1", one).lower() for one in _HEADS.split("|")}
+    assert heads == {opening.lower() for opening in _OPENINGS}
