@@ -53,6 +53,10 @@ def compile_template(data: bytes) -> Compiled:
         raise CchcError(
             "tệp này không có thẻ {{ … }} nào nên không phải mẫu; chép mẫu bằng 'cchc template copy' rồi sửa"
         )
+    if any(_revised(source.package[name]) for name in source.package if _may_have_tags(name)):
+        raise CchcError(
+            "mẫu Word còn thay đổi chưa chấp nhận (Track Changes), bản nào in ra cũng sẽ có; mở mẫu trong Word, chấp nhận hoặc từ chối hết rồi lưu lại"
+        )
     code, kinds, wrong = write_code(source)
     wrong = source.wrong + wrong
     if wrong:
@@ -125,6 +129,11 @@ def expanded(data: bytes) -> bytes:
     expand(root, Styles(parse(package["word/styles.xml"], "styles.xml")))
     package[DOCUMENT] = DocxTemplate(io.BytesIO()).xml_to_string(root).encode()
     return write_zip(package.items())
+
+
+def _revised(part: bytes) -> bool:
+    """Tell whether insertions, deletions or moves of whoever changed the template still wait for a decision."""
+    return any(mark in part for mark in (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo "))
 
 
 def _may_have_tags(name: str) -> bool:

@@ -5,6 +5,8 @@ import zipfile
 
 import pytest
 
+from cchc_docs.errors import CchcError
+from cchc_docs.writing.template.compile import compile_template
 from cchc_docs.writing.template.lint import check_template
 
 DOCUMENT = "word/document.xml"
@@ -80,6 +82,13 @@ def test_each_mistake_is_named(changed, old, new, message):
 def test_track_changes_left_on_is_named(changed):
     data = changed(("<w:compat>", "<w:trackRevisions/><w:compat>"), part="word/settings.xml")
     assert any("Track Changes" in line for line in said(data))
+
+
+def test_a_change_not_yet_accepted_is_never_printed(changed):
+    added = '<w:ins w:id="7" w:author="Tổ mẫu"><w:r><w:t>sửa thử</w:t></w:r></w:ins>'
+    data = changed(("<w:t>2</w:t></w:r>", f"<w:t>2</w:t></w:r>{added}"), part="word/header1.xml")
+    with pytest.raises(CchcError, match="Track Changes"):
+        compile_template(data)
 
 
 def test_a_tag_in_the_header_has_its_place_there(changed):
