@@ -31,7 +31,7 @@ _DITTO = re.compile(r"\s*(?:[\"“”″〃'’]{1,2}|[-–—]?\s*(?:[Nn][Tt]|n
 _ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
 """Words that say themselves that a level has ended."""
 _BEFORE = re.compile(
-    r"(?<!\w)(?:trước đây|(?:trước|chưa)\s+(?:khi\s+|lúc\s+|thời điểm\s+)?(?:thực hiện\s+)?(?:việc\s+)?(?:sắp xếp|sáp nhập|hợp nhất|chia tách"
+    r"(?<!\w)(?:trước đây|(?:khi|lúc|thời) còn(?= (?:huyện|tỉnh|cấp|quận|thị xã|thị trấn))|(?:trước|chưa)\s+(?:khi\s+|lúc\s+|thời điểm\s+)?(?:thực hiện\s+)?(?:việc\s+)?(?:sắp xếp|sáp nhập|hợp nhất|chia tách"
     r"|chuyển giao|bàn giao|tổ chức chính quyền|vận hành|thành lập xã|(?:ngày\s+)?0?1\s?[/-]\s?0?7\s?[/-]\s?2025|(?:ngày\s+)?0?1 tháng 7 năm 2025)"
     r"|(?:cấp|của|thuộc|từ|tại|do)\s+(?:\S+\s+){0,3}huyện\s+(?:\S+\s+){0,3}\(?cũ\)?)(?!\w)",
     re.IGNORECASE,

@@ -21,6 +21,8 @@ _ONE_NAME = practice("một đơn vị chỉ gọi một cách trong một văn 
 _OFFICE = re.compile(
     r"(?P<dau>[Vv]ăn [Pp]hòng) (?:HĐND|Hội đồng nhân dân)(?P<noi> ?[-–&,] ?| và )(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])"
 )
+_ROOM = re.compile(r"Phòng Văn h(?:óa|oá),? Xã hội(?![^\W_])")
+_ROOM_RIGHT = re.compile(r"Phòng Văn h(?:óa|oá) - Xã hội(?![^\W_])")
 _JOINTS = {"-": "-", "–": "-", "&": "&", ",": ",", "và": "và"}
 _CAPITAL = re.compile(
     r"(?:Văn Phòng|Trung Tâm|Công An|Hội Đồng|Ủy Ban|Uỷ Ban|Ban Chỉ Đạo|Ban Chỉ Huy|Ban Quản Lý)(?![^\W_])(?= [^\W\d_]*[^\W\d_A-ZĐ])"
@@ -33,7 +35,7 @@ _CAPITAL = re.compile(
     severity=CANH_BAO,
     can_cu=_ONE_NAME,
     tru=(QUOTED, CITED),
-    bad="mo_dau: [Văn phòng HĐND-UBND xã nhận đơn., Gửi Văn phòng HĐND & UBND xã., Văn phòng HĐND và UBND xã trả lời.]",
+    bad="mo_dau: [Văn phòng HĐND-UBND xã nhận đơn., Gửi Văn phòng HĐND & UBND xã., Văn phòng HĐND và UBND xã trả lời., Phòng Văn hóa Xã hội ghi sổ., Phòng Văn hóa - Xã hội trực.]",
     good="mo_dau: [Văn phòng HĐND và UBND xã nhận đơn., Gửi Văn phòng HĐND và UBND xã., Mời Thường trực HĐND - UBND xã.]",
 )
 def joined_several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -50,7 +52,18 @@ def joined_several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
         texts = [hit.text for hits in ranked[:-1] for hit in hits]
         message = f"Một văn phòng viết {len(forms)} cách: {shown}"
         yield Finding(odd.text.path, message, odd.match[0], ranked[-1][0].match[0], also=others(texts))
+    yield from _room_without_joint(context)
     yield from _second_word(context, {hit.match[0][:9] for hits in forms.values() for hit in hits})
+
+
+def _room_without_joint(context: Context) -> Iterator[Finding]:
+    """“Phòng Văn hóa Xã hội” in a document that writes “Phòng Văn hóa - Xã hội” elsewhere."""
+    hits = list(context.matches(_ROOM)) if "phòng văn h" in context.whole_small else []
+    right = _ROOM_RIGHT.search(context.whole) if hits else None
+    if right:
+        texts = [hit.text for hit in hits]
+        message = f"“{hits[0].match[0]}” ở đây, nơi khác viết “{right[0]}”{times(texts)}"
+        yield Finding(texts[0].path, message, hits[0].match[0], right[0], also=others(texts))
 
 
 def _second_word(context: Context, told: set[str]) -> Iterator[Finding]:

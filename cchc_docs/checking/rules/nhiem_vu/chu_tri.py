@@ -12,7 +12,7 @@ from cchc_docs.checking.rules.nhiem_vu.bang import _ROW, units_of
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import normalise_unit, same_unit
 
-_WITH = re.compile(r"(?:[-+•]\s*)?Phối hợp (?:với )?(?:các )?(?P<ai>[^,;.]{4,60})")
+_WITH = re.compile(r"(?:[-+•]\s*)?Phối hợp (?:cùng )?(?:với )?(?:các )?(?P<ai>[^,;.]{4,60})")
 _OUTSIDE = re.compile(
     r"(?:các )?(?:nhà đầu tư|chủ đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|hộ gia đình|hộ kinh doanh|người dân|nhân dân|các hộ|hộ dân"
     r"|công ty\b.*|hợp tác xã\b.*)",
@@ -27,7 +27,7 @@ _OUTSIDE = re.compile(
     can_cu=practice("mỗi việc do một đơn vị thuộc cơ quan ban hành chủ trì"),
     ap_dung=("ke_hoach",),
     bad=_ROW
-    + "  - {noi_dung: Phối hợp với Trạm Y tế tiêm phòng cho trẻ, san_pham: Sổ tiêm, chu_tri: Trạm Y tế, phoi_hop: Văn phòng, thoi_han: Quý I/2026}\n",
+    + "  - {noi_dung: Phối hợp cùng Trạm Y tế tiêm phòng cho trẻ, san_pham: Sổ tiêm, chu_tri: Trạm Y tế, phoi_hop: Văn phòng, thoi_han: Quý I/2026}\n",
     good=_ROW
     + "  - {noi_dung: Phối hợp với Trạm Y tế tiêm phòng cho trẻ, san_pham: Sổ tiêm, chu_tri: Phòng Văn hóa - Xã hội, phoi_hop: Trạm Y tế, thoi_han: Quý I/2026}\n",
 )

@@ -16,7 +16,7 @@ from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import normalise_unit
 
 _TOPIC = re.compile(
-    r"[Cc]hủ trì(?:,? (?:tham mưu|phối hợp|theo dõi|triển khai|thực hiện|tổ chức thực hiện|và))*,? (?:các )?(?:nội dung|nhiệm vụ|lĩnh vực|công tác)(?: về| cải cách)? (?P<ve>[^,;.:()]{6,60})"
+    r"(?:[Cc]hịu trách nhiệm (?:chính|toàn diện) (?:về|đối với|trong)(?: các)?(?: (?:nội dung|nhiệm vụ|lĩnh vực|công tác)(?: về)?)?|[Cc]hủ trì(?:,? (?:tham mưu|phối hợp|theo dõi|triển khai|thực hiện|tổ chức thực hiện|và))*,? (?:các )?(?:nội dung|nhiệm vụ|lĩnh vực|công tác)(?: về| cải cách)?) (?P<ve>[^,;.:()]{6,60})"
 )
 _LEAVE = re.compile(r"^(?:được giao|tại|theo|thuộc|trong|liên quan|của|này|trên|chuyên môn)\b")
 _FEWEST = 3
@@ -50,8 +50,8 @@ _OTHER, _OWN = "Phòng Văn hóa - Xã hội", "Phòng Kinh tế"
     title="Giao chủ trì một nội dung mà chỉ chủ trì ít dòng của phụ lục nội dung đó",
     severity=CANH_BAO,
     can_cu=practice("phân công trong bài phải khớp với cột chủ trì của phụ lục"),
-    bad=_BAD % (_OWN, _OTHER, _OTHER),
-    good=_BAD % (_OWN, _OWN, _OTHER),
+    bad=(_BAD % (_OWN, _OTHER, _OTHER)).replace("Chủ trì nội dung", "Chịu trách nhiệm chính về"),
+    good=(_BAD % (_OWN, _OWN, _OTHER)).replace("Chủ trì nội dung", "Chịu trách nhiệm chính về"),
 )
 def leads_few_rows(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Chủ trì nội dung chuyển đổi số” mà chủ trì chưa đến một nửa số dòng (từ ba dòng) của phụ lục tên có “chuyển đổi số”.

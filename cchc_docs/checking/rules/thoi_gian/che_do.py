@@ -53,7 +53,10 @@ def _schedule(context: Context) -> tuple[set[str], set[Text]]:
     for text in context.prose:
         words = text.text
         found = _SETS.match(words)
-        if found is None or not any(one.day or one.month for one in find_dates(words)):
+        dated = any(one.day or one.month for one in find_dates(words)) or re.search(
+            r"ngày \d{1,2} (?:của )?tháng", words
+        )
+        if found is None or not dated:
             continue
         keys = {key for key, _ in _periods(found["ky"])}
         if keys:
@@ -75,7 +78,7 @@ _ASKS = re.compile(r"[Bb]áo cáo (?P<ky>[^.;:]{0,90})")
     bad="""
 noi_dung:
 - tieu_de: Tổ chức thực hiện
-  noi_dung: ['Văn phòng tổng hợp, báo cáo hằng quý, 9 tháng.', Báo cáo 6 tháng gửi trước ngày 10/6/2026., Báo cáo năm gửi trước ngày 10/12/2026.]
+  noi_dung: ['Văn phòng tổng hợp, báo cáo hằng quý, 9 tháng.', Báo cáo 6 tháng gửi trước ngày 10 tháng cuối kỳ., Báo cáo năm gửi trước ngày 10/12/2026.]
 """,
     good="""
 noi_dung:
@@ -109,7 +112,7 @@ def period_without_schedule(context: Context) -> Iterator[Finding | NotEvaluated
 _SENT = r"(?:gửi|nộp|trước|chậm nhất|hạn)[^.;]{0,40}?"
 _CLOSED = re.compile(
     rf"{_SENT}ngày (?P<gui>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?số liệu[^.;]{{0,40}}?(?:đến|tới)(?: hết)?(?: ngày)? (?P<chot>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
-    rf"|số liệu[^.;]{{0,60}}?(?:đến|tới)(?: hết)?(?: ngày)? (?P<chot2>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?{_SENT}ngày (?P<gui2>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+    rf"|số liệu[^.;]{{0,60}}?(?:(?:đến|tới)(?: hết)?(?: ngày)?|ngày) (?P<chot2>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?{_SENT}ngày (?P<gui2>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
 )
 
 

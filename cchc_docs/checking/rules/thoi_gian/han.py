@@ -199,7 +199,7 @@ def no_year(context: Context) -> Iterator[Finding | NotEvaluated]:
 mo_dau: [Chi tiết tại Phụ lục.]
 phu_luc:
 - ten: Nhiệm vụ
-  nhiem_vu: [{noi_dung: Bình xét hộ gương mẫu, san_pham: Danh sách, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Hằng năm}]
+  nhiem_vu: [{noi_dung: Bình xét hộ gương mẫu, san_pham: Danh sách, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Định kỳ hằng năm}]
 """,
     good="""
 mo_dau: [Chi tiết tại Phụ lục.]
@@ -214,7 +214,10 @@ def every_year(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     tables: dict[int, list[Row]] = {}
     for row, cell in _cells(context):
-        if re.fullmatch(r"[-+]?\s*(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng) năm\.?", cell.strip()):
+        if re.fullmatch(
+            r"[-+]?\s*(?:(?:[Đđ]ịnh kỳ )?(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng) năm|.{0,20}(?:các|những) năm (?:tiếp theo|sau))\.?",
+            cell.strip(),
+        ):
             tables.setdefault(id(row.table), []).append(row)
     for rows in tables.values():
         quote = rows[0].cell("thoi_han")
@@ -233,7 +236,7 @@ def every_year(context: Context) -> Iterator[Finding | NotEvaluated]:
 mo_dau: [Chi tiết tại Phụ lục.]
 phu_luc:
 - ten: Nhiệm vụ
-  nhiem_vu: [{noi_dung: Hoàn thành lắp trạm bơm, san_pham: Trạm bơm, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Thường xuyên}]
+  nhiem_vu: [{noi_dung: Lắp xong trạm bơm, san_pham: Trạm bơm, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Thường xuyên}]
 """,
     good="""
 mo_dau: [Chi tiết tại Phụ lục.]
@@ -247,7 +250,7 @@ def never_done(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row, cell in _cells(context):
         task = row.cell("noi_dung")
         if not re.match(
-            r"(?:[-+]\s*)?(?:Hoàn thành|Hoàn thiện|Kết thúc|Khánh thành|Bàn giao|Nghiệm thu)\b(?! 100| chỉ tiêu| các chỉ tiêu)",
+            r"(?:[-+]\s*)?(?:Hoàn thành|Hoàn thiện|Kết thúc|Khánh thành|Bàn giao|Nghiệm thu|(?:Xây|Làm|Sửa|Lắp) xong)\b(?! 100| chỉ tiêu| các chỉ tiêu)",
             task,
         ):
             continue
