@@ -86,7 +86,7 @@ def _told(tasks: PlanTasks, loose: list[NhiemVu], shared: list[NhiemVu]) -> list
         more = f" và {len(loose) - _NAMED} nhiệm vụ khác" if len(loose) > _NAMED else ""
         out.append(
             f"{len(loose)} nhiệm vụ chưa ghi đơn vị chủ trì nên không có trong phiếu nào ({names}{more}); "
-            "ghi 'chu_tri' cho các nhiệm vụ đó trong kế hoạch rồi chạy lại"
+            "ghi đơn vị chủ trì cho các nhiệm vụ đó trong kế hoạch rồi chạy lại"
         )
     if shared:
         groups = ", ".join(dict.fromkeys(f"“{tasks.don_vi[code]}”" for task in shared for code in task.chu_tri))

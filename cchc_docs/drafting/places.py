@@ -24,7 +24,9 @@ def years_of(document: Document, name: str) -> Span:
     day = document.ngay_ban_hanh
     if day is not None and day.nam is not None:
         return Span(day.nam, day.nam)
-    raise CchcError(f"{name}: không biết kế hoạch của năm nào; thêm dòng 'nam: …' vào kế hoạch cũ rồi chạy lại")
+    raise CchcError(
+        f"{name}: không biết kế hoạch của năm nào; ghi năm ('nam') ở thông tin chung của kế hoạch cũ rồi làm lại"
+    )
 
 
 def place_words(document: Document, path: Path) -> str:

@@ -139,7 +139,9 @@ def period_of(plan: Document, code: str) -> Period:
         raise CchcError(f"không có kỳ báo cáo '{code}'; chọn một trong: {', '.join(PERIODS)}, thang_1 …, tuan_1 …")
     year = plan.nam
     if year is None:
-        raise CchcError("kế hoạch chưa ghi 'nam' nên không xác định được kỳ báo cáo; thêm dòng 'nam: …'")
+        raise CchcError(
+            "kế hoạch chưa ghi năm nên không xác định được kỳ báo cáo; ghi năm của kế hoạch ('nam') ở thông tin chung"
+        )
     asked = next((entry for entry in plan.che_do_bao_cao if entry.ky_bao_cao == code), None)
     days = _days(asked)
     due = as_date(asked.han_nop) if asked is not None else None

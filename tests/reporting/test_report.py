@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document, Muc, NgayThang, SoLieu
 from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.readback.readback import read_back
@@ -153,6 +154,13 @@ def test_a_wrong_form_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(PlanError) as caught:
         settings(str(tmp_path / "kh.yaml"))
     assert [(problem.place.line, "hàng 1.9" in problem.message) for problem in caught.value.problems] == [(5, True)]
+
+
+def test_a_plan_without_a_year_is_told_as_the_page_calls_it() -> None:
+    bare = read_text(PLAN).document
+    bare.nam = None
+    with pytest.raises(CchcError, match="chưa ghi năm .* thông tin chung"):
+        build_report(bare, {}, "quy_1")
 
 
 def test_a_plan_without_task_tables_says_so() -> None:
