@@ -36,6 +36,8 @@ class Editable:
         real = {part.lower(): part for part in self.parts}
         self.main = real[package.main.lower()]
         self.unread = [package.data(part) or b"" for kind in _WITH_WORDS for part in package.related(kind)]
+        outside = [one for one in package.relations if one.external and one.kind in _WITH_WORDS]
+        self.unread += [one.target.encode("utf-8", "replace") for one in outside]
         self.notes = keep_allowed(self.parts, name, self.main)
         self.document: Any = package.parsed(self.parts[self.main], self.main)
         if self.document.tag != f"{W}document":

@@ -306,6 +306,15 @@ def test_words_in_a_part_that_cannot_be_compared_are_no_equal_files():
     assert track_changes(buffer.getvalue(), buffer.getvalue(), DAY).same
 
 
+def test_a_sub_document_that_only_one_file_names_makes_them_differ():
+    relation = (
+        b'<Relationship Id="rB" Type="http://x/subDocument" Target="con.docx" TargetMode="External"/></Relationships>'
+    )
+    old = build(ONE)
+    new = rewritten(old, "word/_rels/document.xml.rels", lambda data: data.replace(b"</Relationships>", relation))
+    assert not track_changes(old, new, DAY).same
+
+
 def test_changes_beyond_any_plan_are_refused():
     many = "<w:p>" + '<w:ins w:id="1"><w:r><w:t>a</w:t></w:r></w:ins>' * 20_001 + "</w:p></w:body>"
     bad = rewritten(build(ONE), "word/document.xml", lambda data: data.replace(b"</w:body>", many.encode()))
