@@ -63,9 +63,10 @@ def test_pipes_devices_and_dead_links_are_named_not_waited_for(tmp_path: Path) -
 @posix
 @pytest.mark.parametrize("command", ["render", "check", "import", "draft", "due"])
 def test_every_command_names_a_pipe(command: str, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "ong.yaml")
+    name = "ong.docx" if command == "import" else "ong.yaml"
+    os.mkfifo(tmp_path / name)
     out = subprocess.run(
-        [sys.executable, "-m", "cchc_docs", command, str(tmp_path / "ong.yaml")],
+        [sys.executable, "-m", "cchc_docs", command, str(tmp_path / name)],
         capture_output=True, text=True, timeout=30, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
     )  # fmt: skip
     assert out.returncode == 2
