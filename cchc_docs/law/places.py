@@ -97,12 +97,6 @@ def outdated(on: date) -> tuple[Outdated, ...]:
     return tuple(entry for entry in all_outdated() if entry.tu_ngay <= on)
 
 
-def names_set_by_province(on: date) -> bool:
-    """Whether the province sets the number and names of a commune's offices (370/2025/NĐ-CP, in force 01/01/2026)."""
-    since: date = _content()["co_quan_chuyen_mon_cap_xa"]["ten_do_tinh_tu"]
-    return on >= since
-
-
 @lru_cache(maxsize=1)
 def history_words() -> tuple[str, ...]:
     """Words that, near an old name, show that history is told."""

@@ -13,17 +13,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-def can_print() -> bool:
-    """Tell whether LibreOffice is there."""
-    from cchc_docs.writing.pdf import office
-
-    try:
-        office.find()
-    except CchcError:
-        return False
-    return True
-
-
 def pdf_of(docx: bytes, kind: str = ".docx") -> bytes:
     """Return the PDF of a Word file (`kind`: its ending). Raises CchcError without LibreOffice, or where it makes none."""
     from cchc_docs.writing.pdf import office

@@ -14,7 +14,7 @@ from cchc_docs.checking.together import file_name, level_of
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
+from cchc_docs.vietnamese.symbols import normalise_symbol
 
 _ONE_FACT = practice("một văn bản chỉ có một ngày, một cơ quan ban hành, một trích yếu")
 
@@ -183,8 +183,3 @@ def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 mention.text.path, "Văn bản viện dẫn chính nó", mention.cited.so_ky_hieu, "kiểm tra lại số, ngày"
             )
-
-
-def family_of(cited: Citation) -> str:
-    """Return state, party, qh or unknown for a citation's symbol."""
-    return symbol_family(cited.so_ky_hieu).family if cited.so_ky_hieu else "unknown"
