@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from cchc_docs.reading.raised import raise_digits
+
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
@@ -22,6 +24,7 @@ class RunLook:
     underline: bool = False
     color: str = ""
     spacing: float = 0.0
+    raised: bool = False
 
 
 @dataclass(slots=True)
@@ -123,6 +126,7 @@ class Para:
                 piece.text = unicodedata.normalize("NFC", piece.text)
             if not piece.text.isprintable():
                 piece.text = piece.text.translate(BLANKS)
+        raise_digits(joined)
         self.pieces = joined
         self.text = "".join(piece.text for piece in joined)
 

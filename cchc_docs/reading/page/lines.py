@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from cchc_docs.ooxml.symbols import seen
@@ -17,6 +17,7 @@ from cchc_docs.vietnamese.line_breaks import BLANK, hold
 __all__ = ["Line", "Word", "lines_of", "unicoded"]
 
 _SAME_LINE = 0.42  # of the size: a raised footnote mark belongs to its line, the next line does not
+_SMALL, _RAISED = 0.8, 0.15  # of the size: raised digits are this small at most, and this high at least
 _LEAD = 40  # letters: what is kept together is shorter
 _SEEN_GAP = 0.12  # where a blank was seen, but not drawn as a letter: hard spaces
 _WORD_GAP = 0.25  # of the size: letters set wide apart stay below
@@ -174,14 +175,24 @@ def _word(parts: list[Run]) -> Word:
             [Piece(unicoded(one.text, _known_as(one.look)), one.look)], one.x0, one.x1, one.sure, one.other, one.tied
         )
     pieces: list[Piece] = []
-    for run in parts:
-        if pieces and pieces[-1].look == run.look:
+    for before, run in zip([parts[0], *parts], parts, strict=False):
+        look = replace(run.look, raised=True) if _is_raised(before, run) else run.look
+        if pieces and pieces[-1].look == look:
             pieces[-1].text += run.text
         else:
-            pieces.append(Piece(run.text, run.look))
+            pieces.append(Piece(run.text, look))
     for piece in pieces:
         piece.text = unicoded(piece.text, _known_as(piece.look))
     return Word(pieces, parts[0].x0, parts[-1].x1, min(run.sure for run in parts), tied=parts[0].tied)
+
+
+def _is_raised(before: Run, run: Run) -> bool:
+    """Tell whether digits stand small and raised after letters of their word."""
+    return (
+        run.text.isdigit()
+        and run.look.size <= _SMALL * before.look.size
+        and before.base - run.base >= _RAISED * before.look.size
+    )
 
 
 def unicoded(text: str, font: str) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cchc_docs.model import markup
 from cchc_docs.model.document import Document
+from cchc_docs.reading.raised import flat
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
@@ -48,6 +49,7 @@ def tokens(text: str) -> list[str]:
     """Return words and marks, small letters, composed; where blanks or lines stood does not matter."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+        text = flat(text)
     return _TOKEN.findall(text.lower())
 
 

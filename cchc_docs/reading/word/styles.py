@@ -128,6 +128,8 @@ class Styles:
                 values["color"] = "" if color == "AUTO" else color
             elif tag == f"{W}u":
                 values["underline"] = (element.get(VAL) or "single").lower() != "none"
+            elif tag == f"{W}vertAlign":
+                values["raised"] = element.get(VAL) == "superscript"
             elif tag == f"{W}spacing":
                 values["spacing"] = twentieths(element.get(VAL)) / 20
 
