@@ -132,6 +132,11 @@ def day_of_judgement(document: Document, as_of: date) -> date:
     return as_of
 
 
+def has_its_day(document: Document) -> bool:
+    """Whether a document says itself by the law of which day it is judged, whenever that is done."""
+    return day_of_judgement(document, date.min) == day_of_judgement(document, date.max)
+
+
 def check(
     read: Read,
     *,

@@ -14,6 +14,7 @@ from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.numbers import format_number, parse_number
 
 CO, DOI, YEU, THIEU, KHONG_GIAO = "có", "đổi lời", "yếu hơn", "thiếu", "không giao xã"
+LOW, HIGH = "thấp hơn sàn của tỉnh", "cao hơn trần của tỉnh"
 SAME, NEAR = 0.8, 0.45
 """From which likeness on a task is covered, and covered in other words; the same marks drafting uses."""
 _NAMED = 0.6
@@ -122,9 +123,9 @@ def _level(number: int, wanted: Target, own: Target) -> Level:
     elif value == floor:
         state = "bằng mức tỉnh"
     elif wanted.so_sanh in ("<=", "<"):
-        state = "cao hơn trần của tỉnh" if value > floor else "chặt hơn trần của tỉnh"
+        state = HIGH if value > floor else "chặt hơn trần của tỉnh"
     else:
-        state = "thấp hơn sàn của tỉnh" if value < floor else "cao hơn sàn của tỉnh"
+        state = LOW if value < floor else "cao hơn sàn của tỉnh"
     return Level(number, state, shown, own.ten, own.vi_tri)
 
 

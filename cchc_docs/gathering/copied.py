@@ -43,7 +43,8 @@ def copied(papers: Sequence[tuple[Paper, Commune]]) -> list[Copied]:
     out = []
     for seen in alike.values():
         if len({one.paper for one in seen}) > 1:
-            out += [found for one in seen if (found := _stranger(one, seen, papers, known)) is not None]
+            strange = (_stranger(one, seen, papers, known) for one in seen if one.words)
+            out += [found for found in strange if found is not None]
     return sorted(out)
 
 

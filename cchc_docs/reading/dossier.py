@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
-from cchc_docs.model.document import Document
-from cchc_docs.reading.result import Read
+
+if TYPE_CHECKING:
+    from cchc_docs.model.document import Document
+    from cchc_docs.reading.result import Read
 
 MAX_FILE = 100_000_000
 """No document of an office is larger; each reader has narrower limits of its own."""

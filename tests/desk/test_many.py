@@ -171,8 +171,8 @@ def test_a_cluster_gives_what_one_machine_gives(scheduler: str, tmp_path: Path) 
 def test_a_survey_on_a_cluster_is_the_same_bytes(scheduler: str, tmp_path: Path) -> None:
     from datetime import date
 
-    from cchc_docs.desk.province.papers import Running
-    from cchc_docs.desk.province.survey import survey
+    from cchc_docs.desk.province.survey import Asked, survey
+    from cchc_docs.desk.province.work import Running
     from tests.gathering.province import provincial_plan, write_plans
 
     (tmp_path / "xa").mkdir()
@@ -180,12 +180,10 @@ def test_a_survey_on_a_cluster_is_the_same_bytes(scheduler: str, tmp_path: Path)
     (tmp_path / "xa" / "hong.docx").write_bytes(b"PK")
     (tmp_path / "tinh.yaml").write_text(provincial_plan(), encoding="utf-8")
     made = [
-        survey(
-            str(tmp_path / "xa"), str(tmp_path / "tinh.yaml"), on=date(2026, 1, 20), state=str(tmp_path / name), how=how
-        )
+        survey(Asked(str(tmp_path / "xa"), str(tmp_path / "tinh.yaml"), date(2026, 1, 20)), str(tmp_path / name), how)
         for name, how in (("a.sqlite", Running(2)), ("b.sqlite", Running(scheduler=scheduler)))
     ]
-    assert (made[0].excel, made[0].word) == (made[1].excel, made[1].word)
+    assert made[0].handed == made[1].handed
     assert [one.loi_doc for one in made[0].survey.ban.hong] == [one.loi_doc for one in made[1].survey.ban.hong] != []
 
 

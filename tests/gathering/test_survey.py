@@ -13,8 +13,8 @@ import pytest
 
 from cchc_docs.cli.main import main
 from cchc_docs.desk.open import read_bytes, read_file
-from cchc_docs.desk.province.papers import Running
-from cchc_docs.desk.province.survey import Surveyed, survey
+from cchc_docs.desk.province.survey import Asked, Surveyed, survey
+from cchc_docs.desk.province.work import Running
 from cchc_docs.gathering.commune import Commune, commune_of, listed, mentions, province_of
 from cchc_docs.gathering.copied import copied
 from cchc_docs.gathering.paper import Paper, load
@@ -24,6 +24,7 @@ from tests.conftest import MINIMAL
 from tests.gathering.province import PROVINCE, TASKS, Planted, names, provincial_plan, write_plans
 
 DAY = date(2026, 1, 20)
+HERE = Running(1)
 
 
 class Made(NamedTuple):
@@ -32,10 +33,8 @@ class Made(NamedTuple):
     done: Surveyed
 
 
-def surveyed(top: Path, **more: object) -> Surveyed:
-    return survey(
-        str(top / "xa"), str(top / "tinh.yaml"), on=DAY, communes=str(top / "ds.txt"), state=str(top / "s.sqlite"), **more
-    )  # fmt: skip
+def surveyed(top: Path, how: Running = HERE, on: date = DAY) -> Surveyed:
+    return survey(Asked(str(top / "xa"), str(top / "tinh.yaml"), on, str(top / "ds.txt")), str(top / "s.sqlite"), how)
 
 
 @pytest.fixture(scope="module")
@@ -84,13 +83,13 @@ def test_paragraphs_with_a_neighbours_name(made: Made) -> None:
 
 
 def test_every_cell_about_a_commune_has_its_file_and_place(made: Made) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(made.done.excel))
+    book = openpyxl.load_workbook(io.BytesIO(made.done.handed.excel))
     rows = list(book["Nhiệm vụ từng xã"].iter_rows(min_row=4, values_only=True))
     assert len(rows) == made.done.survey.sent * len(TASKS)
     for number, _, state, words, _, file, place in rows:
         assert (made.folder / "xa" / file).is_file()
         assert state == "thiếu" or (words and place), number
-    word = read_bytes(made.done.word, "ra_soat.docx").document
+    word = read_bytes(made.done.handed.word, "ra_soat.docx").document
     assert word.loai == "bao_cao"
     assert not [text.text for text in word.texts() if "{{" in text.text]
     assert [appendix.ten for appendix in word.phu_luc][0].startswith("Tình hình gửi")
@@ -101,7 +100,7 @@ def test_every_cell_about_a_commune_has_its_file_and_place(made: Made) -> None:
 def test_a_second_run_reads_only_what_changed_and_says_the_same(made: Made) -> None:
     told: list[tuple[int, int, int]] = []
     again = surveyed(made.folder, how=Running(1, told=lambda *one: told.append(one)))
-    assert (again.excel, again.word) == (made.done.excel, made.done.word)
+    assert again.handed == made.done.handed
     assert told[-1] == (made.done.survey.sent, 0, made.done.survey.sent)
     first = min((made.folder / "xa").iterdir())
     before = first.read_bytes()
@@ -111,6 +110,41 @@ def test_a_second_run_reads_only_what_changed_and_says_the_same(made: Made) -> N
         assert told[-1][1] == 1
     finally:
         first.write_bytes(before)
+
+
+def test_another_day_reads_anew_only_a_paper_that_has_no_day_itself(made: Made, tmp_path: Path) -> None:
+    (tmp_path / "xa").mkdir()
+    for file in sorted((made.folder / "xa").iterdir())[:4]:
+        (tmp_path / "xa" / file.name).write_bytes(file.read_bytes())
+    undated = MINIMAL.replace("ngay_ban_hanh:", "ghi_chu_ngay:").partition("ghi_chu_ngay")
+    (tmp_path / "xa" / "nhap.yaml").write_text(undated[0] + undated[2].partition("\n")[2], encoding="utf-8")
+    (tmp_path / "tinh.yaml").write_text(provincial_plan(), encoding="utf-8")
+    (tmp_path / "ds.txt").write_text("xã Suối Trong", encoding="utf-8")
+    told: list[tuple[int, int, int]] = []
+    how = Running(1, told=lambda *one: told.append(one))
+    for day, fresh in ((DAY, 5), (DAY, 0), (DAY.replace(day=21), 1), (DAY, 0)):
+        assert surveyed(tmp_path, how, day).handed.excel
+        assert told[-1] == (5, fresh, 5)
+
+
+def test_what_is_asked_otherwise_is_answered_anew(made: Made, tmp_path: Path) -> None:
+    (tmp_path / "xa").mkdir()
+    for file in sorted((made.folder / "xa").iterdir())[:3]:
+        (tmp_path / "xa" / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "tinh.yaml").write_text(provincial_plan(), encoding="utf-8")
+    (tmp_path / "ds.txt").write_text("xã Lạ Hoắc\nxã Lạ Hơ", encoding="utf-8")
+    first = surveyed(tmp_path)
+    again = surveyed(tmp_path)
+    assert (again.handed, again.survey) == (first.handed, None)
+    (tmp_path / "ds.txt").write_text("xã Lạ Hoắc", encoding="utf-8")
+    assert surveyed(tmp_path).handed.account.summary != first.handed.account.summary
+    less = provincial_plan().replace("thoi_han: 30/4/2026", "thoi_han: 29/4/2026")
+    (tmp_path / "tinh.yaml").write_text(less, encoding="utf-8")
+    found = surveyed(tmp_path).survey
+    assert found is not None
+    assert any(one.thoi_han == "29/4/2026" for one in found.tren.nhiem_vu)
+    max((tmp_path / "xa").iterdir()).unlink()
+    assert f"{found.sent - 1}/" in surveyed(tmp_path).handed.account.summary[0]
 
 
 def test_one_bad_file_stops_nothing(made: Made, tmp_path: Path) -> None:
@@ -146,10 +180,13 @@ def test_a_folder_without_papers_or_a_parent_without_tasks_is_told(
 ) -> None:
     (tmp_path / "tinh.yaml").write_text(MINIMAL, encoding="utf-8")
     (tmp_path / "xa").mkdir()
-    assert main(["survey", str(tmp_path / "xa"), "--parent", str(tmp_path / "tinh.yaml")]) == 2
+    (tmp_path / "xa" / "a.yaml").write_text(MINIMAL, encoding="utf-8")
+    out = str(tmp_path / "ra")
+    assert main(["survey", str(tmp_path / "xa"), "--parent", str(tmp_path / "tinh.yaml"), "-o", out]) == 2
     assert "không thấy bảng nhiệm vụ hay chỉ tiêu" in capsys.readouterr().err
     (tmp_path / "tinh.yaml").write_text(provincial_plan(), encoding="utf-8")
-    assert main(["survey", str(tmp_path / "xa"), "--parent", str(tmp_path / "tinh.yaml")]) == 2
+    (tmp_path / "xa" / "a.yaml").unlink()
+    assert main(["survey", str(tmp_path / "xa"), "--parent", str(tmp_path / "tinh.yaml"), "-o", out]) == 2
     assert "không có tệp" in capsys.readouterr().err
 
 

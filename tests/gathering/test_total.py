@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from cchc_docs.cli.main import main
 from cchc_docs.desk.open import read_bytes
-from cchc_docs.desk.province.papers import Running
 from cchc_docs.desk.province.total import Asked, Totalled, total
+from cchc_docs.desk.province.work import Running
 from cchc_docs.errors import CchcError
 from cchc_docs.gathering.amounts import amount, scale_of
 from cchc_docs.gathering.jumps import jumps
@@ -31,6 +31,7 @@ from tests.gathering.province import PROVINCE, names
 from tests.gathering.reports import Planted, excel, report, write_reports
 
 DAY = date(2026, 4, 3)
+HERE = Running(1)
 
 
 class Made(NamedTuple):
@@ -39,9 +40,9 @@ class Made(NamedTuple):
     done: Totalled
 
 
-def totalled(top: Path, **more: object) -> Totalled:
-    kinds = {"communes": str(top / "ds.txt"), "last": str(top / "truoc"), "state": str(top / "s.sqlite")} | more
-    return total(str(top / "nay"), Asked("quý I"), on=DAY, **kinds)
+def totalled(top: Path, how: Running = HERE, **more: object) -> Totalled:
+    asked = {"communes": str(top / "ds.txt"), "last": str(top / "truoc")} | more
+    return total(Asked(str(top / "nay"), "quý I", DAY, **asked), str(top / "s.sqlite"), how)
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,7 @@ def test_who_is_missing_is_named_beside_each_figure(made: Made) -> None:
             f"{100 - len(planted.not_sent) - sum(hole[1:] == (form, number) for hole in planted.holes)}/100"
             in found.hang[form, number].ghi_chu
         )
-        holes = next(one for one in openpyxl.load_workbook(io.BytesIO(made.done.excel))["Các xã"].iter_rows(min_row=4, values_only=True) if one[1] == name)  # fmt: skip
+        holes = next(one for one in openpyxl.load_workbook(io.BytesIO(made.done.handed.excel))["Các xã"].iter_rows(min_row=4, values_only=True) if one[1] == name)  # fmt: skip
         assert f"{form}/{number}" in holes[4]
 
 
@@ -140,7 +141,7 @@ def test_nothing_else_is_said(made: Made) -> None:
 
 
 def test_every_figure_leads_to_its_file_and_place(made: Made) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(made.done.excel))
+    book = openpyxl.load_workbook(io.BytesIO(made.done.handed.excel))
     detail = book["Chi tiết"]
     count = 0
     for row in detail.iter_rows(min_row=4, values_only=True):
@@ -160,7 +161,7 @@ def test_every_figure_leads_to_its_file_and_place(made: Made) -> None:
 
 
 def test_the_report_is_of_the_decrees_form(made: Made) -> None:
-    document = read_bytes(made.done.word, "tong_hop.docx").document
+    document = read_bytes(made.done.handed.word, "tong_hop.docx").document
     assert document.loai == "bao_cao"
     assert not [text.text for text in document.texts() if "{{" in text.text]
     assert [row.so_thu_tu or row.nhan for row in tables(document)[0][1].hang][:4] == ["1", "2", "2.1", "2.2"]
@@ -172,7 +173,7 @@ def test_the_report_is_of_the_decrees_form(made: Made) -> None:
 def test_a_second_run_reads_nothing_anew(made: Made) -> None:
     told: list[tuple[int, int, int]] = []
     again = totalled(made.top, how=Running(1, told=lambda *one: told.append(one)))
-    assert (again.excel, again.word) == (made.done.excel, made.done.word)
+    assert again.handed == made.done.handed
     assert {fresh for _, fresh, _ in told} == {0}
 
 
@@ -218,7 +219,7 @@ def test_papers_of_two_provinces_ask_which(tmp_path: Path) -> None:
         book.save(tmp_path / "nay" / f"{number}.xlsx")
     with pytest.raises(CchcError, match="--province"):
         totalled(tmp_path, communes="", last="")
-    found = total(str(tmp_path / "nay"), Asked("quy_1", province="Sơn La"), on=DAY, state=str(tmp_path / "s")).total
+    found = totalled(tmp_path, communes="", last="", province="Sơn La").total
     assert found.hang["che_do_cong_vu", "2.1"].so == 2
     assert [file for file, _ in found.aside()] == ["0.xlsx"]
 

@@ -6,14 +6,14 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from cchc_docs.desk.province.papers import Running
+from cchc_docs.desk.province.work import Running
 
 if TYPE_CHECKING:
     import argparse
 
-_T = TypeVar("_T")
+    from cchc_docs.desk.province.work import Handed
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -67,11 +67,19 @@ def _length(seconds: float) -> str:
     return f"{seconds / 3600:.1f} giờ".replace(".", ",")
 
 
-def run_many(work: Callable[[Running], _T], given: Any) -> _T:
-    """Do the work with progress told; broken off with Ctrl-C, say what is kept before going on to end."""
+def run_many(work: Callable[[str, Running], Handed], given: argparse.Namespace, folder: str, name: str) -> int:
+    """Do the work with progress told, write `name`.xlsx and .docx in a folder, say what was found; 1 where a person must look.
+
+    `work` is given the file that keeps what was read. Broken off with Ctrl-C, what is kept is said before going on to end.
+    """
+    from cchc_docs.writing.output import guard, write
+
+    folder = given.output or os.path.join("output", folder)
+    word, book = (os.path.join(folder, f"{name}.{kind}") for kind in ("docx", "xlsx"))
+    guard(word, force=given.force)
     meter = Meter()
     try:
-        return work(Running(given.jobs, given.scheduler, meter.told))
+        done = work(os.path.join(folder, ".da_doc.sqlite"), Running(given.jobs, given.scheduler, meter.told))
     except KeyboardInterrupt:
         print(
             f"\nĐã dừng khi đọc được {meter.done}/{meter.total} tệp ({meter.fresh} tệp mới); phần đã đọc được giữ lại, "
@@ -79,9 +87,10 @@ def run_many(work: Callable[[Running], _T], given: Any) -> _T:
             file=sys.stderr,
         )
         raise
-
-
-def place(given: Any, name: str) -> tuple[str, str]:
-    """Return the folder for the results and the file there that keeps what was read."""
-    folder = given.output or os.path.join("output", name)
-    return folder, os.path.join(folder, ".da_doc.sqlite")
+    for file, data in ((book, done.excel), (word, done.word)):
+        write(file, data)
+        print(file)
+    for line in done.account.look:
+        print(f"  {line}", file=sys.stderr)
+    print("\n".join(done.account.summary))
+    return 0 if done.account.ok else 1

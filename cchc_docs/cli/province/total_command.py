@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import TYPE_CHECKING
-
 from cchc_docs.cli.arguments import Parser, day_given, parse
-from cchc_docs.cli.province.running import add_options, place, run_many
-
-if TYPE_CHECKING:
-    from cchc_docs.gathering.total import Total
-
-_SHOWN = 30
+from cchc_docs.cli.province.running import add_options, run_many
 
 
 def parser() -> Parser:
@@ -40,51 +31,16 @@ def run(arguments: list[str]) -> int:
     """Add up; 0 where everybody reported and nothing is odd, 1 where a person must look, 2 where it could not run."""
     given = parse(parser(), arguments)
     from cchc_docs.desk.province.total import Asked, total
-    from cchc_docs.writing.output import guard, write
 
-    folder, state = place(given, f"tong_hop_{given.period}")
-    word, book = os.path.join(folder, "tong_hop.docx"), os.path.join(folder, "tong_hop.xlsx")
-    guard(word, force=given.force)
-    day = day_given("", "--date")
-    done = run_many(
-        lambda how: total(
-            given.folder,
-            Asked(given.period, given.year, given.province),
-            on=day,
-            last=given.last,
-            communes=given.communes,
-            forms=given.forms,
-            office=given.office,
-            state=state,
-            how=how,
-        ),
-        given,
+    asked = Asked(
+        given.folder,
+        given.period,
+        day_given("", "--date"),
+        given.year,
+        given.province,
+        given.last,
+        given.communes,
+        given.forms,
+        given.office,
     )
-    write(book, done.excel)
-    write(word, done.word)
-    print(book)
-    print(word)
-    return _account(done.total)
-
-
-def _account(found: Total) -> int:
-    """Print the summary; 1 where something needs a person."""
-    from cchc_docs.gathering.senders import CHUA_GUI
-
-    counted, apart = len(found.counted()), found.aside()
-    print(f"Đã cộng {counted}/{len(found.ban.xa)} xã" if found.danh_sach else f"Đã cộng {counted} xã")
-    missing = [one.xa.name for one in found.ban.xa if one.trang_thai == CHUA_GUI]
-    if missing:
-        more = f" … và {len(missing) - _SHOWN} xã nữa" if len(missing) > _SHOWN else ""
-        print(f"Chưa gửi: {', '.join(missing[:_SHOWN])}{more}")
-    for name, why in apart[:_SHOWN]:
-        print(f"  {why}" if why.startswith(name) else f"  {name}: {why}", file=sys.stderr)
-    for one in found.bat_thuong[:_SHOWN]:
-        where = f" ({one.bieu}/{one.so})" if one.bieu else ""
-        print(f"  {one.tep}: {one.vi_tri}: {one.xa}{where}: {one.dieu}", file=sys.stderr)
-    rest = max(0, len(apart) - _SHOWN) + max(0, len(found.bat_thuong) - _SHOWN)
-    if rest:
-        print(f"  … và {rest} điều nữa (xem bảng Excel)", file=sys.stderr)
-    print(f"{len(found.bat_thuong)} chỗ số liệu cần xem lại")
-    lacking = any("xã có số" in one.ghi_chu for one in found.hang.values())
-    return 1 if missing or apart or found.bat_thuong or lacking else 0
+    return run_many(lambda state, how: total(asked, state, how).handed, given, f"tong_hop_{given.period}", "tong_hop")

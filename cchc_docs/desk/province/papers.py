@@ -1,16 +1,14 @@
-"""A folder of communes' papers as pieces that travel: bytes and names, what lies beside each, what is kept of each."""
+"""A folder of communes' papers as pieces that travel: their bytes and names, what lies beside each."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_docs.desk.many import Lost, over
 from cchc_docs.desk.open import READERS, YAML, ending
-from cchc_docs.desk.province.kept import Kept, digest, program
+from cchc_docs.desk.province.kept import digest
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.dossier import OWN_TEXTS, Dossier, file_bytes
 
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 _PARENT = re.compile(rb"^ke_hoach_goc:[ \t]*[\"']?([^\"'#\r\n]+)", re.MULTILINE)
 _NOT_OURS = ("tien_do",)
-Told = Callable[[int, int, int], None]
-"""Told (files done, of them newly read, files in all)."""
 
 
 class Piece(NamedTuple):
@@ -32,13 +28,11 @@ class Piece(NamedTuple):
     beside: tuple[tuple[str, bytes], ...] = ()
     error: str = ""
 
-
-class Running(NamedTuple):
-    """How to run over many files: processes (0: as many as cores), or a Dask scheduler; what to tell while at it."""
-
-    processes: int = 0
-    scheduler: str = ""
-    told: Told | None = None
+    @property
+    def key(self) -> bytes:
+        """A digest of all that travels."""
+        beside = (part for name, data in self.beside for part in (name.encode(), data))
+        return digest(self.name.encode(), self.data, self.error.encode(), *beside)
 
 
 def papers_in(folder: str, endings: Sequence[str] = tuple(READERS), without: Sequence[str] = ()) -> list[str]:
@@ -62,7 +56,7 @@ def papers_in(folder: str, endings: Sequence[str] = tuple(READERS), without: Seq
     return sorted(out)
 
 
-def _piece(folder: str, name: str) -> Piece:
+def piece_of(folder: str, name: str) -> Piece:
     """Return a file as it travels; what keeps it from being read travels as words, so that it stops no other."""
     try:
         data = file_bytes(os.path.join(folder, name))
@@ -88,85 +82,21 @@ def opened(piece: Piece) -> Read:
     return around.reader(piece.name)(piece.data, piece.name, around)
 
 
-def legal_texts(file: str, folder: str) -> tuple[LegalText, ...]:
-    """Return the province's own legal texts: of `file`, or of the file of that name in the folder; () without either."""
-    own = file or os.path.join(folder, OWN_TEXTS)
-    if not file and not os.path.isfile(own):
+def own_texts(file: str, folder: str) -> str:
+    """Return the file of the province's own legal texts: the one given, or the one of that name in the folder; "" for none."""
+    beside = os.path.join(folder, OWN_TEXTS)
+    return file or (beside if os.path.isfile(beside) else "")
+
+
+def legal_texts(file: str) -> tuple[LegalText, ...]:
+    """Return the texts of a file of legal texts, () where there is none."""
+    if not file:
         return ()
     from cchc_docs.reading.yaml.legal_texts import read_legal_texts
 
-    return tuple(read_legal_texts(own))
+    return tuple(read_legal_texts(file))
 
 
-def outcomes(
-    work: Callable[[Piece], bytes], order: bytes, folder: str, names: Sequence[str], store: Kept, how: Running
-) -> Iterator[tuple[str, bytes | Lost]]:
-    """Yield each file with what `work` makes of it, in order; what is kept of the same bytes is not made again.
-
-    `order`: a digest of all that decides the outcome beside the file itself. Whatever killed a worker is not kept.
-    """
-    fresh: list[tuple[str, bytes]] = []
-    known: dict[str, bytes] = {}
-    done = 0
-
-    def missing() -> Iterator[Piece]:
-        nonlocal done
-        for name in names:
-            piece = _piece(folder, name)
-            key = digest(program(), order, piece.name.encode(), piece.data, piece.error.encode(), *_flat(piece.beside))
-            found = store.get(key)
-            if found is None:
-                fresh.append((name, key))
-                yield piece
-            else:
-                known[name] = key
-                done += 1
-                if how.told is not None:
-                    how.told(done, len(fresh), len(names))
-
-    keys: dict[str, bytes] = {}
-    lost: dict[str, Lost] = {}
-    workers = how.processes if len(names) > 1 else 1
-    for number, outcome in enumerate(over(work, missing(), processes=workers, scheduler=how.scheduler)):
-        name, key = fresh[number]
-        if isinstance(outcome, Lost):
-            lost[name] = outcome
-        else:
-            store.put(key, outcome)
-            keys[name] = key
-        done += 1
-        if how.told is not None:
-            how.told(done, number + 1, len(names))
-    for name in names:
-        if name in lost:
-            yield name, lost[name]
-        else:
-            yield name, store.get(keys.get(name) or known[name]) or b""
-
-
-def _flat(beside: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    for name, data in beside:
-        yield name.encode()
-        yield data
-
-
-def ordered(work: Callable[..., bytes], *order: object) -> Callable[[Piece], bytes]:
-    """Return `work` with its order bound, as something that can be sent to a process."""
-    return partial(work, *order)
-
-
-def flat(found: Iterable[tuple[str, bytes | Lost]]) -> Iterator[bytes]:
-    """Yield names and outcomes, for a digest of all of them."""
-    for name, outcome in found:
-        yield name.encode()
-        yield outcome.reason.encode() if isinstance(outcome, Lost) else outcome
-
-
-def both(store: Kept, key: bytes, written: Callable[[], tuple[bytes, bytes]]) -> tuple[bytes, bytes]:
-    """Return book and report, as kept where all they are made of is the same as last time."""
-    book, report = store.get(key + b"book"), store.get(key + b"report")
-    if book is None or report is None:
-        book, report = written()
-        store.put(key + b"book", book)
-        store.put(key + b"report", report)
-    return book, report
+def held(file: str) -> bytes:
+    """Return the bytes of a file that was given, b"" where none was. Raises CchcError."""
+    return file_bytes(file) if file else b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cchc_docs.gathering.compare import CO, DOI, THIEU, YEU, shown_target
+from cchc_docs.gathering.compare import CO, DOI, HIGH, LOW, THIEU, YEU, shown_target
 from cchc_docs.gathering.senders import CHUA_GUI, NHIEU_BAN
 from cchc_docs.gathering.survey import Survey, by_target, by_task
 from cchc_docs.model.complete import fill_in
@@ -70,14 +70,14 @@ def _content(found: Survey) -> Muc:
     lacking = sum(any(match.trang_thai == THIEU for match in paper.nhiem_vu) for _, paper in counted)
     weak = sum(any(match.trang_thai == YEU for match in paper.nhiem_vu) for _, paper in counted)
     late = sum(any(match.han_xa for match in paper.nhiem_vu) for _, paper in counted)
-    below = sum(any(level.trang_thai == "thấp hơn sàn của tỉnh" for level in paper.chi_tieu) for _, paper in counted)
+    below = sum(any(level.trang_thai in (LOW, HIGH) for level in paper.chi_tieu) for _, paper in counted)
     copied = len({one.tep for one in found.chep})
     given = sum(task.giao_xa for task in found.tren.nhiem_vu)
     return _section(
         "Nội dung kế hoạch so với kế hoạch của tỉnh",
         f"Kế hoạch của tỉnh có {given} nhiệm vụ giao cấp xã; {lacking} xã thiếu ít nhất một nhiệm vụ, "
         f"{weak} xã ghi yếu hơn ít nhất một nhiệm vụ." + (" Chi tiết tại {{ phu_luc.nhiem_vu }}." if given else ""),
-        f"{below} xã đặt ít nhất một chỉ tiêu thấp hơn mức sàn của tỉnh. Chi tiết tại {{{{ phu_luc.chi_tieu }}}}."
+        f"{below} xã đặt ít nhất một chỉ tiêu dưới mức tỉnh yêu cầu. Chi tiết tại {{{{ phu_luc.chi_tieu }}}}."
         if found.tren.chi_tieu
         else "",
         f"{late} xã ghi thời hạn sau thời hạn của tỉnh ở ít nhất một nhiệm vụ.",
