@@ -79,7 +79,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"cchc: không có lệnh '{given[0]}'{suggestion(given[0], tuple(COMMANDS))}\n", file=sys.stderr)
         print(usage(), file=sys.stderr)
         return FAILED
-    return _guarded(given[0], given[1:])
+    if arguments is not None:  # called by a program of Python, whose `re` is not ours to teach
+        return _guarded(given[0], given[1:])
+    from cchc_docs.patterns import keep_new, remember
+
+    remember(given[0])
+    code = _guarded(given[0], given[1:])
+    keep_new()
+    return code
 
 
 def module_of(command: str) -> str:
