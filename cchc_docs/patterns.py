@@ -123,8 +123,11 @@ def ours(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def _in_code(pattern: str, depth: int) -> bool:
     """Whether a pattern stands in code: compiled while a module is imported, a constant of who asks, or `ours`."""
-    asks = sys._getframe(depth).f_code  # noqa: SLF001
-    return asks.co_name == "<module>" or asks is ours.__code__ or pattern in asks.co_consts
+    frame = sys._getframe(depth)  # noqa: SLF001
+    code = frame.f_code
+    if code.co_name == "<module>" or code is ours.__code__ or pattern in code.co_consts:
+        return True
+    return any(value is pattern for value in frame.f_globals.values())
 
 
 def _packed(code: list[int]) -> bytes:

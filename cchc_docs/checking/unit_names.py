@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
 _HEADS = r"[Pp]hòng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an [Cc]hỉ|Sở|Bộ|[Ủủ]y ban|[Uu]ỷ ban|[Hh]ội đồng|[Cc]ổng|[Tt]hanh tra|[Cc]ông an|[Tt]rạm|[Nn]gân hàng|[Tt]hủ tướng"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(rf"(?<![^\W_])(?:{_HEADS})(?![^\W_])")
 _OPENINGS = (
     "phòng", "Phòng", "trung tâm", "Trung tâm", "văn phòng", "Văn phòng", "ban chỉ", "ban Chỉ", "Ban chỉ", "Ban Chỉ", "Sở", "Bộ",
@@ -45,7 +46,7 @@ def unit_forms(context: Context) -> list[UnitForms]:
 
 def _find(context: Context) -> list[UnitForms]:
     """Return the organisations named in the prose, in order of first mention."""
-    known, patterns = _candidates(context)
+    known, candidates = _candidates(context)
     found: dict[str, UnitForms] = {}
     taken = -1
     for head in context.matches_opening(_HEAD, _OPENINGS):
@@ -53,8 +54,9 @@ def _find(context: Context) -> list[UnitForms]:
         if at < taken:
             continue
         words = head.text.text
-        for key, pattern in patterns.get(_head_word(head.match[0]), ()):
-            match = pattern.match(words, head.start)
+        opening = _opening(words, head.start)
+        for key, name, plain in candidates.get(opening[0], ()):
+            match = variants(name).match(words, head.start) if plain == opening[: len(plain)] else None
             if match and not (
                 match[0][0].islower() and _HOLDER.search(words, max(0, match.start() - 16), match.start())
             ):
@@ -66,21 +68,34 @@ def _find(context: Context) -> list[UnitForms]:
     return list(found.values())
 
 
-def _head_word(head: str) -> str:
-    return to_placement(head.split(maxsplit=1)[0].lower(), "old")
+def _opening(words: str, start: int) -> tuple[str, ...]:
+    """The first words from a place on, whatever their capitals and accent style: names are tried only where these fit."""
+    return tuple(to_placement(word, "old") for word in _LETTERS.findall(words[start : start + 64].lower())[:3])
 
 
-def _candidates(context: Context) -> tuple[dict[str, str], dict[str, list[tuple[str, re.Pattern[str]]]]]:
-    """Names to look for: key -> form fixed by law; first word -> patterns, the longest name first."""
+def _plain(name: str) -> tuple[str, ...]:
+    """Of the first words of a name those which stand alike in every way to write it: up to a dash, "và" or "&"."""
+    out = []
+    for word in name.split()[:3]:
+        if not word.isalpha() or word.lower() == "và":
+            break
+        out.append(to_placement(word.lower(), "old"))
+    return tuple(out)
+
+
+def _candidates(context: Context) -> tuple[dict[str, str], dict[str, list[tuple[str, str, tuple[str, ...]]]]]:
+    """Names to look for: key -> form fixed by law; first word -> (key, name, first words), the longest name first."""
     names: dict[str, tuple[str, str]] = {}
     for name, fixed in _named(context):
         key = normalise_unit(name)
         if len(name.split()) > 1 and len(name) < 90 and re.match(_HEADS, name) and "(" not in name:
             names.setdefault(key, (name, fixed))
-    patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    candidates: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
     for key, (name, _) in sorted(names.items(), key=lambda one: -len(one[1][0])):
-        patterns.setdefault(_head_word(name), []).append((key, variants(name)))
-    return {key: fixed for key, (_, fixed) in names.items()}, patterns
+        plain = _plain(name)
+        if plain:
+            candidates.setdefault(plain[0], []).append((key, name, plain))
+    return {key: fixed for key, (_, fixed) in names.items()}, candidates
 
 
 def _named(context: Context) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cchc_docs.checking.finding import Severity
 from cchc_docs.keeping import table
+from cchc_docs.patterns import ours
 
 CAPITALS = "A-ZĐ" + "".join(
     chr(n) for n in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(n).isupper() and chr(n) != "Đ"
@@ -44,27 +45,42 @@ def slips(group: str) -> tuple[Slip, ...]:
     )
 
 
-@cache
-def slip_words(group: str) -> tuple[frozenset[str], ...]:
-    """Return for each slip of `slip_patterns` the whole words (small letters) that every match holds, as far as it is plain."""
-    return tuple(
-        frozenset(
-            slip.sai.lower().split(" ")
-            if slip.sai.replace(" ", "").isalpha()
-            else [word for word in sure.split(" ")[1:-1] if word.isalpha()]
-        )
-        for _, sure, slip in slip_patterns(group)
-    )
+class Sought(NamedTuple):
+    """A slip and what every match of it holds: whole words and a run of letters (small). Few documents hold either.
+
+    `words` is what is plain of them; the pattern is compiled where the letters were seen.
+    """
+
+    slip: Slip
+    letters: str
+    words: frozenset[str]
+    flags: int
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What it looks like."""
+        return _compiled(self.slip.sai, self.flags)
 
 
 @cache
-def slip_patterns(group: str) -> tuple[tuple[re.Pattern[str], str, Slip], ...]:
-    """Return a group's slips as (pattern, letters that every match holds, slip): a document without those needs no search."""
-    flags = re.IGNORECASE if group != "ten_san_pham" else 0
-    return tuple(
-        (re.compile(rf"(?<![^\W_]){_first_either(slip.sai)}(?![^\W_])", flags), sure_letters(slip.sai), slip)
-        for slip in slips(group)
-    )
+def sought(group: str) -> tuple[Sought, ...]:
+    """Return a group's slips as they are looked for."""
+    flags = re.IGNORECASE.value if group != "ten_san_pham" else 0
+    return tuple(_sought(slip, flags) for slip in slips(group))
+
+
+def _sought(slip: Slip, flags: int) -> Sought:
+    letters = sure_letters(slip.sai)
+    if slip.sai.replace(" ", "").isalpha():
+        return Sought(slip, letters, frozenset(slip.sai.lower().split(" ")), flags)
+    first, *inner = letters.split(" ")
+    whole = {word for word in inner[:-1] if word.isalpha()}
+    return Sought(slip, letters, frozenset(whole | {first} if inner and first.isalpha() else whole), flags)
+
+
+@cache
+def _compiled(wrong: str, flags: int) -> re.Pattern[str]:
+    return ours(rf"(?<![^\W_]){_first_either(wrong)}(?![^\W_])", flags)
 
 
 def sure_letters(pattern: str) -> str:

@@ -8,6 +8,7 @@ from re import Pattern
 from typing import Any, NamedTuple
 
 from cchc_docs.law.data_files import read_data
+from cchc_docs.patterns import ours
 
 
 class CapitalBreach(NamedTuple):
@@ -67,9 +68,7 @@ def _begins_sentence(before: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _compiled(pattern: str) -> Pattern[str]:
-    import re
-
-    return re.compile(pattern)
+    return ours(pattern)
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.fold import latin
 from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
@@ -64,7 +65,7 @@ def _heads() -> re.Pattern[str]:
     types = "|".join(t.replace(" ", r"\s+") for t in _TYPES)
     numbered = rf"(?i:số)\s*:?\s*(?P<numbered>{_SYMBOL}|{_BLANK_SYMBOL}|{_HALF_SYMBOL}(?![\d%]))"
     counted = r"(?![\d%/.,-]?\d|\s*(?:%|tháng|năm|ngày|điểm|nhiệm|người|tỷ|triệu))"
-    return re.compile(
+    return ours(
         rf"(?<![^\W\d_])(?:(?P<type>(?i:{types})|Bộ\s+luật|Luật|Pháp\s+lệnh)\s+"
         rf"(?:{numbered}|(?P<unnumbered>{_SYMBOL}|[.…_]{{0,20}}/{_TAIL}))"
         rf"|(?P<short>{_BY_NUMBER})\s+(?P<bare>\d{{2,3}}[a-z]?){counted}"
@@ -253,6 +254,9 @@ def _title_end(text: str, start: int) -> int:
     return len(text)
 
 
+_NUMBERED = re.compile(rf"\s+số\s*({_SYMBOL})")
+
+
 def _law(text: str, head: re.Match[str], limit: int, known: Sequence[str]) -> Citation | None:
     start = head.start("law")
     known_end = max((start + len(k) for k in known if text.startswith(k, start)), default=0)
@@ -268,7 +272,7 @@ def _law(text: str, head: re.Match[str], limit: int, known: Sequence[str]) -> Ci
     spans = {"loai": head.span("law"), "trich_yeu": (start, end)}
     name = text[start:end]
     symbol, after = "", end
-    numbered = re.compile(rf"\s+số\s*({_SYMBOL})").match(text, end)
+    numbered = _NUMBERED.match(text, end)
     if numbered:
         symbol, spans["so_ky_hieu"], after = numbered[1], numbered.span(1), numbered.end()
     ngay, after = _date_at(text, after, len(text))

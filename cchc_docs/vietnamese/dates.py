@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cchc_docs.patterns import ours
+
 __all__ = [
     "DATE_PROBLEMS",
     "FoundDate",
@@ -132,7 +134,7 @@ _PATTERN = (
 @cache
 def _pattern() -> re.Pattern[str]:
     # Whether "từ" opens a period or a mere year is settled by what follows, so the alternatives stay in this order.
-    return re.compile("|".join(_PATTERN), re.IGNORECASE)
+    return ours("|".join(_PATTERN), re.IGNORECASE)
 
 
 def find_dates(text: str) -> list[FoundDate]:

@@ -11,6 +11,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -135,7 +136,7 @@ def _moment(text: str, when: str, span: tuple[int, int] | None) -> Deadline:
     low = when.lower()
     # A condition may cite a document; the day of that document is no deadline ("Theo Kế hoạch số … ngày …").
     condition = re.search(_CONDITION, low)
-    names = [name for name, pattern in _RECURRENCE if re.search(pattern, low)]
+    names = [name for name, pattern in _RECURRENCE if ours(pattern).search(low)]
     if not names and re.search(r"định\s+kỳ(?!\s+\d)", low):
         names = ["year" if re.search(r"\bnăm\b", low) else "unspecified"]
     head = _written_out(when[: condition.start()] if condition else when)
@@ -175,7 +176,7 @@ def _recurring(text: str, low: str, names: list[str], found: list[FoundDate], sp
     on = re.search(r"ngày\s+(?:m[ùồ]ng\s+)?(\d{1,2})(?!\d)", low)
     day = int(on[1]) if on and 1 <= int(on[1]) <= 31 else None
     if name == "week":
-        day = next((number for number, words in _WEEKDAYS if re.search(words, low)), None)
+        day = next((number for number, words in _WEEKDAYS if ours(words).search(low)), None)
     problems = tuple(f.problem for f in found if f.problem)
     whole = _over(text, "recurring", span)
     return whole._replace(recurrence=name, months=tuple(sorted(months)), day=day, problems=problems)
@@ -236,7 +237,7 @@ def _dated(text: str, head: str, found: list[FoundDate], span: tuple[int, int] |
     default = span[1] if span and span[0] == span[1] else None
     years = [f.year for f in found if f.year]
     for pattern, first, last in _HALVES:
-        if re.search(pattern, low) and not any(f.form in ("short", "long", "month", "quarter") for f in found):
+        if ours(pattern).search(low) and not any(f.form in ("short", "long", "month", "quarter") for f in found):
             year = years[-1] if years else default
             if year is None:
                 continue

@@ -13,6 +13,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cchc_docs.patterns import ours
+
 __all__ = [
     "BULLETS",
     "VIETNAMESE_LETTERS",
@@ -179,7 +181,7 @@ _TYPED = (
 @cache
 def _typed() -> re.Pattern[str]:
     # Compiled on first use: rendering writes labels and never reads one.
-    return re.compile("|".join(_TYPED))
+    return ours("|".join(_TYPED))
 
 
 def split_label(text: str) -> tuple[str, str]:

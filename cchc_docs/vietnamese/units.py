@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import nfc, repair_d, strip_accents, to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -94,7 +95,7 @@ def _is_short(text: str) -> bool:
 @cache
 def _joints() -> re.Pattern[str]:
     opens = rf"(?=(?:{_HEADS})\b|(?-i:[A-ZĐ]{{2,}})\b)"
-    return re.compile(rf"\s*,\s*{opens}|\s+và\s+(?=(?:các|phòng|trung tâm|công an)\s)", re.IGNORECASE)
+    return ours(rf"\s*,\s*{opens}|\s+và\s+(?=(?:các|phòng|trung tâm|công an)\s)", re.IGNORECASE)
 
 
 def split_units(cell: str) -> list[str]:
@@ -109,13 +110,16 @@ def split_units(cell: str) -> list[str]:
     return [unit for unit in (u.strip(" \u00a0.,;-–") for u in out) if unit]
 
 
+_LISTING = re.compile(rf"(?i:{_GENERIC}(?:\s*,\s*{_GENERIC})*)")
+
+
 def _split_line(line: str) -> list[str]:
     pieces, start = [], 0
     for joint in _joints().finditer(line):
         before, after = line[start : joint.start()], line[joint.end() :]
         if before.count("(") > before.count(")"):
             continue
-        listing = re.fullmatch(rf"(?i:{_GENERIC}(?:\s*,\s*{_GENERIC})*)", before.strip())
+        listing = _LISTING.fullmatch(before.strip())
         if listing and after[:1].islower() and not after.startswith("các "):
             continue  # "Các phòng, đơn vị thuộc UBND xã" is one expression
         pieces.append(before)

@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.patterns import ours
 
 _AROUND = 70
 """Letters before and after a match in which `tru` is looked for, no further than the clause."""
@@ -20,15 +21,15 @@ _CLAUSE_END = re.compile(r"[.;:!?]\s")
 class Phrase(NamedTuple):
     """One row: `mau` is a regular expression that is wrong; group `sai` marks the words at fault where it is narrower.
 
-    `can`: words without which the pattern need not be tried (in small letters; one with a capital is looked for as it is).
+    Patterns are compiled where the words they need were seen. `can`: words without which the pattern need not be tried (in small letters; one with a capital is looked for as it is).
     `truoc`: what must stand right before. `tru`: a pattern that makes the clause around right. `vai`: the roles of texts
     it is for (all if empty). `vi_du_sai`, `vi_du_dung`: its examples.
     """
 
-    mau: re.Pattern[str]
+    mau: str
     can: tuple[str, ...]
-    truoc: re.Pattern[str] | None
-    tru: re.Pattern[str] | None
+    truoc: str
+    tru: str
     vai: tuple[str, ...]
     dung: str
     muc: Severity
@@ -59,10 +60,10 @@ def phrases(group: str) -> tuple[Phrase, ...]:
     """
     return tuple(
         Phrase(
-            re.compile(entry["mau"].replace("<HOA>", f"[{CAPITALS}]"), re.MULTILINE),
+            entry["mau"].replace("<HOA>", f"[{CAPITALS}]"),
             tuple(entry["can"]),
-            re.compile(entry["truoc"] + "$") if entry.get("truoc") else None,
-            re.compile(entry["tru"]) if entry.get("tru") else None,
+            entry["truoc"] + "$" if entry.get("truoc") else "",
+            entry.get("tru") or "",
             tuple(entry.get("vai", ())),
             entry["dung"],
             Severity(entry.get("muc", "canh_bao")),
@@ -79,16 +80,22 @@ def told(context: Context, group: str) -> Iterator[Told]:
     for row in phrases(group):
         if not any(word in (context.whole_small if word.islower() else context.whole) for word in row.can):
             continue
-        for hit in context.matches(row.mau):
-            if not hit.is_word or (row.truoc and not row.truoc.search(hit.text.text[: hit.start])):
+        pattern = _compiled(row.mau, re.MULTILINE.value)
+        for hit in context.matches(pattern):
+            if not hit.is_word or (row.truoc and not _compiled(row.truoc).search(hit.text.text[: hit.start])):
                 continue
             if row.vai and hit.text.role not in row.vai:
                 continue
-            if row.tru and row.tru.search(_clause(hit)):
+            if row.tru and _compiled(row.tru).search(_clause(hit)):
                 continue
-            narrow = "sai" in row.mau.groupindex and hit.match["sai"] is not None
+            narrow = "sai" in pattern.groupindex and hit.match["sai"] is not None
             start, end = hit.span("sai") if narrow else (hit.start, hit.end)
             yield Told(hit, start, end, row)
+
+
+@cache
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return ours(pattern, flags)
 
 
 def _clause(hit: Hit) -> str:

@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.word_lists import slip_patterns, word_list
+from cchc_docs.checking.word_lists import sought, word_list
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement, to_placement_text
 
@@ -146,4 +146,4 @@ _NEXT = re.compile(r" ([^\W\d_]+)")
 
 def _listed(words: str) -> bool:
     """Tell whether CH10 tells of these words already."""
-    return any(sure in words and pattern.search(words) for pattern, sure, _ in slip_patterns("nham_chu"))
+    return any(one.letters in words and one.pattern.search(words) for one in sought("nham_chu"))

@@ -12,24 +12,21 @@ from cchc_docs.checking.parts import DITTO, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
-from cchc_docs.checking.word_lists import slip_patterns, slip_words, slips, word_list
+from cchc_docs.checking.word_lists import slips, sought, word_list
 from cchc_docs.model.document import Text
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
 _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp trong văn bản hành chính")
 
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
-    for (pattern, sure, slip), whole in zip(slip_patterns(group), slip_words(group), strict=True):
-        if not context.has_words(whole):
+    for one in sought(group):
+        if not context.has_words(one.words) or one.letters not in context.whole_small:
             continue
-        first = sure.partition(" ")[0]
-        if (
-            first.isalpha() and len(first) < len(sure) and not context.has_word(first)
-        ) or sure not in context.whole_small:
-            continue
-        for text in context.texts_holding(sure):
-            for found in pattern.finditer(text.text):
+        slip = one.slip
+        for text in context.texts_holding(one.letters):
+            for found in one.pattern.finditer(text.text):
                 words = found[0]
                 right = (
                     slip.dung[:1].upper() + slip.dung[1:]
@@ -221,18 +218,17 @@ def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
 def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So những chữ có chữ hoa ở giữa (HPnet, PAR Index); dòng toàn chữ hoa không xét."""
     forms: dict[str, dict[str, list[Text]]] = {}
-    pattern = re.compile(
-        r"(?<![\w.&/-])(?:PAR\s?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])"
-    )
     near = {text.path for word, texts in context.words.items() if _IN_CAPITALS.search(word) for text in texts}
     for text in context.prose:
         if text.path not in near or text.text.isupper():
             continue
-        for found in pattern.finditer(text.text):
+        for found in _TWO_CASES.finditer(text.text):
             forms.setdefault(found[0].casefold(), {}).setdefault(found[0], []).append(text)
-    known = re.compile("|".join(slip.sai for slip in slips("ten_san_pham")))
     for every in forms.values():
-        spellings = {form: texts for form, texts in every.items() if not known.fullmatch(form)}  # CH12 tells those
+        if len(every) < 2:
+            continue
+        known = _product_slips()  # CH12 tells those
+        spellings = {form: texts for form, texts in every.items() if not known.fullmatch(form)}
         if len(spellings) < 2:
             continue
         main = max(spellings, key=lambda form: len(spellings[form]))
@@ -241,3 +237,13 @@ def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(
                     texts[0].path, f"“{form}” nơi khác viết “{main}”{times(texts)}", form, main, also=others(texts)
                 )
+
+
+_TWO_CASES = re.compile(
+    r"(?<![\w.&/-])(?:PAR\s?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])"
+)
+
+
+@cache
+def _product_slips() -> re.Pattern[str]:
+    return ours("|".join(slip.sai for slip in slips("ten_san_pham")))

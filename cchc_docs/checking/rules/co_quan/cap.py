@@ -16,6 +16,7 @@ from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.law.places import Outdated, outdated, province, province_formed_from
 from cchc_docs.model.document import Text
+from cchc_docs.patterns import ours
 
 _TWO_TIERS = date(2025, 7, 1)
 _NO_LEVELS = date(2022, 8, 15)
@@ -46,7 +47,7 @@ def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[s
                     known.setdefault(f"{phrase.partition(' ')[0]} {short}".lower(), entry)
     ordered = sorted(known, key=len, reverse=True)
     either = "|".join(_first_either(re.escape(phrase).replace(r"\ \-\ ", r"\s?[-–]\s?")) for phrase in ordered)
-    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
+    return ours(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
 
 
 @lru_cache(maxsize=8)
