@@ -1,17 +1,13 @@
-"""argparse that speaks Vietnamese, and what several commands share: days, colours, progress."""
+"""argparse that speaks Vietnamese, and what several commands share: days, colours."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import IO, Any, NoReturn, TypeVar
+from typing import IO, Any, NoReturn
 
 from cchc_docs.errors import CchcError
-
-_T = TypeVar("_T")
 
 _WORDS = {
     "usage: ": "Cách dùng: ",
@@ -85,26 +81,3 @@ def day_given(text: str | None, option: str) -> date:
 def colours(stream: IO[str]) -> bool:
     """Tell whether colours belong on `stream`: a terminal that wants them (NO_COLOR is respected)."""
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-def bar(label: str) -> Callable[[int, int], None]:
-    """Return a function (done, total) that draws a bar on the terminal; nothing where there is no terminal."""
-
-    def draw(done: int, total: int) -> None:
-        if total < 2 or not sys.stderr.isatty():
-            return
-        filled = 30 * done // total
-        sys.stderr.write(f"\r{label} {'█' * filled}{'░' * (30 - filled)} {done}/{total}")
-        if done >= total:
-            sys.stderr.write("\n")
-        sys.stderr.flush()
-
-    return draw
-
-
-def progress(items: Iterable[_T], total: int, label: str) -> Iterator[_T]:
-    """Pass `items` on, drawing a bar on the terminal for more than one of them."""
-    draw = bar(label)
-    for done, item in enumerate(items, start=1):
-        yield item
-        draw(done, total)

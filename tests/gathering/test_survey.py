@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from cchc_docs.cli.main import main
+from cchc_docs.cli.meter import Meter
 from cchc_docs.desk.open import read_bytes, read_file
 from cchc_docs.desk.province.survey import Asked, Surveyed, survey
 from cchc_docs.desk.province.work import Running
@@ -188,6 +189,16 @@ def test_a_folder_without_papers_or_a_parent_without_tasks_is_told(
     (tmp_path / "xa" / "a.yaml").unlink()
     assert main(["survey", str(tmp_path / "xa"), "--parent", str(tmp_path / "tinh.yaml"), "-o", out]) == 2
     assert "không có tệp" in capsys.readouterr().err
+
+
+def test_progress_says_rate_and_time_left() -> None:
+    meter = Meter()
+    meter.told(1000, 0, 3321)
+    assert meter.line(2.0) == "Đang đọc 1000/3321"
+    meter.told(1120, 120, 3321)
+    assert meter.line(30.0) == "Đang đọc 1120/3321, 4,0 tệp/giây, còn khoảng 9 phút"
+    meter.told(3321, 2321, 3321)
+    assert meter.line(580.25) == "Đang đọc 3321/3321, 4,0 tệp/giây"
 
 
 # --- identity ---------------------------------------------------------------------------------------------------------

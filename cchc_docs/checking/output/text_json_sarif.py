@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from cchc_docs.checking.finding import Finding, Severity
@@ -124,37 +125,31 @@ def dotted(path: Path) -> str:
     return out
 
 
-def as_sarif(reports: list[Report]) -> str:
+def as_sarif(report: Report) -> str:
     """Return SARIF 2.1.0: one run, the rules that ran, a result per finding, suppressions kept with their reason."""
-    rules: dict[str, Rule] = {one.code: one for report in reports for one in report.rules}
-    results = [
-        result
-        for report in reports
-        for result in (
-            *(_result(finding) for finding in report.findings),
-            *(_result(finding, reason) for finding, reason in report.suppressed),
-        )
-    ]
+    return json.dumps(sarif_log(report.rules, *sarif_lists(report)), ensure_ascii=False, indent=2)
+
+
+def sarif_lists(report: Report) -> tuple[list[Any], list[Any]]:
+    """Return the invocations of a log and its results."""
+    results = [_result(finding) for finding in report.findings]
+    results += [_result(finding, reason) for finding, reason in report.suppressed]
     notes = [
         {"descriptor": {"id": note.code}, "level": "none", "message": {"text": note.reason}}
-        for report in reports
         for note in report.not_evaluated
     ]
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {"name": "cchc", "language": "vi", "rules": [_described(one) for one in rules.values()]}
-                },
-                "invocations": [{"executionSuccessful": True, "toolConfigurationNotifications": notes}],
-                "results": results,
-                "columnKind": "unicodeCodePoints",
-            }
-        ],
+    return [{"executionSuccessful": True, "toolConfigurationNotifications": notes}], results
+
+
+def sarif_log(rules: Iterable[Rule], invocations: list[Any], results: list[Any]) -> dict[str, Any]:
+    """Return a log of one run."""
+    run = {
+        "tool": {"driver": {"name": "cchc", "language": "vi", "rules": [_described(one) for one in rules]}},
+        "invocations": invocations,
+        "results": results,
+        "columnKind": "unicodeCodePoints",
     }
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
 
 
 def _described(one: Rule) -> dict[str, Any]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_docs.cli.arguments import Parser, bar, colours, day_given, parse, progress
+from cchc_docs.cli.arguments import Parser, colours, day_given, parse
 from cchc_docs.cli.files import each, expanded, free
+from cchc_docs.cli.meter import bar, progress
 from cchc_docs.desk.check import Order, check_file, check_together, codes
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
     import argparse
 
+    from cchc_docs.checking.output.merge import Part
     from cchc_docs.checking.runner import Report
 
 
@@ -25,22 +28,23 @@ class Shown(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One file to check, and the form of its report."""
+    """One file to check, and the form of its report; `alone`: no other stands in the same JSON or SARIF."""
 
     file: str
     order: Order
     form: str = "text"
     shown: Shown = Shown()
+    alone: bool = True
 
 
 class Outcome(NamedTuple):
-    """What checking one file gave: its counts, its report as text, JSON or SARIF; `error` where it was not read."""
+    """What checking one file gave: its counts, its report as it is printed, or as a part of that of all; `error`: not read."""
 
     file: str
     findings: int = 0
     blockers: int = 0
     text: str = ""
-    data: dict[str, Any] | None = None
+    part: Part | None = None
     error: str = ""
     unjudged: str = ""
 
@@ -97,20 +101,43 @@ def run(arguments: list[str]) -> int:
             _sheet(given, files[0])
         if given.annotate:
             return _annotate(given, files[0], shown)
+    jobs = [Job(file, _order(given), given.format, shown, len(files) == 1) for file in files]
+    outcomes: Iterator[Outcome]
     if given.together and len(files) > 1:
         reports = check_together(files, _order(given), bar("Đang đọc"))
-        outcomes = [_outcome(file, report, given.format, shown) for file, report in zip(files, reports, strict=True)]
+        outcomes = (_outcome(job, report) for job, report in zip(jobs, reports, strict=True))
     else:
-        jobs = [Job(file, _order(given), given.format, shown) for file in files]
-        outcomes = list(progress(each(check_one, jobs, given.jobs, 6, _lost), len(jobs), "Đang kiểm tra"))
-    _print(given, outcomes)
-    for outcome in outcomes:
-        if outcome.error:
-            print(outcome.error, file=sys.stderr)
-    if any(outcome.error for outcome in outcomes):
-        return 2
-    found = any(outcome.blockers if given.gate else outcome.findings for outcome in outcomes)
-    return 1 if found or any(outcome.unjudged for outcome in outcomes) else 0
+        outcomes = each(check_one, jobs, given.jobs, 6, _lost)
+        if given.format != "text" or not sys.stdout.isatty():  # reports that come by are progress enough
+            outcomes = progress(outcomes, len(jobs), "Đang kiểm tra")
+    seen = Seen(given.gate)
+    _print(given.format, seen.of(outcomes), len(files))
+    if given.format == "text" and len(files) > 1:
+        print(f"\n{seen.read}/{len(files)} tệp đã kiểm tra, {seen.clean} tệp không có gì cần xem")
+    for error in seen.errors:
+        print(error, file=sys.stderr)
+    return 2 if seen.errors else int(seen.found)
+
+
+class Seen:
+    """What passes by on its way to be printed: files read, files clean, whether a person must look, errors."""
+
+    def __init__(self, gate: bool) -> None:
+        self._gate = gate
+        self.read = self.clean = 0
+        self.found = False
+        self.errors: list[str] = []
+
+    def of(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield the outcomes of files that were read."""
+        for one in outcomes:
+            if one.error:
+                self.errors.append(one.error)
+                continue
+            self.read += 1
+            self.clean += not one.findings
+            self.found |= bool(one.unjudged or (one.blockers if self._gate else one.findings))
+            yield one
 
 
 def _shown(given: argparse.Namespace) -> Shown:
@@ -144,7 +171,7 @@ def _order(given: argparse.Namespace) -> Order:
 def check_one(job: Job) -> Outcome:
     """Check one file; what keeps it from being read is in the outcome, so that one bad file stops no other."""
     try:
-        return _outcome(job.file, check_file(job.file, job.order), job.form, job.shown)
+        return _outcome(job, check_file(job.file, job.order))
     except CchcError as error:
         return Outcome(job.file, error=str(error))
 
@@ -165,25 +192,26 @@ def _narrowed(report: Report, shown: Shown) -> None:
         report.findings = at_least(report.findings, lowest)
 
 
-def _outcome(file: str, report: Report | CchcError, form: str, shown: Shown) -> Outcome:
+def _outcome(job: Job, report: Report | CchcError) -> Outcome:
+    from cchc_docs.checking.output import merge
     from cchc_docs.checking.output import text_json_sarif as outputs
     from cchc_docs.checking.output.signing_sheet import blockers, sheet
 
     if isinstance(report, CchcError):
-        return Outcome(file, error=str(report))
-    text, data, signed = "", None, sheet(report)
-    _narrowed(report, shown)
-    if form == "html":
+        return Outcome(job.file, error=str(report))
+    text, part, signed = "", None, sheet(report)
+    _narrowed(report, job.shown)
+    if job.form == "html":
         from cchc_docs.checking.output.page_html import as_html
 
         text = as_html(report)
-    elif form == "json":
-        data = outputs.as_dict(report)
-    elif form == "sarif":
-        text = outputs.as_sarif([report])
-    else:
+    elif job.form == "text":
         text = f"{outputs.as_text(report, colours=colours(sys.stdout))}\n\n{signed}"
-    return Outcome(file, len(report.findings), len(blockers(report)), text, data, unjudged=report.unjudged)
+    elif job.alone:
+        text = (outputs.as_json if job.form == "json" else outputs.as_sarif)(report)
+    else:
+        part = merge.json_part(job.file, report) if job.form == "json" else merge.sarif_part(report)
+    return Outcome(job.file, len(report.findings), len(blockers(report)), text, part, unjudged=report.unjudged)
 
 
 def _fix(given: argparse.Namespace, file: str) -> int:
@@ -239,22 +267,15 @@ def _annotate(given: argparse.Namespace, file: str, shown: Shown) -> int:
     return 1 if done.report.findings else 0
 
 
-def _print(given: argparse.Namespace, outcomes: list[Outcome]) -> None:
-    read = [outcome for outcome in outcomes if not outcome.error]
-    if given.format == "html":
-        for outcome in read:
-            print(outcome.text, end="")
-        return
-    if given.format == "text":
-        for outcome in read:
-            print(outcome.text)
-        if len(outcomes) > 1:
-            clean = sum(not outcome.findings for outcome in read)
-            print(f"\n{len(read)}/{len(outcomes)} tệp đã kiểm tra, {clean} tệp không có gì cần xem")
-        return
-    from cchc_docs.checking.output.merge import merged_json, merged_sarif
+def _print(form: str, seen: Iterator[Outcome], files: int) -> None:
+    """Print reports as they come."""
+    if form in ("json", "sarif") and files != 1:
+        from cchc_docs.checking.output.merge import merged_json, merged_sarif
 
-    if given.format == "json":
-        print(merged_json([(outcome.file, outcome.data) for outcome in read if outcome.data is not None]))
-    else:
-        print(merged_sarif([outcome.text for outcome in read]))
+        parts = (one.part for one in seen if one.part is not None)
+        for piece in merged_json(parts) if form == "json" else merged_sarif(parts):
+            sys.stdout.write(piece)
+        print()
+        return
+    for outcome in seen:
+        print(outcome.text, end="" if form == "html" else "\n")

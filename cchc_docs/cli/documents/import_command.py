@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Iterable
 
-from cchc_docs.cli.arguments import Parser, bar, parse
+from cchc_docs.cli.arguments import Parser, parse
 from cchc_docs.cli.files import free, yaml_name
+from cchc_docs.cli.meter import bar
 from cchc_docs.desk.intake import Taken, take, take_into
 from cchc_docs.desk.open import YAML, File, ending, on_disk
 from cchc_docs.errors import CchcError
@@ -59,7 +60,7 @@ def run(arguments: list[str]) -> int:
     if target and not given.diff:  # told before the work, not after
         free(target, force=given.force, hint="chọn tên khác bằng -o, hoặc thêm --force")
     first, *more = (File(file_bytes(file), file) for file in given.files)
-    taken = take(first.data, first.name, bar("Đang đọc trang"), more)
+    taken = take(first.data, first.name, bar("Đang đọc trang", "trang"), more)
     for note in taken.read.notes:
         print(f"lưu ý: {note}", file=sys.stderr)
     if given.into:

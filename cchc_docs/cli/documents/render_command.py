@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_docs.cli.arguments import Parser, parse, progress
+from cchc_docs.cli.arguments import Parser, parse
 from cchc_docs.cli.files import each, expanded
+from cchc_docs.cli.meter import progress
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:

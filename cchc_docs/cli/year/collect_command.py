@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from cchc_docs.cli.arguments import Parser, day_given, parse, progress
+from cchc_docs.cli.arguments import Parser, day_given, parse
+from cchc_docs.cli.meter import progress
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:

@@ -6,7 +6,10 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.output.merge import json_part, merged_json, merged_sarif, sarif_part
 from cchc_docs.checking.output.text_json_sarif import as_dict, as_json, as_sarif, as_text, dotted
 from cchc_docs.checking.output.rule_pages import rules_page
 from cchc_docs.checking.runner import Report, check
@@ -50,7 +53,7 @@ def test_the_json_shape_is_stable() -> None:
 
 
 def test_the_sarif_log_names_every_rule_it_uses() -> None:
-    log = json.loads(as_sarif([_report()]))
+    log = json.loads(as_sarif(_report()))
     assert log["version"] == "2.1.0"
     run = log["runs"][0]
     known = {one["id"] for one in run["tool"]["driver"]["rules"]}
@@ -78,3 +81,30 @@ def test_a_path_is_shown_as_words() -> None:
 
 def test_the_page_of_rules_is_current() -> None:
     assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == rules_page()
+
+
+_CLEAN, _NOTHING = "{mo_dau: [Các phòng làm việc.]}", "{bo_qua: {CH10: đã sửa}}"
+
+
+@pytest.mark.parametrize("overlays", [[], [_CLEAN], [_NOTHING, "", _CLEAN, ""]])
+def test_reports_of_many_files_go_out_piece_by_piece_as_one_whole(overlays: list[str]) -> None:
+    reports = [check(example_read(one), on=date(2026, 6, 1)) if one else _report() for one in overlays]
+    each = [as_dict(report) for report in reports]
+    text = "".join(merged_json(json_part(f"{n} “a”.yaml", report) for n, report in enumerate(reports)))
+    found = json.loads(text)
+    assert text == json.dumps(found, ensure_ascii=False, indent=2)
+    for key in ("findings", "suppressed"):
+        assert found[key] == [one for report in each for one in report[key]]
+    for key in ("not_evaluated", "unused_suppressions"):
+        assert found[key] == [{"file": f"{n} “a”.yaml", **one} for n, report in enumerate(each) for one in report[key]]
+    assert found["summary"] == {key: sum(one["summary"][key] for one in each) for key in ("loi", "canh_bao", "goi_y")}
+    assert list(found["files"].values()) == [one["summary"] for one in each]
+
+    text = "".join(merged_sarif(sarif_part(report) for report in reports))
+    log = json.loads(text)
+    assert text == json.dumps(log, ensure_ascii=False, indent=2)
+    runs = [json.loads(as_sarif(report))["runs"][0] for report in reports]
+    for key in ("invocations", "results"):
+        assert log["runs"][0][key] == [one for run in runs for one in run[key]]
+    rules = {one["id"]: one for run in runs for one in run["tool"]["driver"]["rules"]}
+    assert log["runs"][0]["tool"]["driver"]["rules"] == list(rules.values())
