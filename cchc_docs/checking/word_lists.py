@@ -70,9 +70,10 @@ def sought(group: str) -> tuple[Sought, ...]:
 
 
 def _sought(slip: Slip, flags: int) -> Sought:
-    letters = sure_letters(slip.sai)
     if slip.sai.replace(" ", "").isalpha():
-        return Sought(slip, letters, frozenset(slip.sai.lower().split(" ")), flags)
+        letters = slip.sai.lower()
+        return Sought(slip, letters, frozenset(letters.split(" ")), flags)
+    letters = sure_letters(slip.sai)
     first, *inner = letters.split(" ")
     whole = {word for word in inner[:-1] if word.isalpha()}
     return Sought(slip, letters, frozenset(whole | {first} if inner and first.isalpha() else whole), flags)

@@ -41,10 +41,37 @@ def repair_d(text: str) -> str:
     return text.replace("\u00d0", "Đ").replace("\u00f0", "đ").replace("\u0189", "Đ").replace("\u0256", "đ")
 
 
+_KEPT = 0x2000
+"""Letters of Latin, Greek and Cyrillic writing and their marks: what others become is worked out again each time."""
+
+
+class _Bare(dict[int, str]):
+    """A letter -> what is left of it without marks, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        plain = unicodedata.normalize("NFD", repair_d(chr(point)))
+        bare = "".join(c for c in plain if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
+        if point < _KEPT:
+            self[point] = bare
+        return bare
+
+
+class _Toneless(dict[int, str]):
+    """A letter -> the letter without its tone."""
+
+    def __missing__(self, point: int) -> str:
+        bare = _split_tone(chr(point))[0]
+        if point < _KEPT:
+            self[point] = bare
+        return bare
+
+
+_BARE, _TONELESS = _Bare(), _Toneless()
+
+
 def strip_accents(text: str) -> str:
     """Return the text without tones, hooks and hats (Đ to D): for matching only, never for printing."""
-    plain = unicodedata.normalize("NFD", repair_d(text))
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
+    return text if text.isascii() else text.translate(_BARE)
 
 
 @lru_cache(maxsize=512)
@@ -62,13 +89,14 @@ def _with_tone(c: str, tone: int) -> str:
 
 def _toneless(word: str) -> tuple[str, int, int]:
     """Return the word without tone, the tone, and where it sat (-1 for none); more than one tone gives tone -1."""
-    letters, tone, where = [], 0, -1
-    for n, c in enumerate(word):
-        bare, t = _split_tone(c)
-        letters.append(bare)
-        if t:
-            tone, where = (t, n) if where < 0 else (-1, n)
-    return "".join(letters), tone, where
+    bare = word.translate(_TONELESS)
+    tone, where = 0, -1
+    if bare != word:
+        for n, c in enumerate(word):
+            t = _split_tone(c)[1]
+            if t:
+                tone, where = (t, n) if where < 0 else (-1, n)
+    return bare, tone, where
 
 
 @lru_cache(maxsize=8192)
@@ -115,7 +143,10 @@ def _open_glide(bare: str) -> int:
 @lru_cache(maxsize=16384)
 def placement(word: str) -> str | None:
     """Return "old" (hóa, thủy, úy), "new" (hoá, thuỷ, uý) or None where both styles write the same."""
-    bare, tone, where = _toneless(nfc(word).lower())
+    word = nfc(word).lower()
+    if word[-1:].translate(_TONELESS) not in ("a", "e", "y"):
+        return None
+    bare, tone, where = _toneless(word)
     start = _open_glide(bare)
     if tone <= 0 or start < 0:
         return None

@@ -148,7 +148,22 @@ def find_dates(text: str) -> list[FoundDate]:
 @lru_cache(maxsize=4096)
 def _dates(text: str) -> tuple[FoundDate, ...]:
     """Kept by text: the same sentences come again, in the next check of a paper and in the papers beside it."""
-    return tuple(understood for found in _pattern().finditer(text) if (understood := _understand(found)))
+    pattern, out, end = _pattern(), [], 0
+    for opening in _OPENING.finditer(text):
+        at = opening.start()
+        found = pattern.match(text, at) if at >= end else None
+        if found:
+            end = found.end()
+            understood = _understand(found)
+            if understood:
+                out.append(understood)
+    return tuple(out)
+
+
+_OPENING = re.compile(
+    r"[\dNQTGCKHMnqtgckhm](?:(?<=\d)|(?=(?i:gày|ăm|hiệm|hiều|uý|háng|ừ|hời|iai|ác|h[óo][áa]|ằng|àng|ỗi|ột)))"
+)
+"""Where a mention of time can begin: one letter of a small set, which is fast to look for, and what may follow it."""
 
 
 def _understand(found: re.Match[str]) -> FoundDate | None:

@@ -29,8 +29,6 @@ _FILE = (
 )
 def other_value(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ chạy với --together, giữa hai tệp cùng viện dẫn một văn bản hoặc tệp này viện dẫn tệp kia: cùng chỉ tiêu (giống từ 93 %), cùng giai đoạn mà khác số."""
-    from rapidfuzz import fuzz
-
     for beside in context.others:
         mine, theirs = stated_targets(context), stated_targets(beside)
         if not mine or not theirs:
@@ -38,6 +36,8 @@ def other_value(context: Context) -> Iterator[Finding | NotEvaluated]:
         root = one_root(context, beside)
         if not root:
             continue
+        from rapidfuzz import fuzz
+
         for one in mine:
             found = [
                 other

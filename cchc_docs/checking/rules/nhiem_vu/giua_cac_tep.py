@@ -36,12 +36,12 @@ def _tasks(context: Context) -> list[tuple[str, Row]]:
 )
 def told_otherwise(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ chạy với --together, giữa văn bản của cùng một cơ quan: nội dung giống từ 85 % mà khác đơn vị chủ trì, khác ngày, khác tỷ lệ phải đạt. Kế hoạch của cấp trên giao cho đơn vị khác là đúng nên không so."""
-    from rapidfuzz import fuzz, process
-
     for beside in context.others:
         theirs = _tasks(beside)
         if not theirs or not same_body(context, beside):
             continue
+        from rapidfuzz import fuzz, process
+
         names = [words for words, _ in theirs]
         for words, row in _tasks(context):
             near = process.extractOne(words, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
@@ -45,13 +46,15 @@ def near_title(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
     """Return (typed, known) words where a title is nearly the known one; None where it is the same or far from it."""
-    from rapidfuzz.distance import Indel
-
     known, mine = _WORD.findall(fold(entry.trich_yeu)), _WORD.findall(fold(typed.partition("(")[0]))
     if len(known) < 8:
         return None
     start = next((n for n in range(min(6, len(mine))) if mine[n : n + 2] == known[:2]), None)
     mine = mine[start:] if start is not None else mine
+    if mine == known or max((Counter(mine) - Counter(known)).total(), (Counter(known) - Counter(mine)).total()) > _MOST:
+        return None  # settled without the library, which takes longer to load than all else of this rule
+    from rapidfuzz.distance import Indel
+
     ops = [op for op in Indel.opcodes(mine, known) if op.tag != "equal"]
     added = sum(op.src_end - op.src_start for op in ops)
     lost = sum(op.dest_end - op.dest_start for op in ops)
