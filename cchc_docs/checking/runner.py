@@ -266,7 +266,7 @@ def _followed(place: Place, path: Path, context: Context) -> Place:
         return place
     words = in_words(context.document, path) if path else paragraph_words(context, place.paragraph)
     page = f"trang {place.page}" if place.page else ""
-    return replace(place, text=", ".join(part for part in (page, words) if part) or "cả văn bản")
+    return place._replace(text=", ".join(part for part in (page, words) if part) or "cả văn bản")
 
 
 def _together(found: list[Finding]) -> list[Finding]:
@@ -293,7 +293,7 @@ def place_of(read: Read, path: Path, quote: str = "") -> Place:
         return place
     line = read.source.count("\n", 0, at) + 1
     column = at - (read.source.rfind("\n", 0, at) + 1) + 1
-    return replace(place, line=line, column=column, text=f"dòng {line}")
+    return place._replace(line=line, column=column, text=f"dòng {line}")
 
 
 def _set_aside(found: list[Finding], report: Report, accepted: Sequence[Accepted], *, partial: bool) -> None:

@@ -6,8 +6,9 @@ attribute and the template variable. Texts are NFC and may carry `**bold**` and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from cchc_docs.record import Record, field
 
 Path = tuple[str | int, ...]
 """Where a value stands in the model: keys and indexes as in the YAML, e.g. ("phu_luc", 0, "nhiem_vu", 3, "chu_tri")."""
@@ -21,8 +22,7 @@ class Text(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
-class NgayThang:
+class NgayThang(Record):
     """A date with parts still open: the registry clerk writes the day by hand."""
 
     ngay: int | None = None
@@ -43,16 +43,14 @@ class NgayThang:
         return 1 <= self.ngay <= longest
 
 
-@dataclass(slots=True)
-class GiaiDoan:
+class GiaiDoan(Record):
     """Years a plan covers, both included."""
 
     tu: int
     den: int
 
 
-@dataclass(slots=True)
-class CoQuan:
+class CoQuan(Record):
     """The issuing body (điểm b khoản 2 Điều 8), with the body above it where there is one."""
 
     ten: str = ""
@@ -60,8 +58,7 @@ class CoQuan:
     chu_quan: str = ""
 
 
-@dataclass(slots=True)
-class DonVi:
+class DonVi(Record):
     """An organisation that leads or takes part. `cach_viet`: other ways the same document writes its name."""
 
     ten: str
@@ -69,8 +66,7 @@ class DonVi:
     cach_viet: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class VanBan:
+class VanBan(Record):
     """A cited text (khoản 6 Mục II Phần I Phụ lục I: in full at the first mention, then type and number)."""
 
     loai: str
@@ -80,8 +76,7 @@ class VanBan:
     trich_yeu: str = ""
 
 
-@dataclass(slots=True)
-class MocChiTieu:
+class MocChiTieu(Record):
     """The value a target has in one phase (a year or a span of years)."""
 
     ten: str
@@ -89,8 +84,7 @@ class MocChiTieu:
     so_sanh: str = ""
 
 
-@dataclass(slots=True)
-class ChiTieu:
+class ChiTieu(Record):
     """A target: what is measured, in which unit, compared how (>=, >, =, <=, <) with which value."""
 
     ten: str
@@ -101,16 +95,14 @@ class ChiTieu:
     chu_tri: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class SoLieu:
+class SoLieu(Record):
     """From which day to which day the figures of a report run, both included."""
 
     tu: NgayThang
     den: NgayThang
 
 
-@dataclass(slots=True)
-class KyBaoCao:
+class KyBaoCao(Record):
     """One report the plan asks for: which period, due when, over which figures.
 
     `han_noi_bo`: the day the body's own offices answer by, before its own `han_nop`.
@@ -122,8 +114,7 @@ class KyBaoCao:
     han_noi_bo: NgayThang | None = None
 
 
-@dataclass(slots=True)
-class Cot:
+class Cot(Record):
     """A column of a table.
 
     `rong` is a share of the width in percent (0: as the template has it); `nhom` is the heading above neighbouring
@@ -136,8 +127,7 @@ class Cot:
     nhom: str = ""
 
 
-@dataclass(slots=True)
-class Hang:
+class Hang(Record):
     """A row: column code -> lines of its cell. A group row (`nhom`) has one wide cell.
 
     `gop_tren`: columns whose cell continues the cell above (merged downwards).
@@ -158,8 +148,7 @@ class Hang:
     so_thu_tu: str = ""
 
 
-@dataclass(slots=True)
-class Bang:
+class Bang(Record):
     """A table. `kieu` is also the key its rows stand under: nhiem_vu, chi_tieu or hang.
 
     `danh_so`: form of the row number ("1", "1.", "01", "I", "" for none).
@@ -177,8 +166,7 @@ class Bang:
     tach: bool = False
 
 
-@dataclass(slots=True)
-class Muc:
+class Muc(Record):
     """A block of the body. `kieu`: tieu_de (heading), muc (labelled text), doan (no label), bang (table), bieu_do (chart).
 
     `nhan` is the label as a person typed it; None leaves it to the scheme (`danh_so` of the parent).
@@ -201,8 +189,7 @@ class Muc:
     ket: bool = False
 
 
-@dataclass(slots=True)
-class PhuLuc:
+class PhuLuc(Record):
     """An appendix (khoản 1 Mục III Phần I Phụ lục I): blocks, then its own table if it has one.
 
     `nhan`/`kem_theo`: as typed; None leaves them to the document, "" means none. `dong_dau`: the lines of the head where
@@ -222,8 +209,7 @@ class PhuLuc:
     kem_theo_in: str = ""
 
 
-@dataclass(slots=True)
-class ChuKy:
+class ChuKy(Record):
     """The signature block (khoản 7 Mục II): TM./KT./Q./TL./TUQ. lines, title, name.
 
     `ky_ten`: what stands in the room of the signature, as typed ("(Đã ký)", "(Ký, ghi rõ họ tên)").
@@ -235,16 +221,14 @@ class ChuKy:
     ky_ten: str = ""
 
 
-@dataclass(slots=True)
-class ChuaRo:
+class ChuaRo(Record):
     """Something read that has no role we know: kept word for word, with its place."""
 
     vi_tri: str
     chu: str
 
 
-@dataclass(slots=True)
-class Paper:
+class Paper(Record):
     """A kế hoạch, a báo cáo, or another administrative document as far as the model goes.
 
     `nguyen_trang`: nothing is added that a person did not type (no ";" or "./.", no "Căn cứ");

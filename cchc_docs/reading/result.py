@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_docs.model.document import ChuaRo, Document, Path
+from cchc_docs.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands in its file.
 
     `line` and `column` count from 1 (YAML); `text` is what a person is told: "dòng 41" or "đoạn 41" or
@@ -37,8 +36,7 @@ Places = Callable[[Path], Place]
 """Look a path up; a path that has no place of its own gets that of its nearest parent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a file that keeps it from being read: a value, so that all come at once."""
 
     place: Place
@@ -60,8 +58,7 @@ def nothing_doubtful(path: Path) -> frozenset[str]:  # noqa: ARG001 - a Doubtful
     return frozenset()
 
 
-@dataclass(slots=True)
-class Read:
+class Read(Record):
     """A document as read.
 
     `raw`: the model before references were resolved (the same object where there are none).

@@ -8,10 +8,11 @@ a render needs neither Jinja nor docxtpl.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import typing
 from typing import Any, NamedTuple
+
+from cchc_docs.record import Record
 
 if typing.TYPE_CHECKING:
     from jinja2 import nodes
@@ -265,7 +266,7 @@ class Writer:
                 return f"{code}[{list(_LOOP).index(node.attr)}]", _LOOP[node.attr]
             self._say(node, f"không có 'loop.{node.attr}'; chỉ có loop.first, loop.last, loop.index")
             return None
-        if not dataclasses.is_dataclass(kind):
+        if not (isinstance(kind, type) and issubclass(kind, Record)):
             self._say(node, f"'{_shown(node.node)}' không có phần '{node.attr}'")
             return None
         fields = typing.get_type_hints(kind)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from cchc_docs.record import Record, field
 
 TWIPS = 20
 """Twips in a point."""
@@ -19,8 +20,7 @@ class Under(NamedTuple):
     text: str
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class Layout:
+class Layout(Record):
     """What the compiler reads off a template, in twips.
 
     `rong`, `cao`: text width and height of the section each kind "het_…" ends. `cot`: column code -> width in the
@@ -36,15 +36,13 @@ class Layout:
     ke_phu_luc: int = 0
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class Ke:
+class Ke(Record):
     """A line: `lui` twips are left free on either side of it."""
 
     lui: int = 0
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class DuongKe:
+class DuongKe(Record):
     """The drawn lines of the head."""
 
     co_quan: Ke
@@ -52,8 +50,7 @@ class DuongKe:
     tieu_ngu: Ke
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class Lui:
+class Lui(Record):
     """Twips left free on either side of the centred lines of the head, so that no word stands alone on the last one."""
 
     chu_quan: int

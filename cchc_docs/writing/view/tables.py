@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from cchc_docs.model.document import Bang, Cot, Hang
 from cchc_docs.model.markup import plain
 from cchc_docs.model.printed import cell_lines
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.line_breaks import BLANK
 from cchc_docs.vietnamese.metrics import text_width_pt
 
@@ -18,8 +17,7 @@ FIGURES = "so_lieu"
 _FIGURE = frozenset("0123456789.,%+-–/ *")
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class O:  # noqa: E742 - "ô" is the Vietnamese word for a cell
+class O(Record):  # noqa: E742 - "ô" is the Vietnamese word for a cell
     """A cell. `cot`: code of its prototype; `dong`: its lines, at least one; `rong`: twips; `phu`: columns covered.
 
     `gop`: "restart" where cells below are merged into this one, "continue" where it is merged into the one above.
@@ -32,8 +30,7 @@ class O:  # noqa: E742 - "ô" is the Vietnamese word for a cell
     gop: str = ""
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class HangIn:
+class HangIn(Record):
     """A row. A group row (`nhom`) has the cells `so_thu_tu` (where the table has that column) and `chu`.
 
     `giu`: stays on the page of what follows. `lien`: never split over two pages; not so where one page is too short.
@@ -45,8 +42,7 @@ class HangIn:
     lien: bool = True
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class BangIn:
+class BangIn(Record):
     """A table of `rong` twips whose columns are `luoi` wide; `dau`: heading rows."""
 
     rong: int = 0

@@ -7,11 +7,11 @@ here never reaches a document. No field can be None.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import Bang, ChuKy, Document, Muc, PhuLuc
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.line_breaks import hold, hold_all
 from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rules
 from cchc_docs.writing.view.tables import NONE, BangIn, fitting, table
@@ -37,8 +37,7 @@ SMALLEST = 13
 _DASHES = ("-", "–", "—", "•", "*")
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class Khoi:
+class Khoi(Record):
     """A block. `nhan`: its label and the space after it. `giu`: stays on the page of the next block.
 
     `dong`: the lines of a list (kinh_gui). `bang`: the table of a "bang". `lui`: twips left free on either side of the
@@ -61,8 +60,7 @@ class Khoi:
     ten_trai: str = ""
 
 
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class View:
+class View(Record):
     """The names a template may use at its top. `phan_cuoi`: which section ends the document (a kind "het_…").
 
     `dau_trang`: there is a head at all. `gach_ten`: a line is drawn under the title. `ve_viec`: the V/v of a công văn, under its number; it has no `trich_yeu` then.

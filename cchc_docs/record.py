@@ -1,0 +1,113 @@
+"""Records: what `dataclass(slots=True)` makes of a class, without what that costs at every start.
+
+`dataclasses` imports inspect, ast and tokenize, and compiles three functions for every class, used or not: an eighth of a
+plain render. A record compiles one, when its first object is made. To `dataclasses.replace`, `fields` and `asdict` it
+is a dataclass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from dataclasses import Field
+
+_Value = TypeVar("_Value")
+
+
+class _Made:
+    """Stands for the default of a field that is made anew for every record."""
+
+    __slots__ = ("make",)
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make = make
+
+
+def field(*, default_factory: Callable[[], _Value]) -> _Value:
+    """Return the default of a field that is made anew for every record: a list, a dict."""
+    made: Any = _Made(default_factory)
+    return made  # type: ignore[no-any-return]
+
+
+class _AsDataclass:
+    """What `dataclasses` looks for on a class: made, by itself, when it first does."""
+
+    def __get__(self, record: object, kind: type[Record]) -> dict[str, Field[Any]]:
+        import dataclasses
+
+        def like(default: Any) -> Any:
+            made = isinstance(default, _Made)
+            return dataclasses.field(**{"default_factory" if made else "default": default.make if made else default})
+
+        fields = [(name, Any, like(kind.__defaults__.get(name, dataclasses.MISSING))) for name in kind.__fields__]
+        kind.__dataclass_fields__ = vars(dataclasses.make_dataclass(kind.__name__, fields))["__dataclass_fields__"]
+        return kind.__dataclass_fields__
+
+
+@dataclass_transform(field_specifiers=(field,))
+class _Slotted(type):
+    """Makes a slot of every annotated name; the values in the class body are the defaults."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:
+        own = body.get("__annotations__", {}) if bases else {}
+        defaults = {key: body.pop(key) for key in own if key in body}
+        body["__slots__"] = tuple(own)
+        made: Any = super().__new__(cls, name, bases, body)
+        if own:
+            made.__fields__ = (*getattr(made, "__fields__", ()), *own)
+            made.__defaults__ = {**getattr(made, "__defaults__", {}), **defaults}
+            made.__init__ = _starting(made)
+            made.__dataclass_fields__ = _AsDataclass()
+        return made
+
+
+def _starting(kind: Any) -> Callable[..., None]:
+    """Return the `__init__` of a kind of which there is no object yet: it puts the real one in its place."""
+
+    def first(self: Record, *given: Any, **named: Any) -> None:
+        kind.__init__ = start = _start(kind.__fields__, kind.__defaults__)
+        start(self, *given, **named)
+
+    return first
+
+
+def _start(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
+    known: dict[str, Any] = {"_anew": _Made}
+    head, body = [], []
+    for name in names:
+        value = name
+        if name not in defaults:
+            head.append(name)
+        elif isinstance(default := defaults[name], _Made):
+            known[f"_make_{name}"] = default.make
+            head.append(f"{name}=_anew")
+            value = f"_make_{name}() if {name} is _anew else {name}"
+        else:
+            known[f"_default_{name}"] = default
+            head.append(f"{name}=_default_{name}")
+        body.append(f"    self.{name} = {value}\n")
+    exec(f"def __init__(self, {', '.join(head)}):\n{''.join(body)}", known)  # noqa: S102 - names of a class of ours
+    return known["__init__"]  # type: ignore[no-any-return]
+
+
+class Record(metaclass=_Slotted):
+    """The base of records: mutable, equal where all their values are, so in no set and no key."""
+
+    if TYPE_CHECKING:
+        __fields__: ClassVar[tuple[str, ...]]
+        __defaults__: ClassVar[dict[str, Any]]
+        __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        values = attrgetter(*self.__fields__)
+        return bool(values(self) == values(other))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__fields__)})"
