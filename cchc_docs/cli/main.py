@@ -61,10 +61,18 @@ def usage() -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns 0 clean, 1 findings, 2 could not run."""
-    given = sys.argv[1:] if arguments is None else arguments
     _speak_utf8()
     # Our objects hold no circles and a run is short: looking for some every 700 objects costs 5 % of it.
     gc.set_threshold(50_000)
+    if arguments is not None:
+        return _run(arguments)
+    try:
+        return _run(sys.argv[1:])
+    finally:
+        gc.freeze()  # the process ends: to look all its objects through for circles once more takes a tenth of a render
+
+
+def _run(given: list[str]) -> int:
     if not given or given[0] in ("-h", "--help", "help"):
         print(usage())
         return CLEAN
