@@ -201,7 +201,7 @@ class Table(Kind):
         if len(kinds) > 1:
             reader.problem(node.keys[kinds[1]], f"một bảng chỉ có một trong: {', '.join(kinds)}")
         kind = kinds[0]
-        own = Fields(_TABLE_KEYS).values(reader, _part(node, _TABLE_KEYS), path)
+        own = Fields(_TABLE_KEYS).values(reader, node.only(_TABLE_KEYS), path)
         columns = own.get("cot") or [Cot(code, COLUMNS[code]) for code in DEFAULT_COLUMNS[kind]]
         self._check_columns(reader, node, columns)
         rows = Rows(tuple(column.ma for column in columns))
@@ -233,16 +233,6 @@ class Table(Kind):
     def schema(self) -> dict[str, Any]:
         fields: dict[str, Kind] = {**_TABLE_KEYS, **{key: Rows() for key in DEFAULT_COLUMNS}}
         return Fields(fields, doc=self.doc).schema()
-
-
-def _part(node: Node, keys: dict[str, Kind]) -> Node:
-    """Return a view of a mapping with these keys only."""
-    part = Node.__new__(Node)
-    part.kind, part.line, part.column = MAPPING, node.line, node.column
-    part.start, part.end, part.style = node.start, node.end, ""
-    part.content = {key: value for key, value in node.content.items() if key in keys}
-    part.keys = node.keys
-    return part
 
 
 class Appendix(Kind):

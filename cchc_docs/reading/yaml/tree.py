@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Container
 from typing import Any
 
 MAX_BYTES = 4_000_000
@@ -22,21 +22,52 @@ SCALAR, LIST, MAPPING = "scalar", "list", "mapping"
 class Node:
     """A value of the file: `kind`, its content, and where it stands (line, column from 0; offsets in the source).
 
-    content: str or None (scalar), list[Node] (list), dict[str, Node] (mapping). `keys` holds the key nodes.
+    content: str or None (scalar), list[Node] (list), dict[str, Node] (mapping). `keys` holds the key nodes of a mapping.
+    `style`: how a scalar is written: ' " | > or, plain, "".
     """
 
-    __slots__ = ("column", "content", "end", "keys", "kind", "line", "start", "style")
+    __slots__ = ("_begin", "_end", "content", "keys", "kind", "style")
 
-    def __init__(self, kind: str, content: Any, event: Any) -> None:
-        mark = event.start_mark
+    def __init__(self, kind: str, content: Any, begin: Any, end: Any, style: str = "") -> None:
         self.kind = kind
         self.content = content
-        self.line: int = mark.line
-        self.column: int = mark.column
-        self.start: int = mark.index
-        self.end: int = event.end_mark.index
-        self.style: str = getattr(event, "style", "") or ""
-        self.keys: dict[str, Node] = {}
+        self.keys: dict[str, Node] = {} if kind is MAPPING else _NO_KEYS
+        self.style = style
+        # libyaml's marks as they are: few places of a plan are ever asked for.
+        self._begin, self._end = begin, end
+
+    @property
+    def line(self) -> int:
+        """Its first line."""
+        return int(self._begin.line)
+
+    @property
+    def column(self) -> int:
+        """The column it begins in."""
+        return int(self._begin.column)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source."""
+        return int(self._begin.index)
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return int(self._end.index)
+
+    def ended(self, end: Any) -> None:
+        """Let it end at a mark of libyaml: of a list or a mapping that is known last."""
+        self._end = end
+
+    def only(self, keys: Container[str]) -> Node:
+        """Return a view of a mapping with these keys only."""
+        part = Node(MAPPING, {key: value for key, value in self.content.items() if key in keys}, self._begin, self._end)
+        part.keys = self.keys
+        return part
+
+
+_NO_KEYS: dict[str, Node] = {}
 
 
 class Trouble(Exception):
@@ -60,7 +91,7 @@ def normalised(text: str) -> str:
     return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_UNREADABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -68,114 +99,115 @@ class _Builder:
     def __init__(self, source: str, problems: list[tuple[str, int, int]]) -> None:
         self.source = source
         self.problems = problems
-        self.count = 0
+        # What is in NFC is so in all its parts, where no escape makes letters of its own.
+        self.composed = "\\" not in source and normalised(source) is source
 
     def build(self) -> Node:
         from yaml._yaml import CParser  # type: ignore[import-not-found,unused-ignore]
         from yaml.error import MarkedYAMLError, YAMLError
 
         try:
-            parser = CParser(self.source)
-            events = _events(parser)
-            next(events), next(events)
-            event = next(events, None)
-            if event is None or type(event).__name__ in ("StreamEndEvent", "DocumentEndEvent"):
-                raise Trouble("tệp không có nội dung", 0, 0)
-            root = self._node(event, events, 0)
-            next(events)
-            extra = next(events)
-            if type(extra).__name__ == "DocumentStartEvent":
-                self._problem("tệp có nhiều phần cách nhau bằng '---'; mỗi tệp chỉ chứa một văn bản", extra)
-            return root
-        except StopIteration:
-            raise Trouble("tệp không có nội dung", 0, 0) from None
+            return self._root(CParser(self.source).get_event)
         except MarkedYAMLError as error:
             raise _explained(error, self.source) from None
         except YAMLError:
-            found = _UNREADABLE.search(self.source)
+            found = re.search(_UNREADABLE, self.source)
             line = self.source.count("\n", 0, found.start()) if found else 0
             raise Trouble(
                 "có ký tự điều khiển không đọc được (thường do dán từ Word); xóa ký tự đó rồi gõ lại", line, 0
             ) from None
 
-    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        self.count += 1
-        if depth > MAX_DEPTH or self.count > MAX_NODES:
-            mark = event.start_mark
-            raise Trouble(_TOO_DEEP, mark.line, mark.column)
-        name = type(event).__name__
-        if name == "AliasEvent":
-            self._problem(f'chữ bắt đầu bằng dấu * phải đặt trong nháy kép: "*{event.anchor}…"', event)
-            return Node(SCALAR, f"*{event.anchor}", event)
-        if event.anchor is not None or (event.tag is not None and event.tag != "!"):
-            mark = "&" if event.anchor is not None else "!"
-            self._problem(f"chữ bắt đầu bằng dấu {mark} phải đặt trong nháy kép", event)
-        if name == "ScalarEvent":
-            return self._scalar(event)
-        if name == "SequenceStartEvent":
-            return self._list(event, events, depth)
-        return self._mapping(event, events, depth)
+    def _root(self, get_event: Callable[[], Any]) -> Node:
+        """Return the tree of the first document; events come in the order of the text, so what is open is a stack."""
+        from yaml.events import CollectionEndEvent, DocumentStartEvent, NodeEvent, ScalarEvent
+
+        open_: list[Node] = []
+        keys: list[Node | None] = []  # of what is open: the key whose value comes next
+        count = 0
+        get_event(), get_event()
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is ScalarEvent or issubclass(kind, NodeEvent):
+                count += 1
+                if count > MAX_NODES or len(open_) > MAX_DEPTH:
+                    raise Trouble(_TOO_DEEP, event.start_mark.line, event.start_mark.column)
+                node = self._scalar(event) if kind is ScalarEvent else self._other(event)
+                if node.kind is not SCALAR:
+                    open_.append(node)
+                    keys.append(None)
+                    continue
+            elif issubclass(kind, CollectionEndEvent):
+                keys.pop()
+                node = open_.pop()
+                node.ended(event.end_mark)
+            else:
+                raise Trouble("tệp không có nội dung", 0, 0)
+            if not open_:
+                break
+            above = open_[-1]
+            if above.kind is LIST:
+                above.content.append(node)
+            elif (key := keys[-1]) is None:
+                keys[-1] = node
+            else:
+                keys[-1] = None
+                if key.kind is SCALAR and (word := key.content or "") not in above.content:
+                    above.content[word] = node
+                    above.keys[word] = key
+                else:
+                    self._refused(above, key)
+        get_event()
+        extra = get_event()
+        if type(extra) is DocumentStartEvent:
+            self._problem("tệp có nhiều phần cách nhau bằng '---'; mỗi tệp chỉ chứa một văn bản", extra.start_mark)
+        return node
 
     def _scalar(self, event: Any) -> Node:
-        value = event.value
-        plain = event.implicit[0] and not event.style
-        node = Node(SCALAR, None if plain and value in _NULLS else normalised(value), event)
-        node.style = event.style or ""
-        return node
+        value, style = event.value, event.style or ""
+        if event.anchor is not None or event.tag is not None:
+            self._marked(event)
+        if not style and event.implicit[0] and value in _NULLS:
+            value = None
+        elif not self.composed:
+            value = normalised(value)
+        return Node(SCALAR, value, event.start_mark, event.end_mark, style)
 
-    def _list(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        items: list[Node] = []
-        node = Node(LIST, items, event)
-        for inner in events:
-            if type(inner).__name__ == "SequenceEndEvent":
-                node.end = inner.end_mark.index
-                break
-            items.append(self._node(inner, events, depth + 1))
-        return node
+    def _other(self, event: Any) -> Node:
+        from yaml.events import AliasEvent, SequenceStartEvent
 
-    def _mapping(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        content: dict[str, Node] = {}
-        node = Node(MAPPING, content, event)
-        for inner in events:
-            if type(inner).__name__ == "MappingEndEvent":
-                node.end = inner.end_mark.index
-                break
-            key = self._node(inner, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
-            if key.kind != SCALAR:
-                self._bad_key(node, key)
-                continue
+        if type(event) is AliasEvent:
+            self._problem(f'chữ bắt đầu bằng dấu * phải đặt trong nháy kép: "*{event.anchor}…"', event.start_mark)
+            return Node(SCALAR, f"*{event.anchor}", event.start_mark, event.end_mark)
+        if event.anchor is not None or event.tag is not None:
+            self._marked(event)
+        if type(event) is SequenceStartEvent:
+            return Node(LIST, [], event.start_mark, event.end_mark)
+        return Node(MAPPING, {}, event.start_mark, event.end_mark)
+
+    def _marked(self, event: Any) -> None:
+        if event.anchor is not None or event.tag != "!":
+            mark = "&" if event.anchor is not None else "!"
+            self._problem(f"chữ bắt đầu bằng dấu {mark} phải đặt trong nháy kép", event.start_mark)
+
+    def _refused(self, node: Node, key: Node) -> None:
+        """Say why a key cannot stand in a mapping."""
+        if key.kind is SCALAR:
             word = key.content or ""
-            if word in content:
-                first = node.keys[word].line + 1
-                self._problem(f"khóa '{word}' đã có ở dòng {first}; giữ một, xóa một", key)
-                continue
-            content[word] = value
-            node.keys[word] = key
-        return node
-
-    def _bad_key(self, node: Node, key: Node) -> None:
-        if self.source.startswith("{{", node.start):
-            message = 'giá trị bắt đầu bằng {{ phải đặt trong nháy kép: "{{ … }}"'
-            self.problems.append((message, node.line, node.column))
+            first = node.keys[word].line + 1
+            self._problem(f"khóa '{word}' đã có ở dòng {first}; giữ một, xóa một", key)
+        elif self.source.startswith("{{", node.start):
+            self._problem('giá trị bắt đầu bằng {{ phải đặt trong nháy kép: "{{ … }}"', node)
         else:
-            self.problems.append(("tên khóa phải là một chữ", key.line, key.column))
+            self._problem("tên khóa phải là một chữ", key)
 
     def _problem(self, message: str, where: Any) -> None:
-        mark = getattr(where, "start_mark", None)
-        if mark is not None:
-            self.problems.append((message, mark.line, mark.column))
-        else:
-            self.problems.append((message, where.line, where.column))
-
-
-def _events(parser: Any) -> Iterator[Any]:
-    while parser.check_event():
-        yield parser.get_event()
+        """Keep a problem at a node or a mark."""
+        self.problems.append((message, where.line, where.column))
 
 
 _TOO_DEEP = "tệp lồng quá sâu hoặc quá nhiều mục, không giống một kế hoạch"
-_SPECIAL = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([*&!%@`])")
+_SPECIAL = r"\s*(?:- +)*(?:[\w-]+: +)?([*&!%@`])"
 _EXPLAINED = (
     ("maximum nesting depth", _TOO_DEEP),  # PyYAML 6.0.4 stops by itself, before we count
     ("mapping values are not allowed", 'dấu ":" đứng giữa câu; đặt cả câu trong nháy kép "…"'),
@@ -206,7 +238,7 @@ def _explained(error: Any, source: str) -> Trouble:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     shown = source.split("\n")[line : line + 1] or [""]
-    if special := _SPECIAL.match(shown[0]):
+    if special := re.match(_SPECIAL, shown[0]):
         return Trouble(f"chữ bắt đầu bằng dấu {special[1]} phải đặt trong nháy kép", line, special.start(1))
     for english, vietnamese in _EXPLAINED:
         if english in text:
