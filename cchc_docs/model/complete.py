@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from copy import deepcopy
 
 from cchc_docs.model import printed
 from cchc_docs.model.columns import UNIT_COLUMNS
@@ -12,8 +11,7 @@ from cchc_docs.model.document import Bang, Document, Hang, Muc, Path
 from cchc_docs.model.numbering import number
 from cchc_docs.model.references import References, Unknown, measured
 
-_CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
-"""A word that can only be a code of `don_vi`: what people write has no underscore."""
+_CODE = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
 
 Change = Callable[[Path, str], str]
 
@@ -24,6 +22,8 @@ def complete(document: Document, parent: Document | None = None) -> tuple[Docume
     The document given stays as it was written, so that both can be held side by side; their paths are the same.
     `parent` is the document named by `ke_hoach_goc`.
     """
+    from copy import deepcopy
+
     printed_view = deepcopy(document)
     return printed_view, fill_in(printed_view, parent)
 
@@ -69,6 +69,11 @@ def tables(document: Document) -> list[tuple[Path, Bang]]:
     return out
 
 
+def coded(word: str) -> bool:
+    """Tell whether a word can only be a code of `don_vi`, `chi_tieu`: what people write has no underscore."""
+    return "_" in word and re.fullmatch(_CODE, word) is not None
+
+
 def name_units(document: Document, table: Bang, base: Path, wrong: list[tuple[Path, Unknown]]) -> None:
     """Put the name of a unit where a row has its code, and remember the code."""
     columns = [column.ma for column in table.cot if column.ma in UNIT_COLUMNS]
@@ -82,7 +87,7 @@ def name_units(document: Document, table: Bang, base: Path, wrong: list[tuple[Pa
                 row.don_vi[column] = codes
                 row.o[column] = [document.don_vi[line].ten if line in document.don_vi else line for line in lines]
             for line in lines:
-                if line not in document.don_vi and _CODE.fullmatch(line):
+                if line not in document.don_vi and coded(line):
                     path = (*base, table.kieu, position, column)
                     wrong.append(
                         (path, Unknown(f"không có đơn vị '{line}' trong don_vi", line, tuple(document.don_vi)))
@@ -101,7 +106,7 @@ def fill_targets(document: Document, table: Bang, base: Path, wrong: list[tuple[
             continue
         target = document.chi_tieu.get(named[0])
         if target is None:
-            if table.kieu == "chi_tieu" and _CODE.fullmatch(named[0]):
+            if table.kieu == "chi_tieu" and coded(named[0]):
                 path = (*base, table.kieu, position, "chi_tieu")
                 wrong.append((path, Unknown(f"không có chỉ tiêu '{named[0]}'", named[0], tuple(document.chi_tieu))))
             continue

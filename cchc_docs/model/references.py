@@ -19,9 +19,9 @@ from cchc_docs.vietnamese.dates import format_issue_date, format_short
 _REFERENCE = re.compile(r"\{\{(.{0,200}?)\}\}", re.DOTALL)
 _MOST = 100_000  # references a plan may resolve: values that call values that call values grow without end
 _DEEPEST = 20
-_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)*")
-_SUM = re.compile(r"([\w.]+)\s*([+-])\s*(\d{1,3})")
-_LITERAL = re.compile(r"""(["'])(.*)\1""")
+_PATH = r"[\w-]+(?:\.[\w-]+)*"
+_SUM = r"([\w.]+)\s*([+-])\s*(\d{1,3})"
+_LITERAL = r"""(["'])(.*)\1"""
 
 
 class Unknown(Exception):
@@ -67,14 +67,14 @@ class References:
 
     def value(self, expression: str) -> str:
         """Return the words a reference stands for. Raises Unknown."""
-        if literal := _LITERAL.fullmatch(expression):
+        if expression[:1] in ("'", '"') and (literal := re.fullmatch(_LITERAL, expression)):
             return literal[2]
-        if total := _SUM.fullmatch(expression):
+        if ("+" in expression or "-" in expression) and (total := re.fullmatch(_SUM, expression)):
             base = self.value(total[1])
             if not base.isdigit():
                 raise Unknown(f"'{total[1]}' không phải là số nên không cộng trừ được")
             return str(int(base) + int(total[3]) * (1 if total[2] == "+" else -1))
-        if not _PATH.fullmatch(expression):
+        if not re.fullmatch(_PATH, expression):
             raise Unknown(f"“{{{{ {expression} }}}}” không phải là tham chiếu; viết {{{{ nhóm.mã }}}}")
         if expression in self.open:
             circle = " → ".join([*self.open[self.open.index(expression) :], expression])

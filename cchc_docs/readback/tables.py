@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cchc_docs.model.columns import UNIT_COLUMNS
-from cchc_docs.model.complete import _CODE
+from cchc_docs.model.complete import coded
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.numbering import row_sequence
 from cchc_docs.readback.align import Item, align, in_order
@@ -236,6 +236,6 @@ def cell_line(merge: Merge, words: str, column: str) -> str:
         code = next((code for code, unit in merge.old.don_vi.items() if unit.ten == words), None)
         if code is not None:
             return code
-    if words in merge.old.don_vi or words in merge.old.chi_tieu or _CODE.fullmatch(words):
+    if words in merge.old.don_vi or words in merge.old.chi_tieu or coded(words):
         return f'{{{{ "{words}" }}}}'
     return escaped(words)

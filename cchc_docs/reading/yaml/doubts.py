@@ -9,7 +9,7 @@ from cchc_docs.reading.result import DOUBTFUL, Doubtful, Places, nothing_doubtfu
 
 __all__ = ["doubtful_in"]
 
-_QUOTED = re.compile("“([^”]+)”")
+_QUOTED = "“([^”]+)”"
 
 
 def doubtful_in(source: str, places: Places) -> Doubtful:
@@ -22,7 +22,7 @@ def doubtful_in(source: str, places: Places) -> Doubtful:
         text = line.strip()
         if text.startswith("#"):
             if DOUBTFUL in text:
-                waiting |= set(_QUOTED.findall(text))
+                waiting |= set(re.findall(_QUOTED, text))
         elif waiting and text:
             words[number] = frozenset(waiting)
             waiting = set()

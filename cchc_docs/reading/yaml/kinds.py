@@ -16,7 +16,7 @@ from cchc_docs.model.document import NgayThang, Path
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
 
 _NAMES = {SCALAR: "một dòng chữ", LIST: "một danh sách (các dòng bắt đầu bằng '-')", MAPPING: "một nhóm khóa"}
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
 _BREAKS = str.maketrans({"\x0b": "\n", "\u2028": "\n", "\u2029": "\n", "\x0c": "\n", "\x85": "\n"})
 
 
@@ -44,9 +44,9 @@ class Reader:
         if text.isprintable():
             return text
         text = text.translate(_BREAKS).replace("\r\n", "\n").rstrip("\n")
-        if _CONTROL.search(text):
+        if re.search(_CONTROL, text):
             self.notes.append(("đã bỏ ký tự điều khiển không in được", node.line))
-            text = _CONTROL.sub("", text)
+            text = re.sub(_CONTROL, "", text)
         return text
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import re  # its patterns are for what is rare: compiled where one is needed
 from collections.abc import Sequence
 
-_CELL_END = re.compile(r"(?:</w:p>|<w:p(?: [^>]*)?/>)\s*</w:tc>")
-_TABLE_END = re.compile(r"</w:tr>\s*</w:tbl>")
-_SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
-_ATTRIBUTE = re.compile(r' w:(\w+)="(-?\d+)"')
+_CELL_END = r"(?:</w:p>|<w:p(?: [^>]*)?/>)\s*</w:tc>"
+_TABLE_END = r"</w:tr>\s*</w:tbl>"
+_SECTION = r"(?s)<w:sectPr[ >].*?</w:sectPr>"
+_ATTRIBUTE = r' w:(\w+)="(-?\d+)"'
 # What must be unique: a word that tells whether to look at all, the pattern, its name.
 _UNIQUE = (
     ("w:bookmarkStart", r'<w:bookmarkStart(?= )[^>]* w:id="([^"]*)"', "mã dấu trang (bookmark)"),
@@ -35,9 +35,9 @@ def defects(parts: dict[str, str]) -> list[str]:
     return out
 
 
-_SHAPE_ID = re.compile(r'(<wp:docPr(?= )[^>]* id=")([^"]*)(")')
-_MARK = re.compile(r'<w:bookmark(Start|End)(?= )[^>]* w:id="([^"]*)"[^>]*/>')
-_EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>", re.DOTALL)
+_SHAPE_ID = r'(<wp:docPr(?= )[^>]* id=")([^"]*)(")'
+_MARK = r'<w:bookmark(Start|End)(?= )[^>]* w:id="([^"]*)"[^>]*/>'
+_EMPTY_TABLE = r"(?s)<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>"
 
 
 def tidied(xml: str) -> str:
@@ -46,14 +46,16 @@ def tidied(xml: str) -> str:
     Shapes and bookmarks of a block that is printed twice get ids (and names) of their own; a table all of whose rows
     were left out goes.
     """
-    if "<wp:docPr" in xml and _repeats(found := _SHAPE_ID.findall(xml), 1):
+    if "<wp:docPr" in xml and _repeats(found := re.findall(_SHAPE_ID, xml), 1):
         numbers = iter(range(1, len(found) + 1))
-        xml = _SHAPE_ID.sub(lambda one: f"{one[1]}{next(numbers)}{one[3]}", xml)
-    if "<w:bookmarkStart" in xml and _repeats([one.groups() for one in _MARK.finditer(xml) if one[1] == "Start"], 1):
+        xml = re.sub(_SHAPE_ID, lambda one: f"{one[1]}{next(numbers)}{one[3]}", xml)
+    if "<w:bookmarkStart" in xml and _repeats(
+        [one.groups() for one in re.finditer(_MARK, xml) if one[1] == "Start"], 1
+    ):
         xml = _own_marks(xml)
     # Counts first: a render has tables, hardly ever one without rows.
     if xml.count("<w:tbl>") and xml.count("</w:tr></w:tbl>") != xml.count("</w:tbl>"):
-        xml = _EMPTY_TABLE.sub("", xml)
+        xml = re.sub(_EMPTY_TABLE, "", xml)
     return xml
 
 
@@ -79,15 +81,15 @@ def _own_marks(xml: str) -> str:
             names.add(name[1])
         return out
 
-    return _MARK.sub(own, xml)
+    return re.sub(_MARK, own, xml)
 
 
 def _malformed(xml: str) -> str:
-    from xml.parsers import expat
+    import pyexpat  # xml.parsers.expat by its own name
 
     try:
-        expat.ParserCreate().Parse(xml.encode(), True)
-    except expat.ExpatError as error:
+        pyexpat.ParserCreate().Parse(xml.encode(), True)
+    except pyexpat.ExpatError as error:
         return f"XML hỏng ở ký tự {error.offset} dòng {error.lineno}"
     return ""
 
@@ -95,10 +97,10 @@ def _malformed(xml: str) -> str:
 def _blocks(xml: str) -> list[str]:
     out = []
     cells = xml.count("</w:tc>")
-    if xml.count("</w:p></w:tc>") != cells and len(_CELL_END.findall(xml)) != cells:
+    if xml.count("</w:p></w:tc>") != cells and len(re.findall(_CELL_END, xml)) != cells:
         out.append("có ô bảng không kết thúc bằng một đoạn")
     tables = xml.count("</w:tbl>")
-    if xml.count("</w:tr></w:tbl>") != tables and len(_TABLE_END.findall(xml)) != tables:
+    if xml.count("</w:tr></w:tbl>") != tables and len(re.findall(_TABLE_END, xml)) != tables:
         out.append("có bảng không có hàng nào")
     if "<w:tc/>" in xml or "<w:tr/>" in xml or "</w:trPr></w:tr>" in xml or "<w:tr></w:tr>" in xml:
         out.append("có hàng không có ô, hoặc ô trống không có đoạn")
@@ -119,7 +121,7 @@ def _ids(xml: str) -> list[str]:
 def _sections(xml: str) -> list[str]:
     if not xml.endswith("</w:sectPr></w:body></w:document>"):
         return ["thiếu khổ giấy (sectPr) ở cuối văn bản"]
-    for section in set(_SECTION.findall(xml)):
+    for section in set(re.findall(_SECTION, xml)):
         size, margins = _numbers(section, "pgSz"), _numbers(section, "pgMar")
         if not {"w", "h"} <= size.keys() or not {"left", "right", "top", "bottom"} <= margins.keys():
             return ["có phần văn bản thiếu khổ giấy hoặc lề"]
@@ -131,6 +133,5 @@ def _sections(xml: str) -> list[str]:
 
 def _numbers(section: str, name: str) -> dict[str, int]:
     at = section.find(f"<w:{name} ")
-    return (
-        {key: int(value) for key, value in _ATTRIBUTE.findall(section[at : section.find(">", at)])} if at >= 0 else {}
-    )
+    shown = section[at : section.find(">", at)] if at >= 0 else ""
+    return {key: int(value) for key, value in re.findall(_ATTRIBUTE, shown)}
