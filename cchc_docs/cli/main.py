@@ -64,10 +64,17 @@ def main(arguments: list[str] | None = None) -> int:
     _speak_utf8()
     # Our objects hold no circles and a run is short: looking for some every 700 objects costs 5 % of it.
     gc.set_threshold(50_000)
-    if arguments is not None:
+    if arguments is not None:  # called by a program of Python, whose `re` is not ours to teach
         return _run(arguments)
+    from cchc_docs.patterns import keep_new, remember
+
+    given = sys.argv[1:]
     try:
-        return _run(sys.argv[1:])
+        if given and given[0] in COMMANDS:
+            remember(given[0])
+        code = _run(given)
+        keep_new()
+        return code
     finally:
         gc.freeze()  # the process ends: to look all its objects through for circles once more takes a tenth of a render
 
@@ -87,14 +94,7 @@ def _run(given: list[str]) -> int:
         print(f"cchc: không có lệnh '{given[0]}'{suggestion(given[0], tuple(COMMANDS))}\n", file=sys.stderr)
         print(usage(), file=sys.stderr)
         return FAILED
-    if arguments is not None:  # called by a program of Python, whose `re` is not ours to teach
-        return _guarded(given[0], given[1:])
-    from cchc_docs.patterns import keep_new, remember
-
-    remember(given[0])
-    code = _guarded(given[0], given[1:])
-    keep_new()
-    return code
+    return _guarded(given[0], given[1:])
 
 
 def module_of(command: str) -> str:
