@@ -33,7 +33,8 @@ _ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "b
 _BEFORE = re.compile(
     r"(?<!\w)(?:trước đây|(?:khi|lúc|thời) còn(?= (?:huyện|tỉnh|cấp|quận|thị xã|thị trấn))|(?:trước|chưa)\s+(?:khi\s+|lúc\s+|thời điểm\s+)?(?:thực hiện\s+)?(?:việc\s+)?(?:sắp xếp|sáp nhập|hợp nhất|chia tách"
     r"|chuyển giao|bàn giao|tổ chức chính quyền|vận hành|thành lập xã|(?:ngày\s+)?0?1\s?[/-]\s?0?7\s?[/-]\s?2025|(?:ngày\s+)?0?1 tháng 7 năm 2025)"
-    r"|(?:cấp|của|thuộc|từ|tại|do)\s+(?:\S+\s+){0,3}huyện\s+(?:\S+\s+){0,3}\(?cũ\)?)(?!\w)",
+    r"|(?:cấp|của|thuộc|từ|tại|do)\s+(?:\S+\s+){0,3}huyện\s+(?:\S+\s+){0,3}\(?cũ\)?"
+    r"|do\s+(?:\S+\s+){0,6}(?:huyện|thị xã|thị trấn|quận)\s+(?:\S+\s+){0,3}đã\s+(?:cấp|ban hành|ký|lập|phê duyệt|giao|xác nhận|bàn giao|để lại|xây))(?!\w)",
     re.IGNORECASE,
 )
 """Words that put a whole sentence into the time before."""
@@ -45,6 +46,11 @@ _TO_DO = re.compile(r"(?<!\w)(?:sẽ|phải|yêu cầu|giao|đề nghị|chủ t
 _ALREADY = re.compile(r"(?<!\w)(?:đã|từng)(?: được)? \w+")
 """What was done is no order, whatever the verb ("đã giao đất")."""
 _NEAR_BEFORE, _NEAR_AFTER = 60, 50
+_BY_A_DAY = re.compile(r"\s+(?:\d{1,2}(?:\s?[/-]|\s+tháng\s)|tháng\s|năm\s)[^.;,]{0,24}", re.IGNORECASE)
+_FORMER = re.compile(
+    r" (?:là |[A-ZĐÂỦ]|chủ tịch|phó|bí thư|trưởng|giám đốc|cán bộ|lãnh đạo|huyện|quận|thị|xã|phường|tỉnh)"
+)
+_NO_MORE = re.compile(r" (?:cấp|huyện|quận|thị|tổ chức|chính quyền|là|được|tồn tại|hoạt động|tên)\b")
 
 
 @lru_cache(maxsize=1)
@@ -85,8 +91,24 @@ def history_spans(words: str) -> list[Span]:
         spans.extend(
             (start + max(0, found.end() - _NEAR_BEFORE), start + min(len(part), found.start() + _NEAR_AFTER))
             for found in _near_words().finditer(part)
+            if _tells_of_before(part, found)
         )
     return spans
+
+
+def _tells_of_before(part: str, found: re.Match[str]) -> bool:
+    """Whether such a word speaks of the past here: not in a deadline ("trước ngày 15/11"), a feast, the name of a province."""
+    word, after = found[0].lower(), part[found.end() :]
+    if word == "trước khi":
+        return False  # before what: `_BEFORE` asks
+    if word == "trước ngày":
+        named = _BY_A_DAY.match(after)
+        return named is not None and _old_day(named[0].strip() + " ")
+    if word == "nguyên":
+        return found[0].islower() and _FORMER.match(after) is not None
+    if word == "không còn":
+        return _NO_MORE.match(after) is not None
+    return not (word == "hợp nhất" and part[: found.start()].lower().endswith("văn bản "))
 
 
 def _maybe(words: str) -> bool:

@@ -145,6 +145,18 @@ def province(name: str) -> Province | None:
     return next((entry for entry in provinces() if fold(entry.ten) == wanted), None)
 
 
+@lru_cache(maxsize=1)
+def _cities_below() -> frozenset[str]:
+    return frozenset(fold(name) for name in _content()["thanh_pho_cu"])
+
+
+def is_city_that_ended(name: str, on: date) -> bool:
+    """Whether "thành phố" with that name was one below a province and is none of cấp tỉnh on that day."""
+    now = province(name)
+    is_city_now = now is not None and now.kind_on(on) == "thành phố"
+    return on >= two_tiers_from() and _bare(name) in _cities_below() and not is_city_now
+
+
 def province_formed_from(old_name: str) -> Province | None:
     """The present unit that took in one of the former 63 (Hà Giang -> Tuyên Quang) or an older one; None if unknown."""
     wanted = _bare(old_name)

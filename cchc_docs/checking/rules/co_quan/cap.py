@@ -14,7 +14,7 @@ from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.word_lists import CAPITALS
-from cchc_docs.law.places import Outdated, outdated, province, province_formed_from
+from cchc_docs.law.places import Outdated, is_city_that_ended, outdated, province, province_formed_from
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
 
@@ -90,6 +90,27 @@ def _sentence(words: str, at: int) -> str:
     return words[start : min(ends, default=len(words))]
 
 
+_A_LEVEL = re.compile(r"Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn")
+_NAMED_PLACE = re.compile(
+    r"(?:[Đđ]ường|[Pp]hố|[Cc]ầu|[Cc]hợ|[Gg]a|[Nn]gã (?:ba|tư)|[Qq]uán|[Nn]hà hàng|[Kk]hách sạn|[Tt]rường(?: [^\W\d_]+){1,3}) $"
+)
+
+
+def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
+    """Whether a word like "Thị trấn" is only part of a name: of a person, a street, a school, an inn."""
+    before, after = words[: found.start()], words[found.end() :]
+    if found[0].lower() == "quận" and re.match(r" (?:[Cc]ông|[Cc]húa|[Vv]ương|Cam)\b", after):
+        return True
+    if not _A_LEVEL.fullmatch(found[0]):
+        return False
+    if found[0] == "Thị Trấn" or _NAMED_PLACE.search(before):
+        return True
+    return re.search(rf"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)(?: {_CAPITAL}[^\W\d_]+)+ $", before) is not None
+
+
+_ADDRESS = re.compile(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(?:đường|phố)|đường|[Qq]uốc lộ)[^.;]{0,80}$")
+
+
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
     pattern, known = _phrases(context.on, groups)
     there = {opening for opening, words in _openings(context.on, groups) if context.has_words(words)}
@@ -105,18 +126,18 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         if _told_as_history(context, text, found.start()):
             continue
         entry = known[re.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
-        if (
-            entry.nhom == "cap_da_bo"
-            and found[0].lower() == "quận"
-            and not re.match(rf"\s+(?:{_CAPITAL}|\d)", text.text[found.end() :])
-        ):
+        if entry.nhom == "cap_da_bo" and _part_of_a_name(text.text, found):
             continue
         instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
         since = f"{entry.tu_ngay:%d/%m/%Y}"
         note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
         level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
         named = text.role in _NAMES_ONLY and found[0].lower().rsplit(" ", 1)[-1] in history
-        if named or _HANDED_OVER.search(_sentence(text.text, found.start())):
+        if (
+            named
+            or _HANDED_OVER.search(_sentence(text.text, found.start()))
+            or _ADDRESS.search(text.text[: found.start()])
+        ):
             level = GOI_Y
         message = f"“{found[0]}” không còn từ {since}{note}"
         if entry.chac_den is not None and context.on > entry.chac_den:  # the province may have given the name anew
@@ -221,13 +242,16 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
         if _told_as_history(context, text, hit.start):
             continue
         words = found[2].split()
-        for length in range(min(3, len(words)), 1, -1):
+        for length in range(min(3, len(words)), 0, -1):
             name = " ".join(words[:length])
+            if found[1].lower() == "thành phố" and is_city_that_ended(name, context.on):
+                yield _ended_city(text, f"{found[1]} {name}", hit.start)
+                break
+            if length == 1:
+                break
             now = province(name)
             if now is not None:
-                if now.kind_on(context.on) != found[1].lower() and not (
-                    found[1].lower() == "thành phố" and now.ten != "Hồ Chí Minh" and _city_of(name)
-                ):
+                if now.kind_on(context.on) != found[1].lower():
                     quote = f"{found[1]} {name}"
                     yield Finding(
                         text.path, f"“{quote}” nay là {now.full_name(context.on)}", quote, now.full_name(context.on)
@@ -246,7 +270,8 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
                 break
 
 
-def _city_of(name: str) -> bool:
-    """Pass over “thành phố Thái Nguyên”, once a town of the province of that name: CQ10 looks at levels, not this rule."""
-    now = province(name)
-    return now is not None and now.loai == "tỉnh"
+def _ended_city(text: Text, quote: str, at: int) -> Finding:
+    """“thành phố Vinh”: a city below a province has ended; in an address it is only mentioned."""
+    severity = GOI_Y if _ADDRESS.search(text.text[:at]) else CANH_BAO
+    message = f"“{quote}” không còn là đơn vị hành chính từ {_TWO_TIERS:%d/%m/%Y}"
+    return Finding(text.path, message, quote, "ghi phường, xã và tỉnh hiện nay", severity=severity)

@@ -12,7 +12,7 @@ from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
 from cchc_docs.checking.rules.tham_chieu.phan_cong import organising_sections
-from cchc_docs.checking.wording.phrases import Told, told
+from cchc_docs.checking.wording.phrases import Phrase, Told, told
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.symbols import symbol_family
@@ -41,7 +41,8 @@ def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         message = f"“{one.words}” {one.row.ly_do}"
         yield Finding(one.hit.text.path, message, one.words, one.row.dung, severity=one.row.muc)
-    yield from _groups_of_a_town(context)
+    yield from _groups_of_the_other_kind(context)
+    yield from _headed_by_above(context)
     for text, cited in context.citations:
         yield from _behind_a_title(context, InText(text, cited))
     yield from _reports_over_the_head(context)
@@ -52,18 +53,38 @@ def _cited(context: Context, one: Told) -> bool:
     return any(first <= one.start < last for first, last in spans)
 
 
-def _groups_of_a_town(context: Context) -> Iterator[Finding]:
-    """Tổ dân phố, khu phố where a xã issues: one finding for all places."""
+def _groups_of_the_other_kind(context: Context) -> Iterator[Finding]:
+    """Tổ dân phố where a xã issues, thôn where a phường does: one finding for all places of a word."""
     body = context.document.co_quan
-    if body is None or not re.search(r"\bxã\b", f"{body.ten} {body.chu_quan}".lower()):
+    own = re.search(r"\b(?:xã|phường)\b", f"{body.ten} {body.chu_quan}".lower()) if body else None
+    if own is None:
         return
-    found = [one for one in told(context, "to_dan_pho") if not _cited(context, one)]
-    if found:
-        first = found[0]
+    by_row: dict[Phrase, list[Told]] = {}
+    for one in told(context, "to_dan_pho" if own[0] == "xã" else "thon"):
+        if not _cited(context, one):
+            by_row.setdefault(one.row, []).append(one)
+    for row, found in by_row.items():
         texts = [one.hit.text for one in found]
-        message = f"“{first.words}”: {first.row.ly_do}{times(texts)}"
+        message = f"“{found[0].words}”: {row.ly_do}{times(texts)}"
         also = tuple(dict.fromkeys(text.path for text in texts[1:]))
-        yield Finding(texts[0].path, message, first.words, first.row.dung, severity=first.row.muc, also=also)
+        yield Finding(texts[0].path, message, found[0].words, row.dung, severity=row.muc, also=also)
+
+
+def _headed_by_above(context: Context) -> Iterator[Finding]:
+    """A part of “Tổ chức thực hiện” headed by an office of the level above: it gives that office orders."""
+    for section, unit in organising_sections(context):
+        if _ABOVE.match(unit) and "tỉnh quan tâm" not in unit:
+            yield Finding(
+                section.text_path,
+                f"Mục giao việc cho “{unit}”, không phải đơn vị của xã",
+                unit,
+                "giao đơn vị của xã; với cơ quan cấp trên thì viết “đề nghị”",
+            )
+
+
+_ABOVE = re.compile(
+    r"(?:Các [Ss]ở|Sở [A-ZĐ]|Văn phòng (?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)|(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:các|cấp) xã)"
+)
 
 
 _TAIL = re.compile(r",? (?P<sai>(?:trên địa bàn|trong)(?: toàn)? (?:tỉnh|thành phố))(?![^\W_])")

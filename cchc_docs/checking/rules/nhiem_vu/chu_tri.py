@@ -18,11 +18,19 @@ _OUTSIDE = re.compile(
     r"|công ty\b.*|hợp tác xã\b.*)",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(
+    r"(?:Giám đốc |Lãnh đạo )?(?:(?:[Cc]ác )?[Ss]ở(?![^\W\d_])|Bộ [A-ZĐ]|(?:Chủ tịch |Văn phòng )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố|huyện|các|cấp)(?![^\W_])"
+    r"|(?:HĐND|Hội đồng nhân dân) (?:tỉnh|thành phố)|Phòng [^,;]{3,40} (?:huyện|quận|thị xã)$"
+    r"|(?:[Cc]ác )?[Cc]ơ quan chuyên môn (?:thuộc|của) (?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố))"
+)
+"""Offices of the level above, or of a level that ended, that a commune's plan cannot give a task to lead."""
+_NOT_OURS = "không thuộc xã, xã không giao việc cho cơ quan này"
+_WITH_OTHERS = "là cơ quan ban hành kế hoạch, lại ghi cùng đơn vị khác"
 
 
 @rule(
     code="NV06",
-    title="Đơn vị chủ trì bất thường (chính đơn vị phối hợp, cơ quan ban hành, người ngoài)",
+    title="Đơn vị chủ trì bất thường (chính đơn vị phối hợp, cơ quan ban hành, cấp trên, người ngoài)",
     severity=CANH_BAO,
     can_cu=practice("mỗi việc do một đơn vị thuộc cơ quan ban hành chủ trì"),
     ap_dung=("ke_hoach",),
@@ -32,11 +40,21 @@ _OUTSIDE = re.compile(
     + "  - {noi_dung: Phối hợp với Trạm Y tế tiêm phòng cho trẻ, san_pham: Sổ tiêm, chu_tri: Phòng Văn hóa - Xã hội, phoi_hop: Trạm Y tế, thoi_han: Quý I/2026}\n",
 )
 def odd_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Phối hợp với X …” mà X chủ trì: thường là lấy nhầm cột. Cơ quan ban hành, người dân, doanh nghiệp ở cột chủ trì chỉ là gợi ý, nhắc một lần mỗi bảng."""
+    """“Phối hợp với X …” mà X chủ trì: thường là lấy nhầm cột. Kế hoạch của xã giao sở, tỉnh, bộ, huyện chủ trì: cảnh báo.
+
+    Cơ quan ban hành, người dân, doanh nghiệp ở cột chủ trì chỉ là gợi ý. Nhắc một lần mỗi bảng.
+    """
     hints: dict[tuple[int, str], list[tuple[Row, str]]] = {}
     for row in context.task_rows:
         leads = units_of(row, "chu_tri")
         if len(leads) != 1:
+            for lead in leads:
+                if _is_issuer(context, lead):
+                    hints.setdefault((id(row.table), _WITH_OTHERS), []).append((row, lead))
+            if not (context.profile.is_commune and leads and _ABOVE.match(row.cell("chu_tri"))):
+                continue
+        if context.profile.is_commune and _ABOVE.match(row.cell("chu_tri")):
+            hints.setdefault((id(row.table), _NOT_OURS), []).append((row, row.cell("chu_tri")))
             continue
         lead = leads[0]
         found = _WITH.match(row.cell("noi_dung"))
@@ -51,7 +69,7 @@ def odd_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
         row, lead = rows[0]
         count = f" ({len(rows)} dòng trong bảng)" if len(rows) > 1 else ""
         also = tuple(other.cell_path("chu_tri") for other, _ in rows[1:])
-        severity: Severity = GOI_Y
+        severity: Severity = CANH_BAO if why is _NOT_OURS else GOI_Y
         message = f"“{lead}” chủ trì: {why}{count}"
         yield Finding(row.cell_path("chu_tri"), message, lead, "giao một đơn vị cụ thể", severity=severity, also=also)
 

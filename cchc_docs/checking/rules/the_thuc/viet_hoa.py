@@ -10,7 +10,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.wording.phrases import told
+from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
 from cchc_docs.model.document import Text
 
@@ -99,14 +99,23 @@ def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Đào giếng trên địa bàn xã An Bình., Xã An Bình có 9 thôn.]",
 )
 def common_noun(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“trên địa bàn Xã An Bình”: xã, phường, thôn viết thường; đầu câu, đầu dòng và tên viết hoa cả không xét."""
-    seen: dict[str, list[Text]] = {}
+    """“trên địa bàn Xã An Bình”, “UBND Xã”: viết thường; đầu câu, đầu dòng và dòng viết hoa cả không xét.
+
+    “Thành phố” đứng một mình chỉ là gợi ý (Thành phố Hồ Chí Minh, Thủ đô quen viết hoa).
+    """
+    seen: dict[tuple[str, str], list[Told]] = {}
     for one in told(context, "hoa_truoc_dia_danh"):
+        if one.row.muc is GOI_Y and one.hit.text.role in ("noi_nhan", "kinh_gui"):
+            continue
         name = re.match(r" [^\W\d_]+(?: [^\W\d_]+)?", one.hit.text.text[one.end :])
         following = [word for word in (name[0].split() if name else []) if word[0].isupper()]
-        seen.setdefault(" ".join([one.words, *following]), []).append(one.hit.text)
-    for quote, texts in seen.items():
-        right = quote[0].lower() + quote[1:]
-        yield Finding(
-            texts[0].path, f"“{quote}” ở giữa câu{times(texts)}", quote, right, replacement=right, also=others(texts)
+        before = one.hit.text.text[one.hit.start : one.start]
+        quote = " ".join([before + one.words, *following])
+        seen.setdefault((quote, f"{before}{one.words.lower()}" + "".join(f" {word}" for word in following)), []).append(
+            one
         )
+    for (quote, right), places in seen.items():
+        texts = [one.hit.text for one in places]
+        message = f"“{quote}” ở giữa câu{times(texts)}"
+        severity = places[0].row.muc
+        yield Finding(texts[0].path, message, quote, right, right, severity=severity, also=others(texts))

@@ -1,0 +1,101 @@
+"""Wordings a careful reader marks, each rule in several shapes, beside what only looks like them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+XA = "co_quan: {ten: Ủy ban nhân dân xã An Bình}"
+PHUONG = "co_quan: {ten: Ủy ban nhân dân phường Bến Đá}"
+SO = "{co_quan: {ten: Sở Xây dựng, chu_quan: Ủy ban nhân dân tỉnh Lâm Đồng}, ky_hieu: BC-SXD}"
+
+TOLD = [
+    ("CQ12", XA, "Dán lịch tiêm ở tổ dân phố số 9.", "tổ dân phố"),
+    ("CQ12", XA, "Loa của TDP 4 hỏng từ tháng 3.", "TDP"),
+    ("CQ12", XA, "Trưởng khóm Bờ Đắp đi từng nhà.", "Trưởng khóm"),
+    ("CQ12", PHUONG, "Trưởng xóm giữ chìa khóa kho.", "Trưởng xóm"),
+    ("CQ12", PHUONG, "Kẻ lại bảng tin của ấp 3.", "ấp 3"),
+    ("CQ12", PHUONG, "Mở lớp xóa mù chữ ở buôn Ea Tiêu.", "buôn Ea"),
+    ("CQ12", XA, "Giám đốc các sở tổ chức trực bão.", "sở"),
+    ("CQ12", XA, "Đơn vị sự nghiệp trực thuộc Ủy ban nhân dân tỉnh nộp sổ.", "trực thuộc Ủy ban nhân dân tỉnh"),
+    ("CQ12", XA, "Tham mưu giúp UBND tỉnh chia lại tuyến xe buýt.", "Tham mưu giúp UBND tỉnh"),
+    ("CQ12", XA, "Giao Sở Xây dựng chủ trì sửa kè.", "Sở Xây dựng"),
+    ("CQ12", XA, "Các địa phương trên địa bàn tỉnh dọn kênh.", "trên địa bàn tỉnh"),
+    ("CQ12", XA, "Sở, ngành rà soát phí bến bãi; các sở, ngành rà soát phí đò trước ngày 05/11/2026.", "sở, ngành"),
+    ("TT42", XA, "Gửi danh sách về UBND Xã.", "UBND Xã"),
+    ("TT42", XA, "Nhờ Công an Xã An Bình giữ trật tự.", "Xã An Bình"),
+    ("TT42", PHUONG, "Đăng lịch trên trang của Phường.", "của Phường"),
+    ("TT42", XA, "Chờ ý kiến UBND Tỉnh.", "UBND Tỉnh"),
+    ("CQ10", XA, "Liên hệ Công an huyện trước ngày 20/11/2026.", "Công an huyện"),
+    ("CQ10", XA, "Phòng Y tế quận kiểm tra bếp ăn.", "quận"),
+    ("CQ10", XA, "Xin phép UBND thị xã trước khi chặt cây.", "UBND thị xã"),
+    ("CQ10", XA, "Tết Nguyên đán, huyện cho mượn sân khấu.", "huyện"),
+    ("CQ10", XA, "Nộp phí theo phần mềm của Tổng cục Thuế.", "Tổng cục Thuế"),
+    ("CQ14", XA, "Mời đội lân của thành phố Mỹ Tho.", "thành phố Mỹ Tho"),
+    ("CQ14", XA, "Mua giống ở thành phố Vinh.", "thành phố Vinh"),
+    ("CQ14", XA, "Xe đi thành phố Lào Cai mỗi tuần.", "thành phố Lào Cai"),
+]  # fmt: skip
+QUIET = [
+    ("CQ12", XA, "Các thôn, tổ dân phố mới nhập dán lịch tiêm."),
+    ("CQ12", XA, "Nhổ khóm tre gai ở đầu bản; trồng hoa ở khu phố đi bộ."),
+    ("CQ12", PHUONG, "Đưa thư về vùng nông thôn 3 lần mỗi tuần; phát bản tin."),
+    ("CQ12", PHUONG, "Tổ dân phố và thôn mới nhập dán lịch tiêm."),
+    ("CQ12", SO, "Giám đốc các sở tổ chức trực bão trên địa bàn tỉnh."),
+    ("CQ12", XA, "Đội bóng của xã đứng đầu toàn tỉnh."),
+    ("CQ12", XA, "Dự lớp do Sở Xây dựng chủ trì; đề nghị các sở, ngành hỗ trợ."),
+    ("TT42", XA, "Xã họp; mời Tỉnh đoàn; Phòng Văn hóa - Xã hội ghi sổ."),
+    ("TT42", PHUONG, "Đò từ Phường 8 sang Phường 9; Thành phố Hồ Chí Minh gửi quà."),
+    ("CQ10", XA, "Trường Tiểu học Thị trấn Cờ Đỏ thắng; ông Lò Huyện Anh giữ sổ."),
+    ("CQ10", XA, "Đường Quận công Nguyễn Hữu Dật ngập; quán bún Thị Trấn đóng cửa."),
+    ("CQ10", XA, "Soát lại giấy tờ do phòng chuyên môn huyện đã cấp."),
+    ("CQ10", XA, "Hội quán thị trấn ngày xưa còn năm gian."),
+    ("CQ14", XA, "Mời đội lân của thành phố Huế và thành phố Viêng Chăn."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "issuer", "words", "quote"), TOLD)
+def test_it_is_told(code: str, issuer: str, words: str, quote: str) -> None:
+    found = [one.quote for one in findings(code, issuer, words)]
+    assert quote in found or [quote.lower()] == [one.lower() for one in found], found
+
+
+@pytest.mark.parametrize(("code", "issuer", "words"), QUIET)
+def test_it_is_left(code: str, issuer: str, words: str) -> None:
+    assert [(one.quote, one.message) for one in findings(code, issuer, words)] == []
+
+
+def findings(code: str, issuer: str, words: str):  # type: ignore[no-untyped-def]
+    import yaml
+
+    overlay = yaml.safe_load(issuer if issuer.startswith("{") else "{" + issuer + "}")
+    overlay["mo_dau"] = [words]
+    text = yaml.safe_dump(overlay, allow_unicode=True)
+    return check(example_read(text), on=date(2026, 11, 2), select=(code,)).findings
+
+
+ROWS = """
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{{noi_dung: Sơn lan can, san_pham: Lan can đã sơn, chu_tri: {lead}, phoi_hop: Các thôn, thoi_han: Quý I/2026}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "severity"),
+    [
+        ("Sở Xây dựng", "canh_bao"),
+        ("Văn phòng UBND tỉnh", "canh_bao"),
+        ("Các sở, ban, ngành", "canh_bao"),
+        ("Phòng Y tế huyện", "canh_bao"),
+        ("UBND xã; Phòng Kinh tế", "goi_y"),
+        ("Trạm Y tế", ""),
+        ("Trưởng các thôn", ""),
+    ],
+)
+def test_a_commune_gives_its_tasks_to_its_own(lead: str, severity: str) -> None:
+    report = check(example_read(ROWS.format(lead=lead)), on=date(2026, 6, 1), select=("NV06",))
+    assert [one.severity.value for one in report.findings] == ([severity] if severity else [])
