@@ -49,7 +49,7 @@ QUIET = [
     ("CQ12", XA, "Dự lớp do Sở Xây dựng chủ trì; đề nghị các sở, ngành hỗ trợ."),
     ("TT42", XA, "Xã họp; mời Tỉnh đoàn; Phòng Văn hóa - Xã hội ghi sổ."),
     ("TT42", PHUONG, "Đò từ Phường 8 sang Phường 9; Thành phố Hồ Chí Minh gửi quà."),
-    ("CQ10", XA, "Trường Tiểu học Thị trấn Cờ Đỏ thắng; ông Lò Huyện Anh giữ sổ."),
+    ("CQ10", XA, "Trường Tiểu học Thị trấn Cờ Đỏ thắng; ông Lò Huyện Anh và bà Kim Thị Huyện giữ sổ."),
     ("CQ10", XA, "Đường Quận công Nguyễn Hữu Dật ngập; quán bún Thị Trấn đóng cửa."),
     ("CQ10", XA, "Soát lại giấy tờ do phòng chuyên môn huyện đã cấp."),
     ("CQ10", XA, "Hội quán thị trấn ngày xưa còn năm gian."),
@@ -80,7 +80,7 @@ def findings(code: str, issuer: str, words: str):  # type: ignore[no-untyped-def
 ROWS = """
 phu_luc:
 - ten: Nhiệm vụ
-  nhiem_vu: [{{noi_dung: Sơn lan can, san_pham: Lan can đã sơn, chu_tri: {lead}, phoi_hop: Các thôn, thoi_han: Quý I/2026}}]
+  nhiem_vu: [{{noi_dung: Sơn lan can, san_pham: Lan can đã sơn, chu_tri: '{lead}', phoi_hop: Các thôn, thoi_han: Quý I/2026}}]
 """
 
 

@@ -105,7 +105,7 @@ def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
         return False
     if found[0] == "Thị Trấn" or _NAMED_PLACE.search(before):
         return True
-    return re.search(rf"(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)(?: {_CAPITAL}[^\W\d_]+)+ $", before) is not None
+    return re.search(rf"(?<![^\W_]){_CAPITAL}[^\W\d_{CAPITALS}]* $", before) is not None  # a name of several words
 
 
 _ADDRESS = re.compile(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(?:đường|phố)|đường|[Qq]uốc lộ)[^.;]{0,80}$")
