@@ -92,8 +92,13 @@ def _sentence(words: str, at: int) -> str:
 
 _A_LEVEL = re.compile(r"Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn")
 _NAMED_PLACE = re.compile(
-    r"(?:[Đđ]ường|[Pp]hố|[Cc]ầu|[Cc]hợ|[Gg]a|[Nn]gã (?:ba|tư)|[Qq]uán|[Nn]hà hàng|[Kk]hách sạn|[Tt]rường(?: [^\W\d_]+){1,3}) $"
+    r"(?:[Đđ]ường|[Pp]hố|[Cc]ầu|[Cc]hợ|[Bb]ến xe|[Bb]ến đò|[Bb]ưu điện|[Ss]ân vận động|[Nn]hà văn hóa|[Bb]ệnh viện|[Nn]ghĩa trang|[Gg]a|[Nn]gã (?:ba|tư)|[Qq]uán|[Nn]hà hàng|[Kk]hách sạn|[Tt]rường(?: [^\W\d_]+){1,3}) $"
 )
+
+_NAMED_PERSON = re.compile(
+    rf"(?<![^\W_])(?:{_CAPITAL}[^\W\d_{CAPITALS}]*|(?i:ông|bà|anh|chị|em|cụ|cô|chú|bác|thầy|cháu|đồng chí|họ tên)) $"
+)
+"""A name of several words, or what persons are called by, right before."""
 
 
 def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
@@ -101,11 +106,13 @@ def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
     before, after = words[: found.start()], words[found.end() :]
     if found[0].lower() == "quận" and re.match(r" (?:[Cc]ông|[Cc]húa|[Vv]ương|Cam)\b", after):
         return True
+    if found[0].lower() == "huyện" and (re.search(r"[Đđ]ường $", before) or after.startswith(" lộ")):
+        return True  # a class of roads
     if not _A_LEVEL.fullmatch(found[0]):
         return False
     if found[0] == "Thị Trấn" or _NAMED_PLACE.search(before):
         return True
-    return re.search(rf"(?<![^\W_]){_CAPITAL}[^\W\d_{CAPITALS}]* $", before) is not None  # a name of several words
+    return _NAMED_PERSON.search(before) is not None
 
 
 _ADDRESS = re.compile(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(?:đường|phố)|đường|[Qq]uốc lộ)[^.;]{0,80}$")
