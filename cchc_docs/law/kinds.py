@@ -47,6 +47,25 @@ class DocumentType:
         return "" if self.khoa == "cong_van" else self.ten.upper()
 
 
+GIAY_GIAY, DIEN_TU_GIAY = ("giay", "giay"), ("dien_tu", "giay")
+GIAY_DIEN_TU, DIEN_TU_DIEN_TU = ("giay", "dien_tu"), ("dien_tu", "dien_tu")
+
+
+class CopyType(DocumentType):
+    """One kind of copy: `hinh_thuc` its key, `duong`: from which form to which it goes (Điều 25)."""
+
+    __slots__ = ("duong", "hinh_thuc")
+
+    def __init__(self, hinh_thuc: str, khoa: str, ten: str, viet_tat: str, duong: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(khoa, ten, viet_tat, "3.1")
+        self.hinh_thuc, self.duong = hinh_thuc, duong
+
+    @property
+    def in_hoa(self) -> str:
+        """The words that stand on the copy: "SAO Y"."""
+        return self.ten.removeprefix("Bản ").upper()
+
+
 class WrongAbbreviation:
     """A habit that is not in the decree: `dung` is the right form, None where nothing may stand."""
 
@@ -108,9 +127,11 @@ _TYPES = (
     DocumentType("thu_cong", "Thư công", None, None),
 )
 _COPIES = (
-    DocumentType("ban_sao_y", "Bản sao y", "SY", "3.1"),
-    DocumentType("ban_trich_sao", "Bản trích sao", "TrS", "3.1"),
-    DocumentType("ban_sao_luc", "Bản sao lục", "SL", "3.1"),
+    CopyType("sao_y", "ban_sao_y", "Bản sao y", "SY", (GIAY_GIAY, DIEN_TU_GIAY, GIAY_DIEN_TU)),
+    CopyType(
+        "trich_sao", "ban_trich_sao", "Bản trích sao", "TrS", (GIAY_GIAY, GIAY_DIEN_TU, DIEN_TU_DIEN_TU, DIEN_TU_GIAY)
+    ),
+    CopyType("sao_luc", "ban_sao_luc", "Bản sao lục", "SL", (GIAY_GIAY, GIAY_DIEN_TU, DIEN_TU_GIAY)),
 )
 _WRONG = (
     WrongAbbreviation("CV", "cong_van", None, "A", "công văn không có chữ viết tắt tên loại trong ký hiệu"),
@@ -136,9 +157,18 @@ def document_types() -> tuple[DocumentType, ...]:
     return _TYPES
 
 
-def copy_types() -> tuple[DocumentType, ...]:
-    """The three kinds of copies (sao y, trích sao, sao lục), numbered in one series of their own."""
+COPIED = tuple(kind.hinh_thuc for kind in _COPIES)
+"""Keys of the kinds of copies: sao_y, trich_sao, sao_luc."""
+
+
+def copy_types() -> tuple[CopyType, ...]:
+    """The three kinds of copies (sao y, trích sao, sao lục), numbered in one series (Phần II Phụ lục I)."""
     return _COPIES
+
+
+def copy_type(key: str) -> CopyType:
+    """`sao_y` -> Bản sao y (SY). Raises StopIteration for what is none of `COPIED`."""
+    return next(kind for kind in _COPIES if kind.hinh_thuc == key)
 
 
 def wrong_abbreviations() -> tuple[WrongAbbreviation, ...]:

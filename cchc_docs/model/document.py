@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from cchc_docs.model.parts import (
     Bang,
+    BanSao,
     ChiTieu,
     ChuaRo,
     ChuKy,
@@ -32,6 +33,7 @@ from cchc_docs.model.parts import (
 from cchc_docs.model.walk import texts
 
 __all__ = [
+    "BanSao",
     "Bang",
     "ChiTieu",
     "ChuKy",

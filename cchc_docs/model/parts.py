@@ -193,7 +193,8 @@ class PhuLuc(Record):
     """An appendix (khoản 1 Mục III Phần I Phụ lục I): blocks, then its own table if it has one.
 
     `nhan`/`kem_theo`: as typed; None leaves them to the document, "" means none. `dong_dau`: the lines of the head where
-    a second document stands here (the rules a decision issues, under a head of their own).
+    a second document stands here (the rules a decision issues, under a head of their own), `chu_ky` who signs it.
+    `tep_rieng`: it is issued as a file of its own (mẫu 2.2), not under the body.
     """
 
     ten: str = ""
@@ -205,6 +206,8 @@ class PhuLuc(Record):
     noi_dung: list[Muc] = field(default_factory=list)
     danh_so: str | None = None
     bang: Bang | None = None
+    chu_ky: ChuKy | None = None
+    tep_rieng: bool = False
     nhan_in: str = ""
     kem_theo_in: str = ""
 
@@ -219,6 +222,22 @@ class ChuKy(Record):
     chuc_vu: str = ""
     ho_ten: str = ""
     ky_ten: str = ""
+
+
+class BanSao(Record):
+    """What a body that copies a paper puts under its last words (mẫu 3.1; Phần II Phụ lục I).
+
+    `hinh_thuc`: key of one of `law.kinds.copy_types()`. `so` counts all copies of the body in a year.
+    """
+
+    hinh_thuc: str
+    co_quan: CoQuan | None = None
+    so: str = ""
+    dia_danh: str = ""
+    ngay: NgayThang | None = None
+    noi_nhan: list[str] = field(default_factory=list)
+    luu: str = ""
+    chu_ky: ChuKy | None = None
 
 
 class ChuaRo(Record):
@@ -239,6 +258,9 @@ class Paper(Record):
     `tham_quyen`: the line of authority of a decision, above its căn cứ ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH").
     `kem_theo`: "(Kèm theo Quyết định số …)" under the title of a paper that another one issues.
     `chu_ky_khac`: who signs beside `chu_ky`, from left to right (the secretary of a meeting, a second office).
+    `xac_nhan`: who confirms a leave where it was spent, below the signature (mẫu 1.10).
+    `lien_he`: address, telephone, e-mail at the foot of page 1 (ô số 13, khoản 4 Mục III Phần I Phụ lục I).
+    `ban_sao`: this is a copy, and who made it.
     `ma_ke_hoach`: what forms, progress and reports know this plan by ("" : made from its head, `codes.plan_id`).
     `van_ban_cap_tren`: code in `van_ban` of the superior's plan this one carries out.
     `ke_hoach`, `ky_bao_cao`, `so_lieu`: of a báo cáo, the file of its plan, its period, the days of its figures.
@@ -277,6 +299,9 @@ class Paper(Record):
     luu: str = ""
     chu_ky: ChuKy | None = None
     chu_ky_khac: list[ChuKy] = field(default_factory=list)
+    xac_nhan: ChuKy | None = None
+    lien_he: list[str] = field(default_factory=list)
+    ban_sao: BanSao | None = None
     nguyen_trang: bool = False
     bo_qua: dict[str, str] = field(default_factory=dict)
     ke_hoach_goc: str = ""

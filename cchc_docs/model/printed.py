@@ -6,10 +6,10 @@ A document with `nguyen_trang` gets nothing added: its author's words stand as t
 
 from __future__ import annotations
 
-from cchc_docs.law.kinds import type_by_key
+from cchc_docs.law.kinds import copy_type, type_by_key
 from cchc_docs.model.columns import LISTED_COLUMNS
 from cchc_docs.model.markup import tail
-from cchc_docs.model.parts import Bang, CoQuan, Muc, NgayThang, Paper
+from cchc_docs.model.parts import Bang, BanSao, ChuKy, CoQuan, Muc, NgayThang, Paper
 from cchc_docs.vietnamese.dates import format_issue_date
 
 DASHES = ("-", "–", "+", "•")
@@ -157,10 +157,38 @@ def recipient_lines(document: Paper) -> list[str]:
         typed = [*document.noi_nhan, *([document.luu] if document.luu else [])]
         # Lines that bring dashes of their own are all as typed; where none does the dash is the form's.
         return typed if any(text.startswith(DASHES) for text in typed) else [_dashed(text) for text in typed]
-    lines = [_dashed(closed(text, ";")) for text in document.noi_nhan]
-    if document.luu:
-        lines.append(f"- {closed(filing(document.luu), '.')}")
+    return _listed_recipients(document.noi_nhan, document.luu)
+
+
+def _listed_recipients(recipients: list[str], kept: str) -> list[str]:
+    lines = [_dashed(closed(text, ";")) for text in recipients]
+    if kept:
+        lines.append(f"- {closed(filing(kept), '.')}")
     return lines
+
+
+def copy_title(copy: BanSao) -> str:
+    """Return "SAO Y", "SAO LỤC" or "TRÍCH SAO"."""
+    return copy_type(copy.hinh_thuc).in_hoa
+
+
+def copy_number_line(copy: BanSao) -> str:
+    """Return "Số: 01/SY-UBND" (điểm c khoản 1 Mục II Phần II Phụ lục I), with room for a number not yet given."""
+    body = copy.co_quan.viet_tat if copy.co_quan else ""
+    short = copy_type(copy.hinh_thuc).viet_tat or ""
+    return f"Số: {padded_number(copy.so) or '       '}/{short}{'-' if body else ''}{body}"
+
+
+def copy_date_line(copy: BanSao) -> str:
+    """Return place and day of the copy: "An Bình, ngày 05 tháng 01 năm 2026"."""
+    day = copy.ngay or NgayThang()
+    place = f"{copy.dia_danh}, " if copy.dia_danh else ""
+    return place + format_issue_date(day.ngay, day.thang, day.nam)
+
+
+def copy_recipient_lines(copy: BanSao) -> list[str]:
+    """Return the lines under "Nơi nhận:" of the copy."""
+    return _listed_recipients(copy.noi_nhan, copy.luu)
 
 
 def filing(kept: str) -> str:
@@ -205,9 +233,29 @@ def addressee_label(document: Paper) -> str:
     return "Kính gửi:"
 
 
+def recipients_last(document: Paper) -> bool:
+    """Tell whether "Nơi nhận" stands below the signatures: of minutes (mẫu 1.9), and where signers stand two and two."""
+    if document.chu_ky is None:
+        return False
+    return document.loai == "bien_ban" or len(document.chu_ky_khac) % 2 == 1
+
+
+def signature_rows(document: Paper) -> list[tuple[ChuKy | None, ChuKy]]:
+    """Return who signs beside whom, from above: (left, right); None leaves the left free, for "Nơi nhận" in the last row.
+
+    Signers stand side by side, as mẫu 1.9 draws its two; the decree says no more of papers several bodies sign.
+    """
+    signers = [*document.chu_ky_khac, *([document.chu_ky] if document.chu_ky is not None else [])]
+    beside = bool(recipient_lines(document)) and document.chu_ky is not None and not recipients_last(document)
+    paired = signers[:-1] if beside else signers
+    rows: list[tuple[ChuKy | None, ChuKy]] = [(None, paired.pop(0))] if len(paired) % 2 else []
+    rows += zip(paired[::2], paired[1::2], strict=True)
+    return [*rows, (None, signers[-1])] if beside else rows
+
+
 def foot_parts(document: Paper) -> tuple[str, ...]:
-    """Return the parts of the foot in the order they are printed; minutes have their recipients last (mẫu 1.9)."""
-    last = ("chu_ky", "noi_nhan") if document.loai == "bien_ban" else ("noi_nhan", "chu_ky")
+    """Return the parts of the foot in the order they are printed."""
+    last = ("chu_ky", "noi_nhan") if recipients_last(document) else ("noi_nhan", "chu_ky")
     return ("chu_ky_khac", *last)
 
 

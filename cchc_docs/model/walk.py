@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.model import markup, printed
-from cchc_docs.model.parts import Bang, ChuKy, Hang, Muc, Paper, Path, PhuLuc, Text
+from cchc_docs.model.parts import Bang, BanSao, ChuKy, Hang, Muc, Paper, Path, PhuLuc, Text
 
 
 def texts(document: Paper) -> Iterator[Text]:
@@ -18,6 +18,10 @@ def texts(document: Paper) -> Iterator[Text]:
     yield from _present(_foot(document))
     for position, appendix in enumerate(document.phu_luc):
         yield from _present(_appendix(appendix, ("phu_luc", position)))
+    if document.ban_sao is not None:
+        yield from _present(_copy(document.ban_sao))
+    if document.lien_he:
+        yield from _present(_lines("lien_he", document.lien_he))
 
 
 def _present(found: Iterator[Text]) -> Iterator[Text]:
@@ -74,6 +78,24 @@ def _foot(document: Paper) -> Iterator[Text]:
                 yield from _signer(other, ("chu_ky_khac", position))
         elif document.chu_ky is not None:
             yield from _signer(document.chu_ky, ("chu_ky",))
+    if document.xac_nhan is not None:
+        yield from _signer(document.xac_nhan, ("xac_nhan",))
+
+
+def _copy(copy: BanSao) -> Iterator[Text]:
+    """Yield what stands below the copied paper; its texts have one role: they are words of another body."""
+    base: Path = ("ban_sao",)
+    for line in printed.body_lines(copy.co_quan) if copy.co_quan else []:
+        yield Text((*base, "co_quan", "ten"), "ban_sao", line)
+    yield Text((*base, "hinh_thuc"), "ban_sao", printed.copy_title(copy))
+    yield Text((*base, "so"), "ban_sao", printed.copy_number_line(copy))
+    yield Text((*base, "ngay"), "ban_sao", printed.copy_date_line(copy))
+    for position, line in enumerate(printed.copy_recipient_lines(copy)):
+        own = position < len(copy.noi_nhan)
+        yield Text((*base, "noi_nhan", position) if own else (*base, "luu"), "ban_sao", line)
+    if copy.chu_ky is not None:
+        for text in _signer(copy.chu_ky, (*base, "chu_ky")):
+            yield text._replace(role="ban_sao")
 
 
 def _recipients(document: Paper) -> Iterator[Text]:
@@ -114,6 +136,8 @@ def _appendix(appendix: PhuLuc, base: Path) -> Iterator[Text]:
     yield from _blocks(appendix.noi_dung, (*base, "noi_dung"))
     if appendix.bang is not None:
         yield from table_texts(appendix.bang, base)
+    if appendix.chu_ky is not None:
+        yield from _signer(appendix.chu_ky, (*base, "chu_ky"))
 
 
 def table_texts(table: Bang, base: Path) -> Iterator[Text]:

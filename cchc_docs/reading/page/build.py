@@ -98,7 +98,7 @@ class Builder:
         self.index += 1
 
     def _zone(self, zone: Zone) -> Grid:
-        grid = Grid([], [], self.index)
+        grid = Grid([], [], self.index, ruled=False)
         cells = []
         for lines in (zone.left, zone.right):
             frame = Frame(min(line.x0 for line in lines), max(line.x1 for line in lines))

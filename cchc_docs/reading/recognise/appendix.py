@@ -13,8 +13,10 @@ from cchc_docs.model.document import Bang, PhuLuc
 from cchc_docs.model.numbering import appendix_label
 from cchc_docs.reading.flow import Flow, Grid, Item, Para
 from cchc_docs.reading.recognise.blocks import Node, build_tree
-from cchc_docs.reading.recognise.head import has_nation
+from cchc_docs.reading.recognise.foot import signature_above, take_signer
+from cchc_docs.reading.recognise.head import MOTTO, has_nation
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, shown, squeezed, words
+from cchc_docs.reading.recognise.signing import looks_name
 from cchc_docs.reading.recognise.tables import head_rows, read_table
 from cchc_docs.reading.recognise.title import ATTACHED, title_of
 from cchc_docs.vietnamese.enumerators import split_label
@@ -145,11 +147,30 @@ def read_parts(reading: Reading, parts: list[list[Item]], flow: Flow) -> list[Pa
         part.items = items[at:]
         if not part.label and not part.appendix.ten:
             reading.unsure["phu_luc", number] = "phần sau chữ ký không có tên phụ lục"
+        _signed(reading, part, number)
         section = flow.sections[min(_section_of(items), len(flow.sections) - 1)]
         part.appendix.huong = "ngang" if section.landscape else "doc"
         _content(reading, part)
         out.append(part)
     return out
+
+
+def _signed(reading: Reading, part: Part, number: int) -> None:
+    """Take who signs an appendix, or a second document, below its last words: one signer whose every line has its place."""
+    last = next((item for item in reversed(part.items) if isinstance(item, Grid) or item.text.strip()), None)
+    if last is None or (isinstance(last, Grid) and last.ruled):
+        return
+    begin, lines = signature_above(part.items, len(part.items))
+    if len(lines) < 2 or not looks_name(lines[-1][0]) or begin == 0:
+        return
+    sub = Reading(reading.file, Flow(), reading.document)
+    base = ("phu_luc", number, "chu_ky")
+    signer = take_signer(sub, lines, base)
+    if sub.left_over or not signer.ho_ten:
+        return
+    part.appendix.chu_ky = signer
+    reading.places.update(sub.places)
+    part.items = part.items[:begin]
 
 
 def _section_of(items: list[Item]) -> int:
@@ -251,6 +272,8 @@ def _second_head(reading: Reading, part: Part, number: int) -> int:
     if not nation or (named is not None and nation[0] > named):
         return 0
     end = named if named is not None else nation[-1] + 1
+    while named is None and end < len(items) and MOTTO in squeezed(_text(items[end])):
+        end += 1
     for item in items[:end]:
         for para in item.paras() if isinstance(item, Grid) else [item]:
             for line in shown(para).split("\n"):
@@ -263,6 +286,10 @@ def _second_head(reading: Reading, part: Part, number: int) -> int:
     if note not in reading.notes:
         reading.notes.append(note)
     return end
+
+
+def _text(item: Item) -> str:
+    return "" if isinstance(item, Grid) else item.text
 
 
 def _content(reading: Reading, part: Part) -> None:

@@ -12,6 +12,7 @@ from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, PhuLuc
 from cchc_docs.model.numbering import LADDER, number
 from cchc_docs.reading.flow import Grid, Item
 from cchc_docs.reading.recognise.appendix import Part, find_appendices, name_labels, read_parts, split_parts
+from cchc_docs.reading.recognise.below import take_address, take_confirmed, take_copy
 from cchc_docs.reading.recognise.blocks import Node, build_tree, place_table, settle
 from cchc_docs.reading.recognise.coverage import tokens
 from cchc_docs.reading.recognise.foot import find_foot, read_foot
@@ -35,7 +36,7 @@ _CHANGES = re.compile(
 
 def classify(reading: Reading) -> None:
     """Fill the document of `reading` from its flow."""
-    items = reading.flow.items
+    items = take_copy(reading, take_address(reading, reading.flow.items))
     start = read_head(reading, items)
     open_lines(items, start)
     foot = find_foot(items, start)
@@ -44,9 +45,10 @@ def classify(reading: Reading) -> None:
     end = _closing_start(items, at, limit)
     nodes = build_tree(reading, items[at:end])
     _closing(reading, items[end:limit])
-    if foot is not None:
-        read_foot(reading, foot)
     after = items[foot.end :] if foot is not None else items[limit:]
+    if foot is not None:
+        after = take_confirmed(reading, foot, after)
+        read_foot(reading, foot)
     parts = read_parts(reading, split_parts(after), reading.flow)
     _label(reading, nodes, parts)
     _years(reading)

@@ -14,6 +14,7 @@ from cchc_docs.reading.recognise.signing import (
     SIGNS,
     TITLES,
     cell_lines,
+    in_rows,
     is_signature,
     is_signing_grid,
     looks_name,
@@ -77,6 +78,8 @@ def _grid_foot(items: list[Item], at: int) -> Foot:
             column += cell.span
     foot.signers = [stacks[key] for key in sorted(stacks)]
     _above_recipients(foot)
+    _names_below(items, foot)
+    foot.signers = in_rows(foot.signers, beside=bool(foot.recipients))
     # A one-column table: recipients and signature under one another
     if not foot.signers:
         _part(foot)
@@ -108,6 +111,23 @@ def _above_recipients(foot: Foot) -> None:
     if any(is_signature(line) for line, _ in foot.recipients[:begin]):
         foot.signers.insert(0, foot.recipients[:begin])
         del foot.recipients[:begin]
+
+
+def _names_below(items: list[Item], foot: Foot) -> None:
+    """Take the titles that stand in a table of their own above the names: a PDF parts them at a wide room to sign."""
+    place = next((at for at in range(foot.begin - 1, -1, -1) if _filled(items[at])), -1)
+    item = items[place] if place >= 0 else None
+    if not isinstance(item, Grid) or item.ruled or len(item.rows) != 1 or not is_signing_grid(item):
+        return
+    titles = stacks_of(item)
+    names = list(foot.signers)
+    above = next((at for at, (line, _) in enumerate(foot.recipients) if _is_recipients(line)), 0)
+    if len(names) == len(titles) - 1 and above and all(looks_name(line) for line, _ in foot.recipients[:above]):
+        names.insert(0, foot.recipients[:above])
+        del foot.recipients[:above]
+    if len(names) == len(titles) and all(looks_name(stack[0][0]) for stack in names):
+        foot.signers = [[*title, *name] for title, name in zip(titles, names, strict=True)]
+        foot.begin = place
 
 
 def _name_below(items: list[Item], foot: Foot) -> int:
@@ -226,6 +246,13 @@ def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
     return at
 
 
+def signature_above(items: list[Item], at: int) -> tuple[int, list[tuple[str, Para]]]:
+    """Return where the one signature begins that ends at a place, and its lines; (at, []) where there is none."""
+    foot = Foot(at, at)
+    begin = _before(items, at, foot)
+    return (begin, foot.signers[0]) if len(foot.signers) == 1 else (at, [])
+
+
 def _before(items: list[Item], at: int, foot: Foot) -> int:
     """Take the signature that stands above "Nơi nhận"; return where the foot begins."""
     lines: list[tuple[str, Para]] = []
@@ -290,7 +317,7 @@ def read_foot(reading: Reading, foot: Foot) -> None:
     """Fill noi_nhan, luu, chu_ky and chu_ky_khac; "(Đã ký)" stays with its signature."""
     document = reading.document
     for line, para in foot.recipients:
-        _recipient(reading, line, para)
+        take_recipient(reading, line, para)
     stacks = [stack for stack in foot.signers if stack]
     signing = [stack for stack in stacks if any(is_signature(line) for line, _ in stack)] or stacks[-1:]
     for stack in stacks:
@@ -298,13 +325,14 @@ def read_foot(reading: Reading, foot: Foot) -> None:
             for line, para in stack:
                 reading.leave(para, line)
         elif stack is signing[-1]:
-            document.chu_ky = _signer(reading, stack, ("chu_ky",))
+            document.chu_ky = take_signer(reading, stack, ("chu_ky",))
         else:
             other: Path = ("chu_ky_khac", len(document.chu_ky_khac))
-            document.chu_ky_khac.append(_signer(reading, stack, other))
+            document.chu_ky_khac.append(take_signer(reading, stack, other))
 
 
-def _recipient(reading: Reading, line: str, para: Para) -> None:
+def take_recipient(reading: Reading, line: str, para: Para) -> None:
+    """Keep one line of the recipients: in noi_nhan, or in luu."""
     document = reading.document
     found = _TO.match(line)
     if found and _is_recipients(line):
@@ -331,7 +359,8 @@ def _recipient(reading: Reading, line: str, para: Para) -> None:
         reading.typed.setdefault("noi_nhan", []).append(line)
 
 
-def _signer(reading: Reading, lines: list[tuple[str, Para]], base: Path) -> ChuKy:
+def take_signer(reading: Reading, lines: list[tuple[str, Para]], base: Path) -> ChuKy:
+    """Return who signs, from the lines of one signature; `base`: where it stands in the document."""
     signer = ChuKy()
     titles: list[str] = []
     for at, (line, para) in enumerate(lines):

@@ -12,16 +12,23 @@ from itertools import takewhile
 from cchc_docs.model import printed
 from cchc_docs.model.document import CoQuan, NgayThang
 from cchc_docs.reading.flow import Grid, Item, Para
-from cchc_docs.reading.recognise.number_line import has_symbol, is_number, take_number
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, notes_of, shown, squeezed, words
-from cchc_docs.reading.recognise.title import is_basis, read_title, title_of, wide_title_of
+from cchc_docs.reading.recognise.title import (
+    has_symbol,
+    is_basis,
+    is_number,
+    read_title,
+    take_number,
+    title_of,
+    wide_title_of,
+)
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
 _LOOK_AT = 24
 _NEAR = 14
 _SHORT = 120
-_DATE = re.compile(
+DATE_LINE = re.compile(
     r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$"
 )
 _SUBJECT = re.compile(r"(?i)^v\s*/\s*v\b\s*:?\s*|^về việc\b\s*")
@@ -128,7 +135,7 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
         item = items[at]
         if title is not None and at >= title:
             break
-        found = _grid_lines(item) if isinstance(item, Grid) else _para_lines(item)
+        found = grid_lines(item) if isinstance(item, Grid) else para_lines(item)
         sure = nation is not None and (at <= nation or near)
         short = near and isinstance(item, Para) and len(item.text) < _SHORT and not split_label(item.text)[0]
         if not sure and not short and not (found and all(_is_head(line) for line in found)):
@@ -143,13 +150,14 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
 
 
 def _begins_body(item: Item) -> bool:
-    """Tell whether a paragraph can only stand in the body: no head, no title comes behind it."""
+    """Tell whether an item can only stand in the body or the foot: no head, no title comes behind it."""
     if isinstance(item, Grid):
-        return False
+        return any(squeezed(para.text).startswith("noinhan") for para in item.paras()) and not has_nation(item)
     return bool(_BODY.match(item.text.strip())) or (bool(item.label) and len(item.text) > _SHORT)
 
 
-def _grid_lines(grid: Grid) -> list[Line]:
+def grid_lines(grid: Grid) -> list[Line]:
+    """Return the lines of a table, each with the side it stands on."""
     out = []
     for row in grid.rows:
         filled = [cell for cell in row.cells if cell.text]
@@ -166,7 +174,8 @@ def _grid_lines(grid: Grid) -> list[Line]:
     return out
 
 
-def _para_lines(para: Para) -> list[Line]:
+def para_lines(para: Para) -> list[Line]:
+    """Return the lines of a paragraph, those set side by side with tabs or blanks apart."""
     out = []
     for line in para.text.split("\n"):
         parts = columns(line)
@@ -180,7 +189,9 @@ def _para_lines(para: Para) -> list[Line]:
 def _speaks(text: str) -> bool:
     """Tell whether a line can only belong to a head."""
     bare = squeezed(text)
-    return NATION in bare or MOTTO in bare or has_symbol(text) or bool(_DATE.match(text)) or bool(_SUBJECT.match(text))
+    return (
+        NATION in bare or MOTTO in bare or has_symbol(text) or bool(DATE_LINE.match(text)) or bool(_SUBJECT.match(text))
+    )
 
 
 def _is_head(line: Line) -> bool:
@@ -201,8 +212,8 @@ def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
         reading.drop(text)
     elif is_number(text) and not reading.typed.get("number"):
         take_number(reading, line.para, text)
-    elif _DATE.match(text) and not reading.typed.get("date"):
-        _date(reading, line)
+    elif DATE_LINE.match(text) and not reading.typed.get("date"):
+        take_date(reading, line)
     elif _SUBJECT.match(text) and not document.trich_yeu:
         document.trich_yeu = clean(text) + notes_of(line.para)
         reading.put(("trich_yeu",), line.para, "trich_yeu_cong_van")
@@ -226,9 +237,10 @@ def _national(reading: Reading, key: str, line: Line) -> None:
     reading.drop(line.text)
 
 
-def _date(reading: Reading, line: Line) -> None:
+def take_date(reading: Reading, line: Line) -> None:
+    """Keep the place and the day a line gives."""
     document = reading.document
-    found = _DATE.match(clean(line.text))
+    found = DATE_LINE.match(clean(line.text))
     if not found:
         return
     reading.typed["date"] = [clean(line.text)]
@@ -257,7 +269,7 @@ def _agency(reading: Reading, lines: list[Line]) -> None:
     split = _above(own)
     name = [clean(line.text) for line in own[split:]]
     reading.document.co_quan = CoQuan(
-        _named(name, reading.document.dia_danh), "", "\n".join(clean(line.text) for line in own[:split])
+        full_name(name, reading.document.dia_danh), "", "\n".join(clean(line.text) for line in own[:split])
     )
     for line in own:
         line.para.role = line.para.role or "co_quan"
@@ -291,7 +303,7 @@ def _is_place(text: str) -> bool:
     return text.strip().startswith(tuple(f"{word} " for word in _PLACE_WORDS))
 
 
-def _named(lines: list[str], place: str) -> str:
+def full_name(lines: list[str], place: str) -> str:
     """Return "Ủy ban nhân dân xã An Bình" where the head prints just that in capitals, else the lines as typed."""
     typed = "\n".join(lines)
     joined = " ".join(" ".join(lines).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from cchc_docs.reading.flow import Cell, Grid, Para
 from cchc_docs.reading.recognise.reading import clean
@@ -16,6 +17,8 @@ TITLES = re.compile(
 )
 SIGNED = re.compile(r"(?i)^[(\[]?\s*(đã ký|ký tên|ký, (?:ghi rõ|đóng dấu|họ)|ký ghi rõ|ký và|ký số|chữ ký)")
 MAX_ROWS = 6
+Stack = list[tuple[str, Para]]
+"""The lines of one column of signatures, from above, each with its paragraph."""
 
 
 def is_signature(text: str) -> bool:
@@ -67,3 +70,29 @@ def stacks_of(grid: Grid) -> list[list[tuple[str, Para]]]:
                 stacks.setdefault(column, []).extend(lines)
             column += cell.span
     return [stacks[key] for key in sorted(stacks)]
+
+
+def in_rows(stacks: list[Stack], *, beside: bool) -> list[Stack]:
+    """Return who signs from left to right and from above, from columns that may hold several one above the other.
+
+    `beside`: recipients stand at the left, so that the last one at the right may stand alone.
+    """
+    columns = [_signers(stack) for stack in stacks]
+    if len(columns) != 2 or max(map(len, columns)) < 2:
+        return stacks
+    left, right = columns
+    if beside or len(left) == len(right):
+        rows = zip_longest(left, right)
+    else:  # the odd one stands alone in the first row
+        rows = zip_longest([None] * (len(right) - len(left)) + left, [None] * (len(left) - len(right)) + right)
+    return [one for row in rows for one in row if one]
+
+
+def _signers(stack: Stack) -> list[Stack]:
+    """Cut a column where somebody else begins to sign: at a title below a name."""
+    out: list[Stack] = [[]]
+    for line in stack:
+        if out[-1] and looks_name(out[-1][-1][0]) and is_signature(line[0]):
+            out.append([])
+        out[-1].append(line)
+    return out

@@ -1,4 +1,7 @@
-"""The name of the kind ("KẾ HOẠCH") and the trích yếu below it, over as many paragraphs as its author needed."""
+"""The name of the kind ("KẾ HOẠCH") and the trích yếu below it, over as many paragraphs as its author needed.
+
+And the number line: "Số: 05/KH-UBND", the Party's "Số 05-NQ/CB", one whose number is still to be given.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,16 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from cchc_docs.law.kinds import WRITTEN, type_by_key
+from cchc_docs.law.kinds import WRITTEN, form_of, type_by_key
 from cchc_docs.reading.flow import Grid, Item, Para
-from cchc_docs.reading.recognise.number_line import is_number, take_number
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.vietnamese.enumerators import split_label
 
+_NUMBER = re.compile(
+    r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*(?:\s?[-–]\s?[\w&-]+)*)\s*$"
+)
+_PARTY = re.compile(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*-\s*(?P<symbol>[A-ZĐ]{1,5}/[\w&-]+)\s*$")
+_BARE = re.compile(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")
 _BASIS = re.compile(
     r"(?i)^[*“\"\s]*(căn cứ|thực hiện|theo (đề nghị|kế hoạch|nghị|quyết|chỉ|công|chương|văn)|xét|trên cơ sở|nhằm|để)\b"
 )
@@ -136,7 +143,12 @@ def _whole_line(items: list[Item], at: int, wide: Title) -> Title:
 
 
 def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: list[str]) -> int:
-    """Collect the lines of the trích yếu below `kind`; a rule ends it and goes."""
+    """Collect the lines of the trích yếu below `kind`; a rule ends it and goes.
+
+    Forms 1.8 and 1.10 have none: a plain line below their title begins the text.
+    """
+    form = form_of(reading.document.loai)
+    unnamed = form is not None and "trich_yeu" not in form.phai
     while at < len(items):
         item = items[at]
         if isinstance(item, Grid):
@@ -163,7 +175,7 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
             at += 1
             continue
         if text:
-            if not _continues(item, kind, lines, text):
+            if not _continues(item, kind, lines, text) or (unnamed and not (item.bold or item.look.align == "center")):
                 break
             lines.append(words(item, own_bold=True, own_italic=True))
             reading.places.setdefault(("trich_yeu",), (f"đoạn {item.index + 1}", item.index))
@@ -267,3 +279,28 @@ def _skip_blank(items: list[Item], at: int) -> int:
             break
         at += 1
     return at
+
+
+# --- the number line --------------------------------------------------------------------------------------------------
+
+
+def has_symbol(text: str) -> bool:
+    """Tell whether a line can only be a number line."""
+    return _NUMBER.match(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a line may be a number line."""
+    return text[:2].lower() == "số" and _BARE.match(text) is not None
+
+
+def take_number(reading: Reading, para: Para, text: str) -> None:
+    """Keep the number line, and the number and the symbol it gives."""
+    document = reading.document
+    reading.typed["number"] = [clean(text)]
+    reading.put(("so",), para, "so_ky_hieu")
+    found = _NUMBER.match(clean(text)) or _PARTY.match(clean(text))
+    if found:
+        number = re.sub(r"[\s.…_]", "", found["number"])
+        document.so = number if re.fullmatch(r"\d{1,5}[a-z]?", number) else ""
+        document.ky_hieu = found["symbol"].strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cchc_docs.model.columns import COLUMNS, DEFAULT_COLUMNS
-from cchc_docs.model.document import Bang, Cot, Hang, Muc, Path, PhuLuc
+from cchc_docs.model.document import Bang, ChuKy, Cot, Hang, Muc, Path, PhuLuc
 from cchc_docs.model.numbering import SCHEMES
 from cchc_docs.reading.yaml.kinds import (
     Choice,
@@ -256,6 +256,15 @@ class Appendix(Kind):
         return Fields(fields, doc=self.doc).schema()
 
 
+SIGNER = Fields(
+    {
+        "quyen_han": lines("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH …"),
+        "chuc_vu": Words("CHỦ TỊCH"),
+        "ky_ten": Words("Chữ ở chỗ ký, khi có: (Đã ký); (Ký, ghi rõ họ tên)"),
+        "ho_ten": Words("Họ và tên, không học hàm, học vị"),
+    },
+    ChuKy,
+)
 TABLE = Table()
 SCHEME = Choice(SCHEMES, "Cách đánh nhãn cho các mục con")
 BLOCKS = ListOf(Block(), "Các mục con")
@@ -290,4 +299,6 @@ _APPENDIX: dict[str, Kind] = {
     "huong": Choice(("ngang", "doc"), "Giấy ngang hay dọc"),
     "danh_so": SCHEME,
     "noi_dung": BLOCKS,
+    "chu_ky": SIGNER,
+    "tep_rieng": YesNo("Phụ lục phát hành thành tệp riêng, không nằm dưới văn bản (mẫu 2.2)"),
 }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from cchc_docs.law.kinds import form_of
+from cchc_docs.law.kinds import COPIED, form_of
 from cchc_docs.model.document import (
+    BanSao,
     ChiTieu,
     ChuaRo,
-    ChuKy,
     CoQuan,
     Document,
     DonVi,
@@ -19,7 +19,7 @@ from cchc_docs.model.document import (
     SoLieu,
     VanBan,
 )
-from cchc_docs.reading.yaml.body import BLOCK_FIELDS, BLOCKS, SCHEME, Appendix, Block, LabelWords, lines
+from cchc_docs.reading.yaml.body import BLOCK_FIELDS, BLOCKS, SCHEME, SIGNER, Appendix, Block, LabelWords, lines
 from cchc_docs.reading.yaml.kinds import (
     Choice,
     Day,
@@ -93,14 +93,20 @@ _REPORT = Fields(
     required=("ky_bao_cao", "han_nop"),
 )
 _YEARS = Fields({"tu": Whole(1990, 2100), "den": Whole(1990, 2100)}, GiaiDoan, required=("tu", "den"))
-_SIGNER = Fields(
+NUMBER = Words("Số; để trống khi chưa có", r"\d{1,5}[a-z]?", "không phải là số văn bản (chỉ gồm chữ số, không kèm năm)")
+_COPY = Fields(
     {
-        "quyen_han": lines("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH …"),
-        "chuc_vu": Words("CHỦ TỊCH"),
-        "ky_ten": Words("Chữ ở chỗ ký, khi có: (Đã ký); (Ký, ghi rõ họ tên)"),
-        "ho_ten": Words("Họ và tên, không học hàm, học vị"),
+        "hinh_thuc": Choice(COPIED, "Hình thức sao"),
+        "co_quan": _OFFICE,
+        "so": NUMBER,
+        "dia_danh": Words("Địa danh nơi sao"),
+        "ngay": Day("Ngày sao"),
+        "noi_nhan": lines("Nơi nhận bản sao"),
+        "luu": Words("Lưu: VT"),
+        "chu_ky": SIGNER,
     },
-    ChuKy,
+    BanSao,
+    required=("hinh_thuc", "co_quan", "chu_ky"),
 )
 
 DOCUMENT_FIELDS: dict[str, Kind] = {
@@ -113,9 +119,7 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
     "giai_doan": _YEARS,
     "co_quan": _OFFICE,
     "quoc_hieu": lines("Các dòng bên phải đầu văn bản, khi không phải Quốc hiệu, Tiêu ngữ; [] là không có"),
-    "so": Words(
-        "Số; để trống khi chưa có", r"\d{1,5}[a-z]?", "không phải là số văn bản (chỉ gồm chữ số, không kèm năm)"
-    ),
+    "so": NUMBER,
     "ky_hieu": Words("Ký hiệu, khi khác <loại>-<cơ quan>"),
     "dong_so": LabelWords("Cả dòng số, ký hiệu gõ tay"),
     "dia_danh": Words("Địa danh: An Bình"),
@@ -139,8 +143,11 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
     "che_do_bao_cao": ListOf(_REPORT, "Các kỳ báo cáo, hạn nộp, thời gian chốt số liệu"),
     "noi_nhan": lines("Nơi nhận, mỗi nơi một dòng"),
     "luu": Words("Lưu: VT, VHXH"),
-    "chu_ky": _SIGNER,
-    "chu_ky_khac": ListOf(_SIGNER, "Những người ký khác, từ trái sang: thư ký cuộc họp, cơ quan thứ hai"),
+    "chu_ky": SIGNER,
+    "chu_ky_khac": ListOf(SIGNER, "Những người ký khác, từ trái sang: thư ký cuộc họp, cơ quan thứ hai"),
+    "xac_nhan": SIGNER,
+    "lien_he": lines("Địa chỉ, điện thoại, thư điện tử, trang thông tin điện tử ở chân trang đầu"),
+    "ban_sao": _COPY,
     "nguyen_trang": YesNo("Giữ đúng từng dấu như bản gốc, không tự thêm dấu câu"),
     "bo_qua": MapOf(Words(), "Mã quy tắc kiểm tra bỏ qua: lý do", code=r"[A-Z]{2}\d{2}"),
     "ke_hoach_goc": Words("Tệp kế hoạch gốc (cùng thư mục) mà kế hoạch này cụ thể hóa"),

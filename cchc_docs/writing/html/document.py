@@ -31,6 +31,7 @@ def document_html(document: Document, marks: Iterable[Mark] = ()) -> tuple[str, 
     page.foot(document)
     for position, appendix in enumerate(document.phu_luc):
         page.appendix(appendix, ("phu_luc", position))
+    page.below(document)
     return f'<article class="van-ban" lang="vi">{"".join(page.out)}</article>', page.links()
 
 
@@ -123,23 +124,51 @@ class _Page:
 
     def foot(self, document: Document) -> None:
         """Recipients on the left, signature on the right (khoản 7-9 Mục II)."""
-        lines, signer = printed.recipient_lines(document), document.chu_ky
-        for position, other in enumerate(document.chu_ky_khac):
-            self.out.append('<footer class="cuoi"><div class="noi-nhan"></div><div class="chu-ky">')
-            self._signer(other, ("chu_ky_khac", position))
+        rows = printed.signature_rows(document)
+        below = printed.recipients_last(document) or document.chu_ky is None
+        for number, (left, right) in enumerate(rows, start=1):
+            self.out.append('<footer class="cuoi">')
+            if left is not None:
+                self._side(document, left)
+            elif number == len(rows) and not below:
+                self._recipients(document)
+            else:
+                self.out.append('<div class="noi-nhan"></div>')
+            self._side(document, right)
+            self.out.append("</footer>")
+        if below and printed.recipient_lines(document):
+            self.out.append('<footer class="cuoi">')
+            self._recipients(document)
+            self.out.append("</footer>")
+        if document.xac_nhan is not None:
+            self.out.append('<footer class="cuoi"><div class="chu-ky">')
+            self._signer(document.xac_nhan, ("xac_nhan",))
             self.out.append("</div></footer>")
-        if not lines and signer is None:
-            return
-        self.out.append('<footer class="cuoi"><div class="noi-nhan">')
+
+    def _side(self, document: Document, signer: ChuKy) -> None:
+        at = next((at for at, one in enumerate(document.chu_ky_khac) if one is signer), -1)
+        self.out.append('<div class="chu-ky">')
+        self._signer(signer, ("chu_ky",) if at < 0 else ("chu_ky_khac", at))
+        self.out.append("</div>")
+
+    def _recipients(self, document: Document) -> None:
+        lines = printed.recipient_lines(document)
+        self.out.append('<div class="noi-nhan">')
         if lines:
             self.out.append('<p class="dau-noi-nhan">Nơi nhận:</p>')
         for position, line in enumerate(lines):
             own = position < len(document.noi_nhan)
             self.text(("noi_nhan", position) if own else ("luu",), line, "p")
-        self.out.append('</div><div class="chu-ky">')
-        if signer is not None:
-            self._signer(signer, ("chu_ky",))
-        self.out.append("</div></footer>")
+        self.out.append("</div>")
+
+    def below(self, document: Document) -> None:
+        """Write what stands under a copied paper, and the address of the body."""
+        copied = [text for text in document.texts() if text.role in ("ban_sao", "lien_he")]
+        if copied:
+            self.out.append('<section class="ban-sao">')
+            for text in copied:
+                self.text(text.path, text.text, "p")
+            self.out.append("</section>")
 
     def _signer(self, signer: ChuKy, base: Path) -> None:
         self._lines("quyen_han", signer.quyen_han, "", base)
@@ -178,6 +207,10 @@ class _Page:
         self.blocks(appendix.noi_dung, (*base, "noi_dung"))
         if appendix.bang is not None:
             self.table(appendix.bang, base)
+        if appendix.chu_ky is not None:
+            self.out.append('<footer class="cuoi"><div class="noi-nhan"></div><div class="chu-ky">')
+            self._signer(appendix.chu_ky, (*base, "chu_ky"))
+            self.out.append("</div></footer>")
         self.out.append("</section>")
 
     def table(self, table: Bang, base: Path) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc_docs.ooxml.zip import Member
 from cchc_docs.writing.view.lines import Layout, Under
 
-VERSION = 3
+VERSION = 4
 """Raised whenever compiled templates kept by an older version must not be used."""
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
@@ -36,6 +36,7 @@ class Compiled(NamedTuple):
             {name: tuple(under) for name, under in layout.ke.items()},
             {name: tuple(under) for name, under in layout.giua.items()},
             layout.ke_phu_luc,
+            layout.cho_ky,
         )
         parts = [(name, part if isinstance(part, str) else tuple(part)) for name, part in self.parts]
         return marshal.dumps((VERSION, template, self.code, parts, kept, sorted(self.kinds)))
@@ -47,6 +48,6 @@ class Compiled(NamedTuple):
         if version != VERSION or source != template:
             raise ValueError("another version, or another template")
         ke, giua = ({name: Under(*under) for name, under in found.items()} for found in kept[3:5])
-        layout = Layout(kept[0], kept[1], kept[2], ke, giua, kept[5])
+        layout = Layout(kept[0], kept[1], kept[2], ke, giua, kept[5], kept[6])
         made = [(name, part if isinstance(part, str) else Member(*part)) for name, part in parts]
         return cls(code, made, layout, frozenset(kinds))

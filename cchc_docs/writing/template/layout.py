@@ -46,6 +46,9 @@ def expand(root: Element, styles: Styles) -> tuple[Layout, list[str]]:
     wrong += _rules(root, found, layout, styles)
     _centred(root, found, layout, styles)
     wrong += _tables(body, found, layout)
+    layout.cho_ky = any(
+        f"{found.block}.ky_ten" in text_of(element) for element, kinds in found.elements if kinds == ("chu_ky",)
+    )
     for element, _ in found.elements:
         if element.tag == f"{W}p" and control(element) is None and element.find(f"{W}pPr/{W}sectPr") is None:
             compile_table.keep_if(element, f"{found.block}.giu")
@@ -178,7 +181,7 @@ def _rules(root: Element, found: Stream, layout: Layout, styles: Styles) -> list
                 wrong.append(f"đường kẻ {named[0]} không có dòng chữ nào ở trên")
                 continue
             layout.ke[named[1]] = Under(room, *styles.font(above), TAG.sub("", text_of(above)))
-            name = f"duong_ke.{named[1]}.lui"
+            name = f"{found.block}.lui" if named[1] == "ban_sao" else f"duong_ke.{named[1]}.lui"
         indent.attrib.clear()
         _free(paragraph, name)
         for node in text_nodes(paragraph):

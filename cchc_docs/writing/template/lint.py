@@ -12,7 +12,7 @@ from cchc_docs.writing.template.compiled import DOCUMENT
 from cchc_docs.writing.template.layout import stream
 from cchc_docs.writing.template.source import read_parts
 from cchc_docs.writing.template.xml import TAG, W, control, join_tags, parse, text_nodes, text_of
-from cchc_docs.writing.view.view import KINDS, OPTIONAL
+from cchc_docs.writing.view.view import KINDS, OPTIONAL, UNASKED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -219,7 +219,7 @@ def _prototypes(source: Source, kinds: set[str], root: Element) -> Iterator[Temp
     if source.wrong:
         return
     for kind in KINDS:
-        if kind not in kinds and kind not in OPTIONAL:
+        if kind not in kinds and kind not in OPTIONAL and kind not in UNASKED:
             yield TemplateProblem("văn bản", f"thiếu đoạn mẫu cho khối '{kind}': {{%p elif b.kieu == '{kind}' %}} … ")
     for kind in sorted(kinds - set(KINDS)):
         yield TemplateProblem("văn bản", f"không có khối '{kind}'{nearest(kind, list(KINDS))}")

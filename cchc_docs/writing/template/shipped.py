@@ -12,6 +12,15 @@ from typing import NamedTuple
 
 from cchc_docs.ooxml.zip import write_zip
 from cchc_docs.writing.template.look import font_table_xml, theme_xml
+from cchc_docs.writing.template.members import (
+    DOCUMENT_PARTS,
+    PACKAGE_PARTS,
+    app,
+    content_types,
+    core,
+    relations,
+    settings,
+)
 from cchc_docs.writing.template.styles import styles_xml
 
 A4 = (11906, 16838)
@@ -25,10 +34,8 @@ SIGN_LEFT = 4400
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PKG = "http://schemas.openxmlformats.org/package/2006"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _NS = f'xmlns:w="{_W}" xmlns:r="{_R}"'
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def paragraph(style: str, text: str, properties: str = "") -> str:
@@ -50,13 +57,17 @@ def repeated(style: str, name: str, items: str) -> str:
 # --- page and head ----------------------------------------------------------------------------------------------------
 
 
-def section(*, landscape: bool = False) -> str:
-    """Return the properties of a section: A4, margins, number from 1, none on its first page."""
+def section(*, landscape: bool = False, foot: str = "rIdNoFoot") -> str:
+    """Return the properties of a section: A4, margins, number from 1, none on its first page.
+
+    `foot`: what stands at the foot of its first page; a section that says nothing would repeat that of the body.
+    """
     wide, high = (A4[1], A4[0]) if landscape else A4
     turned = ' w:orient="landscape"' if landscape else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
-        '<w:headerReference w:type="first" r:id="rIdFirst"/><w:type w:val="nextPage"/>'
+        f'<w:headerReference w:type="first" r:id="rIdFirst"/><w:footerReference w:type="first" r:id="{foot}"/>'
+        '<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
         f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}"'
         ' w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
@@ -170,7 +181,7 @@ def stream() -> str:
     parts.append(_branch("dien", paragraph("Dien", "{{ b.nhan }}") + repeated("KinhGuiDong", "dong", "b.dong")))
     parts += [_branch(kind, paragraph(style, text)) for kind, style, text in _TEXTS]
     parts.append(_branch("chu_ky", signature()))
-    parts.append(_branch("het_than", paragraph("HetPhan", "", section())))
+    parts.append(_branch("het_than", paragraph("HetPhan", "", section(foot="rIdFoot"))))
     parts += [_branch(kind, paragraph(style, "{{ b.chu }}")) for kind, style in _APPENDIX]
     thin = (
         '<w:spacing w:before="50" w:after="160" w:line="40" w:lineRule="exact"/><w:ind w:left="3677" w:right="3677"/>'
@@ -180,8 +191,16 @@ def stream() -> str:
     parts.append(_branch("bang", sampler()))
     parts.append(_branch("sau_bang", paragraph("SauBang", "")))
     parts.append(_branch("hinh", paragraph("Hinh", "{{ b.chu }}")))
+    parts.append(_branch("xac_nhan", confirmed()))
+    parts.append(_branch("ban_sao", copied()))
     parts.append(_branch("het_phu_luc_ngang", paragraph("HetPhan", "")))
     return "".join(parts) + tag("endif") + tag("endfor")
+
+
+def _room(name: str) -> str:
+    """Return the room of a signature; `name`: what is typed there (in the second of its four lines), if anything is."""
+    typed = tag(f"if {name}") + paragraph("KyTen", "{{ " + name + " }}") + tag("else") + paragraph("CachKy", "")
+    return paragraph("CachKy", "") + typed + tag("endif") + paragraph("CachKy", "") * 2
 
 
 def signature() -> str:
@@ -193,7 +212,7 @@ def signature() -> str:
         + tag("endif")
         + tag("if b.ky_trai")
         + repeated("QuyenHan", "dong", "b.ky_trai")
-        + paragraph("CachKy", "") * 4
+        + _room("b.ky_ten_trai")
         + paragraph("HoTen", "{{ b.ten_trai }}")
         + tag("endif")
         + paragraph("NoiNhan", "")
@@ -201,10 +220,34 @@ def signature() -> str:
     right = (
         repeated("QuyenHan", "dong", "b.quyen_han")
         + paragraph("QuyenHan", "{{ b.chuc_vu }}")
-        + paragraph("CachKy", "") * 4
+        + _room("b.ky_ten")
         + paragraph("HoTen", "{{ b.ho_ten }}")
     )
     return plain_table((SIGN_LEFT, PORTRAIT - SIGN_LEFT), [[left, right]])
+
+
+def confirmed() -> str:
+    """Return who confirms a leave, at the left below the signature (mẫu 1.10)."""
+    left = paragraph("XacNhan", "{{ b.chuc_vu }}") + _room("b.ky_ten") + paragraph("HoTen", "{{ b.ho_ten }}")
+    return plain_table((SIGN_LEFT, PORTRAIT - SIGN_LEFT), [[left, paragraph("NoiNhan", "")]])
+
+
+def copied() -> str:
+    """Return the upper half of what stands under a copied paper (mẫu 3.1), below a line over the whole width."""
+    keep = "<w:keepNext/>"
+    agency = (
+        tag("for dong in b.dong")
+        + paragraph("CoQuan", "{{ dong }}", keep)
+        + tag("endfor")
+        + paragraph("DuongKe", "{{ duong_ke.ban_sao }}", f'{keep}<w:ind w:left="1300" w:right="1300"/>')
+        + paragraph("HetPhan", "")
+    )
+    rows = [
+        [agency, paragraph("HinhThucSao", "{{ b.chu }}")],
+        [paragraph("SoKyHieu", "{{ b.nhan }}", keep), paragraph("DiaDanhNgay", "{{ b.ngay }}", keep)],
+    ]
+    line = f'{keep}<w:spacing w:before="240" w:after="120" w:line="40" w:lineRule="exact"/>'
+    return paragraph("DuongKe", "", line) + plain_table((HEAD_LEFT, HEAD_RIGHT), rows) + paragraph("SauBang", "", keep)
 
 
 # --- the sampler table ------------------------------------------------------------------------------------------------
@@ -282,84 +325,26 @@ def package() -> bytes:
     ))  # fmt: skip
     header = f'{_XML}<w:hdr {_NS}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{field}</w:p></w:hdr>'
     first = f'{_XML}<w:hdr {_NS}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>'
+    empty = paragraph("HetPhan", "")
+    foot = f"{_XML}<w:ftr {_NS}>{repeated('LienHe', 'dong', 'lien_he')}{empty}</w:ftr>"
     return write_zip(
         [
-            ("[Content_Types].xml", _content_types().encode()),
-            ("_rels/.rels", _relations(_PACKAGE_PARTS).encode()),
+            ("[Content_Types].xml", content_types().encode()),
+            ("_rels/.rels", relations(PACKAGE_PARTS).encode()),
             ("word/document.xml", document.encode()),
-            ("word/_rels/document.xml.rels", _relations(_DOCUMENT_PARTS).encode()),
+            ("word/_rels/document.xml.rels", relations(DOCUMENT_PARTS).encode()),
             ("word/styles.xml", styles_xml().encode()),
-            ("word/settings.xml", _settings().encode()),
+            ("word/settings.xml", settings().encode()),
             ("word/fontTable.xml", font_table_xml().encode()),
             ("word/theme/theme1.xml", theme_xml().encode()),
             ("word/header1.xml", header.encode()),
             ("word/header2.xml", first.encode()),
-            ("docProps/core.xml", _core().encode()),
-            ("docProps/app.xml", _app().encode()),
+            ("word/footer1.xml", foot.encode()),
+            ("word/footer2.xml", f"{_XML}<w:ftr {_NS}>{empty}</w:ftr>".encode()),
+            ("docProps/core.xml", core().encode()),
+            ("docProps/app.xml", app().encode()),
         ]
     )
-
-
-_OFFICE = _R
-_PACKAGE_PARTS = (
-    ("rIdDocument", f"{_OFFICE}/officeDocument", "word/document.xml"),
-    ("rIdCore", f"{_PKG}/relationships/metadata/core-properties", "docProps/core.xml"),
-    ("rIdApp", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
-)
-_DOCUMENT_PARTS = (
-    ("rIdStyles", f"{_OFFICE}/styles", "styles.xml"),
-    ("rIdSettings", f"{_OFFICE}/settings", "settings.xml"),
-    ("rIdFonts", f"{_OFFICE}/fontTable", "fontTable.xml"),
-    ("rIdTheme", f"{_OFFICE}/theme", "theme/theme1.xml"),
-    ("rIdHeader", f"{_OFFICE}/header", "header1.xml"),
-    ("rIdFirst", f"{_OFFICE}/header", "header2.xml"),
-)
-
-
-def _relations(parts: tuple[tuple[str, str, str], ...]) -> str:
-    inner = "".join(f'<Relationship Id="{code}" Type="{kind}" Target="{target}"/>' for code, kind, target in parts)
-    return f'{_XML}<Relationships xmlns="{_PKG}/relationships">{inner}</Relationships>'
-
-
-def _content_types() -> str:
-    parts = (
-        ("word/document.xml", f"{_TYPE}.document.main+xml"),
-        ("word/styles.xml", f"{_TYPE}.styles+xml"),
-        ("word/settings.xml", f"{_TYPE}.settings+xml"),
-        ("word/fontTable.xml", f"{_TYPE}.fontTable+xml"),
-        ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
-        ("word/header1.xml", f"{_TYPE}.header+xml"),
-        ("word/header2.xml", f"{_TYPE}.header+xml"),
-        ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-        ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
-    )
-    inner = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts)
-    return (
-        f'{_XML}<Types xmlns="{_PKG}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{inner}</Types>'
-    )
-
-
-def _settings() -> str:
-    # doNotExpandShiftReturn: a soft break inside a justified paragraph must not stretch the line before it.
-    return (
-        f'{_XML}<w:settings {_NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        '</w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-    )
-
-
-def _core() -> str:
-    return (
-        f'{_XML}<cp:coreProperties xmlns:cp="{_PKG}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:title>Mẫu kế hoạch, báo cáo</dc:title></cp:coreProperties>"
-    )
-
-
-def _app() -> str:
-    return f'{_XML}<Properties xmlns="{_OFFICE.replace("relationships", "extended-properties")}"/>'
 
 
 def main(arguments: list[str]) -> None:

@@ -25,7 +25,8 @@ class Layout(Record):
 
     `rong`, `cao`: text width and height of the section each kind "het_…" ends. `cot`: column code -> width in the
     sampler. `ke`: name of a line -> what it stands under. `ke_phu_luc`: length of the line under an appendix title.
-    `giua`: centred lines that may be broken in balance; those of an appendix have no room of their own.
+    `giua`: centred lines that may be broken in balance; those of an appendix have no room of their own. `cho_ky`: words
+    in the room of a signature have a place of their own.
     """
 
     rong: dict[str, int] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Layout(Record):
     ke: dict[str, Under] = field(default_factory=dict)
     giua: dict[str, Under] = field(default_factory=dict)
     ke_phu_luc: int = 0
+    cho_ky: bool = False
 
 
 class Ke(Record):
@@ -65,13 +67,14 @@ FULL = ("tieu_ngu",)
 def rules(layout: Layout, texts: dict[str, list[str]], free: Lui) -> DuongKe:
     """Return the lines of the head; `texts` has the lines of text above those whose text changes, `free` their indents."""
     return DuongKe(
-        co_quan=_rule("co_quan", layout, texts["co_quan"], free.co_quan),
-        trich_yeu=_rule("trich_yeu", layout, texts["trich_yeu"], free.trich_yeu),
-        tieu_ngu=_rule("tieu_ngu", layout, texts["tieu_ngu"], 0),
+        co_quan=rule("co_quan", layout, texts["co_quan"], free.co_quan),
+        trich_yeu=rule("trich_yeu", layout, texts["trich_yeu"], free.trich_yeu),
+        tieu_ngu=rule("tieu_ngu", layout, texts["tieu_ngu"], 0),
     )
 
 
-def _rule(name: str, layout: Layout, texts: list[str] | None, free: int) -> Ke:
+def rule(name: str, layout: Layout, texts: list[str] | None, free: int = 0) -> Ke:
+    """Return the line below these lines of text; `free` twips are left on either side of them."""
     under = layout.ke.get(name)
     if under is None:
         return Ke()

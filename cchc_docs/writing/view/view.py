@@ -10,21 +10,26 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cchc_docs.model import printed
-from cchc_docs.model.document import Bang, ChuKy, Document, Muc, PhuLuc
+from cchc_docs.model.document import Bang, BanSao, ChuKy, Document, Muc, PhuLuc
 from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.line_breaks import hold, hold_all
-from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rules
+from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rule, rules
 from cchc_docs.writing.view.tables import NONE, BangIn, fitting, table
 
 KINDS = (
     "kinh_gui_mot", "kinh_gui", "dien", "tham_quyen", "can_cu", "mo_dau", "quyet_dinh", "phan_nhan", "phan_ten", "tieu_de_1", "tieu_de_2", "tieu_de_3",
     "tieu_de_4", "muc", "gach", "cong", "doan", "bang", "sau_bang", "hinh", "ket_thuc", "chu_ky", "het_than", "phu_luc_nhan", "phu_luc_ten",
-    "kem_theo", "duong_ke_phu_luc", "het_phu_luc_doc", "het_phu_luc_ngang",
+    "kem_theo", "duong_ke_phu_luc", "het_phu_luc_doc", "het_phu_luc_ngang", "xac_nhan", "ban_sao",
 )  # fmt: skip
 """Every kind of block; a template has one prototype for each."""
 
-OPTIONAL = {"hinh": "doan", "dien": "kinh_gui", "tham_quyen": "phan_nhan", "quyet_dinh": "phan_nhan"}
+OPTIONAL = {
+    "hinh": "doan", "dien": "kinh_gui", "tham_quyen": "phan_nhan", "quyet_dinh": "phan_nhan", "xac_nhan": "chu_ky",
+}  # fmt: skip
 """Kinds a template may lack -> the kind that stands in: a chart then stands where a plain paragraph would."""
+
+UNASKED = frozenset({"ban_sao"})
+"""Kinds a template may lack because nothing stands in for them: a document with one is refused."""
 
 MARK = "\ue000bieu_do\ue000"
 """Printed where a chart stands; `chart` puts the drawing in its place."""
@@ -41,8 +46,9 @@ class Khoi(Record):
     """A block. `nhan`: its label and the space after it. `giu`: stays on the page of the next block.
 
     `dong`: the lines of a list (kinh_gui). `bang`: the table of a "bang". `lui`: twips left free on either side of the
-    lines of an appendix title and of the line drawn under it. The last six belong to "chu_ky"; `ky_trai`, `ten_trai`: who
-    signs at the left, where no recipients stand.
+    lines of an appendix title and of the line drawn under it. The names below it belong to "chu_ky"; `ky_trai`,
+    `ky_ten_trai`, `ten_trai`: who signs at the left, where no recipients stand; `ky_ten`: words in the room of a signature.
+    `ngay`: place and day of a copy ("ban_sao": `dong` who copies, `lui` of the line below, `chu` how, `nhan` its number).
     """
 
     kieu: str
@@ -58,6 +64,9 @@ class Khoi(Record):
     ho_ten: str = ""
     ky_trai: list[str] = field(default_factory=list)
     ten_trai: str = ""
+    ky_ten: str = ""
+    ky_ten_trai: str = ""
+    ngay: str = ""
 
 
 class View(Record):
@@ -85,6 +94,7 @@ class View(Record):
     nam: str = ""
     so: str = ""
     ky_hieu: str = ""
+    lien_he: list[str] = field(default_factory=list)
 
 
 def view(document: Document, layout: Layout) -> View:
@@ -100,10 +110,14 @@ def view(document: Document, layout: Layout) -> View:
     blocks = list(_body(document, layout))
     _keep_signature(blocks, layout.rong["het_than"])
     end = "het_than"
+    headed = bool(above or agency or nation or number or day)
     for appendix in document.phu_luc:
-        blocks.append(Khoi(end))
+        if headed or blocks:  # an appendix in a file of its own has no page before it
+            blocks.append(Khoi(end))
         end = f"het_phu_luc_{'doc' if appendix.huong == 'doc' else 'ngang'}"
         blocks += _appendix(appendix, layout, end)
+    if document.ban_sao is not None:
+        blocks += _copy(document.ban_sao, layout)
     _keep_lead_ins(blocks)
     # The gap after a table that ends its section could only make a page of its own.
     kinds = [*(block.kieu for block in blocks[1:]), "het_"]
@@ -112,7 +126,7 @@ def view(document: Document, layout: Layout) -> View:
     ]
     _hold(blocks)
     return View(
-        dau_trang=bool(above or agency or nation or number or day),
+        dau_trang=headed,
         chu_quan=above,
         co_quan=agency,
         quoc_hieu=nation[0] if nation else "",
@@ -131,6 +145,7 @@ def view(document: Document, layout: Layout) -> View:
         nam="" if document.nam is None else str(document.nam),
         so=document.so,
         ky_hieu=printed.symbol(document),
+        lien_he=document.lien_he,
     )
 
 
@@ -155,30 +170,64 @@ def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
     yield from _blocks(document.noi_dung, layout, "het_than")
     for line in printed.closing_lines(document):
         yield Khoi("ket_thuc", line)
-    yield from _signatures(document)
+    yield from _signatures(document, layout)
+    if document.xac_nhan is not None:
+        one = document.xac_nhan
+        title = "\n".join([*one.quyen_han, *([one.chuc_vu] if one.chuc_vu else [])])
+        yield signed(Khoi("xac_nhan", chuc_vu=title), one, layout)
 
 
-def _signatures(document: Document) -> Iterator[Khoi]:
-    """Yield the recipients beside the signature; who signs beside it, above, or at the left where no recipients stand."""
+def _signatures(document: Document, layout: Layout) -> Iterator[Khoi]:
+    """Yield who signs, two and two; the recipients stand beside the last one or below."""
     recipients = printed.recipient_lines(document)
-    others, signer = list(document.chu_ky_khac), document.chu_ky
-    below = recipients if document.loai == "bien_ban" and signer is not None else []
-    beside = not recipients or bool(below)
-    left = others.pop() if others and signer is not None and beside else None
-    for one in others:
-        yield Khoi("chu_ky", quyen_han=one.quyen_han, chuc_vu=_title(one), ho_ten=one.ho_ten)
-    if signer is not None:
-        yield Khoi(
-            "chu_ky",
-            noi_nhan=[] if below else recipients,
-            quyen_han=signer.quyen_han,
-            chuc_vu=_title(signer),
-            ho_ten=signer.ho_ten,
-            ky_trai=[*left.quyen_han, *_title(left).splitlines()] if left else [],
-            ten_trai=left.ho_ten if left else "",
-        )
-    if below or (recipients and signer is None):
-        yield Khoi("chu_ky", noi_nhan=recipients)
+    rows = printed.signature_rows(document)
+    below = recipients if printed.recipients_last(document) or document.chu_ky is None else []
+    for number, (left, right) in enumerate(rows, start=1):
+        if number > 1:
+            yield Khoi("sau_bang", giu=True)
+        block = Khoi("chu_ky", quyen_han=right.quyen_han, chuc_vu=right.chuc_vu)
+        if left is not None:
+            block.ky_trai = [*left.quyen_han, *left.chuc_vu.splitlines()]
+            block.ten_trai, block.ky_ten_trai = left.ho_ten, left.ky_ten
+            if left.ky_ten and not layout.cho_ky:
+                block.ky_trai, block.ky_ten_trai = [*block.ky_trai, *left.ky_ten.splitlines()], ""
+            lines = len(right.quyen_han) + block.chuc_vu.count("\n") + 1
+            block.ky_trai += [""] * (lines - len(block.ky_trai))  # both names stand on one line
+            block.chuc_vu += "\n" * (len(block.ky_trai) - lines)
+        elif number == len(rows) and not below:
+            block.noi_nhan = recipients
+        yield signed(block, right, layout)
+    if below:
+        if rows:
+            yield Khoi("sau_bang", giu=True)
+        yield Khoi("chu_ky", noi_nhan=below)
+
+
+def signed(block: Khoi, signer: ChuKy, layout: Layout) -> Khoi:
+    """Put the name of who signs into a block, and what stands in the room above it.
+
+    In a template without a place for that it stands under the title.
+    """
+    block.ho_ten = signer.ho_ten
+    if layout.cho_ky:
+        block.ky_ten = signer.ky_ten
+    elif signer.ky_ten:
+        block.chuc_vu = f"{block.chuc_vu}\n{signer.ky_ten}".strip("\n")
+    return block
+
+
+def _copy(copy: BanSao, layout: Layout) -> Iterator[Khoi]:
+    """Yield what stands under a copied paper (mẫu 3.1): who copies, how, number and day; then recipients and signature."""
+    agency = [hold(line) for line in printed.body_lines(copy.co_quan)] if copy.co_quan else []
+    yield Khoi(
+        "ban_sao", printed.copy_title(copy), hold(printed.copy_number_line(copy)), dong=agency,
+        lui=rule("ban_sao", layout, agency).lui, ngay=hold(printed.copy_date_line(copy)),
+    )  # fmt: skip
+    signer = copy.chu_ky or ChuKy()
+    foot = Khoi(
+        "chu_ky", noi_nhan=printed.copy_recipient_lines(copy), quyen_han=signer.quyen_han, chuc_vu=signer.chuc_vu
+    )
+    yield signed(foot, signer, layout)
 
 
 def _hold(blocks: list[Khoi]) -> None:
@@ -197,11 +246,6 @@ def _hold(blocks: list[Khoi]) -> None:
         lines[:] = [next(held) for _ in lines]
     for cell in cells:
         cell.dong = [fitting(next(held), cell.rong) for _ in cell.dong]
-
-
-def _title(signer: ChuKy) -> str:
-    """Return the lines of the title and, under them, what stands in the room of the signature."""
-    return f"{signer.chuc_vu}\n{signer.ky_ten}".strip("\n") if signer.ky_ten else signer.chuc_vu
 
 
 def _keep_lead_ins(blocks: list[Khoi]) -> None:
@@ -253,6 +297,9 @@ def _appendix(appendix: PhuLuc, layout: Layout, end: str) -> Iterator[Khoi]:
     yield from _blocks(appendix.noi_dung, layout, end)
     if appendix.bang is not None:
         yield from _table(appendix.bang, layout, end)
+    if appendix.chu_ky is not None:
+        one = appendix.chu_ky
+        yield signed(Khoi("chu_ky", quyen_han=one.quyen_han, chuc_vu=one.chuc_vu), one, layout)
 
 
 def _table(found: Bang, layout: Layout, end: str) -> Iterator[Khoi]:

@@ -19,16 +19,21 @@ def printed(xml: str) -> str:
     return "".join("".join(_TEXT.findall(xml)).split())
 
 
-def missing(document: Document, xml: str, notes: str = "") -> list[Text]:
+def missing(document: Document, xml: str, notes: str = "", feet: str = "") -> list[Text]:
     """Return the texts of `document` that `xml` (word/document.xml) does not hold in their order; empty is good.
 
-    `notes`: word/footnotes.xml, where the notes stand in the order of the texts they hang on. Taking each text at its first place after the one before it is enough: if any arrangement fits, this one does.
+    `notes`: word/footnotes.xml, where the notes stand in the order of the texts they hang on. `feet`: the footers, where
+    the address of the body stands. Taking each text at its first place after the one before it is enough: if any
+    arrangement fits, this one does.
     """
     texts = list(document.texts())
-    below = [text for text in texts if text.role == "chu_thich"]
-    if below:
-        texts = [text for text in texts if text.role != "chu_thich"]
-    return _missing(texts, printed(xml)) + (_missing(below, printed(notes)) if below else [])
+    lost: list[Text] = []
+    for role, part in (("chu_thich", notes), ("lien_he", feet)):
+        apart = [text for text in texts if text.role == role]
+        if apart:
+            texts = [text for text in texts if text.role != role]
+            lost += _missing(apart, printed(part))
+    return _missing(texts, printed(xml)) + lost
 
 
 def _missing(texts: list[Text], whole: str) -> list[Text]:

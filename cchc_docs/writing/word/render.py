@@ -45,7 +45,8 @@ def render(document: Document, template: Template | None = None) -> bytes:
         from cchc_docs.writing.word.chart import words_of
 
         xml = words_of(xml, parts)
-    lost = missing(document, xml, parts.get(FOOTNOTES, ""))
+    feet = "".join(part for name, part in parts.items() if "footer" in name) if document.lien_he else ""
+    lost = missing(document, xml, parts.get(FOOTNOTES, ""), feet)
     if lost:
         shown = "; ".join(f"“{text.text[:60]}” ({'.'.join(map(str, text.path))})" for text in lost[:3])
         raise _faulty(template, f"mẫu Word làm mất {len(lost)} dòng chữ: {shown}")

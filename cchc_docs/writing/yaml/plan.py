@@ -166,7 +166,7 @@ class _Writer:
         yield from self.note(path, 0)
         lines: list[str] = []
         usual = PhuLuc()
-        for name in ("ma", "dong_dau", "nhan", "ten", "kem_theo", "huong"):
+        for name in ("ma", "tep_rieng", "dong_dau", "nhan", "ten", "kem_theo", "huong"):
             value = getattr(appendix, name)
             if value != getattr(usual, name):
                 lines += self.key(name, value, 2, (*path, name), resolved=name in ("ten", "kem_theo"))
@@ -176,6 +176,8 @@ class _Writer:
             lines += self.key("noi_dung", appendix.noi_dung, 2, (*path, "noi_dung"))
         if appendix.bang is not None:
             lines += self.table(appendix.bang, 2, path)
+        if appendix.chu_ky is not None:
+            lines += self.key("chu_ky", appendix.chu_ky, 2, (*path, "chu_ky"))
         yield from lines or ['  ten: ""']
 
     def table(self, table: Bang, indent: int, path: Path) -> Iterator[str]:
