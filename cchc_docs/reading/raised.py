@@ -14,6 +14,7 @@ __all__ = ["flat", "raise_digits"]
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 
 
@@ -42,4 +43,4 @@ def raise_digits(pieces: Iterable[_Piece]) -> None:
 
 def flat(text: str) -> str:
     """Return a text with raised digits as plain ones, to count words by."""
-    return text.translate(_FLAT)
+    return text.translate(_FLAT) if _SIGN.search(text) else text

@@ -7,7 +7,7 @@ name ends in H draw every letter as a capital. VNI writes a letter and then its 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["convert", "is_legacy_font", "legacy_encoding"]
 
@@ -39,6 +39,7 @@ _VNI_HATTED = {"a": "âầẩẫấậ", "e": "êềểễếệ", "o": "ôồ�
 _VNI_BREVED = {"a": "ăằẳẵắặ"}
 
 
+@lru_cache(maxsize=256)
 def legacy_encoding(font_name: str) -> str | None:
     """Return "tcvn3", "tcvn3_capitals" or "vni" for a font of before Unicode, None for every other font."""
     name = font_name.strip()

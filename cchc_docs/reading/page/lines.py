@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from cchc_docs.ooxml.symbols import seen
 from cchc_docs.reading.flow import Piece, RunLook
@@ -197,7 +196,7 @@ def _is_raised(before: Run, run: Run) -> bool:
 
 def unicoded(text: str, font: str) -> str:
     """Return a word as Unicode, composed. In TCVN3 the letter ư has the place of the soft hyphen: it may come as "-"."""
-    encoding = _encoding(font)
+    encoding = legacy_encoding(font)
     if encoding is None:
         if text.isascii():
             return text
@@ -208,9 +207,6 @@ def unicoded(text: str, font: str) -> str:
     return (
         letter if encoding == "tcvn3" and "-" in out and is_vietnamese_syllable(letter.strip(",.;:()").lower()) else out
     )
-
-
-_encoding = lru_cache(maxsize=256)(legacy_encoding)
 
 
 def _known_as(look: RunLook) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
+from cchc_docs.model import markup
 from cchc_docs.model.document import ChuaRo, Document, Path
 from cchc_docs.ooxml.symbols import unknown
 from cchc_docs.reading.flow import Flow
@@ -39,9 +41,10 @@ def coverage(read: Read, source_words: list[str] | None = None) -> Coverage:
     `source_words`: words taken from the file by other means; None takes those of `read.source`.
     """
     reading: Reading = read.tree
-    known = [token for own in reading.tokens for token in own] or tokens(read.source)
-    source = known if source_words is None else source_words
     flow = reading.flow
+    source = source_words
+    if source is None:
+        source = [token for text in flow.source for token in tokens(text)] or tokens(read.source)
     # Lists Word makes of the text are no words of it: said in a note, not counted.
     source = _less(source, [token for text in flow.listed for token in tokens(text)])
     labels = [para.label for para in [*flow.paras(), *flow.around] if para.label]
@@ -80,12 +83,15 @@ def _apart(reading: Reading) -> list[str]:
 
 def _prove(reading: Reading) -> None:
     """Look for every word of the source; keep each paragraph that has words met nowhere."""
-    source = reading.tokens = [tokens(text) for text in reading.flow.source]
-    found = [*document_tokens(reading.document), *_apart(reading)]
-    found += [token for text in reading.flow.listed for token in tokens(text)]
-    missing = missing_words((token for own in source for token in own), found)
+    lines = Counter(reading.flow.source)
+    texts = Counter(markup.plain(text) for _, _, text in reading.document.texts())
+    texts.update(one.chu for one in reading.left_over)
+    texts.update([*reading.dropped, *reading.flow.listed])
+    # A line that stands in the document letter for letter is met: words are counted of the others alone.
+    missing = missing_words(_words_of(lines - texts), _words_of(texts - lines))
     if not missing:
         return
+    source = [tokens(text) for text in reading.flow.source]
 
     def lost(number: int) -> list[str]:
         return [token for token in source[number] if missing[token] > 0]
@@ -97,6 +103,10 @@ def _prove(reading: Reading) -> None:
             missing.subtract(gone)
             text = nfc(" ".join(reading.flow.source[number].split()))
             reading.left_over.append(ChuaRo(f"đoạn {number + 1} (có chữ)", text))
+
+
+def _words_of(texts: Counter[str]) -> Iterator[str]:
+    return (token for text, times in texts.items() for token in tokens(text) * times)
 
 
 def _struck(reading: Reading) -> None:

@@ -23,7 +23,7 @@ _ROOM = re.compile(r"[ \t]+")
 
 @dataclass(slots=True)
 class Reading:
-    """A file being read. `tokens`: words and marks of its source, line by line. `dropped`: words that are not lost but said by the form (Quốc hiệu, rules, page numbers …)."""
+    """A file being read. `dropped`: words that are not lost but said by the form (Quốc hiệu, rules, page numbers …)."""
 
     file: str
     flow: Flow
@@ -34,7 +34,6 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     unsure: dict[Path, str] = field(default_factory=dict)
     typed: dict[str, list[str]] = field(default_factory=dict)
-    tokens: list[list[str]] = field(default_factory=list)
     national: dict[str, str] = field(default_factory=dict)
 
     def put(self, path: Path, para: Para, role: str = "", where: str = "") -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from cchc_docs.reading.flow import Grid, Para
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.recognise.reading import Reading, is_rule
 from cchc_docs.reading.word.around import page_number_place
-from cchc_docs.reading.word.paragraph import _is_red
+from cchc_docs.reading.word.paragraph import is_red
 
 _MADE_BY = ("tieu_ngu", "quoc_hieu", "co_quan", "chu_quan", "trich_yeu", "so_ky_hieu", "ten_loai")
 
@@ -74,20 +72,21 @@ def _typed_indent(text: str, size: float) -> float:
 
 def paragraph_form(para: Para) -> ParagraphForm:
     """Return the look of one paragraph."""
-    fonts: Counter[str] = Counter()
-    sizes: Counter[float] = Counter()
+    fonts: dict[str, int] = {}
+    sizes: dict[float, int] = {}
     red = underline = False
     for piece in para.pieces:
         letters = len(piece.text.strip())
         if letters:
-            fonts[piece.look.font] += letters
-            sizes[piece.look.size] += letters
-            red = red or _is_red(piece.look.color)
-            underline = underline or piece.look.underline
+            worn = piece.look
+            fonts[worn.font] = fonts.get(worn.font, 0) + letters
+            sizes[worn.size] = sizes.get(worn.size, 0) + letters
+            red = red or is_red(worn.color)
+            underline = underline or worn.underline
     look = para.look
     return ParagraphForm(
-        para.index, para.role, para.text.strip(), fonts.most_common(1)[0][0] if fonts else "",
-        sizes.most_common(1)[0][0] if sizes else 0.0, tuple(fonts), tuple(sizes), para.bold, para.italic, para.caps, underline,
+        para.index, para.role, para.text.strip(), max(fonts, key=fonts.__getitem__, default=""),
+        max(sizes, key=sizes.__getitem__, default=0.0), tuple(fonts), tuple(sizes), para.bold, para.italic, para.caps, underline,
         look.align, look.first_line or _typed_indent(para.text, max(sizes, default=0.0)), look.left, look.before, look.after, look.line, look.line_rule, section=para.section,
         style=look.style_name, red=red, numbered=bool(para.label),
     )  # fmt: skip

@@ -6,6 +6,7 @@ notes stand where their number is printed, drawings are counted, text boxes are 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from cchc_docs.ooxml.names import W
@@ -224,7 +225,7 @@ class ParagraphReader:
         if visible and not self.part:
             self.counts.fonts[look.font] += visible
             self.counts.sizes[look.size] += visible
-            if _is_red(look.color):
+            if is_red(look.color):
                 self.counts.red += 1
         para.pieces.append(Piece(text, look))
 
@@ -301,7 +302,9 @@ def _shaded(run: Any) -> bool:
     return False
 
 
-def _is_red(color: str) -> bool:
+@lru_cache(maxsize=256)
+def is_red(color: str) -> bool:
+    """Tell whether a colour ("C00000") is a red."""
     if len(color) != 6:
         return False
     try:

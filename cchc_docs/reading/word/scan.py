@@ -23,7 +23,7 @@ _OTHER = {
     "v": ("textpath",),
 }  # fmt: skip
 _FONT_TAGS = ("r", "rFonts", "rStyle", "pStyle")
-_DECLARED = re.compile(r"""\bxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
+_DECLARED = re.compile(r"""xmlns(?<!\wxmlns)(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
 _UNDERSTOOD = re.compile(

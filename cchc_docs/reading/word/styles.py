@@ -50,6 +50,7 @@ class Styles:
         self.default_block: Any | None = None
         self.fonts = _theme_fonts(theme)
         self.runs: dict[tuple[str, str], RunLook] = {}
+        self.looks: dict[tuple[object, ...], RunLook] = {}
         self.blocks: dict[str, ParagraphLook] = {}
         if root is not None:
             self._load(root)
@@ -108,7 +109,13 @@ class Styles:
         base = self.base_run(paragraph_style, (named.get(VAL) or "") if named is not None else "")
         values: dict[str, Any] = {}
         self._collect(properties, values)
-        return replace(base, **values) if values else base
+        if not values:
+            return base
+        key = (id(base), *values.items())  # a base is kept in `runs`, so its id is its own
+        look = self.looks.get(key)
+        if look is None:
+            look = self.looks[key] = replace(base, **values)
+        return look
 
     def _collect(self, properties: Any, values: dict[str, Any]) -> None:
         for element in properties:
@@ -167,7 +174,7 @@ class Styles:
                     _stand(one.paragraph, base)
                 base.style_name = one.name
             self.blocks[style] = base
-        look = replace(base)
+        look = base.copied()
         if properties is not None:
             _stand(properties, look)
         return look
