@@ -91,23 +91,27 @@ def table(file: str) -> dict[str, Any]:
     """
     with open(file, "rb") as stream:
         data = stream.read()
-    folder = cache_dir()
     mark = blake2b(data, digest_size=12).hexdigest()
-    name = f"{os.path.splitext(os.path.basename(file))[0]}-{mark}-{_FORM}-{sys.implementation.cache_tag}.bang"
-    path = os.path.join(folder, name) if folder else ""
+    return made(f"{os.path.splitext(os.path.basename(file))[0]}-{mark}", lambda: _loaded(file, data))
+
+
+def made(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return what `make` makes, made once and kept from then on; `name` says what it was made from, and which of it."""
+    folder = cache_dir()
+    path = os.path.join(folder, f"{name}-{_FORM}-{sys.implementation.cache_tag}.bang") if folder else ""
     found = trusted(folder, path) if path else None
     if found is not None:
         try:
             content: dict[str, Any] = _unpacked(marshal.loads(found))  # noqa: S302 - our own file, proved by `trusted`
             return content
         except (ValueError, EOFError, TypeError):
-            pass  # of another Python: read the source again
-    content = _loaded(file, data)
+            pass  # of another Python: made again
+    content = make()
     if path:
         try:
             kept = marshal.dumps(_packed(content))
         except ValueError:
-            return content  # something YAML knows and marshal does not: read from its source every time
+            return content  # something YAML knows and marshal does not: made every time
         keep(folder, path, kept)
     return content
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from xml.sax.saxutils import escape
+
+from cchc_docs.writing.word.text import escaped
 
 FILTER = 'writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 """LibreOffice's export filter for PDF/A-2b."""
@@ -33,7 +34,7 @@ def settle(writer: Any, title: str) -> None:
     xml = packet.get_object().get_data().decode("utf-8")
     for name, value in (("pdf:Producer", "cchc"), ("xmp:CreatorTool", "cchc")):
         xml = re.sub(rf"(<{name}>)[^<]*(</{name}>)", rf"\g<1>{value}\g<2>", xml)
-    said = escape(title)
+    said = escaped(title)
     if "<dc:title>" not in xml:
         xml = xml.replace("</rdf:RDF>", f"{_TITLE}</rdf:RDF>")
     xml = re.sub(
@@ -60,6 +61,6 @@ def faults(reader: Any) -> list[str]:
     if "/ID" not in reader.trailer:
         out.append("thiếu mã tệp (ID)")
     title = str((reader.metadata or {}).get("/Title", ""))
-    if title and escape(title) not in xml:
+    if title and escaped(title) not in xml:
         out.append("tên văn bản ở hai nơi của siêu dữ liệu không khớp")
     return out

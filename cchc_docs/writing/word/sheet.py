@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from cchc_docs.ooxml.zip import write_zip
 from cchc_docs.writing.template.look import font_table_xml, theme_xml
+from cchc_docs.writing.word.text import escaped
 
 _FONT = "Times New Roman"
 _MM = 1440 / 25.4
@@ -128,7 +128,7 @@ def _paragraph(words: str, *, bold: bool = False, centred: bool = False, size: f
         return f"<w:p>{place}</w:p>"
     dress = ("<w:b/>" if bold else "") + (f'<w:sz w:val="{round(size * 2)}"/>' if size else "")
     dress = f"<w:rPr>{dress}</w:rPr>" if dress else ""
-    text = escape(_CONTROL.sub("", words))
+    text = escaped(_CONTROL.sub("", words))
     for mark, element in (("\t", "<w:tab/>"), ("\n", "<w:br/>")):
         text = text.replace(mark, f'</w:t>{element}<w:t xml:space="preserve">')
     return f'<w:p>{place}<w:r>{dress}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
@@ -163,7 +163,7 @@ def _core(title: str) -> str:
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(_CONTROL.sub('', title))}</dc:title><dc:creator>cchc</dc:creator>"
+        f"<dc:title>{escaped(_CONTROL.sub('', title))}</dc:title><dc:creator>cchc</dc:creator>"
         f"<cp:lastModifiedBy>cchc</cp:lastModifiedBy>{day.format('created')}{day.format('modified')}</cp:coreProperties>"
     )
 

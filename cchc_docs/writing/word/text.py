@@ -59,6 +59,11 @@ def clean(value: str) -> str:
     if not value.isprintable():
         value = value.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
         value = "".join([char for char in value if not "\ud800" <= char <= "\udfff"])
+    return escaped(value)
+
+
+def escaped(value: str) -> str:
+    """Return a value with the signs of XML escaped; `xml.sax.saxutils` does the same and brings half of `urllib` along."""
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
