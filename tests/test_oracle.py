@@ -19,6 +19,7 @@ from cchc_docs.writing.template.shipped import package
 from cchc_docs.writing.word.render import render
 from cchc_docs.writing.word.sheet import SheetTable, sheet
 from tests.conftest import ROOT
+from tests.redline.tracking import AN, BINH, Line, Row, Words, line, tracked
 from tests.reporting.small import write_small
 
 KEPT = {
@@ -27,6 +28,9 @@ KEPT = {
     r"Unexpected element '(b|i|sz|color)' found": "xl/styles.xml",
     # openpyxl 3.1 writes texts into the cells themselves; Excel moves them to sharedStrings on its first save.
     r"inline-string cell": "xl/worksheets/",
+    # So Word marks a row that has no property of its own (w:trPr with w:ins alone); a property that says nothing,
+    # put in for the schema, would stay in the file when all is accepted.
+    r"/trPr\[1\]: Required sequence content is missing": "word/document.xml",
 }
 """What a validator says and we keep, with the part it may be said of."""
 
@@ -55,6 +59,18 @@ def compared() -> bytes:
     return track_changes(rendered(PLANS[0].name), rendered(PLANS[-1].name), date(2026, 1, 5)).docx
 
 
+def of_two_authors() -> bytes:
+    """Two files in which people are tracking changes in words, ends, rows and looks, compared."""
+    task = Line(
+        (Words("Giao Tổ "), Words("Một cửa", went=AN), Words("Kiểm soát", came=AN), Words(" làm.", bold=True)), came=AN
+    )
+    row = Row(((line("Rà soát"),), (Line((Words("Quý I", came=AN, went=BINH, restyled=AN),)),)), went=BINH)
+    old = [task, line("Việc cũ."), (row, Row(((line("Họp"),), (line("Quý II"),)))), line("Hết.")]
+    new = [task._replace(went=BINH), line("Việc mới."), (row._replace(went="", came=AN), row), line("Hết.")]
+    base = rendered(PLANS[0].name)
+    return track_changes(tracked(old, base), tracked(new, base), date(2026, 1, 5)).docx
+
+
 def form(folder: Path) -> bytes:
     return Path(next(iter(write_small(folder)[1].values()))).read_bytes()
 
@@ -64,6 +80,7 @@ WRITTEN: dict[str, Callable[[Path], bytes]] = {
     **{f"{plan.stem}.docx": lambda _, name=plan.name: rendered(name) for plan in PLANS},  # type: ignore[misc]
     "comments.docx": lambda _: commented(),
     "changes.docx": lambda _: compared(),
+    "changes_of_two.docx": lambda _: of_two_authors(),
     "sheet.docx": lambda _: sheet("Rà soát", "Một dòng.", [SheetTable("Việc", [("Nội dung", 90.0)], [["Một việc"]])]),
     "form.xlsx": form,
 }
@@ -79,7 +96,7 @@ def test_what_we_write_is_what_the_standard_says(name: str, tmp_path: Path) -> N
     wrong = [
         f"{error.part_uri}: {error.description}"
         for error in result.errors
-        if not any(re.search(what, error.description) and part in str(error.part_uri) for what, part in KEPT.items())
+        if not any(re.search(what, str(error)) and part in str(error.part_uri) for what, part in KEPT.items())
     ]
     assert wrong == []
 

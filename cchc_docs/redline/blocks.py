@@ -11,9 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cchc_docs.redline.align import Group, Unit, align, unit
-from cchc_docs.redline.tokens import MARK, Piece, Token, compare_tokens, tokenize
+from cchc_docs.redline.marks import (
+    OUR_DELETION,
+    OUR_INSERTION,
+    UNMARKED,
+    Op,
+    Side,
+    fate,
+    fits,
+    paragraph_marks,
+    row_marks,
+)
+from cchc_docs.redline.token import Piece, Token
+from cchc_docs.redline.tokens import MARK, compare_tokens, tokenize
 from cchc_docs.redline.write import PARAGRAPH_EXTRAS, Line, Writer, pieces_of
-from cchc_docs.redline.xml import Element, look, paragraphs, text_of, w
+from cchc_docs.redline.xml import Element, look, paragraphs, w
 
 
 @dataclass(slots=True)
@@ -36,6 +48,7 @@ class Merger:
     """Merges blocks of the old document into those of the new; elements of both are used up."""
 
     writer: Writer
+    sides: tuple[Side, Side] = (Side(), Side())
     tally: Tally = field(default_factory=Tally)
 
     def blocks(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
@@ -44,8 +57,9 @@ class Merger:
         lines: list[Line] = []
 
         def close() -> None:
-            _settle(lines)
-            self.tally.stranded += bool(lines) and lines[-1].op != "="
+            lines[:] = _each_its_end(lines)
+            _settle(lines, self.sides)
+            self.tally.stranded += bool(lines) and lines[-1].op != "=" and _ours(lines[-1])
             result.extend(self.writer.paragraph(line) for line in lines)
             lines.clear()
 
@@ -53,32 +67,37 @@ class Merger:
             close()
             result.append(element)
 
-        for olds, news in _pair([_block_unit(block) for block in old], [_block_unit(block) for block in new]):
-            a, b = [old[i] for i in olds], [new[j] for j in news]
+        before, after = (_chains(blocks, side) for blocks, side in zip((old, new), self.sides, strict=True))
+        units = [
+            [_block_unit(chain, side) for chain in chains]
+            for chains, side in zip((before, after), self.sides, strict=True)
+        ]
+        for olds, news in _pair(*units):
+            a, b = [block for i in olds for block in before[i]], [block for j in news for block in after[j]]
             if (a or b)[0].tag == w("p"):
                 lines += self._lines(a, b)
             elif a and b:
                 table(self._table(a[0], b[0]))
             elif a:
-                self.tally.tables_removed += 1
-                table(self._whole_table(a[0], "del"))
+                self.tally.tables_removed += any(row_marks(row).went is None for row in a[0].iterchildren(w("tr")))
+                table(self._whole_table(a[0], "-"))
             else:
-                self.tally.tables_added += 1
-                table(self._whole_table(b[0], "ins"))
+                self.tally.tables_added += any(row_marks(row).came is None for row in b[0].iterchildren(w("tr")))
+                table(self._whole_table(b[0], "+"))
         close()
         return result
 
     def _lines(self, old: list[Element], new: list[Element]) -> list[Line]:
         if not new:
-            self.tally.deleted_paragraphs += len(old)
+            self.tally.deleted_paragraphs += sum(paragraph_marks(paragraph).went is None for paragraph in old)
             return [Line(pieces_of(tokenize(paragraph), "-"), "-", paragraph, None) for paragraph in old]
         if not old:
-            self.tally.inserted_paragraphs += len(new)
+            self.tally.inserted_paragraphs += sum(paragraph_marks(paragraph).came is None for paragraph in new)
             return [Line(pieces_of(tokenize(paragraph), "+"), "+", None, paragraph) for paragraph in new]
         if len(old) == len(new) == 1 and look(old[0]) == look(new[0]):
             return [Line([], "=", old[0], new[0], verbatim=True)]
-        lines = _edited(old, new)
-        self.tally.changed_paragraphs += any(line.op != "=" or _changed(line) for line in lines)
+        lines = _edited(old, new, self.sides)
+        self.tally.changed_paragraphs += any(_ours(line) or any(_our_change(p) for p in line.pieces) for line in lines)
         if len(lines) == 1 and not _changed(lines[0]) and not self._restyled(lines[0]):
             lines[0].verbatim = True
         return lines
@@ -86,8 +105,12 @@ class Merger:
     def _restyled(self, line: Line) -> bool:
         if not self.writer.formatting or line.old is None or line.new is None:
             return False
-        before, after = (look(element.find(w("pPr")), PARAGRAPH_EXTRAS) for element in (line.old, line.new))
-        return before != after or any(_looks(piece.old) != _looks(piece.new) for piece in line.pieces if piece.old)
+        before, after = (element.find(w("pPr")) for element in (line.old, line.new))
+        if any(one is not None and one.find(w("pPrChange")) is not None for one in (before, after)):
+            return True
+        if look(before, PARAGRAPH_EXTRAS) != look(after, PARAGRAPH_EXTRAS):
+            return True
+        return any(_looks(piece.old) != _looks(piece.new) for piece in line.pieces if piece.old)
 
     def _table(self, old: Element, new: Element) -> Element:
         """Merge the rows of two tables with the same columns into the new table."""
@@ -95,39 +118,49 @@ class Merger:
             return new
         old_rows, new_rows = old.findall(w("tr")), new.findall(w("tr"))
         rows: list[Element] = []
-        for olds, news in align([_row_unit(row) for row in old_rows], [_row_unit(row) for row in new_rows]):
+        before, after = self.sides
+        for olds, news in align(
+            [_row_unit(row, before, "-") for row in old_rows], [_row_unit(row, after, "+") for row in new_rows]
+        ):
             if olds and news:
-                rows.append(self._row(old_rows[olds[0]], new_rows[news[0]]))
+                rows += self._row(old_rows[olds[0]], new_rows[news[0]])
             elif olds:
-                rows.append(self._whole_row(old_rows[olds[0]], "del"))
+                rows.append(self._whole_row(old_rows[olds[0]], "-"))
             else:
-                rows.append(self._whole_row(new_rows[news[0]], "ins"))
+                rows.append(self._whole_row(new_rows[news[0]], "+"))
         for row in new_rows:
             new.remove(row)
         new.extend(rows)
         return new
 
-    def _row(self, old: Element, new: Element) -> Element:
-        if look(old) != look(new):
-            for before, after in zip(old.findall(w("tc")), new.findall(w("tc")), strict=True):
-                self._fill(after, self.blocks(blocks_of(before), blocks_of(after)))
-        return new
+    def _row(self, old: Element, new: Element) -> list[Element]:
+        if look(old) == look(new):
+            return [new]
+        earlier, later = row_marks(old), row_marks(new)
+        if not fits(earlier, later):
+            return [self._whole_row(old, "-"), self._whole_row(new, "+")]
+        for before, after in zip(old.findall(w("tc")), new.findall(w("tc")), strict=True):
+            self._fill(after, self.blocks(blocks_of(before), blocks_of(after)))
+        self.writer.mark_row(new, fate("=", earlier, later))
+        return [new]
 
-    def _whole_table(self, table: Element, name: str) -> Element:
+    def _whole_table(self, table: Element, op: Op) -> Element:
         for row in table.findall(w("tr")):
-            self._whole_row(row, name)
+            self._whole_row(row, op)
         return table
 
-    def _whole_row(self, row: Element, name: str) -> Element:
-        deleted = name == "del"
+    def _whole_row(self, row: Element, op: Op) -> Element:
+        deleted = op == "-"
         before, self.tally = self.tally, Tally()  # what stands in the row is counted with the row
         for cell in row.findall(w("tc")):
             content = blocks_of(cell)
             self._fill(cell, self.blocks(content, []) if deleted else self.blocks([], content))
         self.tally = before
-        self.tally.rows_removed += deleted
-        self.tally.rows_added += not deleted
-        self.writer.mark_row(row, name)
+        held = row_marks(row)
+        marks = fate(op, held, held)
+        self.tally.rows_removed += marks.went == OUR_DELETION
+        self.tally.rows_added += marks.came == OUR_INSERTION
+        self.writer.mark_row(row, marks)
         return row
 
     def _fill(self, cell: Element, blocks: list[Element]) -> None:
@@ -163,25 +196,45 @@ def _pair(old: list[Unit], new: list[Unit]) -> list[Group]:
     return [*align(old[:-1], new[:-1]), ([len(old) - 1], [len(new) - 1])]
 
 
-def _block_unit(block: Element) -> Unit:
-    if block.tag == w("p"):
-        text = " ".join(text_of(block).split())
+def _chains(blocks: Sequence[Element], side: Side) -> list[list[Element]]:
+    """Return the blocks; paragraphs that are one paragraph for the other file stand together."""
+    chains: list[list[Element]] = []
+    open_ = False
+    for block in blocks:
+        paragraph = block.tag == w("p")
+        if open_ and paragraph:
+            chains[-1].append(block)
+        else:
+            chains.append([block])
+        open_ = paragraph and not _breaks(block) and side.runs_on(block)
+    return chains
+
+
+def _breaks(paragraph: Element) -> bool:
+    return paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
+
+
+def _block_unit(chain: list[Element], side: Side) -> Unit:
+    if chain[0].tag == w("p"):
+        text = " ".join(" ".join(side.text(block) for block in chain).split())
         # A section break and a plain paragraph are paired only where nothing else is left.
-        breaks = block.find(f"{w('pPr')}/{w('sectPr')}") is not None
-        pictures = sum(1 for _ in block.iter(w("drawing"), w("pict"), w("object")))
+        breaks = any(_breaks(block) for block in chain)
+        pictures = sum(1 for block in chain for _ in block.iter(w("drawing"), w("pict"), w("object")))
         return unit((text, pictures), ("p", breaks), text, splittable=not breaks)
-    texts = tuple(text_of(paragraph) for paragraph in paragraphs(block))
-    return unit(texts, ("tbl", len(block.findall(f"{w('tblGrid')}/{w('gridCol')}"))), " ".join(texts))
+    texts = tuple(side.text(paragraph) for paragraph in paragraphs(chain[0]))
+    return unit(texts, ("tbl", len(chain[0].findall(f"{w('tblGrid')}/{w('gridCol')}"))), " ".join(texts))
 
 
-def _row_unit(row: Element) -> Unit:
-    texts = tuple(tuple(text_of(paragraph) for paragraph in paragraphs(cell)) for cell in row.findall(w("tc")))
-    return unit(texts, _row_shape(row), " ".join(text for cell in texts for text in cell))
+def _row_unit(row: Element, side: Side, op: Op) -> Unit:
+    texts = tuple(tuple(side.text(paragraph) for paragraph in paragraphs(cell)) for cell in row.findall(w("tc")))
+    # A row that only this file's people brought or took away has no fellow in the other one.
+    shape = (*_row_shape(row), op if side.strange_row(row) else "")
+    return unit(texts, shape, " ".join(text for cell in texts for text in cell))
 
 
 def _row_shape(row: Element) -> tuple[object, ...]:
-    """Return what two rows must share to be compared cell by cell: spans, merges, skipped columns."""
-    names = ("gridSpan", "vMerge", "hMerge")
+    """Return what two rows must share to be compared cell by cell: spans, merges, skipped columns, tracked cells."""
+    names = ("gridSpan", "vMerge", "hMerge", "cellIns", "cellDel", "cellMerge")
     cells = [tuple(_value(cell, f"{w('tcPr')}/{w(name)}") for name in names) for cell in row.findall(w("tc"))]
     skipped = [_value(row, f"{w('trPr')}/{w(name)}") for name in ("gridBefore", "gridAfter")]
     return (*cells, *skipped)
@@ -192,13 +245,13 @@ def _value(element: Element, path: str) -> str:
     return "" if found is None else found.get(w("val"), "continue")
 
 
-def _edited(old: list[Element], new: list[Element]) -> list[Line]:
+def _edited(old: list[Element], new: list[Element], sides: tuple[Side, Side]) -> list[Line]:
     """Compare paragraphs word by word; the marks between several are compared like words."""
     marks_old, tokens_old = _stream(old)
     marks_new, tokens_new = _stream(new)
     lines: list[Line] = []
     pieces: list[Piece] = []
-    for piece in compare_tokens(tokens_old, tokens_new):
+    for piece in compare_tokens(tokens_old, tokens_new, sides):
         before = marks_old.get(id(piece.old)) if piece.old else None
         after = marks_new.get(id(piece.new)) if piece.new else None
         if before is None and after is None:
@@ -214,7 +267,7 @@ def _stream(group: list[Element]) -> tuple[dict[int, Element], list[Token]]:
     marks: dict[int, Element] = {}
     for number, paragraph in enumerate(group):
         if number:
-            mark = Token(MARK, [])
+            mark = Token(MARK, [], marks=paragraph_marks(group[number - 1]))
             marks[id(mark)] = group[number - 1]
             tokens.append(mark)
         tokens += tokenize(paragraph)
@@ -222,21 +275,45 @@ def _stream(group: list[Element]) -> tuple[dict[int, Element], list[Token]]:
 
 
 def _changed(line: Line) -> bool:
-    return any(piece.op != "=" for piece in line.pieces)
+    """Whether a line is more than the new paragraph as it stands: words differ, or the old file has marks of its own."""
+    return (
+        any(piece.op != "=" or (piece.old is not None and piece.old.marks != UNMARKED) for piece in line.pieces)
+        or paragraph_marks(line.old) != UNMARKED
+    )
+
+
+def _our_change(piece: Piece) -> bool:
+    return OUR_DELETION in piece.marks or OUR_INSERTION in piece.marks
+
+
+def _ours(line: Line) -> bool:
+    return OUR_DELETION in line.marks or OUR_INSERTION in line.marks
 
 
 def _looks(token: Token | None) -> object:
-    return None if token is None else [(part.look, len(part.text)) for part in token.parts]
+    return None if token is None else [(part.look, part.was, len(part.text)) for part in token.parts]
 
 
-def _settle(lines: list[Line]) -> None:
+def _each_its_end(lines: list[Line]) -> list[Line]:
+    """Give a line whose end the two files mark in ways that do not fit an end for each, but for the last."""
+    found: list[Line] = []
+    for line in lines:
+        if line is lines[-1] or line.op != "=" or line.fits:
+            found.append(line)
+        else:
+            found += [Line(line.pieces, "-", line.old, None), Line([], "+", None, line.new)]
+    return found
+
+
+def _settle(lines: list[Line], sides: tuple[Side, Side]) -> None:
     """Make the last paragraph mark one that stands on both sides, where there is such a mark.
 
     Old A B, new A: deleting B is the same as deleting the mark of A and the text of B. Old B,
     new C D: the mark of B becomes that of D. What remains is a run of paragraphs that only one
-    side has, between two tables; these go as a whole.
+    side has, between two tables; these go as a whole. So does a last paragraph that someone is bringing
+    or taking away: it stands in its own file like that.
     """
-    if not lines or lines[-1].op == "=":
+    if not lines or lines[-1].op == "=" or not _ours(lines[-1]):
         return
     pivot = next((k for k in range(len(lines) - 1, -1, -1) if lines[k].op == "="), -1)
     tail = lines[pivot + 1 :]
@@ -250,7 +327,7 @@ def _settle(lines: list[Line]) -> None:
         lines[at + 1].pieces[:0] = first.pieces
         del lines[at]
     elif pivot >= 0:
-        _open(lines[pivot])
+        _open(lines[pivot], sides)
         keeper = lines[pivot]
         if deleted:
             last.op, last.new = "=", keeper.new
@@ -260,8 +337,8 @@ def _settle(lines: list[Line]) -> None:
             keeper.op, keeper.old = "+", None
 
 
-def _open(line: Line) -> None:
+def _open(line: Line, sides: tuple[Side, Side]) -> None:
     """Find the pieces of a line so far taken verbatim; its mark is about to change."""
     if line.verbatim and line.old is not None and line.new is not None:
-        line.pieces = line.pieces or compare_tokens(tokenize(line.old), tokenize(line.new))
+        line.pieces = line.pieces or compare_tokens(tokenize(line.old), tokenize(line.new), sides)
         line.verbatim = False

@@ -39,6 +39,7 @@ class CompareResult:
             (found.rows_added, "dòng bảng thêm"),
             (found.rows_removed, "dòng bảng bỏ"),
             (found.format_changes, "chỗ chỉ đổi định dạng"),
+            (found.kept if found.one_sided else 0, "thay đổi đang theo dõi của người khác, giữ nguyên"),
         )
         return ", ".join(f"{count} {name}" for count, name in counts if count) or (
             "Phần đọc được giống nhau, nhưng có phần không so sánh được (xem lưu ý)"

@@ -7,6 +7,8 @@ Works on the XML of the package; no Word is needed.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_docs.errors import CchcError
@@ -14,14 +16,16 @@ from cchc_docs.ooxml.edit import Editable
 from cchc_docs.ooxml.package import parse, serialize
 from cchc_docs.redline.blocks import Merger, blocks_of
 from cchc_docs.redline.carry import carry
+from cchc_docs.redline.marks import TRACKED, changes_of, sides
 from cchc_docs.redline.resolve import resolve
 from cchc_docs.redline.tidy import Tidied, drop_anchors, tidy
-from cchc_docs.redline.write import Writer
+from cchc_docs.redline.write import AUTHOR, Writer
 from cchc_docs.redline.xml import Element, look, paragraphs, text_of, w
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 MAX_CHANGES = 20_000
 """Tracked changes in one file; a plan of 100 pages rewritten by hand has some 3,000."""
+_NAMES = 5
 # Ids of changes, bookmarks and comments share one space; a damaged file may hold any number.
 _HIGHEST_ID = 1_000_000_000
 
@@ -31,7 +35,8 @@ class Revisions:
     """A .docx with tracked changes, what was counted in it, and notes (Vietnamese) on what is not tracked.
 
     `insertions` and `deletions` count the marked stretches of text (w:ins, w:del); paragraphs and
-    rows are counted as wholes, a row's paragraphs with the row.
+    rows are counted as wholes, a row's paragraphs with the row. Only our own changes are counted;
+    `kept`: changes that people were tracking in the two files; `one_sided`: they are not the same in both.
     """
 
     docx: bytes
@@ -46,6 +51,9 @@ class Revisions:
     tables_added: int
     tables_removed: int
     notes: tuple[str, ...]
+    ours: int = 0
+    kept: int = 0
+    one_sided: bool = False
     unread: bool = False
 
     @property
@@ -54,42 +62,41 @@ class Revisions:
 
         `unread`: a file holds words in a part that is not compared (pasted from another file, a sub-document).
         """
-        if self.unread:
-            return False
-        marks = self.insertions + self.deletions + self.format_changes + self.rows_added + self.rows_removed
-        return not marks + self.inserted_paragraphs + self.deleted_paragraphs + self.changed_paragraphs
+        return not (self.unread or self.ours or self.one_sided)
 
 
 def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = True) -> Revisions:
     """Return `new` with every difference to `old` as a tracked change by "cchc" at `date`.
 
     With `formatting` false, text that only looks different is left as the new file has it.
-    Tracked changes already in either file are taken as accepted. Raises CchcError when a file
-    is not a .docx that can be read safely.
+    Changes tracked in either file stay with their authors and dates (`redline/marks.py` says how);
+    ours are a further author. Raises CchcError when a file is not a .docx that can be read safely.
     """
     before, after = Editable(old, "Tệp cũ"), Editable(new, "Tệp mới")
     for one in (before, after):
         _refuse_too_many_changes(one)
     notes = [f"{one.name}: {note}." for one in (before, after) for note in one.notes]
     notes += _untracked(before, after)
+    tracked = {one.name: _authors(one.body) for one in (before, after)}
+    notes += [note for name, authors in tracked.items() for note in _kept(name, authors)]
     notes += _tidied("Tệp cũ", tidy(before.body)) + _tidied("Tệp mới", tidy(after.body))
-    _resolve_stories(after, accept=True)
+    one_sided = changes_of(after.body) != changes_of(before.body)
     comments = drop_anchors(before.body)
     if comments:
         notes.append(f"Tệp cũ có {comments} nhận xét (comment): không đưa vào bản so sánh.")
     notes += carry(before, after)
-    writer = Writer(date, formatting, _last_id(after.body))
-    merger = Merger(writer)
-    body, last = after.body, after.body.find(w("sectPr"))
+    last_id = max(_last_id(root) for _, root in [("", after.body), *_stories(after)])
+    writer = Writer(date, formatting, last_id, _our_name(tracked))
+    merger = Merger(writer, sides(before.body, after.body))
+    body = after.body
     merged = merger.blocks(blocks_of(before.body), blocks_of(body))
-    # Moved first and the rest taken away then: lxml takes the square of a subtree's size to part it from its file.
-    body.extend(merged)
-    kept = set(merged)
-    for child in [child for child in body if child not in kept and child is not last]:
-        body.remove(child)
-    if last is not None:
-        body.append(last)
+    _put(body, merged)
+    writer.number(body)
     tally = merger.tally
+    if writer.dropped:
+        notes.append(
+            f"{writer.dropped} dấu hết đoạn mang thay đổi đang theo dõi ở cuối ô hoặc trước bảng: không giữ được người sửa."
+        )
     if tally.stranded:
         notes.append(
             f"{tally.stranded} chỗ thêm hoặc bỏ đoạn giữa hai bảng: LibreOffice có thể để lại một đoạn trống ở đó"
@@ -108,8 +115,23 @@ def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = T
         tables_added=tally.tables_added,
         tables_removed=tally.tables_removed,
         notes=tuple(notes),
+        kept=sum(authors.total() for authors in tracked.values()),
+        one_sided=one_sided,
+        ours=writer.ours,
         unread=before.unread != after.unread,
     )
+
+
+def _put(body: Element, merged: list[Element]) -> None:
+    """Give a body these blocks in the place of its own; its last section stays."""
+    last = body.find(w("sectPr"))
+    # Moved first and the rest taken away then: lxml takes the square of a subtree's size to part it from its file.
+    body.extend(merged)
+    kept = set(merged)
+    for child in [child for child in body if child not in kept and child is not last]:
+        body.remove(child)
+    if last is not None:
+        body.append(last)
 
 
 def _refuse_too_many_changes(package: Editable) -> None:
@@ -121,14 +143,14 @@ def _refuse_too_many_changes(package: Editable) -> None:
         )
 
 
-def accept_all(docx: bytes) -> bytes:
-    """Return the .docx with all tracked changes accepted, headers and notes included."""
-    return _resolved(docx, accept=True)
+def accept_all(docx: bytes, author: str | None = None) -> bytes:
+    """Return the .docx with all tracked changes (of one author) accepted, headers and notes included."""
+    return _resolved(docx, accept=True, author=author)
 
 
-def reject_all(docx: bytes) -> bytes:
-    """Return the .docx with all tracked changes rejected, headers and notes included."""
-    return _resolved(docx, accept=False)
+def reject_all(docx: bytes, author: str | None = None) -> bytes:
+    """Return the .docx with all tracked changes (of one author) rejected, headers and notes included."""
+    return _resolved(docx, accept=False, author=author)
 
 
 def document_text(docx: bytes) -> list[str]:
@@ -142,20 +164,21 @@ def document_text(docx: bytes) -> list[str]:
     return [text_of(paragraph) for paragraph in paragraphs(body)]
 
 
-def _resolved(docx: bytes, *, accept: bool) -> bytes:
+def _resolved(docx: bytes, *, accept: bool, author: str | None) -> bytes:
     package = Editable(docx, "Tệp Word")
-    resolve(package.document, accept=accept)
-    _resolve_stories(package, accept=accept)
+    resolve(package.document, accept=accept, author=author)
+    for name, root in _stories(package):
+        if resolve(root, accept=accept, author=author):
+            package.parts[name] = serialize(root)
     return package.save()
 
 
-def _resolve_stories(package: Editable, *, accept: bool) -> None:
-    for relationship in package.relations.values():
+def _stories(package: Editable) -> Iterator[tuple[str, Element]]:
+    """Yield the parts beside the body that may hold tracked changes, parsed."""
+    for relationship in list(package.relations.values()):
         name = relationship.target
         if relationship.kind in _STORIES and not relationship.external and name in package.parts:
-            root = parse(package.parts[name], name, package.name)
-            if resolve(root, accept=accept):
-                package.parts[name] = serialize(root)
+            yield name, parse(package.parts[name], name, package.name)
 
 
 def _last_id(body: Element) -> int:
@@ -163,10 +186,29 @@ def _last_id(body: Element) -> int:
     return max((int(item) for item in identities if item.isdecimal() and int(item) < _HIGHEST_ID), default=0)
 
 
+def _authors(body: Element) -> Counter[str]:
+    """Return who is tracking how many changes in a body."""
+    return Counter(element.get(w("author"), "") for element in body.iter(*TRACKED))
+
+
+def _kept(label: str, authors: Counter[str]) -> list[str]:
+    if not authors:
+        return []
+    names = ", ".join(sorted(name or "người không ghi tên" for name in authors)[:_NAMES])
+    more = f" và {len(authors) - _NAMES} người khác" if len(authors) > _NAMES else ""
+    return [
+        f"{label} có sẵn {authors.total()} thay đổi đang theo dõi của {names}{more}: giữ nguyên người sửa và ngày sửa."
+    ]
+
+
+def _our_name(kept: dict[str, Counter[str]]) -> str:
+    """Return an author for our changes that no one in the two files has."""
+    taken = {name for authors in kept.values() for name in authors}
+    return next(name for name in (AUTHOR, *(f"{AUTHOR} {k}" for k in range(2, len(taken) + 3))) if name not in taken)
+
+
 def _tidied(label: str, found: Tidied) -> list[str]:
     notes = []
-    if found.revisions:
-        notes.append(f"{label} có sẵn {found.revisions} thay đổi đang theo dõi: coi như đã chấp nhận.")
     if found.controls:
         notes.append(f"{label} có {found.controls} ô nhập liệu (content control): chỉ giữ phần chữ.")
     if found.fields:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from cchc_docs.redline.marks import CAME, CELL_CAME, CELL_WENT, PROPERTY_CHANGES, TRACKED, WENT
 from cchc_docs.redline.xml import ANCHORS, Element, unwrap, w
 
-_IN = {w("ins"), w("moveTo")}
-_OUT = {w("del"), w("moveFrom")}
-_CELL_IN, _CELL_OUT = w("cellIns"), w("cellDel")
 _RANGES = [
     w(f"{name}{end}")
     for name in (
@@ -19,21 +17,6 @@ _RANGES = [
     )
     for end in ("Start", "End")
 ]
-_CHANGES = [
-    w(name)
-    for name in (
-        "rPrChange",
-        "pPrChange",
-        "sectPrChange",
-        "tblPrChange",
-        "tblPrExChange",
-        "tblGridChange",
-        "trPrChange",
-        "tcPrChange",
-        "numberingChange",
-        "cellMerge",
-    )
-]
 # What a *Change element does not hold and therefore stays when the old properties come back.
 _STAYS = {
     w("pPrChange"): (w("rPr"), w("sectPr")),
@@ -43,34 +26,32 @@ _STAYS = {
 
 def count_revisions(root: Element) -> int:
     """Return how many tracked changes stand in a part."""
-    return sum(1 for _ in root.iter(*_IN, *_OUT, _CELL_IN, _CELL_OUT, *_CHANGES))
+    return sum(1 for _ in root.iter(*TRACKED))
 
 
-def resolve(root: Element, *, accept: bool) -> int:
-    """Accept (or reject) all tracked changes below `root`, in place; return how many there were.
+def resolve(root: Element, *, accept: bool, author: str | None = None) -> int:
+    """Accept (or reject) the tracked changes (of one author) below `root`, in place; return how many there were.
 
     A paragraph whose mark goes is joined to the paragraph after it, which keeps its own
     properties. Before a table or at the end of a cell there is nothing to join: the paragraph
     goes when it is empty, and stays otherwise.
     """
-    found = count_revisions(root)
-    if not found:
+    meant = {element for element in root.iter(*TRACKED) if author is None or element.get(w("author")) == author}
+    if not meant:
         return 0
-    gone, kept = (_OUT, _IN) if accept else (_IN, _OUT)
-    _rows(root, gone)
-    _cells(root, _CELL_OUT if accept else _CELL_IN)
-    joined = _take_marks(root, gone)
-    for element in list(root.iter(*gone)):
+    gone, kept = (WENT, CAME) if accept else (CAME, WENT)
+    _rows(root, gone, meant)
+    _cells(root, CELL_WENT if accept else CELL_CAME, meant)
+    joined = _take_marks(root, gone, meant)
+    for element in [item for item in root.iter(*gone) if item in meant]:
         _remove(element)
-    for element in list(root.iter(*kept)):
+    for element in [item for item in root.iter(*kept) if item in meant]:
+        if not accept:
+            _bring_back(element)
         unwrap(element)
-    if not accept:
-        for name, live in (("delText", "t"), ("delInstrText", "instrText")):
-            for element in list(root.iter(w(name))):
-                element.tag = w(live)
-    for element in list(root.iter(*_RANGES)):
+    for element in list(root.iter(*_RANGES)) if author is None else ():
         _remove(element)
-    for element in list(root.iter(*_CHANGES)):
+    for element in [item for item in root.iter(*PROPERTY_CHANGES) if item in meant]:
         if not accept:
             _restore(element)
         _remove(element)
@@ -79,7 +60,13 @@ def resolve(root: Element, *, accept: bool) -> int:
     for link in list(root.iter(w("hyperlink"))):
         if len(link) == 0:
             _remove(link)
-    return found
+    return len(meant)
+
+
+def _bring_back(deletion: Element) -> None:
+    for name, live in (("delText", "t"), ("delInstrText", "instrText")):
+        for element in list(deletion.iter(w(name))):
+            element.tag = w(live)
 
 
 def _remove(element: Element) -> None:
@@ -88,10 +75,12 @@ def _remove(element: Element) -> None:
         parent.remove(element)
 
 
-def _rows(root: Element, gone: set[str]) -> None:
+def _rows(root: Element, gone: frozenset[str], meant: set[Element]) -> None:
     for row in list(root.iter(w("tr"))):
         properties = row.find(w("trPr"))
-        marks = [] if properties is None else [item for item in properties if item.tag in _IN | _OUT]
+        marks = (
+            [] if properties is None else [item for item in properties if item in meant and item.tag != w("trPrChange")]
+        )
         if any(mark.tag in gone for mark in marks):
             _remove(row)
         for mark in marks:
@@ -105,8 +94,8 @@ def _drop_empty_tables(root: Element) -> None:
             _remove(table)
 
 
-def _cells(root: Element, gone: str) -> None:
-    for mark in list(root.iter(_CELL_IN, _CELL_OUT)):
+def _cells(root: Element, gone: str, meant: set[Element]) -> None:
+    for mark in [mark for mark in root.iter(CELL_CAME, CELL_WENT) if mark in meant]:
         properties = mark.getparent()
         cell = None if properties is None else properties.getparent()
         row = None if cell is None else cell.getparent()
@@ -118,12 +107,12 @@ def _cells(root: Element, gone: str) -> None:
     _drop_empty_tables(root)
 
 
-def _take_marks(root: Element, gone: set[str]) -> list[Element]:
+def _take_marks(root: Element, gone: frozenset[str], meant: set[Element]) -> list[Element]:
     """Take the marks off all paragraphs; return those whose mark goes, in reading order."""
     joined: list[Element] = []
     for paragraph in root.iter(w("p")):
         for mark in paragraph.findall(f"{w('pPr')}/{w('rPr')}/*") + paragraph.findall(f"{w('pPr')}/{w('numPr')}/*"):
-            if mark.tag not in _IN | _OUT:
+            if mark not in meant or mark.tag not in CAME | WENT:
                 continue
             parent = mark.getparent()
             if mark.tag in gone and parent is not None:

@@ -6,19 +6,21 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from cchc_docs.ooxml.names import W
-from cchc_docs.redline.resolve import resolve
+from cchc_docs.redline.marks import CAME, TRACKED, WENT
 from cchc_docs.redline.xml import ANCHORS, XML_SPACE, Element, unwrap, w
 
 _NOISE = (w("proofErr"), w("lastRenderedPageBreak"))
 _WRAPPERS = (w("sdtContent"), w("smartTag"))
+_UNSEEN_RANGES = tuple(
+    w(f"customXml{kind}Range{end}") for kind in ("Ins", "Del", "MoveFrom", "MoveTo") for end in ("Start", "End")
+)
 _WRAPPER_DATA = tuple(w(name) for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
 
 
 @dataclass(slots=True)
 class Tidied:
-    """What `tidy` met: tracked changes taken as accepted, content controls and long fields made plain text, words composed."""
+    """What `tidy` met: content controls and long fields made plain text, words composed."""
 
-    revisions: int = 0
     controls: int = 0
     fields: int = 0
     composed: int = 0
@@ -26,7 +28,8 @@ class Tidied:
 
 def tidy(body: Element) -> Tidied:
     """Prepare a body for comparison, in place."""
-    result = Tidied(revisions=resolve(body, accept=True))
+    result = Tidied()
+    _ready_changes(body)
     for element in list(body.iter(*_NOISE)):
         _drop(element)
     for element in list(body.iter(*_WRAPPER_DATA)):
@@ -49,6 +52,17 @@ def tidy(body: Element) -> Tidied:
     return result
 
 
+def _ready_changes(body: Element) -> None:
+    """Take the ids off tracked changes (they get new ones), and the kinds no one sees: of content controls, of numbers."""
+    for element in body.iter(*TRACKED):
+        if w("id") in element.attrib:
+            del element.attrib[w("id")]
+    for element in list(body.iter(*_UNSEEN_RANGES, w("numberingChange"))):
+        _drop(element)
+    for element in [mark for numbers in body.iter(w("numPr")) for mark in numbers.iterchildren(*CAME, *WENT)]:
+        _drop(element)
+
+
 def _compose(body: Element) -> int:
     """Compose letters (NFC): Mac and PDF programs write "e" and its mark apart. Return how many texts changed.
 
@@ -57,7 +71,7 @@ def _compose(body: Element) -> int:
     changed = 0
     for paragraph in body.iter(w("p")):
         before: Element | None = None
-        for text in paragraph.iter(w("t")):
+        for text in paragraph.iter(w("t"), w("delText")):
             words = text.text or ""
             if words.isascii():
                 before = text if words else before
@@ -65,7 +79,7 @@ def _compose(body: Element) -> int:
             cut = 0
             while before is not None and cut < len(words) and unicodedata.combining(words[cut]):
                 cut += 1
-            if cut and before is not None:
+            if cut and before is not None and before.tag == text.tag:
                 before.text = unicodedata.normalize("NFC", (before.text or "") + words[:cut])
                 text.set(XML_SPACE, "preserve")  # a blank may now stand first
             text.text = unicodedata.normalize("NFC", words[cut:])
@@ -75,10 +89,16 @@ def _compose(body: Element) -> int:
 
 
 def drop_anchors(body: Element) -> int:
-    """Take away bookmarks and comments of the old text; return how many comments there were."""
+    """Take away bookmarks and comments of the old text; return how many comments there were.
+
+    A move loses its two ends with them and becomes what it is in each place: text brought, text taken away.
+    """
     comments = 0
     for element in list(body.iter(*ANCHORS)):
         _drop(element)
+    for moved, plain in (("moveTo", "ins"), ("moveFrom", "del")):
+        for element in list(body.iter(w(moved))):
+            element.tag = w(plain)
     for element in list(body.iter(w("commentReference"))):
         comments += 1
         run = element.getparent()
@@ -126,7 +146,7 @@ def _flatten_long_fields(body: Element) -> int:
     open_fields: list[_Field] = []
     long_fields: list[_Field] = []
     for paragraph in body.iter(w("p")):
-        for mark in list(paragraph.iter(w("fldChar"), w("instrText"))):
+        for mark in list(paragraph.iter(w("fldChar"), w("instrText"), w("delInstrText"))):
             if next(mark.iterancestors(w("p"))) is not paragraph:
                 continue  # inside a text box
             kind = mark.get(w("fldCharType")) if mark.tag == w("fldChar") else None

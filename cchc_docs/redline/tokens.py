@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
 
+from cchc_docs.redline.cut import cut_alike
+from cchc_docs.redline.marks import CAME, UNMARKED, WENT, Marks, Side, fits, within
+from cchc_docs.redline.token import Part, Piece, Token
 from cchc_docs.redline.xml import ANCHORS, Element, M, look, run_text, w
 from cchc_docs.vietnamese.line_breaks import loose
-
-Op = Literal["=", "-", "+"]
 
 #: Stands for a paragraph mark in the middle of what is compared (a paragraph that was split).
 MARK = "\x00paragraph"
@@ -29,51 +28,23 @@ _MOST_WORK = 4_000_000
 _READABLE = 0.25
 
 
-@dataclass(slots=True)
-class Part:
-    """A piece of text, or one element of a run (tab, break, picture), with the look of its run."""
-
-    text: str
-    child: Element | None
-    properties: Element | None
-    look: Hashable
-
-
-@dataclass(slots=True)
-class Token:
-    """A word, blank or sign; or elements kept whole (`whole`: a field, a formula); or an anchor."""
-
-    key: Hashable
-    parts: list[Part]
-    link: Element | None = None
-    whole: list[Element] | None = None
-    anchor: Element | None = None
-
-
-@dataclass(slots=True)
-class Piece:
-    """A token and its fate: on both sides, only in the old text, or only in the new."""
-
-    op: Op
-    old: Token | None
-    new: Token | None
-
-
 def tokenize(paragraph: Element) -> list[Token]:
     """Return the tokens of a paragraph in order, anchors included."""
     reader = _Reader()
-    for item, link in _items(paragraph, None):
-        reader.take(item, link)
+    for item, link, marks in _items(paragraph, None, UNMARKED):
+        reader.take(item, link, marks)
     reader.flush()
     return reader.tokens
 
 
-def _items(parent: Element, link: Element | None) -> Iterator[tuple[Element, Element | None]]:
+def _items(parent: Element, link: Element | None, marks: Marks) -> Iterator[tuple[Element, Element | None, Marks]]:
     for child in parent:
         if child.tag == w("hyperlink"):
-            yield from _items(child, child)
+            yield from _items(child, child, marks)
+        elif child.tag in CAME or child.tag in WENT:
+            yield from _items(child, link, within(marks, child))
         elif child.tag != w("pPr"):
-            yield child, link
+            yield child, link, marks
 
 
 class _Reader:
@@ -83,47 +54,55 @@ class _Reader:
         self.tokens: list[Token] = []
         self._text: list[Part] = []
         self._link: Element | None = None
-        self._field: list[Element] = []
+        self._marks = UNMARKED
+        self._field: list[tuple[Element, Marks]] = []
         self._depth = 0
 
-    def take(self, item: Element, link: Element | None) -> None:
-        """Read one child of the paragraph or of a hyperlink."""
-        if link is not self._link:
+    def take(self, item: Element, link: Element | None, marks: Marks) -> None:
+        """Read one child of the paragraph, of a hyperlink or of a tracked change."""
+        if link is not self._link or marks != self._marks:
             self.flush()
-            self._link = link
+            self._link, self._marks = link, marks
         if item.tag in ANCHORS or _is_comment(item):
             self.flush()
             self.tokens.append(Token(None, [], anchor=item))
         elif item.tag == w("r"):
             self._run(item)
         elif item.tag in (f"{{{M}}}oMath", f"{{{M}}}oMathPara"):
-            self._whole([item])
+            self._whole([(item, marks)])
 
     def _run(self, run: Element) -> None:
         step = sum(_STEPS.get(mark.get(w("fldCharType"), ""), 0) for mark in run.iterchildren(w("fldChar")))
         if self._depth or step or run.find(w("fldChar")) is not None:
             self.flush()
-            self._field.append(run)
+            self._field.append((run, self._marks))
             self._depth += step
             if self._depth <= 0:
                 self._whole(self._field)
                 self._field, self._depth = [], 0
             return
         properties = run.find(w("rPr"))
-        appearance = look(properties)
+        appearance = look(properties, _TRACKED)
+        change = None if properties is None else properties.find(f"{w('rPrChange')}/{w('rPr')}")
+        was = appearance if change is None else look(change)
         for child in run:
-            if child.tag == w("t"):
-                self._text.append(Part(run_text(child), None, properties, appearance))
+            if child.tag in _LETTERS:
+                self._text.append(Part(run_text(child), None, properties, appearance, was))
             elif child.tag not in _SILENT:
                 self.flush()
-                part = Part("", child, properties, appearance)
+                part = Part("", child, properties, appearance, was)
                 key = "-" if child.tag == w("noBreakHyphen") else (child.tag, _attributes(child), look(child))
-                self.tokens.append(Token(self._key(key), [part], self._link))
+                self.tokens.append(Token(self._key(key), [part], self._link, marks=self._marks))
 
-    def _whole(self, elements: list[Element]) -> None:
+    def _whole(self, elements: list[tuple[Element, Marks]]) -> None:
         self.flush()
-        key = tuple((element.tag, look(element)) for element in elements)
-        self.tokens.append(Token(self._key(key), [], self._link, whole=elements))
+        marks = [mark for _, mark in elements]
+        one = all(mark == marks[0] for mark in marks)
+        # A field someone changed within is the same only where its parts were changed in the same way.
+        key: Hashable = tuple((element.tag, _live_look(element)) for element, _ in elements)
+        token = Token(self._key(key if one else (key, tuple(marks))), [], self._link, [item for item, _ in elements])
+        token.marks, token.inside = (marks[0], None) if one else (UNMARKED, marks)
+        self.tokens.append(token)
 
     def _key(self, key: Hashable) -> Hashable:
         return key if self._link is None else (key, tuple(sorted(self._link.attrib.items())))
@@ -140,17 +119,27 @@ class _Reader:
                 part = parts[at]
                 taken = part.text[used : used + missing]
                 if taken:
-                    pieces.append(Part(taken, None, part.properties, part.look))
+                    pieces.append(Part(taken, None, part.properties, part.look, part.was))
                 missing -= len(taken)
                 used += len(taken)
                 if used == len(part.text):
                     at, used = at + 1, 0
             # A blank or hyphen that holds is the same word told apart from the ordinary one by print only.
-            self.tokens.append(Token(self._key(loose(word)), pieces, self._link))
+            self.tokens.append(Token(self._key(loose(word)), pieces, self._link, marks=self._marks))
 
 
 _STEPS = {"begin": 1, "end": -1}
-_SILENT = frozenset(w(name) for name in ("rPr", "lastRenderedPageBreak", "delText", "delInstrText", "fldChar"))
+_SILENT = frozenset(w(name) for name in ("rPr", "lastRenderedPageBreak", "delInstrText", "fldChar"))
+_LETTERS = frozenset({w("t"), w("delText")})
+_TRACKED = frozenset({w("rPrChange")})
+
+
+def _live_look(element: Element) -> Hashable:
+    """Return the look of a run of a field, the same whether it stands deleted or not."""
+    tags = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
+    return tuple(
+        (tags.get(child.tag, child.tag), _attributes(child), child.text or "", look(child)) for child in element
+    )
 
 
 def _is_comment(item: Element) -> bool:
@@ -161,25 +150,46 @@ def _attributes(element: Element) -> Hashable:
     return tuple(sorted((str(name), str(value)) for name, value in element.attrib.items()))
 
 
-def compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> list[Piece]:
+def compare_tokens(old: Sequence[Token], new: Sequence[Token], sides: tuple[Side, Side]) -> list[Piece]:
     """Return both token rows as one: what stayed (with both tokens), what went, what came; deletions first."""
     old = [token for token in old if token.anchor is None]
     placed = [(index, token) for index, token in enumerate(new) if token.anchor is not None]
     words = [token for token in new if token.anchor is None]
-    ranges = _tidy(_common([token.key for token in old], [token.key for token in words]), old)
+    ranges = _common(*(_keys(tokens, side) for tokens, side in zip((old, words), sides, strict=True)))
+    if all(token.marks == UNMARKED for token in (*old, *words)):
+        ranges = _tidy(ranges, old)
     pieces: list[Piece] = []
     new_at: list[int] = []  # how many new words stand before each piece, to put anchors back
     for a, b, c, d, same in ranges:
-        if same:
-            for k in range(b - a):
-                pieces.append(Piece("=", old[a + k], words[c + k]))
-                new_at.append(c + k)
-        else:
-            pieces += [Piece("-", token, None) for token in old[a:b]]
-            new_at += [c] * (b - a)
-            pieces += [Piece("+", None, token) for token in words[c:d]]
-            new_at += range(c, d)
+        found = _same(old[a:b], words[c:d]) if same else _differing(old[a:b], words[c:d])
+        at = c
+        for piece in found:
+            pieces.append(piece)
+            new_at.append(at)
+            at = min(at + (piece.new is not None), d)
     return _with_anchors(pieces, new_at, placed) if placed else pieces
+
+
+def _keys(tokens: Sequence[Token], side: Side) -> list[Hashable]:
+    """Return what tokens are matched by; one that only this file's people brought or took away has no fellow."""
+    return [(side, number) if side.strange(token.marks) else token.key for number, token in enumerate(tokens)]
+
+
+def _same(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Piece]:
+    for before, after in zip(old, new, strict=True):
+        if fits(before.marks, after.marks):
+            yield Piece("=", before, after)
+        else:
+            yield from (Piece("-", before, None), Piece("+", None, after))
+
+
+def _differing(old: Sequence[Token], new: Sequence[Token]) -> list[Piece]:
+    found = cut_alike(old, new)
+    if found is None:
+        return [*(Piece("-", token, None) for token in old), *(Piece("+", None, token) for token in new)]
+    return [
+        part for piece in found for part in (_same([piece.old], [piece.new]) if piece.old and piece.new else [piece])
+    ]
 
 
 def _with_anchors(pieces: list[Piece], new_at: list[int], placed: list[tuple[int, Token]]) -> list[Piece]:

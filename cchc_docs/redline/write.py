@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from lxml import etree
 
-from cchc_docs.redline.tokens import Op, Part, Piece, Token
+from cchc_docs.redline.marks import (
+    CAME,
+    OUR_DELETION,
+    OUR_INSERTION,
+    TRACKED,
+    UNMARKED,
+    WENT,
+    Mark,
+    Marks,
+    Op,
+    fate,
+    fits,
+    mark_of,
+    paragraph_marks,
+)
+from cchc_docs.redline.token import Part, Piece, Token
 from cchc_docs.redline.xml import XML_SPACE, Element, look, w
 
 AUTHOR = "cchc"
@@ -31,22 +46,41 @@ class Line:
     new: Element | None
     verbatim: bool = False
 
+    @property
+    def fits(self) -> bool:
+        """Whether its end can carry the marks of both files."""
+        return fits(paragraph_marks(self.old), paragraph_marks(self.new))
+
+    @property
+    def marks(self) -> Marks:
+        """Whose insertion and deletion its end is in the result."""
+        return fate(self.op, paragraph_marks(self.old), paragraph_marks(self.new))
+
 
 @dataclass(slots=True)
 class Writer:
-    """Makes the elements; counts insertions, deletions and format changes; numbers them from `next_id`."""
+    """Makes the elements; counts our insertions, deletions and format changes; numbers all from `next_id`.
+
+    `dropped`: ends of paragraphs whose marks of both files could not stand together.
+    """
 
     date: dt.date
     formatting: bool
     next_id: int
+    author: str = AUTHOR
     counts: dict[str, int] = field(default_factory=lambda: {"ins": 0, "del": 0, "format": 0})
+    ours: int = 0
+    dropped: int = 0
     _paragraphs: int = 0
 
-    def change(self, name: str) -> Element:
+    def change(self, mark: Mark) -> Element:
         """Return an empty change element (w:ins, w:del, w:pPrChange, …) with its id, author and date."""
         self.next_id += 1
-        attributes: dict[str, str] = {w("id"): str(self.next_id), w("author"): AUTHOR, w("date"): self._stamp()}
-        return etree.Element(w(name), attributes)
+        attributes: dict[str, str] = {w("id"): str(self.next_id), **dict(mark.attributes)}
+        if not mark.attributes:
+            self.ours += 1
+            attributes |= {w("author"): self.author, w("date"): self._stamp()}
+        return etree.Element(mark.tag, attributes)
 
     def _stamp(self) -> str:
         # LibreOffice joins changes of one author within a minute that end and begin at a paragraph border, and
@@ -55,6 +89,13 @@ class Writer:
         if isinstance(self.date, dt.datetime):
             moment = self.date
         return (moment + dt.timedelta(minutes=2 * (self._paragraphs % 2))).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def number(self, body: Element) -> None:
+        """Give an id to the changes of others that were taken over as they stood."""
+        for element in body.iter(*TRACKED):
+            if w("id") not in element.attrib:
+                self.next_id += 1
+                element.set(w("id"), str(self.next_id))
 
     def paragraph(self, line: Line) -> Element:
         """Return the w:p of a line."""
@@ -67,26 +108,30 @@ class Writer:
             paragraph.append(properties)
         parent = paragraph
         link: Element | None = None
-        for op, pieces in _by_op(line.pieces):
-            for in_link, group in _by_link(pieces):
-                if in_link is not link:
-                    parent, link = paragraph, in_link
-                    if in_link is not None:
-                        parent = etree.SubElement(paragraph, w("hyperlink"))
-                        for name, value in in_link.attrib.items():
-                            parent.set(name, value)
-                parent.extend(self._group(op, group))
+        pieces = [one for piece in line.pieces for one in _apart(piece)]
+        for (marks, _), members in groupby(pieces, key=lambda piece: (piece.marks, id(piece.token.link))):
+            group = list(members)
+            if group[0].token.link is not link:
+                parent, link = paragraph, group[0].token.link
+                if link is not None:
+                    parent = etree.SubElement(paragraph, w("hyperlink"))
+                    for name, value in link.attrib.items():
+                        parent.set(name, value)
+            parent.extend(self._group(marks, group))
         return paragraph
 
-    def _group(self, op: Op, pieces: list[Piece]) -> list[Element]:
-        runs = list(self._runs(op, pieces))
-        if op == "=" or not runs:
-            return runs
-        name = "ins" if op == "+" else "del"
-        self.counts[name] += 1
-        wrapper = self.change(name)
-        wrapper.extend(runs)
-        return [wrapper]
+    def _group(self, marks: Marks, pieces: list[Piece]) -> list[Element]:
+        # What was moved away keeps w:t; only w:del wants its own names.
+        deleted = marks.went is not None and marks.went.tag == w("del")
+        elements = list(self._runs(pieces, deleted=deleted))
+        for mark in (marks.went, marks.came):
+            if mark is not None and elements:
+                self.counts["ins"] += mark == OUR_INSERTION
+                self.counts["del"] += mark == OUR_DELETION
+                wrapper = self.change(mark)
+                wrapper.extend(elements)
+                elements = [wrapper]
+        return elements
 
     def _paragraph_properties(self, line: Line) -> Element:
         source = line.old if line.op == "-" else line.new
@@ -95,55 +140,72 @@ class Writer:
         if line.op == "-":
             for section in properties.findall(w("sectPr")):
                 properties.remove(section)
-        if line.op != "=":
-            self._mark(properties, "ins" if line.op == "+" else "del")
-        elif self.formatting and line.old is not None:
-            before = line.old.find(w("pPr"))
-            if look(before, PARAGRAPH_EXTRAS) != look(present, PARAGRAPH_EXTRAS):
-                self._property_change(properties, "pPr", before, PARAGRAPH_EXTRAS)
+        self.dropped += line.op == "=" and not line.fits
+        self._mark(properties, line.marks)
+        if line.op == "=" and self.formatting and line.old is not None:
+            self._property_change(properties, "pPr", line.old.find(w("pPr")), PARAGRAPH_EXTRAS)
         return properties
 
-    def _mark(self, properties: Element, name: str) -> None:
+    def _mark(self, properties: Element, marks: Marks) -> None:
         run = properties.find(w("rPr"))
+        if run is not None:
+            _unmark(run)
+        if marks == UNMARKED:
+            return
         if run is None:
             run = etree.Element(w("rPr"))
-            section = properties.find(w("sectPr"))
-            if section is None:
+            after = properties.find(w("sectPr"))
+            after = properties.find(w("pPrChange")) if after is None else after
+            if after is None:
                 properties.append(run)
             else:
-                section.addprevious(run)
-        run.insert(0, self.change(name))
+                after.addprevious(run)
+        run[:0] = [self.change(mark) for mark in marks if mark is not None]
 
-    def _property_change(self, properties: Element, name: str, before: Element | None, skip: frozenset[str]) -> None:
-        change = self.change(f"{name}Change")
-        old = etree.SubElement(change, w(name))
+    def _property_change(self, properties: Element, name: str, old: Element | None, skip: frozenset[str]) -> None:
+        """Leave one change of format: the new file's, the old one's where its outcome stands, or else ours.
+
+        What it goes back to is the look of the old file before anyone changed it.
+        """
+        tag = w(f"{name}Change")
+        theirs = properties.find(tag)
+        earlier = None if old is None else old.find(tag)
+        before = old if earlier is None else earlier.find(w(name))
+        mark = Mark(tag)
+        if theirs is not None:
+            mark = mark_of(theirs)
+            properties.remove(theirs)
+        elif earlier is not None and look(old, skip) == look(properties, skip):
+            mark = mark_of(earlier)
+        elif look(before, skip) == look(properties, skip):
+            return
+        change = self.change(mark)
+        held = etree.SubElement(change, w(name))
         if before is not None:
-            old.extend(deepcopy(child) for child in before if child.tag not in skip)
+            held.extend(deepcopy(child) for child in before if child.tag not in skip)
         properties.append(change)
-        self.counts["format"] += 1
+        self.counts["format"] += not mark.attributes
 
-    def _runs(self, op: Op, pieces: list[Piece]) -> list[Element]:
+    def _runs(self, pieces: list[Piece], *, deleted: bool) -> list[Element]:
         """Return the runs of pieces with one fate; neighbours that look the same share a run."""
         runs: list[Element] = []
         filling: list[tuple[Element, list[Part]]] = []
         shown: object = None
         for piece in pieces:
-            token = piece.new if piece.new is not None else piece.old
-            if token is None:
-                continue
+            token = piece.token
             if token.anchor is not None or token.whole is not None:
-                runs += _kept_whole(op, token)
+                runs += _kept_whole(token, deleted=deleted)
                 shown = None
                 continue
             for part, before in self._parts(piece, token):
-                appearance = (part.look, None if before is None else before.look)
+                appearance = (_shown(part), None if before is None else _shown(before))
                 if appearance != shown:
                     runs.append(self._run(part, before))
                     filling.append((runs[-1], []))
                     shown = appearance
                 filling[-1][1].append(part)
         for run, parts in filling:
-            _fill(run, parts, deleted=op == "-")
+            _fill(run, parts, deleted=deleted)
         return runs
 
     def _parts(self, piece: Piece, token: Token) -> Iterator[tuple[Part, Part | None]]:
@@ -157,13 +219,13 @@ class Writer:
             while befores:
                 before = befores[0]
                 size = min(len(text), len(before.text))
-                changed = before if before.look != part.look else None
-                yield Part(text[:size], part.child, part.properties, part.look), changed
+                changed = before if {before.look, before.was, part.was} != {part.look} else None
+                yield Part(text[:size], part.child, part.properties, part.look, part.was), changed
                 text = text[size:]
                 if size == len(before.text):
                     befores.pop(0)
                 else:
-                    befores[0] = Part(before.text[size:], None, before.properties, before.look)
+                    befores[0] = Part(before.text[size:], None, before.properties, before.look, before.was)
                 if not text:
                     break
 
@@ -176,17 +238,31 @@ class Writer:
             run.append(properties)
         return run
 
-    def mark_row(self, row: Element, name: str) -> None:
-        """Mark a table row as inserted or deleted."""
+    def mark_row(self, row: Element, marks: Marks) -> None:
+        """Mark a table row as inserted or deleted, in the place of the marks it has."""
         properties = row.find(w("trPr"))
         if properties is None:
+            if marks == UNMARKED:
+                return
             properties = etree.Element(w("trPr"))
             exception = row.find(w("tblPrEx"))
             if exception is None:
                 row.insert(0, properties)
             else:
                 exception.addnext(properties)
-        properties.append(self.change(name))
+        _unmark(properties)
+        at = len(properties) - len(properties.findall(w("trPrChange")))
+        properties[at:at] = [self.change(mark) for mark in marks if mark is not None]
+
+
+def _shown(part: Part) -> Hashable:
+    # A change of format that someone tracks stays with its run.
+    return part.look if part.was == part.look else id(part.properties)
+
+
+def _unmark(properties: Element) -> None:
+    for child in [child for child in properties if child.tag in CAME or child.tag in WENT]:
+        properties.remove(child)
 
 
 def pieces_of(tokens: list[Token], op: Op) -> list[Piece]:
@@ -200,30 +276,26 @@ def pieces_of(tokens: list[Token], op: Op) -> list[Piece]:
     return pieces
 
 
-def _by_op(pieces: list[Piece]) -> Iterator[tuple[Op, list[Piece]]]:
-    for op, group in groupby(pieces, key=lambda piece: piece.op):
-        yield op, list(group)
-
-
-def _by_link(pieces: list[Piece]) -> Iterator[tuple[Element | None, list[Piece]]]:
-    for _, group in groupby(pieces, key=lambda piece: id(_link(piece))):
-        members = list(group)
-        yield _link(members[0]), members
-
-
-def _link(piece: Piece) -> Element | None:
-    token = piece.new if piece.new is not None else piece.old
-    return None if token is None else token.link
+def _apart(piece: Piece) -> list[Piece]:
+    """Return a field changed within as one piece for each of its elements; anything else as it is."""
+    token = piece.token
+    if token.inside is None or token.whole is None:
+        return [piece]
+    found = [
+        Token(token.key, [], token.link, [element], marks=marks)
+        for element, marks in zip(token.whole, token.inside, strict=True)
+    ]
+    return [Piece(piece.op, piece.old and one, piece.new and one) for one in found]
 
 
 _DELETED_NAMES = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 
 
-def _kept_whole(op: Op, token: Token) -> list[Element]:
+def _kept_whole(token: Token, *, deleted: bool) -> list[Element]:
     if token.anchor is not None:
         return [deepcopy(token.anchor)]
     elements = [deepcopy(element) for element in token.whole or []]
-    if op == "-":
+    if deleted:
         for element in elements:
             for child in element:
                 child.tag = _DELETED_NAMES.get(child.tag, child.tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cache
 
 from lxml import etree
@@ -36,6 +36,10 @@ ANCHORS = frozenset(
         "commentRangeEnd",
         "permStart",
         "permEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
     )
 )
 _NOISE_ELEMENTS = ANCHORS | {w("proofErr"), w("lastRenderedPageBreak"), w("lang"), w("noProof")}
@@ -78,22 +82,30 @@ def paragraphs(root: Element) -> Iterator[Element]:
 
 def text_of(paragraph: Element) -> str:
     """Return the text of a paragraph: tab as a tab, any break as a newline; deleted text does not count."""
-    return loose("".join(_texts(paragraph)))
+    return loose("".join(_texts(paragraph, _NO_TEXT, None)))
+
+
+def full_text(paragraph: Element, skip: Callable[[Element], bool] | None) -> str:
+    """Return the text of a paragraph with what someone deleted, without the elements to be skipped."""
+    return loose("".join(_texts(paragraph, _NEVER_TEXT, skip)))
 
 
 _PIECE_TEXTS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 # Text boxes stand in drawings; they are compared as a whole, so their text is not the paragraph's.
-_NO_TEXT = frozenset(w(name) for name in ("pPr", "rPr", "del", "moveFrom", "drawing", "pict", "object"))
+_NEVER_TEXT = frozenset(w(name) for name in ("pPr", "rPr", "drawing", "pict", "object"))
+_NO_TEXT = _NEVER_TEXT | {w("del"), w("moveFrom")}
 
 
-def _texts(element: Element) -> Iterator[str]:
+def _texts(element: Element, no_text: frozenset[str], skip: Callable[[Element], bool] | None) -> Iterator[str]:
     for child in element:
-        if child.tag == w("t"):
+        if child.tag in (w("t"), w("delText")):
             yield run_text(child)
         elif child.tag in _PIECE_TEXTS and element.tag == w("r"):
             yield _PIECE_TEXTS[child.tag]
-        elif child.tag not in _NO_TEXT and not child.tag.endswith("}AlternateContent"):
-            yield from _texts(child)
+        elif child.tag in no_text or child.tag.endswith("}AlternateContent") or (skip is not None and skip(child)):
+            continue
+        else:
+            yield from _texts(child, no_text, skip)
 
 
 def run_text(text: Element) -> str:

@@ -121,13 +121,6 @@ def test_paragraph_format_comes_back_on_reject():
 # --- what else a file holds -------------------------------------------------------------------
 
 
-def test_changes_already_tracked_are_taken_as_accepted_and_said():
-    first = track_changes(build(ONE), build([*ONE[:2], plain("Đã sửa một lần")]), DAY).docx
-    result = track_changes(first, build(ONE), DAY)
-    assert structure(reject_all(result.docx)) == structure(accept_all(first))
-    assert any("coi như đã chấp nhận" in note and note.startswith("Tệp cũ") for note in result.notes)
-
-
 def test_a_section_break_of_the_old_file_does_not_break_the_text():
     document = docx.Document(io.BytesIO(build(ONE)))
     document.add_section()
