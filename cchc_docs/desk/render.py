@@ -16,10 +16,26 @@ class Rendered(NamedTuple):
     appendices: tuple[tuple[str, str], ...]
     notes: tuple[str, ...] = ()
     signer: tuple[str, str] = ("", "")
+    attached: tuple[Piece, ...] = ()
 
 
-def render_file(file: str, template: str = "") -> Rendered:
-    """Return the Word file of a YAML plan. Raises CchcError where the plan or the template cannot be read."""
+class Piece(NamedTuple):
+    """An appendix as a file of its own: its place among the appendices from 1, and what `Rendered` says of it.
+
+    `said`: number and symbol of the paper, which the signature of the body shows on it (mẫu 2.2).
+    """
+
+    number: int
+    docx: bytes
+    title: str
+    said: str
+
+
+def render_file(file: str, template: str = "", *, apart: bool = False) -> Rendered:
+    """Return the Word file of a YAML plan. Raises CchcError where the plan or the template cannot be read.
+
+    `apart`: every appendix is a file of its own, not only those that say so (`tep_rieng`).
+    """
     from cchc_docs.reading.yaml.plan import read_yaml
 
     read = read_yaml(file)
@@ -28,15 +44,31 @@ def render_file(file: str, template: str = "") -> Rendered:
         *read.notes,
         *([f"{file}: {kept} đoạn trong 'chua_ro' không được in; đặt vào đúng chỗ"] if kept else []),
     )
-    return rendered(read.document, template, notes)
+    return rendered(read.document, template, notes, apart=apart)
 
 
-def rendered(document: Document, template: str = "", notes: tuple[str, ...] = ()) -> Rendered:
+def rendered(document: Document, template: str = "", notes: tuple[str, ...] = (), *, apart: bool = False) -> Rendered:
     """Return the Word file of a document that was read or built."""
     from cchc_docs.writing.word.render import render
 
+    attached: tuple[Piece, ...] = ()
+    if document.phu_luc and (apart or any(one.tep_rieng for one in document.phu_luc)):
+        document, attached = _apart(document, template, every=apart)
     docx = render(document, template or None)
-    return Rendered(docx, title_of(document), appendices_of(document), notes, signer_of(document))
+    return Rendered(docx, title_of(document), appendices_of(document), notes, signer_of(document), attached)
+
+
+def _apart(document: Document, template: str, *, every: bool) -> tuple[Document, tuple[Piece, ...]]:
+    from cchc_docs.model.apart import apart
+    from cchc_docs.model.printed import number_line
+    from cchc_docs.writing.word.render import render
+
+    body, attached = apart(document, every=every)
+    said = number_line(document).removeprefix("Số:").strip()
+    return body, tuple(
+        Piece(number, render(one, template or None), ". ".join(filter(None, appendices_of(one)[0])), said)
+        for number, one in attached
+    )
 
 
 def title_of(document: Document) -> str:

@@ -12,6 +12,14 @@ _VIETNAM = timezone(timedelta(hours=7))
 """The time a signature shows (ISO 8601, khoản 8 Mục II Phần I Phụ lục I)."""
 
 
+def need_pyhanko(option: str) -> None:
+    """Raise CchcError, naming what to install, where signature fields are wanted and cannot be made."""
+    from cchc_docs.writing.pdf.fields import MISSING, has_pyhanko
+
+    if not has_pyhanko():
+        raise CchcError(f"{option}: {MISSING}")
+
+
 class FieldState(NamedTuple):
     """A signature field of a PDF: its name, the page from 1, whether it is signed."""
 
@@ -43,10 +51,23 @@ def fields_of(data: bytes, name: str = "PDF") -> list[FieldState]:
     return out
 
 
-def trial_signed(data: bytes, field: str, key: bytes, password: str, name: str, when: datetime) -> bytes:
-    """Return a PDF with a field signed by a test key; name and time are drawn as an office's program would show them."""
-    from cchc_docs.writing.pdf.sign import sign
+def trial_signed(
+    data: bytes, field: str, key: bytes, password: str, name: str, when: datetime, picture: bytes = b""
+) -> bytes:
+    """Return a PDF with a field signed by a test key, which shows what an office's program would.
+
+    `picture`: of the signature or the seal (PNG). A field that says what it shows (an attached file, a copy) has that
+    and the time by ISO 8601, and no picture.
+    """
+    from cchc_docs.writing.pdf.fields import AGENCY
+    from cchc_docs.writing.pdf.sign import Shown, said_of, sign
 
     local = when.astimezone(_VIETNAM)
+    said = said_of(data, field)
+    if said:
+        words = [*said.split("\n"), local.isoformat(timespec="seconds")]
+        return sign(data, field, key, password, Shown(words, name, corner=True))
+    if picture and field == AGENCY:  # the seal alone, of its own size (điểm a khoản 8)
+        return sign(data, field, key, password, Shown([], name, picture))
     words = [f"Ký bởi: {name}", f"Thời gian ký: {local:%d/%m/%Y %H:%M:%S} +07:00", "(chứng thư thử)"]
-    return sign(data, field, key, password, words)
+    return sign(data, field, key, password, Shown(words, name, picture))

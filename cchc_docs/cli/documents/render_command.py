@@ -24,6 +24,7 @@ class Job(NamedTuple):
     target: str
     template: str
     force: bool
+    apart: bool = False
 
 
 class Outcome(NamedTuple):
@@ -36,6 +37,8 @@ class Outcome(NamedTuple):
     title: str = ""
     appendices: tuple[tuple[str, str], ...] = ()
     signer: tuple[str, str] = ("", "")
+    said: str = ""
+    attached: tuple[Outcome, ...] = ()
 
 
 def parser() -> Parser:
@@ -48,6 +51,7 @@ cchc render plans/cchc_2026.yaml                     ghi output/cchc_2026.docx
 cchc render plans/cchc_2026.yaml -o ke_hoach.docx --pdf
 cchc render plans/ -o output/                        mọi kế hoạch trong thư mục
 cchc render ke_hoach.yaml --template mau_cua_xa.docx
+cchc render ke_hoach.yaml --pdf --sign-fields --appendix-files     bản điện tử, mỗi phụ lục một tệp
 """,
     )
     out.add_argument("plans", nargs="+", metavar="KẾ_HOẠCH", help="tệp YAML hoặc thư mục chứa các tệp YAML")
@@ -55,6 +59,14 @@ cchc render ke_hoach.yaml --template mau_cua_xa.docx
     out.add_argument("--template", metavar="MẪU", help="mẫu Word của đơn vị (mặc định: mẫu đi kèm)")
     out.add_argument(
         "--pdf", action="store_true", help="tạo thêm PDF/A-2b (cần LibreOffice); có pyHanko thì thêm ô chữ ký số"
+    )
+    out.add_argument(
+        "--sign-fields", action="store_true", help="bắt buộc có ô chữ ký số trong PDF (cần pyHanko); tự thêm --pdf"
+    )
+    out.add_argument(
+        "--appendix-files",
+        action="store_true",
+        help="mỗi phụ lục thành một tệp riêng (mẫu 2.2); riêng từng phụ lục thì ghi tep_rieng: true trong YAML",
     )
     out.add_argument("--force", action="store_true", help="ghi đè cả tệp đã sửa bằng tay")
     out.add_argument("-j", "--jobs", type=int, default=0, metavar="N", help="số tiến trình chạy song song")
@@ -64,18 +76,23 @@ cchc render ke_hoach.yaml --template mau_cua_xa.docx
 def run(arguments: list[str]) -> int:
     """Render; 0 when every plan was written, 2 when one was not."""
     given = parse(parser(), arguments)
+    if given.sign_fields:
+        from cchc_docs.desk.sign import need_pyhanko
+
+        need_pyhanko("--sign-fields")
     jobs = _jobs(given)
     outcomes = list(progress(each(render_one, jobs, given.jobs, 8, _lost), len(jobs), "Đang tạo"))
+    outcomes = [one for outcome in outcomes for one in (outcome, *outcome.attached)]
     written = [outcome for outcome in outcomes if not outcome.error]
     for outcome in outcomes:
         for note in outcome.notes:
             print(f"lưu ý: {note}", file=sys.stderr)
         print(outcome.error or f"{outcome.target}", file=sys.stderr if outcome.error else sys.stdout)
     failed = len(outcomes) - len(written)
-    if given.pdf and written:
+    if (given.pdf or given.sign_fields) and written:
         failed += write_pdf(written, force=given.force)
     if len(jobs) > 1:
-        print(f"Đã tạo {len(written)}/{len(jobs)} văn bản" + (f"; {failed} lỗi" if failed else ""))
+        print(f"Đã tạo {len(written)}/{len(outcomes)} văn bản" + (f"; {failed} lỗi" if failed else ""))
     return 2 if failed else 0
 
 
@@ -92,7 +109,7 @@ def _jobs(given: argparse.Namespace) -> list[Job]:
     for plan in plans:
         name = file_name(os.path.splitext(os.path.basename(plan))[0]) + ".docx"
         target = os.path.splitext(out)[0] + ".docx" if as_file else os.path.join(out, name)
-        jobs.append(Job(plan, target, given.template or "", given.force))
+        jobs.append(Job(plan, target, given.template or "", given.force, given.appendix_files))
     targets = Counter(os.path.normcase(job.target) for job in jobs)
     for job in jobs:
         if targets[os.path.normcase(job.target)] > 1:
@@ -124,11 +141,19 @@ def render_one(job: Job) -> Outcome:
 
     try:
         guard(job.target, force=job.force)
-        made = render_file(job.plan, job.template)
+        made = render_file(job.plan, job.template, apart=job.apart)
+        pieces = [(f"{os.path.splitext(job.target)[0]}.phu_luc_{one.number}.docx", one) for one in made.attached]
+        for target, _ in pieces:
+            guard(target, force=job.force)
         write(job.target, made.docx)
+        for target, piece in pieces:
+            write(target, piece.docx)
     except CchcError as error:
         return Outcome(job.plan, job.target, str(error))
-    return Outcome(job.plan, job.target, "", made.notes, made.title, made.appendices, made.signer)
+    attached = tuple(Outcome(job.plan, target, title=piece.title, said=piece.said) for target, piece in pieces)
+    return Outcome(
+        job.plan, job.target, "", made.notes, made.title, made.appendices, made.signer, attached=attached
+    )  # fmt: skip
 
 
 def _lost(job: Job, why: str) -> Outcome:
@@ -138,9 +163,13 @@ def _lost(job: Job, why: str) -> Outcome:
 def write_pdf(written: list[Outcome], *, force: bool) -> int:
     """Convert what was written; return how many could not be."""
     from cchc_docs.writing.pdf.convert import PdfJob, convert
+    from cchc_docs.writing.pdf.fields import MISSING, has_pyhanko
 
     failed = 0
-    jobs = [PdfJob(outcome.target, outcome.title, outcome.appendices, force, outcome.signer) for outcome in written]
+    jobs = [
+        PdfJob(outcome.target, outcome.title, outcome.appendices, force, outcome.signer, outcome.said)
+        for outcome in written
+    ]
     for outcome, result in zip(written, convert(jobs), strict=True):
         if result.error:
             failed += 1
@@ -149,4 +178,6 @@ def write_pdf(written: list[Outcome], *, force: bool) -> int:
         print(result.file)
         for warning in result.warnings:
             print(f"lưu ý: {result.file}: {warning}", file=sys.stderr)
+    if len(written) > failed and not has_pyhanko():
+        print(f"lưu ý: PDF không có ô chữ ký số vì {MISSING}", file=sys.stderr)
     return failed

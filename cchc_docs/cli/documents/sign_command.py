@@ -23,6 +23,7 @@ cchc sign ke_hoach.pdf --test --key thu.p12 --name "Nguyễn Hữu Thịnh" -o d
     out.add_argument("--key", metavar="TỆP.p12", help="chứng thư thử")
     out.add_argument("--password", metavar="MẬT_KHẨU", default="", help="mật khẩu của chứng thư thử")
     out.add_argument("--name", metavar="TÊN", default="Người ký thử", help="tên hiện trong ô")
+    out.add_argument("--image", metavar="ẢNH.png", help="ảnh chữ ký hoặc dấu, PNG nền trong suốt")
     out.add_argument("-o", "--output", metavar="TỆP.pdf", help="nơi ghi bản ký thử")
     return out
 
@@ -52,6 +53,8 @@ def run(arguments: list[str]) -> int:
 
     free(given.output, force=False, hint="chọn tên khác")
     now = datetime.now().astimezone()
-    write(given.output, trial_signed(data, given.field, file_bytes(given.key), given.password, given.name, now))
+    picture = file_bytes(given.image) if given.image else b""
+    signed = trial_signed(data, given.field, file_bytes(given.key), given.password, given.name, now, picture)
+    write(given.output, signed)
     print(f"{given.output}: đã ký thử ô {given.field}; bản này không có giá trị pháp lý")
     return 0

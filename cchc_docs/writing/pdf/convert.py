@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from typing import Any
 
 from cchc_docs.errors import CchcError
@@ -24,6 +23,7 @@ class PdfJob:
     """A Word file to convert. `title` goes to the metadata, `appendices` (label, title) to the outline.
 
     `signer`: title and name of who signs; empty signature fields are put there (with the extra `sign`), None: no fields.
+    `said`: what the signature of the body shows on a file of its own.
     """
 
     docx: str
@@ -31,6 +31,7 @@ class PdfJob:
     appendices: tuple[tuple[str, str], ...] = ()
     force: bool = False
     signer: tuple[str, str] | None = None
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -113,8 +114,8 @@ def _finish(job: PdfJob, made: str, target: str) -> PdfResult:
         writer.write(buffer)
         data = buffer.getvalue()
         result.warnings += [f"chưa đạt PDF/A-2b: {fault}" for fault in archive.faults(PdfReader(BytesIO(data)))]
-        if job.signer is not None and find_spec("pyhanko") is not None:
-            data = fields.with_fields(data, fields.places(data, *job.signer))
+        if job.signer is not None and fields.has_pyhanko():
+            data = fields.with_fields(data, fields.places(data, *job.signer, job.said))
     except PyPdfError as error:
         result.error = f"không đọc lại được PDF vừa tạo ({error})"
         return result

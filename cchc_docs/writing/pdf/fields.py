@@ -18,25 +18,43 @@ MISSING = "chưa có pyHanko nên không tạo, không ký được ô chữ ký
 _WIDE, _SEAL = 150.0, 102.0
 """Points: width of the signer's field; side of the agency's, for a seal of 36 mm."""
 _LEAST = 36.0
-_TOP_RIGHT = (400.0, 780.0, 570.0, 815.0)
+_CORNER_WIDE, _CORNER_HIGH, _RIGHT, _TOP = 200.0, 47.0, 42.5, 8.0
+"""Points: the field at the top right of page 1, inside the top margin (20 mm), as far right as the text."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the lower left corner of the page."""
 
 
 class Place(NamedTuple):
-    """A field: its name, the page from 0, its box."""
+    """A field: its name, the page from 0, its box; `said`: what the signature shows above its time, without a picture."""
 
     name: str
     page: int
     box: Box
+    said: str = ""
 
 
-def places(data: bytes, title: str, name: str) -> list[Place]:
+def has_pyhanko() -> bool:
+    """Tell whether fields can be made."""
+    from importlib.util import find_spec
+
+    return find_spec("pyhanko") is not None
+
+
+def corner(data: bytes, said: str = "") -> Place:
+    """Return the body's field at the top right of page 1: of an attached file (mẫu 2.2), of a copy (ô số 14)."""
+    from pypdf import PdfReader
+
+    box = PdfReader(io.BytesIO(data)).pages[0].mediabox
+    right, top = float(box.right) - _RIGHT, float(box.top) - _TOP
+    return Place(AGENCY, 0, (right - _CORNER_WIDE, top - _CORNER_HIGH, right, top), said)
+
+
+def places(data: bytes, title: str, name: str, said: str = "") -> list[Place]:
     """Return where the fields of a PDF stand: by the title and name of who signs, else at the top right of page 1."""
     found = _signature(data, title, name) if name else None
     if found is None:
-        return [Place(AGENCY, 0, _TOP_RIGHT)]
+        return [corner(data, said)]
     page, (left, bottom, right, top) = found
     overlap = (right - left) / 3
     middle = (top + bottom) / 2
@@ -128,7 +146,10 @@ def with_fields(data: bytes, found: list[Place]) -> bytes:
     writer._update_meta = as_it_is  # noqa: SLF001 - title and maker must stay alike in both places of the file
     for place in found:
         left, bottom, right, top = (round(edge) for edge in place.box)
-        append_signature_field(writer, SigFieldSpec(place.name, on_page=place.page, box=(left, bottom, right, top)))
+        spec = SigFieldSpec(
+            place.name, on_page=place.page, box=(left, bottom, right, top), readable_field_name=place.said or None
+        )
+        append_signature_field(writer, spec)
     for reference in writer.root["/AcroForm"]["/Fields"]:
         _unseen(writer, reference.get_object())
     out = io.BytesIO()
