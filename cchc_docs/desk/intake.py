@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Taken:
-    """What was read of a file. `read.left_over`: what has no place; `read.notes`: what a person should know."""
+    """What was read of a file. `read.left_over`: what has no place; `read.notes`: what a person should know.
+
+    `proofs`: those of the files it was put together from, where there were several.
+    """
 
     read: Read
+    proofs: list[Coverage] = field(default_factory=list)
 
     def yaml(self, *, plain: bool = False) -> str:
         """Return the plan with names for offices, tasks, targets (`plain`: its words alone), doubts as comments."""
@@ -30,9 +34,10 @@ class Taken:
 
     def coverage(self) -> Coverage:
         """Return the proof that no word was lost."""
+        from cchc_docs.reading.recognise.coverage import together
         from cchc_docs.reading.recognise.read_flow import coverage
 
-        return coverage(self.read)
+        return together(self.proofs) if self.proofs else coverage(self.read)
 
     def doubtful(self) -> list[tuple[Path, str]]:
         """Return the words of a scan the machine was not sure of, each with the path of the first text that has it."""
@@ -70,18 +75,41 @@ class Taken:
 
 
 def take(data: bytes, name: str, progress: Progress | None = None, more: Sequence[File] = ()) -> Taken:
-    """Return what a Word, PDF, YAML file or a picture says. `more`: pictures of the pages after that of the first.
+    """Return what a Word, PDF, YAML file or a picture says.
 
+    `more`: pictures of the pages after that of the first, or the appendices of the first that are files of their own.
     Raises CchcError where it cannot be read.
     """
+    around = opening.dossier(progress)
     if not more:
-        return Taken(opening.read_bytes(data, name, opening.dossier(progress)))
-    for one in (name, *(file.name for file in more)):
-        if opening.ending(one) not in opening.PICTURES:
-            raise CchcError(f"{one}: chỉ nhập nhiều tệp một lần khi chúng là ảnh quét các trang của một văn bản")
-    from cchc_docs.reading.scan.file import read_scan
+        return Taken(opening.read_bytes(data, name, around))
+    if all(opening.ending(one) in opening.PICTURES for one in (name, *(file.name for file in more))):
+        from cchc_docs.reading.scan.file import read_scan
 
-    return Taken(read_scan(data, name, more=[(file.data, file.name) for file in more], progress=progress))
+        return Taken(read_scan(data, name, more=[(file.data, file.name) for file in more], progress=progress))
+    return _with_appendices(
+        opening.read_bytes(data, name, around), [(file.name, opening.read_bytes(*file, around)) for file in more]
+    )
+
+
+def _with_appendices(read: Read, pieces: list[tuple[str, Read]]) -> Taken:
+    """Return a paper with the appendices that were sent as files of their own (mẫu 2.2) under it again."""
+    from cchc_docs.model.apart import joined, stands_apart
+    from cchc_docs.reading.recognise.read_flow import coverage
+
+    for name, piece in pieces:
+        if not stands_apart(piece.document):
+            raise CchcError(
+                f"{name}: không phải phụ lục để riêng (tệp có đầu văn bản hoặc nội dung ngoài phụ lục); nhập riêng tệp này. "
+                "Nhập nhiều tệp một lần chỉ khi chúng là ảnh quét các trang, hoặc một văn bản rồi các tệp phụ lục của nó"
+            )
+    proofs = [coverage(one) for one in (read, *(piece for _, piece in pieces))]
+    joined(read.document, [piece.document for _, piece in pieces])
+    for name, piece in pieces:
+        read.left_over += piece.left_over
+        read.notes += [f"{name}: {note}" for note in piece.notes if "Quốc hiệu" not in note]
+        read.scanned += piece.scanned
+    return Taken(read, proofs)
 
 
 def take_into(taken: Taken, plan: File) -> ReadBack:

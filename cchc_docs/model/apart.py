@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cchc_docs.model.document import Document, PhuLuc
+from cchc_docs.model.numbering import appendix_label
 from cchc_docs.model.printed import attachment_line, type_name
+
+_MOST = 100
 
 
 class Attached(NamedTuple):
@@ -44,3 +47,44 @@ def _alone(document: Document, appendix: PhuLuc) -> Document:
 
     line = blank_line(document) if appendix.kem_theo_in == attachment_line(document) else appendix.kem_theo_in
     return Document("khac", quoc_hieu=[], nguyen_trang=True, phu_luc=[replace(appendix, kem_theo_in=line)])
+
+
+def stands_apart(document: Document) -> bool:
+    """Tell whether a document that was read is nothing but appendices of another one."""
+    return bool(document.phu_luc) and not (
+        document.noi_dung or document.co_quan or document.trich_yeu or document.chu_ky
+    )
+
+
+def joined(document: Document, pieces: list[Document]) -> None:
+    """Put the appendices of `pieces` back under the paper they belong to, in the order of their labels.
+
+    The other way round of `apart`.
+    """
+    found = [(one, False) for one in document.phu_luc] + [(one, True) for piece in pieces for one in piece.phu_luc]
+    scheme, places = _places([one.nhan_in for one, _ in found])
+    if places:
+        found = [pair for _, pair in sorted(zip(places, found, strict=True), key=lambda both: both[0])]
+    lines = (blank_line(document), attachment_line(document))
+    for position, (one, own_file) in enumerate(found, start=1):
+        one.tep_rieng = one.tep_rieng or own_file
+        if scheme is not None and appendix_label(scheme, position, several=len(found) > 1) == one.nhan_in:
+            one.nhan = None
+        if own_file and _bare(one.kem_theo or "") in map(_bare, lines):
+            one.kem_theo, one.kem_theo_in = None, lines[1]
+    document.phu_luc = [one for one, _ in found]
+    if scheme is not None:
+        document.danh_so_phu_luc = scheme
+
+
+def _places(labels: list[str]) -> tuple[str | None, list[int]]:
+    """Return the scheme these labels are of and the place each has in it; (None, []) where they are of none."""
+    for scheme in ("I", "1", "01"):
+        numbers = {appendix_label(scheme, at, several=True): at for at in range(1, _MOST)}
+        if all(label in numbers for label in labels):
+            return scheme, [numbers[label] for label in labels]
+    return ("I", [1]) if labels == ["Phụ lục"] else (None, [])
+
+
+def _bare(line: str) -> str:
+    return "".join(line.split())

@@ -1,10 +1,16 @@
-"""Appendices of the edited file: which is which, their titles, their "(Kèm theo …)" lines."""
+"""Appendices of the edited file: which is which, their titles, their "(Kèm theo …)" lines.
+
+Also a file that is a part of what a plan prints (the paper without its appendices, or one of these alone): what another
+file holds is no edit, it stays as the plan has it.
+"""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
 from cchc_docs.model import printed
+from cchc_docs.model.apart import blank_line, stands_apart
 from cchc_docs.model.document import Document, NgayThang, PhuLuc
 from cchc_docs.readback.align import CHANGED, Item, align, in_order
 from cchc_docs.readback.state import ADDED, EDITED, REMOVED, SHIFTED, Merge, compared, same
@@ -98,3 +104,38 @@ def _blanks(target: Document) -> set[str]:
 
 def _one(text: str) -> str:
     return " ".join(text.split())
+
+
+# --- a file that is a part of what the plan prints ----------------------------------------------------------------------
+
+KEPT = "tệp này không có phụ lục nào nên phụ lục giữ nguyên trong kế hoạch; muốn bỏ thì xóa trong tệp YAML"
+
+
+def completed(edited: Document, plan: Document) -> tuple[Document, str]:
+    """Return the edited file with what other files hold, from the plan as printed; and what a person should know ("")."""
+    if stands_apart(edited) and plan.phu_luc:
+        places = [_place(one, plan) for one in edited.phu_luc]
+        if -1 in places or len(set(places)) < len(places):
+            return edited, ""
+        whole = deepcopy(plan)
+        for at, one in zip(places, edited.phu_luc, strict=True):
+            if "".join(one.kem_theo_in.split()) == "".join(blank_line(plan).split()):
+                one.kem_theo_in = plan.phu_luc[at].kem_theo_in
+            whole.phu_luc[at] = one
+        return whole, ""
+    there = {_place(one, plan) for one in edited.phu_luc}
+    apart = [at for at, one in enumerate(plan.phu_luc) if at not in there and (one.tep_rieng or not edited.phu_luc)]
+    for at in apart:
+        edited.phu_luc.insert(at, deepcopy(plan.phu_luc[at]))
+    return edited, KEPT if any(not plan.phu_luc[at].tep_rieng for at in apart) else ""
+
+
+def _place(appendix: PhuLuc, plan: Document) -> int:
+    """Return which appendix of the plan one is: by its label where the plan has it once, else by its title; -1 for none."""
+    label, title = compared(appendix.nhan_in), compared(appendix.ten)
+    same = [at for at, one in enumerate(plan.phu_luc) if label and compared(one.nhan_in) == label]
+    if len(same) == 1:
+        return same[0]
+    near = [(similarity(compared(one.ten), title), -at) for at, one in enumerate(plan.phu_luc)]
+    score, at = max(near, default=(0.0, 1))
+    return -at if title and score >= CHANGED else -1

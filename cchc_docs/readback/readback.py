@@ -18,7 +18,7 @@ from cchc_docs.model.columns import LISTED_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChuaRo, Document, Path
 from cchc_docs.model.numbering import number
-from cchc_docs.readback.appendices import attachments
+from cchc_docs.readback.appendices import attachments, completed
 from cchc_docs.readback.blocks import body, open_end
 from cchc_docs.readback.charts import keep_charts
 from cchc_docs.readback.head import bases, foot, head
@@ -59,7 +59,7 @@ def read_back(
     around = dossier or Dossier({})
     read = read_text(plan_source, plan_name, dossier=around, keep_raw=True)
     old = read.document
-    new = printed_as_read(edited, old)
+    new, kept = completed(printed_as_read(edited, old), old)
     keep_charts(new, old)
     raw = read.raw or old
     merge = Merge(old, raw, new, deepcopy(raw), plan_source, read.places, place_of, [*edited.chua_ro, *left_over])
@@ -73,6 +73,7 @@ def read_back(
     attachments(merge)
     fit_references(merge, read.parent)
     merge.unplaced += _left_over(old, merge.left_over)
+    merge.unplaced += [Unplaced("Phụ lục", old.phu_luc[0].ten, kept)] if kept else []
     source = written(plan_source, document_change(merge, read.tree)) if merge.changes else plan_source
     try:
         result = read_text(source, plan_name, dossier=around).document

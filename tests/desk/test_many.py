@@ -124,10 +124,10 @@ def test_render_of_a_folder_goes_on_past_a_plan_that_kills_its_process(tmp_path:
 
     honest = render.render_file
 
-    def deadly(file: str, template: str = ""):
+    def deadly(file: str, template: str = "", *, apart: bool = False):
         if file.endswith("k3.yaml"):
             os._exit(9)
-        return honest(file, template)
+        return honest(file, template, apart=apart)
 
     monkeypatch.setattr(render, "render_file", deadly)
     for number in range(6):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc_docs.cli.main import main
-from cchc_docs.desk.number import day_of, numbered
+from cchc_docs.desk.paper.number import day_of, numbered
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import NgayThang
 from cchc_docs.reading.word.file import read_docx

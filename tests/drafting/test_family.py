@@ -11,7 +11,7 @@ import pytest
 from cchc_docs.checking.finding import Severity
 from cchc_docs.cli.main import main
 from cchc_docs.desk.check import Order, check_together
-from cchc_docs.desk.family import new_paper
+from cchc_docs.desk.paper.family import new_paper
 from cchc_docs.errors import CchcError
 from cchc_docs.law.kinds import WRITTEN, form_of
 from cchc_docs.model.document import Document

@@ -29,6 +29,7 @@ def parser() -> Parser:
 cchc import "Ke hoach 2025.docx"                       ghi "Ke hoach 2025.yaml"
 cchc import ke_hoach.pdf -o ke_hoach_2025.yaml
 cchc import trang_1.jpg trang_2.jpg -o kh_cu.yaml      đọc ảnh quét (cần Tesseract), phải so lại với bản giấy
+cchc import kh.docx kh.phu_luc_1.docx kh.phu_luc_2.docx    văn bản rồi các phụ lục để ở tệp riêng
 cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay trong Word về tệp YAML
 """,
     )
@@ -36,7 +37,7 @@ cchc import da_sua.docx --into ke_hoach_2026.yaml      đưa chỗ sửa tay tro
         "files",
         metavar="TỆP",
         nargs="+",
-        help="tệp .docx, .pdf, ảnh quét (.png, .jpg, .tif; nhiều trang thì ghi lần lượt), hoặc .doc, .rtf, .odt",
+        help="tệp .docx, .pdf, ảnh quét (.png, .jpg, .tif; nhiều trang thì ghi lần lượt; phụ lục để tệp riêng thì ghi sau văn bản), hoặc .doc, .rtf, .odt",
     )
     out.add_argument("-o", "--output", metavar="TỆP", help="tệp YAML sẽ ghi (mặc định: cùng tên, đuôi .yaml)")
     out.add_argument("--into", metavar="KẾ_HOẠCH", help="kế hoạch YAML nhận các chỗ đã sửa trong tệp Word")

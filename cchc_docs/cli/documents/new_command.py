@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     yaml_name(given.file)
     free(given.file, force=False, hint="chọn tên khác")
     if given.kind:
-        from cchc_docs.desk.family import new_paper
+        from cchc_docs.desk.paper.family import new_paper
 
         text = new_paper(given.kind.strip().lower(), given.file, given.year or _this_year(), given.plan)
     else:

@@ -28,7 +28,7 @@ cchc number ke_hoach_2026.yaml --so 12 --ngay 09/01/2026 --dry-run     chỉ xem
 def run(arguments: list[str]) -> int:
     """Change the files, show where, and print the papers anew."""
     given = parse(parser(), arguments)
-    from cchc_docs.desk.number import day_of, numbered
+    from cchc_docs.desk.paper.number import day_of, numbered
     from cchc_docs.writing.output import write
 
     found = numbered(given.plan, given.so.strip(), day_of(given.ngay))

@@ -77,7 +77,7 @@ def run(arguments: list[str]) -> int:
     """Render; 0 when every plan was written, 2 when one was not."""
     given = parse(parser(), arguments)
     if given.sign_fields:
-        from cchc_docs.desk.sign import need_pyhanko
+        from cchc_docs.desk.paper.sign import need_pyhanko
 
         need_pyhanko("--sign-fields")
     jobs = _jobs(given)

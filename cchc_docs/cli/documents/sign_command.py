@@ -31,7 +31,7 @@ cchc sign ke_hoach.pdf --test --key thu.p12 --name "Nguyễn Hữu Thịnh" -o d
 def run(arguments: list[str]) -> int:
     """List the fields, or sign one for a test."""
     given = parse(parser(), arguments)
-    from cchc_docs.desk.sign import fields_of, trial_signed
+    from cchc_docs.desk.paper.sign import fields_of, trial_signed
     from cchc_docs.reading.dossier import file_bytes
 
     data = file_bytes(given.file)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cchc_docs.model import markup
@@ -43,6 +43,17 @@ class Coverage(NamedTuple):
         """How much of the words of the file was met, 0 to 100."""
         lost = self.missing.total() + sum(count for _, count in self.unread)
         return 100.0 * (1 - lost / self.words) if self.words else 100.0
+
+
+def together(proofs: Sequence[Coverage]) -> Coverage:
+    """Return the proof of several files that were read into one document."""
+    words = sum(one.words for one in proofs)
+    order = sum(one.in_order * one.words for one in proofs) / words if words else 100.0
+    empty: Counter[str] = Counter()
+    return Coverage(
+        order, sum((one.missing for one in proofs), empty), words, sum((one.added for one in proofs), empty),
+        [part for one in proofs for part in one.unread],
+    )  # fmt: skip
 
 
 def tokens(text: str) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from cchc_docs.cli.main import main
-from cchc_docs.desk.sign import fields_of, trial_signed
+from cchc_docs.desk.paper.sign import fields_of, trial_signed
 from cchc_docs.errors import CchcError
 from cchc_docs.writing.pdf import archive, fields
 from tests.conftest import MINIMAL

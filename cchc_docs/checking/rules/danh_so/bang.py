@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import HEAD, NEEDS
 from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.model.apart import stands_apart
 from cchc_docs.vietnamese.enumerators import parse_roman, roman
 
 _APPENDICES = nd30("điểm a khoản 1 Mục III Phần I Phụ lục I")
@@ -126,6 +128,9 @@ phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục}]
 )
 def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ có một phụ lục thì không cần số; có thể tệp này thiếu các phụ lục khác."""
+    if stands_apart(context.document):
+        yield NotEvaluated(NEEDS[HEAD])
+        return
     appendices = context.document.phu_luc
     if len(appendices) == 1 and appendix_number(appendices[0].nhan_in):
         yield Finding(

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import HEAD, NEEDS
 from cchc_docs.checking.profile import CHU_TICH, UY_BAN
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.rules.danh_so.bang import appendix_number
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model import printed
+from cchc_docs.model.apart import stands_apart
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.citations import find_citations
@@ -131,6 +133,9 @@ phu_luc: [{ten: Nhiệm vụ}, {ten: Chỉ tiêu}]
 )
 def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản có phụ lục phải có chỉ dẫn về phụ lục đó. Có câu chung “các phụ lục kèm theo” thì chỉ còn là gợi ý."""
+    if stands_apart(context.document):
+        yield NotEvaluated(NEEDS[HEAD])
+        return
     found = references(context)
     named = {one.number for one in found if one.number is not None}
     if len(context.document.phu_luc) == 1 and found:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import HEAD, NEEDS
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.model import printed
+from cchc_docs.model.apart import stands_apart
 from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
 _NUMBER = nd30("khoản 3 Mục II Phần I Phụ lục I")
@@ -132,6 +134,9 @@ def date_line(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Số và ngày do văn thư ghi sau khi ký, nên để trống lúc trình ký là bình thường; chỉ nhắc để không quên."""
+    if stands_apart(context.document):
+        yield NotEvaluated(NEEDS[HEAD])
+        return
     document = context.document
     number = re.match(r"\s*\d", _line(context)[1]) is not None
     day = document.ngay_ban_hanh

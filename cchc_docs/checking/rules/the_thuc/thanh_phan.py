@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.needs import HEAD
+from cchc_docs.checking.needs import HEAD, NEEDS
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.law.kinds import OTHER, form_of, type_by_key
 from cchc_docs.model import printed
+from cchc_docs.model.apart import stands_apart
 
 _PARTS = nd30("khoản 2 Điều 8")
 
@@ -134,6 +135,9 @@ def _seen_in_head(context: Context, shape: str) -> bool:
 )
 def no_title(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tên loại in hoa, dưới là trích yếu phản ánh khái quát nội dung."""
+    if stands_apart(context.document):
+        yield NotEvaluated(NEEDS[HEAD])
+        return
     document = context.document
     if _head_unread(context):
         yield NotEvaluated("chưa đọc được phần đầu của tệp Word")
