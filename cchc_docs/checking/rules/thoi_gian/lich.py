@@ -220,6 +220,5 @@ def another_anniversary(context: Context) -> Iterator[Finding | NotEvaluated]:
         for found in _ANNIVERSARY.finditer(text.text):
             years = int(found["last"]) - int(found["first"])
             if years != int(found["count"]) and years > 0:
-                quote = f"{found['count']} năm"
                 message = f"{found['first']} - {found['last']} là {years} năm, không phải {found['count']} năm"
-                yield Finding(text.path, message, quote, f"{years} năm, hoặc sửa mốc trong ngoặc")
+                yield Finding(text.path, message, found[0], f"{years} năm, hoặc sửa mốc trong ngoặc")
