@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from cchc_docs.gathering.amounts import amount
+from cchc_docs.gathering.amounts import amount, scale_of
+from cchc_docs.gathering.columns import Columns, Heading, columns_of, said_unit, unit_in
 from cchc_docs.gathering.commune import commune_of
+from cchc_docs.law.period_names import named
 from cchc_docs.model.collecting import BieuMau, HangBieu, printed_numbers
+from cchc_docs.model.complete import tables
+from cchc_docs.model.document import Bang, Document, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.statistics import for_commune
-from cchc_docs.reporting.kinds import Settings, settings
-from cchc_docs.reporting.periods import period_in
-from cchc_docs.reporting.report_tables import ReportTables, cell, row_number
+from cchc_docs.reporting.kinds import settings
+from cchc_docs.reporting.report_tables import cell, row_number
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.fold import fold
 
 _ALIKE = 0.75
 """From which likeness on a row of the right number has the name of the form's row."""
 _REMARK = re.compile(r"\s*\((?:lũy kế|luỹ kế)[^)]*\)$", re.IGNORECASE)
+_FEW = 3
+"""So many rows of the forms, or half of a table, make it one of the forms."""
 
 
 class Figure(NamedTuple):
@@ -45,14 +50,14 @@ class Figure(NamedTuple):
 
 @dataclass(slots=True)
 class Returns:
-    """What one report returns. `ky`, `nam`: its period ("" and None where it does not say); `la`: rows no form has."""
+    """What one report returns. `ky`, `nam`: its periods and year (() and None where it does not say); `la`: rows no form has."""
 
     tep: str
     loi_doc: str = ""
     loai: str = ""
     ten: str = ""
     tinh: str = ""
-    ky: str = ""
+    ky: tuple[str, ...] = ()
     nam: int | None = None
     so: list[Figure] = field(default_factory=list)
     la: list[tuple[str, str]] = field(default_factory=list)
@@ -73,19 +78,27 @@ def load(data: bytes) -> Returns:
     """Return what `dump` wrote."""
     found: dict[str, Any] = json.loads(data)
     found["so"] = [Figure(*one) for one in found["so"]]
+    found["ky"] = tuple(found["ky"])
     found["la"] = [(place, words) for place, words in found["la"]]
     return Returns(**found)
 
 
+class Written(NamedTuple):
+    """A cell of figures: its words, its place; `number`: of an Excel cell that holds one."""
+
+    ghi: str = ""
+    vi_tri: str = ""
+    number: Decimal | None = None
+
+
 class Line(NamedTuple):
-    """A row as typed: its number, name, figure, unit, place; `number`: of an Excel cell that holds one."""
+    """A row as typed: its number, name, unit; the figure of the period, that from January on, each where there is one."""
 
     so: str
     ten: str
-    ghi: str
     don_vi: str
-    vi_tri: str
-    number: Decimal | None = None
+    ghi: Written
+    luy_ke: Written = Written()
 
 
 _Row = tuple[BieuMau, HangBieu]
@@ -106,22 +119,36 @@ class Rows:
             printed |= {(form.ma, numbers[row.so]): official[form.ma, row.so] for row in form.hang}
         self._kinds = [_Numbers(printed), _Numbers(official)]
 
-    def taken(self, lines: Sequence[Line]) -> tuple[list[Figure], list[tuple[str, str]]]:
-        """Return the figures of a table, and (place, words) of rows with a figure that no form has."""
+    def taken(self, lines: Sequence[Line], whole_unit: str = "") -> tuple[list[Figure], list[tuple[str, str]]]:
+        """Return the figures of a table, and (place, words) of rows with a figure that no form has.
+
+        `whole_unit`: a unit of money said once for all of the table.
+        """
         kind = max(self._kinds, key=lambda one: sum(one.exact(line) is not None for line in lines))
-        exact = [kind.exact(line) for line in lines]
-        current = next((found[0] for found in exact if found is not None), None)
+        known = [kind.exact(line) or kind.named(line) for line in lines]
+        count = sum(found is not None for found in known)
+        if not count or (count < _FEW and 2 * count < len(lines)):
+            return [], []
+        current = next(found[0] for found in known if found is not None)
         figures: list[Figure] = []
         strange: list[tuple[str, str]] = []
-        for line, found in zip(lines, exact, strict=True):
-            current = found[0] if found is not None else current
-            where = found or (kind.near(line, current) if current is not None else None)
+        for line, found in zip(lines, known, strict=True):
+            current = found[0] if found is not None else kind.headed(line.ten) or current
+            where = found or kind.near(line, current) or kind.named(line, current)
             if where is not None:
                 if not _is_group(where[1]):
-                    figures.append(_figure(where[0], where[1], line))
-            elif line.so and line.ghi.strip() and current is not None:
-                strange.append((line.vi_tri, f"hàng {line.so} “{line.ten[:60]}”: biểu của tỉnh không có hàng này"))
+                    figures.append(_figure(where[0], where[1], line, whole_unit))
+            elif line.ghi.ghi.strip(" .…-–") and not _COUNTED.fullmatch(line.ten.strip()):
+                strange.append((line.ghi.vi_tri, f"{_shown(line)}: biểu của tỉnh không có hàng này"))
         return figures, strange
+
+
+_COUNTED = re.compile(r"\(?[1-9A-H]\)?")
+"""A row that numbers the columns."""
+
+
+def _shown(line: Line) -> str:
+    return " ".join(filter(None, ("hàng", line.so, f"“{line.ten[:60]}”")))
 
 
 class _Numbers:
@@ -129,26 +156,50 @@ class _Numbers:
 
     def __init__(self, rows: Mapping[tuple[str, str], _Row]) -> None:
         self._rows = rows
-        self._named = {(number, fold(row.ten)): (form, row) for (_, number), (form, row) in rows.items()}
+        self._numbered = {(number, fold(row.ten)): (form, row) for (_, number), (form, row) in rows.items()}
+        self._named: dict[str, list[_Row]] = {}
+        for form, row in rows.values():
+            self._named.setdefault(fold(row.ten), []).append((form, row))
 
     def exact(self, line: Line) -> _Row | None:
         """Return the row of this number and this name."""
-        return self._named.get((line.so, fold(_REMARK.sub("", line.ten)))) or self._named.get((line.so, fold(line.ten)))
+        return next(filter(None, (self._numbered.get((line.so, name)) for name in _names(line.ten))), None)
 
     def near(self, line: Line, form: BieuMau) -> _Row | None:
         """Return the row of this number in a form, where its name is nearly this one."""
         found = self._rows.get((form.ma, line.so))
-        return found if found is not None and similarity(found[1].ten, line.ten) >= _ALIKE else None
+        return found if found is not None and similarity(found[1].ten, unit_in(line.ten)[0]) >= _ALIKE else None
+
+    def named(self, line: Line, form: BieuMau | None = None) -> _Row | None:
+        """Return the one row with this name, in a form or in all: the paper numbers its rows in a way of its own."""
+        rows = [row for name in _names(line.ten) for row in self._named.get(name, []) if form is None or row[0] is form]
+        return rows[0] if len(rows) == 1 else None
+
+    def headed(self, name: str) -> BieuMau | None:
+        """Return the form a heading names."""
+        return next((form for form, _ in self._rows.values() if fold(form.ten) == fold(name)), None)
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """Return a name as it may stand in the form: as typed, without a remark, without a unit behind it."""
+    return tuple(dict.fromkeys(fold(one.strip(" .:")) for one in (words, _REMARK.sub("", words), unit_in(words)[0])))
 
 
 def _is_group(row: HangBieu) -> bool:
     return not row.loai_so_lieu and not row.ty_le
 
 
-def _figure(form: BieuMau, row: HangBieu, line: Line) -> Figure:
-    taken = amount(line.ghi, line.don_vi, row, line.number)
+def _figure(form: BieuMau, row: HangBieu, line: Line, whole_unit: str) -> Figure:
+    written, note = line.ghi, ""
+    if row.loai_so_lieu == "luy_ke" and line.luy_ke.ghi:
+        written = line.luy_ke
+    elif row.loai_so_lieu == "thoi_ky" and not written.ghi and line.luy_ke.ghi:
+        written, note = line.luy_ke, "xã chỉ ghi số lũy kế từ đầu năm"
+    unit = line.don_vi or unit_in(line.ten)[1] or (whole_unit if scale_of(row.don_vi_tinh) is not None else "")
+    taken = amount(written.ghi, unit, row, written.number)
     value = "" if taken.value is None else format(taken.value, "f")
-    return Figure(form.ma, row.so, value, " ".join(line.ghi.split()), line.don_vi, line.vi_tri, taken.note)
+    notes = "; ".join(filter(None, (taken.note, note)))
+    return Figure(form.ma, row.so, value, " ".join(written.ghi.split()), unit, written.vi_tri, notes)
 
 
 def forms_of(file: str = "") -> list[BieuMau]:
@@ -163,39 +214,43 @@ def forms_of(file: str = "") -> list[BieuMau]:
 def returns_of(read: Read, name: str, forms: Sequence[BieuMau]) -> Returns:
     """Return the figures of a report read from Word, PDF or YAML."""
     document = read.document
-    who = commune_of(document)
-    out = Returns(name, ky=document.ky_bao_cao or period_in(document.trich_yeu), nam=document.nam)
+    who, title = commune_of(document), named(plain(document.trich_yeu))
+    periods = (document.ky_bao_cao,) if document.ky_bao_cao else title.codes
+    out = Returns(name, ky=periods, nam=title.year or document.nam)
     if who is not None:
         out.loai, out.ten, out.tinh = who
-    rows = Rows(forms)
-    tables = ReportTables(document, Settings(list(forms), settings().de_cuong))
-    for base, table, codes in tables.having("chi_tieu", "so_lieu"):
-        unit = next((column.ma for column in table.cot if _is_unit(column.ma, column.ten)), "")
-        lines = [
-            Line(
-                row_number(row),
-                cell(row, codes["chi_tieu"]),
-                cell(row, codes["so_lieu"]),
-                cell(row, unit) if unit else "",
-                read.places((*base, table.kieu, at, codes["so_lieu"])).text,
-            )
-            for at, row in enumerate(table.hang)
-            if not row.nhom
-        ]
-        _add(out, rows, lines)
+    for base, table in tables(document):
+        found = columns_of({one.ma: Heading(plain(one.ten), plain(one.nhom)) for one in table.cot}, out.nam)
+        if found is not None:
+            add_lines(out, forms, _lines(read, (*base, table.kieu), table, found), _unit_of(document, base, found))
     return out
 
 
-def _is_unit(code: str, heading: str) -> bool:
-    return code == "don_vi_tinh" or fold(plain(heading)).startswith(("đơn vị tính", "đvt"))
+def _lines(read: Read, base: Path, table: Bang, found: Columns) -> Iterator[Line]:
+    for at, row in enumerate(table.hang):
+        if row.nhom:
+            yield Line("", plain(row.nhom), "", Written())
+            continue
+        figures = (
+            Written(cell(row, column), read.places((*base, at, column)).text) if column else Written()
+            for column in (found.ghi, found.luy_ke)
+        )
+        unit = cell(row, found.don_vi) if found.don_vi else ""
+        yield Line(row_number(row) if found.so else "", cell(row, found.ten), unit, *figures)
 
 
-def _add(out: Returns, rows: Rows, lines: Iterable[Line]) -> None:
-    figures, strange = rows.taken(list(lines))
+def _unit_of(document: Document, base: Path, found: Columns) -> str:
+    """Return the unit of money said for a whole table: in the heading of its figures, or in the line above it."""
+    above: list[str] = []
+    for text in document.texts():
+        if text.path[: len(base)] == base:
+            break
+        above.append(plain(text.text))
+    return found.don_vi_ghi or said_unit(above[-1:])
+
+
+def add_lines(out: Returns, forms: Sequence[BieuMau], lines: Iterable[Line], whole_unit: str = "") -> None:
+    """Add the rows of one table or sheet to returns."""
+    figures, strange = Rows(forms).taken(list(lines), whole_unit)
     out.so += figures
     out.la += strange
-
-
-def add_lines(out: Returns, forms: Sequence[BieuMau], lines: Iterable[Line]) -> None:
-    """Add the rows of one table or sheet to returns."""
-    _add(out, Rows(forms), lines)

@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cchc_docs.gathering.columns import Columns, Heading, columns_of, said_unit
 from cchc_docs.gathering.commune import Commune, mentions
-from cchc_docs.gathering.returns import Line, Returns, add_lines
+from cchc_docs.gathering.returns import Line, Returns, Written, add_lines
+from cchc_docs.law.period_names import named
 from cchc_docs.model.collecting import CODE_HEAD, BieuMau
 from cchc_docs.reading.excel.cells import Cell, Sheet, Workbook, open_workbook
 from cchc_docs.reading.excel.places import spot_name
 from cchc_docs.reading.excel.values import cleaned
-from cchc_docs.reporting.periods import period_in
-from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.numbers import format_number
 
 _TOP = 15
-_HEADINGS = {
-    "so": ("stt", "tt", "số thứ tự"),
-    "ten": ("chỉ tiêu thống kê", "chỉ tiêu", "nội dung"),
-    "don_vi": ("đơn vị tính", "đvt"),
-    "ghi": ("số liệu",),
-}
 _PROVINCE = re.compile(r"(?<![^\W_])[Tt]ỉnh (?P<ten>(?:[^\W\d_a-z][^\W\d_]*[ ]?){1,4})")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 def returns_of_excel(data: bytes, name: str, forms: Sequence[BieuMau]) -> Returns:
@@ -32,9 +25,12 @@ def returns_of_excel(data: bytes, name: str, forms: Sequence[BieuMau]) -> Return
     out = Returns(name)
     _head(book, out)
     for sheet in book.sheets:
-        columns = _columns(sheet)
-        if columns is not None:
-            add_lines(out, forms, _lines(sheet, *columns))
+        found = _columns(sheet, out.nam)
+        if found is not None:
+            heading, columns = found
+            above = [cell.text for (row, _), cell in sorted(sheet.cells.items()) if row < heading and cell.text]
+            lines = list(_lines(sheet, heading, columns))
+            add_lines(out, forms, lines, columns.don_vi_ghi or said_unit(above))
     return out
 
 
@@ -53,14 +49,10 @@ def _head(book: Workbook, out: Returns) -> None:
             commune = Commune(one.loai, one.names[0])
             found.setdefault(commune.key, commune)
         if text.startswith(CODE_HEAD):
-            parts = text.removeprefix(CODE_HEAD).split()
-            out.ky, out.nam = (
-                out.ky or parts[0],
-                out.nam or (int(parts[1]) if parts[1:] and parts[1].isdigit() else None),
-            )
-        out.ky = out.ky or period_in(text)
-        year = _YEAR.search(text)
-        out.nam = out.nam or (int(year[1]) if year is not None and period_in(text) else None)
+            code, year, *_ = (*text.removeprefix(CODE_HEAD).split(), "", "")
+            out.ky, out.nam = out.ky or (code,), out.nam or (int(year) if year.isdigit() else None)
+        said = named(text)
+        out.ky, out.nam = out.ky or said.codes, out.nam or said.year
         province = _PROVINCE.search(text)
         out.tinh = out.tinh or (" ".join(province["ten"].split()) if province is not None else "")
     if len(found) == 1:
@@ -68,40 +60,54 @@ def _head(book: Workbook, out: Returns) -> None:
         out.loai, out.ten = commune.loai, commune.ten
 
 
-def _columns(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
-    """Return the row of the headings and key -> column; None for a sheet that is no statistical form."""
+def _columns(sheet: Sheet, year: int | None) -> tuple[int, Columns] | None:
+    """Return the last row of the headings and the columns, named by their numbers; None for a sheet of no figures."""
     for row in range(1, _TOP + 1):
+        one, two = (_headings(sheet, range(row, row + count)) for count in (1, 2))
         # Two rows of headings ("Kết quả thống kê" over "Đơn vị tính", "Số liệu") read as one.
-        heads = [(spot, cell) for spot, cell in sorted(sheet.cells.items()) if spot[0] in (row, row + 1)]
-        columns: dict[str, int] = {}
-        last = row
-        for (at, column), cell in heads:
-            said = fold(cleaned(cell.text))
-            key = next((key for key, words in _HEADINGS.items() if said.startswith(words)), "")
-            if key and key not in columns:
-                columns[key] = column
-                last = max(last, at)
-        if {"so", "ten", "ghi"} <= columns.keys() and columns["so"] < columns["ten"] < columns["ghi"]:
-            return last, columns
+        found = columns_of(two, year)
+        if (
+            found is not None
+            and found.so
+            and not any((row + 1, int(at)) in sheet.cells for at in (found.so, found.ten))
+        ):
+            return row + 1, found
+        found = columns_of(one, year)
+        if found is not None and found.so:
+            return row, found
     return None
 
 
-def _lines(sheet: Sheet, heading: int, columns: dict[str, int]) -> Iterator[Line]:
+def _headings(sheet: Sheet, rows: Sequence[int]) -> dict[str, Heading]:
+    out: dict[str, Heading] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if row in rows and cell.number is None:
+            above = out.get(str(column), Heading("")).ten
+            out[str(column)] = Heading(cleaned(cell.text), above)
+    return out
+
+
+def _lines(sheet: Sheet, heading: int, columns: Columns) -> Iterator[Line]:
     last = max((row for row, _ in sheet.cells), default=0)
     for row in range(heading + 1, last + 1):
-        cells = {key: sheet.cells.get((row, column)) for key, column in columns.items()}
-        number, name = _words(cells["so"]), _words(cells["ten"])
-        if not name:
-            continue
-        figure = cells["ghi"]
-        place = f"trang {sheet.name}, ô {spot_name((row, columns['ghi']))}"
-        shown, value = _words(figure), figure.number if figure is not None and not figure.is_date else None
-        if figure is not None and figure.is_percent and value is not None:
-            value *= 100
-            shown = f"{format_number(value)}%"
-        if figure is not None and figure.kind in ("error", "empty"):
-            shown, value = figure.text or "công thức chưa tính", None
-        yield Line(number.rstrip("."), name, shown, _words(cells.get("don_vi")), place, value)
+        cells = [sheet.cells.get((row, int(column))) if column else None for column in columns[:5]]
+        number, name, unit, figure, summed = cells
+        if _words(name):
+            written = (
+                _written(cell, f"trang {sheet.name}, ô {spot_name((row, int(column)))}") if column else Written()
+                for cell, column in ((figure, columns.ghi), (summed, columns.luy_ke))
+            )
+            yield Line(_words(number).rstrip("."), _words(name), _words(unit), *written)
+
+
+def _written(figure: Cell | None, place: str) -> Written:
+    shown, value = _words(figure), figure.number if figure is not None and not figure.is_date else None
+    if figure is not None and figure.is_percent and value is not None:
+        value *= 100
+        shown = f"{format_number(value)}%"
+    if figure is not None and figure.kind in ("error", "empty"):
+        shown, value = figure.text or "công thức chưa tính", None
+    return Written(shown, place, value)
 
 
 def _words(cell: Cell | None) -> str:

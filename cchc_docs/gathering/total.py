@@ -13,6 +13,7 @@ from cchc_docs.gathering.jumps import jumps
 from cchc_docs.gathering.returns import Figure, Returns
 from cchc_docs.gathering.senders import Sorted, by_sender
 from cchc_docs.gathering.senders import aside as set_aside
+from cchc_docs.law.periods import kind_of
 from cchc_docs.model.collecting import BieuMau, HangBieu
 from cchc_docs.model.progress import SoLieuThongKe
 from cchc_docs.reporting.figures import compute, rate, shown
@@ -126,8 +127,8 @@ def total(
 def _other_period(paper: Returns, period: str, year: int) -> str:
     if paper.loi_doc or not paper.so:
         return "" if paper.loi_doc else "không thấy biểu thống kê nào trong tệp"
-    if paper.ky and paper.ky != period:
-        return f"là báo cáo kỳ '{paper.ky}', không phải '{period}'"
+    if paper.ky and period not in paper.ky:
+        return f"là báo cáo {' và '.join(kind_of(code).ten for code in paper.ky)}, không phải {kind_of(period).ten}"
     if paper.nam and paper.nam != year:
         return f"là báo cáo năm {paper.nam}, không phải {year}"
     return "" if paper.ky else "không ghi rõ kỳ báo cáo nên không cộng vào"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
+from cchc_docs.law.period_names import named
 from cchc_docs.model.document import Document, Hang, Path, SoLieu
 from cchc_docs.model.markup import plain
 from cchc_docs.model.progress import STATUSES, Remark, SoLieuThongKe, TienDo
@@ -18,7 +19,7 @@ from cchc_docs.reporting.appendices import NOT_ANSWERED, change
 from cchc_docs.reporting.facts import Facts, facts_of
 from cchc_docs.reporting.figures import compute, shown
 from cchc_docs.reporting.kinds import Settings, settings
-from cchc_docs.reporting.periods import period_in, period_of
+from cchc_docs.reporting.periods import period_of
 from cchc_docs.reporting.report_tables import ReportTables, cell, folded
 from cchc_docs.reporting.sentences import figures_said
 from cchc_docs.reporting.tasks import PlanTasks, plan_tasks
@@ -77,7 +78,7 @@ def report_checks(
     }
     if plan is not None and plan.nam is not None:
         out["nhiem_vu"] = list(_each_once(report, plan))
-        code = document.ky_bao_cao or period_in(document.trich_yeu)
+        code = document.ky_bao_cao or next(iter(named(plain(document.trich_yeu)).codes), "")
         if returned and code:
             out["tra_loi"] = list(_as_returned(report, facts_of(plan, returned, code, report.own)))
     return out

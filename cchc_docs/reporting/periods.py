@@ -156,16 +156,6 @@ def period_of(plan: Document, code: str) -> Period:
     return Period(code, year, rule.tu, rule.den, due, rule.can_cu, parts)
 
 
-def period_in(words: str) -> str:
-    """Return the code of the period a title names first, "" for none: "… quý I năm 2026 và phương hướng …" -> quy_1."""
-    named = {
-        code: re.search(re.escape(name_of(code, "{}")).replace(r"\{\}", r"\d{4}"), words, re.IGNORECASE)
-        for code in PERIODS
-    }
-    places = {code: (found.start(), code == "nam") for code, found in named.items() if found}
-    return min(places, key=lambda code: places[code], default="")
-
-
 def _days(asked: KyBaoCao | None) -> tuple[date, date] | None:
     if asked is None or asked.so_lieu is None:
         return None

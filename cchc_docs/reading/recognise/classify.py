@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from cchc_docs.law.kinds import OTHER, form_of
+from cchc_docs.law.period_names import done_part, named
 from cchc_docs.model import markup, printed
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, PhuLuc
@@ -170,6 +171,9 @@ def _years(reading: Reading) -> None:
     if document.loai == "cong_van":
         return  # its V/v names the business, often a paper of another year
     cited = [(one.start, one.end) for one in find_citations(text)]
+    if document.loai == "bao_cao":
+        document.nam = named(text).year
+        text = done_part(text)  # "… năm 2026 và phương hướng năm 2027" is of 2026
     # What is replaced or amended is another paper, to the end of the line.
     cited += [(found.start(), len(text)) for found in _CHANGES.finditer(text)]
     found = [
