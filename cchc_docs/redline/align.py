@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 #: Below this share of common words two paragraphs or rows are two texts, not one text edited.
 SIMILAR = 0.5
@@ -23,8 +23,7 @@ _LONGEST_SPLIT = 8
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(slots=True, frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A paragraph, table or row as seen by the alignment.
 
     `key` is equal for units that need no thought; only units of one `kind` may be paired.

@@ -8,8 +8,8 @@ at the end of a cell, so `_settle` sees to it that this mark is one that both si
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from cchc_docs.record import Record, field
 from cchc_docs.redline.align import Group, Unit, align, unit
 from cchc_docs.redline.marks import (
     OUR_DELETION,
@@ -25,11 +25,10 @@ from cchc_docs.redline.marks import (
 from cchc_docs.redline.token import Piece, Token
 from cchc_docs.redline.tokens import MARK, compare_tokens, tokenize
 from cchc_docs.redline.write import PARAGRAPH_EXTRAS, Line, Writer, pieces_of
-from cchc_docs.redline.xml import Element, look, paragraphs, w
+from cchc_docs.redline.xml import Element, alike, look, paragraphs, w
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Record):
     """How many paragraphs, rows and tables changed, counted where they stand once."""
 
     changed_paragraphs: int = 0
@@ -43,8 +42,7 @@ class Tally:
     stranded: int = 0
 
 
-@dataclass(slots=True)
-class Merger:
+class Merger(Record):
     """Merges blocks of the old document into those of the new; elements of both are used up."""
 
     writer: Writer
@@ -94,7 +92,7 @@ class Merger:
         if not old:
             self.tally.inserted_paragraphs += sum(paragraph_marks(paragraph).came is None for paragraph in new)
             return [Line(pieces_of(tokenize(paragraph), "+"), "+", None, paragraph) for paragraph in new]
-        if len(old) == len(new) == 1 and look(old[0]) == look(new[0]):
+        if len(old) == len(new) == 1 and alike(old[0], new[0]):
             return [Line([], "=", old[0], new[0], verbatim=True)]
         lines = _edited(old, new, self.sides)
         self.tally.changed_paragraphs += any(_ours(line) or any(_our_change(p) for p in line.pieces) for line in lines)
@@ -114,7 +112,7 @@ class Merger:
 
     def _table(self, old: Element, new: Element) -> Element:
         """Merge the rows of two tables with the same columns into the new table."""
-        if look(old) == look(new):
+        if alike(old, new):
             return new
         old_rows, new_rows = old.findall(w("tr")), new.findall(w("tr"))
         rows: list[Element] = []
@@ -134,7 +132,7 @@ class Merger:
         return new
 
     def _row(self, old: Element, new: Element) -> list[Element]:
-        if look(old) == look(new):
+        if alike(old, new):
             return [new]
         earlier, later = row_marks(old), row_marks(new)
         if not fits(earlier, later):
@@ -235,14 +233,15 @@ def _row_unit(row: Element, side: Side, op: Op) -> Unit:
 def _row_shape(row: Element) -> tuple[object, ...]:
     """Return what two rows must share to be compared cell by cell: spans, merges, skipped columns, tracked cells."""
     names = ("gridSpan", "vMerge", "hMerge", "cellIns", "cellDel", "cellMerge")
-    cells = [tuple(_value(cell, f"{w('tcPr')}/{w(name)}") for name in names) for cell in row.findall(w("tc"))]
-    skipped = [_value(row, f"{w('trPr')}/{w(name)}") for name in ("gridBefore", "gridAfter")]
-    return (*cells, *skipped)
+    cells = [_values(cell.find(w("tcPr")), *names) for cell in row.findall(w("tc"))]
+    return (*cells, *_values(row.find(w("trPr")), "gridBefore", "gridAfter"))
 
 
-def _value(element: Element, path: str) -> str:
-    found = element.find(path)
-    return "" if found is None else found.get(w("val"), "continue")
+def _values(properties: Element | None, *names: str) -> tuple[str, ...]:
+    found = (
+        {child.tag: child.get(w("val"), "continue") for child in reversed(properties)} if properties is not None else {}
+    )
+    return tuple(found.get(w(name), "") for name in names)
 
 
 def _edited(old: list[Element], new: list[Element], sides: tuple[Side, Side]) -> list[Line]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from copy import deepcopy
+from typing import Any
+
+from lxml import etree
 
 from cchc_docs.ooxml.edit import Editable
-from cchc_docs.ooxml.names import RELATION, WORD, R
+from cchc_docs.ooxml.names import RELATION, WORD, R, W
 from cchc_docs.ooxml.package import parse
 from cchc_docs.redline.xml import Element, Look, look, text_of, w
 
@@ -41,13 +44,18 @@ def carry(old: Editable, new: Editable) -> list[str]:
     return notes
 
 
+_REFERRING = etree.XPath(
+    "descendant-or-self::*[@r:*][not(ancestor::w:sectPr)]", namespaces={"r": R.strip("{}"), "w": W.strip("{}")}
+)
+"""Elements that name a part of the package, but for the headers and footers of sections."""
+
+
 def _carry_targets(old: Editable, new: Editable) -> int:
     lost = 0
     known: dict[str, str | None] = {}
-    for element in list(old.body.iter()):
-        for name in [str(name) for name in element.attrib]:
-            if not name.startswith(R) or any(True for _ in element.iterancestors(w("sectPr"))):
-                continue
+    referring: Any = _REFERRING(old.body)
+    for element in referring:
+        for name in [str(name) for name in element.attrib if str(name).startswith(R)]:
             identity = element.get(name, "")
             if identity not in known:
                 known[identity] = _carry_target(old, new, identity)

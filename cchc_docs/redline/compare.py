@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.redline.redline import Revisions
 
 
-@dataclass(frozen=True, slots=True)
-class CompareResult:
+class CompareResult(NamedTuple):
     """The .docx with tracked changes and what to tell the person who asked for it."""
 
     docx: bytes

@@ -16,7 +16,6 @@ has is taken away by us unless someone did; what only the new file has is brough
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cchc_docs.redline.xml import Element, full_text, w
@@ -117,8 +116,7 @@ def _plain(mark: Mark) -> Mark:
     return Mark(w("ins") if mark.tag in CAME else w("del"), mark.attributes)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """How one file is laid beside the other: without what only its own people changed.
 
     `strangers`: of the new file, insertions the old one does not know; of the old file, deletions

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.edit import Editable
@@ -30,8 +30,7 @@ _NAMES = 5
 _HIGHEST_ID = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Revisions:
+class Revisions(NamedTuple):
     """A .docx with tracked changes, what was counted in it, and notes (Vietnamese) on what is not tracked.
 
     `insertions` and `deletions` count the marked stretches of text (w:ins, w:del); paragraphs and

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
 
 from cchc_docs.ooxml.names import W
+from cchc_docs.record import Record, field
 from cchc_docs.redline.marks import CAME, TRACKED, WENT
 from cchc_docs.redline.xml import ANCHORS, XML_SPACE, Element, unwrap, w
 
@@ -17,8 +20,7 @@ _UNSEEN_RANGES = tuple(
 _WRAPPER_DATA = tuple(w(name) for name in ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"))
 
 
-@dataclass(slots=True)
-class Tidied:
+class Tidied(Record):
     """What `tidy` met: content controls and long fields made plain text, words composed."""
 
     controls: int = 0
@@ -46,10 +48,16 @@ def tidy(body: Element) -> Tidied:
         # Word calls a cell that does not end in a paragraph a damaged file.
         if len(cell) == 0 or cell[-1].tag != w("p"):
             cell.append(cell.makeelement(w("p")))
-    for element in body.iter():
-        for name in [name for name in element.attrib if _is_save_mark(str(name))]:
-            del element.attrib[name]
+    marks: Any = _SAVE_MARKS(body)
+    for mark in marks:
+        del mark.getparent().attrib[mark.attrname]
     return result
+
+
+_SAVE_MARKS = etree.XPath(
+    "descendant-or-self::*/@*[starts-with(local-name(), 'rsid') or local-name() = 'paraId' or local-name() = 'textId']"
+)
+"""Attributes Word writes anew at every save."""
 
 
 def _ready_changes(body: Element) -> None:
@@ -107,11 +115,6 @@ def drop_anchors(body: Element) -> int:
     return comments
 
 
-def _is_save_mark(name: str) -> bool:
-    local = name.rpartition("}")[2]
-    return local.startswith("rsid") or local in ("paraId", "textId")
-
-
 def _drop(element: Element) -> None:
     parent = element.getparent()
     if parent is not None:
@@ -134,8 +137,7 @@ def _spell_out(simple: Element) -> None:
     unwrap(simple)
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Record):
     start: Element
     parts: list[Element] = field(default_factory=list)
     long: bool = False

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
+from cchc_docs.record import Record
 from cchc_docs.redline.marks import UNMARKED, Marks, Op, fate
 from cchc_docs.redline.xml import Element
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Record):
     """A piece of text, or one element of a run (tab, break, picture), with the look of its run.
 
     `was`: its look before a change of format that someone is tracking; the same as `look` where no one is.
@@ -23,8 +22,7 @@ class Part:
     was: Hashable
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Record):
     """A word, blank or sign; or elements kept whole (`whole`: a field, a formula); or an anchor.
 
     `inside`: the marks of each element of `whole`, given where they differ.
@@ -39,8 +37,7 @@ class Token:
     inside: list[Marks] | None = None
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Record):
     """A token and its fate: on both sides, only in the old text, or only in the new."""
 
     op: Op

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from lxml import etree
 
+from cchc_docs.record import Record, field
 from cchc_docs.redline.marks import (
     CAME,
     OUR_DELETION,
@@ -33,8 +33,7 @@ AUTHOR = "cchc"
 PARAGRAPH_EXTRAS = frozenset({w("rPr"), w("sectPr"), w("pPrChange")})
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Record):
     """One paragraph of the result: its pieces, and what becomes of its paragraph mark.
 
     `verbatim` lines are the new paragraph as it stands; their pieces are found only when needed.
@@ -57,8 +56,7 @@ class Line:
         return fate(self.op, paragraph_marks(self.old), paragraph_marks(self.new))
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Record):
     """Makes the elements; counts our insertions, deletions and format changes; numbers all from `next_id`.
 
     `dropped`: ends of paragraphs whose marks of both files could not stand together.

@@ -56,11 +56,28 @@ def look(element: Element | None, skip: frozenset[str] = frozenset()) -> Look:
     return tuple([_look(child) for child in element if child.tag not in _NOISE_ELEMENTS and child.tag not in skip])
 
 
+def alike(one: Element, other: Element) -> bool:
+    """Tell whether two elements have one look: what is written alike has, and long tables differ early."""
+    if etree.tostring(one, with_tail=False) == etree.tostring(other, with_tail=False):
+        return True
+    inner, others = ([child for child in element if child.tag not in _NOISE_ELEMENTS] for element in (one, other))
+    return len(inner) == len(others) and all(map(_alike, inner, others))
+
+
+def _alike(one: Element, other: Element) -> bool:
+    if one.tag == other.tag == w("tr"):
+        return _attributes(one) == _attributes(other) and alike(one, other)
+    return _look(one) == _look(other)
+
+
 def _look(element: Element) -> Hashable:
+    # Most elements have no child: this is the innermost loop of comparing two files.
+    return (element.tag, _attributes(element), element.text or "", look(element) if len(element) else ())
+
+
+def _attributes(element: Element) -> Look:
     items = element.items()
-    # Most elements have no attribute or no child: this is the innermost loop of comparing two files.
-    attributes = tuple(sorted([item for item in items if not _is_noise(item[0])])) if items else ()
-    return (element.tag, attributes, element.text or "", look(element) if len(element) else ())
+    return tuple(sorted([item for item in items if not _is_noise(item[0])])) if items else ()
 
 
 @cache
@@ -71,12 +88,16 @@ def _is_noise(name: str) -> bool:
     return local in _NOISE_ATTRIBUTES or local.startswith("rsid")
 
 
+_PARAGRAPH = w("p")
+_AROUND = frozenset(w(name) for name in ("tbl", "tr", "tc", "sdt", "sdtContent", "customXml"))
+
+
 def paragraphs(root: Element) -> Iterator[Element]:
     """Yield the paragraphs below `root` in reading order, without those inside text boxes."""
     for child in root:
-        if child.tag == w("p"):
+        if child.tag == _PARAGRAPH:
             yield child
-        elif child.tag in (w("tbl"), w("tr"), w("tc"), w("sdt"), w("sdtContent"), w("customXml")):
+        elif child.tag in _AROUND:
             yield from paragraphs(child)
 
 
@@ -90,6 +111,7 @@ def full_text(paragraph: Element, skip: Callable[[Element], bool] | None) -> str
     return loose("".join(_texts(paragraph, _NEVER_TEXT, skip)))
 
 
+_WORDS, _RUN = frozenset({w("t"), w("delText")}), w("r")
 _PIECE_TEXTS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 # Text boxes stand in drawings; they are compared as a whole, so their text is not the paragraph's.
 _NEVER_TEXT = frozenset(w(name) for name in ("pPr", "rPr", "drawing", "pict", "object"))
@@ -98,11 +120,14 @@ _NO_TEXT = _NEVER_TEXT | {w("del"), w("moveFrom")}
 
 def _texts(element: Element, no_text: frozenset[str], skip: Callable[[Element], bool] | None) -> Iterator[str]:
     for child in element:
-        if child.tag in (w("t"), w("delText")):
+        tag = child.tag
+        if tag in _WORDS:
             yield run_text(child)
-        elif child.tag in _PIECE_TEXTS and element.tag == w("r"):
-            yield _PIECE_TEXTS[child.tag]
-        elif child.tag in no_text or child.tag.endswith("}AlternateContent") or (skip is not None and skip(child)):
+        elif tag in _PIECE_TEXTS and element.tag == _RUN:
+            yield _PIECE_TEXTS[tag]
+        elif (
+            not len(child) or tag in no_text or tag.endswith("}AlternateContent") or (skip is not None and skip(child))
+        ):
             continue
         else:
             yield from _texts(child, no_text, skip)
