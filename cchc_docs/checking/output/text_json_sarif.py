@@ -188,6 +188,13 @@ def _result(finding: Finding, reason: str | None = None) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
+    """Return the address of a file: relative as it was given; a drive or a server of Windows as a file address.
+
+    A colon is spelt out: before the first "/" it would make what stands before it a scheme (RFC 3986, 4.2).
+    """
     from urllib.parse import quote
 
-    return quote(file.replace("\\", "/"), safe="/:")
+    path = file.replace("\\", "/")
+    drive, rest = (path[:2], path[2:]) if path[1:3] == ":/" and path[0].isascii() and path[0].isalpha() else ("", path)
+    start = f"file:///{drive}" if drive else "file:" if rest.startswith("//") else ""
+    return start + quote(rest, safe="/", errors="surrogateescape")
