@@ -1,9 +1,10 @@
-"""Regular expressions compiled once and kept between runs: to parse and compile the hundreds of a check took a fifth of it.
+"""The regular expressions that stand in our code: compiled when they are first used, and kept compiled between runs.
 
-What `re` makes of a pattern is a list of numbers for its engine. A kept table gives those numbers by pattern and flags, and
-the engine proves them as it takes them (`_sre.compile` refuses what it could not run). The table is of one Python, of one
-command, and proves itself as all we keep does. Only patterns that stand in code are kept, never one with words of a
-document in it: nothing of what a paper says stays behind.
+A check has some four hundred; to parse and compile them took more than a tenth of a cold run. `ours` gives a pattern that
+costs nothing until it is used; `search`, `sub` and the others take a pattern where it is used once. What the engine makes
+of them (a list of numbers) is kept in a table of our own, which proves itself as all we keep does, and the engine looks at
+the numbers again as it takes them. A pattern with words of a document in it is made by `re` itself: nothing of what a
+paper says stays behind.
 """
 
 from __future__ import annotations
@@ -12,21 +13,26 @@ import marshal
 import os
 import re
 import sys
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from cchc_docs.keeping import cache_dir, keep, trusted
 
-_FORM = 1
+__all__ = ["findall", "finditer", "fullmatch", "keep_new", "match", "ours", "remember", "search", "split", "sub"]
+
+_FORM = 2
 _MOST = 2000
 """Patterns of one command: a table that outgrows this has kept what it should not."""
-_CALLER = 4
-"""Frames from `_in_code` to who asked: over `compile`, `re._compile` and `re.compile` (or search, match, ...)."""
+_OF_A_PATTERN = (
+    "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split",
+    "pattern", "flags", "groups", "groupindex",
+)  # fmt: skip
 
 Key = tuple[str, int]
 
 
-class Kept(NamedTuple):
+class _Kept(NamedTuple):
     """What `re` makes of a pattern: all its flags, the engine's numbers (32 bits each), groups and their names."""
 
     flags: int
@@ -36,101 +42,146 @@ class Kept(NamedTuple):
 
 
 class _Table:
-    """Stands in the place of `re._compiler.compile` for the length of a run of `cchc`."""
+    """The patterns of one command as the engine takes them. Of one Python: its version is in the name of the file."""
 
-    def __init__(self, path: str, compiler: Any, engine: Any) -> None:
-        self._path, self._compiler, self._engine = path, compiler, engine
-        self._honest = compiler.compile
-        self._known: dict[Key, tuple[Any, ...]] = {}
-        self._new = False
+    def __init__(self, path: str, engine: Any) -> None:
+        self.path, self.engine, self.new = path, engine, False
+        self.known: dict[Key, tuple[Any, ...]] = {}
         found = trusted(os.path.dirname(path), path)
         if found is not None:
             try:
-                self._known = marshal.loads(found)  # noqa: S302 - our own file, proved by `trusted`
+                self.known = marshal.loads(found)  # noqa: S302 - our own file, proved by `trusted`
             except (ValueError, EOFError, TypeError):
-                self._known = {}  # of another Python: made anew
+                self.known = {}  # of another Python: made anew
 
-    def compile(self, pattern: Any, flags: int = 0) -> Any:
-        """Do what `re._compiler.compile` does, for a known pattern without parsing it."""
-        key = (pattern, int(flags))
-        kept = self._known.get(key) if type(pattern) is str else None
+    def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """Return a pattern without parsing it where it is known; a new one is kept."""
+        kept = self.known.get((pattern, flags))
         if kept is not None:
             try:
-                return self._made(pattern, Kept(*kept))
+                return self._made(pattern, _Kept(*kept))
             except (RuntimeError, TypeError, ValueError, OverflowError):
-                del self._known[key]
-        if type(pattern) is not str or flags & re.DEBUG or not _in_code(pattern, _CALLER):
-            return self._honest(pattern, flags)
-        tree = self._compiler._parser.parse(pattern, flags)  # noqa: SLF001 - what `compile` itself does
-        code = self._compiler._code(tree, flags)  # noqa: SLF001
-        known = Kept(int(flags | tree.state.flags), _packed(code), tree.state.groups - 1, dict(tree.state.groupdict))
-        self._known[key], self._new = tuple(known), True
-        return self._made(pattern, known)
+                del self.known[pattern, flags]
+        made = re.compile(pattern, flags)
+        self.known[pattern, flags], self.new = tuple(_numbers(pattern, flags)), True
+        return made
 
-    def _made(self, pattern: str, kept: Kept) -> Any:
+    def _made(self, pattern: str, kept: _Kept) -> re.Pattern[str]:
         names: list[str | None] = [None] * (kept.groups + 1)
         for name, number in kept.names.items():
             names[number] = name
         code = memoryview(kept.code).cast("I").tolist()
-        return self._engine.compile(pattern, kept.flags, code, kept.groups, kept.names, tuple(names))
+        made = self.engine.compile(pattern, kept.flags, code, kept.groups, kept.names, tuple(names))
+        return cast("re.Pattern[str]", made)
 
-    def write(self) -> None:
-        """Keep the table where this run compiled something that it did not hold."""
-        if self._new and len(self._known) <= _MOST:
-            self._new = False
-            keep(os.path.dirname(self._path), self._path, marshal.dumps(self._known))
+
+def _numbers(pattern: str, flags: int) -> _Kept:
+    from array import array
+
+    compiler: Any = import_module("re._compiler")
+    tree = compiler._parser.parse(pattern, flags)  # noqa: SLF001 - what `re.compile` itself does
+    code = array("I", compiler._code(tree, flags)).tobytes()  # noqa: SLF001
+    return _Kept(flags | tree.state.flags, code, tree.state.groups - 1, dict(tree.state.groupdict))
 
 
 _table: _Table | None = None
+_used: dict[Key, re.Pattern[str]] = {}
+"""Patterns of `search` and its like: as many as stand in our code."""
 
 
 def remember(command: str) -> None:
     """Take the patterns of a command from its table from now on. Where this Python has no such insides, nothing changes."""
-    global _table  # noqa: PLW0603 - one `re`, one table
+    global _table  # noqa: PLW0603 - one run, one table
     folder = cache_dir()
-    if not folder or _table is not None:
+    if not folder:
         return
     try:
-        compiler: Any = import_module("re._compiler")
         engine: Any = import_module("_sre")
-        if engine.CODESIZE != 4 or compiler._parser is None or compiler._code is None:  # noqa: SLF001
+        if engine.CODESIZE != 4 or _numbers("x", 0).groups:
             return
         made = f"{sys.implementation.cache_tag}.{sys.version_info.micro}-{engine.MAGIC}-{sys.byteorder}-{_FORM}"
-    except (ImportError, AttributeError):
+    except (ImportError, AttributeError, TypeError):
         return
-    _table = _Table(os.path.join(folder, f"bieu_thuc-{command}-{made}.bang"), compiler, engine)
-    compiler.compile = _table.compile
+    _table = _Table(os.path.join(folder, f"bieu_thuc-{command}-{made}.bang"), engine)
 
 
 def keep_new() -> None:
     """Keep what was compiled since `remember`: called at the end of a command."""
-    if _table is not None:
-        _table.write()
+    table = _table
+    if table is not None and table.new and len(table.known) <= _MOST:
+        table.new = False
+        keep(os.path.dirname(table.path), table.path, marshal.dumps(table.known))
 
 
 def forget() -> None:
-    """Give `re` its own compiler back."""
+    """Use no table from now on, and nothing that was compiled before."""
     global _table  # noqa: PLW0603
-    if _table is not None:
-        _table._compiler.compile = _table._honest  # noqa: SLF001
-        _table = None
+    _table = None
+    _used.clear()
+
+
+class _Waiting:
+    """A pattern that is compiled when it is first asked for anything; from then on its methods are the compiled one's."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._given = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        made = _compiled(*self._given)
+        for one in _OF_A_PATTERN:
+            self.__dict__[one] = getattr(made, one)
+        return getattr(made, name)
 
 
 def ours(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile a pattern that is put together of our own words only (a list of the law, of slips): it may be kept."""
-    return re.compile(pattern, flags)
+    """Return a pattern made of nothing but our own words, compiled when it is first used. A bad one is refused only then.
+
+    `match.re` is the compiled one, and not what this gives.
+    """
+    return cast("re.Pattern[str]", _Waiting(pattern, int(flags)))
 
 
-def _in_code(pattern: str, depth: int) -> bool:
-    """Whether a pattern stands in code: compiled while a module is imported, a constant of who asks, or `ours`."""
-    frame = sys._getframe(depth)  # noqa: SLF001
-    code = frame.f_code
-    if code.co_name == "<module>" or code is ours.__code__ or pattern in code.co_consts:
-        return True
-    return any(value is pattern for value in frame.f_globals.values())
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    return re.compile(pattern, flags) if _table is None else _table.compiled(pattern, flags)
 
 
-def _packed(code: list[int]) -> bytes:
-    from array import array
+def _of(pattern: str, flags: int) -> re.Pattern[str]:
+    found = _used.get((pattern, flags))
+    if found is None:
+        found = _used[pattern, flags] = _compiled(pattern, int(flags))
+    return found
 
-    return array("I", code).tobytes()
+
+def search(pattern: str, text: str, flags: int = 0) -> re.Match[str] | None:
+    """`re.search` of a pattern of ours."""
+    return _of(pattern, flags).search(text)
+
+
+def match(pattern: str, text: str, flags: int = 0) -> re.Match[str] | None:
+    """`re.match` of a pattern of ours."""
+    return _of(pattern, flags).match(text)
+
+
+def fullmatch(pattern: str, text: str, flags: int = 0) -> re.Match[str] | None:
+    """`re.fullmatch` of a pattern of ours."""
+    return _of(pattern, flags).fullmatch(text)
+
+
+def finditer(pattern: str, text: str, flags: int = 0) -> Iterator[re.Match[str]]:
+    """`re.finditer` of a pattern of ours."""
+    return _of(pattern, flags).finditer(text)
+
+
+def findall(pattern: str, text: str, flags: int = 0) -> list[Any]:
+    """`re.findall` of a pattern of ours."""
+    return _of(pattern, flags).findall(text)
+
+
+def split(pattern: str, text: str, maxsplit: int = 0, flags: int = 0) -> list[str | Any]:
+    """`re.split` of a pattern of ours."""
+    return _of(pattern, flags).split(text, maxsplit)
+
+
+def sub(pattern: str, put: str | Callable[[re.Match[str]], str], text: str, count: int = 0, flags: int = 0) -> str:
+    """`re.sub` of a pattern of ours."""
+    return _of(pattern, flags).sub(put, text, count)

@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from cchc_docs import patterns
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import strip_accents
 
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
-_TOKEN = re.compile(r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d])")
-_EXPLAINED = re.compile(
+_TOKEN = patterns.ours(r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d])")
+_EXPLAINED = patterns.ours(
     r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )
-_BEFORE = re.compile(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}$")
-_BEFORE_SYMBOL = re.compile(r" (?:số )?\d[\d.]*[/-]")
-_BLANK = re.compile(r"\[CẦN BỔ SUNG")
-_ROMAN = re.compile(r"[IVXLC]+")
+_BEFORE = patterns.ours(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}$")
+_BEFORE_SYMBOL = patterns.ours(r" (?:số )?\d[\d.]*[/-]")
+_BLANK = patterns.ours(r"\[CẦN BỔ SUNG")
+_ROMAN = patterns.ours(r"[IVXLC]+")
 
 
 @dataclass(slots=True)
@@ -88,6 +89,8 @@ def _in_symbol(words: str, token: re.Match[str]) -> bool:
 
 
 def _mostly_capitals(words: str) -> bool:
+    if sum(map(str.islower, words[:90])) >= 0.3 * min(len(words), 200):
+        return False
     letters = list(filter(str.isalpha, words[:200]))
     return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
@@ -97,7 +100,7 @@ def meaning_of(short: str, words: str) -> str:
 
     An English name in brackets (PAPI, SIPAS) is explained by what stands before it, whatever its letters.
     """
-    parts = re.findall(r"[^\W\d_]+", words)
+    parts = patterns.findall(r"[^\W\d_]+", words)
     letters = [c for c in short.split(maxsplit=1)[0] if c.isalpha()]
     tail = parts[-len(letters) :]
     if len(tail) == len(letters) and all(_same(letter, word[0]) for letter, word in zip(letters, tail, strict=True)):
@@ -121,7 +124,7 @@ def _same(letter: str, first: str) -> bool:
 
 def spells(short: str, words: str) -> bool:
     """Tell whether the first letters of `words` spell `short`, đ kept apart from d."""
-    parts = re.findall(r"[^\W\d_]+", words)
+    parts = patterns.findall(r"[^\W\d_]+", words)
     letters = [c for c in short if c.isalpha()]
     return len(parts) == len(letters) and all(
         letter.lower() == ("đ" if part[0] in "đĐ" else strip_accents(part[0].lower()))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.checking.wording.searching import Searched
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Document, Hang, Muc, NgayThang, Path, Text
 from cchc_docs.model.markup import plain
+from cchc_docs.patterns import ours
 from cchc_docs.reading.result import Read
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 
@@ -27,9 +26,8 @@ if TYPE_CHECKING:
     from cchc_docs.reporting.sources import ReportSources
 
 _T = TypeVar("_T")
-_CITING = re.compile(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
-_DATED = re.compile(r"\d|[Qq][Uu][Ýý]")
-_WORD = re.compile(r"[^\W\d_]+")
+_CITING = ours(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
+_WORD = ours(r"[^\W\d_]+")
 _NO_PROSE = frozenset(
     {"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai", "quoc_hieu"}
 )
@@ -75,7 +73,7 @@ class InText(NamedTuple):
 
 
 @dataclass(eq=False)
-class Context:
+class Context(Searched):
     """One document on one day, beside the others given (each indexed once, however many documents look at it).
 
     `form` is None for a document that has no look of its own (YAML): a rule about looks then yields NotEvaluated.
@@ -143,82 +141,29 @@ class Context:
 
     def texts_with(self, word: str) -> list[Text]:
         """The texts that hold a word (given in small letters), in any capitals; each once, in reading order."""
-        found = self._small_words.get(word, ())
+        found = self.small_words.get(word, ())
         return list({text.path: text for form in found for text in self.words[form]}.values())
 
     def has_word(self, word: str) -> bool:
         """Whether a word (given in small letters) stands anywhere in the prose, in any capitals."""
-        return word in self._small_words
+        return word in self.small_words
 
     def has_words(self, words: AbstractSet[str]) -> bool:
         """Whether each of some words (small letters) stands somewhere in the prose, in any capitals; true of none."""
-        return self._small_words.keys() >= words
+        return self.small_words.keys() >= words
 
     @cached_property
-    def _small_words(self) -> dict[str, list[str]]:
+    def small_words(self) -> dict[str, list[str]]:
+        """Every word of the prose in small letters, with the forms it is typed in."""
         out: dict[str, list[str]] = {}
         for word in self.words:
             out.setdefault(word.lower(), []).append(word)
         return out
 
     @cached_property
-    def whole(self) -> str:
-        """All the prose, a line per text: to see quickly whether something is there at all."""
-        return "\n".join(text.text for text in self.prose)
-
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
-        """Every match of a pattern in the prose, in reading order: one pass over `whole`, however many texts there are.
-
-        A pattern must not run over the end of a line (a blank, not any space).
-        """
-        for match in pattern.finditer(self.whole):
-            number = bisect_right(self._starts, match.start()) - 1
-            yield Hit(self.prose[number], self._starts[number], match)
-
-    def matches_opening(self, pattern: re.Pattern[str], openings: Sequence[str]) -> Iterator[Hit]:
-        """`matches` of a pattern whose every match begins with one of some words (as typed): tried only where those stand."""
-        whole = self.whole
-        starts: list[int] = []
-        for words in openings:
-            at = whole.find(words)
-            while at >= 0:
-                starts.append(at)
-                at = whole.find(words, at + 1)
-        end = 0
-        for at in sorted(starts):
-            match = pattern.match(whole, at) if at >= end else None
-            if match:
-                end = match.end()
-                number = bisect_right(self._starts, at) - 1
-                yield Hit(self.prose[number], self._starts[number], match)
-
-    def texts_holding(self, words: str) -> list[Text]:
-        """The texts that hold some words (given in small letters) anywhere, each once, in reading order."""
-        whole = self.whole_small
-        if len(whole) != len(self.whole):  # a letter of another tongue that is longer in small: places do not hold
-            return [text for text in self.prose if words in text.text.lower()]
-        out: list[Text] = []
-        at = whole.find(words)
-        while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            out.append(self.prose[number])
-            at = whole.find(words, self._starts[number + 1]) if number + 1 < len(self._starts) else -1
-        return out
-
-    @cached_property
     def pairs(self) -> set[tuple[str, str]]:
         """Every two neighbours of `whole_small` between blanks, marks and brackets still on them; each pair once."""
         return set(pairwise(self.whole_small.split()))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each text of the prose begins in `whole`."""
-        return [0, *accumulate(len(text.text) + 1 for text in self.prose)][:-1]
-
-    @cached_property
-    def whole_small(self) -> str:
-        """`whole` in small letters."""
-        return self.whole.lower()
 
     @cached_property
     def sentences_of_body(self) -> list[Text]:
@@ -239,11 +184,8 @@ class Context:
     @cached_property
     def dates(self) -> list[InText]:
         """Every mention of time in the prose (`FoundDate`), in reading order."""
-        out: list[InText] = []
-        for text in self.prose:
-            if _DATED.search(text.text):
-                out += [InText(text, found) for found in find_dates(text.text)]
-        return out
+        near = {text.path for text in (*self.with_figures, *self.texts_holding("quý"))}
+        return [InText(text, found) for text in self.prose if text.path in near for found in find_dates(text.text)]
 
     @cached_property
     def citations(self) -> list[InText]:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cchc_docs import patterns
 from cchc_docs.law.places import history_words, two_tiers_from
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ PARTS = {
 
 Span = tuple[int, int]
 
-_QUOTES = re.compile(r"“[^“”]{3,400}”|«[^«»]{3,400}»|(?<!\w)\"[^\"]{3,400}\"(?!\w)")
-_DITTO = re.compile(r"\s*(?:[\"“”″〃'’]{1,2}|[-–—]?\s*(?:[Nn][Tt]|như trên|Như trên)\s*[-–—]?)\s*\.?\s*")
+_QUOTES = patterns.ours(r"“[^“”]{3,400}”|«[^«»]{3,400}»|(?<!\w)\"[^\"]{3,400}\"(?!\w)")
+_DITTO = patterns.ours(r"\s*(?:[\"“”″〃'’]{1,2}|[-–—]?\s*(?:[Nn][Tt]|như trên|Như trên)\s*[-–—]?)\s*\.?\s*")
 _ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
 """Words that say themselves that a level has ended."""
-_BEFORE = re.compile(
+_BEFORE = patterns.ours(
     r"(?<!\w)(?:trước đây|(?:khi|lúc|thời) còn(?= (?:huyện|tỉnh|cấp|quận|thị xã|thị trấn))|(?:trước|chưa)\s+(?:khi\s+|lúc\s+|thời điểm\s+)?(?:thực hiện\s+)?(?:việc\s+)?(?:sắp xếp|sáp nhập|hợp nhất|chia tách"
     r"|chuyển giao|bàn giao|tổ chức chính quyền|vận hành|thành lập xã|(?:ngày\s+)?0?1\s?[/-]\s?0?7\s?[/-]\s?2025|(?:ngày\s+)?0?1 tháng 7 năm 2025)"
     r"|(?:cấp|của|thuộc|từ|tại|do)\s+(?:\S+\s+){0,3}huyện\s+(?:\S+\s+){0,3}\(?cũ\)?"
@@ -38,19 +39,19 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words that put a whole sentence into the time before."""
-_DAY = re.compile(
+_DAY = patterns.ours(
     r"(?<![\d/])(?:(?:\d{1,2}[/-])?(?P<m>\d{1,2})[/-]|[Tt]háng\s+(?P<m2>\d{1,2})\s+năm\s+|[Nn]ăm\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_DONE = re.compile(r"(?<!\w)(?:đã|từng|được thành lập|ký|cấp|ban hành|còn lại|để lại)(?!\w)")
-_TO_DO = re.compile(r"(?<!\w)(?:sẽ|phải|yêu cầu|giao|đề nghị|chủ trì|tiếp tục|trình)(?!\w)", re.IGNORECASE)
-_ALREADY = re.compile(r"(?<!\w)(?:đã|từng)(?: được)? \w+")
+_DONE = patterns.ours(r"(?<!\w)(?:đã|từng|được thành lập|ký|cấp|ban hành|còn lại|để lại)(?!\w)")
+_TO_DO = patterns.ours(r"(?<!\w)(?:sẽ|phải|yêu cầu|giao|đề nghị|chủ trì|tiếp tục|trình)(?!\w)", re.IGNORECASE)
+_ALREADY = patterns.ours(r"(?<!\w)(?:đã|từng)(?: được)? \w+")
 """What was done is no order, whatever the verb ("đã giao đất")."""
 _NEAR_BEFORE, _NEAR_AFTER = 60, 50
-_BY_A_DAY = re.compile(r"\s+(?:\d{1,2}(?:\s?[/-]|\s+tháng\s)|tháng\s|năm\s)[^.;,]{0,24}", re.IGNORECASE)
-_FORMER = re.compile(
+_BY_A_DAY = patterns.ours(r"\s+(?:\d{1,2}(?:\s?[/-]|\s+tháng\s)|tháng\s|năm\s)[^.;,]{0,24}", re.IGNORECASE)
+_FORMER = patterns.ours(
     r" (?:là |[A-ZĐÂỦ]|chủ tịch|phó|bí thư|trưởng|giám đốc|cán bộ|lãnh đạo|huyện|quận|thị|xã|phường|tỉnh)"
 )
-_NO_MORE = re.compile(r" (?:cấp|huyện|quận|thị|tổ chức|chính quyền|là|được|tồn tại|hoạt động|tên)\b")
+_NO_MORE = patterns.ours(r" (?:cấp|huyện|quận|thị|tổ chức|chính quyền|là|được|tồn tại|hoạt động|tên)\b")
 
 
 @lru_cache(maxsize=1)
@@ -124,7 +125,7 @@ def _old_day(part: str) -> bool:
 
 def _sentences(words: str) -> list[Span]:
     """The sentences of a text; ";" does not end one here."""
-    ends = [found.end() for found in re.finditer(r"[.!?](?=\s|$)|\n", words)]
+    ends = [found.end() for found in patterns.finditer(r"[.!?](?=\s|$)|\n", words)]
     if not ends or ends[-1] < len(words):
         ends.append(len(words))
     return list(zip([0, *ends[:-1]], ends, strict=True))

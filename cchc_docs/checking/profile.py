@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc_docs import patterns
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import to_placement_text
 
@@ -38,33 +39,33 @@ STATE = frozenset({"", XA, HUYEN, TINH, SO, BO, TRUONG, DOANH_NGHIEP})
 their own; an issuer that is not known is taken for one of the state."""
 
 _BODY = r"(?:ỦY BAN NHÂN DÂN|UBND)"
-_PARTY = re.compile(
+_PARTY = patterns.ours(
     r"\b(?:ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG CỘNG SẢN|ỦY BAN KIỂM TRA|BAN TUYÊN GIÁO|BAN XÂY DỰNG ĐẢNG)\b"
 )
-_UNIONS = re.compile(
+_UNIONS = patterns.ours(
     r"\b(?:MẶT TRẬN TỔ QUỐC|MTTQ|ĐOÀN (?:XÃ|PHƯỜNG|ĐẶC KHU|TRƯỜNG) |ĐOÀN TNCS|ĐOÀN THANH NIÊN|BCH ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN LAO ĐỘNG|HỘI (?!ĐỒNG\b)(?!NGHỊ\b)\w+)"
 )
-_SCHOOL = re.compile(
+_SCHOOL = patterns.ours(
     r"\b(?:TRƯỜNG (?:MẦM NON|MẪU GIÁO|TIỂU HỌC|TRUNG HỌC|THCS|THPT|PTDT|PHỔ THÔNG|CAO ĐẲNG|ĐẠI HỌC|CHÍNH TRỊ|TH\b|MN\b|DỰ BỊ)|HỌC VIỆN)"
 )
-_FIRM = re.compile(r"\b(?:CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY|HỢP TÁC XÃ|NGÂN HÀNG (?!NHÀ NƯỚC|CHÍNH SÁCH))")
-_COMMUNE = re.compile(r"(?<!THỊ )\b(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) ")
-_DISTRICT = re.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ) ")
-_PROVINCE = re.compile(
+_FIRM = patterns.ours(r"\b(?:CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY|HỢP TÁC XÃ|NGÂN HÀNG (?!NHÀ NƯỚC|CHÍNH SÁCH))")
+_COMMUNE = patterns.ours(r"(?<!THỊ )\b(?:XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) ")
+_DISTRICT = patterns.ours(r"\b(?:HUYỆN|QUẬN|THỊ XÃ) ")
+_PROVINCE = patterns.ours(
     r"\b(?:TỈNH |(?:THÀNH PHỐ|TP\.?) ?(?:HÀ NỘI|HẢI PHÒNG|HUẾ|ĐÀ NẴNG|CẦN THƠ|HỒ CHÍ MINH|ĐỒNG NAI)\b)"
 )
-_MINISTRY = re.compile(
+_MINISTRY = patterns.ours(
     r"^(?:BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|VĂN PHÒNG (?:CHÍNH PHỦ|QUỐC HỘI)|THANH TRA CHÍNH PHỦ|NGÂN HÀNG NHÀ NƯỚC|ỦY BAN DÂN TỘC)"
 )
-_DEPARTMENT = re.compile(r"^(?:SỞ |THANH TRA TỈNH|BAN QUẢN LÝ (?:CÁC )?KHU|CÔNG AN TỈNH|BAN DÂN TỘC)")
-_CHAIRMAN = re.compile(rf"^CHỦ TỊCH {_BODY}")
-_ISSUES = re.compile(
+_DEPARTMENT = patterns.ours(r"^(?:SỞ |THANH TRA TỈNH|BAN QUẢN LÝ (?:CÁC )?KHU|CÔNG AN TỈNH|BAN DÂN TỘC)")
+_CHAIRMAN = patterns.ours(rf"^CHỦ TỊCH {_BODY}")
+_ISSUES = patterns.ours(
     rf"(?P<person>(?<!PHÓ )CHỦ TỊCH )?{_BODY}(?: (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|HUYỆN|THÀNH PHỐ)[^;.:]{{0,40}}?)?,? (?:BAN HÀNH|XÂY DỰNG|BÁO CÁO|YÊU CẦU|QUYẾT ĐỊNH)"
 )
 _OF_PERSONS = frozenset({"cong_dien", "giay_moi", "giay_gioi_thieu", "giay_uy_quyen", "giay_nghi_phep", "thu_cong"})
 """Kinds a chairman signs in his own name as a rule."""
-_OF_CHAIRMAN = re.compile(rf"CỦA CHỦ TỊCH {_BODY}")
-_OWN_PLACE = re.compile(
+_OF_CHAIRMAN = patterns.ours(rf"CỦA CHỦ TỊCH {_BODY}")
+_OWN_PLACE = patterns.ours(
     r"(?<!thị )(?<![-–])(?<![-–] )(?<![^\W_])(?:xã|phường|đặc khu|thị trấn)\s+(?!hội\s*$)([^\W\d_][^\n,;()]*?|\d{1,2})\s*$",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ def profile_of(read: Read) -> Profile:
     level = _level(own, above) or _level_of_symbol(document) or _level_of_subject(document, own)
     if level not in (DANG, DOAN_THE) and _head_of_party(read):
         level = DANG
-    office = level == XA and bool(own) and not re.match(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH", own)
+    office = level == XA and bool(own) and not patterns.match(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH", own)
     return Profile(level, _authority(document, own, level, office), office, _place(document))
 
 
@@ -113,7 +114,7 @@ def _level(own: str, above: str) -> str:
     whole = f"{above} {own} "
     if _PARTY.search(own) or _PARTY.search(above):
         return DANG
-    if _UNIONS.search(f"{own} ") or (_UNIONS.search(f"{above} ") and re.match(r"BAN |HỘI |CHI |ĐOÀN ", own)):
+    if _UNIONS.search(f"{own} ") or (_UNIONS.search(f"{above} ") and patterns.match(r"BAN |HỘI |CHI |ĐOÀN ", own)):
         return DOAN_THE
     if _SCHOOL.search(own):
         return TRUONG
@@ -128,25 +129,25 @@ def _level(own: str, above: str) -> str:
     if _MINISTRY.search(own) or _MINISTRY.search(above):
         return BO
     if _PROVINCE.search(whole):
-        return TINH if re.match(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|ĐOÀN ĐẠI BIỂU", own) else SO
+        return TINH if patterns.match(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|ĐOÀN ĐẠI BIỂU", own) else SO
     return ""
 
 
 def _level_of_symbol(document: Document) -> str:
     """The level the symbol alone gives away: the Party's (NQ/ĐU), a department's (BC-SNV), a ministry's (QĐ-BNV)."""
     symbol = document.ky_hieu
-    if re.search(r"[-/](?:ĐU|TU|HU|CB|ĐB)$", symbol):
+    if patterns.search(r"[-/](?:ĐU|TU|HU|CB|ĐB)$", symbol):
         return DANG
-    if re.search(r"-S[A-ZĐ]{1,6}(?:&?[A-ZĐ]*)$", symbol):
+    if patterns.search(r"-S[A-ZĐ]{1,6}(?:&?[A-ZĐ]*)$", symbol):
         return SO
-    return BO if re.search(r"-(?:B[A-ZĐ]{2,5}|VPCP|TTg|CP)$", symbol) else ""
+    return BO if patterns.search(r"-(?:B[A-ZĐ]{2,5}|VPCP|TTg|CP)$", symbol) else ""
 
 
 def _level_of_subject(document: Document, own: str) -> str:
     """A head without a body, or one whose place is missing: the subject may name the commune."""
-    if own and not re.fullmatch(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN", own):
+    if own and not patterns.fullmatch(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN", own):
         return ""
-    found = re.search(r"(?<!thị )\b(?:xã|phường|đặc khu)\s+[^\W\d_]", document.trich_yeu)
+    found = patterns.search(r"(?<!thị )\b(?:xã|phường|đặc khu)\s+[^\W\d_]", document.trich_yeu)
     return XA if found else ""
 
 
@@ -167,7 +168,7 @@ def _authority(document: Document, own: str, level: str, office: bool) -> str:
     stated = authority_stated(document)
     if stated:
         return stated
-    return CHU_TICH if own.startswith("CHỦ TỊCH") else UY_BAN if re.search(_BODY, own) or level else ""
+    return CHU_TICH if own.startswith("CHỦ TỊCH") else UY_BAN if patterns.search(_BODY, own) or level else ""
 
 
 def authority_stated(document: Document) -> str:
@@ -194,12 +195,12 @@ def _opening(document: Document) -> list[str]:
 def line_of_authority(document: Document) -> str:
     """Return who stands in a line of its own before the bases (CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ A), "" where nobody does."""
     for typed in _opening(document):
-        shown = re.sub(r"\s+điện:?$", "", plain(typed).strip())
+        shown = patterns.sub(r"\s+điện:?$", "", plain(typed).strip())
         line = capitals(shown)
         if len(line) < 90 and line == " ".join(to_placement_text(shown, "old").split()):
             if _CHAIRMAN.match(line):
                 return CHU_TICH
-            if re.match(rf"{_BODY}\b", line):
+            if patterns.match(rf"{_BODY}\b", line):
                 return UY_BAN
     return ""
 
@@ -207,12 +208,12 @@ def line_of_authority(document: Document) -> str:
 def signs_for_committee(document: Document) -> bool:
     """Whether the signature has the line TM. (thay mặt tập thể)."""
     lines = document.chu_ky.quyen_han if document.chu_ky else []
-    return any(re.match(r"T\.?\s?/?\s?M\b", capitals(line)) for line in lines)
+    return any(patterns.match(r"T\.?\s?/?\s?M\b", capitals(line)) for line in lines)
 
 
 def _within(line: str, at: int) -> bool:
     """Whether what stands there is only named inside a longer phrase ("theo đề nghị của Chủ tịch UBND ban hành …")."""
-    return re.search(r"(?:CỦA|GIAO|DO|THAY MẶT) $", line[:at]) is not None
+    return patterns.search(r"(?:CỦA|GIAO|DO|THAY MẶT) $", line[:at]) is not None
 
 
 def _place(document: Document) -> str:
@@ -223,4 +224,4 @@ def _place(document: Document) -> str:
             found = _OWN_PLACE.search(" ".join(line.split()))
             if found:
                 return found[1].strip().lower()
-    return re.sub(r"^(?:xã|phường|đặc khu)\s+", "", document.dia_danh.strip().lower())
+    return patterns.sub(r"^(?:xã|phường|đặc khu)\s+", "", document.dia_danh.strip().lower())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import NEEDS
 from cchc_docs.checking.parts import PARTS
 from cchc_docs.checking.profile import LEVELS
+from cchc_docs.patterns import ours
 
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
@@ -41,7 +41,7 @@ FAMILIES = {
 ND30_FROM = date(2020, 3, 5)
 """Nghị định 30/2020/NĐ-CP holds from its signing (Điều 37)."""
 
-_CODE = re.compile(r"[A-Z]{2}\d{2}")
+_CODE = ours(r"[A-Z]{2}\d{2}")
 
 
 _TIMELESS = frozenset({"DS", "TC", "TG", "NV", "CT", "VT", "CH", "BC"})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
+from cchc_docs import patterns
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.symbols import normalise_symbol
 
@@ -22,7 +22,7 @@ def file_name(context: Context) -> str:
 
 def level_of(body: str) -> str:
     """Return the level an issuer is of: tỉnh, xã, bộ, chính phủ, trung ương …; "" where its name does not say."""
-    found = re.search(r"tỉnh|thành phố|xã|phường|đặc khu|huyện|chính phủ|trung ương|bộ|sở", fold(body))
+    found = patterns.search(r"tỉnh|thành phố|xã|phường|đặc khu|huyện|chính phủ|trung ương|bộ|sở", fold(body))
     return {"thành phố": "tỉnh", "phường": "xã", "đặc khu": "xã"}.get(found[0], found[0]) if found else ""
 
 
@@ -74,7 +74,7 @@ def same_body(context: Context, other: Context) -> bool:
     if not mine.cap or mine.cap != theirs.cap or fold(mine.dia_danh) != fold(theirs.dia_danh):
         return False
     above = [one.document.co_quan.chu_quan if one.document.co_quan else "" for one in (context, other)]
-    provinces = [re.search(r"(?:tỉnh|thành phố) [^\n,]+", fold(name)) for name in above]
+    provinces = [patterns.search(r"(?:tỉnh|thành phố) [^\n,]+", fold(name)) for name in above]
     return not (provinces[0] and provinces[1]) or provinces[0][0] == provinces[1][0]
 
 
@@ -96,7 +96,7 @@ def _cited_days(context: Context) -> dict[tuple[str, object], Citation]:
             if cited.so_ky_hieu
             and cited.ngay
             and cited.ngay.date
-            and re.match(r"(?:Kế hoạch|Quyết định|Chương trình|Nghị quyết|Đề án|Chỉ thị)", cited.loai)
+            and patterns.match(r"(?:Kế hoạch|Quyết định|Chương trình|Nghị quyết|Đề án|Chỉ thị)", cited.loai)
         }
 
     return context.once("cited_days", find)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cchc_docs import patterns
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement
 from cchc_docs.vietnamese.units import normalise_unit, split_units
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
 _HEADS = r"[Pp]hòng|[Tt]rung tâm|[Vv]ăn phòng|[Bb]an [Cc]hỉ|Sở|Bộ|[Ủủ]y ban|[Uu]ỷ ban|[Hh]ội đồng|[Cc]ổng|[Tt]hanh tra|[Cc]ông an|[Tt]rạm|[Nn]gân hàng|[Tt]hủ tướng"
-_LETTERS = re.compile(r"[^\W\d_]+")
-_HEAD = re.compile(rf"(?<![^\W_])(?:{_HEADS})(?![^\W_])")
+_LETTERS = patterns.ours(r"[^\W\d_]+")
+_HEAD = patterns.ours(rf"(?<![^\W_])(?:{_HEADS})(?![^\W_])")
 _OPENINGS = (
     "phòng", "Phòng", "trung tâm", "Trung tâm", "văn phòng", "Văn phòng", "ban chỉ", "ban Chỉ", "Ban chỉ", "Ban Chỉ", "Sở", "Bộ",
     "ủy ban", "Ủy ban", "uỷ ban", "Uỷ ban", "hội đồng", "Hội đồng", "cổng", "Cổng", "thanh tra", "Thanh tra", "công an", "Công an",
     "trạm", "Trạm", "ngân hàng", "Ngân hàng", "thủ tướng", "Thủ tướng",
 )  # fmt: skip
 """`_HEADS`, each way written out."""
-_HOLDER = re.compile(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hánh|[Pp]hụ trách|[Nn]hân viên|[Cc]ông chức) $")
+_HOLDER = patterns.ours(r"(?:[Tt]rưởng|[Pp]hó|[Cc]hánh|[Pp]hụ trách|[Nn]hân viên|[Cc]ông chức) $")
 """Titles of persons behind which the word of the office is small: Trưởng phòng Kinh tế."""
 MORE_NAMES = ("Trung tâm Cung ứng dịch vụ công", "Trung tâm Dịch vụ sự nghiệp công", "Cổng Thông tin điện tử")
 """Names beside those of `law.capitals.body_names` that communes use; the document's own majority decides their form."""
@@ -88,7 +89,7 @@ def _candidates(context: Context) -> tuple[dict[str, str], dict[str, list[tuple[
     names: dict[str, tuple[str, str]] = {}
     for name, fixed in _named(context):
         key = normalise_unit(name)
-        if len(name.split()) > 1 and len(name) < 90 and re.match(_HEADS, name) and "(" not in name:
+        if len(name.split()) > 1 and len(name) < 90 and patterns.match(_HEADS, name) and "(" not in name:
             names.setdefault(key, (name, fixed))
     candidates: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
     for key, (name, _) in sorted(names.items(), key=lambda one: -len(one[1][0])):
@@ -114,7 +115,9 @@ def _named(context: Context) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1024)
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(re.sub(r"\s+(?:xã|phường|đặc khu)$", "", name.partition(":")[0].strip()) for name in split_units(cell))
+    return tuple(
+        patterns.sub(r"\s+(?:xã|phường|đặc khu)$", "", name.partition(":")[0].strip()) for name in split_units(cell)
+    )
 
 
 def _cells(context: Context) -> Iterator[str]:
@@ -130,7 +133,7 @@ def _cells(context: Context) -> Iterator[str]:
 def variants(name: str) -> re.Pattern[str]:
     """Return a pattern for a name in any capitals, accent style, dashes, "và" or "&"."""
     parts = []
-    for word in re.split(r"\s+", re.sub(r"\s*[-–]\s*", " - ", name)):
+    for word in patterns.split(r"\s+", patterns.sub(r"\s*[-–]\s*", " - ", name)):
         if word in ("-", "–"):
             parts.append(r"\s*(?:[-–]|và|&)\s*")
         elif word.lower() in ("và", "&"):

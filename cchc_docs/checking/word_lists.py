@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_docs.checking.finding import Severity
 from cchc_docs.keeping import table
 from cchc_docs.patterns import ours
+
+if TYPE_CHECKING:
+    from cchc_docs.checking.context import Context
 
 CAPITALS = "A-ZĐ" + "".join(
     chr(n) for n in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(n).isupper() and chr(n) != "Đ"
@@ -67,6 +72,26 @@ def sought(group: str) -> tuple[Sought, ...]:
     """Return a group's slips as they are looked for."""
     flags = re.IGNORECASE.value if group != "ten_san_pham" else 0
     return tuple(_sought(slip, flags) for slip in slips(group))
+
+
+@cache
+def _by_word(group: str) -> dict[str, list[int]]:
+    """The slips of a group by one of the words they need, that which fewest others need; "" for those that need none."""
+    often = Counter(word for one in sought(group) for word in one.words)
+    out: dict[str, list[int]] = {}
+    for number, one in enumerate(sought(group)):
+        out.setdefault(min(one.words, key=lambda word: (often[word], word), default=""), []).append(number)
+    return out
+
+
+def there(context: Context, group: str) -> Iterator[Sought]:
+    """Yield the slips of a group whose words and letters a document holds, in their order: only these are looked for."""
+    known = _by_word(group)
+    numbers = [number for word in context.small_words & known.keys() for number in known[word]]
+    for number in sorted([*numbers, *known.get("", ())]):
+        one = sought(group)[number]
+        if context.has_words(one.words) and one.letters in context.whole_small:
+            yield one
 
 
 def _sought(slip: Slip, flags: int) -> Sought:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from cchc_docs.law.data_files import read_data
 from cchc_docs.law.values import RELIABLE
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import nfc, repair_d
 from cchc_docs.vietnamese.fold import fold, latin
 
@@ -105,9 +106,8 @@ class LegalText(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _symbol_pattern() -> Pattern[str]:
-    import re
 
-    return re.compile(_SYMBOL)
+    return ours(_SYMBOL)
 
 
 def normalise(symbol: str) -> str:

@@ -5,15 +5,15 @@ A code that stands in a plan is kept whatever becomes of the words; these are fo
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zlib
 from collections.abc import Container
 
 from cchc_docs.model.document import Document
+from cchc_docs.patterns import ours
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_LETTERS = re.compile(r"[a-z0-9]+")
+_LETTERS = ours(r"[a-z0-9]+")
 
 
 def bare(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from cchc_docs import patterns
 from cchc_docs.model import printed
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.document import Bang, Document, Hang, Muc, Path
@@ -71,7 +71,7 @@ def tables(document: Document) -> list[tuple[Path, Bang]]:
 
 def coded(word: str) -> bool:
     """Tell whether a word can only be a code of `don_vi`, `chi_tieu`: what people write has no underscore."""
-    return "_" in word and re.fullmatch(_CODE, word) is not None
+    return "_" in word and patterns.fullmatch(_CODE, word) is not None
 
 
 def name_units(document: Document, table: Bang, base: Path, wrong: list[tuple[Path, Unknown]]) -> None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"(?<!\\)(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*\\])\1(?:(?!\*)|(?=\*{1,3}[^\s*]))", re.DOTALL)
-_BRACKET = re.compile(r"\\[\[\]]|[\[\]]")
-_ESCAPED = re.compile(r"\\(\*|\^\[)")
+from cchc_docs import patterns
+
+_MARK = patterns.ours(r"(?<!\\)(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*\\])\1(?:(?!\*)|(?=\*{1,3}[^\s*]))", re.DOTALL)
+_BRACKET = patterns.ours(r"\\[\[\]]|[\[\]]")
+_ESCAPED = patterns.ours(r"\\(\*|\^\[)")
 _SLOT = "\ufdd0"  # stands for a note while the dress of the words around it is read; no text may hold this code
 NOTE = "^["
 """Opens a note."""
@@ -67,7 +69,7 @@ def _slotted(text: str) -> tuple[str, list[str]]:
             continue
         out += [text[done:at], _SLOT]
         # A note in a note is no thing of Word: its signs are read as words.
-        notes.append(re.sub(r"(?<!\\)\^\[", r"\\^[", text[at + 2 : end].strip()))
+        notes.append(patterns.sub(r"(?<!\\)\^\[", r"\\^[", text[at + 2 : end].strip()))
         done = at = end + 1
     return "".join([*out, text[done:]]), notes
 
@@ -90,7 +92,7 @@ def _end(text: str, at: int) -> int:
 def note_paragraphs(note: str) -> list[str]:
     """Return the paragraphs of a note, each a text with marks of its own."""
     parts = (part.strip() for part in note.split(PARAGRAPH))
-    return [re.sub(r"\\([\[\]])", r"\1", part) for part in parts if part]
+    return [patterns.sub(r"\\([\[\]])", r"\1", part) for part in parts if part]
 
 
 def as_note(paragraphs: list[str]) -> str:
@@ -99,7 +101,7 @@ def as_note(paragraphs: list[str]) -> str:
     if not words:
         return ""
     if _end(f"{words}]", 0) != len(words):
-        words = re.sub(r"(?<!\\)[\[\]]", lambda found: f"\\{found[0]}", words)
+        words = patterns.sub(r"(?<!\\)[\[\]]", lambda found: f"\\{found[0]}", words)
     return f"{NOTE}{words}]"
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from cchc_docs.model.collecting import HoiLoiVan
 from cchc_docs.model.document import VanBan
+from cchc_docs.patterns import ours
 
-_CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+_CALL = ours(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 PARAGRAPHS = (
     "tien_do",
     "den_han",

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from cchc_docs import patterns
 from cchc_docs.model import printed
 from cchc_docs.model.document import ChiTieu, Document, DonVi, KyBaoCao, Muc, NgayThang, Path, VanBan
 from cchc_docs.vietnamese.dates import format_issue_date, format_short
 
 # No reference is that long; without an end to look for, a file full of "{{" would be read again and again.
-_REFERENCE = re.compile(r"\{\{(.{0,200}?)\}\}", re.DOTALL)
+_REFERENCE = patterns.ours(r"\{\{(.{0,200}?)\}\}", re.DOTALL)
 _MOST = 100_000  # references a plan may resolve: values that call values that call values grow without end
 _DEEPEST = 20
 _PATH = r"[\w-]+(?:\.[\w-]+)*"
@@ -67,14 +68,14 @@ class References:
 
     def value(self, expression: str) -> str:
         """Return the words a reference stands for. Raises Unknown."""
-        if expression[:1] in ("'", '"') and (literal := re.fullmatch(_LITERAL, expression)):
+        if expression[:1] in ("'", '"') and (literal := patterns.fullmatch(_LITERAL, expression)):
             return literal[2]
-        if ("+" in expression or "-" in expression) and (total := re.fullmatch(_SUM, expression)):
+        if ("+" in expression or "-" in expression) and (total := patterns.fullmatch(_SUM, expression)):
             base = self.value(total[1])
             if not base.isdigit():
                 raise Unknown(f"'{total[1]}' không phải là số nên không cộng trừ được")
             return str(int(base) + int(total[3]) * (1 if total[2] == "+" else -1))
-        if not re.fullmatch(_PATH, expression):
+        if not patterns.fullmatch(_PATH, expression):
             raise Unknown(f"“{{{{ {expression} }}}}” không phải là tham chiếu; viết {{{{ nhóm.mã }}}}")
         if expression in self.open:
             circle = " → ".join([*self.open[self.open.index(expression) :], expression])

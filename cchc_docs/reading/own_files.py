@@ -6,11 +6,12 @@ import os
 import re
 
 from cchc_docs.errors import CchcError
+from cchc_docs.patterns import ours
 from cchc_docs.reading.dossier import OWN_TEXTS
 
 ENDINGS = (".yaml", ".yml", ".docx", ".pdf")
 _OWN_FOLDERS = frozenset({"tien_do", "lich_su"})
-_OWN_NAMES = re.compile(
+_OWN_NAMES = ours(
     r"\.(?:ra_soat|ghi_chu|gop_y|so_sanh|kiem_tra|phieu)\.(?:docx|pdf)$|\.bo_qua\.ya?ml$|^(?:bieu_mau|de_cuong\w*|nhat_ky)\.ya?ml$",
     re.IGNORECASE,
 )

@@ -6,16 +6,17 @@ its flat digit, as officials type it (km2).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Protocol
+
+from cchc_docs.patterns import ours
 
 __all__ = ["flat", "raise_digits"]
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FLAT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_UNIT = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
+_SIGN = ours("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_UNIT = ours(r"(?<![^\W\d_])[kcdm]?m$")
 
 
 class _Look(Protocol):

@@ -6,11 +6,12 @@ khoẻ, thuỷ). Both are right; one document should keep to one. All other syll
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import pairwise
+
+from cchc_docs import patterns
 
 __all__ = [
     "is_vietnamese_syllable",
@@ -169,7 +170,13 @@ def to_placement(word: str, style: str) -> str:
 
 def to_placement_text(text: str, style: str) -> str:
     """Return a text with every syllable in the style "old" or "new"; all else stays as it is."""
-    return re.sub(r"[^\W\d_]+", lambda found: to_placement(found[0], style), nfc(text))
+    text = nfc(text)
+    return _LETTERS_RUN.sub(lambda found: to_placement(found[0], style), text) if _GLIDE.search(text) else text
+
+
+_LETTERS_RUN = patterns.ours(r"[^\W\d_]+")
+_GLIDE = patterns.ours("[oòóỏõọOÒÓỎÕỌ][aàáảãạAÀÁẢÃẠeèéẻẽẹEÈÉẺẼẸ]|[uùúủũụUÙÚỦŨỤ][yỳýỷỹỵYỲÝỶỸỴ]")
+"""The vowels between which the two styles choose."""
 
 
 # --- syllables -------------------------------------------------------------------------------------------------------
@@ -260,7 +267,7 @@ def is_vietnamese_syllable(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def profile(text: str) -> tuple[dict[tuple[str, ...], int], int]:
     """Return the words and word pairs of a text with their counts, in one accent style and without case; and their sum."""
-    words = [to_placement(w, "new") for w in re.findall(r"[^\W_]+", nfc(text).lower())]
+    words = [to_placement(w, "new") for w in patterns.findall(r"[^\W_]+", nfc(text).lower())]
     counts: dict[tuple[str, ...], int] = Counter([(w,) for w in words] + list(pairwise(words)))
     return counts, max(0, 2 * len(words) - 1)
 
@@ -276,8 +283,7 @@ def similarity(first: str, second: str) -> float:
     if not total:
         return 1.0
     small, large = (left, right) if len(left) <= len(right) else (right, left)
-    shared = 0
-    for gram in small.keys() & large.keys():
-        count, other = small[gram], large[gram]
-        shared += min(other, count)
-    return 2 * shared / total
+    both = small.keys() & large.keys()
+    if len(left) == first_sum or len(right) == second_sum:  # one of them says nothing twice
+        return 2 * len(both) / total
+    return 2 * sum(min(small[gram], large[gram]) for gram in both) / total

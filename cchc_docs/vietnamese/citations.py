@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cchc_docs.patterns import ours
+from cchc_docs import patterns
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.fold import latin
 from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
@@ -65,7 +65,7 @@ def _heads() -> re.Pattern[str]:
     types = "|".join(t.replace(" ", r"\s+") for t in _TYPES)
     numbered = rf"(?i:số)\s*:?\s*(?P<numbered>{_SYMBOL}|{_BLANK_SYMBOL}|{_HALF_SYMBOL}(?![\d%]))"
     counted = r"(?![\d%/.,-]?\d|\s*(?:%|tháng|năm|ngày|điểm|nhiệm|người|tỷ|triệu))"
-    return ours(
+    return patterns.ours(
         rf"(?<![^\W\d_])(?:(?P<type>(?i:{types})|Bộ\s+luật|Luật|Pháp\s+lệnh)\s+"
         rf"(?:{numbered}|(?P<unnumbered>{_SYMBOL}|[.…_]{{0,20}}/{_TAIL}))"
         rf"|(?P<short>{_BY_NUMBER})\s+(?P<bare>\d{{2,3}}[a-z]?){counted}"
@@ -152,7 +152,7 @@ def _is_head(head: re.Match[str]) -> bool:
         return symbol_family(head["alone"]).family != "unknown"
     half = head["numbered"] if head["type"] else None
     # "Kế hoạch số 2026" names no document, and what the blank alternative matched must hold a symbol.
-    return half is None or not re.fullmatch(r"(?:19|20)\d{2}", half)
+    return half is None or not patterns.fullmatch(r"(?:19|20)\d{2}", half)
 
 
 def _document(text: str, head: re.Match[str], limit: int, previous: Citation | None) -> Citation:
@@ -181,7 +181,7 @@ def _document(text: str, head: re.Match[str], limit: int, previous: Citation | N
 
 def _joined(text: str, previous: Citation, start: int) -> bool:
     """Say whether only a comma, "và" or the like stands between the citation before and this one."""
-    return previous.end <= start and re.fullmatch(_LIST_JOINT, text[previous.end : start]) is not None
+    return previous.end <= start and patterns.fullmatch(_LIST_JOINT, text[previous.end : start]) is not None
 
 
 def _usual_capitals(typed: str) -> str:
@@ -190,7 +190,7 @@ def _usual_capitals(typed: str) -> str:
 
 
 def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
-    gap = re.compile(r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?=ngày|\d{1,2}[/.-]|năm\s+\d)").match(text, pos, limit)
+    gap = patterns.ours(r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?=ngày|\d{1,2}[/.-]|năm\s+\d)").match(text, pos, limit)
     if not gap:
         return None, pos
     window = text[gap.end() : min(limit, gap.end() + 60)]
@@ -204,10 +204,10 @@ def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
 @cache
 def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(_ISSUER),
-        re.compile(_TITLE, re.IGNORECASE),
-        re.compile(_TITLE_END),
-        re.compile(_NESTING, re.IGNORECASE),
+        patterns.ours(_ISSUER),
+        patterns.ours(_TITLE, re.IGNORECASE),
+        patterns.ours(_TITLE_END),
+        patterns.ours(_NESTING, re.IGNORECASE),
     )
 
 
@@ -215,7 +215,7 @@ def _issuer_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]
     found = _after()[0].match(text, pos, limit)
     if not found:
         return "", pos
-    issuer = re.sub(r"[\s,]+(?:và)?[\s,]*$", "", found["issuer"])
+    issuer = patterns.sub(r"[\s,]+(?:và)?[\s,]*$", "", found["issuer"])
     spans["co_quan"] = (found.start("issuer"), found.start("issuer") + len(issuer))
     return issuer, spans["co_quan"][1]
 
@@ -229,7 +229,7 @@ def _title_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]]
     end = _title_end(text, start)
     if end > limit and not nesting.search(text, max(start, limit - 20), limit):
         end = limit
-    words = re.sub(r"(?:[\s,]+(?:và|số|các)?)*[\s,]*$", "", text[start:end])
+    words = patterns.sub(r"(?:[\s,]+(?:và|số|các)?)*[\s,]*$", "", text[start:end])
     if len(words) <= len(found["lead"]):
         return "", pos
     spans["trich_yeu"] = (start, start + len(words))
@@ -254,7 +254,7 @@ def _title_end(text: str, start: int) -> int:
     return len(text)
 
 
-_NUMBERED = re.compile(rf"\s+số\s*({_SYMBOL})")
+_NUMBERED = patterns.ours(rf"\s+số\s*({_SYMBOL})")
 
 
 def _law(text: str, head: re.Match[str], limit: int, known: Sequence[str]) -> Citation | None:
@@ -262,11 +262,11 @@ def _law(text: str, head: re.Match[str], limit: int, known: Sequence[str]) -> Ci
     known_end = max((start + len(k) for k in known if text.startswith(k, start)), default=0)
     # No name of a law is longer than 250 letters; the bound keeps a wall of text from being searched again and again.
     wall = min(len(text), start + 250)
-    stop = re.compile(_LAW_END).search(text, head.end("law"), wall)
+    stop = patterns.ours(_LAW_END).search(text, head.end("law"), wall)
     end = known_end or (stop.start() if stop else wall)
     if limit > head.end():
         end = min(end, limit) if not known_end else end
-    end = start + len(re.sub(r"[\s,]+(?:và)?[\s,]*$", "", text[start:end]))
+    end = start + len(patterns.sub(r"[\s,]+(?:và)?[\s,]*$", "", text[start:end]))
     if end <= head.end("law") and head["law"] != "Hiến pháp":
         return None
     spans = {"loai": head.span("law"), "trich_yeu": (start, end)}

@@ -160,7 +160,7 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(out)
 
 
-_OPENING = re.compile(
+_OPENING = ours(
     r"[\dNQTGCKHMnqtgckhm](?:(?<=\d)|(?=(?i:gày|ăm|hiệm|hiều|uý|háng|ừ|hời|iai|ác|h[óo][áa]|ằng|àng|ỗi|ột)))"
 )
 """Where a mention of time can begin: one letter of a small set, which is fast to look for, and what may follow it."""

@@ -11,7 +11,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cchc_docs.patterns import ours
+from cchc_docs import patterns
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -79,7 +79,7 @@ def parse_deadline(text: str, year: int | None = None, period: tuple[int, int] |
     text = _each_day(_beside(text, year) if year else text)
     if not raw.strip(" .-–…_\u00a0"):
         return Deadline("empty", raw)
-    pieces = [split_label(p)[1].strip(" \u00a0") for p in re.split(r"\n|;", text)]
+    pieces = [split_label(p)[1].strip(" \u00a0") for p in patterns.split(r"\n|;", text)]
     parts = tuple(_part(p, span) for p in pieces if p.strip(" .-–"))
     if not parts:
         return Deadline("empty", raw)
@@ -110,9 +110,9 @@ def _each_day(text: str) -> str:
     """Write "ngày 15 và 30 hằng tháng" as one deadline for each day."""
 
     def apart(found: re.Match[str]) -> str:
-        return "; ".join(f"{found[1]}{day}{found[4]}" for day in re.findall(r"\d+", found[2] + found[3]))
+        return "; ".join(f"{found[1]}{day}{found[4]}" for day in patterns.findall(r"\d+", found[2] + found[3]))
 
-    return re.sub(_DAYS_OF_MONTH, apart, text, flags=re.IGNORECASE)
+    return patterns.sub(_DAYS_OF_MONTH, apart, text, flags=re.IGNORECASE)
 
 
 def _joined(raw: str, parts: tuple[Deadline, ...]) -> Deadline:
@@ -135,15 +135,15 @@ def _part(text: str, span: tuple[int, int] | None) -> Deadline:
 def _moment(text: str, when: str, span: tuple[int, int] | None) -> Deadline:
     low = when.lower()
     # A condition may cite a document; the day of that document is no deadline ("Theo Kế hoạch số … ngày …").
-    condition = re.search(_CONDITION, low)
-    names = [name for name, pattern in _RECURRENCE if ours(pattern).search(low)]
-    if not names and re.search(r"định\s+kỳ(?!\s+\d)", low):
-        names = ["year" if re.search(r"\bnăm\b", low) else "unspecified"]
+    condition = patterns.search(_CONDITION, low)
+    names = [name for name, pattern in _RECURRENCE if patterns.ours(pattern).search(low)]
+    if not names and patterns.search(r"định\s+kỳ(?!\s+\d)", low):
+        names = ["year" if patterns.search(r"\bnăm\b", low) else "unspecified"]
     head = _written_out(when[: condition.start()] if condition else when)
     found = find_dates(head)
     if names and not any(f.form in ("short", "long", "dashed") or (f.form == "quarter" and f.year) for f in found):
         return _recurring(text, low, names, found, span)
-    continuous = re.search(_CONTINUOUS, low)
+    continuous = patterns.search(_CONTINUOUS, low)
     dated = _dated(text, head, found, span)
     if dated and not (continuous and dated.kind == "range"):  # "thường xuyên trong năm 2026" has no due day
         return dated
@@ -160,7 +160,7 @@ _DUE = {"quarter": (3, 6, 9, 12), "half_year": (6, 12), "nine_months": (9,), "ye
 def _recurring(text: str, low: str, names: list[str], found: list[FoundDate], span: tuple[int, int] | None) -> Deadline:
     name = min(names, key=_ORDER.index)
     if len(names) > 1 or name in ("half_year", "nine_months"):
-        if re.search(r"(?:,|và)\s*(?:cả\s+)?năm\b", low):
+        if patterns.search(r"(?:,|và)\s*(?:cả\s+)?năm\b", low):
             names = [*names, "year"]
         months = {m for n in names for m in _DUE.get(n, ())}
         if "half_year" in names and "nine_months" in names:
@@ -170,13 +170,13 @@ def _recurring(text: str, low: str, names: list[str], found: list[FoundDate], sp
     else:
         months = (
             {1, 4, 7, 10}
-            if name == "quarter" and re.search(r"tháng\s+đầu\s+(?:tiên\s+)?(?:của\s+)?quý", low)
+            if name == "quarter" and patterns.search(r"tháng\s+đầu\s+(?:tiên\s+)?(?:của\s+)?quý", low)
             else set()
         )
-    on = re.search(r"ngày\s+(?:m[ùồ]ng\s+)?(\d{1,2})(?!\d)", low)
+    on = patterns.search(r"ngày\s+(?:m[ùồ]ng\s+)?(\d{1,2})(?!\d)", low)
     day = int(on[1]) if on and 1 <= int(on[1]) <= 31 else None
     if name == "week":
-        day = next((number for number, words in _WEEKDAYS if ours(words).search(low)), None)
+        day = next((number for number, words in _WEEKDAYS if patterns.ours(words).search(low)), None)
     problems = tuple(f.problem for f in found if f.problem)
     whole = _over(text, "recurring", span)
     return whole._replace(recurrence=name, months=tuple(sorted(months)), day=day, problems=problems)
@@ -190,8 +190,8 @@ _WEEKDAYS = (
 
 def _named_months(low: str, found: list[FoundDate]) -> set[int]:
     """Return the months of each year a yearly task is due in; "T11-12" is due in its last month."""
-    named = [int(m) for m in re.findall(r"(?<!\w)t(?:háng)?\s?(\d{1,2})(?!\d)", low)]
-    stretch = re.search(r"(?<!\w)t(?:háng)?\s?(\d{1,2})\s*[-–—]\s*(?:t(?:háng)?\s?)?(\d{1,2})(?!\d)", low)
+    named = [int(m) for m in patterns.findall(r"(?<!\w)t(?:háng)?\s?(\d{1,2})(?!\d)", low)]
+    stretch = patterns.search(r"(?<!\w)t(?:háng)?\s?(\d{1,2})\s*[-–—]\s*(?:t(?:háng)?\s?)?(\d{1,2})(?!\d)", low)
     if stretch:
         return {int(stretch[2])} if 1 <= int(stretch[2]) <= 12 else set()
     named += [3 * f.quarter for f in found if f.quarter] + [f.month for f in found if f.month]
@@ -212,15 +212,20 @@ _MONTHS = r"(tháng\s+)(\d{1,2})((?:\s*(?:,|và|&)\s*\d{1,2}(?![\d.]|/\d{1,2}/))
 
 def _written_out(text: str) -> str:
     """Spell out short forms ("T6/2026", "Quý I, II/2026", "đến 2030", "2026") so that one reader of dates is enough."""
-    text = re.sub(r"(?<!\w)[Tt]\s?(?=\d{1,2}(?:/\d{4})?(?![\d.]))", "tháng ", text)
-    text = re.sub(r"^\s*(?=(?:19|20)\d\d\s*\.?\s*$)", "năm ", text)
-    text = re.sub(r"(?i)\b((?:đến|trước|hết|trong)\s+)(?=20\d\d(?![\d/]))", r"\1năm ", text)
-    text = re.sub(_SHORT_DAY, r"\1ngày ", text)
-    text = re.sub(r"(?i)\btuần\s+(?:\w+)\s+(?:của\s+)?(?=tháng)", "", text)
-    text = re.sub(
-        _QUARTERS, lambda m: m[1] + m[2] + re.sub(r"(I{1,3}|IV)(?!\w)", r"quý \1", m[3]), text, flags=re.IGNORECASE
+    text = patterns.sub(r"(?<!\w)[Tt]\s?(?=\d{1,2}(?:/\d{4})?(?![\d.]))", "tháng ", text)
+    text = patterns.sub(r"^\s*(?=(?:19|20)\d\d\s*\.?\s*$)", "năm ", text)
+    text = patterns.sub(r"(?i)\b((?:đến|trước|hết|trong)\s+)(?=20\d\d(?![\d/]))", r"\1năm ", text)
+    text = patterns.sub(_SHORT_DAY, r"\1ngày ", text)
+    text = patterns.sub(r"(?i)\btuần\s+(?:\w+)\s+(?:của\s+)?(?=tháng)", "", text)
+    text = patterns.sub(
+        _QUARTERS,
+        lambda m: m[1] + m[2] + patterns.sub(r"(I{1,3}|IV)(?!\w)", r"quý \1", m[3]),
+        text,
+        flags=re.IGNORECASE,
     )
-    return re.sub(_MONTHS, lambda m: m[1] + m[2] + re.sub(r"(\d{1,2})", r"tháng \1", m[3]), text, flags=re.IGNORECASE)
+    return patterns.sub(
+        _MONTHS, lambda m: m[1] + m[2] + patterns.sub(r"(\d{1,2})", r"tháng \1", m[3]), text, flags=re.IGNORECASE
+    )
 
 
 _HALVES = (
@@ -237,7 +242,9 @@ def _dated(text: str, head: str, found: list[FoundDate], span: tuple[int, int] |
     default = span[1] if span and span[0] == span[1] else None
     years = [f.year for f in found if f.year]
     for pattern, first, last in _HALVES:
-        if ours(pattern).search(low) and not any(f.form in ("short", "long", "month", "quarter") for f in found):
+        if patterns.ours(pattern).search(low) and not any(
+            f.form in ("short", "long", "month", "quarter") for f in found
+        ):
             year = years[-1] if years else default
             if year is None:
                 continue
@@ -291,7 +298,9 @@ def _last(year: int, month: int) -> date:
 
 def _is_range(head: str, found: list[FoundDate]) -> bool:
     between = head[found[0].end : found[1].start] if found[0].end <= len(head) else ""
-    return re.fullmatch(r"[\s,]*(?:[-–—]|đến|tới|đến\s+hết|cho\s+đến)[\s]*(?:hết\s+)?", between.lower()) is not None
+    return (
+        patterns.fullmatch(r"[\s,]*(?:[-–—]|đến|tới|đến\s+hết|cho\s+đến)[\s]*(?:hết\s+)?", between.lower()) is not None
+    )
 
 
 def _range(text: str, start: date, end: date, problems: tuple[str, ...], span: tuple[int, int] | None) -> Deadline:

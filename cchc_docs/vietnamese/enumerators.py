@@ -13,7 +13,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cchc_docs.patterns import ours
+from cchc_docs import patterns
 
 __all__ = [
     "BULLETS",
@@ -127,7 +127,7 @@ def label(scheme: str, n: int, parent: str = "") -> str:
 
 @cache
 def _scheme(scheme: str) -> re.Match[str] | None:
-    return re.fullmatch(_SCHEME, scheme)
+    return patterns.fullmatch(_SCHEME, scheme)
 
 
 def _count(mark: str, n: int) -> str:
@@ -144,7 +144,7 @@ _PARENT = r"(?:^|[\s(])((?:[IVXLC]+|[A-ZĐ]|\d+)(?:\.\d+)*)(?=[.)/:\s-]|$)"
 
 
 def _number_of(parent: str) -> str:
-    found = re.search(_PARENT, parent)
+    found = patterns.search(_PARENT, parent)
     return found[1] + "." if found else ""
 
 
@@ -181,7 +181,7 @@ _TYPED = (
 @cache
 def _typed() -> re.Pattern[str]:
     # Compiled on first use: rendering writes labels and never reads one.
-    return ours("|".join(_TYPED))
+    return patterns.ours("|".join(_TYPED))
 
 
 def split_label(text: str) -> tuple[str, str]:
@@ -210,7 +210,7 @@ _CORE = (
 
 @cache
 def _core() -> re.Pattern[str]:
-    return re.compile(_CORE)
+    return patterns.ours(_CORE)
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,9 @@ The State's own list writes Hoà and Thanh Hoá where others write Hòa and Than
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import nfc, repair_d, to_placement_text
 
 __all__ = ["ALPHABETS", "LOOK_ALIKE", "fold", "latin", "look_alike_letters"]
@@ -25,7 +25,7 @@ _AS_LATIN = str.maketrans(_CYRILLIC + _GREEK, _CYRILLIC_AS + _GREEK_AS)
 
 LOOK_ALIKE = f"{_CYRILLIC}{_GREEK}"
 """Letters of other alphabets that look like Latin ones, for use inside [] of a pattern."""
-_ANY = re.compile(f"[{LOOK_ALIKE}]")
+_ANY = ours(f"[{LOOK_ALIKE}]")
 
 
 def latin(text: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from cchc_docs.patterns import ours
+
 BLANK, HYPHEN = "\u00a0", "\u2011"
 """They hold what stands on either side of them together."""
 
@@ -47,7 +49,7 @@ _UNITS = frozenset(
 )
 _ROMAN = frozenset("IVX")
 # A short pattern, the rest in code: to compile a long one takes longer than to print a plan's words.
-_SPOT = re.compile(r" (?:(?=[\dIVX%‰-])|(?<=[\d-] ))|-(?=[A-ZĐ\d])")
+_SPOT = ours(r" (?:(?=[\dIVX%‰-])|(?<=[\d-] ))|-(?=[A-ZĐ\d])")
 _BETWEEN = "\x00"
 _END = '.,;:)/”"'
 

@@ -6,9 +6,10 @@ ten carry a leading zero in running text ("02 lần"), an office habit that no a
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
+
+from cchc_docs import patterns
 
 __all__ = [
     "NUMBER_PROBLEMS",
@@ -49,13 +50,13 @@ def parse_number(text: str) -> ParsedNumber:
     bare = text.strip()
     if not bare:
         return ParsedNumber(None, "empty")
-    if re.fullmatch(_VALID, bare):
+    if patterns.fullmatch(_VALID, bare):
         return ParsedNumber(Decimal(bare.replace(".", "").replace(",", ".").replace("−", "-")), None)
-    if re.fullmatch(_ENGLISH, bare):
+    if patterns.fullmatch(_ENGLISH, bare):
         return ParsedNumber(None, "english_form")
-    if re.fullmatch(r"[-−+]?\d[\d.,]*", bare):
+    if patterns.fullmatch(r"[-−+]?\d[\d.,]*", bare):
         return ParsedNumber(None, "bad_groups")
-    if re.fullmatch(r"[-−+]?\s*\d[\d.,\s]*", bare):
+    if patterns.fullmatch(r"[-−+]?\s*\d[\d.,\s]*", bare):
         return ParsedNumber(None, "spaces")
     return ParsedNumber(None, "not_a_number")
 

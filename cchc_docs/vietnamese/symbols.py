@@ -7,10 +7,10 @@ số-<loại>/<cơ quan> (57-NQ/TW).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.vietnamese.fold import latin
 
 __all__ = ["SYMBOL_PROBLEMS", "TYPE_ABBREVIATIONS", "SymbolParts", "normalise_symbol", "symbol_family"]
@@ -65,19 +65,21 @@ def normalise_symbol(raw: str) -> tuple[str, tuple[str, ...]]:
     """
     problems = []
     text = latin(raw).strip()
-    closed = re.sub(r"\s+", "", text)
-    if closed != text and not re.fullmatch(r"[.…_\s]*[/-]\S+", text):  # the room before "/KH-UBND" is to fill in
+    closed = patterns.sub(r"\s+", "", text)
+    if closed != text and not patterns.fullmatch(r"[.…_\s]*[/-]\S+", text):  # the room before "/KH-UBND" is to fill in
         problems.append("spaces")
-    text = re.sub("[–—−]", "-", closed)
+    text = patterns.sub("[–—−]", "-", closed)
     if text != closed:
         problems.append("dash")
-    found = re.fullmatch(r"(?P<so>[.…_]*|\d+[a-zđ]?(?:\.\d+)?)(?P<first>[/-])(?:(?P<nam>\d{4})/)?(?P<rest>\D.*)", text)
+    found = patterns.fullmatch(
+        r"(?P<so>[.…_]*|\d+[a-zđ]?(?:\.\d+)?)(?P<first>[/-])(?:(?P<nam>\d{4})/)?(?P<rest>\D.*)", text
+    )
     if not found:
         return text, tuple(problems)
     if not found["so"].strip(".…_"):
         problems.append("no_number")
-    groups = [_right_letters(g, problems) for g in re.split(r"[-/]", found["rest"])]
-    if len(groups) == 1 and not re.fullmatch(r"(?:UBTV)?QH\d*", groups[0]):
+    groups = [_right_letters(g, problems) for g in patterns.split(r"[-/]", found["rest"])]
+    if len(groups) == 1 and not patterns.fullmatch(r"(?:UBTV)?QH\d*", groups[0]):
         groups = _split_glued(groups[0], problems)
     party = len(groups) == 2 and groups[1] in _PARTY_BODIES and not found["nam"]
     typed = text[len(found["so"]) :]
@@ -104,7 +106,7 @@ def _right_letters(group: str, problems: list[str]) -> str:
         fixed == group
         and group not in _MIXED_CASE.values()
         and group != group.upper()
-        and not re.search(r"\d|&", group)
+        and not patterns.search(r"\d|&", group)
     ):
         glued = any(group.endswith(end) for end in ("TTg",)) or any(group.startswith(t) for t in ("QyĐ", "CTr", "TTr"))
         fixed = group if glued or len(group) > 8 else group.upper()
@@ -120,7 +122,7 @@ def _split_glued(group: str, problems: list[str]) -> list[str]:
     """Part "QĐTTg" into its type and its issuer, where both are known."""
     for length in range(min(4, len(group) - 1), 0, -1):
         head, tail = group[:length], group[length:]
-        if head in TYPE_ABBREVIATIONS and (tail in _PARTY_BODIES or re.fullmatch(_STATE_BODIES, tail)):
+        if head in TYPE_ABBREVIATIONS and (tail in _PARTY_BODIES or patterns.fullmatch(_STATE_BODIES, tail)):
             problems.append("missing_hyphen")
             return [head, tail]
     return [group]
@@ -129,14 +131,14 @@ def _split_glued(group: str, problems: list[str]) -> list[str]:
 def symbol_family(symbol: str, types: Collection[str] = TYPE_ABBREVIATIONS) -> SymbolParts:
     """Take a symbol apart, typed rightly or not; `types` are the type abbreviations to know."""
     normal, _ = normalise_symbol(symbol)
-    found = re.fullmatch(r"(?P<so>[.…_]*|\d+[a-zđ]?(?:\.\d+)?)(?:/(?P<nam>\d{4}))?/(?P<rest>\D.*)", normal)
-    party = re.fullmatch(r"(?P<so>[.…_]*|\d+[a-zđ]?)-(?P<loai>[^/-]+)/(?P<rest>[^/]+)", normal)
+    found = patterns.fullmatch(r"(?P<so>[.…_]*|\d+[a-zđ]?(?:\.\d+)?)(?:/(?P<nam>\d{4}))?/(?P<rest>\D.*)", normal)
+    party = patterns.fullmatch(r"(?P<so>[.…_]*|\d+[a-zđ]?)-(?P<loai>[^/-]+)/(?P<rest>[^/]+)", normal)
     if party:
         return SymbolParts("party", party["so"], "", party["loai"], party["rest"], "")
     if not found:
         return SymbolParts("unknown", "", "", "", "", "")
     so, nam, groups = found["so"], found["nam"] or "", found["rest"].split("-")
-    if re.fullmatch(r"(?:UBTV)?QH\d*", groups[-1]):
+    if patterns.fullmatch(r"(?:UBTV)?QH\d*", groups[-1]):
         return SymbolParts("qh", so, nam, groups[0] if len(groups) > 1 else "", groups[-1], "")
     if groups[0] in types:
         if len(groups) == 1:

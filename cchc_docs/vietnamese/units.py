@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cchc_docs.patterns import ours
+from cchc_docs import patterns
 from cchc_docs.vietnamese.accents import nfc, repair_d, strip_accents, to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -35,7 +35,7 @@ _SHORT = {
     "vphđnd": "văn phòng hội đồng nhân dân", "vpubnd": "văn phòng ủy ban nhân dân", "ttr": "thường trực",
 }  # fmt: skip
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = patterns.ours(r"[^\W_]+")
 _HEADS = (
     "phòng|ban|trung tâm|tt|văn phòng|vp|công an|các|đoàn|hội|ủy ban|uỷ ban|ub|ubnd|hđnd|mttq|mặt trận|sở|bộ|trường|trạm|"
     "đảng ủy|đảng uỷ|tổ|thôn|tổ dân phố|bộ phận|chủ tịch|phó|đơn vị|cơ quan|đoàn thể|ban chỉ huy|quân sự|hợp tác xã|"
@@ -53,8 +53,8 @@ def normalise_unit(text: str) -> str:
     plain = to_placement_text(repair_d(nfc(text)).lower(), "old").partition(":")[0]
     words = [part for w in _WORD.findall(plain) for part in _SHORT.get(w, w).split()]
     name = " ".join(w for w in words if w not in ("và", "của"))
-    name = re.sub(r"\s+(?:thuộc|trực thuộc)(?:\s+ủy ban nhân dân)?(?:\s+(?:xã|phường|đặc khu))?$", "", name)
-    return re.sub(r"(?<=\w)\s+(?:xã|phường|đặc khu)$", "", name)
+    name = patterns.sub(r"\s+(?:thuộc|trực thuộc)(?:\s+ủy ban nhân dân)?(?:\s+(?:xã|phường|đặc khu))?$", "", name)
+    return patterns.sub(r"(?<=\w)\s+(?:xã|phường|đặc khu)$", "", name)
 
 
 def initials(name: str) -> str:
@@ -77,10 +77,11 @@ def short_form_fits(short: str, name: str) -> bool:
     if len(letters) < 2:
         return False
     whole = initials(normalise_unit(name))
-    bare = re.sub(r"^(?:phòng|trung tâm|văn phòng|ban|sở|bộ)\s+", "", normalise_unit(name))
+    bare = patterns.sub(r"^(?:phòng|trung tâm|văn phòng|ban|sở|bộ)\s+", "", normalise_unit(name))
     return letters in (whole, initials(bare), initials(name)) or normalise_unit(short) == normalise_unit(name)
 
 
+@lru_cache(maxsize=8192)
 def same_unit(first: str, second: str) -> bool:
     """Say whether two names mean one office, written out or shortened."""
     if normalise_unit(first) == normalise_unit(second):
@@ -95,7 +96,7 @@ def _is_short(text: str) -> bool:
 @cache
 def _joints() -> re.Pattern[str]:
     opens = rf"(?=(?:{_HEADS})\b|(?-i:[A-ZĐ]{{2,}})\b)"
-    return ours(rf"\s*,\s*{opens}|\s+và\s+(?=(?:các|phòng|trung tâm|công an)\s)", re.IGNORECASE)
+    return patterns.ours(rf"\s*,\s*{opens}|\s+và\s+(?=(?:các|phòng|trung tâm|công an)\s)", re.IGNORECASE)
 
 
 def split_units(cell: str) -> list[str]:
@@ -105,12 +106,12 @@ def split_units(cell: str) -> list[str]:
     học và Thông tin", "HĐND và UBND" and "Các cơ quan, đơn vị có liên quan" stay whole.
     """
     out: list[str] = []
-    for line in re.split(r"[\n;]", nfc(cell)):
+    for line in patterns.split(r"[\n;]", nfc(cell)):
         out += _split_line(split_label(line)[1].strip())
     return [unit for unit in (u.strip(" \u00a0.,;-–") for u in out) if unit]
 
 
-_LISTING = re.compile(rf"(?i:{_GENERIC}(?:\s*,\s*{_GENERIC})*)")
+_LISTING = patterns.ours(rf"(?i:{_GENERIC}(?:\s*,\s*{_GENERIC})*)")
 
 
 def _split_line(line: str) -> list[str]:
@@ -127,7 +128,7 @@ def _split_line(line: str) -> list[str]:
     return [*pieces, line[start:]]
 
 
-_GROUP = re.compile(
+_GROUP = patterns.ours(
     r"(?i)(?:các|cac|những|tất\s+cả|toàn\s+thể|mọi|một\s+số|từng)\b"
     r"|(?:cơ\s+quan|đơn\s+vị|phòng|ban|ngành|tổ\s+chức|bộ\s+phận|đoàn\s+thể|cá\s+nhân)"
     r"(?:\s*[,-]?\s*(?:và\s+)?(?:cơ\s+quan|đơn\s+vị|phòng|ban|ngành|tổ\s+chức|bộ\s+phận|đoàn\s+thể|cá\s+nhân))*"
@@ -135,11 +136,11 @@ _GROUP = re.compile(
     r"chính\s+trị.*|đoàn\s+thể.*|chủ\s+trì|phối\s+hợp|thực\s+hiện|trên\s+địa\s+bàn.*))*\s*$"
     r"|(?:trưởng|thủ\s+trưởng|lãnh\s+đạo|người\s+đứng\s+đầu)\s+(?:các|những)\b|.*\bthuộc\s+diện\b"
 )
-_LABEL = re.compile(
+_LABEL = patterns.ours(
     r"(?i)^[\s+•–-]*(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+(?:[^:\n]{0,40})|(?:thực\s+hiện|chủ\s+trì|phối\s+hợp|tham\s+mưu|theo\s+dõi)[^:\n]{0,40}):\s*"
 )
 # Small letters only, after two words of a name: "Phòng Tổng hợp" is an office.
-_WORK = re.compile(
+_WORK = patterns.ours(
     r"(?s)\s*:.*|(?<=[^\W_]\s)(?<!^phòng\s)(?<!^Phòng\s)(?:tổng\s+hợp|chủ\s+trì|tham\s+mưu|theo\s+dõi|báo\s+cáo|phối\s+hợp|thực\s+hiện|"
     r"làm\s+đầu\s+mối|chịu\s+trách\s+nhiệm|hướng\s+dẫn|kiểm\s+tra)(?:\s|,|$).*"
 )
@@ -158,5 +159,5 @@ def unit_names(line: str) -> tuple[str, ...]:
     A label before them ("Cơ quan thực hiện: …"), what they are to do ("… tổng hợp, báo cáo") and remarks in brackets go.
     """
     line = _LABEL.sub("", line)
-    names = (_WORK.sub("", re.sub(r"\s*\([^)]*\)?", "", name)).strip(" .;,") for name in split_units(line))
+    names = (_WORK.sub("", patterns.sub(r"\s*\([^)]*\)?", "", name)).strip(" .;,") for name in split_units(line))
     return tuple(name for name in names if any(map(str.isalpha, name)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 
+from cchc_docs import patterns
 from cchc_docs.checking.needs import NEEDS
 from cchc_docs.checking.parts import PARTS
 from cchc_docs.checking.profile import LEVELS, STATE
@@ -76,7 +76,7 @@ def _sentences(example: str) -> list[str]:
         if isinstance(value, list):
             return [text for part in value for text in words(part, key)]
         text = " ".join(str(value).split())
-        wanted = key not in _PLAIN_KEYS and re.search(r"[^\W\d_]{2}.* ", text) is not None
+        wanted = key not in _PLAIN_KEYS and patterns.search(r"[^\W\d_]{2}.* ", text) is not None
         return [f"“{text}”"] if wanted and text not in ("true", "false", "~") else []
 
     return words(yaml.load(example, Loader=yaml.BaseLoader), "")  # noqa: S506 - our own text; strings stay strings

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]{2,}")
+from cchc_docs.patterns import ours
+
+_WORD = ours(r"[^\W_]{2,}")
 
 
 class Words(NamedTuple):

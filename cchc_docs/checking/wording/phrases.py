@@ -15,7 +15,7 @@ from cchc_docs.patterns import ours
 
 _AROUND = 70
 """Letters before and after a match in which `tru` is looked for, no further than the clause."""
-_CLAUSE_END = re.compile(r"[.;:!?]\s")
+_CLAUSE_END = ours(r"[.;:!?]\s")
 
 
 class Phrase(NamedTuple):

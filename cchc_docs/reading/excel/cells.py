@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
 from cchc_docs.ooxml.opening import EXCEL_FILE
 from cchc_docs.ooxml.package import Package
+from cchc_docs.patterns import ours
 from cchc_docs.reading.excel.places import REFERENCE, Spot, column_number
 from cchc_docs.reading.excel.remarks import remarks_of
 
@@ -83,8 +83,8 @@ def open_workbook(file: str | bytes, name: str = "") -> Workbook:
 MOST_DIGITS = 15
 """Excel keeps no more figures of a number; one longer, or with so many noughts, is no figure of an office."""
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_ESCAPE = ours(r"_x([0-9A-Fa-f]{4})_")
+_LITERAL = ours(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
 class _Reader:

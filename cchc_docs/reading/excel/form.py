@@ -6,10 +6,10 @@ an office typed is lost.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.model.codes import folded as bare_words
 from cchc_docs.model.collecting import (
@@ -56,7 +56,7 @@ def _which(book: Workbook, forms: Mapping[str, PhieuThuThap]) -> PhieuThuThap:
     for sheet in book.sheets:
         for row in range(1, 8):
             cell = sheet.cells.get((row, 1))
-            said = re.sub(r"\s+", " ", values.cleaned(cell.text)) if cell is not None else ""
+            said = patterns.sub(r"\s+", " ", values.cleaned(cell.text)) if cell is not None else ""
             if said.startswith(CODE_HEAD):
                 seen = said
                 break

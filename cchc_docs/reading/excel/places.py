@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from cchc_docs.patterns import ours
 
 Spot = tuple[int, int]
 """Row and column, both from 1."""
-REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+REFERENCE = ours(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 
 def column_number(letters: str) -> int:

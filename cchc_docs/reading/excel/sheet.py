@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.model.collecting import CODE_ROW, COLUMNS, HEADING_ROW, FormColumn, PhieuThuThap
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import TienDo
@@ -95,7 +95,7 @@ class SheetReader:
                 taken=True,
             )
         code = self.sheet.cells.get((CODE_ROW + best - HEADING_ROW, 1))
-        said = re.sub(r"\s+", " ", values.cleaned(code.text)) if code is not None else ""
+        said = patterns.sub(r"\s+", " ", values.cleaned(code.text)) if code is not None else ""
         if said != self.form.code:
             self.note(
                 (max(1, CODE_ROW + best - HEADING_ROW), 1),
@@ -185,4 +185,4 @@ class SheetReader:
 
 def folded(text: str) -> str:
     """Return words as they are compared: clean, one space, no capitals."""
-    return re.sub(r"\s+", " ", values.cleaned(text)).casefold()
+    return patterns.sub(r"\s+", " ", values.cleaned(text)).casefold()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.model.codes import bare
 from cchc_docs.model.collecting import HangBieu
 from cchc_docs.model.document import NgayThang
@@ -17,9 +18,9 @@ from cchc_docs.vietnamese import formats
 from cchc_docs.vietnamese.dates import format_short
 from cchc_docs.vietnamese.numbers import NUMBER_PROBLEMS, parse_number
 
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
-_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
-_DATE = re.compile(
+_SPACES = patterns.ours("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
+_DROPPED = patterns.ours("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+_DATE = patterns.ours(
     r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})(?:T00:00:00(?:\.0+)?)?"
 )
 
@@ -71,7 +72,7 @@ def status(cell: Cell) -> Taken:
     if trouble := _unreadable(cell):
         return Taken(None, trouble)
     said = cleaned(cell.text)
-    wanted = re.sub(r"\s+", " ", said).rstrip(".").casefold()
+    wanted = patterns.sub(r"\s+", " ", said).rstrip(".").casefold()
     for code, label in STATUSES.items():
         if wanted in (label.casefold(), code):
             return Taken(code, habits(cell.text))
@@ -104,7 +105,7 @@ def _near_status(said: str) -> str:
     # The longest beginning decides: "chưa hoàn thành" is not "chưa", "hoàn thành tốt" and "xong ngày 12/3" are done.
     for word, code in sorted(known, key=lambda pair: -len(pair[0])):
         if said == word or (word not in ("chua", "khong") and re.match(rf"{re.escape(word)}(?!\w)", said)):
-            partly = code == "hoan_thanh" and re.search(r"(?<!\d)\d{1,2}(?:[.,]\d+)?\s?%", said)
+            partly = code == "hoan_thanh" and patterns.search(r"(?<!\d)\d{1,2}(?:[.,]\d+)?\s?%", said)
             return "dang_thuc_hien" if partly else code
     if said.startswith(("khong ", "chua ")):
         return ""
@@ -259,7 +260,7 @@ def _unreadable(cell: Cell) -> str:
 
 def _not_a_number(text: str, problem: str) -> Taken:
     """Refuse what is no number; "98.5" is likely 98,5."""
-    likely = re.fullmatch(r"(\d{1,6})\.(\d{1,2})\s*(%?)", text)
+    likely = patterns.fullmatch(r"(\d{1,6})\.(\d{1,2})\s*(%?)", text)
     near = f"{likely[1]},{likely[2]}{likely[3]}" if likely else ""
     asked = f"; có phải {near}?" if near else ""
     said = (

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.model.codes import folded, slug
 from cchc_docs.model.document import Document, Muc, NgayThang, Path, VanBan
 from cchc_docs.model.markup import plain
 
-_HINT = re.compile(r"\d\s?[/-]\s?(?:\d{4}\s?/\s?)?[A-ZĐÐ]")
-_ABOVE = re.compile(
+_HINT = patterns.ours(r"\d\s?[/-]\s?(?:\d{4}\s?/\s?)?[A-ZĐÐ]")
+_ABOVE = patterns.ours(
     r"(?i)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy)?\s*(?:tỉnh|thành phố|thành ủy|tỉnh ủy)\b"
     r"|chính phủ|thủ tướng|bộ\s"
 )
-_PLAN = re.compile(r"kế hoạch|chương trình", re.IGNORECASE)
+_PLAN = patterns.ours(r"kế hoạch|chương trình", re.IGNORECASE)
 _STOP = frozenset(
     [
         "va",
@@ -52,7 +53,7 @@ def identify_texts(document: Document, doubts: dict[Path, str]) -> None:
     parents: list[str] = []
     for head, text in _texts(document):
         for found in find_citations(text):
-            if not found.loai or not re.search(r"\d+.*[/-].*[A-ZĐ]", found.so_ky_hieu) or found.listed:
+            if not found.loai or not patterns.search(r"\d+.*[/-].*[A-ZĐ]", found.so_ky_hieu) or found.listed:
                 continue
             symbol, problems = normalise_symbol(found.so_ky_hieu)
             known = by_symbol.get(symbol, "")
@@ -100,7 +101,7 @@ def _code(kind: str, symbol: str, document: Document) -> str:
 
 def _distance(text: VanBan) -> int:
     """Return how far above the commune a text was issued: its own, the province's, the State's."""
-    if re.search(r"(?i)chính phủ|thủ tướng|bộ\s|trung ương", text.co_quan):
+    if patterns.search(r"(?i)chính phủ|thủ tướng|bộ\s|trung ương", text.co_quan):
         return 2
     return 1 if _ABOVE.search(text.co_quan) else 0
 

@@ -6,11 +6,11 @@ of a letter or two, a name cut short. Groups ("Các phòng chuyên môn") are no
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cchc_docs import patterns
 from cchc_docs.model.codes import slug
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
@@ -46,7 +46,9 @@ class Office:
 
 def _is_full(name: str) -> bool:
     """Tell a name written out from one with short forms of its own ("TT PV HCC", "P. Kinh tế")."""
-    return not re.search(r"(?<![^\W_])(?:TT|PV|HCC|PVHCC|VH|XH|VHXH|VP|P|CM|CA|KT|DVC|SNC|SN|CĐS|CDS)(?![^\W_])", name)
+    return not patterns.search(
+        r"(?<![^\W_])(?:TT|PV|HCC|PVHCC|VH|XH|VHXH|VP|P|CM|CA|KT|DVC|SNC|SN|CĐS|CDS)(?![^\W_])", name
+    )
 
 
 def _is_capital(name: str) -> bool:

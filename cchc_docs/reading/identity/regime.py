@@ -12,26 +12,27 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from cchc_docs import patterns
 from cchc_docs.law.periods import PERIODS, period
 from cchc_docs.model.document import Document, KyBaoCao, Muc, NgayThang, Path, SoLieu
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 
-_REPORT = re.compile(r"báo cáo", re.IGNORECASE)
-_LABEL = re.compile(
+_REPORT = patterns.ours(r"báo cáo", re.IGNORECASE)
+_LABEL = patterns.ours(
     r"\b(?:quý\s+(?P<quarter>IV|I{1,3}|[1-4])\b|(?<!\d)0?(?P<half>[69])\s+tháng(?:\s+đầu\s+năm)?|(?P<nine>chín|sáu)\s+tháng|"
     r"tháng\s+(?P<month>1[0-2]|0?[1-9])\b(?!\s*/)|(?P<each_month>hằng\s+tháng|hàng\s+tháng|(?<=báo cáo )tháng(?!\s+\d))|"
     r"(?P<each>hằng\s+quý|hàng\s+quý|(?<=báo cáo )quý(?!\s+(?:I|\d)))|(?P<year>(?<=báo cáo )(?:tổng kết\s+)?(?:cả\s+|hằng\s+|hàng\s+)?năm|cả\s+năm|tổng kết năm|"
     r"năm(?=\s*(?:\d{4}\s*)?:)|(?<=[,;] )(?:cả\s+)?năm(?=\s*\(?\s*(?:trước|gửi|vào|chậm|nộp)))\b)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
-_DUE = re.compile(
+_TO = patterns.ours(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
+_DUE = patterns.ours(
     r"(?:trước|vào|chậm nhất|hạn|muộn nhất|gửi|nộp|ngày|:|là)\s*(?:là\s+)?(?:vào\s+)?(?:ngày\s*)?$", re.IGNORECASE
 )
-_CUT = re.compile(r"(?:số liệu|chốt)[^.;]{0,30}(?:đến|hết|ngày)\s*(?:hết\s+)?(?:ngày\s*)?$", re.IGNORECASE)
-_LAST_MONTH = re.compile(r"ngày\s+(\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?quý", re.IGNORECASE)
-_EACH_MONTH = re.compile(r"ngày\s+(\d{1,2})\s+(?:hằng|hàng|mỗi|của)\s+tháng", re.IGNORECASE)
+_CUT = patterns.ours(r"(?:số liệu|chốt)[^.;]{0,30}(?:đến|hết|ngày)\s*(?:hết\s+)?(?:ngày\s*)?$", re.IGNORECASE)
+_LAST_MONTH = patterns.ours(r"ngày\s+(\d{1,2})\s+(?:của\s+)?tháng\s+cuối\s+(?:của\s+)?quý", re.IGNORECASE)
+_EACH_MONTH = patterns.ours(r"ngày\s+(\d{1,2})\s+(?:hằng|hàng|mỗi|của)\s+tháng", re.IGNORECASE)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -94,7 +95,7 @@ def _entries(text: str, year: int) -> Iterator[KyBaoCao]:
 
 def _inside_date(text: str, label: re.Match[str]) -> bool:
     """Tell "tháng 3" of "ngày 12 tháng 3" from a label."""
-    return label["month"] is not None and re.search(r"ngày\s*\d{0,2}\s*$", text[: label.start()]) is not None
+    return label["month"] is not None and patterns.search(r"ngày\s*\d{0,2}\s*$", text[: label.start()]) is not None
 
 
 def _of_label(label: re.Match[str], words: str, year: int) -> Iterator[KyBaoCao]:

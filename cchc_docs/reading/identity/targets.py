@@ -9,32 +9,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cchc_docs import patterns
 from cchc_docs.model.codes import content_code, folded
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChiTieu, Document, Hang, MocChiTieu, Muc, Path
 from cchc_docs.model.markup import plain
 
-_RATE = re.compile(r"(\d{1,3}(?:,\d+)?)\s?%")
-_BETWEEN = re.compile(r"(?<=[.;])\s+|\n|;|,?\s+trong đó,?\s+|,\s+(?=(?:tỷ lệ|tỉ lệ|mức độ|số hóa)\b)", re.IGNORECASE)
+_RATE = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
+_BETWEEN = patterns.ours(r"(?<=[.;])\s+|\n|;|,?\s+trong đó,?\s+|,\s+(?=(?:tỷ lệ|tỉ lệ|mức độ|số hóa)\b)", re.IGNORECASE)
 _COMPARED = (
-    (">=", re.compile(r"trở lên|tối thiểu|ít nhất|≥|>=|không (?:thấp|dưới|ít hơn)", re.IGNORECASE)),
-    ("<=", re.compile(r"không quá|tối đa|trở xuống|≤|<=", re.IGNORECASE)),
-    (">", re.compile(r"(?:^|\s)(?:trên|hơn|vượt)\s+\d|>", re.IGNORECASE)),
-    ("<", re.compile(r"(?:^|\s)dưới\s+\d|<", re.IGNORECASE)),
+    (">=", patterns.ours(r"trở lên|tối thiểu|ít nhất|≥|>=|không (?:thấp|dưới|ít hơn)", re.IGNORECASE)),
+    ("<=", patterns.ours(r"không quá|tối đa|trở xuống|≤|<=", re.IGNORECASE)),
+    (">", patterns.ours(r"(?:^|\s)(?:trên|hơn|vượt)\s+\d|>", re.IGNORECASE)),
+    ("<", patterns.ours(r"(?:^|\s)dưới\s+\d|<", re.IGNORECASE)),
 )
 _MARK = r"(?:đạt|từ|trên|trở lên|tối thiểu|ít nhất|tối đa|không quá|không dưới|dưới|hơn|lên|là|vượt|ở mức|mức|≥|≤|>=|<=|>|<)"
-_TRAILING = re.compile(rf"(?:(?:^|\s+){_MARK})+[\s:]*$", re.IGNORECASE)
-_VERBS = re.compile(
+_TRAILING = patterns.ours(rf"(?:(?:^|\s+){_MARK})+[\s:]*$", re.IGNORECASE)
+_VERBS = patterns.ours(
     r"^(?:bảo đảm|đảm bảo|phấn đấu|duy trì|nâng cao|nâng|đưa|giữ|tăng|tiếp tục|và|có|hoàn thành|thực hiện)\s+",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = patterns.ours(
     r"được|đánh giá|sử dụng|hài lòng|gửi|xử lý|ban hành|giải quyết|tiếp nhận|công khai|thực hiện|cung cấp|đạt",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"mục tiêu|chỉ tiêu", re.IGNORECASE)
-_NAMED = re.compile(r"^(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|mức)\s", re.IGNORECASE)
-_SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)|(?i:năm)\s+((?:19|20)\d\d)")
+_SECTION = patterns.ours(r"mục tiêu|chỉ tiêu", re.IGNORECASE)
+_NAMED = patterns.ours(r"^(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|mức)\s", re.IGNORECASE)
+_SPAN = patterns.ours(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)|(?i:năm)\s+((?:19|20)\d\d)")
 _VALUES = ("gia_tri", "ket_qua", "so_lieu")
 _LONGEST = 30
 
@@ -92,11 +93,11 @@ def _from_table(document: Document, rows: list[Hang], known: dict[str, str], dou
 
 def _value(cell: str) -> tuple[str, str]:
     """Return comparison and value of a cell: "≥ 95" -> (">=", "95"); words stay words."""
-    found = re.fullmatch(r"(.*?)\s*(\d[\d.,]*\s?%?)\s*(.*?)[.;]?", cell.strip(), re.DOTALL)
+    found = patterns.fullmatch(r"(.*?)\s*(\d[\d.,]*\s?%?)\s*(.*?)[.;]?", cell.strip(), re.DOTALL)
     if found is None:
         return "", cell.strip()
     around = f"{found[1]} {found[3]}".strip()
-    if around and re.sub(_MARK, "", around, flags=re.IGNORECASE).strip():
+    if around and patterns.sub(_MARK, "", around, flags=re.IGNORECASE).strip():
         return "", cell.strip()
     return _comparison(cell), found[2].replace(" ", "")
 
@@ -132,7 +133,7 @@ def _stated(sentence: str, *, sure: bool) -> _Said | None:
 
 def _name(before: str, after: str) -> str:
     """Return what is measured: the words before the figure, or "Tỷ lệ" of those after it."""
-    before = re.sub(r"^[\s+•–-]*", "", before)
+    before = patterns.sub(r"^[\s+•–-]*", "", before)
     for _ in range(3):
         before = _VERBS.sub("", before)
     lead = " ".join(_TRAILING.sub("", before).split()).strip(" .,;:-–")
@@ -147,8 +148,8 @@ def _name(before: str, after: str) -> str:
 
 def _counted(after: str) -> str:
     """Return what a rate is of: "hồ sơ được giải quyết đúng hạn", up to the end of its clause."""
-    words = re.sub(r"\([^)]*\)", "", re.sub(r"^\s*(?:trở lên|trở xuống)", "", after))
-    words = re.split(r"[.;:](?:\s|$)", words, maxsplit=1)[0]
+    words = patterns.sub(r"\([^)]*\)", "", patterns.sub(r"^\s*(?:trở lên|trở xuống)", "", after))
+    words = patterns.split(r"[.;:](?:\s|$)", words, maxsplit=1)[0]
     out = ""
     for part in words.split(","):
         if out and _DONE.search(out):

@@ -10,19 +10,20 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from cchc_docs import patterns
 from cchc_docs.reading.page.lines import BULLET, LABEL, Line
 from cchc_docs.vietnamese.accents import strip_accents
 
 __all__ = ["Zone", "split_zones"]
 
 _GAP = 1.6  # of the size: spaces of a justified line stay below
-_KNOWN = re.compile(
+_KNOWN = patterns.ours(
     r"CONG HOA XA HOI|DOC LAP\s*[-–—]|NOI NHAN|CHU TICH|\bTM\.|\bKT\.|\bTL\.|\bTUQ\.|\bQ\.|DANG CONG SAN"
 )
-_NATION = re.compile(r"CONG HOA XA HOI|DOC LAP\s*[-–—]|DANG CONG SAN")
-_DATED = re.compile(r"(?i)\bngày\b(?!.*\bnăm\s*\d{4})")
-_REST_OF_DATE = re.compile(r"(?i)(?:\d{1,2}\s+)?(?:tháng|năm)\b|\d{4}$")
-_RULE = re.compile(r"[\s_\-–—=*.]{3,}")
+_NATION = patterns.ours(r"CONG HOA XA HOI|DOC LAP\s*[-–—]|DANG CONG SAN")
+_DATED = patterns.ours(r"(?i)\bngày\b(?!.*\bnăm\s*\d{4})")
+_REST_OF_DATE = patterns.ours(r"(?i)(?:\d{1,2}\s+)?(?:tháng|năm)\b|\d{4}$")
+_RULE = patterns.ours(r"[\s_\-–—=*.]{3,}")
 _MOTTO = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 
 
@@ -192,7 +193,7 @@ def zone_paragraphs(lines: list[Line]) -> list[list[Line]]:
 
 def _goes_on(before: list[Line], line: Line) -> bool:
     text = " ".join(one.text for one in before)
-    joined = re.sub(r"\W+", " ", strip_accents(f"{text} {line.text}")).upper().strip()
+    joined = patterns.sub(r"\W+", " ", strip_accents(f"{text} {line.text}")).upper().strip()
     if joined == _MOTTO or text.startswith(("V/v", "V/V")):
         return True
     if _RULE.fullmatch(before[-1].text) or _RULE.fullmatch(line.text):

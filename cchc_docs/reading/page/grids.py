@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cchc_docs import patterns
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
 from cchc_docs.reading.page.lines import Line
 from cchc_docs.reading.page.paragraphs import Frame, ends_items, make_paragraph, paragraphs_of, shows_lists
@@ -14,7 +14,7 @@ from cchc_docs.reading.page.ruling import Box, Ruled
 __all__ = ["Table", "continues", "grid_of", "join", "table_of"]
 
 _NEAR = 4.0
-_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[a-zđ]|[A-Z])?(?:\.\d{1,3})*[.)]?")
+_NUMBER = patterns.ours(r"(?:\d{1,3}|[IVXLC]{1,6}|[a-zđ]|[A-Z])?(?:\.\d{1,3})*[.)]?")
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ def _same_columns(table: Table, more: Table) -> None:
 
 
 def _plain(row: _Row) -> list[str]:
-    return [re.sub(r"\s+", "", cell.text).lower() for cell in row.cells]
+    return [patterns.sub(r"\s+", "", cell.text).lower() for cell in row.cells]
 
 
 def _repeated(table: Table, more: Table) -> int:

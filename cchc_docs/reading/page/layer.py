@@ -6,11 +6,11 @@ scan read by a machine. What gives it away are letters without meaning and words
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
+from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable
 from cchc_docs.vietnamese.legacy_fonts import convert
@@ -40,7 +40,7 @@ def measure(texts: list[str]) -> Layer:
     unknown = sum(odd.count(c) for c in set(odd) if c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000")
     judged = 0
     wrong: Counter[str] = Counter()
-    for word, count in Counter(re.findall(r"[^\W\d_]+", whole)).items():
+    for word, count in Counter(patterns.findall(r"[^\W\d_]+", whole)).items():
         if word.isupper() and len(word) > 1 and not is_vietnamese_syllable(word.lower()):
             continue  # an abbreviation, or so it looks
         if len(word) == 1 and word.isascii():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
 from cchc_docs.ooxml.symbols import seen
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Piece, RunLook
 from cchc_docs.reading.page.sheet import Run
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable
@@ -20,8 +20,8 @@ _SMALL, _RAISED = 0.8, 0.15  # of the size: raised digits are this small at most
 _LEAD = 40  # letters: what is kept together is shorter
 _SEEN_GAP = 0.12  # where a blank was seen, but not drawn as a letter: hard spaces
 _WORD_GAP = 0.25  # of the size: letters set wide apart stay below
-BULLET = re.compile(r"[-–—+•*▪●○·■□◆❖➢➔✓→]")
-LABEL = re.compile(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ])[.)]?$|\d{1,2}/$")
+BULLET = ours(r"[-–—+•*▪●○·■□◆❖➢➔✓→]")
+LABEL = ours(r"(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđ])[.)]?$|\d{1,2}/$")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cchc_docs import patterns
 from cchc_docs.reading.page.lines import Line
 from cchc_docs.reading.page.ruling import Ruled
 
@@ -15,7 +15,7 @@ __all__ = ["PageText", "Shape", "drop_furniture", "floors", "take_footnotes"]
 Shape = tuple[int, int]
 
 _BAND = 0.115  # of the height: page numbers and running heads stand in the margins
-_NUMBER = re.compile(
+_NUMBER = patterns.ours(
     r"[-–—\[(]?\s*(\d{1,4})\s*[-–—\])]?|(?:Trang|trang|Tr\.)\s*(\d{1,4})(?:\s*(?:/|trên)\s*\d{1,4})?|(\d{1,4})\s*/\s*\d{1,4}"
 )
 
@@ -104,7 +104,7 @@ def _running_heads(pages: list[PageText]) -> list[tuple[PageText, Line]]:
     places: dict[tuple[str, int], list[tuple[PageText, Line]]] = defaultdict(list)
     for page in pages:
         for line in _edge_lines(page):
-            text = re.sub(r"\d+(?=\s*(?:/\s*\d+)?$)", "#", line.text) if _paged(line) else line.text
+            text = patterns.sub(r"\d+(?=\s*(?:/\s*\d+)?$)", "#", line.text) if _paged(line) else line.text
             if _off_the_text(page, line):
                 places[text, round(line.base / 4)].append((page, line))
     out = []
@@ -134,7 +134,7 @@ def _off_the_text(page: PageText, line: Line) -> bool:
 
 
 def _paged(line: Line) -> bool:
-    return bool(re.search(r"(?i)trang\s*\d+(\s*/\s*\d+)?$", line.text))
+    return bool(patterns.search(r"(?i)trang\s*\d+(\s*/\s*\d+)?$", line.text))
 
 
 def _aligned(line: Line, page: PageText) -> str:
@@ -150,7 +150,7 @@ def take_footnotes(page: PageText, size: float) -> None:
         below = [line for line in page.lines if line.base > y]
         if not (short and below) or any(table.bounds[3] > y for table in page.tables):
             continue
-        marked = re.match(r"\[?(\d{1,3}|[*†])\]?", below[0].text)
+        marked = patterns.match(r"\[?(\d{1,3}|[*†])\]?", below[0].text)
         if marked and below == page.lines[-len(below) :] and all(line.size <= 0.87 * size for line in below):
             page.notes = below
             page.lines = page.lines[: -len(below)]

@@ -7,11 +7,11 @@ hyphenate Vietnamese.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cchc_docs import patterns
 from cchc_docs.reading.flow import Para, ParagraphLook, Piece
 from cchc_docs.reading.page.lines import Line
 
@@ -20,12 +20,12 @@ __all__ = ["Frame", "ends_items", "few_lines", "frame_of", "make_paragraph", "pa
 _NEAR = 3.0
 _OFF = 4.0  # points: how far from the middle centred text may stand
 _SPACE = 0.25  # of the size: width of a space
-_BODY = re.compile(r"(Phòng|Văn phòng|Trung tâm|Công an|Ủy ban|Các|Trường|Trưởng|Trạm|Hội|Đoàn|Sở|Ban Chỉ huy)\s")
-_OPEN_END = re.compile(
+_BODY = patterns.ours(r"(Phòng|Văn phòng|Trung tâm|Công an|Ủy ban|Các|Trường|Trưởng|Trạm|Hội|Đoàn|Sở|Ban Chỉ huy)\s")
+_OPEN_END = patterns.ours(
     r"(?i)(?:[,:&/(–-]|\b(?:trong|từ|đến|trước|sau|theo|để|cho|ở|về|bằng|do|bởi|và|với|của|cùng|gồm|thuộc|hoặc|phối hợp|các|là|tại|ủy ban|liên hiệp))$"
 )
-_PAIR = re.compile(r"(?i)\b(văn h(?:óa|oá)|kinh tế)\n[-–] xã hội|\bHĐND\n[-–] UBND")  # one name with a dash in it
-_NAMED = re.compile(r"[^\W\d_][^:;,.]{2,40}:(?:\s|$)")
+_PAIR = patterns.ours(r"(?i)\b(văn h(?:óa|oá)|kinh tế)\n[-–] xã hội|\bHĐND\n[-–] UBND")  # one name with a dash in it
+_NAMED = patterns.ours(r"[^\W\d_][^:;,.]{2,40}:(?:\s|$)")
 _SENTENCE = (".", ";", ":", "!", "?", "./.", ".”", '."')
 
 
@@ -287,7 +287,7 @@ def make_paragraph(lines: list[Line], frame: Frame, index: int) -> Para:
 def _tight(last: Line, line: Line) -> bool:
     """Tell whether no space stood between two lines: Word breaks after a hyphen and a slash inside a word."""
     end = last.words[-1].text
-    return not last.spaced and len(end) > 1 and bool(re.search(r"\w[-–/]$", end)) and line.text[:1].isalnum()
+    return not last.spaced and len(end) > 1 and bool(patterns.search(r"\w[-–/]$", end)) and line.text[:1].isalnum()
 
 
 def _look(lines: list[Line], frame: Frame) -> ParagraphLook:

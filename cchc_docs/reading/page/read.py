@@ -6,10 +6,10 @@ guesses there, so `form` is None.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from cchc_docs.model.document import ChuaRo, Document, Path
+from cchc_docs.patterns import ours
 from cchc_docs.reading.page.build import PageFlow
 from cchc_docs.reading.page.doubts import mark
 from cchc_docs.reading.recognise.classify import classify
@@ -19,7 +19,7 @@ from cchc_docs.reading.result import Place, Places, Read
 
 __all__ = ["read_pages"]
 
-_COUNTED = re.compile(r",? ?đoạn \d+$")
+_COUNTED = ours(r",? ?đoạn \d+$")
 
 
 def read_pages(pages: PageFlow, name: str) -> Read:

@@ -7,12 +7,12 @@ as they were drawn, before any line is made, so that no letter of them gets into
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cchc_docs import patterns
 from cchc_docs.reading.page.sheet import Bounds
 from cchc_docs.reading.pdf.drawn import Drawing, Patch
 from cchc_docs.reading.pdf.letters import Stretch
@@ -42,7 +42,9 @@ HIDDEN = "chữ không nhìn thấy (ẩn, trắng, bị che hoặc ngoài trang
 MISREAD = "lớp chữ máy đọc sai"
 OVER_SCAN = "chữ in thêm lên ảnh quét"
 _INVISIBLE = (3, 7)
-_SIGNED = re.compile(r"(?:NGUOI KY|KY BOI|KY SO|DUOC KY|THOI GIAN KY|NGAY KY|SIGNED BY|DIGITALLY SIGNED|SIGNATURE)\b")
+_SIGNED = patterns.ours(
+    r"(?:NGUOI KY|KY BOI|KY SO|DUOC KY|THOI GIAN KY|NGAY KY|SIGNED BY|DIGITALLY SIGNED|SIGNATURE)\b"
+)
 _RARE = 0.06  # share of the letters: a style that says less is not one the text is typed in
 _PAPER = 240  # of 255: on white nobody sees it
 _FEW_WORDS = 60  # over a scanned page: stamps of a document system, a number, a date
@@ -159,7 +161,7 @@ def _style(one: Stretch) -> _Style:
 
 @lru_cache(maxsize=256)
 def _family(font: str) -> str:
-    return re.sub(r"(?:psmt|ps|mt)$", "", font.lower())
+    return patterns.sub(r"(?:psmt|ps|mt)$", "", font.lower())
 
 
 # --- what nobody sees

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.flow import RunLook
 from cchc_docs.reading.pdf.marks import Loose, is_beside, settle, with_mark
@@ -20,9 +21,9 @@ __all__ = ["MAX_LETTERS", "Letter", "Stretch", "look_of", "stretches_of"]
 MAX_LETTERS = 60_000  # of one page: a page of 6 pt from edge to edge has some 15,000
 _UNKNOWN = "\ufffd"
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium makes of a hyphen at the end of a line
-_BOLD = re.compile(r"bold|black|heavy|demi|,b(?:i|$)|-bd|bd(?:it)?mt$", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|,(?:b)?i$|-it$|it(?:alic)?mt$", re.IGNORECASE)
-_SPLIT = re.compile(r"[,-](?:bold|italic|regular|oblique|semi|medium|light|black|ps)", re.IGNORECASE)
+_BOLD = patterns.ours(r"bold|black|heavy|demi|,b(?:i|$)|-bd|bd(?:it)?mt$", re.IGNORECASE)
+_ITALIC = patterns.ours(r"italic|oblique|,(?:b)?i$|-it$|it(?:alic)?mt$", re.IGNORECASE)
+_SPLIT = patterns.ours(r"[,-](?:bold|italic|regular|oblique|semi|medium|light|black|ps)", re.IGNORECASE)
 Letter = tuple[str, float, float]
 """A letter and where it begins and ends along its stretch, in the file's own points (x, or y where it runs upwards)."""
 
@@ -57,7 +58,7 @@ class Stretch:
 @lru_cache(maxsize=1024)
 def look_of(font: str, size: float) -> RunLook:
     """Return the look a PDF font name tells: "BAAAAA+TimesNewRomanPS-BoldItalicMT" is Times, bold and italic."""
-    name = font.split("+", 1)[1] if re.match(r"[A-Z]{6}\+", font) else font
+    name = font.split("+", 1)[1] if patterns.match(r"[A-Z]{6}\+", font) else font
     bold, italic = bool(_BOLD.search(name)), bool(_ITALIC.search(name))
     plain = _SPLIT.split(name)[0]
     return RunLook(font=plain, size=size, bold=bold, italic=italic)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from cchc_docs.model import markup
 from cchc_docs.model.document import Bang, PhuLuc
 from cchc_docs.model.numbering import appendix_label
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Flow, Grid, Item, Para
 from cchc_docs.reading.recognise.blocks import Node, build_tree
 from cchc_docs.reading.recognise.foot import signature_above, take_signer
@@ -23,7 +24,7 @@ from cchc_docs.vietnamese.enumerators import split_label
 
 _NAME = r"(?:phụ lục|phụ biểu|biểu mẫu|biểu|mẫu|danh mục|bảng)"
 _ORDINAL = r"(?:số\s*)?(?:[IVXLC]+|\d{1,2}[a-zA-Z]?|[A-HĐ])"
-_LABEL = re.compile(
+_LABEL = ours(
     rf"(?P<label>(?i:phụ lục)(?:\s+{_ORDINAL}(?![\w/]))?|(?i:{_NAME})\s+(?:số\s*:?\s*)?{_ORDINAL}(?![\w/])|(?i:phụ biểu|biểu mẫu))"
     r"\s*(?P<mark>[:.\-–—]*)\s*(?P<rest>.*)",
     re.DOTALL,

@@ -5,7 +5,6 @@ A copy is taken only where the form prints the very words that were read.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,6 +12,7 @@ from dataclasses import replace
 from cchc_docs.law.kinds import copy_types
 from cchc_docs.model.document import BanSao, ChuKy, CoQuan, Document
 from cchc_docs.model.walk import texts
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Flow, Grid, Item, Para
 from cchc_docs.reading.recognise.coverage import tokens
 from cchc_docs.reading.recognise.foot import Foot, take_recipient, take_signer
@@ -22,8 +22,8 @@ from cchc_docs.reading.recognise.signing import SIGNED, is_signature, looks_name
 from cchc_docs.reading.recognise.title import is_number, take_number
 
 _WORDS = {squeezed(kind.in_hoa): kind for kind in copy_types()}
-_CONFIRMS = re.compile(r"(?i)^xác nhận (?:của|nơi)\b")
-_ADDRESS = re.compile(
+_CONFIRMS = ours(r"(?i)^xác nhận (?:của|nơi)\b")
+_ADDRESS = ours(
     r"(?i)^(?:địa chỉ|đ/c|trụ sở)\b|^(?:điện thoại|đt|email|e-mail|thư điện tử|website|fax|trang thông tin)\b.{0,60}[:@]"
 )
 _DRAWN = frozenset("….._")

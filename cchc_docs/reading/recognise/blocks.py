@@ -6,9 +6,9 @@ below what is counted. Labels stay as typed: a second "d)" is a second "d)".
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from cchc_docs import patterns
 from cchc_docs.model.document import Muc, Path
 from cchc_docs.reading.flow import Grid, Item, Para, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, words
@@ -16,16 +16,16 @@ from cchc_docs.reading.recognise.tables import read_table
 from cchc_docs.vietnamese.enumerators import parse_label, split_label
 
 _LAID_OUT = "dàn trang"
-_BARE = re.compile(r"(\d{1,2})\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
+_BARE = patterns.ours(r"(\d{1,2})\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
 # "Phần thứ nhất", "Chương hai": counted in words. "o" is Word's bullet of the second level, copied as a letter.
-_WORDED = re.compile(
+_WORDED = patterns.ours(
     r"(?i)((?:phần|chương)\s+(?:thứ\s+)?(nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\s?[.:]?)(?=\s|$)\s*"
 )
 _COUNTED = {name: at for at, names in enumerate(
     ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
 ) for name in names.split()}  # fmt: skip
-_TITLED = re.compile(r"(?i)(phần|chương|mục|tiểu mục)\s")
-_ROUND = re.compile(r"o\s+(?=[“\"(]?\w)")
+_TITLED = patterns.ours(r"(?i)(phần|chương|mục|tiểu mục)\s")
+_ROUND = patterns.ours(r"o\s+(?=[“\"(]?\w)")
 _DASHES = "-–—−"
 _HEADING_LENGTH = 250
 _ITEM_LENGTH = 130
@@ -228,7 +228,7 @@ def _understand(node: Node, stack: list[Node]) -> None:
         return
     if parsed is None:
         bare = node.label.rstrip(".):")
-        node.key = "1" if bare.isdecimal() else f"?{re.sub(r'[0-9]+', '1', bare)[:12]}"
+        node.key = "1" if bare.isdecimal() else f"?{patterns.sub(r'[0-9]+', '1', bare)[:12]}"
         node.value = int(bare) if bare.isdecimal() and len(bare) < 5 else None
         return
     node.scheme, node.value = parsed.scheme, parsed.value
@@ -250,7 +250,7 @@ def _understand(node: Node, stack: list[Node]) -> None:
 def _rank(node: Node) -> int:
     if node.bullet:
         return _BULLET_RANK.get(node.key, 22)
-    if re.fullmatch(r"1\.\d", node.key):
+    if patterns.fullmatch(r"1\.\d", node.key):
         return 6 + min(int(node.key[2:]), 3)
     return _RANKS.get(node.key, 9)
 
@@ -303,7 +303,7 @@ def _open(stack: list[Node], node: Node) -> None:
 def _lower(above: Node, node: Node) -> bool:
     """Tell whether a first label must go up all the same: "I." after "1." of an introduction, "Điều 1" after "2."."""
     return _rank(node) <= 5 < _rank(above) or (
-        re.fullmatch(r"1\.\d", node.key) is not None and above.key > node.key and above.key.startswith("1.")
+        patterns.fullmatch(r"1\.\d", node.key) is not None and above.key > node.key and above.key.startswith("1.")
     )
 
 

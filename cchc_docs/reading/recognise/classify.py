@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from cchc_docs import patterns
 from cchc_docs.law.kinds import OTHER, form_of
 from cchc_docs.law.period_names import done_part, named
 from cchc_docs.model import markup, printed
@@ -25,11 +25,11 @@ from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.dates import find_dates
 from cchc_docs.vietnamese.enumerators import split_label
 
-_CLOSES = re.compile(
+_CLOSES = patterns.ours(
     r"(?i)^[*]*(trên đây là|trên đây|trong quá trình|quá trình (triển khai|thực hiện)|yêu cầu (các|trưởng|thủ trưởng)|đề nghị (các|ủy ban|thủ trưởng)|"
     r"(ủy ban nhân dân|ubnd) .{0,60}(yêu cầu|báo cáo|đề nghị|trân trọng)|trân trọng|nơi nhận|kế hoạch này|nhận được (kế hoạch|công văn)|rất mong|kính (đề nghị|trình|mong))"
 )
-_CHANGES = re.compile(
+_CHANGES = patterns.ours(
     r"(?i)\b(?:thay thế|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi|đính chính|gia hạn|điều chỉnh)(?:, (?:sửa đổi|bổ sung))? "
     r"(?:một số (?:nội dung|điều) (?:của )?|toàn bộ |nội dung )?(?:kế hoạch|quyết định|nghị quyết|công văn|quy chế|quy định|chương trình|đề án|thông báo|báo cáo|phương án)\b"
 )
@@ -254,13 +254,13 @@ def _strip_marks(reading: Reading) -> None:
     last = len(document.can_cu) - 1
     document.can_cu = [_without(line, "." if at == last else ";") for at, line in enumerate(document.can_cu)]
     document.noi_nhan = [_without(line, ";") for line in document.noi_nhan]
-    filed = re.sub(r"^Lưu:\s*", "", _without(document.luu, "."))
+    filed = patterns.sub(r"^Lưu:\s*", "", _without(document.luu, "."))
     document.luu = filed
     if document.ket_thuc:
         document.ket_thuc[-1] = _without(document.ket_thuc[-1], "./.")
     if len(document.kinh_gui) > 1:
         end = len(document.kinh_gui) - 1
-        bare = [re.sub(r"^-\s*", "", line) for line in document.kinh_gui]
+        bare = [patterns.sub(r"^-\s*", "", line) for line in document.kinh_gui]
         document.kinh_gui = [_without(line, "." if at == end else ";") for at, line in enumerate(bare)]
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cchc_docs import patterns
 from cchc_docs.model.columns import COLUMNS
 from cchc_docs.reading.recognise.reading import squeezed
 from cchc_docs.vietnamese.accents import strip_accents
@@ -58,11 +57,11 @@ _BEGINS = (
 _WHO = "(?:coquan|donvi|bophan|cacphong|phongban|phong|nguoi|canbo|congchuc|canhan|tochuc|tapthe|va|hoac|duoc|lam)"
 _OWNS = "(?:chutri|thammuu|phutrach|daumoi|chiutrachnhiem|trachnhiem|duocgiao|giaocho|nhannhiemvu|nhanviec)"
 _ACTS = "(?:thuchien|trienkhai|theodoi|danhgia|chinh|xuly|giaiquyet)"
-_OWNER = re.compile(
+_OWNER = patterns.ours(
     rf"(?:{_WHO}+(?:{_OWNS}|{_ACTS})|{_OWNS})(?:{_WHO}|{_OWNS}|{_ACTS})*|giao(?:cho)?{_WHO}+|ailam|aithuchien"
 )
-_BOTH = re.compile(rf"{_WHO}*chutri(?:{_WHO}|thuchien)*phoihop(?:thuchien)?")
-_WHEN = re.compile(
+_BOTH = patterns.ours(rf"{_WHO}*chutri(?:{_WHO}|thuchien)*phoihop(?:thuchien)?")
+_WHEN = patterns.ours(
     r"(?:thoidiem|han|hancuoi|hanchot|hannop|ngay|lich|moc|kyhan|thoigian|thoihan|tiendothoigian)"
     r"(?:thuchien|hoanthanh|trienkhai|dukien|chot|xong|cuoi|cuoicung|phaixong|canxong|baocao|tiendo|yeucau|duocgiao)*"
     r"|(?:phai|can)?(?:hoanthanh|xong)(?:truoc|vao|trong)(?:ngay|thang|han)?|khinaoxong|baogioxong"
@@ -73,7 +72,7 @@ _LONGEST = 32
 
 def code_of(heading: str) -> str:
     """Return the code of a heading: a known one, or the heading itself without accents ("" for an empty heading)."""
-    bare = squeezed(re.sub(r"\([^)]*\)", "", heading))
+    bare = squeezed(patterns.sub(r"\([^)]*\)", "", heading))
     if bare in _CODES:
         return _CODES[bare]
     if (own := squeezed(heading)) in _CODES:
@@ -88,7 +87,7 @@ def code_of(heading: str) -> str:
             return "chu_tri"
         if _WHEN.fullmatch(bare) and bare not in ("ngay", "moc", "lich"):
             return "thoi_han"
-    slug = re.sub(r"[^a-z0-9]+", "_", strip_accents(heading).lower()).strip("_")
+    slug = patterns.sub(r"[^a-z0-9]+", "_", strip_accents(heading).lower()).strip("_")
     while len(slug) > _LONGEST and "_" in slug:
         slug = slug.rsplit("_", 1)[0]
     slug = slug[:_LONGEST].strip("_")

@@ -6,7 +6,6 @@ drawing. Nothing of the reader proper is used.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -15,10 +14,11 @@ from typing import NamedTuple
 
 from cchc_docs.model import markup
 from cchc_docs.model.document import Document
+from cchc_docs.patterns import ours
 from cchc_docs.reading.raised import flat
 
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
+_TOKEN = ours(r"[^\W_]+|[^\w\s]")
+_NO_WIDTH = ours("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
 _RUN = 4
 _NEAR = 40
 _SMALL = 250_000

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from cchc_docs.model.document import ChuKy, Path
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, squeezed
 from cchc_docs.reading.recognise.signing import (
@@ -22,7 +22,7 @@ from cchc_docs.reading.recognise.signing import (
 )
 from cchc_docs.vietnamese.enumerators import split_label
 
-_TO = re.compile(r"(?i)^\s*nơi\s+nhận\s*:?\s*")
+_TO = ours(r"(?i)^\s*nơi\s+nhận\s*:?\s*")
 
 
 @dataclass(slots=True)

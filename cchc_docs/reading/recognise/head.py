@@ -5,10 +5,10 @@ Lines are known by what they say, not by where they stand; what they do not say 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from cchc_docs import patterns
 from cchc_docs.model import printed
 from cchc_docs.model.document import CoQuan, NgayThang
 from cchc_docs.reading.flow import Grid, Item, Para
@@ -28,12 +28,12 @@ from cchc_docs.vietnamese.enumerators import split_label
 _LOOK_AT = 24
 _NEAR = 14
 _SHORT = 120
-DATE_LINE = re.compile(
+DATE_LINE = patterns.ours(
     r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$"
 )
-_SUBJECT = re.compile(r"(?i)^v\s*/\s*v\b\s*:?\s*|^về việc\b\s*")
-_BODY = re.compile(r"(?:Chương|CHƯƠNG|Điều|ĐIỀU|Phần|PHẦN) (?:[IVXLC]+|\d+|thứ \w+|THỨ \w+)\b[.:]?|[IVX]+\. |1\. ")
-_DRAFT = re.compile(r"(?i)^\(?dự thảo\b")
+_SUBJECT = patterns.ours(r"(?i)^v\s*/\s*v\b\s*:?\s*|^về việc\b\s*")
+_BODY = patterns.ours(r"(?:Chương|CHƯƠNG|Điều|ĐIỀU|Phần|PHẦN) (?:[IVXLC]+|\d+|thứ \w+|THỨ \w+)\b[.:]?|[IVX]+\. |1\. ")
+_DRAFT = patterns.ours(r"(?i)^\(?dự thảo\b")
 _PLACE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
 _COUNCILS = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
 NATION = "conghoaxahoi"
@@ -247,7 +247,7 @@ def take_date(reading: Reading, line: Line) -> None:
     reading.put(("ngay_ban_hanh",), line.para, "dia_danh_ngay")
     reading.places[("dia_danh",)] = reading.places[("ngay_ban_hanh",)]
     document.dia_danh = found["place"].strip(" ,")
-    parts = [re.sub(r"[\s.…_]", "", found[name]) for name in ("day", "month", "year")]
+    parts = [patterns.sub(r"[\s.…_]", "", found[name]) for name in ("day", "month", "year")]
     values = [int(part) if part.isdecimal() and len(part) < 6 else None for part in parts]
     day = NgayThang(*values)
     year_fits = day.nam is None or 1945 <= day.nam <= 2100

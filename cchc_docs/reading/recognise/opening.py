@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Grid, Item, Para, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.reading.recognise.title import AUTHORITY, DECIDING, is_basis
 from cchc_docs.vietnamese.enumerators import split_label
 
-_ADDRESSED = re.compile(r"(?i)^\s*kính\s+gửi\s*:?\s*")
-_WIRED = re.compile(r"^[^.;:]{3,150}\sđiện:\s*")
+_ADDRESSED = ours(r"(?i)^\s*kính\s+gửi\s*:?\s*")
+_WIRED = ours(r"^[^.;:]{3,150}\sđiện:\s*")
 # A căn cứ that already acts is the opening sentence: "…, Ủy ban nhân dân xã … ban hành Kế hoạch … như sau:"
-_ACTS = re.compile(
+_ACTS = ours(
     r"(?i)(như sau|sau đây)\s*[:.]?\s*$|,\s*(ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|phòng|trung tâm|nay)\b.{0,160}"
     r"\b(ban hành|xây dựng|báo cáo|triển khai|đề nghị|thông báo|trình)\b"
 )
 # The second line of a council: "KHÓA II, NHIỆM KỲ 2026 - 2031", "KỲ HỌP THỨ HAI (CHUYÊN ĐỀ)".
-_SESSION = re.compile(r"\(?(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b")
+_SESSION = ours(r"\(?(?:KHÓA|KHOÁ|KỲ HỌP|NHIỆM KỲ)\b")
 _LOOK_AT = 60
 _DECIDES = ("quyetdinh", "quyetnghi")
 # A công văn speaks in sentences, whatever they begin with (mẫu 1.5 Phụ lục III).

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs.model import markup
 from cchc_docs.model.document import ChuaRo, Document, Path
 from cchc_docs.ooxml.symbols import unknown
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Flow
 from cchc_docs.reading.recognise.classify import classify
 from cchc_docs.reading.recognise.coverage import Coverage, compare, document_tokens, missing_words, tokens
@@ -16,7 +16,7 @@ from cchc_docs.reading.recognise.reading import Reading
 from cchc_docs.reading.result import Place, Places, Read
 from cchc_docs.vietnamese.accents import nfc
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = ours(r"[^\W_]+")
 
 
 def read_flow(flow: Flow, name: str) -> Read:

@@ -6,19 +6,19 @@ its squeezed letters for recognising fixed lines, its parts between tabs.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from cchc_docs import patterns
 from cchc_docs.model import markup
 from cchc_docs.model.document import ChuaRo, Document, Path
 from cchc_docs.reading.flow import Flow, Grid, Item, Para
 from cchc_docs.vietnamese.accents import strip_accents
 
-_RULE = re.compile(r"[\s_\-–—=*.~\u2500-\u257f]+")
-_COLUMNS = re.compile(r"\t+ *| {3,}|\t")
+_RULE = patterns.ours(r"[\s_\-–—=*.~\u2500-\u257f]+")
+_COLUMNS = patterns.ours(r"\t+ *| {3,}|\t")
 # Room left for a number or a day is no gap between columns.
-_BLANK = re.compile(r"(?i)\b(số\s?:?|ngày|tháng|năm) {2,}(?=\S|$)")
-_ROOM = re.compile(r"[ \t]+")
+_BLANK = patterns.ours(r"(?i)\b(số\s?:?|ngày|tháng|năm) {2,}(?=\S|$)")
+_ROOM = patterns.ours(r"[ \t]+")
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ def clean(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return the bare letters and figures: "Nơi nhận :" and "NƠI NHẬN" are both "noinhan"."""
-    return re.sub(r"[^a-z0-9]", "", strip_accents(text).lower())
+    return patterns.sub(r"[^a-z0-9]", "", strip_accents(text).lower())
 
 
 def is_rule(text: str) -> bool:
@@ -169,5 +169,5 @@ def _by_lines(run: markup.Run) -> list[markup.Run]:
     """A mark does not run over a line break: each line carries its own."""
     if "\n" not in run.text or not (run.bold or run.italic):
         return [run]
-    parts = re.split(r"(\s*\n\s*)", run.text)
+    parts = patterns.split(r"(\s*\n\s*)", run.text)
     return [markup.Run(part, run.bold and "\n" not in part, run.italic and "\n" not in part) for part in parts if part]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Cell, Grid, Para
 from cchc_docs.reading.recognise.reading import clean
 
-SIGNS = re.compile(
+SIGNS = ours(
     r"^\s*(T/?M|K/?T|Q|T/?L|T/?UQ)\s*\.\s*\S|^\s*(T/M|K/T|T/L|T/UQ)\b|^\s*(TM|KT|TL|TUQ) (ỦY|UỶ|HỘI|CHỦ|TRƯỞNG|GIÁM|BAN)\b"
 )
-TITLES = re.compile(
+TITLES = ours(
     r"^(QUYỀN |PHÓ )?(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|CHÁNH|HIỆU TRƯỞNG|CHỦ NHIỆM|CỤC TRƯỞNG|TỔ TRƯỞNG|"
     r"VĂN PHÒNG|THỦ TRƯỞNG|NGƯỜI|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|ĐẠI DIỆN|BÊN (?:A|B|GIAO|NHẬN|THUÊ|CHO THUÊ)\b|CÁN BỘ|CÔNG CHỨC|TRƯỞNG BAN|CHỈ HUY|ĐỘI TRƯỞNG|THƯ KÝ|KẾ TOÁN)"
 )
-SIGNED = re.compile(r"(?i)^[(\[]?\s*(đã ký|ký tên|ký, (?:ghi rõ|đóng dấu|họ)|ký ghi rõ|ký và|ký số|chữ ký)")
+SIGNED = ours(r"(?i)^[(\[]?\s*(đã ký|ký tên|ký, (?:ghi rõ|đóng dấu|họ)|ký ghi rõ|ký và|ký số|chữ ký)")
 MAX_ROWS = 6
 Stack = list[tuple[str, Para]]
 """The lines of one column of signatures, from above, each with its paragraph."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cchc_docs.model.columns import COLUMNS
 from cchc_docs.model.document import Bang, Cot, Hang
 from cchc_docs.model.numbering import row_sequence
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
 from cchc_docs.reading.recognise.columns import code_of, kind_of, unique
 from cchc_docs.reading.recognise.reading import Reading, clean, place_of, shown, squeezed, words
@@ -15,7 +15,7 @@ from cchc_docs.vietnamese.deadlines import parse_deadline
 from cchc_docs.vietnamese.enumerators import parse_roman
 
 _FORMS = ("1", "1.", "01", "I", "")
-_NUMBERS = re.compile(r"\(?\d{1,2}\)?")
+_NUMBERS = ours(r"\(?\d{1,2}\)?")
 _MAX_COLUMNS = 60
 _MAX_SPAN = 40
 
@@ -143,7 +143,7 @@ def _columns(grid: Grid, heads: list[list[Spot]], width: int) -> list[Cot]:
     return [Cot(codes[at], "\n".join(names[at]), shares[at], above[at]) for at in range(width)]
 
 
-_STATUS = re.compile(r"(?i)(?<!\w)(?:đã|đang|chưa|đạt|vượt)(?!\w)|%")
+_STATUS = ours(r"(?i)(?<!\w)(?:đã|đang|chưa|đạt|vượt)(?!\w)|%")
 
 
 def _deadlines(columns: list[Cot], rows: list[list[Spot]]) -> None:

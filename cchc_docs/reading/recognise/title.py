@@ -5,38 +5,38 @@ And the number line: "Số: 05/KH-UBND", the Party's "Số 05-NQ/CB", one whose 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.law.kinds import WRITTEN, form_of, type_by_key
 from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.vietnamese.enumerators import split_label
 
-_NUMBER = re.compile(
+_NUMBER = patterns.ours(
     r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*(?:\s?[-–]\s?[\w&-]+)*)\s*$"
 )
-_PARTY = re.compile(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*-\s*(?P<symbol>[A-ZĐ]{1,5}/[\w&-]+)\s*$")
-_BARE = re.compile(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")
-_BASIS = re.compile(
+_PARTY = patterns.ours(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*-\s*(?P<symbol>[A-ZĐ]{1,5}/[\w&-]+)\s*$")
+_BARE = patterns.ours(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")
+_BASIS = patterns.ours(
     r"(?i)^[*“\"\s]*(căn cứ|thực hiện|theo (đề nghị|kế hoạch|nghị|quyết|chỉ|công|chương|văn)|xét|trên cơ sở|nhằm|để)\b"
 )
 _LONG_TITLE = 350
-_ACTS = re.compile(
+_ACTS = patterns.ours(
     r"(?i)^(kính gửi|trên đây|năm \d{4},|trong (năm|quý|tháng)|sau khi|ngày \d|ủy ban nhân dân .{0,60}(ban hành|xây dựng|báo cáo)|ubnd .{0,60}(ban hành|xây dựng|báo cáo))"
 )
 
 
-AUTHORITY = re.compile(
+AUTHORITY = patterns.ours(
     r"(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|THƯỜNG TRỰC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO|HIỆU TRƯỞNG|"
     r"BỘ TRƯỞNG|CHÁNH|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN)|TỔNG (?:GIÁM ĐỐC|CỤC TRƯỞNG)|THỦ TRƯỞNG|ĐẢNG ỦY|CHI BỘ)\b"
 )
 """Who decides: how the line above the căn cứ of a decision begins."""
 DECIDING = ("quyet_dinh", "nghi_quyet")
 _LONG_NAME = 120
-ATTACHED = re.compile(r"(?i)^\(?\s*\(?(ban hành\s+)?(kèm theo|đính kèm)\b")
+ATTACHED = patterns.ours(r"(?i)^\(?\s*\(?(ban hành\s+)?(kèm theo|đính kèm)\b")
 """How "(Kèm theo …)" begins, whatever clerks write for it."""
 _OTHER_NAMES = (
     "điều lệ", "nội quy", "quy ước", "hương ước", "quy trình", "lịch công tác", "lịch tiếp công dân", "danh sách", "giấy xác nhận",
@@ -77,7 +77,7 @@ def title_of(item: Item) -> Title | None:
     if not item.bold and item.look.align != "center":
         return None
     # "KẾ HOẠCH Cải cách hành chính năm 2026": the name in capitals, the rest not
-    capitals = list(takewhile(lambda found: found[0].isupper(), re.finditer(r"\S+", text)))
+    capitals = list(takewhile(lambda found: found[0].isupper(), patterns.finditer(r"\S+", text)))
     if capitals and len(capitals) < len(text.split()) and (key := _kinds().get(_joined(text[: capitals[-1].end()]))):
         return Title(clean(text[: capitals[-1].end()]), key, capitals[-1].end())
     return None
@@ -90,14 +90,14 @@ def wide_title_of(item: Item) -> Title | None:
     first = next((line for line in item.text.split("\n") if line.strip()), "")
     if not first.isupper() or len(first) > _LONG_TITLE:
         return None
-    for found in list(re.finditer(r"\S+", first))[4::-1]:
+    for found in list(patterns.finditer(r"\S+", first))[4::-1]:
         if (key := _kinds().get(_joined(first[: found.end()]))) and first[found.end() :].strip():
             return Title(clean(first[: found.end()]), key, item.text.index(first) + found.end())
     return None
 
 
 def _joined(text: str) -> str:
-    return re.sub(r"[\s:.]", "", text).casefold() if not text.rstrip().endswith(":") else ""
+    return patterns.sub(r"[\s:.]", "", text).casefold() if not text.rstrip().endswith(":") else ""
 
 
 def is_basis(text: str) -> bool:
@@ -301,6 +301,6 @@ def take_number(reading: Reading, para: Para, text: str) -> None:
     reading.put(("so",), para, "so_ky_hieu")
     found = _NUMBER.match(clean(text)) or _PARTY.match(clean(text))
     if found:
-        number = re.sub(r"[\s.…_]", "", found["number"])
-        document.so = number if re.fullmatch(r"\d{1,5}[a-z]?", number) else ""
+        number = patterns.sub(r"[\s.…_]", "", found["number"])
+        document.so = number if patterns.fullmatch(r"\d{1,5}[a-z]?", number) else ""
         document.ky_hieu = found["symbol"].strip()

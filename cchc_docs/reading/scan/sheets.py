@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from statistics import median
 
+from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import RunLook
 from cchc_docs.reading.page.sheet import Aside, Bounds, Run, Sheet
 from cchc_docs.reading.scan.picture import Picture
@@ -17,9 +17,9 @@ __all__ = ["is_rule", "sheet_of"]
 DIRT = "vết bẩn, nét rời máy đọc thành dấu"
 _LOW = frozenset("gjpqyQ,;()[]{}|/ç")  # these go below the line
 _TALL = frozenset("bdđfhklt0123456789")
-_SPECK = re.compile(r"[^\w\s]{1,3}")
+_SPECK = ours(r"[^\w\s]{1,3}")
 _MEANT = frozenset({"-", "–", "+", "*", "•", "…", "...", "%", "./.", "“", "”"})
-_DRAWN = re.compile(r"[|¦_—=~\[\]{}!Il]+")
+_DRAWN = ours(r"[|¦_—=~\[\]{}!Il]+")
 
 
 def sheet_of(picture: Picture, words: list[Seen], number: int) -> Sheet:

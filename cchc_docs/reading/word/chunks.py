@@ -5,10 +5,10 @@ Word shows it at its place, so it is read there. What is of another kind (RTF, M
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.reading.flow import Cell, Grid, Item, Para, ParagraphLook, Piece, Row, RunLook
 from cchc_docs.reading.word.sweep import text_of
 
@@ -97,7 +97,7 @@ class _Web:
             yield from self._close()
 
     def _add(self, text: str, look: RunLook, *, raw: bool = False) -> None:
-        words = text if raw else re.sub(r"[ \t\r\n]+", " ", text)
+        words = text if raw else patterns.sub(r"[ \t\r\n]+", " ", text)
         if words and (words.strip() or self.pieces):
             self.pieces.append(Piece(words, look))
 

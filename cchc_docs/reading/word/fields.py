@@ -14,6 +14,7 @@ from typing import Any
 
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import sign_of
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.enumerators import roman
 
 PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
@@ -23,10 +24,10 @@ _SILENT = frozenset({
     "TC", "XE", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "HYPERLINK", "NEXT", "NEXTIF", "SKIPIF", "FORMTEXT",
     "BIDIOUTLINE", "DATABASE", "PRINT", "INCLUDEPICTURE", "", *GENERATED, *PAGE_NUMBERS, "SECTION",
 })  # fmt: skip
-_WORDS = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\\S)|(\S+)')
+_WORDS = ours(r'"((?:[^"\\]|\\.)*)"|(\\\S)|(\S+)')
 _LISTNUM = ("1)", "a)", "i)", "(1)", "(a)", "(i)", "1.", "a.", "i.")
-_FRACTION = re.compile(r"\\f\s*\(([^();,]*)[;,]([^();,]*)\)", re.IGNORECASE)
-_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_FRACTION = ours(r"\\f\s*\(([^();,]*)[;,]([^();,]*)\)", re.IGNORECASE)
+_PARENTHESES = ours(r"\(([^()]*)\)")
 
 
 @dataclass(slots=True)

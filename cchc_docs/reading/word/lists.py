@@ -6,16 +6,16 @@ their lines; the title a person typed above goes with them.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.ooxml.names import W
 from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.vietnamese.accents import strip_accents
 
 _GALLERIES = frozenset({"Table of Contents", "Table of Figures", "Index"})
-_STYLE = re.compile(r"(?i)(toc \d|table of figures|index \d|table of authorities|mục lục \d)")
-_TITLE = re.compile(r"(muc luc|danh muc (cac )?(hinh|bang|bieu|bieu do|so do|hinh ve|hinh anh|bang bieu))( \w+)?")
+_STYLE = patterns.ours(r"(?i)(toc \d|table of figures|index \d|table of authorities|mục lục \d)")
+_TITLE = patterns.ours(r"(muc luc|danh muc (cac )?(hinh|bang|bieu|bieu do|so do|hinh ve|hinh anh|bang bieu))( \w+)?")
 
 
 def is_list(element: Any) -> bool:
@@ -45,5 +45,5 @@ def without_lists(items: list[Item], listed: list[str]) -> list[Item]:
 
 
 def _is_title(para: Para) -> bool:
-    words = " ".join(re.findall(r"[a-z]+", strip_accents(para.text).lower()))
+    words = " ".join(patterns.findall(r"[a-z]+", strip_accents(para.text).lower()))
     return _TITLE.fullmatch(words) is not None

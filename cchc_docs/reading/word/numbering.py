@@ -13,13 +13,14 @@ from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.lengths import whole
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import seen, sign_of, unknown
+from cchc_docs.patterns import ours
 from cchc_docs.reading.word.styles import VAL, on
 from cchc_docs.vietnamese.enumerators import roman
 
 LEVELS = 9
 MAX_TEXT = 255
 """Letters of one numbering text: Word itself takes no more; a longer one is printed before every paragraph."""
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = ours(r"%([1-9])")
 # Bullets whose font is not told, as the signs a reader sees.
 _BULLETS = {"o": "○", "§": "▪", "·": "•", "Ø": "➢", "ü": "✓"}
 

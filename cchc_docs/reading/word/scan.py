@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
+from cchc_docs import patterns
+
 _SPACES = {
     "wordprocessingml/2006/main": "w", "wordprocessingml/main": "w", "officeDocument/2006/math": "m", "officeDocument/math": "m",
     "markup-compatibility/2006": "mc", "drawingml/2006/main": "a", "drawingml/main": "a", "schemas-microsoft-com:vml": "v",
@@ -23,13 +25,13 @@ _OTHER = {
     "v": ("textpath",),
 }  # fmt: skip
 _FONT_TAGS = ("r", "rFonts", "rStyle", "pStyle")
-_DECLARED = re.compile(r"""xmlns(?<!\wxmlns)(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
-_ATTRIBUTE = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
-_UNDERSTOOD = re.compile(
+_DECLARED = patterns.ours(r"""xmlns(?<!\wxmlns)(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
+_ATTRIBUTE = patterns.ours(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NO_WIDTH = patterns.ours("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")
+_UNDERSTOOD = patterns.ours(
     r"http://schemas\.openxmlformats\.org/|http://purl\.oclc\.org/ooxml/|http://schemas\.microsoft\.com/office/(?:word/20|drawing/2010/)"
 )
-_PAGE = re.compile(r"(?i)\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_PAGE = patterns.ours(r"(?i)\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 
 
 @dataclass(slots=True)
@@ -69,9 +71,9 @@ def scan(xml: str, convert: Callable[[str, str, str], str] | None, *, around: bo
     `convert`: (words, font of the run, style of the paragraph) -> words in Unicode.
     """
     if "<!--" in xml:
-        xml = re.sub(r"(?s)<!--.*?-->", "", xml)
+        xml = patterns.sub(r"(?s)<!--.*?-->", "", xml)
     if "<![CDATA[" in xml:
-        xml = re.sub(
+        xml = patterns.sub(
             r"(?s)<!\[CDATA\[(.*?)\]\]>", lambda found: found[1].replace("&", "&amp;").replace("<", "&lt;"), xml
         )
     spaces = dict(_DECLARED.findall(xml))
@@ -93,7 +95,7 @@ class _Scanner:
         around: bool,
     ) -> None:
         self.xml, self.spaces, self.known, self.convert, self.around = xml, spaces, known, convert, around
-        kinds = re.findall(r"""fldCharType\s*=\s*["'](begin|end)["']""", xml)
+        kinds = patterns.findall(r"""fldCharType\s*=\s*["'](begin|end)["']""", xml)
         self.whole = kinds.count("begin") == kinds.count("end")
         self.out: list[Line] = []
         self.open: list[Line] = []

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from html import unescape
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.opening import EXCEL_FILE
 from cchc_docs.ooxml.package import Package
@@ -20,26 +21,26 @@ from cchc_docs.reading.word.scan import Line, scan
 Fonts = Callable[[str, str, str], str]
 """(words, font of the run, style of the paragraph) -> the words in Unicode, for fonts of before it."""
 
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_WORD = re.compile(r"[^\W_]+")
-_STORY = re.compile(r"(?:^|/)(?:header|footer)\d*\.xml$")
-_TAG = re.compile(r"<[^<>]*>")
-_BREAK = re.compile(r"(?i)<(?:/?(?:p|div|li|tr|td|th|h[1-6]|table|ul|ol|blockquote|pre)\b[^<>]*|br\s*/?)>")
-_UNSHOWN = re.compile(r"(?i)<(/?)(script|style|head|title|template|noscript)\b")
-_PIECE = re.compile(r"<[^<>]*>|[^<]+|<")
-_CACHE = re.compile(r"(?s)<c:(strCache|strLit|numCache|numLit)\b.*?</c:\1>")
-_VALUE = re.compile(r"<(?:a:t|c:v)>([^<]*)</")
-_SHARED = re.compile(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
+_RELATION = patterns.ours(r"<(?:\w+:)?Relationship\b[^>]*>")
+_ATTRIBUTE = patterns.ours(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_WORD = patterns.ours(r"[^\W_]+")
+_STORY = patterns.ours(r"(?:^|/)(?:header|footer)\d*\.xml$")
+_TAG = patterns.ours(r"<[^<>]*>")
+_BREAK = patterns.ours(r"(?i)<(?:/?(?:p|div|li|tr|td|th|h[1-6]|table|ul|ol|blockquote|pre)\b[^<>]*|br\s*/?)>")
+_UNSHOWN = patterns.ours(r"(?i)<(/?)(script|style|head|title|template|noscript)\b")
+_PIECE = patterns.ours(r"<[^<>]*>|[^<]+|<")
+_CACHE = patterns.ours(r"(?s)<c:(strCache|strLit|numCache|numLit)\b.*?</c:\1>")
+_VALUE = patterns.ours(r"<(?:a:t|c:v)>([^<]*)</")
+_SHARED = patterns.ours(r"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
 _DEEPEST = 3
 _MOST = 60
 
 # Parts that hold words the reader does not read, as an official calls them.
 _NAMED = (
-    (re.compile(r"(?:^|/)glossary/document\.xml$"), "khối dựng sẵn (Building Blocks, AutoText)"),
-    (re.compile(r"(?:^|/)charts/chart(?:ex)?\d*\.xml$"), "biểu đồ"),
-    (re.compile(r"(?:^|/)diagrams/data\d*\.xml$"), "sơ đồ SmartArt"),
-    (re.compile(r"(?:^|/)drawings/drawing\d*\.xml$"), "hình vẽ trong biểu đồ"),
+    (patterns.ours(r"(?:^|/)glossary/document\.xml$"), "khối dựng sẵn (Building Blocks, AutoText)"),
+    (patterns.ours(r"(?:^|/)charts/chart(?:ex)?\d*\.xml$"), "biểu đồ"),
+    (patterns.ours(r"(?:^|/)diagrams/data\d*\.xml$"), "sơ đồ SmartArt"),
+    (patterns.ours(r"(?:^|/)drawings/drawing\d*\.xml$"), "hình vẽ trong biểu đồ"),
 )
 
 
@@ -106,14 +107,14 @@ def before_unicode(styles: bytes | None) -> Fonts:
     xml = text_of(styles) if styles else ""
     fonts: dict[str, tuple[str, str]] = {}
     usual = ""
-    for head, inside in re.findall(r"(?s)<w:style\b([^>]*)>(.*?)</w:style>", xml):
-        found = re.search(r'<w:rFonts\b[^>]*?w:(?:ascii|hAnsi)="([^"]*)"', inside)
-        based = re.search(r'<w:basedOn\b[^>]*?w:val="([^"]*)"', inside)
-        key = re.search(r'w:styleId="([^"]*)"', head)
+    for head, inside in patterns.findall(r"(?s)<w:style\b([^>]*)>(.*?)</w:style>", xml):
+        found = patterns.search(r'<w:rFonts\b[^>]*?w:(?:ascii|hAnsi)="([^"]*)"', inside)
+        based = patterns.search(r'<w:basedOn\b[^>]*?w:val="([^"]*)"', inside)
+        key = patterns.search(r'w:styleId="([^"]*)"', head)
         fonts[key[1] if key else ""] = (found[1] if found else "", based[1] if based else "")
         if 'w:default="1"' in head and 'w:type="paragraph"' in head and key:
             usual = key[1]
-    defaults = re.search(r'(?s)<w:rPrDefault>.*?<w:rFonts\b[^>]*?w:ascii="([^"]*)".*?</w:rPrDefault>', xml)
+    defaults = patterns.search(r'(?s)<w:rPrDefault>.*?<w:rFonts\b[^>]*?w:ascii="([^"]*)".*?</w:rPrDefault>', xml)
 
     def font_of(style: str) -> str:
         for _ in range(20):
@@ -236,7 +237,7 @@ def _charted(source: Source) -> set[str]:
     for name in source.names:
         if "/charts/_rels/" in name.lower() and source.sound(name):
             text = text_of(source.data(name) or b"")
-            out |= {target.rpartition("/")[2].lower() for target in re.findall(r'Target="([^"]*)"', text)}
+            out |= {target.rpartition("/")[2].lower() for target in patterns.findall(r'Target="([^"]*)"', text)}
     return {name.lower() for name in source.names if name.lower().rpartition("/")[2] in out}
 
 
@@ -244,7 +245,7 @@ def _sheet_words(data: bytes) -> int:
     """Return how many words the cells of a workbook have, 0 where it cannot be opened."""
     try:
         book = Package(data, "tệp nhúng", EXCEL_FILE)
-        parts = [name for name in book.names if re.search(r"sharedstrings\.xml$|worksheets/\w+\.xml$", name)]
+        parts = [name for name in book.names if patterns.search(r"sharedstrings\.xml$|worksheets/\w+\.xml$", name)]
         texts = [text_of(book.data(name) or b"") for name in parts if book.xml(name) is not None]
         return sum(len(_WORD.findall(unescape(cell))) for text in texts for cell in _SHARED.findall(text))
     except CchcError:
@@ -303,7 +304,11 @@ def _chunk(source: Source, part: str, lines: list[str], unread: list[Unread], de
     elif low.endswith(".txt"):
         lines += [line for line in text_of(data).splitlines() if line.strip()]
     else:
-        plain = re.sub(r"\\[a-z]+-?\d* ?|[{}]", " ", data.decode("latin-1")) if data[:5] == b"{\\rtf" else text_of(data)
+        plain = (
+            patterns.sub(r"\\[a-z]+-?\d* ?|[{}]", " ", data.decode("latin-1"))
+            if data[:5] == b"{\\rtf"
+            else text_of(data)
+        )
         unread.append(Unread(f"phần chèn “{part}”", len(_WORD.findall(_TAG.sub(" ", plain)))))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cchc_docs import patterns
 from cchc_docs.model.document import Path
 from cchc_docs.reading.result import DOUBTFUL, Doubtful, Places, nothing_doubtful
 
@@ -22,7 +21,7 @@ def doubtful_in(source: str, places: Places) -> Doubtful:
         text = line.strip()
         if text.startswith("#"):
             if DOUBTFUL in text:
-                waiting |= set(re.findall(_QUOTED, text))
+                waiting |= set(patterns.findall(_QUOTED, text))
         elif waiting and text:
             words[number] = frozenset(waiting)
             waiting = set()

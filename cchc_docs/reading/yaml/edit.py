@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cchc_docs.model.document import Path
+from cchc_docs.patterns import ours
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
 
 
@@ -34,7 +35,7 @@ def splice(source: str, edits: Iterable[Edit]) -> str:
     return "".join([*out, source[done:]])
 
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~](?:[^\n:#]|:(?=\S)|(?<=\S)#)*", re.DOTALL)
+_PLAIN = ours(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~](?:[^\n:#]|:(?=\S)|(?<=\S)#)*", re.DOTALL)
 _NULL_LIKE = frozenset({"null", "Null", "NULL", "~", ""})
 
 

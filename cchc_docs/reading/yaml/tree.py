@@ -7,10 +7,11 @@ one key) is a problem with its place.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Container
 from typing import Any
+
+from cchc_docs import patterns
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 60
@@ -111,7 +112,7 @@ class _Builder:
         except MarkedYAMLError as error:
             raise _explained(error, self.source) from None
         except YAMLError:
-            found = re.search(_UNREADABLE, self.source)
+            found = patterns.search(_UNREADABLE, self.source)
             line = self.source.count("\n", 0, found.start()) if found else 0
             raise Trouble(
                 "có ký tự điều khiển không đọc được (thường do dán từ Word); xóa ký tự đó rồi gõ lại", line, 0
@@ -238,7 +239,7 @@ def _explained(error: Any, source: str) -> Trouble:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     shown = source.split("\n")[line : line + 1] or [""]
-    if special := re.match(_SPECIAL, shown[0]):
+    if special := patterns.match(_SPECIAL, shown[0]):
         return Trouble(f"chữ bắt đầu bằng dấu {special[1]} phải đặt trong nháy kép", line, special.start(1))
     for english, vietnamese in _EXPLAINED:
         if english in text:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
@@ -14,7 +15,7 @@ from cchc_docs.model.document import Text
 
 _SUMS = practice("tổng, tỷ lệ trong văn bản phải tính lại được từ các số thành phần")
 _N = r"\d(?:\d{0,2}(?:\.\d{3})+|\d{0,6})"
-_TOTAL = re.compile(
+_TOTAL = patterns.ours(
     rf"(?:[Tt]ổng (?:số|cộng|kinh phí|dự toán|nguồn vốn|vốn|diện tích)?|[TtCc](?:oàn|ả) (?:xã|phường|đặc khu|tỉnh|thành phố|trường|thôn)(?: hiện)?)(?: có| là| cộng|:)? ?(?P<so>{_N})(?![\d,.%/]*\d|%|/) (?P<vi>[^\W\d_]+(?: (?!phải|đã|được|cần|có|thuộc|trong|của|chưa|là|do|tại|trên|và)[^\W\d_]+)?)"
     rf"|[Tt]ổng số (?P<vi2>[^\W\d_]+(?: [^\W\d_]+){{0,5}}?)(?: là| có|:)? (?P<so2>{_N})(?![\d,.%/]*\d|%|/)(?: (?P<vi3>[^\W\d_]+))?"
 )
@@ -45,13 +46,13 @@ class _Total:
         self.rest = _BROKEN_DOWN.sub(lambda gap: _without(gap, rest), rest)
 
 
-_BROKEN_DOWN = re.compile(r"\([^()]*\)|(?i:trong đó)[^,;.]*?(?=,? (?:chưa|còn)|[,;.]|$)")
+_BROKEN_DOWN = patterns.ours(r"\([^()]*\)|(?i:trong đó)[^,;.]*?(?=,? (?:chưa|còn)|[,;.]|$)")
 
 
 def _without(gap: re.Match[str], rest: str) -> str:
     """Blank out what only breaks a part up further: brackets, "trong đó …" behind a figure; before any it opens the parts."""
-    opens = gap[0][0] != "(" and not re.search(r"\d", rest[: gap.start()])
-    partial = opens and re.match(r"(?i)trong đó,?:? có ", gap[0])
+    opens = gap[0][0] != "(" and not patterns.search(r"\d", rest[: gap.start()])
+    partial = opens and patterns.match(r"(?i)trong đó,?:? có ", gap[0])
     return gap[0] if opens and not partial else " " * len(gap[0])
 
 
@@ -73,7 +74,7 @@ def _whole_sentences(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-_BARE = re.compile(r"(?<!\w)(?:đã|chưa|còn|còn lại) $")
+_BARE = patterns.ours(r"(?<!\w)(?:đã|chưa|còn|còn lại) $")
 """What stands right before a figure whose unit is left out: "tổng số 640 hộ, đã 510, chưa 130"."""
 
 
@@ -91,12 +92,12 @@ def _parts(total: _Total) -> list[_Part]:
     out: list[_Part] = []
     start = 0
     rest = total.rest.lower()
-    for found in re.finditer(rf"(?<![\d.,/])({_N})(?![\d.,/]*\d|%)(?: (?P<vi>[^\W\d_]+))?", rest):
+    for found in patterns.finditer(rf"(?<![\d.,/])({_N})(?![\d.,/]*\d|%)(?: (?P<vi>[^\W\d_]+))?", rest):
         gap = rest[start : found.start()]
         bare = not found["vi"] and _BARE.search(gap) is not None
         if bare or found["vi"] == total.unit or re.search(rf"(?<!\w){unit}(?!\w)[^,;]*$", gap):
-            behind = re.match(r"[^,;.\d]*", rest[found.end() :])
-            out.append(_Part(gap, re.sub(r" và$", "", behind[0].rstrip()) if behind else "", _value(found[1])))
+            behind = patterns.match(r"[^,;.\d]*", rest[found.end() :])
+            out.append(_Part(gap, patterns.sub(r" và$", "", behind[0].rstrip()) if behind else "", _value(found[1])))
             start = found.end()
     return out
 
@@ -116,7 +117,7 @@ def _complements(first: _Part, second: _Part) -> bool:
     return False
 
 
-_OPENED = re.compile(
+_OPENED = patterns.ours(
     rf"(?P<so>{_N})(?![\d,.%/]*\d|%|/) (?P<vi>[^\W\d_]+)(?: [^\W\d_]+){{0,4}}?(?P<mo>,? (?:gồm|bao gồm)(?::| )|,? trong đó: ?|: |, (?=đã ))"
 )
 _NEAR = 0.2
@@ -126,9 +127,9 @@ _NEAR = 0.2
 def _opened(context: Context) -> Iterator[Finding]:
     """“614 …, gồm 602 … và 22 …”: a figure that its parts follow at once, and nearly make."""
     for hit in context.matches(_OPENED):
-        if not hit.is_word or re.search(r"[Tt]ổng[^.;]{0,30}$|[\d.,/]$", hit.text.text[: hit.start]):
+        if not hit.is_word or patterns.search(r"[Tt]ổng[^.;]{0,30}$|[\d.,/]$", hit.text.text[: hit.start]):
             continue  # the total of the rule itself
-        sentence = re.split(r"\.(?=\s|$)|\.?/\.", hit.text.text[hit.end :])[0]
+        sentence = patterns.split(r"\.(?=\s|$)|\.?/\.", hit.text.text[hit.end :])[0]
         parts = _parts(_Total(hit.match["so"], hit.match["vi"], hit.match[0], sentence))
         total, added = _value(hit.match["so"]), sum(part.value for part in parts)
         whole = hit.match["mo"].strip() != "," or (len(parts) == 2 and _complements(*parts))
@@ -165,11 +166,11 @@ def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )
 
 
-_SHARE = re.compile(
+_SHARE = patterns.ours(
     rf"(?P<a>{_N})\s?/\s?(?P<b>{_N})(?![\d/])(?P<giua>[^\d.;%()]{{0,60}}?)"
     r"(?:\(|, |(?<!\w)(?:đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ đạt|đạt|chiếm|bằng|tương ứng|tỷ lệ) )(?P<c>\d{1,3}(?:,\d{1,2})?)\s?%"
 )
-_OTHER = re.compile(r"tăng|giảm|vượt|hơn|so với|che phủ|còn", re.IGNORECASE)
+_OTHER = patterns.ours(r"tăng|giảm|vượt|hơn|so với|che phủ|còn", re.IGNORECASE)
 
 
 @rule(
@@ -205,7 +206,7 @@ def share_of_two(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _is_date(words: str) -> bool:
     """Whether "15/6 … 80%" is more likely a day and a month."""
-    found = re.match(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\d)", words)
+    found = patterns.match(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\d)", words)
     return found is not None and int(found[1]) <= 31 and int(found[2]) <= 12 and int(found[1]) > int(found[2])
 
 
@@ -290,10 +291,10 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not unit or "don_vi_tinh" in row.row.gop_tren:
             continue
         name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu")
-        rate = re.match(r"(?:[-+]\s*)?[Tt][ỷỉ] lệ(?! (?:nghịch|bản đồ))", name)
-        count = re.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ))", name)
+        rate = patterns.match(r"(?:[-+]\s*)?[Tt][ỷỉ] lệ(?! (?:nghịch|bản đồ))", name)
+        count = patterns.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ))", name)
         percent = unit in ("%", "‰", "phần trăm", "tỷ lệ %", "tỷ lệ")
-        if (rate and not percent and not re.search(r"điểm|lần|/|người/", unit)) or (
+        if (rate and not percent and not patterns.search(r"điểm|lần|/|người/", unit)) or (
             count and unit in ("%", "phần trăm") and "%" not in name
         ):
             right = "%" if rate else "đơn vị đếm (hồ sơ, người, cuộc …)"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row, sentences
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import PARENT
@@ -17,7 +18,7 @@ from cchc_docs.vietnamese.near import earlier_alike
 from cchc_docs.vietnamese.numbers import parse_number
 
 _ONE_VALUE = practice("một chỉ tiêu chỉ có một giá trị cho một thời kỳ")
-_PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)\s?%")
+_PERCENT = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _stated(context: Context) -> list[Stated]:
 def _of_row(row: Row) -> Stated | None:
     column = _value_column(row)
     name, cell = row.cell("chi_tieu"), row.cell(column)
-    number = re.search(r"\d{1,3}(?:,\d+)?", cell)
+    number = patterns.search(r"\d{1,3}(?:,\d+)?", cell)
     if not name or not number or row.cell("don_vi_tinh") not in ("%", ""):
         return None
     value = float(number[0].replace(",", "."))
@@ -81,14 +82,16 @@ def _value_column(row: Row) -> str:
     if "gia_tri" in row.row.o or "ket_qua" in row.row.o:
         return "gia_tri" if "gia_tri" in row.row.o else "ket_qua"
     named = [
-        one.ma for one in row.table.cot if re.match(r"(?i)mục tiêu|phấn đấu|chỉ tiêu (?:năm|giao|phấn)|mức", one.ten)
+        one.ma
+        for one in row.table.cot
+        if patterns.match(r"(?i)mục tiêu|phấn đấu|chỉ tiêu (?:năm|giao|phấn)|mức", one.ten)
     ]
     return named[0] if len(named) == 1 else "gia_tri"
 
 
 def _is_level(words: str) -> bool:
     return (
-        re.search(
+        patterns.search(
             r"[≥≤><]|trở lên|trở xuống|tối thiểu|ít nhất|không quá|tối đa|(?<!\w)(?:trên|dưới|hơn)\s+\d", words.lower()
         )
         is not None
@@ -96,7 +99,7 @@ def _is_level(words: str) -> bool:
 
 
 def _phase(words: str) -> str:
-    found = re.search(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)", words) or re.search(
+    found = patterns.search(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)", words) or patterns.search(
         r"(?i:năm)\s+((?:19|20)\d\d)", words
     )
     return "-".join(found.groups()) if found else ""
@@ -104,14 +107,14 @@ def _phase(words: str) -> str:
 
 def _about(sentence: str) -> str:
     """A sentence without its figure, comparison and verb: what is left names the target."""
-    words = re.sub(r"[\d.,]+\s?%", " ", sentence)
-    words = re.sub(
+    words = patterns.sub(r"[\d.,]+\s?%", " ", sentence)
+    words = patterns.sub(
         r"\b(?:bảo đảm|đảm bảo|phấn đấu|duy trì|đạt|trên|từ|trở lên|trở xuống|tối thiểu|ít nhất|tối đa|không quá|hơn|≥|≤|>|<|đến năm \d+)\b|[≥≤><]",
         " ",
         words,
         flags=re.IGNORECASE,
     )
-    return " ".join(re.sub(r"\(.*?\)", " ", words).split()).strip(" .,;:-–").lower()
+    return " ".join(patterns.sub(r"\(.*?\)", " ", words).split()).strip(" .,;:-–").lower()
 
 
 @rule(
@@ -141,7 +144,7 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _years(name: str) -> int | None:
-    found = re.findall(r"(?:19|20)\d\d", name)
+    found = patterns.findall(r"(?:19|20)\d\d", name)
     return int(found[-1]) if found else None
 
 
@@ -170,7 +173,7 @@ def going_down(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in (stated for stated in stated_targets(context) if stated.in_table and _years(stated.phase)):
         end = _years(one.phase) or 0
         for other, year in earlier:
-            falling = re.search(r"cắt giảm|giảm|quá hạn|trễ hạn|thời gian", one.about)
+            falling = patterns.search(r"cắt giảm|giảm|quá hạn|trễ hạn|thời gian", one.about)
             if year < end and one.value < other.value and not falling and similarity(one.about, other.about) >= 0.9:
                 yield Finding(
                     one.path,
@@ -182,7 +185,7 @@ def going_down(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _falling(target: ChiTieu) -> bool:
-    return target.so_sanh in ("<", "<=") or re.search(r"giảm|quá hạn|trễ hạn", target.ten.lower()) is not None
+    return target.so_sanh in ("<", "<=") or patterns.search(r"giảm|quá hạn|trễ hạn", target.ten.lower()) is not None
 
 
 @rule(
@@ -242,7 +245,7 @@ def comparison_differs(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not one.in_table:
             continue
         other = seen.setdefault(one.about, one)
-        marks = [bool(re.search(r"[≥≤><]|từ|trên|tối thiểu", stated.quote)) for stated in (one, other)]
+        marks = [bool(patterns.search(r"[≥≤><]|từ|trên|tối thiểu", stated.quote)) for stated in (one, other)]
         if marks[0] != marks[1] and one.value < 100:
             yield Finding(one.path, f"Chỉ tiêu này ở nơi khác ghi “{other.quote}”", one.quote, "dùng một cách ghi mức")
 
@@ -260,7 +263,7 @@ def _pairs(context: Context) -> Iterator[tuple[Stated, Stated, float]]:
 
 def _body_against_table(context: Context) -> Iterator[Finding]:
     for one, other, score in _pairs(context):
-        if score >= 0.93 and one.level != other.level and not re.search(r"giảm|quá hạn", one.about):
+        if score >= 0.93 and one.level != other.level and not patterns.search(r"giảm|quá hạn", one.about):
             message = f"Trong bảng ghi “{other.quote}”, ở đây ghi “{one.quote}” không cùng mức so sánh"
             yield Finding(one.path, message, one.quote, "ghi mức giống bảng", also=(other.path,))
 

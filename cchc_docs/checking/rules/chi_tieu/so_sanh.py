@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -26,7 +27,7 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.prose:
         if "%" not in text.text:
             continue
-        for found in re.finditer(rf"({_NUMBER})\s?%", text.text):
+        for found in patterns.finditer(rf"({_NUMBER})\s?%", text.text):
             value = float(found[1].replace(".", "").replace(",", "."))
             if value > 100 and not _MAY_EXCEED.search(_sentence_around(text.text, found.start(), found.end())):
                 yield Finding(text.path, f"Tỷ lệ “{found[0]}” lớn hơn 100 %", found[0], "kiểm tra lại số")
@@ -35,7 +36,7 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
             for column in [
                 column.ma for column in row.table.cot if column.ma == "gia_tri" or column.ma.startswith("moc_")
             ]:
-                whole = re.fullmatch(rf"\D{{0,12}}({_NUMBER})\D{{0,12}}", row.cell(column))
+                whole = patterns.fullmatch(rf"\D{{0,12}}({_NUMBER})\D{{0,12}}", row.cell(column))
                 if whole and float(whole[1].replace(".", "").replace(",", ".")) > 100:
                     yield Finding(
                         row.cell_path(column),
@@ -45,7 +46,7 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
                     )
 
 
-_MAY_EXCEED = re.compile(
+_MAY_EXCEED = patterns.ours(
     r"(?<!\w)(?:tăng|giảm|vượt|so với|dự toán|kế hoạch (?:giao|thu|năm|vốn)|bằng|gấp|thu (?:ngân sách|phí|thuế|nội địa)|ngân sách|công suất|định mức"
     r"|mức lương|lương|vốn|đơn giá|giá (?:đất|trị)|tăng trưởng|hoàn thành)(?!\w)",
     re.IGNORECASE,
@@ -55,8 +56,8 @@ _MAY_EXCEED = re.compile(
 
 def _sentence_around(words: str, start: int, end: int) -> str:
     """The part of a sentence round a figure: at most 60 letters before and 40 after, no further than its ends."""
-    before = re.split(r"[.;:!?](?=\s)", words[max(0, start - 60) : start])[-1]
-    after = re.split(r"[.;!?](?=\s|$)", words[end : end + 40])[0]
+    before = patterns.split(r"[.;:!?](?=\s)", words[max(0, start - 60) : start])[-1]
+    after = patterns.split(r"[.;!?](?=\s|$)", words[end : end + 40])[0]
     return before + words[start:end] + after
 
 
@@ -70,7 +71,7 @@ def _sentence_around(words: str, start: int, end: int) -> str:
 )
 def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“trên 95% trở lên”: trên 95 hay từ 95? “tối thiểu từ 55% trở lên”: nói hai lần một ý."""
-    pattern = re.compile(
+    pattern = patterns.ours(
         rf"(?:(?:tối thiểu|ít nhất)(?: đạt)?(?: từ| trên)?|trên|hơn|tối đa|không quá) {_NUMBER}\s?%? (?:\w+ ){{0,3}}(?:trở lên|trở xuống)",
         re.IGNORECASE,
     )
@@ -78,7 +79,7 @@ def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
         if " trở " not in text.text:
             continue
         for found in pattern.finditer(text.text):
-            number = re.search(rf"{_NUMBER}\s?%?", found[0])
+            number = patterns.search(rf"{_NUMBER}\s?%?", found[0])
             shown = number[0] if number else ""
             yield Finding(
                 text.path, f"“{found[0]}”: mức nói hai lần", found[0], f"từ {shown} trở lên (hoặc: tối thiểu {shown})"
@@ -124,8 +125,8 @@ def percent_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“98%” và “98 %” trong cùng văn bản."""
     if " %" not in context.whole:
         return
-    tight = [text for text in context.prose if re.search(r"\d%", text.text)]
-    loose = [(text, found) for text in context.prose if (found := re.search(r"(?<!\d)\d{1,15} %", text.text))]
+    tight = [text for text in context.prose if patterns.search(r"\d%", text.text)]
+    loose = [(text, found) for text in context.prose if (found := patterns.search(r"(?<!\d)\d{1,15} %", text.text))]
     if tight and loose and len(loose) < len(tight):
         text, found = loose[0]
         yield Finding(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -12,13 +11,14 @@ from cchc_docs.checking.finding import LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import is_ditto
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
+from cchc_docs.patterns import ours
 
 _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
 _REACH = {"(": 3, "[": 3, "“": 40}
 """How many texts later a mark may be closed: a line broken off soon, a quotation of many paragraphs late."""
-_ANY = re.compile(r"[()\[\]“”\"]")
-_MARK = re.compile(r"\(|(?P<label>(?<![^\W_])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|x{0,1}(?:i{1,3}|iv|v|vi{1,3}|ix)))?\)")
-_MEASURE = re.compile(r"(?<=[\d'’])\"(?!\w)")
+_ANY = ours(r"[()\[\]“”\"]")
+_MARK = ours(r"\(|(?P<label>(?<![^\W_])(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|x{0,1}(?:i{1,3}|iv|v|vi{1,3}|ix)))?\)")
+_MEASURE = ours(r"(?<=[\d'’])\"(?!\w)")
 """Inches and seconds of arc: no quotation mark."""
 
 

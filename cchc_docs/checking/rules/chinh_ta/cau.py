@@ -11,11 +11,12 @@ from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.model.markup import plain
+from cchc_docs.patterns import ours
 
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", ",")
 _JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc"})
-_WHOLE = re.compile(
+_WHOLE = ours(
     r"(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$",
     re.IGNORECASE,
 )
@@ -72,9 +73,7 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}.", f"{tail}.")
 
 
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|(?:[\w-]+\.)+(?:vn|com|org|net)(?:/\S*)?$|^(?:https?://|www\.)\S+"
-)
+_LINK = ours(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|(?:[\w-]+\.)+(?:vn|com|org|net)(?:/\S*)?$|^(?:https?://|www\.)\S+")
 
 
 def _tail(words: str) -> str:
@@ -169,7 +168,7 @@ def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _BETWEEN = r"(?: (?!và\b|hoặc\b|đến\b|từ\b|sang\b|của\b|với\b|so\b|trong\b|cho\b|là\b|như\b)[^\W\d_]+){1,5}"
-_TWICE = re.compile(rf"(?<![^\W_])(giai đoạn|trên địa bàn|về việc){_BETWEEN} \1(?![^\W_])", re.IGNORECASE)
+_TWICE = ours(rf"(?<![^\W_])(giai đoạn|trên địa bàn|về việc){_BETWEEN} \1(?![^\W_])", re.IGNORECASE)
 
 
 @rule(
@@ -219,6 +218,6 @@ def announces_several(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = ours(
     r"(?<![^\W_])các (?:chỉ số|nội dung|nhiệm vụ|nhóm|giải pháp|lĩnh vực|chỉ tiêu|hình thức)(?: [^\W\d_]+){0,4}: [^,;:.–-]{4,70}(?<! và )\.(?=\s|$)"
 )

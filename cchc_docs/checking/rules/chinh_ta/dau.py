@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import practice, rule
@@ -22,8 +22,8 @@ Pair = tuple[str, str]
 def _known() -> tuple[dict[str, Pair], frozenset[Pair]]:
     """Letters without accents -> the right word; and every pair of syllables that is right."""
     lists = word_list("tu_ghep")
-    words = [_pair(word) for word in re.split(r",\s*", lists["tu_ghep"])]
-    others_too = [_pair(word) for word in re.split(r",\s*", lists["cung_dung"])]
+    words = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep"])]
+    others_too = [_pair(word) for word in patterns.split(r",\s*", lists["cung_dung"])]
     by_letters: dict[str, Pair] = {}
     for word in words:
         by_letters.setdefault(f"{_bare(word[0])} {_bare(word[1])}", word)
@@ -43,7 +43,7 @@ def known_pairs() -> frozenset[Pair]:
 @cache
 def _single_words() -> frozenset[str]:
     """Syllables that are words by themselves: a pair with one of them is only a hint."""
-    return frozenset(to_placement(word, "old") for word in re.split(r",\s*", word_list("tu_ghep")["tu_don"]))
+    return frozenset(to_placement(word, "old") for word in patterns.split(r",\s*", word_list("tu_ghep")["tu_don"]))
 
 
 @cache
@@ -140,8 +140,8 @@ def _alone(words: str, raw: Pair) -> Iterator[int]:
         at = words.find(pair, end)
 
 
-_LAST = re.compile(r"([^\W\d_]+) $")
-_NEXT = re.compile(r" ([^\W\d_]+)")
+_LAST = patterns.ours(r"([^\W\d_]+) $")
+_NEXT = patterns.ours(r" ([^\W\d_]+)")
 
 
 def _listed(words: str) -> bool:

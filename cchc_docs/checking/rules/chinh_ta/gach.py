@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -34,14 +34,14 @@ def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
                 "TTg" in found[0]
             ):
                 continue
-            right = re.sub(r"\s*([-–])\s*", r" \1 ", found[0])
+            right = patterns.sub(r"\s*([-–])\s*", r" \1 ", found[0])
             yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
 
 
-_YEARS = re.compile(r"(?:19|20)(?<![\d/]\d\d)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])")
-_COUNTED = re.compile(r"([0-9](?<![\w/.,\-].)(?:(?<=0)[1-9])?)(?<!0) ([^\W\d_]{2,})(?![^\W_])")
+_YEARS = patterns.ours(r"(?:19|20)(?<![\d/]\d\d)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])")
+_COUNTED = patterns.ours(r"([0-9](?<![\w/.,\-].)(?:(?<=0)[1-9])?)(?<!0) ([^\W\d_]{2,})(?![^\W_])")
 """A figure from 1 to 9, with a 0 before it or none. What may not stand before is asked behind the first digit: quicker."""
-_LAME_DASH = re.compile(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}")
+_LAME_DASH = patterns.ours(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}")
 
 
 @rule(
@@ -55,7 +55,7 @@ _LAME_DASH = re.compile(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}")
 def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“2026 - 2030”, “2026-2030”, “2026 – 2030” đều gặp; một văn bản chỉ nên dùng một kiểu."""
     forms: dict[str, list[tuple[Text, str]]] = {}
-    for text in context.prose:
+    for text in context.with_figures:
         for found in _YEARS.finditer(text.text):
             forms.setdefault(found[1].replace("\u00a0", " "), []).append((text, found[0]))
     if len(forms) < 2:
@@ -65,7 +65,7 @@ def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
         if form != main:
             texts = [text for text, _ in places]
             quote = places[0][1]
-            right = re.sub(r"\s?[-–—]\s?", main, quote)
+            right = patterns.sub(r"\s?[-–—]\s?", main, quote)
             message = f"Khoảng năm kiểu “{quote}” lẫn với kiểu “{right}” trong cùng văn bản{times(texts)}"
             yield Finding(texts[0].path, message, quote, right, also=others(texts))
 
@@ -74,7 +74,7 @@ _USUAL = frozenset(
     {("tế", "xã"), ("trị", "xã"), ("hóa", "xã"), ("hoá", "xã"), ("binh", "xã"), ("binh", "và"), ("học", "công")}
 )
 """Joints that are written with a spaced hyphen whatever else the document does: kinh tế - xã hội, Văn hóa - Xã hội."""
-_JOINT = re.compile(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^\W_])")
+_JOINT = patterns.ours(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^\W_])")
 
 
 @rule(
@@ -124,7 +124,7 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
 def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“02 cấp” và “2 cấp” cùng có trong văn bản; cả hai đều đúng, nên chỉ nhắc."""
     seen: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
-    for text in context.prose:
+    for text in context.with_figures:
         for found in _COUNTED.finditer(text.text):
             if (
                 text.text[max(0, found.start() - 9) : found.start()]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import eq
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -98,7 +99,7 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, message, word, right, right)
     source = context.read.source
     if source and not source.isascii():
-        combining = re.search("[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ][\u0300-\u0323]", source)
+        combining = patterns.search("[\u0300-\u0323](?<=[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ].)", source)
         if combining:
             yield Finding(
                 (),
@@ -109,8 +110,8 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _WRONG_D = "\u00d0\u00f0\u0189\u0256"
-_ODD_LETTER = re.compile(f"[{_WRONG_D}{LOOK_ALIKE}]")
-_FOREIGN = re.compile(rf"[\w/&.-]*[{_WRONG_D}{LOOK_ALIKE}][\w/&.-]*")
+_ODD_LETTER = patterns.ours(f"[{_WRONG_D}{LOOK_ALIKE}]")
+_FOREIGN = patterns.ours(rf"[\w/&.-]*[{_WRONG_D}{LOOK_ALIKE}][\w/&.-]*")
 
 
 def _made_of_look_alikes(word: str, right: str) -> bool:
@@ -160,10 +161,10 @@ def _repeating(context: Context) -> list[Text]:
     return [context.prose[number] for number in sorted(found)]
 
 
-_GOING_TO_AND_FRO = re.compile(r"(?<!\w)(\w+) \1 $")
+_GOING_TO_AND_FRO = patterns.ours(r"(?<!\w)(\w+) \1 $")
 """What stands before "đi đi lại lại", "ra ra vào vào"."""
-_DOUBLE_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)
-_DOUBLE_PHRASE = re.compile(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{2,})?) \1(?![^\W_])", re.IGNORECASE)
+_DOUBLE_WORD = patterns.ours(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)
+_DOUBLE_PHRASE = patterns.ours(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{2,})?) \1(?![^\W_])", re.IGNORECASE)
 
 
 @rule(
@@ -176,7 +177,7 @@ _DOUBLE_PHRASE = re.compile(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{
 )
 def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai dấu cách trở lên giữa hai chữ; chỗ trống để điền tay không xét."""
-    pattern = re.compile(r"[^\s./…_]+ {2,3}[^\s./…_]+")
+    pattern = patterns.ours(r"[^\s./…_]+ {2,3}[^\s./…_]+")
     places = [
         text
         for text in context.prose
@@ -195,7 +196,7 @@ def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-_TO_FILL = re.compile(r"(?i:số)\s*:?\s{2,}/|ngày\s{2,}|tháng\s{2,}")
+_TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|ngày\s{2,}|tháng\s{2,}")
 """Room left to write a number or a date by hand."""
 
 
@@ -215,11 +216,11 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
         for found in _BAD_SPACE.finditer(text.text):
             words = found[0]
             if found["before"]:
-                right = re.sub(r"\s+(?=[,;:!?.])", "", words)
+                right = patterns.sub(r"\s+(?=[,;:!?.])", "", words)
             elif found["after"]:
-                right = re.sub(r"([,;:])", r"\1 ", words)
+                right = patterns.sub(r"([,;:])", r"\1 ", words)
             else:
-                right = re.sub(r"\(\s+", "(", re.sub(r"\s+\)", ")", words))
+                right = patterns.sub(r"\(\s+", "(", patterns.sub(r"\s+\)", ")", words))
             yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right)
         for found in _LOOSE_DOTS.finditer(text.text):
             yield Finding(
@@ -239,10 +240,10 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-_RUN_ON = re.compile(rf"([^\W\d_A-Z]{{2,}})(?:([,;])[,;.:](?![.,])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))")
-_LOOSE_DOTS = re.compile(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
-_NEAR_MARK = re.compile(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")
-_BAD_SPACE = re.compile(
+_RUN_ON = patterns.ours(rf"([^\W\d_A-Z]{{2,}})(?:([,;])[,;.:](?![.,])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))")
+_LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
+_NEAR_MARK = patterns.ours(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")
+_BAD_SPACE = patterns.ours(
     rf"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\)))"
@@ -262,9 +263,11 @@ def mixed_quotes(context: Context) -> Iterator[Finding | NotEvaluated]:
     curly = [text for text in context.prose if "“" in text.text]
     if not curly or ('"' not in context.whole and "'" not in context.whole):
         return
-    straight = [text for text in context.prose if '"' in text.text or re.search(r"(?<!\w)'[^']+'(?!\w)", text.text)]
+    straight = [
+        text for text in context.prose if '"' in text.text or patterns.search(r"(?<!\w)'[^']+'(?!\w)", text.text)
+    ]
     if straight:
-        found = re.search(r"\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)", straight[0].text)
+        found = patterns.search(r"\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)", straight[0].text)
         quote = found[0] if found else '"'
         yield Finding(
             straight[0].path,

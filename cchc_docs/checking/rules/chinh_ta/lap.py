@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
@@ -15,7 +16,7 @@ from cchc_docs.checking.word_lists import word_list
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement
 
-_TWICE = re.compile(
+_TWICE = patterns.ours(
     r"(?<![^\W_])(?:(?P<truoc>[^\W\d_]+) )?(?P<chu>[^\W\d_]{2,}) (?P<lai>(?P=chu))(?![^\W_])(?:(?= (?P<sau>[^\W\d_]+)))?",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ def _right() -> tuple[frozenset[str], frozenset[Pair]]:
     """Syllables that may stand twice (and slips that CH03 tells), and pairs that make a word."""
     lists = word_list("loi_thuong_gap")
     twice = frozenset([*lists["lap_dung"], *lists["lap_sai"]])
-    more = (word.split() for word in re.split(r",\s*", word_list("tu_ghep")["ghep_khac"].strip()))
+    more = (word.split() for word in patterns.split(r",\s*", word_list("tu_ghep")["ghep_khac"].strip()))
     return twice, known_pairs() | {(to_placement(a, "old"), to_placement(b, "old")) for a, b in more}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -51,9 +52,9 @@ _ONSETS = frozenset(
 _CODAS = frozenset(["ng", "nh", "ch", "c", "m", "n", "p", "t", "g", "h"])
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _EDGE, _END = r"(?<![\w.,/&’'-])", r"(?![\w’'/-])"
-_BEHIND_ONSET = re.compile(rf"{_EDGE}(?P<dau>[^\W\d_]{{1,3}}) (?P<sau>[{_VOWEL}][^\W\d_A-ZĐ]*){_END}")
-_BEFORE_CODA = re.compile(rf"{_EDGE}(?P<dau>[^\W\d_]+) (?P<sau>ng|nh|ch|[cmnptgh]){_END}")
-_MARK = re.compile(
+_BEHIND_ONSET = patterns.ours(rf"{_EDGE}(?P<dau>[^\W\d_]{{1,3}}) (?P<sau>[{_VOWEL}][^\W\d_A-ZĐ]*){_END}")
+_BEFORE_CODA = patterns.ours(rf"{_EDGE}(?P<dau>[^\W\d_]+) (?P<sau>ng|nh|ch|[cmnptgh]){_END}")
+_MARK = patterns.ours(
     r"(?:điểm|mục|khoản|ý|tiết|phần|loại|nhóm|hạng|cấp|lớp|khối|tổ|đội|thứ|ngõ|lô|khu|số|vitamin|và|hoặc|đến|-|–|,|\()\s?$",
     re.IGNORECASE,
 )
@@ -171,11 +172,11 @@ def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-_BROKEN = re.compile(
+_BROKEN = patterns.ours(
     r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<truoc> \.\d{3}(?:\.\d{3})*(?!\d))|(?P<phan>\. \d{1,2}%)|(?P<phay> ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
 )
-_LETTERS = re.compile(r"[\doOl](?:(?<=\d)\d*[oOl]|(?<=[oOl])\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
-_QUARTER = re.compile(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
+_LETTERS = patterns.ours(r"[\doOl](?:(?<=\d)\d*[oOl]|(?<=[oOl])\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
+_QUARTER = patterns.ours(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
 
 
 def _number_typed(hit: Hit) -> tuple[str, str] | None:
@@ -183,19 +184,21 @@ def _number_typed(hit: Hit) -> tuple[str, str] | None:
     typed, before = hit.match[0], hit.text.text[: hit.start]
     if not hit.is_word or before.endswith((".", ",", "/", "-")):
         return None
-    if hit.match.re is _QUARTER:
-        return typed, typed[:4] + re.sub(r"[l1]", "I", typed[4:]).upper()
-    if hit.match.re is _LETTERS:
+    if hit.match.re.pattern == _QUARTER.pattern:
+        return typed, typed[:4] + patterns.sub(r"[l1]", "I", typed[4:]).upper()
+    if hit.match.re.pattern == _LETTERS.pattern:
         following = hit.text.text[hit.end : hit.end + 2]
-        unsure = "l" in typed and not re.match(r"[%/]| %|,\d|\.\d", following)
-        return None if unsure else (typed, re.sub(r"[oO]", "0", typed).replace("l", "1"))
+        unsure = "l" in typed and not patterns.match(r"[%/]| %|,\d|\.\d", following)
+        return None if unsure else (typed, patterns.sub(r"[oO]", "0", typed).replace("l", "1"))
     if hit.match["phay"]:
-        listed = re.search(r"(?:\d,|%,?|\d%? (?:và|hoặc)) $", before) is not None
-        return None if listed else (typed, re.sub(r" ?, ?", ",", typed))
+        listed = patterns.search(r"(?:\d,|%,?|\d%? (?:và|hoặc)) $", before) is not None
+        return None if listed else (typed, patterns.sub(r" ?, ?", ",", typed))
     if hit.match["truoc"]:
         return typed, typed.replace(" ", "")
     if hit.match["phan"]:
-        amount = re.search(r"(?:đạt|là|tăng|giảm|chiếm|khoảng|hơn|gần|trên|dưới|tối thiểu|từ) $", before, re.IGNORECASE)
+        amount = patterns.search(
+            r"(?:đạt|là|tăng|giảm|chiếm|khoảng|hơn|gần|trên|dưới|tối thiểu|từ) $", before, re.IGNORECASE
+        )
         return (typed, typed.replace(". ", ",")) if amount else None
     groups, money = hit.match["cham"], hit.match["tien"]
     number = typed.removesuffix(money or "")
@@ -214,10 +217,10 @@ def _number_typed(hit: Hit) -> tuple[str, str] | None:
 )
 def broken_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“2. 500. 000”, “87 ,5%”, “quý l”, “2O26”: máy và người đọc sẽ hiểu sai số."""
-    patterns = [_BROKEN, _LETTERS]
-    if re.search(r"quý (?:i{0,2}l|1v)", context.whole_small):
-        patterns.append(_QUARTER)
-    for pattern in patterns:
+    looks = [_BROKEN, _LETTERS]
+    if patterns.search(r"quý (?:i{0,2}l|1v)", context.whole_small):
+        looks.append(_QUARTER)
+    for pattern in looks:
         for hit in context.matches(pattern):
             found = _number_typed(hit)
             if found:
@@ -265,9 +268,9 @@ _UNITS = frozenset(
         "sao",
     ]
 )
-_GLUED = re.compile(r"(?P<so>\d{1,6}(?:[.,]\d{1,3}){0,3})(?P<chu>[^\W\d_A-ZĐ]{2,7})(?![\w@/-]|\.\w)")
-_GLUED_BEFORE = re.compile(r"\d(?<=[^\W\d_]\d)\d{0,3}(?![\w/-]|[.,]\d)")
-_COUNTING = re.compile(
+_GLUED = patterns.ours(r"(?P<so>\d{1,6}(?:[.,]\d{1,3}){0,3})(?P<chu>[^\W\d_A-ZĐ]{2,7})(?![\w@/-]|\.\w)")
+_GLUED_BEFORE = patterns.ours(r"\d(?<=[^\W\d_]\d)\d{0,3}(?![\w/-]|[.,]\d)")
+_COUNTING = patterns.ours(
     r"(?<![\w./,@&%:–-])(?:tháng|ngày|năm|quý|thôn|xóm|điều|khoản|gồm|có|khoảng|hơn|đạt|đợt|khối|được|trong|nhận|đủ)$",
     re.IGNORECASE,
 )

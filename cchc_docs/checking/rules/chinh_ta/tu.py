@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import DITTO, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
-from cchc_docs.checking.word_lists import slips, sought, word_list
+from cchc_docs.checking.word_lists import slips, there, word_list
 from cchc_docs.model.document import Text
-from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
 _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp trong văn bản hành chính")
 
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
-    for one in sought(group):
-        if not context.has_words(one.words) or one.letters not in context.whole_small:
-            continue
+    for one in there(context, group):
         slip = one.slip
         for text in context.texts_holding(one.letters):
             for found in one.pattern.finditer(text.text):
@@ -152,8 +150,8 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-_IN_CAPITALS = re.compile(r"[a-zđ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]|PAR")
-_ALONE = re.compile(r"(?<![\w.@/\-&’'])[^\W\d_]+(?![\w@/\-&’']|\.\w)")
+_IN_CAPITALS = patterns.ours(r"[a-zđ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]|PAR")
+_ALONE = patterns.ours(r"(?<![\w.@/\-&’'])[^\W\d_]+(?![\w@/\-&’']|\.\w)")
 
 
 def _standing_alone(context: Context, text: Text) -> frozenset[str]:
@@ -197,7 +195,7 @@ def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
     if "hàng" not in context.whole_small or "hằng" not in context.whole_small:
         return
     for text in [*context.texts_with("hàng"), *context.texts_with("hằng")]:
-        for found in re.finditer(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b", text.text):
+        for found in patterns.finditer(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b", text.text):
             forms[found[1].lower()].append((text, found[0]))
     if forms["hàng"] and forms["hằng"]:
         quote = forms["hàng"][0][1]
@@ -239,11 +237,11 @@ def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )
 
 
-_TWO_CASES = re.compile(
+_TWO_CASES = patterns.ours(
     r"(?<![\w.&/-])(?:PAR\s?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])"
 )
 
 
 @cache
 def _product_slips() -> re.Pattern[str]:
-    return ours("|".join(slip.sai for slip in slips("ten_san_pham")))
+    return patterns.ours("|".join(slip.sai for slip in slips("ten_san_pham")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
@@ -18,13 +19,13 @@ from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import normalise_unit, short_form_fits
 
 _ONE_NAME = practice("một đơn vị chỉ gọi một cách trong một văn bản")
-_OFFICE = re.compile(
+_OFFICE = patterns.ours(
     r"(?P<dau>[Vv]ăn [Pp]hòng) (?:HĐND|Hội đồng nhân dân)(?P<noi> ?[-–&,] ?| và )(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])"
 )
-_ROOM = re.compile(r"Phòng Văn h(?:óa|oá),? Xã hội(?![^\W_])")
-_ROOM_RIGHT = re.compile(r"Phòng Văn h(?:óa|oá) - Xã hội(?![^\W_])")
+_ROOM = patterns.ours(r"Phòng Văn h(?:óa|oá),? Xã hội(?![^\W_])")
+_ROOM_RIGHT = patterns.ours(r"Phòng Văn h(?:óa|oá) - Xã hội(?![^\W_])")
 _JOINTS = {"-": "-", "–": "-", "&": "&", ",": ",", "và": "và"}
-_CAPITAL = re.compile(
+_CAPITAL = patterns.ours(
     r"(?:Văn Phòng|Trung Tâm|Công An|Hội Đồng|Ủy Ban|Uỷ Ban|Ban Chỉ Đạo|Ban Chỉ Huy|Ban Quản Lý)(?![^\W_])(?= [^\W\d_]*[^\W\d_A-ZĐ])"
 )
 
@@ -113,14 +114,14 @@ def short_in_cells(context: Context, told: set[str]) -> Iterator[Finding]:
         )
 
 
-_SHORT = re.compile(r"(?<![^\W_])(?!HĐND(?![^\W_])|UBND(?![^\W_]))[A-ZĐ]{2,}(?![^\W_])")
+_SHORT = patterns.ours(r"(?<![^\W_])(?!HĐND(?![^\W_])|UBND(?![^\W_]))[A-ZĐ]{2,}(?![^\W_])")
 
 
 def _shortened(short: str, name: str) -> bool:
     """Whether a name with capitals in it is a short form of a name that is written out."""
-    bare = re.sub(r"\s+(?:xã|phường|đặc khu)$", "", name)
+    bare = patterns.sub(r"\s+(?:xã|phường|đặc khu)$", "", name)
     same = normalise_unit(short) == normalise_unit(bare) or short_form_fits(
-        re.sub(r"^(?:Phòng|Trung tâm|Văn phòng|TT|P\.)\s*", "", short), bare
+        patterns.sub(r"^(?:Phòng|Trung tâm|Văn phòng|TT|P\.)\s*", "", short), bare
     )
     return same and not _SHORT.search(bare)
 

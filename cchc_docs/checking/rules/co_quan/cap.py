@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, parts
@@ -16,7 +17,6 @@ from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.law.places import Outdated, is_city_that_ended, outdated, province, province_formed_from
 from cchc_docs.model.document import Text
-from cchc_docs.patterns import ours
 
 _TWO_TIERS = date(2025, 7, 1)
 _NO_LEVELS = date(2022, 8, 15)
@@ -24,8 +24,8 @@ _NO_LEVELS = date(2022, 8, 15)
 _LEVELS = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (chính quyền địa phương hai cấp từ 01/7/2025)"
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
-_A_COMMUNE = re.compile(rf"(?<![^\W_])(?:xã|phường|đặc khu) ({_NAME})")
-_A_PROVINCE = re.compile(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố) ({_NAME})")
+_A_COMMUNE = patterns.ours(rf"(?<![^\W_])(?:xã|phường|đặc khu) ({_NAME})")
+_A_PROVINCE = patterns.ours(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố) ({_NAME})")
 
 
 _SHORT_BODIES = {
@@ -47,7 +47,7 @@ def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[s
                     known.setdefault(f"{phrase.partition(' ')[0]} {short}".lower(), entry)
     ordered = sorted(known, key=len, reverse=True)
     either = "|".join(_first_either(re.escape(phrase).replace(r"\ \-\ ", r"\s?[-–]\s?")) for phrase in ordered)
-    return ours(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
+    return patterns.ours(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
 
 
 @lru_cache(maxsize=8)
@@ -77,7 +77,7 @@ def _told_as_history(context: Context, text: Text, start: int) -> bool:
 
 _NAMES_ONLY = frozenset({"trich_yeu", "tieu_de", "nhom", "phu_luc_ten"})
 """Texts too short to tell of the time before themselves: where the body does, the old name may be meant."""
-_HANDED_OVER = re.compile(
+_HANDED_OVER = patterns.ours(
     r"(?<!\w)(?:tiếp nhận|bàn giao|chuyển giao|chuyển về|kế thừa|dôi dư|giải thể|hồ sơ cũ|trụ sở cũ)(?!\w)",
     re.IGNORECASE,
 )
@@ -90,12 +90,12 @@ def _sentence(words: str, at: int) -> str:
     return words[start : min(ends, default=len(words))]
 
 
-_A_LEVEL = re.compile(r"Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn")
-_NAMED_PLACE = re.compile(
+_A_LEVEL = patterns.ours(r"Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn")
+_NAMED_PLACE = patterns.ours(
     r"(?:[Đđ]ường|[Pp]hố|[Cc]ầu|[Cc]hợ|[Bb]ến xe|[Bb]ến đò|[Bb]ưu điện|[Ss]ân vận động|[Nn]hà văn hóa|[Bb]ệnh viện|[Nn]ghĩa trang|[Gg]a|[Nn]gã (?:ba|tư)|[Qq]uán|[Nn]hà hàng|[Kk]hách sạn|[Tt]rường(?: [^\W\d_]+){1,3}) $"
 )
 
-_NAMED_PERSON = re.compile(
+_NAMED_PERSON = patterns.ours(
     rf"(?<![^\W_])(?:{_CAPITAL}[^\W\d_{CAPITALS}]*|(?i:ông|bà|anh|chị|em|cụ|cô|chú|bác|thầy|cháu|đồng chí|họ tên)) $"
 )
 """A name of several words, or what persons are called by, right before."""
@@ -104,9 +104,9 @@ _NAMED_PERSON = re.compile(
 def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
     """Whether a word like "Thị trấn" is only part of a name: of a person, a street, a school, an inn."""
     before, after = words[: found.start()], words[found.end() :]
-    if found[0].lower() == "quận" and re.match(r" (?:[Cc]ông|[Cc]húa|[Vv]ương|Cam)\b", after):
+    if found[0].lower() == "quận" and patterns.match(r" (?:[Cc]ông|[Cc]húa|[Vv]ương|Cam)\b", after):
         return True
-    if found[0].lower() == "huyện" and (re.search(r"[Đđ]ường $", before) or after.startswith(" lộ")):
+    if found[0].lower() == "huyện" and (patterns.search(r"[Đđ]ường $", before) or after.startswith(" lộ")):
         return True  # a class of roads
     if not _A_LEVEL.fullmatch(found[0]):
         return False
@@ -115,7 +115,7 @@ def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
     return _NAMED_PERSON.search(before) is not None
 
 
-_ADDRESS = re.compile(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(?:đường|phố)|đường|[Qq]uốc lộ)[^.;]{0,80}$")
+_ADDRESS = patterns.ours(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(?:đường|phố)|đường|[Qq]uốc lộ)[^.;]{0,80}$")
 
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
     for text, found in hits:
         if _told_as_history(context, text, found.start()):
             continue
-        entry = known[re.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
+        entry = known[patterns.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
         if entry.nhom == "cap_da_bo" and _part_of_a_name(text.text, found):
             continue
         instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
@@ -184,7 +184,9 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
     told = {finding.path for finding in _outdated(context, ("thuat_ngu_cu",))}
     yield from _outdated(context, ("thuat_ngu_cu",))
     for text in context.texts_with("mức"):
-        found = re.search(r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)", text.text)
+        found = patterns.search(
+            r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)", text.text
+        )
         if found and text.path not in told and context.on >= _NO_LEVELS:
             yield Finding(
                 text.path,
@@ -218,7 +220,7 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
         ):
             continue
         if (
-            not re.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
+            not patterns.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
             and not name.isupper()
         ):
             places.setdefault(hit.match[0], []).append(hit.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, InText
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import HISTORY, QUOTED
@@ -56,7 +57,7 @@ def _cited(context: Context, one: Told) -> bool:
 def _groups_of_the_other_kind(context: Context) -> Iterator[Finding]:
     """Tổ dân phố where a xã issues, thôn where a phường does: one finding for all places of a word."""
     body = context.document.co_quan
-    own = re.search(r"\b(?:xã|phường)\b", f"{body.ten} {body.chu_quan}".lower()) if body else None
+    own = patterns.search(r"\b(?:xã|phường)\b", f"{body.ten} {body.chu_quan}".lower()) if body else None
     if own is None:
         return
     by_row: dict[Phrase, list[Told]] = {}
@@ -82,13 +83,13 @@ def _headed_by_above(context: Context) -> Iterator[Finding]:
             )
 
 
-_ABOVE = re.compile(
+_ABOVE = patterns.ours(
     r"(?:Các [Ss]ở|Sở [A-ZĐ]|Văn phòng (?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)|(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:các|cấp) xã)"
 )
 
 
-_TAIL = re.compile(r",? (?P<sai>(?:trên địa bàn|trong)(?: toàn)? (?:tỉnh|thành phố))(?![^\W_])")
-_CENTRAL = re.compile(r"CP|TTg|TW|(?:UBTV)?QH\d*|B[A-ZĐ]{2,7}|VPCP|TTCP")
+_TAIL = patterns.ours(r",? (?P<sai>(?:trên địa bàn|trong)(?: toàn)? (?:tỉnh|thành phố))(?![^\W_])")
+_CENTRAL = patterns.ours(r"CP|TTg|TW|(?:UBTV)?QH\d*|B[A-ZĐ]{2,7}|VPCP|TTCP")
 
 
 def _behind_a_title(context: Context, one: InText) -> Iterator[Finding]:
@@ -100,13 +101,13 @@ def _behind_a_title(context: Context, one: InText) -> Iterator[Finding]:
     title = fold(cited.trich_yeu[: found.start()])
     known = [entry for entry in context.register.find(cited.so_ky_hieu) if entry.is_reliable and entry.trich_yeu_chac]
     ended = any(title.endswith(" ".join(fold(entry.trich_yeu).split()[-3:])) for entry in known)
-    if ended or re.search(r"(?:giai đoạn \d{4} ?[-–] ?\d{4}|năm 20\d\d)$", title):
+    if ended or patterns.search(r"(?:giai đoạn \d{4} ?[-–] ?\d{4}|năm 20\d\d)$", title):
         words = found["sai"]
         yield Finding(text.path, f"“{words}” không thuộc tên văn bản viện dẫn", words, "trên địa bàn xã, hoặc bỏ")
 
 
-_OVER = re.compile(r"[Bb]áo cáo (?:Chủ tịch )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) tỉnh")
-_THROUGH = re.compile(
+_OVER = patterns.ours(r"[Bb]áo cáo (?:Chủ tịch )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) tỉnh")
+_THROUGH = patterns.ours(
     r"(?:tham mưu|giúp|trình|để|thay mặt)[^.;]{0,40}(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)", re.IGNORECASE
 )
 
@@ -114,7 +115,7 @@ _THROUGH = re.compile(
 def _reports_over_the_head(context: Context) -> Iterator[Finding]:
     """A unit of the commune told to report to UBND tỉnh itself."""
     for section, unit in organising_sections(context):
-        if re.match(r"(?:sở|công an tỉnh)", unit.lower()):
+        if patterns.match(r"(?:sở|công an tỉnh)", unit.lower()):
             continue
         for n, block in enumerate(section.block.noi_dung):
             words = plain(block.chu)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
@@ -25,7 +25,7 @@ _HINT_ONLY = frozenset({"bộ phận một cửa", "ủy ban nhân dân", "hội
 
 def _fold(name: str) -> str:
     """A name without the differences that CH01, CH06 and CH23 report: accent style, dashes, doubled spaces."""
-    return re.sub(r"\s+", " ", re.sub(r"\s*[-–]\s*", " - ", to_placement_text(name, "old")))
+    return patterns.sub(r"\s+", " ", patterns.sub(r"\s*[-–]\s*", " - ", to_placement_text(name, "old")))
 
 
 @rule(
@@ -60,10 +60,10 @@ def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
 @lru_cache(maxsize=2048)
 def _one_unit(unit: str) -> tuple[str, str]:
     """What a unit of a cell is compared by, and how it is spelled; ("", "") of several together. Cells say the same often."""
-    name = re.sub(r"\s+(?:xã|phường|đặc khu)$", "", unit.partition(":")[0].strip())
-    if len(name) > 60 or re.match(r"(?:các|cơ quan|đơn vị)\b", name.lower()):
+    name = patterns.sub(r"\s+(?:xã|phường|đặc khu)$", "", unit.partition(":")[0].strip())
+    if len(name) > 60 or patterns.match(r"(?:các|cơ quan|đơn vị)\b", name.lower()):
         return "", ""
-    return normalise_unit(name), re.sub(r"\s*[-–&]\s*|\s+và\s+", " ", _fold(name).lower())
+    return normalise_unit(name), patterns.sub(r"\s*[-–&]\s*|\s+và\s+", " ", _fold(name).lower())
 
 
 @rule(
@@ -146,14 +146,14 @@ def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     from cchc_docs.law.places import commune_units
 
-    kept = re.sub(r"^.*?Lưu\s*:?", "", context.document.luu)
+    kept = patterns.sub(r"^.*?Lưu\s*:?", "", context.document.luu)
     known = [unit.ten for kind in ("xã", "phường", "đặc khu") for unit in commune_units(kind, context.on)]
     known += [unit.ten for unit in context.document.don_vi.values()] + [
         unit.fixed or next(iter(unit.forms)) for unit in unit_forms(context)
     ]
     declared = {unit.viet_tat for unit in context.document.don_vi.values()}
-    for part in re.split(r"[,;]", kept):
-        code = _drafter(re.sub(r"\(.*?\)|\d+\s*b?\.?$", "", part).strip(" .-"))
+    for part in patterns.split(r"[,;]", kept):
+        code = _drafter(patterns.sub(r"\(.*?\)|\d+\s*b?\.?$", "", part).strip(" .-"))
         if (
             len(code) < 3
             or code in declared
@@ -173,7 +173,7 @@ _USUAL_CODES = ("VHXH", "PVHCC", "KTHTĐT", "KT", "VP")
 
 def _drafter(code: str) -> str:
     """The code of the unit without the name of who drafted ("NC.Hoàng", "KT-Hoàng", "VHXH Hoàng")."""
-    return re.split(rf"[.\-/ ]+(?=[{CAPITALS}][^\W\d_{CAPITALS}])", code, maxsplit=1)[0].strip(" .-")
+    return patterns.split(rf"[.\-/ ]+(?=[{CAPITALS}][^\W\d_{CAPITALS}])", code, maxsplit=1)[0].strip(" .-")
 
 
 def _one_letter_off(code: str, other: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
@@ -19,7 +20,7 @@ _APPENDICES = nd30("điểm a khoản 1 Mục III Phần I Phụ lục I")
 
 def appendix_number(label: str) -> tuple[int, str] | None:
     """Return the number of an appendix label and its kind ("la_ma" or "a_rap"); None where it has none."""
-    found = re.search(r"(?:số\s*)?\b(?:(\d{1,2})|([IVXL]+))\s*[.:]?\s*$", label.strip(), re.IGNORECASE)
+    found = patterns.search(r"(?:số\s*)?\b(?:(\d{1,2})|([IVXL]+))\s*[.:]?\s*$", label.strip(), re.IGNORECASE)
     if found is None:
         return None
     if found[1]:
@@ -99,7 +100,7 @@ def appendix_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     for position, appendix in enumerate(context.document.phu_luc):
         number = appendix_number(appendix.nhan_in)
         if number is not None:
-            words = re.sub(r"\s*(?:\d+|[IVXL]+)\s*[.:]?\s*$", "", appendix.nhan_in.strip())
+            words = patterns.sub(r"\s*(?:\d+|[IVXL]+)\s*[.:]?\s*$", "", appendix.nhan_in.strip())
             forms.append((position, appendix.nhan_in, f"{words} {number[1]}"))
     if len({form for *_, form in forms}) < 2:
         return
@@ -138,7 +139,7 @@ def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-_LIST_MARK = re.compile(r"\((?<!\w\()(\d{1,2})\)\s")
+_LIST_MARK = patterns.ours(r"\((?<!\w\()(\d{1,2})\)\s")
 
 
 @rule(
@@ -162,7 +163,7 @@ def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
             if after != before + 1 and after != 1:
                 yield Finding(text.path, f"Sau ({before}) là ({after})", f"({after})", f"({before + 1})")
                 break
-        stated = re.search(
+        stated = patterns.search(
             r"(?:gồm|có|theo|trên)\s+0?(\d{1,2})\s+(?:nội dung|nhiệm vụ|nhóm|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|vấn đề)",
             text.text[: found[0].start()],
             re.IGNORECASE,

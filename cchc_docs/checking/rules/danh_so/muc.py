@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
@@ -151,7 +151,7 @@ def wrong_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
                 last = parsed.value
                 continue
             last += 1
-            if re.fullmatch(r"[fjwz][.)/]", parsed.raw):
+            if patterns.fullmatch(r"[fjwz][.)/]", parsed.raw):
                 right = _next_label(parsed, last)
                 yield Finding(
                     _path(one), f"“{parsed.raw}” không có trong bảng chữ cái tiếng Việt", parsed.raw, right, right
@@ -215,7 +215,7 @@ def wrong_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
         parsed = parse_label(one.block.nhan_in) if one.block.nhan_in else None
         if above is None or parsed is None or above.value is None or not parsed.prefix[:1].isdigit():
             continue
-        if not re.match(r"\d", above.raw):
+        if not patterns.match(r"\d", above.raw):
             continue
         own = above.raw.rstrip(".):/ -")
         if parsed.prefix.rstrip(".") != own:
@@ -274,7 +274,7 @@ noi_dung:
 def roman_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Số của phần, chương là chữ số La Mã."""
     for one in context.blocks:
-        found = re.fullmatch(r"(Phần|Chương)\s+\d+\.?", one.block.nhan_in.strip())
+        found = patterns.fullmatch(r"(Phần|Chương)\s+\d+\.?", one.block.nhan_in.strip())
         if found:
             yield Finding(_path(one), f"{found[1]} đánh số Ả Rập", one.block.nhan_in.strip(), f"{found[1]} và số La Mã")
 
@@ -300,7 +300,7 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in context.blocks:
         if one.block.kieu != "tieu_de" or len(one.block.noi_dung) < 3:
             continue
-        parts = [part.strip().lower() for part in re.split(r",| và ", plain(one.block.chu))]
+        parts = [part.strip().lower() for part in patterns.split(r",| và ", plain(one.block.chu))]
         children = [child for child in one.block.noi_dung if child.kieu == "tieu_de"]
         if (
             any(_ARTICLE.match(child.nhan_in) for child in children)
@@ -323,7 +323,7 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(path, message, plain(child.chu), "bổ sung tên mục cha hoặc chuyển mục")
 
 
-_ARTICLE = re.compile(r"\s*Điều\s+\d")
+_ARTICLE = patterns.ours(r"\s*Điều\s+\d")
 
 
 def _named(part: str, name: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -33,14 +33,14 @@ class RowNumber(NamedTuple):
 def row_number(typed: str) -> RowNumber | None:
     """Return a row number taken apart; None for what is none ("", "-", "Tổng")."""
     bare = typed.strip().strip("()").rstrip(".)/ ")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){0,4}", bare):
+    if patterns.fullmatch(r"\d{1,3}(?:\.\d{1,3}){0,4}", bare):
         parts = tuple(int(part) for part in bare.split("."))
         return RowNumber("1" if len(parts) == 1 else "1.1", parts, typed)
-    if re.fullmatch(r"[IVX]{1,6}", bare) and (value := parse_roman(bare)) is not None:
+    if patterns.fullmatch(r"[IVX]{1,6}", bare) and (value := parse_roman(bare)) is not None:
         return RowNumber("I", (value,), typed)
-    if re.fullmatch(r"[a-zđ]", bare) and bare in VIETNAMESE_LETTERS:
+    if patterns.fullmatch(r"[a-zđ]", bare) and bare in VIETNAMESE_LETTERS:
         return RowNumber("a", (VIETNAMESE_LETTERS.index(bare) + 1,), typed)
-    if re.fullmatch(r"[A-EĐ]", bare):
+    if patterns.fullmatch(r"[A-EĐ]", bare):
         return RowNumber("A", (VIETNAMESE_LETTERS.index(bare.lower()) + 1,), typed)
     return None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -93,7 +93,7 @@ def leads_and_joins(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _generic(unit: str) -> bool:
-    return re.match(r"(?:các|cơ quan|đơn vị|tất cả|những)\b", unit.lower()) is not None
+    return patterns.match(r"(?:các|cơ quan|đơn vị|tất cả|những)\b", unit.lower()) is not None
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import practice, rule
@@ -12,13 +13,13 @@ from cchc_docs.checking.rules.nhiem_vu.bang import _ROW, units_of
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import normalise_unit, same_unit
 
-_WITH = re.compile(r"(?:[-+•]\s*)?Phối hợp (?:cùng )?(?:với )?(?:các )?(?P<ai>[^,;.]{4,60})")
-_OUTSIDE = re.compile(
+_WITH = patterns.ours(r"(?:[-+•]\s*)?Phối hợp (?:cùng )?(?:với )?(?:các )?(?P<ai>[^,;.]{4,60})")
+_OUTSIDE = patterns.ours(
     r"(?:các )?(?:nhà đầu tư|chủ đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|hộ gia đình|hộ kinh doanh|người dân|nhân dân|các hộ|hộ dân"
     r"|công ty\b.*|hợp tác xã\b.*)",
     re.IGNORECASE,
 )
-_ABOVE = re.compile(
+_ABOVE = patterns.ours(
     r"(?:Giám đốc |Lãnh đạo )?(?:(?:[Cc]ác )?[Ss]ở(?![^\W\d_])|Bộ [A-ZĐ]|(?:Chủ tịch |Văn phòng )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố|huyện|các|cấp)(?![^\W_])"
     r"|(?:HĐND|Hội đồng nhân dân) (?:tỉnh|thành phố)|Phòng [^,;]{3,40} (?:huyện|quận|thị xã)$"
     r"|(?:[Cc]ác )?[Cc]ơ quan chuyên môn (?:thuộc|của) (?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố))"
@@ -85,5 +86,5 @@ def _is_issuer(context: Context, lead: str) -> bool:
         return False
     own = " ".join(body.ten.split())
     return same_unit(own, lead) or normalise_unit(lead) == normalise_unit(
-        re.sub(r"(?i)\s+(?:xã|phường|đặc khu)\s.*", "", own)
+        patterns.sub(r"(?i)\s+(?:xã|phường|đặc khu)\s.*", "", own)
     )

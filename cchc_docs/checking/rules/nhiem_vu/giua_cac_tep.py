@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -65,7 +65,7 @@ def _differences(row: Row, other: Row, years: tuple[int, int] | None) -> list[tu
     first, second = (read_deadline("\n".join(one.row.o.get("thoi_han", [])), years) for one in (row, other))
     if first.dates and second.dates and first.dates[-1] != second.dates[-1]:
         out.append(("thoi_han", "thời hạn", row.cell("thoi_han"), other.cell("thoi_han")))
-    levels = [re.findall(r"\d{1,3}(?:,\d+)?\s?%", one.cell("noi_dung")) for one in (row, other)]
+    levels = [patterns.findall(r"\d{1,3}(?:,\d+)?\s?%", one.cell("noi_dung")) for one in (row, other)]
     if levels[0] and levels[1] and levels[0] != levels[1]:
         out.append(("noi_dung", "mức", levels[0][0], levels[1][0]))
     return out

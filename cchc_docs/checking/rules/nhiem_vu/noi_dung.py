@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -17,7 +18,7 @@ from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import similarity, to_placement_text
 
 _MEASURED = practice("rõ người, rõ việc, rõ thời gian, rõ sản phẩm")
-_EMPTY_PRODUCT = re.compile(
+_EMPTY_PRODUCT = patterns.ours(
     r"(?:[-+•]\s*)?(?:báo cáo(?: (?:kết quả|định kỳ))?(?: thực hiện)?|văn bản(?: triển khai)?|các văn bản(?: (?:có )?liên quan)?|kế hoạch|kết quả(?: thực hiện)?|"
     r"các nhiệm vụ được triển khai đúng tiến độ|thường xuyên|theo quy định)[.;]?",
     re.IGNORECASE,
@@ -74,13 +75,21 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _summary(rows, "thoi_han", "Thời hạn theo điều kiện, không có ngày", "ghi ngày, tháng hoặc quý nếu biết")
 
 
+_SAME = 0.849
+"""What two texts share of their words that differ in one or two only."""
+
+
 class _Compared(NamedTuple):
-    """What body and tables are compared by: items of the body, their words, the book of words; rows, their tasks, their words."""
+    """What body and tables are compared by: items of the body, their words, the book of words; rows, tasks, their words.
+
+    `near`: for each row the items that share more than a quarter of their words with it, the likeliest first.
+    """
 
     body: list[Text]
     known: list[Words]
     book: WordBook
     tasks: list[tuple[Row, str, Words]]
+    near: list[list[tuple[float, int]]]
 
 
 def _compared(context: Context) -> _Compared:
@@ -89,7 +98,8 @@ def _compared(context: Context) -> _Compared:
     def make() -> _Compared:
         book, body = WordBook(), _body_tasks(context)
         tasks = [(row, task, book.words(task)) for row in context.task_rows for task in (row.cell("noi_dung"),)]
-        return _Compared(body, [book.words(text.text) for text in body], book, tasks)
+        known = [book.words(text.text) for text in body]
+        return _Compared(body, known, book, tasks, [likely(mine, known, 0.25) for *_, mine in tasks])
 
     return context.once("viec_trong_noi_dung", make)
 
@@ -103,11 +113,11 @@ def _body_tasks(context: Context) -> list[Text]:
         if (
             one.block.kieu == "tieu_de"
             and len(one.path) == 2
-            and re.search(r"nhiệm vụ|nội dung", words)
-            and not re.search("tổ chức|kinh phí", words)
+            and patterns.search(r"nhiệm vụ|nội dung", words)
+            and not patterns.search("tổ chức|kinh phí", words)
         ):
             inside.append(one.path)
-        elif one.block.kieu == "tieu_de" and re.search(r"mục tiêu|chỉ tiêu|mục đích|yêu cầu", words):
+        elif one.block.kieu == "tieu_de" and patterns.search(r"mục tiêu|chỉ tiêu|mục đích|yêu cầu", words):
             outside.append(one.path)
     return [
         text for text in context.prose
@@ -117,10 +127,10 @@ def _body_tasks(context: Context) -> list[Text]:
     ]  # fmt: skip
 
 
-def _nearest(words: Words, text: str, others: list[str], known: list[Words]) -> float:
+def _nearest(text: str, others: list[str], near: list[tuple[float, int]]) -> float:
     """The similarity to the nearest other text; the dear comparison is made for likely ones only, the likeliest first."""
     best = 0.0
-    for share, number in likely(words, known, 0.25):
+    for share, number in near:
         if share <= best:
             break
         best = max(best, similarity(text, others[number]))
@@ -158,12 +168,14 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chỉ xét khi ít nhất một nửa số dòng có việc tương ứng trong nội dung.
     """
-    items, known, _, tasks = _compared(context)
-    body = [text.text for text in items]
-    rows = [one for one in tasks if len(one[1]) > 25]
+    compared = _compared(context)
+    body = [text.text for text in compared.body]
+    rows = [
+        (row, task, near) for (row, task, _), near in zip(compared.tasks, compared.near, strict=True) if len(task) > 25
+    ]
     if not body or not rows:
         return
-    scores = [_nearest(mine, words, body, known) for _, words, mine in rows]
+    scores = [_nearest(words, body, near) for _, words, near in rows]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for (row, words, _), score in zip(rows, scores, strict=True):
@@ -204,11 +216,15 @@ def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chỉ xét khi ít nhất một nửa số việc trong nội dung có dòng tương ứng.
     """
-    body, mine, _, tasks = _compared(context)
+    body, _, _, tasks, near_rows = _compared(context)
     if not tasks or not body:
         return
-    rows, known = [task for _, task, _ in tasks], [words for *_, words in tasks]
-    scores = [_nearest(one, text.text, rows, known) for text, one in zip(body, mine, strict=True)]
+    rows = [task for _, task, _ in tasks]
+    near: list[list[tuple[float, int]]] = [[] for _ in body]
+    for number, found in enumerate(near_rows):
+        for share, item in found:
+            near[item].append((share, number))
+    scores = [_nearest(text.text, rows, sorted(found, reverse=True)) for text, found in zip(body, near, strict=True)]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for text, score in zip(body, scores, strict=True):
@@ -245,15 +261,18 @@ phu_luc:
 )
 def nearly_the_same(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai đoạn gần như trùng (từ 12 chữ) mà thay một, hai chữ, hoặc một bên rơi một đến ba chữ ở giữa: một bên có thể gõ sai; cũng có thể sửa có chủ ý."""
-    body, known, book, tasks = _compared(context)
-    for row, task, _ in tasks:
-        words = re.findall(r"[^\W_]+", task)
+    body, known, book, tasks, near = _compared(context)
+    for (row, task, _), found in zip(tasks, near, strict=True):
+        if not found or found[0][0] <= _SAME:
+            continue
+        words = patterns.findall(r"[^\W_]+", task)
         if len(words) < 12:
             continue
         mine = book.of(word.lower() for word in words)
-        for _, number in likely(mine, known, 0.849):
-            text = body[number]
-            odd = _replaced(re.findall(r"[^\W_]+", text.text), words)
+        same = [number for share, number in found if share > _SAME]
+        for _, at in likely(mine, [known[number] for number in same], _SAME):
+            text = body[same[at]]
+            odd = _replaced(patterns.findall(r"[^\W_]+", text.text), words)
             if odd:
                 said = "; ".join(f"“{one or '(không có)'}” / “{other or '(không có)'}”" for one, other in odd)
                 quote = odd[0][1] if odd[0][1] in task else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -26,15 +27,15 @@ _ATTACHED = (
 )
 _ISSUING = ("Quyết định", "Nghị quyết", "Kế hoạch", "Thông báo", "Thông tư", "Nghị định")
 _NUMBER = r"(?:\d{1,3}|[a-zđ])(?![^\W_])"
-_CHAIN = re.compile(
+_CHAIN = patterns.ours(
     rf"(?:(?:từ |đến |và |hoặc |và/hoặc |, |các )*(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều) {_NUMBER}(?:(?:, | và | hoặc | đến ){_NUMBER})*,? ?)+"
 )
-_TOKEN = re.compile(rf"(?P<word>[Đđ]iểm|[Kk]hoản|[Đđ]iều)|(?P<number>{_NUMBER})")
-_THIS = re.compile(rf"(?:của |tại |trong )?(?P<noun>{'|'.join((*_ATTACHED, *_ISSUING))}) này(?![^\W_])")
-_THIS_ARTICLE = re.compile(r"(?P<noun>[Đđ]iều|[Kk]hoản) này(?![^\W_])")
-_ARTICLE = re.compile(r"Điều (\d{1,3})\s*[.:]?")
-_CLAUSE = re.compile(r"\(?(\d{1,2})[.)/]")
-_POINT = re.compile(r"\(?([a-zđ])[).]")
+_TOKEN = patterns.ours(rf"(?P<word>[Đđ]iểm|[Kk]hoản|[Đđ]iều)|(?P<number>{_NUMBER})")
+_THIS = patterns.ours(rf"(?:của |tại |trong )?(?P<noun>{'|'.join((*_ATTACHED, *_ISSUING))}) này(?![^\W_])")
+_THIS_ARTICLE = patterns.ours(r"(?P<noun>[Đđ]iều|[Kk]hoản) này(?![^\W_])")
+_ARTICLE = patterns.ours(r"Điều (\d{1,3})\s*[.:]?")
+_CLAUSE = patterns.ours(r"\(?(\d{1,2})[.)/]")
+_POINT = patterns.ours(r"\(?([a-zđ])[).]")
 
 
 class _Reference(NamedTuple):
@@ -243,7 +244,7 @@ def recipients_of_another_article(context: Context) -> Iterator[Finding | NotEva
         return
     carrying = {number for number, blocks in body.articles.items() if any(_orders(block) for block in blocks)}
     for position, recipient in enumerate(context.document.noi_nhan):
-        found = re.match(r"-?\s*Như [Đđ]iều (\d{1,3})(?! ?(?:,|và|-))", recipient)
+        found = patterns.match(r"-?\s*Như [Đđ]iều (\d{1,3})(?! ?(?:,|và|-))", recipient)
         if not found or found[1] in carrying:
             continue
         path = ("noi_nhan", position)
@@ -258,9 +259,9 @@ def recipients_of_another_article(context: Context) -> Iterator[Finding | NotEva
 
 def _orders(block: Muc) -> bool:
     """Tell whether an article says who carries the paper out."""
-    return bool(re.search(r"thi hành|tổ chức thực hiện", block.chu) and "hiệu lực thi hành" not in block.chu) or any(
-        _orders(one) for one in block.noi_dung
-    )
+    return bool(
+        patterns.search(r"thi hành|tổ chức thực hiện", block.chu) and "hiệu lực thi hành" not in block.chu
+    ) or any(_orders(one) for one in block.noi_dung)
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.profile import signs_for_committee
@@ -15,7 +16,7 @@ from cchc_docs.model.printed import type_name
 
 _ONE = practice("phần đầu, phần cuối và các phụ lục nói như nhau về chính văn bản")
 _BODY = r"(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)"
-_ISSUING = re.compile(
+_ISSUING = patterns.ours(
     rf"(?P<person>[Cc]hủ tịch )?{_BODY}(?: (?:xã|phường|đặc khu)[^,;.:]{{0,40}}?)? (?:ban hành|xây dựng) (?:Kế hoạch|kế hoạch)"
 )
 
@@ -31,7 +32,7 @@ _ISSUING = re.compile(
 def other_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét đoạn mở đầu và câu kết: UBND (tập thể) và Chủ tịch UBND (cá nhân) là hai thẩm quyền khác nhau."""
     body = context.document.co_quan
-    if body is None or not re.search(_BODY, " ".join(body.ten.split()), re.IGNORECASE):
+    if body is None or not patterns.search(_BODY, " ".join(body.ten.split()), re.IGNORECASE):
         return
     own = "chủ tịch" in body.ten.lower()
     alone = context.document.chu_ky is not None and not signs_for_committee(context.document)
@@ -41,9 +42,9 @@ def other_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
         for found in _ISSUING.finditer(text.text):
             if found["person"] and alone:
                 continue  # the chairman says so and signs for himself: one paper of the chairman
-            if bool(found["person"]) != own and not re.search(r"(?:của|giao) $", text.text[: found.start()]):
+            if bool(found["person"]) != own and not patterns.search(r"(?:của|giao) $", text.text[: found.start()]):
                 name = " ".join(body.ten.split())
-                quote = re.sub(r" (?:ban hành|xây dựng) .*", "", found[0])
+                quote = patterns.sub(r" (?:ban hành|xây dựng) .*", "", found[0])
                 yield Finding(text.path, f"Câu ban hành ghi “{quote}”, phần đầu văn bản là {name}", quote, name)
 
 
@@ -67,7 +68,9 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
         if found and title and not found[1].startswith("của "):
             typed = set(found[1].lower().split())
             shared = len(typed & set(title.lower().split())) / len(typed)
-            added = re.match(r"(?i:trên đây là \w+ \w+ thực hiện) ", text.text) and "thực hiện" not in title.lower()
+            added = (
+                patterns.match(r"(?i:trên đây là \w+ \w+ thực hiện) ", text.text) and "thực hiện" not in title.lower()
+            )
             if shared < 0.5 or (added and shared < 0.8):
                 yield Finding(
                     text.path,
@@ -100,12 +103,16 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     lines = [text.text.lower() for text in context.texts if text.role == "noi_nhan"]
     if not lines:
         return
-    named = [unit for line in lines for unit in listed_units(re.sub(r"^[-–+•]\s*|\(.*?\)|[;.]$", "", line))]
+    named = [unit for line in lines for unit in listed_units(patterns.sub(r"^[-–+•]\s*|\(.*?\)|[;.]$", "", line))]
     own = " ".join((context.document.co_quan.ten if context.document.co_quan else "").lower().split())
     lacks = []
     for one, unit in organising_sections(context):
         small = unit.lower()
-        if _covered(small, lines) or small in own or re.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu)", small):
+        if (
+            _covered(small, lines)
+            or small in own
+            or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu)", small)
+        ):
             continue
         if not any(alike(unit, name) or small in line for name in named for line in lines):
             lacks.append((one.text_path, unit))
@@ -121,13 +128,13 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-_ALL = re.compile(
+_ALL = patterns.ours(
     r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
 )
 _SOME = (
-    (re.compile(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận|trung tâm)"), r"(?:phòng|văn phòng|trung tâm|ban|trạm)\b"),
-    (re.compile(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
-    (re.compile(r"các trạm|các trường"), r"(?:trạm|trường)\b"),
+    (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận|trung tâm)"), r"(?:phòng|văn phòng|trung tâm|ban|trạm)\b"),
+    (patterns.ours(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
+    (patterns.ours(r"các trạm|các trường"), r"(?:trạm|trường)\b"),
 )  # fmt: skip
 
 
@@ -170,7 +177,7 @@ def leads_no_row_of_group(context: Context) -> Iterator[Finding | NotEvaluated]:
         leads.setdefault(row.group, []).extend(units_of(row, "chu_tri"))
     for text in context.texts:
         found = (
-            re.search(r"\(([^()]{4,60}?) (?:là )?(?:[Cc]ơ quan|[Đđ]ơn vị)? ?chủ trì", text.text)
+            patterns.search(r"\(([^()]{4,60}?) (?:là )?(?:[Cc]ơ quan|[Đđ]ơn vị)? ?chủ trì", text.text)
             if text.role == "nhom"
             else None
         )

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Muc
 
 _LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
-_SECTION = re.compile(r"(?<![^\W_])(?:[Mm]ục|[Pp]hần) (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
-_BACKWARDS = re.compile(
+_SECTION = patterns.ours(r"(?<![^\W_])(?:[Mm]ục|[Pp]hần) (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
+_BACKWARDS = patterns.ours(
     r"(?<![^\W_])(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])"
 )
-_NUMBERED = re.compile(r"(?:ục|hần) [IVX]")
+_NUMBERED = patterns.ours(r"(?:ục|hần) [IVX]")
 """What both of them hold."""
 _OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|kế hoạch|Báo cáo|báo cáo|văn bản|Văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
 """What follows a reference to this document itself."""
@@ -29,7 +30,7 @@ def _sections(context: Context) -> set[str]:
         for block in blocks:
             own = block.nhan_in.strip().strip("()").rstrip(".):/ -")
             name = above
-            if re.fullmatch(r"[IVX]+", own):
+            if patterns.fullmatch(r"[IVX]+", own):
                 name = own
             elif own and above:
                 top = above.split(".", maxsplit=1)[0]
@@ -53,14 +54,14 @@ def _sections(context: Context) -> set[str]:
 def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“mục II.2”, “khoản 2 mục II” của chính văn bản; mục của văn bản khác không tính."""
     known = _sections(context)
-    if not any(re.fullmatch(r"[IVX]+", name) for name in known):
+    if not any(patterns.fullmatch(r"[IVX]+", name) for name in known):
         return
     for text in {hit.text.path: hit.text for hit in context.matches(_NUMBERED)}.values():
         # "mục II" is the tail of "khoản 2 mục II", which is looked at on its own.
         tails = {place for one in _BACKWARDS.finditer(text.text) for place in range(one.start() + 1, one.end())}
         for pattern in (_SECTION, _BACKWARDS):
             for found in pattern.finditer(text.text):
-                own = re.compile(_OWN).match(text.text, found.end())
+                own = patterns.ours(_OWN).match(text.text, found.end())
                 if not own or (pattern is _SECTION and found.start() in tails):
                     continue
                 wanted = _wanted(found)
@@ -72,7 +73,7 @@ def _wanted(found: re.Match[str]) -> str:
     parts = found.groupdict()
     if "top" in parts:
         return f"{parts['top']}.{parts['sub']}"
-    return re.sub(r"[., ]+", ".", parts["number"])
+    return patterns.sub(r"[., ]+", ".", parts["number"])
 
 
 @rule(

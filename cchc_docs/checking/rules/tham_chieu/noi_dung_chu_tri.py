@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
@@ -15,10 +16,10 @@ from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sect
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import normalise_unit
 
-_TOPIC = re.compile(
+_TOPIC = patterns.ours(
     r"(?:[Cc]hịu trách nhiệm (?:chính|toàn diện) (?:về|đối với|trong)(?: các)?(?: (?:nội dung|nhiệm vụ|lĩnh vực|công tác)(?: về)?)?|[Cc]hủ trì(?:,? (?:tham mưu|phối hợp|theo dõi|triển khai|thực hiện|tổ chức thực hiện|và))*,? (?:các )?(?:nội dung|nhiệm vụ|lĩnh vực|công tác)(?: về| cải cách)?) (?P<ve>[^,;.:()]{6,60})"
 )
-_LEAVE = re.compile(r"^(?:được giao|tại|theo|thuộc|trong|liên quan|của|này|trên|chuyên môn)\b")
+_LEAVE = patterns.ours(r"^(?:được giao|tại|theo|thuộc|trong|liên quan|của|này|trên|chuyên môn)\b")
 _FEWEST = 3
 
 
@@ -65,7 +66,7 @@ def leads_few_rows(context: Context) -> Iterator[Finding | NotEvaluated]:
     for section, unit in organising_sections(context):
         for path, words in texts_below(section):
             for found in _TOPIC.finditer(words):
-                topic = fold(re.sub(r"(?i) (?:năm|giai đoạn|trên địa bàn|của xã|tại xã).*", "", found["ve"]))
+                topic = fold(patterns.sub(r"(?i) (?:năm|giai đoạn|trên địa bàn|của xã|tại xã).*", "", found["ve"]))
                 if _LEAVE.match(topic) or len(topic.split()) < 2:
                     continue
                 position = next((n for n, name in names.items() if topic in name), None)
@@ -85,17 +86,17 @@ def leads_few_rows(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _whole(lead: str) -> bool:
-    return re.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị|ban)", lead) is not None
+    return patterns.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị|ban)", lead) is not None
 
 
 _NAMES = (
     r"Nội vụ|Tư pháp|Tài chính|Công [Tt]hương|Xây dựng|Y tế|Ngoại vụ|Giáo dục (?:và|&) Đào tạo|Khoa học (?:và|&) Công nghệ|Văn (?:hóa|hoá), Thể thao (?:và|&) Du lịch"
     r"|Văn (?:hóa|hoá) (?:và|&) Thể thao|Du lịch|Nông nghiệp (?:và|&) Môi trường|Dân tộc (?:và|&) Tôn giáo|Quy hoạch - Kiến trúc|An toàn thực phẩm"
 )
-_REPORTS_TO = re.compile(
+_REPORTS_TO = patterns.ours(
     rf"(?:[Bb]áo cáo|[Gg]ửi)(?: (?:về|cho|tới|đến|với|kết quả(?: (?:về|cho|tới))?))? (?P<so>Sở (?:{_NAMES}))(?![^\W_])"
 )
-_COLLECTIVE = re.compile(r"các sở|sở, (?:ban, )?ngành|các cơ quan (?:cấp tỉnh|của tỉnh)", re.IGNORECASE)
+_COLLECTIVE = patterns.ours(r"các sở|sở, (?:ban, )?ngành|các cơ quan (?:cấp tỉnh|của tỉnh)", re.IGNORECASE)
 
 
 @rule(
@@ -113,7 +114,7 @@ def no_recipient(context: Context) -> Iterator[Finding | NotEvaluated]:
     lines = [text.text for text in context.texts if text.role in ("noi_nhan", "kinh_gui")]
     if not lines or "sở " not in context.whole_small or any(_COLLECTIVE.search(line) for line in lines):
         return
-    known = [normalise_unit(re.sub(r"\(.*?\)|[;.]$|^[-+•]\s*", "", line)) for line in lines]
+    known = [normalise_unit(patterns.sub(r"\(.*?\)|[;.]$|^[-+•]\s*", "", line)) for line in lines]
     told: set[str] = set()
     for hit in context.matches(_REPORTS_TO):
         name = hit.match["so"].rstrip(" ,-")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -30,7 +30,7 @@ def _organising(context: Context) -> Iterator[tuple[Block, str]]:
     inside = [
         one
         for one in context.blocks
-        if one.block.kieu == "tieu_de" and re.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())
+        if one.block.kieu == "tieu_de" and patterns.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())
     ]
     for one in context.blocks:
         if one.block.kieu in ("tieu_de", "muc") and any(
@@ -38,13 +38,13 @@ def _organising(context: Context) -> Iterator[tuple[Block, str]]:
         ):
             name = _unit_named(plain(one.block.chu))
             if (
-                re.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower())
+                patterns.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower())
                 and len(name) < 80
             ):
                 yield one, name
 
 
-_DUTY = re.compile(
+_DUTY = patterns.ours(
     r",?\s+(?=(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|theo dõi|tham mưu|tổng hợp|thực hiện|triển khai|hướng dẫn|báo cáo|bố trí|phân công|căn cứ"
     r"|cử|lập|rà soát|kiểm tra|đôn đốc|cung cấp|cấp|chỉ đạo|tổ chức (?!cán bộ)|xây dựng|tuyên truyền|vận động|thường xuyên|chuẩn bị|bảo đảm|là cơ quan|làm đầu mối|giúp|đưa|đăng)\b)"
 )
@@ -105,8 +105,8 @@ def leads_nothing(context: Context) -> Iterator[Finding | NotEvaluated]:
     leads, known = _leads(context), _numbers(context)
     for section, unit in organising_sections(context):
         for path, words in texts_below(section):
-            for sentence in re.split(r";|(?<=\.)\s", words):
-                if not re.search(r"[Cc]hủ trì", sentence) or re.search(
+            for sentence in patterns.split(r";|(?<=\.)\s", words):
+                if not patterns.search(r"[Cc]hủ trì", sentence) or patterns.search(
                     r"phối hợp với [^;]{0,80}tại [Pp]hụ lục|được giao chủ trì", sentence
                 ):
                     continue
@@ -116,7 +116,7 @@ def leads_nothing(context: Context) -> Iterator[Finding | NotEvaluated]:
                     if position is None or position not in leads:
                         continue
                     if not any(
-                        alike(unit, lead) or re.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị)", lead)
+                        alike(unit, lead) or patterns.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị)", lead)
                         for lead in leads[position]
                     ):
                         yield Finding(
@@ -159,7 +159,7 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row in context.task_rows:
         for unit in units_of(row, "chu_tri"):
             key = normalise_unit(unit)
-            if key in told or re.match(r"các\b|cơ quan", key) or any(alike(unit, name) for name in names):
+            if key in told or patterns.match(r"các\b|cơ quan", key) or any(alike(unit, name) for name in names):
                 continue
             told.add(key)
             if unit.lower() not in body:
@@ -170,13 +170,13 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _named_as_leads(context: Context, names: list[str], told: set[str]) -> Iterator[Finding]:
     """Units that a line "Đơn vị chủ trì: …" names and no heading of the organising part."""
     for text in context.sentences_of_body:
-        found = re.match(r"(?:Đơn vị|Cơ quan) chủ trì(?: thực hiện)?\s*:\s*(.+)", text.text) or re.match(
+        found = patterns.match(r"(?:Đơn vị|Cơ quan) chủ trì(?: thực hiện)?\s*:\s*(.+)", text.text) or patterns.match(
             r"(.{5,60}?) chủ trì ", text.text
         )
         if found is None or "ủ trì" not in text.text[:90]:
             continue
         for unit in listed_units(found[1].rstrip(". ")):
-            known = re.match(r"(?:phòng|văn phòng|trung tâm|công an)\b", unit.lower())
+            known = patterns.match(r"(?:phòng|văn phòng|trung tâm|công an)\b", unit.lower())
             if (
                 not known
                 or len(unit.split()) > 9

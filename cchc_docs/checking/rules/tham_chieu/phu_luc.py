@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
@@ -36,7 +37,7 @@ class Reference(NamedTuple):
     kind: str
 
 
-_REFERENCE = re.compile(
+_REFERENCE = patterns.ours(
     r"(?<![^\W_])(?P<word>[Pp]hụ lục|PHỤ LỤC)(?P<plain>\s+(?:số\s*)?(?:(?P<arabic>\d{1,2})|(?P<roman>[IVXL]{1,5}))(?![\w/]))?"
 )
 
@@ -54,7 +55,7 @@ def _references(context: Context) -> list[Reference]:
         ):
             continue
         for found in _REFERENCE.finditer(text.text):
-            if re.match(_OUTSIDE, text.text[found.end() :]) or any(
+            if patterns.match(_OUTSIDE, text.text[found.end() :]) or any(
                 start < found.start() < end and cited_title(context, text, found.start())
                 for start, end in context.cited_spans.get(text.path, ())
             ):
@@ -162,7 +163,7 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _kind_named(title: str, words: str) -> bool:
     """Tell whether the text speaks of what is attached without a label: "Quy chế", "danh sách kèm theo"."""
-    found = re.match(
+    found = patterns.match(
         r"(?:quy chế|quy định|điều lệ|danh sách|danh mục|đề cương|kế hoạch|phương án|nội quy|biểu)", title.lower()
     )
     return found is not None and found[0] in words
@@ -230,7 +231,7 @@ def which_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
     if len(context.document.phu_luc) < 2:
         return
     for one in references(context):
-        if one.number is None and re.search(r"(?<!các )(?<!Các )[Pp]hụ lục(?= (?:đính )?kèm)", one.text.text):
+        if one.number is None and patterns.search(r"(?<!các )(?<!Các )[Pp]hụ lục(?= (?:đính )?kèm)", one.text.text):
             yield Finding(one.text.path, "Có nhiều phụ lục, chưa rõ phụ lục nào", one.quote, "ghi số của phụ lục")
 
 
@@ -364,4 +365,4 @@ def attached_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _open_out(line: str) -> str:
     """A line without its blanks to fill in."""
-    return re.sub(r"[\s.…_]+", " ", line).strip().lower()
+    return patterns.sub(r"[\s.…_]+", " ", line).strip().lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import CHU_TICH, STATE, UY_BAN, authority_stated, line_of_authority
@@ -55,9 +56,9 @@ def no_collective_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     signer, lines, title = found
     joined = " ".join(lines)
-    if re.search(r"\b(?:TL|TUQ)\b", joined):
+    if patterns.search(r"\b(?:TL|TUQ)\b", joined):
         return
-    if not re.search(r"\bT\.?M\b", joined):
+    if not patterns.search(r"\bT\.?M\b", joined):
         quote = signer.quyen_han[0] if signer.quyen_han else signer.chuc_vu
         deputy = title.startswith("PHÓ")
         right = "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" if deputy else "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"
@@ -88,7 +89,7 @@ def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
     if found is None:
         return
     signer, lines, title = found
-    if title.startswith("PHÓ") and not any(re.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines):
+    if title.startswith("PHÓ") and not any(patterns.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines):
         yield Finding(
             ("chu_ky",),
             "Cấp phó ký mà không có dòng KT.",
@@ -113,7 +114,7 @@ def acting_for(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     signer, lines, title = found
     for line in lines:
-        head = re.match(r"K\.?/?T\.?\s+(.+)", line)
+        head = patterns.match(r"K\.?/?T\.?\s+(.+)", line)
         if head and title and not _deputy_of(title, head[1]):
             yield Finding(("chu_ky",), f"“{line}” mà chức vụ ghi “{signer.chuc_vu}”", signer.chuc_vu, f"PHÓ {head[1]}")
 
@@ -139,10 +140,10 @@ def _deputy_of(title: str, head: str) -> bool:
 def wrong_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     """TM., KT., TL., TUQ., Q. có dấu chấm, cách chữ sau một dấu cách; T/M, K/T là kiểu của văn bản Đảng."""
     for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
-        found = re.match(r"\s*(T\.?/?M|K\.?/?T|T\.?/?L|TUQ|T/UQ|Q)(\.?)(\s*)(?=[^\W\d_]{2})", line)
+        found = patterns.match(r"\s*(T\.?/?M|K\.?/?T|T\.?/?L|TUQ|T/UQ|Q)(\.?)(\s*)(?=[^\W\d_]{2})", line)
         if not found or (found[1] == "Q" and not found[2]):
             continue
-        plain = re.sub(r"[./]", "", found[1])
+        plain = patterns.sub(r"[./]", "", found[1])
         if found[1] != plain or found[2] != "." or found[3] != " ":
             right = f"{plain}. {line[found.end() :]}"
             yield Finding(("chu_ky", "quyen_han", number), f"“{line}” viết “{right}”", line, right, right)
@@ -161,14 +162,14 @@ def wrong_object(context: Context) -> Iterator[Finding | NotEvaluated]:
     """TM. đứng trước tên tập thể, cơ quan; KT., TL., TUQ., Q. đứng trước chức vụ người đứng đầu."""
     for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
         plain = _plain(line)
-        found = re.match(r"(TM|KT|TL|TUQ)\.?\s+(.+)", plain)
+        found = patterns.match(r"(TM|KT|TL|TUQ)\.?\s+(.+)", plain)
         if not found:
             continue
         person = (
-            re.match(r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TRƯỞNG)\b", found[2])
+            patterns.match(r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|CHÁNH|HIỆU TRƯỞNG|BỘ TRƯỞNG|THỦ TRƯỞNG)\b", found[2])
             is not None
         )
-        body = re.match(r"(?:ỦY BAN|HỘI ĐỒNG|UBND|HĐND|BAN|ĐẢNG ỦY|PHÒNG|TRUNG TÂM)\b", found[2]) is not None
+        body = patterns.match(r"(?:ỦY BAN|HỘI ĐỒNG|UBND|HĐND|BAN|ĐẢNG ỦY|PHÒNG|TRUNG TÂM)\b", found[2]) is not None
         if (found[1] == "TM" and person) or (found[1] != "TM" and body):
             needs = "tên tập thể, cơ quan" if found[1] == "TM" else "chức vụ người đứng đầu"
             yield Finding(
@@ -228,7 +229,7 @@ def short_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     if signer:
         lines.append((("chu_ky", "chuc_vu", 0), signer.chuc_vu))
     for path, line in lines:
-        found = re.search(r"(?<![^\W_])(UBND|HĐND|PCT|CT|TP|GĐ|PGĐ)(?![^\W_])", line.upper())
+        found = patterns.search(r"(?<![^\W_])(UBND|HĐND|PCT|CT|TP|GĐ|PGĐ)(?![^\W_])", line.upper())
         if found:
             yield Finding(
                 path if path[1] != "chuc_vu" else ("chu_ky", "chuc_vu"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import HISTORY, QUOTED
@@ -18,7 +19,7 @@ _LAW = "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (�
 _KIND = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Văn bản|Công văn|Hướng dẫn|Quy chế|Quy định|Đề án|Chương trình)"
 _GAP = r"(?: (?:tỉnh|thành phố|xã|phường|đặc khu|cấp tỉnh|cấp xã|các cấp|hai cấp)| [A-ZĐ][^\W\d_]*| -| và(?= [A-ZĐ]))*"
 _LEVEL = rf"{_GAP}(?: (?:đã|sẽ|sớm|kịp thời|phải|cần))?"
-_ISSUES = re.compile(
+_ISSUES = patterns.ours(
     r"(?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân|Chính phủ|Thủ tướng(?: Chính phủ)?|Quốc hội"
     r"|Sở(?: (?!trình|tham|đề|để|phối|báo)[^\W\d_]+,?){0,6}?"
     r"|Bộ(?: trưởng Bộ)? [A-ZĐ][^\W\d_]*(?: (?:và |- )?(?!trình|tham|đề|để|phối|báo|Chính|Thủ|Quốc)[^\W\d_]+,?){0,6}?)"
@@ -38,19 +39,19 @@ _OF_WHOM = {
     "thông tư": "Bộ trưởng, Thủ trưởng cơ quan ngang bộ", "nghị quyết": "Quốc hội, Chính phủ, Hội đồng nhân dân",
     "quyết định": "Thủ tướng Chính phủ, Ủy ban nhân dân",
 }  # fmt: skip
-_OF = re.compile(
+_OF = patterns.ours(
     r"(?P<loai>Luật|Pháp lệnh|Nghị định|Thông tư) của (?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân|Chính phủ|Thủ tướng Chính phủ|Quốc hội|Sở|Bộ(?= [A-ZĐ]))"
     r"(?![^\W_])(?!(?: [^\W_]+){0,5}(?:,| và) (?:các |[A-ZĐ]))"
 )
 """“Thông tư của UBND tỉnh”; bodies in a list ("Luật, Nghị định của Quốc hội, Chính phủ") are no claim of one kind."""
-_JOINT = re.compile(r"(?:HĐND|Hội đồng nhân dân|UBND|[UuỦủ][ỷyỶY] ban nhân dân)[^.;]{0,40}(?:,| và|;) $")
+_JOINT = patterns.ours(r"(?:HĐND|Hội đồng nhân dân|UBND|[UuỦủ][ỷyỶY] ban nhân dân)[^.;]{0,40}(?:,| và|;) $")
 """Before the body: two bodies issue together, each its own kind."""
 
 
 def _key(body: str) -> str:
-    if re.match(r"UBND|[UuỦủ][ỷyỶY] ban", body):
+    if patterns.match(r"UBND|[UuỦủ][ỷyỶY] ban", body):
         return "UBND"
-    if re.match(r"HĐND|Hội đồng", body):
+    if patterns.match(r"HĐND|Hội đồng", body):
         return "HĐND"
     return "Thủ tướng" if body.startswith("Thủ tướng") else body.split(maxsplit=1)[0] if body[0] in "BS" else body
 
@@ -75,7 +76,7 @@ def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue  # the body is named inside a longer phrase, somebody else issues
         if hit.match["viec"] == "thông qua" and _key(body) == "UBND":
             continue  # a committee may adopt the draft of what another body issues
-        for kind in re.findall(_KIND, hit.match["loai"], re.IGNORECASE):
+        for kind in patterns.findall(_KIND, hit.match["loai"], re.IGNORECASE):
             if kind.lower() in _CANNOT[_key(body)] and not _shared(hit, kind.lower()):
                 who = f"{body}{hit.match['cap']}".strip()
                 yield Finding(
@@ -92,14 +93,16 @@ def _shared(hit: Hit, kind: str) -> bool:
     if kind not in {"nghị quyết", "quyết định"} or _key(hit.match["ai"]) not in {"UBND", "HĐND"}:
         return False
     before, after = hit.text.text[: hit.start], hit.text.text[hit.end : hit.end + 40]
-    return _JOINT.search(before) is not None or re.match(r" (?:liên tịch|(?:số \S+ )?của|chung)", after) is not None
+    return (
+        _JOINT.search(before) is not None or patterns.match(r" (?:liên tịch|(?:số \S+ )?của|chung)", after) is not None
+    )
 
 
 def _of_another(context: Context) -> Iterator[Finding]:
     """“Thông tư của UBND tỉnh”: a kind named as that of a body which cannot issue it."""
     for hit in context.matches(_OF):
         kind, body = hit.match["loai"], hit.match["ai"]
-        listed = re.search(r"(?:,| và| hoặc|[Dd]ự án|[Dd]ự thảo|/) ?$", hit.text.text[: hit.start])
+        listed = patterns.search(r"(?:,| và| hoặc|[Dd]ự án|[Dd]ự thảo|/) ?$", hit.text.text[: hit.start])
         if hit.is_word and not listed and kind.lower() in _CANNOT[_key(body)]:
             of = _OF_WHOM[kind.lower()]
             advice = f"{kind.lower()} là của {of}; sửa loại văn bản hoặc cơ quan"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 
 _CLEAN = practice("văn bản trình ký không còn chỗ chờ điền, sửa đổi, nhận xét")
-_OPEN = re.compile(
+_OPEN = patterns.ours(
     r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|\(\?\)|_{3,}"
     r"|(?<![.\w…])\.{4,}(?!\w)|…{2,}|(?i:\((?:cần bổ sung|chờ bổ sung|bổ sung sau|ghi rõ|đang chờ|kiểm tra lại|xem lại)[^)]*\)|(?<!\w)(?:todo|tbd|lorem)(?!\w))"
 )
@@ -67,7 +67,7 @@ def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
 def open_citation(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản viện dẫn phải có số và ngày; văn bản cùng ký trong ngày có thể chờ số, khi đó bỏ qua có lý do."""
     for text, cited in context.citations:
-        if cited.so_ky_hieu and re.match(r"[\s.…_]*[/-]", cited.so_ky_hieu):
+        if cited.so_ky_hieu and patterns.match(r"[\s.…_]*[/-]", cited.so_ky_hieu):
             yield Finding(text.path, f"Viện dẫn “{cited.loai}” chưa có số", cited.raw[:60], "điền số, ký hiệu")
         elif cited.ngay is not None and cited.ngay.form == "long" and None in (cited.ngay.day, cited.ngay.month):
             yield Finding(text.path, f"Viện dẫn “{cited.so_ky_hieu}” chưa đủ ngày", cited.ngay.raw, "điền ngày, tháng")
@@ -85,6 +85,8 @@ def open_citation(context: Context) -> Iterator[Finding | NotEvaluated]:
 def draft_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dấu “DỰ THẢO” đứng riêng một dòng hoặc ở trích yếu."""
     for text in context.texts:
-        found = "DỰ THẢO" in text.text and re.search(r"^\W*(DỰ THẢO(?: LẦN \d+)?)\W*$|\(?(DỰ THẢO)\)?$", text.text)
+        found = "DỰ THẢO" in text.text and patterns.search(
+            r"^\W*(DỰ THẢO(?: LẦN \d+)?)\W*$|\(?(DỰ THẢO)\)?$", text.text
+        )
         if found:
             yield Finding(text.path, "Văn bản còn chữ DỰ THẢO", found[1] or found[2], "xóa trước khi ký")

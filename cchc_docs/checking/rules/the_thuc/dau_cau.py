@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD
@@ -32,7 +32,7 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     lines = [text for text in context.texts if text.role == "can_cu"]
     opening = context.document.mo_dau[0] if context.document.mo_dau else ""
-    runs_on = re.match(r"\W*(?:Căn cứ|Thực hiện|Theo)\b", opening) is not None
+    runs_on = patterns.match(r"\W*(?:Căn cứ|Thực hiện|Theo)\b", opening) is not None
     for number, text in enumerate(lines):
         last = number == len(lines) - 1 and not runs_on
         mark = _end(text.text)
@@ -121,9 +121,11 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 def run_on(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng; nhiều kế hoạch của xã viết liền nên chỉ nhắc. “Thực hiện Kế hoạch …” là câu mở đầu, không nhắc."""
     for number, words in enumerate(context.document.mo_dau):
-        found = re.match(
+        found = patterns.match(
             r"\W*((?:Căn cứ)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Luật|Chỉ thị|Chương trình|Công văn)\b)",
             words,
         )
-        if found and re.search(r"[;,]\s*(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng)[^;]*\b(?:ban hành|xây dựng)\b", words):
+        if found and patterns.search(
+            r"[;,]\s*(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng)[^;]*\b(?:ban hành|xây dựng)\b", words
+        ):
             yield Finding(("mo_dau", number), "Căn cứ viết liền câu ban hành", found[1], "tách căn cứ thành dòng riêng")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import STATE
@@ -132,7 +133,7 @@ def said_by_form(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not re.search(shape, whole, re.DOTALL):
             # Minutes of an inspection or a hand-over need not have what those of a meeting have.
             subject = context.document.trich_yeu.lower()
-            minutes = context.document.loai == "bien_ban" and not re.search(r"họp|hội nghị", subject)
+            minutes = context.document.loai == "bien_ban" and not patterns.search(r"họp|hội nghị", subject)
             severity = GOI_Y if minutes else None
             yield Finding(
                 ("noi_dung",), f"Văn bản chưa ghi {what}", suggestion=f"thêm {what} theo mẫu", severity=severity
@@ -152,7 +153,7 @@ def said_by_form(context: Context) -> Iterator[Finding | NotEvaluated]:
 def subject_of_official_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Trích yếu công văn đứng dưới số, ký hiệu, sau chữ “V/v”."""
     subject = context.document.trich_yeu.strip()
-    if subject and not re.match(r"V/v|Về việc", subject):
+    if subject and not patterns.match(r"V/v|Về việc", subject):
         yield Finding(
             ("trich_yeu",),
             "Trích yếu công văn chưa có “V/v”",

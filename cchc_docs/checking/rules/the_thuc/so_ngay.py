@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
@@ -21,7 +22,7 @@ _DATE = nd30("điểm b khoản 4 Mục II Phần I Phụ lục I")
 def _line(context: Context) -> tuple[str, str]:
     """The number line and the symbol in it, number included."""
     line = printed.number_line(context.document)
-    return line, re.sub(r"^\s*[Ss]ố\s*:?", "", line).strip()
+    return line, patterns.sub(r"^\s*[Ss]ố\s*:?", "", line).strip()
 
 
 @rule(
@@ -39,12 +40,12 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not line.strip() or context.document.dong_so is None:
         return
     path = ("dong_so",)
-    if not re.match(r"\s*Số\s?:", line):
+    if not patterns.match(r"\s*Số\s?:", line):
         yield Finding(path, "Dòng số phải bắt đầu bằng “Số:”", line[:12], "Số: …")
-    number = re.match(r"(\d+)\s*(?=[/-])", symbol)
+    number = patterns.match(r"(\d+)\s*(?=[/-])", symbol)
     if number and len(number[1]) == 1:
         yield Finding(path, "Số dưới 10 thêm số 0 phía trước", symbol, f"0{symbol}")
-    if re.match(r"\d*\s*/\s*(?:19|20)\d\d\s*/", symbol) and context.document.loai in (
+    if patterns.match(r"\d*\s*/\s*(?:19|20)\d\d\s*/", symbol) and context.document.loai in (
         "ke_hoach",
         "bao_cao",
         "thong_bao",
@@ -54,7 +55,7 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
             path,
             "Văn bản hành chính không ghi năm trong số, ký hiệu",
             symbol,
-            re.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1),
+            patterns.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1),
         )
     right, problems = normalise_symbol(symbol)
     wrong = [problem for problem in problems if problem not in ("no_number", "spaces")]
@@ -79,7 +80,7 @@ def symbol_of_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     kind = type_by_key(context.document.loai)
     _, line = _line(context)
-    symbol = context.document.ky_hieu or re.sub(r"^[^/]*/(?:\d{4}/)?", "", line)
+    symbol = context.document.ky_hieu or patterns.sub(r"^[^/]*/(?:\d{4}/)?", "", line)
     typed = symbol_family(f"1/{symbol}").loai if symbol else ""
     if kind is None or not typed or kind.viet_tat == typed:
         return
@@ -103,7 +104,7 @@ def date_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not line.strip():
         return
     path = ("dong_ngay",)
-    found = re.search(r"ngày\s*(\d*)[\s.…_]*tháng\s*(\d*)[\s.…_]*năm", line, re.IGNORECASE)
+    found = patterns.search(r"ngày\s*(\d*)[\s.…_]*tháng\s*(\d*)[\s.…_]*năm", line, re.IGNORECASE)
     if found is None:
         yield Finding(path, "Thời gian ghi “ngày … tháng … năm …”", line, "<Địa danh>, ngày … tháng … năm …")
         return
@@ -138,7 +139,7 @@ def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield NotEvaluated(NEEDS[HEAD])
         return
     document = context.document
-    number = re.match(r"\s*\d", _line(context)[1]) is not None
+    number = patterns.match(r"\s*\d", _line(context)[1]) is not None
     day = document.ngay_ban_hanh
     if not number:
         yield Finding(("so",), "Chưa có số văn bản (văn thư cấp sau khi ký)", suggestion="ghi số khi đăng ký")
@@ -158,6 +159,6 @@ def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
 def place_word(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ghi tên riêng của xã. Tên gắn với số, tên người, sự kiện thì ghi cả danh từ chung (Phường 12, Phường Điện Biên Phủ)."""
     place = context.document.dia_danh
-    found = re.match(r"(?i:xã|huyện|tỉnh)\s+", place)
+    found = patterns.match(r"(?i:xã|huyện|tỉnh)\s+", place)
     if found:
         yield Finding(("dia_danh",), "Địa danh ghi tên riêng, không kèm “xã”", place, place[found.end() :])

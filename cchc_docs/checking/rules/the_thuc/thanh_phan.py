@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
@@ -57,7 +58,7 @@ def no_filing(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not kept:
         minutes = GOI_Y if context.document.loai in ("bien_ban", "khac") else None
         yield Finding(("luu",), "Chưa có dòng Lưu", suggestion="- Lưu: VT, <đơn vị soạn thảo>.", severity=minutes)
-    elif not re.search(r"(?<![^\W_])VT(?![^\W_])", kept):
+    elif not patterns.search(r"(?<![^\W_])VT(?![^\W_])", kept):
         yield Finding(("luu",), "Dòng Lưu chưa có VT (Văn thư)", kept, "Lưu: VT, <đơn vị soạn thảo>.")
 
 
@@ -182,7 +183,7 @@ def report_without_address(context: Context) -> Iterator[Finding | NotEvaluated]
     above = [
         line
         for line in context.document.noi_nhan
-        if re.search(r"b/c|báo cáo", line) and re.search(r"tỉnh|thành phố|Sở|Bộ", line)
+        if patterns.search(r"b/c|báo cáo", line) and patterns.search(r"tỉnh|thành phố|Sở|Bộ", line)
     ]
     if above and not context.document.kinh_gui:
         yield Finding(
@@ -201,7 +202,7 @@ def report_without_address(context: Context) -> Iterator[Finding | NotEvaluated]
 )
 def subject_of_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“V/v” chỉ dùng cho công văn."""
-    found = re.match(r"\s*(V/v|Về việc)\s*:?", context.document.trich_yeu)
+    found = patterns.match(r"\s*(V/v|Về việc)\s*:?", context.document.trich_yeu)
     if found and context.document.loai != "cong_van" and found[1] == "V/v":
         yield Finding(("trich_yeu",), "“V/v” chỉ dùng cho công văn", found[0].strip(), "bỏ “V/v”")
 
@@ -218,10 +219,10 @@ def subject_of_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
 def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngoại lệ: lực lượng vũ trang và đơn vị sự nghiệp giáo dục, y tế, khoa học. Ông, Bà cũng là họ (Ông Thị …)."""
     name = context.document.chu_ky.ho_ten if context.document.chu_ky else ""
-    found = re.match(r"(?:ThS|TS|PGS|GS|KS|CN|BS|Thạc sĩ|Tiến sĩ|Kỹ sư|Ông|Bà)\b\.?\s*", name)
+    found = patterns.match(r"(?:ThS|TS|PGS|GS|KS|CN|BS|Thạc sĩ|Tiến sĩ|Kỹ sư|Ông|Bà)\b\.?\s*", name)
     body = context.document.co_quan.ten.lower() if context.document.co_quan else ""
     surname = found is not None and found[0].strip() in ("Ông", "Bà") and len(name.split()) < 4
-    if found and not surname and not re.search(r"trường|bệnh viện|trạm y tế|công an|quân sự|viện", body):
+    if found and not surname and not patterns.search(r"trường|bệnh viện|trạm y tế|công an|quân sự|viện", body):
         yield Finding(
             ("chu_ky", "ho_ten"), "Trước họ tên không ghi học hàm, học vị, danh xưng", name, name[found.end() :]
         )
@@ -239,7 +240,7 @@ def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
 def short_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tên cơ quan ban hành ghi đầy đủ; chỉ tên cơ quan chủ quản ở dòng trên được viết tắt cụm từ thông dụng."""
     name = context.document.co_quan.ten if context.document.co_quan else ""
-    found = re.search(r"(?<![^\W_])(?:UBND|HĐND|TT|VP)(?![^\W_])", name)
+    found = patterns.search(r"(?<![^\W_])(?:UBND|HĐND|TT|VP)(?![^\W_])", name)
     if found:
         yield Finding(
             ("co_quan", "ten"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
@@ -27,7 +28,7 @@ def _texts(context: Context, one: CapitalRule) -> list[Text]:
 
 def _plain(pattern: str) -> str:
     """The word a pattern is about, "" where it has several."""
-    found = re.match(r"\\b\(([^\W\d_]+(?: [^\W\d_]+)*)\)", pattern)
+    found = patterns.match(r"\\b\(([^\W\d_]+(?: [^\W\d_]+)*)\)", pattern)
     return found[1] if found else ""
 
 
@@ -63,7 +64,7 @@ def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _breaches(context, sure=True)
     texts = [
         text for text in context.prose
-        if "Nhân Dân" in text.text and re.search(r"(?<![^\W_])Nhân Dân(?![^\W_])", text.text)
+        if "Nhân Dân" in text.text and patterns.search(r"(?<![^\W_])Nhân Dân(?![^\W_])", text.text)
     ]  # fmt: skip
     if texts:
         yield Finding(
@@ -107,7 +108,7 @@ def common_noun(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in told(context, "hoa_truoc_dia_danh"):
         if one.row.muc is GOI_Y and one.hit.text.role in ("noi_nhan", "kinh_gui"):
             continue
-        name = re.match(r" [^\W\d_]+(?: [^\W\d_]+)?", one.hit.text.text[one.end :])
+        name = patterns.match(r" [^\W\d_]+(?: [^\W\d_]+)?", one.hit.text.text[one.end :])
         following = [word for word in (name[0].split() if name else []) if word[0].isupper()]
         before = one.hit.text.text[one.hit.start : one.start]
         quote = " ".join([before + one.words, *following])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, as_date
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -60,7 +61,7 @@ def _from_words(path: Path, words: str) -> Iterator[Asked]:
         (
             n
             for n in range(len(days) - 1)
-            if re.fullmatch(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?", words[days[n].end : days[n + 1].start])
+            if patterns.fullmatch(r"\s*(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?", words[days[n].end : days[n + 1].start])
         ),
         None,
     )
@@ -72,7 +73,7 @@ def _from_words(path: Path, words: str) -> Iterator[Asked]:
 
 
 def _label(words: str) -> str | None:
-    found = re.search(
+    found = patterns.search(
         r"báo cáo\b.{0,60}?\b(?:(quý)\s+(I{1,3}|IV|[1-4])\b|0?(6|9) tháng\b|(năm)\b)", words[:140], re.IGNORECASE
     )
     if found is None:
@@ -254,12 +255,12 @@ def against_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _periods_told(context: Context, theirs: set[str]) -> Iterator[Finding]:
     """Periods a sentence on reporting lists ("hằng quý, 6 tháng, 9 tháng và cả năm") that the parent plan does not have."""
-    known = {re.sub(r"_\d$", "", label) for label in theirs}
+    known = {patterns.sub(r"_\d$", "", label) for label in theirs}
     for text in context.sentences_of_body:
-        for listed in re.finditer(
+        for listed in patterns.finditer(
             r"báo cáo[^.;]{0,60}?((?:h[àằ]ng quý|quý|6 tháng|9 tháng)[^.;]{0,60})", text.text, re.IGNORECASE
         ):
-            for found in re.finditer(r"quý|6 tháng|9 tháng", listed[1], re.IGNORECASE):
+            for found in patterns.finditer(r"quý|6 tháng|9 tháng", listed[1], re.IGNORECASE):
                 label = {"quý": "quy", "6 tháng": "6_thang", "9 tháng": "9_thang"}[found[0].lower()]
                 if label not in known:
                     yield Finding(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, as_date
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEARS
@@ -16,7 +17,7 @@ from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import find_dates
 
 _ONE = practice("chế độ báo cáo nói một lần, các chỗ khác theo đó")
-_PERIOD = re.compile(
+_PERIOD = patterns.ours(
     r"(?<![^\W_])(?:(?P<quy>(?:h[ằà]ng |mỗi |các |định kỳ )?quý)(?: (?:I{1,3}|IV|[1-4])(?![\w]))?|0?(?P<thang>[69]) tháng|(?P<mot>(?:h[ằà]ng|mỗi|định kỳ) tháng)"
     r"|(?P<nam>(?:cả |h[ằà]ng )?năm)(?! (?:học|tới|sau|trước|\d{1,2}\b)))(?![^\W_])",
     re.IGNORECASE,
@@ -41,19 +42,19 @@ def _periods(words: str) -> list[tuple[str, str]]:
     return out
 
 
-_SETS = re.compile(
+_SETS = patterns.ours(
     r"(?:[-+•\d.)]+\s*)?(?:Đối với )?[Bb]áo cáo (?:định kỳ |kết quả |tháng \d{1,2} |tổng kết )?(?P<ky>[^.;:,()]{0,40})"
 )
 
 
 def _schedule(context: Context) -> tuple[set[str], set[Text]]:
     """The periods that the document sets with a day of their own, and the texts that set them."""
-    labels = {re.sub(r"^(quy)_\d$", r"\1", one.ky_bao_cao) for one in context.document.che_do_bao_cao}
+    labels = {patterns.sub(r"^(quy)_\d$", r"\1", one.ky_bao_cao) for one in context.document.che_do_bao_cao}
     texts: set[Text] = set()
     for text in context.prose:
         words = text.text
         found = _SETS.match(words)
-        dated = any(one.day or one.month for one in find_dates(words)) or re.search(
+        dated = any(one.day or one.month for one in find_dates(words)) or patterns.search(
             r"ngày \d{1,2} (?:của )?tháng", words
         )
         if found is None or not dated:
@@ -65,7 +66,7 @@ def _schedule(context: Context) -> tuple[set[str], set[Text]]:
     return labels, texts
 
 
-_ASKS = re.compile(r"[Bb]áo cáo (?P<ky>[^.;:]{0,90})")
+_ASKS = patterns.ours(r"[Bb]áo cáo (?P<ky>[^.;:]{0,90})")
 
 
 @rule(
@@ -110,7 +111,7 @@ def period_without_schedule(context: Context) -> Iterator[Finding | NotEvaluated
 
 
 _SENT = r"(?:gửi|nộp|trước|chậm nhất|hạn)[^.;]{0,40}?"
-_CLOSED = re.compile(
+_CLOSED = patterns.ours(
     rf"{_SENT}ngày (?P<gui>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?số liệu[^.;]{{0,40}}?(?:đến|tới)(?: hết)?(?: ngày)? (?P<chot>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
     rf"|số liệu[^.;]{{0,60}}?(?:(?:đến|tới)(?: hết)?(?: ngày)?|ngày) (?P<chot2>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?{_SENT}ngày (?P<gui2>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
 )
@@ -160,10 +161,10 @@ def odd_cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield Finding(text.path, message, quote, "thống nhất cách chốt")
 
 
-_REGULAR = re.compile(
+_REGULAR = patterns.ours(
     r"(?:[Đđ]ịnh kỳ (?:[^.;]{0,40})?báo cáo|[Bb]áo cáo định kỳ|[Bb]áo cáo (?:[^.;]{0,40} )?định kỳ)(?P<sau>[^.;]{0,80})"
 )
-_NOT_FOR = re.compile(r"kiểm tra|giám sát|tuyên truyền|truyền thông|khảo sát", re.IGNORECASE)
+_NOT_FOR = patterns.ours(r"kiểm tra|giám sát|tuyên truyền|truyền thông|khảo sát", re.IGNORECASE)
 
 
 @rule(
@@ -185,13 +186,13 @@ def report_without_day(context: Context) -> Iterator[Finding | NotEvaluated]:
     if _NOT_FOR.search(document.trich_yeu) or document.che_do_bao_cao or "định kỳ" not in context.whole_small:
         return
     labels, _ = _schedule(context)
-    if labels or re.search(r"báo cáo[^.;\n]{0,120}(?:ngày \d|\d{1,2}/\d{1,2})", context.whole_small):
+    if labels or patterns.search(r"báo cáo[^.;\n]{0,120}(?:ngày \d|\d{1,2}/\d{1,2})", context.whole_small):
         return
     hit = next(
         (
             hit
             for hit in context.matches(_REGULAR)
-            if not re.search(r"ngày \d|theo quy định|\d{1,2}/\d", hit.match["sau"])
+            if not patterns.search(r"ngày \d|theo quy định|\d{1,2}/\d", hit.match["sau"])
         ),
         None,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY, YEARS
@@ -18,14 +19,14 @@ from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")
 _PLANS = ("ke_hoach", "chuong_trinh", "de_an", "phuong_an")
 """Kinds that set deadlines for the years they cover."""
-_DUE_WORDS = re.compile(
+_DUE_WORDS = patterns.ours(
     r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE
 )
 
 
-_DONE_IN = re.compile(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
-_TOLD_OF = re.compile(r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|chưa)(?!\w)", re.IGNORECASE)
-_TO_DO = re.compile(r"hoàn thành|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện", re.IGNORECASE)
+_DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
+_TOLD_OF = patterns.ours(r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|chưa)(?!\w)", re.IGNORECASE)
+_TO_DO = patterns.ours(r"hoàn thành|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện", re.IGNORECASE)
 """What a sentence that sets a deadline says; "cán bộ công tác trước ngày …" sets none."""
 
 
@@ -119,8 +120,8 @@ def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-_ORDER = re.compile(r"(?:hoàn thành|xong|chậm nhất|muộn nhất|gửi|nộp|trình|báo cáo)\b[^.;]*$", re.IGNORECASE)
-_SINCE_BEFORE = re.compile(
+_ORDER = patterns.ours(r"(?:hoàn thành|xong|chậm nhất|muộn nhất|gửi|nộp|trình|báo cáo)\b[^.;]*$", re.IGNORECASE)
+_SINCE_BEFORE = patterns.ours(
     r"(?<!\w)(?:đã|được|ban hành|cấp|ký|phát sinh|thành lập|tuyển dụng|sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|công tác)"
     r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết)(?: (?:ngày|tháng|năm|là))* $"
 )
@@ -128,7 +129,7 @@ _SINCE_BEFORE = re.compile(
 
 def _attribute(words: str, found: FoundDate) -> bool:
     """Tell whether a day only says which things are meant ("hồ sơ đã tiếp nhận trước ngày …"), or is that of a change of law."""
-    before = re.split(r"[.;:]\s", words[: found.start])[-1]
+    before = patterns.split(r"[.;:]\s", words[: found.start])[-1]
     return _SINCE_BEFORE.search(before) is not None or (found.date is not None and found.date == two_tiers_from())
 
 
@@ -214,7 +215,7 @@ def every_year(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     tables: dict[int, list[Row]] = {}
     for row, cell in _cells(context):
-        if re.fullmatch(
+        if patterns.fullmatch(
             r"[-+]?\s*(?:(?:[Đđ]ịnh kỳ )?(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng) năm|.{0,20}(?:các|những) năm (?:tiếp theo|sau))\.?",
             cell.strip(),
         ):
@@ -249,7 +250,7 @@ def never_done(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét việc mở đầu bằng “Hoàn thành”, “Hoàn thiện”, “Kết thúc”, “Khánh thành”; “Hoàn thành 100% … hằng tháng” là mức phải giữ nên không nhắc."""
     for row, cell in _cells(context):
         task = row.cell("noi_dung")
-        if not re.match(
+        if not patterns.match(
             r"(?:[-+]\s*)?(?:Hoàn thành|Hoàn thiện|Kết thúc|Khánh thành|Bàn giao|Nghiệm thu|(?:Xây|Làm|Sửa|Lắp) xong)\b(?! 100| chỉ tiêu| các chỉ tiêu)",
             task,
         ):

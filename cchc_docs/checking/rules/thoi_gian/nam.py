@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
@@ -82,7 +83,7 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-_FOLLOWS = re.compile(
+_FOLLOWS = patterns.ours(
     r"(?<!\w)(?:sau|khắc phục|kết quả|kết luận|kiểm tra|tổng kết|đánh giá|chấm điểm|chỉ số|quyết toán)(?!\w)",
     re.IGNORECASE,
 )
@@ -120,7 +121,7 @@ def mixed_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(texts[0].path, message, rest[0][1].raw, f"dùng một kiểu {names[main]}", also=others(texts))
 
 
-_DATE_LINE = re.compile(r"[^\d,;]{2,40}, ngày \d{1,2} tháng \d{1,2} năm \d{4}$")
+_DATE_LINE = patterns.ours(r"[^\d,;]{2,40}, ngày \d{1,2} tháng \d{1,2} năm \d{4}$")
 
 
 @rule(
@@ -138,7 +139,7 @@ def zero_rule(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, found in context.dates:
         if found.form == "short" and not found.problem and found.day and found.month and found.year:
             right = format_short(found.day, found.month, found.year)
-            typed = re.sub(r"^ngày\s*|\s", "", found.raw, flags=re.IGNORECASE)
+            typed = patterns.sub(r"^ngày\s*|\s", "", found.raw, flags=re.IGNORECASE)
             if typed != right:
                 yield Finding(
                     text.path, f"“{typed}” theo lệ viết “{right}”", typed if typed in text.text else found.raw, right

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, rule
@@ -37,7 +37,7 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     seen: set[str] = set()
     for text, cited in context.citations:
-        if cited.loai == "Đề án" or not re.match(r"\d.*[/-]", cited.so_ky_hieu):
+        if cited.loai == "Đề án" or not patterns.match(r"\d.*[/-]", cited.so_ky_hieu):
             continue
         key = normalise_symbol(cited.so_ky_hieu)[0]
         if key in seen:
@@ -59,7 +59,7 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-_SUBJECT = re.compile(
+_SUBJECT = patterns.ours(
     r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội đồng|Đảng ủy|Đảng uỷ|Tỉnh ủy|Thành ủy|Ban |Chủ tịch|Thường trực|Thủ tướng|Chính phủ|Quốc hội|Sở |Bộ |Phòng |Công an|Trường |Văn phòng|Trung tâm)"
     r"[^.;]{0,120}?(?:ban hành|thông qua|ký|phê duyệt|xây dựng|công bố|gửi|trình|có|quyết nghị|triển khai) [^.;]{0,160}$",
 )
@@ -68,7 +68,7 @@ _SUBJECT = re.compile(
 def _said_before(part: str, words: str, cited: Citation) -> bool:
     """Tell whether the issuer is the subject of the sentence, or the title stands between type word and number."""
     if part == "cơ quan ban hành":
-        return _SUBJECT.search(re.split(r"[.;] ", words[: cited.start])[-1]) is not None
+        return _SUBJECT.search(patterns.split(r"[.;] ", words[: cited.start])[-1]) is not None
     if part == "trích yếu":
         kind, symbol = cited.spans.get("loai"), cited.spans.get("so_ky_hieu")
         return kind is not None and symbol is not None and len(words[kind[1] : symbol[0]].split()) > 3
@@ -90,12 +90,12 @@ def _in_brackets(words: str, at: int) -> bool:
 def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Căn cứ ghi tên loại, số, ký hiệu, cơ quan, ngày, trích yếu; luật và pháp lệnh không cần số và cơ quan."""
     for text in context.texts:
-        if text.role != "can_cu" or re.match(r"\W*(?:Theo|Xét) (?:đề nghị|tờ trình|Tờ trình)", text.text):
+        if text.role != "can_cu" or patterns.match(r"\W*(?:Theo|Xét) (?:đề nghị|tờ trình|Tờ trình)", text.text):
             continue
         cited = next((one for one in find_citations(text.text) if one.so_ky_hieu), None)
         if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
             continue
-        lacks = _missing(cited, title=not re.search(r"ban hành|phê duyệt|về|quy định", text.text[cited.end :]))
+        lacks = _missing(cited, title=not patterns.search(r"ban hành|phê duyệt|về|quy định", text.text[cited.end :]))
         if lacks:
             yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
 
@@ -131,7 +131,7 @@ def half_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đề án 06 ban hành theo Quyết định số 06/QĐ-TTg của Thủ tướng; “06/CP” không phải số, ký hiệu nào, dù nơi khác quen dùng."""
     held = [end for end in ("/CP", "/TTg", "/UBND", "/TW") if end in context.whole]
     for text in {text.path: text for end in held for text in context.texts_holding(end.lower())}.values():
-        for found in re.finditer(
+        for found in patterns.finditer(
             r"(?i:đề án|chương trình|dự án)(?: số)? \d{1,4}/(?:CP|TTg|UBND|TW)(?![\w/-])", text.text
         ):
             yield Finding(

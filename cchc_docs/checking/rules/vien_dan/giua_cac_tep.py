@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -19,8 +19,10 @@ _ALIKE = 80
 
 def _title(one: Mention) -> str:
     """A title for comparing: without its leading words and what only places it ("trên địa bàn xã")."""
-    words = re.sub(r"^(?:về việc|về|v/v|ban hành|phê duyệt) (?:ban hành |phê duyệt )?", "", fold(one.cited.trich_yeu))
-    return re.sub(r",? (?:trên địa bàn|của|tại) (?:xã|phường|tỉnh|thành phố).*$", "", words).strip(" .,;")
+    words = patterns.sub(
+        r"^(?:về việc|về|v/v|ban hành|phê duyệt) (?:ban hành |phê duyệt )?", "", fold(one.cited.trich_yeu)
+    )
+    return patterns.sub(r",? (?:trên địa bàn|của|tại) (?:xã|phường|tỉnh|thành phố).*$", "", words).strip(" .,;")
 
 
 def _likeness(first: str, second: str) -> float:
@@ -69,7 +71,7 @@ def _by_number(context: Context) -> dict[tuple[str, object], list[tuple[Mention,
         for symbol, mentions in mentions_of(context).items():
             full = next((one for one in mentions if one.day and len(one.cited.trich_yeu) > 15), None)
             if full:
-                out.setdefault((re.split(r"[/-]", symbol)[0], full.day), []).append((full, symbol))
+                out.setdefault((patterns.split(r"[/-]", symbol)[0], full.day), []).append((full, symbol))
         return out
 
     return context.once("cited_by_number", find)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEAR
@@ -43,7 +44,7 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _unknown_party_body(symbol: str, wrong: list[str]) -> bool:
     """Whether "05-HD/BTGTW" is only taken for a state symbol because the Party body is not known here."""
-    found = re.fullmatch(r"\d+-[^\W\d_]+/([^\W\d_]+)", symbol)
+    found = patterns.fullmatch(r"\d+-[^\W\d_]+/([^\W\d_]+)", symbol)
     return wrong == ["state_form"] and found is not None and found[1] not in ("CP", "TTg", "UBND", "HĐND")
 
 
@@ -133,13 +134,13 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
 def issuer_fits(body: str, issuer: str) -> bool:
     """Tell whether an issuer can be the body a symbol ends with; a body not known here fits every issuer."""
     name = issuer.lower()
-    pattern = _ISSUERS.get(re.sub(r"(?<=QH)\d+$", "", body))
+    pattern = _ISSUERS.get(patterns.sub(r"(?<=QH)\d+$", "", body))
     if pattern is None:
         return True
     if body in ("UBND", "HĐND"):
         people = {
-            "HĐND": re.search(r"hđnd|hội đồng nhân dân", name),
-            "UBND": re.search(r"ubnd|[uủ][ỷy] ban nhân dân", name),
+            "HĐND": patterns.search(r"hđnd|hội đồng nhân dân", name),
+            "UBND": patterns.search(r"ubnd|[uủ][ỷy] ban nhân dân", name),
         }
         if any(people.values()) and not people[body]:
             return False
@@ -166,7 +167,9 @@ def no_number_word(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, "Thiếu chữ “số” trước số, ký hiệu", quote, f"{typed} số {cited.so_ky_hieu}")
 
 
-_SHORT_TYPE = re.compile(r"(NĐ|QĐ|NQ|TT|KH|CT|KL|CV|BC|TTr|ĐA)[^\S\n]+(?:số[^\S\n]+)?(?=\d{1,5}(?:/\d{4})?[/-][A-ZĐ])")
+_SHORT_TYPE = patterns.ours(
+    r"(NĐ|QĐ|NQ|TT|KH|CT|KL|CV|BC|TTr|ĐA)[^\S\n]+(?:số[^\S\n]+)?(?=\d{1,5}(?:/\d{4})?[/-][A-ZĐ])"
+)
 _FULL = {"NĐ": "Nghị định", "QĐ": "Quyết định", "NQ": "Nghị quyết", "TT": "Thông tư", "KH": "Kế hoạch", "CT": "Chỉ thị",
          "KL": "Kết luận", "CV": "Công văn", "BC": "Báo cáo", "TTr": "Tờ trình", "ĐA": "Đề án"}  # fmt: skip
 
@@ -183,9 +186,9 @@ def short_type(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Khi viện dẫn phải ghi tên loại văn bản; “NĐ 186/2025/NĐ-CP” là cách ghi tắt trong bảng."""
     for hit in context.matches(_SHORT_TYPE):
         text, found = hit.text, hit.match
-        if re.match(r"[\w/.-]", text.text[hit.start - 1 : hit.start]):
+        if patterns.match(r"[\w/.-]", text.text[hit.start - 1 : hit.start]):
             continue
-        rest = re.match(r"\d\S*", text.text[hit.end :])
+        rest = patterns.match(r"\d\S*", text.text[hit.end :])
         symbol = rest[0].rstrip(".,;)/") if rest else ""
         yield Finding(
             text.path,
@@ -206,7 +209,7 @@ def short_type(context: Context) -> Iterator[Finding | NotEvaluated]:
 def says_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Kế hoạch không ban hành chính nó; ghi lại trích yếu thật của văn bản được viện dẫn."""
     for text, cited in context.citations:
-        found = re.match(r"(?:về việc |về )?ban hành (\w+ \w+)", cited.trich_yeu, re.IGNORECASE)
+        found = patterns.match(r"(?:về việc |về )?ban hành (\w+ \w+)", cited.trich_yeu, re.IGNORECASE)
         if found and cited.loai and found[1].lower() == cited.loai.lower() and cited.loai != "Chương trình":
             yield Finding(
                 text.path, f"{cited.loai} không “ban hành {cited.loai}”", found[0], "ghi đúng trích yếu của văn bản gốc"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -35,7 +35,7 @@ class Mention:
 def _mentions(citations: list[tuple[Text, Citation]]) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for text, cited in citations:
-        if cited.so_ky_hieu and re.search(r"[/-]", cited.so_ky_hieu) and cited.so_ky_hieu[0].isdigit():
+        if cited.so_ky_hieu and patterns.search(r"[/-]", cited.so_ky_hieu) and cited.so_ky_hieu[0].isdigit():
             key = normalise_symbol(cited.so_ky_hieu)[0].lstrip("0")
             found.setdefault(key, []).append(Mention(text, cited))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,10 +9,11 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.law.register import LegalText
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.fold import fold
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = ours(r"[^\W_]+")
 _MOST = 5
 """More words that differ are another title, or a shorter wording."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
@@ -23,7 +23,7 @@ _INDEX = {
     "PAR INDEX": ("cải cách hành chính|cchc", "Chỉ số cải cách hành chính"),
 }
 """Short form -> words its name holds ("+": each of them, "|": one of them), and the name."""
-_NAMED = re.compile(
+_NAMED = patterns.ours(
     r"(?P<ten>[BbCc](?:(?<=[Bb])ộ [Cc])?(?<=[Cc])hỉ số(?: [^\W\d_]+[,-]?| -| \d+){1,22}) ?\((?:[^()\n]{0,30}[ :-])?(?P<tat>PCI|PAPI|PGI|SIPAS|DTI|PAR[ -]?(?:INDEX|Index))\)"
 )
 
@@ -35,7 +35,11 @@ def _named(context: Context) -> list[tuple[Hit, str, str]]:
         if "chỉ số" not in context.whole_small:
             return []
         return [
-            (hit, re.sub(r"[ -]", " ", hit.match["tat"].upper()).replace("PARINDEX", "PAR INDEX"), hit.match["ten"])
+            (
+                hit,
+                patterns.sub(r"[ -]", " ", hit.match["tat"].upper()).replace("PARINDEX", "PAR INDEX"),
+                hit.match["ten"],
+            )
             for hit in context.matches(_NAMED)
         ]
 
@@ -85,7 +89,7 @@ def two_names_of_index(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _core(name: str) -> str:
     """A name without the level it is said of: "cấp tỉnh", "của xã"."""
-    return re.sub(r"(?: (?:của|ở|tại))?(?: cấp)? (?:tỉnh|xã|phường)$", "", fold(name))
+    return patterns.sub(r"(?: (?:của|ở|tại))?(?: cấp)? (?:tỉnh|xã|phường)$", "", fold(name))
 
 
 @rule(

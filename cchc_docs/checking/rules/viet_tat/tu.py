@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cchc_docs import patterns
 from cchc_docs.checking.abbreviations import Short, abbreviations, spells
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
@@ -87,7 +88,7 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-_NAMED = re.compile(
+_NAMED = patterns.ours(
     r"(?:[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Nn]hãn hiệu|[Tt]hương hiệu|[Pp]hần mềm|[Ứứ]ng dụng|[Nn]ền tảng|[Hh]ệ thống|[Hh]ãng|[Mm]ạng"
     r"|[Dd]ự án|[Mm]áy|[Gg]iống|[Cc]huẩn|[Cc]hat|do|của) (?:\S+ )?$"
 )
@@ -97,7 +98,7 @@ def _a_name(one: Short) -> bool:
     """Whether a word in capitals may be a name, a brand or a word set off: long, a syllable one can say, behind "Công ty"."""
     if len(one.short) > 6 or is_vietnamese_syllable(one.short.lower()):
         return True
-    if len(one.short) > 4 and re.search(r"[AEIOUY][^AEIOUY]{0,2}[AEIOUY]", one.short):
+    if len(one.short) > 4 and patterns.search(r"[AEIOUY][^AEIOUY]{0,2}[AEIOUY]", one.short):
         return True
     return all(_NAMED.search(text.text[:at]) for text, at in one.used)
 
