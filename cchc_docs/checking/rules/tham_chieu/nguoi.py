@@ -1,0 +1,298 @@
+"""TC: persons - one person is written one way, is one of ông or bà, and stands once in a list."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.model.document import Hang, Path
+from cchc_docs.model.markup import plain
+from cchc_docs.patterns import ours
+from cchc_docs.vietnamese.accents import strip_accents
+
+_ONE_WAY = practice("một người chỉ viết một cách trong một văn bản")
+_SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
+_PERSON = ours(
+    rf"(?<![^\W_])(?P<as>[ôÔ]ng|[bB]à|[Đđ]ồng chí|[Đđ]/c)(?: \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?"
+)
+_OFFICE = re.compile(
+    r"(?:Phó |Quyền )?(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm|Cục trưởng|Chi cục trưởng)(?= )|(?:Thư ký|Kế toán|Công chức|Ủy viên)(?= )",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE)
+_NAME_COLUMN = re.compile(r"họ (?:và )?(?:chữ đệm(?: và)? )?tên(?: .{0,30})?", re.IGNORECASE)
+_UNIT_COLUMN = re.compile(
+    r"(?:tên )?(?:đơn vị|xã(?:, phường.{0,12})?|thôn(?:, .{0,20})?|bản|tổ dân phố|ấp|khóm|trường|cơ quan|địa bàn|hộ gia đình|chủ hộ)",
+    re.IGNORECASE,
+)
+_OF_OFFICES = frozenset(
+    [
+        "xã",
+        "phường",
+        "đặc",
+        "khu",
+        "tỉnh",
+        "thành",
+        "phố",
+        "thôn",
+        "bản",
+        "ấp",
+        "phòng",
+        "ban",
+        "tổ",
+        "trạm",
+        "y",
+        "tế",
+        "công",
+        "an",
+        "hội",
+        "đoàn",
+        "trường",
+        "và",
+        "nhân",
+        "dân",
+    ]
+)
+"""Small words that are a part of an office."""
+
+
+class _Person(NamedTuple):
+    """One mention: as what ("ông", "bà", "" where not said), name, office told with it, where, the words."""
+
+    called: str
+    name: str
+    title: str
+    path: Path
+    words: str
+
+
+def _persons(context: Context) -> list[_Person]:
+    return context.once("persons", lambda: list(_found(context)))
+
+
+def _found(context: Context) -> Iterator[_Person]:
+    for hit in context.matches(_PERSON):
+        title = (hit.match["title"] or "").strip()
+        called = hit.match["as"].lower()
+        name = hit.match["name"]
+        yield _Person(
+            called if called in ("ông", "bà") else "",
+            name,
+            title if _OFFICE.match(title) else "",
+            hit.text.path,
+            f"{hit.match['as']} {name}",
+        )
+    for position, signer in enumerate((context.document.chu_ky, *context.document.chu_ky_khac)):
+        if signer is not None and len(signer.ho_ten.split()) > 1 and signer.ho_ten != signer.ho_ten.upper():
+            path: Path = ("chu_ky", "ho_ten") if position == 0 else ("chu_ky_khac", position - 1, "ho_ten")
+            yield _Person("", plain(signer.ho_ten), "", path, plain(signer.ho_ten))
+
+
+@rule(
+    code="TC30",
+    title="Một người viết hai tên gần giống nhau",
+    severity=CANH_BAO,
+    can_cu=_ONE_WAY,
+    bad="mo_dau: ['Ông Lò Văn Vĩnh, Chủ tịch Ủy ban nhân dân xã chủ trì.', 'Ông Lò Văn Vịnh kết luận cuộc họp.', 'Giao ông Lò Văn Vĩnh theo dõi.']",
+    good="mo_dau: ['Ông Lò Văn Vĩnh, Chủ tịch Ủy ban nhân dân xã chủ trì.', 'Ông Lò Văn Vĩnh kết luận cuộc họp; hộ ông Lò Văn Vịnh được hỗ trợ.']",
+    tru=QUOTED,
+)
+def one_person_two_names(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai tên khác nhau một tiếng, khi hai chỗ ghi cùng một chức vụ, hoặc khi tên kia chỉ gặp một lần, ngoài danh sách.
+
+    Hai người khác nhau có thể có tên gần giống: cùng một câu, một danh sách, hoặc “hộ ông …” thì không xét.
+    """
+    told: defaultdict[str, list[_Person]] = defaultdict(list)
+    for person in _persons(context):
+        if len(person.name.split()) > 2:
+            told[person.name].append(person)
+    for first, second in _alike(list(told)):
+        one, other = told[first], told[second]
+        rare, usual = sorted((one, other), key=len)
+        if _together(one, other) or not (_same_office(one, other) or _stray(context, rare, usual)):
+            continue
+        yield Finding(
+            rare[0].path,
+            f"Chỗ khác trong văn bản viết “{usual[0].name}”",
+            rare[0].name,
+            f"viết thống nhất; nếu là người khác thì giữ nguyên ({usual[0].name})",
+        )
+
+
+def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield two names that differ in one syllable: in its marks or one letter, or wholly where it is the family name."""
+    sharing: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for name in names:
+        parts = name.split()
+        for at in range(len(parts)):
+            sharing[at, " ".join((*parts[:at], "", *parts[at + 1 :]))].append(name)
+    for (at, _), group in sharing.items():
+        for first, second in combinations(group, 2):
+            a, b = (strip_accents(name.split()[at]).lower() for name in (first, second))
+            if at == 0 or _near(a, b):
+                yield first, second
+
+
+def _near(a: str, b: str) -> bool:
+    """Tell whether two syllables are alike but for one letter put in, left out or changed."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1:
+        return False
+    at = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[at + 1 :] == b[at + 1 :] or a[at:] == b[at + 1 :] or a[at + 1 :] == b[at:]
+
+
+def _together(one: list[_Person], other: list[_Person]) -> bool:
+    """Tell whether both stand in one paragraph or one list: then they are two."""
+    places = {person.path for person in one}
+    above = {person.path[:-1] for person in one if isinstance(person.path[-1], int)}
+    return any(
+        person.path in places or person.path[:-1] in above for person in other if person.path[0] != "mo_dau"
+    ) or any(person.path in places for person in other)
+
+
+def _same_office(one: list[_Person], other: list[_Person]) -> bool:
+    """Tell whether both are told with one office that one person holds."""
+    titles = {_office(person.title) for person in one if _SINGLE.search(person.title)}
+    return any(person.title and _office(person.title) in titles for person in other)
+
+
+def _office(title: str) -> str:
+    """Return an office without what is done in it ("Chủ tịch Ủy ban nhân dân xã chủ trì" is chủ tịch xã)."""
+    words = re.sub(r"Ủy ban nhân dân|UBND", "", title).split()
+    end = next(
+        (at for at, word in enumerate(words) if at > 1 and word.islower() and word not in _OF_OFFICES), len(words)
+    )
+    return " ".join(words[:end]).casefold()
+
+
+def _stray(context: Context, rare: list[_Person], usual: list[_Person]) -> bool:
+    """Tell whether a name met once, with no office, stands in a sentence beside one of an office met twice or more."""
+    if len(rare) != 1 or len(usual) < 2 or rare[0].title or not any(person.title for person in usual):
+        return False
+    text = next(text.text for text in context.texts if text.path == rare[0].path)
+    return not re.search(
+        rf"(?:[Hh]ộ|[Cc]on|[Nn]hà|[Đđ]ất|[Vv]ợ|[Cc]hồng|và) (?:(?:của|ông|bà) )?{re.escape(rare[0].words)}", text
+    )
+
+
+@rule(
+    code="TC31",
+    title="Một người khi gọi là ông, khi gọi là bà",
+    severity=CANH_BAO,
+    can_cu=_ONE_WAY,
+    bad="mo_dau: ['Bà Vi Thu Hà, Trưởng phòng Kinh tế báo cáo.', 'Giao ông Vi Thu Hà rà soát.']",
+    good="mo_dau: ['Bà Vi Thu Hà, Trưởng phòng Kinh tế báo cáo.', 'Giao bà Vi Thu Hà rà soát.']",
+    tru=QUOTED,
+)
+def man_and_woman(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cùng họ tên đầy đủ (từ ba tiếng) mà gọi khác; “ông” đứng trước tên đệm “Thị” cũng được báo."""
+    called: dict[str, _Person] = {}
+    for person in _persons(context):
+        parts = person.name.split()
+        if not person.called or len(parts) < 3:
+            continue
+        first = called.setdefault(person.name, person)
+        if first.called != person.called:
+            yield Finding(person.path, f"Chỗ khác gọi là “{first.words}”", person.words, first.words)
+        elif person.called == "ông" and "Thị" in parts[1:-1]:
+            yield Finding(person.path, "Tên đệm “Thị” thường là của phụ nữ", person.words, f"bà {person.name}?")
+
+
+@rule(
+    code="TC32",
+    title="Một người có hai chức vụ khác cấp phó trong cùng cơ quan",
+    severity=CANH_BAO,
+    can_cu=practice("chức vụ của một người ghi như nhau trong một văn bản"),
+    bad="mo_dau: ['Ông Vi Văn Tài, Phó Chủ tịch Ủy ban nhân dân xã chủ trì.', 'Ông Vi Văn Tài, Chủ tịch Ủy ban nhân dân xã kết luận.']",
+    good="mo_dau: ['Ông Vi Văn Tài, Chủ tịch Ủy ban nhân dân xã chủ trì.', 'Ông Vi Văn Tài, Trưởng Ban Chỉ đạo kết luận.']",
+    tru=QUOTED,
+)
+def two_titles(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cùng họ tên, chỗ là cấp trưởng, chỗ là cấp phó của một chức vụ."""
+    titles: dict[tuple[str, str], _Person] = {}
+    for person in _persons(context):
+        if not person.title or len(person.name.split()) < 3:
+            continue
+        office = _office(re.sub(r"^(?:Phó|Quyền) ", "", person.title))
+        first = titles.setdefault((person.name, office), person)
+        deputies = [one.title.startswith("Phó ") for one in (first, person)]
+        if deputies[0] != deputies[1]:
+            yield Finding(
+                person.path, f"Chỗ khác ghi {person.name} là “{first.title}”", person.title, "xem lại chức vụ"
+            )
+
+
+@rule(
+    code="TC33",
+    title="Một tên đứng hai lần trong một danh sách",
+    severity=CANH_BAO,
+    can_cu=practice("mỗi người, mỗi đơn vị đứng một lần trong danh sách"),
+    bad="""
+phu_luc:
+- ten: Danh sách thành viên
+  cot: [{ma: ho_ten, ten: Họ và tên}, {ma: chuc_vu, ten: Chức vụ}]
+  hang: [{ho_ten: Lò Thị Mây, chuc_vu: Văn thư}, {ho_ten: Vi Văn Tài, chuc_vu: Kế toán}, {ho_ten: Lò Thị Mây, chuc_vu: Văn thư}]
+""",
+    good="""
+phu_luc:
+- ten: Danh sách thành viên
+  cot: [{ma: ho_ten, ten: Họ và tên}, {ma: chuc_vu, ten: Chức vụ}]
+  hang: [{ho_ten: Lò Thị Mây, chuc_vu: Văn thư}, {ho_ten: Vi Văn Tài, chuc_vu: Kế toán}, {ho_ten: Lò Thị Mây, chuc_vu: Hội Nông dân}]
+""",
+)
+def twice_in_a_list(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Bảng có cột họ tên hoặc tên đơn vị ngay sau số thứ tự, và các dòng “ông …, chức vụ …” liền nhau trong một mục.
+
+    Hai người có thể trùng tên: bảng có cột khác thì các cột ấy cũng phải như nhau. Bảng việc không phải danh sách.
+    """
+    for base, table in context.tables:
+        codes = [column.ma for column in table.cot if column.ma not in ("stt", "so_thu_tu")]
+        names = {column.ma: " ".join(plain(column.ten).split()) for column in table.cot}
+        if not codes or not (_NAME_COLUMN.fullmatch(names[codes[0]]) or _UNIT_COLUMN.fullmatch(names[codes[0]])):
+            continue
+        person = bool(_NAME_COLUMN.fullmatch(names[codes[0]]))
+        yield from _twice(base, table.kieu, table.hang, codes if person else codes[:1])
+    yield from _twice_in_items(context)
+
+
+def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterator[Finding]:
+    seen: dict[tuple[str, ...], int] = {}
+    for position, row in enumerate(rows):
+        if row.nhom:
+            seen.clear()
+            continue
+        cells = tuple(plain(" ".join(row.o.get(code, []))).strip().casefold() for code in codes)
+        if len(cells[0].split()) < 2:
+            continue
+        first = seen.setdefault(cells, position)
+        if first != position:
+            words = plain(" ".join(row.o[codes[0]])).strip()
+            yield Finding(
+                (*base, kind, position, codes[0]),
+                f"Đã có ở dòng thứ {first + 1} của bảng",
+                words,
+                "bỏ một dòng hoặc sửa tên",
+            )
+
+
+def _twice_in_items(context: Context) -> Iterator[Finding]:
+    groups: defaultdict[Path, list[_Person]] = defaultdict(list)
+    for person in _persons(context):
+        if len(person.name.split()) > 2 and isinstance(person.path[-1], int):
+            groups[person.path[:-1]].append(person)
+    for people in groups.values():
+        lone = [one for one in people if sum(other.path == one.path for other in people) == 1 and one.title]
+        seen: dict[tuple[str, str], _Person] = {}
+        for one in lone:
+            if seen.setdefault((one.name, _office(one.title)), one) is not one:
+                yield Finding(one.path, "Đã có trong danh sách này", one.words, "bỏ một dòng hoặc sửa tên")
