@@ -35,6 +35,14 @@ TOLD = [
     ("CQ10", XA, "Xin phép UBND thị xã trước khi chặt cây.", "UBND thị xã"),
     ("CQ10", XA, "Tết Nguyên đán, huyện cho mượn sân khấu.", "huyện"),
     ("CQ10", XA, "Nộp phí theo phần mềm của Tổng cục Thuế.", "Tổng cục Thuế"),
+    ("CH25", XA, "Mua thực phẫm ở chợ phiên.", "thực phẫm"),
+    ("CH25", XA, "Giữ dây điện cho ca bênh nặng.", "ca bênh"),
+    ("CH25", XA, "Đội thanh niên tình nguyên vá đường.", "tình nguyên"),
+    ("CH25", XA, "Giúp đở hộ neo đơn sơn cửa.", "Giúp đở"),
+    ("CH25", XA, "Nuôi dưởng ong ở bìa rừng.", "Nuôi dưởng"),
+    ("CH32", XA, "Cài phần mền chấm công.", "phần mền"),
+    ("CH32", XA, "Mỗi xuất ăn hai mươi nghìn.", "xuất ăn"),
+    ("CH32", XA, "Kính mong chủ hộ xem sét.", "xem sét"),
     ("CQ14", XA, "Mời đội lân của thành phố Mỹ Tho.", "thành phố Mỹ Tho"),
     ("CQ14", XA, "Mua giống ở thành phố Vinh.", "thành phố Vinh"),
     ("CQ14", XA, "Xe đi thành phố Lào Cai mỗi tuần.", "thành phố Lào Cai"),
@@ -53,6 +61,8 @@ QUIET = [
     ("CQ10", XA, "Đường Quận công Nguyễn Hữu Dật ngập; quán bún Thị Trấn đóng cửa; gửi quà qua bến xe Huyện."),
     ("CQ10", XA, "Soát lại giấy tờ do phòng chuyên môn huyện đã cấp."),
     ("CQ10", XA, "Hội quán thị trấn ngày xưa còn năm gian."),
+    ("CH25", XA, "Tờ báo Đông viết chữ Việt; gạo Trung Hoa; ăn tại chợ; sự có mặt của già làng."),
+    ("CH32", XA, "Bản Nam với bản Bắc; khung cơ với tính; đội Nam với đội Nữ."),
     ("CQ14", XA, "Mời đội lân của thành phố Huế và thành phố Viêng Chăn."),
 ]  # fmt: skip
 

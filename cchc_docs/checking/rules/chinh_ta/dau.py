@@ -22,7 +22,7 @@ Pair = tuple[str, str]
 def _known() -> tuple[dict[str, Pair], frozenset[Pair]]:
     """Letters without accents -> the right word; and every pair of syllables that is right."""
     lists = word_list("tu_ghep")
-    words = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep"])]
+    words = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep"])] + list(wide_pairs())
     others_too = [_pair(word) for word in patterns.split(r",\s*", lists["cung_dung"])]
     by_letters: dict[str, Pair] = {}
     for word in words:
@@ -41,7 +41,20 @@ def known_pairs() -> frozenset[Pair]:
 
 
 @cache
-def _single_words() -> frozenset[str]:
+def wide_pairs() -> dict[Pair, None]:
+    """The words of every walk of life (tu_ghep_rong), in order."""
+    return dict.fromkeys(_pair(word) for word in patterns.split(r",\s*", word_list("tu_ghep")["tu_ghep_rong"]))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Common words of one syllable: beside one of them a slip of a word of `wide_pairs` is not claimed."""
+    listed = (word.strip() for word in word_list("tu_ghep")["tu_thuong"].split(","))
+    return single_words() | {to_placement(word, "old") for word in listed}
+
+
+@cache
+def single_words() -> frozenset[str]:
     """Syllables that are words by themselves: a pair with one of them is only a hint."""
     return frozenset(to_placement(word, "old") for word in patterns.split(r",\s*", word_list("tu_ghep")["tu_don"]))
 
@@ -92,12 +105,14 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
         if typed in right:
             continue
         wrong = typed[0] if typed[1] == meant[1] else typed[1] if typed[0] == meant[0] else ""
+        if meant in wide_pairs() and wrong in common_words():
+            continue
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
             new.discard((one, other))
             odd.append((raw, meant, wrong))
     _PASSED.learn(new)
     for raw, meant, wrong in odd:
-        yield from places_of(context, raw, meant, GOI_Y if wrong in _single_words() else None)
+        yield from places_of(context, raw, meant, GOI_Y if wrong in single_words() else None)
 
 
 _PASSED = Passed()
@@ -112,6 +127,7 @@ def places_of(context: Context, raw: Pair, meant: Pair, severity: Severity | Non
         (text, text.text[at : at + length])
         for text in context.texts_with(raw[1])
         for at in _alone(text.text.lower(), raw)
+        if not _is_name(text.text, at, at + length)
     ]
     if hits:
         texts = [text for text, _ in hits]
@@ -119,6 +135,20 @@ def places_of(context: Context, raw: Pair, meant: Pair, severity: Severity | Non
         fixed = word[:1].upper() + word[1:] if quote[:1].isupper() else word
         message = f"“{quote}” có phải “{word}”?{times(texts)}"
         yield Finding(texts[0].path, message, quote, fixed, severity=severity, also=others(texts))
+
+
+def _is_name(words: str, start: int, end: int) -> bool:
+    """Whether a pair is a name, or has one in it: "báo Đông", "Trung Hoa", "đội Nam với"; all in capitals it may be a heading."""
+    quote = words[start:end]
+    if quote.isupper() or quote.islower():
+        return False
+    second = quote.split(" ", 1)[1]
+    if second[0].isupper():
+        return True
+    return start > 0 and _STARTS.search(words[:start]) is None
+
+
+_STARTS = patterns.ours(r"(?:[.:;!?]|[-–+(“\"'\d)]) ?$")
 
 
 def _alone(words: str, raw: Pair) -> Iterator[int]:

@@ -9,7 +9,17 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.dau import CLOSING, OPENING, Pair, known_pairs, places_of, usual_pairs
+from cchc_docs.checking.rules.chinh_ta.dau import (
+    CLOSING,
+    OPENING,
+    Pair,
+    common_words,
+    known_pairs,
+    places_of,
+    single_words,
+    usual_pairs,
+    wide_pairs,
+)
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, to_placement
 
@@ -110,7 +120,12 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
         if ((typed[0], sounds[other]) not in first and (sounds[one], typed[1]) not in second) or typed in right:
             continue
         meant = _meant(typed)
-        if meant is not None and all(is_vietnamese_syllable(word) for word in typed):
+        if meant is None:
+            continue
+        common = common_words() if meant in wide_pairs() else single_words()
+        if any(word in common and word not in meant for word in typed):
+            continue  # "nam với nữ": a word by itself
+        if all(is_vietnamese_syllable(word) for word in typed):
             odd.append(((one, other), meant))
     _PASSED.learn(new - {pair for pair, _ in odd})
     for (one, other), meant in odd:
