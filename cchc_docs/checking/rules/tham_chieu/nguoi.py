@@ -34,32 +34,10 @@ _UNIT_COLUMN = re.compile(
     re.IGNORECASE,
 )
 _OF_OFFICES = frozenset(
-    [
-        "xã",
-        "phường",
-        "đặc",
-        "khu",
-        "tỉnh",
-        "thành",
-        "phố",
-        "thôn",
-        "bản",
-        "ấp",
-        "phòng",
-        "ban",
-        "tổ",
-        "trạm",
-        "y",
-        "tế",
-        "công",
-        "an",
-        "hội",
-        "đoàn",
-        "trường",
-        "và",
-        "nhân",
-        "dân",
-    ]
+    re.findall(
+        r"\S+",
+        "xã phường đặc khu tỉnh thành phố thôn bản ấp phòng ban tổ trạm y tế công an hội đoàn trường và nhân dân",
+    )
 )
 """Small words that are a part of an office."""
 
