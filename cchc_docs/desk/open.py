@@ -28,9 +28,9 @@ def _word(data: bytes, name: str, dossier: Dossier | None = None) -> Read:  # no
 
 
 def _pdf(data: bytes, name: str, dossier: Dossier | None = None) -> Read:
-    from cchc_docs.reading.pdf.file import read_pdf
+    from cchc_docs.reading.pdf.file import read_pdf_apart
 
-    return read_pdf(data, name, progress=dossier.progress if dossier is not None else None)
+    return read_pdf_apart(data, name, progress=dossier.progress if dossier is not None else None)
 
 
 def _scan(data: bytes, name: str, dossier: Dossier | None = None) -> Read:

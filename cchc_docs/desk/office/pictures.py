@@ -7,6 +7,7 @@ import os
 import tempfile
 from typing import TYPE_CHECKING
 
+from cchc_docs import apart
 from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def pdf_of(docx: bytes, kind: str = ".docx") -> bytes:
             return handle.read()
 
 
+_SECONDS = 60  # a page takes a tenth of one
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 
 
@@ -49,6 +51,24 @@ def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF or a picture has. Raises CchcError where it cannot be opened."""
     if not pdf.startswith(b"%PDF"):
         return _frames(pdf)
+    counted: int = apart.call(f"{__name__}:count_pages", pdf)
+    return counted
+
+
+def page_png(pdf: bytes, number: int, width: int = 900) -> bytes:
+    """Return page `number` (from 1) as a picture `width` pixels wide.
+
+    Raises CchcError for a page that is not there, or that takes too long to draw.
+    """
+    if not pdf.startswith(b"%PDF"):
+        return _frame_png(pdf, number, width)
+    drawn: bytes = apart.call(f"{__name__}:draw_page", pdf, number, width)
+    return drawn
+
+
+def count_pages(pdf: bytes) -> int:
+    """In a worker: return how many pages a PDF has."""
+    apart.step("mở tệp PDF", _SECONDS)
     document = _opened(pdf)
     try:
         return len(document)
@@ -56,10 +76,9 @@ def page_count(pdf: bytes) -> int:
         document.close()
 
 
-def page_png(pdf: bytes, number: int, width: int = 900) -> bytes:
-    """Return page `number` (from 1) as a picture `width` pixels wide. Raises CchcError for a page that is not there."""
-    if not pdf.startswith(b"%PDF"):
-        return _frame_png(pdf, number, width)
+def draw_page(pdf: bytes, number: int, width: int) -> bytes:
+    """In a worker: return a page of a PDF as a picture."""
+    apart.step(f"vẽ trang {number}", _SECONDS)
     document = _opened(pdf)
     try:
         if not 1 <= number <= len(document):

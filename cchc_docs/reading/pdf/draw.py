@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cchc_docs.apart import step
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.pdf.layers import Page
 from cchc_docs.reading.pdf.open import Opened
@@ -12,6 +13,9 @@ from cchc_docs.reading.scan.picture import DPI, MAX_PIXELS
 __all__ = ["drawn"]
 
 _MAX_DRAWN = 40_000_000  # pixels: A2 at 200 dpi has 15 million
+_DRAW_SECONDS = 60  # a page of a scan takes a fifth of one
+# Tesseract has a limit of its own for each look at a page; a page takes some twenty looks at most, a few pages at a time.
+_RECOGNISE_SECONDS = 3_600
 _TEXT = 1
 _BGRX = 3
 
@@ -28,6 +32,7 @@ def drawn(pdf: Opened, page: Page, name: str) -> Any:
     if page.drawing.pixels > MAX_PIXELS:
         raise CchcError("ảnh trong trang có nhiều điểm ảnh hơn mọi trang giấy quét")
     raw = pdf.pdfium.raw
+    step(f"vẽ trang {page.number}", _DRAW_SECONDS)
     with pdf.page(page.number, name) as handle:
         for at in range(raw.FPDFPage_CountObjects(handle)):
             one = raw.FPDFPage_GetObject(handle, at)
@@ -48,6 +53,7 @@ def drawn(pdf: Opened, page: Page, name: str) -> Any:
             data = _bytes(raw.FPDFBitmap_GetBuffer(bitmap), stride * size[1])
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
+    step("nhận dạng chữ", _RECOGNISE_SECONDS)
     out = Image.frombytes("RGB", size, data, "raw", "BGRX", stride)
     out.info["dpi"] = (72 * scale, 72 * scale)
     return out

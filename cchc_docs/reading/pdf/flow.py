@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from time import process_time
 
+from cchc_docs.apart import step, tell
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.page.asides import aside_notes
 from cchc_docs.reading.page.assemble import PageFlow, assembled, page_text
@@ -17,11 +18,12 @@ from cchc_docs.reading.pdf.open import Opened, opened
 from cchc_docs.reading.pdf.recognised import Progress, Recognised
 from cchc_docs.reading.pdf.sheets import cleaned, page_of, sheet_of, stray_sideways
 
-__all__ = ["Progress", "read_flow"]
+__all__ = ["Progress", "read_flow", "read_flow_telling"]
 
 _MAX_ALL = 2_500_000  # letters of a file: 1,000 full pages
 _ENOUGH, _DOUBTFUL = 30, 0.9  # words, share of them that can be Vietnamese: see page.layer
 _MAX_DRAWN = 1_000_000
+_PAGE_SECONDS = 60  # a page takes a hundredth of one
 _MAX_SECONDS = 240  # of the machine's work, for a file that no other limit stops: 35 pages take a third of one
 
 
@@ -30,8 +32,10 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
 
     Raise CchcError where it cannot be read: see `open.opened`; a scan; a text layer that cannot be trusted.
     """
+    step("mở tệp", _PAGE_SECONDS)
     with opened(file, name) as pdf:
         pages = _pages(pdf, name, progress)
+        step("đọc phần ngoài trang", _PAGE_SECONDS)
         notes = around(pdf, name)
         scans = [page for page in pages if is_scan(page)]
         scans += [page for page in _misread(pages) if page not in scans]
@@ -53,6 +57,11 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
         out.notes.insert(0, "PDF là bản quét, lớp chữ do máy nhận dạng: cần đọc lại từng chữ")
     out.notes = [*read.notes(out), *out.notes, *aside_notes(sheets), *notes]
     return out
+
+
+def read_flow_telling(data: bytes, name: str) -> PageFlow:
+    """Read a PDF in a worker (`cchc_docs.apart`), which tells how far it is."""
+    return read_flow(data, name, tell)
 
 
 def _misread(pages: list[Page]) -> list[Page]:
@@ -77,7 +86,9 @@ def _recognised(pdf: Opened, scans: list[Page], name: str, progress: Progress | 
         return Recognised([])
     from cchc_docs.reading.pdf.scans import recognised
 
-    return recognised(pdf, scans, name, progress)
+    out = recognised(pdf, scans, name, progress)
+    step("xếp các trang", _PAGE_SECONDS)
+    return out
 
 
 def _pages(pdf: Opened, name: str, progress: Progress | None) -> list[Page]:
@@ -85,6 +96,7 @@ def _pages(pdf: Opened, name: str, progress: Progress | None) -> list[Page]:
     letters = drawings = done = 0
     began = process_time()
     for number in range(1, pdf.pages + 1):
+        step(f"đọc trang {number}", _PAGE_SECONDS)
         with pdf.page(number, name) as page:
             out.append(page_of(pdf.pdfium, page, number, pdf.off))
         letters += sum(len(one.letters) for one in out[-1].stretches)
