@@ -27,6 +27,7 @@ COMMANDS = {
     "serve": "mở trang làm việc trong trình duyệt",
     "new": "tạo một kế hoạch mẫu, một văn bản loại khác để bắt đầu",
     "sign": "xem ô chữ ký số của PDF; ký thử bằng chứng thư thử",
+    "copy": "sao y, sao lục, trích sao văn bản",
     "number": "điền số, ngày đã cấp vào mọi chỗ nói đến",
     "schema": "in JSON Schema của kế hoạch cho trình soạn thảo",
     "template": "kiểm tra mẫu Word đã sửa",
@@ -34,7 +35,7 @@ COMMANDS = {
 }
 
 ROOMS = {
-    "documents": ("render", "import", "check", "draft", "compare", "new", "number", "sign", "template"),
+    "documents": ("render", "import", "check", "draft", "compare", "new", "number", "copy", "sign", "template"),
     "year": ("collect", "due", "report"),
     "province": ("survey", "total"),
     "about": ("explain", "law", "schema", "completion", "serve"),

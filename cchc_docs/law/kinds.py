@@ -47,8 +47,8 @@ class DocumentType:
         return "" if self.khoa == "cong_van" else self.ten.upper()
 
 
-GIAY_GIAY, DIEN_TU_GIAY = ("giay", "giay"), ("dien_tu", "giay")
-GIAY_DIEN_TU, DIEN_TU_DIEN_TU = ("giay", "dien_tu"), ("dien_tu", "dien_tu")
+GIAY, DIEN_TU = "giay", "dien_tu"
+_TO_PAPER = ((GIAY, GIAY), (DIEN_TU, GIAY))
 
 
 class CopyType(DocumentType):
@@ -127,11 +127,9 @@ _TYPES = (
     DocumentType("thu_cong", "Thư công", None, None),
 )
 _COPIES = (
-    CopyType("sao_y", "ban_sao_y", "Bản sao y", "SY", (GIAY_GIAY, DIEN_TU_GIAY, GIAY_DIEN_TU)),
-    CopyType(
-        "trich_sao", "ban_trich_sao", "Bản trích sao", "TrS", (GIAY_GIAY, GIAY_DIEN_TU, DIEN_TU_DIEN_TU, DIEN_TU_GIAY)
-    ),
-    CopyType("sao_luc", "ban_sao_luc", "Bản sao lục", "SL", (GIAY_GIAY, GIAY_DIEN_TU, DIEN_TU_GIAY)),
+    CopyType("sao_y", "ban_sao_y", "Bản sao y", "SY", (*_TO_PAPER, (GIAY, DIEN_TU))),
+    CopyType("trich_sao", "ban_trich_sao", "Bản trích sao", "TrS", (*_TO_PAPER, (GIAY, DIEN_TU), (DIEN_TU, DIEN_TU))),
+    CopyType("sao_luc", "ban_sao_luc", "Bản sao lục", "SL", (*_TO_PAPER, (GIAY, DIEN_TU))),
 )
 _WRONG = (
     WrongAbbreviation("CV", "cong_van", None, "A", "công văn không có chữ viết tắt tên loại trong ký hiệu"),

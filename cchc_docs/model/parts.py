@@ -260,7 +260,7 @@ class Paper(Record):
     `chu_ky_khac`: who signs beside `chu_ky`, from left to right (the secretary of a meeting, a second office).
     `xac_nhan`: who confirms a leave where it was spent, below the signature (mẫu 1.10).
     `lien_he`: address, telephone, e-mail at the foot of page 1 (ô số 13, khoản 4 Mục III Phần I Phụ lục I).
-    `ban_sao`: this is a copy, and who made it.
+    `ban_sao`: this is a copy, and who made it; a sao lục has the sao y it was made of before it.
     `ma_ke_hoach`: what forms, progress and reports know this plan by ("" : made from its head, `codes.plan_id`).
     `van_ban_cap_tren`: code in `van_ban` of the superior's plan this one carries out.
     `ke_hoach`, `ky_bao_cao`, `so_lieu`: of a báo cáo, the file of its plan, its period, the days of its figures.
@@ -301,7 +301,7 @@ class Paper(Record):
     chu_ky_khac: list[ChuKy] = field(default_factory=list)
     xac_nhan: ChuKy | None = None
     lien_he: list[str] = field(default_factory=list)
-    ban_sao: BanSao | None = None
+    ban_sao: list[BanSao] = field(default_factory=list)
     nguyen_trang: bool = False
     bo_qua: dict[str, str] = field(default_factory=dict)
     ke_hoach_goc: str = ""

@@ -18,8 +18,8 @@ def texts(document: Paper) -> Iterator[Text]:
     yield from _present(_foot(document))
     for position, appendix in enumerate(document.phu_luc):
         yield from _present(_appendix(appendix, ("phu_luc", position)))
-    if document.ban_sao is not None:
-        yield from _present(_copy(document.ban_sao))
+    for position, copy in enumerate(document.ban_sao):
+        yield from _present(_copy(copy, ("ban_sao", position)))
     if document.lien_he:
         yield from _present(_lines("lien_he", document.lien_he))
 
@@ -82,9 +82,8 @@ def _foot(document: Paper) -> Iterator[Text]:
         yield from _signer(document.xac_nhan, ("xac_nhan",))
 
 
-def _copy(copy: BanSao) -> Iterator[Text]:
+def _copy(copy: BanSao, base: Path) -> Iterator[Text]:
     """Yield what stands below the copied paper; its texts have one role: they are words of another body."""
-    base: Path = ("ban_sao",)
     for line in printed.body_lines(copy.co_quan) if copy.co_quan else []:
         yield Text((*base, "co_quan", "ten"), "ban_sao", line)
     yield Text((*base, "hinh_thuc"), "ban_sao", printed.copy_title(copy))

@@ -16,6 +16,7 @@ from cchc_docs.vietnamese.accents import strip_accents
 
 __all__ = ["Zone", "split_zones"]
 
+_NUMBERED = re.compile(r"SO\s?:.{1,60}\bNGAY\b.{1,40}\bNAM\b")
 _GAP = 1.6  # of the size: spaces of a justified line stay below
 _KNOWN = patterns.ours(
     r"CONG HOA XA HOI|DOC LAP\s*[-–—]|NOI NHAN|CHU TICH|\bTM\.|\bKT\.|\bTL\.|\bTUQ\.|\bQ\.|DANG CONG SAN"
@@ -149,6 +150,8 @@ def _starts_anew(zone: Zone, line: Line, center: float) -> bool:
     text = strip_accents(line.text).upper().strip()
     if (_type().fullmatch(text) and line.text.isupper()) or text.startswith("KINH GUI"):
         return True
+    if _NUMBERED.match(text):
+        return False  # number and day: together they may well lie in the middle of the page
     far = line.base - max(one.base for one in zone.lines) > 3.5 * line.size
     beside = zone.right if line.x0 >= zone.gutter[0] else zone.left
     own = beside and abs(line.middle - _middle(beside)) < 12

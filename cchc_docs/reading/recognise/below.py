@@ -34,28 +34,37 @@ _SMALL = 12.5
 # --- a copy -----------------------------------------------------------------------------------------------------------
 
 
-def take_copy(reading: Reading, items: list[Item]) -> list[Item]:
-    """Take the block of a copy off the end of a file into `ban_sao`; return what stands above it."""
-    found = _parted(items)
-    if found is None:
-        return items
-    above, block = found
+def take_copies(reading: Reading, items: list[Item]) -> list[Item]:
+    """Take the blocks of copies off the end of a file into `ban_sao`; return what stands above them."""
+    blocks: list[list[Item]] = []
+    while (found := _parted(items)) is not None:
+        above, block = found
+        copy = _proved(reading, block)
+        if copy is None:
+            break
+        reading.document.ban_sao.insert(0, copy)
+        blocks.insert(0, block)
+        items = above
+    for number, block in enumerate(blocks):
+        paras = [para for item in block for para in _paras(item)]
+        reading.put(("ban_sao", number), paras[0])
+        for para in paras:
+            para.role = "ban_sao"
+    return items
+
+
+def _proved(reading: Reading, block: list[Item]) -> BanSao | None:
+    """Return the copy a block tells of, where the form prints its very words."""
     sub = Reading(reading.file, Flow(), Document("khac"))
     copy = _copy(sub, block)
     if copy is None:
-        return items
-    printed_texts = texts(Document("khac", ban_sao=copy, dong_so="", dong_ngay=""))
+        return None
+    made = texts(Document("khac", ban_sao=[copy], dong_so="", dong_ngay=""))
     typed = _counted(para.text for item in block for para in _paras(item) if not is_rule(para.text))
-    if _counted(text.text for text in printed_texts) != typed - _counted(sub.dropped):
-        return items
-    reading.document.ban_sao = copy
+    if _counted(text.text for text in made) != typed - _counted(sub.dropped):
+        return None
     reading.dropped += sub.dropped
-    first = next(para for item in block for para in _paras(item))
-    reading.put(("ban_sao",), first)
-    for item in block:
-        for para in _paras(item):
-            para.role = "ban_sao"
-    return above
+    return copy
 
 
 def _counted(lines: Iterable[str]) -> Counter[str]:
@@ -144,7 +153,7 @@ def _copy(sub: Reading, block: list[Item]) -> BanSao | None:
     return BanSao(
         kind.hinh_thuc, CoQuan(name, body.strip()), found.so, found.dia_danh, found.ngay_ban_hanh,
         [line.removesuffix(";").rstrip() for line in found.noi_nhan], found.luu.removeprefix("Lưu:").strip().removesuffix("."),
-        take_signer(sub, signing, ("ban_sao", "chu_ky")) if signing else None,
+        take_signer(sub, signing, ("ban_sao", 0, "chu_ky")) if signing else None,
     )  # fmt: skip
 
 

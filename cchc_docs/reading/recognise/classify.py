@@ -13,7 +13,7 @@ from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, PhuLuc
 from cchc_docs.model.numbering import LADDER, number
 from cchc_docs.reading.flow import Grid, Item
 from cchc_docs.reading.recognise.appendix import Part, find_appendices, name_labels, read_parts, split_parts
-from cchc_docs.reading.recognise.below import take_address, take_confirmed, take_copy
+from cchc_docs.reading.recognise.below import take_address, take_confirmed, take_copies
 from cchc_docs.reading.recognise.blocks import Node, build_tree, place_table, settle
 from cchc_docs.reading.recognise.coverage import tokens
 from cchc_docs.reading.recognise.foot import find_foot, read_foot
@@ -37,7 +37,7 @@ _CHANGES = patterns.ours(
 
 def classify(reading: Reading) -> None:
     """Fill the document of `reading` from its flow."""
-    items = take_copy(reading, take_address(reading, reading.flow.items))
+    items = take_copies(reading, take_address(reading, reading.flow.items))
     start = read_head(reading, items)
     open_lines(items, start)
     foot = find_foot(items, start)

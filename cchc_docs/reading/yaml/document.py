@@ -147,7 +147,7 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
     "chu_ky_khac": ListOf(SIGNER, "Những người ký khác, từ trái sang: thư ký cuộc họp, cơ quan thứ hai"),
     "xac_nhan": SIGNER,
     "lien_he": lines("Địa chỉ, điện thoại, thư điện tử, trang thông tin điện tử ở chân trang đầu"),
-    "ban_sao": _COPY,
+    "ban_sao": ListOf(_COPY, "Phần của cơ quan sao dưới văn bản được sao (mẫu 3.1)"),
     "nguyen_trang": YesNo("Giữ đúng từng dấu như bản gốc, không tự thêm dấu câu"),
     "bo_qua": MapOf(Words(), "Mã quy tắc kiểm tra bỏ qua: lý do", code=r"[A-Z]{2}\d{2}"),
     "ke_hoach_goc": Words("Tệp kế hoạch gốc (cùng thư mục) mà kế hoạch này cụ thể hóa"),

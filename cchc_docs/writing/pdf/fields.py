@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 from cchc_docs.errors import CchcError
 
 SIGNER, AGENCY = "ChuKyNguoiCoThamQuyen", "ChuKyCoQuan"
-"""Names of the two fields."""
+"""Names of the two fields of a paper; an attached file has the second alone."""
+COPIER = "ChuKyCoQuanSao"
+"""Name of the field of a body that copied a paper to electronic form (ô số 14)."""
 
 MISSING = "chưa có pyHanko nên không tạo, không ký được ô chữ ký số; cài thêm: pip install 'cchc-docs[sign]'"
 _WIDE, _SEAL = 150.0, 102.0
@@ -41,13 +43,13 @@ def has_pyhanko() -> bool:
     return find_spec("pyhanko") is not None
 
 
-def corner(data: bytes, said: str = "") -> Place:
+def corner(data: bytes, said: str = "", name: str = AGENCY) -> Place:
     """Return the body's field at the top right of page 1: of an attached file (mẫu 2.2), of a copy (ô số 14)."""
     from pypdf import PdfReader
 
     box = PdfReader(io.BytesIO(data)).pages[0].mediabox
     right, top = float(box.right) - _RIGHT, float(box.top) - _TOP
-    return Place(AGENCY, 0, (right - _CORNER_WIDE, top - _CORNER_HIGH, right, top), said)
+    return Place(name, 0, (right - _CORNER_WIDE, top - _CORNER_HIGH, right, top), said)
 
 
 def places(data: bytes, title: str, name: str, said: str = "") -> list[Place]:
@@ -139,17 +141,21 @@ def with_fields(data: bytes, found: list[Place]) -> bytes:
     """Return a PDF with these empty fields in one more revision. Raises CchcError without pyHanko."""
     try:
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+        from pyhanko.pdf_utils.misc import PdfError
         from pyhanko.sign.fields import SigFieldSpec, append_signature_field
     except ImportError:
         raise CchcError(MISSING) from None
-    writer: Any = IncrementalPdfFileWriter(io.BytesIO(data))
-    writer._update_meta = as_it_is  # noqa: SLF001 - title and maker must stay alike in both places of the file
-    for place in found:
-        left, bottom, right, top = (round(edge) for edge in place.box)
-        spec = SigFieldSpec(
-            place.name, on_page=place.page, box=(left, bottom, right, top), readable_field_name=place.said or None
-        )
-        append_signature_field(writer, spec)
+    try:
+        writer: Any = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+        writer._update_meta = as_it_is  # noqa: SLF001 - title and maker must stay alike in both places of the file
+        for place in found:
+            left, bottom, right, top = (round(edge) for edge in place.box)
+            spec = SigFieldSpec(
+                place.name, on_page=place.page, box=(left, bottom, right, top), readable_field_name=place.said or None
+            )
+            append_signature_field(writer, spec)
+    except PdfError as error:
+        raise CchcError(f"không thêm được ô chữ ký vào tệp PDF này ({error}); in lại tệp ra PDF rồi thử lại") from error
     for reference in writer.root["/AcroForm"]["/Fields"]:
         _unseen(writer, reference.get_object())
     out = io.BytesIO()

@@ -52,7 +52,7 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "KinhGuiDong": (
         "Kính gửi (từng nơi)",
         "Normal",
-        _space(0, 120) + '<w:ind w:left="2920" w:hanging="170"/><w:contextualSpacing/>',
+        _space(0, 120) + '<w:ind w:left="2865" w:hanging="165"/><w:contextualSpacing/>',
         "",
     ),
     "Dien": ("Công điện (ai điện)", "Normal", _KEEP + _space(120) + _CENTRE, ""),

@@ -116,8 +116,8 @@ def view(document: Document, layout: Layout) -> View:
             blocks.append(Khoi(end))
         end = f"het_phu_luc_{'doc' if appendix.huong == 'doc' else 'ngang'}"
         blocks += _appendix(appendix, layout, end)
-    if document.ban_sao is not None:
-        blocks += _copy(document.ban_sao, layout)
+    for copy in document.ban_sao:
+        blocks += _copy(copy, layout)
     _keep_lead_ins(blocks)
     # The gap after a table that ends its section could only make a page of its own.
     kinds = [*(block.kieu for block in blocks[1:]), "het_"]
