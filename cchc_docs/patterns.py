@@ -19,9 +19,21 @@ from typing import Any, NamedTuple, cast
 
 from cchc_docs.keeping import cache_dir, keep, trusted
 
-__all__ = ["findall", "finditer", "fullmatch", "keep_new", "match", "ours", "remember", "search", "split", "sub"]
+__all__ = [
+    "findall",
+    "finditer",
+    "fullmatch",
+    "keep_new",
+    "letters_of",
+    "match",
+    "ours",
+    "remember",
+    "search",
+    "split",
+    "sub",
+]
 
-_FORM = 2
+_FORM = 3
 _MOST = 2000
 """Patterns of one command: a table that outgrows this has kept what it should not."""
 _OF_A_PATTERN = (
@@ -33,12 +45,16 @@ Key = tuple[str, int]
 
 
 class _Kept(NamedTuple):
-    """What `re` makes of a pattern: all its flags, the engine's numbers (32 bits each), groups and their names."""
+    """What `re` makes of a pattern: all its flags, the engine's numbers (32 bits each), groups and their names.
+
+    `letters`: as `letters_of` gives them.
+    """
 
     flags: int
     code: bytes
     groups: int
     names: dict[str, int]
+    letters: tuple[str, ...]
 
 
 class _Table:
@@ -81,7 +97,49 @@ def _numbers(pattern: str, flags: int) -> _Kept:
     compiler: Any = import_module("re._compiler")
     tree = compiler._parser.parse(pattern, flags)  # noqa: SLF001 - what `re.compile` itself does
     code = array("I", compiler._code(tree, flags)).tobytes()  # noqa: SLF001
-    return _Kept(flags | tree.state.flags, code, tree.state.groups - 1, dict(tree.state.groupdict))
+    names = dict(tree.state.groupdict)
+    return _Kept(flags | tree.state.flags, code, tree.state.groups - 1, names, _needed(tree))
+
+
+def letters_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return letters of which every match of a pattern of ours holds one run or another, () where that is not plain.
+
+    As the pattern has them: where it asks for no capitals, they are compared in small letters.
+    """
+    given: object = pattern
+    return given.letters() if isinstance(given, _Waiting) else ()
+
+
+def _needed(items: Any) -> tuple[str, ...]:
+    """The strongest of what a sequence of `re`'s tree needs: one long run, or one of few runs."""
+    found: list[tuple[str, ...]] = []
+    run = ""
+    todo = list(items)[::-1]
+    while todo:
+        kind, value = todo.pop()
+        name = str(kind)
+        if name == "LITERAL":
+            run += chr(value)
+            continue
+        if name in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue  # nothing is taken in: the run goes on behind it
+        if name == "SUBPATTERN" and not value[1] and not value[2]:
+            todo += list(value[3])[::-1]
+            continue
+        found.append((run,))
+        run = ""
+        if name == "BRANCH":
+            ways = [_needed(way) for way in value[1]]
+            found.append(tuple(dict.fromkeys(one for way in ways for one in way)) if all(ways) else ())
+        elif name in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
+            found.append(_needed(value[2]))
+    found.append((run,))
+    usable = [one for one in found if one and len(one) <= _WAYS and min(map(len, one)) >= _RUN]
+    return max(usable, key=lambda one: (min(map(len, one)) - len(one), one), default=())
+
+
+_RUN, _WAYS = 3, 6
+"""Shorter runs stand everywhere; more ways than this are no quicker to look for than the pattern itself."""
 
 
 _table: _Table | None = None
@@ -126,6 +184,14 @@ class _Waiting:
     def __init__(self, pattern: str, flags: int) -> None:
         self._given = pattern, flags
 
+    def letters(self) -> tuple[str, ...]:
+        """Return what `letters_of` gives; the pattern need not be compiled for it."""
+        found = self.__dict__.get("_letters")
+        if found is None:
+            kept = _table.known.get(self._given) if _table is not None else None
+            found = self.__dict__["_letters"] = tuple(kept[4]) if kept is not None else _parsed_letters(*self._given)
+        return cast("tuple[str, ...]", found)
+
     def __getattr__(self, name: str) -> Any:
         made = _compiled(*self._given)
         for one in _OF_A_PATTERN:
@@ -139,6 +205,14 @@ def ours(pattern: str, flags: int = 0) -> re.Pattern[str]:
     `match.re` is the compiled one, and not what this gives.
     """
     return cast("re.Pattern[str]", _Waiting(pattern, int(flags)))
+
+
+def _parsed_letters(pattern: str, flags: int) -> tuple[str, ...]:
+    try:
+        parser: Any = import_module("re._parser")
+        return _needed(parser.parse(pattern, flags))
+    except (ImportError, AttributeError, TypeError, ValueError):  # a Python with other insides: nothing is plain
+        return ()
 
 
 def _compiled(pattern: str, flags: int) -> re.Pattern[str]:

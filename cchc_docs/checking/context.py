@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cchc_docs.reporting.sources import ReportSources
 
 _T = TypeVar("_T")
+_CITED, _SYMBOL = ("luật", "pháp lệnh", "hiến pháp"), ours(r"/[A-ZĐ]{2}")
 _CITING = ours(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
 _WORD = ours(r"[^\W\d_]+")
 _NO_PROSE = frozenset(
@@ -193,8 +194,11 @@ class Context(Searched):
         from cchc_docs.vietnamese.citations import find_citations
 
         out: list[InText] = []
+        near = {text.path for text in self.with_figures}
+        near |= {text.path for words in _CITED for text in self.texts_holding(words)}
+        near |= {hit.text.path for hit in self.matches(_SYMBOL)}
         for text in self.prose:
-            if text.role != "kem_theo" and _CITING.search(text.text):
+            if text.path in near and text.role != "kem_theo" and _CITING.search(text.text):
                 out += [InText(text, found) for found in find_citations(text.text)]
         return out
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from cchc_docs import patterns
+from cchc_docs.patterns import ours
 
 __all__ = [
     "is_vietnamese_syllable",
@@ -171,12 +172,23 @@ def to_placement(word: str, style: str) -> str:
 def to_placement_text(text: str, style: str) -> str:
     """Return a text with every syllable in the style "old" or "new"; all else stays as it is."""
     text = nfc(text)
-    return _LETTERS_RUN.sub(lambda found: to_placement(found[0], style), text) if _GLIDE.search(text) else text
+    out: list[str] = []
+    end = 0
+    for found in _GLIDE.finditer(text):
+        start = found.start()
+        while start > end and text[start - 1].isalnum() and not text[start - 1].isdecimal():
+            start -= 1
+        out += [text[end:start], to_placement(text[start : found.end()], style)]
+        end = found.end()
+    return "".join([*out, text[end:]]) if out else text
 
 
-_LETTERS_RUN = patterns.ours(r"[^\W\d_]+")
-_GLIDE = patterns.ours("[oòóỏõọOÒÓỎÕỌ][aàáảãạAÀÁẢÃẠeèéẻẽẹEÈÉẺẼẸ]|[uùúủũụUÙÚỦŨỤ][yỳýỷỹỵYỲÝỶỸỴ]")
-"""The vowels between which the two styles choose."""
+_GLIDE = ours(
+    "[oòóỏõọOÒÓỎÕỌuùúủũụUÙÚỦŨỤ]"
+    "(?:(?<=[òóỏõọÒÓỎÕỌ])[aAeE]|(?<=[oO])[àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<=[ùúủũụÙÚỦŨỤ])[yY]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])"
+    r"(?![^\W\d_])"
+)
+"""The end of a syllable in which the two styles choose between two vowels."""
 
 
 # --- syllables -------------------------------------------------------------------------------------------------------

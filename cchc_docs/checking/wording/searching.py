@@ -10,8 +10,12 @@ from itertools import accumulate
 
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.model.document import Text
-from cchc_docs.patterns import ours
+from cchc_docs.patterns import letters_of, ours
 
+_OWN_SMALL = frozenset("\u0131\u017f")
+"""Letters that a pattern without capitals takes for i and s, and `lower` leaves alone."""
+_MANY = 0.15
+"""A larger share of the texts: the whole is passed over at once."""
 _WITH_FIGURES = ours(r"\d.*")
 
 
@@ -38,9 +42,47 @@ class Searched:
 
         A pattern must not run over the end of a line (a blank, not any space).
         """
-        for match in pattern.finditer(self.whole):
-            number = bisect_right(self._starts, match.start()) - 1
-            yield Hit(self.prose[number], self._starts[number], match)
+        numbers = self._where(pattern)
+        starts = self._starts
+        if numbers is None:
+            for match in pattern.finditer(self.whole):
+                number = bisect_right(starts, match.start()) - 1
+                yield Hit(self.prose[number], starts[number], match)
+            return
+        ends = [*starts[1:], len(self.whole) + 1]
+        for number in numbers:
+            # The text behind is in sight of what looks ahead, as in a search of the whole; a match in it is not meant.
+            for match in pattern.finditer(self.whole, starts[number], ends[min(number + 1, len(ends) - 1)]):
+                if match.start() >= ends[number]:
+                    break
+                yield Hit(self.prose[number], starts[number], match)
+
+    def _where(self, pattern: re.Pattern[str]) -> list[int] | None:
+        """The numbers of the texts with letters that a pattern needs, None where it needs none or too many have them."""
+        letters = letters_of(pattern)
+        if not letters:
+            return None
+        whole = self.whole
+        if pattern.flags & re.IGNORECASE:
+            if len(self.whole_small) != len(whole) or not _OWN_SMALL.isdisjoint(whole):
+                return None
+            whole, letters = self.whole_small, tuple(run.lower() for run in letters)
+        found: set[int] = set()
+        for run in letters:
+            for number in self._holding(whole, run):
+                found.add(number)
+                if len(found) > _MANY * len(self.prose) + 1:
+                    return None
+        return sorted(found)
+
+    def _holding(self, whole: str, words: str) -> Iterator[int]:
+        """Yield the numbers of the texts that hold words, each once; `whole` has its texts where `self.whole` has them."""
+        starts = self._starts
+        at = whole.find(words)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            yield number
+            at = whole.find(words, starts[number + 1]) if number + 1 < len(starts) else -1
 
     def matches_opening(self, pattern: re.Pattern[str], openings: Sequence[str]) -> Iterator[Hit]:
         """`matches` of a pattern whose every match begins with one of some words (as typed): tried only where those stand."""
@@ -64,13 +106,7 @@ class Searched:
         whole = self.whole_small
         if len(whole) != len(self.whole):  # a letter of another tongue that is longer in small: places do not hold
             return [text for text in self.prose if words in text.text.lower()]
-        out: list[Text] = []
-        at = whole.find(words)
-        while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            out.append(self.prose[number])
-            at = whole.find(words, self._starts[number + 1]) if number + 1 < len(self._starts) else -1
-        return out
+        return [self.prose[number] for number in self._holding(whole, words)]
 
     @cached_property
     def with_figures(self) -> list[Text]:

@@ -210,9 +210,7 @@ _TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|ngày\s{2,}|tháng\s{2,}")
 )
 def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; trong ngoặc không để trống hai đầu."""
-    for text in context.prose:
-        if not _NEAR_MARK.search(text.text):
-            continue
+    for text in {hit.text.path: hit.text for hit in context.matches(_NEAR_MARK)}.values():
         for found in _BAD_SPACE.finditer(text.text):
             words = found[0]
             if found["before"]:
