@@ -12,7 +12,7 @@ from cchc_docs.checking.accepted import Accepted
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
-from cchc_docs.checking.output.whereabouts import in_words, paragraph_words
+from cchc_docs.checking.output.whereabouts import in_words, page_words, paragraph_words
 from cchc_docs.checking.parts import parts
 from cchc_docs.checking.profile import LEVELS, Profile
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
@@ -265,7 +265,7 @@ def _followed(place: Place, path: Path, context: Context) -> Place:
     if place.line:
         return place
     words = in_words(context.document, path) if path else paragraph_words(context, place.paragraph)
-    page = f"trang {place.page}" if place.page else ""
+    page = page_words(context.read, place)
     return place._replace(text=", ".join(part for part in (page, words) if part) or "cả văn bản")
 
 

@@ -295,7 +295,8 @@ class Flow:
 
     `source`: its words taken by another way, line by line. `unread`: (what holds words and was not read, how many).
     `listed`: texts of lists Word makes itself, left out. `worked_out`: texts that stand in no part of the file because
-    Word computes them (numbers of fields, signs of symbol fonts, signs of a formula).
+    Word computes them (numbers of fields, signs of symbol fonts, signs of a formula). `page_starts`: indexes of the
+    paragraphs that began a page when Word last laid the file out, in order; empty where it did not say.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -310,6 +311,7 @@ class Flow:
     listed: list[str] = field(default_factory=list)
     worked_out: list[str] = field(default_factory=list)
     unknown_fields: list[str] = field(default_factory=list)
+    page_starts: list[int] = field(default_factory=list)
 
     def paras(self) -> Iterator[Para]:
         """Yield every paragraph of the body in order, those in tables included."""

@@ -5,6 +5,7 @@ Lengths of the page in millimetres, of paragraphs in points; fonts and sizes are
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 
@@ -61,7 +62,7 @@ class ParagraphForm:
 
 @dataclass(slots=True)
 class Form:
-    """The form of a file. `quoc_hieu`, `tieu_ngu`: as typed ("" where missing); `rules`: roles with a drawn line below."""
+    """The form of a file. `page_starts`: as in `Flow`. `quoc_hieu`, `tieu_ngu`: as typed ("" where missing); `rules`: roles with a drawn line below."""
 
     sections: list[SectionForm] = field(default_factory=list)
     paragraphs: list[ParagraphForm] = field(default_factory=list)
@@ -83,6 +84,11 @@ class Form:
     page_fields: int = 0
     legacy_fonts: tuple[str, ...] = ()
     macros: bool = False
+    page_starts: tuple[int, ...] = ()
+
+    def page_of(self, paragraph: int) -> int:
+        """Return on which page a paragraph began when Word last laid the file out, 0 where the file does not say."""
+        return 1 + bisect_right(self.page_starts, paragraph) if self.page_starts and paragraph >= 0 else 0
 
     def of(self, role: str) -> list[ParagraphForm]:
         """Return the paragraphs read as `role`, or as a part of it ("muc" gives "muc 1." too)."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import FAMILIES
 from cchc_docs.checking.runner import Report, place_of
-from cchc_docs.checking.output.whereabouts import in_words
+from cchc_docs.checking.output.whereabouts import in_words, page_words
 from cchc_docs.reading.result import Place
 
 _GRAVE = {Severity.LOI: 0, Severity.CANH_BAO: 1, Severity.GOI_Y: 2}
@@ -64,7 +64,11 @@ def places(finding: Finding, report: Report) -> list[str]:
     document = report.read.document
     first = finding.place or Place("")
     also = [place_of(report.read, path, finding.quote) for path in finding.also]
-    return [first.text] + [one.text if one.line else in_words(document, path) or one.text for one, path in zip(also, finding.also, strict=True)]
+    out = [first.text]
+    for one, path in zip(also, finding.also, strict=True):
+        words = in_words(document, path)
+        out.append(one.text if one.line or not words else ", ".join(filter(None, (page_words(report.read, one), words))))
+    return out
 
 
 def spread(report: Report) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from cchc_docs.model.markup import plain
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
     from cchc_docs.model.document import Bang, Document, Muc, Path
+    from cchc_docs.reading.result import Place, Read
 
 _NAMED = {
     "co_quan": "phần đầu, tên cơ quan ban hành", "so": "phần đầu, số và ký hiệu", "ky_hieu": "phần đầu, số và ký hiệu",
@@ -101,6 +102,15 @@ def _row(table: Bang, path: Path, *, named: bool = True) -> list[str]:
 def _short(text: str) -> str:
     words = text.split()
     return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+
+
+def page_words(read: Read, place: Place) -> str:
+    """Return "trang 3" of a file that has pages, "khoảng trang 3" of a Word file that Word has laid out; else ""."""
+    if place.page:
+        return f"trang {place.page}"
+    # Text, fonts and printer may have changed since Word left its marks.
+    laid = read.form.page_of(place.paragraph) if read.form is not None else 0
+    return f"khoảng trang {laid}" if laid else ""
 
 
 def paragraph_words(context: Context, paragraph: int) -> str:

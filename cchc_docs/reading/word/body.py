@@ -48,6 +48,7 @@ class BodyReader:
         body = root.find(f"{W}body")
         body = root if body is None else body
         self.order = {element: at for at, element in enumerate(body.iter(f"{W}p"))}
+        self.flow.page_starts = _page_starts(body, self.order)
         self.reader.begin(root)
         self.reader.notes = read_notes(self.package, self.flow, self.styles, self.computed)
         self.flow.items = without_lists(self._blocks(body, 0, top=True), self.computed.generated)
@@ -287,3 +288,17 @@ def _section(element: Any) -> Section:
             key = f"{place} {reference.get(f'{W}type') or 'default'}"
             out.parts[key] = reference.get(_RELATION) or ""
     return out
+
+
+def _page_starts(body: Any, order: dict[Any, int]) -> list[int]:
+    """Return which paragraphs begin a page, by the marks Word leaves when it lays a file out (ECMA-376, 17.3.3.13).
+
+    A page that begins within a paragraph counts from the next one on.
+    """
+    starts = []
+    for mark in body.iter(f"{W}lastRenderedPageBreak"):
+        paragraph = next(mark.iterancestors(f"{W}p"), None)
+        if paragraph is not None:
+            first = next(paragraph.iter(f"{W}t", f"{W}lastRenderedPageBreak"), None)
+            starts.append(order[paragraph] + (first is not mark))
+    return sorted(starts)

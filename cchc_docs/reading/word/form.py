@@ -21,7 +21,7 @@ def read_form(reading: Reading, *, macros: bool) -> Form:
         empty_text_boxes=counts.empty_boxes, pictures=counts.pictures, footnotes=counts.footnotes, red_runs=counts.red,
         page_fields=counts.fields["PAGE"], legacy_fonts=tuple(sorted(counts.legacy_fonts)), macros=macros,
         quoc_hieu=reading.national.get("quoc_hieu", ""), tieu_ngu=reading.national.get("tieu_ngu", ""),
-        head=_head_kind(reading),
+        head=_head_kind(reading), page_starts=tuple(flow.page_starts),
     )  # fmt: skip
     _sections(reading, form)
     above = ""
