@@ -77,17 +77,20 @@ def coded(word: str) -> bool:
 def name_units(document: Document, table: Bang, base: Path, wrong: list[tuple[Path, Unknown]]) -> None:
     """Put the name of a unit where a row has its code, and remember the code."""
     columns = [column.ma for column in table.cot if column.ma in UNIT_COLUMNS]
+    units = document.don_vi
     for position, row in enumerate(table.hang):
         for column in columns:
             lines = row.o.get(column)
             if lines is None:
                 continue
-            codes = [line for line in lines if line in document.don_vi]
+            codes = [line for line in lines if line in units]
             if codes:
                 row.don_vi[column] = codes
-                row.o[column] = [document.don_vi[line].ten if line in document.don_vi else line for line in lines]
+                row.o[column] = [units[line].ten if line in units else line for line in lines]
+                if len(codes) == len(lines):
+                    continue
             for line in lines:
-                if line not in document.don_vi and coded(line):
+                if line not in units and coded(line):
                     path = (*base, table.kieu, position, column)
                     wrong.append(
                         (path, Unknown(f"không có đơn vị '{line}' trong don_vi", line, tuple(document.don_vi)))

@@ -61,8 +61,8 @@ class References:
                 self.report(path, unknown)
                 return found[0]
 
-        out = _REFERENCE.sub(replaced, text)
-        if "{{" in _REFERENCE.sub("", text):
+        out, count = _REFERENCE.subn(replaced, text)
+        if text.count("{{") != count and "{{" in _REFERENCE.sub("", text):
             self.report(path, Unknown("có {{ mà không có }} đóng lại"))
         return out
 

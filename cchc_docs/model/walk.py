@@ -116,14 +116,19 @@ def _lines(key: str, lines: list[str], base: Path = ()) -> Iterator[Text]:
         yield Text((*base, key, position), key, line)
 
 
-def _blocks(blocks: list[Muc], base: Path) -> Iterator[Text]:
+def _blocks(blocks: list[Muc], base: Path) -> list[Text]:
+    out: list[Text] = []
     for position, block in enumerate(blocks):
         here = (*base, position)
-        yield Text((*here, "nhan"), "nhan", block.nhan_in)
-        yield Text((*here, block.khoa) if block.khoa else here, block.kieu, printed.block_text(block))
+        if block.nhan_in:
+            out.append(Text((*here, "nhan"), "nhan", block.nhan_in))
+        if block.chu:
+            out.append(Text((*here, block.khoa) if block.khoa else here, block.kieu, printed.block_text(block)))
         if block.bang is not None:
-            yield from table_texts(block.bang, (*here, "bang"))
-        yield from _blocks(block.noi_dung, (*here, "noi_dung"))
+            out += table_texts(block.bang, (*here, "bang"))
+        if block.noi_dung:
+            out += _blocks(block.noi_dung, (*here, "noi_dung"))
+    return out
 
 
 def _appendix(appendix: PhuLuc, base: Path) -> Iterator[Text]:
@@ -139,11 +144,15 @@ def _appendix(appendix: PhuLuc, base: Path) -> Iterator[Text]:
         yield from _signer(appendix.chu_ky, (*base, "chu_ky"))
 
 
-def table_texts(table: Bang, base: Path) -> Iterator[Text]:
-    """Yield the texts of a table: group headings, headings, then row by row, cell by cell, line by line."""
-    yield from _headings(table, base)
+def table_texts(table: Bang, base: Path) -> list[Text]:
+    """Return the texts of a table: group headings, headings, then row by row, cell by cell, line by line.
+
+    Lists, not generators within generators: this is where nearly all texts of a plan stand.
+    """
+    out = list(_headings(table, base))
     for position, row in enumerate(table.hang):
-        yield from row_texts(table, row, (*base, table.kieu, position))
+        out += row_texts(table, row, (*base, table.kieu, position))
+    return out
 
 
 def _headings(table: Bang, base: Path) -> Iterator[Text]:
@@ -162,18 +171,22 @@ def _headings(table: Bang, base: Path) -> Iterator[Text]:
     yield from below
 
 
-def row_texts(table: Bang, row: Hang, here: Path) -> Iterator[Text]:
-    """Yield the texts of one row; a group row has its number and its one wide cell."""
+def row_texts(table: Bang, row: Hang, here: Path) -> list[Text]:
+    """Return the texts of one row; a group row has its number and its one wide cell."""
+    out: list[Text] = []
     if row.nhom:
         if any(column.ma == "so_thu_tu" for column in table.cot):
-            yield Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu)
-        yield Text((*here, "nhom"), "nhom", row.nhom)
-        return
+            out.append(Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu))
+        return [*out, Text((*here, "nhom"), "nhom", row.nhom)]
     for column in table.cot:
-        if column.ma == "so_thu_tu":
-            yield Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu)
+        code = column.ma
+        if code == "so_thu_tu":
+            out.append(Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu))
             continue
-        lines = printed.cell_lines(table, column.ma, row.o.get(column.ma, []))
+        lines = printed.cell_lines(table, code, row.o.get(code, []))
+        if len(lines) == 1:
+            out.append(Text((*here, code), f"o.{code}", lines[0]))
+            continue
         for number, line in enumerate(lines):
-            path = (*here, column.ma) if len(lines) == 1 else (*here, column.ma, number)
-            yield Text(path, f"o.{column.ma}", line)
+            out.append(Text((*here, code, number), f"o.{code}", line))
+    return out

@@ -48,22 +48,24 @@ _UNITS = frozenset(
     ]
 )
 _ROMAN = frozenset("IVX")
-# A short pattern, the rest in code: to compile a long one takes longer than to print a plan's words.
-_SPOT = ours(r" (?:(?=[\dIVX%‰-])|(?<=[\d-] ))|-(?=[A-ZĐ\d])")
+# Short patterns that begin with the sign itself, the rest in code: a long one takes longer to compile than a plan to print.
+_SPOT = ours(r" (?:(?=[\dIVX])|(?<=\d ))")
+_IN_WORD = ours(r"-(?=[A-ZĐ\d])")
 _BETWEEN = "\x00"
 _END = '.,;:)/”"'
 
 
 def hold(text: str) -> str:
     """Return a text with the blanks and hyphens inside what is one thing as ones that hold; web addresses stay."""
-    return _settled(_SPOT.sub(_held, text))
+    return _settled(_spots_held(text))
 
 
 def hold_all(texts: list[str]) -> list[str]:
     """Return what `hold` makes of each text, in one go: a plan has a thousand short ones."""
     if any(_BETWEEN in text for text in texts):
         return [hold(text) for text in texts]
-    return [_settled(text) for text in _SPOT.sub(_held, _BETWEEN.join(texts)).split(_BETWEEN)] if texts else []
+    held = _spots_held(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
+    return [_settled(text) if " - " in text or HYPHEN in text else text for text in held]
 
 
 def _settled(held: str) -> str:
@@ -79,25 +81,29 @@ def loose(text: str) -> str:
     return text.replace(BLANK, " ").replace(HYPHEN, "-")
 
 
-def _held(found: re.Match[str]) -> str:
-    mark, text, at = found[0], found.string, found.start()
+def _spots_held(text: str) -> str:
+    return _IN_WORD.sub(_hyphen, _SPOT.sub(_blank, text))
+
+
+def _hyphen(found: re.Match[str]) -> str:
+    at = found.start()
+    return HYPHEN if found.string[at - 1 : at].isalnum() else "-"
+
+
+def _blank(found: re.Match[str]) -> str:
+    text, at = found.string, found.start()
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if mark == "-":
-        return HYPHEN if before.isalnum() else mark
     if before == "-" or after == "-":
         # "2026 - 2030": the blank on either side of the dash
         dash = at - 1 if before == "-" else at + 1
         years = text[dash - 5 : dash - 1], text[dash + 2 : dash + 6]
         both = all(len(year) == 4 and year.isdecimal() for year in years)
-        return BLANK if both and text[dash - 1 : dash + 2] == " - " else mark
-    if before.isdecimal() and _word(text, at + 1) in _UNITS:
-        return BLANK
+        return BLANK if both and text[dash - 1 : dash + 2] == " - " else " "
     if after.isdecimal():
-        return BLANK if _before(text, at) in _WITH_NUMBER else mark
+        return BLANK if _before(text, at) in _WITH_NUMBER else " "
     if after in _ROMAN:
-        roman = _ROMAN.issuperset(_word(text, at + 1))
-        return BLANK if roman and _before(text, at) in _WITH_NUMBER else mark
-    return mark
+        return BLANK if _before(text, at) in _WITH_NUMBER and _ROMAN.issuperset(_word(text, at + 1)) else " "
+    return BLANK if _word(text, at + 1) in _UNITS else " "
 
 
 def _before(text: str, at: int) -> str:

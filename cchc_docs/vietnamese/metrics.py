@@ -30,32 +30,29 @@ _MORE_BOLD = "554 600 778 796 556 722 500 1000 500 500 333 333 1000 350 549 549 
 _UNKNOWN = 500  # a figure's width, for signs not listed
 
 
+class _Widths(dict[str, int]):
+    """Widths by character; that of one not listed is worked out when first asked for."""
+
+    def __missing__(self, c: str) -> int:
+        """Return one character's width and remember it; combining marks and line ends have none."""
+        parts = unicodedata.normalize("NFD", c)
+        base = unicodedata.normalize("NFC", parts[0] + "\u031b") if "\u031b" in parts else parts[0]
+        if unicodedata.combining(parts[0]) or unicodedata.category(c) in ("Cc", "Cf"):
+            self[c] = 0
+        else:
+            self[c] = self.get(base, _UNKNOWN)
+        return self[c]
+
+
 @cache
-def _widths(bold: bool) -> dict[str, int]:
+def _widths(bold: bool) -> _Widths:
     ascii_widths, more = (_BOLD, _MORE_BOLD) if bold else (_REGULAR, _MORE_REGULAR)
-    out = {chr(32 + n): int(width) for n, width in enumerate(ascii_widths.split())}
+    out = _Widths((chr(32 + n), int(width)) for n, width in enumerate(ascii_widths.split()))
     out.update(zip(_MORE, map(int, more.split()), strict=True))
     out["\u00a0"] = out[" "]
     return out
 
 
-def _width(c: str, widths: dict[str, int]) -> int:
-    """Return one character's width and remember it; combining marks and line ends have none."""
-    parts = unicodedata.normalize("NFD", c)
-    base = unicodedata.normalize("NFC", parts[0] + "\u031b") if "\u031b" in parts else parts[0]
-    if unicodedata.combining(parts[0]) or unicodedata.category(c) in ("Cc", "Cf"):
-        width = 0
-    else:
-        width = widths.get(base, _UNKNOWN)
-    widths[c] = width
-    return width
-
-
 def text_width_pt(text: str, size_pt: float, *, bold: bool = False) -> float:
     """Return the width in points of a text on one line, set in `size_pt` (13, 14); NFC or NFD."""
-    widths = _widths(bold)
-    return (
-        sum(widths[c] if c in widths else _width(c, widths) for c in unicodedata.normalize("NFC", text))
-        * size_pt
-        / 1000
-    )
+    return sum(map(_widths(bold).__getitem__, unicodedata.normalize("NFC", text))) * size_pt / 1000

@@ -195,6 +195,8 @@ def _heads(columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn
 
 
 def _lines(texts: list[str]) -> list[str]:
+    if len(texts) == 1 and texts[0] and texts[0].isprintable():  # the usual cell: one line
+        return list(texts)
     return [line for text in texts for line in text.splitlines() or [""]] or [""]
 
 

@@ -7,12 +7,12 @@ here never reaches a document. No field can be None.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import Bang, BanSao, ChuKy, Document, Muc, PhuLuc
 from cchc_docs.record import Record, field
-from cchc_docs.vietnamese.line_breaks import hold, hold_all
+from cchc_docs.vietnamese.line_breaks import BLANK, hold, hold_all
 from cchc_docs.writing.view.lines import DuongKe, Layout, Lui, balanced, rule, rules
 from cchc_docs.writing.view.tables import NONE, BangIn, fitting, table
 
@@ -243,9 +243,9 @@ def _hold(blocks: list[Khoi]) -> None:
     for block in blocks:
         block.chu = next(held)
     for lines in lists:
-        lines[:] = [next(held) for _ in lines]
+        lines[:] = islice(held, len(lines))
     for cell in cells:
-        cell.dong = [fitting(next(held), cell.rong) for _ in cell.dong]
+        cell.dong = [fitting(line, cell.rong) if BLANK in line else line for line in islice(held, len(cell.dong))]
 
 
 def _keep_lead_ins(blocks: list[Khoi]) -> None:

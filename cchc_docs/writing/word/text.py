@@ -56,10 +56,15 @@ def _text(value: str) -> str:
 
 def clean(value: str) -> str:
     """Return a value escaped, with line breaks as line feeds and no character XML cannot hold."""
-    if not value.isprintable():
-        value = value.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
-        value = "".join([char for char in value if not "\ud800" <= char <= "\udfff"])
-    return escaped(value)
+    return escaped(settled(value))
+
+
+def settled(value: str) -> str:
+    """Return a value with line breaks as line feeds and no character XML cannot hold."""
+    if value.isprintable():
+        return value
+    value = value.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+    return "".join([char for char in value if not "\ud800" <= char <= "\udfff"])
 
 
 def escaped(value: str) -> str:
