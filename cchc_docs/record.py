@@ -93,6 +93,14 @@ def _start(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., No
     return known["__init__"]  # type: ignore[no-any-return]
 
 
+_Some = TypeVar("_Some", bound="Record")
+
+
+def replace(record: _Some, **changes: Any) -> _Some:
+    """Return a copy of a record with some values changed, as `dataclasses.replace` does."""
+    return type(record)(**{name: getattr(record, name) for name in record.__fields__ if name not in changes}, **changes)
+
+
 class Record(metaclass=_Slotted):
     """The base of records: mutable, equal where all their values are, so in no set and no key."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,7 @@ def due_list(file: str, on: date, days: int = 30) -> DueList:
     told: list[str] = []
     returned = read_returned(file, plan, told)
     known = state_at(period_of(plan, "nam"), returned, own.bieu_mau).tien_do if returned and plan.nam else None
-    every = replace(tasks, nhiem_vu=(*tasks.nhiem_vu, *said_tasks(plan, tasks)))
+    every = tasks._replace(nhiem_vu=(*tasks.nhiem_vu, *said_tasks(plan, tasks)))
     return DueList(plan, every, known, on, due(every, on, on + timedelta(days=days), known), told)
 
 

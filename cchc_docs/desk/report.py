@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
+from cchc_docs.record import Record
 
 if TYPE_CHECKING:
     from cchc_docs.model.document import Document
     from cchc_docs.reporting.facts import Facts
 
 
-@dataclass(slots=True)
-class Reported:
+class Reported(Record):
     """A report: the document, and the facts it was written from (`facts.remarks`: what does not fit)."""
 
     document: Document

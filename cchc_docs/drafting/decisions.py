@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from cchc_docs.record import Record, field
 
 DECIDE = "CẦN QUYẾT ĐỊNH"
 """How a comment in the drafted plan begins where a person must decide."""
@@ -70,8 +71,7 @@ class Covered(NamedTuple):
     state: str
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Record):
     """A drafted plan: its YAML and everything a person should look at."""
 
     source: str

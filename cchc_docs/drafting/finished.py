@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from cchc_docs.drafting.decisions import Change, Question, head_of
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Hang, Path
@@ -12,6 +10,7 @@ from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.edit import item_span
 from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.reading.yaml.tree import Node
+from cchc_docs.record import Record, field
 from cchc_docs.reporting.tasks import plan_tasks
 from cchc_docs.vietnamese.deadlines import parse_deadline
 from cchc_docs.vietnamese.numbers import parse_number
@@ -19,8 +18,7 @@ from cchc_docs.vietnamese.numbers import parse_number
 _ONCE = ("date", "dates", "range")
 
 
-@dataclass(slots=True)
-class Weeded:
+class Weeded(Record):
     """What became of the tasks and targets of the prior plan."""
 
     finished: list[tuple[Path, Node, Change, tuple[int, int]]] = field(default_factory=list)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cchc_docs.drafting.decisions import Change
 from cchc_docs.drafting.work import Work
@@ -15,6 +14,7 @@ from cchc_docs.model.references import long_date
 from cchc_docs.reading.yaml.edit import Edit, key_span, replace_scalar, scalar, scalars
 from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.reading.yaml.tree import Node
+from cchc_docs.record import replace
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.dates import find_dates
 

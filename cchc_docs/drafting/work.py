@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from cchc_docs.drafting.decisions import DECIDE, Change, Draft, Question
@@ -17,10 +16,10 @@ from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.edit import Edit, comment_line, long_texts, replace_scalar, splice_with_comments
 from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.reading.yaml.tree import Node
+from cchc_docs.record import Record
 
 
-@dataclass(slots=True)
-class Order:
+class Order(Record):
     """What to draft: the year, and what else is known. `exists` tells whether a file stands beside the prior plan."""
 
     year: int | None = None

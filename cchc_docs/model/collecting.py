@@ -6,14 +6,13 @@ object, so an id, a heading or a row that changed on the way is seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cchc_docs.model.document import SoLieu
+from cchc_docs.record import Record, field
 
 
-@dataclass(slots=True)
-class HangBieu:
+class HangBieu(Record):
     """One row of the statistical form.
 
     `so`: its number ("2.2.1"). `loai_so_lieu`: thoi_ky (a flow: periods add up), thoi_diem (a stock: the last counts),
@@ -40,8 +39,7 @@ class HangBieu:
         return bool(self.loai_so_lieu) and not self.tong and not self.ty_le and not self.lay_tu
 
 
-@dataclass(slots=True)
-class BieuMau:
+class BieuMau(Record):
     """The statistical table of one field.
 
     `tu_khoa`: words of a heading that put a task of the plan in this field; `don_vi`: code of the office that returns
@@ -72,8 +70,7 @@ def printed_numbers(form: BieuMau) -> dict[str, str]:
     return out
 
 
-@dataclass(slots=True)
-class HoiNhiemVu:
+class HoiNhiemVu(Record):
     """A task as it is asked for, with what was returned last time."""
 
     ma: str
@@ -85,8 +82,7 @@ class HoiNhiemVu:
     truoc_ket_qua: str = ""
 
 
-@dataclass(slots=True)
-class HoiChiTieu:
+class HoiChiTieu(Record):
     """A target as it is asked for; `la_so`: a figure is expected, not words."""
 
     ma: str
@@ -97,8 +93,7 @@ class HoiChiTieu:
     truoc: str = ""
 
 
-@dataclass(slots=True)
-class HoiLoiVan:
+class HoiLoiVan(Record):
     """A part of the outline an office may write for."""
 
     ma: str
@@ -106,8 +101,7 @@ class HoiLoiVan:
     goi_y: str = ""
 
 
-@dataclass(slots=True)
-class PhieuThuThap:
+class PhieuThuThap(Record):
     """Everything asked of one office for one period.
 
     `han_gui`: when the office answers; `han_nop`: when the body itself reports. `truoc_so_lieu`: (form, row) -> last

@@ -107,6 +107,8 @@ def as_note(paragraphs: list[str]) -> str:
 
 def tail(text: str) -> str:
     """Return the notes and closing marks a text ends with: what stands behind its last word."""
+    if not text.endswith(("*", "]")):
+        return ""
     found = len(text)
     while True:
         bare = text[:found].rstrip("*")

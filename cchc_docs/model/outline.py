@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from cchc_docs.model.collecting import HoiLoiVan
 from cchc_docs.model.document import VanBan
 from cchc_docs.patterns import ours
+from cchc_docs.record import Record, field
 
 _CALL = ours(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 PARAGRAPHS = (
@@ -26,8 +26,7 @@ PARAGRAPHS = (
 """What a report writes by itself (`tu_dong`)."""
 
 
-@dataclass(slots=True)
-class PhanBaoCao:
+class PhanBaoCao(Record):
     """One part. `cau`: sentences with `{{ … }}`; `tu_dong`: paragraphs made from the data (PARAGRAPHS).
 
     `hoi`: what offices are asked to write here (None: nothing); `bat_buoc`: a part nobody wrote for is a visible gap.
@@ -42,8 +41,7 @@ class PhanBaoCao:
     phan: list[PhanBaoCao] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class DeCuong:
+class DeCuong(Record):
     """The outline of a report. `bieu_do`: draw the chart of progress."""
 
     trich_yeu: str

@@ -6,11 +6,11 @@ cumulative figures are made by `reporting` from these values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from cchc_docs.model.document import NgayThang, Path, SoLieu
+from cchc_docs.record import Record, field
 
 STATUSES = {
     "hoan_thanh": "Hoàn thành",
@@ -21,8 +21,7 @@ STATUSES = {
 """Status of a task -> the words of the forms and tables. "" means nobody has answered yet."""
 
 
-@dataclass(slots=True)
-class TienDoNhiemVu:
+class TienDoNhiemVu(Record):
     """What was returned for one task. `ty_le` is in percent (0 to 100); `don_vi` who returned it, `ngay_gui` when.
 
     `so_ky_hieu` and `ngay` are those of the product.
@@ -39,8 +38,7 @@ class TienDoNhiemVu:
     ngay_gui: NgayThang | None = None
 
 
-@dataclass(slots=True)
-class TienDoChiTieu:
+class TienDoChiTieu(Record):
     """The value a target has reached: a figure in Vietnamese form ("98,5"), or words where the target is words."""
 
     gia_tri: str = ""
@@ -49,8 +47,7 @@ class TienDoChiTieu:
     ngay_gui: NgayThang | None = None
 
 
-@dataclass(slots=True)
-class SoLieuThongKe:
+class SoLieuThongKe(Record):
     """One figure of the statistical form, in the unit of its row (a rate in percent)."""
 
     gia_tri: Decimal | None = None
@@ -59,16 +56,14 @@ class SoLieuThongKe:
     ngay_gui: NgayThang | None = None
 
 
-@dataclass(slots=True)
-class LoiVan:
+class LoiVan(Record):
     """What an office wrote for one part of the outline."""
 
     chu: str
     don_vi: str = ""
 
 
-@dataclass(slots=True)
-class KhongDocDuoc:
+class KhongDocDuoc(Record):
     """A cell that was filled but could not be taken: where it stands, its words, why."""
 
     vi_tri: str
@@ -76,8 +71,7 @@ class KhongDocDuoc:
     ly_do: str
 
 
-@dataclass(slots=True)
-class TienDo:
+class TienDo(Record):
     """Everything returned in one period.
 
     `ke_hoach`, `ma_ke_hoach`: file and id of the plan it belongs to. `bieu_mau`: code of a form -> row number -> figure. `loi_van`: code of an outline part -> texts.

@@ -8,12 +8,12 @@ the sum of its quarters, and where the two differ a person is told.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cchc_docs.law.periods import MONTHS, QUARTERS, WEEKS, calendar_days
 from cchc_docs.model.collecting import BieuMau
 from cchc_docs.model.progress import STATUSES, LoiVan, Remark, SoLieuThongKe, TienDo, TienDoNhiemVu
+from cchc_docs.record import Record, field, replace
 from cchc_docs.reporting.figures import add_up, shown
 from cchc_docs.reporting.periods import Period, order_of
 from cchc_docs.vietnamese import formats
@@ -27,8 +27,7 @@ SHORT = {
 _LAST = {**{code: code for code in QUARTERS}, "6_thang": "quy_2", "9_thang": "quy_3", "nam": "quy_4"}
 
 
-@dataclass(slots=True)
-class State:
+class State(Record):
     """The state at the end of a period.
 
     `ket_qua`: task -> what was returned of it inside the period, in order, each once. `thieu`: quarters nobody returned

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -73,18 +72,23 @@ def stranger(progress: TienDo, plan: Document, plan_file: str) -> str:
     return whose if os.path.exists(beside) else ""
 
 
-@dataclass
 class Facts:
     """What is known for one report. `truoc`: the state at the last report, None where there was none."""
 
-    plan: Document
-    settings: Settings
-    period: Period
-    tasks: PlanTasks
-    state: State
-    truoc: State | None = None
-    plan_file: str = ""
-    remarks: list[Remark] = field(default_factory=list)
+    def __init__(
+        self,
+        plan: Document,
+        settings: Settings,
+        period: Period,
+        tasks: PlanTasks,
+        state: State,
+        truoc: State | None = None,
+        plan_file: str = "",
+        remarks: list[Remark] | None = None,
+    ) -> None:
+        self.plan, self.settings, self.period, self.tasks = plan, settings, period, tasks
+        self.state, self.truoc, self.plan_file = state, truoc, plan_file
+        self.remarks: list[Remark] = [] if remarks is None else remarks
 
     @cached_property
     def figures(self) -> Figures:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from cchc_docs.model.collecting import BieuMau, HangBieu, figure_code
 from cchc_docs.model.document import Path
 from cchc_docs.model.progress import Remark, SoLieuThongKe
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese import formats
 
 Typed = Mapping[str, SoLieuThongKe]
@@ -18,8 +18,7 @@ Typed = Mapping[str, SoLieuThongKe]
 _CENT = Decimal("0.01")
 
 
-@dataclass(slots=True)
-class Figures:
+class Figures(Record):
     """The figures of every form, computed ones included: (form, row) -> value (None: not known) and its remark."""
 
     so: dict[tuple[str, str], Decimal | None] = field(default_factory=dict)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 
 from cchc_docs.model.codes import slug
 from cchc_docs.model.collecting import BieuMau
@@ -19,6 +18,7 @@ from cchc_docs.model.outline import DeCuong
 from cchc_docs.model.references import short_date
 from cchc_docs.reading.yaml.outline import read_outline
 from cchc_docs.reading.yaml.statistics import for_commune, read_statistics
+from cchc_docs.record import Record, field
 from cchc_docs.reporting.periods import Period
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -32,8 +32,7 @@ _YEARS = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Settings:
+class Settings(Record):
     """The form and the outline in use. `day_du`: the form with the rows of every level, to know other tables by."""
 
     bieu_mau: list[BieuMau]

@@ -7,8 +7,8 @@ The days are those of the plan's `che_do_bao_cao`; where the plan is silent, tho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
 from cchc_docs.law.periods import (
@@ -65,8 +65,7 @@ def order_of(code: str, year: int) -> tuple[date, int]:
     return last, (last - first).days
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """One period of report year `nam`.
 
     `tu`, `den`: first and last day of its figures, both counted; `han_nop` the day it is due, if the plan says.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from cchc_docs.model.complete import fill_in
 from cchc_docs.model.document import ChuKy, Document, Muc, NgayThang
 from cchc_docs.model.outline import PhanBaoCao
 from cchc_docs.model.progress import TienDo
+from cchc_docs.record import replace
 from cchc_docs.reporting.appendices import appendices
 from cchc_docs.reporting.facts import Facts, facts_of
 from cchc_docs.reporting.kinds import Settings, settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cchc_docs.model.codes import folded, slug
 from cchc_docs.model.collecting import BieuMau
@@ -11,12 +11,12 @@ from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, Hang, Muc, Path, PhuLuc
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.identity.identify import task_code, task_rows
+from cchc_docs.record import replace
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 from cchc_docs.vietnamese.units import is_group, normalise_unit, unit_names
 
 
-@dataclass(frozen=True, slots=True)
-class NhiemVu:
+class NhiemVu(NamedTuple):
     """One task. `chu_tri`: codes of the leading offices, the first one answers first; `linh_vuc`: code of its form."""
 
     ma: str
@@ -29,8 +29,7 @@ class NhiemVu:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTasks:
+class PlanTasks(NamedTuple):
     """What a plan asks: tasks in order, office code -> name, targets with who answers for them.
 
     `khong_ma`: paths of the rows without a code of their own; a code was made from their words. `nhom`: codes in
@@ -90,7 +89,7 @@ def plan_tasks(plan: Document, forms: list[BieuMau]) -> PlanTasks:
             found.append(_task(plan, whole, code, path, field_of([group, *around], forms), offices))
     out = PlanTasks(tuple(found), dict(offices.names), {}, tuple(unnamed), frozenset(offices.groups))
     answers = _answers(plan, offices, out, forms)
-    return replace(out, don_vi=dict(offices.names), chi_tieu=answers, nhom=frozenset(offices.groups))
+    return out._replace(don_vi=dict(offices.names), chi_tieu=answers, nhom=frozenset(offices.groups))
 
 
 def _unmerged(row: Hang, above: Hang | None) -> Hang:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from cchc_docs import patterns
 from cchc_docs.model.codes import slug
@@ -16,6 +15,7 @@ from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, DonVi, Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit, unit_names
 
 _WORDS = 14
@@ -27,8 +27,7 @@ _NAMED = frozenset(["trường", "thôn", "tổ", "trạm", "bản", "khu", "h�
 """First words after which a name tells one from many: "Trường Tiểu học" is not short for "Trường Tiểu học Khe Vàng"."""
 
 
-@dataclass(slots=True)
-class Office:
+class Office(Record):
     """A name as compared, and how often it is written in which way; `joined`: ways that are likely the same office."""
 
     key: str

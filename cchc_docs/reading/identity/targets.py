@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cchc_docs import patterns
 from cchc_docs.model.codes import content_code, folded
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChiTieu, Document, Hang, MocChiTieu, Muc, Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import Record
 
 _RATE = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
 _BETWEEN = patterns.ours(r"(?<=[.;])\s+|\n|;|,?\s+trong đó,?\s+|,\s+(?=(?:tỷ lệ|tỉ lệ|mức độ|số hóa)\b)", re.IGNORECASE)
@@ -40,8 +40,7 @@ _VALUES = ("gia_tri", "ket_qua", "so_lieu")
 _LONGEST = 30
 
 
-@dataclass(slots=True)
-class _Said:
+class _Said(Record):
     """A target a sentence states; `doubt`: why a person should look."""
 
     target: ChiTieu

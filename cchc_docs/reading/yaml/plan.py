@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable
 
 from cchc_docs.errors import CchcError
@@ -44,7 +45,7 @@ def decoded(data: bytes, file: str) -> str:
     if data[:2] == b"PK":
         raise CchcError(f"{file}: đây là tệp Word hoặc Excel, không phải YAML; dùng 'cchc import' trước")
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CchcError(f"{file}:{line}:1: tệp không ở bảng mã UTF-8; mở bằng Notepad, lưu lại với UTF-8") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -21,13 +20,13 @@ from cchc_docs.reading.yaml.document import _FIGURES as RANGE
 from cchc_docs.reading.yaml.kinds import Choice, Day, Fields, Kind, ListOf, MapOf, PeriodCode, Reader, Whole, Words
 from cchc_docs.reading.yaml.plan import PlanError, node_at, read_source
 from cchc_docs.reading.yaml.tree import MAPPING, SCALAR, Node, Trouble, parse
+from cchc_docs.record import Record
 from cchc_docs.vietnamese.numbers import NUMBER_PROBLEMS, parse_number
 
 ROW_NUMBER = r"[1-9]\d?(?:\.[1-9]\d?)*"
 
 
-@dataclass(slots=True)
-class ProgressRead:
+class ProgressRead(Record):
     """Progress as read, with the place of every value."""
 
     tien_do: TienDo

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from cchc_docs.model.collecting import BieuMau, HangBieu
@@ -11,6 +10,7 @@ from cchc_docs.reading.yaml.kinds import Choice, Fields, ListOf, MapOf, Reader, 
 from cchc_docs.reading.yaml.plan import PlanError, read_source
 from cchc_docs.reading.yaml.progress import ROW_NUMBER
 from cchc_docs.reading.yaml.tree import Node, Trouble, parse
+from cchc_docs.record import replace
 
 _CODE = r"[a-z][a-z0-9_]*"
 _NUMBER = Words("Số thứ tự của hàng", ROW_NUMBER, "không phải số thứ tự; viết 1, 2.1 hoặc 2.1.3")

@@ -122,8 +122,10 @@ class _Builder:
         """Return the tree of the first document; events come in the order of the text, so what is open is a stack."""
         from yaml.events import CollectionEndEvent, DocumentStartEvent, NodeEvent, ScalarEvent
 
-        open_: list[Node] = []
-        keys: list[Node | None] = []  # of what is open: the key whose value comes next
+        open_: list[tuple[Node, Node | None]] = []  # what is around `above`, each with the key whose value it is in
+        above: Node | None = None
+        key: Node | None = None
+        composed = self.composed
         count = 0
         get_event(), get_event()
         while True:
@@ -131,48 +133,49 @@ class _Builder:
             kind = type(event)
             if kind is ScalarEvent or issubclass(kind, NodeEvent):
                 count += 1
-                if count > MAX_NODES or len(open_) > MAX_DEPTH:
+                if count > MAX_NODES or len(open_) >= MAX_DEPTH:
                     raise Trouble(_TOO_DEEP, event.start_mark.line, event.start_mark.column)
-                node = self._scalar(event) if kind is ScalarEvent else self._other(event)
-                if node.kind is not SCALAR:
-                    open_.append(node)
-                    keys.append(None)
-                    continue
-            elif issubclass(kind, CollectionEndEvent):
-                keys.pop()
-                node = open_.pop()
+                if kind is ScalarEvent:
+                    text, style = event.value, event.style
+                    if not style and text in _NULLS and event.implicit[0]:
+                        text = None
+                    elif not composed:
+                        text = normalised(text)
+                    node = Node(SCALAR, text, event.start_mark, event.end_mark, style or "")
+                    if event.anchor is not None or event.tag is not None:
+                        self._marked(event)
+                else:
+                    node = self._other(event)
+                    if node.kind is not SCALAR:
+                        if above is not None:
+                            open_.append((above, key))
+                        above, key = node, None
+                        continue
+            elif issubclass(kind, CollectionEndEvent) and above is not None:
+                node = above
                 node.ended(event.end_mark)
+                above, key = open_.pop() if open_ else (None, None)
             else:
                 raise Trouble("tệp không có nội dung", 0, 0)
-            if not open_:
+            if above is None:
                 break
-            above = open_[-1]
             if above.kind is LIST:
                 above.content.append(node)
-            elif (key := keys[-1]) is None:
-                keys[-1] = node
+            elif key is None:
+                key = node
             else:
-                keys[-1] = None
-                if key.kind is SCALAR and (word := key.content or "") not in above.content:
+                word = key.content or ""
+                if key.kind is SCALAR and word not in above.content:
                     above.content[word] = node
                     above.keys[word] = key
                 else:
                     self._refused(above, key)
+                key = None
         get_event()
         extra = get_event()
         if type(extra) is DocumentStartEvent:
             self._problem("tệp có nhiều phần cách nhau bằng '---'; mỗi tệp chỉ chứa một văn bản", extra.start_mark)
         return node
-
-    def _scalar(self, event: Any) -> Node:
-        value, style = event.value, event.style or ""
-        if event.anchor is not None or event.tag is not None:
-            self._marked(event)
-        if not style and event.implicit[0] and value in _NULLS:
-            value = None
-        elif not self.composed:
-            value = normalised(value)
-        return Node(SCALAR, value, event.start_mark, event.end_mark, style)
 
     def _other(self, event: Any) -> Node:
         from yaml.events import AliasEvent, SequenceStartEvent

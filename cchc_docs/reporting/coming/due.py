@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cchc_docs.model.progress import TienDo
 from cchc_docs.reporting.tasks import NhiemVu, PlanTasks
@@ -12,8 +12,7 @@ from cchc_docs.vietnamese.deadlines import due_in, overdue_at
 _OVER = ("hoan_thanh", "khong_thuc_hien")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A task on a list: the day it is due (None: no single day), and how it stands.
 
     `tinh_trang`: qua_han (past its day, not done), den_han (due inside the days asked for), thuong_xuyen (recurring or
