@@ -1,0 +1,215 @@
+"""The amounts a sentence names: value, unit, how exactly it is written; never an ordinal, a day, a symbol of a paper."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from cchc_docs.vietnamese.dates import find_dates
+
+
+class Amount(NamedTuple):
+    """One amount: `text[start:end]` is its figure, `text[end:unit_end]` its unit.
+
+    `unit`: "%", "đồng" (the value is in đồng whatever the unit typed), "lần", the first words of a count noun ("hồ sơ"), "" where
+    the figure stands alone. `step`: the worth of its last digit; `exact`: a count, which is not rounded.
+    """
+
+    start: int
+    end: int
+    unit_end: int
+    value: Decimal
+    unit: str
+    step: Decimal
+    exact: bool
+    places: int = 0
+
+    @property
+    def slack(self) -> Decimal:
+        """How far the true value may be from the written one."""
+        return Decimal(0) if self.exact else self.step / 2
+
+
+_FIGURE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d])")
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
+    r"|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|hồi) $",
+    re.IGNORECASE,
+)
+"""What makes a figure an ordinal, a day, a symbol, whatever follows."""
+_NAMED = re.compile(
+    r"(?<!\w)(?:đợt|giai đoạn|cấp|cấp độ|mức độ|loại|bước|khóa|khoá|kỳ|tờ|đường|km|thôn|bản|xóm|ấp|buôn|tổ dân phố|tdp|khu phố|tổ|khu|đội|nhóm|trang|dòng|cột|hàng|điểm|lớp|khối|bậc|mức|chốt|đài|kênh) $",
+    re.IGNORECASE,
+)
+"""What a figure without a unit numbers: "cấp 4", but "cấp 12 thẻ", "cấp 510/640"."""
+_LAST_NAMED = 50
+_MONEY = re.compile(
+    r" ?(?P<bac>tỷ|tỉ|triệu|nghìn|ngàn)?(?P<vi> ?đồng(?! chí| bào| đội| hồ| phục)| ?đ(?!\w)| ?VNĐ| ?VND)?(?!\w)",
+    re.IGNORECASE,
+)
+_SCALE = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3}
+_WORDS = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_TWO = frozenset([
+    "hồ sơ", "văn bản", "nhiệm vụ", "thủ tục", "đại biểu", "đồng chí", "thành viên", "trường hợp", "phản ánh",
+    "kiến nghị", "ý kiến", "công chức", "cán bộ", "viên chức", "quyết định", "kế hoạch", "công văn", "thông báo",
+    "báo cáo", "nghị quyết", "tờ trình", "chỉ thị", "học sinh", "giáo viên", "đảng viên", "đoàn viên", "hội viên",
+    "hội nghị", "lao động", "mô hình", "sáng kiến", "dự án", "công trình", "tiêu chí", "chỉ tiêu", "đơn vị",
+    "cơ quan", "doanh nghiệp", "hợp tác", "biên chế", "nhân khẩu", "dịch vụ", "tổ trưởng", "tổ phó", "trưởng ban",
+    "phó ban", "thiết bị", "máy tính", "tài khoản", "nội dung", "hạng mục", "lĩnh vực", "giải pháp", "vấn đề",
+    "nguyên nhân", "sản phẩm", "chương trình", "đề án", "phương án", "hội đồng", "ủy viên", "tập thể", "cá nhân",
+    "khẩu phần", "phòng học", "trạm y", "nhà văn", "nhân viên", "người dân", "hướng dẫn", "giấy mời", "giấy phép",
+    "giấy chứng", "bản tin", "tin bài", "phóng sự",
+])  # fmt: skip
+"""Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
+_NO_UNIT = frozenset([
+    "và", "hay", "hoặc", "đến", "tới", "lên", "xuống", "còn", "trong", "trên", "thì", "là", "so", "của", "tại", "do",
+    "ở", "với", "về", "từ", "vào", "được", "đã", "chưa", "đang", "đạt", "chiếm", "bằng", "tăng", "giảm", "gấp",
+    "cho", "để", "vẫn", "có", "không", "theo", "nam", "nữ", "như", "mới", "tương", "trở", "nên",
+])  # fmt: skip
+_ROUNDED = frozenset(["%", "ha", "tấn", "tạ", "kg", "km", "m", "tỷ", "triệu", "lít", "điểm"])
+"""What is measured or computed, and so rounded."""
+
+
+@lru_cache(maxsize=4096)
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Return the amounts of a text in order; kept by text, as several rules ask."""
+    dates = [(found.start, found.end) for found in find_dates(text)]
+    out: list[Amount] = []
+    refused = -1
+    for found in _FIGURE.finditer(text):
+        start, end = found.span()
+        before = text[max(0, start - 24) : start]
+        if any(first <= start < last for first, last in dates) or _ORDINAL.search(before) or _part_of(text, start, end):
+            refused = end
+            continue
+        if start == refused + 1 and text[refused] == "/":
+            continue  # "thứ 12/32"
+        one = _amount(text, start, end)
+        if not one.unit and re.fullmatch(r"(?:19|20)\d\d", text[start:end]):
+            continue  # a year: thousands are written with a full stop
+        if one.unit or one.value > _LAST_NAMED or text[end : end + 1] == "/" or not _NAMED.search(before):
+            out.append(one)
+    return tuple(out)
+
+
+_GLUED = re.compile(
+    r"\s?[/.]\s?[A-ZĐ]{1,3}[-&Đ\d]|\s?/\s?[A-ZĐ]{2}|-\w|(?!đ(?:\W|$))\w|\.\d|:\d| ?(?:giờ|phút|h)\b"
+    r"| tháng (?:đầu|cuối|năm|của năm|qua|cùng kỳ)\b"
+)
+
+
+def _part_of(text: str, start: int, end: int) -> bool:
+    """Whether a figure is a label ("2)"), or part of a symbol, a clock time, a model."""
+    if _GLUED.match(text, end):
+        return True
+    unopened = text.rfind("(", 0, start) < text.rfind(")", 0, start)
+    return text[end : end + 1] == ")" and text[start - 1 : start] != "(" and unopened
+
+
+def _amount(text: str, start: int, end: int) -> Amount:
+    typed = text[start:end]
+    places = len(typed.partition(",")[2])
+    value = Decimal(typed.replace(".", "").replace(",", "."))
+    step = Decimal(1).scaleb(-places)
+    percent = re.match(r"\s?%", text[end:])
+    if percent:
+        return Amount(start, end, end + percent.end(), value, "%", step, exact=False, places=places)
+    money = _MONEY.match(text, end)
+    if money and (money["vi"] or money["bac"]):
+        scale = _SCALE.get((money["bac"] or "").lower(), 1)
+        rounded = scale > 1 or places > 0
+        return Amount(start, end, money.end(), value * scale, "đồng", step * scale, exact=not rounded, places=places)
+    words = _WORDS.match(text, end)
+    unit, unit_end = "", end
+    if words and words[1] not in _NO_UNIT and words[1].islower():
+        two = f"{words[1]} {words[2]}" if words[2] else ""
+        unit, unit_end = (two, words.end()) if two in _TWO else (words[1], words.end(1))
+    return Amount(start, end, unit_end, value, unit, step, exact=places == 0 and unit not in _ROUNDED, places=places)
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Tell whether two amounts may be compared: of one unit, or one of them without."""
+    return one.unit == other.unit or (not one.unit and other.unit != "%") or (not other.unit and one.unit != "%")
+
+
+def in_unit(one: Amount, other: Amount) -> Amount:
+    """An amount whose unit is told only with another ("từ 850 lên 920 triệu đồng"), in that unit."""
+    if one.unit or other.unit != "đồng":
+        return one
+    scale = other.step.scaleb(other.places)
+    return one._replace(value=one.value * scale, step=one.step * scale, unit="đồng", exact=other.exact and one.exact)
+
+
+def said(amount: Amount, text: str) -> str:
+    """An amount as it is typed, with its unit."""
+    return text[amount.start : amount.unit_end]
+
+
+def is_fraction(text: str, one: Amount, other: Amount) -> bool:
+    """Tell whether two neighbours are written a/b, and are no day and month."""
+    if not re.fullmatch(r" ?/ ?", text[one.unit_end : other.start]):
+        return False
+    day = one.exact and other.exact and 0 < one.value <= 31 and other.value <= 12 and one.unit == other.unit == ""
+    clock = one.value == 24 and other.value == 7
+    return not day and not clock and other.value > 0
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
+    """The sentences of a text with their places; ";" parts none, and "Trong đó …" goes on with the sentence before it."""
+    out: list[tuple[int, str]] = []
+    start = 0
+    for found in re.finditer(r"[.!?]+(?=\s|$)", text):
+        if re.match(r"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể)\b", text[found.end() :]):
+            continue
+        out.append((start, text[start : found.end()]))
+        start = found.end()
+    if text[start:].strip():
+        out.append((start, text[start:]))
+    return tuple(out)
+
+
+class Wrong(NamedTuple):
+    """Amounts of a text that do not agree: where they stand, what is wrong, what is right; `hint` where it may be meant so."""
+
+    start: int
+    end: int
+    message: str
+    right: str = ""
+    hint: bool = False
+
+
+def shown(value: Decimal, unit: str = "", places: int = 0) -> str:
+    """A value in the words of an official: 1.234,5; money in the largest fitting unit."""
+    from cchc_docs.vietnamese.numbers import format_number
+
+    if unit == "đồng":
+        for name, scale in (("tỷ đồng", 10**9), ("triệu đồng", 10**6)):
+            if abs(value) >= scale and value % (scale // 1000) == 0:
+                return f"{format_number((value / scale).normalize() + 0)} {name}"
+        return f"{format_number(value.quantize(Decimal(1)))} đồng"
+    if unit == "%":
+        return f"{format_number(value, max(places, 1))}%"
+    digits = format_number(value.quantize(Decimal(1).scaleb(-places)) if places else value.normalize() + 0)
+    return f"{digits} {unit}" if unit else digits
+
+
+def shown_like(value: Decimal, like: Amount, text: str) -> str:
+    """A value in the unit another amount is typed in ("5.000 triệu đồng")."""
+    from cchc_docs.vietnamese.numbers import format_number
+
+    scale = like.step.scaleb(like.places)
+    return f"{format_number((value / scale).normalize() + 0)}{text[like.end : like.unit_end]}"
+
+
+def agrees(true_low: Decimal, true_high: Decimal, written: Amount) -> str:
+    """How a written figure stands to the true one.
+
+    "" where it is that one, rounded honestly (a half either way); "cat" where it was only cut off; "sai" where it is another.
+    """
+    half = written.step / 2
+    if true_low - half <= written.value <= true_high + half:
+        return ""
+    return "cat" if 0 <= true_high - written.value < written.step else "sai"

@@ -1,0 +1,259 @@
+"""Growth and fall told in a sentence, against the two amounts they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.figures.amounts import (
+    Amount,
+    Wrong,
+    agrees,
+    alike,
+    amounts,
+    in_unit,
+    is_fraction,
+    said,
+    sentences,
+    shown,
+)
+
+TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với")
+_UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
+_CHANGE = re.compile(rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?<!\w)(?:khoảng|gần|trên|hơn|xấp xỉ|ước|chừng|tới|đến|từ|ít nhất|tối thiểu|bình quân) $", re.IGNORECASE
+)
+_NEXT = re.compile(
+    rf"^[^.;\d]{{0,24}}[,(:] ?(?:tức |tương ứng |tương đương |và |đã |như vậy )*(?=(?:{_UP}|{_DOWN}|gấp)(?!\w))",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"^(?:/[^\d,;.()]{1,20})?[^,;.()\d]{0,30}(?<!\w)(?P<lan>lên|xuống|còn|đến|tới|thành)(?: còn| mức| tới| đến| là)* $",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!\w)từ (?:mức |con số )?$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"(?<!\w)(?:vị trí|hạng|thứ|bậc|xếp|ngày|giờ|số hiệu|điện thoại|lớp|khối|tuổi)(?: \S+){0,4}$", re.IGNORECASE
+)
+_NEAR = re.compile(
+    rf"^(?:/[^\d,;.()]{{1,20}})?[^.;,()\d]{{0,40}}(?:[,(] ?(?:kiến nghị \()?[^.;,()\d]{{0,30}}|; (?:{_UP}|{_DOWN}) )$"
+)
+"""What may stand between an amount and the growth told of it."""
+_OTHER_BASE = re.compile(
+    r" ?(?:so với|so) (?:kế hoạch|quy định|chỉ tiêu|dự toán|mặt bằng|bình quân|mức|yêu cầu|mục tiêu|toàn)",
+    re.IGNORECASE,
+)
+_RANKS = re.compile(r"(?<!\w)(?:bậc|hạng|xếp thứ|vị trí)(?!\w)", re.IGNORECASE)
+_REFERRED = re.compile(
+    r"(?:so với|so|cùng kỳ|kỳ trước|năm trước|quý trước|tháng trước)[^;.,]{0,70}?(?:\(|: |là |\((?:là|chỉ|có|đạt) |chỉ (?:có |là |đạt )?|có |đạt |với )$"
+    r"|\((?:cùng kỳ|kỳ trước|năm (?:trước|\d{4})|quý (?:trước|[IV]+)|tháng (?:trước|\d+)|trước đó)[^();.,]{0,50}$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"so với (?:kết quả |số liệu |thực hiện )?(?P<ky>quý (?:IV|I{1,3}|[1-4])(?:(?:/| năm )20\d\d)?|tháng \d{1,2}(?:(?:/| năm )20\d\d)?|quý trước|tháng trước|năm (?:20\d\d|trước)|cùng kỳ(?: năm (?:20\d\d|trước))?|kỳ trước|đầu năm|đầu kỳ)",
+    re.IGNORECASE,
+)
+
+
+def wrong_changes(text: str) -> Iterator[Wrong]:
+    """Yield what a text says of growth or fall that its own amounts deny."""
+    for base, sentence in sentences(text):
+        found = amounts(sentence)
+        if len(found) < 2 or not any(word in sentence.lower() for word in TRIGGERS):
+            continue
+        for wrong in _of_sentence(sentence, found):
+            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+
+
+def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    moved: set[int] = set()
+    for at in range(len(found) - 1):
+        to = _from_to(words, found, at)
+        if to:
+            moved |= {at, at + 1}
+            yield from _moved(words, found, at, to)
+    for at in range(1, len(found)):
+        told = _told(words, found, at)
+        if told is None:
+            continue
+        up, kind = told
+        new = _new(words, found, at)
+        if new is None:
+            continue
+        old = _old(words, found, new, at)
+        if old is not None and alike(found[new], found[old]) and found[old].value > 0:
+            start, end = min(found[new].start, found[old].start), max(found[at].unit_end, found[old].unit_end)
+            if new in moved and new - 1 in moved and old == new - 1:
+                continue
+            yield from _compare(words, (in_unit(found[old], found[new]), found[new]), found[at], up, kind, (start, end))
+
+
+def _from_to(words: str, found: tuple[Amount, ...], at: int) -> re.Match[str] | None:
+    """How an amount and the next are the two ends of "từ … lên …"."""
+    one, other = found[at], found[at + 1]
+    before = words[: one.start]
+    if not _FROM.search(before) or not alike(one, other) or one.value == 0:
+        return None
+    to = _TO.match(words[one.unit_end : other.start])
+    verb = re.search(rf"(?<!\w)(?:{_UP}|{_DOWN}|nâng|hạ)(?: [^\W\d]+){{0,3}} từ (?:mức )?$", before, re.IGNORECASE)
+    if to is None or (to["lan"].lower() in ("đến", "tới", "thành") and not verb):
+        return None
+    if _RANKED.search(re.sub(r"từ (?:mức |con số )?$", "", before)[-40:].rstrip()) or is_fraction(
+        words, other, found[at + 2] if at + 2 < len(found) else other
+    ):
+        return None
+    return to
+
+
+def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) -> Iterator[Wrong]:
+    old, new = in_unit(found[at], found[at + 1]), found[at + 1]
+    before = words[max(0, old.start - 40) : old.start]
+    verb = re.search(
+        rf"(?<!\w)(?:(?P<len>{_UP}|nâng)|(?P<xuong>{_DOWN}|hạ))(?: [^\W\d]+){{0,2}} từ (?:mức )?$",
+        before,
+        re.IGNORECASE,
+    )
+    rises = new.value > old.value
+    if _RANKS.search(words[max(0, old.start - 80) : new.unit_end + 40]):
+        return  # the first place is the highest
+    says_up = to["lan"].lower() == "lên" or bool(verb and verb["len"])
+    says_down = to["lan"].lower() in ("xuống", "còn") or bool(verb and verb["xuong"])
+    opens = old.start - len(verb[0]) if verb else old.start - 3
+    if new.value != old.value and ((says_up and not rises) or (says_down and not says_up and rises)):
+        way = "tăng" if rises else "giảm"
+        yield Wrong(opens, new.unit_end, f"Từ {said(old, words)} sang {said(new, words)} là {way}", way)
+        return
+    earlier = _told(words, found, at - 1) if at else None
+    if earlier and re.fullmatch(
+        r"(?: [^,;.()\d]{0,40})?[,(:]? ?(?:cụ thể )?từ (?:mức )?", words[found[at - 1].unit_end : old.start]
+    ):
+        yield from _compare(
+            words, (old, new), found[at - 1], earlier[0], earlier[1], (found[at - 1].start, new.unit_end)
+        )
+    for later in range(at + 2, min(at + 4, len(found))):
+        told = _told(words, found, later)
+        gap = words[found[later - 1].unit_end : found[later].start]
+        if told is None or not (
+            _NEXT.match(gap) or re.match(r"^(?:/[^\d,;.()]{1,20})?[^\d.;]{0,20}[,(] ?[^\d.;]{0,20}$", gap)
+        ):
+            return
+        if _OTHER_BASE.match(words[found[later].unit_end :]) or _old(words, found, at + 1, later) not in (None, at):
+            return
+        yield from _compare(words, (old, new), found[later], told[0], told[1], (opens, found[later].unit_end))
+
+
+def _told(words: str, found: tuple[Amount, ...], at: int) -> tuple[bool, str] | None:
+    """What an amount tells of a change: whether up, and "muc" (by so much), "ty_le" (bằng … so với) or "lan" (gấp … lần)."""
+    gap = words[found[at - 1].unit_end if at else 0 : found[at].start]
+    if at + 1 < len(found) and is_fraction(words, found[at], found[at + 1]):
+        return None
+    if _ABOUT.search(gap) and not _CHANGE.search(gap):
+        return None
+    change = _CHANGE.search(gap)
+    if change:
+        if found[at].unit == "lần":
+            return (change["len"] is not None, "lan") if change["len"] else None
+        return change["len"] is not None, "muc"
+    if re.search(r"(?<!\w)gấp $", gap, re.IGNORECASE) and found[at].unit == "lần":
+        return True, "lan"
+    after = words[found[at].unit_end : found[at].unit_end + 40]
+    if (
+        found[at].unit == "%"
+        and re.search(r"(?<!\w)(?:bằng|đạt|tương đương) $", gap)
+        and re.match(r" (?:so với|so |cùng kỳ)", after)
+    ):
+        return True, "ty_le"
+    return None
+
+
+def _new(words: str, found: tuple[Amount, ...], at: int) -> int | None:
+    """The amount that has grown: right before what is told of it, over other changes told of it."""
+    for before in range(at - 1, -1, -1):
+        gap = words[found[before].unit_end : found[before + 1].start]
+        if before < at - 1 and not re.match(r"^[^.;\d]{0,40}$", gap):
+            return None
+        if _told(words, found, before) is not None:
+            continue
+        return before if _NEAR.match(gap) else None
+    return None
+
+
+def _old(words: str, found: tuple[Amount, ...], new: int, at: int) -> int | None:
+    """The amount it is compared with: named behind ("so với quý I (387 hồ sơ)"), or before by its period."""
+    last = at
+    while (
+        last + 1 < len(found)
+        and _told(words, found, last + 1) is not None
+        and "so với" not in words[found[last].unit_end : found[last + 1].start]
+    ):
+        last += 1
+    if last + 1 < len(found):
+        gap = words[found[last].unit_end : found[last + 1].start]
+        if _REFERRED.search(gap) and "trong đó" not in gap:
+            return last + 1
+    for before in range(new):
+        gap = words[found[before - 1].unit_end if before else 0 : found[before].start]
+        of_another = before > 0 and _told(words, found, before - 1) is not None
+        if (
+            not of_another
+            and re.search(r"so với[^;.]{0,50}\($", gap, re.IGNORECASE)
+            and words[found[before].unit_end : found[before].unit_end + 1] == ")"
+        ):
+            return before
+    named = _EARLIER.search(words, found[at].unit_end)
+    if named and named.start() - found[last].unit_end < 12:
+        place = re.search(
+            rf"(?<!so với )(?<!\w){re.escape(named['ky'])}(?!\w|/| năm)", words[: found[new].start], re.IGNORECASE
+        )
+        inside = [n for n in range(new) if place and found[n].start > place.end() and found[n].unit == found[new].unit]
+        return inside[0] if len(inside) == 1 else None
+    return None
+
+
+def _compare(
+    words: str, ends: tuple[Amount, Amount], told: Amount, up: bool, kind: str, place: tuple[int, int]
+) -> Iterator[Wrong]:
+    old, new = ends
+    quote, both = place, f"từ {said(old, words)} đến {said(new, words)}"
+    low = (new.value - new.slack) / (old.value + old.slack)
+    high = (new.value + new.slack) / (old.value - old.slack) if old.value > old.slack else low
+    if kind == "ty_le":
+        if agrees(100 * low, 100 * high, told) == "sai":
+            yield Wrong(
+                *quote,
+                f"{said(new, words)} bằng {shown(100 * new.value / old.value, '%', 1)} của {said(old, words)}, không phải {said(told, words)}",
+            )
+        return
+    if kind == "lan":
+        times = new.value / old.value
+        if all(agrees(low - less, high - less, told) == "sai" for less in (0, 1)):
+            yield Wrong(*quote, f"{both} là gấp {shown(times, '', 1)} lần, không phải {said(told, words)}")
+        return
+    sign = 1 if up else -1
+    if new.value != old.value and (new.value > old.value) != up and told.value > 0:
+        yield Wrong(*quote, f"{both} là {'tăng' if not up else 'giảm'}", "tăng" if not up else "giảm")
+        return
+    differ = sign * (new.value - old.value)
+    slack = old.slack + new.slack
+    verdicts = []
+    if told.unit in ("bậc", "hạng", "vị") or (told.unit != "%" and not alike(told, new)):
+        return
+    if told.unit != "%" or new.unit == "%":
+        value = in_unit(told, new)
+        verdicts.append(agrees(differ - slack, differ + slack, value))
+    if told.unit == "%":
+        grown = sorted((sign * 100 * (low - 1), sign * 100 * (high - 1)))
+        verdicts.append(agrees(grown[0], grown[1], told))
+    if all(verdicts):
+        right = shown(differ, new.unit, -int(new.step.as_tuple().exponent) if new.step < 1 else 0)
+        if told.unit == "%" and new.unit != "%":
+            right = shown(
+                sign * 100 * (new.value - old.value) / old.value, "%", -int(told.step.as_tuple().exponent) or 1
+            )
+        yield Wrong(
+            *quote,
+            f"{both} là {'tăng' if up else 'giảm'} {right}, không phải {said(told, words)}",
+            right,
+            hint="cat" in verdicts,
+        )

@@ -1,0 +1,194 @@
+"""Rates told in a sentence, against the part and the whole that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cchc_docs.checking.figures.amounts import (
+    Amount,
+    Wrong,
+    agrees,
+    alike,
+    amounts,
+    in_unit,
+    is_fraction,
+    said,
+    sentences,
+    shown,
+)
+
+_TELLS = re.compile(
+    r"(?:(?<!\w)(?:(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|tỷ lệ đạt|tỷ lệ là)(?: khoảng)?:? )|\( ?|, )$",
+    re.IGNORECASE,
+)
+_NOT_THIS = re.compile(
+    r"(?<!\w)(?:tăng|giảm|vượt|hơn|kém|so với|trên|từ|tối thiểu|ít nhất|dưới|không quá|phấn đấu|mục tiêu|chỉ tiêu|khoảng|gần|xấp xỉ|ước|che phủ|lãi suất|thuế suất|mỗi|bình quân)(?!\w)[^,;.(]{0,30}$",
+    re.IGNORECASE,
+)
+"""What makes a percentage something else than the share of the amount before it."""
+_OTHER_WHOLE = re.compile(
+    r" ?(?:kế hoạch|dự toán|chỉ tiêu|so với|so |nghị quyết|mục tiêu|yêu cầu|công suất|cùng kỳ|số |của |trong số|dân số|diện tích|nhu cầu|định mức|vốn|hạn mức|quy mô|giá trị|KH|DT)",
+)
+"""Words behind a percentage that name another whole than those told before."""
+_OF_WHOLE = re.compile(
+    r"^[^,;.()\d]{0,45}(?:(?<!\w)(?:trên|trong)(?! đó)(?: tổng(?: số| cộng)?| số)?|(?<!\w)tổng(?: số| cộng)|(?<!\w)của|/)[^,;.()\d]{0,45}$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"^ ?(?:kế hoạch|dự toán|tổng|chỉ tiêu|nghị quyết|vốn|số|trên|so với (?:kế hoạch|dự toán|tổng))[^,;.()\d]{0,60}(?:\(|\(là |là )$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"trong đó|(?<!\w)(?:tổng|toàn|có|tiếp nhận|gồm|phát ra|giao|trong số|được)(?!\w)", re.IGNORECASE)
+_NO_SHARE = frozenset(["", "đồng", "tuổi", "năm", "tháng", "ngày", "giờ", "lần", "điểm", "tiết", "buổi", "sao"])
+_DONE = re.compile(
+    r"đúng hạn|đã (?:được )?(?:giải quyết|trả|xử lý|số hóa)|giải quyết xong|trước hạn|hợp lệ|(?:đại biểu|hộ|thôn) (?:dự|đạt|tham)",
+    re.IGNORECASE,
+)
+
+
+def wrong_shares(text: str) -> Iterator[Wrong]:
+    """Yield the rates of a text that its part and whole do not give, and parts greater than their whole."""
+    for base, sentence in sentences(text):
+        found = amounts(sentence)
+        if len(found) < 2:
+            continue
+        for wrong in (*_rates(sentence, found), *_greater(sentence, found)):
+            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+
+
+def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    for at in range(1, len(found)):
+        rate = found[at]
+        gap = words[found[at - 1].unit_end : rate.start]
+        if rate.unit != "%" or found[at - 1].unit == "%" or re.search(r"[;.]", gap):
+            yield from _over_plan(words, found, at)
+            continue
+        if len(gap) > 70 or not _TELLS.search(gap) or _NOT_THIS.search(_TELLS.sub("", gap)):
+            continue
+        yield from _rate(words, found, at)
+
+
+def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
+    rate = found[at]
+    if at >= 2 and _is_pair(words, found[at - 2], found[at - 1]):
+        yield from _judge(words, found[at - 2], [found[at - 1]], rate)
+        return
+    part = found[at - 1]
+    after = words[rate.unit_end :]
+    if at + 1 < len(found):
+        whole = found[at + 1]
+        between = words[rate.unit_end : whole.start]
+        if _BEHIND.match(between) and part.unit == whole.unit and whole.value > 0 and not re.match(r" ?số", between):
+            yield from _judge(words, part, [whole], rate)
+            return
+    if (_OTHER_WHOLE.match(after) and not re.match(r" ?số (?:hộ|người|hồ sơ)? ?$", after)) or part.unit in _NO_SHARE:
+        return
+    wholes = [
+        one
+        for n, one in enumerate(found)
+        if one.unit == part.unit and one.value >= part.value and (n < at - 1 or "tổng số" in words[: one.start][-30:])
+    ]
+    wholes += [
+        one
+        for one in found[: at - 1]
+        if not one.unit and one.exact and one.value >= part.value and part.unit in words[: one.start][-40:]
+    ]
+    wholes += [
+        one
+        for n, one in enumerate(found[: at - 1])
+        if n and is_fraction(words, found[n - 1], one) and one.value >= part.value
+    ]
+    first = min((one.start for one in wholes), default=0)
+    if (
+        wholes
+        and _OPENS.search(words[: part.start])
+        and not re.search(r"[;]", words[first : part.start].rsplit("trong đó", maxsplit=1)[-1])
+    ):
+        yield from _judge(words, part, wholes, rate)
+
+
+def _is_pair(words: str, part: Amount, whole: Amount) -> bool:
+    """Whether two neighbours are a part and its whole: a/b, a trên b, a trong tổng số b."""
+    if part.unit == "%" or whole.unit == "%" or not whole.value or not alike(part, whole):
+        return False
+    if is_fraction(words, part, whole):
+        return not re.search(
+            r"(?<!\w)(?:tăng|giảm|hạng|thứ|vị trí|từ|xếp)(?: \S+){0,2} $", words[: part.start], re.IGNORECASE
+        )
+    gap = words[part.unit_end : whole.start]
+    return "/" not in gap and _OF_WHOLE.match(gap) is not None and re.search(r"tổng|trong số|trên|/", gap) is not None
+
+
+def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iterator[Wrong]:
+    """A rate is wrong where no whole gives it."""
+    part = in_unit(part, wholes[0])
+    verdicts = []
+    for whole in wholes:
+        if part.unit == "đồng" != whole.unit and whole.value:
+            continue
+        low, high = (
+            100 * (part.value - part.slack) / (whole.value + whole.slack),
+            100 * (part.value + part.slack) / (whole.value - whole.slack),
+        )
+        verdicts.append(agrees(low, high, rate))
+    if not verdicts or "" in verdicts:
+        return
+    whole = max(wholes, key=lambda one: one.value)
+    right = shown(100 * part.value / whole.value, "%", max(1, -int(rate.step.as_tuple().exponent)))
+    start, end = (
+        min(part.start, whole.start) if len(wholes) == 1 else part.start,
+        max(rate.unit_end, whole.unit_end if len(wholes) == 1 else 0),
+    )
+    yield Wrong(
+        start,
+        end,
+        f"{said(part, words)} trên {said(whole, words)} là {right}, không phải {said(rate, words)}",
+        right,
+        hint="cat" in verdicts,
+    )
+
+
+def _over_plan(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
+    """“đạt 106% kế hoạch, vượt 8%”."""
+    before, over = found[at - 1], found[at]
+    gap = words[before.unit_end : over.start]
+    if (
+        before.unit != "%"
+        or over.unit != "%"
+        or before.value <= 100
+        or not re.match(
+            r"^(?: (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)[^,;.()]{0,30})?[,(] ?(?:vượt|tăng) $", gap
+        )
+    ):
+        return
+    extra = before.value - 100
+    if agrees(extra - before.slack, extra + before.slack, over) == "sai" and not re.match(
+        r" (?:so với )?cùng kỳ", words[over.unit_end :]
+    ):
+        yield Wrong(
+            before.start,
+            over.unit_end,
+            f"{said(before, words)} là vượt {shown(extra, '%', 1)}, không phải {said(over, words)}",
+        )
+
+
+def _greater(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“54/52 hồ sơ đúng hạn”: a part greater than its whole, where that cannot be."""
+    for part, whole in pairwise(found):
+        if (
+            part.exact
+            and whole.exact
+            and part.value > whole.value
+            and is_fraction(words, part, whole)
+            and part.value < 2 * whole.value
+        ):
+            around = (
+                words[max(0, part.start - 40) : part.start]
+                + words[whole.end : whole.end + 45].split(";", maxsplit=1)[0]
+            )
+            if _DONE.search(around) and not re.search(r"vượt|tăng|kế hoạch|chỉ tiêu|1\d\d(?:,\d+)?\s?%", around):
+                yield Wrong(
+                    part.start, whole.unit_end, f"Phần ({shown(part.value)}) lớn hơn tổng ({shown(whole.value)})"
+                )

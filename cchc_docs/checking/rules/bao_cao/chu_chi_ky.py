@@ -1,0 +1,71 @@
+"""BC: words of another period than the report's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Text
+
+_NARROW = {
+    "tuan": (),
+    "thang": (r"(?:trong|từ đầu|trước) tuần|tuần (?:qua|này|sau|tới)",),
+    "quy": (r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)",),
+    "6_thang": (r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)", r"trong quý(?! [IV1-4])|quý (?:qua|này)"),
+    "nam": (
+        r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)",
+        r"trong quý(?! [IV1-4])|quý (?:qua|này)",
+        r"trong tháng(?! \d)|tháng (?:qua|này)",
+    ),
+}
+"""Period of a report -> words of a shorter one that stayed from an earlier report."""
+_TITLES = (
+    ("tuan", r"(?<!\w)tuần(?: thứ)? \d|báo cáo tuần"),
+    ("6_thang", r"0?6 tháng|sáu tháng"),
+    ("quy", r"(?<!\w)quý (?:[IV]+|[1-4])(?!\w)"),
+    ("thang", r"(?<!\w)tháng \d{1,2}(?!\d)"),
+    ("nam", r"(?<!\w)năm 20\d\d"),
+)
+
+
+@rule(
+    code="BC12",
+    title="Chữ chỉ kỳ khác kỳ của báo cáo (Trong tuần ở báo cáo tháng)",
+    severity=CANH_BAO,
+    can_cu=practice("báo cáo chỉ nói kỳ của mình; chữ của kỳ khác thường là chép từ báo cáo trước"),
+    ap_dung=("bao_cao",),
+    tru=(QUOTED, CITED),
+    bad="loai: bao_cao\ntrich_yeu: Công tác tiếp dân tháng 5 năm 2026\nnoi_dung: [{tieu_de: Kết quả, noi_dung: ['Trong tuần, bộ phận tiếp 14 lượt người.', Không có đơn thư tồn.]}]",
+    good="loai: bao_cao\ntrich_yeu: Công tác tiếp dân tháng 5 năm 2026\nnoi_dung: [{tieu_de: Kết quả, noi_dung: ['Trong tháng, bộ phận tiếp 14 lượt người.', Lịch trực mỗi tuần ba buổi.]}]",
+)
+def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét chữ mở đầu câu (“Trong tuần, …”) ở mức cảnh báo, chỗ khác là gợi ý. Kỳ lấy từ trích yếu, xét từ ngắn đến dài."""
+    subject = context.document.trich_yeu
+    period = next((key for key, pattern in _TITLES if re.search(pattern, subject, re.IGNORECASE)), None)
+    if period is None:
+        return
+    for words in _NARROW[period]:
+        found: list[tuple[Text, str, bool]] = []
+        for hit in context.matches(re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)):
+            before = hit.text.text[: hit.start]
+            opens = not before.strip() or before.rstrip()[-1] in ".;:"
+            if hit.text.role in ("muc", "doan", "mo_dau", "ket_thuc"):
+                found.append((hit.text, hit.match[0], opens and hit.match[0][0].isupper()))
+        if found:
+            text, quote, firm = next((one for one in found if one[2]), found[0])
+            also = tuple(dict.fromkeys(other.path for other, _, _ in found if other is not text))
+            yield Finding(
+                text.path,
+                f"“{quote}” trong báo cáo {_SHOWN[period]}",
+                quote,
+                f"sửa thành kỳ của báo cáo ({_SHOWN[period]})",
+                severity=None if firm else GOI_Y,
+                also=also,
+            )
+
+
+_SHOWN = {"tuan": "tuần", "thang": "tháng", "quy": "quý", "6_thang": "6 tháng", "nam": "năm"}

@@ -1,0 +1,114 @@
+"""Figures of one sentence against each other: what cannot be is told, honest rounding and overlapping parts are left alone."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.figures.amounts import amounts
+from cchc_docs.checking.figures.changes import wrong_changes
+from cchc_docs.checking.figures.shares import wrong_shares
+from cchc_docs.checking.figures.sums import wrong_sums
+from cchc_docs.checking.finding import Severity
+from cchc_docs.checking.registry import find_rule
+from cchc_docs.checking.runner import check
+from cchc_docs.vietnamese.numbers import format_number
+
+CODES = ("BC10", "BC11", "BC14")
+
+
+@cache
+def sentences() -> dict[str, dict[str, list[str]]]:
+    import yaml
+
+    content = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))
+    assert isinstance(content, dict)
+    return content
+
+
+def told(*paragraphs: str) -> dict[str, str]:
+    """The rules that speak of some paragraphs, with the words they quote."""
+    rules = [one for one in map(find_rule, CODES) if one is not None]
+    report = check(example_read(f"mo_dau: {json.dumps(paragraphs)}"), on=date(2026, 6, 1), rules=rules)
+    assert not report.not_evaluated
+    return {one.code: one.quote for one in report.findings}
+
+
+@pytest.mark.parametrize(("code", "sentence"), [(code, one) for code in CODES for one in sentences()[code]["wrong"]])
+def test_what_does_not_agree_is_told_with_its_words(code: str, sentence: str) -> None:
+    found = told(sentence)
+    assert code in found
+    assert found[code] in sentence
+
+
+@pytest.mark.parametrize("sentence", [one for code in CODES for one in sentences()[code]["right"]])
+def test_what_agrees_is_left_alone(sentence: str) -> None:
+    assert told(sentence) == {}
+
+
+@given(st.integers(1, 99_999), st.integers(1, 99_999), st.integers(0, 2))
+def test_a_rate_rounded_to_its_digits_is_right_and_two_units_off_is_not(part: int, more: int, places: int) -> None:
+    whole = part + more
+    rate = (Decimal(100) * part / whole).quantize(Decimal(1).scaleb(-places))
+    sentence = "Trả {}/{} hồ sơ, đạt {}%."
+    shown = [format_number(value) for value in (Decimal(part), Decimal(whole))]
+    assert list(wrong_shares(sentence.format(*shown, format_number(rate, places)))) == []
+    off = rate + Decimal(2).scaleb(-places)
+    found = list(wrong_shares(sentence.format(*shown, format_number(off, places))))
+    assert len(found) == 1
+
+
+@given(st.integers(1, 9_999), st.integers(1, 9_999), st.integers(-3, 3))
+def test_growth_is_the_difference(before: int, after: int, off: int) -> None:
+    told_by = abs(after - before) + off
+    verb = "tăng" if after > before else "giảm"
+    sentence = f"Có {format_number(after)} đơn, {verb} {format_number(told_by)} đơn so với quý trước ({format_number(before)} đơn)."
+    if before != after and told_by > 0:
+        assert bool(list(wrong_changes(sentence))) == (off != 0)
+
+
+@given(st.integers(1, 9_999), st.integers(1, 9_999), st.integers(1, 50))
+def test_parts_of_one_kind_make_their_total(first: int, second: int, off: int) -> None:
+    words = "Nhận {} phiếu, trong đó trực tuyến {} phiếu, trực tiếp {} phiếu."
+    good = words.format(*map(format_number, map(Decimal, (first + second, first, second))))
+    assert list(wrong_sums(good)) == []
+    bad = words.format(*map(format_number, map(Decimal, (first + second, first, second + off))))
+    assert bool(list(wrong_sums(bad))) == (
+        second + off <= first + second and 2 * off <= first + second and first + second > 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ngày 15/6/2026, Điều 5 Quyết định số 54/QĐ-UBND, thôn 3, lúc 7 giờ 30 phút, tổ 4, năm 2026", []),
+        ("1.250 hồ sơ, 04 đồng chí, 12 công văn", [("1250", "hồ sơ"), ("4", "đồng chí"), ("12", "công văn")]),
+        ("3,5 tỷ đồng; 450 triệu; 65.000.000đ", [("3500000000", "đồng"), ("450000000", "đồng"), ("65000000", "đồng")]),
+        ("98,5 % của 40 người", [("98.5", "%"), ("40", "người")]),
+        ("xếp thứ 12/32, vị trí 7", []),
+    ],
+)  # fmt: skip
+def test_amounts_are_told_from_ordinals_and_days(words: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f"{one.value.normalize():f}", one.unit) for one in amounts(words)] == expected
+
+
+def test_items_behind_a_colon_are_the_parts_of_the_total_above_them() -> None:
+    body = "noi_dung: [{{tieu_de: Kết quả, noi_dung: [{{noi_dung: ['Trực tuyến: 31 hồ sơ;', 'Trực tiếp: {} hồ sơ.'], muc: 'Tiếp nhận 45 hồ sơ, trong đó:'}}, Không có đơn thư.]}}]"
+    rule = [one for one in [find_rule("BC10")] if one is not None]
+    wrong = check(example_read(body.format(17)), on=date(2026, 6, 1), rules=rule).findings
+    assert [one.quote for one in wrong] == ["45 hồ sơ, trong đó:"]
+    assert check(example_read(body.format(14)), on=date(2026, 6, 1), rules=rule).findings == []
+
+
+def test_a_rate_cut_short_is_a_hint() -> None:
+    rules = [one for one in [find_rule("BC11")] if one is not None]
+    report = check(example_read("mo_dau: ['Trả 13/15 hồ sơ, đạt 86,6%.']"), on=date(2026, 6, 1), rules=rules)
+    assert [one.severity for one in report.findings] == [Severity.GOI_Y]
