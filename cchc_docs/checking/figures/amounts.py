@@ -157,12 +157,16 @@ def is_fraction(text: str, one: Amount, other: Amount) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def sentences(text: str) -> tuple[tuple[int, str], ...]:
-    """The sentences of a text with their places; ";" parts none, and "Trong đó …" goes on with the sentence before it."""
+def sentences(text: str, *, going_on: bool = False) -> tuple[tuple[int, str], ...]:
+    """The sentences of a text with their places; ";" parts none, and "Trong đó …" goes on with the sentence before it.
+
+    `going_on`: so does what has been done since ("Đến nay đã …", "Còn lại …").
+    """
+    more = "|Đến nay|Hiện đã|Đã|Còn lại|Còn" if going_on else ""
     out: list[tuple[int, str]] = []
     start = 0
     for found in re.finditer(r"[.!?]+(?=\s|$)", text):
-        if re.match(r"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể)\b", text[found.end() :]):
+        if re.match(rf"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể{more})\b", text[found.end() :]):
             continue
         out.append((start, text[start : found.end()]))
         start = found.end()

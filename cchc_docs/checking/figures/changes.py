@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cchc_docs.checking.figures.amounts import (
     Amount,
@@ -19,7 +20,7 @@ from cchc_docs.checking.figures.amounts import (
 )
 
 TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với")
-_UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
+_UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
 _CHANGE = re.compile(rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?<!\w)(?:khoảng|gần|trên|hơn|xấp xỉ|ước|chừng|tới|đến|từ|ít nhất|tối thiểu|bình quân) $", re.IGNORECASE
@@ -47,7 +48,7 @@ _OTHER_BASE = re.compile(
 _RANKS = re.compile(r"(?<!\w)(?:bậc|hạng|xếp thứ|vị trí)(?!\w)", re.IGNORECASE)
 _REFERRED = re.compile(
     r"(?:so với|so|cùng kỳ|kỳ trước|năm trước|quý trước|tháng trước)[^;.,]{0,70}?(?:\(|: |là |\((?:là|chỉ|có|đạt) |chỉ (?:có |là |đạt )?|có |đạt |với )$"
-    r"|\((?:cùng kỳ|kỳ trước|năm (?:trước|\d{4})|quý (?:trước|[IV]+)|tháng (?:trước|\d+)|trước đó)[^();.,]{0,50}$",
+    r"|\((?:đầu năm|đầu kỳ|cùng kỳ|kỳ trước|năm (?:trước|\d{4})|quý (?:trước|[IV]+)|tháng (?:trước|\d+)|trước đó)[^();.,]{0,50}$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -67,6 +68,7 @@ def wrong_changes(text: str) -> Iterator[Wrong]:
 
 
 def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    yield from _against_level(words, found)
     moved: set[int] = set()
     for at in range(len(found) - 1):
         to = _from_to(words, found, at)
@@ -141,6 +143,32 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
         if _OTHER_BASE.match(words[found[later].unit_end :]) or _old(words, found, at + 1, later) not in (None, at):
             return
         yield from _compare(words, (old, new), found[later], told[0], told[1], (opens, found[later].unit_end))
+
+
+_LEVEL = re.compile(
+    r"^[^.;,()\d]{0,30}[,(] ?(?P<hon>cao hơn|vượt|thấp hơn|không đạt|chưa đạt)(?: so với)?(?: [^\W\d]+){0,3} \($"
+)
+
+
+def _against_level(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“còn 2,5%, thấp hơn chỉ tiêu giao (2%)”."""
+    for value, level in pairwise(found):
+        told = _LEVEL.match(words[value.unit_end : level.start])
+        if (
+            told is None
+            or value.unit != level.unit
+            or not value.unit
+            or value.value == level.value
+            or words[level.unit_end : level.unit_end + 1] != ")"
+        ):
+            continue
+        above = value.value > level.value
+        if (told["hon"] in ("cao hơn", "vượt")) != above and told["hon"] in ("cao hơn", "vượt", "thấp hơn"):
+            yield Wrong(
+                value.start,
+                level.unit_end,
+                f"{said(value, words)} {'cao' if above else 'thấp'} hơn {said(level, words)}, câu ghi “{told['hon']}”",
+            )
 
 
 def _told(words: str, found: tuple[Amount, ...], at: int) -> tuple[bool, str] | None:
@@ -237,6 +265,8 @@ def _compare(
     differ = sign * (new.value - old.value)
     slack = old.slack + new.slack
     verdicts = []
+    if told.unit == "điểm" and new.unit == old.unit == "%":
+        told = told._replace(unit="%")
     if told.unit in ("bậc", "hạng", "vị") or (told.unit != "%" and not alike(told, new)):
         return
     if told.unit != "%" or new.unit == "%":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs.checking.figures.amounts import (
@@ -29,7 +30,7 @@ _NOT_THIS = re.compile(
 )
 """What makes a percentage something else than the share of the amount before it."""
 _OTHER_WHOLE = re.compile(
-    r" ?(?:kế hoạch|dự toán|chỉ tiêu|so với|so |nghị quyết|mục tiêu|yêu cầu|công suất|cùng kỳ|số |của |trong số|dân số|diện tích|nhu cầu|định mức|vốn|hạn mức|quy mô|giá trị|KH|DT)",
+    r" ?(?:kế hoạch|dự toán|chỉ tiêu|so với|so |nghị quyết|mục tiêu|yêu cầu|công suất|cùng kỳ|số |của |trong số|dân số|diện tích|nhu cầu|định mức|vốn|hạn mức|quy mô|giá trị|theo |trở |KH|DT)",
 )
 """Words behind a percentage that name another whole than those told before."""
 _OF_WHOLE = re.compile(
@@ -64,6 +65,7 @@ def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         gap = words[found[at - 1].unit_end : rate.start]
         if rate.unit != "%" or found[at - 1].unit == "%" or re.search(r"[;.]", gap):
             yield from _over_plan(words, found, at)
+            yield from _subset(words, found, at)
             continue
         if len(gap) > 70 or not _TELLS.search(gap) or _NOT_THIS.search(_TELLS.sub("", gap)):
             continue
@@ -100,13 +102,33 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
         for n, one in enumerate(found[: at - 1])
         if n and is_fraction(words, found[n - 1], one) and one.value >= part.value
     ]
-    first = min((one.start for one in wholes), default=0)
-    if (
-        wholes
-        and _OPENS.search(words[: part.start])
-        and not re.search(r"[;]", words[first : part.start].rsplit("trong đó", maxsplit=1)[-1])
-    ):
-        yield from _judge(words, part, wholes, rate)
+    if any(_is_whole(words, one, part) for one in wholes):
+        together = [found[n] for n in range(at - 2, -1, -1) if alike(found[n], part) and found[n].exact]
+        more = [
+            part._replace(value=part.value + sum(one.value for one in together[:n]))
+            for n in range(1, min(3, len(together)) + 1)
+        ]
+        if not any(agrees(*_rates_of(one, whole), rate) == "" for one in more for whole in wholes):
+            yield from _judge(words, part, wholes, rate)
+
+
+def _is_whole(words: str, whole: Amount, part: Amount) -> bool:
+    """Whether the words make an earlier amount the whole of a later one ("tổng số 250 phiếu …", "… trong đó")."""
+    if whole.start > part.start:
+        return True
+    between = words[whole.unit_end : part.start]
+    if "trong đó" in between:
+        return ";" not in between.rsplit("trong đó", maxsplit=1)[-1]
+    before = re.split(r"[,;:.]", words[max(0, whole.start - 40) : whole.start])[-1]
+    return _OPENS.search(before) is not None and ";" not in between
+
+
+def _rates_of(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
+    """The lowest and highest rate that a part and its whole may give."""
+    return (
+        100 * (part.value - part.slack) / (whole.value + whole.slack),
+        100 * (part.value + part.slack) / (whole.value - whole.slack),
+    )
 
 
 def _is_pair(words: str, part: Amount, whole: Amount) -> bool:
@@ -124,15 +146,9 @@ def _is_pair(words: str, part: Amount, whole: Amount) -> bool:
 def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iterator[Wrong]:
     """A rate is wrong where no whole gives it."""
     part = in_unit(part, wholes[0])
-    verdicts = []
-    for whole in wholes:
-        if part.unit == "đồng" != whole.unit and whole.value:
-            continue
-        low, high = (
-            100 * (part.value - part.slack) / (whole.value + whole.slack),
-            100 * (part.value + part.slack) / (whole.value - whole.slack),
-        )
-        verdicts.append(agrees(low, high, rate))
+    verdicts = [
+        agrees(*_rates_of(part, whole), rate) for whole in wholes if (part.unit == "đồng") == (whole.unit == "đồng")
+    ]
     if not verdicts or "" in verdicts:
         return
     whole = max(wholes, key=lambda one: one.value)
@@ -148,6 +164,25 @@ def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iter
         right,
         hint="cat" in verdicts,
     )
+
+
+_WITHIN = re.compile(
+    r"^[^.\d]{0,40}trong đó[^.;\d]{0,60}(?:bằng cấp|chứng chỉ|bằng, chứng|mức độ 2|mức 2|nâng cao|kiểu mẫu)[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _subset(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
+    """“lao động qua đào tạo đạt 62%, trong đó có bằng cấp, chứng chỉ đạt 68%”: those with a certificate are some of the trained."""
+    whole, part = found[at - 1], found[at]
+    if (
+        whole.unit == part.unit == "%"
+        and part.value > whole.value
+        and _WITHIN.match(words[whole.unit_end : part.start])
+    ):
+        yield Wrong(
+            whole.start, part.unit_end, f"Phần “trong đó” ({said(part, words)}) lớn hơn cả ({said(whole, words)})"
+        )
 
 
 def _over_plan(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:

@@ -20,9 +20,10 @@ from cchc_docs.checking.figures.sums import wrong_sums
 from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.registry import find_rule
 from cchc_docs.checking.runner import check
+from cchc_docs.vietnamese.number_words import parse_number_words
 from cchc_docs.vietnamese.numbers import format_number
 
-CODES = ("BC10", "BC11", "BC14")
+CODES = ("BC10", "BC11", "BC14", "BC15")
 
 
 @cache
@@ -112,3 +113,20 @@ def test_a_rate_cut_short_is_a_hint() -> None:
     rules = [one for one in [find_rule("BC11")] if one is not None]
     report = check(example_read("mo_dau: ['Trả 13/15 hồ sơ, đạt 86,6%.']"), on=date(2026, 6, 1), rules=rules)
     assert [one.severity for one in report.findings] == [Severity.GOI_Y]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("một triệu hai trăm năm mươi nghìn đồng chẵn", 1_250_000),
+        ("Ba tỷ bốn trăm tám mươi triệu", 3_480_000_000),
+        ("hai mươi tư nghìn không trăm lẻ năm", 24_005),
+        ("một nghìn hai trăm tỷ", 1_200_000_000_000),
+        ("một trăm linh tám triệu sáu trăm ba mươi mốt nghìn năm trăm", 108_631_500),
+        ("mười lăm", 15),
+        ("Văn phòng", None),
+        ("một nghìn triệu rưỡi", None),
+    ],
+)
+def test_numbers_in_letters_are_read(words: str, value: int | None) -> None:
+    assert parse_number_words(words) == value

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.figures.amounts import Wrong, amounts
 from cchc_docs.checking.figures.changes import wrong_changes
+from cchc_docs.checking.figures.products import wrong_products
 from cchc_docs.checking.figures.shares import wrong_shares
 from cchc_docs.checking.figures.sums import wrong_sums
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
@@ -130,3 +131,19 @@ def growth(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“từ a lên b, tăng c”, “b, tăng c so với kỳ trước (a)”, “gấp c lần”, “bằng c% so với cùng kỳ (a)”; “tăng từ … xuống …”. Hai tỷ lệ được so bằng hiệu hay bằng thương đều được."""
     if any(word in context.whole_small for word in ("tăng", "giảm", "gấp", "so với", "hơn")):
         yield from _found(context, wrong_changes, "(?i)tăng|giảm|gấp|so với|hơn|từ")
+
+
+@rule(
+    code="BC15",
+    title="Số lượng nhân đơn giá, số tiền bằng chữ, số ngày không khớp",
+    severity=CANH_BAO,
+    can_cu=practice(
+        "tích của số lượng và đơn giá, số tiền bằng số và bằng chữ, số ngày giữa hai ngày phải tính lại được"
+    ),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Thuê xe 03 chuyến x 2.500.000 đồng/chuyến = 7.000.000 đồng.']",
+    good="mo_dau: ['Thuê xe 03 chuyến x 2.500.000 đồng/chuyến = 7.500.000 đồng.', 'Số tiền 1.250.000 đồng (một triệu hai trăm năm mươi nghìn đồng).', 'Từ ngày 01/6/2026 đến ngày 15/6/2026 (15 ngày).']",
+)
+def products(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“a x b = c”, “mỗi hộ b đồng, tổng c đồng”, “a tin/tháng, cả năm c tin”, “a đồng (bằng chữ: …)”, “từ ngày … đến ngày … (n ngày)”, tính cả hai ngày."""
+    yield from _found(context, wrong_products)

@@ -1,0 +1,74 @@
+"""Ways to part a whole whose parts never overlap: in time and late, online and at the desk, men and women."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cchc_docs.checking.figures.amounts import Amount
+
+DIMENSIONS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"(?<!\w)(?:(?P<a>trước hạn|sớm hạn|(?:trước|đúng) và (?:trước|đúng) hạn)|(?P<b>đúng hạn|trong hạn)|(?P<c>quá hạn|trễ hạn|chậm hạn|muộn))(?!\w)",
+        r"(?<!\w)(?:(?P<a>trực tuyến|qua mạng|điện tử)|(?P<b>trực tiếp|bản giấy)|(?P<c>bưu chính|qua bưu điện))(?!\w)",
+        r"(?<!\w)(?:(?P<a>nam)|(?P<b>nữ))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?<!chưa )(?<!không )(?<!đã )(?:đã(?! đến)|xong|hoàn thành(?! tốt| xuất))|đã hoàn thành)|(?P<b>chưa|còn lại|còn(?= |$)|không(?= \w+ được))|(?P<c>đang)|(?P<d>trả lại|rút|từ chối|hủy))(?!\w)",
+        r"(?<!\w)(?:(?P<a>định kỳ|theo kế hoạch|thường xuyên)|(?P<b>đột xuất|ngoài kế hoạch))(?!\w)",
+        r"(?<!\w)(?:(?P<a>cấp mới|đăng ký mới|làm mới|mở mới)|(?P<b>gia hạn|cấp lại|cấp đổi|chuyển tiếp|duy trì))(?!\w)",
+        r"(?<!\w)(?:(?P<a>chính thức)|(?P<b>dự bị))(?!\w)",
+        r"(?<!\w)(?:(?P<a>ngân sách (?:nhà nước|trung ương|tỉnh|xã|phường|địa phương|cấp)[^\d,;]{0,20}|ngân sách(?= \d))|(?P<b>xã hội hóa|xã hội hoá|huy động|đóng góp|nhân dân|tài trợ|đối ứng|vốn khác|nguồn khác|lồng ghép|tín dụng|vốn vay))",
+        r"(?<!\w)(?:(?P<a>vùng cao)|(?P<b>vùng thấp))(?!\w)|(?<!\w)(?:(?P<c>đô thị|thành thị)|(?P<d>nông thôn))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?<!không )(?<!chưa )hợp lệ|đạt yêu cầu)|(?P<b>không hợp lệ|chưa hợp lệ|không đạt|chưa đạt))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?<!không )(?<!chưa )hài lòng)|(?P<b>không hài lòng|chưa hài lòng))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?<!không )(?:đồng ý|tán thành|nhất trí))|(?P<b>không (?:đồng ý|tán thành|nhất trí)))(?!\w)",
+        r"(?<!\w)(?:(?P<a>xuất khẩu lao động|nước ngoài|ngoài tỉnh)|(?P<b>trong nước|trong tỉnh))(?!\w)",
+        r"(?<!\w)(?:(?P<a>thu về|thu được|nhận lại)|(?P<b>không thu|chưa thu|không nhận))(?!\w)",
+        r"(?<!\w)(?:(?P<a>có mặt|hiện có|dự họp)|(?P<b>vắng|thiếu|khuyết|chưa sử dụng|chưa tuyển))(?!\w)",
+        r"(?<!\w)(?:(?P<a>xuất sắc)|(?P<b>(?<!chưa )tốt)|(?P<c>(?<!không )(?<!chưa )hoàn thành(?! tốt| xuất)|khá|trung bình|đạt)|(?P<d>không hoàn thành|yếu|kém|chưa đạt))(?!\w)",
+        r"(?<!\w)(?:(?P<a>nghỉ hưu)|(?P<b>thôi việc|nghỉ việc)|(?P<c>chuyển công tác|chuyển đi))(?!\w)",
+        r"(?<!\w)(?:(?P<a>khiển trách)|(?P<b>cảnh cáo)|(?P<c>cách chức|hạ bậc)|(?P<d>buộc thôi việc|khai trừ|sa thải))(?!\w)",
+        r"(?<!\w)(?:(?P<a>vượt)|(?P<c>chưa đạt|không đạt)|(?P<b>đạt))(?!\w)",
+        r"(?<!\w)(?:(?P<a>tồn|kỳ trước chuyển|chuyển kỳ)[^\d,;]{0,20}|(?P<b>tiếp nhận mới|mới tiếp nhận|phát sinh)(?: trong kỳ)?)(?!\w)",
+    )
+)
+"""One pattern a way; its named groups are the values, in one sentence each value stands once."""
+IN_TIME = DIMENSIONS[0]
+_FAR = 5
+"""Words between a figure and what names it."""
+
+
+class Part(NamedTuple):
+    """A part: its amount, and the words on its two sides."""
+
+    amount: Amount
+    before: str
+    behind: str
+
+    @property
+    def label(self) -> str:
+        """The words that name it."""
+        return f"{self.before} {self.amount.unit if self.amount.unit != 'đồng' else ''} {self.behind}"
+
+
+def one_dimension(parts: Sequence[Part]) -> bool:
+    """Tell whether the parts have different values of one dimension (đã …, chưa …; nam, nữ)."""
+    for dimension in DIMENSIONS:
+        for first, second in (("before", "behind"), ("behind", "before")):
+            values = [value_in(dimension, part, first) or value_in(dimension, part, second) for part in parts]
+            if all(values) and len(set(values)) == len(parts):
+                return True
+    return False
+
+
+def value_in(dimension: re.Pattern[str], part: Part, side: str) -> str:
+    """Return which value of a dimension the words on one side of a part name, the nearest to its figure; "" for none."""
+    unit = part.amount.unit if part.amount.unit in ("nam", "nữ") else ""
+    words = re.split(r"[,;.:]", part.before.rstrip(" :"))[-1] if side == "before" else f"{unit} {part.behind}"
+    found = list(dimension.finditer(words))
+    if not found:
+        return ""
+    near = found[-1] if side == "before" else found[0]
+    between = words[near.end() :] if side == "before" else words[: near.start()]
+    return near.lastgroup or "" if len(between.split()) <= _FAR - (near.lastgroup != "a") else ""

@@ -1,0 +1,184 @@
+"""What is left of a whole, and parts told over one denominator or in per cent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from cchc_docs.checking.figures.amounts import Amount, Wrong, is_fraction, said, shown
+from cchc_docs.checking.figures.dimensions import Part, one_dimension
+
+
+def wrong_leftovers(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """Yield the remainders, groups and shares of a sentence that do not make their whole."""
+    counts = tuple(one for one in found if one.unit != "%")
+    yield from _left_over(words, counts)
+    yield from _staff(words, counts)
+    yield from _of_total(words, counts)
+    yield from _groups(words, counts)
+    yield from _percents(words, found)
+
+
+_RATE = re.compile(r" ?\([^()]*%[^()]*\)|, (?:đạt|chiếm|bằng|tỷ lệ) (?:tỷ lệ )?[\d.,]+ ?%")
+_LEFT = re.compile(
+    r"^[^.;\d]{0,60}[,;(] ?(?:số |trong đó )?(?:(?P<con>còn lại|còn|tồn)|chưa(?: \w+){0,3}|vắng(?: mặt)?|đang(?: \w+){0,3}|quá hạn|trễ hạn|không đạt)(?: là|:| lại)? $",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(r"^ ?(?:[^\W\d]+ ){0,2}(?:chưa|đang|không|vắng|lại|trong hạn)", re.IGNORECASE)
+"""Words behind a figure that say the opposite of what was told of the others."""
+
+
+def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“980/1.050 hồ sơ, còn 60 hồ sơ”."""
+    for part, whole, left in zip(found, found[1:], found[2:], strict=False):
+        if not is_fraction(words, part, whole) or part.value > whole.value or left.unit not in ("", whole.unit):
+            continue
+        gap = _RATE.sub("", words[whole.unit_end : left.start])
+        behind = re.split(r"[,;.]", words[left.unit_end :])[0]
+        says = _LEFT.match(gap)
+        opposite = _NOT_SO.match(behind) is not None
+        sure = bool(says and (not says["con"] or opposite or not behind.strip())) or (
+            opposite and re.fullmatch(r"[^.;\d]{0,40}, (?:có )?", gap)
+        )
+        right = whole.value - part.value
+        if sure and left.value != right and whole.exact and left.exact and left.value <= whole.value:
+            yield Wrong(
+                part.start,
+                left.unit_end,
+                f"{shown(whole.value)} - {shown(part.value)} = {shown(right)}, không phải {said(left, words)}",
+                shown(right),
+            )
+
+
+_GIVEN = re.compile(r"(?<!\w)(?:giao|được giao|phân bổ|định biên|chỉ tiêu)(?: \w+){0,3} $", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"^[^.;\d]{0,40}(?<!\w)(?:có mặt|hiện có|thực hiện|đã sử dụng|bố trí|đã tuyển)(?: \w+){0,2} $", re.IGNORECASE
+)
+_LACKING = re.compile(
+    r"^[^.;\d]{0,40}(?<!\w)(?:chưa (?:sử dụng|tuyển|bố trí)|còn thiếu|thiếu|khuyết|còn lại|còn)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+
+
+def _staff(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“giao 42 người, có mặt 39 người, còn thiếu 04 người”."""
+    for given, present, lacking in zip(found, found[1:], found[2:], strict=False):
+        gaps = words[: given.start], words[given.unit_end : present.start], words[present.unit_end : lacking.start]
+        if "%" in (given.unit, present.unit, lacking.unit) or not (
+            _GIVEN.search(gaps[0]) and _PRESENT.match(gaps[1]) and _LACKING.match(gaps[2])
+        ):
+            continue
+        right = given.value - present.value
+        if right >= 0 and abs(right - lacking.value) > given.slack + present.slack + lacking.slack:
+            yield Wrong(
+                given.start,
+                lacking.unit_end,
+                f"{said(given, words)} - {said(present, words)} = {shown(right, given.unit)}, không phải {said(lacking, words)}",
+            )
+
+
+_TOTAL = re.compile(r"(?<!\w)tổng(?: số| diện tích| cộng)?(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+_DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành)(?: [^\W\d]+){1,4} $", re.IGNORECASE)
+_REMAINS = re.compile(r"(?<!\w)(?:còn lại|còn|chưa(?: [^\W\d]+){1,3})(?: [^\W\d]+){0,2} $", re.IGNORECASE)
+
+
+def _of_total(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“45 ha còn lại trên tổng số 310 ha (đã thu hoạch 265 ha)”: in any order but that of `sums`."""
+    for n in range(len(found) - 2):
+        three = found[n : n + 3]
+        if (
+            len({one.unit for one in three}) != 1
+            or not three[0].unit
+            or any(is_fraction(words, *pair) for pair in pairwise(three))
+        ):
+            continue
+        gaps = [words[(found[k - 1].unit_end if k else 0) : found[k].start] for k in range(n, n + 3)]
+        total = [one for one, gap in zip(three, gaps, strict=True) if _TOTAL.search(gap)]
+        done = [one for one, gap in zip(three, gaps, strict=True) if _DONE.search(gap) and one not in total]
+        left = [
+            one
+            for one, gap in zip(three, gaps, strict=True)
+            if one not in total
+            and one not in done
+            and (_REMAINS.search(gap) or re.match(r" còn lại", words[one.unit_end :]))
+        ]
+        if [len(total), len(done), len(left)] != [1, 1, 1] or total[0] is three[0]:
+            continue
+        right = total[0].value - done[0].value
+        if abs(right - left[0].value) > total[0].slack + done[0].slack + left[0].slack and right > 0:
+            message = (
+                f"{said(total[0], words)} - {said(done[0], words)} = {shown(right)}, không phải {said(left[0], words)}"
+            )
+            yield Wrong(three[0].start, three[2].unit_end, message, shown(right))
+
+
+_LAST_GROUP = re.compile(r"(?<!\w)(?:chưa|không|còn|dưới|trở lên|yếu|kém|trên|quá hạn)(?!\w)", re.IGNORECASE)
+
+
+def _groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“05/24 chỉ tiêu vượt, 16/24 đạt, 03/24 chưa đạt”: the groups of one denominator make it."""
+    pairs = [(one, other) for one, other in pairwise(found) if is_fraction(words, one, other)]
+    if (
+        len(pairs) < 2
+        or len({whole.value for _, whole in pairs}) != 1
+        or not all(one.exact and whole.exact for one, whole in pairs)
+    ):
+        return
+    whole, added = pairs[0][1], sum((one.value for one, _ in pairs), Decimal(0))
+    behind = [re.split(r"[,;.]", words[other.unit_end :])[0] for _, other in pairs]
+    parts = [Part(one, "", label) for (one, _), label in zip(pairs, behind, strict=True)]
+    closed = len(pairs) >= 3 and _LAST_GROUP.search(behind[-1])
+    if (
+        added != whole.value
+        and (closed or one_dimension(parts))
+        and abs(added - whole.value) <= whole.value * Decimal("0.3")
+    ):
+        figures = " + ".join(shown(one.value) for one, _ in pairs)
+        yield Wrong(
+            pairs[0][0].start,
+            pairs[-1][1].unit_end,
+            f"{figures} = {shown(added)}, khác tổng {shown(whole.value)}",
+            "kiểm tra lại các số",
+        )
+
+
+_STRUCTURE = re.compile(r"cơ cấu|tỷ trọng", re.IGNORECASE)
+_SECTORS = (r"nông", r"công nghiệp|xây dựng", r"dịch vụ|thương mại|du lịch")
+
+
+def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“Tày 61%, Nùng 27%, dân tộc khác 13%”: shares of one whole, the last of which closes the list."""
+    runs: list[list[int]] = [[]]
+    for n, one in enumerate(found):
+        gap = words[found[n - 1].unit_end if n else 0 : one.start]
+        go_on = one.unit == "%" and (not runs[-1] or re.fullmatch(r"[^.;:\d]{0,45}|; [^.;:\d]{0,45}", gap))
+        if not go_on:
+            runs.append([])
+        if one.unit == "%":
+            runs[-1].append(n)
+    for run in runs:
+        shares = [found[n] for n in run]
+        added = sum((one.value for one in shares), Decimal(0))
+        slack = sum((one.slack for one in shares), Decimal(0))
+        if (
+            len(shares) < 3
+            or abs(added - 100) <= slack
+            or abs(added - 100) > 15
+            or any(one.value >= 100 for one in shares)
+        ):
+            continue
+        start = shares[0].start
+        labels = [
+            Part(one, words[max(0, start - 30) if n == 0 else shares[n - 1].unit_end : one.start], "")
+            for n, one in enumerate(shares)
+        ]
+        told = words[max(0, start - 60) : shares[-1].unit_end]
+        sectors = len(shares) == len(_SECTORS) and all(re.search(sector, told, re.IGNORECASE) for sector in _SECTORS)
+        structure = (_STRUCTURE.search(told) is not None or sectors) and not re.search(r"tăng|giảm|tốc độ", told)
+        closed = re.search(r"(?<!\w)(?:khác|còn lại)(?:,| là| chiếm|:)* $", labels[-1].before)
+        if closed or structure or (one_dimension(labels) and added > 100):
+            yield Wrong(
+                start, shares[-1].unit_end, f"Các tỷ lệ cộng lại là {shown(added, '%', 0)}, không phải 100%", hint=True
+            )

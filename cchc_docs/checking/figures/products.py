@@ -1,0 +1,144 @@
+"""Amounts told as number times price, as so many a month, in letters, or as the days between two dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences, shown, shown_like
+from cchc_docs.vietnamese.dates import find_dates
+
+_HEDGED = re.compile(
+    r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá|từ|khoảng|trung bình|bình quân|dưới|trên|trở lên|dự kiến|ước)(?!\w)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"[^.;=\d]{0,30} ?[x×X*] ?")
+_EQUALS = re.compile(r"(?:/[^\d=.;]{1,25})?[^\d=.;]{0,25} ?= ?")
+_EACH = re.compile(r"[^.;\d]{0,40}(?:mỗi|một|1|01) [^.;\d]{1,30} (?:là |hỗ trợ |trị giá |được )*", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"(?:/[^\d,;.()]{1,25})?[^.;\d]{0,25}[,;(=] ?(?:với )?(?:tổng (?:số tiền|kinh phí|số|cộng|giá trị|trị giá)|thành tiền|tổng|cộng)[^.;\d]{0,25}$",
+    re.IGNORECASE,
+)
+_PER = {"tháng": 12, "quý": 4}
+_IN_LETTERS = re.compile(
+    r" ?\((?:(?:bằng|viết bằng|số tiền bằng) chữ:? ?)?(?P<chu>[^()\d]{8,160}?)(?: ?đồng)?(?:,? (?:chẵn|tròn))?\.?/?\.?\)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"từ (?:ngày )?(?P<tu>\S+?)(?: năm \d{4})? (?:đến|tới)(?: hết)?(?: ngày)? (?P<den>\S+) \((?P<n>\d{1,3}) ngày\)",
+    re.IGNORECASE,
+)
+
+
+def wrong_products(text: str) -> Iterator[Wrong]:
+    """Yield the products, sums over the year, amounts in letters and numbers of days that do not come out."""
+    yield from _letters(text)
+    yield from _days(text)
+    for base, sentence in sentences(text):
+        found = amounts(sentence)
+        if len(found) < 2:
+            continue
+        for wrong in (*_multiplied(sentence, found), *_each(sentence, found), *_a_month(sentence, found)):
+            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+
+
+def _multiplied(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“03 chuyến x 2.500.000 đồng/chuyến = 7.500.000 đồng”."""
+    at = 0
+    while at < len(found) - 2:
+        last, product = at, found[at].value
+        while last + 1 < len(found) and _TIMES.fullmatch(words[found[last].unit_end : found[last + 1].start]):
+            last += 1
+            product *= found[last].value / (100 if found[last].unit == "%" else 1)
+        if (
+            last > at
+            and last + 1 < len(found)
+            and _EQUALS.fullmatch(words[found[last].unit_end : found[last + 1].start])
+        ):
+            told = found[last + 1]
+            if abs(product - told.value) > max(told.slack, told.step / 2 if told.unit == "đồng" else 0):
+                right = shown_like(product, told, words)
+                yield Wrong(
+                    found[at].start, told.unit_end, f"Nhân lại được {right}, không phải {said(told, words)}", right
+                )
+        at = last + 1
+
+
+def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“12 hộ, mỗi hộ 5 triệu đồng, tổng kinh phí 60 triệu đồng”; “25 nghìn đồng/kg (1.200 kg, tổng số 30 triệu đồng)”."""
+    for first, second, told in zip(found, found[1:], found[2:], strict=False):
+        gaps = words[first.unit_end : second.start], words[second.unit_end : told.start]
+        if told.unit != "đồng" or not _TOGETHER.match(gaps[1]) or _HEDGED.search(words[first.unit_end : told.start]):
+            continue
+        count, price = (first, second) if second.unit == "đồng" else (second, first)
+        if price.unit != "đồng" or count.unit in ("đồng", "%", ""):
+            continue
+        mate = _EACH.fullmatch(gaps[0]) if count is first else re.match(rf"/ ?{re.escape(count.unit)}", gaps[0])
+        product = count.value * price.value
+        if mate and abs(product - told.value) > told.step / 2:
+            right = shown_like(product, told, words) if told.step > 1 else shown(product, "đồng")
+            yield Wrong(
+                first.start,
+                told.unit_end,
+                f"{said(count, words)} × {said(price, words)} là {right}, không phải {said(told, words)}",
+                right,
+            )
+
+
+def _a_month(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“04 tin/tháng, cả năm 48 tin”."""
+    for rate, told in pairwise(found):
+        gap = words[rate.unit_end : told.start]
+        mate = re.fullmatch(
+            r"[^/.;,\d]{0,25}(?:/|mỗi |một |hằng )(?P<ky>tháng|quý)[,;(] ?(?:cả năm|một năm|trong năm|năm)(?: \w+){0,2} ",
+            gap,
+        )
+        if (
+            mate
+            and rate.exact
+            and told.exact
+            and rate.unit == told.unit
+            and not _HEDGED.search(words[max(0, rate.start - 20) : told.start])
+        ):
+            right = rate.value * _PER[mate["ky"]]
+            if right != told.value:
+                yield Wrong(
+                    rate.start,
+                    told.unit_end,
+                    f"{said(rate, words)}/{mate['ky']} thì cả năm là {shown(right)}, không phải {said(told, words)}",
+                    shown(right),
+                )
+
+
+def _letters(text: str) -> Iterator[Wrong]:
+    """“1.250.000 đồng (một triệu hai trăm năm mươi nghìn đồng)”."""
+    from cchc_docs.vietnamese.number_words import parse_number_words
+
+    if "(" not in text:
+        return
+    for one in amounts(text):
+        told = _IN_LETTERS.match(text, one.unit_end) if one.unit == "đồng" or one.value >= 1000 else None
+        value = parse_number_words(told["chu"]) if told else None
+        if told and value is not None and value != one.value:
+            yield Wrong(one.start, told.end(), f"Số ghi {said(one, text)}, chữ là {shown(Decimal(value), 'đồng')}")
+
+
+def _days(text: str) -> Iterator[Wrong]:
+    """“từ ngày 01/6/2026 đến ngày 15/6/2026 (15 ngày)”: both days count."""
+    if " ngày)" not in text:
+        return
+    dates = [one for one in find_dates(text) if one.date is not None]
+    for first, last in pairwise(dates):
+        told = re.match(r" ?\((?P<n>\d{1,3}) ngày\)", text[last.end :])
+        between = re.fullmatch(r" ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?", text[first.end : last.start])
+        if told and between and first.date and last.date:
+            right = (last.date - first.date).days + 1
+            if right > 0 and int(told["n"]) != right:
+                yield Wrong(
+                    first.start,
+                    last.end + told.end(),
+                    f"Từ ngày đầu đến hết ngày cuối là {right} ngày, không phải {told['n']} ngày",
+                    f"{right} ngày",
+                )
