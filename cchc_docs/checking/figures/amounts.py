@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.vietnamese.dates import find_dates
 
 
@@ -32,25 +33,25 @@ class Amount(NamedTuple):
         return Decimal(0) if self.exact else self.step / 2
 
 
-_FIGURE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d])")
-_ORDINAL = re.compile(
+_FIGURE = patterns.ours(r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d])")
+_ORDINAL = patterns.ours(
     r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
     r"|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|hồi) $",
     re.IGNORECASE,
 )
 """What makes a figure an ordinal, a day, a symbol, whatever follows."""
-_NAMED = re.compile(
+_NAMED = patterns.ours(
     r"(?<!\w)(?:đợt|giai đoạn|cấp|cấp độ|mức độ|loại|bước|khóa|khoá|kỳ|tờ|đường|km|thôn|bản|xóm|ấp|buôn|tổ dân phố|tdp|khu phố|tổ|khu|đội|nhóm|trang|dòng|cột|hàng|điểm|lớp|khối|bậc|mức|chốt|đài|kênh) $",
     re.IGNORECASE,
 )
 """What a figure without a unit numbers: "cấp 4", but "cấp 12 thẻ", "cấp 510/640"."""
 _LAST_NAMED = 50
-_MONEY = re.compile(
+_MONEY = patterns.ours(
     r" ?(?P<bac>tỷ|tỉ|triệu|nghìn|ngàn)?(?P<vi> ?đồng(?! chí| bào| đội| hồ| phục)| ?đ(?!\w)| ?VNĐ| ?VND)?(?!\w)",
     re.IGNORECASE,
 )
 _SCALE = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3}
-_WORDS = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_WORDS = patterns.ours(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 _TWO = frozenset([
     "hồ sơ", "văn bản", "nhiệm vụ", "thủ tục", "đại biểu", "đồng chí", "thành viên", "trường hợp", "phản ánh",
     "kiến nghị", "ý kiến", "công chức", "cán bộ", "viên chức", "quyết định", "kế hoạch", "công văn", "thông báo",
@@ -87,14 +88,14 @@ def amounts(text: str) -> tuple[Amount, ...]:
         if start == refused + 1 and text[refused] == "/":
             continue  # "thứ 12/32"
         one = _amount(text, start, end)
-        if not one.unit and re.fullmatch(r"(?:19|20)\d\d", text[start:end]):
+        if not one.unit and patterns.fullmatch(r"(?:19|20)\d\d", text[start:end]):
             continue  # a year: thousands are written with a full stop
         if one.unit or one.value > _LAST_NAMED or text[end : end + 1] == "/" or not _NAMED.search(before):
             out.append(one)
     return tuple(out)
 
 
-_GLUED = re.compile(
+_GLUED = patterns.ours(
     r"\s?[/.]\s?[A-ZĐ]{1,3}[-&Đ\d]|\s?/\s?[A-ZĐ]{2}|-\w|(?!đ(?:\W|$))\w|\.\d|:\d| ?(?:giờ|phút|h)\b"
     r"| tháng (?:đầu|cuối|năm|của năm|qua|cùng kỳ)\b"
 )
@@ -113,7 +114,7 @@ def _amount(text: str, start: int, end: int) -> Amount:
     places = len(typed.partition(",")[2])
     value = Decimal(typed.replace(".", "").replace(",", "."))
     step = Decimal(1).scaleb(-places)
-    percent = re.match(r"\s?%", text[end:])
+    percent = patterns.match(r"\s?%", text[end:])
     if percent:
         return Amount(start, end, end + percent.end(), value, "%", step, exact=False, places=places)
     money = _MONEY.match(text, end)
@@ -149,7 +150,7 @@ def said(amount: Amount, text: str) -> str:
 
 def is_fraction(text: str, one: Amount, other: Amount) -> bool:
     """Tell whether two neighbours are written a/b, and are no day and month."""
-    if not re.fullmatch(r" ?/ ?", text[one.unit_end : other.start]):
+    if not patterns.fullmatch(r" ?/ ?", text[one.unit_end : other.start]):
         return False
     day = one.exact and other.exact and 0 < one.value <= 31 and other.value <= 12 and one.unit == other.unit == ""
     clock = one.value == 24 and other.value == 7
@@ -165,7 +166,7 @@ def sentences(text: str, *, going_on: bool = False) -> tuple[tuple[int, str], ..
     more = "|Đến nay|Hiện đã|Đã|Còn lại|Còn" if going_on else ""
     out: list[tuple[int, str]] = []
     start = 0
-    for found in re.finditer(r"[.!?]+(?=\s|$)", text):
+    for found in patterns.finditer(r"[.!?]+(?=\s|$)", text):
         if re.match(rf"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể{more})\b", text[found.end() :]):
             continue
         out.append((start, text[start : found.end()]))

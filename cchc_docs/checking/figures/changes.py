@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
     Amount,
     Wrong,
@@ -21,37 +22,39 @@ from cchc_docs.checking.figures.amounts import (
 
 TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với")
 _UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
-_CHANGE = re.compile(rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE)
-_ABOUT = re.compile(
+_CHANGE = patterns.ours(
+    rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE
+)
+_ABOUT = patterns.ours(
     r"(?<!\w)(?:khoảng|gần|trên|hơn|xấp xỉ|ước|chừng|tới|đến|từ|ít nhất|tối thiểu|bình quân) $", re.IGNORECASE
 )
-_NEXT = re.compile(
+_NEXT = patterns.ours(
     rf"^[^.;\d]{{0,24}}[,(:] ?(?:tức |tương ứng |tương đương |và |đã |như vậy )*(?=(?:{_UP}|{_DOWN}|gấp)(?!\w))",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = patterns.ours(
     r"^(?:/[^\d,;.()]{1,20})?[^,;.()\d]{0,30}(?<!\w)(?P<lan>lên|xuống|còn|đến|tới|thành)(?: còn| mức| tới| đến| là)* $",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?<!\w)từ (?:mức |con số )?$", re.IGNORECASE)
-_RANKED = re.compile(
+_FROM = patterns.ours(r"(?<!\w)từ (?:mức |con số )?$", re.IGNORECASE)
+_RANKED = patterns.ours(
     r"(?<!\w)(?:vị trí|hạng|thứ|bậc|xếp|ngày|giờ|số hiệu|điện thoại|lớp|khối|tuổi)(?: \S+){0,4}$", re.IGNORECASE
 )
-_NEAR = re.compile(
+_NEAR = patterns.ours(
     rf"^(?:/[^\d,;.()]{{1,20}})?[^.;,()\d]{{0,40}}(?:[,(] ?(?:kiến nghị \()?[^.;,()\d]{{0,30}}|; (?:{_UP}|{_DOWN}) )$"
 )
 """What may stand between an amount and the growth told of it."""
-_OTHER_BASE = re.compile(
+_OTHER_BASE = patterns.ours(
     r" ?(?:so với|so) (?:kế hoạch|quy định|chỉ tiêu|dự toán|mặt bằng|bình quân|mức|yêu cầu|mục tiêu|toàn)",
     re.IGNORECASE,
 )
-_RANKS = re.compile(r"(?<!\w)(?:bậc|hạng|xếp thứ|vị trí)(?!\w)", re.IGNORECASE)
-_REFERRED = re.compile(
+_RANKS = patterns.ours(r"(?<!\w)(?:bậc|hạng|xếp thứ|vị trí)(?!\w)", re.IGNORECASE)
+_REFERRED = patterns.ours(
     r"(?:so với|so|cùng kỳ|kỳ trước|năm trước|quý trước|tháng trước)[^;.,]{0,70}?(?:\(|: |là |\((?:là|chỉ|có|đạt) |chỉ (?:có |là |đạt )?|có |đạt |với )$"
     r"|\((?:đầu năm|đầu kỳ|cùng kỳ|kỳ trước|năm (?:trước|\d{4})|quý (?:trước|[IV]+)|tháng (?:trước|\d+)|trước đó)[^();.,]{0,50}$",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = patterns.ours(
     r"so với (?:kết quả |số liệu |thực hiện )?(?P<ky>quý (?:IV|I{1,3}|[1-4])(?:(?:/| năm )20\d\d)?|tháng \d{1,2}(?:(?:/| năm )20\d\d)?|quý trước|tháng trước|năm (?:20\d\d|trước)|cùng kỳ(?: năm (?:20\d\d|trước))?|kỳ trước|đầu năm|đầu kỳ)",
     re.IGNORECASE,
 )
@@ -98,10 +101,12 @@ def _from_to(words: str, found: tuple[Amount, ...], at: int) -> re.Match[str] | 
     if not _FROM.search(before) or not alike(one, other) or one.value == 0:
         return None
     to = _TO.match(words[one.unit_end : other.start])
-    verb = re.search(rf"(?<!\w)(?:{_UP}|{_DOWN}|nâng|hạ)(?: [^\W\d]+){{0,3}} từ (?:mức )?$", before, re.IGNORECASE)
+    verb = patterns.search(
+        rf"(?<!\w)(?:{_UP}|{_DOWN}|nâng|hạ)(?: [^\W\d]+){{0,3}} từ (?:mức )?$", before, re.IGNORECASE
+    )
     if to is None or (to["lan"].lower() in ("đến", "tới", "thành") and not verb):
         return None
-    if _RANKED.search(re.sub(r"từ (?:mức |con số )?$", "", before)[-40:].rstrip()) or is_fraction(
+    if _RANKED.search(patterns.sub(r"từ (?:mức |con số )?$", "", before)[-40:].rstrip()) or is_fraction(
         words, other, found[at + 2] if at + 2 < len(found) else other
     ):
         return None
@@ -111,7 +116,7 @@ def _from_to(words: str, found: tuple[Amount, ...], at: int) -> re.Match[str] | 
 def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) -> Iterator[Wrong]:
     old, new = in_unit(found[at], found[at + 1]), found[at + 1]
     before = words[max(0, old.start - 40) : old.start]
-    verb = re.search(
+    verb = patterns.search(
         rf"(?<!\w)(?:(?P<len>{_UP}|nâng)|(?P<xuong>{_DOWN}|hạ))(?: [^\W\d]+){{0,2}} từ (?:mức )?$",
         before,
         re.IGNORECASE,
@@ -127,7 +132,7 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
         yield Wrong(opens, new.unit_end, f"Từ {said(old, words)} sang {said(new, words)} là {way}", way)
         return
     earlier = _told(words, found, at - 1) if at else None
-    if earlier and re.fullmatch(
+    if earlier and patterns.fullmatch(
         r"(?: [^,;.()\d]{0,40})?[,(:]? ?(?:cụ thể )?từ (?:mức )?", words[found[at - 1].unit_end : old.start]
     ):
         yield from _compare(
@@ -137,7 +142,7 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
         told = _told(words, found, later)
         gap = words[found[later - 1].unit_end : found[later].start]
         if told is None or not (
-            _NEXT.match(gap) or re.match(r"^(?:/[^\d,;.()]{1,20})?[^\d.;]{0,20}[,(] ?[^\d.;]{0,20}$", gap)
+            _NEXT.match(gap) or patterns.match(r"^(?:/[^\d,;.()]{1,20})?[^\d.;]{0,20}[,(] ?[^\d.;]{0,20}$", gap)
         ):
             return
         if _OTHER_BASE.match(words[found[later].unit_end :]) or _old(words, found, at + 1, later) not in (None, at):
@@ -145,7 +150,7 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
         yield from _compare(words, (old, new), found[later], told[0], told[1], (opens, found[later].unit_end))
 
 
-_LEVEL = re.compile(
+_LEVEL = patterns.ours(
     r"^[^.;,()\d]{0,30}[,(] ?(?P<hon>cao hơn|vượt|thấp hơn|không đạt|chưa đạt)(?: so với)?(?: [^\W\d]+){0,3} \($"
 )
 
@@ -183,13 +188,13 @@ def _told(words: str, found: tuple[Amount, ...], at: int) -> tuple[bool, str] | 
         if found[at].unit == "lần":
             return (change["len"] is not None, "lan") if change["len"] else None
         return change["len"] is not None, "muc"
-    if re.search(r"(?<!\w)gấp $", gap, re.IGNORECASE) and found[at].unit == "lần":
+    if patterns.search(r"(?<!\w)gấp $", gap, re.IGNORECASE) and found[at].unit == "lần":
         return True, "lan"
     after = words[found[at].unit_end : found[at].unit_end + 40]
     if (
         found[at].unit == "%"
-        and re.search(r"(?<!\w)(?:bằng|đạt|tương đương) $", gap)
-        and re.match(r" (?:so với|so |cùng kỳ)", after)
+        and patterns.search(r"(?<!\w)(?:bằng|đạt|tương đương) $", gap)
+        and patterns.match(r" (?:so với|so |cùng kỳ)", after)
     ):
         return True, "ty_le"
     return None
@@ -199,7 +204,7 @@ def _new(words: str, found: tuple[Amount, ...], at: int) -> int | None:
     """The amount that has grown: right before what is told of it, over other changes told of it."""
     for before in range(at - 1, -1, -1):
         gap = words[found[before].unit_end : found[before + 1].start]
-        if before < at - 1 and not re.match(r"^[^.;\d]{0,40}$", gap):
+        if before < at - 1 and not patterns.match(r"^[^.;\d]{0,40}$", gap):
             return None
         if _told(words, found, before) is not None:
             continue
@@ -225,7 +230,7 @@ def _old(words: str, found: tuple[Amount, ...], new: int, at: int) -> int | None
         of_another = before > 0 and _told(words, found, before - 1) is not None
         if (
             not of_another
-            and re.search(r"so với[^;.]{0,50}\($", gap, re.IGNORECASE)
+            and patterns.search(r"so với[^;.]{0,50}\($", gap, re.IGNORECASE)
             and words[found[before].unit_end : found[before].unit_end + 1] == ")"
         ):
             return before

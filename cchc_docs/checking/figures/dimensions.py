@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount
 
 DIMENSIONS = tuple(
-    re.compile(words, re.IGNORECASE)
+    patterns.ours(words, re.IGNORECASE)
     for words in (
         r"(?<!\w)(?:(?P<a>trước hạn|sớm hạn|(?:trước|đúng) và (?:trước|đúng) hạn)|(?P<b>đúng hạn|trong hạn)|(?P<c>quá hạn|trễ hạn|chậm hạn|muộn))(?!\w)",
         r"(?<!\w)(?:(?P<a>trực tuyến|qua mạng|điện tử)|(?P<b>trực tiếp|bản giấy)|(?P<c>bưu chính|qua bưu điện))(?!\w)",
@@ -65,7 +66,7 @@ def one_dimension(parts: Sequence[Part]) -> bool:
 def value_in(dimension: re.Pattern[str], part: Part, side: str) -> str:
     """Return which value of a dimension the words on one side of a part name, the nearest to its figure; "" for none."""
     unit = part.amount.unit if part.amount.unit in ("nam", "nữ") else ""
-    words = re.split(r"[,;.:]", part.before.rstrip(" :"))[-1] if side == "before" else f"{unit} {part.behind}"
+    words = patterns.split(r"[,;.:]", part.before.rstrip(" :"))[-1] if side == "before" else f"{unit} {part.behind}"
     found = list(dimension.finditer(words))
     if not found:
         return ""

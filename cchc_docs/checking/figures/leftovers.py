@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, is_fraction, said, shown
 from cchc_docs.checking.figures.dimensions import Part, one_dimension
 
@@ -21,12 +22,12 @@ def wrong_leftovers(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     yield from _percents(words, found)
 
 
-_RATE = re.compile(r" ?\([^()]*%[^()]*\)|, (?:đạt|chiếm|bằng|tỷ lệ) (?:tỷ lệ )?[\d.,]+ ?%")
-_LEFT = re.compile(
+_RATE = patterns.ours(r" ?\([^()]*%[^()]*\)|, (?:đạt|chiếm|bằng|tỷ lệ) (?:tỷ lệ )?[\d.,]+ ?%")
+_LEFT = patterns.ours(
     r"^[^.;\d]{0,60}[,;(] ?(?:số |trong đó )?(?:(?P<con>còn lại|còn|tồn)|chưa(?: \w+){0,3}|vắng(?: mặt)?|đang(?: \w+){0,3}|quá hạn|trễ hạn|không đạt)(?: là|:| lại)? $",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(r"^ ?(?:[^\W\d]+ ){0,2}(?:chưa|đang|không|vắng|lại|trong hạn)", re.IGNORECASE)
+_NOT_SO = patterns.ours(r"^ ?(?:[^\W\d]+ ){0,2}(?:chưa|đang|không|vắng|lại|trong hạn)", re.IGNORECASE)
 """Words behind a figure that say the opposite of what was told of the others."""
 
 
@@ -36,11 +37,11 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if not is_fraction(words, part, whole) or part.value > whole.value or left.unit not in ("", whole.unit):
             continue
         gap = _RATE.sub("", words[whole.unit_end : left.start])
-        behind = re.split(r"[,;.]", words[left.unit_end :])[0]
+        behind = patterns.split(r"[,;.]", words[left.unit_end :])[0]
         says = _LEFT.match(gap)
         opposite = _NOT_SO.match(behind) is not None
         sure = bool(says and (not says["con"] or opposite or not behind.strip())) or (
-            opposite and re.fullmatch(r"[^.;\d]{0,40}, (?:có )?", gap)
+            opposite and patterns.fullmatch(r"[^.;\d]{0,40}, (?:có )?", gap)
         )
         right = whole.value - part.value
         if sure and left.value != right and whole.exact and left.exact and left.value <= whole.value:
@@ -52,11 +53,11 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             )
 
 
-_GIVEN = re.compile(r"(?<!\w)(?:giao|được giao|phân bổ|định biên|chỉ tiêu)(?: \w+){0,3} $", re.IGNORECASE)
-_PRESENT = re.compile(
+_GIVEN = patterns.ours(r"(?<!\w)(?:giao|được giao|phân bổ|định biên|chỉ tiêu)(?: \w+){0,3} $", re.IGNORECASE)
+_PRESENT = patterns.ours(
     r"^[^.;\d]{0,40}(?<!\w)(?:có mặt|hiện có|thực hiện|đã sử dụng|bố trí|đã tuyển)(?: \w+){0,2} $", re.IGNORECASE
 )
-_LACKING = re.compile(
+_LACKING = patterns.ours(
     r"^[^.;\d]{0,40}(?<!\w)(?:chưa (?:sử dụng|tuyển|bố trí)|còn thiếu|thiếu|khuyết|còn lại|còn)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
@@ -79,9 +80,9 @@ def _staff(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             )
 
 
-_TOTAL = re.compile(r"(?<!\w)tổng(?: số| diện tích| cộng)?(?: [^\W\d]+){0,3} $", re.IGNORECASE)
-_DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành)(?: [^\W\d]+){1,4} $", re.IGNORECASE)
-_REMAINS = re.compile(r"(?<!\w)(?:còn lại|còn|chưa(?: [^\W\d]+){1,3})(?: [^\W\d]+){0,2} $", re.IGNORECASE)
+_TOTAL = patterns.ours(r"(?<!\w)tổng(?: số| diện tích| cộng)?(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+_DONE = patterns.ours(r"(?<!\w)(?:đã|hoàn thành)(?: [^\W\d]+){1,4} $", re.IGNORECASE)
+_REMAINS = patterns.ours(r"(?<!\w)(?:còn lại|còn|chưa(?: [^\W\d]+){1,3})(?: [^\W\d]+){0,2} $", re.IGNORECASE)
 
 
 def _of_total(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -102,7 +103,7 @@ def _of_total(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             for one, gap in zip(three, gaps, strict=True)
             if one not in total
             and one not in done
-            and (_REMAINS.search(gap) or re.match(r" còn lại", words[one.unit_end :]))
+            and (_REMAINS.search(gap) or patterns.match(r" còn lại", words[one.unit_end :]))
         ]
         if [len(total), len(done), len(left)] != [1, 1, 1] or total[0] is three[0]:
             continue
@@ -114,7 +115,7 @@ def _of_total(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             yield Wrong(three[0].start, three[2].unit_end, message, shown(right))
 
 
-_LAST_GROUP = re.compile(r"(?<!\w)(?:chưa|không|còn|dưới|trở lên|yếu|kém|trên|quá hạn)(?!\w)", re.IGNORECASE)
+_LAST_GROUP = patterns.ours(r"(?<!\w)(?:chưa|không|còn|dưới|trở lên|yếu|kém|trên|quá hạn)(?!\w)", re.IGNORECASE)
 
 
 def _groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -127,7 +128,7 @@ def _groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     ):
         return
     whole, added = pairs[0][1], sum((one.value for one, _ in pairs), Decimal(0))
-    behind = [re.split(r"[,;.]", words[other.unit_end :])[0] for _, other in pairs]
+    behind = [patterns.split(r"[,;.]", words[other.unit_end :])[0] for _, other in pairs]
     parts = [Part(one, "", label) for (one, _), label in zip(pairs, behind, strict=True)]
     closed = len(pairs) >= 3 and _LAST_GROUP.search(behind[-1])
     if (
@@ -144,7 +145,7 @@ def _groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         )
 
 
-_STRUCTURE = re.compile(r"cơ cấu|tỷ trọng", re.IGNORECASE)
+_STRUCTURE = patterns.ours(r"cơ cấu|tỷ trọng", re.IGNORECASE)
 _SECTORS = (r"nông", r"công nghiệp|xây dựng", r"dịch vụ|thương mại|du lịch")
 
 
@@ -153,7 +154,7 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     runs: list[list[int]] = [[]]
     for n, one in enumerate(found):
         gap = words[found[n - 1].unit_end if n else 0 : one.start]
-        go_on = one.unit == "%" and (not runs[-1] or re.fullmatch(r"[^.;:\d]{0,45}|; [^.;:\d]{0,45}", gap))
+        go_on = one.unit == "%" and (not runs[-1] or patterns.fullmatch(r"[^.;:\d]{0,45}|; [^.;:\d]{0,45}", gap))
         if not go_on:
             runs.append([])
         if one.unit == "%":
@@ -176,8 +177,8 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         ]
         told = words[max(0, start - 60) : shares[-1].unit_end]
         sectors = len(shares) == len(_SECTORS) and all(re.search(sector, told, re.IGNORECASE) for sector in _SECTORS)
-        structure = (_STRUCTURE.search(told) is not None or sectors) and not re.search(r"tăng|giảm|tốc độ", told)
-        closed = re.search(r"(?<!\w)(?:khác|còn lại)(?:,| là| chiếm|:)* $", labels[-1].before)
+        structure = (_STRUCTURE.search(told) is not None or sectors) and not patterns.search(r"tăng|giảm|tốc độ", told)
+        closed = patterns.search(r"(?<!\w)(?:khác|còn lại)(?:,| là| chiếm|:)* $", labels[-1].before)
         if closed or structure or (one_dimension(labels) and added > 100):
             yield Wrong(
                 start, shares[-1].unit_end, f"Các tỷ lệ cộng lại là {shown(added, '%', 0)}, không phải 100%", hint=True

@@ -7,26 +7,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences, shown, shown_like
 from cchc_docs.vietnamese.dates import find_dates
 
-_HEDGED = re.compile(
+_HEDGED = patterns.ours(
     r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá|từ|khoảng|trung bình|bình quân|dưới|trên|trở lên|dự kiến|ước)(?!\w)",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"[^.;=\d]{0,30} ?[x×X*] ?")
-_EQUALS = re.compile(r"(?:/[^\d=.;]{1,25})?[^\d=.;]{0,25} ?= ?")
-_EACH = re.compile(r"[^.;\d]{0,40}(?:mỗi|một|1|01) [^.;\d]{1,30} (?:là |hỗ trợ |trị giá |được )*", re.IGNORECASE)
-_TOGETHER = re.compile(
+_TIMES = patterns.ours(r"[^.;=\d]{0,30} ?[x×X*] ?")
+_EQUALS = patterns.ours(r"(?:/[^\d=.;]{1,25})?[^\d=.;]{0,25} ?= ?")
+_EACH = patterns.ours(r"[^.;\d]{0,40}(?:mỗi|một|1|01) [^.;\d]{1,30} (?:là |hỗ trợ |trị giá |được )*", re.IGNORECASE)
+_TOGETHER = patterns.ours(
     r"(?:/[^\d,;.()]{1,25})?[^.;\d]{0,25}[,;(=] ?(?:với )?(?:tổng (?:số tiền|kinh phí|số|cộng|giá trị|trị giá)|thành tiền|tổng|cộng)[^.;\d]{0,25}$",
     re.IGNORECASE,
 )
 _PER = {"tháng": 12, "quý": 4}
-_IN_LETTERS = re.compile(
+_IN_LETTERS = patterns.ours(
     r" ?\((?:(?:bằng|viết bằng|số tiền bằng) chữ:? ?)?(?P<chu>[^()\d]{8,160}?)(?: ?đồng)?(?:,? (?:chẵn|tròn))?\.?/?\.?\)",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
+_SPAN = patterns.ours(
     r"từ (?:ngày )?(?P<tu>\S+?)(?: năm \d{4})? (?:đến|tới)(?: hết)?(?: ngày)? (?P<den>\S+) \((?P<n>\d{1,3}) ngày\)",
     re.IGNORECASE,
 )
@@ -91,7 +92,7 @@ def _a_month(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“04 tin/tháng, cả năm 48 tin”."""
     for rate, told in pairwise(found):
         gap = words[rate.unit_end : told.start]
-        mate = re.fullmatch(
+        mate = patterns.fullmatch(
             r"[^/.;,\d]{0,25}(?:/|mỗi |một |hằng )(?P<ky>tháng|quý)[,;(] ?(?:cả năm|một năm|trong năm|năm)(?: \w+){0,2} ",
             gap,
         )
@@ -114,7 +115,7 @@ def _a_month(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 
 def _letters(text: str) -> Iterator[Wrong]:
     """“1.250.000 đồng (một triệu hai trăm năm mươi nghìn đồng)”."""
-    from cchc_docs.vietnamese.number_words import parse_number_words
+    from cchc_docs.checking.figures.in_letters import parse_number_words
 
     if "(" not in text:
         return
@@ -131,8 +132,8 @@ def _days(text: str) -> Iterator[Wrong]:
         return
     dates = [one for one in find_dates(text) if one.date is not None]
     for first, last in pairwise(dates):
-        told = re.match(r" ?\((?P<n>\d{1,3}) ngày\)", text[last.end :])
-        between = re.fullmatch(r" ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?", text[first.end : last.start])
+        told = patterns.match(r" ?\((?P<n>\d{1,3}) ngày\)", text[last.end :])
+        between = patterns.fullmatch(r" ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?", text[first.end : last.start])
         if told and between and first.date and last.date:
             right = (last.date - first.date).days + 1
             if right > 0 and int(told["n"]) != right:

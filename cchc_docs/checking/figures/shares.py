@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
     Amount,
     Wrong,
@@ -20,30 +21,32 @@ from cchc_docs.checking.figures.amounts import (
     shown,
 )
 
-_TELLS = re.compile(
+_TELLS = patterns.ours(
     r"(?:(?<!\w)(?:(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|tỷ lệ đạt|tỷ lệ là)(?: khoảng)?:? )|\( ?|, )$",
     re.IGNORECASE,
 )
-_NOT_THIS = re.compile(
+_NOT_THIS = patterns.ours(
     r"(?<!\w)(?:tăng|giảm|vượt|hơn|kém|so với|trên|từ|tối thiểu|ít nhất|dưới|không quá|phấn đấu|mục tiêu|chỉ tiêu|khoảng|gần|xấp xỉ|ước|che phủ|lãi suất|thuế suất|mỗi|bình quân)(?!\w)[^,;.(]{0,30}$",
     re.IGNORECASE,
 )
 """What makes a percentage something else than the share of the amount before it."""
-_OTHER_WHOLE = re.compile(
+_OTHER_WHOLE = patterns.ours(
     r" ?(?:kế hoạch|dự toán|chỉ tiêu|so với|so |nghị quyết|mục tiêu|yêu cầu|công suất|cùng kỳ|số |của |trong số|dân số|diện tích|nhu cầu|định mức|vốn|hạn mức|quy mô|giá trị|theo |trở |KH|DT)",
 )
 """Words behind a percentage that name another whole than those told before."""
-_OF_WHOLE = re.compile(
+_OF_WHOLE = patterns.ours(
     r"^[^,;.()\d]{0,45}(?:(?<!\w)(?:trên|trong)(?! đó)(?: tổng(?: số| cộng)?| số)?|(?<!\w)tổng(?: số| cộng)|(?<!\w)của|/)[^,;.()\d]{0,45}$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = patterns.ours(
     r"^ ?(?:kế hoạch|dự toán|tổng|chỉ tiêu|nghị quyết|vốn|số|trên|so với (?:kế hoạch|dự toán|tổng))[^,;.()\d]{0,60}(?:\(|\(là |là )$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"trong đó|(?<!\w)(?:tổng|toàn|có|tiếp nhận|gồm|phát ra|giao|trong số|được)(?!\w)", re.IGNORECASE)
+_OPENS = patterns.ours(
+    r"trong đó|(?<!\w)(?:tổng|toàn|có|tiếp nhận|gồm|phát ra|giao|trong số|được)(?!\w)", re.IGNORECASE
+)
 _NO_SHARE = frozenset(["", "đồng", "tuổi", "năm", "tháng", "ngày", "giờ", "lần", "điểm", "tiết", "buổi", "sao"])
-_DONE = re.compile(
+_DONE = patterns.ours(
     r"đúng hạn|đã (?:được )?(?:giải quyết|trả|xử lý|số hóa)|giải quyết xong|trước hạn|hợp lệ|(?:đại biểu|hộ|thôn) (?:dự|đạt|tham)",
     re.IGNORECASE,
 )
@@ -63,7 +66,7 @@ def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     for at in range(1, len(found)):
         rate = found[at]
         gap = words[found[at - 1].unit_end : rate.start]
-        if rate.unit != "%" or found[at - 1].unit == "%" or re.search(r"[;.]", gap):
+        if rate.unit != "%" or found[at - 1].unit == "%" or patterns.search(r"[;.]", gap):
             yield from _over_plan(words, found, at)
             yield from _subset(words, found, at)
             continue
@@ -82,10 +85,17 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
     if at + 1 < len(found):
         whole = found[at + 1]
         between = words[rate.unit_end : whole.start]
-        if _BEHIND.match(between) and part.unit == whole.unit and whole.value > 0 and not re.match(r" ?số", between):
+        if (
+            _BEHIND.match(between)
+            and part.unit == whole.unit
+            and whole.value > 0
+            and not patterns.match(r" ?số", between)
+        ):
             yield from _judge(words, part, [whole], rate)
             return
-    if (_OTHER_WHOLE.match(after) and not re.match(r" ?số (?:hộ|người|hồ sơ)? ?$", after)) or part.unit in _NO_SHARE:
+    if (
+        _OTHER_WHOLE.match(after) and not patterns.match(r" ?số (?:hộ|người|hồ sơ)? ?$", after)
+    ) or part.unit in _NO_SHARE:
         return
     wholes = [
         one
@@ -119,7 +129,7 @@ def _is_whole(words: str, whole: Amount, part: Amount) -> bool:
     between = words[whole.unit_end : part.start]
     if "trong đó" in between:
         return ";" not in between.rsplit("trong đó", maxsplit=1)[-1]
-    before = re.split(r"[,;:.]", words[max(0, whole.start - 40) : whole.start])[-1]
+    before = patterns.split(r"[,;:.]", words[max(0, whole.start - 40) : whole.start])[-1]
     return _OPENS.search(before) is not None and ";" not in between
 
 
@@ -136,11 +146,15 @@ def _is_pair(words: str, part: Amount, whole: Amount) -> bool:
     if part.unit == "%" or whole.unit == "%" or not whole.value or not alike(part, whole):
         return False
     if is_fraction(words, part, whole):
-        return not re.search(
+        return not patterns.search(
             r"(?<!\w)(?:tăng|giảm|hạng|thứ|vị trí|từ|xếp)(?: \S+){0,2} $", words[: part.start], re.IGNORECASE
         )
     gap = words[part.unit_end : whole.start]
-    return "/" not in gap and _OF_WHOLE.match(gap) is not None and re.search(r"tổng|trong số|trên|/", gap) is not None
+    return (
+        "/" not in gap
+        and _OF_WHOLE.match(gap) is not None
+        and patterns.search(r"tổng|trong số|trên|/", gap) is not None
+    )
 
 
 def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iterator[Wrong]:
@@ -166,7 +180,7 @@ def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iter
     )
 
 
-_WITHIN = re.compile(
+_WITHIN = patterns.ours(
     r"^[^.\d]{0,40}trong đó[^.;\d]{0,60}(?:bằng cấp|chứng chỉ|bằng, chứng|mức độ 2|mức 2|nâng cao|kiểu mẫu)[^.;\d]{0,30}$",
     re.IGNORECASE,
 )
@@ -193,13 +207,13 @@ def _over_plan(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
         before.unit != "%"
         or over.unit != "%"
         or before.value <= 100
-        or not re.match(
+        or not patterns.match(
             r"^(?: (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)[^,;.()]{0,30})?[,(] ?(?:vượt|tăng) $", gap
         )
     ):
         return
     extra = before.value - 100
-    if agrees(extra - before.slack, extra + before.slack, over) == "sai" and not re.match(
+    if agrees(extra - before.slack, extra + before.slack, over) == "sai" and not patterns.match(
         r" (?:so với )?cùng kỳ", words[over.unit_end :]
     ):
         yield Wrong(
@@ -223,7 +237,7 @@ def _greater(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
                 words[max(0, part.start - 40) : part.start]
                 + words[whole.end : whole.end + 45].split(";", maxsplit=1)[0]
             )
-            if _DONE.search(around) and not re.search(r"vượt|tăng|kế hoạch|chỉ tiêu|1\d\d(?:,\d+)?\s?%", around):
+            if _DONE.search(around) and not patterns.search(r"vượt|tăng|kế hoạch|chỉ tiêu|1\d\d(?:,\d+)?\s?%", around):
                 yield Wrong(
                     part.start, whole.unit_end, f"Phần ({shown(part.value)}) lớn hơn tổng ({shown(whole.value)})"
                 )

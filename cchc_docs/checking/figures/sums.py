@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, said, sentences, shown_like
 from cchc_docs.checking.figures.dimensions import DIMENSIONS, IN_TIME, Part, one_dimension, value_in
 from cchc_docs.checking.figures.leftovers import wrong_leftovers
@@ -29,17 +30,17 @@ _KINDS = frozenset(
         "ủy viên",
     ]
 )
-_OPENED = re.compile(
+_OPENED = patterns.ours(
     r"^[^.;\d]{0,60}?(?P<mo>[,;:(]? ?(?:gồm|bao gồm)(?: có)?:? |[,;.:(] ?trong đó(?: có)?(?:,|:)? ?|: |\(|, (?=đã |chưa ))",
     re.IGNORECASE,
 )
-_LOOSE, _COMMA = re.compile(r"^[^.]{0,70}[,;.] "), re.compile(r"^[^.;\d]{0,60}, ")
-_WHOLE = re.compile(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)[^.;,]{0,50}$", re.IGNORECASE)
+_LOOSE, _COMMA = patterns.ours(r"^[^.]{0,70}[,;.] "), patterns.ours(r"^[^.;\d]{0,60}, ")
+_WHOLE = patterns.ours(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)[^.;,]{0,50}$", re.IGNORECASE)
 """No word says that parts follow: only parts of one dimension are taken for them."""
-_COMPLETE = re.compile(r"gồm|:|\(", re.IGNORECASE)
+_COMPLETE = patterns.ours(r"gồm|:|\(", re.IGNORECASE)
 _HALF, _NEAR, _CLOSE, _SLIGHT = Decimal("0.5"), Decimal("0.2"), Decimal("0.1"), Decimal("0.03")
 """Parts that miss their total by more are only some of them."""
-_OVERLAP = re.compile(
+_OVERLAP = patterns.ours(
     r"(?<!\w)(?:nữ|dân tộc|đảng viên|nghèo|người trẻ|thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|cao tuổi|có trình độ|người có)(?!\w)",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 
 def _is_part(words: str, total: Amount, parts: Sequence[Part]) -> bool:
     """Whether a "total" is itself one part of a row of them ("trước hạn 80, đúng hạn 36, quá hạn 4")."""
-    before = re.split(r"[,;.:(]", words[: total.start])[-1]
+    before = patterns.split(r"[,;.:(]", words[: total.start])[-1]
     own = Part(total, before, "")
     for dimension in DIMENSIONS:
         value = value_in(dimension, own, "before")
@@ -119,22 +120,22 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
         before = words[last : one.start]
         if one.start < span[0] or one.end > span[1] or _aside(words, found, n, span[0]):
             continue
-        if re.search(r"(?<!\w)tổng(?: số| cộng)?(?: \S+){0,2} $", before):
+        if patterns.search(r"(?<!\w)tổng(?: số| cộng)?(?: \S+){0,2} $", before):
             break
         kin = one.unit in (total.unit, "nam", "nữ") or (not one.unit and one.exact) or one.unit in _KINDS
         kin = kin or (named and one.exact and one.unit not in _TIMES)
         if not kin or one.unit == "%" or _OTHER.search(before):
-            if one.unit != "%" and not kin and out and re.search(r"[;,]", before):
+            if one.unit != "%" and not kin and out and patterns.search(r"[;,]", before):
                 last = one.unit_end
             continue
-        behind = re.match(r"[^,;.()\d]*", words[one.unit_end :])
-        out.append(Part(one, before, re.sub(r" và$", "", behind[0].rstrip()) if behind else ""))
+        behind = patterns.match(r"[^,;.()\d]*", words[one.unit_end :])
+        out.append(Part(one, before, patterns.sub(r" và$", "", behind[0].rstrip()) if behind else ""))
         last = one.unit_end
     return out
 
 
 _TIMES = frozenset(["đồng", "%", "ngày", "tháng", "năm", "giờ", "lần", "tuần", "tuổi", "sao", "điểm"])
-_OTHER = re.compile(r"(?<!\w)(?:tăng|giảm|so với|hơn|bình quân|mỗi)(?: \S+){0,2} $", re.IGNORECASE)
+_OTHER = patterns.ours(r"(?<!\w)(?:tăng|giảm|so với|hơn|bình quân|mỗi)(?: \S+){0,2} $", re.IGNORECASE)
 
 
 def _aside(words: str, found: tuple[Amount, ...], n: int, start: int) -> bool:
@@ -145,8 +146,12 @@ def _aside(words: str, found: tuple[Amount, ...], n: int, start: int) -> bool:
     stretch = words[start : one.start]
     if stretch.count("(") > stretch.count(")"):
         return True
-    again = [place.end() for place in re.finditer(r"trong đó", stretch) if re.search(r"\d", stretch[: place.start()])]
-    return bool(again) and not re.search(r"[;.]|,? (?:chưa|còn|đang|đã|quá hạn)(?!\w)", stretch[again[-1] :])
+    again = [
+        place.end()
+        for place in patterns.finditer(r"trong đó", stretch)
+        if patterns.search(r"\d", stretch[: place.start()])
+    ]
+    return bool(again) and not patterns.search(r"[;.]|,? (?:chưa|còn|đang|đã|quá hạn)(?!\w)", stretch[again[-1] :])
 
 
 def _verdict(total: Amount, parts: Sequence[Part], mark: str) -> tuple[Decimal, bool] | None:
@@ -187,7 +192,7 @@ def _verdict(total: Amount, parts: Sequence[Part], mark: str) -> tuple[Decimal, 
 
 
 _WORK = frozenset(["nhiệm vụ", "chỉ tiêu", "công trình", "dự án", "mô hình", "tiêu chí", "hạng mục"])
-_CLOSED = re.compile(r"(?<!\w)(?:chưa|còn|không|quá hạn|trễ hạn)(?!\w)", re.IGNORECASE)
+_CLOSED = patterns.ours(r"(?<!\w)(?:chưa|còn|không|quá hạn|trễ hạn)(?!\w)", re.IGNORECASE)
 """Work may also be neither done nor under way; then the words say what is left."""
 
 
@@ -209,22 +214,22 @@ def _wrong(words: str, total: Amount, parts: Sequence[Part], added: Decimal, *, 
     )
 
 
-_SUMMED = re.compile(
+_SUMMED = patterns.ours(
     r"(?:(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng chung)(?: (?!của|các)[^\W\d]+){0,3}:? |(?<!\w)trên tổng(?: số| cộng) )$",
     re.IGNORECASE,
 )
 
 
-_LISTED = re.compile(r"(?:, ?|; ?| và | và)[^\d;.:()]{0,40}|, [^\d;.:()]{0,20}, [^\d;.:()]{0,20}")
+_LISTED = patterns.ours(r"(?:, ?|; ?| và | và)[^\d;.:()]{0,40}|, [^\d;.:()]{0,20}, [^\d;.:()]{0,20}")
 
 
 def _before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“đất đai 120 hồ sơ, hộ tịch 85 hồ sơ; tổng số 205 hồ sơ”; “12 sở, 30 xã và 06 trường (tổng số 48 đơn vị)”."""
     for at, total in enumerate(found):
         gap = words[found[at - 1].unit_end if at else 0 : total.start]
-        if at < 2 or not _SUMMED.search(gap) or total.unit == "%" or re.search(r"trong(?: tổng)?", gap[-14:]):
+        if at < 2 or not _SUMMED.search(gap) or total.unit == "%" or patterns.search(r"trong(?: tổng)?", gap[-14:]):
             continue
-        bracket = gap.rstrip().endswith("(") or re.search(r"\((?:tổng|cộng)[^()]*$", gap) is not None
+        bracket = gap.rstrip().endswith("(") or patterns.search(r"\((?:tổng|cộng)[^()]*$", gap) is not None
         parts = [
             Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "")
             for n, one in enumerate(found[:at])
@@ -234,7 +239,7 @@ def _before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             parts = _row_before(words, found, at)
         added = sum((part.amount.value for part in parts), Decimal(0))
         off = abs(added - total.value)
-        sure = bracket or one_dimension(parts) or len(parts) >= 3 or re.search(r"cộng", gap)
+        sure = bracket or one_dimension(parts) or len(parts) >= 3 or patterns.search(r"cộng", gap)
         if (
             len(parts) >= 2
             and sure

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
@@ -50,7 +51,7 @@ def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated
         return
     for words in _NARROW[period]:
         found: list[tuple[Text, str, bool]] = []
-        for hit in context.matches(re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)):
+        for hit in context.matches(patterns.ours(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)):
             before = hit.text.text[: hit.start]
             opens = not before.strip() or before.rstrip()[-1] in ".;:"
             if hit.text.role in ("muc", "doan", "mo_dau", "ket_thuc"):

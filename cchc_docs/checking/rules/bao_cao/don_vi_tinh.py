@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -33,10 +33,10 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not unit or "don_vi_tinh" in row.row.gop_tren:
             continue
         name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu")
-        rate = re.match(r"(?:[-+]\s*)?[Tt][ỷỉ] lệ(?! (?:nghịch|bản đồ))", name)
-        count = re.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ))", name)
+        rate = patterns.match(r"(?:[-+]\s*)?[Tt][ỷỉ] lệ(?! (?:nghịch|bản đồ))", name)
+        count = patterns.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ))", name)
         percent = unit in ("%", "‰", "phần trăm", "tỷ lệ %", "tỷ lệ")
-        if (rate and not percent and not re.search(r"điểm|lần|/|người/", unit)) or (
+        if (rate and not percent and not patterns.search(r"điểm|lần|/|người/", unit)) or (
             count and unit in ("%", "phần trăm") and "%" not in name
         ):
             right = "%" if rate else "đơn vị đếm (hồ sơ, người, cuộc …)"

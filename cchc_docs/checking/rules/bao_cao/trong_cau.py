@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.figures.amounts import Wrong, amounts
 from cchc_docs.checking.figures.changes import wrong_changes
@@ -18,7 +19,7 @@ from cchc_docs.model.document import Muc, Text
 from cchc_docs.model.markup import plain
 
 _SUMS = practice("tổng, tỷ lệ, mức tăng giảm trong văn bản phải tính lại được từ các số thành phần")
-_TWO_FIGURES = re.compile(r"\d[^\d]+\d")
+_TWO_FIGURES = patterns.ours(r"\d[^\d]+\d")
 
 
 def _with_figures(context: Context) -> list[Text]:
@@ -92,7 +93,7 @@ def items_behind(block: Block) -> list[Muc]:
 
 
 def _sort(label: str) -> str:
-    return re.sub(r"\w+", "x", label)
+    return patterns.sub(r"\w+", "x", label)
 
 
 @rule(
@@ -115,7 +116,7 @@ def share_of_two(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield finding
 
 
-_BY_BC01 = re.compile(r"^\d[\d.]*\s*/\s*\d[\d.]*\s+[^\d(]{2,40}?\s*\((?:đạt\s+|chiếm\s+|tỷ lệ\s+)?\d[\d.,]*\s*%\)?$")
+_BY_BC01 = patterns.ours(r"^\d[\d.]*\s*/\s*\d[\d.]*\s+[^\d(]{2,40}?\s*\((?:đạt\s+|chiếm\s+|tỷ lệ\s+)?\d[\d.,]*\s*%\)?$")
 
 
 @rule(
