@@ -11,10 +11,11 @@ import os
 import stat
 import sys
 from _blake2 import blake2b  # hashlib brings OpenSSL along: 3 ms of a start that takes 40
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+_T = TypeVar("_T")
 _DIGEST = 32
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # a pipe in the place of a file must not hold us up
 _FORM = 1
@@ -114,6 +115,33 @@ def made(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
             return content  # something YAML knows and marshal does not: made every time
         keep(folder, path, kept)
     return content
+
+
+def worked_out(name: str, made_of: Sequence[str], make: Callable[[], _T]) -> _T:
+    """Return what `make` gives (marshal must know it), kept from then on until one of the files it is made of changes.
+
+    `made_of`: the data and the modules that work on them; a change shows in size or time.
+    """
+    folder = cache_dir()
+    try:
+        marks = [(status.st_size, status.st_mtime_ns) for status in map(os.stat, made_of)]
+    except OSError:  # no files of their own: a program packed into one
+        return make()
+    mark = blake2b(repr(marks).encode(), digest_size=12).hexdigest()
+    path = os.path.join(folder, f"{name}-{mark}-{_FORM}-{sys.implementation.cache_tag}.bang") if folder else ""
+    found = trusted(folder, path) if path else None
+    if found is not None:
+        try:
+            kept: _T = marshal.loads(found)  # noqa: S302 - our own file, proved by `trusted`
+        except (ValueError, EOFError, TypeError):
+            pass  # of another Python: made again
+        else:
+            return kept
+    made = make()
+    if path:
+        kept_form: Any = made
+        keep(folder, path, marshal.dumps(kept_form))
+    return made
 
 
 def _loaded(file: str, data: bytes) -> dict[str, Any]:

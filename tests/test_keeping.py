@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
 
 from cchc_docs import keeping
+from cchc_docs.checking.rules.chinh_ta import dau, nham_am
 from tests.conftest import ROOT
 
 OURS = sorted(file for file in (ROOT / "cchc_docs").rglob("data/*.yaml"))
@@ -81,3 +83,40 @@ def test_what_cannot_be_kept_is_still_read(cache: Path, tmp_path: Path) -> None:
     source.write_text("- 1\n", encoding="utf-8")
     with pytest.raises(TypeError, match="mapping"):
         keeping.table(str(source))
+
+
+def test_what_is_worked_out_is_kept_until_its_files_change(cache: Path, tmp_path: Path) -> None:
+    data, code = tmp_path / "a.yaml", tmp_path / "a.py"
+    data.write_text("x", encoding="utf-8")
+    code.write_text("y", encoding="utf-8")
+    made: list[int] = []
+
+    def make() -> dict[tuple[str, str], list[int]]:
+        made.append(1)
+        return {("một", "hai"): [1, 2]}
+
+    for _ in range(3):
+        assert keeping.worked_out("thu", [str(data), str(code)], make) == {("một", "hai"): [1, 2]}
+    assert len(made) == 1
+    for file in (data, code):
+        file.write_text("khác hẳn", encoding="utf-8")
+        assert keeping.worked_out("thu", [str(data), str(code)], make) == {("một", "hai"): [1, 2]}
+    assert len(made) == 3
+    for kept in cache.iterdir():
+        kept.write_bytes(kept.read_bytes()[:-1] + b"\0")
+    assert keeping.worked_out("thu", [str(data), str(code)], make) == {("một", "hai"): [1, 2]}
+    assert len(made) == 4
+    assert keeping.worked_out("thu", [str(tmp_path / "none")], make)
+    assert len(made) == 5
+
+
+@pytest.mark.parametrize("module", [dau, nham_am], ids=lambda module: module.__name__.rpartition(".")[2])
+def test_kept_words_are_those_of_the_list(module: ModuleType, cache: Path) -> None:
+    for name in ("_known", "_sides"):
+        known = getattr(module, name, None)
+        if known is None:
+            continue
+        fresh = module._work_out()
+        for _ in range(2):
+            known.cache_clear()
+            assert known() == fresh

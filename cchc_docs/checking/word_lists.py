@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cchc_docs.checking.finding import Severity
-from cchc_docs.keeping import table
+from cchc_docs.keeping import table, worked_out
 from cchc_docs.patterns import ours
+from cchc_docs.vietnamese import accents
 
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
@@ -21,6 +22,7 @@ CAPITALS = "A-ZĐ" + "".join(
 )
 """The capital letters of Vietnamese, for use inside [] of a pattern."""
 
+_T = TypeVar("_T")
 _FOLDER = Path(__file__).resolve().parent / "data"
 
 
@@ -32,6 +34,11 @@ class Slip(NamedTuple):
     muc: Severity
     ly_do: str
     sua: bool
+
+
+def from_words(name: str, modules: Sequence[str], make: Callable[[], _T]) -> _T:
+    """Return what is worked out of data/tu_ghep.yaml once and kept; `modules`: the files of code that do so."""
+    return worked_out(name, [str(_FOLDER / "tu_ghep.yaml"), accents.__file__, *modules], make)
 
 
 @cache

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cchc_docs.patterns import ours
+
 _YEAR = r"(?:19|20)\d\d"
-_NAMED = re.compile(
+_NAMED = ours(
     rf"""(?<![^\W_])(?:
       ngày\s*\d+\s*tháng\s*\d+                                        # a day of some paper
     | giai\s*đoạn\s*{_YEAR}\s*[-–—]\s*{_YEAR}
@@ -22,9 +24,7 @@ _NAMED = re.compile(
     )(?![^\W_])(?:[\s/.,\-–—(]*(?:năm\s*)?(?P<of>{_YEAR})(?!\d))?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AHEAD = re.compile(
-    r"phương hướng|định hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình công tác|trọng tâm", re.IGNORECASE
-)
+_AHEAD = ours(r"phương hướng|định hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình công tác|trọng tâm", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FROM_START = {"3": "quy_1", "ba": "quy_1", "6": "6_thang", "sáu": "6_thang", "9": "9_thang", "chín": "9_thang"}
 

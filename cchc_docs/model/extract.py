@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document, Muc
 from cchc_docs.model.printed import decides
@@ -61,7 +61,7 @@ def _counted(key: str, found: dict[str, int]) -> bool:
     return True
 
 
-_TURNED = re.compile(r"(?i)^(?:điểm (?P<point>\w+)\s+)?khoản (?P<clause>\w+)\s+(?P<article>điều \w+)$")
+_TURNED = patterns.ours(r"(?i)^(?:điểm (?P<point>\w+)\s+)?khoản (?P<clause>\w+)\s+(?P<article>điều \w+)$")
 
 
 def _key(label: str) -> str:
@@ -69,7 +69,7 @@ def _key(label: str) -> str:
     text = " ".join(label.split()).casefold()
     if turned := _TURNED.match(text):
         text = ".".join(filter(None, (turned["article"], turned["clause"], turned["point"])))
-    return re.sub(r"[\s.)/]+", ".", text.removeprefix("điều ")).strip(".")
+    return patterns.sub(r"[\s.)/]+", ".", text.removeprefix("điều ")).strip(".")
 
 
 def _labels(document: Document) -> list[str]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONS, TYPES_PART, R, W
 from cchc_docs.ooxml.package import Relation, parse, read_relations, relations_name, serialize
@@ -55,12 +56,12 @@ _FETCHING = frozenset(
     ]
 )
 """Fields that fetch a file, start a program or run a macro (ECMA-376 part 1, 17.16.5, and those Word kept from before)."""
-_ADDRESS = re.compile(r"(?i)(https?|mailto|tel):|#")
+_ADDRESS = patterns.ours(r"(?i)(https?|mailto|tel):|#")
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_OTHER_MAIN = re.compile(
+_OTHER_MAIN = patterns.ours(
     r"(?i)ms-word\.(document|template)\.macroenabled\S*\.main\+xml|wordprocessingml\.template\.main\+xml"
 )
-_WORKBOOK = re.compile(r"(?i)\.xlsx$")
+_WORKBOOK = patterns.ours(r"(?i)\.xlsx$")
 
 
 def keep_allowed(parts: dict[str, bytes], name: str, main: str) -> list[str]:
@@ -281,5 +282,5 @@ def _complex_fields(root: Any) -> list[str]:
 
 
 def _fetching(order: str) -> str:
-    words = re.split(r"[\s\"\\]+", order.strip().upper(), maxsplit=1)
+    words = patterns.split(r"[\s\"\\]+", order.strip().upper(), maxsplit=1)
     return f"trường tự lấy hoặc chạy ({words[0]})" if words and words[0] in _FETCHING else ""

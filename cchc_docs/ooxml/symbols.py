@@ -7,7 +7,7 @@ the exact one. A sign that is in no table keeps its private code, so that whoeve
 
 from __future__ import annotations
 
-import re
+from cchc_docs.patterns import ours
 
 _SYMBOL = {
     **dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
@@ -61,9 +61,9 @@ _WEBDINGS = {
 _FONTS = {
     "symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "wingdings 3": _WINGDINGS_3, "webdings": _WEBDINGS,
 }  # fmt: skip
-_FONT_OF = re.compile(r"(symbol|wingdings ?[23]|wingdings|webdings)\b")
+_FONT_OF = ours(r"(symbol|wingdings ?[23]|wingdings|webdings)\b")
 _PRIVATE = 0xF000
-_SIGNS = re.compile("[\uf000-\uf0ff]")
+_SIGNS = ours("[\uf000-\uf0ff]")
 # Without the name of a font: what the two that offices use mean by a code; the older one where they differ.
 _ANY = {
     _PRIVATE + code: _WINGDINGS.get(code, _SYMBOL.get(code, "")) for code in sorted(_WINGDINGS.keys() | _SYMBOL.keys())

@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from cchc_docs import patterns
-from cchc_docs.patterns import ours
 
 __all__ = [
     "is_vietnamese_syllable",
@@ -183,7 +182,7 @@ def to_placement_text(text: str, style: str) -> str:
     return "".join([*out, text[end:]]) if out else text
 
 
-_GLIDE = ours(
+_GLIDE = patterns.ours(
     "[oòóỏõọOÒÓỎÕỌuùúủũụUÙÚỦŨỤ]"
     "(?:(?<=[òóỏõọÒÓỎÕỌ])[aAeE]|(?<=[oO])[àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<=[ùúủũụÙÚỦŨỤ])[yY]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])"
     r"(?![^\W\d_])"

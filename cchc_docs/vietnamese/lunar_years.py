@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from cchc_docs.patterns import ours
+
 __all__ = ["NAMED_YEAR", "name_of_year", "same_name"]
 
 _STEMS = ("Canh", "Tân", "Nhâm", "Quý", "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ")
 _BRANCHES = ("Thân", "Dậu", "Tuất", "Hợi", "Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi")
 _OTHER = {"Quí": "Quý", "Kỉ": "Kỷ", "Tí": "Tý", "Tị": "Tỵ", "Mẹo": "Mão", "Qúy": "Quý"}
 
-NAMED_YEAR = re.compile(
+NAMED_YEAR = ours(
     rf"(?<![^\W_])(?P<stem>{'|'.join((*_STEMS, 'Quí', 'Qúy', 'Kỉ'))}) (?P<branch>{'|'.join((*_BRANCHES, 'Tí', 'Tị', 'Mẹo'))})(?![^\W_])"
 )
 """A year called by its name; `stem` and `branch` as typed."""

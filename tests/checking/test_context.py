@@ -6,7 +6,7 @@ import json
 import re
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.checking.context import Context
@@ -28,6 +28,7 @@ def _context(*lines: str) -> Context:
     return Context(_read(*lines), _DAY)
 
 
+@settings(deadline=None)
 @given(_WORDS, _WORDS)
 def test_a_search_by_openings_finds_what_the_whole_search_finds(first: list[str], second: list[str]) -> None:
     context = _context(" ".join(first), "".join(second))

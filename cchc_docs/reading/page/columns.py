@@ -16,7 +16,7 @@ from cchc_docs.vietnamese.accents import strip_accents
 
 __all__ = ["Zone", "split_zones"]
 
-_NUMBERED = re.compile(r"SO\s?:.{1,60}\bNGAY\b.{1,40}\bNAM\b")
+_NUMBERED = patterns.ours(r"SO\s?:.{1,60}\bNGAY\b.{1,40}\bNAM\b")
 _GAP = 1.6  # of the size: spaces of a justified line stay below
 _KNOWN = patterns.ours(
     r"CONG HOA XA HOI|DOC LAP\s*[-–—]|NOI NHAN|CHU TICH|\bTM\.|\bKT\.|\bTL\.|\bTUQ\.|\bQ\.|DANG CONG SAN"

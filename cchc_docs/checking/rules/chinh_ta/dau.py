@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.word_lists import sought, word_list
+from cchc_docs.checking.word_lists import from_words, sought, word_list
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement, to_placement_text
 
@@ -21,6 +21,10 @@ Pair = tuple[str, str]
 @cache
 def _known() -> tuple[dict[str, Pair], frozenset[Pair]]:
     """Letters without accents -> the right word; and every pair of syllables that is right."""
+    return from_words("tu_quen", [__file__], _work_out)
+
+
+def _work_out() -> tuple[dict[str, Pair], frozenset[Pair]]:
     lists = word_list("tu_ghep")
     words = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep"])] + list(wide_pairs())
     others_too = [_pair(word) for word in patterns.split(r",\s*", lists["cung_dung"])]

@@ -9,6 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta import dau
 from cchc_docs.checking.rules.chinh_ta.dau import (
     CLOSING,
     OPENING,
@@ -20,6 +21,7 @@ from cchc_docs.checking.rules.chinh_ta.dau import (
     usual_pairs,
     wide_pairs,
 )
+from cchc_docs.checking.word_lists import from_words
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, to_placement
 
@@ -75,6 +77,10 @@ _ONE_VOWEL = {"iêu": "ưu", "ươu": "ưu", "iu": "ưu", "ưu": "ưu"}
 @cache
 def _sides() -> tuple[dict[tuple[str, str], list[Pair]], dict[tuple[str, str], list[Pair]]]:
     """The usual words by their first syllable and the sound of the second, and the other way round."""
+    return from_words("tu_nghe_giong", [__file__, dau.__file__], _work_out)
+
+
+def _work_out() -> tuple[dict[tuple[str, str], list[Pair]], dict[tuple[str, str], list[Pair]]]:
     first: dict[tuple[str, str], list[Pair]] = {}
     second: dict[tuple[str, str], list[Pair]] = {}
     for pair in usual_pairs():

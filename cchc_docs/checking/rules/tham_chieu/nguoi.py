@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
@@ -15,26 +16,25 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Hang, Path
 from cchc_docs.model.markup import plain
-from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import strip_accents
 
 _ONE_WAY = practice("một người chỉ viết một cách trong một văn bản")
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
-_PERSON = ours(
+_PERSON = patterns.ours(
     rf"(?<![^\W_])(?P<as>[ôÔ]ng|[bB]à|[Đđ]ồng chí|[Đđ]/c)(?: \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?"
 )
-_OFFICE = re.compile(
+_OFFICE = patterns.ours(
     r"(?:Phó |Quyền )?(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm|Cục trưởng|Chi cục trưởng)(?= )|(?:Thư ký|Kế toán|Công chức|Ủy viên)(?= )",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(r"(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE)
-_NAME_COLUMN = re.compile(r"họ (?:và )?(?:chữ đệm(?: và)? )?tên(?: .{0,30})?", re.IGNORECASE)
-_UNIT_COLUMN = re.compile(
+_SINGLE = patterns.ours(r"(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE)
+_NAME_COLUMN = patterns.ours(r"họ (?:và )?(?:chữ đệm(?: và)? )?tên(?: .{0,30})?", re.IGNORECASE)
+_UNIT_COLUMN = patterns.ours(
     r"(?:tên )?(?:đơn vị|xã(?:, phường.{0,12})?|thôn(?:, .{0,20})?|bản|tổ dân phố|ấp|khóm|trường|cơ quan|địa bàn|hộ gia đình|chủ hộ)",
     re.IGNORECASE,
 )
 _OF_OFFICES = frozenset(
-    re.findall(
+    patterns.findall(
         r"\S+",
         "xã phường đặc khu tỉnh thành phố thôn bản ấp phòng ban tổ trạm y tế công an hội đoàn trường và nhân dân",
     )
@@ -146,7 +146,7 @@ def _same_office(one: list[_Person], other: list[_Person]) -> bool:
 
 def _office(title: str) -> str:
     """Return an office without what is done in it ("Chủ tịch Ủy ban nhân dân xã chủ trì" is chủ tịch xã)."""
-    words = re.sub(r"Ủy ban nhân dân|UBND", "", title).split()
+    words = patterns.sub(r"Ủy ban nhân dân|UBND", "", title).split()
     end = next(
         (at for at, word in enumerate(words) if at > 1 and word.islower() and word not in _OF_OFFICES), len(words)
     )
@@ -201,7 +201,7 @@ def two_titles(context: Context) -> Iterator[Finding | NotEvaluated]:
     for person in _persons(context):
         if not person.title or len(person.name.split()) < 3:
             continue
-        office = _office(re.sub(r"^(?:Phó|Quyền) ", "", person.title))
+        office = _office(patterns.sub(r"^(?:Phó|Quyền) ", "", person.title))
         first = titles.setdefault((person.name, office), person)
         deputies = [one.title.startswith("Phó ") for one in (first, person)]
         if deputies[0] != deputies[1]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context, as_date
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
@@ -32,24 +33,24 @@ _DAYS = {
     "7": 5,
 }
 _WEEKDAY = r"(?:[Tt]hứ (?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|[2-7])|(?P<sunday>[Cc]hủ [Nn]hật))(?![^\W_])"
-_BEFORE = re.compile(rf"{_WEEKDAY}[ ,(:-]*(?:ngày )?$")
-_AFTER = re.compile(rf" ?,? ?(?:\(\s?)?(?:là |nhằm |vào )?{_WEEKDAY}(?!,? ?(?:\(?\s?ngày|\d))")
-_ORDINAL = re.compile(
+_BEFORE = patterns.ours(rf"{_WEEKDAY}[ ,(:-]*(?:ngày )?$")
+_AFTER = patterns.ours(rf" ?,? ?(?:\(\s?)?(?:là |nhằm |vào )?{_WEEKDAY}(?!,? ?(?:\(?\s?ngày|\d))")
+_ORDINAL = patterns.ours(
     r"(?:lần|kỳ|kỳ họp|phiên|phiên họp|khóa|đợt|hội nghị|quý|tuần|hạng|vị trí|người|lớp|tập|bước|cuộc họp|buổi) $",
     re.IGNORECASE,
 )
 _HOUR = r"(?P<{0}h>\d{{1,2}}) ?(?:giờ|[hg](?=[\d ,.;)]|$)|:(?=\d\d)) ?(?P<{0}m>\d{{2}})?(?: ?phút)?(?: ?(?P<{0}part>sáng|trưa|chiều|tối|đêm))?"
-_SPAN = re.compile(rf"từ {_HOUR.format('a')} (?:đến|tới) {_HOUR.format('b')}(?P<after>[^.;]{{0,30}})", re.IGNORECASE)
-_BEGINS = re.compile(rf"(?:hồi|lúc|vào|bắt đầu|thời gian:?)\s*(?:từ )?{_HOUR.format('a')}", re.IGNORECASE)
-_ENDS = re.compile(
+_SPAN = patterns.ours(rf"từ {_HOUR.format('a')} (?:đến|tới) {_HOUR.format('b')}(?P<after>[^.;]{{0,30}})", re.IGNORECASE)
+_BEGINS = patterns.ours(rf"(?:hồi|lúc|vào|bắt đầu|thời gian:?)\s*(?:từ )?{_HOUR.format('a')}", re.IGNORECASE)
+_ENDS = patterns.ours(
     rf"(?:kết thúc|bế mạc|lập xong|dừng)[^.;]{{0,40}}?(?:hồi|lúc|vào|khi)?\s*{_HOUR.format('a')}(?P<after>[^.;]{{0,60}})",
     re.IGNORECASE,
 )
-_NEXT_DAY = re.compile(r"hôm sau|ngày sau|hôm trước|hằng ngày hôm|sáng mai|ngày kế tiếp", re.IGNORECASE)
+_NEXT_DAY = patterns.ours(r"hôm sau|ngày sau|hôm trước|hằng ngày hôm|sáng mai|ngày kế tiếp", re.IGNORECASE)
 _EVENING = 17
-_YEAR_NEAR = re.compile(r"(?: năm| -| –|,)? ?\(?(?P<year>20\d\d)\b(?!\s*[-–/])")
-_LUNAR_DAY = re.compile(r"[Cc]hạp|[Mm]ồng|[Mm]ùng|[Ââ]m lịch")
-_ANNIVERSARY = re.compile(
+_YEAR_NEAR = patterns.ours(r"(?: năm| -| –|,)? ?\(?(?P<year>20\d\d)\b(?!\s*[-–/])")
+_LUNAR_DAY = patterns.ours(r"[Cc]hạp|[Mm]ồng|[Mm]ùng|[Ââ]m lịch")
+_ANNIVERSARY = patterns.ours(
     r"(?P<count>\d{1,3})(?: năm| \(.{0,30}?\) năm) [^().;]{2,110}\(\s?(?:\d{1,2}[/.]\d{1,2}[/.])?(?P<first>1[0-9]{3}|20\d\d)\s?[-–]\s?(?:\d{1,2}[/.]\d{1,2}[/.])?(?P<last>20\d\d)\s?\)"
 )
 
@@ -194,7 +195,7 @@ def another_lunar_year(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _year_beside(text: str, found: re.Match[str]) -> int | None:
     after = _YEAR_NEAR.match(text, found.end())
-    before = re.search(r"(20\d\d)\s?[(,–-]\s?(?:năm |Xuân |Tết )*$", text[: found.start()][-24:])
+    before = patterns.search(r"(20\d\d)\s?[(,–-]\s?(?:năm |Xuân |Tết )*$", text[: found.start()][-24:])
     return int(after["year"]) if after else int(before[1]) if before else None
 
 
