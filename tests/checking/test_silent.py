@@ -61,6 +61,12 @@ KIND = {
     ],
     "TT09": ["chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH, ho_ten: Ông Thị Mây}"],
     "TT61": ["_form: {sections: [{}, {landscape: true, top: 30, bottom: 15, left: 20, right: 20}]}"],
+    "DS20": [
+        "{phu_luc: [{ten: Vật tư, nhiem_vu: [" + ", ".join(f"{{nhom: Kho {x}, nhan: {x}}}, {{nhan: '1', noi_dung: Đếm ghế kho {x}}}" for x in "ABCDEFG") + "]}]}",
+    ],
+    "DS06": [
+        "{noi_dung: [{tieu_de: CHUNG, nhan: Chương I, noi_dung: [{tieu_de: Phạm vi, nhan: Điều 1.}, {tieu_de: Từ ngữ, nhan: Điều 1.}]}, {tieu_de: RIÊNG, nhan: Chương II, noi_dung: [{tieu_de: Giờ mở cửa, nhan: Điều 3.}, {tieu_de: Phí, nhan: Điều 4.}]}]}",
+    ],
     "TT71": ["{loai: cong_van, _form: {paragraphs: [{role: trich_yeu, text: V/v dọn kênh, size: 12}]}}"],
     "TT72": [
         "{loai: cong_van, _form: {paragraphs: [{role: trich_yeu, text: V/v dọn kênh, size: 12}]}}",

@@ -47,6 +47,7 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
     title="Lỗi chính tả thường gặp",
     severity=LOI,
     can_cu=_SPELLING,
+    tru=QUOTED,
     bad="mo_dau: [Các đơn vị đầy mạnh cải cách.]",
     good="mo_dau: [Các đơn vị đẩy mạnh cải cách.]",
 )

@@ -13,10 +13,12 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, parts
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.go import others
+from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.wording.phrases import told
 from cchc_docs.law.places import Outdated, is_city_that_ended, outdated, province, province_formed_from
 from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import strip_accents
 
 _TWO_TIERS = date(2025, 7, 1)
 _NO_LEVELS = date(2022, 8, 15)
@@ -196,6 +198,37 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
+_OWN_KIND = patterns.ours(r"(?<!thị )\b(xã|phường|đặc khu)\b(?! hội)", re.IGNORECASE)
+_TABLES = {"xã": "goi_xa", "phường": "goi_phuong", "đặc khu": "goi_dac_khu"}
+
+
+@rule(
+    code="CQ08",
+    title="Gọi mình bằng loại đơn vị khác (UBND xã trong văn bản của phường)",
+    severity=CANH_BAO,
+    can_cu=practice("gọi xã, phường, đặc khu theo đúng loại đơn vị của mình"),
+    tru=(QUOTED, HISTORY, CITED),
+    bad="{co_quan: {ten: Ủy ban nhân dân phường Bến Đá}, mo_dau: [Các phòng báo cáo UBND xã mỗi quý.]}",
+    good="{co_quan: {ten: Ủy ban nhân dân phường Bến Đá}, mo_dau: [Các phòng báo cáo UBND phường mỗi quý., UBND xã Bản Đưng bàn giao sổ., Theo thẩm quyền của UBND xã.]}",
+)
+def own_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Loại đơn vị lấy ở tên cơ quan ban hành (hoặc dòng trên); nói thẩm quyền chung, kể việc cũ, tên xã khác thì không tính."""
+    body = context.document.co_quan
+    named = (_OWN_KIND.findall(body.ten) or _OWN_KIND.findall(body.chu_quan)) if body else []
+    own = {kind.lower() for kind in named}
+    if len(own) != 1:
+        return
+    for kind, table in _TABLES.items():
+        if kind in own:
+            continue
+        found = [one for one in told(context, table) if one.hit.text.role not in ("noi_nhan", "kinh_gui")]
+        for words in dict.fromkeys(one.words for one in found):
+            same = [one.hit.text for one in found if one.words == words]
+            right = words[: -len(kind)] + next(iter(own))
+            message = f"“{words}” trong văn bản của {next(iter(own))}{times(same)}"
+            yield Finding(same[0].path, message, words, right, also=others(same))
+
+
 @rule(
     code="CQ13",
     danh_cho=COMMUNE,
@@ -211,19 +244,23 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not own:
         return
     places: dict[str, list[Text]] = {}
+    near: dict[str, list[Text]] = {}
     for hit in context.matches_opening(_A_COMMUNE, ("xã ", "phường ", "đặc khu ")):
         name = hit.match[1]
-        if (
-            name.lower().startswith(own)
-            or own.startswith(name.lower())
-            or _told_as_history(context, hit.text, hit.start)
-        ):
+        if f"{name.lower()} ".startswith(f"{own} ") or _told_as_history(context, hit.text, hit.start):
+            continue
+        if _near_own(name, own):
+            near.setdefault(hit.match[0], []).append(hit.text)
             continue
         if (
             not patterns.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
             and not name.isupper()
         ):
             places.setdefault(hit.match[0], []).append(hit.text)
+    for quote, texts in near.items():
+        right = f"{quote.split(maxsplit=1)[0] if not quote.startswith('đặc') else 'đặc khu'} {own.title()}"
+        message = f"“{quote}” khác tên đơn vị ban hành ({own.title()}) một, hai chữ{times(texts)}"
+        yield Finding(texts[0].path, message, quote, right, severity=CANH_BAO, also=others(texts))
     for quote, texts in places.items():
         yield Finding(
             texts[0].path,
@@ -232,6 +269,26 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
             "kiểm tra có chép sót không",
             also=others(texts),
         )
+
+
+def _near_own(name: str, own: str) -> bool:
+    """Whether a name is the own one with a slip: a syllable left out at the end, or one letter or accent other."""
+    typed = name.lower().split()
+    mine = own.split()
+    if len(typed) == len(mine) - 1 and len(mine) > 1 and typed == mine[: len(typed)]:
+        return True
+    if len(typed) < len(mine):
+        return False
+    other = [(a, b) for a, b in zip(typed, mine, strict=False) if a != b]
+    return len(mine) > 1 and len(other) == 1 and _one_letter_off(*other[0])
+
+
+def _one_letter_off(typed: str, meant: str) -> bool:
+    if strip_accents(typed) == strip_accents(meant):
+        return True
+    from rapidfuzz.distance import Levenshtein
+
+    return min(len(typed), len(meant)) > 2 and Levenshtein.distance(typed, meant, score_cutoff=1) <= 1
 
 
 @rule(

@@ -245,7 +245,10 @@ def wrong_start(context: Context) -> Iterator[Finding | NotEvaluated]:
     last: dict[str, int] = {}
     for level in _levels(context):
         first, parsed = level[0]
-        goes_on = parsed.value is not None and last.get(_family(parsed)) == parsed.value - 1
+        before = last.get(_family(parsed))
+        goes_on = parsed.value is not None and before is not None and before == parsed.value - 1
+        if parsed.raw.lower().startswith("điều") and before is not None:
+            goes_on = True  # articles run through the chapters; a number doubled before is told by DS01
         last |= {_family(label_): label_.value for _, label_ in level if label_.value is not None}
         if (
             not goes_on

@@ -17,6 +17,11 @@ _RANKS = ("A", "I", "1", "1.1", "a")
 """Schemes of row numbers from the highest: one that comes again lets all lower ones begin anew."""
 
 
+_CAPITALS = "ABCDĐEFGH"
+"""Capital letters of groups of rows: most tables go on from D to E, some to Đ; from E to F or G."""
+_OVER_A_LETTER = {(4, 6), (6, 8)}
+
+
 class RowNumber(NamedTuple):
     """A row number: its scheme (one of the ranks), its parts ((1, 2) for 1.2), how it is typed."""
 
@@ -40,8 +45,8 @@ def row_number(typed: str) -> RowNumber | None:
         return RowNumber("I", (value,), typed)
     if patterns.fullmatch(r"[a-zđ]", bare) and bare in VIETNAMESE_LETTERS:
         return RowNumber("a", (VIETNAMESE_LETTERS.index(bare) + 1,), typed)
-    if patterns.fullmatch(r"[A-EĐ]", bare):
-        return RowNumber("A", (VIETNAMESE_LETTERS.index(bare.lower()) + 1,), typed)
+    if patterns.fullmatch(r"[A-HĐ]", bare):
+        return RowNumber("A", (_CAPITALS.index(bare) + 1,), typed)
     return None
 
 
@@ -75,6 +80,8 @@ class _Count:
             return self._nested(one.parts)
         if last is None:
             return one.value == 1
+        if one.scheme == "A" and (last[-1], one.value) in _OVER_A_LETTER:
+            return True
         steps = {1, 2} if one.scheme in self.doubled else {1}
         return one.value - last[-1] in steps or (one.value == 1 and (one.scheme in self.fresh or last[-1] != 1))
 
@@ -153,9 +160,10 @@ def _printed(one: RowNumber, value: int) -> str:
     """A number in the scheme of another."""
     if one.scheme == "I":
         return roman(value)
-    if one.scheme in ("a", "A"):
-        found = letter(value)
-        return found if one.scheme == "a" else found.upper()
+    if one.scheme == "A":
+        return _CAPITALS[value - 1 : value]
+    if one.scheme == "a":
+        return letter(value)
     return str(value)
 
 

@@ -136,6 +136,10 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
             ("caps", wanted.in_hoa, "in hoa"),
         ):
             wrong = [para for para in paras if needed and not getattr(para, field)]
+            if field == "bold" and wanted.khoa == "ten_co_quan":
+                # A parent body typed in two lines (ỦY BAN NHÂN DÂN / TỈNH A) stands above the issuer, which is bold.
+                bold = [para.paragraph for para in paras if para.bold]
+                wrong = [para for para in wrong if not bold or para.paragraph > bold[0]]
             if wrong:
                 count = f" ({len(wrong)} đoạn)" if len(wrong) > 1 else ""
                 message = f"{wanted.ten} phải {name}{count}"

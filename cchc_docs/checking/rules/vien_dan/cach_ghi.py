@@ -48,7 +48,9 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         lacks = [part for part in _missing(cited) if not _said_before(part, text.text, cited)]
         if text.role.startswith("o.") or _in_brackets(text.text, cited.start):
             continue
-        if lacks == ["trích yếu"]:
+        if lacks == ["trích yếu"] or text.role == "trich_yeu":
+            continue  # the subject cites in short, the body in full
+        if lacks == ["cơ quan ban hành"] and (cited.loai in _LAWS or "QH" in cited.so_ky_hieu):
             continue
         if lacks and text.role != "can_cu":
             yield Finding(
@@ -59,6 +61,8 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+"""Of these everybody knows the issuer (and the decree does not ask for it in a basis)."""
 _SUBJECT = patterns.ours(
     r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội đồng|Đảng ủy|Đảng uỷ|Tỉnh ủy|Thành ủy|Ban |Chủ tịch|Thường trực|Thủ tướng|Chính phủ|Quốc hội|Sở |Bộ |Phòng |Công an|Trường |Văn phòng|Trung tâm)"
     r"[^.;]{0,120}?(?:ban hành|thông qua|ký|phê duyệt|xây dựng|công bố|gửi|trình|có|quyết nghị|triển khai) [^.;]{0,160}$",

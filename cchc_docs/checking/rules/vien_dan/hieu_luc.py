@@ -122,7 +122,8 @@ def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
 def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ nhắc khi mục trong sổ có mức tin cậy A."""
     for text, cited, entries in _known(context):
-        if not cited.co_quan or any(entry.do_tin != "A" for entry in entries):
+        broken_off = cited.co_quan.lower() in ("bộ trưởng", "thủ trưởng")  # "Bộ trưởng, Chủ nhiệm …"
+        if not cited.co_quan or broken_off or any(entry.do_tin != "A" for entry in entries):
             continue
         if not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.co_quan):
             continue  # VD03 tells

@@ -1,0 +1,126 @@
+"""CQ: capitals inside names of bodies and titles ("Trạm y tế xã", "Ban Thường Vụ", "Ủy Ban nhân dân")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.unit_names import unit_forms
+from cchc_docs.checking.word_lists import CAPITALS, word_list
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import to_placement_text
+
+_ITS_LEVEL = patterns.ours(rf" (?:xã|phường|đặc khu|tỉnh|thành phố|Việt Nam|[{CAPITALS}])")
+_STARTS = patterns.ours(r"(?:^|[.:;!?•] |[-–+*“\"(] ?|\d[.)] |[a-zđ]\) )$")
+_PERSON = patterns.ours(
+    rf"(?:(?i:ông|bà|anh|chị|em|đồng chí|cháu|cô|thầy)|(?<![^\W_])(?!Ban|Phòng|Sở|Bộ|Hội|Đoàn|Phó|Trưởng|Chánh|Viện|Trạm|Chi|Các|Theo|Của|Tại|Đảng|Mời|Gửi|Giao|Căn)[{CAPITALS}][a-zà-ỹđ]+) $"
+)
+
+
+_COMMON = ("Trạm", "Trung tâm", "Ban", "Bộ Chỉ", "Hạt", "Đội", "Đoàn", "Hội", "Phó", "Chánh", "Liên đoàn")
+"""What is also a common noun; there is only one Mặt trận Tổ quốc."""
+
+
+@cache
+def _names() -> tuple[tuple[str, str, Severity], ...]:
+    """The right form, its small letters in the old placement, how grave another form is."""
+    lists = word_list("ten_viet_hoa")
+    whole = [(name, CANH_BAO) for name in lists["ten"]] + [(name, GOI_Y) for name in lists["goi_y"]]
+    return tuple((name, name.lower(), severity) for name, severity in whole)
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """(wrong form with two capitals, right form)."""
+    names = word_list("ten_viet_hoa")["thuong"]
+    return tuple((" ".join(word.capitalize() for word in name.split()), name) for name in names)
+
+
+@rule(
+    code="CQ07",
+    title="Tên cơ quan, chức danh viết hoa thừa hoặc thiếu",
+    severity=CANH_BAO,
+    can_cu=nd30("khoản 1 Mục IV, khoản 1 Mục V Phụ lục II"),
+    tru=QUOTED,
+    bad="mo_dau: [Nhờ Trạm y tế xã cấp thuốc., Báo cáo Ban Thường Vụ Đảng ủy., Xin ý kiến Chủ Tịch UBND xã.]",
+    good="mo_dau: [Nhờ Trạm Y tế xã cấp thuốc; các trạm y tế đều có tủ thuốc., Mời ông Lê Công An., Trạm y tế có năm giường.]",
+)
+def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chữ đầu viết thường (các trạm y tế) là danh từ chung, không xét; tên người, dòng viết hoa cả, cách viết CQ01 đã nêu cũng không.
+
+    Chức danh cấp phó, Ban chỉ đạo, Ban quản lý viết hoa khác nhau nhiều nơi nên chỉ là gợi ý.
+    """
+    told = {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
+    found: dict[tuple[str, str, Severity], list[Text]] = {}
+    for text, at, right, severity in [*_other_forms(context), *_two_capitals(context)]:
+        form = text.text[at : at + len(right)]
+        if not any(form in one for one in told):
+            found.setdefault((form, right, severity), []).append(text)
+    seen: list[str] = []
+    for (form, right, severity), texts in found.items():
+        if any(form in longer for longer in seen):
+            continue
+        seen.append(form)
+        message = f"“{form}” viết “{right}”{times(texts)}"
+        yield Finding(texts[0].path, message, form, right, severity=severity, also=others(texts))
+
+
+def _other_forms(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
+    for name, small, severity in _names():
+        if small not in context.whole_small:
+            continue
+        for text in context.texts_holding(small):
+            low = to_placement_text(text.text.lower(), "old")
+            if len(low) != len(text.text):
+                continue
+            at = low.find(small)
+            while at >= 0:
+                form, end = text.text[at : at + len(name)], at + len(name)
+                if _is_word(text.text, at, end) and _differs(form, name) and not _may_be_common(text.text, at, name):
+                    yield text, at, name, severity
+                at = low.find(small, end)
+
+
+def _differs(form: str, name: str) -> bool:
+    """Whether a form has other capitals than the name, and is no common noun and no line in capitals."""
+    return form != name and form[:1].isupper() and not form.isupper() and to_placement_text(form, "old") != name
+
+
+def _may_be_common(words: str, at: int, name: str) -> bool:
+    """Whether a capital is there only because a sentence begins: "Trạm y tế có năm giường"."""
+    form, end = words[at : at + len(name)], at + len(name)
+    return (
+        form[1:].islower()
+        and name.startswith(_COMMON)
+        and _STARTS.search(words[:at]) is not None
+        and _ITS_LEVEL.match(words, end) is None
+    )
+
+
+def _two_capitals(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
+    for wrong, right in _pairs():
+        if wrong not in context.whole:
+            continue
+        for text in context.texts_holding(wrong.lower()):
+            at = text.text.find(wrong)
+            while at >= 0:
+                end = at + len(wrong)
+                if _is_word(text.text, at, end) and not _PERSON.search(text.text[:at]) and not _all_so(text.text):
+                    yield text, at, right, CANH_BAO
+                at = text.text.find(wrong, end)
+
+
+def _is_word(words: str, start: int, end: int) -> bool:
+    return not words[start - 1 : start].isalnum() and not words[end : end + 1].isalnum()
+
+
+def _all_so(words: str) -> bool:
+    """A line in which nearly every word has a capital: a heading somebody dressed so."""
+    each = [word for word in words.split() if word[:1].isalpha()]
+    return len(each) > 2 and sum(word[0].isupper() for word in each) > 0.8 * len(each)
