@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc_docs.checking.accepted import Accepted
+from cchc_docs.checking.accepted import Accepted, covered
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
-from cchc_docs.checking.output.whereabouts import in_words, page_words, paragraph_words
+from cchc_docs.checking.output.whereabouts import in_words, page_words, paragraph_words, spot_of
 from cchc_docs.checking.parts import parts
 from cchc_docs.checking.profile import LEVELS, Profile
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
@@ -175,7 +176,7 @@ def check(
             report.not_evaluated.append(NotEvaluated(reason, one.code))
         else:
             _run(one, context, found, report)
-    _set_aside(_together(found), report, accepted, partial=bool(select or ignore))
+    _set_aside(_together(found), report, accepted, context, partial=bool(select or ignore))
     report.findings.sort(key=lambda finding: _order(finding, context))
     return report
 
@@ -296,20 +297,29 @@ def place_of(read: Read, path: Path, quote: str = "") -> Place:
     return place._replace(line=line, column=column, text=f"dòng {line}")
 
 
-def _set_aside(found: list[Finding], report: Report, accepted: Sequence[Accepted], *, partial: bool) -> None:
+def _set_aside(
+    found: list[Finding], report: Report, accepted: Sequence[Accepted], context: Context, *, partial: bool
+) -> None:
     own = [Accepted(code, reason) for code, reason in report.read.document.bo_qua.items()]
     known = [*own, *accepted]
     used: Counter[int] = Counter()
-    for finding in found:
-        number = next((n for n, one in enumerate(known) if one.covers(finding)), -1)
-        used[number] += 1
-        if number < 0:
-            report.findings.append(finding)
-        else:
-            report.suppressed.append((finding, known[number].said))
+    for whole in found:
+        for number, part in covered(whole, known, functools.partial(spot_of, context, whole)):
+            finding = part
+            if part.place is None:
+                place = place_of(context.read, part.path, part.quote)
+                finding = replace(part, place=_followed(place, part.path, context))
+            used[number] += 1
+            if number < 0:
+                report.findings.append(finding)
+            else:
+                report.suppressed.append((finding, known[number].said))
     ran = {one.code for one in report.rules}
+    open_ = {note.code for note in report.not_evaluated}  # a rule that could not judge has not found nothing
     report.unused = [
-        (one.code, one.said) for n, one in enumerate(known) if not used[n] and (one.code in ran or not partial)
+        (one.code, one.gone)
+        for n, one in enumerate(known)
+        if not used[n] and one.code not in open_ and (one.code in ran or not partial)
     ]
 
 

@@ -85,7 +85,7 @@ def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequenc
         parent=read.parent,
         sources=sources,
         law=_law(order, file),
-        accepted=[] if opening.ending(file) in opening.YAML else beside(file),
+        accepted=beside(file),
         select=order.select,
         ignore=order.ignore,
     )

@@ -96,10 +96,42 @@ def mended(report: Report, chosen: list[Finding]) -> tuple[str, list[Finding]]:
     return fix(report.read, chosen)
 
 
-def set_aside(data: bytes, path: str, code: str, reason: str, who: str = "") -> dict[str, bytes]:
-    """Return the files (path -> bytes) that set a rule aside for a paper, with the reason a person gave.
+class Narrow(NamedTuple):
+    """What of a rule is set aside: findings that quote these words, at the place named so; "" for any."""
 
-    A plan says so itself (`bo_qua`); for a Word or PDF file a small file beside it does, with the name of who decided.
+    words: str = ""
+    spot: str = ""
+
+
+def narrow(report: Report, finding: Finding, *, here: bool) -> Narrow:
+    """Return what tells a finding from the others of its rule: its words and, only `here`, its place."""
+    from cchc_docs.checking.output.whereabouts import in_words, page_words
+
+    if not here:
+        return Narrow(finding.quote)
+    spot = in_words(report.read.document, finding.path)
+    if not finding.path and finding.place is not None:
+        page = page_words(report.read, finding.place)
+        spot = finding.place.text.removeprefix(page).removeprefix(", ")
+    return Narrow(finding.quote, spot)
+
+
+def aside_file(path: str) -> str:
+    """Return the name of the file that says what is set aside for a paper."""
+    import os
+
+    from cchc_docs.checking.accepted import ENDING
+
+    return f"{os.path.splitext(path)[0]}{ENDING}"
+
+
+def set_aside(
+    data: bytes, path: str, code: str, reason: str, who: str = "", only: Narrow | None = None
+) -> dict[str, bytes]:
+    """Return the files (path -> bytes) that set a rule aside for a paper, or only some of its findings, with a reason.
+
+    A plan says of a whole rule itself (`bo_qua`); for a Word or PDF file, and for certain words or one place of a plan, a
+    small file beside it does, with the name of who decided.
     Raises CchcError without a reason (a name, where one is needed), for a code that is none.
     """
     from cchc_docs.checking.registry import find_rule
@@ -111,26 +143,28 @@ def set_aside(data: bytes, path: str, code: str, reason: str, who: str = "") -> 
         raise CchcError(f"không có mã kiểm tra '{code}'")
     if len(words) < 5:
         raise CchcError("ghi lý do bỏ qua (ít nhất vài chữ), để người ký biết vì sao")
-    if ending(path) not in YAML:
-        return _accepted_beside(path, code, words, name)
+    if ending(path) not in YAML or (only is not None and any(only)):
+        return _accepted_beside(path, code, words, name, only or Narrow())
     read = plan_of(decoded(data, path), path)
     where, value = (("bo_qua", code), words) if read.document.bo_qua else (("bo_qua",), {code: words})
     return {path: changed(read, path, where, value).encode()}
 
 
-def _accepted_beside(path: str, code: str, reason: str, who: str) -> dict[str, bytes]:
+def _accepted_beside(path: str, code: str, reason: str, who: str, only: Narrow) -> dict[str, bytes]:
     import os
 
-    from cchc_docs.checking.accepted import ENDING, accepted, beside
+    from cchc_docs.checking.accepted import accepted, beside
     from cchc_docs.files import read_file
     from cchc_docs.reading.yaml.edit import quoted
 
     if not who:
         raise CchcError("ghi họ tên người quyết định bỏ qua")
-    file = f"{os.path.splitext(path)[0]}{ENDING}"
+    file = aside_file(path)
     beside(path)  # one that cannot be read is told before anything is added to it
     before = read_file(file, limit=1_000_000, sort="tệp bỏ qua").decode() if os.path.isfile(file) else "bo_qua:\n"
-    text = f"{before.rstrip()}\n- {{ma: {code}, ly_do: {quoted(reason)}, nguoi: {quoted(who)}}}\n"
+    values = {"ma": code, "ly_do": quoted(reason), "nguoi": quoted(who)}
+    values |= {key: quoted(value) for key, value in (("chu", only.words), ("cho", only.spot)) if value}
+    text = f"{before.rstrip()}\n- {{{', '.join(f'{key}: {value}' for key, value in values.items())}}}\n"
     accepted(text, file)
     return {file: text.encode()}
 

@@ -61,7 +61,7 @@ def test_findings_are_mended_and_set_aside_with_a_reason(desk: Desk) -> None:
     assert "Đối thoại với Nhân dân" in desk.read()
     code = re.search(r'name="ma" value="([A-Z]{2}\d{2})"', page)
     if code:
-        page = desk.send(page, "/bo-qua", ly_do="theo mẫu riêng của xã")
+        page = desk.send(page, "/bo-qua", ly_do="theo mẫu riêng của xã", pham_vi="moi")
         assert f"{code[1]}: theo mẫu riêng của xã" in desk.read()
         assert f'value="{code[1]}"' not in page
     assert desk.client.get(f"/tep/{NAME}/phieu-kiem-tra").status_code == 200
@@ -83,6 +83,28 @@ def test_a_finding_of_a_word_file_is_set_aside_beside_it(desk: Desk, typed: byte
     assert "cu.bo_qua" not in desk.page("/")
     assert desk.client.get("/tep/cu.docx/phieu-kiem-tra/word").content[:2] == b"PK"
     assert "Ma Thị Lý" in words(desk.page("/tep/cu.docx/phieu-kiem-tra"))
+
+
+def test_one_place_of_a_plan_is_set_aside_and_the_next_stays(desk: Desk) -> None:
+    (desk.folder / NAME).write_text(
+        PLAN.replace("Đối thoại với người dân", "Đối thoại và đầy mạnh hòa giải").replace(
+            "phục vụ.", "phục vụ và đầy mạnh số hóa."
+        ),
+        encoding="utf-8",
+    )
+    page = desk.page(f"/tep/{NAME}/kiem-tra")
+    forms = [one for one in re.findall(r'<form method="post".*?</form>', page, re.DOTALL) if "/bo-qua" in one]
+    number = next(at for at, one in enumerate(forms) if 'value="CH10"' in one)
+    plan = desk.read()
+    desk.send(page, "/bo-qua", number=number, status=422, pham_vi="cho", ly_do="lời người dân", nguoi="")
+    page = desk.send(page, "/bo-qua", number=number, pham_vi="cho", ly_do="lời người dân", nguoi="Ma Thị Lý")
+    assert desk.read() == plan
+    assert "chu: " in desk.read(NAME.replace(".yaml", ".bo_qua.yaml"))
+    assert page.count("CH10 ·") == 1
+    assert "lời người dân (Ma Thị Lý)" in words(desk.page(f"/tep/{NAME}/phieu-kiem-tra"))
+    # The place is mended after all: the entry is of no use any more, and that is said.
+    (desk.folder / NAME).write_text(plan.replace("đầy mạnh", "đẩy mạnh"), encoding="utf-8")
+    assert "không còn bị nhắc" in words(desk.page(f"/tep/{NAME}/phieu-kiem-tra"))
 
 
 def test_a_reason_is_asked_for(desk: Desk) -> None:

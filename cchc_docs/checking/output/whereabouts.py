@@ -8,6 +8,7 @@ from cchc_docs.model.markup import plain
 
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
+    from cchc_docs.checking.finding import Finding
     from cchc_docs.model.document import Bang, Document, Muc, Path
     from cchc_docs.reading.result import Place, Read
 
@@ -111,6 +112,13 @@ def page_words(read: Read, place: Place) -> str:
     # Text, fonts and printer may have changed since Word left its marks.
     laid = read.form.page_of(place.paragraph) if read.form is not None else 0
     return f"khoảng trang {laid}" if laid else ""
+
+
+def spot_of(context: Context, finding: Finding, path: Path) -> str:
+    """Return the name of a place of a finding, the same in a plan and in its Word file, and wherever its page lies."""
+    if path:
+        return in_words(context.document, path)
+    return paragraph_words(context, finding.place.paragraph) if finding.place is not None else ""
 
 
 def paragraph_words(context: Context, paragraph: int) -> str:

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.runner import Report
 from cchc_docs.desk.check import Order, check_file
-from cchc_docs.desk.mend import annotate, mendable, mended, set_aside, signing_paper, where
+from cchc_docs.desk.mend import annotate, aside_file, mendable, mended, narrow, set_aside, signing_paper, where
 from cchc_docs.desk.office import history
 from cchc_docs.desk.office.questions import place
 from cchc_docs.desk.office.splices import plan_in
@@ -52,7 +52,7 @@ def report_of(visit: Visit, name: str) -> Report:
     folder.paper(name)
     path = folder.path(name)
     around = tuple(f"{one.name}{one.changed}" for one in folder.papers() if ending(one.name) in YAML)
-    key = ("check", name, folder.version(name), str(today()), *around)
+    key = ("check", name, folder.version(name), folder.version(aside_file(name)), str(today()), *around)
     return visit.office.remember(key, lambda: check_file(path, Order(today())))
 
 
@@ -133,17 +133,20 @@ def reword(visit: Visit) -> Response:
 
 
 def leave(visit: Visit) -> Response:
-    """Set a rule aside for this paper, with the reason."""
+    """Set a rule, or one finding of it, aside for this paper, with the reason."""
     name = visit.part("tep")
     folder = visit.office.folder
-    files = set_aside(
-        folder.read(name), folder.path(name), visit.field("ma"), visit.field("ly_do"), visit.field("nguoi")
-    )
+    code, only = visit.field("ma"), None
+    if visit.field("pham_vi", "moi") != "moi":
+        visit.unchanged(name)
+        report, number = report_of(visit, name), visit.field("dieu")
+        if not number.isdigit() or int(number) >= len(report.findings) or report.findings[int(number)].code != code:
+            raise CchcError("không còn điều này; tải lại trang để xem các điều còn lại")
+        only = narrow(report, report.findings[int(number)], here=visit.field("pham_vi") == "cho")
+    files = set_aside(folder.read(name), folder.path(name), code, visit.field("ly_do"), visit.field("nguoi"), only)
     own = {os.path.basename(path): data for path, data in files.items()}
-    history.save(
-        folder, f"Bỏ qua {visit.field('ma')}", own, {key: seen for key, seen in visit.versions().items() if key in own}
-    )
-    return visit.go(_back(visit, name), f"Đã bỏ qua {visit.field('ma')}, kèm lý do.")
+    history.save(folder, f"Bỏ qua {code}", own, {key: seen for key, seen in visit.versions().items() if key in own})
+    return visit.go(_back(visit, name), f"Đã bỏ qua {code}{'' if only is None else ' ở chỗ này'}, kèm lý do.")
 
 
 def _back(visit: Visit, name: str) -> str:

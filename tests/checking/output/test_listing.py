@@ -17,6 +17,7 @@ from cchc_docs.checking.output.listing import at_least, entries, level, spread
 from cchc_docs.checking.output.page_html import as_html
 from cchc_docs.checking.output.rule_pages import spoken
 from cchc_docs.checking.output.signing_paper import paper
+from cchc_docs.checking.output.signing_sheet import sheet
 from cchc_docs.checking.output.text_json_sarif import as_dict, as_text
 from cchc_docs.checking.registry import all_rules, find_rule
 from cchc_docs.checking.runner import Report, check
@@ -154,6 +155,48 @@ def test_a_finding_is_accepted_by_its_words() -> None:
     (one,) = accepted("- {ma: CH03, ly_do: a b, nguoi: c, chu: mận}", "x.bo_qua.yaml")
     assert one.covers(Finding(("mo_dau",), "Lặp chữ", "cây mận mận", code="CH03"))
     assert not one.covers(Finding(("mo_dau",), "Lặp chữ", "của của", code="CH03"))
+
+
+SLIPS = "{mo_dau: [Các phòng đầy mạnh cải cách., Các thôn đầy mạnh tuyên truyền., Trường học đầy mạnh số hóa.]}"
+
+
+def aside(*entries: str, overlay: str = SLIPS):
+    known = accepted("\n".join(f"- {{ma: CH10, ly_do: trích nguyên văn, nguoi: Lò Thị Pha{one}}}" for one in entries) or "[]", "x")
+    return check(example_read(overlay), on=DAY, accepted=known)
+
+
+def slips(report) -> list[int]:
+    return [path[1] for one in report.findings if one.code == "CH10" for path in (one.path, *one.also)]
+
+
+def test_one_place_is_accepted_and_the_others_stay() -> None:
+    spot = in_words(example_read(SLIPS).document, ("mo_dau", 1))
+    assert slips(aside()) == [0, 1, 2]
+    report = aside(f", chu: đầy mạnh, cho: '{spot}'")
+    assert slips(report) == [0, 2]
+    ((finding, said),) = [one for one in report.suppressed if one[0].code == "CH10"]
+    assert (finding.path, said) == (("mo_dau", 1), "trích nguyên văn (Lò Thị Pha)")
+    assert finding.place is not None and finding.place.line > 0
+    assert report.unused == []
+    assert slips(aside(f", cho: '{spot}'", f", cho: '{in_words(example_read(SLIPS).document, ('mo_dau', 0))}'")) == [2]
+    assert slips(aside(", chu: đầy mạnh")) == []
+
+
+def test_an_accepted_place_that_is_gone_is_said() -> None:
+    report = aside(", chu: đầy mạnh, cho: mục IX")
+    assert slips(report) == [0, 1, 2]
+    assert report.unused == [
+        ("CH10", "trích nguyên văn (Lò Thị Pha); chữ “đầy mạnh”, chỗ “mục IX” không còn bị nhắc")
+    ]
+    assert "chỗ “mục IX” không còn bị nhắc" in sheet(report)
+    assert "không còn bị nhắc" in as_text(report)
+
+
+def test_a_rule_that_could_not_judge_does_not_call_an_entry_unused() -> None:
+    known = accepted("- {ma: TT70, ly_do: máy in của xã, nguoi: Lò Thị Pha}", "x")
+    report = check(example_read(SLIPS), on=DAY, accepted=known)
+    assert "TT70" in {note.code for note in report.not_evaluated}
+    assert report.unused == []
 
 
 # --- a folder --------------------------------------------------------------------------------------------------------
