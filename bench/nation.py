@@ -17,9 +17,10 @@ import unicodedata
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.builds import Build, pair
-from bench.clock import ROOT, Row, entry, environment, python, run
+from bench.clock import MIB, ROOT, Row, entry, environment, python, run
 from bench.inputs import scaled
 from bench.setting import about, show
 
@@ -89,65 +90,64 @@ def make(folder: Path, count: int, seed: int, provinces: int = PROVINCES) -> lis
 
 
 class Timed:
-    """Seconds of wall and processor, and the highest peak of memory, over several processes."""
+    """Seconds of wall and processor of several commands; the highest peak of a parent and of any process, in MiB."""
 
     def __init__(self) -> None:
-        self.wall = self.cpu = self.peak = 0.0
+        self.wall = self.cpu = self.parent = self.peak = 0.0
 
-    def add(self, command: list[str], env: dict[str, str]) -> None:
-        """Run one command and add its figures."""
+    def add(self, command: list[str], env: dict[str, str], peaks: Path) -> None:
+        """Run one command and add its figures; `peaks`: where the command leaves its own peak (`_entry`)."""
         one = run(command, env, (0, 1))
         self.wall, self.cpu, self.peak = self.wall + one.wall, self.cpu + one.cpu, max(self.peak, one.peak)
+        if peaks.is_file():
+            self.parent = max(self.parent, int(peaks.read_text(encoding="utf-8")) / MIB)
 
 
-def render_and_check(
-    cchc: list[str], env: dict[str, str], places: list[Path], out: Path, jobs: int
-) -> tuple[Timed, Timed]:
-    """Render every plan and check every Word file, province by province."""
-    rendered, checked = Timed(), Timed()
-    for place in places:
-        target = out / place.name
-        rendered.add([*cchc, "render", str(place), "-o", str(target), "-j", str(jobs), "--force"], env)
-        checked.add([*cchc, "check", str(target), "--format", "json", "-j", str(jobs)], env)
-    return rendered, checked
+def _entry(folder: Path) -> Path:
+    """Make the script that starts `cchc` leave its own peak, without that of its workers, beside itself; return where."""
+    script = Path(entry(folder))
+    peaks = folder / "peak"
+    told = f"open({str(peaks)!r}, 'w').write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
+    lines = script.read_text(encoding="utf-8").replace("sys.exit(main())", f"code = main()\n{told}\nsys.exit(code)")
+    script.write_text(f"import resource\n{lines}", encoding="utf-8")
+    return peaks
 
 
-def survey(cchc: list[str], env: dict[str, str], places: list[Path], out: Path, jobs: int) -> tuple[Timed, Timed]:
-    """Survey every province; then again after one file of the nation changed."""
-    parent = str(ROOT / "plans" / "cchc_2026.yaml")
-    both = []
-    for again in (False, True):
-        if again:
-            first = min((out / places[0].name).glob("*.docx"))
-            first.write_bytes(first.read_bytes() + b"\0")
+class Cchc(NamedTuple):
+    """A build that can be run: its command, its environment, where it leaves its peak."""
+
+    command: list[str]
+    env: dict[str, str]
+    peaks: Path
+
+    def render_and_check(self, places: list[Path], out: Path, jobs: int) -> tuple[Timed, Timed]:
+        """Render every plan, a folder at a time; check all Word files in one run."""
+        rendered, checked = Timed(), Timed()
+        for place in places:
+            target = str(out / place.name)
+            rendered.add(
+                [*self.command, "render", str(place), "-o", target, "-j", str(jobs), "--force"], self.env, self.peaks
+            )
+        targets = [str(out / place.name) for place in places]
+        checked.add([*self.command, "check", *targets, "--format", "json", "-j", str(jobs)], self.env, self.peaks)
+        return rendered, checked
+
+    def survey(self, places: list[Path], out: Path, jobs: int) -> Timed:
+        """Survey every province."""
+        parent = str(ROOT / "plans" / "cchc_2026.yaml")
         timed = Timed()
         for place in places:
-            target = out / f"ra_soat_{place.name}"
-            timed.add(
-                [
-                    *cchc,
-                    "survey",
-                    str(out / place.name),
-                    "--parent",
-                    parent,
-                    "-o",
-                    str(target),
-                    "-j",
-                    str(jobs),
-                    "--force",
-                ],
-                env,
-            )
-        both.append(timed)
-    return both[0], both[1]
+            options = ["--parent", parent, "-o", str(out / f"ra_soat_{place.name}"), "-j", str(jobs), "--force"]
+            timed.add([*self.command, "survey", str(out / place.name), *options], self.env, self.peaks)
+        return timed
 
 
 def _rows(name: str, count: int, timed: Timed) -> list[Row]:
-    per = 1000 * timed.wall / count
-    cpu = 1000 * timed.cpu / count
+    per, cpu = 1000 * timed.wall / count, 1000 * timed.cpu / count
     return [
         Row(f"{name}, per plan", per, 0.0, "ms", per, (per, per)),
         Row("   processor time", cpu, 0.0, "ms", cpu, (cpu, cpu)),
+        Row("   peak of the parent", timed.parent, 0.0, "MiB", timed.parent, (timed.parent, timed.parent), "<=", 150),
         Row("   peak of any process", timed.peak, 0.0, "MiB", timed.peak, (timed.peak, timed.peak)),
     ]
 
@@ -159,44 +159,48 @@ def measure(
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cchc-nation-")))
         theirs: Build | None = stack.enter_context(pair(revision))[1] if revision else None
-        env = environment(folder)
-        cchc = python(entry(folder))
+        ours = Cchc(python(folder / "cchc.py"), environment(folder), _entry(folder))
         begun = time.perf_counter()
         places = make(folder / "yaml", count, seed, provinces)
         notes = [
             f"{count} plans in {len(places)} provinces, seed {seed}, made in {time.perf_counter() - begun:.0f} s; {jobs} processes."
         ]
-        rendered, checked = render_and_check(cchc, env, places, folder / "word", jobs)
+        word = folder / "word"
+        rendered, checked = ours.render_and_check(places, word, jobs)
         rows = [*_rows("render", count, rendered), *_rows("check of Word", count, checked)]
-        first, again = survey(cchc, env, places, folder / "word", jobs)
+        first = ours.survey(places, word, jobs)
         rows += _rows("survey", count, first)
-        share = again.wall / first.wall
-        rows.append(
-            Row("survey again after one changed file", again.wall, first.wall, "s", share, (share, share), "<=", 0.02)
-        )
+        changed = min((word / places[0].name).glob("*.docx"))
+        changed.write_bytes(changed.read_bytes() + b"\0")
+        rows += _again(first, ours.survey(places, word, jobs))
         if theirs is not None:
-            rows.append(_beside(theirs, folder, places, sample, jobs, cchc, env))
-    return rows, notes
+            other = Cchc(theirs.python(theirs.file("cchc.py")), theirs.env, theirs.file("peak"))
+            rows.append(_beside(ours, other, folder, sample, jobs))
+        return rows, notes
 
 
-def _beside(
-    theirs: Build, folder: Path, places: list[Path], sample: int, jobs: int, cchc: list[str], env: dict[str, str]
-) -> Row:
+def _again(first: Timed, again: Timed) -> list[Row]:
+    """The survey once more after one file of the nation changed, by the clock and by processor time."""
+    rows = []
+    for name, one, other in (("", again.wall, first.wall), (", processor time", again.cpu, first.cpu)):
+        share = one / other
+        title = f"survey again after one changed file{name}"
+        rows.append(Row(title, one, other, "s", share, (share, share), "<=", 0.02))
+    return rows
+
+
+def _beside(ours: Cchc, theirs: Cchc, folder: Path, sample: int, jobs: int) -> Row:
     """Render and check a sample with both builds, one after the other."""
     chosen = folder / "sample"
     chosen.mkdir()
-    files = [file for place in places for file in sorted(place.iterdir())][
-        :: max(1, len(list(folder.glob("yaml/*/*"))) // sample)
-    ]
-    for file in files[:sample]:
+    files = sorted(folder.glob("yaml/*/*"))
+    files = files[:: max(1, len(files) // sample)][:sample]
+    for file in files:
         shutil.copy(file, chosen)
-    cpu, wall = [], []
-    for command, around, name in ((cchc, env, "a"), (theirs.python(theirs.file("cchc.py")), theirs.env, "b")):
-        both = render_and_check(command, around, [chosen], folder / name, jobs)
-        cpu.append(sum(one.cpu for one in both))
-        wall.append(sum(one.wall for one in both))
+    both = [build.render_and_check([chosen], folder / name, jobs) for build, name in ((ours, "a"), (theirs, "b"))]
+    cpu, wall = ([sum(getattr(one, field) for one in build) for build in both] for field in ("cpu", "wall"))
     ratio = cpu[0] / cpu[1]
-    name = f"render + check of {min(sample, len(files))}, processor time ({wall[0] / wall[1]:.2f} by the clock)"
+    name = f"render + check of {len(files)}, processor time ({wall[0] / wall[1]:.2f} by the clock)"
     return Row(name, cpu[0], cpu[1], "s", ratio, (ratio, ratio), "<=", 0.45)
 
 
