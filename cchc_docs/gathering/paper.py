@@ -8,6 +8,7 @@ from typing import Any
 
 from cchc_docs.gathering.commune import mentions
 from cchc_docs.gathering.compare import Level, Match
+from cchc_docs.gathering.edition import NO_EDITION, Edition, edition
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
 
@@ -31,6 +32,7 @@ class Paper:
     loai: str = ""
     ten: str = ""
     tinh: str = ""
+    ban_hanh: Edition = NO_EDITION
     muc_do: dict[str, int] = field(default_factory=dict)
     quy_tac: dict[str, int] = field(default_factory=dict)
     chan_ky: int = 0
@@ -47,6 +49,7 @@ class Paper:
 def load(data: bytes) -> Paper:
     """Return a paper from its JSON. Raises ValueError, TypeError or KeyError for what `dump` did not write."""
     found: dict[str, Any] = json.loads(data)
+    found["ban_hanh"] = edition(found["ban_hanh"])
     found["nhiem_vu"] = [Match(*one) for one in found["nhiem_vu"]]
     found["chi_tieu"] = [Level(*one) for one in found["chi_tieu"]]
     found["nhac_xa"] = [(place, words) for place, words in found["nhac_xa"]]

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from cchc_docs.gathering.amounts import amount, scale_of
 from cchc_docs.gathering.columns import Columns, Heading, columns_of, said_unit, unit_in
 from cchc_docs.gathering.commune import commune_of
+from cchc_docs.gathering.edition import NO_EDITION, Edition, edition, edition_of
 from cchc_docs.law.period_names import named
 from cchc_docs.model.collecting import BieuMau, HangBieu, printed_numbers
 from cchc_docs.model.complete import tables
@@ -59,6 +60,7 @@ class Returns:
     tinh: str = ""
     ky: tuple[str, ...] = ()
     nam: int | None = None
+    ban_hanh: Edition = NO_EDITION
     so: list[Figure] = field(default_factory=list)
     la: list[tuple[str, str]] = field(default_factory=list)
 
@@ -78,6 +80,7 @@ def load(data: bytes) -> Returns:
     """Return what `dump` wrote."""
     found: dict[str, Any] = json.loads(data)
     found["so"] = [Figure(*one) for one in found["so"]]
+    found["ban_hanh"] = edition(found["ban_hanh"])
     found["ky"] = tuple(found["ky"])
     found["la"] = [(place, words) for place, words in found["la"]]
     return Returns(**found)
@@ -216,7 +219,7 @@ def returns_of(read: Read, name: str, forms: Sequence[BieuMau]) -> Returns:
     document = read.document
     who, title = commune_of(document), named(plain(document.trich_yeu))
     periods = (document.ky_bao_cao,) if document.ky_bao_cao else title.codes
-    out = Returns(name, ky=periods, nam=title.year or document.nam)
+    out = Returns(name, ky=periods, nam=title.year or document.nam, ban_hanh=edition_of(document))
     if who is not None:
         out.loai, out.ten, out.tinh = who
     for base, table in tables(document):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
 from cchc_docs.gathering.commune import Commune, same_province
+from cchc_docs.gathering.edition import Issued, sifted
 from cchc_docs.vietnamese.accents import sort_key
 
 DA_GUI, CHUA_GUI = "đã gửi", "chưa gửi"
@@ -15,10 +17,9 @@ NHIEU_BAN = "gửi nhiều bản, chưa rõ bản nào dùng"
 NGOAI = "không có trong danh sách xã"
 
 
-class Sent(Protocol):
-    """What every paper says of itself: its file, why it was not read, its commune (kind, name, province)."""
+class Sent(Issued, Protocol):
+    """What every paper says of itself: its file, edition, why it was not read, its commune (kind, name, province)."""
 
-    tep: str
     loi_doc: str
     loai: str
     ten: str
@@ -30,12 +31,16 @@ P = TypeVar("P", bound=Sent)
 
 @dataclass(slots=True)
 class Sender(Generic[P]):
-    """A commune and what came from it. `ban`: its papers; `chinh`: the one that counts, None where that is not clear."""
+    """A commune and what came from it. `ban`: its papers; `chinh`: the one that counts, None where that is not clear.
+
+    `thua`: those of them that another stands for, and why.
+    """
 
     xa: Commune
     trang_thai: str
     ban: list[P] = field(default_factory=list)
     chinh: P | None = None
+    thua: list[tuple[P, P, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -62,7 +67,7 @@ def by_sender(
     """Return papers by sender. `communes`: the list of the province, () where nobody gave one.
 
     A paper that names no province counts for the commune of that name; two of one name stay two, and none counts unless
-    `which` can tell. A paper of another province counts for nobody.
+    one stands for the other (`edition.sifted`) or `which` can tell. A paper of another province counts for nobody.
     """
     out: Sorted[P] = Sorted([], [], [], [])
     found: dict[tuple[str, str], Sender[P]] = {one.key: Sender(one, CHUA_GUI) for one in communes}
@@ -77,7 +82,8 @@ def by_sender(
             one = Commune(paper.loai, paper.ten, paper.tinh)
             found.setdefault(one.key, Sender(one, NGOAI if communes else CHUA_GUI)).ban.append(paper)
     for sender in found.values():
-        sender.chinh = which(sender.ban)
+        held, sender.thua = sifted(sender.ban)
+        sender.chinh = which(held)
         sender.trang_thai = _state(sender)
     out.xa = sorted(found.values(), key=lambda one: (sort_key(one.xa.ten), one.xa.loai))
     return out
@@ -103,14 +109,18 @@ def aside(found: Sorted[P]) -> list[tuple[str, str]]:
     ]
     for sender in found.xa:
         if sender.trang_thai == NHIEU_BAN:
-            out += [(paper.tep, _several(sender)) for paper in sender.ban]
+            out += [
+                (paper.tep, _several(sender)) for paper in sender.ban if paper not in map(itemgetter(0), sender.thua)
+            ]
+        out += [(paper.tep, f"{why} {other.tep}") for paper, other, why in sender.thua]
     return out
 
 
 def _several(sender: Sender[P]) -> str:
+    count = len(sender.ban) - len(sender.thua)
     if all(paper.tinh for paper in sender.ban):
-        return f"{sender.xa.name} gửi {len(sender.ban)} bản khác nhau; giữ lại một bản rồi chạy lại"
+        return f"{sender.xa.name} gửi {count} bản khác nhau; giữ lại một bản rồi chạy lại"
     return (
-        f"{len(sender.ban)} bản cùng ghi {sender.xa.name}, có bản không ghi tỉnh nên không chắc cùng một xã; "
+        f"{count} bản cùng ghi {sender.xa.name}, có bản không ghi tỉnh nên không chắc cùng một xã; "
         "xem lại rồi giữ đúng bản của xã này"
     )

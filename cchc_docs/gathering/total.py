@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -90,7 +90,7 @@ def agreeing(papers: list[Returns]) -> Returns | None:
                 together[key] = figure
     files = " và ".join(paper.tep for paper in papers)
     strange = [one for paper in papers for one in paper.la]
-    return Returns(files, "", first.loai, first.ten, first.tinh, first.ky, first.nam, list(together.values()), strange)
+    return replace(first, tep=files, so=list(together.values()), la=strange)
 
 
 def total(

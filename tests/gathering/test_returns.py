@@ -10,8 +10,10 @@ import openpyxl
 import pytest
 
 from cchc_docs.desk.open import read_bytes
+from cchc_docs.gathering.edition import Edition
 from cchc_docs.gathering.returns import Returns, forms_of, returns_of
 from cchc_docs.gathering.returns_excel import returns_of_excel
+from cchc_docs.gathering.total import total
 from tests.gathering.typed import HEAD, ROWS, Table, report
 
 MONEY = {"1": Decimal(36), "1.1": Decimal(8250), "1.2": Decimal(2970)}
@@ -147,3 +149,23 @@ def test_an_excel_sheet_with_headings_of_its_own() -> None:
     assert (found.ten, found.tinh, found.ky, found.nam) == ("Phiêng Sấu", "Lâm Thượng", ("quy_1",), 2026)
     assert values(found) == {"1.1": 8250, "1.2": 2970}
     assert [one.vi_tri for one in found.so] == ["trang Sheet, ô C7", "trang Sheet, ô D8"]
+
+
+def test_a_report_says_which_one_it_stands_for() -> None:
+    title = "Công tác cải cách hành chính quý I năm 2026 (thay thế Báo cáo số 019/BC-UBND ngày 16/3/2026)"
+    body = ("Báo cáo này thay thế Báo cáo số 19/BC-UBND ngày 16 tháng 3 năm 2026.", "Thực hiện Kế hoạch số 7/KH-UBND.")
+    assert read(report([HEAD, *ROWS], title=title, body=body)).ban_hanh == Edition("21", "2026-03-19", ("19",))
+    assert read(report([HEAD, *ROWS], number="03")).ban_hanh == Edition("3", "2026-03-19")
+
+
+def test_a_corrected_report_counts_instead_of_the_first_one() -> None:
+    wrong = [HEAD, *(ROWS[0], ("1.1", "Kế hoạch được giao", "Triệu đồng", "82.500"), ROWS[2])]
+    sent = [
+        ("1.docx", report(wrong, number="19")),
+        ("2.docx", report([HEAD, *ROWS], number="21", body=("Báo cáo này thay thế Báo cáo số 19/BC-UBND.",))),
+        ("3.docx", report(wrong, number="8", commune="PHƯỜNG PHIÊNG SẤU")),
+    ]
+    papers = [returns_of(read_bytes(data, name), name, forms_of()) for name, data in sent]
+    found = total(papers, forms_of(), "quy_1", 2026, "Lâm Thượng")
+    assert found.hang["tai_chinh_cong", "1.1"].so == 82500 + 8250  # the phường of that name is another commune
+    assert found.aside() == [("1.docx", "đã được thay bằng 2.docx")]

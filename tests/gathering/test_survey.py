@@ -18,6 +18,7 @@ from cchc_docs.desk.province.survey import Asked, Surveyed, survey
 from cchc_docs.desk.province.work import Running
 from cchc_docs.gathering.commune import Commune, commune_of, listed, mentions, province_of
 from cchc_docs.gathering.copied import copied
+from cchc_docs.gathering.edition import Edition
 from cchc_docs.gathering.paper import Paper, load
 from cchc_docs.gathering.senders import CHUA_GUI, DA_GUI, KHONG_TINH, NHIEU_BAN
 from cchc_docs.gathering.survey import survey as of_papers
@@ -220,6 +221,22 @@ def test_a_name_without_its_province_is_no_identity(made: Made) -> None:
     assert two.counted() == []
     kinds = of_papers([paper("xã Cốc Mít", "a", PROVINCE), paper("phường Cốc Mít", "b", PROVINCE)], top)
     assert len(kinds.xa) == 2
+
+
+def test_one_paper_in_two_files_is_one_and_a_later_one_may_stand_for_it(made: Made) -> None:
+    top = made.done.survey.tren
+    first, second = Edition("12", "2026-01-14"), Edition("15", "2026-01-19", ("12",))
+    same = [paper("xã Nà Mít", file, ban_hanh=first) for file in ("kh.pdf", "kh.docx")]
+    found = of_papers(same, top)
+    assert [(one.trang_thai, one.chinh.tep) for one in found.xa] == [(KHONG_TINH, "kh.docx")]
+    assert found.aside() == [("kh.pdf", "cùng văn bản với kh.docx")]
+    found = of_papers([*same, paper("xã Nà Mít", "moi.docx", ban_hanh=second)], top)
+    assert [one.chinh.tep for one in found.xa] == ["moi.docx"]
+    assert ("kh.docx", "đã được thay bằng moi.docx") in found.aside()
+    for other in (Edition("15", "2026-01-19"), Edition("15", "2026-01-10", ("12",)), Edition("15", "2027-01-19", ("12",)), Edition()):  # fmt: skip
+        found = of_papers([paper("xã Nà Mít", "a", ban_hanh=first), paper("xã Nà Mít", "b", ban_hanh=other)], top)
+        assert [one.chinh for one in found.xa] == [None]
+        assert {file for file, _ in found.aside()} == {"a", "b"}
 
 
 @pytest.mark.parametrize(

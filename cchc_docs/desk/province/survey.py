@@ -145,6 +145,7 @@ def _read(reading: Reading, piece: Piece) -> tuple[Paper, bool]:
     from cchc_docs.checking.runner import check, has_its_day
     from cchc_docs.gathering.commune import commune_of
     from cchc_docs.gathering.compare import levels, matches
+    from cchc_docs.gathering.edition import edition_of
     from cchc_docs.gathering.paper import Paper, naming_paragraphs
     from cchc_docs.law.register import register
     from cchc_docs.reading.identity.identify import identify
@@ -163,6 +164,7 @@ def _read(reading: Reading, piece: Piece) -> tuple[Paper, bool]:
         loai=who.loai if who is not None else "",
         ten=who.ten if who is not None else "",
         tinh=who.tinh if who is not None else "",
+        ban_hanh=edition_of(document),
         muc_do=dict(Counter(str(one.severity) for one in report.findings)),
         quy_tac=dict(Counter(one.code for one in report.findings)),
         chan_ky=len(blockers(report)),
