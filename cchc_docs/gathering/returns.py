@@ -135,9 +135,11 @@ class Rows:
         current = next(found[0] for found in known if found is not None)
         figures: list[Figure] = []
         strange: list[tuple[str, str]] = []
+        before: HangBieu | None = None
         for line, found in zip(lines, known, strict=True):
             current = found[0] if found is not None else kind.headed(line.ten) or current
-            where = found or kind.near(line, current) or kind.named(line, current)
+            where = found or kind.near(line, current) or kind.named(line, current, before)
+            before = where[1] if where is not None else before
             if where is not None:
                 if not _is_group(where[1]):
                     figures.append(_figure(where[0], where[1], line, whole_unit))
@@ -173,14 +175,23 @@ class _Numbers:
         found = self._rows.get((form.ma, line.so))
         return found if found is not None and similarity(found[1].ten, unit_in(line.ten)[0]) >= _ALIKE else None
 
-    def named(self, line: Line, form: BieuMau | None = None) -> _Row | None:
-        """Return the one row with this name, in a form or in all: the paper numbers its rows in a way of its own."""
+    def named(self, line: Line, form: BieuMau | None = None, before: HangBieu | None = None) -> _Row | None:
+        """Return the one row with this name, in a form or in all: the paper numbers its rows in a way of its own.
+
+        Of several in a form, the one below or beside the row `before` it.
+        """
         rows = [row for name in _names(line.ten) for row in self._named.get(name, []) if form is None or row[0] is form]
+        if len(rows) > 1 and before is not None:
+            rows = [row for row in rows if _above(row[1].so) in (before.so, _above(before.so))]
         return rows[0] if len(rows) == 1 else None
 
     def headed(self, name: str) -> BieuMau | None:
         """Return the form a heading names."""
         return next((form for form, _ in self._rows.values() if fold(form.ten) == fold(name)), None)
+
+
+def _above(number: str) -> str:
+    return number.rpartition(".")[0]
 
 
 def _names(words: str) -> tuple[str, ...]:

@@ -17,8 +17,10 @@ from cchc_docs.model.document import Document
 from cchc_docs.model.progress import SoLieuThongKe, TienDo
 from cchc_docs.reporting.kinds import settings
 from cchc_docs.reporting.report import build_report
+from cchc_docs.vietnamese.numbers import format_number
 from cchc_docs.writing.word.render import render
 from cchc_docs.writing.yaml.plan import dump_plan
+from tests.gathering import typed
 from tests.gathering.province import PROVINCE, names
 
 _PLAN = """\
@@ -52,6 +54,7 @@ class Planted:
     jumps: set[tuple[str, str, str]] = field(default_factory=set)
     slips: set[tuple[str, str, str]] = field(default_factory=set)
     in_dong: set[str] = field(default_factory=set)
+    in_thousands: set[str] = field(default_factory=set)
     wrong_rate: set[tuple[str, str, str]] = field(default_factory=set)
 
 
@@ -195,6 +198,45 @@ def _plant(out: Planted, name: str, values: Values, rows: list, dice: random.Ran
         out.slips.add((name, "tai_chinh_cong", "1.1"))
 
 
+_HEADS = (
+    ("TT", "Nội dung", "ĐVT", "Kết quả"),
+    ("Số TT", "Tên chỉ tiêu", "Đơn vị tính", "Số liệu quý I/2026"),
+    ("STT", "Chỉ tiêu thống kê", "ĐVT", "Cùng kỳ năm 2025", "Trong kỳ"),
+    ("TT", "Tiêu chí", "Đơn vị", "Trong quý", "Lũy kế từ đầu năm"),
+)
+
+
+def _typed(name: str, values: Values, forms: list[BieuMau], habit: int) -> bytes:
+    """A report typed by hand, in one table, headed and counted in one of several ways."""
+    head = _HEADS[habit % len(_HEADS)]
+    rows: list[tuple[str, ...]] = []
+    for form in forms:
+        rows.append(("IVX"[habit % 3], form.ten, *[""] * (len(head) - 2)))
+        rows += [_typed_row(row, values.get((form.ma, row.so)), head, habit) for row in form.hang]
+    kind, _, place = name.partition(" ")
+    title = ("Kết quả công tác CCHC Quý 1/2026, nhiệm vụ quý 2 năm 2026", "Cải cách hành chính 3 tháng đầu năm 2026")
+    return typed.report(
+        [head, *rows],
+        title=title[habit % 2],
+        commune=name.upper(),
+        place=place,
+        to=f"Ủy ban nhân dân tỉnh {PROVINCE}",
+        body=(f"Ủy ban nhân dân {kind} báo cáo như sau:",),
+    )
+
+
+def _typed_row(row: HangBieu, value: Decimal | None, head: tuple[str, ...], habit: int) -> tuple[str, ...]:
+    said = "" if value is None else row.lua_chon.get(str(value), format_number(value))
+    unit = row.don_vi_tinh
+    if said and unit == "Triệu đồng":
+        said, unit = ((said, "tr.đ"), (f"{said} triệu đồng", ""), (f"{said}.000", "1.000 đồng"))[habit % 3]
+    elif said and unit == "Hồ sơ" and habit % 2:
+        said = f"{said} hồ sơ"
+    figures = {"Trong quý": "" if row.loai_so_lieu == "luy_ke" else said, "Cùng kỳ năm 2025": "1", "Lũy kế từ đầu năm": said if row.loai_so_lieu == "luy_ke" else ""}  # fmt: skip
+    number = row.so if habit % 3 else ""
+    return (number, row.ten, unit, *(figures.get(one, said) for one in head[3:]))
+
+
 def _write(folder: Path, number: int, name: str, values: Values, forms: list[BieuMau], out: Planted) -> None:
     if number % 5 in (0, 3) and name not in out.in_dong:
         (folder / f"bieu_{number:03}.xlsx").write_bytes(excel(name, values, forms))
@@ -205,7 +247,11 @@ def _write(folder: Path, number: int, name: str, values: Values, forms: list[Bie
     if number % 17 == 4:
         _typed_rate(document, "3.2", "12,5")
         out.wrong_rate.add((name, "thu_tuc_hanh_chinh", "3.2"))
-    if number % 5 == 1:
+    if number % 5 == 4 and name not in out.in_dong and number % 17 != 4:
+        (folder / f"bc_{number:03}.docx").write_bytes(_typed(name, values, forms, number // 5))
+        if number // 5 % 3 == 2:
+            out.in_thousands.add(name)
+    elif number % 5 == 1:
         (folder / f"bc_{number:03}.yaml").write_text(dump_plan(deepcopy(document)), encoding="utf-8")
     else:
         (folder / f"bc_{number:03}.docx").write_bytes(render(document))

@@ -120,8 +120,10 @@ def test_every_jump_is_found_and_no_other(made: Made) -> None:
 
 def test_units_are_reconciled_and_told(made: Made) -> None:
     changed = [one for one in made.done.total.bat_thuong if "đổi thành" in one.dieu]
-    assert {one.xa for one in changed} == made.planted.in_dong
-    assert len(changed) == 2 * len(made.planted.in_dong)
+    others = made.planted.in_dong | made.planted.in_thousands
+    assert made.planted.in_thousands
+    assert {one.xa for one in changed} == others
+    assert len(changed) == 2 * len(others)
 
 
 def test_a_rate_that_does_not_follow_from_its_parts_is_told(made: Made) -> None:
@@ -131,7 +133,12 @@ def test_a_rate_that_does_not_follow_from_its_parts_is_told(made: Made) -> None:
 
 def test_nothing_else_is_said(made: Made) -> None:
     planted = made.planted
-    whole = len(planted.jumps) + len(planted.slips) + 2 * len(planted.in_dong) + len(planted.wrong_rate)
+    whole = (
+        len(planted.jumps)
+        + len(planted.slips)
+        + 2 * len(planted.in_dong | planted.in_thousands)
+        + len(planted.wrong_rate)
+    )
     rest = [one for one in made.done.total.bat_thuong if "lớn hơn hàng" not in one.dieu]
     assert len(rest) == whole
     # A part above its whole follows from a planted slip or jump, and from nothing else.
