@@ -1,7 +1,7 @@
 # One loop: format, lint, types, import layers, tests.
 PY ?= python3
 
-.PHONY: all format lint types layers test bench precision template rules
+.PHONY: all format lint types layers test bench precision template rules kinds
 
 all: format lint types layers test
 
@@ -22,6 +22,9 @@ precision:
 	$(PY) -m bench.precision
 template:
 	$(PY) -m cchc_docs.writing.template.shipped
+# the list of kinds in docs/giay-to.md, written from the law's
+kinds:
+	$(PY) -c "from cchc_docs.desk.start import write_kinds; write_kinds('docs/giay-to.md')"
 # docs/rules.md, written from the rules themselves
 rules:
 	$(PY) -c "from cchc_docs.checking.output.rule_pages import write_rules_page; write_rules_page('docs/rules.md')"

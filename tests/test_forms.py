@@ -227,3 +227,11 @@ phu_luc:
     found = there_and_back(source).phu_luc[0].chu_ky
     assert found is not None
     assert found.ho_ten == "Mùa A Sử"
+
+
+@pytest.mark.parametrize("kept", ["VT, VHXH", "VT, VHXH (02)", "VT, VHXH. PL (30)", "VT, VHXH (02). PL (30)"])
+def test_who_typed_it_and_how_many_were_made_stand_behind_the_drafting_unit(kept: str) -> None:
+    document = there_and_back(LETTER.replace("luu: VT", f"luu: {kept}"))
+    assert document.luu == kept
+    assert printed.symbol(document) == "UBND-VHXH"
+    assert printed.recipient_lines(document)[-1] == f"- Lưu: {kept}."

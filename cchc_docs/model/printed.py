@@ -73,7 +73,8 @@ def symbol(document: Paper) -> str:
 
 def drafting_unit(kept: str) -> str:
     """Return the short name of who drafted, from the "Lưu" line: "VT, VHXH (3)" -> "VHXH"; "" where it names none."""
-    units = [part.split("(")[0].strip(" .") for part in kept.removeprefix("Lưu:").split(",")]
+    # Behind a full stop stand who typed it and how many were made (ô số 12): "VT, VHXH. PL (30)".
+    units = [part.split("(")[0].split(".")[0].strip() for part in kept.removeprefix("Lưu:").split(",")]
     return next((unit for unit in units if unit and unit != "VT" and unit.isalpha() and unit[0].isupper()), "")
 
 
