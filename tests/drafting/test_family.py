@@ -10,7 +10,7 @@ import pytest
 
 from cchc_docs.checking.finding import Severity
 from cchc_docs.cli.main import main
-from cchc_docs.desk.check import Order, check_together
+from cchc_docs.desk.check import Order, check_file, check_together
 from cchc_docs.desk.paper.family import new_paper
 from cchc_docs.errors import CchcError
 from cchc_docs.law.kinds import WRITTEN, form_of
@@ -25,7 +25,7 @@ BLANKS = {
     "vì sao phải ban hành kế hoạch, việc cấp trên giao": "Xã cần một kế hoạch chung để giao việc rõ người, rõ hạn",
     "thành phần": "Trưởng các phòng, trung tâm của xã",
     "giờ, ngày họp": "14 giờ 00, ngày 20/02/2026",
-    "nơi họp": "Phòng họp số 2, trụ sở Ủy ban nhân dân xã",
+    "nơi họp": "Phòng họp số 2, tầng 1",
     "ai dự, ai vắng, lý do": "Trưởng các phòng, trung tâm dự đủ",
     "họ tên": "Phan Thị Mơ, chuyên viên Phòng Văn hóa - Xã hội",
     "họ tên thư ký": "Phan Thị Mơ",
@@ -34,6 +34,9 @@ BLANKS = {
     "ngày họp": "ngày 20/02/2026",
     "số nhiệm vụ hoàn thành, đang thực hiện, quá hạn": "đến ngày họp có 09 nhiệm vụ hoàn thành, 42 nhiệm vụ đang làm",
     "ngày": "ngày 27/02/2026",
+    "ngày bắt đầu nghỉ": "ngày 02/3/2026",
+    "ngày nghỉ cuối": "ngày 04/3/2026",
+    "chức vụ": "TRƯỞNG PHÒNG",
 }
 OTHERS = "các đơn vị báo cáo tiến độ, thống nhất cách ghi kết quả"
 
@@ -113,3 +116,87 @@ def test_a_kind_without_a_form_and_a_plan_elsewhere_are_refused(
     assert main(["new", str(tmp_path / "b" / "a.yaml"), "--kind", "cong_van", "--from", plan]) == 2
     assert "cùng thư mục" in capsys.readouterr().err
     assert not list(tmp_path.rglob("*.yaml"))
+
+
+# --- every kind, from plans of every sort -----------------------------------------------------------------------------
+
+SMALL = """\
+loai: ke_hoach
+nam: 2026
+co_quan: {ten: %(body)s, viet_tat: %(short)s}
+so: 15
+dia_danh: %(place)s
+ngay_ban_hanh: 2026-02-10
+trich_yeu: %(subject)s
+noi_dung:
+- tieu_de: Mục đích
+  noi_dung: [Việc làm rõ người, rõ hạn.]
+noi_nhan: [Các phòng]
+luu: %(kept)s
+chu_ky: {quyen_han: [%(authority)s], chuc_vu: %(title)s, ho_ten: Tô Văn Bẩy}
+"""
+USUAL = {
+    "body": "Ủy ban nhân dân xã Mường Đăng", "short": "UBND", "place": "Mường Đăng", "subject": "Cải cách hành chính năm 2026",
+    "kept": "VT", "authority": "TM. ỦY BAN NHÂN DÂN", "title": "CHỦ TỊCH",
+}  # fmt: skip
+PLANS = {
+    "xã, không phụ lục, không rõ đơn vị soạn": SMALL % USUAL,
+    "phường, ký thay, đơn vị chỉ có tên tắt": SMALL % {
+        **USUAL, "body": "Ủy ban nhân dân phường Trần Khánh Dư", "place": "Phường Trần Khánh Dư", "kept": "VT, VP",
+        "authority": "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH", "title": "PHÓ CHỦ TỊCH",
+    },
+    "đặc khu, dấu lạ trong trích yếu": SMALL % {
+        **USUAL, "body": "Ủy ban nhân dân đặc khu Hòn Mây", "place": "Hòn Mây", "kept": "VT, VHXH",
+        "subject": "Tuyên truyền “Nụ cười công sở” & giảm 50% giấy tờ năm 2026",
+    } + "don_vi:\n  vh_xh: {ten: Phòng Văn hóa - Xã hội, viet_tat: VHXH}\n",
+    "hai người ký": SMALL % USUAL + "chu_ky_khac:\n- {quyen_han: [TM. BAN THƯỜNG TRỰC], chuc_vu: CHỦ TỊCH, ho_ten: Lò Thị Hặc}\n",
+    "Hội đồng nhân dân": SMALL % {
+        **USUAL, "body": "Hội đồng nhân dân xã Mường Đăng", "short": "HĐND", "authority": "TM. HỘI ĐỒNG NHÂN DÂN",
+    },
+    "giai đoạn": (SMALL % {**USUAL, "subject": "Cải cách hành chính giai đoạn 2026 - 2030"}).replace(
+        "nam: 2026", "giai_doan: {tu: 2026, den: 2030}", 1
+    ),
+    "kế hoạch năm có phụ lục": (ROOT / "plans" / "cchc_2026.yaml").read_text(encoding="utf-8"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sort", PLANS)
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_a_paper_of_every_kind_is_printed_read_back_equal_and_clean(tmp_path: Path, kind: str, sort: str) -> None:
+    plan, target = tmp_path / "goc.yaml", tmp_path / f"{kind}.yaml"
+    plan.write_text(PLANS[sort], encoding="utf-8")
+    target.write_text(filled(new_paper(kind, str(target), 2026, str(plan))), encoding="utf-8")
+    document = read_yaml(str(target)).document
+    read = read_docx(render(document), f"{kind}.docx")
+    assert (read.document.loai, read.document.nguyen_trang, read.left_over) == (kind, False, [])
+    assert said(read.document) == said(document)
+    report = check_file(str(target), Order(date(2026, 2, 24)))
+    assert not [(one.code, one.message, one.quote) for one in report.findings if one.severity is not Severity.GOI_Y]
+
+
+def test_a_blank_is_never_broken_over_two_lines(tmp_path: Path) -> None:
+    for kind in WRITTEN:
+        made = new_paper(kind, str(tmp_path / "a.yaml"), 2026)
+        assert made.count("[CẦN BỔ SUNG") == len(re.findall(r"\[CẦN BỔ SUNG[^\]\n]*\]", made))
+
+
+def test_the_council_decides_a_resolution_and_who_drafted_submits(tmp_path: Path) -> None:
+    plan = tmp_path / "goc.yaml"
+    plan.write_text(PLANS["kế hoạch năm có phụ lục"], encoding="utf-8")
+    for kind, body, short in (("nghi_quyet", "Hội đồng nhân dân xã", "HĐND"), ("to_trinh", "Phòng Văn hóa", "VHXH")):
+        made = read_text(new_paper(kind, str(tmp_path / "a.yaml"), 2026, str(plan)), str(tmp_path / "a.yaml")).document
+        assert made.co_quan is not None
+        assert made.co_quan.ten.startswith(body)
+        assert made.co_quan.viet_tat == short
+
+
+@pytest.mark.parametrize("body", ["Đảng ủy xã Mường Đăng", "Ban Thường vụ Đảng ủy xã Mường Đăng", "Chi bộ thôn 3"])
+def test_papers_of_the_party_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str) -> None:
+    plan = tmp_path / "goc.yaml"
+    plan.write_text(
+        SMALL % {**USUAL, "body": body, "short": "ĐU", "authority": "T/M ĐẢNG ỦY", "title": "BÍ THƯ"}, encoding="utf-8"
+    )
+    for kind in ("cong_van", "quyet_dinh"):
+        assert main(["new", str(tmp_path / "a.yaml"), "--kind", kind, "--from", str(plan)]) == 2
+        assert "của Đảng" in capsys.readouterr().err
+    assert not (tmp_path / "a.yaml").exists()

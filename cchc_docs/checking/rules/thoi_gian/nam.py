@@ -70,8 +70,11 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     document = context.document
     found = [one for one in find_dates(document.trich_yeu) if one.form in ("year", "period") and one.year]
     stated = (document.giai_doan.tu, document.giai_doan.den) if document.giai_doan else (document.nam, document.nam)
+    own = any((one.year, one.end_year or one.year) == stated for one in found)
     for one in found:
         last = one.end_year or one.year
+        if own and stated[0] is not None and one.year and last and one.year <= stated[0] <= last:
+            continue  # "thực hiện Kế hoạch … giai đoạn 2026 - 2030 năm 2026": the period is that of the plan carried out
         if stated[0] is not None and (one.year, last) != stated and document.loai == "ke_hoach":
             message = f"Trích yếu ghi “{one.raw}”, kế hoạch là của {stated[0]}" + (
                 f" - {stated[1]}" if stated[1] != stated[0] else ""
