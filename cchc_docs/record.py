@@ -1,8 +1,8 @@
 """Records: what `dataclass(slots=True)` makes of a class, without what that costs at every start.
 
 `dataclasses` imports inspect, ast and tokenize, and compiles three functions for every class, used or not: an eighth of a
-plain render. A record compiles one, when its first object is made. To `dataclasses.replace`, `fields` and `asdict` it
-is a dataclass.
+plain render. A record compiles one, when many of its kind are made. To `dataclasses.replace`, `fields` and `asdict` it is
+a dataclass.
 """
 
 from __future__ import annotations
@@ -64,12 +64,27 @@ class _Slotted(type):
         return made
 
 
+_FEW = 24
+"""So many objects are made value by value: to compile a function for them would take longer."""
+
+
 def _starting(kind: Any) -> Callable[..., None]:
-    """Return the `__init__` of a kind of which there is no object yet: it puts the real one in its place."""
+    """Return the `__init__` of a kind of which few objects are made; after them it puts a compiled one in its place."""
+    names, defaults = kind.__fields__, kind.__defaults__
+    known = frozenset(names)
+    left = _FEW
 
     def first(self: Record, *given: Any, **named: Any) -> None:
-        kind.__init__ = start = _start(kind.__fields__, kind.__defaults__)
-        start(self, *given, **named)
+        nonlocal left
+        left -= 1
+        values = {**defaults, **dict(zip(names, given, strict=False)), **named}
+        fits = values.keys() == known and len(given) <= len(names) and named.keys().isdisjoint(names[: len(given)])
+        if left < 0 or not fits:
+            kind.__init__ = start = _start(names, defaults)
+            start(self, *given, **named)  # which says what does not fit
+            return
+        for name, value in values.items():
+            setattr(self, name, value.make() if isinstance(value, _Made) else value)
 
     return first
 

@@ -6,10 +6,10 @@ the right type, so the rest of the file is still looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.law.kinds import OTHER, UNWRITTEN, WRITTEN, type_by_key
 from cchc_docs.law.periods import ALL_PERIODS, PERIODS
 from cchc_docs.model.document import NgayThang, Path
@@ -44,9 +44,9 @@ class Reader:
         if text.isprintable():
             return text
         text = text.translate(_BREAKS).replace("\r\n", "\n").rstrip("\n")
-        if re.search(_CONTROL, text):
+        if patterns.search(_CONTROL, text):
             self.notes.append(("đã bỏ ký tự điều khiển không in được", node.line))
-            text = re.sub(_CONTROL, "", text)
+            text = patterns.sub(_CONTROL, "", text)
         return text
 
 
@@ -90,7 +90,7 @@ class Words(Kind):
         if node.kind != SCALAR:
             return str(self.refuse(reader, node, path, "một dòng chữ"))
         text = reader.text(node)
-        if self.pattern and text and not re.fullmatch(self.pattern, text):
+        if self.pattern and text and not patterns.fullmatch(self.pattern, text):
             reader.problem(node, f"'{_key(path)}': “{text[:40]}” {self.hint}")
             return ""
         return text
@@ -241,7 +241,7 @@ class YesNo(Kind):
         return _with_doc({"enum": [True, False, "có", "không"]}, self.doc)
 
 
-_DAY = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))")
+_DAY = patterns.ours(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))")
 
 
 class Day(Kind):
@@ -305,7 +305,7 @@ class MapOf(Kind):
             return dict(self.refuse(reader, node, path, "một nhóm khóa"))
         out: dict[str, Any] = {}
         for key, inner in node.content.items():
-            if not re.fullmatch(self.code, key):
+            if not patterns.fullmatch(self.code, key):
                 reader.problem(
                     node.keys[key], f"mã “{key}” không hợp lệ; mã viết bằng chữ thường không dấu, số và dấu gạch dưới"
                 )

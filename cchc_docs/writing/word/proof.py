@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from cchc_docs.model.document import Document, Text
 from cchc_docs.model.markup import plain
+from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.line_breaks import BLANK
 from cchc_docs.writing.word.text import escaped, settled
 
 _NO_BREAK = "<w:noBreakHyphen/>"
 _BETWEEN = "␞"
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
+_TEXT = ours(r"<w:t(?: [^>]*)?>([^<]*)")
 
 
 def printed(xml: str) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import re  # its patterns are for what is rare: compiled where one is needed
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cchc_docs import patterns
+
+if TYPE_CHECKING:
+    import re
 
 _CELL_END = r"(?:</w:p>|<w:p(?: [^>]*)?/>)\s*</w:tc>"
 _TABLE_END = r"</w:tr>\s*</w:tbl>"
@@ -46,16 +51,16 @@ def tidied(xml: str) -> str:
     Shapes and bookmarks of a block that is printed twice get ids (and names) of their own; a table all of whose rows
     were left out goes.
     """
-    if "<wp:docPr" in xml and _repeats(found := re.findall(_SHAPE_ID, xml), 1):
+    if "<wp:docPr" in xml and _repeats(found := patterns.findall(_SHAPE_ID, xml), 1):
         numbers = iter(range(1, len(found) + 1))
-        xml = re.sub(_SHAPE_ID, lambda one: f"{one[1]}{next(numbers)}{one[3]}", xml)
+        xml = patterns.sub(_SHAPE_ID, lambda one: f"{one[1]}{next(numbers)}{one[3]}", xml)
     if "<w:bookmarkStart" in xml and _repeats(
-        [one.groups() for one in re.finditer(_MARK, xml) if one[1] == "Start"], 1
+        [one.groups() for one in patterns.finditer(_MARK, xml) if one[1] == "Start"], 1
     ):
         xml = _own_marks(xml)
     # Counts first: a render has tables, hardly ever one without rows.
     if xml.count("<w:tbl>") and xml.count("</w:tr></w:tbl>") != xml.count("</w:tbl>"):
-        xml = re.sub(_EMPTY_TABLE, "", xml)
+        xml = patterns.sub(_EMPTY_TABLE, "", xml)
     return xml
 
 
@@ -74,14 +79,14 @@ def _own_marks(xml: str) -> str:
         turn = seen[kind, code] = seen.get((kind, code), -1) + 1
         number = ids.setdefault((code, turn), len(ids) + 1)
         out = found[0].replace(f' w:id="{code}"', f' w:id="{number}"')
-        name = re.search(r' w:name="([^"]*)"', out)
+        name = patterns.search(r' w:name="([^"]*)"', out)
         if kind == "Start" and name is not None:
             if name[1] in names:
                 out = out.replace(name[0], f' w:name="{name[1]}_{number}"')
             names.add(name[1])
         return out
 
-    return re.sub(_MARK, own, xml)
+    return patterns.sub(_MARK, own, xml)
 
 
 def _malformed(xml: str) -> str:
@@ -97,10 +102,10 @@ def _malformed(xml: str) -> str:
 def _blocks(xml: str) -> list[str]:
     out = []
     cells = xml.count("</w:tc>")
-    if xml.count("</w:p></w:tc>") != cells and len(re.findall(_CELL_END, xml)) != cells:
+    if xml.count("</w:p></w:tc>") != cells and len(patterns.findall(_CELL_END, xml)) != cells:
         out.append("có ô bảng không kết thúc bằng một đoạn")
     tables = xml.count("</w:tbl>")
-    if xml.count("</w:tr></w:tbl>") != tables and len(re.findall(_TABLE_END, xml)) != tables:
+    if xml.count("</w:tr></w:tbl>") != tables and len(patterns.findall(_TABLE_END, xml)) != tables:
         out.append("có bảng không có hàng nào")
     if "<w:tc/>" in xml or "<w:tr/>" in xml or "</w:trPr></w:tr>" in xml or "<w:tr></w:tr>" in xml:
         out.append("có hàng không có ô, hoặc ô trống không có đoạn")
@@ -111,7 +116,7 @@ def _ids(xml: str) -> list[str]:
     out = []
     for marker, pattern, what in _UNIQUE:
         if marker in xml:
-            found = re.findall(pattern, xml)
+            found = patterns.findall(pattern, xml)
             if len(set(found)) != len(found):
                 again = next(code for code in found if found.count(code) > 1)
                 out.append(f"{what} '{again}' có nhiều lần")
@@ -121,7 +126,7 @@ def _ids(xml: str) -> list[str]:
 def _sections(xml: str) -> list[str]:
     if not xml.endswith("</w:sectPr></w:body></w:document>"):
         return ["thiếu khổ giấy (sectPr) ở cuối văn bản"]
-    for section in set(re.findall(_SECTION, xml)):
+    for section in set(patterns.findall(_SECTION, xml)):
         size, margins = _numbers(section, "pgSz"), _numbers(section, "pgMar")
         if not {"w", "h"} <= size.keys() or not {"left", "right", "top", "bottom"} <= margins.keys():
             return ["có phần văn bản thiếu khổ giấy hoặc lề"]
@@ -134,4 +139,4 @@ def _sections(xml: str) -> list[str]:
 def _numbers(section: str, name: str) -> dict[str, int]:
     at = section.find(f"<w:{name} ")
     shown = section[at : section.find(">", at)] if at >= 0 else ""
-    return {key: int(value) for key, value in re.findall(_ATTRIBUTE, shown)}
+    return {key: int(value) for key, value in patterns.findall(_ATTRIBUTE, shown)}
