@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_docs.record import uncollected
+
 if TYPE_CHECKING:
     from cchc_docs.model.document import Document
 
@@ -31,6 +33,7 @@ class Piece(NamedTuple):
     said: str
 
 
+@uncollected
 def render_file(file: str, template: str = "", *, apart: bool = False) -> Rendered:
     """Return the Word file of a YAML plan. Raises CchcError where the plan or the template cannot be read.
 

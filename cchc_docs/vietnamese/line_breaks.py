@@ -107,7 +107,8 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _before(text: str, at: int) -> str:
-    return text[text.rfind(" ", 0, at) + 1 : at].rpartition(_BETWEEN)[2]
+    word = text[text.rfind(" ", 0, at) + 1 : at]
+    return word[word.rfind(_BETWEEN) + 1 :] if _BETWEEN in word else word
 
 
 def _word(text: str, start: int) -> str:
@@ -118,6 +119,8 @@ def _word(text: str, start: int) -> str:
 def _pairs(text: str) -> str:
     """Hold the syllables of a name of two parts together: "Văn hóa" and "Xã hội" beside their dash."""
     parts = text.split(" - ")
+    if BLANK not in text and not any(part[:1].isupper() for part in parts[1:]):
+        return text
     for place in range(len(parts) - 1):
         left, right = parts[place].rsplit(" ", 2), parts[place + 1].split(" ", 2)
         if len(left) > 1 and len(right) > 1 and _name(left[-2]) and _name(right[0]) and left[-1].isalpha():
@@ -125,10 +128,8 @@ def _pairs(text: str) -> str:
             tail = f" {right[2]}" if len(right) > 2 else ""
             parts[place] = f"{head}{left[-2]}{BLANK}{left[-1]}"
             parts[place + 1] = f"{right[0]}{BLANK}{right[1]}{tail}"
-    return "".join(
-        part if place == len(parts) - 1 else f"{part}{BLANK if BLANK in part[-9:] else ' '}- "
-        for place, part in enumerate(parts)
-    )
+    *before, last = parts
+    return "".join([*[f"{part}{BLANK if BLANK in part[-9:] else ' '}- " for part in before], last])
 
 
 def _name(word: str) -> bool:

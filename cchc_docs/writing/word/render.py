@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
 from cchc_docs.ooxml.zip import Member, join, member
+from cchc_docs.record import uncollected
 from cchc_docs.writing.output import custom_properties, digest_of
 from cchc_docs.writing.template.cache import Template, load, named, shipped
 from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, FOOTNOTES, MADE
@@ -30,6 +31,7 @@ _CORE = (
 )
 
 
+@uncollected
 def render(document: Document, template: Template | None = None) -> bytes:
     """Return `document` (complete: labels numbered, references resolved) as a .docx, proved and checked.
 
