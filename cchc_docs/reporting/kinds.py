@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 
+from cchc_docs import patterns
 from cchc_docs.model.codes import slug
 from cchc_docs.model.collecting import BieuMau
 from cchc_docs.model.complete import tables
@@ -22,11 +23,11 @@ from cchc_docs.record import Record, field
 from cchc_docs.reporting.periods import Period
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
-_REFORM = re.compile(
+_REFORM = patterns.ours(
     r"(?:(?:kế hoạch|công tác|thực hiện|triển khai|đẩy mạnh|nhiệm vụ|về việc|về)\s+)*(?:cải cách hành chính|cchc)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(
+_YEARS = patterns.ours(
     r"[\s,]*(?:\b(?:trong\s+)?năm\s+(?:19|20)\d\d|\bgiai đoạn\s+(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )

@@ -6,10 +6,10 @@ The days are those of the plan's `che_do_bao_cao`; where the plan is silent, tho
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.law.periods import (
     ALL_PERIODS,
@@ -26,7 +26,7 @@ from cchc_docs.law.periods import period as law_period
 from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
 from cchc_docs.model.references import short_date
 
-_WORDS = re.compile(
+_WORDS = patterns.ours(
     r"(?P<quarter>quy_?|q|quý)\s*(?P<q>iv|i{1,3}|[1-4])|(?P<half>0?6|sáu|9|0?9|chín)[_\s]*(?:thang|tháng|t)(?:\s+(?:đầu|dau)(?:\s+(?:năm|nam))?)?"
     r"|(?:thang_?|tháng|t)\s*(?P<month>1[0-2]|0?[1-9])|(?:tuan_?|tuần)\s*(?P<week>[1-4]\d|5[0-3]|0?[1-9])"
     r"|(?P<year>(?:cả\s+|ca\s+)?(?:năm|nam))"
@@ -40,8 +40,8 @@ def code_of(words: str) -> str:
     What is understood otherwise comes back as it is, for `period_of` to refuse.
     """
     said = " ".join(words.strip().casefold().split())
-    bare = re.sub(r"\s*(?:(?:của\s+)?năm\s*|/\s*)?(?:19|20)\d\d$", "", said) or "năm"
-    bare = re.sub(r"^(?:kỳ|báo cáo)\s+", "", bare)
+    bare = patterns.sub(r"\s*(?:(?:của\s+)?năm\s*|/\s*)?(?:19|20)\d\d$", "", said) or "năm"
+    bare = patterns.sub(r"^(?:kỳ|báo cáo)\s+", "", bare)
     found = _WORDS.fullmatch(bare)
     if found is None:
         return words

@@ -92,11 +92,22 @@ _NEXT = r"(?:liền\s+kề|sau(?:\s+liền\s+kề)?|kế\s+tiếp|tiếp\s+theo|
 _LAST = r"trước(?:\s+liền\s+kề)?"
 
 
+_BESIDE = tuple(
+    (
+        rf"(?i)(\d{{1,2}}\s?/\s?\d{{1,2}})\s+(?:của\s+)?năm\s+{words}(?!\w)",
+        rf"(?i)((?:tháng|quý)\s+\w{{1,3}})\s+(?:của\s+)?năm\s+{words}(?!\w)",
+    )
+    for words in (_NEXT, _LAST)
+)
+
+
 def _beside(text: str, year: int) -> str:
     """Spell out the year of "31/01 năm liền kề" (the one after the plan's) and of "15/12 năm trước"."""
-    for words, number in ((_NEXT, year + 1), (_LAST, year - 1)):
-        text = re.sub(rf"(?i)(\d{{1,2}}\s?/\s?\d{{1,2}})\s+(?:của\s+)?năm\s+{words}(?!\w)", rf"\1/{number}", text)
-        text = re.sub(rf"(?i)((?:tháng|quý)\s+\w{{1,3}})\s+(?:của\s+)?năm\s+{words}(?!\w)", rf"\1 năm {number}", text)
+    if "năm" not in text.lower():
+        return text
+    for (day, month), number in ((_BESIDE[0], year + 1), (_BESIDE[1], year - 1)):
+        text = patterns.sub(day, rf"\1/{number}", text)
+        text = patterns.sub(month, rf"\1 năm {number}", text)
     return text
 
 
@@ -136,7 +147,7 @@ def _moment(text: str, when: str, span: tuple[int, int] | None) -> Deadline:
     low = when.lower()
     # A condition may cite a document; the day of that document is no deadline ("Theo Kế hoạch số … ngày …").
     condition = patterns.search(_CONDITION, low)
-    names = [name for name, pattern in _RECURRENCE if patterns.ours(pattern).search(low)]
+    names = [name for name, pattern in _RECURRENCE if patterns.search(pattern, low)]
     if not names and patterns.search(r"định\s+kỳ(?!\s+\d)", low):
         names = ["year" if patterns.search(r"\bnăm\b", low) else "unspecified"]
     head = _written_out(when[: condition.start()] if condition else when)
@@ -176,7 +187,7 @@ def _recurring(text: str, low: str, names: list[str], found: list[FoundDate], sp
     on = patterns.search(r"ngày\s+(?:m[ùồ]ng\s+)?(\d{1,2})(?!\d)", low)
     day = int(on[1]) if on and 1 <= int(on[1]) <= 31 else None
     if name == "week":
-        day = next((number for number, words in _WEEKDAYS if patterns.ours(words).search(low)), None)
+        day = next((number for number, words in _WEEKDAYS if patterns.search(words, low)), None)
     problems = tuple(f.problem for f in found if f.problem)
     whole = _over(text, "recurring", span)
     return whole._replace(recurrence=name, months=tuple(sorted(months)), day=day, problems=problems)
@@ -242,9 +253,7 @@ def _dated(text: str, head: str, found: list[FoundDate], span: tuple[int, int] |
     default = span[1] if span and span[0] == span[1] else None
     years = [f.year for f in found if f.year]
     for pattern, first, last in _HALVES:
-        if patterns.ours(pattern).search(low) and not any(
-            f.form in ("short", "long", "month", "quarter") for f in found
-        ):
+        if patterns.search(pattern, low) and not any(f.form in ("short", "long", "month", "quarter") for f in found):
             year = years[-1] if years else default
             if year is None:
                 continue
