@@ -53,7 +53,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to see the help; exit code 2."""
-        self.exit(2, f"{self.prog}: {message}\nXem: {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {message} (xem {self.prog} --help)\n")
 
 
 def parse(parser: Parser, arguments: list[str]) -> Any:

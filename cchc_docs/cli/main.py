@@ -92,8 +92,8 @@ def _run(given: list[str]) -> int:
     if given[0] not in COMMANDS:
         from cchc_docs.reading.yaml.kinds import suggestion
 
-        print(f"cchc: không có lệnh '{given[0]}'{suggestion(given[0], tuple(COMMANDS))}\n", file=sys.stderr)
-        print(usage(), file=sys.stderr)
+        near = suggestion(given[0], tuple(COMMANDS))
+        print(f"cchc: không có lệnh '{given[0]}'{near} (xem cchc --help)", file=sys.stderr)
         return FAILED
     return _guarded(given[0], given[1:])
 

@@ -11,7 +11,7 @@ from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
     from cchc_docs.desk.open import File
-    from cchc_docs.model.document import Path
+    from cchc_docs.model.document import Document, Path
     from cchc_docs.readback.readback import ReadBack
     from cchc_docs.reading.dossier import Progress
     from cchc_docs.reading.recognise.coverage import Coverage
@@ -60,7 +60,7 @@ class Taken:
         head = [
             ("Loại văn bản", printed.type_name(plan).capitalize() or "chưa nhận ra"),
             ("Cơ quan ban hành", " ".join(plan.co_quan.ten.split()) if plan.co_quan else ""),
-            ("Số, ký hiệu", printed.number_line(plan).removeprefix("Số: ").strip()),
+            ("Số, ký hiệu", _number(plan)),
             ("Địa danh, ngày", printed.date_line(plan)),
             ("Trích yếu", " ".join(plan.trich_yeu.split())),
             ("Năm", str(plan.nam or (f"{plan.giai_doan.tu} - {plan.giai_doan.den}" if plan.giai_doan else ""))),
@@ -72,6 +72,14 @@ class Taken:
             ("Người ký", " ".join(plan.chu_ky.ho_ten.split()) if plan.chu_ky else ""),
         ]
         return [(label, words) for label, words in head if words]
+
+
+def _number(plan: Document) -> str:
+    """Return "05/KH-UBND"; of a paper without a number yet, that it has none, and the rest."""
+    from cchc_docs.model import printed
+
+    line = printed.number_line(plan).removeprefix("Số:").strip()
+    return f"chưa có số (ký hiệu {line[1:]})" if line.startswith("/") and line[1:] else line.strip("/")
 
 
 def take(data: bytes, name: str, progress: Progress | None = None, more: Sequence[File] = ()) -> Taken:

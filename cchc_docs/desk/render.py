@@ -45,7 +45,7 @@ def render_file(file: str, template: str = "", *, apart: bool = False) -> Render
     kept = len(read.document.chua_ro)
     notes = (
         *read.notes,
-        *([f"{file}: {kept} đoạn trong 'chua_ro' không được in; đặt vào đúng chỗ"] if kept else []),
+        *([f"{file}: {kept} đoạn chưa rõ vai trò (ở cuối kế hoạch) không được in; đặt vào đúng chỗ"] if kept else []),
     )
     return rendered(read.document, template, notes, apart=apart)
 

@@ -74,6 +74,18 @@ def _section(blocks: list[Muc], path: Path) -> list[str]:
     for part in path:
         if isinstance(part, int) and part < len(blocks):
             block = blocks[part]
-            labels.append(block.nhan_in or f"đoạn {part + 1}")
+            label = block.nhan_in or f"đoạn {part + 1}"
+            if not any(map(str.isalnum, label)):
+                # "-" says nothing of which: "gạch đầu dòng thứ 2".
+                label = f"gạch đầu dòng thứ {sum(one.nhan_in == label for one in blocks[: part + 1])}"
+            elif labels and _goes_on(labels[-1], label):
+                labels.pop()
+            labels.append(label)
             blocks = block.noi_dung
     return labels
+
+
+def _goes_on(above: str, label: str) -> bool:
+    """Whether a label holds the one above it: "1.1." after "1."."""
+    number = above.rstrip(".")
+    return number.replace(".", "").isdigit() and label.startswith(f"{number}.")

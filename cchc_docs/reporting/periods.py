@@ -155,15 +155,20 @@ def period_of(plan: Document, code: str) -> Period:
     return Period(code, year, rule.tu, rule.den, due, rule.can_cu, parts)
 
 
+def _said(asked: KyBaoCao) -> str:
+    """Return a period in words."""
+    return f"kỳ {kind_of(asked.ky_bao_cao).ten}"
+
+
 def _days(asked: KyBaoCao | None) -> tuple[date, date] | None:
     if asked is None or asked.so_lieu is None:
         return None
     start, end = as_date(asked.so_lieu.tu), as_date(asked.so_lieu.den)
     if start is None or end is None:
-        raise CchcError(f"che_do_bao_cao: kỳ '{asked.ky_bao_cao}' có 'so_lieu' thiếu ngày, tháng hoặc năm; ghi đủ ngày")
+        raise CchcError(f"chế độ báo cáo, {_said(asked)}: kỳ số liệu thiếu ngày, tháng hoặc năm; ghi đủ ngày")
     if start > end:
         raise CchcError(
-            f"che_do_bao_cao: kỳ '{asked.ky_bao_cao}' có 'so_lieu' đi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}; đảo lại"
+            f"chế độ báo cáo, {_said(asked)}: kỳ số liệu đi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}; đảo lại"
         )
     return start, end
 

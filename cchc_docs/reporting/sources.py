@@ -13,6 +13,8 @@ from cchc_docs.reading.dossier import Dossier
 from cchc_docs.reporting.facts import read_returned
 from cchc_docs.reporting.kinds import Settings, settings
 
+NO_PLAN = "báo cáo không ghi là của kế hoạch nào nên không đối chiếu với kế hoạch"
+
 
 @dataclass(slots=True)
 class ReportSources:
@@ -29,9 +31,9 @@ def sources_of(report: Document, file: str, dossier: Dossier) -> ReportSources:
     """Return what stands beside the report `file`; what is missing or cannot be read is told, never raised."""
     name = report.ke_hoach
     if not name:
-        return ReportSources(thieu="báo cáo không ghi 'ke_hoach' nên không đối chiếu với kế hoạch")
+        return ReportSources(thieu=NO_PLAN)
     if os.path.basename(name) != name:
-        return ReportSources(thieu=f"'ke_hoach' phải là tên tệp cùng thư mục với báo cáo, không phải “{name}”")
+        return ReportSources(thieu=f"tệp kế hoạch của báo cáo phải nằm cùng thư mục với báo cáo, không phải “{name}”")
     plan_file = os.path.join(os.path.dirname(file), name)
     if not os.path.isfile(plan_file):
         return ReportSources(thieu=f"không có tệp {name} cạnh báo cáo nên không đối chiếu với kế hoạch")

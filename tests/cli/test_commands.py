@@ -208,6 +208,18 @@ def test_every_command_has_help_with_examples_in_vietnamese(command: str, capsys
     assert "usage" not in shown
 
 
+@pytest.mark.parametrize("given", [["check"], ["render", "--khong-co", "a.yaml"], ["khong_co"], ["due", "--ics"]])
+def test_a_command_that_is_not_understood_is_one_line(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        code = main(given)
+    except SystemExit as left:
+        code = left.code
+    assert code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("cchc")
+    assert line.endswith("--help)")
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_completion_knows_every_command_and_option(shell: str) -> None:
     text = script(shell)

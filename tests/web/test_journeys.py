@@ -85,6 +85,30 @@ def test_a_finding_of_a_word_file_is_set_aside_beside_it(desk: Desk, typed: byte
     assert "Ma Thị Lý" in words(desk.page("/tep/cu.docx/phieu-kiem-tra"))
 
 
+def test_a_plan_without_any_table_is_given_its_first_task(desk: Desk) -> None:
+    plan = PLAN[: PLAN.index("phu_luc:")]
+    (desk.folder / NAME).write_text(plan, encoding="utf-8")
+    page = desk.page(f"{HOME}/viec")
+    assert "Ghi việc đầu tiên" in words(page)
+    page = desk.page(f"{HOME}/viec?them=moi")
+    desk.send(page, "/viec", status=422, **{"o:noi_dung": " "})
+    page = desk.send(page, "/viec", **{"o:noi_dung": "Mở lớp xóa mù chữ", "o:thoi_han": "Quý II/2026"})
+    assert "Mở lớp xóa mù chữ" in words(page)
+    assert "Ghi việc đầu tiên" not in words(page)
+    assert desk.read().startswith(plan.rstrip())
+    page = desk.send(desk.page(f"{HOME}/viec?them=phu_luc.0.nhiem_vu"), "/viec", **{"o:noi_dung": "Tổng kết lớp"})
+    assert "Tổng kết lớp" in words(page)
+
+
+def test_the_file_a_plan_was_taken_from_is_no_plan_above_it(desk: Desk, typed: bytes) -> None:
+    (desk.folder / NAME.replace(".yaml", ".docx")).write_bytes(typed)
+    (desk.folder / "cua_tinh.docx").write_bytes(typed)
+    page = desk.page(f"{HOME}/soan")
+    chosen = re.search(r'<select id="cap_tren_co_san".*?</select>', page, re.DOTALL)[0]
+    assert "cua_tinh.docx" in chosen
+    assert NAME.replace(".yaml", ".docx") not in chosen
+
+
 def test_one_place_of_a_plan_is_set_aside_and_the_next_stays(desk: Desk) -> None:
     (desk.folder / NAME).write_text(
         PLAN.replace("Đối thoại với người dân", "Đối thoại và đầy mạnh hòa giải").replace(
@@ -267,7 +291,16 @@ def test_a_form_with_faults_is_shown_by_its_cells_and_goes_back_marked(desk: Des
 def test_what_is_due_is_told_and_goes_into_a_calendar(desk: Desk) -> None:
     said = words(desk.page(f"{HOME}/den-han?ngay=2026-04-15"))
     assert "1 việc quá hạn tính đến 15/04/2026" in said
-    assert desk.client.get(f"{HOME}/lich").text.startswith("BEGIN:VCALENDAR")
+    first = desk.send(desk.page(f"{HOME}/den-han"), "/lich")
+    assert first.startswith("BEGIN:VCALENDAR")
+    assert desk.read(NAME.replace(".yaml", ".ics")) == first.replace("\r\n", "\n")
+    # The next calendar knows the one before: what moved says so, so that the phone moves it instead of doubling it.
+    assert "SEQUENCE:1" not in first
+    (desk.folder / NAME).write_text(desk.read().replace("Quý I/2026", "Quý II/2026", 1), encoding="utf-8")
+    second = desk.send(desk.page(f"{HOME}/den-han"), "/lich")
+    assert second.count("SEQUENCE:1") >= 1
+    (desk.folder / NAME.replace(".yaml", ".ics")).write_text("ghi chép riêng", encoding="utf-8")
+    assert "không phải lịch" in words(desk.send(desk.page(f"{HOME}/den-han"), "/lich", status=422))
     desk.page(f"{HOME}/den-han?ngay=hom-nay", 422)
 
 

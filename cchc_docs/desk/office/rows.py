@@ -9,7 +9,7 @@ from typing import Any
 from cchc_docs.desk.office.splices import as_typed, changed, items, kept, lines_of
 from cchc_docs.errors import CchcError
 from cchc_docs.model.codes import content_code
-from cchc_docs.model.columns import UNIT_COLUMNS
+from cchc_docs.model.columns import COLUMNS, DEFAULT_COLUMNS, UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, ChiTieu, Document, Hang, Path, PhuLuc
 from cchc_docs.model.markup import plain
@@ -149,6 +149,34 @@ def _cell(plan: Document, code: str, lines: list[str]) -> Any:
 def _by_code(plan: Document) -> bool:
     """Tell whether the plan's own rows name offices by code (a typed plan's rows keep its words)."""
     return any(row.don_vi for _, table in tables(plan) for row in table.hang)
+
+
+FIRST = "moi"
+"""The key of a table that is not there yet."""
+
+
+def first_table() -> Table:
+    """Return the table of tasks that a plan without any may be given: the columns of every plan, no row yet."""
+    columns = [(code, COLUMNS[code]) for code in DEFAULT_COLUMNS["nhiem_vu"] if code != _NUMBER]
+    return Table((FIRST,), "Danh mục nhiệm vụ", "nhiem_vu", columns)
+
+
+def add_table(read: Read, name: str, typed: Mapping[str, str]) -> tuple[str, Path]:
+    """Return the source with an appendix of tasks that has one row, and the path of the row."""
+    words = lines_of(typed.get("noi_dung", ""))
+    if not words:
+        raise CchcError("cần ghi nội dung của việc đầu tiên")
+    row: dict[str, Any] = {"ma": content_code(" ".join(words), set())}
+    for code, _ in first_table().columns:
+        value = _cell(read.document, code, as_typed(lines_of(typed.get(code, "")), [], []))
+        if value is not None:
+            row[code] = value
+    members = items(("phu_luc",), node_at(read.tree, ("phu_luc",))) if read.document.phu_luc else []
+    taken = {one.ma for one in read.document.phu_luc}
+    code = next(one for one in ("nhiem_vu", *(f"nhiem_vu_{k}" for k in range(2, len(taken) + 3))) if one not in taken)
+    members.append({"ma": code, "ten": "Danh mục nhiệm vụ", "nhiem_vu": [row]})
+    new = changed(read, name, ("phu_luc",), members)
+    return new, ("phu_luc", len(members) - 1, "nhiem_vu", 0)
 
 
 def add_row(read: Read, name: str, table_path: Path, after: int, typed: Mapping[str, str]) -> tuple[str, Path]:

@@ -33,7 +33,9 @@ def page(visit: Visit) -> Response:
     name = visit.part("tep")
     folder = visit.office.folder
     plan = open_plan(visit, name).document
-    parents = [one for one in folder.papers() if one.name != name and one.kind != "bao_cao"]
+    # The Word or PDF file the plan was taken from, or printed to, is the plan itself.
+    own = os.path.splitext(name)[0]
+    parents = [one for one in folder.papers() if os.path.splitext(one.name)[0] != own and one.kind != "bao_cao"]
     last = plan.giai_doan.den if plan.giai_doan and plan.nam is None else plan.nam
     return visit.show(
         "soan.html", name=name, parents=parents, progress=folder.has("tien_do/nam.yaml"), year=(last or today().year) + 1

@@ -9,8 +9,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from cchc_docs.desk.due import PRESSING, STATES, DueList, calendar_of, due_list
+from cchc_docs.desk.office import history
 from cchc_docs.errors import CchcError
-from cchc_docs.web.page import Visit, download, get
+from cchc_docs.web.page import Visit, download, get, post
 from cchc_docs.web.pages.check import today
 
 KINDS = {"qua_han": "loi", "den_han": "canh_bao", "chua_ro": "goi_y"}
@@ -18,7 +19,7 @@ KINDS = {"qua_han": "loi", "den_han": "canh_bao", "chua_ro": "goi_y"}
 
 def routes() -> list[BaseRoute]:
     """Return the routes."""
-    return [get("/ke-hoach/{tep}/den-han", page), get("/ke-hoach/{tep}/lich", calendar)]
+    return [get("/ke-hoach/{tep}/den-han", page), post("/ke-hoach/{tep}/lich", calendar)]
 
 
 def _found(visit: Visit) -> DueList:
@@ -48,6 +49,13 @@ def page(visit: Visit) -> Response:
 
 
 def calendar(visit: Visit) -> Response:
-    """Give the calendar."""
+    """Give the calendar, and keep it in the folder: the next one says of each event whether it has moved since."""
     name = visit.part("tep")
-    return download(calendar_of(_found(visit)), os.path.splitext(name)[0] + ".ics", "text/calendar; charset=utf-8")
+    folder, target = visit.office.folder, os.path.splitext(name)[0] + ".ics"
+    before = folder.read(target) if folder.has(target) else b""
+    if before and not before.startswith(b"BEGIN:VCALENDAR"):
+        raise CchcError(f"{target}: tệp đã có và không phải lịch (.ics) nên không ghi đè; đổi tên tệp ấy")
+    made = calendar_of(_found(visit), before)
+    if made != before:
+        history.save(folder, "Làm lịch", {target: made}, {target: folder.version(target)})
+    return download(made, target, "text/calendar; charset=utf-8")

@@ -8,9 +8,12 @@ from starlette.routing import BaseRoute
 from cchc_docs.desk.office import history
 from cchc_docs.desk.office.rows import (
     COMPARISONS,
+    FIRST,
     add_row,
+    add_table,
     edit_row,
     edit_target,
+    first_table,
     move_row,
     path_of,
     remove_row,
@@ -48,7 +51,7 @@ def _page(visit: Visit, name: str, editing: str, adding: str, wrong: str = "", s
     offices = list(dict.fromkeys(unit.ten for unit in plan.don_vi.values()))
     typed = {key: value for key, value in visit.form.multi_items() if isinstance(value, str)} if wrong else {}
     return visit.show(
-        "viec.html", status, name=name, tables=tables_of(read), targets=targets_of(read), editing=editing, adding=adding,
+        "viec.html", status, name=name, tables=tables_of(read), first=first_table(), targets=targets_of(read), editing=editing, adding=adding,
         offices=offices, times=TIMES, comparisons=COMPARISONS, year=plan.nam or "", wrong=wrong, typed=typed,
         versions={name: visit.office.folder.version(name)},
     )  # fmt: skip
@@ -63,7 +66,10 @@ def save(visit: Visit) -> Response:
         visit.unchanged(name)
         if visit.field("bang"):
             after = int(visit.field("sau", "-1")) if visit.field("sau", "-1").lstrip("-").isdigit() else -1
-            new, path = add_row(read, folder.path(name), path_of(visit.field("bang")), after, typed)
+            if visit.field("bang") == FIRST:
+                new, path = add_table(read, folder.path(name), typed)
+            else:
+                new, path = add_row(read, folder.path(name), path_of(visit.field("bang")), after, typed)
             errand, key = "Thêm hàng", ".".join(map(str, path))
         else:
             new, errand = edit_row(read, folder.path(name), path_of(key), typed), "Sửa hàng"

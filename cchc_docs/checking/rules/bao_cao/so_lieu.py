@@ -18,15 +18,15 @@ _PERIOD = "Điều 12 Nghị định số 09/2019/NĐ-CP"
 def _found(context: Context, group: str) -> Iterator[Finding | NotEvaluated]:
     """Yield what the checks of the report say in one group, or why they could not judge."""
     from cchc_docs.reporting.findings import report_checks
-    from cchc_docs.reporting.sources import ReportSources
+    from cchc_docs.reporting.sources import NO_PLAN, ReportSources
 
-    sources = context.sources or ReportSources(thieu="báo cáo không ghi 'ke_hoach' nên không đối chiếu với kế hoạch")
+    sources = context.sources or ReportSources(thieu=NO_PLAN)
     checks = context.once(
         "report_checks", lambda: report_checks(context.document, sources.plan, sources.returned, own=sources.own)
     )
     if group not in checks:
         lacking = sources.thieu or (group == "tra_loi" and sources.hong)
-        yield NotEvaluated(lacking or "kế hoạch không ghi 'nam', hoặc báo cáo không rõ kỳ, nên không đối chiếu được")
+        yield NotEvaluated(lacking or "kế hoạch không ghi năm, hoặc báo cáo không rõ kỳ, nên không đối chiếu được")
     for remark in checks.get(group, ()):
         yield Finding(remark.path, f"{remark.message[:1].upper()}{remark.message[1:]}", remark.place)
 

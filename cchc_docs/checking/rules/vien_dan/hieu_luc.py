@@ -17,9 +17,7 @@ from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import format_short
 from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
 
-_REGISTER = practice(
-    "đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản (xem bằng cchc law)"
-)
+_REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
 
 
 class _Known(NamedTuple):

@@ -22,7 +22,7 @@ _MOST = 5
     code="VD26",
     title="Trích yếu lệch vài chữ so với sổ văn bản",
     severity=GOI_Y,
-    can_cu=practice("đối chiếu sổ văn bản của chương trình (xem bằng lệnh cchc law)"),
+    can_cu=practice("đối chiếu sổ văn bản của chương trình"),
     bad="mo_dau: ['Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ quy định về chế độ thông tin báo cáo nội bộ của cơ quan hành chính nhà nước.']",
     good="mo_dau: ['Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ quy định về chế độ báo cáo của cơ quan hành chính nhà nước.', 'Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ về chế độ báo cáo.']",
 )
