@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
 from cchc_docs.model.document import Text
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.accents import strip_accents
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ _BLANK = patterns.ours(r"\[CẦN BỔ SUNG")
 _ROMAN = patterns.ours(r"[IVXLC]+")
 
 
-@dataclass(slots=True)
-class Short:
+class Short(Record):
     """One short form: explanations (words, text, offset), uses (text, offset)."""
 
     short: str
@@ -32,8 +31,7 @@ class Short:
     used: list[tuple[Text, int]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Abbreviations:
+class Abbreviations(Record):
     """All short forms by themselves, in order of first appearance."""
 
     found: dict[str, Short] = field(default_factory=dict)

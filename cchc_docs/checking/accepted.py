@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_docs.checking.finding import Finding
 from cchc_docs.errors import CchcError, reason
@@ -23,8 +22,7 @@ _FORM = (
 _KEYS = ("ma", "ly_do", "nguoi", "chu", "cho")
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """One accepted finding: its code, why, who says so.
 
     `words` narrows it to findings whose quote holds them, `spot` to the place that is named so.
@@ -72,7 +70,7 @@ def covered(finding: Finding, known: Sequence[Accepted], spot: Callable[[Path], 
     if len(places) == 1:
         return [(next(iter(places)), finding)]
     return [
-        (number, replace(finding, path=paths[0], also=tuple(paths[1:]), place=None)) for number, paths in places.items()
+        (number, finding._replace(path=paths[0], also=tuple(paths[1:]), place=None)) for number, paths in places.items()
     ]
 
 

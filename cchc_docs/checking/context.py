@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -73,7 +72,6 @@ class InText(NamedTuple):
     found: Any
 
 
-@dataclass(eq=False)
 class Context(Searched):
     """One document on one day, beside the others given (each indexed once, however many documents look at it).
 
@@ -81,12 +79,17 @@ class Context(Searched):
     `sources`: of a báo cáo, its plan and what the offices returned. `law`: the register with an office's own texts.
     """
 
-    read: Read
-    on: date
-    others: Sequence[Context] = ()
-    parent: Document | None = None
-    sources: ReportSources | None = None
-    law: Register | None = None
+    def __init__(
+        self,
+        read: Read,
+        on: date,
+        others: Sequence[Context] = (),
+        parent: Document | None = None,
+        sources: ReportSources | None = None,
+        law: Register | None = None,
+    ) -> None:
+        self.read, self.on, self.others = read, on, others
+        self.parent, self.sources, self.law = parent, sources, law
 
     @property
     def document(self) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +11,7 @@ from cchc_docs.checking.runner import Report, check
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.plan import read_text
+from cchc_docs.record import replace
 
 if TYPE_CHECKING:
     from cchc_docs.reporting.sources import ReportSources

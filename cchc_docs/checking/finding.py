@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cchc_docs.model.document import Path
 from cchc_docs.reading.result import Place
@@ -25,8 +25,7 @@ class Severity(StrEnum):
 LOI, CANH_BAO, GOI_Y = Severity.LOI, Severity.CANH_BAO, Severity.GOI_Y
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something off in a document.
 
     A rule gives `path`, `message`, `quote` (the exact words at fault, markup stripped), `suggestion` (the right form or
@@ -52,8 +51,7 @@ class Finding:
         return self.code[:2]
 
 
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
+class NotEvaluated(NamedTuple):
     """A rule that could not judge this document, and why: never the same as passed."""
 
     reason: str

@@ -6,7 +6,6 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 
 from cchc_docs.checking.finding import Finding
 from cchc_docs.model.document import Path
@@ -50,7 +49,7 @@ def _composed(read: Read, findings: list[Finding]) -> tuple[str, list[Finding]]:
     whole = [finding for finding in findings if finding.code == "CH02" and not finding.path]
     if not whole:
         return source, []
-    return unicodedata.normalize("NFC", source), [replace(finding, replacement="") for finding in whole]
+    return unicodedata.normalize("NFC", source), [finding._replace(replacement="") for finding in whole]
 
 
 def _mended(source: str, path: Path, finding: Finding) -> str | None:

@@ -6,8 +6,7 @@ What head, symbol, opening and signature do not say stays "" (not known): it is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.model.markup import plain
@@ -71,8 +70,7 @@ _OWN_PLACE = patterns.ours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What a document says of its issuer; "" where it says nothing.
 
     `cap`: level, a key of `LEVELS`. `tham_quyen`: uy_ban, chu_tich, hdnd - who issues a paper of a people's committee

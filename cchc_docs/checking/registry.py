@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.checking import rules
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
@@ -48,8 +47,7 @@ _TIMELESS = frozenset({"DS", "TC", "TG", "NV", "CT", "VT", "CH", "BC"})
 """Families that ask of numbering, arithmetic, spelling: right or wrong on any date, whatever law is named as reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule and what it is for; the runner asks once whether it applies (`runner.applies`).
 
     `tu`, `den`: the first and last date of issue it judges (None: any). `ap_dung`: kinds of documents (all if empty).

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
 from cchc_docs.checking.together import cited_plan
 from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read, nothing_doubtful
+from cchc_docs.record import Record, field
 
 if TYPE_CHECKING:
     from cchc_docs.law.register import Register
@@ -35,8 +35,7 @@ _FEW = 0.1
 """A larger share of rules silenced by the date alone: the date is wrong, or the check says too little."""
 
 
-@dataclass(slots=True)
-class FamilySummary:
+class FamilySummary(Record):
     """One line of the signing sheet: rules run, passed, not evaluated, and findings by severity."""
 
     family: str
@@ -49,8 +48,7 @@ class FamilySummary:
     goi_y: int = 0
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Record):
     """What checking one document gave.
 
     `suppressed`: findings set aside in the document (`bo_qua`), with the reason; `unused`: codes set aside that found
@@ -231,7 +229,7 @@ def _outside_parts(finding: Finding, one: Rule, context: Context) -> Finding | N
     places = [path for path in (finding.path, *finding.also) if not parts(context).covers(one.tru, path, finding.quote)]
     if not places:
         return None
-    return replace(finding, path=places[0], also=tuple(places[1:]))
+    return finding._replace(path=places[0], also=tuple(places[1:]))
 
 
 def _typed(finding: Finding, read: Read) -> Finding | None:
@@ -247,13 +245,12 @@ def _typed(finding: Finding, read: Read) -> Finding | None:
         for path in (finding.path, *finding.also)
         if quoted.isdisjoint(word.strip(_MARKS) for text in read.doubtful(path) for word in text.split())
     ]
-    return replace(finding, path=places[0], also=tuple(places[1:])) if places else None
+    return finding._replace(path=places[0], also=tuple(places[1:])) if places else None
 
 
 def _complete(finding: Finding, one: Rule, context: Context) -> Finding:
     place = finding.place or place_of(context.read, finding.path, finding.quote)
-    return replace(
-        finding,
+    return finding._replace(
         code=one.code,
         severity=finding.severity or one.severity,
         reference=finding.reference or one.can_cu,
@@ -280,7 +277,7 @@ def _together(found: list[Finding]) -> list[Finding]:
             out[key if first is None else (*key, len(out))] = finding
             continue
         more = [path for path in (finding.path, *finding.also) if path not in (first.path, *first.also)]
-        out[key] = replace(first, also=(*first.also, *more))
+        out[key] = first._replace(also=(*first.also, *more))
     return list(out.values())
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
 from cchc_docs.model.document import Text
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.accents import to_placement
 from cchc_docs.vietnamese.units import normalise_unit, split_units
 
@@ -31,8 +31,7 @@ MORE_NAMES = ("Trung tâm Cung ứng dịch vụ công", "Trung tâm Dịch vụ
 """Names beside those of `law.capitals.body_names` that communes use; the document's own majority decides their form."""
 
 
-@dataclass(slots=True)
-class UnitForms:
+class UnitForms(Record):
     """One organisation: the right form where the law fixes one ("" if not), and each form met with its texts."""
 
     key: str

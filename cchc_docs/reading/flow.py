@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from cchc_docs.reading.raised import raise_digits
+from cchc_docs.record import Record, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(NamedTuple):
     """How a run looks: font name, size in points, dress; `color` is "" for automatic."""
 
     font: str = ""
@@ -27,8 +27,7 @@ class RunLook:
     raised: bool = False
 
 
-@dataclass(slots=True)
-class ParagraphLook:
+class ParagraphLook(Record):
     """How a paragraph stands. Lengths in points; `line` is a multiple ("auto") or points ("exact", "atLeast")."""
 
     align: str = "left"
@@ -74,8 +73,7 @@ BLANKS = str.maketrans(
 )
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Record):
     """A stretch of text in one look, or (without text) the place of a note, whose paragraphs it holds."""
 
     text: str
@@ -83,8 +81,7 @@ class Piece:
     note: list[Para] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Para:
+class Para(Record):
     """A paragraph. `index`: place of its w:p in the body, from 0; `label`: what Word's numbering prints before it.
 
     `boxes`: text boxes anchored in it. `breaks`: a page break stands before its first word, or it ends a page or a
@@ -169,8 +166,7 @@ def _all(pieces: list[Piece], what: str) -> bool:
     return seen
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Record):
     """What is in a file beside its words."""
 
     inserted: int = 0
@@ -214,8 +210,7 @@ def cut(para: Para, at: int, skip: int = 0) -> tuple[Para, Para]:
     return left, right
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Record):
     """A cell: its content, the columns it covers, whether it is merged with the cell above ("restart", "continue")."""
 
     items: list[Para | Grid]
@@ -235,8 +230,7 @@ class Cell:
         return "\n".join(_shown(para) for para in self.paras() if _shown(para))
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Record):
     """A row; `before` counts grid columns left out at its start."""
 
     cells: list[Cell]
@@ -244,8 +238,7 @@ class Row:
     before: int = 0
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Record):
     """A table of Word. `breaks`: it begins a page (the break stood in an empty paragraph before it).
 
     `ruled`: lines are drawn around its cells; one without lines only lays words out.
@@ -272,8 +265,7 @@ Item = Para | Grid
 """What stands in a flow, in reading order."""
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Record):
     """A section: lengths in millimetres; `header`/`footer`: where a page number stands ("" for nowhere)."""
 
     width: float = 210.0
@@ -289,8 +281,7 @@ class Section:
     parts: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Record):
     """Everything of a file that carries words or form.
 
     `source`: its words taken by another way, line by line. `unread`: (what holds words and was not read, how many).

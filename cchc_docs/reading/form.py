@@ -6,11 +6,11 @@ Lengths of the page in millimetres, of paragraphs in points; fonts and sizes are
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from cchc_docs.record import Record, field
 
 
-@dataclass(slots=True)
-class SectionForm:
+class SectionForm(Record):
     """A section. `number_place`: "header", "footer" or ""; `number_align`: "center", "right" …; `first_number`: restart."""
 
     width: float
@@ -27,8 +27,7 @@ class SectionForm:
     first_paragraph: int = 0
 
 
-@dataclass(slots=True)
-class ParagraphForm:
+class ParagraphForm(Record):
     """How one paragraph looks. `role`: what it was read as ("tieu_de", "can_cu", "o.noi_dung" …; "" for blank ones).
 
     `font`, `size`: of most of its letters; `fonts`, `sizes`: all of them. `line_rule`: auto (a multiple), exact, atLeast.
@@ -60,8 +59,7 @@ class ParagraphForm:
     numbered: bool = False
 
 
-@dataclass(slots=True)
-class Form:
+class Form(Record):
     """The form of a file. `page_starts`: as in `Flow`. `quoc_hieu`, `tieu_ngu`: as typed ("" where missing); `rules`: roles with a drawn line below."""
 
     sections: list[SectionForm] = field(default_factory=list)

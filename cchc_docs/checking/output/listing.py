@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from cchc_docs.checking.finding import Finding, Severity
@@ -77,6 +76,6 @@ def spread(report: Report) -> Iterator[Finding]:
         if len(finding.also) > _SPREAD:
             yield finding
             continue
-        yield replace(finding, also=())
+        yield finding._replace(also=())
         for path in finding.also:
-            yield replace(finding, path=path, also=(), place=place_of(report.read, path, finding.quote))
+            yield finding._replace(path=path, also=(), place=place_of(report.read, path, finding.quote))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cchc_docs.ooxml.symbols import seen
 from cchc_docs.patterns import ours
@@ -175,7 +175,7 @@ def _word(parts: list[Run]) -> Word:
         )
     pieces: list[Piece] = []
     for before, run in zip([parts[0], *parts], parts, strict=False):
-        look = replace(run.look, raised=True) if _is_raised(before, run) else run.look
+        look = run.look._replace(raised=True) if _is_raised(before, run) else run.look
         if pieces and pieces[-1].look == look:
             pieces[-1].text += run.text
         else:

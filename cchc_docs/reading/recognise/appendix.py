@@ -6,7 +6,6 @@ Also a second document in the file (the rules a decision issues): read as an app
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from cchc_docs.model import markup
 from cchc_docs.model.document import Bang, PhuLuc
@@ -20,6 +19,7 @@ from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, shown, 
 from cchc_docs.reading.recognise.signing import looks_name
 from cchc_docs.reading.recognise.tables import head_rows, read_table
 from cchc_docs.reading.recognise.title import ATTACHED, title_of
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.enumerators import split_label
 
 _NAME = r"(?:phụ lục|phụ biểu|biểu mẫu|biểu|mẫu|danh mục|bảng)"
@@ -34,8 +34,7 @@ _HEAD, _AGENCY = 14, 5
 _LONG = 300
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Record):
     """One appendix on its way: its items, and its blocks once built."""
 
     items: list[Item]

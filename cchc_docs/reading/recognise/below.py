@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from cchc_docs.law.kinds import copy_types
 from cchc_docs.model.document import BanSao, ChuKy, CoQuan, Document
@@ -20,6 +19,7 @@ from cchc_docs.reading.recognise.head import DATE_LINE, Line, full_name, grid_li
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed
 from cchc_docs.reading.recognise.signing import SIGNED, is_signature, looks_name
 from cchc_docs.reading.recognise.title import is_number, take_number
+from cchc_docs.record import replace
 
 _WORDS = {squeezed(kind.in_hoa): kind for kind in copy_types()}
 _CONFIRMS = ours(r"(?i)^xác nhận (?:của|nơi)\b")

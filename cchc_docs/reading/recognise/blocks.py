@@ -6,13 +6,12 @@ below what is counted. Labels stay as typed: a second "d)" is a second "d)".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from cchc_docs import patterns
 from cchc_docs.model.document import Muc, Path
 from cchc_docs.reading.flow import Grid, Item, Para, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, words
 from cchc_docs.reading.recognise.tables import read_table
+from cchc_docs.record import Record, field, replace
 from cchc_docs.vietnamese.enumerators import parse_label, split_label
 
 _LAID_OUT = "dàn trang"
@@ -38,8 +37,7 @@ _RANKS = {
 _BULLET_RANK = {"-": 20, "+": 21}
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Record):
     """A block on its way into the tree. `key` names the kind of its label, `value` its count, `depth` of a 2.3.1."""
 
     muc: Muc

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cchc_docs import patterns
 from cchc_docs.law.kinds import OTHER, form_of
 from cchc_docs.law.period_names import done_part, named
@@ -21,6 +19,7 @@ from cchc_docs.reading.recognise.head import read_head
 from cchc_docs.reading.recognise.opening import open_lines, read_opening
 from cchc_docs.reading.recognise.reading import Reading, words
 from cchc_docs.reading.recognise.schemes import choose_ladder, label_tree
+from cchc_docs.record import replace
 from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.dates import find_dates
 from cchc_docs.vietnamese.enumerators import split_label

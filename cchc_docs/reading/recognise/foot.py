@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from cchc_docs.model.document import ChuKy, Path
 from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Grid, Item, Para
@@ -20,13 +18,13 @@ from cchc_docs.reading.recognise.signing import (
     looks_name,
     stacks_of,
 )
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.enumerators import split_label
 
 _TO = ours(r"(?i)^\s*nơi\s+nhận\s*:?\s*")
 
 
-@dataclass(slots=True)
-class Foot:
+class Foot(Record):
     """Where the foot stands in the flow (`end` exclusive) and its lines with their paragraphs."""
 
     begin: int

@@ -5,7 +5,6 @@ Lines are known by what they say, not by where they stand; what they do not say 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 
 from cchc_docs import patterns
@@ -22,6 +21,7 @@ from cchc_docs.reading.recognise.title import (
     title_of,
     wide_title_of,
 )
+from cchc_docs.record import Record
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -41,8 +41,7 @@ MOTTO = "doclaptudohanhphuc"
 PARTY = "dangcongsanvietnam"
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Record):
     """A line of the head: its words, its paragraph, and the side it stands on (0 left, 1 right, -1 unknown)."""
 
     text: str

@@ -6,12 +6,11 @@ its squeezed letters for recognising fixed lines, its parts between tabs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from cchc_docs import patterns
 from cchc_docs.model import markup
 from cchc_docs.model.document import ChuaRo, Document, Path
 from cchc_docs.reading.flow import Flow, Grid, Item, Para
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.accents import strip_accents
 
 _RULE = patterns.ours(r"[\s_\-–—=*.~\u2500-\u257f]+")
@@ -21,8 +20,7 @@ _BLANK = patterns.ours(r"(?i)\b(số\s?:?|ngày|tháng|năm) {2,}(?=\S|$)")
 _ROOM = patterns.ours(r"[ \t]+")
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Record):
     """A file being read. `dropped`: words that are not lost but said by the form (Quốc hiệu, rules, page numbers …)."""
 
     file: str

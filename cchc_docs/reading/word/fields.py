@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Any
 
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import sign_of
 from cchc_docs.patterns import ours
+from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.enumerators import roman
 
 PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
@@ -30,8 +30,7 @@ _FRACTION = ours(r"\\f\s*\(([^();,]*)[;,]([^();,]*)\)", re.IGNORECASE)
 _PARENTHESES = ours(r"\(([^()]*)\)")
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Record):
     """An open field: its instruction so far, whether its result has begun, whether that had words; its form data."""
 
     instruction: str = ""
@@ -45,8 +44,7 @@ class Field:
         return name_of(self.instruction)
 
 
-@dataclass(slots=True)
-class Computed:
+class Computed(Record):
     """What Word counts from field to field in one file, and what could not be known. `texts`: what was worked out."""
 
     counters: Counter[str] = field(default_factory=Counter)

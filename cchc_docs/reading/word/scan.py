@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
 from cchc_docs import patterns
+from cchc_docs.record import Record, field
 
 _SPACES = {
     "wordprocessingml/2006/main": "w", "wordprocessingml/main": "w", "officeDocument/2006/math": "m", "officeDocument/math": "m",
@@ -34,8 +34,7 @@ _UNDERSTOOD = patterns.ours(
 _PAGE = patterns.ours(r"(?i)\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Record):
     """The words of a paragraph, the notes whose number stands in it, and the note it belongs to itself."""
 
     text: str = ""
@@ -43,8 +42,7 @@ class Line:
     note: tuple[str, str] = ("", "")
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Record):
     instruction: str = ""
     shown: bool = False
     words: bool = False

@@ -7,7 +7,6 @@ both say "bold" cancel each other; what the run itself says stands.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from cchc_docs.ooxml.lengths import half_points, twentieths, whole
@@ -114,7 +113,7 @@ class Styles:
         key = (id(base), *values.items())  # a base is kept in `runs`, so its id is its own
         look = self.looks.get(key)
         if look is None:
-            look = self.looks[key] = replace(base, **values)
+            look = self.looks[key] = base._replace(**values)
         return look
 
     def _collect(self, properties: Any, values: dict[str, Any]) -> None:

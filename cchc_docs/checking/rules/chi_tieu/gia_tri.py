@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row, sentences
@@ -21,8 +21,7 @@ _ONE_VALUE = practice("một chỉ tiêu chỉ có một giá trị cho một th
 _PERCENT = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A percentage and what it is said of: its sentence without figures, the phase it belongs to, where it stands.
 
     `level`: whether it is a level to reach or pass (từ … trở lên, ≥), not one figure.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, as_date
@@ -19,8 +19,7 @@ _CUT_OFF = "Điều 12 Nghị định số 09/2019/NĐ-CP"
 _SENSE = practice("kỳ báo cáo, hạn nộp và ngày chốt số liệu phải khớp nhau")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One report asked for: its period, the day it is due, the days its figures run from and to, where that stands."""
 
     label: str

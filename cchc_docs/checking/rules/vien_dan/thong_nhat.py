@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -19,8 +19,7 @@ from cchc_docs.vietnamese.symbols import normalise_symbol
 _ONE_FACT = practice("một văn bản chỉ có một ngày, một cơ quan ban hành, một trích yếu")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One citation, and the text it stands in."""
 
     text: Text
