@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 Pair = tuple[str, str]
 _MOST = 50_000
 """Pairs kept for one rule (some megabytes); beyond that it starts anew."""
@@ -11,13 +13,16 @@ class Passed:
     """Pairs of words that a rule passed whatever document they stand in: only for rules that look at nothing but the pair."""
 
     def __init__(self) -> None:
-        self._pairs: frozenset[Pair] = frozenset()
+        self._known: AbstractSet[Pair] = frozenset()
+        self._odd: frozenset[Pair] = frozenset()
 
-    def new(self, pairs: set[Pair]) -> set[Pair]:
-        """Return the pairs that were not passed yet."""
-        return pairs - self._pairs
+    def new(self, pairs: AbstractSet[Pair]) -> AbstractSet[Pair]:
+        """Return the pairs that were not passed yet; where none were, the very set given: it is not to be changed."""
+        return (pairs - self._known) | (pairs & self._odd) if self._known else pairs
 
-    def learn(self, pairs: set[Pair]) -> None:
-        """Keep pairs as passed."""
-        if pairs:
-            self._pairs = self._pairs | pairs if len(self._pairs) + len(pairs) <= _MOST else frozenset(pairs)
+    def learn(self, pairs: AbstractSet[Pair], odd: AbstractSet[Pair] = frozenset()) -> None:
+        """Keep pairs as passed but for the odd ones. The first set is kept as it is: a run over one paper copies nothing."""
+        if self._known and len(self._known) + len(pairs) <= _MOST:
+            self._known, self._odd = self._known | pairs, self._odd | odd
+        else:
+            self._known, self._odd = pairs, frozenset(odd)

@@ -96,11 +96,12 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     known, right = _known()
     firsts, seconds = _syllables()
     new = _PASSED.new(context.pairs)
-    bare = [(token, _bare(token)) for token in {token for pair in new for token in pair}]
+    left = new - right
+    bare = [(token, _bare(token)) for token in {token for pair in left for token in pair}]
     first = {token: short for token, letters in bare if (short := letters.lstrip(OPENING)) in firsts}
     second = {token: short for token, letters in bare if (short := letters.rstrip(CLOSING)) in seconds}
-    odd: list[tuple[Pair, Pair, str]] = []
-    for one, other in [pair for pair in new if pair[0] in first and pair[1] in second]:
+    odd: dict[Pair, tuple[Pair, Pair, str]] = {}
+    for one, other in [pair for pair in left if pair[0] in first and pair[1] in second]:
         meant = known.get(f"{first[one]} {second[other]}")
         if meant is None or (one, other) == meant:
             continue
@@ -112,10 +113,9 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
         if meant in wide_pairs() and wrong in common_words():
             continue
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
-            new.discard((one, other))
-            odd.append((raw, meant, wrong))
-    _PASSED.learn(new)
-    for raw, meant, wrong in odd:
+            odd[one, other] = raw, meant, wrong
+    _PASSED.learn(new, odd.keys())
+    for raw, meant, wrong in odd.values():
         yield from places_of(context, raw, meant, GOI_Y if wrong in single_words() else None)
 
 

@@ -114,12 +114,13 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     right = known_pairs()
     first, second = _sides()
     new = _PASSED.new(context.pairs)
-    tokens = {token for pair in new for token in pair}
+    left = new - right
+    tokens = {token for pair in left for token in pair}
     front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
     back = {token: to_placement(short, "old") for token in tokens if (short := token.rstrip(CLOSING)).isalpha()}
     sounds = {token: _sound(word) for token, word in (front | back).items()}
-    odd: list[tuple[Pair, Pair]] = []
-    for one, other in new:
+    odd: dict[Pair, Pair] = {}
+    for one, other in left:
         if one not in front or other not in back:
             continue
         typed = front[one], back[other]
@@ -132,9 +133,9 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
         if any(word in common and word not in meant for word in typed):
             continue  # "nam với nữ": a word by itself
         if all(is_vietnamese_syllable(word) for word in typed):
-            odd.append(((one, other), meant))
-    _PASSED.learn(new - {pair for pair, _ in odd})
-    for (one, other), meant in odd:
+            odd[one, other] = meant
+    _PASSED.learn(new, odd.keys())
+    for (one, other), meant in odd.items():
         yield from places_of(context, (one.lstrip(OPENING), other.rstrip(CLOSING)), meant)
 
 

@@ -111,7 +111,7 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
         for first, second in new
         if len(first) <= 4 and second[:1] in _VOWEL and to_placement(first + second, "old") in beginnings
     }
-    _PASSED.learn(new - odd)
+    _PASSED.learn(new, odd)
     for first, second in odd:
         joined = first + second
         pattern = re.compile(rf"{_EDGE}{re.escape(first)} {re.escape(second)} (?P<ke>[^\W\d_]+)", re.IGNORECASE)
