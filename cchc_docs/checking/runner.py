@@ -305,7 +305,7 @@ def _set_aside(
             finding = part
             if part.place is None:
                 place = place_of(context.read, part.path, part.quote)
-                finding = replace(part, place=_followed(place, part.path, context))
+                finding = part._replace(place=_followed(place, part.path, context))
             used[number] += 1
             if number < 0:
                 report.findings.append(finding)

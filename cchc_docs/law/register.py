@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import Pattern
 from typing import Any, NamedTuple
 
@@ -110,6 +110,7 @@ def _symbol_pattern() -> Pattern[str]:
     return ours(_SYMBOL)
 
 
+@lru_cache(maxsize=4096)
 def normalise(symbol: str) -> str:
     """The key of a symbol: `số 06 / QĐ–TTg` -> `6/QĐ-TTG`.
 
@@ -139,15 +140,25 @@ class Register:
         self.checked_on = checked_on
         self.outside = outside
         self._by_symbol: dict[str, list[LegalText]] = {}
-        self._by_number: dict[tuple[int, str], list[LegalText]] = {}
-        self._laws: dict[str, list[LegalText]] = {}
         for text in texts:
             self._by_symbol.setdefault(normalise(text.so_ky_hieu), []).append(text)
+
+    @cached_property
+    def _by_number(self) -> dict[tuple[int, str], list[LegalText]]:
+        found: dict[tuple[int, str], list[LegalText]] = {}
+        for text in self.texts:
             parts = parse_symbol(text.so_ky_hieu)
             if parts is not None:
-                self._by_number.setdefault((parts.so, parts.kind), []).append(text)
+                found.setdefault((parts.so, parts.kind), []).append(text)
+        return found
+
+    @cached_property
+    def _laws(self) -> dict[str, list[LegalText]]:
+        found: dict[str, list[LegalText]] = {}
+        for text in self.texts:
             if text.loai == "Luật":
-                self._laws.setdefault(_name_key(text.trich_yeu), []).append(text)
+                found.setdefault(_name_key(text.trich_yeu), []).append(text)
+        return found
 
     def find(self, symbol: str, ngay: date | None = None) -> list[LegalText]:
         """Texts of that symbol; with a day, only those of that day or whose day we are not sure of."""

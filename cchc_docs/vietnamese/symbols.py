@@ -8,6 +8,7 @@ số-<loại>/<cơ quan> (57-NQ/TW).
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_docs import patterns
@@ -57,6 +58,7 @@ class SymbolParts(NamedTuple):
     don_vi: str
 
 
+@lru_cache(maxsize=4096)
 def normalise_symbol(raw: str) -> tuple[str, tuple[str, ...]]:
     """Return the right form of a typed symbol and what was wrong with it (keys of SYMBOL_PROBLEMS).
 
