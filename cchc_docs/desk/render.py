@@ -18,6 +18,7 @@ class Rendered(NamedTuple):
     appendices: tuple[tuple[str, str], ...]
     notes: tuple[str, ...] = ()
     signer: tuple[str, str] = ("", "")
+    others: tuple[tuple[str, str, bool], ...] = ()
     attached: tuple[Piece, ...] = ()
 
 
@@ -58,7 +59,9 @@ def rendered(document: Document, template: str = "", notes: tuple[str, ...] = ()
     if document.phu_luc and (apart or any(one.tep_rieng for one in document.phu_luc)):
         document, attached = _apart(document, template, every=apart)
     docx = render(document, template or None)
-    return Rendered(docx, title_of(document), appendices_of(document), notes, signer_of(document), attached)
+    return Rendered(
+        docx, title_of(document), appendices_of(document), notes, signer_of(document), others_of(document), attached
+    )
 
 
 def _apart(document: Document, template: str, *, every: bool) -> tuple[Document, tuple[Piece, ...]]:
@@ -83,6 +86,12 @@ def signer_of(document: Document) -> tuple[str, str]:
     """Return title and name of who signs."""
     signer = document.chu_ky
     return (signer.chuc_vu, signer.ho_ten) if signer is not None else ("", "")
+
+
+def others_of(document: Document) -> tuple[tuple[str, str, bool], ...]:
+    """Return title and name of who signs beside, and whether for a body of its own, which then signs too."""
+    own = document.loai != "bien_ban"
+    return tuple((one.chuc_vu, one.ho_ten, own and bool(one.quyen_han)) for one in document.chu_ky_khac)
 
 
 def appendices_of(document: Document) -> tuple[tuple[str, str], ...]:

@@ -38,6 +38,7 @@ class Outcome(NamedTuple):
     appendices: tuple[tuple[str, str], ...] = ()
     signer: tuple[str, str] = ("", "")
     said: str = ""
+    others: tuple[tuple[str, str, bool], ...] = ()
     attached: tuple[Outcome, ...] = ()
 
 
@@ -152,7 +153,7 @@ def render_one(job: Job) -> Outcome:
         return Outcome(job.plan, job.target, str(error))
     attached = tuple(Outcome(job.plan, target, title=piece.title, said=piece.said) for target, piece in pieces)
     return Outcome(
-        job.plan, job.target, "", made.notes, made.title, made.appendices, made.signer, attached=attached
+        job.plan, job.target, "", made.notes, made.title, made.appendices, made.signer, others=made.others, attached=attached
     )  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def write_pdf(written: list[Outcome], *, force: bool) -> int:
 
     failed = 0
     jobs = [
-        PdfJob(outcome.target, outcome.title, outcome.appendices, force, outcome.signer, outcome.said)
+        PdfJob(outcome.target, outcome.title, outcome.appendices, force, outcome.signer, outcome.said, outcome.others)
         for outcome in written
     ]
     for outcome, result in zip(written, convert(jobs), strict=True):

@@ -67,7 +67,7 @@ def trial_signed(
     if said:
         words = [*said.split("\n"), local.isoformat(timespec="seconds")]
         return sign(data, field, key, password, Shown(words, name, corner=True))
-    if picture and field == AGENCY:  # the seal alone, of its own size (điểm a khoản 8)
+    if picture and field.startswith(AGENCY):  # the seal alone, of its own size (điểm a khoản 8)
         return sign(data, field, key, password, Shown([], name, picture))
     words = [f"Ký bởi: {name}", f"Thời gian ký: {local:%d/%m/%Y %H:%M:%S} +07:00", "(chứng thư thử)"]
     return sign(data, field, key, password, Shown(words, name, picture))

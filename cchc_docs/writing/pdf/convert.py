@@ -23,7 +23,8 @@ class PdfJob:
     """A Word file to convert. `title` goes to the metadata, `appendices` (label, title) to the outline.
 
     `signer`: title and name of who signs; empty signature fields are put there (with the extra `sign`), None: no fields.
-    `said`: what the signature of the body shows on a file of its own.
+    `said`: what the signature of the body shows on a file of its own. `others`: title and name of who signs beside, and
+    whether a body of theirs signs too.
     """
 
     docx: str
@@ -32,6 +33,7 @@ class PdfJob:
     force: bool = False
     signer: tuple[str, str] | None = None
     said: str = ""
+    others: tuple[tuple[str, str, bool], ...] = ()
 
 
 @dataclass(slots=True)
@@ -115,7 +117,13 @@ def _finish(job: PdfJob, made: str, target: str) -> PdfResult:
         data = buffer.getvalue()
         result.warnings += [f"chưa đạt PDF/A-2b: {fault}" for fault in archive.faults(PdfReader(BytesIO(data)))]
         if job.signer is not None and fields.has_pyhanko():
-            data = fields.with_fields(data, fields.places(data, *job.signer, job.said))
+            body = next((page for page in starts if page > 0), result.pages)
+            found = fields.places(data, *job.signer, job.said, job.others, body)
+            if job.signer[1] and found[0].name != fields.SIGNER:
+                result.warnings.append(
+                    f"không tìm thấy chỗ ký của {job.signer[1]} trong PDF; ô chữ ký để ở góc trang đầu"
+                )
+            data = fields.with_fields(data, found)
     except PyPdfError as error:
         result.error = f"không đọc lại được PDF vừa tạo ({error})"
         return result

@@ -7,6 +7,7 @@ a third of it on its left. A file of its own (an appendix): top right of page 1.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from cchc_docs.errors import CchcError
@@ -20,6 +21,7 @@ MISSING = "chưa có pyHanko nên không tạo, không ký được ô chữ ký
 _WIDE, _SEAL = 150.0, 102.0
 """Points: width of the signer's field; side of the agency's, for a seal of 36 mm."""
 _LEAST = 36.0
+_SHORT = 3
 _CORNER_WIDE, _CORNER_HIGH, _RIGHT, _TOP = 200.0, 47.0, 42.5, 8.0
 """Points: the field at the top right of page 1, inside the top margin (20 mm), as far right as the text."""
 
@@ -52,27 +54,45 @@ def corner(data: bytes, said: str = "", name: str = AGENCY) -> Place:
     return Place(name, 0, (right - _CORNER_WIDE, top - _CORNER_HIGH, right, top), said)
 
 
-def places(data: bytes, title: str, name: str, said: str = "") -> list[Place]:
-    """Return where the fields of a PDF stand: by the title and name of who signs, else at the top right of page 1."""
-    found = _signature(data, title, name) if name else None
+Other = tuple[str, str, bool]
+"""Who signs beside: title, name, whether a body of theirs signs too."""
+
+
+def places(
+    data: bytes, title: str, name: str, said: str = "", others: Sequence[Other] = (), body: int | None = None
+) -> list[Place]:
+    """Return where the fields of a PDF stand: by the title and name of who signs, else at the top right of page 1.
+
+    Those of `others` are named by their number: "ChuKyNguoiCoThamQuyen2". `body`: pages before the first appendix.
+    """
+    found = _signature(data, title, name, body) if name else None
     if found is None:
         return [corner(data, said)]
-    page, (left, bottom, right, top) = found
+    out = _both(*found, "")
+    for number, (their_title, their_name, own_body) in enumerate(others, start=2):
+        theirs = _signature(data, their_title, their_name, body) if their_name else None
+        if theirs is not None:
+            out += _both(*theirs, str(number))[: 2 if own_body else 1]
+    return out
+
+
+def _both(page: int, box: Box, number: str) -> list[Place]:
+    left, bottom, right, top = box
     overlap = (right - left) / 3
     middle = (top + bottom) / 2
     seal = (left + overlap - _SEAL, middle - _SEAL / 2, left + overlap, middle + _SEAL / 2)
-    return [Place(SIGNER, page, (left, bottom, right, top)), Place(AGENCY, page, seal)]
+    return [Place(f"{SIGNER}{number}", page, box), Place(f"{AGENCY}{number}", page, seal)]
 
 
-def _signature(data: bytes, title: str, name: str) -> tuple[int, Box] | None:
+def _signature(data: bytes, title: str, name: str, body: int | None) -> tuple[int, Box] | None:
     """Return the page and the room between the title and the name of who signs; the last such place counts."""
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(data))
-    for number in range(len(reader.pages) - 1, -1, -1):
+    for number in range((body or len(reader.pages)) - 1, -1, -1):
         lines = _lines(reader.pages[number])
         named = [line for line in lines if _same(line[2], name)]
-        titled = [line for line in lines if _same(line[2], title)]
+        titled = [line for line in lines if _ends(title, line[2])]
         for x, y, _ in reversed(named):
             above = [line for line in titled if 20 < line[1] - y < 200]
             if above or not title:
@@ -110,6 +130,12 @@ def _lines(page: object) -> list[tuple[float, float, str]]:
 
 def _same(text: str, wanted: str) -> bool:
     return bool(wanted) and "".join(text.split()).casefold() == "".join(wanted.split()).casefold()
+
+
+def _ends(title: str, text: str) -> bool:
+    """Tell whether a line is a title, or the last words of one that took two lines."""
+    words, whole = "".join(text.split()).casefold(), "".join(title.split()).casefold()
+    return bool(words) and whole.endswith(words) and len(words) > _SHORT
 
 
 def as_it_is() -> None:
