@@ -227,15 +227,16 @@ def _tidy(ranges: list[_Range], old: Sequence[Token]) -> list[_Range]:
     ranges = [item for item in ranges if item[0] < item[1] or item[2] < item[3]]
     if not ranges:
         return []
-    size = sum(_weight(token) for token in old)
-    same = sum(_weight(token) for a, b, _, _, kept in ranges if kept for token in old[a:b])
+    weights = [_weight(token) for token in old]
+    size = sum(weights)
+    same = sum(sum(weights[a:b]) for a, b, _, _, kept in ranges if kept)
     marks = any(token.key == MARK for token in old)
     if size and same < _READABLE * size and not marks:
         return [(0, ranges[-1][1], 0, ranges[-1][3], False)]
     result: list[_Range] = []
     for number, (a, b, c, d, kept) in enumerate(ranges):
         between = 0 < number < len(ranges) - 1
-        stays = kept and not (between and all(_weight(token) == 0 for token in old[a:b]))
+        stays = kept and not (between and not any(weights[a:b]))
         if result and not stays and not result[-1][4]:
             result[-1] = (result[-1][0], b, result[-1][2], d, False)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterator
 from copy import deepcopy
+from functools import cache
 from itertools import groupby
 
 from lxml import etree
@@ -56,6 +57,14 @@ class Line(Record):
         return fate(self.op, paragraph_marks(self.old), paragraph_marks(self.new))
 
 
+@cache
+def _stamp(date: dt.date, minutes: int) -> str:
+    moment = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+    if isinstance(date, dt.datetime):
+        moment = date
+    return (moment + dt.timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 class Writer(Record):
     """Makes the elements; counts our insertions, deletions and format changes; numbers all from `next_id`.
 
@@ -83,10 +92,7 @@ class Writer(Record):
     def _stamp(self) -> str:
         # LibreOffice joins changes of one author within a minute that end and begin at a paragraph border, and
         # then rejects the border with them: neighbouring paragraphs get times two minutes apart.
-        moment = dt.datetime(self.date.year, self.date.month, self.date.day, tzinfo=dt.UTC)
-        if isinstance(self.date, dt.datetime):
-            moment = self.date
-        return (moment + dt.timedelta(minutes=2 * (self._paragraphs % 2))).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return _stamp(self.date, 2 * (self._paragraphs % 2))
 
     def number(self, body: Element) -> None:
         """Give an id to the changes of others that were taken over as they stood."""
@@ -94,6 +100,10 @@ class Writer(Record):
             if w("id") not in element.attrib:
                 self.next_id += 1
                 element.set(w("id"), str(self.next_id))
+
+    def passed(self, count: int) -> None:
+        """Count paragraphs that stand as they stood."""
+        self._paragraphs += count
 
     def paragraph(self, line: Line) -> Element:
         """Return the w:p of a line."""
