@@ -6,12 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
+from cchc_docs.record import uncollected
 
 if TYPE_CHECKING:
     from cchc_docs.desk.open import File
     from cchc_docs.redline.compare import CompareResult
 
 
+@uncollected
 def compare(old: File, new: File, on: date) -> CompareResult:
     """Return what changed from `old` to `new` (YAML, Word or PDF); `on` is the day the changes are marked with."""
     from cchc_docs.redline.compare import compare_docx

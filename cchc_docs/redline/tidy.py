@@ -145,6 +145,8 @@ class _Field(Record):
 
 def _flatten_long_fields(body: Element) -> int:
     """Keep only the result of fields that run over several paragraphs (a table of contents)."""
+    if next(body.iter(w("fldChar"), w("instrText"), w("delInstrText")), None) is None:
+        return 0
     open_fields: list[_Field] = []
     long_fields: list[_Field] = []
     for paragraph in body.iter(w("p")):
@@ -171,6 +173,8 @@ def _flatten_long_fields(body: Element) -> int:
 
 def _settle_anchors(body: Element) -> None:
     """Move bookmarks that stand between paragraphs or rows into the next paragraph."""
+    if next(body.iter(*ANCHORS), None) is None:
+        return
     last: Element | None = None
     waiting: list[Element] = []
     for element in list(body.iter(w("p"), *ANCHORS)):

@@ -65,12 +65,8 @@ def alike(one: Element, other: Element) -> bool:
 
 
 def _alike(one: Element, other: Element) -> bool:
-    if one.tag == other.tag and one.tag in _LARGE:
-        return _attributes(one) == _attributes(other) and (one.text or "") == (other.text or "") and alike(one, other)
-    return _look(one) == _look(other)
-
-
-_LARGE = frozenset({w("tbl"), w("tr"), w("tc")})
+    same = one.tag == other.tag and (one.text or "") == (other.text or "")
+    return same and _attributes(one) == _attributes(other) and alike(one, other)
 
 
 def _look(element: Element) -> Hashable:
