@@ -14,11 +14,11 @@ from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, parts
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.co_quan.ten_minh import slips_in_own_name
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import told
 from cchc_docs.law.places import Outdated, is_city_that_ended, outdated, province, province_formed_from
 from cchc_docs.model.document import Text
-from cchc_docs.vietnamese.accents import strip_accents
 
 _TWO_TIERS = date(2025, 7, 1)
 _NO_LEVELS = date(2022, 8, 15)
@@ -244,23 +244,18 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not own:
         return
     places: dict[str, list[Text]] = {}
-    near: dict[str, list[Text]] = {}
+    slips = {one.quote for one in slips_in_own_name(context)}
     for hit in context.matches_opening(_A_COMMUNE, ("xã ", "phường ", "đặc khu ")):
         name = hit.match[1]
         if f"{name.lower()} ".startswith(f"{own} ") or _told_as_history(context, hit.text, hit.start):
             continue
-        if _near_own(name, own):
-            near.setdefault(hit.match[0], []).append(hit.text)
+        if hit.match[0] in slips:
             continue
         if (
             not patterns.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
             and not name.isupper()
         ):
             places.setdefault(hit.match[0], []).append(hit.text)
-    for quote, texts in near.items():
-        right = f"{quote.split(maxsplit=1)[0] if not quote.startswith('đặc') else 'đặc khu'} {own.title()}"
-        message = f"“{quote}” khác tên đơn vị ban hành ({own.title()}) một, hai chữ{times(texts)}"
-        yield Finding(texts[0].path, message, quote, right, severity=CANH_BAO, also=others(texts))
     for quote, texts in places.items():
         yield Finding(
             texts[0].path,
@@ -269,26 +264,6 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
             "kiểm tra có chép sót không",
             also=others(texts),
         )
-
-
-def _near_own(name: str, own: str) -> bool:
-    """Whether a name is the own one with a slip: a syllable left out at the end, or one letter or accent other."""
-    typed = name.lower().split()
-    mine = own.split()
-    if len(typed) == len(mine) - 1 and len(mine) > 1 and typed == mine[: len(typed)]:
-        return True
-    if len(typed) < len(mine):
-        return False
-    other = [(a, b) for a, b in zip(typed, mine, strict=False) if a != b]
-    return len(mine) > 1 and len(other) == 1 and _one_letter_off(*other[0])
-
-
-def _one_letter_off(typed: str, meant: str) -> bool:
-    if strip_accents(typed) == strip_accents(meant):
-        return True
-    from rapidfuzz.distance import Levenshtein
-
-    return min(len(typed), len(meant)) > 2 and Levenshtein.distance(typed, meant, score_cutoff=1) <= 1
 
 
 @rule(
