@@ -73,7 +73,8 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     own = any((one.year, one.end_year or one.year) == stated for one in found)
     for one in found:
         last = one.end_year or one.year
-        if own and stated[0] is not None and one.year and last and one.year <= stated[0] <= last:
+        wider = one.year and last and stated[0] is not None and one.year <= stated[0] <= last and last > one.year
+        if own and wider:
             continue  # "thực hiện Kế hoạch … giai đoạn 2026 - 2030 năm 2026": the period is that of the plan carried out
         if stated[0] is not None and (one.year, last) != stated and document.loai == "ke_hoach":
             message = f"Trích yếu ghi “{one.raw}”, kế hoạch là của {stated[0]}" + (
