@@ -89,6 +89,8 @@ def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
     if found is None:
         return
     signer, lines, title = found
+    if "PHỤ TRÁCH" in title or "ĐIỀU HÀNH" in title:
+        return  # put in charge while the office of the head is vacant: signs in his own name
     if title.startswith("PHÓ") and not any(patterns.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines):
         yield Finding(
             ("chu_ky",),
@@ -128,6 +130,9 @@ def _deputy_of(title: str, head: str) -> bool:
     return first in title or first in ("THỦ", "NGƯỜI")
 
 
+_ACTING = patterns.ours(r"\s*(?:Q|QUYỀN) (?=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|HIỆU TRƯỞNG|CHÁNH)")
+
+
 @rule(
     code="TQ04",
     title="Chữ viết tắt quyền hạn ký viết sai (T/M, K/T, thiếu dấu chấm)",
@@ -139,8 +144,16 @@ def _deputy_of(title: str, head: str) -> bool:
 )
 def wrong_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     """TM., KT., TL., TUQ., Q. có dấu chấm, cách chữ sau một dấu cách; T/M, K/T là kiểu của văn bản Đảng."""
-    for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
+    signer = context.document.chu_ky
+    if signer and (acting := _ACTING.match(signer.chuc_vu)):
+        right = f"Q. {signer.chuc_vu[acting.end() :]}"
+        yield Finding(("chu_ky", "chuc_vu"), f"“{signer.chuc_vu}” viết “{right}”", signer.chuc_vu, right, right)
+    for number, line in enumerate(signer.quyen_han if signer else []):
         found = patterns.match(r"\s*(T\.?/?M|K\.?/?T|T\.?/?L|TUQ|T/UQ|Q)(\.?)(\s*)(?=[^\W\d_]{2})", line)
+        if acting := _ACTING.match(line):
+            right = f"Q. {line[acting.end() :]}"
+            yield Finding(("chu_ky", "quyen_han", number), f"“{line}” viết “{right}”", line, right, right)
+            continue
         if not found or (found[1] == "Q" and not found[2]):
             continue
         plain = patterns.sub(r"[./]", "", found[1])
@@ -170,11 +183,48 @@ def wrong_object(context: Context) -> Iterator[Finding | NotEvaluated]:
             is not None
         )
         body = patterns.match(r"(?:ỦY BAN|HỘI ĐỒNG|UBND|HĐND|BAN|ĐẢNG ỦY|PHÒNG|TRUNG TÂM)\b", found[2]) is not None
+        if found[1] == "TM" and patterns.match(
+            r"(?:SỞ|PHÒNG|TRUNG TÂM|VĂN PHÒNG|NHÀ TRƯỜNG|TRƯỜNG|CHI CỤC|CỤC|BỆNH VIỆN|TRẠM)\b", found[2]
+        ):
+            message = f"“{line}”: cơ quan do một người đứng đầu không ký thay mặt"
+            yield Finding(("chu_ky", "quyen_han", number), message, line, "bỏ dòng TM.")
+            continue
         if (found[1] == "TM" and person) or (found[1] != "TM" and body):
             needs = "tên tập thể, cơ quan" if found[1] == "TM" else "chức vụ người đứng đầu"
             yield Finding(
                 ("chu_ky", "quyen_han", number), f"Sau “{found[1]}.” phải là {needs}", line, f"{found[1]}. <{needs}>"
             )
+
+
+@rule(
+    code="TQ10",
+    title="TL. mà người ký là cấp trưởng, cấp phó; TM. tập thể mà người ký không phải người đứng đầu",
+    severity=LOI,
+    can_cu=_SIGNING,
+    danh_cho=STATE,
+    bad="chu_ky: {quyen_han: [TL. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
+    good="chu_ky: {quyen_han: [TL. CHỦ TỊCH], chuc_vu: CHÁNH VĂN PHÒNG}",
+)
+def by_order(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ký thừa lệnh là người đứng đầu đơn vị cấp dưới (chánh văn phòng, trưởng phòng); cấp phó ký thay thì ghi KT."""
+    found = _signer(context)
+    if found is None:
+        return
+    signer, lines, title = found
+    for line in lines:
+        head = patterns.match(r"T\.?/?L\.?\s+(.+)", line)
+        if head and title in (head[1], f"PHÓ {head[1]}"):
+            right = f"KT. {head[1]}" if title.startswith("PHÓ") else "bỏ dòng TL."
+            yield Finding(("chu_ky",), f"“{line}” mà người ký là {signer.chuc_vu}", line, right)
+    committee = any(patterns.match(r"T\.?/?M\.?\s+(?:ỦY BAN|UBND)", line) for line in lines)
+    others = any(patterns.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines)
+    if committee and not others and patterns.match(r"(?:TRƯỞNG|CHÁNH|GIÁM ĐỐC|CÔNG CHỨC|CÁN BỘ)\b", title):
+        yield Finding(
+            ("chu_ky",),
+            f"TM. ỦY BAN NHÂN DÂN mà người ký là {signer.chuc_vu}",
+            signer.chuc_vu,
+            "CHỦ TỊCH, hoặc KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+        )
 
 
 @rule(

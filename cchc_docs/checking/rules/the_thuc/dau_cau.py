@@ -11,6 +11,9 @@ from cchc_docs.checking.needs import HEAD
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, practice, rule
 
+_DECIDE = ("quyet_dinh", "nghi_quyet")
+"""Kinds whose bases end before a line of their own (QUYẾT ĐỊNH:)."""
+
 
 def _end(words: str) -> str:
     return words.rstrip()[-1:]
@@ -38,7 +41,15 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
         mark = _end(text.text)
         allowed = "." if last else ";"
         final = number == len(lines) - 1
-        if mark != allowed and not (final and opening and mark in ".;"):
+        decides = (
+            patterns.match(r"\W*QUYẾT (?:ĐỊNH|NGHỊ)", opening.upper()) is not None or context.document.loai in _DECIDE
+        )
+        if final and decides and mark == ";":
+            tail = " ".join(text.text.rstrip().split(" ")[-3:])
+            yield Finding(
+                text.path, "Căn cứ cuối cùng kết thúc bằng dấu chấm", tail, tail[:-1] + ".", tail[:-1] + ".", CANH_BAO
+            )
+        elif mark != allowed and not (final and opening and mark in ".;"):
             tail = " ".join(text.text.rstrip().split(" ")[-3:])
             right = (tail[:-1] if mark in ",;.:" else tail) + allowed
             yield Finding(text.path, f"Cuối căn cứ là dấu “{allowed}”", tail, right, right)

@@ -82,6 +82,8 @@ def symbol_of_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
     _, line = _line(context)
     symbol = context.document.ky_hieu or patterns.sub(r"^[^/]*/(?:\d{4}/)?", "", line)
     typed = symbol_family(f"1/{symbol}").loai if symbol else ""
+    if context.document.loai == "cong_van" and symbol.startswith("CV-"):
+        typed = "CV"
     if kind is None or not typed or kind.viet_tat == typed:
         return
     right = re.sub(rf"^{re.escape(typed)}", kind.viet_tat or "", symbol).lstrip("-")

@@ -76,7 +76,8 @@ def no_filing(context: Context) -> Iterator[Finding | NotEvaluated]:
 def no_signer(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Bản thảo có thể chưa ghi tên; trước khi ký phải đủ."""
     signer = context.document.chu_ky
-    if signer is None or not signer.chuc_vu:
+    acting = signer is not None and any(patterns.match(r"\s*(?:Q\.|QUYỀN\b|Q )", line) for line in signer.quyen_han)
+    if signer is None or not (signer.chuc_vu or acting):
         yield Finding(("chu_ky",), "Chưa có chức vụ người ký", suggestion="ghi quyền hạn, chức vụ")
     elif not signer.ho_ten.strip(" .…_"):
         yield Finding(("chu_ky",), "Chưa có họ tên người ký", suggestion="ghi họ và tên")

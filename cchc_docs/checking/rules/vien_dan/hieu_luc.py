@@ -71,13 +71,15 @@ def _may_be(entry: LegalText, cited: Citation) -> bool:
 )
 def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng số, ký hiệu, cùng năm mà khác ngày. Ngày mới có một nguồn thì chỉ cảnh báo; văn bản không có trong sổ thì không xét."""
-    for text, cited, entries in _known(context):
+    for text, cited, entries in [*_known(context), *_of_another_year(context)]:
         when = cited.ngay
-        if when is None or when.problem or when.date is None or any(entry.known_day is None for entry in entries):
+        if when is None or when.problem or when.date is None:
             continue
         days = [entry.known_day for entry in entries if entry.known_day]
+        if not days or (cited.so_ky_hieu and len(days) < len(entries)):
+            continue
         if when.date not in days:
-            right = format_short(days[0].day, days[0].month, days[0].year)
+            right = format_short(days[-1].day, days[-1].month, days[-1].year)
             certain = all(entry.is_day_certain for entry in entries)
             yield Finding(
                 text.path,
@@ -85,6 +87,50 @@ def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
                 when.raw,
                 f"ngày {right}",
                 severity=None if certain else CANH_BAO,
+            )
+
+
+def _of_another_year(context: Context) -> Iterator[_Known]:
+    """Citations whose symbol is known of another year only, and whose title says that text is meant."""
+    for text, cited in context.citations:
+        if not cited.so_ky_hieu or cited.ngay is None or cited.ngay.year is None or len(cited.trich_yeu) < 15:
+            continue
+        entries = [entry for entry in context.register.find(cited.so_ky_hieu) if entry.is_reliable and not entry.mo_ho]
+        if len(entries) != 1 or entries[0].ngay is None or _entries(context.register, cited):
+            continue
+        if _shared(entries[0].trich_yeu, cited.trich_yeu) >= _SAME_TITLE:
+            yield _Known(text, cited, entries)
+
+
+_SAME_TITLE = 0.7
+"""From this share of words on a title is the one of the register, whatever year stands beside it."""
+
+
+@rule(
+    code="VD27",
+    title="Căn cứ vào văn bản chưa có hiệu lực",
+    severity=CANH_BAO,
+    can_cu=_REGISTER,
+    bad="can_cu: [Căn cứ Luật Chuyển đổi số ngày 11/12/2025]",
+    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025]",
+)
+def not_yet(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét dòng căn cứ, tại ngày ban hành; kế hoạch chuẩn bị thi hành một luật (trích yếu nói đến luật ấy) thì không nhắc."""
+    for text, cited, entries in _known(context):
+        if text.role != "can_cu":
+            continue
+        later = [entry for entry in entries if context.register.status(entry, context.on) is Status.NOT_YET]
+        if later and len(later) == len(entries) and later[0].hieu_luc_tu:
+            name = later[0].trich_yeu
+            if name.lower() in context.document.trich_yeu.lower():
+                continue
+            quote = cited.so_ky_hieu or cited.trich_yeu
+            since = format_short(later[0].hieu_luc_tu.day, later[0].hieu_luc_tu.month, later[0].hieu_luc_tu.year)
+            yield Finding(
+                text.path,
+                f"“{quote}” có hiệu lực từ {since}, sau ngày ban hành",
+                quote,
+                "bỏ, hoặc căn cứ văn bản đang có hiệu lực",
             )
 
 

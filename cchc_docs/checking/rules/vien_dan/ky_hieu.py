@@ -107,6 +107,8 @@ _ISSUERS = {
     "BQP": r"quốc phòng", "BDTTG": r"dân tộc", "BTNMT": r"tài nguyên", "BLĐTBXH": r"lao động", "BTTTT": r"thông tin",
     "BKHĐT": r"kế hoạch", "BGTVT": r"giao thông", "BNNPTNT": r"nông nghiệp", "TTCP": r"thanh tra chính phủ",
     "NHNN": r"ngân hàng", "QH": r"^quốc hội", "UBTVQH": r"thường vụ quốc hội|^ubtvqh",
+    "SNV": r"nội vụ", "STC": r"tài chính", "STP": r"tư pháp", "SYT": r"y tế", "SXD": r"xây dựng", "SCT": r"công thương",
+    "SGDĐT": r"giáo dục", "SKHCN": r"khoa học", "SNNMT": r"nông nghiệp", "SVHTTDL": r"văn hóa|văn hoá", "SNgV": r"ngoại vụ", "SDTTG": r"dân tộc",
 }  # fmt: skip
 
 
@@ -147,6 +149,29 @@ def issuer_fits(body: str, issuer: str) -> bool:
         if any(people.values()) and not people[body]:
             return False
     return re.search(pattern, name) is not None
+
+
+_LETTER = patterns.ours(
+    r"(?<![\w/.-])\d{1,5}/CV-(?:UBND|HĐND|S[A-ZĐ]{1,8}|B[A-ZĐ]{2,8}|VP[A-ZĐ]*|P[A-ZĐ]{1,6})(?![\w])"
+)
+
+
+@rule(
+    code="VD33",
+    title="Ký hiệu công văn viện dẫn có chữ CV",
+    severity=GOI_Y,
+    can_cu=nd30("khoản 3 Mục II Phần I Phụ lục I"),
+    bad="mo_dau: [Theo Công văn số 431/CV-UBND ngày 10/02/2026 của UBND tỉnh về vá đường.]",
+    good="mo_dau: [Theo Công văn số 431/UBND-KT ngày 10/02/2026 của UBND tỉnh về vá đường., Theo Công văn số 12-CV/TU ngày 10/02/2026 của Tỉnh ủy.]",
+)
+def letter_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Công văn của cơ quan nhà nước ghi tên cơ quan và đơn vị soạn thảo (431/UBND-KT); cơ quan kia có thể ghi sai thật, nên chỉ nhắc. Văn bản Đảng thì có CV."""
+    if "/CV-" not in context.whole:
+        return
+    for hit in context.matches(_LETTER):
+        yield Finding(
+            hit.text.path, f"“{hit.match[0]}”: ký hiệu công văn không có chữ CV", hit.match[0], "xem lại văn bản gốc"
+        )
 
 
 @rule(
