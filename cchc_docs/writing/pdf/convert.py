@@ -53,6 +53,7 @@ def convert(jobs: Sequence[PdfJob]) -> list[PdfResult]:
         # Two plans of one name in two folders must not meet in the output folder.
         copies = [_numbered(job.docx, folder, number) for number, job in enumerate(jobs)]
         made = office.convert_all(copies, "pdf", folder, archive.FILTER)
+        _mend_feet(copies, made, folder)
         for job, file in zip(jobs, made, strict=True):
             target = os.path.splitext(job.docx)[0] + ".pdf"
             if not job.force and not _ours(target):
@@ -66,6 +67,41 @@ def convert(jobs: Sequence[PdfJob]) -> list[PdfResult]:
                 continue
             results.append(_finish(job, file, target))
     return results
+
+
+_ROUNDS = 2
+"""How often pages are made anew: a break may push a later heading to the foot of its page."""
+
+
+def _mend_feet(copies: list[str], made: list[str], folder: str) -> None:
+    """Convert those files again in which a heading ends a page."""
+    for _ in range(_ROUNDS):
+        wrong = [number for number, file in enumerate(made) if file and _mended(copies[number], file)]
+        if not wrong:
+            return
+        again = office.convert_all([copies[number] for number in wrong], "pdf", folder, archive.FILTER)
+        for number, file in zip(wrong, again, strict=True):
+            made[number] = file or made[number]
+
+
+def _mended(copy: str, made: str) -> bool:
+    """Break the pages of a copy before the headings that end one; tell whether there were any."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    from cchc_docs.writing.pdf.feet import mended
+
+    with open(copy, "rb") as handle:
+        data = handle.read()
+    try:
+        new = mended(data, [page.extract_text() for page in PdfReader(made).pages])
+    except PyPdfError:
+        return False
+    if new == data:
+        return False
+    with open(copy, "wb") as handle:
+        handle.write(new)
+    return True
 
 
 def _ours(file: str) -> bool:

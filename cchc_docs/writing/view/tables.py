@@ -74,10 +74,13 @@ def table(found: Bang, samples: dict[str, int], width: int, height: int) -> Bang
     for place, row in enumerate(rows):
         # The first row has the title above it: kept whole, a tall one would leave the title alone on its page.
         row.lien = tall[place] < (room if place else room - _TITLE)
-    for place in {0, len(rows) - 2}:
-        # No row alone on a page: the first two stay together, and the last two, where a page can hold both.
-        if 0 <= place < len(rows) - 1 and sum(tall[place : place + 2]) < (room - _TITLE) // 2:
-            rows[place].giu = True
+    # No row alone on a page: the first two stay together with the group rows above them, and the last two, where that
+    # leaves no more than half a page white.
+    data = [place for place, row in enumerate(rows) if not row.nhom]
+    for first, last in {(0, data[1]), (data[-2], len(rows) - 1)} if len(data) > 1 else ():
+        if sum(tall[first : last + 1]) < (room - _TITLE) // 2:
+            for row in rows[first:last]:
+                row.giu = True
     return BangIn(width, grid, heads, rows) if heads or rows else None
 
 
