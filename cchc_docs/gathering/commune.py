@@ -23,6 +23,10 @@ _TOKEN = re.compile(r"[^\W_][\w'’-]*")
 _LONGEST = 5
 
 
+def _key(name: str) -> str:
+    return fold(name).replace("’", "'")
+
+
 class Commune(NamedTuple):
     """A commune: its kind ("xã"), its name as written, its province ("" where no paper says it)."""
 
@@ -38,7 +42,7 @@ class Commune(NamedTuple):
     @property
     def key(self) -> tuple[str, str]:
         """What two writings of one commune of a province have in common."""
-        return self.loai, fold(self.ten)
+        return self.loai, _key(self.ten)
 
 
 class Mention(NamedTuple):
@@ -135,14 +139,18 @@ def same_province(first: str, second: str) -> bool:
 
 
 def listed(text: str, province: str) -> list[Commune]:
-    """Return the communes of a list, one a line ("xã An Bình"); lines without a kind of commune are passed over."""
+    """Return the communes of a list, one a line, whatever stands around the name: "1. xã An Bình", "2,Phường 3,Tỉnh X".
+
+    Lines that name no kind of commune are passed over.
+    """
     out: dict[tuple[str, str], Commune] = {}
     for line in text.splitlines():
-        words = " ".join(re.sub(r"^\s*(?:\d+[.)]?|[-+•])\s+", "", line).split())
-        found = _KIND.match(words)
-        name = re.split(r"[,;(\t]", words[found.end() :])[0].strip() if found is not None else ""
+        found = next(mentions(line), None)
+        name = (
+            re.split(r" (?:tỉnh|thành phố)(?!\w)", found.names[0], flags=re.IGNORECASE)[0] if found is not None else ""
+        )
         if found is not None and name:
-            one = Commune(found[1].lower(), name, province)
+            one = Commune(found.loai, _cased(name, ""), province)
             out.setdefault(one.key, one)
     return list(out.values())
 
@@ -150,7 +158,7 @@ def listed(text: str, province: str) -> list[Commune]:
 def resolved(found: Mention, known: Iterable[tuple[str, str]] | dict[tuple[str, str], str]) -> tuple[str, int] | None:
     """Return the folded name of the known commune a mention means, and where it ends; the longest name that is known."""
     for name, end in zip(found.names, found.ends, strict=True):
-        key = fold(name)
+        key = _key(name)
         if (found.loai, key) in known:
             return key, end
     return None

@@ -137,6 +137,12 @@ def period_of(plan: Document, code: str) -> Period:
     if code not in ALL_PERIODS:
         raise CchcError(f"không có kỳ báo cáo '{code}'; chọn một trong: {', '.join(PERIODS)}, thang_1 …, tuan_1 …")
     year = plan.nam
+    if year is None and plan.giai_doan is not None:
+        first, last = plan.giai_doan.tu, plan.giai_doan.den
+        raise CchcError(
+            f"kế hoạch của nhiều năm ({first}-{last}) thì thu phiếu, báo cáo ở kế hoạch của từng năm; "
+            f"soạn kế hoạch năm trước: cchc draft KẾ_HOẠCH --year {first}"
+        )
     if year is None:
         raise CchcError(
             "kế hoạch chưa ghi năm nên không xác định được kỳ báo cáo; ghi năm của kế hoạch ('nam') ở thông tin chung"

@@ -270,8 +270,15 @@ def test_names_in_running_text() -> None:
 
 
 def test_a_list_of_communes() -> None:
-    found = listed("Danh sách\n1. Xã Nà Mít\n- phường Phú Vạc, thành phố X\nxã Nà Mít\nThôn Hạ", "P")
-    assert [one.name for one in found] == ["xã Nà Mít", "phường Phú Vạc"]
+    text = (
+        "Danh sách\n1. Xã Nà Mít\n- phường Phú Vạc, thành phố X\nxã Nà Mít\nThôn Hạ\n3,Xã Quí Sấu,Tỉnh X\nSTT\t4\tXÃ KHE TÍA TỈNH X"
+        '\n* UBND đặc khu Hòn Sấu (mới)\n| 6 | Xã Ea H’Sấu | cũ |\n"phường 3"\nXã Bản Nưa - huyện cũ\nXã Nà Mit, Xã Nà Mót'
+    )
+    assert [one.name for one in listed(text, "P")] == [
+        "xã Nà Mít", "phường Phú Vạc", "xã Quí Sấu", "xã Khe Tía", "đặc khu Hòn Sấu", "xã Ea H’Sấu", "phường 3", "xã Bản Nưa", "xã Nà Mit"
+    ]  # fmt: skip
+    assert Commune("xã", "Ea H’Sấu").key == Commune("xã", "Ea H'Sấu").key
+    assert Commune("xã", "Hoà Sấu").key == Commune("xã", "Hòa Sấu").key
 
 
 def test_a_neighbour_rightly_named_is_no_copy() -> None:

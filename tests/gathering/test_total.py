@@ -158,6 +158,11 @@ def test_every_figure_leads_to_its_file_and_place(made: Made) -> None:
             count += 1
     assert count > 3000
     form = book["Biểu tổng hợp"]
+    heights = {at: form.row_dimensions[at].height for at in range(4, form.max_row + 1)}
+    long = [at for at in heights if len(str(form.cell(at, 6).value or "")) > 80]
+    assert long
+    assert all(heights[at] and heights[at] >= 30 for at in long)
+    assert any(height is None for height in heights.values())
     links = [cell for (cell,) in form.iter_rows(min_row=4, min_col=4, max_col=4) if cell.hyperlink is not None]
     assert len(links) > 30
     for cell in links:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.collecting import HangBieu
-from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
+from cchc_docs.model.document import Document, GiaiDoan, KyBaoCao, NgayThang, SoLieu
 from cchc_docs.model.progress import SoLieuThongKe, TienDo, TienDoNhiemVu
 from cchc_docs.reporting.cumulate import state_at
 from cchc_docs.reporting.figures import add_up, compute
@@ -66,6 +66,11 @@ def test_an_unknown_period_or_a_plan_without_a_year_cannot_go_on() -> None:
         period_of(PLAN, "quy_5")
     with pytest.raises(CchcError, match="nam"):
         period_of(Document("ke_hoach"), "quy_1")
+
+
+def test_a_plan_of_several_years_is_reported_on_in_the_plans_of_each_year() -> None:
+    with pytest.raises(CchcError, match=r"nhiều năm \(2026-2030\).*--year 2026"):
+        period_of(Document("ke_hoach", giai_doan=GiaiDoan(2026, 2030)), "quy_1")
 
 
 def test_a_form_shows_the_quarter_before_and_a_report_the_report_before() -> None:

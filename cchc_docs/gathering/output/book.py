@@ -9,10 +9,15 @@ from collections.abc import Sequence
 from copy import copy
 from datetime import datetime
 from decimal import Decimal
+from math import ceil
 from typing import Any, NamedTuple
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _FONT = "Times New Roman"
+_LINE = 15
+"""Height of a line of 11 points."""
+_PER_WIDTH = 1.2
+"""Letters of the font in one unit of width, less what words lose at line ends."""
 HEADING_ROW, FIRST_ROW = 3, 4
 """Rows of every sheet, from 1: title, a line below it, headings, then the rows."""
 Value = str | int | Decimal | None
@@ -68,6 +73,9 @@ class Book:
             sheet.column_dimensions[cell.column_letter].width = column.width
         for at, row in enumerate(rows, start=FIRST_ROW):
             group = len(row) == 1
+            lines = 1 if group else max(map(_lines, row, (column.width for column in columns)), default=1)
+            if lines > 1:  # Excel fits rows by itself when it opens a file, LibreOffice does not
+                sheet.row_dimensions[at].height = _LINE * lines
             for number, column in enumerate(columns, start=1):
                 value = row[number - 1] if number <= len(row) else None
                 self._put(sheet.cell(at, number), value, middle=column.middle and not group, bold=group)
@@ -126,6 +134,14 @@ class Book:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:  # packed once, below
             ExcelWriter(self._book, archive).save()
         return _fixed(out.getvalue())
+
+
+def _lines(value: Value | Link, width: float) -> int:
+    """Return how many lines the words of a cell take in a column of that width."""
+    shown = value.shown if isinstance(value, Link) else value
+    if not isinstance(shown, str):
+        return 1
+    return sum(max(1, ceil(len(line) / (width * _PER_WIDTH))) for line in shown.split("\n"))
 
 
 def _clean(text: str) -> str:

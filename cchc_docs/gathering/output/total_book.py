@@ -45,7 +45,9 @@ def _form(found: Total, first: dict[tuple[str, str], int]) -> Rows:
             one = found.hang[form.ma, row.so]
             at = first.get((form.ma, row.so))
             value = figure(one)
-            shown: Value | Link = Link(value, _DETAIL, f"A{at}") if at and value is not None else value
+            # A cell of words that is a link is cut off by LibreOffice.
+            led = at and value is not None and not isinstance(value, str)
+            shown: Value | Link = Link(value, _DETAIL, f"A{at}") if led else value
             asked = bool(row.loai_so_lieu or row.ty_le)
             count = one.so_xa if asked and row.cap_xa else None
             out.append([row.so, row.ten, row.don_vi_tinh, shown, count, one.ghi_chu])
