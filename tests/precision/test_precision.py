@@ -46,8 +46,8 @@ def test_a_paper_says_what_it_is_and_its_defects_are_in_it(name: str) -> None:
 
 def test_the_corpus_is_wide() -> None:
     papers = [load(name) for name in NAMES]
-    assert len(papers) >= 100
+    assert len(papers) >= 200
     assert len({paper.raw["cap"] for paper in papers}) >= 6
     assert len({str(paper.raw.get("loai_in") or "CÔNG VĂN").split()[0] for paper in papers}) >= 12
     assert sum(not paper.planted for paper in papers) >= len(papers) // 4
-    assert sum(paper.held_out for paper in papers) >= len(papers) // 3
+    assert sum(paper.held_out for paper in papers) >= len(papers) // 5 * 2
