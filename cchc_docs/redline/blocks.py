@@ -48,6 +48,7 @@ class Merger(Record):
     writer: Writer
     sides: tuple[Side, Side] = (Side(), Side())
     tally: Tally = field(default_factory=Tally)
+    texts: dict[Element, str] = field(default_factory=dict)
 
     def blocks(self, old: Sequence[Element], new: Sequence[Element]) -> list[Element]:
         """Return the paragraphs and tables of both sides in order, marked."""
@@ -67,7 +68,7 @@ class Merger(Record):
 
         before, after = (_chains(blocks, side) for blocks, side in zip((old, new), self.sides, strict=True))
         units = [
-            [_block_unit(chain, side) for chain in chains]
+            [self._block_unit(chain, side) for chain in chains]
             for chains, side in zip((before, after), self.sides, strict=True)
         ]
         for olds, news in _pair(*units):
@@ -110,6 +111,30 @@ class Merger(Record):
             return True
         return any(_looks(piece.old) != _looks(piece.new) for piece in line.pieces if piece.old)
 
+    def _text(self, paragraph: Element, side: Side) -> str:
+        """Return the text of a paragraph as it was read: asked for of its table, its row and its cell in turn."""
+        found = self.texts.get(paragraph)
+        if found is None:
+            found = self.texts[paragraph] = side.text(paragraph)
+        return found
+
+    def _block_unit(self, chain: list[Element], side: Side) -> Unit:
+        if chain[0].tag == w("p"):
+            text = " ".join(" ".join(self._text(block, side) for block in chain).split())
+            # A section break and a plain paragraph are paired only where nothing else is left.
+            breaks = any(_breaks(block) for block in chain)
+            pictures = sum(1 for block in chain for _ in block.iter(w("drawing"), w("pict"), w("object")))
+            return unit((text, pictures), ("p", breaks), text, splittable=not breaks)
+        texts = tuple(self._text(paragraph, side) for paragraph in paragraphs(chain[0]))
+        return unit(texts, ("tbl", len(chain[0].findall(f"{w('tblGrid')}/{w('gridCol')}"))), " ".join(texts))
+
+    def _row_unit(self, row: Element, side: Side, op: Op) -> Unit:
+        cells = row.findall(w("tc"))
+        texts = tuple(tuple(self._text(paragraph, side) for paragraph in paragraphs(cell)) for cell in cells)
+        # A row that only this file's people brought or took away has no fellow in the other one.
+        shape = (*_row_shape(row), op if side.strange_row(row) else "")
+        return unit(texts, shape, " ".join(text for cell in texts for text in cell))
+
     def _table(self, old: Element, new: Element) -> Element:
         """Merge the rows of two tables with the same columns into the new table."""
         if alike(old, new):
@@ -118,7 +143,8 @@ class Merger(Record):
         rows: list[Element] = []
         before, after = self.sides
         for olds, news in align(
-            [_row_unit(row, before, "-") for row in old_rows], [_row_unit(row, after, "+") for row in new_rows]
+            [self._row_unit(row, before, "-") for row in old_rows],
+            [self._row_unit(row, after, "+") for row in new_rows],
         ):
             if olds and news:
                 rows += self._row(old_rows[olds[0]], new_rows[news[0]])
@@ -221,36 +247,23 @@ def _breaks(paragraph: Element) -> bool:
     return properties is not None and next(properties.iterchildren(w("sectPr")), None) is not None
 
 
-def _block_unit(chain: list[Element], side: Side) -> Unit:
-    if chain[0].tag == w("p"):
-        text = " ".join(" ".join(side.text(block) for block in chain).split())
-        # A section break and a plain paragraph are paired only where nothing else is left.
-        breaks = any(_breaks(block) for block in chain)
-        pictures = sum(1 for block in chain for _ in block.iter(w("drawing"), w("pict"), w("object")))
-        return unit((text, pictures), ("p", breaks), text, splittable=not breaks)
-    texts = tuple(side.text(paragraph) for paragraph in paragraphs(chain[0]))
-    return unit(texts, ("tbl", len(chain[0].findall(f"{w('tblGrid')}/{w('gridCol')}"))), " ".join(texts))
-
-
-def _row_unit(row: Element, side: Side, op: Op) -> Unit:
-    texts = tuple(tuple(side.text(paragraph) for paragraph in paragraphs(cell)) for cell in row.findall(w("tc")))
-    # A row that only this file's people brought or took away has no fellow in the other one.
-    shape = (*_row_shape(row), op if side.strange_row(row) else "")
-    return unit(texts, shape, " ".join(text for cell in texts for text in cell))
-
-
 def _row_shape(row: Element) -> tuple[object, ...]:
     """Return what two rows must share to be compared cell by cell: spans, merges, skipped columns, tracked cells."""
-    names = ("gridSpan", "vMerge", "hMerge", "cellIns", "cellDel", "cellMerge")
-    cells = [_values(cell.find(w("tcPr")), *names) for cell in row.findall(w("tc"))]
-    return (*cells, *_values(row.find(w("trPr")), "gridBefore", "gridAfter"))
+    cells = [_values(cell.find(w("tcPr")), *_OF_CELLS) for cell in row.findall(w("tc"))]
+    return (*cells, *_values(row.find(w("trPr")), *_OF_ROWS))
 
 
 def _values(properties: Element | None, *names: str) -> tuple[str, ...]:
-    found = (
-        {child.tag: child.get(w("val"), "continue") for child in reversed(properties)} if properties is not None else {}
-    )
-    return tuple(found.get(w(name), "") for name in names)
+    found: dict[str, str] = {}
+    for child in properties if properties is not None else ():
+        if child.tag in _SHAPING:
+            found.setdefault(child.tag, child.get(w("val"), "continue"))
+    return tuple([found.get(w(name), "") for name in names]) if found else ("",) * len(names)
+
+
+_OF_CELLS = ("gridSpan", "vMerge", "hMerge", "cellIns", "cellDel", "cellMerge")
+_OF_ROWS = ("gridBefore", "gridAfter")
+_SHAPING = frozenset(map(w, (*_OF_CELLS, *_OF_ROWS)))
 
 
 def _edited(old: list[Element], new: list[Element], sides: tuple[Side, Side]) -> list[Line]:
