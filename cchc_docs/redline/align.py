@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from functools import cached_property
 
 #: Below this share of common words two paragraphs or rows are two texts, not one text edited.
 SIMILAR = 0.5
@@ -24,17 +24,27 @@ _MANY = 50
 _WORD = re.compile(r"\w+")
 
 
-class Unit(NamedTuple):
+class Unit:
     """A paragraph, table or row as seen by the alignment.
 
     `key` is equal for units that need no thought; only units of one `kind` may be paired.
-    `squeezed` is the text without blanks, given where a split paragraph may be looked for.
+    `words`, `squeezed` (the text without blanks, given where a split paragraph may be looked for): worked out for those
+    that have no equal.
     """
 
-    key: Hashable
-    kind: tuple[Hashable, ...]
-    words: frozenset[str]
-    squeezed: str = ""
+    def __init__(self, key: Hashable, kind: tuple[Hashable, ...], text: str, *, splittable: bool) -> None:
+        self.key, self.kind = key, kind
+        self._text, self._splittable = text, splittable
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words."""
+        return frozenset(_WORD.findall(self._text))
+
+    @cached_property
+    def squeezed(self) -> str:
+        """Its letters and signs, "" where it is not split."""
+        return "".join(self._text.split()) if self._splittable else ""
 
 
 #: Positions in the old and in the new sequence that belong together; one side may be empty.
@@ -43,7 +53,7 @@ Group = tuple[list[int], list[int]]
 
 def unit(key: Hashable, kind: tuple[Hashable, ...], text: str, *, splittable: bool = False) -> Unit:
     """Return the unit for a block with this text."""
-    return Unit(key, kind, frozenset(_WORD.findall(text)), "".join(text.split()) if splittable else "")
+    return Unit(key, kind, text, splittable=splittable)
 
 
 def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Group]:
@@ -85,7 +95,7 @@ def _once_on_each_side(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[i
     candidates = [
         (i, place[item.kind, item.key])
         for i, item in enumerate(old)
-        if item.words and times_old[item.kind, item.key] == 1 and times_new[item.kind, item.key] == 1
+        if times_old[item.kind, item.key] == 1 and times_new[item.kind, item.key] == 1 and item.words
     ]
     return _longest_rising(candidates)
 

@@ -77,7 +77,8 @@ def within(marks: Marks, wrapper: Element) -> Marks:
 
 def paragraph_marks(paragraph: Element | None) -> Marks:
     """Return the marks of a paragraph's end."""
-    return _held(None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('rPr')}"))
+    properties = None if paragraph is None else next(paragraph.iterchildren(w("pPr")), None)
+    return _held(None if properties is None else next(properties.iterchildren(w("rPr")), None))
 
 
 def row_marks(row: Element) -> Marks:
