@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import marshal
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -14,9 +15,8 @@ import pytest
 
 from cchc_docs import patterns
 from cchc_docs.checking.registry import all_rules
-from cchc_docs.desk.check import Order, check_bytes
 from tests.conftest import ROOT
-from tests.test_linear import DAY, word
+from tests.test_linear import word
 
 TEXTS = [
     *(ROOT / "plans" / "cchc_2026.yaml").read_text(encoding="utf-8").splitlines()[-40:],
@@ -94,12 +94,14 @@ def test_a_pattern_used_where_it_stands_does_what_re_does(cache: Path) -> None:
         patterns.keep_new()
 
 
-def test_nothing_of_a_document_is_kept(cache: Path) -> None:
-    started()
-    plan = word("rows", 20)
-    check_bytes(plan, "ke_hoach.docx", Order(DAY))
-    patterns.keep_new()
-    (file,) = [one for one in cache.iterdir() if one.name.startswith("bieu_thuc-thu-")]
+def test_nothing_of_a_document_is_kept(cache: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "ke_hoach.docx"
+    plan.write_bytes(word("rows", 20))
+    ran = subprocess.run(
+        [sys.executable, "-m", "cchc_docs", "check", str(plan)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert ran.returncode == 1
+    (file,) = [one for one in cache.iterdir() if one.name.startswith("bieu_thuc-check-")]
     kept = {pattern for pattern, _ in marshal.loads(file.read_bytes()[32:])}
     assert len(kept) > 200
     assert not [one for one in kept if "Đồng Mơ Hạ" in one or "tồn đọng đợt" in one]
