@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from heapq import merge
 from math import ceil
 
 from cchc_docs.vietnamese.accents import profile
 
 
-def earlier_alike(texts: Sequence[str], least: float) -> list[list[int]]:
-    """Return for each text which earlier ones may be as like it as `least` (`accents.similarity`), in order.
+def earlier_alike(texts: Sequence[str], least: float, apart: Sequence[Hashable] = ()) -> Iterator[Iterator[int]]:
+    """Yield for each text the numbers of the earlier ones that may be as like it as `least` (`accents.similarity`), in order.
 
-    None that is so like is left out; some that are not so like are there: the caller compares. Of two texts that share
-    enough, one of the rarest words or word pairs of each is the same: only these are looked up, so the work grows with
-    the texts and not with their pairs. `least` is above 0, at most 1.
+    None that is so like is left out; some that are not so like are there: the caller compares, and stops where one will
+    do, before the next text is asked for. Of two texts that share enough, one of the rarest words or word pairs of each
+    is the same: only these are looked up, one earlier text after the other as they are asked for, so the work grows with
+    the texts and not with their pairs even where all are alike. `apart`: a mark of each text; those with the mark of the
+    text itself are passed over. `least` is above 0, at most 1.
     """
-    grams = [_numbered(text) for text in texts]
+    numbers: dict[object, int] = {}
+    grams = [_numbered(text, numbers) for text in texts]
     often = Counter(gram for one in grams for gram in one)
-    holders: dict[tuple[object, ...], list[int]] = {}
-    out: list[list[int]] = []
+    holders: dict[int, dict[Hashable, list[int]]] = {}
     share = least / (2 - least)  # of its own grams, what a text must share with any text that is so like it
     for number, one in enumerate(grams):
         size = len(one)
-        rare = [gram for _, gram in sorted(zip(map(often.__getitem__, one), one, strict=True))]
-        rare = rare[: size - ceil(share * size) + 1]
-        found: set[int] = set()
-        for gram in rare:
-            known = holders.setdefault(gram, [])
-            found.update(other for other in known if share * size <= len(grams[other]) <= size / share)
-            known.append(number)
-        out.append(sorted(found))
-    return out
+        rare = sorted(one, key=lambda gram: (often[gram], gram))[: size - ceil(share * size) + 1]
+        known = [holders.setdefault(gram, {}) for gram in rare]
+        mark = apart[number] if apart else None
+        lists = [found for marked in known for other, found in marked.items() if not apart or other != mark]
+        yield _in_order(lists, grams, share * size, size / share)
+        for marked in known:
+            marked.setdefault(mark, []).append(number)
 
 
-def _numbered(text: str) -> list[tuple[object, ...]]:
-    """The words and word pairs of a text; one that comes again is another one."""
+def _in_order(lists: list[list[int]], grams: list[list[int]], least: float, most: float) -> Iterator[int]:
+    last = -1
+    for number in merge(*lists) if len(lists) > 1 else (lists[0] if lists else ()):
+        if number != last and least <= len(grams[number]) <= most:
+            last = number
+            yield number
+
+
+def _numbered(text: str, numbers: dict[object, int]) -> list[int]:
+    """The words and word pairs of a text, each by its number; one that comes again is another one."""
     counts = profile(text)[0]
-    grams: list[tuple[object, ...]] = [(0, *gram) for gram in counts]
-    return grams + [(n, *gram) for gram, count in counts.items() if count > 1 for n in range(1, count)]
+    grams: list[object] = [*counts]
+    if len(counts) != profile(text)[1]:
+        grams += [(n, *gram) for gram, count in counts.items() if count > 1 for n in range(1, count)]
+    return [numbers.setdefault(gram, len(numbers)) for gram in grams]

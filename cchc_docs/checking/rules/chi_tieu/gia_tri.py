@@ -130,9 +130,10 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
     Hai giai đoạn khác nhau thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
     """
     stated = stated_targets(context)
-    for one, alike in zip(stated, earlier_alike([target.about for target in stated], 0.75), strict=True):
-        for other in (stated[number] for number in alike):
-            if one.value == other.value or (one.phase and other.phase and one.phase != other.phase):
+    alike = earlier_alike([one.about for one in stated], 0.75, [one.value for one in stated])
+    for one, numbers in zip(stated, alike, strict=True):
+        for other in (stated[number] for number in numbers):
+            if one.phase and other.phase and one.phase != other.phase:
                 continue
             score = similarity(one.about, other.about)
             if score >= 0.75:
