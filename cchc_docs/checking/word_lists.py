@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cchc_docs.checking.finding import Severity
+from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.keeping import table, worked_out
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese import accents
@@ -82,23 +82,13 @@ def sought(group: str) -> tuple[Sought, ...]:
 
 
 @cache
-def _by_word(group: str) -> dict[str, list[int]]:
-    """The slips of a group by one of the words they need, that which fewest others need; "" for those that need none."""
-    often = Counter(word for one in sought(group) for word in one.words)
-    out: dict[str, list[int]] = {}
-    for number, one in enumerate(sought(group)):
-        out.setdefault(min(one.words, key=lambda word: (often[word], word), default=""), []).append(number)
-    return out
+def _by_word(group: str) -> ByWord[Sought]:
+    return ByWord([(one, one.words) for one in sought(group)])
 
 
 def there(context: Context, group: str) -> Iterator[Sought]:
     """Yield the slips of a group whose words and letters a document holds, in their order: only these are looked for."""
-    known = _by_word(group)
-    numbers = [number for word in context.small_words & known.keys() for number in known[word]]
-    for number in sorted([*numbers, *known.get("", ())]):
-        one = sought(group)[number]
-        if context.has_words(one.words) and one.letters in context.whole_small:
-            yield one
+    return (one for one in _by_word(group).there(context) if one.letters in context.whole_small)
 
 
 def _sought(slip: Slip, flags: int) -> Sought:

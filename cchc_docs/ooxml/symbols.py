@@ -99,6 +99,9 @@ def sign_of(letter: str, font: str) -> str:
     return table.get(code, chr(_PRIVATE + code) if 0x20 < code <= 0xFF else letter)
 
 
+_PRIVATE_LETTER = ours("[\ue000-\uf8ff]")
+
+
 def unknown(text: str) -> list[str]:
     """Return the letters of symbol fonts a text still holds: nobody can tell what they show."""
-    return [] if text.isascii() else sorted({letter for letter in text if "\ue000" <= letter <= "\uf8ff"})
+    return sorted(set(_PRIVATE_LETTER.findall(text)))

@@ -275,10 +275,15 @@ def is_vietnamese_syllable(word: str) -> bool:
 # --- similarity ------------------------------------------------------------------------------------------------------
 
 
+_OPEN = frozenset("aàáảãạeèéẻẽẹyỳýỷỹỵ")
+"""The last letters of the syllables that are written in two styles."""
+
+
 @lru_cache(maxsize=4096)
 def profile(text: str) -> tuple[dict[tuple[str, ...], int], int]:
     """Return the words and word pairs of a text with their counts, in one accent style and without case; and their sum."""
-    words = [to_placement(w, "new") for w in patterns.findall(r"[^\W_]+", nfc(text).lower())]
+    words = patterns.findall(r"[^\W_]+", nfc(text).lower())
+    words = [to_placement(word, "new") if word[-1] in _OPEN else word for word in words]
     counts: dict[tuple[str, ...], int] = Counter([(w,) for w in words] + list(pairwise(words)))
     return counts, max(0, 2 * len(words) - 1)
 

@@ -31,11 +31,17 @@ _SMALL = 12.5
 """Points: the address stands in 11 to 12, the text in 13 to 14 (khoản 4 Mục III Phần I Phụ lục I)."""
 
 
+_SAO = ours(r"S\W*[AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬ]\W*[OÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢ]")
+"""What every line that `_is_word` takes holds: looked for in all lines before any of them is read."""
+
+
 # --- a copy -----------------------------------------------------------------------------------------------------------
 
 
 def take_copies(reading: Reading, items: list[Item]) -> list[Item]:
     """Take the blocks of copies off the end of a file into `ban_sao`; return what stands above them."""
+    if not any(_SAO.search(para.text) for item in items for para in _paras(item)):
+        return items
     blocks: list[list[Item]] = []
     while (found := _parted(items)) is not None:
         above, block = found

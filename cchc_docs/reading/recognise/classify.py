@@ -338,18 +338,19 @@ def _attached(reading: Reading, appendix: PhuLuc) -> str:
 def _table_places(reading: Reading) -> None:
     """Tell where a cell stands in words: "Phụ lục II, dòng 7, cột Thời gian"."""
     document = reading.document
-    names: dict[tuple[str | int, ...], str] = {}
+    known: dict[tuple[str | int, ...], tuple[str, dict[str, str]]] = {}
     for base, table in tables(document):
         owner = "bảng"
         if base[0] == "phu_luc":
             appendix = document.phu_luc[int(base[1])]
             owner = appendix.nhan_in or f"phụ lục thứ {int(base[1]) + 1}"
-        heads = {column.ma: column.ten or column.nhom or column.ma for column in table.cot}
-        depth = len(base)
-        for path, (_, index) in list(reading.places.items()):
-            if path[:depth] != base or len(path) < depth + 2 or path[depth] != table.kieu:
+        known[*base, table.kieu] = owner, {column.ma: column.ten or column.nhom or column.ma for column in table.cot}
+    depths = {len(start) for start in known}
+    for path, (_, index) in list(reading.places.items()):
+        for depth in depths:
+            found = known.get(path[:depth]) if len(path) > depth else None
+            if found is None:
                 continue
-            row = f"{owner}, dòng {int(path[depth + 1]) + 1}"
-            column = heads.get(str(path[depth + 2])) if len(path) > depth + 2 else None
+            row = f"{found[0]}, dòng {int(path[depth]) + 1}"
+            column = found[1].get(str(path[depth + 1])) if len(path) > depth + 1 else None
             reading.places[path] = (f"{row}, cột {' '.join(column.split())}" if column else row, index)
-        names[base] = owner

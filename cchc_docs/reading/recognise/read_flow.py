@@ -169,7 +169,7 @@ def _of_flow(flow: Flow) -> list[str]:
     if flow.counts.white:
         shown = "; ".join(f"“{text[:60]}”" for text in flow.counts.white[:3])
         out.append(f"có chữ màu trắng, không thấy trên giấy, vẫn đọc vào nội dung: {shown}")
-    signs = sorted({sign for para in flow.paras() for sign in unknown(para.text)})
+    signs = unknown("".join(para.text for para in flow.paras()))
     if signs:
         codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs[:5])
         out.append(

@@ -15,6 +15,8 @@ from cchc_docs.vietnamese.enumerators import parse_label
 
 def choose_ladder(trees: list[list[Node]]) -> list[str]:
     """Return the ladder that leaves least to be said, [] for the usual one. The body is the first tree."""
+    if not _cost(trees, LADDER):
+        return []  # the usual one says all: none can say less
     candidates = [tuple(LADDER), _common(trees), *_chains(trees)]
     best = min(dict.fromkeys(candidates), key=lambda ladder: (_cost(trees, ladder), ladder != LADDER, len(ladder)))
     return [] if best == LADDER else list(best)

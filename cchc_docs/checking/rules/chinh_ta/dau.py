@@ -21,17 +21,23 @@ Pair = tuple[str, str]
 @cache
 def _known() -> tuple[dict[str, Pair], frozenset[Pair]]:
     """Letters without accents -> the right word; and every pair of syllables that is right."""
+    return _worked_out()[:2]
+
+
+@cache
+def _worked_out() -> tuple[dict[str, Pair], frozenset[Pair], list[Pair]]:
     return from_words("tu_quen", [__file__], _work_out)
 
 
-def _work_out() -> tuple[dict[str, Pair], frozenset[Pair]]:
+def _work_out() -> tuple[dict[str, Pair], frozenset[Pair], list[Pair]]:
     lists = word_list("tu_ghep")
-    words = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep"])] + list(wide_pairs())
+    wide = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep_rong"])]
+    words = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep"])] + list(dict.fromkeys(wide))
     others_too = [_pair(word) for word in patterns.split(r",\s*", lists["cung_dung"])]
     by_letters: dict[str, Pair] = {}
     for word in words:
         by_letters.setdefault(f"{_bare(word[0])} {_bare(word[1])}", word)
-    return by_letters, frozenset([*words, *others_too])
+    return by_letters, frozenset([*words, *others_too]), wide
 
 
 def usual_pairs() -> tuple[Pair, ...]:
@@ -47,7 +53,7 @@ def known_pairs() -> frozenset[Pair]:
 @cache
 def wide_pairs() -> dict[Pair, None]:
     """The words of every walk of life (tu_ghep_rong), in order."""
-    return dict.fromkeys(_pair(word) for word in patterns.split(r",\s*", word_list("tu_ghep")["tu_ghep_rong"]))
+    return dict.fromkeys(_worked_out()[2])
 
 
 @cache

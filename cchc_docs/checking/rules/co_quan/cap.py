@@ -16,6 +16,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.co_quan.ten_minh import slips_in_own_name
 from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.checking.wording.phrases import told
 from cchc_docs.law.places import Outdated, is_city_that_ended, outdated, province, province_formed_from
 from cchc_docs.model.document import Text
@@ -53,10 +54,10 @@ def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[s
 
 
 @lru_cache(maxsize=8)
-def _openings(on: date, groups: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
-    """What each phrase opens with, and the words of letters alone in it: without those the phrase is nowhere."""
-    found = {phrase.partition(" - ")[0] for phrase in _phrases(on, groups)[1]}
-    return tuple((one, frozenset(word for word in one.split(" ") if word.isalpha())) for one in found)
+def _openings(on: date, groups: tuple[str, ...]) -> ByWord[str]:
+    """What each phrase opens with, by the words of letters alone in it: without those the phrase is nowhere."""
+    found = dict.fromkeys(phrase.partition(" - ")[0] for phrase in _phrases(on, groups)[1])
+    return ByWord([(one, frozenset(word for word in one.split(" ") if word.isalpha())) for one in found])
 
 
 def _first_either(phrase: str) -> str:
@@ -122,8 +123,7 @@ _ADDRESS = patterns.ours(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
     pattern, known = _phrases(context.on, groups)
-    there = {opening for opening, words in _openings(context.on, groups) if context.has_words(words)}
-    there = {opening for opening in there if opening in context.whole_small}
+    there = [one for one in _openings(context.on, groups).there(context) if one in context.whole_small]
     near = {text.path: text for opening in there for text in context.texts_holding(opening)}
     texts = [text for text in context.prose if text.path in near] if near else []
     history: set[str] = set()
