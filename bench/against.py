@@ -56,7 +56,7 @@ def measure(revision: str, pairs: int, field: str = "wall") -> tuple[dict[str, l
             if name in PEAKS:
                 rows.append(versus("   peak memory", found, "peak", PEAKS[name]))
             notes.append(f"{name}: {_same(ours, theirs, inputs, arguments)}")
-        rows += _warm(ours, theirs, inputs, pairs)
+        rows += _warm(ours, theirs, inputs, pairs, field)
         node = shutil.which("node")
         if node:
             render = ours.cchc(*_of(ours, inputs, LINES["cold render, 35 pages"][0]))
@@ -100,12 +100,12 @@ def _of(build: Build, inputs: Path, arguments: tuple[str, ...]) -> list[str]:
     return out
 
 
-def _warm(ours: Build, theirs: Build, inputs: Path, pairs: int) -> list[Row]:
+def _warm(ours: Build, theirs: Build, inputs: Path, pairs: int, field: str) -> list[Row]:
     def job(build: Build, words: tuple[str, ...]) -> Callable[[], Run]:
         return partial(build.warm, 3 if "ten.yaml" in words else 10, *_of(build, inputs, words))
 
     return [
-        versus(name, alternate(job(ours, words), job(theirs, words), max(3, pairs // 3)), most=most)
+        versus(name, alternate(job(ours, words), job(theirs, words), max(3, pairs // 3)), field, most)
         for name, (words, most) in WARM.items()
     ]
 

@@ -16,6 +16,18 @@ from typing import NamedTuple
 
 from bench.clock import ROOT, Run, Stopped, ask, entry, environment, run
 
+_WARM = """\
+import json, sys, time
+from bench.warm import JOBS
+job, taken = JOBS[sys.argv[2]](*sys.argv[3:]), []
+for _ in range(int(sys.argv[1]) + 3):
+    begun = time.perf_counter(), time.process_time()
+    job()
+    taken.append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
+print(json.dumps(taken[3:]))
+"""
+"""A job many times in one process, by both clocks; the first three are thrown away."""
+
 
 class Build(NamedTuple):
     """One commit that can be run: its sources, its interpreter, a folder of its own for what it writes."""
@@ -27,8 +39,8 @@ class Build(NamedTuple):
     env: dict[str, str]
 
     def python(self, *arguments: object) -> list[str]:
-        """Return the command that runs the interpreter of this build."""
-        return [self.interpreter, "-S", *map(str, arguments)]
+        """Return the command that runs the interpreter of this build; -P: not with what stands in the current folder."""
+        return [self.interpreter, "-S", "-P", *map(str, arguments)]
 
     def cchc(self, *arguments: object, codes: tuple[int, ...] = (0, 1)) -> Callable[[], Run]:
         """Return a measured call of `cchc`."""
@@ -44,9 +56,10 @@ class Build(NamedTuple):
         return done.stdout
 
     def warm(self, times: int, *job: object) -> Run:
-        """Return the median of one job of the build's own `bench.warm`, done several times in one process."""
-        taken: list[float] = json.loads(ask(self.python("-m", "bench.warm", times, *job), self.env))
-        return Run(median(taken), median(taken), 0.0)
+        """Return the medians (clock, processor) of one job of the build's own `bench.warm`, done several times in one process."""
+        taken: list[tuple[float, float]] = json.loads(ask(self.python("-c", _WARM, times, *job), self.env))
+        wall, cpu = zip(*taken, strict=True)
+        return Run(median(wall), median(cpu), 0.0)
 
     def file(self, name: str) -> Path:
         """Return a file of this build's own folder."""

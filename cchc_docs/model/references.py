@@ -48,6 +48,7 @@ class References:
         self.open: list[str] = []
         self.sections: dict[str, str] = {}
         self.resolved = 0
+        self.known: dict[str, str] = {}
 
     def text(self, path: Path, text: str) -> str:
         """Return `text` with its references replaced; one that leads nowhere is reported and stays as typed."""
@@ -68,6 +69,10 @@ class References:
 
     def value(self, expression: str) -> str:
         """Return the words a reference stands for. Raises Unknown."""
+        known = self.known.get(expression)
+        if known is not None and self.resolved < _MOST:
+            self.resolved += 1
+            return known
         if expression[:1] in ("'", '"') and (literal := patterns.fullmatch(_LITERAL, expression)):
             return literal[2]
         if ("+" in expression or "-" in expression) and (total := patterns.fullmatch(_SUM, expression)):
@@ -84,10 +89,14 @@ class References:
         if self.resolved > _MOST or len(self.open) >= _DEEPEST:
             raise Unknown(f"tham chiếu gọi nhau quá nhiều lớp ở '{expression}'; ghi thẳng giá trị")
         self.open.append(expression)
+        parts, before = expression.split("."), self.resolved
         try:
-            return self.look_up(expression.split("."))
+            value = self.look_up(parts)
         finally:
             self.open.pop()
+        if parts[0] in _STEADY and self.resolved == before:
+            self.known[expression] = value
+        return value
 
     def look_up(self, parts: list[str]) -> str:
         """Return the words a path leads to. Raises Unknown."""
@@ -273,6 +282,8 @@ _SINGLES: dict[str, Callable[[References, list[str]], str]] = {
     "nam": _year, "giai_doan": _years, "co_quan": _office, "dia_danh": _place, "trich_yeu": _subject,
     "so_ky_hieu": _own_symbol, "ke_hoach_goc": _parent,
 }  # fmt: skip
+_STEADY = frozenset({"nam", "giai_doan", "co_quan", "dia_danh", "don_vi", "chi_tieu", "che_do_bao_cao"})
+"""What says the same at every mention, and is not itself a text of the paper that is still to be resolved."""
 _GROUPS: dict[str, Callable[[References, str, list[str]], str]] = {
     "van_ban": _cited_text, "chi_tieu": _target, "don_vi": _unit, "phu_luc": _appendix, "muc": _section,
     "tu_viet_tat": _abbreviation, "che_do_bao_cao": _report,
