@@ -212,7 +212,7 @@ def _rows(found: Bang, columns: list[Cot], codes: list[str], grid: list[int]) ->
             above = {}
             continue
         cells = _cells(found, row, columns, codes, grid)
-        for position, cell in cells.items():
+        for position, cell in cells.items() if row.gop_tren else ():
             upper = above.get(position)
             # A merged cell hides what it holds: one with words of its own is never merged away.
             if columns[position].ma in row.gop_tren and upper and upper.phu == cell.phu and cell.dong == [""]:
