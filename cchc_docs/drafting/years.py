@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from cchc_docs.vietnamese.citations import Citation, find_citations
 from cchc_docs.vietnamese.dates import FoundDate, find_dates, format_short
-from cchc_docs.vietnamese.formats import weekday
 
 MOVE, KEEP, ASK = "move", "keep", "ask"
 
@@ -157,6 +156,7 @@ def _leap(year: int) -> bool:
 def told_day_off(day: date) -> str:
     """Return what to know of a deadline on a day off: which day it is and the next working day; "" for a working day."""
     from cchc_docs.law.workdays import is_working_day, next_working_day
+    from cchc_docs.vietnamese.formats import weekday
 
     if is_working_day(day):
         return ""

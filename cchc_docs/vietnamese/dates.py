@@ -16,6 +16,7 @@ from cchc_docs.patterns import ours
 __all__ = [
     "DATE_PROBLEMS",
     "FoundDate",
+    "days_of",
     "find_dates",
     "format_issue_date",
     "format_month",
@@ -57,6 +58,14 @@ def format_issue_date(day: int | None, month: int | None, year: int | None) -> s
 def format_short(day: int, month: int, year: int) -> str:
     """Write a date in running text: "05/3/2026", by the same zero rule."""
     return f"{two_digits_day(day)}/{two_digits_month(month)}/{year}"
+
+
+def days_of(year: int, month: int) -> int:
+    """Return how many days a month has. ValueError for no month. `calendar` knows too, and brings all of `locale` along."""
+    if not 1 <= month <= 12:
+        raise ValueError(f"no month {month}")
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
 def format_month(month: int, year: int) -> str:

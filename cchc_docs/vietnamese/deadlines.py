@@ -7,12 +7,11 @@ names. A cell that says several things is read part by part; the parts keep thei
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from cchc_docs import patterns
-from cchc_docs.vietnamese.dates import FoundDate, find_dates
+from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 from cchc_docs.vietnamese.enumerators import split_label
 
 __all__ = ["Deadline", "due_in", "overdue_at", "parse_deadline"]
@@ -294,7 +293,7 @@ def _span(f: FoundDate, year: int) -> tuple[date, date]:
     if f.quarter:
         return date(year, 3 * f.quarter - 2, 1), _last(year, 3 * f.quarter)
     if f.month and f.day:
-        day = min(f.day, monthrange(year, f.month)[1])
+        day = min(f.day, days_of(year, f.month))
         return date(year, f.month, day), date(year, f.month, day)
     if f.month:
         return date(year, f.month, 1), _last(year, f.month)
@@ -302,7 +301,7 @@ def _span(f: FoundDate, year: int) -> tuple[date, date]:
 
 
 def _last(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, days_of(year, month))
 
 
 def _is_range(head: str, found: list[FoundDate]) -> bool:
@@ -349,7 +348,7 @@ def _occurrences(deadline: Deadline, start: date, end: date) -> list[date]:
     days = []
     for year in range(start.year, end.year + 1):
         for month in _due_months(deadline, _STEPS[deadline.recurrence]):
-            last = monthrange(year, month)[1]
+            last = days_of(year, month)
             days.append(date(year, month, min(deadline.day or last, last)))
     return [day for day in days if start <= day <= end]
 

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_docs.vietnamese.dates import DATE_PROBLEMS, find_dates, format_issue_date, format_month, format_short
+from cchc_docs.vietnamese.dates import DATE_PROBLEMS, days_of, find_dates, format_issue_date, format_month, format_short
+
+
+@given(st.integers(1, 9999), st.integers(1, 12))
+def test_a_month_has_the_days_of_the_calendar(year: int, month: int) -> None:
+    assert days_of(year, month) == monthrange(year, month)[1]
+
+
+@pytest.mark.parametrize("month", [0, 13, -1])
+def test_there_is_no_thirteenth_month(month: int) -> None:
+    with pytest.raises(ValueError, match="no month"):
+        days_of(2026, month)
 
 
 def test_the_date_of_issue_follows_the_zero_rule() -> None:

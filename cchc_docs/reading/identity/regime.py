@@ -7,7 +7,6 @@ plan does not say is left out: the form then says the days of the law.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -16,7 +15,7 @@ from cchc_docs import patterns
 from cchc_docs.law.periods import PERIODS, period
 from cchc_docs.model.document import Document, KyBaoCao, Muc, NgayThang, Path, SoLieu
 from cchc_docs.model.markup import plain
-from cchc_docs.vietnamese.dates import FoundDate, find_dates
+from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 
 _REPORT = patterns.ours(r"báo cáo", re.IGNORECASE)
 _LABEL = patterns.ours(
@@ -156,4 +155,4 @@ def _range(first: FoundDate, last: FoundDate, year: int) -> SoLieu | None:
 
 
 def _day(year: int, month: int, day: int) -> NgayThang:
-    return NgayThang(max(1, min(day, monthrange(year, month)[1])), month, year)
+    return NgayThang(max(1, min(day, days_of(year, month))), month, year)
