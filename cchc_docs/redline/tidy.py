@@ -81,7 +81,7 @@ def _compose(body: Element) -> int:
         before: Element | None = None
         for text in paragraph.iter(w("t"), w("delText")):
             words = text.text or ""
-            if words.isascii():
+            if words.isascii() or (not unicodedata.combining(words[0]) and unicodedata.is_normalized("NFC", words)):
                 before = text if words else before
                 continue
             cut = 0
