@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -76,13 +77,15 @@ _ROUNDED = frozenset(["%", "ha", "tấn", "tạ", "kg", "km", "m", "tỷ", "tri�
 @lru_cache(maxsize=4096)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return the amounts of a text in order; kept by text, as several rules ask."""
-    dates = [(found.start, found.end) for found in find_dates(text)]
+    dates = find_dates(text)
+    starts = [found.start for found in dates]
     out: list[Amount] = []
     refused = -1
     for found in _FIGURE.finditer(text):
         start, end = found.span()
         before = text[max(0, start - 24) : start]
-        if any(first <= start < last for first, last in dates) or _ORDINAL.search(before) or _part_of(text, start, end):
+        date = bisect_right(starts, start) - 1
+        if (date >= 0 and start < dates[date].end) or _ORDINAL.search(before) or _part_of(text, start, end):
             refused = end
             continue
         if start == refused + 1 and text[refused] == "/":

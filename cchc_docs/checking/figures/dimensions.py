@@ -57,8 +57,13 @@ def one_dimension(parts: Sequence[Part]) -> bool:
     """Tell whether the parts have different values of one dimension (đã …, chưa …; nam, nữ)."""
     for dimension in DIMENSIONS:
         for first, second in (("before", "behind"), ("behind", "before")):
-            values = [value_in(dimension, part, first) or value_in(dimension, part, second) for part in parts]
-            if all(values) and len(set(values)) == len(parts):
+            values: set[str] = set()
+            for part in parts:
+                value = value_in(dimension, part, first) or value_in(dimension, part, second)
+                if not value or value in values:
+                    break
+                values.add(value)
+            else:
                 return True
     return False
 

@@ -65,28 +65,31 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if total.unit == "%" or total.value < 3 or (at and is_fraction(words, found[at - 1], total)):
             continue
         gap = words[total.unit_end : found[at + 1].start]
-        loose = _LOOSE if _WHOLE.search(words[: total.start]) else _COMMA
+        loose = _LOOSE if _WHOLE.search(words[max(0, total.start - 60) : total.start]) else _COMMA
         opened = _OPENED.match(gap) or loose.match(gap)
         if opened is None:
             continue
         mark = opened.groupdict().get("mo") or ""
         inside = _span(words, total.unit_end + opened.end(), mark)
         parts = _parts(words, found, at, inside, mark)
-        verdict = None if _is_part(words, total, parts) else _verdict(total, parts, mark)
+        verdict = _verdict(total, parts, mark)
         if verdict and not mark and loose is _COMMA and abs(verdict[0] - total.value) > _NEAR * total.value:
             continue
-        if verdict is not None:
+        if verdict is not None and not _is_part(words, total, parts):
             yield _wrong(words, total, parts, verdict[0], hint=verdict[1])
 
 
 def _is_part(words: str, total: Amount, parts: Sequence[Part]) -> bool:
     """Whether a "total" is itself one part of a row of them ("trước hạn 80, đúng hạn 36, quá hạn 4")."""
-    before = patterns.split(r"[,;.:(]", words[: total.start])[-1]
+    begin = max(words.rfind(mark, 0, total.start) for mark in ",;.:(") + 1
+    before = words[begin : total.start]
     own = Part(total, before, "")
     for dimension in DIMENSIONS:
         value = value_in(dimension, own, "before")
-        others = {value_in(dimension, part, "before") or value_in(dimension, part, "behind") for part in parts}
-        if value and others - {"", value}:
+        if value and any(
+            (value_in(dimension, part, "before") or value_in(dimension, part, "behind")) not in ("", value)
+            for part in parts
+        ):
             return True
     return False
 
@@ -108,14 +111,14 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
     if not total.unit and total.exact:  # "tổng số hồ sơ tiếp nhận: 640, đã giải quyết 512 hồ sơ"
         units = (
             one.unit
-            for one in found[at + 1 :]
+            for one in found[at + 1 : at + 1 + _MOST]
             if one.unit and one.unit in words[max(0, total.start - 50) : total.start]
         )
         total = total._replace(unit=next(units, ""))
     named = _COMPLETE.search(mark) is not None and total.exact and total.unit not in ("", "đồng")
     out: list[Part] = []
     last = span[0]
-    for n in range(at + 1, len(found)):
+    for n in range(at + 1, min(at + 1 + _MOST, len(found))):
         one = found[n]
         before = words[last : one.start]
         if one.start < span[0] or one.end > span[1] or _aside(words, found, n, span[0]):
@@ -128,12 +131,17 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
             if one.unit != "%" and not kin and out and patterns.search(r"[;,]", before):
                 last = one.unit_end
             continue
-        behind = patterns.match(r"[^,;.()\d]*", words[one.unit_end :])
+        if one.value > total.value:
+            return []  # no part is more than its whole
+        behind = _BEHIND.match(words, one.unit_end)
         out.append(Part(one, before, patterns.sub(r" và$", "", behind[0].rstrip()) if behind else ""))
         last = one.unit_end
     return out
 
 
+_MOST = 60
+"""Amounts on either side of a total in which its parts are looked for: a list is no longer, and work must not grow with it."""
+_BEHIND = patterns.ours(r"[^,;.()\d]*")
 _TIMES = frozenset(["đồng", "%", "ngày", "tháng", "năm", "giờ", "lần", "tuần", "tuổi", "sao", "điểm"])
 _OTHER = patterns.ours(r"(?<!\w)(?:tăng|giảm|so với|hơn|bình quân|mỗi)(?: \S+){0,2} $", re.IGNORECASE)
 
@@ -156,15 +164,15 @@ def _aside(words: str, found: tuple[Amount, ...], n: int, start: int) -> bool:
 
 def _verdict(total: Amount, parts: Sequence[Part], mark: str) -> tuple[Decimal, bool] | None:
     """What the parts add up to, where they should make the total and do not; and whether that is only a hint."""
-    if len(parts) < 2:
+    if len(parts) < 2 or any(part.amount.value > total.value for part in parts):
         return None
-    added = Decimal(0)
+    added, slack = Decimal(0), _slack(total, parts)
     for n, part in enumerate(parts, 1):
         added += part.amount.value
-        if n >= 2 and abs(added - total.value) <= _slack(total, parts):
+        if n >= 2 and abs(added - total.value) <= slack:
             return None  # what follows tells of something else
     off = abs(added - total.value)
-    if any(part.amount.value > total.value for part in parts) or off > _HALF * total.value:
+    if off > _HALF * total.value:
         return None
     partial = "có" in mark.split()
     if one_dimension(parts):
@@ -233,7 +241,7 @@ def _before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         parts = [
             Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "")
             for n, one in enumerate(found[:at])
-            if one.unit == total.unit
+            if n >= at - _MOST and one.unit == total.unit
         ]
         if bracket and len(parts) < 2:
             parts = _row_before(words, found, at)
