@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable
 from datetime import date
+from types import FrameType
 
 import pytest
 
@@ -18,6 +21,7 @@ from cchc_docs.ooxml import runs
 from cchc_docs.writing.word.render import render
 
 DAY = date(2026, 1, 15)
+OURS = "cchc_docs"
 
 
 class Counted:
@@ -74,3 +78,43 @@ def test_a_paragraph_of_many_comments_is_composed_once(monkeypatch: pytest.Monke
     made = annotate(word("dates", 120), "k.docx", Order(DAY))
     assert made.comments > 50
     assert max(composed.count(length) for length in composed if length > 2000) == 1
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many lines of ours run."""
+    count = 0
+
+    def line(_frame: FrameType, event: str, _given: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return line
+
+    before = sys.gettrace()
+    sys.settrace(lambda frame, *_: line if OURS in frame.f_code.co_filename else None)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def per_unit(counts: list[int]) -> float:
+    """Steps of a unit between the second size and the third, over those between the first and the second."""
+    one, two, four = counts
+    return (four - two) / 2 / (two - one)
+
+
+@pytest.mark.parametrize("kind", ["rows", "sections", "text", "dates", "links"])
+def test_a_check_takes_as_many_steps_for_a_unit_of_a_long_plan_as_of_a_short_one(kind: str) -> None:
+    plans = [source(kind, units).encode() for units in (120, 240, 480)]
+    jobs = [lambda plan=plan: check_bytes(plan, "k.yaml", Order(DAY)) for plan in plans]
+    jobs[0]()
+    assert per_unit([steps(job) for job in jobs]) <= 1.3
+
+
+@pytest.mark.parametrize("kind", ["rows", "dates"])
+def test_comments_take_as_many_steps_for_a_unit_of_a_long_file_as_of_a_short_one(kind: str) -> None:
+    files = [word(kind, units) for units in (60, 120, 240)]
+    jobs = [lambda file=file: annotate(file, "k.docx", Order(DAY)) for file in files]
+    jobs[0]()
+    assert per_unit([steps(job) for job in jobs]) <= 1.3
