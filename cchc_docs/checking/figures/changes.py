@@ -97,7 +97,7 @@ def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 def _from_to(words: str, found: tuple[Amount, ...], at: int) -> re.Match[str] | None:
     """How an amount and the next are the two ends of "từ … lên …"."""
     one, other = found[at], found[at + 1]
-    before = words[: one.start]
+    before = words[max(0, one.start - 120) : one.start]
     if not _FROM.search(before) or not alike(one, other) or one.value == 0:
         return None
     to = _TO.match(words[one.unit_end : other.start])

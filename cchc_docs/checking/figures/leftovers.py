@@ -53,6 +53,8 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             )
 
 
+_FAR = 120
+"""Letters before a figure in which the few words are looked for that tell what it is."""
 _GIVEN = patterns.ours(r"(?<!\w)(?:giao|được giao|phân bổ|định biên|chỉ tiêu)(?: \w+){0,3} $", re.IGNORECASE)
 _PRESENT = patterns.ours(
     r"^[^.;\d]{0,40}(?<!\w)(?:có mặt|hiện có|thực hiện|đã sử dụng|bố trí|đã tuyển)(?: \w+){0,2} $", re.IGNORECASE
@@ -66,7 +68,12 @@ _LACKING = patterns.ours(
 def _staff(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“giao 42 người, có mặt 39 người, còn thiếu 04 người”."""
     for given, present, lacking in zip(found, found[1:], found[2:], strict=False):
-        gaps = words[: given.start], words[given.unit_end : present.start], words[present.unit_end : lacking.start]
+        start = max(0, given.start - _FAR)
+        gaps = (
+            words[start : given.start],
+            words[given.unit_end : present.start],
+            words[present.unit_end : lacking.start],
+        )
         if "%" in (given.unit, present.unit, lacking.unit) or not (
             _GIVEN.search(gaps[0]) and _PRESENT.match(gaps[1]) and _LACKING.match(gaps[2])
         ):

@@ -147,7 +147,9 @@ def _is_pair(words: str, part: Amount, whole: Amount) -> bool:
         return False
     if is_fraction(words, part, whole):
         return not patterns.search(
-            r"(?<!\w)(?:tăng|giảm|hạng|thứ|vị trí|từ|xếp)(?: \S+){0,2} $", words[: part.start], re.IGNORECASE
+            r"(?<!\w)(?:tăng|giảm|hạng|thứ|vị trí|từ|xếp)(?: \S+){0,2} $",
+            words[max(0, part.start - 120) : part.start],
+            re.IGNORECASE,
         )
     gap = words[part.unit_end : whole.start]
     return (
