@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
@@ -147,4 +147,13 @@ def variants(name: str) -> re.Pattern[str]:
     for n, part in enumerate(parts):
         glue = "" if n == 0 or part.startswith(r"\s*") or parts[n - 1].startswith(r"\s*") else r"\s+"
         joined += glue + part
-    return re.compile(rf"{joined}(?![^\W_])", re.IGNORECASE)
+    pattern = rf"{joined}(?![^\W_])"
+    return patterns.ours(pattern, re.IGNORECASE) if name in _fixed_names() else re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _fixed_names() -> frozenset[str]:
+    """The names that stand in every check, whatever the document says: their patterns may be kept."""
+    from cchc_docs.law.capitals import body_names
+
+    return frozenset([*body_names(), *MORE_NAMES])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -96,6 +95,8 @@ def as_dict(report: Report) -> dict[str, Any]:
 
 def as_json(report: Report) -> str:
     """Return the report of one document as JSON."""
+    import json
+
     return json.dumps(as_dict(report), ensure_ascii=False, indent=2)
 
 
@@ -127,6 +128,8 @@ def dotted(path: Path) -> str:
 
 def as_sarif(report: Report) -> str:
     """Return SARIF 2.1.0: one run, the rules that ran, a result per finding, suppressions kept with their reason."""
+    import json
+
     return json.dumps(sarif_log(report.rules, *sarif_lists(report)), ensure_ascii=False, indent=2)
 
 

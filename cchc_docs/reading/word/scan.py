@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from html import unescape
 
 from cchc_docs import patterns
 from cchc_docs.record import Record, field
@@ -82,6 +81,15 @@ def scan(xml: str, convert: Callable[[str, str, str], str] | None, *, around: bo
     return _Scanner(xml, spaces, known, convert, around=around).lines(pattern)
 
 
+def unescaped(text: str) -> str:
+    """Return a text of XML or HTML with its letters written out; few have any to write, and their table is long to load."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
+
+
 class _Scanner:
     def __init__(
         self,
@@ -131,10 +139,9 @@ class _Scanner:
             return
         if local == "instrText":
             if self.fields and not self.fields[-1].shown:
-                self.fields[-1].instruction += unescape(text)
+                self.fields[-1].instruction += unescaped(text)
             return
-        if "&" in text:
-            text = unescape(text)
+        text = unescaped(text)
         if self.fields and self.whole:
             if self._silent():
                 return
@@ -294,11 +301,11 @@ class _Scanner:
 
 
 def _attributes(text: str) -> dict[str, str]:
-    return {name: unescape(first or second) for name, first, second in _ATTRIBUTE.findall(text)}
+    return {name: unescaped(first or second) for name, first, second in _ATTRIBUTE.findall(text)}
 
 
 def _local(text: str) -> dict[str, str]:
-    return {name.rpartition(":")[2]: unescape(first or second) for name, first, second in _ATTRIBUTE.findall(text)}
+    return {name.rpartition(":")[2]: unescaped(first or second) for name, first, second in _ATTRIBUTE.findall(text)}
 
 
 _Handler = Callable[[_Scanner, str, bool, bool, int], None]

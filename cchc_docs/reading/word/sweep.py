@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import unescape
 from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.opening import EXCEL_FILE
 from cchc_docs.ooxml.package import Package
-from cchc_docs.reading.word.scan import Line, scan
+from cchc_docs.reading.word.scan import Line, scan, unescaped
 
 Fonts = Callable[[str, str, str], str]
 """(words, font of the run, style of the paragraph) -> the words in Unicode, for fonts of before it."""
@@ -159,7 +158,7 @@ def _relations(source: Source, folder: str) -> dict[str, tuple[str, str, bool]]:
     data = source.data(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
     out = {}
     for tag in _RELATION.findall(text_of(data)) if data else ():
-        found = {name: unescape(first or second) for name, first, second in _ATTRIBUTE.findall(tag)}
+        found = {name: unescaped(first or second) for name, first, second in _ATTRIBUTE.findall(tag)}
         target, outside = found.get("Target", ""), found.get("TargetMode") == "External"
         if not outside:
             target = _path(folder, target)
@@ -247,7 +246,7 @@ def _sheet_words(data: bytes) -> int:
         book = Package(data, "tệp nhúng", EXCEL_FILE)
         parts = [name for name in book.names if patterns.search(r"sharedstrings\.xml$|worksheets/\w+\.xml$", name)]
         texts = [text_of(book.data(name) or b"") for name in parts if book.xml(name) is not None]
-        return sum(len(_WORD.findall(unescape(cell))) for text in texts for cell in _SHARED.findall(text))
+        return sum(len(_WORD.findall(unescaped(cell))) for text in texts for cell in _SHARED.findall(text))
     except CchcError:
         return 0
 
@@ -255,7 +254,7 @@ def _sheet_words(data: bytes) -> int:
 def _drawn(xml: str) -> list[str]:
     """Return the texts of a chart or a drawing; figures of its data are no words."""
     kept = _CACHE.sub(lambda found: "" if found[1].startswith("num") else found[0], xml)
-    return [unescape(text) for text in _VALUE.findall(kept)]
+    return [unescaped(text) for text in _VALUE.findall(kept)]
 
 
 def _count(lines: list[str]) -> int:
@@ -329,4 +328,4 @@ def _page(html: str) -> list[str]:
             hidden = "" if mark[1] and name == hidden else hidden or ("" if mark[1] else name)
         elif not hidden:
             out.append("\n" if _BREAK.fullmatch(piece) else _TAG.sub("", piece.replace("\n", " ")))
-    return [line for line in unescape("".join(out)).split("\n") if line.strip()]
+    return [line for line in unescaped("".join(out)).split("\n") if line.strip()]
