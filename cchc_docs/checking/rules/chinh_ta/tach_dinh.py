@@ -104,7 +104,7 @@ def _cut_at_the_edge(context: Context) -> Iterator[_Cut]:
 def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
     """A syllable cut where both halves may be words ("nhi ệm vụ"): joined it must make a usual word with the next."""
     usual = known_pairs()
-    beginnings = {pair[0] for pair in usual_pairs()}
+    beginnings = _beginnings()
     new = _PASSED.new(context.pairs)
     odd = {
         (first, second)
@@ -126,6 +126,12 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
 
 
 _PASSED = Passed()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first syllables of the usual words."""
+    return frozenset(pair[0] for pair in usual_pairs())
 
 
 @cache
