@@ -200,9 +200,13 @@ def _lacking(out: Total, own: Mapping[tuple[str, str], Decimal]) -> str:
 
 
 def _unread(out: Total) -> list[Odd]:
-    """Cells that could not be taken, units that were changed, rows no form has."""
+    """Papers of two periods at once, cells that could not be taken, units that were changed, rows no form has."""
     found: list[Odd] = []
     for commune, paper in out.counted():
+        if len(paper.ky) > 1:
+            both = " và ".join(kind_of(code).ten for code in paper.ky)
+            said = f"báo cáo ghi chung {both}; hỏi xã số liệu là của kỳ nào"
+            found.append(Odd("", "", commune.name, said, paper.tep, "trích yếu", ""))
         found += [_odd((one.bieu, one.so), commune.name, one.ghi_chu, paper, one) for one in paper.so if one.ghi_chu]
         found += [Odd("", "", commune.name, words, paper.tep, place, "") for place, words in paper.la]
     return found

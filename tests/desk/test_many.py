@@ -119,6 +119,16 @@ def test_what_is_kept_proves_itself(tmp_path: Path) -> None:
         assert store.get(b"k") == b"again"
 
 
+def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path) -> None:
+    with kept(str(tmp_path / "s.sqlite")) as store:
+        for number in range(30):
+            store.put(bytes([number]), b"x")
+        store.put(bytes([2]), b"y")
+        store.trim(10)
+        left = [number for number in range(30) if store.get(bytes([number])) is not None]
+    assert left == [2, *range(21, 30)]
+
+
 def test_render_of_a_folder_goes_on_past_a_plan_that_kills_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
     from cchc_docs.desk import render
 

@@ -169,3 +169,17 @@ def test_a_corrected_report_counts_instead_of_the_first_one() -> None:
     found = total(papers, forms_of(), "quy_1", 2026, "Lâm Thượng")
     assert found.hang["tai_chinh_cong", "1.1"].so == 82500 + 8250  # the phường of that name is another commune
     assert found.aside() == [("1.docx", "đã được thay bằng 2.docx")]
+
+
+def test_a_report_of_a_quarter_and_of_nine_months_at_once_counts_and_is_asked_about() -> None:
+    data = report([HEAD, *ROWS], title="Công tác cải cách hành chính quý III (9 tháng) năm 2026")
+    papers = [returns_of(read_bytes(data, "1.docx"), "1.docx", forms_of())]
+    for period in ("quy_3", "9_thang"):
+        found = total(papers, forms_of(), period, 2026, "Lâm Thượng")
+        assert found.hang["tai_chinh_cong", "1.1"].so == 8250
+        assert [one.vi_tri for one in found.bat_thuong if "quý III và 9 tháng" in one.dieu] == ["trích yếu"]
+    assert (
+        total(papers, forms_of(), "6_thang", 2026, "Lâm Thượng")
+        .aside()[0][1]
+        .startswith("là báo cáo quý III và 9 tháng")
+    )

@@ -38,6 +38,12 @@ class Kept:
             self._base.commit()
             self._loose = 0
 
+    def trim(self, most: int) -> None:
+        """Let go of all but the `most` outcomes kept last."""
+        self._base.execute(
+            "delete from da_lam where rowid not in (select rowid from da_lam order by rowid desc limit ?)", (most,)
+        )
+
 
 @contextmanager
 def kept(file: str) -> Iterator[Kept]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cchc_docs.desk.many import Lost, over
@@ -120,6 +120,8 @@ def _kept(order: Order, piece: bytes, store: Kept) -> bytes | None:
 # --- all of it --------------------------------------------------------------------------------------------------------
 
 _PARTS = (b"excel", b"word", b"account")
+_RUNS = 5
+"""Of how many runs that had to read everything anew the outcomes are kept."""
 
 
 class Handed(NamedTuple):
@@ -130,7 +132,7 @@ class Handed(NamedTuple):
     account: Account
 
 
-def handed(store: Kept, asked: bytes, folders: Iterable[Folder], how: Running) -> Handed | None:
+def handed(store: Kept, asked: bytes, folders: Sequence[Folder], how: Running) -> Handed | None:
     """Return what was handed out when the same was asked of the same files, None where that is not kept.
 
     `asked`: a digest of all that decides it beside the files.
@@ -138,7 +140,8 @@ def handed(store: Kept, asked: bytes, folders: Iterable[Folder], how: Running) -
     from cchc_docs.gathering.account import load
 
     key = _key(asked, folders)
-    excel, word, account = (store.get(key + part) for part in _PARTS)
+    parts = [store.get(part) for part in _PARTS]
+    excel, word, account = (part[len(key) :] if part is not None and part.startswith(key) else b"" for part in parts)
     if not (excel and word and account):
         return None
     for files in folders:
@@ -146,13 +149,15 @@ def handed(store: Kept, asked: bytes, folders: Iterable[Folder], how: Running) -
     return Handed(excel, word, load(account))
 
 
-def keep(store: Kept, asked: bytes, folders: Iterable[Folder], made: Handed) -> Handed:
-    """Keep what is handed out, unless a file was lost to it: that one is tried again."""
+def keep(store: Kept, asked: bytes, folders: Sequence[Folder], made: Handed) -> Handed:
+    """Keep what is handed out, instead of what was before; unless a file was lost to it: that one is tried again."""
     if not any(files.lost for files in folders):
+        key = _key(asked, folders)
         for part, data in zip(_PARTS, (made.excel, made.word, made.account.dump()), strict=True):
-            store.put(_key(asked, folders) + part, data)
+            store.put(part, key + data)
+    store.trim(_RUNS * sum(len(files.keys) for files in folders) + len(_PARTS))
     return made
 
 
-def _key(asked: bytes, folders: Iterable[Folder]) -> bytes:
+def _key(asked: bytes, folders: Sequence[Folder]) -> bytes:
     return digest(program(), asked, *(key for files in folders for key in (b"", *files.keys.values())))
