@@ -37,3 +37,61 @@ def test_the_windows_starter_speaks_the_language_of_its_system() -> None:
     data = (ROOT / "mo-cchc.bat").read_bytes()
     assert data.isascii()  # a console may stand at any code page
     assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def windows(arguments: list[str], *, py: bool, folder: bool) -> list[str]:
+    """Run the starter as cmd would, as far as it goes: the commands it comes to, with its variables put in."""
+    lines = (ROOT / "mo-cchc.bat").read_text(encoding="ascii").splitlines()
+    variables = {"%~dp0": "C:\\cchc\\", "%USERPROFILE%": "C:\\Users\\Ly", "%*": " ".join(arguments)}
+    variables["%~1"] = arguments[0].strip('"') if arguments else ""
+    ran: list[str] = []
+    branch: bool | None = None
+    for raw in lines:
+        line = raw.strip()
+        for name, value in variables.items():
+            line = line.replace(name, value)
+        if not line or line.startswith(("@echo off", "rem ", "setlocal")):
+            continue
+        if line == ")":
+            branch = None
+        elif line == ") else (":
+            branch = not branch
+        elif branch is False:
+            continue
+        elif found := re.fullmatch(r'if "(.*)"=="(.*)" \(', line):
+            branch = found[1] == found[2]
+        elif found := re.fullmatch(r'set "(\w+)=(.*)"', line):
+            variables[f"%{found[1]}%"] = found[2]
+        elif found := re.fullmatch(r'where py >nul 2>nul \|\| set "(\w+)=(.*)"', line):
+            if not py:
+                variables[f"%{found[1]}%"] = found[2]
+        elif found := re.fullmatch(r'if not exist "(.*)" (mkdir .*)', line):
+            ran += [] if folder else [found[2]]
+        elif line != "if errorlevel 1 pause":
+            ran.append(line)
+    assert lines[-1].strip() == "if errorlevel 1 pause"  # the window stays open where something went wrong
+    return ran
+
+
+HOME_FOLDER = '"C:\\Users\\Ly\\Documents\\Van ban xa"'
+
+
+@pytest.mark.parametrize(
+    ("arguments", "py", "folder", "ran"),
+    [
+        ([], True, True, [f'py -3 "C:\\cchc\\run.py" serve {HOME_FOLDER}']),
+        ([], False, False, [f"mkdir {HOME_FOLDER}", f'python "C:\\cchc\\run.py" serve {HOME_FOLDER}']),
+        (['"C:\\van ban\\kh.docx"'], True, True, ['py -3 "C:\\cchc\\run.py" serve "C:\\van ban\\kh.docx"']),
+    ],
+)
+def test_the_windows_starter_comes_to_the_right_command(arguments, py, folder, ran) -> None:
+    assert windows(arguments, py=py, folder=folder) == ran
+
+
+def test_the_windows_starter_knows_no_command_that_we_do_not() -> None:
+    from cchc_docs.cli.main import COMMANDS
+
+    text = (ROOT / "mo-cchc.bat").read_text(encoding="ascii")
+    assert set(re.findall(r'%PY% "%CHUONG_TRINH%" (\w+)', text)) <= set(COMMANDS)
+    assert text.count('"') % 2 == 0
+    assert text.count("(") == text.count(")")
