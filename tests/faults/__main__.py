@@ -1,4 +1,4 @@
-"""The long run, by hand: python -m tests.faults [--word 5000] [--excel 2000] [--pdf 1000] [--yaml 1000] [--kills 1000] [--races 200] [--seed 1]."""
+"""The long run, by hand: python -m tests.faults [--word 5000] [--excel 2000] [--pdf 1000] [--yaml 1000] [--tracked 1000] [--kills 1000] [--races 200] [--seed 1]."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHARE = 250
 def main() -> int:
     """Print one row a kind; 1 when anything was lost, crashed, slow or heavy."""
     parser = argparse.ArgumentParser()
-    usual = {"word": 5000, "excel": 2000, "pdf": 1000, "yaml": 1000, "kills": 1000, "races": 200}
+    usual = {"word": 5000, "excel": 2000, "pdf": 1000, "yaml": 1000, "tracked": 1000, "kills": 1000, "races": 200}
     for name, runs in usual.items():
         parser.add_argument(f"--{name}", type=int, default=runs)
     parser.add_argument("--seed", type=int, default=1)

@@ -17,12 +17,15 @@ from cchc_docs.reading.pdf.file import read_pdf
 from cchc_docs.reading.recognise.read_flow import coverage
 from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import PlanError, read_text
-from cchc_docs.redline.redline import track_changes
+from cchc_docs.redline.redline import accept_all, reject_all, track_changes
 from cchc_docs.writing.yaml.plan import dump_plan
 from tests.conftest import ROOT
 from tests.faults.count import Count, each
 from tests.reading.pdf import make
 from tests.reading.word import test_fuzz
+from tests.redline.comparing import structure
+from tests.redline.tracking import AN, BINH, Block, Line, Row, Words
+from tests.redline.tracking import tracked as written
 from tests.reporting.small import write_small
 
 DAY = date(2026, 1, 5)
@@ -157,7 +160,54 @@ def yaml(chance: random.Random) -> bool:
     return True
 
 
-KINDS: dict[str, Callable[[random.Random], bool]] = {"word": word, "excel": excel, "pdf": pdf, "yaml": yaml}
+_WORDS = ("rà soát", "hồ sơ", "năm 2026", "02/2026", "Quý I", "a)", "và", "thôn", "\u00a0", "e\u0302\u0301")
+
+
+def tracked(chance: random.Random) -> bool:
+    """Two files in which people track changes, some damaged: accepting gives the new one, rejecting the old one."""
+
+    def who() -> str:
+        return chance.choice(("", "", "", AN, BINH))
+
+    def lines(count: int) -> list[Line]:
+        found = [
+            Line(
+                tuple(
+                    Words(" ".join(chance.choices(_WORDS, k=3)) + " ", who(), who(), chance.random() < 0.3, who())
+                    for _ in range(chance.randrange(4))
+                ),
+                who(),
+                who(),
+            )
+            for _ in range(count)
+        ]
+        return [*found[:-1], found[-1]._replace(came="", went="")]
+
+    def blocks() -> list[Block]:
+        rows = tuple(
+            Row((tuple(lines(chance.randint(1, 2))), tuple(lines(1))), who(), who())
+            for _ in range(chance.randint(1, 3))
+        )
+        return [*lines(chance.randint(1, 4)), *([rows, *lines(1)] if chance.random() < 0.5 else [])]
+
+    old = blocks()
+    new = [block if chance.random() < 0.6 else other for block, other in zip(old, blocks(), strict=False)] + lines(1)
+    before, after = written(old), written(new)
+    if chance.random() < 0.3:
+        after = bytes_changed(after, chance)
+    result = track_changes(before, after, DAY).docx
+    return structure(accept_all(result)) == structure(accept_all(after)) and structure(reject_all(result)) == structure(
+        reject_all(before)
+    )
+
+
+KINDS: dict[str, Callable[[random.Random], bool]] = {
+    "word": word,
+    "excel": excel,
+    "pdf": pdf,
+    "yaml": yaml,
+    "tracked": tracked,
+}
 
 
 def part(job: tuple[str, int, int]) -> Count:

@@ -20,7 +20,7 @@ from tests.faults.files import KINDS
 from tests.faults.writing import fail_points, kills, races
 
 posix = pytest.mark.skipif(os.name == "nt", reason="pipes, links and signals of POSIX")
-RUNS = {"word": 60, "excel": 60, "pdf": 40, "yaml": 60}
+RUNS = {"word": 60, "excel": 60, "pdf": 40, "yaml": 60, "tracked": 40}
 
 
 @posix

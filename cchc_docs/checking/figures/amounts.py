@@ -108,8 +108,9 @@ def _part_of(text: str, start: int, end: int) -> bool:
     """Whether a figure is a label ("2)"), or part of a symbol, a clock time, a model."""
     if _GLUED.match(text, end):
         return True
-    unopened = text.rfind("(", 0, start) < text.rfind(")", 0, start)
-    return text[end : end + 1] == ")" and text[start - 1 : start] != "(" and unopened
+    if text[end : end + 1] != ")" or text[start - 1 : start] == "(":
+        return False
+    return text.rfind("(", 0, start) < text.rfind(")", 0, start)
 
 
 def _amount(text: str, start: int, end: int) -> Amount:
@@ -117,7 +118,7 @@ def _amount(text: str, start: int, end: int) -> Amount:
     places = len(typed.partition(",")[2])
     value = Decimal(typed.replace(".", "").replace(",", "."))
     step = Decimal(1).scaleb(-places)
-    percent = patterns.match(r"\s?%", text[end:])
+    percent = patterns.match(r"\s?%", text[end : end + 2])
     if percent:
         return Amount(start, end, end + percent.end(), value, "%", step, exact=False, places=places)
     money = _MONEY.match(text, end)
@@ -160,23 +161,27 @@ def is_fraction(text: str, one: Amount, other: Amount) -> bool:
     return not day and not clock and other.value > 0
 
 
+_LONGEST = 6_000  # letters; two pages
+
+
 @lru_cache(maxsize=4096)
 def sentences(text: str, *, going_on: bool = False) -> tuple[tuple[int, str], ...]:
     """The sentences of a text with their places; ";" parts none, and "Trong đó …" goes on with the sentence before it.
 
-    `going_on`: so does what has been done since ("Đến nay đã …", "Còn lại …").
+    `going_on`: so does what has been done since ("Đến nay đã …", "Còn lại …"). What is longer than any sentence is left
+    out: to judge it costs the square of its amounts.
     """
     more = "|Đến nay|Hiện đã|Đã|Còn lại|Còn" if going_on else ""
     out: list[tuple[int, str]] = []
     start = 0
     for found in patterns.finditer(r"[.!?]+(?=\s|$)", text):
-        if re.match(rf"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể{more})\b", text[found.end() :]):
+        if re.match(rf"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể{more})\b", text[found.end() : found.end() + 40]):
             continue
         out.append((start, text[start : found.end()]))
         start = found.end()
     if text[start:].strip():
         out.append((start, text[start:]))
-    return tuple(out)
+    return tuple(one for one in out if len(one[1]) <= _LONGEST)
 
 
 class Wrong(NamedTuple):

@@ -121,13 +121,14 @@ def _closed(x0: float, x1: float, y: float, level: list[Bounds]) -> bool:
 def _goes_on(group: list[Bounds], upright: list[Bounds], side: int) -> bool:
     """Tell whether the rules only change here from one stroke to the next."""
     y, other_side = group[0][side], 4 - side
+    # Rules of the group neither run through nor end here on their other side: they are longer than that.
+    through = (one for one in upright if one[1] < y - _SNAP and one[3] > y + _SNAP)
+    ended = (one for one in upright if abs(one[other_side] - y) < _SNAP)
+    places = sorted({one[0] for one in (*through, *ended)})
     for edge in group:
-        for other in upright:
-            if other is edge or abs(other[0] - edge[0]) >= _SNAP:
-                continue
-            runs_through = other[1] < y - _SNAP and other[3] > y + _SNAP
-            if runs_through or abs(other[other_side] - y) < _SNAP:
-                return True
+        at = bisect_left(places, edge[0] - _SNAP + 1e-9)
+        if at < len(places) and places[at] - edge[0] < _SNAP:
+            return True
     return False
 
 

@@ -40,6 +40,7 @@ def read_flow(file: str | bytes, name: str, progress: Progress | None = None) ->
         scans = [page for page in pages if is_scan(page)]
         scans += [page for page in _misread(pages) if page not in scans]
         read = _recognised(pdf, scans, name, progress)
+    step("xếp các trang", _PAGE_SECONDS + len(pages))
     typed = [page for page in pages if page.number not in read.sheets]
     part(typed, body_of(typed))
     sheets = [_sheet(page, read.sheets) for page in pages]
@@ -86,9 +87,7 @@ def _recognised(pdf: Opened, scans: list[Page], name: str, progress: Progress | 
         return Recognised([])
     from cchc_docs.reading.pdf.scans import recognised
 
-    out = recognised(pdf, scans, name, progress)
-    step("xếp các trang", _PAGE_SECONDS)
-    return out
+    return recognised(pdf, scans, name, progress)
 
 
 def _pages(pdf: Opened, name: str, progress: Progress | None) -> list[Page]:

@@ -181,7 +181,7 @@ def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
 _BROKEN = patterns.ours(
     r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<truoc> \.\d{3}(?:\.\d{3})*(?!\d))|(?P<phan>\. \d{1,2}%)|(?P<phay> ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
 )
-_LETTERS = patterns.ours(r"[\doOl](?:(?<=\d)\d*[oOl]|(?<=[oOl])\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
+_LETTERS = patterns.ours(r"[\doOl](?:(?<=\d)\d{0,20}[oOl]|(?<=[oOl])\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
 _QUARTER = patterns.ours(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
 
 

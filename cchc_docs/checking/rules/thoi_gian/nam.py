@@ -52,7 +52,7 @@ def impossible(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngày không có trong lịch, tháng 13, quý V, giai đoạn có năm cuối nhỏ hơn năm đầu."""
     for text, found in context.dates:
         if found.problem and found.problem not in _CUT and not context.is_citation_date(text, found):
-            if _COUNTS.search(text.text[: found.start]) and _THING.match(text.text, found.end):
+            if _COUNTS.search(text.text[max(found.start - 8, 0) : found.start]) and _THING.match(text.text, found.end):
                 continue  # "trong tháng 19 trẻ được tiêm": the figure counts what follows
             yield Finding(text.path, f"“{found.raw}”: {DATE_PROBLEMS[found.problem]}", found.raw, "kiểm tra lại ngày")
 
