@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.desk.render import rendered
+from cchc_docs.reading.yaml.plan import read_text
 from tests.conftest import MINIMAL
 
 PLAN = (
@@ -33,6 +35,7 @@ che_do_bao_cao:
 """
 )
 NAME = "ke_hoach_2026.yaml"
+HOME = f"/ke-hoach/{NAME}"
 
 
 @pytest.fixture
@@ -119,3 +122,10 @@ def desk(folder: Path) -> Desk:
     made = Desk(folder)
     yield made
     made.client.close()
+
+
+@pytest.fixture
+def typed() -> bytes:
+    """A Word file as a clerk would hand it over."""
+    source = PLAN.replace("chu_tri: kt_2", "chu_tri: P. Kinh tế").replace("2026", "2025")
+    return rendered(read_text(source).document).docx

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cchc_docs.reading.flow import Para
+from cchc_docs.reading.pdf.flow import read_flow
+
 STATES = "/ExtGState << /Half << /ca 0.25 /CA 0.25 >> /Gone << /ca 0 >> >>"
 
 
@@ -78,3 +81,8 @@ def write(path: Path, *sheets: Sheet, fonts: tuple[str, ...] = ("Times-Roman", "
     out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
     path.write_bytes(bytes(out))
     return str(path)
+
+
+def texts(path: str) -> list[str]:
+    """Return the paragraphs that are read of a PDF."""
+    return [item.text for item in read_flow(path, "thu.pdf").flow.items if isinstance(item, Para)]
