@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY, YEARS
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.ky import ahead
 from cchc_docs.law.places import two_tiers_from
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
@@ -20,7 +21,9 @@ _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện v�
 _PLANS = ("ke_hoach", "chuong_trinh", "de_an", "phuong_an")
 """Kinds that set deadlines for the years they cover."""
 _DUE_WORDS = patterns.ours(
-    r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*$", re.IGNORECASE
+    r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn|muộn nhất)\s+(?:(?:là|vào|trong|trước|đến)\s+)*"
+    r"(?:\d{1,2} ?(?:giờ|h|g) ?(?:\d\d)?(?: ?phút)?,?\s+)?(?:(?:thứ \w+|chủ nhật),?\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -104,11 +107,15 @@ def _before_issue(context: Context, found: FoundDate) -> bool:
     good="mo_dau: [Các phòng hoàn thành trước ngày 10/02/2026.]",
 )
 def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Việc phải xong trước khi kế hoạch được ký thì không làm kịp; kiểm tra lại ngày hoặc bỏ việc."""
-    if context.document.loai == "bao_cao":
-        return
+    """Việc phải xong trước khi kế hoạch được ký thì không làm kịp; kiểm tra lại ngày hoặc bỏ việc.
+
+    Ở báo cáo chỉ xét phần phương hướng, nhiệm vụ.
+    """
+    report = context.document.loai == "bao_cao"
     for text, found in _deadline_dates(context):
         words = text.text
+        if report and not any(text.path[: len(path) - 1] == path[:-1] for path in ahead(context)):
+            continue
         if _before_issue(context, found) and not _attribute(words, found):
             sure = text.role == "o.thoi_han" or _ORDER.search(words[max(0, found.start - 60) : found.start]) is not None
             yield Finding(

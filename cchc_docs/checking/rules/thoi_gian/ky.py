@@ -1,0 +1,218 @@
+"""TG: the period a paper speaks of - the one reported and the one to come, and years left from last year's paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import YEARS
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Path
+
+_ONE_PERIOD = practice("tên, phần mở đầu, phần sau và câu kết nói cùng một kỳ; phần phương hướng nói kỳ sau đó")
+_PERIOD = patterns.ours(
+    r"(?<![^\W_])(?:(?P<quarter>quý (?P<q>i{1,3}|iv|[1-4])(?![^\W_]))|(?P<half>(?:6|06|sáu) tháng (?P<side>đầu|cuối) năm)|(?P<nine>(?:9|09|chín) tháng(?: đầu năm)?)"
+    r"|tháng (?P<month>0?[1-9]|1[0-2])(?!\d|[/.]\d{1,2}(?!\d)))(?:(?:,? ?(?:của )?(?:năm |/)|(?<= năm) )(?P<year>20\d\d))?|(?<![^\W_])năm (?P<whole>20\d\d)(?!\s?[-–]\s?\d)"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_AHEAD = patterns.ours(
+    r"phương hướng|^(?:[ivx]+\. ?|phần \w+\.? ?)?(?:một số )?(?:nhiệm vụ|kế hoạch công tác|chương trình công tác|công việc)(?! đã)"
+)
+_BEHIND = patterns.ours(r"kết quả|đánh giá|tình hình|đã thực hiện|việc thực hiện|tồn tại")
+_AND_THEN = patterns.ours(r"(?:,| và|;) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình)")
+_CLOSES = patterns.ours(r"^trên đây là (?:toàn bộ )?(?:báo cáo|kế hoạch|chương trình|thông báo|phương án)")
+_TO_COME = patterns.ours(
+    r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|đến hết|cuối|trong|từ nguồn|kinh phí)(?: [^\W\d_]+){0,9} $"
+)
+_OF_THE_PAST = patterns.ours(
+    r"(?<![^\W_])(?:kết quả|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau)(?![^\W_])"
+)
+_SCHOOL_YEAR = patterns.ours(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)")
+_SCHOOL_PAST = patterns.ours(
+    r"kết quả|tổng kết|đã|năm học trước|vừa qua|so với|tốt nghiệp|đánh giá|phát huy|từ năm học|theo|cuối|hè|hoàn thành chương trình"
+)
+
+
+class _Span(NamedTuple):
+    """Months of a year (None: not said), first and last; the words."""
+
+    first: int
+    last: int
+    year: int | None
+    words: str
+
+    @property
+    def whole(self) -> bool:
+        return (self.first, self.last) == (1, 12)
+
+
+def _spans(text: str) -> list[_Span]:
+    """Return the periods of a text as typed, those shorter than a year and the years."""
+    out = []
+    for found in _PERIOD.finditer(text.lower()):
+        year = found["year"] or found["whole"]
+        if found["quarter"]:
+            quarter = _QUARTERS[found["q"]]
+            months = (quarter * 3 - 2, quarter * 3)
+        elif found["half"]:
+            months = (1, 6) if found["side"] == "đầu" else (7, 12)
+        elif found["nine"]:
+            months = (1, 9)
+        elif found["month"]:
+            months = (int(found["month"]), int(found["month"]))
+        else:
+            months = (1, 12)
+        out.append(_Span(*months, int(year) if year else None, text[found.start() : found.end()]))
+    return out
+
+
+def _of_title(context: Context) -> _Span | None:
+    """Return the one period a report's title says it reports; None for none or several."""
+    title = context.document.trich_yeu.replace("\n", " ")
+    cut = _AND_THEN.search(title.lower())
+    found = _spans(title[: cut.start()] if cut else title)
+    short = [one for one in found if not one.whole]
+    if len(short) > 1 or (not short and len(found) != 1):
+        return None
+    own = short[0] if short else found[0]
+    year = own.year or next((one.year for one in found), None)
+    return own._replace(year=year)
+
+
+def ahead(context: Context) -> list[Path]:
+    """Return where the parts of a document stand that say what is to be done ("II. PHƯƠNG HƯỚNG, NHIỆM VỤ …")."""
+    return context.once("ahead", lambda: [path for path, _ in _headings(context)])
+
+
+def _headings(context: Context) -> Iterator[tuple[Path, str]]:
+    for one in context.blocks:
+        words = one.block.chu.replace("*", "").strip()
+        small = words.lower()
+        if one.block.noi_dung and len(words) < 160 and _AHEAD.search(small) and not _BEHIND.search(small):
+            yield one.text_path, words
+
+
+@rule(
+    code="TG30",
+    ap_dung=("bao_cao",),
+    title="Phần phương hướng nêu lại kỳ đang báo cáo",
+    severity=LOI,
+    can_cu=_ONE_PERIOD,
+    bad="""
+loai: bao_cao
+trich_yeu: Kết quả công tác quý II năm 2026
+noi_dung: [{tieu_de: 'Phương hướng, nhiệm vụ quý II năm 2026', noi_dung: [Tiếp tục rà soát.]}]
+""",
+    good="""
+loai: bao_cao
+trich_yeu: Kết quả công tác quý II năm 2026
+noi_dung: [{tieu_de: 'Phương hướng, nhiệm vụ quý III năm 2026', noi_dung: [Tiếp tục rà soát.]}]
+""",
+)
+def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So kỳ ở tiêu đề phần phương hướng với kỳ ở trích yếu: phải là kỳ sau. Cả năm của kỳ đang báo cáo thì được."""
+    own = _of_title(context)
+    if own is None or own.year is None:
+        return
+    for path, words in _headings(context):
+        for one in _spans(words)[:1]:
+            year = one.year or own.year
+            if (one.whole and not own.whole and year == own.year) or (year, one.last) > (own.year, own.last):
+                continue
+            yield Finding(
+                path, f"Báo cáo của {own.words}, phần việc sắp tới ghi “{one.words}”", one.words, "ghi kỳ tiếp theo"
+            )
+
+
+@rule(
+    code="TG31",
+    title="Câu kết nói kỳ, năm khác trích yếu",
+    severity=LOI,
+    can_cu=_ONE_PERIOD,
+    bad="{trich_yeu: Kế hoạch tuyên truyền năm 2026, ket_thuc: Trên đây là Kế hoạch tuyên truyền năm 2025 của xã.}",
+    good="{trich_yeu: Kế hoạch tuyên truyền năm 2026, ket_thuc: Trên đây là Kế hoạch tuyên truyền năm 2026 của xã.}",
+)
+def closes_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Trên đây là Báo cáo … quý II năm 2026” khi trích yếu là quý III; kỳ không ghi ở một bên thì không xét."""
+    own = _of_title(context)
+    if own is None:
+        return
+    for text in context.prose:
+        if text.role not in ("ket_thuc", "doan") or not _CLOSES.match(text.text.lower()):
+            continue
+        first = text.text.split(";")[0].split(". ")[0]
+        for one in _spans(first):
+            other_year = one.year is not None and own.year is not None and one.year != own.year
+            other_months = not one.whole and not own.whole and (one.first, one.last) != (own.first, own.last)
+            if other_year or other_months:
+                yield Finding(text.path, f"Trích yếu là “{own.words}”, câu kết là “{one.words}”", one.words, own.words)
+                break
+
+
+@rule(
+    code="TG32",
+    ap_dung=("ke_hoach", "chuong_trinh", "phuong_an", "bao_cao", "nghi_quyet"),
+    can=YEARS,
+    tru=(QUOTED, CITED, HISTORY),
+    title="Năm trước còn sót ở phần việc phải làm",
+    severity=CANH_BAO,
+    can_cu=practice("kế hoạch của năm nào ghi việc, kinh phí của năm ấy"),
+    bad="""
+trich_yeu: Cải cách hành chính năm 2026
+phu_luc: [{ten: Danh mục nhiệm vụ cải cách hành chính năm 2025}]
+""",
+    good="""
+trich_yeu: Cải cách hành chính năm 2026
+phu_luc: [{ten: Danh mục nhiệm vụ cải cách hành chính năm 2026}]
+""",
+)
+def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên phụ lục, “phấn đấu … năm 2025”, “dự toán năm 2025” trong kế hoạch năm 2026; báo cáo thì chỉ phần phương hướng.
+
+    Câu kể kết quả, so sánh, căn cứ không xét; năm của văn bản viện dẫn cũng không.
+    """
+    first, last = context.span
+    if first != last:
+        return
+    report = context.document.loai == "bao_cao"
+    parts = ahead(context)
+    for text, found in context.dates:
+        if found.form != "year" or found.year != first - 1 or context.is_cited(text, found):
+            continue
+        if report and not any(text.path[: len(path) - 1] == path[:-1] for path in parts):
+            continue
+        sentence = patterns.split(r"[.;](?= )", text.text[: found.start])[-1].lower()
+        after = text.text[found.end : found.end + 40].lower()
+        named = text.role == "phu_luc_ten" and not report and not _BEHIND.search(text.text.lower())
+        if named or (
+            _TO_COME.search(sentence) and not _OF_THE_PAST.search(sentence) and not _OF_THE_PAST.search(after)
+        ):
+            yield Finding(text.path, f"Văn bản của năm {first}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?")
+
+
+@rule(
+    code="TG33",
+    tru=(QUOTED, CITED),
+    title="Năm học khác năm học ở trích yếu",
+    severity=CANH_BAO,
+    can_cu=practice("kế hoạch của năm học nào nói việc của năm học ấy"),
+    bad="{trich_yeu: Giữ gìn trường lớp năm học 2026 - 2027, mo_dau: [Trong năm học 2025 - 2026 mỗi lớp trồng một cây.]}",
+    good="{trich_yeu: Giữ gìn trường lớp năm học 2026 - 2027, mo_dau: [Kết quả năm học 2025 - 2026 là căn cứ.]}",
+)
+def another_school_year(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Năm học viết hai năm không liền nhau cũng được báo; câu kể năm học trước không xét."""
+    own = _SCHOOL_YEAR.search(context.document.trich_yeu.lower())
+    for text in context.texts_holding("năm học 20"):
+        for found in _SCHOOL_YEAR.finditer(text.text.lower()):
+            years = int(found["first"]), int(found["last"])
+            quote = text.text[found.start() : found.end()]
+            if years[1] != years[0] + 1:
+                yield Finding(text.path, "Năm học gồm hai năm liền nhau", quote, "xem lại hai năm", severity=LOI)
+            elif own and years[0] == int(own["first"]) - 1 and text.role != "trich_yeu":
+                sentence = patterns.split(r"[.;](?= )", text.text.lower()[: found.start()])[-1]
+                if not _SCHOOL_PAST.search(sentence):
+                    yield Finding(text.path, f"Trích yếu là {own[0]}", quote, own[0])
