@@ -31,6 +31,7 @@ _TO_COME = patterns.ours(
 _OF_THE_PAST = patterns.ours(
     r"(?<![^\W_])(?:kết quả|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau)(?![^\W_])"
 )
+_DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $")
 _SCHOOL_YEAR = patterns.ours(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)")
 _SCHOOL_PAST = patterns.ours(
     r"kết quả|tổng kết|đã|năm học trước|vừa qua|so với|tốt nghiệp|đánh giá|phát huy|từ năm học|theo|cuối|hè|hoàn thành chương trình"
@@ -145,7 +146,10 @@ def closes_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
         if text.role not in ("ket_thuc", "doan") or not _CLOSES.match(text.text.lower()):
             continue
         first = text.text.split(";")[0].split(". ")[0]
-        for one in _spans(first):
+        said = _spans(first)
+        if any((one.first, one.last, one.year or own.year) == own[:3] for one in said):
+            continue  # "báo cáo 6 tháng đầu năm và phương hướng 6 tháng cuối năm"
+        for one in said:
             other_year = one.year is not None and own.year is not None and one.year != own.year
             other_months = not one.whole and not own.whole and (one.first, one.last) != (own.first, own.last)
             if other_year or other_months:
@@ -188,6 +192,8 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         sentence = patterns.split(r"[.;](?= )", text.text[: found.start])[-1].lower()
         after = text.text[found.end : found.end + 40].lower()
         named = text.role == "phu_luc_ten" and not report and not _BEHIND.search(text.text.lower())
+        if _DONE_IN.search(sentence):
+            continue  # a deadline: TG10, TG11
         if named or (
             _TO_COME.search(sentence) and not _OF_THE_PAST.search(sentence) and not _OF_THE_PAST.search(after)
         ):

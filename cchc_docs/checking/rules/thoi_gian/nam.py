@@ -82,15 +82,10 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
             yield Finding(("trich_yeu",), message, one.raw, "sửa cho khớp")
         issued = document.ngay_ban_hanh.nam if document.ngay_ban_hanh else None
-        if document.loai == "ke_hoach" and issued is not None and last is not None and issued > last:
-            follows = _FOLLOWS.search(document.trich_yeu) is not None
-            yield Finding(
-                ("trich_yeu",),
-                f"Kế hoạch của “{one.raw}” mà ban hành năm {issued}",
-                one.raw,
-                "kiểm tra lại năm",
-                severity=GOI_Y if follows else None,
-            )
+        follows = _FOLLOWS.search(document.trich_yeu) is not None
+        if document.loai == "ke_hoach" and issued is not None and last is not None and issued > last and not follows:
+            message = f"Kế hoạch của “{one.raw}” mà ban hành năm {issued}"
+            yield Finding(("trich_yeu",), message, one.raw, "kiểm tra lại năm")
 
 
 _FOLLOWS = patterns.ours(
