@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -235,3 +236,27 @@ def test_who_typed_it_and_how_many_were_made_stand_behind_the_drafting_unit(kept
     assert document.luu == kept
     assert printed.symbol(document) == "UBND-VHXH"
     assert printed.recipient_lines(document)[-1] == f"- Lưu: {kept}."
+
+
+def test_a_titled_point_is_upright_and_a_titled_clause_bold() -> None:
+    import docx
+
+    body = """
+- tieu_de: Phần việc
+  noi_dung:
+  - tieu_de: Khoản việc
+    noi_dung:
+    - tieu_de: Điểm việc
+      noi_dung:
+      - doan: Làm ngay.
+"""
+    source = (
+        LETTER.replace("loai: cong_van", "loai: ke_hoach")
+        .replace("V/v mượn", "Mượn")
+        .replace("kinh_gui: [Trưởng thôn Nà Pan]\n", "")
+    )
+    document = there_and_back(re.sub(r"- doan: Ủy ban .*\n", body.lstrip("\n"), source))
+    assert [one.chu for one in document.noi_dung[0].noi_dung[0].noi_dung] == ["Điểm việc"]
+    word = docx.Document(io.BytesIO(render(document)))
+    looks = {one.text: (one.style.font.bold, one.style.font.italic) for one in word.paragraphs if "việc" in one.text}
+    assert looks == {"I. Phần việc": (True, None), "1. Khoản việc": (True, None), "a) Điểm việc": (None, None)}

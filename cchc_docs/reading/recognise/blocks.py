@@ -27,6 +27,7 @@ _TITLED = patterns.ours(r"(?i)(phần|chương|mục|tiểu mục)\s")
 _ROUND = patterns.ours(r"o\s+(?=[“\"(]?\w)")
 _DASHES = "-–—−"
 _HEADING_LENGTH = 250
+_CLOSES = (".", ";", ":", ",")
 _ITEM_LENGTH = 130
 _DEEPEST = 14
 # What stands above what where a level is met for the first time in the middle of its list.
@@ -261,6 +262,9 @@ def _is_heading(para: Para, node: Node, text: str) -> bool:
         and (len(text) <= _HEADING_LENGTH)
         and not (len(text) > _ITEM_LENGTH and text.endswith((".", ";")))
     ):
+        return True
+    # A titled điểm is upright: its style says that it heads others.
+    if para.look.outline >= 0 and not node.bullet and len(text) <= _HEADING_LENGTH and not text.endswith(_CLOSES):
         return True
     return text.isupper() and len(text) <= _HEADING_LENGTH and sum(map(str.isalpha, text)) > 3
 

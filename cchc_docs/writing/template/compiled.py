@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc_docs.ooxml.zip import Member
 from cchc_docs.writing.view.lines import Layout, Under
 
-VERSION = 4
+VERSION = 5
 """Raised whenever compiled templates kept by an older version must not be used."""
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"

@@ -228,6 +228,7 @@ _AFTER_INDENT = {
 
 # --- centred lines ----------------------------------------------------------------------------------------------------
 
+_ITALIC = 1.03
 _HEAD_LOOP = re.compile(r"for\s+(\w+)\s+in\s+(co_quan|trich_yeu)")
 
 
@@ -243,7 +244,9 @@ def _centred(root: Element, found: Stream, layout: Layout, styles: Styles) -> No
     for element, kinds in found.elements:
         for name in ("phu_luc_ten", "kem_theo"):
             if kinds == (name,) and _prints(element, f"{found.block}.chu") and styles.centred(element):
-                layout.giua[name] = Under(0, *styles.font(element), "")
+                size, bold, caps = styles.font(element)
+                # "(Kèm theo …)" is in italics, whose letters are a little wider than the upright ones that are measured.
+                layout.giua[name] = Under(0, size * _ITALIC if name == "kem_theo" else size, bold, caps, "")
                 _free(element, f"{found.block}.lui")
 
 

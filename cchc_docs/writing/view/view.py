@@ -39,6 +39,7 @@ _ARTICLE = "điều "
 SMALLEST = 13
 """The smallest type of body text, in points: a text that fills two lines in it fills them in any."""
 
+_LONG_LABEL = 4
 _DASHES = ("-", "–", "—", "•", "*")
 
 
@@ -322,6 +323,11 @@ def _blocks(blocks: list[Muc], layout: Layout, end: str) -> Iterator[Khoi]:
             yield from _blocks(block.noi_dung, layout, end)
 
 
+def _is_point(label: str) -> bool:
+    """Tell whether a label is that of a điểm, which is upright and not bold, titled or not (điểm đ khoản 6 Mục II Phần I)."""
+    return label.endswith(")") and len(label) < _LONG_LABEL and label[:-1].isalpha()
+
+
 def _text(block: Muc) -> Iterator[Khoi]:
     label, words = block.nhan_in, printed.block_text(block)
     if block.kieu == "tieu_de" and label.lower().startswith(_PARTS):
@@ -330,7 +336,7 @@ def _text(block: Muc) -> Iterator[Khoi]:
         return
     spaced = f"{label} " if label else ""
     if block.kieu == "tieu_de":
-        depth = 2 if label.lower().startswith(_ARTICLE) else min(block.bac, 4)
+        depth = 2 if label.lower().startswith(_ARTICLE) else 4 if _is_point(label) else min(block.bac, 4)
         yield Khoi(f"tieu_de_{depth}", words, spaced)
     elif label.lower().startswith(_ARTICLE):
         yield Khoi("muc", words, f"**{label}** ")

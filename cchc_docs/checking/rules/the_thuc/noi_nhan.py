@@ -30,11 +30,11 @@ _NOTE = patterns.ours(
     good="{loai: cong_van, kinh_gui: [Sở Nội vụ], noi_nhan: [Như trên]}",
 )
 def as_above(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Như trên” nhắc lại nơi ghi ở Kính gửi; công điện ghi sau “điện:”, giấy mời ghi ở phần mời thì cũng được. Quyết định ghi “Như Điều …”."""
+    """“Như trên” nhắc lại nơi ghi ở Kính gửi; công điện ghi sau “điện:”, giấy mời ghi ở phần mời, giấy giới thiệu ghi ở “Được cử đến” (mẫu 1.8 vẽ “Như trên”) thì cũng được. Quyết định ghi “Như Điều …”."""
     document = context.document
     if (
         document.kinh_gui
-        or document.loai in ("cong_dien", "giay_moi", "chi_thi", "khac")
+        or document.loai in ("cong_dien", "giay_moi", "giay_gioi_thieu", "chi_thi", "khac")
         or "Kính gửi" in context.whole
     ):
         return
