@@ -88,3 +88,28 @@ def test_what_is_right_is_not_called_wrong(code: str, overlay: str) -> None:
     report = check(example_read(overlay), on=date(2026, 6, 1), select=(code,))
     told = [(one.code, one.message) for one in report.findings if one.severity is not Severity.GOI_Y]
     assert told == []
+
+
+NO_HINT = {
+    "NV05": [
+        "{phu_luc: [{ten: Nội dung họp, cot: [so_thu_tu, noi_dung, {ma: x, ten: Cơ quan chuẩn bị}, thoi_han], nhiem_vu: [{noi_dung: Khai mạc, x: Văn phòng, thoi_han: 8 giờ}]}]}",
+    ],
+    "TC09": [
+        "{trich_yeu: Cải cách hành chính năm 2026, ket_thuc: ['Trên đây là Kế hoạch CCHC của xã, các phòng làm ngay.']}",
+    ],
+    "NV11": [
+        "{phu_luc: [{ten: Việc, nhiem_vu: [{noi_dung: Vá đê, san_pham: Đê đã vá, chu_tri: Phòng Kinh tế, phoi_hop: Các thôn, thoi_han: Khi phát sinh}]}]}"
+    ],
+    "TC21": [
+        (
+            "{noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Lo vốn.]}, {tieu_de: Công an xã, noi_dung: [Giữ trật tự.]}, {tieu_de: Các trạm y tế và trường học, noi_dung: [Trực.]}]}],"
+            " phu_luc: [{ten: Việc, nhiem_vu: [{noi_dung: Trực, san_pham: Sổ, chu_tri: Trạm Cờ Đỏ, phoi_hop: Các thôn, thoi_han: Quý I/2026}]}]}"
+        )
+    ],
+}
+
+
+@pytest.mark.parametrize(("code", "overlay"), [(code, one) for code, cases in NO_HINT.items() for one in cases])
+def test_not_even_a_hint(code: str, overlay: str) -> None:
+    report = check(example_read(overlay), on=date(2026, 6, 1), select=(code,))
+    assert [(one.code, one.message) for one in report.findings] == []

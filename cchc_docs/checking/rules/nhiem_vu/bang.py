@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -160,6 +161,13 @@ def _table_name(context: Context, row: Row) -> str:
     return "trong bài"
 
 
+_NO_TASKS = patterns.ours(
+    r"chuẩn bị|trình bày|kiểm tra|thanh tra|được (?:khen|kiểm|mời)|địa chỉ|họ (?:và )?tên|chức vụ|buổi|phút|giờ|báo cáo viên|lớp|đối tượng",
+    re.IGNORECASE,
+)
+"""Columns of programmes and lists: who prepares, who is inspected, at what hour."""
+
+
 @rule(
     code="NV05",
     title="Bảng nhiệm vụ thiếu cột chủ trì hoặc thời hạn",
@@ -175,7 +183,11 @@ def missing_columns(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Bảng giao việc nên có đủ chủ trì và thời hạn; bảng chỉ để thống kê thì không cần."""
     for base, table in context.tables:
         codes = {column.ma for column in table.cot}
-        if table.kieu != "nhiem_vu" or "noi_dung" not in codes:
+        if (
+            table.kieu != "nhiem_vu"
+            or "noi_dung" not in codes
+            or any(_NO_TASKS.search(column.ten) for column in table.cot)
+        ):
             continue
         lacks = [name for code, name in (("chu_tri", "cơ quan chủ trì"), ("thoi_han", "thời hạn")) if code not in codes]
         if lacks and codes & {"chu_tri", "thoi_han"}:

@@ -70,6 +70,8 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows = []
     for row in context.task_rows:
         cell = "\n".join(row.row.o.get("thoi_han", []))
+        if patterns.match(r"(?i)\W*khi (?:phát sinh|có phát sinh|xảy ra)", cell):
+            continue  # what cannot be foreseen has no day
         if cell.strip() and read_deadline(cell, context.years).kind == "condition":
             rows.append((row, cell.split("\n")[0]))
     yield from _summary(rows, "thoi_han", "Thời hạn theo điều kiện, không có ngày", "ghi ngày, tháng hoặc quý nếu biết")

@@ -13,6 +13,7 @@ from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import listed_units, units_of
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections
 from cchc_docs.model.printed import type_name
+from cchc_docs.vietnamese.accents import strip_accents
 
 _ONE = practice("phần đầu, phần cuối và các phụ lục nói như nhau về chính văn bản")
 _BODY = r"(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)"
@@ -71,6 +72,9 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
             added = (
                 patterns.match(r"(?i:trên đây là \w+ \w+ thực hiện) ", text.text) and "thực hiện" not in title.lower()
             )
+            short = {word for word in found[1].split() if word.isupper() and len(word) > 2}
+            if shared < 0.5 and short and any(_spelt(one, title) for one in short):
+                continue  # "Kế hoạch CCHC năm 2026"
             if shared < 0.5 or (added and shared < 0.8):
                 yield Finding(
                     text.path,
@@ -78,6 +82,14 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
                     found[1].strip(),
                     "gọi đúng tên văn bản",
                 )
+
+
+def _spelt(short: str, title: str) -> bool:
+    """Whether words of a title that follow each other begin with the letters of a short form (CCHC)."""
+    letters = "".join(
+        word[0] if word[0] in "đĐ" else strip_accents(word[0]) for word in title.split() if word[0].isalpha()
+    )
+    return short.upper() in letters.upper()
 
 
 @rule(

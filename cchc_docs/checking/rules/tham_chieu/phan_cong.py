@@ -46,13 +46,14 @@ def _organising(context: Context) -> Iterator[tuple[Block, str]]:
 
 _DUTY = patterns.ours(
     r",?\s+(?=(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|theo dõi|tham mưu|tổng hợp|thực hiện|triển khai|hướng dẫn|báo cáo|bố trí|phân công|căn cứ"
-    r"|cử|lập|rà soát|kiểm tra|đôn đốc|cung cấp|cấp|chỉ đạo|tổ chức (?!cán bộ)|xây dựng|tuyên truyền|vận động|thường xuyên|chuẩn bị|bảo đảm|là cơ quan|làm đầu mối|giúp|đưa|đăng)\b)"
+    r"|cử|lập|rà soát|kiểm tra|đôn đốc|cung cấp|cấp|chỉ đạo|tổ chức (?!cán bộ)|xây dựng|tuyên truyền|vận động|thường xuyên|chuẩn bị|bảo đảm|là cơ quan|là đầu mối|là đơn vị|làm đầu mối|giúp|đưa|đăng)\b)"
 )
 
 
 def _unit_named(words: str) -> str:
     """The unit a heading or an item of assignments begins with: "Sở Nội vụ chủ trì, theo dõi." names Sở Nội vụ."""
-    return _DUTY.split(words.rstrip(". :"), maxsplit=1)[0].rstrip(" ,:;")
+    named = _DUTY.split(words.rstrip(". :"), maxsplit=1)[0].rstrip(" ,:;")
+    return patterns.sub(r"^Giao (?=[Pp]hòng|[Vv]ăn phòng|[Tt]rung tâm|[Cc]ông an)", "", named).partition(":")[0]
 
 
 def _leads(context: Context) -> dict[int, set[str]]:
@@ -153,7 +154,11 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
     if len(sections) < 2:
         return
     names = [unit for _, unit in sections]
-    body = " ".join(text.text.lower() for text in context.prose if not text.role.startswith("o."))
+    written = [text.text.lower() for text in context.prose if not text.role.startswith("o.")]
+    body, begins = (
+        " ".join(written),
+        "\n".join(words[:90] for words in written if words.startswith(("các ", "đề nghị các ", "hiệu trưởng các "))),
+    )
     told: set[str] = set()
     yield from _named_as_leads(context, names, told)
     for row in context.task_rows:
@@ -162,9 +167,21 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
             if key in told or patterns.match(r"các\b|cơ quan", key) or any(alike(unit, name) for name in names):
                 continue
             told.add(key)
-            if unit.lower() not in body:
+            if unit.lower() not in body and not _in_a_group(unit, begins):
                 message = f"“{unit}” chủ trì nhiệm vụ nhưng phần tổ chức thực hiện không có mục nào cho đơn vị này"
                 yield Finding(row.cell_path("chu_tri"), message, unit, "thêm mục hoặc ghi trong mục chung")
+
+
+_GROUPS = {
+    "sở": ("các sở",), "phòng": ("các phòng", "phòng, ban", "phòng, đơn vị"), "khoa": ("các khoa",), "trường": ("các trường", "hiệu trưởng các"),
+    "trạm": ("các trạm",), "thôn": ("các thôn",), "trưởng": ("các thôn", "các tổ dân phố"), "tổ": ("các tổ",), "hội": ("các hội", "đoàn thể"),
+    "đoàn": ("đoàn thể",), "ban": ("các ban", "các sở, ban"), "ubnd": ("ubnd các",), "ủy": ("ubnd các", "các đoàn thể"), "chi": ("các chi",),
+}  # fmt: skip
+
+
+def _in_a_group(unit: str, begins: str) -> bool:
+    """Whether an item speaks to the unit with others of its kind: "Các sở, ban, ngành", "Các khoa Y, Dược"."""
+    return any(words in begins for words in _GROUPS.get(unit.lower().split(maxsplit=1)[0], ()))
 
 
 def _named_as_leads(context: Context, names: list[str], told: set[str]) -> Iterator[Finding]:
