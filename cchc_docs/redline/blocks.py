@@ -300,6 +300,7 @@ def _changed(line: Line) -> bool:
     return (
         any(piece.op != "=" or (piece.old is not None and piece.old.marks != UNMARKED) for piece in line.pieces)
         or paragraph_marks(line.old) != UNMARKED
+        or not line.fits
     )
 
 

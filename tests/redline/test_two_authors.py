@@ -113,6 +113,14 @@ def test_two_paragraphs_joined_by_someone_stay_joined_by_them():
     assert both_ways(new, joined).ours == 0
 
 
+def test_an_end_before_a_table_that_both_files_cannot_carry_is_said() -> None:
+    table = (Row(cells("1", "Họp thôn")),)
+    old, new = tracked([TASK, Line(), table, LAST]), tracked([TASK, Line(came=AN), table, LAST])
+    result = both_ways(old, new)
+    assert of_people(result.docx, AN) == {}
+    assert any("không giữ được người sửa" in note for note in result.notes)
+
+
 def cells(*texts: str) -> tuple[tuple[Line, ...], ...]:
     return tuple((line(text),) for text in texts)
 
