@@ -46,6 +46,8 @@ _DONE = patterns.ours(r"(?<!\w)(?:đã|từng|được thành lập|ký|cấp|ba
 _TO_DO = patterns.ours(r"(?<!\w)(?:sẽ|phải|yêu cầu|giao|đề nghị|chủ trì|tiếp tục|trình)(?!\w)", re.IGNORECASE)
 _ALREADY = patterns.ours(r"(?<!\w)(?:đã|từng)(?: được)? \w+")
 """What was done is no order, whatever the verb ("đã giao đất")."""
+_OPENS_THEN = patterns.ours(r"\s*(?:Năm|Đến năm|Từ năm|Cuối năm|Đầu năm) (?:19|20)\d\d,")
+"""A sentence that sets out with a year tells of it, whatever its verb ("Năm 2023, thị trấn có bốn tổ")."""
 _NEAR_BEFORE, _NEAR_AFTER = 60, 50
 _BY_A_DAY = patterns.ours(r"\s+(?:\d{1,2}(?:\s?[/-]|\s+tháng\s)|tháng\s|năm\s)[^.;,]{0,24}", re.IGNORECASE)
 _FORMER = patterns.ours(
@@ -84,7 +86,9 @@ def history_spans(words: str) -> list[Span]:
     telling = False
     for start, end in _sentences(words):
         part = words[start:end]
-        done = _DONE.search(part) is not None and not _TO_DO.search(_ALREADY.sub(" ", part))
+        done = (_DONE.search(part) or _OPENS_THEN.match(part)) is not None and not _TO_DO.search(
+            _ALREADY.sub(" ", part)
+        )
         telling = _BEFORE.search(part) is not None or (done and (telling or _old_day(part)))
         if telling:
             spans.append((start, end))
