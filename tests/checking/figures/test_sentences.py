@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.checking.examples import example_read
@@ -55,6 +55,7 @@ def test_what_agrees_is_left_alone(sentence: str) -> None:
     assert told(sentence) == {}
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99_999), st.integers(1, 99_999), st.integers(0, 2))
 def test_a_rate_rounded_to_its_digits_is_right_and_two_units_off_is_not(part: int, more: int, places: int) -> None:
     whole = part + more
@@ -67,6 +68,7 @@ def test_a_rate_rounded_to_its_digits_is_right_and_two_units_off_is_not(part: in
     assert len(found) == 1
 
 
+@settings(deadline=None)
 @given(st.integers(1, 9_999), st.integers(1, 9_999), st.integers(-3, 3))
 def test_growth_is_the_difference(before: int, after: int, off: int) -> None:
     told_by = abs(after - before) + off
@@ -76,6 +78,7 @@ def test_growth_is_the_difference(before: int, after: int, off: int) -> None:
         assert bool(list(wrong_changes(sentence))) == (off != 0)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 9_999), st.integers(1, 9_999), st.integers(1, 50))
 def test_parts_of_one_kind_make_their_total(first: int, second: int, off: int) -> None:
     words = "Nhận {} phiếu, trong đó trực tuyến {} phiếu, trực tiếp {} phiếu."

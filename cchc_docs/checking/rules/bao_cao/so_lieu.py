@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+
+if TYPE_CHECKING:
+    from cchc_docs.model.progress import Remark
 
 _REPORTS = ("bao_cao",)
 _ONE_FIGURE = practice("một số liệu chỉ có một giá trị trong cùng một báo cáo")
@@ -15,15 +19,23 @@ _WHOLE = practice("báo cáo thực hiện kế hoạch phải nêu đủ, đún
 _PERIOD = "Điều 12 Nghị định số 09/2019/NĐ-CP"
 
 
+def remarks(context: Context) -> dict[str, list[Remark]]:
+    """Return what the checks of the report say, by group; made once for a document."""
+    from cchc_docs.reporting.findings import report_checks
+    from cchc_docs.reporting.sources import ReportSources
+
+    sources = context.sources or ReportSources()
+    return context.once(
+        "report_checks", lambda: report_checks(context.document, sources.plan, sources.returned, own=sources.own)
+    )
+
+
 def _found(context: Context, group: str) -> Iterator[Finding | NotEvaluated]:
     """Yield what the checks of the report say in one group, or why they could not judge."""
-    from cchc_docs.reporting.findings import report_checks
     from cchc_docs.reporting.sources import NO_PLAN, ReportSources
 
     sources = context.sources or ReportSources(thieu=NO_PLAN)
-    checks = context.once(
-        "report_checks", lambda: report_checks(context.document, sources.plan, sources.returned, own=sources.own)
-    )
+    checks = remarks(context)
     if group not in checks:
         lacking = sources.thieu or (group == "tra_loi" and sources.hong)
         yield NotEvaluated(lacking or "kế hoạch không ghi năm, hoặc báo cáo không rõ kỳ, nên không đối chiếu được")
