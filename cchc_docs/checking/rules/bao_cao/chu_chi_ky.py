@@ -12,18 +12,18 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
 
+_WEEK = r"(?:trong|từ đầu|trước) tuần|tuần (?:qua|này|sau|tới)"
+_MONTH, _QUARTER = r"trong tháng(?! \d)|tháng (?:qua|này)", r"trong quý(?! [IV1-4])|quý (?:qua|này)"
+_HALF, _YEAR = r"trong (?:0?6|sáu) tháng(?! đầu| cuối| tới| năm)", r"trong năm(?! (?:20|học|nay|tới))"
+_WIDER = {_HALF, _YEAR, r"trong quý"}
 _NARROW = {
     "tuan": (),
-    "thang": (r"(?:trong|từ đầu|trước) tuần|tuần (?:qua|này|sau|tới)",),
-    "quy": (r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)",),
-    "6_thang": (r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)", r"trong quý(?! [IV1-4])|quý (?:qua|này)"),
-    "nam": (
-        r"(?:trong|từ đầu) tuần|tuần (?:qua|này|sau|tới)",
-        r"trong quý(?! [IV1-4])|quý (?:qua|này)",
-        r"trong tháng(?! \d)|tháng (?:qua|này)",
-    ),
+    "thang": (_WEEK, r"trong quý", _HALF, _YEAR),
+    "quy": (_WEEK, _MONTH, _HALF, _YEAR),
+    "6_thang": (_WEEK, _QUARTER, _MONTH, _YEAR),
+    "nam": (_WEEK, _QUARTER, _MONTH, _HALF),
 }
-"""Period of a report -> words of a shorter one that stayed from an earlier report."""
+"""Period of a report -> words of another one that stayed from an earlier report."""
 _TITLES = (
     ("tuan", r"(?<!\w)tuần(?: thứ)? \d|báo cáo tuần"),
     ("6_thang", r"0?6 tháng|sáu tháng"),
@@ -54,7 +54,9 @@ def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated
         for hit in context.matches(patterns.ours(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)):
             before = hit.text.text[: hit.start]
             opens = not before.strip() or before.rstrip()[-1] in ".;:"
-            if hit.text.role in ("muc", "doan", "mo_dau", "ket_thuc"):
+            if words in _WIDER and not (opens and hit.match[0][0].isupper()):
+                continue  # "chỉ tiêu trong năm" is said in every report
+            if hit.text.role in ("muc", "doan", "mo_dau", "ket_thuc", "tieu_de"):
                 found.append((hit.text, hit.match[0], opens and hit.match[0][0].isupper()))
         if found:
             text, quote, firm = next((one for one in found if one[2]), found[0])
