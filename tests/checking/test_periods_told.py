@@ -46,6 +46,14 @@ def _report(title: str, heading: str, *items: str, end: str = "") -> list[tuple[
         ("Công tác bến bãi quý II năm 2026", "Kết quả thực hiện nhiệm vụ quý II năm 2026", []),
         ("Công tác bến bãi năm 2025", "Phương hướng, nhiệm vụ năm 2026", []),
         ("Công tác bến bãi tháng 12 năm 2025", "Nhiệm vụ tháng 01 năm 2026", []),
+        ("Công tác bến bãi tháng 6 năm 2026", "KẾ HOẠCH THÁNG 6 NĂM 2026", [("TG30", "THÁNG 6 NĂM 2026")]),
+        (
+            "Bến bãi 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2026",
+            "NHIỆM VỤ 6 THÁNG ĐẦU NĂM 2026",
+            [("TG30", "6 THÁNG ĐẦU NĂM 2026")],
+        ),
+        ("Bến bãi quý II năm 2026", "KẾT QUẢ THỰC HIỆN QUÝ II NĂM 2025", [("TG30", "QUÝ II NĂM 2025")]),
+        ("Bến bãi quý II năm 2026", "KẾT QUẢ THỰC HIỆN QUÝ I NĂM 2026", []),
     ],
 )
 def test_what_is_to_come_is_of_the_next_period(title: str, heading: str, found: list[tuple[str, str]]) -> None:
@@ -97,6 +105,20 @@ def test_deadlines_in_what_is_to_come_of_a_report() -> None:
         "Bến bãi quý I năm 2026", "Nhiệm vụ quý II năm 2026", "Sơn lại cọc, hoàn thành trước 16 giờ 30 ngày 01/6/2026."
     ) == [("TG11", "ngày 01/6/2026")]
     assert _report("Bến bãi quý I năm 2026", "Kết quả", "Sơn lại cọc, hoàn thành trước ngày 01/6/2026.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Đề nghị các bến treo đèn dịp Tết Trung thu năm 2025.", [("TG32", "năm 2025")]),
+        ("Gia cố cọc trước mùa nước nổi năm 2025.", [("TG32", "năm 2025")]),
+        ("Kết quả Tết Trung thu năm 2025 đã báo cáo.", []),
+        ("Rút kinh nghiệm mùa nước nổi năm 2025.", []),
+        ("Số liệu năm 2025 gửi kèm.", []),
+    ],
+)
+def test_an_event_of_last_year_in_a_letter(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert _told(loai="cong_van", trich_yeu="Giữ an toàn bến bãi", mo_dau=[sentence]) == found
 
 
 def test_school_years() -> None:

@@ -42,6 +42,10 @@ _OF_OFFICES = frozenset(
 """Small words that are a part of an office."""
 
 
+_FEW = 8
+"""Names of a paper in which two that are nearly alike are one: in longer lists they may well be two."""
+
+
 class _Person(NamedTuple):
     """One mention: as what ("ông", "bà", "" where not said), name, office told with it, where, the words."""
 
@@ -96,7 +100,8 @@ def one_person_two_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     for first, second in _alike(list(told)):
         one, other = told[first], told[second]
         rare, usual = sorted((one, other), key=len)
-        if _together(one, other) or not (_same_office(one, other) or _stray(context, rare, usual)):
+        few = len(told) <= _FEW and first.split()[0] == second.split()[0] and not _two_people(context, one, other)
+        if _together(one, other) or not (few or _same_office(one, other) or _stray(context, rare, usual)):
             continue
         yield Finding(
             rare[0].path,
@@ -158,9 +163,22 @@ def _stray(context: Context, rare: list[_Person], usual: list[_Person]) -> bool:
     """Tell whether a name met once, with no office, stands in a sentence beside one of an office met twice or more."""
     if len(rare) != 1 or len(usual) < 2 or rare[0].title or not any(person.title for person in usual):
         return False
-    text = next(text.text for text in context.texts if text.path == rare[0].path)
-    return not re.search(
-        rf"(?:[Hh]ộ|[Cc]on|[Nn]hà|[Đđ]ất|[Vv]ợ|[Cc]hồng|và) (?:(?:của|ông|bà) )?{re.escape(rare[0].words)}", text
+    return not _aside(context, rare[0])
+
+
+def _two_people(context: Context, one: list[_Person], other: list[_Person]) -> bool:
+    """Tell whether both have offices of their own, or either is somebody of the village."""
+    offices = [{_office(person.title) for person in group if person.title} for group in (one, other)]
+    return (all(offices) and not offices[0] & offices[1]) or any(_aside(context, person) for person in (*one, *other))
+
+
+def _aside(context: Context, person: _Person) -> bool:
+    """Tell whether a person is told of as somebody of the village ("hộ ông …", "vợ bà …") or beside another."""
+    text = next(text.text for text in context.texts if text.path == person.path)
+    return bool(
+        re.search(
+            rf"(?:[Hh]ộ|[Cc]on|[Nn]hà|[Đđ]ất|[Vv]ợ|[Cc]hồng|và) (?:(?:của|ông|bà) )?{re.escape(person.words)}", text
+        )
     )
 
 

@@ -29,7 +29,10 @@ _DUE_WORDS = patterns.ours(
 
 _DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
 _TOLD_OF = patterns.ours(r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|chưa)(?!\w)", re.IGNORECASE)
-_TO_DO = patterns.ours(r"hoàn thành|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện", re.IGNORECASE)
+_TO_DO = patterns.ours(
+    r"hoàn thành|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện|bàn giao|khắc phục|sửa|lập|rà soát|bổ sung|đăng ký|cung cấp|giải quyết|xử lý|thống kê|nghiệm thu|thanh toán|phê duyệt|thông báo|niêm yết|chuẩn bị|tham mưu|chấm|góp ý|trả lời|kiểm tra|đưa vào|chốt|tổng hợp|phát hành",
+    re.IGNORECASE,
+)
 """What a sentence that sets a deadline says; "cán bộ công tác trước ngày …" sets none."""
 
 
@@ -270,3 +273,24 @@ def never_done(context: Context) -> Iterator[Finding | NotEvaluated]:
                 cell.strip().split("\n")[0],
                 "ghi ngày, tháng phải xong",
             )
+
+
+@rule(
+    code="TG16",
+    ap_dung=("quyet_dinh", "nghi_quyet"),
+    title="Hiệu lực bắt đầu trước ngày ký",
+    severity=CANH_BAO,
+    can_cu="Điều 7 Nghị định số 30/2020/NĐ-CP: văn bản có hiệu lực từ khi được ký, đóng dấu",
+    can=DAY,
+    bad="{loai: quyet_dinh, mo_dau: ['Quyết định này có hiệu lực kể từ ngày 02/01/2026.']}",
+    good="{loai: quyet_dinh, mo_dau: ['Quyết định này có hiệu lực kể từ ngày 02/4/2026.']}",
+)
+def in_force_before(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Quyết định này có hiệu lực (thi hành) kể từ ngày …”: ngày đã qua khi ký thì phải có lý do."""
+    for text, found in context.dates:
+        before = text.text[max(0, found.start - 70) : found.start]
+        if found.day and _IN_FORCE.search(before) and _before_issue(context, found):
+            yield Finding(text.path, f"“{found.raw}” trước ngày ký", found.raw, "xem lại ngày có hiệu lực")
+
+
+_IN_FORCE = patterns.ours(r"này (?:có hiệu lực|được áp dụng)(?: thi hành)?(?: kể)? từ $", re.IGNORECASE)

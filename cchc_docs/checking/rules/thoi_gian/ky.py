@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
-from cchc_docs.checking.needs import YEARS
+from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
@@ -20,7 +20,7 @@ _PERIOD = patterns.ours(
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _AHEAD = patterns.ours(
-    r"phương hướng|^(?:[ivx]+\. ?|phần \w+\.? ?)?(?:một số )?(?:nhiệm vụ|kế hoạch công tác|chương trình công tác|công việc)(?! đã)"
+    r"phương hướng|^(?:[ivx]+\. ?|phần \w+\.? ?)?(?:một số )?(?:nhiệm vụ|(?:kế hoạch|chương trình)(?: công tác| hoạt động)?(?= quý| tháng| năm| 6| 9| công tác)|công việc)(?! đã)"
 )
 _BEHIND = patterns.ours(r"kết quả|đánh giá|tình hình|đã thực hiện|việc thực hiện|tồn tại")
 _AND_THEN = patterns.ours(r"(?:,| và|;) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình)")
@@ -31,7 +31,11 @@ _TO_COME = patterns.ours(
 _OF_THE_PAST = patterns.ours(
     r"(?<![^\W_])(?:kết quả|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau)(?![^\W_])"
 )
+_EVENT = patterns.ours(
+    r"(?<![^\W_])(?:tết|mùa|ngày hội|lễ|tháng hành động|tuần lễ|đợt|kỳ thi|chiến dịch|hội thi|hội thao|giải|kỳ họp(?: giữa| cuối)?)(?: [^\W\d_]+){0,9} $"
+)
 _DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $")
+_OF_A_YEAR = ("ke_hoach", "chuong_trinh", "phuong_an", "bao_cao", "nghi_quyet")
 _SCHOOL_YEAR = patterns.ours(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)")
 _SCHOOL_PAST = patterns.ours(
     r"kết quả|tổng kết|đã|năm học trước|vừa qua|so với|tốt nghiệp|đánh giá|phát huy|từ năm học|theo|cuối|hè|hoàn thành chương trình"
@@ -80,7 +84,7 @@ def _of_title(context: Context) -> _Span | None:
     if len(short) > 1 or (not short and len(found) != 1):
         return None
     own = short[0] if short else found[0]
-    year = own.year or next((one.year for one in found), None)
+    year = own.year or next((one.year for one in (*found, *_spans(title)) if one.year), None)
     return own._replace(year=year)
 
 
@@ -119,6 +123,7 @@ def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
     own = _of_title(context)
     if own is None or own.year is None:
         return
+    yield from _told_of_another_year(context, own)
     for path, words in _headings(context):
         for one in _spans(words)[:1]:
             year = one.year or own.year
@@ -127,6 +132,17 @@ def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 path, f"Báo cáo của {own.words}, phần việc sắp tới ghi “{one.words}”", one.words, "ghi kỳ tiếp theo"
             )
+
+
+def _told_of_another_year(context: Context, own: _Span) -> Iterator[Finding]:
+    """The heading of the results names the period of the title in another year."""
+    for one in context.blocks:
+        words = one.block.chu.replace("*", "").strip()
+        if one.block.noi_dung and len(words) < 160 and _BEHIND.search(words.lower()):
+            said = _spans(words)
+            if len(said) == 1 and said[0].year not in (None, own.year) and said[0][:2] == own[:2]:
+                message = f"Báo cáo của {own.words}, phần kết quả ghi “{said[0].words}”"
+                yield Finding(one.text_path, message, said[0].words, f"năm {own.year}")
 
 
 @rule(
@@ -159,8 +175,7 @@ def closes_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TG32",
-    ap_dung=("ke_hoach", "chuong_trinh", "phuong_an", "bao_cao", "nghi_quyet"),
-    can=YEARS,
+    can=YEAR,
     tru=(QUOTED, CITED, HISTORY),
     title="Năm trước còn sót ở phần việc phải làm",
     severity=CANH_BAO,
@@ -177,10 +192,15 @@ phu_luc: [{ten: Danh mục nhiệm vụ cải cách hành chính năm 2026}]
 def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tên phụ lục, “phấn đấu … năm 2025”, “dự toán năm 2025” trong kế hoạch năm 2026; báo cáo thì chỉ phần phương hướng.
 
-    Câu kể kết quả, so sánh, căn cứ không xét; năm của văn bản viện dẫn cũng không.
+    Ở văn bản khác chỉ xét tên dịp, mùa, ngày hội (“Tết Trung thu năm 2025”), từ tháng 3. Câu kể kết quả, so sánh, căn cứ không
+    xét; năm của văn bản viện dẫn cũng không.
     """
-    first, last = context.span
-    if first != last:
+    plan = context.document.loai in _OF_A_YEAR
+    day = context.document.ngay_ban_hanh
+    if plan and context.years is None:
+        return
+    first, last = context.span if plan else (day.nam, day.nam) if day and (day.thang or 1) > 2 else (None, None)
+    if first is None or first != last:
         return
     report = context.document.loai == "bao_cao"
     parts = ahead(context)
@@ -195,7 +215,9 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         if _DONE_IN.search(sentence):
             continue  # a deadline: TG10, TG11
         if named or (
-            _TO_COME.search(sentence) and not _OF_THE_PAST.search(sentence) and not _OF_THE_PAST.search(after)
+            ((plan and _TO_COME.search(sentence)) or (not report and _EVENT.search(sentence)))
+            and not _OF_THE_PAST.search(sentence)
+            and not _OF_THE_PAST.search(after)
         ):
             yield Finding(text.path, f"Văn bản của năm {first}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?")
 
