@@ -30,7 +30,7 @@ BLANKS = {
     "họ tên": "Phan Thị Mơ, chuyên viên Phòng Văn hóa - Xã hội",
     "họ tên thư ký": "Phan Thị Mơ",
     "họ tên người ký": "Đặng Văn Lợi",
-    "giờ, ngày": "16 giờ 30, ngày 20/02/2026",
+    "giờ, ngày": "16 giờ 30, ngày 20/12/2026",
     "ngày họp": "ngày 20/02/2026",
     "số nhiệm vụ hoàn thành, đang thực hiện, quá hạn": "đến ngày họp có 09 nhiệm vụ hoàn thành, 42 nhiệm vụ đang làm",
     "ngày": "ngày 27/02/2026",
