@@ -11,7 +11,7 @@ from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY, YEARS
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.ky import ahead
+from cchc_docs.checking.rules.thoi_gian.ky import DONE_IN, ahead
 from cchc_docs.law.places import two_tiers_from
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
@@ -27,7 +27,6 @@ _DUE_WORDS = patterns.ours(
 )
 
 
-_DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
 _TOLD_OF = patterns.ours(r"(?<!\w)(?:đã|được|kết quả|tỷ lệ|chưa)(?!\w)", re.IGNORECASE)
 _TO_DO = patterns.ours(
     r"hoàn thành|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện|bàn giao|khắc phục|sửa|lập|rà soát|bổ sung|đăng ký|cung cấp|giải quyết|xử lý|thống kê|nghiệm thu|thanh toán|phê duyệt|thông báo|niêm yết|chuẩn bị|tham mưu|chấm|góp ý|trả lời|kiểm tra|đưa vào|chốt|tổng hợp|phát hành",
@@ -49,7 +48,7 @@ def _deadline_dates(context: Context) -> Iterator[tuple[Text, FoundDate]]:
             continue
         before = text.text[max(0, found.start - 90) : found.start]
         told = found.form != "year" and _DUE_WORDS.search(before[-40:]) and _TO_DO.search(before)
-        told = told or (_DONE_IN.search(before) and not _TOLD_OF.search(before.rsplit(". ", 1)[-1]))
+        told = told or (DONE_IN.search(before) and not _TOLD_OF.search(before.rsplit(". ", 1)[-1]))
         if text.role == "o.thoi_han" or told:
             yield text, found
 

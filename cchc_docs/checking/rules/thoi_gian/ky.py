@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,7 +35,8 @@ _OF_THE_PAST = patterns.ours(
 _EVENT = patterns.ours(
     r"(?<![^\W_])(?:tết|mùa|ngày hội|lễ|tháng hành động|tuần lễ|đợt|kỳ thi|chiến dịch|hội thi|hội thao|giải|kỳ họp(?: giữa| cuối)?)(?: [^\W\d_]+){0,9} $"
 )
-_DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $")
+DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
+"""Words right before a time in which something is to be finished."""
 _OF_A_YEAR = ("ke_hoach", "chuong_trinh", "phuong_an", "bao_cao", "nghi_quyet")
 _SCHOOL_YEAR = patterns.ours(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)")
 _SCHOOL_PAST = patterns.ours(
@@ -212,7 +214,7 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         sentence = patterns.split(r"[.;](?= )", text.text[: found.start])[-1].lower()
         after = text.text[found.end : found.end + 40].lower()
         named = text.role == "phu_luc_ten" and not report and not _BEHIND.search(text.text.lower())
-        if _DONE_IN.search(sentence):
+        if DONE_IN.search(sentence):
             continue  # a deadline: TG10, TG11
         if named or (
             ((plan and _TO_COME.search(sentence)) or (not report and _EVENT.search(sentence)))
