@@ -24,11 +24,6 @@ _STAYS = {
 }
 
 
-def count_revisions(root: Element) -> int:
-    """Return how many tracked changes stand in a part."""
-    return sum(1 for _ in root.iter(*TRACKED))
-
-
 def resolve(root: Element, *, accept: bool, author: str | None = None) -> int:
     """Accept (or reject) the tracked changes (of one author) below `root`, in place; return how many there were.
 
