@@ -47,6 +47,14 @@ def samples() -> Path:
     return SAMPLES
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Name a case of bytes by its argument: a packed file holds the second in which it was made.
+
+    Two workers that collect a second apart would not agree on what the tests are.
+    """
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip tests whose programs are not installed, unless CI promised that they are there."""
     office = os.environ.get("CCHC_REQUIRE_OFFICE") or (shutil.which("soffice") and shutil.which("pdftoppm"))
