@@ -1,8 +1,9 @@
-"""The head and the foot of the edited file: number, date, agency, subject, recipients, signature."""
+"""The head and the foot of the edited file: number, date, agency, subject, recipients, signatures, address."""
 
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from itertools import takewhile
 from typing import Any
 
@@ -43,7 +44,7 @@ def _typed_lines(merge: Merge, key: str) -> None:
 
 
 def foot(merge: Merge) -> None:
-    """Take over what changed in kính gửi, nơi nhận, lưu and the signature."""
+    """Take over what changed in kính gửi, nơi nhận, lưu, the signatures and the address at the foot of page 1."""
     free = merge.old.nguyen_trang
     for key in ("kinh_gui", "noi_nhan"):
         old, new = list(getattr(merge.old, key)), list(getattr(merge.edited, key))
@@ -54,6 +55,9 @@ def foot(merge: Merge) -> None:
         merge.lines[key,] = merged_lines(merge, old, getattr(merge.raw, key), new, (key,), (key,))
     _filing(merge)
     _signer(merge)
+    _beside(merge)
+    if merge.edited.lien_he:
+        _typed_lines(merge, "lien_he")
 
 
 def _as_written(old: list[str], new: list[str]) -> list[str]:
@@ -260,30 +264,85 @@ def _signer(merge: Merge) -> None:
     old, new = merge.old.chu_ky, merge.edited.chu_ky
     if new is None:
         return
+    if old is not None:
+        merge.edited.chu_ky = new = _cut_like(old, new)
     path: Path = ("chu_ky",)
     if old is None or merge.raw.chu_ky is None or merge.target.chu_ky is None:
-        merge.target.chu_ky = ChuKy(list(new.quyen_han), new.chuc_vu, new.ho_ten, new.ky_ten)
-        written = {key: value for key in _SIGNER_KEYS if (value := getattr(new, key))}
-        if written:
-            merge.told(
-                ADDED,
-                path,
-                "",
-                ", ".join([*new.quyen_han, *filter(None, (new.chuc_vu, new.ky_ten, new.ho_ten))]),
-                edited=True,
-            )
-            merge.head["chu_ky"] = written
+        merge.target.chu_ky = deepcopy(new)
+        if _said(new):
+            merge.told(ADDED, path, "", _in_one_line(new), edited=True)
+            merge.head["chu_ky"] = _said(new)
         return
-    changes: dict[str, Any] = {}
-    for key in ("chuc_vu", "ky_ten", "ho_ten"):
-        before, after = getattr(old, key), getattr(new, key)
-        if not same(before, after):
-            merge.told(EDITED, (*path, key), before, after)
-            setattr(merge.target.chu_ky, key, after)
-            changes[key] = after or None
+    changes = _signer_changes(merge, old, new, merge.target.chu_ky, path)
     here: Path = (*path, "quyen_han")
     lines = merged_lines(merge, old.quyen_han, merge.raw.chu_ky.quyen_han, new.quyen_han, here, here)
     merge.lines[here] = [Line(line.want, line.want, line.origin) for line in lines]
     merge.target.chu_ky.quyen_han = [line.want for line in lines]
     if changes:
         merge.head["chu_ky"] = Keep(path, changes, order=_SIGNER_KEYS)
+
+
+def _beside(merge: Merge) -> None:
+    """Take over who signs beside the signer and who confirms a leave: each one's words where all are still there.
+
+    Where the file names more or fewer of them, the whole list is typed anew. None at all is no change: reading may not
+    have known them, and the last comparison then lists what the plan still prints.
+    """
+    old, new = merge.old.chu_ky_khac, merge.edited.chu_ky_khac
+    if new and len(old) == len(new):
+        merge.edited.chu_ky_khac = new = list(map(_cut_like, old, new))
+        kept = [
+            Keep(("chu_ky_khac", number), _whole_signer(merge, *pair, ("chu_ky_khac", number)), order=_SIGNER_KEYS)
+            for number, pair in enumerate(zip(old, new, merge.target.chu_ky_khac, strict=True))
+        ]
+        if any(one.changes for one in kept):
+            merge.head["chu_ky_khac"] = kept
+    elif new:
+        merge.target.chu_ky_khac = deepcopy(new)
+        shown = ["; ".join(map(_in_one_line, signers)) for signers in (old, new)]
+        _put(merge, "chu_ky_khac", None, *shown, written=[_said(one) for one in new])
+    confirmed, now, target = merge.old.xac_nhan, merge.edited.xac_nhan, merge.target.xac_nhan
+    if confirmed is not None and now is not None and target is not None:
+        merge.edited.xac_nhan = now = _cut_like(confirmed, now)
+        changes = _whole_signer(merge, confirmed, now, target, ("xac_nhan",))
+        if changes:
+            merge.head["xac_nhan"] = Keep(("xac_nhan",), changes, order=_SIGNER_KEYS)
+
+
+def _whole_signer(merge: Merge, old: ChuKy, new: ChuKy, target: ChuKy, path: Path) -> dict[str, Any]:
+    """Return what changed of a signer, the lines of authority as a whole."""
+    changes = _signer_changes(merge, old, new, target, path)
+    if list(map(_one, old.quyen_han)) != list(map(_one, new.quyen_han)):
+        merge.told(EDITED, (*path, "quyen_han"), " / ".join(old.quyen_han), " / ".join(new.quyen_han))
+        target.quyen_han = list(new.quyen_han)
+        changes["quyen_han"] = list(new.quyen_han) or None
+    return changes
+
+
+def _cut_like(old: ChuKy, new: ChuKy) -> ChuKy:
+    """Return a signer with as many lines of authority as the plan has: which line is which is not printed."""
+    lines = [*new.quyen_han, *new.chuc_vu.split("\n")]
+    if len(lines) != len(old.quyen_han) + old.chuc_vu.count("\n") + 1:
+        return new
+    at = len(old.quyen_han)
+    return ChuKy(lines[:at], "\n".join(lines[at:]), new.ho_ten, new.ky_ten)
+
+
+def _signer_changes(merge: Merge, old: ChuKy, new: ChuKy, target: ChuKy, path: Path) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for key in ("chuc_vu", "ky_ten", "ho_ten"):
+        before, after = getattr(old, key), getattr(new, key)
+        if not same(before, after):
+            merge.told(EDITED, (*path, key), before, after)
+            setattr(target, key, after)
+            changes[key] = after or None
+    return changes
+
+
+def _said(signer: ChuKy) -> dict[str, Any]:
+    """Return a signer as the plan writes one."""
+    return {key: value for key in _SIGNER_KEYS if (value := getattr(signer, key))}
+
+
+def _in_one_line(signer: ChuKy) -> str:
+    return ", ".join([*signer.quyen_han, *filter(None, (signer.chuc_vu, signer.ky_ten, signer.ho_ten))])

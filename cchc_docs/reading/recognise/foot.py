@@ -317,7 +317,7 @@ def read_foot(reading: Reading, foot: Foot) -> None:
     for line, para in foot.recipients:
         take_recipient(reading, line, para)
     stacks = [stack for stack in foot.signers if stack]
-    signing = [stack for stack in stacks if any(is_signature(line) for line, _ in stack)] or stacks[-1:]
+    signing = [stack for stack in stacks if _signs(stack)] or stacks[-1:]
     for stack in stacks:
         if not any(stack is one for one in signing):
             for line, para in stack:
@@ -327,6 +327,11 @@ def read_foot(reading: Reading, foot: Foot) -> None:
         else:
             other: Path = ("chu_ky_khac", len(document.chu_ky_khac))
             document.chu_ky_khac.append(take_signer(reading, stack, other))
+
+
+def _signs(stack: list[tuple[str, Para]]) -> bool:
+    """Tell whether lines beside each other are a signature: words of one, or anything above a person's name."""
+    return any(is_signature(line) for line, _ in stack) or (len(stack) > 1 and looks_name(stack[-1][0]))
 
 
 def take_recipient(reading: Reading, line: str, para: Para) -> None:
