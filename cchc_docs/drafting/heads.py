@@ -36,6 +36,7 @@ def heads(work: Work) -> None:
         node = content["so"]
         work.edits[(node.start, node.end)] = Edit(node.start, node.end, "null")
     _nation(work)
+    _copies(work)
     _issue_date(work)
     _identity(work)
     if "chu_ky" in content:
@@ -65,6 +66,17 @@ def _nation(work: Work) -> None:
             "in theo mẫu của Nghị định 30",
         )
     )
+
+
+def _copies(work: Work) -> None:
+    """Leave out who copied last year's paper (mẫu 3.1): the new one is no copy."""
+    copies = work.read.document.ban_sao
+    if "ban_sao" not in work.tree.content or not copies:
+        return
+    start, end = key_span(work.source, work.tree, "ban_sao")
+    work.edits[(start, end)] = Edit(start, end, "")
+    told = "; ".join(f"{printed.copy_title(one)} {printed.copy_number_line(one)}" for one in copies)
+    work.result.changes.append(Change("bản sao", told, "không có", "văn bản mới không phải là bản sao"))
 
 
 def _letters(text: str) -> str:

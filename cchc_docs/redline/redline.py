@@ -210,6 +210,10 @@ def _tidied(label: str, found: Tidied) -> list[str]:
     notes = []
     if found.controls:
         notes.append(f"{label} có {found.controls} ô nhập liệu (content control): chỉ giữ phần chữ.")
+    if found.unseen:
+        notes.append(
+            f"{label} có {found.unseen} thay đổi đã theo dõi ở khung nhập liệu hoặc ở số thứ tự: không đưa vào bản so sánh, coi như đã chấp nhận."
+        )
     if found.fields:
         notes.append(f"{label} có {found.fields} trường trải qua nhiều đoạn (như mục lục): chỉ giữ phần chữ.")
     if found.composed:

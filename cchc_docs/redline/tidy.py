@@ -26,12 +26,13 @@ class Tidied(Record):
     controls: int = 0
     fields: int = 0
     composed: int = 0
+    unseen: int = 0
 
 
 def tidy(body: Element) -> Tidied:
     """Prepare a body for comparison, in place."""
     result = Tidied()
-    _ready_changes(body)
+    result.unseen = _ready_changes(body)
     for element in list(body.iter(*_NOISE)):
         _drop(element)
     for element in list(body.iter(*_WRAPPER_DATA)):
@@ -60,15 +61,19 @@ _SAVE_MARKS = etree.XPath(
 """Attributes Word writes anew at every save."""
 
 
-def _ready_changes(body: Element) -> None:
-    """Take the ids off tracked changes (they get new ones), and the kinds no one sees: of content controls, of numbers."""
+def _ready_changes(body: Element) -> int:
+    """Take the ids off tracked changes (they get new ones), and the kinds no one sees: of content controls, of numbers.
+
+    Return how many of those there were: what they mark stays, as if accepted.
+    """
     for element in body.iter(*TRACKED):
         if w("id") in element.attrib:
             del element.attrib[w("id")]
-    for element in list(body.iter(*_UNSEEN_RANGES, w("numberingChange"))):
+    unseen = list(body.iter(*_UNSEEN_RANGES, w("numberingChange")))
+    unseen += [mark for numbers in body.iter(w("numPr")) for mark in numbers.iterchildren(*CAME, *WENT)]
+    for element in unseen:
         _drop(element)
-    for element in [mark for numbers in body.iter(w("numPr")) for mark in numbers.iterchildren(*CAME, *WENT)]:
-        _drop(element)
+    return sum(not str(element.tag).endswith("End") for element in unseen)
 
 
 def _compose(body: Element) -> int:

@@ -151,6 +151,17 @@ def test_a_draft_of_a_draft_moves_on_and_does_not_gather_comments() -> None:
     assert second.count("# CẦN QUYẾT ĐỊNH") <= first.count("# CẦN QUYẾT ĐỊNH") + 1
 
 
+def test_who_copied_last_years_paper_is_no_part_of_the_new_one() -> None:
+    copied = (
+        PLAN
+        + "ban_sao: [{hinh_thuc: sao_y, co_quan: {ten: Ủy ban nhân dân xã Khe Lau, viet_tat: UBND}, so: 31, ngay: 2026-02-03, noi_nhan: [Trưởng các thôn], chu_ky: {chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lò Văn Pâng}}]\n"
+    )
+    result = draft(copied, "k.yaml", Order())
+    assert result.source == draft(PLAN, "k.yaml", Order()).source
+    told = next(change for change in result.changes if change.place == "bản sao")
+    assert "31" in told.old
+
+
 def test_a_finished_one_off_task_leaves_and_the_others_stay() -> None:
     progress = TienDo(
         "nam",

@@ -208,6 +208,19 @@ def test_lists_of_the_old_file_keep_their_numbering():
     assert same.same
 
 
+def test_tracked_changes_that_the_comparison_cannot_carry_are_told():
+    document = docx.Document(io.BytesIO(build(ONE)))
+    numbers = document.paragraphs[1]._p.get_or_add_pPr().get_or_add_numPr()
+    numbers.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="5" w:author="Sùng A Chứ" w:date="2026-02-03T00:00:00Z"/>'))
+    for at, end in enumerate(("Start", "End")):
+        document.element.body.insert(
+            at, parse_xml(f'<w:customXmlInsRange{end} {nsdecls("w")} w:id="{6 + at}" w:author="Sùng A Chứ"/>')
+        )
+    told = [note for note in track_changes(saved(document), build(ONE), DAY).notes if "khung nhập liệu" in note]
+    assert len(told) == 1
+    assert "Tệp cũ có 2 thay đổi" in told[0]
+
+
 def test_fields_and_links_are_changed_as_a_whole():
     def with_field(page, address):
         document = docx.Document(io.BytesIO(build(ONE)))
