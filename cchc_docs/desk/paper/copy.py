@@ -48,6 +48,12 @@ def copied(source: File, copy: BanSao, parts: list[str], *, electronic: bool, pd
     _allowed(source, kind, electronic=electronic)
     if kind.hinh_thuc == "trich_sao":
         return _extract(source, document, copy, parts, notes, electronic=electronic, pdf=pdf, template=template)
+    if ending == ".pdf":
+        from cchc_docs.writing.pdf.harmless import harmless
+
+        data, gone = harmless(source.data, source.name)
+        source = File(data, source.name)
+        notes += gone
     if electronic:
         return Copied(b"", _signed_place(source, copy, notes), notes)
     if ending == ".pdf":
