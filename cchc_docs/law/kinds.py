@@ -75,6 +75,11 @@ class WrongAbbreviation:
         self.sai, self.khoa, self.dung, self.do_tin, self.ghi_chu = sai, khoa, dung, do_tin, ghi_chu
 
 
+URGENCY = {"hoa_toc": ("HỎA TỐC", 30), "thuong_khan": ("THƯỢNG KHẨN", 40), "khan": ("KHẨN", 20)}
+"""How urgent a paper is: the words of its mark, the width of the frame in mm (8 high; điểm b khoản 2 Mục III Phần I Phụ lục I)."""
+OTHER_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT", "XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ")
+"""Marks a văn thư puts on paper with a stamp (điểm a, c): known where they are read, never printed."""
+
 _ALWAYS = ("co_quan", "dia_danh", "noi_nhan", "chu_ky")
 _DECIDES = (*_ALWAYS, "trich_yeu", "tham_quyen", "can_cu")
 

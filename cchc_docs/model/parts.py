@@ -259,6 +259,7 @@ class Paper(Record):
     `kem_theo`: "(Kèm theo Quyết định số …)" under the title of a paper that another one issues.
     `chu_ky_khac`: who signs beside `chu_ky`, from left to right (the secretary of a meeting, a second office).
     `xac_nhan`: who confirms a leave where it was spent, below the signature (mẫu 1.10).
+    `do_khan`: how urgent it is, a key of `law.kinds.URGENCY` ("": not at all); printed in a frame under the number (ô 10b).
     `lien_he`: address, telephone, e-mail at the foot of page 1 (ô số 13, khoản 4 Mục III Phần I Phụ lục I).
     `ban_sao`: this is a copy, and who made it; a sao lục has the sao y it was made of before it.
     `ma_ke_hoach`: what forms, progress and reports know this plan by ("" : made from its head, `codes.plan_id`).
@@ -300,6 +301,7 @@ class Paper(Record):
     chu_ky: ChuKy | None = None
     chu_ky_khac: list[ChuKy] = field(default_factory=list)
     xac_nhan: ChuKy | None = None
+    do_khan: str = ""
     lien_he: list[str] = field(default_factory=list)
     ban_sao: list[BanSao] = field(default_factory=list)
     nguyen_trang: bool = False

@@ -6,7 +6,7 @@ A document with `nguyen_trang` gets nothing added: its author's words stand as t
 
 from __future__ import annotations
 
-from cchc_docs.law.kinds import copy_type, type_by_key
+from cchc_docs.law.kinds import URGENCY, copy_type, type_by_key
 from cchc_docs.model.columns import LISTED_COLUMNS
 from cchc_docs.model.markup import tail
 from cchc_docs.model.parts import Bang, BanSao, ChuKy, CoQuan, Muc, NgayThang, Paper
@@ -23,6 +23,11 @@ STATE, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - 
 def national_lines(document: Paper) -> list[str]:
     """Return the lines at the right of the head: those of the form, or what a person typed there."""
     return [STATE, MOTTO] if document.quoc_hieu is None else list(document.quoc_hieu)
+
+
+def urgency(document: Paper) -> str:
+    """Return the mark of how urgent a paper is, "" where it is not."""
+    return URGENCY[document.do_khan][0] if document.do_khan else ""
 
 
 def subject_under_number(document: Paper) -> list[str]:

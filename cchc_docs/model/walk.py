@@ -52,6 +52,7 @@ def _head(document: Paper) -> Iterator[Text]:
     yield Text(("so",), "so_ky_hieu", printed.number_line(document))
     for line in printed.subject_under_number(document):
         yield Text(("trich_yeu",), "trich_yeu", line)
+    yield Text(("do_khan",), "do_khan", printed.urgency(document))
     yield Text(("ngay_ban_hanh",), "dia_danh_ngay", printed.date_line(document))
     yield Text(("loai",), "ten_loai", printed.type_name(document))
     for line in printed.subject_under_title(document):

@@ -30,6 +30,10 @@ def head(merge: Merge) -> None:
     _subject(merge)
     for key in ("quoc_hieu", "tham_quyen"):
         _typed_lines(merge, key)
+    if merge.old.do_khan != merge.edited.do_khan:
+        merge.target.do_khan = merge.edited.do_khan
+        marks = [printed.urgency(one) for one in (merge.old, merge.edited)]
+        _put(merge, "do_khan", merge.edited.do_khan or None, *marks)
     if not same(_one(merge.old.kem_theo), _one(merge.edited.kem_theo)):
         merge.target.kem_theo = merge.edited.kem_theo
         _put(merge, "kem_theo", merge.edited.kem_theo or None, merge.old.kem_theo, merge.edited.kem_theo)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from cchc_docs import patterns
+from cchc_docs.law.kinds import OTHER_MARKS, URGENCY
 from cchc_docs.model import printed
 from cchc_docs.model.document import CoQuan, NgayThang
 from cchc_docs.reading.flow import Grid, Item, Para
@@ -203,6 +204,8 @@ def _is_head(line: Line) -> bool:
 def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
     text, bare = line.text, squeezed(line.text)
     document = reading.document
+    if _take_mark(reading, line.para, text):
+        return
     if (NATION in bare and len(bare) < 60) or (bare.rstrip("0123456789") == PARTY and line.side != 0):
         _national(reading, "quoc_hieu", line)
     elif MOTTO in bare and len(bare) < 40:
@@ -228,6 +231,22 @@ def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
         reading.leave(line.para, text)
     else:
         agency.append(line)
+
+
+def _take_mark(reading: Reading, para: Para, text: str) -> bool:
+    """Take a line that is a mark of the decree: how urgent; a mark of secrecy or of circulation is kept as it is (a stamp)."""
+    said = to_placement_text(clean(text).upper(), "old")
+    key = next((key for key, (words, _) in URGENCY.items() if words == said), "")
+    if said in OTHER_MARKS or (key and reading.document.do_khan):
+        reading.leave(para, text)
+        return True
+    if not key:
+        return False
+    reading.document.do_khan = key
+    reading.put(("do_khan",), para, "do_khan")
+    if said != clean(text):  # the form prints it in its own letters
+        reading.drop(text)
+    return True
 
 
 def _national(reading: Reading, key: str, line: Line) -> None:
@@ -324,11 +343,13 @@ def full_name(lines: list[str], place: str) -> str:
 
 
 def _boxes(reading: Reading, items: list[Item]) -> None:
-    """A text box of the head may hold the V/v; the rest ("DỰ THẢO") is left over by the classifier."""
+    """A text box of the head may hold the V/v or a mark; the rest ("DỰ THẢO") is left over by the classifier."""
     for item in items:
         for para in item.paras() if isinstance(item, Grid) else [item]:
             for box in list(para.boxes):
-                if _SUBJECT.match(box.text.strip()) and not reading.document.trich_yeu:
+                if _take_mark(reading, box, box.text):
+                    para.boxes.remove(box)
+                elif _SUBJECT.match(box.text.strip()) and not reading.document.trich_yeu:
                     reading.document.trich_yeu = words(box, own_bold=True, own_italic=True)
                     reading.put(("trich_yeu",), box, "trich_yeu")
                     para.boxes.remove(box)

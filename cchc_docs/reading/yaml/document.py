@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from cchc_docs.law.kinds import COPIED, form_of
+from cchc_docs.law.kinds import COPIED, URGENCY, form_of
 from cchc_docs.model.document import (
     BanSao,
     ChiTieu,
@@ -146,6 +146,7 @@ DOCUMENT_FIELDS: dict[str, Kind] = {
     "chu_ky": SIGNER,
     "chu_ky_khac": ListOf(SIGNER, "Những người ký khác, từ trái sang: thư ký cuộc họp, cơ quan thứ hai"),
     "xac_nhan": SIGNER,
+    "do_khan": Choice(("", *URGENCY), "Mức độ khẩn: in trong khung dưới số, ký hiệu"),
     "lien_he": lines("Địa chỉ, điện thoại, thư điện tử, trang thông tin điện tử ở chân trang đầu"),
     "ban_sao": ListOf(_COPY, "Phần của cơ quan sao dưới văn bản được sao (mẫu 3.1)"),
     "nguyen_trang": YesNo("Giữ đúng từng dấu như bản gốc, không tự thêm dấu câu"),

@@ -97,6 +97,7 @@ class _Page:
         self.text(("so",), printed.number_line(document), "p", "so-ky-hieu")
         for line in printed.subject_under_number(document):
             self.text(("trich_yeu",), line, "p", "ve-viec")
+        self.text(("do_khan",), printed.urgency(document), "p", "do-khan")
         self.out.append('</div><div class="ben-phai">')
         if document.quoc_hieu is None:
             self.out.append(f'<p class="quoc-hieu">{printed.STATE}</p><p class="tieu-ngu">{printed.MOTTO}</p>')

@@ -10,6 +10,7 @@ import sys
 from itertools import pairwise
 from typing import NamedTuple
 
+from cchc_docs.law.kinds import URGENCY
 from cchc_docs.ooxml.zip import write_zip
 from cchc_docs.writing.template.look import font_table_xml, theme_xml
 from cchc_docs.writing.template.members import (
@@ -31,6 +32,9 @@ LANDSCAPE = A4[1] - LEFT - RIGHT
 HEAD_LEFT = 3715  # leaves the state name at 13 bold (about 5,430 twips) on one line
 HEAD_RIGHT = PORTRAIT - HEAD_LEFT
 SIGN_LEFT = 4400
+_CELL_GAP = 140
+_MM = 56.7
+_FRAME = 80  # twips from a frame to the edge of its paragraph
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -78,7 +82,7 @@ def plain_table(widths: tuple[int, ...], rows: list[list[str]]) -> str:
     """Return a table without borders whose rows are never split over a page."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     # Long names in the left column stop short of the words in the right one.
-    gap = '<w:tcMar><w:right w:w="140" w:type="dxa"/></w:tcMar>'
+    gap = '<w:tcMar><w:right w:w="' + str(_CELL_GAP) + '" w:type="dxa"/></w:tcMar>'
     body = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         + "".join(
@@ -117,7 +121,7 @@ def head() -> str:
         + tag("endif")
         + paragraph("HetPhan", "")
     )
-    number = paragraph("SoKyHieu", "{{ so_ky_hieu }}") + repeated("VeViec", "dong", "ve_viec")
+    number = paragraph("SoKyHieu", "{{ so_ky_hieu }}") + repeated("VeViec", "dong", "ve_viec") + _urgent()
     date = paragraph("DiaDanhNgay", "{{ dia_danh_ngay }}")
     return (
         tag("if dau_trang")
@@ -224,6 +228,18 @@ def signature() -> str:
         + paragraph("HoTen", "{{ b.ho_ten }}")
     )
     return plain_table((SIGN_LEFT, PORTRAIT - SIGN_LEFT), [[left, right]])
+
+
+def _urgent() -> str:
+    """Return the mark of how urgent a paper is, in a frame as wide as the decree has it for these words."""
+    out = ""
+    for words, wide in URGENCY.values():
+        side = round((HEAD_LEFT - _CELL_GAP - wide * _MM) / 2) + _FRAME
+        out += tag(f"if do_khan == '{words}'") + paragraph(
+            "DoKhan", "{{ do_khan }}", f'<w:ind w:left="{side}" w:right="{side}"/>'
+        )
+        out += tag("endif")
+    return out
 
 
 def confirmed() -> str:

@@ -17,6 +17,17 @@ _CAPS = "<w:caps/>"
 _KEEP = "<w:keepNext/>"
 _RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
 
+_RED = "FF0000"
+_FRAME = (
+    "<w:pBdr>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="6" w:space="4" w:color="{_RED}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    + "</w:pBdr>"
+)
+"""A single line around the words, as high as the stamp of the decree (8 mm) with a line of 15 points."""
+
 
 def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
@@ -38,6 +49,12 @@ STYLES: dict[str, tuple[str, str, str, str]] = {
     "CoQuan": ("Cơ quan ban hành", "Normal", _CENTRE, _BOLD + _CAPS + _size(SMALL)),
     "SoKyHieu": ("Số ký hiệu", "Normal", _space(60) + _CENTRE, _size(SMALL)),
     "VeViec": ("V/v của công văn", "Normal", _space(120) + _CENTRE, _size(RECIPIENTS_LABEL)),
+    "DoKhan": (
+        "Độ khẩn",
+        "Normal",
+        _FRAME + '<w:spacing w:before="120" w:after="60" w:line="300" w:lineRule="exact"/>' + _CENTRE,
+        _BOLD + f'<w:color w:val="{_RED}"/>' + _size(SMALL),
+    ),
     "DiaDanhNgay": ("Địa danh, ngày", "Normal", _space(60) + _CENTRE, _ITALIC),
     "TenLoai": ("Tên loại", "Normal", _KEEP + _space(240) + _CENTRE, _BOLD + _CAPS),
     "TrichYeu": ("Trích yếu", "Normal", _KEEP + _CENTRE, _BOLD),

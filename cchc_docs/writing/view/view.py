@@ -95,6 +95,7 @@ class View(Record):
     nam: str = ""
     so: str = ""
     ky_hieu: str = ""
+    do_khan: str = ""
     lien_he: list[str] = field(default_factory=list)
 
 
@@ -146,6 +147,7 @@ def view(document: Document, layout: Layout) -> View:
         nam="" if document.nam is None else str(document.nam),
         so=document.so,
         ky_hieu=printed.symbol(document),
+        do_khan=printed.urgency(document),
         lien_he=document.lien_he,
     )
 

@@ -20,7 +20,7 @@ _COMPONENTS = {
     "so_ky_hieu": "so_ky_hieu", "dia_danh_ngay": "dia_danh_thoi_gian", "ten_loai": "ten_loai", "trich_yeu": "trich_yeu",
     "trich_yeu_cong_van": "trich_yeu_cong_van",    "can_cu": "can_cu", "muc": "noi_dung", "doan": "noi_dung", "mo_dau": "noi_dung", "ket_thuc": "noi_dung",
     "quyen_han": "quyen_han_chuc_vu", "chuc_vu": "quyen_han_chuc_vu", "ho_ten": "ho_ten", "noi_nhan": "noi_nhan",
-    "phu_luc_nhan": "phu_luc", "phu_luc_ten": "tieu_de_phu_luc", "kem_theo": "kem_theo",
+    "phu_luc_nhan": "phu_luc", "phu_luc_ten": "tieu_de_phu_luc", "kem_theo": "kem_theo", "do_khan": "do_khan",
 }  # fmt: skip
 _RUNNING = frozenset({"muc", "doan", "mo_dau", "ket_thuc"})
 
