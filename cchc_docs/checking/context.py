@@ -275,11 +275,23 @@ class Context(Searched):
 
     @cached_property
     def earliest(self) -> date | None:
-        """The first day on which the document can have been issued, from what is known of its date."""
+        """The first day on which the document can have been issued, from what is known of its date.
+
+        Minutes without a date of their own: the day of the meeting, as their first lines give it.
+        """
         day = self.document.ngay_ban_hanh
         if day is None or day.nam is None:
-            return None
+            return self._met if self.document.loai == "bien_ban" else None
         return as_date(NgayThang(day.ngay or 1, day.thang or 1, day.nam))
+
+    @cached_property
+    def _met(self) -> date | None:
+        """The first whole date in the first lines of minutes that is no citation's."""
+        first = [text.path for text in self.prose[:8] if text.role not in ("trich_yeu", "can_cu")]
+        return next(
+            (one.date for text, one in self.dates if text.path in first and one.date and not self.is_cited(text, one)),
+            None,
+        )
 
     @cached_property
     def years(self) -> tuple[int, int] | None:

@@ -53,7 +53,9 @@ def _report(title: str, heading: str, *items: str, end: str = "") -> list[tuple[
             [("TG30", "6 THÁNG ĐẦU NĂM 2026")],
         ),
         ("Bến bãi quý II năm 2026", "KẾT QUẢ THỰC HIỆN QUÝ II NĂM 2025", [("TG30", "QUÝ II NĂM 2025")]),
-        ("Bến bãi quý II năm 2026", "KẾT QUẢ THỰC HIỆN QUÝ I NĂM 2026", []),
+        ("Bến bãi quý II năm 2026", "KẾT QUẢ THỰC HIỆN QUÝ I NĂM 2026", [("TG30", "QUÝ I NĂM 2026")]),
+        ("Bến bãi quý II năm 2026", "KẾT QUẢ KHẮC PHỤC TỒN TẠI QUÝ I NĂM 2026", []),
+        ("Bến bãi quý II năm 2026", "KẾT QUẢ QUÝ I VÀ QUÝ II NĂM 2026", []),
     ],
 )
 def test_what_is_to_come_is_of_the_next_period(title: str, heading: str, found: list[tuple[str, str]]) -> None:

@@ -15,13 +15,17 @@ from cchc_docs.model.document import Text
 _WEEK = r"(?:trong|từ đầu|trước) tuần|tuần (?:qua|này|sau|tới)"
 _MONTH, _QUARTER = r"trong tháng(?! \d)|tháng (?:qua|này)", r"trong quý(?! [IV1-4])|quý (?:qua|này)"
 _HALF, _YEAR = r"trong (?:0?6|sáu) tháng(?! đầu| cuối| tới| năm)", r"trong năm(?! (?:20|học|nay|tới))"
+_NINE = r"(?:trong|kết quả) (?:0?9|chín) tháng(?! tuổi)"
 _WIDER = {_HALF, _YEAR, r"trong quý"}
+_THAN_HALF = r"so với (?:cùng kỳ )?(?:0?6|0?9) tháng(?: đầu| cuối)? năm 20\d\d"
+_THAN_QUARTER = r"so với (?:cùng kỳ )?quý (?:[IV]{1,3}|[1-4])(?:/| năm )20\d\d"
+"""What a report compares itself with is as long as its own period."""
 _NARROW = {
     "tuan": (),
     "thang": (_WEEK, r"trong quý", _HALF, _YEAR),
-    "quy": (_WEEK, _MONTH, _HALF, _YEAR),
-    "6_thang": (_WEEK, _QUARTER, _MONTH, _YEAR),
-    "nam": (_WEEK, _QUARTER, _MONTH, _HALF),
+    "quy": (_WEEK, _MONTH, _HALF, _YEAR, _THAN_HALF),
+    "6_thang": (_WEEK, _QUARTER, _MONTH, _NINE, _YEAR, _THAN_QUARTER),
+    "nam": (_WEEK, _QUARTER, _MONTH, _HALF, _THAN_HALF, _THAN_QUARTER),
 }
 """Period of a report -> words of another one that stayed from an earlier report."""
 _TITLES = (
@@ -56,10 +60,13 @@ def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated
             opens = not before.strip() or before.rstrip()[-1] in ".;:"
             if words in _WIDER and not (opens and hit.match[0][0].isupper()):
                 continue  # "chỉ tiêu trong năm" is said in every report
+            if words in (_THAN_HALF, _THAN_QUARTER) and _SHORTER.search(before):
+                continue  # a part of the period is compared with a part
             if hit.text.role in ("muc", "doan", "mo_dau", "ket_thuc", "tieu_de"):
                 found.append((hit.text, hit.match[0], opens and hit.match[0][0].isupper()))
         if found:
             text, quote, firm = next((one for one in found if one[2]), found[0])
+            firm = firm or words in (_THAN_HALF, _THAN_QUARTER, _NINE)
             also = tuple(dict.fromkeys(other.path for other, _, _ in found if other is not text))
             yield Finding(
                 text.path,
@@ -71,4 +78,5 @@ def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated
             )
 
 
+_SHORTER = patterns.ours(r"(?:quý (?:[IV]+|[1-4])|\d tháng|tháng \d{1,2})(?!\d)[^.;]*$", re.IGNORECASE)
 _SHOWN = {"tuan": "tuần", "thang": "tháng", "quy": "quý", "6_thang": "6 tháng", "nam": "năm"}

@@ -43,8 +43,9 @@ def _periods(words: str) -> list[tuple[str, str]]:
 
 
 _SETS = patterns.ours(
-    r"(?:[-+•\d.)]+\s*)?(?:Đối với )?[Bb]áo cáo (?:định kỳ |kết quả |tháng \d{1,2} |tổng kết )?(?P<ky>[^.;:,()]{0,40})"
+    r"(?:[-+•\d.)]+\s*)?(?:(?:Thời hạn|Thời gian|Chế độ|Hạn)[^.;:]{0,30}: ?)?(?:Đối với )?[Bb]áo cáo (?:định kỳ |kết quả |tháng \d{1,2} |tổng kết )?(?P<ky>[^.;:,()]{0,40})"
 )
+_SETS_MORE = patterns.ours(r"[,;] [Bb]áo cáo (?:định kỳ |tổng kết )?(?P<ky>[^.;:,()]{0,40}?)(?= trước| chậm nhất| gửi)")
 
 
 def _schedule(context: Context) -> tuple[set[str], set[Text]]:
@@ -59,7 +60,8 @@ def _schedule(context: Context) -> tuple[set[str], set[Text]]:
         )
         if found is None or not dated:
             continue
-        keys = {key for key, _ in _periods(found["ky"])}
+        keys = {key for one in _SETS_MORE.finditer(words, found.start("ky")) for key, _ in _periods(one["ky"])}
+        keys |= {key for key, _ in _periods(found["ky"])}
         if keys:
             labels |= keys
             texts.add(text)

@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.needs import DAY, YEARS
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.needs import YEARS
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.ky import DONE_IN, ahead
-from cchc_docs.law.places import two_tiers_from
+from cchc_docs.checking.rules.thoi_gian.ky import DONE_IN
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
@@ -88,58 +87,6 @@ def last_year(context: Context) -> Iterator[Finding | NotEvaluated]:
                 found.raw,
                 f"xem lại năm (kế hoạch năm {context.span[0]})",
             )
-
-
-def _before_issue(context: Context, found: FoundDate) -> bool:
-    """Tell whether a deadline as a whole lies before the first possible day of issue."""
-    first = context.earliest
-    if first is None or found.year is None:
-        return False
-    month = found.month or (found.quarter * 3 if found.quarter else 12)
-    return (found.year, month, found.day or 31) < (first.year, first.month, first.day)
-
-
-@rule(
-    code="TG11",
-    title="Thời hạn trước ngày ban hành",
-    severity=LOI,
-    can_cu=_DOABLE,
-    can=DAY,
-    bad="mo_dau: [Các phòng hoàn thành trước ngày 10/01/2026.]",
-    good="mo_dau: [Các phòng hoàn thành trước ngày 10/02/2026.]",
-)
-def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Việc phải xong trước khi kế hoạch được ký thì không làm kịp; kiểm tra lại ngày hoặc bỏ việc.
-
-    Ở báo cáo chỉ xét phần phương hướng, nhiệm vụ.
-    """
-    report = context.document.loai == "bao_cao"
-    for text, found in _deadline_dates(context):
-        words = text.text
-        if report and not any(text.path[: len(path) - 1] == path[:-1] for path in ahead(context)):
-            continue
-        if _before_issue(context, found) and not _attribute(words, found):
-            sure = text.role == "o.thoi_han" or _ORDER.search(words[max(0, found.start - 60) : found.start]) is not None
-            yield Finding(
-                text.path,
-                f"Thời hạn “{found.raw}” đã qua khi văn bản ban hành",
-                found.raw,
-                "xem lại thời hạn",
-                severity=None if sure else CANH_BAO,
-            )
-
-
-_ORDER = patterns.ours(r"(?:hoàn thành|xong|chậm nhất|muộn nhất|gửi|nộp|trình|báo cáo)\b[^.;]*$", re.IGNORECASE)
-_SINCE_BEFORE = patterns.ours(
-    r"(?<!\w)(?:đã|được|ban hành|cấp|ký|phát sinh|thành lập|tuyển dụng|sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|công tác)"
-    r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết)(?: (?:ngày|tháng|năm|là))* $"
-)
-
-
-def _attribute(words: str, found: FoundDate) -> bool:
-    """Tell whether a day only says which things are meant ("hồ sơ đã tiếp nhận trước ngày …"), or is that of a change of law."""
-    before = patterns.split(r"[.;:]\s", words[: found.start])[-1]
-    return _SINCE_BEFORE.search(before) is not None or (found.date is not None and found.date == two_tiers_from())
 
 
 @rule(
@@ -272,24 +219,3 @@ def never_done(context: Context) -> Iterator[Finding | NotEvaluated]:
                 cell.strip().split("\n")[0],
                 "ghi ngày, tháng phải xong",
             )
-
-
-@rule(
-    code="TG16",
-    ap_dung=("quyet_dinh", "nghi_quyet"),
-    title="Hiệu lực bắt đầu trước ngày ký",
-    severity=CANH_BAO,
-    can_cu="Điều 7 Nghị định số 30/2020/NĐ-CP: văn bản có hiệu lực từ khi được ký, đóng dấu",
-    can=DAY,
-    bad="{loai: quyet_dinh, mo_dau: ['Quyết định này có hiệu lực kể từ ngày 02/01/2026.']}",
-    good="{loai: quyet_dinh, mo_dau: ['Quyết định này có hiệu lực kể từ ngày 02/4/2026.']}",
-)
-def in_force_before(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Quyết định này có hiệu lực (thi hành) kể từ ngày …”: ngày đã qua khi ký thì phải có lý do."""
-    for text, found in context.dates:
-        before = text.text[max(0, found.start - 70) : found.start]
-        if found.day and _IN_FORCE.search(before) and _before_issue(context, found):
-            yield Finding(text.path, f"“{found.raw}” trước ngày ký", found.raw, "xem lại ngày có hiệu lực")
-
-
-_IN_FORCE = patterns.ours(r"này (?:có hiệu lực|được áp dụng)(?: thi hành)?(?: kể)? từ $", re.IGNORECASE)

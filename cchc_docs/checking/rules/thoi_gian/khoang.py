@@ -12,9 +12,13 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.vietnamese.dates import FoundDate
 
 _DAYS = practice("thời hạn phải là ngày có thật, khoảng thời gian có ngày đầu trước ngày cuối")
-_TO = patterns.ours(r" ?(?:,? ?đến|tới|-|–)(?: hết)?(?: ngày)? ?")
+_TO = patterns.ours(r" ?(?:,? ?(?:cho )?đến|tới|-|–)(?: hết| trước)?(?: (?:cuối )?(?:ngày|tháng|quý))? ?")
+_FROM = patterns.ours(
+    r"(?:từ|thời gian[^.;:]{0,20}:|đợt (?:\d|[IVX]+)[^.;]{0,20}:?|kỳ [IVX]+:?|\()(?: (?:hết )?ngày)? ?$", re.IGNORECASE
+)
 
 
 @rule(
@@ -29,18 +33,65 @@ _TO = patterns.ours(r" ?(?:,? ?đến|tới|-|–)(?: hết)?(?: ngày)? ?")
 def reversed_span(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“từ ngày 20/4/2026 đến ngày 10/4/2026”; thường là chép năm, tháng của kỳ trước."""
     for (text, first), (other, last) in pairwise(context.dates):
-        if text is not other or first.date is None or last.date is None or last.date >= first.date:
+        if text is not other or first.problem or last.problem or first.end_year or last.end_year:
             continue
         words = text.text
-        if _TO.fullmatch(words[first.end : last.start]) and re.search(
-            r"từ(?: ngày)? $", words[: first.start], re.IGNORECASE
-        ):
+        if not _TO.fullmatch(words[first.end : last.start]) or not _FROM.search(words[: first.start]):
+            continue
+        told = _shown_if_reversed(first, last)
+        if told:
             quote = words[first.start : last.end]
+            yield Finding(text.path, f"Từ {told[0]} đến {told[1]}: cuối trước đầu", quote, "kiểm tra lại ngày")
+
+
+def _shown_if_reversed(first: FoundDate, last: FoundDate) -> tuple[str, str] | None:
+    """Both ends as shown where the last is before the first; of ends without a year only days of one month are compared."""
+    if first.date and last.date:
+        return (f"{first.date:%d/%m/%Y}", f"{last.date:%d/%m/%Y}") if last.date < first.date else None
+    if first.day and last.day:
+        same = first.month == last.month and first.year is None and last.day < first.day
+        return (first.raw, last.raw) if same else None
+    if first.year is None or last.year is None or first.day or last.day or "year" in (first.form, last.form):
+        return None
+    ends = first.year * 12 + _month(first), last.year * 12 + _month(last)
+    return (first.raw, last.raw) if ends[1] < ends[0] else None
+
+
+def _month(one: FoundDate) -> int:
+    return one.month or (one.quarter or 0) * 3
+
+
+_SO_MANY = patterns.ours(
+    r"(?<![\d.,/])(?P<n>\d{1,3}) ngày(?: liên tục| liền)?(?:,|:| \(|,? (?:kể |tính )?)? ?từ (?:ngày )?$", re.IGNORECASE
+)
+
+
+@rule(
+    code="TG45",
+    title="Số ngày không khớp hai ngày đi cùng",
+    severity=CANH_BAO,
+    can_cu=practice("số ngày tính cả ngày đầu và ngày cuối"),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Lớp đan nón mở 05 ngày, từ ngày 10/8/2026 đến ngày 15/8/2026.']",
+    good="mo_dau: ['Lớp đan nón mở 06 ngày, từ ngày 10/8/2026 đến ngày 15/8/2026; xong trong 05 ngày làm việc.']",
+)
+def days_before_a_span(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“05 ngày, từ ngày 10/8 đến ngày 15/8/2026”; số ngày trong ngoặc phía sau thì BC15 xét. Ngày làm việc không xét."""
+    for (text, first), (other, last) in pairwise(context.dates):
+        words = text.text
+        told = _SO_MANY.search(
+            words, max(0, first.start - 30), first.start + (5 if first.raw[:4].lower() == "ngày" else 0)
+        )
+        if text is not other or told is None or not _TO.fullmatch(words[first.end : last.start]):
+            continue
+        start = first._replace(year=first.year or last.year).date
+        if start is None or last.date is None or last.date < start or "làm việc" in words[last.end : last.end + 30]:
+            continue
+        days = (last.date - start).days + (0 if "trước" in words[first.end : last.start] else 1)
+        if int(told["n"]) != days:
+            quote = words[told.start() : last.end]
             yield Finding(
-                text.path,
-                f"Từ {first.date:%d/%m/%Y} đến {last.date:%d/%m/%Y}: ngày cuối trước ngày đầu",
-                quote,
-                "kiểm tra lại ngày",
+                text.path, f"Từ {first.raw} đến {last.raw} là {days} ngày", quote, f"{days:02d} ngày, hoặc sửa ngày"
             )
 
 
@@ -51,6 +102,10 @@ _EVERY = patterns.ours(
 )
 _DUE = patterns.ours(
     r"báo cáo (?:[^.;,\d]{0,30}?)(?P<ky>quý (?:IV|I{1,3}|[1-4])(?!\w)|0?6 tháng(?: đầu năm)?|0?9 tháng|năm(?! \d| học))[^.;]{0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/\d{1,2}/\d{4})",
+    re.IGNORECASE,
+)
+_LATE = patterns.ours(
+    r"báo cáo (?:tổng kết|kết quả công tác|công tác)(?: công tác)? năm (?P<nam>20\d\d)(?: về \w+(?: \w+){0,3}| cho \w+(?: \w+){0,3})?[^.;\d]{0,30}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?:9|10|11|12)/(?P<han>20\d\d))",
     re.IGNORECASE,
 )
 _LAST_MONTH = {"quý i": 3, "quý 1": 3, "quý ii": 6, "quý 2": 6, "quý iii": 9, "quý 3": 9, "quý iv": 12, "quý 4": 12}
@@ -77,6 +132,11 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
                 hit.match[0],
                 "ghi ngày tháng nào cũng có, hoặc “ngày cuối tháng”",
             )
+    for hit in context.matches(_LATE) if "báo cáo" in small else ():
+        if int(hit.match["han"]) > int(hit.match["nam"]):
+            message = f"Báo cáo năm {hit.match['nam']} mà hạn {hit.match['ngay']}"
+            quote = hit.match[0][: hit.match.end("nam") - hit.match.start()]
+            yield Finding(hit.text.path, message, quote, f"năm {hit.match['han']}?")
     for hit in context.matches(_DUE) if "báo cáo" in small else ():
         period = " ".join(hit.match["ky"].lower().split())
         day, month, year = (int(part) for part in hit.match["ngay"].split("/"))

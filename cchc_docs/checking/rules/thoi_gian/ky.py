@@ -25,7 +25,9 @@ _AHEAD = patterns.ours(
 )
 _BEHIND = patterns.ours(r"kết quả|đánh giá|tình hình|đã thực hiện|việc thực hiện|tồn tại")
 _AND_THEN = patterns.ours(r"(?:,| và|;) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình)")
-_CLOSES = patterns.ours(r"^trên đây là (?:toàn bộ )?(?:báo cáo|kế hoạch|chương trình|thông báo|phương án)")
+_CLOSES = patterns.ours(
+    r"^trên đây là (?:toàn bộ |nội dung |dự thảo )?(?:báo cáo|kế hoạch|chương trình|thông báo|phương án|hướng dẫn|đề án|tờ trình|quy định|kết luận|kết quả|tình hình|quy chế|đề cương|nghị quyết|dự toán|danh sách|một số|những|các)"
+)
 _TO_COME = patterns.ours(
     r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|đến hết|cuối|trong|từ nguồn|kinh phí)(?: [^\W\d_]+){0,9} $"
 )
@@ -35,16 +37,20 @@ _OF_THE_PAST = patterns.ours(
 _EVENT = patterns.ours(
     r"(?<![^\W_])(?:tết|mùa|ngày hội|lễ|tháng hành động|tuần lễ|đợt|kỳ thi|chiến dịch|hội thi|hội thao|giải|kỳ họp(?: giữa| cuối)?)(?: [^\W\d_]+){0,9} $"
 )
+_SESSION = patterns.ours(
+    r"(?<![^\W_])(?:trình|báo cáo|xem xét|thông qua|giao|chuẩn bị|quyết nghị)(?![^\W_])[^.;]*kỳ họp(?: thường lệ)?(?: giữa| cuối) $"
+)
+_HELD = patterns.ours(r"(?<![^\W_])(?:đã|được|theo|căn cứ|nghị quyết)(?![^\W_])")
 DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
 """Words right before a time in which something is to be finished."""
-_OF_A_YEAR = ("ke_hoach", "chuong_trinh", "phuong_an", "bao_cao", "nghi_quyet")
+OF_A_YEAR = ("ke_hoach", "chuong_trinh", "phuong_an", "bao_cao", "nghi_quyet")
 _SCHOOL_YEAR = patterns.ours(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)")
 _SCHOOL_PAST = patterns.ours(
     r"kết quả|tổng kết|đã|năm học trước|vừa qua|so với|tốt nghiệp|đánh giá|phát huy|từ năm học|theo|cuối|hè|hoàn thành chương trình"
 )
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
     """Months of a year (None: not said), first and last; the words."""
 
     first: int
@@ -54,13 +60,16 @@ class _Span(NamedTuple):
 
     @property
     def whole(self) -> bool:
+        """Whether it is a whole year."""
         return (self.first, self.last) == (1, 12)
 
 
-def _spans(text: str) -> list[_Span]:
+def spans(text: str) -> list[Span]:
     """Return the periods of a text as typed, those shorter than a year and the years."""
     out = []
     for found in _PERIOD.finditer(text.lower()):
+        if found["month"] and patterns.search(r"ngày \d{1,2} $", text[: found.start()], re.IGNORECASE):
+            continue
         year = found["year"] or found["whole"]
         if found["quarter"]:
             quarter = _QUARTERS[found["q"]]
@@ -73,20 +82,20 @@ def _spans(text: str) -> list[_Span]:
             months = (int(found["month"]), int(found["month"]))
         else:
             months = (1, 12)
-        out.append(_Span(*months, int(year) if year else None, text[found.start() : found.end()]))
+        out.append(Span(*months, int(year) if year else None, text[found.start() : found.end()]))
     return out
 
 
-def _of_title(context: Context) -> _Span | None:
+def _of_title(context: Context) -> Span | None:
     """Return the one period a report's title says it reports; None for none or several."""
     title = context.document.trich_yeu.replace("\n", " ")
     cut = _AND_THEN.search(title.lower())
-    found = _spans(title[: cut.start()] if cut else title)
+    found = spans(title[: cut.start()] if cut else title)
     short = [one for one in found if not one.whole]
     if len(short) > 1 or (not short and len(found) != 1):
         return None
     own = short[0] if short else found[0]
-    year = own.year or next((one.year for one in (*found, *_spans(title)) if one.year), None)
+    year = own.year or next((one.year for one in (*found, *spans(title)) if one.year), None)
     return own._replace(year=year)
 
 
@@ -127,7 +136,7 @@ def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     yield from _told_of_another_year(context, own)
     for path, words in _headings(context):
-        for one in _spans(words)[:1]:
+        for one in spans(words)[:1]:
             year = one.year or own.year
             if (one.whole and not own.whole and year == own.year) or (year, one.last) > (own.year, own.last):
                 continue
@@ -136,15 +145,33 @@ def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-def _told_of_another_year(context: Context, own: _Span) -> Iterator[Finding]:
-    """The heading of the results names the period of the title in another year."""
+def _told_of_another_year(context: Context, own: Span) -> Iterator[Finding]:
+    """The heading of the results names the period of the title in another year, or another period than the title's."""
+    others: list[tuple[Path, Span]] = []
+    mine = False
     for one in context.blocks:
         words = one.block.chu.replace("*", "").strip()
         if one.block.noi_dung and len(words) < 160 and _BEHIND.search(words.lower()):
-            said = _spans(words)
-            if len(said) == 1 and said[0].year not in (None, own.year) and said[0][:2] == own[:2]:
+            said = spans(words)
+            mine = mine or any(span[:2] == own[:2] for span in said)
+            if len(said) != 1:
+                continue
+            if said[0].year not in (None, own.year) and said[0][:2] == own[:2]:
                 message = f"Báo cáo của {own.words}, phần kết quả ghi “{said[0].words}”"
                 yield Finding(one.text_path, message, said[0].words, f"năm {own.year}")
+            elif (
+                len(one.path) == 2
+                and said[0].last - said[0].first == own.last - own.first
+                and not _OF_BEFORE.search(words.lower())
+            ):
+                others.append((one.text_path, said[0]))
+    if len(others) == 1 and not mine:
+        path, span = others[0]
+        message = f"Báo cáo của {own.words}, phần kết quả ghi “{span.words}”"
+        yield Finding(path, message, span.words, own.words, severity=CANH_BAO)
+
+
+_OF_BEFORE = patterns.ours(r"khắc phục|kết luận|kiến nghị|tồn tại|kỳ trước|so với")
 
 
 @rule(
@@ -164,7 +191,7 @@ def closes_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
         if text.role not in ("ket_thuc", "doan") or not _CLOSES.match(text.text.lower()):
             continue
         first = text.text.split(";")[0].split(". ")[0]
-        said = _spans(first)
+        said = spans(first)
         if any((one.first, one.last, one.year or own.year) == own[:3] for one in said):
             continue  # "báo cáo 6 tháng đầu năm và phương hướng 6 tháng cuối năm"
         for one in said:
@@ -197,7 +224,7 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
     Ở văn bản khác chỉ xét tên dịp, mùa, ngày hội (“Tết Trung thu năm 2025”), từ tháng 3. Câu kể kết quả, so sánh, căn cứ không
     xét; năm của văn bản viện dẫn cũng không.
     """
-    plan = context.document.loai in _OF_A_YEAR
+    plan = context.document.loai in OF_A_YEAR
     day = context.document.ngay_ban_hanh
     if plan and context.years is None:
         return
@@ -216,6 +243,9 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         named = text.role == "phu_luc_ten" and not report and not _BEHIND.search(text.text.lower())
         if DONE_IN.search(sentence):
             continue  # a deadline: TG10, TG11
+        if not report and _SESSION.search(sentence) and not _HELD.search(sentence):
+            yield Finding(text.path, f"Kỳ họp năm {found.year} đã qua", found.raw, f"năm {first}?")
+            continue
         if named or (
             ((plan and _TO_COME.search(sentence)) or (not report and _EVENT.search(sentence)))
             and not _OF_THE_PAST.search(sentence)
@@ -244,5 +274,6 @@ def another_school_year(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(text.path, "Năm học gồm hai năm liền nhau", quote, "xem lại hai năm", severity=LOI)
             elif own and years[0] == int(own["first"]) - 1 and text.role != "trich_yeu":
                 sentence = patterns.split(r"[.;](?= )", text.text.lower()[: found.start()])[-1]
-                if not _SCHOOL_PAST.search(sentence):
+                both = own[0] in patterns.split(r"[.;](?= )", text.text.lower()[found.end() :])[0]
+                if not both and not _SCHOOL_PAST.search(sentence):
                     yield Finding(text.path, f"Trích yếu là {own[0]}", quote, own[0])

@@ -51,7 +51,7 @@ _EVENING = 17
 _YEAR_NEAR = patterns.ours(r"(?: năm| -| –|,)? ?\(?(?P<year>20\d\d)\b(?!\s*[-–/])")
 _LUNAR_DAY = patterns.ours(r"[Cc]hạp|[Mm]ồng|[Mm]ùng|[Ââ]m lịch")
 _ANNIVERSARY = patterns.ours(
-    r"(?P<count>\d{1,3})(?: năm| \(.{0,30}?\) năm) [^().;]{2,110}\(\s?(?:\d{1,2}[/.]\d{1,2}[/.])?(?P<first>1[0-9]{3}|20\d\d)\s?[-–]\s?(?:\d{1,2}[/.]\d{1,2}[/.])?(?P<last>20\d\d)\s?\)"
+    r"(?P<count>\d{1,3})(?: năm| \(.{0,30}?\) năm) [^().;]{0,110}\(\s?(?:\d{1,2}[/.]\d{1,2}[/.])?(?P<first>1[0-9]{3}|20\d\d)\s?[-–]\s?(?:\d{1,2}[/.]\d{1,2}[/.])?(?P<last>20\d\d)\s?\)"
 )
 
 
@@ -223,3 +223,27 @@ def another_anniversary(context: Context) -> Iterator[Finding | NotEvaluated]:
             if years != int(found["count"]) and years > 0:
                 message = f"{found['first']} - {found['last']} là {years} năm, không phải {found['count']} năm"
                 yield Finding(text.path, message, found[0], f"{years} năm, hoặc sửa mốc trong ngoặc")
+
+
+_NO_HOUR = patterns.ours(
+    r"(?<![\w,.])(?:(?P<h>\d{1,2}) ?(?:giờ|[hH](?=\d)) ?(?P<m>6\d|[7-9]\d)(?!\d|[.,/]\d)(?: ?phút)?"
+    r"|(?:(?<=lúc )|(?<=hồi )|(?<=vào )|(?<=từ )|(?<=trước )|(?<=: ))(?P<h2>2[5-9]|[3-9]\d) ?(?:giờ|[hH])(?: ?[0-5]\d(?!\d))?(?: ?phút)?(?=,? (?:ngày|thứ|chủ nhật|sáng|chiều))"
+    r"|(?P<h3>2[5-9]|[3-9]\d) ?(?:giờ|[hH]) ?[0-5]\d(?!\d)(?: ?phút)?(?=,? (?:ngày|thứ|chủ nhật)))"
+)
+
+
+@rule(
+    code="TG44",
+    title="Giờ không có thật",
+    severity=LOI,
+    can_cu=_CALENDAR,
+    bad="mo_dau: ['Họp lúc 8 giờ 75 phút, ngày 06/3/2026.']",
+    good="mo_dau: ['Họp lúc 8 giờ 45 phút, ngày 06/3/2026; trả kết quả trong 48 giờ.']",
+    tru=QUOTED,
+)
+def no_such_hour(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“9 giờ 75 phút”, “25 giờ 00 phút”, “lúc 30 giờ ngày …”; khoảng dài “trong 48 giờ”, “72 giờ” không xét."""
+    if "giờ" not in context.whole_small and "h" not in context.whole_small:
+        return
+    for hit in context.matches(_NO_HOUR):
+        yield Finding(hit.text.path, "Giờ từ 0 đến 24, phút từ 0 đến 59", hit.match[0], "kiểm tra lại giờ")

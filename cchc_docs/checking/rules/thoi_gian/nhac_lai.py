@@ -1,0 +1,322 @@
+"""TG: the words of the title said again - in the opening sentence, an article, a heading - with another year or period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.needs import DAY
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.ky import _CLOSES, _OF_THE_PAST, OF_A_YEAR, Span, spans
+from cchc_docs.checking.rules.thoi_gian.phan import AHEAD, BEHIND, section
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
+
+_ONE = practice("một văn bản gọi việc của mình bằng cùng một năm, một kỳ")
+_AS_FOLLOWS = patterns.ours(
+    r"(?:như sau|sau đây|cụ thể|với (?:các|những) nội dung(?: sau)?|kết luận)\s*[:.]?\s*$", re.IGNORECASE
+)
+_OPENS = patterns.ours(
+    r"(?<!\w)(?:xây dựng|ban hành|báo cáo|hướng dẫn|triển khai|tổ chức|thông báo|đề nghị|trình|yêu cầu|kính trình|họp|kết luận|quyết định|quyết nghị|phát động|tiến hành|đăng ký|lập|giải trình|tổng hợp)(?!\w)",
+    re.IGNORECASE,
+)
+_SEQUEL = patterns.ours(r"(?<!\w)(?:(?<!như )sau(?! đây)|khắc phục|kết luận|quyết toán|kiến nghị)(?!\w)", re.IGNORECASE)
+_MEETING = patterns.ours(
+    r"(?<!\w)(?:phiên họp|cuộc họp|họp|giao ban|phiên|hội nghị)(?!\w)(?: [^\W\d_]+){0,7} $", re.IGNORECASE
+)
+_ARTICLE = patterns.ours(r"Điều \d+\.?")
+_LEAST = 3
+"""Words alike before the year that make a sentence one about what the title is about."""
+
+
+class _Times(NamedTuple):
+    """The times a stretch of words names: years, spans of several years, periods within a year."""
+
+    years: set[int]
+    ranges: set[tuple[str, int, int]]
+    short: list[Span]
+
+
+def _times(words: str) -> _Times:
+    years: set[int] = set()
+    ranges: set[tuple[str, int, int]] = set()
+    for found in find_dates(words):
+        if found.year is None or found.problem:
+            continue
+        years |= {found.year, found.end_year or found.year}
+        if found.end_year:
+            ranges.add((_intro(found, words), found.year, found.end_year))
+    return _Times(years, ranges, [one for one in spans(words) if not one.whole])
+
+
+def _intro(found: FoundDate, words: str) -> str:
+    """What kind of span it is: nhiệm kỳ, năm học (which stands before it), else giai đoạn."""
+    if found.form == "term":
+        return "nhiệm kỳ"
+    before = words[max(0, found.start - 9) : found.start + 9].lower()
+    return "năm học" if "năm học" in before else "giai đoạn"
+
+
+def _words(text: str) -> list[str]:
+    return patterns.findall(r"[^\W\d_]+", text.lower())
+
+
+def _echo(title: list[str], before: str) -> int:
+    """How many words right before a year also stand right before a time of the title."""
+    mine = _words(before)
+    best = 0
+    for number in range(len(title)):
+        n = 0
+        while n < min(len(mine), number + 1) and mine[-1 - n] == title[number - n]:
+            n += 1
+        best = max(best, n)
+    return best
+
+
+@rule(
+    code="TG35",
+    title="Nhắc lại trích yếu mà khác năm, khác kỳ",
+    severity=LOI,
+    can_cu=_ONE,
+    tru=(QUOTED, CITED),
+    bad="{trich_yeu: Kế hoạch tuyên truyền năm 2026, mo_dau: ['Ủy ban nhân dân xã ban hành Kế hoạch tuyên truyền năm 2025 như sau:']}",
+    good="{trich_yeu: Kế hoạch tuyên truyền năm 2026, mo_dau: ['Phát huy kết quả Kế hoạch tuyên truyền năm 2025, Ủy ban nhân dân xã ban hành Kế hoạch tuyên truyền năm 2026 như sau:']}",
+)
+def told_again_otherwise(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Câu mở đầu “… như sau”, Điều 1, tiêu đề nhắc lại lời của trích yếu thì cùng năm, cùng kỳ, cùng nhiệm kỳ với trích yếu.
+
+    Câu kể kết quả năm trước, tên văn bản viện dẫn không xét; vế đã có năm của trích yếu cũng không.
+    """
+    title = context.document.trich_yeu.replace("\n", " ")
+    own = _times(title)
+    if not own.years:
+        return
+    words = _words(title)
+    opening = [text for text in context.prose if text.role in ("mo_dau", "doan", "muc", "ket_thuc")][:6]
+    for text in opening:
+        found = _in_opening(context, text, own, words) or _meeting(text, own)
+        if found is not None:
+            yield found
+    yield from _in_closing(context, own)
+    yield from _in_articles(context, own, words, {text.path for text in opening if _AS_FOLLOWS.search(text.text)})
+
+
+def _in_opening(context: Context, text: Text, own: _Times, title: list[str]) -> Finding | None:
+    """The clause of an opening sentence that says what the paper does: from its verb to "như sau"."""
+    sentence = next(
+        (part for part in patterns.split(r"(?<=[^.].[.;]) (?=[A-ZĐÂÊÔƯỦ])", text.text) if _AS_FOLLOWS.search(part)), ""
+    )
+    verb = _last_verb(sentence)
+    if verb is None:
+        return None
+    clause = sentence[verb:]
+    said = _times(clause)
+    at = text.text.find(sentence) + verb
+    for one in find_dates(clause):
+        if one.problem or one.year is None or one.form in ("short", "dashed", "long"):
+            continue
+        if context.is_cited(text, one._replace(start=one.start + at)):
+            continue
+        if _echo(title, clause[: one.start]) < 2 and not said.short:
+            continue
+        wrong = _wrong(one, clause, said, own)
+        if wrong:
+            return Finding(text.path, f"Trích yếu là {wrong[0]}, câu mở đầu ghi “{wrong[1]}”", wrong[1], wrong[0])
+    return None if _SEQUEL.search(clause) else _months(text, said, own)
+
+
+def _last_verb(sentence: str) -> int | None:
+    """Where the last main verb of an opening sentence stands: behind the comma that ends what it rests on."""
+    first = max((found.end() for found in patterns.finditer(r"; ", sentence)), default=0)
+    comma = max(
+        (
+            found.end()
+            for found in patterns.finditer(r"[,;] ", sentence)
+            if _OPENS.search(sentence, found.end()) and _ISSUER.match(sentence, found.end())
+        ),
+        default=first,
+    )
+    found = _OPENS.search(sentence, comma)
+    return found.start() if found else None
+
+
+_ISSUER = patterns.ours(
+    r"(?:Ủy ban|UBND|HĐND|Hội|Sở|Phòng|Ban|Đảng|Trường|Trung tâm|Đoàn|Văn phòng|Công an|Bộ|Thường trực|Chi bộ|Trạm|nhà trường|Nhà trường|Chủ tịch|Mặt trận|Huyện|Tỉnh|Thanh tra|Tổ|xã|phường|Tòa|Viện|Cục|Chi cục|trường|Liên đoàn|Công đoàn)"
+)
+
+
+def _wrong(one: FoundDate, clause: str, said: _Times, own: _Times) -> tuple[str, str] | None:
+    """(what the title says, what is said here) where a year or a span of years is not the title's."""
+    if one.end_year:
+        kind = _intro(one, clause)
+        if kind == "năm học":
+            return None  # TG33
+        same = sorted(span for span in own.ranges if span[0] == kind)
+        if same and not any(span in own.ranges for span in said.ranges) and (kind, one.year, one.end_year) not in same:
+            return f"{kind} {same[0][1]} - {same[0][2]}", clause[one.start : one.end]
+        return None
+    if said.years & own.years or one.year in own.years:
+        return None
+    if _SEQUEL.search(clause[: one.start][-60:]):
+        return None
+    quote = next((span.words for span in said.short if str(one.year) in span.words), clause[one.start : one.end])
+    return f"năm {', '.join(map(str, sorted(own.years)))}", quote
+
+
+def _months(text: Text, said: _Times, own: _Times) -> Finding | None:
+    """Another quarter, month or half than every one of the title."""
+    mine = {span[:2] for span in own.short}
+    here = {span[:2] for span in said.short}
+    if not mine or not here or mine & here or any(span[:2] == (1, 12) for span in said.short):
+        return None
+    one = said.short[0]
+    alike = next((span for span in own.short if span.last - span.first == one.last - one.first), None)
+    if alike is None:
+        return None
+    return Finding(text.path, f"Trích yếu là “{alike.words}”, câu mở đầu ghi “{one.words}”", one.words, alike.words)
+
+
+def _meeting(text: Text, own: _Times) -> Finding | None:
+    """Minutes and conclusions: the meeting told of is that of the title."""
+    if text.role not in ("mo_dau", "doan") or len(own.short) != 1:
+        return None
+    mine, said = own.short[0], spans(text.text)
+    if mine.first != mine.last or any(one[:2] == mine[:2] for one in said):
+        return None
+    for one in said:
+        if one.first == one.last and _MEETING.search(text.text[: text.text.find(one.words)]):
+            message = f"Trích yếu là “{mine.words}”, câu mở đầu ghi “{one.words}”"
+            return Finding(text.path, message, one.words, mine.words, severity=CANH_BAO)
+    return None
+
+
+def _in_closing(context: Context, own: _Times) -> Iterator[Finding]:
+    """Spans of years in the closing sentence; single years and periods are asked by TG31."""
+    for text in context.texts_holding("trên đây là"):
+        first = text.text.split(";")[0].split(". ")[0]
+        if text.role not in ("ket_thuc", "doan") or not _CLOSES.match(first.lower()):
+            continue
+        for one in find_dates(first):
+            wrong = _wrong(one, first, _times(first), own) if one.end_year and not one.problem else None
+            if wrong:
+                yield Finding(text.path, f"Trích yếu là {wrong[0]}, câu kết ghi “{wrong[1]}”", wrong[1], wrong[0])
+                break
+
+
+def _in_articles(context: Context, own: _Times, title: list[str], done: set[tuple[object, ...]]) -> Iterator[Finding]:
+    """Articles and headings that repeat words of the title before the year."""
+    kind = context.document.loai
+    for text, one in context.dates:
+        if (
+            text.path in done
+            or one.year is None
+            or one.problem
+            or one.form not in ("year", "period", "term", "quarter", "month")
+        ):
+            continue
+        if text.role not in ("muc", "doan", "tieu_de", "phu_luc_ten", "mo_dau") or context.is_cited(text, one):
+            continue
+        if text.role == "phu_luc_ten" and one.form == "year" and kind in OF_A_YEAR:
+            continue  # TG32
+        before = patterns.split(r"[.;:](?= )", text.text[: one.start])[-1]
+        article = kind in ("quyet_dinh", "nghi_quyet") and len(text.path) <= 4
+        need = _LEAST if article or text.role == "phu_luc_ten" else 6
+        if _echo(title, before) < need or (_OF_THE_PAST.search(before.lower()) and not article):
+            continue
+        if _TELLS.search(before):
+            continue
+        wrong = _wrong(one, text.text, _times(before + one.raw), own)
+        if wrong:
+            yield Finding(
+                text.path, f"Trích yếu là {wrong[0]}, ở đây ghi “{wrong[1]}”", wrong[1], wrong[0],
+                severity=None if article else CANH_BAO,
+            )  # fmt: skip
+
+
+_TELLS = patterns.ours(
+    r"(?<!\w)(?:thay thế|bãi bỏ|sửa đổi|tại|so với|(?<!kèm )theo|của Quyết định|kết quả|đã|từ năm)(?!\w)", re.IGNORECASE
+)
+
+
+_FOR = patterns.ours(
+    r"(?<!\w)(?:xây dựng|ban hành|thực hiện|bố trí|phấn đấu|mục tiêu|chỉ tiêu|kinh phí|tổng vốn|nguồn lực|nhiệm vụ|phương hướng|định hướng|lộ trình|đăng ký|triển khai)(?: [^\W\d_]+){0,9} $",
+    re.IGNORECASE,
+)
+_ELECTION = patterns.ours(
+    r"(?<!\w)(?:chuẩn bị|tổ chức|phục vụ|tuyên truyền|tham gia|bảo đảm|lãnh đạo|chỉ đạo|triển khai|giới thiệu|ứng cử|hiệp thương)(?!\w)[^.;]*bầu cử[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    code="TG36",
+    title="Giai đoạn, nhiệm kỳ đã qua ở phần việc phải làm",
+    severity=CANH_BAO,
+    can_cu=practice("việc sắp tới thuộc giai đoạn, nhiệm kỳ sắp tới"),
+    can=DAY,
+    tru=(QUOTED,),
+    bad="""
+loai: nghi_quyet
+trich_yeu: Phát triển nghề đan giai đoạn 2026 - 2030
+noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [Ủy ban nhân dân xã xây dựng kế hoạch giai đoạn 2021 - 2025., Vệ sinh chợ.]}]
+""",
+    good="""
+loai: nghi_quyet
+trich_yeu: Phát triển nghề đan giai đoạn 2026 - 2030
+noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [Tổng kết kế hoạch giai đoạn 2021 - 2025., Vệ sinh chợ.]}]
+""",
+)
+def over_already(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“xây dựng kế hoạch giai đoạn 2021 - 2025” khi trích yếu là giai đoạn sau; “chuẩn bị bầu cử … nhiệm kỳ 2021 - 2026” sau năm 2021.
+
+    Tiêu đề phương hướng của báo cáo tổng kết một giai đoạn ghi lại chính giai đoạn ấy cũng được báo.
+    """
+    first = context.earliest
+    if first is None:
+        return
+    own = _times(context.document.trich_yeu.replace("\n", " "))
+    later = [span for span in own.ranges if span[0] == "giai đoạn" and span[2] >= first.year]
+    sums_up = context.document.loai == "bao_cao"
+    for text, one in context.dates:
+        if (
+            not one.end_year
+            or one.problem
+            or one.year is None
+            or context.is_cited(text, one)
+            or text.role == "trich_yeu"
+        ):
+            continue
+        before = patterns.split(r"[.;](?= )", text.text[: one.start])[-1]
+        kind = _intro(one, text.text)
+        if kind == "nhiệm kỳ" and one.year < first.year and _ELECTION.search(before) and not _TELLS.search(before):
+            yield Finding(text.path, f"Cuộc bầu cử của “{one.raw}” đã qua", one.raw, "xem lại nhiệm kỳ")
+        if kind != "giai đoạn" or one.end_year > first.year or "giai" not in one.raw.lower():
+            continue
+        heading = text.role == "tieu_de" and section(context, (*text.path[:-1], "noi_dung", 0)) == AHEAD
+        if sums_up and heading and (kind, one.year, one.end_year) in own.ranges:
+            yield Finding(
+                text.path, f"Phương hướng ghi lại “{one.raw}” đang tổng kết", one.raw, "ghi giai đoạn tiếp theo"
+            )
+        elif (
+            (
+                any(span[1] >= one.end_year for span in later)
+                and _FOR.search(before)
+                and section(context, text.path) != BEHIND
+            )
+            and not _OF_THE_PAST.search(before.lower())
+            and not _DONE_SINCE.match(text.text[one.end :])
+        ):
+            yield Finding(
+                text.path,
+                f"“{one.raw}” đã qua, trích yếu là giai đoạn {later[0][1]} - {later[0][2]}",
+                one.raw,
+                "xem lại giai đoạn",
+            )
+
+
+_DONE_SINCE = patterns.ours(r" ?(?:đã|được|còn|chưa|đạt|sang|chuyển|có)(?!\w)")

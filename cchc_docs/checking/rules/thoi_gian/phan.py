@@ -1,0 +1,39 @@
+"""Which part of a paper a text stands in: one that tells what was done, or one that says what is to come."""
+
+from __future__ import annotations
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.model.document import Path
+
+AHEAD, BEHIND, NEITHER = "ahead", "behind", ""
+_BEHIND = patterns.ours(
+    r"kết quả|đánh giá|tình hình|đã thực hiện|việc thực hiện|tồn tại|hạn chế|thực trạng|ưu điểm|nguyên nhân|sự cần thiết|căn cứ|cơ sở|quá trình|bài học|diễn biến|thành phần|đặc điểm"
+)
+_AHEAD = patterns.ours(
+    r"phương hướng|(?:^|\W )(?:một số )?nhiệm vụ|kiến nghị|đề xuất|giải pháp|thời gian tới|tổ chức thực hiện|kết luận|phân công|biện pháp|(?:kế hoạch|chương trình|công việc|công tác) (?:công tác|hoạt động|tháng|quý|năm|tuần|6|9|tới|tiếp theo|sắp)"
+)
+
+
+def section(context: Context, path: Path) -> str:
+    """Return AHEAD, BEHIND or NEITHER for a text, by the nearest heading above it that says so (its own first words too)."""
+    told = context.once("told_parts", lambda: _parts(context))
+    for length in range(len(path), 0, -1):
+        if path[:length] in told:
+            return told[path[:length]]
+    return NEITHER
+
+
+def _parts(context: Context) -> dict[Path, str]:
+    out: dict[Path, str] = {}
+    for one in context.blocks:
+        words = one.block.chu.replace("*", "").strip()
+        lead = words if one.block.noi_dung and len(words) < 160 else words.split(":", 1)[0] if ":" in words[:60] else ""
+        small = lead.lower()
+        if not small:
+            continue
+        if _BEHIND.search(small):
+            out[one.path] = BEHIND
+        elif _AHEAD.search(small):
+            out[one.path] = AHEAD
+    return out

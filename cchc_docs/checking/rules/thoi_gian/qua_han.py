@@ -1,0 +1,295 @@
+"""TG: deadlines and days of effect that were over when the paper was issued, in every way clerks write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated, Severity
+from cchc_docs.checking.needs import DAY
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.phan import AHEAD, BEHIND, section
+from cchc_docs.law.places import two_tiers_from
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.dates import FoundDate, days_of
+
+_DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")
+_HOUR = r"(?:\d{1,2} ?(?:giờ|h|g) ?(?:\d\d)?(?: ?phút)?,?\s+)?(?:(?:thứ \w+|chủ nhật|sáng|chiều|cuối),?\s+)?"
+_BY = patterns.ours(
+    rf"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn(?: cuối| chót| nộp| gửi)?:?|muộn nhất|không quá|hết)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*{_HOUR}$",
+    re.IGNORECASE,
+)
+"""Words right before the last day of something."""
+_FIRM = patterns.ours(
+    rf"(?:chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp|gửi):?|(?:xong|hoàn thành) trước)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*{_HOUR}$",
+    re.IGNORECASE,
+)
+"""Of those the ones that set a last day whatever the verb."""
+_WITHIN = patterns.ours(rf"(?<!\w)(?:trong|vào|ngay trong)\s+{_HOUR}$", re.IGNORECASE)
+_FROM = patterns.ours(
+    rf"(?<!tính )(?<!kể )(?<!tồn )(?<!nợ )(?<!sinh )(?<!dài )(?<!lũy )(?<!có )(?<!\w)từ\s+{_HOUR}$", re.IGNORECASE
+)
+_PLANNED = patterns.ours(r"(?<!\w)dự kiến(?!\w)[^.;:]{0,60}$", re.IGNORECASE)
+_AS_PLANNED = patterns.ours(
+    r"(?:so với|theo|như|hơn|đúng|chậm|vượt)(?: thời gian| tiến độ)?(?: đã)? dự kiến|dự kiến (?:ban đầu|trước đó)|đã dự kiến", re.IGNORECASE
+)  # fmt: skip
+_WHEN = patterns.ours(
+    r"^(?:[^\w]*\w{1,3}[.)] ?)?(?:[-+•] ?)?(?:thời gian|ngày)(?: (?:thực hiện|tổ chức|kiểm tra|hoàn thành|họp|tập huấn|triển khai|bắt đầu|khai mạc|đăng ký|nhận hồ sơ|nộp|làm việc|thi|xét tuyển|giám sát|khảo sát|dự kiến|tiến hành|công bố))*: ?[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_SAME_YEAR_KINDS = ("ke_hoach", "chuong_trinh", "cong_van", "thong_bao", "cong_dien", "huong_dan", "chi_thi")
+_VERBS = (
+    "hoàn thành|hoàn thiện|hoàn tất|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện|bàn giao|khắc phục|sửa|lập|rà soát"
+    "|bổ sung|đăng ký|cung cấp|giải quyết|xử lý|thống kê|nghiệm thu|thanh toán|phê duyệt|thông báo|niêm yết|chuẩn bị|tham mưu|chấm|góp ý"
+    "|trả lời|kiểm tra|đưa vào|chốt|tổng hợp|phát hành|xây dựng|quyết toán|duyệt|thẩm định|công bố|công khai|cập nhật|thành lập|kiện toàn"
+    "|trực|họp|lắp|nạo vét|tổng kết|sơ kết|đánh giá|xếp loại|bình xét|khảo sát|tập huấn|bồi dưỡng|tuyên truyền|di dời|sơ tán|số hóa|giải ngân"
+    "|giải thể|kết thúc|thu|nhập|cử|chuyển|trả|tiêm|phun|khai giảng|bố trí|đấu giá|đấu thầu|khởi công|khánh thành|ký|nghỉ|treo|dọn|tháo dỡ|cắt|mua|giao|phân bổ|rút|điều chỉnh|thông qua|đối chiếu|phát động|lấy ý kiến|hướng dẫn|trồng|giám sát|phối hợp|đôn đốc|ra quân|bố cáo|cấp|trao|công nhận|xác nhận|vận hành|khai trương|phủ|hợp đồng|lựa chọn|bầu"
+)
+_TO_DO = patterns.ours(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
+"""What a sentence that sets a deadline says; "cán bộ công tác trước ngày …" sets none."""
+_ORDER = patterns.ours(
+    r"(?:hoàn thành|xong|chậm nhất|muộn nhất|gửi|nộp|trình|báo cáo|hạn cuối|hạn chót|dự kiến)(?!\w)[^.;]*$",
+    re.IGNORECASE,
+)
+_WILL = patterns.ours(
+    r"(?<!\w)(?:sẽ|phải|đề nghị|yêu cầu|giao|kiến nghị|cam kết|chủ trì|có trách nhiệm|phấn đấu|tiếp tục|thống nhất|dự kiến|đề xuất)(?!\w)",
+    re.IGNORECASE,
+)
+_UNIT_LEADS = patterns.ours(
+    r"^(?:\W*\w{1,4}[.)-] ?)?(?:[-+•] ?)?(?:Giao |Đề nghị |Yêu cầu )?(?:các |Các |những )?(?:UBND|Ủy ban|HĐND|Phòng|Sở|Ban|Trung tâm|Văn phòng|Công an|Trạm|[Tt]rường|[Tt]rưởng|Đảng ủy|Hội|Đoàn|[Tt]hôn|[Xx]ã|Chi bộ|[Đđ]ơn vị|[Cc]ơ quan|Thủ trưởng|[Tt]hành viên|Công chức|Tổ|Kế toán|Hiệu trưởng|Giáo viên|Đơn vị|Bộ phận|Bà|Ông|Đồng chí)(?!\w)"
+)
+"""A sentence or an item that sets out with who is to do it."""
+_PAST = patterns.ours(
+    r"(?<!\w)(?:đã|từng|vừa|đến nay|tính đến|quá hạn|trễ hạn|chậm so với|cùng kỳ|so với|hết hiệu lực|không còn hiệu lực|chưa kịp|thời kỳ|niên độ|phát sinh)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_DONE = patterns.ours(
+    r"^ ?(?:thì|được|không|đều|mà|[^,.;]{0,40}(?<!\w)(?:chưa|đã|vẫn|nhưng|song|mới))(?!\w)", re.IGNORECASE
+)
+_ASKED_THEN = patterns.ours(
+    r"(?:tại|theo|thực hiện|của|nhận được|có) (?:nội dung )?(?:công văn|kế hoạch|văn bản|thông báo|chỉ thị|quyết định|kết luận|công điện)(?: \w+){0,3} số[^.;]*?(?:yêu cầu|đề nghị|giao|quy định|hạn|hướng dẫn|trong đó)(?![^.;]*, [^.;]*(?:đề nghị|yêu cầu|giao) )",
+    re.IGNORECASE,
+)
+"""What another paper asked for by a day is told of, not asked."""
+_SINCE_BEFORE = patterns.ours(
+    r"(?<!\w)(?:đã|được|ban hành|cấp|ký|phát sinh|thành lập|tuyển dụng|sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|nhập|hoàn thành xây dựng)"
+    r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết|trong|vào)(?: (?:ngày|tháng|năm|là))* $"
+)
+_ORDERED_THING = patterns.ours(
+    r"(?<!\w)(?:xây dựng|ban hành|lập|thành lập|phê duyệt|giao|thu|ký|cấp|khởi công|nhập|mua)(?: và \w+ \w+)? (?:xong |đủ |các |danh sách |dự thảo )*(?:kế hoạch|báo cáo|quyết định|hồ sơ|đoàn|tổ|ban|phương án|danh sách|dự toán|đề án|quy chế|nghị quyết|văn bản|biên bản|chương trình|số liệu|quỹ|thuế|nợ|chỉ tiêu|giấy|hợp đồng|nhiệm vụ)[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+class _Said(NamedTuple):
+    """The sentence of a date: its words before and after, small sentence marks cut; who leads the text."""
+
+    before: str
+    after: str
+    led: bool
+    part: str
+
+
+def is_over(context: Context, found: FoundDate) -> bool:
+    """Tell whether a time as a whole lies before the first possible day of issue."""
+    first = context.earliest
+    if first is None or found.year is None:
+        return False
+    month = found.month or (found.quarter * 3 if found.quarter else 12)
+    return (found.year, month, found.day or 31) < (first.year, first.month, first.day)
+
+
+def _said(context: Context, text: Text, found: FoundDate) -> _Said:
+    words = text.text
+    start = max((end.end() for end in patterns.finditer(r"[.;](?= )", words[: found.start])), default=0)
+    end = patterns.search(r"[.;](?= |$)", words[found.end :])
+    after = words[found.end : found.end + end.start()] if end else words[found.end :]
+    led = _UNIT_LEADS.match(words) is not None or _UNIT_LEADS.match(words[start : found.start].strip()) is not None
+    return _Said(words[start : found.start], after, led, section(context, text.path))
+
+
+def _attribute(said: _Said, found: FoundDate) -> bool:
+    """Tell whether a day only says which things are meant ("hồ sơ đã tiếp nhận trước ngày …"), or is that of a change of law."""
+    if found.date is not None and found.date == two_tiers_from():
+        return True
+    clause = patterns.split(r"[:](?= )", said.before)[-1]
+    if not _SINCE_BEFORE.search(clause) or patterns.search(r"(?<!\w)(?:sẽ|phải)(?!\w)", clause):
+        return False
+    done = _PAST.search(clause) or patterns.search(
+        r"(?<!\w)(?:được|sinh|có hiệu lực|công tác|tuyển dụng|vào Đảng)(?: \w+){0,3} \w+ $", clause
+    )
+    return bool(done) or not (said.led or _ORDERED_THING.search(clause))
+
+
+@rule(
+    code="TG11",
+    title="Thời hạn trước ngày ban hành",
+    severity=LOI,
+    can_cu=_DOABLE,
+    can=DAY,
+    bad="mo_dau: [Các phòng hoàn thành trước ngày 10/01/2026.]",
+    good="mo_dau: [Các phòng hoàn thành trước ngày 10/02/2026.]",
+)
+def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Việc phải xong trước khi văn bản được ký thì không làm kịp; kiểm tra lại ngày hoặc bỏ việc.
+
+    Ở báo cáo, biên bản chỉ xét phần phương hướng, kiến nghị, kết luận và câu “dự kiến”, “sẽ”. Câu kể việc đã làm, hạn của văn bản
+    khác không xét. Biên bản không ghi ngày ban hành thì tính từ ngày họp.
+    """
+    for text, found in context.dates:
+        if found.problem or found.form in ("period", "term") or context.is_cited(text, found):
+            continue
+        meant = found if found.year is not None else _of_this_year(context, text, found)
+        if meant is None or not is_over(context, meant):
+            continue
+        severity = _severity(context, text, found)
+        if severity is not None and found.year is None:
+            severity = CANH_BAO
+        if severity is not None:
+            message = f"Thời hạn “{found.raw}” đã qua khi văn bản ban hành"
+            yield Finding(text.path, message, found.raw, "xem lại thời hạn", severity=severity)
+
+
+def _of_this_year(context: Context, text: Text, found: FoundDate) -> FoundDate | None:
+    """Return a day without a year with the year it can only have, None where it may be another one's or comes every year."""
+    first, years = context.earliest, context.years
+    if first is None or found.month is None or context.document.loai not in _SAME_YEAR_KINDS:
+        return None
+    if (years or (first.year, first.year)) != (first.year, first.year) or first.month - found.month > _LONG_AGO:
+        return None
+    cell = text.role == "o.thoi_han"
+    if (found.day is None and (not cell or years is None)) or (
+        cell and sum(one is text for one, _ in context.dates) > 1
+    ):
+        return None
+    if patterns.search(
+        r"(?:h[ằà]ng|mỗi|các) năm|năm (?:sau|tới|tiếp|trước|liền|20)|định kỳ|âm lịch", text.text, re.IGNORECASE
+    ):
+        return None
+    return found._replace(year=first.year)
+
+
+_LONG_AGO = 6
+"""A month without a year that is longer past is one of the year to come."""
+
+
+def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None:
+    """How surely a time that is over was meant as one to come, None where it was not."""
+    kind = context.document.loai
+    telling = kind in ("bao_cao", "bien_ban")
+    said = _said(context, text, found)
+    if text.role == "o.thoi_han":
+        return LOI if not telling or said.part == AHEAD else None
+    sentence = said.before + found.raw + said.after
+    told = _PAST.search(said.before) is not None or _NOT_DONE.match(said.after) is not None
+    planned = _PLANNED.search(said.before) is not None and not _AS_PLANNED.search(sentence)
+    if planned and not told:
+        return LOI
+    if (
+        text.role in ("can_cu", "trich_yeu", "kem_theo")
+        or _ASKED_THEN.search(said.before)
+        or (telling and said.part != AHEAD and not _asks(said, kind))
+    ):
+        return None
+    if said.part == BEHIND and not _WILL.search(sentence):
+        return None
+    firm = _FIRM.search(said.before[-60:]) is not None
+    if _BY.search(said.before[-60:]):
+        return _by(said, found, told=told, firm=firm)
+    return None if told else _otherwise(context, said, found)
+
+
+def _asks(said: _Said, kind: str) -> bool:
+    """Whether a sentence of minutes or of a report asks for something outside the parts that do."""
+    words = (
+        _WILL if kind == "bien_ban" else patterns.ours(r"(?<!\w)(?:sẽ|đề nghị|kiến nghị|phấn đấu)(?!\w)", re.IGNORECASE)
+    )
+    return words.search(said.before) is not None
+
+
+def _by(said: _Said, found: FoundDate, *, told: bool, firm: bool) -> Severity | None:
+    sentence = said.before + said.after
+    if found.form == "year" and not (patterns.search(r"(?:hoàn thành|xong|trong) $", said.before) or said.led):
+        return None
+    if _attribute(said, found) and not (firm and not told):
+        return None
+    if not (_TO_DO.search(sentence) or firm) or (told and not _WILL.search(said.before)):
+        return None
+    sure = found.form != "year" and (_ORDER.search(said.before[-60:]) or said.led)
+    return LOI if sure else CANH_BAO
+
+
+def _otherwise(context: Context, said: _Said, found: FoundDate) -> Severity | None:
+    """Times that no word calls the last day: "trong quý I/2026", "từ ngày …", "Thời gian: …"."""
+    if found.form == "year":
+        done = patterns.search(
+            r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:ngay )?trong $", said.before, re.IGNORECASE
+        )
+        return LOI if done else None
+    if _WHEN.match(said.before) and context.document.loai not in ("bao_cao", "bien_ban"):
+        return CANH_BAO
+    orders = _WILL.search(said.before) or said.led or said.part == AHEAD or _TO_DO.match(_bare(said.before))
+    if not orders or not _TO_DO.search(said.before):
+        return None
+    if _WITHIN.search(said.before[-30:]) and not _SINCE_BEFORE.search(said.before):
+        return LOI if said.part == AHEAD or _ends_in_finish(said.before) else CANH_BAO
+    open_end = not patterns.match(r" ?(?:đến|tới|[-–])", said.after) and "số liệu" not in said.before
+    first = context.earliest
+    days = found.day is not None and first is not None and found.year != first.year
+    return CANH_BAO if days and open_end and _FROM.search(said.before[-40:]) and _a_year_off(context, found) else None
+
+
+def _bare(words: str) -> str:
+    return patterns.sub(r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?", "", words)
+
+
+def _ends_in_finish(words: str) -> bool:
+    return patterns.search(r"(?:hoàn thành|xong|kết thúc|trình|gửi|nộp)[^,.;]{0,40}$", words, re.IGNORECASE) is not None
+
+
+def _a_year_off(context: Context, found: FoundDate) -> bool:
+    """Whether the same day a year later is not yet over: last year's paper was the model."""
+    first, year = context.earliest, found.year
+    if first is None or year is None:
+        return False
+    month = found.month or (found.quarter * 3 if found.quarter else 12)
+    last = min(found.day or 31, days_of(year + 1, month))
+    return first <= date(year + 1, month, last)
+
+
+@rule(
+    code="TG16",
+    ap_dung=("quyet_dinh", "nghi_quyet"),
+    title="Hiệu lực bắt đầu trước ngày ký",
+    severity=CANH_BAO,
+    can_cu="Điều 7 Nghị định số 30/2020/NĐ-CP: văn bản có hiệu lực từ khi được ký, đóng dấu",
+    can=DAY,
+    bad="{loai: quyet_dinh, mo_dau: ['Quyết định này có hiệu lực kể từ ngày 02/01/2026.']}",
+    good="{loai: quyet_dinh, mo_dau: ['Quyết định này có hiệu lực kể từ ngày 02/4/2026.']}",
+)
+def in_force_before(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Quyết định này có hiệu lực (thi hành) kể từ ngày …”, “điều động … kể từ ngày …”: ngày đã qua khi ký thì phải có lý do.
+
+    Xếp lương, phụ cấp, thâm niên được tính từ ngày trước đó nên không xét.
+    """
+    for text, found in context.dates:
+        before = text.text[max(0, found.start - 260) : found.start]
+        if not found.day or not is_over(context, found):
+            continue
+        moved = _MOVED.search(before) and not _PAY.search(before)
+        if _IN_FORCE.search(before[-70:]) or moved:
+            yield Finding(text.path, f"“{found.raw}” trước ngày ký", found.raw, "xem lại ngày có hiệu lực")
+
+
+_IN_FORCE = patterns.ours(
+    r"(?:này|quyết định|nghị quyết) (?:có hiệu lực|được áp dụng)(?: thi hành)?(?: kể)? từ $", re.IGNORECASE
+)
+_MOVED = patterns.ours(
+    r"(?:điều động|bổ nhiệm|biệt phái|luân chuyển|tiếp nhận|phân công|bố trí|nghỉ hưu|nghỉ việc|thôi việc|thôi giữ|miễn nhiệm|giao quyền|nhận công tác|nhận nhiệm vụ)(?!\w)[^.;]{0,220}kể từ $",
+    re.IGNORECASE,
+)
+_PAY = patterns.ours(r"lương|phụ cấp|thâm niên|chế độ|trợ cấp|đã|theo Quyết định", re.IGNORECASE)
