@@ -36,7 +36,7 @@ class Amount(NamedTuple):
 
 _FIGURE = patterns.ours(r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d])")
 _ORDINAL = patterns.ours(
-    r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
+    r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!dân )(?<!thiểu )(?<!quân )(?<!sĩ )(?<!sỹ )(?<!doanh )(?<!đa )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
     r"|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|hồi) $",
     re.IGNORECASE,
 )
@@ -62,9 +62,14 @@ _TWO = frozenset([
     "phó ban", "thiết bị", "máy tính", "tài khoản", "nội dung", "hạng mục", "lĩnh vực", "giải pháp", "vấn đề",
     "nguyên nhân", "sản phẩm", "chương trình", "đề án", "phương án", "hội đồng", "ủy viên", "tập thể", "cá nhân",
     "khẩu phần", "phòng học", "trạm y", "nhà văn", "nhân viên", "người dân", "hướng dẫn", "giấy mời", "giấy phép",
-    "giấy chứng", "bản tin", "tin bài", "phóng sự",
+    "giấy chứng", "bản tin", "tin bài", "phóng sự", "cơ sở", "tổ chức", "gia đình", "chi bộ", "chi hội", "chi đoàn",
+    "phương tiện", "trẻ em", "phụ nữ", "tài liệu", "tin nhắn", "bài viết", "tờ rơi", "tờ gấp", "chuyên đề", "bệnh nhân",
+    "đối tượng", "di tích", "lễ hội", "làng nghề", "câu lạc", "tủ sách", "biên bản", "kết luận", "khuyết điểm", "vi phạm",
+    "sai phạm", "tồn tại", "hạn chế", "tình huống", "bài báo", "điểm trường", "phòng ban", "thôn bản", "khách hàng",
 ])  # fmt: skip
 """Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
+_ROLE = patterns.ours(r" (?:chi hội|chi đoàn|bí thư|phó bí thư|hiệu|bệnh viện) (?:trưởng|phó|chi bộ|chi đoàn)(?!\w)")
+"""Names of people that open as what they head."""
 _NO_UNIT = frozenset([
     "và", "hay", "hoặc", "đến", "tới", "lên", "xuống", "còn", "trong", "trên", "thì", "là", "so", "của", "tại", "do",
     "ở", "với", "về", "từ", "vào", "được", "đã", "chưa", "đang", "đạt", "chiếm", "bằng", "tăng", "giảm", "gấp",
@@ -126,17 +131,35 @@ def _amount(text: str, start: int, end: int) -> Amount:
         scale = _SCALE.get((money["bac"] or "").lower(), 1)
         rounded = scale > 1 or places > 0
         return Amount(start, end, money.end(), value * scale, "đồng", step * scale, exact=not rounded, places=places)
+    role = _ROLE.match(text, end)
+    if role:
+        return Amount(start, end, role.end(), value, "người", step, exact=places == 0, places=places)
     words = _WORDS.match(text, end)
     unit, unit_end = "", end
     if words and words[1] not in _NO_UNIT and words[1].islower():
         two = f"{words[1]} {words[2]}" if words[2] else ""
-        unit, unit_end = (two, words.end()) if two in _TWO else (words[1], words.end(1))
+        unit, unit_end = (two, words.end()) if two in _TWO or two in PEOPLE else (words[1], words.end(1))
     return Amount(start, end, unit_end, value, unit, step, exact=places == 0 and unit not in _ROUNDED, places=places)
+
+
+PEOPLE = frozenset([
+    "người", "đồng chí", "đảng viên", "cán bộ", "công chức", "viên chức", "nhân viên", "lao động", "học sinh", "em", "trẻ",
+    "trẻ em", "cháu", "chị", "anh", "ông", "bà", "giáo viên", "đoàn viên", "hội viên", "thành viên", "đại biểu", "nhân khẩu",
+    "khẩu", "bệnh nhân", "người dân", "phụ nữ", "nam", "nữ", "học viên", "chiến sĩ", "ủy viên", "thầy", "cô",
+])  # fmt: skip
+"""Words for people: a sentence names the same ones by several."""
+
+
+def kin(one: str, other: str) -> bool:
+    """Tell whether two units count the same things: one word, two words for people, the short and the long ("máy", "máy tính")."""
+    if one == other or (one in PEOPLE and other in PEOPLE):
+        return True
+    return bool(one and other) and (one.startswith(f"{other} ") or other.startswith(f"{one} "))
 
 
 def alike(one: Amount, other: Amount) -> bool:
     """Tell whether two amounts may be compared: of one unit, or one of them without."""
-    return one.unit == other.unit or (not one.unit and other.unit != "%") or (not other.unit and one.unit != "%")
+    return kin(one.unit, other.unit) or (not one.unit and other.unit != "%") or (not other.unit and one.unit != "%")
 
 
 def in_unit(one: Amount, other: Amount) -> Amount:
@@ -157,8 +180,26 @@ def is_fraction(text: str, one: Amount, other: Amount) -> bool:
     if not patterns.fullmatch(r" ?/ ?", text[one.unit_end : other.start]):
         return False
     day = one.exact and other.exact and 0 < one.value <= 31 and other.value <= 12 and one.unit == other.unit == ""
+    day = day and not _is_share(text, one, other)
     clock = one.value == 24 and other.value == 7
     return not day and not clock and other.value > 0
+
+
+_OF_TIME = patterns.ours(
+    r"(?<!\w)(?:ngày|từ|đến|trước|sau|hết|sáng|chiều|tối|lúc|kỳ|dịp|lễ|đêm|tháng) $", re.IGNORECASE
+)
+_ITS_RATE = patterns.ours(
+    r"(?:[,(]| đạt| bằng| chiếm) ?(?:đạt |bằng |chiếm |tỷ lệ |tỉ lệ )*[\d.,]+ ?%|, (?:còn|chưa) (?:lại )?\d"
+)
+
+
+def _is_share(text: str, one: Amount, other: Amount) -> bool:
+    """Whether "3/3" that might be a day is a share: its rate, or what is left, stands right behind."""
+    return (
+        one.value <= other.value
+        and not _OF_TIME.search(text[max(0, one.start - 12) : one.start])
+        and _ITS_RATE.match(text, other.end) is not None
+    )
 
 
 _LONGEST = 6_000  # letters; two pages

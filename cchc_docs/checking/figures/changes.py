@@ -19,8 +19,9 @@ from cchc_docs.checking.figures.amounts import (
     sentences,
     shown,
 )
+from cchc_docs.checking.figures.asides import PERIODS, without
 
-TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với")
+TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với", "vượt", "chưa đạt", "không đạt")
 _UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
 _CHANGE = patterns.ours(
     rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE
@@ -62,12 +63,54 @@ _EARLIER = patterns.ours(
 
 def wrong_changes(text: str) -> Iterator[Wrong]:
     """Yield what a text says of growth or fall that its own amounts deny."""
+    before: tuple[int, str] | None = None
     for base, sentence in sentences(text):
-        found = amounts(sentence)
-        if len(found) < 2 or not any(word in sentence.lower() for word in TRIGGERS):
+        last, before = before, (base, sentence)
+        small = sentence.lower()
+        if not any(word in small for word in TRIGGERS):
             continue
-        for wrong in _of_sentence(sentence, found):
+        found = amounts(sentence)
+        if len(found) < 2:
+            continue
+        told = False
+        for wrong in (*_of_sentence(sentence, found), *_apart(text, last, base, sentence)):
+            told = True
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+        slim = None if told or "(" not in sentence else without(sentence, PERIODS)
+        if slim is not None:
+            for wrong in _of_sentence(slim.words, amounts(slim.words)):
+                yield wrong._replace(start=base + slim.start(wrong.start), end=base + slim.end(wrong.end))
+
+
+_AGAINST = patterns.ours(
+    r" ?So với [^\d.;,()]{4,40}, ?(?:đã )?(?P<doi>tăng|giảm) |"
+    r" ?So với (?:đầu năm|đầu kỳ|cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước)(?: năm trước| học)? (?P<huong>tăng|giảm) "
+)
+
+
+def _apart(text: str, last: tuple[int, str] | None, base: int, sentence: str) -> Iterator[Wrong]:
+    """“Toàn trường có 968 em. So với đầu năm giảm 09 em (đầu năm 975 em)”: the new amount stands in the sentence before."""
+    opens = _AGAINST.match(sentence)
+    if last is None or opens is None:
+        return
+    found = amounts(sentence)
+    told, old = found[0], found[1]
+    if (
+        told.start != opens.end()
+        or not patterns.match(r"[^()]*\)", sentence[old.unit_end :])
+        or not told.unit
+        or not patterns.fullmatch(r" ?\([^()\d]{0,25}", sentence[told.unit_end : old.start])
+        or "%" in (told.unit, old.unit)
+    ):
+        return
+    new = next((one for one in amounts(last[1]) if one.unit in (told.unit, old.unit or told.unit)), None)
+    if new is None or not alike(told, old) or old.value > 3 * new.value or new.value > 3 * old.value:
+        return
+    up = (opens["doi"] or opens["huong"]) == "tăng"
+    both = (old, new)
+    words = text[base:]
+    for wrong in _compare(words, both, told, up, "muc", (told.start - 5, old.unit_end)):
+        yield wrong._replace(message=wrong.message.replace(f"đến {said(new, words)}", f"đến {said(new, last[1])}"))
 
 
 def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -151,28 +194,41 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
 
 
 _LEVEL = patterns.ours(
-    r"^[^.;,()\d]{0,30}[,(] ?(?P<hon>cao hơn|vượt|thấp hơn|không đạt|chưa đạt)(?: so với)?(?: [^\W\d]+){0,3} \($"
+    r"^[^.;,()\d]{0,40}[,(]? ?(?:đã |và )?(?P<hon>cao hơn|vượt|thấp hơn|không đạt|chưa đạt|đạt và vượt)(?: so với| mức)?(?: [^\W\d]+){0,7} (?:\((?:là |giao |đề ra |\D{0,20}: ?|≥ ?)?|là |đề ra là |giao là )$"
 )
+_FEWER = patterns.ours(
+    r"(?<!\w)(?:nghèo|quá hạn|trễ hạn|chậm|tồn đọng|thất nghiệp|sinh con|suy dinh dưỡng|tảo hôn|bỏ học|giảm|dưới|không quá|tối đa)(?!\w)",
+    re.IGNORECASE,
+)
+"""Of these the lower figure is the better one."""
 
 
 def _against_level(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“còn 2,5%, thấp hơn chỉ tiêu giao (2%)”."""
+    """“còn 2,5%, thấp hơn chỉ tiêu giao (2%)”, “đạt 91%, chưa đạt kế hoạch (90%)”."""
     for value, level in pairwise(found):
         told = _LEVEL.match(words[value.unit_end : level.start])
+        behind = words[level.unit_end : level.unit_end + 1]
         if (
             told is None
-            or value.unit != level.unit
+            or not alike(value, level)
             or not value.unit
+            or not level.unit
             or value.value == level.value
-            or words[level.unit_end : level.unit_end + 1] != ")"
+            or (behind not in (")", ",", ".", ";", "") and level.unit_end < len(words))
         ):
             continue
-        above = value.value > level.value
-        if (told["hon"] in ("cao hơn", "vượt")) != above and told["hon"] in ("cao hơn", "vượt", "thấp hơn"):
+        above, how = value.value > level.value, told["hon"]
+        fewer = _FEWER.search(words[: level.start]) is not None
+        if how in ("cao hơn", "thấp hơn"):
+            wrong = (how == "cao hơn") != above
+        else:
+            wrong = not fewer and (how in ("vượt", "đạt và vượt")) != above
+        if wrong and not (how == "không đạt" and patterns.search(r"không đạt [^\W\d]+ ?\($", told[0])):
+            side = "cao" if above else "thấp"
             yield Wrong(
                 value.start,
                 level.unit_end,
-                f"{said(value, words)} {'cao' if above else 'thấp'} hơn {said(level, words)}, câu ghi “{told['hon']}”",
+                f"{said(value, words)} {side} hơn {said(level, words)}, câu ghi “{how}”",
             )
 
 
@@ -208,8 +264,28 @@ def _new(words: str, found: tuple[Amount, ...], at: int) -> int | None:
             return None
         if _told(words, found, before) is not None:
             continue
-        return before if _NEAR.match(gap) else None
-    return None
+        if _NEAR.match(gap):
+            return before
+        break
+    return _far_new(words, found, at)
+
+
+def _far_new(words: str, found: tuple[Amount, ...], at: int) -> int | None:
+    """The one amount of its unit before a change that names what it is compared with: "87,6 điểm, xếp thứ 31/63; tăng 1,2 điểm so với năm trước (86,4 điểm)"."""
+    told = found[at]
+    if at + 1 >= len(found) or not told.unit or found[at + 1].unit != told.unit:
+        return None
+    if not _REFERRED.search(words[told.unit_end : found[at + 1].start]):
+        return None
+    same = [n for n in range(at) if found[n].unit == told.unit]
+    others = [n for n in range(at) if found[n].unit != told.unit and not _ranks_at(words, found, n)]
+    return same[0] if len(same) == 1 and not others else None
+
+
+def _ranks_at(words: str, found: tuple[Amount, ...], n: int) -> bool:
+    return _RANKS.search(words[max(0, found[n].start - 12) : found[n].start]) is not None or (
+        n > 0 and is_fraction(words, found[n - 1], found[n])
+    )
 
 
 def _old(words: str, found: tuple[Amount, ...], new: int, at: int) -> int | None:

@@ -17,7 +17,14 @@ DIMENSIONS = tuple(
         r"(?<!\w)(?:(?P<a>nam)|(?P<b>nữ))(?!\w)",
         r"(?<!\w)(?:(?P<a>(?<!chưa )(?<!không )(?<!đã )(?:đã(?! đến)|xong|hoàn thành(?! tốt| xuất))|đã hoàn thành)|(?P<b>chưa|còn lại|còn(?= |$)|không(?= \w+ được))|(?P<c>đang)|(?P<d>trả lại|rút|từ chối|hủy))(?!\w)",
         r"(?<!\w)(?:(?P<a>định kỳ|theo kế hoạch|thường xuyên)|(?P<b>đột xuất|ngoài kế hoạch))(?!\w)",
-        r"(?<!\w)(?:(?P<a>cấp mới|đăng ký mới|làm mới|mở mới)|(?P<b>gia hạn|cấp lại|cấp đổi|chuyển tiếp|duy trì))(?!\w)",
+        r"(?<!\w)(?:(?P<a>cấp mới|đăng ký mới|làm mới|mở mới|khởi công mới|mới khởi công)|(?P<b>gia hạn|cấp lại|cấp đổi|chuyển tiếp|duy trì))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?<!cận )nghèo)|(?P<b>cận nghèo))(?!\w)",
+        r"(?<!\w)(?:(?P<a>chi đầu tư|đầu tư phát triển)|(?P<b>chi thường xuyên)|(?P<c>dự phòng)|(?P<d>chi khác))(?!\w)",
+        r"(?<!\w)(?:(?P<a>hư hỏng|hỏng|xuống cấp)|(?P<b>(?:còn )?(?:dùng|sử dụng) (?:được|tốt)|hoạt động (?:tốt|bình thường)))(?!\w)",
+        r"(?<!\w)(?:(?P<a>nội trú)|(?P<b>ngoại trú))(?!\w)|(?<!\w)(?:(?P<c>toàn trình)|(?P<d>một phần))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?<!ngoài )công lập)|(?P<b>ngoài công lập|tư thục|dân lập))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?<!bán )kiên cố)|(?P<b>bán kiên cố)|(?P<c>nhà tạm|tạm))(?!\w)",
+        r"(?<!\w)(?:(?P<a>chuyên trách)|(?P<b>kiêm nhiệm|bán chuyên trách))(?!\w)",
         r"(?<!\w)(?:(?P<a>chính thức)|(?P<b>dự bị))(?!\w)",
         r"(?<!\w)(?:(?P<a>ngân sách (?:nhà nước|trung ương|tỉnh|xã|phường|địa phương|cấp)[^\d,;]{0,20}|ngân sách(?= \d))|(?P<b>xã hội hóa|xã hội hoá|huy động|đóng góp|nhân dân|tài trợ|đối ứng|vốn khác|nguồn khác|lồng ghép|tín dụng|vốn vay))",
         r"(?<!\w)(?:(?P<a>vùng cao)|(?P<b>vùng thấp))(?!\w)|(?<!\w)(?:(?P<c>đô thị|thành thị)|(?P<d>nông thôn))(?!\w)",
@@ -27,15 +34,16 @@ DIMENSIONS = tuple(
         r"(?<!\w)(?:(?P<a>xuất khẩu lao động|nước ngoài|ngoài tỉnh)|(?P<b>trong nước|trong tỉnh))(?!\w)",
         r"(?<!\w)(?:(?P<a>thu về|thu được|nhận lại)|(?P<b>không thu|chưa thu|không nhận))(?!\w)",
         r"(?<!\w)(?:(?P<a>có mặt|hiện có|dự họp)|(?P<b>vắng|thiếu|khuyết|chưa sử dụng|chưa tuyển))(?!\w)",
-        r"(?<!\w)(?:(?P<a>xuất sắc)|(?P<b>(?<!chưa )tốt)|(?P<c>(?<!không )(?<!chưa )hoàn thành(?! tốt| xuất)|khá|trung bình|đạt)|(?P<d>không hoàn thành|yếu|kém|chưa đạt))(?!\w)",
+        r"(?<!\w)(?:(?P<a>xuất sắc)|(?P<b>(?<!chưa )(?:tốt|giỏi))|(?P<e>khá)|(?P<c>(?<!không )(?<!chưa )hoàn thành(?! tốt| xuất)|trung bình|(?<!chưa )(?<!không )đạt(?! loại))|(?P<d>không hoàn thành|yếu|kém|chưa đạt))(?!\w)",
         r"(?<!\w)(?:(?P<a>nghỉ hưu)|(?P<b>thôi việc|nghỉ việc)|(?P<c>chuyển công tác|chuyển đi))(?!\w)",
         r"(?<!\w)(?:(?P<a>khiển trách)|(?P<b>cảnh cáo)|(?P<c>cách chức|hạ bậc)|(?P<d>buộc thôi việc|khai trừ|sa thải))(?!\w)",
-        r"(?<!\w)(?:(?P<a>vượt)|(?P<c>chưa đạt|không đạt)|(?P<b>đạt))(?!\w)",
+        r"(?<!\w)(?:(?P<a>vượt)|(?P<d>chưa đạt|không đạt)|(?P<b>đạt))(?!\w)",
         r"(?<!\w)(?:(?P<a>tồn|kỳ trước chuyển|chuyển kỳ)[^\d,;]{0,20}|(?P<b>tiếp nhận mới|mới tiếp nhận|phát sinh)(?: trong kỳ)?)(?!\w)",
     )
 )
 """One pattern a way; its named groups are the values, in one sentence each value stands once."""
 IN_TIME = DIMENSIONS[0]
+_GRADES = tuple(one for one in DIMENSIONS if "xuất sắc" in one.pattern or ">vượt)" in one.pattern)
 _FAR = 5
 """Words between a figure and what names it."""
 
@@ -65,6 +73,15 @@ def one_dimension(parts: Sequence[Part]) -> bool:
                 values.add(value)
             else:
                 return True
+    return False
+
+
+def is_open(parts: Sequence[Part]) -> bool:
+    """Tell whether parts are grades without the lowest: others of the whole may have it."""
+    for grades in _GRADES:
+        values = {value_in(grades, part, "before") or value_in(grades, part, "behind") for part in parts}
+        if "" not in values:
+            return "d" not in values
     return False
 
 

@@ -15,19 +15,29 @@ _SKIPPED = frozenset(["linh", "lẻ", "và", "chẵn", "đồng", "tròn"])
 
 
 def parse_number_words(text: str) -> int | None:
-    """Return the number some words say, None where a word is no number; "đồng chẵn" at the end is fine."""
+    """Return the number some words say, None where a word is no number; "đồng chẵn" at the end is fine.
+
+    As people speak, "chín lăm" is 95, "hai trăm tư mốt" 241, "một triệu rưỡi" 1500000.
+    """
     total, group, last, seen = 0, 0, 10**12, False
+    digit = False  # the word before was a figure of its own, so one more makes it tens
     for word in re.findall(r"[^\W\d_]+", text.lower()):
         if word in _SKIPPED:
+            digit = False
             continue
+        if word in _UNITS:
+            group += 9 * (group % 10) if digit else 0
+            group, seen, digit = group + _UNITS[word], True, not digit
+            continue
+        digit = False
         if word == "mười":
             group, seen = group + 10, True
         elif word in ("mươi", "chục"):
             group += 9 * (group % 10)
         elif word == "trăm":
             group *= 100
-        elif word in _UNITS:
-            group, seen = group + _UNITS[word], True
+        elif word == "rưỡi" and seen:
+            total, group = (total, group + 50) if group else (total + (last // 2 if last < 10**12 else 0), 0)
         elif word in _SCALES and seen:
             scale = _SCALES[word]
             if scale == 10**9:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, is_fraction, said, shown
-from cchc_docs.checking.figures.dimensions import Part, one_dimension
+from cchc_docs.checking.figures.amounts import Amount, Wrong, in_unit, is_fraction, kin, said, shown
+from cchc_docs.checking.figures.dimensions import Part, is_open, one_dimension
 
 
 def wrong_leftovers(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -18,7 +18,9 @@ def wrong_leftovers(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     yield from _left_over(words, counts)
     yield from _staff(words, counts)
     yield from _of_total(words, counts)
+    yield from _told_before(words, counts)
     yield from _groups(words, counts)
+    yield from _rows_of_groups(words, counts)
     yield from _percents(words, found)
 
 
@@ -34,7 +36,11 @@ _NOT_SO = patterns.ours(r"^ ?(?:[^\W\d]+ ){0,2}(?:chưa|đang|không|vắng|lạ
 def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“980/1.050 hồ sơ, còn 60 hồ sơ”."""
     for part, whole, left in zip(found, found[1:], found[2:], strict=False):
-        if not is_fraction(words, part, whole) or part.value > whole.value or left.unit not in ("", whole.unit):
+        if (
+            not is_fraction(words, part, whole)
+            or part.value > whole.value
+            or (whole.unit and left.unit not in ("", whole.unit))
+        ):
             continue
         gap = _RATE.sub("", words[whole.unit_end : left.start])
         behind = patterns.split(r"[,;.]", words[left.unit_end :])[0]
@@ -44,6 +50,7 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             opposite and patterns.fullmatch(r"[^.;\d]{0,40}, (?:có )?", gap)
         )
         right = whole.value - part.value
+        sure = sure or (says is not None and left.value > right and not patterns.search(r"tồn|chuyển", gap))
         if sure and left.value != right and whole.exact and left.exact and left.value <= whole.value:
             yield Wrong(
                 part.start,
@@ -108,9 +115,7 @@ def _of_total(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         left = [
             one
             for one, gap in zip(three, gaps, strict=True)
-            if one not in total
-            and one not in done
-            and (_REMAINS.search(gap) or patterns.match(r" còn lại", words[one.unit_end :]))
+            if one not in total and one not in done and (_REMAINS.search(gap) or _STILL.match(words, one.unit_end))
         ]
         if [len(total), len(done), len(left)] != [1, 1, 1] or total[0] is three[0]:
             continue
@@ -122,7 +127,36 @@ def _of_total(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             yield Wrong(three[0].start, three[2].unit_end, message, shown(right))
 
 
-_LAST_GROUP = patterns.ours(r"(?<!\w)(?:chưa|không|còn|dưới|trở lên|yếu|kém|trên|quá hạn)(?!\w)", re.IGNORECASE)
+_STILL = patterns.ours(
+    r"(?: [^\W\d]+){0,4} (?:còn lại|còn tồn|chưa (?:giải quyết|thực hiện|giải ngân|thu|nộp|xử lý|hoàn thành))(?!\w)"
+)
+
+
+def _told_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“giải ngân 12,5 tỷ đồng còn lại … (đã giải ngân 31,8/45,3 tỷ đồng)”: what is left stands before its fraction."""
+    pairs = [n for n in range(len(found) - 1) if is_fraction(words, found[n], found[n + 1])]
+    if len(pairs) != 1:
+        return
+    part, whole = in_unit(found[pairs[0]], found[pairs[0] + 1]), found[pairs[0] + 1]
+    for left in found[: pairs[0]]:
+        right = whole.value - part.value
+        if (
+            left.unit
+            and left.unit == whole.unit
+            and _STILL.match(words, left.unit_end)
+            and right > 0
+            and abs(right - left.value) > left.slack + part.slack + whole.slack
+        ):
+            told = shown(right, whole.unit) if whole.unit == "đồng" else shown(right)
+            yield Wrong(
+                left.start,
+                whole.unit_end,
+                f"{words[part.start : whole.unit_end]} thì còn {told}, không phải {said(left, words)}",
+                told,
+            )
+
+
+_LAST_GROUP = patterns.ours(r"(?<!\w)(?:chưa|không|còn|dưới|trở lên|yếu|kém|trên|quá hạn|khó)(?!\w)", re.IGNORECASE)
 
 
 def _groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -137,10 +171,10 @@ def _groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     whole, added = pairs[0][1], sum((one.value for one, _ in pairs), Decimal(0))
     behind = [patterns.split(r"[,;.]", words[other.unit_end :])[0] for _, other in pairs]
     parts = [Part(one, "", label) for (one, _), label in zip(pairs, behind, strict=True)]
-    closed = len(pairs) >= 3 and _LAST_GROUP.search(behind[-1])
+    closed = len(pairs) >= 3 and (added > whole.value or _LAST_GROUP.search(behind[-1]))
     if (
         added != whole.value
-        and (closed or one_dimension(parts))
+        and (closed or (one_dimension(parts) and (added > whole.value or not is_open(parts))))
         and abs(added - whole.value) <= whole.value * Decimal("0.3")
     ):
         figures = " + ".join(shown(one.value) for one, _ in pairs)
@@ -150,6 +184,34 @@ def _groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             f"{figures} = {shown(added)}, khác tổng {shown(whole.value)}",
             "kiểm tra lại các số",
         )
+
+
+_SCALES_OF = frozenset(["", "điểm", "%", "đồng", "tuổi", "năm", "ha", "m", "km", "lần"])
+
+
+def _rows_of_groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“38/124 xã dưới 30%; 71 xã từ 30% đến dưới 60%; 15 xã từ 60% trở lên”: the first group over the whole, the others bare."""
+    pairs = [n for n in range(len(found) - 1) if is_fraction(words, found[n], found[n + 1])]
+    if len(pairs) != 1:
+        return
+    at = pairs[0]
+    first, whole = found[at], found[at + 1]
+    others = tuple(one for one in found[at + 2 :] if one.exact and whole.unit and kin(one.unit, whole.unit))
+    bounds = [one for one in found[at + 2 :] if one not in others]
+    if (
+        len(others) < 2
+        or any(one.unit not in _SCALES_OF for one in bounds)
+        or any(not patterns.match(r"[^.]*[;,] (?:và )?(?:có )?$", words[: one.start]) for one in others)
+    ):
+        return
+    ends = [one.start for one in others[1:]] + [len(words)]
+    behind = [words[one.unit_end : end] for one, end in zip((whole, *others), [others[0].start, *ends], strict=True)]
+    added = first.value + sum((one.value for one in others), Decimal(0))
+    close = abs(added - whole.value) <= whole.value * Decimal("0.3")
+    if added != whole.value and close and _LAST_GROUP.search(behind[-1]) and _LAST_GROUP.search(" ".join(behind[:-1])):
+        figures = " + ".join(shown(one.value) for one in (first, *others))
+        message = f"{figures} = {shown(added)}, khác tổng {shown(whole.value)}"
+        yield Wrong(first.start, others[-1].unit_end, message, "kiểm tra lại các số")
 
 
 _STRUCTURE = patterns.ours(r"cơ cấu|tỷ trọng", re.IGNORECASE)
@@ -166,13 +228,16 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             runs.append([])
         if one.unit == "%":
             runs[-1].append(n)
-    for run in runs:
-        shares = [found[n] for n in run]
+    for row in runs:
+        run, shares = row, [found[n] for n in row]
+        sum_told = patterns.search(r"(?<!\w)(?:tổng|cộng)[^,;.]{0,20}$", words[: shares[-1].start]) if shares else None
+        if len(shares) > 3 and shares[-1].value == 100 and sum_told:
+            run, shares = run[:-1], shares[:-1]
         added = sum((one.value for one in shares), Decimal(0))
         slack = sum((one.slack for one in shares), Decimal(0))
         if (
             len(shares) < 3
-            or abs(added - 100) <= slack
+            or abs(added - 100) < min(slack, 2 * shares[0].step)
             or abs(added - 100) > 15
             or any(one.value >= 100 for one in shares)
         ):
@@ -186,7 +251,6 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         sectors = len(shares) == len(_SECTORS) and all(re.search(sector, told, re.IGNORECASE) for sector in _SECTORS)
         structure = (_STRUCTURE.search(told) is not None or sectors) and not patterns.search(r"tăng|giảm|tốc độ", told)
         closed = patterns.search(r"(?<!\w)(?:khác|còn lại)(?:,| là| chiếm|:)* $", labels[-1].before)
-        if closed or structure or (one_dimension(labels) and added > 100):
-            yield Wrong(
-                start, shares[-1].unit_end, f"Các tỷ lệ cộng lại là {shown(added, '%', 0)}, không phải 100%", hint=True
-            )
+        if closed or structure or sum_told or (one_dimension(labels) and added > 100):
+            message = f"Các tỷ lệ cộng lại là {shown(added, '%', 0)}, không phải 100%"
+            yield Wrong(start, shares[-1].unit_end, message, hint=not sum_told)

@@ -22,9 +22,11 @@ _TOGETHER = patterns.ours(
     r"(?:/[^\d,;.()]{1,25})?[^.;\d]{0,25}[,;(=] ?(?:với )?(?:tổng (?:số tiền|kinh phí|số|cộng|giá trị|trị giá)|thành tiền|tổng|cộng)[^.;\d]{0,25}$",
     re.IGNORECASE,
 )
+_PRICE = patterns.ours(r"[^.;\d]{0,30}[,(;] ?(?:với )?(?:đơn giá|giá|mức|định mức)(?: [^\W\d]+){0,3}:? ")
 _PER = {"tháng": 12, "quý": 4}
 _IN_LETTERS = patterns.ours(
-    r" ?\((?:(?:bằng|viết bằng|số tiền bằng) chữ:? ?)?(?P<chu>[^()\d]{8,160}?)(?: ?đồng)?(?:,? (?:chẵn|tròn))?\.?/?\.?\)",
+    r"(?:/[^\d().,;]{1,20})?(?: ?\((?:(?:bằng|viết bằng|số tiền bằng|số tiền viết bằng) chữ:? ?)?|[,;.]? ?\(?(?:số tiền )?(?:viết )?bằng chữ: ?)"
+    r"(?P<chu>[^()\d;.:]{2,160}?)(?: ?đồng)?(?:,? (?:chẵn|tròn))?(?:/(?:tháng|ngày|năm|quý|người|hộ|giờ))?\.?/?\.?(?:\)|(?<=chẵn)|$)",
     re.IGNORECASE,
 )
 _SPAN = patterns.ours(
@@ -71,59 +73,107 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“12 hộ, mỗi hộ 5 triệu đồng, tổng kinh phí 60 triệu đồng”; “25 nghìn đồng/kg (1.200 kg, tổng số 30 triệu đồng)”."""
     for first, second, told in zip(found, found[1:], found[2:], strict=False):
         gaps = words[first.unit_end : second.start], words[second.unit_end : told.start]
-        if told.unit != "đồng" or not _TOGETHER.match(gaps[1]) or _HEDGED.search(words[first.unit_end : told.start]):
+        if "%" in (first.unit, second.unit, told.unit):
             continue
-        count, price = (first, second) if second.unit == "đồng" else (second, first)
-        if price.unit != "đồng" or count.unit in ("đồng", "%", ""):
+        if _HEDGED.search(words[first.unit_end : told.start]) or _ABOUT.search(
+            words[max(0, first.start - 16) : first.start]
+        ):
             continue
-        mate = _EACH.fullmatch(gaps[0]) if count is first else re.match(rf"/ ?{re.escape(count.unit)}", gaps[0])
+        three = _as_product((first, second, told), gaps) or _as_shares_out((first, second, told), gaps)
+        if three is None:
+            continue
+        count, price, whole = three
         product = count.value * price.value
-        if mate and abs(product - told.value) > told.step / 2:
-            right = shown_like(product, told, words) if told.step > 1 else shown(product, "đồng")
+        if abs(product - whole.value) > (whole.step / 2 if whole.unit == "đồng" else whole.slack):
+            right = shown_like(product, whole, words) if whole.step > 1 else shown(product, whole.unit)
             yield Wrong(
                 first.start,
                 told.unit_end,
-                f"{said(count, words)} × {said(price, words)} là {right}, không phải {said(told, words)}",
+                f"{said(count, words)} × {said(price, words)} là {right}, không phải {said(whole, words)}",
                 right,
             )
 
 
+def _as_product(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) -> tuple[Amount, Amount, Amount] | None:
+    """Count, price and total, the total last."""
+    first, second, told = three
+    if not told.unit or not _TOGETHER.match(gaps[1]):
+        return None
+    if second.unit == told.unit and first.unit not in ("", told.unit):
+        count, price = first, second
+        short = re.escape(count.unit.split()[0])
+        priced = _PRICE.fullmatch(gaps[0]) and re.match(rf"/ ?(?:{re.escape(count.unit)}|{short})(?!\w)", gaps[1])
+        return (count, price, told) if _EACH.fullmatch(gaps[0]) or priced else None
+    if first.unit == told.unit == "đồng" and second.unit not in ("đồng", ""):
+        return (second, first, told) if re.match(rf"/ ?{re.escape(second.unit)}", gaps[0]) else None
+    return None
+
+
+_AT = patterns.ours(r"[^.;\d]{0,25}(?:tại|cho|ở|của|trên) ")
+_EVERY = patterns.ours(r"(?P<ten>[^.;,\d()]{0,20})[,;(] ?(?:bình quân )?mỗi (?P<moi>[^\W\d]+)(?: [^\W\d]+){0,3} ")
+
+
+def _as_shares_out(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) -> tuple[Amount, Amount, Amount] | None:
+    """“trồng 1.000 cây tại 10 thôn, mỗi thôn 120 cây”: the total first."""
+    whole, count, price = three
+    every = _EVERY.fullmatch(gaps[1])
+    if (
+        every is None
+        or not _AT.fullmatch(gaps[0])
+        or not whole.unit
+        or whole.unit != price.unit
+        or not (count.exact and count.unit and count.unit.split()[0] == every["moi"])
+    ):
+        return None
+    return count, price, whole
+
+
+_ABOUT = patterns.ours(r"(?<!\w)(?:khoảng|gần|trên|hơn|ít nhất|tối thiểu|dự kiến|ước) $", re.IGNORECASE)
+
+
+_MONTHLY = patterns.ours(
+    r"[^/.;\d]{0,25}(?:/|mỗi |một |hằng )(?P<ky>tháng|quý)(?:[,;] | ?\()(?:cả năm|một năm|trong năm|năm|tổng cả năm|12 tháng)(?: là)?(?: (?P<it>ít nhất|tối thiểu))?(?: \w+){0,2} "
+)
+_LEAST = patterns.ours(r"(?<!\w)(?:ít nhất|tối thiểu)(?: là)? $", re.IGNORECASE)
+
+
 def _a_month(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“04 tin/tháng, cả năm 48 tin”."""
+    """“04 tin/tháng, cả năm 48 tin”; “ít nhất 04 tin/tháng (cả năm tối thiểu 48 tin)”."""
     for rate, told in pairwise(found):
         gap = words[rate.unit_end : told.start]
-        mate = patterns.fullmatch(
-            r"[^/.;,\d]{0,25}(?:/|mỗi |một |hằng )(?P<ky>tháng|quý)[,;(] ?(?:cả năm|một năm|trong năm|năm)(?: \w+){0,2} ",
-            gap,
-        )
-        if (
-            mate
-            and rate.exact
-            and told.exact
-            and rate.unit == told.unit
-            and not _HEDGED.search(words[max(0, rate.start - 20) : told.start])
-        ):
-            right = rate.value * _PER[mate["ky"]]
-            if right != told.value:
-                yield Wrong(
-                    rate.start,
-                    told.unit_end,
-                    f"{said(rate, words)}/{mate['ky']} thì cả năm là {shown(right)}, không phải {said(told, words)}",
-                    shown(right),
-                )
+        mate = _MONTHLY.fullmatch(gap)
+        before = words[max(0, rate.start - 20) : rate.start]
+        if not mate or not rate.exact or not told.exact or rate.unit != told.unit:
+            continue
+        least = _LEAST.search(before) is not None
+        hedged = _HEDGED.search(gap.replace(mate["it"] or "\0", "")) or (not least and _HEDGED.search(before))
+        right = rate.value * _PER[mate["ky"]]
+        if not hedged and least == (mate["it"] is not None) and right != told.value:
+            yield Wrong(
+                rate.start,
+                told.unit_end,
+                f"{said(rate, words)}/{mate['ky']} thì cả năm là {shown(right)}, không phải {said(told, words)}",
+                shown(right),
+            )
 
 
 def _letters(text: str) -> Iterator[Wrong]:
     """“1.250.000 đồng (một triệu hai trăm năm mươi nghìn đồng)”."""
     from cchc_docs.checking.figures.in_letters import parse_number_words
 
-    if "(" not in text:
+    if "(" not in text and "bằng chữ" not in text.lower():
         return
     for one in amounts(text):
-        told = _IN_LETTERS.match(text, one.unit_end) if one.unit == "đồng" or one.value >= 1000 else None
+        told = _IN_LETTERS.match(text, one.unit_end) or _IN_LETTERS.match(text, one.end)
         value = parse_number_words(told["chu"]) if told else None
-        if told and value is not None and value != one.value:
-            yield Wrong(one.start, told.end(), f"Số ghi {said(one, text)}, chữ là {shown(Decimal(value), 'đồng')}")
+        if (
+            told
+            and value is not None
+            and value != one.value
+            and (one.unit == "đồng" or told["chu"].strip().lower() != "năm")
+        ):
+            unit = one.unit if one.unit == "đồng" else ""
+            yield Wrong(one.start, told.end(), f"Số ghi {said(one, text)}, chữ là {shown(Decimal(value), unit)}")
 
 
 def _days(text: str) -> Iterator[Wrong]:

@@ -16,6 +16,7 @@ from cchc_docs.checking.figures.amounts import (
     amounts,
     in_unit,
     is_fraction,
+    kin,
     said,
     sentences,
     shown,
@@ -54,12 +55,21 @@ _DONE = patterns.ours(
 
 def wrong_shares(text: str) -> Iterator[Wrong]:
     """Yield the rates of a text that its part and whole do not give, and parts greater than their whole."""
+    before: list[tuple[int, str]] = []
     for base, sentence in sentences(text):
         found = amounts(sentence)
-        if len(found) < 2:
-            continue
-        for wrong in (*_rates(sentence, found), *_greater(sentence, found)):
-            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+        if found:
+            told: list[tuple[int, int]] = []
+            for wrong in (
+                *_rates(sentence, found),
+                *_greater(sentence, found),
+                *_rows(sentence, found),
+                *_named(sentence, found, before),
+            ):
+                if not any(first < wrong.end and wrong.start < last for first, last in told):
+                    told.append((wrong.start, wrong.end))
+                    yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+        before.append((base, sentence))
 
 
 def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -93,6 +103,10 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
         ):
             yield from _judge(words, part, [whole], rate)
             return
+    plan = _plan(words, found, at)
+    if plan is not None:
+        yield from _judge(words, part, [plan], rate)
+        return
     if (
         _OTHER_WHOLE.match(after) and not patterns.match(r" ?số (?:hộ|người|hồ sơ)? ?$", after)
     ) or part.unit in _NO_SHARE:
@@ -100,7 +114,9 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
     wholes = [
         one
         for n, one in enumerate(found)
-        if one.unit == part.unit and one.value >= part.value and (n < at - 1 or "tổng số" in words[: one.start][-30:])
+        if kin(one.unit, part.unit)
+        and one.value >= part.value
+        and (n < at - 1 or "tổng số" in words[: one.start][-30:])
     ]
     wholes += [
         one
@@ -112,6 +128,13 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
         for n, one in enumerate(found[: at - 1])
         if n and is_fraction(words, found[n - 1], one) and one.value >= part.value
     ]
+    if patterns.match(r" ?(?:trên |trong )?tổng", after):
+        wholes = [
+            one
+            for one in wholes
+            if not _IN_BRACKET.match(words[one.unit_end : part.start])
+            or _SAID_WHOLE.search(words[max(0, one.start - 40) : one.start])
+        ]
     if any(_is_whole(words, one, part) for one in wholes):
         together = [found[n] for n in range(at - 2, -1, -1) if alike(found[n], part) and found[n].exact]
         more = [
@@ -122,11 +145,45 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
             yield from _judge(words, part, wholes, rate)
 
 
+_PLANNED = patterns.ours(
+    r" (?P<ten>kế hoạch|dự toán|chỉ tiêu|nhu cầu|định mức|hạn mức)(?: vốn| năm| giao| được giao| tỉnh giao)*(?: 20\d\d)?(?=[,;.)]|$)"
+)
+
+
+def _plan(words: str, found: tuple[Amount, ...], at: int) -> Amount | None:
+    """The plan a rate is told of, where the sentence named its amount before: "Kế hoạch vốn 1.842 triệu đồng; đã giải ngân …, đạt 43,6% kế hoạch"."""
+    told = _PLANNED.match(words, found[at].unit_end)
+    if told is None:
+        return None
+    part = found[at - 1]
+    named = [
+        one
+        for n, one in enumerate(found[: at - 1])
+        if one.unit == part.unit
+        and one.unit
+        and re.search(
+            rf"(?<!\w){told['ten']}(?!\w)[^;.()]{{0,60}}$",
+            words[found[n - 1].unit_end if n else 0 : one.start],
+            re.IGNORECASE,
+        )
+    ]
+    same = [one for one in found[: at - 1] if one.unit == part.unit]
+    return named[0] if len(named) == 1 and (len(same) == 1 or same[-1] is named[0]) and named[0].value > 0 else None
+
+
+_IN_BRACKET = patterns.ours(r"[^,;.()\d]{0,30}\(")
+_SAID_WHOLE = patterns.ours(r"(?<!\w)(?:tổng|toàn|tiếp nhận|có)(?!\w)[^,;.]*$", re.IGNORECASE)
+
+
 def _is_whole(words: str, whole: Amount, part: Amount) -> bool:
     """Whether the words make an earlier amount the whole of a later one ("tổng số 250 phiếu …", "… trong đó")."""
     if whole.start > part.start:
         return True
     between = words[whole.unit_end : part.start]
+    if _IN_BRACKET.match(between) and between.count("(") - between.count(")") == 1:
+        return "%" not in between or patterns.search(r"%[^;]*;[^()]*$", between) is not None
+    if whole.unit != part.unit:
+        return False
     if "trong đó" in between:
         return ";" not in between.rsplit("trong đó", maxsplit=1)[-1]
     before = patterns.split(r"[,;:.]", words[max(0, whole.start - 40) : whole.start])[-1]
@@ -180,6 +237,90 @@ def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iter
         right,
         hint="cat" in verdicts,
     )
+
+
+def _rows(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“Tốt 204 em (21,1%); khá 478 em (49,4%); đạt 271 em (28,0%); chưa đạt 15 em (2,5%)”: the one rate the common whole does not give."""
+    runs: list[list[tuple[Amount, Amount]]] = [[]]
+    for n in range(len(found) - 1):
+        part, rate = found[n], found[n + 1]
+        if part.unit == "%" or rate.unit != "%" or part.unit in _NO_SHARE - {"đồng", ""}:
+            continue
+        if not _BESIDE.fullmatch(words[part.unit_end : rate.start]) or (n and is_fraction(words, found[n - 1], part)):
+            continue
+        last = runs[-1][-1] if runs[-1] else None
+        gap = words[last[1].unit_end : part.start] if last else ""
+        if last and (not _GOES_ON.fullmatch(gap) or not (kin(last[0].unit, part.unit) or last[0].unit == part.unit)):
+            runs.append([])
+        runs[-1].append((part, rate))
+    for run in runs:
+        if len(run) < 3 or any(rate.value <= 0 or part.value <= 0 for part, rate in run):
+            continue
+        added = sum((part.value for part, _ in run), Decimal(0))
+        wholes = [one for n, one in enumerate(found) if one.end <= run[0][0].start and kin(one.unit, run[0][0].unit)]
+        for whole in (run[0][0]._replace(value=added), *wholes[-2:]):
+            if whole.value < max(part.value for part, _ in run):
+                continue
+            off = [(part, rate) for part, rate in run if agrees(*_rates_of(part, whole), rate)]
+            if not off:
+                break
+            if len(off) == 1 and len(run) >= 3:
+                part, rate = off[0]
+                right = shown(100 * part.value / whole.value, "%", max(1, rate.places))
+                message = f"{said(part, words)} trên {shown(whole.value, whole.unit)} là {right}, không phải {said(rate, words)}"
+                yield Wrong(part.start, rate.unit_end, message, right)
+                break
+
+
+_BESIDE = patterns.ours(r"[^\d;.()]{0,25}?(?:, ?| ?\( ?| )(?:chiếm |đạt |tỷ lệ |tỉ lệ |bằng )*", re.IGNORECASE)
+_GOES_ON = patterns.ours(r"\)?(?:[^()\d.]{0,50}|\. ?[^()\d.]{0,30})")
+
+
+_TIME_RATE = patterns.ours(
+    r"(?:[Tt]ỷ lệ|[Tt]ỉ lệ)(?: hồ sơ)?(?: giải quyết)? (?P<a>trước(?: hạn)?(?: và|,) ?)?(?P<b>đúng hạn|trong hạn)(?P<c>(?: và|,) trước hạn)?(?: đạt| là|:)*(?: tỷ lệ)? ?$"
+)
+
+
+def _named(words: str, found: tuple[Amount, ...], before: list[tuple[int, str]]) -> Iterator[Wrong]:
+    """“Đã giải quyết 900 hồ sơ: trước hạn 600, đúng hạn 291, quá hạn 9. Tỷ lệ trước và đúng hạn đạt 99%.”."""
+    for at, rate in enumerate(found):
+        told = _TIME_RATE.search(words[max(0, rate.start - 90) : rate.start]) if rate.unit == "%" else None
+        if told is None:
+            continue
+        for source, counts in ((words, found[:at]), *([(before[-1][1], amounts(before[-1][1]))] if before else [])):
+            three = _times_of(source, counts)
+            if three is None:
+                continue
+            total, early, late = three
+            right = total._replace(value=total.value - late.value)
+            only = total._replace(value=total.value - late.value - early.value)
+            both = told["a"] or told["c"]
+            if agrees(*_rates_of(right, total), rate) == "sai" and (
+                both or agrees(*_rates_of(only, total), rate) == "sai"
+            ):
+                true = shown(100 * right.value / total.value, "%", max(1, rate.places))
+                message = f"{shown(right.value)} trên {said(total, source)} là {true}, không phải {said(rate, words)}"
+                yield Wrong(rate.start - len(told[0]), rate.unit_end, message, true)
+            break
+
+
+_TIMES = {"trước": "early", "đúng": "in time", "trong": "in time", "quá": "late", "trễ": "late"}
+
+
+def _times_of(words: str, found: tuple[Amount, ...]) -> tuple[Amount, Amount, Amount] | None:
+    """A total with what was early, in time and late told behind it, where these make it."""
+    named: dict[str, Amount] = {}
+    for n, one in enumerate(found):
+        label = words[found[n - 1].unit_end if n else 0 : one.start]
+        which = patterns.search(r"(trước hạn|đúng hạn|trong hạn|quá hạn|trễ hạn)(?: là|:)? $", label)
+        if which:
+            named.setdefault(_TIMES[which[1].split()[0]], one)
+    late, early, in_time = named.get("late"), named.get("early"), named.get("in time")
+    if late is None or in_time is None:
+        return None
+    early = early or late._replace(value=Decimal(0))
+    total = next((one for one in found if one.value == late.value + early.value + in_time.value), None)
+    return (total, early, late) if total is not None and total.exact else None
 
 
 _WITHIN = patterns.ours(

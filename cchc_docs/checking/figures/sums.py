@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, said, sentences, shown_like
-from cchc_docs.checking.figures.dimensions import DIMENSIONS, IN_TIME, Part, one_dimension, value_in
+from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, kin, said, sentences, shown_like
+from cchc_docs.checking.figures.asides import RATES, without
+from cchc_docs.checking.figures.dimensions import DIMENSIONS, IN_TIME, Part, is_open, one_dimension, value_in
 from cchc_docs.checking.figures.leftovers import wrong_leftovers
 
 _KINDS = frozenset(
@@ -31,10 +32,10 @@ _KINDS = frozenset(
     ]
 )
 _OPENED = patterns.ours(
-    r"^[^.;\d]{0,60}?(?P<mo>[,;:(]? ?(?:gồm|bao gồm)(?: có)?:? |[,;.:(] ?trong đó(?: có)?(?:,|:)? ?|: |\(|, (?=đã |chưa ))",
+    r"^[^.;\d]{0,60}?(?P<mo>[,;:(]? ?(?:gồm|bao gồm|chia ra|trong số đó)(?: có)?:? |[,;.:(] ?trong đó(?: có)?(?:,|:)? ?|: |\(|, (?=đã |chưa ))",
     re.IGNORECASE,
 )
-_LOOSE, _COMMA = patterns.ours(r"^[^.]{0,70}[,;.] "), patterns.ours(r"^[^.;\d]{0,60}, ")
+_LOOSE, _COMMA = patterns.ours(r"^[^.]{0,70}[,;.] "), patterns.ours(r"^[^.;\d]{0,60}[,;] ")
 _WHOLE = patterns.ours(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)[^.;,]{0,50}$", re.IGNORECASE)
 """No word says that parts follow: only parts of one dimension are taken for them."""
 _COMPLETE = patterns.ours(r"gồm|:|\(", re.IGNORECASE)
@@ -53,30 +54,71 @@ def wrong_sums(text: str) -> Iterator[Wrong]:
         if len(found) < 2:
             continue
         told: list[tuple[int, int]] = []
-        for wrong in (*wrong_leftovers(sentence, found), *_behind(sentence, found), *_before(sentence, found)):
+        for wrong in _of_sentence(sentence, found):
             if not any(first < wrong.end and wrong.start < last for first, last in told):
                 told.append((wrong.start, wrong.end))
                 yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
 
 
+def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """Look at a sentence as typed, then without the rates and periods that stand between a total and its parts."""
+    yield from wrong_leftovers(sentence, found)
+    yield from _behind(sentence, found)
+    yield from _before(sentence, found)
+    slim = without(sentence, RATES) if len(found) > 2 else None
+    if slim is not None:
+        less = amounts(slim.words)
+        for wrong in (*_behind(slim.words, less), *_before(slim.words, less)):
+            yield wrong._replace(start=slim.start(wrong.start), end=slim.end(wrong.end))
+
+
 def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“742 hồ sơ, trong đó trực tuyến 612, trực tiếp 120”."""
-    for at, total in enumerate(found[:-2]):
-        if total.unit == "%" or total.value < 3 or (at and is_fraction(words, found[at - 1], total)):
+    """“742 hồ sơ, trong đó trực tuyến 612, trực tiếp 120”; “27/36 em đạt giải, gồm 05 giải Nhì và 23 giải Ba”."""
+    for at, anchor in enumerate(found[:-2]):
+        total = anchor
+        if total.unit == "%" or total.value < 3 or is_fraction(words, total, found[at + 1]):
             continue
-        gap = words[total.unit_end : found[at + 1].start]
-        loose = _LOOSE if _WHOLE.search(words[max(0, total.start - 60) : total.start]) else _COMMA
-        opened = _OPENED.match(gap) or loose.match(gap)
+        whole = found[at - 1] if at and is_fraction(words, found[at - 1], total) else None
+        opened = _opening(words, found, at)
         if opened is None:
             continue
-        mark = opened.groupdict().get("mo") or ""
-        inside = _span(words, total.unit_end + opened.end(), mark)
-        parts = _parts(words, found, at, inside, mark)
-        verdict = _verdict(total, parts, mark)
-        if verdict and not mark and loose is _COMMA and abs(verdict[0] - total.value) > _NEAR * total.value:
+        end, mark, loose = opened
+        if whole is not None and not mark:
+            continue
+        parts = _parts(words, found, at, _span(words, end, mark), mark)
+        if whole is not None:
+            if sum((part.amount.value for part in parts), Decimal(0)) == total.value:
+                continue
+            total = whole._replace(unit=total.unit, unit_end=total.unit_end)
+        verdict = _verdict(words, total, parts, mark)
+        if verdict and not mark and not loose and abs(verdict[0] - total.value) > _NEAR * total.value:
             continue
         if verdict is not None and not _is_part(words, total, parts):
             yield _wrong(words, total, parts, verdict[0], hint=verdict[1])
+
+
+def _opening(words: str, found: tuple[Amount, ...], at: int) -> tuple[int, str, bool] | None:
+    """Where the parts of a total begin, with the words that open them ("" where none do), and whether it is called a total."""
+    total = found[at]
+    gap = words[total.unit_end : found[at + 1].start]
+    called = _WHOLE.search(words[max(0, total.start - 60) : total.start]) is not None
+    opened = _OPENED.match(gap)
+    if opened:
+        return total.unit_end + opened.end(), opened["mo"], called
+    if called:
+        across = _ACROSS.match(words, total.unit_end)
+        if across and not any(kin(one.unit, total.unit) for one in found[at + 1 :] if one.start < across.end()):
+            return across.end(), across["mo"], called
+    loose = None if _SHUT.search(gap) else (_LOOSE if called else _COMMA).match(gap)
+    return (total.unit_end + loose.end(), "", called) if loose else None
+
+
+_SHUT = patterns.ours(r"^[^()]*\)")
+"""The total stands in a bracket that ends before its parts."""
+_ACROSS = patterns.ours(
+    r"[^.;:]{0,120}?(?P<mo>[,;(]? ?(?:trong đó|gồm|bao gồm|cụ thể|chia ra|như sau)(?: có)?: ?)", re.IGNORECASE
+)
+"""Other amounts may stand between a total and its parts: "tổng vốn 900 triệu đồng cho 06 công trình, trong đó: …"."""
 
 
 def _is_part(words: str, total: Amount, parts: Sequence[Part]) -> bool:
@@ -123,12 +165,18 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
         before = words[last : one.start]
         if one.start < span[0] or one.end > span[1] or _aside(words, found, n, span[0]):
             continue
+        announced = _ANNOUNCED.match(words, one.start)
+        if announced:
+            last = announced.end()
+            continue
         if patterns.search(r"(?<!\w)tổng(?: số| cộng)?(?: \S+){0,2} $", before):
             break
-        kin = one.unit in (total.unit, "nam", "nữ") or (not one.unit and one.exact) or one.unit in _KINDS
-        kin = kin or (named and one.exact and one.unit not in _TIMES)
-        if not kin or one.unit == "%" or _OTHER.search(before):
-            if one.unit != "%" and not kin and out and patterns.search(r"[;,]", before):
+        same = (
+            kin(one.unit, total.unit) or one.unit in ("nam", "nữ") or (not one.unit and one.exact) or one.unit in _KINDS
+        )
+        same = same or (named and one.exact and one.unit not in _TIMES)
+        if not same or one.unit == "%" or _OTHER.search(before):
+            if one.unit != "%" and not same and out and patterns.search(r"[;,]", before):
                 last = one.unit_end
             continue
         if one.value > total.value:
@@ -139,6 +187,11 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
     return out
 
 
+_ANNOUNCED = patterns.ours(
+    r"\d{1,2} (?:nhóm|nội dung|phần|mục|loại|tiêu chí|lĩnh vực|nguồn|hạng mục|khoản|chỉ tiêu|nhiệm vụ)[^\d,.;:()]{0,40}: ?",
+    re.IGNORECASE,
+)
+"""How many parts follow, itself none of them."""
 _MOST = 60
 """Amounts on either side of a total in which its parts are looked for: a list is no longer, and work must not grow with it."""
 _BEHIND = patterns.ours(r"[^,;.()\d]*")
@@ -162,7 +215,7 @@ def _aside(words: str, found: tuple[Amount, ...], n: int, start: int) -> bool:
     return bool(again) and not patterns.search(r"[;.]|,? (?:chưa|còn|đang|đã|quá hạn)(?!\w)", stretch[again[-1] :])
 
 
-def _verdict(total: Amount, parts: Sequence[Part], mark: str) -> tuple[Decimal, bool] | None:
+def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tuple[Decimal, bool] | None:
     """What the parts add up to, where they should make the total and do not; and whether that is only a hint."""
     if len(parts) < 2 or any(part.amount.value > total.value for part in parts):
         return None
@@ -174,29 +227,60 @@ def _verdict(total: Amount, parts: Sequence[Part], mark: str) -> tuple[Decimal, 
     off = abs(added - total.value)
     if off > _HALF * total.value:
         return None
-    partial = "có" in mark.split()
     if one_dimension(parts):
-        late = any(
-            value_in(IN_TIME, part, "before") == "c" or value_in(IN_TIME, part, "behind") == "c" for part in parts
-        )
-        timed = any(value_in(IN_TIME, part, "before") or value_in(IN_TIME, part, "behind") for part in parts)
-        work = total.unit in _WORK and not any(_CLOSED.search(part.label) for part in parts)
-        short = added < total.value and ((partial and len(parts) < 3) or (timed and not late) or work)
-        return None if short else (added, False)
+        return None if _may_be_short(words, total, parts, mark) and added < total.value else (added, False)
     complete, among = _COMPLETE.search(mark) is not None, "trong đó" in mark.lower()
     units = {part.amount.unit for part in parts}
     if len(units) == len(parts) and units <= _KINDS and (added > total.value or complete):
         return added, False
-    if ("(" in mark and len(parts) < 3) or any(_OVERLAP.search(part.label) for part in parts):
+    if any(_OVERLAP.search(part.label) for part in parts):
         return None
     one_off = total.exact and off == 1
+    if "(" in mark and len(parts) < 3:
+        near = off <= _NEAR * total.value if added > total.value else off <= _TWO_SHORT * total.value
+        return (added, False) if (near or one_off) and _fill_bracket(words, parts) else None
     if complete and not among:
         return (added, False) if off <= _NEAR * total.value or one_off else None
     if among and added > total.value:
-        return (added, False) if off <= _NEAR * total.value else None
-    if among and not partial and (len(parts) >= 3 or ":" in mark) and (off <= _CLOSE * total.value or one_off):
+        return (added, False) if off <= _NEAR * total.value or one_off else None
+    if (
+        among
+        and "có" not in mark.split()
+        and (len(parts) >= 3 or ":" in mark)
+        and (off <= _CLOSE * total.value or one_off)
+    ):
         return added, not (one_off or off <= _SLIGHT * total.value)
     return None
+
+
+_TWO_SHORT = Decimal("0.12")
+"""Two parts in a bracket that miss their total by more are only two of them."""
+_SOME = patterns.ours(
+    r"(?<!\w)(?:nhất là|kỳ trước|cùng kỳ|năm trước|tháng trước|quý trước|năm ngoái|so với|tăng|giảm|bình quân|trung bình|mỗi|tối đa|tối thiểu|chủ yếu|riêng|tiêu biểu|như|ví dụ|điển hình|có|cao nhất|thấp nhất)(?!\w)",
+    re.IGNORECASE,
+)
+_GOT = patterns.ours(r"(?<!\w)(?:tiếp nhận|phải giải quyết|nhận)(?!\w)[^,;.]*$", re.IGNORECASE)
+
+
+def _may_be_short(words: str, total: Amount, parts: Sequence[Part], mark: str) -> bool:
+    """Whether parts of one dimension may leave some of their total untold."""
+    times = [value_in(IN_TIME, part, "before") or value_in(IN_TIME, part, "behind") for part in parts]
+    if any(times) and ("c" not in times or _GOT.search(words[max(0, total.start - 40) : total.start])):
+        return True  # not all that came in is done
+    work = total.unit in _WORK and not any(_CLOSED.search(part.label) for part in parts)
+    return ("có" in mark.split() and len(parts) < 3) or work or is_open(parts)
+
+
+def _fill_bracket(words: str, parts: Sequence[Part]) -> bool:
+    """Whether a bracket holds nothing but some parts, told in one manner."""
+    labels = [patterns.split(r"[,;]| và ", part.before)[-1].strip() for part in parts]
+    behind = words[parts[-1].amount.unit_end :]
+    return (
+        not any(patterns.search(r"\d", part.before) for part in parts)
+        and not any(_SOME.search(f"{label} {part.behind}") for label, part in zip(labels, parts, strict=True))
+        and len({label == "" for label in labels}) == 1
+        and patterns.match(r"[^,;()\d]*\)", behind) is not None
+    )
 
 
 _WORK = frozenset(["nhiệm vụ", "chỉ tiêu", "công trình", "dự án", "mô hình", "tiêu chí", "hạng mục"])
@@ -223,7 +307,7 @@ def _wrong(words: str, total: Amount, parts: Sequence[Part], added: Decimal, *, 
 
 
 _SUMMED = patterns.ours(
-    r"(?:(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng chung)(?: (?!của|các)[^\W\d]+){0,3}:? |(?<!\w)trên tổng(?: số| cộng) )$",
+    r"(?:(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng chung|tất cả là)(?: (?!của|các)[^\W\d]+){0,3}:? |(?<!\w)trên tổng(?: số| cộng) |\((?:tổng|cộng)(?: (?!của|các)[^\W\d]+){0,7}:? )$",
     re.IGNORECASE,
 )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.figures.amounts import Wrong, amounts
-from cchc_docs.checking.figures.changes import wrong_changes
+from cchc_docs.checking.figures.changes import TRIGGERS, wrong_changes
 from cchc_docs.checking.figures.products import wrong_products
 from cchc_docs.checking.figures.shares import wrong_shares
 from cchc_docs.checking.figures.sums import wrong_sums
@@ -27,8 +27,10 @@ def _with_figures(context: Context) -> list[Text]:
     return context.once("with_figures", lambda: [text for text in context.prose if _TWO_FIGURES.search(text.text)])
 
 
-def _found(context: Context, look: Callable[[str], Iterator[Wrong]], sign: str = "") -> Iterator[Finding]:
-    for text in _with_figures(context):
+def _found(
+    context: Context, look: Callable[[str], Iterator[Wrong]], sign: str = "", texts: Sequence[Text] | None = None
+) -> Iterator[Finding]:
+    for text in _with_figures(context) if texts is None else texts:
         if sign and not re.search(sign, text.text):
             continue
         for wrong in look(text.text):
@@ -130,8 +132,13 @@ _BY_BC01 = patterns.ours(r"^\d[\d.]*\s*/\s*\d[\d.]*\s+[^\d(]{2,40}?\s*\((?:đạ
 )
 def growth(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“từ a lên b, tăng c”, “b, tăng c so với kỳ trước (a)”, “gấp c lần”, “bằng c% so với cùng kỳ (a)”; “tăng từ … xuống …”. Hai tỷ lệ được so bằng hiệu hay bằng thương đều được."""
-    if any(word in context.whole_small for word in ("tăng", "giảm", "gấp", "so với", "hơn")):
-        yield from _found(context, wrong_changes, "(?i)tăng|giảm|gấp|so với|hơn|từ")
+    if any(word in context.whole_small for word in TRIGGERS):
+        yield from _found(context, wrong_changes, f"(?i){'|'.join(TRIGGERS)}")
+
+
+_IN_LETTERS = patterns.ours(
+    r"\d[^()\d]{0,25}\((?:[^()\d]{0,30}chữ:? ?)?(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=[ )])", re.IGNORECASE
+)
 
 
 @rule(
@@ -148,3 +155,5 @@ def growth(context: Context) -> Iterator[Finding | NotEvaluated]:
 def products(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“a x b = c”, “mỗi hộ b đồng, tổng c đồng”, “a tin/tháng, cả năm c tin”, “a đồng (bằng chữ: …)”, “từ ngày … đến ngày … (n ngày)”, tính cả hai ngày."""
     yield from _found(context, wrong_products)
+    lone = [hit.text for hit in context.matches(_IN_LETTERS) if not _TWO_FIGURES.search(hit.text.text)]
+    yield from _found(context, wrong_products, texts=lone)
