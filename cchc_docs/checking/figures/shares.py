@@ -91,6 +91,8 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
         yield from _judge(words, found[at - 2], [found[at - 1]], rate)
         return
     part = found[at - 1]
+    if _CHANGED.search(words[max(0, part.start - 24) : part.start]):
+        return  # "tăng 8 ca (22%)": growth, of what was before
     after = words[rate.unit_end :]
     if at + 1 < len(found):
         whole = found[at + 1]
@@ -141,10 +143,14 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
             part._replace(value=part.value + sum(one.value for one in together[:n]))
             for n in range(1, min(3, len(together)) + 1)
         ]
+        others = [one for one in found if kin(one.unit, part.unit) and one.value >= part.value and one is not part]
+        if any(agrees(*_rates_of(part, one), rate) == "" for one in others):
+            return  # of another amount of the sentence
         if not any(agrees(*_rates_of(one, whole), rate) == "" for one in more for whole in wholes):
             yield from _judge(words, part, wholes, rate)
 
 
+_CHANGED = patterns.ours(r"(?<!\w)(?:tăng|giảm|vượt|thêm|hơn|kém)(?: \w+){0,2} $", re.IGNORECASE)
 _PLANNED = patterns.ours(
     r" (?P<ten>kế hoạch|dự toán|chỉ tiêu|nhu cầu|định mức|hạn mức)(?: vốn| năm| giao| được giao| tỉnh giao)*(?: 20\d\d)?(?=[,;.)]|$)"
 )

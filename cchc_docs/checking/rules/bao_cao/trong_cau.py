@@ -9,6 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.figures.amounts import Wrong, amounts
 from cchc_docs.checking.figures.changes import TRIGGERS, wrong_changes
+from cchc_docs.checking.figures.listed import wrong_lists
 from cchc_docs.checking.figures.products import wrong_products
 from cchc_docs.checking.figures.shares import wrong_shares
 from cchc_docs.checking.figures.sums import wrong_sums
@@ -157,3 +158,17 @@ def products(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _found(context, wrong_products)
     lone = [hit.text for hit in context.matches(_IN_LETTERS) if not _TWO_FIGURES.search(hit.text.text)]
     yield from _found(context, wrong_products, texts=lone)
+
+
+@rule(
+    code="BC19",
+    title="Số nêu ra khác số tên kể ngay sau",
+    severity=CANH_BAO,
+    can_cu=practice("nêu bao nhiêu thì kể đủ bấy nhiêu tên"),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Kiểm tra 03 hồ chứa: hồ Khe Gỗ, hồ Vực Đá, hồ Bàu Sen và hồ Đồng Quan.']",
+    good="mo_dau: ['Kiểm tra 04 hồ chứa: hồ Khe Gỗ, hồ Vực Đá, hồ Bàu Sen và hồ Đồng Quan.', 'Giao 02 sở: Sở Nông nghiệp và Môi trường, Sở Giáo dục và Đào tạo.']",
+)
+def names_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“06 quầy: quầy …, quầy …”, “03 chi bộ (A, B, C và D)”, “04 tổ (1, 3, 5)”. Tên có dấu phẩy, chữ “và” bên trong thì chỉ báo khi đếm cách nào cũng khác."""
+    yield from _found(context, wrong_lists, r"[:(]|gồm| là |\d [a-zđ]+ [A-ZĐ]", context.with_figures)

@@ -1,0 +1,174 @@
+"""How many things a sentence says there are, against the names it lists right behind: "03 thôn (Đông, Đoài, Hạ và Trung)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Wrong
+
+_COUNT = patterns.ours(
+    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d)\"? (?P<ten>[^\W\d_][^\d,.;:()“”]{1,48}?)(?P<mo>[\"”]?: | \(|,? (?:gồm|bao gồm|đó là|là)(?: có)?:? )(?=[^\s(])",
+)
+_PLACES = r"thôn|bản|xóm|ấp|buôn|làng|xã|phường|tổ dân phố|khu phố|chi bộ|tuyến đường|hồ|chợ|cầu|đập"
+_BARE = patterns.ours(rf"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>{_PLACES})(?P<mo> )(?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])")
+_HEDGED = patterns.ours(
+    r"(?<!\w)(?:ít nhất|tối thiểu|trên|hơn|khoảng|gần|tối đa|không quá|dưới|từ|đến|mỗi|ngày|tháng|quý|khoản|điều|điểm|mục|số|lớp|khối|cấp|giai đoạn|đợt) $",
+    re.IGNORECASE,
+)
+_SOME = patterns.ours(
+    r"(?<!\w)(?:trong đó|như|nhất là|chủ yếu|tiêu biểu|điển hình|cụ thể|gồm|ví dụ|theo|kể cả|trừ|v\.v|vv|các|những|mỗi|cùng với|thuộc|khác|một số)(?!\w)|…|\.\.\.",
+    re.IGNORECASE,
+)
+"""Words behind which not every one is named."""
+_BODY = patterns.ours(
+    r"(?:Phòng|Sở|Ban|Văn phòng|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Bộ|Cục|Chi cục|Trường|Trạm|Công an|Đoàn|Viện|Đảng ủy|Đảng bộ|Chi bộ|Mặt trận|Tổng|Thanh tra|Hạt|Đội|Đồn|Liên đoàn|Công ty|Hợp tác xã|Bảo hiểm)(?!\w)"
+)
+_TITLE = patterns.ours(
+    r"(?:Chủ|Phó|Trưởng|Bí thư|Ủy viên|Uỷ viên|Giám đốc|Hiệu|Chánh|Tổ|Đội|Chuyên viên|Kế toán|Thư ký)(?!\w)|[a-zđ]"
+)
+_PEOPLE = patterns.ours(
+    r"(?:đồng chí|ông|bà|thành viên|cá nhân|cán bộ|công chức|người|đại biểu|ủy viên|đảng viên|em|học sinh|chị)(?!\w)"
+)
+_UNCOUNTED = patterns.ours(
+    r"(?:ngày|tháng|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng(?! chí| bào| đội)|km|ha|m|mét|tấn|kg|điểm(?! trường| dân cư| chốt| bưu| du lịch)|tuổi|bậc|lít|lượt|buổi|quý)(?!\w)|%",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+_WORDS = 9
+"""Words of the longest name; what is longer is a clause."""
+
+
+class _Names(NamedTuple):
+    """How many names a list may hold: `least` of them surely begin one; and where it ends."""
+
+    least: int
+    most: int
+    end: int
+
+
+def wrong_lists(text: str) -> Iterator[Wrong]:
+    """Yield the counts of a text that the names behind them do not make."""
+    last = 0
+    for pattern in (_COUNT, _BARE):
+        for told in pattern.finditer(text):
+            if told.start() < last or _HEDGED.search(text[max(0, told.start() - 14) : told.start()]):
+                continue
+            if _UNCOUNTED.match(told["ten"]) or _SOME.search(told["ten"]):
+                continue
+            names = _names(text, told)
+            if names is None:
+                continue
+            said = int(told["so"])
+            bare = pattern is _BARE
+            off = said > names.most or (said < names.least and not bare)
+            if off and abs(said - names.most) <= max(2, said // 3):
+                last = names.end
+                right = names.most if said > names.most else names.least
+                quote_end = told.end("ten")
+                yield Wrong(
+                    told.start(),
+                    names.end,
+                    f"Nêu {text[told.start() : quote_end].strip()} mà kể tên {right}",
+                    f"{right:02d}",
+                )
+
+
+def _names(text: str, told: re.Match[str]) -> _Names | None:
+    """The names behind a count, None where there is no list of them."""
+    start = told.end()
+    end = _end(text, told)
+    if end is None or end - start > _LONGEST:
+        return None
+    body = patterns.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), text[start:end])
+    if _SOME.search(body):
+        return None
+    head = told["ten"].split()[0].lower()
+    if patterns.search(r"\d", body):
+        return _numbered(body, head, start)
+    groups = patterns.split(r"; ?", body)
+    kept = _kept(groups, head)
+    if not kept:
+        return None
+    stop = start + len(kept[0].rstrip())
+    whole = len(kept) == len(groups)
+    if len(kept) >= 2:
+        if any(len(one.split()) > 2 * _WORDS for one in kept) or not whole:
+            return None
+        more = len(patterns.findall(r" và ", kept[-1]))
+        return _Names(len(kept), len(kept) + more, end)
+    return _of_row(kept[0], told, head, end if whole else min(stop, end))
+
+
+def _end(text: str, told: re.Match[str]) -> int | None:
+    """Where the list ends: its bracket, or its sentence."""
+    if told["mo"].endswith("("):
+        end = text.find(")", told.end())
+        return end if end > 0 else None
+    stop = patterns.search(r"[.!?](?=\s|$)|\.?/\.|$", text[told.end() :])
+    return told.end() + (stop.start() if stop else 0)
+
+
+def _kept(groups: list[str], head: str) -> list[str]:
+    """The leading stretches between semicolons that go on with the list: they begin as the first does."""
+    first = groups[0].strip()
+    if not first:
+        return []
+    kept = [groups[0]]
+    for one in groups[1:]:
+        words = one.strip()
+        same = (
+            words.lower().startswith(f"{head} ")
+            if first.lower().startswith(f"{head} ")
+            else words[:1].isupper() == first[:1].isupper()
+        )
+        if not words or not same:
+            break
+        kept.append(one)
+    return kept
+
+
+def _of_row(row: str, told: re.Match[str], head: str, end: int) -> _Names | None:
+    """Names with commas between them, the last behind "và"."""
+    pieces = [one.strip(' "“”') for one in patterns.split(r", ?| và | cùng ", row)]
+    pieces = [one for one in pieces if one]
+    if len(pieces) < 2 or any(len(one.split()) > _WORDS for one in pieces):
+        return None
+    if pieces[0].lower().startswith(f"{head} "):
+        least = sum(one.lower().startswith(f"{head} ") for one in pieces)
+        return _Names(least, len(pieces), end) if least >= 2 else None
+    if all(one[:1].isupper() for one in pieces):
+        if _PEOPLE.match(told["ten"]) and any(_TITLE.match(one) for one in pieces):
+            return None
+        sure, body = 0, False
+        for one in pieces:
+            own = _BODY.match(one) is not None
+            sure += own or not body
+            body = own or body
+        return _Names(sure, len(pieces), end)
+    if (
+        told["mo"].strip() in (":", '":')
+        and len(pieces) > 2
+        and _KINDS.match(told["ten"])
+        and max(len(one.split()) for one in pieces) <= 5
+    ):
+        return _Names(0, len(pieces), end)
+    return None
+
+
+_KINDS = patterns.ours(
+    r"(?:nội dung|lĩnh vực|nguyên tắc|hình thức|nhóm|tiêu chí|nguồn|loại|môn|ngành|trụ cột|khâu|bước|phần|sản phẩm|dân tộc|nghề|cây|con)(?!\w)"
+)
+
+
+def _numbered(body: str, head: str, start: int) -> _Names | None:
+    """“04 tổ (1, 3, 5 và 7)”, “03 thôn: thôn 1, thôn 2, thôn 6”."""
+    row = patterns.split(r";", body)[0]
+    pieces = [one.strip() for one in patterns.split(r", ?| và ", row)]
+    item = re.compile(rf"(?:{re.escape(head)}(?: [^\W\d]+){{0,2}} |số )?(\d{{1,2}})", re.IGNORECASE)
+    numbers = [found[1] for one in pieces if (found := item.fullmatch(one))]
+    if len(numbers) < 2 or len(numbers) != len(pieces) or len(set(numbers)) != len(numbers):
+        return None
+    return _Names(len(pieces), len(pieces), start + len(row.rstrip()))
