@@ -23,7 +23,7 @@ from cchc_docs.checking.registry import find_rule
 from cchc_docs.checking.runner import check
 from cchc_docs.vietnamese.numbers import format_number
 
-CODES = ("BC10", "BC11", "BC14", "BC15")
+CODES = ("BC10", "BC11", "BC14", "BC15", "BC19")
 
 
 @cache
@@ -125,6 +125,10 @@ def test_a_rate_cut_short_is_a_hint() -> None:
         ("Ba tỷ bốn trăm tám mươi triệu", 3_480_000_000),
         ("hai mươi tư nghìn không trăm lẻ năm", 24_005),
         ("một nghìn hai trăm tỷ", 1_200_000_000_000),
+        ("chín lăm triệu", 95_000_000),
+        ("hai trăm tư mốt nghìn", 241_000),
+        ("một triệu rưỡi", 1_500_000),
+        ("ba tư", 34),
         ("một trăm linh tám triệu sáu trăm ba mươi mốt nghìn năm trăm", 108_631_500),
         ("mười lăm", 15),
         ("Văn phòng", None),

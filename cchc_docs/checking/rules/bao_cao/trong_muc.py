@@ -1,0 +1,58 @@
+"""BC: figures that the items of one section tell of one whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.sections import wrong_in_section
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Path
+from cchc_docs.model.markup import plain
+
+_FIGURE = patterns.ours(r"\d")
+_ITEMS = """
+noi_dung: [{{tieu_de: Giải quyết hồ sơ, noi_dung: ['Tổng số phải giải quyết: 340 hồ sơ.', 'Đã giải quyết: 312 hồ sơ.', 'Đang giải quyết: {} hồ sơ.']}}]
+"""
+
+
+@rule(
+    code="BC20",
+    title="Số ở các gạch đầu dòng của một mục không khớp nhau",
+    severity=CANH_BAO,
+    can_cu=practice("số phải giải quyết bằng số đã giải quyết cộng số còn lại; tổng bằng các phần kể ở các ý của mục"),
+    tru=(QUOTED, CITED),
+    bad=_ITEMS.format(38),
+    good=_ITEMS.format(28),
+)
+def items_of_section(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Tổng số phải giải quyết …” / “Đã giải quyết …” / “Đang giải quyết …”; “Tổng số …” / “Chính thức …” / “Dự bị …”; các ý rồi “Tổng cộng …”; “Toàn xã có …” / “…, chiếm p%”.
+
+    Chỉ xét số đứng đầu ý, cùng đơn vị, cùng phạm vi; một trạng thái nói hai lần trong mục thì không xét. Không biết số kỳ trước chuyển sang thì chỉ gợi ý.
+    """
+    for group in _sections(context):
+        texts = [words for _, words in group]
+        for found in wrong_in_section(texts):
+            path, words = group[found.text]
+            wrong = found.wrong
+            yield Finding(
+                path,
+                wrong.message,
+                words[wrong.start : wrong.end],
+                wrong.right,
+                severity=GOI_Y if wrong.hint else None,
+            )
+
+
+def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
+    """Yield the paragraphs and items that stand beside each other with a figure among them."""
+    groups: dict[Path, list[tuple[Path, str]]] = {}
+    for block in context.blocks:
+        if block.block.kieu in ("muc", "doan"):
+            groups.setdefault(block.path[:-1], []).append((block.text_path, plain(block.block.chu).strip()))
+    for group in groups.values():
+        if sum(_FIGURE.search(words) is not None for _, words in group) >= 1:
+            yield group
