@@ -69,7 +69,7 @@ def wrong_lists(text: str) -> Iterator[Wrong]:
                 right = names.most if said > names.most else names.least
                 quote_end = told.end("ten")
                 yield Wrong(
-                    told.end() if told["mo"][0] in "\"”" else told.start(),
+                    told.end() if told["mo"][0] in '"”' else told.start(),
                     names.end,
                     f"Nêu {text[told.start() : quote_end].strip()} mà kể tên {right}",
                     f"{right:02d}",
