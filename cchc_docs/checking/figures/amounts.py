@@ -267,3 +267,11 @@ def agrees(true_low: Decimal, true_high: Decimal, written: Amount) -> str:
     if true_low - half <= written.value <= true_high + half:
         return ""
     return "cat" if 0 <= true_high - written.value < written.step else "sai"
+
+
+def rates_of(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
+    """The lowest and highest rate that a part and its whole may give."""
+    return (
+        100 * (part.value - part.slack) / (whole.value + whole.slack),
+        100 * (part.value + part.slack) / (whole.value - whole.slack),
+    )

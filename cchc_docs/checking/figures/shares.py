@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
@@ -17,10 +16,12 @@ from cchc_docs.checking.figures.amounts import (
     in_unit,
     is_fraction,
     kin,
+    rates_of,
     said,
     sentences,
     shown,
 )
+from cchc_docs.checking.figures.rows_of_rates import wrong_in_time, wrong_rows
 
 _TELLS = patterns.ours(
     r"(?:(?<!\w)(?:(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|tỷ lệ đạt|tỷ lệ là)(?: khoảng)?:? )|\( ?|, )$",
@@ -63,8 +64,8 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
             for wrong in (
                 *_rates(sentence, found),
                 *_greater(sentence, found),
-                *_rows(sentence, found),
-                *_named(sentence, found, before),
+                *wrong_rows(sentence, found),
+                *wrong_in_time(sentence, found, before),
             ):
                 if not any(first < wrong.end and wrong.start < last for first, last in told):
                     told.append((wrong.start, wrong.end))
@@ -113,6 +114,13 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
         _OTHER_WHOLE.match(after) and not patterns.match(r" ?số (?:hộ|người|hồ sơ)? ?$", after)
     ) or part.unit in _NO_SHARE:
         return
+    yield from _of_wholes(words, found, at)
+
+
+def _of_wholes(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
+    """A rate of a part over the amounts of its sentence that may be its whole."""
+    part, rate = found[at - 1], found[at]
+    after = words[rate.unit_end :]
     wholes = [
         one
         for n, one in enumerate(found)
@@ -144,9 +152,9 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
             for n in range(1, min(3, len(together)) + 1)
         ]
         others = [one for one in found if kin(one.unit, part.unit) and one.value >= part.value and one is not part]
-        if any(agrees(*_rates_of(part, one), rate) == "" for one in others):
+        if any(agrees(*rates_of(part, one), rate) == "" for one in others):
             return  # of another amount of the sentence
-        if not any(agrees(*_rates_of(one, whole), rate) == "" for one in more for whole in wholes):
+        if not any(agrees(*rates_of(one, whole), rate) == "" for one in more for whole in wholes):
             yield from _judge(words, part, wholes, rate)
 
 
@@ -196,14 +204,6 @@ def _is_whole(words: str, whole: Amount, part: Amount) -> bool:
     return _OPENS.search(before) is not None and ";" not in between
 
 
-def _rates_of(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
-    """The lowest and highest rate that a part and its whole may give."""
-    return (
-        100 * (part.value - part.slack) / (whole.value + whole.slack),
-        100 * (part.value + part.slack) / (whole.value - whole.slack),
-    )
-
-
 def _is_pair(words: str, part: Amount, whole: Amount) -> bool:
     """Whether two neighbours are a part and its whole: a/b, a trên b, a trong tổng số b."""
     if part.unit == "%" or whole.unit == "%" or not whole.value or not alike(part, whole):
@@ -226,7 +226,7 @@ def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iter
     """A rate is wrong where no whole gives it."""
     part = in_unit(part, wholes[0])
     verdicts = [
-        agrees(*_rates_of(part, whole), rate) for whole in wholes if (part.unit == "đồng") == (whole.unit == "đồng")
+        agrees(*rates_of(part, whole), rate) for whole in wholes if (part.unit == "đồng") == (whole.unit == "đồng")
     ]
     if not verdicts or "" in verdicts:
         return
@@ -243,90 +243,6 @@ def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iter
         right,
         hint="cat" in verdicts,
     )
-
-
-def _rows(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“Tốt 204 em (21,1%); khá 478 em (49,4%); đạt 271 em (28,0%); chưa đạt 15 em (2,5%)”: the one rate the common whole does not give."""
-    runs: list[list[tuple[Amount, Amount]]] = [[]]
-    for n in range(len(found) - 1):
-        part, rate = found[n], found[n + 1]
-        if part.unit == "%" or rate.unit != "%" or part.unit in _NO_SHARE - {"đồng", ""}:
-            continue
-        if not _BESIDE.fullmatch(words[part.unit_end : rate.start]) or (n and is_fraction(words, found[n - 1], part)):
-            continue
-        last = runs[-1][-1] if runs[-1] else None
-        gap = words[last[1].unit_end : part.start] if last else ""
-        if last and (not _GOES_ON.fullmatch(gap) or not (kin(last[0].unit, part.unit) or last[0].unit == part.unit)):
-            runs.append([])
-        runs[-1].append((part, rate))
-    for run in runs:
-        if len(run) < 3 or any(rate.value <= 0 or part.value <= 0 for part, rate in run):
-            continue
-        added = sum((part.value for part, _ in run), Decimal(0))
-        wholes = [one for n, one in enumerate(found) if one.end <= run[0][0].start and kin(one.unit, run[0][0].unit)]
-        for whole in (run[0][0]._replace(value=added), *wholes[-2:]):
-            if whole.value < max(part.value for part, _ in run):
-                continue
-            off = [(part, rate) for part, rate in run if agrees(*_rates_of(part, whole), rate)]
-            if not off:
-                break
-            if len(off) == 1 and len(run) >= 3:
-                part, rate = off[0]
-                right = shown(100 * part.value / whole.value, "%", max(1, rate.places))
-                message = f"{said(part, words)} trên {shown(whole.value, whole.unit)} là {right}, không phải {said(rate, words)}"
-                yield Wrong(part.start, rate.unit_end, message, right)
-                break
-
-
-_BESIDE = patterns.ours(r"[^\d;.()]{0,25}?(?:, ?| ?\( ?| )(?:chiếm |đạt |tỷ lệ |tỉ lệ |bằng )*", re.IGNORECASE)
-_GOES_ON = patterns.ours(r"\)?(?:[^()\d.]{0,50}|\. ?[^()\d.]{0,30})")
-
-
-_TIME_RATE = patterns.ours(
-    r"(?:[Tt]ỷ lệ|[Tt]ỉ lệ)(?: hồ sơ)?(?: giải quyết)? (?P<a>trước(?: hạn)?(?: và|,) ?)?(?P<b>đúng hạn|trong hạn)(?P<c>(?: và|,) trước hạn)?(?: đạt| là|:)*(?: tỷ lệ)? ?$"
-)
-
-
-def _named(words: str, found: tuple[Amount, ...], before: list[tuple[int, str]]) -> Iterator[Wrong]:
-    """“Đã giải quyết 900 hồ sơ: trước hạn 600, đúng hạn 291, quá hạn 9. Tỷ lệ trước và đúng hạn đạt 99%.”."""
-    for at, rate in enumerate(found):
-        told = _TIME_RATE.search(words[max(0, rate.start - 90) : rate.start]) if rate.unit == "%" else None
-        if told is None:
-            continue
-        for source, counts in ((words, found[:at]), *([(before[-1][1], amounts(before[-1][1]))] if before else [])):
-            three = _times_of(source, counts)
-            if three is None:
-                continue
-            total, early, late = three
-            right = total._replace(value=total.value - late.value)
-            only = total._replace(value=total.value - late.value - early.value)
-            both = told["a"] or told["c"]
-            if agrees(*_rates_of(right, total), rate) == "sai" and (
-                both or agrees(*_rates_of(only, total), rate) == "sai"
-            ):
-                true = shown(100 * right.value / total.value, "%", max(1, rate.places))
-                message = f"{shown(right.value)} trên {said(total, source)} là {true}, không phải {said(rate, words)}"
-                yield Wrong(rate.start - len(told[0]), rate.unit_end, message, true)
-            break
-
-
-_TIMES = {"trước": "early", "đúng": "in time", "trong": "in time", "quá": "late", "trễ": "late"}
-
-
-def _times_of(words: str, found: tuple[Amount, ...]) -> tuple[Amount, Amount, Amount] | None:
-    """A total with what was early, in time and late told behind it, where these make it."""
-    named: dict[str, Amount] = {}
-    for n, one in enumerate(found):
-        label = words[found[n - 1].unit_end if n else 0 : one.start]
-        which = patterns.search(r"(trước hạn|đúng hạn|trong hạn|quá hạn|trễ hạn)(?: là|:)? $", label)
-        if which:
-            named.setdefault(_TIMES[which[1].split()[0]], one)
-    late, early, in_time = named.get("late"), named.get("early"), named.get("in time")
-    if late is None or in_time is None:
-        return None
-    early = early or late._replace(value=Decimal(0))
-    total = next((one for one in found if one.value == late.value + early.value + in_time.value), None)
-    return (total, early, late) if total is not None and total.exact else None
 
 
 _WITHIN = patterns.ours(

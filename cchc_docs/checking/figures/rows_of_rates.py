@@ -1,0 +1,96 @@
+"""Rates told in a row of parts, and the rate of what was in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, is_fraction, kin, rates_of, said, shown
+
+_NO_SHARE = frozenset(["tuổi", "năm", "tháng", "ngày", "giờ", "lần", "điểm", "tiết", "buổi", "sao"])
+
+
+def wrong_rows(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“Tốt 204 em (21,1%); khá 478 em (49,4%); đạt 271 em (28,0%); chưa đạt 15 em (2,5%)”: the one rate the common whole does not give."""
+    runs: list[list[tuple[Amount, Amount]]] = [[]]
+    for n in range(len(found) - 1):
+        part, rate = found[n], found[n + 1]
+        if part.unit == "%" or rate.unit != "%" or part.unit in _NO_SHARE:
+            continue
+        if not _BESIDE.fullmatch(words[part.unit_end : rate.start]) or (n and is_fraction(words, found[n - 1], part)):
+            continue
+        last = runs[-1][-1] if runs[-1] else None
+        gap = words[last[1].unit_end : part.start] if last else ""
+        if last and (not _GOES_ON.fullmatch(gap) or not (kin(last[0].unit, part.unit) or last[0].unit == part.unit)):
+            runs.append([])
+        runs[-1].append((part, rate))
+    for run in runs:
+        if len(run) < 3 or any(rate.value <= 0 or part.value <= 0 for part, rate in run):
+            continue
+        added = sum((part.value for part, _ in run), Decimal(0))
+        wholes = [one for n, one in enumerate(found) if one.end <= run[0][0].start and kin(one.unit, run[0][0].unit)]
+        for whole in (run[0][0]._replace(value=added), *wholes[-2:]):
+            if whole.value < max(part.value for part, _ in run):
+                continue
+            off = [(part, rate) for part, rate in run if agrees(*rates_of(part, whole), rate)]
+            if not off:
+                break
+            if len(off) == 1 and len(run) >= 3:
+                part, rate = off[0]
+                right = shown(100 * part.value / whole.value, "%", max(1, rate.places))
+                message = f"{said(part, words)} trên {shown(whole.value, whole.unit)} là {right}, không phải {said(rate, words)}"
+                yield Wrong(part.start, rate.unit_end, message, right)
+                break
+
+
+_BESIDE = patterns.ours(r"[^\d;.()]{0,25}?(?:, ?| ?\( ?| )(?:chiếm |đạt |tỷ lệ |tỉ lệ |bằng )*", re.IGNORECASE)
+_GOES_ON = patterns.ours(r"\)?(?:[^()\d.]{0,50}|\. ?[^()\d.]{0,30})")
+
+
+_TIME_RATE = patterns.ours(
+    r"(?:[Tt]ỷ lệ|[Tt]ỉ lệ)(?: hồ sơ)?(?: giải quyết)? (?P<a>trước(?: hạn)?(?: và|,) ?)?(?P<b>đúng hạn|trong hạn)(?P<c>(?: và|,) trước hạn)?(?: đạt| là|:)*(?: tỷ lệ)? ?$"
+)
+
+
+def wrong_in_time(words: str, found: tuple[Amount, ...], before: list[tuple[int, str]]) -> Iterator[Wrong]:
+    """“Đã giải quyết 900 hồ sơ: trước hạn 600, đúng hạn 291, quá hạn 9. Tỷ lệ trước và đúng hạn đạt 99%.”."""
+    for at, rate in enumerate(found):
+        told = _TIME_RATE.search(words[max(0, rate.start - 90) : rate.start]) if rate.unit == "%" else None
+        if told is None:
+            continue
+        for source, counts in ((words, found[:at]), *([(before[-1][1], amounts(before[-1][1]))] if before else [])):
+            three = _times_of(source, counts)
+            if three is None:
+                continue
+            total, early, late = three
+            right = total._replace(value=total.value - late.value)
+            only = total._replace(value=total.value - late.value - early.value)
+            both = told["a"] or told["c"]
+            if agrees(*rates_of(right, total), rate) == "sai" and (
+                both or agrees(*rates_of(only, total), rate) == "sai"
+            ):
+                true = shown(100 * right.value / total.value, "%", max(1, rate.places))
+                message = f"{shown(right.value)} trên {said(total, source)} là {true}, không phải {said(rate, words)}"
+                yield Wrong(rate.start - len(told[0]), rate.unit_end, message, true)
+            break
+
+
+_TIMES = {"trước": "early", "đúng": "in time", "trong": "in time", "quá": "late", "trễ": "late"}
+
+
+def _times_of(words: str, found: tuple[Amount, ...]) -> tuple[Amount, Amount, Amount] | None:
+    """A total with what was early, in time and late told behind it, where these make it."""
+    named: dict[str, Amount] = {}
+    for n, one in enumerate(found):
+        label = words[found[n - 1].unit_end if n else 0 : one.start]
+        which = patterns.search(r"(trước hạn|đúng hạn|trong hạn|quá hạn|trễ hạn)(?: là|:)? $", label)
+        if which:
+            named.setdefault(_TIMES[which[1].split()[0]], one)
+    late, early, in_time = named.get("late"), named.get("early"), named.get("in time")
+    if late is None or in_time is None:
+        return None
+    early = early or late._replace(value=Decimal(0))
+    total = next((one for one in found if one.value == late.value + early.value + in_time.value), None)
+    return (total, early, late) if total is not None and total.exact else None
