@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
-from cchc_docs.model.document import Text
+from cchc_docs.model.document import Path, Text
 from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.accents import strip_accents
 
@@ -52,11 +52,12 @@ def abbreviations(context: Context) -> Abbreviations:
 def _find(context: Context) -> Abbreviations:
     """Return the short forms of the prose; symbols of cited texts, headings in capitals and recipients are left out."""
     out = Abbreviations()
-    for text in {hit.text.path: hit.text for hit in context.matches(_TOKEN)}.values():
+    for text, tokens in _with_tokens(context):
         # A blank left to fill ("[CẦN BỔ SUNG: …]") is told by its own rule; its capitals are no short form.
         words = text.text
         if "[" in words:
             words = _BLANK.sub(lambda found: " " * len(found[0]), words)
+            tokens = [token.span() for token in _TOKEN.finditer(words)]
         if text.role in _ROLES or words.isupper() or _mostly_capitals(words):
             continue
         explained: set[int] = set()
@@ -67,23 +68,28 @@ def _find(context: Context) -> Abbreviations:
                 out.of(found["short"]).defined.append((meaning, text, found.start("short")))
                 explained.add(found.start("short"))
         spans = context.cited_spans.get(text.path, ())
-        for token in _TOKEN.finditer(words):
-            at = token.start()
-            if at in explained or _ROMAN.fullmatch(token[0]):
+        for at, end in tokens:
+            short = words[at:end]
+            if at in explained or _ROMAN.fullmatch(short):
                 continue
-            if any(start <= at < end for start, end in spans) and _in_symbol(words, token):
+            if any(first <= at < last for first, last in spans) and _in_symbol(words, at, end):
                 continue
-            if _BEFORE_SYMBOL.match(words, token.end()):
+            if _BEFORE_SYMBOL.match(words, end):
                 continue  # a type of text cut short: VD05 tells
-            out.of(token[0]).used.append((text, at))
+            out.of(short).used.append((text, at))
     return out
 
 
-def _in_symbol(words: str, token: re.Match[str]) -> bool:
-    return words[token.start() - 1 : token.start()] in ("-", "/", "–") or words[token.end() : token.end() + 1] in (
-        "-",
-        "/",
-    )
+def _with_tokens(context: Context) -> list[tuple[Text, list[tuple[int, int]]]]:
+    """The texts with short forms in capitals, and where those stand."""
+    found: dict[Path, tuple[Text, list[tuple[int, int]]]] = {}
+    for hit in context.matches(_TOKEN):
+        found.setdefault(hit.text.path, (hit.text, []))[1].append((hit.start, hit.end))
+    return list(found.values())
+
+
+def _in_symbol(words: str, start: int, end: int) -> bool:
+    return words[start - 1 : start] in ("-", "/", "–") or words[end : end + 1] in ("-", "/")
 
 
 def _mostly_capitals(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -135,18 +135,28 @@ class Context(Searched):
         return [text for text in self.texts if text.role not in _NO_PROSE and text.role not in _CAPITALS]
 
     @cached_property
-    def words(self) -> dict[str, list[Text]]:
-        """Every word of the prose (letters only, as typed) with the texts it stands in."""
-        words: defaultdict[str, list[Text]] = defaultdict(list)
-        for text in self.prose:
-            for word in _WORD.findall(text.text):
-                words[word].append(text)
-        return dict(words)
+    def words(self) -> Counter[str]:
+        """Every word of the prose (letters only, as typed), in order of first appearance, with how often it stands there."""
+        out: Counter[str] = Counter()
+        for piece, times in Counter(self.whole.split()).items():  # of what stands between blanks most is a word already
+            for word in (piece,) if piece.isalpha() else _WORD.findall(piece):
+                out[word] += times
+        return out
+
+    def places(self, word: str) -> list[Text]:
+        """The texts that hold a word as typed, one for each time it stands there, in reading order."""
+        whole, length = self.whole, len(word)
+        out, at = [], whole.find(word)
+        while at >= 0:
+            if not is_letter(whole[at - 1 : at]) and not is_letter(whole[at + length : at + length + 1]):
+                out.append(self.text_at(at))
+            at = whole.find(word, at + length)
+        return out
 
     def texts_with(self, word: str) -> list[Text]:
-        """The texts that hold a word (given in small letters), in any capitals; each once, in reading order."""
+        """The texts that hold a word (given in small letters), in any capitals; each once, form by form in reading order."""
         found = self.small_words.get(word, ())
-        return list({text.path: text for form in found for text in self.words[form]}.values())
+        return list({text.path: text for form in found for text in self.places(form)}.values())
 
     def has_word(self, word: str) -> bool:
         """Whether a word (given in small letters) stands anywhere in the prose, in any capitals."""
@@ -326,6 +336,11 @@ class Context(Searched):
     def is_commune(self) -> bool:
         """Whether a commune (xã, phường, đặc khu) issues the document."""
         return self.profile.is_commune
+
+
+def is_letter(c: str) -> bool:
+    """Whether a sign (or "") is a letter as `_WORD` takes it."""
+    return c.isalnum() and not c.isdecimal()
 
 
 def is_task_table(table: Bang) -> bool:

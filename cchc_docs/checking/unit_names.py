@@ -85,17 +85,24 @@ def _plain(name: str) -> tuple[str, ...]:
 
 def _candidates(context: Context) -> tuple[dict[str, str], dict[str, list[tuple[str, str, tuple[str, ...]]]]]:
     """Names to look for: key -> form fixed by law; first word -> (key, name, first words), the longest name first."""
-    names: dict[str, tuple[str, str]] = {}
+    names: dict[str, tuple[str, str, tuple[str, ...]]] = {}
     for name, fixed in _named(context):
-        key = normalise_unit(name)
-        if len(name.split()) > 1 and len(name) < 90 and patterns.match(_HEADS, name) and "(" not in name:
-            names.setdefault(key, (name, fixed))
+        key, plain = _looked_for(name)
+        if key:
+            names.setdefault(key, (name, fixed, plain))
     candidates: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
-    for key, (name, _) in sorted(names.items(), key=lambda one: -len(one[1][0])):
-        plain = _plain(name)
+    for key, (name, _, plain) in sorted(names.items(), key=lambda one: -len(one[1][0])):
         if plain:
             candidates.setdefault(plain[0], []).append((key, name, plain))
-    return {key: fixed for key, (_, fixed) in names.items()}, candidates
+    return {key: fixed for key, (_, fixed, _) in names.items()}, candidates
+
+
+@lru_cache(maxsize=2048)
+def _looked_for(name: str) -> tuple[str, tuple[str, ...]]:
+    """The key of a name and its first words (`_plain`); ("", ()) for one that is not looked for."""
+    if len(name.split()) > 1 and len(name) < 90 and patterns.match(_HEADS, name) and "(" not in name:
+        return normalise_unit(name), _plain(name)
+    return "", ()
 
 
 def _named(context: Context) -> Iterator[tuple[str, str]]:

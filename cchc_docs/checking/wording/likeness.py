@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from cchc_docs.patterns import ours
@@ -37,7 +39,7 @@ class WordBook:
     """Gives every word a bit. Texts are compared with others of the same book only."""
 
     def __init__(self) -> None:
-        self._bit: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
 
     def words(self, text: str) -> Words:
         """Return the words of a text, of two letters and more, whatever their capitals."""
@@ -45,9 +47,7 @@ class WordBook:
 
     def of(self, words: Iterable[str]) -> Words:
         """Return these words, each once."""
-        bit = self._bit
-        different = set(words)
-        bits = 0
-        for word in different:
-            bits |= 1 << bit.setdefault(word, len(bit))
-        return Words(bits, len(different))
+        known, different = self._bits, set(words)
+        for word in different.difference(known):
+            known[word] = 1 << len(known)
+        return Words(reduce(or_, map(known.__getitem__, different), 0), len(different))

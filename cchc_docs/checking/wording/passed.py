@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 Pair = tuple[str, str]
@@ -26,3 +28,50 @@ class Passed:
             self._known, self._odd = self._known | pairs, self._odd | odd
         else:
             self._known, self._odd = pairs, frozenset(odd)
+
+
+class PassedText:
+    """A text and the patterns that found nothing in it, a bit each."""
+
+    __slots__ = ("bits",)
+
+    def __init__(self) -> None:
+        self.bits = 0
+
+
+class PassedTexts:
+    """Texts by their words, with the patterns that found nothing in them: only for patterns that look at one text alone.
+
+    The page checks a paper after each edit, a folder holds a hundred papers of one office: most texts were looked at
+    before. Kept from the second paper of a process on, so that a run over one paper keeps nothing.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, PassedText] = {}
+        self._bits: dict[tuple[str, int], int] = {}
+        self._papers = 0
+
+    def of(self, texts: Sequence[str]) -> list[PassedText]:
+        """Return what is known of each text of a paper, equal texts once; nothing for the first paper."""
+        self._papers += 1
+        if self._papers == 1:
+            return []
+        if len(self._known) + len(texts) > _MOST_TEXTS:
+            self._known = {}  # papers that are being looked at keep what they were given
+        known = self._known
+        return [known.get(text) or known.setdefault(text, PassedText()) for text in texts]
+
+    def bit(self, pattern: re.Pattern[str]) -> int:
+        """Return the bit of a pattern, 0 where there are too many of them (some are made of a paper's own words)."""
+        key = pattern.pattern, pattern.flags
+        found = self._bits.get(key)
+        if found is None and len(self._bits) < _MOST_PATTERNS:
+            found = self._bits.setdefault(key, 1 << len(self._bits))
+        return found or 0
+
+
+_MOST_TEXTS, _MOST_PATTERNS = 20_000, 400
+"""Some ten megabytes, the texts themselves included; beyond that it starts anew."""
+
+PASSED_TEXTS = PassedTexts()
+"""What this process knows."""

@@ -81,7 +81,7 @@ def told(context: Context, group: str) -> Iterator[Told]:
         if not any(word in (context.whole_small if word.islower() else context.whole) for word in row.can):
             continue
         pattern = _compiled(row.mau, re.MULTILINE.value)
-        for hit in context.matches(pattern):
+        for hit in context.matches(pattern, row.can):
             if not hit.is_word or (row.truoc and not _compiled(row.truoc).search(hit.text.text[: hit.start])):
                 continue
             if row.vai and hit.text.role not in row.vai:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.checking.wording.passed import PASSED_TEXTS, PassedText
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import letters_of, ours
 
-_OWN_SMALL = frozenset("\u0131\u017f")
+_OWN_SMALL = ("\u0131", "\u017f")
 """Letters that a pattern without capitals takes for i and s, and `lower` leaves alone."""
 _MANY = 0.15
 """A larger share of the texts: the whole is passed over at once."""
@@ -37,43 +38,71 @@ class Searched:
         """`whole` in small letters."""
         return self.whole.lower()
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    def text_at(self, place: int) -> Text:
+        """The text that stands at a place of `whole`."""
+        return self.prose[bisect_right(self._starts, place) - 1]
+
+    def matches(self, pattern: re.Pattern[str], needed: Sequence[str] = ()) -> Iterator[Hit]:
         """Every match of a pattern in the prose, in reading order: one pass over `whole`, however many texts there are.
 
-        A pattern must not run over the end of a line (a blank, not any space).
+        A pattern looks at one text: it must not run over the end of a line (a blank, not any space), nor ask what stands
+        on the next. `needed`: words of which every match, or what it looks at around, holds one (small letters; one with
+        a capital is looked for as it is); without them the letters count that the pattern itself needs.
         """
-        numbers = self._where(pattern)
-        starts = self._starts
-        if numbers is None:
-            for match in pattern.finditer(self.whole):
-                number = bisect_right(starts, match.start()) - 1
-                yield Hit(self.prose[number], starts[number], match)
-            return
-        ends = [*starts[1:], len(self.whole) + 1]
-        for number in numbers:
-            # The text behind is in sight of what looks ahead, as in a search of the whole; a match in it is not meant.
-            for match in pattern.finditer(self.whole, starts[number], ends[min(number + 1, len(ends) - 1)]):
-                if match.start() >= ends[number]:
-                    break
-                yield Hit(self.prose[number], starts[number], match)
-
-    def _where(self, pattern: re.Pattern[str]) -> list[int] | None:
-        """The numbers of the texts with letters that a pattern needs, None where it needs none or too many have them."""
-        letters = letters_of(pattern)
-        if not letters:
-            return None
-        whole = self.whole
-        if pattern.flags & re.IGNORECASE:
-            if len(self.whole_small) != len(whole) or not _OWN_SMALL.isdisjoint(whole):
-                return None
-            whole, letters = self.whole_small, tuple(run.lower() for run in letters)
+        passed = self._passed
+        bit = PASSED_TEXTS.bit(pattern) if passed else 0
+        numbers = [number for number, one in enumerate(passed) if not one.bits & bit] if bit else None
+        if numbers is None or len(numbers) > _MANY * len(passed):
+            numbers = self._where(pattern, needed)
         found: set[int] = set()
-        for run in letters:
+        for hit, number in self._whole_matches(pattern) if numbers is None else self._matches_in(pattern, numbers):
+            found.add(number)
+            yield hit
+        if bit:
+            for number, one in enumerate(passed):
+                if number not in found:
+                    one.bits |= bit
+
+    def _whole_matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Hit, int]]:
+        starts = self._starts
+        for match in pattern.finditer(self.whole):
+            number = bisect_right(starts, match.start()) - 1
+            yield Hit(self.prose[number], starts[number], match), number
+
+    def _matches_in(self, pattern: re.Pattern[str], numbers: Iterable[int]) -> Iterator[tuple[Hit, int]]:
+        starts, whole = self._starts, self.whole
+        for number in numbers:
+            text = self.prose[number]
+            for match in pattern.finditer(whole, starts[number], starts[number] + len(text.text)):
+                yield Hit(text, starts[number], match), number
+
+    @cached_property
+    def _passed(self) -> Sequence[PassedText]:
+        """What is known of each text of the prose; empty where nothing is kept."""
+        return PASSED_TEXTS.of([text.text for text in self.prose])
+
+    def _where(self, pattern: re.Pattern[str], needed: Sequence[str]) -> list[int] | None:
+        """The numbers of the texts with letters that a pattern needs, None where it needs none or too many have them."""
+        sought = self._sought(pattern, needed)
+        found: set[int] = set()
+        for whole, run in sought:
             for number in self._holding(whole, run):
                 found.add(number)
                 if len(found) > _MANY * len(self.prose) + 1:
                     return None
-        return sorted(found)
+        return sorted(found) if sought else None
+
+    def _sought(self, pattern: re.Pattern[str], needed: Sequence[str]) -> list[tuple[str, str]]:
+        """What a match needs, each with where it is looked for: `whole` or `whole_small`."""
+        small = self.whole_small if len(self.whole_small) == len(self.whole) else ""
+        if needed:
+            every = [(small if words.islower() else self.whole, words) for words in needed]
+            return every if all(whole for whole, _ in every) else []
+        letters = letters_of(pattern)
+        if letters and pattern.flags & re.IGNORECASE:
+            plain = small and not any(letter in self.whole for letter in _OWN_SMALL)
+            return [(small, run.lower()) for run in letters] if plain else []
+        return [(self.whole, run) for run in letters]
 
     def _holding(self, whole: str, words: str) -> Iterator[int]:
         """Yield the numbers of the texts that hold words, each once; `whole` has its texts where `self.whole` has them."""

@@ -36,18 +36,18 @@ def mixed_placement(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     styles: dict[str, str] = {}
     count: Counter[str] = Counter()
-    for word, places in context.words.items():
+    for word, times_there in context.words.items():
         style = placement(word) if len(word) > 1 and not word.isascii() else None
         if style:
             styles[word] = style
-            count[style] += len(places)
+            count[style] += times_there
     if len(count) < 2:
         return
     main = "new" if count["new"] > count["old"] else "old"
     shown = {"old": "dấu trên nguyên âm đầu (hóa, thủy)", "new": "dấu trên nguyên âm sau (hoá, thuỷ)"}[main]
     for word, style in styles.items():
         if style != main:
-            places = context.words[word]
+            places = context.places(word)
             yield Finding(
                 places[0].path,
                 f"“{word}” đặt dấu khác kiểu phần lớn văn bản ({shown}){times(places)}",

@@ -130,10 +130,10 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     # Halves of a syllable that a blank cuts in two: CH27 tells of them, and deleting one would lose it.
     halves = {(one.text.path, half) for one in cut_syllables(context) for half in one.typed.split()}
-    for word, everywhere in context.words.items():
+    for word in context.words:
         if not word.islower() or is_vietnamese_syllable(word) or word in _foreign():
             continue
-        places = [text for text in everywhere if (text.path, word) not in halves]
+        places = [text for text in context.places(word) if (text.path, word) not in halves]
         if len(word) == 1:
             yield from _lone_letter(word, places)
             continue
@@ -217,7 +217,7 @@ def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
 def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So những chữ có chữ hoa ở giữa (HPnet, PAR Index); dòng toàn chữ hoa không xét."""
     forms: dict[str, dict[str, list[Text]]] = {}
-    near = {text.path for word, texts in context.words.items() if _IN_CAPITALS.search(word) for text in texts}
+    near = {text.path for word in context.words if _IN_CAPITALS.search(word) for text in context.places(word)}
     for text in context.prose:
         if text.path not in near or text.text.isupper():
             continue
