@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -130,6 +131,11 @@ class Context(Searched):
         return [Text(path, role, plain(text)) for path, role, text in self.document.texts()]
 
     @cached_property
+    def everything(self) -> str:
+        """All the texts, a line per text, head and foot with them: to see quickly whether something is there at all."""
+        return "\n".join(text.text for text in self.texts)
+
+    @cached_property
     def prose(self) -> list[Text]:
         """The texts in which words are looked at: no labels, numbers, names of the head and foot."""
         return [text for text in self.texts if text.role not in _NO_PROSE and text.role not in _CAPITALS]
@@ -145,13 +151,9 @@ class Context(Searched):
 
     def places(self, word: str) -> list[Text]:
         """The texts that hold a word as typed, one for each time it stands there, in reading order."""
-        whole, length = self.whole, len(word)
-        out, at = [], whole.find(word)
-        while at >= 0:
-            if not is_letter(whole[at - 1 : at]) and not is_letter(whole[at + length : at + length + 1]):
-                out.append(self.text_at(at))
-            at = whole.find(word, at + length)
-        return out
+        # The letters stand first: the engine runs to them, and looks behind itself only there.
+        alone = re.compile(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])")
+        return [self.text_at(found.start()) for found in alone.finditer(self.whole)]
 
     def texts_with(self, word: str) -> list[Text]:
         """The texts that hold a word (given in small letters), in any capitals; each once, form by form in reading order."""
@@ -336,11 +338,6 @@ class Context(Searched):
     def is_commune(self) -> bool:
         """Whether a commune (xã, phường, đặc khu) issues the document."""
         return self.profile.is_commune
-
-
-def is_letter(c: str) -> bool:
-    """Whether a sign (or "") is a letter as `_WORD` takes it."""
-    return c.isalnum() and not c.isdecimal()
 
 
 def is_task_table(table: Bang) -> bool:

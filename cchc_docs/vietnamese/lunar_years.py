@@ -6,12 +6,14 @@ import re
 
 from cchc_docs.patterns import ours
 
-__all__ = ["NAMED_YEAR", "name_of_year", "same_name"]
+__all__ = ["BRANCHES", "NAMED_YEAR", "name_of_year", "same_name"]
 
 _STEMS = ("Canh", "Tân", "Nhâm", "Quý", "Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ")
 _BRANCHES = ("Thân", "Dậu", "Tuất", "Hợi", "Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi")
 _OTHER = {"Quí": "Quý", "Kỉ": "Kỷ", "Tí": "Tý", "Tị": "Tỵ", "Mẹo": "Mão", "Qúy": "Quý"}
 
+BRANCHES = ours(rf" (?:{'|'.join((*_BRANCHES, 'Tí', 'Tị', 'Mẹo'))})(?![^\W_])")
+"""The second word of every such name: to see quickly whether there may be one."""
 NAMED_YEAR = ours(
     rf"(?<![^\W_])(?P<stem>{'|'.join((*_STEMS, 'Quí', 'Qúy', 'Kỉ'))}) (?P<branch>{'|'.join((*_BRANCHES, 'Tí', 'Tị', 'Mẹo'))})(?![^\W_])"
 )

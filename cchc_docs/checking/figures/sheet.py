@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_docs import patterns
@@ -134,6 +135,7 @@ def _line(path: Path, row: Hang, table: Bang) -> Line:
     return Line(path, label, depth, total, cells, frozenset(texts), parts)
 
 
+@lru_cache(maxsize=4096)
 def _cell(typed: str) -> Cell | None:
     bare = patterns.sub(r"\s?(?:%|đồng|đ|ha|người|hồ sơ)$", "", typed)
     if not _NUMBER.fullmatch(bare):
@@ -153,6 +155,7 @@ _DEPTHS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def _depth(number: str) -> tuple[int, tuple[int, ...]]:
     """How deep a row number stands, and its parts ("1.2" -> 1, 2); a row without number stands deepest."""
     if patterns.fullmatch(r"[IVX]+\.?", number):

@@ -131,7 +131,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     # Halves of a syllable that a blank cuts in two: CH27 tells of them, and deleting one would lose it.
     halves = {(one.text.path, half) for one in cut_syllables(context) for half in one.typed.split()}
     for word in context.words:
-        if not word.islower() or is_vietnamese_syllable(word) or word in _foreign():
+        if not word.islower() or is_vietnamese_syllable(word) or word in _foreign() or word in _MAY_STAND_ALONE:
             continue
         places = [text for text in context.places(word) if (text.path, word) not in halves]
         if len(word) == 1:
@@ -163,9 +163,11 @@ def _standing_alone(context: Context, text: Text) -> frozenset[str]:
     return context.once(f"dung_rieng {text.path}", lambda: frozenset(_ALONE.findall(text.text)))
 
 
+_MAY_STAND_ALONE = frozenset("aàáảãạăâeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ")
+"""Letters by themselves that are syllables, or list marks."""
+
+
 def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
-    if letter in "aàáảãạăâeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ":
-        return
     marks = r"(?:điểm|mục|khoản|ý|tiết|phần|loại|nhóm|hạng|cấp|lớp|khối|tiểu mục|và|,|-|–|đến|\()"
     for text in places:
         found = re.search(rf"(?<![\w.,/\-]){letter}(?= [^\W\d_])|(?<=[^\W\d_]/){letter}(?= {letter})", text.text)

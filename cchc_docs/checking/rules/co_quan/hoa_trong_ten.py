@@ -13,6 +13,7 @@ from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.unit_names import unit_forms
 from cchc_docs.checking.word_lists import CAPITALS, word_list
+from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement_text
 
@@ -28,18 +29,22 @@ _COMMON = ("Trạm", "Trung tâm", "Ban", "Bộ Chỉ", "Hạt", "Đội", "Đo�
 
 
 @cache
-def _names() -> tuple[tuple[str, str, Severity], ...]:
+def _names() -> ByWord[tuple[str, str, Severity]]:
     """The right form, its small letters in the old placement, how grave another form is."""
     lists = word_list("ten_viet_hoa")
     whole = [(name, CANH_BAO) for name in lists["ten"]] + [(name, GOI_Y) for name in lists["goi_y"]]
-    return tuple((name, name.lower(), severity) for name, severity in whole)
+    return ByWord([((name, name.lower(), severity), _words(name)) for name, severity in whole])
 
 
 @cache
-def _pairs() -> tuple[tuple[str, str], ...]:
+def _pairs() -> ByWord[tuple[str, str]]:
     """(wrong form with two capitals, right form)."""
     names = word_list("ten_viet_hoa")["thuong"]
-    return tuple((" ".join(word.capitalize() for word in name.split()), name) for name in names)
+    return ByWord([((" ".join(word.capitalize() for word in name.split()), name), _words(name)) for name in names])
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(patterns.findall(r"[^\W\d_]+", name.lower()))
 
 
 @rule(
@@ -72,7 +77,7 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _other_forms(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
-    for name, small, severity in _names():
+    for name, small, severity in _names().there(context):
         if small not in context.whole_small:
             continue
         for text in context.texts_holding(small):
@@ -104,7 +109,7 @@ def _may_be_common(words: str, at: int, name: str) -> bool:
 
 
 def _two_capitals(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
-    for wrong, right in _pairs():
+    for wrong, right in _pairs().there(context):
         if wrong not in context.whole:
             continue
         for text in context.texts_holding(wrong.lower()):

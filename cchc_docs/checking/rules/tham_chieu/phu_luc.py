@@ -50,9 +50,9 @@ def references(context: Context) -> list[Reference]:
 def _references(context: Context) -> list[Reference]:
     out: list[Reference] = []
     for text in context.texts:
-        if text.role in ("phu_luc_nhan", "phu_luc_ten", "kem_theo") or not any(
-            word in text.text for word in ("hụ lục", "PHỤ LỤC")
-        ):
+        if "hụ lục" not in text.text and "PHỤ LỤC" not in text.text:
+            continue
+        if text.role in ("phu_luc_nhan", "phu_luc_ten", "kem_theo"):
             continue
         for found in _REFERENCE.finditer(text.text):
             if patterns.match(_OUTSIDE, text.text[found.end() :]) or any(

@@ -39,7 +39,7 @@ def _maybe(words: str) -> bool:
 )
 def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngoặc vuông, dấu chấm dài, xxx, “(cần bổ sung)”. Số, ngày của văn bản và dòng (Kèm theo …) xét ở chỗ khác."""
-    if not _maybe("\n".join(text.text for text in context.texts)):
+    if not _maybe(context.everything):
         return
     for text in context.texts:
         if not _maybe(text.text) or text.role in (

@@ -52,13 +52,15 @@ def _schedule(context: Context) -> tuple[set[str], set[Text]]:
     """The periods that the document sets with a day of their own, and the texts that set them."""
     labels = {patterns.sub(r"^(quy)_\d$", r"\1", one.ky_bao_cao) for one in context.document.che_do_bao_cao}
     texts: set[Text] = set()
-    for text in context.prose:
+    for text in context.texts_holding("báo cáo"):
         words = text.text
         found = _SETS.match(words)
+        if found is None:
+            continue
         dated = any(one.day or one.month for one in find_dates(words)) or patterns.search(
             r"ngày \d{1,2} (?:của )?tháng", words
         )
-        if found is None or not dated:
+        if not dated:
             continue
         keys = {key for one in _SETS_MORE.finditer(words, found.start("ky")) for key, _ in _periods(one["ky"])}
         keys |= {key for key, _ in _periods(found["ky"])}

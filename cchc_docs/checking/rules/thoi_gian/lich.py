@@ -14,7 +14,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import NgayThang, Text
 from cchc_docs.vietnamese.dates import FoundDate
-from cchc_docs.vietnamese.lunar_years import NAMED_YEAR, name_of_year, same_name
+from cchc_docs.vietnamese.lunar_years import BRANCHES, NAMED_YEAR, name_of_year, same_name
 
 _CALENDAR = practice("ngày, giờ phải có thật theo lịch")
 _DAYS = {
@@ -176,7 +176,7 @@ def another_lunar_year(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Trích yếu chỉ có tên can chi thì so với năm của dịp Tết gần ngày ban hành nhất.
     """
-    for text in context.texts:
+    for text in context.texts if BRANCHES.search(context.everything) else ():
         for found in NAMED_YEAR.finditer(text.text):
             if _LUNAR_DAY.search(text.text[max(0, found.start() - 30) : found.end() + 10]):
                 continue
