@@ -302,4 +302,4 @@ def similarity(first: str, second: str) -> float:
     both = small.keys() & large.keys()
     if len(left) == first_sum or len(right) == second_sum:  # one of them says nothing twice
         return 2 * len(both) / total
-    return 2 * sum(min(small[gram], large[gram]) for gram in both) / total
+    return 2 * sum(map(min, map(small.__getitem__, both), map(large.__getitem__, both))) / total

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from heapq import merge
+from itertools import chain
 from math import ceil
 
 from cchc_docs.vietnamese.accents import profile
@@ -19,14 +20,14 @@ def earlier_alike(texts: Sequence[str], least: float, apart: Sequence[Hashable] 
     the texts and not with their pairs even where all are alike. `apart`: a mark of each text; those with the mark of the
     text itself are passed over. `least` is above 0, at most 1.
     """
-    numbers: dict[object, int] = {}
-    grams = [_numbered(text, numbers) for text in texts]
-    often = Counter(gram for one in grams for gram in one)
+    grams = [_grams(text) for text in texts]
+    often = Counter(chain.from_iterable(grams))
+    rank = {gram: place for place, gram in enumerate(sorted(often, key=often.__getitem__))}  # the rarest first
     holders: dict[int, dict[Hashable, list[int]]] = {}
     share = least / (2 - least)  # of its own grams, what a text must share with any text that is so like it
     for number, one in enumerate(grams):
         size = len(one)
-        rare = sorted(one, key=lambda gram: (often[gram], gram))[: size - ceil(share * size) + 1]
+        rare = sorted(map(rank.__getitem__, one))[: size - ceil(share * size) + 1]
         known = [holders.setdefault(gram, {}) for gram in rare]
         mark = apart[number] if apart else None
         lists = [found for marked in known for other, found in marked.items() if not apart or other != mark]
@@ -35,7 +36,7 @@ def earlier_alike(texts: Sequence[str], least: float, apart: Sequence[Hashable] 
             marked.setdefault(mark, []).append(number)
 
 
-def _in_order(lists: list[list[int]], grams: list[list[int]], least: float, most: float) -> Iterator[int]:
+def _in_order(lists: list[list[int]], grams: list[list[object]], least: float, most: float) -> Iterator[int]:
     last = -1
     for number in merge(*lists) if len(lists) > 1 else (lists[0] if lists else ()):
         if number != last and least <= len(grams[number]) <= most:
@@ -43,10 +44,10 @@ def _in_order(lists: list[list[int]], grams: list[list[int]], least: float, most
             yield number
 
 
-def _numbered(text: str, numbers: dict[object, int]) -> list[int]:
-    """The words and word pairs of a text, each by its number; one that comes again is another one."""
+def _grams(text: str) -> list[object]:
+    """The words and word pairs of a text; one that comes again is another one."""
     counts = profile(text)[0]
     grams: list[object] = [*counts]
     if len(counts) != profile(text)[1]:
         grams += [(n, *gram) for gram, count in counts.items() if count > 1 for n in range(1, count)]
-    return [numbers.setdefault(gram, len(numbers)) for gram in grams]
+    return grams

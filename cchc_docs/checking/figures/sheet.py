@@ -93,12 +93,13 @@ def sheet_of(base: Path, table: Bang) -> Sheet | None:
 
 def _is_numbering(row: Hang) -> bool:
     """Whether a row numbers the columns ("(1)", "(2)", "(3) = (1) - (2)", "A", "B", "1", "2", "3")."""
-    cells = [plain(" ".join(cell)).strip() for cell in row.o.values()]
-    told = [cell for cell in cells if cell]
+    told = []
+    for cell in row.o.values():
+        typed = plain(" ".join(cell)).strip()
+        if typed and not patterns.match(r"\(?(?:\d{1,2}|[A-Z])\)?\s*(?:=.+)?$", typed):
+            return False
+        told += [typed] if typed else []
     if len(told) < 2:
-        return False
-    signed = [cell for cell in told if patterns.match(r"\(?(?:\d{1,2}|[A-Z])\)?\s*(?:=.+)?$", cell)]
-    if len(signed) < len(told):
         return False
     bare = [int(found[0]) for cell in told if (found := re.search(r"\d{1,2}", cell))]
     return any("(" in cell or "=" in cell for cell in told) or (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import reduce
+from operator import and_
 
 Pair = tuple[str, str]
 _MOST = 50_000
@@ -30,7 +32,7 @@ class Passed:
             self._known, self._odd = pairs, frozenset(odd)
 
 
-class PassedText:
+class _Known:
     """A text and the patterns that found nothing in it, a bit each."""
 
     __slots__ = ("bits",)
@@ -39,27 +41,28 @@ class PassedText:
         self.bits = 0
 
 
-class PassedTexts:
-    """Texts by their words, with the patterns that found nothing in them: only for patterns that look at one text alone.
+class KnownTexts:
+    """Texts by their words, with the patterns that found nothing in them, whatever paper they stand in.
 
     The page checks a paper after each edit, a folder holds a hundred papers of one office: most texts were looked at
-    before. Kept from the second paper of a process on, so that a run over one paper keeps nothing.
+    before. Only for patterns that look at one text alone. Kept from the second paper of a process on: a run over one
+    paper keeps nothing.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, PassedText] = {}
+        self._known: dict[str, _Known] = {}
         self._bits: dict[tuple[str, int], int] = {}
         self._papers = 0
 
-    def of(self, texts: Sequence[str]) -> list[PassedText]:
-        """Return what is known of each text of a paper, equal texts once; nothing for the first paper."""
+    def of(self, texts: Sequence[str]) -> PassedTexts | None:
+        """Return what is known of the texts of a paper; None for the first paper."""
         self._papers += 1
         if self._papers == 1:
-            return []
+            return None
         if len(self._known) + len(texts) > _MOST_TEXTS:
             self._known = {}  # papers that are being looked at keep what they were given
         known = self._known
-        return [known.get(text) or known.setdefault(text, PassedText()) for text in texts]
+        return PassedTexts(self, [known.get(text) or known.setdefault(text, _Known()) for text in texts])
 
     def bit(self, pattern: re.Pattern[str]) -> int:
         """Return the bit of a pattern, 0 where there are too many of them (some are made of a paper's own words)."""
@@ -70,8 +73,36 @@ class PassedTexts:
         return found or 0
 
 
+class PassedTexts:
+    """The texts of one paper, by their numbers, and what is known of each."""
+
+    def __init__(self, all_: KnownTexts, texts: list[_Known]) -> None:
+        self._all, self._texts = all_, texts
+        self._seen_by_all = reduce(and_, (one.bits for one in texts if one.bits), -1)
+        self._fresh = [number for number, one in enumerate(texts) if not one.bits]
+
+    def left(self, pattern: re.Pattern[str]) -> list[int] | None:
+        """Return the numbers of the texts in which a pattern may still find something, None where nothing is known of it."""
+        bit = self._all.bit(pattern)
+        if not bit:
+            return None
+        if self._seen_by_all & bit:
+            return self._fresh
+        return [number for number, one in enumerate(self._texts) if not one.bits & bit]
+
+    def learn(self, pattern: re.Pattern[str], found: AbstractSet[int]) -> None:
+        """Keep that a pattern found nothing but in these texts."""
+        bit = self._all.bit(pattern)
+        if self._seen_by_all & bit:
+            texts = [self._texts[number] for number in self._fresh if number not in found]
+        else:
+            texts = [one for number, one in enumerate(self._texts) if number not in found]
+        for one in texts:
+            one.bits |= bit
+
+
 _MOST_TEXTS, _MOST_PATTERNS = 20_000, 400
 """Some ten megabytes, the texts themselves included; beyond that it starts anew."""
 
-PASSED_TEXTS = PassedTexts()
+KNOWN_TEXTS = KnownTexts()
 """What this process knows."""

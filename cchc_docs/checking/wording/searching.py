@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from cchc_docs.checking.wording.hits import Hit
-from cchc_docs.checking.wording.passed import PASSED_TEXTS, PassedText
+from cchc_docs.checking.wording.passed import KNOWN_TEXTS, PassedTexts
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import letters_of, ours
 
@@ -50,18 +50,15 @@ class Searched:
         a capital is looked for as it is); without them the letters count that the pattern itself needs.
         """
         passed = self._passed
-        bit = PASSED_TEXTS.bit(pattern) if passed else 0
-        numbers = [number for number, one in enumerate(passed) if not one.bits & bit] if bit else None
-        if numbers is None or len(numbers) > _MANY * len(passed):
-            numbers = self._where(pattern, needed)
+        left = passed.left(pattern) if passed else None
+        if left is None or len(left) > _MANY * len(self.prose):
+            left = self._where(pattern, needed)
         found: set[int] = set()
-        for hit, number in self._whole_matches(pattern) if numbers is None else self._matches_in(pattern, numbers):
+        for hit, number in self._whole_matches(pattern) if left is None else self._matches_in(pattern, left):
             found.add(number)
             yield hit
-        if bit:
-            for number, one in enumerate(passed):
-                if number not in found:
-                    one.bits |= bit
+        if passed:
+            passed.learn(pattern, found)
 
     def _whole_matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Hit, int]]:
         starts = self._starts
@@ -77,9 +74,9 @@ class Searched:
                 yield Hit(text, starts[number], match), number
 
     @cached_property
-    def _passed(self) -> Sequence[PassedText]:
-        """What is known of each text of the prose; empty where nothing is kept."""
-        return PASSED_TEXTS.of([text.text for text in self.prose])
+    def _passed(self) -> PassedTexts | None:
+        """What is known of the texts of the prose, None where nothing is kept."""
+        return KNOWN_TEXTS.of([text.text for text in self.prose])
 
     def _where(self, pattern: re.Pattern[str], needed: Sequence[str]) -> list[int] | None:
         """The numbers of the texts with letters that a pattern needs, None where it needs none or too many have them."""

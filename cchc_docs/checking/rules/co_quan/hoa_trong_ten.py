@@ -33,18 +33,18 @@ def _names() -> ByWord[tuple[str, str, Severity]]:
     """The right form, its small letters in the old placement, how grave another form is."""
     lists = word_list("ten_viet_hoa")
     whole = [(name, CANH_BAO) for name in lists["ten"]] + [(name, GOI_Y) for name in lists["goi_y"]]
-    return ByWord([((name, name.lower(), severity), _words(name)) for name, severity in whole])
+    return ByWord([((name, name.lower(), severity), _words(name.lower())) for name, severity in whole])
 
 
 @cache
-def _pairs() -> ByWord[tuple[str, str]]:
-    """(wrong form with two capitals, right form)."""
+def _pairs() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """(wrong form with two capitals, right form, words of the wrong one)."""
     names = word_list("ten_viet_hoa")["thuong"]
-    return ByWord([((" ".join(word.capitalize() for word in name.split()), name), _words(name)) for name in names])
+    return tuple((wrong, name, _words(wrong)) for name in names for wrong in (" ".join(map(str.capitalize, name.split())),))
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(patterns.findall(r"[^\W\d_]+", name.lower()))
+    return frozenset(patterns.findall(r"[^\W\d_]+", name))
 
 
 @rule(
@@ -109,8 +109,8 @@ def _may_be_common(words: str, at: int, name: str) -> bool:
 
 
 def _two_capitals(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
-    for wrong, right in _pairs().there(context):
-        if wrong not in context.whole:
+    for wrong, right, words in _pairs():
+        if not context.words.keys() >= words or wrong not in context.whole:
             continue
         for text in context.texts_holding(wrong.lower()):
             at = text.text.find(wrong)
