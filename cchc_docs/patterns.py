@@ -26,6 +26,7 @@ __all__ = [
     "keep_new",
     "letters_of",
     "match",
+    "name_of",
     "ours",
     "remember",
     "search",
@@ -110,6 +111,12 @@ def letters_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
     return given.letters() if isinstance(given, _Waiting) else ()
 
 
+def name_of(pattern: re.Pattern[str]) -> tuple[str, int]:
+    """Return what a pattern was made of; one of ours need not be compiled for it."""
+    given: object = pattern
+    return given.given if isinstance(given, _Waiting) else (pattern.pattern, pattern.flags)
+
+
 def _needed(items: Any) -> tuple[str, ...]:
     """The strongest of what a sequence of `re`'s tree needs: one long run, or one of few runs."""
     found: list[tuple[str, ...]] = []
@@ -182,18 +189,18 @@ class _Waiting:
     """A pattern that is compiled when it is first asked for anything; from then on its methods are the compiled one's."""
 
     def __init__(self, pattern: str, flags: int) -> None:
-        self._given = pattern, flags
+        self.given = pattern, flags
 
     def letters(self) -> tuple[str, ...]:
         """Return what `letters_of` gives; the pattern need not be compiled for it."""
         found = self.__dict__.get("_letters")
         if found is None:
-            kept = _table.known.get(self._given) if _table is not None else None
-            found = self.__dict__["_letters"] = tuple(kept[4]) if kept is not None else _parsed_letters(*self._given)
+            kept = _table.known.get(self.given) if _table is not None else None
+            found = self.__dict__["_letters"] = tuple(kept[4]) if kept is not None else _parsed_letters(*self.given)
         return cast("tuple[str, ...]", found)
 
     def __getattr__(self, name: str) -> Any:
-        made = _compiled(*self._given)
+        made = _compiled(*self.given)
         for one in _OF_A_PATTERN:
             self.__dict__[one] = getattr(made, one)
         return getattr(made, name)

@@ -174,6 +174,7 @@ def check(
             report.not_evaluated.append(NotEvaluated(reason, one.code))
         else:
             _run(one, context, found, report)
+    context.keep_passed()
     _set_aside(_together(found), report, accepted, context, partial=bool(select or ignore))
     report.findings.sort(key=lambda finding: _order(finding, context))
     return report

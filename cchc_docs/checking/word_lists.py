@@ -87,8 +87,8 @@ def _by_word(group: str) -> ByWord[Sought]:
 
 
 def there(context: Context, group: str) -> Iterator[Sought]:
-    """Yield the slips of a group whose words and letters a document holds, in their order: only these are looked for."""
-    return (one for one in _by_word(group).there(context) if one.letters in context.whole_small)
+    """Yield the slips of a group whose words a document holds, in their order: only these are looked for."""
+    return _by_word(group).there(context)
 
 
 def _sought(slip: Slip, flags: int) -> Sought:

@@ -46,9 +46,14 @@ class CapitalRule(NamedTuple):
             return found[:1].lower() + found[1:]
         return self.dung
 
+    @property
+    def pattern(self) -> Pattern[str]:
+        """The wrong form; it is compiled where it is first looked for."""
+        return _compiled(self.sai)
+
     def breaches(self, text: str) -> Iterator[CapitalBreach]:
         """Every place of one paragraph (NFC) where the wrong form stands."""
-        for match in _compiled(self.sai).finditer(text):
+        for match in self.pattern.finditer(text):
             start, end = match.span(1)
             before = text[:start].rstrip()
             if not self.dau_cau and _begins_sentence(before):

@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 from functools import reduce
 from operator import and_
 
+from cchc_docs.patterns import name_of
+
 Pair = tuple[str, str]
 _MOST = 50_000
 """Pairs kept for one rule (some megabytes); beyond that it starts anew."""
@@ -66,7 +68,7 @@ class KnownTexts:
 
     def bit(self, pattern: re.Pattern[str]) -> int:
         """Return the bit of a pattern, 0 where there are too many of them (some are made of a paper's own words)."""
-        key = pattern.pattern, pattern.flags
+        key = name_of(pattern)
         found = self._bits.get(key)
         if found is None and len(self._bits) < _MOST_PATTERNS:
             found = self._bits.setdefault(key, 1 << len(self._bits))
@@ -78,30 +80,34 @@ class PassedTexts:
 
     def __init__(self, all_: KnownTexts, texts: list[_Known]) -> None:
         self._all, self._texts = all_, texts
-        self._seen_by_all = reduce(and_, (one.bits for one in texts if one.bits), -1)
         self._fresh = [number for number, one in enumerate(texts) if not one.bits]
+        self._passed_by_others = reduce(and_, (one.bits for one in texts if one.bits), -1)
+        self._learnt: list[tuple[int, AbstractSet[int]]] = []
 
     def left(self, pattern: re.Pattern[str]) -> list[int] | None:
         """Return the numbers of the texts in which a pattern may still find something, None where nothing is known of it."""
         bit = self._all.bit(pattern)
-        if not bit:
-            return None
-        if self._seen_by_all & bit:
+        if self._passed_by_others & bit:
             return self._fresh
-        return [number for number, one in enumerate(self._texts) if not one.bits & bit]
+        return [number for number, one in enumerate(self._texts) if not one.bits & bit] if bit else None
 
     def learn(self, pattern: re.Pattern[str], found: AbstractSet[int]) -> None:
         """Keep that a pattern found nothing but in these texts."""
-        bit = self._all.bit(pattern)
-        if self._seen_by_all & bit:
-            texts = [self._texts[number] for number in self._fresh if number not in found]
-        else:
-            texts = [one for number, one in enumerate(self._texts) if number not in found]
-        for one in texts:
-            one.bits |= bit
+        self._learnt.append((self._all.bit(pattern), found))
+
+    def keep(self) -> None:
+        """Add what was learnt to what is known: once, when the paper has been looked at."""
+        every = 0
+        less: dict[int, int] = {}
+        for bit, found in self._learnt:
+            every |= bit
+            for number in found:
+                less[number] = less.get(number, 0) | bit
+        for number, one in enumerate(self._texts):
+            one.bits |= every & ~less.get(number, 0)
 
 
-_MOST_TEXTS, _MOST_PATTERNS = 20_000, 400
+_MOST_TEXTS, _MOST_PATTERNS = 20_000, 1000
 """Some ten megabytes, the texts themselves included; beyond that it starts anew."""
 
 KNOWN_TEXTS = KnownTexts()

@@ -78,8 +78,6 @@ def phrases(group: str) -> tuple[Phrase, ...]:
 def told(context: Context, group: str) -> Iterator[Told]:
     """Yield every place where a row of a table matches: one pass over the document for each row whose words are there."""
     for row in phrases(group):
-        if not any(word in (context.whole_small if word.islower() else context.whole) for word in row.can):
-            continue
         pattern = _compiled(row.mau, re.MULTILINE.value)
         for hit in context.matches(pattern, row.can):
             if not hit.is_word or (row.truoc and not _compiled(row.truoc).search(hit.text.text[: hit.start])):

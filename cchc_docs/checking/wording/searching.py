@@ -78,6 +78,11 @@ class Searched:
         """What is known of the texts of the prose, None where nothing is kept."""
         return KNOWN_TEXTS.of([text.text for text in self.prose])
 
+    def keep_passed(self) -> None:
+        """Keep in which texts nothing was found, for the next paper; asked for when every rule has looked."""
+        if self._passed:
+            self._passed.keep()
+
     def _where(self, pattern: re.Pattern[str], needed: Sequence[str]) -> list[int] | None:
         """The numbers of the texts with letters that a pattern needs, None where it needs none or too many have them."""
         sought = self._sought(pattern, needed)

@@ -23,23 +23,19 @@ _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp tron
 def _slips(context: Context, group: str) -> Iterator[Finding]:
     for one in there(context, group):
         slip = one.slip
-        for text in context.texts_holding(one.letters):
-            for found in one.pattern.finditer(text.text):
-                words = found[0]
-                right = (
-                    slip.dung[:1].upper() + slip.dung[1:]
-                    if words[0].isupper() and slip.dung[0].islower()
-                    else slip.dung
+        for hit in context.matches(one.pattern, (one.letters,)):
+            words, right = hit.match[0], slip.dung
+            if words[0].isupper() and right[0].islower():
+                right = right[:1].upper() + right[1:]
+            if words != right and (group == "ten_san_pham" or not words.isupper()):
+                yield Finding(
+                    hit.text.path,
+                    f"“{words}”: {slip.ly_do}",
+                    words,
+                    right,
+                    right if slip.sua else None,
+                    severity=slip.muc,
                 )
-                if words != right and (group == "ten_san_pham" or not words.isupper()):
-                    yield Finding(
-                        text.path,
-                        f"“{words}”: {slip.ly_do}",
-                        words,
-                        right,
-                        right if slip.sua else None,
-                        severity=slip.muc,
-                    )
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -19,11 +18,10 @@ _COVERED = frozenset({"uy_ban_nhan_dan", "hoi_dong_nhan_dan"})  # CQ01 tells the
 
 
 def _texts(context: Context, one: CapitalRule) -> list[Text]:
-    """The texts that may hold a wrong form: those with the letters every match holds, else those where it matches."""
-    plain = _plain(one.sai)
-    if plain or one.can:
-        return context.texts_holding(one.can or plain.lower()) if not plain or plain in context.whole else []
-    return list({hit.text.path: hit.text for hit in context.matches(re.compile(one.sai))}.values())
+    """The texts that hold a wrong form, right as it may be where it stands."""
+    needed = one.can or _plain(one.sai)
+    hits = context.matches(one.pattern, (needed,) if needed else ())
+    return list({hit.text.path: hit.text for hit in hits}.values())
 
 
 def _plain(pattern: str) -> str:
