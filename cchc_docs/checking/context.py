@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cchc_docs.checking.wording.searching import Searched
@@ -175,11 +174,6 @@ class Context(Searched):
         for word in self.words:
             out.setdefault(word.lower(), []).append(word)
         return out
-
-    @cached_property
-    def pairs(self) -> set[tuple[str, str]]:
-        """Every two neighbours of `whole_small` between blanks, marks and brackets still on them; each pair once."""
-        return set(pairwise(self.whole_small.split()))
 
     @cached_property
     def sentences_of_body(self) -> list[Text]:

@@ -54,7 +54,7 @@ def _find(context: Context) -> list[UnitForms]:
         if at < taken:
             continue
         words = head.text.text
-        opening = _opening(words, head.start)
+        opening = _first_words(words[head.start : head.start + 64])
         for key, name, plain in candidates.get(opening[0], ()):
             match = variants(name).match(words, head.start) if plain == opening[: len(plain)] else None
             if match and not (
@@ -68,9 +68,10 @@ def _find(context: Context) -> list[UnitForms]:
     return list(found.values())
 
 
-def _opening(words: str, start: int) -> tuple[str, ...]:
-    """The first words from a place on, whatever their capitals and accent style: names are tried only where these fit."""
-    return tuple(to_placement(word, "old") for word in _LETTERS.findall(words[start : start + 64].lower())[:3])
+@lru_cache(maxsize=2048)
+def _first_words(words: str) -> tuple[str, ...]:
+    """The first three words, whatever their capitals and accent style: names are tried only where these fit."""
+    return tuple(to_placement(word, "old") for word in _LETTERS.findall(words.lower())[:3])
 
 
 def _plain(name: str) -> tuple[str, ...]:

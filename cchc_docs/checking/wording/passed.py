@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import reduce
 from operator import and_
+from typing import TYPE_CHECKING
 
-from cchc_docs.patterns import name_of
+if TYPE_CHECKING:
+    from cchc_docs.checking.wording.searching import Searched
 
 Pair = tuple[str, str]
 _MOST = 50_000
@@ -22,12 +23,14 @@ class Passed:
         self._known: AbstractSet[Pair] = frozenset()
         self._odd: frozenset[Pair] = frozenset()
 
-    def new(self, pairs: AbstractSet[Pair]) -> AbstractSet[Pair]:
-        """Return the pairs that were not passed yet; where none were, the very set given: it is not to be changed."""
+    def new(self, context: Searched) -> AbstractSet[Pair]:
+        """Return the pairs of a paper that were not passed yet. The set may be the paper's own: it is not to be changed."""
+        pairs = context.pairs_left(self)
         return (pairs - self._known) | (pairs & self._odd) if self._known else pairs
 
-    def learn(self, pairs: AbstractSet[Pair], odd: AbstractSet[Pair] = frozenset()) -> None:
+    def learn(self, context: Searched, pairs: AbstractSet[Pair], odd: AbstractSet[Pair] = frozenset()) -> None:
         """Keep pairs as passed but for the odd ones. The first set is kept as it is: a run over one paper copies nothing."""
+        context.pass_pairs(self, odd)
         if self._known and len(self._known) + len(pairs) <= _MOST:
             self._known, self._odd = self._known | pairs, self._odd | odd
         else:
@@ -35,7 +38,7 @@ class Passed:
 
 
 class _Known:
-    """A text and the patterns that found nothing in it, a bit each."""
+    """A text and what was not found in it, a bit each."""
 
     __slots__ = ("bits",)
 
@@ -44,16 +47,16 @@ class _Known:
 
 
 class KnownTexts:
-    """Texts by their words, with the patterns that found nothing in them, whatever paper they stand in.
+    """Texts by their words, with what was looked for in them and not found, whatever paper they stand in.
 
     The page checks a paper after each edit, a folder holds a hundred papers of one office: most texts were looked at
-    before. Only for patterns that look at one text alone. Kept from the second paper of a process on: a run over one
-    paper keeps nothing.
+    before. Only for what looks at one text alone; it has a key (a pattern its name). Kept from the second paper of a
+    process on: a run over one paper keeps nothing.
     """
 
     def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
-        self._bits: dict[tuple[str, int], int] = {}
+        self._bits: dict[Hashable, int] = {}
         self._papers = 0
 
     def of(self, texts: Sequence[str]) -> PassedTexts | None:
@@ -66,11 +69,10 @@ class KnownTexts:
         known = self._known
         return PassedTexts(self, [known.get(text) or known.setdefault(text, _Known()) for text in texts])
 
-    def bit(self, pattern: re.Pattern[str]) -> int:
-        """Return the bit of a pattern, 0 where there are too many of them (some are made of a paper's own words)."""
-        key = name_of(pattern)
+    def bit(self, key: Hashable) -> int:
+        """Return the bit of what is looked for, 0 where there are too many (some patterns are made of a paper's own words)."""
         found = self._bits.get(key)
-        if found is None and len(self._bits) < _MOST_PATTERNS:
+        if found is None and len(self._bits) < _MOST_KEYS:
             found = self._bits.setdefault(key, 1 << len(self._bits))
         return found or 0
 
@@ -84,16 +86,16 @@ class PassedTexts:
         self._passed_by_others = reduce(and_, (one.bits for one in texts if one.bits), -1)
         self._learnt: list[tuple[int, AbstractSet[int]]] = []
 
-    def left(self, pattern: re.Pattern[str]) -> list[int] | None:
-        """Return the numbers of the texts in which a pattern may still find something, None where nothing is known of it."""
-        bit = self._all.bit(pattern)
+    def left(self, key: Hashable) -> list[int] | None:
+        """Return the numbers of the texts in which something may still be found, None where nothing is known of it."""
+        bit = self._all.bit(key)
         if self._passed_by_others & bit:
             return self._fresh
         return [number for number, one in enumerate(self._texts) if not one.bits & bit] if bit else None
 
-    def learn(self, pattern: re.Pattern[str], found: AbstractSet[int]) -> None:
-        """Keep that a pattern found nothing but in these texts."""
-        self._learnt.append((self._all.bit(pattern), found))
+    def learn(self, key: Hashable, found: AbstractSet[int]) -> None:
+        """Keep that nothing was found but in these texts."""
+        self._learnt.append((self._all.bit(key), found))
 
     def keep(self) -> None:
         """Add what was learnt to what is known: once, when the paper has been looked at."""
@@ -107,7 +109,7 @@ class PassedTexts:
             one.bits |= every & ~less.get(number, 0)
 
 
-_MOST_TEXTS, _MOST_PATTERNS = 20_000, 1000
+_MOST_TEXTS, _MOST_KEYS = 20_000, 1000
 """Some ten megabytes, the texts themselves included; beyond that it starts anew."""
 
 KNOWN_TEXTS = KnownTexts()

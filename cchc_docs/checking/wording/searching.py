@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cchc_docs.checking.wording.hits import Hit
-from cchc_docs.checking.wording.passed import KNOWN_TEXTS, PassedTexts
+from cchc_docs.checking.wording.passed import KNOWN_TEXTS, Pair, PassedTexts
 from cchc_docs.model.document import Text
-from cchc_docs.patterns import letters_of, ours
+from cchc_docs.patterns import letters_of, name_of, ours
 
 _OWN_SMALL = ("\u0131", "\u017f")
 """Letters that a pattern without capitals takes for i and s, and `lower` leaves alone."""
@@ -49,16 +50,15 @@ class Searched:
         on the next. `needed`: words of which every match, or what it looks at around, holds one (small letters; one with
         a capital is looked for as it is); without them the letters count that the pattern itself needs.
         """
-        passed = self._passed
-        left = passed.left(pattern) if passed else None
-        if left is None or len(left) > _MANY * len(self.prose):
+        name = name_of(pattern)
+        left = self.left(name)
+        if left is None:
             left = self._where(pattern, needed)
         found: set[int] = set()
         for hit, number in self._whole_matches(pattern) if left is None else self._matches_in(pattern, left):
             found.add(number)
             yield hit
-        if passed:
-            passed.learn(pattern, found)
+        self.pass_all_but(name, found)
 
     def _whole_matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Hit, int]]:
         starts = self._starts
@@ -77,6 +77,34 @@ class Searched:
     def _passed(self) -> PassedTexts | None:
         """What is known of the texts of the prose, None where nothing is kept."""
         return KNOWN_TEXTS.of([text.text for text in self.prose])
+
+    def left(self, key: Hashable) -> list[int] | None:
+        """The numbers of the texts in which something may still be found, None where most are: the whole is looked at then."""
+        left = self._passed.left(key) if self._passed else None
+        return left if left is not None and len(left) <= _MANY * len(self.prose) else None
+
+    def pass_all_but(self, key: Hashable, found: AbstractSet[int]) -> None:
+        """Take down that nothing was found but in these texts."""
+        if self._passed:
+            self._passed.learn(key, found)
+
+    @cached_property
+    def pairs(self) -> set[Pair]:
+        """Every two neighbours of `whole_small` between blanks, marks and brackets still on them; each pair once."""
+        return set(pairwise(self.whole_small.split()))
+
+    def pairs_left(self, key: Hashable) -> set[Pair]:
+        """The pairs of the texts in which an odd one may still be found."""
+        left = self.left(key)
+        if left is None:
+            return self.pairs
+        return {pair for number in left for pair in pairwise(self.prose[number].text.lower().split())}
+
+    def pass_pairs(self, key: Hashable, odd: AbstractSet[Pair]) -> None:
+        """Take down that no pairs are odd but these."""
+        if self._passed:
+            whole = self.whole_small if len(self.whole_small) == len(self.whole) else ""
+            self.pass_all_but(key, {n for pair in odd for n in self._holding(whole, " ".join(pair))})
 
     def keep_passed(self) -> None:
         """Keep in which texts nothing was found, for the next paper; asked for when every rule has looked."""

@@ -65,10 +65,13 @@ def _stated(context: Context) -> list[Stated]:
 
 
 def _of_row(row: Row) -> Stated | None:
+    name = row.cell("chi_tieu")
+    if not name:
+        return None
     column = _value_column(row)
-    name, cell = row.cell("chi_tieu"), row.cell(column)
+    cell = row.cell(column)
     number = patterns.search(r"\d{1,3}(?:,\d+)?", cell)
-    if not name or not number or row.cell("don_vi_tinh") not in ("%", ""):
+    if not number or row.cell("don_vi_tinh") not in ("%", ""):
         return None
     value = float(number[0].replace(",", "."))
     return Stated(

@@ -101,7 +101,7 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     known, right = _known()
     firsts, seconds = _syllables()
-    new = _PASSED.new(context.pairs)
+    new = _PASSED.new(context)
     left = new - right
     bare = [(token, _bare(token)) for token in {token for pair in left for token in pair}]
     first = {token: short for token, letters in bare if (short := letters.lstrip(OPENING)) in firsts}
@@ -120,7 +120,7 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
             odd[one, other] = raw, meant, wrong
-    _PASSED.learn(new, odd.keys())
+    _PASSED.learn(context, new, odd.keys())
     for raw, meant, wrong in odd.values():
         yield from places_of(context, raw, meant, GOI_Y if wrong in single_words() else None)
 

@@ -146,8 +146,10 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _repeating(context: Context) -> list[Text]:
     """The texts in which a word, or two or three together, may stand twice in a row: all texts looked at at once."""
-    whole = context.whole_small
-    if whole.count("\n") != len(context.prose) - 1:
+    left = context.left("doubled")
+    numbers = range(len(context.prose)) if left is None else left
+    whole = context.whole_small if left is None else "\n".join(context.prose[n].text for n in left).lower()
+    if whole.count("\n") != max(len(numbers) - 1, 0):
         return context.prose
     words = whole.replace("\n", " \n ").split(" ")
     starts = [at for at, word in enumerate(words) if word == "\n"]
@@ -158,7 +160,9 @@ def _repeating(context: Context) -> list[Text]:
         while at >= 0:
             found.add(bisect_right(starts, at))
             at = same.find(b"\x01" * together, at + 1)
-    return [context.prose[number] for number in sorted(found)]
+    there = sorted(numbers[place] for place in found)
+    context.pass_all_but("doubled", frozenset(there))
+    return [context.prose[number] for number in there]
 
 
 _GOING_TO_AND_FRO = patterns.ours(r"(?<!\w)(\w+) \1 $")

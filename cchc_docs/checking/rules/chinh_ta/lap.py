@@ -13,6 +13,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import Pair, known_pairs
 from cchc_docs.checking.word_lists import word_list
+from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement
 
@@ -46,9 +47,14 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chữ ghép được với chữ đứng trước hoặc đứng sau, theo danh sách hoặc vì cặp ấy còn gặp ở nơi khác trong văn bản, là hai từ gặp nhau.
     """
     twice, pairs = _right()
-    doubled = {one for one, other in context.pairs if other.startswith(one) and one.isalpha() and one not in twice}
-    for text in dict.fromkeys(text for word in doubled for text in context.texts_holding(f"{word} {word}")):
+    new = _PASSED.new(context)
+    odd = {(one, other) for one, other in new if other.startswith(one) and one.isalpha() and one not in twice}
+    _PASSED.learn(context, new, odd)
+    for text in dict.fromkeys(text for word, _ in odd for text in context.texts_holding(f"{word} {word}")):
         yield from _in_text(context, text, twice, pairs)
+
+
+_PASSED = Passed()
 
 
 def _in_text(context: Context, text: Text, twice: frozenset[str], pairs: frozenset[Pair]) -> Iterator[Finding]:

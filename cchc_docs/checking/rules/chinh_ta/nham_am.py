@@ -113,7 +113,7 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     right = known_pairs()
     first, second = _sides()
-    new = _PASSED.new(context.pairs)
+    new = _PASSED.new(context)
     left = new - right
     tokens = {token for pair in left for token in pair}
     front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
@@ -134,7 +134,7 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue  # "nam với nữ": a word by itself
         if all(is_vietnamese_syllable(word) for word in typed):
             odd[one, other] = meant
-    _PASSED.learn(new, odd.keys())
+    _PASSED.learn(context, new, odd.keys())
     for (one, other), meant in odd.items():
         yield from places_of(context, (one.lstrip(OPENING), other.rstrip(CLOSING)), meant)
 

@@ -105,13 +105,13 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
     """A syllable cut where both halves may be words ("nhi ệm vụ"): joined it must make a usual word with the next."""
     usual = known_pairs()
     beginnings = _beginnings()
-    new = _PASSED.new(context.pairs)
+    new = _PASSED.new(context)
     odd = {
         (first, second)
         for first, second in new
         if len(first) <= 4 and second[:1] in _VOWEL and to_placement(first + second, "old") in beginnings
     }
-    _PASSED.learn(new, odd)
+    _PASSED.learn(context, new, odd)
     for first, second in odd:
         joined = first + second
         pattern = re.compile(rf"{_EDGE}{re.escape(first)} {re.escape(second)} (?P<ke>[^\W\d_]+)", re.IGNORECASE)
