@@ -53,7 +53,7 @@ def of_modules() -> list[tuple[str, int]]:
     """Every pattern that stands in a module of ours."""
     all_rules()
     found = [
-        one._given
+        one.given
         for name, module in list(sys.modules.items())
         if name.startswith("cchc_docs.")
         for one in vars(module).values()

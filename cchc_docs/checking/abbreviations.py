@@ -54,10 +54,10 @@ def _find(context: Context) -> Abbreviations:
     out = Abbreviations()
     for text, tokens in _with_tokens(context):
         # A blank left to fill ("[CẦN BỔ SUNG: …]") is told by its own rule; its capitals are no short form.
-        words = text.text
+        words, short_forms = text.text, tokens
         if "[" in words:
             words = _BLANK.sub(lambda found: " " * len(found[0]), words)
-            tokens = [token.span() for token in _TOKEN.finditer(words)]
+            short_forms = [token.span() for token in _TOKEN.finditer(words)]
         if text.role in _ROLES or words.isupper() or _mostly_capitals(words):
             continue
         explained: set[int] = set()
@@ -68,7 +68,7 @@ def _find(context: Context) -> Abbreviations:
                 out.of(found["short"]).defined.append((meaning, text, found.start("short")))
                 explained.add(found.start("short"))
         spans = context.cited_spans.get(text.path, ())
-        for at, end in tokens:
+        for at, end in short_forms:
             short = words[at:end]
             if at in explained or _ROMAN.fullmatch(short):
                 continue

@@ -47,10 +47,11 @@ def test_words_are_there_in_any_capitals() -> None:
 
 def test_pairs_once_passed_are_not_looked_at_again() -> None:
     passed = Passed()
-    pairs = {("đắp", "kè"), ("kè", "đá")}
-    assert passed.new(pairs) == pairs
-    passed.learn({("đắp", "kè")})
-    assert passed.new(pairs) == {("kè", "đá")}
+    first, second = _context("đắp kè"), _context("đắp kè đá")
+    assert ("đắp", "kè") in passed.new(first)
+    passed.learn(first, first.pairs)
+    assert ("kè", "đá") in passed.new(second)
+    assert ("đắp", "kè") not in passed.new(second)
 
 
 def test_a_slip_is_told_in_every_document_that_has_it() -> None:

@@ -10,9 +10,11 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from cchc_docs.checking.wording.hits import Hit
-from cchc_docs.checking.wording.passed import KNOWN_TEXTS, Pair, PassedTexts
+from cchc_docs.checking.wording.known import KNOWN_TEXTS, PassedTexts
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import letters_of, name_of, ours
+
+Pair = tuple[str, str]
 
 _OWN_SMALL = ("\u0131", "\u017f")
 """Letters that a pattern without capitals takes for i and s, and `lower` leaves alone."""

@@ -40,7 +40,9 @@ def _names() -> ByWord[tuple[str, str, Severity]]:
 def _pairs() -> tuple[tuple[str, str, frozenset[str]], ...]:
     """(wrong form with two capitals, right form, words of the wrong one)."""
     names = word_list("ten_viet_hoa")["thuong"]
-    return tuple((wrong, name, _words(wrong)) for name in names for wrong in (" ".join(map(str.capitalize, name.split())),))
+    return tuple(
+        (wrong, name, _words(wrong)) for name in names for wrong in (" ".join(map(str.capitalize, name.split())),)
+    )
 
 
 def _words(name: str) -> frozenset[str]:

@@ -1,0 +1,87 @@
+"""What was looked for in a text and not found: the same texts stand in paper after paper, and need no second look."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import reduce
+from operator import and_
+
+
+class _Known:
+    """A text and what was not found in it, a bit each."""
+
+    __slots__ = ("bits",)
+
+    def __init__(self) -> None:
+        self.bits = 0
+
+
+class KnownTexts:
+    """Texts by their words, with what was looked for in them and not found, whatever paper they stand in.
+
+    The page checks a paper after each edit, a folder holds a hundred papers of one office: most texts were looked at
+    before. Only for what looks at one text alone; it has a key (a pattern its name). Kept from the second paper of a
+    process on: a run over one paper keeps nothing.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Known] = {}
+        self._bits: dict[Hashable, int] = {}
+        self._papers = 0
+
+    def of(self, texts: Sequence[str]) -> PassedTexts | None:
+        """Return what is known of the texts of a paper; None for the first paper."""
+        self._papers += 1
+        if self._papers == 1:
+            return None
+        if len(self._known) + len(texts) > _MOST_TEXTS:
+            self._known = {}  # papers that are being looked at keep what they were given
+        known = self._known
+        return PassedTexts(self, [known.get(text) or known.setdefault(text, _Known()) for text in texts])
+
+    def bit(self, key: Hashable) -> int:
+        """Return the bit of what is looked for, 0 where there are too many (some patterns are made of a paper's own words)."""
+        found = self._bits.get(key)
+        if found is None and len(self._bits) < _MOST_KEYS:
+            found = self._bits.setdefault(key, 1 << len(self._bits))
+        return found or 0
+
+
+class PassedTexts:
+    """The texts of one paper, by their numbers, and what is known of each."""
+
+    def __init__(self, all_: KnownTexts, texts: list[_Known]) -> None:
+        self._all, self._texts = all_, texts
+        self._fresh = [number for number, one in enumerate(texts) if not one.bits]
+        self._passed_by_others = reduce(and_, (one.bits for one in texts if one.bits), -1)
+        self._learnt: list[tuple[int, AbstractSet[int]]] = []
+
+    def left(self, key: Hashable) -> list[int] | None:
+        """Return the numbers of the texts in which something may still be found, None where nothing is known of it."""
+        bit = self._all.bit(key)
+        if self._passed_by_others & bit:
+            return self._fresh
+        return [number for number, one in enumerate(self._texts) if not one.bits & bit] if bit else None
+
+    def learn(self, key: Hashable, found: AbstractSet[int]) -> None:
+        """Keep that nothing was found but in these texts."""
+        self._learnt.append((self._all.bit(key), found))
+
+    def keep(self) -> None:
+        """Add what was learnt to what is known: once, when the paper has been looked at."""
+        every = 0
+        less: dict[int, int] = {}
+        for bit, found in self._learnt:
+            every |= bit
+            for number in found:
+                less[number] = less.get(number, 0) | bit
+        for number, one in enumerate(self._texts):
+            one.bits |= every & ~less.get(number, 0)
+
+
+_MOST_TEXTS, _MOST_KEYS = 20_000, 1000
+"""Some ten megabytes, the texts themselves included; beyond that it starts anew."""
+
+KNOWN_TEXTS = KnownTexts()
+"""What this process knows."""

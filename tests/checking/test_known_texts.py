@@ -1,0 +1,95 @@
+"""Texts and pairs that were passed before: a paper is told the same whatever the process looked at earlier."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+from cchc_docs.checking.wording import known, searching
+from cchc_docs.patterns import ours
+from cchc_docs.reading.result import Read
+
+_DAY = date(2026, 6, 1)
+_SENTENCES = st.sampled_from(
+    [
+        "Ủy ban nhân dân xã Suối Khế giao công chức rà soát sổ sách.",
+        "Ủy Ban nhân dân xã Suối Khế mời Phó tịch xã dự họp.",
+        "Các thôn triển khai thực hiên việc đắp kè đúng thời hạng.",
+        "Đội ngũ cán bộ, công chức đầy mạnh cải cách, của của xã.",
+        "Chi 3. 250. 000 đồng mua 14cuốn sổ , trước ngày 30/02/2026.",
+        "Thủ tục do Chủ tịch Ủy ban nhân dân huyện công bố; Nhân Dân góp ý.",
+        "Nghỉ Tết Đinh Mùi năm 2026, trực từ 14 giờ đến 11 giờ.",
+        "Trưởng thôn Khe Lấp b áo cáo bằng văn bản (kèm ảnh.",
+        "Căn cứ QĐ số 12/QĐ-UBND ngày 05/01/2026 của UBND xã Suối Khế",
+    ]
+)
+_PAPERS = st.lists(st.lists(_SENTENCES, min_size=1, max_size=5), min_size=2, max_size=5)
+
+
+def _read(lines: list[str]) -> Read:
+    return example_read(json.dumps({"mo_dau": lines}, ensure_ascii=False))
+
+
+def _told(read: Read) -> list[tuple[str, tuple[str | int, ...], str, str]]:
+    return [(one.code, one.path, one.quote, one.message) for one in check(read, on=_DAY).findings]
+
+
+@settings(deadline=None, max_examples=60)
+@given(_PAPERS)
+def test_a_paper_is_told_the_same_after_any_others(papers: list[list[str]]) -> None:
+    reads = [_read(lines) for lines in papers]
+    with pytest.MonkeyPatch.context() as patch:
+        alone = []
+        for read in reads:
+            patch.setattr(searching, "KNOWN_TEXTS", known.KnownTexts())  # a process that has seen nothing
+            alone.append(_told(read))
+        patch.setattr(searching, "KNOWN_TEXTS", known.KnownTexts())
+        for _ in range(2):
+            assert [_told(read) for read in reads] == alone
+
+
+class _Counted:
+    """A pattern that counts how often a text is searched."""
+
+    def __init__(self, pattern: str) -> None:
+        self.given, self.searched = ours(pattern), 0
+        self.pattern, self.flags = pattern, 0
+
+    def finditer(self, *where: object):  # noqa: ANN202
+        self.searched += 1
+        return self.given.finditer(*where)  # type: ignore[arg-type]
+
+
+def _searched(pattern: _Counted, *lines: str) -> tuple[list[str], int]:
+    before = pattern.searched
+    context = Context(_read(list(lines)), _DAY)
+    found = [hit.match[0] for hit in context.matches(pattern)]  # type: ignore[arg-type]
+    context.keep_passed()
+    return found, pattern.searched - before
+
+
+def test_only_texts_that_are_new_or_held_something_are_searched_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "KNOWN_TEXTS", known.KnownTexts())
+    lines = [f"Thôn {n} đã họp dân." for n in range(40)] + ["Xóm Đá đã họp dân."]
+    pattern = _Counted("Xóm [^ ]+")
+    for _ in range(2):  # nothing is kept of the first paper; the second is the first that is known
+        assert _searched(pattern, *lines) == (["Xóm Đá"], 1)
+    assert _searched(pattern, *lines) == (["Xóm Đá"], 1)
+    edited = ["Xóm Bưởi đã họp dân.", *lines[1:]]
+    assert _searched(pattern, *edited) == (["Xóm Bưởi", "Xóm Đá"], 2)
+
+
+def test_what_is_known_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "_MOST_TEXTS", 10)
+    texts = known.KnownTexts()
+    texts.of([])
+    for n in range(30):
+        texts.of([f"Thôn {n} đã họp.", f"Xóm {n} đã họp."])
+        assert len(texts._known) <= 10  # noqa: SLF001
