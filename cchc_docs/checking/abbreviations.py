@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from cchc_docs import patterns
 from cchc_docs.model.document import Path, Text
 from cchc_docs.record import Record, field
-from cchc_docs.vietnamese.accents import strip_accents
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
-_TOKEN = patterns.ours(r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d])")
+_TOKEN = patterns.ours(r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d]|\.\d)")
 _EXPLAINED = patterns.ours(
     r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )
@@ -70,7 +70,7 @@ def _find(context: Context) -> Abbreviations:
         spans = context.cited_spans.get(text.path, ())
         for at, end in short_forms:
             short = words[at:end]
-            if at in explained or _ROMAN.fullmatch(short):
+            if at in explained or _ROMAN.fullmatch(short) or _set_in_capitals(words, at, end):
                 continue
             if any(first <= at < last for first, last in spans) and _in_symbol(words, at, end):
                 continue
@@ -86,6 +86,21 @@ def _with_tokens(context: Context) -> list[tuple[Text, list[tuple[int, int]]]]:
     for hit in context.matches(_TOKEN):
         found.setdefault(hit.text.path, (hit.text, []))[1].append((hit.start, hit.end))
     return list(found.values())
+
+
+def _set_in_capitals(words: str, start: int, end: int) -> bool:
+    """Whether a syllable is only one of several words that stand in capitals ("NỘI DUNG (tại Phụ lục)", "KINH PHÍ: …")."""
+    if not is_vietnamese_syllable(words[start:end].lower()):
+        return False
+    before, after = _LAST_WORD.search(words[:start]), _NEXT_WORD.match(words, end)
+    return any(
+        near is not None and len(near[1]) > 1 and near[1].isupper() and is_vietnamese_syllable(near[1].lower())
+        for near in (before, after)
+    )
+
+
+_LAST_WORD = patterns.ours(r"([^\W\d_]+),? $")
+_NEXT_WORD = patterns.ours(r",? ([^\W\d_]+)")
 
 
 def _in_symbol(words: str, start: int, end: int) -> bool:

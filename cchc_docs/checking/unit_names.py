@@ -133,7 +133,13 @@ def _cells(context: Context) -> Iterator[str]:
             yield "\n".join(row.row.o.get(column, []))
     for one in context.blocks:
         if one.block.kieu == "tieu_de" and _HEAD.match(one.block.chu) and len(one.block.chu) < 60:
-            yield one.block.chu.rstrip(". :")
+            yield _SAYS.sub("", one.block.chu.rstrip(". :"))
+
+
+_SAYS = patterns.ours(
+    r",? (?:đề nghị|kiến nghị|yêu cầu|thông báo|báo cáo|chủ trì|phối hợp|có trách nhiệm|tổ chức(?! (?:bộ|cán|nhà))|tham mưu|hướng dẫn|thực hiện|cung cấp)(?![^\W_]).*"
+)
+"""What a heading says its unit does is no part of the name."""
 
 
 @lru_cache(maxsize=2048)

@@ -30,7 +30,7 @@ TOLD = [
     ("TQ05", f"{{{SO}, chu_ky: {{quyen_han: [TM. SỞ XÂY DỰNG], chuc_vu: GIÁM ĐỐC, ho_ten: Lò Văn Ín}}}}", ["loi"]),
     ("TQ10", f"{{{SO}, chu_ky: {{quyen_han: [TL. GIÁM ĐỐC], chuc_vu: PHÓ GIÁM ĐỐC, ho_ten: Lò Văn Ín}}}}", ["loi"]),
     ("TQ10", "chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: TRƯỞNG PHÒNG KINH TẾ, ho_ten: Lò Văn Ín}", ["loi"]),
-    ("VD03", "mo_dau: [Theo Công văn số 77/SXD-HT ngày 10/02/2026 của Sở Tài chính về vá đường.]", ["loi"]),
+    ("VD03", "mo_dau: [Theo Công văn số 77/SXD-HT ngày 10/02/2026 của Sở Tài chính về vá đường.]", ["canh_bao"]),
     ("VD20", "mo_dau: ['Theo Nghị quyết số 57-NQ/TW ngày 22/12/2025 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia.']", ["loi"]),
     ("VD20", "can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 18/6/2025]", ["canh_bao"]),
     ("VD27", "{ngay_ban_hanh: 2026-03-02, can_cu: [Căn cứ Luật Chuyển đổi số ngày 11/12/2025]}", ["canh_bao"]),

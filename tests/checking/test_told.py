@@ -47,7 +47,7 @@ TOLD = [
     ("CQ12", XA, "Nộp lại quy chế quản lý chợ trong toàn tỉnh.", "toàn tỉnh"),
     ("CQ12", XA, "Theo Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính nhà nước giai đoạn 2021 - 2030 trên địa bàn tỉnh.", "trên địa bàn tỉnh"),
     ("CQ10", XA, "Liên hệ Công an huyện trước ngày 20/11/2026.", "Công an huyện"),
-    ("CQ10", XA, "Phòng Y tế quận kiểm tra bếp ăn.", "quận"),
+    ("CQ10", XA, "Phòng Y tế quận kiểm tra bếp ăn.", "Phòng Y tế quận"),
     ("CQ10", XA, "Xin phép UBND thị xã trước khi chặt cây.", "UBND thị xã"),
     ("CQ10", XA, "Tết Nguyên đán, huyện cho mượn sân khấu.", "huyện"),
     ("CQ10", XA, "Nộp phí theo phần mềm của Tổng cục Thuế.", "Tổng cục Thuế"),

@@ -11,6 +11,7 @@ from operator import eq
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Path, Text
@@ -24,8 +25,9 @@ _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
 @rule(
     code="CH01",
     title="Đặt dấu thanh hai kiểu (hóa, hoá) trong một văn bản",
-    severity=CANH_BAO,
+    severity=GOI_Y,
     can_cu=_FORMS,
+    tru=QUOTED,
     bad="mo_dau: [Văn hóa công vụ., Văn hóa đọc., Số hoá hồ sơ.]",
     good="mo_dau: [Văn hóa công vụ., Số hóa hồ sơ.]",
 )
@@ -106,6 +108,7 @@ def look_alikes(context: Context) -> Iterator[Finding | NotEvaluated]:
                 "Tệp có chữ gõ bằng dấu tổ hợp (Unicode tổ hợp)",
                 quote="",
                 suggestion="chuyển cả tệp sang Unicode dựng sẵn",
+                severity=CANH_BAO,
             )
 
 
@@ -207,7 +210,7 @@ _TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|ngày\s{2,}|tháng\s{2,}")
 @rule(
     code="CH05",
     title="Khoảng trắng sai bên dấu câu, dấu ngoặc",
-    severity=CANH_BAO,
+    severity=GOI_Y,
     can_cu=_TYPING,
     bad="mo_dau: ['Rà soát , cắt giảm thủ tục.']",
     good="mo_dau: ['Rà soát, cắt giảm thủ tục (nếu có); đạt 99,5%; lúc 8:30.']",
@@ -239,10 +242,13 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 "Hai dấu câu liền nhau hoặc thiếu khoảng trắng sau dấu chấm",
                 found[0],
                 found[1] + (found[2] or found[3] or f". {found[4]}"),
+                severity=CANH_BAO,
             )
 
 
-_RUN_ON = patterns.ours(rf"([^\W\d_A-Z]{{2,}})(?:([,;])[,;.:](?![.,])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))")
+_RUN_ON = patterns.ours(
+    rf"([^\W\d_A-Z]{{2,}})(?:([,;]) ?[,;.:]+(?![.,\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
+)
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")
 _BAD_SPACE = patterns.ours(

@@ -50,8 +50,19 @@ def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _cited(context: Context, one: Told) -> bool:
-    spans = context.cited_spans.get(one.hit.text.path, ())
-    return any(first <= one.start < last for first, last in spans)
+    words, spans = one.hit.text.text, context.cited_spans.get(one.hit.text.path, ())
+    return any(
+        first <= one.start < last
+        or (last <= one.start and _TITLE_GOES_ON.fullmatch(words[first : one.start]) is not None)
+        for first, last in spans
+    )
+
+
+_TITLE_GOES_ON = patterns.ours(
+    r".{0,40}\d/[A-ZĐ]{2,6}-(?:UBND|HĐND|S[A-ZĐ]+)(?:(?!, ?(?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Chủ tịch)|[.;] ).){0,120}?(?:tỉnh|thành phố|Sở [^,.;]{2,30}) (?:về|ban hành|phê duyệt|triển khai|thực hiện)"
+    r"(?:(?!, ?(?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Chủ tịch)|[.;] ).){0,200} "
+)
+"""From the symbol of a province's paper on to where its title still runs."""
 
 
 def _groups_of_the_other_kind(context: Context) -> Iterator[Finding]:

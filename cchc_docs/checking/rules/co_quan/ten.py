@@ -50,11 +50,26 @@ def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
         for form, places in folded.items():
             if form == main:
                 continue
-            texts = [text for _, text in places]
-            quote = places[0][0]
+            if unit.key in _ALSO_COMMON and form[:1].islower():
+                meant = [(typed, text) for typed, text in places if _of_a_place(typed, text.text)]
+            else:
+                meant = places
+            if not meant:
+                continue
+            texts = [text for _, text in meant]
+            quote = meant[0][0]
             hint = unit.key in _HINT_ONLY or (not unit.fixed and len(folded) == 1)
             message = f"“{quote}” viết khác “{main}”{times(texts)}"
             yield Finding(texts[0].path, message, quote, main, severity=GOI_Y if hint else None, also=others(texts))
+
+
+_ALSO_COMMON = frozenset({"công an", "quân sự", "trạm y tế", "thanh tra", "kiểm lâm", "ngân hàng"})
+"""In small letters also a common noun: "công an 24 người, dân quân 60 người"."""
+
+
+def _of_a_place(form: str, words: str) -> bool:
+    end = words.find(form) + len(form)
+    return patterns.match(r" (?:xã|phường|đặc khu|tỉnh|thành phố)\b", words[end:]) is not None
 
 
 @lru_cache(maxsize=2048)

@@ -307,6 +307,7 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
         children = [child for child in one.block.noi_dung if child.kieu == "tieu_de"]
         if (
             any(_ARTICLE.match(child.nhan_in) for child in children)
+            or patterns.match(r"\s*(?:PHẦN|Phần|CHƯƠNG|Chương)\b", one.block.nhan_in)
             or len(parts) < 2
             or len(children) < 3
             or any(len(part.split()) > 3 for part in parts)

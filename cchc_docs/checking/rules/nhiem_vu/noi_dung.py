@@ -52,9 +52,18 @@ def vague_product(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows = []
     for row in context.task_rows:
         lines = [line.strip() for line in row.row.o.get("san_pham", []) if line.strip()]
-        if lines and all(_EMPTY_PRODUCT.fullmatch(line) for line in lines):
+        task = row.cell("noi_dung").lower()
+        if lines and all(_EMPTY_PRODUCT.fullmatch(line) and not _in_the_task(line, task) for line in lines):
             rows.append((row, lines[0]))
     yield from _summary(rows, "san_pham", "Sản phẩm chung chung, không kiểm được", "ghi tên báo cáo, số lượng, tỷ lệ")
+
+
+def _in_the_task(product: str, task: str) -> bool:
+    """Whether the task itself says which plan or report is meant: "Ban hành Kế hoạch kiểm tra …" gives a "Kế hoạch"."""
+    word = product.lower().strip("-+•.; ")
+    if word == "báo cáo":
+        return patterns.search(r"báo cáo|đánh giá|chấm điểm|sơ kết|tổng kết", task) is not None
+    return word in ("kế hoạch", "văn bản") and word in task
 
 
 @rule(
@@ -70,8 +79,11 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows = []
     for row in context.task_rows:
         cell = "\n".join(row.row.o.get("thoi_han", []))
-        if patterns.match(r"(?i)\W*khi (?:phát sinh|có phát sinh|xảy ra)", cell):
-            continue  # what cannot be foreseen has no day
+        if patterns.match(
+            r"(?i)\W*(?:khi (?:phát sinh|có phát sinh|xảy ra)|theo (?:kế hoạch|lịch|hướng dẫn|yêu cầu|thông báo) của )",
+            cell,
+        ):
+            continue  # what cannot be foreseen, or another body sets, has no day here
         if cell.strip() and read_deadline(cell, context.years).kind == "condition":
             rows.append((row, cell.split("\n")[0]))
     yield from _summary(rows, "thoi_han", "Thời hạn theo điều kiện, không có ngày", "ghi ngày, tháng hoặc quý nếu biết")
@@ -229,14 +241,21 @@ def only_in_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     scores = [_nearest(text.text, rows, sorted(found, reverse=True)) for text, found in zip(body, near, strict=True)]
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
+    groups = _groups(context)
     for text, score in zip(body, scores, strict=True):
-        if score < 0.3:
+        if score < 0.3 and not any(group in text.text.lower() for group in groups):
             yield Finding(
                 text.path,
                 f"Việc này không có dòng nào trong bảng nhiệm vụ (giống nhất {score:.0%})",
                 text.text[:80],
                 "thêm dòng hoặc giao trong bài",
             )
+
+
+def _groups(context: Context) -> set[str]:
+    """What the groups of the tables are about: an item that says it speaks of the whole group ("Nâng cao nhận thức …")."""
+    said = {part.strip(" .:") for row in context.task_rows for part in patterns.split(r",|;| và ", row.group.lower())}
+    return {part for part in said if len(part.split()) > 1}
 
 
 @rule(

@@ -14,6 +14,7 @@ from cchc_docs.checking.rules.nhiem_vu.bang import listed_units, units_of
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections
 from cchc_docs.model.printed import type_name
 from cchc_docs.vietnamese.accents import strip_accents
+from cchc_docs.vietnamese.units import short_form_fits
 
 _ONE = practice("phần đầu, phần cuối và các phụ lục nói như nhau về chính văn bản")
 _BODY = r"(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)"
@@ -112,7 +113,8 @@ noi_nhan: [Sở Nội vụ, Phòng Kinh tế, Công an xã]
 )
 def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So các mục của phần tổ chức thực hiện với nơi nhận; câu chung “các phòng, đơn vị” bao cả, nên chỉ nhắc một lần."""
-    lines = [text.text.lower() for text in context.texts if text.role == "noi_nhan"]
+    typed = [text.text for text in context.texts if text.role == "noi_nhan"]
+    lines = [line.lower() for line in typed]
     if not lines:
         return
     named = [unit for line in lines for unit in listed_units(patterns.sub(r"^[-–+•]\s*|\(.*?\)|[;.]$", "", line))]
@@ -126,7 +128,14 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
             or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu)", small)
         ):
             continue
-        if not any(alike(unit, name) or small in line for name in named for line in lines):
+        code = patterns.sub(r"^.*?Lưu\s*:?", "", context.document.luu)
+        drafts = any(
+            short_form_fits(part.strip(" ."), unit) or _spelt(part.strip(" ."), unit)
+            for part in code.split(",")
+            if len(part.strip(" .")) > 2
+        )
+        short = any(_shortened(unit, patterns.sub(r"^[-–+•]\s*|\(.*?\)|[;.]$", "", line)) for line in typed)
+        if not drafts and not short and not any(alike(unit, name) or small in line for name in named for line in lines):
             lacks.append((one.text_path, unit))
     if lacks:
         shown = ", ".join(dict.fromkeys(unit for _, unit in lacks))
@@ -138,6 +147,22 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
             "thêm vào nơi nhận",
             also=also,
         )
+
+
+def _shortened(unit: str, name: str) -> bool:
+    """Whether a recipient is the unit with some words drawn together: "Ban CTMT các thôn" for "Ban Công tác Mặt trận các thôn"."""
+    pattern = ""
+    for word in name.split():
+        letters = (
+            [f"{c}\\w*" for c in strip_accents(word.lower())]
+            if len(word) > 2 and word.isupper()
+            else [re.escape(strip_accents(word.lower()))]
+        )
+        pattern += "".join(f"{one}[ ,-]*" for one in letters)
+    return (
+        any(word.isupper() and len(word) > 2 for word in name.split())
+        and re.fullmatch(pattern, strip_accents(unit.lower())) is not None
+    )
 
 
 _ALL = patterns.ours(

@@ -22,7 +22,7 @@ def _end(words: str) -> str:
 @rule(
     code="TT30",
     title="Dấu cuối dòng của căn cứ",
-    severity=LOI,
+    severity=CANH_BAO,
     can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="{nguyen_trang: true, can_cu: ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025,', 'Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính.']}",
@@ -46,9 +46,7 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
         if final and decides and mark == ";":
             tail = " ".join(text.text.rstrip().split(" ")[-3:])
-            yield Finding(
-                text.path, "Căn cứ cuối cùng kết thúc bằng dấu chấm", tail, tail[:-1] + ".", tail[:-1] + ".", CANH_BAO
-            )
+            yield Finding(text.path, "Căn cứ cuối cùng kết thúc bằng dấu chấm", tail, tail[:-1] + ".", tail[:-1] + ".")
         elif mark != allowed and not (final and opening and mark in ".;"):
             tail = " ".join(text.text.rstrip().split(" ")[-3:])
             right = (tail[:-1] if mark in ",;.:" else tail) + allowed
@@ -116,7 +114,7 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 tail,
                 right,
                 right,
-                severity=LOI if words[-1] in ".;,:" else CANH_BAO,
+                severity=LOI if words[-1] in ".;,:" else GOI_Y if text.role == "luu" else CANH_BAO,
             )
 
 

@@ -46,7 +46,7 @@ def no_recipients(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT02",
     can=HEAD,
     title="Thiếu dòng Lưu hoặc Lưu không có VT",
-    severity=LOI,
+    severity=CANH_BAO,
     can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="luu: VHXH",
@@ -195,7 +195,7 @@ def report_without_address(context: Context) -> Iterator[Finding | NotEvaluated]
 @rule(
     code="TT08",
     title="Trích yếu văn bản có tên loại mở đầu bằng “V/v”",
-    severity=LOI,
+    severity=CANH_BAO,
     can_cu=nd30("khoản 5 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="trich_yeu: V/v cải cách hành chính năm 2026",
@@ -211,7 +211,7 @@ def subject_of_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
 @rule(
     code="TT09",
     title="Trước họ tên người ký có học hàm, học vị",
-    severity=LOI,
+    severity=CANH_BAO,
     can_cu=nd30("điểm c khoản 7 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="chu_ky: {ho_ten: ThS. Trần Văn An}",

@@ -224,7 +224,7 @@ def indent(context: Context) -> Iterator[Finding | NotEvaluated]:
 @rule(
     code="TT53",
     title="Còn theo dõi sửa đổi (track changes)",
-    severity=LOI,
+    severity=CANH_BAO,
     can_cu=_CLEAN,
     can=FORM,
     bad="_form: {inserted: 2, deleted: 1}",

@@ -54,6 +54,7 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
     title="Viết hoa sai (Nhân dân, khoản, điểm, Điều, tên loại có số)",
     severity=LOI,
     can_cu=nd30("Phụ lục II"),
+    tru=QUOTED,
     bad="mo_dau: [Phục vụ các tầng lớp Nhân Dân trên địa bàn xã.]",
     good="mo_dau: [Phục vụ Nhân dân., Hội đồng nhân dân xã., Theo điểm a khoản 1 Điều 5 Nghị định số 30/2020/NĐ-CP.]",
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.vietnamese.citations import Citation, find_citations
 from cchc_docs.vietnamese.symbols import normalise_symbol
@@ -26,6 +27,7 @@ def _missing(cited: Citation, *, title: bool = True) -> list[str]:
     title="Lần viện dẫn đầu tiên chưa đầy đủ",
     severity=GOI_Y,
     can_cu=_FIRST,
+    tru=QUOTED,
     bad="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP và các văn bản liên quan.]",
     good="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính., Theo Nghị quyết số 76/NQ-CP.]",
 )
@@ -48,7 +50,8 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         lacks = [part for part in _missing(cited) if not _said_before(part, text.text, cited)]
         if text.role.startswith("o.") or _in_brackets(text.text, cited.start):
             continue
-        if lacks == ["trích yếu"] or text.role == "trich_yeu":
+        told = {"trích yếu"} | ({"ngày ban hành"} if _asks(text.text, cited) else set())
+        if set(lacks) <= told or text.role == "trich_yeu":
             continue  # the subject cites in short, the body in full
         if lacks == ["cơ quan ban hành"] and (cited.loai in _LAWS or "QH" in cited.so_ky_hieu):
             continue
@@ -61,6 +64,12 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
+def _asks(words: str, cited: Citation) -> bool:
+    """Whether what a paper is about follows as what it did ("gửi lấy ý kiến", "đề nghị bố trí vốn")."""
+    return _ABOUT.match(words, cited.end) is not None
+
+
+_ABOUT = patterns.ours(r" (?:gửi|đề nghị|xin|lấy|kiến nghị|trình|trả lời|mời|báo cáo|yêu cầu|hướng dẫn)(?![^\W_])")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 """Of these everybody knows the issuer (and the decree does not ask for it in a basis)."""
 _SUBJECT = patterns.ours(
@@ -69,8 +78,16 @@ _SUBJECT = patterns.ours(
 )
 
 
+_DAY_BEFORE = patterns.ours(
+    r"(?:^|[,(] ?)[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^.;]{2,80}$"
+)
+"""“Ngày 21/9/2026, Sở Tư pháp có Công văn số …”: the day sets the sentence out."""
+
+
 def _said_before(part: str, words: str, cited: Citation) -> bool:
     """Tell whether the issuer is the subject of the sentence, or the title stands between type word and number."""
+    if part == "ngày ban hành":
+        return _DAY_BEFORE.search(patterns.split(r"[.;] ", words[: cited.start])[-1]) is not None
     if part == "cơ quan ban hành":
         return _SUBJECT.search(patterns.split(r"[.;] ", words[: cited.start])[-1]) is not None
     if part == "trích yếu":

@@ -115,7 +115,7 @@ _ISSUERS = {
 @rule(
     code="VD03",
     title="Cơ quan ban hành không khớp ký hiệu",
-    severity=LOI,
+    severity=CANH_BAO,
     can_cu=_CITING,
     bad="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Chính phủ.]",
     good="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ.]",

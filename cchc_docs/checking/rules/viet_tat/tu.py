@@ -10,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.abbreviations import Short, abbreviations, spells
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.word_lists import word_list
@@ -51,6 +52,7 @@ def _place(context: Context, text: Text, at: int) -> tuple[int, int]:
     title="Chữ viết tắt không được giải thích",
     severity=CANH_BAO,
     can_cu=_FIRST,
+    tru=QUOTED,
     bad="mo_dau: [Giao Tổ CDKQ phối hợp., Tổ CDKQ báo cáo hằng quý.]",
     good="mo_dau: ['Giao Tổ công tác dân vận khéo (CTDVK) phối hợp.', CTDVK báo cáo., UBND xã chỉ đạo.]",
 )
