@@ -71,6 +71,30 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         tail = _tail(words)
         yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}.", f"{tail}.")
+    yield from _read_as_headings(context)
+
+
+def _read_as_headings(context: Context) -> Iterator[Finding]:
+    """Items that lost their mark and look like headings with nothing below: all the others beside them are sentences."""
+    for one in context.blocks:
+        block = one.block
+        if block.kieu != "tieu_de" or block.noi_dung or not block.nhan_in:
+            continue
+        beside = [other for other in one.siblings if other is not block and not other.noi_dung]
+        ends = [plain(other.chu).rstrip()[-1:] for other in beside]
+        words = plain(block.chu).rstrip()
+        if len(ends) < 2 or any(end not in (".", ";") for end in ends) or words.endswith((*_SENTENCE_ENDS, ":")):
+            continue
+        if words.isupper() or _LINK.search(words):
+            continue
+        tail, mark = _tail(words), ";" if ends.count(";") > ends.count(".") and block is not one.siblings[-1] else "."
+        severity = None if len(words.split()) > _A_SENTENCE else GOI_Y
+        yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}{mark}", severity=severity)
+
+
+_SENTENCE_ENDS = (".", ";", "!", "?", "…", "./.")
+_A_SENTENCE = 14
+"""More words than this are hardly a heading."""
 
 
 _LINK = ours(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|(?:[\w-]+\.)+(?:vn|com|org|net)(?:/\S*)?$|^(?:https?://|www\.)\S+")

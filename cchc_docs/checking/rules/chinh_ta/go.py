@@ -144,7 +144,8 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
             if found[1].lower() in slips and not _GOING_TO_AND_FRO.search(text.text[: found.start()]):
                 yield Finding(text.path, f"Lặp chữ “{found[1]}”", found[0], found[1], found[1])
         for found in _DOUBLE_PHRASE.finditer(text.text):
-            yield Finding(text.path, f"Lặp cụm “{found[1]}”", found[0], found[1], found[1])
+            if not found[1].lower().startswith(("từng ", "dần ", "mỗi ")):
+                yield Finding(text.path, f"Lặp cụm “{found[1]}”", found[0], found[1], found[1])
 
 
 def _repeating(context: Context) -> list[Text]:
@@ -154,7 +155,7 @@ def _repeating(context: Context) -> list[Text]:
     whole = context.whole_small if left is None else "\n".join(context.prose[n].text for n in left).lower()
     if whole.count("\n") != max(len(numbers) - 1, 0):
         return context.prose
-    words = whole.replace("\n", " \n ").split(" ")
+    words = whole.translate(_NO_MARKS).replace("\n", " \n ").split(" ")
     starts = [at for at, word in enumerate(words) if word == "\n"]
     found: set[int] = set()
     for together in (1, 2, 3):
@@ -168,6 +169,8 @@ def _repeating(context: Context) -> list[Text]:
     return [context.prose[number] for number in there]
 
 
+_NO_MARKS = dict.fromkeys(map(ord, ".,;:)!?…"))
+"""What may stand at the end of the second one."""
 _GOING_TO_AND_FRO = patterns.ours(r"(?<!\w)(\w+) \1 $")
 """What stands before "đi đi lại lại", "ra ra vào vào"."""
 _DOUBLE_WORD = patterns.ours(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)

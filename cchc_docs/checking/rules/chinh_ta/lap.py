@@ -11,7 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.dau import Pair, known_pairs
+from cchc_docs.checking.rules.chinh_ta.dau import Pair, common_words, known_pairs
 from cchc_docs.checking.word_lists import word_list
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Text
@@ -67,10 +67,53 @@ def _in_text(context: Context, text: Text, twice: frozenset[str], pairs: frozens
             (to_placement(before, "old"), to_placement(word, "old")),
             (to_placement(word, "old"), to_placement(after, "old")),
         )
-        if first in pairs or second in pairs or _elsewhere(context, before, word, after):
+        met = (
+            _elsewhere(context, before, word, after)
+            if not (first in pairs or second in pairs)
+            else _meet(context, text.text, match, first, second)
+        )
+        if met:
             continue
         quote = f"{match['chu']} {word}"
         yield Finding(text.path, f"Lặp chữ “{word}”", quote, word, replacement=None)
+
+
+def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second: Pair) -> bool:
+    """Whether two words meet where a syllable stands twice: both are words ("hội đồng | đồng ý"), or the syllable is one itself.
+
+    “rà soát soát, …”, “kịp thời giải giải quyết”: one word is there, what is left is none, and its other neighbour belongs
+    elsewhere.
+    """
+    pairs = _right()[1]
+    word, before, after = first[1], first[0], second[1]
+    if (first in pairs and second in pairs) or word in common_words() or word in _words_alone():
+        return True
+    if match["chu"] != match["chu"].lower() and before:
+        return True
+    if first in pairs:
+        following = _NEXT.match(text, match.end("lai") + len(match["sau"] or "") + 1)
+        own = (
+            not after
+            or after in common_words()
+            or (following and (after, to_placement(following[1].lower(), "old")) in pairs)
+        )
+        return not own or (after != "" and context.whole_small.count(f"{word} {after}") > 1)
+    ahead = _LAST.search(text, 0, match.start()) if before else None
+    return (
+        bool(before)
+        and before not in common_words()
+        and not (ahead and (to_placement(ahead[1].lower(), "old"), before) in pairs)
+    )
+
+
+_NEXT = patterns.ours(r" ([^\W\d_]+)")
+_LAST = patterns.ours(r"([^\W\d_]+) $")
+
+
+@cache
+def _words_alone() -> frozenset[str]:
+    """Syllables that are words by themselves, beside the common ones."""
+    return frozenset(to_placement(word.strip(), "old") for word in word_list("loi_thuong_gap")["tu_dung_rieng"])
 
 
 def _elsewhere(context: Context, before: str, word: str, after: str) -> bool:

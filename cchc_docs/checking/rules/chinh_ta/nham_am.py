@@ -69,7 +69,7 @@ def _sound(syllable: str) -> str:
     return f"{_ONE_ONSET.get(onset, onset)} {vowels} {_ONE_CODA.get(rime[start:], rime[start:])} {tone}"
 
 
-_ONE_ONSET = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "v": "d", "n": "l", "q": "c"}
+_ONE_ONSET = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "v": "d", "n": "l", "m": "l", "q": "c"}
 _ONE_CODA = {"ng": "n", "nh": "n", "m": "n", "ch": "t", "c": "t"}
 _ONE_VOWEL = {"iêu": "ưu", "ươu": "ưu", "iu": "ưu", "ưu": "ưu"}
 

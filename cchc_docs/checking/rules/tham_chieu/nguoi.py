@@ -21,7 +21,7 @@ from cchc_docs.vietnamese.accents import strip_accents
 _ONE_WAY = practice("một người chỉ viết một cách trong một văn bản")
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
 _PERSON = patterns.ours(
-    rf"(?<![^\W_])(?P<as>[ôÔ]ng|[bB]à|[Đđ]ồng chí|[Đđ]/c)(?P<or> \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?"
+    rf"(?<![^\W_])(?P<as>[ôÔ]ng|[bB]à|[Đđ]ồng chí|[Đđ]/c)(?P<or> \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?=(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?)"
 )
 _OFFICE = patterns.ours(
     r"(?:Phó |Quyền )?(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm|Cục trưởng|Chi cục trưởng)(?= )|(?:Thư ký|Kế toán|Công chức|Ủy viên)(?= )",
@@ -30,7 +30,7 @@ _OFFICE = patterns.ours(
 _SINGLE = patterns.ours(r"(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE)
 _NAME_COLUMN = patterns.ours(r"họ (?:và )?(?:chữ đệm(?: và)? )?tên(?: .{0,30})?", re.IGNORECASE)
 _UNIT_COLUMN = patterns.ours(
-    r"(?:tên )?(?:đơn vị|xã(?:, phường.{0,12})?|thôn(?:, .{0,20})?|bản|tổ dân phố|ấp|khóm|trường|cơ quan|địa bàn|hộ gia đình|chủ hộ)",
+    r"(?:tên )?(?:(?:đơn vị|cơ quan|xã, phường)(?: được kiểm tra| kiểm tra| được giám sát)?|đơn vị|xã(?:, phường.{0,12})?|thôn(?:, .{0,20})?|bản|tổ dân phố|ấp|khóm|trường|cơ quan|địa bàn|hộ gia đình|chủ hộ)",
     re.IGNORECASE,
 )
 _OF_OFFICES = frozenset(
@@ -42,18 +42,26 @@ _OF_OFFICES = frozenset(
 """Small words that are a part of an office."""
 
 
+_TOLD_OF = patterns.ours(r" ?[(:–-]|, (?:thôn|ấp|bản|buôn|xóm|khóm|tổ dân phố|khu phố|trú|ở|sinh năm|chủ hộ|hộ)\b")
+"""Behind a name: where the person lives, or that the person speaks."""
 _FEW = 8
 """Names of a paper in which two that are nearly alike are one: in longer lists they may well be two."""
 
 
 class _Person(NamedTuple):
-    """One mention: as what ("ông", "bà", "" where not said), name, office told with it, where, the words."""
+    """One mention: as what ("ông", "bà", "" where not said), name, office told with it, where, the words.
+
+    `opens`: the mention opens its paragraph, as the lines of a list do. `told_of`: where the person lives, or what the person
+    is, follows right behind the name.
+    """
 
     called: str
     name: str
     title: str
     path: Path
     words: str
+    opens: bool = False
+    told_of: bool = False
 
 
 def _persons(context: Context) -> list[_Person]:
@@ -72,6 +80,8 @@ def _found(context: Context) -> Iterator[_Person]:
             title if _OFFICE.match(title) else "",
             hit.text.path,
             f"{hit.match['as']} {name}",
+            hit.start == 0,
+            _OFFICE.match(title) is not None or _TOLD_OF.match(hit.text.text, hit.span("name")[1]) is not None,
         )
     for position, signer in enumerate((context.document.chu_ky, *context.document.chu_ky_khac)):
         if signer is not None and len(signer.ho_ten.split()) > 1 and signer.ho_ten != signer.ho_ten.upper():
@@ -101,7 +111,12 @@ def one_person_two_names(context: Context) -> Iterator[Finding | NotEvaluated]:
         one, other = told[first], told[second]
         rare, usual = sorted((one, other), key=len)
         few = len(told) <= _FEW and first.split()[0] == second.split()[0] and not _two_people(context, one, other)
-        if _together(one, other) or not (few or _same_office(one, other) or _stray(context, rare, usual)):
+        named_again = _named_again(context, rare, usual)
+        if not named_again and _named_again(context, usual, rare):
+            rare, usual, named_again = usual, rare, True
+        if _together(one, other) or not (
+            few or _same_office(one, other) or _stray(context, rare, usual) or named_again
+        ):
             continue
         yield Finding(
             rare[0].path,
@@ -138,9 +153,11 @@ def _near(a: str, b: str) -> bool:
 def _together(one: list[_Person], other: list[_Person]) -> bool:
     """Tell whether both stand in one paragraph or one list: then they are two."""
     places = {person.path for person in one}
-    above = {person.path[:-1] for person in one if isinstance(person.path[-1], int)}
+    above = {person.path[:-1] for person in one if isinstance(person.path[-1], int) and person.opens}
     return any(
-        person.path in places or person.path[:-1] in above for person in other if person.path[0] != "mo_dau"
+        person.path in places or (person.opens and person.path[:-1] in above)
+        for person in other
+        if person.path[0] != "mo_dau"
     ) or any(person.path in places for person in other)
 
 
@@ -166,10 +183,30 @@ def _stray(context: Context, rare: list[_Person], usual: list[_Person]) -> bool:
     return not _aside(context, rare[0])
 
 
+def _named_again(context: Context, rare: list[_Person], usual: list[_Person]) -> bool:
+    """Tell whether a name met once in mid-sentence, nothing told of the person, follows one told of with the same given names.
+
+    Minutes come back so to who spoke: "Ông Võ Thành Nhu (ấp Đông): …", later "hồ sơ của ông Trần Thành Nhu".
+    """
+    one, other = rare[0], usual[0]
+    given, meant = one.name.split()[1:], other.name.split()[1:]
+    if len(rare) != 1 or one.told_of or one.opens or not one.called or one.called != other.called or not other.told_of:
+        return False
+    if given != meant or len(given) < 2 or given[0] in _COMMON_MIDDLE:
+        return False
+    return context.order.get(other.path, 0) < context.order.get(one.path, 0)
+
+
+_COMMON_MIDDLE = frozenset({"Văn", "Thị", "Hữu", "Đức", "Ngọc", "Xuân", "Đình", "Minh"})
+"""With one of these between, two people may well share what follows."""
+
+
 def _two_people(context: Context, one: list[_Person], other: list[_Person]) -> bool:
     """Tell whether both have offices of their own, or either is somebody of the village."""
     offices = [{_office(person.title) for person in group if person.title} for group in (one, other)]
-    return (all(offices) and not offices[0] & offices[1]) or any(_aside(context, person) for person in (*one, *other))
+    return (all(offices) and not offices[0] & offices[1]) or any(
+        all(_aside(context, person) for person in group) for group in (one, other)
+    )
 
 
 def _aside(context: Context, person: _Person) -> bool:

@@ -92,16 +92,23 @@ def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _of_another_year(context: Context) -> Iterator[_Known]:
     """Citations whose symbol is known of another year only, and whose title says that text is meant."""
+    titles: dict[str, str] = {}
+    for _, cited in context.citations:
+        if len(cited.trich_yeu) >= _A_TITLE:
+            titles.setdefault(cited.so_ky_hieu, cited.trich_yeu)
     for text, cited in context.citations:
-        if not cited.so_ky_hieu or cited.ngay is None or cited.ngay.year is None or len(cited.trich_yeu) < 15:
+        title = cited.trich_yeu if len(cited.trich_yeu) >= _A_TITLE else titles.get(cited.so_ky_hieu, "")
+        if not cited.so_ky_hieu or cited.ngay is None or cited.ngay.year is None or not title:
             continue
         entries = [entry for entry in context.register.find(cited.so_ky_hieu) if entry.is_reliable and not entry.mo_ho]
         if len(entries) != 1 or entries[0].ngay is None or _entries(context.register, cited):
             continue
-        if _shared(entries[0].trich_yeu, cited.trich_yeu) >= _SAME_TITLE:
+        if _shared(entries[0].trich_yeu, title) >= _SAME_TITLE:
             yield _Known(text, cited, entries)
 
 
+_A_TITLE = 15
+"""Letters of a title worth comparing; a citation without one means the text cited by that symbol elsewhere."""
 _SAME_TITLE = 0.7
 """From this share of words on a title is the one of the register, whatever year stands beside it."""
 

@@ -51,6 +51,8 @@ def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
         return None
     start = next((n for n in range(min(6, len(mine))) if mine[n : n + 2] == known[:2]), None)
     mine = mine[start:] if start is not None else mine
+    end = next((n for n in range(len(mine), len(known) - _MOST, -1) if mine[n - 2 : n] == known[-2:]), len(mine))
+    mine = mine[:end]  # the sentence goes on behind the title
     if mine == known or max((Counter(mine) - Counter(known)).total(), (Counter(known) - Counter(mine)).total()) > _MOST:
         return None  # settled without the library, which takes longer to load than all else of this rule
     from rapidfuzz.distance import Indel
