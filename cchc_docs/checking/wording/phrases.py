@@ -52,15 +52,31 @@ class Told(NamedTuple):
         return self.hit.text.text[self.start : self.end]
 
 
+_OF_A_PLACE = r"(?: (?:xã|phường|đặc khu|tỉnh|thành phố)(?: <HOA>[^\W\d_]*)*)?"
+_STANDS_FOR = {
+    "<UB>": rf"(?:Chủ tịch )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân){_OF_A_PLACE}",
+    "<HD>": rf"(?:HĐND|Hội đồng nhân dân){_OF_A_PLACE}",
+    "<SE>": r"(?:,? (?:đã|sẽ|sớm|cần|phải|họp,?|ký,?|xem xét,?|nghiên cứu,?|thảo luận,?|thống nhất|đồng ý|kịp thời))*",
+    "<HOA>": f"[{CAPITALS}]",
+}
+"""What a pattern of the tables may say in short: a people's committee or its chairman, a council, what may stand before the verb."""
+
+
+def _written_out(pattern: str) -> str:
+    for short, written in _STANDS_FOR.items():
+        pattern = pattern.replace(short, written)
+    return pattern
+
+
 @cache
 def phrases(group: str) -> tuple[Phrase, ...]:
-    """Return the rows of one table. In a pattern, <HOA> stands for a capital letter of Vietnamese.
+    """Return the rows of one table. In a pattern, <HOA> stands for a capital letter of Vietnamese, and so on (`_STANDS_FOR`).
 
     Every match begins where a word begins; that is asked of the match, not in the pattern (`Hit.is_word`).
     """
     return tuple(
         Phrase(
-            entry["mau"].replace("<HOA>", f"[{CAPITALS}]"),
+            _written_out(entry["mau"]),
             tuple(entry["can"]),
             entry["truoc"] + "$" if entry.get("truoc") else "",
             entry.get("tru") or "",

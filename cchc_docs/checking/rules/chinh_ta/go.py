@@ -250,7 +250,7 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _RUN_ON = patterns.ours(
-    rf"([^\W\d_A-Z]{{2,}})(?:([,;]) ?[,;.:]+(?![.,\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
+    rf"([^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
 )
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")

@@ -114,7 +114,7 @@ def one_person_two_names(context: Context) -> Iterator[Finding | NotEvaluated]:
         named_again = _named_again(context, rare, usual)
         if not named_again and _named_again(context, usual, rare):
             rare, usual, named_again = usual, rare, True
-        if _together(one, other) or not (
+        if _together(context, one, other) or not (
             few or _same_office(one, other) or _stray(context, rare, usual) or named_again
         ):
             continue
@@ -150,15 +150,22 @@ def _near(a: str, b: str) -> bool:
     return a[at + 1 :] == b[at + 1 :] or a[at:] == b[at + 1 :] or a[at + 1 :] == b[at:]
 
 
-def _together(one: list[_Person], other: list[_Person]) -> bool:
-    """Tell whether both stand in one paragraph or one list: then they are two."""
+def _together(context: Context, one: list[_Person], other: list[_Person]) -> bool:
+    """Tell whether both stand in one paragraph or one list: then they are two. Articles are no list: they go on telling."""
+    articles = context.once(
+        "articles", lambda: {one.path for one in context.blocks if one.block.nhan_in.startswith("Điều")}
+    )
     places = {person.path for person in one}
-    above = {person.path[:-1] for person in one if isinstance(person.path[-1], int) and person.opens}
+    above = {person.path[:-1] for person in one if _in_list(person.path, articles)}
     return any(
-        person.path in places or (person.opens and person.path[:-1] in above)
+        person.path in places or (_in_list(person.path, articles) and person.path[:-1] in above)
         for person in other
         if person.path[0] != "mo_dau"
     ) or any(person.path in places for person in other)
+
+
+def _in_list(path: Path, articles: set[Path]) -> bool:
+    return isinstance(path[-1], int) and path not in articles
 
 
 def _same_office(one: list[_Person], other: list[_Person]) -> bool:
@@ -204,9 +211,9 @@ _COMMON_MIDDLE = frozenset({"Văn", "Thị", "Hữu", "Đức", "Ngọc", "Xuân
 def _two_people(context: Context, one: list[_Person], other: list[_Person]) -> bool:
     """Tell whether both have offices of their own, or either is somebody of the village."""
     offices = [{_office(person.title) for person in group if person.title} for group in (one, other)]
-    return (all(offices) and not offices[0] & offices[1]) or any(
-        all(_aside(context, person) for person in group) for group in (one, other)
-    )
+    rare, usual = sorted((one, other), key=len)
+    aside = any(_aside(context, person) for person in rare) or all(_aside(context, person) for person in usual)
+    return aside or (all(offices) and not offices[0] & offices[1])
 
 
 def _aside(context: Context, person: _Person) -> bool:

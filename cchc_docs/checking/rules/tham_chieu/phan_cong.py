@@ -173,8 +173,8 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _GROUPS = {
-    "sở": ("các sở", "các cơ quan, đơn vị", "các đơn vị"), "phòng": ("các phòng", "phòng, ban", "phòng, đơn vị", "các cơ quan, đơn vị", "các đơn vị", "các cơ quan"),
-    "văn": ("các sở, ban", "các phòng", "các cơ quan", "các đơn vị"), "trung": ("các phòng", "các cơ quan", "các đơn vị", "các trung tâm"), "công": ("các cơ quan", "các đơn vị", "các ngành", "các sở, ban, ngành", "các ban, ngành"), "khoa": ("các khoa",), "trường": ("các trường", "hiệu trưởng các"),
+    "sở": ("các sở",), "phòng": ("các phòng", "phòng, ban", "phòng, đơn vị"), "văn": ("các sở, ban", "các phòng, ban"), "trung": ("các trung tâm", "các phòng, trung tâm"),
+    "khoa": ("các khoa",), "trường": ("các trường", "hiệu trưởng các"),
     "trạm": ("các trạm",), "thôn": ("các thôn",), "trưởng": ("các thôn", "các tổ dân phố"), "tổ": ("các tổ",), "hội": ("các hội", "đoàn thể"),
     "đoàn": ("đoàn thể",), "ban": ("các ban", "các sở, ban"), "ubnd": ("ubnd các",), "ủy": ("ubnd các", "các đoàn thể"), "chi": ("các chi",),
 }  # fmt: skip

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import HISTORY, QUOTED
-from cchc_docs.checking.profile import COMMUNE
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.profile import COMMUNE, STATE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
+from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.phrases import told
 
@@ -107,6 +108,32 @@ def _of_another(context: Context) -> Iterator[Finding]:
             of = _OF_WHOM[kind.lower()]
             advice = f"{kind.lower()} là của {of}; sửa loại văn bản hoặc cơ quan"
             yield Finding(hit.text.path, f"{body} không ban hành {kind}", hit.match[0], advice)
+
+
+@rule(
+    code="TQ11",
+    title="Việc không thuộc thẩm quyền của cơ quan được nêu",
+    severity=CANH_BAO,
+    can_cu="Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Luật Ngân sách nhà nước, Luật Phí và lệ phí, Luật Thi đua, khen thưởng",
+    tu=TWO_TIERS,
+    danh_cho=STATE,
+    tru=(QUOTED, HISTORY, CITED),
+    bad="mo_dau: [Trình UBND xã phê chuẩn quyết toán quỹ đê., HĐND xã quyết định mức thu phí bến đò., Phòng Kinh tế ban hành Quyết định về phí chợ.]",
+    good="mo_dau: [UBND xã trình HĐND xã phê chuẩn quyết toán., HĐND tỉnh quyết định mức thu phí bến đò., Phòng Kinh tế tham mưu UBND xã ban hành Quyết định.]",
+)
+def beyond_competence(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hội đồng nhân dân quyết định dự toán, phê chuẩn quyết toán, bầu chức danh; phí, lệ phí, tên đường là của cấp tỉnh; phòng thẩm định, trình.
+
+    Câu nói ủy quyền, phân cấp thì không nhắc: văn bản phân cấp có thể giao khác.
+    """
+    for one in told(context, "tham_quyen"):
+        if _DELEGATED.search(one.hit.text.text):
+            continue
+        message = f"“{one.words}”: {one.row.ly_do}"
+        yield Finding(one.hit.text.path, message, one.words, one.row.dung, severity=one.row.muc)
+
+
+_DELEGATED = patterns.ours(r"ủy quyền|uỷ quyền|phân cấp|theo thẩm quyền được giao", re.IGNORECASE)
 
 
 @rule(

@@ -1,0 +1,267 @@
+"""CQ: levels, bodies and terms that have ended, where nothing says that the time before is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, parts
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.wording.by_word import ByWord
+from cchc_docs.law.places import Outdated, outdated
+from cchc_docs.model.document import Path, Text
+from cchc_docs.vietnamese.accents import to_placement_text
+
+TWO_TIERS = date(2025, 7, 1)
+_NO_LEVELS = date(2022, 8, 15)
+"""Nghị định số 42/2022/NĐ-CP: online services are partial or full."""
+_LEVELS = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (chính quyền địa phương hai cấp từ 01/7/2025)"
+_CAPITAL = f"[{CAPITALS}]"
+
+
+_SHORT_BODIES = {
+    "Thông tin và Truyền thông": ("TT&TT", "TTTT"), "Kế hoạch và Đầu tư": ("KH&ĐT", "KHĐT"), "Giao thông vận tải": ("GTVT",),
+    "Tài nguyên và Môi trường": ("TN&MT", "TNMT"), "Nông nghiệp và Phát triển nông thôn": ("NN&PTNT", "NNPTNT"),
+    "Lao động - Thương binh và Xã hội": ("LĐTBXH", "LĐ-TB&XH", "LĐTB&XH"),
+}  # fmt: skip
+"""How people shorten the bodies that ended."""
+
+
+@lru_cache(maxsize=8)
+def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, Outdated]]:
+    known: dict[str, Outdated] = {}
+    for entry in outdated(on):
+        if entry.nhom in groups:
+            for phrase in (spelled for typed in entry.cum_tu for spelled in _placements(typed)):
+                known.setdefault(phrase.lower(), entry)
+                for short in _SHORT_BODIES.get(phrase.partition(" ")[2], ()):
+                    known.setdefault(f"{phrase.partition(' ')[0]} {short}".lower(), entry)
+    ordered = sorted(known, key=len, reverse=True)
+    either = "|".join(_first_either(re.escape(phrase).replace(r"\ \-\ ", r"\s?[-–]\s?")) for phrase in ordered)
+    return patterns.ours(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
+
+
+def _placements(phrase: str) -> tuple[str, ...]:
+    """A phrase with the tone mark on either vowel (hóa, hoá): both are right."""
+    return tuple(dict.fromkeys((phrase, to_placement_text(phrase, "old"), to_placement_text(phrase, "new"))))
+
+
+@lru_cache(maxsize=8)
+def _openings(on: date, groups: tuple[str, ...]) -> ByWord[str]:
+    """What each phrase opens with, by the words of letters alone in it: without those the phrase is nowhere."""
+    found = dict.fromkeys(phrase.partition(" - ")[0] for phrase in _phrases(on, groups)[1])
+    return ByWord([(one, frozenset(word for word in one.split(" ") if word.isalpha())) for one in found])
+
+
+def _first_either(phrase: str) -> str:
+    """Both cases of a phrase's first letter; the rest as the law writes it, in small letters or not."""
+    return f"(?i:{phrase})"
+
+
+def _sure(entry: Outdated, on: date) -> bool:
+    """Tell whether an entry is reliable, or at least names a level that surely ended ("Công an huyện")."""
+    levels = [phrase for one in outdated(on) if one.nhom == "cap_da_bo" for phrase in one.cum_tu]
+    return entry.is_sure_on(on) or any(
+        re.search(rf"\b{level}\b", phrase.lower()) for phrase in entry.cum_tu for level in levels
+    )
+
+
+def told_as_history(context: Context, text: Text, start: int) -> bool:
+    """Whether a name stands where the time before is told, or in the title of a cited text."""
+    return parts(context).holds((HISTORY, CITED), text, start)
+
+
+_NAMES_ONLY = frozenset({"trich_yeu", "tieu_de", "nhom", "phu_luc_ten"})
+"""Texts too short to tell of the time before themselves: where the body does, the old name may be meant."""
+_HANDED_OVER = patterns.ours(
+    r"(?<!\w)(?:tiếp nhận|bàn giao|chuyển giao|chuyển về|kế thừa|dôi dư|giải thể|hồ sơ cũ|trụ sở cũ|để lại|văn bản[^.;]{0,80}bãi bỏ|bãi bỏ[^.;]{0,80}văn bản"
+    r"|(?:thu|giữ|lưu) được (?:của|từ)|(?:rà soát|số hóa|số hoá|chỉnh lý)[^.;]{0,40}(?:tài liệu|hồ sơ|sổ|văn bản)[^.;]{0,30}(?:của|do|từ))(?!\w)",
+    re.IGNORECASE,
+)
+"""What was the old body's and came to another: told of the past, whatever the verb beside it."""
+_GIVEN_TO = patterns.ours(
+    r"(?:cho|về|với|sang|gửi|lên|trình|báo cáo|(?<!liên quan )(?:đến|tới)|phối hợp)(?: (?!(?:của|do|từ|thuộc|tại|ở|trước|cũ)\b)[^\s,;.]+){0,5} $"
+)
+"""Before a body: it is to get something now."""
+
+
+def _sentence(words: str, at: int) -> str:
+    """The sentence of a place."""
+    start = max(words.rfind(mark, 0, at) for mark in (". ", "; ", "\n")) + 1
+    ends = [end for mark in (". ", "; ", "\n") if (end := words.find(mark, at)) >= 0]
+    return words[start : min(ends, default=len(words))]
+
+
+_A_LEVEL = patterns.ours(r"Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn")
+_NAMED_PLACE = patterns.ours(
+    r"(?:[Đđ]ường|[Pp]hố|[Cc]ầu|[Cc]hợ|[Bb]ến xe|[Bb]ến đò|[Bb]ưu điện|[Ss]ân vận động|[Nn]hà văn hóa|[Bb]ệnh viện|[Nn]ghĩa trang|[Gg]a|[Nn]gã (?:ba|tư)|[Qq]uán|[Nn]hà hàng|[Kk]hách sạn|[Tt]rường(?: [^\W\d_]+){1,3}) $"
+)
+
+_NAMED_PERSON = patterns.ours(
+    rf"(?<![^\W_])(?:{_CAPITAL}[^\W\d_{CAPITALS}]*|(?i:ông|bà|anh|chị|em|cụ|cô|chú|bác|thầy|cháu|đồng chí|họ tên)) $"
+)
+"""A name of several words, or what persons are called by, right before."""
+
+
+def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
+    """Whether a word like "Thị trấn" is only part of a name: of a person, a street, a school, an inn."""
+    before, after = words[: found.start()], words[found.end() :]
+    if found[0].lower() == "quận" and patterns.match(r" (?:[Cc]ông|[Cc]húa|[Vv]ương|Cam)\b", after):
+        return True
+    if found[0].lower() == "huyện" and (patterns.search(r"[Đđ]ường $", before) or after.startswith(" lộ")):
+        return True  # a class of roads
+    if not _A_LEVEL.fullmatch(found[0]):
+        return False
+    if found[0] == "Thị Trấn" or _NAMED_PLACE.search(before):
+        return True
+    return _NAMED_PERSON.search(before) is not None
+
+
+ADDRESS = patterns.ours(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(?:đường|phố)|đường|[Qq]uốc lộ)[^.;]{0,80}$")
+
+
+_OF_ARCHIVES = patterns.ours(
+    r"bàn giao|tiếp nhận|chỉnh lý|phông|lưu trữ|kiểm kê|hồ sơ, tài liệu|tài sản", re.IGNORECASE
+)
+
+
+def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
+    pattern, known = _phrases(context.on, groups)
+    there = [one for one in _openings(context.on, groups).there(context) if one in context.whole_small]
+    near = {text.path: text for opening in there for text in context.texts_holding(opening)}
+    texts = [text for text in context.prose if text.path in near] if near else []
+    if texts and _OF_ARCHIVES.search(context.document.trich_yeu):
+        texts = [text for text in texts if not text.role.startswith("o.")]  # lists of what the old bodies left
+    history: set[str] = set()
+    told_with: set[tuple[Path, int]] = set()
+    hits = [(text, found) for text in texts for found in pattern.finditer(text.text)]
+    for text, found in hits:
+        if told_as_history(context, text, found.start()):
+            history.add(found[0].lower().rsplit(" ", 1)[-1])
+    for text, found in hits:
+        if told_as_history(context, text, found.start()):
+            continue
+        entry = known[patterns.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
+        if entry.nhom == "cap_da_bo" and _part_of_a_name(text.text, found):
+            continue
+        named = text.role in _NAMES_ONLY and found[0].lower().rsplit(" ", 1)[-1] in history
+        if (text.path, found.start()) in told_with:
+            continue
+        if entry.nhom in _OF_BODIES and (named or _was_theirs(text.text, found)):
+            continue
+        quote = found[0]
+        if entry.chac_den is not None and context.on > entry.chac_den:  # the province may have given the name anew
+            level_word = _LEVEL_AFTER.match(text.text, found.end())
+            ended_too = found[0].partition(" ")[2] in _SHORT_BODIES
+            if level_word is None and not ended_too and not _beside_its_successor(context, entry):
+                continue
+            if level_word is not None:
+                quote = text.text[found.start() : level_word.end()]
+                told_with.add((text.path, level_word.start("cap")))
+        instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
+        since = f"{entry.tu_ngay:%d/%m/%Y}"
+        note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
+        level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
+        if ADDRESS.search(text.text[: found.start()]):
+            level = GOI_Y
+        message = f"“{quote}” không còn từ {since}{note}"
+        if quote != found[0]:
+            level = CANH_BAO
+        elif entry.chac_den is not None and context.on > entry.chac_den:
+            beside = f"; văn bản cũng gọi {_first_name(instead)}" if _beside_its_successor(context, entry) else ""
+            message = f"“{quote}” là tên phòng cấp huyện trước {since}{beside}"
+            instead = f"giữ nếu tỉnh đã đặt tên này cho xã; nếu không, {instead}"
+        yield Finding(text.path, message, quote, instead, severity=level, reference=entry.can_cu)
+
+
+_OF_BODIES = ("cap_da_bo", "co_quan_da_bo")
+_LEVEL_AFTER = patterns.ours(
+    r" (?:của |thuộc |các |UBND |Ủy ban nhân dân )*(?P<cap>huyện|quận|thị xã)(?![^\W_])(?!,? thành phố trực thuộc)"
+)
+
+
+def _was_theirs(words: str, found: re.Match[str]) -> bool:
+    """Whether the sentence tells of what an old body handed over, held or issued, and gives it nothing now."""
+    before = words[max(0, found.start() - 70) : found.start()]
+    if _HANDED_OVER.search(_sentence(words, found.start())) is None or _GIVEN_TO.search(before):
+        return False
+    return _OF_IT.search(before) is not None or _IT_GAVE.match(words, found.end()) is not None
+
+
+_OF_IT = patterns.ours(r"(?<!\w)(?:của|do|từ|thuộc|tại|liên quan đến|thời)(?: [^\s,;.]+){0,8} $")
+_IT_GAVE = patterns.ours(
+    r"(?: [^\s,;.]+){0,4} (?:đã )?(?:bàn giao|để lại|chuyển giao|chuyển về|giải thể|kết thúc hoạt động)(?!\w)"
+)
+
+
+def _first_name(instead: str) -> str:
+    return instead.partition(" hoặc ")[0]
+
+
+def _forms(name: str) -> tuple[str, str]:
+    """A name in small letters, and with the two short forms everybody writes."""
+    small = name.lower()
+    return small, small.replace("hội đồng nhân dân", "hđnd").replace("ủy ban nhân dân", "ubnd")
+
+
+def _beside_its_successor(context: Context, entry: Outdated) -> bool:
+    """Whether a paper of a commune names the office of today too: then the old name beside it was left over."""
+    return (
+        context.is_commune
+        and bool(entry.thay_bang)
+        and any(
+            form in context.whole_small
+            for name in _placements(_first_name(entry.thay_bang or ""))
+            for form in _forms(name)
+        )
+    )
+
+
+@rule(
+    code="CQ10",
+    tru=QUOTED,
+    title="Cấp hành chính đã bỏ (huyện, quận, thị trấn)",
+    severity=LOI,
+    can_cu=_LEVELS,
+    tu=TWO_TIERS,
+    bad="mo_dau: [Thủ tục do Chủ tịch Ủy ban nhân dân huyện công bố.]",
+    good="mo_dau: [Thủ tục do Chủ tịch Ủy ban nhân dân tỉnh công bố., Trụ sở của huyện trước đây.]",
+)
+def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nơi kể việc cũ (trước đây, trước sáp nhập, trước ngày 01/7/2025) và trích yếu văn bản viện dẫn không tính.
+
+    Câu kể thứ cơ quan cũ bàn giao, để lại, tiêu đề của văn bản có kể việc cũ cũng vậy. Tên phòng mà tỉnh có thể đặt lại
+    từ 2026 chỉ nhắc khi đi với cấp huyện, hoặc khi văn bản cũng gọi phòng thay nó.
+    """
+    yield from _outdated(context, _OF_BODIES)
+
+
+@rule(
+    code="CQ11",
+    title="Thuật ngữ đã được thay",
+    severity=CANH_BAO,
+    can_cu=practice("dùng thuật ngữ của văn bản đang có hiệu lực"),
+    bad="mo_dau: [Cung cấp dịch vụ công mức độ 3.]",
+    good="mo_dau: [Cung cấp dịch vụ công trực tuyến toàn trình.]",
+)
+def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”."""
+    told = {finding.path for finding in _outdated(context, ("thuat_ngu_cu",))}
+    yield from _outdated(context, ("thuat_ngu_cu",))
+    for text in context.texts_with("mức"):
+        found = patterns.search(
+            r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)", text.text
+        )
+        if found and text.path not in told and context.on >= _NO_LEVELS:
+            yield Finding(
+                text.path,
+                f"“{found[1]}” không còn dùng từ {_NO_LEVELS:%d/%m/%Y}",
+                found[1],
+                "dịch vụ công trực tuyến một phần, toàn trình",
+            )
