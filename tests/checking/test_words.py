@@ -53,7 +53,7 @@ QUIET = [
     ("CQ10", XA, "Tiếp nhận nhiệm vụ của cấp huyện từ tháng trước; số hóa tài liệu của cấp huyện bàn giao."),
     ("CQ10", XA, "Làm sạch dữ liệu do cấp huyện để lại; giữ được của thị trấn ba sổ địa bạ."),
     ("CQ10", XA, "Rà soát 40 văn bản, bãi bỏ 11 văn bản liên quan đến cấp huyện."),
-    ("CQ10", XA, "Phòng Nội vụ xã giữ sổ; Phòng Tài chính - Kế hoạch chi tiền trực."),
+    ("CQ10", XA, "Phòng Nội vụ lập theo Nghị định số 370/2025/NĐ-CP giữ sổ; Phòng Tài chính - Kế hoạch chi tiền trực."),
     ("TQ11", XA, "Phòng Kinh tế tham mưu UBND xã ban hành Quyết định; Phòng Kinh tế được ủy quyền phê duyệt dự toán."),
     ("TQ11", XA, "UBND xã trình HĐND xã phê chuẩn quyết toán; UBND xã giao dự toán cho trường; HĐND tỉnh quyết định mức thu phí."),
     ("TQ11", XA, "Chủ tịch UBND xã tặng Giấy khen; UBND phường lập hồ sơ đề nghị đặt tên đường ven hồ."),

@@ -158,8 +158,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         quote = found[0]
         if entry.chac_den is not None and context.on > entry.chac_den:  # the province may have given the name anew
             level_word = _LEVEL_AFTER.match(text.text, found.end())
-            ended_too = found[0].partition(" ")[2] in _SHORT_BODIES
-            if level_word is None and not ended_too and not _beside_its_successor(context, entry):
+            if level_word is None and _given_anew(context, found[0], entry):
                 continue
             if level_word is not None:
                 quote = text.text[found.start() : level_word.end()]
@@ -204,6 +203,18 @@ def _first_name(instead: str) -> str:
     return instead.partition(" hoặc ")[0]
 
 
+_AT_HOME = 3
+"""A paper that speaks so often of an office, and of none that would be in its place, speaks of one it has."""
+
+
+def _given_anew(context: Context, name: str, entry: Outdated) -> bool:
+    """Whether the province seems to have given a commune this office anew: the decree is cited, or the paper is at home with it."""
+    if name.partition(" ")[2] in _SHORT_BODIES:
+        return False
+    often = context.whole.count(name) >= _AT_HOME and not _beside_its_successor(context, entry)
+    return often or "370/2025/NĐ-CP" in context.whole
+
+
 def _forms(name: str) -> tuple[str, str]:
     """A name in small letters, and with the two short forms everybody writes."""
     small = name.lower()
@@ -237,7 +248,7 @@ def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Nơi kể việc cũ (trước đây, trước sáp nhập, trước ngày 01/7/2025) và trích yếu văn bản viện dẫn không tính.
 
     Câu kể thứ cơ quan cũ bàn giao, để lại, tiêu đề của văn bản có kể việc cũ cũng vậy. Tên phòng mà tỉnh có thể đặt lại
-    từ 2026 chỉ nhắc khi đi với cấp huyện, hoặc khi văn bản cũng gọi phòng thay nó.
+    từ 2026 thì chỉ nhắc, và thôi khi văn bản dẫn Nghị định số 370/2025/NĐ-CP hoặc nhắc phòng ấy nhiều lần.
     """
     yield from _outdated(context, _OF_BODIES)
 
