@@ -37,7 +37,7 @@ class Amount(NamedTuple):
 _FIGURE = patterns.ours(r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d])")
 _ORDINAL = patterns.ours(
     r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!dân )(?<!thiểu )(?<!quân )(?<!sĩ )(?<!sỹ )(?<!doanh )(?<!đa )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
-    r"|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|hồi) $",
+    r"|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|(?<!thu )hồi) $",
     re.IGNORECASE,
 )
 """What makes a figure an ordinal, a day, a symbol, whatever follows."""

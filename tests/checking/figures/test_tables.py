@@ -31,9 +31,12 @@ def tables() -> dict[str, list[dict[str, Any]]]:
 
 
 def told(head: list[str], rows: list[list[str]]) -> list[Finding]:
-    """What the rules say of a table."""
+    """What the rules say of a table; a head over neighbouring columns stands before " / "."""
     codes = [CODES_OF.get(name, f"cot_{n}") for n, name in enumerate(head)]
-    columns = [{"ma": code, "ten": name} for code, name in zip(codes, head, strict=True)]
+    columns = [
+        {"ma": code, "ten": name.rpartition(" / ")[2], "nhom": name.rpartition(" / ")[0]}
+        for code, name in zip(codes, head, strict=True)
+    ]
     lines = []
     for row in rows:
         cells = {code: cell for code, cell in zip(codes, row, strict=True) if cell and code != "so_thu_tu"}

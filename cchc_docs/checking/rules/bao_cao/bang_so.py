@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.figures.across import wrong_rows
-from cchc_docs.checking.figures.sheet import Sheet, sheet_of
-from cchc_docs.checking.figures.totals import WrongCell, wrong_totals, wrong_trees
+from cchc_docs.checking.figures.tables.across import wrong_rows
+from cchc_docs.checking.figures.tables.sheet import Sheet, sheet_of
+from cchc_docs.checking.figures.tables.totals import WrongCell, wrong_groups, wrong_totals, wrong_trees
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.so_lieu import remarks
@@ -70,7 +70,11 @@ def totals(context: Context) -> Iterator[Finding | NotEvaluated]:
         for cell in wrong_totals(sheet):
             if cell.column not in columns or (cell.path, cell.column) in blamed:
                 yield from _findings([cell], before)
-        yield from _findings(wrong_trees(sheet, units), before)
+        trees = list(wrong_trees(sheet, units))
+        yield from _findings(trees, before)
+        for cell in wrong_groups(sheet, {(path, column) for path, column in blamed if column}):
+            if not any(cell.path == other.path and cell.column == other.column for other in trees):
+                yield from _findings([cell], before)
 
 
 def _findings(cells: Iterable[WrongCell], before: set[Path]) -> Iterator[Finding]:

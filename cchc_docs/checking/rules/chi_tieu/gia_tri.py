@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row, sentences
+from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
+from cchc_docs.checking.figures.tables.targets import other_levels, other_products, rows_of
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.model.document import ChiTieu, Document, Path
+from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.near import earlier_alike
 from cchc_docs.vietnamese.numbers import parse_number
@@ -58,7 +62,7 @@ def _stated(context: Context) -> list[Stated]:
                 hit = _PERCENT.search(sentence)
                 about = _about(sentence)
                 if hit and len(about) > 12:
-                    here = phase if not text.role.startswith("o.") else ""
+                    here = _phase(sentence) or (phase if not text.role.startswith("o.") else "")
                     value = float(values[0].replace(",", "."))
                     found.append(Stated(text.path, about, value, here, hit[0], False, _is_level(sentence)))
     return found
@@ -130,9 +134,9 @@ def _about(sentence: str) -> str:
 def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So câu nêu tỷ lệ ở mọi nơi (nội dung, bảng, phụ lục): cùng nói về một việc (giống từ 93 %) mà khác số.
 
-    Hai giai đoạn khác nhau thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
+    Số của bài so với hàng cùng tên trong bảng kế hoạch, tên có thể bớt vài chữ. Hai giai đoạn khác nhau thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
     """
-    stated = stated_targets(context)
+    stated, told = stated_targets(context), set[Path]()
     alike = earlier_alike([one.about for one in stated], 0.75, [one.value for one in stated])
     for one, numbers in zip(stated, alike, strict=True):
         for other in (stated[number] for number in numbers):
@@ -143,7 +147,30 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
                 severity = None if score >= 0.93 and one.phase == other.phase else GOI_Y
                 message = f"Chỉ tiêu này ở nơi khác là “{other.quote}” ({other.about[:60]}; giống {score:.0%})"
                 yield Finding(one.path, message, one.quote, "thống nhất một giá trị", severity=severity)
+                told.add(one.path)
                 break
+    for finding in _body_against_rows(context):
+        if finding.path not in told:
+            yield finding
+
+
+def _body_against_rows(context: Context) -> Iterator[Finding]:
+    """Figures of the body against the row of that name, and against the only row that makes the same thing; a report tells what was."""
+    if context.document.loai == "bao_cao":
+        return
+    rows = [row for base, table in context.tables for row in rows_of(base, table)]
+    if not rows:
+        return
+    for text in context.sentences_of_body:
+        if text.path[0] == "phu_luc" or not patterns.search(r"\d", text.text):
+            continue
+        for one in other_levels(text.text, rows):
+            message = f"Trong bảng, “{one.row.name[:50]}” ghi {one.typed}"
+            quote = text.text[one.start : one.end]
+            yield Finding(text.path, message, quote, "thống nhất một giá trị", also=((*one.row.path, one.column),))
+        for one in other_products(text.text, rows):
+            message = f"Trong bài ghi {text.text[one.start : one.end]}, bảng ghi {one.typed} (“{one.row.name[:50]}”)"
+            yield Finding((*one.row.path, one.column), message, one.typed, "thống nhất một giá trị", also=(text.path,))
 
 
 def _years(name: str) -> int | None:
@@ -164,7 +191,10 @@ chi_tieu: {dung_han: {ten: Tỷ lệ đúng hạn, don_vi_tinh: "%", so_sanh: ">
 """,
 )
 def going_down(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So các mốc của một chỉ tiêu tăng (từ, trên, hoặc tỷ lệ); chỉ tiêu giảm (không quá, dưới, cắt giảm) thì ngược lại."""
+    """So các mốc của một chỉ tiêu tăng (từ, trên, hoặc tỷ lệ); chỉ tiêu giảm (không quá, dưới, cắt giảm) thì ngược lại.
+
+    Cả mức của các câu “đến năm 2028 …”, “đến năm 2030 …” nói về một việc, và tỷ lệ ở các cột theo năm của bảng. Báo cáo kể việc đã qua nên không xét.
+    """
     for code, target in context.document.chi_tieu.items():
         values = [parse_number(stage.gia_tri).value for stage in target.moc]
         for n in range(1, len(values)):
@@ -185,6 +215,32 @@ def going_down(context: Context) -> Iterator[Finding | NotEvaluated]:
                     "kiểm tra lại giá trị",
                 )
         earlier.append((one, end))
+    yield from _lower_later(context)
+
+
+def _lower_later(context: Context) -> Iterator[Finding]:
+    """Levels of the body by year, and of the columns of a table headed by years; a report tells what was, and is left alone."""
+    issued = context.earliest
+    if issued is None or context.document.loai == "bao_cao" or len(set(patterns.findall(r"20\d\d", context.whole))) < 2:
+        return
+    phases: dict[Path, Phase] = {}
+    levels: list[Level] = []
+    for block in context.blocks:
+        words = plain(block.block.chu)
+        phase = phase_in(words) if block.block.noi_dung and len(words) < 120 else None
+        if phase is not None:
+            phases[block.path] = phase
+        above = next((phases[block.path[:n]] for n in range(len(block.path), 0, -1) if block.path[:n] in phases), None)
+        if patterns.search(r"\d", words) and block.block.kieu != "bang":
+            levels += levels_in(block.text_path, words, above)
+    for later, before in lower_later(levels, issued.year):
+        message = f"Đến năm {later.phase.year} đặt {later.quote}, đến năm {before.phase.year} đã là {before.quote}"
+        yield Finding(later.path, message, later.quote, "kiểm tra lại giá trị", also=(before.path,))
+    for sheet in sheets(context):
+        for path, column, typed, before_it in lower_columns(sheet, issued.year):
+            yield Finding(
+                (*path, column), f"Năm sau đặt {typed}, năm trước đã là {before_it}", typed, "kiểm tra lại giá trị"
+            )
 
 
 def _falling(target: ChiTieu) -> bool:

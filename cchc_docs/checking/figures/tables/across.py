@@ -10,11 +10,31 @@ from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import shown
-from cchc_docs.checking.figures.sheet import Column, Line, Sheet
-from cchc_docs.checking.figures.totals import WrongCell
+from cchc_docs.checking.figures.tables.sheet import Column, Line, Sheet
+from cchc_docs.checking.figures.tables.totals import WrongCell
 
 _SUM = patterns.ours(r"(?<!\w)(?:tổng|cộng)(?!\w)", re.IGNORECASE)
-_AFTER = patterns.ours(r"sau (?:điều chỉnh|bổ sung)|lũy kế|luỹ kế|cộng dồn|cuối kỳ", re.IGNORECASE)
+_AFTER = patterns.ours(
+    r"sau (?:điều chỉnh|bổ sung)|lũy kế|luỹ kế|cộng dồn|cuối kỳ|cả (?:năm|kỳ|giai đoạn)|giai đoạn|toàn (?:xã|phường|trường)|^quý|^(?:0?6|0?9|12) tháng",
+    re.IGNORECASE,
+)
+_INSIDE = patterns.ours(r"trong đó|chia ra|(?:bao )?gồm|cơ cấu|nguồn|phân (?:theo|ra)|xếp loại|kết quả", re.IGNORECASE)
+"""Heads over columns that part the one before them."""
+_STATE = patterns.ours(
+    r"(?:số |hs |hồ sơ |giải quyết |xếp loại |loại |hoàn thành )*(?:\(?(?:trước|đúng|quá|trong|sớm|trễ|chậm)[\w ,]* hạn|đang|chưa|trực tuyến|trực tiếp|bưu chính|nam$|nữ$|tốt|khá|giỏi|xuất sắc"
+    r"|đạt|không|trung bình|yếu|kém|hoàn thành|đồng ý|hợp lệ|có mặt|vắng|hài lòng|chính thức|dự bị|vượt|đã|còn|tán thành|ngân sách|xã hội h|huy động|nhân dân|vốn)",
+    re.IGNORECASE,
+)
+"""Heads that name the parts of a whole."""
+_START = patterns.ours(r"đầu (?:năm|kỳ|tháng|quý)|kỳ trước|năm trước chuyển|tồn đầu|chuyển sang", re.IGNORECASE)
+_END = patterns.ours(r"cuối (?:năm|kỳ|tháng|quý)|còn lại|tồn cuối|hiện (?:có|còn)|đến nay", re.IGNORECASE)
+_OUT = patterns.ours(
+    r"thoát|giảm|xuất|(?<!\w)chi(?!\w)|đã|trả|chuyển (?:đi|trường đi)|bỏ|nghỉ|chết|thôi|khai trừ|ra khỏi", re.IGNORECASE
+)
+_IN = patterns.ours(
+    r"phát sinh|tăng|nhập|(?<!\w)thu(?!\w)|bổ sung|mới|tiếp nhận|chuyển đến|kết nạp|trong (?:kỳ|tháng|quý|năm)|tái nghèo",
+    re.IGNORECASE,
+)
 _LEFT = patterns.ours(r"còn lại|chênh lệch|(?<!\w)(?:còn|chưa|tồn|thừa|thiếu|tăng|giảm|dư)(?!\w)", re.IGNORECASE)
 _UNSIGNED = patterns.ours(r"tăng|giảm|chênh", re.IGNORECASE)
 """Columns where people write a rise and a fall alike, without a sign."""
@@ -35,6 +55,8 @@ class Law(NamedTuple):
     sign: str
     rate: bool = False
     sure: bool = True
+    state: bool = False
+    minus: tuple[str, ...] = ()
 
     def holds(self, line: Line) -> bool:
         """Whether a row keeps it; rounding of what is written is allowed for."""
@@ -67,35 +89,52 @@ class Law(NamedTuple):
         """Whether a row has the figures to be judged by."""
         if self.out.code not in line.cells or any(one.code in line.texts for one in self.terms):
             return False
+        if line.rate and self.sign in "+±":
+            return False
         there = sum(one.code in line.cells for one in self.terms)
-        return there == len(self.terms) or (self.sign == "+" and there >= 1)
+        return there == len(self.terms) or (self.sign in "+±" and there >= 1)
 
 
 def wrong_rows(sheet: Sheet, off: dict[str, Decimal]) -> Iterator[WrongCell]:
     """Yield the cells that a law of their table denies. `off`: columns whose total is wrong, by how much their rows exceed it."""
     if len(sheet.columns) > _MOST:
         return
-    for column in sheet.columns:
-        law = _law(sheet, column)
-        if law is None:
-            continue
+    laws = [law for column in sheet.columns if (law := _law(sheet, column)) is not None]
+    for law in laws:
         wrong = [line for line in sheet.lines if law.fits(line) and not law.holds(line)]
         rows = [line for line in wrong if not line.total]
         for line in rows or wrong:
-            if line.total and any(one.code in off for one in (column, *law.terms)):
+            if line.total and any(one.code in off for one in (law.out, *law.terms)):
                 continue  # a figure of that row is wrong already as a total
             cell = _wrong(law, line, off)
-            same = cell.column == column.code and any(
+            if cell.column == law.out.code and any(
                 one.total and law.miss(one) == law.miss(line) for one in wrong if one is not line
-            )
-            yield cell._replace(column="", typed="") if same else cell
+            ):
+                cell = _doubtful(law, line, cell, laws)
+            yield cell
+
+
+def _doubtful(law: Law, line: Line, cell: WrongCell, laws: Sequence[Law]) -> WrongCell:
+    """The cell of a row whose totals miss as much: the one that no rate of the row proves, else none in particular."""
+    proved = {
+        one.code
+        for other in laws
+        if other.rate and other.fits(line) and other.holds(line) and other.tells(line)
+        for one in other.terms
+    }
+    doubted = [one for one in law.terms if one.code in line.cells and one.code not in proved]
+    if law.sign == "+" and law.out.code in proved and len(doubted) == 1:
+        told = line.cells[doubted[0].code]
+        meant = shown(told.value - law.miss(line))
+        return cell._replace(column=doubted[0].code, typed=told.typed, right=meant)
+    return cell._replace(right="")
 
 
 def _wrong(law: Law, line: Line, off: dict[str, Decimal]) -> WrongCell:
     """The cell at fault: where a total of a column is wrong by the same amount, the cell in that column."""
     told, right = line.cells[law.out.code], law.value(line)
     places = max(0, -int(told.step.as_tuple().exponent))
-    figures = f" {law.sign} ".join(line.cells[one.code].typed for one in law.terms if one.code in line.cells)
+    figures = _said(law, line)
     shown_right = shown(right, "", max(places, 1) if law.rate else places)
     message = f"{line.label[:40]}: {figures} là {shown_right}, cột “{law.out.head[:40]}” ghi {told.typed}"
     if law.sign == "+":
@@ -105,6 +144,19 @@ def _wrong(law: Law, line: Line, off: dict[str, Decimal]) -> WrongCell:
                 meant = shown(cell.value - off[one.code])
                 return WrongCell(line.path, one.code, cell.typed, message, meant)
     return WrongCell(line.path, law.out.code, told.typed, message, shown_right, sure=law.sure)
+
+
+def _said(law: Law, line: Line) -> str:
+    """The figures a law takes from a row, as they are reckoned."""
+    there = [one for one in law.terms if one.code in line.cells]
+    if law.sign == "/+":
+        return ", ".join(f"“{one.head[:30]}” {line.cells[one.code].typed}" for one in there) + ": tỷ lệ"
+    if law.sign == "±":
+        signs = ["-" if one.code in law.minus else "+" for one in there]
+        return " ".join(f"{sign} {line.cells[one.code].typed}" for sign, one in zip(signs, there, strict=True)).lstrip(
+            "+ "
+        )
+    return f" {law.sign} ".join(line.cells[one.code].typed for one in there)
 
 
 def _law(sheet: Sheet, out: Column) -> Law | None:
@@ -124,6 +176,8 @@ def _law(sheet: Sheet, out: Column) -> Law | None:
     if best is None:
         return None
     telling, good, bad, law = best
+    if law.state:
+        return law._replace(sure=False) if telling >= 2 * bad and telling >= 2 else None
     if not _is_named(law):
         return law._replace(sure=False) if telling >= 3 and telling >= 3 * bad else None
     two = law.sign == "-" and out.head and telling >= 1 and good >= 2 and bad == 1
@@ -136,6 +190,8 @@ def _is_named(law: Law) -> bool:
     head = law.out.head
     if law.rate:
         return law.out.rate
+    if law.sign == "±":
+        return True
     pattern = {"+": _SUM, "-": _LEFT, "×": _PRODUCT}[law.sign]
     return pattern.search(head) is not None or (law.sign == "+" and _AFTER.search(head) is not None)
 
@@ -145,32 +201,103 @@ def _candidates(sheet: Sheet, out: Column) -> Iterator[Law]:
     others = [one for one in sheet.columns if one is not out]
     counts = [one for one in others if one.adds]
     if out.rate:
-        growth = _GROWTH.search(out.head) is not None
-        for one, other in combinations(counts, 2):
-            for part, whole in ((one, other), (other, one)):
-                yield Law(out, (part, whole), _rate(part.code, whole.code, growth=False), "/", rate=True)
-                if growth:
-                    yield Law(out, (part, whole), _rate(part.code, whole.code, growth=True), "/", rate=True)
+        yield from _rates(out, counts)
         return
     if _PRODUCT.search(out.head) and any(_PRICE.search(one.head) for one in others):
         yield from _products(others, out)
         return
-    if not out.adds:
+    if not out.adds and not out.points:
         return
     before, behind = sheet.columns[:at], sheet.columns[at + 1 :]
     rows = [behind[:n] for n in range(2, len(behind) + 1)]
     if _SUM.search(out.head) or _AFTER.search(out.head):
         rows += [before[-n:] for n in range(2, len(before) + 1)]
     for row in rows:
-        terms = tuple(one for one in row if one.adds)
+        terms = tuple(one for one in row if (one.points if out.points else one.adds))
         if len(terms) >= 2:
-            yield Law(out, terms, _sum(terms), "+")
+            yield Law(out, terms, _sum(terms), "+", state=_part_it(terms, out))
     if _LEFT.search(out.head):
         for one, other in combinations([one for one in sheet.columns[:at] if one.adds] or counts, 2):
             for first, second in ((one, other), (other, one)):
                 yield Law(out, (first, second), _difference(first.code, second.code), "-")
                 if _UNSIGNED.search(out.head):
                     yield Law(out, (first, second), _distance(first.code, second.code), "-")
+    yield from _balance(out, before)
+
+
+def _part_it(terms: Sequence[Column], out: Column) -> bool:
+    """Whether heads say that these columns part another one."""
+    groups = {one.group for one in terms}
+    if len(groups) == 1 and out.group not in groups and _INSIDE.match(terms[0].group):
+        return True
+    names = [one.head.removeprefix(one.group).strip() for one in terms]
+    return all(_STATE.match(name) for name in names) and not _STATE.match(out.head.removeprefix(out.group).strip())
+
+
+def _rates(out: Column, counts: Sequence[Column]) -> Iterator[Law]:
+    """The rates of two columns; where the head names the upper one, also of a column and the sum of neighbours."""
+    growth = _GROWTH.search(out.head) is not None
+    for one, other in combinations(counts, 2):
+        for part, whole in ((one, other), (other, one)):
+            yield Law(out, (part, whole), _rate(part.code, whole.code, growth=False), "/", rate=True)
+            if growth:
+                yield Law(out, (part, whole), _rate(part.code, whole.code, growth=True), "/", rate=True)
+    runs = [tuple(counts[n : n + size]) for size in (2, 3) for n in range(len(counts) - size + 1)]
+    named = [one for one in counts if _shares_words(one.head, out.head)]
+    for part in named:
+        for run in runs:
+            if part in run:
+                yield Law(out, (part, *(one for one in run if one is not part)), _part_of(part, run), "/+", rate=True)
+    for run in runs:
+        if all(one in named for one in run):
+            yield from (Law(out, (*run, one), _run_of(run, one), "/+", rate=True) for one in counts if one not in run)
+            for longer in runs:
+                if set(run) < set(longer):
+                    rest = tuple(one for one in longer if one not in run)
+                    yield Law(out, (*run, *rest), _run_of(run, *longer), "/+", rate=True)
+
+
+def _shares_words(head: str, rate: str) -> bool:
+    """Whether the head of a rate names a column: two words of it, or all it has."""
+    words = set(patterns.findall(r"[^\W\d_]+", head.lower())) - _EMPTY
+    return len(words & set(patterns.findall(r"[^\W\d_]+", rate.lower()))) >= min(2, len(words)) > 0
+
+
+_EMPTY = frozenset(["số", "hồ", "sơ", "và", "hạn", "tỷ", "lệ", "giải", "quyết", "đã", "được"])
+
+
+def _part_of(part: Column, run: Sequence[Column]) -> Callable[[Line], Decimal]:
+    def value(line: Line) -> Decimal:
+        base = sum((line.value(one.code) for one in run), Decimal(0))
+        return 100 * line.value(part.code) / base if base else Decimal(0)
+
+    return value
+
+
+def _run_of(run: Sequence[Column], *whole: Column) -> Callable[[Line], Decimal]:
+    def value(line: Line) -> Decimal:
+        base = sum((line.value(one.code) for one in whole), Decimal(0))
+        return 100 * sum((line.value(one.code) for one in run), Decimal(0)) / base if base else Decimal(0)
+
+    return value
+
+
+def _balance(out: Column, before: Sequence[Column]) -> Iterator[Law]:
+    """What stood at the start, less what went, and what came: "đầu năm - thoát nghèo + phát sinh = cuối năm"."""
+    start = next((n for n, one in enumerate(before) if _START.search(one.head)), None)
+    if start is None or not _END.search(out.head):
+        return
+    terms = [one for one in before[start:] if one.adds]
+    signs = [1] + [-1 if _OUT.search(one.head) else 1 if _IN.search(one.head) else 0 for one in terms[1:]]
+    if len(terms) < 3 or 0 in signs:
+        return
+
+    def value(line: Line) -> Decimal:
+        return sum((sign * line.value(one.code) for sign, one in zip(signs, terms, strict=True)), Decimal(0))
+
+    yield Law(
+        out, tuple(terms), value, "±", minus=tuple(one.code for one, sign in zip(terms, signs, strict=True) if sign < 0)
+    )
 
 
 def _products(others: Sequence[Column], out: Column) -> Iterator[Law]:

@@ -1,0 +1,1 @@
+"""Figures in tables: rows and columns, what is told of them in sentences."""

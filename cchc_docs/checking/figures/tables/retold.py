@@ -1,0 +1,293 @@
+"""Figures of a table told again in a sentence: the total of a column, the cell of a row that the sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Amount, amounts, is_fraction, sentences
+from cchc_docs.checking.figures.tables.sheet import Cell, Column, Line, Sheet
+
+_WORD = patterns.ours(r"[^\W\d_]+")
+_YEAR = patterns.ours(r"(?<![\d./])(?:19|20)\d\d(?!\d)")
+_SAID = frozenset([
+    "đã", "được", "là", "có", "với", "gồm", "tổng", "số", "cộng", "toàn", "trên", "địa", "bàn", "trong", "kỳ", "quý",
+    "tháng", "năm", "qua", "đạt", "các", "của", "và", "về", "cho", "theo", "tại", "ở", "hồ", "sơ", "sau", "như", "cụ",
+    "thể", "bố", "trí", "phân", "bổ", "giao", "dự", "kiến", "ước", "thực", "hiện", "kết", "quả", "tính", "đến", "nay",
+    "ngày", "lĩnh", "vực", "kinh", "phí", "tiền", "đồng", "triệu", "tỷ", "nghìn", "lượng", "thì", "này", "chung", "từ",
+    "do", "để", "bao", "nhiêu", "ủy", "ban", "nhân", "dân", "ubnd", "chi", "tiết", "phụ", "lục", "kèm", "đó", "nhu",
+    "cầu", "mức", "giá", "trị", "nguồn", "đơn", "vị", "khoảng", "lấy", "sử", "dụng", "diện", "tích", "sản", "nội", "dung",
+    "thôn", "bản", "xóm", "ấp", "khối", "lớp", "khu", "đợt", "tất", "cả", "cần", "tiếp", "tục", "trường", "hợp", "phê",
+    "duyệt", "lệ", "tỉ", "chiếm", "bằng",
+])  # fmt: skip
+"""Syllables that name nothing of their own beside a figure."""
+_UNIT = patterns.ours(r"\([^()]*\)|đơn vị tính.*|đvt.*", re.IGNORECASE)
+_SCALES = (Decimal(1), Decimal(1000), Decimal(10**6), Decimal(10**9))
+_SCALE_OF = (
+    ("tỷ", Decimal(10**9)),
+    ("triệu", Decimal(10**6)),
+    ("tr.đ", Decimal(10**6)),
+    ("trđ", Decimal(10**6)),
+    ("nghìn", Decimal(1000)),
+    ("đồng", Decimal(1)),
+)
+_STOPS = patterns.ours(r"[,;:()–]| - ")
+_WIDE_STOPS = patterns.ours(r"[;:]| - ")
+_OTHER = patterns.ours(
+    r"so với|cùng kỳ|kỳ trước|năm trước|tháng trước|quý trước|trung bình|bình quân|mỗi|tăng|giảm|vượt|còn lại|phấn đấu|thêm|trước đây|lũy kế|luỹ kế|đầu (?:năm|kỳ)|tối thiểu|tối đa|ít nhất|không quá|ví dụ",
+    re.IGNORECASE,
+)
+"""Words by which a figure is another one than the table's."""
+
+
+class Retold(NamedTuple):
+    """A figure of a sentence that its table denies: where it stands in the text, the row, the column, what is there."""
+
+    start: int
+    end: int
+    line: Line
+    column: Column
+    cell: Cell
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The syllables of some words in small letters, less those that say nothing beside a figure."""
+    return frozenset(one for one in _WORD.findall(text.lower()) if one not in _SAID)
+
+
+@lru_cache(maxsize=2048)
+def _head_words(head: str) -> frozenset[str]:
+    return words_of(_UNIT.sub(" ", head))
+
+
+_SUBJECT = patterns.ours(
+    r"^\s*(?:Trong [^,]{2,30},\s*)?(?:Trạm Y tế|Trường|Nhà trường|Phòng|Ban|Trung tâm|Văn phòng|Công an|Đảng bộ|Đảng ủy|Chi bộ|Hội|Đoàn|Sở|Toàn [\wĐđ]+(?: bộ)?)(?: (?:xã|phường|trường|tỉnh))?(?!\w)"
+)
+
+
+class Titled(NamedTuple):
+    """A table with the words above it."""
+
+    sheet: Sheet
+    title: str
+
+
+def retold(text: str, tables: Sequence[Titled], own: str, behind: Sheet | None = None) -> Iterator[Retold]:
+    """Yield the figures of a text that stand otherwise in a table.
+
+    `own`: the issuer and the title of the document, whose words any sentence may say. `behind`: the table that the text opens.
+    """
+    for base, sentence in sentences(text):
+        found = amounts(sentence)
+        for n, one in enumerate(found):
+            if one.unit == "lần" or one.value < 3 or _beside_slash(sentence, found, n):
+                continue
+            left, right = clause(sentence, found, n)
+            left = _SUBJECT.sub(" ", left)
+            local = f"{left} {sentence[one.end : one.unit_end]} {right}"
+            if _OTHER.search(local):
+                continue
+            heard = sentence[: one.unit_end + len(right)]
+            wrong = _against(one, heard, local, tables, own)
+            if wrong is None and behind is not None:
+                wrong = _opening(one, behind)
+            if wrong is not None:
+                yield wrong._replace(start=base + one.start, end=base + one.unit_end)
+
+
+def _beside_slash(sentence: str, found: Sequence[Amount], n: int) -> bool:
+    one = found[n]
+    return (
+        sentence[one.unit_end : one.unit_end + 1] == "/"
+        or (n > 0 and is_fraction(sentence, found[n - 1], one))
+        or (n + 1 < len(found) and is_fraction(sentence, one, found[n + 1]))
+    )
+
+
+def clause(sentence: str, found: Sequence[Amount], n: int, *, wide: bool = False) -> tuple[str, str]:
+    """Return the words on both sides of an amount: up to a stop or the next amount; those before a colon where it stands right before.
+
+    `wide`: commas do not stop.
+    """
+    stops = _WIDE_STOPS if wide else _STOPS
+    one = found[n]
+    low = found[n - 1].unit_end if n else 0
+    high = found[n + 1].start if n + 1 < len(found) else len(sentence)
+    before = sentence[low : one.start]
+    cuts = [cut.end() for cut in stops.finditer(before.rstrip(" :-–("))]
+    left = before[cuts[-1] if cuts else 0 :]
+    stop = stops.search(sentence, one.unit_end, high)
+    right = sentence[one.unit_end : stop.start() if stop else high]
+    if stop is None and n + 1 < len(found):
+        right = ""  # words between two amounts belong to the one behind
+    return left, right
+
+
+class _Match(NamedTuple):
+    line: Line
+    column: Column
+    cell: Cell
+    value: Decimal
+
+
+def _against(one: Amount, heard: str, local: str, tables: Sequence[Titled], own: str) -> Retold | None:
+    said = words_of(local)
+    years = set(_YEAR.findall(heard))
+    matches: list[_Match] = []
+    for sheet, title in tables:
+        row = _named_row(sheet, one, heard, local)
+        heads = " ".join(column.head for column in sheet.columns) if one.unit == "%" else ""
+        may_say = words_of(f"{own} {title} {heads} {row.label if row else ''}")
+        for line in [row] if row is not None else [each for each in sheet.lines if each.total]:
+            column = _column(sheet, one, said, may_say, line, title)
+            if column is None or not years <= set(_YEAR.findall(f"{column.head} {title} {own}")):
+                continue
+            cell = line.cells[column.code]
+            matches.append(_Match(line, column, cell, _value(one, cell, f"{column.head} {title}")))
+    if not matches or any(_same(one, match) for match in matches) or any(_stands(one, each.sheet) for each in tables):
+        return None
+    match = min(matches, key=lambda each: abs(each.value - one.value))
+    return Retold(0, 0, match.line, match.column, match.cell) if near(one.value, match.value) else None
+
+
+def _opening(one: Amount, sheet: Sheet) -> Retold | None:
+    """A figure of the sentence that opens a table, against its total: the column of its unit, of sums, or the only one."""
+    totals = [line for line in sheet.lines if line.total]
+    if one.unit == "%" or len(totals) != 1 or _stands(one, sheet):
+        return None
+    line = totals[0]
+    there = [column for column in sheet.columns if column.code in line.cells and not column.rate]
+    of_unit = [
+        column for column in there if one.unit and words_of(one.unit) and words_of(one.unit) <= _head_words(column.head)
+    ]
+    sums = [column for column in there if not _head_words(column.head)]
+    money = one.unit == "đồng"
+    columns = of_unit or [
+        column for column in (sums or there) if (_MONEY.search(column.head) is not None) == money or column in sums
+    ]
+    if len(columns) != 1 or (len(there) > 1 and not of_unit and not sums):
+        return None
+    cell = line.cells[columns[0].code]
+    if money and not any(name in columns[0].head.lower() for name, _ in _SCALE_OF):
+        return None
+    match = _Match(line, columns[0], cell, _value(one, cell, columns[0].head))
+    return Retold(0, 0, line, columns[0], cell) if not _same(one, match) and near(one.value, match.value) else None
+
+
+def _value(one: Amount, cell: Cell, head: str) -> Decimal:
+    """The figure of a cell in the unit of an amount: money by what the head says, else by the nearest scale."""
+    if one.unit != "đồng":
+        return cell.value
+    told = next((scale for name, scale in _SCALE_OF if name in head.lower()), None)
+    scales = (told,) if told is not None else _SCALES
+    return min((cell.value * scale for scale in scales), key=lambda value: abs(value - one.value))
+
+
+def _same(one: Amount, match: _Match) -> bool:
+    scale = match.value / match.cell.value if match.cell.value else Decimal(1)
+    return abs(one.value - match.value) <= max(
+        one.slack, match.cell.step * scale / 2 if match.cell.step < 1 else Decimal(0)
+    )
+
+
+def _stands(one: Amount, sheet: Sheet) -> bool:
+    """Whether a table has a figure anywhere, so that the sentence may mean that."""
+    scales = _SCALES if one.unit == "đồng" else (Decimal(1),)
+    return any(
+        abs(cell.value * scale - one.value) <= one.slack
+        for line in sheet.lines
+        for cell in line.cells.values()
+        for scale in scales
+    )
+
+
+def near(one: Decimal, other: Decimal, *, wide: bool = False) -> bool:
+    """Return whether a figure may be a slip of another: a tenth off (`wide`: a quarter), one digit other, or two changed round."""
+    if one == other or not one or not other:
+        return False
+    if abs(one - other) <= max(abs(one), abs(other)) / (4 if wide else 10):
+        return True
+    a, b = (
+        str(value.normalize().to_integral_value()).rstrip("0") if value == value.to_integral_value() else str(value)
+        for value in (one, other)
+    )
+    if len(a) == len(b):
+        odd = [n for n in range(len(a)) if a[n] != b[n]]
+        swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
+        return (len(odd) == 1 and len(a) >= 2) or swapped
+    return False
+
+
+def _named_row(sheet: Sheet, one: Amount, sentence: str, local: str) -> Line | None:
+    """The row whose name a sentence says in the clause of the figure, else the last it says before it, else the only one of its unit."""
+    small = sentence.lower()
+    best: tuple[bool, int, int, Line] | None = None
+    for line in sheet.lines:
+        label = _UNIT.sub("", line.label).strip(" .:-*").lower()
+        if line.total or len(label) < 3 or not (words_of(label) or label[-1:].isdigit()):
+            continue
+        at = small.rfind(label)
+        if at < 0 or small[at - 1 : at].isalpha() or small[at + len(label) : at + len(label) + 1].isalpha():
+            continue
+        rank = (label in local.lower(), at, len(label))
+        if best is None or rank > best[:3]:
+            best = (*rank, line)
+    if best:
+        return best[3]
+    of_unit = [line for line in sheet.lines if one.unit and line.unit == one.unit and not line.total]
+    return of_unit[0] if len(of_unit) == 1 and words_of(of_unit[0].label) & words_of(local) else None
+
+
+_MONEY = patterns.ours(r"tiền|kinh phí|giá trị|dự toán|vốn|đồng|tr\.?đ|(?<!\w)(?:thu|chi)(?!\w)|tổng", re.IGNORECASE)
+
+
+def _column(
+    sheet: Sheet, one: Amount, said: frozenset[str], may_say: Collection[str], line: Line, title: str
+) -> Column | None:
+    """The column a sentence means: all words of its head are said, and nothing is said that neither it nor the table says."""
+    fits: list[tuple[int, Column]] = []
+    adding = [column for column in sheet.columns if column.adds]
+    for column in sheet.columns:
+        if column.code not in line.cells or (column.rate or (line.unit == "%" and not line.total)) != (one.unit == "%"):
+            continue
+        head = _head_words(
+            f"{'' if _PARTING.match(column.group) else column.group} {column.head.removeprefix(column.group)}"
+        )
+        money = _MONEY.search(f"{column.head} {title}") is not None
+        if (one.unit == "đồng") != money and one.unit == "đồng":
+            continue
+        if head and head <= said and said - head - frozenset(may_say) <= words_of(one.unit):
+            fits.append((len(head), column))
+        elif (
+            not head
+            and one.unit == "đồng"
+            and len(adding) >= 1
+            and column in adding
+            and not said - frozenset(may_say) - words_of(one.unit)
+        ):
+            fits.append((0, column))
+    if not fits and not line.total and not said - frozenset(may_say) - words_of(one.unit) - _WHO:
+        if (one.unit == "%") != (line.unit == "%"):
+            return None
+        there = [column for column in sheet.columns if column.code in line.cells and not column.rate]
+        plain = [column for column in there if not _head_words(column.head)]
+        if (one.unit == "đồng") == all(_MONEY.search(f"{column.head} {title}") for column in there[:1]):
+            return there[0] if len(there) == 1 else plain[0] if len(plain) == 1 else None
+    if not fits:
+        return None
+    most = max(size for size, _ in fits)
+    best = [column for size, column in fits if size == most]
+    return (
+        best[0]
+        if len(best) == 1 or ((most == 0 and _TOTAL_HEAD.search(best[-1].head)) and (best := best[-1:]))
+        else None
+    )
+
+
+_WHO = frozenset(["người", "lượt"])
+_PARTING = patterns.ours(r"trong đó|chia ra|(?:bao )?gồm", re.IGNORECASE)
+_TOTAL_HEAD = patterns.ours(r"^(?:tổng|cộng)", re.IGNORECASE)

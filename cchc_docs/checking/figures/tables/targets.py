@@ -1,0 +1,150 @@
+"""Targets and products of a plan told in the body and in its tables: the row of the same name, the row that makes the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import amounts, sentences
+from cchc_docs.checking.figures.tables.retold import clause, near, words_of
+from cchc_docs.model.document import Bang, Cot, Path
+from cchc_docs.model.markup import plain
+
+_MARK = patterns.ours(r"^(?:[≥≤><]=?|trên|từ|đạt|tối thiểu|ít nhất|phấn đấu)\s*|\s*(?:trở lên)$", re.IGNORECASE)
+_FIGURE = patterns.ours(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_ALSO = frozenset([
+    "tỷ", "lệ", "thủ", "tục", "hành", "chính", "tthc", "người", "dân", "hộ", "gia", "đình", "số", "đảm", "bảo", "phấn",
+    "đấu", "duy", "trì", "tối", "thiểu", "ít", "nhất", "trở", "lên", "từ", "hết", "cuối", "xã", "phường", "công", "chức",
+    "mức", "tổng", "khoảng", "trên", "qua", "cho",
+])  # fmt: skip
+"""Syllables one name of a target may have before the other."""
+_OTHER_TIME = patterns.ours(
+    r"so với|cùng kỳ|tăng|giảm|hiện (?:nay|có|tại)|đã (?:đạt|có)|năm trước|mỗi|/năm|bình quân", re.IGNORECASE
+)
+_AT_LEAST = patterns.ours(r"(?:tối thiểu|ít nhất|trên|hơn|từ|khoảng|không quá|tối đa|dưới)(?: \w+)? $", re.IGNORECASE)
+_NAMES = patterns.ours(
+    r"chỉ tiêu|mục tiêu|nội dung|nhiệm vụ|tiêu chí|tên|hoạt động|sản phẩm|công việc|danh mục", re.IGNORECASE
+)
+_PRODUCT = patterns.ours(r"sản phẩm|kết quả|số lượng|khối lượng|đầu ra|chỉ tiêu", re.IGNORECASE)
+
+
+class Row(NamedTuple):
+    """A row: its name, the unit of its figures ("" for none), the figures by column code as typed, and the heads of these."""
+
+    path: Path
+    name: str
+    unit: str
+    figures: dict[str, tuple[Decimal, str, str]]
+
+
+class Other(NamedTuple):
+    """A figure of a text that a row gives otherwise: where it stands in the text, the row, the column and what it says."""
+
+    start: int
+    end: int
+    row: Row
+    column: str
+    typed: str
+
+
+def rows_of(base: Path, table: Bang) -> list[Row]:
+    """Return the named rows of a table that have figures, "≥ 85" and "48 tin, bài" among them."""
+    columns = [one for one in table.cot if one.ma not in ("so_thu_tu", "thoi_han", "ghi_chu")]
+    unit_column = next(
+        (
+            one
+            for one in columns
+            if one.ma == "don_vi_tinh" or patterns.fullmatch(r"(?i)đơn vị(?: tính)?|đvt", plain(one.ten).strip())
+        ),
+        None,
+    )
+    naming = next((one for one in columns if _NAMES.search(plain(one.ten)) and one is not unit_column), None)
+    if naming is None:
+        return []
+    out: list[Row] = []
+    for at, row in enumerate(table.hang):
+        if row.nhom:
+            continue
+        cells = {one.ma: plain(" ".join(row.o.get(one.ma, []))).strip() for one in columns}
+        unit = cells.get(unit_column.ma, "").lower() if unit_column else ""
+        figures = dict(_figures(cells, [one for one in columns if one not in (naming, unit_column)]))
+        if cells[naming.ma] and figures:
+            out.append(Row((*base, table.kieu, at), cells[naming.ma], unit, figures))
+    return out
+
+
+def _figures(cells: dict[str, str], columns: Sequence[Cot]) -> Iterator[tuple[str, tuple[Decimal, str, str]]]:
+    for column in columns:
+        typed = _MARK.sub("", cells[column.ma])
+        found = _FIGURE.match(typed)
+        if found and not patterns.search(r"\d", typed[found.end() :]) and len(typed) < 40:
+            value = Decimal(found[0].replace(".", "").replace(",", "."))
+            yield column.ma, (value, cells[column.ma], plain(column.ten))
+
+
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> frozenset[str]:
+    return words_of(patterns.sub(r"\([^()]*\)", " ", name))
+
+
+def other_levels(text: str, rows: Sequence[Row]) -> Iterator[Other]:
+    """Yield the figures of a text that the row of the same name does not have."""
+    for base, sentence in sentences(text):
+        found = amounts(sentence)
+        for n, one in enumerate(found):
+            if one.unit in ("", "lần") or one.value < 2:
+                continue
+            left, right = clause(sentence, found, n, wide=one.unit == "%")
+            local = f"{left} {'' if one.unit == '%' else sentence[one.end : one.unit_end]} {right}"
+            said = words_of(patterns.sub(r"\([^()]*\)", " ", local))
+            if len(said) < 3 or _OTHER_TIME.search(local):
+                continue
+            same = [row for row in rows if row.unit == one.unit and _one_name(said, _name_words(row.name))]
+            if len(same) != 1 or any(value == one.value for value, _, _ in same[0].figures.values()):
+                continue
+            years = set(re.findall(r"20\d\d", sentence))
+            fit = [
+                (code, typed)
+                for code, (_, typed, head) in same[0].figures.items()
+                if not years or years & set(re.findall(r"20\d\d", head))
+            ]
+            if len(fit) == 1 and not (years and len(same[0].figures) == 1 and not fit):
+                yield Other(base + one.start, base + one.unit_end, same[0], *fit[0])
+
+
+def _one_name(said: frozenset[str], name: frozenset[str]) -> bool:
+    return len((said & name) - _ALSO) >= 3 and (said ^ name) <= _ALSO
+
+
+def other_products(text: str, rows: Sequence[Row]) -> Iterator[Other]:
+    """Yield the figures of a text that the only row making that thing ("tờ gấp") gives otherwise, a slip apart."""
+    for base, sentence in sentences(text):
+        for one in amounts(sentence):
+            noun = patterns.match(r" ([^\W\d_]+),? ([^\W\d_]+)", sentence[one.end :])
+            if (
+                not one.exact
+                or one.value < 5
+                or noun is None
+                or not one.unit
+                or sentence[one.unit_end : one.unit_end + 1] == "/"
+            ):
+                continue
+            if _AT_LEAST.search(sentence[max(0, one.start - 24) : one.start]):
+                continue
+            thing = noun[0].strip().lower()
+            made = [
+                (row, code, typed, value)
+                for row in rows
+                for code, (value, typed, head) in row.figures.items()
+                if _PRODUCT.search(head) and _FIGURE.sub("", typed).strip().lower().startswith(noun[1].lower())
+            ]
+            named = [each for each in made if thing in f"{each[0].name} {each[2]}".lower()]
+            if len(named) != 1 or len(made) != 1:
+                continue
+            row, code, typed, value = named[0]
+            if value != one.value and near(one.value, value, wide=True):
+                yield Other(base + one.start, base + one.unit_end, row, code, typed)

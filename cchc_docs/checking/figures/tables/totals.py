@@ -1,0 +1,236 @@
+"""Totals of a sheet: a row of totals against the rows it adds, a row of a form against the rows numbered below it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import shown
+from cchc_docs.checking.figures.tables.sheet import UNNUMBERED, Column, Line, Sheet
+from cchc_docs.model.document import Path
+
+
+class WrongCell(NamedTuple):
+    """A cell whose figure does not follow from others: its row and column, what is wrong, what would be right."""
+
+    path: Path
+    column: str
+    typed: str
+    message: str
+    right: str
+    sure: bool = True
+
+
+_MONEY = patterns.ours(r"tiền|kinh phí|giá trị|dự toán|vốn|đồng|tr\.?đ|thu|chi", re.IGNORECASE)
+
+
+def wrong_totals(sheet: Sheet) -> Iterator[WrongCell]:
+    """Yield the cells of rows of totals that the rows they add do not make."""
+    for at, line in enumerate(sheet.lines):
+        if not line.total or not line.cells:
+            continue
+        for column in sheet.columns:
+            if (column.adds or column.points) and column.code in line.cells:
+                yield from _total(sheet, at, line, column)
+
+
+def _total(sheet: Sheet, at: int, line: Line, of: Column) -> Iterator[WrongCell]:
+    column, told = of.code, line.cells[of.code]
+    ways = [way for way in _ways(sheet.lines, at) if len([one for one in way if column in one.cells]) >= 2]
+    ways = [way for way in ways if not any(column in one.texts for one in way)]
+    if not _MONEY.search(of.head):
+        ways = [way for way in ways if len({one.unit for one in way if column in one.cells and one.unit}) <= 1]
+    if not ways:
+        return
+    sums = [sum((one.value(column) for one in way), Decimal(0)) for way in ways]
+    slack = [_slack(way, column) for way in ways]
+    if any(
+        abs(added - told.value) <= max(room, told.step / 2 if room else Decimal(0))
+        for added, room in zip(sums, slack, strict=True)
+    ):
+        return
+    best = min(range(len(sums)), key=lambda n: abs(sums[n] - told.value))
+    addends = [one.value(column) for one in ways[best]]
+    if told.value in (max(addends), _mean(addends)) or sums[best] == 0:
+        return  # the highest, or a mean
+    if _without_a_run(sheet.lines, column, told.value):
+        return
+    miss, larger = abs(sums[best] - told.value), max(sums[best], told.value)
+    if (line.named or of.points or not of.adds) and miss > larger / _NEAR:
+        return  # what is called so may be more than its rows
+    right = shown(sums[best], "", _places(ways[best], column))
+    message = f"“{line.label}” ghi {told.typed}, cộng các hàng là {right}"
+    yield WrongCell(line.path, column, told.typed, message, right, sure=miss <= larger / 2)
+
+
+_NEAR = 8
+"""A total that is told by its words alone misses its rows by less than one part in so many."""
+
+
+def _without_a_run(lines: Sequence[Line], column: str, told: Decimal) -> bool:
+    """Whether rows that stand inside another one ("Trong đó", "- …") make the difference, whatever they are counted to."""
+    inner = [n for n, one in enumerate(lines) if one.depth > UNNUMBERED]
+    if not inner:
+        return False
+    counted = [one for one in lines if column in one.cells and not one.total]
+    for first in inner:
+        rest = [one for one in counted if one not in lines[first:]]
+        for last in range(first + 1, len(lines) + 1):
+            behind = [one for one in counted if one in lines[last:]]
+            if sum((one.value(column) for one in (*rest, *behind)), Decimal(0)) == told:
+                return True
+    return False
+
+
+def _mean(values: Sequence[Decimal]) -> Decimal:
+    return (sum(values, Decimal(0)) / len(values)).quantize(Decimal(1)) if values else Decimal(0)
+
+
+def _slack(way: Sequence[Line], column: str) -> Decimal:
+    """How far rounding alone may move a sum: counts not at all, decimals half a last digit each."""
+    steps = [one.cells[column].step for one in way if column in one.cells]
+    return sum((step / 2 for step in steps), Decimal(0)) / 2 if any(step < 1 for step in steps) else Decimal(0)
+
+
+def _places(way: Sequence[Line], column: str) -> int:
+    exponents = [one.cells[column].step.as_tuple().exponent for one in way if column in one.cells]
+    return max((-one for one in exponents if isinstance(one, int)), default=0)
+
+
+def _ways(lines: Sequence[Line], at: int) -> list[list[Line]]:
+    """The rows a total may add: all above, those since the last total or heading, the highest ones, the last ones, the totals above."""
+    above = [one for one in lines[:at] if not one.rate]
+    below = [one for one in lines[at + 1 :] if not one.rate]
+    first = not any(one.cells for one in above)
+    out: list[list[Line]] = []
+    _take_ways(below if first else above, out)
+    end = next((n for n, one in enumerate(below) if one.total and one.cells), len(below))
+    block = [one for one in below[:end] if one.cells]  # a total may stand over its rows, others before it
+    out.extend(rows for rows in (block, _levels(block), _leaves(block)) if rows and rows not in out)
+    return out
+
+
+def _take_ways(side: Sequence[Line], out: list[list[Line]]) -> None:
+    since = 0
+    for n, one in enumerate(side):
+        if one.total or not one.cells:
+            since = n + 1
+    plain = [one for one in side if not one.total and one.cells]
+    recent = [one for one in side[since:] if one.cells]
+    subtotals = [one for one in side if one.total and one.cells]
+    ways = [
+        plain,
+        recent,
+        subtotals,
+        *(_levels(rows) for rows in (plain, recent)),
+        *(_leaves(rows) for rows in (plain, recent)),
+    ]
+    last = max((n for n, one in enumerate(side) if one.total and one.cells), default=-1)
+    ways += [
+        [one for one in side[last + 1 :] if one.cells],
+        [*subtotals, *(one for one in side[last + 1 :] if one.cells)],
+    ]
+    out.extend(way for way in ways if way and way not in out)
+
+
+def _levels(rows: Sequence[Line]) -> list[Line]:
+    """The highest rows."""
+    top = min((one.depth for one in rows), default=0)
+    return [one for one in rows if one.depth == top]
+
+
+def _leaves(rows: Sequence[Line]) -> list[Line]:
+    """The rows that no deeper ones follow."""
+    return [one for n, one in enumerate(rows) if n + 1 == len(rows) or rows[n + 1].depth <= one.depth]
+
+
+def wrong_trees(sheet: Sheet, units: dict[Path, str]) -> Iterator[WrongCell]:
+    """Yield the rows of a form ("1", "1.1", "1.2") whose total is less than its parts, or whose rate the two rows below deny."""
+    for at, line in enumerate(sheet.lines):
+        if not line.parts or line.total:
+            continue
+        below = []
+        for one in sheet.lines[at + 1 :]:
+            if one.parts[: len(line.parts)] != line.parts:
+                break
+            if len(one.parts) == len(line.parts) + 1:
+                below.append(one)
+        if len(below) < 2:
+            continue
+        for column in sheet.columns:
+            code = column.code
+            if code not in line.cells or any(code not in one.cells for one in below):
+                continue
+            unit, theirs = units.get(line.path, ""), {units.get(one.path, "") for one in below}
+            if unit == "%" and "%" not in theirs and len(below) == 2 and len(theirs) == 1:
+                yield from _rate(line, below, code)
+            elif unit != "%" and theirs == {unit} and patterns.match(r"tổng", line.label, re.IGNORECASE):
+                added = sum((one.value(code) for one in below), Decimal(0))
+                if added > line.value(code):
+                    right = shown(added)
+                    message = f"“{line.label[:50]}” ghi {line.cells[code].typed}, các hàng con cộng lại là {right}"
+                    yield WrongCell(line.path, code, line.cells[code].typed, message, right)
+
+
+def _rate(line: Line, below: Sequence[Line], code: str) -> Iterator[WrongCell]:
+    told, (one, other) = line.cells[code], (below[0].value(code), below[1].value(code))
+    low, high = min(one, other), max(one, other)
+    if high <= 0 or told.value > 100:
+        return
+    share = 100 * low / high
+    if abs(share - told.value) >= told.step:
+        right = shown(share, "", max(1, -int(told.step.as_tuple().exponent)))
+        message = f"“{line.label[:50]}” ghi {told.typed}, tính từ hai hàng dưới là {right}"
+        yield WrongCell(line.path, code, told.typed, message, right)
+
+
+def wrong_groups(sheet: Sheet, blamed: Collection[tuple[Path, str]] = ()) -> Iterator[WrongCell]:
+    """Yield the cells of rows of groups (A, I, 1 above a, b, -) that their rows do not make, where other groups or columns do.
+
+    `blamed`: cells that are wrong already.
+    """
+    groups = [(line, _below(sheet.lines, at)) for at, line in enumerate(sheet.lines) if line.cells and not line.total]
+    groups = [(line, below) for line, below in groups if len(below) >= 2]
+    if not groups:
+        return
+    kept: Counter[str] = Counter()
+    kept_by: Counter[Path] = Counter()
+    wrong: list[tuple[Line, list[Line], str]] = []
+    for line, below in groups:
+        for column in sheet.columns:
+            code = column.code
+            if not (column.adds or column.points) or code not in line.cells or any(code in one.texts for one in below):
+                continue
+            if sum(one.value(code) != 0 for one in below) < 2 or len({one.unit for one in (line, *below)}) > 1:
+                continue
+            added = sum((one.value(code) for one in below), Decimal(0))
+            if abs(added - line.value(code)) <= _slack(below, code):
+                kept[code] += 1
+                kept_by[line.path] += 1
+            elif not any((one.path, code) in blamed for one in (line, *below)):
+                wrong.append((line, below, code))
+    for line, below, code in wrong:
+        added = sum((one.value(code) for one in below), Decimal(0))
+        told = line.cells[code]
+        near = abs(added - told.value) <= max(added, told.value) / _NEAR
+        if kept[code] + kept_by[line.path] >= 1 and near and len(wrong) <= 2:
+            right = shown(added, "", _places(below, code))
+            message = f"“{line.label[:50]}” ghi {told.typed}, cộng các hàng trong nhóm là {right}"
+            yield WrongCell(line.path, code, told.typed, message, right, sure=kept[code] + kept_by[line.path] >= 2)
+
+
+def _below(lines: Sequence[Line], at: int) -> list[Line]:
+    """The rows one level below a row that is numbered, up to the next of its own level; none where some stand deeper than they should."""
+    line = lines[at]
+    if line.depth >= UNNUMBERED or line.rate:
+        return []
+    inside: list[Line] = []
+    for one in lines[at + 1 :]:
+        if one.depth <= line.depth or one.total:
+            break
+        inside.append(one)
+    return [] if any(one.rate for one in inside) else _levels([one for one in inside if one.cells])

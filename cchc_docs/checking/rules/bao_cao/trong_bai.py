@@ -1,0 +1,111 @@
+"""BC: a figure of the body against the table that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.tables.agree import apart
+from cchc_docs.checking.figures.tables.retold import Titled, retold
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.bang_so import sheets
+from cchc_docs.checking.rules.bao_cao.so_luong import table_behind, title_above
+
+_TOTAL = """
+mo_dau: ['Tổng số vốn là {} triệu đồng (chi tiết tại Phụ lục).']
+phu_luc:
+- ten: Phân bổ vốn
+  cot: [so_thu_tu, {{ma: cong_trinh, ten: Công trình}}, {{ma: von, ten: Vốn (triệu đồng)}}]
+  hang: [{{cong_trinh: Mương Bàu, von: "420"}}, {{cong_trinh: Cầu Lăng, von: "815"}}, {{cong_trinh: Tổng số, von: "1.235"}}]
+"""
+
+
+def titled(context: Context) -> list[Titled]:
+    """Return the tables that hold figures with the words above them."""
+    return context.once(
+        "titled_sheets",
+        lambda: [Titled(sheet, title_above(context, sheet.lines[0].path[:-2])) for sheet in sheets(context)],
+    )
+
+
+@rule(
+    code="BC23",
+    title="Số trong bài khác số trong bảng",
+    severity=CANH_BAO,
+    can_cu=practice("một số liệu chỉ có một giá trị trong cùng một văn bản"),
+    tru=(QUOTED, CITED, HISTORY),
+    bad=_TOTAL.format("1.253"),
+    good=_TOTAL.format("1.235"),
+)
+def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Số của một câu so với hàng tổng của bảng, hoặc với hàng mà câu gọi tên; chữ cạnh số phải đúng là tên cột, tên hàng, không nói gì khác.
+
+    Số có ở một ô nào đó của bảng, số chênh nhiều (không giống gõ nhầm), số của kỳ khác, tỷ lệ phần trăm thì không xét.
+    """
+    tables = titled(context)
+    if not tables:
+        return
+    document = context.document
+    own = f"{document.trich_yeu} {document.co_quan.ten if document.co_quan else ''}"
+    at = {sheet.lines[0].path[:-2]: sheet for sheet, _ in tables}
+    opened = {
+        block.text_path: at[base]
+        for block in context.blocks
+        if block.block.chu.rstrip().endswith(":") and (base := table_behind(block)) in at and base is not None
+    }
+    for text in context.prose:
+        if text.role not in ("muc", "doan", "mo_dau") or not patterns.search(r"\d", text.text):
+            continue
+        for one in retold(text.text, tables, own, opened.get(text.path)):
+            name = one.line.label[:40]
+            message = f"Trong bảng, “{name}”, cột “{one.column.head[:40]}” ghi {one.cell.typed}; ở đây ghi {text.text[one.start : one.end]}"
+            yield Finding(
+                text.path,
+                message,
+                text.text[one.start : one.end],
+                "thống nhất một số",
+                also=((*one.line.path, one.column.code),),
+            )
+
+
+_TWICE = """
+mo_dau: [Chi tiết tại Phụ lục I và Phụ lục II.]
+phu_luc:
+- ten: Tổng hợp
+  cot: [so_thu_tu, {{ma: thon, ten: Thôn}}, {{ma: ho, ten: Số hộ}}]
+  hang: [{{thon: Bàu Lăng, ho: "212"}}, {{thon: Bàu Sen, ho: "187"}}, {{thon: Bàu Trúc, ho: "154"}}]
+- ten: Chi tiết
+  cot: [so_thu_tu, {{ma: thon, ten: Thôn}}, {{ma: ho, ten: Số hộ}}, {{ma: khau, ten: Số khẩu}}]
+  hang: [{{thon: Bàu Lăng, ho: "212", khau: "850"}}, {{thon: Bàu Sen, ho: "{}", khau: "741"}}, {{thon: Bàu Trúc, ho: "154", khau: "610"}}]
+"""
+
+
+@rule(
+    code="BC24",
+    title="Hai bảng của một văn bản ghi một số liệu khác nhau",
+    severity=CANH_BAO,
+    can_cu=practice("một số liệu chỉ có một giá trị trong cùng một văn bản"),
+    bad=_TWICE.format("178"),
+    good=_TWICE.format("187"),
+)
+def table_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So hai bảng có các hàng, cột cùng tên (biểu tổng hợp và biểu chi tiết): phần lớn các ô giống nhau mà một ô khác.
+
+    Bảng của kỳ khác, của kế hoạch và của thực hiện thì không so.
+    """
+    tables = titled(context)
+    if len(tables) < 2:
+        return
+    for one in apart(tables):
+        here, there = one.line.cells[one.column.code].typed, one.earlier.cells[one.of.code].typed
+        message = f"“{one.line.label[:40]}”, cột “{one.column.head[:40]}”: ở đây ghi {here}, bảng trước ghi {there}"
+        yield Finding(
+            (*one.line.path, one.column.code),
+            message,
+            here,
+            "thống nhất một số",
+            also=((*one.earlier.path, one.of.code),),
+        )
