@@ -15,7 +15,7 @@ from cchc_docs.checking.figures.tables.sheet import Sheet, figure_of
 from cchc_docs.model.document import Path
 
 _BY = patterns.ours(
-    r"(?P<den>đến (?:hết |cuối )?)?(?:năm|giai đoạn (?:20\d\d ?[-–] ?)?)\s?(?P<nam>20\d\d)(?:\s?[-–]\s?(?P<cuoi>20\d\d))?",
+    r"(?P<den>đến (?:hết |cuối )?)?(?:năm|giai đoạn)\s?(?P<nam>20\d\d)(?:\s?[-–]\s?(?P<cuoi>20\d\d))?",
     re.IGNORECASE,
 )
 _LESS = patterns.ours(
