@@ -258,9 +258,9 @@ def _rates(out: Column, counts: Sequence[Column]) -> Iterator[Law]:
 
 
 def _shares_words(head: str, rate: str) -> bool:
-    """Whether the head of a rate names a column: two words of it, or all it has."""
+    """Whether the head of a rate names a column: half of its words."""
     words = set(patterns.findall(r"[^\W\d_]+", head.lower())) - _EMPTY
-    return len(words & set(patterns.findall(r"[^\W\d_]+", rate.lower()))) >= min(2, len(words)) > 0
+    return 2 * len(words & set(patterns.findall(r"[^\W\d_]+", rate.lower()))) >= len(words) > 0
 
 
 _EMPTY = frozenset(["số", "hồ", "sơ", "và", "hạn", "tỷ", "lệ", "giải", "quyết", "đã", "được"])

@@ -38,7 +38,7 @@ _SCALE_OF = (
 _STOPS = patterns.ours(r"[,;:()–]| - ")
 _WIDE_STOPS = patterns.ours(r"[;:]| - ")
 _OTHER = patterns.ours(
-    r"so với|cùng kỳ|kỳ trước|năm trước|tháng trước|quý trước|trung bình|bình quân|mỗi|tăng|giảm|vượt|còn lại|phấn đấu|thêm|trước đây|lũy kế|luỹ kế|đầu (?:năm|kỳ)|tối thiểu|tối đa|ít nhất|không quá|ví dụ",
+    r"so với|cùng kỳ|điều chỉnh|lên|xuống|từ \d|kỳ trước|năm trước|tháng trước|quý trước|trung bình|bình quân|mỗi|tăng|giảm|vượt|còn lại|phấn đấu|thêm|trước đây|lũy kế|luỹ kế|đầu (?:năm|kỳ)|tối thiểu|tối đa|ít nhất|không quá|ví dụ",
     re.IGNORECASE,
 )
 """Words by which a figure is another one than the table's."""

@@ -9,14 +9,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import amounts, sentences
+from cchc_docs.checking.figures.amounts import Amount, amounts, sentences
 from cchc_docs.checking.figures.tables.retold import clause, near, words_of
 from cchc_docs.model.document import Bang, Cot, Path
 from cchc_docs.model.markup import plain
 
-_MARK = patterns.ours(r"^(?:[≥≤><]=?|trên|từ|đạt|tối thiểu|ít nhất|phấn đấu)\s*|\s*(?:trở lên)$", re.IGNORECASE)
+_MARK = patterns.ours(
+    r"(?:[≥≤><]=?|trên|từ|đạt|tối thiểu|ít nhất|phấn đấu|tỷ lệ|tỉ lệ|trở lên|không quá|dưới|khoảng|bình quân)(?=\W|\d|$)",
+    re.IGNORECASE,
+)
 _FIGURE = patterns.ours(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _ALSO = frozenset([
+    "nâng", "cao", "tăng", "đẩy", "mạnh", "thực", "hiện", "việc", "công", "tác", "còn", "hiệu", "lực",
     "tỷ", "lệ", "thủ", "tục", "hành", "chính", "tthc", "người", "dân", "hộ", "gia", "đình", "số", "đảm", "bảo", "phấn",
     "đấu", "duy", "trì", "tối", "thiểu", "ít", "nhất", "trở", "lên", "từ", "hết", "cuối", "xã", "phường", "công", "chức",
     "mức", "tổng", "khoảng", "trên", "qua", "cho",
@@ -25,7 +29,6 @@ _ALSO = frozenset([
 _OTHER_TIME = patterns.ours(
     r"so với|cùng kỳ|tăng|giảm|hiện (?:nay|có|tại)|đã (?:đạt|có)|năm trước|mỗi|/năm|bình quân", re.IGNORECASE
 )
-_AT_LEAST = patterns.ours(r"(?:tối thiểu|ít nhất|trên|hơn|từ|khoảng|không quá|tối đa|dưới)(?: \w+)? $", re.IGNORECASE)
 _NAMES = patterns.ours(
     r"chỉ tiêu|mục tiêu|nội dung|nhiệm vụ|tiêu chí|tên|hoạt động|sản phẩm|công việc|danh mục", re.IGNORECASE
 )
@@ -33,12 +36,16 @@ _PRODUCT = patterns.ours(r"sản phẩm|kết quả|số lượng|khối lượn
 
 
 class Row(NamedTuple):
-    """A row: its name, the unit of its figures ("" for none), the figures by column code as typed, and the heads of these."""
+    """A row: its name, the unit of its figures ("" for none), the figures by column code as typed, and the heads of these.
+
+    `promised`: its figure says what a task brings, not what a target is.
+    """
 
     path: Path
     name: str
     unit: str
     figures: dict[str, tuple[Decimal, str, str]]
+    promised: bool = False
 
 
 class Other(NamedTuple):
@@ -70,16 +77,20 @@ def rows_of(base: Path, table: Bang) -> list[Row]:
         if row.nhom:
             continue
         cells = {one.ma: plain(" ".join(row.o.get(one.ma, []))).strip() for one in columns}
+        told = [one for one in columns if one not in (naming, unit_column)]
         unit = cells.get(unit_column.ma, "").lower() if unit_column else ""
-        figures = dict(_figures(cells, [one for one in columns if one not in (naming, unit_column)]))
+        figures = dict(_figures(cells, told))
+        promised = False
+        if not unit and figures and all("%" in typed for _, typed, _ in figures.values()):
+            unit, promised = "%", unit_column is None
         if cells[naming.ma] and figures:
-            out.append(Row((*base, table.kieu, at), cells[naming.ma], unit, figures))
+            out.append(Row((*base, table.kieu, at), cells[naming.ma], unit, figures, promised))
     return out
 
 
 def _figures(cells: dict[str, str], columns: Sequence[Cot]) -> Iterator[tuple[str, tuple[Decimal, str, str]]]:
     for column in columns:
-        typed = _MARK.sub("", cells[column.ma])
+        typed = _MARK.sub(" ", cells[column.ma]).strip()
         found = _FIGURE.match(typed)
         if found and not patterns.search(r"\d", typed[found.end() :]) and len(typed) < 40:
             value = Decimal(found[0].replace(".", "").replace(",", "."))
@@ -121,30 +132,50 @@ def _one_name(said: frozenset[str], name: frozenset[str]) -> bool:
 
 
 def other_products(text: str, rows: Sequence[Row]) -> Iterator[Other]:
-    """Yield the figures of a text that the only row making that thing ("tờ gấp") gives otherwise, a slip apart."""
+    """Yield the figures of a text that the only row making that thing ("tờ gấp") gives otherwise, a slip apart.
+
+    "ít nhất 25 hộ" is denied by 20 in the row, not by 30; "09 trường …, 06 trường …" by 14 in a row of the same words.
+    """
     for base, sentence in sentences(text):
-        for one in amounts(sentence):
-            noun = patterns.match(r" ([^\W\d_]+),? ([^\W\d_]+)", sentence[one.end :])
-            if (
-                not one.exact
-                or one.value < 5
-                or noun is None
-                or not one.unit
-                or sentence[one.unit_end : one.unit_end + 1] == "/"
-            ):
-                continue
-            if _AT_LEAST.search(sentence[max(0, one.start - 24) : one.start]):
-                continue
-            thing = noun[0].strip().lower()
+        found = [one for one in amounts(sentence) if one.exact and one.unit not in ("", "đồng", "%", "lần")]
+        said = words_of(sentence)
+        for unit in dict.fromkeys(one.unit for one in found):
             made = [
-                (row, code, typed, value)
-                for row in rows
-                for code, (value, typed, head) in row.figures.items()
-                if _PRODUCT.search(head) and _FIGURE.sub("", typed).strip().lower().startswith(noun[1].lower())
+                each
+                for each in _made(rows)
+                if _FIGURE.sub("", each[2]).strip().lower().split(",")[0].startswith(unit.split()[0])
             ]
-            named = [each for each in made if thing in f"{each[0].name} {each[2]}".lower()]
-            if len(named) != 1 or len(made) != 1:
+            alike = [one for one in found if one.unit == unit and sentence[one.unit_end : one.unit_end + 1] != "/"]
+            if len(made) != 1 or not alike or any(one.value == made[0][3] for one in alike):
                 continue
-            row, code, typed, value = named[0]
-            if value != one.value and near(one.value, value, wide=True):
-                yield Other(base + one.start, base + one.unit_end, row, code, typed)
+            row, code, typed, value = made[0]
+            one, whole = alike[0], sum((one.value for one in alike), Decimal(0))
+            name = _name_words(row.name)
+            if len(alike) > 1:
+                together = whole != value and len(name & said) >= 3 and near(whole, value)
+            else:
+                noun = patterns.match(r" ([^\W\d_]+,? [^\W\d_]+)", sentence[one.end :])
+                together = (
+                    noun is not None
+                    and noun[1].lower() in f"{row.name} {typed}".lower()
+                    and near(whole, value, wide=True)
+                )
+            if together and whole >= 5 and _denied(sentence, one, whole, value):
+                yield Other(base + one.start, base + alike[-1].unit_end, row, code, typed)
+
+
+def _made(rows: Sequence[Row]) -> Iterator[tuple[Row, str, str, Decimal]]:
+    for row in rows:
+        for code, (value, typed, head) in row.figures.items():
+            if _PRODUCT.search(head):
+                yield row, code, typed, value
+
+
+def _denied(sentence: str, one: Amount, said: Decimal, value: Decimal) -> bool:
+    """Whether a row's figure contradicts what a sentence says: a lower one where it says at least, a higher where at most."""
+    before = sentence[max(0, one.start - 24) : one.start]
+    if patterns.search(r"(?:tối thiểu|ít nhất|trên|hơn|từ)(?: \w+)? $", before, re.IGNORECASE):
+        return value < said
+    if patterns.search(r"(?:tối đa|không quá|dưới)(?: \w+)? $", before, re.IGNORECASE):
+        return value > said
+    return not patterns.search(r"(?:khoảng|gần|thêm|còn|đã)(?: \w+)? $", before, re.IGNORECASE)

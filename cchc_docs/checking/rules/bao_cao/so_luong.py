@@ -103,6 +103,34 @@ def title_above(context: Context, base: Path) -> str:
     return f"{words} ; {plain(heads[-1].chu)}" if heads else words
 
 
+_AHEAD = patterns.ours(
+    r"phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch|dự kiến|kiến nghị|đề xuất", re.IGNORECASE
+)
+_BACK = patterns.ours(r"kết quả|tình hình|thực trạng|hiện trạng|đánh giá|sự cần thiết|cơ sở", re.IGNORECASE)
+
+
+def looks_back(context: Context, path: Path) -> bool:
+    """Tell whether a place tells of what was, by its headings; where they say nothing, a report does and a plan does not."""
+    told = context.once("looks_back", dict[Path, bool])
+    out = context.document.loai == "bao_cao"
+    for size in range(len(path) + 1):
+        part = path[:size]
+        if part not in told:
+            words = _heading(context, part)
+            told[part] = _BACK.search(words) is not None if _BACK.search(words) or _AHEAD.search(words) else out
+        out = told[part]
+    return out
+
+
+def _heading(context: Context, path: Path) -> str:
+    """The words of a heading, the name of an appendix; "" for what else stands at a path."""
+    if len(path) == 2 and path[0] == "phu_luc" and isinstance(path[1], int):
+        return plain(context.document.phu_luc[path[1]].ten)
+    block = context.once("block_by_path", lambda: {one.path: one.block for one in context.blocks}).get(path)
+    is_head = block is not None and (block.kieu == "tieu_de" or (block.noi_dung and len(block.chu) < 120))
+    return plain(block.chu) if block is not None and is_head else ""
+
+
 def _pointed(context: Context) -> Iterator[tuple[Text, Amount, str, list[Listing]]]:
     """Yield the counts of the body with the lists their sentence points to."""
     texts = {text.path: text for text in context.prose if text.role in ("muc", "doan", "mo_dau", "tieu_de", "ket_thuc")}

@@ -12,7 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
-from cchc_docs.checking.rules.bao_cao.so_luong import table_behind, title_above
+from cchc_docs.checking.rules.bao_cao.so_luong import looks_back, table_behind, title_above
 
 _TOTAL = """
 mo_dau: ['Tổng số vốn là {} triệu đồng (chi tiết tại Phụ lục).']
@@ -59,7 +59,9 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.prose:
         if text.role not in ("muc", "doan", "mo_dau") or not patterns.search(r"\d", text.text):
             continue
-        for one in retold(text.text, tables, own, opened.get(text.path)):
+        back = looks_back(context, text.path)
+        same = [one for one in tables if looks_back(context, one.sheet.lines[0].path) == back]
+        for one in retold(text.text, same, own, opened.get(text.path)) if same else ():
             name = one.line.label[:40]
             message = f"Trong bảng, “{name}”, cột “{one.column.head[:40]}” ghi {one.cell.typed}; ở đây ghi {text.text[one.start : one.end]}"
             yield Finding(

@@ -15,6 +15,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
+from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
 from cchc_docs.model.document import ChiTieu, Document, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import similarity
@@ -162,12 +163,17 @@ def _body_against_rows(context: Context) -> Iterator[Finding]:
     if not rows:
         return
     for text in context.sentences_of_body:
-        if text.path[0] == "phu_luc" or not patterns.search(r"\d", text.text):
+        if text.path[0] == "phu_luc" or not patterns.search(r"\d", text.text) or looks_back(context, text.path):
             continue
         for one in other_levels(text.text, rows):
             message = f"Trong bảng, “{one.row.name[:50]}” ghi {one.typed}"
             quote = text.text[one.start : one.end]
-            yield Finding(text.path, message, quote, "thống nhất một giá trị", also=((*one.row.path, one.column),))
+            cell = (*one.row.path, one.column)
+            if one.row.promised:
+                message = f"Trong bài ghi {quote}, bảng ghi “{one.typed}” (“{one.row.name[:50]}”)"
+                yield Finding(cell, message, one.typed, "thống nhất một giá trị", also=(text.path,))
+            else:
+                yield Finding(text.path, message, quote, "thống nhất một giá trị", also=(cell,))
         for one in other_products(text.text, rows):
             message = f"Trong bài ghi {text.text[one.start : one.end]}, bảng ghi {one.typed} (“{one.row.name[:50]}”)"
             yield Finding((*one.row.path, one.column), message, one.typed, "thống nhất một giá trị", also=(text.path,))
