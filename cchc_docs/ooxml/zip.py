@@ -1,6 +1,10 @@
 """Zip archives written with nothing that changes between runs: fixed time, given order, members kept deflated.
 
 `zipfile` cannot take a member that is already deflated, and copying those is what makes rendering cheap.
+
+Members are deflated by ISA-L where it is installed, twenty times as fast as zlib for a quarter more bytes, else by zlib. The
+same machine gives the same bytes again; another one may pack otherwise (zlib is not one library either), and what is
+packed is the same.
 """
 
 from __future__ import annotations
@@ -10,7 +14,6 @@ import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-LEVEL = 6
 _DATE = (1980 - 1980) << 9 | 1 << 5 | 1
 _UTF8 = 0x800
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -27,10 +30,22 @@ class Member(NamedTuple):
     deflated: bytes
 
 
-def member(name: str, data: bytes, level: int = LEVEL) -> Member:
-    """Deflate `data` once."""
+def member(name: str, data: bytes, *, small: bool = False) -> Member:
+    """Deflate `data` once. `small`: as small as can be, for what is kept and copied into many archives."""
+    return Member(name, zlib.crc32(data), len(data), _smallest(data) if small else _deflated(data))
+
+
+def _deflated(data: bytes) -> bytes:
+    try:
+        from isal.isal_zlib import compress
+    except ImportError:  # no wheel for this machine
+        return _smallest(data, 6)
+    return compress(data, 2, -15)
+
+
+def _smallest(data: bytes, level: int = 9) -> bytes:
     squeeze = zlib.compressobj(level, zlib.DEFLATED, -15)
-    return Member(name, zlib.crc32(data), len(data), squeeze.compress(data) + squeeze.flush())
+    return squeeze.compress(data) + squeeze.flush()
 
 
 def join(members: Iterable[Member]) -> bytes:
@@ -54,6 +69,6 @@ def join(members: Iterable[Member]) -> bytes:
     return b"".join(out)
 
 
-def write_zip(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return the archive of named parts."""
-    return join(member(name, data) for name, data in parts)
+def write_zip(parts: Iterable[tuple[str, bytes]], *, small: bool = False) -> bytes:
+    """Return the archive of named parts; `small`: as `member` has it."""
+    return join(member(name, data, small=small) for name, data in parts)

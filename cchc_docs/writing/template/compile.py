@@ -69,7 +69,7 @@ def compile_template(data: bytes) -> Compiled:
         elif name == CORE:
             parts.append((name, MADE))
         elif name != CUSTOM:
-            parts.append((name, member(name, _EMPTY_APP if name == APP else content, 9)))
+            parts.append((name, member(name, _EMPTY_APP if name == APP else content, small=True)))
     return Compiled(compile(code, "<template>", "exec"), parts, source.layout, frozenset(kinds))
 
 

@@ -359,7 +359,8 @@ def package() -> bytes:
             ("word/footer2.xml", f"{_XML}<w:ftr {_NS}>{empty}</w:ftr>".encode()),
             ("docProps/core.xml", core().encode()),
             ("docProps/app.xml", app().encode()),
-        ]
+        ],
+        small=True,
     )
 
 
