@@ -5,7 +5,7 @@ Rules that look at words, the proof after rendering, the comparison and the cove
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cchc_docs.model import markup, printed
 from cchc_docs.model.parts import Bang, BanSao, ChuKy, Hang, Muc, Paper, Path, PhuLuc, Text
@@ -24,12 +24,15 @@ def texts(document: Paper) -> Iterator[Text]:
         yield from _present(_lines("lien_he", document.lien_he))
 
 
-def _present(found: Iterator[Text]) -> Iterator[Text]:
+def _present(found: Iterable[Text]) -> list[Text]:
+    out: list[Text] = []
     for text in found:
-        if markup.NOTE in text.text:
-            yield from _with_notes(text)
-        elif text.text.strip():
-            yield text
+        words = text.text
+        if markup.NOTE in words:
+            out += _with_notes(text)
+        elif words and not words.isspace():
+            out.append(text)
+    return out
 
 
 def _with_notes(text: Text) -> Iterator[Text]:
@@ -151,8 +154,9 @@ def table_texts(table: Bang, base: Path) -> list[Text]:
     Lists, not generators within generators: this is where nearly all texts of a plan stand.
     """
     out = list(_headings(table, base))
+    cells = [(column.ma, f"o.{column.ma}") for column in table.cot]
     for position, row in enumerate(table.hang):
-        out += row_texts(table, row, (*base, table.kieu, position))
+        out += _row_texts(table, row, (*base, table.kieu, position), cells)
     return out
 
 
@@ -172,22 +176,21 @@ def _headings(table: Bang, base: Path) -> Iterator[Text]:
     yield from below
 
 
-def row_texts(table: Bang, row: Hang, here: Path) -> list[Text]:
-    """Return the texts of one row; a group row has its number and its one wide cell."""
+def _row_texts(table: Bang, row: Hang, here: Path, cells: list[tuple[str, str]]) -> list[Text]:
+    """Return the texts of one row; a group row has its number and its one wide cell. `cells`: code and role of each."""
     out: list[Text] = []
     if row.nhom:
-        if any(column.ma == "so_thu_tu" for column in table.cot):
+        if any(code == "so_thu_tu" for code, _ in cells):
             out.append(Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu))
         return [*out, Text((*here, "nhom"), "nhom", row.nhom)]
-    for column in table.cot:
-        code = column.ma
+    for code, role in cells:
         if code == "so_thu_tu":
             out.append(Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu))
             continue
-        lines = printed.cell_lines(table, code, row.o.get(code, []))
+        lines = row.o.get(code, ())
         if len(lines) == 1:
-            out.append(Text((*here, code), f"o.{code}", lines[0]))
+            out.append(Text((*here, code), role, lines[0]))
             continue
-        for number, line in enumerate(lines):
-            out.append(Text((*here, code, number), f"o.{code}", line))
+        for number, line in enumerate(printed.cell_lines(table, code, list(lines))):
+            out.append(Text((*here, code, number), role, line))
     return out

@@ -18,41 +18,24 @@ _TAKES_NUMBER = (
     "mẫu", "lần", "khóa", "thứ", "tổ", "thôn", "mức", "độ", "từ", "đến", "trên", "dưới", "đủ",
 )  # fmt: skip
 _WITH_NUMBER = frozenset(form for word in _TAKES_NUMBER for form in (word, word.capitalize(), word.upper()))
-_UNITS = frozenset(
-    [
-        "%",
-        "‰",
-        "°C",
-        "đồng",
-        "triệu",
-        "tỷ",
-        "tỉ",
-        "nghìn",
-        "ngàn",
-        "ngày",
-        "tháng",
-        "giờ",
-        "phút",
-        "năm",
-        "tuần",
-        "km",
-        "m²",
-        "m2",
-        "m",
-        "ha",
-        "kg",
-        "tấn",
-        "MB",
-        "GB",
-        "Mbps",
-    ]
-)
+_UNITS = (
+    "%", "‰", "°C", "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "ngày", "tháng", "giờ", "phút", "năm", "tuần", "km", "m²", "m2",
+    "m", "ha", "kg", "tấn", "MB", "GB", "Mbps",
+)  # fmt: skip
 _ROMAN = frozenset("IVX")
-# Short patterns that begin with the sign itself, the rest in code: a long one takes longer to compile than a plan to print.
-_SPOT = ours(r" (?:(?=[\dIVX])|(?<=\d ))")
-_IN_WORD = ours(r"-(?=[A-ZĐ\d])")
-_BETWEEN = "\x00"
 _END = '.,;:)/”"'
+_BETWEEN = "\x00"
+# Each begins with the sign itself, which is quickest to look for, and tells the rest by looks around it.
+_SPOT = ours(r" (?=[\dIVX])")
+_UNIT = ours(rf" (?<=\d )(?=(?:{'|'.join(_UNITS)})[{_END}]*(?:[ /{_BETWEEN}]|\Z))")
+_YEARS = ours(r" - (?=\d{4})(?<=\d{4} - )")
+_IN_WORD = ours(r"-(?=[A-ZĐ\d])")
+
+
+_known: dict[str, str] = {}
+"""What texts became: communes of one province print the same paragraphs, and so does a paper after each edit of it."""
+_MOST = 1_000_000
+"""How many letters are remembered, each text counted fifty too long for what a text costs by itself: some ten MB."""
 
 
 def hold(text: str) -> str:
@@ -61,10 +44,21 @@ def hold(text: str) -> str:
 
 
 def hold_all(texts: list[str]) -> list[str]:
-    """Return what `hold` makes of each text, in one go: a plan has a thousand short ones."""
-    if any(_BETWEEN in text for text in texts):
+    """Return what `hold` makes of each text, in one go: a plan has a thousand short ones, and says many of them often."""
+    global _known  # noqa: PLW0603 - put in its place whole: other threads go on with the one they have
+    known = _known
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    if new:
+        known = {**known, **dict(zip(new, _held(new), strict=True))}
+        _known = known if sum(map(len, known)) + 50 * len(known) < _MOST else {}
+    return [known[text] for text in texts]
+
+
+def _held(texts: list[str]) -> list[str]:
+    together = _BETWEEN.join(texts)
+    if together.count(_BETWEEN) != len(texts) - 1:
         return [hold(text) for text in texts]
-    held = _spots_held(_BETWEEN.join(texts)).split(_BETWEEN) if texts else []
+    held = _spots_held(together).split(_BETWEEN)
     return [_settled(text) if " - " in text or HYPHEN in text else text for text in held]
 
 
@@ -82,7 +76,22 @@ def loose(text: str) -> str:
 
 
 def _spots_held(text: str) -> str:
-    return _IN_WORD.sub(_hyphen, _SPOT.sub(_blank, text))
+    if " - " in text:
+        text = _YEARS.sub(f"{BLANK}-{BLANK}", text)
+    first, *others = _SPOT.split(text)
+    held = _UNIT.sub(BLANK, text)  # as long as the text itself
+    at = len(first)
+    out = [held[:at]]
+    before = first
+    for part in others:
+        # The word before a number is what stands behind the last blank, or begins a text.
+        word = before[before.rfind(" ") + 1 :]
+        if _BETWEEN in word:
+            word = word[word.rfind(_BETWEEN) + 1 :]
+        out.append(BLANK if word in _WITH_NUMBER and (part[0] not in _ROMAN or _roman(part)) else " ")
+        out.append(held[at + 1 : (at := at + 1 + len(part))])
+        before = part
+    return _IN_WORD.sub(_hyphen, "".join(out))
 
 
 def _hyphen(found: re.Match[str]) -> str:
@@ -90,30 +99,10 @@ def _hyphen(found: re.Match[str]) -> str:
     return HYPHEN if found.string[at - 1 : at].isalnum() else "-"
 
 
-def _blank(found: re.Match[str]) -> str:
-    text, at = found.string, found.start()
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before == "-" or after == "-":
-        # "2026 - 2030": the blank on either side of the dash
-        dash = at - 1 if before == "-" else at + 1
-        years = text[dash - 5 : dash - 1], text[dash + 2 : dash + 6]
-        both = all(len(year) == 4 and year.isdecimal() for year in years)
-        return BLANK if both and text[dash - 1 : dash + 2] == " - " else " "
-    if after.isdecimal():
-        return BLANK if _before(text, at) in _WITH_NUMBER else " "
-    if after in _ROMAN:
-        return BLANK if _before(text, at) in _WITH_NUMBER and _ROMAN.issuperset(_word(text, at + 1)) else " "
-    return BLANK if _word(text, at + 1) in _UNITS else " "
-
-
-def _before(text: str, at: int) -> str:
-    word = text[text.rfind(" ", 0, at) + 1 : at]
-    return word[word.rfind(_BETWEEN) + 1 :] if _BETWEEN in word else word
-
-
-def _word(text: str, start: int) -> str:
-    end = text.find(" ", start)
-    return text[start : end if end >= 0 else len(text)].partition(_BETWEEN)[0].partition("/")[0].rstrip(_END)
+def _roman(text: str) -> bool:
+    """Tell whether a text begins with a word that is a Roman number."""
+    word = text[: text.find(" ")] if " " in text else text
+    return _ROMAN.issuperset(word.partition(_BETWEEN)[0].partition("/")[0].rstrip(_END))
 
 
 def _pairs(text: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import accumulate
+
 from cchc_docs.model.document import Bang, Cot, Hang
 from cchc_docs.model.markup import plain
 from cchc_docs.model.printed import cell_lines
@@ -147,16 +150,20 @@ def fitted(found: Bang, columns: list[Cot], grid: list[int]) -> list[int]:
 
 def _longest(found: Bang, column: Cot) -> int:
     """Return the width of a cell that holds the longest word of a column."""
-    heads = set(column.ten.split())
     if column.ma == ORDINAL:
-        words = {row.so_thu_tu for row in found.hang}
+        lines = {row.so_thu_tu for row in found.hang}
     else:
-        words = {word for row in found.hang for line in row.o.get(column.ma, ()) for word in line.split()}
-    longest = max(
-        max((text_width_pt(plain(word), _SIZE, bold=True) for word in heads), default=0.0),
-        max((text_width_pt(plain(word), _SIZE) for word in words), default=0.0),
-    )
+        lines = {line for row in found.hang for line in row.o.get(column.ma, ())}
+    heads = max((_width(word, True) for word in set(column.ten.split())), default=0.0)
+    words = set(" ".join(lines).split()) if column.ma != ORDINAL else lines
+    longest = max(heads, max((_width(word, False) for word in words), default=0.0))
     return round(longest * 20) + _MARGINS
+
+
+@lru_cache(2048)
+def _width(word: str, bold: bool) -> float:
+    """Return the width of a word in points; tables say the same few hundred over and over."""
+    return text_width_pt(plain(word), _SIZE, bold=bold)
 
 
 def tallness(row: HangIn) -> int:
@@ -198,32 +205,42 @@ def _heads(columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn
 
 
 def _lines(texts: list[str]) -> list[str]:
-    if len(texts) == 1 and texts[0] and texts[0].isprintable():  # the usual cell: one line
-        return list(texts)
     return [line for text in texts for line in text.splitlines() or [""]] or [""]
 
 
 def _rows(found: Bang, columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn]:
     out: list[HangIn] = []
-    above: dict[int, O] = {}
+    above: list[O] = []
     for row in found.hang:
         if row.nhom:
             out.append(_group(row, columns, grid))
-            above = {}
+            above = []
             continue
         cells = _cells(found, row, columns, codes, grid)
-        for position, cell in cells.items() if row.gop_tren else ():
-            upper = above.get(position)
-            # A merged cell hides what it holds: one with words of its own is never merged away.
-            if columns[position].ma in row.gop_tren and upper and upper.phu == cell.phu and cell.dong == [""]:
-                upper.gop = upper.gop or "restart"
-                cell.gop = "continue"
+        if row.gop_tren:
+            _merge_upwards(row, columns, cells, above)
         above = cells
-        out.append(HangIn(False, list(cells.values()), giu=_heads_others(row)))
+        out.append(HangIn(False, cells, _heads_others(row)))
     # The last row, often a total, is not left alone on a page of its own.
     for before in out[-3:-1] if len(out) > _FEW else []:
         before.giu = before.giu or _is_low(before)
     return out
+
+
+def _merge_upwards(row: Hang, columns: list[Cot], cells: list[O], above: list[O]) -> None:
+    uppers = _placed(above)
+    for position, cell in _placed(cells).items():
+        upper = uppers.get(position)
+        # A merged cell hides what it holds: one with words of its own is never merged away.
+        if columns[position].ma in row.gop_tren and upper and upper.phu == cell.phu and cell.dong == [""]:
+            upper.gop = upper.gop or "restart"
+            cell.gop = "continue"
+
+
+def _placed(cells: list[O]) -> dict[int, O]:
+    """Return position of the first column -> cell."""
+    starts = accumulate((cell.phu for cell in cells), initial=0)
+    return dict(zip(starts, cells, strict=False))
 
 
 _FEW, _LOW = 4, 3
@@ -241,28 +258,31 @@ def _heads_others(row: Hang) -> bool:
     )
 
 
-def _cells(found: Bang, row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> dict[int, O]:
-    """Return position of the first column -> cell."""
-    texts = [
-        [row.so_thu_tu] if column.ma == ORDINAL else _lines(cell_lines(found, column.ma, row.o.get(column.ma, [])))
-        for column in columns
-    ]
-    if not row.gop_phai:
-        return {
-            place: O(code, lines, room)
-            for place, (code, lines, room) in enumerate(zip(codes, texts, grid, strict=True))
-        }
-    cells: dict[int, O] = {}
+def _cells(found: Bang, row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> list[O]:
+    cells: list[O] = []
+    for column, code, room in zip(columns, codes, grid, strict=True):
+        lines = row.o.get(column.ma, [])
+        if column.ma == ORDINAL:
+            lines = [row.so_thu_tu]
+        elif len(lines) != 1 or not lines[0] or not lines[0].isprintable():  # else it is the usual cell: one line
+            lines = _lines(cell_lines(found, column.ma, lines))
+        cells.append(O(code, lines, room))
+    return _merged_right(row, columns, cells) if row.gop_phai else cells
+
+
+def _merged_right(row: Hang, columns: list[Cot], cells: list[O]) -> list[O]:
+    out: list[O] = []
     place = 0
     while place < len(columns):
+        cell = cells[place]
         end = min(place + max(row.gop_phai.get(columns[place].ma, 1), 1), len(columns))
         # A cell covers empty neighbours only: words are worth more than a merge.
-        covered = place + 1
-        while covered < end and texts[covered] == [""]:
-            covered += 1
-        cells[place] = O(codes[place], texts[place], sum(grid[place:covered]), covered - place)
-        place = covered
-    return cells
+        while place + cell.phu < end and cells[place + cell.phu].dong == [""]:
+            cell.rong += cells[place + cell.phu].rong
+            cell.phu += 1
+        out.append(cell)
+        place += cell.phu
+    return out
 
 
 def _group(row: Hang, columns: list[Cot], grid: list[int]) -> HangIn:

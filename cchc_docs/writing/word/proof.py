@@ -10,14 +10,15 @@ from cchc_docs.writing.word.text import escaped, settled
 
 _NO_BREAK = "<w:noBreakHyphen/>"
 _BETWEEN = "␞"
+_MANY = 32
 _TEXT = ours(r"<w:t(?: [^>]*)?>([^<]*)")
 
 
 def printed(xml: str) -> str:
-    """Return all text of a part, still escaped, without white space."""
+    """Return all text of a part, still escaped; blanks that hold are blanks."""
     if _NO_BREAK in xml:
         xml = xml.replace(_NO_BREAK, "<w:t>-")
-    return _bare("".join(_TEXT.findall(xml)))
+    return "".join(_TEXT.findall(xml)).replace(BLANK, " ")
 
 
 def _bare(text: str) -> str:
@@ -43,21 +44,49 @@ def missing(document: Document, xml: str, notes: str = "", feet: str = "") -> li
     return _missing(texts, printed(xml)) + lost
 
 
-def _wanted(texts: list[str]) -> list[str]:
-    """Return texts as `printed` has them; all in one go, as a plan has a thousand short ones."""
-    found = [settled(plain(text) if "*" in text else text) for text in texts]
-    together = _bare(escaped(_BETWEEN.join(found))).split(_BETWEEN)
-    return together if len(together) == len(found) else [_bare(escaped(text)) for text in found]
-
-
 def _missing(texts: list[Text], whole: str) -> list[Text]:
+    wanted = _wanted(texts)
+    if _stand(wanted, whole):
+        return []
+    # Line ends and tabs are signs of their own in Word: what is left of both sides without white space decides.
+    whole = _bare(whole)
     out: list[Text] = []
     at = 0
-    for text, words in zip(texts, _wanted([text.text for text in texts]), strict=True):
-        # Nearly every text follows the one before it: a look there spares a search.
-        found = at if whole.startswith(words, at) else whole.find(words, at)
+    for text, words in zip(texts, map(_bare, wanted), strict=True):
+        found = _after(words, whole, at)
         if found < 0:
             out.append(text)
         else:
-            at = found + len(words)
+            at = found
     return out
+
+
+def _wanted(texts: list[Text]) -> list[str]:
+    """Return texts as `printed` has them; all in one go, as a plan has a thousand short ones."""
+    words = [plain(text.text) if "*" in text.text else text.text for text in texts]
+    together = escaped(_BETWEEN.join(words)).replace(BLANK, " ")
+    if not together.isprintable() or together.count(_BETWEEN) != len(words) - 1:
+        return [escaped(settled(text)).replace(BLANK, " ") for text in words]
+    return together.split(_BETWEEN)
+
+
+def _stand(wanted: list[str], whole: str) -> bool:
+    """Tell whether texts stand in `whole` in their order; many at a time, as nearly all follow the one before them."""
+    at = 0
+    for start in range(0, len(wanted), _MANY):
+        some = wanted[start : start + _MANY]
+        together = "".join(some)
+        if whole.startswith(together, at):
+            at += len(together)
+            continue
+        for words in some:
+            at = _after(words, whole, at)
+            if at < 0:
+                return False
+    return True
+
+
+def _after(words: str, whole: str, at: int) -> int:
+    """Return the place behind the first `words` from `at` on, -1 for none."""
+    found = at if whole.startswith(words, at) else whole.find(words, at)
+    return found + len(words) if found >= 0 else -1
