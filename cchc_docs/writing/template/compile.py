@@ -14,6 +14,7 @@ from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.zip import Member, member
 from cchc_docs.writing.template.compiled import APP, CORE, CUSTOM, DOCUMENT, MADE, Compiled
 from cchc_docs.writing.view.lines import Layout
+from cchc_docs.writing.word.structure import MARKS
 
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -70,7 +71,8 @@ def compile_template(data: bytes) -> Compiled:
             parts.append((name, MADE))
         elif name != CUSTOM:
             parts.append((name, member(name, _EMPTY_APP if name == APP else content, small=True)))
-    return Compiled(compile(code, "<template>", "exec"), parts, source.layout, frozenset(kinds))
+    marks = frozenset(mark for mark in MARKS if any(mark in text for text in source.tagged.values()))
+    return Compiled(compile(code, "<template>", "exec"), parts, source.layout, frozenset(kinds), marks)
 
 
 def _with_custom(package: dict[str, bytes]) -> dict[str, bytes]:

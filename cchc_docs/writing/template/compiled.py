@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc_docs.ooxml.zip import Member
 from cchc_docs.writing.view.lines import Layout, Under
 
-VERSION = 5
+VERSION = 6
 """Raised whenever compiled templates kept by an older version must not be used."""
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
@@ -19,12 +19,16 @@ MADE = "core"
 
 
 class Compiled(NamedTuple):
-    """`parts`: members in order, those with tags as the name of a function of `code`. `kinds`: blocks it can print."""
+    """`parts`: members in order, those with tags as the name of a function of `code`. `kinds`: blocks it can print.
+
+    `marks`: those of `structure.MARKS` its prototypes have.
+    """
 
     code: CodeType
     parts: list[tuple[str, Member | str]]
     layout: Layout
     kinds: frozenset[str]
+    marks: frozenset[str]
 
     def dump(self, template: bytes) -> bytes:
         """Return the compiled template as bytes, for `Compiled.load`, with the template it was made from."""
@@ -39,15 +43,15 @@ class Compiled(NamedTuple):
             layout.cho_ky,
         )
         parts = [(name, part if isinstance(part, str) else tuple(part)) for name, part in self.parts]
-        return marshal.dumps((VERSION, template, self.code, parts, kept, sorted(self.kinds)))
+        return marshal.dumps((VERSION, template, self.code, parts, kept, sorted(self.kinds), sorted(self.marks)))
 
     @classmethod
     def load(cls, data: bytes, template: bytes) -> Compiled:
         """Return what `dump` made of `template`. Raises ValueError, EOFError or TypeError for anything else."""
-        version, source, code, parts, kept, kinds = marshal.loads(data)  # noqa: S302 - our own file, see template.py
+        version, source, code, parts, kept, kinds, marks = marshal.loads(data)  # noqa: S302 - our own file, see template.py
         if version != VERSION or source != template:
             raise ValueError("another version, or another template")
         ke, giua = ({name: Under(*under) for name, under in found.items()} for found in kept[3:5])
         layout = Layout(kept[0], kept[1], kept[2], ke, giua, kept[5], kept[6])
         made = [(name, part if isinstance(part, str) else Member(*part)) for name, part in parts]
-        return cls(code, made, layout, frozenset(kinds))
+        return cls(code, made, layout, frozenset(kinds), frozenset(marks))

@@ -88,5 +88,8 @@ def _stand(wanted: list[str], whole: str) -> bool:
 
 def _after(words: str, whole: str, at: int) -> int:
     """Return the place behind the first `words` from `at` on, -1 for none."""
-    found = at if whole.startswith(words, at) else whole.find(words, at)
+    if whole.startswith(words, at):
+        return at + len(words)
+    # A label has a blank behind it: a look there spares a search.
+    found = at + 1 if whole.startswith(words, at + 1) else whole.find(words, at)
     return found + len(words) if found >= 0 else -1

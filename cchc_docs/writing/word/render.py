@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
@@ -15,7 +15,7 @@ from cchc_docs.writing.template.cache import Template, load, named, shipped
 from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, FOOTNOTES, MADE
 from cchc_docs.writing.view.view import OPTIONAL, View, view
 from cchc_docs.writing.word.proof import missing
-from cchc_docs.writing.word.structure import defects, tidied
+from cchc_docs.writing.word.structure import MARKS, defects, tidied
 from cchc_docs.writing.word.text import attribute, put, words
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ def render(document: Document, template: Template | None = None) -> bytes:
     `template`: a .docx as bytes or a path; None is the one that ships. Raises CchcError where the template cannot be
     used, has no prototype for something the document holds, loses a text, or makes a file Word would refuse.
     """
-    data, parts = render_parts(document, template)
-    wrong = defects(parts)
+    done = _printed(document, template)
+    parts = done.made
+    wrong = defects(parts, done.marks)
     if wrong:
         raise _faulty(template, f"văn bản tạo ra không mở được bằng Word: {wrong[0]}")
     xml = parts[DOCUMENT]
@@ -52,11 +53,25 @@ def render(document: Document, template: Template | None = None) -> bytes:
     if lost:
         shown = "; ".join(f"“{text.text[:60]}” ({'.'.join(map(str, text.path))})" for text in lost[:3])
         raise _faulty(template, f"mẫu Word làm mất {len(lost)} dòng chữ: {shown}")
-    return data
+    return _packed(done)
 
 
 def render_parts(document: Document, template: Template | None = None) -> tuple[bytes, dict[str, str]]:
     """Return the .docx and the XML of the parts just written, neither proved nor checked."""
+    done = _printed(document, template)
+    return _packed(done), done.made
+
+
+class _Printed(NamedTuple):
+    """The XML of the parts just written; all parts of the package in order; those of `structure.MARKS` it may hold."""
+
+    made: dict[str, str]
+    parts: list[tuple[str, Member | str]]
+    core: str
+    marks: Collection[str]
+
+
+def _printed(document: Document, template: Template | None) -> _Printed:
     compiled = load(shipped() if template is None else template)
     seen = view(document, compiled.layout)
     kinds = {block.kieu for block in seen.khoi}
@@ -75,20 +90,24 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
         for name, part in compiled.parts
         if isinstance(part, str) and part != MADE
     }
-    made[DOCUMENT] = tidied(made[DOCUMENT])
-    parts = noted.with_part(made)
+    made[DOCUMENT] = tidied(made[DOCUMENT], compiled.marks)
+    parts, marks = noted.with_part(made), compiled.marks
     if "hinh" in kinds:
         from cchc_docs.writing.word.chart import with_charts
 
-        parts = with_charts(parts, made, document, compiled.layout)
+        parts, marks = with_charts(parts, made, document, compiled.layout), frozenset(MARKS)
+    return _Printed(made, parts, core(seen), marks)
+
+
+def _packed(done: _Printed) -> bytes:
     members = []
-    for name, part in parts:
+    for name, part in done.parts:
         if not isinstance(part, str):
             members.append(part)
         else:
-            members.append(member(name, (core(seen) if part == MADE else made[name]).encode()))
+            members.append(member(name, (done.core if part == MADE else done.made[name]).encode()))
     mark = digest_of((name, size, crc) for name, crc, size, _ in members)
-    return join([*members, member(CUSTOM, custom_properties(mark))]), made
+    return join([*members, member(CUSTOM, custom_properties(mark))])
 
 
 class _Noted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _CELL_END = r"(?:</w:p>|<w:p(?: [^>]*)?/>)\s*</w:tc>"
 _TABLE_END = r"</w:tr>\s*</w:tbl>"
-_SECTION = r"(?s)<w:sectPr[ >].*?</w:sectPr>"
 _ATTRIBUTE = r' w:(\w+)="(-?\d+)"'
 # What must be unique: a word that tells whether to look at all, the pattern, its name.
 _UNIQUE = (
@@ -24,15 +23,23 @@ _UNIQUE = (
 )
 
 
-def defects(parts: dict[str, str]) -> list[str]:
-    """Return what is wrong with the XML of the parts written ("word/document.xml" and headers); empty is good."""
+_BARE = ("<w:tc/>", "<w:tr/>")
+MARKS = (*dict.fromkeys(word for word, _, _ in _UNIQUE), *_BARE)
+"""What only a prototype brings into a paper: where it has none, no paper made with it has to be searched."""
+
+
+def defects(parts: dict[str, str], marks: Collection[str] = MARKS) -> list[str]:
+    """Return what is wrong with the XML of the parts written ("word/document.xml" and headers); empty is good.
+
+    `marks`: those of MARKS the template has.
+    """
     out: list[str] = []
     for name, xml in parts.items():
         broken = _malformed(xml)
         if broken:
             out.append(f"{name}: {broken}")
             continue
-        out += [f"{name}: {message}" for message in _blocks(xml) + _ids(xml)]
+        out += [f"{name}: {message}" for message in _blocks(xml, marks) + _ids(xml, marks)]
         if name == "word/document.xml":
             out += [f"{name}: {message}" for message in _sections(xml)]
         elif "<w:commentR" in xml:
@@ -45,23 +52,30 @@ _MARK = r'<w:bookmark(Start|End)(?= )[^>]* w:id="([^"]*)"[^>]*/>'
 _EMPTY_TABLE = r"(?s)<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>"
 
 
-def tidied(xml: str) -> str:
+def tidied(xml: str, marks: Collection[str] = MARKS) -> str:
     """Return word/document.xml with what a repeated or left-out block leaves behind put right.
 
     Shapes and bookmarks of a block that is printed twice get ids (and names) of their own; a table all of whose rows
-    were left out goes.
+    were left out goes. `marks`: those of MARKS the template has.
     """
-    if "<wp:docPr" in xml and _repeats(found := patterns.findall(_SHAPE_ID, xml), 1):
+    if "wp:docPr" in marks and _repeats(found := patterns.findall(_SHAPE_ID, xml), 1):
         numbers = iter(range(1, len(found) + 1))
         xml = patterns.sub(_SHAPE_ID, lambda one: f"{one[1]}{next(numbers)}{one[3]}", xml)
-    if "<w:bookmarkStart" in xml and _repeats(
+    if "w:bookmarkStart" in marks and _repeats(
         [one.groups() for one in patterns.finditer(_MARK, xml) if one[1] == "Start"], 1
     ):
         xml = _own_marks(xml)
-    # Counts first: a render has tables, hardly ever one without rows.
-    if xml.count("<w:tbl>") and xml.count("</w:tr></w:tbl>") != xml.count("</w:tbl>"):
-        xml = patterns.sub(_EMPTY_TABLE, "", xml)
-    return xml
+    return xml if _all_behind("</w:tr>", "</w:tbl>", xml) else patterns.sub(_EMPTY_TABLE, "", xml)
+
+
+def _all_behind(before: str, sign: str, xml: str) -> bool:
+    """Tell whether each `sign` stands right behind `before`; for few signs in a long text."""
+    at = xml.find(sign)
+    while at >= 0:
+        if not xml.endswith(before, 0, at):
+            return False
+        at = xml.find(sign, at + len(sign))
+    return True
 
 
 def _repeats(found: Sequence[Sequence[str]], part: int) -> bool:
@@ -93,29 +107,28 @@ def _malformed(xml: str) -> str:
     import pyexpat  # xml.parsers.expat by its own name
 
     try:
-        pyexpat.ParserCreate().Parse(xml.encode(), True)
+        pyexpat.ParserCreate().Parse(xml, True)  # the text keeps the bytes made for it: encoding it later costs little
     except pyexpat.ExpatError as error:
         return f"XML hỏng ở ký tự {error.offset} dòng {error.lineno}"
     return ""
 
 
-def _blocks(xml: str) -> list[str]:
+def _blocks(xml: str, marks: Collection[str]) -> list[str]:
     out = []
     cells = xml.count("</w:tc>")
     if xml.count("</w:p></w:tc>") != cells and len(patterns.findall(_CELL_END, xml)) != cells:
         out.append("có ô bảng không kết thúc bằng một đoạn")
-    tables = xml.count("</w:tbl>")
-    if xml.count("</w:tr></w:tbl>") != tables and len(patterns.findall(_TABLE_END, xml)) != tables:
+    if not _all_behind("</w:tr>", "</w:tbl>", xml) and len(patterns.findall(_TABLE_END, xml)) != xml.count("</w:tbl>"):
         out.append("có bảng không có hàng nào")
-    if "<w:tc/>" in xml or "<w:tr/>" in xml or "</w:trPr></w:tr>" in xml or "<w:tr></w:tr>" in xml:
+    if any(words in xml for words in ("</w:trPr></w:tr>", "<w:tr></w:tr>", *(one for one in _BARE if one in marks))):
         out.append("có hàng không có ô, hoặc ô trống không có đoạn")
     return out
 
 
-def _ids(xml: str) -> list[str]:
+def _ids(xml: str, marks: Collection[str]) -> list[str]:
     out = []
     for marker, pattern, what in _UNIQUE:
-        if marker in xml:
+        if marker in marks and marker in xml:
             found = patterns.findall(pattern, xml)
             if len(set(found)) != len(found):
                 again = next(code for code in found if found.count(code) > 1)
@@ -126,7 +139,8 @@ def _ids(xml: str) -> list[str]:
 def _sections(xml: str) -> list[str]:
     if not xml.endswith("</w:sectPr></w:body></w:document>"):
         return ["thiếu khổ giấy (sectPr) ở cuối văn bản"]
-    for section in set(patterns.findall(_SECTION, xml)):
+    behind = [found for found in xml.split("<w:sectPr")[1:] if found[0] in " >"]
+    for section in {found.partition("</w:sectPr>")[0] for found in behind}:
         size, margins = _numbers(section, "pgSz"), _numbers(section, "pgMar")
         if not {"w", "h"} <= size.keys() or not {"left", "right", "top", "bottom"} <= margins.keys():
             return ["có phần văn bản thiếu khổ giấy hoặc lề"]
