@@ -7,6 +7,7 @@ nowhere else: readers give blanks and hyphens back as typed, so plans, rules and
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from cchc_docs.patterns import ours
 
@@ -43,15 +44,15 @@ def hold(text: str) -> str:
     return _settled(_spots_held(text))
 
 
-def hold_all(texts: list[str]) -> list[str]:
-    """Return what `hold` makes of each text, in one go: a plan has a thousand short ones, and says many of them often."""
+def hold_all(texts: list[str]) -> Mapping[str, str]:
+    """Return what `hold` makes of each text (and of others), in one go: a plan has a thousand short ones, many of them often."""
     global _known  # noqa: PLW0603 - put in its place whole: other threads go on with the one they have
     known = _known
-    new = [text for text in dict.fromkeys(texts) if text not in known]
+    new = list(dict.fromkeys([text for text in texts if text not in known]))
     if new:
         known = {**known, **dict(zip(new, _held(new), strict=True))}
         _known = known if sum(map(len, known)) + 50 * len(known) < _MOST else {}
-    return [known[text] for text in texts]
+    return known
 
 
 def _held(texts: list[str]) -> list[str]:

@@ -13,6 +13,8 @@ import typing
 from typing import Any, NamedTuple
 
 from cchc_docs.record import Record
+from cchc_docs.writing.template.whole import Trial
+from cchc_docs.writing.word.text import attribute, put, words
 
 if typing.TYPE_CHECKING:
     from jinja2 import nodes
@@ -64,6 +66,8 @@ class Writer:
     def __init__(self, root: type) -> None:
         self.scopes: list[dict[str, Any]] = [typing.get_type_hints(root)]
         self.lines: list[str] = []
+        self.prints: list[str] = []  # one after the other, not yet in `lines`
+        self.trial = Trial()
         self.troubles: list[Trouble] = []
         self.kinds: set[str] = set()
         self.printed: set[str] = set()
@@ -73,8 +77,8 @@ class Writer:
         self.loops: list[str] = []
 
     def function(self, template: nodes.Template) -> str:
-        """Return the source of `def part(v, words, put, attribute)`, which returns a list of strings."""
-        self.lines = ["def part(v, words, put, attribute):", "    out = []", "    add = out.append"]
+        """Return the source of `def part(v, words, put, attribute, own)`, which returns a list of strings."""
+        self.lines = ["def part(v, words, put, attribute, own):", "    out = []", "    add = out.append"]
         self._body(template.body, 1)
         return "\n".join([*self.lines, "    return out", ""])
 
@@ -86,6 +90,19 @@ class Writer:
     def _line(self, depth: int, text: str) -> None:
         self.lines.append("    " * depth + text)
 
+    def _written(self, depth: int) -> None:
+        """Write the prints that wait: many are added to the list at once."""
+        if self.prints:
+            many = len(self.prints) > 1
+            self._line(depth, f"out += ({', '.join(self.prints)})" if many else f"add({self.prints[0]})")
+            self.prints = []
+
+    def _inner(self, body: list[nodes.Node], depth: int) -> None:
+        """Write a branch, or the body of a loop."""
+        self.trial.begin(in_tag=self.inside == "<")
+        self._body(body, depth)
+        self.trial.end()
+
     def _body(self, body: list[nodes.Node], depth: int) -> None:
         from jinja2 import nodes
 
@@ -96,8 +113,10 @@ class Writer:
         for node in body:
             if isinstance(node, nodes.Output):
                 for inner in node.nodes:
-                    self._print(inner, depth)
-            elif isinstance(node, nodes.If):
+                    self._print(inner)
+                continue
+            self._written(depth)
+            if isinstance(node, nodes.If):
                 self._if(node, depth)
             elif isinstance(node, nodes.For):
                 self._for(node, depth)
@@ -105,37 +124,44 @@ class Writer:
                 self._say(
                     node, f"thẻ '{type(node).__name__.lower()}' không dùng được trong mẫu; chỉ dùng for, if, elif, else"
                 )
+        self._written(depth)
         if len(self.lines) == before:
             self._line(depth, "pass")
 
     # --- printing -----------------------------------------------------------------------------------------------------
 
-    def _print(self, node: nodes.Expr, depth: int) -> None:
+    def _print(self, node: nodes.Expr) -> None:
         from jinja2 import nodes
 
         if isinstance(node, nodes.TemplateData):
             text = node.data.replace("\n", "")
             self._follow(text)
             if text:
-                self._line(depth, f"add({text!r})")
+                self.prints.append(repr(text))
+                self.trial.literal(text)
             return
         path = self._path(node)
         if path is None:
             return
         code, kind = path
         if kind is int:
-            self._line(depth, f"add(str({code}))")
+            self.prints.append(f"str({code})")
+            self.trial.printed("1")
         elif kind is not str:
             self._say(
                 node,
                 f"'{_shown(node)}' không phải một dòng chữ nên không in được bằng {{{{ }}}}; danh sách thì dùng for",
             )
         elif self.inside == "<":
-            self._line(depth, f"add(attribute({code}))")
+            self.prints.append(f"attribute({code})")
+            self.trial.printed(attribute(Trial.VALUE))
         elif self.inside == "t":
-            self._line(depth, f"add(put({code}, {dresses(self.run)!r}))")
+            dress = dresses(self.run)
+            self.prints.append(f"{code} if {code} in own else put({code}, {dress!r})")
+            self.trial.printed(put(Trial.VALUE, dress, lambda _: "<w:r/>"))
         else:
-            self._line(depth, f"add(words({code}))")
+            self.prints.append(f"words({code})")
+            self.trial.printed(words(Trial.VALUE))
         self.printed.add(_shown(node))
 
     def _follow(self, text: str) -> None:
@@ -156,10 +182,10 @@ class Writer:
     def _if(self, node: nodes.If, depth: int) -> None:
         for place, branch in enumerate([node, *node.elif_]):
             self._line(depth, f"{'elif' if place else 'if'} {self._test(branch.test)}:")
-            self._body(branch.body, depth + 1)
+            self._inner(branch.body, depth + 1)
         if node.else_:
             self._line(depth, "else:")
-            self._body(node.else_, depth + 1)
+            self._inner(node.else_, depth + 1)
 
     def _for(self, node: nodes.For, depth: int) -> None:
         from jinja2 import nodes
@@ -189,7 +215,7 @@ class Writer:
             scope["loop"] = (f"{counter}s", Loop)
         self.scopes.append(scope)
         self.loops.append(code)
-        self._body(node.body, depth + 1)
+        self._inner(node.body, depth + 1)
         self.loops.pop()
         self.scopes.pop()
 

@@ -58,7 +58,7 @@ def compile_template(data: bytes) -> Compiled:
         raise CchcError(
             "mẫu Word còn thay đổi chưa chấp nhận (Track Changes), bản nào in ra cũng sẽ có; mở mẫu trong Word, chấp nhận hoặc từ chối hết rồi lưu lại"
         )
-    code, kinds, wrong = write_code(source)
+    code, kinds, wrong, whole = write_code(source)
     wrong = source.wrong + wrong
     if wrong:
         raise TemplateFault(wrong)
@@ -72,7 +72,9 @@ def compile_template(data: bytes) -> Compiled:
         elif name != CUSTOM:
             parts.append((name, member(name, _EMPTY_APP if name == APP else content, small=True)))
     marks = frozenset(mark for mark in MARKS if any(mark in text for text in source.tagged.values()))
-    return Compiled(compile(code, "<template>", "exec"), parts, source.layout, frozenset(kinds), marks)
+    return Compiled(
+        compile(code, "<template>", "exec"), parts, source.layout, frozenset(kinds), marks, frozenset(whole)
+    )
 
 
 def _with_custom(package: dict[str, bytes]) -> dict[str, bytes]:
@@ -154,8 +156,20 @@ def _patched(root: Any, patch: Any) -> str:
     return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + source
 
 
-def write_code(source: Source) -> tuple[str, set[str], list[tuple[str, int, str]]]:
-    """Return the Python of every part with tags, the kinds of blocks it prints, and what is wrong with its tags."""
+class Written(NamedTuple):
+    """The Python of all parts with tags, the kinds of blocks it prints, what is wrong with its tags (as `Source` has it).
+
+    `whole`: parts that are well-formed whatever they print.
+    """
+
+    code: str
+    kinds: set[str]
+    wrong: list[tuple[str, int, str]]
+    whole: set[str]
+
+
+def write_code(source: Source) -> Written:
+    """Write the parts with tags as Python."""
     from jinja2 import Environment, TemplateSyntaxError
 
     from cchc_docs.writing.template.code import Writer
@@ -165,6 +179,7 @@ def write_code(source: Source) -> tuple[str, set[str], list[tuple[str, int, str]
     code: list[str] = []
     kinds: set[str] = set()
     wrong: list[tuple[str, int, str]] = []
+    whole: set[str] = set()
     for place, (name, text) in enumerate(source.tagged.items()):
         lines = source.lines[name]
         writer = Writer(View)
@@ -178,8 +193,10 @@ def write_code(source: Source) -> tuple[str, set[str], list[tuple[str, int, str]
             continue
         code.append(written.replace("def part(", f"def part{place}(", 1))
         kinds |= writer.kinds
+        if writer.trial.end_of_part():
+            whole.add(name)
         wrong += [(name, _origin(lines, trouble.line), trouble.message) for trouble in writer.troubles]
-    return "\n".join(code), kinds, wrong
+    return Written("\n".join(code), kinds, wrong, whole)
 
 
 def _origin(lines: list[int], line: int) -> int:

@@ -21,7 +21,7 @@ MADE = "core"
 class Compiled(NamedTuple):
     """`parts`: members in order, those with tags as the name of a function of `code`. `kinds`: blocks it can print.
 
-    `marks`: those of `structure.MARKS` its prototypes have.
+    `marks`: those of `structure.MARKS` its prototypes have. `whole`: parts that are well-formed whatever they print.
     """
 
     code: CodeType
@@ -29,6 +29,7 @@ class Compiled(NamedTuple):
     layout: Layout
     kinds: frozenset[str]
     marks: frozenset[str]
+    whole: frozenset[str]
 
     def dump(self, template: bytes) -> bytes:
         """Return the compiled template as bytes, for `Compiled.load`, with the template it was made from."""
@@ -43,15 +44,18 @@ class Compiled(NamedTuple):
             layout.cho_ky,
         )
         parts = [(name, part if isinstance(part, str) else tuple(part)) for name, part in self.parts]
-        return marshal.dumps((VERSION, template, self.code, parts, kept, sorted(self.kinds), sorted(self.marks)))
+        return marshal.dumps(
+            (VERSION, template, self.code, parts, kept, *map(sorted, (self.kinds, self.marks, self.whole)))
+        )
 
     @classmethod
     def load(cls, data: bytes, template: bytes) -> Compiled:
         """Return what `dump` made of `template`. Raises ValueError, EOFError or TypeError for anything else."""
-        version, source, code, parts, kept, kinds, marks = marshal.loads(data)  # noqa: S302 - our own file, see template.py
+        version, source, code, parts, kept, *others = marshal.loads(data)  # noqa: S302 - our own file, see template.py
         if version != VERSION or source != template:
             raise ValueError("another version, or another template")
         ke, giua = ({name: Under(*under) for name, under in found.items()} for found in kept[3:5])
         layout = Layout(kept[0], kept[1], kept[2], ke, giua, kept[5], kept[6])
         made = [(name, part if isinstance(part, str) else Member(*part)) for name, part in parts]
-        return cls(code, made, layout, frozenset(kinds), frozenset(marks))
+        kinds, marks, whole = map(frozenset, others)
+        return cls(code, made, layout, kinds, marks, whole)

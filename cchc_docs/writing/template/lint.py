@@ -206,7 +206,7 @@ def _compiled(data: bytes, trees: dict[str, Element]) -> Iterator[TemplateProble
     except CchcError as error:
         yield TemplateProblem("tệp", str(error))
         return
-    _, kinds, wrong = write_code(source)
+    _, kinds, wrong, _ = write_code(source)
     spots = {name: places(name, trees[name]) for name in {name for name, _, _ in source.wrong + wrong}}
     for name, paragraph, message in source.wrong + wrong:
         yield TemplateProblem(spots[name][paragraph] if paragraph >= 0 else "văn bản", message)

@@ -7,7 +7,7 @@ here never reaches a document. No field can be None.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import Bang, BanSao, ChuKy, Document, Muc, PhuLuc
@@ -236,19 +236,22 @@ def _copy(copy: BanSao, layout: Layout) -> Iterator[Khoi]:
 def _hold(blocks: list[Khoi]) -> None:
     """Let what is one thing hold together in every text of the blocks."""
     lists = [lines for block in blocks for lines in (block.dong, block.noi_nhan) if lines]
-    cells = [
-        cell for block in blocks if block.bang.rong for row in (*block.bang.dau, *block.bang.hang) for cell in row.o
-    ]
+    rows = [row for block in blocks if block.bang is not NONE for row in (*block.bang.dau, *block.bang.hang)]
     texts = [block.chu for block in blocks]
-    texts += [line for lines in lists for line in lines]
-    texts += [line for cell in cells for line in cell.dong]
-    held = iter(hold_all(texts))
-    for block in blocks:
-        block.chu = next(held)
     for lines in lists:
-        lines[:] = islice(held, len(lines))
-    for cell in cells:
-        cell.dong = [fitting(line, cell.rong) if BLANK in line else line for line in islice(held, len(cell.dong))]
+        texts += lines
+    for row in rows:
+        for cell in row.o:
+            texts += cell.dong
+    held = hold_all(texts)
+    for block in blocks:
+        block.chu = held[block.chu]
+    for lines in lists:
+        lines[:] = [held[line] for line in lines]
+    for row in rows:
+        for cell in row.o:
+            lines = [held[line] for line in cell.dong]
+            cell.dong = [fitting(line, cell.rong) if BLANK in line else line for line in lines]
 
 
 def _keep_lead_ins(blocks: list[Khoi]) -> None:

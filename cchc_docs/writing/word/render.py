@@ -16,7 +16,7 @@ from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, FOOTNOTES, MAD
 from cchc_docs.writing.view.view import OPTIONAL, View, view
 from cchc_docs.writing.word.proof import missing
 from cchc_docs.writing.word.structure import MARKS, defects, tidied
-from cchc_docs.writing.word.text import attribute, put, words
+from cchc_docs.writing.word.text import OWN, attribute, put, words
 
 if TYPE_CHECKING:
     from cchc_docs.writing.word.notes import Notes
@@ -40,7 +40,7 @@ def render(document: Document, template: Template | None = None) -> bytes:
     """
     done = _printed(document, template)
     parts = done.made
-    wrong = defects(parts, done.marks)
+    wrong = defects(parts, done.marks, done.whole)
     if wrong:
         raise _faulty(template, f"văn bản tạo ra không mở được bằng Word: {wrong[0]}")
     xml = parts[DOCUMENT]
@@ -63,12 +63,16 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
 
 
 class _Printed(NamedTuple):
-    """The XML of the parts just written; all parts of the package in order; those of `structure.MARKS` it may hold."""
+    """The XML of the parts just written; all parts of the package in order.
+
+    `marks`: those of `structure.MARKS` it may hold. `whole`: parts that are as the template prints them, well-formed.
+    """
 
     made: dict[str, str]
     parts: list[tuple[str, Member | str]]
     core: str
     marks: Collection[str]
+    whole: frozenset[str]
 
 
 def _printed(document: Document, template: Template | None) -> _Printed:
@@ -84,19 +88,22 @@ def _printed(document: Document, template: Template | None) -> _Printed:
     functions: dict[str, _Part] = {"__builtins__": _BUILTINS}  # type: ignore[dict-item]
     exec(compiled.code, functions)  # noqa: S102 - written by compile_code from checked names only
     noted = _Noted(compiled.parts)
+    noting = partial(put, noted=noted)
     made = {
         # Word knows no notes in headers and footers.
-        name: "".join(functions[part](seen, words, partial(put, noted=noted) if name == DOCUMENT else put, attribute))
+        name: "".join(functions[part](seen, words, noting if name == DOCUMENT else put, attribute, OWN))
         for name, part in compiled.parts
         if isinstance(part, str) and part != MADE
     }
+    as_printed = dict(made)
     made[DOCUMENT] = tidied(made[DOCUMENT], compiled.marks)
     parts, marks = noted.with_part(made), compiled.marks
     if "hinh" in kinds:
         from cchc_docs.writing.word.chart import with_charts
 
         parts, marks = with_charts(parts, made, document, compiled.layout), frozenset(MARKS)
-    return _Printed(made, parts, core(seen), marks)
+    whole = frozenset(name for name in compiled.whole if made[name] is as_printed[name])
+    return _Printed(made, parts, core(seen), marks, whole)
 
 
 def _packed(done: _Printed) -> bytes:

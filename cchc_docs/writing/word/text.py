@@ -16,19 +16,25 @@ Noted = Callable[[str], str]
 # XML 1.0 has no place for control characters; a soft break pasted from Word or Excel (U+000B) is a line break.
 _CONTROL: dict[int, str | None] = dict.fromkeys((*range(32), 0xFFFE, 0xFFFF))
 _CONTROL.update({9: "\t", 10: "\n", 11: "\n", 12: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"})
-_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _BREAKS = (
     ("\n", '</w:t><w:br/><w:t xml:space="preserve">'),
     ("\t", '</w:t><w:tab/><w:t xml:space="preserve">'),
-    (HYPHEN, _NO_BREAK),
+    (HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'),
 )
+OWN: set[str] = set()
+"""Values that are their own XML, as most are: papers of one kind, and one paper after each edit, print the same ones."""
+_MOST, _LONG = 8192, 500
 
 
 def put(value: str, dress: Dress, noted: Noted | None = None) -> str:
     """Return a value inside the w:t of a run whose properties are `dress[0]`; without `noted` its notes are left out."""
-    marked = "&" in value or "<" in value or ">" in value or "*" in value or NOTE in value
-    if not marked and (value.replace(BLANK, "") if BLANK in value else value).isprintable():
-        return value.replace(HYPHEN, _NO_BREAK) if HYPHEN in value else value
+    marked = "&" in value or "<" in value or ">" in value or "*" in value or NOTE in value or HYPHEN in value
+    if not marked and _plain(value):
+        if len(value) <= _LONG:
+            if len(OWN) >= _MOST:
+                OWN.clear()
+            OWN.add(value)
+        return value
     out: list[str] = []
     worn = 0
     for run in runs(value):
@@ -54,6 +60,11 @@ def _text(value: str) -> str:
     return text
 
 
+def _plain(value: str) -> bool:
+    """Tell whether a value has no line breaks and nothing else that XML has no place for."""
+    return (value.replace(BLANK, "") if BLANK in value else value).isprintable()
+
+
 def clean(value: str) -> str:
     """Return a value escaped, with line breaks as line feeds and no character XML cannot hold."""
     return escaped(settled(value))
@@ -61,7 +72,7 @@ def clean(value: str) -> str:
 
 def settled(value: str) -> str:
     """Return a value with line breaks as line feeds and no character XML cannot hold."""
-    if value.isprintable():
+    if _plain(value):
         return value
     value = value.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
     return "".join([char for char in value if not "\ud800" <= char <= "\udfff"])
