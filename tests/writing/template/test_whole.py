@@ -1,0 +1,97 @@
+"""A template whose parts are well-formed whatever they print is told from one that must be looked at each time."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment
+
+from cchc_docs.errors import CchcError
+from cchc_docs.writing.template.cache import load
+from cchc_docs.writing.template.code import Writer, dresses
+from cchc_docs.writing.view.view import View
+from cchc_docs.writing.word.render import render
+from cchc_docs.writing.word.text import OWN, put
+
+RUN = "<w:r><w:t>{{ so }}</w:t></w:r>"
+
+
+def whole(body: str) -> bool:
+    writer = Writer(View)
+    writer.function(Environment(autoescape=True).parse(f'<?xml version="1.0"?><w:d xmlns:w="w">{body}</w:d>'))
+    assert not writer.troubles
+    return writer.trial.end_of_part()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p>{RUN}</w:p>",
+        '<w:p w:x="{{ so }}"/>',
+        "{% if gach_ten %}<w:p/>{% else %}<w:p><w:r/></w:p>{% endif %}",
+        f"{{% for b in khoi %}}<w:p>{{% if b.giu %}}<w:k/>{{% endif %}}{RUN}</w:p>{{% endfor %}}",
+        "<w:p>{{ so }}</w:p>",
+        "<w:p>chữ của mẫu [1] &amp; dấu</w:p>",
+    ],
+)
+def test_what_can_only_be_whole(body: str) -> None:
+    assert whole(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% if gach_ten %}<w:p>{% endif %}</w:p>",
+        "{% for b in khoi %}<w:p>{% endfor %}" + "</w:p>",
+        "{% if gach_ten %}</w:p>{% endif %}<w:p>",
+        "<w:p {% if gach_ten %}w:x='1'{% endif %}/>",
+        "<w:p {{ so }}='1'/>",
+        "<w:{{ so }}/>",
+        "<w:p w:x='1' w:x='{{ so }}'/>",
+        "<!-- {% if gach_ten %}<w:p>{% endif %} -->",
+        "<w:p>]]{% if gach_ten %}&gt;{% endif %}</w:p>",
+        # A value with bold words closes the run it stands in: here that is not what it stands in.
+        "<w:r><w:x><w:t>{{ so }}</w:t></w:x></w:r>",
+        "</w:d>{% if gach_ten %}<w:p/>{% endif %}<w:d>",
+    ],
+)
+def test_what_may_not_be_whole_is_not_said_to_be(body: str) -> None:
+    assert not whole(body)
+
+
+def test_a_loop_outside_the_root_is_not_whole() -> None:
+    writer = Writer(View)
+    writer.function(Environment(autoescape=True).parse("<d/>{% for b in khoi %}<p/>{% endfor %}"))
+    assert not writer.trial.end_of_part()
+
+
+def test_the_shipped_template_is_whole(shipped: bytes) -> None:
+    assert load(shipped).whole == {"word/document.xml", "word/footer1.xml"}
+
+
+def test_a_template_that_is_not_whole_is_parsed_each_time(plan, changed) -> None:
+    # Bold words end the run they stand in; a text deeper inside one is not made for that.
+    template = changed(("<w:body>", "<w:body><w:p><w:r><w:x><w:t>{{ dia_danh }}</w:t></w:x></w:r></w:p>"))
+    assert load(template).whole == {"word/footer1.xml"}
+    assert render(plan(), template)
+    with pytest.raises(CchcError, match="XML hỏng"):
+        render(plan(dia_danh="An **Bình**"), template)
+
+
+@given(
+    st.text(alphabet=st.characters(codec="utf-16-le", exclude_categories=()), max_size=20)
+    | st.text("a*&<>^[]\\\u2011\u00a0\n\t\x0b]\"'")
+)
+def test_any_value_leaves_its_run_whole_and_is_remembered_only_as_it_is(value: str) -> None:
+    dress = dresses("<w:b/>")
+    first = put(value, dress)
+    root = ET.fromstring(
+        f'<w:p xmlns:w="w" xmlns:xml="http://www.w3.org/XML/1998/namespace"><w:r><w:t>{first}</w:t></w:r></w:p>'
+    )
+    assert {child.tag for child in root} == {"{w}r"}
+    assert put(value, dress) == first
+    if value in OWN:
+        assert first == value
