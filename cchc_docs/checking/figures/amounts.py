@@ -37,7 +37,7 @@ class Amount(NamedTuple):
 _FIGURE = patterns.ours(r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d])")
 _ORDINAL = patterns.ours(
     r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!dân )(?<!thiểu )(?<!quân )(?<!sĩ )(?<!sỹ )(?<!doanh )(?<!đa )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
-    r"|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|(?<!thu )hồi) $",
+    r"|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|(?<!thu )(?<!phục )hồi) $",
     re.IGNORECASE,
 )
 """What makes a figure an ordinal, a day, a symbol, whatever follows."""
@@ -73,7 +73,7 @@ _ROLE = patterns.ours(r" (?:chi hội|chi đoàn|bí thư|phó bí thư|hiệu|b
 _NO_UNIT = frozenset([
     "và", "hay", "hoặc", "đến", "tới", "lên", "xuống", "còn", "trong", "trên", "thì", "là", "so", "của", "tại", "do",
     "ở", "với", "về", "từ", "vào", "được", "đã", "chưa", "đang", "đạt", "chiếm", "bằng", "tăng", "giảm", "gấp",
-    "cho", "để", "vẫn", "có", "không", "theo", "nam", "nữ", "như", "mới", "tương", "trở", "nên",
+    "cho", "để", "vẫn", "có", "không", "theo", "nam", "nữ", "như", "mới", "tương", "trở", "nên", "hoàn", "xuất", "đều",
 ])  # fmt: skip
 _ROUNDED = frozenset(["%", "ha", "tấn", "tạ", "kg", "km", "m", "tỷ", "triệu", "lít", "điểm"])
 """What is measured or computed, and so rounded."""
@@ -275,3 +275,13 @@ def rates_of(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
         100 * (part.value - part.slack) / (whole.value + whole.slack),
         100 * (part.value + part.slack) / (whole.value - whole.slack),
     )
+
+
+def is_slip(meant: Decimal, typed: Decimal) -> bool:
+    """Tell whether a figure is another typed wrongly: two digits changed over, one digit other, or a little off."""
+    one, other = str(meant).replace(".", ""), str(typed).replace(".", "")
+    if len(one) == len(other) and (
+        sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    ):
+        return True
+    return abs(meant - typed) * 10 <= meant

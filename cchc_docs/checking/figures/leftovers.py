@@ -19,6 +19,7 @@ def wrong_leftovers(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     yield from _staff(words, counts)
     yield from _of_total(words, counts)
     yield from _told_before(words, counts)
+    yield from _rest_of_whole(words, counts)
     yield from _groups(words, counts)
     yield from _rows_of_groups(words, counts)
     yield from _percents(words, found)
@@ -156,6 +157,28 @@ def _told_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             )
 
 
+_REST = patterns.ours(r"^[^.;\d]{0,40}[,;(] ?(?:hiện )?(?:còn|chưa)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+
+
+def _rest_of_whole(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“cấp cho 136 thửa, còn 41/187 thửa chưa cấp”."""
+    for done, left, whole in zip(found, found[1:], found[2:], strict=False):
+        if (
+            not is_fraction(words, left, whole)
+            or is_fraction(words, done, left)
+            or not done.unit
+            or done.unit != whole.unit
+            or not (done.exact and left.exact and whole.exact)
+            or done.value >= whole.value
+            or not _REST.match(words[done.unit_end : left.start])
+        ):
+            continue
+        right = whole.value - done.value
+        if right != left.value and abs(right - left.value) * 5 <= whole.value:
+            message = f"{shown(whole.value)} - {shown(done.value)} = {shown(right)}, không phải {shown(left.value)}"
+            yield Wrong(done.start, whole.unit_end, message, shown(right))
+
+
 _LAST_GROUP = patterns.ours(r"(?<!\w)(?:chưa|không|còn|dưới|trở lên|yếu|kém|trên|quá hạn|khó)(?!\w)", re.IGNORECASE)
 
 
@@ -214,7 +237,7 @@ def _rows_of_groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         yield Wrong(first.start, others[-1].unit_end, message, "kiểm tra lại các số")
 
 
-_STRUCTURE = patterns.ours(r"cơ cấu|tỷ trọng", re.IGNORECASE)
+_STRUCTURE = patterns.ours(r"cơ cấu|tỷ trọng|phân bổ|phân chia|trích lập|trọng số", re.IGNORECASE)
 _SECTORS = (r"nông", r"công nghiệp|xây dựng", r"dịch vụ|thương mại|du lịch")
 
 

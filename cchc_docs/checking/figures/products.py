@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences, shown, shown_like
+from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, said, sentences, shown, shown_like
 from cchc_docs.vietnamese.dates import find_dates
 
 _HEDGED = patterns.ours(
@@ -43,7 +43,13 @@ def wrong_products(text: str) -> Iterator[Wrong]:
         found = amounts(sentence)
         if len(found) < 2:
             continue
-        for wrong in (*_multiplied(sentence, found), *_each(sentence, found), *_a_month(sentence, found)):
+        for wrong in (
+            *_multiplied(sentence, found),
+            *_each(sentence, found),
+            *_a_month(sentence, found),
+            *_mean(sentence, found),
+            *_two_prices(sentence, found),
+        ):
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
 
 
@@ -129,6 +135,67 @@ def _as_shares_out(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) 
 
 
 _ABOUT = patterns.ours(r"(?<!\w)(?:khoảng|gần|trên|hơn|ít nhất|tối thiểu|dự kiến|ước) $", re.IGNORECASE)
+
+
+_MEANS = patterns.ours(
+    r"[^.;\d]{0,30}[,;(] ?(?:bình quân|trung bình)(?: mỗi (?P<moi>[^\W\d]+))?(?: là| có| đạt)? ", re.IGNORECASE
+)
+
+
+def _mean(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“15 buổi, 1.200 lượt người, bình quân 80 người/buổi”."""
+    for count, whole, mean in zip(found, found[1:], found[2:], strict=False):
+        told = _MEANS.fullmatch(words[whole.unit_end : mean.start])
+        if told is None or not count.exact or not count.unit or count.value < 2 or "%" in (count.unit, whole.unit):
+            continue
+        per = told["moi"] or next(iter(re.findall(r"^ ?/ ?([^\W\d]+)", words[mean.unit_end :])), "")
+        if per != count.unit.split()[0] or not patterns.search(
+            rf"[,;] (?:thu hút |có |với )?$|[,;][^.;]{0, 30}$", words[count.unit_end : whole.start]
+        ):
+            continue
+        same = mean.unit == whole.unit or (mean.unit and re.match(rf" {re.escape(mean.unit)}", words[whole.unit_end :]))
+        true = whole.value / count.value
+        if (
+            same
+            and agrees(true - whole.slack, true + whole.slack, mean) == "sai"
+            and abs(true - mean.value) * 50 > true
+        ):
+            right = shown(true, mean.unit, mean.places)
+            message = f"{said(whole, words)} chia {said(count, words)} là {right}, không phải {said(mean, words)}"
+            yield Wrong(count.start, mean.unit_end, message, right)
+
+
+def _two_prices(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“03 tập thể và 05 cá nhân, mức thưởng tập thể 2 triệu đồng, cá nhân 1 triệu đồng, tổng cộng 11 triệu đồng”."""
+    counts = [one for one in found if one.exact and one.unit not in ("đồng", "%", "")]
+    money = [n for n, one in enumerate(found) if one.unit == "đồng"]
+    if (
+        not 2 <= len(counts) <= 4
+        or len(money) != len(counts) + 1
+        or any(one.start > found[money[0]].start for one in counts)
+    ):
+        return
+    told = found[money[-1]]
+    if not patterns.search(r"(?<!\w)(?:tổng|cộng)[^,;.\d]{0,30}$", words[: told.start]) or _HEDGED.search(
+        words[counts[0].start : told.start]
+    ):
+        return
+    added = Decimal(0)
+    for n, count in zip(money, counts, strict=False):
+        price = found[n]
+        before = words[found[n - 1].unit_end : price.start]
+        noun = re.escape(count.unit)
+        if not (re.search(rf"(?<!\w){noun}(?!\w)", before) or re.match(rf" ?/ ?{noun}", words[price.unit_end :])):
+            return
+        added += count.value * price.value
+    if abs(added - told.value) > told.step / 2:
+        right = shown_like(added, told, words) if told.step > 1 else shown(added, "đồng")
+        yield Wrong(
+            counts[0].start,
+            told.unit_end,
+            f"Nhân từng mức rồi cộng lại được {right}, không phải {said(told, words)}",
+            right,
+        )
 
 
 _MONTHLY = patterns.ours(

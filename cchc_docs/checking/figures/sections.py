@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, kin, said, shown
+from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, is_slip, kin, said, shown
 from cchc_docs.checking.figures.dimensions import Part, is_open, one_dimension
 
 
@@ -290,13 +290,3 @@ def _rates(texts: Sequence[str], told: Sequence[Told]) -> Iterator[WrongIn]:
             right = shown(true, "%", max(1, rate.places))
             message = f"{said(part, text)} trên {said(whole.amount, texts[whole.text])} là {right}, không phải {said(rate, text)}"
             yield WrongIn(one.text, Wrong(part.start, rate.unit_end, message, right))
-
-
-def is_slip(meant: Decimal, typed: Decimal) -> bool:
-    """Tell whether a figure is another typed wrongly: two digits changed over, one digit other, or a little off."""
-    one, other = str(meant).replace(".", ""), str(typed).replace(".", "")
-    if len(one) == len(other) and (
-        sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    ):
-        return True
-    return abs(meant - typed) * 10 <= meant

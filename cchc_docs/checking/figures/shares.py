@@ -15,6 +15,7 @@ from cchc_docs.checking.figures.amounts import (
     amounts,
     in_unit,
     is_fraction,
+    is_slip,
     kin,
     rates_of,
     said,
@@ -58,7 +59,7 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
     """Yield the rates of a text that its part and whole do not give, and parts greater than their whole."""
     before: list[tuple[int, str]] = []
     for base, sentence in sentences(text):
-        found = amounts(sentence)
+        found = tuple(one for one in amounts(sentence) if one.unit != "tuổi")
         if found:
             told: list[tuple[int, int]] = []
             for wrong in (
@@ -145,6 +146,13 @@ def _of_wholes(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
             if not _IN_BRACKET.match(words[one.unit_end : part.start])
             or _SAID_WHOLE.search(words[max(0, one.start - 40) : one.start])
         ]
+    first = next((one for one in found[: at - 1] if kin(one.unit, part.unit)), None)
+    if first is not None and first in wholes and not any(_is_whole(words, one, part) for one in wholes):
+        true = 100 * part.value / first.value
+        told = _SAID_WHOLE.search(words[max(0, first.start - 40) : first.start])
+        if told and first.exact and agrees(true, true, rate) == "sai" and is_slip(true.quantize(rate.step), rate.value):
+            yield from _judge(words, part, wholes, rate)
+        return
     if any(_is_whole(words, one, part) for one in wholes):
         together = [found[n] for n in range(at - 2, -1, -1) if alike(found[n], part) and found[n].exact]
         more = [

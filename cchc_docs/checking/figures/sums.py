@@ -105,14 +105,25 @@ def _opening(words: str, found: tuple[Amount, ...], at: int) -> tuple[int, str, 
     opened = _OPENED.match(gap)
     if opened:
         return total.unit_end + opened.end(), opened["mo"], called
-    if called:
+    if _WITHIN.search(words[max(0, total.start - 20) : total.start]):
+        among = _HAS.match(gap)
+        return (total.unit_end + among.end(), _AMONG, called) if among else None
+    if called or total.unit == "đồng":
         across = _ACROSS.match(words, total.unit_end)
-        if across and not any(kin(one.unit, total.unit) for one in found[at + 1 :] if one.start < across.end()):
+        if (
+            across
+            and (called or across["mo"].rstrip().endswith(":"))
+            and not any(kin(one.unit, total.unit) for one in found[at + 1 :] if one.start < across.end())
+        ):
             return across.end(), across["mo"], called
     loose = None if _SHUT.search(gap) else (_LOOSE if called else _COMMA).match(gap)
     return (total.unit_end + loose.end(), "", called) if loose else None
 
 
+_AMONG = "trong"
+_WITHIN = patterns.ours(r"(?<!\w)trong(?: tổng)?(?: số)? $", re.IGNORECASE)
+_HAS = patterns.ours(r"^[^.;,\d]{0,60}, (?:đã |thì )?có ")
+"""“Trong 26 ý kiến, có 14 ý kiến về đất đai, …”: some of them, and no more than there are."""
 _SHUT = patterns.ours(r"^[^()]*\)")
 """The total stands in a bracket that ends before its parts."""
 _ACROSS = patterns.ours(
@@ -233,9 +244,14 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     units = {part.amount.unit for part in parts}
     if len(units) == len(parts) and units <= _KINDS and (added > total.value or complete):
         return added, False
-    if any(_OVERLAP.search(part.label) for part in parts):
+    if _may_overlap(parts):
         return None
+    if mark == _AMONG:
+        same = all(kin(part.amount.unit, total.unit) for part in parts)
+        return (added, False) if added > total.value and same else None
     one_off = total.exact and off == 1
+    if not mark and len(parts) >= 3 and added > total.value and off <= _CLOSE * total.value:
+        return (added, False) if _is_bare_row(words, parts) else None
     if "(" in mark and len(parts) < 3:
         near = off <= _NEAR * total.value if added > total.value else off <= _TWO_SHORT * total.value
         return (added, False) if (near or one_off) and _fill_bracket(words, parts) else None
@@ -251,6 +267,23 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     ):
         return added, not (one_off or off <= _SLIGHT * total.value)
     return None
+
+
+def _is_bare_row(words: str, parts: Sequence[Part]) -> bool:
+    """Whether parts are bare figures behind their names, with nothing else to the end of the sentence."""
+    rest = words[parts[-1].amount.unit_end :]
+    return (
+        all(not part.amount.unit for part in parts)
+        and not any(patterns.search(r"\d", part.before) for part in parts)
+        and patterns.fullmatch(r"[ .;]*", rest) is not None
+    )
+
+
+def _may_overlap(parts: Sequence[Part]) -> bool:
+    """Whether one thing may be counted in two of the parts; the poor and the nearly poor are two classes."""
+    classes = any("cận nghèo" in part.label for part in parts)
+    labels = (part.label.replace("nghèo", "") if classes else part.label for part in parts)
+    return any(_OVERLAP.search(label) for label in labels)
 
 
 _TWO_SHORT = Decimal("0.12")
@@ -292,7 +325,7 @@ def _slack(total: Amount, parts: Sequence[Part]) -> Decimal:
     """How far parts may miss their total by rounding alone."""
     if total.unit == "đồng":
         return Decimal(0) if total.exact else max(total.step, min(part.amount.step for part in parts)) / 2
-    return total.slack + sum((part.amount.slack for part in parts), Decimal(0))
+    return min(total.slack + sum((part.amount.slack for part in parts), Decimal(0)), total.step * Decimal("1.5"))
 
 
 def _wrong(words: str, total: Amount, parts: Sequence[Part], added: Decimal, *, hint: bool = False) -> Wrong:
@@ -327,6 +360,10 @@ def _before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             for n, one in enumerate(found[:at])
             if n >= at - _MOST and one.unit == total.unit
         ]
+        if not parts and total.unit and all(one.exact and not one.unit for one in found[max(0, at - _MOST) : at]):
+            parts = [
+                Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "") for n, one in enumerate(found[:at])
+            ]
         if bracket and len(parts) < 2:
             parts = _row_before(words, found, at)
         added = sum((part.amount.value for part in parts), Decimal(0))
