@@ -68,6 +68,7 @@ _TWO = frozenset([
     "sai phạm", "tồn tại", "hạn chế", "tình huống", "bài báo", "điểm trường", "phòng ban", "thôn bản", "khách hàng",
 ])  # fmt: skip
 """Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
+_AREA = patterns.ours(r" ?k?m[23²³](?!\w)")
 _ROLE = patterns.ours(r" (?:chi hội|chi đoàn|bí thư|phó bí thư|hiệu|bệnh viện) (?:trưởng|phó|chi bộ|chi đoàn)(?!\w)")
 """Names of people that open as what they head."""
 _NO_UNIT = frozenset([
@@ -90,7 +91,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
         start, end = found.span()
         before = text[max(0, start - 24) : start]
         date = bisect_right(starts, start) - 1
-        if (date >= 0 and start < dates[date].end) or _ORDINAL.search(before) or _part_of(text, start, end):
+        numbered = _ORDINAL.search(before) is not None or (date >= 0 and start < dates[date].end)
+        if (numbered and not _is_money(text, end)) or _part_of(text, start, end):
             refused = end
             continue
         if start == refused + 1 and text[refused] == "/":
@@ -118,6 +120,12 @@ def _part_of(text: str, start: int, end: int) -> bool:
     return text.rfind("(", 0, start) < text.rfind(")", 0, start)
 
 
+def _is_money(text: str, end: int) -> bool:
+    """Whether what ends there is an amount of money, whatever stands before it: "mỗi tháng 1.500.000 đồng"."""
+    money = _MONEY.match(text, end)
+    return money is not None and bool(money["vi"])
+
+
 def _amount(text: str, start: int, end: int) -> Amount:
     typed = text[start:end]
     places = len(typed.partition(",")[2])
@@ -131,6 +139,9 @@ def _amount(text: str, start: int, end: int) -> Amount:
         scale = _SCALE.get((money["bac"] or "").lower(), 1)
         rounded = scale > 1 or places > 0
         return Amount(start, end, money.end(), value * scale, "đồng", step * scale, exact=not rounded, places=places)
+    area = _AREA.match(text, end)
+    if area:
+        return Amount(start, end, area.end(), value, area[0].strip(), step, exact=False, places=places)
     role = _ROLE.match(text, end)
     if role:
         return Amount(start, end, role.end(), value, "người", step, exact=places == 0, places=places)

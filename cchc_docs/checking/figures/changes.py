@@ -21,7 +21,7 @@ from cchc_docs.checking.figures.amounts import (
 )
 from cchc_docs.checking.figures.asides import PERIODS, without
 
-TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với", "vượt", "chưa đạt", "không đạt")
+TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với", "vượt", "chưa đạt", "không đạt", "cùng kỳ")
 _UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
 _CHANGE = patterns.ours(
     rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE
@@ -127,6 +127,8 @@ def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             continue
         up, kind = told
         new = _new(words, found, at)
+        if new is not None and found[at].unit not in ("%", "lần") and not alike(found[new], found[at]):
+            new = _far_new(words, found, at)
         if new is None:
             continue
         old = _old(words, found, new, at)
@@ -278,14 +280,9 @@ def _far_new(words: str, found: tuple[Amount, ...], at: int) -> int | None:
     if not _REFERRED.search(words[told.unit_end : found[at + 1].start]):
         return None
     same = [n for n in range(at) if found[n].unit == told.unit]
-    others = [n for n in range(at) if found[n].unit != told.unit and not _ranks_at(words, found, n)]
-    return same[0] if len(same) == 1 and not others else None
-
-
-def _ranks_at(words: str, found: tuple[Amount, ...], n: int) -> bool:
-    return _RANKS.search(words[max(0, found[n].start - 12) : found[n].start]) is not None or (
-        n > 0 and is_fraction(words, found[n - 1], found[n])
-    )
+    if len(same) != 1 or (same[0] and is_fraction(words, found[same[0] - 1], found[same[0]])):
+        return None
+    return same[0]
 
 
 def _old(words: str, found: tuple[Amount, ...], new: int, at: int) -> int | None:

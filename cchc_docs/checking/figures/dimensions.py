@@ -95,3 +95,28 @@ def value_in(dimension: re.Pattern[str], part: Part, side: str) -> str:
     near = found[-1] if side == "before" else found[0]
     between = words[near.end() :] if side == "before" else words[: near.start()]
     return near.lastgroup or "" if len(between.split()) <= _FAR - (near.lastgroup != "a") else ""
+
+
+_OVERLAP = patterns.ours(
+    r"(?<!\w)(?:nữ|dân tộc|đảng viên|nghèo|người trẻ|thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|cao tuổi|có trình độ|người có)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def may_overlap(parts: Sequence[Part]) -> bool:
+    """Tell whether one thing may be counted in two of the parts; the poor and the nearly poor are two classes."""
+    classes = any("cận nghèo" in part.label for part in parts)
+    labels = (part.label.replace("nghèo", "") if classes else part.label for part in parts)
+    return any(_OVERLAP.search(label) for label in labels)
+
+
+_ROLE = patterns.ours(r"(?:trưởng|chủ tịch|phó|bí thư|thư ký|giám đốc|chủ nhiệm)(?!\w)", re.IGNORECASE)
+
+
+def unnumbered(parts: Sequence[Part]) -> int:
+    """Return how many people stand among the parts without a figure: "Trưởng đoàn, 01 Phó Trưởng đoàn và 03 thành viên"."""
+    pieces = [piece for part in parts for piece in patterns.split(r"[,;]| và ", part.before)[:-1]]
+    named = [part.behind for part in parts]
+    return sum(
+        _ROLE.search(piece) is not None and piece.strip() not in (one.strip() for one in named) for piece in pieces
+    )

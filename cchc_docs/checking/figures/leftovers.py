@@ -20,6 +20,7 @@ def wrong_leftovers(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     yield from _of_total(words, counts)
     yield from _told_before(words, counts)
     yield from _rest_of_whole(words, counts)
+    yield from _balance(words, counts)
     yield from _groups(words, counts)
     yield from _rows_of_groups(words, counts)
     yield from _percents(words, found)
@@ -177,6 +178,35 @@ def _rest_of_whole(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if right != left.value and abs(right - left.value) * 5 <= whole.value:
             message = f"{shown(whole.value)} - {shown(done.value)} = {shown(right)}, không phải {shown(left.value)}"
             yield Wrong(done.start, whole.unit_end, message, shown(right))
+
+
+_BALANCE = (
+    patterns.ours(r"(?<!\w)(?:tổng thu|tổng nguồn|tổng số thu)(?!\w)[^,;()\d]{0,40}$", re.IGNORECASE),
+    patterns.ours(r"(?<!\w)(?:tổng chi|tổng số chi)(?!\w)[^,;()\d]{0,40}$", re.IGNORECASE),
+    patterns.ours(r"(?<!\w)(?:kết dư|chênh lệch|còn dư|dư cuối kỳ|bội thu)(?!\w)[^,;()\d]{0,30}$", re.IGNORECASE),
+)
+
+
+def _balance(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“tổng thu 8.640 triệu đồng, tổng chi 8.225 triệu đồng, kết dư 415 triệu đồng”, in any order."""
+    if "kết dư" not in words.lower() and "dư" not in words and "chênh lệch" not in words:
+        return
+    named: list[list[Amount]] = [[], [], []]
+    for n, one in enumerate(found):
+        label = words[found[n - 1].unit_end if n else 0 : one.start]
+        for group, pattern in zip(named, _BALANCE, strict=True):
+            if one.unit == "đồng" and pattern.search(label):
+                group.append(one)
+    if [len(group) for group in named] != [1, 1, 1]:
+        return
+    income, spent, left = (group[0] for group in named)
+    right = income.value - spent.value
+    if abs(right - left.value) > (income.slack + spent.slack + left.slack) / 2 and right >= 0:
+        message = (
+            f"{said(income, words)} - {said(spent, words)} = {shown(right, 'đồng')}, không phải {said(left, words)}"
+        )
+        start, end = min(one[0].start for one in named), max(one[0].unit_end for one in named)
+        yield Wrong(start, end, message, shown(right, "đồng"))
 
 
 _LAST_GROUP = patterns.ours(r"(?<!\w)(?:chưa|không|còn|dưới|trở lên|yếu|kém|trên|quá hạn|khó)(?!\w)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, said, sentences, shown, shown_like
+from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, kin, said, sentences, shown, shown_like
 from cchc_docs.vietnamese.dates import find_dates
 
 _HEDGED = patterns.ours(
@@ -19,7 +19,7 @@ _TIMES = patterns.ours(r"[^.;=\d]{0,30} ?[x×X*] ?")
 _EQUALS = patterns.ours(r"(?:/[^\d=.;]{1,25})?[^\d=.;]{0,25} ?= ?")
 _EACH = patterns.ours(r"[^.;\d]{0,40}(?:mỗi|một|1|01) [^.;\d]{1,30} (?:là |hỗ trợ |trị giá |được )*", re.IGNORECASE)
 _TOGETHER = patterns.ours(
-    r"(?:/[^\d,;.()]{1,25})?[^.;\d]{0,25}[,;(=] ?(?:với )?(?:tổng (?:số tiền|kinh phí|số|cộng|giá trị|trị giá)|thành tiền|tổng|cộng)[^.;\d]{0,25}$",
+    r"(?:/[^\d,;.()]{1,25})?[^.;\d]{0,25}[,;(=] ?(?:với )?(?:tổng (?:số tiền|kinh phí|số|cộng|giá trị|trị giá)|thành tiền|tổng|cộng|số tiền|trị giá|kinh phí)[^.;\d]{0,25}$",
     re.IGNORECASE,
 )
 _PRICE = patterns.ours(r"[^.;\d]{0,30}[,(;] ?(?:với )?(?:đơn giá|giá|mức|định mức)(?: [^\W\d]+){0,3}:? ")
@@ -127,7 +127,7 @@ def _as_shares_out(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) 
         every is None
         or not _AT.fullmatch(gaps[0])
         or not whole.unit
-        or whole.unit != price.unit
+        or not kin(whole.unit, price.unit)
         or not (count.exact and count.unit and count.unit.split()[0] == every["moi"])
     ):
         return None
@@ -142,6 +142,9 @@ _MEANS = patterns.ours(
 )
 
 
+_BETWEEN = patterns.ours(r"[^,;.\d]{0,30}[,;][^.;\d]{0,30}$")
+
+
 def _mean(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“15 buổi, 1.200 lượt người, bình quân 80 người/buổi”."""
     for count, whole, mean in zip(found, found[1:], found[2:], strict=False):
@@ -149,9 +152,7 @@ def _mean(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if told is None or not count.exact or not count.unit or count.value < 2 or "%" in (count.unit, whole.unit):
             continue
         per = told["moi"] or next(iter(re.findall(r"^ ?/ ?([^\W\d]+)", words[mean.unit_end :])), "")
-        if per != count.unit.split()[0] or not patterns.search(
-            rf"[,;] (?:thu hút |có |với )?$|[,;][^.;]{0, 30}$", words[count.unit_end : whole.start]
-        ):
+        if per != count.unit.split()[0] or not _BETWEEN.match(words[count.unit_end : whole.start]):
             continue
         same = mean.unit == whole.unit or (mean.unit and re.match(rf" {re.escape(mean.unit)}", words[whole.unit_end :]))
         true = whole.value / count.value
@@ -226,8 +227,6 @@ def _a_month(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 
 def _letters(text: str) -> Iterator[Wrong]:
     """“1.250.000 đồng (một triệu hai trăm năm mươi nghìn đồng)”."""
-    from cchc_docs.checking.figures.in_letters import parse_number_words
-
     if "(" not in text and "bằng chữ" not in text.lower():
         return
     for one in amounts(text):
@@ -260,3 +259,49 @@ def _days(text: str) -> Iterator[Wrong]:
                     f"Từ ngày đầu đến hết ngày cuối là {right} ngày, không phải {told['n']} ngày",
                     f"{right} ngày",
                 )
+
+
+_UNITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9,
+}  # fmt: skip
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_SKIPPED = frozenset(["linh", "lẻ", "và", "chẵn", "đồng", "tròn"])
+
+
+def parse_number_words(text: str) -> int | None:
+    """Return the number some words say, None where a word is no number; "đồng chẵn" at the end is fine.
+
+    As people speak, "chín lăm" is 95, "hai trăm tư mốt" 241, "một triệu rưỡi" 1500000.
+    """
+    total, group, last, seen = 0, 0, 10**12, False
+    digit = False  # the word before was a figure of its own, so one more makes it tens
+    for word in re.findall(r"[^\W\d_]+", text.lower()):
+        if word in _SKIPPED:
+            digit = False
+            continue
+        if word in _UNITS:
+            group += 9 * (group % 10) if digit else 0
+            group, seen, digit = group + _UNITS[word], True, not digit
+            continue
+        digit = False
+        if word == "mười":
+            group, seen = group + 10, True
+        elif word in ("mươi", "chục"):
+            group += 9 * (group % 10)
+        elif word == "trăm":
+            group *= 100
+        elif word == "rưỡi" and seen:
+            total, group = (total, group + 50) if group else (total + (last // 2 if last < 10**12 else 0), 0)
+        elif word in _SCALES and seen:
+            scale = _SCALES[word]
+            if scale == 10**9:
+                total, group = (total + group) * scale, 0
+            elif scale < last:
+                total, group = total + group * scale, 0
+            else:
+                return None
+            last = scale
+        else:
+            return None
+    return total + group if seen else None

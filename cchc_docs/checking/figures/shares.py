@@ -149,7 +149,9 @@ def _of_wholes(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
     first = next((one for one in found[: at - 1] if kin(one.unit, part.unit)), None)
     if first is not None and first in wholes and not any(_is_whole(words, one, part) for one in wholes):
         true = 100 * part.value / first.value
-        told = _SAID_WHOLE.search(words[max(0, first.start - 40) : first.start])
+        opens = words[: first.start]
+        alone = len(opens.split()) <= _FEW and not any(one.unit == "%" for one in found[: at - 1])
+        told = _SAID_WHOLE.search(opens[-40:]) or alone
         if told and first.exact and agrees(true, true, rate) == "sai" and is_slip(true.quantize(rate.step), rate.value):
             yield from _judge(words, part, wholes, rate)
         return
@@ -166,6 +168,8 @@ def _of_wholes(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
             yield from _judge(words, part, wholes, rate)
 
 
+_FEW = 4
+"""Words of an opening: the amount behind them is what the sentence speaks of."""
 _CHANGED = patterns.ours(r"(?<!\w)(?:tăng|giảm|vượt|thêm|hơn|kém)(?: \w+){0,2} $", re.IGNORECASE)
 _PLANNED = patterns.ours(
     r" (?P<ten>kế hoạch|dự toán|chỉ tiêu|nhu cầu|định mức|hạn mức)(?: vốn| năm| giao| được giao| tỉnh giao)*(?: 20\d\d)?(?=[,;.)]|$)"

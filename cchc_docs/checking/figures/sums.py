@@ -7,10 +7,20 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, kin, said, sentences, shown_like
+from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, kin, sentences
 from cchc_docs.checking.figures.asides import RATES, without
-from cchc_docs.checking.figures.dimensions import DIMENSIONS, IN_TIME, Part, is_open, one_dimension, value_in
+from cchc_docs.checking.figures.dimensions import (
+    DIMENSIONS,
+    IN_TIME,
+    Part,
+    is_open,
+    may_overlap,
+    one_dimension,
+    unnumbered,
+    value_in,
+)
 from cchc_docs.checking.figures.leftovers import wrong_leftovers
+from cchc_docs.checking.figures.totals_behind import CLOSE, MOST, NEAR, TIMES, slack_of, wrong_before, wrong_sum
 
 _KINDS = frozenset(
     [
@@ -39,12 +49,8 @@ _LOOSE, _COMMA = patterns.ours(r"^[^.]{0,70}[,;.] "), patterns.ours(r"^[^.;\d]{0
 _WHOLE = patterns.ours(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)[^.;,]{0,50}$", re.IGNORECASE)
 """No word says that parts follow: only parts of one dimension are taken for them."""
 _COMPLETE = patterns.ours(r"gồm|:|\(", re.IGNORECASE)
-_HALF, _NEAR, _CLOSE, _SLIGHT = Decimal("0.5"), Decimal("0.2"), Decimal("0.1"), Decimal("0.03")
+_HALF, _SLIGHT = Decimal("0.5"), Decimal("0.03")
 """Parts that miss their total by more are only some of them."""
-_OVERLAP = patterns.ours(
-    r"(?<!\w)(?:nữ|dân tộc|đảng viên|nghèo|người trẻ|thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|cao tuổi|có trình độ|người có)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 def wrong_sums(text: str) -> Iterator[Wrong]:
@@ -64,11 +70,11 @@ def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """Look at a sentence as typed, then without the rates and periods that stand between a total and its parts."""
     yield from wrong_leftovers(sentence, found)
     yield from _behind(sentence, found)
-    yield from _before(sentence, found)
+    yield from wrong_before(sentence, found)
     slim = without(sentence, RATES) if len(found) > 2 else None
     if slim is not None:
         less = amounts(slim.words)
-        for wrong in (*_behind(slim.words, less), *_before(slim.words, less)):
+        for wrong in (*_behind(slim.words, less), *wrong_before(slim.words, less)):
             yield wrong._replace(start=slim.start(wrong.start), end=slim.end(wrong.end))
 
 
@@ -91,10 +97,10 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
                 continue
             total = whole._replace(unit=total.unit, unit_end=total.unit_end)
         verdict = _verdict(words, total, parts, mark)
-        if verdict and not mark and not loose and abs(verdict[0] - total.value) > _NEAR * total.value:
+        if verdict and not mark and not loose and abs(verdict[0] - total.value) > NEAR * total.value:
             continue
         if verdict is not None and not _is_part(words, total, parts):
-            yield _wrong(words, total, parts, verdict[0], hint=verdict[1])
+            yield wrong_sum(words, total, parts, verdict[0], hint=verdict[1])
 
 
 def _opening(words: str, found: tuple[Amount, ...], at: int) -> tuple[int, str, bool] | None:
@@ -164,14 +170,14 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
     if not total.unit and total.exact:  # "tổng số hồ sơ tiếp nhận: 640, đã giải quyết 512 hồ sơ"
         units = (
             one.unit
-            for one in found[at + 1 : at + 1 + _MOST]
+            for one in found[at + 1 : at + 1 + MOST]
             if one.unit and one.unit in words[max(0, total.start - 50) : total.start]
         )
         total = total._replace(unit=next(units, ""))
     named = _COMPLETE.search(mark) is not None and total.exact and total.unit not in ("", "đồng")
     out: list[Part] = []
     last = span[0]
-    for n in range(at + 1, min(at + 1 + _MOST, len(found))):
+    for n in range(at + 1, min(at + 1 + MOST, len(found))):
         one = found[n]
         before = words[last : one.start]
         if one.start < span[0] or one.end > span[1] or _aside(words, found, n, span[0]):
@@ -185,7 +191,7 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
         same = (
             kin(one.unit, total.unit) or one.unit in ("nam", "nữ") or (not one.unit and one.exact) or one.unit in _KINDS
         )
-        same = same or (named and one.exact and one.unit not in _TIMES)
+        same = same or (named and one.exact and one.unit not in TIMES)
         if not same or one.unit == "%" or _OTHER.search(before):
             if one.unit != "%" and not same and out and patterns.search(r"[;,]", before):
                 last = one.unit_end
@@ -195,7 +201,19 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
         behind = _BEHIND.match(words, one.unit_end)
         out.append(Part(one, before, patterns.sub(r" và$", "", behind[0].rstrip()) if behind else ""))
         last = one.unit_end
-    return out
+    return _beside(out, total) if named else out
+
+
+def _beside(parts: list[Part], total: Amount) -> list[Part]:
+    """Of two counts beside each other in every item ("05 lớp, 168 em; 04 lớp, 150 em") those of the total's unit."""
+    items: list[list[Part]] = []
+    for part in parts:
+        if not items or ";" in part.before:
+            items.append([])
+        items[-1].append(part)
+    own = [[part for part in item if kin(part.amount.unit, total.unit)] for item in items]
+    pairs = len(items) >= 2 and all(len(one) == 1 < len(item) for one, item in zip(own, items, strict=True))
+    return [one[0] for one in own] if pairs else parts
 
 
 _ANNOUNCED = patterns.ours(
@@ -203,10 +221,7 @@ _ANNOUNCED = patterns.ours(
     re.IGNORECASE,
 )
 """How many parts follow, itself none of them."""
-_MOST = 60
-"""Amounts on either side of a total in which its parts are looked for: a list is no longer, and work must not grow with it."""
 _BEHIND = patterns.ours(r"[^,;.()\d]*")
-_TIMES = frozenset(["đồng", "%", "ngày", "tháng", "năm", "giờ", "lần", "tuần", "tuổi", "sao", "điểm"])
 _OTHER = patterns.ours(r"(?<!\w)(?:tăng|giảm|so với|hơn|bình quân|mỗi)(?: \S+){0,2} $", re.IGNORECASE)
 
 
@@ -230,13 +245,13 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     """What the parts add up to, where they should make the total and do not; and whether that is only a hint."""
     if len(parts) < 2 or any(part.amount.value > total.value for part in parts):
         return None
-    added, slack = Decimal(0), _slack(total, parts)
+    added, slack = Decimal(0), slack_of(total, parts)
     for n, part in enumerate(parts, 1):
         added += part.amount.value
         if n >= 2 and abs(added - total.value) <= slack:
             return None  # what follows tells of something else
     off = abs(added - total.value)
-    if off > _HALF * total.value:
+    if off > _HALF * total.value or (total.exact and 0 < total.value - added <= unnumbered(parts)):
         return None
     if one_dimension(parts):
         return None if _may_be_short(words, total, parts, mark) and added < total.value else (added, False)
@@ -244,26 +259,28 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     units = {part.amount.unit for part in parts}
     if len(units) == len(parts) and units <= _KINDS and (added > total.value or complete):
         return added, False
-    if _may_overlap(parts):
+    if may_overlap(parts):
         return None
     if mark == _AMONG:
         same = all(kin(part.amount.unit, total.unit) for part in parts)
         return (added, False) if added > total.value and same else None
     one_off = total.exact and off == 1
-    if not mark and len(parts) >= 3 and added > total.value and off <= _CLOSE * total.value:
-        return (added, False) if _is_bare_row(words, parts) else None
+    if not mark and len(parts) >= 3 and added > total.value and off <= CLOSE * total.value:
+        called = _WHOLE.search(words[max(0, total.start - 60) : total.start]) is not None
+        row = called and all(kin(part.amount.unit, total.unit) for part in parts)
+        return (added, False) if row or _is_bare_row(words, parts) else None
     if "(" in mark and len(parts) < 3:
-        near = off <= _NEAR * total.value if added > total.value else off <= _TWO_SHORT * total.value
+        near = off <= NEAR * total.value if added > total.value else off <= _TWO_SHORT * total.value
         return (added, False) if (near or one_off) and _fill_bracket(words, parts) else None
     if complete and not among:
-        return (added, False) if off <= _NEAR * total.value or one_off else None
+        return (added, False) if off <= NEAR * total.value or one_off else None
     if among and added > total.value:
-        return (added, False) if off <= _NEAR * total.value or one_off else None
+        return (added, False) if off <= NEAR * total.value or one_off else None
     if (
         among
         and "có" not in mark.split()
         and (len(parts) >= 3 or ":" in mark)
-        and (off <= _CLOSE * total.value or one_off)
+        and (off <= CLOSE * total.value or one_off)
     ):
         return added, not (one_off or off <= _SLIGHT * total.value)
     return None
@@ -277,13 +294,6 @@ def _is_bare_row(words: str, parts: Sequence[Part]) -> bool:
         and not any(patterns.search(r"\d", part.before) for part in parts)
         and patterns.fullmatch(r"[ .;]*", rest) is not None
     )
-
-
-def _may_overlap(parts: Sequence[Part]) -> bool:
-    """Whether one thing may be counted in two of the parts; the poor and the nearly poor are two classes."""
-    classes = any("cận nghèo" in part.label for part in parts)
-    labels = (part.label.replace("nghèo", "") if classes else part.label for part in parts)
-    return any(_OVERLAP.search(label) for label in labels)
 
 
 _TWO_SHORT = Decimal("0.12")
@@ -300,8 +310,14 @@ def _may_be_short(words: str, total: Amount, parts: Sequence[Part], mark: str) -
     times = [value_in(IN_TIME, part, "before") or value_in(IN_TIME, part, "behind") for part in parts]
     if any(times) and ("c" not in times or _GOT.search(words[max(0, total.start - 40) : total.start])):
         return True  # not all that came in is done
-    work = total.unit in _WORK and not any(_CLOSED.search(part.label) for part in parts)
+    work = total.unit in _WORK and not any(CLOSED.search(part.label) for part in parts)
     return ("có" in mark.split() and len(parts) < 3) or work or is_open(parts)
+
+
+def _even(words: str, parts: Sequence[Part]) -> bool:
+    """Whether parts are told alike: with no other amount between them, or as many of another unit beside each."""
+    inside = amounts(words[words.rfind("(", 0, parts[0].amount.start) + 1 : parts[-1].amount.unit_end])
+    return len(inside) % len(parts) == 0
 
 
 def _fill_bracket(words: str, parts: Sequence[Part]) -> bool:
@@ -309,7 +325,7 @@ def _fill_bracket(words: str, parts: Sequence[Part]) -> bool:
     labels = [patterns.split(r"[,;]| và ", part.before)[-1].strip() for part in parts]
     behind = words[parts[-1].amount.unit_end :]
     return (
-        not any(patterns.search(r"\d", part.before) for part in parts)
+        _even(words, parts)
         and not any(_SOME.search(f"{label} {part.behind}") for label, part in zip(labels, parts, strict=True))
         and len({label == "" for label in labels}) == 1
         and patterns.match(r"[^,;()\d]*\)", behind) is not None
@@ -317,73 +333,5 @@ def _fill_bracket(words: str, parts: Sequence[Part]) -> bool:
 
 
 _WORK = frozenset(["nhiệm vụ", "chỉ tiêu", "công trình", "dự án", "mô hình", "tiêu chí", "hạng mục"])
-_CLOSED = patterns.ours(r"(?<!\w)(?:chưa|còn|không|quá hạn|trễ hạn)(?!\w)", re.IGNORECASE)
+CLOSED = patterns.ours(r"(?<!\w)(?:chưa|còn|không|quá hạn|trễ hạn)(?!\w)", re.IGNORECASE)
 """Work may also be neither done nor under way; then the words say what is left."""
-
-
-def _slack(total: Amount, parts: Sequence[Part]) -> Decimal:
-    """How far parts may miss their total by rounding alone."""
-    if total.unit == "đồng":
-        return Decimal(0) if total.exact else max(total.step, min(part.amount.step for part in parts)) / 2
-    return min(total.slack + sum((part.amount.slack for part in parts), Decimal(0)), total.step * Decimal("1.5"))
-
-
-def _wrong(words: str, total: Amount, parts: Sequence[Part], added: Decimal, *, hint: bool = False) -> Wrong:
-    figures = " + ".join(words[part.amount.start : part.amount.end] for part in parts)
-    return Wrong(
-        min(total.start, parts[0].amount.start),
-        max(total.unit_end, parts[-1].amount.unit_end),
-        f"{figures} = {shown_like(added, total, words)}, khác tổng {said(total, words)}",
-        "kiểm tra lại các số",
-        hint=hint,
-    )
-
-
-_SUMMED = patterns.ours(
-    r"(?:(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng chung|tất cả là)(?: (?!của|các)[^\W\d]+){0,3}:? |(?<!\w)trên tổng(?: số| cộng) |\((?:tổng|cộng)(?: (?!của|các)[^\W\d]+){0,7}:? )$",
-    re.IGNORECASE,
-)
-
-
-_LISTED = patterns.ours(r"(?:, ?|; ?| và | và)[^\d;.:()]{0,40}|, [^\d;.:()]{0,20}, [^\d;.:()]{0,20}")
-
-
-def _before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“đất đai 120 hồ sơ, hộ tịch 85 hồ sơ; tổng số 205 hồ sơ”; “12 sở, 30 xã và 06 trường (tổng số 48 đơn vị)”."""
-    for at, total in enumerate(found):
-        gap = words[found[at - 1].unit_end if at else 0 : total.start]
-        if at < 2 or not _SUMMED.search(gap) or total.unit == "%" or patterns.search(r"trong(?: tổng)?", gap[-14:]):
-            continue
-        bracket = gap.rstrip().endswith("(") or patterns.search(r"\((?:tổng|cộng)[^()]*$", gap) is not None
-        parts = [
-            Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "")
-            for n, one in enumerate(found[:at])
-            if n >= at - _MOST and one.unit == total.unit
-        ]
-        if not parts and total.unit and all(one.exact and not one.unit for one in found[max(0, at - _MOST) : at]):
-            parts = [
-                Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "") for n, one in enumerate(found[:at])
-            ]
-        if bracket and len(parts) < 2:
-            parts = _row_before(words, found, at)
-        added = sum((part.amount.value for part in parts), Decimal(0))
-        off = abs(added - total.value)
-        sure = bracket or one_dimension(parts) or len(parts) >= 3 or patterns.search(r"cộng", gap)
-        if (
-            len(parts) >= 2
-            and sure
-            and _slack(total, parts) < off <= max(_CLOSE * total.value, Decimal(1))
-            and all(one.value < total.value for one, _, _ in parts)
-        ):
-            yield _wrong(words, total, parts, added)
-
-
-def _row_before(words: str, found: tuple[Amount, ...], at: int) -> list[Part]:
-    """The counts that stand in one row right before a total in brackets, whatever they count."""
-    first = at - 1
-    while first and _LISTED.fullmatch(words[found[first - 1].unit_end : found[first].start]):
-        first -= 1
-    row = found[first:at]
-    if any(not one.exact or one.unit in _TIMES for one in row):
-        return []
-    return [Part(one, "", "") for one in row]

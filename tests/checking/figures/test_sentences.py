@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.figures.amounts import amounts
 from cchc_docs.checking.figures.changes import wrong_changes
-from cchc_docs.checking.figures.in_letters import parse_number_words
+from cchc_docs.checking.figures.products import parse_number_words
 from cchc_docs.checking.figures.shares import wrong_shares
 from cchc_docs.checking.figures.sums import wrong_sums
 from cchc_docs.checking.finding import Severity
@@ -137,3 +137,28 @@ def test_a_rate_cut_short_is_a_hint() -> None:
 )
 def test_numbers_in_letters_are_read(words: str, value: int | None) -> None:
     assert parse_number_words(words) == value
+
+
+def sums_of_items(lead: str, *items: str) -> list[str]:
+    """What BC10 quotes of a paragraph with items below it."""
+    body = f"noi_dung: [{{tieu_de: Kết quả, noi_dung: [{{muc: {json.dumps(lead)}, noi_dung: {json.dumps(items)}}}, Không có gì thêm.]}}]"
+    rules = [one for one in [find_rule("BC10")] if one is not None]
+    return [one.quote for one in check(example_read(body), on=date(2026, 6, 1), rules=rules).findings]
+
+
+def test_a_lead_with_two_counts_is_held_against_the_items_below_it() -> None:
+    lead = "Toàn trường có 18 lớp với {} học sinh, cụ thể:"
+    items = "Khối 6: 05 lớp, 168 học sinh;", "Khối 7: 06 lớp, 150 học sinh;", "Khối 8: 07 lớp, 146 học sinh."
+    assert sums_of_items(lead.format(464), *items) == []
+    assert sums_of_items(lead.format(474), *items) == ["474 học sinh, cụ thể:"]
+    funds = "Tổng số vốn 5.400 triệu đồng cho 06 công trình, trong đó:"
+    assert sums_of_items(funds, "Ngân sách tỉnh: 3.000 triệu đồng;", "Ngân sách xã: 2.400 triệu đồng.") == []
+    assert sums_of_items(funds, "Ngân sách tỉnh: 3.000 triệu đồng;", "Ngân sách xã: 2.300 triệu đồng.") == [funds[12:]]
+
+
+def test_a_paragraph_that_begins_in_that_goes_on_with_the_one_before() -> None:
+    body = "noi_dung: [{{tieu_de: Kết quả, noi_dung: ['Đã giải quyết: 416 hồ sơ.', 'Trong đó: trước hạn 250 hồ sơ, đúng hạn {} hồ sơ, quá hạn 15 hồ sơ.', Hết.]}}]"
+    rules = [one for one in [find_rule("BC10")] if one is not None]
+    for in_time, wrong in ((151, []), (161, ["416 hồ sơ."])):
+        found = check(example_read(body.format(in_time)), on=date(2026, 6, 1), rules=rules).findings
+        assert [one.quote for one in found] == wrong

@@ -71,11 +71,24 @@ def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(path, wrong.message, words[wrong.start : lead], wrong.right)
 
 
+_FIGURE = patterns.ours(r"\d")
+_GOES_ON = patterns.ours(r"(?:Trong đó|Gồm|Bao gồm|Cụ thể)(?!\w)")
+
+
 def _with_items(context: Context) -> Iterator[tuple[tuple[str | int, ...], str, int]]:
-    """Yield a paragraph that ends with ":" with the items behind it as one sentence, and where the items begin."""
+    """Yield a paragraph with the items behind its ":", or with the "Trong đó …" behind it, as one sentence, and where these begin."""
     for block in context.blocks:
         lead = plain(block.block.chu).strip()
-        if not lead.endswith(":") or not amounts(lead):
+        if not _FIGURE.search(lead):
+            continue
+        if not lead.endswith(":"):
+            behind = (
+                block.siblings[block.siblings.index(block.block) + 1 :][:1] if lead.endswith((".", ",", ";")) else []
+            )
+            if behind and _GOES_ON.match(behind[0].chu):
+                yield block.text_path, f"{lead.rstrip('.,;')}. {plain(behind[0].chu).strip()}", len(lead)
+            continue
+        if not amounts(lead):
             continue
         items = [plain(one.chu).strip() for one in items_behind(block)]
         if len(items) >= 2 and all(_TWO_FIGURES.search(f"{one} 0") and amounts(one) for one in items):

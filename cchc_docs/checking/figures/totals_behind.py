@@ -1,0 +1,87 @@
+"""A total told behind its parts; and what the sums of both ways share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Amount, Wrong, said, shown_like
+from cchc_docs.checking.figures.dimensions import Part, one_dimension
+
+MOST = 60
+"""Amounts on either side of a total in which its parts are looked for: a list is no longer, and work must not grow with it."""
+TIMES = frozenset(["đồng", "%", "ngày", "tháng", "năm", "giờ", "lần", "tuần", "tuổi", "sao", "điểm"])
+NEAR, CLOSE = Decimal("0.2"), Decimal("0.1")
+
+
+_SUMMED = patterns.ours(
+    r"(?:(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|cộng chung|tất cả là)(?: (?!của|các)[^\W\d]+){0,6}:? |(?<!\w)trên tổng(?: số| cộng) |\((?:tổng|cộng)(?: (?!của|các)[^\W\d]+){0,7}:? )$",
+    re.IGNORECASE,
+)
+
+
+_LISTED = patterns.ours(r"(?:, ?|; ?| và | và)[^\d;.:()]{0,40}|, [^\d;.:()]{0,20}, [^\d;.:()]{0,20}")
+
+
+def slack_of(total: Amount, parts: Sequence[Part]) -> Decimal:
+    """Return how far parts may miss their total by rounding alone."""
+    if total.unit == "đồng":
+        return Decimal(0) if total.exact else max(total.step, min(part.amount.step for part in parts)) / 2
+    return min(total.slack + sum((part.amount.slack for part in parts), Decimal(0)), total.step * Decimal("1.5"))
+
+
+def wrong_sum(words: str, total: Amount, parts: Sequence[Part], added: Decimal, *, hint: bool = False) -> Wrong:
+    """Return what is told of parts that make another sum than their total."""
+    figures = " + ".join(words[part.amount.start : part.amount.end] for part in parts)
+    return Wrong(
+        min(total.start, parts[0].amount.start),
+        max(total.unit_end, parts[-1].amount.unit_end),
+        f"{figures} = {shown_like(added, total, words)}, khác tổng {said(total, words)}",
+        "kiểm tra lại các số",
+        hint=hint,
+    )
+
+
+def wrong_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """Yield the totals that the parts before them do not make: “đất đai 120 hồ sơ, hộ tịch 85 hồ sơ; tổng số 205 hồ sơ”; “12 sở, 30 xã và 06 trường (tổng số 48 đơn vị)”."""
+    for at, total in enumerate(found):
+        gap = words[found[at - 1].unit_end if at else 0 : total.start]
+        if at < 2 or not _SUMMED.search(gap) or total.unit == "%" or patterns.search(r"trong(?: tổng)?", gap[-14:]):
+            continue
+        bracket = gap.rstrip().endswith("(") or patterns.search(r"\((?:tổng|cộng)[^()]*$", gap) is not None
+        parts = [
+            Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "")
+            for n, one in enumerate(found[:at])
+            if n >= at - MOST and one.unit == total.unit
+        ]
+        if not parts and total.unit and all(one.exact and not one.unit for one in found[max(0, at - MOST) : at]):
+            parts = [
+                Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "") for n, one in enumerate(found[:at])
+            ]
+        if bracket and len(parts) < 2:
+            parts = _row_before(words, found, at)
+        added = sum((part.amount.value for part in parts), Decimal(0))
+        off = abs(added - total.value)
+        measured = not total.exact and len(parts) == 2 == at
+        sure = bracket or measured or one_dimension(parts) or len(parts) >= 3 or patterns.search(r"cộng", gap)
+        most = NEAR if len(parts) >= 3 and len(parts) == at else CLOSE
+        if (
+            len(parts) >= 2
+            and sure
+            and slack_of(total, parts) < off <= max(most * total.value, Decimal(1))
+            and all(one.value < total.value for one, _, _ in parts)
+        ):
+            yield wrong_sum(words, total, parts, added)
+
+
+def _row_before(words: str, found: tuple[Amount, ...], at: int) -> list[Part]:
+    """The counts that stand in one row right before a total in brackets, whatever they count."""
+    first = at - 1
+    while first and _LISTED.fullmatch(words[found[first - 1].unit_end : found[first].start]):
+        first -= 1
+    row = found[first:at]
+    if any(not one.exact or one.unit in TIMES for one in row):
+        return []
+    return [Part(one, "", "") for one in row]
