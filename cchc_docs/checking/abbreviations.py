@@ -104,7 +104,10 @@ _NEXT_WORD = patterns.ours(r",? ([^\W\d_]+)")
 
 
 def _in_symbol(words: str, start: int, end: int) -> bool:
-    return words[start - 1 : start] in ("-", "/", "–") or words[end : end + 1] in ("-", "/")
+    before = words[max(0, start - 3) : start]
+    if before.endswith(("- ", "/ ")) and before[:1].isalpha():
+        return True  # "TTr- SKHCN": VD01 tells of the blank
+    return before[-1:] in ("-", "/", "–") or words[end : end + 1] in ("-", "/")
 
 
 def _mostly_capitals(words: str) -> bool:

@@ -61,12 +61,18 @@ _CHAIRMAN = patterns.ours(rf"^CHỦ TỊCH {_BODY}")
 _ISSUES = patterns.ours(
     rf"(?P<person>(?<!PHÓ )CHỦ TỊCH )?{_BODY}(?: (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|HUYỆN|THÀNH PHỐ)[^;.:]{{0,40}}?)?,? (?:BAN HÀNH|XÂY DỰNG|BÁO CÁO|YÊU CẦU|QUYẾT ĐỊNH)"
 )
+_NORMATIVE = patterns.ours(r"\d\s*/\s*20\d\d\s*/\s*(?:QĐ|NQ|TT|NĐ|CT|TTLT)\s*-")
 _OF_PERSONS = frozenset({"cong_dien", "giay_moi", "giay_gioi_thieu", "giay_uy_quyen", "giay_nghi_phep", "thu_cong"})
 """Kinds a chairman signs in his own name as a rule."""
 _OF_CHAIRMAN = patterns.ours(rf"CỦA CHỦ TỊCH {_BODY}")
 _OWN_PLACE = patterns.ours(
     r"(?<!thị )(?<![-–])(?<![-–] )(?<![^\W_])(?:xã|phường|đặc khu|thị trấn)\s+(?!hội\s*$)([^\W\d_][^\n,;()]*?|\d{1,2})\s*$",
     re.IGNORECASE,
+)
+
+
+NORMATIVE = (
+    "văn bản quy phạm pháp luật trình bày theo Nghị định số 78/2025/NĐ-CP, không theo Nghị định số 30/2020/NĐ-CP"
 )
 
 
@@ -201,6 +207,14 @@ def line_of_authority(document: Document) -> str:
             if patterns.match(rf"{_BODY}\b", line):
                 return UY_BAN
     return ""
+
+
+def is_normative(document: Document) -> bool:
+    """Tell whether the number line is of a legal normative text ("128/2025/QĐ-UBND").
+
+    Its form is that of Nghị định 78/2025/NĐ-CP (from 01/4/2025: no line of authority, no "QUYẾT ĐỊNH:"), not of 30/2020.
+    """
+    return _NORMATIVE.search(f"{document.dong_so} {document.so}/{document.ky_hieu}") is not None
 
 
 def signs_for_committee(document: Document) -> bool:

@@ -80,7 +80,7 @@ _LAW_END = (
     r"|,\s+(?:các|những|được|theo|đồng|nhằm|trong|trên|bảo|đảm|góp|số|[A-ZĐÀ-Ỹ])|[;:.()“”\"\n]|\s*$"
 )
 _ISSUER_STOP = (
-    r"về|ban\s+hành|phê\s+duyệt|quy\s+định|v/v|sửa\s+đổi|hướng\s+dẫn|công\s+bố|thực\s+hiện|triển\s+khai|giao|thành\s+lập|"
+    r"[Vv]ề|[Bb]an\s+hành|[Pp]hê\s+duyệt|[Qq]uy\s+định|v/v|[Ss]ửa\s+đổi|hướng\s+dẫn|[Cc]ông\s+bố|thực\s+hiện|triển\s+khai|giao|thành\s+lập|"
     r"đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|trong|tại|đã|được|trên|theo|để|nhằm|cho|là|có|và\s+số|ngày|"
     r"năm|kèm|và\s+(?:các|Luật|" + "|".join(_TYPES).replace(" ", r"\s+") + ")"
 )
@@ -93,6 +93,7 @@ _TITLE = (
     r"triển\s+khai|giao|thành\s+lập|đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|thông\s+qua)(?=[\s,])"
 )
 _TITLE_END = (
+    r"\s\((?=sau\s+đây|gọi\s|viết\s+tắt)|,\s+(?=(?:" + "|".join(_TYPES).replace(" ", r"\s+") + r")\s+số\s*\d)|"
     r",\s+(?=UBND|Ủy\s+ban|Uỷ\s+ban|HĐND|Hội\s+đồng|Chủ\s+tịch|Phòng|cụ\s+thể|như\s+sau|với\s|trên\s+cơ\s+sở|nhằm|đồng\s+thời|"
     r"bảo\s+đảm|đảm\s+bảo|trong\s+đó|yêu\s+cầu|đề\s+nghị)|\s(?=(?:hết|có)\s+hiệu\s+lực)|[;\n]|\./\.|\.(?=\s|$)|:(?=\s|$)"
 )
@@ -229,7 +230,7 @@ def _title_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]]
     end = _title_end(text, start)
     if end > limit and not nesting.search(text, max(start, limit - 20), limit):
         end = limit
-    words = patterns.sub(r"(?:[\s,]+(?:và|số|các)?)*[\s,]*$", "", text[start:end])
+    words = patterns.sub(r"(?:[\s,]+(?:và|số|các)?)*[\s,;(]*$", "", text[start:end])
     if len(words) <= len(found["lead"]):
         return "", pos
     spans["trich_yeu"] = (start, start + len(words))
@@ -254,6 +255,7 @@ def _title_end(text: str, start: int) -> int:
     return len(text)
 
 
+_AMENDS = patterns.ours(r"\bLuật\s+(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung)\b[^;.\n]{0,120}\b(?:của|điều)\s+(?:các\s+)?$")
 _NUMBERED = patterns.ours(rf"\s+số\s*({_SYMBOL})")
 
 
@@ -275,7 +277,10 @@ def _law(text: str, head: re.Match[str], limit: int, known: Sequence[str]) -> Ci
     numbered = _NUMBERED.match(text, end)
     if numbered:
         symbol, spans["so_ky_hieu"], after = numbered[1], numbered.span(1), numbered.end()
+    # "Luật sửa đổi … một số điều của Luật A ngày …": the day is of the law that amends, not of the one amended.
     ngay, after = _date_at(text, after, len(text))
+    if ngay and _AMENDS.search(text, max(0, start - 160), start):
+        ngay = None
     if ngay:
         spans["ngay"] = (ngay.start, ngay.end)
     return Citation(start, after, text[start:after], head["law"], symbol, ngay, "", name, spans)

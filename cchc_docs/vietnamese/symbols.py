@@ -38,6 +38,8 @@ TYPE_ABBREVIATIONS = frozenset(
 )  # fmt: skip
 
 _PARTY_BODIES = frozenset({"TW", "TU", "ĐU", "HU", "ĐUK", "BBT", "BCT", "BTV", "BCĐTW", "UBKTTW"})
+_BOTH = frozenset({"BCT"})
+"""Letters of a Party body that a ministry has too (Bộ Công Thương): the stroke tells which is meant."""
 _STATE_BODIES = r"CP|TTg|UBND|HĐND|VPCP|VPQH|CTN|CCHC|VHXH|BCĐ|BCĐCCHC|MTTQ|B[A-ZĐ]{2,8}|S[A-ZĐ]{2,7}"
 _MIXED_CASE = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ", "TRS": "TrS"}
 _PLAIN_D = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "DA": "DA", "QyD": "QyĐ", "DU": "ĐU", "CD": "CĐ"}
@@ -84,6 +86,8 @@ def normalise_symbol(raw: str) -> tuple[str, tuple[str, ...]]:
     if len(groups) == 1 and not patterns.fullmatch(r"(?:UBTV)?QH\d*", groups[0]):
         groups = _split_glued(groups[0], problems)
     party = len(groups) == 2 and groups[1] in _PARTY_BODIES and not found["nam"]
+    if party and groups[1] in _BOTH and found["first"] == "/":
+        party = False
     typed = text[len(found["so"]) :]
     first, joint = ("-", "/") if party else ("/", "-")
     normal = first + (found["nam"] + "/" if found["nam"] else "") + joint.join(groups)

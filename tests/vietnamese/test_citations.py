@@ -129,3 +129,24 @@ def test_a_wall_of_text_is_read_without_backtracking() -> None:
     """A pattern that backtracks would never come back from these."""
     for wall in ("Luật " * 5000, "1/AA-" * 5000, "của a " * 5000, "số " + "." * 20000):
         assert find_citations("Kế hoạch số 1/KH-UBND " + wall)[0].so_ky_hieu.startswith("1/KH-UBND")
+
+
+def test_verbs_in_capitals_end_the_issuer() -> None:
+    cited = one("Quyết định số 8/QĐ-TTg ngày 15/3/2022 của Thủ tướng Chính phủ Phê duyệt Đề án bến đò")
+    assert (cited.co_quan, cited.trich_yeu) == ("Thủ tướng Chính phủ", "Phê duyệt Đề án bến đò")
+    assert one("Kế hoạch số 8/KH-SGTVT của Sở Giao thông vận tải về bến đò").co_quan == "Sở Giao thông vận tải"
+
+
+def test_a_title_ends_before_the_next_paper_of_a_list_and_before_how_it_is_called() -> None:
+    first, inner, second = find_citations(
+        "Chương trình số 8-CTr/TU của Thành ủy thực hiện Nghị quyết số 80-NQ/TW về bến đò, Kế hoạch số 12/KH-UBND về chợ nổi"
+    )
+    assert first.trich_yeu == "thực hiện Nghị quyết số 80-NQ/TW về bến đò"
+    assert (inner.trich_yeu, second.trich_yeu) == ("về bến đò", "về chợ nổi")
+    assert one("Chỉ thị số 7/CT-TTg về bến đò (sau đây viết tắt là Chỉ thị đò)").trich_yeu == "về bến đò"
+
+
+def test_the_day_of_an_amending_law_is_not_of_the_law_it_amends() -> None:
+    text = "Luật sửa đổi, bổ sung một số điều của Luật Đường thủy nội địa ngày 25 tháng 6 năm 2031;"
+    assert [cited.ngay for cited in find_citations(text)] == [None]
+    assert find_citations(text)[0].raw.endswith("2031")

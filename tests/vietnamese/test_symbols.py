@@ -53,3 +53,9 @@ def test_putting_right_is_done_in_one_go(text: str) -> None:
     once = normalise_symbol(text)[0]
     assert normalise_symbol(once)[0] == once
     symbol_family(text)
+
+
+def test_letters_of_a_party_body_that_a_ministry_has_too_are_told_by_the_stroke() -> None:
+    assert normalise_symbol("1801/QĐ-BCT") == ("1801/QĐ-BCT", ())
+    assert normalise_symbol("12-NQ/BCT") == ("12-NQ/BCT", ())
+    assert normalise_symbol("12/NQ-TW")[0] == "12-NQ/TW"

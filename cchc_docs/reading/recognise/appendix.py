@@ -205,6 +205,11 @@ def _head(reading: Reading, part: Part, number: int) -> int:
         elif not part.label and not lines and (found := label_of(item)) is not None:
             named = True
             _label(reading, part, item, found, lines, number)
+        elif not part.label and not lines and _part_named(part.items, place):
+            named = True
+            part.label = text
+            reading.put(("phu_luc", number, "nhan"), item, "phu_luc_nhan")
+            reading.places[("phu_luc", number)] = reading.places[("phu_luc", number, "nhan")]
         elif _is_title(item, text, part, lines, named=named):
             _title_line(reading, item, lines, number, part)
         else:
@@ -212,6 +217,18 @@ def _head(reading: Reading, part: Part, number: int) -> int:
             break
     appendix.ten = "\n".join(line for line in lines if line)
     return at
+
+
+def _part_named(items: list[Item], at: int) -> bool:
+    """Tell whether "Phần I." stands where the label of an appendix does: centred, a title and "(Kèm theo …)" below it."""
+    item = items[at]
+    if isinstance(item, Grid) or item.look.align != "center" or not _PART.fullmatch(clean(item.text)):
+        return False
+    below = [one for one in items[at + 1 : at + 8] if isinstance(one, Grid) or one.text.strip()][:3]
+    return any(isinstance(one, Para) and ATTACHED.match(clean(one.text)) for one in below)
+
+
+_PART = ours(r"(?i)phần\s+(?:[IVX]+|\d{1,2}|thứ \w+)[.:]?")
 
 
 def _goes_on_attached(item: Para, first: Para, so_far: str) -> bool:

@@ -32,6 +32,7 @@ _CHANGES = patterns.ours(
     r"(?i)\b(?:thay thế|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi|đính chính|gia hạn|điều chỉnh)(?:, (?:sửa đổi|bổ sung))? "
     r"(?:một số (?:nội dung|điều) (?:của )?|toàn bộ |nội dung )?(?:kế hoạch|quyết định|nghị quyết|công văn|quy chế|quy định|chương trình|đề án|thông báo|báo cáo|phương án)\b"
 )
+_QUOTED = patterns.ours(r"“[^”]*”|\"[^\"]*\"")
 
 
 def classify(reading: Reading) -> None:
@@ -170,6 +171,9 @@ def _years(reading: Reading) -> None:
     if document.loai == "cong_van":
         return  # its V/v names the business, often a paper of another year
     cited = [(one.start, one.end) for one in find_citations(text)]
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    if any(one.year and not _inside(one.start, [*cited, *quoted]) for one in find_dates(text)):
+        cited += quoted  # "… Đề án “… giai đoạn 2022 - 2025” năm 2023": the years of what is quoted are its own
     if document.loai == "bao_cao":
         document.nam = named(text).year
         text = done_part(text)  # "… năm 2026 và phương hướng năm 2027" is of 2026
@@ -179,8 +183,7 @@ def _years(reading: Reading) -> None:
         one
         for one in find_dates(text)
         # The day of a paper, and any year in the name of one, is of that paper and says nothing of this.
-        if one.form not in ("short", "dashed", "long", "term")
-        and not any(start <= one.start < end for start, end in cited)
+        if one.form not in ("short", "dashed", "long", "term") and not _inside(one.start, cited)
     ]
     spans = [one for one in found if one.form == "period" and one.year and one.end_year]
     if spans:
@@ -191,6 +194,10 @@ def _years(reading: Reading) -> None:
     years = [one.year for one in found if one.year is not None and 1990 <= one.year <= 2100]
     if years:
         document.nam = years[-1]
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _boxes(reading: Reading) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Grid, Item, Para, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
-from cchc_docs.reading.recognise.title import AUTHORITY, DECIDING, is_basis
+from cchc_docs.reading.recognise.title import AUTHORITY, DECIDING, is_basis, names_issuer
 from cchc_docs.vietnamese.enumerators import split_label
 
 _ADDRESSED = ours(r"(?i)^\s*kính\s+gửi\s*:?\s*")
@@ -54,6 +54,7 @@ def read_opening(reading: Reading, items: list[Item], at: int) -> int:
             and squeezed(text) not in _DECIDES
             and (
                 _is_authority(item, text)
+                or (document.loai in DECIDING and item.look.align == "center" and names_issuer(document, text))
                 or (document.loai in DECIDING and item.look.align == "center" and _is_authority(item, text.upper()))
                 or (document.tham_quyen and _goes_on_authority(item, text))
             )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.law.kinds import WRITTEN, form_of, type_by_key
+from cchc_docs.model.document import Document
 from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
 from cchc_docs.vietnamese.enumerators import split_label
@@ -20,6 +21,8 @@ _NUMBER = patterns.ours(
 )
 _PARTY = patterns.ours(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*-\s*(?P<symbol>[A-ZĐ]{1,5}/[\w&-]+)\s*$")
 _BARE = patterns.ours(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")
+_NAMED_NUMBER = patterns.ours(r"(?i)^(?:nghị quyết|luật|pháp lệnh|lệnh|nghị định)\s+số\s*:\s*\d[\w.]*/\S+$")
+"""Quốc hội and its standing committee name the kind in the number line: "Nghị quyết số: 12/2031/UBTVQH16"."""
 _BASIS = patterns.ours(
     r"(?i)^[*“\"\s]*(căn cứ|thực hiện|theo (đề nghị|kế hoạch|nghị|quyết|chỉ|công|chương|văn)|xét|trên cơ sở|nhằm|để)\b"
 )
@@ -36,6 +39,8 @@ AUTHORITY = patterns.ours(
 """Who decides: how the line above the căn cứ of a decision begins."""
 DECIDING = ("quyet_dinh", "nghi_quyet")
 _LONG_NAME = 120
+_APPENDIX = patterns.ours(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?[IVX\d]+)?\s*(?:[:.–-]|$)")
+"""How the first line of an appendix that is a file of its own begins."""
 ATTACHED = patterns.ours(r"(?i)^\(?\s*\(?(ban hành\s+)?(kèm theo|đính kèm)\b")
 """How "(Kèm theo …)" begins, whatever clerks write for it."""
 _OTHER_NAMES = (
@@ -167,8 +172,7 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
                 reading.put(("kem_theo",), one, "kem_theo")
             at = end
             continue
-        decides = reading.document.loai in DECIDING and AUTHORITY.match(text.upper()) and len(text) < _LONG_NAME
-        if text and (reading.document.kem_theo or (lines and decides)):
+        if text and (reading.document.kem_theo or (lines and _decides(reading.document, items, at, text))):
             break
         if text and is_number(text) and not reading.typed.get("number"):
             take_number(reading, item, text)
@@ -187,6 +191,32 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
     if lines:
         reading.document.trich_yeu = "\n".join(lines)
     return at
+
+
+def _decides(document: Document, items: list[Item], at: int, text: str) -> bool:
+    """Tell whether a line below a trích yếu says who decides.
+
+    In small letters it is a further line of the trích yếu where one in capitals still comes: "… Chủ tịch / Ủy ban nhân dân
+    xã A nhiệm kỳ …" above "HỘI ĐỒNG NHÂN DÂN XÃ A".
+    """
+    if document.loai not in DECIDING or len(text) >= _LONG_NAME:
+        return False
+    if text.isupper():
+        return AUTHORITY.match(text) is not None or names_issuer(document, text)
+    if not AUTHORITY.match(text.upper()):
+        return False
+    for item in items[at + 1 : at + 5]:
+        below = "" if isinstance(item, Grid) else item.text.strip()
+        if isinstance(item, Grid) or is_basis(below):
+            return True
+        if below.isupper() and (AUTHORITY.match(below) or names_issuer(document, below)):
+            return False
+    return True
+
+
+def names_issuer(document: Document, text: str) -> bool:
+    """Tell whether a line in capitals is the name at the head: "THỦ TƯỚNG CHÍNH PHỦ" above the căn cứ."""
+    return document.co_quan is not None and text.isupper() and squeezed(text) == squeezed(document.co_quan.ten.upper())
 
 
 def _attached_lines(items: list[Item], at: int) -> int:
@@ -236,7 +266,7 @@ def _untitled(reading: Reading, items: list[Item], at: int, *, headed: bool) -> 
     if isinstance(item, Grid):
         return at
     text = item.text.strip()
-    label = item.label or split_label(text)[0]
+    label = item.label or split_label(text)[0] or (not headed and _APPENDIX.match(text))
     if (
         not label
         and text.isupper()
@@ -291,7 +321,7 @@ def has_symbol(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Tell whether a line may be a number line."""
-    return text[:2].lower() == "số" and _BARE.match(text) is not None
+    return (text[:2].lower() == "số" and _BARE.match(text) is not None) or _NAMED_NUMBER.match(text) is not None
 
 
 def take_number(reading: Reading, para: Para, text: str) -> None:

@@ -59,12 +59,11 @@ def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _odd(at: int, text: Text) -> Iterator[_Odd]:
     words = text.text
-    balance = _balance(words) if "(" in words or ")" in words else 0
+    balance, place = _alone_in(words) if "(" in words or ")" in words else (0, 0)
     if balance > 0:
-        start = words.rfind("(")
-        yield _Odd(at, text, "(", 1, words[start : start + 40])
+        yield _Odd(at, text, "(", 1, words[place : place + 40])
     elif balance < 0:
-        end = words.rfind(")")
+        end = place
         yield _Odd(at, text, "(", -1, words[max(0, end - 40) : end + 1])
     if words.count("[") != words.count("]"):
         start = max(words.find("["), words.find("]"))
@@ -120,14 +119,18 @@ def _whole_cells(texts: list[Text]) -> Iterator[Text]:
         yield parts[0] if len(parts) == 1 else Text(cell, parts[0].role, " ".join(one.text for one in parts))
 
 
-def _balance(words: str) -> int:
-    """Count brackets opened less closed; a list mark ("a)", "1)") outside brackets closes nothing."""
-    depth = surplus = 0
+def _alone_in(words: str) -> tuple[int, int]:
+    """Return (brackets opened less closed, the place of the first without a partner).
+
+    A list mark ("a)", "1)") outside brackets closes nothing.
+    """
+    open_: list[int] = []
+    surplus: list[int] = []
     for found in _MARK.finditer(words):
         if found[0] == "(":
-            depth += 1
-        elif depth:
-            depth -= 1
+            open_.append(found.start())
+        elif open_:
+            open_.pop()
         elif not found["label"]:
-            surplus += 1
-    return depth or -surplus
+            surplus.append(found.end() - 1)
+    return (len(open_), open_[0]) if open_ else (-len(surplus), surplus[0] if surplus else 0)

@@ -14,7 +14,7 @@ from cchc_docs.model.markup import plain
 from cchc_docs.patterns import ours
 
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
-_CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", ",")
+_CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", '"', ",")
 _JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc"})
 _WHOLE = ours(
     r"(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$",

@@ -12,7 +12,7 @@ from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.rules.co_quan.cap_da_bo import ADDRESS, TWO_TIERS, told_as_history
+from cchc_docs.checking.rules.co_quan.cap_da_bo import ADDRESS, TWO_TIERS, UNDATED, of_the_time_before, told_as_history
 from cchc_docs.checking.rules.co_quan.ten_minh import slips_in_own_name
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import told
@@ -103,6 +103,9 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Từ 01/7/2025 còn 34 tỉnh, thành phố; nơi kể việc cũ và trích yếu văn bản viện dẫn không tính."""
+    if of_the_time_before(context):
+        yield NotEvaluated(UNDATED)
+        return
     for hit in context.matches_opening(_A_PROVINCE, ("tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ")):
         text, found = hit.text, hit.match
         if told_as_history(context, text, hit.start):

@@ -77,6 +77,15 @@ def told_as_history(context: Context, text: Text, start: int) -> bool:
     return parts(context).holds((HISTORY, CITED), text, start)
 
 
+UNDATED = "văn bản không ghi ngày mà trích yếu là của năm trước khi bỏ cấp huyện"
+
+
+def of_the_time_before(context: Context) -> bool:
+    """Whether a paper without a day is of years when there were districts and 63 provinces."""
+    day, years = context.document.ngay_ban_hanh, context.years
+    return (day is None or day.nam is None) and years is not None and years[1] < TWO_TIERS.year
+
+
 _NAMES_ONLY = frozenset({"trich_yeu", "tieu_de", "nhom", "phu_luc_ten"})
 """Texts too short to tell of the time before themselves: where the body does, the old name may be meant."""
 _HANDED_OVER = patterns.ours(
@@ -250,6 +259,9 @@ def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
     Câu kể thứ cơ quan cũ bàn giao, để lại, tiêu đề của văn bản có kể việc cũ cũng vậy. Tên phòng mà tỉnh có thể đặt lại
     từ 2026 thì chỉ nhắc, và thôi khi văn bản dẫn Nghị định số 370/2025/NĐ-CP hoặc nhắc phòng ấy nhiều lần.
     """
+    if of_the_time_before(context):
+        yield NotEvaluated(UNDATED)
+        return
     yield from _outdated(context, _OF_BODIES)
 
 

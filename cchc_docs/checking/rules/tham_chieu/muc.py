@@ -105,6 +105,8 @@ def nothing_follows(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         if after is not None and after.block.kieu in ("bang", "bieu_do", "doan"):
             continue
+        if after is not None and one.block.nhan_in == "*" and after.block.nhan_in in ("-", "–", "+"):
+            continue  # "* Về tiến độ:" above dashes: the star leads, whatever stands deeper in the tree
         if one.siblings[-1] is one.block:
             tail = " ".join(words.split(" ")[-5:])
             yield Finding(

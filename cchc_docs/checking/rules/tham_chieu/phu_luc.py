@@ -65,7 +65,21 @@ def _references(context: Context) -> list[Reference]:
             )
             kind = "a_rap" if found["arabic"] else "la_ma" if found["roman"] else ""
             out.append(Reference(text, found[0], number, kind))
+            out += _further(text, found)
     return out
+
+
+def _further(text: Text, first: re.Match[str]) -> Iterator[Reference]:
+    """Yield the appendices listed behind the first: "Phụ lục I, II và III"."""
+    kind, one = ("a_rap", r"\d{1,2}") if first["arabic"] else ("la_ma", r"[IVXL]{1,5}")
+    if not first["plain"]:
+        return
+    more = patterns.ours(rf"\s*(?:,|và|;)\s*(?P<one>{one})(?![\w/%.]|\s*(?:[/)]|phụ lục|ngày|tháng|bảng|biểu))")
+    at = first.end()
+    while found := more.match(text.text, at):
+        at = found.end()
+        number = int(found["one"]) if kind == "a_rap" else parse_roman(found["one"])
+        yield Reference(text, text.text[first.start() : at], number, kind)
 
 
 def cited_title(context: Context, text: Text, at: int) -> bool:
@@ -105,6 +119,9 @@ def missing_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Nếu phụ lục nằm ở tệp khác thì bỏ qua có lý do.
     """
+    if stands_apart(context.document):
+        yield NotEvaluated(NEEDS[HEAD])
+        return
     known = _numbers(context)
     for one in references(context):
         if one.number is not None and one.number not in known:
@@ -149,11 +166,13 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
             and any(appendix.ten.lower() in text.text.lower() for text in context.sentences_of_body)
         ):
             continue
-        if not appendix.nhan_in and _kind_named(appendix.ten, context.whole_small):
+        # "Phần I." is no label that a text would name
+        labelled = patterns.match(r"(?i)phụ|biểu|mẫu|bảng", appendix.nhan_in) is not None
+        if not labelled and _kind_named(appendix.ten, context.whole_small):
             continue
         where = appendix.nhan_in or appendix.ten
         severity = GOI_Y if general else None
-        if not appendix.nhan_in:
+        if not labelled:
             severity = GOI_Y
         message = f"{where} không được nhắc trong nội dung" + (" (chỉ có câu chung về phụ lục)" if general else "")
         yield Finding(

@@ -117,12 +117,13 @@ def acting_for(context: Context) -> Iterator[Finding | NotEvaluated]:
     signer, lines, title = found
     for line in lines:
         head = patterns.match(r"K\.?/?T\.?\s+(.+)", line)
-        if head and title and not _deputy_of(title, head[1]):
+        # "KT. BỘ TRƯỞNG, CHỦ NHIỆM": one person, two offices; the deputy is of either
+        if head and title and not any(_deputy_of(title, office.strip()) for office in head[1].split(",")):
             yield Finding(("chu_ky",), f"“{line}” mà chức vụ ghi “{signer.chuc_vu}”", signer.chuc_vu, f"PHÓ {head[1]}")
 
 
 def _deputy_of(title: str, head: str) -> bool:
-    first = head.split(maxsplit=1)[0]
+    first = head.split(maxsplit=1)[0] if head else ""
     if title.startswith("THỨ TRƯỞNG"):
         return "BỘ TRƯỞNG" in head
     if not title.startswith("PHÓ"):

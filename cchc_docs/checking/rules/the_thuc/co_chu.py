@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import FORM, HEAD
@@ -22,6 +23,7 @@ _COMPONENTS = {
     "quyen_han": "quyen_han_chuc_vu", "chuc_vu": "quyen_han_chuc_vu", "ho_ten": "ho_ten", "noi_nhan": "noi_nhan",
     "phu_luc_nhan": "phu_luc", "phu_luc_ten": "tieu_de_phu_luc", "kem_theo": "kem_theo", "do_khan": "do_khan",
 }  # fmt: skip
+_SUBJECTS = ("trich_yeu", "trich_yeu_cong_van")
 _RUNNING = frozenset({"muc", "doan", "mo_dau", "ket_thuc"})
 
 
@@ -45,7 +47,10 @@ def _by_component(context: Context) -> Iterator[tuple[Component, list[ParagraphF
         if key and para.text.strip() and "\t" not in para.text and para.size:
             groups.setdefault(key, []).append(para)
     for key, paras in groups.items():
-        yield component(key, context.on), paras
+        # "(Từ ngày … đến ngày …)" under a trích yếu says the period, often in italics.
+        own = [one for one in paras if not (key in _SUBJECTS and patterns.fullmatch(r"\(.*\)", one.text))]
+        if own:
+            yield component(key, context.on), own
 
 
 @rule(

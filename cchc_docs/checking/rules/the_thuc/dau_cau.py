@@ -8,7 +8,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD
-from cchc_docs.checking.profile import STATE
+from cchc_docs.checking.profile import NORMATIVE, STATE, is_normative
 from cchc_docs.checking.registry import nd30, practice, rule
 
 _DECIDE = ("quyet_dinh", "nghi_quyet")
@@ -33,6 +33,9 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Khi đoạn mở đầu tiếp theo cũng bắt đầu bằng “Căn cứ” (căn cứ viết liền câu ban hành) thì mọi dòng đều là chấm phẩy.
     """
+    if is_normative(context.document):
+        yield NotEvaluated(NORMATIVE)
+        return
     lines = [text for text in context.texts if text.role == "can_cu"]
     opening = context.document.mo_dau[0] if context.document.mo_dau else ""
     runs_on = patterns.match(r"\W*(?:Căn cứ|Thực hiện|Theo)\b", opening) is not None

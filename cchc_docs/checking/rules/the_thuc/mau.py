@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.profile import STATE
+from cchc_docs.checking.profile import NORMATIVE, STATE, is_normative
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.law.kinds import form_of, type_by_key
 from cchc_docs.model import printed
@@ -60,6 +60,9 @@ _SAYS = {
 def parts_of_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Quyết định, nghị quyết có dòng thẩm quyền và căn cứ; công văn có “Kính gửi”; công điện có nơi nhận sau “điện:”."""
     document = context.document
+    if is_normative(document):
+        yield NotEvaluated(NORMATIVE)
+        return
     form = form_of(document.loai)
     if form is None or (context.form is not None and context.form.quoc_hieu and not document.trich_yeu):
         return
@@ -82,6 +85,9 @@ def parts_of_form(context: Context) -> Iterator[Finding | NotEvaluated]:
 def decision_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Sau các căn cứ là một dòng riêng, in hoa, đậm, ở giữa."""
     document = context.document
+    if is_normative(document):
+        yield NotEvaluated(NORMATIVE)
+        return
     if not any(printed.decides(line) for line in document.mo_dau):
         right = "QUYẾT NGHỊ:" if document.loai == "nghi_quyet" else "QUYẾT ĐỊNH:"
         near = next((line for line in document.mo_dau if _spells(line, right)), "")

@@ -32,7 +32,7 @@ _TO_COME = patterns.ours(
     r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|đến hết|cuối|trong|từ nguồn|kinh phí)(?: [^\W\d_]+){0,9} $"
 )
 _OF_THE_PAST = patterns.ours(
-    r"(?<![^\W_])(?:kết quả|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau)(?![^\W_])"
+    r"(?<![^\W_])(?:kết quả|tình hình thực hiện|đề ra|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau)(?![^\W_])"
 )
 _EVENT = patterns.ours(
     r"(?<![^\W_])(?:tết|mùa|ngày hội|lễ|tháng hành động|tuần lễ|đợt|kỳ thi|chiến dịch|hội thi|hội thao|giải|kỳ họp(?: giữa| cuối)?)(?: [^\W\d_]+){0,9} $"

@@ -69,6 +69,9 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Kế hoạch năm nào thì trích yếu ghi năm ấy; kế hoạch ban hành sau khi năm kế hoạch đã qua cũng bị nhắc."""
     document = context.document
     found = [one for one in find_dates(document.trich_yeu) if one.form in ("year", "period") and one.year]
+    quoted = [one.span() for one in _QUOTED.finditer(document.trich_yeu)]
+    # "… Đề án “… tầm nhìn đến năm 2045” năm 2026": the years of what is quoted are its own
+    found = [one for one in found if not any(start <= one.start < end for start, end in quoted)] or found
     stated = (document.giai_doan.tu, document.giai_doan.den) if document.giai_doan else (document.nam, document.nam)
     own = any((one.year, one.end_year or one.year) == stated for one in found)
     for one in found:
@@ -88,6 +91,7 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(("trich_yeu",), message, one.raw, "kiểm tra lại năm")
 
 
+_QUOTED = patterns.ours(r"“[^”]*”|\"[^\"]*\"")
 _FOLLOWS = patterns.ours(
     r"(?<!\w)(?:sau|khắc phục|kết quả|kết luận|kiểm tra|tổng kết|đánh giá|chấm điểm|chỉ số|quyết toán)(?!\w)",
     re.IGNORECASE,

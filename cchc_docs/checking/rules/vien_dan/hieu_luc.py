@@ -159,7 +159,19 @@ def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
         since = f" từ {entry.het_hieu_luc:%d/%m/%Y}" if entry.het_hieu_luc else ""
         quote = cited.so_ky_hieu or cited.trich_yeu
         instead = f"thay bằng {entry.successor}" if entry.successor else "tìm văn bản thay thế"
-        yield Finding(text.path, f"“{quote}” hết hiệu lực{since}", quote, instead)
+        # Named in the title of another paper it is quoted as it stands there: the other one is what may have lapsed.
+        named = GOI_Y if in_a_title(context, text, cited) else None
+        yield Finding(text.path, f"“{quote}” hết hiệu lực{since}", quote, instead, severity=named)
+
+
+def in_a_title(context: Context, text: Text, cited: Citation) -> bool:
+    """Tell whether a citation stands in the title of another cited text."""
+    return any(
+        start < cited.start < end
+        for other, outer in context.citations
+        if other.path == text.path
+        for start, end in [outer.spans.get("trich_yeu", (0, 0))]
+    )
 
 
 @rule(

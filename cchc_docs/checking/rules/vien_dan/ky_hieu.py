@@ -34,7 +34,9 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not cited.so_ky_hieu or cited.so_ky_hieu.isdigit():
             continue
         right, problems = normalise_symbol(cited.so_ky_hieu)
-        wrong = [problem for problem in problems if problem != "no_number"]
+        # A line all in capitals cannot tell "TTg" from "TTG".
+        passed = ("no_number", "letter_case") if text.text.isupper() else ("no_number",)
+        wrong = [problem for problem in problems if problem not in passed]
         if not wrong or right == cited.so_ky_hieu or _unknown_party_body(cited.so_ky_hieu, wrong):
             continue
         said = "; ".join(SYMBOL_PROBLEMS[problem] for problem in wrong)

@@ -14,6 +14,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.word_lists import word_list
+from cchc_docs.model.apart import stands_apart
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, similarity
 
@@ -60,7 +61,7 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét cả văn bản; UBND, HĐND, tên tiêu chuẩn và chữ công nghệ ai cũng viết không cần giải thích.
 
     Chữ quen trong ngành (TTHC, CCHC), tên riêng, tên hãng, chữ viết hoa để nhấn mạnh chỉ là gợi ý. Chữ trong ngoặc đơn
-    ngay sau lời của nó là đã giải thích.
+    ngay sau lời của nó là đã giải thích. Phụ lục để ở tệp riêng thì văn bản chính có thể đã giải thích: chỉ nhắc.
     """
     parts: list[Short] = []
     for one in abbreviations(context).found.values():
@@ -75,7 +76,7 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             text.path, f"“{one.short}” chưa được giải thích{count}", one.short,
             f"{usual} ({one.short})" if usual else f"viết đủ, kèm ({one.short}) ở lần đầu",
-            severity=GOI_Y if usual or _a_name(one) else None, also=others([place for place, _ in one.used]),
+            severity=GOI_Y if usual or _a_name(one) or stands_apart(context.document) else None, also=others([place for place, _ in one.used]),
         )  # fmt: skip
     if parts:
         texts = [place for one in parts for place, _ in one.used]

@@ -1,0 +1,128 @@
+"""Who decides, apart from what about; years of a quoted paper; an appendix that is a file of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc_docs.model.apart import stands_apart
+from cchc_docs.model.document import GiaiDoan
+from cchc_docs.reading.recognise.read_flow import coverage
+from cchc_docs.reading.result import Read
+from cchc_docs.reading.word.file import read_docx
+from tests.reading.word.files import docx, p, row, table
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+
+
+def read(body: str) -> Read:
+    found = read_docx(docx(body), "thu.docx")
+    assert not coverage(found).missing
+    return found
+
+
+def _decision(issuer: str, number: str, kind: str, lines: list[str], decides: str) -> Read:
+    centred = "".join(p(line, b=True, align="center") for line in [kind, *lines, decides])
+    turn = "QUYẾT NGHỊ:" if kind == "NGHỊ QUYẾT" else "QUYẾT ĐỊNH:"
+    return read(
+        table(row(f"{issuer}\n{number}", f"{NATION}\nAn Bình, ngày 04 tháng 3 năm 2026"))
+        + centred
+        + p("Căn cứ Luật Đường thủy ngày 03 tháng 02 năm 2025;", i=True)
+        + p("Theo đề nghị của Trưởng bến.", i=True)
+        + p(turn, b=True, align="center")
+        + p("Điều 1. Mở bến Cây Gạo.")
+        + p("Điều 2. Quyết định này có hiệu lực từ ngày ký./.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("issuer", "number", "kind", "lines", "decides"),
+    [
+        ("THỦ TƯỚNG CHÍNH PHỦ", "Số: 14/QĐ-TTg", "QUYẾT ĐỊNH", ["Về việc mở bến Cây Gạo", "giai đoạn 2026 - 2030"], "THỦ TƯỚNG CHÍNH PHỦ"),
+        ("CHÍNH PHỦ", "Số: 9/NQ-CP", "NGHỊ QUYẾT", ["Về việc chuyển bến Cây Gạo", "về Ủy ban nhân dân xã An Bình quản lý"], "CHÍNH PHỦ"),
+        ("TỔNG CỤC ĐÒ NGANG", "Số: 3/QĐ-TCĐN", "QUYẾT ĐỊNH", ["Mở bến Cây Gạo"], "TỔNG CỤC ĐÒ NGANG"),
+        ("HỘI ĐỒNG NHÂN DÂN\nXÃ AN BÌNH", "Số: 7/NQ-HĐND", "NGHỊ QUYẾT", ["Xác nhận kết quả bầu Chủ tịch", "Ủy ban nhân dân xã An Bình nhiệm kỳ 2026 - 2031"], "HỘI ĐỒNG NHÂN DÂN XÃ AN BÌNH"),
+        ("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH", "Số: 7/QĐ-UBND", "QUYẾT ĐỊNH", ["Phê duyệt phương án của Trưởng bến", "Giám đốc bến Cây Gạo"], "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH"),
+    ],
+)  # fmt: skip
+def test_the_line_of_authority_is_no_part_of_the_subject(
+    issuer: str, number: str, kind: str, lines: list[str], decides: str
+) -> None:
+    found = _decision(issuer, number, kind, lines, decides).document
+    assert found.trich_yeu == "\n".join(lines)
+    assert found.tham_quyen == [decides]
+    assert len(found.can_cu) == 2
+
+
+def test_an_authority_in_small_letters_still_decides() -> None:
+    found = _decision(
+        "ỦY BAN NHÂN DÂN\nXÃ AN BÌNH", "Số: 7/QĐ-UBND", "QUYẾT ĐỊNH", ["Mở bến Cây Gạo"], "Chủ tịch Ủy ban nhân dân xã"
+    ).document
+    assert (found.trich_yeu, found.tham_quyen) == ("Mở bến Cây Gạo", ["Chủ tịch Ủy ban nhân dân xã"])
+
+
+@pytest.mark.parametrize(
+    ("subject", "year", "period"),
+    [
+        ("Thi đua thực hiện Đề án “Bến sạch giai đoạn 2024 - 2027” năm 2026", 2026, None),
+        ('Thi đua thực hiện Đề án "Bến sạch giai đoạn 2024 - 2027, tầm nhìn đến năm 2040" năm 2026', 2026, None),
+        ("Thực hiện Đề án “Bến sạch” giai đoạn 2024 - 2027", None, GiaiDoan(2024, 2027)),
+        ('Tổ chức "Ngày hội bến Cây Gạo lần thứ II, năm 2026"', 2026, None),
+    ],
+)
+def test_years_of_what_is_quoted_are_its_own(subject: str, year: int | None, period: GiaiDoan | None) -> None:
+    found = read(
+        table(row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 5/KH-UBND", f"{NATION}\nAn Bình, ngày 04 tháng 3 năm 2026"))
+        + p("KẾ HOẠCH", b=True, align="center")
+        + p(subject, b=True, align="center")
+        + p("I. MỤC ĐÍCH", b=True)
+        + p("1. Dọn bến.")
+    ).document
+    assert (found.nam, found.giai_doan) == (year, period)
+
+
+@pytest.mark.parametrize("label", ["PHỤ LỤC I: PHÂN CÔNG VIỆC TRỰC BẾN", "PHỤ LỤC II", "PHỤ LỤC 3. LỊCH TRỰC BẾN"])
+def test_a_file_that_is_an_appendix_alone_is_read_as_one(label: str) -> None:
+    found = read(
+        p(label, b=True, align="center")
+        + p("GIAI ĐOẠN 2026 - 2030", b=True, align="center")
+        + p("(Kèm theo Kế hoạch số      /KH-UBND của Ủy ban nhân dân xã An Bình)", i=True, align="center")
+        + table(row("Việc", "Ai làm", "Khi nào"), row("1. Trực bến", "Thôn Hạ", "Quý I"))
+    ).document
+    assert stands_apart(found)
+    assert [one.kem_theo is not None for one in found.phu_luc] == [True]
+
+
+def test_a_part_below_the_signature_with_its_line_of_attachment_is_an_appendix() -> None:
+    found = read(
+        table(row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 5/QĐ-UBND", f"{NATION}\nAn Bình, ngày 04 tháng 3 năm 2026"))
+        + p("QUYẾT ĐỊNH", b=True, align="center")
+        + p("Công bố danh mục bến", b=True, align="center")
+        + p("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH", b=True, align="center")
+        + p("Căn cứ Luật Đường thủy.", i=True)
+        + p("QUYẾT ĐỊNH:", b=True, align="center")
+        + p("Điều 1. Công bố danh mục bến (có danh mục kèm theo)./.")
+        + table(row("Nơi nhận:\n- Như Điều 1;\n- Lưu: VT.", "CHỦ TỊCH\nLò Văn Ín"))
+        + p("Phần I.", b=True, align="center")
+        + p("DANH MỤC BẾN", b=True, align="center")
+        + p("(Kèm theo Quyết định số 5/QĐ-UBND ngày 04 tháng 3 năm 2026)", i=True, align="center")
+        + p("1. Bến trên", b=True)
+        + table(row("STT", "Tên bến"), row("1", "Cây Gạo"))
+    ).document
+    (appendix,) = found.phu_luc
+    assert (appendix.nhan_in, appendix.ten) == ("Phần I.", "DANH MỤC BẾN")
+    assert appendix.kem_theo_in.startswith("(Kèm theo Quyết định số 5/QĐ-UBND")
+
+
+def test_a_number_line_that_names_its_kind_is_no_issuer() -> None:
+    found = read(
+        table(row("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\nNghị quyết số: 12/2031/UBTVQH16", f"{NATION}\nHà Nội, ngày 04 tháng 3 năm 2031"))
+        + p("NGHỊ QUYẾT", b=True, align="center")
+        + p("Về bến đò", b=True, align="center")
+        + p("ỦY BAN THƯỜNG VỤ QUỐC HỘI", b=True, align="center")
+        + p("Căn cứ Luật Đường thủy;", i=True)
+        + p("QUYẾT NGHỊ:", b=True, align="center")
+        + p("Điều 1. Mở bến./.")
+    ).document  # fmt: skip
+    assert found.dong_so == "Nghị quyết số: 12/2031/UBTVQH16"
+    assert found.co_quan is not None
+    assert found.co_quan.ten == "ỦY BAN THƯỜNG VỤ\nQUỐC HỘI"
