@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 _DIGEST = 32
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # a pipe in the place of a file must not hold us up
-_FORM = 1
+_FORM = 2
 """Raised whenever tables kept by an older version must not be used."""
 
 
@@ -103,14 +103,16 @@ def made(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     found = trusted(folder, path) if path else None
     if found is not None:
         try:
-            content: dict[str, Any] = _unpacked(marshal.loads(found))  # noqa: S302 - our own file, proved by `trusted`
+            dated, packed = marshal.loads(found)  # noqa: S302 - our own file, proved by `trusted`
+            content: dict[str, Any] = _unpacked(packed) if dated else packed
             return content
         except (ValueError, EOFError, TypeError):
             pass  # of another Python: made again
     content = make()
     if path:
         try:
-            kept = marshal.dumps(_packed(content))
+            packed = _packed(content)
+            kept = marshal.dumps((packed != content, packed))
         except ValueError:
             return content  # something YAML knows and marshal does not: made every time
         keep(folder, path, kept)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from cchc_docs import patterns
@@ -94,7 +94,7 @@ def _toneless(word: str) -> tuple[str, int, int]:
     tone, where = 0, -1
     if bare != word:
         for n, c in enumerate(word):
-            t = _split_tone(c)[1]
+            t = 0 if c.isascii() else _split_tone(c)[1]
             if t:
                 tone, where = (t, n) if where < 0 else (-1, n)
     return bare, tone, where
@@ -193,23 +193,26 @@ _GLIDE = patterns.ours(
 # --- syllables -------------------------------------------------------------------------------------------------------
 
 # Rimes by their first letters, as the orthography writes them after an ordinary onset.
-_PLAIN_RIMES = """
+_PLAIN = """
 a ac ach ai am an ang anh ao ap at au ay  ăc ăm ăn ăng ăp ăt  âc âm ân âng âp ât âu ây
 e ec em en eng eo ep et  ê êch êm ên ênh êp êt êu  i ia ich im in inh ip it iu
 iêc iêm iên iêng iêp iêt iêu  o oc oi om on ong op ot ooc oong  ô ôc ôi ôm ôn ông ôp ôt
 ơ ơi ơm ơn ơp ơt  u ua uc ui um un ung up ut  uôc uôi uôm uôn uông uôt
 ư ưa ưc ưi ưm ưn ưng ưt ưu  ươc ươi ươm ươn ương ươp ươt ươu
 """
-_ROUND_RIMES = """
+_ROUND = """
 oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet
 uân uâng uât uây uê uêch uên uênh uêu uơ uy uya uych uyn uynh uyp uyt uyu uyên uyêt
 """
-_QU_RIMES = """
+_QU = """
 a ac ach ai am an ang anh ao at au ay  ăc ăm ăn ăng ăp ăt  ân âng ât âu ây
 e ec en eng eo et  ê êch ên ênh êt  i ich in inh it iu  y ych yn ynh yp yt yu yên yêt  ôc  ơ ơi ơn ơt
 """
-_Y_RIMES = ["y", "yêm", "yên", "yêng", "yêt", "yêu"]  # on their own
-_ONSETS = "ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x"
+_PLAIN_RIMES, _ROUND_RIMES, _QU_RIMES = (frozenset(rimes.split()) for rimes in (_PLAIN, _ROUND, _QU))
+_Y_RIMES = {"y", "yêm", "yên", "yêng", "yêt", "yêu"}  # on their own; the others are written iê behind an onset
+_ALONE = (_PLAIN_RIMES | _ROUND_RIMES | _Y_RIMES) - {"iêc", "iêm", "iên", "iêng", "iêp", "iêt", "iêu"}
+_ONSETS = frozenset(["ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx"])
+_BEFORE_Y = {"h", "k", "l", "m", "s", "t", "v", "n"}  # kỷ, lý, mỹ, sỹ, tỷ, vỹ stand beside kỉ, lí, mĩ, sĩ, tỉ, vĩ
 _BEFORE_EI = {"k", "gh", "ngh"}
 _NOT_BEFORE_EI = {"c", "g", "ng"}
 _FRONT = tuple("eêiy")
@@ -218,27 +221,26 @@ _FOREIGN_ROUND = {"voan", "phuy"}
 _G_I = {"i", "in", "ip", "iêc", "iêm", "iên", "iêng", "iêt", "iêu"}  # gì, gìn, giếng: one i is written for two
 
 
-@cache
-def _syllables() -> frozenset[str]:
-    """Every toneless syllable the orthography allows (about four thousand)."""
-    plain, rounded = _PLAIN_RIMES.split(), _ROUND_RIMES.split()
-    out = {*plain, *rounded, *_Y_RIMES, *_FOREIGN_ROUND}
-    out -= {"iêc", "iêm", "iên", "iêng", "iêp", "iêt", "iêu"}  # with no onset these are written yê
-    out |= {"qu" + rime for rime in _QU_RIMES.split()} | {"g" + rime for rime in _G_I}
-    for onset in _ONSETS.split():
-        if onset == "qu":
-            continue
-        rimes = plain if onset in _NO_ROUND else plain + rounded
-        for rime in rimes:
-            front = rime.startswith(_FRONT)
-            if (onset in _BEFORE_EI and not front) or (onset in _NOT_BEFORE_EI and front):
-                continue
-            if onset == "gi" and rime[0] == "i":
-                continue
-            out.add(onset + rime)
-        if onset in {"h", "k", "l", "m", "s", "t", "v", "n"}:
-            out.add(onset + "y")  # kỷ, lý, mỹ, sỹ, tỷ, vỹ stand beside kỉ, lí, mĩ, sĩ, tỉ, vĩ
-    return frozenset(out)
+def _is_allowed(bare: str) -> bool:
+    """Tell whether a toneless syllable is one of the four thousand that the orthography allows."""
+    if bare in _ALONE or bare in _FOREIGN_ROUND:
+        return True
+    return any(bare[:n] in _ONSETS and _fits(bare[:n], bare[n:]) for n in range(1, min(4, len(bare))))
+
+
+def _fits(onset: str, rime: str) -> bool:
+    """Tell whether a rime may stand after an onset."""
+    if onset == "qu":
+        return rime in _QU_RIMES
+    if rime == "y":
+        return onset in _BEFORE_Y
+    if onset == "g" and rime in _G_I:
+        return True
+    if rime not in _PLAIN_RIMES and (rime not in _ROUND_RIMES or onset in _NO_ROUND):
+        return False
+    if onset == "gi" and rime[0] == "i":
+        return False
+    return onset not in (_NOT_BEFORE_EI if rime.startswith(_FRONT) else _BEFORE_EI)
 
 
 def _tone_places(bare: str) -> set[int]:
@@ -265,7 +267,7 @@ def is_vietnamese_syllable(word: str) -> bool:
     abbreviations and names of other tongues (Đắk, Krông) are False. It knows what can be, not what is: "ngoẻng" passes.
     """
     bare, tone, where = _toneless(nfc(word).lower())
-    if tone < 0 or bare not in _syllables():
+    if tone < 0 or not _is_allowed(bare):
         return False
     if bare.endswith(("c", "p", "t", "ch")) and tone not in (4, 5):
         return False

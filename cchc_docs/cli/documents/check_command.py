@@ -193,7 +193,6 @@ def _narrowed(report: Report, shown: Shown) -> None:
 
 
 def _outcome(job: Job, report: Report | CchcError) -> Outcome:
-    from cchc_docs.checking.output import merge
     from cchc_docs.checking.output import text_json_sarif as outputs
     from cchc_docs.checking.output.signing_sheet import blockers, sheet
 
@@ -210,6 +209,8 @@ def _outcome(job: Job, report: Report | CchcError) -> Outcome:
     elif job.alone:
         text = (outputs.as_json if job.form == "json" else outputs.as_sarif)(report)
     else:
+        from cchc_docs.checking.output import merge
+
         part = merge.json_part(job.file, report) if job.form == "json" else merge.sarif_part(report)
     return Outcome(job.file, len(report.findings), len(blockers(report)), text, part, unjudged=report.unjudged)
 

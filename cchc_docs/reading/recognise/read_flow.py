@@ -116,6 +116,8 @@ def _struck(reading: Reading) -> None:
         places.setdefault(index, path)
     told: list[str] = []
     for para in reading.flow.paras():
+        if not any(piece.look.strike for piece in para.pieces):
+            continue
         struck = " ".join("".join(piece.text for piece in para.pieces if piece.look.strike).split())
         if not struck:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from cchc_docs import patterns
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import Record, field
 
 _NUMBER = patterns.ours(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _TOTAL = patterns.ours(
@@ -53,8 +53,7 @@ class Cell(NamedTuple):
     typed: str
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Record):
     """A row that is no head: its words, its depth (0 the highest), its figures and its words by column.
 
     `named`: a total by a name that needs its neighbours' word ("Tổng thu"). `rate`: a row of rates or means, which nothing
@@ -93,8 +92,7 @@ class Column(NamedTuple):
     group: str = ""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Record):
     """A table read as numbers. `formulas`: column -> what a row of column numbers says of it ("(3) = (1) - (2)")."""
 
     columns: list[Column]

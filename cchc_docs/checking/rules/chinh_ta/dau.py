@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from sys import intern
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -36,7 +37,7 @@ def _work_out() -> tuple[dict[str, Pair], frozenset[Pair], list[Pair]]:
     others_too = [_pair(word) for word in patterns.split(r",\s*", lists["cung_dung"])]
     by_letters: dict[str, Pair] = {}
     for word in words:
-        by_letters.setdefault(f"{_bare(word[0])} {_bare(word[1])}", word)
+        by_letters.setdefault(strip_accents(" ".join(word)), word)
     return by_letters, frozenset([*words, *others_too]), wide
 
 
@@ -78,12 +79,7 @@ def _syllables() -> tuple[frozenset[str], frozenset[str]]:
 
 def _pair(word: str) -> Pair:
     first, second = to_placement_text(word.strip(), "old").split(" ")
-    return first, second
-
-
-@lru_cache(maxsize=32768)
-def _bare(syllable: str) -> str:
-    return strip_accents(syllable)
+    return intern(first), intern(second)  # a syllable stands in many words: once in memory, once in what is kept
 
 
 @rule(
@@ -103,7 +99,8 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     firsts, seconds = _syllables()
     new = _PASSED.new(context)
     left = new - right
-    bare = [(token, _bare(token)) for token in {token for pair in left for token in pair}]
+    tokens = ["", *{token for pair in left for token in pair}]
+    bare = list(zip(tokens, strip_accents("\n".join(tokens)).split("\n"), strict=True))  # all of them at once
     first = {token: short for token, letters in bare if (short := letters.lstrip(OPENING)) in firsts}
     second = {token: short for token, letters in bare if (short := letters.rstrip(CLOSING)) in seconds}
     odd: dict[Pair, tuple[Pair, Pair, str]] = {}

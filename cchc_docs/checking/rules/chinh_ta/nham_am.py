@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from sys import intern
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
@@ -60,9 +61,13 @@ def _rimes_alike(rime: str, other: str) -> bool:
     return start > 0 and frozenset((rime[start:], other[start:])) in _ALIKE
 
 
-@lru_cache(maxsize=8192)
 def _sound(syllable: str) -> str:
     """A key that syllables share which may be taken for each other: a quick sieve before `_mistaken` decides."""
+    return _sides()[2].get(syllable) or _worked_out_sound(syllable)
+
+
+@lru_cache(maxsize=8192)
+def _worked_out_sound(syllable: str) -> str:
     onset, rime, tone = split_syllable(syllable)
     start = next((n for n, c in enumerate(rime) if c not in _VOWELS), len(rime))
     vowels = _ONE_VOWEL.get(rime[:start], rime[:1])
@@ -74,26 +79,31 @@ _ONE_CODA = {"ng": "n", "nh": "n", "m": "n", "ch": "t", "c": "t"}
 _ONE_VOWEL = {"iêu": "ưu", "ươu": "ưu", "iu": "ưu", "ưu": "ưu"}
 
 
+_Side = dict[str, dict[str, list[str]]]
+
+
 @cache
-def _sides() -> tuple[dict[tuple[str, str], list[Pair]], dict[tuple[str, str], list[Pair]]]:
-    """The usual words by their first syllable and the sound of the second, and the other way round."""
+def _sides() -> tuple[_Side, _Side, dict[str, str]]:
+    """The usual words by their first syllable: the sound of the second -> the second; the other way round; all the sounds."""
     return from_words("tu_nghe_giong", [__file__, dau.__file__], _work_out)
 
 
-def _work_out() -> tuple[dict[tuple[str, str], list[Pair]], dict[tuple[str, str], list[Pair]]]:
-    first: dict[tuple[str, str], list[Pair]] = {}
-    second: dict[tuple[str, str], list[Pair]] = {}
-    for pair in usual_pairs():
-        first.setdefault((pair[0], _sound(pair[1])), []).append(pair)
-        second.setdefault((_sound(pair[0]), pair[1]), []).append(pair)
-    return first, second
+def _work_out() -> tuple[_Side, _Side, dict[str, str]]:
+    first: _Side = {}
+    second: _Side = {}
+    sounds = {syllable: intern(_worked_out_sound(syllable)) for pair in usual_pairs() for syllable in pair}
+    for one, other in usual_pairs():
+        first.setdefault(one, {}).setdefault(sounds[other], []).append(other)
+        second.setdefault(other, {}).setdefault(sounds[one], []).append(one)
+    return first, second, sounds
 
 
 def _meant(typed: Pair) -> Pair | None:
     """The one usual word a pair of syllables may be a slip of; None where there is none or there are several."""
-    first, second = _sides()
-    found = {pair for pair in first.get((typed[0], _sound(typed[1])), ()) if _mistaken(typed[1], pair[1])}
-    found |= {pair for pair in second.get((_sound(typed[0]), typed[1]), ()) if _mistaken(typed[0], pair[0])}
+    first, second, _ = _sides()
+    one, other = typed
+    found = {(one, right) for right in first.get(one, {}).get(_sound(other), ()) if _mistaken(other, right)}
+    found |= {(right, other) for right in second.get(other, {}).get(_sound(one), ()) if _mistaken(one, right)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -112,19 +122,20 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chỗ hai từ gặp nhau không tính: âm tiết bị nghi mà ghép được với chữ bên cạnh thành từ quen dùng thì thôi.
     """
     right = known_pairs()
-    first, second = _sides()
+    first, second, sounds = _sides()
     new = _PASSED.new(context)
     left = new - right
     tokens = {token for pair in left for token in pair}
     front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
     back = {token: to_placement(short, "old") for token in tokens if (short := token.rstrip(CLOSING)).isalpha()}
-    sounds = {token: _sound(word) for token, word in (front | back).items()}
     odd: dict[Pair, Pair] = {}
     for one, other in left:
         if one not in front or other not in back:
             continue
         typed = front[one], back[other]
-        if ((typed[0], sounds[other]) not in first and (sounds[one], typed[1]) not in second) or typed in right:
+        behind, before = first.get(typed[0], {}), second.get(typed[1], {})
+        heard = [sounds.get(word) or _sound(word) for word in typed]
+        if (heard[1] not in behind and heard[0] not in before) or typed in right:
             continue
         meant = _meant(typed)
         if meant is None:

@@ -21,7 +21,7 @@ from cchc_docs.vietnamese.accents import strip_accents
 _ONE_WAY = practice("một người chỉ viết một cách trong một văn bản")
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
 _PERSON = patterns.ours(
-    rf"(?<![^\W_])(?P<as>[ôÔ]ng|[bB]à|[Đđ]ồng chí|[Đđ]/c)(?P<or> \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?=(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?)"
+    rf"(?P<as>[ôÔbBĐđ](?<![^\W_].)(?:(?<=[ôÔ])ng|(?<=[bB])à|(?<=[Đđ])(?:ồng chí|/c)))(?P<or> \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?=(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?)"
 )
 _OFFICE = patterns.ours(
     r"(?:Phó |Quyền )?(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm|Cục trưởng|Chi cục trưởng)(?= )|(?:Thư ký|Kế toán|Công chức|Ủy viên)(?= )",
