@@ -18,7 +18,7 @@ Pair = tuple[str, str]
 
 _OWN_SMALL = ("\u0131", "\u017f")
 """Letters that a pattern without capitals takes for i and s, and `lower` leaves alone."""
-_MANY = 0.15
+_MANY = 0.4
 """A larger share of the texts: the whole is passed over at once."""
 _WITH_FIGURES = ours(r"\d.*")
 

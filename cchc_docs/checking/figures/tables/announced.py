@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, is_fraction
-from cchc_docs.checking.figures.tables.sheet import line_of
+from cchc_docs.checking.figures.tables.sheet import Line, line_of
 from cchc_docs.model.document import Bang, Muc, Path
 from cchc_docs.model.markup import plain
 
@@ -84,25 +84,30 @@ def patterns_word(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
-def group_listings(base: Path, table: Bang) -> Iterator[Listing]:
+def lines_of(base: Path, table: Bang) -> list[Line | None]:
+    """Return the rows of a table as lines, None for a group."""
+    rows = enumerate(table.hang)
+    return [None if row.nhom else line_of((*base, table.kieu, at), row, table) for at, row in rows]
+
+
+def group_listings(base: Path, table: Bang, lines: list[Line | None]) -> Iterator[Listing]:
     """Yield the groups of a table that have a name ("II. CÁ NHÂN") as lists of their own."""
     at, name, count = 0, "", 0
     for n, row in enumerate([*table.hang, None]):
         number = (row.so_thu_tu or row.nhan or "").strip() if row else ""
-        if row is not None and not row.nhom and not patterns.fullmatch(r"[A-ZIVX]{1,4}\.?", number):
-            line = line_of((*base, table.kieu, n), row, table)
+        line = lines[n] if row else None
+        if line is not None and not patterns.fullmatch(r"[A-ZIVX]{1,4}\.?", number):
             count += not line.total and bool(line.texts or line.cells)
             continue
         if name and count:
             yield Listing((*base, table.kieu, at), name, "", count, frozenset([count]))
         at, count = n, 0
-        name = plain(row.nhom) or line_of((*base, table.kieu, n), row, table).label if row else ""
+        name = line.label if line else plain(row.nhom) if row else ""
 
 
-def listing_of(base: Path, table: Bang, title: str) -> Listing | None:
+def listing_of(base: Path, table: Bang, title: str, lines: list[Line | None]) -> Listing | None:
     """Return a table as a list, None where it is none: a form with totals of its own, no column of names."""
-    lines = [line_of((*base, table.kieu, at), row, table) for at, row in enumerate(table.hang) if not row.nhom]
-    rows = [line for line in lines if not line.total and (line.texts or line.cells)]
+    rows = [line for line in lines if line and not line.total and (line.texts or line.cells)]
     column = next(
         (
             one
@@ -120,7 +125,7 @@ def listing_of(base: Path, table: Bang, title: str) -> Listing | None:
     counts = {len(rows), len(items), len(deepest), *depths.values(), groups}
     numbers = [line.parts[0] for line in deepest if len(line.parts) == 1]
     counts |= {numbers[-1]} if numbers else set()
-    counts |= {one.main for one in group_listings(base, table)}
+    counts |= {one.main for one in group_listings(base, table, lines)}
     counts |= {next((n for n, line in enumerate(rows) if line.depth < 2), 0)}
     names = [line.texts.get(column.ma, "") for line in deepest]
     counts.add(len({one.casefold() for one in names if one}))

@@ -185,11 +185,16 @@ def line_of(path: Path, row: Hang, table: Bang) -> Line:
 def _unit(row: Hang, table: Bang) -> str:
     """The unit of a row: what stands in the column of units, also where its head is "Đơn vị" alone and its cells are small words."""
     for column in table.cot:
-        if column.ma == "don_vi_tinh" or _UNITS.fullmatch(plain(column.ten).strip()):
+        if column.ma == "don_vi_tinh" or _is_units(column.ten):
             typed = plain(" ".join(row.o.get(column.ma, []))).strip()
             if column.ma == "don_vi_tinh" or (len(typed.split()) <= 3 and typed == typed.lower()):
                 return typed.lower()
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _is_units(head: str) -> bool:
+    return _UNITS.fullmatch(plain(head).strip()) is not None
 
 
 _UNITS = patterns.ours(r"đơn vị(?: tính)?|đvt|đv tính|đv", re.IGNORECASE)

@@ -13,6 +13,7 @@ from cchc_docs.checking.figures.tables.announced import (
     announced,
     group_listings,
     items_listing,
+    lines_of,
     listing_of,
     off,
 )
@@ -83,10 +84,11 @@ def listings(context: Context) -> list[Listing]:
 def _listings(context: Context) -> list[Listing]:
     out = []
     for base, table in context.tables:
-        one = listing_of(base, table, title_above(context, base))
+        lines = lines_of(base, table)
+        one = listing_of(base, table, title_above(context, base), lines)
         if one is not None:
             out.append(one)
-        out += group_listings(base, table)
+        out += group_listings(base, table, lines)
     return out
 
 
