@@ -158,7 +158,10 @@ def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
         entry = gone[0]
         since = f" từ {entry.het_hieu_luc:%d/%m/%Y}" if entry.het_hieu_luc else ""
         quote = cited.so_ky_hieu or cited.trich_yeu
-        instead = f"thay bằng {entry.successor}" if entry.successor else "tìm văn bản thay thế"
+        now = context.register.current(entry)
+        begun = now is not None and context.register.status(now, context.on) is not Status.NOT_YET
+        following = now.so_ky_hieu if now is not None and begun else entry.successor
+        instead = f"thay bằng {following}" if following else "tìm văn bản thay thế"
         # Named in the title of another paper it is quoted as it stands there: the other one is what may have lapsed.
         named = GOI_Y if in_a_title(context, text, cited) else None
         yield Finding(text.path, f"“{quote}” hết hiệu lực{since}", quote, instead, severity=named)

@@ -1,0 +1,69 @@
+"""VD: laws cited by name and day, as căn cứ cite them (điểm a khoản 6 Mục II Phần I Phụ lục I): is there such a law, is it the one in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.law.register import LegalText, Status
+from cchc_docs.vietnamese.dates import format_short
+
+_REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
+_AMENDS = ("sửa đổi", "bổ sung", "thay thế", "bãi bỏ")
+_BEFORE = 120
+"""Letters before the name of a law in which it is said that it is the law amended."""
+
+
+@rule(
+    code="VD34",
+    title="Luật viện dẫn theo tên: sổ văn bản không có luật của ngày ấy, hoặc đã có luật mới cùng tên",
+    severity=CANH_BAO,
+    can_cu=_REGISTER,
+    bad="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2024]",
+    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025]",
+)
+def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ngoài căn cứ, hoặc khi ngày trong sổ mới ghi theo trí nhớ, thì chỉ nhắc. Luật sửa đổi luật ấy thì không xét."""
+    for text, cited in context.citations:
+        when = cited.ngay
+        if cited.so_ky_hieu or cited.loai not in ("Luật", "Bộ luật") or when is None or when.problem or not when.date:
+            continue
+        if any(word in text.text[max(0, cited.start - _BEFORE) : cited.start].lower() for word in _AMENDS):
+            continue
+        found = _other(context, cited.trich_yeu, when.date)
+        if found is None:
+            continue
+        law, said = found
+        day = format_short(law.ngay.day, law.ngay.month, law.ngay.year) if law.ngay else ""
+        yield Finding(
+            text.path,
+            f"“{cited.trich_yeu}” {said} ngày {day} ({law.so_ky_hieu})",
+            when.raw,
+            f"ngày {day}",
+            severity=_severity(law, text.role),
+        )
+
+
+def _other(context: Context, name: str, day: date) -> tuple[LegalText, str] | None:
+    """Return the law of that name to cite instead, and what is said of it; None where the day is right or nothing is known."""
+    register = context.register
+    laws = [law for law in register.laws_named(name) if law.ngay is not None and law.ngay <= context.on]
+    begun = [law for law in laws if law.hieu_luc_tu is None or law.hieu_luc_tu <= context.on]
+    if not begun:
+        return None
+    newest = max(begun, key=lambda law: law.ngay or date.min)
+    cited = [law for law in laws if law.ngay == day]
+    if cited:
+        told = any(register.status(law, context.on) is Status.REPEALED for law in cited)  # VD21
+        newer = newest not in cited and newest.ngay is not None and newest.ngay > day
+        return (newest, "đã có luật mới cùng tên,") if newer and not told else None
+    same_year = any(law.known_day and law.ngay and law.ngay.year == day.year for law in laws)  # VD20
+    return None if same_year else (newest, "trong sổ văn bản ban hành")
+
+
+def _severity(law: LegalText, role: str) -> Severity:
+    """A căn cứ must hold on the day; elsewhere a law that is over may be told of. A day of memory accuses nobody."""
+    return CANH_BAO if law.known_day is not None and law.hieu_luc_tu is not None and role == "can_cu" else GOI_Y

@@ -1,0 +1,68 @@
+"""Laws cited by name and day: one that the register does not have, one that has a newer of its name, those left alone."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+from cchc_docs.law.register import register
+
+SPRING = date(2026, 4, 15)
+
+
+def told(
+    line: str, on: date = SPRING, key: str = "can_cu", codes: tuple[str, ...] = ("VD34",)
+) -> list[tuple[str, str]]:
+    read = example_read(json.dumps({key: [line]}, ensure_ascii=False))
+    return [(str(one.severity), one.suggestion) for one in check(read, on=on, select=codes).findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "severity", "right"),
+    [
+        ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2024", "canh_bao", "ngày 16/6/2025"),
+        ("Căn cứ Luật Cán bộ, công chức ngày 24/6/2026", "canh_bao", "ngày 24/6/2025"),
+        ("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2014", "canh_bao", "ngày 21/6/2024"),
+    ],
+)
+def test_a_day_of_no_law_of_that_name(line: str, severity: str, right: str) -> None:
+    day = date(2026, 11, 1) if "2026" in line else SPRING
+    assert told(line, day) == [(severity, right)]
+
+
+def test_outside_the_bases_it_is_a_hint() -> None:
+    said = told("Thực hiện Luật Lưu trữ ngày 21 tháng 6 năm 2014, xã chỉnh lý 12 mét giá.", key="mo_dau")
+    assert said == [("goi_y", "ngày 21/6/2024")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+        "Căn cứ Luật Tổ chức chính quyền địa phương",
+        "Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 20 tháng 6 năm 2014",
+        "Căn cứ Luật Nuôi ong ngày 02 tháng 3 năm 2011",
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019",
+    ],
+)
+def test_what_is_right_or_not_known_is_left_alone(line: str) -> None:
+    assert told(line) == []
+
+
+def test_a_paper_older_than_the_newer_law_is_judged_by_what_held_then() -> None:
+    line = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"
+    assert told(line, date(2024, 5, 6)) == []
+    assert told(line, SPRING, codes=("VD21",)) == [("canh_bao", "thay bằng 72/2025/QH15")]
+    assert told(line, SPRING) == []  # told once
+
+
+def test_a_day_of_memory_accuses_nobody() -> None:
+    name = "Lưu trữ"
+    law = next(law for law in register().laws_named(name) if law.so_ky_hieu == "33/2024/QH15")
+    own = register().joined([law._replace(do_tin="M")])
+    read = example_read(json.dumps({"can_cu": [f"Căn cứ Luật {name} ngày 21 tháng 6 năm 2014"]}, ensure_ascii=False))
+    assert [str(one.severity) for one in check(read, on=SPRING, law=own, select=("VD34",)).findings] == ["goi_y"]
