@@ -51,7 +51,7 @@ def _other(context: Context, name: str, day: date) -> tuple[LegalText, str] | No
     """Return the law of that name to cite instead, and what is said of it; None where the day is right or nothing is known."""
     register = context.register
     laws = [law for law in register.laws_named(name) if law.ngay is not None and law.ngay <= context.on]
-    begun = [law for law in laws if law.hieu_luc_tu is None or law.hieu_luc_tu <= context.on]
+    begun = [law for law in laws if _begun(law, context.on)]
     if not begun:
         return None
     newest = max(begun, key=lambda law: law.ngay or date.min)
@@ -62,6 +62,13 @@ def _other(context: Context, name: str, day: date) -> tuple[LegalText, str] | No
         return (newest, "đã có luật mới cùng tên,") if newer and not told else None
     same_year = any(law.known_day and law.ngay and law.ngay.year == day.year for law in laws)  # VD20
     return None if same_year else (newest, "trong sổ văn bản ban hành")
+
+
+def _begun(law: LegalText, on: date) -> bool:
+    """Whether a law holds; one whose first day is not known is taken to have begun by the next year."""
+    if law.hieu_luc_tu is not None:
+        return law.hieu_luc_tu <= on
+    return law.ngay is not None and law.ngay.year < on.year
 
 
 def _severity(law: LegalText, role: str) -> Severity:
