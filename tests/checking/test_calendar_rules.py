@@ -9,7 +9,7 @@ import pytest
 
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
-from cchc_docs.vietnamese.lunar_years import NAMED_YEAR, name_of_year, same_name
+from cchc_docs.vietnamese.lunar import NAMED_YEAR, name_of_year, same_name
 
 CODES = ("TG40", "TG41", "TG42", "TG43")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -20,6 +21,7 @@ _WIDER = {_HALF, _YEAR, r"trong quý"}
 _THAN_HALF = r"so với (?:cùng kỳ )?(?:0?6|0?9) tháng(?: đầu| cuối)? năm 20\d\d"
 _THAN_QUARTER = r"so với (?:cùng kỳ )?quý (?:[IV]{1,3}|[1-4])(?:/| năm )20\d\d"
 """What a report compares itself with is as long as its own period."""
+_THAN = (_THAN_HALF, _THAN_QUARTER)
 _NARROW = {
     "tuan": (),
     "thang": (_WEEK, r"trong quý", _HALF, _YEAR),
@@ -35,6 +37,12 @@ _TITLES = (
     ("thang", r"(?<!\w)tháng \d{1,2}(?!\d)"),
     ("nam", r"(?<!\w)năm 20\d\d"),
 )
+
+
+@cache
+def _whole_words(words: str) -> re.Pattern[str]:
+    """The pattern of some words of ours; made once, as what it needs is parsed then."""
+    return patterns.ours(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
 
 
 @rule(
@@ -54,19 +62,21 @@ def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated
     if period is None:
         return
     for words in _NARROW[period]:
+        if words in _THAN and "so với" not in context.whole_small:
+            continue
         found: list[tuple[Text, str, bool]] = []
-        for hit in context.matches(patterns.ours(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)):
+        for hit in context.matches(_whole_words(words)):
             before = hit.text.text[: hit.start]
             opens = not before.strip() or before.rstrip()[-1] in ".;:"
             if words in _WIDER and not (opens and hit.match[0][0].isupper()):
                 continue  # "chỉ tiêu trong năm" is said in every report
-            if words in (_THAN_HALF, _THAN_QUARTER) and _SHORTER.search(before):
+            if words in _THAN and _SHORTER.search(before):
                 continue  # a part of the period is compared with a part
             if hit.text.role in ("muc", "doan", "mo_dau", "ket_thuc", "tieu_de"):
                 found.append((hit.text, hit.match[0], opens and hit.match[0][0].isupper()))
         if found:
             text, quote, firm = next((one for one in found if one[2]), found[0])
-            firm = firm or words in (_THAN_HALF, _THAN_QUARTER, _NINE)
+            firm = firm or words in (*_THAN, _NINE)
             also = tuple(dict.fromkeys(other.path for other, _, _ in found if other is not text))
             yield Finding(
                 text.path,

@@ -1,16 +1,19 @@
-"""NV: one task in files checked together - with another lead, deadline or level."""
+"""NV: one task in files checked together - with another lead, deadline or level - and against the plan above."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context, Row
+from cchc_docs.checking.context import Context, Row, is_task_table
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import _ROW, units_of
 from cchc_docs.checking.rules.thoi_gian.han import read_deadline
 from cchc_docs.checking.together import file_name, same_body
+from cchc_docs.model.complete import tables
+from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import same_unit
 
@@ -69,3 +72,46 @@ def _differences(row: Row, other: Row, years: tuple[int, int] | None) -> list[tu
     if levels[0] and levels[1] and levels[0] != levels[1]:
         out.append(("noi_dung", "mức", levels[0][0], levels[1][0]))
     return out
+
+
+_UNDER = _ROW.replace("Rà soát thủ tục hành chính", "Gửi danh mục nghề đan về Sở Công Thương")
+
+
+@rule(
+    code="NV08",
+    title="Thời hạn muộn hơn thời hạn kế hoạch gốc giao",
+    severity=CANH_BAO,
+    can_cu=practice("việc cấp trên giao phải xong trước hạn cấp trên đặt"),
+    can=PARENT,
+    bad=_UNDER.replace("Quý I/2026", "Quý II/2026") + "_goc:\n  " + _UNDER.strip().replace("\n", "\n  "),
+    good=_UNDER + "_goc:\n  " + _UNDER.strip().replace("\n", "\n  "),
+)
+def later_than_the_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ chạy khi có kế hoạch gốc: việc giống từ 85 % chữ. Việc kế hoạch gốc làm thường xuyên hoặc không có ngày thì không so."""
+    mine = _tasks(context)
+    if context.parent is None or not mine:
+        return
+    theirs = [
+        (fold(words), "\n".join(row.o.get("thoi_han", [])))
+        for _, table in tables(context.parent)
+        if is_task_table(table)
+        for row in table.hang
+        if not row.nhom and len(words := plain(" ".join(row.o.get("noi_dung", []))).strip()) >= _SHORTEST
+    ]
+    if not theirs:
+        return
+    from rapidfuzz import fuzz, process
+
+    names = [words for words, _ in theirs]
+    for words, row in mine:
+        near = process.extractOne(words, names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if near is None:
+            continue
+        above = theirs[near[2]][1]
+        first = read_deadline("\n".join(row.row.o.get("thoi_han", [])), context.years)
+        second = read_deadline(above, context.years)
+        if first.dates and second.dates and first.dates[-1] > second.dates[-1]:
+            cell = row.cell("thoi_han")
+            yield Finding(
+                row.cell_path("thoi_han"), f"Kế hoạch gốc giao việc này hạn “{above}”", cell, f"không muộn hơn {above}"
+            )

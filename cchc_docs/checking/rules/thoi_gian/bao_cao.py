@@ -102,6 +102,13 @@ def cut_off_late(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(one.path, message, one.quote, "lùi hạn nộp hoặc sửa ngày chốt")
 
 
+_DUE_AND_CLOSED = patterns.ours(
+    r"(?:trước|chậm nhất(?: là)?) ngày (?P<han>\d{1,2})(?:(?: tháng |/)(?P<thang>\d{1,2}))?(?![\d/])[^.;\d]{0,40}?"
+    r"(?P<cat>(?:chốt )?số liệu[^.;\d]{0,30}?(?:đến|tới)(?: hết)? ngày (?P<chot>\d{1,2})(?!\d|\.\d)(?:(?: tháng |/)(?P<thang2>\d{1,2}))?)"
+)
+"""A report due and the day of its figures in one clause; a day with a year is read by `asked_reports`."""
+
+
 @rule(
     code="TG21",
     title="Số liệu tính đến hết chính ngày nộp báo cáo",
@@ -116,6 +123,16 @@ def cut_off_same_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one.due and one.end and one.end == one.due:
             message = f"Báo cáo {one.name}: số liệu tính đến hết ngày {_shown(one.end)}, cũng là ngày nộp"
             yield Finding(one.path, message, one.quote, "lùi hạn nộp ít nhất một ngày làm việc")
+    for hit in context.matches(_DUE_AND_CLOSED) if "số liệu" in context.whole_small else ():
+        found = hit.match
+        months = {int(found[name]) for name in ("thang", "thang2") if found[name]}
+        if len(months) < 2 and int(found["chot"]) >= int(found["han"]) > 1:
+            after = int(found["chot"]) > int(found["han"])
+            quote = hit.text.text[hit.start + found.start("cat") - found.start() : hit.start + len(found[0])]
+            message = f"Gửi trước ngày {found['han']} mà số liệu đến ngày {found['chot']}"
+            yield Finding(
+                hit.text.path, message, quote, "chốt số liệu trước hạn nộp", severity=None if after else GOI_Y
+            )
 
 
 @rule(

@@ -116,7 +116,7 @@ def period_without_schedule(context: Context) -> Iterator[Finding | NotEvaluated
 
 _SENT = r"(?:gửi|nộp|trước|chậm nhất|hạn)[^.;]{0,40}?"
 _CLOSED = patterns.ours(
-    rf"{_SENT}ngày (?P<gui>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?số liệu[^.;]{{0,40}}?(?:đến|tới)(?: hết)?(?: ngày)? (?P<chot>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+    rf"{_SENT}ngày (?P<gui>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?số liệu[^.;]{{0,40}}?(?:(?:đến|tới)(?: hết)?(?: ngày)?|ngày) (?P<chot>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
     rf"|số liệu[^.;]{{0,60}}?(?:(?:đến|tới)(?: hết)?(?: ngày)?|ngày) (?P<chot2>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?{_SENT}ngày (?P<gui2>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
 )
 

@@ -172,7 +172,7 @@ def every_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     tables: dict[int, list[Row]] = {}
     for row, cell in _cells(context):
         if patterns.fullmatch(
-            r"[-+]?\s*(?:(?:[Đđ]ịnh kỳ )?(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng) năm|.{0,20}(?:các|những) năm (?:tiếp theo|sau))\.?",
+            r"[-+]?\s*(?:(?:[Đđ]ịnh kỳ )?(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Tt]ừng) năm|.{0,20}(?:[Cc]ác|[Nn]hững) năm (?:tiếp theo|sau|tới))\.?",
             cell.strip(),
         ):
             tables.setdefault(id(row.table), []).append(row)

@@ -17,7 +17,8 @@ from cchc_docs.vietnamese.dates import FoundDate
 _DAYS = practice("thời hạn phải là ngày có thật, khoảng thời gian có ngày đầu trước ngày cuối")
 _TO = patterns.ours(r" ?(?:,? ?(?:cho )?đến|tới|-|–)(?: hết| trước)?(?: (?:cuối )?(?:ngày|tháng|quý))? ?")
 _FROM = patterns.ours(
-    r"(?:từ|thời gian[^.;:]{0,20}:|đợt (?:\d|[IVX]+)[^.;]{0,20}:?|kỳ [IVX]+:?|\()(?: (?:hết )?ngày)? ?$", re.IGNORECASE
+    r"(?:từ|thời gian[^.;:]{0,20}:|đợt (?:\d|[IVX]+)[^.;]{0,20}:?|kỳ [IVX]+:?|\()(?: (?:sáng|chiều|tối|trưa|\d{1,2} giờ(?: \d\d)?(?: phút)?,?))?(?: (?:hết )?ngày)? ?$",
+    re.IGNORECASE,
 )
 
 
@@ -104,6 +105,7 @@ _DUE = patterns.ours(
     r"báo cáo (?:[^.;,\d]{0,30}?)(?P<ky>quý (?:IV|I{1,3}|[1-4])(?!\w)|0?6 tháng(?: đầu năm)?|0?9 tháng|năm(?! \d| học))[^.;]{0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/\d{1,2}/\d{4})",
     re.IGNORECASE,
 )
+_OPENINGS = ("báo cáo ", "Báo cáo ", "BÁO CÁO ")
 _LATE = patterns.ours(
     r"báo cáo (?:tổng kết|kết quả công tác|công tác)(?: công tác)? năm (?P<nam>20\d\d)(?: về \w+(?: \w+){0,3}| cho \w+(?: \w+){0,3})?[^.;\d]{0,30}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?:9|10|11|12)/(?P<han>20\d\d))",
     re.IGNORECASE,
@@ -132,12 +134,12 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
                 hit.match[0],
                 "ghi ngày tháng nào cũng có, hoặc “ngày cuối tháng”",
             )
-    for hit in context.matches(_LATE) if "báo cáo" in small else ():
+    for hit in context.matches_opening(_LATE, _OPENINGS) if "báo cáo" in small else ():
         if int(hit.match["han"]) > int(hit.match["nam"]):
             message = f"Báo cáo năm {hit.match['nam']} mà hạn {hit.match['ngay']}"
             quote = hit.match[0][: hit.match.end("nam") - hit.match.start()]
             yield Finding(hit.text.path, message, quote, f"năm {hit.match['han']}?")
-    for hit in context.matches(_DUE) if "báo cáo" in small else ():
+    for hit in context.matches_opening(_DUE, _OPENINGS) if "báo cáo" in small else ():
         period = " ".join(hit.match["ky"].lower().split())
         day, month, year = (int(part) for part in hit.match["ngay"].split("/"))
         last = (

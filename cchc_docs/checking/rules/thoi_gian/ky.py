@@ -161,7 +161,7 @@ def _told_of_another_year(context: Context, own: Span) -> Iterator[Finding]:
                 yield Finding(one.text_path, message, said[0].words, f"năm {own.year}")
             elif (
                 len(one.path) == 2
-                and said[0].last - said[0].first == own.last - own.first
+                and said[0].last - said[0].first in (own.last - own.first, 2 if own.last - own.first == 5 else 99)
                 and not _OF_BEFORE.search(words.lower())
             ):
                 others.append((one.text_path, said[0]))

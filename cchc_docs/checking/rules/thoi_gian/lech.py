@@ -247,7 +247,7 @@ _TO_WHOM = patterns.ours(
 def two_days_for_one_report(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So các câu giao báo cáo cùng kỳ (tháng, quý, 6 tháng, 9 tháng, năm) gửi cùng một nơi. Nơi nhận không ghi ở cả hai câu thì chỉ nhắc."""
     seen: dict[tuple[str, str], tuple[Text, str]] = {}
-    for hit in context.matches(_REPORT) if "báo cáo" in context.whole_small else ():
+    for hit in context.matches_opening(_REPORT, ("báo cáo", "Báo cáo")) if "báo cáo" in context.whole_small else ():
         words = hit.text.text
         around = words[max(0, hit.start - 30) : hit.start] + hit.match[0]
         kinds = {name for found in _REGULAR.finditer(around) for name, said in found.groupdict().items() if said}

@@ -14,7 +14,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import NgayThang, Text
 from cchc_docs.vietnamese.dates import FoundDate
-from cchc_docs.vietnamese.lunar_years import BRANCHES, NAMED_YEAR, name_of_year, same_name
+from cchc_docs.vietnamese.lunar import BRANCHES, NAMED_YEAR, name_of_year, same_name
 
 _CALENDAR = practice("ngày, giờ phải có thật theo lịch")
 _DAYS = {
@@ -79,7 +79,18 @@ def another_weekday(context: Context) -> Iterator[Finding | NotEvaluated]:
             from cchc_docs.vietnamese.formats import weekday
 
             right = weekday(days[0])
-            yield Finding(text.path, f"{found.raw} là {right}, không phải {words}", words, right)
+            meant = _same_day_of_the_paper(context, found, number)
+            yield Finding(
+                text.path, f"{found.raw} là {right}, không phải {words}", words, f"năm {meant}?" if meant else right
+            )
+
+
+def _same_day_of_the_paper(context: Context, found: FoundDate, number: int) -> int | None:
+    """Return the year of the paper where its day of that name is the weekday told: then the year was left from last year."""
+    day = context.document.ngay_ban_hanh
+    year = day.nam if day is not None and found.year is not None else None
+    same = as_date(NgayThang(found.day, found.month, year)) if year != found.year else None
+    return year if same is not None and same.weekday() == number else None
 
 
 def _years(context: Context, found: FoundDate) -> tuple[int, ...]:
@@ -131,7 +142,7 @@ def _clock(found: re.Match[str], name: str = "a") -> _Clock | None:
 )
 def ends_before_it_begins(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Khoảng “từ … giờ đến … giờ” trong một câu; ở biên bản thì cả giờ bắt đầu và giờ kết thúc cuộc họp. Ca đêm không tính."""
-    for hit in context.matches(_SPAN):
+    for hit in context.matches_opening(_SPAN, ("từ ", "Từ ")):
         first, last = _clock(hit.match), _clock(hit.match, "b")
         if first is None or last is None:
             continue
@@ -226,10 +237,12 @@ def another_anniversary(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _NO_HOUR = patterns.ours(
-    r"\d(?<![\w,.]\d)(?:\d? ?(?:giờ|[hH](?=\d)) ?(?:6\d|[7-9]\d)(?!\d|[.,/]\d)(?: ?phút)?"
-    r"|(?:(?<=lúc \d)|(?<=hồi \d)|(?<=vào \d)|(?<=từ \d)|(?<=trước \d)|(?<=: \d))(?:(?<=2)[5-9]|(?<=[3-9])\d) ?(?:giờ|[hH])(?: ?[0-5]\d(?!\d))?(?: ?phút)?(?=,? (?:ngày|thứ|chủ nhật|sáng|chiều))"
-    r"|(?:(?<=2)[5-9]|(?<=[3-9])\d) ?(?:giờ|[hH]) ?[0-5]\d(?!\d)(?: ?phút)?(?=,? (?:ngày|thứ|chủ nhật)))"
+    r"(?<![\w,.])(?:\d{1,2} ?giờ ?(?:6\d|[7-9]\d)(?!\d|[.,/]\d)(?: ?phút)?"
+    r"|(?:(?<=lúc )|(?<=hồi )|(?<=trước )|(?<=từ )|(?<=vào ))(?:2[5-9]|[3-9]\d) ?giờ(?=,? (?:ngày|thứ|chủ nhật|sáng|chiều))"
+    r"|(?:2[5-9]|[3-9]\d) ?giờ ?[0-5]\d(?!\d)(?: ?phút)?(?=,? (?:ngày|thứ|chủ nhật|sáng|chiều)))"
 )
+_NO_SHORT_HOUR = patterns.ours(r"(?<![\w,.])\d{1,2}h(?:6\d|[7-9]\d)(?!\d|[.,/]\d)")
+_SHORT = ("h6", "h7", "h8", "h9")
 
 
 @rule(
@@ -243,7 +256,9 @@ _NO_HOUR = patterns.ours(
 )
 def no_such_hour(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“9 giờ 75 phút”, “25 giờ 00 phút”, “lúc 30 giờ ngày …”; khoảng dài “trong 48 giờ”, “72 giờ” không xét."""
-    if "giờ" not in context.whole_small and "h" not in context.whole_small:
-        return
-    for hit in context.matches(_NO_HOUR):
+    small = context.whole_small
+    for text in context.texts_holding("giờ"):
+        for found in _NO_HOUR.finditer(text.text):
+            yield Finding(text.path, "Giờ từ 0 đến 24, phút từ 0 đến 59", found[0].strip(), "kiểm tra lại giờ")
+    for hit in context.matches(_NO_SHORT_HOUR) if any(short in small for short in _SHORT) else ():
         yield Finding(hit.text.path, "Giờ từ 0 đến 24, phút từ 0 đến 59", hit.match[0], "kiểm tra lại giờ")

@@ -26,6 +26,9 @@ _OPENS = patterns.ours(
     re.IGNORECASE,
 )
 _SEQUEL = patterns.ours(r"(?<!\w)(?:(?<!như )sau(?! đây)|khắc phục|kết luận|quyết toán|kiến nghị)(?!\w)", re.IGNORECASE)
+_BEFORE_THAT = patterns.ours(
+    r"(?<!\w)(?:kết quả|đã|đánh giá|tổng kết|phát huy|so với|sơ kết|căn cứ|kinh nghiệm|sau)(?!\w)"
+)
 _MEETING = patterns.ours(
     r"(?<!\w)(?:phiên họp|cuộc họp|họp|giao ban|phiên|hội nghị)(?!\w)(?: [^\W\d_]+){0,7} $", re.IGNORECASE
 )
@@ -122,9 +125,11 @@ def _in_opening(context: Context, text: Text, own: _Times, title: list[str]) -> 
             continue
         if context.is_cited(text, one._replace(start=one.start + at)):
             continue
-        if _echo(title, clause[: one.start]) < 2 and not said.short:
+        echo = _echo(title, clause[: one.start])
+        if echo < 2 and not said.short:
             continue
-        wrong = _wrong(one, clause, said, own)
+        sure = echo >= _LEAST and not _BEFORE_THAT.search(_led_in(clause[: one.start], echo))
+        wrong = _wrong(one, clause, said, own, sure=sure)
         if wrong:
             return Finding(text.path, f"Trích yếu là {wrong[0]}, câu mở đầu ghi “{wrong[1]}”", wrong[1], wrong[0])
     return None if _SEQUEL.search(clause) else _months(text, said, own)
@@ -150,8 +155,17 @@ _ISSUER = patterns.ours(
 )
 
 
-def _wrong(one: FoundDate, clause: str, said: _Times, own: _Times) -> tuple[str, str] | None:
-    """(what the title says, what is said here) where a year or a span of years is not the title's."""
+def _led_in(before: str, echo: int) -> str:
+    """The words before those that the title has too, in small letters."""
+    words = _words(before)
+    return " ".join(words[: len(words) - echo])
+
+
+def _wrong(one: FoundDate, clause: str, said: _Times, own: _Times, *, sure: bool = False) -> tuple[str, str] | None:
+    """(what the title says, what is said here) where a year or a span of years is not the title's.
+
+    `sure`: the words before the year are the title's, so another time of the title in the clause does not excuse it.
+    """
     if one.end_year:
         kind = _intro(one, clause)
         if kind == "năm học":
@@ -160,7 +174,7 @@ def _wrong(one: FoundDate, clause: str, said: _Times, own: _Times) -> tuple[str,
         if same and not any(span in own.ranges for span in said.ranges) and (kind, one.year, one.end_year) not in same:
             return f"{kind} {same[0][1]} - {same[0][2]}", clause[one.start : one.end]
         return None
-    if said.years & own.years or one.year in own.years:
+    if one.year in own.years or (said.years & own.years and not sure):
         return None
     if _SEQUEL.search(clause[: one.start][-60:]):
         return None
@@ -216,6 +230,10 @@ def _in_articles(context: Context, own: _Times, title: list[str], done: set[tupl
             text.path in done
             or one.year is None
             or one.problem
+            or (
+                one.year in own.years
+                and (not one.end_year or any(span[1:] == (one.year, one.end_year) for span in own.ranges))
+            )
             or one.form not in ("year", "period", "term", "quarter", "month")
         ):
             continue
@@ -225,10 +243,11 @@ def _in_articles(context: Context, own: _Times, title: list[str], done: set[tupl
             continue  # TG32
         before = patterns.split(r"[.;:](?= )", text.text[: one.start])[-1]
         article = kind in ("quyet_dinh", "nghi_quyet") and len(text.path) <= 4
-        need = _LEAST if article or text.role == "phu_luc_ten" else 6
-        if _echo(title, before) < need or (_OF_THE_PAST.search(before.lower()) and not article):
+        need = _LEAST if article or one.end_year or text.role == "phu_luc_ten" else 6
+        echo = _echo(title, before)
+        if echo < need or (not article and _OF_THE_PAST.search(_led_in(before, echo))):
             continue
-        if _TELLS.search(before):
+        if _TELLS.search(before) or (one.end_year and not article and one.year > min(own.years)):
             continue
         wrong = _wrong(one, text.text, _times(before + one.raw), own)
         if wrong:

@@ -25,7 +25,7 @@ _BY = patterns.ours(
 )
 """Words right before the last day of something."""
 _FIRM = patterns.ours(
-    rf"(?:chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp|gửi):?|(?:xong|hoàn thành) trước)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*{_HOUR}$",
+    rf"(?:chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp|gửi):?|(?:xong|hoàn thành) trước|trước(?= \d{{1,2}} ?(?:giờ|h)))\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*{_HOUR}$",
     re.IGNORECASE,
 )
 """Of those the ones that set a last day whatever the verb."""
@@ -41,13 +41,21 @@ _WHEN = patterns.ours(
     r"^(?:[^\w]*\w{1,3}[.)] ?)?(?:[-+•] ?)?(?:thời gian|ngày)(?: (?:thực hiện|tổ chức|kiểm tra|hoàn thành|họp|tập huấn|triển khai|bắt đầu|khai mạc|đăng ký|nhận hồ sơ|nộp|làm việc|thi|xét tuyển|giám sát|khảo sát|dự kiến|tiến hành|công bố))*: ?[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_SPAN_END = patterns.ours(r"\d(?:,? (?:đến|tới)| ?[-–])(?: hết)?(?: ngày)? $")
+_BY_THEN = patterns.ours(r"^\W*(?:tính )?(?:đến )?hết (?:ngày )?$", re.IGNORECASE)
+"""A sentence that sets out with the end of a time tells how things stood, unless it says what will be done."""
+_LABEL = patterns.ours(
+    r"^(?:[^\w]*\w{1,3}[.)] ?)?(?:[-+•] ?)?(?:(?:lễ|ngày|buổi|tổ chức) )?(?:xét tuyển|thi|phỏng vấn|khai mạc|bế mạc|công bố|nhập học|tựu trường|khai giảng|đăng ký|nộp|nhận|họp|tập huấn|ra quân|kiểm tra|phát động|tổng kết|chung kết|vòng|đợt)(?: [^\W\d_]+){0,5}(?: \d)?: ?(?:từ |vào |lúc |sáng |chiều |tối |\d{1,2} giờ[^,;]{0,10},? )*(?:thứ \w+,? )?$",
+    re.IGNORECASE,
+)
+"""An event, a colon, its day."""
 _SAME_YEAR_KINDS = ("ke_hoach", "chuong_trinh", "cong_van", "thong_bao", "cong_dien", "huong_dan", "chi_thi")
 _VERBS = (
     "hoàn thành|hoàn thiện|hoàn tất|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện|bàn giao|khắc phục|sửa|lập|rà soát"
     "|bổ sung|đăng ký|cung cấp|giải quyết|xử lý|thống kê|nghiệm thu|thanh toán|phê duyệt|thông báo|niêm yết|chuẩn bị|tham mưu|chấm|góp ý"
     "|trả lời|kiểm tra|đưa vào|chốt|tổng hợp|phát hành|xây dựng|quyết toán|duyệt|thẩm định|công bố|công khai|cập nhật|thành lập|kiện toàn"
     "|trực|họp|lắp|nạo vét|tổng kết|sơ kết|đánh giá|xếp loại|bình xét|khảo sát|tập huấn|bồi dưỡng|tuyên truyền|di dời|sơ tán|số hóa|giải ngân"
-    "|giải thể|kết thúc|thu|nhập|cử|chuyển|trả|tiêm|phun|khai giảng|bố trí|đấu giá|đấu thầu|khởi công|khánh thành|ký|nghỉ|treo|dọn|tháo dỡ|cắt|mua|giao|phân bổ|rút|điều chỉnh|thông qua|đối chiếu|phát động|lấy ý kiến|hướng dẫn|trồng|giám sát|phối hợp|đôn đốc|ra quân|bố cáo|cấp|trao|công nhận|xác nhận|vận hành|khai trương|phủ|hợp đồng|lựa chọn|bầu"
+    "|giải thể|kết thúc|thu|nhập|cử|chuyển|trả|tiêm|phun|khai giảng|bố trí|đấu giá|đấu thầu|khởi công|khánh thành|ký|nghỉ|treo|dọn|tháo dỡ|cắt|mua|giao|phân bổ|rút|điều chỉnh|thông qua|đối chiếu|phát động|lấy ý kiến|hướng dẫn|trồng|giám sát|phối hợp|đôn đốc|ra quân|bố cáo|cấp|trao|công nhận|xác nhận|vận hành|khai trương|kêu gọi|neo đậu|vận động|gia cố|tháo|đóng|mở|gieo|cấy|thu hoạch|khám|trang bị|chốt|sản xuất|tập kết|thông tin|mời|phủ|hợp đồng|lựa chọn|bầu"
 )
 _TO_DO = patterns.ours(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
 """What a sentence that sets a deadline says; "cán bộ công tác trước ngày …" sets none."""
@@ -76,13 +84,25 @@ _ASKED_THEN = patterns.ours(
 )
 """What another paper asked for by a day is told of, not asked."""
 _SINCE_BEFORE = patterns.ours(
-    r"(?<!\w)(?:đã|được|ban hành|cấp|ký|phát sinh|thành lập|tuyển dụng|sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|nhập|hoàn thành xây dựng)"
+    r"(?<!\w)(?:đã|được|ban hành|cấp|(?<!đăng )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|nhập|hoàn thành xây dựng)"
     r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết|trong|vào)(?: (?:ngày|tháng|năm|là))* $"
 )
+_OF_THINGS = patterns.ours(
+    rf"(?<!\w)(?:{_VERBS})(?!\w)[^.;:]*(?<!\w)(?:các|những|cho|đối với|số|toàn bộ|hồ sơ|trường hợp)(?: \w+){{0,4}} (?:ban hành|cấp|ký|thành lập|tiếp nhận|xây dựng|lập|hình thành|khởi công|phê duyệt|công nhận|bổ nhiệm|phát sinh|mua|kết nạp|nhập)(?: \w+)? (?:trước|đến hết|từ trước|trong|vào)(?: (?:ngày|tháng|năm|là))* $",
+    re.IGNORECASE,
+)
+"""An order about things that a day marks ("thanh toán cho các công trình khởi công trước ngày …")."""
 _ORDERED_THING = patterns.ours(
     r"(?<!\w)(?:xây dựng|ban hành|lập|thành lập|phê duyệt|giao|thu|ký|cấp|khởi công|nhập|mua)(?: và \w+ \w+)? (?:xong |đủ |các |danh sách |dự thảo )*(?:kế hoạch|báo cáo|quyết định|hồ sơ|đoàn|tổ|ban|phương án|danh sách|dự toán|đề án|quy chế|nghị quyết|văn bản|biên bản|chương trình|số liệu|quỹ|thuế|nợ|chỉ tiêu|giấy|hợp đồng|nhiệm vụ)[^.;]*$",
     re.IGNORECASE,
 )
+
+
+_FINISH_BY_YEAR = patterns.ours(
+    r"(?<!\w)(?:hoàn thành|hoàn tất|kết thúc|đăng ký|ban hành|phê duyệt|thành lập|khánh thành|đưa vào)(?!\w)(?![^.;:]*(?:hồ sơ|tài liệu|văn bản|sổ|dữ liệu|nợ|đơn|trường hợp|các|những|số)(?: [^\W\d_]+){0,4} trước $)[^.;:]* trước $",
+    re.IGNORECASE,
+)
+"""Something finished before a year, and not things that a year marks ("tài liệu trước năm 2020")."""
 
 
 class _Said(NamedTuple):
@@ -122,7 +142,7 @@ def _attribute(said: _Said, found: FoundDate) -> bool:
     done = _PAST.search(clause) or patterns.search(
         r"(?<!\w)(?:được|sinh|có hiệu lực|công tác|tuyển dụng|vào Đảng)(?: \w+){0,3} \w+ $", clause
     )
-    return bool(done) or not (said.led or _ORDERED_THING.search(clause))
+    return bool(done) or _OF_THINGS.search(clause) is not None or not (said.led or _ORDERED_THING.search(clause))
 
 
 @rule(
@@ -199,7 +219,7 @@ def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None
         return None
     firm = _FIRM.search(said.before[-60:]) is not None
     if _BY.search(said.before[-60:]):
-        return _by(said, found, told=told, firm=firm)
+        return _by(said, found, context.earliest, told=told, firm=firm)
     return None if told else _otherwise(context, said, found)
 
 
@@ -211,11 +231,24 @@ def _asks(said: _Said, kind: str) -> bool:
     return words.search(said.before) is not None
 
 
-def _by(said: _Said, found: FoundDate, *, told: bool, firm: bool) -> Severity | None:
+def _long_ago(first: date | None, found: FoundDate) -> bool:
+    """Whether a day is so long over that no slip of last year's or this year's makes it."""
+    months = (first.year - (found.year or first.year)) * 12 + first.month - (found.month or 12) if first else 0
+    return found.form != "year" and months > _SLIP
+
+
+_SLIP = 24
+
+
+def _by(said: _Said, found: FoundDate, first: date | None, *, told: bool, firm: bool) -> Severity | None:
     sentence = said.before + said.after
-    if found.form == "year" and not (patterns.search(r"(?:hoàn thành|xong|trong) $", said.before) or said.led):
+    if found.form == "year" and not (
+        patterns.search(r"(?:hoàn thành|xong|trong) $", said.before) or _FINISH_BY_YEAR.search(said.before)
+    ):
         return None
-    if _attribute(said, found) and not (firm and not told):
+    if _BY_THEN.match(_bare(said.before)) and not _WILL.search(said.after):
+        return None
+    if (_attribute(said, found) and not (firm and not told)) or (_long_ago(first, found) and not (firm or said.led)):
         return None
     if not (_TO_DO.search(sentence) or firm) or (told and not _WILL.search(said.before)):
         return None
@@ -230,17 +263,20 @@ def _otherwise(context: Context, said: _Said, found: FoundDate) -> Severity | No
             r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:ngay )?trong $", said.before, re.IGNORECASE
         )
         return LOI if done else None
-    if _WHEN.match(said.before) and context.document.loai not in ("bao_cao", "bien_ban"):
+    telling = context.document.loai in ("bao_cao", "bien_ban")
+    first = context.earliest
+    other = found.day is not None and first is not None and found.year != first.year and _a_year_off(context, found)
+    if _LABEL.match(said.before) and not telling and other:
+        return CANH_BAO
+    if _WHEN.match(said.before) and not telling and not _SPAN_END.search(said.before):
         return CANH_BAO
     orders = _WILL.search(said.before) or said.led or said.part == AHEAD or _TO_DO.match(_bare(said.before))
     if not orders or not _TO_DO.search(said.before):
         return None
-    if _WITHIN.search(said.before[-30:]) and not _SINCE_BEFORE.search(said.before):
+    if _WITHIN.search(said.before[-30:]) and not _attribute(said, found):
         return LOI if said.part == AHEAD or _ends_in_finish(said.before) else CANH_BAO
     open_end = not patterns.match(r" ?(?:đến|tới|[-–])", said.after) and "số liệu" not in said.before
-    first = context.earliest
-    days = found.day is not None and first is not None and found.year != first.year
-    return CANH_BAO if days and open_end and _FROM.search(said.before[-40:]) and _a_year_off(context, found) else None
+    return CANH_BAO if other and open_end and _FROM.search(said.before[-40:]) else None
 
 
 def _bare(words: str) -> str:

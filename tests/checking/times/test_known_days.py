@@ -1,0 +1,80 @@
+"""Days everybody knows: years since, lunar days, holidays; and words of another period than the report's."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc_docs.vietnamese.lunar import lunar_day
+from tests.checking.times.told import sentences, told, under
+
+CODES = ("TG17", "TG42", "TG43", "TG46", "TG47")
+
+
+@pytest.mark.parametrize(("sentence", "code", "quote"), sentences()["known_days"]["told"])
+def test_what_no_calendar_says_is_told(sentence: str, code: str, quote: str) -> None:
+    assert (code, quote) in told(CODES, mo_dau=[sentence], ngay_ban_hanh="2026-03-02")
+
+
+@pytest.mark.parametrize("sentence", sentences()["known_days"]["left"])
+def test_what_is_so_is_left_alone(sentence: str) -> None:
+    assert told(CODES, mo_dau=[sentence], ngay_ban_hanh="2026-03-02") == []
+
+
+@pytest.mark.parametrize(("title", "sentence"), sentences()["words_of_a_period"]["told"])
+def test_words_of_another_period_are_told(title: str, sentence: str) -> None:
+    assert told(("BC12",), loai="bao_cao", trich_yeu=title, **under("Kết quả", sentence))
+
+
+@pytest.mark.parametrize(("title", "sentence"), sentences()["words_of_a_period"]["left"])
+def test_words_of_a_part_of_the_period_are_left_alone(title: str, sentence: str) -> None:
+    assert told(("BC12",), loai="bao_cao", trich_yeu=title, **under("Kết quả", sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "lunar"),
+    [
+        (date(2026, 2, 17), (1, 1, False)),
+        (date(2026, 4, 26), (10, 3, False)),
+        (date(2026, 9, 25), (15, 8, False)),
+        (date(2007, 2, 17), (1, 1, False)),
+        (date(2030, 2, 2), (1, 1, False)),
+        (date(2023, 3, 22), (1, 2, True)),
+        (date(2025, 7, 25), (1, 6, True)),
+        (date(2033, 12, 22), (1, 11, True)),
+    ],
+)
+def test_lunar_days_are_those_of_vietnam(day: date, lunar: tuple[int, int, bool]) -> None:
+    assert lunar_day(day) == lunar
+
+
+def test_the_first_of_the_year_is_the_one_holidays_know() -> None:
+    from holidays import country_holidays
+
+    for year in range(1995, 2051):
+        tet = [
+            day
+            for day, name in country_holidays("VN", years=year, language="en_US").items()
+            if name == "Lunar New Year"
+        ]
+        first = [day for n in range(15, 55) if lunar_day(day := date(year, 1, 1) + timedelta(n)) == (1, 1, False)]
+        assert first == tet
+
+
+@settings(deadline=None)
+@given(st.dates(date(1970, 1, 1), date(2090, 1, 1)))
+def test_lunar_days_follow_one_another(day: date) -> None:
+    today, tomorrow = lunar_day(day), lunar_day(day + timedelta(1))
+    goes_on = tomorrow == today._replace(day=today.day + 1)
+    begins = today.day in (29, 30) and tomorrow.day == 1 and (tomorrow.leap or tomorrow.month == today.month % 12 + 1)
+    assert goes_on or begins
+
+
+def test_a_weekday_of_another_year_asks_for_the_year() -> None:
+    assert told(("TG40",), mo_dau=["Họp thứ Tư, ngày 28 tháng 10 năm 2025."], ngay_ban_hanh="2026-10-20") == [
+        ("TG40", "thứ Tư")
+    ]
+    assert told(("TG40",), mo_dau=["Họp thứ Tư, ngày 28 tháng 10 năm 2026."], ngay_ban_hanh="2026-10-20") == []
