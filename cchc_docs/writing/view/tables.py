@@ -168,15 +168,14 @@ def _width(word: str, bold: bool) -> float:
 
 def tallness(row: HangIn) -> int:
     """Return the height of a row, rather too much than too little; cells merged downwards count for nothing."""
-    most = 1
+    heights = [1]
     for cell in row.o:
-        if cell.gop:
-            continue
         lines = cell.dong
-        if len(lines) > 1 or len(lines[0]) > 20:
-            room = max(cell.rong - _MARGINS, _LETTER) // _LETTER
-            most = max(most, sum([1 + len(line) // room for line in lines]))
-    return most * _LINE
+        if cell.gop or (len(lines) == 1 and len(lines[0]) <= 20):
+            continue
+        room = max(cell.rong - _MARGINS, _LETTER) // _LETTER
+        heights.append(1 + len(lines[0]) // room if len(lines) == 1 else sum([1 + len(line) // room for line in lines]))
+    return max(heights) * _LINE
 
 
 def _heads(columns: list[Cot], codes: list[str], grid: list[int]) -> list[HangIn]:
@@ -260,12 +259,14 @@ def _heads_others(row: Hang) -> bool:
 
 def _cells(found: Bang, row: Hang, columns: list[Cot], codes: list[str], grid: list[int]) -> list[O]:
     cells: list[O] = []
+    given = row.o.get
     for column, code, room in zip(columns, codes, grid, strict=True):
-        lines = row.o.get(column.ma, [])
-        if column.ma == ORDINAL:
+        name = column.ma
+        if name == ORDINAL:
             lines = [row.so_thu_tu]
-        elif len(lines) != 1 or not lines[0] or not lines[0].isprintable():  # else it is the usual cell: one line
-            lines = _lines(cell_lines(found, column.ma, lines))
+        else:
+            lines = given(name, [])
+            lines = lines[0].splitlines() or [""] if len(lines) == 1 else _lines(cell_lines(found, name, lines))
         cells.append(O(code, lines, room))
     return _merged_right(row, columns, cells) if row.gop_phai else cells
 

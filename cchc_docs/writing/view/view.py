@@ -250,8 +250,11 @@ def _hold(blocks: list[Khoi]) -> None:
         lines[:] = [held[line] for line in lines]
     for row in rows:
         for cell in row.o:
-            lines = [held[line] for line in cell.dong]
-            cell.dong = [fitting(line, cell.rong) if BLANK in line else line for line in lines]
+            if len(cell.dong) == 1:
+                line = held[cell.dong[0]]
+                cell.dong = [fitting(line, cell.rong) if BLANK in line else line]
+            else:
+                cell.dong = [fitting(held[line], cell.rong) for line in cell.dong]
 
 
 def _keep_lead_ins(blocks: list[Khoi]) -> None:
@@ -335,18 +338,19 @@ def _is_point(label: str) -> bool:
 
 def _text(block: Muc) -> Iterator[Khoi]:
     label, words = block.nhan_in, printed.block_text(block)
-    if block.kieu == "tieu_de" and label.lower().startswith(_PARTS):
+    small = label.lower()
+    if block.kieu == "tieu_de" and small.startswith(_PARTS):
         yield Khoi("phan_nhan", label)
         yield Khoi("phan_ten", words)
         return
     spaced = f"{label} " if label else ""
     if block.kieu == "tieu_de":
-        depth = 2 if label.lower().startswith(_ARTICLE) else 4 if _is_point(label) else min(block.bac, 4)
+        depth = 2 if small.startswith(_ARTICLE) else 4 if _is_point(label) else min(block.bac, 4)
         yield Khoi(f"tieu_de_{depth}", words, spaced)
-    elif label.lower().startswith(_ARTICLE):
-        yield Khoi("muc", words, f"**{label}** ")
     elif not label:
         yield Khoi("doan", words)
+    elif small.startswith(_ARTICLE):
+        yield Khoi("muc", words, f"**{label}** ")
     elif label in _DASHES:
         yield Khoi("gach", words, spaced)
     else:

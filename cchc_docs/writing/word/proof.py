@@ -10,15 +10,13 @@ from cchc_docs.writing.word.text import escaped, settled
 
 _NO_BREAK = "<w:noBreakHyphen/>"
 _BETWEEN = "␞"
-_MANY = 32
 _TEXT = ours(r"<w:t(?: [^>]*)?>([^<]*)")
+_MANY = 32
 
 
 def printed(xml: str) -> str:
     """Return all text of a part, still escaped; blanks that hold are blanks."""
-    if _NO_BREAK in xml:
-        xml = xml.replace(_NO_BREAK, "<w:t>-")
-    return "".join(_TEXT.findall(xml)).replace(BLANK, " ")
+    return "-".join(["".join(_TEXT.findall(between)) for between in xml.split(_NO_BREAK)]).replace(BLANK, " ")
 
 
 def _bare(text: str) -> str:
