@@ -121,7 +121,8 @@ def basis_lines(document: Paper) -> list[str]:
 
 def closed(text: str, mark: str) -> str:
     """Return `text` ending with `mark`, unless its author closed it with a mark of their own."""
-    bare = text[: len(text) - len(tail(text))]
+    end = tail(text)
+    bare = text[: len(text) - len(end)] if end else text
     return text if not bare or bare.endswith(_CLOSED) else f"{text}{mark}"
 
 
@@ -210,9 +211,10 @@ def cell_lines(table: Bang, column: str, lines: list[str]) -> list[str]:
     """Return the lines of a cell: several offices or products each end with ";" but the last."""
     if len(lines) < 2 or not table.tach or column not in LISTED_COLUMNS:
         return lines
-    if any(line.startswith(DASHES) for line in lines):
-        return lines
-    return [*(closed(line, ";") for line in lines[:-1]), lines[-1]]
+    for line in lines:
+        if line.startswith(DASHES):
+            return lines
+    return [*[closed(line, ";") for line in lines[:-1]], lines[-1]]
 
 
 def parted(table: Bang) -> bool:

@@ -154,7 +154,7 @@ def table_texts(table: Bang, base: Path) -> list[Text]:
     Lists, not generators within generators: this is where nearly all texts of a plan stand.
     """
     out = list(_headings(table, base))
-    cells = [(column.ma, f"o.{column.ma}") for column in table.cot]
+    cells: list[tuple[str, str, Path]] = [(column.ma, f"o.{column.ma}", (column.ma,)) for column in table.cot]
     for position, row in enumerate(table.hang):
         out += _row_texts(table, row, (*base, table.kieu, position), cells)
     return out
@@ -180,20 +180,23 @@ _made = tuple.__new__
 """Makes a text of a cell, of which there are thousands, in half the time its class takes."""
 
 
-def _row_texts(table: Bang, row: Hang, here: Path, cells: list[tuple[str, str]]) -> list[Text]:
-    """Return the texts of one row; a group row has its number and its one wide cell. `cells`: code and role of each."""
+def _row_texts(table: Bang, row: Hang, here: Path, cells: list[tuple[str, str, Path]]) -> list[Text]:
+    """Return the texts of one row; a group row has its number and its one wide cell.
+
+    `cells`: code, role and the end of the path of each.
+    """
     out: list[Text] = []
     if row.nhom:
-        if any(code == "so_thu_tu" for code, _ in cells):
+        if any(code == "so_thu_tu" for code, _, _ in cells):
             out.append(Text((*here, "nhan"), "so_thu_tu", row.so_thu_tu))
         return [*out, Text((*here, "nhom"), "nhom", row.nhom)]
-    for code, role in cells:
+    for code, role, last in cells:
         if code == "so_thu_tu":
-            out.append(_made(Text, ((*here, "nhan"), "so_thu_tu", row.so_thu_tu)))
+            out.append(_made(Text, ((*here, "nhan"), code, row.so_thu_tu)))
             continue
         lines = row.o.get(code, ())
         if len(lines) == 1:
-            out.append(_made(Text, ((*here, code), role, lines[0])))
+            out.append(_made(Text, (here + last, role, lines[0])))
             continue
         for number, line in enumerate(printed.cell_lines(table, code, list(lines))):
             out.append(Text((*here, code, number), role, line))

@@ -139,8 +139,7 @@ def _ids(xml: str, marks: Collection[str]) -> list[str]:
 def _sections(xml: str) -> list[str]:
     if not xml.endswith("</w:sectPr></w:body></w:document>"):
         return ["thiếu khổ giấy (sectPr) ở cuối văn bản"]
-    behind = [found for found in xml.split("<w:sectPr")[1:] if found[0] in " >"]
-    for section in {found.partition("</w:sectPr>")[0] for found in behind}:
+    for section in _between("<w:sectPr", "</w:sectPr>", xml):
         size, margins = _numbers(section, "pgSz"), _numbers(section, "pgMar")
         if not {"w", "h"} <= size.keys() or not {"left", "right", "top", "bottom"} <= margins.keys():
             return ["có phần văn bản thiếu khổ giấy hoặc lề"]
@@ -148,6 +147,18 @@ def _sections(xml: str) -> list[str]:
         if wide < 1000 or size["h"] - abs(margins["top"]) - abs(margins["bottom"]) < 1000:
             return ["có phần văn bản mà lề chiếm hết trang"]
     return []
+
+
+def _between(start: str, end: str, xml: str) -> set[str]:
+    """Return what stands between a tag (so it begins) and its end, each once; for few tags in a long text."""
+    out = set()
+    at = xml.find(start)
+    while at >= 0:
+        stop = xml.find(end, at)
+        if xml[at + len(start)] in " >":
+            out.add(xml[at:stop])
+        at = xml.find(start, stop)
+    return out
 
 
 def _numbers(section: str, name: str) -> dict[str, int]:
