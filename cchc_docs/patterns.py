@@ -15,7 +15,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from cchc_docs.keeping import cache_dir, keep, trusted
 
@@ -45,17 +45,8 @@ _OF_A_PATTERN = (
 Key = tuple[str, int]
 
 
-class _Kept(NamedTuple):
-    """What `re` makes of a pattern: all its flags, the engine's numbers (32 bits each), groups and their names.
-
-    `letters`: as `letters_of` gives them.
-    """
-
-    flags: int
-    code: bytes
-    groups: int
-    names: dict[str, int]
-    letters: tuple[str, ...]
+_Kept = tuple[int, bytes, int, dict[str, int], tuple[str, ...]]
+"""What `re` makes of a pattern: all its flags, the engine's numbers (32 bits each), groups and their names, `letters_of`."""
 
 
 class _Table:
@@ -63,7 +54,7 @@ class _Table:
 
     def __init__(self, path: str, engine: Any) -> None:
         self.path, self.engine, self.new = path, engine, False
-        self.known: dict[Key, tuple[Any, ...]] = {}
+        self.known: dict[Key, _Kept] = {}
         found = trusted(os.path.dirname(path), path)
         if found is not None:
             try:
@@ -76,19 +67,20 @@ class _Table:
         kept = self.known.get((pattern, flags))
         if kept is not None:
             try:
-                return self._made(pattern, _Kept(*kept))
+                return self._made(pattern, *kept)
             except (RuntimeError, TypeError, ValueError, OverflowError):
                 del self.known[pattern, flags]
         made = re.compile(pattern, flags)
-        self.known[pattern, flags], self.new = tuple(_numbers(pattern, flags)), True
+        self.known[pattern, flags], self.new = _numbers(pattern, flags), True
         return made
 
-    def _made(self, pattern: str, kept: _Kept) -> re.Pattern[str]:
-        names: list[str | None] = [None] * (kept.groups + 1)
-        for name, number in kept.names.items():
+    def _made(
+        self, pattern: str, flags: int, code: bytes, groups: int, places: dict[str, int], _: tuple[str, ...]
+    ) -> re.Pattern[str]:
+        names: list[str | None] = [None] * (groups + 1)
+        for name, number in places.items():
             names[number] = name
-        code = memoryview(kept.code).cast("I").tolist()
-        made = self.engine.compile(pattern, kept.flags, code, kept.groups, kept.names, tuple(names))
+        made = self.engine.compile(pattern, flags, memoryview(code).cast("I").tolist(), groups, places, tuple(names))
         return cast("re.Pattern[str]", made)
 
 
@@ -99,7 +91,7 @@ def _numbers(pattern: str, flags: int) -> _Kept:
     tree = compiler._parser.parse(pattern, flags)  # noqa: SLF001 - what `re.compile` itself does
     code = array("I", compiler._code(tree, flags)).tobytes()  # noqa: SLF001
     names = dict(tree.state.groupdict)
-    return _Kept(flags | tree.state.flags, code, tree.state.groups - 1, names, _needed(tree))
+    return flags | tree.state.flags, code, tree.state.groups - 1, names, _needed(tree)
 
 
 def letters_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
@@ -162,7 +154,7 @@ def remember(command: str) -> None:
         return
     try:
         engine: Any = import_module("_sre")
-        if engine.CODESIZE != 4 or _numbers("x", 0).groups:
+        if engine.CODESIZE != 4 or _numbers("x", 0)[2]:
             return
         made = f"{sys.implementation.cache_tag}.{sys.version_info.micro}-{engine.MAGIC}-{sys.byteorder}-{_FORM}"
     except (ImportError, AttributeError, TypeError):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cchc_docs.record import uncollected
+from cchc_docs.record import Record, uncollected
 
 if TYPE_CHECKING:
     from cchc_docs.model.document import Document
 
 
-class Rendered(NamedTuple):
+class Rendered(Record):
     """A Word file; its title and appendices (label, title) as a PDF's outline shows them; what a person should know."""
 
     docx: bytes
@@ -22,7 +22,7 @@ class Rendered(NamedTuple):
     attached: tuple[Piece, ...] = ()
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """An appendix as a file of its own: its place among the appendices from 1, and what `Rendered` says of it.
 
     `said`: number and symbol of the paper, which the signature of the body shows on it (mẫu 2.2).

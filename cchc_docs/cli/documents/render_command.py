@@ -6,18 +6,19 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.cli.arguments import Parser, parse
 from cchc_docs.cli.files import each, expanded
 from cchc_docs.cli.meter import progress
 from cchc_docs.errors import CchcError
+from cchc_docs.record import Record
 
 if TYPE_CHECKING:
     import argparse
 
 
-class Job(NamedTuple):
+class Job(Record):
     """One plan to render."""
 
     plan: str
@@ -27,7 +28,7 @@ class Job(NamedTuple):
     apart: bool = False
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What became of it: `error` is empty when the file was written."""
 
     plan: str

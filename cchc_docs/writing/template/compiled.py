@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import marshal
 from types import CodeType
-from typing import NamedTuple
 
 from cchc_docs.ooxml.zip import Member
+from cchc_docs.record import Record
 from cchc_docs.writing.view.lines import Layout, Under
 
 VERSION = 6
@@ -18,7 +18,7 @@ MADE = "core"
 """Stands for the code of a part that `render` writes itself."""
 
 
-class Compiled(NamedTuple):
+class Compiled(Record):
     """`parts`: members in order, those with tags as the name of a function of `code`. `kinds`: blocks it can print.
 
     `marks`: those of `structure.MARKS` its prototypes have. `whole`: parts that are well-formed whatever they print.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
 from cchc_docs.ooxml.zip import Member, join, member
-from cchc_docs.record import uncollected
+from cchc_docs.record import Record, uncollected
 from cchc_docs.writing.output import custom_properties, digest_of
 from cchc_docs.writing.template.cache import Template, load, named, shipped
 from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, FOOTNOTES, MADE
@@ -62,7 +62,7 @@ def render_parts(document: Document, template: Template | None = None) -> tuple[
     return _packed(done), done.made
 
 
-class _Printed(NamedTuple):
+class _Printed(Record):
     """The XML of the parts just written; all parts of the package in order.
 
     `marks`: those of `structure.MARKS` it may hold. `whole`: parts that are as the template prints them, well-formed.
