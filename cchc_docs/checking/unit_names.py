@@ -132,10 +132,16 @@ def _cells(context: Context) -> Iterator[str]:
         for column in ("chu_tri", "phoi_hop"):
             yield "\n".join(row.row.o.get(column, []))
     for one in context.blocks:
-        if one.block.kieu == "tieu_de" and _HEAD.match(one.block.chu) and len(one.block.chu) < 60:
+        if (
+            one.block.kieu == "tieu_de"
+            and _HEAD.match(one.block.chu)
+            and len(one.block.chu) < 60
+            and not _VERB.match(one.block.chu)
+        ):
             yield _SAYS.sub("", one.block.chu.rstrip(". :"))
 
 
+_VERB = patterns.ours(r"[Pp]hòng(?:, ?chống| (?:ngừa|chống|tránh|bệnh|dịch|thủ|cháy|vệ|trị))(?![^\W_])")
 _SAYS = patterns.ours(
     r",? (?:đề nghị|kiến nghị|yêu cầu|thông báo|báo cáo|chủ trì|phối hợp|có trách nhiệm|tổ chức(?! (?:bộ|cán|nhà))|tham mưu|hướng dẫn|thực hiện|cung cấp)(?![^\W_]).*"
 )
@@ -156,7 +162,7 @@ def variants(name: str) -> re.Pattern[str]:
             forms = sorted(
                 {re.escape(bare), re.escape(to_placement(bare, "old")), re.escape(to_placement(bare, "new"))}
             )
-            parts.append(f"(?:{'|'.join(forms)}){',?' if bare != word else ''}")
+            parts.append(f"(?:{'|'.join(forms)}){'(?:,| *[-–&]|,? và)?' if bare != word else ''}")
     joined = ""
     for n, part in enumerate(parts):
         glue = "" if n == 0 or part.startswith(r"\s*") or parts[n - 1].startswith(r"\s*") else r"\s+"

@@ -60,8 +60,8 @@ _PASSED = Passed()
 def _in_text(context: Context, text: Text, twice: frozenset[str], pairs: frozenset[Pair]) -> Iterator[Finding]:
     for match in _TWICE.finditer(text.text):
         word = match["chu"].lower()
-        if word in twice or match["lai"] != word:
-            continue  # "An An", "Ba Ba": a name
+        if word in twice or match["lai"] != word or (match["truoc"] and not match["chu"].islower()):
+            continue  # "An An", "thôn Đông đông dân": a name
         before, after = (match["truoc"] or "").lower(), (match["sau"] or "").lower()
         first, second = (
             (to_placement(before, "old"), to_placement(word, "old")),
@@ -88,22 +88,20 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
     word, before, after = first[1], first[0], second[1]
     if (first in pairs and second in pairs) or word in common_words() or word in _words_alone():
         return True
-    if match["chu"] != match["chu"].lower() and before:
-        return True
     if first in pairs:
         following = _NEXT.match(text, match.end("lai") + len(match["sau"] or "") + 1)
-        own = (
-            not after
-            or after in common_words()
-            or (following and (after, to_placement(following[1].lower(), "old")) in pairs)
-        )
+        own = not after or _is_one(after) or (following and (after, to_placement(following[1].lower(), "old")) in pairs)
         return not own or (after != "" and context.whole_small.count(f"{word} {after}") > 1)
     ahead = _LAST.search(text, 0, match.start()) if before else None
     return (
         bool(before)
-        and before not in common_words()
+        and not _is_one(before)
         and not (ahead and (to_placement(ahead[1].lower(), "old"), before) in pairs)
     )
+
+
+def _is_one(word: str) -> bool:
+    return word in common_words() or word in _words_alone()
 
 
 _NEXT = patterns.ours(r" ([^\W\d_]+)")
@@ -117,8 +115,11 @@ def _words_alone() -> frozenset[str]:
 
 
 def _elsewhere(context: Context, before: str, word: str, after: str) -> bool:
-    """Whether the document itself joins the syllable with its neighbour in another place."""
+    """Whether the document itself joins the syllable with its neighbour in another place.
+
+    A common word stands beside many others: of it only what stands before counts ("thực hiện đúng đúng quy định").
+    """
     whole = context.whole_small
     joined = [f"{before} {word}"] if before else []
-    joined += [f"{word} {after}"] if after else []
+    joined += [f"{word} {after}"] if after and word not in common_words() else []
     return any(whole.count(f" {pair}") + whole.count(f"\n{pair}") > 1 for pair in joined)

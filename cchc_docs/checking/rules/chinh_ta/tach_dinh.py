@@ -179,10 +179,15 @@ def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _BROKEN = patterns.ours(
-    r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<truoc> \.\d{3}(?:\.\d{3})*(?!\d))|(?P<phan>\. \d{1,2}%)|(?P<phay> ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
+    r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<truoc> \.\d{3}(?:\.\d{3})*(?!\d))|(?P<phan>\. \d{1,2}%)|(?P<phay> ,\d{1,2} (?:triệu|tỷ|ha|km|tấn|điểm|m2|nghìn)(?![^\W_])| ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
 )
 _LETTERS = patterns.ours(r"[\doOl](?:(?<=\d)\d{0,20}[oOl]|(?<=[oOl])\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
 _QUARTER = patterns.ours(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
+
+
+_A_CODE = patterns.ours(
+    r"(?:[Mm]ẫu|[Bb]iểu|[Ss]ố|[Ll]ô|[Ll]ớp|[Pp]hụ lục|[Tt]hửa|[Kk]hu|[Tt]ầng|[Nn]hà|[Mm]ức|[Ll]oại) $"
+)
 
 
 def _number_typed(hit: Hit) -> tuple[str, str] | None:
@@ -194,7 +199,8 @@ def _number_typed(hit: Hit) -> tuple[str, str] | None:
         return typed, typed[:4] + patterns.sub(r"[l1]", "I", typed[4:]).upper()
     if hit.match.re.pattern == _LETTERS.pattern:
         following = hit.text.text[hit.end : hit.end + 2]
-        unsure = "l" in typed and not patterns.match(r"[%/]| %|,\d|\.\d", following)
+        counts = typed[0] == "l" and patterns.match(r" [^\W\d_A-ZĐ]", following) and not _A_CODE.search(before)
+        unsure = "l" in typed and not counts and not patterns.match(r"[%/]| %|,\d|\.\d", following)
         return None if unsure else (typed, patterns.sub(r"[oO]", "0", typed).replace("l", "1"))
     if hit.match["phay"]:
         listed = patterns.search(r"(?:\d,|%,?|\d%? (?:và|hoặc)) $", before) is not None

@@ -43,6 +43,7 @@ def own_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
     own = {kind.lower() for kind in named}
     if len(own) != 1:
         return
+    yield from _own_name_with_another_kind(context, next(iter(own)))
     for kind, table in _TABLES.items():
         if kind in own:
             continue
@@ -52,6 +53,24 @@ def own_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
             right = words[: -len(kind)] + next(iter(own))
             message = f"“{words}” trong văn bản của {next(iter(own))}{times(same)}"
             yield Finding(same[0].path, message, words, right, also=others(same))
+
+
+def _own_name_with_another_kind(context: Context, own: str) -> Iterator[Finding]:
+    """“Ủy ban nhân dân xã Bến Đá” in a paper of phường Bến Đá, or of a school below it."""
+    name = context.profile.dia_danh
+    if not name:
+        return
+    for kind in _TABLES:
+        words = f"{kind} {name}"
+        if kind == own or words not in context.whole_small:
+            continue
+        for text in context.texts_holding(words):
+            at = text.text.lower().find(words)
+            quote = text.text[at : at + len(words)]
+            longer = patterns.match(rf" {_CAPITAL}", text.text[at + len(words) :]) is not None
+            if not longer and quote[len(kind) + 1].isupper() and not told_as_history(context, text, at):
+                message = f"“{quote}”: cơ quan ban hành (hoặc cơ quan chủ quản) là {own}"
+                yield Finding(text.path, message, quote, f"{own} {quote[len(kind) + 1 :]}")
 
 
 @rule(

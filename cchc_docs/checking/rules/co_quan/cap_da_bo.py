@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -17,6 +18,9 @@ from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.law.places import Outdated, outdated
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
+
+if TYPE_CHECKING:
+    from cchc_docs.vietnamese.citations import Citation
 
 TWO_TIERS = date(2025, 7, 1)
 _NO_LEVELS = date(2022, 8, 15)
@@ -73,8 +77,22 @@ def _sure(entry: Outdated, on: date) -> bool:
 
 
 def told_as_history(context: Context, text: Text, start: int) -> bool:
-    """Whether a name stands where the time before is told, or in the title of a cited text."""
-    return parts(context).holds((HISTORY, CITED), text, start)
+    """Whether a name stands where the time before is told, or in a cited text: its title, or its issuer of that time."""
+    if parts(context).holds((HISTORY,), text, start):
+        return True
+    if not parts(context).holds((CITED,), text, start):
+        return False
+    return not any(
+        cited.start <= start < cited.end and _issued_since(cited, start)
+        for where, cited in context.citations
+        if where.path == text.path
+    )
+
+
+def _issued_since(cited: Citation, at: int) -> bool:
+    """Whether a place is the issuer of a text issued since the levels ended."""
+    issuer, day = cited.spans.get("co_quan"), cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+    return day is not None and day >= TWO_TIERS and issuer is not None and issuer[0] <= at < issuer[1]
 
 
 UNDATED = "văn bản không ghi ngày mà trích yếu là của năm trước khi bỏ cấp huyện"

@@ -10,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.near import earlier_alike
 from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit, split_units, unit_names
@@ -168,6 +169,9 @@ _NO_TASKS = patterns.ours(
 """Columns of programmes and lists: who prepares, who is inspected, at what hour."""
 
 
+_WHEN = patterns.ours(r"hoàn thành|thời|tiến độ|tháng|quý|ngày|hạn", re.IGNORECASE)
+
+
 @rule(
     code="NV05",
     title="Bảng nhiệm vụ thiếu cột chủ trì hoặc thời hạn",
@@ -189,6 +193,8 @@ def missing_columns(context: Context) -> Iterator[Finding | NotEvaluated]:
             or any(_NO_TASKS.search(column.ten) for column in table.cot)
         ):
             continue
+        timed = any(_WHEN.search(plain(column.ten)) for column in table.cot)
         lacks = [name for code, name in (("chu_tri", "cơ quan chủ trì"), ("thoi_han", "thời hạn")) if code not in codes]
+        lacks = [name for name in lacks if not (timed and name == "thời hạn")]
         if lacks and codes & {"chu_tri", "thoi_han"}:
             yield Finding((*base, "cot"), f"Bảng nhiệm vụ không có cột {', '.join(lacks)}", suggestion="thêm cột")

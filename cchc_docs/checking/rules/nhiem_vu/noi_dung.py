@@ -193,13 +193,21 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for (row, words, _), score in zip(rows, scores, strict=True):
-        if score < 0.3:
+        if score < 0.3 and not _spoken_of(context, words):
             yield Finding(
                 row.cell_path("noi_dung"),
                 f"Nội dung không nói đến nhiệm vụ này (giống nhất {score:.0%})",
                 words[:80],
                 "thêm vào nội dung hoặc bỏ dòng",
             )
+
+
+def _spoken_of(context: Context, task: str) -> bool:
+    """Whether a sentence of any part (aims, targets) says half of the words of a task."""
+    words = {word for word in patterns.findall(r"[^\W\d_]{2,}", task.lower()) if word not in _SMALL}
+    return any(
+        2 * sum(word in text.text.lower() for word in words) >= len(words) + 1 for text in context.sentences_of_body
+    )
 
 
 @rule(

@@ -10,11 +10,10 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.profile import signs_for_committee
 from cchc_docs.checking.registry import nd30, practice, rule
-from cchc_docs.checking.rules.nhiem_vu.bang import listed_units, units_of
-from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections
+from cchc_docs.checking.rules.nhiem_vu.bang import units_of
+from cchc_docs.checking.rules.tham_chieu.phan_cong import alike
 from cchc_docs.model.printed import type_name
 from cchc_docs.vietnamese.accents import strip_accents
-from cchc_docs.vietnamese.units import short_form_fits
 
 _ONE = practice("phần đầu, phần cuối và các phụ lục nói như nhau về chính văn bản")
 _BODY = r"(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)"
@@ -74,7 +73,7 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
                 patterns.match(r"(?i:trên đây là \w+ \w+ thực hiện) ", text.text) and "thực hiện" not in title.lower()
             )
             short = {word for word in found[1].split() if word.isupper() and len(word) > 2}
-            if shared < 0.5 and short and any(_spelt(one, title) for one in short):
+            if shared < 0.5 and short and any(spelt(one, title) for one in short):
                 continue  # "Kế hoạch CCHC năm 2026"
             if shared < 0.5 or (added and shared < 0.8):
                 yield Finding(
@@ -85,102 +84,12 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )
 
 
-def _spelt(short: str, title: str) -> bool:
+def spelt(short: str, title: str) -> bool:
     """Whether words of a title that follow each other begin with the letters of a short form (CCHC)."""
     letters = "".join(
         word[0] if word[0] in "đĐ" else strip_accents(word[0]) for word in title.split() if word[0].isalpha()
     )
     return short.upper() in letters.upper()
-
-
-@rule(
-    code="TC22",
-    title="Đơn vị được giao việc mà không có trong nơi nhận",
-    severity=GOI_Y,
-    can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
-    bad="""
-noi_dung:
-- tieu_de: Tổ chức thực hiện
-  noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Tham mưu kinh phí.]}, {tieu_de: Công an xã, noi_dung: [Giữ gìn trật tự.]}]
-noi_nhan: [Sở Nội vụ, Phòng Kinh tế]
-""",
-    good="""
-noi_dung:
-- tieu_de: Tổ chức thực hiện
-  noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Tham mưu kinh phí.]}, {tieu_de: Công an xã, noi_dung: [Giữ gìn trật tự.]}]
-noi_nhan: [Sở Nội vụ, Phòng Kinh tế, Công an xã]
-""",
-)
-def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So các mục của phần tổ chức thực hiện với nơi nhận; câu chung “các phòng, đơn vị” bao cả, nên chỉ nhắc một lần."""
-    typed = [text.text for text in context.texts if text.role == "noi_nhan"]
-    lines = [line.lower() for line in typed]
-    if not lines:
-        return
-    named = [unit for line in lines for unit in listed_units(patterns.sub(r"^[-–+•]\s*|\(.*?\)|[;.]$", "", line))]
-    own = " ".join((context.document.co_quan.ten if context.document.co_quan else "").lower().split())
-    lacks = []
-    for one, unit in organising_sections(context):
-        small = unit.lower()
-        if (
-            _covered(small, lines)
-            or small in own
-            or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu)", small)
-        ):
-            continue
-        code = patterns.sub(r"^.*?Lưu\s*:?", "", context.document.luu)
-        drafts = any(
-            short_form_fits(part.strip(" ."), unit) or _spelt(part.strip(" ."), unit)
-            for part in code.split(",")
-            if len(part.strip(" .")) > 2
-        )
-        short = any(_shortened(unit, patterns.sub(r"^[-–+•]\s*|\(.*?\)|[;.]$", "", line)) for line in typed)
-        if not drafts and not short and not any(alike(unit, name) or small in line for name in named for line in lines):
-            lacks.append((one.text_path, unit))
-    if lacks:
-        shown = ", ".join(dict.fromkeys(unit for _, unit in lacks))
-        also = tuple(path for path, _ in lacks[1:])
-        yield Finding(
-            lacks[0][0],
-            f"Được giao việc mà không có trong nơi nhận: {shown}",
-            lacks[0][1],
-            "thêm vào nơi nhận",
-            also=also,
-        )
-
-
-def _shortened(unit: str, name: str) -> bool:
-    """Whether a recipient is the unit with some words drawn together: "Ban CTMT các thôn" for "Ban Công tác Mặt trận các thôn"."""
-    pattern = ""
-    for word in name.split():
-        letters = (
-            [f"{c}\\w*" for c in strip_accents(word.lower())]
-            if len(word) > 2 and word.isupper()
-            else [re.escape(strip_accents(word.lower()))]
-        )
-        pattern += "".join(f"{one}[ ,-]*" for one in letters)
-    return (
-        any(word.isupper() and len(word) > 2 for word in name.split())
-        and re.fullmatch(pattern, strip_accents(unit.lower())) is not None
-    )
-
-
-_ALL = patterns.ours(
-    r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
-)
-_SOME = (
-    (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận|trung tâm)"), r"(?:phòng|văn phòng|trung tâm|ban|trạm)\b"),
-    (patterns.ours(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
-    (patterns.ours(r"các trạm|các trường"), r"(?:trạm|trường)\b"),
-)  # fmt: skip
-
-
-def _covered(unit: str, lines: list[str]) -> bool:
-    """Tell whether a collective recipient ("các phòng", "các cơ quan chuyên môn thuộc UBND tỉnh") takes in a unit."""
-    return any(
-        _ALL.search(line) or any(each.search(line) and re.match(kinds, unit) for each, kinds in _SOME)
-        for line in (line.lstrip("-–+• ") for line in lines)
-    )
 
 
 @rule(

@@ -14,11 +14,11 @@ from cchc_docs.model.document import Muc
 _LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
 _SECTION = patterns.ours(r"(?<![^\W_])(?:[Mm]ục|[Pp]hần) (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
 _BACKWARDS = patterns.ours(
-    r"(?<![^\W_])(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])"
+    r"(?<![^\W_])(?:điểm (?P<diem>[a-zđ]),? )?(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])"
 )
 _NUMBERED = patterns.ours(r"(?:ục|hần) [IVX]")
 """What both of them hold."""
-_OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|kế hoạch|Báo cáo|báo cáo|văn bản|Văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
+_OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|Báo cáo|Văn bản|Hướng dẫn|Phương án|Đề án|Chương trình|Thông báo|Chỉ thị|Quy chế|Quy định|kế hoạch|báo cáo|văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
 """What follows a reference to this document itself."""
 
 
@@ -61,12 +61,36 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
         tails = {place for one in _BACKWARDS.finditer(text.text) for place in range(one.start() + 1, one.end())}
         for pattern in (_SECTION, _BACKWARDS):
             for found in pattern.finditer(text.text):
-                own = patterns.ours(_OWN).match(text.text, found.end())
+                own = patterns.ours(_OWN).match(text.text, found.end()) or _told_of_here(text.text, found)
                 if not own or (pattern is _SECTION and found.start() in tails):
                     continue
                 wanted = _wanted(found)
                 if wanted not in known:
                     yield Finding(text.path, f"Không có mục {wanted} trong văn bản", found[0], "sửa số mục")
+                elif found.groupdict().get("diem") and f"{wanted}.{found['diem']}" not in known:
+                    yield Finding(
+                        text.path,
+                        f"Mục {wanted} không có điểm {found['diem']}",
+                        found[0],
+                        "sửa số mục",
+                        severity=CANH_BAO,
+                    )
+
+
+def _told_of_here(words: str, found: re.Match[str]) -> bool:
+    """Whether a sentence speaks of what stands "tại Mục VI" and names no other text whose section that may be."""
+    sentence = patterns.split(r"[.;] ", words[: found.start()])[-1]
+    told = _STANDS_AT.search(sentence) is not None and not _OTHER_TEXT.search(sentence)
+    return told and _OTHERS.match(words, found.end()) is None
+
+
+_STANDS_AT = patterns.ours(
+    r"(?:nêu|ghi|nói|quy định|phân công|giao|đề ra|xác định|nhiệm vụ|nội dung|kiến nghị|giải pháp|chỉ tiêu) (?:ở|tại|trong) $"
+)
+_OTHER_TEXT = patterns.ours(r"\d[/-][A-ZĐ]|Luật|Nghị định|Thông tư|[Pp]hụ lục|[Mm]ẫu")
+_OTHERS = patterns.ours(
+    r",? (?:của |trong |thuộc |ban hành |kèm |tại )?(?:Phụ lục|Kế hoạch(?! này)|Nghị|Quyết định|Thông tư|Luật|Chương|Phần|Biểu|Đề án(?! này)|Báo cáo(?! này)|Hướng dẫn(?! này)|Công văn|Chỉ thị(?! này)|Quy (?:chế|định)(?! này)|văn bản (?!này))"
+)
 
 
 def _wanted(found: re.Match[str]) -> str:

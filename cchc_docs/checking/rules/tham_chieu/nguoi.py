@@ -304,6 +304,7 @@ def twice_in_a_list(context: Context) -> Iterator[Finding | NotEvaluated]:
         person = bool(_NAME_COLUMN.fullmatch(names[codes[0]]))
         yield from _twice(base, table.kieu, table.hang, codes if person else codes[:1])
     yield from _twice_in_items(context)
+    yield from _twice_in_a_sentence(context)
 
 
 def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterator[Finding]:
@@ -324,6 +325,27 @@ def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterato
                 words,
                 "bỏ một dòng hoặc sửa tên",
             )
+
+
+_LIST_OF_NAMES = patterns.ours(r":(?P<ke>[^:.;]{20,}?)(?=[.;]|$)")
+_COUNTED = patterns.ours(r"\s*\([^()]*\)|\s+\d[\d.,%]*(?: [^\W\d_]+)?$")
+_NAMED = patterns.ours(
+    rf"(?:(?:xã|phường|thôn|bản|ấp|tổ|khu phố|hồ|đập|trường|chi bộ|ông|bà) )?(?P<ten>(?:{_SYLLABLE})(?: (?:{_SYLLABLE}|\d+))+)"
+)
+
+
+def _twice_in_a_sentence(context: Context) -> Iterator[Finding]:
+    """A list of names behind a colon that has one of them twice: “các xã: Lũng Vài (14 cuộc), Nà Phạ (12 cuộc), Lũng Vài (10 cuộc)”."""
+    for hit in context.matches(_LIST_OF_NAMES):
+        seen: set[str] = set()
+        parts = patterns.split(r",| và ", patterns.sub(r"\([^()]*\)", "", hit.match["ke"]))
+        for part in parts if len(parts) > 2 else ():
+            name = _NAMED.fullmatch(_COUNTED.sub("", part).strip())
+            if name and name["ten"] in seen:
+                message = f"“{name['ten']}” đã có trong danh sách này"
+                yield Finding(hit.text.path, message, name["ten"], "bỏ một chỗ hoặc sửa tên")
+            elif name:
+                seen.add(name["ten"])
 
 
 def _twice_in_items(context: Context) -> Iterator[Finding]:

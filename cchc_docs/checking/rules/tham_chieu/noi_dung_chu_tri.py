@@ -1,21 +1,18 @@
-"""TC: "chủ trì nội dung X" of the organising part against the leads of appendix X; who is to get a report against the recipients."""
+"""TC: "chủ trì nội dung X" of the organising part against the leads of appendix X."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import CITED, QUOTED
-from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections, texts_below
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold
-from cchc_docs.vietnamese.units import normalise_unit
 
 _TOPIC = patterns.ours(
     r"(?:[Cc]hịu trách nhiệm (?:chính|toàn diện) (?:về|đối với|trong)(?: các)?(?: (?:nội dung|nhiệm vụ|lĩnh vực|công tác)(?: về)?)?|[Cc]hủ trì(?:,? (?:tham mưu|phối hợp|theo dõi|triển khai|thực hiện|tổ chức thực hiện|và))*,? (?:các )?(?:nội dung|nhiệm vụ|lĩnh vực|công tác)(?: về| cải cách)?) (?P<ve>[^,;.:()]{6,60})"
@@ -88,39 +85,3 @@ def leads_few_rows(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _whole(lead: str) -> bool:
     return patterns.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị|ban)", lead) is not None
-
-
-_NAMES = (
-    r"Nội vụ|Tư pháp|Tài chính|Công [Tt]hương|Xây dựng|Y tế|Ngoại vụ|Giáo dục (?:và|&) Đào tạo|Khoa học (?:và|&) Công nghệ|Văn (?:hóa|hoá), Thể thao (?:và|&) Du lịch"
-    r"|Văn (?:hóa|hoá) (?:và|&) Thể thao|Du lịch|Nông nghiệp (?:và|&) Môi trường|Dân tộc (?:và|&) Tôn giáo|Quy hoạch - Kiến trúc|An toàn thực phẩm"
-)
-_REPORTS_TO = patterns.ours(
-    rf"(?:[Bb]áo cáo|[Gg]ửi)(?: (?:về|cho|tới|đến|với|kết quả(?: (?:về|cho|tới))?))? (?P<so>Sở (?:{_NAMES}))(?![^\W_])"
-)
-_COLLECTIVE = patterns.ours(r"các sở|sở, (?:ban, )?ngành|các cơ quan (?:cấp tỉnh|của tỉnh)", re.IGNORECASE)
-
-
-@rule(
-    code="TC24",
-    title="Báo cáo một sở mà nơi nhận không có sở đó",
-    severity=GOI_Y,
-    can_cu=nd30("khoản 9 Mục II Phần I Phụ lục I"),
-    ap_dung=("ke_hoach", "quyet_dinh", "chuong_trinh", "phuong_an"),
-    tru=(QUOTED, CITED),
-    bad="mo_dau: [Tổng hợp và báo cáo Sở Tư pháp trước ngày 20/11/2026.]\nnoi_nhan: [Sở Nội vụ]",
-    good="mo_dau: [Tổng hợp và báo cáo Sở Tư pháp trước ngày 20/11/2026.]\nnoi_nhan: [Sở Nội vụ, Sở Tư pháp]",
-)
-def no_recipient(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“báo cáo Sở Tư pháp” mà nơi nhận không có; nơi nhận ghi chung “các sở, ban, ngành” hay “như trên” với Kính gửi thì đã có."""
-    lines = [text.text for text in context.texts if text.role in ("noi_nhan", "kinh_gui")]
-    if not lines or "sở " not in context.whole_small or any(_COLLECTIVE.search(line) for line in lines):
-        return
-    known = [normalise_unit(patterns.sub(r"\(.*?\)|[;.]$|^[-+•]\s*", "", line)) for line in lines]
-    told: set[str] = set()
-    for hit in context.matches(_REPORTS_TO):
-        name = hit.match["so"].rstrip(" ,-")
-        key = normalise_unit(name)
-        if key in told or len(key.split()) < 2 or any(key in line for line in known):
-            continue
-        told.add(key)
-        yield Finding(hit.text.path, f"Báo cáo {name} nhưng nơi nhận không có", name, f"thêm {name} vào nơi nhận")

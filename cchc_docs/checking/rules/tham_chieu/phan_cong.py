@@ -25,23 +25,35 @@ def organising_sections(context: Context) -> list[tuple[Block, str]]:
     return context.once("organising_sections", lambda: list(_organising(context)))
 
 
+def below_organising(context: Context) -> list[Block]:
+    """Return what stands below "Tổ chức thực hiện": headings and items."""
+
+    def find() -> list[Block]:
+        inside = [
+            one
+            for one in context.blocks
+            if one.block.kieu == "tieu_de"
+            and patterns.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())
+        ]
+        return [
+            one
+            for one in context.blocks
+            if one.block.kieu in ("tieu_de", "muc")
+            and any(one.path[: len(top.path)] == top.path and one is not top for top in inside)
+        ]
+
+    return context.once("below_organising", find)
+
+
 def _organising(context: Context) -> Iterator[tuple[Block, str]]:
     """Yield the headings below "Tổ chức thực hiện" that name a unit, with the unit."""
-    inside = [
-        one
-        for one in context.blocks
-        if one.block.kieu == "tieu_de" and patterns.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())
-    ]
-    for one in context.blocks:
-        if one.block.kieu in ("tieu_de", "muc") and any(
-            one.path[: len(top.path)] == top.path and one is not top for top in inside
+    for one in below_organising(context):
+        name = _unit_named(plain(one.block.chu))
+        if (
+            patterns.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower())
+            and len(name) < 80
         ):
-            name = _unit_named(plain(one.block.chu))
-            if (
-                patterns.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower())
-                and len(name) < 80
-            ):
-                yield one, name
+            yield one, name
 
 
 _DUTY = patterns.ours(

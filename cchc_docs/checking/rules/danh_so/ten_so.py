@@ -1,0 +1,131 @@
+"""DS: numbered names in a row ("Bước 1", "Bước 2", "Bước 4"), and headings below which nothing stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Block, Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Path
+from cchc_docs.model.markup import plain
+from cchc_docs.vietnamese.enumerators import parse_roman
+
+_NAME = patterns.ours(
+    r"(?P<ten>(?:Bước|Chuyên đề|Giai đoạn|Đợt|Tình huống|Phương án|Nhóm|Nội dung|Mô hình|Tiêu chí|Nhiệm vụ|Vòng|Ca|Hợp phần|Dự án|Tiểu dự án|Chỉ tiêu|Khâu|Kịch bản|Hạng mục|Gói thầu|Phiên|Lớp|Biểu|Mẫu)(?: thứ)?) (?:số )?(?P<so>\d{1,2}|[IVX]{1,5})(?=\s*[:.)–-]|$)"
+)
+
+
+@rule(
+    code="DS10",
+    title="Tên có số (Bước 1, Chuyên đề 2) bị nhảy, trùng hoặc lùi số",
+    severity=CANH_BAO,
+    can_cu=practice("các bước, chuyên đề, giai đoạn nêu liên tiếp thì đánh số liên tiếp"),
+    bad="""
+noi_dung:
+- tieu_de: Cách làm
+  noi_dung: ['Bước 1: Đo bến.', 'Bước 2: Đóng cọc.', 'Bước 4: Sơn biển.']
+""",
+    good="""
+noi_dung:
+- tieu_de: Cách làm
+  noi_dung: ['Bước 1: Đo bến.', 'Bước 2: Đóng cọc.', 'Bước 3: Sơn biển.']
+""",
+)
+def numbered_names(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Xét từ ba mục liền nhau, hoặc ba dòng liền nhau của một cột, mở đầu bằng cùng một tên và một số."""
+    for run in [*_runs_of_blocks(context), *_runs_of_rows(context)]:
+        if len(run) < _FEWEST:
+            continue
+        for (_, _, before), (path, words, number) in pairwise(run):
+            if number != before + 1:
+                how = "trùng số" if number == before else f"đứng ngay sau số {before}"
+                yield Finding(path, f"“{words}” {how}", words, f"{words[: words.rfind(' ')]} {before + 1}")
+                break
+
+
+_FEWEST = 3
+_Named = tuple[Path, str, int]
+
+
+def _named(path: Path, words: str) -> tuple[str, _Named] | None:
+    found = _NAME.match(words.lstrip('-+• *“"'))
+    if found is None:
+        return None
+    number = int(found["so"]) if found["so"].isdigit() else parse_roman(found["so"])
+    return (found["ten"], (path, found[0], number)) if number else None
+
+
+def _together(named: list[tuple[str, _Named] | None]) -> Iterator[list[_Named]]:
+    """Neighbours that bear one name."""
+    run: list[_Named] = []
+    name = ""
+    for one in [*named, None]:
+        if one is not None and one[0] == name:
+            run.append(one[1])
+            continue
+        if run:
+            yield run
+        run, name = ([one[1]], one[0]) if one else ([], "")
+
+
+def _runs_of_blocks(context: Context) -> Iterator[list[_Named]]:
+    groups: dict[int, list[Block]] = {}
+    for one in context.blocks:
+        groups.setdefault(id(one.siblings), []).append(one)
+    for group in groups.values():
+        yield from _together([_named(one.text_path, plain(one.block.chu)) for one in group])
+
+
+def _runs_of_rows(context: Context) -> Iterator[list[_Named]]:
+    for base, table in context.tables:
+        for column in table.cot:
+            cells = [
+                ((*base, table.kieu, n, column.ma), plain(" ".join(row.o.get(column.ma, []))))
+                for n, row in enumerate(table.hang)
+                if not row.nhom
+            ]
+            yield from _together([_named(path, words) for path, words in cells])
+
+
+@rule(
+    code="DS11",
+    title="Đề mục không có nội dung",
+    severity=CANH_BAO,
+    can_cu=practice("dưới mỗi đề mục có nội dung"),
+    bad="""
+noi_dung:
+- {tieu_de: Mục đích, noi_dung: [Giữ bến sạch.]}
+- {tieu_de: Nội dung, noi_dung: [Quét bến.]}
+- {tieu_de: Kinh phí}
+- {tieu_de: Tổ chức thực hiện, noi_dung: [Các thôn làm.]}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Mục đích, noi_dung: [Giữ bến sạch.]}
+- {tieu_de: Nội dung, noi_dung: [Quét bến.]}
+- {tieu_de: 'Danh mục việc (tại Phụ lục kèm theo)'}
+- {tieu_de: Tổ chức thực hiện, noi_dung: [Các thôn làm.]}
+""",
+)
+def empty_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Đề mục ngắn, không có dấu kết thúc, mà các đề mục cùng cấp (từ hai) đều có nội dung. Đề mục dẫn đến phụ lục thì không nhắc."""
+    for one in context.blocks:
+        words = plain(one.block.chu).strip()
+        if one.block.kieu != "tieu_de" or one.block.noi_dung or not words or _ENOUGH.search(words):
+            continue
+        beside = [other for other in one.siblings if other is not one.block and other.kieu == "tieu_de"]
+        if len(words.split()) > _LONG or len(beside) < 2 or not all(other.noi_dung for other in beside):
+            continue
+        position = one.path[-1]
+        after = one.siblings[position + 1] if isinstance(position, int) and position + 1 < len(one.siblings) else None
+        if after is not None and after.kieu == "tieu_de":
+            yield Finding(
+                one.text_path, f"Dưới đề mục “{words}” không có nội dung", words, "viết nội dung hoặc bỏ đề mục"
+            )
+
+
+_LONG = 14
+_ENOUGH = patterns.ours(r"[:.;]\s*\S|[.;:!?)]$|[Pp]hụ lục|[Kk]èm theo|[Bb]iểu")
