@@ -281,6 +281,24 @@ def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield NotEvaluated(UNDATED)
         return
     yield from _outdated(context, _OF_BODIES)
+    yield from _in_a_list(context)
+
+
+_SUCCESSORS = {
+    "Thông tin và Truyền thông": "Khoa học và Công nghệ", "Kế hoạch và Đầu tư": "Tài chính", "Giao thông vận tải": "Xây dựng",
+    "Tài nguyên và Môi trường": "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn": "Nông nghiệp và Môi trường",
+    "Lao động - Thương binh và Xã hội": "Nội vụ",
+}  # fmt: skip
+_LISTED = patterns.ours(rf"[Cc]ác (?:[Ss]ở|[Bb]ộ)(?:, ngành)?:? [^.;()]{{0,160}}?(?P<ten>{'|'.join(_SUCCESSORS)})")
+
+
+def _in_a_list(context: Context) -> Iterator[Finding]:
+    """“Giám đốc các sở: Y tế, Tài nguyên và Môi trường”: the word Sở stands once before all of them."""
+    for hit in context.matches(_LISTED):
+        name, at = hit.match["ten"], hit.span("ten")[0]
+        own_word = hit.text.text[:at].endswith(("Sở ", "Bộ "))
+        if not own_word and not told_as_history(context, hit.text, at):
+            yield Finding(hit.text.path, f"Không còn sở, bộ “{name}”", name, _SUCCESSORS[name], severity=CANH_BAO)
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.profile import SO
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.unit_names import unit_forms
@@ -65,10 +67,11 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     told = {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
     found: dict[tuple[str, str, Severity], list[Text]] = {}
-    for text, at, right, severity in [*_other_forms(context), *_two_capitals(context)]:
+    for text, at, right, severity in [*_other_forms(context), *_two_capitals(context), *_proper_in_small(context)]:
         form = text.text[at : at + len(right)]
         if not any(form in one for one in told):
             found.setdefault((form, right, severity), []).append(text)
+    yield from _own_department(context)
     seen: list[str] = []
     for (form, right, severity), texts in found.items():
         if any(form in longer for longer in seen):
@@ -76,6 +79,21 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
         seen.append(form)
         message = f"“{form}” viết “{right}”{times(texts)}"
         yield Finding(texts[0].path, message, form, right, severity=severity, also=others(texts))
+
+
+_OWN_SO = patterns.ours(
+    r"(?:của|tại|[Ll]ãnh đạo|thuộc|toàn|cơ quan|[Tt]rụ sở) (?P<sai>sở)(?![^\W_])(?!,? (?:ban|ngành|[A-ZĐ]|tại|hữu|thích|trường|dụng|đoản|y tế|chuyên)|, )"
+)
+
+
+def _own_department(context: Context) -> Iterator[Finding]:
+    """“trang thông tin của sở” in a paper of a sở that calls itself Sở elsewhere."""
+    if context.profile.cap != SO or " Sở " not in context.whole:
+        return
+    for hit in context.matches(_OWN_SO):
+        yield Finding(
+            hit.text.path, "Sở tự gọi mình, nơi khác viết “Sở”", hit.match[0], f"{hit.match[0][:-2]}Sở", severity=GOI_Y
+        )
 
 
 def _other_forms(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
@@ -97,6 +115,27 @@ def _other_forms(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
 def _differs(form: str, name: str) -> bool:
     """Whether a form has other capitals than the name, and is no common noun and no line in capitals."""
     return form != name and form[:1].isupper() and not form.isupper() and to_placement_text(form, "old") != name
+
+
+_NAMED_ONE = patterns.ours(rf" (?:xã|phường|đặc khu) [{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}]")
+_SEVERAL = patterns.ours(r"(?:các|những|mỗi|từng|hai|ba|\d|mọi|một số) $", re.IGNORECASE)
+
+
+def _proper_in_small(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
+    """“của trạm y tế xã Vĩnh Trường”: one certain body, whatever its own letters."""
+    for name, small, severity in _names().there(context):
+        if not name.startswith(_COMMON) or small not in context.whole:
+            continue
+        for text in context.texts_holding(small):
+            at = text.text.find(small)
+            before, end = text.text[:at], at + len(small)
+            if (
+                at > 0
+                and _is_word(text.text, at, end)
+                and _NAMED_ONE.match(text.text, end)
+                and not _SEVERAL.search(before)
+            ):
+                yield text, at, name, severity
 
 
 def _may_be_common(words: str, at: int, name: str) -> bool:

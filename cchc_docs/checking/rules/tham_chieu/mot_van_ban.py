@@ -134,3 +134,52 @@ def leads_no_row_of_group(context: Context) -> Iterator[Finding | NotEvaluated]:
                 found[1],
                 "sửa tên nhóm hoặc cột chủ trì",
             )
+
+
+_SESSION = patterns.ours(
+    r"KỲ HỌP(?: (?:CHUYÊN ĐỀ|BẤT THƯỜNG|THƯỜNG LỆ))?,? (?:LẦN )?THỨ (?P<so>[^\W_]+(?: MƯƠI [^\W_]+| [^\W_]+ MƯƠI)?)",
+    re.IGNORECASE,
+)
+_TENS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+
+
+def _session(words: str) -> int | None:
+    return int(words) if words.isdigit() else _TENS.get(words.lower())
+
+
+@rule(
+    code="TC15",
+    title="Kỳ họp ở phần đầu và ở câu cuối nghị quyết khác nhau",
+    severity=CANH_BAO,
+    can_cu=_ONE,
+    ap_dung=("nghi_quyet",),
+    bad="{loai: nghi_quyet, tham_quyen: ['KHÓA II, KỲ HỌP THỨ TƯ'], ket_thuc: ['Nghị quyết này được Hội đồng nhân dân xã khóa II, kỳ họp thứ 5 thông qua.']}",
+    good="{loai: nghi_quyet, tham_quyen: ['KHÓA II, KỲ HỌP THỨ TƯ'], ket_thuc: ['Nghị quyết này được Hội đồng nhân dân xã khóa II, kỳ họp thứ 4 thông qua; trình kỳ họp thứ 5.']}",
+)
+def another_session(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So số kỳ họp của dòng dưới tên Hội đồng nhân dân với câu “Nghị quyết này đã được … kỳ họp thứ … thông qua”."""
+    heads = [
+        found
+        for line in (*context.document.tham_quyen, *context.document.mo_dau[:2])
+        if line.isupper() and (found := _SESSION.search(line))
+    ]
+    if not heads or (number := _session(heads[0]["so"])) is None:
+        return
+    for text in context.texts_holding("kỳ họp thứ"):
+        sentence = patterns.search(r"[Nn]ghị quyết (?:này )?(?:đã )?được [^.;]*thông qua", text.text)
+        found = _SESSION.search(sentence[0]) if sentence else None
+        if found and (mine := _session(found["so"])) is not None and mine != number:
+            yield Finding(text.path, f"Phần đầu ghi “{heads[0][0]}”", found[0], "ghi đúng kỳ họp")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.profile import CHU_TICH, STATE, UY_BAN, authority_stated, line_of_authority
+from cchc_docs.checking.profile import CHU_TICH, DANG, STATE, UY_BAN, authority_stated, line_of_authority
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.model.document import ChuKy
 from cchc_docs.vietnamese.accents import to_placement_text
@@ -288,3 +288,21 @@ def short_names(context: Context) -> Iterator[Finding | NotEvaluated]:
                 line,
                 "ghi đầy đủ",
             )
+
+
+@rule(
+    code="TQ12",
+    title="Văn bản Đảng ghi TM., KT. thay cho T/M, K/T",
+    severity=GOI_Y,
+    can_cu="Hướng dẫn số 36-HD/VPTW về thể thức văn bản của Đảng (T/M, K/T, T/L)",
+    danh_cho=frozenset({DANG}),
+    bad="{co_quan: {ten: Đảng ủy xã An Bình}, chu_ky: {quyen_han: [TM. BAN THƯỜNG VỤ], chuc_vu: BÍ THƯ}}",
+    good="{co_quan: {ten: Đảng ủy xã An Bình}, chu_ky: {quyen_han: [T/M BAN THƯỜNG VỤ], chuc_vu: BÍ THƯ}}",
+)
+def party_authority(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Văn bản của Đảng ghi quyền hạn ký bằng gạch chéo; nhiều nơi quen ghi TM. như cơ quan nhà nước nên chỉ nhắc."""
+    for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
+        found = patterns.match(r"(T|K)(M|T|L)\.\s*", _plain(line))
+        if found:
+            right = f"{found[1]}/{found[2]} {line[found.end() :]}"
+            yield Finding(("chu_ky", "quyen_han", number), f"Văn bản Đảng viết “{right}”", line, right)

@@ -95,7 +95,7 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TT32",
-    title="Dấu cuối dòng của nơi nhận",
+    title="Dấu cuối dòng của nơi nhận, của Kính gửi nhiều dòng",
     severity=LOI,
     can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
@@ -104,6 +104,16 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cuối mỗi dòng là chấm phẩy, dòng Lưu kết thúc bằng dấu chấm; không có dòng Lưu thì dòng cuối là dấu chấm."""
+    addressed = [text for text in context.texts if text.role == "kinh_gui"]
+    if (
+        len(addressed) > 1
+        and all(_end(text.text) == ";" for text in addressed[:-1])
+        and _end(addressed[-1].text).isalnum()
+    ):
+        tail = " ".join(addressed[-1].text.rstrip().split(" ")[-2:])
+        yield Finding(
+            addressed[-1].path, "Dòng cuối của Kính gửi kết thúc bằng dấu chấm", tail, f"{tail}.", severity=GOI_Y
+        )
     lines = [text for text in context.texts if text.role in ("noi_nhan", "luu")]
     for text in lines:
         mark = "." if text.role == "luu" or (text is lines[-1] and text.text.rstrip().endswith(".")) else ";"

@@ -70,8 +70,19 @@ def recipient_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(("noi_nhan", number), "Nơi nhận này đã ghi ở trên", line.strip(" -;."), "bỏ một dòng")
         seen.add(name)
     kept = context.document.luu
-    if context.document.nguyen_trang and patterns.match(r"\W*Lưu VT(?![^\W_])", kept):
+    if patterns.match(r"\W*Lưu VT(?![^\W_])", kept):
         yield Finding(("luu",), "Sau chữ “Lưu” có dấu hai chấm", "Lưu VT", "Lưu: VT", "Lưu: VT")
+    lines = [text.text for text in context.texts if text.role == "noi_nhan"]
+    filed = next((text for text in context.texts if text.role == "luu"), None)
+    if (
+        filed is not None
+        and filed.text.startswith("Lưu:")
+        and len(lines) > 1
+        and all(line.startswith("- ") for line in lines)
+    ):
+        yield Finding(
+            filed.path, "Dòng Lưu thiếu gạch đầu dòng như các dòng trên", filed.text, f"- {filed.text}", severity=GOI_Y
+        )
 
 
 @rule(

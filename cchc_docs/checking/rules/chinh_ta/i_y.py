@@ -1,0 +1,51 @@
+"""CH: i and y at the end of one syllable in one paper ("quản lí" beside "quản lý")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.model.document import Text
+
+_WITH_I = patterns.ours(
+    r"(?:(?P<truoc>quản|xử|hợp|đại|pháp|địa|nguyên|đạo|vật|tâm|thanh|bệnh|lịch|chữ|đăng|thư|nhật|ghi|ước|định|học|thời|chu|quốc|trường|nhiệm|thế|đầu|cuối|giữa|bác|chiến|dược|y|nghệ|nhạc|văn|tiến|thạc|thẩm|thẫm) )?"
+    r"(?P<chu>lí|kí|kì|sỹ|kĩ(?= (?:năng|thuật|sư|lưỡng|càng|sảo))|tỉ(?= (?:lệ|trọng|số|suất|đồng|giá|phần)))(?![^\W_])(?: (?P<sau>lịch|do|luận|hiệu|kết|tên|gửi|họp|thi|hạn|niệm|sư))?"
+)
+_OTHER = {"lí": "lý", "kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "tỉ": "tỷ", "sỹ": "sĩ"}
+
+
+@rule(
+    code="CH33",
+    title="Viết lẫn i và y (quản lí, quản lý)",
+    severity=GOI_Y,
+    can_cu=practice("một văn bản viết i, y theo một kiểu; văn bản hành chính quen viết lý, ký, kỳ, kỹ, tỷ và sĩ"),
+    tru=QUOTED,
+    bad="mo_dau: [Quản lý chợ, ký sổ; xử lí rác ở bến.]",
+    good="mo_dau: [Quản lý chợ; xử lý rác; đăng ký chỗ; bác sĩ trực; đêm nhí nhảnh.]",
+)
+def i_beside_y(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ nhắc kiểu ít quen (lí, kí, kì, kĩ, tỉ lệ, sỹ) khi văn bản phần lớn viết kiểu kia; tên riêng không xét."""
+    small = context.small_words
+    usual = sum(context.words[form] for word in _OTHER.values() for form in small.get(word, ()))
+    found: dict[str, list[Text]] = {}
+    rare = 0
+    for odd in _OTHER:
+        for text in context.texts_with(odd) if odd in small else ():
+            for match in _WITH_I.finditer(text.text):
+                if match["chu"] == odd and (match["truoc"] or match["sau"] or odd in ("kĩ", "tỉ")):
+                    found.setdefault(match[0].strip(), []).append(text)
+                    rare += 1
+    if rare >= usual:
+        return
+    for words, texts in found.items():
+        right = words
+        for odd, other in _OTHER.items():
+            right = patterns.sub(r"(?<![^\W_])" + odd + r"(?![^\W_])", other, right)
+        yield Finding(
+            texts[0].path, f"“{words}”, phần lớn văn bản viết kiểu kia{times(texts)}", words, right, also=others(texts)
+        )
