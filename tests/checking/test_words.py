@@ -44,6 +44,22 @@ TOLD = [
     ("TQ09", XA, "Thanh tra việc thu phí đò của các thôn.", "Thanh tra"),
     ("VD20", XA, "Nghị quyết số 57-NQ/TW về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia; học lại Nghị quyết số 57-NQ/TW, ngày 24/12/2022 của Bộ Chính trị.", "ngày 24/12/2022"),
     ("TT42", XA, "Chi lương hưu qua Bưu điện Huyện.", "Bưu điện Huyện"),
+    ("CH29", XA, "Nộp phí đò đúng đúng quy định.", "đúng đúng"),
+    ("CH29", XA, "Đổ rác đúng giờ quy quy định.", "quy quy"),
+    ("CH28", XA, "Lắp loa cho l2 thôn.", "l2"),
+    ("CH28", XA, "Máy bơm giá 87 ,5 triệu đồng.", "87 ,5 triệu"),
+    ("CH33", XA, "Quản lý chợ, ký sổ; xử lí rác ở bến.", "xử lí"),
+    ("CH31", XA, "Trung tâm Hành chính công xã mở cửa thứ Bảy.", "Trung tâm Hành chính công"),
+    ("CQ01", PHUONG, "Phòng Kinh tế - Hạ tầng - Đô thị đi trực; Phòng Kinh tế, Hạ tầng và Đô thị ghi sổ.", "Phòng Kinh tế - Hạ tầng - Đô thị"),
+    ("CQ07", XA, "Lấy thuốc ở trạm y tế xã An Bình.", "trạm y tế"),
+    ("CQ08", PHUONG, "Gửi Ủy ban nhân dân xã Bến Đá một bản.", "xã Bến Đá"),
+    ("CQ08", PHUONG, "Đề nghị Mặt trận Tổ quốc Việt Nam xã và các đoàn thể đi cùng.", "Mặt trận Tổ quốc Việt Nam xã"),
+    ("CQ10", XA, "Căn cứ Kế hoạch số 77/KH-UBND ngày 15 tháng 4 năm 2026 của Ủy ban nhân dân huyện Hương Sơn về giữ đê.", "Ủy ban nhân dân huyện"),
+    ("CQ10", XA, "Mời Giám đốc các sở: Y tế, Tài nguyên và Môi trường.", "Tài nguyên và Môi trường"),
+    ("CQ10", XA, "Hỏi Bộ Tài nguyên & Môi trường về giá đất.", "Bộ Tài nguyên & Môi trường"),
+    ("TC10", XA, "Các kiến nghị nêu tại Mục VIII phải khắc phục xong.", "Mục VIII"),
+    ("TC33", XA, "Dẫn đầu là các thôn: Nà Lừ (14 cuộc), Bản Mo (12 cuộc), Nà Lừ (10 cuộc).", "Nà Lừ"),
+    ("TQ09", XA, "Chủ tịch UBND xã ra quyết định thanh tra việc dùng đất bãi.", "thanh tra"),
 ]  # fmt: skip
 QUIET = [
     ("CH29", XA, "Trao giải nhất; trao giải giải ba cho đội Mo; chương trình trình Hội đồng; hội nghị nghị quyết."),
@@ -58,6 +74,14 @@ QUIET = [
     ("TQ11", XA, "UBND xã trình HĐND xã phê chuẩn quyết toán; UBND xã giao dự toán cho trường; HĐND tỉnh quyết định mức thu phí."),
     ("TQ11", XA, "Chủ tịch UBND xã tặng Giấy khen; UBND phường lập hồ sơ đề nghị đặt tên đường ven hồ."),
     ("TQ11", XA, "Giao Văn phòng HĐND và UBND xã giữ chìa khóa; HĐND xã ban hành Nghị quyết phê chuẩn quyết toán."),
+    ("CH29", XA, "Thôn Đông đông dân nhất xã; ông Ba ba con; từng nhà nhà nào cũng có."),
+    ("CH28", XA, "Lấy mẫu l2 thử nước; các thôn 3, 5 và 7."),
+    ("CH33", XA, "Quản lý chợ; bác sĩ trực; đàn hát nhí nhảnh; bà Lí giữ chìa khóa."),
+    ("CQ07", XA, "Các trạm y tế xã An Bình, Bản Mo đều có thuốc; hai hội nông dân xã An Bình."),
+    ("CQ08", PHUONG, "Giấy tờ xã Bến Đá trước đây đã cấp; UBND xã và phường cùng ký; xã Bến Đáy bên kia sông."),
+    ("CQ10", XA, "Theo Kế hoạch số 77/KH-UBND ngày 15 tháng 4 năm 2024 của Ủy ban nhân dân huyện Hương Sơn về giữ đê, xã lát lại kè."),
+    ("TC10", XA, "Việc nêu tại Mục VIII Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND tỉnh; làm theo Mục IX của Nghị quyết."),
+    ("TC33", XA, "Gồm: gạo, muối, gạo nếp, muối biển; các thôn: Nà Lừ, Nà Lừ Hạ, Bản Mo."),
     ("TT40", XA, 'Không viết "Nhân Dân" ở giữa câu; viết “Nhân dân”.'),
     ("CH01", XA, 'Văn hóa, khóa học, hóa chất; không gõ "hoá".'),
     ("VT01", XA, "Không viết “UBMTKQ” trên biển."),
@@ -85,3 +109,53 @@ def test_it_is_told(code: str, issuer: str, words: str, quote: str) -> None:
 @pytest.mark.parametrize(("code", "issuer", "words"), QUIET)
 def test_it_is_left(code: str, issuer: str, words: str) -> None:
     assert [(one.quote, one.message) for one in findings(code, issuer, words)] == []
+
+
+ITEMS = """
+noi_dung:
+- tieu_de: Cách làm
+  noi_dung: [{items}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "items", "quote"),
+    [
+        ("DS10", "'Đợt 1: Đo bến.', 'Đợt 2: Đóng cọc.', 'Đợt 4: Sơn biển.'", "Đợt 4"),
+        ("DS10", "'Chuyên đề I. Ghép cành.', 'Chuyên đề II. Bón lót.', 'Chuyên đề II. Tỉa cành.'", "Chuyên đề II"),
+        ("DS10", "'Đợt 1: Đo bến.', 'Đợt 2: Đóng cọc.', 'Đợt 3: Sơn biển.'", ""),
+        ("DS10", "'Bước 1: Đo bến.', 'Bước 3: Đóng cọc.'", ""),
+        ("CH16", "{muc: Phát loa mỗi sáng., nhan: '1.'}, {tieu_de: 'Tiền điện: 50.000 đồng/tháng', nhan: '2.'}, {muc: Quét chợ chiều thứ Bảy., nhan: '3.'}", "điện: 50.000 đồng/tháng"),
+        ("CH16", "{tieu_de: Tiền điện, nhan: '2.', noi_dung: [Do xã trả.]}, {muc: Quét chợ., nhan: '3.'}, {muc: Phát loa., nhan: '4.'}", ""),
+        ("DS11", "{tieu_de: Kinh phí, noi_dung: [Do xã trả.]}, {tieu_de: Thời gian}, {tieu_de: Địa điểm, noi_dung: [Ở đình.]}", "Thời gian"),
+        ("DS11", "{tieu_de: Kinh phí, noi_dung: [Do xã trả.]}, {tieu_de: 'Việc làm (Phụ lục kèm theo)'}, {tieu_de: Địa điểm, noi_dung: [Ở đình.]}", ""),
+    ],
+)  # fmt: skip
+def test_items_in_a_row(code: str, items: str, quote: str) -> None:
+    found = check(example_read(ITEMS.format(items=items)), on=date(2026, 11, 2), select=(code,)).findings
+    assert [one.quote for one in found] == ([quote] if quote else [])
+
+
+WORK = """
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: [{{tieu_de: Phòng Kinh tế, noi_dung: [Mua cọc.]}}, '{item}']
+noi_nhan: [Phòng Kinh tế, '{line}']
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "told"),
+    [
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã và các đoàn thể: đi cùng.", "Sở Xây dựng", True),
+        ("Trưởng các thôn: báo từng nhà.", "Sở Xây dựng", True),
+        ("Đề nghị Kho bạc Nhà nước khu vực IX: chi tiền cọc.", "Sở Xây dựng", True),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã và các đoàn thể: đi cùng.", "UBMTTQ xã", False),
+        ("Trưởng các thôn: báo từng nhà.", "Các thôn", False),
+        ("Đoàn Thanh niên xã: đóng cọc.", "Các tổ chức chính trị - xã hội xã", False),
+    ],
+)
+def test_who_is_given_work_is_a_recipient(item: str, line: str, told: bool) -> None:
+    overlay = WORK.format(item=item, line=line)
+    found = check(example_read(overlay), on=date(2026, 11, 2), select=("TC22",)).findings
+    assert bool(found) is told

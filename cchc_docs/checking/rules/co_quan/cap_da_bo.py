@@ -31,7 +31,7 @@ _CAPITAL = f"[{CAPITALS}]"
 
 _SHORT_BODIES = {
     "Thông tin và Truyền thông": ("TT&TT", "TTTT"), "Kế hoạch và Đầu tư": ("KH&ĐT", "KHĐT"), "Giao thông vận tải": ("GTVT",),
-    "Tài nguyên và Môi trường": ("TN&MT", "TNMT"), "Nông nghiệp và Phát triển nông thôn": ("NN&PTNT", "NNPTNT"),
+    "Tài nguyên và Môi trường": ("TN&MT", "TNMT"), "Nông nghiệp và Phát triển nông thôn": ("NN&PTNT", "NNPTNT", "Nông nghiệp và PTNT"),
     "Lao động - Thương binh và Xã hội": ("LĐTBXH", "LĐ-TB&XH", "LĐTB&XH"),
 }  # fmt: skip
 """How people shorten the bodies that ended."""
@@ -43,11 +43,11 @@ def _phrases(on: date, groups: tuple[str, ...]) -> tuple[re.Pattern[str], dict[s
     for entry in outdated(on):
         if entry.nhom in groups:
             for phrase in (spelled for typed in entry.cum_tu for spelled in _placements(typed)):
-                known.setdefault(phrase.lower(), entry)
+                known.setdefault(_unjoined(phrase.lower()), entry)
                 for short in _SHORT_BODIES.get(phrase.partition(" ")[2], ()):
-                    known.setdefault(f"{phrase.partition(' ')[0]} {short}".lower(), entry)
+                    known.setdefault(_unjoined(f"{phrase.partition(' ')[0]} {short}".lower()), entry)
     ordered = sorted(known, key=len, reverse=True)
-    either = "|".join(_first_either(re.escape(phrase).replace(r"\ \-\ ", r"\s?[-–]\s?")) for phrase in ordered)
+    either = "|".join(_first_either(re.escape(phrase).replace("\\+", _JOINED)) for phrase in ordered)
     return patterns.ours(rf"(?<![^\W_])(?:{either})(?![^\W_])" if either else r"(?!)"), known
 
 
@@ -56,10 +56,19 @@ def _placements(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((phrase, to_placement_text(phrase, "old"), to_placement_text(phrase, "new"))))
 
 
+_JOINED = r"(?:\s?[-–]\s?|\s(?:và|&)\s|\s)"
+"""The parts of a name are joined so or so, whatever the law writes: Văn hóa và Thông tin, Văn hóa - Thông tin."""
+
+
+def _unjoined(phrase: str) -> str:
+    """A phrase with one sign for whatever joins its parts."""
+    return patterns.sub(r"\s[-–]\s|\svà\s|\s&\s|(?<=\w)\s?[-–]\s?(?=\w)", "+", phrase)
+
+
 @lru_cache(maxsize=8)
 def _openings(on: date, groups: tuple[str, ...]) -> ByWord[str]:
     """What each phrase opens with, by the words of letters alone in it: without those the phrase is nowhere."""
-    found = dict.fromkeys(phrase.partition(" - ")[0] for phrase in _phrases(on, groups)[1])
+    found = dict.fromkeys(phrase.partition("+")[0] for phrase in _phrases(on, groups)[1])
     return ByWord([(one, frozenset(word for word in one.split(" ") if word.isalpha())) for one in found])
 
 
@@ -174,7 +183,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
     for text, found in hits:
         if told_as_history(context, text, found.start()):
             continue
-        entry = known[patterns.sub(r"\s?[-–]\s?", " - ", found[0].lower())]
+        entry = _meant(found[0].lower(), known)
         if entry.nhom == "cap_da_bo" and _part_of_a_name(text.text, found):
             continue
         named = text.role in _NAMES_ONLY and found[0].lower().rsplit(" ", 1)[-1] in history
@@ -185,7 +194,8 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         quote = found[0]
         if entry.chac_den is not None and context.on > entry.chac_den:  # the province may have given the name anew
             level_word = _LEVEL_AFTER.match(text.text, found.end())
-            if level_word is None and _given_anew(context, found[0], entry):
+            named_so = found[0].lower() in {form.lower() for typed in entry.cum_tu for form in _placements(typed)}
+            if level_word is None and (not named_so or _given_anew(context, found[0], entry)):
                 continue
             if level_word is not None:
                 quote = text.text[found.start() : level_word.end()]
@@ -204,6 +214,15 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
             message = f"“{quote}” là tên phòng cấp huyện trước {since}{beside}"
             instead = f"giữ nếu tỉnh đã đặt tên này cho xã; nếu không, {instead}"
         yield Finding(text.path, message, quote, instead, severity=level, reference=entry.can_cu)
+
+
+def _meant(typed: str, known: dict[str, Outdated]) -> Outdated:
+    """The entry whose phrase was matched, however its parts are joined."""
+    whole = known.get(_unjoined(typed))
+    if whole is not None:
+        return whole
+    bare = patterns.sub(_JOINED, " ", typed)
+    return next(entry for phrase, entry in known.items() if phrase.replace("+", " ") == bare)
 
 
 _OF_BODIES = ("cap_da_bo", "co_quan_da_bo")
