@@ -74,7 +74,7 @@ _ROLE = patterns.ours(r" (?:chi hội|chi đoàn|bí thư|phó bí thư|hiệu|b
 _NO_UNIT = frozenset([
     "và", "hay", "hoặc", "đến", "tới", "lên", "xuống", "còn", "trong", "trên", "thì", "là", "so", "của", "tại", "do",
     "ở", "với", "về", "từ", "vào", "được", "đã", "chưa", "đang", "đạt", "chiếm", "bằng", "tăng", "giảm", "gấp",
-    "cho", "để", "vẫn", "có", "không", "theo", "nam", "nữ", "như", "mới", "tương", "trở", "nên", "hoàn", "xuất", "đều",
+    "cho", "để", "vẫn", "có", "không", "theo", "nam", "nữ", "như", "mới", "tương", "trở", "nên", "hoàn", "xuất", "đều", "phụ", "khám", "thuộc", "gồm", "phải", "sẽ", "tham", "trồng",
 ])  # fmt: skip
 _ROUNDED = frozenset(["%", "ha", "tấn", "tạ", "kg", "km", "m", "tỷ", "triệu", "lít", "điểm"])
 """What is measured or computed, and so rounded."""
@@ -147,8 +147,8 @@ def _amount(text: str, start: int, end: int) -> Amount:
         return Amount(start, end, role.end(), value, "người", step, exact=places == 0, places=places)
     words = _WORDS.match(text, end)
     unit, unit_end = "", end
-    if words and words[1] not in _NO_UNIT and words[1].islower():
-        two = f"{words[1]} {words[2]}" if words[2] else ""
+    two = f"{words[1]} {words[2]}" if words and words[2] else ""
+    if words and (words[1] not in _NO_UNIT or two in PEOPLE) and words[1].islower():
         unit, unit_end = (two, words.end()) if two in _TWO or two in PEOPLE else (words[1], words.end(1))
     return Amount(start, end, unit_end, value, unit, step, exact=places == 0 and unit not in _ROUNDED, places=places)
 

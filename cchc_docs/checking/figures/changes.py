@@ -34,7 +34,7 @@ _NEXT = patterns.ours(
     re.IGNORECASE,
 )
 _TO = patterns.ours(
-    r"^(?:/[^\d,;.()]{1,20})?[^,;.()\d]{0,30}(?<!\w)(?P<lan>lên|xuống|còn|đến|tới|thành)(?: còn| mức| tới| đến| là)* $",
+    r"^(?:/[^\d,;.()]{1,20})?(?:, (?:phường|thị trấn|thôn|tổ dân phố|đơn vị))*[^,;.()\d]{0,30}(?<!\w)(?P<lan>lên|xuống|còn|đến|tới|thành)(?: còn| mức| tới| đến| là)* $",
     re.IGNORECASE,
 )
 _FROM = patterns.ours(r"(?<!\w)từ (?:mức |con số )?$", re.IGNORECASE)
@@ -343,6 +343,8 @@ def _compare(
     differ = sign * (new.value - old.value)
     slack = old.slack + new.slack
     verdicts = []
+    if told.unit == "đơn vị" and new.unit in ("xã", "phường", "thôn", "tổ", "bản", "ấp", "trường", "phòng", "chi bộ"):
+        told = told._replace(unit=new.unit)
     if told.unit == "điểm" and new.unit == old.unit == "%":
         told = told._replace(unit="%")
     if told.unit in ("bậc", "hạng", "vị") or (told.unit != "%" and not alike(told, new)):

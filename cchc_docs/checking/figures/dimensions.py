@@ -98,7 +98,7 @@ def value_in(dimension: re.Pattern[str], part: Part, side: str) -> str:
 
 
 _OVERLAP = patterns.ours(
-    r"(?<!\w)(?:nữ|dân tộc|đảng viên|nghèo|người trẻ|thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|cao tuổi|có trình độ|người có)(?!\w)",
+    r"(?<!\w)(?:(?<!phụ )nữ|dân tộc|đảng viên|nghèo|người trẻ|thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|cao tuổi|có trình độ|người có)(?!\w)",
     re.IGNORECASE,
 )
 

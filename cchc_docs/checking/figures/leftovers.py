@@ -268,6 +268,7 @@ def _rows_of_groups(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 
 
 _STRUCTURE = patterns.ours(r"cơ cấu|tỷ trọng|phân bổ|phân chia|trích lập|trọng số", re.IGNORECASE)
+_QUARTERS = ("I", "II", "III", "IV")
 _SECTORS = (r"nông", r"công nghiệp|xây dựng", r"dịch vụ|thương mại|du lịch")
 
 
@@ -304,6 +305,9 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         sectors = len(shares) == len(_SECTORS) and all(re.search(sector, told, re.IGNORECASE) for sector in _SECTORS)
         structure = (_STRUCTURE.search(told) is not None or sectors) and not patterns.search(r"tăng|giảm|tốc độ", told)
         closed = patterns.search(r"(?<!\w)(?:khác|còn lại)(?:,| là| chiếm|:)* $", labels[-1].before)
+        quarters = [patterns.search(r"quý (IV|I{1,3})(?!\w)[^,;]*$", one.before) for one in labels]
+        rising = all(one.value <= other.value for one, other in pairwise(shares))
+        structure = structure or (len(shares) == len(_QUARTERS) and all(quarters) and not rising)
         if closed or structure or sum_told or (one_dimension(labels) and added > 100):
             message = f"Các tỷ lệ cộng lại là {shown(added, '%', 0)}, không phải 100%"
             yield Wrong(start, shares[-1].unit_end, message, hint=not sum_told)

@@ -14,6 +14,10 @@ _COUNT = patterns.ours(
 )
 _PLACES = r"thôn|bản|xóm|ấp|buôn|làng|xã|phường|tổ dân phố|khu phố|chi bộ|tuyến đường|hồ|chợ|cầu|đập"
 _BARE = patterns.ours(rf"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>{_PLACES})(?P<mo> )(?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])")
+_AFAR = patterns.ours(
+    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>(?P<dau>tổ|thôn|ấp|khóm|khu|xóm|bản|khu phố|tổ dân phố|buôn|đội|cụm)(?!\w)[^\d.;:()]{0,60}(?:\d{1,2} lần[^\d.;:()]{0,20})?)(?P<mo>: (?:các |gồm (?:các )?)?)(?=(?P=dau) \d)"
+)
+"""“06 tổ nguy cơ cao, mỗi tháng 01 lần: các tổ 3, 5, 8”."""
 _HEDGED = patterns.ours(
     r"(?<!\w)(?:ít nhất|tối thiểu|trên|hơn|khoảng|gần|tối đa|không quá|dưới|từ|đến|mỗi|ngày|tháng|quý|khoản|điều|điểm|mục|số|lớp|khối|cấp|giai đoạn|đợt) $",
     re.IGNORECASE,
@@ -52,11 +56,11 @@ class _Names(NamedTuple):
 def wrong_lists(text: str) -> Iterator[Wrong]:
     """Yield the counts of a text that the names behind them do not make."""
     last = 0
-    for pattern in (_COUNT, _BARE):
+    for pattern in (_COUNT, _BARE, _AFAR):
         for told in pattern.finditer(text):
             if told.start() < last or _HEDGED.search(text[max(0, told.start() - 14) : told.start()]):
                 continue
-            if _UNCOUNTED.match(told["ten"]) or _SOME.search(told["ten"]):
+            if _UNCOUNTED.match(told["ten"]) or (pattern is not _AFAR and _SOME.search(told["ten"])):
                 continue
             names = _names(text, told)
             if names is None:
@@ -64,7 +68,7 @@ def wrong_lists(text: str) -> Iterator[Wrong]:
             said = int(told["so"])
             bare = pattern is _BARE
             off = said > names.most or (said < names.least and not bare)
-            if off and abs(said - names.most) <= max(2, said // 3):
+            if off and max(said - names.most, names.least - said) <= max(2, said // 3):
                 last = names.end
                 right = names.most if said > names.most else names.least
                 quote_end = told.end("ten")
@@ -86,7 +90,7 @@ def _names(text: str, told: re.Match[str]) -> _Names | None:
     if _SOME.search(body):
         return None
     head = told["ten"].split()[0].lower()
-    if patterns.search(r"\d", body):
+    if patterns.search(r"\d|quý [IV]", body):
         return _numbered(body, head, start)
     groups = patterns.split(r"; ?", body)
     kept = _kept(groups, head)
@@ -163,12 +167,22 @@ _KINDS = patterns.ours(
 )
 
 
+_TIMES = frozenset(["tháng", "quý", "tuần"])
+
+
 def _numbered(body: str, head: str, start: int) -> _Names | None:
     """“04 tổ (1, 3, 5 và 7)”, “03 thôn: thôn 1, thôn 2, thôn 6”."""
     row = patterns.split(r";", body)[0]
     pieces = [one.strip() for one in patterns.split(r", ?| và ", row)]
-    item = re.compile(rf"(?:{re.escape(head)}(?: [^\W\d]+){{0,2}} |số )?(\d{{1,2}})", re.IGNORECASE)
+    times = pieces[0].split()[0].lower() if pieces[0][:1].isalpha() else head
+    word = times if times in _TIMES else head
+    item = re.compile(rf"(?:{re.escape(word)}(?: [^\W\d]+){{0,2}} |số )?(\d{{1,2}}|[IV]{{1,3}})", re.IGNORECASE)
     numbers = [found[1] for one in pieces if (found := item.fullmatch(one))]
+    if len(numbers) < 2 and all(re.match(rf"{re.escape(head)} \d", one, re.IGNORECASE) for one in pieces):
+        numbers = [re.findall(r"\d+", one)[0] for one in pieces]  # "đợt 1 vào tháng 3, đợt 2 vào tháng 6"
+        if [int(one) for one in numbers] != list(range(1, len(numbers) + 1)):
+            return None
     if len(numbers) < 2 or len(numbers) != len(pieces) or len(set(numbers)) != len(numbers):
         return None
-    return _Names(len(pieces), len(pieces), start + len(row.rstrip()))
+    most = len(pieces) if word == head else 99  # two meetings may fall in one month
+    return _Names(len(pieces), most, start + len(row.rstrip()))

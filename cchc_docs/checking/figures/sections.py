@@ -43,7 +43,7 @@ _STATES = (
     ("back", r"trả lại|từ chối|rút hồ sơ|xin rút|không tiếp nhận|hủy"),
     ("open", r"(?<!đã )đang (?:giải quyết|xử lý|thực hiện|xem xét|triển khai)|còn lại|còn tồn|chưa (?:được )?(?:giải quyết|xử lý|hoàn thành|thực hiện|trả lời|thu|nộp|kê khai|rà soát|triển khai)"),
     ("done", r"đã (?:được )?(?:giải quyết|xử lý|trả kết quả|hoàn thành|thực hiện|trả lời|thu|nộp|kê khai|rà soát)(?: xong)?|(?<!chưa )(?<!không )hoàn thành(?! tốt| xuất)"),
-    ("in", r"tiếp nhận(?: mới)?|phát sinh|giao|đăng ký"),
+    ("in", r"tiếp nhận(?: mới)?|nhận được|văn bản đến|phát sinh|giao|đăng ký"),
     ("total", r"^(?:- )?tổng(?: số| cộng)?(?!\w)|^(?:- )?toàn (?:xã|phường|trường|huyện|tỉnh|đảng bộ|ngành|thôn|hội)"),
 )  # fmt: skip
 _STATE = tuple((name, patterns.ours(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in _STATES)

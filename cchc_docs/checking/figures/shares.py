@@ -75,6 +75,8 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
 
 
 def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    for at in range(len(found)):
+        yield from _rate_first(words, found, at)
     for at in range(1, len(found)):
         rate = found[at]
         gap = words[found[at - 1].unit_end : rate.start]
@@ -85,6 +87,18 @@ def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if len(gap) > 70 or not _TELLS.search(gap) or _NOT_THIS.search(_TELLS.sub("", gap)):
             continue
         yield from _rate(words, found, at)
+
+
+_THEN_PAIR = patterns.ours(r"[^.;,()\d]{0,60} ?\((?:là |đạt |có |tương ứng |tức |với )?$", re.IGNORECASE)
+
+
+def _rate_first(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
+    """“Tỷ lệ đúng hạn đạt 98,3% (454/462 hồ sơ)”."""
+    if at + 2 >= len(found) or found[at].unit != "%" or not _is_pair(words, found[at + 1], found[at + 2]):
+        return
+    gap = words[found[at].unit_end : found[at + 1].start]
+    if _THEN_PAIR.match(gap) and not _NOT_THIS.search(words[max(0, found[at].start - 30) : found[at].start]):
+        yield from _judge(words, found[at + 1], [found[at + 2]], found[at])
 
 
 def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, kin, sentences
@@ -64,6 +65,17 @@ def wrong_sums(text: str) -> Iterator[Wrong]:
             if not any(first < wrong.end and wrong.start < last for first, last in told):
                 told.append((wrong.start, wrong.end))
                 yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+        if not told:
+            yield from _own_sentences(base, sentence)
+
+
+def _own_sentences(base: int, sentence: str) -> Iterator[Wrong]:
+    """“Tiếp nhận 1.846 hồ sơ, trong đó …. Đã giải quyết …”: what is done since tells of another total."""
+    inner = sentences(sentence)
+    for (start, words), (_, behind) in pairwise(inner):
+        if behind.lstrip().startswith("Đã"):
+            for wrong in _of_sentence(words, amounts(words)):
+                yield wrong._replace(start=wrong.start + base + start, end=wrong.end + base + start)
 
 
 def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

@@ -29,6 +29,8 @@ def slack_of(total: Amount, parts: Sequence[Part]) -> Decimal:
     """Return how far parts may miss their total by rounding alone."""
     if total.unit == "đồng":
         return Decimal(0) if total.exact else max(total.step, min(part.amount.step for part in parts)) / 2
+    if all(one.places == 0 for one in (total, *(part.amount for part in parts))):
+        return total.step / 2  # whole hectares are counted, not rounded
     return min(total.slack + sum((part.amount.slack for part in parts), Decimal(0)), total.step * Decimal("1.5"))
 
 
