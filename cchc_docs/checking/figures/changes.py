@@ -21,7 +21,7 @@ from cchc_docs.checking.figures.amounts import (
 )
 from cchc_docs.checking.figures.asides import PERIODS, without
 
-TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với", "vượt", "chưa đạt", "không đạt", "cùng kỳ")
+TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với", "vượt", "chưa đạt", "không đạt", "cùng kỳ", "giật cấp")
 _UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
 _CHANGE = patterns.ours(
     rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE
@@ -64,6 +64,8 @@ _EARLIER = patterns.ours(
 def wrong_changes(text: str) -> Iterator[Wrong]:
     """Yield what a text says of growth or fall that its own amounts deny."""
     before: tuple[int, str] | None = None
+    if "giật cấp" in text:
+        yield from _gusts(text)
     for base, sentence in sentences(text):
         last, before = before, (base, sentence)
         small = sentence.lower()
@@ -80,6 +82,16 @@ def wrong_changes(text: str) -> Iterator[Wrong]:
         if slim is not None:
             for wrong in _of_sentence(slim.words, amounts(slim.words)):
                 yield wrong._replace(start=base + slim.start(wrong.start), end=base + slim.end(wrong.end))
+
+
+_GUSTS = patterns.ours(r"cấp (?:\d{1,2} ?- ?)?(?P<gio>\d{1,2})(?: \([^()]*\))?[,;]? giật cấp (?P<giat>\d{1,2})")
+
+
+def _gusts(text: str) -> Iterator[Wrong]:
+    """“cấp 11, giật cấp 10”: gusts are stronger than the wind."""
+    for told in _GUSTS.finditer(text):
+        if int(told["giat"]) <= int(told["gio"]):
+            yield Wrong(*told.span(), f"Gió giật (cấp {told['giat']}) phải mạnh hơn gió (cấp {told['gio']})")
 
 
 _AGAINST = patterns.ours(

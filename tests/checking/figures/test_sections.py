@@ -20,18 +20,18 @@ from cchc_docs.checking.runner import check
 
 
 @cache
-def sections() -> dict[str, list[list[str]]]:
+def sections(file: str = "sections") -> dict[str, list[list[str]]]:
     import yaml
 
-    content = yaml.safe_load((Path(__file__).parent / "sections.yaml").read_text(encoding="utf-8"))
+    content = yaml.safe_load((Path(__file__).parent / f"{file}.yaml").read_text(encoding="utf-8"))
     assert isinstance(content, dict)
     return content
 
 
-def quotes(items: list[str]) -> list[str]:
-    """What BC20 quotes of a section."""
+def quotes(items: list[str], code: str = "BC20") -> list[str]:
+    """What a rule quotes of a section."""
     body = f"noi_dung: [{{tieu_de: Kết quả, noi_dung: {json.dumps([*items, 'Không có vướng mắc.'])}}}]"
-    rules = [one for one in [find_rule("BC20")] if one is not None]
+    rules = [one for one in [find_rule(code)] if one is not None]
     report = check(example_read(body), on=date(2026, 6, 1), rules=rules)
     assert not report.not_evaluated
     return [one.quote for one in report.findings]
@@ -62,3 +62,15 @@ def test_what_is_left_is_what_was_due_less_what_is_done(due: int, share: int, of
 )  # fmt: skip
 def test_a_slip_changes_digits_over_or_one_of_them(meant: str, typed: str, *, slip: bool) -> None:
     assert is_slip(Decimal(meant), Decimal(typed)) == slip
+
+
+@pytest.mark.parametrize("items", sections("twice")["wrong"])
+def test_an_amount_told_twice_with_its_digits_changed_over_is_told_once(items: list[str]) -> None:
+    found = quotes(items, "BC29")
+    assert len(found) == 1
+    assert any(found[0] in item for item in items)
+
+
+@pytest.mark.parametrize("items", sections("twice")["right"])
+def test_two_amounts_are_no_slip_of_one(items: list[str]) -> None:
+    assert quotes(items, "BC29") == []

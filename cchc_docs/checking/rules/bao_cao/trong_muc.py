@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.sections import wrong_in_section
+from cchc_docs.checking.figures.told_twice import told_twice
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
@@ -56,3 +57,21 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
     for group in groups.values():
         if sum(_FIGURE.search(words) is not None for _, words in group) >= 1:
             yield group
+
+
+@rule(
+    code="BC29",
+    title="Một số liệu nói hai lần, chữ số đảo chỗ",
+    severity=CANH_BAO,
+    can_cu=practice("một số liệu chỉ có một giá trị trong cùng một văn bản"),
+    tru=(QUOTED, CITED, HISTORY),
+    bad="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.340 người, xã thuộc loại II.']",
+    good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
+)
+def digits_changed_over(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540). Kỳ khác, số so sánh, số còn lại thì không xét."""
+    texts = [text for text in context.with_figures if text.role in ("muc", "doan", "mo_dau", "ket_thuc")]
+    for found in told_twice([text.text for text in texts]):
+        text, wrong = texts[found.text], found.wrong
+        quote = text.text[wrong.start : wrong.end]
+        yield Finding(text.path, wrong.message, quote, wrong.right, also=(texts[found.other].path,))
