@@ -12,7 +12,7 @@ from cchc_docs.checking.figures.amounts import Wrong, amounts, sentences
 
 _GENERIC = frozenset([
     "là", "có", "được", "đã", "trong", "của", "các", "những", "và", "với", "tại", "trên", "địa", "bàn", "hiện", "nay", "đến",
-    "khoảng", "gồm", "tổng", "số", "toàn", "cho", "đạt", "ở", "từ", "theo", "này", "trong đó", "về", "do", "để", "sẽ", "thì",
+    "khoảng", "gồm", "cho", "đạt", "ở", "từ", "theo", "này", "trong đó", "về", "do", "để", "sẽ", "thì",
 ])  # fmt: skip
 _OF_ANOTHER = patterns.ours(
     r"(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|quý trước|tháng trước|so với|tăng|giảm|đầu năm|bình quân|mỗi|còn lại|thêm|hơn)(?!\w)"
