@@ -17,7 +17,7 @@ _GENERIC = frozenset([
 _OF_ANOTHER = patterns.ours(
     r"(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|quý trước|tháng trước|so với|tăng|giảm|đầu năm|bình quân|mỗi|còn lại|thêm|hơn)(?!\w)"
 )
-_PERIOD = patterns.ours(r"(?:năm|tháng|quý|ngày|đợt|giai đoạn|năm học|kỳ) (?:\d[\d/. -]*|[IVX]+)(?!\w)")
+_PERIOD = patterns.ours(r"(?:năm|tháng|quý|ngày|đợt|giai đoạn|năm học|kỳ) (?:\d[\d/. -]*|[ivx]+)(?!\w)")
 _SHORTEST, _LABEL = 3, 7
 """Digits of a figure that is looked at, words of its label."""
 _FEW, _MANY = 2, 4
@@ -61,7 +61,7 @@ def told_twice(texts: Sequence[str]) -> Iterator[WrongTwice]:
                 words = tuple(_words(label)[-_LABEL:])
                 if _OF_ANOTHER.search(f"{label} {behind}".lower()):
                     continue
-                periods = frozenset(patterns.findall(_PERIOD.pattern, sentence))
+                periods = frozenset(_PERIOD.findall(sentence.lower()))
                 told = _Told(
                     number, order, base + one.start, base + one.unit_end, digits, words, tuple(_words(behind)), periods
                 )
