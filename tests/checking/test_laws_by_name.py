@@ -25,7 +25,9 @@ def told(
     ("line", "severity", "right"),
     [
         ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2024", "canh_bao", "ngày 16/6/2025"),
-        ("Căn cứ Luật Cán bộ, công chức ngày 24/6/2026", "canh_bao", "ngày 24/6/2025"),
+        ("Căn cứ Luật Cán bộ, công chức ngày 24/6/2026", "goi_y", "ngày 24/6/2025"),
+        ("Căn cứ Luật Trẻ em ngày 05 tháng 4 năm 2006", "canh_bao", "ngày 05/4/2016"),
+        ("Căn cứ Luật Thanh tra ngày 14 tháng 11 năm 2012", "canh_bao", "ngày 25/6/2025"),
         ("Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2014", "canh_bao", "ngày 21/6/2024"),
     ],
 )

@@ -43,7 +43,7 @@ def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
             f"“{cited.trich_yeu}” {said} ngày {day} ({law.so_ky_hieu})",
             when.raw,
             f"ngày {day}",
-            severity=_severity(law, text.role),
+            severity=_severity(law, text.role, when.date),
         )
 
 
@@ -71,6 +71,10 @@ def _begun(law: LegalText, on: date) -> bool:
     return law.ngay is not None and law.ngay.year < on.year
 
 
-def _severity(law: LegalText, role: str) -> Severity:
-    """A căn cứ must hold on the day; elsewhere a law that is over may be told of. A day of memory accuses nobody."""
-    return CANH_BAO if law.known_day is not None and law.hieu_luc_tu is not None and role == "can_cu" else GOI_Y
+def _severity(law: LegalText, role: str, day: date) -> Severity:
+    """A căn cứ must hold on the day; elsewhere a law that is over may be told of.
+
+    A day of memory accuses nobody; a law later than ours may be one the register does not know yet.
+    """
+    sure = law.known_day is not None and law.hieu_luc_tu is not None and day < law.known_day
+    return CANH_BAO if sure and role == "can_cu" else GOI_Y
