@@ -1,0 +1,156 @@
+"""TC: one task given to one unit in the body and to another in the table; two units that watch over one plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.nhiem_vu.bang import units_of
+from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections, texts_below
+from cchc_docs.model.document import Path
+from cchc_docs.model.markup import plain
+
+_WORD = patterns.ours(r"[^\W\d_]+")
+_PLAIN = frozenset([
+    "chủ", "trì", "thực", "hiện", "tham", "mưu", "triển", "khai", "tổ", "chức", "việc", "các", "trên", "tại", "của", "và", "cho", "về", "theo",
+    "xã", "phường", "địa", "bàn", "công", "tác", "nhiệm", "vụ", "phối", "hợp", "với", "trong", "năm", "đúng", "định", "kỳ", "kịp", "thời",
+    "ubnd", "ủy", "ban", "nhân", "dân", "những", "được", "có", "để", "một", "đối", "tiếp", "tục", "đẩy", "mạnh", "tăng", "cường", "lần", "ít",
+    "nhất", "trước", "ngày", "tháng", "quý", "cụ", "thể", "này", "đơn", "vị", "phòng", "trung", "tâm",
+])  # fmt: skip
+"""Syllables that tell no task from another."""
+_UNIT = r"(?:Phòng|Văn phòng|Trung tâm|Công an|Ban Chỉ huy Quân sự|Trạm Y tế|Đoàn Thanh niên|Tổ|Bộ phận|Khoa)"
+_LEADS = patterns.ours(
+    rf"(?:^|[.;]\s+|[Gg]iao )(?P<ai>{_UNIT} [^.;:]{{0,70}}?) (?:chủ trì|là đơn vị chủ trì)(?:,? phối hợp với [^.;:]{{3,80}}?)?,? (?P<viec>[^.;:]{{6,160}})"
+)
+_HELPS = patterns.ours(
+    r"(?:phối hợp|hỗ trợ|hướng dẫn|đề nghị|cung cấp|bố trí|thẩm định|đôn đốc|theo dõi|tổng hợp|báo cáo|cử|cùng|tham gia|giám sát)(?!\w)",
+    re.IGNORECASE,
+)
+"""Duties beside another's lead."""
+_ROWS = """
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: [{{tieu_de: Phòng Kinh tế, noi_dung: [Bảo dưỡng trạm bơm; bố trí kinh phí.]}}, {{tieu_de: Công an xã, noi_dung: [Giữ gìn trật tự.]}}]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{{noi_dung: Bảo dưỡng trạm bơm, san_pham: Biên bản, chu_tri: {}, phoi_hop: Các thôn, thoi_han: Quý I/2026}}]
+"""
+
+
+class _Given(NamedTuple):
+    """A task the body gives: to whom, what, where it is said, the words; `said`: by a sentence that says who leads."""
+
+    unit: str
+    words: frozenset[str]
+    path: Path
+    quote: str
+    said: bool
+
+
+@lru_cache(maxsize=4096)
+def _task_words(task: str) -> frozenset[str]:
+    return frozenset(one for one in _WORD.findall(task.lower()) if one not in _PLAIN)
+
+
+@rule(
+    code="TC27",
+    title="Một việc, bài giao đơn vị này, bảng ghi đơn vị khác chủ trì",
+    severity=CANH_BAO,
+    can_cu=practice("phân công trong bài phải khớp với cột chủ trì của phụ lục"),
+    ap_dung=("ke_hoach", "chuong_trinh", "phuong_an", "quyet_dinh", "de_an"),
+    tru=(QUOTED, CITED, HISTORY),
+    bad=_ROWS.format("Công an xã"),
+    good=_ROWS.format("Phòng Kinh tế"),
+)
+def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Văn phòng chủ trì kiểm tra …” ở bài, “vận hành lò đốt” ở mục của một phòng, so với dòng cùng việc trong bảng nhiệm vụ.
+
+    Việc phải cùng chữ (bỏ “thực hiện”, “tổ chức” …). Phối hợp, theo dõi, bố trí kinh phí không phải chủ trì. Hai đơn vị cùng được giao việc ấy trong bài thì không xét.
+    """
+    rows = [(row, _task_words(row.cell("noi_dung"))) for row in context.task_rows if units_of(row, "chu_tri")]
+    if rows:
+        given = list(_given(context))
+        for row, words in rows:
+            same = [one for one in given if _same_task(one.words, words)]
+            leads = units_of(row, "chu_tri")
+            if not same or any(_among(one.unit, leads) for one in same):
+                continue
+            one = same[0]
+            lead = leads[0]
+            message = f"Việc này bài giao “{one.unit}”, bảng ghi “{lead}” chủ trì"
+            cell = row.cell_path("chu_tri")
+            if one.said:
+                yield Finding(one.path, message, one.quote, "thống nhất đơn vị chủ trì", also=(cell,))
+            else:
+                yield Finding(cell, message, lead, "thống nhất đơn vị chủ trì", also=(one.path,))
+    yield from _two_watch(context)
+
+
+def _among(unit: str, leads: tuple[str, ...]) -> bool:
+    return any(
+        alike(unit, lead) or patterns.match(r"(?i)các |toàn thể|tất cả|thủ trưởng|trưởng", lead) for lead in leads
+    )
+
+
+def _same_task(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one says all the other says, and not much more; two syllables name a task where they are all of it."""
+    shared = one & other
+    if len(shared) < 2 or not (one <= other or other <= one):
+        return False
+    return len(shared) >= (2 if one == other else 3) and 3 * len(shared) >= 2 * max(len(one), len(other))
+
+
+def _given(context: Context) -> Iterator[_Given]:
+    """Yield what the body gives to whom: sentences with "chủ trì", the duties of a unit in the organising part."""
+    for text in context.sentences_of_body:
+        if "chủ trì" not in text.text or text.path[0] == "phu_luc":
+            continue
+        for found in _LEADS.finditer(text.text):
+            for task in patterns.split(r"[,;] ", found["viec"]):
+                yield _Given(
+                    found["ai"].strip(), _task_words(task), text.path, found[0].lstrip(".; ").strip(), said=True
+                )
+    for section, unit in organising_sections(context):
+        own = patterns.sub(r"^[^:]{3,90}:", "", plain(section.block.chu)) if ":" in plain(section.block.chu) else ""
+        for path, words in [(section.text_path, own), *texts_below(section)]:
+            for part in patterns.split(r";\s*|\.\s+", words):
+                duty = part.strip(" .")
+                if duty and not _HELPS.match(duty):
+                    yield _Given(unit, _task_words(duty), path, duty, said=False)
+
+
+_WATCH = patterns.ours(
+    rf"[Gg]iao (?P<ai>{_UNIT} [^.;:]{{0,70}}?),? (?:chủ trì,? )?(?:là cơ quan thường trực,? )?(?:theo dõi|đôn đốc)[^.;]{{0,80}}[Kk]ế hoạch"
+)
+_WATCHES = patterns.ours(
+    r"(?:là (?:cơ quan|đơn vị) (?:thường trực|đầu mối)|theo dõi,? đôn đốc)[^.;]{0,60}(?:kế hoạch|tổng hợp)|theo dõi, đôn đốc, tổng hợp",
+    re.IGNORECASE,
+)
+
+
+def _two_watch(context: Context) -> Iterator[Finding]:
+    """A last sentence that gives the watch over the plan to a unit, where an item of the organising part gives it to another."""
+    if "theo dõi" not in context.whole_small and "đôn đốc" not in context.whole_small:
+        return
+    told = [
+        (unit, section.text_path)
+        for section, unit in organising_sections(context)
+        for _, words in [(section.text_path, plain(section.block.chu)), *texts_below(section)]
+        if _WATCHES.search(words)
+    ]
+    units = {unit for unit, _ in told}
+    if len(units) != 1:
+        return
+    unit, at = told[0]
+    for text in context.sentences_of_body[-6:]:
+        found = _WATCH.search(text.text)
+        if found and not alike(found["ai"], unit):
+            message = f"Theo dõi, đôn đốc Kế hoạch giao “{found['ai']}”, ở mục phân công giao “{unit}”"
+            yield Finding(text.path, message, found[0], "thống nhất một đơn vị", also=(at,))
