@@ -22,7 +22,7 @@ _INSIDE = patterns.ours(r"trong đó|chia ra|(?:bao )?gồm|cơ cấu|nguồn|ph
 """Heads over columns that part the one before them."""
 _STATE = patterns.ours(
     r"(?:số |hs |hồ sơ |giải quyết |xếp loại |loại |hoàn thành )*(?:\(?(?:trước|đúng|quá|trong|sớm|trễ|chậm)[\w ,]* hạn|đang|chưa|trực tuyến|trực tiếp|bưu chính|nam$|nữ$|tốt|khá|giỏi|xuất sắc"
-    r"|đạt|không|trung bình|yếu|kém|hoàn thành|đồng ý|hợp lệ|có mặt|vắng|hài lòng|chính thức|dự bị|vượt|đã|còn|tán thành|ngân sách|xã hội h|huy động|nhân dân|vốn)",
+    r"|đạt|không|trung bình|chuyển|trả lại|rút|lưu|từ chối|tạm dừng|yếu|kém|hoàn thành|đồng ý|hợp lệ|có mặt|vắng|hài lòng|chính thức|dự bị|vượt|đã|còn|tán thành|ngân sách|xã hội h|huy động|nhân dân|vốn)",
     re.IGNORECASE,
 )
 """Heads that name the parts of a whole."""
@@ -35,8 +35,10 @@ _IN = patterns.ours(
     r"phát sinh|tăng|nhập|(?<!\w)thu(?!\w)|bổ sung|mới|tiếp nhận|chuyển đến|kết nạp|trong (?:kỳ|tháng|quý|năm)|tái nghèo",
     re.IGNORECASE,
 )
-_LEFT = patterns.ours(r"còn lại|chênh lệch|(?<!\w)(?:còn|chưa|tồn|thừa|thiếu|tăng|giảm|dư)(?!\w)", re.IGNORECASE)
-_UNSIGNED = patterns.ours(r"tăng|giảm|chênh", re.IGNORECASE)
+_LEFT = patterns.ours(
+    r"còn lại|chênh lệch|^so sánh|^so với|(?<!\w)(?:còn|chưa|tồn|thừa|thiếu|tăng|giảm|dư)(?!\w)", re.IGNORECASE
+)
+_UNSIGNED = patterns.ours(r"tăng|giảm|chênh|^so", re.IGNORECASE)
 """Columns where people write a rise and a fall alike, without a sign."""
 _PRODUCT = patterns.ours(r"thành tiền|kinh phí|tổng tiền|số tiền|giá trị|tổng cộng", re.IGNORECASE)
 _PRICE = patterns.ours(r"đơn giá|định mức|(?<!\w)mức (?:chi|hỗ trợ|thưởng|trợ cấp)|(?<!\w)giá(?! trị)", re.IGNORECASE)
@@ -181,7 +183,7 @@ def _law(sheet: Sheet, out: Column) -> Law | None:
     if not _is_named(law):
         return law._replace(sure=False) if telling >= 3 and telling >= 3 * bad else None
     two = law.sign == "-" and out.head and telling >= 1 and good >= 2 and bad == 1
-    price = law.sign == "×" and telling >= 1 and bad <= 1
+    price = law.sign in "×±" and telling >= 1 and bad <= 1
     return law if (telling >= 2 and telling >= 2 * bad) or two or price or telling == bad == 2 else None
 
 
@@ -206,7 +208,7 @@ def _candidates(sheet: Sheet, out: Column) -> Iterator[Law]:
     if _PRODUCT.search(out.head) and any(_PRICE.search(one.head) for one in others):
         yield from _products(others, out)
         return
-    if not out.adds and not out.points:
+    if not out.adds and not out.points and not _LEFT.search(out.head):
         return
     before, behind = sheet.columns[:at], sheet.columns[at + 1 :]
     rows = [behind[:n] for n in range(2, len(behind) + 1)]
@@ -214,7 +216,7 @@ def _candidates(sheet: Sheet, out: Column) -> Iterator[Law]:
         rows += [before[-n:] for n in range(2, len(before) + 1)]
     for row in rows:
         terms = tuple(one for one in row if (one.points if out.points else one.adds))
-        if len(terms) >= 2:
+        if len(terms) >= 2 and (out.adds or out.points):
             yield Law(out, terms, _sum(terms), "+", state=_part_it(terms, out))
     if _LEFT.search(out.head):
         for one, other in combinations([one for one in sheet.columns[:at] if one.adds] or counts, 2):

@@ -64,6 +64,8 @@ def _head_words(head: str) -> frozenset[str]:
     return words_of(_UNIT.sub(" ", head))
 
 
+_OF_ALL = patterns.ours(r"(?<!\w)[Tt]ổng (?:số|kinh phí|mức|giá trị|dự toán|vốn|nguồn|cộng|chi|thu|diện tích)(?!\w)")
+"""Where the words of a total begin, whatever stands before them."""
 _SUBJECT = patterns.ours(
     r"^\s*(?:Trong [^,]{2,30},\s*)?(?:Trạm Y tế|Trường|Nhà trường|Phòng|Ban|Trung tâm|Văn phòng|Công an|Đảng bộ|Đảng ủy|Chi bộ|Hội|Đoàn|Sở|Toàn [\wĐđ]+(?: bộ)?)(?: (?:xã|phường|trường|tỉnh))?(?!\w)"
 )
@@ -88,6 +90,8 @@ def retold(text: str, tables: Sequence[Titled], own: str, behind: Sheet | None =
                 continue
             left, right = clause(sentence, found, n)
             left = _SUBJECT.sub(" ", left)
+            whole = list(_OF_ALL.finditer(left))
+            left = left[whole[-1].start() :] if whole else left
             local = f"{left} {sentence[one.end : one.unit_end]} {right}"
             if _OTHER.search(local):
                 continue
@@ -143,7 +147,7 @@ def _against(one: Amount, heard: str, local: str, tables: Sequence[Titled], own:
         heads = " ".join(column.head for column in sheet.columns) if one.unit == "%" else ""
         may_say = words_of(f"{own} {title} {heads} {row.label if row else ''}")
         for line in [row] if row is not None else [each for each in sheet.lines if each.total]:
-            column = _column(sheet, one, said, may_say, line, title)
+            column = _column(sheet, one, said, may_say, line, title, own)
             if column is None or not years <= set(_YEAR.findall(f"{column.head} {title} {own}")):
                 continue
             cell = line.cells[column.code]
@@ -172,8 +176,6 @@ def _opening(one: Amount, sheet: Sheet) -> Retold | None:
     if len(columns) != 1 or (len(there) > 1 and not of_unit and not sums):
         return None
     cell = line.cells[columns[0].code]
-    if money and not any(name in columns[0].head.lower() for name, _ in _SCALE_OF):
-        return None
     match = _Match(line, columns[0], cell, _value(one, cell, columns[0].head))
     return Retold(0, 0, line, columns[0], cell) if not _same(one, match) and near(one.value, match.value) else None
 
@@ -224,16 +226,18 @@ def near(one: Decimal, other: Decimal, *, wide: bool = False) -> bool:
 
 def _named_row(sheet: Sheet, one: Amount, sentence: str, local: str) -> Line | None:
     """The row whose name a sentence says in the clause of the figure, else the last it says before it, else the only one of its unit."""
-    small = sentence.lower()
+    small, around = sentence.lower(), f" {' '.join(_WORD.findall(local.lower()))} "
     best: tuple[bool, int, int, Line] | None = None
     for line in sheet.lines:
         label = _UNIT.sub("", line.label).strip(" .:-*").lower()
         if line.total or len(label) < 3 or not (words_of(label) or label[-1:].isdigit()):
             continue
         at = small.rfind(label)
-        if at < 0 or small[at - 1 : at].isalpha() or small[at + len(label) : at + len(label) + 1].isalpha():
+        if f" {label} " in around:
+            at = max(at, 0)  # the figure may stand inside the name: "cấp 214 thẻ căn cước"
+        elif at < 0 or small[at - 1 : at].isalpha() or small[at + len(label) : at + len(label) + 1].isalpha():
             continue
-        rank = (label in local.lower(), at, len(label))
+        rank = (f" {label} " in around, at, len(label))
         if best is None or rank > best[:3]:
             best = (*rank, line)
     if best:
@@ -246,7 +250,7 @@ _MONEY = patterns.ours(r"tiền|kinh phí|giá trị|dự toán|vốn|đồng|tr
 
 
 def _column(
-    sheet: Sheet, one: Amount, said: frozenset[str], may_say: Collection[str], line: Line, title: str
+    sheet: Sheet, one: Amount, said: frozenset[str], may_say: Collection[str], line: Line, title: str, own: str
 ) -> Column | None:
     """The column a sentence means: all words of its head are said, and nothing is said that neither it nor the table says."""
     fits: list[tuple[int, Column]] = []
@@ -260,7 +264,7 @@ def _column(
         money = _MONEY.search(f"{column.head} {title}") is not None
         if (one.unit == "đồng") != money and one.unit == "đồng":
             continue
-        if head and head <= said and said - head - frozenset(may_say) <= words_of(one.unit):
+        if head and head <= said and said - head - frozenset(may_say) - _DOING <= words_of(one.unit):
             fits.append((len(head), column))
         elif (
             not head
@@ -270,12 +274,14 @@ def _column(
             and not said - frozenset(may_say) - words_of(one.unit)
         ):
             fits.append((0, column))
-    if not fits and not line.total and not said - frozenset(may_say) - words_of(one.unit) - _WHO:
+    if not fits and not line.total and not said - frozenset(may_say) - _DOING - words_of(one.unit) - _WHO:
         if (one.unit == "%") != (line.unit == "%"):
             return None
         there = [column for column in sheet.columns if column.code in line.cells and not column.rate]
         plain = [column for column in there if not _head_words(column.head)]
         if (one.unit == "đồng") == all(_MONEY.search(f"{column.head} {title}") for column in there[:1]):
+            if len(plain) > 1:  # the column of the paper's own period
+                plain = [column for column in plain if column.head.lower() in own.lower()]
             return there[0] if len(there) == 1 else plain[0] if len(plain) == 1 else None
     if not fits:
         return None
@@ -288,6 +294,34 @@ def _column(
     )
 
 
+_DOING = frozenset(
+    [
+        "cử",
+        "tham",
+        "gia",
+        "mời",
+        "huy",
+        "động",
+        "thu",
+        "tặng",
+        "trao",
+        "cấp",
+        "mở",
+        "đón",
+        "hỗ",
+        "trợ",
+        "nộp",
+        "chi",
+        "trả",
+        "xử",
+        "lý",
+        "tổ",
+        "chức",
+        "hiện",
+        "cho",
+    ]
+)
+"""What is done with a thing, said or not."""
 _WHO = frozenset(["người", "lượt"])
 _PARTING = patterns.ours(r"trong đó|chia ra|(?:bao )?gồm", re.IGNORECASE)
 _TOTAL_HEAD = patterns.ours(r"^(?:tổng|cộng)", re.IGNORECASE)

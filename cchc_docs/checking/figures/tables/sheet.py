@@ -117,6 +117,8 @@ def sheet_of(base: Path, table: Bang, *, words: bool = False) -> Sheet | None:
             lines.append(line_of(path, row, table))
     naming = {code for line in lines if line.total for code, typed in line.texts.items() if typed == line.label}
     columns = [one for column in table.cot if column.ma not in naming and (one := _column(column, lines)) is not None]
+    if any(_GRADE.fullmatch(one.head) for one in columns):  # "Trung bình" is a grade beside these, no mean
+        columns = [one._replace(adds=True) if one.head.lower() == "trung bình" else one for one in columns]
     kept = {one.code for one in columns}
     for line in lines:
         line.cells = {code: cell for code, cell in line.cells.items() if code in kept}
@@ -192,11 +194,15 @@ def _unit(row: Hang, table: Bang) -> str:
     return ""
 
 
+<<<<<<< HEAD
 @lru_cache(maxsize=1024)
 def _is_units(head: str) -> bool:
     return _UNITS.fullmatch(plain(head).strip()) is not None
 
 
+=======
+_GRADE = patterns.ours(r"(?:loại )?(?:giỏi|khá|yếu|kém|xuất sắc|tốt)", re.IGNORECASE)
+>>>>>>> 4e8ec65 (Figures told again: totals by their own words, rows with the figure inside the name, the column of the paper's period)
 _UNITS = patterns.ours(r"đơn vị(?: tính)?|đvt|đv tính|đv", re.IGNORECASE)
 
 

@@ -154,12 +154,9 @@ def other_products(text: str, rows: Sequence[Row]) -> Iterator[Other]:
             if len(alike) > 1:
                 together = whole != value and len(name & said) >= 3 and near(whole, value)
             else:
-                noun = patterns.match(r" ([^\W\d_]+,? [^\W\d_]+)", sentence[one.end :])
-                together = (
-                    noun is not None
-                    and noun[1].lower() in f"{row.name} {typed}".lower()
-                    and near(whole, value, wide=True)
-                )
+                behind = patterns.match(r" [^\W\d_]+,?((?: [^\W\d_]+,?){1,3})", sentence[one.end :])
+                called = words_of(behind[1]) if behind else frozenset()
+                together = bool(called & _name_words(f"{row.name} {typed}")) and near(whole, value, wide=True)
             if together and whole >= 5 and _denied(sentence, one, whole, value):
                 yield Other(base + one.start, base + alike[-1].unit_end, row, code, typed)
 

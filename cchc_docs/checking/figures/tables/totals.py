@@ -91,9 +91,9 @@ def _mean(values: Sequence[Decimal]) -> Decimal:
 
 
 def _slack(way: Sequence[Line], column: str) -> Decimal:
-    """How far rounding alone may move a sum: counts not at all, decimals half a last digit each."""
+    """How far rounding alone may move a sum: counts not at all, decimals a quarter of the last digit of the column each."""
     steps = [one.cells[column].step for one in way if column in one.cells]
-    return sum((step / 2 for step in steps), Decimal(0)) / 2 if any(step < 1 for step in steps) else Decimal(0)
+    return len(steps) * min(steps) / 4 if steps and min(steps) < 1 else Decimal(0)
 
 
 def _places(way: Sequence[Line], column: str) -> int:

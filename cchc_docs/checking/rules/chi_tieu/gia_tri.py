@@ -352,12 +352,37 @@ def name_differs(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one, other, score in _pairs(context):
         mine, theirs = Counter(one.about.split()), Counter(other.about.split())
         odd = (mine - theirs) + (theirs - mine)
-        if 0.7 <= score < 1 and 0 < odd.total() <= 4 and len(theirs) >= 5 and not set(odd) <= _SMALL:
+        if (
+            0.7 <= score < 1
+            and 0 < odd.total() <= 4
+            and len(theirs) >= 5
+            and not {word for word in odd if not word.isdigit()} <= _SMALL
+        ):
             said = ", ".join(f"“{word}”" for word in odd)
             quote = one.quote
             yield Finding(one.path, f"Tên chỉ tiêu khác trong bảng ({other.about}): lệch {said}", quote, "dùng một tên")
 
 
 _SMALL = frozenset(
-    ["các", "những", "và", "của", "được", "là", "có", "trong", "tại", "ở", "về", "cho", "tỷ", "lệ", "số"]
+    [
+        "còn",
+        "năm",
+        "hết",
+        "cuối",
+        "các",
+        "những",
+        "và",
+        "của",
+        "được",
+        "là",
+        "có",
+        "trong",
+        "tại",
+        "ở",
+        "về",
+        "cho",
+        "tỷ",
+        "lệ",
+        "số",
+    ]
 )
