@@ -49,13 +49,18 @@ class Row(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A figure of a text that a row gives otherwise: where it stands in the text, the row, the column and what it says."""
+    """A figure of a text that a row gives otherwise: where it stands in the text, the row, the column, what it says there.
+
+    `value`, `unit`: the row's figure; where the body says it elsewhere, the text speaks of another thing.
+    """
 
     start: int
     end: int
     row: Row
     column: str
     typed: str
+    value: Decimal = Decimal(0)
+    unit: str = ""
 
 
 def rows_of(base: Path, table: Bang) -> list[Row]:
@@ -154,11 +159,11 @@ def other_products(text: str, rows: Sequence[Row]) -> Iterator[Other]:
             if len(alike) > 1:
                 together = whole != value and len(name & said) >= 3 and near(whole, value)
             else:
-                behind = patterns.match(r" [^\W\d_]+,?((?: [^\W\d_]+,?){1,3})", sentence[one.end :])
-                called = words_of(behind[1]) if behind else frozenset()
+                behind = patterns.match(r" [^\W\d_]+((?: [^\W\d_]+){1,3}|, [^\W\d_]+)", sentence[one.end :])
+                called = words_of(behind[1]) - words_of(unit.split()[0]) if behind else frozenset()
                 together = bool(called & _name_words(f"{row.name} {typed}")) and near(whole, value, wide=True)
             if together and whole >= 5 and _denied(sentence, one, whole, value):
-                yield Other(base + one.start, base + alike[-1].unit_end, row, code, typed)
+                yield Other(base + one.start, base + alike[-1].unit_end, row, code, typed, value, unit)
 
 
 def _made(rows: Sequence[Row]) -> Iterator[tuple[Row, str, str, Decimal]]:

@@ -1,0 +1,71 @@
+"""CT: what the body says of targets and products, against the rows of the tables and against what it says of later years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.amounts import amounts
+from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
+from cchc_docs.checking.figures.tables.targets import other_levels, other_products, rows_of
+from cchc_docs.checking.finding import Finding
+from cchc_docs.checking.rules.bao_cao.bang_so import sheets
+from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
+from cchc_docs.model.document import Path
+from cchc_docs.model.markup import plain
+
+
+def body_against_rows(context: Context) -> Iterator[Finding]:
+    """Yield figures of the body against the row of that name, and against the only row that makes the same thing; a report tells what was."""
+    if context.document.loai == "bao_cao":
+        return
+    rows = [row for base, table in context.tables for row in rows_of(base, table)]
+    if not rows:
+        return
+    for text in context.sentences_of_body:
+        if text.path[0] == "phu_luc" or not patterns.search(r"\d", text.text) or looks_back(context, text.path):
+            continue
+        for one in other_levels(text.text, rows):
+            message = f"Trong bảng, “{one.row.name[:50]}” ghi {one.typed}"
+            quote = text.text[one.start : one.end]
+            cell = (*one.row.path, one.column)
+            if one.row.promised:
+                message = f"Trong bài ghi {quote}, bảng ghi “{one.typed}” (“{one.row.name[:50]}”)"
+                yield Finding(cell, message, one.typed, "thống nhất một giá trị", also=(text.path,))
+            else:
+                yield Finding(text.path, message, quote, "thống nhất một giá trị", also=(cell,))
+        for one in other_products(text.text, rows):
+            if any(
+                other.value == one.value and other.unit == one.unit
+                for each in context.sentences_of_body
+                for other in amounts(each.text)
+            ):
+                continue
+            message = f"Trong bài ghi {text.text[one.start : one.end]}, bảng ghi {one.typed} (“{one.row.name[:50]}”)"
+            yield Finding((*one.row.path, one.column), message, one.typed, "thống nhất một giá trị", also=(text.path,))
+
+
+def lower_later_levels(context: Context) -> Iterator[Finding]:
+    """Yield levels of the body by year, and of the columns of a table headed by years; a report tells what was, and is left alone."""
+    issued = context.earliest
+    if issued is None or context.document.loai == "bao_cao" or len(set(patterns.findall(r"20\d\d", context.whole))) < 2:
+        return
+    phases: dict[Path, Phase] = {}
+    levels: list[Level] = []
+    for block in context.blocks:
+        words = plain(block.block.chu)
+        phase = phase_in(words) if block.block.noi_dung and len(words) < 120 else None
+        if phase is not None:
+            phases[block.path] = phase
+        above = next((phases[block.path[:n]] for n in range(len(block.path), 0, -1) if block.path[:n] in phases), None)
+        if patterns.search(r"\d", words) and block.block.kieu != "bang":
+            levels += levels_in(block.text_path, words, above)
+    for later, before in lower_later(levels, issued.year):
+        message = f"Đến năm {later.phase.year} đặt {later.quote}, đến năm {before.phase.year} đã là {before.quote}"
+        yield Finding(later.path, message, later.quote, "kiểm tra lại giá trị", also=(before.path,))
+    for sheet in sheets(context):
+        for path, column, typed, before_it in lower_columns(sheet, issued.year):
+            yield Finding(
+                (*path, column), f"Năm sau đặt {typed}, năm trước đã là {before_it}", typed, "kiểm tra lại giá trị"
+            )
