@@ -194,15 +194,12 @@ def _unit(row: Hang, table: Bang) -> str:
     return ""
 
 
-<<<<<<< HEAD
 @lru_cache(maxsize=1024)
 def _is_units(head: str) -> bool:
     return _UNITS.fullmatch(plain(head).strip()) is not None
 
 
-=======
 _GRADE = patterns.ours(r"(?:loại )?(?:giỏi|khá|yếu|kém|xuất sắc|tốt)", re.IGNORECASE)
->>>>>>> 4e8ec65 (Figures told again: totals by their own words, rows with the figure inside the name, the column of the paper's period)
 _UNITS = patterns.ours(r"đơn vị(?: tính)?|đvt|đv tính|đv", re.IGNORECASE)
 
 
