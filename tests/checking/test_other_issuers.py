@@ -11,6 +11,8 @@ from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.runner import check
 
 RIGHT = {
+    "VD31": ["can_cu: ['Căn cứ các Nghị định của Chính phủ: Số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư; số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 về một cửa']"],
+    "TC10": ["{loai: bao_cao, trich_yeu: Thẩm định dự thảo Kế hoạch vét ao, noi_dung: [{tieu_de: Hồ sơ, noi_dung: [Ao đã vét.]}, {tieu_de: Ý kiến, noi_dung: [Ghi rõ hạn vét ao tại Mục III.2.]}]}"],
     "TQ03": [
         "chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, CHỦ NHIỆM'], chuc_vu: PHÓ CHỦ NHIỆM}",
         "chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, TỔNG KIỂM LÂM'], chuc_vu: THỨ TRƯỞNG}",
@@ -65,6 +67,8 @@ RIGHT = {
     ],
 }  # fmt: skip
 WRONG = {
+    "VD31": ["can_cu: ['Căn cứ các quy định về ao: Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư']"],
+    "TC10": ["{loai: bao_cao, trich_yeu: Kết quả vét ao, noi_dung: [{tieu_de: Hồ sơ, noi_dung: [Ao đã vét.]}, {tieu_de: Ý kiến, noi_dung: [Ghi rõ hạn vét ao tại Mục III.2.]}]}"],
     "TQ03": ["chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, CHỦ NHIỆM'], chuc_vu: VỤ TRƯỞNG}"],
     "TT40": ["mo_dau: [Theo luật số 72/2025/QH15.]", "mo_dau: [Phục vụ nhân dân vùng bến.]"],
     "VD01": [

@@ -20,6 +20,11 @@ _NUMBERED = patterns.ours(r"(?:ục|hần) [IVX]")
 """What both of them hold."""
 _OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|Báo cáo|Văn bản|Hướng dẫn|Phương án|Đề án|Chương trình|Thông báo|Chỉ thị|Quy chế|Quy định|kế hoạch|báo cáo|văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
 """What follows a reference to this document itself."""
+_ABOUT_A_DRAFT = patterns.ours(
+    r"(?:thẩm (?:định|tra)|góp ý|(?:tham gia|cho) ý kiến|rà soát|tiếp thu|giải trình)(?![^\W_]).{0,80}(?:dự thảo|hồ sơ|đề án)",
+    re.IGNORECASE,
+)
+"""Papers that speak of another paper's sections all along."""
 
 
 def _sections(context: Context) -> set[str]:
@@ -52,9 +57,14 @@ def _sections(context: Context) -> set[str]:
     good="mo_dau: [Các nhiệm vụ tại mục II Kế hoạch này., Theo mục IV Phụ lục I Nghị định số 30/2020/NĐ-CP.]",
 )
 def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“mục II.2”, “khoản 2 mục II” của chính văn bản; mục của văn bản khác không tính."""
+    """“mục II.2”, “khoản 2 mục II” của chính văn bản; mục của văn bản khác không tính.
+
+    Văn bản thẩm định, góp ý một dự thảo nói đến mục của dự thảo, nên không xét.
+    """
     known = _sections(context)
-    if not any(patterns.fullmatch(r"[IVX]+", name) for name in known):
+    if not any(patterns.fullmatch(r"[IVX]+", name) for name in known) or _ABOUT_A_DRAFT.search(
+        context.document.trich_yeu
+    ):
         return
     for text in {hit.text.path: hit.text for hit in context.matches(_NUMBERED)}.values():
         # "mục II" is the tail of "khoản 2 mục II", which is looked at on its own.

@@ -84,12 +84,17 @@ _DAY_BEFORE = patterns.ours(
 """“Ngày 21/9/2026, Sở Tư pháp có Công văn số …”: the day sets the sentence out."""
 
 
+_SET_OF = patterns.ours(r"[Cc]ác [^.;:]{3,40} của [^.;:]{3,60}: ?(?:[Ss]ố )?$")
+"""“các Nghị định của Chính phủ: số …”: the issuer of each is said before the list."""
+
+
 def _said_before(part: str, words: str, cited: Citation) -> bool:
     """Tell whether the issuer is the subject of the sentence, or the title stands between type word and number."""
     if part == "ngày ban hành":
         return _DAY_BEFORE.search(patterns.split(r"[.;] ", words[: cited.start])[-1]) is not None
     if part == "cơ quan ban hành":
-        return _SUBJECT.search(patterns.split(r"[.;] ", words[: cited.start])[-1]) is not None
+        told = patterns.split(r"[.;] ", words[: cited.start])[-1]
+        return _SUBJECT.search(told) is not None or _SET_OF.search(told) is not None
     if part == "trích yếu":
         kind, symbol = cited.spans.get("loai"), cited.spans.get("so_ky_hieu")
         return kind is not None and symbol is not None and len(words[kind[1] : symbol[0]].split()) > 3
@@ -106,7 +111,7 @@ def _in_brackets(words: str, at: int) -> bool:
     severity=CANH_BAO,
     can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     bad="can_cu: [Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư]",
-    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư, Theo đề nghị của Trưởng phòng]",
+    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư, 'Căn cứ các Nghị định của Chính phủ: số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư', Theo đề nghị của Trưởng phòng]",
 )
 def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Căn cứ ghi tên loại, số, ký hiệu, cơ quan, ngày, trích yếu; luật và pháp lệnh không cần số và cơ quan."""
@@ -117,6 +122,7 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
             continue
         lacks = _missing(cited, title=not patterns.search(r"ban hành|phê duyệt|về|quy định", text.text[cited.end :]))
+        lacks = [part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))]
         if lacks:
             yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
 
