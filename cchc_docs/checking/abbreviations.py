@@ -17,6 +17,8 @@ _TOKEN = patterns.ours(r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d
 _EXPLAINED = patterns.ours(
     r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )
+_TOGETHER = patterns.ours(r"(?<=[^\W\d_] )\([A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*(?: [A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*)+\)")
+"""“(UBQG CHTN)”: short forms explained together by the words before."""
 _BEFORE = patterns.ours(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}$")
 _BEFORE_SYMBOL = patterns.ours(r" (?:số )?\d[\d.]*[/-]")
 _BLANK = patterns.ours(r"\[CẦN BỔ SUNG")
@@ -52,6 +54,7 @@ def abbreviations(context: Context) -> Abbreviations:
 def _find(context: Context) -> Abbreviations:
     """Return the short forms of the prose; symbols of cited texts, headings in capitals and recipients are left out."""
     out = Abbreviations()
+    together: set[str] = set()
     for text, tokens in _with_tokens(context):
         # A blank left to fill ("[CẦN BỔ SUNG: …]") is told by its own rule; its capitals are no short form.
         words, short_forms = text.text, tokens
@@ -68,8 +71,11 @@ def _find(context: Context) -> Abbreviations:
                 out.of(found["short"]).defined.append((meaning, text, found.start("short")))
                 explained.add(found.start("short"))
         spans = context.cited_spans.get(text.path, ())
+        beside = [found.span() for found in _TOGETHER.finditer(words)] if "(" in words else []
         for at, end in short_forms:
             short = words[at:end]
+            if any(first < at < last for first, last in beside):
+                together.add(short)
             if at in explained or _ROMAN.fullmatch(short) or _set_in_capitals(words, at, end):
                 continue
             if any(first <= at < last for first, last in spans) and _in_symbol(words, at, end):
@@ -77,6 +83,9 @@ def _find(context: Context) -> Abbreviations:
             if _BEFORE_SYMBOL.match(words, end):
                 continue  # a type of text cut short: VD05 tells
             out.of(short).used.append((text, at))
+    for short in together:
+        if short in out.found and not out.found[short].defined:
+            del out.found[short]
     return out
 
 

@@ -18,7 +18,11 @@ RIGHT = {
         "chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, TỔNG KIỂM LÂM'], chuc_vu: THỨ TRƯỞNG}",
         "chu_ky: {quyen_han: ['KT. GIÁM ĐỐC, HIỆU TRƯỞNG'], chuc_vu: PHÓ HIỆU TRƯỞNG}",
     ],
+    "TT20": ["{so: '36', ky_hieu: KH-UBND}"],
+    "CH11": ["mo_dau: ['Nêu rõ chức năng, nhiệm vụ và vai trò, trách nhiệm của thôn.']"],
     "TT40": [
+        "can_cu: [Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024]",
+        "mo_dau: [Theo pháp luật đất đai năm 2024., 'Theo Luật đầu tiên, thôn lập hương ước.']",
         "can_cu: [Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15;]",
         "mo_dau: [Theo Bộ luật số 91/2015/QH13., Quy đổi ra nhân dân tệ., Trường Cảnh sát nhân dân mở lớp.]",
         "mo_dau: [Tập huấn phổ biến pháp luật số 3 của bản., Sổ kỷ luật số 2.]",
@@ -33,6 +37,7 @@ RIGHT = {
         "can_cu: ['Căn cứ Luật Sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức ngày 22/9/2025;']",
     ],
     "VT01": [
+        "mo_dau: ['Ban Chống hạn Liên xã Thượng nguồn (BCHL TNGN) họp bàn., Văn phòng BCHL TNGN ghi sổ.']",
         "mo_dau: [Theo Tờ trình số 14/TTr- SQHKT ngày 07/2/2026 của Sở về bến thuyền.]",
     ],
     "CH16": [
@@ -70,7 +75,10 @@ WRONG = {
     "VD31": ["can_cu: ['Căn cứ các quy định về ao: Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư']"],
     "TC10": ["{loai: bao_cao, trich_yeu: Kết quả vét ao, noi_dung: [{tieu_de: Hồ sơ, noi_dung: [Ao đã vét.]}, {tieu_de: Ý kiến, noi_dung: [Ghi rõ hạn vét ao tại Mục III.2.]}]}"],
     "TQ03": ["chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, CHỦ NHIỆM'], chuc_vu: VỤ TRƯỞNG}"],
-    "TT40": ["mo_dau: [Theo luật số 72/2025/QH15.]", "mo_dau: [Phục vụ nhân dân vùng bến.]"],
+    "TT20": ["{so: '36', ky_hieu: KH - UBND}"],
+    "CH10": ["mo_dau: [Ao cảu thôn đã vét.]"],
+    "CH11": ["mo_dau: [Nêu rõ chức năng nhiệm vụ của thôn.]", "mo_dau: [Nêu rõ vai trò trách nhiệm của thôn.]"],
+    "TT40": ["can_cu: [Căn cứ Luật đất đai ngày 18 tháng 01 năm 2024]", "mo_dau: [Theo luật số 72/2025/QH15.]", "mo_dau: [Phục vụ nhân dân vùng bến.]"],
     "VD01": [
         "mo_dau: [Thực hiện Chỉ thị số 18/CT-TTG của Thủ tướng Chính phủ về đò ngang.]",
         "mo_dau: [Thực hiện Nghị quyết số 18/NQ-TW của Trung ương về đò ngang.]",

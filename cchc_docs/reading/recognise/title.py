@@ -321,7 +321,9 @@ def has_symbol(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Tell whether a line may be a number line."""
-    return (text[:2].lower() == "số" and _BARE.match(text) is not None) or _NAMED_NUMBER.match(text) is not None
+    if text[:2].lower() == "số":
+        return _BARE.match(text) is not None or _NUMBER.match(text) is not None
+    return _NAMED_NUMBER.match(text) is not None
 
 
 def take_number(reading: Reading, para: Para, text: str) -> None:

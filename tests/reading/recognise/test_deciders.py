@@ -126,3 +126,9 @@ def test_a_number_line_that_names_its_kind_is_no_issuer() -> None:
     assert found.dong_so == "Nghị quyết số: 12/2031/UBTVQH16"
     assert found.co_quan is not None
     assert found.co_quan.ten == "ỦY BAN THƯỜNG VỤ\nQUỐC HỘI"
+
+
+def test_a_number_line_with_blanks_round_its_dash_is_no_issuer() -> None:
+    found = _decision("ỦY BAN NHÂN DÂN\nXÃ BẾN GỖ", "Số: 14 /QĐ - UBND", "QUYẾT ĐỊNH", ["Về việc mở bến"], "CHỦ TỊCH")
+    assert found.document.co_quan is not None
+    assert (found.document.co_quan.ten, found.document.so) == ("Ủy ban nhân dân xã Bến Gỗ", "14")

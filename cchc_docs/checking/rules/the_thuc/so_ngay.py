@@ -37,6 +37,11 @@ def _line(context: Context) -> tuple[str, str]:
 def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Số:” có hai chấm; số dưới 10 thêm số 0; dấu “/” giữa số và ký hiệu, “-” giữa các nhóm, không cách chữ, không kèm năm."""
     line, symbol = _line(context)
+    own = context.document.ky_hieu
+    if context.document.dong_so is None and " " in own.strip():
+        yield Finding(
+            ("ky_hieu",), f"Ký hiệu “{own}”: không cách chữ quanh dấu “-”", own, patterns.sub(r"\s*-\s*", "-", own)
+        )
     if not line.strip() or context.document.dong_so is None:
         return
     path = ("dong_so",)

@@ -122,7 +122,9 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
             continue
         lacks = _missing(cited, title=not patterns.search(r"ban hành|phê duyệt|về|quy định", text.text[cited.end :]))
-        lacks = [part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))]
+        lacks = [
+            part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))
+        ]
         if lacks:
             yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
 
