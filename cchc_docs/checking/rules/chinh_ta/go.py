@@ -257,7 +257,7 @@ _RUN_ON = patterns.ours(
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")
 _BAD_SPACE = patterns.ours(
-    rf"(?P<before>[^\W_]+ +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
+    rf"(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\)))"
 )

@@ -183,7 +183,7 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
 @rule(
     code="CH14",
     title="Viết lẫn “hàng” và “hằng” (năm, quý, tháng)",
-    severity=CANH_BAO,
+    severity=GOI_Y,
     can_cu=practice("từ điển tiếng Việt ghi hằng năm, hằng quý; một văn bản chỉ dùng một cách"),
     bad="mo_dau: [Báo cáo hằng quý., Kiểm tra hàng năm.]",
     good="mo_dau: [Báo cáo hằng quý., Kiểm tra hằng năm.]",

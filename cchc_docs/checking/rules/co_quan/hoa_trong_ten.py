@@ -72,6 +72,7 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not any(form in one for one in told):
             found.setdefault((form, right, severity), []).append(text)
     yield from _own_department(context)
+    yield from _small_department(context)
     seen: list[str] = []
     for (form, right, severity), texts in found.items():
         if any(form in longer for longer in seen):
@@ -94,6 +95,20 @@ def _own_department(context: Context) -> Iterator[Finding]:
         yield Finding(
             hit.text.path, "Sở tự gọi mình, nơi khác viết “Sở”", hit.match[0], f"{hit.match[0][:-2]}Sở", severity=GOI_Y
         )
+
+
+_SMALL_SO = patterns.ours(
+    r"sở (?:Nội vụ|Tài chính|Tư pháp|Xây dựng|Y tế|Công Thương|Ngoại vụ|Giáo dục và Đào tạo|Khoa học và Công nghệ|Nông nghiệp và Môi trường|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo)(?![^\W_])"
+)
+
+
+def _small_department(context: Context) -> Iterator[Finding]:
+    """“và sở Nông nghiệp và Môi trường”; behind "các" the word may be a common noun."""
+    for hit in context.matches(_SMALL_SO):
+        before = hit.text.text[max(0, hit.start - 8) : hit.start].lower()
+        if hit.is_word and not before.endswith(("các ", "hai ", "ba ", "cơ ", "trụ ", "toàn ")):
+            name = hit.match[0]
+            yield Finding(hit.text.path, f"“{name}” viết hoa chữ đầu", name, f"S{name[1:]}")
 
 
 def _other_forms(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:

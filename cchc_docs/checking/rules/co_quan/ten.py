@@ -124,6 +124,22 @@ def several_short_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
         also = tuple(place[0] for places in ranked[:-1] for place in places)[1:]
         yield Finding(path, f"Một đơn vị viết {len(spellings)} cách: {shown}", quote, "dùng một cách", also=also)
     yield from short_in_cells(context, {key for key, spellings in forms.items() if len(spellings) > 1})
+    yield from _front_in_two_ways(context)
+
+
+_FRONT = (patterns.ours(r"UBMTTQ(?:VN)?(?![^\W_])"), patterns.ours(r"(?:Ủy|Uỷ) ban MTTQ(?:VN)?(?![^\W_])"))
+
+
+def _front_in_two_ways(context: Context) -> Iterator[Finding]:
+    """“UBMTTQ xã” beside “Ủy ban MTTQ Việt Nam xã”: one body, shortened in two ways."""
+    if "MTTQ" not in context.whole:
+        return
+    first, second = ([hit for hit in context.matches(form) if hit.is_word] for form in _FRONT)
+    if first and second:
+        rare, usual = sorted((first, second), key=len)
+        texts = [hit.text for hit in rare]
+        message = f"“{rare[0].match[0]}”, nơi khác viết “{usual[0].match[0]}”{times(texts)}"
+        yield Finding(texts[0].path, message, rare[0].match[0], "viết tắt một cách", also=others(texts))
 
 
 @rule(

@@ -80,7 +80,7 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row in context.task_rows:
         cell = "\n".join(row.row.o.get("thoi_han", []))
         if patterns.match(
-            r"(?i)\W*(?:khi (?:phát sinh|có phát sinh|xảy ra)|theo (?:kế hoạch|lịch|hướng dẫn|yêu cầu|thông báo) của )",
+            r"(?i)\W*(?:khi (?:phát sinh|có phát sinh|xảy ra)|theo (?:kế hoạch|lịch|hướng dẫn|yêu cầu|thông báo) của |(?:trong|sau|chậm nhất|không quá)(?: vòng)? \d+ (?:ngày|giờ|tháng))",
             cell,
         ):
             continue  # what cannot be foreseen, or another body sets, has no day here

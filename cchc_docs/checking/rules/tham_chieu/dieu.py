@@ -298,3 +298,48 @@ def calls_itself_otherwise(context: Context) -> Iterator[Finding | NotEvaluated]
                 if this["noun"] in _ATTACHED[:4] and this["noun"] != own:
                     said = f"{this['noun']} này"
                     yield Finding(text.path, f"Văn bản này là {own}, ở đây gọi là “{said}”", said, f"{own} này")
+
+
+_NAMED_IN = patterns.ours(
+    r"(?:ông|bà|cá nhân|tập thể|thành viên|hộ)[^.;]{0,30} có tên (?:tại|ở|trong) (?P<dieu>Điều (?P<so>\d{1,2}))(?!\d| (?:và|,|đến))"
+)
+_PERSONS = patterns.ours(r"(?<![^\W_])(?:[ÔôBb](?:ng|à)|[Đđ]ồng chí) [A-ZĐÀ-Ỹ]")
+
+
+@rule(
+    code="TC17",
+    title="Nói người “có tên tại Điều …” mà điều ấy không nêu tên ai",
+    severity=CANH_BAO,
+    can_cu=_LEADS,
+    bad="""
+loai: quyet_dinh
+danh_so: ["Điều 1."]
+noi_dung: ['Khen thưởng ông Lò Văn Vĩnh, bà Vi Thu Hà.', Mức thưởng theo quy định., Chánh Văn phòng và các ông bà có tên tại Điều 2 thi hành Quyết định này.]
+""",
+    good="""
+loai: quyet_dinh
+danh_so: ["Điều 1."]
+noi_dung: ['Khen thưởng ông Lò Văn Vĩnh, bà Vi Thu Hà.', Mức thưởng theo quy định., Chánh Văn phòng và các ông bà có tên tại Điều 1 thi hành Quyết định này.]
+""",
+)
+def nobody_named_there(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ nhắc khi một điều khác có nêu tên người, có bảng hoặc danh sách kèm theo."""
+    body = _parts(context).get(-1)
+    if body is None:
+        return
+    naming = {number for number, blocks in body.articles.items() if any(_names_people(block) for block in blocks)}
+    for hit in context.matches(_NAMED_IN):
+        number = hit.match["so"]
+        if naming and number in body.articles and number not in naming:
+            right = ", ".join(sorted(naming, key=int))
+            yield Finding(
+                hit.text.path,
+                f"{hit.match['dieu']} không nêu tên ai; tên nêu tại Điều {right}",
+                hit.match["dieu"],
+                f"Điều {right}",
+            )
+
+
+def _names_people(block: Muc) -> bool:
+    here = bool(_PERSONS.search(block.chu)) or block.bang is not None or "danh sách" in block.chu.lower()
+    return here or any(_names_people(one) for one in block.noi_dung)

@@ -67,7 +67,7 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
             else None
         )
         if found and title and not found[1].startswith("của "):
-            typed = set(found[1].lower().split())
+            typed = set(patterns.split(r" của | \(", found[1].lower())[0].split())
             shared = len(typed & set(title.lower().split())) / len(typed)
             added = (
                 patterns.match(r"(?i:trên đây là \w+ \w+ thực hiện) ", text.text) and "thực hiện" not in title.lower()
@@ -183,3 +183,35 @@ def another_session(context: Context) -> Iterator[Finding | NotEvaluated]:
         found = _SESSION.search(sentence[0]) if sentence else None
         if found and (mine := _session(found["so"])) is not None and mine != number:
             yield Finding(text.path, f"Phần đầu ghi “{heads[0][0]}”", found[0], "ghi đúng kỳ họp")
+
+
+_NUMBERED = patterns.ours(
+    r"(?P<ten>[Bb]ão|[Áá]p thấp nhiệt đới|[Đđ]ợt|[Pp]hiên họp thứ|[Vv]òng) (?:số )?(?P<so>\d{1,2})(?![\w/.,-]*\d)"
+)
+_PAST = patterns.ours(
+    r"(?:sau|do|hậu quả|thiệt hại|khắc phục|rút kinh nghiệm|tổng kết|kết quả)(?: [^.;,]{0,40})? $", re.IGNORECASE
+)
+
+
+@rule(
+    code="TC16",
+    title="Số bão, số đợt trong bài khác trích yếu",
+    severity=CANH_BAO,
+    can_cu=_ONE,
+    bad="{trich_yeu: Ứng phó với bão số 11, mo_dau: [Để chủ động ứng phó với bão số 10.]}",
+    good="{trich_yeu: Ứng phó với bão số 11, mo_dau: [Để chủ động ứng phó với bão số 11; thiệt hại do bão số 10 đã khắc phục xong.]}",
+)
+def another_number(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Văn bản về bão số 11 mà bài ghi ứng phó với bão số 10; chỗ kể việc đã qua không tính."""
+    named = _NUMBERED.search(context.document.trich_yeu)
+    if named is None:
+        return
+    for text in context.texts_holding(named["ten"].lower()):
+        for found in _NUMBERED.finditer(text.text):
+            other = found["ten"].lower() == named["ten"].lower() and int(found["so"]) != int(named["so"])
+            if (
+                other
+                and text.role in ("mo_dau", "ket_thuc", "kem_theo", "phu_luc_ten")
+                and not _PAST.search(text.text[: found.start()])
+            ):
+                yield Finding(text.path, f"Trích yếu ghi “{named[0]}”", found[0], named[0])

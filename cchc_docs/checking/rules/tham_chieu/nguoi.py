@@ -133,6 +133,11 @@ def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
         parts = name.split()
         for at in range(len(parts)):
             sharing[at, " ".join((*parts[:at], "", *parts[at + 1 :]))].append(name)
+    turned: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        turned[name.split()[0], *sorted(name.split()[1:])].append(name)
+    for group in turned.values():
+        yield from combinations(group, 2)  # "Minh Nguyệt" and "Nguyệt Minh"
     for (at, _), group in sharing.items():
         for first, second in combinations(group, 2):
             a, b = (strip_accents(name.split()[at]).lower() for name in (first, second))

@@ -36,6 +36,9 @@ _BESIDE = (
     _Kind(patterns.ours(r"(?:Đoàn (?:[Tt]hanh niên|TNCS)|Hội (?:Nông dân|Liên hiệp|LHPN|Phụ nữ|Cựu chiến binh|CCB|Người cao tuổi|Chữ thập đỏ)|[Cc]ác tổ chức chính trị|[Cc]ác đoàn thể|[Cc]ác hội)"), patterns.ours(r"đoàn thể|tổ chức chính trị|hội |đoàn |ban, ngành")),
     _Kind(patterns.ours(r"(?:[Tt]rưởng (?:các )?(?:thôn|bản|ấp|buôn|xóm|khóm|khu phố|tổ dân phố)|Các (?:thôn|bản|ấp|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư))"), patterns.ours(r"thôn|bản|ấp|buôn|xóm|khóm|khu phố|tổ dân phố|khu dân cư|cơ sở")),
     _Kind(patterns.ours(r"(?:[Hh]iệu trưởng|Các (?:nhà )?trường|Trường (?:Mầm non|Tiểu học|Trung học|THCS|THPT))"), patterns.ours(r"trường")),
+    _Kind(patterns.ours(r"(?:Các )?[Cc]hủ rừng"), patterns.ours(r"chủ rừng")),
+    _Kind(patterns.ours(r"(?:Các )?[Cc]hủ đầu tư"), patterns.ours(r"chủ đầu tư|đơn vị|phòng")),
+    _Kind(patterns.ours(r"Các (?:doanh nghiệp|cơ sở sản xuất|hợp tác xã|hộ kinh doanh)"), patterns.ours(r"doanh nghiệp|cơ sở|hợp tác xã|hộ kinh doanh")),
     _Kind(patterns.ours(r"Ban Chỉ huy [Qq]uân sự"), patterns.ours(r"quân sự|chqs|các ban, ngành|ngành")),
     _Kind(patterns.ours(r"(?:Kho bạc|Bảo hiểm xã hội|Ngân hàng Chính sách|Thuế cơ sở|Điện lực|Hạt Kiểm lâm)"), patterns.ours(r"kho bạc|bảo hiểm|ngân hàng|thuế|điện lực|kiểm lâm|ngành")),
 )  # fmt: skip
@@ -65,8 +68,8 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Mặt trận, đoàn thể, thôn, trường được giao việc, được đề nghị cũng xét.
     """
-    typed = [text.text for text in context.texts if text.role == "noi_nhan"]
-    lines = [line.lower() for line in typed]
+    typed = [text.text for text in context.texts if text.role in ("noi_nhan", "kinh_gui")]
+    lines = [line.lower() for line in typed if context.document.loai != "cong_van" or not _AS_ABOVE.match(line)]
     if not lines:
         return
     named = [unit for line in lines for unit in listed_units(_LINE.sub("", line))]
@@ -74,6 +77,8 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     lacks = []
     for one, unit in organising_sections(context):
         small = unit.lower()
+        if context.document.loai in ("cong_van", "thong_bao") and not _ORDER.match(plain(one.block.chu)):
+            continue
         if (
             _covered(small, lines)
             or small in own
@@ -90,6 +95,11 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         also = tuple(path for path, _ in lacks[1:])
         message = f"Được giao việc mà không có trong nơi nhận: {shown}"
         yield Finding(lacks[0][0], message, lacks[0][1], "thêm vào nơi nhận", also=also)
+
+
+_ORDER = patterns.ours(r"(?:Giao|Yêu cầu|Đề nghị) |[^.;:]{3,80}:")
+_AS_ABOVE = patterns.ours(r"\W*[Nn]hư trên")
+"""Of a công văn it means the lines of Kính gửi, which are looked at themselves."""
 
 
 def _drafts(context: Context, unit: str) -> bool:
@@ -135,7 +145,8 @@ _ALL = patterns.ours(
     r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
 )
 _SOME = (
-    (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận|trung tâm)"), r"(?:phòng|văn phòng|trung tâm|ban|trạm)\b"),
+    (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng|ban)\b"),
+    (patterns.ours(r"các phòng[^;.]{0,40}(?:trung tâm|đơn vị|cơ quan|ban|trạm)|phòng, (?:ban|đơn vị|trung tâm)|các (?:bộ phận|trung tâm)"), r"(?:trung tâm|trạm)\b"),
     (patterns.ours(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
     (patterns.ours(r"các trạm|các trường"), r"(?:trạm|trường)\b"),
 )  # fmt: skip

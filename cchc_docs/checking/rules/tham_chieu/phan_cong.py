@@ -25,6 +25,10 @@ def organising_sections(context: Context) -> list[tuple[Block, str]]:
     return context.once("organising_sections", lambda: list(_organising(context)))
 
 
+_OF_ORDERS = ("cong_van", "thong_bao", "chi_thi", "cong_dien")
+"""Kinds that give work without a part of their own for it."""
+
+
 def below_organising(context: Context) -> list[Block]:
     """Return what stands below "Tổ chức thực hiện": headings and items."""
 
@@ -35,6 +39,8 @@ def below_organising(context: Context) -> list[Block]:
             if one.block.kieu == "tieu_de"
             and patterns.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())
         ]
+        if not inside and context.document.loai in _OF_ORDERS:
+            return [one for one in context.blocks if one.block.kieu in ("tieu_de", "muc")]
         return [
             one
             for one in context.blocks

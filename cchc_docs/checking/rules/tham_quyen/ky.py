@@ -160,7 +160,9 @@ def wrong_form(context: Context) -> Iterator[Finding | NotEvaluated]:
         plain = patterns.sub(r"[./]", "", found[1])
         if found[1] != plain or found[2] != "." or found[3] != " ":
             right = f"{plain}. {line[found.end() :]}"
-            yield Finding(("chu_ky", "quyen_han", number), f"“{line}” viết “{right}”", line, right, right)
+            severity = None if "/" in found[1] else CANH_BAO
+            message = f"“{line}” viết “{right}”"
+            yield Finding(("chu_ky", "quyen_han", number), message, line, right, right, severity=severity)
 
 
 @rule(

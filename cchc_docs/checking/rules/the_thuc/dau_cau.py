@@ -60,7 +60,7 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT31",
     can=HEAD,
     title="Thiếu dấu “./.” ở cuối nội dung",
-    severity=CANH_BAO,
+    severity=GOI_Y,
     can_cu=practice(
         "các mẫu của Phụ lục III Nghị định số 30/2020/NĐ-CP kết thúc bằng “./.”; không có trong quy tắc nào"
     ),
@@ -80,6 +80,8 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     ends = [text for text in body if text.text.rstrip().endswith(mark)]
     if not body:
         return
+    if not ends and body[-1].text.rstrip().endswith("!"):
+        return  # "Rất hân hạnh được đón tiếp!"
     if not ends:
         tail = " ".join(body[-1].text.rstrip().split(" ")[-3:])
         yield Finding(

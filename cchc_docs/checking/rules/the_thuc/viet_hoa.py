@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.wording.phrases import Told, told
@@ -37,6 +37,8 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
         places: dict[tuple[str, str], list[Text]] = {}
         for text in _texts(context, one):
             for breach in one.breaches(text.text):
+                if parts(context).holds((CITED,), text, breach.start):
+                    continue  # the title as its body wrote it
                 places.setdefault((breach.found, breach.right), []).append(text)
         for (found, right), texts in places.items():
             yield Finding(
@@ -45,6 +47,7 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
                 found,
                 right,
                 reference=nd30(one.can_cu),
+                severity=CANH_BAO if sure else None,
                 also=others(texts),
             )
 

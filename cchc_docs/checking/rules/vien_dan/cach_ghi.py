@@ -78,6 +78,8 @@ _SUBJECT = patterns.ours(
 )
 
 
+_OWN_ACT = patterns.ours(r"(?:^|[:;.,] ?(?:[Đđ]ã )?)(?:[Bb]an hành|[Xx]ây dựng|[Kk]ý|[Tt]ham mưu ban hành) $")
+"""“Rà soát thủ tục: ban hành Kế hoạch số …” of a report: the body that reports issued it."""
 _DAY_BEFORE = patterns.ours(
     r"(?:^|[,(] ?)[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^.;]{2,80}$"
 )
@@ -92,6 +94,8 @@ def _said_before(part: str, words: str, cited: Citation) -> bool:
     """Tell whether the issuer is the subject of the sentence, or the title stands between type word and number."""
     if part == "ngày ban hành":
         return _DAY_BEFORE.search(patterns.split(r"[.;] ", words[: cited.start])[-1]) is not None
+    if part == "cơ quan ban hành" and _OWN_ACT.search(words[: cited.start]):
+        return True
     if part == "cơ quan ban hành":
         told = patterns.split(r"[.;] ", words[: cited.start])[-1]
         return _SUBJECT.search(told) is not None or _SET_OF.search(told) is not None

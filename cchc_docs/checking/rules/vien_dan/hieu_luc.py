@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEARS
@@ -153,7 +154,7 @@ def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét hiệu lực tại ngày ban hành văn bản. Nếu nhắc để kể lại việc cũ thì bỏ qua có lý do."""
     for text, cited, entries in _known(context):
         gone = [entry for entry in entries if context.register.status(entry, context.on) is Status.REPEALED]
-        if len(gone) != len(entries) or not gone:
+        if len(gone) != len(entries) or not gone or _said_to_be_gone(text.text, cited):
             continue
         entry = gone[0]
         since = f" từ {entry.het_hieu_luc:%d/%m/%Y}" if entry.het_hieu_luc else ""
@@ -175,6 +176,21 @@ def in_a_title(context: Context, text: Text, cited: Citation) -> bool:
         if other.path == text.path
         for start, end in [outer.spans.get("trich_yeu", (0, 0))]
     )
+
+
+def _said_to_be_gone(words: str, cited: Citation) -> bool:
+    """Whether the sentence itself says that the text has ended, or is not to be used."""
+    before, after = patterns.split(r"[.;] ", words[: cited.start])[-1], words[cited.end : cited.end + 60]
+    return (
+        _NOT_TO_USE.search(before) is not None
+        or _GONE.search(patterns.split(r"[.;]", cited.raw + after)[0][-90:]) is not None
+    )
+
+
+_NOT_TO_USE = patterns.ours(
+    r"(?:không (?:còn )?(?:viện dẫn|áp dụng|căn cứ|dùng)|thay thế(?: cho)?|thay cho|bãi bỏ|trước đây) (?:[^.;]{0,30})?$"
+)
+_GONE = patterns.ours(r"(?:đã |nay )?(?:hết hiệu lực|được thay thế|bị thay thế|bị bãi bỏ|được bãi bỏ)")
 
 
 @rule(
