@@ -15,6 +15,7 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import find_dates
+from cchc_docs.vietnamese.fold import fold
 
 _ONE = practice("chế độ báo cáo nói một lần, các chỗ khác theo đó")
 _PERIOD = patterns.ours(
@@ -205,3 +206,54 @@ def report_without_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             hit.text.path, "Yêu cầu báo cáo định kỳ nhưng văn bản không nêu ngày gửi nào", quote, "thêm kỳ và ngày gửi"
         )
+
+
+_REPORT = patterns.ours(
+    r"[Bb]áo cáo(?P<mid>[^.;]{0,130}?)(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?)(?: \d{1,2} giờ)?(?: ngày)? (?P<day>\d{1,2}(?:/\d{1,2})?(?:/\d{4})?)(?!\d| ngày| (?:giờ|tháng \d))(?P<tail>[^.;,]{0,40})"
+)
+_KIND_TOLD = patterns.ours(
+    r"(?P<thang>h[ằà]ng tháng|mỗi tháng|báo cáo tháng|định kỳ tháng)|(?P<quy>h[ằà]ng quý|mỗi quý|báo cáo quý|tháng cuối quý|cuối quý)(?! (?:[IV1-4]))|(?P<nua>0?6 tháng)|(?P<chin>0?9 tháng)|(?P<nam>báo cáo năm|h[ằà]ng năm|cả năm)",
+    re.IGNORECASE,
+)
+_AFTER_WHOM = patterns.ours(r" (?:trước|hằng|hàng|mỗi|định kỳ|chậm|muộn|để|theo|quý|tháng|năm)(?: |$)")
+_TO_WHOM = patterns.ours(
+    r"(?:về|gửi|cho|đến|nộp|báo cáo) (?P<to>(?:UBND|Ủy ban|Chủ tịch|Sở|Phòng|Văn phòng|Ban|Thường trực|HĐND|Đảng ủy|Bộ|Trung tâm|Hội|Công an)[^,.;(]{0,60})"
+)
+
+
+@rule(
+    code="TG39",
+    title="Một kỳ báo cáo gửi một nơi mà hai hạn khác nhau",
+    severity=CANH_BAO,
+    can_cu=_ONE,
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Các thôn báo cáo hằng tháng về Văn phòng trước ngày 15.', 'Báo cáo tình hình gửi về Văn phòng hằng tháng trước ngày 20.']",
+    good="mo_dau: ['Các thôn báo cáo hằng tháng về Văn phòng trước ngày 15.', 'Văn phòng tổng hợp, báo cáo Chủ tịch hằng tháng trước ngày 20.']",
+)
+def two_days_for_one_report(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So các câu giao báo cáo cùng kỳ (tháng, quý, 6 tháng, 9 tháng, năm) gửi cùng một nơi. Nơi nhận không ghi ở cả hai câu thì chỉ nhắc."""
+    seen: dict[tuple[str, str], tuple[Text, str]] = {}
+    for hit in context.matches_opening(_REPORT, ("báo cáo", "Báo cáo")) if "báo cáo" in context.whole_small else ():
+        words = hit.text.text
+        around = words[max(0, hit.start - 30) : hit.start] + hit.match[0]
+        kinds = {name for found in _KIND_TOLD.finditer(around) for name, said in found.groupdict().items() if said}
+        if len(kinds) != 1 or hit.text.role not in ("muc", "doan", "mo_dau", "ket_thuc"):
+            continue
+        whom = _TO_WHOM.search(hit.match[0])
+        to = " ".join(_AFTER_WHOM.split(fold(whom["to"]))[0].split()[:3]) if whom else ""
+        key, day = (kinds.pop(), to), hit.match["day"]
+        first = seen.setdefault(key, (hit.text, day))
+        if (
+            _same_day(first[1], day)
+            or first[0] is hit.text
+            or (not to and ("tổng hợp" in words or "tổng hợp" in first[0].text))
+        ):
+            continue
+        place = f" về {whom['to'].strip()[:40]}" if whom else ""
+        message = f"Cùng kỳ báo cáo này{place}, chỗ khác ghi trước ngày {first[1]}"
+        yield Finding(hit.text.path, message, hit.match["day"], "thống nhất một hạn", severity=None if to else GOI_Y)
+
+
+def _same_day(one: str, other: str) -> bool:
+    """Whether two days say the same as far as both say it."""
+    return all(int(a) == int(b) for a, b in zip(one.split("/"), other.split("/"), strict=False))

@@ -25,15 +25,19 @@ _AHEAD = patterns.ours(
 )
 _BEHIND = patterns.ours(r"kết quả|đánh giá|tình hình|đã thực hiện|việc thực hiện|tồn tại")
 _AND_THEN = patterns.ours(r"(?:,| và|;) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình)")
-_CLOSES = patterns.ours(
+CLOSES = patterns.ours(
     r"^trên đây là (?:toàn bộ |nội dung |dự thảo )?(?:báo cáo|kế hoạch|chương trình|thông báo|phương án|hướng dẫn|đề án|tờ trình|quy định|kết luận|kết quả|tình hình|quy chế|đề cương|nghị quyết|dự toán|danh sách|một số|những|các)"
 )
 _TO_COME = patterns.ours(
-    r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|đến hết|cuối|trong|từ nguồn|kinh phí)(?: [^\W\d_]+){0,9} $"
+    r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|trọng tâm|đến hết|cuối|trong|từ nguồn|kinh phí)(?: [^\W\d_]+){0,9} $"
 )
-_OF_THE_PAST = patterns.ours(
-    r"(?<![^\W_])(?:kết quả|tình hình thực hiện|đề ra|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau)(?![^\W_])"
+OF_THE_PAST = patterns.ours(
+    r"(?<![^\W_])(?:kết quả|tình hình thực hiện|đề ra|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau|kéo dài)(?![^\W_])"
 )
+_AIMS = patterns.ours(
+    r"(?<![^\W_])(?:phấn đấu|mục tiêu|chỉ tiêu|thu đủ|hoàn thành|thu đạt)(?![^\W_])[^.;]*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ)(?: [^\W\d_]+){0,3} $"
+)
+"""What a letter or a guide of one year aims at."""
 _EVENT = patterns.ours(
     r"(?<![^\W_])(?:tết|mùa|ngày hội|lễ|tháng hành động|tuần lễ|đợt|kỳ thi|chiến dịch|hội thi|hội thao|giải|kỳ họp(?: giữa| cuối)?)(?: [^\W\d_]+){0,9} $"
 )
@@ -114,7 +118,7 @@ def _headings(context: Context) -> Iterator[tuple[Path, str]]:
 
 @rule(
     code="TG30",
-    ap_dung=("bao_cao",),
+    ap_dung=("bao_cao", "thong_bao", "bien_ban"),
     title="Phần phương hướng nêu lại kỳ đang báo cáo",
     severity=LOI,
     can_cu=_ONE_PERIOD,
@@ -131,8 +135,9 @@ noi_dung: [{tieu_de: 'Phương hướng, nhiệm vụ quý III năm 2026', noi_d
 )
 def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So kỳ ở tiêu đề phần phương hướng với kỳ ở trích yếu: phải là kỳ sau. Cả năm của kỳ đang báo cáo thì được."""
-    own = _of_title(context)
+    own = _of_title(context) if context.document.loai == "bao_cao" else None
     if own is None or own.year is None:
+        yield from _results_and_tasks(context)
         return
     yield from _told_of_another_year(context, own)
     for path, words in _headings(context):
@@ -143,6 +148,24 @@ def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 path, f"Báo cáo của {own.words}, phần việc sắp tới ghi “{one.words}”", one.words, "ghi kỳ tiếp theo"
             )
+
+
+def _results_and_tasks(context: Context) -> Iterator[Finding]:
+    """A paper whose title is of no one period: the heading of the tasks names the period of the heading of the results."""
+    parts = list(_headings(context))
+    if not parts:
+        return
+    behind = {
+        span[:3]
+        for one in context.blocks
+        if one.block.noi_dung and len(one.block.chu) < 160 and _BEHIND.search(one.block.chu.lower())
+        for span in spans(one.block.chu)
+    }
+    for path, words in parts:
+        one = next(iter(spans(words)), None)
+        if one is not None and not one.whole and one[:3] in behind:
+            message = f"Phần kết quả và phần việc sắp tới cùng ghi “{one.words}”"
+            yield Finding(path, message, one.words, "ghi kỳ tiếp theo", severity=CANH_BAO)
 
 
 def _told_of_another_year(context: Context, own: Span) -> Iterator[Finding]:
@@ -188,7 +211,7 @@ def closes_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
     if own is None:
         return
     for text in context.prose:
-        if text.role not in ("ket_thuc", "doan") or not _CLOSES.match(text.text.lower()):
+        if text.role not in ("ket_thuc", "doan") or not CLOSES.match(text.text.lower()):
             continue
         first = text.text.split(";")[0].split(". ")[0]
         said = spans(first)
@@ -233,6 +256,7 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     report = context.document.loai == "bao_cao"
     parts = ahead(context)
+    of_its_year = not plan and context.years == (first, first)
     for text, found in context.dates:
         if found.form != "year" or found.year != first - 1 or context.is_cited(text, found):
             continue
@@ -247,9 +271,13 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"Kỳ họp năm {found.year} đã qua", found.raw, f"năm {first}?")
             continue
         if named or (
-            ((plan and _TO_COME.search(sentence)) or (not report and _EVENT.search(sentence)))
-            and not _OF_THE_PAST.search(sentence)
-            and not _OF_THE_PAST.search(after)
+            (
+                (plan and _TO_COME.search(sentence))
+                or (of_its_year and _AIMS.search(sentence))
+                or (not report and _EVENT.search(sentence))
+            )
+            and not OF_THE_PAST.search(sentence)
+            and not OF_THE_PAST.search(after)
         ):
             yield Finding(text.path, f"Văn bản của năm {first}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?")
 

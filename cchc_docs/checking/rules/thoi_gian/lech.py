@@ -1,16 +1,17 @@
-"""TG: two places of one paper that disagree on a time - the window and its rows, body and table, the day of one report."""
+"""TG: two places of one paper that disagree on a time - the window and its rows, body and table."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context, Row
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.context import Context, Row, is_task_table
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Bang, Path, Text
@@ -95,9 +96,10 @@ def out_of_its_window(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Dòng chuẩn bị, tổng kết, báo cáo không xét; bảng mà nhiều dòng ngoài khoảng thì là bảng khác.
     """
-    if "thời gian" not in context.whole_small:
-        return
-    window = _window(context)
+    small = context.whole_small
+    window = _window(context) if "thời gian" in small else None
+    if "kết quả" in small or "kết luận" in small:
+        yield from _results_too_early(context, window.first if window else None)
     if window is None:
         return
     for _, table in context.tables:
@@ -110,11 +112,54 @@ def out_of_its_window(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"“{one.raw}” ngoài khoảng “{window.words}”", one.raw, "xem lại ngày")
 
 
+_RESULTS = patterns.ours(
+    r"(?<!\w)(?:tổng hợp|báo cáo|công bố|thông báo|trình)(?: [^\W\d_]+){0,6} (?:kết quả|kết luận)(?!\w)(?![^.;]*(?:chuẩn bị|năm trước|tự kiểm tra))[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_TEST = patterns.ours(r"(?<!\w)(?:phỏng vấn|thi|sát hạch|kiểm tra|xét tuyển|chấm)(?!\w)[^.;]{0,50}$", re.IGNORECASE)
+
+
+def _results_too_early(context: Context, opens: date | None) -> Iterator[Finding]:
+    """A day for telling the results that lies before the schedule begins, or before the test named in the same item."""
+    starts = [start for start in (opens, _schedule_begins(context)) if start is not None]
+    for (text, one), (other, later) in pairwise(context.dates):
+        early = text is other and one.date and later.date and later.date < one.date
+        if early and _TEST.search(text.text[: one.start]) and _RESULTS.search(text.text[one.end : later.start]):
+            yield Finding(text.path, f"Kết quả có trước “{one.raw}”", later.raw, "xem lại ngày")
+    first = min(starts, default=None)
+    for text, one in context.dates if first else ():
+        day = one.date
+        if (
+            day is None
+            or first is None
+            or day >= first
+            or context.is_cited(text, one)
+            or text.role not in ("muc", "doan")
+        ):
+            continue
+        before = text.text[: one.start]
+        if context.earliest and day >= context.earliest and _DUE.search(before) and _RESULTS.search(before):
+            yield Finding(text.path, f"Hạn báo kết quả trước khi bắt đầu ({first:%d/%m/%Y})", one.raw, "xem lại ngày")
+
+
+def _schedule_begins(context: Context) -> date | None:
+    """The first day of the one table that gives a day to each of its rows (from three); None for none or several."""
+    found: list[date] = []
+    for _, table in context.tables:
+        column = _time_column(table)
+        rows = [row for row in context.rows if row.table is table] if column and not is_task_table(table) else []
+        days = [[one.date for one in find_dates(row.cell(column)) if one.date] for row in rows]
+        if len(days) >= _ROWS and all(len(day) == 1 for day in days):
+            found.append(min(day[0] for day in days if day[0]))
+    return found[0] if len(found) == 1 else None
+
+
+_ROWS = 3
+
+
 def _rows_outside(window: _Window, table: Bang, rows: list[Row]) -> Iterator[Finding]:
-    column = next(
-        (one.ma for one in table.cot if one.ma == "thoi_han" or patterns.match(r"(?:thời gian|ngày)(?! sinh)", one.ten.lower())), None
-    )  # fmt: skip
-    if column is None:
+    column = _time_column(table)
+    if not column:
         return
     subject = next((one.ma for one in table.cot if one.ma == "noi_dung"), table.cot[0].ma)
     inside, outside = 0, []
@@ -135,6 +180,9 @@ def _rows_outside(window: _Window, table: Bang, rows: list[Row]) -> Iterator[Fin
 _DUE = patterns.ours(
     r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|đến hết)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*$|(?<!\w)(?:trong|vào) $",
     re.IGNORECASE,
+)
+_ON_DAY = patterns.ours(
+    r"(?:dự kiến|vào|lúc \d{1,2} giờ[^,;]{0,10},?)(?: (?:vào|sáng|chiều|thứ \w+|chủ nhật))*,? $", re.IGNORECASE
 )
 _SLACK = timedelta(days=7)
 
@@ -163,47 +211,115 @@ phu_luc:
 """,
 )
 def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Câu trong bài có đủ chữ của việc trong bảng (từ năm chữ, đúng thứ tự) và có hạn của riêng nó; khác dưới một tuần không xét."""
-    rows = [row for row in context.task_rows if "thoi_han" in row.row.o]
-    if not rows:
-        return
-    dated = _dated_sentences(context)
+    """Câu trong bài có đủ chữ của việc trong bảng (từ năm chữ, đúng thứ tự; ngắn hơn thì ở đầu câu hay tiêu đề) và có hạn của riêng nó.
+
+    Hai bên cùng ghi “trước ngày …”, cùng ghi một ngày thì phải trùng; ghi khác kiểu thì khác dưới một tuần không xét.
+    """
+    rows = [(row, column) for row in context.task_rows if (column := _time_column(row.table)) in row.row.o]
+    dated = _dated_sentences(context) if rows else []
     if not dated:
         return
     year = context.years[1] if context.years else None
-    for row in rows:
-        cell = row.cell("thoi_han")
-        spans = [span for one in find_dates(cell) if (span := _interval(one, year))]
+    for row, column in rows:
+        cell = row.cell(column)
+        found = [one for one in find_dates(cell) if _interval(one, year)]
         task = _words(row.cell("noi_dung"))
-        if len(spans) != 1 or len(task) < 5:
+        span = _interval(found[0], year) if len(found) == 1 else None
+        if span is None or len(task) < _SHORTEST:
             continue
-        for text, words, first, last, raw in dated:
-            if text.path[:1] == row.path[:1] == ("phu_luc",) or not _holds(words, task):
+        by = _BY_DAY.search(cell[: found[0].start] + " ") is not None
+        lead = _words(row.cell("chu_tri"))
+        for one in dated:
+            if one.text.path[:1] == row.path[:1] == ("phu_luc",) or not one.speaks_of(task, lead):
                 continue
-            if spans[0][0] - _SLACK <= last <= spans[0][1] + _SLACK or first <= spans[0][1] <= last:
+            if _agree(one, span, by=by):
                 continue
-            yield Finding(
-                row.cell_path("thoi_han"), f"Trong bài, cùng việc này ghi “{raw}”", cell, "thống nhất một thời hạn"
-            )
+            message = f"Trong bài, cùng việc này ghi “{one.raw}”"
+            yield Finding(row.cell_path(column), message, cell, "thống nhất một thời hạn")
             break
 
 
-def _dated_sentences(context: Context) -> list[tuple[Text, list[str], date, date, str]]:
-    """Sentences of the body that set one day for one thing: text, folded words before the day, first and last day, as typed."""
-    out = []
+def _time_column(table: Bang) -> str:
+    """Return the code of the column that says when, "" for none."""
+    codes = [one.ma for one in table.cot]
+    named = (
+        one.ma
+        for one in table.cot
+        if patterns.match(r"(?:thời gian|thời hạn|hoàn thành|tiến độ|ngày)(?! sinh)", one.ten.lower())
+    )
+    return "thoi_han" if "thoi_han" in codes else next(named, "")
+
+
+_SHORTEST = 4
+_BY_DAY = patterns.ours(r"trước|chậm nhất|muộn nhất|đến hết|xong", re.IGNORECASE)
+
+
+class _Dated(NamedTuple):
+    """A clause of the body with the day it sets: its words up to the day, those of its text and of the heading above."""
+
+    text: Text
+    clause: list[str]
+    whole: list[str]
+    heading: list[str]
+    first: date
+    last: date
+    raw: str
+    by: bool
+
+    def speaks_of(self, task: list[str], lead: list[str]) -> bool:
+        """Whether the clause is about a task: it holds its words, opens with them, or its lead is told to do them."""
+        if len(task) > _SHORTEST and _holds(self.clause, task):
+            return True
+        if self.clause[: len(task)] == task or self.whole[: len(task)] == task:
+            return True
+        if self.heading and _holds(self.heading, task):
+            return True
+        led = len(lead) > 1 and self.whole[: len(lead)] == lead
+        return led and len(task) > _SHORTEST and set(task) <= set(self.whole)
+
+
+def _agree(one: _Dated, span: tuple[date, date], *, by: bool) -> bool:
+    """Whether the day of a clause and that of a row may both be meant."""
+    if one.first == one.last and span[0] == span[1] and one.by == by:
+        return one.last == span[1]
+    return span[0] - _SLACK <= one.last <= span[1] + _SLACK or one.first <= span[1] <= one.last
+
+
+def _dated_sentences(context: Context) -> list[_Dated]:
+    """The clauses of the body that set one day for one thing."""
+    out: list[_Dated] = []
     year = context.years[1] if context.years else None
+    counts = Counter(text.path for text, one in context.dates if one.month or one.quarter)
+    headings = {one.path: one.block.chu for one in context.blocks if one.block.noi_dung}
+    under = Counter(path[:-2] for path, number in counts.items() for _ in range(number))
     for text, one in context.dates:
-        if text.role not in ("muc", "doan", "mo_dau") or not _DUE.search(text.text[: one.start]):
+        before = text.text[: one.start]
+        if text.role not in ("muc", "doan", "mo_dau") or not (_DUE.search(before) or _ON_DAY.search(before)):
             continue
         span = _interval(one, year)
-        before = patterns.split(r"[.;:](?= )", text.text[: one.start])[-1]
-        if span and not context.is_cited(text, one):
-            out.append((text, _words(before), *span, one.raw))
+        if span is None or context.is_cited(text, one):
+            continue
+        clause = patterns.split(r"[.;:](?= )", before)[-1]
+        alone = counts[text.path] == 1
+        above = next(
+            (headings[text.path[:n]] for n in range(len(text.path) - 1, 0, -1) if text.path[:n] in headings), ""
+        )
+        single = under[text.path[:-2]] == 1
+        out.append(
+            _Dated(
+                text, _words(clause), _words(before) if alone else [], _words(above) if single else [], *span, one.raw,
+                _BY_DAY.search(before[-40:]) is not None,
+            )
+        )  # fmt: skip
     return out
 
 
 def _words(text: str) -> list[str]:
-    return patterns.findall(r"[^\W_]+", fold(text))
+    """The words of a text, folded, without its label and without words that only join."""
+    words = [
+        word for word in patterns.findall(r"[^\W_]+", fold(text)) if word not in ("và", "các", "của", "về", "việc")
+    ]
+    return words[2:] if words[:1] == ["bước"] and len(words) > 2 and words[1].isdigit() else words
 
 
 def _holds(words: list[str], task: list[str]) -> bool:
@@ -220,54 +336,3 @@ def _holds(words: list[str], task: list[str]) -> bool:
         if not left:
             return True
     return False
-
-
-_REPORT = patterns.ours(
-    r"[Bb]áo cáo(?P<mid>[^.;]{0,130}?)(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?)(?: \d{1,2} giờ)?(?: ngày)? (?P<day>\d{1,2}(?:/\d{1,2})?(?:/\d{4})?)(?!\d| ngày| (?:giờ|tháng \d))(?P<tail>[^.;,]{0,40})"
-)
-_REGULAR = patterns.ours(
-    r"(?P<thang>h[ằà]ng tháng|mỗi tháng|báo cáo tháng|định kỳ tháng)|(?P<quy>h[ằà]ng quý|mỗi quý|báo cáo quý|tháng cuối quý|cuối quý)(?! (?:[IV1-4]))|(?P<nua>0?6 tháng)|(?P<chin>0?9 tháng)|(?P<nam>báo cáo năm|h[ằà]ng năm|cả năm)",
-    re.IGNORECASE,
-)
-_AFTER_WHOM = patterns.ours(r" (?:trước|hằng|hàng|mỗi|định kỳ|chậm|muộn|để|theo|quý|tháng|năm)(?: |$)")
-_TO_WHOM = patterns.ours(
-    r"(?:về|gửi|cho|đến|nộp|báo cáo) (?P<to>(?:UBND|Ủy ban|Chủ tịch|Sở|Phòng|Văn phòng|Ban|Thường trực|HĐND|Đảng ủy|Bộ|Trung tâm|Hội|Công an)[^,.;(]{0,60})"
-)
-
-
-@rule(
-    code="TG39",
-    title="Một kỳ báo cáo gửi một nơi mà hai hạn khác nhau",
-    severity=CANH_BAO,
-    can_cu=_ONE,
-    tru=(QUOTED, CITED),
-    bad="mo_dau: ['Các thôn báo cáo hằng tháng về Văn phòng trước ngày 15.', 'Báo cáo tình hình gửi về Văn phòng hằng tháng trước ngày 20.']",
-    good="mo_dau: ['Các thôn báo cáo hằng tháng về Văn phòng trước ngày 15.', 'Văn phòng tổng hợp, báo cáo Chủ tịch hằng tháng trước ngày 20.']",
-)
-def two_days_for_one_report(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So các câu giao báo cáo cùng kỳ (tháng, quý, 6 tháng, 9 tháng, năm) gửi cùng một nơi. Nơi nhận không ghi ở cả hai câu thì chỉ nhắc."""
-    seen: dict[tuple[str, str], tuple[Text, str]] = {}
-    for hit in context.matches_opening(_REPORT, ("báo cáo", "Báo cáo")) if "báo cáo" in context.whole_small else ():
-        words = hit.text.text
-        around = words[max(0, hit.start - 30) : hit.start] + hit.match[0]
-        kinds = {name for found in _REGULAR.finditer(around) for name, said in found.groupdict().items() if said}
-        if len(kinds) != 1 or hit.text.role not in ("muc", "doan", "mo_dau", "ket_thuc"):
-            continue
-        whom = _TO_WHOM.search(hit.match[0])
-        to = " ".join(_AFTER_WHOM.split(fold(whom["to"]))[0].split()[:3]) if whom else ""
-        key, day = (kinds.pop(), to), hit.match["day"]
-        first = seen.setdefault(key, (hit.text, day))
-        if (
-            _same_day(first[1], day)
-            or first[0] is hit.text
-            or (not to and ("tổng hợp" in words or "tổng hợp" in first[0].text))
-        ):
-            continue
-        place = f" về {whom['to'].strip()[:40]}" if whom else ""
-        message = f"Cùng kỳ báo cáo này{place}, chỗ khác ghi trước ngày {first[1]}"
-        yield Finding(hit.text.path, message, hit.match["day"], "thống nhất một hạn", severity=None if to else GOI_Y)
-
-
-def _same_day(one: str, other: str) -> bool:
-    """Whether two days say the same as far as both say it."""
-    return all(int(a) == int(b) for a, b in zip(one.split("/"), other.split("/"), strict=False))

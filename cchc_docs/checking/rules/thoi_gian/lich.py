@@ -13,7 +13,7 @@ from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import NgayThang, Text
-from cchc_docs.vietnamese.dates import FoundDate
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.lunar import BRANCHES, NAMED_YEAR, name_of_year, same_name
 
 _CALENDAR = practice("ngày, giờ phải có thật theo lịch")
@@ -33,6 +33,7 @@ _DAYS = {
     "7": 5,
 }
 _WEEKDAY = r"(?:[Tt]hứ (?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy|[2-7])|(?P<sunday>[Cc]hủ [Nn]hật))(?![^\W_])"
+_WHOLE_WEEKDAY = patterns.ours(_WEEKDAY)
 _BEFORE = patterns.ours(rf"{_WEEKDAY}[ ,(:-]*(?:ngày )?$")
 _AFTER = patterns.ours(rf" ?,? ?(?:\(\s?)?(?:là |nhằm |vào )?{_WEEKDAY}(?!,? ?(?:\(?\s?ngày|\d))")
 _ORDINAL = patterns.ours(
@@ -41,7 +42,9 @@ _ORDINAL = patterns.ours(
 )
 _HOUR = r"(?P<{0}h>\d{{1,2}}) ?(?:giờ|[hg](?=[\d ,.;)]|$)|:(?=\d\d)) ?(?P<{0}m>\d{{2}})?(?: ?phút)?(?: ?(?P<{0}part>sáng|trưa|chiều|tối|đêm))?"
 _SPAN = patterns.ours(rf"từ {_HOUR.format('a')} (?:đến|tới) {_HOUR.format('b')}(?P<after>[^.;]{{0,30}})", re.IGNORECASE)
-_BEGINS = patterns.ours(rf"(?:hồi|lúc|vào|bắt đầu|thời gian:?)\s*(?:từ )?{_HOUR.format('a')}", re.IGNORECASE)
+_BEGINS = patterns.ours(
+    rf"(?:hồi|lúc|vào|bắt đầu:?|khai mạc:?|thời gian:?)\s*(?:từ )?{_HOUR.format('a')}", re.IGNORECASE
+)
 _ENDS = patterns.ours(
     rf"(?:kết thúc|bế mạc|lập xong|dừng)[^.;]{{0,40}}?(?:hồi|lúc|vào|khi)?\s*{_HOUR.format('a')}(?P<after>[^.;]{{0,60}})",
     re.IGNORECASE,
@@ -66,6 +69,7 @@ _ANNIVERSARY = patterns.ours(
 )
 def another_weekday(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Thứ viết ngay trước hoặc ngay sau một ngày. Ngày không ghi năm thì tính theo năm ban hành hoặc năm sau đó."""
+    yield from _weekday_columns(context)
     counted = "thứ nhất" in context.whole_small  # then "thứ hai" may be the next point
     for text, found in context.dates:
         if found.day is None or found.month is None or found.problem or found.end_year:
@@ -91,6 +95,29 @@ def _same_day_of_the_paper(context: Context, found: FoundDate, number: int) -> i
     year = day.nam if day is not None and found.year is not None else None
     same = as_date(NgayThang(found.day, found.month, year)) if year != found.year else None
     return year if same is not None and same.weekday() == number else None
+
+
+def _weekday_columns(context: Context) -> Iterator[Finding]:
+    """Rows whose weekday stands in a column of its own beside that of the day."""
+    for _, table in context.tables:
+        names = {one.ma: " ".join(one.ten.split()).lower() for one in table.cot}
+        column = next((code for code, name in names.items() if name in ("thứ", "thứ trong tuần")), None)
+        other = next((code for code, name in names.items() if name.startswith(("ngày", "thời gian"))), None)
+        if column is None or other is None:
+            continue
+        for row in (row for row in context.rows if row.table is table):
+            said = _WHOLE_WEEKDAY.fullmatch(row.cell(column))
+            days = [one for one in find_dates(row.cell(other)) if one.day and one.month and not one.problem]
+            if said is None or len(days) != 1:
+                continue
+            number, words = _day_of(said)
+            meant = [day for year in _years(context, days[0]) if (day := days[0]._replace(year=year).date)]
+            if meant and all(day.weekday() != number for day in meant):
+                from cchc_docs.vietnamese.formats import weekday
+
+                right = weekday(meant[0])
+                message = f"{days[0].raw} là {right}, không phải {words}"
+                yield Finding(row.cell_path(column), message, row.cell(column), right)
 
 
 def _years(context: Context, found: FoundDate) -> tuple[int, ...]:

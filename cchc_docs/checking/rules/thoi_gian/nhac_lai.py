@@ -9,11 +9,9 @@ from typing import NamedTuple
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
-from cchc_docs.checking.needs import DAY
-from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.ky import _CLOSES, _OF_THE_PAST, OF_A_YEAR, Span, spans
-from cchc_docs.checking.rules.thoi_gian.phan import AHEAD, BEHIND, section
+from cchc_docs.checking.rules.thoi_gian.ky import CLOSES, OF_A_YEAR, OF_THE_PAST, Span, spans
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 
@@ -32,7 +30,6 @@ _BEFORE_THAT = patterns.ours(
 _MEETING = patterns.ours(
     r"(?<!\w)(?:phiên họp|cuộc họp|họp|giao ban|phiên|hội nghị)(?!\w)(?: [^\W\d_]+){0,7} $", re.IGNORECASE
 )
-_ARTICLE = patterns.ours(r"Điều \d+\.?")
 _LEAST = 3
 """Words alike before the year that make a sentence one about what the title is about."""
 
@@ -45,7 +42,8 @@ class _Times(NamedTuple):
     short: list[Span]
 
 
-def _times(words: str) -> _Times:
+def times_of(words: str) -> _Times:
+    """Return every year, span of years and shorter period that words name."""
     years: set[int] = set()
     ranges: set[tuple[str, int, int]] = set()
     for found in find_dates(words):
@@ -53,11 +51,11 @@ def _times(words: str) -> _Times:
             continue
         years |= {found.year, found.end_year or found.year}
         if found.end_year:
-            ranges.add((_intro(found, words), found.year, found.end_year))
+            ranges.add((span_kind(found, words), found.year, found.end_year))
     return _Times(years, ranges, [one for one in spans(words) if not one.whole])
 
 
-def _intro(found: FoundDate, words: str) -> str:
+def span_kind(found: FoundDate, words: str) -> str:
     """What kind of span it is: nhiệm kỳ, năm học (which stands before it), else giai đoạn."""
     if found.form == "term":
         return "nhiệm kỳ"
@@ -86,7 +84,7 @@ def _echo(title: list[str], before: str) -> int:
     title="Nhắc lại trích yếu mà khác năm, khác kỳ",
     severity=LOI,
     can_cu=_ONE,
-    tru=(QUOTED, CITED),
+    tru=QUOTED,
     bad="{trich_yeu: Kế hoạch tuyên truyền năm 2026, mo_dau: ['Ủy ban nhân dân xã ban hành Kế hoạch tuyên truyền năm 2025 như sau:']}",
     good="{trich_yeu: Kế hoạch tuyên truyền năm 2026, mo_dau: ['Phát huy kết quả Kế hoạch tuyên truyền năm 2025, Ủy ban nhân dân xã ban hành Kế hoạch tuyên truyền năm 2026 như sau:']}",
 )
@@ -96,7 +94,7 @@ def told_again_otherwise(context: Context) -> Iterator[Finding | NotEvaluated]:
     Câu kể kết quả năm trước, tên văn bản viện dẫn không xét; vế đã có năm của trích yếu cũng không.
     """
     title = context.document.trich_yeu.replace("\n", " ")
-    own = _times(title)
+    own = times_of(title)
     if not own.years:
         return
     words = _words(title)
@@ -118,15 +116,16 @@ def _in_opening(context: Context, text: Text, own: _Times, title: list[str]) -> 
     if verb is None:
         return None
     clause = sentence[verb:]
-    said = _times(clause)
+    said = times_of(clause)
     at = text.text.find(sentence) + verb
     for one in find_dates(clause):
         if one.problem or one.year is None or one.form in ("short", "dashed", "long"):
             continue
-        if context.is_cited(text, one._replace(start=one.start + at)):
-            continue
+        if any(at <= start <= one.start + at < end for start, end in context.cited_spans.get(text.path, ())):
+            continue  # of a text named behind the verb; one named before may be read on into the clause
         echo = _echo(title, clause[: one.start])
-        if echo < 2 and not said.short:
+        near = _words(clause[: one.start])[-4:]
+        if echo < 2 and not said.short and not (len(near) == 4 and set(near) <= set(title)):
             continue
         sure = echo >= _LEAST and not _BEFORE_THAT.search(_led_in(clause[: one.start], echo))
         wrong = _wrong(one, clause, said, own, sure=sure)
@@ -142,7 +141,7 @@ def _last_verb(sentence: str) -> int | None:
         (
             found.end()
             for found in patterns.finditer(r"[,;] ", sentence)
-            if _OPENS.search(sentence, found.end()) and _ISSUER.match(sentence, found.end())
+            if _OPENS.search(sentence, found.end()) and ISSUER.match(sentence, found.end())
         ),
         default=first,
     )
@@ -150,7 +149,7 @@ def _last_verb(sentence: str) -> int | None:
     return found.start() if found else None
 
 
-_ISSUER = patterns.ours(
+ISSUER = patterns.ours(
     r"(?:Ủy ban|UBND|HĐND|Hội|Sở|Phòng|Ban|Đảng|Trường|Trung tâm|Đoàn|Văn phòng|Công an|Bộ|Thường trực|Chi bộ|Trạm|nhà trường|Nhà trường|Chủ tịch|Mặt trận|Huyện|Tỉnh|Thanh tra|Tổ|xã|phường|Tòa|Viện|Cục|Chi cục|trường|Liên đoàn|Công đoàn)"
 )
 
@@ -167,7 +166,7 @@ def _wrong(one: FoundDate, clause: str, said: _Times, own: _Times, *, sure: bool
     `sure`: the words before the year are the title's, so another time of the title in the clause does not excuse it.
     """
     if one.end_year:
-        kind = _intro(one, clause)
+        kind = span_kind(one, clause)
         if kind == "năm học":
             return None  # TG33
         same = sorted(span for span in own.ranges if span[0] == kind)
@@ -213,10 +212,11 @@ def _in_closing(context: Context, own: _Times) -> Iterator[Finding]:
     """Spans of years in the closing sentence; single years and periods are asked by TG31."""
     for text in context.texts_holding("trên đây là"):
         first = text.text.split(";")[0].split(". ")[0]
-        if text.role not in ("ket_thuc", "doan") or not _CLOSES.match(first.lower()):
+        if text.role not in ("ket_thuc", "doan") or not CLOSES.match(first.lower()):
             continue
         for one in find_dates(first):
-            wrong = _wrong(one, first, _times(first), own) if one.end_year and not one.problem else None
+            ours = one.end_year and not one.problem and not context.is_cited(text, one)
+            wrong = _wrong(one, first, times_of(first), own) if ours else None
             if wrong:
                 yield Finding(text.path, f"Trích yếu là {wrong[0]}, câu kết ghi “{wrong[1]}”", wrong[1], wrong[0])
                 break
@@ -245,11 +245,12 @@ def _in_articles(context: Context, own: _Times, title: list[str], done: set[tupl
         article = kind in ("quyet_dinh", "nghi_quyet") and len(text.path) <= 4
         need = _LEAST if article or one.end_year or text.role == "phu_luc_ten" else 6
         echo = _echo(title, before)
-        if echo < need or (not article and _OF_THE_PAST.search(_led_in(before, echo))):
+        if echo < need or (not article and OF_THE_PAST.search(_led_in(before, echo))):
             continue
-        if _TELLS.search(before) or (one.end_year and not article and one.year > min(own.years)):
+        tells, where = (_REPLACES, _led_in(before, echo)) if article and echo > _LEAST + 1 else (TELLS, before)
+        if tells.search(where) or (one.end_year and not article and one.year > min(own.years)):
             continue
-        wrong = _wrong(one, text.text, _times(before + one.raw), own)
+        wrong = _wrong(one, text.text, times_of(before + one.raw), own)
         if wrong:
             yield Finding(
                 text.path, f"Trích yếu là {wrong[0]}, ở đây ghi “{wrong[1]}”", wrong[1], wrong[0],
@@ -257,85 +258,9 @@ def _in_articles(context: Context, own: _Times, title: list[str], done: set[tupl
             )  # fmt: skip
 
 
-_TELLS = patterns.ours(
+_REPLACES = patterns.ours(
+    r"(?<!\w)(?:thay thế|bãi bỏ|sửa đổi|so với|kết quả|căn cứ|tổng kết|đánh giá|từ)(?!\w)", re.IGNORECASE
+)
+TELLS = patterns.ours(
     r"(?<!\w)(?:thay thế|bãi bỏ|sửa đổi|tại|so với|(?<!kèm )theo|của Quyết định|kết quả|đã|từ năm)(?!\w)", re.IGNORECASE
 )
-
-
-_FOR = patterns.ours(
-    r"(?<!\w)(?:xây dựng|ban hành|thực hiện|bố trí|phấn đấu|mục tiêu|chỉ tiêu|kinh phí|tổng vốn|nguồn lực|nhiệm vụ|phương hướng|định hướng|lộ trình|đăng ký|triển khai)(?: [^\W\d_]+){0,9} $",
-    re.IGNORECASE,
-)
-_ELECTION = patterns.ours(
-    r"(?<!\w)(?:chuẩn bị|tổ chức|phục vụ|tuyên truyền|tham gia|bảo đảm|lãnh đạo|chỉ đạo|triển khai|giới thiệu|ứng cử|hiệp thương)(?!\w)[^.;]*bầu cử[^.;]*$",
-    re.IGNORECASE,
-)
-
-
-@rule(
-    code="TG36",
-    title="Giai đoạn, nhiệm kỳ đã qua ở phần việc phải làm",
-    severity=CANH_BAO,
-    can_cu=practice("việc sắp tới thuộc giai đoạn, nhiệm kỳ sắp tới"),
-    can=DAY,
-    tru=(QUOTED,),
-    bad="""
-loai: nghi_quyet
-trich_yeu: Phát triển nghề đan giai đoạn 2026 - 2030
-noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [Ủy ban nhân dân xã xây dựng kế hoạch giai đoạn 2021 - 2025., Vệ sinh chợ.]}]
-""",
-    good="""
-loai: nghi_quyet
-trich_yeu: Phát triển nghề đan giai đoạn 2026 - 2030
-noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [Tổng kết kế hoạch giai đoạn 2021 - 2025., Vệ sinh chợ.]}]
-""",
-)
-def over_already(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“xây dựng kế hoạch giai đoạn 2021 - 2025” khi trích yếu là giai đoạn sau; “chuẩn bị bầu cử … nhiệm kỳ 2021 - 2026” sau năm 2021.
-
-    Tiêu đề phương hướng của báo cáo tổng kết một giai đoạn ghi lại chính giai đoạn ấy cũng được báo.
-    """
-    first = context.earliest
-    if first is None:
-        return
-    own = _times(context.document.trich_yeu.replace("\n", " "))
-    later = [span for span in own.ranges if span[0] == "giai đoạn" and span[2] >= first.year]
-    sums_up = context.document.loai == "bao_cao"
-    for text, one in context.dates:
-        if (
-            not one.end_year
-            or one.problem
-            or one.year is None
-            or context.is_cited(text, one)
-            or text.role == "trich_yeu"
-        ):
-            continue
-        before = patterns.split(r"[.;](?= )", text.text[: one.start])[-1]
-        kind = _intro(one, text.text)
-        if kind == "nhiệm kỳ" and one.year < first.year and _ELECTION.search(before) and not _TELLS.search(before):
-            yield Finding(text.path, f"Cuộc bầu cử của “{one.raw}” đã qua", one.raw, "xem lại nhiệm kỳ")
-        if kind != "giai đoạn" or one.end_year > first.year or "giai" not in one.raw.lower():
-            continue
-        heading = text.role == "tieu_de" and section(context, (*text.path[:-1], "noi_dung", 0)) == AHEAD
-        if sums_up and heading and (kind, one.year, one.end_year) in own.ranges:
-            yield Finding(
-                text.path, f"Phương hướng ghi lại “{one.raw}” đang tổng kết", one.raw, "ghi giai đoạn tiếp theo"
-            )
-        elif (
-            (
-                any(span[1] >= one.end_year for span in later)
-                and _FOR.search(before)
-                and section(context, text.path) != BEHIND
-            )
-            and not _OF_THE_PAST.search(before.lower())
-            and not _DONE_SINCE.match(text.text[one.end :])
-        ):
-            yield Finding(
-                text.path,
-                f"“{one.raw}” đã qua, trích yếu là giai đoạn {later[0][1]} - {later[0][2]}",
-                one.raw,
-                "xem lại giai đoạn",
-            )
-
-
-_DONE_SINCE = patterns.ours(r" ?(?:đã|được|còn|chưa|đạt|sang|chuyển|có)(?!\w)")

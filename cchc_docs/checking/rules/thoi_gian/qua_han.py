@@ -55,7 +55,7 @@ _VERBS = (
     "|bổ sung|đăng ký|cung cấp|giải quyết|xử lý|thống kê|nghiệm thu|thanh toán|phê duyệt|thông báo|niêm yết|chuẩn bị|tham mưu|chấm|góp ý"
     "|trả lời|kiểm tra|đưa vào|chốt|tổng hợp|phát hành|xây dựng|quyết toán|duyệt|thẩm định|công bố|công khai|cập nhật|thành lập|kiện toàn"
     "|trực|họp|lắp|nạo vét|tổng kết|sơ kết|đánh giá|xếp loại|bình xét|khảo sát|tập huấn|bồi dưỡng|tuyên truyền|di dời|sơ tán|số hóa|giải ngân"
-    "|giải thể|kết thúc|thu|nhập|cử|chuyển|trả|tiêm|phun|khai giảng|bố trí|đấu giá|đấu thầu|khởi công|khánh thành|ký|nghỉ|treo|dọn|tháo dỡ|cắt|mua|giao|phân bổ|rút|điều chỉnh|thông qua|đối chiếu|phát động|lấy ý kiến|hướng dẫn|trồng|giám sát|phối hợp|đôn đốc|ra quân|bố cáo|cấp|trao|công nhận|xác nhận|vận hành|khai trương|kêu gọi|neo đậu|vận động|gia cố|tháo|đóng|mở|gieo|cấy|thu hoạch|khám|trang bị|chốt|sản xuất|tập kết|thông tin|mời|phủ|hợp đồng|lựa chọn|bầu"
+    "|giải thể|kết thúc|thu|nhập|cử|chuyển|trả|tiêm|phun|khai giảng|bố trí|đấu giá|đấu thầu|khởi công|khánh thành|ký|nghỉ|treo|dọn|tháo dỡ|cắt|mua|giao|phân bổ|rút|điều chỉnh|thông qua|đối chiếu|phát động|lấy ý kiến|hướng dẫn|trồng|giám sát|phối hợp|đôn đốc|ra quân|bố cáo|cấp|trao|công nhận|xác nhận|vận hành|khai trương|kêu gọi|neo đậu|vận động|gia cố|tháo|đóng|mở|gieo|cấy|thu hoạch|khám|trang bị|chốt|sản xuất|tập kết|thông tin|mời|phấn đấu|phủ|hợp đồng|lựa chọn|bầu"
 )
 _TO_DO = patterns.ours(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
 """What a sentence that sets a deadline says; "cán bộ công tác trước ngày …" sets none."""
@@ -78,13 +78,19 @@ _PAST = patterns.ours(
 _NOT_DONE = patterns.ours(
     r"^ ?(?:thì|được|không|đều|mà|[^,.;]{0,40}(?<!\w)(?:chưa|đã|vẫn|nhưng|song|mới))(?!\w)", re.IGNORECASE
 )
+_OUTRIGHT = patterns.ours(
+    r"(?<!\w)(?:giải quyết|xử lý|khắc phục|thu hồi|trả)(?: \w+)? (?:dứt điểm|xong|hết) \d+ [^.;:]*(?<!\w)(?:trước|trong|đến hết)(?: ngày| tháng)* $",
+    re.IGNORECASE,
+)
+"""So many things to be dealt with: the day is that of the order, whatever the things are ("07 hồ sơ quá hạn trước ngày …")."""
+_ALREADY = patterns.ours(r"(?<!\w)(?:đã|từng)(?!\w)", re.IGNORECASE)
 _ASKED_THEN = patterns.ours(
     r"(?:tại|theo|thực hiện|của|nhận được|có) (?:nội dung )?(?:công văn|kế hoạch|văn bản|thông báo|chỉ thị|quyết định|kết luận|công điện)(?: \w+){0,3} số[^.;]*?(?:yêu cầu|đề nghị|giao|quy định|hạn|hướng dẫn|trong đó)(?![^.;]*, [^.;]*(?:đề nghị|yêu cầu|giao) )",
     re.IGNORECASE,
 )
 """What another paper asked for by a day is told of, not asked."""
 _SINCE_BEFORE = patterns.ours(
-    r"(?<!\w)(?:đã|được|ban hành|cấp|(?<!đăng )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|nhập|hoàn thành xây dựng)"
+    r"(?<!\w)(?:đã|được|ban hành|(?<!\d )(?<!hai )(?<!ba )(?<!các )cấp(?! xã| tỉnh| trên| dưới| ủy| cơ sở| huyện| thôn| trường)|(?<!đăng )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|(?:(?<=cán bộ )|(?<=chức )|(?<=người )|(?<=viên ))công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|nhập|hoàn thành xây dựng)"
     r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết|trong|vào)(?: (?:ngày|tháng|năm|là))* $"
 )
 _OF_THINGS = patterns.ours(
@@ -128,7 +134,8 @@ def _said(context: Context, text: Text, found: FoundDate) -> _Said:
     start = max((end.end() for end in patterns.finditer(r"[.;](?= )", words[: found.start])), default=0)
     end = patterns.search(r"[.;](?= |$)", words[found.end :])
     after = words[found.end : found.end + end.start()] if end else words[found.end :]
-    led = _UNIT_LEADS.match(words) is not None or _UNIT_LEADS.match(words[start : found.start].strip()) is not None
+    sentence = words[start : found.start].strip()
+    led = any(_UNIT_LEADS.match(part) for part in (words, sentence, sentence.rsplit(", ", 1)[-1]))
     return _Said(words[start : found.start], after, led, section(context, text.path))
 
 
@@ -205,6 +212,8 @@ def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None
     if text.role == "o.thoi_han":
         return LOI if not telling or said.part == AHEAD else None
     sentence = said.before + found.raw + said.after
+    if _OUTRIGHT.search(said.before) and not _ALREADY.search(said.before):
+        return LOI if not telling or said.part == AHEAD else None
     told = _PAST.search(said.before) is not None or _NOT_DONE.match(said.after) is not None
     planned = _PLANNED.search(said.before) is not None and not _AS_PLANNED.search(sentence)
     if planned and not told:

@@ -1,0 +1,156 @@
+"""TG: spans of years that are over where something is to be done, and plans cited with a day outside their years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.needs import DAY
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.ky import OF_THE_PAST
+from cchc_docs.checking.rules.thoi_gian.nhac_lai import ISSUER, TELLS, span_kind, times_of
+from cchc_docs.checking.rules.thoi_gian.phan import AHEAD, BEHIND, section
+from cchc_docs.vietnamese.dates import find_dates
+
+_FOR = patterns.ours(
+    r"(?<!\w)(?:xây dựng|ban hành|thực hiện|bố trí|phấn đấu|mục tiêu|chỉ tiêu|kinh phí|tổng vốn|nguồn lực|nhiệm vụ|phương hướng|định hướng|lộ trình|đăng ký|triển khai)(?: [^\W\d_]+){0,9} $",
+    re.IGNORECASE,
+)
+_ELECTION = patterns.ours(
+    r"(?<!\w)(?:chuẩn bị|tổ chức|phục vụ|tuyên truyền|tham gia|bảo đảm|lãnh đạo|chỉ đạo|triển khai|giới thiệu|ứng cử|hiệp thương)(?!\w)[^.;]*bầu cử[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    code="TG36",
+    title="Giai đoạn, nhiệm kỳ đã qua ở phần việc phải làm",
+    severity=CANH_BAO,
+    can_cu=practice("việc sắp tới thuộc giai đoạn, nhiệm kỳ sắp tới"),
+    can=DAY,
+    tru=(QUOTED,),
+    bad="""
+loai: nghi_quyet
+trich_yeu: Phát triển nghề đan giai đoạn 2026 - 2030
+noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [Ủy ban nhân dân xã xây dựng kế hoạch giai đoạn 2021 - 2025., Vệ sinh chợ.]}]
+""",
+    good="""
+loai: nghi_quyet
+trich_yeu: Phát triển nghề đan giai đoạn 2026 - 2030
+noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [Tổng kết kế hoạch giai đoạn 2021 - 2025., Vệ sinh chợ.]}]
+""",
+)
+def over_already(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“xây dựng kế hoạch giai đoạn 2021 - 2025” khi trích yếu là giai đoạn sau; “chuẩn bị bầu cử … nhiệm kỳ 2021 - 2026” sau năm 2021.
+
+    Tiêu đề phương hướng của báo cáo tổng kết một giai đoạn ghi lại chính giai đoạn ấy cũng được báo.
+    """
+    first = context.earliest
+    if first is None:
+        return
+    own = times_of(context.document.trich_yeu.replace("\n", " "))
+    later = [span for span in own.ranges if span[0] == "giai đoạn" and span[2] >= first.year]
+    sums_up = context.document.loai == "bao_cao"
+    for text, one in context.dates:
+        if (
+            not one.end_year
+            or one.problem
+            or one.year is None
+            or context.is_cited(text, one)
+            or text.role == "trich_yeu"
+        ):
+            continue
+        before = patterns.split(r"[.;](?= )", text.text[: one.start])[-1]
+        kind = span_kind(one, text.text)
+        if kind == "nhiệm kỳ" and one.year < first.year and _ELECTION.search(before) and not TELLS.search(before):
+            yield Finding(text.path, f"Cuộc bầu cử của “{one.raw}” đã qua", one.raw, "xem lại nhiệm kỳ")
+        if kind == "năm học" and not own.ranges and one.end_year <= first.year and first.month >= _HOLIDAYS:
+            if _NEW_YEAR.search(before) and not OF_THE_PAST.search(before.lower()):
+                yield Finding(text.path, f"“{one.raw}” đã kết thúc", one.raw, "năm học tới?")
+            continue
+        heading = text.role == "tieu_de" and section(context, (*text.path[:-1], "noi_dung", 0)) == AHEAD
+        if sums_up and heading and one.end_year <= first.year and (kind, one.year, one.end_year) in own.ranges:
+            yield Finding(
+                text.path, f"Phương hướng ghi lại “{one.raw}” đang tổng kết", one.raw, "ghi giai đoạn tiếp theo"
+            )
+            continue
+        if kind != "giai đoạn" or one.end_year > first.year or "giai" not in one.raw.lower():
+            continue
+        if not any(span[1] >= one.end_year for span in later) or section(context, text.path) == BEHIND:
+            continue
+        told = OF_THE_PAST.search(before.lower()) or _DONE_SINCE.match(text.text[one.end :])
+        if _FOR.search(before) and not told:
+            message = f"“{one.raw}” đã qua, trích yếu là giai đoạn {later[0][1]} - {later[0][2]}"
+            yield Finding(text.path, message, one.raw, "xem lại giai đoạn")
+
+
+_HOLIDAYS = 6
+"""The month in which a school year is over."""
+_NEW_YEAR = patterns.ours(
+    r"(?<!\w)(?:khai giảng|tuyển sinh|tựu trường|chuẩn bị (?:cho |bước vào )?năm học|nhiệm vụ (?:đầu )?năm học|đầu năm học)(?!\w)[^.;]*$",
+    re.IGNORECASE,
+)
+_DONE_SINCE = patterns.ours(r" ?(?:đã|được|còn|chưa|đạt|sang|chuyển|có)(?!\w)")
+
+
+_PLANS = ("Kế hoạch", "Chương trình", "Đề án", "Phương án")
+_OVER = patterns.ours(
+    r"tổng kết|kết quả|quyết toán|đánh giá|khắc phục|kéo dài|sơ kết|khen thưởng|báo cáo|sau |chỉ số|kiểm điểm",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    code="TG48",
+    title="Ngày của kế hoạch viện dẫn không hợp với năm, giai đoạn của nó",
+    severity=CANH_BAO,
+    can_cu=practice("kế hoạch của một năm ban hành quanh đầu năm ấy"),
+    tru=QUOTED,
+    bad="mo_dau: ['Thực hiện Kế hoạch số 61/KH-UBND ngày 24/02/2026 của UBND tỉnh về quản lý bến bãi giai đoạn 2021 - 2025.']",
+    good="mo_dau: ['Thực hiện Kế hoạch số 61/KH-UBND ngày 24/02/2026 của UBND tỉnh về quản lý bến bãi giai đoạn 2026 - 2030; Kế hoạch số 9/KH-UBND ngày 05/01/2026 về tổng kết giai đoạn 2021 - 2025.']",
+)
+def plan_after_its_years(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Kế hoạch, chương trình, đề án có ngày sau khi năm (giai đoạn) trong tên đã hết; hoặc kế hoạch của một năm mà ngày là đầu năm trước đó.
+
+    Tên nói tổng kết, kết quả, khắc phục, kéo dài … thì không xét.
+    """
+    for text, cited in context.citations:
+        day = cited.ngay
+        if cited.loai not in _PLANS or day is None or day.year is None or day.month is None:
+            continue
+        name = _of_this_paper(text.text[day.end : day.end + _TITLE])
+        if _OVER.search(name) or not _ABOUT.search(name):
+            continue
+        times = [one for one in find_dates(name) if one.form in ("year", "period") and one.year and not one.problem]
+        if len(times) != 1:
+            continue
+        first, last = times[0].year or 0, times[0].end_year or times[0].year or 0
+        if last < day.year and "giai" in name.lower() + times[0].raw.lower():
+            yield Finding(
+                text.path,
+                f"Văn bản ngày {day.raw} mà tên là “{times[0].raw}”",
+                times[0].raw,
+                "xem lại ngày hoặc giai đoạn",
+            )
+        elif first == last and (last < day.year or (first == day.year + 1 and day.month <= _EARLY)):
+            quote = times[0].raw if last < day.year else day.raw
+            yield Finding(text.path, f"Văn bản của “{times[0].raw}” mà ngày là {day.raw}", quote, "xem lại năm")
+
+
+_TITLE = 260
+_ABOUT = patterns.ours(r"(?<!\w)(?:về|V/v|thực hiện)(?!\w)")
+
+
+def _of_this_paper(name: str) -> str:
+    """Cut the words behind a day where its title ends: with the sentence, or at the clause of the paper's own issuer."""
+    name = patterns.split(r"[;.](?= |$)", name)[0]
+    cuts = (found.start() for found in patterns.finditer(r", ", name) if ISSUER.match(name, found.end()))
+    return name[: next(cuts, len(name))]
+
+
+_EARLY = 6
+"""A plan of the year to come is not made before the middle of this one."""
