@@ -53,7 +53,7 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         )
         right = whole.value - part.value
         sure = sure or (says is not None and left.value > right and not patterns.search(r"tồn|chuyển", gap))
-        if sure and left.value != right and whole.exact and left.exact and left.value <= whole.value:
+        if sure and left.value != right and whole.places == left.places == 0 and left.value <= whole.value:
             yield Wrong(
                 part.start,
                 left.unit_end,

@@ -36,6 +36,7 @@ _TITLE = patterns.ours(
 _PEOPLE = patterns.ours(
     r"(?:đồng chí|ông|bà|thành viên|cá nhân|cán bộ|công chức|người|đại biểu|ủy viên|đảng viên|em|học sinh|chị)(?!\w)"
 )
+_CALLED = patterns.ours(r"(?:ông|bà|đồng chí|đ/c|cô|thầy|anh|chị|em|cháu) (?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])", re.IGNORECASE)
 _UNCOUNTED = patterns.ours(
     r"(?:ngày|tháng|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng(?! chí| bào| đội)|km|ha|m|mét|tấn|kg|điểm(?! trường| dân cư| chốt| bưu| du lịch)|tuổi|bậc|lít|lượt|buổi|quý)(?!\w)|%",
     re.IGNORECASE,
@@ -140,6 +141,9 @@ def _of_row(row: str, told: re.Match[str], head: str, end: int) -> _Names | None
     pieces = [one for one in pieces if one]
     if len(pieces) < 2 or any(len(one.split()) > _WORDS for one in pieces):
         return None
+    called = sum(_CALLED.match(one) is not None for one in pieces)
+    if _CALLED.match(pieces[0]) and called >= 2:
+        return _Names(called, called if called == len(pieces) else len(pieces), end)
     if pieces[0].lower().startswith(f"{head} "):
         least = sum(one.lower().startswith(f"{head} ") for one in pieces)
         return _Names(least, len(pieces), end) if least >= 2 else None

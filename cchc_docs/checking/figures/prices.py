@@ -15,10 +15,12 @@ HEDGED = patterns.ours(
 )
 _EACH = patterns.ours(r"[^.;\d]{0,40}(?:mỗi|một|1|01) [^.;\d]{1,30} (?:là |hỗ trợ |trị giá |được )*", re.IGNORECASE)
 _TOGETHER = patterns.ours(
-    r"(?:/[^\d,;.()]{1,25})?[^.;\d]{0,25}[,;(=] ?(?:với )?(?:tổng (?:số tiền|kinh phí|số|cộng|giá trị|trị giá)|thành tiền|tổng|cộng|số tiền|trị giá|kinh phí)[^.;\d]{0,25}$",
+    r"(?:/[^\d,;.()]{1,25})?[^.;\d]{0,25}[,;(=] ?(?:với )?(?:tổng (?:số tiền|kinh phí|số|cộng|giá trị|trị giá)|thành tiền|tổng|cộng|số tiền|trị giá|kinh phí|(?:mỗi|một) (?:ngày|tháng|buổi) (?:thu|chi))[^.;\d]{0,25}$",
     re.IGNORECASE,
 )
-_PRICE = patterns.ours(r"[^.;\d]{0,30}[,(;] ?(?:với )?(?:đơn giá|giá|mức|định mức)(?: [^\W\d]+){0,3}:? ")
+_PRICE = patterns.ours(
+    r"[^.;\d]{0,30}[,(;] ?(?:với )?(?:đơn giá|giá|mức|định mức|học phí|phụ cấp|tiền công|thù lao|bồi dưỡng|tiền ăn)(?: [^\W\d]+){0,3}:? "
+)
 _BRACKET = patterns.ours(r"[^.;,()\d]{0,40} ?\((?:mức |đơn giá |hỗ trợ )?")
 
 
@@ -40,7 +42,8 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             words[max(0, first.start - 16) : first.start]
         ):
             continue
-        three = _as_product((first, second, told), gaps) or _as_shares_out((first, second, told), gaps)
+        triple = (first, second, told)
+        three = _as_product(triple, gaps) or _as_shares_out(triple, gaps) or _as_gift(triple, gaps)
         if three is None:
             continue
         count, price, whole = three
@@ -91,6 +94,21 @@ def _as_shares_out(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) 
     return count, price, whole
 
 
+_WORTH = patterns.ours(
+    r"[^.;\d]{0,40}[,;(] ?(?:tổng )?(?:trị giá|kinh phí|số tiền|giá trị)[^.;,()\d]{0,20} ", re.IGNORECASE
+)
+_APIECE = patterns.ours(
+    r" ?\((?:mỗi|một) (?:suất|phần|hộ|người|gia đình|em|cháu|trường hợp|đơn vị|thôn|lớp)(?: quà)?(?: là| trị giá| được)? "
+)
+
+
+def _as_gift(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) -> tuple[Amount, Amount, Amount] | None:
+    """“345 gia đình, tổng trị giá 172,5 triệu đồng (mỗi suất 500.000 đồng)”: the total between."""
+    count, whole, price = three
+    fits = whole.unit == price.unit == "đồng" and count.exact and count.unit not in ("", "đồng")
+    return (count, price, whole) if fits and _WORTH.fullmatch(gaps[0]) and _APIECE.fullmatch(gaps[1]) else None
+
+
 _ABOUT = patterns.ours(r"(?<!\w)(?:khoảng|gần|trên|hơn|ít nhất|tối thiểu|dự kiến|ước) $", re.IGNORECASE)
 
 
@@ -99,7 +117,7 @@ _MEANS = patterns.ours(
 )
 
 
-_BETWEEN = patterns.ours(r"[^,;.\d]{0,30}[,;][^.;\d]{0,30}$")
+_BETWEEN = patterns.ours(r"[^,;.\d]{0,30}(?:[,;]| với| có| nuôi)[^.;\d]{0,30}$")
 
 
 def _mean(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

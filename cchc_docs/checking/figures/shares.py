@@ -65,6 +65,7 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
             for wrong in (
                 *_rates(sentence, found),
                 *_greater(sentence, found),
+                *_past_plan(sentence, found),
                 *wrong_rows(sentence, found),
                 *wrong_in_time(sentence, found, before),
             ):
@@ -312,6 +313,34 @@ def _over_plan(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
             over.unit_end,
             f"{said(before, words)} là vượt {shown(extra, '%', 1)}, không phải {said(over, words)}",
         )
+
+
+_PLAN = patterns.ours(r"(?<!\w)(?:chỉ tiêu|kế hoạch|giao|dự toán)(?!\w)[^;.()]{0,40}$", re.IGNORECASE)
+
+
+def _past_plan(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“giao 160 đơn vị máu, tiếp nhận 172 đơn vị, vượt 7,5% kế hoạch”."""
+    for plan, done, over in zip(found, found[1:], found[2:], strict=False):
+        if (
+            over.unit != "%"
+            or plan.unit == "%"
+            or plan.unit != done.unit
+            or not plan.unit
+            or not 0 < plan.value < done.value
+        ):
+            continue
+        before = words[max(0, plan.start - 60) : plan.start]
+        says = patterns.match(r"[^;.()\d]{0,30}[,(] ?vượt $", words[done.unit_end : over.start])
+        of_plan = patterns.match(
+            r" ?(?:so với |so )?(?:kế hoạch|chỉ tiêu|dự toán|KH)?(?: giao| được giao| năm)*[,.;)]",
+            words[over.unit_end :],
+        )
+        if says and of_plan and _PLAN.search(before):
+            low, high = rates_of(done, plan)
+            if agrees(low - 100, high - 100, over) == "sai":
+                right = shown(100 * done.value / plan.value - 100, "%", max(1, over.places))
+                message = f"{said(done, words)} vượt {said(plan, words)} {right}, không phải {said(over, words)}"
+                yield Wrong(plan.start, over.unit_end, message, right)
 
 
 def _greater(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

@@ -140,7 +140,7 @@ def _opening(words: str, found: tuple[Amount, ...], at: int) -> tuple[int, str, 
 
 _AMONG = "trong"
 _WITHIN = patterns.ours(r"(?<!\w)trong(?: tổng)?(?: số)? $", re.IGNORECASE)
-_HAS = patterns.ours(r"^[^.;,\d]{0,60}, (?:đã |thì )?có ")
+_HAS = patterns.ours(r"^[^.;,\d]{0,60},? (?:đã |thì )?có ")
 """“Trong 26 ý kiến, có 14 ý kiến về đất đai, …”: some of them, and no more than there are."""
 _SHUT = patterns.ours(r"^[^()]*\)")
 """The total stands in a bracket that ends before its parts."""

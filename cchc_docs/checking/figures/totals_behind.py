@@ -22,7 +22,7 @@ _SUMMED = patterns.ours(
 )
 
 
-_LISTED = patterns.ours(r"(?:, ?|; ?| và | và)[^\d;.:()]{0,40}|, [^\d;.:()]{0,20}, [^\d;.:()]{0,20}")
+_LISTED = patterns.ours(r"[^\d;.:(),]{0,25}(?:, ?|; ?| và | và)[^\d;.:()]{0,40}|, [^\d;.:()]{0,20}, [^\d;.:()]{0,20}")
 
 
 def slack_of(total: Amount, parts: Sequence[Part]) -> Decimal:
@@ -62,7 +62,7 @@ def wrong_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             parts = [
                 Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "") for n, one in enumerate(found[:at])
             ]
-        if bracket and len(parts) < 2:
+        if (bracket or patterns.search(r"cộng", gap)) and len(parts) < 2:
             parts = _row_before(words, found, at)
         added = sum((part.amount.value for part in parts), Decimal(0))
         off = abs(added - total.value)
