@@ -37,7 +37,9 @@ _NOT_SO = patterns.ours(r"^ ?(?:[^\W\d]+ ){0,2}(?:chưa|đang|không|vắng|lạ
 
 def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“980/1.050 hồ sơ, còn 60 hồ sơ”."""
-    for part, whole, left in zip(found, found[1:], found[2:], strict=False):
+    for n, (part, whole, left) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        if n + 3 < len(found) and is_fraction(words, left, found[n + 3]):
+            continue  # the next group of the same whole
         if (
             not is_fraction(words, part, whole)
             or part.value > whole.value

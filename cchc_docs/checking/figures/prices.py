@@ -43,11 +43,16 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         ):
             continue
         triple = (first, second, told)
-        three = _as_product(triple, gaps) or _as_shares_out(triple, gaps) or _as_gift(triple, gaps)
+        three = (
+            _as_product(triple, gaps) or _as_shares_out(triple, gaps) or _as_gift(triple, gaps, words[told.unit_end :])
+        )
         if three is None:
             continue
         count, price, whole = three
         product = count.value * price.value
+        others = (one.value * price.value for one in found if kin(one.unit, count.unit))
+        if _CLOSES.match(gaps[0]) or any(abs(one - whole.value) <= whole.step / 2 for one in others):
+            continue
         if abs(product - whole.value) > (whole.step / 2 if whole.unit == "đồng" else whole.slack):
             right = shown_like(product, whole, words) if whole.step > 1 else shown(product, whole.unit)
             yield Wrong(
@@ -94,6 +99,8 @@ def _as_shares_out(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) 
     return count, price, whole
 
 
+_CLOSES = patterns.ours(r"[^(]*\)")
+"""The count stands in a bracket of its own."""
 _WORTH = patterns.ours(
     r"[^.;\d]{0,40}[,;(] ?(?:tổng )?(?:trị giá|kinh phí|số tiền|giá trị)[^.;,()\d]{0,20} ", re.IGNORECASE
 )
@@ -102,11 +109,16 @@ _APIECE = patterns.ours(
 )
 
 
-def _as_gift(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) -> tuple[Amount, Amount, Amount] | None:
+def _as_gift(
+    three: tuple[Amount, Amount, Amount], gaps: tuple[str, str], behind: str
+) -> tuple[Amount, Amount, Amount] | None:
     """“345 gia đình, tổng trị giá 172,5 triệu đồng (mỗi suất 500.000 đồng)”: the total between."""
     count, whole, price = three
     fits = whole.unit == price.unit == "đồng" and count.exact and count.unit not in ("", "đồng")
-    return (count, price, whole) if fits and _WORTH.fullmatch(gaps[0]) and _APIECE.fullmatch(gaps[1]) else None
+    if not fits or not _WORTH.fullmatch(gaps[0]):
+        return None
+    per = gaps[1].strip() == "(" and re.match(rf" ?/ ?{re.escape(count.unit.split()[0])}(?!\w)", behind)
+    return (count, price, whole) if per or _APIECE.fullmatch(gaps[1]) else None
 
 
 _ABOUT = patterns.ours(r"(?<!\w)(?:khoảng|gần|trên|hơn|ít nhất|tối thiểu|dự kiến|ước) $", re.IGNORECASE)

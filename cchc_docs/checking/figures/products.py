@@ -38,6 +38,8 @@ def wrong_products(text: str) -> Iterator[Wrong]:
             *_multiplied(sentence, found),
             *wrong_prices(sentence, found),
             *_a_month(sentence, found),
+            *_of_months(sentence, found),
+            *_harvest(sentence, found),
         ):
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
 
@@ -80,6 +82,49 @@ def _in_bracket(words: str, found: tuple[Amount, ...], run: tuple[int, int], pro
     if abs(product - told.value) > told.step / 2:
         right = shown_like(product, told, words)
         yield Wrong(told.start, found[last].unit_end, f"Nhân lại được {right}, không phải {said(told, words)}", right)
+
+
+_HARVEST = patterns.ours(r"[^.;\d]{0,40}sản lượng[^.;,\d]{0,20} ", re.IGNORECASE)
+
+
+def _harvest(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“420 ha, năng suất 60 tạ/ha, sản lượng 2.520 tấn”: hundredweights a hectare, told within a fiftieth; of one crop only."""
+    if sum(one.unit == "ha" for one in found) != 1 or sum(one.unit == "tấn" for one in found) != 1:
+        return
+    for area, rate, crop in zip(found, found[1:], found[2:], strict=False):
+        if (area.unit, rate.unit, crop.unit) != ("ha", "tạ", "tấn") or "năng suất" not in words[
+            area.unit_end : rate.start
+        ]:
+            continue
+        if not _HARVEST.fullmatch(words[rate.unit_end : crop.start]) or HEDGED.search(words[area.start : crop.start]):
+            continue
+        right = area.value * rate.value / 10
+        if abs(right - crop.value) * 50 > right:
+            meant = shown(right, "tấn", max(0, crop.places))
+            yield Wrong(
+                area.start,
+                crop.unit_end,
+                f"{said(area, words)} × {said(rate, words)}/ha là {meant}, không phải {said(crop, words)}",
+                meant,
+            )
+
+
+def _of_months(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“02 phiên/tháng, trong 6 tháng 12 phiên”."""
+    for rate, months, told in zip(found, found[1:], found[2:], strict=False):
+        if months.unit != "tháng" or not (rate.exact and told.exact and rate.unit == told.unit != ""):
+            continue
+        if not patterns.fullmatch(
+            r"[^/.;\d]{0,25}/tháng[,;(] ?(?:trong |cả |tổng )?", words[rate.unit_end : months.start]
+        ):
+            continue
+        plain = patterns.fullmatch(r"(?: là| có| được|:)? ", words[months.unit_end : told.start])
+        right = rate.value * months.value
+        if plain and right != told.value and not HEDGED.search(words[max(0, rate.start - 20) : told.start]):
+            message = (
+                f"{said(rate, words)}/tháng thì {said(months, words)} là {shown(right)}, không phải {said(told, words)}"
+            )
+            yield Wrong(rate.start, told.unit_end, message, shown(right))
 
 
 _MONTHLY = patterns.ours(

@@ -174,7 +174,8 @@ _LEAD = patterns.ours(r"^[ -]*(?:tổng(?: số| cộng)?|toàn \w+|biên chế|
 def _parted(texts: Sequence[str], told: Sequence[Told]) -> Iterator[WrongIn]:
     """A total and the items behind it that part it one way: "Tổng số: 245 đảng viên" / "Chính thức: 230" / "Dự bị: 12"."""
     for at, total in enumerate(told[:-2]):
-        if not _LEAD.match(total.label) or total.amount.value < 3 or total.state in ("done", "open", "back"):
+        called = _LEAD.match(total.label) is not None
+        if total.amount.value < _LEAST or total.state in ("done", "open", "back"):
             continue
         for size in (3, 2):
             group = told[at + 1 : at + 1 + size]
@@ -192,7 +193,10 @@ def _parted(texts: Sequence[str], told: Sequence[Told]) -> Iterator[WrongIn]:
             off = abs(added - total.amount.value)
             if off == 0 or _flow(same) or (is_open(parts) and added < total.amount.value):
                 break
-            if off <= max(total.amount.value / 5, Decimal(1)) and total.amount.exact:
+            near = total.amount.value / (5 if called else 10)
+            if not called and (total.label.strip()[-1:] != ":" or group[0].text != total.text + 1):
+                break
+            if off <= max(near, Decimal(1)) and total.amount.exact:
                 figures = " + ".join(shown(one.amount.value) for one in same)
                 yield _wrong(
                     total,
@@ -206,6 +210,7 @@ def _flow(parts: Sequence[Told]) -> bool:
     return {one.state for one in parts} >= {"done", "open"}
 
 
+_LEAST = 3
 _SUM_LAST = patterns.ours(r"^[ -]*(?:tổng cộng|tổng số|tổng|cộng)(?!\w)", re.IGNORECASE)
 
 
@@ -271,7 +276,10 @@ def _rates(texts: Sequence[str], told: Sequence[Told]) -> Iterator[WrongIn]:
             rate is None
             or rate.unit != "%"
             or not _RATE.fullmatch(text[part.unit_end : rate.start])
-            or _OF_OTHER.match(text, rate.unit_end)
+            or (
+                _OF_OTHER.match(text, rate.unit_end)
+                and not re.match(rf" ?(?:trên )?tổng số {re.escape(part.unit)}(?=[,;.)]|$)", text[rate.unit_end :])
+            )
         ):
             continue
         others = [

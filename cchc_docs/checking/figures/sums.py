@@ -279,6 +279,7 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     one_off = total.exact and off == 1
     if not mark and len(parts) >= 3 and added > total.value and off <= CLOSE * total.value:
         called = _WHOLE.search(words[max(0, total.start - 60) : total.start]) is not None
+        called = called or patterns.match(r"[^,.]*; ", words[total.unit_end : parts[0].amount.start]) is not None
         row = called and all(kin(part.amount.unit, total.unit) for part in parts)
         return (added, False) if row or _is_bare_row(words, parts) else None
     if "(" in mark and len(parts) < 3:
