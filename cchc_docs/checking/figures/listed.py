@@ -110,10 +110,10 @@ def _names(text: str, told: re.Match[str]) -> _Names | None:
 def _end(text: str, told: re.Match[str]) -> int | None:
     """Where the list ends: its bracket, or its sentence."""
     if told["mo"].endswith("("):
-        end = text.find(")", told.end())
+        end = text.find(")", told.end(), told.end() + _LONGEST + 1)
         return end if end > 0 else None
-    stop = patterns.search(r"[.!?](?=\s|$)|\.?/\.|$", text[told.end() :])
-    return told.end() + (stop.start() if stop else 0)
+    stop = patterns.search(r"[.!?](?=\s|$)|\.?/\.|$", text[told.end() : told.end() + _LONGEST + 1])
+    return told.end() + stop.start() if stop else None
 
 
 def _kept(groups: list[str], head: str) -> list[str]:

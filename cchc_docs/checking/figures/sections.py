@@ -122,7 +122,7 @@ def _told(number: int, sentence: int, start: int, one: Amount, label: str, behin
 def wrong_in_section(texts: Sequence[str]) -> Iterator[WrongIn]:
     """Yield what the items of a section tell of one whole that does not agree, each once."""
     told = told_in(texts)
-    if len(told) < 2:
+    if not 2 <= len(told) <= _MOST:
         return
     blamed: set[tuple[int, int]] = set()
     for one in (*_flows(texts, told), *_parted(texts, told), *_summed(texts, told), *_rates(texts, told)):
@@ -210,7 +210,8 @@ def _flow(parts: Sequence[Told]) -> bool:
     return {one.state for one in parts} >= {"done", "open"}
 
 
-_LEAST = 3
+_LEAST, _MOST = 3, 300
+"""The smallest total that is looked at; the most clauses of a section."""
 _SUM_LAST = patterns.ours(r"^[ -]*(?:tổng cộng|tổng số|tổng|cộng)(?!\w)", re.IGNORECASE)
 
 

@@ -257,6 +257,8 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     """What the parts add up to, where they should make the total and do not; and whether that is only a hint."""
     if len(parts) < 2 or any(part.amount.value > total.value for part in parts):
         return None
+    if not any(part.label.strip(" ,;:()") for part in parts):
+        return None  # figures without a name: "(3, 14)"
     added, slack = Decimal(0), slack_of(total, parts)
     for n, part in enumerate(parts, 1):
         added += part.amount.value

@@ -20,6 +20,8 @@ _OF_ANOTHER = patterns.ours(
 _PERIOD = patterns.ours(r"(?:năm|tháng|quý|ngày|đợt|giai đoạn|năm học|kỳ) (?:\d[\d/. -]*|[ivx]+)(?!\w)")
 _SHORTEST, _LABEL = 3, 7
 """Digits of a figure that is looked at, words of its label."""
+_MOST = 60
+"""Mentions of a figure and its like; a list that has more is no slip."""
 _FEW, _MANY = 2, 4
 """Words that two figures must share."""
 
@@ -67,7 +69,7 @@ def told_twice(texts: Sequence[str]) -> Iterator[WrongTwice]:
                 )
                 groups[one.unit, "".join(sorted(digits))].append(told)
     for group in groups.values():
-        yield from _of_group(texts, group)
+        yield from _of_group(texts, group[:_MOST])
 
 
 def _words(text: str) -> list[str]:
