@@ -32,26 +32,29 @@ def missing(document: Document, xml: str, notes: str = "", feet: str = "") -> li
     the address of the body stands. Taking each text at its first place after the one before it is enough: if any
     arrangement fits, this one does.
     """
+    words: list[str] = []
+    noted: list[str] = []
+    footed: list[str] = []
+    kept = {"chu_thich": noted, "lien_he": footed}
+    for text in document.texts():
+        kept.get(text.role, words).append(text.text)
+    pairs = ((words, xml), (noted, notes), (footed, feet))
+    if all(_stand(_wanted(some), printed(part)) for some, part in pairs if some):
+        return []
     texts = list(document.texts())
     lost: list[Text] = []
     for role, part in (("chu_thich", notes), ("lien_he", feet)):
-        apart = [text for text in texts if text.role == role]
-        if apart:
-            texts = [text for text in texts if text.role != role]
-            lost += _missing(apart, printed(part))
-    return _missing(texts, printed(xml)) + lost
+        lost += _missing([text for text in texts if text.role == role], part)
+    return _missing([text for text in texts if text.role not in kept], xml) + lost
 
 
-def _missing(texts: list[Text], whole: str) -> list[Text]:
-    wanted = _wanted(texts)
-    if _stand(wanted, whole):
-        return []
-    # Line ends and tabs are signs of their own in Word: what is left of both sides without white space decides.
-    whole = _bare(whole)
+def _missing(texts: list[Text], part: str) -> list[Text]:
+    """Look closer: line ends and tabs are signs of their own in Word, so what is left without white space decides."""
+    whole = _bare(printed(part))
     out: list[Text] = []
     at = 0
-    for text, words in zip(texts, map(_bare, wanted), strict=True):
-        found = _after(words, whole, at)
+    for text, words in zip(texts, _wanted([text.text for text in texts]), strict=True):
+        found = _after(_bare(words), whole, at)
         if found < 0:
             out.append(text)
         else:
@@ -59,9 +62,9 @@ def _missing(texts: list[Text], whole: str) -> list[Text]:
     return out
 
 
-def _wanted(texts: list[Text]) -> list[str]:
+def _wanted(texts: list[str]) -> list[str]:
     """Return texts as `printed` has them; all in one go, as a plan has a thousand short ones."""
-    words = [plain(text.text) if "*" in text.text else text.text for text in texts]
+    words = [plain(text) if "*" in text else text for text in texts]
     together = escaped(_BETWEEN.join(words)).replace(BLANK, " ")
     if not together.isprintable() or together.count(_BETWEEN) != len(words) - 1:
         return [escaped(settled(text)).replace(BLANK, " ") for text in words]
