@@ -11,8 +11,16 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+_quick: Callable[[bytes, int, int], bytes] | None = None
+try:
+    from isal.isal_zlib import compress, crc32
+except ImportError:  # no wheel for this machine
+    from zlib import crc32
+else:
+    _quick = compress
 
 _DATE = (1980 - 1980) << 9 | 1 << 5 | 1
 _UTF8 = 0x800
@@ -32,18 +40,11 @@ class Member(NamedTuple):
 
 def member(name: str, data: bytes, *, small: bool = False) -> Member:
     """Deflate `data` once. `small`: as small as can be, for what is kept and copied into many archives."""
-    return Member(name, zlib.crc32(data), len(data), _smallest(data) if small else _deflated(data))
+    deflated = _quick(data, 2, -15) if _quick and not small else _smallest(data, 9 if small else 6)
+    return Member(name, crc32(data), len(data), deflated)
 
 
-def _deflated(data: bytes) -> bytes:
-    try:
-        from isal.isal_zlib import compress
-    except ImportError:  # no wheel for this machine
-        return _smallest(data, 6)
-    return compress(data, 2, -15)
-
-
-def _smallest(data: bytes, level: int = 9) -> bytes:
+def _smallest(data: bytes, level: int) -> bytes:
     squeeze = zlib.compressobj(level, zlib.DEFLATED, -15)
     return squeeze.compress(data) + squeeze.flush()
 

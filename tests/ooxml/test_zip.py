@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 import zipfile
 
 import pytest
@@ -19,7 +18,7 @@ PARTS = [("a.xml", "Việc của xã. ".encode() * 900), ("thư mục/b.xml", b"
 @pytest.mark.parametrize("quick", [True, False])
 def test_what_is_packed_comes_out(monkeypatch: pytest.MonkeyPatch, quick: bool, small: bool) -> None:
     if not quick:
-        monkeypatch.setitem(sys.modules, "isal.isal_zlib", None)
+        monkeypatch.setattr("cchc_docs.ooxml.zip._quick", None)
     data = write_zip(PARTS, small=small)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import typing
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from cchc_docs.record import Record
@@ -197,7 +198,7 @@ class Writer:
         if path is None:
             return
         code, kind = path
-        if typing.get_origin(kind) is not list:
+        if typing.get_origin(kind) not in (list, Sequence):
             self._say(node, f"'{_shown(node.iter)}' không phải danh sách nên không lặp for được")
             return
         if code in self.loops or len(self.loops) >= MAX_LOOPS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_docs.record import Record, field
@@ -101,9 +102,11 @@ def balanced(texts: list[str], under: Under | None, room: int = 0) -> int:
     Well: no word alone on the last line, no number apart from the word before it, lines of about one length; and never
     a line more than without. `room` stands for that of `under` where it has none.
     """
-    if under is None:
-        return 0
-    room = under.room or room
+    return 0 if under is None else _balanced(tuple(texts), under, under.room or room)
+
+
+@lru_cache(256)
+def _balanced(texts: tuple[str, ...], under: Under, room: int) -> int:
     if all(_width(text, under) < room for text in texts):
         return 0
     words = [text.split(" ") for text in texts]

@@ -6,7 +6,7 @@ here never reaches a document. No field can be None.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cchc_docs.model import printed
@@ -56,14 +56,14 @@ class Khoi(Record):
     chu: str = ""
     nhan: str = ""
     giu: bool = False
-    dong: list[str] = field(default_factory=list)
-    bang: BangIn = field(default_factory=lambda: NONE)
+    dong: Sequence[str] = ()
+    bang: BangIn = NONE
     lui: int = 0
-    noi_nhan: list[str] = field(default_factory=list)
-    quyen_han: list[str] = field(default_factory=list)
+    noi_nhan: Sequence[str] = ()
+    quyen_han: Sequence[str] = ()
     chuc_vu: str = ""
     ho_ten: str = ""
-    ky_trai: list[str] = field(default_factory=list)
+    ky_trai: Sequence[str] = ()
     ten_trai: str = ""
     ky_ten: str = ""
     ky_ten_trai: str = ""
@@ -190,12 +190,12 @@ def _signatures(document: Document, layout: Layout) -> Iterator[Khoi]:
             yield Khoi("sau_bang", giu=True)
         block = Khoi("chu_ky", quyen_han=right.quyen_han, chuc_vu=right.chuc_vu)
         if left is not None:
-            block.ky_trai = [*left.quyen_han, *left.chuc_vu.splitlines()]
+            above = [*left.quyen_han, *left.chuc_vu.splitlines()]
             block.ten_trai, block.ky_ten_trai = left.ho_ten, left.ky_ten
             if left.ky_ten and not layout.cho_ky:
-                block.ky_trai, block.ky_ten_trai = [*block.ky_trai, *left.ky_ten.splitlines()], ""
+                above, block.ky_ten_trai = [*above, *left.ky_ten.splitlines()], ""
             lines = len(right.quyen_han) + block.chuc_vu.count("\n") + 1
-            block.ky_trai += [""] * (lines - len(block.ky_trai))  # both names stand on one line
+            block.ky_trai = [*above, *[""] * (lines - len(above))]  # both names stand on one line
             block.chuc_vu += "\n" * (len(block.ky_trai) - lines)
         elif number == len(rows) and not below:
             block.noi_nhan = recipients
@@ -235,19 +235,20 @@ def _copy(copy: BanSao, layout: Layout) -> Iterator[Khoi]:
 
 def _hold(blocks: list[Khoi]) -> None:
     """Let what is one thing hold together in every text of the blocks."""
-    lists = [lines for block in blocks for lines in (block.dong, block.noi_nhan) if lines]
+    listed = [block for block in blocks if block.dong or block.noi_nhan]
     rows = [row for block in blocks if block.bang is not NONE for row in (*block.bang.dau, *block.bang.hang)]
     texts = [block.chu for block in blocks]
-    for lines in lists:
-        texts += lines
+    for block in listed:
+        texts += (*block.dong, *block.noi_nhan)
     for row in rows:
         for cell in row.o:
             texts += cell.dong
     held = hold_all(texts)
     for block in blocks:
         block.chu = held[block.chu]
-    for lines in lists:
-        lines[:] = [held[line] for line in lines]
+    for block in listed:
+        block.dong = [held[line] for line in block.dong]
+        block.noi_nhan = [held[line] for line in block.noi_nhan]
     for row in rows:
         for cell in row.o:
             if len(cell.dong) == 1:
@@ -311,24 +312,25 @@ def _appendix(appendix: PhuLuc, layout: Layout, end: str) -> Iterator[Khoi]:
         yield signed(Khoi("chu_ky", quyen_han=one.quyen_han, chuc_vu=one.chuc_vu), one, layout)
 
 
-def _table(found: Bang, layout: Layout, end: str) -> Iterator[Khoi]:
+def _table(found: Bang, layout: Layout, end: str) -> list[Khoi]:
     made = table(found, layout.cot, layout.rong[end], layout.cao[end])
-    if made is not None:
-        yield Khoi("bang", bang=made)
-        yield Khoi("sau_bang")
+    return [Khoi("bang", bang=made), Khoi("sau_bang")] if made is not None else []
 
 
-def _blocks(blocks: list[Muc], layout: Layout, end: str) -> Iterator[Khoi]:
+def _blocks(blocks: list[Muc], layout: Layout, end: str) -> list[Khoi]:
+    """Return the blocks of a body, those in one another one after the other."""
+    out: list[Khoi] = []
     for block in blocks:
         if block.kieu == "bieu_do":
-            yield Khoi("hinh", MARK)
+            out.append(Khoi("hinh", MARK))
             continue
         if block.chu or block.nhan_in:
-            yield from _text(block)
+            out += _text(block)
         if block.bang is not None:
-            yield from _table(block.bang, layout, end)
+            out += _table(block.bang, layout, end)
         if block.noi_dung:
-            yield from _blocks(block.noi_dung, layout, end)
+            out += _blocks(block.noi_dung, layout, end)
+    return out
 
 
 def _is_point(label: str) -> bool:
@@ -336,22 +338,19 @@ def _is_point(label: str) -> bool:
     return label.endswith(")") and len(label) < _LONG_LABEL and label[:-1].isalpha()
 
 
-def _text(block: Muc) -> Iterator[Khoi]:
+def _text(block: Muc) -> tuple[Khoi, ...]:
     label, words = block.nhan_in, printed.block_text(block)
     small = label.lower()
     if block.kieu == "tieu_de" and small.startswith(_PARTS):
-        yield Khoi("phan_nhan", label)
-        yield Khoi("phan_ten", words)
-        return
+        return Khoi("phan_nhan", label), Khoi("phan_ten", words)
     spaced = f"{label} " if label else ""
     if block.kieu == "tieu_de":
         depth = 2 if small.startswith(_ARTICLE) else 4 if _is_point(label) else min(block.bac, 4)
-        yield Khoi(f"tieu_de_{depth}", words, spaced)
-    elif not label:
-        yield Khoi("doan", words)
-    elif small.startswith(_ARTICLE):
-        yield Khoi("muc", words, f"**{label}** ")
-    elif label in _DASHES:
-        yield Khoi("gach", words, spaced)
-    else:
-        yield Khoi("cong" if label == "+" else "muc", words, spaced)
+        return (Khoi(f"tieu_de_{depth}", words, spaced),)
+    if not label:
+        return (Khoi("doan", words),)
+    if small.startswith(_ARTICLE):
+        return (Khoi("muc", words, f"**{label}** "),)
+    if label in _DASHES:
+        return (Khoi("gach", words, spaced),)
+    return (Khoi("cong" if label == "+" else "muc", words, spaced),)
