@@ -1,4 +1,4 @@
-"""Targets and products of a plan told in the body and in its tables: the row of the same name, the row that makes the same thing."""
+"""Targets of a plan told in the body and in its tables: the row of the same name."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, amounts, sentences
-from cchc_docs.checking.figures.tables.retold import clause, near, words_of
+from cchc_docs.checking.figures.amounts import amounts, sentences
+from cchc_docs.checking.figures.tables.retold import clause, words_of
 from cchc_docs.model.document import Bang, Cot, Path
 from cchc_docs.model.markup import plain
 
@@ -32,7 +32,6 @@ _OTHER_TIME = patterns.ours(
 _NAMES = patterns.ours(
     r"chỉ tiêu|mục tiêu|nội dung|nhiệm vụ|tiêu chí|tên|hoạt động|sản phẩm|công việc|danh mục", re.IGNORECASE
 )
-_PRODUCT = patterns.ours(r"sản phẩm|kết quả|số lượng|khối lượng|đầu ra|chỉ tiêu", re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -49,18 +48,13 @@ class Row(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A figure of a text that a row gives otherwise: where it stands in the text, the row, the column, what it says there.
-
-    `value`, `unit`: the row's figure; where the body says it elsewhere, the text speaks of another thing.
-    """
+    """A figure of a text that a row gives otherwise: where it stands in the text, the row, the column, what it says there."""
 
     start: int
     end: int
     row: Row
     column: str
     typed: str
-    value: Decimal = Decimal(0)
-    unit: str = ""
 
 
 def rows_of(base: Path, table: Bang) -> list[Row]:
@@ -134,50 +128,3 @@ def other_levels(text: str, rows: Sequence[Row]) -> Iterator[Other]:
 
 def _one_name(said: frozenset[str], name: frozenset[str]) -> bool:
     return len((said & name) - _ALSO) >= 3 and (said ^ name) <= _ALSO
-
-
-def other_products(text: str, rows: Sequence[Row]) -> Iterator[Other]:
-    """Yield the figures of a text that the only row making that thing ("tờ gấp") gives otherwise, a slip apart.
-
-    "ít nhất 25 hộ" is denied by 20 in the row, not by 30; "09 trường …, 06 trường …" by 14 in a row of the same words.
-    """
-    for base, sentence in sentences(text):
-        found = [one for one in amounts(sentence) if one.exact and one.unit not in ("", "đồng", "%", "lần")]
-        said = words_of(sentence)
-        for unit in dict.fromkeys(one.unit for one in found):
-            made = [
-                each
-                for each in _made(rows)
-                if _FIGURE.sub("", each[2]).strip().lower().split(",")[0].startswith(unit.split()[0])
-            ]
-            alike = [one for one in found if one.unit == unit and sentence[one.unit_end : one.unit_end + 1] != "/"]
-            if len(made) != 1 or not alike or any(one.value == made[0][3] for one in alike):
-                continue
-            row, code, typed, value = made[0]
-            one, whole = alike[0], sum((one.value for one in alike), Decimal(0))
-            name = _name_words(row.name)
-            if len(alike) > 1:
-                together = whole != value and len(name & said) >= 3 and near(whole, value)
-            else:
-                behind = patterns.match(r" [^\W\d_]+((?: [^\W\d_]+){1,3}|, [^\W\d_]+)", sentence[one.end :])
-                called = words_of(behind[1]) - words_of(unit.split()[0]) if behind else frozenset()
-                together = bool(called & _name_words(f"{row.name} {typed}")) and near(whole, value, wide=True)
-            if together and whole >= 5 and _denied(sentence, one, whole, value):
-                yield Other(base + one.start, base + alike[-1].unit_end, row, code, typed, value, unit)
-
-
-def _made(rows: Sequence[Row]) -> Iterator[tuple[Row, str, str, Decimal]]:
-    for row in rows:
-        for code, (value, typed, head) in row.figures.items():
-            if _PRODUCT.search(head):
-                yield row, code, typed, value
-
-
-def _denied(sentence: str, one: Amount, said: Decimal, value: Decimal) -> bool:
-    """Whether a row's figure contradicts what a sentence says: a lower one where it says at least, a higher where at most."""
-    before = sentence[max(0, one.start - 24) : one.start]
-    if patterns.search(r"(?:tối thiểu|ít nhất|trên|hơn|từ)(?: \w+)? $", before, re.IGNORECASE):
-        return value < said
-    if patterns.search(r"(?:tối đa|không quá|dưới)(?: \w+)? $", before, re.IGNORECASE):
-        return value > said
-    return not patterns.search(r"(?:khoảng|gần|thêm|còn|đã)(?: \w+)? $", before, re.IGNORECASE)

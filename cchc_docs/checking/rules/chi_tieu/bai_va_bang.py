@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.figures.amounts import amounts
 from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
-from cchc_docs.checking.figures.tables.targets import other_levels, other_products, rows_of
+from cchc_docs.checking.figures.tables.promised import broken, promises_of, said_in
+from cchc_docs.checking.figures.tables.targets import other_levels, rows_of
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
@@ -20,30 +20,31 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
     """Yield figures of the body against the row of that name, and against the only row that makes the same thing; a report tells what was."""
     if context.document.loai == "bao_cao":
         return
+    texts = [
+        text
+        for text in context.sentences_of_body
+        if text.path[0] != "phu_luc" and patterns.search(r"\d", text.text) and not looks_back(context, text.path)
+    ]
+    told: set[tuple[str | int, ...]] = set()
     rows = [row for base, table in context.tables for row in rows_of(base, table)]
-    if not rows:
-        return
-    for text in context.sentences_of_body:
-        if text.path[0] == "phu_luc" or not patterns.search(r"\d", text.text) or looks_back(context, text.path):
-            continue
+    for text in texts if rows else ():
         for one in other_levels(text.text, rows):
             message = f"Trong bảng, “{one.row.name[:50]}” ghi {one.typed}"
             quote = text.text[one.start : one.end]
             cell = (*one.row.path, one.column)
+            told.add(cell)
             if one.row.promised:
                 message = f"Trong bài ghi {quote}, bảng ghi “{one.typed}” (“{one.row.name[:50]}”)"
                 yield Finding(cell, message, one.typed, "thống nhất một giá trị", also=(text.path,))
             else:
                 yield Finding(text.path, message, quote, "thống nhất một giá trị", also=(cell,))
-        for one in other_products(text.text, rows):
-            if any(
-                other.value == one.value and other.unit == one.unit
-                for each in context.sentences_of_body
-                for other in amounts(each.text)
-            ):
-                continue
-            message = f"Trong bài ghi {text.text[one.start : one.end]}, bảng ghi {one.typed} (“{one.row.name[:50]}”)"
-            yield Finding((*one.row.path, one.column), message, one.typed, "thống nhất một giá trị", also=(text.path,))
+    promises = [one for base, table in context.tables for one in promises_of(base, table)]
+    body = [said for text in texts for said in said_in(text.path, text.text)] if promises else []
+    for found in broken(promises, body):
+        promise, cell = found.promise, (*found.promise.path, found.promise.column)
+        if cell not in told:
+            message = f"Trong bài ghi {found.quote}, bảng ghi {promise.typed} (“{promise.name[:50]}”)"
+            yield Finding(cell, message, promise.typed, "thống nhất một giá trị", also=(found.said.path,))
 
 
 def lower_later_levels(context: Context) -> Iterator[Finding]:

@@ -52,6 +52,7 @@ class _Given(NamedTuple):
     path: Path
     quote: str
     said: bool
+    duty: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +79,8 @@ def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
     if rows:
         given = list(_given(context))
         for row, words in rows:
-            same = [one for one in given if _same_task(one.words, words)]
+            task = row.cell("noi_dung")
+            same = [one for one in given if _same_task(one.words, words) or _opens_alike(one, task, words)]
             leads = units_of(row, "chu_tri")
             if not same or any(_among(one.unit, leads) for one in same):
                 continue
@@ -107,6 +109,12 @@ def _same_task(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(shared) >= (2 if one == other else 3) and 3 * len(shared) >= 2 * max(len(one), len(other))
 
 
+def _opens_alike(one: _Given, task: str, words: frozenset[str]) -> bool:
+    """Whether a duty opens with the verb of a task and says all its words among others: "Đối soát thông tin … dân cư"."""
+    first = task.lower().split()[:2]
+    return len(first) == 2 and len(words) >= 5 and words <= one.words and one.duty.lower().split()[:2] == first
+
+
 def _given(context: Context) -> Iterator[_Given]:
     """Yield what the body gives to whom: sentences with "chủ trì", the duties of a unit in the organising part."""
     for text in context.sentences_of_body:
@@ -115,7 +123,12 @@ def _given(context: Context) -> Iterator[_Given]:
         for found in _LEADS.finditer(text.text):
             for task in patterns.split(r"[,;] ", found["viec"]):
                 yield _Given(
-                    found["ai"].strip(), _task_words(task), text.path, found[0].lstrip(".; ").strip(), said=True
+                    found["ai"].strip(),
+                    _task_words(task),
+                    text.path,
+                    found[0].lstrip(".; ").strip(),
+                    said=True,
+                    duty=task,
                 )
     for section, unit in organising_sections(context):
         own = patterns.sub(r"^[^:]{3,90}:", "", plain(section.block.chu)) if ":" in plain(section.block.chu) else ""
@@ -123,7 +136,7 @@ def _given(context: Context) -> Iterator[_Given]:
             for part in patterns.split(r";\s*|\.\s+", words):
                 duty = part.strip(" .")
                 if duty and not _HELPS.match(duty):
-                    yield _Given(unit, _task_words(duty), path, duty, said=False)
+                    yield _Given(unit, _task_words(duty), path, duty, said=False, duty=duty)
 
 
 _WATCH = patterns.ours(

@@ -1,0 +1,169 @@
+"""What the rows of a table promise ("20 đợt", "03 lớp, 90 học viên"), against the sentence of the body that tells of the same work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
+from cchc_docs.checking.figures.tables.retold import near, words_of
+from cchc_docs.model.document import Bang, Path
+from cchc_docs.model.markup import plain
+
+_NAMES = patterns.ours(r"nội dung|nhiệm vụ|hoạt động|công việc|chỉ tiêu|tên|danh mục|hạng mục|việc", re.IGNORECASE)
+_PRODUCT = patterns.ours(r"sản phẩm|kết quả|số lượng|khối lượng|đầu ra|quy mô|chỉ tiêu", re.IGNORECASE)
+_UNITS = patterns.ours(r"đơn vị(?: tính)?|đvt", re.IGNORECASE)
+_EACH = patterns.ours(
+    r"(?:mỗi|một|từng|bình quân|trung bình|thêm|còn|đã|năm trước|trong đó)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
+)
+_AT_LEAST = patterns.ours(r"(?:tối thiểu|ít nhất|trên|hơn|từ)(?: \w+)? $", re.IGNORECASE)
+_AT_MOST = patterns.ours(r"(?:tối đa|không quá|dưới)(?: \w+)? $", re.IGNORECASE)
+_ROUGHLY = patterns.ours(r"(?:khoảng|gần|ước)(?: \w+)? $", re.IGNORECASE)
+_NO_COUNT = frozenset(["", "lần", "ngày", "tháng", "năm", "giờ", "quý", "tuần"])
+
+
+class Promise(NamedTuple):
+    """A figure of a row: where it stands, the words of the row, how much of what, the words as typed."""
+
+    path: Path
+    column: str
+    name: str
+    words: frozenset[str]
+    value: Decimal
+    unit: str
+    typed: str
+
+
+class Said(NamedTuple):
+    """A sentence of the body: its text, where it stands there, its amounts and syllables."""
+
+    path: Path
+    base: int
+    text: str
+    amounts: tuple[Amount, ...]
+    words: frozenset[str]
+
+
+class Broken(NamedTuple):
+    """A promise that a sentence denies, and the words of the sentence."""
+
+    promise: Promise
+    said: Said
+    quote: str
+
+
+def promises_of(base: Path, table: Bang) -> list[Promise]:
+    """Return the figures that the rows of a table promise; a table without a column of names and one of products has none."""
+    naming = next((one for one in table.cot if _NAMES.search(plain(one.ten)) and one.ma != "so_thu_tu"), None)
+    products = [one for one in table.cot if one is not naming and _PRODUCT.search(plain(one.ten))]
+    if naming is None or not products:
+        return []
+    units = next(
+        (one.ma for one in table.cot if one.ma == "don_vi_tinh" or _UNITS.fullmatch(plain(one.ten).strip())), ""
+    )
+    out: list[Promise] = []
+    for at, row in enumerate(table.hang):
+        name = plain(" ".join(row.o.get(naming.ma, []))).strip()
+        if row.nhom or not name:
+            continue
+        for column in products:
+            cell = plain(" ".join(row.o.get(column.ma, []))).strip()
+            found = amounts(cell) if cell[:40].strip("0123456789") != cell[:40] or "%" in cell else ()
+            for one in found:
+                unit = one.unit or plain(" ".join(row.o.get(units, []))).strip().lower()
+                if unit in _NO_COUNT or unit == "đồng" or _ROUGHLY.search(cell[: one.start]):
+                    continue
+                behind = cell[one.unit_end :] if len(found) == 1 else ""
+                words = words_of(f"{name} {behind}") - words_of(unit)
+                typed = cell if len(found) == 1 else cell[one.start : one.unit_end]
+                out.append(Promise((*base, table.kieu, at), column.ma, name, words, one.value, unit, typed))
+    return out
+
+
+def said_in(path: Path, text: str) -> Iterator[Said]:
+    """Yield the sentences of a text that name an amount."""
+    for base, sentence in sentences(text):
+        found = amounts(sentence)
+        if found:
+            yield Said(path, base, sentence, found, words_of(sentence))
+
+
+def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken]:
+    """Yield the promises whose sentence - the one of the body that says most of the row - gives another figure."""
+    for promise in promises:
+        ranked = sorted(((_shared(promise, one), n) for n, one in enumerate(body) if _same(promise, one)), reverse=True)
+        if not ranked or not (_enough(promise, ranked[0][0]) or _alone(promise, body[ranked[0][1]], promises)):
+            continue
+        best = [body[n] for share, n in ranked if share == ranked[0][0]]
+        said = best[0]
+        if len(best) > 1 or any(
+            other is not promise and kin(other.unit, promise.unit) and _shared(other, said) >= ranked[0][0]
+            for other in promises
+            if other.path != promise.path
+        ):
+            continue
+        if any(one.value == promise.value for _, n in ranked for one in _same(promise, body[n])):
+            continue
+        quote = _denied(promise, said, promises)
+        if quote:
+            yield Broken(promise, said, quote)
+
+
+def _same(promise: Promise, said: Said) -> list[Amount]:
+    """The amounts of a sentence that count the same thing; none a rate per something, none of one among many."""
+    return [
+        one
+        for one in said.amounts
+        if (one.unit == promise.unit or (one.unit not in _NO_COUNT and kin(one.unit, promise.unit)))
+        and not patterns.match(r"(?:, [^\W\d_]+)?/", said.text[one.unit_end : one.unit_end + 16])
+        and said.text[one.start - 1 : one.start] != "/"
+        and not _EACH.search(said.text[max(0, one.start - 30) : one.start])
+    ]
+
+
+def _shared(promise: Promise, said: Said) -> int:
+    return len(promise.words & said.words)
+
+
+def _enough(promise: Promise, shared: int) -> bool:
+    """Whether a sentence says enough of a row: half its syllables and two at least; of a share two thirds."""
+    if promise.unit == "%":
+        return shared >= 3 and 3 * shared >= 2 * len(promise.words)
+    return shared >= 2 and 2 * shared >= len(promise.words)
+
+
+def _alone(promise: Promise, said: Said, promises: Sequence[Promise]) -> bool:
+    """Whether the thing counted ("tờ gấp") is in the row's name, no other row makes any, and the figures are a slip apart."""
+    same = _same(promise, said)
+    if len(same) != 1 or any(one is not promise and kin(one.unit, promise.unit) for one in promises):
+        return False
+    behind = patterns.match(r" [^\W\d_]+((?: [^\W\d_]+){1,3}|, [^\W\d_]+)", said.text[same[0].end :])
+    return (
+        behind is not None
+        and bool(words_of(behind[1]) & words_of(promise.name))
+        and promise.value >= 5
+        and near(same[0].value, promise.value, wide=True)
+    )
+
+
+def _denied(promise: Promise, said: Said, promises: Sequence[Promise]) -> str:
+    """The words of a sentence that give another figure than the row, "" where they may agree."""
+    same = _same(promise, said)
+    whole = sum((one.value for one in same), Decimal(0))
+    rows = [one for one in promises if kin(one.unit, promise.unit) and _shared(one, said)]
+    if sum((one.value for one in rows), Decimal(0)) in {whole, *(one.value for one in same)}:
+        return ""
+    first, before = same[0], said.text[max(0, same[0].start - 24) : same[0].start]
+    if len(same) > 1:
+        slip = promise.unit != "%" and abs(whole - promise.value) <= max(Decimal(2), whole / 8)
+    elif _AT_LEAST.search(before) or "trở lên" in said.text[first.unit_end : first.unit_end + 30]:
+        slip = promise.value < whole
+    elif _AT_MOST.search(before):
+        slip = promise.value > whole
+    else:
+        slip = not _ROUGHLY.search(before)
+    slip = slip and whole <= 2 * promise.value and promise.value <= 2 * whole
+    return said.text[first.start : same[-1].unit_end] if slip else ""
