@@ -81,6 +81,7 @@ def other_number(context: Context) -> Iterator[Finding | NotEvaluated]:
                     and not _BEFORE.search(around)
                     and not _in_other_title(context, text, found.start())
                 ):
+                    told.add(at)
                     yield Finding(
                         text.path, f"Trích yếu ghi {one.number}, ở đây ghi {found['so']}", found[0], one.number
                     )
