@@ -133,6 +133,7 @@ def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if to:
             moved |= {at, at + 1}
             yield from _moved(words, found, at, to)
+    yield from _begun(words, found)
     for at in range(1, len(found)):
         told = _told(words, found, at)
         if told is None:
@@ -205,6 +206,23 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
         if _OTHER_BASE.match(words[found[later].unit_end :]) or _old(words, found, at + 1, later) not in (None, at):
             return
         yield from _compare(words, (old, new), found[later], told[0], told[1], (opens, found[later].unit_end))
+
+
+_AT_FIRST = patterns.ours(r"(?<!\w)(?:đầu (?:năm|kỳ|nhiệm kỳ|quý|tháng))(?: \S+){0,3} $", re.IGNORECASE)
+_AT_LAST = patterns.ours(
+    r"[^.;\d]{0,30}[,;] ?(?:cuối (?:năm|kỳ|quý)|đến nay|hiện nay|nay|hiện)(?: [^\W\d]+){0,3} $", re.IGNORECASE
+)
+
+
+def _begun(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“đầu năm 92 hộ nghèo, cuối năm còn 71 hộ, giảm 21 hộ”."""
+    for at in range(len(found) - 2):
+        old, new, by = found[at : at + 3]
+        if old.unit != new.unit or not old.unit or not old.value or not _AT_FIRST.search(words[: old.start][-40:]):
+            continue
+        told = _told(words, found, at + 2)
+        if told and _AT_LAST.fullmatch(words[old.unit_end : new.start]) and _NEXT.match(words[new.unit_end : by.start]):
+            yield from _compare(words, (old, new), by, told[0], told[1], (old.start, by.unit_end))
 
 
 _LEVEL = patterns.ours(

@@ -66,7 +66,7 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 
 _FAR = 120
 """Letters before a figure in which the few words are looked for that tell what it is."""
-_GIVEN = patterns.ours(r"(?<!\w)(?:giao|được giao|phân bổ|định biên|chỉ tiêu)(?: \w+){0,3} $", re.IGNORECASE)
+_GIVEN = patterns.ours(r"(?<!\w)(?:giao|được giao|phân bổ|định biên|chỉ tiêu)(?: \w+){0,6} $", re.IGNORECASE)
 _PRESENT = patterns.ours(
     r"^[^.;\d]{0,40}(?<!\w)(?:có mặt|hiện có|thực hiện|đã sử dụng|bố trí|đã tuyển)(?: \w+){0,2} $", re.IGNORECASE
 )

@@ -42,7 +42,7 @@ _OF_WHOLE = patterns.ours(
     re.IGNORECASE,
 )
 _BEHIND = patterns.ours(
-    r"^ ?(?:kế hoạch|dự toán|tổng|chỉ tiêu|nghị quyết|vốn|số|trên|so với (?:kế hoạch|dự toán|tổng))[^,;.()\d]{0,60}(?:\(|\(là |là )$",
+    r"^ ?(?:kế hoạch|dự toán|tổng|chỉ tiêu|nghị quyết|vốn|số|trên|so với (?:kế hoạch|dự toán|tổng))[^,;.()\d]{0,60}(?:\(|\(là |là )$|^ ?(?:trên |trong )?tổng(?: số| cộng| diện tích)?(?: [^\W\d]+){0,3} $",
     re.IGNORECASE,
 )
 _OPENS = patterns.ours(
@@ -107,8 +107,9 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
     if at >= 2 and _is_pair(words, found[at - 2], found[at - 1]):
         yield from _judge(words, found[at - 2], [found[at - 1]], rate)
         return
-    part = found[at - 1]
-    if _CHANGED.search(words[max(0, part.start - 24) : part.start]):
+    shut = _SHUT.match(words[found[at - 1].unit_end : rate.start]) is not None
+    part = _outside(words, found[: at - 1]) if shut else found[at - 1]
+    if part is None or _CHANGED.search(words[max(0, part.start - 24) : part.start]):
         return  # "tăng 8 ca (22%)": growth, of what was before
     after = words[rate.unit_end :]
     if at + 1 < len(found):
@@ -122,6 +123,8 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
         ):
             yield from _judge(words, part, [whole], rate)
             return
+    if shut and part.unit == "đồng":
+        return
     plan = _plan(words, found, at)
     if plan is not None:
         yield from _judge(words, part, [plan], rate)
@@ -131,6 +134,17 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
     ) or part.unit in _NO_SHARE:
         return
     yield from _of_wholes(words, found, at)
+
+
+_SHUT = patterns.ours(r"[^()]{0,40}\)")
+
+
+def _outside(words: str, found: tuple[Amount, ...]) -> Amount | None:
+    """The last amount that stands in no bracket: what is told beside several plans in brackets."""
+    for one in reversed(found):
+        if one.unit != "%" and words.count("(", 0, one.start) == words.count(")", 0, one.start):
+            return one
+    return None
 
 
 def _of_wholes(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:

@@ -86,7 +86,7 @@ def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     slim = without(sentence, RATES) if len(found) > 2 else None
     if slim is not None:
         less = amounts(slim.words)
-        for wrong in (*_behind(slim.words, less), *wrong_before(slim.words, less)):
+        for wrong in (*wrong_leftovers(slim.words, less), *_behind(slim.words, less), *wrong_before(slim.words, less)):
             yield wrong._replace(start=slim.start(wrong.start), end=slim.end(wrong.end))
 
 
