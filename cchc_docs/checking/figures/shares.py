@@ -87,6 +87,9 @@ def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             continue
         if len(gap) > 70 or not _TELLS.search(gap) or _NOT_THIS.search(_TELLS.sub("", gap)):
             continue
+        inside = _TELLS.sub("", gap).rpartition("(")
+        if inside[1] and len(inside[2].split()) > 1 and not patterns.match(r" ?t[ỷỉ] lệ", inside[2]):
+            continue  # "01/18 chỉ tiêu (thu ngân sách đạt 92%)"
         yield from _rate(words, found, at)
 
 
