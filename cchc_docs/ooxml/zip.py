@@ -10,15 +10,15 @@ packed is the same.
 from __future__ import annotations
 
 import struct
-import zlib
+from binascii import crc32
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 _quick: Callable[[bytes, int, int], bytes] | None = None
 try:
     from isal.isal_zlib import compress, crc32
-except ImportError:  # no wheel for this machine
-    from zlib import crc32
+except ImportError:
+    pass  # no wheel for this machine
 else:
     _quick = compress
 
@@ -45,6 +45,8 @@ def member(name: str, data: bytes, *, small: bool = False) -> Member:
 
 
 def _smallest(data: bytes, level: int) -> bytes:
+    import zlib
+
     squeeze = zlib.compressobj(level, zlib.DEFLATED, -15)
     return squeeze.compress(data) + squeeze.flush()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-import zlib
+from binascii import crc32
 from collections.abc import Callable, Iterable
 
 from cchc_docs.errors import CchcError, reason
@@ -35,12 +35,13 @@ def digest_of(parts: Iterable[tuple[str, int, int]]) -> str:
     It tells accidents and honest edits, not forgery; the archive's own directory has all it needs.
     """
     listed = "".join(f"{name}\0{size}\0{crc}\n" for name, size, crc in sorted(parts) if name != CUSTOM_PART)
-    return f"{zlib.crc32(listed.encode()):08x}{len(listed):04x}"
+    return f"{crc32(listed.encode()):08x}{len(listed):04x}"
 
 
 def untouched(file: str) -> bool:
     """Tell whether `file` is a Word file of ours that nobody has changed since."""
     import zipfile
+    import zlib
 
     try:
         with zipfile.ZipFile(file) as package:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import zlib
+from binascii import crc32
 from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
@@ -62,9 +62,7 @@ def _cached(data: bytes) -> Compiled:
 
     # The checksum only names the file: the file holds the template it was made from, and that is compared whole.
     folder = cache_dir()
-    path = (
-        os.path.join(folder, f"{zlib.crc32(data):08x}-{VERSION}-{sys.implementation.cache_tag}.mau") if folder else ""
-    )
+    path = os.path.join(folder, f"{crc32(data):08x}-{VERSION}-{sys.implementation.cache_tag}.mau") if folder else ""
     kept = trusted(folder, path) if path else None
     if kept is not None:
         try:
