@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from cchc_docs.desk.open import YAML
 from cchc_docs.errors import CchcError
 from cchc_docs.writing.output import ordinary
 
@@ -41,6 +40,8 @@ def free(file: str, *, force: bool, hint: str = "chọn tên khác, hoặc thêm
 
 def yaml_name(file: str) -> None:
     """Raise CchcError where a plan would get a name under which no command reads it again."""
+    from cchc_docs.desk.open import YAML
+
     if os.path.splitext(file)[1].lower() not in YAML:
         raise CchcError(f"{file}: tệp kế hoạch cần đuôi .yaml; ghi tên như {os.path.splitext(file)[0]}.yaml")
 

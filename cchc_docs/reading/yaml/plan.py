@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 from codecs import BOM_UTF8
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
 from cchc_docs.model.complete import complete, fill_in
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.references import Unknown
-from cchc_docs.reading.dossier import Dossier
 from cchc_docs.reading.result import Place, Problem, Read
 from cchc_docs.reading.yaml.document import DOCUMENT, needed
 from cchc_docs.reading.yaml.doubts import doubtful_in
 from cchc_docs.reading.yaml.kinds import Reader, suggestion
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, MAX_BYTES, Node, Trouble, parse
+
+if TYPE_CHECKING:
+    from cchc_docs.reading.dossier import Dossier
 
 MAX_SHOWN = 50
 MAX_UNKNOWN = 1000  # each is looked for among all names: more would take minutes
