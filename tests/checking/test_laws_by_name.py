@@ -17,7 +17,8 @@ SPRING = date(2026, 4, 15)
 def told(
     line: str, on: date = SPRING, key: str = "can_cu", codes: tuple[str, ...] = ("VD34",)
 ) -> list[tuple[str, str]]:
-    read = example_read(json.dumps({key: [line]}, ensure_ascii=False))
+    day = {"ngay": on.day, "thang": on.month, "nam": on.year}
+    read = example_read(json.dumps({key: [line], "ngay_ban_hanh": day}, ensure_ascii=False))
     return [(str(one.severity), one.suggestion) for one in check(read, on=on, select=codes).findings]
 
 
@@ -68,3 +69,13 @@ def test_a_day_of_memory_accuses_nobody() -> None:
     own = register().joined([law._replace(do_tin="M")])
     read = example_read(json.dumps({"can_cu": [f"Căn cứ Luật {name} ngày 21 tháng 6 năm 2014"]}, ensure_ascii=False))
     assert [str(one.severity) for one in check(read, on=SPRING, law=own, select=("VD34",)).findings] == ["goi_y"]
+
+
+def test_a_law_whose_place_another_name_took_is_over() -> None:
+    autumn = date(2026, 10, 5)
+    gone = [("canh_bao", "thay bằng 114/2025/QH15")]
+    line = "Căn cứ Luật Phòng, chống bệnh truyền nhiễm ngày 21 tháng 11 năm 2007"
+    assert told(line, autumn, codes=("VD21",)) == gone
+    assert told(line, SPRING, codes=("VD21",)) == []
+    roads = "Căn cứ Luật Giao thông đường bộ ngày 13 tháng 11 năm 2008"
+    assert told(roads, autumn, codes=("VD21",)) == [("canh_bao", "thay bằng 35/2024/QH15")]
