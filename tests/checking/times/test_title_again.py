@@ -25,3 +25,21 @@ def test_another_year_or_period_is_told(paper: dict[str, Any]) -> None:
 @pytest.mark.parametrize("paper", sentences()["title_again"]["left"], ids=lambda one: one["trich_yeu"])
 def test_what_tells_of_before_is_left_alone(paper: dict[str, Any]) -> None:
     assert _of(paper) == []
+
+
+LEFT = (*CODES, "TG16", "TG34", "BC12")
+
+
+def _years(paper: dict[str, Any]) -> list[tuple[str, str]]:
+    fields = {key: value for key, value in paper.items() if key != "under"}
+    return told(LEFT, nam=None, **fields, **(under(*paper["under"]) if "under" in paper else {}))
+
+
+@pytest.mark.parametrize("paper", sentences()["year_left"]["told"], ids=lambda one: str(list(one.values())[-1])[:60])
+def test_a_year_left_from_an_earlier_paper_is_told(paper: dict[str, Any]) -> None:
+    assert _years(paper)
+
+
+@pytest.mark.parametrize("paper", sentences()["year_left"]["left"], ids=lambda one: str(list(one.values())[-1])[:60])
+def test_a_year_told_of_is_left_alone(paper: dict[str, Any]) -> None:
+    assert _years(paper) == []

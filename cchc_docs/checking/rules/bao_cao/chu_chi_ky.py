@@ -17,13 +17,14 @@ _WEEK = r"(?:trong|từ đầu|trước) tuần|tuần (?:qua|này|sau|tới)"
 _MONTH, _QUARTER = r"trong tháng(?! \d)|tháng (?:qua|này)", r"trong quý(?! [IV1-4])|quý (?:qua|này)"
 _HALF, _YEAR = r"trong (?:0?6|sáu) tháng(?! đầu| cuối| tới| năm)", r"trong năm(?! (?:20|học|nay|tới))"
 _NINE = r"(?:trong|kết quả) (?:0?9|chín) tháng(?! tuổi)"
-_WIDER = {_HALF, _YEAR, r"trong quý"}
+_MONTH_OPENS = r"trong tháng(?=,| qua| này)"
+_WIDER = {_HALF, _YEAR, _MONTH_OPENS, r"trong quý"}
 _THAN_HALF = r"so với (?:cùng kỳ )?(?:0?6|0?9) tháng(?: đầu| cuối)? năm 20\d\d"
 _THAN_QUARTER = r"so với (?:cùng kỳ )?quý (?:[IV]{1,3}|[1-4])(?:/| năm )20\d\d"
 """What a report compares itself with is as long as its own period."""
 _THAN = (_THAN_HALF, _THAN_QUARTER)
 _NARROW = {
-    "tuan": (),
+    "tuan": (_MONTH_OPENS, r"trong quý"),
     "thang": (_WEEK, r"trong quý", _HALF, _YEAR),
     "quy": (_WEEK, _MONTH, _HALF, _YEAR, _THAN_HALF),
     "6_thang": (_WEEK, _QUARTER, _MONTH, _NINE, _YEAR, _THAN_QUARTER),

@@ -107,9 +107,11 @@ _DUE = patterns.ours(
 )
 _OPENINGS = ("báo cáo ", "Báo cáo ", "BÁO CÁO ")
 _LATE = patterns.ours(
-    r"báo cáo (?:tổng kết|kết quả công tác|công tác)(?: công tác)? năm (?P<nam>20\d\d)(?: về \w+(?: \w+){0,3}| cho \w+(?: \w+){0,3})?[^.;\d]{0,30}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?:9|10|11|12)/(?P<han>20\d\d))",
-    re.IGNORECASE,
+    r"(?:[Bb]áo cáo|BÁO CÁO|[Tt]ổng kết)(?! (?:quyết toán|tài chính|khắc phục|kết luận|kiểm tra))(?: [^\W\d_]+){0,7} năm (?P<nam>20\d\d)(?! \d)[^.;\d]{0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?:9|10|11|12)/(?P<han>20\d\d))"
 )
+"""What sums up a year is not due in the autumn of the next one."""
+_NOT_OF_THE_YEAR = patterns.ours(r"quyết toán|tài chính|khắc phục|kết luận|kiểm tra|chỉ số|thanh tra|kiểm toán|sau ")
+_SUMS_UP = ("báo cáo ", "Báo cáo ", "BÁO CÁO ", "tổng kết ", "Tổng kết ")
 _LAST_MONTH = {"quý i": 3, "quý 1": 3, "quý ii": 6, "quý 2": 6, "quý iii": 9, "quý 3": 9, "quý iv": 12, "quý 4": 12}
 
 
@@ -134,8 +136,8 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
                 hit.match[0],
                 "ghi ngày tháng nào cũng có, hoặc “ngày cuối tháng”",
             )
-    for hit in context.matches_opening(_LATE, _OPENINGS) if "báo cáo" in small else ():
-        if int(hit.match["han"]) > int(hit.match["nam"]):
+    for hit in context.matches_opening(_LATE, _SUMS_UP):
+        if int(hit.match["han"]) > int(hit.match["nam"]) and not _NOT_OF_THE_YEAR.search(hit.match[0]):
             message = f"Báo cáo năm {hit.match['nam']} mà hạn {hit.match['ngay']}"
             quote = hit.match[0][: hit.match.end("nam") - hit.match.start()]
             yield Finding(hit.text.path, message, quote, f"năm {hit.match['han']}?")

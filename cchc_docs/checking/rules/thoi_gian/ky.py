@@ -12,7 +12,8 @@ from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.model.document import Path
+from cchc_docs.model.document import Path, Text
+from cchc_docs.vietnamese.dates import FoundDate
 
 _ONE_PERIOD = practice("tên, phần mở đầu, phần sau và câu kết nói cùng một kỳ; phần phương hướng nói kỳ sau đó")
 _PERIOD = patterns.ours(
@@ -29,7 +30,7 @@ CLOSES = patterns.ours(
     r"^trên đây là (?:toàn bộ |nội dung |dự thảo )?(?:báo cáo|kế hoạch|chương trình|thông báo|phương án|hướng dẫn|đề án|tờ trình|quy định|kết luận|kết quả|tình hình|quy chế|đề cương|nghị quyết|dự toán|danh sách|một số|những|các)"
 )
 _TO_COME = patterns.ours(
-    r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|trọng tâm|đến hết|cuối|trong|từ nguồn|kinh phí)(?: [^\W\d_]+){0,9} $"
+    r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|trọng tâm|đến hết|cuối|trong|từ nguồn|kinh phí|(?:xây dựng|ban hành|lập) (?:kế hoạch|chương trình|phương án|dự toán))(?: [^\W\d_]+){0,9} $"
 )
 OF_THE_PAST = patterns.ours(
     r"(?<![^\W_])(?:kết quả|tình hình thực hiện|đề ra|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau|kéo dài)(?![^\W_])"
@@ -38,6 +39,11 @@ _AIMS = patterns.ours(
     r"(?<![^\W_])(?:phấn đấu|mục tiêu|chỉ tiêu|thu đủ|hoàn thành|thu đạt)(?![^\W_])[^.;]*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ)(?: [^\W\d_]+){0,3} $"
 )
 """What a letter or a guide of one year aims at."""
+_OF_THIS_PLAN = patterns.ours(r"căn cứ (?:vào )?(?:kế hoạch|chương trình|nội dung|hướng dẫn)(?: \w+){0,2} này")
+_COUNTS_FOR = patterns.ours(
+    r"(?<![^\W_])(?:đưa|lấy|xem|coi|gắn)[^.;]*(?<![^\W_])(?:vào|làm|là|với)(?![^\W_])[^.;]*(?:xét|đánh giá|xếp loại|thi đua)[^.;]*$"
+)
+"""What is done under a plan counts in the year of the plan."""
 _EVENT = patterns.ours(
     r"(?<![^\W_])(?:tết|mùa|ngày hội|lễ|tháng hành động|tuần lễ|đợt|kỳ thi|chiến dịch|hội thi|hội thao|giải|kỳ họp(?: giữa| cuối)?)(?: [^\W\d_]+){0,9} $"
 )
@@ -50,7 +56,7 @@ DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |to
 OF_A_YEAR = ("ke_hoach", "chuong_trinh", "phuong_an", "bao_cao", "nghi_quyet")
 _SCHOOL_YEAR = patterns.ours(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)")
 _SCHOOL_PAST = patterns.ours(
-    r"kết quả|tổng kết|đã|năm học trước|vừa qua|so với|tốt nghiệp|đánh giá|phát huy|từ năm học|theo|cuối|hè|hoàn thành chương trình"
+    r"kết quả|tổng kết|đã|năm học trước|vừa qua|so với|tốt nghiệp|đánh giá|phát huy|từ năm học|theo|cuối|hè|hoàn thành"
 )
 
 
@@ -118,7 +124,7 @@ def _headings(context: Context) -> Iterator[tuple[Path, str]]:
 
 @rule(
     code="TG30",
-    ap_dung=("bao_cao", "thong_bao", "bien_ban"),
+    ap_dung=("bao_cao", "thong_bao", "bien_ban", "chuong_trinh", "ke_hoach"),
     title="Phần phương hướng nêu lại kỳ đang báo cáo",
     severity=LOI,
     can_cu=_ONE_PERIOD,
@@ -135,6 +141,9 @@ noi_dung: [{tieu_de: 'Phương hướng, nhiệm vụ quý III năm 2026', noi_d
 )
 def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So kỳ ở tiêu đề phần phương hướng với kỳ ở trích yếu: phải là kỳ sau. Cả năm của kỳ đang báo cáo thì được."""
+    if context.document.loai in ("chuong_trinh", "ke_hoach"):
+        yield from _heading_of_a_plan(context)
+        return
     own = _of_title(context) if context.document.loai == "bao_cao" else None
     if own is None or own.year is None:
         yield from _results_and_tasks(context)
@@ -148,6 +157,29 @@ def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 path, f"Báo cáo của {own.words}, phần việc sắp tới ghi “{one.words}”", one.words, "ghi kỳ tiếp theo"
             )
+
+
+def _heading_of_a_plan(context: Context) -> Iterator[Finding]:
+    """A plan of a month or a quarter: no heading names its period, one names the period before."""
+    own = _of_title(context)
+    if own is None or own.whole or own.year is None:
+        return
+    said = [
+        (one.text_path, span)
+        for one in context.blocks
+        if one.block.noi_dung and len(one.block.chu) < 160 and not _BEHIND.search(one.block.chu.lower())
+        for span in spans(one.block.chu)
+        if not span.whole and span.last - span.first == own.last - own.first
+    ]
+    if (
+        len(said) == 1
+        and said[0][1][:2] != own[:2]
+        and (said[0][1].year or own.year, said[0][1].last) < (own.year, own.last)
+    ):
+        path, span = said[0]
+        yield Finding(
+            path, f"Trích yếu là “{own.words}”, ở đây ghi “{span.words}”", span.words, own.words, severity=CANH_BAO
+        )
 
 
 def _results_and_tasks(context: Context) -> Iterator[Finding]:
@@ -255,31 +287,52 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
     if first is None or first != last:
         return
     report = context.document.loai == "bao_cao"
-    parts = ahead(context)
     of_its_year = not plan and context.years == (first, first)
     for text, found in context.dates:
-        if found.form != "year" or found.year != first - 1 or context.is_cited(text, found):
+        if found.form != "year" or found.year is None or found.year >= first + report or context.is_cited(text, found):
             continue
-        if report and not any(text.path[: len(path) - 1] == path[:-1] for path in parts):
+        year = _year_ahead(context, text.path, first) if report else first
+        if year is None or found.year != year - 1:
             continue
-        sentence = patterns.split(r"[.;](?= )", text.text[: found.start])[-1].lower()
-        after = text.text[found.end : found.end + 40].lower()
-        named = text.role == "phu_luc_ten" and not report and not _BEHIND.search(text.text.lower())
-        if DONE_IN.search(sentence):
+        before = patterns.split(r"[.;](?= )", text.text[: found.start])[-1].lower()
+        if DONE_IN.search(before):
             continue  # a deadline: TG10, TG11
-        if not report and _SESSION.search(sentence) and not _HELD.search(sentence):
+        if not report and _SESSION.search(before) and not _HELD.search(before):
             yield Finding(text.path, f"Kỳ họp năm {found.year} đã qua", found.raw, f"năm {first}?")
-            continue
-        if named or (
-            (
-                (plan and _TO_COME.search(sentence))
-                or (of_its_year and _AIMS.search(sentence))
-                or (not report and _EVENT.search(sentence))
-            )
-            and not OF_THE_PAST.search(sentence)
-            and not OF_THE_PAST.search(after)
-        ):
+        elif year > first:
+            if _GOALS.match(before) and not OF_THE_PAST.search(before):
+                yield Finding(
+                    text.path, f"Phần việc của năm {year}, ở đây ghi năm {found.year}", found.raw, f"năm {year}?"
+                )
+        elif _left(before, text, found, plan=plan and not report, aims=of_its_year, to_come=plan):
             yield Finding(text.path, f"Văn bản của năm {first}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?")
+
+
+def _year_ahead(context: Context, path: Path, own: int) -> int | None:
+    """The year a part of a report on what is to come speaks of: that of its heading, else the report's; None outside such parts."""
+    for part, words in context.once("headings_ahead", lambda: list(_headings(context))):
+        if path[: len(part) - 1] == part[:-1]:
+            years = {one.year for one in spans(words) if one.whole and one.year}
+            return years.pop() if len(years) == 1 else own
+    return None
+
+
+def _left(before: str, text: Text, found: FoundDate, *, plan: bool, aims: bool, to_come: bool) -> bool:
+    """Whether a year stands where the paper's own must."""
+    if plan or aims:
+        named = text.role == "phu_luc_ten" and not _BEHIND.search(text.text.lower())
+        if named or (plan and _COUNTS_FOR.search(before) and not _HELD.search(before)):
+            return True
+    before = _OF_THIS_PLAN.sub("", before)
+    after = text.text[found.end : found.end + 40].lower()
+    if OF_THE_PAST.search(before) or (OF_THE_PAST.search(after) and not _GOALS.match(before)):
+        return False
+    if to_come and _TO_COME.search(before):
+        return True
+    return (aims and _AIMS.search(before) is not None) or ((plan or not to_come) and _EVENT.search(before) is not None)
+
+
+_GOALS = patterns.ours(r"\W*(?:\w{1,3}[.)] ?)?(?:phấn đấu|mục tiêu|chỉ tiêu)(?![^\W_])")
 
 
 @rule(

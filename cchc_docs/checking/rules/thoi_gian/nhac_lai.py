@@ -14,6 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.ky import CLOSES, OF_A_YEAR, OF_THE_PAST, Span, spans
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
+from cchc_docs.vietnamese.lunar import NAMED_YEAR
 
 _ONE = practice("một văn bản gọi việc của mình bằng cùng một năm, một kỳ")
 _AS_FOLLOWS = patterns.ours(
@@ -97,7 +98,7 @@ def told_again_otherwise(context: Context) -> Iterator[Finding | NotEvaluated]:
     own = times_of(title)
     if not own.years:
         return
-    words = _words(title)
+    words = _words(NAMED_YEAR.sub(" ", title))
     opening = [text for text in context.prose if text.role in ("mo_dau", "doan", "muc", "ket_thuc")][:6]
     for text in opening:
         found = _in_opening(context, text, own, words) or _meeting(text, own)
@@ -123,11 +124,12 @@ def _in_opening(context: Context, text: Text, own: _Times, title: list[str]) -> 
             continue
         if any(at <= start <= one.start + at < end for start, end in context.cited_spans.get(text.path, ())):
             continue  # of a text named behind the verb; one named before may be read on into the clause
-        echo = _echo(title, clause[: one.start])
-        near = _words(clause[: one.start])[-4:]
+        plain = NAMED_YEAR.sub(" ", clause[: one.start])
+        echo = _echo(title, plain)
+        near = _words(plain)[-4:]
         if echo < 2 and not said.short and not (len(near) == 4 and set(near) <= set(title)):
             continue
-        sure = echo >= _LEAST and not _BEFORE_THAT.search(_led_in(clause[: one.start], echo))
+        sure = echo >= _LEAST and not _BEFORE_THAT.search(_led_in(plain, echo))
         wrong = _wrong(one, clause, said, own, sure=sure)
         if wrong:
             return Finding(text.path, f"Trích yếu là {wrong[0]}, câu mở đầu ghi “{wrong[1]}”", wrong[1], wrong[0])
@@ -225,6 +227,7 @@ def _in_closing(context: Context, own: _Times) -> Iterator[Finding]:
 def _in_articles(context: Context, own: _Times, title: list[str], done: set[tuple[object, ...]]) -> Iterator[Finding]:
     """Articles and headings that repeat words of the title before the year."""
     kind = context.document.loai
+    headed = any(text.role == "tieu_de" and one.year in own.years for text, one in context.dates)
     for text, one in context.dates:
         if (
             text.path in done
@@ -245,9 +248,13 @@ def _in_articles(context: Context, own: _Times, title: list[str], done: set[tupl
         article = kind in ("quyet_dinh", "nghi_quyet") and len(text.path) <= 4
         need = _LEAST if article or one.end_year or text.role == "phu_luc_ten" else 6
         echo = _echo(title, before)
+        if echo >= _LEAST and text.role != "tieu_de" and one.form == "year" and title[:echo] == _words(before)[-echo:]:
+            need = min(need, echo)  # all the title says before its year
+        if text.role == "tieu_de" and echo == len(_words(before)) and kind not in OF_A_YEAR and not headed:
+            need = _LEAST  # the only heading that says a year
         if echo < need or (not article and OF_THE_PAST.search(_led_in(before, echo))):
             continue
-        tells, where = (_REPLACES, _led_in(before, echo)) if article and echo > _LEAST + 1 else (TELLS, before)
+        tells, where = (_REPLACES, _led_in(before, echo)) if echo > _LEAST + (1 if article else 2) else (TELLS, before)
         if tells.search(where) or (one.end_year and not article and one.year > min(own.years)):
             continue
         wrong = _wrong(one, text.text, times_of(before + one.raw), own)

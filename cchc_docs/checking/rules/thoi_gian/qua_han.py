@@ -325,11 +325,21 @@ def in_force_before(context: Context) -> Iterator[Finding | NotEvaluated]:
         before = text.text[max(0, found.start - 260) : found.start]
         if not found.day or not is_over(context, found):
             continue
+        if _PASSED.search(before[-140:]) and _about_a_year_ago(context, found):
+            yield Finding(text.path, f"“{found.raw}” cách ngày ký một năm", found.raw, "xem lại năm thông qua")
+            continue
         moved = _MOVED.search(before) and not _PAY.search(before)
         if _IN_FORCE.search(before[-70:]) or moved:
             yield Finding(text.path, f"“{found.raw}” trước ngày ký", found.raw, "xem lại ngày có hiệu lực")
 
 
+def _about_a_year_ago(context: Context, found: FoundDate) -> bool:
+    first, day = context.earliest, found.date
+    return first is not None and day is not None and abs((first - day).days - 365) <= _NEAR
+
+
+_NEAR = 60
+_PASSED = patterns.ours(r"(?<!\w)này (?:đã )?(?:được )?[^.;]{0,60}thông qua[^.;]{0,60}$", re.IGNORECASE)
 _IN_FORCE = patterns.ours(
     r"(?:này|quyết định|nghị quyết) (?:có hiệu lực|được áp dụng)(?: thi hành)?(?: kể)? từ $", re.IGNORECASE
 )
