@@ -42,7 +42,7 @@ _PARTY = patterns.ours(
     r"\b(?:ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG CỘNG SẢN|ỦY BAN KIỂM TRA|BAN TUYÊN GIÁO|BAN XÂY DỰNG ĐẢNG)\b"
 )
 _UNIONS = patterns.ours(
-    r"\b(?:MẶT TRẬN TỔ QUỐC|MTTQ|ĐOÀN (?:XÃ|PHƯỜNG|ĐẶC KHU|TRƯỜNG) |ĐOÀN TNCS|ĐOÀN THANH NIÊN|BCH ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN LAO ĐỘNG|HỘI (?!ĐỒNG\b)(?!NGHỊ\b)\w+)"
+    r"\b(?:MẶT TRẬN TỔ QUỐC|MTTQ|ĐOÀN (?:XÃ|PHƯỜNG|ĐẶC KHU|TRƯỜNG) |ĐOÀN TNCS|ĐOÀN THANH NIÊN|BCH ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN LAO ĐỘNG|HỘI (?:LIÊN HIỆP|NÔNG DÂN|PHỤ NỮ|LHPN|CỰU|CCB|NGƯỜI|CHỮ THẬP|KHUYẾN HỌC|LUẬT GIA|NHÀ BÁO|SINH VIÊN|DOANH|BẢO TRỢ|NẠN NHÂN|ĐÔNG Y|LÀM VƯỜN|VĂN HỌC|VĂN NGHỆ|KHOA HỌC))|^HỘI (?!ĐỒNG\b|NGHỊ\b)\w+"
 )
 _SCHOOL = patterns.ours(
     r"\b(?:TRƯỜNG (?:MẦM NON|MẪU GIÁO|TIỂU HỌC|TRUNG HỌC|THCS|THPT|PTDT|PHỔ THÔNG|CAO ĐẲNG|ĐẠI HỌC|CHÍNH TRỊ|TH\b|MN\b|DỰ BỊ)|HỌC VIỆN)"

@@ -35,6 +35,8 @@ def _profile(name: str, above: str = "", **more: object) -> Profile:
         ("ỦY BAN NHÂN DÂN\nXÃ KHE LIM", "", "xa", "uy_ban"),
         ("Uỷ ban nhân dân phường Gò Sậy", "", "xa", "uy_ban"),
         ("HỘI ĐỒNG NHÂN DÂN\nXÃ KHE LIM", "", "xa", "hdnd"),
+        ("ỦY BAN NHÂN DÂN\nXÃ TÂN HỘI LIM", "", "xa", "uy_ban"),
+        ("HỘI NÔNG DÂN\nXÃ TÂN HỘI LIM", "", "doan_the", "doan_the"),
         ("PHÒNG KINH TẾ", "UBND XÃ KHE LIM", "xa", "phong"),
         ("PHÒNG VĂN HÓA-XÃ HỘI", "UBND PHƯỜNG GÒ SẬY", "xa", "phong"),
         ("ỦY BAN NHÂN DÂN\nHUYỆN BẢN ĐƯNG", "", "huyen", "uy_ban"),

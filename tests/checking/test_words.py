@@ -11,6 +11,7 @@ from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.runner import check
 
+SCHOOL = "{co_quan: {ten: TRƯỜNG THCS LÒ VĂN VĨNH, chu_quan: UBND XÃ AN BÌNH}}"
 XA = "{co_quan: {ten: Ủy ban nhân dân xã An Bình}}"
 PHUONG = "{co_quan: {ten: Ủy ban nhân dân phường Bến Đá}}"
 
@@ -59,6 +60,13 @@ TOLD = [
     ("CQ10", XA, "Hỏi Bộ Tài nguyên & Môi trường về giá đất.", "Bộ Tài nguyên & Môi trường"),
     ("TC10", XA, "Các kiến nghị nêu tại Mục VIII phải khắc phục xong.", "Mục VIII"),
     ("TC33", XA, "Dẫn đầu là các thôn: Nà Lừ (14 cuộc), Bản Mo (12 cuộc), Nà Lừ (10 cuộc).", "Nà Lừ"),
+    ("CH10", XA, "Nhắc các thôn cập nhập sổ trực; phối hợp chưa chặt chẻ.", "cập nhập"),
+    ("CQ07", XA, "Vốn của Chương trình mục tiêu Quốc gia.", "Chương trình mục tiêu Quốc gia"),
+    ("CQ07", XA, "Mời các phó Chủ tịch UBND xã.", "phó Chủ tịch"),
+    ("CQ07", XA, "Kết nạp thêm hai Đảng viên trẻ.", "Đảng viên"),
+    ("CQ15", SCHOOL, "Trường THCS Lò Văn Vịnh mở cổng lúc 6 giờ.", "Trường THCS Lò Văn Vịnh"),
+    ("TC32", XA, "Bà Vi Thu Hà, Phó Hiệu trưởng: giữ sổ.||Bà Vi Thu Hà, Hiệu trưởng mở kho.", "Hiệu trưởng mở kho"),
+    ("TT39", "{noi_nhan: ['Phòng Kinh tế; Công an xã', Các thôn, Phòng Kinh tế]}", "Quét chợ.", "Phòng Kinh tế"),
     ("CH05", XA, "Theo lời dặn “xanh nhà hơn già đồng” .", "đồng” ."),
     ("CH10", XA, "Thay trang thiết bị củ ở nhà văn hóa.", "thiết bị củ"),
     ("CQ02", XA, "Mời UBMTTQ xã; Ủy ban MTTQ Việt Nam xã cử người.", "UBMTTQ"),
@@ -87,6 +95,9 @@ QUIET = [
     ("CQ08", PHUONG, "Giấy tờ xã Bến Đá trước đây đã cấp; UBND xã và phường cùng ký; xã Bến Đáy bên kia sông."),
     ("CQ10", XA, "Theo Kế hoạch số 77/KH-UBND ngày 15 tháng 4 năm 2024 của Ủy ban nhân dân huyện Hương Sơn về giữ đê, xã lát lại kè."),
     ("TC10", XA, "Việc nêu tại Mục VIII Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND tỉnh; làm theo Mục IX của Nghị quyết."),
+    ("CQ07", XA, "Ngày Hội viên; Hội Nông dân; Đảng viên là người trong thôn; Phó Chủ tịch UBND xã."),
+    ("CQ15", SCHOOL, "Trường THCS Lò Văn Vĩnh mở cổng; trường THCS Bản Mo đóng cổng; Trường THCS Lò Văn Vĩnh."),
+    ("TT39", "{noi_nhan: ['Chủ tịch, các Phó Chủ tịch UBND xã', 'Phòng Kinh tế; Công an xã', Các thôn]}", "Quét chợ."),
     ("CH05", XA, "Đọc câu “đất lành chim đậu” (trích ca dao). Nghe hát."),
     ("CQ02", XA, "Mời Ủy ban Mặt trận Tổ quốc (MTTQ) Việt Nam xã; Ủy ban MTTQ cử người."),
     ("CQ07", XA, "Các sở Xây dựng, Y tế; Đảng bộ Công an xã; cán bộ Nội vụ; trụ sở Xây dựng cũ."),

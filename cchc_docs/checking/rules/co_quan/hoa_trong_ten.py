@@ -73,6 +73,7 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
             found.setdefault((form, right, severity), []).append(text)
     yield from _own_department(context)
     yield from _small_department(context)
+    yield from _odd_titles(context)
     seen: list[str] = []
     for (form, right, severity), texts in found.items():
         if any(form in longer for longer in seen):
@@ -95,6 +96,35 @@ def _own_department(context: Context) -> Iterator[Finding]:
         yield Finding(
             hit.text.path, "Sở tự gọi mình, nơi khác viết “Sở”", hit.match[0], f"{hit.match[0][:-2]}Sở", severity=GOI_Y
         )
+
+
+_DEPUTY = patterns.ours(r"phó (?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Chánh)(?![^\W_])")
+_COMMON_NOUN = patterns.ours(
+    r"(?P<sai>Đảng viên|Đoàn viên|Hội viên|Học sinh|Giáo viên|Viên chức)(?![^\W_])(?! [A-ZĐ]| xã| phường| Việt)"
+)
+_MID = patterns.ours(r"[a-zà-ỹđ],? $")
+_OF_A_NAME = patterns.ours(
+    r"(?:[Hh]ội|Đoàn|Ban|Luật|Quỹ|[Nn]gày|[Tt]háng|[Tt]ết|Điều lệ|Quy định|Khu|Nhà|Chi hội|Liên đoàn|[Tt]ạp chí|[Bb]áo|Phong trào|Chương trình|Dự án|Đề án|Trung tâm|Trường) $"
+)
+
+
+def _odd_titles(context: Context) -> Iterator[Finding]:
+    """“các phó Chủ tịch”, “phát triển Đảng viên”: hints, practice differs."""
+    for hit in context.matches(_DEPUTY):
+        if hit.is_word:
+            words = hit.match[0]
+            yield Finding(hit.text.path, f"“{words}” viết “P{words[1:]}”", words, f"P{words[1:]}", severity=GOI_Y)
+    for hit in context.matches(_COMMON_NOUN):
+        before = hit.text.text[max(0, hit.start - 16) : hit.start]
+        if hit.is_word and _MID.search(before) and not _OF_A_NAME.search(before) and not hit.text.text.istitle():
+            words = hit.match["sai"]
+            yield Finding(
+                hit.text.path,
+                f"“{words}” là danh từ chung, ở giữa câu viết thường",
+                words,
+                words.lower(),
+                severity=GOI_Y,
+            )
 
 
 _SMALL_SO = patterns.ours(

@@ -8,7 +8,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import HISTORY, QUOTED
-from cchc_docs.checking.profile import COMMUNE
+from cchc_docs.checking.profile import COMMUNE, TRUONG
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Text
@@ -30,9 +30,9 @@ _LISTED = patterns.ours(r"(?:các|và|với|cùng|giáp|cạnh|,|từ|sang|liên
 
 @rule(
     code="CQ15",
-    danh_cho=COMMUNE,
+    danh_cho=COMMUNE | {TRUONG},
     tru=(QUOTED, HISTORY),
-    title="Tên của chính xã, phường bị thiếu chữ, sai chữ hoặc là tên nơi khác",
+    title="Tên của chính xã, phường, trường bị thiếu chữ, sai chữ hoặc là tên nơi khác",
     severity=CANH_BAO,
     can_cu=practice("cơ quan ban hành ghi đúng tên của mình"),
     bad="""
@@ -49,7 +49,33 @@ def own_name(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Ở câu kết, dòng “Kèm theo” và câu “UBND xã … ban hành” thì tên nơi khác hẳn cũng được báo. Tên trong danh sách nhiều xã không xét.
     """
-    yield from slips_in_own_name(context)
+    if context.profile.cap == TRUONG:
+        yield from _slips_of_a_school(context)
+    else:
+        yield from slips_in_own_name(context)
+
+
+def _slips_of_a_school(context: Context) -> Iterator[Finding]:
+    """“Trường THCS Nguyễn Đình Chiễu” in a paper of Trường THCS Nguyễn Đình Chiểu: one syllable one letter other."""
+    body = context.document.co_quan
+    own = body.ten.lower().split() if body else []
+    if len(own) < 4 or own[0] != "trường":
+        return
+    opening = " ".join(own[:2])
+    for text in context.texts_holding(opening):
+        at = text.text.lower().find(opening)
+        words = text.text[at:].split()[: len(own)]
+        bare = [word.strip(" ,.;:()“”") for word in words]
+        apart = [(a, b) for a, b in zip((word.lower() for word in bare), own, strict=False) if a != b]
+        if len(bare) == len(own) and len(apart) == 1 and _one_letter_off(*apart[0]) and bare[-1][:1].isupper():
+            quote = text.text[at : at + len(" ".join(words))].rstrip(" ,.;:()”")
+            yield Finding(
+                text.path,
+                f"“{quote}” sai chữ so với tên cơ quan ban hành",
+                quote,
+                body.ten if body else "",
+                severity=LOI,
+            )
 
 
 def slips_in_own_name(context: Context) -> list[Finding]:

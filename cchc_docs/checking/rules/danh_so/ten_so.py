@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
@@ -129,3 +129,35 @@ def empty_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 _LONG = 14
 _ENOUGH = patterns.ours(r"[:.;]\s*\S|[.;:!?)]$|[Pp]hụ lục|[Kk]èm theo|[Bb]iểu")
+
+
+@rule(
+    code="DS12",
+    title="Một gạch đầu dòng khác kiểu lạc giữa các mục",
+    severity=GOI_Y,
+    can_cu=practice("các ý ngang hàng dùng một kiểu gạch đầu dòng"),
+    bad="""
+noi_dung:
+- tieu_de: Nội dung
+  noi_dung: [{muc: Quét bến., nhan: '-'}, {muc: Sơn cọc., nhan: '-', noi_dung: [{muc: Buộc phao., nhan: '+'}]}, {muc: Phát loa., nhan: '-'}]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nội dung
+  noi_dung: [{muc: Quét bến., nhan: '-'}, {muc: 'Sơn cọc, gồm:', nhan: '-', noi_dung: [{muc: Cọc gỗ., nhan: '+'}]}, {muc: Phát loa., nhan: '-'}]
+""",
+)
+def odd_bullet(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Một dòng “+” đứng một mình dưới dòng đã kết thúc bằng dấu chấm, chấm phẩy: thường là gõ nhầm “-”."""
+    for one in context.blocks:
+        block, parent = one.block, one.parent
+        if parent is None or len(one.siblings) != 1 or block.nhan_in.strip() not in ("+", "-", "•", "*"):
+            continue
+        lonely = parent.nhan_in.strip() in ("-", "+", "•", "*") and parent.nhan_in.strip() != block.nhan_in.strip()
+        if lonely and plain(parent.chu).rstrip().endswith((".", ";")):
+            yield Finding(
+                one.text_path,
+                f"Dòng “{block.nhan_in.strip()}” đứng một mình dưới một câu đã hết",
+                plain(block.chu),
+                "dùng cùng kiểu gạch đầu dòng",
+            )

@@ -75,13 +75,63 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
             short = {word for word in found[1].split() if word.isupper() and len(word) > 2}
             if shared < 0.5 and short and any(spelt(one, title) for one in short):
                 continue  # "Kế hoạch CCHC năm 2026"
-            if shared < 0.5 or (added and shared < 0.8):
+            own = typed - _GENERAL
+            other = len(own) > 2 and len(own & set(title.lower().split())) < _FEW_SHARED * len(own)
+            if shared < 0.5 or other or (added and shared < 0.8):
                 yield Finding(
                     text.path,
                     f"Câu kết gọi văn bản là “{found[1]}”, trích yếu là “{title}”",
                     found[1].strip(),
                     "gọi đúng tên văn bản",
                 )
+
+
+_GENERAL = frozenset(
+    [
+        "kết",
+        "quả",
+        "công",
+        "tác",
+        "thực",
+        "hiện",
+        "triển",
+        "khai",
+        "tổ",
+        "chức",
+        "việc",
+        "về",
+        "của",
+        "các",
+        "và",
+        "năm",
+        "tháng",
+        "quý",
+        "báo",
+        "cáo",
+        "kế",
+        "hoạch",
+        "nhiệm",
+        "vụ",
+        "một",
+        "số",
+        "nội",
+        "dung",
+        "trên",
+        "địa",
+        "bàn",
+        "xã",
+        "phường",
+        "tỉnh",
+        "đầu",
+        "cuối",
+        "tăng",
+        "cường",
+        "nâng",
+        "cao",
+    ]
+)
+"""Words that every title may have."""
+_FEW_SHARED = 0.5
 
 
 def spelt(short: str, title: str) -> bool:

@@ -24,7 +24,7 @@ _PERSON = patterns.ours(
     rf"(?P<as>[ôÔbBĐđ](?<![^\W_].)(?:(?<=[ôÔ])ng|(?<=[bB])à|(?<=[Đđ])(?:ồng chí|/c)))(?P<or> \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?=(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?)"
 )
 _OFFICE = patterns.ours(
-    r"(?:Phó |Quyền )?(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm|Cục trưởng|Chi cục trưởng)(?= )|(?:Thư ký|Kế toán|Công chức|Ủy viên)(?= )",
+    r"(?:Phó |Quyền )?(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm|Cục trưởng|Chi cục trưởng)(?=[ :]|$)|(?:Thư ký|Kế toán|Công chức|Ủy viên)(?= )",
     re.IGNORECASE,
 )
 _SINGLE = patterns.ours(r"(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE)
@@ -181,7 +181,7 @@ def _same_office(one: list[_Person], other: list[_Person]) -> bool:
 
 def _office(title: str) -> str:
     """Return an office without what is done in it ("Chủ tịch Ủy ban nhân dân xã chủ trì" is chủ tịch xã)."""
-    words = patterns.sub(r"Ủy ban nhân dân|UBND", "", title).split()
+    words = patterns.sub(r"Ủy ban nhân dân|UBND", "", title.partition(":")[0]).split()
     end = next(
         (at for at, word in enumerate(words) if at > 1 and word.islower() and word not in _OF_OFFICES), len(words)
     )

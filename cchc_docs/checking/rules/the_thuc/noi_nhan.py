@@ -69,6 +69,7 @@ def recipient_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
         if name in seen and len(name) > 3:
             yield Finding(("noi_nhan", number), "Nơi nhận này đã ghi ở trên", line.strip(" -;."), "bỏ một dòng")
         seen.add(name)
+    yield from _again_in_another_line(context)
     kept = context.document.luu
     if patterns.match(r"\W*Lưu VT(?![^\W_])", kept):
         yield Finding(("luu",), "Sau chữ “Lưu” có dấu hai chấm", "Lưu VT", "Lưu: VT", "Lưu: VT")
@@ -83,6 +84,36 @@ def recipient_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             filed.path, "Dòng Lưu thiếu gạch đầu dòng như các dòng trên", filed.text, f"- {filed.text}", severity=GOI_Y
         )
+
+
+def _again_in_another_line(context: Context) -> Iterator[Finding]:
+    """One office in two lines, beside others: “Phòng Kinh tế; Công an xã” and “Phòng Kinh tế”."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(context.document.noi_nhan):
+        parts = [fold(part).strip(" -+.,:") for part in patterns.split(r";|, (?=[A-ZĐ])", _NOTE.sub("", line))]
+        for part in parts:
+            if (
+                len(part.split()) > 1
+                and part in seen
+                and seen[part] != number
+                and len(parts) + _parts_of(context, seen[part]) > _ALONE
+            ):
+                quote = next(
+                    (words for words in patterns.split(r";|, (?=[A-ZĐ])", line) if fold(words).strip(" -+.,:") == part),
+                    line,
+                )
+                yield Finding(
+                    ("noi_nhan", number), "Nơi nhận này đã ghi ở dòng trên", quote.strip(" -;.,"), "bỏ một chỗ"
+                )
+            seen.setdefault(part, number)
+
+
+_ALONE = 2
+"""Two lines of one name each are told already."""
+
+
+def _parts_of(context: Context, number: int) -> int:
+    return len(patterns.split(r";|, (?=[A-ZĐ])", context.document.noi_nhan[number].rstrip("; .")))
 
 
 @rule(
