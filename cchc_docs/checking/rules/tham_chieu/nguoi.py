@@ -109,8 +109,13 @@ def one_person_two_names(context: Context) -> Iterator[Finding | NotEvaluated]:
             told[person.name].append(person)
     for first, second in _alike(list(told)):
         one, other = told[first], told[second]
-        rare, usual = sorted((one, other), key=len)
-        few = len(told) <= _FEW and first.split()[0] == second.split()[0] and not _two_people(context, one, other)
+        rare, usual = sorted((one, other), key=lambda group: (len(group), -context.order.get(group[0].path, 0)))
+        few = (
+            len(told) <= _FEW
+            and _nearly(first, second)
+            and first.split()[0] == second.split()[0]
+            and not _two_people(context, one, other)
+        )
         named_again = _named_again(context, rare, usual)
         if not named_again and _named_again(context, usual, rare):
             rare, usual, named_again = usual, rare, True
@@ -141,8 +146,16 @@ def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
     for (at, _), group in sharing.items():
         for first, second in combinations(group, 2):
             a, b = (strip_accents(name.split()[at]).lower() for name in (first, second))
-            if at == 0 or _near(a, b):
+            if at == 0 or _near(a, b) or (at == len(first.split()) - 1 and a[0] == b[0]):
                 yield first, second
+
+
+def _nearly(first: str, second: str) -> bool:
+    """Tell whether no syllable of two names differs in more than its marks or one letter, or they are turned about."""
+    pairs = [
+        (strip_accents(a).lower(), strip_accents(b).lower()) for a, b in zip(first.split(), second.split(), strict=True)
+    ]
+    return all(_near(a, b) for a, b in pairs) or sorted(first.split()) == sorted(second.split())
 
 
 def _near(a: str, b: str) -> bool:
@@ -334,9 +347,7 @@ def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterato
 
 _LIST_OF_NAMES = patterns.ours(r":(?P<ke>[^:.;]{20,}?)(?=[.;]|$)")
 _COUNTED = patterns.ours(r"\s*\([^()]*\)|\s+\d[\d.,%]*(?: [^\W\d_]+)?$")
-_NAMED = patterns.ours(
-    rf"(?:(?:xã|phường|thôn|bản|ấp|tổ|khu phố|hồ|đập|trường|chi bộ|ông|bà) )?(?P<ten>(?:{_SYLLABLE})(?: (?:{_SYLLABLE}|\d+))+)"
-)
+_NAMED = patterns.ours(rf"(?:[a-zà-ỹđ]+ ){{0,3}}(?P<ten>{_SYLLABLE}(?: (?:{_SYLLABLE}|\d+))+)")
 
 
 def _twice_in_a_sentence(context: Context) -> Iterator[Finding]:
