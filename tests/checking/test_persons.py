@@ -26,10 +26,10 @@ def _told(*sentences: str, **more: object) -> list[tuple[str, str]]:
     ("sentences", "found"),
     [
         ((LED, "Ông Giàng A Phong kết luận.", "Ông Giàng A Phông ký biên bản."), ("TC30", "Giàng A Phong")),
-        ((LED, "Sau đó ông Sùng A Phông, Chủ tịch UBND xã kết luận."), ("TC30", "Giàng A Phông")),
+        ((LED, "Sau đó ông Sùng A Phông, Chủ tịch UBND xã kết luận."), ("TC30", "Sùng A Phông")),
         (
             ("Bà Hồ Thị Mai, Trưởng phòng Kinh tế báo cáo.", "Bà Hồ Thị May, Trưởng phòng Kinh tế giải trình."),
-            ("TC30", "Hồ Thị Mai"),
+            ("TC30", "Hồ Thị May"),
         ),
         (("Bà Hồ Thu Lan phát biểu.", "Ý kiến của ông Hồ Thu Lan được ghi nhận."), ("TC31", "ông Hồ Thu Lan")),
         (("Ông Hồ Thị Sen nhận giấy khen.",), ("TC31", "Ông Hồ Thị Sen")),

@@ -65,6 +65,9 @@ TOLD = [
     ("CQ07", XA, "Mời các phó Chủ tịch UBND xã.", "phó Chủ tịch"),
     ("CQ07", XA, "Kết nạp thêm hai Đảng viên trẻ.", "Đảng viên"),
     ("CQ15", SCHOOL, "Trường THCS Lò Văn Vịnh mở cổng lúc 6 giờ.", "Trường THCS Lò Văn Vịnh"),
+    ("TC30", XA, "Ông Lò Đình Khương, Chủ tịch UBND xã chủ trì.||Ông Lò Đình Khang, Chủ tịch UBND xã kết luận.", "Lò Đình Khang"),
+    ("TC33", XA, "Danh sách gồm: hộ bà Vi Thị Lý, hộ ông Lò Văn Thìn, hộ bà Vi Thị Lý.", "Vi Thị Lý"),
+    ("CH10", XA, "Nhờ trưởng bản gữi sổ trực về xã.", "gữi"),
     ("TC32", XA, "Bà Vi Thu Hà, Phó Hiệu trưởng: giữ sổ.||Bà Vi Thu Hà, Hiệu trưởng mở kho.", "Hiệu trưởng mở kho"),
     ("TT39", "{noi_nhan: ['Phòng Kinh tế; Công an xã', Các thôn, Phòng Kinh tế]}", "Quét chợ.", "Phòng Kinh tế"),
     ("CH05", XA, "Theo lời dặn “xanh nhà hơn già đồng” .", "đồng” ."),
@@ -72,7 +75,7 @@ TOLD = [
     ("CQ02", XA, "Mời UBMTTQ xã; Ủy ban MTTQ Việt Nam xã cử người.", "UBMTTQ"),
     ("CQ07", XA, "Hỏi sở Xây dựng về mẫu nhà.", "sở Xây dựng"),
     ("CQ07", XA, "Phòng Bưu Chính giữ thư.", "Bưu Chính"),
-    ("TC30", XA, "Ông Lò Minh Nguyệt, Trưởng ban giữ sổ.||Giao ông Lò Nguyệt Minh mở kho.", "Lò Minh Nguyệt"),
+    ("TC30", XA, "Ông Lò Minh Nguyệt, Trưởng ban giữ sổ.||Giao ông Lò Nguyệt Minh mở kho.", "Lò Nguyệt Minh"),
     ("TQ09", XA, "Chủ tịch UBND xã ra quyết định thanh tra việc dùng đất bãi.", "thanh tra"),
 ]  # fmt: skip
 QUIET = [

@@ -71,7 +71,9 @@ _DUTY = patterns.ours(
 def _unit_named(words: str) -> str:
     """The unit a heading or an item of assignments begins with: "Sở Nội vụ chủ trì, theo dõi." names Sở Nội vụ."""
     named = _DUTY.split(words.rstrip(". :"), maxsplit=1)[0].rstrip(" ,:;")
-    return patterns.sub(r"^(?:Giao|Yêu cầu) (?=[Pp]hòng|[Vv]ăn phòng|[Tt]rung tâm|[Cc]ông an)", "", named).partition(":")[0]
+    return patterns.sub(r"^(?:Giao|Yêu cầu) (?=[Pp]hòng|[Vv]ăn phòng|[Tt]rung tâm|[Cc]ông an)", "", named).partition(
+        ":"
+    )[0]
 
 
 def _leads(context: Context) -> dict[int, set[str]]:

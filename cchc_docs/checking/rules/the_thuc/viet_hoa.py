@@ -17,6 +17,10 @@ from cchc_docs.model.document import Text
 _COVERED = frozenset({"uy_ban_nhan_dan", "hoi_dong_nhan_dan"})  # CQ01 tells these
 
 
+_AS_TITLED = frozenset({"nhan_dan", "nha_nuoc"})
+"""Words that a title keeps as its body wrote them."""
+
+
 def _texts(context: Context, one: CapitalRule) -> list[Text]:
     """The texts that hold a wrong form, right as it may be where it stands."""
     needed = one.can or _plain(one.sai)
@@ -37,7 +41,7 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
         places: dict[tuple[str, str], list[Text]] = {}
         for text in _texts(context, one):
             for breach in one.breaches(text.text):
-                if parts(context).holds((CITED,), text, breach.start):
+                if one.khoa in _AS_TITLED and parts(context).holds((CITED,), text, breach.start):
                     continue  # the title as its body wrote it
                 places.setdefault((breach.found, breach.right), []).append(text)
         for (found, right), texts in places.items():
