@@ -31,6 +31,8 @@ def check(at: Setting) -> list[Row]:
     plan, word = at.file("one.yaml"), at.file("one.docx")
     rows = [
         alone("check, every rule, the shipped plan of 27 pages, warm", at.warm(at.pairs, "check", str(PLAN)), 150),
+        alone("   a paper this process never saw", at.warm(at.pairs, "check_new", str(PLAN))),
+        alone("   checked again after one edit", at.warm(min(at.pairs, 20), "check_edited", str(PLAN))),
         alone("   the same, 35 pages with repeated rows", at.warm(at.pairs, "check", plan)),
         alone("   with reading and the report, 35 pages", at.warm(at.pairs, "check_file", plan)),
     ]

@@ -10,6 +10,9 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+from cchc_docs.cli.main import look_seldom_for_circles
 
 
 def render_file(plan: str, target: str) -> Callable[[], object]:
@@ -91,6 +94,27 @@ def check(file: str) -> Callable[[], object]:
     return lambda: judge(read, on=date(2026, 1, 15))
 
 
+def check_new(file: str) -> Callable[[], object]:
+    """Every rule over a plan that has been read, in a process that has seen no paper with its texts."""
+    from cchc_docs.checking.wording.known import KNOWN_TEXTS
+
+    job = check(file)
+    return lambda: (KNOWN_TEXTS.forget(), job())
+
+
+def check_edited(file: str) -> Callable[[], object]:
+    """Every rule over a plan that was checked before, three of its paragraphs edited since; as the page does after each edit."""
+    from datetime import date
+
+    from cchc_docs.checking.runner import check as judge
+    from cchc_docs.desk.open import read_bytes
+
+    source = Path(file).read_text(encoding="utf-8")
+    edits = (source.replace(" thực hiện ", f" thực hiện đợt {n} ", 3) for n in range(30))
+    reads = iter([read_bytes(edit.encode(), file) for edit in edits])
+    return lambda: judge(next(reads), on=date(2026, 1, 15))
+
+
 def check_file(file: str) -> Callable[[], object]:
     """Read, every rule, report and signing sheet."""
     from datetime import date
@@ -102,12 +126,16 @@ def check_file(file: str) -> Callable[[], object]:
 
 
 JOBS = {
-    one.__name__: one for one in (render_file, render_memory, peer_file, peer_memory, kept_memory, check, check_file)
-}
+    one.__name__: one
+    for one in (
+        render_file, render_memory, peer_file, peer_memory, kept_memory, check, check_new, check_edited, check_file,
+    )
+}  # fmt: skip
 
 
 def main() -> None:
-    """Time the job."""
+    """Time the job, with what a process of the product sets."""
+    look_seldom_for_circles()
     job = JOBS[sys.argv[2]](*sys.argv[3:])
     times = []
     for _ in range(int(sys.argv[1]) + 3):

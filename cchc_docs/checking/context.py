@@ -43,6 +43,11 @@ class Block(NamedTuple):
     parent: Muc | None
 
     @property
+    def behind(self) -> int:
+        """Where among its siblings the next one stands: to look for the block itself would find an equal one before it."""
+        return int(self.path[-1]) + 1
+
+    @property
     def text_path(self) -> Path:
         """Where its words stand."""
         return (*self.path, self.block.khoa) if self.block.khoa else self.path

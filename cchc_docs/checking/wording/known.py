@@ -26,6 +26,10 @@ class KnownTexts:
     """
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Be as in a process that has seen no paper."""
         self._known: dict[str, _Known] = {}
         self._bits: dict[Hashable, int] = {}
         self._papers = 0

@@ -54,8 +54,11 @@ class Searched:
         """
         name = name_of(pattern)
         left = self.left(name)
+        sought = self._sought(pattern, needed) if left != [] else []
         if left is None:
-            left = self._where(pattern, needed)
+            left = self._where(sought)
+        elif sought:
+            left = [number for number in left if self._holds(number, sought)]
         found: set[int] = set()
         for hit, number in self._whole_matches(pattern) if left is None else self._matches_in(pattern, left):
             found.add(number)
@@ -113,9 +116,14 @@ class Searched:
         if self._passed:
             self._passed.keep()
 
-    def _where(self, pattern: re.Pattern[str], needed: Sequence[str]) -> list[int] | None:
-        """The numbers of the texts with letters that a pattern needs, None where it needs none or too many have them."""
-        sought = self._sought(pattern, needed)
+    def _holds(self, number: int, sought: list[tuple[str, str]]) -> bool:
+        """Whether a text holds one of what is sought."""
+        start = self._starts[number]
+        end = start + len(self.prose[number].text)
+        return any(whole.find(run, start, end) >= 0 for whole, run in sought)
+
+    def _where(self, sought: list[tuple[str, str]]) -> list[int] | None:
+        """The numbers of the texts that hold one of what is sought, None where that is nothing or too many have it."""
         found: set[int] = set()
         for whole, run in sought:
             for number in self._holding(whole, run):

@@ -32,9 +32,12 @@ phu_luc:
 
 def sheets(context: Context) -> list[Sheet]:
     """Return the tables of a document that hold figures."""
-    return context.once(
-        "sheets", lambda: [one for base, table in context.tables if (one := sheet_of(base, table)) is not None]
-    )
+    return context.once("sheets", lambda: [one for one in worded_sheets(context) if one.has_figures])
+
+
+def worded_sheets(context: Context) -> list[Sheet]:
+    """Return all the tables of a document as sheets, those without figures too."""
+    return context.once("worded_sheets", lambda: [sheet_of(base, table) for base, table in context.tables])
 
 
 def _told_before(context: Context) -> set[Path]:

@@ -38,7 +38,7 @@ def judgements(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chỉ tiêu càng ít càng tốt (hộ nghèo, quá hạn, tai nạn) không xét. Chỉ xét bảng mà phần lớn các hàng đánh giá đúng, câu nói về cả bảng.
     """
-    tables = [one for base, table in context.tables if (one := sheet_of(base, table, words=True)) is not None]
+    tables = worded_sheets(context)
     for sheet in tables:
         for cell in wrong_judgements(sheet):
             yield Finding((*cell.path, cell.column), cell.message, cell.typed, cell.right)

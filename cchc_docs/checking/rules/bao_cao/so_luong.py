@@ -231,8 +231,8 @@ def table_behind(block: Block) -> Path | None:
     """Return the path of the table a paragraph opens: its first child or the next block, a short line between."""
     if block.block.noi_dung:
         return (*block.path, "noi_dung", 0, "bang") if block.block.noi_dung[0].kieu == "bang" else None
-    at = block.siblings.index(block.block)
-    for n, one in enumerate(block.siblings[at + 1 : at + 3], start=at + 1):
+    at = block.behind
+    for n, one in enumerate(block.siblings[at : at + 2], start=at):
         if one.kieu == "bang":
             return (*block.path[:-1], n, "bang")
         if len(one.chu) > 60 or one.nhan_in:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
@@ -82,9 +83,7 @@ def _with_items(context: Context) -> Iterator[tuple[tuple[str | int, ...], str, 
         if not _FIGURE.search(lead):
             continue
         if not lead.endswith(":"):
-            behind = (
-                block.siblings[block.siblings.index(block.block) + 1 :][:1] if lead.endswith((".", ",", ";")) else []
-            )
+            behind = block.siblings[block.behind : block.behind + 1] if lead.endswith((".", ",", ";")) else []
             if behind and _GOES_ON.match(behind[0].chu):
                 yield block.text_path, f"{lead.rstrip('.,;')}. {plain(behind[0].chu).strip()}", len(lead)
             continue
@@ -100,8 +99,7 @@ def items_behind(block: Block) -> list[Muc]:
     if block.block.noi_dung:
         return [one for one in block.block.noi_dung if one.chu]
     out: list[Muc] = []
-    at = block.siblings.index(block.block)
-    for one in block.siblings[at + 1 :]:
+    for one in islice(block.siblings, block.behind, None):
         if one.kieu != "muc" or not one.chu or one.nhan_in == "" != block.block.nhan_in:
             break
         if out and _sort(one.nhan_in) != _sort(out[0].nhan_in):

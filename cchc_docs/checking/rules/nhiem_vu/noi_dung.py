@@ -205,9 +205,8 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _spoken_of(context: Context, task: str) -> bool:
     """Whether a sentence of any part (aims, targets) says half of the words of a task."""
     words = {word for word in patterns.findall(r"[^\W\d_]{2,}", task.lower()) if word not in _SMALL}
-    return any(
-        2 * sum(word in text.text.lower() for word in words) >= len(words) + 1 for text in context.sentences_of_body
-    )
+    small = context.once("sentences_in_small", lambda: [text.text.lower() for text in context.sentences_of_body])
+    return any(2 * sum(word in text for word in words) >= len(words) + 1 for text in small)
 
 
 @rule(

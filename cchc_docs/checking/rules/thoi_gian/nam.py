@@ -114,9 +114,10 @@ def mixed_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     names = {"short": "ngày/tháng/năm", "long": "ngày … tháng … năm", "dashed": "ngày-tháng-năm"}
     places: dict[str, list[tuple[Text, FoundDate]]] = {}
+    aside = {text.path for text in context.texts_holding("kính gửi") if "Kính gửi" in text.text}
     for text, found in context.dates:
         if found.form in names and not found.problem and text.role not in ("kem_theo", "can_cu") and found.date:
-            if context.is_cited(text, found) or "Kính gửi" in text.text or _DATE_LINE.match(text.text):
+            if context.is_cited(text, found) or text.path in aside or _DATE_LINE.match(text.text):
                 continue
             places.setdefault(found.form, []).append((text, found))
     places = {form: found for form, found in places.items() if len(found) > 1}
