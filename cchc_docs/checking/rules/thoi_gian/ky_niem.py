@@ -12,6 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.vietnamese.dates import FoundDate
 
 _EVENTS = (
@@ -197,7 +198,7 @@ def due_on_a_holiday(context: Context) -> Iterator[Finding | NotEvaluated]:
         day = one.date
         if day is None or day.month not in (1, 2, 4, 5, 8, 9, 11) or context.is_cited(text, one):
             continue
-        before = patterns.split(r"[.;](?= )", text.text[: one.start])[-1]
+        before = said_before(text.text, one.start, ".;")
         if not _ON.search(before) or not _OFFICE.search(before) or _FEAST.search(before):
             continue
         name = _EVERY_YEAR.get((day.month, day.day)) or _decided(day)
