@@ -13,6 +13,11 @@ def said_before(text: str, at: int, marks: str = ".;:") -> str:
     return text[stops[max(bisect_left(stops, at) - 1, 0)] : at]
 
 
+def shortly_before(text: str, at: int) -> str:
+    """Return the three hundred letters before a place: for patterns that end there, and would search all there is before."""
+    return text[max(0, at - 300) : at]
+
+
 @lru_cache(maxsize=64)
 def _stops(text: str, marks: str) -> list[int]:
     return [0, *(at for at, (mark, behind) in enumerate(pairwise(text), start=1) if mark in marks and behind == " ")]

@@ -100,9 +100,14 @@ class Sheet(Record):
     formulas: dict[str, str]
     numbers: dict[str, str]
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether two rows or more have figures."""
+        return bool(self.columns) and sum(bool(line.cells) for line in self.lines) > 1
 
-def sheet_of(base: Path, table: Bang, *, words: bool = False) -> Sheet | None:
-    """Return a table as numbers, None where fewer than two rows have any (`words`: a table without figures too)."""
+
+def sheet_of(base: Path, table: Bang) -> Sheet:
+    """Return a table as numbers."""
     formulas: dict[str, str] = {}
     numbers: dict[str, str] = {}
     lines: list[Line] = []
@@ -122,8 +127,6 @@ def sheet_of(base: Path, table: Bang, *, words: bool = False) -> Sheet | None:
     kept = {one.code for one in columns}
     for line in lines:
         line.cells = {code: cell for code, cell in line.cells.items() if code in kept}
-    if not words and (sum(bool(line.cells) for line in lines) < 2 or not columns):
-        return None
     return Sheet(columns, lines, formulas, numbers)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.judged import counted_rows, wrong_counts, wrong_judgements
-from cchc_docs.checking.figures.tables.sheet import sheet_of
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.bang_so import worded_sheets
 
 _JUDGED = """
 mo_dau: ['Có {} chỉ tiêu vượt, 01 chỉ tiêu đạt, 01 chỉ tiêu chưa đạt.']

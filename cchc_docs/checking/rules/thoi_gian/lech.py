@@ -14,6 +14,7 @@ from cchc_docs.checking.context import Context, Row, is_task_table
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.wording.clauses import said_before, shortly_before
 from cchc_docs.model.document import Bang, Path, Text
 from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 from cchc_docs.vietnamese.fold import fold
@@ -105,7 +106,7 @@ def out_of_its_window(context: Context) -> Iterator[Finding | NotEvaluated]:
     for _, table in context.tables:
         yield from _rows_outside(window, table, [row for row in context.rows if row.table is table])
     for text, one in context.dates:
-        if text.path == window.path or not _EVENT.search(text.text[: one.start]):
+        if text.path == window.path or not _EVENT.search(shortly_before(text.text, one.start)):
             continue
         span = _interval(one, window.last.year)
         if span and one.day and not window.first <= span[0] <= window.last and not context.is_cited(text, one):
@@ -124,7 +125,11 @@ def _results_too_early(context: Context, opens: date | None) -> Iterator[Finding
     starts = [start for start in (opens, _schedule_begins(context)) if start is not None]
     for (text, one), (other, later) in pairwise(context.dates):
         early = text is other and one.date and later.date and later.date < one.date
-        if early and _TEST.search(text.text[: one.start]) and _RESULTS.search(text.text[one.end : later.start]):
+        if (
+            early
+            and _TEST.search(shortly_before(text.text, one.start))
+            and _RESULTS.search(text.text[one.end : later.start])
+        ):
             yield Finding(text.path, f"Kết quả có trước “{one.raw}”", later.raw, "xem lại ngày")
     first = min(starts, default=None)
     for text, one in context.dates if first else ():
@@ -137,7 +142,7 @@ def _results_too_early(context: Context, opens: date | None) -> Iterator[Finding
             or text.role not in ("muc", "doan")
         ):
             continue
-        before = text.text[: one.start]
+        before = shortly_before(text.text, one.start)
         if context.earliest and day >= context.earliest and _DUE.search(before) and _RESULTS.search(before):
             yield Finding(text.path, f"Hạn báo kết quả trước khi bắt đầu ({first:%d/%m/%Y})", one.raw, "xem lại ngày")
 
@@ -293,13 +298,13 @@ def _dated_sentences(context: Context) -> list[_Dated]:
     headings = {one.path: one.block.chu for one in context.blocks if one.block.noi_dung}
     under = Counter(path[:-2] for path, number in counts.items() for _ in range(number))
     for text, one in context.dates:
-        before = text.text[: one.start]
-        if text.role not in ("muc", "doan", "mo_dau") or not (_DUE.search(before) or _ON_DAY.search(before)):
+        near = shortly_before(text.text, one.start)
+        if text.role not in ("muc", "doan", "mo_dau") or not (_DUE.search(near) or _ON_DAY.search(near)):
             continue
         span = _interval(one, year)
         if span is None or context.is_cited(text, one):
             continue
-        clause = patterns.split(r"[.;:](?= )", before)[-1]
+        clause = said_before(text.text, one.start)
         alone = counts[text.path] == 1
         above = next(
             (headings[text.path[:n]] for n in range(len(text.path) - 1, 0, -1) if text.path[:n] in headings), ""
@@ -307,8 +312,8 @@ def _dated_sentences(context: Context) -> list[_Dated]:
         single = under[text.path[:-2]] == 1
         out.append(
             _Dated(
-                text, _words(clause), _words(before) if alone else [], _words(above) if single else [], *span, one.raw,
-                _BY_DAY.search(before[-40:]) is not None,
+                text, _words(clause), _words(text.text[: one.start]) if alone else [], _words(above) if single else [], *span, one.raw,
+                _BY_DAY.search(near[-40:]) is not None,
             )
         )  # fmt: skip
     return out
