@@ -97,7 +97,9 @@ def _printed(document: Document, template: Template | None) -> _Printed:
     }
     as_printed = dict(made)
     made[DOCUMENT] = tidied(made[DOCUMENT], compiled.marks)
-    parts, marks = noted.with_part(made), compiled.marks
+    parts = noted.with_part(made)
+    # A template's own notes may stand in a part without tags, of which `marks` does not speak.
+    marks = compiled.marks if noted.notes is None else frozenset(MARKS)
     if "hinh" in kinds:
         from cchc_docs.writing.word.chart import with_charts
 
