@@ -24,6 +24,8 @@ DIMENSIONS = tuple(
         r"(?<!\w)(?:(?P<a>nội trú)|(?P<b>ngoại trú))(?!\w)|(?<!\w)(?:(?P<c>toàn trình)|(?P<d>một phần))(?!\w)",
         r"(?<!\w)(?:(?P<a>(?<!ngoài )công lập)|(?P<b>ngoài công lập|tư thục|dân lập))(?!\w)",
         r"(?<!\w)(?:(?P<a>(?<!bán )kiên cố)|(?P<b>bán kiên cố)|(?P<c>nhà tạm|tạm))(?!\w)",
+        r"(?<!\w)(?:(?P<b>(?:không|chưa) đủ điều kiện)|(?P<a>đủ điều kiện))(?!\w)",
+        r"(?<!\w)(?:(?P<a>dưới(?= \d))|(?P<b>trên(?= \d)|từ(?= \d)))",
         r"(?<!\w)(?:(?P<a>chuyên trách)|(?P<b>kiêm nhiệm|bán chuyên trách))(?!\w)",
         r"(?<!\w)(?:(?P<a>chính thức)|(?P<b>dự bị))(?!\w)",
         r"(?<!\w)(?:(?P<a>ngân sách (?:nhà nước|trung ương|tỉnh|xã|phường|địa phương|cấp)[^\d,;]{0,20}|ngân sách(?= \d))|(?P<b>xã hội hóa|xã hội hoá|huy động|đóng góp|nhân dân|tài trợ|đối ứng|vốn khác|nguồn khác|lồng ghép|tín dụng|vốn vay))",
@@ -83,6 +85,15 @@ def is_open(parts: Sequence[Part]) -> bool:
         if "" not in values:
             return "d" not in values
     return False
+
+
+_BOUND = patterns.ours(r"(?<!\w)(?:dưới|trên|từ) (\d+)", re.IGNORECASE)
+
+
+def meet_at_a_bound(parts: Sequence[Part]) -> bool:
+    """Tell whether parts above and below a bound have the same one: "trên 70 tuổi", "dưới 70 tuổi"; true of parts without."""
+    bounds = [found[1] for part in parts if (found := _BOUND.search(part.label))]
+    return not bounds or (len(bounds) == len(parts) and len(set(bounds)) == 1)
 
 
 def value_in(dimension: re.Pattern[str], part: Part, side: str) -> str:

@@ -1,4 +1,4 @@
-"""Rates told in a row of parts, and the rate of what was in time."""
+"""Rates told in a row of parts, the rate of what was in time, and by how much a plan was passed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NO_SHARE = frozenset(["tuổi", "năm", "tháng", "ngày", "giờ", "lần", "�
 
 
 def wrong_rows(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“Tốt 204 em (21,1%); khá 478 em (49,4%); đạt 271 em (28,0%); chưa đạt 15 em (2,5%)”: the one rate the common whole does not give."""
+    """Yield the one rate of a row of parts that does not fit: “Tốt 204 em (21,1%); khá 478 em (49,4%); đạt 271 em (28,0%); chưa đạt 15 em (2,5%)”: the one rate the common whole does not give."""
     runs: list[list[tuple[Amount, Amount]]] = [[]]
     for n in range(len(found) - 1):
         part, rate = found[n], found[n + 1]
@@ -94,3 +94,32 @@ def _times_of(words: str, found: tuple[Amount, ...]) -> tuple[Amount, Amount, Am
     early = early or late._replace(value=Decimal(0))
     total = next((one for one in found if one.value == late.value + early.value + in_time.value), None)
     return (total, early, late) if total is not None and total.exact else None
+
+
+PLAN = patterns.ours(r"(?<!\w)(?:chỉ tiêu|kế hoạch|giao|dự toán)(?!\w)[^;.()]{0,40}$", re.IGNORECASE)
+"""Words before the amount of a plan."""
+
+
+def past_plan(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """Yield the rates by which a plan is said to be passed: “giao 160 đơn vị máu, tiếp nhận 172 đơn vị, vượt 7,5% kế hoạch”."""
+    for plan, done, over in zip(found, found[1:], found[2:], strict=False):
+        if (
+            over.unit != "%"
+            or plan.unit == "%"
+            or plan.unit != done.unit
+            or not plan.unit
+            or not 0 < plan.value < done.value
+        ):
+            continue
+        before = words[max(0, plan.start - 60) : plan.start]
+        says = patterns.match(r"[^;.()\d]{0,30}[,(] ?vượt $", words[done.unit_end : over.start])
+        of_plan = patterns.match(
+            r" ?(?:so với |so )?(?:kế hoạch|chỉ tiêu|dự toán|KH)?(?: giao| được giao| năm)*[,.;)]",
+            words[over.unit_end :],
+        )
+        if says and of_plan and PLAN.search(before):
+            low, high = rates_of(done, plan)
+            if agrees(low - 100, high - 100, over) == "sai":
+                right = shown(100 * done.value / plan.value - 100, "%", max(1, over.places))
+                message = f"{said(done, words)} vượt {said(plan, words)} {right}, không phải {said(over, words)}"
+                yield Wrong(plan.start, over.unit_end, message, right)

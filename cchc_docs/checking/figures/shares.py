@@ -22,7 +22,7 @@ from cchc_docs.checking.figures.amounts import (
     sentences,
     shown,
 )
-from cchc_docs.checking.figures.rows_of_rates import wrong_in_time, wrong_rows
+from cchc_docs.checking.figures.rows_of_rates import PLAN, past_plan, wrong_in_time, wrong_rows
 
 _TELLS = patterns.ours(
     r"(?:(?<!\w)(?:(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|tỷ lệ đạt|tỷ lệ là)(?: khoảng)?:? )|\( ?|, )$",
@@ -65,7 +65,7 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
             for wrong in (
                 *_rates(sentence, found),
                 *_greater(sentence, found),
-                *_past_plan(sentence, found),
+                *past_plan(sentence, found),
                 *wrong_rows(sentence, found),
                 *wrong_in_time(sentence, found, before),
             ):
@@ -128,7 +128,7 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
             return
     if shut and part.unit == "đồng":
         return
-    plan = _plan(words, found, at)
+    plan = _plan(words, found, at) or _planned_before(words, found, at)
     if plan is not None:
         yield from _judge(words, part, [plan], rate)
         return
@@ -137,6 +137,26 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
     ) or part.unit in _NO_SHARE:
         return
     yield from _of_wholes(words, found, at)
+
+
+_EXECUTED = patterns.ours(r"[^;.()\d]{0,30}, ?(?:đã |ước )?(?:thực hiện|giải ngân|chi|thu|nộp)(?: [^\W\d]+){0,4} $")
+_NOT_OF_PLAN = patterns.ours(r" ?(?:so|cùng kỳ|tổng|của|trên|số)")
+
+
+def _planned_before(words: str, found: tuple[Amount, ...], at: int) -> Amount | None:
+    """“Dự toán giao 2.600 triệu đồng, thực hiện 2.418 triệu đồng, đạt 93%”."""
+    if (
+        at < 2
+        or found[at - 1].unit != "đồng"
+        or found[at - 2].unit != "đồng"
+        or _NOT_OF_PLAN.match(words[found[at].unit_end :])
+    ):
+        return None
+    plan, done = found[at - 2], found[at - 1]
+    told = PLAN.search(words[max(0, plan.start - 60) : plan.start]) and _EXECUTED.match(
+        words[plan.unit_end : done.start]
+    )
+    return plan if told and plan.value > 0 and "đạt" in words[done.unit_end : found[at].start] else None
 
 
 _SHUT = patterns.ours(r"[^()]{0,40}\)")
@@ -330,34 +350,6 @@ def _over_plan(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
             over.unit_end,
             f"{said(before, words)} là vượt {shown(extra, '%', 1)}, không phải {said(over, words)}",
         )
-
-
-_PLAN = patterns.ours(r"(?<!\w)(?:chỉ tiêu|kế hoạch|giao|dự toán)(?!\w)[^;.()]{0,40}$", re.IGNORECASE)
-
-
-def _past_plan(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“giao 160 đơn vị máu, tiếp nhận 172 đơn vị, vượt 7,5% kế hoạch”."""
-    for plan, done, over in zip(found, found[1:], found[2:], strict=False):
-        if (
-            over.unit != "%"
-            or plan.unit == "%"
-            or plan.unit != done.unit
-            or not plan.unit
-            or not 0 < plan.value < done.value
-        ):
-            continue
-        before = words[max(0, plan.start - 60) : plan.start]
-        says = patterns.match(r"[^;.()\d]{0,30}[,(] ?vượt $", words[done.unit_end : over.start])
-        of_plan = patterns.match(
-            r" ?(?:so với |so )?(?:kế hoạch|chỉ tiêu|dự toán|KH)?(?: giao| được giao| năm)*[,.;)]",
-            words[over.unit_end :],
-        )
-        if says and of_plan and _PLAN.search(before):
-            low, high = rates_of(done, plan)
-            if agrees(low - 100, high - 100, over) == "sai":
-                right = shown(100 * done.value / plan.value - 100, "%", max(1, over.places))
-                message = f"{said(done, words)} vượt {said(plan, words)} {right}, không phải {said(over, words)}"
-                yield Wrong(plan.start, over.unit_end, message, right)
 
 
 def _greater(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

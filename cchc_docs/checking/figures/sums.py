@@ -16,6 +16,7 @@ from cchc_docs.checking.figures.dimensions import (
     Part,
     is_open,
     may_overlap,
+    meet_at_a_bound,
     one_dimension,
     unnumbered,
     value_in,
@@ -326,7 +327,7 @@ def _may_be_short(words: str, total: Amount, parts: Sequence[Part], mark: str) -
     if any(times) and ("c" not in times or _GOT.search(words[max(0, total.start - 40) : total.start])):
         return True  # not all that came in is done
     work = total.unit in _WORK and not any(CLOSED.search(part.label) for part in parts)
-    return ("có" in mark.split() and len(parts) < 3) or work or is_open(parts)
+    return ("có" in mark.split() and len(parts) < 3) or work or is_open(parts) or not meet_at_a_bound(parts)
 
 
 def _even(words: str, parts: Sequence[Part]) -> bool:
