@@ -206,7 +206,7 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
         )
         same = same or (named and one.exact and one.unit not in TIMES)
         if not same or one.unit == "%" or _OTHER.search(before):
-            if one.unit != "%" and not same and out and patterns.search(r"[;,]", before):
+            if one.unit not in ("%", "tuổi") and not same and out and patterns.search(r"[;,]", before):
                 last = one.unit_end
             continue
         if one.value > total.value:
