@@ -14,11 +14,12 @@ _EXACT = {
         "noidung", "nhiemvu", "noidungnhiemvu", "noidungthuchien", "nhiemvucuthe", "noidungcongviec", "congviec", "tennhiemvu",
         "nhiemvuthuchien", "nhiemvugiaiphap", "nhiemvutrongtam", "noidungcongvieccanthuchien", "hoatdong", "noidunghoatdong",
         "noidungnhiemvucuthe", "nhiemvuhoatdong", "muctieunhiemvu", "danhmucnhiemvu", "noidungnhiemvuthuchien", "nhiemvucaicach",
+        "viecphailam", "vieccanlam", "congviecphailam", "congvieccuthe", "dauviec", "vieccuthe", "phanviec", "noidungviec",
     ),
     "san_pham": (
         "sanpham", "sanphamketqua", "ketquasanpham", "sanphamketquadukien", "sanphamdukien", "sanphamdaura", "dukiensanpham",
         "sanphamketquadaura", "ketquadaura", "ketquasanphamdukien", "sanphamcuthe", "ketquadukien", "sanphamhoanthanh",
-        "sanphamketquacandat", "ketquasanphamdaura",
+        "sanphamketquacandat", "ketquasanphamdaura", "daura", "daurasanpham",
     ),
     "chu_tri": (
         "chutri", "coquanchutri", "donvichutri", "coquandonvichutri", "coquanthuchien", "donvithuchien", "trachnhiemchutri",
@@ -28,7 +29,7 @@ _EXACT = {
         "coquandaumoi", "bophandaumoi", "nguoithuchien", "nguoiphutrach", "canbophutrach", "congchucphutrach", "donvichiutrachnhiem",
         "coquanchiutrachnhiem", "phancong", "phancongthuchien", "donviduocgiao", "coquanduocgiao", "phancongnhiemvu",
     ),
-    "phoi_hop": ("phoihop", "coquanphoihop", "donviphoihop", "coquandonviphoihop", "bophanphoihop", "donvicoquanphoihop", "coquanphoihopthuchien"),
+    "phoi_hop": ("phoihop", "bophanthamgia", "donvithamgia", "coquanthamgia", "coquandonvithamgia", "donvicungthuchien", "coquanphoihop", "donviphoihop", "coquandonviphoihop", "bophanphoihop", "donvicoquanphoihop", "coquanphoihopthuchien"),
     "thoi_han": (
         "thoigian", "thoihan", "thoigianhoanthanh", "thoigianthuchien", "thoihanhoanthanh", "tiendohoanthanh", "thoihanthuchien",
         "moctgian", "mocthoigian", "thoigianhoanthanhdukien", "thoidiemhoanthanh", "ngayhoanthanh", "hanhoanthanh",

@@ -9,13 +9,18 @@ from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
-from cchc_docs.checking.figures.tables.retold import near, words_of
+from cchc_docs.checking.figures.tables.retold import clause, near, words_of
 from cchc_docs.model.document import Bang, Path
 from cchc_docs.model.markup import plain
 
 _NAMES = patterns.ours(r"nội dung|nhiệm vụ|hoạt động|công việc|chỉ tiêu|tên|danh mục|hạng mục|việc", re.IGNORECASE)
 _PRODUCT = patterns.ours(r"sản phẩm|kết quả|số lượng|khối lượng|đầu ra|quy mô|chỉ tiêu", re.IGNORECASE)
 _UNITS = patterns.ours(r"đơn vị(?: tính)?|đvt", re.IGNORECASE)
+_NO_PRODUCT = frozenset(["so_thu_tu", "thoi_han", "chu_tri", "phoi_hop", "kinh_phi", "don_vi_tinh"])
+_MEASURED = patterns.ours(
+    r"(?:khoảng )?\d[\d.,]* ?(?!tháng|ngày|năm|giờ|tuần|đồng|triệu|tỷ|lần)[^\W\d_]+(?: [^\W\d_]+){0,4}", re.IGNORECASE
+)
+"""A figure with its unit, whatever the column is called ("2,6 km")."""
 _EACH = patterns.ours(
     r"(?:mỗi|một|từng|bình quân|trung bình|thêm|còn|đã|năm trước|trong đó)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
 )
@@ -58,9 +63,14 @@ class Broken(NamedTuple):
 def promises_of(base: Path, table: Bang) -> list[Promise]:
     """Return the figures that the rows of a table promise; a table without a column of names and one of products has none."""
     naming = next((one for one in table.cot if _NAMES.search(plain(one.ten)) and one.ma != "so_thu_tu"), None)
-    products = [one for one in table.cot if one is not naming and _PRODUCT.search(plain(one.ten))]
-    if naming is None or not products:
+    others = [
+        one
+        for one in table.cot
+        if one is not naming and one.ma not in _NO_PRODUCT and not _UNITS.fullmatch(plain(one.ten).strip())
+    ]
+    if naming is None or not others:
         return []
+    products = [one for one in others if _PRODUCT.search(plain(one.ten))]
     units = next(
         (one.ma for one in table.cot if one.ma == "don_vi_tinh" or _UNITS.fullmatch(plain(one.ten).strip())), ""
     )
@@ -69,9 +79,11 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
         name = plain(" ".join(row.o.get(naming.ma, []))).strip()
         if row.nhom or not name:
             continue
-        for column in products:
+        for column in others:
             cell = plain(" ".join(row.o.get(column.ma, []))).strip()
-            found = amounts(cell) if cell[:40].strip("0123456789") != cell[:40] or "%" in cell else ()
+            if column not in products and not _MEASURED.fullmatch(cell):
+                continue
+            found = amounts(cell)
             for one in found:
                 unit = one.unit or plain(" ".join(row.o.get(units, []))).strip().lower()
                 if unit in _NO_COUNT or unit == "đồng" or _ROUGHLY.search(cell[: one.start]):
@@ -102,7 +114,7 @@ def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken
         if len(best) > 1 or any(
             other is not promise and kin(other.unit, promise.unit) and _shared(other, said) >= ranked[0][0]
             for other in promises
-            if other.path != promise.path
+            if other.path != promise.path and not any(one.value == other.value for one in _same(other, said))
         ):
             continue
         if any(one.value == promise.value for _, n in ranked for one in _same(promise, body[n])):
@@ -149,9 +161,23 @@ def _alone(promise: Promise, said: Said, promises: Sequence[Promise]) -> bool:
     )
 
 
+def _nearest(promise: Promise, said: Said, same: list[Amount]) -> list[Amount]:
+    """Of several amounts the one whose own words are the row's: "4,8 km mương thoát nước, 6,2 km điện chiếu sáng"."""
+    if len(same) < 2:
+        return same
+    shares = []
+    for one in same:
+        left, right = clause(said.text, said.amounts, said.amounts.index(one))
+        if not right and (behind := patterns.match(r"[^,;.:()\d]+", said.text[one.unit_end :])):
+            right = behind[0]
+        shares.append(len(words_of(f"{left} {right}") & promise.words))
+    best = max(shares)
+    return [same[shares.index(best)]] if best and shares.count(0) == len(same) - 1 else same
+
+
 def _denied(promise: Promise, said: Said, promises: Sequence[Promise]) -> str:
     """The words of a sentence that give another figure than the row, "" where they may agree."""
-    same = _same(promise, said)
+    same = _nearest(promise, said, _same(promise, said))
     whole = sum((one.value for one in same), Decimal(0))
     rows = [one for one in promises if kin(one.unit, promise.unit) and _shared(one, said)]
     if sum((one.value for one in rows), Decimal(0)) in {whole, *(one.value for one in same)}:
@@ -165,5 +191,5 @@ def _denied(promise: Promise, said: Said, promises: Sequence[Promise]) -> str:
         slip = promise.value > whole
     else:
         slip = not _ROUGHLY.search(before)
-    slip = slip and whole <= 2 * promise.value and promise.value <= 2 * whole
+    slip = slip and ((whole <= 2 * promise.value and promise.value <= 2 * whole) or near(whole, promise.value))
     return said.text[first.start : same[-1].unit_end] if slip else ""

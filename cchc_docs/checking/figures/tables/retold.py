@@ -214,7 +214,9 @@ def near(one: Decimal, other: Decimal, *, wide: bool = False) -> bool:
     if abs(one - other) <= max(abs(one), abs(other)) / (4 if wide else 10):
         return True
     a, b = (
-        str(value.normalize().to_integral_value()).rstrip("0") if value == value.to_integral_value() else str(value)
+        str(value.normalize().to_integral_value()).rstrip("0")
+        if value == value.to_integral_value()
+        else str(value).replace(".", "")
         for value in (one, other)
     )
     if len(a) == len(b):

@@ -142,6 +142,8 @@ def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows = [(row, words) for row in context.task_rows if len(words := row.cell("noi_dung")) >= 15]
     for (row, words), alike in zip(rows, earlier_alike([words for _, words in rows], 0.88), strict=True):
         for other, before in (rows[number] for number in alike):
+            if _of_others(row, other):
+                continue  # one kind of work in a calendar: other classes, other units each time
             if abs(len(words) - len(before)) <= 0.2 * len(words) and (score := similarity(words, before)) >= 0.88:
                 where = f"dòng {other.row.so_thu_tu or '?'} của bảng “{_table_name(context, other)}”"
                 severity = GOI_Y if score < 0.95 else None
@@ -153,6 +155,18 @@ def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
                     severity=severity,
                 )
                 break
+
+
+_OF_TASKS = frozenset(["so_thu_tu", "noi_dung", "san_pham", "chu_tri", "phoi_hop", "thoi_han", "ghi_chu", "kinh_phi"])
+
+
+def _of_others(row: Row, other: Row) -> bool:
+    """Whether two rows of one table are about different ones by a column of its own ("Đối tượng", "Lớp", "Địa bàn")."""
+    return row.path[:-1] == other.path[:-1] and any(
+        (one := row.cell(column.ma)) and (two := other.cell(column.ma)) and one != two
+        for column in row.table.cot
+        if column.ma not in _OF_TASKS
+    )
 
 
 def _table_name(context: Context, row: Row) -> str:

@@ -27,7 +27,7 @@ _PLAIN = frozenset([
 """Syllables that tell no task from another."""
 _UNIT = r"(?:Phòng|Văn phòng|Trung tâm|Công an|Ban Chỉ huy Quân sự|Trạm Y tế|Đoàn Thanh niên|Tổ|Bộ phận|Khoa)"
 _LEADS = patterns.ours(
-    rf"(?:^|[.;]\s+|[Gg]iao )(?P<ai>{_UNIT} [^.;:]{{0,70}}?) (?:chủ trì|là đơn vị chủ trì)(?:,? phối hợp với [^.;:]{{3,80}}?)?,? (?P<viec>[^.;:]{{6,160}})"
+    rf"(?:^|[.;]\s+|[Gg]iao )(?P<ai>{_UNIT} [^.;:]{{0,70}}?) (?:chủ trì|là đơn vị chủ trì)(?:,? phối hợp với [^.;:]{{3,80}}?)?,? (?P<viec>(?!xong|hoàn thành trước|trước|trong )[^.;:]{{6,160}})"
 )
 _HELPS = patterns.ours(
     r"(?:phối hợp|hỗ trợ|hướng dẫn|đề nghị|cung cấp|bố trí|thẩm định|đôn đốc|theo dõi|tổng hợp|báo cáo|cử|cùng|tham gia|giám sát)(?!\w)",
@@ -112,7 +112,21 @@ def _same_task(one: frozenset[str], other: frozenset[str]) -> bool:
 def _opens_alike(one: _Given, task: str, words: frozenset[str]) -> bool:
     """Whether a duty opens with the verb of a task and says all its words among others: "Đối soát thông tin … dân cư"."""
     first = task.lower().split()[:2]
-    return len(first) == 2 and len(words) >= 5 and words <= one.words and one.duty.lower().split()[:2] == first
+    if one.duty == "*":
+        return len(words) >= 4 and words <= one.words
+    return (
+        len(first) == 2
+        and len(words) >= 3
+        and len(task.split()) >= 5
+        and words <= one.words
+        and one.duty.lower().split()[:2] == first
+    )
+
+
+_DONE_BY = patterns.ours(
+    rf"(?P<viec>[^()]{{10,240}}?)(?:;|,|\(|\.| -)? ?(?:do |giao )?(?P<ai>{_UNIT} [^.;:,()]{{0,60}}?) (?:chủ trì|thực hiện)(?:\)|,|\.|;|$)"
+)
+"""A task with its lead behind it: "Thu gom rác đạt 95%; Phòng Kinh tế chủ trì, xong trước …"."""
 
 
 def _given(context: Context) -> Iterator[_Given]:
@@ -120,6 +134,11 @@ def _given(context: Context) -> Iterator[_Given]:
     for text in context.sentences_of_body:
         if "chủ trì" not in text.text or text.path[0] == "phu_luc":
             continue
+        behind = _DONE_BY.match(text.text)
+        if behind and not _LEADS.search(text.text):
+            yield _Given(
+                behind["ai"].strip(), _task_words(behind["viec"]), text.path, behind[0].strip(), said=False, duty="*"
+            )
         for found in _LEADS.finditer(text.text):
             for task in patterns.split(r"[,;] ", found["viec"]):
                 yield _Given(
