@@ -17,7 +17,7 @@ from cchc_docs.desk.check import Order, check_bytes
 from tests.precision.build import build
 from tests.precision.paper import Paper
 
-CODES = ("BC16", "BC17", "BC18", "BC21", "BC22", "BC23", "BC24", "CT10", "CT11", "TC27", "TC29", "TC15", "TC33")
+CODES = ("BC16", "BC17", "BC18", "BC21", "BC22", "BC23", "BC24", "CT10", "CT11", "TC27", "TC19", "TC29", "TC15", "TC33")
 HEAD = {
     "cap": "xa",
     "ten": "ỦY BAN NHÂN DÂN\nXÃ LÂM KHÊ ĐÔNG",

@@ -1,4 +1,4 @@
-"""TC: a number in the paper's own title, told otherwise in its body ("bão số 11" and "bão số 10", "95 năm" and "94 năm")."""
+"""TC: a number, a word or two of the paper's own title told otherwise in its body ("95 năm" and "94 năm", "nâng cao" and "kiểu mẫu")."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path, Text
+from cchc_docs.vietnamese.accents import strip_accents
 
 _TOKEN = patterns.ours(r"[^\W_]+(?:[/.-]\d+)*")
 _OWN = patterns.ours(
@@ -39,6 +40,8 @@ def _numbers(title: str) -> Iterator[_Numbered]:
     for at, word in enumerate(words):
         if not patterns.fullmatch(r"\d{1,3}|[IVX]{1,5}", word) or at < 2 or small[at - 1] in _DAYS:
             continue
+        if small[at - 1] in ("đợt", "vòng") or small[at - 2 : at] in (["bão", "số"], ["đới", "số"], ["họp", "thứ"]):
+            continue  # TC16
         behind = tuple(small[at + 1 : at + 3])
         if behind[:1] in (("tháng",), ("ngày",)) or (
             word.isupper() and small[at - 1] not in ("thứ", "khóa", "khoá", "số")
@@ -52,15 +55,15 @@ def _numbers(title: str) -> Iterator[_Numbered]:
 
 @rule(
     code="TC29",
-    title="Số trong tên văn bản và trong bài khác nhau (bão số 11 - bão số 10, kỷ niệm 95 năm - 94 năm)",
+    title="Số trong tên văn bản và trong bài khác nhau (kỷ niệm 95 năm - 94 năm, lần thứ II - lần thứ III)",
     severity=CANH_BAO,
     can_cu=practice("bài nói về đúng việc ghi ở trích yếu"),
     tru=(QUOTED, HISTORY),
-    bad="trich_yeu: Chủ động ứng phó với bão số 7\nmo_dau: ['Để ứng phó với bão số 6, Ủy ban nhân dân xã yêu cầu:']",
-    good="trich_yeu: Chủ động ứng phó với bão số 7\nmo_dau: ['Để ứng phó với bão số 7, rút kinh nghiệm ứng phó với bão số 6, Ủy ban nhân dân xã yêu cầu:']",
+    bad="trich_yeu: Tổ chức lễ kỷ niệm 75 năm Ngày thành lập trường\nmo_dau: ['Nhà trường tổ chức lễ kỷ niệm 74 năm Ngày thành lập trường như sau:']",
+    good="trich_yeu: Tổ chức lễ kỷ niệm 75 năm Ngày thành lập trường\nmo_dau: ['Rút kinh nghiệm lễ kỷ niệm 74 năm Ngày thành lập trường, nhà trường tổ chức lễ kỷ niệm 75 năm Ngày thành lập trường.']",
 )
 def other_number(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Bốn chữ trước số, hoặc hai chữ trước và hai chữ sau, giống hệt trích yếu mà số khác. Ngày, tháng, năm không xét ở đây; câu nói việc đã qua thì không xét."""
+    """Bốn chữ trước số, hoặc hai chữ trước và hai chữ sau, giống hệt trích yếu mà số khác. Ngày, tháng, năm, số bão, số đợt không xét ở đây; câu nói việc đã qua thì không xét."""
     told: set[tuple[Path, int]] = set()
     for one in sorted(_numbers(context.document.trich_yeu), key=lambda each: len(each.before)):
         gap = r"\W{1,3}"
@@ -93,3 +96,78 @@ def _in_other_title(context: Context, text: Text, at: int) -> bool:
         if start <= at and at < end + 200 and not _OWN.search(text.text[start:at]):
             return ";" not in text.text[start:at] and "," not in text.text[end:at]
     return False
+
+
+_PLAIN_WORDS = frozenset(
+    [
+        "các",
+        "những",
+        "và",
+        "của",
+        "về",
+        "trên",
+        "tại",
+        "cho",
+        "trong",
+        "việc",
+        "công",
+        "tác",
+        "thực",
+        "hiện",
+        "tổ",
+        "chức",
+        "số",
+        "năm",
+        "đối",
+        "với",
+        "xã",
+        "phường",
+        "tỉnh",
+    ]
+)
+
+
+@rule(
+    code="TC19",
+    title="Câu mở đầu, câu kết gọi tên văn bản lệch vài chữ với trích yếu",
+    severity=CANH_BAO,
+    can_cu=practice("tên văn bản ghi như nhau ở trích yếu, mở đầu và kết thúc"),
+    tru=(QUOTED, HISTORY),
+    bad="trich_yeu: Xây dựng xã nông thôn mới nâng cao năm 2026\nket_thuc: [Trên đây là Kế hoạch xây dựng xã nông thôn mới kiểu mẫu năm 2026 của xã.]",
+    good="trich_yeu: Xây dựng xã nông thôn mới nâng cao năm 2026\nket_thuc: [Trên đây là Kế hoạch xây dựng xã nông thôn mới nâng cao năm 2026 của xã.]",
+)
+def other_words(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cùng số chữ, cùng chữ đầu và chữ cuối, chỉ thay một hoặc hai chữ liền nhau ở giữa. Năm, số, viết tắt, hai cách đặt dấu, đổi chỗ chữ không xét ở đây."""
+    title = _WORDS.findall(context.document.trich_yeu.split("\n")[0])
+    small = [one.lower() for one in title]
+    if not 6 <= len(small) <= 30:
+        return
+    for text in context.prose:
+        if text.role not in ("mo_dau", "ket_thuc") or small[0] not in text.text.lower():
+            continue
+        found = list(_WORDS.finditer(text.text))
+        said = [one[0].lower() for one in found]
+        for at in range(len(said) - len(small) + 1):
+            if said[at] != small[0] or said[at + 1] != small[1] or said[at + len(small) - 1] != small[-1]:
+                continue
+            odd = [n for n, word in enumerate(small) if said[at + n] != word]
+            if not 1 <= len(odd) <= 2 or odd[-1] - odd[0] >= 2 or not _is_other(title, found, at, odd):
+                continue
+            first, last = found[at + odd[0] - 1], found[at + odd[-1] + 1]
+            if _in_other_title(context, text, found[at].start()):
+                continue
+            meant = " ".join(title[odd[0] - 1 : odd[-1] + 2])
+            quote = text.text[first.start() : last.end()]
+            yield Finding(text.path, f"Trích yếu ghi “{meant}”", quote, meant)
+
+
+_WORDS = patterns.ours(r"[^\W_]+")
+
+
+def _is_other(title: list[str], found: list[re.Match[str]], at: int, odd: list[int]) -> bool:
+    """Whether the words changed are others in sense: no figures, no short forms, no two ways to write one, no change of order."""
+    old, new = [title[n] for n in odd], [found[at + n][0] for n in odd]
+    if any(one.isdigit() or (one.isupper() and len(one) > 1) for one in (*old, *new)):
+        return False
+    plain = [sorted(strip_accents(one.lower()) for one in words) for words in (old, new)]
+    return plain[0] != plain[1] and not {one.lower() for one in (*old, *new)} <= _PLAIN_WORDS
