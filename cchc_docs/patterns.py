@@ -85,11 +85,12 @@ class _Table:
 
 
 def _numbers(pattern: str, flags: int) -> _Kept:
-    from array import array
+    from struct import pack
 
     compiler: Any = import_module("re._compiler")
     tree = compiler._parser.parse(pattern, flags)  # noqa: SLF001 - what `re.compile` itself does
-    code = array("I", compiler._code(tree, flags)).tobytes()  # noqa: SLF001
+    numbers = compiler._code(tree, flags)  # noqa: SLF001
+    code = pack(f"{len(numbers)}I", *numbers)
     names = dict(tree.state.groupdict)
     return flags | tree.state.flags, code, tree.state.groups - 1, names, _needed(tree)
 

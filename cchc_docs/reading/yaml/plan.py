@@ -12,9 +12,8 @@ from cchc_docs.files import read_file
 from cchc_docs.model.complete import complete, fill_in
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.references import Unknown
-from cchc_docs.reading.result import Place, Problem, Read
+from cchc_docs.reading.result import DOUBTFUL, Place, Problem, Read
 from cchc_docs.reading.yaml.document import DOCUMENT, needed
-from cchc_docs.reading.yaml.doubts import doubtful_in
 from cchc_docs.reading.yaml.kinds import Reader, suggestion
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, MAX_BYTES, Node, Trouble, parse
 
@@ -101,7 +100,10 @@ def read_text(
             raise PlanError([_unknown(places, path, once[path, said]) for path, said in list(once)[:MAX_UNKNOWN]])
     notes = [f"{file}:{line + 1}: {message}" for message, line in reader.notes]
     out = Read(document, places, source, raw, notes=notes, tree=tree, parent=parent)
-    out.doubtful = doubtful_in(source, places)
+    if DOUBTFUL in source:
+        from cchc_docs.reading.yaml.doubts import doubtful_in
+
+        out.doubtful = doubtful_in(source, places)
     return out
 
 
