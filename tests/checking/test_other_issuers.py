@@ -18,6 +18,7 @@ RIGHT = {
         "chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, TỔNG KIỂM LÂM'], chuc_vu: THỨ TRƯỞNG}",
         "chu_ky: {quyen_han: ['KT. GIÁM ĐỐC, HIỆU TRƯỞNG'], chuc_vu: PHÓ HIỆU TRƯỞNG}",
     ],
+    "VD34": ["can_cu: ['Căn cứ Luật Sửa đổi, bổ sung một số điều của Luật Chợ, Luật Bến bãi, Luật Đò ngang, Luật Cầu phao, Luật Ao hồ, Luật Đường làng, Luật Giếng nước, Luật Tổ chức chính quyền địa phương ngày 29 tháng 11 năm 2024;']"],
     "TT20": ["{so: '36', ky_hieu: KH-UBND}"],
     "CH11": ["mo_dau: ['Nêu rõ chức năng, nhiệm vụ và vai trò, trách nhiệm của thôn.']"],
     "TT40": [
@@ -72,6 +73,7 @@ RIGHT = {
     ],
 }  # fmt: skip
 WRONG = {
+    "VD34": ["can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 29 tháng 11 năm 2024]"],
     "VD31": ["can_cu: ['Căn cứ các quy định về ao: Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư']"],
     "TC10": ["{loai: bao_cao, trich_yeu: Kết quả vét ao, noi_dung: [{tieu_de: Hồ sơ, noi_dung: [Ao đã vét.]}, {tieu_de: Ý kiến, noi_dung: [Ghi rõ hạn vét ao tại Mục III.2.]}]}"],
     "TQ03": ["chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, CHỦ NHIỆM'], chuc_vu: VỤ TRƯỞNG}"],
@@ -114,3 +116,14 @@ def test_the_bracket_that_is_open_is_the_one_quoted() -> None:
     overlay = "mo_dau: ['Nộp đơn (mẫu số 4; (2) bản vẽ bến (bản in), gửi về thôn.']"
     report = check(example_read(overlay), on=date(2026, 6, 1), select=("CH08",))
     assert [one.quote.startswith("(mẫu số 4") for one in report.findings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("code", "overlay"),
+    [
+        ("VD30", "mo_dau: [Căn cứ Luật Bến bãi số 90/2025/QH15 được sửa đổi bởi Luật số 96/2025/QH15;]"),
+        ("CH19", "noi_dung: [{tieu_de: Phần mềm, noi_dung: [Bến dùng sổ., eBenDo được cài., Thôn mở lớp.]}]"),
+    ],
+)
+def test_not_even_a_hint(code: str, overlay: str) -> None:
+    assert not check(example_read(overlay), on=date(2026, 6, 1), select=(code,)).findings

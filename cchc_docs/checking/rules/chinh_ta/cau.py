@@ -219,6 +219,8 @@ def small_first(context: Context) -> Iterator[Finding | NotEvaluated]:
         words = plain(one.block.chu).lstrip(' “"(')
         if not words or not words[0].islower() or one.block.kieu not in ("muc", "tieu_de"):
             continue
+        if any(letter.isupper() for letter in words.split(" ", 1)[0]):
+            continue  # a name written so: "iOffice"
         first = [plain(other.chu).lstrip(' “"(')[:1] for other in one.siblings if other.chu]
         if sum(letter.isupper() for letter in first) >= 2 and sum(letter.islower() for letter in first) == 1:
             quote = " ".join(words.split(" ")[:3])

@@ -55,7 +55,7 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue  # the subject cites in short, the body in full
         if lacks == ["cơ quan ban hành"] and (cited.loai in _LAWS or "QH" in cited.so_ky_hieu):
             continue
-        if lacks and text.role != "can_cu":
+        if lacks and text.role != "can_cu" and not text.text.startswith("Căn cứ "):
             yield Finding(
                 text.path,
                 f"Lần đầu nhắc “{cited.so_ky_hieu}” chưa có {', '.join(lacks)}",

@@ -14,7 +14,7 @@ from cchc_docs.vietnamese.dates import format_short
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
 _AMENDS = ("sửa đổi", "bổ sung", "thay thế", "bãi bỏ")
 _BEFORE = 120
-"""Letters before the name of a law in which it is said that it is the law amended."""
+"""Letters before the name of a law, or back to the clause's begin, in which it is said that it is the law amended."""
 
 
 @rule(
@@ -31,7 +31,9 @@ def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
         when = cited.ngay
         if cited.so_ky_hieu or cited.loai not in ("Luật", "Bộ luật") or when is None or when.problem or not when.date:
             continue
-        if any(word in text.text[max(0, cited.start - _BEFORE) : cited.start].lower() for word in _AMENDS):
+        before = text.text[: cited.start].lower()
+        clause = max(before.rfind(";"), before.rfind(". ")) + 1
+        if any(word in before[max(0, min(len(before) - _BEFORE, clause)) :] for word in _AMENDS):
             continue
         found = _other(context, cited.trich_yeu, when.date)
         if found is None:
