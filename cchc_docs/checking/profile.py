@@ -228,11 +228,19 @@ def _within(line: str, at: int) -> bool:
     return patterns.search(r"(?:CỦA|GIAO|DO|THAY MẶT) $", line[:at]) is not None
 
 
+_BODY_BELOW = patterns.ours(
+    r"\s*(?:ban|hội|đoàn|phòng|trung tâm|văn phòng|tổ|trạm)(?![^\W_])(?! nhân dân)", re.IGNORECASE
+)
+"""A line of the head that names a body of the one above: "XÃ BẾN GỖ / BAN THƯỜNG TRỰC"."""
+
+
 def _place(document: Document) -> str:
     """The own name of the commune: from the issuing body, the body above it, else from the place of the date line."""
     body = document.co_quan
     for lines in (body.ten, body.chu_quan) if body else ():
-        for line in (" ".join(lines.split()), *lines.split("\n")):
+        parts = lines.split("\n")
+        end = next((at for at, part in enumerate(parts) if at and _BODY_BELOW.match(part)), len(parts))
+        for line in (" ".join(parts[:end]), *parts):
             found = _OWN_PLACE.search(" ".join(line.split()))
             if found:
                 return found[1].strip().lower()

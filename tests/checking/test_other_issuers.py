@@ -127,3 +127,11 @@ def test_the_bracket_that_is_open_is_the_one_quoted() -> None:
 )
 def test_not_even_a_hint(code: str, overlay: str) -> None:
     assert not check(example_read(overlay), on=date(2026, 6, 1), select=(code,)).findings
+
+
+def test_the_dress_of_a_line_that_holds_both_sides_is_not_judged() -> None:
+    both = "ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    form = "{_form: {paragraphs: [{role: co_quan, text: %s, size: 14}]}}"
+    for text, told in ((both, False), ("ỦY BAN NHÂN DÂN", True)):
+        report = check(example_read(form % text), on=date(2026, 6, 1), select=("TT71", "TT72"))
+        assert bool(report.findings) is told

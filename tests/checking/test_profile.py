@@ -181,3 +181,7 @@ def test_a_draft_without_a_date_is_judged_by_the_law_of_today() -> None:
     assert day_of_judgement(Document("ke_hoach", nam=2026), DAY) == date(2026, 1, 31)
     assert day_of_judgement(Document("ke_hoach", nam=2027), DAY) == DAY
     assert day_of_judgement(Document("ke_hoach", ngay_ban_hanh=NgayThang(4, 3, 2017)), DAY) == date(2017, 3, 4)
+
+
+def test_the_place_ends_where_a_body_below_is_named() -> None:
+    assert _profile("XÃ BẾN GỖ\nBAN THƯỜNG TRỰC", "ỦY BAN MTTQ VIỆT NAM").dia_danh == "bến gỗ"

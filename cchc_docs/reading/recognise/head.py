@@ -40,6 +40,8 @@ _COUNCILS = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân 
 NATION = "conghoaxahoi"
 MOTTO = "doclaptudohanhphuc"
 PARTY = "dangcongsanvietnam"
+_LEGAL_KINDS = frozenset({"thongtu", "thongtulientich", "nghidinh", "luat", "boluat", "phaplenh", "lenh", "thongtri"})
+"""Kinds this program does not write, whose name under a head is no name of a body."""
 
 
 class Line(Record):
@@ -66,16 +68,18 @@ def read_head(reading: Reading, items: list[Item]) -> int:
 def has_nation(item: Item) -> bool:
     """Tell whether an item carries the Quốc hiệu, or the Party's name in its place: a head begins here."""
     if isinstance(item, Para):
-        return _names_state(item.text)
+        return _names_state(item.text) or any(_names_party(part) for part in columns(item.text))
     return len(item.rows) <= 6 and any(_names_state(para.text) for para in item.paras())
 
 
 def _names_state(text: str) -> bool:
     """Tell whether a line stands for the state or the Party; a sentence that mentions them does not."""
     bare = squeezed(text)
-    if bare.rstrip("0123456789") == PARTY:
-        return True
-    return NATION in bare and ("CỘNG H" in text or len(bare) < 60)
+    return _names_party(text) or (NATION in bare and ("CỘNG H" in text or len(bare) < 60))
+
+
+def _names_party(text: str) -> bool:
+    return squeezed(text).rstrip("0123456789") == PARTY
 
 
 def _without_addressees(reading: Reading, lines: list[Line]) -> list[Line]:
@@ -198,7 +202,9 @@ def _is_head(line: Line) -> bool:
     text = line.text
     if _speaks(text) or is_rule(text) or _DRAFT.match(text) or is_number(text):
         return True
-    return text.isupper() and len(text) < 90 and not split_label(text)[0] and not is_basis(text)
+    if not text.isupper() or squeezed(text) in _LEGAL_KINDS:
+        return False
+    return len(text) < 90 and not split_label(text)[0] and not is_basis(text)
 
 
 def _take(reading: Reading, line: Line, agency: list[Line]) -> None:

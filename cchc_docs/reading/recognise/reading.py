@@ -16,7 +16,7 @@ from cchc_docs.vietnamese.accents import strip_accents
 _RULE = patterns.ours(r"[\s_\-–—=*.~\u2500-\u257f]+")
 _COLUMNS = patterns.ours(r"\t+ *| {3,}|\t")
 # Room left for a number or a day is no gap between columns.
-_BLANK = patterns.ours(r"(?i)\b(số\s?:?|ngày|tháng|năm) {2,}(?=\S|$)")
+_BLANK = patterns.ours(r"(?i)((?<![^\W\d_] )\bsố\s?:?|\b(?:ngày|tháng|năm)) {2,}(?=\S|$)")
 _ROOM = patterns.ours(r"[ \t]+")
 
 

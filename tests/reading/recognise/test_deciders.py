@@ -132,3 +132,46 @@ def test_a_number_line_with_blanks_round_its_dash_is_no_issuer() -> None:
     found = _decision("ỦY BAN NHÂN DÂN\nXÃ BẾN GỖ", "Số: 14 /QĐ - UBND", "QUYẾT ĐỊNH", ["Về việc mở bến"], "CHỦ TỊCH")
     assert found.document.co_quan is not None
     assert (found.document.co_quan.ten, found.document.so) == ("Ủy ban nhân dân xã Bến Gỗ", "14")
+
+
+_GAP = " " * 12
+
+
+def test_a_name_that_ends_in_so_stands_apart_from_the_place() -> None:
+    found = read(
+        p(f"ỦY BAN NHÂN DÂN{_GAP}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True)
+        + p(f"HUYỆN BẾN GỖ{_GAP}Độc lập - Tự do - Hạnh phúc", b=True)
+        + p(f"BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ{_GAP}Bến Gỗ, ngày    tháng    năm 2023", b=True)
+        + p("Số:      /KH-BCĐ")
+        + p("KẾ HOẠCH", b=True, align="center")
+        + p("Dạy nghề chèo đò năm 2023", b=True, align="center")
+        + p("Ban Chỉ đạo mở lớp như sau:")
+    ).document
+    assert (found.dia_danh, found.ky_hieu) == ("Bến Gỗ", "KH-BCĐ")
+    assert found.co_quan is not None
+    assert found.co_quan.ten == "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ"
+
+
+@pytest.mark.parametrize("gap", ["\t\t", _GAP])
+def test_the_head_of_a_party_paper_typed_side_by_side(gap: str) -> None:
+    found = read(
+        p(f"ĐẢNG BỘ XÃ BẾN GỖ{gap}ĐẢNG CỘNG SẢN VIỆT NAM", b=True)
+        + p(f"CHI BỘ THÔN HẠ{gap}Bến Gỗ, ngày 04 tháng 3 năm 2026")
+        + p("Số      -TB/CB")
+        + p("THÔNG BÁO", b=True, align="center")
+        + p("Phân công trực đò", b=True, align="center")
+        + p("Chi bộ phân công như sau:")
+    ).document
+    assert (found.loai, found.quoc_hieu, found.trich_yeu) == (
+        "thong_bao",
+        ["ĐẢNG CỘNG SẢN VIỆT NAM"],
+        "Phân công trực đò",
+    )
+
+
+def test_a_kind_this_program_does_not_write_is_no_issuer() -> None:
+    lines = ["BỘ ĐƯỜNG THỦY", "Số: 14/2026/TT-BĐT", *NATION.split("\n"), "Hà Nội, ngày 04 tháng 3 năm 2026", "THÔNG TƯ"]
+    body = "".join(p(line, b=True, align="center") for line in [*lines, "Quy định phao cứu sinh trên đò"])
+    found = read(body + p("Căn cứ Luật Đường thủy ngày 03 tháng 02 năm 2025;")).document
+    assert found.co_quan is not None
+    assert (found.co_quan.chu_quan, found.co_quan.ten) == ("", "BỘ ĐƯỜNG THỦY")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -39,12 +40,22 @@ def _component_key(context: Context, role: str) -> str:
     return _COMPONENTS.get(role, "")
 
 
+_TWO_SIDES = patterns.ours(
+    r"\S {3,}(?:CỘNG H[^\W\d_]+ XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|[^\d\s][^\d,]{0,40}, ngày\b)", re.IGNORECASE
+)
+
+
+def _two_sides(para: ParagraphForm) -> bool:
+    """Whether a line holds a line of the left and one of the right side of the head."""
+    return "\t" in para.text or _TWO_SIDES.search(para.text) is not None
+
+
 def _by_component(context: Context) -> Iterator[tuple[Component, list[ParagraphForm]]]:
-    """Yield each component with its paragraphs; a line that holds two (head made with tabs) is left out."""
+    """Yield each component with its paragraphs; a line that holds two (head made with tabs, blanks) is left out."""
     groups: dict[str, list[ParagraphForm]] = {}
     for para in context.form.paragraphs:
         key = _component_key(context, para.role.split(" ")[0])
-        if key and para.text.strip() and "\t" not in para.text and para.size:
+        if key and para.text.strip() and not _two_sides(para) and para.size:
             groups.setdefault(key, []).append(para)
     for key, paras in groups.items():
         # "(Từ ngày … đến ngày …)" under a trích yếu says the period, often in italics.
@@ -246,7 +257,7 @@ def size_pair(context: Context) -> Iterator[Finding | NotEvaluated]:
     found = {
         para.role: para
         for para in context.form.paragraphs
-        if para.role in ("quoc_hieu", "tieu_ngu") and "\t" not in para.text
+        if para.role in ("quoc_hieu", "tieu_ngu") and not _two_sides(para)
     }
     first, second = found.get("quoc_hieu"), found.get("tieu_ngu")
     if first and second and first.size and second.size and second.size != first.size + 1:
