@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
@@ -54,6 +54,9 @@ def over_already(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     own = times_of(context.document.trich_yeu.replace("\n", " "))
     later = [span for span in own.ranges if span[0] == "giai đoạn" and span[2] >= first.year]
+    yield from _terms(context)
+    yield from _made_too_late(context)
+    yield from _school_year_of_title(context)
     sums_up = context.document.loai == "bao_cao"
     for text, one in context.dates:
         if (
@@ -88,6 +91,55 @@ def over_already(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, message, one.raw, "xem lại giai đoạn")
 
 
+_TERM = patterns.ours(
+    r"(?:Hội đồng nhân dân|HĐND)[^.;]{0,60}?[Kk]hóa (?P<number>[IVX]+|\d{1,2}),? (?:nhiệm kỳ |\()(?P<span>(?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d))"
+)
+
+
+def _terms(context: Context) -> Iterator[Finding]:
+    """One council of one number has one term: that of the title."""
+    title = _TERM.search(context.document.trich_yeu.replace("\n", " "))
+    if title is None:
+        return
+    for hit in context.matches(_TERM):
+        same = hit.match["number"] == title["number"] and hit.text.role != "trich_yeu"
+        if same and (hit.match["first"], hit.match["last"]) != (title["first"], title["last"]):
+            right = f"nhiệm kỳ {title['first']} - {title['last']}"
+            message = f"Khóa {title['number']} ở trích yếu là {right}"
+            yield Finding(hit.text.path, message, hit.match["span"], right, severity=LOI)
+
+
+def _school_year_of_title(context: Context) -> Iterator[Finding]:
+    """A paper of September on what begins a school year, or a plan, is not of the school year that ended in May."""
+    first, title = context.earliest, context.document.trich_yeu.replace("\n", " ")
+    if first is None or first.month < _AUGUST:
+        return
+    for one in find_dates(title):
+        if one.end_year == first.year and not one.problem and span_kind(one, title) == "năm học":
+            before = title[: one.start]
+            plan = context.document.loai == "ke_hoach" and not _OVER.search(title)
+            if (_NEW_YEAR.search(before) or plan) and not OF_THE_PAST.search(before.lower()):
+                yield Finding(("trich_yeu",), f"“{one.raw}” đã kết thúc khi văn bản ban hành", one.raw, "năm học tới?")
+
+
+_TOO_LATE = patterns.ours(
+    r"(?:[Bb]an hành|[Xx]ây dựng|[Tt]rình|[Pp]hê duyệt) (?:xong )?(?P<what>(?:[Kk]ế hoạch|[Cc]hương trình)(?! (?:tổng kết|kiểm điểm|đánh giá|kỷ niệm|tổ chức))(?: [^\W\d_]+){0,7} năm (?P<nam>20\d\d)) (?:xong )?(?:trước|chậm nhất|trong)(?: là)?(?: ngày| tháng)? (?P<ngay>(?:\d{1,2}/)?1[012]/(?P<han>20\d\d))"
+)
+"""The plan of a year is not made in the last months of that year."""
+
+_OF_AN_EVENT = patterns.ours(
+    r"(?<!\w)(?:tết|ngày|tháng|quý|đợt|lễ|hội|tuần|thi|phòng|chống|mùa|cuối|giám sát|kiểm tra)(?!\w)", re.IGNORECASE
+)
+
+
+def _made_too_late(context: Context) -> Iterator[Finding]:
+    for hit in context.matches(_TOO_LATE):
+        if hit.match["han"] == hit.match["nam"] and not _OF_AN_EVENT.search(hit.match["what"]):
+            message = f"{hit.match['what'].split(' ')[0]} … năm {hit.match['nam']} mà hạn {hit.match['ngay']}"
+            yield Finding(hit.text.path, message, hit.match["what"], f"năm {int(hit.match['nam']) + 1}?")
+
+
+_AUGUST = 8
 _HOLIDAYS = 6
 """The month in which a school year is over."""
 _NEW_YEAR = patterns.ours(
@@ -120,6 +172,10 @@ def plan_after_its_years(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     for text, cited in context.citations:
         day = cited.ngay
+        if cited.loai == "Công điện" and day is not None and day.date is not None and context.earliest is not None:
+            if abs((context.earliest - day.date).days - 365) <= _URGENT:
+                yield Finding(text.path, "Công điện cách đây một năm", day.raw, "xem lại năm")
+            continue
         if cited.loai not in _PLANS or day is None or day.year is None or day.month is None:
             continue
         name = _of_this_paper(text.text[day.end : day.end + _TITLE])
@@ -152,5 +208,7 @@ def _of_this_paper(name: str) -> str:
     return name[: next(cuts, len(name))]
 
 
+_URGENT = 40
+"""Days about a year: nobody carries out a telegram a year later."""
 _EARLY = 6
 """A plan of the year to come is not made before the middle of this one."""

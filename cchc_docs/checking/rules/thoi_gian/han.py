@@ -77,9 +77,10 @@ def last_year(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chỉ xét khi chưa có ngày ban hành: đã có thì hạn sau ngày ký là được, hạn trước ngày ký do TG11 xét.
     """
-    if context.earliest is not None:
-        return
+    issued = context.earliest
     for text, found in _deadline_dates(context):
+        if issued is not None and not _at_the_end(context, text, found):
+            continue
         if found.year is not None and found.year < context.span[0]:
             yield Finding(
                 text.path,
@@ -87,6 +88,21 @@ def last_year(context: Context) -> Iterator[Finding | NotEvaluated]:
                 found.raw,
                 f"xem lại năm (kế hoạch năm {context.span[0]})",
             )
+
+
+_YEAR_END = patterns.ours(
+    r"(?<!\w)(?:tự chấm điểm|chấm điểm|tổng kết|sơ kết|báo cáo năm|báo cáo tổng kết|đánh giá kết quả|kiểm điểm|khảo sát|bình xét)(?!\w)", re.IGNORECASE
+)  # fmt: skip
+
+
+def _at_the_end(context: Context, text: Text, found: FoundDate) -> bool:
+    """Whether a plan signed before its year asks in a table for what ends a year, by a day before that year begins."""
+    first = context.earliest
+    if first is None or found.year != first.year or first.year != context.span[0] - 1 or text.role != "o.thoi_han":
+        return False
+    row = next((row for row in context.rows if row.path == text.path[: len(row.path)]), None)
+    task = " ".join(row.cell(one.ma) for one in row.table.cot) if row else ""
+    return _YEAR_END.search(task) is not None and not patterns.search(rf"năm {found.year}(?!\d)", task)
 
 
 @rule(

@@ -54,6 +54,7 @@ _HELD = patterns.ours(r"(?<![^\W_])(?:đã|được|theo|căn cứ|nghị quyế
 DONE_IN = patterns.ours(r"(?:hoàn thành|xong|kết thúc) (?:dứt điểm |toàn bộ )?(?:trong|ngay trong) $", re.IGNORECASE)
 """Words right before a time in which something is to be finished."""
 OF_A_YEAR = ("ke_hoach", "chuong_trinh", "phuong_an", "bao_cao", "nghi_quyet")
+_RATES = patterns.ours(r"(?<!\w)(?:xét|bình xét|xếp loại|đánh giá thi đua)(?: [^\W\d_]+){0,5} $")
 _SCHOOL_YEAR = patterns.ours(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20\d\d)")
 _SCHOOL_PAST = patterns.ours(
     r"kết quả|tổng kết|đã|năm học trước|vừa qua|so với|tốt nghiệp|đánh giá|phát huy|từ năm học|theo|cuối|hè|hoàn thành"
@@ -279,6 +280,7 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
     Ở văn bản khác chỉ xét tên dịp, mùa, ngày hội (“Tết Trung thu năm 2025”), từ tháng 3. Câu kể kết quả, so sánh, căn cứ không
     xét; năm của văn bản viện dẫn cũng không.
     """
+    yield from _session_over(context)
     plan = context.document.loai in OF_A_YEAR
     day = context.document.ngay_ban_hanh
     if plan and context.years is None:
@@ -295,17 +297,34 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         if year is None or found.year != year - 1:
             continue
         before = patterns.split(r"[.;](?= )", text.text[: found.start])[-1].lower()
-        if DONE_IN.search(before):
-            continue  # a deadline: TG10, TG11
-        if not report and _SESSION.search(before) and not _HELD.search(before):
-            yield Finding(text.path, f"Kỳ họp năm {found.year} đã qua", found.raw, f"năm {first}?")
-        elif year > first:
+        if DONE_IN.search(before) or (not report and _SESSION.search(before)):
+            continue  # a deadline: TG10, TG11; a session: `_session_over`
+        if year > first:
             if _GOALS.match(before) and not OF_THE_PAST.search(before):
                 yield Finding(
                     text.path, f"Phần việc của năm {year}, ở đây ghi năm {found.year}", found.raw, f"năm {year}?"
                 )
         elif _left(before, text, found, plan=plan and not report, aims=of_its_year, to_come=plan):
             yield Finding(text.path, f"Văn bản của năm {first}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?")
+
+
+def _session_over(context: Context) -> Iterator[Finding]:
+    """What is to be brought before a session that is over: one of an earlier year, or that of the middle of this one in autumn."""
+    first = context.earliest
+    if first is None or context.document.loai == "bao_cao":
+        return
+    for text in context.texts_holding("kỳ họp"):
+        for found in _OF_SESSION.finditer(text.text.lower()):
+            year = int(found["year"])
+            over = year < first.year or (year == first.year and found["side"] == "giữa" and first.month >= _AUTUMN)
+            before = patterns.split(r"[.;](?= )", text.text[: found.end("side")])[-1].lower() + " "
+            if over and _SESSION.search(before) and not _HELD.search(before):
+                quote = text.text[found.start("said") : found.end()]
+                yield Finding(text.path, f"Kỳ họp {found['side']} năm {year} đã qua", quote, "xem lại năm của kỳ họp")
+
+
+_OF_SESSION = patterns.ours(r"kỳ họp(?: thường lệ)? (?P<side>giữa|cuối) (?P<said>năm (?P<year>20\d\d))")
+_AUTUMN = 9
 
 
 def _year_ahead(context: Context, path: Path, own: int) -> int | None:
@@ -356,5 +375,6 @@ def another_school_year(context: Context) -> Iterator[Finding | NotEvaluated]:
             elif own and years[0] == int(own["first"]) - 1 and text.role != "trich_yeu":
                 sentence = patterns.split(r"[.;](?= )", text.text.lower()[: found.start()])[-1]
                 both = own[0] in patterns.split(r"[.;](?= )", text.text.lower()[found.end() :])[0]
-                if not both and not _SCHOOL_PAST.search(sentence):
+                rates = _RATES.search(sentence) and not patterns.search(r"(?<!\w)(?:đã|tổng kết)(?!\w)", sentence)
+                if not both and (rates or not _SCHOOL_PAST.search(sentence)):
                     yield Finding(text.path, f"Trích yếu là {own[0]}", quote, own[0])

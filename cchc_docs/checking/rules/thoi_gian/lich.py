@@ -41,7 +41,9 @@ _ORDINAL = patterns.ours(
     re.IGNORECASE,
 )
 _HOUR = r"(?P<{0}h>\d{{1,2}}) ?(?:giờ|[hg](?=[\d ,.;)]|$)|:(?=\d\d)) ?(?P<{0}m>\d{{2}})?(?: ?phút)?(?: ?(?P<{0}part>sáng|trưa|chiều|tối|đêm))?"
-_SPAN = patterns.ours(rf"từ {_HOUR.format('a')} (?:đến|tới) {_HOUR.format('b')}(?P<after>[^.;]{{0,30}})", re.IGNORECASE)
+_SPAN = patterns.ours(
+    rf"từ {_HOUR.format('a')} (?:đến|tới) {_HOUR.format('b')}(?=(?P<after>[^.;]{{0,30}}))", re.IGNORECASE
+)
 _BEGINS = patterns.ours(
     rf"(?:hồi|lúc|vào|bắt đầu:?|khai mạc:?|thời gian:?)\s*(?:từ )?{_HOUR.format('a')}", re.IGNORECASE
 )
@@ -174,7 +176,7 @@ def ends_before_it_begins(context: Context) -> Iterator[Finding | NotEvaluated]:
         if first is None or last is None:
             continue
         if last.minutes <= first.minutes < _EVENING * 60 and not _NEXT_DAY.search(hit.match["after"]):
-            words = hit.match[0].removesuffix(hit.match["after"]).strip()
+            words = hit.match[0].strip()
             yield Finding(hit.text.path, "Giờ kết thúc không sau giờ bắt đầu", words, "xem lại giờ")
     if context.document.loai == "bien_ban":
         yield from _meeting(context)

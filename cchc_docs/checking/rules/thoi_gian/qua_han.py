@@ -68,7 +68,7 @@ _WILL = patterns.ours(
     re.IGNORECASE,
 )
 _UNIT_LEADS = patterns.ours(
-    r"^(?:\W*\w{1,4}[.)-] ?)?(?:[-+•] ?)?(?:Giao |Đề nghị |Yêu cầu )?(?:các |Các |những )?(?:UBND|Ủy ban|HĐND|Phòng|Sở|Ban|Trung tâm|Văn phòng|Công an|Trạm|[Tt]rường|[Tt]rưởng|Đảng ủy|Hội|Đoàn|[Tt]hôn|[Xx]ã|Chi bộ|[Đđ]ơn vị|[Cc]ơ quan|Thủ trưởng|[Tt]hành viên|Công chức|Tổ|Kế toán|Hiệu trưởng|Giáo viên|Đơn vị|Bộ phận|Bà|Ông|Đồng chí)(?!\w)"
+    r"^(?:\W*\w{1,4}[.)-] ?)?(?:[-+•] ?)?(?:Giao |Đề nghị |Yêu cầu )?(?:các |Các |những )?(?:UBND|Ủy ban|HĐND|Phòng|Sở|Ban|Trung tâm|Văn phòng|Công an|Trạm|[Tt]rường|[Tt]rưởng|Đảng ủy|Hội|Đoàn|[Tt]hôn|[Xx]ã|Chi bộ|[Đđ]ơn vị|[Cc]ơ quan|Thủ trưởng|[Tt]hành viên|Công chức|Tổ|Kế toán|Hiệu trưởng|Giáo viên|Đơn vị|Bộ phận|Bà|Ông|Đồng chí|[Ll]ãnh đạo|[Nn]gười đứng đầu|phòng|công chức|thủ trưởng|cán bộ)(?!\w)"
 )
 """A sentence or an item that sets out with who is to do it."""
 _PAST = patterns.ours(
@@ -99,7 +99,7 @@ _OF_THINGS = patterns.ours(
 )
 """An order about things that a day marks ("thanh toán cho các công trình khởi công trước ngày …")."""
 _ORDERED_THING = patterns.ours(
-    r"(?<!\w)(?:xây dựng|ban hành|lập|thành lập|phê duyệt|giao|thu|ký|cấp|khởi công|nhập|mua)(?: và \w+ \w+)? (?:xong |đủ |các |danh sách |dự thảo )*(?:kế hoạch|báo cáo|quyết định|hồ sơ|đoàn|tổ|ban|phương án|danh sách|dự toán|đề án|quy chế|nghị quyết|văn bản|biên bản|chương trình|số liệu|quỹ|thuế|nợ|chỉ tiêu|giấy|hợp đồng|nhiệm vụ)[^.;]*$",
+    r"(?<!\w)(?:xây dựng|ban hành|lập|thành lập|phê duyệt|giao|thu|ký|cấp|khởi công|nhập|mua)(?: và \w+ \w+)? (?:xong |đủ |các |danh sách |dự thảo )*(?:kế hoạch|báo cáo|quyết định|hồ sơ|đoàn|tổ|ban|phương án|danh sách|dự toán|đề án|quy chế|nghị quyết|văn bản|biên bản|chương trình|số liệu|quỹ|thuế|nợ|chỉ tiêu|giấy|hợp đồng|cam kết|nhiệm vụ)[^.;]*$",
     re.IGNORECASE,
 )
 
@@ -215,8 +215,8 @@ def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None
     if _OUTRIGHT.search(said.before) and not _ALREADY.search(said.before):
         return LOI if not telling or said.part == AHEAD else None
     told = _PAST.search(said.before) is not None or _NOT_DONE.match(said.after) is not None
-    planned = _PLANNED.search(said.before) is not None and not _AS_PLANNED.search(sentence)
-    if planned and not told:
+    planned = None if _AS_PLANNED.search(sentence) else _PLANNED.search(said.before)
+    if planned and not _PAST.search(planned[0]) and not _NOT_DONE.match(said.after):
         return LOI
     if (
         text.role in ("can_cu", "trich_yeu", "kem_theo")
