@@ -115,7 +115,7 @@ _LUNAR_MONTH = {
     )
 }
 _LUNAR = patterns.ours(
-    r"(?<![\w/])(?:(?P<early>mùng|mồng) (?P<d1>10|[1-9]|0[1-9])|(?P<full>rằm)|(?:ngày )?(?P<d2>\d{1,2}))(?:(?: tháng |/)(?P<m>\d{1,2}|giêng|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười(?! một| hai)|một|chạp))(?P<named> (?:năm )?(?-i:[A-ZĐẤÂ])[^\W\d_]+ (?-i:[A-ZĐ])[^\W\d_]+)?(?P<said> ?\(?(?:âm lịch|ÂL|AL)(?!\w)\)?)?",
+    r"(?<![\w/])(?:(?P<early>mùng|mồng) (?P<d1>10|[1-9]|0[1-9])|(?P<full>rằm)|(?:ngày )?(?P<d2>\d{1,2}))(?:(?P<tet> Tết(?: Nguyên đán)?)|(?: tháng |/)(?P<m>\d{1,2}|giêng|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười(?! một| hai)|một|chạp))(?P<named> (?:năm )?(?-i:[A-ZĐẤÂ])[^\W\d_]+ (?-i:[A-ZĐ])[^\W\d_]+)?(?P<said> ?\(?(?:âm lịch|ÂL|AL)(?!\w)\)?)?",
     re.IGNORECASE,
 )
 _BETWEEN = patterns.ours(
@@ -143,7 +143,8 @@ def another_lunar_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         found = hit.match
         if not (found["said"] or found["early"] or found["full"]):
             continue
-        month = _LUNAR_MONTH.get(found["m"].lower()) or (int(found["m"]) if found["m"].isdigit() else 0)
+        said = (found["m"] or "giêng").lower()  # "mùng 1 Tết"
+        month = _LUNAR_MONTH.get(said) or (int(said) if said.isdigit() else 0)
         number = 15 if found["full"] else int(found["d1"] or found["d2"])
         words, start, end = hit.text.text, hit.start, hit.start + len(found[0])
         beside = next((

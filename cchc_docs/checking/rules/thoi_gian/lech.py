@@ -21,7 +21,7 @@ from cchc_docs.vietnamese.fold import fold
 
 _ONE = practice("một văn bản nói một việc, một kỳ báo cáo với cùng một thời gian")
 _WINDOW = patterns.ours(
-    r"(?:\W*\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:thời gian|thời hạn)(?: (?:và địa điểm|thực hiện|tổ chức|kiểm tra|triển khai|giám sát|ra quân|diễn ra|khảo sát|tiến hành|phát động))*\s*: ?(?:bắt đầu |trong \d+ ngày,? ?)?\(?từ ",
+    r"(?:\W*\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:thời gian|thời hạn)(?! (?:nhận|nộp|đăng ký|chuẩn bị|học|lấy|chốt|báo cáo|đánh giá|thử|bảo hành|hợp đồng))(?: (?!kỳ|số)[^\W\d_]+){0,4}\s*: ?(?:bắt đầu |trong \d+ ngày,? ?)?\(?từ ",
     re.IGNORECASE,
 )
 _TO = patterns.ours(r" ?,? ?(?:đến|tới|-|–)(?: hết)?(?: (?:cuối )?(?:ngày|tháng))? ?")

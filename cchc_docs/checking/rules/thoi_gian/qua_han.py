@@ -41,6 +41,9 @@ _WHEN = patterns.ours(
     r"^(?:[^\w]*\w{1,3}[.)] ?)?(?:[-+•] ?)?(?:thời gian|ngày)(?: (?:thực hiện|tổ chức|kiểm tra|hoàn thành|họp|tập huấn|triển khai|bắt đầu|khai mạc|đăng ký|nhận hồ sơ|nộp|làm việc|thi|xét tuyển|giám sát|khảo sát|dự kiến|tiến hành|công bố))*: ?[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_LABELLED = patterns.ours(
+    r"^\W*(?:\w{1,3}[.)] ?)?(?:[-+•] ?)?(?:[^\W\d_]+ ){0,5}[^\W\d_]+(?: \d)?: ?(?:xong |hoàn thành )?trước(?: ngày)? $"
+)
 _SPAN_END = patterns.ours(r"\d(?:,? (?:đến|tới)| ?[-–])(?: hết)?(?: ngày)? $")
 _BY_THEN = patterns.ours(r"^\W*(?:tính )?(?:đến )?hết (?:ngày )?$", re.IGNORECASE)
 """A sentence that sets out with the end of a time tells how things stood, unless it says what will be done."""
@@ -90,7 +93,7 @@ _ASKED_THEN = patterns.ours(
 )
 """What another paper asked for by a day is told of, not asked."""
 _SINCE_BEFORE = patterns.ours(
-    r"(?<!\w)(?:đã|được|ban hành|(?<!\d )(?<!hai )(?<!ba )(?<!các )cấp(?! xã| tỉnh| trên| dưới| ủy| cơ sở| huyện| thôn| trường)|(?<!đăng )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|(?:(?<=cán bộ )|(?<=chức )|(?<=người )|(?<=viên ))công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|nhập|hoàn thành xây dựng)"
+    r"(?<!\w)(?:đã|được|ban hành|(?<!\d )(?<!hai )(?<!ba )(?<!các )cấp(?! xã| tỉnh| trên| dưới| ủy| cơ sở| huyện| thôn| trường)|(?<!đăng )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|(?:(?<=cán bộ )|(?<=chức )|(?<=người )|(?<=viên ))công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|ngừng|dừng|hết hạn|hoạt động|nhập|hoàn thành xây dựng)"
     r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết|trong|vào)(?: (?:ngày|tháng|năm|là))* $"
 )
 _OF_THINGS = patterns.ours(
@@ -259,7 +262,8 @@ def _by(said: _Said, found: FoundDate, first: date | None, *, told: bool, firm: 
         return None
     if (_attribute(said, found) and not (firm and not told)) or (_long_ago(first, found) and not (firm or said.led)):
         return None
-    if not (_TO_DO.search(sentence) or firm) or (told and not _WILL.search(said.before)):
+    labelled = said.part != BEHIND and _LABELLED.match(said.before)
+    if not (_TO_DO.search(sentence) or firm or labelled) or (told and not _WILL.search(said.before)):
         return None
     sure = found.form != "year" and (_ORDER.search(said.before[-60:]) or said.led)
     return LOI if sure else CANH_BAO
