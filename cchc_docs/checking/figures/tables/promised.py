@@ -13,7 +13,9 @@ from cchc_docs.checking.figures.tables.retold import clause, near, words_of
 from cchc_docs.model.document import Bang, Path
 from cchc_docs.model.markup import plain
 
-_NAMES = patterns.ours(r"nội dung|nhiệm vụ|hoạt động|công việc|chỉ tiêu|tên|danh mục|hạng mục|việc", re.IGNORECASE)
+_NAMES = patterns.ours(
+    r"nội dung|nhiệm vụ|hoạt động|công việc|chỉ tiêu|chỉ số|tiêu chí|mục tiêu|tên|danh mục|hạng mục|việc", re.IGNORECASE
+)
 _PRODUCT = patterns.ours(r"sản phẩm|kết quả|số lượng|khối lượng|đầu ra|quy mô|chỉ tiêu", re.IGNORECASE)
 _UNITS = patterns.ours(r"đơn vị(?: tính)?|đvt", re.IGNORECASE)
 _NO_PRODUCT = frozenset(["so_thu_tu", "thoi_han", "chu_tri", "phoi_hop", "kinh_phi", "don_vi_tinh"])

@@ -64,6 +64,7 @@ def _head_words(head: str) -> frozenset[str]:
     return words_of(_UNIT.sub(" ", head))
 
 
+_ANEW = patterns.ours(r"((?:[Tt]rồng|[Xx]ây|[Xx]ây dựng|[Mm]ở|[Ll]ắp|[Ll]ắp đặt|[Ll]àm|[Đđ]óng)) mới(?!\w)")
 _OF_ALL = patterns.ours(r"(?<!\w)[Tt]ổng (?:số|kinh phí|mức|giá trị|dự toán|vốn|nguồn|cộng|chi|thu|diện tích)(?!\w)")
 """Where the words of a total begin, whatever stands before them."""
 _SUBJECT = patterns.ours(
@@ -90,6 +91,7 @@ def retold(text: str, tables: Sequence[Titled], own: str, behind: Sheet | None =
                 continue
             left, right = clause(sentence, found, n)
             left = _SUBJECT.sub(" ", left)
+            left = _ANEW.sub(r"\1", left)
             whole = list(_OF_ALL.finditer(left))
             left = left[whole[-1].start() :] if whole else left
             local = f"{left} {sentence[one.end : one.unit_end]} {right}"
@@ -213,12 +215,7 @@ def near(one: Decimal, other: Decimal, *, wide: bool = False) -> bool:
         return False
     if abs(one - other) <= max(abs(one), abs(other)) / (4 if wide else 10):
         return True
-    a, b = (
-        str(value.normalize().to_integral_value()).rstrip("0")
-        if value == value.to_integral_value()
-        else str(value).replace(".", "")
-        for value in (one, other)
-    )
+    a, b = (f"{value:f}".replace(".", "").rstrip("0") for value in (one.normalize(), other.normalize()))
     if len(a) == len(b):
         odd = [n for n in range(len(a)) if a[n] != b[n]]
         swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]

@@ -30,7 +30,7 @@ _OTHER_TIME = patterns.ours(
     r"so với|cùng kỳ|tăng|giảm|hiện (?:nay|có|tại)|đã (?:đạt|có)|năm trước|mỗi|/năm|bình quân", re.IGNORECASE
 )
 _NAMES = patterns.ours(
-    r"chỉ tiêu|mục tiêu|nội dung|nhiệm vụ|tiêu chí|tên|hoạt động|sản phẩm|công việc|danh mục", re.IGNORECASE
+    r"chỉ tiêu|chỉ số|mục tiêu|nội dung|nhiệm vụ|tiêu chí|tên|hoạt động|sản phẩm|công việc|danh mục", re.IGNORECASE
 )
 
 
