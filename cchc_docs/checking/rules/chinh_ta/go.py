@@ -225,7 +225,9 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in {hit.text.path: hit.text for hit in context.matches(_NEAR_MARK)}.values():
         for found in _BAD_SPACE.finditer(text.text):
             words = found[0]
-            if found["before"]:
+            if found["glued"]:
+                right = patterns.sub(r" +([,;])", r"\1 ", words)
+            elif found["before"]:
                 right = patterns.sub(r"\s+(?=[,;:!?.])", "", words)
             elif found["after"]:
                 right = patterns.sub(r"([,;:])", r"\1 ", words)
@@ -257,7 +259,7 @@ _RUN_ON = patterns.ours(
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")
 _BAD_SPACE = patterns.ours(
-    rf"(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
+    rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\)))"
 )

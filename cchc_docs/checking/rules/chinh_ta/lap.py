@@ -86,6 +86,8 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
     """
     pairs = _right()[1]
     word, before, after = first[1], first[0], second[1]
+    if first in pairs and not after and text[match.end("lai") : match.end("lai") + 1] != ",":
+        return False  # "trực ban ban 24/24 giờ": nothing that the second could belong to
     if (first in pairs and second in pairs) or word in common_words() or word in _words_alone():
         return True
     if first in pairs:

@@ -152,6 +152,7 @@ def _front_in_two_ways(context: Context) -> Iterator[Finding]:
 )
 def words_missing(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai tên cùng loại, tên ngắn gồm toàn chữ của tên dài và kém một, hai chữ; có thể là hai đơn vị thật."""
+    yield from _cut_short(context)
     units = [(unit, set(unit.key.split())) for unit in unit_forms(context)]
     for unit, words in units:
         for other, more in units:
@@ -160,6 +161,25 @@ def words_missing(context: Context) -> Iterator[Finding | NotEvaluated]:
                 form, texts = next(iter(unit.forms.items()))
                 name = other.fixed or max(other.forms, key=lambda one: len(other.forms[one]))
                 yield Finding(texts[0].path, f"“{form}” có phải “{name}”?", form, name, also=others(texts))
+
+
+_WHOLE_OFFICE = "Phòng Kinh tế, Hạ tầng và Đô thị"
+_CUT_OFFICE = patterns.ours(r"Phòng Kinh tế(?![^\W_])(?!,? (?:và )?(?:- )?[HĐ]| -|,? hạ)")
+
+
+def _cut_short(context: Context) -> Iterator[Finding]:
+    """“Phòng Kinh tế” where the paper's office is “Phòng Kinh tế, Hạ tầng và Đô thị”."""
+    if _WHOLE_OFFICE not in context.whole:
+        return
+    texts = [hit.text for hit in context.matches(_CUT_OFFICE) if hit.is_word]
+    if texts:
+        yield Finding(
+            texts[0].path,
+            f"“Phòng Kinh tế” có phải “{_WHOLE_OFFICE}”?",
+            "Phòng Kinh tế",
+            _WHOLE_OFFICE,
+            also=others(texts),
+        )
 
 
 @rule(

@@ -87,6 +87,16 @@ def _slips(context: Context) -> Iterator[Finding]:
     own = context.profile.dia_danh
     if len(own.split()) < 2:
         return
+    place = context.document.dia_danh.strip()
+    one, two = place.lower().split(), own.split()
+    if place.lower() != own and len(one) == len(two) and len({*one} & {*two}) >= len(two) - 1 and len(one) > 1:
+        head = " ".join((context.document.co_quan.ten if context.document.co_quan else "").split())
+        if strip_accents(place.lower()) == strip_accents(own) and head:
+            message = f"Tên cơ quan ban hành khác địa danh “{place}”"
+            yield Finding(("co_quan", "ten"), message, head.split("\n")[-1], place, severity=LOI)
+        else:
+            message = f"Địa danh “{place}” khác tên cơ quan ban hành"
+            yield Finding(("dia_danh",), message, place, own.title(), severity=LOI)
     for hit in context.matches_opening(_COMMUNE, _KINDS):
         before = hit.text.text[max(0, hit.start - 40) : hit.start]
         name = hit.match["name"]

@@ -61,6 +61,7 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Văn bản thẩm định, góp ý một dự thảo nói đến mục của dự thảo, nên không xét.
     """
+    yield from _no_such_number(context)
     known = _sections(context)
     if not any(patterns.fullmatch(r"[IVX]+", name) for name in known) or _ABOUT_A_DRAFT.search(
         context.document.trich_yeu
@@ -85,6 +86,30 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
                         "sửa số mục",
                         severity=CANH_BAO,
                     )
+
+
+_OF_THIS = patterns.ours(
+    r"(?P<muc>(?P<loai>Điều|[Mm]ục) (?P<so>\d{1,2})) (?:của |tại )?(?:Kế hoạch|Phương án|Báo cáo|Hướng dẫn|Thông báo|Đề án|Chương trình|Công văn|Chỉ thị) này"
+)
+
+
+_FEW = 2
+"""Parts by which it can be said how a paper numbers them."""
+
+
+def _no_such_number(context: Context) -> Iterator[Finding]:
+    """“Điều 3 Kế hoạch này” of a plan without articles, “Mục 5 Phương án này” where the parts are 1 to 4."""
+    for hit in context.matches(_OF_THIS):
+        labels = [block.nhan_in.strip().rstrip(".):/ -") for block in context.document.noi_dung]
+        number = hit.match["so"]
+        if hit.match["loai"] == "Điều":
+            there = any(one.block.nhan_in.startswith("Điều") for one in context.blocks)
+        else:
+            romans = sum(patterns.fullmatch(r"[IVX]+", label) is not None for label in labels)
+            arabic = sum(label.isdigit() for label in labels)
+            there = number in labels or (arabic < _FEW and not _FEW <= romans < int(number))
+        if hit.is_word and not there:
+            yield Finding(hit.text.path, f"Văn bản không có {hit.match['muc']}", hit.match["muc"], "sửa số mục")
 
 
 def _told_of_here(words: str, found: re.Match[str]) -> bool:

@@ -255,16 +255,31 @@ def _aside(context: Context, person: _Person) -> bool:
 )
 def man_and_woman(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng họ tên đầy đủ (từ ba tiếng) mà gọi khác; “ông” đứng trước tên đệm “Thị” cũng được báo."""
-    called: dict[str, _Person] = {}
+    called: dict[str, list[_Person]] = {}
     for person in _persons(context):
         parts = person.name.split()
         if not person.called or len(parts) < 3:
             continue
-        first = called.setdefault(person.name, person)
-        if first.called != person.called:
+        key = " ".join((parts[0], "" if parts[1] in ("Văn", "Thị") else parts[1], *parts[2:]))
+        others = called.setdefault(key, [])
+        first = next((one for one in others if one.called != person.called and _may_be_one(context, one, person)), None)
+        others.append(person)
+        if first is not None:
             yield Finding(person.path, f"Chỗ khác gọi là “{first.words}”", person.words, first.words)
         elif person.called == "ông" and "Thị" in parts[1:-1]:
             yield Finding(person.path, "Tên đệm “Thị” thường là của phụ nữ", person.words, f"bà {person.name}?")
+
+
+def _may_be_one(context: Context, one: _Person, other: _Person) -> bool:
+    """Tell whether ông and bà of one name are one: the whole name, or all but Văn and Thị within one paragraph."""
+    if one.name == other.name:
+        return True
+    words = next((text.text for text in context.prose if text.path == one.path), "")
+    return (
+        one.path == other.path
+        and f"{one.words} và {other.words}" not in words
+        and f"{other.words} và {one.words}" not in words
+    )
 
 
 @rule(

@@ -145,7 +145,8 @@ _ALL = patterns.ours(
     r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
 )
 _SOME = (
-    (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng|ban)\b"),
+    (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng)\b"),
+    (patterns.ours(r"các phòng, (?:ban|đơn vị|trung tâm|cơ quan)|phòng, (?:ban|đơn vị)|các (?:ban|đơn vị)"), r"ban\b"),
     (patterns.ours(r"các phòng[^;.]{0,40}(?:trung tâm|đơn vị|cơ quan|ban|trạm)|phòng, (?:ban|đơn vị|trung tâm)|các (?:bộ phận|trung tâm)"), r"(?:trung tâm|trạm)\b"),
     (patterns.ours(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
     (patterns.ours(r"các trạm|các trường"), r"(?:trạm|trường)\b"),

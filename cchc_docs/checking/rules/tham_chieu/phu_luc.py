@@ -208,14 +208,21 @@ def other_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     kinds = {label[1] for label in labels if label}
     small: list[Reference] = []
     other: list[Reference] = []
+    unnumbered: list[Reference] = []
     for one in references(context):
         if one.number is None:
             continue
-        if one.quote.startswith("phụ lục"):
+        if labels == [None] and one.number == 1 and one.quote[0].isupper():
+            unnumbered.append(one)
+        elif one.quote.startswith("phụ lục"):
             small.append(one)
         elif len(kinds) == 1 and one.kind not in kinds:
             other.append(one)
-    for group, message in ((small, "chữ “Phụ lục” có số thì viết hoa"), (other, "kiểu số khác nhãn của phụ lục")):
+    for group, message in (
+        (small, "chữ “Phụ lục” có số thì viết hoa"),
+        (other, "kiểu số khác nhãn của phụ lục"),
+        (unnumbered, "phụ lục duy nhất, nhãn không có số"),
+    ):
         if group:
             first = group[0]
             right = "P" + first.quote[1:] if group is small else "theo nhãn của phụ lục"

@@ -35,7 +35,7 @@ def as_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     if (
         document.kinh_gui
         or document.loai in ("cong_dien", "giay_moi", "giay_gioi_thieu", "chi_thi", "khac")
-        or "Kính gửi" in context.whole
+        or any("Kính gửi" in text.text for text in context.prose if text.role != "noi_nhan")
     ):
         return
     for number, line in enumerate(document.noi_nhan):

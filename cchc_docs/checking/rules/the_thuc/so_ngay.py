@@ -62,11 +62,29 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
             symbol,
             patterns.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1),
         )
+    yield from _of_the_other_body(context, symbol)
     right, problems = normalise_symbol(symbol)
     wrong = [problem for problem in problems if problem not in ("no_number", "spaces")]
     if wrong and right != symbol:
         yield Finding(
             path, f"Ký hiệu “{symbol}”: {'; '.join(SYMBOL_PROBLEMS[problem] for problem in wrong)}", symbol, right
+        )
+
+
+def _of_the_other_body(context: Context, symbol: str) -> Iterator[Finding]:
+    """“31/NQ-UBND” of a council, “12/KH-HĐND” of a committee."""
+    body = " ".join((context.document.co_quan.ten if context.document.co_quan else "").upper().split())
+    found = patterns.search(r"-(UBND|HĐND)(?![^\W_])", symbol)
+    own = (
+        "HĐND"
+        if body.startswith("HỘI ĐỒNG NHÂN DÂN")
+        else "UBND"
+        if patterns.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN", body)
+        else ""
+    )
+    if found and own and found[1] != own and "VĂN PHÒNG" not in body:
+        yield Finding(
+            ("dong_so",), f"Ký hiệu ghi {found[1]}, cơ quan ban hành là {body}", symbol, symbol.replace(found[1], own)
         )
 
 
