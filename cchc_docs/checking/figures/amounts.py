@@ -69,7 +69,10 @@ _TWO = frozenset([
 ])  # fmt: skip
 """Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
 _AREA = patterns.ours(r" ?k?m[23²³](?!\w)")
-_ROLE = patterns.ours(r" (?:chi hội|chi đoàn|bí thư|phó bí thư|hiệu|bệnh viện) (?:trưởng|phó|chi bộ|chi đoàn)(?!\w)")
+_ROLE = patterns.ours(
+    r" (?:chi hội|chi đoàn|bí thư|phó bí thư|hiệu|bệnh viện) (?:trưởng|phó|chi bộ|chi đoàn)(?!\w)"
+    r"| (?:hòa giải|hoà giải|tuyên truyền|cộng tác|báo cáo|vận động|huấn luyện|tình nguyện|giám sát) viên(?!\w)"
+)
 """Names of people that open as what they head."""
 _NO_UNIT = frozenset([
     "và", "hay", "hoặc", "đến", "tới", "lên", "xuống", "còn", "trong", "trên", "thì", "là", "so", "của", "tại", "do",

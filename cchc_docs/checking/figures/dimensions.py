@@ -15,7 +15,7 @@ DIMENSIONS = tuple(
         r"(?<!\w)(?:(?P<a>trước hạn|sớm hạn|(?:trước|đúng) và (?:trước|đúng) hạn)|(?P<b>đúng hạn|trong hạn)|(?P<c>quá hạn|trễ hạn|chậm hạn|muộn))(?!\w)",
         r"(?<!\w)(?:(?P<a>trực tuyến|qua mạng|điện tử)|(?P<b>trực tiếp|bản giấy)|(?P<c>bưu chính|qua bưu điện))(?!\w)",
         r"(?<!\w)(?:(?P<a>nam)|(?P<b>nữ))(?!\w)",
-        r"(?<!\w)(?:(?P<a>(?<!chưa )(?<!không )(?<!đã )(?:đã(?! đến)|xong|hoàn thành(?! tốt| xuất))|đã hoàn thành)|(?P<b>chưa|còn lại|còn(?= |$)|không(?= \w+ được))|(?P<c>đang)|(?P<d>trả lại|rút|từ chối|hủy))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?<!chưa )(?<!không )(?<!đã )(?:đã(?! đến)|xong|hoàn thành(?! tốt| xuất))|đã hoàn thành)|(?P<b>chưa|còn lại|còn(?= |$)|không(?= \w+ được))|(?P<c>đang)|(?P<e>quá hạn|trễ hạn)|(?P<d>trả lại|rút|từ chối|hủy))(?!\w)",
         r"(?<!\w)(?:(?P<a>định kỳ|theo kế hoạch|thường xuyên)|(?P<b>đột xuất|ngoài kế hoạch))(?!\w)",
         r"(?<!\w)(?:(?P<a>cấp mới|đăng ký mới|làm mới|mở mới|khởi công mới|mới khởi công)|(?P<b>gia hạn|cấp lại|cấp đổi|chuyển tiếp|duy trì))(?!\w)",
         r"(?<!\w)(?:(?P<a>(?<!cận )nghèo)|(?P<b>cận nghèo))(?!\w)",

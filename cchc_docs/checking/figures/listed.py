@@ -18,6 +18,10 @@ _AFAR = patterns.ours(
     r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>(?P<dau>tổ|thôn|ấp|khóm|khu|xóm|bản|khu phố|tổ dân phố|buôn|đội|cụm)(?!\w)[^\d.;:()]{0,60}(?:\d{1,2} lần[^\d.;:()]{0,20})?)(?P<mo>: (?:các |gồm (?:các )?)?)(?=(?P=dau) \d)"
 )
 """“06 tổ nguy cơ cao, mỗi tháng 01 lần: các tổ 3, 5, 8”."""
+_AT = patterns.ours(
+    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>[^\W\d_][^\d,.;:()“”]{1,48}?)(?P<mo> tại )(?=(?P<cho>thôn|bản|xóm|ấp|buôn|xã|phường|khu) [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])"
+)
+"""“02 khu dân cư kiểu mẫu tại thôn Bắc Sơn, thôn Thọ”: two may stand in one place, but not one in two."""
 _HEDGED = patterns.ours(
     r"(?<!\w)(?:ít nhất|tối thiểu|trên|hơn|khoảng|gần|tối đa|không quá|dưới|từ|đến|mỗi|ngày|tháng|quý|khoản|điều|điểm|mục|số|lớp|khối|cấp|giai đoạn|đợt) $",
     re.IGNORECASE,
@@ -57,7 +61,7 @@ class _Names(NamedTuple):
 def wrong_lists(text: str) -> Iterator[Wrong]:
     """Yield the counts of a text that the names behind them do not make."""
     last = 0
-    for pattern in (_COUNT, _BARE, _AFAR):
+    for pattern in (_COUNT, _BARE, _AFAR, _AT):
         for told in pattern.finditer(text):
             if told.start() < last or _HEDGED.search(text[max(0, told.start() - 14) : told.start()]):
                 continue
@@ -67,8 +71,7 @@ def wrong_lists(text: str) -> Iterator[Wrong]:
             if names is None:
                 continue
             said = int(told["so"])
-            bare = pattern is _BARE
-            off = said > names.most or (said < names.least and not bare)
+            off = (said > names.most and pattern is not _AT) or (said < names.least and pattern is not _BARE)
             if off and max(said - names.most, names.least - said) <= max(2, said // 3):
                 last = names.end
                 right = names.most if said > names.most else names.least
@@ -90,7 +93,7 @@ def _names(text: str, told: re.Match[str]) -> _Names | None:
     body = patterns.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), text[start:end])
     if _SOME.search(body):
         return None
-    head = told["ten"].split()[0].lower()
+    head = (told.groupdict().get("cho") or told["ten"].split()[0]).lower()
     if patterns.search(r"\d|quý [IV]", body):
         return _numbered(body, head, start)
     groups = patterns.split(r"; ?", body)
@@ -141,6 +144,8 @@ def _of_row(row: str, told: re.Match[str], head: str, end: int) -> _Names | None
     pieces = [one for one in pieces if one]
     if len(pieces) < 2 or any(len(one.split()) > _WORDS for one in pieces):
         return None
+    if all(one.lower().endswith(f" {told['ten'].lower()}") for one in pieces):
+        return _Names(len(pieces), len(pieces), end)  # “4 tại chỗ”: chỉ huy tại chỗ, lực lượng tại chỗ …
     called = sum(_CALLED.match(one) is not None for one in pieces)
     if _CALLED.match(pieces[0]) and called >= 2:
         return _Names(called, called if called == len(pieces) else len(pieces), end)
@@ -156,18 +161,13 @@ def _of_row(row: str, told: re.Match[str], head: str, end: int) -> _Names | None
             sure += own or not body
             body = own or body
         return _Names(sure, len(pieces), end)
-    if (
-        told["mo"].strip() in (":", '":')
-        and len(pieces) > 2
-        and _KINDS.match(told["ten"])
-        and max(len(one.split()) for one in pieces) <= 5
-    ):
+    if told["mo"].strip() in (":", '":') and _KINDS.match(told["ten"]) and max(len(one.split()) for one in pieces) <= 5:
         return _Names(0, len(pieces), end)
     return None
 
 
 _KINDS = patterns.ours(
-    r"(?:nội dung|lĩnh vực|nguyên tắc|hình thức|nhóm|tiêu chí|nguồn|loại|môn|ngành|trụ cột|khâu|bước|phần|sản phẩm|dân tộc|nghề|cây|con)(?!\w)"
+    r"(?:nội dung|lĩnh vực|nguyên tắc|hình thức|nhóm|tiêu chí|nguồn|loại|môn|ngành|trụ cột|khâu|bước|phần|sản phẩm|dân tộc|nghề|cây|con|vấn đề|nhóm vấn đề|chốt)(?!\w)"
 )
 
 

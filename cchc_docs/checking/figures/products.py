@@ -171,6 +171,8 @@ def _letters(text: str) -> Iterator[Wrong]:
             and value != one.value
             and (one.unit == "đồng" or told["chu"].strip().lower() != "năm")
         ):
+            if any(other.value == value and other.unit == one.unit for other in amounts(text)):
+                continue  # the letters repeat the total told before its parts
             unit = one.unit if one.unit == "đồng" else ""
             yield Wrong(one.start, told.end(), f"Số ghi {said(one, text)}, chữ là {shown(Decimal(value), unit)}")
 

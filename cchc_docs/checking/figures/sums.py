@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, kin, sentences
+from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, kin, said, sentences, shown_like
 from cchc_docs.checking.figures.asides import RATES, without
 from cchc_docs.checking.figures.dimensions import (
     DIMENSIONS,
@@ -68,6 +68,35 @@ def wrong_sums(text: str) -> Iterator[Wrong]:
                 yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
         if not told:
             yield from _own_sentences(base, sentence)
+    if _CLOSED_PAIR.search(text):
+        yield from _told_apart(text)
+
+
+_CAME = patterns.ours(r"(?<!\w)(?:tiếp nhận|nhận|tổng số|có)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+
+
+def _told_apart(text: str) -> Iterator[Wrong]:
+    """“Tiếp nhận 46 đơn, trong đó …. Đủ điều kiện 41 đơn, không đủ điều kiện 06 đơn.”: a sentence that parts the one before it."""
+    for (_, first), (start, second) in pairwise(sentences(text)):
+        whole, found = next(iter(amounts(first)), None), amounts(second)
+        if whole is None or len(found) != _PAIR or not whole.exact or not _CAME.search(first[: whole.start]):
+            continue
+        ends = (second[: found[0].start], second[found[0].unit_end : found[1].start])
+        parts = [Part(one, label, "") for one, label in zip(found, ends, strict=True)]
+        added = found[0].value + found[1].value
+        near = 0 < abs(added - whole.value) * 10 <= max(whole.value, Decimal(10))
+        if (
+            near
+            and all(one.exact and one.unit == whole.unit for one in found)
+            and _CLOSED_PAIR.search(second)
+            and one_dimension(parts)
+        ):
+            message = f"{shown_like(found[0].value, found[0], second)} + {said(found[1], second)} khác tổng {said(whole, first)}"
+            yield Wrong(start + found[0].start, start + found[1].unit_end, message, "kiểm tra lại các số")
+
+
+_PAIR = 2
+_CLOSED_PAIR = patterns.ours(r"(?<!\w)(?:không|chưa) (?:đủ điều kiện|hợp lệ|đạt|đồng ý|tán thành)(?!\w)", re.IGNORECASE)
 
 
 def _own_sentences(base: int, sentence: str) -> Iterator[Wrong]:
