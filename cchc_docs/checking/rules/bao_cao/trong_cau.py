@@ -184,4 +184,4 @@ def products(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def names_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“06 quầy: quầy …, quầy …”, “03 chi bộ (A, B, C và D)”, “04 tổ (1, 3, 5)”. Tên có dấu phẩy, chữ “và” bên trong thì chỉ báo khi đếm cách nào cũng khác."""
-    yield from _found(context, wrong_lists, r"[:(]|gồm| là |\d [^\W\d_]+ [A-ZĐ]", context.with_figures)
+    yield from _found(context, wrong_lists, r"[:(]|gồm| là | tại |\d [^\W\d_]+ [A-ZĐ]", context.with_figures)
