@@ -164,6 +164,7 @@ PEOPLE = frozenset([
 """Words for people: a sentence names the same ones by several."""
 
 
+@lru_cache(maxsize=4096)
 def kin(one: str, other: str) -> bool:
     """Tell whether two units count the same things: one word, two words for people, the short and the long ("máy", "máy tính")."""
     if one == other or (one in PEOPLE and other in PEOPLE):

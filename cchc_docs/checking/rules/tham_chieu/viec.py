@@ -111,16 +111,12 @@ def _same_task(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _opens_alike(one: _Given, task: str, words: frozenset[str]) -> bool:
     """Whether a duty opens with the verb of a task and says all its words among others: "Đối soát thông tin … dân cư"."""
-    first = task.lower().split()[:2]
+    if len(words) < 3 or not words <= one.words:  # few come further: every duty is asked of every row
+        return False
     if one.duty == "*":
-        return len(words) >= 4 and words <= one.words
-    return (
-        len(first) == 2
-        and len(words) >= 3
-        and len(task.split()) >= 5
-        and words <= one.words
-        and one.duty.lower().split()[:2] == first
-    )
+        return len(words) >= 4
+    first = task.lower().split()
+    return len(first) >= 5 and one.duty.lower().split()[:2] == first[:2]
 
 
 _DONE_BY = patterns.ours(
