@@ -107,8 +107,11 @@ def said_in(path: Path, text: str) -> Iterator[Said]:
 
 def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken]:
     """Yield the promises whose sentence - the one of the body that says most of the row - gives another figure."""
+    of_unit: dict[str, list[int]] = {}  # rows of one unit ask the same of every sentence
     for promise in promises:
-        ranked = sorted(((_shared(promise, one), n) for n, one in enumerate(body) if _same(promise, one)), reverse=True)
+        if promise.unit not in of_unit:
+            of_unit[promise.unit] = [n for n, one in enumerate(body) if _same(promise, one)]
+        ranked = sorted(((_shared(promise, body[n]), n) for n in of_unit[promise.unit]), reverse=True)
         if not ranked or not (_enough(promise, ranked[0][0]) or _alone(promise, body[ranked[0][1]], promises)):
             continue
         best = [body[n] for share, n in ranked if share == ranked[0][0]]
