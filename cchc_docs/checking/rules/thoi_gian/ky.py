@@ -30,7 +30,7 @@ CLOSES = patterns.ours(
     r"^trên đây là (?:toàn bộ |nội dung |dự thảo )?(?:báo cáo|kế hoạch|chương trình|thông báo|phương án|hướng dẫn|đề án|tờ trình|quy định|kết luận|kết quả|tình hình|quy chế|đề cương|nghị quyết|dự toán|danh sách|một số|những|các)"
 )
 _TO_COME = patterns.ours(
-    r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|trọng tâm|đến hết|cuối|trong|từ nguồn|kinh phí|(?:xây dựng|ban hành|lập) (?:kế hoạch|chương trình|phương án|dự toán))(?: [^\W\d_]+){0,9} $"
+    r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|trọng tâm|đến hết|cuối|trong(?! danh sách| sổ| số| hồ sơ)|từ nguồn|kinh phí|(?:xây dựng|ban hành|lập) (?:kế hoạch|chương trình|phương án|dự toán))(?: [^\W\d_]+){0,9} $"
 )
 OF_THE_PAST = patterns.ours(
     r"(?<![^\W_])(?:kết quả|tình hình thực hiện|đề ra|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau|kéo dài)(?![^\W_])"

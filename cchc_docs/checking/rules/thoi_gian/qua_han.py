@@ -79,8 +79,12 @@ _PAST = patterns.ours(
     re.IGNORECASE,
 )
 _NOT_DONE = patterns.ours(
-    r"^ ?(?:thì|được|không|đều|mà|[^,.;]{0,40}(?<!\w)(?:chưa|đã|vẫn|nhưng|song|mới))(?!\w)", re.IGNORECASE
+    r"^ ?(?:thì|được|không|đều|mà|[^,.;]{0,40}(?<!\w)(?:chưa|đã|vẫn|nhưng|song|mới)|[^.;]{0,60}(?<!\w)(?:nhưng|tuy nhiên|đến nay|nay (?:phải|đã|xin)|lùi|gia hạn))(?!\w)",
+    re.IGNORECASE,
 )
+_BY_CONTRACT = patterns.ours(
+    r"^\W*(?:\w{1,3}[.)] )?theo (?:hợp đồng|tiến độ|cam kết|quy định|biên bản|dự toán|phân công|lộ trình)(?: [^,.;]{0,60})?, (?![^.;]*(?:đề nghị|yêu cầu|(?<!bàn )giao) )", re.IGNORECASE
+)  # fmt: skip
 _OUTRIGHT = patterns.ours(
     r"(?<!\w)(?:giải quyết|xử lý|khắc phục|thu hồi|trả)(?: \w+)? (?:dứt điểm|xong|hết) \d+ [^.;:]*(?<!\w)(?:trước|trong|đến hết)(?: ngày| tháng)* $",
     re.IGNORECASE,
@@ -223,6 +227,7 @@ def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None
         return LOI
     if (
         text.role in ("can_cu", "trich_yeu", "kem_theo")
+        or _BY_CONTRACT.match(said.before)
         or _ASKED_THEN.search(said.before)
         or (telling and said.part != AHEAD and not _asks(said, kind))
     ):
@@ -252,6 +257,26 @@ def _long_ago(first: date | None, found: FoundDate) -> bool:
 _SLIP = 24
 
 
+def _asked_after(said: _Said) -> bool:
+    """Whether a sentence that tells of what was done goes on to ask for something by the day."""
+    past = [found.end() for found in _PAST.finditer(said.before)]
+    return bool(past) and _WILL.search(_GIVEN.sub(" ", said.before[past[-1] :])) is not None
+
+
+_GIVEN = patterns.ours(r"(?:được giao|giao (?:tại|trong|theo|từ))(?!\w)", re.IGNORECASE)
+_UP_TO = patterns.ours(
+    r"(?<!\w)(?:đối chiếu|thống kê|tổng hợp|chốt|tính|lũy kế|số liệu|rà soát|thanh toán|quyết toán|khối lượng|công nợ|kiểm đếm)(?!\w)[^.;]*(?:đến hết|hết)(?: ngày)? $",
+    re.IGNORECASE,
+)
+"""Figures up to a day."""
+_WEIGHED = patterns.ours(
+    r"(?<!\w)(?:kiểm tra|đánh giá|giám sát|rà soát|xem xét|thanh tra) (?:về )?(?:việc|tình hình|tiến độ)(?!\w)[^.;:]*$"
+    r"|(?<!\w)(?:trả lời|giải quyết|xử lý|xem xét|rà soát|đối với)(?!\w)[^.;:]*(?:kiến nghị|đơn|đơn thư|hồ sơ|phản ánh|ý kiến) (?:đã )?(?:gửi|nộp)(?: \w+){0,3} (?:trước|đến hết)(?: ngày)* $",
+    re.IGNORECASE,
+)
+"""What is looked at was done, or handed in, by that day."""
+
+
 def _by(said: _Said, found: FoundDate, first: date | None, *, told: bool, firm: bool) -> Severity | None:
     sentence = said.before + said.after
     if found.form == "year" and not (
@@ -260,10 +285,12 @@ def _by(said: _Said, found: FoundDate, first: date | None, *, told: bool, firm: 
         return None
     if _BY_THEN.match(_bare(said.before)) and not _WILL.search(said.after):
         return None
+    if not firm and (_UP_TO.search(said.before) or _WEIGHED.search(said.before)):
+        return None
     if (_attribute(said, found) and not (firm and not told)) or (_long_ago(first, found) and not (firm or said.led)):
         return None
     labelled = said.part != BEHIND and _LABELLED.match(said.before)
-    if not (_TO_DO.search(sentence) or firm or labelled) or (told and not _WILL.search(said.before)):
+    if not (_TO_DO.search(sentence) or firm or labelled) or (told and not _asked_after(said)):
         return None
     sure = found.form != "year" and (_ORDER.search(said.before[-60:]) or said.led)
     return LOI if sure else CANH_BAO
