@@ -11,7 +11,7 @@ from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.runner import check
 
 RIGHT = {
-    "VD31": ["can_cu: ['Căn cứ các Nghị định của Chính phủ: Số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư; số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 về một cửa']"],
+    "VD31": ["{dong_so: 'Số: 14/2031/TT-BCT', can_cu: [Căn cứ Nghị định số 40/2025/NĐ-CP của Chính phủ quy định chức năng của Bộ Công Thương]}", "can_cu: ['Căn cứ các Nghị định của Chính phủ: Số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư; số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 về một cửa']"],
     "TC10": ["{loai: bao_cao, trich_yeu: Thẩm định dự thảo Kế hoạch vét ao, noi_dung: [{tieu_de: Hồ sơ, noi_dung: [Ao đã vét.]}, {tieu_de: Ý kiến, noi_dung: [Ghi rõ hạn vét ao tại Mục III.2.]}]}"],
     "TQ03": [
         "chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, CHỦ NHIỆM'], chuc_vu: PHÓ CHỦ NHIỆM}",
@@ -74,7 +74,7 @@ RIGHT = {
 }  # fmt: skip
 WRONG = {
     "VD34": ["can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 29 tháng 11 năm 2024]"],
-    "VD31": ["can_cu: ['Căn cứ các quy định về ao: Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư']"],
+    "VD31": ["{so: '14', can_cu: [Căn cứ Nghị định số 40/2025/NĐ-CP của Chính phủ quy định chức năng của Bộ Công Thương]}", "can_cu: ['Căn cứ các quy định về ao: Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 về công tác văn thư']"],
     "TC10": ["{loai: bao_cao, trich_yeu: Kết quả vét ao, noi_dung: [{tieu_de: Hồ sơ, noi_dung: [Ao đã vét.]}, {tieu_de: Ý kiến, noi_dung: [Ghi rõ hạn vét ao tại Mục III.2.]}]}"],
     "TQ03": ["chu_ky: {quyen_han: ['KT. BỘ TRƯỞNG, CHỦ NHIỆM'], chuc_vu: VỤ TRƯỞNG}"],
     "TT20": ["{so: '36', ky_hieu: KH - UBND}"],

@@ -8,6 +8,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.profile import is_normative
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.vietnamese.citations import Citation, find_citations
 from cchc_docs.vietnamese.symbols import normalise_symbol
@@ -129,6 +130,8 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         lacks = [
             part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))
         ]
+        if "ngày ban hành" in lacks and is_normative(context.document):
+            lacks.remove("ngày ban hành")  # the form of Nghị định 78/2025 cites by the number
         if lacks:
             yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
 
