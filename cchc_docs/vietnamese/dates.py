@@ -108,6 +108,10 @@ _TO = rf"(?:{_DASH}|\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?)"
 _GAP = r"[\s.…_]{0,30}"  # bounded: two of them meet where a number is blank
 _DAY = rf"(?:ngày{_GAP}(?P<l_day>\d{{1,2}}|)|(?<![\d/])(?P<l_bare>\d{{1,2}}))"
 _PERIOD_INTRO = r"(?:giai\s+đoạn|nhiệm\s+k[ỳì]|thời\s+k[ỳì]|các\s+năm|từ|năm|kh[óo][áa])\s+(?:từ\s+)?(?:năm\s+)?"
+_EACH = r"(?<!mỗi\s)(?<!từng\s)(?<!hằng\s)(?<!hàng\s)"
+"""Each month: what follows counts something."""
+_MORE = r"\.\d{3}(?!\d)"
+"""The thousands of a number: "tháng 1.500 lượt" is no January."""
 _PATTERN = (
     # ngày 05 tháng 3 năm 2026, ngày     tháng 01 năm 2026, 15 tháng 7 năm 2021
     rf"{_DAY}{_GAP}tháng{_GAP}(?P<l_month>\d{{1,2}}|){_GAP},?\s*năm(?:\s+|{_GAP}(?=\d)){_GAP}(?P<l_year>\d{{1,6}}|)(?![\d%])",
@@ -126,12 +130,12 @@ _PATTERN = (
         r"(?P<d_year>(?:19|20)\d{2})(?![\d/])"
     ),
     # Quý I/2026, quý 2 năm 2026, quý V
-    r"quý\s*(?P<q>(?-i:[IVX]{1,4})|\d)(?!\w)(?:\s*(?:/|,?\s*năm\b|-(?=\s?20))\s*(?P<q_year>\d{2,5})(?!\d)|)",
+    rf"{_EACH}quý\s*(?P<q>(?-i:[IVX]{{1,4}})|\d)(?!\w|{_MORE})(?:\s*(?:/|,?\s*năm\b|-(?=\s?20))\s*(?P<q_year>\d{{2,5}})(?!\d)|)",
     # giai đoạn 2021 - 2030, nhiệm kỳ 2025 - 2030, 2022 – 2025, 202-2030
     rf"(?P<p_intro>{_PERIOD_INTRO})?(?<![\d/.,-])(?P<p_from>\d{{3,5}}){_TO}(?P<p_to>\d{{2,5}})(?![\d/%]|\.\d)",
     # tháng 12/2026, tháng 12 năm 2026, tháng 12; bare 12/2026
     (
-        r"(?<!\d\s)tháng\s*(?P<n_month>\d{1,2})(?!\d|\s*tháng)"
+        rf"(?<!\d\s){_EACH}tháng\s*(?P<n_month>\d{{1,2}})(?!\d|{_MORE}|\s*tháng)"
         r"(?:\s*(?:/|,?\s*năm\b|-(?=\s?20))\s*(?P<n_year>\d{2,5})(?![\d/])|(?!/))"
     ),
     r"(?<![\d/.,])(?<!số\s)(?P<b_month>0?[1-9]|1[0-2])\s?/\s?(?P<b_year>(?:19|20)\d{2})(?![\d/]|\s*[-–]\s*[A-ZĐ])",

@@ -123,3 +123,18 @@ def test_finding_never_fails_and_never_overlaps(text: str) -> None:
         assert end <= found.start < found.end <= len(text)
         assert found.raw == text[found.start : found.end]
         end = found.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mỗi tháng 1.500.000 đồng",
+        "trực mỗi tháng 2 lần",
+        "hằng tháng 12 buổi",
+        "cả tháng 1.200 lượt",
+        "mỗi quý 1 phiên",
+        "quý 1.500 hồ sơ",
+    ],
+)
+def test_what_each_month_counts_is_no_month(text: str) -> None:
+    assert find_dates(text) == []
