@@ -30,7 +30,7 @@ BLANKS = {
     "họ tên": "Phan Thị Mơ, chuyên viên Phòng Văn hóa - Xã hội",
     "họ tên thư ký": "Phan Thị Mơ",
     "họ tên người ký": "Đặng Văn Lợi",
-    "giờ, ngày": "16 giờ 30, ngày 20/12/2026",
+    "giờ, ngày": "16 giờ 30, ngày 20/02/2026",
     "ngày họp": "ngày 20/02/2026",
     "số nhiệm vụ hoàn thành, đang thực hiện, quá hạn": "đến ngày họp có 09 nhiệm vụ hoàn thành, 42 nhiệm vụ đang làm",
     "ngày": "ngày 27/02/2026",
@@ -48,7 +48,8 @@ def filled(text: str) -> str:
         lambda found: BLANKS.get(" ".join(found[1].split()), OTHERS),
         text.split("\n", 2)[2],
     )
-    return body.replace("ngay_ban_hanh:\n  nam: 2026", "ngay_ban_hanh: 2026-02-24")
+    issued = "2026-02-12" if "loai: giay_moi" in text else "2026-02-24"  # who is invited learns of it before
+    return body.replace("ngay_ban_hanh:\n  nam: 2026", f"ngay_ban_hanh: {issued}")
 
 
 @pytest.fixture
