@@ -48,7 +48,10 @@ def filled(text: str) -> str:
         lambda found: BLANKS.get(" ".join(found[1].split()), OTHERS),
         text.split("\n", 2)[2],
     )
-    issued = "2026-02-12" if "loai: giay_moi" in text else "2026-02-24"  # who is invited learns of it before
+    before = any(
+        f"loai: {kind}" in text for kind in ("giay_moi", "cong_dien")
+    )  # who is asked to come learns of it before
+    issued = "2026-02-12" if before else "2026-02-24"
     return body.replace("ngay_ban_hanh:\n  nam: 2026", f"ngay_ban_hanh: {issued}")
 
 
