@@ -28,6 +28,15 @@ KIND = {
         "{mo_dau: ['“Điều 3. Lệ phí', 'Người trồng rừng được miễn lệ phí.', 'Người nuôi ong nộp một nửa.”']}",
         "{mo_dau: ['Màn hình 24\" đặt tại phòng một cửa.', 'Các bước: i) nhận hồ sơ; ii) trả kết quả.']}",
     ],
+    "CH10": [
+        "{mo_dau: ['Các khu dân cư sử dụng điện mặt trời; nguồn điện đáp ứng sử dụng lâu dài, tuyệt đối sử dụng đúng tải.']}",
+        "{mo_dau: ['Xã đã kích hoạt 96 tài khoản, đã kích thích người dân học nghề.', 'Hàng rào tháo dở dang; nhà kho bị đập phá dở dang, dở bỏ hoang.']}",
+        "{mo_dau: ['Đội bản Pá phấn đấu để giành giải Nhất; ban tổ chức dành giải phụ cho bản Hin; bức tranh dành tặng trường.']}",
+        "{mo_dau: ['Trạm lấy mẫu củ, quả để xét nghiệm; đủ tiêu chuẩn đoán định dịch; không che dấu vết.', 'Chuyện đưa lên tục ngữ, sử thi.']}",
+    ],
+    "TG22": [
+        "{loai: bao_cao, trich_yeu: Kết quả trồng rừng, mo_dau: ['Số liệu từ ngày 01/3/2026 đến ngày 31/3/2026.']}",
+    ],
     "CQ10": [
         "{mo_dau: ['Trước khi sắp xếp, huyện Bản Đưng có 14 trạm bơm.']}",
         "{mo_dau: ['Năm 2022, Ủy ban nhân dân huyện đã giao đất cho 40 hộ.']}",

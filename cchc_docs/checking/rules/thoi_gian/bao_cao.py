@@ -135,6 +135,9 @@ def cut_off_same_day(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
+_PART_OF_A_YEAR = 10
+
+
 @rule(
     code="TG22",
     title="Kỳ báo cáo không khớp khoảng số liệu",
@@ -151,6 +154,8 @@ def label_against_range(context: Context) -> Iterator[Finding | NotEvaluated]:
         first, last = kind_of(one.label).thang
         low, high = (last - first, last - first + 2) if first else (0, 0.5)
         months = (one.end - one.start).days / 30.4
+        if one.label == "nam" and months < _PART_OF_A_YEAR and context.document.loai == "bao_cao":
+            continue  # a report whose title says its period in words of its own is taken for the year's
         if not low <= months <= high:
             message = f"Báo cáo {one.name} mà số liệu từ {_shown(one.start)} đến {_shown(one.end)} (khoảng {months:.0f} tháng)"
             yield Finding(one.path, message, one.quote, "sửa ngày bắt đầu hoặc ngày chốt")
