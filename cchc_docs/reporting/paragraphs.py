@@ -123,9 +123,24 @@ def task_name(task: NhiemVu, length: int = 110) -> str:
     if len(words) <= length:
         return office_words(words)
     head = words[:length].rsplit(" ", 1)[0]
-    # Where a clause ends near the cut it is the better place.
-    clause = max(head.rfind(";"), head.rfind(","))
-    return office_words(head[:clause] if clause > length // 2 else f"{head} …")
+    # Where a clause ends near the cut it is the better place; a quotation or a bracket is not cut through.
+    ends = (at for at in range(len(head) - 1, length // 2, -1) if head[at] in ";," and _closed(head[:at]))
+    clause = next(ends, None)
+    if clause is not None:
+        return office_words(head[:clause].rstrip(" ,;:"))
+    while not _closed(head):
+        head = head[: max(head.rfind(mark) for mark in _OPENING)].rstrip(" ,;:")
+    return office_words(f"{head} …" if len(head) > length // 3 else words)
+
+
+_OPENING, _CLOSING = '“(["', '”)]"'
+
+
+def _closed(words: str) -> bool:
+    """Tell whether every quotation and bracket that opens is closed."""
+    return words.count('"') % 2 == 0 and all(
+        words.count(begin) <= words.count(end) for begin, end in zip(_OPENING, _CLOSING, strict=True)
+    )
 
 
 def _result(facts: Facts, task: NhiemVu) -> str:
