@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def test_only_a_few_pieces_are_taken_ahead() -> None:
 _RUN = """
 import sys
 sys.path.insert(0, {root!r})
+from contextlib import suppress
 from functools import partial
 from cchc_docs.desk.many import over
 from tests.desk.jobs import slow
@@ -158,13 +160,14 @@ def scheduler():
 
     path = os.environ.get("PYTHONPATH", "")
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([path] if path else [])])  # workers start anew
-    with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1, "distributed.worker.daemon": True}),
-        distributed.LocalCluster(
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1, "distributed.worker.daemon": True}):
+        cluster = distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1", silence_logs=50
-        ) as cluster,  # fmt: skip
-    ):
+        )
         yield cluster.scheduler_address
+        # Older versions may wait without end for a worker that was killed; the processes end with this one.
+        with suppress(TimeoutError):
+            cluster.close(timeout=20)
     os.environ["PYTHONPATH"] = path
 
 
