@@ -66,15 +66,6 @@ class CopyType(DocumentType):
         return self.ten.removeprefix("Bản ").upper()
 
 
-class WrongAbbreviation:
-    """A habit that is not in the decree: `dung` is the right form, None where nothing may stand."""
-
-    __slots__ = ("do_tin", "dung", "ghi_chu", "khoa", "sai")
-
-    def __init__(self, sai: str, khoa: str, dung: str | None, do_tin: str, ghi_chu: str = "") -> None:
-        self.sai, self.khoa, self.dung, self.do_tin, self.ghi_chu = sai, khoa, dung, do_tin, ghi_chu
-
-
 URGENCY = {"hoa_toc": ("HỎA TỐC", 30), "thuong_khan": ("THƯỢNG KHẨN", 40), "khan": ("KHẨN", 20)}
 """How urgent a paper is: the words of its mark, the width of the frame in mm (8 high; điểm b khoản 2 Mục III Phần I Phụ lục I)."""
 OTHER_MARKS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT", "XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ")
@@ -136,13 +127,6 @@ _COPIES = (
     CopyType("trich_sao", "ban_trich_sao", "Bản trích sao", "TrS", (*_TO_PAPER, (GIAY, DIEN_TU), (DIEN_TU, DIEN_TU))),
     CopyType("sao_luc", "ban_sao_luc", "Bản sao lục", "SL", (*_TO_PAPER, (GIAY, DIEN_TU))),
 )
-_WRONG = (
-    WrongAbbreviation("CV", "cong_van", None, "A", "công văn không có chữ viết tắt tên loại trong ký hiệu"),
-    WrongAbbreviation("QYĐ", "quy_dinh", "QyĐ", "A"),
-    WrongAbbreviation("TTR", "to_trinh", "TTr", "A"),
-    WrongAbbreviation("CTR", "chuong_trinh", "CTr", "A"),
-    WrongAbbreviation("TS", "ban_trich_sao", "TrS", "A"),
-)
 _BY_KEY = {kind.khoa: kind for kind in _TYPES}
 
 WRITTEN = tuple(kind.khoa for kind in _TYPES if kind.mau)
@@ -174,11 +158,6 @@ def copy_type(key: str) -> CopyType:
     return next(kind for kind in _COPIES if kind.hinh_thuc == key)
 
 
-def wrong_abbreviations() -> tuple[WrongAbbreviation, ...]:
-    """Abbreviations people write and the decree does not have (CV, QYĐ, TTR …)."""
-    return _WRONG
-
-
 def type_by_key(key: str) -> DocumentType | None:
     """`ke_hoach` -> Kế hoạch (KH)."""
     return _BY_KEY.get(key)
@@ -196,12 +175,3 @@ def type_by_name(name: str) -> DocumentType | None:
 
     wanted = fold(name)
     return next((kind for kind in _TYPES if fold(kind.ten) == wanted), None)
-
-
-def type_by_abbreviation(abbreviation: str) -> DocumentType | None:
-    """`KH` -> Kế hoạch. Case counts: the decree writes QyĐ and TTr, and QYĐ is an error to report."""
-    from cchc_docs.vietnamese.accents import nfc, repair_d
-    from cchc_docs.vietnamese.fold import latin
-
-    wanted = latin(repair_d(nfc(abbreviation))).strip()
-    return next((kind for kind in _TYPES if kind.viet_tat == wanted), None)

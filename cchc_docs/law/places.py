@@ -109,12 +109,6 @@ def two_tiers_from() -> date:
     return day
 
 
-def commune_levels(on: date) -> tuple[str, ...]:
-    """The kinds of commune of that day: xã, phường, đặc khu since 01/7/2025, xã, phường, thị trấn before."""
-    current = _content()["cap_xa"]
-    return tuple(current["loai"]) if on >= current["tu_ngay"] else ("xã", "phường", "thị trấn")
-
-
 def commune_units(loai: str, on: date) -> tuple[CommuneUnit, ...]:
     """The specialised units a `xã`, `phường` or `đặc khu` may have (Nghị định 150/2025/NĐ-CP); none before it."""
     content = _content()["co_quan_chuyen_mon_cap_xa"]

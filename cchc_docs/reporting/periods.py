@@ -99,12 +99,6 @@ class Period(NamedTuple):
         return self.theo_lich[1] >= date(self.nam, 12, 28)
 
     @property
-    def den_quy(self) -> tuple[str, ...]:
-        """The quarters from the start of the year to the end of this period: what has been done stays done."""
-        last = self.theo_lich[1]
-        return tuple(code for code in QUARTERS if calendar_days(code, self.nam)[1] <= last)
-
-    @property
     def theo_lich(self) -> tuple[date, date]:
         """Its first and last day by the calendar: "Quý I/2026" in a plan is due on 31/3, whatever the cut-off."""
         return calendar_days(self.ma, self.nam)

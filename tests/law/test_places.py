@@ -6,7 +6,6 @@ import pytest
 
 from cchc_docs.law.places import (
     all_outdated,
-    commune_levels,
     commune_units,
     history_words,
     outdated,
@@ -57,11 +56,6 @@ def test_full_names_take_the_capitals_of_phu_luc_ii():
     assert hill is not None
     assert city.full_name(TODAY) == "Thành phố Hồ Chí Minh"
     assert hill.full_name(TODAY) == "tỉnh Sơn La"
-
-
-def test_the_levels_of_communes_change_on_the_first_of_july_2025():
-    assert commune_levels(date(2025, 6, 30)) == ("xã", "phường", "thị trấn")
-    assert commune_levels(date(2025, 7, 1)) == ("xã", "phường", "đặc khu")
 
 
 def test_a_ward_has_the_long_economic_office_and_a_commune_the_short_one():

@@ -7,12 +7,9 @@ import pytest
 
 from cchc_docs.law import values
 from cchc_docs.law.kinds import (
-    copy_types,
     document_types,
-    type_by_abbreviation,
     type_by_key,
     type_by_name,
-    wrong_abbreviations,
 )
 from cchc_docs.law.values import UnknownValueError, all_values, component, components, find_value, value
 
@@ -148,17 +145,8 @@ def test_there_are_29_kinds_and_27_abbreviations_all_different():
     assert len({kind.khoa for kind in kinds}) == 29
 
 
-def test_a_kind_is_found_by_key_name_and_abbreviation():
+def test_a_kind_is_found_by_key_and_name():
     plan = type_by_key("ke_hoach")
     assert plan is not None
     assert plan is type_by_name("KẾ HOẠCH ")
-    assert plan is type_by_abbreviation("KH")
-    assert type_by_abbreviation("QYĐ") is None
     assert type_by_key("ke_hoc") is None
-
-
-def test_a_wrong_abbreviation_is_never_also_a_right_one():
-    right = {kind.viet_tat for kind in (*document_types(), *copy_types())}
-    for wrong in wrong_abbreviations():
-        assert wrong.sai not in right
-        assert wrong.dung is None or wrong.dung in right
