@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import typing
 from copy import deepcopy
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from dataclasses import field as plain_field
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 
 
 class Thon(Record):
@@ -98,3 +99,64 @@ def test_a_copy_is_equal_and_apart(copied) -> None:
     other = copied(thon)
     assert other == thon
     assert other.xom is not thon.xom
+
+
+class To(NamedTuple):
+    """A group of households."""
+
+    ten: str
+    so_ho: int = 0
+    truong: str | None = None
+
+    @property
+    def dong(self) -> bool:
+        """Whether there are many."""
+        return self.so_ho > 50
+
+
+class TwinTo(typing.NamedTuple):
+    """What `typing` makes of the same fields."""
+
+    ten: str
+    so_ho: int = 0
+    truong: str | None = None
+
+
+ONE_TO = st.fixed_dictionaries(
+    {"ten": st.text(max_size=5)}, optional={"so_ho": st.integers(), "truong": st.none() | st.text(max_size=3)}
+)
+
+
+@given(ONE_TO, st.fixed_dictionaries({}, optional={"so_ho": st.integers(), "ten": st.text(max_size=2)}))
+def test_a_named_tuple_is_what_python_makes_of_one(values: dict, changes: dict) -> None:
+    ours, twin = To(**values), TwinTo(**values)
+    assert tuple(ours) == tuple(twin)
+    assert hash(ours) == hash(twin)
+    assert (ours.ten, ours.so_ho, ours.truong) == (twin.ten, twin.so_ho, twin.truong)
+    assert repr(ours) == repr(twin).replace("TwinTo", "To")
+    assert tuple(ours._replace(**changes)) == tuple(twin._replace(**changes))
+    assert ours._asdict() == twin._asdict()
+    for copied in (pickle.loads(pickle.dumps(ours)), deepcopy(ours), To._make(twin)):
+        assert copied == ours
+        assert type(copied) is To
+
+
+def test_a_named_tuple_has_no_room_for_more_and_says_what_does_not_fit() -> None:
+    assert not hasattr(To("một"), "__dict__")
+    assert To("một", 51).dong
+    with pytest.raises(AttributeError):
+        To("một").ten = "hai"  # type: ignore[misc]
+    with pytest.raises(TypeError, match=r"To\.__new__\(\) missing 1 required positional argument: 'ten'"):
+        To()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Expected 3 arguments, got 1"):
+        To._make(["một"])
+    with pytest.raises((ValueError, TypeError), match="la"):
+        To("một")._replace(la=1)  # type: ignore[call-arg]
+    match To("một", 2):
+        case To(ten, so_ho=so_ho):
+            assert (ten, so_ho) == ("một", 2)
+    with pytest.raises(TypeError, match="behind"):
+
+        class _(NamedTuple):
+            ten: str = ""
+            so_ho: int  # type: ignore[misc]

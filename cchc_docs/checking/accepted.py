@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.checking.finding import Finding
 from cchc_docs.errors import CchcError, reason
 from cchc_docs.model.document import Path
+from cchc_docs.record import NamedTuple
 
 ENDING = ".bo_qua.yaml"
 _FORM = (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cchc_docs.checking.wording.searching import Searched
 from cchc_docs.model.columns import UNIT_COLUMNS
@@ -17,6 +17,7 @@ from cchc_docs.model.document import Bang, Document, Hang, Muc, NgayThang, Path,
 from cchc_docs.model.markup import plain
 from cchc_docs.patterns import ours
 from cchc_docs.reading.result import Read
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from cchc_docs.model.document import Path
 from cchc_docs.reading.result import Place
+from cchc_docs.record import NamedTuple
 
 
 class Severity(StrEnum):

@@ -6,10 +6,11 @@ What head, symbol, opening and signature do not say stays "" (not known): it is 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import to_placement_text
 
 if TYPE_CHECKING:

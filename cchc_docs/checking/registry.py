@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.checking import rules
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
@@ -15,6 +15,7 @@ from cchc_docs.checking.needs import NEEDS
 from cchc_docs.checking.parts import PARTS
 from cchc_docs.checking.profile import LEVELS
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.keeping import table, worked_out
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese import accents
 
 if TYPE_CHECKING:

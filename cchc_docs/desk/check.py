@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.dossier import OWN_TEXTS, Dossier
 from cchc_docs.reading.result import Read
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

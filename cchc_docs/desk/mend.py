@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.desk.check import Order, check_bytes
 from cchc_docs.desk.open import YAML, ending
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.checking.finding import Finding

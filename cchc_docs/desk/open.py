@@ -6,10 +6,11 @@ A new kind of file is a reader in its own folder of `reading/` and one line of `
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.dossier import Dossier, Progress, Reader, file_bytes
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.reading.result import Read

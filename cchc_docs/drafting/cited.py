@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from cchc_docs.drafting.decisions import blank
 from cchc_docs.drafting.years import Span, moved
 from cchc_docs.law.register import LegalText, Status, register
 from cchc_docs.model.document import Document, VanBan
 from cchc_docs.model.references import short_date
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.citations import Citation, find_citations, normalise_symbol
 from cchc_docs.vietnamese.dates import find_dates
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 
 DECIDE = "CẦN QUYẾT ĐỊNH"
 """How a comment in the drafted plan begins where a person must decide."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.citations import Citation, find_citations
 from cchc_docs.vietnamese.dates import FoundDate, find_dates, format_short
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from cchc_docs.gathering.commune import province_of
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, Hang
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.deadlines import parse_deadline
 
 _OF_COMMUNES = re.compile(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.gathering.senders import Sender

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs.model.collecting import HangBieu
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.numbers import NUMBER_PROBLEMS, format_number, parse_number
 

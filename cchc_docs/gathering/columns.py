@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from cchc_docs.gathering.amounts import scale_of
 from cchc_docs.law.period_names import named
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import fold
 
 _NUMBER = re.compile(r"(?:stt|tt|số ?tt|số thứ tự)$")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from cchc_docs.law.places import provinces
 from cchc_docs.model.document import Document
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import fold
 
 KINDS = ("xã", "phường", "đặc khu", "thị trấn")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs.gathering.above import Above, Target, Task, targets_of, tasks_of
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.numbers import format_number, parse_number

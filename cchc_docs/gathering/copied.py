@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from hashlib import blake2b
-from typing import NamedTuple
 
 from cchc_docs.gathering.commune import Commune, mentions, resolved
 from cchc_docs.gathering.paper import Paper
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import fold
 
 

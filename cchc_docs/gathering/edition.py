@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from cchc_docs.model import printed
 from cchc_docs.model.document import Document
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 from cchc_docs.reporting.periods import as_date
 
 _INSTEAD = r"(?:thay (?:thế|cho)|hủy bỏ|thu hồi)(?: cho)?(?: toàn bộ)? {} số\s*:?\s*0*(\d+)(?!\d)"

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from math import log10
 from statistics import median
-from typing import NamedTuple
 
 from cchc_docs.gathering.amounts import scale_of
 from cchc_docs.model.collecting import HangBieu
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.numbers import format_number
 
 OVER_TIME = 5

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.gathering.amounts import amount, scale_of
 from cchc_docs.gathering.columns import Columns, Heading, columns_of, said_unit, unit_in
@@ -20,6 +20,7 @@ from cchc_docs.model.document import Bang, Document, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.statistics import for_commune
+from cchc_docs.record import NamedTuple
 from cchc_docs.reporting.kinds import settings
 from cchc_docs.reporting.report_tables import cell, row_number
 from cchc_docs.vietnamese.accents import similarity

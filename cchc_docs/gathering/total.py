@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs.gathering.commune import Commune
 from cchc_docs.gathering.jumps import jumps
@@ -16,6 +15,7 @@ from cchc_docs.gathering.senders import aside as set_aside
 from cchc_docs.law.periods import kind_of
 from cchc_docs.model.collecting import BieuMau, HangBieu
 from cchc_docs.model.progress import SoLieuThongKe
+from cchc_docs.record import NamedTuple
 from cchc_docs.reporting.figures import compute, rate, shown
 from cchc_docs.vietnamese.numbers import format_number
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from re import Pattern
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.law.data_files import read_data
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 
 
 class CapitalBreach(NamedTuple):

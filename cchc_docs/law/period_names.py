@@ -7,9 +7,9 @@ ahead ("và phương hướng, nhiệm vụ quý II") is not what the paper repo
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 
 _YEAR = r"(?:19|20)\d\d"
 _NAMED = ours(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.law.data_files import read_data
 from cchc_docs.law.values import RELIABLE
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import fold
 
 

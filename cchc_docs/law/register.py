@@ -12,11 +12,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from re import Pattern
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.law.data_files import read_data
 from cchc_docs.law.values import RELIABLE
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import nfc, repair_d
 from cchc_docs.vietnamese.fold import fold, latin
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.law.data_files import read_data
+from cchc_docs.record import NamedTuple
 
 __all__ = [
     "Decision", "add_working_days", "decisions", "is_working_day", "last_working_day_by", "next_working_day",

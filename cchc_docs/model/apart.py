@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cchc_docs.model.document import Document, PhuLuc
 from cchc_docs.model.numbering import appendix_label
 from cchc_docs.model.printed import attachment_line, type_name
+from cchc_docs.record import NamedTuple
 
 _MOST = 100
 

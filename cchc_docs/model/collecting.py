@@ -6,10 +6,8 @@ object, so an id, a heading or a row that changed on the way is seen.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cchc_docs.model.document import SoLieu
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 
 
 class HangBieu(Record):

@@ -8,9 +8,9 @@ asterisk, `\^[` the two signs, `\[` and `\]` a bracket without its fellow. All e
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
 
 _MARK = patterns.ours(r"(?<!\\)(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*\\])\1(?:(?!\*)|(?=\*{1,3}[^\s*]))", re.DOTALL)
 _BRACKET = patterns.ours(r"\\[\[\]]|[\[\]]")

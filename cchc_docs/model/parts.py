@@ -6,9 +6,7 @@ attribute and the template variable. Texts are NFC and may carry `**bold**` and 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 
 Path = tuple[str | int, ...]
 """Where a value stands in the model: keys and indexes as in the YAML, e.g. ("phu_luc", 0, "nhiem_vu", 3, "chu_tri")."""

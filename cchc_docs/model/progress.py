@@ -7,10 +7,9 @@ cumulative figures are made by `reporting` from these values.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs.model.document import NgayThang, Path, SoLieu
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 
 STATUSES = {
     "hoan_thanh": "Hoàn thành",

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
 from cchc_docs.ooxml.edit import Editable
 from cchc_docs.ooxml.names import RELATION, WORD, W
 from cchc_docs.ooxml.package import parse
+from cchc_docs.record import NamedTuple
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 MAX_FILE = 100_000_000
 MAX_ENTRIES = 5_000

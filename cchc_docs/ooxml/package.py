@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
@@ -18,6 +18,7 @@ from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
 from cchc_docs.ooxml.names import PACKAGE_RELATIONS, usual
 from cchc_docs.ooxml.opening import EXCEL_FILE, MAX_FILE, MAX_XML, WORD_FILE, Sort, opened, other_office
+from cchc_docs.record import NamedTuple
 
 MAX_TAGS = 2_400_000
 """Tags (opening and closing) in one part: a plan of 1,000 pages has about a tenth; beyond it a tree eats the memory."""

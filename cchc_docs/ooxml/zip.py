@@ -12,7 +12,8 @@ from __future__ import annotations
 import struct
 from binascii import crc32
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+
+from cchc_docs.record import NamedTuple
 
 _quick: Callable[[bytes, int, int], bytes] | None = None
 try:

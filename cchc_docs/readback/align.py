@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 
 CHANGED = 0.4

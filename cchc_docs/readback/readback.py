@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from cchc_docs.model import printed
 from cchc_docs.model.columns import LISTED_COLUMNS
@@ -30,6 +29,7 @@ from cchc_docs.readback.wanted import fit_references, labels
 from cchc_docs.reading.dossier import Dossier
 from cchc_docs.reading.result import Places
 from cchc_docs.reading.yaml.plan import PlanError, read_text
+from cchc_docs.record import NamedTuple
 
 __all__ = ["Change", "ReadBack", "Unplaced", "read_back"]
 

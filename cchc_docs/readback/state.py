@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import ChuaRo, Document, Hang, Path
@@ -14,6 +13,7 @@ from cchc_docs.readback.align import Item, align, in_order
 from cchc_docs.readback.beside import Beside
 from cchc_docs.readback.words import REFERENCE, escaped
 from cchc_docs.reading.result import Places
+from cchc_docs.record import NamedTuple
 
 SAME, EDITED, ADDED, REMOVED, SHIFTED, WORDS_FOR_REFERENCE = "giu", "sua", "them", "bo", "chuyen", "tham_chieu"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from cchc_docs.model.document import Document, Path
 from cchc_docs.model.references import References, Unknown
+from cchc_docs.record import NamedTuple
 
 REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _TOKEN = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs.reading.raised import raise_digits
-from cchc_docs.record import Record, field, replace
+from cchc_docs.record import NamedTuple, Record, field, replace
 
 
 class RunLook(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.model.document import ChuaRo, Document, Path
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 
 
 class Place(NamedTuple):

@@ -16,8 +16,9 @@ has is taken away by us unless someone did; what only the new file has is brough
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from cchc_docs.record import NamedTuple
 from cchc_docs.redline.xml import Element, full_text, w
 
 Op = Literal["=", "-", "+"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.edit import Editable
 from cchc_docs.ooxml.package import parse, serialize
+from cchc_docs.record import NamedTuple
 from cchc_docs.redline.blocks import Merger, blocks_of
 from cchc_docs.redline.carry import carry
 from cchc_docs.redline.marks import TRACKED, changes_of, sides

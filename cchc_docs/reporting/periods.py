@@ -7,7 +7,6 @@ The days are those of the plan's `che_do_bao_cao`; where the plan is silent, tho
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.errors import CchcError
@@ -25,6 +24,7 @@ from cchc_docs.law.periods import (
 from cchc_docs.law.periods import period as law_period
 from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
 from cchc_docs.model.references import short_date
+from cchc_docs.record import NamedTuple
 
 _WORDS = patterns.ours(
     r"(?P<quarter>quy_?|q|quý)\s*(?P<q>iv|i{1,3}|[1-4])|(?P<half>0?6|sáu|9|0?9|chín)[_\s]*(?:thang|tháng|t)(?:\s+(?:đầu|dau)(?:\s+(?:năm|nam))?)?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from cchc_docs.model.codes import folded, slug
 from cchc_docs.model.collecting import BieuMau
@@ -11,7 +10,7 @@ from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, Hang, Muc, Path, PhuLuc
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.identity.identify import task_code, task_rows
-from cchc_docs.record import replace
+from cchc_docs.record import NamedTuple, replace
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 from cchc_docs.vietnamese.units import is_group, normalise_unit, unit_names
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.fold import latin
 from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family

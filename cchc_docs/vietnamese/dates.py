@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 
 __all__ = [
     "DATE_PROBLEMS",

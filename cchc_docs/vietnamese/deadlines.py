@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 from cchc_docs.vietnamese.enumerators import split_label
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
 
 __all__ = [
     "BULLETS",

@@ -12,9 +12,9 @@ import math
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 
 __all__ = ["BRANCHES", "NAMED_YEAR", "LunarDay", "lunar_day", "name_of_year", "same_name"]
 

@@ -7,9 +7,9 @@ ten carry a leading zero in running text ("02 lần"), an office habit that no a
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
 
 __all__ = [
     "NUMBER_PROBLEMS",

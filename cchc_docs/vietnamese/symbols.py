@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import latin
 
 __all__ = ["SYMBOL_PROBLEMS", "TYPE_ABBREVIATIONS", "SymbolParts", "normalise_symbol", "symbol_family"]

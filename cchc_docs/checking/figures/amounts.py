@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import find_dates
 
 

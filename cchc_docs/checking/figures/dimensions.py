@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount
+from cchc_docs.record import NamedTuple
 
 DIMENSIONS = tuple(
     patterns.ours(words, re.IGNORECASE)

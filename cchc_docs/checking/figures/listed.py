@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.record import NamedTuple
 
 _COUNT = patterns.ours(
     r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d)\"? (?P<ten>[^\W\d_][^\d,.;:()“”]{1,48}?)(?P<mo>[\"”]?: | \(|,? (?:gồm|bao gồm|đó là|là)(?: có)?:? )(?=[^\s(])",

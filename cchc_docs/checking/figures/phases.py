@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import amounts, sentences
@@ -13,6 +12,7 @@ from cchc_docs.checking.figures.tables.judged import FALLING
 from cchc_docs.checking.figures.tables.retold import clause, words_of
 from cchc_docs.checking.figures.tables.sheet import Sheet, figure_of
 from cchc_docs.model.document import Path
+from cchc_docs.record import NamedTuple
 
 _BY = patterns.ours(
     r"(?P<den>đến (?:hết |cuối )?)?(?:năm|giai đoạn)\s?(?P<nam>20\d\d)(?:\s?[-–]\s?(?P<cuoi>20\d\d))?",

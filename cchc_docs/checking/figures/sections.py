@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, is_slip, kin, said, shown
 from cchc_docs.checking.figures.dimensions import Part, is_open, one_dimension
+from cchc_docs.record import NamedTuple
 
 
 class Told(NamedTuple):

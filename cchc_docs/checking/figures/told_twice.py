@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, takewhile
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong, amounts, sentences
+from cchc_docs.record import NamedTuple
 
 _GENERIC = frozenset([
     "là", "có", "được", "đã", "trong", "của", "các", "những", "và", "với", "tại", "trên", "địa", "bàn", "hiện", "nay", "đến",

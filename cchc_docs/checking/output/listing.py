@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from cchc_docs.record import NamedTuple
+
 
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import FAMILIES

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from cchc_docs.record import NamedTuple
+
 
 from cchc_docs.checking.output.text_json_sarif import as_dict, sarif_lists, sarif_log
 from cchc_docs.checking.registry import find_rule

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
+
+from cchc_docs.record import NamedTuple
+
 
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import FAMILIES

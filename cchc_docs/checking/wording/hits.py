@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cchc_docs.model.document import Text
+from cchc_docs.record import NamedTuple
 
 
 class Hit(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import NamedTuple
 
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 
 _WORD = ours(r"[^\W_]{2,}")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 
 _AROUND = 70
 """Letters before and after a match in which `tru` is looked for, no further than the clause."""

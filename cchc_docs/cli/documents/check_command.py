@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.cli.arguments import Parser, colours, day_given, parse
 from cchc_docs.cli.files import each, expanded, free
 from cchc_docs.cli.meter import bar, progress
 from cchc_docs.desk.check import Order, check_file, check_together, codes
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     import argparse

@@ -6,13 +6,13 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from cchc_docs.desk.office.splices import plan_of
 from cchc_docs.errors import CchcError
 from cchc_docs.model.markup import plain
 from cchc_docs.readback.readback import Change, ReadBack
 from cchc_docs.reading.yaml.plan import PlanError
+from cchc_docs.record import NamedTuple
 
 _AROUND = 8  # words shown on either side of what changes
 _LINE = re.compile(r"dòng (\d+)")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cchc_docs.desk.office.splices import changed, items, plan_of
 from cchc_docs.errors import CchcError
 from cchc_docs.model.codes import slug
@@ -11,6 +9,7 @@ from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.plan import node_at
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.units import normalise_unit, same_unit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.desk.office.splices import as_typed, changed, lines_of, plan_of
 from cchc_docs.errors import CchcError
@@ -13,6 +13,7 @@ from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
+from cchc_docs.record import NamedTuple
 
 _MARKED_AS_PRINTED = ("can_cu", "noi_nhan", "luu")
 """Texts that print marks nobody typed: what is edited is what was typed."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document
+from cchc_docs.record import NamedTuple
 
 
 class PeriodState(NamedTuple):

@@ -6,13 +6,13 @@ A YAML list of a person's own, one line for each copy; a line is added at its en
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import BanSao, NgayThang
 from cchc_docs.model.printed import copy_number_line, padded_number
 from cchc_docs.reading.yaml.plan import decoded
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, Node, Trouble, parse
+from cchc_docs.record import NamedTuple
 
 _HEAD = "# Sổ bản sao: mọi hình thức sao đánh chung một dãy số, bắt đầu từ 01 mỗi năm (Phụ lục I Nghị định 30/2020/NĐ-CP).\n"
 

@@ -6,7 +6,7 @@ From YAML, Word or PDF. Nothing of the original is typed again, but for a trích
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
 from cchc_docs.desk.open import File
@@ -14,6 +14,7 @@ from cchc_docs.errors import CchcError
 from cchc_docs.law.kinds import DIEN_TU, GIAY, copy_type
 from cchc_docs.model import printed
 from cchc_docs.model.document import BanSao, Document
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.law.kinds import CopyType

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model import printed
@@ -13,6 +12,7 @@ from cchc_docs.model.document import Document, NgayThang, Path
 from cchc_docs.model.references import short_date
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.edit import scalars
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import format_issue_date
 
 _BLANK = r"[\s.…_]*"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, timedelta, timezone
-from typing import NamedTuple
 
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 _VIETNAM = timezone(timedelta(hours=7))
 """The time a signature shows (ISO 8601, khoản 8 Mục II Phần I Phụ lục I)."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.desk.open import READERS, YAML, ending
 from cchc_docs.desk.province.kept import digest
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.dossier import OWN_TEXTS, Dossier, file_bytes
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.law.register import LegalText

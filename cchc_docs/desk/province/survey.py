@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
 from cchc_docs.desk.many import Lost
@@ -25,6 +25,7 @@ from cchc_docs.desk.province.work import (
     outcomes,
 )
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.gathering.above import Above

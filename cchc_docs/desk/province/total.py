@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.desk.many import Lost
 from cchc_docs.desk.open import READERS, ending
@@ -25,6 +25,7 @@ from cchc_docs.desk.province.work import (
     outcomes,
 )
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.gathering.returns import Returns

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cchc_docs.desk.many import Lost, over
 from cchc_docs.desk.province.kept import Kept, digest, program
 from cchc_docs.desk.province.papers import Piece, piece_of
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
     from cchc_docs.gathering.account import Account

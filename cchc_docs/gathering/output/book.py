@@ -10,7 +10,10 @@ from copy import copy
 from datetime import datetime
 from decimal import Decimal
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
+
+from cchc_docs.record import NamedTuple
+
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _FONT = "Times New Roman"

@@ -10,7 +10,7 @@ import io
 import os
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
@@ -19,6 +19,7 @@ from cchc_docs.ooxml.package import Package
 from cchc_docs.patterns import ours
 from cchc_docs.reading.excel.places import REFERENCE, Spot, column_number
 from cchc_docs.reading.excel.remarks import remarks_of
+from cchc_docs.record import NamedTuple
 
 MAX_FILE, MAX_CELLS = 20_000_000, 200_000
 

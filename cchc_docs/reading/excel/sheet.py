@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.model.collecting import CODE_ROW, COLUMNS, HEADING_ROW, FormColumn, PhieuThuThap
@@ -12,6 +11,7 @@ from cchc_docs.model.progress import TienDo
 from cchc_docs.reading.excel import values
 from cchc_docs.reading.excel.cells import Cell, Sheet, Workbook
 from cchc_docs.reading.excel.places import Spot, spot_name
+from cchc_docs.record import NamedTuple
 
 
 class CellNote(NamedTuple):

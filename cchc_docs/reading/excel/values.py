@@ -6,7 +6,6 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.model.codes import bare
@@ -14,6 +13,7 @@ from cchc_docs.model.collecting import HangBieu
 from cchc_docs.model.document import NgayThang
 from cchc_docs.model.progress import STATUSES
 from cchc_docs.reading.excel.cells import Cell
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese import formats
 from cchc_docs.vietnamese.dates import format_short
 from cchc_docs.vietnamese.numbers import NUMBER_PROBLEMS, parse_number

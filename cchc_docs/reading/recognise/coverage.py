@@ -10,12 +10,12 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from cchc_docs.model import markup
 from cchc_docs.model.document import Document
 from cchc_docs.patterns import ours
 from cchc_docs.reading.raised import flat
+from cchc_docs.record import NamedTuple
 
 _TOKEN = ours(r"[^\W_]+|[^\w\s]")
 _NO_WIDTH = ours("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cchc_docs.model.columns import COLUMNS
 from cchc_docs.model.document import Bang, Cot, Hang
 from cchc_docs.model.numbering import row_sequence
@@ -11,6 +9,7 @@ from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
 from cchc_docs.reading.recognise.columns import code_of, kind_of, unique
 from cchc_docs.reading.recognise.reading import Reading, clean, place_of, shown, squeezed, words
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.deadlines import parse_deadline
 from cchc_docs.vietnamese.enumerators import parse_roman
 

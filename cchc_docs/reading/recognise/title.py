@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.law.kinds import WRITTEN, form_of, type_by_key
 from cchc_docs.model.document import Document
 from cchc_docs.reading.flow import Grid, Item, Para
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed, words
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.enumerators import split_label
 
 _NUMBER = patterns.ours(

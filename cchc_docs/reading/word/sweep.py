@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.opening import EXCEL_FILE
 from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.word.scan import Line, scan, unescaped
+from cchc_docs.record import NamedTuple
 
 Fonts = Callable[[str, str, str], str]
 """(words, font of the run, style of the paragraph) -> the words in Unicode, for fonts of before it."""

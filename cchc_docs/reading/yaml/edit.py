@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
+from cchc_docs.record import NamedTuple
 
 
 class Edit(NamedTuple):

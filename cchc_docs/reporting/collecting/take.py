@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.collecting import PhieuThuThap
@@ -25,6 +25,7 @@ from cchc_docs.model.progress import (
 from cchc_docs.model.references import short_date
 from cchc_docs.reading.excel.form import read_form
 from cchc_docs.reading.excel.sheet import FormRead
+from cchc_docs.record import NamedTuple
 from cchc_docs.reporting.tasks import PlanTasks
 from cchc_docs.vietnamese import formats
 from cchc_docs.writing.yaml.progress import progress_text

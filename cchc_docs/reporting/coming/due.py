@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from cchc_docs.model.progress import TienDo
+from cchc_docs.record import NamedTuple
 from cchc_docs.reporting.tasks import NhiemVu, PlanTasks
 from cchc_docs.vietnamese.deadlines import due_in, overdue_at
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -13,6 +12,7 @@ from cchc_docs.desk.office import history
 from cchc_docs.desk.office.folder import version
 from cchc_docs.desk.open import READERS, YAML, ending
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 from cchc_docs.web.jobs import Job
 from cchc_docs.web.page import Visit, get, post
 from cchc_docs.web.pages.pictures import is_pictures, pane

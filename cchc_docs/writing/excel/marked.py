@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from cchc_docs.record import NamedTuple
 
 AUTHOR = "cchc"
 """Author of our comments: reading knows them by it and does not take them for words of the office."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple
 
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import Run, runs
+from cchc_docs.record import NamedTuple
 
 
 class Mark(NamedTuple):

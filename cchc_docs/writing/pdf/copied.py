@@ -7,9 +7,10 @@ these leave no room, on a page of its own.
 from __future__ import annotations
 
 import io
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 _A4 = (595.3, 841.9)
 _NEAR = 6.0

@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import NamedTuple
+
+from cchc_docs.record import NamedTuple
 
 _PART, _STYLES = "word/document.xml", "word/styles.xml"
 _KEPT = re.compile(r'<w:style [^>]*w:styleId="([^"]+)">(?:(?!</w:style>).)*?<w:keepNext/>', re.DOTALL)

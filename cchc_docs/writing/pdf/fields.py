@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 
 SIGNER, AGENCY = "ChuKyNguoiCoThamQuyen", "ChuKyCoQuan"
 """Names of the two fields of a paper; an attached file has the second alone."""

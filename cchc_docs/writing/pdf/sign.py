@@ -7,9 +7,10 @@ picture is drawn here because pyHanko's own letters garble Vietnamese names (see
 from __future__ import annotations
 
 import io
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 from cchc_docs.writing.pdf.fields import MISSING, as_it_is
 
 _FONTS = (

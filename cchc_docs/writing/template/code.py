@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from cchc_docs.record import Record
+from cchc_docs.record import NamedTuple, Record
 from cchc_docs.writing.template.whole import Trial
 from cchc_docs.writing.word.text import attribute, put, words
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.zip import Member, member
+from cchc_docs.record import NamedTuple
 from cchc_docs.writing.template.compiled import APP, CORE, CUSTOM, DOCUMENT, MADE, Compiled
 from cchc_docs.writing.view.lines import Layout
 from cchc_docs.writing.word.structure import MARKS

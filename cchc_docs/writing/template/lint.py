@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
+from cchc_docs.record import NamedTuple
 from cchc_docs.writing.template.compile import Source, read_source, write_code
 from cchc_docs.writing.template.compiled import DOCUMENT
 from cchc_docs.writing.template.layout import stream

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sys
 from itertools import pairwise
-from typing import NamedTuple
 
 from cchc_docs.law.kinds import URGENCY
 from cchc_docs.ooxml.zip import write_zip
+from cchc_docs.record import NamedTuple
 from cchc_docs.writing.template.look import font_table_xml, theme_xml
 from cchc_docs.writing.template.members import (
     DOCUMENT_PARTS,

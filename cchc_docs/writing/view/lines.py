@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 
 TWIPS = 20
 """Twips in a point."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs.model.document import Bang, Document, Muc
 from cchc_docs.model.markup import plain
 from cchc_docs.ooxml.zip import Member, member, write_zip
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.numbers import format_number, parse_number
 from cchc_docs.writing.view.lines import Layout
 from cchc_docs.writing.view.view import MARK

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cchc_docs.ooxml.zip import write_zip
+from cchc_docs.record import NamedTuple
 from cchc_docs.writing.template.look import font_table_xml, theme_xml
 from cchc_docs.writing.word.text import escaped
 

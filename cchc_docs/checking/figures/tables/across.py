@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import shown
 from cchc_docs.checking.figures.tables.sheet import Column, Line, Sheet
 from cchc_docs.checking.figures.tables.totals import WrongCell
+from cchc_docs.record import NamedTuple
 
 _SUM = patterns.ours(r"(?<!\w)(?:tổng|cộng)(?!\w)", re.IGNORECASE)
 _AFTER = patterns.ours(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.tables.retold import Titled
 from cchc_docs.checking.figures.tables.sheet import Column, Line, Sheet
+from cchc_docs.record import NamedTuple
 
 _TIMES = patterns.ours(
     r"20\d\d|quý [ivx\d]+|tháng \d+|kỳ trước|cùng kỳ|giai đoạn|đợt \d+|kế hoạch|thực hiện|dự toán|quyết toán|ước",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, is_fraction
 from cchc_docs.checking.figures.tables.sheet import Line, line_of
 from cchc_docs.model.document import Bang, Muc, Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 
 _MOST = 300
 _PEOPLE = frozenset([

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.tables.sheet import JUDGEMENT, Line, Sheet, figure_of
 from cchc_docs.checking.figures.tables.totals import WrongCell
+from cchc_docs.record import NamedTuple
 
 _PLAN = patterns.ours(
     r"(?:chỉ tiêu )?(?:kế hoạch|kh|mục tiêu|giao|nghị quyết|nq|dự toán|chỉ tiêu(?: giao| nghị quyết| được giao)?|phấn đấu)(?!\w)|(?<!\w)(?:được giao|kế hoạch)(?!\w)",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
 from cchc_docs.checking.figures.tables.retold import clause, near, words_of
 from cchc_docs.model.document import Bang, Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 
 _NAMES = patterns.ours(
     r"nội dung|nhiệm vụ|hoạt động|công việc|chỉ tiêu|chỉ số|tiêu chí|mục tiêu|tên|danh mục|hạng mục|việc", re.IGNORECASE

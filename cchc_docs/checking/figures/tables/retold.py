@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, is_fraction, sentences
 from cchc_docs.checking.figures.tables.sheet import Cell, Column, Line, Sheet
+from cchc_docs.record import NamedTuple
 
 _WORD = patterns.ours(r"[^\W\d_]+")
 _YEAR = patterns.ours(r"(?<![\d./])(?:19|20)\d\d(?!\d)")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 
 _NUMBER = patterns.ours(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _TOTAL = patterns.ours(

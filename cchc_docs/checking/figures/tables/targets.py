@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import amounts, sentences
 from cchc_docs.checking.figures.tables.retold import clause, words_of
 from cchc_docs.model.document import Bang, Cot, Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 
 _MARK = patterns.ours(
     r"(?:[≥≤><]=?|trên|từ|đạt|tối thiểu|ít nhất|phấn đấu|tỷ lệ|tỉ lệ|trở lên|không quá|dưới|khoảng|bình quân)(?=\W|\d|$)",

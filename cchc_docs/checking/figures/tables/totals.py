@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import shown
 from cchc_docs.checking.figures.tables.sheet import UNNUMBERED, Column, Line, Sheet
 from cchc_docs.model.document import Path
+from cchc_docs.record import NamedTuple
 
 
 class WrongCell(NamedTuple):

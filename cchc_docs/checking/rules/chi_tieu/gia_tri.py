@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row, sentences
@@ -14,6 +13,7 @@ from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chi_tieu.bai_va_bang import body_against_rows, lower_later_levels
 from cchc_docs.model.document import ChiTieu, Document, Path
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.near import earlier_alike
 from cchc_docs.vietnamese.numbers import parse_number

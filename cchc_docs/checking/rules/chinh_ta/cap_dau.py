@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import LOI, Finding, NotEvaluated
@@ -12,6 +11,7 @@ from cchc_docs.checking.parts import is_ditto
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
 
 _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
 _REACH = {"(": 3, "[": 3, "“": 40}

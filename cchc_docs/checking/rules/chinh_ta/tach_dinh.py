@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -15,6 +14,7 @@ from cchc_docs.checking.rules.chinh_ta.dau import known_pairs, usual_pairs
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Path, Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, to_placement
 
 _TYPING = practice("một âm tiết, một số viết liền; số và chữ đứng sau cách nhau một dấu cách")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.enumerators import VIETNAMESE_LETTERS, letter, parse_roman, roman
 
 _COUNTED = practice("số thứ tự chạy liên tục, một kiểu trong một bảng")

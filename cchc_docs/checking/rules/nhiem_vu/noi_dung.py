@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
@@ -15,6 +14,7 @@ from cchc_docs.checking.rules.nhiem_vu.bang import _ROW
 from cchc_docs.checking.rules.thoi_gian.han import read_deadline
 from cchc_docs.checking.wording.likeness import WordBook, Words, likely
 from cchc_docs.model.document import Path, Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity, to_placement_text
 
 _MEASURED = practice("rõ người, rõ việc, rõ thời gian, rõ sản phẩm")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -12,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.law.kinds import type_by_key
 from cchc_docs.model.document import Muc, Path, Text
+from cchc_docs.record import NamedTuple
 
 _LEADS = practice("tham chiếu phải dẫn đến một điều, khoản, điểm có thật")
 _ATTACHED = (

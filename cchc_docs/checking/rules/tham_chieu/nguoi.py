@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -16,6 +15,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Hang, Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import strip_accents
 
 _ONE_WAY = practice("một người chỉ viết một cách trong một văn bản")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -17,6 +16,7 @@ from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, below_organising, organising_sections
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.units import normalise_unit, short_form_fits
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -18,6 +17,7 @@ from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model import printed
 from cchc_docs.model.apart import stands_apart
 from cchc_docs.model.document import Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.enumerators import parse_roman

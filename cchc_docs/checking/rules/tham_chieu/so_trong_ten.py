@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -12,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path, Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import strip_accents
 
 _TOKEN = patterns.ours(r"[^\W_]+(?:[/.-]\d+)*")

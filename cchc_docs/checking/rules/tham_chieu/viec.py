@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -16,6 +15,7 @@ from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections, texts_below
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 
 _WORD = patterns.ours(r"[^\W\d_]+")
 _PLAIN = frozenset([

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, as_date
@@ -13,6 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.law.periods import kind_of, period
 from cchc_docs.model.document import Path
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import find_dates
 
 _CUT_OFF = "Điều 12 Nghị định số 09/2019/NĐ-CP"

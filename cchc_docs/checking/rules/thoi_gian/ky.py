@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -13,6 +12,7 @@ from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path, Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate
 
 _ONE_PERIOD = practice("tên, phần mở đầu, phần sau và câu kết nói cùng một kỳ; phần phương hướng nói kỳ sau đó")

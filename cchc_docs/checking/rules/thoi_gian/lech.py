@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row, is_task_table
@@ -16,6 +15,7 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.wording.clauses import said_before, shortly_before
 from cchc_docs.model.document import Bang, Path, Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 from cchc_docs.vietnamese.fold import fold
 

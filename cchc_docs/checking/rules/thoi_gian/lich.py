@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, as_date
@@ -13,6 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import NgayThang, Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.lunar import BRANCHES, NAMED_YEAR, name_of_year, same_name
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -13,6 +12,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.ky import CLOSES, OF_A_YEAR, OF_THE_PAST, Span, spans
 from cchc_docs.model.document import Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.lunar import NAMED_YEAR
 

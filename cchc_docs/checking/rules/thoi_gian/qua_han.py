@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -15,6 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.phan import AHEAD, BEHIND, section
 from cchc_docs.law.places import two_tiers_from
 from cchc_docs.model.document import Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, days_of
 
 _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")

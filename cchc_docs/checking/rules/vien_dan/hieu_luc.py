@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -13,6 +12,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
 from cchc_docs.law.register import LegalText, Register, Status, parse_symbol
 from cchc_docs.model.document import Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import format_short

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -12,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.together import file_name, level_of
 from cchc_docs.model.document import Text
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.symbols import normalise_symbol
