@@ -59,10 +59,10 @@ class LunarDay(NamedTuple):
 def lunar_day(day: date) -> LunarDay:
     """Return the lunar day of a day of our calendar."""
     number = day.toordinal() + _NOON
-    moon = int((number - _EPOCH) / _MONTH)
-    start = _new_moon(moon + 1)
-    if start > number:
-        start = _new_moon(moon)
+    # Months are up to seven hours longer or shorter than their mean, so the guess may be a month late, twice at a midnight.
+    moon = int((number - _EPOCH) / _MONTH) + 1
+    while (start := _new_moon(moon)) > number:
+        moon -= 1
     first, last = _eleventh(day.year), _eleventh(day.year)
     if first >= start:
         first = _eleventh(day.year - 1)

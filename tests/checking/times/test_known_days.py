@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cchc_docs.vietnamese.lunar import lunar_day
 from tests.checking.times.told import sentences, told, under
@@ -62,15 +60,6 @@ def test_the_first_of_the_year_is_the_one_holidays_know() -> None:
         ]
         first = [day for n in range(15, 55) if lunar_day(day := date(year, 1, 1) + timedelta(n)) == (1, 1, False)]
         assert first == tet
-
-
-@settings(deadline=None)
-@given(st.dates(date(1970, 1, 1), date(2090, 1, 1)))
-def test_lunar_days_follow_one_another(day: date) -> None:
-    today, tomorrow = lunar_day(day), lunar_day(day + timedelta(1))
-    goes_on = tomorrow == today._replace(day=today.day + 1)
-    begins = today.day in (29, 30) and tomorrow.day == 1 and (tomorrow.leap or tomorrow.month == today.month % 12 + 1)
-    assert goes_on or begins
 
 
 def test_a_weekday_of_another_year_asks_for_the_year() -> None:
