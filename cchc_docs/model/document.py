@@ -30,7 +30,7 @@ from cchc_docs.model.parts import (
     Text,
     VanBan,
 )
-from cchc_docs.model.walk import texts
+from cchc_docs.model.walk import said, texts
 
 __all__ = [
     "BanSao",
@@ -64,3 +64,7 @@ class Document(Paper):
     def texts(self) -> Iterator[Text]:
         """Every text as printed, in reading order: the one walk shared by rules, proof, diff and coverage."""
         return texts(self)
+
+    def said(self) -> list[str]:
+        """What `texts` says, in its order, without places; notes hang on their lines, blank texts are among the others."""
+        return said(self)

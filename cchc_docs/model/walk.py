@@ -27,6 +27,52 @@ def texts(document: Paper) -> Iterator[Text]:
         yield from _present(_lines("lien_he", document.lien_he))
 
 
+def said(document: Paper) -> list[str]:
+    """Return the words of `texts` alone, in the same order: for who asks what a paper says, not where.
+
+    Notes still hang on their lines, and blank texts are among the others.
+    """
+    out = [text.text for part in (_head(document), _lines("tham_quyen", document.tham_quyen)) for text in part]
+    out += [*printed.basis_lines(document), *document.mo_dau]
+    _block_words(document.noi_dung, out)
+    out += printed.closing_lines(document)
+    out += [text.text for text in _foot(document)]
+    for appendix in document.phu_luc:
+        out += [*appendix.dong_dau, appendix.nhan_in, *appendix.ten.split("\n"), appendix.kem_theo_in]
+        _block_words(appendix.noi_dung, out)
+        if appendix.bang is not None:
+            _table_words(appendix.bang, out)
+        if appendix.chu_ky is not None:
+            out += [text.text for text in _signer(appendix.chu_ky, ())]
+    out += [text.text for copy in document.ban_sao for text in _copy(copy, ())]
+    return out + document.lien_he
+
+
+def _block_words(blocks: list[Muc], out: list[str]) -> None:
+    for block in blocks:
+        out += (block.nhan_in, printed.block_text(block) if block.ket else block.chu)
+        if block.bang is not None:
+            _table_words(block.bang, out)
+        if block.noi_dung:
+            _block_words(block.noi_dung, out)
+
+
+def _table_words(table: Bang, out: list[str]) -> None:
+    out += [text.text for text in _headings(table, ())]
+    codes = [column.ma for column in table.cot]
+    numbered = "so_thu_tu" in codes
+    for row in table.hang:
+        if row.nhom:
+            out += (row.so_thu_tu if numbered else "", row.nhom)
+            continue
+        cells = row.o
+        for code in codes:
+            if code == "so_thu_tu":
+                out.append(row.so_thu_tu)
+            elif (lines := cells.get(code)) is not None:
+                out += lines if len(lines) == 1 else printed.cell_lines(table, code, lines)
+
+
 def _present(found: Iterable[Text]) -> list[Text]:
     out: list[Text] = []
     for text in found:

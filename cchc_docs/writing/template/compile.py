@@ -15,7 +15,7 @@ from cchc_docs.ooxml.zip import Member, member
 from cchc_docs.record import NamedTuple
 from cchc_docs.writing.template.compiled import APP, CORE, CUSTOM, DOCUMENT, MADE, Compiled
 from cchc_docs.writing.view.lines import Layout
-from cchc_docs.writing.word.structure import MARKS
+from cchc_docs.writing.word.structure import MARKS, SHAPES
 
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -59,7 +59,7 @@ def compile_template(data: bytes) -> Compiled:
         raise CchcError(
             "mẫu Word còn thay đổi chưa chấp nhận (Track Changes), bản nào in ra cũng sẽ có; mở mẫu trong Word, chấp nhận hoặc từ chối hết rồi lưu lại"
         )
-    code, kinds, wrong, whole = write_code(source)
+    code, kinds, wrong, whole, marks = write_code(source)
     wrong = source.wrong + wrong
     if wrong:
         raise TemplateFault(wrong)
@@ -72,10 +72,8 @@ def compile_template(data: bytes) -> Compiled:
             parts.append((name, MADE))
         elif name != CUSTOM:
             parts.append((name, member(name, _EMPTY_APP if name == APP else content, small=True)))
-    marks = frozenset(mark for mark in MARKS if any(mark in text for text in source.tagged.values()))
-    return Compiled(
-        compile(code, "<template>", "exec"), parts, source.layout, frozenset(kinds), marks, frozenset(whole)
-    )
+    compiled = compile(code, "<template>", "exec")
+    return Compiled(compiled, parts, source.layout, *map(frozenset, (kinds, marks, whole)))
 
 
 def _with_custom(package: dict[str, bytes]) -> dict[str, bytes]:
@@ -160,13 +158,14 @@ def _patched(root: Any, patch: Any) -> str:
 class Written(NamedTuple):
     """The Python of all parts with tags, the kinds of blocks it prints, what is wrong with its tags (as `Source` has it).
 
-    `whole`: parts that are well-formed whatever they print.
+    `whole`: parts that are well-formed whatever they print. `marks`: those of `structure.MARKS` that papers may have.
     """
 
     code: str
     kinds: set[str]
     wrong: list[tuple[str, int, str]]
     whole: set[str]
+    marks: set[str]
 
 
 def write_code(source: Source) -> Written:
@@ -181,6 +180,7 @@ def write_code(source: Source) -> Written:
     kinds: set[str] = set()
     wrong: list[tuple[str, int, str]] = []
     whole: set[str] = set()
+    marks: set[str] = set()
     for place, (name, text) in enumerate(source.tagged.items()):
         lines = source.lines[name]
         writer = Writer(View)
@@ -196,8 +196,9 @@ def write_code(source: Source) -> Written:
         kinds |= writer.kinds
         if writer.trial.end_of_part():
             whole.add(name)
+        marks |= writer.trial.shapes().union(mark for mark in MARKS if mark not in SHAPES and mark in text)
         wrong += [(name, _origin(lines, trouble.line), trouble.message) for trouble in writer.troubles]
-    return Written("\n".join(code), kinds, wrong, whole)
+    return Written("\n".join(code), kinds, wrong, whole, marks)
 
 
 def _origin(lines: list[int], line: int) -> int:

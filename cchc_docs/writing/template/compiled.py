@@ -9,7 +9,7 @@ from cchc_docs.ooxml.zip import Member
 from cchc_docs.record import Record
 from cchc_docs.writing.view.lines import Layout, Under
 
-VERSION = 6
+VERSION = 7
 """Raised whenever compiled templates kept by an older version must not be used."""
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
@@ -21,7 +21,7 @@ MADE = "core"
 class Compiled(Record):
     """`parts`: members in order, those with tags as the name of a function of `code`. `kinds`: blocks it can print.
 
-    `marks`: those of `structure.MARKS` its prototypes have. `whole`: parts that are well-formed whatever they print.
+    `marks`: those of `structure.MARKS` a paper made with it may have. `whole`: parts that are well-formed whatever they print.
     """
 
     code: CodeType

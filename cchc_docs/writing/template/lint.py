@@ -207,11 +207,12 @@ def _compiled(data: bytes, trees: dict[str, Element]) -> Iterator[TemplateProble
     except CchcError as error:
         yield TemplateProblem("tệp", str(error))
         return
-    _, kinds, wrong, _ = write_code(source)
-    spots = {name: places(name, trees[name]) for name in {name for name, _, _ in source.wrong + wrong}}
-    for name, paragraph, message in source.wrong + wrong:
+    written = write_code(source)
+    wrong = source.wrong + written.wrong
+    spots = {name: places(name, trees[name]) for name in {name for name, _, _ in wrong}}
+    for name, paragraph, message in wrong:
         yield TemplateProblem(spots[name][paragraph] if paragraph >= 0 else "văn bản", message)
-    yield from _prototypes(source, kinds, trees[DOCUMENT])
+    yield from _prototypes(source, written.kinds, trees[DOCUMENT])
 
 
 def _prototypes(source: Source, kinds: set[str], root: Element) -> Iterator[TemplateProblem]:

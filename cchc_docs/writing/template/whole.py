@@ -3,13 +3,16 @@
 It is where each branch and each body of a loop is well-formed by itself and stands inside the root, in no tag, and what is
 around them is well-formed without them. Every print is tried with a value that has all a value can bring: marks, a note,
 breaks, signs of XML. Where this shows nothing (half a tag in one branch, half in another), each paper made with the
-template is parsed instead: `structure.defects`.
+template is parsed instead: `structure.defects`. In the same way it is found out which `structure.SHAPES` Word refuses cannot come up.
 """
 
 from __future__ import annotations
 
+from cchc_docs.writing.word.structure import CELL, EMPTY, ROW, SECTION, SHAPES, unmeasured
+
 _JOINED = ("<!", "]]")
 """Comments and what ends a CDATA section: tags inside them are none, and two harmless halves make one."""
+_END, _PARAGRAPH = "</w:sectPr>", "</w:p>"
 
 
 class Trial:
@@ -19,31 +22,57 @@ class Trial:
 
     def __init__(self) -> None:
         self.whole = True
-        self._open: list[list[str]] = [[]]
+        self._shapes: set[str] = set()
+        # What stands in each open branch: with a letter for the branches in it, with the end of each, and without them.
+        self._open: list[tuple[list[str], list[str], list[str]]] = [([], [], [])]
 
     def literal(self, text: str) -> None:
         """Print what the template says itself."""
         if any(sign in text for sign in _JOINED) or text.endswith(("<", "]")) or "<?" in text[1:]:
             self.whole = False
+        before, *sections = text.split(SECTION)
+        if sections and (_END in before or any(one.count(_END) != 1 for one in sections) or unmeasured(text)):
+            self._shapes.add(SECTION)
         self.printed(text)
 
     def printed(self, xml: str) -> None:
         """Print what a value became."""
-        self._open[-1].append(xml)
+        for words in self._open[-1]:
+            words.append(xml)
 
     def begin(self, *, in_tag: bool) -> None:
         """Begin a branch, or the body of a loop."""
         self.whole = self.whole and not in_tag
-        self._open.append([])
+        self._open.append(([], [], []))
 
     def end(self) -> None:
         """End it; a letter stands for it around, where no letter may stand outside the root."""
-        self.whole = _parses(f"<x>{''.join(self._open.pop())}</x>") and self.whole
-        self.printed("x")
+        body = self._close()
+        self.whole = _parses(f"<x>{body}</x>") and self.whole
+        self._open[-1][0].append("x")
+        self._open[-1][1].append(_PARAGRAPH if body.endswith(_PARAGRAPH) else "x")
 
     def end_of_part(self) -> bool:
         """Return whether the part is well-formed whatever it is given."""
-        return self.whole and _parses("".join(self._open[0]))
+        self.whole = _parses(self._close()) and self.whole
+        return self.whole
+
+    def shapes(self) -> set[str]:
+        """Return those of SHAPES that a paper may have; known at the end of the part."""
+        return self._shapes if self.whole else set(SHAPES)
+
+    def _close(self) -> str:
+        """Return what stands in the branch, having looked at it: any branch in it may be left out."""
+        body, ends, bare = map("".join, self._open.pop())
+        if ends.count(CELL) != ends.count(f"{_PARAGRAPH}{CELL}"):
+            self._shapes.add(CELL)
+        if bare.count(CELL) != bare.count(f"{_PARAGRAPH}{CELL}"):
+            self._shapes.add(
+                EMPTY if bare.count(CELL) == bare.count(f"{_PARAGRAPH}{CELL}") + bare.count(EMPTY) else CELL
+            )
+        if ROW in bare:
+            self._shapes.add(ROW)
+        return body
 
 
 def _parses(xml: str) -> bool:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from cchc_docs.model.document import Document, Text
-from cchc_docs.model.markup import plain
+from cchc_docs.model.markup import NOTE, plain
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.line_breaks import BLANK
-from cchc_docs.writing.word.text import escaped, settled
+from cchc_docs.writing.word.text import settled
 
 _NO_BREAK = "<w:noBreakHyphen/>"
-_BETWEEN = "␞"
 _TEXT = ours(r"<w:t(?: [^>]*)?>([^<]*)")
 _MANY = 32
 
 
 def printed(xml: str) -> str:
-    """Return all text of a part, still escaped; blanks that hold are blanks."""
-    return "-".join(["".join(_TEXT.findall(between)) for between in xml.split(_NO_BREAK)]).replace(BLANK, " ")
+    """Return all text of a part; blanks that hold are blanks."""
+    text = "-".join(["".join(_TEXT.findall(between)) for between in xml.split(_NO_BREAK)]).replace(BLANK, " ")
+    if "&" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return text
 
 
 def _bare(text: str) -> str:
@@ -32,20 +34,26 @@ def missing(document: Document, xml: str, notes: str = "", feet: str = "") -> li
     the address of the body stands. Taking each text at its first place after the one before it is enough: if any
     arrangement fits, this one does.
     """
-    words: list[str] = []
-    noted: list[str] = []
-    footed: list[str] = []
-    kept = {"chu_thich": noted, "lien_he": footed}
-    for text in document.texts():
-        kept.get(text.role, words).append(text.text)
-    pairs = ((words, xml), (noted, notes), (footed, feet))
-    if all(_stand(_wanted(some), printed(part)) for some, part in pairs if some):
+    parts = {"": xml, "chu_thich": notes, "lien_he": feet}
+    if all(_stand(some, printed(parts[role])) for role, some in _said(document).items()):
         return []
     texts = list(document.texts())
-    lost: list[Text] = []
-    for role, part in (("chu_thich", notes), ("lien_he", feet)):
-        lost += _missing([text for text in texts if text.role == role], part)
-    return _missing([text for text in texts if text.role not in kept], xml) + lost
+    return [
+        lost
+        for role, part in parts.items()
+        for lost in _missing([text for text in texts if (text.role if text.role in parts else "") == role], part)
+    ]
+
+
+def _said(document: Document) -> dict[str, list[str]]:
+    """Return the words of `document` by the part they must stand in: those with a role of their own in `missing`, and ""."""
+    said = document.said()
+    if not document.lien_he and NOTE not in "".join(said):
+        return {"": said}
+    out: dict[str, list[str]] = {"": [], "chu_thich": [], "lien_he": []}
+    for text in document.texts():
+        out.get(text.role, out[""]).append(text.text)
+    return out
 
 
 def _missing(texts: list[Text], part: str) -> list[Text]:
@@ -53,8 +61,8 @@ def _missing(texts: list[Text], part: str) -> list[Text]:
     whole = _bare(printed(part))
     out: list[Text] = []
     at = 0
-    for text, words in zip(texts, _wanted([text.text for text in texts]), strict=True):
-        found = _after(_bare(words), whole, at)
+    for text in texts:
+        found = _after(_bare(_shown(text.text)), whole, at)
         if found < 0:
             out.append(text)
         else:
@@ -62,26 +70,22 @@ def _missing(texts: list[Text], part: str) -> list[Text]:
     return out
 
 
-def _wanted(texts: list[str]) -> list[str]:
-    """Return texts as `printed` has them; all in one go, as a plan has a thousand short ones."""
-    words = [plain(text) if "*" in text else text for text in texts]
-    together = escaped(_BETWEEN.join(words)).replace(BLANK, " ")
-    if not together.isprintable() or together.count(_BETWEEN) != len(words) - 1:
-        return [escaped(settled(text)).replace(BLANK, " ") for text in words]
-    return together.split(_BETWEEN)
+def _shown(text: str) -> str:
+    """Return a text as `printed` has it."""
+    return settled(plain(text) if "*" in text else text).replace(BLANK, " ")
 
 
-def _stand(wanted: list[str], whole: str) -> bool:
+def _stand(said: list[str], whole: str) -> bool:
     """Tell whether texts stand in `whole` in their order; many at a time, as nearly all follow the one before them."""
     at = 0
-    for start in range(0, len(wanted), _MANY):
-        some = wanted[start : start + _MANY]
+    for start in range(0, len(said), _MANY):
+        some = said[start : start + _MANY]
         together = "".join(some)
         if whole.startswith(together, at):
             at += len(together)
             continue
-        for words in some:
-            at = _after(words, whole, at)
+        for text in some:
+            at = _after(_shown(text), whole, at) if text and not text.isspace() else at
             if at < 0:
                 return False
     return True

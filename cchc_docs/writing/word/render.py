@@ -15,7 +15,7 @@ from cchc_docs.writing.template.cache import Template, load, named, shipped
 from cchc_docs.writing.template.compiled import CUSTOM, DOCUMENT, FOOTNOTES, MADE
 from cchc_docs.writing.view.view import OPTIONAL, View, view
 from cchc_docs.writing.word.proof import missing
-from cchc_docs.writing.word.structure import MARKS, defects, tidied
+from cchc_docs.writing.word.structure import MARKS, defects, tidied, with_rows
 from cchc_docs.writing.word.text import OWN, attribute, put, words
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def render(document: Document, template: Template | None = None) -> bytes:
     """
     done = _printed(document, template)
     parts = done.made
-    wrong = defects(parts, done.marks, done.whole)
+    wrong = defects(parts, done.marks, done.whole, rowed=done.rowed)
     if wrong:
         raise _faulty(template, f"văn bản tạo ra không mở được bằng Word: {wrong[0]}")
     xml = parts[DOCUMENT]
@@ -66,6 +66,7 @@ class _Printed(Record):
     """The XML of the parts just written; all parts of the package in order.
 
     `marks`: those of `structure.MARKS` it may hold. `whole`: parts that are as the template prints them, well-formed.
+    `rowed`: each table of the body was seen to end with a row.
     """
 
     made: dict[str, str]
@@ -73,6 +74,7 @@ class _Printed(Record):
     core: str
     marks: Collection[str]
     whole: frozenset[str]
+    rowed: bool
 
 
 def _printed(document: Document, template: Template | None) -> _Printed:
@@ -96,7 +98,7 @@ def _printed(document: Document, template: Template | None) -> _Printed:
         if isinstance(part, str) and part != MADE
     }
     as_printed = dict(made)
-    made[DOCUMENT] = tidied(made[DOCUMENT], compiled.marks)
+    made[DOCUMENT], rowed = with_rows(tidied(made[DOCUMENT], compiled.marks))
     parts = noted.with_part(made)
     # A template's own notes may stand in a part without tags, of which `marks` does not speak.
     marks = compiled.marks if noted.notes is None else frozenset(MARKS)
@@ -105,7 +107,7 @@ def _printed(document: Document, template: Template | None) -> _Printed:
 
         parts, marks = with_charts(parts, made, document, compiled.layout), frozenset(MARKS)
     whole = frozenset(name for name in compiled.whole if made[name] is as_printed[name])
-    return _Printed(made, parts, core(seen), marks, whole)
+    return _Printed(made, parts, core(seen), marks, whole, rowed)
 
 
 def _packed(done: _Printed) -> bytes:

@@ -24,14 +24,20 @@ _UNIQUE = (
 
 
 _BARE = ("<w:tc/>", "<w:tr/>")
-MARKS = (*dict.fromkeys(word for word, _, _ in _UNIQUE), *_BARE)
+CELL, EMPTY, ROW, SECTION = "</w:tc>", "</w:tcPr></w:tc>", "<w:tr></w:tr>", "<w:sectPr"
+SHAPES = (CELL, EMPTY, ROW, SECTION)
+"""A cell that may end with anything, one that may have no paragraph, a row that may have no cell, a section of any measures."""
+MARKS = (*dict.fromkeys(word for word, _, _ in _UNIQUE), *_BARE, *SHAPES)
 """What only a prototype brings into a paper: where it has none, no paper made with it has to be searched."""
 
 
-def defects(parts: dict[str, str], marks: Collection[str] = MARKS, whole: Collection[str] = ()) -> list[str]:
+def defects(
+    parts: dict[str, str], marks: Collection[str] = MARKS, whole: Collection[str] = (), *, rowed: bool = False
+) -> list[str]:
     """Return what is wrong with the XML of the parts written ("word/document.xml" and headers); empty is good.
 
-    `marks`: those of MARKS the template has. `whole`: parts known to be well-formed (`template.whole`).
+    `marks`: those of MARKS the template has. `whole`: parts known to be well-formed (`template.whole`). `rowed`: each
+    table of the body was seen to end with a row.
     """
     out: list[str] = []
     for name, xml in parts.items():
@@ -39,9 +45,10 @@ def defects(parts: dict[str, str], marks: Collection[str] = MARKS, whole: Collec
         if broken:
             out.append(f"{name}: {broken}")
             continue
-        out += [f"{name}: {message}" for message in _blocks(xml, marks) + _ids(xml, marks)]
-        if name == "word/document.xml":
-            out += [f"{name}: {message}" for message in _sections(xml)]
+        body = name == "word/document.xml"
+        out += [f"{name}: {message}" for message in _blocks(xml, marks, rowed and body) + _ids(xml, marks)]
+        if body:
+            out += [f"{name}: {message}" for message in _sections(xml, marks)]
         elif "<w:commentR" in xml:
             out.append(f"{name}: đầu trang, chân trang không được có chú thích")
     return out
@@ -55,8 +62,8 @@ _EMPTY_TABLE = r"(?s)<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>"
 def tidied(xml: str, marks: Collection[str] = MARKS) -> str:
     """Return word/document.xml with what a repeated or left-out block leaves behind put right.
 
-    Shapes and bookmarks of a block that is printed twice get ids (and names) of their own; a table all of whose rows
-    were left out goes. `marks`: those of MARKS the template has.
+    Shapes and bookmarks of a block that is printed twice get ids (and names) of their own. `marks`: those of MARKS the
+    template has.
     """
     if "wp:docPr" in marks and _repeats(found := patterns.findall(_SHAPE_ID, xml), 1):
         numbers = iter(range(1, len(found) + 1))
@@ -65,7 +72,20 @@ def tidied(xml: str, marks: Collection[str] = MARKS) -> str:
         [one.groups() for one in patterns.finditer(_MARK, xml) if one[1] == "Start"], 1
     ):
         xml = _own_marks(xml)
-    return xml if _all_behind("</w:tr>", "</w:tbl>", xml) else patterns.sub(_EMPTY_TABLE, "", xml)
+    return xml
+
+
+def with_rows(xml: str) -> tuple[str, bool]:
+    """Return word/document.xml without the tables all of whose rows were left out, and whether each other ends with a row."""
+    if rowed(xml):
+        return xml, True
+    xml = patterns.sub(_EMPTY_TABLE, "", xml)
+    return xml, rowed(xml)
+
+
+def rowed(xml: str) -> bool:
+    """Tell whether each table ends with a row, right behind it."""
+    return _all_behind("</w:tr>", "</w:tbl>", xml)
 
 
 def _all_behind(before: str, sign: str, xml: str) -> bool:
@@ -113,14 +133,20 @@ def _malformed(xml: str) -> str:
     return ""
 
 
-def _blocks(xml: str, marks: Collection[str]) -> list[str]:
+_NO_END = "có ô bảng không kết thúc bằng một đoạn"
+
+
+def _blocks(xml: str, marks: Collection[str], sound: bool) -> list[str]:
     out = []
-    cells = xml.count("</w:tc>")
-    if xml.count("</w:p></w:tc>") != cells and len(patterns.findall(_CELL_END, xml)) != cells:
-        out.append("có ô bảng không kết thúc bằng một đoạn")
-    if not _all_behind("</w:tr>", "</w:tbl>", xml) and len(patterns.findall(_TABLE_END, xml)) != xml.count("</w:tbl>"):
+    if CELL in marks:
+        cells = xml.count("</w:tc>")
+        if xml.count("</w:p></w:tc>") != cells and len(patterns.findall(_CELL_END, xml)) != cells:
+            out.append(_NO_END)
+    elif EMPTY in marks and EMPTY in xml:
+        out.append(_NO_END)
+    if not sound and not rowed(xml) and len(patterns.findall(_TABLE_END, xml)) != xml.count("</w:tbl>"):
         out.append("có bảng không có hàng nào")
-    if any(words in xml for words in ("</w:trPr></w:tr>", "<w:tr></w:tr>", *(one for one in _BARE if one in marks))):
+    if "</w:trPr></w:tr>" in xml or any(words in marks and words in xml for words in (ROW, *_BARE)):
         out.append("có hàng không có ô, hoặc ô trống không có đoạn")
     return out
 
@@ -136,10 +162,15 @@ def _ids(xml: str, marks: Collection[str]) -> list[str]:
     return out
 
 
-def _sections(xml: str) -> list[str]:
+def _sections(xml: str, marks: Collection[str]) -> list[str]:
     if not xml.endswith("</w:sectPr></w:body></w:document>"):
         return ["thiếu khổ giấy (sectPr) ở cuối văn bản"]
-    for section in _between("<w:sectPr", "</w:sectPr>", xml):
+    return unmeasured(xml) if SECTION in marks else []
+
+
+def unmeasured(xml: str) -> list[str]:
+    """Return what is wrong with the paper or the margins of a section."""
+    for section in _between(SECTION, "</w:sectPr>", xml):
         size, margins = _numbers(section, "pgSz"), _numbers(section, "pgMar")
         if not {"w", "h"} <= size.keys() or not {"left", "right", "top", "bottom"} <= margins.keys():
             return ["có phần văn bản thiếu khổ giấy hoặc lề"]

@@ -14,6 +14,7 @@ from cchc_docs.writing.template.cache import load
 from cchc_docs.writing.template.code import Writer, dresses
 from cchc_docs.writing.view.view import View
 from cchc_docs.writing.word.render import render
+from cchc_docs.writing.word.structure import CELL, EMPTY, ROW, SECTION, SHAPES
 from cchc_docs.writing.word.text import OWN, put
 
 RUN = "<w:r><w:t>{{ so }}</w:t></w:r>"
@@ -62,6 +63,37 @@ def test_what_may_not_be_whole_is_not_said_to_be(body: str) -> None:
     assert not whole(body)
 
 
+SIZE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="1701" w:right="851" w:top="1134" w:bottom="1134"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "shapes"),
+    [
+        (f"<w:tc><w:p>{RUN}</w:p></w:tc>", set()),
+        (f"<w:tc><w:tcPr></w:tcPr>{{% for b in khoi %}}<w:p>{RUN}</w:p>{{% endfor %}}</w:tc>", {EMPTY}),
+        # Both lines of a cell may be left out, and then nothing is.
+        ("<w:tc>{% if gach_ten %}<w:p></w:p>{% endif %}</w:tc>", {CELL}),
+        (f"<w:tc><w:p>{RUN}</w:p>{{% if gach_ten %}}<w:tbl/>{{% endif %}}</w:tc>", {CELL}),
+        (f"<w:tc><w:p>{RUN}</w:p>{{{{ so }}}}</w:tc>", {CELL}),
+        ("<w:tr>{% for b in khoi %}<w:tc><w:p></w:p></w:tc>{% endfor %}</w:tr>", {ROW}),
+        ("{% if gach_ten %}<w:tr></w:tr>{% endif %}", {ROW}),
+        ("<w:tr>{% if gach_ten %}<w:x/>{% endif %}{% if gach_ten %}<w:x/>{% endif %}</w:tr>", {ROW}),
+        ("<w:tr><w:trPr></w:trPr>{% for b in khoi %}<w:x/>{% endfor %}</w:tr>", set()),
+        (f"<w:sectPr>{SIZE}</w:sectPr>", set()),
+        (f"<w:p><w:sectPr w:x='1'>{SIZE}</w:sectPr></w:p><w:sectPr>{SIZE}</w:sectPr>", set()),
+        ("<w:sectPr></w:sectPr>", {SECTION}),
+        (f"<w:sectPr>{{% if gach_ten %}}{SIZE}{{% endif %}}</w:sectPr>", {SECTION}),
+        (SIZE.replace("11906", "{{ so }}").join(("<w:sectPr>", "</w:sectPr>")), {SECTION}),
+        ("{% if gach_ten %}<w:p>{% endif %}</w:p>", set(SHAPES)),
+    ],
+)
+def test_the_shapes_a_paper_may_have(body: str, shapes: set[str]) -> None:
+    writer = Writer(View)
+    writer.function(Environment(autoescape=True).parse(f'<?xml version="1.0"?><w:d xmlns:w="w">{body}</w:d>'))
+    writer.trial.end_of_part()
+    assert writer.trial.shapes() == shapes
+
+
 def test_a_loop_outside_the_root_is_not_whole() -> None:
     writer = Writer(View)
     writer.function(Environment(autoescape=True).parse("<d/>{% for b in khoi %}<p/>{% endfor %}"))
@@ -69,7 +101,9 @@ def test_a_loop_outside_the_root_is_not_whole() -> None:
 
 
 def test_the_shipped_template_is_whole(shipped: bytes) -> None:
-    assert load(shipped).whole == {"word/document.xml", "word/footer1.xml"}
+    compiled = load(shipped)
+    assert compiled.whole == {"word/document.xml", "word/footer1.xml"}
+    assert compiled.marks == {EMPTY}
 
 
 def test_a_template_that_is_not_whole_is_parsed_each_time(plan, changed) -> None:

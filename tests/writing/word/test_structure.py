@@ -6,7 +6,7 @@ import pytest
 
 from cchc_docs.writing.word.proof import missing
 from cchc_docs.writing.word.render import render_parts
-from cchc_docs.writing.word.structure import defects
+from cchc_docs.writing.word.structure import CELL, EMPTY, defects
 
 DOCUMENT = "word/document.xml"
 
@@ -36,6 +36,14 @@ def test_what_word_refuses_is_found(plan, old, new, message):
     at = xml.rindex(old) if old.startswith(("w:", "</w:tr")) else xml.index(old)
     broken = xml[:at] + new + xml[at + len(old) :]
     assert any(message in line for line in defects({DOCUMENT: broken}))
+
+
+def test_a_cell_without_a_paragraph_is_found_where_a_paper_may_have_one(plan):
+    _, parts = render_parts(plan())
+    empty = {DOCUMENT: re.sub("(</w:tcPr>).*?(</w:tc>)", r"\1\2", parts[DOCUMENT], count=1, flags=re.DOTALL)}
+    assert any("ô bảng" in line for line in defects(empty, {EMPTY}))
+    assert any("ô bảng" in line for line in defects(empty, {CELL}))
+    assert defects(empty, set()) == []
 
 
 def test_a_comment_in_a_header_is_found():
