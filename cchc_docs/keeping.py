@@ -11,9 +11,12 @@ import os
 import stat
 import sys
 from _blake2 import blake2b  # hashlib brings OpenSSL along: 3 ms of a start that takes 40
+from _thread import allocate_lock
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import FileIO
 from typing import Any, TypeVar
+from zlib import crc32
 
 _T = TypeVar("_T")
 _DIGEST = 32
@@ -43,17 +46,25 @@ def trusted(folder: str, path: str) -> bytes | None:
     template, version and Python), so that neither flipped bytes nor another file put in its place are ever run.
     """
     try:
-        if not _ours(os.lstat(folder), stat.S_ISDIR, 0o022):
+        handle = _opened(folder, path)
+        if handle is None:
             return None
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | _NONBLOCK)
-        with os.fdopen(handle, "rb") as file:
-            if not _ours(os.fstat(file.fileno()), stat.S_ISREG, 0o077):
-                return None
-            found = file.read()
+        with FileIO(handle) as file:
+            digest, kept = file.read(_DIGEST), file.read()
     except OSError:
         return None
-    kept = found[_DIGEST:]
-    return kept if found[:_DIGEST] == _digest(path, kept) else None
+    return kept if digest == _digest(path, kept) else None
+
+
+def _opened(folder: str, path: str) -> int | None:
+    """Open a file that only we can have written; None where others might have."""
+    if not _ours(os.lstat(folder), stat.S_ISDIR, 0o022):
+        return None
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | _NONBLOCK)
+    if _ours(os.fstat(handle), stat.S_ISREG, 0o077):
+        return handle
+    os.close(handle)
+    return None
 
 
 def _ours(status: os.stat_result, sort: Callable[[int], bool], forbidden: int) -> bool:
@@ -64,11 +75,19 @@ def _ours(status: os.stat_result, sort: Callable[[int], bool], forbidden: int) -
 
 
 def _digest(path: str, kept: bytes) -> bytes:
-    return blake2b(kept, digest_size=_DIGEST, key=os.path.basename(path).encode()[:64]).digest()
+    return blake2b(kept, digest_size=_DIGEST, key=_name(path)).digest()
+
+
+def _name(path: str) -> bytes:
+    return os.path.basename(path).encode()[:64]
 
 
 def keep(folder: str, path: str, data: bytes) -> None:
     """Write a cache file whole or not at all; a folder we cannot write to costs time, nothing else."""
+    _write(folder, path, _digest(path, data), data)
+
+
+def _write(folder: str, path: str, *parts: bytes) -> None:
     scratch = f"{path}.{os.getpid()}"
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
@@ -76,13 +95,99 @@ def keep(folder: str, path: str, data: bytes) -> None:
             return
         handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out:
-            out.write(_digest(path, data) + data)
+            out.writelines(parts)
         os.replace(scratch, path)
     except OSError:
         try:
             os.unlink(scratch)
         except OSError:
             return
+
+
+_Key = tuple[str, int]
+_Places = dict[int, tuple[int, int]]
+"""Number of a key -> where its value begins, how long it is."""
+
+
+class Shelf:
+    """Values kept in one file (marshal must know them), each read when it is asked for: a run uses few, or each once.
+
+    Each value proves itself, its key and its file; the file stays open, so that whoever replaces it meanwhile harms nobody.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._name, self._lock, self._begin = _name(path), allocate_lock(), 0
+        self._handle: int | None = None
+        self._places: _Places = {}
+        try:
+            self._handle = _opened(os.path.dirname(path), path)
+            front = self._read(-_FRONT, _FRONT) if self._handle is not None else b""
+            index = self._read(0, min(int.from_bytes(front[_DIGEST:], "big"), _LONGEST))
+        except OSError:
+            return
+        if front[:_DIGEST] == _digest(path, index):
+            self._places = marshal.loads(index)  # noqa: S302 - our own file, proved by its digest
+            self._begin = len(index)
+
+    def get(self, key: _Key) -> Any:
+        """Return the value under a key, None where there is none or it was touched."""
+        place = self._places.get(_number(key))
+        found = self._at(*place) if place is not None else None
+        return found[1] if found is not None and found[0] == key else None
+
+    def everything(self) -> dict[_Key, Any]:
+        """Return all there is."""
+        return dict(found for place in self._places.values() if (found := self._at(*place)) is not None)
+
+    def close(self) -> None:
+        """Let the file go; nothing is found any more."""
+        self._places = {}
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def _at(self, start: int, size: int) -> tuple[_Key, Any] | None:
+        try:
+            data = self._read(self._begin + start, size)
+            value = memoryview(data)[_SHORT:]
+            if data.startswith(blake2b(value, digest_size=_SHORT, key=self._name).digest()):
+                found: tuple[_Key, Any] = marshal.loads(value)  # noqa: S302 - our own file, proved by its digest
+                return found
+        except (OSError, ValueError, EOFError, TypeError):
+            pass  # lost, or of another Python: made again
+        return None
+
+    def _read(self, start: int, size: int) -> bytes:
+        """Return so many bytes from a place behind the front of the file."""
+        if self._handle is None:
+            raise OSError("closed")
+        if hasattr(os, "pread"):
+            return os.pread(self._handle, size, _FRONT + start)
+        with self._lock:
+            os.lseek(self._handle, _FRONT + start, os.SEEK_SET)
+            return os.read(self._handle, size)
+
+
+_SHORT, _FRONT, _LONGEST = 16, _DIGEST + 4, 1 << 20
+"""Digest of a value; what stands before the index; an index that is longer was touched."""
+
+
+def _number(key: _Key) -> int:
+    """Return what a key is looked for under: two keys that share one cannot both be found, no more."""
+    return crc32(key[0].encode("utf-8", "surrogatepass"), key[1])
+
+
+def shelve(path: str, values: dict[_Key, Any]) -> None:
+    """Write the file of a `Shelf`, as `keep` writes one."""
+    parts, places, at = [], {}, 0
+    for key, value in values.items():
+        data = marshal.dumps((key, value))
+        data = blake2b(data, digest_size=_SHORT, key=_name(path)).digest() + data
+        places[_number(key)] = at, len(data)
+        parts.append(data)
+        at += len(data)
+    index = marshal.dumps(places)
+    _write(os.path.dirname(path), path, _digest(path, index), len(index).to_bytes(4, "big"), index, *parts)
 
 
 def table(file: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ paper says stays behind.
 
 from __future__ import annotations
 
-import marshal
 import os
 import re
 import sys
@@ -17,7 +16,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, cast
 
-from cchc_docs.keeping import cache_dir, keep, trusted
+from cchc_docs.keeping import Shelf, cache_dir, shelve
 
 __all__ = [
     "findall",
@@ -34,13 +33,9 @@ __all__ = [
     "sub",
 ]
 
-_FORM = 3
+_FORM = 4
 _MOST = 2000
 """Patterns of one command: a table that outgrows this has kept what it should not."""
-_OF_A_PATTERN = (
-    "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split",
-    "pattern", "flags", "groups", "groupindex",
-)  # fmt: skip
 
 Key = tuple[str, int]
 
@@ -53,26 +48,34 @@ class _Table:
     """The patterns of one command as the engine takes them. Of one Python: its version is in the name of the file."""
 
     def __init__(self, path: str, engine: Any) -> None:
-        self.path, self.engine, self.new = path, engine, False
-        self.known: dict[Key, _Kept] = {}
-        found = trusted(os.path.dirname(path), path)
-        if found is not None:
-            try:
-                self.known = marshal.loads(found)  # noqa: S302 - our own file, proved by `trusted`
-            except (ValueError, EOFError, TypeError):
-                self.known = {}  # of another Python: made anew
+        self.path, self.engine = path, engine
+        self.kept, self.new = Shelf(path), dict[Key, _Kept]()
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
         """Return a pattern without parsing it where it is known; a new one is kept."""
-        kept = self.known.get((pattern, flags))
+        kept: _Kept | None = self.kept.get((pattern, flags))
         if kept is not None:
             try:
                 return self._made(pattern, *kept)
             except (RuntimeError, TypeError, ValueError, OverflowError):
-                del self.known[pattern, flags]
+                pass
         made = re.compile(pattern, flags)
-        self.known[pattern, flags], self.new = _numbers(pattern, flags), True
+        self.new[pattern, flags] = _numbers(pattern, flags)
         return made
+
+    def letters(self, pattern: str, flags: int) -> tuple[str, ...] | None:
+        """Return what `letters_of` gives of a pattern that is known."""
+        kept: _Kept | None = self.kept.get((pattern, flags)) or self.new.get((pattern, flags))
+        return kept[4] if kept is not None else None
+
+    def keep_new(self) -> None:
+        """Write what was compiled beside what is known."""
+        if self.new:
+            known = {**self.kept.everything(), **self.new}
+            self.kept.close()
+            if len(known) <= _MOST:
+                shelve(self.path, known)
+            self.kept, self.new = Shelf(self.path), {}
 
     def _made(
         self, pattern: str, flags: int, code: bytes, groups: int, places: dict[str, int], _: tuple[str, ...]
@@ -165,15 +168,15 @@ def remember(command: str) -> None:
 
 def keep_new() -> None:
     """Keep what was compiled since `remember`: called at the end of a command."""
-    table = _table
-    if table is not None and table.new and len(table.known) <= _MOST:
-        table.new = False
-        keep(os.path.dirname(table.path), table.path, marshal.dumps(table.known))
+    if _table is not None:
+        _table.keep_new()
 
 
 def forget() -> None:
     """Use no table from now on, and nothing that was compiled before."""
     global _table  # noqa: PLW0603
+    if _table is not None:
+        _table.kept.close()
     _table = None
     _used.clear()
 
@@ -188,15 +191,16 @@ class _Waiting:
         """Return what `letters_of` gives; the pattern need not be compiled for it."""
         found = self.__dict__.get("_letters")
         if found is None:
-            kept = _table.known.get(self.given) if _table is not None else None
-            found = self.__dict__["_letters"] = tuple(kept[4]) if kept is not None else _parsed_letters(*self.given)
+            known = _table.letters(*self.given) if _table is not None else None
+            found = self.__dict__["_letters"] = known if known is not None else _parsed_letters(*self.given)
         return cast("tuple[str, ...]", found)
 
     def __getattr__(self, name: str) -> Any:
-        made = _compiled(*self.given)
-        for one in _OF_A_PATTERN:
-            self.__dict__[one] = getattr(made, one)
-        return getattr(made, name)
+        made = self.__dict__.get("_made")
+        if made is None:
+            made = self.__dict__["_made"] = _compiled(*self.given)
+        found = self.__dict__[name] = getattr(made, name)
+        return found
 
 
 def ours(pattern: str, flags: int = 0) -> re.Pattern[str]:

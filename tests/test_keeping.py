@@ -120,3 +120,46 @@ def test_kept_words_are_those_of_the_list(module: ModuleType, cache: Path) -> No
         for _ in range(2):
             known.cache_clear()
             assert known() == fresh
+
+
+WORDS = {
+    ("xã", 0): ("một", b"\0\1", {"a": 1}),
+    ("phường", 2): ("hai", b"", {}),
+    ("đặc khu\ud800", 0): ("", b"x" * 9000, {}),
+}
+
+
+def test_a_shelf_gives_what_was_put_on_it_and_nothing_that_was_touched(cache: Path) -> None:
+    path = str(cache / "ke.bang")
+    keeping.shelve(path, WORDS)
+    shelf = keeping.Shelf(path)
+    assert shelf.everything() == {key: shelf.get(key) for key in WORDS} == WORDS
+    assert shelf.get(("xã", 2)) is None
+    keeping.shelve(path, {("xã", 0): 1})  # another run writes: who reads keeps what it has
+    assert shelf.get(("phường", 2)) == WORDS["phường", 2]
+    shelf.close()
+    assert shelf.everything() == {}
+    keeping.shelve(path, WORDS)
+    data = Path(path).read_bytes()
+    for at in range(0, len(data), 7):
+        Path(path).write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        touched = keeping.Shelf(path)
+        assert all(touched.get(key) in (None, value) for key, value in WORDS.items())
+        assert len(touched.everything()) < len(WORDS)
+        touched.close()
+    Path(path).write_bytes(data[:40])
+    assert keeping.Shelf(path).everything() == {}
+
+
+def test_a_shelf_is_nobody_elses_and_need_not_be_there(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(cache / "ke.bang")
+    assert keeping.Shelf(path).everything() == {}
+    keeping.shelve(path, WORDS)
+    Path(path).rename(cache / "khac.bang")
+    assert keeping.Shelf(str(cache / "khac.bang")).everything() == {}
+    keeping.shelve(path, WORDS)
+    monkeypatch.delattr(os, "pread", raising=False)
+    assert keeping.Shelf(path).everything() == WORDS
+    if os.name != "nt":
+        Path(path).chmod(0o666)
+        assert keeping.Shelf(path).everything() == {}
