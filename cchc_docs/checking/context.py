@@ -236,17 +236,9 @@ class Context(Searched):
     @cached_property
     def blocks(self) -> list[Block]:
         """Every block of the body and of the appendices, in reading order."""
-        out: list[Block] = []
-
-        def collect(blocks: list[Muc], base: Path, parent: Muc | None) -> None:
-            for position, block in enumerate(blocks):
-                out.append(Block((*base, position), block, blocks, parent))
-                if block.noi_dung:
-                    collect(block.noi_dung, (*base, position, "noi_dung"), block)
-
-        collect(self.document.noi_dung, ("noi_dung",), None)
+        out = list(_blocks_in(self.document.noi_dung, ("noi_dung",), None))
         for position, appendix in enumerate(self.document.phu_luc):
-            collect(appendix.noi_dung, ("phu_luc", position, "noi_dung"), None)
+            out += _blocks_in(appendix.noi_dung, ("phu_luc", position, "noi_dung"), None)
         return out
 
     @cached_property
@@ -334,6 +326,13 @@ class Context(Searched):
     def is_commune(self) -> bool:
         """Whether a commune (xã, phường, đặc khu) issues the document."""
         return self.profile.is_commune
+
+
+def _blocks_in(blocks: list[Muc], base: Path, parent: Muc | None) -> Iterator[Block]:
+    for position, block in enumerate(blocks):
+        yield Block((*base, position), block, blocks, parent)
+        if block.noi_dung:
+            yield from _blocks_in(block.noi_dung, (*base, position, "noi_dung"), block)
 
 
 def is_task_table(table: Bang) -> bool:

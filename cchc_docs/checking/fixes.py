@@ -123,22 +123,14 @@ def _edits(
     return [inside, whole] if inside is not None else [whole]
 
 
-def _same_but(before: Node, after: Node, path: Path, wanted: str) -> bool:
-    """Tell whether two trees say the same but for one value, which now says `wanted`."""
-
-    def same(one: Node, other: Node, here: Path) -> bool:
-        if one.kind != other.kind:
-            return False
-        if one.kind == SCALAR:
-            expected = normalised(wanted) if here == path else one.content
-            return bool(other.content == expected)
-        if one.kind == LIST:
-            pairs = list(zip(one.content, other.content, strict=False))
-            return len(one.content) == len(other.content) and all(
-                same(a, b, (*here, n)) for n, (a, b) in enumerate(pairs)
-            )
-        return list(one.content) == list(other.content) and all(
-            same(inner, other.content[key], (*here, key)) for key, inner in one.content.items()
-        )
-
-    return same(before, after, ())
+def _same_but(before: Node, after: Node, path: Path | None, wanted: str) -> bool:
+    """Tell whether two trees say the same but for one value (at `path` below here, None for none), which now says `wanted`."""
+    if before.kind != after.kind:
+        return False
+    if before.kind == SCALAR:
+        return bool(after.content == (normalised(wanted) if path == () else before.content))
+    keys, others = ((range(len(one.content)) if one.kind == LIST else list(one.content)) for one in (before, after))
+    return keys == others and all(
+        _same_but(before.content[key], after.content[key], path[1:] if path and path[0] == key else None, wanted)
+        for key in keys
+    )

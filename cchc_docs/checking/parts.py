@@ -136,12 +136,14 @@ def _sentences(words: str) -> list[Span]:
 
 
 class Parts:
-    """The parts of one document, found where a rule asks for them and kept."""
+    """The parts of one document, found where a rule asks for them and kept with it.
+
+    The document does not hold this in turn: it would live on until Python looks for circles.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._made: dict[tuple[str, Path], list[Span]] = {}
-        self._texts: dict[Path, str] | None = None
+        self._made: dict[tuple[str, Path], list[Span]] = context.once("parts", dict)
 
     def spans(self, part: str, path: Path, words: str) -> list[Span]:
         """Return the stretches of that part in a text."""
@@ -165,7 +167,7 @@ class Parts:
 
     def covers(self, parts: tuple[str, ...], path: Path, quote: str) -> bool:
         """Tell whether every place of a quote in its text lies inside one of these parts."""
-        words = self._words(path)
+        words = self._context.once("texts by path", self._words).get(path, "")
         if not words or not quote:
             return False
         at = words.find(quote)
@@ -178,12 +180,10 @@ class Parts:
             at = words.find(quote, at + 1)
         return True
 
-    def _words(self, path: Path) -> str:
-        if self._texts is None:
-            self._texts = {text.path: text.text for text in self._context.texts}
-        return self._texts.get(path, "")
+    def _words(self) -> dict[Path, str]:
+        return {text.path: text.text for text in self._context.texts}
 
 
 def parts(context: Context) -> Parts:
     """Return which stretches of the texts are quoted, historical, cited or ditto."""
-    return context.once("parts", lambda: Parts(context))
+    return Parts(context)

@@ -72,17 +72,17 @@ def _prose(document: Document) -> list[tuple[Path, str]]:
     out: list[tuple[Path, str]] = [(("trich_yeu",), document.trich_yeu)]
     for key in ("mo_dau", "ket_thuc"):
         out += [((key, at), line) for at, line in enumerate(getattr(document, key))]
-
-    def collect(blocks: list[Muc], base: Path) -> None:
-        for at, block in enumerate(blocks):
-            if block.chu and block.bang is None:
-                out.append((((*base, at, block.khoa) if block.khoa else (*base, at)), block.chu))
-            collect(block.noi_dung, (*base, at, "noi_dung"))
-
-    collect(document.noi_dung, ("noi_dung",))
+    out += _written(document.noi_dung, ("noi_dung",))
     for position, appendix in enumerate(document.phu_luc):
-        collect(appendix.noi_dung, ("phu_luc", position, "noi_dung"))
+        out += _written(appendix.noi_dung, ("phu_luc", position, "noi_dung"))
     return [(path, plain(text)) for path, text in out]
+
+
+def _written(blocks: list[Muc], base: Path) -> Iterator[tuple[Path, str]]:
+    for at, block in enumerate(blocks):
+        if block.chu and block.bang is None:
+            yield ((*base, at, block.khoa) if block.khoa else (*base, at)), block.chu
+        yield from _written(block.noi_dung, (*base, at, "noi_dung"))
 
 
 def _cells(document: Document) -> Iterator[tuple[Path, str]]:

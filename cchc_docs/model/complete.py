@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cchc_docs import patterns
 from cchc_docs.model import printed
@@ -53,20 +53,20 @@ def fill_in(document: Document, parent: Document | None = None) -> list[tuple[Pa
 
 def tables(document: Document) -> list[tuple[Path, Bang]]:
     """Return every table with the path under which its rows' key stands, in reading order."""
-    out: list[tuple[Path, Bang]] = []
-
-    def collect(blocks: list[Muc], base: Path) -> None:
-        for position, block in enumerate(blocks):
-            if block.bang is not None:
-                out.append(((*base, position, "bang"), block.bang))
-            collect(block.noi_dung, (*base, position, "noi_dung"))
-
-    collect(document.noi_dung, ("noi_dung",))
+    out = list(_tables_in(document.noi_dung, ("noi_dung",)))
     for position, appendix in enumerate(document.phu_luc):
-        collect(appendix.noi_dung, ("phu_luc", position, "noi_dung"))
+        out += _tables_in(appendix.noi_dung, ("phu_luc", position, "noi_dung"))
         if appendix.bang is not None:
             out.append((("phu_luc", position), appendix.bang))
     return out
+
+
+def _tables_in(blocks: list[Muc], base: Path) -> Iterator[tuple[Path, Bang]]:
+    for position, block in enumerate(blocks):
+        if block.bang is not None:
+            yield (*base, position, "bang"), block.bang
+        if block.noi_dung:
+            yield from _tables_in(block.noi_dung, (*base, position, "noi_dung"))
 
 
 def coded(word: str) -> bool:

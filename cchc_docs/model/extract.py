@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cchc_docs import patterns
@@ -73,12 +74,12 @@ def _key(label: str) -> str:
 
 
 def _labels(document: Document) -> list[str]:
-    def chains(blocks: list[Muc], above: tuple[str, ...]) -> list[str]:
-        out = []
-        for block in blocks:
-            chain = (*above, block.nhan_in.strip(".)")) if block.nhan_in else above
-            out += [".".join(chain)] if block.nhan_in else []
-            out += chains(block.noi_dung, chain)
-        return out
+    return [*_chains(document.noi_dung, ()), *(one.nhan_in for one in document.phu_luc if one.nhan_in)]
 
-    return [*chains(document.noi_dung, ()), *(one.nhan_in for one in document.phu_luc if one.nhan_in)]
+
+def _chains(blocks: list[Muc], above: tuple[str, ...]) -> Iterator[str]:
+    for block in blocks:
+        chain = (*above, block.nhan_in.strip(".)")) if block.nhan_in else above
+        if block.nhan_in:
+            yield ".".join(chain)
+        yield from _chains(block.noi_dung, chain)

@@ -8,7 +8,7 @@ why there is no template engine here. `{{ "{{" }}` prints two braces.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from cchc_docs import patterns
@@ -360,15 +360,14 @@ def short_date(day: NgayThang) -> str:
 
 def section_names(document: Document) -> dict[str, str]:
     """Return code -> "II.2" for every section that has one."""
-    names: dict[str, str] = {}
+    return dict(_names_in(document.noi_dung, ""))
 
-    def collect(blocks: list[Muc], above: str) -> None:
-        for block in blocks:
-            own = block.nhan_in.strip(" .)")
-            name = own if own[:1].isdigit() and "." in own else ".".join(part for part in (above, own) if part)
-            if block.ma:
-                names[block.ma] = name
-            collect(block.noi_dung, name)
 
-    collect(document.noi_dung, "")
-    return names
+def _names_in(blocks: list[Muc], above: str) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        own = block.nhan_in.strip(" .)")
+        name = own if own[:1].isdigit() and "." in own else ".".join(part for part in (above, own) if part)
+        if block.ma:
+            yield block.ma, name
+        if block.noi_dung:
+            yield from _names_in(block.noi_dung, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cchc_docs.model.complete import fill_in
 from cchc_docs.model.document import ChuKy, Document, Muc, NgayThang
@@ -101,14 +101,16 @@ def explain_short_forms(document: Document, known: Mapping[str, str]) -> None:
             text = uses[short].sub(f"{words} ({short})", text, count=1)
         return text
 
-    def blocks(found: list[Muc]) -> None:
-        for block in found:
-            if block.kieu in ("muc", "doan"):
-                block.chu = explained(block.chu)
-            blocks(block.noi_dung)
-
     document.mo_dau = [explained(line) for line in document.mo_dau]
-    blocks(document.noi_dung)
+    for block in _written(document.noi_dung):
+        block.chu = explained(block.chu)
+
+
+def _written(blocks: list[Muc]) -> Iterator[Muc]:
+    for block in blocks:
+        if block.kieu in ("muc", "doan"):
+            yield block
+        yield from _written(block.noi_dung)
 
 
 def addressees_of(plan: Document) -> list[str]:

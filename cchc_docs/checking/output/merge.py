@@ -37,7 +37,8 @@ def _text(value: Any, depth: int) -> str:
 
 
 def _items(values: Iterable[Any], depth: int) -> str:
-    return f",\n{'  ' * depth}".join(_text(value, depth) for value in values)
+    """Return values as the items of a list that stands `depth` steps inside."""
+    return _text(list(values), depth - 1)[2 + 2 * depth : -2 * depth]
 
 
 def _list(items: Iterable[str], depth: int) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 
+from collections.abc import Iterator
+
 from cchc_docs import patterns
 from cchc_docs.checking.needs import NEEDS
 from cchc_docs.checking.parts import PARTS
@@ -70,16 +72,22 @@ def _sentences(example: str) -> list[str]:
     """The words of an example that a person would read: texts, titles, cells; no keys, no measures of a page."""
     import yaml
 
-    def words(value: object, key: str) -> list[str]:
-        if isinstance(value, dict):
-            return [text for inner, part in value.items() for text in words(part, str(inner))]
-        if isinstance(value, list):
-            return [text for part in value for text in words(part, key)]
-        text = " ".join(str(value).split())
-        wanted = key not in _PLAIN_KEYS and patterns.search(r"[^\W\d_]{2}.* ", text) is not None
-        return [f"“{text}”"] if wanted and text not in ("true", "false", "~") else []
+    return list(_words(yaml.load(example, Loader=yaml.BaseLoader), ""))  # noqa: S506 - our own text; strings stay strings
 
-    return words(yaml.load(example, Loader=yaml.BaseLoader), "")  # noqa: S506 - our own text; strings stay strings
+
+def _words(value: object, key: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner, part in value.items():
+            yield from _words(part, str(inner))
+        return
+    if isinstance(value, list):
+        for part in value:
+            yield from _words(part, key)
+        return
+    text = " ".join(str(value).split())
+    wanted = key not in _PLAIN_KEYS and patterns.search(r"[^\W\d_]{2}.* ", text) is not None
+    if wanted and text not in ("true", "false", "~"):
+        yield f"“{text}”"
 
 
 def _audience(one: Rule) -> str:

@@ -7,6 +7,7 @@ The comments are the state: `# kiểm tra: …` (import was not sure), `# CẦN 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -191,19 +192,20 @@ def _next_line(source: str, offset: int) -> int:
 def _by_line(tree: Node, source: str) -> dict[int, Path]:
     """Return line start -> the outermost thing that begins on that line."""
     out: dict[int, Path] = {}
-
-    def walk(node: Node, path: Path) -> None:
-        if node.kind == MAPPING:
-            for key, inner in node.content.items():
-                out.setdefault(line_start(source, node.keys[key].start), (*path, key))
-                walk(inner, (*path, key))
-        elif node.kind == LIST:
-            for position, inner in enumerate(node.content):
-                out.setdefault(line_start(source, inner.start), (*path, position))
-                walk(inner, (*path, position))
-
-    walk(tree, ())
+    for start, path in _starts(tree, ()):
+        out.setdefault(line_start(source, start), path)
     return out
+
+
+def _starts(node: Node, path: Path) -> Iterator[tuple[int, Path]]:
+    if node.kind == MAPPING:
+        for key, inner in node.content.items():
+            yield node.keys[key].start, (*path, key)
+            yield from _starts(inner, (*path, key))
+    elif node.kind == LIST:
+        for position, inner in enumerate(node.content):
+            yield inner.start, (*path, position)
+            yield from _starts(inner, (*path, position))
 
 
 def _narrowed(tree: Node, path: Path, proposal: str, why: str) -> Path:

@@ -7,6 +7,7 @@ computed by `model.numbering` itself, so both always agree.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from cchc_docs.model.numbering import LADDER, SCHEMES, child_scheme, sequence
 from cchc_docs.reading.recognise.blocks import Node
@@ -84,33 +85,33 @@ def _cost(trees: list[list[Node]], ladder: tuple[str, ...]) -> int:
 def _common(trees: list[list[Node]]) -> tuple[str, ...]:
     """Return the most frequent scheme of each depth."""
     by_depth: dict[int, Counter[str]] = defaultdict(Counter)
-
-    def collect(nodes: list[Node], depth: int) -> None:
-        for scheme in dict.fromkeys(_schemes([node for node in nodes if node.label])[:1]):
-            by_depth[depth][scheme] += 1
-        for node in nodes:
-            collect(node.children, depth + 1)
-
     for nodes in trees:
-        collect(nodes, 0)
+        for depth, scheme in _by_depth(nodes, 0):
+            by_depth[depth][scheme] += 1
     ladder = [counter.most_common(1)[0][0] for _, counter in sorted(by_depth.items()) if counter]
     return tuple(dict.fromkeys(scheme for scheme in ladder if scheme)) or LADDER
 
 
+def _by_depth(nodes: list[Node], depth: int) -> Iterator[tuple[int, str]]:
+    for scheme in _schemes([node for node in nodes if node.label])[:1]:
+        yield depth, scheme
+    for node in nodes:
+        if node.children:
+            yield from _by_depth(node.children, depth + 1)
+
+
 def _chains(trees: list[list[Node]]) -> list[tuple[str, ...]]:
     """Return the ladders walked from the top to a deepest block, the most frequent ones."""
-    seen: Counter[tuple[str, ...]] = Counter()
-
-    def walk(nodes: list[Node], above: tuple[str, ...]) -> None:
-        schemes = _schemes([node for node in nodes if node.label])[:1]
-        chain = above + tuple(scheme for scheme in schemes if scheme and scheme not in above)
-        below = [node for node in nodes if node.children]
-        if not below and chain:
-            seen[chain] += 1
-        for node in below:
-            walk(node.children, chain)
-
-    for nodes in trees:
-        walk(nodes, ())
+    seen = Counter(chain for nodes in trees for chain in _walked(nodes, ()))
     chains = [chain for chain, _ in seen.most_common(3)]
     return chains + [chain + tuple(one for one in ("-", "+") if one not in chain) for chain in chains]
+
+
+def _walked(nodes: list[Node], above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    schemes = _schemes([node for node in nodes if node.label])[:1]
+    chain = above + tuple(scheme for scheme in schemes if scheme and scheme not in above)
+    below = [node for node in nodes if node.children]
+    if not below and chain:
+        yield chain
+    for node in below:
+        yield from _walked(node.children, chain)

@@ -84,14 +84,14 @@ def _check(reader: Reader, tree: Node, forms: list[BieuMau]) -> None:
 
 def _check_circles(reader: Reader, node: Node, form: BieuMau) -> None:
     below: dict[str, list[str]] = {row.so: [*row.tong, *row.ty_le] for row in form.hang}
-
-    def depth(number: str, seen: tuple[str, ...]) -> bool:
-        return number in seen or any(depth(inner, (*seen, number)) for inner in below[number])
-
     for row in form.hang:
-        if depth(row.so, ()):
+        if _circular(row.so, (), below):
             reader.problem(node, f"biểu '{form.ma}': hàng {row.so} tính từ chính nó; sửa 'tong' hoặc 'ty_le'")
             return
+
+
+def _circular(number: str, seen: tuple[str, ...], below: dict[str, list[str]]) -> bool:
+    return number in seen or any(_circular(inner, (*seen, number), below) for inner in below[number])
 
 
 def for_commune(forms: list[BieuMau]) -> list[BieuMau]:

@@ -29,23 +29,22 @@ _ABOUT_A_DRAFT = patterns.ours(
 
 def _sections(context: Context) -> set[str]:
     """The numbers of all sections: "II", "II.2", "II.2.1"."""
-    known: set[str] = set()
+    return set(_numbers_in(context.document.noi_dung, ""))
 
-    def collect(blocks: list[Muc], above: str) -> None:
-        for block in blocks:
-            own = block.nhan_in.strip().strip("()").rstrip(".):/ -")
-            name = above
-            if patterns.fullmatch(r"[IVX]+", own):
-                name = own
-            elif own and above:
-                top = above.split(".", maxsplit=1)[0]
-                name = f"{top}.{own}" if "." in own else f"{above}.{own}"
-            if name != above:
-                known.add(name)
-            collect(block.noi_dung, name)
 
-    collect(context.document.noi_dung, "")
-    return known
+def _numbers_in(blocks: list[Muc], above: str) -> Iterator[str]:
+    for block in blocks:
+        own = block.nhan_in.strip().strip("()").rstrip(".):/ -")
+        name = above
+        if patterns.fullmatch(r"[IVX]+", own):
+            name = own
+        elif own and above:
+            top = above.split(".", maxsplit=1)[0]
+            name = f"{top}.{own}" if "." in own else f"{above}.{own}"
+        if name != above:
+            yield name
+        if block.noi_dung:
+            yield from _numbers_in(block.noi_dung, name)
 
 
 @rule(
