@@ -301,6 +301,7 @@ class Flow(Record):
     listed: list[str] = field(default_factory=list)
     worked_out: list[str] = field(default_factory=list)
     unknown_fields: list[str] = field(default_factory=list)
+    unknown_labels: list[str] = field(default_factory=list)
     page_starts: list[int] = field(default_factory=list)
 
     def paras(self) -> Iterator[Para]:

@@ -168,6 +168,12 @@ def _of_flow(flow: Flow) -> list[str]:
             f"{len(flow.unknown_fields)} trường của Word không lưu kết quả trong tệp ({named}); mở bằng Word, bấm Ctrl+A, F9, "
             "lưu rồi đọc lại"
         )
+    if flow.unknown_labels:
+        named = ", ".join(f"“{one}”" for one in list(dict.fromkeys(flow.unknown_labels))[:3])
+        out.append(
+            f"{len(flow.unknown_labels)} đoạn đánh số theo kiểu của Word chưa đọc được ({named}), nhãn ghi bằng chữ số; mở bản "
+            "gốc bằng Word, so lại nhãn"
+        )
     if flow.counts.white:
         shown = "; ".join(f"“{text[:60]}”" for text in flow.counts.white[:3])
         out.append(f"có chữ màu trắng, không thấy trên giấy, vẫn đọc vào nội dung: {shown}")

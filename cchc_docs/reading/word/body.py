@@ -60,6 +60,7 @@ class BodyReader:
         self.flow.around += [para for paras in lost for para in paras]
         self.flow.listed, self.flow.worked_out = self.computed.generated, [*self.computed.texts]
         self.flow.unknown_fields = self.computed.unknown
+        self.flow.unknown_labels += self.numbering.unread
         self._comments()
         return self.flow
 
@@ -145,6 +146,7 @@ class BodyReader:
         self.computed.generated += flow.listed
         self.computed.texts += flow.worked_out
         self.computed.unknown += flow.unknown_fields
+        mine.unknown_labels += flow.unknown_labels
         return flow.items
 
     def _list(self, element: Any) -> Para:

@@ -15,7 +15,7 @@ from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import seen, sign_of, unknown
 from cchc_docs.patterns import ours
 from cchc_docs.reading.word.styles import VAL, on
-from cchc_docs.vietnamese.enumerators import roman
+from cchc_docs.vietnamese.enumerators import in_words, roman
 
 LEVELS = 9
 MAX_TEXT = 255
@@ -63,6 +63,7 @@ class Numbering:
         self.style_levels: dict[str, tuple[str, int]] = {}
         self.counts: dict[str, list[int | None]] = {}
         self.begun: set[tuple[str, int]] = set()
+        self.unread: list[str] = []
         if root is not None:
             self._load(root)
 
@@ -134,13 +135,24 @@ class Numbering:
                 if level.legal and other is not None and other.form != "none"
                 else (other.form if other else "decimal")
             )
+            if form not in FORMS:
+                self.unread.append(form)
             return counted(count, form)
 
         return _PLACE.sub(written, level.text).strip()
 
 
+FORMS = {
+    "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "decimal", "decimalZero", "none",
+    "numberInDash", "decimalEnclosedParen", "decimalEnclosedFullstop", "vietnameseCounting",
+}  # fmt: skip
+"""Formats (w:numFmt, ECMA-376 Part 1, 17.18.59) whose counts are written as Word prints them; others come in figures."""
+
+_AROUND = {"numberInDash": "- {} -", "decimalEnclosedParen": "({})", "decimalEnclosedFullstop": "{}.", "none": ""}
+
+
 def counted(count: int, form: str) -> str:
-    """Return a count as Word writes it in a format (w:numFmt); formats of other scripts fall back to figures."""
+    """Return a count as Word writes it in a format (w:numFmt); those not of `FORMS` fall back to figures."""
     if form in ("upperRoman", "lowerRoman"):
         if not 1 <= count <= 3999:
             return str(count)
@@ -153,4 +165,6 @@ def counted(count: int, form: str) -> str:
         return letters.upper() if form == "upperLetter" else letters
     if form == "decimalZero":
         return f"{count:02d}"
-    return "" if form == "none" else str(count)
+    if form == "vietnameseCounting":
+        return in_words(count)
+    return _AROUND.get(form, "{}").format(count)
