@@ -34,13 +34,13 @@ class Order(NamedTuple):
 def check_file(file: str, order: Order, around: Dossier | None = None) -> Report:
     """Return the report of one file. Raises CchcError where it cannot be read."""
     around = around or opening.dossier()
-    return judged(around.read(file), file, order, around)
+    return judged(_to_judge(around.read(file)), file, order, around)
 
 
 def check_bytes(data: bytes, name: str, order: Order) -> Report:
     """Return the report of the bytes of a file; `name` says its kind and where the files beside it stand."""
     around = opening.dossier()
-    return judged(opening.read_bytes(data, name, around), name, order, around)
+    return judged(_to_judge(opening.read_bytes(data, name, around)), name, order, around)
 
 
 def check_together(
@@ -51,7 +51,7 @@ def check_together(
     found: dict[str, Read | CchcError] = {}
     for number, file in enumerate(files, start=1):
         try:
-            found[file] = around.read(file)
+            found[file] = _to_judge(around.read(file))
         except CchcError as error:
             found[file] = error
         if progress is not None:
@@ -67,6 +67,13 @@ def check_together(
         others = [other for name, other in near.items() if name != file]
         out.append(judged(read, file, order, around, others))
     return out
+
+
+def _to_judge(read: Read) -> Read:
+    """Let go of the paragraphs and grids that a document was recognised in: five times its size, and no rule asks for them."""
+    if hasattr(read.tree, "flow"):
+        read.tree = None
+    return read
 
 
 def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequence[Context] = ()) -> Report:

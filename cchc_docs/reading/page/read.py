@@ -64,17 +64,17 @@ def _prove(reading: Reading, pages: PageFlow) -> None:
 
 
 def _places(reading: Reading, pages: PageFlow) -> Places:
-    known = reading.places
+    known, file, numbers = reading.places, reading.file, pages.pages
 
     def place(path: Path) -> Place:
         for length in range(len(path), 0, -1):
             found = known.get(path[:length])
             if found is not None:
-                page = pages.pages.get(found[1], 0)
+                page = numbers.get(found[1], 0)
                 text = _COUNTED.sub("", found[0])
                 if page and "trang" not in text:
                     text = f"{text}, trang {page}" if text else f"trang {page}"
-                return Place(reading.file, text=text, page=page)
-        return Place(reading.file)
+                return Place(file, text=text, page=page)
+        return Place(file)
 
     return place

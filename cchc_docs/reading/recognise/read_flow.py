@@ -188,13 +188,13 @@ def _of_flow(flow: Flow) -> list[str]:
 
 
 def _places(reading: Reading) -> Places:
-    known = reading.places
+    known, file = reading.places, reading.file  # not the reading: whoever asks for places alone need not keep the flow
 
     def place(path: Path) -> Place:
         for length in range(len(path), 0, -1):
             found = known.get(path[:length])
             if found is not None:
-                return Place(reading.file, text=found[0], paragraph=found[1])
-        return Place(reading.file)
+                return Place(file, text=found[0], paragraph=found[1])
+        return Place(file)
 
     return place

@@ -24,12 +24,17 @@ _TWICE = patterns.ours(
 
 
 @cache
-def _right() -> tuple[frozenset[str], frozenset[Pair]]:
-    """Syllables that may stand twice (and slips that CH03 tells), and pairs that make a word."""
+def _twice() -> frozenset[str]:
+    """Syllables that may stand twice (and slips that CH03 tells)."""
     lists = word_list("loi_thuong_gap")
-    twice = frozenset([*lists["lap_dung"], *lists["lap_sai"]])
+    return frozenset([*lists["lap_dung"], *lists["lap_sai"]])
+
+
+@cache
+def _more_pairs() -> frozenset[Pair]:
+    """Pairs that make a word, beside those every rule knows."""
     more = (word.split() for word in patterns.split(r",\s*", word_list("tu_ghep")["ghep_khac"].strip()))
-    return twice, known_pairs() | {(to_placement(a, "old"), to_placement(b, "old")) for a, b in more}
+    return frozenset((to_placement(a, "old"), to_placement(b, "old")) for a, b in more)
 
 
 @rule(
@@ -46,18 +51,18 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chữ ghép được với chữ đứng trước hoặc đứng sau, theo danh sách hoặc vì cặp ấy còn gặp ở nơi khác trong văn bản, là hai từ gặp nhau.
     """
-    twice, pairs = _right()
+    twice = _twice()
     new = _PASSED.new(context)
     odd = {(one, other) for one, other in new if other.startswith(one) and one.isalpha() and one not in twice}
     _PASSED.learn(context, new, odd)
     for text in dict.fromkeys(text for word, _ in odd for text in context.texts_holding(f"{word} {word}")):
-        yield from _in_text(context, text, twice, pairs)
+        yield from _in_text(context, text, twice)
 
 
 _PASSED = Passed()
 
 
-def _in_text(context: Context, text: Text, twice: frozenset[str], pairs: frozenset[Pair]) -> Iterator[Finding]:
+def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Finding]:
     for match in _TWICE.finditer(text.text):
         word = match["chu"].lower()
         if word in twice or match["lai"] != word or (match["truoc"] and not match["chu"].islower()):
@@ -69,7 +74,7 @@ def _in_text(context: Context, text: Text, twice: frozenset[str], pairs: frozens
         )
         met = (
             _elsewhere(context, before, word, after)
-            if not (first in pairs or second in pairs)
+            if not (_is_word(first) or _is_word(second))
             else _meet(context, text.text, match, first, second)
         )
         if met:
@@ -84,22 +89,27 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
     “rà soát soát, …”, “kịp thời giải giải quyết”: one word is there, what is left is none, and its other neighbour belongs
     elsewhere.
     """
-    pairs = _right()[1]
     word, before, after = first[1], first[0], second[1]
-    if first in pairs and not after and text[match.end("lai") : match.end("lai") + 1] != ",":
+    if _is_word(first) and not after and text[match.end("lai") : match.end("lai") + 1] != ",":
         return False  # "trực ban ban 24/24 giờ": nothing that the second could belong to
-    if (first in pairs and second in pairs) or word in common_words() or word in _words_alone():
+    if (_is_word(first) and _is_word(second)) or word in common_words() or word in _words_alone():
         return True
-    if first in pairs:
+    if _is_word(first):
         following = _NEXT.match(text, match.end("lai") + len(match["sau"] or "") + 1)
-        own = not after or _is_one(after) or (following and (after, to_placement(following[1].lower(), "old")) in pairs)
+        own = (
+            not after or _is_one(after) or (following and _is_word((after, to_placement(following[1].lower(), "old"))))
+        )
         return not own or (after != "" and context.whole_small.count(f"{word} {after}") > 1)
     ahead = _LAST.search(text, 0, match.start()) if before else None
     return (
         bool(before)
         and not _is_one(before)
-        and not (ahead and (to_placement(ahead[1].lower(), "old"), before) in pairs)
+        and not (ahead and _is_word((to_placement(ahead[1].lower(), "old"), before)))
     )
+
+
+def _is_word(pair: Pair) -> bool:
+    return pair in known_pairs() or pair in _more_pairs()
 
 
 def _is_one(word: str) -> bool:

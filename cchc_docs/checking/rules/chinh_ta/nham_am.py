@@ -79,31 +79,47 @@ _ONE_CODA = {"ng": "n", "nh": "n", "m": "n", "ch": "t", "c": "t"}
 _ONE_VOWEL = {"iêu": "ưu", "ươu": "ưu", "iu": "ưu", "ưu": "ưu"}
 
 
-_Side = dict[str, dict[str, list[str]]]
+_Side = dict[str, str]
 
 
 @cache
 def _sides() -> tuple[_Side, _Side, dict[str, str]]:
-    """The usual words by their first syllable: the sound of the second -> the second; the other way round; all the sounds."""
+    """The usual words by their first syllable: the seconds, behind their sounds; the other way round; all the sounds.
+
+    The syllables of a side are one text: as dictionaries in dictionaries they took three times the room.
+    """
     return from_words("tu_nghe_giong", [__file__, dau.__file__], _work_out)
 
 
 def _work_out() -> tuple[_Side, _Side, dict[str, str]]:
-    first: _Side = {}
-    second: _Side = {}
+    first: dict[str, dict[str, list[str]]] = {}
+    second: dict[str, dict[str, list[str]]] = {}
     sounds = {syllable: intern(_worked_out_sound(syllable)) for pair in usual_pairs() for syllable in pair}
     for one, other in usual_pairs():
         first.setdefault(one, {}).setdefault(sounds[other], []).append(other)
         second.setdefault(other, {}).setdefault(sounds[one], []).append(one)
-    return first, second, sounds
+    in_one = [
+        {
+            word: "".join(f"\t{sound}\t{'|'.join(heard)}\t" for sound, heard in side.items())
+            for word, side in sides.items()
+        }
+        for sides in (first, second)
+    ]
+    return in_one[0], in_one[1], sounds
+
+
+def _heard(side: str, sound: str) -> list[str]:
+    """Return the syllables of that sound on one side of a word."""
+    _, here, behind = side.partition(f"\t{sound}\t")
+    return behind[: behind.index("\t")].split("|") if here else []
 
 
 def _meant(typed: Pair) -> Pair | None:
     """The one usual word a pair of syllables may be a slip of; None where there is none or there are several."""
     first, second, _ = _sides()
     one, other = typed
-    found = {(one, right) for right in first.get(one, {}).get(_sound(other), ()) if _mistaken(other, right)}
-    found |= {(right, other) for right in second.get(other, {}).get(_sound(one), ()) if _mistaken(one, right)}
+    found = {(one, right) for right in _heard(first.get(one, ""), _sound(other)) if _mistaken(other, right)}
+    found |= {(right, other) for right in _heard(second.get(other, ""), _sound(one)) if _mistaken(one, right)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -133,9 +149,13 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one not in front or other not in back:
             continue
         typed = front[one], back[other]
-        behind, before = first.get(typed[0], {}), second.get(typed[1], {})
-        heard = [sounds.get(word) or _sound(word) for word in typed]
-        if (heard[1] not in behind and heard[0] not in before) or typed in right:
+        behind, before = first.get(typed[0], ""), second.get(typed[1], "")
+        if not (
+            (behind and f"\t{sounds.get(typed[1]) or _sound(typed[1])}\t" in behind)
+            or (before and f"\t{sounds.get(typed[0]) or _sound(typed[0])}\t" in before)
+        ):
+            continue
+        if typed in right:
             continue
         meant = _meant(typed)
         if meant is None:
