@@ -146,8 +146,8 @@ _RUN, _WAYS = 3, 6
 
 
 _table: _Table | None = None
-_used: dict[Key, re.Pattern[str]] = {}
-"""Patterns of `search` and its like: as many as stand in our code."""
+_used: dict[Key | str, re.Pattern[str]] = {}
+"""Patterns of `search` and its like, by themselves where they have no flags: as many as stand in our code."""
 
 
 def remember(command: str) -> None:
@@ -224,9 +224,10 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
 
 
 def _of(pattern: str, flags: int) -> re.Pattern[str]:
-    found = _used.get((pattern, flags))
+    key = (pattern, flags) if flags else pattern
+    found = _used.get(key)
     if found is None:
-        found = _used[pattern, flags] = _compiled(pattern, int(flags))
+        found = _used[key] = _compiled(pattern, int(flags))
     return found
 
 

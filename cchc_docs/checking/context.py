@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +11,7 @@ from cchc_docs.checking.wording.searching import Searched
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Document, Hang, Muc, NgayThang, Path, Text
-from cchc_docs.model.markup import plain
+from cchc_docs.model.markup import NOTE, plain
 from cchc_docs.patterns import ours
 from cchc_docs.reading.result import Read
 from cchc_docs.record import NamedTuple
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _CITED, _SYMBOL = ("luật", "pháp lệnh", "hiến pháp"), ours(r"/[A-ZĐ]{2}")
 _CITING = ours(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
-_WORD = ours(r"[^\W\d_]+")
+_STOP = ours(r"[.;!?](?= |\Z)")
 _NO_PROSE = frozenset(
     {"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai", "quoc_hieu"}
 )
@@ -61,10 +58,15 @@ class Row(NamedTuple):
     row: Hang
     table: Bang
     group: str
+    words: dict[str, str]
+    """The cells that were asked for."""
 
     def cell(self, column: str) -> str:
         """The words of a cell, its lines joined by a space, markup stripped."""
-        return plain(" ".join(self.row.o.get(column, []))).strip()
+        found = self.words.get(column)
+        if found is None:
+            found = self.words[column] = self.row.words(column)
+        return found
 
     def cell_path(self, column: str) -> Path:
         """Where a cell stands."""
@@ -133,7 +135,10 @@ class Context(Searched):
     @cached_property
     def texts(self) -> list[Text]:
         """Every text in reading order, markup stripped."""
-        return [Text(path, role, plain(text)) for path, role, text in self.document.texts()]
+        return [
+            text._replace(text=plain(text.text)) if "*" in text.text or NOTE in text.text else text
+            for text in self.document.texts()
+        ]
 
     @cached_property
     def everything(self) -> str:
@@ -146,38 +151,6 @@ class Context(Searched):
         return [text for text in self.texts if text.role not in _NO_PROSE and text.role not in _CAPITALS]
 
     @cached_property
-    def words(self) -> Counter[str]:
-        """Every word of the prose (letters only, as typed), in order of first appearance, with how often it stands there."""
-        out: Counter[str] = Counter()
-        for piece, times in Counter(self.whole.split()).items():  # of what stands between blanks most is a word already
-            for word in (piece,) if piece.isalpha() else _WORD.findall(piece):
-                out[word] += times
-        return out
-
-    def places(self, word: str) -> list[Text]:
-        """The texts that hold a word as typed, one for each time it stands there, in reading order."""
-        # The letters stand first: the engine runs to them, and looks behind itself only there.
-        alone = re.compile(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])")
-        return [self.text_at(found.start()) for found in alone.finditer(self.whole)]
-
-    def texts_with(self, word: str) -> list[Text]:
-        """The texts that hold a word (given in small letters), in any capitals; each once, form by form in reading order."""
-        found = self.small_words.get(word, ())
-        return list({text.path: text for form in found for text in self.places(form)}.values())
-
-    def has_words(self, words: AbstractSet[str]) -> bool:
-        """Whether each of some words (small letters) stands somewhere in the prose, in any capitals; true of none."""
-        return self.small_words.keys() >= words
-
-    @cached_property
-    def small_words(self) -> dict[str, list[str]]:
-        """Every word of the prose in small letters, with the forms it is typed in."""
-        out: dict[str, list[str]] = {}
-        for word in self.words:
-            out.setdefault(word.lower(), []).append(word)
-        return out
-
-    @cached_property
     def sentences_of_body(self) -> list[Text]:
         """The prose that is written in sentences: paragraphs and items, no headings, no cells."""
         return [text for text in self.prose if text.role in ("muc", "doan", "mo_dau", "can_cu", "ket_thuc")]
@@ -187,10 +160,10 @@ class Context(Searched):
         """Where a path stands in reading order; also for the parents of a path that carries text."""
         order: dict[Path, int] = {}
         for number, text in enumerate(self.texts):
-            for length in range(len(text.path), 0, -1):
-                if text.path[:length] in order:
-                    break
-                order[text.path[:length]] = number
+            path = text.path
+            while path and path not in order:
+                order[path] = number
+                path = path[:-1]
         return order
 
     @cached_property
@@ -256,7 +229,7 @@ class Context(Searched):
                 if row.nhom:
                     group = plain(row.nhom)
                 else:
-                    out.append(Row((*base, table.kieu, position), row, table, group))
+                    out.append(Row((*base, table.kieu, position), row, table, group, {}))
         return out
 
     @cached_property
@@ -359,9 +332,8 @@ def as_date(day: NgayThang | None) -> date | None:
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Yield (offset, sentence) for the sentences of a text; ";" ends one too."""
     start = 0
-    for at, c in enumerate(text):
-        if c in ".;!?" and (at + 1 == len(text) or text[at + 1] == " "):
-            yield start, text[start : at + 1]
-            start = at + 1
+    for mark in _STOP.finditer(text):
+        yield start, text[start : mark.end()]
+        start = mark.end()
     if start < len(text):
         yield start, text[start:]

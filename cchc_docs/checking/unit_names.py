@@ -49,7 +49,8 @@ def _find(context: Context) -> list[UnitForms]:
     known, candidates = _candidates(context)
     found: dict[str, UnitForms] = {}
     taken = -1
-    for head in context.matches_opening(_HEAD, _OPENINGS):
+    openings = [one for one in _OPENINGS if context.words.keys() >= set(one.split(" "))]
+    for head in context.matches_opening(_HEAD, openings):
         at = head.match.start()
         if at < taken:
             continue

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cchc_docs.checking.finding import Severity
-from cchc_docs.checking.wording.by_word import ByWord
+from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
 from cchc_docs.keeping import table, worked_out
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese import accents
 
 if TYPE_CHECKING:
-    from cchc_docs.checking.context import Context
+    from cchc_docs.checking.wording.searching import Pair, Searched
 
 CAPITALS = "A-ZĐ" + "".join(
     chr(n) for n in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(n).isupper() and chr(n) != "Đ"
@@ -61,12 +61,13 @@ def slips(group: str) -> tuple[Slip, ...]:
 class Sought(NamedTuple):
     """A slip and what every match of it holds: whole words and a run of letters (small). Few documents hold either.
 
-    `words` is what is plain of them; the pattern is compiled where the letters were seen.
+    `words` is what is plain of them, `pairs` those that stand side by side; the pattern is compiled where the letters were seen.
     """
 
     slip: Slip
     letters: str
     words: frozenset[str]
+    pairs: frozenset[Pair]
     flags: int
 
     @property
@@ -84,22 +85,24 @@ def sought(group: str) -> tuple[Sought, ...]:
 
 @cache
 def _by_word(group: str) -> ByWord[Sought]:
-    return ByWord([(one, one.words) for one in sought(group)])
+    return ByWord([(one, one.words, one.pairs) for one in sought(group)])
 
 
-def there(context: Context, group: str) -> Iterator[Sought]:
-    """Yield the slips of a group whose words a document holds, in their order: only these are looked for."""
-    return _by_word(group).there(context)
+def there(searched: Searched, group: str) -> Iterator[Sought]:
+    """Yield the slips of a group whose words stand in the prose, in their order: only these are looked for."""
+    return _by_word(group).there(searched)
 
 
 def _sought(slip: Slip, flags: int) -> Sought:
     if slip.sai.replace(" ", "").isalpha():
         letters = slip.sai.lower()
-        return Sought(slip, letters, frozenset(letters.split(" ")), flags)
+        return Sought(slip, letters, frozenset(letters.split(" ")), neighbours_in(letters), flags)
     letters = sure_letters(slip.sai)
     first, *inner = letters.split(" ")
     whole = {word for word in inner[:-1] if word.isalpha()}
-    return Sought(slip, letters, frozenset(whole | {first} if inner and first.isalpha() else whole), flags)
+    whole |= {first} if inner and first.isalpha() else set()
+    pairs = frozenset(pair for pair in neighbours_in(letters) if whole.issuperset(pair))
+    return Sought(slip, letters, frozenset(whole), pairs, flags)
 
 
 @cache

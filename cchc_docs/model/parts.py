@@ -6,6 +6,7 @@ attribute and the template variable. Texts are NFC and may carry `**bold**` and 
 
 from __future__ import annotations
 
+from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple, Record, field
 
 Path = tuple[str | int, ...]
@@ -144,6 +145,11 @@ class Hang(Record):
     gop_phai: dict[str, int] = field(default_factory=dict)
     don_vi: dict[str, list[str]] = field(default_factory=dict)
     so_thu_tu: str = ""
+
+    def words(self, column: str) -> str:
+        """The words of a cell, its lines joined by a space, markup stripped; "" where there is none."""
+        lines = self.o.get(column)
+        return plain(" ".join(lines)).strip() if lines else ""
 
 
 class Bang(Record):

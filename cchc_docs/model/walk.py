@@ -114,12 +114,14 @@ def _head(document: Paper) -> Iterator[Text]:
     yield from _lines("kinh_gui", printed.addressee_lines(document))
 
 
-def _body(document: Paper) -> Iterator[Text]:
-    yield from _lines("tham_quyen", document.tham_quyen)
-    yield from _lines("can_cu", printed.basis_lines(document))
-    yield from _lines("mo_dau", document.mo_dau)
-    yield from _blocks(document.noi_dung, ("noi_dung",))
-    yield from _lines("ket_thuc", printed.closing_lines(document))
+def _body(document: Paper) -> list[Text]:
+    return [
+        *_lines("tham_quyen", document.tham_quyen),
+        *_lines("can_cu", printed.basis_lines(document)),
+        *_lines("mo_dau", document.mo_dau),
+        *_blocks(document.noi_dung, ("noi_dung",)),
+        *_lines("ket_thuc", printed.closing_lines(document)),
+    ]
 
 
 def _foot(document: Paper) -> Iterator[Text]:
@@ -185,17 +187,16 @@ def _blocks(blocks: list[Muc], base: Path) -> list[Text]:
     return out
 
 
-def _appendix(appendix: PhuLuc, base: Path) -> Iterator[Text]:
-    yield from _lines("dong_dau", appendix.dong_dau, base)
-    yield Text((*base, "nhan"), "phu_luc_nhan", appendix.nhan_in)
-    for line in appendix.ten.split("\n"):
-        yield Text((*base, "ten"), "phu_luc_ten", line)
-    yield Text((*base, "kem_theo"), "kem_theo", appendix.kem_theo_in)
-    yield from _blocks(appendix.noi_dung, (*base, "noi_dung"))
+def _appendix(appendix: PhuLuc, base: Path) -> list[Text]:
+    out = [*_lines("dong_dau", appendix.dong_dau, base), Text((*base, "nhan"), "phu_luc_nhan", appendix.nhan_in)]
+    out += [Text((*base, "ten"), "phu_luc_ten", line) for line in appendix.ten.split("\n")]
+    out.append(Text((*base, "kem_theo"), "kem_theo", appendix.kem_theo_in))
+    out += _blocks(appendix.noi_dung, (*base, "noi_dung"))
     if appendix.bang is not None:
-        yield from table_texts(appendix.bang, base)
+        out += table_texts(appendix.bang, base)
     if appendix.chu_ky is not None:
-        yield from _signer(appendix.chu_ky, (*base, "chu_ky"))
+        out += _signer(appendix.chu_ky, (*base, "chu_ky"))
+    return out
 
 
 def table_texts(table: Bang, base: Path) -> list[Text]:

@@ -94,7 +94,7 @@ def _codes(table: Bang) -> dict[str, str]:
 
 def cell(row: Hang, code: str) -> str:
     """Return the words of a cell on one line."""
-    return plain(" ".join(row.o.get(code, []))).strip()
+    return row.words(code)
 
 
 def row_number(row: Hang) -> str:

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from cchc_docs.checking.context import Context
+    from cchc_docs.checking.wording.searching import Pair, Searched
 
 _Thing = TypeVar("_Thing")
+
+
+def neighbours_in(words: str) -> frozenset[Pair]:
+    """Return the pairs of words (letters only) that one blank parts in some words, all of them whole and in small letters."""
+    return frozenset(pair for pair in pairwise(words.split(" ")) if pair[0].isalpha() and pair[1].isalpha())
 
 
 class ByWord(Generic[_Thing]):
     """Things by one of the words they need, that which fewest others need: a document is asked for these words alone."""
 
-    def __init__(self, things: Sequence[tuple[_Thing, frozenset[str]]]) -> None:
-        """Take things with the words (small letters) that each needs; none: it may stand anywhere."""
+    def __init__(self, things: Sequence[tuple[_Thing, frozenset[str], frozenset[Pair]]]) -> None:
+        """Take things with the words (small letters) that each needs, and those of them that one blank parts; none: it may stand anywhere."""
         self._things = things
-        often = Counter(word for _, words in things for word in words)
+        often = Counter(word for _, words, _ in things for word in words)
         self._numbers: dict[str, list[int]] = {}
-        for number, (_, words) in enumerate(things):
+        for number, (_, words, _) in enumerate(things):
             self._numbers.setdefault(min(words, key=lambda word: (often[word], word), default=""), []).append(number)
 
-    def there(self, context: Context) -> Iterator[_Thing]:
-        """Yield the things all whose words stand in the prose, in any capitals; in the order they were given."""
+    def there(self, searched: Searched) -> Iterator[_Thing]:
+        """Yield the things all whose words stand in the prose, in any capitals, side by side; in the order they were given."""
         known = self._numbers
-        numbers = [number for word in context.small_words.keys() & known.keys() for number in known[word]]
+        numbers = [number for word in searched.small_words.keys() & known.keys() for number in known[word]]
         for number in sorted([*numbers, *known.get("", ())]):
-            thing, words = self._things[number]
-            if context.has_words(words):
+            thing, words, pairs = self._things[number]
+            if searched.has_words(words) and (not pairs or searched.neighbours >= pairs):
                 yield thing

@@ -93,9 +93,12 @@ def phrases(group: str) -> tuple[Phrase, ...]:
 
 def told(context: Context, group: str) -> Iterator[Told]:
     """Yield every place where a row of a table matches: one pass over the document for each row whose words are there."""
+    key, found = ("phrases", group), []
+    searched = context.unpassed(key)
     for row in phrases(group):
         pattern = _compiled(row.mau, re.MULTILINE.value)
-        for hit in context.matches(pattern, row.can):
+        for hit in searched.matches(pattern, row.can):
+            found.append(hit.text)
             if not hit.is_word or (row.truoc and not _compiled(row.truoc).search(hit.text.text[: hit.start])):
                 continue
             if row.vai and hit.text.role not in row.vai:
@@ -105,6 +108,7 @@ def told(context: Context, group: str) -> Iterator[Told]:
             narrow = "sai" in pattern.groupindex and hit.match["sai"] is not None
             start, end = hit.span("sai") if narrow else (hit.start, hit.end)
             yield Told(hit, start, end, row)
+    context.pass_texts_but(key, found)
 
 
 @cache

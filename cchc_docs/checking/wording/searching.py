@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -16,11 +17,14 @@ from cchc_docs.patterns import letters_of, name_of, ours
 
 Pair = tuple[str, str]
 
+_made = tuple.__new__
+"""Makes a hit, of which there are thousands, in half the time its class takes."""
 _OWN_SMALL = ("\u0131", "\u017f")
 """Letters that a pattern without capitals takes for i and s, and `lower` leaves alone."""
 _MANY = 0.4
 """A larger share of the texts: the whole is passed over at once."""
 _WITH_FIGURES = ours(r"\d.*")
+_WORD = ours(r"[^\W\d_]+")
 
 
 class Searched:
@@ -66,17 +70,17 @@ class Searched:
         self.pass_all_but(name, found)
 
     def _whole_matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Hit, int]]:
-        starts = self._starts
+        starts, prose = self._starts, self.prose
         for match in pattern.finditer(self.whole):
             number = bisect_right(starts, match.start()) - 1
-            yield Hit(self.prose[number], starts[number], match), number
+            yield _made(Hit, (prose[number], starts[number], match)), number
 
     def _matches_in(self, pattern: re.Pattern[str], numbers: Iterable[int]) -> Iterator[tuple[Hit, int]]:
-        starts, whole = self._starts, self.whole
+        starts, whole, prose = self._starts, self.whole, self.prose
         for number in numbers:
-            text = self.prose[number]
-            for match in pattern.finditer(whole, starts[number], starts[number] + len(text.text)):
-                yield Hit(text, starts[number], match), number
+            text, start = prose[number], starts[number]
+            for match in pattern.finditer(whole, start, start + len(text.text)):
+                yield _made(Hit, (text, start, match)), number
 
     @cached_property
     def _passed(self) -> PassedTexts | None:
@@ -92,6 +96,25 @@ class Searched:
         """Take down that nothing was found but in these texts."""
         if self._passed:
             self._passed.learn(key, found)
+
+    def unpassed(self, key: Hashable) -> Searched:
+        """The texts in which something may still be found, to be searched by themselves; all of them where most are.
+
+        For what looks for many things, each in one text alone: what a pattern finds in a text is the same in both.
+        """
+        left = self.left(key)
+        return self if left is None else Part([self.prose[number] for number in left])
+
+    def pass_texts_but(self, key: Hashable, found: Iterable[Text]) -> None:
+        """Take down that in what `unpassed` gave nothing was found but in these."""
+        if self._passed:
+            numbers = self._numbers
+            self.pass_all_but(key, {numbers[id(text)] for text in found})
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        """The number of each text of the prose by what it is, not by what it says: two may say the same."""
+        return {id(text): number for number, text in enumerate(self.prose)}
 
     @cached_property
     def pairs(self) -> set[Pair]:
@@ -170,7 +193,57 @@ class Searched:
             if match:
                 end = match.end()
                 number = bisect_right(self._starts, at) - 1
-                yield Hit(self.prose[number], self._starts[number], match)
+                yield _made(Hit, (self.prose[number], self._starts[number], match))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Every word of the prose (letters only, as typed), in order of first appearance, with how often it stands there."""
+        out: dict[str, int] = {}
+        for piece, times in Counter(self.whole.split()).items():  # of what stands between blanks most is a word already
+            bare = piece.rstrip(",.;:")
+            for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+                out[word] = out.get(word, 0) + times
+        return Counter(out)
+
+    def places(self, word: str) -> list[Text]:
+        """The texts that hold a word as typed, one for each time it stands there, in reading order."""
+        # The letters stand first: the engine runs to them, and looks behind itself only there.
+        alone = re.compile(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])")
+        return [self.text_at(found.start()) for found in alone.finditer(self.whole)]
+
+    def texts_with(self, word: str) -> list[Text]:
+        """The texts that hold a word (given in small letters), in any capitals; each once, form by form in reading order."""
+        found = self.small_words.get(word, ())
+        return list({text.path: text for form in found for text in self.places(form)}.values())
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word (given in small letters) stands anywhere in the prose, in any capitals."""
+        return word in self.small_words
+
+    def has_words(self, words: AbstractSet[str]) -> bool:
+        """Whether each of some words (small letters) stands somewhere in the prose, in any capitals; true of none."""
+        return self.small_words.keys() >= words
+
+    @cached_property
+    def neighbours(self) -> set[Pair]:
+        """Every two words (letters only, in small letters) that one blank parts, others among them that only marks part."""
+        begins: dict[str, str] = {}
+        ends: dict[str, str] = {}
+        for piece in set(self.whole_small.split()):
+            if not piece.isalpha():
+                words = _WORD.findall(piece) or [""]
+                begins[piece] = words[0] if piece.startswith(words[0]) else ""
+                ends[piece] = words[-1] if piece.endswith(words[-1]) else ""
+        dressed = [pair for pair in self.pairs if pair[0] in ends or pair[1] in begins]
+        return self.pairs.union([(ends.get(one, one), begins.get(other, other)) for one, other in dressed])
+
+    @cached_property
+    def small_words(self) -> dict[str, list[str]]:
+        """Every word of the prose in small letters, with the forms it is typed in."""
+        out: dict[str, list[str]] = {}
+        for word in self.words:
+            out.setdefault(word.lower(), []).append(word)
+        return out
 
     def texts_holding(self, words: str) -> list[Text]:
         """The texts that hold some words (given in small letters) anywhere, each once, in reading order."""
@@ -188,3 +261,11 @@ class Searched:
     def _starts(self) -> list[int]:
         """Where each text of the prose begins in `whole`."""
         return [0, *accumulate(len(text.text) + 1 for text in self.prose)][:-1]
+
+
+class Part(Searched):
+    """Some texts of a document, searched like the whole; what is found in them is taken down by the whole alone."""
+
+    def __init__(self, texts: list[Text]) -> None:
+        self.prose = texts
+        self._passed = None

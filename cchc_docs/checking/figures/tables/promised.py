@@ -78,16 +78,16 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
     )
     out: list[Promise] = []
     for at, row in enumerate(table.hang):
-        name = plain(" ".join(row.o.get(naming.ma, []))).strip()
+        name = row.words(naming.ma)
         if row.nhom or not name:
             continue
         for column in others:
-            cell = plain(" ".join(row.o.get(column.ma, []))).strip()
+            cell = row.words(column.ma)
             if column not in products and not _MEASURED.fullmatch(cell):
                 continue
             found = amounts(cell)
             for one in found:
-                unit = one.unit or plain(" ".join(row.o.get(units, []))).strip().lower()
+                unit = one.unit or row.words(units).lower()
                 if unit in _NO_COUNT or unit == "đồng" or _ROUGHLY.search(cell[: one.start]):
                     continue
                 behind = cell[one.unit_end :] if len(found) == 1 else ""

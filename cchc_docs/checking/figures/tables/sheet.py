@@ -161,7 +161,7 @@ def line_of(path: Path, row: Hang, table: Bang) -> Line:
     numbered = any(column.ma == "so_thu_tu" for column in table.cot)
     number = plain(row.so_thu_tu or row.nhan or "").strip() if numbered else plain(row.nhan or "").strip()
     for column in table.cot:
-        typed = plain(" ".join(row.o.get(column.ma, []))).strip()
+        typed = row.words(column.ma)
         if column.ma in row.gop_tren or typed.lower() in _NOTHING:
             continue
         cell = _cell(typed)
@@ -190,7 +190,7 @@ def _unit(row: Hang, table: Bang) -> str:
     """The unit of a row: what stands in the column of units, also where its head is "Đơn vị" alone and its cells are small words."""
     for column in table.cot:
         if column.ma == "don_vi_tinh" or _is_units(column.ten):
-            typed = plain(" ".join(row.o.get(column.ma, []))).strip()
+            typed = row.words(column.ma)
             if column.ma == "don_vi_tinh" or (len(typed.split()) <= 3 and typed == typed.lower()):
                 return typed.lower()
     return ""

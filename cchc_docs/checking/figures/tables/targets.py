@@ -10,7 +10,7 @@ from functools import lru_cache
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import amounts, sentences
 from cchc_docs.checking.figures.tables.retold import clause, words_of
-from cchc_docs.model.document import Bang, Cot, Path
+from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
 
@@ -18,6 +18,7 @@ _MARK = patterns.ours(
     r"(?:[≥≤><]=?|trên|từ|đạt|tối thiểu|ít nhất|phấn đấu|tỷ lệ|tỉ lệ|trở lên|không quá|dưới|khoảng|bình quân)(?=\W|\d|$)",
     re.IGNORECASE,
 )
+_DIGIT = patterns.ours(r"\d")
 _FIGURE = patterns.ours(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _ALSO = frozenset([
     "nâng", "cao", "tăng", "đẩy", "mạnh", "thực", "hiện", "việc", "công", "tác", "còn", "hiệu", "lực",
@@ -71,29 +72,31 @@ def rows_of(base: Path, table: Bang) -> list[Row]:
     naming = next((one for one in columns if _NAMES.search(plain(one.ten)) and one is not unit_column), None)
     if naming is None:
         return []
+    told = [one for one in columns if one not in (naming, unit_column)]
     out: list[Row] = []
     for at, row in enumerate(table.hang):
-        if row.nhom:
+        figures = dict(_figures(row, told)) if not row.nhom else {}
+        name = row.words(naming.ma) if figures else ""
+        if not name:
             continue
-        cells = {one.ma: plain(" ".join(row.o.get(one.ma, []))).strip() for one in columns}
-        told = [one for one in columns if one not in (naming, unit_column)]
-        unit = cells.get(unit_column.ma, "").lower() if unit_column else ""
-        figures = dict(_figures(cells, told))
+        unit = row.words(unit_column.ma).lower() if unit_column else ""
         promised = False
-        if not unit and figures and all("%" in typed for _, typed, _ in figures.values()):
+        if not unit and all("%" in typed for _, typed, _ in figures.values()):
             unit, promised = "%", unit_column is None
-        if cells[naming.ma] and figures:
-            out.append(Row((*base, table.kieu, at), cells[naming.ma], unit, figures, promised))
+        out.append(Row((*base, table.kieu, at), name, unit, figures, promised))
     return out
 
 
-def _figures(cells: dict[str, str], columns: Sequence[Cot]) -> Iterator[tuple[str, tuple[Decimal, str, str]]]:
+def _figures(row: Hang, columns: Sequence[Cot]) -> Iterator[tuple[str, tuple[Decimal, str, str]]]:
     for column in columns:
-        typed = _MARK.sub(" ", cells[column.ma]).strip()
+        cell = row.words(column.ma)
+        if not _DIGIT.search(cell):
+            continue
+        typed = _MARK.sub(" ", cell).strip()
         found = _FIGURE.match(typed)
-        if found and not patterns.search(r"\d", typed[found.end() :]) and len(typed) < 40:
+        if found and len(typed) < 40 and not _DIGIT.search(typed, found.end()):
             value = Decimal(found[0].replace(".", "").replace(",", "."))
-            yield column.ma, (value, cells[column.ma], plain(column.ten))
+            yield column.ma, (value, cell, plain(column.ten))
 
 
 @lru_cache(maxsize=4096)

@@ -21,9 +21,12 @@ _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp tron
 
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
-    for one in there(context, group):
+    key, found = ("slips", group), []
+    searched = context.unpassed(key)
+    for one in there(searched, group):
         slip = one.slip
-        for hit in context.matches(one.pattern, (one.letters,)):
+        for hit in searched.matches(one.pattern, (one.letters,)):
+            found.append(hit.text)
             words, right = hit.match[0], slip.dung
             if words[0].isupper() and right[0].islower():
                 right = right[:1].upper() + right[1:]
@@ -36,6 +39,7 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
                     right if slip.sua else None,
                     severity=slip.muc,
                 )
+    context.pass_texts_but(key, found)
 
 
 @rule(

@@ -14,7 +14,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, parts
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
-from cchc_docs.checking.wording.by_word import ByWord
+from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
 from cchc_docs.law.places import Outdated, outdated
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
@@ -69,7 +69,9 @@ def _unjoined(phrase: str) -> str:
 def _openings(on: date, groups: tuple[str, ...]) -> ByWord[str]:
     """What each phrase opens with, by the words of letters alone in it: without those the phrase is nowhere."""
     found = dict.fromkeys(phrase.partition("+")[0] for phrase in _phrases(on, groups)[1])
-    return ByWord([(one, frozenset(word for word in one.split(" ") if word.isalpha())) for one in found])
+    return ByWord(
+        [(one, frozenset(word for word in one.split(" ") if word.isalpha()), neighbours_in(one)) for one in found]
+    )
 
 
 def _first_either(phrase: str) -> str:
@@ -169,14 +171,17 @@ _OF_ARCHIVES = patterns.ours(
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
     pattern, known = _phrases(context.on, groups)
-    there = [one for one in _openings(context.on, groups).there(context) if one in context.whole_small]
-    near = {text.path: text for opening in there for text in context.texts_holding(opening)}
-    texts = [text for text in context.prose if text.path in near] if near else []
-    if texts and _OF_ARCHIVES.search(context.document.trich_yeu):
-        texts = [text for text in texts if not text.role.startswith("o.")]  # lists of what the old bodies left
+    key = patterns.name_of(pattern)
+    searched = context.unpassed(key)
+    there = _openings(context.on, groups).there(searched)
+    near = {text.path for opening in there for text in searched.texts_holding(opening)}
+    texts = [text for text in searched.prose if text.path in near] if near else []
+    hits = [(text, found) for text in texts for found in pattern.finditer(text.text)]
+    context.pass_texts_but(key, (text for text, _ in hits))
+    if hits and _OF_ARCHIVES.search(context.document.trich_yeu):
+        hits = [hit for hit in hits if not hit[0].role.startswith("o.")]  # lists of what the old bodies left
     history: set[str] = set()
     told_with: set[tuple[Path, int]] = set()
-    hits = [(text, found) for text in texts for found in pattern.finditer(text.text)]
     for text, found in hits:
         if told_as_history(context, text, found.start()):
             history.add(found[0].lower().rsplit(" ", 1)[-1])
@@ -330,8 +335,9 @@ def _in_a_list(context: Context) -> Iterator[Finding]:
 )
 def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”."""
-    told = {finding.path for finding in _outdated(context, ("thuat_ngu_cu",))}
-    yield from _outdated(context, ("thuat_ngu_cu",))
+    findings = list(_outdated(context, ("thuat_ngu_cu",)))
+    told = {finding.path for finding in findings}
+    yield from findings
     for text in context.texts_with("mức"):
         found = patterns.search(
             r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)", text.text

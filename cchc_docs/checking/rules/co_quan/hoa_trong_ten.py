@@ -15,7 +15,8 @@ from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.unit_names import unit_forms
 from cchc_docs.checking.word_lists import CAPITALS, word_list
-from cchc_docs.checking.wording.by_word import ByWord
+from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
+from cchc_docs.checking.wording.searching import Pair, Searched
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement_text
 
@@ -26,6 +27,7 @@ _PERSON = patterns.ours(
 )
 
 
+_KEY = "names in capitals"
 _COMMON = ("Trạm", "Trung tâm", "Ban", "Bộ Chỉ", "Hạt", "Đội", "Đoàn", "Hội", "Phó", "Chánh", "Liên đoàn")
 """What is also a common noun; there is only one Mặt trận Tổ quốc."""
 
@@ -35,7 +37,18 @@ def _names() -> ByWord[tuple[str, str, Severity]]:
     """The right form, its small letters in the old placement, how grave another form is."""
     lists = word_list("ten_viet_hoa")
     whole = [(name, CANH_BAO) for name in lists["ten"]] + [(name, GOI_Y) for name in lists["goi_y"]]
-    return ByWord([((name, name.lower(), severity), _words(name.lower())) for name, severity in whole])
+    return ByWord(
+        [
+            ((name, small, severity), _words(small), _side_by_side(small))
+            for name, severity in whole
+            for small in (name.lower(),)
+        ]
+    )
+
+
+def _side_by_side(small: str) -> frozenset[Pair]:
+    """The neighbours of a name that is looked for in the other placement of its accents too where it stands in one: none then."""
+    return neighbours_in(small) if to_placement_text(small, "new") == small else frozenset()
 
 
 @cache
@@ -67,7 +80,10 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     told = {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
     found: dict[tuple[str, str, Severity], list[Text]] = {}
-    for text, at, right, severity in [*_other_forms(context), *_two_capitals(context), *_proper_in_small(context)]:
+    searched = context.unpassed(_KEY)
+    odd = [*_other_forms(searched), *_two_capitals(searched), *_proper_in_small(searched)]
+    context.pass_texts_but(_KEY, (text for text, *_ in odd))
+    for text, at, right, severity in odd:
         form = text.text[at : at + len(right)]
         if not any(form in one for one in told):
             found.setdefault((form, right, severity), []).append(text)
@@ -141,10 +157,8 @@ def _small_department(context: Context) -> Iterator[Finding]:
             yield Finding(hit.text.path, f"“{name}” viết hoa chữ đầu", name, f"S{name[1:]}")
 
 
-def _other_forms(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
+def _other_forms(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
     for name, small, severity in _names().there(context):
-        if small not in context.whole_small:
-            continue
         for text in context.texts_holding(small):
             low = to_placement_text(text.text.lower(), "old")
             if len(low) != len(text.text):
@@ -166,7 +180,7 @@ _NAMED_ONE = patterns.ours(rf" (?:xã|phường|đặc khu) [{CAPITALS}][^\W\d_]
 _SEVERAL = patterns.ours(r"(?:các|những|mỗi|từng|hai|ba|\d|mọi|một số) $", re.IGNORECASE)
 
 
-def _proper_in_small(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
+def _proper_in_small(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
     """“của trạm y tế xã Vĩnh Trường”: one certain body, whatever its own letters."""
     for name, small, severity in _names().there(context):
         if not name.startswith(_COMMON) or small not in context.whole:
@@ -194,7 +208,7 @@ def _may_be_common(words: str, at: int, name: str) -> bool:
     )
 
 
-def _two_capitals(context: Context) -> Iterator[tuple[Text, int, str, Severity]]:
+def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
     for wrong, right, words in _pairs():
         if not context.words.keys() >= words or wrong not in context.whole:
             continue

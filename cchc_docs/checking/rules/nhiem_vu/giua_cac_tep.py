@@ -13,7 +13,6 @@ from cchc_docs.checking.rules.nhiem_vu.bang import _ROW, units_of
 from cchc_docs.checking.rules.thoi_gian.han import read_deadline
 from cchc_docs.checking.together import file_name, same_body
 from cchc_docs.model.complete import tables
-from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import same_unit
 
@@ -96,7 +95,7 @@ def later_than_the_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
         for _, table in tables(context.parent)
         if is_task_table(table)
         for row in table.hang
-        if not row.nhom and len(words := plain(" ".join(row.o.get("noi_dung", []))).strip()) >= _SHORTEST
+        if not row.nhom and len(words := row.words("noi_dung")) >= _SHORTEST
     ]
     if not theirs:
         return

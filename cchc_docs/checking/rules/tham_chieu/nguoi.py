@@ -346,12 +346,12 @@ def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterato
         if row.nhom:
             seen.clear()
             continue
-        cells = tuple(plain(" ".join(row.o.get(code, []))).strip().casefold() for code in codes)
+        cells = tuple(row.words(code).casefold() for code in codes)
         if len(cells[0].split()) < 2:
             continue
         first = seen.setdefault(cells, position)
         if first != position:
-            words = plain(" ".join(row.o[codes[0]])).strip()
+            words = row.words(codes[0])
             yield Finding(
                 (*base, kind, position, codes[0]),
                 f"Đã có ở dòng thứ {first + 1} của bảng",
