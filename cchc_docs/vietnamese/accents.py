@@ -282,11 +282,11 @@ _OPEN = frozenset("aàáảãạeèéẻẽẹyỳýỷỹỵ")
 
 
 @lru_cache(maxsize=4096)
-def profile(text: str) -> tuple[dict[tuple[str, ...], int], int]:
-    """Return the words and word pairs of a text with their counts, in one accent style and without case; and their sum."""
+def profile(text: str) -> tuple[dict[str, int], int]:
+    """Return the words and word pairs ("hai chữ") of a text with their counts, in one accent style and without case; and their sum."""
     words = patterns.findall(r"[^\W_]+", nfc(text).lower())
     words = [to_placement(word, "new") if word[-1] in _OPEN else word for word in words]
-    counts: dict[tuple[str, ...], int] = Counter([(w,) for w in words] + list(pairwise(words)))
+    counts: dict[str, int] = Counter([*words, *map(" ".join, pairwise(words))])
     return counts, max(0, 2 * len(words) - 1)
 
 
@@ -301,7 +301,7 @@ def similarity(first: str, second: str) -> float:
     if not total:
         return 1.0
     small, large = (left, right) if len(left) <= len(right) else (right, left)
-    both = small.keys() & large.keys()
     if len(left) == first_sum or len(right) == second_sum:  # one of them says nothing twice
-        return 2 * len(both) / total
+        return 2 * sum(map(large.__contains__, small)) / total
+    both = small.keys() & large.keys()
     return 2 * sum(map(min, map(small.__getitem__, both), map(large.__getitem__, both))) / total

@@ -22,13 +22,15 @@ def earlier_alike(texts: Sequence[str], least: float, apart: Sequence[Hashable] 
     """
     grams = [_grams(text) for text in texts]
     often = Counter(chain.from_iterable(grams))
-    rank = {gram: place for place, gram in enumerate(sorted(often, key=often.__getitem__))}  # the rarest first
+    shared = [gram for gram, times in often.items() if times > 1]
+    rank = {gram: place for place, gram in enumerate(sorted(shared, key=often.__getitem__))}  # the rarest first
     holders: dict[int, dict[Hashable, list[int]]] = {}
     share = least / (2 - least)  # of its own grams, what a text must share with any text that is so like it
     for number, one in enumerate(grams):
         size = len(one)
-        rare = sorted(map(rank.__getitem__, one))[: size - ceil(share * size) + 1]
-        known = [holders.setdefault(gram, {}) for gram in rare]
+        places = sorted(rank[gram] for gram in one if gram in rank)
+        alone = size - len(places)  # what no other text has is the rarest: there is nothing to look up
+        known = [holders.setdefault(gram, {}) for gram in places[: max(0, size - ceil(share * size) + 1 - alone)]]
         mark = apart[number] if apart else None
         lists = [found for marked in known for other, found in marked.items() if not apart or other != mark]
         yield _in_order(lists, grams, share * size, size / share)
@@ -49,5 +51,5 @@ def _grams(text: str) -> list[object]:
     counts = profile(text)[0]
     grams: list[object] = [*counts]
     if len(counts) != profile(text)[1]:
-        grams += [(n, *gram) for gram, count in counts.items() if count > 1 for n in range(1, count)]
+        grams += [(n, gram) for gram, count in counts.items() if count > 1 for n in range(1, count)]
     return grams

@@ -35,5 +35,5 @@ class ByWord(Generic[_Thing]):
         numbers = [number for word in searched.small_words.keys() & known.keys() for number in known[word]]
         for number in sorted([*numbers, *known.get("", ())]):
             thing, words, pairs = self._things[number]
-            if searched.has_words(words) and (not pairs or searched.neighbours >= pairs):
+            if searched.has_words(words) and all(map(searched.side_by_side, pairs)):
                 yield thing

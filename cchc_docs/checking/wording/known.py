@@ -53,11 +53,11 @@ class KnownTexts:
 
 
 class PassedTexts:
-    """The texts of one paper, by their numbers, and what is known of each."""
+    """The texts of one paper, by their numbers, and what is known of each; `fresh`: those of which nothing is."""
 
     def __init__(self, all_: KnownTexts, texts: list[_Known]) -> None:
         self._all, self._texts = all_, texts
-        self._fresh = [number for number, one in enumerate(texts) if not one.bits]
+        self.fresh = [number for number, one in enumerate(texts) if not one.bits]
         self._passed_by_others = reduce(and_, (one.bits for one in texts if one.bits), -1)
         self._learnt: list[tuple[int, AbstractSet[int]]] = []
 
@@ -65,7 +65,7 @@ class PassedTexts:
         """Return the numbers of the texts in which something may still be found, None where nothing is known of it."""
         bit = self._all.bit(key)
         if self._passed_by_others & bit:
-            return self._fresh
+            return self.fresh
         return [number for number, one in enumerate(self._texts) if not one.bits & bit] if bit else None
 
     def learn(self, key: Hashable, found: AbstractSet[int]) -> None:

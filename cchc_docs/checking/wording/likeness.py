@@ -43,7 +43,12 @@ class WordBook:
 
     def words(self, text: str) -> Words:
         """Return the words of a text, of two letters and more, whatever their capitals."""
-        return self.of(_WORD.findall(text.lower()))
+        pieces = text.lower().split()  # of what stands between blanks most is a word already
+        out = {piece for piece in pieces if piece.isalnum() and len(piece) > 1}
+        for piece in pieces:
+            if not piece.isalnum():
+                out.update(_WORD.findall(piece))
+        return self.of(out)
 
     def of(self, words: Iterable[str]) -> Words:
         """Return these words, each once."""

@@ -23,6 +23,8 @@ _OWN_SMALL = ("\u0131", "\u017f")
 """Letters that a pattern without capitals takes for i and s, and `lower` leaves alone."""
 _MANY = 0.4
 """A larger share of the texts: the whole is passed over at once."""
+_FEW = 20
+"""So many words are looked for one by one; beyond that a pattern is quicker."""
 _WITH_FIGURES = ours(r"\d.*")
 _WORD = ours(r"[^\W\d_]+")
 
@@ -49,15 +51,22 @@ class Searched:
         """The text that stands at a place of `whole`."""
         return self.prose[bisect_right(self._starts, place) - 1]
 
-    def matches(self, pattern: re.Pattern[str], needed: Sequence[str] = ()) -> Iterator[Hit]:
+    def matches(
+        self, pattern: re.Pattern[str], needed: Sequence[str] = (), pieces: re.Pattern[str] | None = None
+    ) -> Iterator[Hit]:
         """Every match of a pattern in the prose, in reading order: one pass over `whole`, however many texts there are.
 
         A pattern looks at one text: it must not run over the end of a line (a blank, not any space), nor ask what stands
         on the next. `needed`: words of which every match, or what it looks at around, holds one (small letters; one with
-        a capital is looked for as it is); without them the letters count that the pattern itself needs.
+        a capital is looked for as it is); without them the letters count that the pattern itself needs. `pieces`: what
+        every match holds or touches of what stands between two blanks (a line each); of different such there are few.
         """
         name = name_of(pattern)
         left = self.left(name)
+        if pieces is not None and left is None:
+            needed = self._pieces_like(pieces)
+            left = None if needed else []
+            needed = needed if len(needed) <= _FEW else ()
         sought = self._sought(pattern, needed) if left != [] else []
         if left is None:
             left = self._where(sought)
@@ -112,6 +121,13 @@ class Searched:
             self.pass_all_but(key, {numbers[id(text)] for text in found})
 
     @cached_property
+    def of_one_place(self) -> list[Text]:
+        """The texts that share their place with another: of several such, indexes by path know the last alone."""
+        last = {text.path: text for text in self.prose}
+        twice = {text.path for text in self.prose if last[text.path] is not text} if len(last) < len(self.prose) else ()
+        return [text for text in self.prose if text.path in twice]
+
+    @cached_property
     def _numbers(self) -> dict[int, int]:
         """The number of each text of the prose by what it is, not by what it says: two may say the same."""
         return {id(text): number for number, text in enumerate(self.prose)}
@@ -147,10 +163,54 @@ class Searched:
         end = start + len(self.prose[number].text)
         return any(whole.find(run, start, end) >= 0 for whole, run in sought)
 
+    @cached_property
+    def pieces(self) -> Counter[str]:
+        """What stands between two blanks, marks still on it, in order of first appearance, with how often it stands there."""
+        return Counter(self.whole.split())
+
+    @cached_property
+    def each_piece(self) -> str:
+        """Every one of `pieces` on a line of its own: for what looks at no blank, a fourth of `whole`."""
+        return "\n".join([*self.pieces, ""])
+
+    def _pieces_like(self, pattern: re.Pattern[str]) -> list[str]:
+        """The pieces in which a pattern finds something."""
+        every = self.each_piece
+        starts = {every.rfind("\n", 0, found.start()) + 1 for found in pattern.finditer(every)}
+        return [every[start : every.find("\n", start)] for start in starts]
+
+    @cached_property
+    def _is_new(self) -> bool:
+        """Whether most texts were seen by nobody: then it pays to lay out the words that stand side by side."""
+        return self._passed is None or len(self._passed.fresh) > _MANY * len(self.prose)
+
+    def _cannot_stand(self, words: str) -> bool:
+        """Whether some words, the first and the last of which may be cut, surely stand nowhere: plain from the different words.
+
+        Where no word ends as the first does or begins as the last does but is another, all are whole: they are neighbours, or nowhere.
+        """
+        small = words.lower()
+        each = small.split(" ")
+        if not (self._is_new and len(self.whole) == len(self.whole_small) and all(map(str.isalpha, each))):
+            return False
+        known, every = self.small_words, self._each_word
+        if len(each) == 1:
+            return small not in every
+        if every.count(f"{each[0]}\n") != (each[0] in known) or every.count(f"\n{each[-1]}") != (each[-1] in known):
+            return False
+        return not all(map(self.side_by_side, pairwise(each)))
+
+    @cached_property
+    def _each_word(self) -> str:
+        """Every one of `small_words` on a line of its own."""
+        return "\n".join(["", *self.small_words, ""])
+
     def _where(self, sought: list[tuple[str, str]]) -> list[int] | None:
         """The numbers of the texts that hold one of what is sought, None where that is nothing or too many have it."""
         found: set[int] = set()
         for whole, run in sought:
+            if self._cannot_stand(run):
+                continue
             for number in self._holding(whole, run):
                 found.add(number)
                 if len(found) > _MANY * len(self.prose) + 1:
@@ -199,7 +259,7 @@ class Searched:
     def words(self) -> Counter[str]:
         """Every word of the prose (letters only, as typed), in order of first appearance, with how often it stands there."""
         out: dict[str, int] = {}
-        for piece, times in Counter(self.whole.split()).items():  # of what stands between blanks most is a word already
+        for piece, times in self.pieces.items():  # of what stands between blanks most is a word already
             bare = piece.rstrip(",.;:")
             for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
                 out[word] = out.get(word, 0) + times
@@ -224,18 +284,21 @@ class Searched:
         """Whether each of some words (small letters) stands somewhere in the prose, in any capitals; true of none."""
         return self.small_words.keys() >= words
 
+    def side_by_side(self, pair: Pair) -> bool:
+        """Whether one blank may part two words (letters only, in small letters) somewhere in the prose; where not, none does."""
+        return pair in self.pairs or pair in self._undressed
+
     @cached_property
-    def neighbours(self) -> set[Pair]:
-        """Every two words (letters only, in small letters) that one blank parts, others among them that only marks part."""
+    def _undressed(self) -> set[Pair]:
+        """What words are left of `pairs` that have marks on them, where they touch the blank."""
         begins: dict[str, str] = {}
         ends: dict[str, str] = {}
-        for piece in set(self.whole_small.split()):
+        for piece in set(map(str.lower, self.pieces)):
             if not piece.isalpha():
                 words = _WORD.findall(piece) or [""]
                 begins[piece] = words[0] if piece.startswith(words[0]) else ""
                 ends[piece] = words[-1] if piece.endswith(words[-1]) else ""
-        dressed = [pair for pair in self.pairs if pair[0] in ends or pair[1] in begins]
-        return self.pairs.union([(ends.get(one, one), begins.get(other, other)) for one, other in dressed])
+        return {(ends.get(a, a), begins.get(b, b)) for a, b in self.pairs if a in ends or b in begins}
 
     @cached_property
     def small_words(self) -> dict[str, list[str]]:
@@ -250,6 +313,8 @@ class Searched:
         whole = self.whole_small
         if len(whole) != len(self.whole):  # a letter of another tongue that is longer in small: places do not hold
             return [text for text in self.prose if words in text.text.lower()]
+        if self._cannot_stand(words):
+            return []
         return [self.prose[number] for number in self._holding(whole, words)]
 
     @cached_property
@@ -269,3 +334,4 @@ class Part(Searched):
     def __init__(self, texts: list[Text]) -> None:
         self.prose = texts
         self._passed = None
+        self._is_new = False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, is_fraction
-from cchc_docs.checking.figures.tables.sheet import Line, line_of
+from cchc_docs.checking.figures.tables.sheet import Line
 from cchc_docs.model.document import Bang, Muc, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
@@ -82,12 +82,6 @@ class Listing(NamedTuple):
 def patterns_word(word: str, text: str) -> bool:
     """Whether a word (or some) stands in a text as such."""
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
-
-
-def lines_of(base: Path, table: Bang) -> list[Line | None]:
-    """Return the rows of a table as lines, None for a group."""
-    rows = enumerate(table.hang)
-    return [None if row.nhom else line_of((*base, table.kieu, at), row, table) for at, row in rows]
 
 
 def group_listings(base: Path, table: Bang, lines: list[Line | None]) -> Iterator[Listing]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
@@ -107,10 +108,15 @@ def said_in(path: Path, text: str) -> Iterator[Said]:
 
 def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken]:
     """Yield the promises whose sentence - the one of the body that says most of the row - gives another figure."""
+    units = [frozenset(one.unit for one in said.amounts) for said in body]
+    every = frozenset(chain.from_iterable(units))
     of_unit: dict[str, list[int]] = {}  # rows of one unit ask the same of every sentence
     for promise in promises:
         if promise.unit not in of_unit:
-            of_unit[promise.unit] = [n for n, one in enumerate(body) if _same(promise, one)]
+            like = {unit for unit in every if _counts(unit, promise.unit)}
+            of_unit[promise.unit] = [
+                n for n, one in enumerate(body) if not like.isdisjoint(units[n]) and _same(promise, one)
+            ]
         ranked = sorted(((_shared(promise, body[n]), n) for n in of_unit[promise.unit]), reverse=True)
         if not ranked or not (_enough(promise, ranked[0][0]) or _alone(promise, body[ranked[0][1]], promises)):
             continue
@@ -129,12 +135,17 @@ def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken
             yield Broken(promise, said, quote)
 
 
+def _counts(unit: str, promised: str) -> bool:
+    """Whether a unit counts what another counts."""
+    return unit == promised or (unit not in _NO_COUNT and kin(unit, promised))
+
+
 def _same(promise: Promise, said: Said) -> list[Amount]:
     """The amounts of a sentence that count the same thing; none a rate per something, none of one among many."""
     return [
         one
         for one in said.amounts
-        if (one.unit == promise.unit or (one.unit not in _NO_COUNT and kin(one.unit, promise.unit)))
+        if _counts(one.unit, promise.unit)
         and not patterns.match(r"(?:, [^\W\d_]+)?/", said.text[one.unit_end : one.unit_end + 16])
         and said.text[one.start - 1 : one.start] != "/"
         and not _EACH.search(said.text[max(0, one.start - 30) : one.start])

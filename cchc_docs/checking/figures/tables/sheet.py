@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
-from cchc_docs.record import NamedTuple, Record, field
+from cchc_docs.record import NamedTuple, Record, field, replace
 
 _NUMBER = patterns.ours(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _TOTAL = patterns.ours(
@@ -105,28 +107,36 @@ class Sheet(Record):
         return bool(self.columns) and sum(bool(line.cells) for line in self.lines) > 1
 
 
-def sheet_of(base: Path, table: Bang) -> Sheet:
-    """Return a table as numbers."""
+def lines_of(base: Path, table: Bang) -> list[Line | None]:
+    """Return the rows of a table as lines, None for a group."""
+    rows = enumerate(table.hang)
+    return [None if row.nhom else line_of((*base, table.kieu, at), row, table) for at, row in rows]
+
+
+def sheet_of(base: Path, table: Bang, rows: Sequence[Line | None] | None = None) -> Sheet:
+    """Return a table as numbers; `rows`: what `lines_of` gives of it, where that is known. They stay as they are."""
     formulas: dict[str, str] = {}
     numbers: dict[str, str] = {}
     lines: list[Line] = []
-    for at, row in enumerate(table.hang):
-        path: Path = (*base, table.kieu, at)
-        if row.nhom:
-            lines.append(Line(path, plain(row.nhom), 0, total=False))
+    for at, (row, line) in enumerate(zip(table.hang, lines_of(base, table) if rows is None else rows, strict=True)):
+        if line is None:
+            lines.append(Line((*base, table.kieu, at), plain(row.nhom), 0, total=False))
         elif _is_numbering(row):
             for code, cell in row.o.items():
                 _take_number(code, plain(" ".join(cell)), numbers, formulas)
         else:
-            lines.append(line_of(path, row, table))
+            lines.append(line)
     naming = {code for line in lines if line.total for code, typed in line.texts.items() if typed == line.label}
     columns = [one for column in table.cot if column.ma not in naming and (one := _column(column, lines)) is not None]
     if any(_GRADE.fullmatch(one.head) for one in columns):  # "Trung bình" is a grade beside these, no mean
         columns = [one._replace(adds=True) if one.head.lower() == "trung bình" else one for one in columns]
     kept = {one.code for one in columns}
-    for line in lines:
-        line.cells = {code: cell for code, cell in line.cells.items() if code in kept}
+    lines = [line if line.cells.keys() <= kept else _with_columns(line, kept) for line in lines]
     return Sheet(columns, lines, formulas, numbers)
+
+
+def _with_columns(line: Line, kept: AbstractSet[str]) -> Line:
+    return replace(line, cells={code: cell for code, cell in line.cells.items() if code in kept})
 
 
 def _is_numbering(row: Hang) -> bool:

@@ -9,12 +9,12 @@ from decimal import Decimal
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.across import wrong_rows
-from cchc_docs.checking.figures.tables.sheet import Sheet, sheet_of
+from cchc_docs.checking.figures.tables.sheet import Line, Sheet, lines_of, sheet_of
 from cchc_docs.checking.figures.tables.totals import WrongCell, wrong_groups, wrong_totals, wrong_trees
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.so_lieu import remarks
-from cchc_docs.model.document import Path
+from cchc_docs.model.document import Bang, Path
 
 _SUMS = practice("hàng tổng, cột tổng, thành tiền, tỷ lệ trong bảng phải tính lại được từ các ô thành phần")
 _TABLE = """
@@ -37,7 +37,16 @@ def sheets(context: Context) -> list[Sheet]:
 
 def worded_sheets(context: Context) -> list[Sheet]:
     """Return all the tables of a document as sheets, those without figures too."""
-    return context.once("worded_sheets", lambda: [sheet_of(base, table) for base, table in context.tables])
+    return context.once(
+        "worded_sheets", lambda: [sheet_of(base, table, rows) for base, table, rows in lined_tables(context)]
+    )
+
+
+def lined_tables(context: Context) -> list[tuple[Path, Bang, list[Line | None]]]:
+    """Return every table of a document with its path and its rows as lines, which nobody changes."""
+    return context.once(
+        "lined_tables", lambda: [(base, table, lines_of(base, table)) for base, table in context.tables]
+    )
 
 
 def _told_before(context: Context) -> set[Path]:

@@ -13,13 +13,13 @@ from cchc_docs.checking.figures.tables.announced import (
     announced,
     group_listings,
     items_listing,
-    lines_of,
     listing_of,
     off,
 )
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.bang_so import lined_tables
 from cchc_docs.checking.rules.bao_cao.trong_cau import items_behind
 from cchc_docs.checking.rules.tham_chieu.phu_luc import references
 from cchc_docs.model.document import Path, Text
@@ -83,8 +83,7 @@ def listings(context: Context) -> list[Listing]:
 
 def _listings(context: Context) -> list[Listing]:
     out = []
-    for base, table in context.tables:
-        lines = lines_of(base, table)
+    for base, table, lines in lined_tables(context):
         one = listing_of(base, table, title_above(context, base), lines)
         if one is not None:
             out.append(one)
@@ -100,7 +99,7 @@ def title_above(context: Context, base: Path) -> str:
     heads = [
         block.block
         for block in context.blocks
-        if block.path == base[: len(block.path)] and block.block.kieu == "tieu_de"
+        if block.block.kieu == "tieu_de" and block.path == base[: len(block.path)]
     ]
     return f"{words} ; {plain(heads[-1].chu)}" if heads else words
 
@@ -114,14 +113,14 @@ _BACK = patterns.ours(r"kết quả|tình hình|thực trạng|hiện trạng|đ
 def looks_back(context: Context, path: Path) -> bool:
     """Tell whether a place tells of what was, by its headings; where they say nothing, a report does and a plan does not."""
     told = context.once("looks_back", dict[Path, bool])
-    out = context.document.loai == "bao_cao"
-    for size in range(len(path) + 1):
-        part = path[:size]
-        if part not in told:
-            words = _heading(context, part)
-            told[part] = _BACK.search(words) is not None if _BACK.search(words) or _AHEAD.search(words) else out
-        out = told[part]
-    return out
+    if path not in told:
+        words = _heading(context, path)
+        back = _BACK.search(words) is not None
+        if back or _AHEAD.search(words):
+            told[path] = back
+        else:
+            told[path] = looks_back(context, path[:-1]) if path else context.document.loai == "bao_cao"
+    return told[path]
 
 
 def _heading(context: Context, path: Path) -> str:

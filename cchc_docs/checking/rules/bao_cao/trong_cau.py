@@ -34,10 +34,15 @@ def _with_figures(context: Context) -> list[Text]:
 def _found(
     context: Context, look: Callable[[str], Iterator[Wrong]], sign: str = "", texts: Sequence[Text] | None = None
 ) -> Iterator[Finding]:
-    for text in _with_figures(context) if texts is None else texts:
+    key = (look.__name__, sign, texts is None)
+    left = {id(text) for text in context.unpassed(key).prose}
+    looked = [text for text in (_with_figures(context) if texts is None else texts) if id(text) in left]
+    found = list(context.of_one_place)
+    for text in looked:
         if sign and not re.search(sign, text.text):
             continue
         for wrong in look(text.text):
+            found.append(text)
             end = wrong.end + (
                 text.text[wrong.end : wrong.end + 1] == ")" and "(" in text.text[wrong.start : wrong.end]
             )
@@ -48,6 +53,7 @@ def _found(
                 wrong.right,
                 severity=GOI_Y if wrong.hint else None,
             )
+    context.pass_texts_but(key, found)
 
 
 @rule(

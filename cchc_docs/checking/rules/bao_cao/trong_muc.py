@@ -14,7 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
 
-_LONG = patterns.ours(r"(?<![\d.,])\d[\d.,]+\d")
+_LONG = patterns.ours(r"\d(?<![\d.,]\d)[\d.,]+\d")
 _FIGURE = patterns.ours(r"\d")
 _ITEMS = """
 noi_dung: [{{tieu_de: Giải quyết hồ sơ, noi_dung: ['Tổng số phải giải quyết: 340 hồ sơ.', 'Đã giải quyết: 312 hồ sơ.', 'Đang giải quyết: {} hồ sơ.']}}]
@@ -73,7 +73,7 @@ def digits_changed_over(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540). Kỳ khác, số so sánh, số còn lại thì không xét."""
     texts = [text for text in context.with_figures if text.role in ("muc", "doan", "mo_dau", "ket_thuc")]
     orders: dict[str, set[str]] = {}
-    for digits in _LONG.findall(context.whole):
+    for digits in _LONG.findall(context.each_piece):
         orders.setdefault("".join(sorted(digits)), set()).add(digits)
     if all(len(one) == 1 for one in orders.values()):
         return

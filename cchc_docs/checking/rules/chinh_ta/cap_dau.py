@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import is_ditto
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.model.document import Text
+from cchc_docs.model.document import Path, Text
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 
@@ -111,12 +110,23 @@ def _near(one: _Odd, other: _Odd) -> bool:
 
 def _whole_cells(texts: list[Text]) -> Iterator[Text]:
     """Yield the texts, the lines of one cell joined: what opens in its first line may close in its last."""
-    for cell, lines in groupby(
-        texts,
-        key=lambda one: one.path[:-1] if one.role.startswith("o.") and isinstance(one.path[-1], int) else one.path,
-    ):
-        parts = list(lines)
-        yield parts[0] if len(parts) == 1 else Text(cell, parts[0].role, " ".join(one.text for one in parts))
+    cell: Path = ()
+    lines: list[Text] = []
+    for one in texts:
+        path = one.path
+        if isinstance(path[-1], int) and one.role.startswith("o."):
+            path = path[:-1]
+        if path != cell and lines:
+            yield _joined(cell, lines)
+            lines = []
+        cell = path
+        lines.append(one)
+    if lines:
+        yield _joined(cell, lines)
+
+
+def _joined(cell: Path, lines: list[Text]) -> Text:
+    return lines[0] if len(lines) == 1 else Text(cell, lines[0].role, " ".join(one.text for one in lines))
 
 
 def _alone_in(words: str) -> tuple[int, int]:

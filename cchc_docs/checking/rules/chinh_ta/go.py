@@ -222,7 +222,7 @@ _TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|ngày\s{2,}|tháng\s{2,}")
 )
 def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; trong ngoặc không để trống hai đầu."""
-    for text in {hit.text.path: hit.text for hit in context.matches(_NEAR_MARK)}.values():
+    for text in {hit.text.path: hit.text for hit in context.matches(_NEAR_MARK, pieces=_PIECE_NEAR_MARK)}.values():
         for found in _BAD_SPACE.finditer(text.text):
             words = found[0]
             if found["glued"]:
@@ -258,6 +258,8 @@ _RUN_ON = patterns.ours(
 )
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")
+_PIECE_NEAR_MARK = patterns.ours(r"^[,;:!?.)]|[,;:.][^\W\d_]|[,;.][,;.:]|\($", re.MULTILINE)
+"""What `_NEAR_MARK` holds or touches of what stands between two blanks."""
 _BAD_SPACE = patterns.ours(
     rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"

@@ -233,7 +233,7 @@ def broken_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
     if patterns.search(r"quý (?:i{0,2}l|1v)", context.whole_small):
         looks.append(_QUARTER)
     for pattern in looks:
-        for hit in context.matches(pattern):
+        for hit in context.matches(pattern, pieces=_LETTERS if pattern is _LETTERS else None):
             found = _number_typed(hit)
             if found:
                 typed, right = found
@@ -299,7 +299,7 @@ _COUNTING = patterns.ours(
 )
 def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“14đơn”, “0vụ”. Đơn vị đo (km, ha, m2), mã và ký hiệu (5G, 4.0, 30a) không tính."""
-    for hit in context.matches(_GLUED):
+    for hit in context.matches(_GLUED, pieces=_GLUED):
         word = hit.match["chu"]
         if not hit.is_word or hit.text.text[hit.start - 1 : hit.start] in tuple("./,@&%:–-_"):
             continue
@@ -307,7 +307,7 @@ def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         right = f"{hit.match['so']} {word}"
         yield Finding(hit.text.path, f"“{hit.match[0]}” thiếu dấu cách", hit.match[0], right, replacement=right)
-    for hit in context.matches(_GLUED_BEFORE):
+    for hit in context.matches(_GLUED_BEFORE, pieces=_GLUED_BEFORE):
         before = _COUNTING.search(hit.text.text[max(0, hit.start - 8) : hit.start])
         if before:
             typed = before[0] + hit.match[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cchc_docs import patterns
@@ -58,6 +58,12 @@ def _named(path: Path, words: str) -> tuple[str, _Named] | None:
     return (found["ten"], (path, found[0], number)) if number else None
 
 
+def _runs(lines: Sequence[tuple[Path, str]]) -> Iterator[list[_Named]]:
+    """Neighbours that bear one name: no fewer than `_FEWEST`, so that one of every so many of the lines is one of theirs."""
+    if any(_named(path, words) for path, words in lines[_FEWEST - 1 :: _FEWEST]):
+        yield from _together([_named(path, words) for path, words in lines])
+
+
 def _together(named: list[tuple[str, _Named] | None]) -> Iterator[list[_Named]]:
     """Neighbours that bear one name."""
     run: list[_Named] = []
@@ -76,18 +82,18 @@ def _runs_of_blocks(context: Context) -> Iterator[list[_Named]]:
     for one in context.blocks:
         groups.setdefault(id(one.siblings), []).append(one)
     for group in groups.values():
-        yield from _together([_named(one.text_path, plain(one.block.chu)) for one in group])
+        yield from _runs([(one.text_path, plain(one.block.chu)) for one in group])
 
 
 def _runs_of_rows(context: Context) -> Iterator[list[_Named]]:
     for base, table in context.tables:
         for column in table.cot:
             cells = [
-                ((*base, table.kieu, n, column.ma), plain(" ".join(row.o.get(column.ma, []))))
+                ((*base, table.kieu, n, column.ma), plain(" ".join(row.o.get(column.ma, ()))))
                 for n, row in enumerate(table.hang)
                 if not row.nhom
             ]
-            yield from _together([_named(path, words) for path, words in cells])
+            yield from _runs(cells)
 
 
 @rule(

@@ -73,6 +73,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not lines:
         return
     named = [unit for line in lines for unit in listed_units(_LINE.sub("", line))]
+    bare = [_LINE.sub("", line) for line in typed]
     own = " ".join((context.document.co_quan.ten if context.document.co_quan else "").lower().split())
     lacks = []
     for one, unit in organising_sections(context):
@@ -84,7 +85,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
             or small in own
             or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu)", small)
             or _drafts(context, unit)
-            or any(_shortened(unit, _LINE.sub("", line)) for line in typed)
+            or any(_shortened(unit, name) for name in bare)
         ):
             continue
         if not any(alike(unit, name) or small in line for name in named for line in lines):
@@ -131,14 +132,15 @@ def _beside(context: Context, lines: list[str]) -> Iterator[tuple[Path, str]]:
 
 def _shortened(unit: str, name: str) -> bool:
     """Whether a recipient is the unit with some words drawn together: "Ban CTMT các thôn" for "Ban Công tác Mặt trận các thôn"."""
+    if not any(word.isupper() and len(word) > 2 for word in name.split()):
+        return False
     pattern = ""
     for word in name.split():
         plain_word = strip_accents(word.lower())
         whole = len(word) < 3 or not word.isupper()
         letters = [re.escape(plain_word)] if whole else [f"{c}\\w*" for c in plain_word]
         pattern += "".join(f"{one}[ ,-]*" for one in letters)
-    drawn = any(word.isupper() and len(word) > 2 for word in name.split())
-    return drawn and re.fullmatch(pattern, strip_accents(unit.lower())) is not None
+    return re.fullmatch(pattern, strip_accents(unit.lower())) is not None
 
 
 _ALL = patterns.ours(

@@ -80,7 +80,8 @@ def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
         given = list(_given(context))
         for row, words in rows:
             task = row.cell("noi_dung")
-            same = [one for one in given if _same_task(one.words, words) or _opens_alike(one, task, words)]
+            near = [one for one in given if words <= one.words or one.words <= words]
+            same = [one for one in near if _same_task(one.words, words) or _opens_alike(one, task, words)]
             leads = units_of(row, "chu_tri")
             if not same or any(_among(one.unit, leads) for one in same):
                 continue
@@ -111,7 +112,7 @@ def _same_task(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _opens_alike(one: _Given, task: str, words: frozenset[str]) -> bool:
     """Whether a duty opens with the verb of a task and says all its words among others: "Đối soát thông tin … dân cư"."""
-    if len(words) < 3 or not words <= one.words:  # few come further: every duty is asked of every row
+    if len(words) < 3 or not words <= one.words:
         return False
     if one.duty == "*":
         return len(words) >= 4

@@ -228,8 +228,8 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row, column in rows:
         cell = row.cell(column)
         found = [one for one in find_dates(cell) if _interval(one, year)]
-        task = _words(row.cell("noi_dung"))
         span = _interval(found[0], year) if len(found) == 1 else None
+        task = _words(row.cell("noi_dung")) if span else []
         if span is None or len(task) < _SHORTEST:
             continue
         by = _BY_DAY.search(cell[: found[0].start] + " ") is not None
