@@ -27,6 +27,9 @@ _SENTENCES = st.sampled_from(
         "Thủ tục do Chủ tịch Ủy ban nhân dân huyện công bố; Nhân Dân góp ý.",
         "Nghỉ Tết Đinh Mùi năm 2026, trực từ 14 giờ đến 11 giờ.",
         "Trưởng thôn Khe Lấp b áo cáo bằng văn bản (kèm ảnh.",
+        "Tổng số 64 hộ phải kê khai, đã kê khai 51 hộ, chưa kê khai 10 hộ.",
+        "Kiểm tra 03 hồ: hồ Khe Gỗ, hồ Vực Đá, hồ Bàu Sen và hồ Đồng Quan; mời Chủ Tịch UBND xã.",
+        "Giao Phòng Kinh tế ban hành Quyết định mở bến đò của trạm y tế xã Suối Khế.",
         "Căn cứ QĐ số 12/QĐ-UBND ngày 05/01/2026 của UBND xã Suối Khế",
     ]
 )
