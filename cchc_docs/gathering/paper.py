@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from sys import intern
+from typing import Any, TypeVar, cast
 
 from cchc_docs.gathering.commune import mentions
 from cchc_docs.gathering.compare import Level, Match
@@ -12,6 +14,7 @@ from cchc_docs.gathering.edition import NO_EDITION, Edition, edition
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
 
+_Said = TypeVar("_Said", Match, Level)
 _LONG = 60
 """A shorter paragraph may well be the same everywhere."""
 
@@ -46,14 +49,27 @@ class Paper:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def load(data: bytes) -> Paper:
-    """Return a paper from its JSON. Raises ValueError, TypeError or KeyError for what `dump` did not write."""
-    found: dict[str, Any] = json.loads(data)
-    found["ban_hanh"] = edition(found["ban_hanh"])
-    found["nhiem_vu"] = [Match(*one) for one in found["nhiem_vu"]]
-    found["chi_tieu"] = [Level(*one) for one in found["chi_tieu"]]
-    found["nhac_xa"] = [(place, words) for place, words in found["nhac_xa"]]
-    return Paper(**found)
+def loader() -> Callable[[bytes], Paper]:
+    """Return a function that makes a paper of its JSON; what several papers say alike is in memory once.
+
+    The tasks of a province stand in the same words in most plans. The function raises ValueError, TypeError or KeyError for
+    what `dump` did not write.
+    """
+    known: dict[Match | Level, Match | Level] = {}
+
+    def alike(kind: type[_Said], values: list[Any]) -> _Said:
+        made = kind._make(intern(value) if type(value) is str else value for value in values)
+        return cast("_Said", known.setdefault(made, made))
+
+    def load(data: bytes) -> Paper:
+        found: dict[str, Any] = json.loads(data)
+        found["ban_hanh"] = edition(found["ban_hanh"])
+        found["nhiem_vu"] = [alike(Match, one) for one in found["nhiem_vu"]]
+        found["chi_tieu"] = [alike(Level, one) for one in found["chi_tieu"]]
+        found["nhac_xa"] = [(place, words) for place, words in found["nhac_xa"]]
+        return Paper(**found)
+
+    return load
 
 
 def naming_paragraphs(read: Read) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from cchc_docs.desk.province.work import Running
 from cchc_docs.gathering.commune import Commune, commune_of, listed, mentions, province_of
 from cchc_docs.gathering.copied import copied
 from cchc_docs.gathering.edition import Edition
-from cchc_docs.gathering.paper import Paper, load
+from cchc_docs.gathering.paper import Paper, loader
 from cchc_docs.gathering.senders import CHUA_GUI, DA_GUI, KHONG_TINH, NHIEU_BAN
 from cchc_docs.gathering.survey import survey as of_papers
 from tests.conftest import MINIMAL
@@ -291,7 +291,7 @@ def test_a_neighbour_rightly_named_is_no_copy() -> None:
 
 def test_a_paper_is_the_same_after_it_was_kept(made: Made) -> None:
     for _, one in made.done.survey.counted():
-        assert load(one.dump()) == one
+        assert loader()(one.dump()) == one
 
 
 def test_word_and_yaml_of_one_province_plan_ask_the_same(made: Made, tmp_path: Path) -> None:

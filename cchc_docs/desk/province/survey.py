@@ -128,8 +128,9 @@ def communes_in(file: str, province: str) -> list[Commune]:
 
 
 def _papers(found: Iterable[tuple[str, bytes | Lost]]) -> Iterator[Paper]:
-    from cchc_docs.gathering.paper import Paper, load
+    from cchc_docs.gathering.paper import Paper, loader
 
+    load = loader()
     for name, outcome in found:
         yield Paper(name, loi_doc=f"{name}: {outcome.reason}") if isinstance(outcome, Lost) else load(outcome)
 

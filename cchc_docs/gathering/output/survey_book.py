@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from cchc_docs.gathering.output.book import FIRST_ROW, Book, Column, Link, Value
 from cchc_docs.gathering.compare import CO, DOI, KHONG_GIAO, THIEU, YEU, shown_target
@@ -10,7 +11,8 @@ from cchc_docs.gathering.survey import Survey, by_task
 
 LEVELS = (("loi", "Lỗi"), ("canh_bao", "Cảnh báo"), ("goi_y", "Gợi ý"))
 _TASKS = "Nhiệm vụ từng xã"
-Rows = list[list[Value | Link]]
+Rows = Iterator[list[Value | Link]]
+"""Rows of a sheet, made as they are written: those of the tasks are as many as communes times tasks."""
 
 
 def survey_book(found: Survey) -> bytes:
@@ -18,9 +20,8 @@ def survey_book(found: Survey) -> bytes:
     book = Book(f"Tổng hợp kế hoạch của các xã theo {found.tren.ten}")
     line = f"Đối chiếu với: {found.tren.ten}"
     book.add("Các xã", "TÌNH HÌNH GỬI KẾ HOẠCH CỦA CÁC XÃ", line, _COMMUNES, _communes(found))
-    per_task = _per_task(found)
-    book.add("Nhiệm vụ", "NHIỆM VỤ CỦA TỈNH TRONG KẾ HOẠCH CÁC XÃ", line, _BY_TASK, _tasks(found, per_task))
-    book.add(_TASKS, "TỪNG NHIỆM VỤ CỦA TỈNH TẠI TỪNG XÃ", line, _MATCHES, per_task)
+    book.add("Nhiệm vụ", "NHIỆM VỤ CỦA TỈNH TRONG KẾ HOẠCH CÁC XÃ", line, _BY_TASK, _tasks(found))
+    book.add(_TASKS, "TỪNG NHIỆM VỤ CỦA TỈNH TẠI TỪNG XÃ", line, _MATCHES, _per_task(found))
     book.add("Chỉ tiêu", "CHỈ TIÊU CỦA CÁC XÃ ĐẶT CẠNH MỨC CỦA TỈNH", line, _TARGETS, _targets(found))
     book.add("Thời hạn", "THỜI HẠN CỦA XÃ SAU THỜI HẠN CỦA TỈNH", line, _DAYS, _days(found))
     book.add("Chép nhầm tên", "ĐOẠN CHÉP CÒN TÊN XÃ KHÁC", line, _COPIED, _copies(found))
@@ -38,7 +39,6 @@ _COMMUNES = (
 
 
 def _communes(found: Survey) -> Rows:
-    out: Rows = []
     for number, sender in enumerate(found.xa, start=1):
         for at, paper in enumerate(sender.ban or [None]):
             row: list[Value | Link] = [number if not at else None, sender.xa.name, sender.trang_thai]
@@ -47,8 +47,7 @@ def _communes(found: Survey) -> Rows:
                 late = sum(bool(match.han_xa) for match in paper.nhiem_vu)
                 row += [paper.tep, *(paper.muc_do.get(key, 0) for key, _ in LEVELS), paper.chan_ky]
                 row += [*(states[state] for state in (CO, DOI, YEU, THIEU)), late]
-            out.append(row)
-    return out
+            yield row
 
 
 _BY_TASK = (
@@ -58,18 +57,15 @@ _BY_TASK = (
 )  # fmt: skip
 
 
-def _tasks(found: Survey, rows: Rows) -> Rows:
-    first: dict[object, int] = {}
-    for at, row in enumerate(rows, start=FIRST_ROW):
-        first.setdefault(row[0], at)
-    out: Rows = []
+def _tasks(found: Survey) -> Rows:
+    first = FIRST_ROW
     for number, (task, counts) in enumerate(zip(found.tren.nhiem_vu, by_task(found), strict=True), start=1):
-        shown: list[Value | Link] = [
-            Link(counts.get(state, 0), _TASKS, f"A{first.get(number, FIRST_ROW)}") for state in (CO, DOI, YEU, THIEU)
-        ]
+        rows = sum(times for state, times in counts.items() if state != KHONG_GIAO)
+        at = first if rows else FIRST_ROW
+        shown: list[Value | Link] = [Link(counts.get(state, 0), _TASKS, f"A{at}") for state in (CO, DOI, YEU, THIEU)]
         given = "có" if task.giao_xa else "không"
-        out.append([number, task.chu, task.vi_tri, task.thoi_han, given, *(shown if task.giao_xa else [None] * 4)])
-    return out
+        yield [number, task.chu, task.vi_tri, task.thoi_han, given, *(shown if task.giao_xa else [None] * 4)]
+        first += rows
 
 
 _MATCHES = (
@@ -80,12 +76,11 @@ _MATCHES = (
 
 def _per_task(found: Survey) -> Rows:
     counted = found.counted()
-    return [
-        [number + 1, commune.name, match.trang_thai, match.chu, match.vi_sao, paper.tep, match.vi_tri]
-        for number in range(len(found.tren.nhiem_vu))
-        for commune, paper in counted
-        if (match := paper.nhiem_vu[number]).trang_thai != KHONG_GIAO
-    ]
+    for number in range(len(found.tren.nhiem_vu)):
+        for commune, paper in counted:
+            match = paper.nhiem_vu[number]
+            if match.trang_thai != KHONG_GIAO:
+                yield [number + 1, commune.name, match.trang_thai, match.chu, match.vi_sao, paper.tep, match.vi_tri]
 
 
 _TARGETS = (
@@ -95,13 +90,12 @@ _TARGETS = (
 
 
 def _targets(found: Survey) -> Rows:
-    out: Rows = []
+    counted = found.counted()
     for number, target in enumerate(found.tren.chi_tieu):
-        out.append([f"{number + 1}. {target.ten}: tỉnh {shown_target(target)} ({target.vi_tri})"])
-        for at, (commune, paper) in enumerate(found.counted(), start=1):
+        yield [f"{number + 1}. {target.ten}: tỉnh {shown_target(target)} ({target.vi_tri})"]
+        for at, (commune, paper) in enumerate(counted, start=1):
             level = paper.chi_tieu[number]
-            out.append([at, commune.name, level.gia_tri, level.trang_thai, level.ten, paper.tep, level.vi_tri])
-    return out
+            yield [at, commune.name, level.gia_tri, level.trang_thai, level.ten, paper.tep, level.vi_tri]
 
 
 _DAYS = (
@@ -111,13 +105,14 @@ _DAYS = (
 
 
 def _days(found: Survey) -> Rows:
-    late = [
+    late = (
         (commune.name, match.chu, match.han_tren, match.han_xa, paper.tep, match.vi_tri)
         for commune, paper in found.counted()
         for match in paper.nhiem_vu
         if match.han_xa
-    ]
-    return [[number, *one] for number, one in enumerate(late, start=1)]
+    )
+    for number, one in enumerate(late, start=1):
+        yield [number, *one]
 
 
 _COPIED = (
@@ -127,10 +122,8 @@ _COPIED = (
 
 
 def _copies(found: Survey) -> Rows:
-    return [
-        [number, one.xa, one.ten_khac, one.tep, one.vi_tri, one.tep_goc, one.chu]
-        for number, one in enumerate(found.chep, start=1)
-    ]
+    for number, one in enumerate(found.chep, start=1):
+        yield [number, one.xa, one.ten_khac, one.tep, one.vi_tri, one.tep_goc, one.chu]
 
 
 _RULES = (Column("Mã", 10, middle=True), Column("Số phát hiện", 14, middle=True), Column("Số văn bản", 14, middle=True))
@@ -143,11 +136,13 @@ def _rules(found: Survey) -> Rows:
         for paper in sender.ban:
             times.update(paper.quy_tac)
             papers.update(paper.quy_tac.keys())
-    return [[code, times[code], papers[code]] for code in sorted(times)]
+    for code in sorted(times):
+        yield [code, times[code], papers[code]]
 
 
 _ASIDE = (Column("TT", 6, middle=True), Column("Tệp", 40), Column("Vì sao", 90))
 
 
 def _aside(found: Survey) -> Rows:
-    return [[number, *one] for number, one in enumerate(found.aside(), start=1)]
+    for number, one in enumerate(found.aside(), start=1):
+        yield [number, *one]
