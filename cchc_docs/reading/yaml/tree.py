@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Container
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_docs import patterns
 
@@ -23,52 +23,88 @@ SCALAR, LIST, MAPPING = "scalar", "list", "mapping"
 class Node:
     """A value of the file: `kind`, its content, and where it stands (line, column from 0; offsets in the source).
 
-    content: str or None (scalar), list[Node] (list), dict[str, Node] (mapping). `keys` holds the key nodes of a mapping.
-    `style`: how a scalar is written: ' " | > or, plain, "".
+    content: str or None (scalar), list[Node] (list), dict[str, Node] (mapping). `marks`: its begin and its end as libyaml
+    has them, as few places of a plan are ever asked for.
     """
 
-    __slots__ = ("_begin", "_end", "content", "keys", "kind", "style")
+    __slots__ = ()
+    kind = SCALAR
+    content: Any
+    marks: tuple[Any, Any]
 
-    def __init__(self, kind: str, content: Any, begin: Any, end: Any, style: str = "") -> None:
-        self.kind = kind
-        self.content = content
-        self.keys: dict[str, Node] = {} if kind is MAPPING else _NO_KEYS
-        self.style = style
-        # libyaml's marks as they are: few places of a plan are ever asked for.
-        self._begin, self._end = begin, end
+    @property
+    def keys(self) -> dict[str, Node]:
+        """The key nodes of a mapping."""
+        return {}
+
+    @property
+    def style(self) -> str:
+        """How a scalar is written: ' " | > or, plain, ""."""
+        return ""
 
     @property
     def line(self) -> int:
         """Its first line."""
-        return int(self._begin.line)
+        return int(self.marks[0].line)
 
     @property
     def column(self) -> int:
         """The column it begins in."""
-        return int(self._begin.column)
+        return int(self.marks[0].column)
 
     @property
     def start(self) -> int:
         """Where it begins in the source."""
-        return int(self._begin.index)
+        return int(self.marks[0].index)
 
     @property
     def end(self) -> int:
         """Where it ends in the source."""
-        return int(self._end.index)
-
-    def ended(self, end: Any) -> None:
-        """Let it end at a mark of libyaml: of a list or a mapping that is known last."""
-        self._end = end
+        return int(self.marks[1].index)
 
     def only(self, keys: Container[str]) -> Node:
         """Return a view of a mapping with these keys only."""
-        part = Node(MAPPING, {key: value for key, value in self.content.items() if key in keys}, self._begin, self._end)
-        part.keys = self.keys
+        part = _Group(MAPPING, {key: value for key, value in self.content.items() if key in keys}, self.marks)
+        part.named = getattr(self, "named", {})
         return part
 
 
-_NO_KEYS: dict[str, Node] = {}
+class _Read(NamedTuple):
+    content: Any
+    event: Any
+
+
+class _Scalar(_Read, Node):
+    """A text and the event it was read from; a tuple, as a plan has thousands of them."""
+
+    __slots__ = ()
+
+    @property
+    def style(self) -> str:
+        return getattr(self.event, "style", None) or ""  # an alias has none
+
+    @property
+    def marks(self) -> tuple[Any, Any]:  # type: ignore[override]
+        return self.event.start_mark, self.event.end_mark
+
+
+class _Group(Node):
+    """A list or a mapping; `named`: key -> its event, of which few are ever asked for."""
+
+    __slots__ = ("_keys", "content", "kind", "marks", "named")
+
+    def __init__(self, kind: str, content: Any, marks: tuple[Any, Any]) -> None:
+        self.kind = kind
+        self.content = content
+        self.marks = marks
+        self.named: dict[str, Any] = {}
+        self._keys: dict[str, Node] = {}
+
+    @property
+    def keys(self) -> dict[str, Node]:
+        if len(self._keys) != len(self.named):
+            self._keys = {word: _Scalar(word, event) for word, event in self.named.items()}
+        return self._keys
 
 
 class Trouble(Exception):
@@ -92,6 +128,11 @@ def normalised(text: str) -> str:
     return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def _opened(event: Any, kind: str) -> _Group:
+    """Return a list or a mapping that begins; where it ends is put right when it does."""
+    return _Group(kind, {} if kind is MAPPING else [], (event.start_mark, event.end_mark))
+
+
 _UNREADABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -108,7 +149,10 @@ class _Builder:
         from yaml.error import MarkedYAMLError, YAMLError
 
         try:
-            return self._root(CParser(self.source).get_event)
+            get_event = CParser(self.source).get_event
+            node = self._root(get_event)
+            self._alone(get_event)
+            return node
         except MarkedYAMLError as error:
             raise _explained(error, self.source) from None
         except YAMLError:
@@ -120,41 +164,48 @@ class _Builder:
 
     def _root(self, get_event: Callable[[], Any]) -> Node:
         """Return the tree of the first document; events come in the order of the text, so what is open is a stack."""
-        from yaml.events import CollectionEndEvent, DocumentStartEvent, NodeEvent, ScalarEvent
+        from yaml import events
 
-        open_: list[tuple[Node, Node | None]] = []  # what is around `above`, each with the key whose value it is in
-        above: Node | None = None
-        key: Node | None = None
-        composed = self.composed
-        count = 0
+        scalar, mapping, alias = events.ScalarEvent, events.MappingStartEvent, events.AliasEvent
+        nodes = frozenset({scalar, mapping, alias, events.SequenceStartEvent})
+        open_: list[tuple[_Group, Any, str]] = []  # what is around `above`, each with the key whose value it is in
+        above: _Group | None = None
+        key: Any = None  # the event of the key whose value comes next (or the group that stands in its place)
+        word = ""  # the key
+        made, composed, count = tuple.__new__, self.composed, 0
+        node: Node
+        text: str | None
         get_event(), get_event()
         while True:
             event = get_event()
             kind = type(event)
-            if kind is ScalarEvent or issubclass(kind, NodeEvent):
+            if kind in nodes:
                 count += 1
                 if count > MAX_NODES or len(open_) >= MAX_DEPTH:
                     raise Trouble(_TOO_DEEP, event.start_mark.line, event.start_mark.column)
-                if kind is ScalarEvent:
-                    text, style = event.value, event.style
-                    if not style and text in _NULLS and event.implicit[0]:
+                if kind is alias:
+                    text = self._called(event)
+                elif event.anchor is not None or event.tag is not None:
+                    self._marked(event)
+                if kind is scalar:
+                    text = event.value
+                    if not event.style and text in _NULLS and event.implicit[0]:
                         text = None
                     elif not composed:
                         text = normalised(text)
-                    node = Node(SCALAR, text, event.start_mark, event.end_mark, style or "")
-                    if event.anchor is not None or event.tag is not None:
-                        self._marked(event)
-                else:
-                    node = self._other(event)
-                    if node.kind is not SCALAR:
-                        if above is not None:
-                            open_.append((above, key))
-                        above, key = node, None
-                        continue
-            elif issubclass(kind, CollectionEndEvent) and above is not None:
+                elif kind is not alias:
+                    if above is not None:
+                        open_.append((above, key, word))
+                    above, key = _opened(event, MAPPING if kind is mapping else LIST), None
+                    continue
+                if key is None and above is not None and above.kind is MAPPING:
+                    key, word = event, text or ""
+                    continue
+                node = made(_Scalar, (text, event))
+            elif issubclass(kind, events.CollectionEndEvent) and above is not None:
                 node = above
-                node.ended(event.end_mark)
-                above, key = open_.pop() if open_ else (None, None)
+                node.marks = node.marks[0], event.end_mark
+                above, key, word = open_.pop() if open_ else (None, None, "")
             else:
                 raise Trouble("tệp không có nội dung", 0, 0)
             if above is None:
@@ -162,44 +213,39 @@ class _Builder:
             if above.kind is LIST:
                 above.content.append(node)
             elif key is None:
-                key = node
+                key = node  # no text: no key
             else:
-                word = key.content or ""
-                if key.kind is SCALAR and word not in above.content:
-                    above.content[word] = node
-                    above.keys[word] = key
+                if type(key) is _Group or word in above.content:
+                    self._refused(above, key, word)
                 else:
-                    self._refused(above, key)
+                    above.content[word], above.named[word] = node, key
                 key = None
+        return node
+
+    def _alone(self, get_event: Callable[[], Any]) -> None:
+        """Say so where another document follows the first."""
+        from yaml.events import DocumentStartEvent
+
         get_event()
         extra = get_event()
         if type(extra) is DocumentStartEvent:
             self._problem("tệp có nhiều phần cách nhau bằng '---'; mỗi tệp chỉ chứa một văn bản", extra.start_mark)
-        return node
 
-    def _other(self, event: Any) -> Node:
-        from yaml.events import AliasEvent, SequenceStartEvent
-
-        if type(event) is AliasEvent:
-            self._problem(f'chữ bắt đầu bằng dấu * phải đặt trong nháy kép: "*{event.anchor}…"', event.start_mark)
-            return Node(SCALAR, f"*{event.anchor}", event.start_mark, event.end_mark)
-        if event.anchor is not None or event.tag is not None:
-            self._marked(event)
-        if type(event) is SequenceStartEvent:
-            return Node(LIST, [], event.start_mark, event.end_mark)
-        return Node(MAPPING, {}, event.start_mark, event.end_mark)
+    def _called(self, event: Any) -> str:
+        """Return the text that stands for an alias."""
+        self._problem(f'chữ bắt đầu bằng dấu * phải đặt trong nháy kép: "*{event.anchor}…"', event.start_mark)
+        return f"*{event.anchor}"
 
     def _marked(self, event: Any) -> None:
         if event.anchor is not None or event.tag != "!":
             mark = "&" if event.anchor is not None else "!"
             self._problem(f"chữ bắt đầu bằng dấu {mark} phải đặt trong nháy kép", event.start_mark)
 
-    def _refused(self, node: Node, key: Node) -> None:
-        """Say why a key cannot stand in a mapping."""
-        if key.kind is SCALAR:
-            word = key.content or ""
+    def _refused(self, node: _Group, key: Any, word: str) -> None:
+        """Say why a key cannot stand in a mapping: an event, or a group in its place."""
+        if not isinstance(key, _Group):
             first = node.keys[word].line + 1
-            self._problem(f"khóa '{word}' đã có ở dòng {first}; giữ một, xóa một", key)
+            self._problem(f"khóa '{word}' đã có ở dòng {first}; giữ một, xóa một", key.start_mark)
         elif self.source.startswith("{{", node.start):
             self._problem('giá trị bắt đầu bằng {{ phải đặt trong nháy kép: "{{ … }}"', node)
         else:
