@@ -176,10 +176,9 @@ def _change_table(table: Bang, base: Path, change: Change) -> None:
         if column.nhom:
             column.nhom = change((*base, "cot", position, "nhom"), column.nhom)
     for position, row in enumerate(table.hang):
-        here: Path = (*base, table.kieu, position)
         if row.nhom:
-            row.nhom = change((*here, "nhom"), row.nhom)
+            row.nhom = change((*base, table.kieu, position, "nhom"), row.nhom)
         for code, lines in row.o.items():
             for number_, line in enumerate(lines):
                 if "{{" in line:
-                    lines[number_] = change((*here, code, number_), line)
+                    lines[number_] = change((*base, table.kieu, position, code, number_), line)

@@ -54,6 +54,9 @@ class References:
         """Return `text` with its references replaced; one that leads nowhere is reported and stays as typed."""
         if "{{" not in text:
             return text
+        quickly = self._known(text)
+        if quickly is not None:
+            return quickly
 
         def replaced(found: re.Match[str]) -> str:
             try:
@@ -65,6 +68,21 @@ class References:
         out, count = _REFERENCE.subn(replaced, text)
         if text.count("{{") != count and "{{" in _REFERENCE.sub("", text):
             self.report(path, Unknown("có {{ mà không có }} đóng lại"))
+        return out
+
+    def _known(self, text: str) -> str | None:
+        """Return `text` where each of its references was called before and says the same at each mention, else None."""
+        out, *parts = text.split("{{")
+        if self.resolved + len(parts) > _MOST:
+            return None
+        known = self.known
+        for part in parts:
+            name, end, rest = part.partition("}}")
+            value = known.get(name.strip()) if end else None
+            if value is None:
+                return None
+            out += value + rest
+        self.resolved += len(parts)
         return out
 
     def value(self, expression: str) -> str:
@@ -365,6 +383,8 @@ def section_names(document: Document) -> dict[str, str]:
 
 def _names_in(blocks: list[Muc], above: str) -> Iterator[tuple[str, str]]:
     for block in blocks:
+        if not block.ma and not block.noi_dung:
+            continue
         own = block.nhan_in.strip(" .)")
         name = own if own[:1].isdigit() and "." in own else ".".join(part for part in (above, own) if part)
         if block.ma:
