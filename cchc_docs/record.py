@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import collections
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from operator import attrgetter, itemgetter
 from types import CodeType, FunctionType
@@ -123,6 +123,16 @@ _Some = TypeVar("_Some", bound="Record")
 def replace(record: _Some, **changes: Any) -> _Some:
     """Return a copy of a record with some values changed, as `dataclasses.replace` does."""
     return type(record)(**{name: getattr(record, name) for name in record.__fields__ if name not in changes}, **changes)
+
+
+def told(record: Record) -> Iterator[tuple[str, Any]]:
+    """Yield name and value of each field that is not as it would be where nobody said it; one without a default always."""
+    defaults = record.__defaults__
+    for name in record.__fields__:
+        value = getattr(record, name)
+        usual = defaults.get(name, defaults)  # no value is the table itself
+        if value != (usual.make() if isinstance(usual, _Made) else usual):
+            yield name, value
 
 
 class Record(metaclass=_Slotted):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
 from cchc_docs.errors import CchcError
+from cchc_docs.record import Record, field
 
 if TYPE_CHECKING:
     from cchc_docs.desk.open import File
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from cchc_docs.reading.result import Read
 
 
-@dataclass(slots=True)
-class Taken:
+class Taken(Record):
     """What was read of a file. `read.left_over`: what has no place; `read.notes`: what a person should know.
 
     `proofs`: those of the files it was put together from, where there were several.

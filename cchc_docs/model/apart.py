@@ -25,7 +25,7 @@ def apart(document: Document, *, every: bool = False) -> tuple[Document, list[At
     chosen = [at for at, one in enumerate(document.phu_luc) if every or one.tep_rieng]
     if not chosen:
         return document, []
-    from dataclasses import replace
+    from cchc_docs.record import replace
 
     body = replace(document, phu_luc=[one for at, one in enumerate(document.phu_luc) if at not in chosen])
     return body, [Attached(at + 1, _alone(document, document.phu_luc[at])) for at in chosen]
@@ -42,7 +42,7 @@ def blank_line(document: Document) -> str:
 
 
 def _alone(document: Document, appendix: PhuLuc) -> Document:
-    from dataclasses import replace
+    from cchc_docs.record import replace
 
     line = blank_line(document) if appendix.kem_theo_in == attachment_line(document) else appendix.kem_theo_in
     return Document("khac", quoc_hieu=[], nguyen_trang=True, phu_luc=[replace(appendix, kem_theo_in=line)])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document, Muc
 from cchc_docs.model.printed import decides
+from cchc_docs.record import replace
 
 _BASES, _OPENING, _CLOSING = "căn cứ", "mở đầu", "kết thúc"
 _SHOWN = 30

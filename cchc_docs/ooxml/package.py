@@ -12,12 +12,11 @@ import zipfile
 import zlib
 from typing import Any
 
-from lxml import etree
-
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
 from cchc_docs.ooxml.names import PACKAGE_RELATIONS, usual
 from cchc_docs.ooxml.opening import EXCEL_FILE, MAX_FILE, MAX_XML, WORD_FILE, Sort, opened, other_office
+from cchc_docs.ooxml.tree import read_tree
 from cchc_docs.record import NamedTuple
 
 MAX_TAGS = 2_400_000
@@ -65,9 +64,18 @@ class Package:
             self.notes.append("tệp có macro; chỉ đọc phần chữ, không chạy macro")
 
     def xml(self, part: str) -> Any | None:
-        """Return the root of a part, None where there is none. Raises CchcError for damaged or dangerous XML."""
+        """Return the root of a part, None where there is none. Raises CchcError for damaged or dangerous XML.
+
+        Of a Word file as `ooxml.tree` has it, for reading alone; of an Excel file as lxml has it.
+        """
         data = self.data(part)
-        return None if data is None else self.parsed(data, part)
+        if data is None:
+            return None
+        if self.sort is EXCEL_FILE:
+            return self.parsed(data, part)
+        self._within(data, part)
+        _refuse_entities(data, part, self.name)
+        return read_tree(usual(data), lambda: serialize(parse(data, part, self.name, self.sort)))
 
     def related(self, kind: str) -> list[str]:
         """Return the parts the document names for `kind` ("styles", "footnotes", "header" …), in their order."""
@@ -112,13 +120,17 @@ class Package:
         return [] if root is None else read_relations(root, source)
 
     def parsed(self, data: bytes, part: str) -> Any:
-        """Return the root of XML that came with this file, within budgets."""
+        """Return the root of XML that came with this file, within budgets, as lxml has it."""
+        self._within(data, part)
+        return parse(data, part, self.name, self.sort)
+
+    def _within(self, data: bytes, part: str) -> None:
+        """Refuse a part that is larger than any document."""
         if len(data) > MAX_XML or data.count(b"<") > MAX_TAGS or _paragraphs(data) > MAX_PARAGRAPHS:
             raise CchcError(
                 f"{self.name}: phần '{part}' quá lớn (hơn {MAX_PARAGRAPHS} đoạn hoặc tương đương), không giống một văn bản; "
                 "tách tệp rồi thử lại"
             )
-        return parse(data, part, self.name, self.sort)
 
     def _main(self) -> str:
         for relation in self.relations_of(""):
@@ -145,8 +157,9 @@ class Package:
 
 def parse(data: bytes, part: str, name: str, sort: Sort = WORD_FILE) -> Any:
     """Return the root of one part. Raises CchcError for XML that is damaged, or declares a DOCTYPE or entities."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise CchcError(f"{name}: tệp có khai báo DOCTYPE/ENTITY trong '{part}', không an toàn; không đọc")
+    from lxml import etree
+
+    _refuse_entities(data, part, name)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -167,8 +180,15 @@ def parse(data: bytes, part: str, name: str, sort: Sort = WORD_FILE) -> Any:
     return root
 
 
+def _refuse_entities(data: bytes, part: str, name: str) -> None:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise CchcError(f"{name}: tệp có khai báo DOCTYPE/ENTITY trong '{part}', không an toàn; không đọc")
+
+
 def serialize(root: Any) -> bytes:
     """Return the bytes of a part as Word writes them."""
+    from lxml import etree
+
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data
 

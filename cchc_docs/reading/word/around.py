@@ -8,7 +8,7 @@ from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.package import Package
 from cchc_docs.reading.flow import Flow, Para
 from cchc_docs.reading.word.fields import Computed
-from cchc_docs.reading.word.paragraph import ParagraphReader, in_box
+from cchc_docs.reading.word.paragraph import ParagraphReader
 from cchc_docs.reading.word.styles import Styles
 
 _PLACES = {"header": "đầu trang", "footer": "chân trang"}
@@ -31,7 +31,7 @@ def read_around(package: Package, flow: Flow, styles: Styles) -> None:
 def _paras(root: Any, reader: ParagraphReader, flow: Flow) -> list[Para]:
     out = []
     for element in root.iter(f"{W}p"):
-        if not in_box(element) and next(element.iterancestors(f"{W}del"), None) is None:
+        if not reader.in_box(element) and next(reader.above.of(element, f"{W}del"), None) is None:
             para = reader.read(element, -1)
             para.unbroken()
             frame = element.find(f"{W}pPr/{W}framePr")

@@ -9,6 +9,7 @@ from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.lengths import twentieths, whole
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.package import Package
+from cchc_docs.ooxml.tree import Above, every
 from cchc_docs.reading.flow import PAGE, Cell, Flow, Grid, Item, Para, Piece, Row, Section, cut
 from cchc_docs.reading.word.around import read_notes
 from cchc_docs.reading.word.branches import ALTERNATE, chosen
@@ -48,8 +49,8 @@ class BodyReader:
         body = root.find(f"{W}body")
         body = root if body is None else body
         self.order = {element: at for at, element in enumerate(body.iter(f"{W}p"))}
-        self.flow.page_starts = _page_starts(body, self.order)
         self.reader.begin(root)
+        self.flow.page_starts = _page_starts(body, self.reader.above, self.order)
         self.reader.notes = read_notes(self.package, self.flow, self.styles, self.computed)
         self.flow.items = without_lists(self._blocks(body, 0, top=True), self.computed.generated)
         last = body.find(f"{W}sectPr")
@@ -101,7 +102,7 @@ class BodyReader:
                 out += self._chunk(element.get(_RELATION) or "")
             elif tag == f"{W}sdt" and is_list(element):
                 out.append(self._list(element))
-            elif tag in _STRAYS and next(element.iter(f"{W}p", f"{W}tbl"), None) is None:
+            elif tag in _STRAYS and next(every(element, f"{W}p", f"{W}tbl"), None) is None:
                 out.append(self._stray(element))
             elif len(element):
                 out += self._blocks(element, depth + 1, top=top)
@@ -292,15 +293,15 @@ def _section(element: Any) -> Section:
     return out
 
 
-def _page_starts(body: Any, order: dict[Any, int]) -> list[int]:
+def _page_starts(body: Any, above: Above, order: dict[Any, int]) -> list[int]:
     """Return which paragraphs begin a page, by the marks Word leaves when it lays a file out (ECMA-376, 17.3.3.13).
 
     A page that begins within a paragraph counts from the next one on.
     """
     starts = []
     for mark in body.iter(f"{W}lastRenderedPageBreak"):
-        paragraph = next(mark.iterancestors(f"{W}p"), None)
+        paragraph = next(above.of(mark, f"{W}p"), None)
         if paragraph is not None:
-            first = next(paragraph.iter(f"{W}t", f"{W}lastRenderedPageBreak"), None)
+            first = next(every(paragraph, f"{W}t", f"{W}lastRenderedPageBreak"), None)
             starts.append(order[paragraph] + (first is not mark))
     return sorted(starts)

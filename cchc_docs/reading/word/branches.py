@@ -32,8 +32,8 @@ def chosen(alternate: Any) -> Any | None:
 
 
 def _understood(choice: Any) -> bool:
-    spaces = [choice.nsmap.get(prefix) or "" for prefix in (choice.get("Requires") or "").split()]
-    return all(space.startswith(_UNDERSTOOD) for space in spaces)
+    # `ooxml.tree` has put namespaces in the place of their prefixes.
+    return all(space.startswith(_UNDERSTOOD) for space in (choice.get("Requires") or "").split())
 
 
 def under(element: Any, *tags: str) -> Iterator[Any]:

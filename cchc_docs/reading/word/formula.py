@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from cchc_docs.ooxml.tree import every
+
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEP = 30
@@ -24,7 +26,7 @@ def line(element: Any) -> str:
 
 def _parts(element: Any, depth: int) -> Iterator[str]:
     if depth > _DEEP:
-        yield "".join(node.text or "" for node in element.iter(f"{M}t", f"{_W}t"))
+        yield "".join(node.text or "" for node in every(element, f"{M}t", f"{_W}t"))
         return
     maker = _MAKERS.get(element.tag)
     if maker is not None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import seen, sign_of
+from cchc_docs.ooxml.tree import Above, every
 from cchc_docs.reading.flow import PAGE, Counts, Para, ParagraphLook, Piece, RunLook
 from cchc_docs.reading.word.branches import ALTERNATE, chosen, under
 from cchc_docs.reading.word.fields import GENERATED, PAGE_NUMBERS, Computed, Field, result_of
@@ -41,12 +42,33 @@ class ParagraphReader:
         self.notes: dict[tuple[str, str], list[Para]] = {}
         self.met: set[tuple[str, str]] = set()
         self.hidden: list[tuple[int, str]] = []
+        self.above: Above
 
     def begin(self, root: Any) -> None:
         """Look over a part before its paragraphs are read."""
         kinds = [mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar")]
         self.whole = kinds.count("begin") == kinds.count("end")
         self.fields = []
+        self.above = Above(root)
+
+    def in_box(self, element: Any) -> bool:
+        """Tell whether a paragraph stands in a text box: it is read with the paragraph that holds the box."""
+        return next(self.above.of(element, f"{W}txbxContent"), None) is not None
+
+    def _paragraphs(self, box: Any) -> list[Any]:
+        """Return the paragraphs of a text box, those of boxes inside it left out."""
+        return [one for one in box.iter(f"{W}p") if next(self.above.of(one, f"{W}txbxContent"), None) is box]
+
+    def _shaded(self, run: Any) -> bool:
+        """Tell whether something dark may stand behind the letters: shading of the run, its paragraph, cell or row, a shape."""
+        for above in (run, *self.above.of(run)):
+            if above.tag in (f"{W}txbxContent", f"{W}tbl"):
+                return above.tag == f"{W}txbxContent" or above.find(f"{W}tblPr/{W}tblStyle") is not None
+            for name in ("rPr", "pPr", "tcPr"):
+                own = above.find(f"{W}{name}")
+                if own is not None and (own.find(f"{W}shd") is not None or own.find(f"{W}highlight") is not None):
+                    return True
+        return False
 
     def read(self, element: Any, index: int) -> Para:
         """Return the paragraph of a w:p."""
@@ -100,7 +122,7 @@ class ParagraphReader:
             para.pieces.append(Piece("\n", room.look))
 
     def _count_deleted(self, element: Any) -> None:
-        if any(node.text for node in element.iter(f"{W}delText", f"{W}t")):
+        if any(node.text for node in every(element, f"{W}delText", f"{W}t")):
             self.counts.deleted += 1
 
     def _simple_field(self, element: Any, para: Para, depth: int) -> None:
@@ -153,7 +175,7 @@ class ParagraphReader:
 
     def _words(self, run: Any, text: str, look: RunLook, para: Para) -> None:
         read = seen(text, look.font)
-        if look.color == "FFFFFF" and not self.part and text.strip() and not _shaded(run):
+        if look.color == "FFFFFF" and not self.part and text.strip() and not self._shaded(run):
             self.counts.white.append(text)
         if read is not text:
             self.computed.texts.append(read)
@@ -232,7 +254,7 @@ class ParagraphReader:
     def _drawing(self, element: Any, para: Para) -> None:
         boxes = list(under(element, f"{W}txbxContent"))
         for box in boxes:
-            inner = [self.read(one, para.index) for one in _paragraphs(box)]
+            inner = [self.read(one, para.index) for one in self._paragraphs(box)]
             for one in inner:
                 one.part = "hộp chữ"
                 one.unbroken()
@@ -254,16 +276,6 @@ class ParagraphReader:
 
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-
-
-def in_box(element: Any) -> bool:
-    """Tell whether a paragraph stands in a text box: it is read with the paragraph that holds the box."""
-    return next(element.iterancestors(f"{W}txbxContent"), None) is not None
-
-
-def _paragraphs(box: Any) -> list[Any]:
-    """Return the paragraphs of a text box, those of boxes inside it left out."""
-    return [one for one in box.iter(f"{W}p") if next(one.iterancestors(f"{W}txbxContent"), None) is box]
 
 
 def _is_line(element: Any) -> bool:
@@ -288,18 +300,6 @@ def _symbol(element: Any) -> str:
         return ""
     font = element.get(f"{W}font") or ""
     return seen(sign_of(chr(code), font), font)
-
-
-def _shaded(run: Any) -> bool:
-    """Tell whether something dark may stand behind the letters: shading of the run, its paragraph, cell or row, a shape."""
-    for above in (run, *run.iterancestors()):
-        if above.tag in (f"{W}txbxContent", f"{W}tbl"):
-            return above.tag == f"{W}txbxContent" or above.find(f"{W}tblPr/{W}tblStyle") is not None
-        for name in ("rPr", "pPr", "tcPr"):
-            own = above.find(f"{W}{name}")
-            if own is not None and (own.find(f"{W}shd") is not None or own.find(f"{W}highlight") is not None):
-                return True
-    return False
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from typing import Any
 
 from cchc_docs.ooxml.lengths import half_points, twentieths, whole
 from cchc_docs.ooxml.names import W
+from cchc_docs.ooxml.tree import every
 from cchc_docs.reading.flow import ParagraphLook, RunLook
 
 VAL = f"{W}val"
@@ -36,7 +37,7 @@ class _Style:
         self.based_on = (based.get(VAL) or "") if based is not None else ""
         self.run = element.find(f"{W}rPr")
         self.paragraph = element.find(f"{W}pPr")
-        self.borders = list(element.iter(f"{W}tblBorders", f"{W}tcBorders")) if self.kind == "table" else []
+        self.borders = list(every(element, f"{W}tblBorders", f"{W}tcBorders")) if self.kind == "table" else []
 
 
 class Styles:

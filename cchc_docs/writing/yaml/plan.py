@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from cchc_docs.model.columns import COLUMNS, DEFAULT_COLUMNS, UNIT_COLUMNS
 from cchc_docs.model.document import Bang, Cot, Document, Hang, Muc, NgayThang, Path, PhuLuc
+from cchc_docs.record import Record, told
 from cchc_docs.writing.yaml.scalars import WIDTH, block, inline
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
@@ -49,7 +49,7 @@ class _Writer:
         self.references = references
 
     def document(self) -> Iterator[str]:
-        names = [field.name for field in fields(Document)]
+        names = list(Document.__fields__)
         last = ["bo_qua", "chua_ro"]
         order = [*_FIRST, *(name for name in names if name not in _FIRST and name not in last), *last]
         empty = Document(self.whole.loai)
@@ -88,7 +88,7 @@ class _Writer:
             )
         elif isinstance(value, dict):
             yield from self.mapping(start, value, indent, path)
-        elif is_dataclass(value):
+        elif isinstance(value, Record):
             yield start
             yield from self.fields(value, indent + 2, path)
 
@@ -124,18 +124,9 @@ class _Writer:
 
     def fields(self, value: Any, indent: int, path: Path) -> Iterator[str]:
         """Yield the keys of a small object that differ from its empty one; a key without a default always comes."""
-        from dataclasses import MISSING
-
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.default is not MISSING:
-                usual = field.default
-            elif field.default_factory is not MISSING:
-                usual = field.default_factory()
-            else:
-                usual = MISSING
-            if inner != usual and field.name not in _PRINTED:
-                yield from self.key(field.name, inner, indent, (*path, field.name))
+        for name, inner in told(value):
+            if name not in _PRINTED:
+                yield from self.key(name, inner, indent, (*path, name))
 
     def block(self, muc: Muc, indent: int, path: Path) -> Iterator[str]:
         yield from self.note(path, indent)
