@@ -6,6 +6,7 @@ knows what it holds and not what it stands in: that is asked of `Above`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree.ElementTree import ParseError, XMLParser
@@ -15,17 +16,25 @@ from cchc_docs import patterns
 _HEAD, _MOST = 200, 9_000_000
 _DEEPEST = 200
 """Well within what lxml reads: 10 MB in one text, 256 elements in one another."""
-_DECLARED = r"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']"""
+_DECLARED = (
+    r"""<\?xml\s+version\s*=\s*["']1\.0["'](?:\s+encoding\s*=\s*["'](?:utf-8|us-ascii|ascii)["'])?"""
+    r"""(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>"""
+)
+_SPACE = r"""(?::[\w.-]+)?\s*=\s*(["'])[a-z]+:(?://[\w.-]+(?:/[\w.~/-]*)?|(?!//)[\w.~:/-]+)\1"""
+_LONG = 300
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _PREFIX = r"""\sxmlns:([\w.-]+)\s*=\s*["']([^"']*)["']"""
 
 
 def plain(data: bytes) -> bool:
-    """Tell whether bytes are XML in UTF-8, of a size that both parsers take."""
-    if len(data) > _MOST or b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    """Tell whether bytes are XML in UTF-8, of a size that both parsers take, and their namespaces addresses without an oddity."""
+    head = data[:_HEAD].decode("latin-1").removeprefix("\xef\xbb\xbf")
+    if len(data) > _MOST or "\0" in head or not head.startswith("<"):
         return False
-    declared = patterns.match(_DECLARED, data[:_HEAD].decode("latin-1"))
-    return declared is None or declared[1].lower() in ("utf-8", "utf8", "us-ascii", "ascii")
+    if head.startswith("<?xml") and not patterns.match(_DECLARED, head, re.IGNORECASE):
+        return False
+    _, *spaces = data.split(b"xmlns")
+    return all(patterns.match(_SPACE, space[:_LONG].decode("latin-1"), re.ASCII) for space in spaces)
 
 
 def read_tree(data: bytes, verdict: Callable[[], bytes]) -> Any:

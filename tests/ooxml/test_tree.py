@@ -65,8 +65,8 @@ def test_only_plain_utf_8_is_read_without_lxml() -> None:
 
 @pytest.mark.parametrize(
     "inside",
-    ["<w:r>", "<w:r w:a='1' w:a='2'/>", "<w:r>&khong;</w:r>", "<khac:r/>", "<w:r>\x01</w:r>", "<w:t>" * 300 + "</w:t>" * 300],
-    ids=["open", "twice", "an entity", "no namespace", "control", "deep"],
+    ["<w:r>", "<w:r w:a='1' w:a='2'/>", "<w:r>&khong;</w:r>", "<khac:r/>", "<w:r>\x01</w:r>", '<w:r xmlns:a="http://vi du"/>', "<w:t>" * 300 + "</w:t>" * 300],
+    ids=["open", "twice", "an entity", "no namespace", "control", "an address with a blank", "deep"],
 )  # fmt: skip
 def test_what_lxml_refuses_is_refused(inside: str) -> None:
     data = remade(WORDS, lambda xml: xml.replace(b"<w:body>", f"<w:body>{inside}".encode(), 1))
