@@ -35,24 +35,31 @@ def likely(mine: Words, others: list[Words], least: float) -> list[tuple[float, 
     return near
 
 
+class _Pieces(dict[str, int]):
+    """What stands between two blanks -> its words, a bit each; found once, as most stand in many texts."""
+
+    def __init__(self, words: dict[str, int]) -> None:
+        self._words = words
+
+    def __missing__(self, piece: str) -> int:
+        words = (piece,) if piece.isalnum() and len(piece) > 1 else _WORD.findall(piece)
+        bits = self[piece] = reduce(or_, (self._words.setdefault(word, 1 << len(self._words)) for word in words), 0)
+        return bits
+
+
 class WordBook:
     """Gives every word a bit. Texts are compared with others of the same book only."""
 
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
+        self._pieces = _Pieces(self._bits)
 
     def words(self, text: str) -> Words:
         """Return the words of a text, of two letters and more, whatever their capitals."""
-        pieces = text.lower().split()  # of what stands between blanks most is a word already
-        out = {piece for piece in pieces if piece.isalnum() and len(piece) > 1}
-        for piece in pieces:
-            if not piece.isalnum():
-                out.update(_WORD.findall(piece))
-        return self.of(out)
+        bits = reduce(or_, map(self._pieces.__getitem__, text.lower().split()), 0)
+        return Words(bits, bits.bit_count())
 
     def of(self, words: Iterable[str]) -> Words:
         """Return these words, each once."""
-        known, different = self._bits, set(words)
-        for word in different.difference(known):
-            known[word] = 1 << len(known)
-        return Words(reduce(or_, map(known.__getitem__, different), 0), len(different))
+        bits = reduce(or_, (self._bits.setdefault(word, 1 << len(self._bits)) for word in words), 0)
+        return Words(bits, bits.bit_count())

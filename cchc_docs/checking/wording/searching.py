@@ -240,13 +240,17 @@ class Searched:
 
     def matches_opening(self, pattern: re.Pattern[str], openings: Sequence[str]) -> Iterator[Hit]:
         """`matches` of a pattern whose every match begins with one of some words (as typed): tried only where those stand."""
-        whole = self.whole
-        starts: list[int] = []
+        whole, small = self.whole, self.whole_small
+        if len(small) == len(whole):  # each way to write them found at once
+            openings = list(dict.fromkeys(map(str.lower, openings)))
+        else:
+            small = whole
+        starts: set[int] = set()
         for words in openings:
-            at = whole.find(words)
+            at = small.find(words)
             while at >= 0:
-                starts.append(at)
-                at = whole.find(words, at + 1)
+                starts.add(at)
+                at = small.find(words, at + 1)
         end = 0
         for at in sorted(starts):
             match = pattern.match(whole, at) if at >= end else None

@@ -32,6 +32,10 @@ FALLING = patterns.ours(
 _MARK = patterns.ours(r"(?:[≥≤><]=?|trên|dưới|từ|đạt|tối thiểu|ít nhất|không quá)\s*|\s*trở lên|\s*%", re.IGNORECASE)
 
 
+_LONGEST = 60
+"""Letters of the longest judgement, blanks around it in plenty: most cells say more, and no more than a judgement is one."""
+
+
 class Judged(NamedTuple):
     """A row with what its figures say of it ("more", "yes", "no") and what is written ("" for nothing)."""
 
@@ -72,7 +76,7 @@ def _compare(done: Decimal, plan: Decimal) -> str:
 
 def kind_of(typed: str) -> str:
     """Return "more", "yes", "no" for a judgement of a cell, "" for other words."""
-    found = JUDGEMENT.fullmatch(typed.strip())
+    found = JUDGEMENT.fullmatch(typed.strip()) if len(typed) <= _LONGEST else None
     return (found.lastgroup or "") if found else ""
 
 

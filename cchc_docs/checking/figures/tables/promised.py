@@ -73,7 +73,7 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
     ]
     if naming is None or not others:
         return []
-    products = [one for one in others if _PRODUCT.search(plain(one.ten))]
+    told = [(one.ma, _PRODUCT.search(plain(one.ten)) is not None) for one in others]
     units = next(
         (one.ma for one in table.cot if one.ma == "don_vi_tinh" or _UNITS.fullmatch(plain(one.ten).strip())), ""
     )
@@ -82,9 +82,9 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
         name = row.words(naming.ma)
         if row.nhom or not name:
             continue
-        for column in others:
-            cell = row.words(column.ma)
-            if column not in products and not _MEASURED.fullmatch(cell):
+        for column, product in told:
+            cell = row.words(column)
+            if not product and not _MEASURED.fullmatch(cell):
                 continue
             found = amounts(cell)
             for one in found:
@@ -94,7 +94,7 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
                 behind = cell[one.unit_end :] if len(found) == 1 else ""
                 words = words_of(f"{name} {behind}") - words_of(unit)
                 typed = cell if len(found) == 1 else cell[one.start : one.unit_end]
-                out.append(Promise((*base, table.kieu, at), column.ma, name, words, one.value, unit, typed))
+                out.append(Promise((*base, table.kieu, at), column, name, words, one.value, unit, typed))
     return out
 
 
@@ -123,9 +123,11 @@ def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken
         best = [body[n] for share, n in ranked if share == ranked[0][0]]
         said = best[0]
         if len(best) > 1 or any(
-            other is not promise and kin(other.unit, promise.unit) and _shared(other, said) >= ranked[0][0]
+            not any(one.value == other.value for one in _same(other, said))
             for other in promises
-            if other.path != promise.path and not any(one.value == other.value for one in _same(other, said))
+            if other.path != promise.path
+            and kin(other.unit, promise.unit)
+            and _shared(other, said) >= ranked[0][0]
         ):
             continue
         if any(one.value == promise.value for _, n in ranked for one in _same(promise, body[n])):

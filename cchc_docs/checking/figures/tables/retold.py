@@ -56,7 +56,7 @@ class Retold(NamedTuple):
 
 def words_of(text: str) -> frozenset[str]:
     """The syllables of some words in small letters, less those that say nothing beside a figure."""
-    return frozenset(one for one in _WORD.findall(text.lower()) if one not in _SAID)
+    return frozenset(_WORD.findall(text.lower())) - _SAID
 
 
 @lru_cache(maxsize=2048)

@@ -56,7 +56,7 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
         if block.block.kieu in ("muc", "doan"):
             groups.setdefault(block.path[:-1], []).append((block.text_path, plain(block.block.chu).strip()))
     for group in groups.values():
-        if sum(_FIGURE.search(words) is not None for _, words in group) >= 1:
+        if any(_FIGURE.search(words) for _, words in group):
             yield group
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -49,9 +48,9 @@ def _stated(context: Context) -> list[Stated]:
     for text in context.prose:
         if text.role == "tieu_de":
             phase = _phase(text.text)
-        if (
-            text.role not in ("muc", "doan", "tieu_de") and not text.role.startswith(("o.noi_dung", "o.san_pham"))
-        ) or "%" not in text.text:
+        if "%" not in text.text or not (
+            text.role in ("muc", "doan", "tieu_de") or text.role.startswith(("o.noi_dung", "o.san_pham"))
+        ):
             continue
         for _, sentence in sentences(text.text):
             values = _PERCENT.findall(sentence)
@@ -110,14 +109,13 @@ def _phase(words: str) -> str:
 
 def _about(sentence: str) -> str:
     """A sentence without its figure, comparison and verb: what is left names the target."""
-    words = patterns.sub(r"[\d.,]+\s?%", " ", sentence)
+    words = patterns.sub(r"[\d.,]+\s?%", " ", sentence.lower())
     words = patterns.sub(
         r"\b(?:bảo đảm|đảm bảo|phấn đấu|duy trì|đạt|trên|từ|trở lên|trở xuống|tối thiểu|ít nhất|tối đa|không quá|hơn|≥|≤|>|<|đến năm \d+)\b|[≥≤><]",
         " ",
         words,
-        flags=re.IGNORECASE,
     )
-    return " ".join(patterns.sub(r"\(.*?\)", " ", words).split()).strip(" .,;:-–").lower()
+    return " ".join(patterns.sub(r"\(.*?\)", " ", words).split()).strip(" .,;:-–")
 
 
 @rule(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from cchc_docs import patterns
@@ -229,7 +230,7 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         cell = row.cell(column)
         found = [one for one in find_dates(cell) if _interval(one, year)]
         span = _interval(found[0], year) if len(found) == 1 else None
-        task = _words(row.cell("noi_dung")) if span else []
+        task = _words(row.cell("noi_dung")) if span else ()
         if span is None or len(task) < _SHORTEST:
             continue
         by = _BY_DAY.search(cell[: found[0].start] + " ") is not None
@@ -263,15 +264,15 @@ class _Dated(NamedTuple):
     """A clause of the body with the day it sets: its words up to the day, those of its text and of the heading above."""
 
     text: Text
-    clause: list[str]
-    whole: list[str]
-    heading: list[str]
+    clause: tuple[str, ...]
+    whole: tuple[str, ...]
+    heading: tuple[str, ...]
     first: date
     last: date
     raw: str
     by: bool
 
-    def speaks_of(self, task: list[str], lead: list[str]) -> bool:
+    def speaks_of(self, task: tuple[str, ...], lead: tuple[str, ...]) -> bool:
         """Whether the clause is about a task: it holds its words, opens with them, or its lead is told to do them."""
         if len(task) > _SHORTEST and _holds(self.clause, task):
             return True
@@ -312,22 +313,23 @@ def _dated_sentences(context: Context) -> list[_Dated]:
         single = under[text.path[:-2]] == 1
         out.append(
             _Dated(
-                text, _words(clause), _words(text.text[: one.start]) if alone else [], _words(above) if single else [], *span, one.raw,
+                text, _words(clause), _words(text.text[: one.start]) if alone else (), _words(above) if single else (), *span, one.raw,
                 _BY_DAY.search(near[-40:]) is not None,
             )
         )  # fmt: skip
     return out
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without its label and without words that only join."""
-    words = [
+    words = tuple(
         word for word in patterns.findall(r"[^\W_]+", fold(text)) if word not in ("và", "các", "của", "về", "việc")
-    ]
-    return words[2:] if words[:1] == ["bước"] and len(words) > 2 and words[1].isdigit() else words
+    )
+    return words[2:] if words[:1] == ("bước",) and len(words) > 2 and words[1].isdigit() else words
 
 
-def _holds(words: list[str], task: list[str]) -> bool:
+def _holds(words: tuple[str, ...], task: tuple[str, ...]) -> bool:
     """Whether the words of a task stand in a sentence in their order, one strange word between two of them at most."""
     if not set(task) <= set(words):
         return False
