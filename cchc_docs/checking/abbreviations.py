@@ -40,7 +40,10 @@ class Abbreviations(Record):
 
     def of(self, short: str) -> Short:
         """Return the entry of a short form, made when it is new."""
-        return self.found.setdefault(short, Short(short))
+        one = self.found.get(short)
+        if one is None:
+            one = self.found[short] = Short(short)
+        return one
 
 
 _ROLES = frozenset({"noi_nhan", "luu", "kem_theo", "cot", "kinh_gui"})
@@ -74,13 +77,13 @@ def _find(context: Context) -> Abbreviations:
         beside = [found.span() for found in _TOGETHER.finditer(words)] if "(" in words else []
         for at, end in short_forms:
             short = words[at:end]
-            if any(first < at < last for first, last in beside):
+            if beside and any(first < at < last for first, last in beside):
                 together.add(short)
             if at in explained or _ROMAN.fullmatch(short) or _set_in_capitals(words, at, end):
                 continue
-            if any(first <= at < last for first, last in spans) and _in_symbol(words, at, end):
+            if spans and any(first <= at < last for first, last in spans) and _in_symbol(words, at, end):
                 continue
-            if _BEFORE_SYMBOL.match(words, end):
+            if words.startswith(" ", end) and _BEFORE_SYMBOL.match(words, end):
                 continue  # a type of text cut short: VD05 tells
             out.of(short).used.append((text, at))
     for short in together:

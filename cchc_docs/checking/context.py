@@ -136,7 +136,7 @@ class Context(Searched):
     def texts(self) -> list[Text]:
         """Every text in reading order, markup stripped."""
         return [
-            text._replace(text=plain(text.text)) if "*" in text.text or NOTE in text.text else text
+            text._replace(text=plain(words)) if "*" in (words := text.text) or NOTE in words else text
             for text in self.document.texts()
         ]
 

@@ -59,11 +59,11 @@ def phase_in(words: str) -> Phase | None:
 def levels_in(path: Path, text: str, above: Phase | None) -> Iterator[Level]:
     """Yield the levels of a text; `above` is the phase of the heading it stands under."""
     for base, sentence in sentences(text):
+        found = amounts(sentence)
         marks = [
             (one.start(), int(one["cuoi"] or one["nam"]), bool(one["den"] or one["cuoi"]))
-            for one in _BY.finditer(sentence)
+            for one in (_BY.finditer(sentence) if found and "20" in sentence else ())
         ]
-        found = amounts(sentence)
         for n, one in enumerate(found):
             before = [mark for mark in marks if mark[0] < one.start]
             phase = Phase(before[-1][1], before[-1][2]) if before else above

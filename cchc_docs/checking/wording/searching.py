@@ -209,12 +209,10 @@ class Searched:
         """The numbers of the texts that hold one of what is sought, None where that is nothing or too many have it."""
         found: set[int] = set()
         for whole, run in sought:
-            if self._cannot_stand(run):
-                continue
-            for number in self._holding(whole, run):
-                found.add(number)
-                if len(found) > _MANY * len(self.prose) + 1:
-                    return None
+            if not self._cannot_stand(run):
+                found.update(self._holding(whole, run))
+            if len(found) > _MANY * len(self.prose) + 1:
+                return None
         return sorted(found) if sought else None
 
     def _sought(self, pattern: re.Pattern[str], needed: Sequence[str]) -> list[tuple[str, str]]:
@@ -229,14 +227,16 @@ class Searched:
             return [(small, run.lower()) for run in letters] if plain else []
         return [(self.whole, run) for run in letters]
 
-    def _holding(self, whole: str, words: str) -> Iterator[int]:
-        """Yield the numbers of the texts that hold words, each once; `whole` has its texts where `self.whole` has them."""
+    def _holding(self, whole: str, words: str) -> list[int]:
+        """The numbers of the texts that hold words, each once; `whole` has its texts where `self.whole` has them."""
         starts = self._starts
+        found: list[int] = []
         at = whole.find(words)
         while at >= 0:
-            number = bisect_right(starts, at) - 1
-            yield number
-            at = whole.find(words, starts[number + 1]) if number + 1 < len(starts) else -1
+            behind = bisect_right(starts, at)
+            found.append(behind - 1)
+            at = whole.find(words, starts[behind]) if behind < len(starts) else -1
+        return found
 
     def matches_opening(self, pattern: re.Pattern[str], openings: Sequence[str]) -> Iterator[Hit]:
         """`matches` of a pattern whose every match begins with one of some words (as typed): tried only where those stand."""

@@ -125,9 +125,7 @@ def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken
         if len(best) > 1 or any(
             not any(one.value == other.value for one in _same(other, said))
             for other in promises
-            if other.path != promise.path
-            and kin(other.unit, promise.unit)
-            and _shared(other, said) >= ranked[0][0]
+            if other.path != promise.path and kin(other.unit, promise.unit) and _shared(other, said) >= ranked[0][0]
         ):
             continue
         if any(one.value == promise.value for _, n in ranked for one in _same(promise, body[n])):

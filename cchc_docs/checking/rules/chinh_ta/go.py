@@ -161,11 +161,14 @@ def _repeating(context: Context) -> list[Text]:
     starts = [at for at, word in enumerate(words) if word == "\n"]
     found: set[int] = set()
     for together in (1, 2, 3):
-        same = bytes(map(eq, words, words[together:]))
-        at = same.find(b"\x01" * together)
+        # Of so many words in a row one stands at each such place: the others are looked at where it comes again.
+        same = bytes(map(eq, words[::together], words[together::together]))
+        at = same.find(1)
         while at >= 0:
-            found.add(bisect_right(starts, at))
-            at = same.find(b"\x01" * together, at + 1)
+            for start in range(max(0, (at - 1) * together + 1), at * together + 1):
+                if words[start : start + together] == words[start + together : start + 2 * together]:
+                    found.add(bisect_right(starts, start))
+            at = same.find(1, at + 1)
     there = sorted(numbers[place] for place in found)
     context.pass_all_but("doubled", frozenset(there))
     return [context.prose[number] for number in there]

@@ -73,7 +73,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not lines:
         return
     named = [unit for line in lines for unit in listed_units(_LINE.sub("", line))]
-    bare = [_LINE.sub("", line) for line in typed]
+    bare, taken_in = [_LINE.sub("", line) for line in typed], _taken_in(lines)
     own = " ".join((context.document.co_quan.ten if context.document.co_quan else "").lower().split())
     lacks = []
     for one, unit in organising_sections(context):
@@ -81,7 +81,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         if context.document.loai in ("cong_van", "thong_bao") and not _ORDER.match(plain(one.block.chu)):
             continue
         if (
-            _covered(small, lines)
+            any(re.match(kinds, small) for kinds in taken_in)
             or small in own
             or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu)", small)
             or _drafts(context, unit)
@@ -155,12 +155,12 @@ _SOME = (
 )  # fmt: skip
 
 
-def _covered(unit: str, lines: list[str]) -> bool:
-    """Tell whether a collective recipient ("các phòng", "các cơ quan chuyên môn thuộc UBND tỉnh") takes in a unit."""
-    return any(
-        _ALL.search(line) or any(each.search(line) and re.match(kinds, unit) for each, kinds in _SOME)
-        for line in (line.lstrip("-–+• ") for line in lines)
-    )
+def _taken_in(lines: list[str]) -> list[str]:
+    """Return patterns of the units that collective recipients ("các phòng", "các cơ quan chuyên môn thuộc UBND tỉnh") take in."""
+    bare = [line.lstrip("-–+• ") for line in lines]
+    if any(map(_ALL.search, bare)):
+        return [""]
+    return [kinds for each, kinds in _SOME if any(map(each.search, bare))]
 
 
 _NAMES = (
