@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.examples import check_example, example_read
+from cchc_docs.checking.figures.tables.judged import _LONGEST
+from cchc_docs.checking.figures.tables.sheet import JUDGEMENT
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.registry import FAMILIES, all_rules
 from cchc_docs.checking.rules.chinh_ta.go import _NEAR_MARK, _PIECE_NEAR_MARK
@@ -22,6 +25,7 @@ from cchc_docs.checking.word_lists import slips, word_list
 from cchc_docs.checking.wording import known
 from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.checking.wording.searching import Searched
+from cchc_docs.patterns import name_of
 from cchc_docs.reading.result import Read
 
 _DAY = date(2026, 6, 1)
@@ -123,3 +127,8 @@ def test_what_a_pattern_holds_between_blanks_is_there_wherever_it_matches(text: 
     for pattern in (_LETTERS, _GLUED, _GLUED_BEFORE):
         assert not pattern.search(text) or pattern.search(pieces)
     assert not _NEAR_MARK.search(text) or _PIECE_NEAR_MARK.search(pieces)
+
+
+def test_no_judgement_is_longer_than_a_cell_that_is_looked_at() -> None:
+    parser = import_module("re._parser")
+    assert parser.parse(*name_of(JUDGEMENT)).getwidth()[1] <= _LONGEST
