@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,18 +22,19 @@ NEEDS = {
 
 def lacking(needs: tuple[str, ...], context: Context) -> str:
     """Return why a document cannot be judged by a rule with these needs, "" where it can."""
-    for need in needs:
-        there = {
-            FORM: context.form,
-            YEARS: context.years,
-            DAY: context.earliest,
-            YEAR: context.document.ngay_ban_hanh and context.document.ngay_ban_hanh.nam,
-            PARENT: context.parent,
-            HEAD: None if _is_part(context) else True,
-        }[need]
-        if there is None:
-            return NEEDS[need]
-    return ""
+    return next((NEEDS[need] for need in needs if not context.once(f"needs {need}", partial(_has, need, context))), "")
+
+
+def _has(need: str, context: Context) -> bool:
+    day = context.document.ngay_ban_hanh
+    there = {
+        FORM: context.form,
+        YEARS: context.years,
+        DAY: context.earliest,
+        YEAR: day and day.nam,
+        PARENT: context.parent,
+    }
+    return not _is_part(context) if need == HEAD else there[need] is not None
 
 
 def _is_part(context: Context) -> bool:

@@ -164,8 +164,10 @@ def check(
         context.parent = cited_plan(context)
     report = Report(read, day, profile=context.profile)
     found: list[Finding] = []
+    kind, level = read.document.loai, context.profile.cap
     for one in chosen(tuple(rules) if rules is not None else all_rules(), select, ignore):
-        if not _is_for(one, context):
+        # It speaks to this kind of document and, where that is known, to this level of issuer.
+        if (one.ap_dung and kind not in one.ap_dung) or (one.danh_cho and level and level not in one.danh_cho):
             report.outside.append(one)
             continue
         report.rules.append(one)
@@ -183,13 +185,6 @@ def check(
 def beside(read: Read, on: date) -> Context:
     """Return a document that others are to be compared with, indexed once for all of them."""
     return Context(read, day_of_judgement(read.document, on))
-
-
-def _is_for(one: Rule, context: Context) -> bool:
-    """Whether a rule speaks to this kind of document and, where it is known, to this level of issuer."""
-    if one.ap_dung and context.document.loai not in one.ap_dung:
-        return False
-    return not one.danh_cho or not context.profile.cap or context.profile.cap in one.danh_cho
 
 
 def _unable(one: Rule, context: Context) -> str:

@@ -16,18 +16,22 @@ class Passed:
     """Pairs of words that a rule passed whatever document they stand in: only for rules that look at nothing but the pair."""
 
     def __init__(self) -> None:
-        self._known: AbstractSet[Pair] = frozenset()
+        self._known: set[Pair] = set()
         self._odd: frozenset[Pair] = frozenset()
+        self._own = False
 
-    def new(self, context: Searched) -> AbstractSet[Pair]:
+    def new(self, context: Searched) -> set[Pair]:
         """Return the pairs of a paper that were not passed yet. The set may be the paper's own: it is not to be changed."""
         pairs = context.pairs_left(self)
         return (pairs - self._known) | (pairs & self._odd) if self._known else pairs
 
-    def learn(self, context: Searched, pairs: AbstractSet[Pair], odd: AbstractSet[Pair] = frozenset()) -> None:
+    def learn(self, context: Searched, pairs: set[Pair], odd: AbstractSet[Pair] = frozenset()) -> None:
         """Keep pairs as passed but for the odd ones. The first set is kept as it is: a run over one paper copies nothing."""
         context.pass_pairs(self, odd)
-        if self._known and len(self._known) + len(pairs) <= _MOST:
-            self._known, self._odd = self._known | pairs, self._odd | odd
-        else:
-            self._known, self._odd = pairs, frozenset(odd)
+        if not self._known or len(self._known) + len(pairs) > _MOST:
+            self._known, self._odd, self._own = pairs, frozenset(odd), False
+            return
+        if not pairs <= self._known:
+            self._known, self._own = self._known if self._own else set(self._known), True
+            self._known |= pairs
+        self._odd |= odd

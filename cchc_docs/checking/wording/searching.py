@@ -25,7 +25,7 @@ _MANY = 0.4
 """A larger share of the texts: the whole is passed over at once."""
 _FEW = 20
 """So many words are looked for one by one; beyond that a pattern is quicker."""
-_WITH_FIGURES = ours(r"\d.*")
+_FIGURE = ours(r"\d")
 _WORD = ours(r"[^\W\d_]+")
 
 
@@ -324,7 +324,7 @@ class Searched:
     @cached_property
     def with_figures(self) -> list[Text]:
         """The texts of the prose with a figure in them, in reading order."""
-        return list({hit.text.path: hit.text for hit in self.matches(_WITH_FIGURES)}.values())
+        return list({text.path: text for text in self.prose if _FIGURE.search(text.text)}.values())
 
     @cached_property
     def _starts(self) -> list[int]:
