@@ -6,7 +6,7 @@ attribute and the template variable. Texts are NFC and may carry `**bold**` and 
 
 from __future__ import annotations
 
-from cchc_docs.model.markup import plain
+from cchc_docs.model.markup import NOTE, plain
 from cchc_docs.record import NamedTuple, Record, field
 
 Path = tuple[str | int, ...]
@@ -149,7 +149,10 @@ class Hang(Record):
     def words(self, column: str) -> str:
         """The words of a cell, its lines joined by a space, markup stripped; "" where there is none."""
         lines = self.o.get(column)
-        return plain(" ".join(lines)).strip() if lines else ""
+        if not lines:
+            return ""
+        words = lines[0] if len(lines) == 1 else " ".join(lines)
+        return (plain(words) if "*" in words or NOTE in words else words).strip()
 
 
 class Bang(Record):

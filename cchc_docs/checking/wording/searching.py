@@ -72,6 +72,8 @@ class Searched:
             left = self._where(sought)
         elif sought:
             left = [number for number in left if self._holds(number, sought)]
+        if needed and left is not None and len(left) > _FEW and len(letters := self._sought(pattern, ())) in (1, 2):
+            left = [number for number in left if self._holds(number, letters)]
         found: set[int] = set()
         for hit, number in self._whole_matches(pattern) if left is None else self._matches_in(pattern, left):
             found.add(number)
@@ -290,19 +292,25 @@ class Searched:
 
     def side_by_side(self, pair: Pair) -> bool:
         """Whether one blank may part two words (letters only, in small letters) somewhere in the prose; where not, none does."""
-        return pair in self.pairs or pair in self._undressed
+        if pair in self.pairs:
+            return True
+        first, second = pair
+        ends, begins = self._dressed
+        firsts, seconds = (first, *ends.get(first, ())), (second, *begins.get(second, ()))
+        return any((one, other) in self.pairs for one in firsts for other in seconds)
 
     @cached_property
-    def _undressed(self) -> set[Pair]:
-        """What words are left of `pairs` that have marks on them, where they touch the blank."""
-        begins: dict[str, str] = {}
-        ends: dict[str, str] = {}
+    def _dressed(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """The pieces (small letters) with marks on them, by the word each ends with, and by the one it begins with."""
+        ends: dict[str, list[str]] = {}
+        begins: dict[str, list[str]] = {}
         for piece in set(map(str.lower, self.pieces)):
-            if not piece.isalpha():
-                words = _WORD.findall(piece) or [""]
-                begins[piece] = words[0] if piece.startswith(words[0]) else ""
-                ends[piece] = words[-1] if piece.endswith(words[-1]) else ""
-        return {(ends.get(a, a), begins.get(b, b)) for a, b in self.pairs if a in ends or b in begins}
+            if not piece.isalpha() and (words := _WORD.findall(piece)):
+                if piece.endswith(words[-1]):
+                    ends.setdefault(words[-1], []).append(piece)
+                if piece.startswith(words[0]):
+                    begins.setdefault(words[0], []).append(piece)
+        return ends, begins
 
     @cached_property
     def small_words(self) -> dict[str, list[str]]:

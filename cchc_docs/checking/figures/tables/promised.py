@@ -24,6 +24,7 @@ _MEASURED = patterns.ours(
     r"(?:khoảng )?\d[\d.,]* ?(?!tháng|ngày|năm|giờ|tuần|đồng|triệu|tỷ|lần)[^\W\d_]+(?: [^\W\d_]+){0,4}", re.IGNORECASE
 )
 """A figure with its unit, whatever the column is called ("2,6 km")."""
+_DIGIT = patterns.ours(r"\d")
 _EACH = patterns.ours(
     r"(?:mỗi|một|từng|bình quân|trung bình|thêm|còn|đã|năm trước|trong đó)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
 )
@@ -79,13 +80,11 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
     )
     out: list[Promise] = []
     for at, row in enumerate(table.hang):
-        name = row.words(naming.ma)
-        if row.nhom or not name:
+        if row.nhom:
             continue
-        for column, product in told:
-            cell = row.words(column)
-            if not product and not _MEASURED.fullmatch(cell):
-                continue
+        cells = [(column, cell) for column, product in told if (cell := row.words(column)) and _measures(cell, product)]
+        name = row.words(naming.ma) if cells else ""
+        for column, cell in cells if name else ():
             found = amounts(cell)
             for one in found:
                 unit = one.unit or row.words(units).lower()
@@ -96,6 +95,11 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
                 typed = cell if len(found) == 1 else cell[one.start : one.unit_end]
                 out.append(Promise((*base, table.kieu, at), column, name, words, one.value, unit, typed))
     return out
+
+
+def _measures(cell: str, product: bool) -> bool:
+    """Whether a cell may name an amount; in a column of products whatever words stand beside it."""
+    return _DIGIT.search(cell) is not None and (product or _MEASURED.fullmatch(cell) is not None)
 
 
 def said_in(path: Path, text: str) -> Iterator[Said]:

@@ -52,11 +52,13 @@ def _side_by_side(small: str) -> frozenset[Pair]:
 
 
 @cache
-def _pairs() -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """(wrong form with two capitals, right form, words of the wrong one)."""
+def _pairs() -> tuple[tuple[str, str, frozenset[str], frozenset[Pair]], ...]:
+    """(wrong form with two capitals, right form, words of the wrong one, those of them that stand side by side)."""
     names = word_list("ten_viet_hoa")["thuong"]
     return tuple(
-        (wrong, name, _words(wrong)) for name in names for wrong in (" ".join(map(str.capitalize, name.split())),)
+        (wrong, name, _words(wrong), neighbours_in(wrong.lower()))
+        for name in names
+        for wrong in (" ".join(map(str.capitalize, name.split())),)
     )
 
 
@@ -209,8 +211,8 @@ def _may_be_common(words: str, at: int, name: str) -> bool:
 
 
 def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
-    for wrong, right, words in _pairs():
-        if not context.words.keys() >= words or wrong not in context.whole:
+    for wrong, right, words, pairs in _pairs():
+        if not (context.words.keys() >= words and all(map(context.side_by_side, pairs))) or wrong not in context.whole:
             continue
         for text in context.texts_holding(wrong.lower()):
             at = text.text.find(wrong)
