@@ -47,8 +47,8 @@ _Kept = tuple[int, bytes, int, dict[str, int], tuple[str, ...]]
 class _Table:
     """The patterns of one command as the engine takes them. Of one Python: its version is in the name of the file."""
 
-    def __init__(self, path: str, engine: Any) -> None:
-        self.path, self.engine = path, engine
+    def __init__(self, command: str, path: str, engine: Any) -> None:
+        self.command, self.path, self.engine = command, path, engine
         self.kept, self.new = Shelf(path), dict[Key, _Kept]()
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
@@ -69,8 +69,10 @@ class _Table:
         return kept[4] if kept is not None else None
 
     def keep_new(self) -> None:
-        """Write what was compiled beside what is known."""
+        """Write what was compiled beside what is known by now: other processes of the run may have ended before."""
         if self.new:
+            self.kept.close()
+            self.kept = Shelf(self.path)
             known = {**self.kept.everything(), **self.new}
             self.kept.close()
             if len(known) <= _MOST:
@@ -163,11 +165,16 @@ def remember(command: str) -> None:
         made = f"{sys.implementation.cache_tag}.{sys.version_info.micro}-{engine.MAGIC}-{sys.byteorder}-{_FORM}"
     except (ImportError, AttributeError, TypeError):
         return
-    _table = _Table(os.path.join(folder, f"bieu_thuc-{command}-{made}.bang"), engine)
+    _table = _Table(command, os.path.join(folder, f"bieu_thuc-{command}-{made}.bang"), engine)
+
+
+def remembered() -> str:
+    """Return the command whose table is used, "" where none is: a process that helps it uses the same."""
+    return _table.command if _table is not None else ""
 
 
 def keep_new() -> None:
-    """Keep what was compiled since `remember`: called at the end of a command."""
+    """Keep what was compiled since `remember`: called at the end of a command, and of a process that helped it."""
     if _table is not None:
         _table.keep_new()
 

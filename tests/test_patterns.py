@@ -175,3 +175,24 @@ def test_a_module_of_the_check_compiles_no_pattern_when_it_is_imported() -> None
                 if isinstance(node, ast.Assign | ast.AnnAssign) and "re.compile(" in ast.unparse(node)
             ]
     assert odd == []
+
+
+def test_processes_of_a_run_keep_what_they_compiled_for_the_next_run(cache: Path) -> None:
+    from cchc_docs.desk.many import over
+    from tests.desk.jobs import searched
+
+    started()
+    assert list(over(searched, [r"một|hai|ba\d"] * 8, processes=2)) == [True] * 8
+    patterns.keep_new()
+    assert r"một|hai|ba\d" in {key[0] for key in Shelf(str(next(cache.glob("bieu_thuc-thu-*.bang")))).everything()}
+
+
+def test_what_other_processes_kept_meanwhile_stays(cache: Path) -> None:
+    started()
+    patterns.search("một", "một")
+    path = patterns._table.path
+    other = patterns._Table("thu", path, patterns._table.engine)
+    other.compiled("hai", 0)
+    other.keep_new()
+    patterns.keep_new()
+    assert {key[0] for key in Shelf(path).everything()} >= {"một", "hai"}

@@ -59,6 +59,21 @@ def over(
 # --- processes of this machine ----------------------------------------------------------------------------------------
 
 
+def begin(command: str) -> None:
+    """In a worker: use and keep the patterns of the command it works for; end when that is gone.
+
+    The program itself uses few of them: left to it, every worker of every run would compile all four hundred.
+    """
+    from multiprocessing.util import Finalize
+
+    from cchc_docs.patterns import keep_new, remember, remembered
+
+    if command != remembered():  # a process that is no copy of the program begins with none
+        remember(command)
+    Finalize(None, keep_new, exitpriority=0)
+    end_with_parent()
+
+
 def end_with_parent() -> None:
     """In a worker: end when the program that started it is gone, however it went; Ctrl-C is for that program alone."""
     import signal
@@ -80,7 +95,9 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     """Give processes; left early (Ctrl-C), what has not begun is dropped and what has is waited for."""
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(workers, initializer=end_with_parent)
+    from cchc_docs.patterns import remembered
+
+    pool = ProcessPoolExecutor(workers, initializer=begin, initargs=(remembered(),))
     try:
         yield pool
     finally:

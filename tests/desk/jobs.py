@@ -33,3 +33,10 @@ def slow(folder: str, number: int) -> int:
     (Path(folder) / f"{number}.{os.getpid()}").touch()
     time.sleep(0.3)
     return number
+
+
+def searched(pattern: str) -> bool:
+    """Use a pattern of ours."""
+    from cchc_docs import patterns
+
+    return patterns.search(pattern, "") is None
