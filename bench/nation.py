@@ -1,9 +1,10 @@
 """The nation: 3,321 plans of communes in 34 provinces, made from a seed, rendered, checked, surveyed by province.
 
-python -m bench.nation [--plans N] [--provinces N] [--against REVISION --sample N] [--jobs N] [--seed N]
+python -m bench.nation [--plans N] [--provinces N] [--one-folder] [--no-check] [--against REVISION --sample N] [--jobs N]
 
-Plans vary in size, kind of commune, habits of typing, and defects put in on purpose. `--against`: another commit renders
-and checks a sample of the same plans, so that the time per plan can be held side by side.
+Plans vary in size, kind of commune, habits of typing, and defects put in on purpose. `--one-folder`: all of them surveyed
+as those of one province. `--no-check`: a survey checks each plan too, so the check alone may be left out. `--against`: another commit renders and checks a sample of the same plans, so that the time per
+plan can be held side by side.
 """
 
 from __future__ import annotations
@@ -120,20 +121,25 @@ class Cchc(NamedTuple):
     env: dict[str, str]
     peaks: Path
 
-    def render_and_check(self, places: list[Path], out: Path, jobs: int) -> tuple[Timed, Timed]:
-        """Render every plan, a folder at a time; check all Word files in one run."""
-        rendered, checked = Timed(), Timed()
+    def render(self, places: list[Path], out: Path, jobs: int) -> Timed:
+        """Render every plan, a folder at a time."""
+        timed = Timed()
         for place in places:
             target = str(out / place.name)
-            rendered.add(
+            timed.add(
                 [*self.command, "render", str(place), "-o", target, "-j", str(jobs), "--force"], self.env, self.peaks
             )
+        return timed
+
+    def check(self, places: list[Path], out: Path, jobs: int) -> Timed:
+        """Check all Word files in one run."""
+        timed = Timed()
         targets = [str(out / place.name) for place in places]
-        checked.add([*self.command, "check", *targets, "--format", "json", "-j", str(jobs)], self.env, self.peaks)
-        return rendered, checked
+        timed.add([*self.command, "check", *targets, "--format", "json", "-j", str(jobs)], self.env, self.peaks)
+        return timed
 
     def survey(self, places: list[Path], out: Path, jobs: int) -> Timed:
-        """Survey every province."""
+        """Survey every folder."""
         parent = str(ROOT / "plans" / "cchc_2026.yaml")
         timed = Timed()
         for place in places:
@@ -147,35 +153,38 @@ def _rows(name: str, count: int, timed: Timed) -> list[Row]:
     return [
         Row(f"{name}, per plan", per, 0.0, "ms", per, (per, per)),
         Row("   processor time", cpu, 0.0, "ms", cpu, (cpu, cpu)),
+        Row(f"   all {count}, processor time", timed.cpu, 0.0, "s", timed.cpu, (timed.cpu, timed.cpu)),
         Row("   peak of the parent", timed.parent, 0.0, "MiB", timed.parent, (timed.parent, timed.parent), "<=", 150),
         Row("   peak of any process", timed.peak, 0.0, "MiB", timed.peak, (timed.peak, timed.peak)),
     ]
 
 
-def measure(
-    count: int, seed: int, jobs: int, revision: str, sample: int, provinces: int = PROVINCES
-) -> tuple[list[Row], list[str]]:
-    """Return the rows and notes."""
+def measure(given: argparse.Namespace) -> tuple[list[Row], list[str]]:
+    """Return the rows and notes of what was asked for on the command line."""
+    count, jobs = given.plans, given.jobs
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cchc-nation-")))
-        theirs: Build | None = stack.enter_context(pair(revision))[1] if revision else None
+        theirs: Build | None = stack.enter_context(pair(given.against))[1] if given.against else None
         ours = Cchc(python(folder / "cchc.py"), environment(folder), _entry(folder))
         begun = time.perf_counter()
-        places = make(folder / "yaml", count, seed, provinces)
+        places = make(folder / "yaml", count, given.seed, given.provinces)
         notes = [
-            f"{count} plans in {len(places)} provinces, seed {seed}, made in {time.perf_counter() - begun:.0f} s; {jobs} processes."
+            f"{count} plans in {len(places)} provinces, seed {given.seed}, made in {time.perf_counter() - begun:.0f} s; {jobs} processes."
         ]
         word = folder / "word"
-        rendered, checked = ours.render_and_check(places, word, jobs)
-        rows = [*_rows("render", count, rendered), *_rows("check of Word", count, checked)]
-        first = ours.survey(places, word, jobs)
-        rows += _rows("survey", count, first)
+        rows = _rows("render", count, ours.render(places, word, jobs))
+        if not given.no_check:
+            rows += _rows("check of Word", count, ours.check(places, word, jobs))
+        surveyed, out = ([word], folder) if given.one_folder else (places, word)
+        first = ours.survey(surveyed, out, jobs)
+        rows += _rows(f"survey of {len(surveyed)} folders", count, first)
         changed = min((word / places[0].name).glob("*.docx"))
         changed.write_bytes(changed.read_bytes() + b"\0")
-        rows += _again(first, ours.survey(places, word, jobs))
+        again = ours.survey(surveyed, out, jobs)
+        rows += [*_again(first, again), *_rows("", count, again)[3:4]]
         if theirs is not None:
             other = Cchc(theirs.python(theirs.file("cchc.py")), theirs.env, theirs.file("peak"))
-            rows.append(_beside(ours, other, folder, sample, jobs))
+            rows.append(_beside(ours, other, folder, given.sample, jobs))
         return rows, notes
 
 
@@ -197,7 +206,10 @@ def _beside(ours: Cchc, theirs: Cchc, folder: Path, sample: int, jobs: int) -> R
     files = files[:: max(1, len(files) // sample)][:sample]
     for file in files:
         shutil.copy(file, chosen)
-    both = [build.render_and_check([chosen], folder / name, jobs) for build, name in ((ours, "a"), (theirs, "b"))]
+    both = [
+        (build.render([chosen], folder / name, jobs), build.check([chosen], folder / name, jobs))
+        for build, name in ((ours, "a"), (theirs, "b"))
+    ]
     cpu, wall = ([sum(getattr(one, field) for one in build) for build in both] for field in ("cpu", "wall"))
     ratio = cpu[0] / cpu[1]
     name = f"render + check of {len(files)}, processor time ({wall[0] / wall[1]:.2f} by the clock)"
@@ -209,13 +221,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.nation")
     parser.add_argument("--plans", type=int, default=PLANS)
     parser.add_argument("--provinces", type=int, default=PROVINCES)
+    parser.add_argument("--one-folder", action="store_true")
+    parser.add_argument("--no-check", action="store_true")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--against", default="", metavar="REVISION")
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    rows, notes = measure(given.plans, given.seed, given.jobs, given.against, given.sample, given.provinces)
+    rows, notes = measure(given)
     show({"nation": rows}, [*about(), *notes], as_json=given.json)
 
 
