@@ -3,8 +3,8 @@
 python -m bench.nation [--plans N] [--provinces N] [--one-folder] [--no-check] [--against REVISION --sample N] [--jobs N]
 
 Plans vary in size, kind of commune, habits of typing, and defects put in on purpose. `--one-folder`: all of them surveyed
-as those of one province. `--no-check`: a survey checks each plan too, so the check alone may be left out. `--against`: another commit renders and checks a sample of the same plans, so that the time per
-plan can be held side by side.
+as those of one province. `--no-check`: a survey checks each plan too, so the check alone may be left out. `--against`:
+another commit renders and checks a sample of the same plans, so that the time per plan can be held side by side.
 """
 
 from __future__ import annotations

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from cchc_docs.gathering.above import Above, Target, Task, targets_of, tasks_of
 from cchc_docs.model.markup import plain
@@ -53,21 +55,20 @@ def matches(read: Read, above: Above) -> list[Match]:
     own = tasks_of(read)
     words = [task.chu for task in own]
     places = [(text.path, " ".join(plain(text.text).split())) for text in read.document.texts() if text.role in _PROSE]
-    paragraphs = [(path, text) for path, text in places if len(text) > 20]
+    places = [(path, text) for path, text in places if len(text) > 20]
+    paragraphs = [text for _, text in places]
     out = []
     for number, task in enumerate(above.nhiem_vu):
         if not task.giao_xa:
             out.append(Match(number, KHONG_GIAO))
             continue
-        score, at = max(((similarity(task.chu, mine), n) for n, mine in enumerate(words)), default=(0.0, -1))
+        score, at = _likest(task.chu, words)
         if score >= SAME or (score >= NEAR and not paragraphs):
             out.append(_match(number, task, own[at], score))
             continue
-        other, where = max(
-            ((similarity(task.chu, text), n) for n, (_, text) in enumerate(paragraphs)), default=(0.0, -1)
-        )
+        other, where = _likest(task.chu, paragraphs)
         if other > score and other >= NEAR:
-            path, text = paragraphs[where]
+            path, text = places[where]
             out.append(_match(number, task, Task(text, read.places(path).text, None, "", giao_xa=True), other))
         elif score >= NEAR:
             out.append(_match(number, task, own[at], score))
@@ -77,6 +78,25 @@ def matches(read: Read, above: Above) -> list[Match]:
 
 
 _PROSE = ("muc", "tieu_de", "doan")
+
+
+_alike = lru_cache(maxsize=50_000)(similarity)
+"""Communes write most paragraphs in the same words; some ten megabytes."""
+
+
+def _likest(wanted: str, texts: Sequence[str]) -> tuple[float, int]:
+    """Return how alike the likest text is and its number, the last of several; (0, -1) where there is none.
+
+    Looked for from the end: most plans have most tasks of the province word for word, and nothing is liker.
+    """
+    best, at = 0.0, -1
+    for number in range(len(texts) - 1, -1, -1):
+        score = _alike(wanted, texts[number])
+        if score > best or at < 0:
+            best, at = score, number
+            if score == 1:
+                break
+    return best, at
 
 
 def _match(number: int, asked: Task, own: Task, score: float) -> Match:
@@ -106,9 +126,10 @@ def _weaker(asked: str, own: str) -> str:
 def levels(read: Read, above: Above) -> list[Level]:
     """Return each target of the province beside the target of a plan that has its name; the plan is identified before."""
     own = targets_of(read)
+    names = [one.ten for one in own]
     out = []
     for number, wanted in enumerate(above.chi_tieu):
-        score, at = max(((similarity(wanted.ten, mine.ten), n) for n, mine in enumerate(own)), default=(0.0, -1))
+        score, at = _likest(wanted.ten, names)
         out.append(_level(number, wanted, own[at]) if score >= _NAMED else Level(number, THIEU))
     return out
 

@@ -269,6 +269,16 @@ def test_names_in_running_text() -> None:
     assert found[0].names == ("Nà Mít", "Nà")
 
 
+def test_of_tasks_alike_the_last_one_counts_whatever_stands_before() -> None:
+    from cchc_docs.gathering.compare import _likest
+
+    texts = ["Rà soát thủ tục hành chính", "rà soát thủ tục hành chính.", "Tuyên truyền", "", "Rà soát thủ tục"]
+    assert _likest("Rà soát thủ tục hành chính", texts) == (1.0, 1)
+    assert _likest("Không có gì giống", ["", "xây dựng"]) == (0.0, 1)
+    assert _likest("Rà soát", []) == (0.0, -1)
+    assert _likest("", ["a", ""]) == (1.0, 1)
+
+
 def test_a_list_of_communes() -> None:
     text = (
         "Danh sách\n1. Xã Nà Mít\n- phường Phú Vạc, thành phố X\nxã Nà Mít\nThôn Hạ\n3,Xã Quí Sấu,Tỉnh X\nSTT\t4\tXÃ KHE TÍA TỈNH X"

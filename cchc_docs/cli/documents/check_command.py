@@ -199,7 +199,7 @@ def _outcome(job: Job, report: Report | CchcError) -> Outcome:
 
     if isinstance(report, CchcError):
         return Outcome(job.file, error=str(report))
-    text, part, signed = "", None, sheet(report)
+    text, part, signed = "", None, sheet(report) if job.form == "text" else ""  # before the report is narrowed
     _narrowed(report, job.shown)
     if job.form == "html":
         from cchc_docs.checking.output.page_html import as_html
