@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
+from sys import intern
 from typing import Any
 
 from cchc_docs.gathering.amounts import amount, scale_of
@@ -78,9 +79,9 @@ class Returns:
 
 
 def load(data: bytes) -> Returns:
-    """Return what `dump` wrote."""
+    """Return what `dump` wrote; words that stand in every return (forms, units, places) are in memory once."""
     found: dict[str, Any] = json.loads(data)
-    found["so"] = [Figure(*one) for one in found["so"]]
+    found["so"] = [Figure._make(map(intern, one)) for one in found["so"]]
     found["ban_hanh"] = edition(found["ban_hanh"])
     found["ky"] = tuple(found["ky"])
     found["la"] = [(place, words) for place, words in found["la"]]

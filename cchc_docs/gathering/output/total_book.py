@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from cchc_docs.gathering.commune import Commune
 from cchc_docs.gathering.output.book import FIRST_ROW, Book, Column, Link, Value
+from cchc_docs.gathering.returns import Figure, Returns
 from cchc_docs.gathering.total import Sum, Total
 from cchc_docs.law.periods import name_of
 
 _DETAIL = "Chi tiết"
 Rows = list[list[Value | Link]]
+Counted = list[tuple[Commune, Returns, dict[tuple[str, str], Figure]]]
 
 
 def total_book(found: Total) -> bytes:
@@ -61,23 +66,37 @@ _EACH = (
 )  # fmt: skip
 
 
-def _detail(found: Total) -> tuple[Rows, dict[tuple[str, str], int]]:
-    """Return the rows of the sheet of details, and where those of each row of the form begin."""
-    out: Rows = []
-    first: dict[tuple[str, str], int] = {}
+def _detail(found: Total) -> tuple[Iterator[list[Value | Link]], dict[tuple[str, str], int]]:
+    """Return the rows of the sheet of details as they are written, and where those of each row of the form begin."""
     counted = [(commune, paper, paper.figures()) for commune, paper in found.counted()]
+    first: dict[tuple[str, str], int] = {}
+    at = FIRST_ROW
     for form in found.bieu:
-        out.append([form.ten])
+        at += 1
         for row in form.hang:
-            for commune, paper, figures in counted:
-                one = figures.get((form.ma, row.so))
-                if one is None or (not one.gia_tri and not one.ghi):
-                    continue
-                first.setdefault((form.ma, row.so), FIRST_ROW + len(out))
-                out.append(
-                    [row.so, row.ten, commune.name, one.value, row.don_vi_tinh, one.ghi, one.don_vi, paper.tep, one.vi_tri, one.ghi_chu]
-                )  # fmt: skip
-    return out, first
+            rows = sum(1 for _ in _given(counted, (form.ma, row.so)))
+            if rows:
+                first[form.ma, row.so] = at
+            at += rows
+    return _each(found, counted), first
+
+
+def _each(found: Total, counted: Counted) -> Iterator[list[Value | Link]]:
+    for form in found.bieu:
+        yield [form.ten]
+        for row in form.hang:
+            for commune, paper, one in _given(counted, (form.ma, row.so)):
+                yield [
+                    row.so, row.ten, commune.name, one.value, row.don_vi_tinh, one.ghi, one.don_vi, paper.tep, one.vi_tri, one.ghi_chu
+                ]  # fmt: skip
+
+
+def _given(counted: Counted, key: tuple[str, str]) -> Iterator[tuple[Commune, Returns, Figure]]:
+    """Yield what each commune wrote in a row of a form."""
+    for commune, paper, figures in counted:
+        one = figures.get(key)
+        if one is not None and (one.gia_tri or one.ghi):
+            yield commune, paper, one
 
 
 _ODD = (
