@@ -109,8 +109,8 @@ def _entry(folder: Path) -> Path:
     script = Path(entry(folder))
     peaks = folder / "peak"
     told = f"open({str(peaks)!r}, 'w').write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
-    lines = script.read_text(encoding="utf-8").replace("sys.exit(main())", f"code = main()\n{told}\nsys.exit(code)")
-    script.write_text(f"import resource\n{lines}", encoding="utf-8")
+    lines = script.read_text(encoding="utf-8")
+    script.write_text(f"import atexit, resource\natexit.register(lambda: {told})\n{lines}", encoding="utf-8")
     return peaks
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_docs.checking.registry import all_rules, rule_modules
+from cchc_docs.checking.registry import _packed, all_rules, rule_modules
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "cchc_docs"
@@ -60,6 +60,7 @@ def test_every_rule_file_runs() -> None:
     files = {file for file in (PACKAGE / "checking" / "rules").rglob("*.py") if file.name != "__init__.py"}
     found = {ROOT.joinpath(*name.split(".")).with_suffix(".py") for name in rule_modules()}
     assert files == found
+    assert rule_modules() == _packed()
     with_rules = {one.judge.__module__ for one in all_rules()}
     silent = [
         name

@@ -231,7 +231,7 @@ def sentences(text: str, *, going_on: bool = False) -> tuple[tuple[int, str], ..
     out: list[tuple[int, str]] = []
     start = 0
     for found in patterns.finditer(r"[.!?]+(?=\s|$)", text):
-        if re.match(rf"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể{more})\b", text[found.end() : found.end() + 40]):
+        if patterns.match(rf"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể{more})\b", text[found.end() : found.end() + 40]):
             continue
         out.append((start, text[start : found.end()]))
         start = found.end()

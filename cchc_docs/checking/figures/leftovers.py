@@ -304,7 +304,9 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             for n, one in enumerate(shares)
         ]
         told = words[max(0, start - 60) : shares[-1].unit_end]
-        sectors = len(shares) == len(_SECTORS) and all(re.search(sector, told, re.IGNORECASE) for sector in _SECTORS)
+        sectors = len(shares) == len(_SECTORS) and all(
+            patterns.search(sector, told, re.IGNORECASE) for sector in _SECTORS
+        )
         structure = (_STRUCTURE.search(told) is not None or sectors) and not patterns.search(r"tăng|giảm|tốc độ", told)
         closed = patterns.search(r"(?<!\w)(?:khác|còn lại)(?:,| là| chiếm|:)* $", labels[-1].before)
         quarters = [patterns.search(r"quý (IV|I{1,3})(?!\w)[^,;]*$", one.before) for one in labels]

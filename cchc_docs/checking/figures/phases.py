@@ -111,7 +111,7 @@ def lower_columns(sheet: Sheet, since: int) -> Iterator[tuple[Path, str, str, st
     columns = [
         (int(years[-1]), column.code, column.head)
         for column in sheet.columns
-        if (years := re.findall(r"20\d\d", column.head))
+        if (years := patterns.findall(r"20\d\d", column.head))
     ]
     columns = [
         one

@@ -138,7 +138,7 @@ def _mean(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         told = _MEANS.fullmatch(words[whole.unit_end : mean.start])
         if told is None or not count.exact or not count.unit or count.value < 2 or "%" in (count.unit, whole.unit):
             continue
-        per = told["moi"] or next(iter(re.findall(r"^ ?/ ?([^\W\d]+)", words[mean.unit_end :])), "")
+        per = told["moi"] or next(iter(patterns.findall(r"^ ?/ ?([^\W\d]+)", words[mean.unit_end :])), "")
         if per != count.unit.split()[0] or not _BETWEEN.match(words[count.unit_end : whole.start]):
             continue
         same = mean.unit == whole.unit or (mean.unit and re.match(rf" {re.escape(mean.unit)}", words[whole.unit_end :]))

@@ -211,7 +211,7 @@ def parse_number_words(text: str) -> int | None:
     """
     total, group, last, seen = 0, 0, 10**12, False
     digit = False  # the word before was a figure of its own, so one more makes it tens
-    for word in re.findall(r"[^\W\d_]+", text.lower()):
+    for word in patterns.findall(r"[^\W\d_]+", text.lower()):
         if word in _SKIPPED:
             digit = False
             continue

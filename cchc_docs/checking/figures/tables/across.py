@@ -354,7 +354,7 @@ def _formula(sheet: Sheet, out: Column) -> Law | None:
         return None
     words = patterns.sub(r"\s|[x×*]\s*100\s*%?$|%", "", words)
     for sign, mark in (("+", r"\+"), ("-", r"[-–−]"), ("×", r"[x×X*.]"), ("/", r"[/:]")):
-        terms = re.split(mark, words)
+        terms = patterns.split(mark, words)
         codes = [sheet.numbers.get(found[1], "") for term in terms if (found := _TERM.fullmatch(term))]
         columns = [one for code in codes for one in sheet.columns if one.code == code]
         if len(terms) < 2 or len(columns) != len(terms) or (sign in "-/" and len(terms) != 2):

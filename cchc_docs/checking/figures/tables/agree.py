@@ -61,7 +61,7 @@ def _times(title: str) -> set[str]:
 
 
 def _name(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.lower()))
+    return " ".join(patterns.findall(r"\w+", words.lower()))
 
 
 def _shared_rows(one: Sheet, other: Sheet) -> list[tuple[Line, Line]]:

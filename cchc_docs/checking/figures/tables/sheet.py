@@ -149,7 +149,7 @@ def _is_numbering(row: Hang) -> bool:
         told += [typed] if typed else []
     if len(told) < 2:
         return False
-    bare = [int(found[0]) for cell in told if (found := re.search(r"\d{1,2}", cell))]
+    bare = [int(found[0]) for cell in told if (found := patterns.search(r"\d{1,2}", cell))]
     return any("(" in cell or "=" in cell for cell in told) or (
         len(bare) >= 3 and bare == list(range(bare[0], bare[0] + len(bare))) and bare[0] <= 3
     )

@@ -119,11 +119,11 @@ def other_levels(text: str, rows: Sequence[Row]) -> Iterator[Other]:
             same = [row for row in rows if row.unit == one.unit and _one_name(said, _name_words(row.name))]
             if len(same) != 1 or any(value == one.value for value, _, _ in same[0].figures.values()):
                 continue
-            years = set(re.findall(r"20\d\d", sentence))
+            years = set(patterns.findall(r"20\d\d", sentence))
             fit = [
                 (code, typed)
                 for code, (_, typed, head) in same[0].figures.items()
-                if not years or years & set(re.findall(r"20\d\d", head))
+                if not years or years & set(patterns.findall(r"20\d\d", head))
             ]
             if len(fit) == 1 and not (years and len(same[0].figures) == 1 and not fit):
                 yield Other(base + one.start, base + one.unit_end, same[0], *fit[0])

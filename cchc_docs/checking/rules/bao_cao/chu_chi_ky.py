@@ -59,7 +59,7 @@ def _whole_words(words: str) -> re.Pattern[str]:
 def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét chữ mở đầu câu (“Trong tuần, …”) ở mức cảnh báo, chỗ khác là gợi ý. Kỳ lấy từ trích yếu, xét từ ngắn đến dài."""
     subject = context.document.trich_yeu
-    period = next((key for key, pattern in _TITLES if re.search(pattern, subject, re.IGNORECASE)), None)
+    period = next((key for key, pattern in _TITLES if patterns.search(pattern, subject, re.IGNORECASE)), None)
     if period is None:
         return
     for words in _NARROW[period]:

@@ -39,7 +39,7 @@ def _found(
     looked = [text for text in (_with_figures(context) if texts is None else texts) if id(text) in left]
     found = list(context.of_one_place)
     for text in looked:
-        if sign and not re.search(sign, text.text):
+        if sign and not patterns.search(sign, text.text):
             continue
         for wrong in look(text.text):
             found.append(text)

@@ -209,5 +209,5 @@ def no_recipient(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _said(name: str, recipients: str) -> bool:
     """Whether the recipients speak of a body beside the departments."""
-    words = next((words for words, pattern in _ABOVE.items() if re.fullmatch(pattern, name)), "")
+    words = next((words for words, pattern in _ABOVE.items() if patterns.fullmatch(pattern, name)), "")
     return bool(words) and (words in recipients or _ALSO.get(words, words) in recipients)

@@ -327,7 +327,7 @@ def _as_typed(line: str, words: str) -> str:
 def _other_place(line: str, body: str) -> str:
     """Return the name of a commune in the line that is not the issuing body's; "" where they agree or one is missing."""
     pattern = rf"(?i:xã|phường|đặc khu)\s+([{CAPITALS}][^\W\d_]*(?:[ -][{CAPITALS}][^\W\d_]*)*)"
-    typed, own = re.search(pattern, line), re.search(pattern, " ".join(body.split()))
+    typed, own = patterns.search(pattern, line), patterns.search(pattern, " ".join(body.split()))
     if typed is None or own is None:
         return ""
     first, second = (to_placement_text(found[1].lower(), "old") for found in (typed, own))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -257,7 +256,12 @@ def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
         plain = _plain(line)
         for name, short in (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND")):
-            if re.match(rf"TM\.?\s+(?:{name}|{short})", plain) and body and name not in body and ("NHÂN DÂN" in body):
+            if (
+                patterns.match(rf"TM\.?\s+(?:{name}|{short})", plain)
+                and body
+                and name not in body
+                and ("NHÂN DÂN" in body)
+            ):
                 yield Finding(
                     ("chu_ky", "quyen_han", number),
                     f"“{line}” mà cơ quan ban hành là {body}",

@@ -136,7 +136,7 @@ def said_by_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Giấy mời: mời ai, thời gian, địa điểm; giấy giới thiệu: ai, đến đâu, việc gì, giá trị; biên bản; giấy nghỉ phép."""
     whole = context.whole_small
     for what, shape in _SAYS[context.document.loai]:
-        if not re.search(shape, whole, re.DOTALL):
+        if not patterns.search(shape, whole, re.DOTALL):
             # Minutes of an inspection or a hand-over need not have what those of a meeting have.
             subject = context.document.trich_yeu.lower()
             minutes = context.document.loai == "bien_ban" and not patterns.search(r"họp|hội nghị", subject)

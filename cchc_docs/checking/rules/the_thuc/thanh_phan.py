@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -123,7 +122,7 @@ def _seen_in_head(context: Context, shape: str) -> bool:
     """Whether the first lines of a Word file or a PDF hold something of that shape, though it was not taken apart."""
     if context.form is None and context.read.tree is not None and not hasattr(context.read.tree, "flow"):
         return False  # YAML: what is not there is missing
-    return re.search(shape, "\n".join(context.read.source.split("\n")[:20])) is not None
+    return patterns.search(shape, "\n".join(context.read.source.split("\n")[:20])) is not None
 
 
 @rule(

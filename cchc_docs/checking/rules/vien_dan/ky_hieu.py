@@ -150,7 +150,7 @@ def issuer_fits(body: str, issuer: str) -> bool:
         }
         if any(people.values()) and not people[body]:
             return False
-    return re.search(pattern, name) is not None
+    return patterns.search(pattern, name) is not None
 
 
 _LETTER = patterns.ours(
