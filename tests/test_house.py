@@ -160,3 +160,23 @@ def test_a_plain_render_imports_what_it_needs_and_no_more(tmp_path: Path) -> Non
         )
         said = done.stdout.splitlines()[-1]
     assert said == "[] True"
+
+
+@pytest.mark.parametrize(
+    ("file", "needed"),
+    [("cchc_2026.yaml", {"decimal", "difflib"}), ("giay_to/cong_van.yaml", {"decimal"})],
+    ids=["plan", "letter"],
+)
+def test_a_check_imports_what_it_needs_and_no_more(file: str, needed: set[str], tmp_path: Path) -> None:
+    arguments = ["check", str(ROOT / "plans" / file)]
+    unwanted = [name for name in (*UNWANTED, "pkgutil", "importlib.util") if name not in needed]
+    code = (
+        f"import sys; sys.path[:0] = {sys.path!r}; from cchc_docs.cli.main import main; main({arguments!r}); "
+        f"print([m for m in {unwanted!r} if m in sys.modules])"
+    )
+    environment = {**os.environ, "CCHC_CACHE_DIR": str(tmp_path / "cache")}
+    for _ in range(2):  # the first one reads the tables from YAML
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env=environment
+        )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cchc_docs.checking.finding import Severity
@@ -24,7 +24,7 @@ CAPITALS = "A-ZĐ" + "".join(
 """The capital letters of Vietnamese, for use inside [] of a pattern."""
 
 _T = TypeVar("_T")
-_FOLDER = Path(__file__).resolve().parent / "data"
+_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 
 class Slip(NamedTuple):
@@ -39,13 +39,13 @@ class Slip(NamedTuple):
 
 def from_words(name: str, modules: Sequence[str], make: Callable[[], _T]) -> _T:
     """Return what is worked out of data/tu_ghep.yaml once and kept; `modules`: the files of code that do so."""
-    return worked_out(name, [str(_FOLDER / "tu_ghep.yaml"), accents.__file__, *modules], make)
+    return worked_out(name, [os.path.join(_FOLDER, "tu_ghep.yaml"), accents.__file__, *modules], make)
 
 
 @cache
 def word_list(name: str) -> dict[str, Any]:
     """Return the content of data/<name>.yaml."""
-    return table(str(_FOLDER / f"{name}.yaml"))
+    return table(os.path.join(_FOLDER, f"{name}.yaml"))
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Any
 
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
+from cchc_docs.ooxml.lean import etree
 from cchc_docs.ooxml.names import PACKAGE_RELATIONS, usual
 from cchc_docs.ooxml.opening import EXCEL_FILE, MAX_FILE, MAX_XML, WORD_FILE, Sort, opened, other_office
 from cchc_docs.ooxml.tree import read_tree

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
@@ -350,6 +349,8 @@ def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
     one, other = ([to_placement_text(word.lower(), "old") for word in words] for words in (first, second))
     if one == other:
         return []
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.ratio() < 0.93:
         return []
