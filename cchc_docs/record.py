@@ -117,14 +117,6 @@ def _start(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., No
     return known["__init__"]  # type: ignore[no-any-return]
 
 
-_Some = TypeVar("_Some", bound="Record")
-
-
-def replace(record: _Some, **changes: Any) -> _Some:
-    """Return a copy of a record with some values changed, as `dataclasses.replace` does."""
-    return type(record)(**{name: getattr(record, name) for name in record.__fields__ if name not in changes}, **changes)
-
-
 def told(record: Record) -> Iterator[tuple[str, Any]]:
     """Yield name and value of each field that is not as it would be where nobody said it; one without a default always."""
     defaults = record.__defaults__
@@ -153,6 +145,14 @@ class Record(metaclass=_Slotted):
 
     def __repr__(self) -> str:
         return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self.__fields__)})"
+
+
+_Some = TypeVar("_Some", bound=Record)  # the class, no name: a name is compiled, and that brings the types of `ast`
+
+
+def replace(record: _Some, **changes: Any) -> _Some:
+    """Return a copy of a record with some values changed, as `dataclasses.replace` does."""
+    return type(record)(**{name: getattr(record, name) for name in record.__fields__ if name not in changes}, **changes)
 
 
 _PUT = {"_put": tuple.__new__}
