@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from cchc_docs import patterns
 
@@ -285,7 +286,8 @@ _OPEN = frozenset("aàáảãạeèéẻẽẹyỳýỷỹỵ")
 def profile(text: str) -> tuple[dict[str, int], int]:
     """Return the words and word pairs ("hai chữ") of a text with their counts, in one accent style and without case; and their sum."""
     words = patterns.findall(r"[^\W_]+", nfc(text).lower())
-    words = [to_placement(word, "new") if word[-1] in _OPEN else word for word in words]
+    # The same words stand in every text: once in memory.
+    words = [intern(to_placement(word, "new") if word[-1] in _OPEN else word) for word in words]
     counts: dict[str, int] = Counter([*words, *map(" ".join, pairwise(words))])
     return counts, max(0, 2 * len(words) - 1)
 

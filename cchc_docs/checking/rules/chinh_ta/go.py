@@ -149,12 +149,22 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _repeating(context: Context) -> list[Text]:
-    """The texts in which a word, or two or three together, may stand twice in a row: all texts looked at at once."""
+    """The texts in which a word, or two or three together, may stand twice in a row: a hundred looked at at once."""
     left = context.left("doubled")
     numbers = range(len(context.prose)) if left is None else left
-    whole = context.whole_small if left is None else "\n".join(context.prose[n].text for n in left).lower()
-    if whole.count("\n") != max(len(numbers) - 1, 0):
-        return context.prose
+    there: list[int] = []
+    for begin in range(0, len(numbers), _AT_ONCE):
+        some = numbers[begin : begin + _AT_ONCE]
+        whole = "\n".join([context.prose[number].text for number in some]).lower()
+        if whole.count("\n") != len(some) - 1:
+            return context.prose
+        there += [some[place] for place in sorted(_places_of_repeats(whole))]
+    context.pass_all_but("doubled", frozenset(there))
+    return [context.prose[number] for number in there]
+
+
+def _places_of_repeats(whole: str) -> set[int]:
+    """Return the numbers of the lines in which something may stand twice in a row."""
     for mark in _MARKS:  # one after the other: to translate takes ten times as long
         whole = whole.replace(mark, "")
     words = whole.replace("\n", " \n ").split(" ")
@@ -169,11 +179,11 @@ def _repeating(context: Context) -> list[Text]:
                 if words[start : start + together] == words[start + together : start + 2 * together]:
                     found.add(bisect_right(starts, start))
             at = same.find(1, at + 1)
-    there = sorted(numbers[place] for place in found)
-    context.pass_all_but("doubled", frozenset(there))
-    return [context.prose[number] for number in there]
+    return found
 
 
+_AT_ONCE = 100
+"""Texts whose words lie in memory together."""
 _MARKS = ".,;:)!?…"
 """What may stand at the end of the second one."""
 _GOING_TO_AND_FRO = patterns.ours(r"(?<!\w)(\w+) \1 $")
