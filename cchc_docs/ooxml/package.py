@@ -8,16 +8,14 @@ on letter case. Every command opens Word and Excel files here, so that one file 
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
 from typing import Any
 
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
-from cchc_docs.ooxml.lean import etree
 from cchc_docs.ooxml.names import PACKAGE_RELATIONS, usual
 from cchc_docs.ooxml.opening import EXCEL_FILE, MAX_FILE, MAX_XML, WORD_FILE, Sort, opened, other_office
 from cchc_docs.ooxml.tree import read_tree
+from cchc_docs.ooxml.unzip import Entry
 from cchc_docs.record import NamedTuple
 
 MAX_TAGS = 2_400_000
@@ -48,9 +46,9 @@ class Package:
         self.name, self.sort = name, sort
         self.notes: list[str] = []
         self.zip = opened(data, name, sort)
-        self.names: dict[str, zipfile.ZipInfo] = {}
-        for entry in self.zip.infolist():
-            if entry.is_dir():
+        self.names: dict[str, Entry] = {}
+        for entry in self.zip.entries:
+            if entry.filename.endswith("/"):
                 continue
             if self.names.setdefault(entry.filename.lstrip("/").lower(), entry) is not entry:
                 raise CchcError(
@@ -101,10 +99,9 @@ class Package:
         if entry is None:
             return None
         try:
-            with self.zip.open(entry) as handle:
-                # The directory's size is a claim: what unpacks to more is cut by zipfile, its checksum then fails.
-                return handle.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
+            # The directory's size is a claim: what unpacks to more is cut there, its checksum then fails.
+            return self.zip.read(entry)
+        except ValueError:
             raise CchcError(
                 f"{self.name}: {self.sort.name} bị hỏng (phần '{part}' không giải nén được); xin lại bản gốc"
             ) from None
@@ -158,7 +155,7 @@ class Package:
 
 def parse(data: bytes, part: str, name: str, sort: Sort = WORD_FILE) -> Any:
     """Return the root of one part. Raises CchcError for XML that is damaged, or declares a DOCTYPE or entities."""
-    from lxml import etree
+    from cchc_docs.ooxml.lean import etree
 
     _refuse_entities(data, part, name)
     parser = etree.XMLParser(
@@ -188,7 +185,7 @@ def _refuse_entities(data: bytes, part: str, name: str) -> None:
 
 def serialize(root: Any) -> bytes:
     """Return the bytes of a part as Word writes them."""
-    from lxml import etree
+    from cchc_docs.ooxml.lean import etree
 
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data
