@@ -105,8 +105,9 @@ def _write(folder: str, path: str, *parts: bytes) -> None:
 
 
 _Key = tuple[str, int]
-_Places = dict[int, tuple[int, int]]
-"""Number of a key -> where its value begins, how long it is."""
+_Places = dict[int, int]
+"""Number of a key -> where its value begins, above `_LENGTH` bits for how long it is."""
+_LENGTH = 20
 
 
 class Shelf:
@@ -132,12 +133,12 @@ class Shelf:
     def get(self, key: _Key) -> Any:
         """Return the value under a key, None where there is none or it was touched."""
         place = self._places.get(_number(key))
-        found = self._at(*place) if place is not None else None
+        found = self._at(place) if place is not None else None
         return found[1] if found is not None and found[0] == key else None
 
     def everything(self) -> dict[_Key, Any]:
         """Return all there is."""
-        return dict(found for place in self._places.values() if (found := self._at(*place)) is not None)
+        return dict(found for place in self._places.values() if (found := self._at(place)) is not None)
 
     def close(self) -> None:
         """Let the file go; nothing is found any more."""
@@ -146,9 +147,9 @@ class Shelf:
             os.close(self._handle)
             self._handle = None
 
-    def _at(self, start: int, size: int) -> tuple[_Key, Any] | None:
+    def _at(self, place: int) -> tuple[_Key, Any] | None:
         try:
-            data = self._read(self._begin + start, size)
+            data = self._read(self._begin + (place >> _LENGTH), place & ((1 << _LENGTH) - 1))
             value = memoryview(data)[_SHORT:]
             if data.startswith(blake2b(value, digest_size=_SHORT, key=self._name).digest()):
                 found: tuple[_Key, Any] = marshal.loads(value)  # noqa: S302 - our own file, proved by its digest
@@ -183,7 +184,9 @@ def shelve(path: str, values: dict[_Key, Any]) -> None:
     for key, value in values.items():
         data = marshal.dumps((key, value))
         data = blake2b(data, digest_size=_SHORT, key=_name(path)).digest() + data
-        places[_number(key)] = at, len(data)
+        if len(data) >> _LENGTH:
+            continue  # none of ours is so long
+        places[_number(key)] = at << _LENGTH | len(data)
         parts.append(data)
         at += len(data)
     index = marshal.dumps(places)

@@ -10,8 +10,8 @@ packed is the same.
 from __future__ import annotations
 
 import struct
-from binascii import crc32
 from collections.abc import Callable, Iterable
+from zlib import crc32
 
 from cchc_docs.record import NamedTuple
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from binascii import crc32
 from collections.abc import Callable, Iterable
+from zlib import crc32
 
 from cchc_docs.errors import CchcError, reason
 

@@ -7,7 +7,7 @@ openpyxl when their number is known.
 from __future__ import annotations
 
 import zlib
-from binascii import crc32
+from zlib import crc32
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 

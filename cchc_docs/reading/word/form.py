@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cchc_docs.reading.flow import Grid, Para
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.recognise.reading import Reading, is_rule
@@ -25,8 +27,9 @@ def read_form(reading: Reading, *, macros: bool) -> Form:
     )  # fmt: skip
     _sections(reading, form)
     above = ""
+    shared: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     for para in flow.paras():
-        form.paragraphs.append(paragraph_form(para))
+        form.paragraphs.append(paragraph_form(para, shared))
         below = para.drawn or para.look.bottom_rule or is_rule(para.text)
         if below:
             form.rules.add(para.role if para.role in _MADE_BY else above)
@@ -70,8 +73,8 @@ def _typed_indent(text: str, size: float) -> float:
     return 36.0 * lead.count("\t") + (0.25 * size * len(lead) if "\t" not in lead else 0.0)
 
 
-def paragraph_form(para: Para) -> ParagraphForm:
-    """Return the look of one paragraph."""
+def paragraph_form(para: Para, shared: dict[tuple[Any, ...], tuple[Any, ...]]) -> ParagraphForm:
+    """Return the look of one paragraph. `shared`: fonts and sizes met so far; a thousand paragraphs wear the same few."""
     fonts: dict[str, int] = {}
     sizes: dict[float, int] = {}
     red = underline = False
@@ -84,9 +87,10 @@ def paragraph_form(para: Para) -> ParagraphForm:
             red = red or is_red(worn.color)
             underline = underline or worn.underline
     look = para.look
+    worn_fonts, worn_sizes = (shared.setdefault(one, one) for one in (tuple(fonts), tuple(sizes)))
     return ParagraphForm(
         para.index, para.role, para.text.strip(), max(fonts, key=fonts.__getitem__, default=""),
-        max(sizes, key=sizes.__getitem__, default=0.0), tuple(fonts), tuple(sizes), para.bold, para.italic, para.caps, underline,
+        max(sizes, key=sizes.__getitem__, default=0.0), worn_fonts, worn_sizes, para.bold, para.italic, para.caps, underline,
         look.align, look.first_line or _typed_indent(para.text, max(sizes, default=0.0)), look.left, look.before, look.after, look.line, look.line_rule, section=para.section,
         style=look.style_name, red=red, numbered=bool(para.label),
     )  # fmt: skip

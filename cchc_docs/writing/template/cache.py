@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from binascii import crc32
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from cchc_docs.errors import CchcError
 from cchc_docs.files import read_file
