@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Container
-from typing import Any, NamedTuple
+from typing import Any
 
 from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 60
