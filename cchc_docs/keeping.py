@@ -106,18 +106,19 @@ def _write(folder: str, path: str, *parts: bytes) -> None:
 
 _Key = tuple[str, int]
 _Places = dict[int, int]
-"""Number of a key -> where its value begins, above `_LENGTH` bits for how long it is."""
+"""Number of a key -> where its value begins, above `_LENGTH` bits for how long it is and 32 for its checksum."""
 _LENGTH = 20
 
 
 class Shelf:
     """Values kept in one file (marshal must know them), each read when it is asked for: a run uses few, or each once.
 
-    Each value proves itself, its key and its file; the file stays open, so that whoever replaces it meanwhile harms nobody.
+    The digest in front covers name and index, the index has a checksum of each value. The file stays open, so that whoever
+    replaces it meanwhile harms nobody.
     """
 
     def __init__(self, path: str) -> None:
-        self._name, self._lock, self._begin = _name(path), allocate_lock(), 0
+        self._lock, self._begin = allocate_lock(), 0
         self._handle: int | None = None
         self._places: _Places = {}
         try:
@@ -148,11 +149,11 @@ class Shelf:
             self._handle = None
 
     def _at(self, place: int) -> tuple[_Key, Any] | None:
+        start, size, check = place >> (_LENGTH + 32), (place >> 32) & ((1 << _LENGTH) - 1), place & 0xFFFFFFFF
         try:
-            data = self._read(self._begin + (place >> _LENGTH), place & ((1 << _LENGTH) - 1))
-            value = memoryview(data)[_SHORT:]
-            if data.startswith(blake2b(value, digest_size=_SHORT, key=self._name).digest()):
-                found: tuple[_Key, Any] = marshal.loads(value)  # noqa: S302 - our own file, proved by its digest
+            data = self._read(self._begin + start, size)
+            if crc32(data) == check:  # the digest of the whole covers the checksums
+                found: tuple[_Key, Any] = marshal.loads(data)  # noqa: S302 - our own file, proved by its digest
                 return found
         except (OSError, ValueError, EOFError, TypeError):
             pass  # lost, or of another Python: made again
@@ -169,8 +170,8 @@ class Shelf:
             return os.read(self._handle, size)
 
 
-_SHORT, _FRONT, _LONGEST = 16, _DIGEST + 4, 1 << 20
-"""Digest of a value; what stands before the index; an index that is longer was touched."""
+_FRONT, _LONGEST = _DIGEST + 4, 1 << 20
+"""What stands before the index; an index that is longer was touched."""
 
 
 def _number(key: _Key) -> int:
@@ -183,10 +184,9 @@ def shelve(path: str, values: dict[_Key, Any]) -> None:
     parts, places, at = [], {}, 0
     for key, value in values.items():
         data = marshal.dumps((key, value))
-        data = blake2b(data, digest_size=_SHORT, key=_name(path)).digest() + data
         if len(data) >> _LENGTH:
             continue  # none of ours is so long
-        places[_number(key)] = at << _LENGTH | len(data)
+        places[_number(key)] = at << (_LENGTH + 32) | len(data) << 32 | crc32(data)
         parts.append(data)
         at += len(data)
     index = marshal.dumps(places)

@@ -33,7 +33,7 @@ __all__ = [
     "sub",
 ]
 
-_FORM = 5
+_FORM = 6
 _MOST = 2000
 """Patterns of one command: a table that outgrows this has kept what it should not."""
 

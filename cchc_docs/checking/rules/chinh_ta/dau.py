@@ -70,13 +70,6 @@ def single_words() -> frozenset[str]:
     return frozenset(to_placement(word, "old") for word in patterns.split(r",\s*", word_list("tu_ghep")["tu_don"]))
 
 
-@cache
-def _syllables() -> tuple[frozenset[str], frozenset[str]]:
-    """The first and the second syllables of the known words, without accents."""
-    pairs = [letters.split(" ") for letters in _known()[0]]
-    return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
-
-
 def _pair(word: str) -> Pair:
     first, second = to_placement_text(word.strip(), "old").split(" ")
     return intern(first), intern(second)  # a syllable stands in many words: once in memory, once in what is kept
@@ -96,15 +89,14 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     Từ khác cũng đúng (khóa học) nằm trong danh sách cung_dung; âm tiết không có thật và có dấu thì do CH13 xét.
     """
     known, right = _known()
-    firsts, seconds = _syllables()
     new = _PASSED.new(context)
     left = new - right
     tokens = ["", *{token for pair in left for token in pair}]
     bare = list(zip(tokens, strip_accents("\n".join(tokens)).split("\n"), strict=True))  # all of them at once
-    first = {token: short for token, letters in bare if (short := letters.lstrip(OPENING)) in firsts}
-    second = {token: short for token, letters in bare if (short := letters.rstrip(CLOSING)) in seconds}
+    first = {token: letters.lstrip(OPENING) for token, letters in bare}
+    second = {token: letters.rstrip(CLOSING) for token, letters in bare}
     odd: dict[Pair, tuple[Pair, Pair, str]] = {}
-    for one, other in [pair for pair in left if pair[0] in first and pair[1] in second]:
+    for one, other in left:
         meant = known.get(f"{first[one]} {second[other]}")
         if meant is None or (one, other) == meant or first[one] == second[other]:
             continue  # "công công" is one word typed twice: CH29
