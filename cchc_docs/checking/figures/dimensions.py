@@ -65,16 +65,19 @@ class Part(NamedTuple):
 
 def one_dimension(parts: Sequence[Part]) -> bool:
     """Tell whether the parts have different values of one dimension (đã …, chưa …; nam, nữ)."""
+    sides = [(_words(part, "before"), _words(part, "behind")) for part in parts]
     for dimension in DIMENSIONS:
-        for first, second in (("before", "behind"), ("behind", "before")):
-            values: set[str] = set()
-            for part in parts:
-                value = value_in(dimension, part, first) or value_in(dimension, part, second)
-                if not value or value in values:
-                    break
-                values.add(value)
-            else:
-                return True
+        named: list[tuple[str, str]] = []
+        for before, behind in sides:
+            values = _named(dimension, before, "before"), _named(dimension, behind, "behind")
+            if values == ("", ""):
+                break
+            named.append(values)
+        else:
+            # What stands before the figures names them all, or what stands behind: the other only where that is silent.
+            for told in ([one or other for one, other in named], [other or one for one, other in named]):
+                if len(set(told)) == len(told):
+                    return True
     return False
 
 
@@ -98,8 +101,17 @@ def meet_at_a_bound(parts: Sequence[Part]) -> bool:
 
 def value_in(dimension: re.Pattern[str], part: Part, side: str) -> str:
     """Return which value of a dimension the words on one side of a part name, the nearest to its figure; "" for none."""
-    unit = part.amount.unit if part.amount.unit in ("nam", "nữ") else ""
-    words = patterns.split(r"[,;.:]", part.before.rstrip(" :"))[-1] if side == "before" else f"{unit} {part.behind}"
+    return _named(dimension, _words(part, side), side)
+
+
+def _words(part: Part, side: str) -> str:
+    """Return the words on one side of a part that may name it."""
+    if side == "before":
+        return patterns.split(r"[,;.:]", part.before.rstrip(" :"))[-1]
+    return f"{part.amount.unit if part.amount.unit in ('nam', 'nữ') else ''} {part.behind}"
+
+
+def _named(dimension: re.Pattern[str], words: str, side: str) -> str:
     found = list(dimension.finditer(words))
     if not found:
         return ""
