@@ -146,7 +146,8 @@ class _Builder:
         self.composed = "\\" not in source and normalised(source) is source
 
     def build(self) -> Node:
-        from yaml._yaml import CParser  # type: ignore[import-not-found,unused-ignore]
+        with patterns.Lazily():
+            from yaml._yaml import CParser  # type: ignore[import-not-found,unused-ignore]
         from yaml.error import MarkedYAMLError, YAMLError
 
         try:
