@@ -41,7 +41,8 @@ _MOST = 1_000_000
 
 def hold(text: str) -> str:
     """Return a text with the blanks and hyphens inside what is one thing as ones that hold; web addresses stay."""
-    return _settled(_spots_held(text))
+    known = _known.get(text)
+    return _settled(_spots_held(text)) if known is None else known
 
 
 def hold_all(texts: list[str]) -> Mapping[str, str]:
@@ -58,7 +59,7 @@ def hold_all(texts: list[str]) -> Mapping[str, str]:
 def _held(texts: list[str]) -> list[str]:
     together = _BETWEEN.join(texts)
     if together.count(_BETWEEN) != len(texts) - 1:
-        return [hold(text) for text in texts]
+        return [_settled(_spots_held(text)) for text in texts]
     held = _spots_held(together).split(_BETWEEN)
     return [_settled(text) if " - " in text or HYPHEN in text else text for text in held]
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from cchc_docs.record import NamedTuple, Record
 from cchc_docs.writing.template.whole import Trial
+from cchc_docs.writing.view.tables import NEVER_EMPTY
 from cchc_docs.writing.word.text import attribute, put, words
 
 if typing.TYPE_CHECKING:
@@ -98,11 +99,11 @@ class Writer:
             self._line(depth, f"out += ({', '.join(self.prints)})" if many else f"add({self.prints[0]})")
             self.prints = []
 
-    def _inner(self, body: list[nodes.Node], depth: int) -> None:
-        """Write a branch, or the body of a loop."""
+    def _inner(self, body: list[nodes.Node], depth: int, *, always: bool = False) -> str:
+        """Write a branch, or the body of a loop; return what it prints at least."""
         self.trial.begin(in_tag=self.inside == "<")
         self._body(body, depth)
-        self.trial.end()
+        return self.trial.end(always=always)
 
     def _body(self, body: list[nodes.Node], depth: int) -> None:
         from jinja2 import nodes
@@ -181,12 +182,13 @@ class Writer:
     # --- control ------------------------------------------------------------------------------------------------------
 
     def _if(self, node: nodes.If, depth: int) -> None:
+        least = []
         for place, branch in enumerate([node, *node.elif_]):
             self._line(depth, f"{'elif' if place else 'if'} {self._test(branch.test)}:")
-            self._inner(branch.body, depth + 1)
+            least.append(self._inner(branch.body, depth + 1))
         if node.else_:
             self._line(depth, "else:")
-            self._inner(node.else_, depth + 1)
+            self.trial.one_of([*least, self._inner(node.else_, depth + 1)])
 
     def _for(self, node: nodes.For, depth: int) -> None:
         from jinja2 import nodes
@@ -198,6 +200,7 @@ class Writer:
         if path is None:
             return
         code, kind = path
+        full = self._full(node.iter)
         if typing.get_origin(kind) not in (list, Sequence):
             self._say(node, f"'{_shown(node.iter)}' không phải danh sách nên không lặp for được")
             return
@@ -216,9 +219,16 @@ class Writer:
             scope["loop"] = (f"{counter}s", Loop)
         self.scopes.append(scope)
         self.loops.append(code)
-        self._inner(node.body, depth + 1)
+        self._inner(node.body, depth + 1, always=full)
         self.loops.pop()
         self.scopes.pop()
+
+    def _full(self, node: nodes.Node) -> bool:
+        """Tell whether a list has one item at least whatever the document holds."""
+        from jinja2 import nodes
+
+        owner = self._path(node.node) if isinstance(node, nodes.Getattr) else None
+        return isinstance(node, nodes.Getattr) and owner is not None and (owner[1], node.attr) in NEVER_EMPTY
 
     def _test(self, node: nodes.Node) -> str:
         from jinja2 import nodes

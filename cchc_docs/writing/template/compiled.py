@@ -9,7 +9,7 @@ from cchc_docs.ooxml.zip import Member
 from cchc_docs.record import Record
 from cchc_docs.writing.view.lines import Layout, Under
 
-VERSION = 7
+VERSION = 8
 """Raised whenever compiled templates kept by an older version must not be used."""
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"

@@ -8,7 +8,7 @@ template is parsed instead: `structure.defects`. In the same way it is found out
 
 from __future__ import annotations
 
-from cchc_docs.writing.word.structure import CELL, EMPTY, ROW, SECTION, SHAPES, unmeasured
+from cchc_docs.writing.word.structure import CELL, EMPTY, ROWS, SECTION, SHAPES, unmeasured
 
 _JOINED = ("<!", "]]")
 """Comments and what ends a CDATA section: tags inside them are none, and two harmless halves make one."""
@@ -45,24 +45,35 @@ class Trial:
         self.whole = self.whole and not in_tag
         self._open.append(([], [], []))
 
-    def end(self) -> None:
-        """End it; a letter stands for it around, where no letter may stand outside the root."""
-        body = self._close()
+    def end(self, *, always: bool = False) -> str:
+        """End it; a letter stands for it around, where no letter may stand outside the root. Return what it prints at least.
+
+        `always`: it is printed once or more.
+        """
+        body, bare = self._close()
         self.whole = _parses(f"<x>{body}</x>") and self.whole
         self._open[-1][0].append("x")
         self._open[-1][1].append(_PARAGRAPH if body.endswith(_PARAGRAPH) else "x")
+        if always:
+            self._open[-1][2].append(bare)
+        return bare
+
+    def one_of(self, branches: list[str]) -> None:
+        """Say that one of the branches just ended, as `end` returned them, is printed whatever happens."""
+        if all(branches) and len({one[one.rfind("</") :] for one in branches}) == 1:
+            self._open[-1][2].append(branches[0])
 
     def end_of_part(self) -> bool:
         """Return whether the part is well-formed whatever it is given."""
-        self.whole = _parses(self._close()) and self.whole
+        self.whole = _parses(self._close()[0]) and self.whole
         return self.whole
 
     def shapes(self) -> set[str]:
         """Return those of SHAPES that a paper may have; known at the end of the part."""
         return self._shapes if self.whole else set(SHAPES)
 
-    def _close(self) -> str:
-        """Return what stands in the branch, having looked at it: any branch in it may be left out."""
+    def _close(self) -> tuple[str, str]:
+        """Return what stands in the branch, and what is left of it where each branch that may be left out is."""
         body, ends, bare = map("".join, self._open.pop())
         if ends.count(CELL) != ends.count(f"{_PARAGRAPH}{CELL}"):
             self._shapes.add(CELL)
@@ -70,9 +81,8 @@ class Trial:
             self._shapes.add(
                 EMPTY if bare.count(CELL) == bare.count(f"{_PARAGRAPH}{CELL}") + bare.count(EMPTY) else CELL
             )
-        if ROW in bare:
-            self._shapes.add(ROW)
-        return body
+        self._shapes.update(shape for shape in ROWS if shape in bare)
+        return body, bare
 
 
 def _parses(xml: str) -> bool:

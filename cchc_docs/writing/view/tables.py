@@ -45,6 +45,11 @@ class HangIn(Record):
     lien: bool = True
 
 
+NEVER_EMPTY = ((HangIn, "o"), (O, "dong"))
+"""Lists that have one item at least: what a template makes of them need not be searched for rows without a cell, cells
+without a paragraph (`template.whole`). `view` sees to it."""
+
+
 class BangIn(Record):
     """A table of `rong` twips whose columns are `luoi` wide; `dau`: heading rows."""
 

@@ -102,6 +102,7 @@ class View(Record):
 def view(document: Document, layout: Layout) -> View:
     """Return `document` as templates see it; `layout` says how wide the template's pages, columns and cells are."""
     body = document.co_quan
+    hold_all(_head_lines(document))  # in one go, and known for the next paper of the office
     agency = [hold(line) for line in printed.body_lines(body)] if body else []
     above = body.chu_quan if body else ""
     subject = [hold(line) for line in printed.subject_under_title(document)]
@@ -150,6 +151,19 @@ def view(document: Document, layout: Layout) -> View:
         do_khan=printed.urgency(document),
         lien_he=document.lien_he,
     )
+
+
+def _head_lines(document: Document) -> list[str]:
+    """Return the lines of the head and of the heads of appendices."""
+    own = [line for one in document.phu_luc for line in (one.ten, one.kem_theo_in) if line]
+    body = printed.body_lines(document.co_quan) if document.co_quan else []
+    return [
+        *body,
+        printed.number_line(document),
+        printed.date_line(document),
+        *printed.subject_under_title(document),
+        *own,
+    ]
 
 
 def _body(document: Document, layout: Layout) -> Iterator[Khoi]:
@@ -250,12 +264,16 @@ def _hold(blocks: list[Khoi]) -> None:
         block.dong = [held[line] for line in block.dong]
         block.noi_nhan = [held[line] for line in block.noi_nhan]
     for row in rows:
+        if not row.o:
+            raise ValueError("a row without cells: templates are not made for it")  # see NEVER_EMPTY
         for cell in row.o:
             if len(cell.dong) == 1:
                 line = held[cell.dong[0]]
                 cell.dong = [fitting(line, cell.rong) if BLANK in line else line]
-            else:
+            elif cell.dong:
                 cell.dong = [fitting(held[line], cell.rong) for line in cell.dong]
+            else:
+                raise ValueError("a cell without lines: templates are not made for it")
 
 
 def _keep_lead_ins(blocks: list[Khoi]) -> None:

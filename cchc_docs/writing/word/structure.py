@@ -24,9 +24,10 @@ _UNIQUE = (
 
 
 _BARE = ("<w:tc/>", "<w:tr/>")
-CELL, EMPTY, ROW, SECTION = "</w:tc>", "</w:tcPr></w:tc>", "<w:tr></w:tr>", "<w:sectPr"
-SHAPES = (CELL, EMPTY, ROW, SECTION)
-"""A cell that may end with anything, one that may have no paragraph, a row that may have no cell, a section of any measures."""
+CELL, EMPTY, SECTION = "</w:tc>", "</w:tcPr></w:tc>", "<w:sectPr"
+ROWS = ("</w:trPr></w:tr>", "<w:tr></w:tr>")
+SHAPES = (CELL, EMPTY, *ROWS, SECTION)
+"""A cell that may end with anything, one that may have no paragraph, rows that may have no cell, a section of any measures."""
 MARKS = (*dict.fromkeys(word for word, _, _ in _UNIQUE), *_BARE, *SHAPES)
 """What only a prototype brings into a paper: where it has none, no paper made with it has to be searched."""
 
@@ -146,7 +147,7 @@ def _blocks(xml: str, marks: Collection[str], sound: bool) -> list[str]:
         out.append(_NO_END)
     if not sound and not rowed(xml) and len(patterns.findall(_TABLE_END, xml)) != xml.count("</w:tbl>"):
         out.append("có bảng không có hàng nào")
-    if "</w:trPr></w:tr>" in xml or any(words in marks and words in xml for words in (ROW, *_BARE)):
+    if any(words in marks and words in xml for words in (*ROWS, *_BARE)):
         out.append("có hàng không có ô, hoặc ô trống không có đoạn")
     return out
 

@@ -14,7 +14,7 @@ from cchc_docs.writing.template.cache import load
 from cchc_docs.writing.template.code import Writer, dresses
 from cchc_docs.writing.view.view import View
 from cchc_docs.writing.word.render import render
-from cchc_docs.writing.word.structure import CELL, EMPTY, ROW, SECTION, SHAPES
+from cchc_docs.writing.word.structure import CELL, EMPTY, ROWS, SECTION, SHAPES
 from cchc_docs.writing.word.text import OWN, put
 
 RUN = "<w:r><w:t>{{ so }}</w:t></w:r>"
@@ -66,6 +66,10 @@ def test_what_may_not_be_whole_is_not_said_to_be(body: str) -> None:
 SIZE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="1701" w:right="851" w:top="1134" w:bottom="1134"/>'
 
 
+BLOCK, END = "{% for b in khoi %}{% for h in b.bang.hang %}", "{% endfor %}{% endfor %}"
+ONE_OF = f"{BLOCK}<w:tr>{{% for o in h.o %}}{{% if o.gop %}}<w:tc><w:p></w:p></w:tc>{{% else %}}@{{% endif %}}{{% endfor %}}</w:tr>{END}"
+
+
 @pytest.mark.parametrize(
     ("body", "shapes"),
     [
@@ -75,10 +79,25 @@ SIZE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="1701" w:right="851" w:
         ("<w:tc>{% if gach_ten %}<w:p></w:p>{% endif %}</w:tc>", {CELL}),
         (f"<w:tc><w:p>{RUN}</w:p>{{% if gach_ten %}}<w:tbl/>{{% endif %}}</w:tc>", {CELL}),
         (f"<w:tc><w:p>{RUN}</w:p>{{{{ so }}}}</w:tc>", {CELL}),
-        ("<w:tr>{% for b in khoi %}<w:tc><w:p></w:p></w:tc>{% endfor %}</w:tr>", {ROW}),
-        ("{% if gach_ten %}<w:tr></w:tr>{% endif %}", {ROW}),
-        ("<w:tr>{% if gach_ten %}<w:x/>{% endif %}{% if gach_ten %}<w:x/>{% endif %}</w:tr>", {ROW}),
-        ("<w:tr><w:trPr></w:trPr>{% for b in khoi %}<w:x/>{% endfor %}</w:tr>", set()),
+        ("<w:tr>{% for b in khoi %}<w:tc><w:p></w:p></w:tc>{% endfor %}</w:tr>", {ROWS[1]}),
+        ("{% if gach_ten %}<w:tr></w:tr>{% endif %}", {ROWS[1]}),
+        ("<w:tr>{% if gach_ten %}<w:x/>{% endif %}{% if gach_ten %}<w:x/>{% endif %}</w:tr>", {ROWS[1]}),
+        ("<w:tr><w:trPr></w:trPr>{% for b in khoi %}<w:x/>{% endfor %}</w:tr>", {ROWS[0]}),
+        # A row has one cell at least and a cell one line: of a branch in them that is not said.
+        (
+            f"{BLOCK}<w:tr><w:trPr></w:trPr>{{% for o in h.o %}}<w:tc><w:p></w:p></w:tc>{{% endfor %}}</w:tr>{END}",
+            set(),
+        ),
+        (
+            f"{BLOCK}<w:tr>{{% for o in h.o %}}{{% if o.gop %}}<w:tc><w:p></w:p></w:tc>{{% endif %}}{{% endfor %}}</w:tr>{END}",
+            {ROWS[1]},
+        ),
+        (
+            f"{BLOCK}{{% for o in h.o %}}<w:tc><w:tcPr></w:tcPr>{{% for d in o.dong %}}<w:p></w:p>{{% endfor %}}</w:tc>{{% endfor %}}{END}",
+            set(),
+        ),
+        (ONE_OF.replace("@", "<w:tc><w:p></w:p></w:tc>"), set()),
+        (ONE_OF.replace("@", "{% if o.gop %}<w:tc><w:p></w:p></w:tc>{% endif %}"), {ROWS[1]}),
         (f"<w:sectPr>{SIZE}</w:sectPr>", set()),
         (f"<w:p><w:sectPr w:x='1'>{SIZE}</w:sectPr></w:p><w:sectPr>{SIZE}</w:sectPr>", set()),
         ("<w:sectPr></w:sectPr>", {SECTION}),
@@ -103,7 +122,7 @@ def test_a_loop_outside_the_root_is_not_whole() -> None:
 def test_the_shipped_template_is_whole(shipped: bytes) -> None:
     compiled = load(shipped)
     assert compiled.whole == {"word/document.xml", "word/footer1.xml"}
-    assert compiled.marks == {EMPTY}
+    assert compiled.marks == set()
 
 
 def test_a_template_that_is_not_whole_is_parsed_each_time(plan, changed) -> None:
