@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cchc_docs.model.columns import COLUMNS, DEFAULT_COLUMNS
-from cchc_docs.model.document import Bang, ChuKy, Cot, Hang, Muc, Path, PhuLuc
+from cchc_docs.model.document import Bang, ChuKy, Cot, Hang, Muc, PhuLuc
 from cchc_docs.model.numbering import SCHEMES
 from cchc_docs.reading.yaml.kinds import (
     Choice,
@@ -37,16 +37,16 @@ class Block(Kind):
 
     doc = "Một dòng chữ (có nhãn theo danh_so), hoặc tieu_de / muc / doan / bang"
 
-    def read(self, reader: Reader, node: Node, path: Path) -> Muc:
+    def read(self, reader: Reader, node: Node, under: str) -> Muc:
         if node.kind == SCALAR:
             text = reader.text(node)
             if not text:
                 reader.problem(node, "mục trống; xóa dấu '-' thừa hoặc ghi nội dung")
             return Muc("muc", text)
         if node.kind != MAPPING:
-            self.refuse(reader, node, path, "một dòng chữ hoặc một nhóm khóa")
+            self.refuse(reader, node, under, "một dòng chữ hoặc một nhóm khóa")
             return Muc("doan")
-        values = BLOCK_FIELDS.values(reader, node, path)
+        values = BLOCK_FIELDS.values(reader, node, under)
         kinds = [key for key in (*_TEXT_KEYS, "bang") if key in values]
         if "bieu_do" in values and kinds in ([], ["bang"]):
             if not kinds:
@@ -92,8 +92,8 @@ def _check_chart(reader: Reader, node: Node, table: Bang | None) -> None:
 class LabelWords(Words):
     """A typed label; `""` in quotes means no label."""
 
-    def read(self, reader: Reader, node: Node, path: Path) -> str:
-        return reader.text(node) if node.kind == SCALAR else str(self.refuse(reader, node, path, "một nhãn"))
+    def read(self, reader: Reader, node: Node, under: str) -> str:
+        return reader.text(node) if node.kind == SCALAR else str(self.refuse(reader, node, under, "một nhãn"))
 
 
 class Column(Kind):
@@ -101,14 +101,14 @@ class Column(Kind):
 
     doc = "Mã cột, hoặc {ma, ten, rong, nhom}"
 
-    def read(self, reader: Reader, node: Node, path: Path) -> Cot:
+    def read(self, reader: Reader, node: Node, under: str) -> Cot:
         if node.kind == SCALAR:
             code = node.content or ""
             if code not in COLUMNS:
                 hint = suggestion(code, tuple(COLUMNS))
                 reader.problem(node, f"cột '{code}' chưa biết{hint}; cột riêng viết {{ma: {code or '…'}, ten: …}}")
             return Cot(code, COLUMNS.get(code, code))
-        values = _COLUMN.values(reader, node, path)
+        values = _COLUMN.values(reader, node, under)
         code = values["ma"]
         return Cot(code, values.get("ten", COLUMNS.get(code, code)), values.get("rong", 0.0), values.get("nhom", ""))
 
@@ -137,15 +137,17 @@ class Rows(Kind):
     def __init__(self, codes: tuple[str, ...] = ()) -> None:
         self.codes = codes
 
-    def read(self, reader: Reader, node: Node, path: Path) -> list[Hang]:
+    def read(self, reader: Reader, node: Node, under: str) -> list[Hang]:
         if node.kind != LIST:
-            return list(self.refuse(reader, node, path, "một danh sách hàng (mỗi hàng bắt đầu bằng '-')"))
+            return list(self.refuse(reader, node, under, "một danh sách hàng (mỗi hàng bắt đầu bằng '-')"))
         cells = {code: _CELL for code in self.codes if code != "so_thu_tu"}
         shape = Fields({**_ROW_KEYS, **cells})
-        return [self._row(reader, inner, (*path, i), shape) for i, inner in enumerate(node.content)]
+        return [self._row(reader, inner, under, shape) for inner in node.content]
 
-    def _row(self, reader: Reader, node: Node, path: Path, shape: Fields) -> Hang:
-        values = shape.values(reader, node, path)
+    def _row(self, reader: Reader, node: Node, under: str, shape: Fields) -> Hang:
+        values = shape.values(reader, node, under)
+        if _ROW_KEYS.keys().isdisjoint(values):
+            return Hang(values)
         own = {key: values.pop(key) for key in _ROW_KEYS if key in values}
         return Hang(
             o=values,
@@ -180,18 +182,18 @@ class Table(Kind):
 
     doc = "Bảng: cot, rồi các hàng dưới nhiem_vu, chi_tieu hoặc hang"
 
-    def read(self, reader: Reader, node: Node, path: Path) -> Bang:
+    def read(self, reader: Reader, node: Node, under: str) -> Bang:
         if node.kind != MAPPING:
-            self.refuse(reader, node, path, "một bảng (cot, nhiem_vu / chi_tieu / hang)")
+            self.refuse(reader, node, under, "một bảng (cot, nhiem_vu / chi_tieu / hang)")
             return Bang([], [])
         self._unknown(reader, node)
-        table = self.of(reader, node, path)
+        table = self.of(reader, node, under)
         if table is None:
             reader.problem(node, "bảng chưa có hàng; thêm nhiem_vu, chi_tieu hoặc hang")
             return Bang([], [])
         return table
 
-    def of(self, reader: Reader, node: Node, path: Path) -> Bang | None:
+    def of(self, reader: Reader, node: Node, under: str) -> Bang | None:
         """Return the table whose keys stand in `node`, None when there are no rows in it."""
         kinds = [key for key in DEFAULT_COLUMNS if key in node.content]
         if not kinds:
@@ -201,7 +203,7 @@ class Table(Kind):
         if len(kinds) > 1:
             reader.problem(node.keys[kinds[1]], f"một bảng chỉ có một trong: {', '.join(kinds)}")
         kind = kinds[0]
-        own = Fields(_TABLE_KEYS).values(reader, node.only(_TABLE_KEYS), path)
+        own = Fields(_TABLE_KEYS).values(reader, node.only(_TABLE_KEYS), under)
         columns = own.get("cot") or [Cot(code, COLUMNS[code]) for code in DEFAULT_COLUMNS[kind]]
         self._check_columns(reader, node, columns)
         rows = Rows(tuple(column.ma for column in columns))
@@ -209,7 +211,7 @@ class Table(Kind):
         empty = found.content is None
         return Bang(
             columns,
-            [] if empty else rows.read(reader, found, (*path, kind)),
+            [] if empty else rows.read(reader, found, kind),
             kind,
             own.get("danh_so_hang", "1"),
             own.get("danh_so_lai", True),
@@ -240,12 +242,12 @@ class Appendix(Kind):
 
     doc = "Phụ lục: ten, rồi nội dung và/hoặc một bảng (cot, nhiem_vu / chi_tieu / hang)"
 
-    def read(self, reader: Reader, node: Node, path: Path) -> PhuLuc:
+    def read(self, reader: Reader, node: Node, under: str) -> PhuLuc:
         table_keys = {*_TABLE_KEYS, *DEFAULT_COLUMNS}
         shape = Fields(_APPENDIX, PhuLuc, known=table_keys.__contains__)
-        appendix: PhuLuc = shape.read(reader, node, path)
+        appendix: PhuLuc = shape.read(reader, node, under)
         if node.kind == MAPPING:
-            appendix.bang = TABLE.of(reader, node, path)
+            appendix.bang = TABLE.of(reader, node, under)
         return appendix
 
     def empty(self) -> PhuLuc:

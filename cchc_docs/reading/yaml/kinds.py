@@ -12,7 +12,7 @@ from typing import Any
 from cchc_docs import patterns
 from cchc_docs.law.kinds import OTHER, UNWRITTEN, WRITTEN, type_by_key
 from cchc_docs.law.periods import ALL_PERIODS, PERIODS
-from cchc_docs.model.document import NgayThang, Path
+from cchc_docs.model.document import NgayThang
 from cchc_docs.reading.yaml.tree import LIST, MAPPING, SCALAR, Node
 
 _NAMES = {SCALAR: "một dòng chữ", LIST: "một danh sách (các dòng bắt đầu bằng '-')", MAPPING: "một nhóm khóa"}
@@ -55,8 +55,8 @@ class Kind:
 
     doc = ""
 
-    def read(self, reader: Reader, node: Node, path: Path) -> Any:
-        """Return the value of `node`; problems go to `reader`."""
+    def read(self, reader: Reader, node: Node, under: str) -> Any:
+        """Return the value of `node`, which stands under the key `under` ("": at the top); problems go to `reader`."""
         raise NotImplementedError
 
     def schema(self) -> dict[str, Any]:
@@ -67,17 +67,12 @@ class Kind:
         """Return the value that stands in for one that could not be read."""
         return None
 
-    def refuse(self, reader: Reader, node: Node, path: Path, wanted: str) -> Any:
+    def refuse(self, reader: Reader, node: Node, under: str, wanted: str) -> Any:
         """Say that the value is of another kind."""
         if node.kind == MAPPING and reader.problems and reader.problems[-1][1:] == (node.line, node.column):
             return self.empty()  # `{{ … }}` without quotes: already said
-        reader.problem(node, f"'{_key(path)}' phải là {wanted}, không phải {_NAMES[node.kind]}")
+        reader.problem(node, f"'{under or 'tệp'}' phải là {wanted}, không phải {_NAMES[node.kind]}")
         return self.empty()
-
-
-def _key(path: Path) -> str:
-    words = [part for part in path if isinstance(part, str)]
-    return words[-1] if words else "tệp"
 
 
 class Words(Kind):
@@ -86,12 +81,12 @@ class Words(Kind):
     def __init__(self, doc: str = "", pattern: str = "", hint: str = "") -> None:
         self.doc, self.pattern, self.hint = doc, pattern, hint
 
-    def read(self, reader: Reader, node: Node, path: Path) -> str:
+    def read(self, reader: Reader, node: Node, under: str) -> str:
         if node.kind != SCALAR:
-            return str(self.refuse(reader, node, path, "một dòng chữ"))
+            return str(self.refuse(reader, node, under, "một dòng chữ"))
         text = reader.text(node)
         if self.pattern and text and not patterns.fullmatch(self.pattern, text):
-            reader.problem(node, f"'{_key(path)}': “{text[:40]}” {self.hint}")
+            reader.problem(node, f"'{under or 'tệp'}': “{text[:40]}” {self.hint}")
             return ""
         return text
 
@@ -111,14 +106,14 @@ class Choice(Kind):
     def __init__(self, options: tuple[str, ...], doc: str = "") -> None:
         self.options, self.doc = options, doc
 
-    def read(self, reader: Reader, node: Node, path: Path) -> str:
+    def read(self, reader: Reader, node: Node, under: str) -> str:
         if node.kind != SCALAR:
-            return str(self.refuse(reader, node, path, f"một trong: {', '.join(self.options)}"))
+            return str(self.refuse(reader, node, under, f"một trong: {', '.join(self.options)}"))
         text = reader.text(node)
         if text not in self.options:
             reader.problem(
                 node,
-                f"'{_key(path)}' là “{text[:40]}”; chỉ nhận một trong: {', '.join(o or 'để trống' for o in self.options)}"
+                f"'{under or 'tệp'}' là “{text[:40]}”; chỉ nhận một trong: {', '.join(o or 'để trống' for o in self.options)}"
                 + reader.nearest(text, self.options),
             )
             return self.empty()
@@ -137,18 +132,18 @@ class PeriodCode(Choice):
     def __init__(self, doc: str = "", *, empty: bool = False) -> None:
         super().__init__((("",) if empty else ()) + PERIODS, doc)
 
-    def read(self, reader: Reader, node: Node, path: Path) -> str:
+    def read(self, reader: Reader, node: Node, under: str) -> str:
         if node.kind == SCALAR and reader.text(node) in ALL_PERIODS:
             return reader.text(node)
         if node.kind == SCALAR and reader.text(node) not in self.options:
             said = ", ".join(one for one in self.options if one)
             reader.problem(
                 node,
-                f"'{_key(path)}' là “{reader.text(node)[:40]}”; chỉ nhận một trong: {said}, thang_1 … thang_12, tuan_1 … tuan_53"
+                f"'{under or 'tệp'}' là “{reader.text(node)[:40]}”; chỉ nhận một trong: {said}, thang_1 … thang_12, tuan_1 … tuan_53"
                 + reader.nearest(reader.text(node), ALL_PERIODS),
             )
             return self.empty()
-        return super().read(reader, node, path)
+        return super().read(reader, node, under)
 
     def schema(self) -> dict[str, Any]:
         extra = [one for one in self.options if not one]
@@ -161,16 +156,16 @@ class PaperKind(Choice):
     def __init__(self, doc: str = "") -> None:
         super().__init__((*WRITTEN, OTHER), doc)
 
-    def read(self, reader: Reader, node: Node, path: Path) -> str:
+    def read(self, reader: Reader, node: Node, under: str) -> str:
         if node.kind == SCALAR and (text := reader.text(node)) in UNWRITTEN:
             kind = type_by_key(text)
             reader.problem(
                 node,
-                f"'{_key(path)}' là “{text}”: Phụ lục III Nghị định 30/2020/NĐ-CP không có mẫu cho {kind.ten if kind else text}, "
+                f"'{under or 'tệp'}' là “{text}”: Phụ lục III Nghị định 30/2020/NĐ-CP không có mẫu cho {kind.ten if kind else text}, "
                 f"nên chưa lập được; soạn bằng Word, hoặc ghi loai: {OTHER} và ten_loai",
             )
             return self.empty()
-        return super().read(reader, node, path)
+        return super().read(reader, node, under)
 
 
 class Whole(Kind):
@@ -179,15 +174,15 @@ class Whole(Kind):
     def __init__(self, low: int, high: int, doc: str = "") -> None:
         self.low, self.high, self.doc = low, high, doc
 
-    def read(self, reader: Reader, node: Node, path: Path) -> int | None:
+    def read(self, reader: Reader, node: Node, under: str) -> int | None:
         text = node.content if node.kind == SCALAR else None
         if text is None or not (text.isascii() and text.isdigit() and len(text) < 9):
             shown = f" (đang là “{text[:30]}”)" if text else ""
-            reader.problem(node, f"'{_key(path)}' phải là số nguyên từ {self.low} đến {self.high}{shown}")
+            reader.problem(node, f"'{under or 'tệp'}' phải là số nguyên từ {self.low} đến {self.high}{shown}")
             return None
         value = int(text)
         if not self.low <= value <= self.high:
-            reader.problem(node, f"'{_key(path)}' là {value}; phải từ {self.low} đến {self.high}")
+            reader.problem(node, f"'{under or 'tệp'}' là {value}; phải từ {self.low} đến {self.high}")
             return None
         return value
 
@@ -200,14 +195,14 @@ class Share(Kind):
 
     doc = "Độ rộng cột, phần trăm bề rộng bảng"
 
-    def read(self, reader: Reader, node: Node, path: Path) -> float:
+    def read(self, reader: Reader, node: Node, under: str) -> float:
         text = (node.content or "") if node.kind == SCALAR else ""
         try:
             value = float(text.rstrip("% ").replace(",", "."))
         except ValueError:
             value = -1.0
         if not 0 < value <= 100:
-            reader.problem(node, f"'{_key(path)}' phải là số phần trăm lớn hơn 0, không quá 100")
+            reader.problem(node, f"'{under or 'tệp'}' phải là số phần trăm lớn hơn 0, không quá 100")
             return 0.0
         return value
 
@@ -227,10 +222,10 @@ class YesNo(Kind):
     def __init__(self, doc: str = "") -> None:
         self.doc = doc
 
-    def read(self, reader: Reader, node: Node, path: Path) -> bool:
+    def read(self, reader: Reader, node: Node, under: str) -> bool:
         text = (node.content or "") if node.kind == SCALAR else ""
         if text.lower() not in _YES:
-            reader.problem(node, f"'{_key(path)}' chỉ nhận true (có) hoặc false (không)")
+            reader.problem(node, f"'{under or 'tệp'}' chỉ nhận true (có) hoặc false (không)")
             return False
         return _YES[text.lower()]
 
@@ -250,18 +245,18 @@ class Day(Kind):
     def __init__(self, doc: str = "") -> None:
         self.doc = doc
 
-    def read(self, reader: Reader, node: Node, path: Path) -> NgayThang | None:
+    def read(self, reader: Reader, node: Node, under: str) -> NgayThang | None:
         if node.kind == MAPPING:
-            parts = _PARTS.read(reader, node, path)
+            parts = _PARTS.read(reader, node, under)
             day = NgayThang(**parts)
         elif node.kind == SCALAR and (found := _DAY.fullmatch((node.content or "").strip())):
             year, month, number = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
             day = NgayThang(int(number), int(month), int(year))
         else:
-            reader.problem(node, f"'{_key(path)}' phải là ngày, viết 05/01/2026 hoặc 2026-01-05")
+            reader.problem(node, f"'{under or 'tệp'}' phải là ngày, viết 05/01/2026 hoặc 2026-01-05")
             return None
         if not day.possible:
-            reader.problem(node, f"'{_key(path)}': không có ngày {day.ngay}/{day.thang}/{day.nam or '…'}")
+            reader.problem(node, f"'{under or 'tệp'}': không có ngày {day.ngay}/{day.thang}/{day.nam or '…'}")
             return None
         return day
 
@@ -276,13 +271,15 @@ class ListOf(Kind):
     def __init__(self, item: Kind, doc: str = "", *, lines: bool = False) -> None:
         self.item, self.doc, self.lines = item, doc, lines
 
-    def read(self, reader: Reader, node: Node, path: Path) -> list[Any]:
+    def read(self, reader: Reader, node: Node, under: str) -> list[Any]:
         if node.kind == SCALAR and self.lines:
-            text = reader.text(node) if node.content is not None else ""
+            text = reader.text(node)
+            if "\n" not in text:
+                return [text] if text and not text.isspace() else []
             return [line for line in text.split("\n") if line.strip()]
         if node.kind != LIST:
-            return list(self.refuse(reader, node, path, "một danh sách (các dòng bắt đầu bằng '-')"))
-        return [self.item.read(reader, inner, (*path, i)) for i, inner in enumerate(node.content)]
+            return list(self.refuse(reader, node, under, "một danh sách (các dòng bắt đầu bằng '-')"))
+        return [self.item.read(reader, inner, under) for inner in node.content]
 
     def empty(self) -> list[Any]:
         return []
@@ -300,9 +297,9 @@ class MapOf(Kind):
     def __init__(self, item: Kind, doc: str = "", *, code: str = r"[a-z][a-z0-9_]*") -> None:
         self.item, self.doc, self.code = item, doc, code
 
-    def read(self, reader: Reader, node: Node, path: Path) -> dict[str, Any]:
+    def read(self, reader: Reader, node: Node, under: str) -> dict[str, Any]:
         if node.kind != MAPPING:
-            return dict(self.refuse(reader, node, path, "một nhóm khóa"))
+            return dict(self.refuse(reader, node, under, "một nhóm khóa"))
         out: dict[str, Any] = {}
         for key, inner in node.content.items():
             if not patterns.fullmatch(self.code, key):
@@ -312,7 +309,7 @@ class MapOf(Kind):
             elif inner.content is None:
                 reader.problem(node.keys[key], f"mã '{key}' chưa có nội dung")
             else:
-                out[key] = self.item.read(reader, inner, (*path, key))
+                out[key] = self.item.read(reader, inner, key)
         return out
 
     def empty(self) -> dict[str, Any]:
@@ -345,31 +342,31 @@ class Fields(Kind):
         self.fields, self.make, self.required, self.doc = fields, make, required, doc
         self.known = known
 
-    def read(self, reader: Reader, node: Node, path: Path) -> Any:
-        return self.make(**self.values(reader, node, path))
+    def read(self, reader: Reader, node: Node, under: str) -> Any:
+        return self.make(**self.values(reader, node, under))
 
-    def values(self, reader: Reader, node: Node, path: Path) -> dict[str, Any]:
+    def values(self, reader: Reader, node: Node, under: str) -> dict[str, Any]:
         """Return key -> value for every known key that is there and not null."""
         if node.kind != MAPPING:
-            self.refuse(reader, node, path, "một nhóm khóa")
+            self.refuse(reader, node, under, "một nhóm khóa")
             return {key: self.fields[key].empty() for key in self.required}
         out: dict[str, Any] = {}
         for key, inner in node.content.items():
             kind = self.fields.get(key)
             if kind is None:
                 if self.known is None or not self.known(key):
-                    self._unknown(reader, node, key, path)
+                    self._unknown(reader, node, key, under)
             elif inner.content is not None:
-                out[key] = kind.read(reader, inner, (*path, key))
+                out[key] = kind.read(reader, inner, key)
         for key in self.required:
             if key not in out:
-                where = f"'{_key(path)}'" if path else "văn bản"
+                where = f"'{under or 'tệp'}'" if under else "văn bản"
                 reader.problem(node, f"{where} thiếu '{key}'; thêm dòng '{key}: …'")
                 out[key] = self.fields[key].empty()
         return out
 
-    def _unknown(self, reader: Reader, node: Node, key: str, path: Path) -> None:
-        where = f" trong '{_key(path)}'" if path else ""
+    def _unknown(self, reader: Reader, node: Node, key: str, under: str) -> None:
+        where = f" trong '{under or 'tệp'}'" if under else ""
         reader.problem(node.keys[key], f"khóa '{key}' không có{where}{reader.nearest(key, tuple(self.fields))}")
 
     def schema(self) -> dict[str, Any]:

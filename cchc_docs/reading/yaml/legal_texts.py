@@ -51,7 +51,7 @@ def read_legal_texts(file: str) -> list[LegalText]:
         tree = parse(read_source(file), reader.problems)
     except Trouble as trouble:
         raise PlanError([Problem(Place(file, trouble.line + 1, trouble.column + 1), trouble.message)]) from None
-    found: list[dict[str, Any]] = _FILE.read(reader, tree, ())["van_ban"]
+    found: list[dict[str, Any]] = _FILE.read(reader, tree, "")["van_ban"]
     texts: list[LegalText] = []
     if not reader.problems:
         for node, values in zip(tree.content["van_ban"].content, found, strict=True):

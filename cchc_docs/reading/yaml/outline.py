@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from cchc_docs.model.document import Path
 from cchc_docs.model.outline import PARAGRAPHS, DeCuong, PhanBaoCao
 from cchc_docs.reading.result import Place, Problem
 from cchc_docs.reading.yaml.document import _CITED as CITED
@@ -18,9 +17,9 @@ class Part(Kind):
 
     doc = "Một phần của báo cáo"
 
-    def read(self, reader: Reader, node: Node, path: Path) -> PhanBaoCao:
+    def read(self, reader: Reader, node: Node, under: str) -> PhanBaoCao:
         """Return the part."""
-        part: PhanBaoCao = _PART.read(reader, node, path)
+        part: PhanBaoCao = _PART.read(reader, node, under)
         return part
 
     def empty(self) -> PhanBaoCao:
@@ -68,7 +67,7 @@ def read_outline(file: str) -> DeCuong:
         tree = parse(read_source(file), reader.problems)
     except Trouble as trouble:
         raise PlanError([Problem(Place(file, trouble.line + 1, trouble.column + 1), trouble.message)]) from None
-    outline: DeCuong = _OUTLINE.read(reader, tree, ())
+    outline: DeCuong = _OUTLINE.read(reader, tree, "")
     if not reader.problems:
         codes = [part.ma for part in outline.parts()]
         for code in sorted({code for code in codes if codes.count(code) > 1}):

@@ -80,7 +80,7 @@ def read_text(
         tree = parse(source, reader.problems)
     except Trouble as trouble:
         raise PlanError([_problem(file, trouble.message, trouble.line, trouble.column)]) from None
-    document: Document = DOCUMENT.read(reader, tree, ())
+    document: Document = DOCUMENT.read(reader, tree, "")
     _need(reader, tree, needed(document))
     _need_years(reader, tree, document)
     places = _places(file, tree)

@@ -40,10 +40,10 @@ class Figure(Kind):
     def __init__(self, doc: str = "", *, percent: bool = False) -> None:
         self.doc, self.percent = doc, percent
 
-    def read(self, reader: Reader, node: Node, path: Path) -> Decimal | None:
+    def read(self, reader: Reader, node: Node, under: str) -> Decimal | None:
         text = (node.content or "").strip() if node.kind == SCALAR else ""
         found = parse_number(text.removesuffix("%") if self.percent else text)
-        key = next((part for part in reversed(path) if isinstance(part, str)), "số")
+        key = under or "số"
         if found.value is None:
             why = NUMBER_PROBLEMS[found.problem or "not_a_number"]
             reader.problem(node, f"'{key}' là “{text[:40]}”: {why}; viết 2.310 hoặc 89,94")
@@ -61,10 +61,10 @@ class FigureRow(Kind):
 
     doc = "Số liệu, hoặc {gia_tri, ghi_chu, don_vi, ngay_gui}"
 
-    def read(self, reader: Reader, node: Node, path: Path) -> SoLieuThongKe:
+    def read(self, reader: Reader, node: Node, under: str) -> SoLieuThongKe:
         if node.kind == SCALAR:
-            return SoLieuThongKe(_FIGURE.read(reader, node, path))
-        row: SoLieuThongKe = _ROW.read(reader, node, path)
+            return SoLieuThongKe(_FIGURE.read(reader, node, under))
+        row: SoLieuThongKe = _ROW.read(reader, node, under)
         return row
 
     def empty(self) -> SoLieuThongKe:
@@ -79,10 +79,10 @@ class Sayings(Kind):
 
     doc = "Lời văn: một đoạn, hoặc {chu, don_vi}"
 
-    def read(self, reader: Reader, node: Node, path: Path) -> LoiVan:
+    def read(self, reader: Reader, node: Node, under: str) -> LoiVan:
         if node.kind == SCALAR:
             return LoiVan(reader.text(node))
-        said: LoiVan = _SAYING.read(reader, node, path)
+        said: LoiVan = _SAYING.read(reader, node, under)
         return said
 
     def empty(self) -> LoiVan:
@@ -148,7 +148,7 @@ def read_progress_text(source: str, file: str = "tiến độ") -> ProgressRead:
         reader.problem(tree, "tệp tiến độ phải là một nhóm khóa (ky_bao_cao, nam, nhiem_vu …)")
         progress = TienDo("quy_1", 0)
     else:
-        progress = PROGRESS.read(reader, tree, ())
+        progress = PROGRESS.read(reader, tree, "")
     if reader.problems:
         found = sorted(set(reader.problems), key=lambda entry: entry[1:])
         raise PlanError(

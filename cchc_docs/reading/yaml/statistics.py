@@ -51,7 +51,7 @@ def read_statistics(file: str) -> list[BieuMau]:
         tree = parse(read_source(file), reader.problems)
     except Trouble as trouble:
         raise PlanError([Problem(Place(file, trouble.line + 1, trouble.column + 1), trouble.message)]) from None
-    forms: list[BieuMau] = _FILE.read(reader, tree, ())["bieu_mau"]
+    forms: list[BieuMau] = _FILE.read(reader, tree, "")["bieu_mau"]
     if not reader.problems:
         _check(reader, tree, forms)
     if reader.problems:

@@ -72,25 +72,23 @@ class Node:
 
 class _Read(NamedTuple):
     content: Any
-    event: Any
+    begin: Any
+    stop: Any
+    style: str
 
 
 class _Scalar(_Read, Node):
-    """A text and the event it was read from; a tuple, as a plan has thousands of them."""
+    """A text, where it stands, how it is written; a tuple, as a plan has thousands of them."""
 
     __slots__ = ()
 
     @property
-    def style(self) -> str:
-        return getattr(self.event, "style", None) or ""  # an alias has none
-
-    @property
     def marks(self) -> tuple[Any, Any]:  # type: ignore[override]
-        return self.event.start_mark, self.event.end_mark
+        return self.begin, self.stop
 
 
 class _Group(Node):
-    """A list or a mapping; `named`: key -> its event, of which few are ever asked for."""
+    """A list or a mapping; `named`: key -> its marks, of which few are ever asked for."""
 
     __slots__ = ("_keys", "content", "kind", "marks", "named")
 
@@ -98,13 +96,13 @@ class _Group(Node):
         self.kind = kind
         self.content = content
         self.marks = marks
-        self.named: dict[str, Any] = {}
+        self.named: dict[str, tuple[Any, Any]] = {}
         self._keys: dict[str, Node] = {}
 
     @property
     def keys(self) -> dict[str, Node]:
         if len(self._keys) != len(self.named):
-            self._keys = {word: _Scalar(word, event) for word, event in self.named.items()}
+            self._keys = {word: _Scalar(word, *marks, "") for word, marks in self.named.items()}
         return self._keys
 
 
@@ -172,7 +170,7 @@ class _Builder:
         nodes = frozenset({scalar, mapping, alias, events.SequenceStartEvent})
         open_: list[tuple[_Group, Any, str]] = []  # what is around `above`, each with the key whose value it is in
         above: _Group | None = None
-        key: Any = None  # the event of the key whose value comes next (or the group that stands in its place)
+        key: Any = None  # the marks of the key whose value comes next (or the group that stands in its place)
         word = ""  # the key
         made, composed, count = tuple.__new__, self.composed, 0
         node: Node
@@ -186,12 +184,12 @@ class _Builder:
                 if count > MAX_NODES or len(open_) >= MAX_DEPTH:
                     raise Trouble(_TOO_DEEP, event.start_mark.line, event.start_mark.column)
                 if kind is alias:
-                    text = self._called(event)
+                    text, style = self._called(event), ""
                 elif event.anchor is not None or event.tag is not None:
                     self._marked(event)
                 if kind is scalar:
-                    text = event.value
-                    if not event.style and text in _NULLS and event.implicit[0]:
+                    text, style = event.value, event.style or ""
+                    if not style and text in _NULLS and event.implicit[0]:
                         text = None
                     elif not composed:
                         text = normalised(text)
@@ -201,9 +199,9 @@ class _Builder:
                     above, key = _opened(event, MAPPING if kind is mapping else LIST), None
                     continue
                 if key is None and above is not None and above.kind is MAPPING:
-                    key, word = event, text or ""
+                    key, word = (event.start_mark, event.end_mark), text or ""
                     continue
-                node = made(_Scalar, (text, event))
+                node = made(_Scalar, (text, event.start_mark, event.end_mark, style))
             elif issubclass(kind, events.CollectionEndEvent) and above is not None:
                 node = above
                 node.marks = node.marks[0], event.end_mark
@@ -244,10 +242,10 @@ class _Builder:
             self._problem(f"chữ bắt đầu bằng dấu {mark} phải đặt trong nháy kép", event.start_mark)
 
     def _refused(self, node: _Group, key: Any, word: str) -> None:
-        """Say why a key cannot stand in a mapping: an event, or a group in its place."""
+        """Say why a key cannot stand in a mapping: its marks, or the group in its place."""
         if not isinstance(key, _Group):
             first = node.keys[word].line + 1
-            self._problem(f"khóa '{word}' đã có ở dòng {first}; giữ một, xóa một", key.start_mark)
+            self._problem(f"khóa '{word}' đã có ở dòng {first}; giữ một, xóa một", key[0])
         elif self.source.startswith("{{", node.start):
             self._problem('giá trị bắt đầu bằng {{ phải đặt trong nháy kép: "{{ … }}"', node)
         else:
