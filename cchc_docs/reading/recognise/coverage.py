@@ -64,9 +64,14 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
+def all_tokens(texts: Iterable[str]) -> list[str]:
+    """Return the words of several texts, one after the other: in one go, as no word runs over the end of a text."""
+    return tokens("\n".join(texts))
+
+
 def document_tokens(document: Document) -> list[str]:
     """Return the words of the document as printed, in reading order."""
-    return [token for _, _, text in document.texts() for token in tokens(markup.plain(text))]
+    return all_tokens([markup.plain(text) for _, _, text in document.texts()])
 
 
 def missing_words(source: Iterable[str], found: Iterable[str]) -> Counter[str]:

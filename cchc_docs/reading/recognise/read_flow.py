@@ -11,7 +11,7 @@ from cchc_docs.ooxml.symbols import unknown
 from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Flow
 from cchc_docs.reading.recognise.classify import classify
-from cchc_docs.reading.recognise.coverage import Coverage, compare, document_tokens, missing_words, tokens
+from cchc_docs.reading.recognise.coverage import Coverage, all_tokens, compare, document_tokens, missing_words, tokens
 from cchc_docs.reading.recognise.reading import Reading
 from cchc_docs.reading.result import Place, Places, Read
 from cchc_docs.vietnamese.accents import nfc
@@ -44,11 +44,11 @@ def coverage(read: Read, source_words: list[str] | None = None) -> Coverage:
     flow = reading.flow
     source = source_words
     if source is None:
-        source = [token for text in flow.source for token in tokens(text)] or tokens(read.source)
+        source = all_tokens(flow.source) or tokens(read.source)
     # Lists Word makes of the text are no words of it: said in a note, not counted.
-    source = _less(source, [token for text in flow.listed for token in tokens(text)])
+    source = _less(source, all_tokens(flow.listed))
     labels = [para.label for para in [*flow.paras(), *flow.around] if para.label]
-    computed = [token for text in [*labels, *flow.worked_out] for token in tokens(text)]
+    computed = all_tokens([*labels, *flow.worked_out])
     return compare(source, document_tokens(read.document), _apart(reading), computed, flow.unread)
 
 
@@ -78,7 +78,7 @@ def doubts(read: Read) -> dict[Path, str]:
 
 def _apart(reading: Reading) -> list[str]:
     """Return the words kept beside the document: left over, or said by the form."""
-    return [token for text in [*(one.chu for one in reading.left_over), *reading.dropped] for token in tokens(text)]
+    return all_tokens([*(one.chu for one in reading.left_over), *reading.dropped])
 
 
 def _prove(reading: Reading) -> None:
