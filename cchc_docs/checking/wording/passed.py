@@ -23,7 +23,7 @@ class Passed:
     def new(self, context: Searched) -> set[Pair]:
         """Return the pairs of a paper that were not passed yet. The set may be the paper's own: it is not to be changed."""
         pairs = context.pairs_left(self)
-        return (pairs - self._known) | (pairs & self._odd) if self._known else pairs
+        return context.pairs_beyond(pairs, self._known) | (pairs & self._odd) if self._known else pairs
 
     def learn(self, context: Searched, pairs: set[Pair], odd: AbstractSet[Pair] = frozenset()) -> None:
         """Keep pairs as passed but for the odd ones. The first set is kept as it is: a run over one paper copies nothing."""

@@ -148,6 +148,16 @@ class Searched:
             return self.pairs
         return {pair for number in left for pair in pairwise(self.prose[number].text.lower().split())}
 
+    def pairs_beyond(self, pairs: set[Pair], known: set[Pair]) -> set[Pair]:
+        """Return the pairs that are not known; rules that know the same ask the same of all the pairs of a paper: answered once."""
+        if pairs is not self.__dict__.get("pairs"):
+            return pairs - known
+        if self._beyond is None or self._beyond[0] is not known:
+            self._beyond = known, pairs - known
+        return self._beyond[1]
+
+    _beyond: tuple[set[Pair], set[Pair]] | None = None
+
     def pass_pairs(self, key: Hashable, odd: AbstractSet[Pair]) -> None:
         """Take down that no pairs are odd but these."""
         if self._passed:

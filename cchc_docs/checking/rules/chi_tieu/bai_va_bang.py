@@ -59,7 +59,11 @@ def lower_later_levels(context: Context) -> Iterator[Finding]:
         phase = phase_in(words) if block.block.noi_dung and len(words) < 120 else None
         if phase is not None:
             phases[block.path] = phase
-        above = next((phases[block.path[:n]] for n in range(len(block.path), 0, -1) if block.path[:n] in phases), None)
+        above = (
+            next((phases[block.path[:n]] for n in range(len(block.path), 0, -1) if block.path[:n] in phases), None)
+            if phases
+            else None
+        )
         if patterns.search(r"\d", words) and block.block.kieu != "bang":
             levels += levels_in(block.text_path, words, above)
     for later, before in lower_later(levels, issued.year):

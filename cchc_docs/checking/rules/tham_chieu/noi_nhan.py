@@ -198,7 +198,7 @@ def no_recipient(context: Context) -> Iterator[Finding | NotEvaluated]:
     known = [normalise_unit(_LINE.sub("", line)) for line in lines]
     small = " ".join(lines).lower()
     told: set[str] = set()
-    for hit in context.matches(_REPORTS_TO):
+    for hit in context.matches(_REPORTS_TO, ("báo cáo", "gửi")):
         name = hit.match["so"].rstrip(" ,-")
         key = normalise_unit(name)
         if key in told or len(key.split()) < 2 or any(key in line for line in known) or _said(name, small):
