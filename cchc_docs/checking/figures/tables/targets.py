@@ -106,10 +106,11 @@ def _name_words(name: str) -> frozenset[str]:
 
 def other_levels(text: str, rows: Sequence[Row]) -> Iterator[Other]:
     """Yield the figures of a text that the row of the same name does not have."""
+    units = {row.unit for row in rows} - {"", "lần"}
     for base, sentence in sentences(text):
         found = amounts(sentence)
         for n, one in enumerate(found):
-            if one.unit in ("", "lần") or one.value < 2:
+            if one.unit not in units or one.value < 2:
                 continue
             left, right = clause(sentence, found, n, wide=one.unit == "%")
             local = f"{left} {'' if one.unit == '%' else sentence[one.end : one.unit_end]} {right}"

@@ -96,12 +96,9 @@ def title_above(context: Context, base: Path) -> str:
     words = ""
     if base[0] == "phu_luc" and isinstance(base[1], int):
         words = plain(context.document.phu_luc[base[1]].ten)
-    heads = [
-        block.block
-        for block in context.blocks
-        if block.block.kieu == "tieu_de" and block.path == base[: len(block.path)]
-    ]
-    return f"{words} ; {plain(heads[-1].chu)}" if heads else words
+    heads = context.once("heads", lambda: [block for block in context.blocks if block.block.kieu == "tieu_de"])
+    above = [one for one in heads if one.path == base[: len(one.path)]]
+    return f"{words} ; {plain(above[-1].block.chu)}" if above else words
 
 
 _AHEAD = patterns.ours(

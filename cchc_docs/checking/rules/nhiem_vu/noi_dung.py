@@ -119,7 +119,7 @@ def _compared(context: Context) -> _Compared:
 
 def _body_tasks(context: Context) -> list[Text]:
     """The items of the parts that set tasks; headings, organisation and money are left out."""
-    inside: list[Path] = []
+    inside: set[Path] = set()
     outside: list[Path] = []
     for one in context.blocks:
         words = one.block.chu.lower()
@@ -129,13 +129,13 @@ def _body_tasks(context: Context) -> list[Text]:
             and patterns.search(r"nhiệm vụ|nội dung", words)
             and not patterns.search("tổ chức|kinh phí", words)
         ):
-            inside.append(one.path)
+            inside.add(one.path)
         elif one.block.kieu == "tieu_de" and patterns.search(r"mục tiêu|chỉ tiêu|mục đích|yêu cầu", words):
             outside.append(one.path)
     return [
         text for text in context.prose
         if text.role in ("muc", "doan") and len(text.text) > 40 and not text.text.startswith("(")
-        and any(text.path[: len(path)] == path for path in inside)
+        and text.path[:2] in inside
         and not any(text.path[: len(path)] == path for path in outside)
     ]  # fmt: skip
 
