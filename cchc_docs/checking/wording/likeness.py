@@ -42,8 +42,10 @@ class _Pieces(dict[str, int]):
         self._words = words
 
     def __missing__(self, piece: str) -> int:
-        words = (piece,) if piece.isalnum() and len(piece) > 1 else _WORD.findall(piece)
-        bits = self[piece] = reduce(or_, (self._words.setdefault(word, 1 << len(self._words)) for word in words), 0)
+        known, bits = self._words, 0
+        for word in (piece,) if piece.isalnum() and len(piece) > 1 else _WORD.findall(piece):
+            bits |= known.setdefault(word, 1 << len(known))
+        self[piece] = bits
         return bits
 
 
