@@ -59,19 +59,30 @@ def over(
 # --- processes of this machine ----------------------------------------------------------------------------------------
 
 
-def begin(command: str) -> None:
-    """In a worker: use and keep the patterns of the command it works for; end when that is gone.
+_work: Any = None
+"""In a worker: what it does with each piece. Sent once, as it may hold a whole plan to compare with."""
+
+
+def begin(work: Callable[[Any], Any], command: str) -> None:
+    """In a worker: be ready to work, use and keep the patterns of the command it works for; end when that is gone.
 
     The program itself uses few of them: left to it, every worker of every run would compile all four hundred.
     """
+    global _work  # noqa: PLW0603 - a process of a pool does one work
     from multiprocessing.util import Finalize
 
     from cchc_docs.patterns import keep_new, remember, remembered
 
+    _work = work
     if command != remembered():  # a process that is no copy of the program begins with none
         remember(command)
     Finalize(None, keep_new, exitpriority=0)
     end_with_parent()
+
+
+def do(piece: Any) -> Any:
+    """In a worker: return what the work makes of a piece."""
+    return _work(piece)
 
 
 def end_with_parent() -> None:
@@ -91,13 +102,13 @@ def end_with_parent() -> None:
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Give processes; left early (Ctrl-C), what has not begun is dropped and what has is waited for."""
+def _pool(work: Callable[[Any], Any], workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Give processes that `do` some work; left early (Ctrl-C), what has not begun is dropped and what has is waited for."""
     from concurrent.futures import ProcessPoolExecutor
 
     from cchc_docs.patterns import remembered
 
-    pool = ProcessPoolExecutor(workers, initializer=begin, initargs=(remembered(),))
+    pool = ProcessPoolExecutor(workers, initializer=begin, initargs=(work, remembered()))
     try:
         yield pool
     finally:
@@ -113,9 +124,9 @@ def _local(work: Callable[[Piece], Outcome], pieces: Iterable[Piece], workers: i
     more = True
     while more:
         try:
-            with _pool(workers) as pool:
+            with _pool(work, workers) as pool:
                 for piece in rest:
-                    waiting.append((piece, _handed(pool, work, piece)))
+                    waiting.append((piece, _handed(pool, piece)))
                     if len(waiting) >= workers * _AHEAD:
                         yield waiting[0][1].result()
                         waiting.popleft()
@@ -129,13 +140,13 @@ def _local(work: Callable[[Piece], Outcome], pieces: Iterable[Piece], workers: i
                 yield _again(work, piece, future)
 
 
-def _handed(pool: ProcessPoolExecutor, work: Callable[[Piece], Outcome], piece: Piece) -> Future[Any]:
+def _handed(pool: ProcessPoolExecutor, piece: Any) -> Future[Any]:
     """Hand a piece to a pool; one that broke meanwhile takes it too, so that the piece is in hand when that is seen."""
     from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        return pool.submit(work, piece)
+        return pool.submit(do, piece)
     except BrokenProcessPool as error:
         refused: Future[Any] = Future()
         refused.set_exception(error)
@@ -149,9 +160,10 @@ def _again(work: Callable[[Piece], Outcome], piece: Piece, future: Future[Any]) 
     if future.done() and not future.cancelled() and future.exception() is None:
         found: Outcome = future.result()
         return found
-    with _pool(1) as alone:
+    with _pool(work, 1) as alone:
         try:
-            return alone.submit(work, piece).result()
+            again: Outcome = alone.submit(do, piece).result()
+            return again
         except BrokenProcessPool:
             return Lost()
 
