@@ -30,6 +30,9 @@ class _Seen(NamedTuple):
     words: str
 
 
+_Right = defaultdict[int, dict[tuple[str, str], _Seen]]
+
+
 def copied(papers: Sequence[tuple[Paper, Commune]]) -> list[Copied]:
     """Return the paragraphs with a stranger's name: alike but for the name, and another paper has its own name there."""
     known = {commune.key: commune.name for _, commune in papers}
@@ -43,7 +46,8 @@ def copied(papers: Sequence[tuple[Paper, Commune]]) -> list[Copied]:
     out = []
     for seen in alike.values():
         if len({one.paper for one in seen}) > 1:
-            strange = (_stranger(one, seen, papers, known) for one in seen if one.words)
+            right = _rightly(seen, papers)
+            strange = (_stranger(one, right, papers, known) for one in seen if one.words)
             out += [found for found in strange if found is not None]
     return sorted(out)
 
@@ -64,17 +68,27 @@ def _bones(words: str, known: dict[tuple[str, str], str]) -> tuple[bytes, tuple[
     return blake2b(text.encode(), digest_size=12).digest(), tuple(names)
 
 
+def _rightly(seen: Sequence[_Seen], papers: Sequence[tuple[Paper, Commune]]) -> _Right:
+    """Return, for each name of a paragraph, the communes that have their own there, each with the first paper that does."""
+    out: _Right = defaultdict(dict)
+    for one in seen:
+        own = papers[one.paper][1].key
+        for slot, name in enumerate(one.names):
+            if name == own:
+                out[slot].setdefault(own, one)
+    return out
+
+
 def _stranger(
-    one: _Seen, seen: Sequence[_Seen], papers: Sequence[tuple[Paper, Commune]], known: dict[tuple[str, str], str]
+    one: _Seen, right: _Right, papers: Sequence[tuple[Paper, Commune]], known: dict[tuple[str, str], str]
 ) -> Copied | None:
     """Return the stranger's name in a paragraph where another paper has its own; the paper it came from, where it is there."""
     paper, own = papers[one.paper]
-    others = [other for other in seen if papers[other.paper][1].key != own.key]
     for slot, name in enumerate(one.names):
         if name == own.key:
             continue
-        rightly = [other for other in others if other.names[slot] == papers[other.paper][1].key]
-        if rightly:
-            source = next((other for other in rightly if other.names[slot] == name), rightly[0])
+        first = next((other for key, other in right[slot].items() if key != own.key), None)
+        source = right[slot].get(name, first)
+        if source is not None:
             return Copied(paper.tep, one.place, own.name, known[name], papers[source.paper][0].tep, one.words)
     return None

@@ -269,6 +269,31 @@ def test_names_in_running_text() -> None:
     assert found[0].names == ("Nà Mít", "Nà")
 
 
+def naming(*words: str) -> list[tuple[Paper, Commune]]:
+    """Papers of communes An Bình 0, 1 …, each with one long paragraph."""
+    rest = "phối hợp thực hiện theo kế hoạch đã được cấp có thẩm quyền phê duyệt."
+    return [
+        (Paper(f"{n}.docx", nhac_xa=[("đoạn 1", f"{text} {rest}")]), Commune("xã", f"An Bình {n}"))
+        for n, text in enumerate(words)
+    ]
+
+
+def test_where_a_strangers_name_came_from_is_the_first_other_paper_that_has_it_rightly() -> None:
+    found = copied(naming("xã An Bình 0 và xã An Bình 2", "xã An Bình 1 và xã An Bình 2", "xã An Bình 2 và xã An Bình 2", "xã An Bình 4 và xã An Bình 3", "xã An Bình 4 và xã An Bình 0"))  # fmt: skip
+    told = [(one.tep, one.ten_khac, one.tep_goc) for one in found]
+    assert told == [
+        ("0.docx", "xã An Bình 2", "2.docx"),
+        ("1.docx", "xã An Bình 2", "2.docx"),
+        ("3.docx", "xã An Bình 4", "4.docx"),
+        ("4.docx", "xã An Bình 0", "2.docx"),
+    ]
+
+
+def test_the_mark_a_name_is_blanked_with_may_stand_in_a_paragraph_itself() -> None:
+    found = copied(naming("¤ và xã An Bình 1", "xã An Bình 1 và xã An Bình 0"))
+    assert [(one.tep, one.ten_khac) for one in found] == [("0.docx", "xã An Bình 1")]
+
+
 def test_of_tasks_alike_the_last_one_counts_whatever_stands_before() -> None:
     from cchc_docs.gathering.compare import _likest
 
