@@ -67,7 +67,7 @@ class Sought(NamedTuple):
     slip: Slip
     letters: str
     words: frozenset[str]
-    pairs: frozenset[Pair]
+    pairs: tuple[Pair, ...]
     flags: int
 
     @property
@@ -101,7 +101,7 @@ def _sought(slip: Slip, flags: int) -> Sought:
     first, *inner = letters.split(" ")
     whole = {word for word in inner[:-1] if word.isalpha()}
     whole |= {first} if inner and first.isalpha() else set()
-    pairs = frozenset(pair for pair in neighbours_in(letters) if whole.issuperset(pair))
+    pairs = tuple(pair for pair in neighbours_in(letters) if whole.issuperset(pair))
     return Sought(slip, letters, frozenset(whole), pairs, flags)
 
 

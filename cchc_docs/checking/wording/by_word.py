@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from sys import intern
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
 _Thing = TypeVar("_Thing")
 
 
-def neighbours_in(words: str) -> frozenset[Pair]:
+def neighbours_in(words: str) -> tuple[Pair, ...]:
     """Return the pairs of words (letters only) that one blank parts in some words, all of them whole and in small letters."""
-    return frozenset(pair for pair in pairwise(words.split(" ")) if pair[0].isalpha() and pair[1].isalpha())
+    parted = map(intern, words.split(" "))  # the same words stand in many phrases: once in memory
+    return tuple(pair for pair in pairwise(parted) if pair[0].isalpha() and pair[1].isalpha())
 
 
 class ByWord(Generic[_Thing]):
     """Things by one of the words they need, that which fewest others need: a document is asked for these words alone."""
 
-    def __init__(self, things: Sequence[tuple[_Thing, frozenset[str], frozenset[Pair]]]) -> None:
+    def __init__(self, things: Sequence[tuple[_Thing, frozenset[str], tuple[Pair, ...]]]) -> None:
         """Take things with the words (small letters) that each needs, and those of them that one blank parts; none: it may stand anywhere."""
         self._things = things
         often = Counter(word for _, words, _ in things for word in words)

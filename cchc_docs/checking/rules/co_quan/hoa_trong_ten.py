@@ -46,13 +46,13 @@ def _names() -> ByWord[tuple[str, str, Severity]]:
     )
 
 
-def _side_by_side(small: str) -> frozenset[Pair]:
+def _side_by_side(small: str) -> tuple[Pair, ...]:
     """The neighbours of a name that is looked for in the other placement of its accents too where it stands in one: none then."""
-    return neighbours_in(small) if to_placement_text(small, "new") == small else frozenset()
+    return neighbours_in(small) if to_placement_text(small, "new") == small else ()
 
 
 @cache
-def _pairs() -> tuple[tuple[str, str, frozenset[str], frozenset[Pair]], ...]:
+def _pairs() -> tuple[tuple[str, str, frozenset[str], tuple[Pair, ...]], ...]:
     """(wrong form with two capitals, right form, words of the wrong one, those of them that stand side by side)."""
     names = word_list("ten_viet_hoa")["thuong"]
     return tuple(

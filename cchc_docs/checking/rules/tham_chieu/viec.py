@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -57,7 +58,7 @@ class _Given(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _task_words(task: str) -> frozenset[str]:
-    return frozenset(one for one in _WORD.findall(task.lower()) if one not in _PLAIN)
+    return frozenset(intern(one) for one in _WORD.findall(task.lower()) if one not in _PLAIN)
 
 
 @rule(
