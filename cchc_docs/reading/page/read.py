@@ -64,14 +64,14 @@ def _prove(reading: Reading, pages: PageFlow) -> None:
 
 
 def _places(reading: Reading, pages: PageFlow) -> Places:
-    known, file, numbers = reading.places, reading.file, pages.pages
+    known, file, in_table, numbers = reading.places, reading.file, reading.in_table, pages.pages
 
     def place(path: Path) -> Place:
         for length in range(len(path), 0, -1):
             found = known.get(path[:length])
             if found is not None:
                 page = numbers.get(found[1], 0)
-                text = _COUNTED.sub("", found[0])
+                text = _COUNTED.sub("", in_table(path[:length]) or found[0])
                 if page and "trang" not in text:
                     text = f"{text}, trang {page}" if text else f"trang {page}"
                 return Place(file, text=text, page=page)

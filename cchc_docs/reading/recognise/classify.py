@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cchc_docs import patterns
 from cchc_docs.law.kinds import OTHER, form_of
 from cchc_docs.law.period_names import done_part, named
 from cchc_docs.model import markup, printed
 from cchc_docs.model.complete import tables
-from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, PhuLuc
+from cchc_docs.model.document import ChuaRo, Document, GiaiDoan, Muc, Path, PhuLuc
 from cchc_docs.model.numbering import LADDER, number
 from cchc_docs.reading.flow import Grid, Item
 from cchc_docs.reading.recognise.appendix import Part, find_appendices, name_labels, read_parts, split_parts
@@ -59,7 +61,7 @@ def classify(reading: Reading) -> None:
     number(reading.document)
     for appendix in reading.document.phu_luc:
         appendix.kem_theo_in = _attached(reading, appendix)
-    _table_places(reading)
+    reading.in_table = _in_tables(reading.document)
 
 
 def _closing_start(items: list[Item], at: int, limit: int) -> int:
@@ -342,22 +344,27 @@ def _attached(reading: Reading, appendix: PhuLuc) -> str:
     return ""
 
 
-def _table_places(reading: Reading) -> None:
-    """Tell where a cell stands in words: "Phụ lục II, dòng 7, cột Thời gian"."""
-    document = reading.document
-    known: dict[tuple[str | int, ...], tuple[str, dict[str, str]]] = {}
+def _in_tables(document: Document) -> Callable[[Path], str]:
+    """Return what tells where a cell stands in words: "Phụ lục II, dòng 7, cột Thời gian"; "" for what stands in no table.
+
+    Told when it is asked for: of a thousand cells few have something to find in them.
+    """
+    known: dict[Path, tuple[str, dict[str, str]]] = {}
     for base, table in tables(document):
         owner = "bảng"
         if base[0] == "phu_luc":
             appendix = document.phu_luc[int(base[1])]
             owner = appendix.nhan_in or f"phụ lục thứ {int(base[1]) + 1}"
         known[*base, table.kieu] = owner, {column.ma: column.ten or column.nhom or column.ma for column in table.cot}
-    depths = {len(start) for start in known}
-    for path, (_, index) in list(reading.places.items()):
+    depths = sorted({len(start) for start in known}, reverse=True)
+
+    def told(path: Path) -> str:
         for depth in depths:
             found = known.get(path[:depth]) if len(path) > depth else None
-            if found is None:
-                continue
-            row = f"{found[0]}, dòng {int(path[depth]) + 1}"
-            column = found[1].get(str(path[depth + 1])) if len(path) > depth + 1 else None
-            reading.places[path] = (f"{row}, cột {' '.join(column.split())}" if column else row, index)
+            if found is not None:
+                row = f"{found[0]}, dòng {int(path[depth]) + 1}"
+                column = found[1].get(str(path[depth + 1])) if len(path) > depth + 1 else None
+                return f"{row}, cột {' '.join(column.split())}" if column else row
+        return ""
+
+    return told

@@ -188,13 +188,17 @@ def _of_flow(flow: Flow) -> list[str]:
 
 
 def _places(reading: Reading) -> Places:
-    known, file = reading.places, reading.file  # not the reading: whoever asks for places alone need not keep the flow
+    known, file, in_table = (
+        reading.places,
+        reading.file,
+        reading.in_table,
+    )  # not the reading: whoever asks for places alone need not keep the flow
 
     def place(path: Path) -> Place:
         for length in range(len(path), 0, -1):
             found = known.get(path[:length])
             if found is not None:
-                return Place(file, text=found[0], paragraph=found[1])
+                return Place(file, text=in_table(path[:length]) or found[0], paragraph=found[1])
         return Place(file)
 
     return place

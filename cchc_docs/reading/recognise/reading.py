@@ -6,6 +6,8 @@ its squeezed letters for recognising fixed lines, its parts between tabs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from cchc_docs import patterns
 from cchc_docs.model import markup
 from cchc_docs.model.document import ChuaRo, Document, Path
@@ -20,8 +22,15 @@ _BLANK = patterns.ours(r"(?i)((?<![^\W\d_] )\bsố\s?:?|\b(?:ngày|tháng|năm))
 _ROOM = patterns.ours(r"[ \t]+")
 
 
+def _nowhere(path: Path) -> str:  # noqa: ARG001 - what `in_table` is until tables are known
+    return ""
+
+
 class Reading(Record):
-    """A file being read. `dropped`: words that are not lost but said by the form (Quốc hiệu, rules, page numbers …)."""
+    """A file being read. `dropped`: words that are not lost but said by the form (Quốc hiệu, rules, page numbers …).
+
+    `in_table`: what tells where a cell stands in words, "" for what stands in no table.
+    """
 
     file: str
     flow: Flow
@@ -33,6 +42,7 @@ class Reading(Record):
     unsure: dict[Path, str] = field(default_factory=dict)
     typed: dict[str, list[str]] = field(default_factory=dict)
     national: dict[str, str] = field(default_factory=dict)
+    in_table: Callable[[Path], str] = _nowhere
 
     def put(self, path: Path, para: Para, role: str = "", where: str = "") -> None:
         """Remember where a value stands, and what the paragraph is."""
