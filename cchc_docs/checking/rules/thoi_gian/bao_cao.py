@@ -10,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context, as_date
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.closing import closed_late, closed_late_in_tables
 from cchc_docs.law.periods import kind_of, period
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
@@ -100,13 +101,18 @@ def cut_off_late(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one.due and one.end and one.end > one.due:
             message = f"Báo cáo {one.name}: số liệu tính đến {_shown(one.end)}, sau hạn nộp {_shown(one.due)}"
             yield Finding(one.path, message, one.quote, "lùi hạn nộp hoặc sửa ngày chốt")
+    asked = {one.path for one in asked_reports(context)}
+    for where, closed, due in [*closed_late(context), *closed_late_in_tables(context)]:
+        if where not in asked:
+            message = f"Số liệu đến {closed}, sau hạn gửi {due}"
+            yield Finding(where, message, closed, "lùi hạn gửi hoặc sửa ngày chốt")
 
 
 _DUE_AND_CLOSED = patterns.ours(
-    r"(?:trước|chậm nhất(?: là)?) ngày (?P<han>\d{1,2})(?:(?: tháng |/)(?P<thang>\d{1,2}))?(?![\d/])[^.;\d]{0,40}?"
-    r"(?P<cat>(?:chốt )?số liệu[^.;\d]{0,30}?(?:đến|tới)(?: hết)? ngày (?P<chot>\d{1,2})(?!\d|\.\d)(?:(?: tháng |/)(?P<thang2>\d{1,2}))?)"
+    r"(?:trước|chậm nhất(?: là)?) ngày (?P<han>\d{1,2})(?:(?: tháng |/)(?P<thang>\d{1,2}))?(?![\d/])[^.\d]{0,60}?"
+    r"(?P<cat>(?:chốt |kỳ )?số liệu[^.\d]{0,30}?(?:từ ngày \d{1,2} [^.;\d]{3,20} )?(?:đến|tới)(?: hết)? ngày (?P<chot>\d{1,2})(?!\d|\.\d)(?:(?: tháng |/)(?P<thang2>\d{1,2}))?)"
 )
-"""A report due and the day of its figures in one clause; a day with a year is read by `asked_reports`."""
+"""A report due and the day of its figures in one sentence; a day with a year is read by `asked_reports`."""
 
 
 @rule(

@@ -13,7 +13,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.ky import OF_THE_PAST
 from cchc_docs.checking.rules.thoi_gian.nhac_lai import ISSUER, TELLS, span_kind, times_of
-from cchc_docs.checking.rules.thoi_gian.phan import AHEAD, BEHIND, section
+from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
 from cchc_docs.vietnamese.dates import find_dates
 
 _FOR = patterns.ours(

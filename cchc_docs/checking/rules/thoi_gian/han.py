@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from cchc_docs import patterns
@@ -12,7 +13,10 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEARS
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.ky import DONE_IN
-from cchc_docs.model.document import Text
+from cchc_docs.checking.times.moments import BY, ON, WITHIN, moments
+from cchc_docs.checking.times.stages import stages
+from cchc_docs.checking.times.wordings import DOING
+from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 
@@ -120,10 +124,20 @@ def after_the_end(context: Context) -> Iterator[Finding | NotEvaluated]:
     last = context.span[1]
     if context.earliest is not None and context.earliest.year > last:
         return  # the year in the title is that of what the paper follows up: TG03 asks
+    told: set[Path] = set()
     for text, found in _deadline_dates(context):
         month = found.month or (found.quarter * 3 if found.quarter else 12 if found.form == "year" else 1)
-        if found.year is not None and (found.year > last + 1 or (found.year == last + 1 and month > 3)):
+        if found.year is not None and (found.year > last + 1 or (found.year == last + 1 and month > _CLOSING)):
+            told.add(text.path)
             yield Finding(text.path, f"Thời hạn “{found.raw}” ở sau năm {last}", found.raw, "xem lại thời hạn")
+    for one in moments(context):
+        late = one.part in (BY, WITHIN, ON) and one.at.last > date(last + 1, _CLOSING, 31) and one.row is None
+        if late and one.text.path not in told and (DOING.search(one.said) or stages(one.said)):
+            yield Finding(one.text.path, f"Thời hạn “{one.raw}” ở sau năm {last}", one.raw, "xem lại thời hạn")
+
+
+_CLOSING = 3
+"""Up to this month what sums up a year is done in the year behind it."""
 
 
 def _cells(context: Context) -> Iterator[tuple[Row, str]]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 from itertools import pairwise
 
 from cchc_docs import patterns
@@ -14,11 +12,12 @@ from cchc_docs.checking.context import Context, Row, is_task_table
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.wording.clauses import said_before, shortly_before
-from cchc_docs.model.document import Bang, Path, Text
+from cchc_docs.checking.rules.thoi_gian.ngoai_khoang import rows_outside_their_span
+from cchc_docs.checking.times.moments import time_column
+from cchc_docs.checking.wording.clauses import shortly_before
+from cchc_docs.model.document import Bang, Path
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
-from cchc_docs.vietnamese.fold import fold
 
 _ONE = practice("một văn bản nói một việc, một kỳ báo cáo với cùng một thời gian")
 _WINDOW = patterns.ours(
@@ -102,10 +101,16 @@ def out_of_its_window(context: Context) -> Iterator[Finding | NotEvaluated]:
     window = _window(context) if "thời gian" in small else None
     if "kết quả" in small or "kết luận" in small:
         yield from _results_too_early(context, window.first if window else None)
+    told: set[Path] = set()
+    for finding in rows_outside_their_span(context):
+        told.add(finding.path)
+        yield finding
     if window is None:
         return
     for _, table in context.tables:
-        yield from _rows_outside(window, table, [row for row in context.rows if row.table is table])
+        for finding in _rows_outside(window, table, [row for row in context.rows if row.table is table]):
+            if finding.path not in told:
+                yield finding
     for text, one in context.dates:
         if text.path == window.path or not _EVENT.search(shortly_before(text.text, one.start)):
             continue
@@ -114,6 +119,10 @@ def out_of_its_window(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"“{one.raw}” ngoài khoảng “{window.words}”", one.raw, "xem lại ngày")
 
 
+_DUE = patterns.ours(
+    r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|đến hết)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*$|(?<!\w)(?:trong|vào) $",
+    re.IGNORECASE,
+)
 _RESULTS = patterns.ours(
     r"(?<!\w)(?:tổng hợp|báo cáo|công bố|thông báo|trình)(?: [^\W\d_]+){0,6} (?:kết quả|kết luận)(?!\w)(?![^.;]*(?:chuẩn bị|năm trước|tự kiểm tra))[^.;]{0,60}$",
     re.IGNORECASE,
@@ -152,7 +161,7 @@ def _schedule_begins(context: Context) -> date | None:
     """The first day of the one table that gives a day to each of its rows (from three); None for none or several."""
     found: list[date] = []
     for _, table in context.tables:
-        column = _time_column(table)
+        column = time_column(table)
         rows = [row for row in context.rows if row.table is table] if column and not is_task_table(table) else []
         days = [[one.date for one in find_dates(row.cell(column)) if one.date] for row in rows]
         if len(days) >= _ROWS and all(len(day) == 1 for day in days):
@@ -164,7 +173,7 @@ _ROWS = 3
 
 
 def _rows_outside(window: _Window, table: Bang, rows: list[Row]) -> Iterator[Finding]:
-    column = _time_column(table)
+    column = time_column(table)
     if not column:
         return
     subject = next((one.ma for one in table.cot if one.ma == "noi_dung"), table.cot[0].ma)
@@ -181,165 +190,3 @@ def _rows_outside(window: _Window, table: Bang, rows: list[Row]) -> Iterator[Fin
     if inside >= 2 and len(outside) * 4 <= inside + len(outside):
         for row, words in outside:
             yield Finding(row.cell_path(column), f"“{words}” ngoài khoảng “{window.words}”", words, "xem lại thời gian")
-
-
-_DUE = patterns.ours(
-    r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|đến hết)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*$|(?<!\w)(?:trong|vào) $",
-    re.IGNORECASE,
-)
-_ON_DAY = patterns.ours(
-    r"(?:dự kiến|vào|lúc \d{1,2} giờ[^,;]{0,10},?)(?: (?:vào|sáng|chiều|thứ \w+|chủ nhật))*,? $", re.IGNORECASE
-)
-_SLACK = timedelta(days=7)
-
-
-@rule(
-    code="TG38",
-    title="Thời hạn trong bài khác thời hạn trong bảng",
-    severity=CANH_BAO,
-    can_cu=_ONE,
-    tru=(QUOTED, CITED),
-    bad="""
-noi_dung:
-- tieu_de: Tổ chức thực hiện
-  noi_dung: ['Văn phòng lát xong sân phơi của thôn Hạ, hoàn thành trong tháng 8 năm 2026.', Vệ sinh chợ.]
-phu_luc:
-- ten: Nhiệm vụ
-  nhiem_vu: [{noi_dung: Lát xong sân phơi của thôn Hạ, san_pham: Sân phơi, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Tháng 10/2026}]
-""",
-    good="""
-noi_dung:
-- tieu_de: Tổ chức thực hiện
-  noi_dung: ['Văn phòng lát xong sân phơi của thôn Hạ, hoàn thành trong tháng 8 năm 2026.', Vệ sinh chợ.]
-phu_luc:
-- ten: Nhiệm vụ
-  nhiem_vu: [{noi_dung: Lát xong sân phơi của thôn Hạ, san_pham: Sân phơi, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý III/2026}]
-""",
-)
-def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Câu trong bài có đủ chữ của việc trong bảng (từ năm chữ, đúng thứ tự; ngắn hơn thì ở đầu câu hay tiêu đề) và có hạn của riêng nó.
-
-    Hai bên cùng ghi “trước ngày …”, cùng ghi một ngày thì phải trùng; ghi khác kiểu thì khác dưới một tuần không xét.
-    """
-    rows = [(row, column) for row in context.task_rows if (column := _time_column(row.table)) in row.row.o]
-    dated = _dated_sentences(context) if rows else []
-    if not dated:
-        return
-    year = context.years[1] if context.years else None
-    for row, column in rows:
-        cell = row.cell(column)
-        found = [one for one in find_dates(cell) if _interval(one, year)]
-        span = _interval(found[0], year) if len(found) == 1 else None
-        task = _words(row.cell("noi_dung")) if span else ()
-        if span is None or len(task) < _SHORTEST:
-            continue
-        by = _BY_DAY.search(cell[: found[0].start] + " ") is not None
-        lead = _words(row.cell("chu_tri"))
-        for one in dated:
-            if one.text.path[:1] == row.path[:1] == ("phu_luc",) or not one.speaks_of(task, lead):
-                continue
-            if _agree(one, span, by=by):
-                continue
-            message = f"Trong bài, cùng việc này ghi “{one.raw}”"
-            yield Finding(row.cell_path(column), message, cell, "thống nhất một thời hạn")
-            break
-
-
-def _time_column(table: Bang) -> str:
-    """Return the code of the column that says when, "" for none."""
-    codes = [one.ma for one in table.cot]
-    named = (
-        one.ma
-        for one in table.cot
-        if patterns.match(r"(?:thời gian|thời hạn|hoàn thành|tiến độ|ngày)(?! sinh)", one.ten.lower())
-    )
-    return "thoi_han" if "thoi_han" in codes else next(named, "")
-
-
-_SHORTEST = 4
-_BY_DAY = patterns.ours(r"trước|chậm nhất|muộn nhất|đến hết|xong", re.IGNORECASE)
-
-
-class _Dated(NamedTuple):
-    """A clause of the body with the day it sets: its words up to the day, those of its text and of the heading above."""
-
-    text: Text
-    clause: tuple[str, ...]
-    whole: tuple[str, ...]
-    heading: tuple[str, ...]
-    first: date
-    last: date
-    raw: str
-    by: bool
-
-    def speaks_of(self, task: tuple[str, ...], lead: tuple[str, ...]) -> bool:
-        """Whether the clause is about a task: it holds its words, opens with them, or its lead is told to do them."""
-        if len(task) > _SHORTEST and _holds(self.clause, task):
-            return True
-        if self.clause[: len(task)] == task or self.whole[: len(task)] == task:
-            return True
-        if self.heading and _holds(self.heading, task):
-            return True
-        led = len(lead) > 1 and self.whole[: len(lead)] == lead
-        return led and len(task) > _SHORTEST and set(task) <= set(self.whole)
-
-
-def _agree(one: _Dated, span: tuple[date, date], *, by: bool) -> bool:
-    """Whether the day of a clause and that of a row may both be meant."""
-    if one.first == one.last and span[0] == span[1] and one.by == by:
-        return one.last == span[1]
-    return span[0] - _SLACK <= one.last <= span[1] + _SLACK or one.first <= span[1] <= one.last
-
-
-def _dated_sentences(context: Context) -> list[_Dated]:
-    """The clauses of the body that set one day for one thing."""
-    out: list[_Dated] = []
-    year = context.years[1] if context.years else None
-    counts = Counter(text.path for text, one in context.dates if one.month or one.quarter)
-    headings = {one.path: one.block.chu for one in context.blocks if one.block.noi_dung}
-    under = Counter(path[:-2] for path, number in counts.items() for _ in range(number))
-    for text, one in context.dates:
-        near = shortly_before(text.text, one.start)
-        if text.role not in ("muc", "doan", "mo_dau") or not (_DUE.search(near) or _ON_DAY.search(near)):
-            continue
-        span = _interval(one, year)
-        if span is None or context.is_cited(text, one):
-            continue
-        clause = said_before(text.text, one.start)
-        alone = counts[text.path] == 1
-        above = next(
-            (headings[text.path[:n]] for n in range(len(text.path) - 1, 0, -1) if text.path[:n] in headings), ""
-        )
-        single = under[text.path[:-2]] == 1
-        out.append(
-            _Dated(
-                text, _words(clause), _words(text.text[: one.start]) if alone else (), _words(above) if single else (), *span, one.raw,
-                _BY_DAY.search(near[-40:]) is not None,
-            )
-        )  # fmt: skip
-    return out
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[str, ...]:
-    """The words of a text, folded, without its label and without words that only join."""
-    words = tuple(
-        word for word in patterns.findall(r"[^\W_]+", fold(text)) if word not in ("và", "các", "của", "về", "việc")
-    )
-    return words[2:] if words[:1] == ("bước",) and len(words) > 2 and words[1].isdigit() else words
-
-
-def _holds(words: tuple[str, ...], task: tuple[str, ...]) -> bool:
-    """Whether the words of a task stand in a sentence in their order, one strange word between two of them at most."""
-    if not set(task) <= set(words):
-        return False
-    for start in (n for n, word in enumerate(words) if word == task[0]):
-        at, left = start, len(task)
-        for word in task:
-            near = next((n for n in range(at, min(at + 2, len(words))) if words[n] == word), None)
-            if near is None:
-                break
-            at, left = near + 1, left - 1
-        if not left:
-            return True
-    return False

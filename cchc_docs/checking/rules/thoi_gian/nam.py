@@ -12,8 +12,10 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.times.moments import time_column
+from cchc_docs.checking.times.stretches import bare_days
 from cchc_docs.model.document import Text
-from cchc_docs.vietnamese.dates import DATE_PROBLEMS, FoundDate, find_dates, format_short
+from cchc_docs.vietnamese.dates import DATE_PROBLEMS, FoundDate, days_of, find_dates, format_short
 
 _CALENDAR = practice("ngày, tháng, năm phải có thật và viết đủ")
 _CUT = {"truncated_year", "long_year", "two_digit_year"}
@@ -55,6 +57,30 @@ def impossible(context: Context) -> Iterator[Finding | NotEvaluated]:
             if _COUNTS.search(text.text[max(found.start - 8, 0) : found.start]) and _THING.match(text.text, found.end):
                 continue  # "trong tháng 19 trẻ được tiêm": the figure counts what follows
             yield Finding(text.path, f"“{found.raw}”: {DATE_PROBLEMS[found.problem]}", found.raw, "kiểm tra lại ngày")
+    yield from _bare(context)
+
+
+def _bare(context: Context) -> Iterator[Finding]:
+    """Days and months without a word before them: in a column that says when, or behind a word that leads in a day."""
+    places = [(hit.text, hit.start + hit.match.start("bare") - hit.match.start()) for hit in context.matches(_LED_IN)]
+    cells = [(row, time_column(row.table)) for row in context.rows]
+    texts = [Text(row.cell_path(code), f"o.{code}", row.cell(code)) for row, code in cells if code]
+    places += [(text, one.start()) for text in texts for one in bare_days(text.text)]
+    for text, start in places:
+        one = next((bare for bare in bare_days(text.text) if bare.start() == start), None)
+        day, month = (int(one["day"]), int(one["month"])) if one else (1, 1)
+        if one and 1 <= month <= _MONTHS and days_of(_LEAP, month) < day <= _NO_SHARE:
+            yield Finding(text.path, f"“{one[0]}”: {DATE_PROBLEMS['impossible']}", one[0], "kiểm tra lại ngày")
+    for text in texts:
+        for found in _MONTH_13.finditer(text.text):
+            yield Finding(text.path, f"“{found[0]}”: {DATE_PROBLEMS['bad_month']}", found[0], "kiểm tra lại tháng")
+
+
+_LED_IN = patterns.ours(
+    r"(?:(?:[Tt]rước|[Ss]áng|[Cc]hiều|[Tt]ối|chậm nhất|[Vv]ào|xong|hạn:?|[Đđ]ến hết|\d/\d{1,2} đến)(?: là)?) (?P<bare>(?:29|3\d)/\d{1,2})(?![\w/%]|[.,]\d)(?! (?:thôn|xã|trường|hộ|tổ|điểm|chỉ tiêu|người|phường|khu|đơn vị|hồ sơ))"
+)
+_MONTH_13 = patterns.ours(r"(?<![\w/.,])(?:[Tt]\s?)?1[3-9]/20\d\d(?!\d)")
+_MONTHS, _LEAP, _NO_SHARE = 12, 2024, 39
 
 
 @rule(

@@ -11,21 +11,23 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.phan import AHEAD, BEHIND, section
+from cchc_docs.checking.times.over import over_as_set
+from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
+from cchc_docs.checking.times.wordings import DOING, VERBS
 from cchc_docs.law.places import two_tiers_from
-from cchc_docs.model.document import Text
+from cchc_docs.model.document import Path, Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, days_of
 
 _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")
 _HOUR = r"(?:\d{1,2} ?(?:giờ|h|g) ?(?:\d\d)?(?: ?phút)?,?\s+)?(?:(?:thứ \w+|chủ nhật|sáng|chiều|cuối),?\s+)?"
 _BY = patterns.ours(
-    rf"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn(?: cuối| chót| nộp| gửi)?:?|muộn nhất|không quá|hết)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*{_HOUR}$",
+    rf"(?:trước|chậm nhất|hoàn thành|xong|kết thúc|đến hết|hạn(?! chế| hán| ngạch| mức| hẹp)(?: cuối| chót)?(?: [^\W\d_]+){{0,6}}:?|muộn nhất|không (?:muộn|chậm|trễ) hơn|không quá|hết)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*{_HOUR}$",
     re.IGNORECASE,
 )
 """Words right before the last day of something."""
 _FIRM = patterns.ours(
-    rf"(?:chậm nhất|muộn nhất|hạn (?:cuối|chót|nộp|gửi):?|(?:xong|hoàn thành) trước|trước(?= \d{{1,2}} ?(?:giờ|h)))\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*{_HOUR}$",
+    rf"(?:chậm nhất|muộn nhất|không (?:muộn|chậm|trễ) hơn|hạn (?:cuối|chót|nộp|gửi|nhận|đăng ký)(?: [^\W\d_]+){{0,5}}:?|(?:xong|hoàn thành) trước|trước(?= \d{{1,2}} ?(?:giờ|h)))\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*{_HOUR}$",
     re.IGNORECASE,
 )
 """Of those the ones that set a last day whatever the verb."""
@@ -53,15 +55,6 @@ _LABEL = patterns.ours(
 )
 """An event, a colon, its day."""
 _SAME_YEAR_KINDS = ("ke_hoach", "chuong_trinh", "cong_van", "thong_bao", "cong_dien", "huong_dan", "chi_thi")
-_VERBS = (
-    "hoàn thành|hoàn thiện|hoàn tất|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện|bàn giao|khắc phục|sửa|lập|rà soát"
-    "|bổ sung|đăng ký|cung cấp|giải quyết|xử lý|thống kê|nghiệm thu|thanh toán|phê duyệt|thông báo|niêm yết|chuẩn bị|tham mưu|chấm|góp ý"
-    "|trả lời|kiểm tra|đưa vào|chốt|tổng hợp|phát hành|xây dựng|quyết toán|duyệt|thẩm định|công bố|công khai|cập nhật|thành lập|kiện toàn"
-    "|trực|họp|lắp|nạo vét|tổng kết|sơ kết|đánh giá|xếp loại|bình xét|khảo sát|tập huấn|bồi dưỡng|tuyên truyền|di dời|sơ tán|số hóa|giải ngân"
-    "|giải thể|kết thúc|thu|nhập|cử|chuyển|trả|tiêm|phun|khai giảng|bố trí|đấu giá|đấu thầu|khởi công|khánh thành|ký|nghỉ|treo|dọn|tháo dỡ|cắt|mua|giao|phân bổ|rút|điều chỉnh|thông qua|đối chiếu|phát động|lấy ý kiến|hướng dẫn|trồng|giám sát|phối hợp|đôn đốc|ra quân|bố cáo|cấp|trao|công nhận|xác nhận|vận hành|khai trương|kêu gọi|neo đậu|vận động|gia cố|tháo|đóng|mở|gieo|cấy|thu hoạch|khám|trang bị|chốt|sản xuất|tập kết|thông tin|mời|phấn đấu|phủ|hợp đồng|lựa chọn|bầu"
-)
-_TO_DO = patterns.ours(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
-"""What a sentence that sets a deadline says; "cán bộ công tác trước ngày …" sets none."""
 _ORDER = patterns.ours(
     r"(?:hoàn thành|xong|chậm nhất|muộn nhất|gửi|nộp|trình|báo cáo|hạn cuối|hạn chót|dự kiến)(?!\w)[^.;]*$",
     re.IGNORECASE,
@@ -101,7 +94,7 @@ _SINCE_BEFORE = patterns.ours(
     r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết|trong|vào)(?: (?:ngày|tháng|năm|là))* $"
 )
 _OF_THINGS = patterns.ours(
-    rf"(?<!\w)(?:{_VERBS})(?!\w)[^.;:]*(?<!\w)(?:các|những|cho|đối với|số|toàn bộ|hồ sơ|trường hợp)(?: \w+){{0,4}} (?:ban hành|cấp|ký|thành lập|tiếp nhận|xây dựng|lập|hình thành|khởi công|phê duyệt|công nhận|bổ nhiệm|phát sinh|mua|kết nạp|nhập)(?: \w+)? (?:trước|đến hết|từ trước|trong|vào)(?: (?:ngày|tháng|năm|là))* $",
+    rf"(?<!\w)(?:{VERBS})(?!\w)[^.;:]*(?<!\w)(?:các|những|cho|đối với|số|toàn bộ|hồ sơ|trường hợp)(?: \w+){{0,4}} (?:ban hành|cấp|ký|thành lập|tiếp nhận|xây dựng|lập|hình thành|khởi công|phê duyệt|công nhận|bổ nhiệm|phát sinh|mua|kết nạp|nhập)(?: \w+)? (?:trước|đến hết|từ trước|trong|vào)(?: (?:ngày|tháng|năm|là))* $",
     re.IGNORECASE,
 )
 """An order about things that a day marks ("thanh toán cho các công trình khởi công trước ngày …")."""
@@ -174,6 +167,7 @@ def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
     Ở báo cáo, biên bản chỉ xét phần phương hướng, kiến nghị, kết luận và câu “dự kiến”, “sẽ”. Câu kể việc đã làm, hạn của văn bản
     khác không xét. Biên bản không ghi ngày ban hành thì tính từ ngày họp.
     """
+    told: set[tuple[Path, str]] = set()
     for text, found in context.dates:
         if found.problem or found.form in ("period", "term") or context.is_cited(text, found):
             continue
@@ -184,8 +178,15 @@ def before_issue(context: Context) -> Iterator[Finding | NotEvaluated]:
         if severity is not None and found.year is None:
             severity = CANH_BAO
         if severity is not None:
-            message = f"Thời hạn “{found.raw}” đã qua khi văn bản ban hành"
-            yield Finding(text.path, message, found.raw, "xem lại thời hạn", severity=severity)
+            told.add((text.path, found.raw))
+            yield _over(text.path, found.raw, severity)
+    for path, raw in over_as_set(context):
+        if not any(where == path and (words in raw or raw in words) for where, words in told):
+            yield _over(path, raw, CANH_BAO)
+
+
+def _over(path: Path, raw: str, severity: Severity) -> Finding:
+    return Finding(path, f"Thời hạn “{raw}” đã qua khi văn bản ban hành", raw, "xem lại thời hạn", severity=severity)
 
 
 def _of_this_year(context: Context, text: Text, found: FoundDate) -> FoundDate | None:
@@ -290,7 +291,7 @@ def _by(said: _Said, found: FoundDate, first: date | None, *, told: bool, firm: 
     if (_attribute(said, found) and not (firm and not told)) or (_long_ago(first, found) and not (firm or said.led)):
         return None
     labelled = said.part != BEHIND and _LABELLED.match(said.before)
-    if not (_TO_DO.search(sentence) or firm or labelled) or (told and not _asked_after(said)):
+    if not (DOING.search(sentence) or firm or labelled) or (told and not _asked_after(said)):
         return None
     sure = found.form != "year" and (_ORDER.search(said.before[-60:]) or said.led)
     return LOI if sure else CANH_BAO
@@ -310,8 +311,8 @@ def _otherwise(context: Context, said: _Said, found: FoundDate) -> Severity | No
         return CANH_BAO
     if _WHEN.match(said.before) and not telling and not _SPAN_END.search(said.before):
         return CANH_BAO
-    orders = _WILL.search(said.before) or said.led or said.part == AHEAD or _TO_DO.match(_bare(said.before))
-    if not orders or not _TO_DO.search(said.before):
+    orders = _WILL.search(said.before) or said.led or said.part == AHEAD or DOING.match(_bare(said.before))
+    if not orders or not DOING.search(said.before):
         return None
     if _WITHIN.search(said.before[-30:]) and not _attribute(said, found):
         return LOI if said.part == AHEAD or _ends_in_finish(said.before) else CANH_BAO
@@ -335,47 +336,3 @@ def _a_year_off(context: Context, found: FoundDate) -> bool:
     month = found.month or (found.quarter * 3 if found.quarter else 12)
     last = min(found.day or 31, days_of(year + 1, month))
     return first <= date(year + 1, month, last)
-
-
-@rule(
-    code="TG16",
-    ap_dung=("quyet_dinh", "nghi_quyet"),
-    title="Hiệu lực bắt đầu trước ngày ký",
-    severity=CANH_BAO,
-    can_cu="Điều 7 Nghị định số 30/2020/NĐ-CP: văn bản có hiệu lực từ khi được ký, đóng dấu",
-    can=DAY,
-    bad="{loai: quyet_dinh, mo_dau: ['Quyết định này có hiệu lực kể từ ngày 02/01/2026.']}",
-    good="{loai: quyet_dinh, mo_dau: ['Quyết định này có hiệu lực kể từ ngày 02/4/2026.']}",
-)
-def in_force_before(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Quyết định này có hiệu lực (thi hành) kể từ ngày …”, “điều động … kể từ ngày …”: ngày đã qua khi ký thì phải có lý do.
-
-    Xếp lương, phụ cấp, thâm niên được tính từ ngày trước đó nên không xét.
-    """
-    for text, found in context.dates:
-        before = text.text[max(0, found.start - 260) : found.start]
-        if not found.day or not is_over(context, found):
-            continue
-        if _PASSED.search(before[-140:]) and _about_a_year_ago(context, found):
-            yield Finding(text.path, f"“{found.raw}” cách ngày ký một năm", found.raw, "xem lại năm thông qua")
-            continue
-        moved = _MOVED.search(before) and not _PAY.search(before)
-        if _IN_FORCE.search(before[-70:]) or moved:
-            yield Finding(text.path, f"“{found.raw}” trước ngày ký", found.raw, "xem lại ngày có hiệu lực")
-
-
-def _about_a_year_ago(context: Context, found: FoundDate) -> bool:
-    first, day = context.earliest, found.date
-    return first is not None and day is not None and abs((first - day).days - 365) <= _NEAR
-
-
-_NEAR = 60
-_PASSED = patterns.ours(r"(?<!\w)này (?:đã )?(?:được )?[^.;]{0,60}thông qua[^.;]{0,60}$", re.IGNORECASE)
-_IN_FORCE = patterns.ours(
-    r"(?:này|quyết định|nghị quyết) (?:có hiệu lực|được áp dụng)(?: thi hành)?(?: kể)? từ $", re.IGNORECASE
-)
-_MOVED = patterns.ours(
-    r"(?:điều động|bổ nhiệm|biệt phái|luân chuyển|tiếp nhận|phân công|bố trí|nghỉ hưu|nghỉ việc|thôi việc|thôi giữ|miễn nhiệm|giao quyền|nhận công tác|nhận nhiệm vụ)(?!\w)[^.;]{0,220}kể từ $",
-    re.IGNORECASE,
-)
-_PAY = patterns.ours(r"lương|phụ cấp|thâm niên|chế độ|trợ cấp|đã|theo Quyết định", re.IGNORECASE)

@@ -1,0 +1,207 @@
+"""TG: one thing with two times - in the body and in a table, or in two places of the body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import combinations
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.matters import SHORTEST, same_matter
+from cchc_docs.checking.times.moments import BY, ON, UNTIL, WITHIN, Moment, moments
+from cchc_docs.checking.times.parts import BEHIND, section
+from cchc_docs.checking.wording.clauses import said_before
+from cchc_docs.model.document import Path
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.fold import fold
+
+_ONE = practice("một việc trong một văn bản có một thời hạn")
+_SET = (BY, ON, UNTIL, WITHIN)
+_SLACK = timedelta(days=7)
+_A_MONTH = timedelta(days=31)
+_LONG_AGO = timedelta(days=180)
+"""A day so long before the paper's own tells which things are meant ("văn bản ban hành trước ngày …")."""
+
+
+@rule(
+    code="TG38",
+    title="Thời hạn trong bài khác thời hạn trong bảng",
+    severity=CANH_BAO,
+    can_cu=_ONE,
+    tru=(QUOTED, CITED),
+    bad="""
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: ['Văn phòng lát xong sân phơi của thôn Hạ, hoàn thành trong tháng 8 năm 2026.', Vệ sinh chợ.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Lát xong sân phơi của thôn Hạ, san_pham: Sân phơi, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Tháng 10/2026}]
+""",
+    good="""
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: ['Văn phòng lát xong sân phơi của thôn Hạ, hoàn thành trong tháng 8 năm 2026.', Vệ sinh chợ.]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{noi_dung: Lát xong sân phơi của thôn Hạ, san_pham: Sân phơi, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý III/2026}]
+""",
+)
+def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Câu trong bài và dòng của bảng nói một việc: đủ chữ, đúng thứ tự (từ bốn chữ), hoặc tiêu đề trên câu là tên việc ấy.
+
+    Hai bên cùng ghi “trước ngày …”, cùng ghi một ngày thì phải trùng; cùng ghi tháng, quý thì phải có ngày chung; ghi khác kiểu thì
+    khác dưới một tuần không xét.
+    """
+    tasks = {id(row.row) for row in context.task_rows}
+    rows = [
+        one
+        for one in moments(context)
+        if one.row and id(one.row.row) in tasks and len(_words(one.said)) >= SHORTEST - 2
+    ]
+    clauses = _clauses(context) if rows else ()
+    for row in rows:
+        task, lead = _words(row.said), _words(row.row.cell("chu_tri")) if row.row else ()
+        about = [one for one in clauses if not _both_appended(one.moment, row) and one.speaks_of(task, lead)]
+        about = about or [
+            one for one in clauses if not _both_appended(one.moment, row) and same_matter(one.moment.said, row.said)
+        ]
+        if about and not any(_agree(one.moment, row) for one in about):
+            message = f"Trong bài, cùng việc này ghi “{about[0].moment.raw}”"
+            yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
+
+
+def _both_appended(one: Moment, row: Moment) -> bool:
+    return one.text.path[:1] == row.text.path[:1] == ("phu_luc",)
+
+
+@rule(
+    code="TG50",
+    title="Một việc ghi hai thời hạn ở hai chỗ trong bài",
+    severity=CANH_BAO,
+    can_cu=_ONE,
+    tru=(QUOTED, CITED),
+    bad="""
+noi_dung:
+- {tieu_de: Nội dung, noi_dung: ['Nghiệm thu cầu tàu thôn Hạ trước ngày 30/9/2026.', Vệ sinh chợ.]}
+- {tieu_de: Tổ chức thực hiện, noi_dung: ['Phòng Kinh tế chủ trì nghiệm thu cầu tàu thôn Hạ, chậm nhất ngày 15/10/2026.', Rửa thuyền.]}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Nội dung, noi_dung: ['Nghiệm thu cầu tàu thôn Hạ trước ngày 30/9/2026.', Vệ sinh chợ.]}
+- {tieu_de: Tổ chức thực hiện, noi_dung: ['Phòng Kinh tế nghiệm thu cầu tàu thôn Thượng, chậm nhất ngày 15/10/2026.', Rửa thuyền.]}
+""",
+)
+def two_places_of_the_body(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hai câu nói một việc (mọi chữ của câu ngắn có trong câu dài, đúng thứ tự, từ bốn chữ) mà ngày khác nhau.
+
+    Đợt, kỳ, năm khác nhau, bước tổng hợp gửi cấp trên không xét.
+    """
+    body = [one.moment for one in _clauses(context)]
+    told: set[tuple[Path, str]] = set()
+    for one, other in combinations(body, 2):
+        if one.text.path == other.text.path or (other.text.path, other.raw) in told or _agree(one, other):
+            continue
+        if same_matter(one.said, other.said):
+            told.add((other.text.path, other.raw))
+            message = f"Ở chỗ khác, cùng việc này ghi “{one.raw}”"
+            yield Finding(other.text.path, message, other.raw, "thống nhất một thời hạn")
+
+
+class _Clause(NamedTuple):
+    """A time the body sets, with the words of its clause, those of its text and of the heading above."""
+
+    moment: Moment
+    clause: tuple[str, ...]
+    whole: tuple[str, ...]
+    heading: tuple[str, ...]
+
+    def speaks_of(self, task: tuple[str, ...], lead: tuple[str, ...]) -> bool:
+        """Whether the clause is about a task: it holds its words, opens with them, or its lead is told to do them."""
+        if len(task) < SHORTEST:
+            return bool(self.clause) and len(task) > 1 and self.clause[: len(task)] == task and self.opens
+        if self.clause[: len(task)] == task or self.whole[: len(task)] == task:
+            return True
+        if self.moment.part == ON:
+            return False  # a day that no word leads in may be told for another reason
+        if len(task) > SHORTEST and _holds(self.clause, task):
+            return True
+        if self.heading and _holds(self.heading, task):
+            return True
+        led = len(lead) > 1 and self.whole[: len(lead)] == lead
+        return led and len(task) > SHORTEST and set(task) <= set(self.whole)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the text sets out with the name of what is to be done, and a colon."""
+        return ":" in self.moment.text.text[:40]
+
+
+def _clauses(context: Context) -> list[_Clause]:
+    """The times the body sets for things to be done."""
+    return context.once("clauses_with_times", lambda: _read(context))
+
+
+def _read(context: Context) -> list[_Clause]:
+    body = [one for one in moments(context) if one.row is None]
+    counts = Counter(one.text.path for one in body)
+    headings = {one.path: one.block.chu for one in context.blocks if one.block.noi_dung}
+    under = Counter(path[:-2] for path, number in counts.items() for _ in range(number))
+    out: list[_Clause] = []
+    for one in body:
+        path, words = one.text.path, one.text.text
+        long_over = context.earliest is not None and one.at.last < context.earliest - _LONG_AGO
+        if one.part not in _SET or long_over or section(context, path) == BEHIND:
+            continue
+        whole = _words(words[: one.at.start]) if counts[path] == 1 else ()
+        above = next((headings[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in headings), "")
+        heading = _words(above) if under[path[:-2]] == 1 else ()
+        out.append(_Clause(one, _words(said_before(words, one.at.start)), whole, heading))
+    return out
+
+
+def _agree(one: Moment, other: Moment) -> bool:
+    """Whether two times may both be meant: alike in kind they are the same, else less than a week apart."""
+    (first, last), (start, end) = _meant(one), _meant(other)
+    by = one.part in (BY, UNTIL), other.part in (BY, UNTIL)
+    if one.at.exact and other.at.exact:
+        return last == end if by[0] == by[1] else start - _SLACK <= last <= end + _SLACK
+    if not one.at.exact and not other.at.exact:
+        return first <= end and start <= last
+    return start - _SLACK <= last <= end + _SLACK or first - _SLACK <= end <= last + _SLACK
+
+
+def _meant(one: Moment) -> tuple[date, date]:
+    """The first and the last day of a time; "trước tháng 6" may mean May."""
+    first, last = one.at.days
+    return (first - _A_MONTH, last) if one.part == BY and not one.at.exact else (first, last)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, without its label and without words that only join."""
+    words = tuple(
+        word for word in patterns.findall(r"[^\W_]+", fold(text)) if word not in ("và", "các", "của", "về", "việc")
+    )
+    return words[2:] if words[:1] == ("bước",) and len(words) > 2 and words[1].isdigit() else words
+
+
+def _holds(words: tuple[str, ...], task: tuple[str, ...]) -> bool:
+    """Whether the words of a task stand in a sentence in their order, one strange word between two of them at most."""
+    if not set(task) <= set(words):
+        return False
+    for start in (n for n, word in enumerate(words) if word == task[0]):
+        at, left = start, len(task)
+        for word in task:
+            near = next((n for n in range(at, min(at + 2, len(words))) if words[n] == word), None)
+            if near is None:
+                break
+            at, left = near + 1, left - 1
+        if not left:
+            return True
+    return False

@@ -1,0 +1,95 @@
+"""TG: a later step with an earlier day than the step it rests on - results before the work, prizes before the entries are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.moments import CLOSED, FROM, PAST, WITHIN, Moment, moments
+from cchc_docs.checking.times.parts import BEHIND, section
+from cchc_docs.checking.times.stages import number_of, object_words, runs, stages
+
+_ALIKE = 2
+"""Words of what is done that two steps in different items must share."""
+_NEAR = 160
+
+
+@rule(
+    code="TG49",
+    title="Bước sau có ngày trước bước trước",
+    severity=CANH_BAO,
+    can_cu=practice("nhận bài rồi mới chấm, kiểm tra rồi mới báo cáo kết quả, bước 1 rồi đến bước 2"),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Hội thi nhận bài đến hết ngày 30/6/2026, trao giải trước ngày 15/6/2026.']",
+    good="mo_dau: ['Hội thi nhận bài đến hết ngày 30/6/2026, trao giải trước ngày 15/7/2026; trao giải đợt 1 ngày 10/5/2026.']",
+)
+def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So ngày của hai bước trong một đoạn, của các mục kề nhau, của các dòng một bảng.
+
+    Các chuỗi bước: đăng ký, nhận bài - chấm - công bố, trao giải; lấy ý kiến - trình - ban hành; kiểm tra - báo cáo kết quả;
+    khai mạc - bế mạc; cấp thôn - cấp xã; bước 1 - bước 2.
+    Đợt, năm, kỳ khác nhau không so với nhau; câu kể việc đã làm không xét.
+    """
+    groups: dict[object, list[Moment]] = {}
+    for one in moments(context):
+        if one.part in (PAST, FROM, CLOSED) or section(context, one.text.path) == BEHIND:
+            continue
+        groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], []).append(one)
+    told: set[tuple[object, str]] = set()
+    for group in groups.values():
+        for late, early in _out_of_order(group):
+            if (late.text.path, late.raw) not in told:
+                told.add((late.text.path, late.raw))
+                message = f"“{_short(late)}” ({late.raw}) trước “{_short(early)}” ({early.raw})"
+                yield Finding(late.text.path, message, _both(late, early), "xem lại thứ tự hai ngày")
+
+
+def _both(late: Moment, early: Moment) -> str:
+    """The words from one time to the other where they stand near each other in one text, else those of the later step."""
+    start, end = min(late.at.start, early.at.start), max(late.at.end, early.at.end)
+    near = late.text.path == early.text.path and end - start <= _NEAR
+    return late.text.text[start:end] if near else late.raw
+
+
+def _short(one: Moment) -> str:
+    words = one.said.split()
+    return " ".join(words[-8:]) if len(words) > 8 else one.said
+
+
+def _out_of_order(group: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
+    """Yield (the step that comes later, the one it rests on) where the later one has the earlier day."""
+    for number, one in enumerate(group):
+        for other in group[number + 1 :]:
+            for late, early in ((one, other), (other, one)):
+                if _too_early(late, early) and _rests_on(late, early):
+                    yield late, early
+                    break
+
+
+def _too_early(late: Moment, early: Moment) -> bool:
+    """Whether one time is over before the other can be: of a time in which something is done its first day counts."""
+    loose = early.part == WITHIN or not early.at.exact
+    return late.at.last < (early.at.first if loose else early.at.last)
+
+
+def _rests_on(late: Moment, early: Moment) -> bool:
+    """Whether a step cannot come before another: a later number, or a later stage of one chain, of the same thing and run."""
+    one, other = number_of(late.said), number_of(early.said)
+    if one and other:
+        return one[0] == other[0] and one[1] > other[1] > 0
+    if runs(late.said) != runs(early.said):
+        return False
+    ranks = {stage.chain: stage.rank for stage in stages(early.said)}
+    later = [stage.chain for stage in stages(late.said) if stage.rank > ranks.get(stage.chain, stage.rank)]
+    sooner = [stage.chain for stage in stages(late.said) if stage.rank < ranks.get(stage.chain, stage.rank)]
+    return bool(later) and not sooner and _same_thing(late, early)
+
+
+def _same_thing(late: Moment, early: Moment) -> bool:
+    if late.text.path == early.text.path:
+        return True
+    one, other = object_words(late.said), object_words(early.said)
+    return not one or not other or len(one & other) >= min(_ALIKE, len(one), len(other))

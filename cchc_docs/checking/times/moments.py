@@ -1,0 +1,136 @@
+"""The times a paper sets for something to be done, read once: each with its part, its clause, and the part of the paper it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context, Row
+from cchc_docs.checking.times.stretches import Stretch, stretches
+from cchc_docs.checking.times.wordings import BY, CLOSED, FROM, ON, OVER, PAST, UNTIL, WITHIN, part_of
+from cchc_docs.model.document import Bang, Text
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+
+_SENTENCE_END = ours(r"[.;!?](?=\s|$)")
+_MORE = ours(r"\s*(?:,|và|&)\s*(?:tháng |quý )?(?:\d{1,2}|[IVX]{1,3})(?![\w/])")
+_LABEL = ours(r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?")
+_COLUMN = ours(
+    r"(?:thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|ngày|hạn|mốc|lịch|tháng|trình vào|xong)(?! sinh| cấp| vào| công| lao động)"
+)
+_NO_COLUMN = ours(r"số|ngày (?:sinh|cấp|vào|công)|thời hạn (?:hợp đồng|bảo|lưu)|hoàn thành (?:chỉ|năm|so)|%")
+
+
+class Moment(NamedTuple):
+    """A time set for something: where it stands, the days meant, its part (`wordings`), the words that say what happens.
+
+    `said`: the words of its clause without those that lead in the time; `row`: of a cell, the row with its table.
+    """
+
+    text: Text
+    at: Stretch
+    part: str
+    said: str
+    row: Row | None = None
+
+    @property
+    def raw(self) -> str:
+        """The words of the time."""
+        return self.at.raw
+
+
+def moments(context: Context) -> list[Moment]:
+    """Return the moments of a paper, in the body and in the columns of tables that say when; what was done before is left out."""
+    return context.once("moments", lambda: [*_of_body(context), *_of_tables(context)])
+
+
+def years_of(context: Context) -> tuple[int, int] | None:
+    """The years a time without one may belong to: those of the paper's title, else that of its day."""
+    if context.years is not None and context.years[1] - context.years[0] <= 1:
+        return context.years
+    return (context.earliest.year, context.earliest.year) if context.earliest and context.years is None else None
+
+
+def time_column(table: Bang) -> str:
+    """Return the code of the column that says when, "" for none."""
+    codes = [one.ma for one in table.cot]
+    if "thoi_han" in codes:
+        return "thoi_han"
+    named = ((one.ma, " ".join(one.ten.lower().split())) for one in table.cot)
+    return next((code for code, name in named if _COLUMN.match(name) and not _NO_COLUMN.search(name)), "")
+
+
+def _of_body(context: Context) -> Iterator[Moment]:
+    years = years_of(context)
+    for text in context.with_figures:
+        if text.role not in ("muc", "doan", "mo_dau", "ket_thuc", "tieu_de"):
+            continue
+        cited = context.cited_spans.get(text.path, ())
+        yield from _of_text(text, years, cited)
+
+
+def _of_text(text: Text, years: tuple[int, int] | None, cited: object) -> Iterator[Moment]:
+    words = text.text
+    spans = list(cited) if isinstance(cited, (list, tuple)) else []
+    found = [one for one in stretches(words, years, loose=False) if not any(a <= one.start < b for a, b in spans)]
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(words)), len(words)]
+    before = 0
+    for number, one in enumerate(found):
+        start = max(end for end in ends if end <= one.start)
+        stop = min(end for end in ends if end >= one.end)
+        after = found[number + 1].start if number + 1 < len(found) and found[number + 1].start < stop else stop
+        lead = words[max(start, before) : one.start]
+        before = one.end
+        if not one.exact and _MORE.match(words, one.end):
+            continue  # "vào các tháng 5, 7, 9": none of them is the day of one thing
+        part, said = part_of(lead)
+        if part == FROM and one.first != one.last and one.exact:
+            part = ON
+        if not _LABEL.sub("", said).strip(" ,:(-") and part != FROM:
+            said = words[one.end : after]
+        yield Moment(text, one, PAST if OVER.search(words[start : one.start]) else part, said.strip(" ,:;(.-"))
+
+
+def _of_tables(context: Context) -> Iterator[Moment]:
+    years = years_of(context)
+    for _, table in context.tables:
+        column = time_column(table)
+        subject = subject_column(table, column) if column else ""
+        if not subject:
+            continue
+        for row in context.rows:
+            if row.table is not table:
+                continue
+            cell = row.cell(column)
+            found = stretches(cell, years, loose=True)
+            if len(found) == 1:
+                part, _ = part_of(cell[: found[0].start])
+                text = Text(row.cell_path(column), f"o.{column}", cell)
+                yield Moment(text, found[0], ON if part == FROM else part, row.cell(subject), row)
+
+
+def subject_column(table: Bang, column: str) -> str:
+    """Return the code of the column that says what: that of the tasks, else the first that is neither a number nor the time."""
+    codes = [one.ma for one in table.cot]
+    if "noi_dung" in codes:
+        return "noi_dung"
+    names = ((one.ma, one.ten.strip().lower()) for one in table.cot)
+    return next(
+        (code for code, name in names if code not in ("tt", column) and not re.match(r"(?:s?tt|số)\b", name)), ""
+    )
+
+
+__all__ = [
+    "BY",
+    "CLOSED",
+    "FROM",
+    "ON",
+    "PAST",
+    "UNTIL",
+    "WITHIN",
+    "Moment",
+    "moments",
+    "subject_column",
+    "time_column",
+    "years_of",
+]

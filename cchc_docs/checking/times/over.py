@@ -1,0 +1,97 @@
+"""Times that were over when the paper was signed, told by where they stand: a column, a label, the end of what runs from now on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.times.moments import BY, CLOSED, ON, PAST, UNTIL, WITHIN, Moment, moments
+from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
+from cchc_docs.checking.times.stages import stages
+from cchc_docs.checking.times.wordings import DOING
+from cchc_docs.model.document import Path
+from cchc_docs.patterns import ours
+
+_TELLING = ("bao_cao", "bien_ban")
+_ORDERS = (
+    "ke_hoach",
+    "chuong_trinh",
+    "cong_van",
+    "thong_bao",
+    "cong_dien",
+    "huong_dan",
+    "chi_thi",
+    "phuong_an",
+    "quyet_dinh",
+    "giay_moi",
+)
+_SLIP = timedelta(days=740)
+"""A day longer over than two years is no slip of a year."""
+_FROM_NOW = ours(
+    r"(?<!\w)(?:(?:kể )?từ (?:nay|khi (?:ký|ban hành)|(?:ngày )?(?:ký|ban hành))(?: [^\W\d_]+){0,6}|có (?:hiệu lực|giá trị)(?: thi hành| thực hiện)?(?: [^\W\d_]+){0,3})\s*,?\s*(?:cho )?(?:đến|tới)(?: hết)?(?: ngày)?\s*$",
+    re.IGNORECASE,
+)
+"""What runs from now on, up to the time that follows."""
+_AIM = ours(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu)(?: [^\W\d_]+){0,4} (?:đến|hết)(?: hết)?(?: ngày)?\s*$", re.IGNORECASE
+)
+_LABEL = ours(r"^(?:\W*\w{1,4}[.)] ?)?(?:[-+•] ?)?(?P<what>[^\W\d_][^:.;]{3,70}):\s*$")
+_NO_EVENT = ours(
+    r"(?<!\w)(?:ngày sinh|sinh|thời kỳ|niên độ|ngày cấp|cấp ngày|ban hành ngày|số liệu|thành lập|hợp đồng|quyết định|căn cứ|đã|trước đây|hiện trạng|tình hình|kết quả(?! xét| trúng| thi)|hạn sử dụng|bắt đầu từ)(?!\w)",
+    re.IGNORECASE,
+)
+_EVENT = ours(
+    r"(?<!\w)(?:thi|vòng|lễ|ngày hội|hội nghị|phiên|buổi|khai giảng|nhập học|thời gian|lịch|chung kết)(?!\w)",
+    re.IGNORECASE,
+)
+_CLOCK = ours(
+    r"(?:[^\w]|từ|lúc|vào|sáng|chiều|tối|thứ \w+|chủ nhật|dự kiến|ngày|\d{1,2} ?(?:giờ|h|g) ?(?:\d\d)?(?: ?phút)?)*",
+    re.IGNORECASE,
+)
+_WILL_BE = ours(r"^,? [^.;]{0,80}(?<!\w)(?:hoàn thành|xong|phải|nộp|gửi)(?!\w)", re.IGNORECASE)
+_STANDS = ours(r"\d|(?<!\w)(?:đã|đạt|có|còn|được)(?!\w)")
+
+
+def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
+    """Yield (where, words) of every such time of a paper."""
+    first = context.earliest
+    if first is None:
+        return
+    over = [one for one in moments(context) if first - _SLIP < one.at.last < first]
+    of_tables = Counter(id(one.row.table) for one in moments(context) if one.row)
+    over_in = Counter(id(one.row.table) for one in over if one.row)
+    for one in over:
+        if one.row:
+            few = over_in[id(one.row.table)] * 2 < of_tables[id(one.row.table)]
+            if few and _asks(context, one) and one.part != PAST and not _NO_EVENT.search(one.text.text):
+                yield one.text.path, one.raw
+        elif _asks(context, one) and one.part not in (PAST, CLOSED) and _sets(context, one):
+            yield one.text.path, one.raw
+
+
+def _asks(context: Context, one: Moment) -> bool:
+    """Whether a text stands where a paper says what is to be done."""
+    part = section(context, one.text.path)
+    kind = context.document.loai
+    return part == AHEAD if kind in _TELLING else kind in _ORDERS and part != BEHIND
+
+
+def _sets(context: Context, one: Moment) -> bool:
+    """Whether a time of the body is set, by what stands before it in its text."""
+    words = one.text.text
+    before, after = words[: one.at.start], words[one.at.end :]
+    if one.part in (UNTIL, ON) and _FROM_NOW.search(before[-120:]):
+        return True
+    if one.part in (BY, UNTIL) and not before.strip(" \t-+•").lower().replace("đến", "").replace("ngày", "").strip():
+        return context.document.loai not in _TELLING and bool(_WILL_BE.match(after)) and not _STANDS.search(after)
+    if one.part == UNTIL and _AIM.search(before[-60:]):
+        return True
+    colon = before.rfind(":")
+    label = _LABEL.match(before[: colon + 1].rsplit(". ", 1)[-1]) if colon > 0 else None
+    if label is None or one.part not in (ON, BY, UNTIL, WITHIN) or not _CLOCK.fullmatch(before[colon + 1 :]):
+        return False
+    what = label["what"]
+    return not _NO_EVENT.search(what) and bool(DOING.search(what) or _EVENT.search(what) or stages(what))

@@ -1,0 +1,122 @@
+"""What comes before what: the stages of the things offices do again and again, each stage by the words that name it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+
+CHAINS: dict[str, tuple[str, ...]] = {
+    "cuộc thi, tuyển chọn": (
+        r"(?:phát động|ban hành thể lệ|thông báo thể lệ|thông báo tuyển)",
+        r"(?:đăng ký(?! kinh doanh| khai)|(?:nhận|nộp|gửi|thu|tiếp nhận)(?: phiếu)? (?:bài|hồ sơ|tác phẩm|đơn|sản phẩm|phiếu đăng ký|đăng ký|clip|ảnh)|viết bài|dự thi(?= đến| hết))",
+        r"(?:bốc thăm|chấm(?! dứt| công| điểm thi đua)|sơ khảo|vòng loại|vòng sơ|xét (?:tuyển|chọn|duyệt)|phỏng vấn|thi tuyển|sát hạch|họp xét|bình xét|thẩm định hồ sơ|duyệt hồ sơ)",
+        r"(?:chung khảo|chung kết|vòng cuối)",
+        r"(?:công bố(?: [^\W\d_]+){0,2} (?:kết quả|danh sách)|công khai kết quả|thông báo kết quả|niêm yết (?:danh sách trúng|danh sách đạt|kết quả)|trao (?:giải|thưởng)|trao, nhận giải|phát thưởng|tổng kết)",
+    ),
+    "dự thảo": (
+        r"(?:dự thảo|soạn thảo|xây dựng dự thảo)",
+        r"(?:lấy ý kiến|xin ý kiến|góp ý|tham gia ý kiến|đóng góp ý kiến)",
+        r"(?:tổng hợp ý kiến|tiếp thu|hoàn thiện|hoàn chỉnh)",
+        r"(?:thẩm định|thẩm tra)",
+        r"(?:trình ký|trình (?:Chủ tịch|UBND|Ủy ban|HĐND|Hội đồng nhân dân|Ban Thường vụ|phê duyệt|ban hành|duyệt|thông qua|phiên họp|kỳ họp))",
+        r"(?:ban hành|phê duyệt|phát hành)",
+    ),
+    "kiểm tra, khảo sát": (
+        r"(?<!đoàn )(?<!phiếu )(?<!tổ )(?<!mẫu )(?<!thành lập )(?:khảo sát|kiểm tra(?! lại)|giám sát|rà soát|điều tra|thống kê|thu thập|tự kiểm tra|tự chấm|tự đánh giá)",
+        r"(?:(?:tổng hợp|báo cáo|công bố|niêm yết|thông báo)(?:,? [^\W\d_]+){0,3} (?:kết quả|kết luận)|ban hành (?:thông báo )?kết luận|phúc tra)",
+    ),
+    "lớp học": (
+        r"(?:(?:lập|chốt|gửi|đăng ký)(?: xong)? danh sách (?:học viên|người dự|người tham|cán bộ|công chức|dự |tham dự|lớp)|cử (?:người|cán bộ|công chức|học viên))",
+        r"(?:tập huấn|mở lớp|bồi dưỡng|khai giảng)",
+        r"(?:bế giảng|cấp (?:chứng chỉ|giấy chứng nhận)|kiểm tra cuối khóa)",
+    ),
+    "buổi lễ": (r"(?:khai mạc|ra quân|phát động)", r"(?:bế mạc|tổng kết|trao giải)"),
+    "cấp": (
+        r"(?:cấp|vòng) (?:lớp|tổ|thôn|bản|ấp|chi đoàn|chi bộ|khu phố|cơ sở)",
+        r"(?:cấp|vòng) (?:trường|xã|phường|cụm)",
+        r"(?:cấp|vòng) (?:tỉnh|thành phố)",
+        r"(?:cấp|vòng) (?:quốc gia|toàn quốc)",
+    ),
+    "xây dựng, mua sắm": (
+        r"(?:lập (?:dự toán|hồ sơ thiết kế)|khảo sát, thiết kế|thẩm định giá|phê duyệt dự toán)",
+        r"(?:lựa chọn nhà thầu|đấu thầu|chào giá|ký hợp đồng)",
+        r"(?:khởi công|thi công|lắp đặt)",
+        r"(?:nghiệm thu|bàn giao|khánh thành|đưa vào sử dụng)",
+        r"(?:quyết toán|thanh toán)",
+    ),
+    "chi trả": (
+        r"(?:lập(?: xong)? danh sách|rà soát, lập danh sách)",
+        r"(?:niêm yết|họp xét|bình xét)",
+        r"(?:phê duyệt|thẩm định|quyết định công nhận|công nhận)",
+        r"(?:chi trả|cấp phát|trao(?! đổi))",
+    ),
+}
+"""Name of a chain -> its stages, the first first."""
+
+_NUMBERED = ours(r"(?<!\w)(?P<what>bước|giai đoạn|vòng|đợt|kỳ|lần) (?P<number>\d{1,2}|[IVX]{1,4})(?!\w)", re.IGNORECASE)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+_APART = ours(
+    r"(?<!\w)(?:(?:đợt|lần|kỳ|vòng|giai đoạn|quý|nhóm|khối|bước) (?:\d+|[IVX]+|đầu|sau|một|hai|thứ \w+)|(?:năm|tháng|kỳ|lần|đợt) (?:trước|sau|tới)|còn lại|bổ sung|6 tháng|9 tháng|năm \d{4})(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that tell one run of a thing from another."""
+
+
+class Stage(NamedTuple):
+    """A stage of a chain: the name of the chain, how far along, the words that name it."""
+
+    chain: str
+    rank: int
+    words: str
+
+
+@cache
+def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    return tuple(
+        (chain, rank, ours(rf"(?<!\w){words}(?!\w)", re.IGNORECASE))
+        for chain, stages in CHAINS.items()
+        for rank, words in enumerate(stages)
+    )
+
+
+def stages(words: str) -> list[Stage]:
+    """Return the stages a clause names, of each chain the last one named: "chấm và công bố kết quả" is done when it is told."""
+    found: dict[str, Stage] = {}
+    for chain, rank, pattern in _patterns():
+        hit = pattern.search(words)
+        if hit:
+            found[chain] = Stage(chain, rank, hit[0])
+    return list(found.values())
+
+
+def number_of(words: str) -> tuple[str, int] | None:
+    """Return ("bước", 2) of a clause that says which one of several it is, None of all others."""
+    found = list(_NUMBERED.finditer(words))
+    if len(found) != 1:
+        return None
+    digits = found[0]["number"]
+    return found[0]["what"].lower(), int(digits) if digits.isdigit() else _ROMAN.get(digits.upper(), 0)
+
+
+def runs(words: str) -> frozenset[str]:
+    """Return which run of a thing a clause speaks of, where it says so: two clauses of other runs do not order each other."""
+    return frozenset(found[0].lower() for found in _APART.finditer(words))
+
+
+def object_words(words: str) -> frozenset[str]:
+    """Return the words of a clause that do not name a stage: what is examined, built, drawn up."""
+    for _, _, pattern in _patterns():
+        words = pattern.sub(" ", words)
+    return frozenset(word for word in re.findall(r"[^\W\d_]+", words.lower()) if word not in _LITTLE)
+
+
+_LITTLE = frozenset(
+    """
+    và các của về việc cho tại với từ đến trong theo do là có được để ở ngày tháng năm quý xong trước hoàn thành tổ chức thực hiện
+    tiến hành kết quả ban lễ phòng văn hóa xã hội kinh tế ubnd thôn trường đơn vị công an trạm y cơ quan bước đợt giai đoạn vòng
+    gửi nộp báo cáo bài thi dự hồ sơ giải khảo giám chấm hạn tác phẩm sản kỳ họp cuộc
+    """.split()  # noqa: SIM905 - one word a line would be a hundred lines
+)
