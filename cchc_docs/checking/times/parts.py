@@ -37,3 +37,8 @@ def _parts(context: Context) -> dict[Path, str]:
         elif _AHEAD.search(small):
             out[one.path] = AHEAD
     return out
+
+
+def tells_of_before(context: Context, path: Path) -> bool:
+    """Whether a text stands in the part of a report, or of minutes, that tells what was done."""
+    return context.document.loai in ("bao_cao", "bien_ban") and section(context, path) == BEHIND

@@ -15,7 +15,7 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.matters import SHORTEST, same_matter
 from cchc_docs.checking.times.moments import BY, ON, UNTIL, WITHIN, Moment, moments
-from cchc_docs.checking.times.parts import BEHIND, section
+from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
@@ -156,7 +156,7 @@ def _read(context: Context) -> list[_Clause]:
     for one in body:
         path, words = one.text.path, one.text.text
         long_over = context.earliest is not None and one.at.last < context.earliest - _LONG_AGO
-        if one.part not in _SET or long_over or section(context, path) == BEHIND:
+        if one.part not in _SET or long_over or tells_of_before(context, path):
             continue
         whole = _words(words[: one.at.start]) if counts[path] == 1 else ()
         above = next((headings[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in headings), "")

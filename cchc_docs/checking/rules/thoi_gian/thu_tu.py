@@ -9,7 +9,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.moments import CLOSED, FROM, PAST, WITHIN, Moment, moments
-from cchc_docs.checking.times.parts import BEHIND, section
+from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import number_of, object_words, runs, stages
 
 _ALIKE = 2
@@ -35,7 +35,7 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     groups: dict[object, list[Moment]] = {}
     for one in moments(context):
-        if one.part in (PAST, FROM, CLOSED) or section(context, one.text.path) == BEHIND:
+        if one.part in (PAST, FROM, CLOSED) or tells_of_before(context, one.text.path):
             continue
         groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], []).append(one)
     told: set[tuple[object, str]] = set()
