@@ -56,7 +56,9 @@ CHAINS: dict[str, tuple[str, ...]] = {
 }
 """Name of a chain -> its stages, the first first."""
 
-_NUMBERED = ours(r"(?<!\w)(?P<what>bước|giai đoạn|vòng|đợt|kỳ|lần) (?P<number>\d{1,2}|[IVX]{1,4})(?!\w)", re.IGNORECASE)
+_NUMBERED = ours(
+    r"(?<!\w)(?P<what>bước|giai đoạn|học kỳ|vòng|đợt|kỳ|lần) (?P<number>\d{1,2}|[IVX]{1,4})(?!\w)", re.IGNORECASE
+)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _APART = ours(
     r"(?<!\w)(?:(?:đợt|lần|kỳ|vòng|giai đoạn|quý|nhóm|khối|bước) (?:\d+|[IVX]+|đầu|sau|một|hai|thứ \w+)|(?:năm|tháng|kỳ|lần|đợt) (?:trước|sau|tới)|còn lại|bổ sung|6 tháng|9 tháng|năm \d{4})(?!\w)",

@@ -12,7 +12,7 @@ from cchc_docs.checking.context import Context, Row, is_task_table
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.ngoai_khoang import rows_outside_their_span
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.ngoai_khoang import rows_outside_their_span
 from cchc_docs.checking.times.moments import time_column
 from cchc_docs.checking.wording.clauses import shortly_before
 from cchc_docs.model.document import Bang, Path

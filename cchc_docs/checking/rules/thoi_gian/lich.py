@@ -216,7 +216,10 @@ def another_lunar_year(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Trích yếu chỉ có tên can chi thì so với năm của dịp Tết gần ngày ban hành nhất.
     """
-    for text in context.texts if BRANCHES.search(context.everything) else ():
+    if not BRANCHES.search(context.everything):
+        return
+    yield from _another_name(context)
+    for text in context.texts:
         for found in NAMED_YEAR.finditer(text.text):
             if _LUNAR_DAY.search(text.text[max(0, found.start() - 30) : found.end() + 10]):
                 continue
@@ -231,6 +234,23 @@ def another_lunar_year(context: Context) -> Iterator[Finding | NotEvaluated]:
                     yield Finding(
                         text.path, f"Tết gần ngày ban hành là Tết {right}", found[0], right, severity=CANH_BAO
                     )
+
+
+def _another_name(context: Context) -> Iterator[Finding]:
+    """The name of the year before in a paper whose title names the next one with its year: "mừng Xuân …" left from last year."""
+    title = context.document.trich_yeu.replace("\n", " ")
+    named = NAMED_YEAR.search(title)
+    year = _year_beside(title, named) if named else None
+    if named is None or year is None or not same_name(named, year):
+        return
+    for text in context.prose:
+        for found in NAMED_YEAR.finditer(text.text) if text.role != "trich_yeu" else ():
+            bare = same_name(found, year - 1) and _year_beside(text.text, found) is None
+            if bare and _WISHED.search(text.text[: found.start()][-30:]):
+                yield Finding(text.path, f"Trích yếu là năm {named[0]}", found[0], named[0], severity=CANH_BAO)
+
+
+_WISHED = patterns.ours(r"(?:[Xx]uân|[Tt]ết(?: Nguyên đán)?|[Mm]ừng|[Đđ]ón)(?: năm(?: mới)?)? $")
 
 
 def _year_beside(text: str, found: re.Match[str]) -> int | None:

@@ -71,6 +71,9 @@ def _out_of_order(group: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
 
 def _too_early(late: Moment, early: Moment) -> bool:
     """Whether one time is over before the other can be: of a time in which something is done its first day counts."""
+    both = number_of(late.said) and number_of(early.said) and late.at.exact and early.at.exact
+    if both and late.at.first < late.at.last and early.at.first < early.at.last:
+        return late.at.first < early.at.last  # two numbered spans: the next begins when the one before it is over
     loose = early.part == WITHIN or not early.at.exact
     return late.at.last < (early.at.first if loose else early.at.last)
 

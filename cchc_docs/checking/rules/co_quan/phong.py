@@ -1,0 +1,47 @@
+"""CQ: offices that a commune of today does not have - the divisions of the district that ended, with no word of the past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.needs import DAY
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.profile import COMMUNE
+from cchc_docs.checking.registry import rule
+from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
+from cchc_docs.patterns import ours
+
+_ENDED = ours(
+    r"(?:Phòng|phòng) (?P<name>Tài chính\s?[-–]\s?Kế toán|Văn hóa(?:\s?[-–]\s?| và )(?:Thông tin|Thể thao))(?![^\W_])(?P<behind>[^.;\n]{0,30})"
+)
+_ELSEWHERE = ours(r"(?<!\w)(?:huyện|quận|thị xã|cũ|trước đây|Sở|sở|tỉnh|thành phố|thuộc|Bộ|cấp trên)(?!\w)")
+_OPENINGS = ("Phòng ", "phòng ")
+
+
+@rule(
+    code="CQ16",
+    title="Phòng chuyên môn mà xã, phường không có",
+    severity=CANH_BAO,
+    can_cu="Nghị định số 150/2025/NĐ-CP: phòng chuyên môn thuộc Ủy ban nhân dân cấp xã từ 01/7/2025",
+    danh_cho=COMMUNE,
+    can=DAY,
+    tu=TWO_TIERS,
+    tru=(QUOTED, CITED, HISTORY),
+    bad="mo_dau: ['Giao Phòng Tài chính - Kế toán theo dõi việc sửa bến.']",
+    good="mo_dau: ['Giao Phòng Kinh tế theo dõi việc sửa bến; hồ sơ do Phòng Tài chính - Kế hoạch huyện cũ bàn giao.']",
+)
+def no_such_division(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Phòng Tài chính - Kế toán, Văn hóa và Thông tin … không còn hoặc là phòng của huyện cũ; xã nay có Phòng Kinh tế, Phòng Văn hóa - Xã hội."""
+    first = context.earliest
+    if first is None or first < TWO_TIERS:
+        return
+    for hit in context.matches_opening(_ENDED, _OPENINGS):
+        if _ELSEWHERE.search(hit.match["behind"]) or _ELSEWHERE.search(
+            hit.text.text[max(0, hit.start - 20) : hit.start]
+        ):
+            continue
+        quote = hit.match[0][: len(hit.match[0]) - len(hit.match["behind"])]
+        message = f"Xã, phường không có “{quote}”"
+        yield Finding(hit.text.path, message, quote, "ghi tên phòng hiện nay (Phòng Kinh tế, Phòng Văn hóa - Xã hội)")
