@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
+from lxml import etree
+
 from cchc_docs.ooxml.edit import Editable
-from cchc_docs.ooxml.lean import etree
 from cchc_docs.ooxml.names import RELATION, WORD, W
 from cchc_docs.ooxml.package import parse
 from cchc_docs.record import NamedTuple

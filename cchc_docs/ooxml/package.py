@@ -155,7 +155,7 @@ class Package:
 
 def parse(data: bytes, part: str, name: str, sort: Sort = WORD_FILE) -> Any:
     """Return the root of one part. Raises CchcError for XML that is damaged, or declares a DOCTYPE or entities."""
-    from cchc_docs.ooxml.lean import etree
+    from lxml import etree
 
     _refuse_entities(data, part, name)
     parser = etree.XMLParser(
@@ -185,7 +185,7 @@ def _refuse_entities(data: bytes, part: str, name: str) -> None:
 
 def serialize(root: Any) -> bytes:
     """Return the bytes of a part as Word writes them."""
-    from cchc_docs.ooxml.lean import etree
+    from lxml import etree
 
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 
+from lxml import etree
+
 from cchc_docs.ooxml.edit import Editable
-from cchc_docs.ooxml.lean import etree
 from cchc_docs.ooxml.names import RELATION, WORD, R, W
 from cchc_docs.ooxml.package import parse
 from cchc_docs.redline.xml import Element, Look, look, text_of, w

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from cchc_docs.ooxml.lean import etree
+from lxml import etree
+
 from cchc_docs.ooxml.names import W
 from cchc_docs.record import Record, field
 from cchc_docs.redline.marks import CAME, TRACKED, WENT

@@ -8,7 +8,8 @@ from copy import deepcopy
 from functools import cache
 from itertools import groupby
 
-from cchc_docs.ooxml.lean import etree
+from lxml import etree
+
 from cchc_docs.record import Record, field
 from cchc_docs.redline.marks import (
     CAME,

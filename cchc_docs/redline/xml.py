@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from functools import cache
 
-from cchc_docs.ooxml.lean import etree
+from lxml import etree
+
 from cchc_docs.ooxml.names import W
 from cchc_docs.vietnamese.line_breaks import loose
 

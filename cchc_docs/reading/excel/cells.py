@@ -138,7 +138,7 @@ class _Reader:
         return out
 
     def _sheet(self, part: str, sheet: Sheet) -> Sheet:
-        from cchc_docs.ooxml.lean import etree
+        from lxml import etree
 
         tags = ["{*}row", "{*}col", "{*}mergeCell"]
         self.row = 0

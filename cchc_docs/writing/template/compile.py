@@ -148,7 +148,7 @@ def _patched(root: Any, patch: Any) -> str:
     """Return a part as Jinja source; the n-th line begins with its n-th paragraph, so that errors have a place."""
     import re
 
-    from cchc_docs.ooxml.lean import etree
+    from lxml import etree
 
     text = etree.tostring(root, encoding="unicode").replace("\n", " ")
     source: str = patch(re.sub(r"<w:p([ >/])", r"\n<w:p\1", text))
