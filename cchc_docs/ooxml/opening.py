@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from cchc_docs.errors import CchcError
-from cchc_docs.ooxml.unzip import Archive, archive
 from cchc_docs.record import NamedTuple
 
 MAX_FILE = 100_000_000
@@ -30,14 +32,14 @@ WORD_FILE = Sort("tệp Word", ".docx", "mở bằng Word, lưu lại dạng .do
 EXCEL_FILE = Sort("tệp Excel", ".xlsx", "mở bằng Excel, lưu thành .xlsx rồi gửi lại")
 
 
-def opened(data: bytes, name: str, sort: Sort) -> Archive:
+def opened(data: bytes, name: str, sort: Sort) -> zipfile.ZipFile:
     """Return the zip, after looking at what it claims to hold. Raises CchcError, one line, for anything else."""
     _refuse_others(data, name, sort)
     try:
-        found = archive(data)
-    except ValueError:
+        found = zipfile.ZipFile(io.BytesIO(data))
+        entries = found.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, UnicodeDecodeError):
         raise CchcError(f"{name}: {sort.name} bị cắt cụt hoặc hỏng; chép hoặc tải lại tệp") from None
-    entries = found.entries
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_TOTAL:
         raise CchcError(f"{name}: tệp nén bung ra quá lớn, không giống {sort.name}; không đọc để an toàn")
     for entry in entries:

@@ -8,6 +8,8 @@ on letter case. Every command opens Word and Excel files here, so that one file 
 from __future__ import annotations
 
 import posixpath
+import zipfile
+import zlib
 from typing import Any
 
 from cchc_docs.errors import CchcError
@@ -15,7 +17,6 @@ from cchc_docs.files import read_file
 from cchc_docs.ooxml.names import PACKAGE_RELATIONS, usual
 from cchc_docs.ooxml.opening import EXCEL_FILE, MAX_FILE, MAX_XML, WORD_FILE, Sort, opened, other_office
 from cchc_docs.ooxml.tree import read_tree
-from cchc_docs.ooxml.unzip import Entry
 from cchc_docs.record import NamedTuple
 
 MAX_TAGS = 2_400_000
@@ -46,9 +47,9 @@ class Package:
         self.name, self.sort = name, sort
         self.notes: list[str] = []
         self.zip = opened(data, name, sort)
-        self.names: dict[str, Entry] = {}
-        for entry in self.zip.entries:
-            if entry.filename.endswith("/"):
+        self.names: dict[str, zipfile.ZipInfo] = {}
+        for entry in self.zip.infolist():
+            if entry.is_dir():
                 continue
             if self.names.setdefault(entry.filename.lstrip("/").lower(), entry) is not entry:
                 raise CchcError(
@@ -99,9 +100,10 @@ class Package:
         if entry is None:
             return None
         try:
-            # The directory's size is a claim: what unpacks to more is cut there, its checksum then fails.
-            return self.zip.read(entry)
-        except ValueError:
+            with self.zip.open(entry) as handle:
+                # The directory's size is a claim: what unpacks to more is cut by zipfile, its checksum then fails.
+                return handle.read(entry.file_size + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
             raise CchcError(
                 f"{self.name}: {self.sort.name} bị hỏng (phần '{part}' không giải nén được); xin lại bản gốc"
             ) from None
