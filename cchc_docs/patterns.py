@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from _thread import get_ident
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, cast
@@ -20,7 +19,6 @@ from typing import Any, cast
 from cchc_docs.keeping import Shelf, cache_dir, shelve
 
 __all__ = [
-    "Lazily",
     "findall",
     "finditer",
     "fullmatch",
@@ -218,26 +216,6 @@ def ours(pattern: str, flags: int = 0) -> re.Pattern[str]:
     `match.re` is the compiled one, and not what this gives.
     """
     return cast("re.Pattern[str]", _Waiting(pattern, int(flags)))
-
-
-class Lazily:
-    """Within it what a library compiles as it is imported is compiled when it is first used.
-
-    PyYAML takes 5 ms to compile what its parser in C never asks for, a twelfth of a render.
-    """
-
-    def __enter__(self) -> None:
-        self.usual, here = re.compile, get_ident()
-
-        def later(pattern: Any, flags: Any = 0) -> Any:
-            if get_ident() != here or not isinstance(pattern, str):
-                return self.usual(pattern, flags)  # another thread has what it expects
-            return ours(pattern, flags)
-
-        re.compile = later
-
-    def __exit__(self, *_: object) -> None:
-        re.compile = self.usual
 
 
 def _parsed_letters(pattern: str, flags: int) -> tuple[str, ...]:

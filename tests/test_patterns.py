@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -197,31 +196,3 @@ def test_what_other_processes_kept_meanwhile_stays(cache: Path) -> None:
     other.keep_new()
     patterns.keep_new()
     assert {key[0] for key in Shelf(path).everything()} >= {"một", "hai"}
-
-
-def test_what_a_library_compiles_while_it_is_imported_waits_until_it_is_used() -> None:
-    elsewhere: list[object] = []
-
-    def compile_there() -> None:
-        elsewhere.append(re.compile("đợt"))
-
-    usual = re.compile
-    with patterns.Lazily():
-        made, of_bytes = re.compile("(?P<so>\\d+) thôn"), re.compile(rb"\d")
-        other = Thread(target=compile_there)
-        other.start()
-        other.join()
-    assert re.compile is usual
-    assert not isinstance(made, re.Pattern)
-    assert isinstance(of_bytes, re.Pattern)
-    assert isinstance(elsewhere[0], re.Pattern)
-    found = made.search("cả 12 thôn")
-    assert found is not None
-    assert found["so"] == "12"
-
-
-def test_a_library_that_fails_to_load_leaves_compiling_as_it_was() -> None:
-    usual = re.compile
-    with pytest.raises(ModuleNotFoundError), patterns.Lazily():
-        import_module("khong_co_thu_vien_nay")
-    assert re.compile is usual

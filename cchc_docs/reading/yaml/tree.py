@@ -144,8 +144,7 @@ class _Builder:
         self.composed = "\\" not in source and normalised(source) is source
 
     def build(self) -> Node:
-        with patterns.Lazily():
-            from yaml._yaml import CParser  # type: ignore[import-not-found,unused-ignore]
+        from yaml._yaml import CParser  # type: ignore[import-not-found,unused-ignore]
         from yaml.error import MarkedYAMLError, YAMLError
 
         try:
