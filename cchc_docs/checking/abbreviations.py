@@ -65,6 +65,7 @@ def _find(context: Context) -> Abbreviations:
             words = _BLANK.sub(lambda found: " " * len(found[0]), words)
             short_forms = [token.span() for token in _TOKEN.finditer(words)]
         if text.role in _ROLES or words.isupper() or _mostly_capitals(words):
+            _explained_in_capitals(out, text, words)
             continue
         explained: set[int] = set()
         for found in _EXPLAINED.finditer(words) if "(" in words else ():
@@ -90,6 +91,17 @@ def _find(context: Context) -> Abbreviations:
         if short in out.found and not out.found[short].defined:
             del out.found[short]
     return out
+
+
+def _explained_in_capitals(out: Abbreviations, text: Text, words: str) -> None:
+    """A heading in capitals may explain too ("PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT (PBGDPL)"): only where its letters spell it."""
+    for found in _EXPLAINED.finditer(words) if "(" in words and text.role not in _ROLES else ():
+        before = _BEFORE.search(words, max(0, found.start() - 120), found.start())
+        parts = patterns.findall(r"[^\W\d_]+", before[0]) if before else []
+        letters = [letter for letter in found["short"] if letter.isalpha()]
+        tail = parts[-len(letters) :]
+        if len(letters) > 1 and len(tail) == len(letters) and all(map(_same, letters, (word[0] for word in tail))):
+            out.of(found["short"]).defined.append((" ".join(tail).lower(), text, found.start("short")))
 
 
 def _with_tokens(context: Context) -> list[tuple[Text, list[tuple[int, int]]]]:

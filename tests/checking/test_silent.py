@@ -29,6 +29,7 @@ KIND = {
         "{mo_dau: ['Màn hình 24\" đặt tại phòng một cửa.', 'Các bước: i) nhận hồ sơ; ii) trả kết quả.']}",
     ],
     "CH10": [
+        "{mo_dau: ['Khả năng nóng chảy của nhựa; lò tiềm tàng rủi ro; quân địch tiềm tàn phá kho lúa cũ.']}",
         "{mo_dau: ['Các khu dân cư sử dụng điện mặt trời; nguồn điện đáp ứng sử dụng lâu dài, tuyệt đối sử dụng đúng tải.']}",
         "{mo_dau: ['Xã đã kích hoạt 96 tài khoản, đã kích thích người dân học nghề.', 'Hàng rào tháo dở dang; nhà kho bị đập phá dở dang, dở bỏ hoang.']}",
         "{mo_dau: ['Đội bản Pá phấn đấu để giành giải Nhất; ban tổ chức dành giải phụ cho bản Hin; bức tranh dành tặng trường.']}",
@@ -88,6 +89,22 @@ KIND = {
     "TC11": [
         "{noi_dung: [{tieu_de: Kết quả, noi_dung: [{muc: 'Số giếng đã khoan:', nhan: '-'}, {bang: {cot: [{ma: ten, ten: Thôn}], hang: [{ten: Thôn Hạ}]}}]}]}",
     ],
+    "TT40": ["{mo_dau: ['Mời nghệ nhân dân gian dạy gõ trống; trạm xá khám cho bệnh nhân dân tộc Mảng.']}"],
+    "VD20": [
+        "{ngay_ban_hanh: 2020-05-04, mo_dau: ['Theo Nghị quyết số 76/NQ-CP ngày 12/6/2014 của Chính phủ về Chương trình tổng thể cải cách hành chính nhà nước.']}",
+        "{mo_dau: ['Theo Nghị quyết số 76/NQ-CP ngày 12/6/2014 của Chính phủ sửa đổi Chương trình tổng thể cải cách hành chính nhà nước.']}",
+    ],
+    "VD31": [
+        "{can_cu: ['Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/20 20 của Chính phủ về công tác văn thư']}",
+        "{can_cu: ['Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 cảu Chính phủ về công tác văn thư']}",
+    ],
+    "CT01": [
+        "{loai: bao_cao, mo_dau: ['Trồng 12,5 ha dong riềng, đạt 118% KH; cấy 96 ha, đạt 104%; thu 31 tấn quế (ước), đạt 107,5%.']}",
+    ],
+    "BC11": [
+        "{loai: bao_cao, mo_dau: ['Khoai sọ trồng được 61,2 ha, đạt 105% KH, gừng 14,6 ha đạt 82,7%, sả 8 ha đạt 96%.']}",
+    ],
+    "CH13": ["{mo_dau: ['Dân bản Krôngnăm, bản Hin; Pờ Ly Ngài họp.']}"],
     "TG10": ["{ngay_ban_hanh: 2025-12-09, mo_dau: [Các thôn gửi lịch trước ngày 27/12/2025.]}"],
 }  # fmt: skip
 
@@ -100,6 +117,10 @@ def test_what_is_right_is_not_called_wrong(code: str, overlay: str) -> None:
 
 
 NO_HINT = {
+    "VT01": [
+        "{noi_dung: [{tieu_de: 'CÔNG TÁC CHĂM SÓC RỪNG PHÒNG HỘ (CSRPH)', noi_dung: [CSRPH do đội bản Pá làm., Chi CSRPH hằng quý.]}]}"
+    ],
+    "CH05": ["{mo_dau: ['Tính f(x) theo bảng; gửi TP (khu 2).', 'Câu lạc bộ “Bếp ấm” mở cửa.']}"],
     "NV05": [
         "{phu_luc: [{ten: Nội dung họp, cot: [so_thu_tu, noi_dung, {ma: x, ten: Cơ quan chuẩn bị}, thoi_han], nhiem_vu: [{noi_dung: Khai mạc, x: Văn phòng, thoi_han: 8 giờ}]}]}",
     ],

@@ -253,6 +253,9 @@ _IN_BRACKET = patterns.ours(r"[^,;.()\d]{0,30}\(")
 _SAID_WHOLE = patterns.ours(r"(?<!\w)(?:tổng|toàn|tiếp nhận|có)(?!\w)[^,;.]*$", re.IGNORECASE)
 
 
+_OWN_RATE = patterns.ours(r"[^;.]{0,20}(?:đạt|bằng) [\d.,]+ ?%")
+
+
 def _is_whole(words: str, whole: Amount, part: Amount) -> bool:
     """Whether the words make an earlier amount the whole of a later one ("tổng số 250 phiếu …", "… trong đó")."""
     if whole.start > part.start:
@@ -265,6 +268,8 @@ def _is_whole(words: str, whole: Amount, part: Amount) -> bool:
     if "trong đó" in between:
         return ";" not in between.rsplit("trong đó", maxsplit=1)[-1]
     before = patterns.split(r"[,;:.]", words[max(0, whole.start - 40) : whole.start])[-1]
+    if _OWN_RATE.match(between) and not _SAID_WHOLE.search(before):
+        return False  # a list of items, each with its rate: "ngô 45 ha, đạt 105% kế hoạch, lạc 19 ha, đạt 83%"
     return _OPENS.search(before) is not None and ";" not in between
 
 

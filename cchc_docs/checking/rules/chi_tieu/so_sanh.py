@@ -29,7 +29,9 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         for found in patterns.finditer(rf"({_NUMBER})\s?%", text.text):
             value = float(found[1].replace(".", "").replace(",", "."))
-            if value > 100 and _OF_A_PLAN.match(text.text, found.end()):
+            if value > 100 and (
+                _OF_A_PLAN.match(text.text, found.end()) or _AN_AMOUNT.search(text.text[: found.start()])
+            ):
                 continue
             if value > 100 and not _MAY_EXCEED.search(_sentence_around(text.text, found.start(), found.end())):
                 yield Finding(text.path, f"Tỷ lệ “{found[0]}” lớn hơn 100 %", found[0], "kiểm tra lại số")
@@ -49,10 +51,15 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _OF_A_PLAN = patterns.ours(
-    r"\)?,? (?:so với |của )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|cùng kỳ|năm trước|định mức|(?:chỉ tiêu )?(?:tỉnh|huyện|cấp trên) giao)(?![^\W_])",
+    r"\)?,? (?:so với |của )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|cùng kỳ|năm trước|định mức|(?:chỉ tiêu )?(?:tỉnh|huyện|cấp trên) giao|KH|CT|DT|NQ|CK)(?![^\W_])",
     re.IGNORECASE,
 )
 """More than a plan asked for: "đạt 115% kế hoạch"."""
+_AN_AMOUNT = patterns.ours(
+    r"\d ?(?:ha|tấn|tạ|kg|lít|km|m2|m3|m²|m³|con|cây|đồng|triệu|tỷ|sản phẩm|tấn/ha|tạ/ha|ngày công|cuộc|buổi|lượt(?: người| khách)?)"
+    r"(?: [^\W\d_]+){0,4}[,;]?(?: \([^()]*\),?)? (?:ước )?(?:đạt|bằng) (?:tỷ lệ )?$"
+)
+"""A harvest or a sum of money, measured by what was planned: "1.009 ha, đạt 104%"."""
 _MAY_EXCEED = patterns.ours(
     r"(?<!\w)(?:tăng|giảm|vượt|so với|dự toán|kế hoạch (?:giao|thu|năm|vốn)|bằng|gấp|thu (?:ngân sách|phí|thuế|nội địa)|ngân sách|công suất|định mức"
     r"|mức lương|lương|vốn|đơn giá|giá (?:đất|trị)|tăng trưởng|hoàn thành)(?!\w)",

@@ -244,8 +244,10 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 right = patterns.sub(r"\s+(?=[,;:!?.])", "", words)
             elif found["after"]:
                 right = patterns.sub(r"([,;:])", r"\1 ", words)
+            elif found["bracket"]:
+                right = words.replace("(", " (")
             else:
-                right = patterns.sub(r"\(\s+", "(", patterns.sub(r"\s+\)", ")", words))
+                right = patterns.sub(r"([(“])\s+", r"\1", patterns.sub(r"\s+([)”])", r"\1", words))
             yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right)
         for found in _LOOSE_DOTS.finditer(text.text):
             yield Finding(
@@ -270,13 +272,16 @@ _RUN_ON = patterns.ours(
     rf"([^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
 )
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
-_NEAR_MARK = patterns.ours(r"[\s,;:.(](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=\()\s|(?<=\s)\)|(?<=[,;.])[,;.:])")
-_PIECE_NEAR_MARK = patterns.ours(r"^[,;:!?.)]|[,;:.][^\W\d_]|[,;.][,;.:]|\($", re.MULTILINE)
+_NEAR_MARK = patterns.ours(
+    r"[\s,;:.(“](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:])"
+)
+_PIECE_NEAR_MARK = patterns.ours(r"^[,;:!?.)”]|[,;:.][^\W\d_]|[^\W_]\([^\W\d_]|[,;.][,;.:]|[(“]$", re.MULTILINE)
 """What `_NEAR_MARK` holds or touches of what stands between two blanks."""
 _BAD_SPACE = patterns.ours(
     rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
-    rf"|(?P<after>[^\W\d_]{{2,}}[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
-    r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\)))"
+    rf"|(?P<after>[^\W\d_]{{2,}}[”»)]?[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
+    r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\))|“\s+[^\W_]+|[^\W_]+\s+”)"
+    r"|(?P<bracket>(?<![\w./-])[^\W\d_]{2,}\([^\W\d_]{2,}(?= ))"
 )
 
 

@@ -131,6 +131,9 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     # Halves of a syllable that a blank cuts in two: CH27 tells of them, and deleting one would lose it.
     halves = {(one.text.path, half) for one in cut_syllables(context) for half in one.typed.split()}
     for word in context.words:
+        if not word.islower() and _is_glued(word):
+            places = context.places(word)
+            yield Finding(places[0].path, f"“{word}”: hai chữ dính liền", word, also=others(places))
         if not word.islower() or is_vietnamese_syllable(word) or word in _foreign() or word in _MAY_STAND_ALONE:
             continue
         places = [text for text in context.places(word) if (text.path, word) not in halves]
@@ -149,6 +152,17 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
             severity=CANH_BAO if sure else GOI_Y,
             also=others(texts),
         )
+
+
+_GLUED = patterns.ours(
+    r"([A-ZĐÂÊÔƠƯ][^\W\d_A-ZĐ]+)(?:về|của|và|các|những|được|trên|theo|với|ngày|tháng|năm|tại|cho|trong)"
+)
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a word with a capital ("Đảngvề") is one syllable and a small word that no name ends with."""
+    found = _GLUED.fullmatch(word)
+    return found is not None and not is_vietnamese_syllable(word.lower()) and is_vietnamese_syllable(found[1].lower())
 
 
 _IN_CAPITALS = patterns.ours(r"[a-zđ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]|PAR")

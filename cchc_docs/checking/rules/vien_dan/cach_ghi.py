@@ -130,10 +130,15 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         lacks = [
             part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))
         ]
+        if cited.ngay and (cited.ngay.problem or _MISTYPED_OF.match(text.text, cited.end)):
+            lacks = []  # a broken day, a "cảu" for "của", hide what stands behind it
         if "ngày ban hành" in lacks and is_normative(context.document):
             lacks.remove("ngày ban hành")  # the form of Nghị định 78/2025 cites by the number
         if lacks:
             yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
+
+
+_MISTYPED_OF = patterns.ours(r" (?:cảu|cuả|củ a|cua|cũa) ")
 
 
 @rule(

@@ -104,8 +104,20 @@ def _of_another_year(context: Context) -> Iterator[_Known]:
         entries = [entry for entry in context.register.find(cited.so_ky_hieu) if entry.is_reliable and not entry.mo_ho]
         if len(entries) != 1 or entries[0].ngay is None or _entries(context.register, cited):
             continue
+        if entries[0].ngay > context.on or _amends(title) != _amends(entries[0].trich_yeu):
+            continue  # the number was another text's in that year
         if _shared(entries[0].trich_yeu, title) >= _SAME_TITLE:
             yield _Known(text, cited, entries)
+
+
+def _amends(title: str) -> bool:
+    """Whether a title is one of a text that changes another, whose title it repeats."""
+    return (
+        patterns.match(
+            r"\W*(?:về )?(?:việc )?(?:sửa đổi|điều chỉnh|bổ sung|bãi bỏ|thay thế|đính chính|gia hạn)", title.lower()
+        )
+        is not None
+    )
 
 
 _A_TITLE = 15
