@@ -29,6 +29,11 @@ KIND = {
         "{mo_dau: ['Màn hình 24\" đặt tại phòng một cửa.', 'Các bước: i) nhận hồ sơ; ii) trả kết quả.']}",
     ],
     "CH10": [
+        "{mo_dau: ['Đội làm tốt chức năng dẫn nước; các vấn đề đề nghị tỉnh xem xét.', 'Hai tổ dân phố hợp nhất; toàn tỉnh hình thành ba vùng dong riềng.']}",
+        "{mo_dau: ['Khen thưởng trực tiếp đội bản Pá; thông báo các kết quả thi.', 'Dựng lại chuồng sau bão đảm bảo ấm; các bản cũng cố gắng.']}",
+        "{mo_dau: ['Nghiên cứu kỹ Luật Thủy lợi; việc phân chia sẽ do bản bàn.', 'Đảng viên chúc thọ cụ Lò Văn Ín; bà Vì Thị Chia sẽ dự.']}",
+        "{mo_dau: ['Làm hồ sơ xuất trình tại trạm; điều chỉnh chu kỳ tưới; tiếp xúc tích cực.', 'Rải đá đường Nguyễn Trãi dài 300 m; bạn từ huyện Củ Chi.']}",
+        "{mo_dau: ['Gần đây mạnh dạn nuôi cá lồng; trả tiền công dịch vụ công ích; quyết giành cho được cờ.']}",
         "{mo_dau: ['Khả năng nóng chảy của nhựa; lò tiềm tàng rủi ro; quân địch tiềm tàn phá kho lúa cũ.']}",
         "{mo_dau: ['Các khu dân cư sử dụng điện mặt trời; nguồn điện đáp ứng sử dụng lâu dài, tuyệt đối sử dụng đúng tải.']}",
         "{mo_dau: ['Xã đã kích hoạt 96 tài khoản, đã kích thích người dân học nghề.', 'Hàng rào tháo dở dang; nhà kho bị đập phá dở dang, dở bỏ hoang.']}",
@@ -89,7 +94,7 @@ KIND = {
     "TC11": [
         "{noi_dung: [{tieu_de: Kết quả, noi_dung: [{muc: 'Số giếng đã khoan:', nhan: '-'}, {bang: {cot: [{ma: ten, ten: Thôn}], hang: [{ten: Thôn Hạ}]}}]}]}",
     ],
-    "TT40": ["{mo_dau: ['Mời nghệ nhân dân gian dạy gõ trống; trạm xá khám cho bệnh nhân dân tộc Mảng.']}"],
+    "TT40": ["{mo_dau: ['Diễn tập phòng không nhân dân ở bản Hin.', 'Mời nghệ nhân dân gian dạy gõ trống; trạm xá khám cho bệnh nhân dân tộc Mảng.']}"],
     "VD20": [
         "{ngay_ban_hanh: 2020-05-04, mo_dau: ['Theo Nghị quyết số 76/NQ-CP ngày 12/6/2014 của Chính phủ về Chương trình tổng thể cải cách hành chính nhà nước.']}",
         "{mo_dau: ['Theo Nghị quyết số 76/NQ-CP ngày 12/6/2014 của Chính phủ sửa đổi Chương trình tổng thể cải cách hành chính nhà nước.']}",
@@ -104,6 +109,10 @@ KIND = {
     "BC11": [
         "{loai: bao_cao, mo_dau: ['Khoai sọ trồng được 61,2 ha, đạt 105% KH, gừng 14,6 ha đạt 82,7%, sả 8 ha đạt 96%.']}",
     ],
+    "CH31": [
+        "{mo_dau: ['Khiếu nại hành vi hành chính; nộp trực tiếp và trả kết quả tại bản.', 'Tập trung phục vụ hành chính; quy chế dân chủ UBND xã ký.']}",
+    ],
+    "CH11": ["{mo_dau: ['Việc làm đường vẫn còn tồn tại hạn chế về vốn.']}"],
     "CH13": ["{mo_dau: ['Dân bản Krôngnăm, bản Hin; Pờ Ly Ngài họp.']}"],
     "TG10": ["{ngay_ban_hanh: 2025-12-09, mo_dau: [Các thôn gửi lịch trước ngày 27/12/2025.]}"],
 }  # fmt: skip

@@ -52,6 +52,18 @@ def known_pairs() -> frozenset[Pair]:
 
 
 @cache
+def more_pairs() -> frozenset[Pair]:
+    """Pairs that make a word, beside those every rule knows: only to tell where two words meet."""
+    more = (word.split() for word in patterns.split(r",\s*", word_list("tu_ghep")["ghep_khac"].strip()))
+    return frozenset((to_placement(a, "old"), to_placement(b, "old")) for a, b in more)
+
+
+def makes_a_word(pair: Pair) -> bool:
+    """Whether two syllables are known to make a word (small letters, tone on the first vowel)."""
+    return pair in known_pairs() or pair in more_pairs()
+
+
+@cache
 def wide_pairs() -> dict[Pair, None]:
     """The words of every walk of life (tu_ghep_rong), in order."""
     return dict.fromkeys(_worked_out()[2])
@@ -152,7 +164,6 @@ _STARTS = patterns.ours(r"(?:[.:;!?]|[-–+(“\"'\d)]) ?$")
 
 def _alone(words: str, raw: Pair) -> Iterator[int]:
     """Yield where a pair stands by itself: no word with its neighbours, no slip that CH10 tells of."""
-    right = _known()[1]
     pair = f"{raw[0]} {raw[1]}"
     first, second = to_placement(raw[0], "old"), to_placement(raw[1], "old")
     at = words.find(pair)
@@ -161,8 +172,8 @@ def _alone(words: str, raw: Pair) -> Iterator[int]:
         before = _LAST.search(words, max(0, at - 10), at)
         after = _NEXT.match(words, end)
         whole = not words[at - 1 : at].isalpha() and not words[end : end + 1].isalpha()
-        joined = (before and (to_placement(before[1], "old"), first) in right) or (
-            after and (second, to_placement(after[1], "old")) in right
+        joined = (before and makes_a_word((to_placement(before[1], "old"), first))) or (
+            after and makes_a_word((second, to_placement(after[1], "old")))
         )
         if whole and not joined and not _listed(words[max(0, at - 12) : end + 12]):
             yield at

@@ -11,7 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.dau import Pair, common_words, known_pairs
+from cchc_docs.checking.rules.chinh_ta.dau import Pair, common_words, makes_a_word
 from cchc_docs.checking.word_lists import word_list
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Text
@@ -28,13 +28,6 @@ def _twice() -> frozenset[str]:
     """Syllables that may stand twice (and slips that CH03 tells)."""
     lists = word_list("loi_thuong_gap")
     return frozenset([*lists["lap_dung"], *lists["lap_sai"]])
-
-
-@cache
-def _more_pairs() -> frozenset[Pair]:
-    """Pairs that make a word, beside those every rule knows."""
-    more = (word.split() for word in patterns.split(r",\s*", word_list("tu_ghep")["ghep_khac"].strip()))
-    return frozenset((to_placement(a, "old"), to_placement(b, "old")) for a, b in more)
 
 
 @rule(
@@ -74,7 +67,7 @@ def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Fi
         )
         met = (
             _elsewhere(context, before, word, after)
-            if not (_is_word(first) or _is_word(second))
+            if not (makes_a_word(first) or makes_a_word(second))
             else _meet(context, text.text, match, first, second)
         )
         if met:
@@ -90,26 +83,24 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
     elsewhere.
     """
     word, before, after = first[1], first[0], second[1]
-    if _is_word(first) and not after and text[match.end("lai") : match.end("lai") + 1] != ",":
+    if makes_a_word(first) and not after and text[match.end("lai") : match.end("lai") + 1] != ",":
         return False  # "trực ban ban 24/24 giờ": nothing that the second could belong to
-    if (_is_word(first) and _is_word(second)) or word in common_words() or word in _words_alone():
+    if (makes_a_word(first) and makes_a_word(second)) or word in common_words() or word in _words_alone():
         return True
-    if _is_word(first):
+    if makes_a_word(first):
         following = _NEXT.match(text, match.end("lai") + len(match["sau"] or "") + 1)
         own = (
-            not after or _is_one(after) or (following and _is_word((after, to_placement(following[1].lower(), "old"))))
+            not after
+            or _is_one(after)
+            or (following and makes_a_word((after, to_placement(following[1].lower(), "old"))))
         )
         return not own or (after != "" and context.whole_small.count(f"{word} {after}") > 1)
     ahead = _LAST.search(text, 0, match.start()) if before else None
     return (
         bool(before)
         and not _is_one(before)
-        and not (ahead and _is_word((to_placement(ahead[1].lower(), "old"), before)))
+        and not (ahead and makes_a_word((to_placement(ahead[1].lower(), "old"), before)))
     )
-
-
-def _is_word(pair: Pair) -> bool:
-    return pair in known_pairs() or pair in _more_pairs()
 
 
 def _is_one(word: str) -> bool:

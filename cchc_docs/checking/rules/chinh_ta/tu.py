@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import DITTO, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.gap_nhau import words_meet
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
 from cchc_docs.checking.word_lists import slips, there, word_list
@@ -18,6 +19,10 @@ from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
 _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp trong văn bản hành chính")
+
+
+_MAY_MEET = frozenset({"nham_chu", "thieu_chu"})
+"""Groups whose slips may stand, letter for letter, where two right words meet."""
 
 
 def _slips(context: Context, group: str) -> Iterator[Finding]:
@@ -30,6 +35,8 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
             words, right = hit.match[0], slip.dung
             if words[0].isupper() and right[0].islower():
                 right = right[:1].upper() + right[1:]
+            if group in _MAY_MEET and words_meet(hit.text.text, hit.start, hit.end):
+                continue
             if words != right and (group == "ten_san_pham" or not words.isupper()):
                 yield Finding(
                     hit.text.path,
