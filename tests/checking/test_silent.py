@@ -114,6 +114,12 @@ KIND = {
     ],
     "CH11": ["{mo_dau: ['Việc làm đường vẫn còn tồn tại hạn chế về vốn.']}"],
     "CH13": ["{mo_dau: ['Dân bản Krôngnăm, bản Hin; Pờ Ly Ngài họp.']}"],
+    "TG03": ["{loai: ke_hoach, trich_yeu: 'Nuôi cá lồng ở xã An Bình đến năm 2028, định hướng đến năm 2032'}"],
+    "CQ15": ["{mo_dau: ['Người xã An Bình; XÃ AN BÌNH; xã An Bình dự hội.']}"],
+    "VD01": [
+        "{mo_dau: ['Theo Quyết định số 25/QĐ-TTg ngày 22/7/2020 của Thủ tướng Chính phủ; Quyết định số 25/2021/QĐ-TTg ngày 22/7/2021.']}",
+    ],
+    "VD07": ["{mo_dau: ['Theo Thông tư số 915/2022/TT-BTC ngày 31/12/2021 của Bộ Tài chính về phí; Nghị định số 912/2021/NĐ-CP ngày 30/10/2021.']}"],
     "TG10": ["{ngay_ban_hanh: 2025-12-09, mo_dau: [Các thôn gửi lịch trước ngày 27/12/2025.]}"],
 }  # fmt: skip
 

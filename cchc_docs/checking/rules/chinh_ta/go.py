@@ -249,6 +249,9 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
             else:
                 right = patterns.sub(r"([(“])\s+", r"\1", patterns.sub(r"\s+([)”])", r"\1", words))
             yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right)
+        for found in _GLUED_DOTS.finditer(text.text):
+            right = patterns.sub(r"(…|\.{3})", r"\1 ", found[0])
+            yield Finding(text.path, "Sau dấu ba chấm thiếu dấu cách", found[0], right, right)
         for found in _LOOSE_DOTS.finditer(text.text):
             yield Finding(
                 text.path,
@@ -271,6 +274,7 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 _RUN_ON = patterns.ours(
     rf"([^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
 )
+_GLUED_DOTS = patterns.ours(r"[^\W\d_]+[,;]?(?:…|\.\.\.)(?=[^\W\d_]{2})[^\W\d_]+")
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(
     r"[\s,;:.(“](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:])"

@@ -14,7 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.gap_nhau import words_meet
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
-from cchc_docs.checking.word_lists import slips, there, word_list
+from cchc_docs.checking.word_lists import CAPITALS, slips, there, word_list
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
@@ -166,10 +166,22 @@ _GLUED = patterns.ours(
 )
 
 
+_GLUED_NAME = patterns.ours(rf"([^\W\d_{CAPITALS}]{{2,}})([{CAPITALS}][^\W\d_{CAPITALS}]+)")
+
+
 def _is_glued(word: str) -> bool:
-    """Whether a word with a capital ("Đảngvề") is one syllable and a small word that no name ends with."""
+    """Whether a word with a capital is two: "Đảngvề", ending in a small word as no name does, or "phườngTrúc"."""
+    if is_vietnamese_syllable(word.lower()):
+        return False
     found = _GLUED.fullmatch(word)
-    return found is not None and not is_vietnamese_syllable(word.lower()) and is_vietnamese_syllable(found[1].lower())
+    if found is not None:
+        return is_vietnamese_syllable(found[1].lower())
+    found = _GLUED_NAME.fullmatch(word)
+    return (
+        found is not None
+        and not word.isascii()
+        and all(is_vietnamese_syllable(part.lower()) for part in found.groups())
+    )
 
 
 _IN_CAPITALS = patterns.ours(r"[a-zđ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]|PAR")

@@ -91,7 +91,12 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
     slips = {one.quote for one in slips_in_own_name(context)}
     for hit in context.matches_opening(_A_COMMUNE, ("xã ", "phường ", "đặc khu ")):
         name = hit.match[1]
-        if f"{name.lower()} ".startswith(f"{own} ") or told_as_history(context, hit.text, hit.start):
+        at = hit.start + hit.match[0].index(name)
+        if (
+            f"{name.lower()} ".startswith(f"{own} ")
+            or hit.text.text[at : at + len(own)].lower() == own
+            or told_as_history(context, hit.text, hit.start)
+        ):
             continue
         if hit.match[0] in slips:
             continue

@@ -100,7 +100,19 @@ def _slips(context: Context) -> Iterator[Finding]:
     for hit in context.matches_opening(_COMMUNE, _KINDS):
         before = hit.text.text[max(0, hit.start - 40) : hit.start]
         name = hit.match["name"]
-        if _LISTED.search(before) or _begins(hit.text.text, hit.span("name")[0], own):
+        at = hit.span("name")[0]
+        if _begins(hit.text.text, at, own):
+            typed = hit.text.text[at : at + len(own)]
+            if _half_small(typed):
+                quote = hit.text.text[hit.start : at] + typed
+                yield Finding(
+                    hit.text.path,
+                    f"“{quote}”: tên riêng viết hoa mọi âm tiết",
+                    quote,
+                    hit.text.text[hit.start : at] + own.title(),
+                )
+            continue
+        if _LISTED.search(before):
             continue
         speaks = _SPEAKS.search(before) is not None
         itself = speaks and (
@@ -115,6 +127,12 @@ def _slips(context: Context) -> Iterator[Finding]:
             yield Finding(
                 hit.text.path, f"“{quote}” {how or 'không phải tên cơ quan ban hành'}", quote, right, severity=severity
             )
+
+
+def _half_small(name: str) -> bool:
+    """“Thọ lộc”: the first syllable has its capital, another has not."""
+    first, *more = [word for word in name.split() if word[0].isalpha()]
+    return first[0].isupper() and any(word[0].islower() for word in more)
 
 
 def _begins(text: str, at: int, own: str) -> bool:

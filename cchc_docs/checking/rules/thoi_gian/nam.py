@@ -99,6 +99,8 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     # "… Đề án “… tầm nhìn đến năm 2045” năm 2026": the years of what is quoted are its own
     found = [one for one in found if not any(start <= one.start < end for start, end in quoted)] or found
     stated = (document.giai_doan.tu, document.giai_doan.den) if document.giai_doan else (document.nam, document.nam)
+    if any(_TOWARDS.search(document.trich_yeu[: one.start]) for one in found):
+        return  # "đến năm 2030, tầm nhìn đến năm 2045": years to reach, none is the year of the plan
     own = any((one.year, one.end_year or one.year) == stated for one in found)
     for one in found:
         last = one.end_year or one.year
@@ -117,6 +119,7 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(("trich_yeu",), message, one.raw, "kiểm tra lại năm")
 
 
+_TOWARDS = patterns.ours(r"(?:định hướng|tầm nhìn)(?: đến)? ?$", re.IGNORECASE)
 _QUOTED = patterns.ours(r"“[^”]*”|\"[^\"]*\"")
 _FOLLOWS = patterns.ours(
     r"(?<!\w)(?:sau|khắc phục|kết quả|kết luận|kiểm tra|tổng kết|đánh giá|chấm điểm|chỉ số|quyết toán)(?!\w)",

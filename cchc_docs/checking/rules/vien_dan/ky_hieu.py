@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from cchc_docs import patterns
@@ -42,6 +43,34 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         said = "; ".join(SYMBOL_PROBLEMS[problem] for problem in wrong)
         safe = right if set(wrong) <= _SAFE else None
         yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}”: {said}", cited.so_ky_hieu, right, safe)
+    yield from _without_year(context)
+    for hit in context.matches(_RUN_TOGETHER):
+        number, kind, body = hit.match["so"], hit.match["loai"], hit.match["co_quan"]
+        right = f"{number}-{kind}/{body}" if body in _PARTY_BODIES else f"{number}/{kind}-{body}"
+        quote = hit.match[0].partition(" ")[2].lstrip()
+        yield Finding(hit.text.path, f"Ký hiệu “{quote}”: thiếu dấu giữa số và tên loại", quote, right)
+
+
+_RUN_TOGETHER = patterns.ours(
+    r"số:? (?P<so>\d{1,5})(?P<loai>NQ|QĐ|KH|CT|KL|NĐ|TT|TB|BC|HD|CV|CTr|TTr|ĐA)[/-](?P<co_quan>CP|TTg|UBND|HĐND|TW|TU|ĐU|BCĐTW)(?![\w/-])"
+)
+_PARTY_BODIES = ("TW", "TU", "ĐU", "BCĐTW")
+
+
+def _without_year(context: Context) -> Iterator[Finding]:
+    """A legal text told without its year ("25/QĐ-TTg ngày 22/7/2021") where the paper has its number in full elsewhere."""
+    full: dict[tuple[str, str, str], str] = {}
+    for _, cited in context.citations:
+        parts = cited.so_ky_hieu.split("/")
+        if len(parts) == 3 and len(parts[1]) == 4 and parts[1].isdigit():
+            full[parts[0].lstrip("0"), parts[1], parts[2]] = cited.so_ky_hieu
+    for text, cited in context.citations if full else ():
+        parts = cited.so_ky_hieu.split("/")
+        year = cited.ngay.year if cited.ngay else None
+        right = full.get((parts[0].lstrip("0"), str(year), parts[1])) if len(parts) == 2 else None
+        if right:
+            message = f"Ký hiệu “{cited.so_ky_hieu}”: thiếu năm ban hành, nơi khác ghi “{right}”"
+            yield Finding(text.path, message, cited.so_ky_hieu, right, severity=CANH_BAO)
 
 
 def _unknown_party_body(symbol: str, wrong: list[str]) -> bool:
@@ -254,10 +283,15 @@ def says_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 28/02/2025 của UBND tỉnh.]",
 )
 def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngày không có trong lịch, năm thiếu hoặc thừa chữ số."""
+    """Ngày không có trong lịch, năm thiếu hoặc thừa chữ số; năm khác năm trong số, ký hiệu (134/2021/NĐ-CP ngày 30/10/2020)."""
     from cchc_docs.vietnamese.dates import DATE_PROBLEMS
 
     for text, cited in context.citations:
+        year = _YEAR_IN_SYMBOL.match(cited.so_ky_hieu)
+        when = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+        if year and when and cited.ngay and int(year[1]) != when.year and not _on_the_turn(when, int(year[1])):
+            message = f"“{cited.so_ky_hieu}” là văn bản của năm {year[1]}, ngày ghi là năm {when.year}"
+            yield Finding(text.path, message, cited.ngay.raw, "ghi lại ngày ban hành")
         if cited.ngay is not None and cited.ngay.problem:
             yield Finding(
                 text.path,
@@ -265,6 +299,17 @@ def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
                 cited.ngay.raw,
                 "ghi lại ngày ban hành",
             )
+
+
+_YEAR_IN_SYMBOL = patterns.ours(r"\d{1,5}/((?:19|20)\d\d)/")
+
+
+def _on_the_turn(day: date, year: int) -> bool:
+    """Whether a text numbered in one year may bear a day of the next or the last: signed in the days round the New Year."""
+    return abs(day.year - year) == 1 and (day.month, day.day) in _TURN
+
+
+_TURN = frozenset([*((12, day) for day in range(25, 32)), *((1, day) for day in range(1, 11))])
 
 
 @rule(
