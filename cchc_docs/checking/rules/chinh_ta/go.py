@@ -277,9 +277,9 @@ _RUN_ON = patterns.ours(
 _GLUED_DOTS = patterns.ours(r"[^\W\d_]+[,;]?(?:…|\.\.\.)(?=[^\W\d_]{2})[^\W\d_]+")
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(
-    r"[\s,;:.(“](?:(?<= )[,;:!?.]|(?<=[,;:.])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:])"
+    r"[\s,;:.(“…](?:(?<= )[,;:!?.]|(?<=[,;:.…])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:])"
 )
-_PIECE_NEAR_MARK = patterns.ours(r"^[,;:!?.)”]|[,;:.][^\W\d_]|[^\W_]\([^\W\d_]|[,;.][,;.:]|[(“]$", re.MULTILINE)
+_PIECE_NEAR_MARK = patterns.ours(r"^[,;:!?.)”]|[,;:.…][^\W\d_]|[^\W_]\([^\W\d_]|[,;.][,;.:]|[(“]$", re.MULTILINE)
 """What `_NEAR_MARK` holds or touches of what stands between two blanks."""
 _BAD_SPACE = patterns.ours(
     rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"

@@ -283,7 +283,7 @@ def says_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 28/02/2025 của UBND tỉnh.]",
 )
 def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngày không có trong lịch, năm thiếu hoặc thừa chữ số; năm khác năm trong số, ký hiệu (134/2021/NĐ-CP ngày 30/10/2020)."""
+    """Ngày không có trong lịch, năm thiếu hoặc thừa chữ số; năm khác năm trong số, ký hiệu (30/2020/NĐ-CP ngày 05/3/2021)."""
     from cchc_docs.vietnamese.dates import DATE_PROBLEMS
 
     for text, cited in context.citations:
