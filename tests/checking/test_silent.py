@@ -33,6 +33,7 @@ KIND = {
         "{mo_dau: ['Khen thưởng trực tiếp đội bản Pá; thông báo các kết quả thi.', 'Dựng lại chuồng sau bão đảm bảo ấm; các bản cũng cố gắng.']}",
         "{mo_dau: ['Nghiên cứu kỹ Luật Thủy lợi; việc phân chia sẽ do bản bàn.', 'Đảng viên chúc thọ cụ Lò Văn Ín; bà Vì Thị Chia sẽ dự.']}",
         "{mo_dau: ['Làm hồ sơ xuất trình tại trạm; điều chỉnh chu kỳ tưới; tiếp xúc tích cực.', 'Rải đá đường Nguyễn Trãi dài 300 m; bạn từ huyện Củ Chi.']}",
+        "{mo_dau: ['Đội ở đây mạnh hơn; mức phí cũng cố định; đồng hành chinh phục đỉnh Pu Ta Leng.', 'Phần thưởng trực quan; bảng các thành phố hợp lệ.']}",
         "{mo_dau: ['Gần đây mạnh dạn nuôi cá lồng; trả tiền công dịch vụ công ích; quyết giành cho được cờ.']}",
         "{mo_dau: ['Khả năng nóng chảy của nhựa; lò tiềm tàng rủi ro; quân địch tiềm tàn phá kho lúa cũ.']}",
         "{mo_dau: ['Các khu dân cư sử dụng điện mặt trời; nguồn điện đáp ứng sử dụng lâu dài, tuyệt đối sử dụng đúng tải.']}",

@@ -10,7 +10,7 @@ from cchc_docs.vietnamese.accents import to_placement
 _LAST = patterns.ours(r"(?<![^\W_])([^\W\d_]+) $")
 _NAME = patterns.ours(rf"[{CAPITALS}][^\W\d_{CAPITALS}]+ [{CAPITALS}][^\W\d_{CAPITALS}]+ $")
 _NEXT = patterns.ours(r" ([^\W\d_]+)(?![^\W_])")
-_ALSO = frozenset(["tỉnh", "phường", "bên", "chia", "quà", "đầy", "gần", "máy"])
+_ALSO = frozenset(["tỉnh", "phường", "bên", "chia", "quà", "đầy", "gần", "máy", "mạnh", "nhập", "thưởng"])
 """Words of one syllable besides the common ones."""
 _WORD = patterns.ours(r"[^\W\d_]+")
 
