@@ -49,7 +49,19 @@ KIND = {
         "{mo_dau: ['Năm 2022, Ủy ban nhân dân huyện đã giao đất cho 40 hộ.']}",
         "{mo_dau: ['Sổ bộ do Phòng Tài nguyên và Môi trường huyện cũ để lại.']}",
     ],
-    "CQ13": ["{mo_dau: ['Bản làng của xã An Bình đều có loa.']}"],
+    "CQ13": [
+        "{mo_dau: ['Bản làng của xã An Bình đều có loa.']}",
+        "{mo_dau: ['Hợp tác xã Thổ Cẩm Mường Hoa dệt khăn; hợp tác xã Nấm Rơm bán nấm.']}",
+    ],
+    "VT04": ["{mo_dau: ['Văn phòng Hội đồng nhân dân (HĐND) xã giữ sổ.'], noi_nhan: ['Thường trực HĐND xã']}"],
+    "TG04": [
+        "{mo_dau: ['Tính từ ngày 15 tháng 4 năm 2026 đến ngày 14 tháng 6 năm 2026.'], phu_luc: [{ten: Việc, nhiem_vu: [{noi_dung: Nạo mương, thoi_han: 20/4/2026}, {noi_dung: Vá đập, thoi_han: 05/5/2026}, {noi_dung: Đếm cống, thoi_han: 11/6/2026}]}]}",
+    ],
+    "NV10": [
+        "{phu_luc: [{ten: Việc, nhiem_vu: [{noi_dung: Soát mương, san_pham: Báo cáo kết quả}, "
+        + ", ".join(f"{{noi_dung: Vá cống số {n}, san_pham: '{n} cống đã vá'}}" for n in range(2, 9))
+        + "]}]}",
+    ],
     "CH25": [
         "{mo_dau: ['Nền tảng số kết nối các bản; nghề gốm truyền thống; nhận khóa học nghề.']}",
         "{mo_dau: ['Điện thoại đời mới; gia đình danh giá; vùng trồng bưởi.', 'Giấy mời, phiếu gửi, thư công lưu tại văn thư.']}",
@@ -63,6 +75,8 @@ KIND = {
     "VD30": [
         "{mo_dau: ['Ủy ban nhân dân xã đã ban hành Kế hoạch số 21/KH-UBND ngày 03/02/2026 về làm thủy lợi.']}",
         "{mo_dau: ['Đã nộp báo cáo (Báo cáo số 31/BC-UBND).']}",
+        "{mo_dau: ['Bỏ 02 quy ước còn dẫn Nghị định số 61/2018/NĐ-CP đã hết hiệu lực từ tháng 7.']}",
+        "{mo_dau: ['Theo đề nghị của Sở Công Thương tại Tờ trình số 77/TTr-SCT ngày 04/5/2026, xã mở chợ phiên.']}",
     ],
     "VT01": [
         "{mo_dau: ['Trang fanpage chính thức (FP) đăng lịch; theo dõi FP hằng tuần.']}",
@@ -70,6 +84,7 @@ KIND = {
     ],
     "TC22": [
         "{noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [Sở Nội vụ chủ trì theo dõi., Sở Tài chính bố trí vốn.]}], co_quan: {ten: Ủy ban nhân dân tỉnh Sơn Lĩnh}, noi_nhan: ['Các sở, ban, ngành', 'UBND các xã, phường']}",
+        "{noi_dung: [{tieu_de: Tổ chức thực hiện, noi_dung: [{tieu_de: Công an xã, noi_dung: [Giữ bãi xe.]}, {tieu_de: Ban Chỉ huy Quân sự xã, noi_dung: [Dựng lều.]}, {tieu_de: Phòng Kinh tế, noi_dung: [Lo chợ.]}]}], noi_nhan: ['Các phòng, đơn vị thuộc xã']}",
     ],
     "CQ04": ["luu: 'VT, KTN.Hoa'", "luu: 'VT, HSCV, NC-Dũng'"],
     "DS08": [
@@ -138,6 +153,7 @@ NO_HINT = {
     ],
     "CH05": ["{mo_dau: ['Tính f(x) theo bảng; gửi TP (khu 2).', 'Câu lạc bộ “Bếp ấm” mở cửa.']}"],
     "NV05": [
+        "{phu_luc: [{ten: Đường làm mới, cot: [so_thu_tu, {ma: x, ten: Tuyến đường}, noi_dung, thoi_han], nhiem_vu: [{x: Ngõ Giếng, noi_dung: Rải đá, thoi_han: 20/5/2026}]}]}",
         "{phu_luc: [{ten: Nội dung họp, cot: [so_thu_tu, noi_dung, {ma: x, ten: Cơ quan chuẩn bị}, thoi_han], nhiem_vu: [{noi_dung: Khai mạc, x: Văn phòng, thoi_han: 8 giờ}]}]}",
     ],
     "TC09": [

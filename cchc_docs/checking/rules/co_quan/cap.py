@@ -21,7 +21,7 @@ from cchc_docs.model.document import Text
 
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
-_A_COMMUNE = patterns.ours(rf"(?<![^\W_])(?:xã|phường|đặc khu) ({_NAME})")
+_A_COMMUNE = patterns.ours(rf"(?<![^\W_])(?<!tác )(?:xã|phường|đặc khu) ({_NAME})")
 _A_PROVINCE = patterns.ours(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố) ({_NAME})")
 _OWN_KIND = patterns.ours(r"(?<!thị )\b(xã|phường|đặc khu)\b(?! hội)", re.IGNORECASE)
 _TABLES = {"xã": "goi_xa", "phường": "goi_phuong", "đặc khu": "goi_dac_khu"}

@@ -177,7 +177,7 @@ def _table_name(context: Context, row: Row) -> str:
 
 
 _NO_TASKS = patterns.ours(
-    r"chuẩn bị|trình bày|kiểm tra|thanh tra|được (?:khen|kiểm|mời)|địa chỉ|họ (?:và )?tên|chức vụ|buổi|phút|giờ|báo cáo viên|lớp|đối tượng",
+    r"chuẩn bị|trình bày|kiểm tra|thanh tra|được (?:khen|kiểm|mời)|địa chỉ|họ (?:và )?tên|chức vụ|buổi|phút|giờ|báo cáo viên|lớp|đối tượng|tuyến|chiều dài|diện tích",
     re.IGNORECASE,
 )
 """Columns of programmes and lists: who prepares, who is inspected, at what hour."""

@@ -46,14 +46,19 @@ def _summary(rows: list[tuple[Row, str]], column: str, message: str, advice: str
 def vague_product(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ô sản phẩm chỉ ghi “Báo cáo kết quả thực hiện”, “Văn bản triển khai” thì không kiểm được việc đã xong chưa.
 
-    Việc thường xuyên đôi khi chỉ có báo cáo là sản phẩm, nên chỉ nhắc một lần cho mỗi bảng.
+    Việc thường xuyên đôi khi chỉ có báo cáo là sản phẩm, nên chỉ nhắc một lần cho mỗi bảng,
+    và khi từ một phần năm số dòng trở lên như thế.
     """
     rows = []
+    many: dict[int, int] = {}
     for row in context.task_rows:
+        many[id(row.table)] = many.get(id(row.table), 0) + 1
         lines = [line.strip() for line in row.row.o.get("san_pham", []) if line.strip()]
         task = row.cell("noi_dung").lower()
         if lines and all(_EMPTY_PRODUCT.fullmatch(line) and not _in_the_task(line, task) for line in lines):
             rows.append((row, lines[0]))
+    vague = [id(row.table) for row, _ in rows]
+    rows = [one for one in rows if vague.count(id(one[0].table)) * 5 >= many[id(one[0].table)]]
     yield from _summary(rows, "san_pham", "Sản phẩm chung chung, không kiểm được", "ghi tên báo cáo, số lượng, tỷ lệ")
 
 

@@ -139,13 +139,15 @@ _FOLLOWS = patterns.ours(
 def mixed_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“05/3/2026” và “ngày 05 tháng 3 năm 2026” cùng có trong phần nội dung, mỗi kiểu từ hai lần.
 
-    Dòng (Kèm theo …), căn cứ, ngày của văn bản viện dẫn không tính.
+    Dòng (Kèm theo …), căn cứ, ô bảng (chật chỗ), ngày của văn bản viện dẫn không tính.
     """
     names = {"short": "ngày/tháng/năm", "long": "ngày … tháng … năm", "dashed": "ngày-tháng-năm"}
     places: dict[str, list[tuple[Text, FoundDate]]] = {}
     aside = {text.path for text in context.texts_holding("kính gửi") if "Kính gửi" in text.text}
     for text, found in context.dates:
         if found.form in names and not found.problem and text.role not in ("kem_theo", "can_cu") and found.date:
+            if text.role.startswith("o."):
+                continue  # a cell has room for the short form only
             if context.is_cited(text, found) or text.path in aside or _DATE_LINE.match(text.text):
                 continue
             places.setdefault(found.form, []).append((text, found))

@@ -54,6 +54,8 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         told = {"trích yếu"} | ({"ngày ban hành"} if _asks(text.text, cited) else set())
         if set(lacks) <= told or text.role == "trich_yeu":
             continue  # the subject cites in short, the body in full
+        if _NO_MORE.match(text.text, cited.end):
+            continue
         if lacks == ["cơ quan ban hành"] and (cited.loai in _LAWS or "QH" in cited.so_ky_hieu):
             continue
         if lacks and text.role != "can_cu" and not text.text.startswith("Căn cứ "):
@@ -71,6 +73,12 @@ def _asks(words: str, cited: Citation) -> bool:
 
 
 _ABOUT = patterns.ours(r" (?:gửi|đề nghị|xin|lấy|kiến nghị|trình|trả lời|mời|báo cáo|yêu cầu|hướng dẫn)(?![^\W_])")
+_NO_MORE = patterns.ours(
+    r",? (?:đã |nay |hiện )*(?:hết hiệu lực|được thay thế|bị (?:thay thế|bãi bỏ)|không còn hiệu lực)"
+)
+"""What is said to be in force no longer is named to be told apart, not to be followed."""
+_AT = patterns.ours(r"(?:đề nghị|ý kiến|đề xuất|yêu cầu|báo cáo|kiến nghị|hướng dẫn|chỉ đạo) của [^.;:]{3,80} tại $")
+"""“theo đề nghị của Sở Tư pháp tại Tờ trình số …”: who asked and how is all that is usual."""
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 """Of these everybody knows the issuer (and the decree does not ask for it in a basis)."""
 _SUBJECT = patterns.ours(
@@ -95,6 +103,8 @@ def _said_before(part: str, words: str, cited: Citation) -> bool:
     """Tell whether the issuer is the subject of the sentence, or the title stands between type word and number."""
     if part == "ngày ban hành":
         return _DAY_BEFORE.search(patterns.split(r"[.;] ", words[: cited.start])[-1]) is not None
+    if part in ("cơ quan ban hành", "trích yếu") and _AT.search(words[: cited.start]):
+        return True
     if part == "cơ quan ban hành" and _OWN_ACT.search(words[: cited.start]):
         return True
     if part == "cơ quan ban hành":

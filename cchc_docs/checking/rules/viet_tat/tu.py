@@ -163,10 +163,13 @@ def explained_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: ['Rà soát thủ tục hành chính (TTHC) của xã.', Công khai TTHC.]",
 )
 def never_used(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Đặt chữ tắt rồi không dùng lại; tên chỉ số quốc tế (PAPI, SIPAS) thường được kèm theo nên không nhắc."""
+    """Đặt chữ tắt rồi không dùng lại; dùng ở nơi nhận là có dùng; tên chỉ số quốc tế (PAPI, SIPAS) thường được kèm theo nên không nhắc."""
     for one in abbreviations(context).found.values():
         if len(one.defined) == 1 and not one.used and spells(one.short, one.defined[0][0]):
             _, text, _ = one.defined[0]
+            word = re.compile(rf"(?<![^\W_]){re.escape(one.short)}(?![^\W_])")
+            if any(word.search(line.text) for line in context.texts if line.role == "noi_nhan"):
+                continue
             yield Finding(
                 text.path, f"“{one.short}” được giải thích nhưng không dùng lại", f"({one.short})", "bỏ phần viết tắt"
             )
