@@ -64,7 +64,7 @@ KIND = {
     ],
     "CH25": [
         "{mo_dau: ['Nền tảng số kết nối các bản; nghề gốm truyền thống; nhận khóa học nghề.']}",
-        "{mo_dau: ['Điện thoại đời mới; gia đình danh giá; vùng trồng bưởi.', 'Giấy mời, phiếu gửi, thư công lưu tại văn thư.']}",
+        "{mo_dau: ['Điện thoại đời mới; gia đình danh giá; vùng trồng bưởi; treo biển trước cổng trường.', 'Giấy mời, phiếu gửi, thư công lưu tại văn thư.']}",
     ],
     "TG11": [
         "{mo_dau: ['Rà soát hồ sơ đã tiếp nhận trước ngày 01/7/2025.']}",

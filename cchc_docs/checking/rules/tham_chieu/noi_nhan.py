@@ -39,7 +39,7 @@ _BESIDE = (
     _Kind(patterns.ours(r"(?:Các )?[Cc]hủ rừng"), patterns.ours(r"chủ rừng")),
     _Kind(patterns.ours(r"(?:Các )?[Cc]hủ đầu tư"), patterns.ours(r"chủ đầu tư|đơn vị|phòng")),
     _Kind(patterns.ours(r"Các (?:doanh nghiệp|cơ sở sản xuất|hợp tác xã|hộ kinh doanh)"), patterns.ours(r"doanh nghiệp|cơ sở|hợp tác xã|hộ kinh doanh")),
-    _Kind(patterns.ours(r"Ban Chỉ huy [Qq]uân sự"), patterns.ours(r"quân sự|chqs|các ban, ngành|ngành|phòng(?:, ban)?, (?:cơ quan, )?đơn vị")),
+    _Kind(patterns.ours(r"Ban Chỉ huy [Qq]uân sự"), patterns.ours(r"quân sự|chqs|các ban, ngành|ngành|phòng(?:, ban)?, (?:cơ quan, )?đơn vị(?! trực thuộc)")),
     _Kind(patterns.ours(r"(?:Kho bạc|Bảo hiểm xã hội|Ngân hàng Chính sách|Thuế cơ sở|Điện lực|Hạt Kiểm lâm)"), patterns.ours(r"kho bạc|bảo hiểm|ngân hàng|thuế|điện lực|kiểm lâm|ngành")),
 )  # fmt: skip
 _ASKED = patterns.ours(r"^(?:Đề nghị|Yêu cầu|Giao|Mời|Kính đề nghị) ")
@@ -150,7 +150,7 @@ _SOME = (
     (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng)\b"),
     (patterns.ours(r"các phòng, (?:ban|đơn vị|trung tâm|cơ quan)|phòng, (?:ban|đơn vị)|các (?:ban|đơn vị)"), r"ban\b"),
     (patterns.ours(r"các phòng[^;.]{0,40}(?:trung tâm|đơn vị|cơ quan|ban|trạm)|phòng, (?:ban|đơn vị|trung tâm)|các (?:bộ phận|trung tâm)"), r"(?:trung tâm|trạm)\b"),
-    (patterns.ours(r"các phòng(?:, ban)?, (?:cơ quan, )?đơn vị"), r"(?:công an|ban chỉ huy)\b"),
+    (patterns.ours(r"các phòng(?:, ban)?, (?:cơ quan, )?đơn vị(?! trực thuộc)"), r"(?:công an|ban chỉ huy)\b"),
     (patterns.ours(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
     (patterns.ours(r"các trạm|các trường"), r"(?:trạm|trường)\b"),
 )  # fmt: skip
