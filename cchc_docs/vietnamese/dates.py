@@ -259,7 +259,8 @@ def _period(found: re.Match[str], intro: str, first: str, last: str) -> FoundDat
 
 def _year(found: re.Match[str], before: str | None, digits: str) -> FoundDate | None:
     year, problem = _year_of(digits)
-    if problem and (before or not digits.startswith("2") or digits[1:2] not in "01234"):
-        return None  # "mỗi năm 202 hồ sơ" counts; "năm 202" names a year
+    counts = before or found.string[max(0, found.start() - 5) : found.start()].lower().endswith(("đầu ", "cuối "))
+    if problem and (counts or not digits.startswith("2") or digits[1:2] not in "01234"):
+        return None  # "mỗi năm 202 hồ sơ", "đầu năm 202 hộ" count; "năm 202" names a year
     start = found.end("y_before") if before else found.start()
     return FoundDate(start, found.end(), found.string[start : found.end()], None, None, year, "year", problem)

@@ -66,8 +66,11 @@ _TWO = frozenset([
     "phương tiện", "trẻ em", "phụ nữ", "tài liệu", "tin nhắn", "bài viết", "tờ rơi", "tờ gấp", "chuyên đề", "bệnh nhân",
     "đối tượng", "di tích", "lễ hội", "làng nghề", "câu lạc", "tủ sách", "biên bản", "kết luận", "khuyết điểm", "vi phạm",
     "sai phạm", "tồn tại", "hạn chế", "tình huống", "bài báo", "điểm trường", "phòng ban", "thôn bản", "khách hàng",
+    "điểm rác", "điểm đọc", "điểm bán", "điểm thu", "điểm du", "điểm tập", "điểm sạt", "điểm ngập", "điểm nóng", "điểm dân", "điểm đen", "điểm cầu",
+    "điểm phát", "điểm tiếp", "điểm chốt",
 ])  # fmt: skip
 """Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
+_PERCENT = patterns.ours(r"\s?%| phần trăm(?!\w)")
 _AREA = patterns.ours(r" ?k?m[23²³](?!\w)")
 _ROLE = patterns.ours(
     r" (?:chi hội|chi đoàn|bí thư|phó bí thư|hiệu|bệnh viện) (?:trưởng|phó|chi bộ|chi đoàn)(?!\w)"
@@ -134,9 +137,9 @@ def _amount(text: str, start: int, end: int) -> Amount:
     places = len(typed.partition(",")[2])
     value = Decimal(typed.replace(".", "").replace(",", "."))
     step = Decimal(1).scaleb(-places)
-    percent = patterns.match(r"\s?%", text[end : end + 2])
+    percent = _PERCENT.match(text, end)
     if percent:
-        return Amount(start, end, end + percent.end(), value, "%", step, exact=False, places=places)
+        return Amount(start, end, percent.end(), value, "%", step, exact=False, places=places)
     money = _MONEY.match(text, end)
     if money and (money["vi"] or money["bac"]):
         scale = _SCALE.get((money["bac"] or "").lower(), 1)
@@ -227,7 +230,7 @@ def sentences(text: str, *, going_on: bool = False) -> tuple[tuple[int, str], ..
     `going_on`: so does what has been done since ("Đến nay đã …", "Còn lại …"). What is longer than any sentence is left
     out: to judge it costs the square of its amounts.
     """
-    more = "|Đến nay|Hiện đã|Đã|Còn lại|Còn" if going_on else ""
+    more = "|Đến nay|Hiện đã|Đã|Còn lại|Còn|Tổng cộng|Cộng|Tổng số|Tất cả" if going_on else ""
     out: list[tuple[int, str]] = []
     start = 0
     for found in patterns.finditer(r"[.!?]+(?=\s|$)", text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
@@ -20,8 +19,24 @@ from cchc_docs.checking.figures.amounts import (
     shown,
 )
 from cchc_docs.checking.figures.asides import PERIODS, without
+from cchc_docs.checking.figures.relations.levels import against_level
+from cchc_docs.checking.figures.relations.moves import wrong_moves
 
-TRIGGERS = ("tăng", "giảm", "hơn", "gấp", "so với", "vượt", "chưa đạt", "không đạt", "cùng kỳ", "giật cấp")
+TRIGGERS = (
+    "tăng",
+    "giảm",
+    "hơn",
+    "gấp",
+    "so với",
+    "vượt",
+    "chưa đạt",
+    "không đạt",
+    "cùng kỳ",
+    "giật cấp",
+    "còn",
+    "xuống",
+    "thành ",
+)
 _UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
 _CHANGE = patterns.ours(
     rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE
@@ -81,7 +96,10 @@ def wrong_changes(text: str) -> Iterator[Wrong]:
         slim = None if told or "(" not in sentence else without(sentence, PERIODS)
         if slim is not None:
             for wrong in _of_sentence(slim.words, amounts(slim.words)):
+                told = True
                 yield wrong._replace(start=base + slim.start(wrong.start), end=base + slim.end(wrong.end))
+        for wrong in () if told else wrong_moves(sentence):
+            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
 
 
 _GUSTS = patterns.ours(r"cấp (?:\d{1,2} ?- ?)?(?P<gio>\d{1,2})(?: \([^()]*\))?[,;]? giật cấp (?P<giat>\d{1,2})")
@@ -126,7 +144,7 @@ def _apart(text: str, last: tuple[int, str] | None, base: int, sentence: str) ->
 
 
 def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    yield from _against_level(words, found)
+    yield from against_level(words, found)
     moved: set[int] = set()
     for at in range(len(found) - 1):
         to = _from_to(words, found, at)
@@ -223,45 +241,6 @@ def _begun(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         told = _told(words, found, at + 2)
         if told and _AT_LAST.fullmatch(words[old.unit_end : new.start]) and _NEXT.match(words[new.unit_end : by.start]):
             yield from _compare(words, (old, new), by, told[0], told[1], (old.start, by.unit_end))
-
-
-_LEVEL = patterns.ours(
-    r"^[^.;,()\d]{0,40}[,(]? ?(?:đã |và )?(?P<hon>cao hơn|vượt|thấp hơn|không đạt|chưa đạt|đạt và vượt)(?: so với| mức)?(?: [^\W\d]+){0,7} (?:\((?:là |giao |đề ra |\D{0,20}: ?|≥ ?)?|là |đề ra là |giao là )$"
-)
-_FEWER = patterns.ours(
-    r"(?<!\w)(?:nghèo|quá hạn|trễ hạn|chậm|tồn đọng|thất nghiệp|sinh con|suy dinh dưỡng|tảo hôn|bỏ học|giảm|dưới|không quá|tối đa)(?!\w)",
-    re.IGNORECASE,
-)
-"""Of these the lower figure is the better one."""
-
-
-def _against_level(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“còn 2,5%, thấp hơn chỉ tiêu giao (2%)”, “đạt 91%, chưa đạt kế hoạch (90%)”."""
-    for value, level in pairwise(found):
-        told = _LEVEL.match(words[value.unit_end : level.start])
-        behind = words[level.unit_end : level.unit_end + 1]
-        if (
-            told is None
-            or not alike(value, level)
-            or not value.unit
-            or not level.unit
-            or value.value == level.value
-            or (behind not in (")", ",", ".", ";", "") and level.unit_end < len(words))
-        ):
-            continue
-        above, how = value.value > level.value, told["hon"]
-        fewer = _FEWER.search(words[: level.start]) is not None
-        if how in ("cao hơn", "thấp hơn"):
-            wrong = (how == "cao hơn") != above
-        else:
-            wrong = not fewer and (how in ("vượt", "đạt và vượt")) != above
-        if wrong and not (how == "không đạt" and patterns.search(r"không đạt [^\W\d]+ ?\($", told[0])):
-            side = "cao" if above else "thấp"
-            yield Wrong(
-                value.start,
-                level.unit_end,
-                f"{said(value, words)} {side} hơn {said(level, words)}, câu ghi “{how}”",
-            )
 
 
 def _told(words: str, found: tuple[Amount, ...], at: int) -> tuple[bool, str] | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.checking.figures.relations.crews import wrong_crews
+from cchc_docs.checking.figures.relations.names import wrong_days, wrong_names
 from cchc_docs.record import NamedTuple
 
 _COUNT = patterns.ours(
@@ -60,11 +62,21 @@ class _Names(NamedTuple):
 
 def wrong_lists(text: str) -> Iterator[Wrong]:
     """Yield the counts of a text that the names behind them do not make."""
+    told = list(_wrong(text))
+    yield from told
+    for wrong in (*wrong_crews(text), *wrong_days(text), *wrong_names(text)):
+        if not any(one.start < wrong.end and wrong.start < one.end for one in told):
+            yield wrong
+
+
+def _wrong(text: str) -> Iterator[Wrong]:
     last = 0
     for pattern in (_COUNT, _BARE, _AFAR, _AT):
         for told in pattern.finditer(text):
             if told.start() < last or _HEDGED.search(text[max(0, told.start() - 14) : told.start()]):
                 continue
+            if patterns.search(r"\d [^\W\d]+(?: [^\W\d]+)?, $", text[max(0, told.start() - 14) : told.start()]):
+                continue  # "4 xin, 4 luôn: …"
             if _UNCOUNTED.match(told["ten"]) or (pattern is not _AFAR and _SOME.search(told["ten"])):
                 continue
             names = _names(text, told)

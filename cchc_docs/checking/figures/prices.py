@@ -13,6 +13,7 @@ HEDGED = patterns.ours(
     r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá|từ|khoảng|trung bình|bình quân|dưới|trên|trở lên|dự kiến|ước)(?!\w)",
     re.IGNORECASE,
 )
+_SEVERAL = 2
 _EACH = patterns.ours(r"[^.;\d]{0,40}(?:mỗi|một|1|01) [^.;\d]{1,30} (?:là |hỗ trợ |trị giá |được )*", re.IGNORECASE)
 _TOGETHER = patterns.ours(
     r"(?:/[^\d,;.()]{1,25})?[^.;\d]{0,25}[,;(=] ?(?:với )?(?:tổng (?:số tiền|kinh phí|số|cộng|giá trị|trị giá)|thành tiền|tổng|cộng|số tiền|trị giá|kinh phí|(?:mỗi|một) (?:ngày|tháng|buổi) (?:thu|chi))[^.;\d]{0,25}$",
@@ -53,6 +54,8 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         others = (one.value * price.value for one in found if kin(one.unit, count.unit))
         if _CLOSES.match(gaps[0]) or any(abs(one - whole.value) <= whole.step / 2 for one in others):
             continue
+        if whole.value > _SEVERAL * product and ";" in gaps[1]:
+            continue  # the total of several groups
         if abs(product - whole.value) > (whole.step / 2 if whole.unit == "đồng" else whole.slack):
             right = shown_like(product, whole, words) if whole.step > 1 else shown(product, whole.unit)
             yield Wrong(

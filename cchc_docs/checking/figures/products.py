@@ -10,7 +10,9 @@ from itertools import pairwise
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences, shown, shown_like
 from cchc_docs.checking.figures.prices import HEDGED, wrong_prices
+from cchc_docs.checking.figures.relations.multiples import wrong_multiples
 from cchc_docs.vietnamese.dates import find_dates
+from cchc_docs.vietnamese.numbers import parse_number_words
 
 _TIMES = patterns.ours(r"[^.;=\d]{0,30} ?[x×X*] ?")
 _EQUALS = patterns.ours(r"(?:/[^\d=.;]{1,25})?[^\d=.;]{0,25} ?= ?")
@@ -32,15 +34,14 @@ def wrong_products(text: str) -> Iterator[Wrong]:
     yield from _days(text)
     for base, sentence in sentences(text):
         found = amounts(sentence)
-        if len(found) < 2:
-            continue
-        for wrong in (
-            *_multiplied(sentence, found),
-            *wrong_prices(sentence, found),
-            *_a_month(sentence, found),
-            *_of_months(sentence, found),
-            *_harvest(sentence, found),
-        ):
+        told: list[Wrong] = []
+        if len(found) >= 2:
+            told += _multiplied(sentence, found)
+            told += wrong_prices(sentence, found)
+            told += _a_month(sentence, found)
+            told += _of_months(sentence, found)
+            told += _harvest(sentence, found)
+        for wrong in told or wrong_multiples(sentence):
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
 
 
@@ -194,49 +195,3 @@ def _days(text: str) -> Iterator[Wrong]:
                     f"Từ ngày đầu đến hết ngày cuối là {right} ngày, không phải {told['n']} ngày",
                     f"{right} ngày",
                 )
-
-
-_UNITS = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
-    "tám": 8, "chín": 9,
-}  # fmt: skip
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_SKIPPED = frozenset(["linh", "lẻ", "và", "chẵn", "đồng", "tròn"])
-
-
-def parse_number_words(text: str) -> int | None:
-    """Return the number some words say, None where a word is no number; "đồng chẵn" at the end is fine.
-
-    As people speak, "chín lăm" is 95, "hai trăm tư mốt" 241, "một triệu rưỡi" 1500000.
-    """
-    total, group, last, seen = 0, 0, 10**12, False
-    digit = False  # the word before was a figure of its own, so one more makes it tens
-    for word in patterns.findall(r"[^\W\d_]+", text.lower()):
-        if word in _SKIPPED:
-            digit = False
-            continue
-        if word in _UNITS:
-            group += 9 * (group % 10) if digit else 0
-            group, seen, digit = group + _UNITS[word], True, not digit
-            continue
-        digit = False
-        if word == "mười":
-            group, seen = group + 10, True
-        elif word in ("mươi", "chục"):
-            group += 9 * (group % 10)
-        elif word == "trăm":
-            group *= 100
-        elif word == "rưỡi" and seen:
-            total, group = (total, group + 50) if group else (total + (last // 2 if last < 10**12 else 0), 0)
-        elif word in _SCALES and seen:
-            scale = _SCALES[word]
-            if scale == 10**9:
-                total, group = (total + group) * scale, 0
-            elif scale < last:
-                total, group = total + group * scale, 0
-            else:
-                return None
-            last = scale
-        else:
-            return None
-    return total + group if seen else None

@@ -191,7 +191,7 @@ def _parted(texts: Sequence[str], told: Sequence[Told]) -> Iterator[WrongIn]:
                 continue
             added = sum((one.amount.value for one in same), Decimal(0))
             off = abs(added - total.amount.value)
-            if off == 0 or _flow(same) or (is_open(parts) and added < total.amount.value):
+            if off == 0 or _flow(same) or _inside(texts, same) or (is_open(parts) and added < total.amount.value):
                 break
             near = total.amount.value / (5 if called else 10)
             if not called and (total.label.strip()[-1:] != ":" or group[0].text != total.text + 1):
@@ -204,6 +204,16 @@ def _parted(texts: Sequence[str], told: Sequence[Told]) -> Iterator[WrongIn]:
                     "kiểm tra lại các số",
                 )
             break
+
+
+def _inside(texts: Sequence[str], parts: Sequence[Told]) -> bool:
+    """Whether a part is itself parted by a later one: "đã giải quyết 90 (đúng hạn 88); quá hạn 02"."""
+    values = {one.value for part in parts for one in amounts(texts[part.text])}
+    return any(
+        first.amount.value - second.amount.value in values and first.text == second.text
+        for n, first in enumerate(parts)
+        for second in parts[n + 1 :]
+    )
 
 
 def _flow(parts: Sequence[Told]) -> bool:

@@ -22,6 +22,7 @@ from cchc_docs.checking.figures.dimensions import (
     value_in,
 )
 from cchc_docs.checking.figures.leftovers import wrong_leftovers
+from cchc_docs.checking.figures.relations.wholes import wrong_wholes
 from cchc_docs.checking.figures.totals_behind import CLOSE, MOST, NEAR, TIMES, slack_of, wrong_before, wrong_sum
 
 _KINDS = frozenset(
@@ -68,6 +69,11 @@ def wrong_sums(text: str) -> Iterator[Wrong]:
                 yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
         if not told:
             yield from _own_sentences(base, sentence)
+            slim = without(sentence, RATES)
+            for wrong in wrong_wholes(slim.words if slim else sentence):
+                start, end = (slim.start(wrong.start), slim.end(wrong.end)) if slim else (wrong.start, wrong.end)
+                told.append((start, end))
+                yield wrong._replace(start=base + start, end=base + end)
     if _CLOSED_PAIR.search(text):
         yield from _told_apart(text)
 
@@ -138,6 +144,10 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             if sum((part.amount.value for part in parts), Decimal(0)) == total.value:
                 continue
             total = whole._replace(unit=total.unit, unit_end=total.unit_end)
+        added = sum((part.amount.value for part in parts), Decimal(0))
+        others = {part.amount.unit for part in parts} - {total.unit}
+        if any(one.value == added and one.unit in others for one in found[:at]):
+            continue  # "21 lượt với 24 người: … 08 lượt, … 13 lượt"
         verdict = _verdict(words, total, parts, mark)
         if verdict and not mark and not loose and abs(verdict[0] - total.value) > NEAR * total.value:
             continue
@@ -187,7 +197,7 @@ def _is_part(words: str, total: Amount, parts: Sequence[Part]) -> bool:
     own = Part(total, before, "")
     for dimension in DIMENSIONS:
         value = value_in(dimension, own, "before")
-        if value and any(
+        if value and all(
             (value_in(dimension, part, "before") or value_in(dimension, part, "behind")) not in ("", value)
             for part in parts
         ):

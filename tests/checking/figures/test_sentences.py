@@ -15,13 +15,12 @@ from hypothesis import strategies as st
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.figures.amounts import amounts
 from cchc_docs.checking.figures.changes import wrong_changes
-from cchc_docs.checking.figures.products import parse_number_words
 from cchc_docs.checking.figures.shares import wrong_shares
 from cchc_docs.checking.figures.sums import wrong_sums
 from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.registry import find_rule
 from cchc_docs.checking.runner import check
-from cchc_docs.vietnamese.numbers import format_number
+from cchc_docs.vietnamese.numbers import format_number, parse_number_words
 
 CODES = ("BC10", "BC11", "BC14", "BC15", "BC19")
 

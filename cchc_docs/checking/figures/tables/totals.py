@@ -64,7 +64,7 @@ def _total(sheet: Sheet, at: int, line: Line, of: Column) -> Iterator[WrongCell]
         return  # what is called so may be more than its rows
     right = shown(sums[best], "", _places(ways[best], column))
     message = f"“{line.label}” ghi {told.typed}, cộng các hàng là {right}"
-    yield WrongCell(line.path, column, told.typed, message, right, sure=miss <= larger / 2)
+    yield WrongCell(line.path, column, told.typed, message, right, sure=miss <= larger / 5)
 
 
 _NEAR = 8

@@ -92,7 +92,9 @@ def _with_items(context: Context) -> Iterator[tuple[tuple[str | int, ...], str, 
             behind = block.siblings[block.behind : block.behind + 1] if lead.endswith((".", ",", ";")) else []
             if behind and _GOES_ON.match(behind[0].chu):
                 yield block.text_path, f"{lead.rstrip('.,;')}. {plain(behind[0].chu).strip()}", len(lead)
-            continue
+                continue
+            if not (block.block.noi_dung and lead.endswith(".") and len(amounts(lead)) == 1):
+                continue
         if not amounts(lead):
             continue
         items = [plain(one.chu).strip() for one in items_behind(block)]
@@ -161,6 +163,9 @@ _IN_LETTERS = patterns.ours(
 )
 
 
+_EACH_IN_WORDS = patterns.ours(r"(?<!\w)[Mm]ỗi [^\W\d_]+ (?:[^\W\d_]+ )?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
+
+
 @rule(
     code="BC15",
     title="Số lượng nhân đơn giá, số tiền bằng chữ, số ngày không khớp",
@@ -175,7 +180,12 @@ _IN_LETTERS = patterns.ours(
 def products(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“a x b = c”, “mỗi hộ b đồng, tổng c đồng”, “a tin/tháng, cả năm c tin”, “a đồng (bằng chữ: …)”, “từ ngày … đến ngày … (n ngày)”, tính cả hai ngày."""
     yield from _found(context, wrong_products)
-    lone = [hit.text for hit in context.matches(_IN_LETTERS) if not _TWO_FIGURES.search(hit.text.text)]
+    lone = [
+        hit.text
+        for pattern in (_IN_LETTERS, _EACH_IN_WORDS)
+        for hit in context.matches(pattern)
+        if not _TWO_FIGURES.search(hit.text.text)
+    ]
     yield from _found(context, wrong_products, texts=lone)
 
 
@@ -190,4 +200,19 @@ def products(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def names_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“06 quầy: quầy …, quầy …”, “03 chi bộ (A, B, C và D)”, “04 tổ (1, 3, 5)”. Tên có dấu phẩy, chữ “và” bên trong thì chỉ báo khi đếm cách nào cũng khác."""
-    yield from _found(context, wrong_lists, r"[:(]|gồm| là | tại |\d [^\W\d_]+ [A-ZĐ]", context.with_figures)
+    yield from _found(
+        context, wrong_lists, r"[:(]|gồm| là | tại | ở | vào |cụ thể|\d [^\W\d_]+ [A-ZĐ]", _that_count(context)
+    )
+
+
+_COUNT_IN_WORDS = patterns.ours(
+    r"(?<!\w)(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) [^\W\d_][^\d,.;:()\n]{2,60}?(?:: | \(|,? (?:gồm|bao gồm|đó là|là|cụ thể|tại|ở|đặt tại)[ :])"
+)
+
+
+def _that_count(context: Context) -> list[Text]:
+    """The texts with a figure, or with a count in words before a list."""
+    with_figures = context.with_figures
+    known = {text.path for text in with_figures}
+    in_words = {hit.text.path: hit.text for hit in context.matches(_COUNT_IN_WORDS) if hit.text.path not in known}
+    return [*with_figures, *in_words.values()]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.relations.twice import two_values
 from cchc_docs.checking.figures.sections import wrong_in_section
 from cchc_docs.checking.figures.told_twice import told_twice
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
@@ -60,9 +61,13 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
             yield group
 
 
+_OF_WORK = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an", "nghi_quyet", "cong_van", "thong_bao", "quyet_dinh")
+"""Kinds that say what is to be done; a report tells of several periods."""
+
+
 @rule(
     code="BC29",
-    title="Một số liệu nói hai lần, chữ số đảo chỗ",
+    title="Một số liệu nói hai lần, hai giá trị",
     severity=CANH_BAO,
     can_cu=practice("một số liệu chỉ có một giá trị trong cùng một văn bản"),
     tru=(QUOTED, CITED, HISTORY),
@@ -70,8 +75,13 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
     good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
 )
 def digits_changed_over(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540). Kỳ khác, số so sánh, số còn lại thì không xét."""
+    """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540); ở kế hoạch, hai chỗ cùng một việc (“trồng mới 120 ha rừng”) mà số khác nhau. Kỳ khác, số so sánh, số còn lại thì không xét."""
     texts = [text for text in context.with_figures if text.role in ("muc", "doan", "mo_dau", "ket_thuc")]
+    if context.document.loai in _OF_WORK:
+        for twice in two_values([text.text for text in texts]):
+            text, wrong = texts[twice.text], twice.wrong
+            quote = text.text[wrong.start : wrong.end]
+            yield Finding(text.path, wrong.message, quote, wrong.right, also=(texts[twice.other].path,))
     orders: dict[str, set[str]] = {}
     for digits in _LONG.findall(context.each_piece):
         orders.setdefault("".join(sorted(digits)), set()).add(digits)

@@ -311,6 +311,9 @@ def name_differs(context: Context) -> Iterator[Finding | NotEvaluated]:
 _SMALL = frozenset(
     [
         "còn",
+        "nâng",
+        "tăng",
+        "lên",
         "năm",
         "hết",
         "cuối",

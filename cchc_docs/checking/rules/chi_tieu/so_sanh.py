@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.amounts import agrees, alike, amounts, rates_of, sentences
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 
@@ -33,7 +35,9 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
                 _OF_A_PLAN.match(text.text, found.end()) or _AN_AMOUNT.search(text.text[: found.start()])
             ):
                 continue
-            if value > 100 and not _MAY_EXCEED.search(_sentence_around(text.text, found.start(), found.end())):
+            if value <= 100 or _MAY_EXCEED.search(_sentence_around(text.text, found.start(), found.end())):
+                continue
+            if not _is_reckoned(text.text, found.start()):
                 yield Finding(text.path, f"Tỷ lệ “{found[0]}” lớn hơn 100 %", found[0], "kiểm tra lại số")
     for row in context.rows:
         if row.cell("don_vi_tinh") == "%":
@@ -66,6 +70,26 @@ _MAY_EXCEED = patterns.ours(
     re.IGNORECASE,
 )
 """What may well be more than a hundred percent."""
+
+
+def _is_reckoned(words: str, start: int) -> bool:
+    """Whether two amounts of one kind in the sentence make the rate: more was done than the plan asked for."""
+    for base, sentence in sentences(words):
+        if not base <= start < base + len(sentence):
+            continue
+        found = amounts(sentence)
+        rate = next((one for one in found if one.start + base == start), None)
+        counts = [one for one in found if one.unit != "%" and one.value]
+        return rate is not None and any(
+            agrees(*rates_of(one, other), rate) != "sai"
+            for one, other in permutations(counts[:_MOST], 2)
+            if alike(one, other) and one.value > other.value
+        )
+    return False
+
+
+_MOST = 12
+"""Amounts of a sentence that are paired."""
 
 
 def _sentence_around(words: str, start: int, end: int) -> str:

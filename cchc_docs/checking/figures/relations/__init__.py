@@ -1,0 +1,1 @@
+"""What must hold between the figures of a sentence, whatever words stand between them: facts first, relations over them."""

@@ -1,0 +1,74 @@
+"""A rate and the only two amounts of its sentence: a part of a whole, or what was done of a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Wrong, agrees, in_unit, is_slip, said, shown
+from cchc_docs.checking.figures.relations.facts import facts_of, of_one_kind
+
+_CHANGE = patterns.ours(
+    r"(?<!\w)(?:tăng|giảm|vượt|hơn|kém|lãi suất|thuế suất|cao|thấp|phấn đấu|tối thiểu|ít nhất|trên|dưới|từ|khoảng|gần|bình quân|mỗi|thêm|trở lên|mục tiêu)(?!\w)[^,;(]{0,30}$",
+    re.IGNORECASE,
+)
+_OTHER = patterns.ours(r" ?(?:so với cùng kỳ|cùng kỳ|so với năm|so với quý|so với tháng|trở lên|dân số|công suất)")
+_PLAN = patterns.ours(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|giao|được giao|nghị quyết)(?!\w)", re.IGNORECASE)
+_TELLS = patterns.ours(
+    r"(?:(?<!\w)(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|tỉ lệ)(?: khoảng)?:? |\( ?|, |; |: )$|^\W*$",
+    re.IGNORECASE,
+)
+_FAR = Decimal(10)
+"""Percent by which a slip may be off; what is further off is told of something else."""
+
+
+def wrong_rates(sentence: str) -> Iterator[Wrong]:
+    """Yield the rates of a sentence that the only two amounts beside them deny by a slip."""
+    if "%" not in sentence and "phần trăm" not in sentence:
+        return
+    facts = facts_of(sentence)
+    rates = [fact for fact in facts if fact.amount.unit == "%"]
+    others = [fact for fact in facts if fact.amount.unit not in ("%", "lần", "tuổi", "năm", "tháng", "ngày", "quý")]
+    if len(rates) != 1 or len(others) != 2:
+        return
+    rate, (one, other) = rates[0], others
+    paired = "" in (one.amount.unit, other.amount.unit) and one.behind.strip() == "/"
+    if (
+        not (paired or of_one_kind(one.amount, other.amount))
+        or _CHANGE.search(rate.before[-60:])
+        or _OTHER.match(rate.behind)
+    ):
+        return
+    near = min(others, key=lambda fact: abs(fact.amount.start - rate.amount.start))
+    between = sentence[min(near.amount.unit_end, rate.amount.unit_end) : max(near.amount.start, rate.amount.start)]
+    if ";" in between or (rate.amount.start < one.amount.start and "(" not in between):
+        return
+    planned = [fact for fact in others if _PLAN.search(fact.clause) or _PLAN.match(fact.behind.lstrip(" ("))]
+    first, second = in_unit(one.amount, other.amount), in_unit(other.amount, one.amount)
+    if len(planned) == 1:
+        whole, part = (first, second) if planned[0] is one else (second, first)
+    else:
+        part, whole = sorted((first, second), key=lambda each: each.value)
+    if not part.value or not whole.value or not _TELLS.search(rate.before):
+        return
+    true = 100 * part.value / whole.value
+    reverse = 100 * whole.value / part.value
+    low, high = true - 100 * part.slack / whole.value, true + 100 * part.slack / whole.value
+    if agrees(low, high, rate.amount) != "sai" or agrees(reverse, reverse, rate.amount) != "sai":
+        return
+    told = rate.amount
+    left = 100 - true
+    if agrees(left, left, told) != "sai" or agrees(abs(reverse - 100), abs(reverse - 100), told) != "sai":
+        return
+    if abs(true - told.value) <= _FAR or is_slip(true.quantize(told.step), told.value):
+        right = shown(true, "%", max(1, told.places))
+        start = min(one.amount.start, told.start)
+        end = max(other.amount.unit_end, told.unit_end)
+        yield Wrong(
+            start,
+            end,
+            f"{said(part, sentence)} trên {said(whole, sentence)} là {right}, không phải {said(told, sentence)}",
+            right,
+        )

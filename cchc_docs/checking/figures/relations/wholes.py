@@ -1,0 +1,196 @@
+"""A total beside a row of named parts that miss it by little, whatever words open the row; and what is left of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Amount, Wrong, kin, said, shown
+from cchc_docs.checking.figures.dimensions import Part, may_overlap, one_dimension, unnumbered
+from cchc_docs.checking.figures.relations.facts import Fact, facts_of
+from cchc_docs.checking.figures.totals_behind import TIMES, slack_of, wrong_sum
+
+_OPENS = patterns.ours(
+    r"[^;.\d]{0,60}?(?P<mo>[,;:(]? ?(?:- )?(?:gồm|bao gồm|chia ra|chia theo|cụ thể|lần lượt|phân bổ|phân ra|trong đó)(?: như sau)?(?: có| là)?:? |: |\()[^;.\d(]{0,60}$",
+    re.IGNORECASE,
+)
+_TOTAL = patterns.ours(
+    r"(?<!\w)(?:tổng(?: số| cộng| chung)?|cộng(?: lại| chung)?|tất cả|cả thảy|cả xã|cả phường|toàn xã|toàn phường|toàn trường|nâng tổng số lên)(?: [^\W\d]+){0,4}:? $",
+    re.IGNORECASE,
+)
+_STEP = patterns.ours(r"[^;.\d()]{0,30}(?:[,;]| và| -)[^;.\d()]{1,60}|[^;.\d()]{0,45}(?:[,;]| và) ?")
+"""What stands between two parts of a row."""
+_OTHERS = patterns.ours(
+    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|bình quân|mỗi|khoảng|trên|ít nhất|tối thiểu|không quá|ước|năm trước|kỳ trước|quý trước|tháng trước|nhất là|chủ yếu|riêng|điển hình|tiêu biểu|ví dụ|như|mục tiêu|phấn đấu|vượt|từ|đến|dưới)(?!\w)",
+    re.IGNORECASE,
+)
+_ONLY_SOME = patterns.ours(r"trong đó(?: có)|trong số đó|tiêu biểu|chủ yếu", re.IGNORECASE)
+_MOST = 12
+_TWO = 2
+_NEAR, _NEARER = Decimal("0.1"), Decimal("0.05")
+
+
+def wrong_wholes(sentence: str) -> Iterator[Wrong]:
+    """Yield the totals of a sentence that the row of parts beside them misses by little."""
+    facts = facts_of(sentence)
+    if not _TWO < len(facts) <= _MOST or any(fact.amount.unit == "%" for fact in facts):
+        return
+    for at in range(len(facts) - _TWO):
+        wrong = _behind(sentence, facts, at)
+        if wrong is not None:
+            yield wrong
+            return
+    wrong = _before(sentence, facts) or _left(sentence, facts)
+    if wrong is not None:
+        yield wrong
+
+
+def _same(total: Amount, fact: Fact) -> bool:
+    """Whether a figure may be a part of a total: of its unit, or bare behind its name."""
+    one = fact.amount
+    if one.unit:
+        return kin(one.unit, total.unit) and (one.unit not in TIMES - {"đồng"} or one.unit != total.unit)
+    return (one.exact or total.unit == "đồng") and _BARE.match(fact.behind) is not None
+
+
+_BARE = patterns.ours(r" ?(?:[,;.)]|và |- |$)")
+
+
+def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
+    total = facts[at].amount
+    opened = _OPENS.fullmatch(facts[at + 1].before)
+    if (
+        opened is None
+        or not total.unit
+        or total.unit in TIMES - {"đồng"}
+        or sentence[total.unit_end : total.unit_end + 1] == "/"
+    ):
+        return None
+    end = sentence.find(")", facts[at + 1].amount.start) if "(" in opened["mo"] else len(sentence)
+    row = [facts[at + 1]]
+    for fact in facts[at + 2 :]:
+        if fact.amount.start > end > 0:
+            break
+        if not _STEP.fullmatch(fact.before):
+            return None
+        row.append(fact)
+    if len(row) < _TWO:
+        return None
+    if not all(_same(total, fact) for fact in row):
+        return _too_many(sentence, total, row) if "(" not in opened["mo"] and ":" not in opened["mo"] else None
+    if _OTHERS.search(sentence[total.unit_end : end if end > 0 else len(sentence)]) or _ONLY_SOME.search(opened["mo"]):
+        return None
+    row[0] = row[0]._replace(before=row[0].before[opened.end("mo") :])
+    parts = _parts(total, row)
+    among = "trong đó" in opened["mo"]
+    return _judged(sentence, total, parts, hint=among and len(parts) == _TWO, most=_NEAR)
+
+
+def _too_many(sentence: str, total: Amount, row: Sequence[Fact]) -> Wrong | None:
+    """“06 đơn vị, trong đó 04 phòng và 03 trường”: parts by names of their own, more than there are."""
+    parts = [Part(fact.amount, fact.before, patterns.split(r"[,;.:()]| và ", fact.behind)[0]) for fact in row]
+    added = sum((part.amount.value for part in parts), Decimal(0))
+    whole = total.exact and all(part.amount.exact and part.amount.unit for part in parts)
+    if not whole or {total.unit, *(part.amount.unit for part in parts)} & TIMES or total.unit not in _BODIES:
+        return None
+    if not total.value < added <= total.value * Decimal("1.25") or any(
+        part.amount.value >= total.value for part in parts
+    ):
+        return None
+    return None if may_overlap(parts) else wrong_sum(sentence, total, parts, added)
+
+
+_BODIES = frozenset(
+    [
+        "đơn vị",
+        "cơ quan",
+        "văn bản",
+        "công trình",
+        "dự án",
+        "cơ sở",
+        "tổ chức",
+        "thành viên",
+        "sản phẩm",
+        "giải",
+        "máy",
+        "thiết bị",
+    ]
+)
+"""What is counted by kinds of its own."""
+
+
+def _before(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
+    """“Lúa 37 ha, ngô 21 ha, lạc 06 ha. Tổng cộng 66 ha”."""
+    last = facts[-1]
+    total = last.amount
+    if not total.unit or not _TOTAL.search(last.before) or total.unit in TIMES - {"đồng"}:
+        return None
+    row = list(facts[:-1])
+    if not all(_same(total, fact) for fact in row) or _OTHERS.search(sentence[: total.start]):
+        return None
+    if not all(_STEP.fullmatch(fact.before) for fact in row[1:]):
+        return None
+    return _judged(sentence, total, _parts(total, row), hint=False, most=_NEAR)
+
+
+def _parts(total: Amount, row: Sequence[Fact]) -> list[Part]:
+    scale = total.step.scaleb(total.places) if total.unit == "đồng" else Decimal(1)
+    out = []
+    for fact in row:
+        one = fact.amount
+        if not one.unit and total.unit == "đồng":
+            one = one._replace(value=one.value * scale, step=one.step * scale, unit="đồng", exact=total.exact)
+        out.append(
+            Part(one, patterns.split(r"[,;:(]| và ", fact.before)[-1], patterns.split(r"[,;.:()]| và ", fact.behind)[0])
+        )
+    return out
+
+
+def _judged(sentence: str, total: Amount, parts: Sequence[Part], *, hint: bool, most: Decimal) -> Wrong | None:
+    added = sum((part.amount.value for part in parts), Decimal(0))
+    off = abs(added - total.value)
+    if any(one == total.value for one in accumulate(part.amount.value for part in parts)):
+        return None  # what follows tells of something else
+    if off <= slack_of(total, parts) or off > max(most * total.value, Decimal(2)):
+        return None
+    if any(part.amount.value >= total.value for part in parts) or not all(
+        part.label.strip(" ,;:()-") for part in parts
+    ):
+        return None
+    if may_overlap(parts) or one_dimension(parts) or (total.exact and 0 < total.value - added <= unnumbered(parts)):
+        return None
+    return wrong_sum(sentence, total, parts, added, hint=hint and added < total.value)
+
+
+_LEFT_BEFORE = patterns.ours(r"(?<!\w)(?:còn lại|còn|chưa(?: [^\W\d]+){0,3}|tồn)(?: là|:)? $", re.IGNORECASE)
+_LEFT_BEHIND = patterns.ours(r"(?: [^\W\d]+){0,2} (?:còn lại|chưa [^\W\d]+|còn tồn)(?!\w)", re.IGNORECASE)
+_PLAIN = patterns.ours(r" ?(?:[,;.()]|$|(?:đang|chưa|tiếp tục|chuyển|xong|phải|cần)(?!\w))", re.IGNORECASE)
+_DONE = patterns.ours(
+    r"(?<!\w)(?:đã|xong|hoàn thành|xử lý|giải quyết|khắc phục|thực hiện|đạt|trả)(?!\w)", re.IGNORECASE
+)
+_OF = patterns.ours(r"[^,;.()]{0,30}(?:/|(?<!\w)(?:trên|trong)(?: tổng)?(?: số)?) ?$", re.IGNORECASE)
+
+
+def _left(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
+    """“Hoàn thành 27 trong tổng số 36 đơn; 07 đơn còn lại chuyển sang quý sau”."""
+    if len(facts) != _TWO + 1 or _OTHERS.search(patterns.sub(r"trên(?= \d| tổng)", "", sentence)):
+        return None
+    done, whole, left = facts
+    if not _OF.fullmatch(whole.before) or not whole.amount.unit or not _DONE.search(sentence):
+        return None
+    named = _LEFT_BEFORE.search(left.before) or _LEFT_BEHIND.match(left.behind)
+    if not named or not all(
+        one.amount.exact and (not one.amount.unit or kin(one.amount.unit, whole.amount.unit)) for one in facts
+    ):
+        return None
+    if _LEFT_BEFORE.search(left.before) and not _PLAIN.match(left.behind):
+        return None  # "còn 02 nhiệm vụ quá hạn": some of what is left
+    right = whole.amount.value - done.amount.value
+    off = abs(right - left.amount.value)
+    if right <= 0 or not off or off > max(whole.amount.value / 5, Decimal(3)):
+        return None
+    message = f"{shown(whole.amount.value)} - {shown(done.amount.value)} = {shown(right)}, không phải {said(left.amount, sentence)}"
+    return Wrong(done.amount.start, left.amount.unit_end, message, shown(right))

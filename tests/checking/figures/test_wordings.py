@@ -1,0 +1,238 @@
+"""One relation in many wordings: facts that agree are left alone however they are put, and the same facts with one figure off are told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc_docs.checking.figures.changes import wrong_changes
+from cchc_docs.checking.figures.listed import wrong_lists
+from cchc_docs.checking.figures.products import wrong_products
+from cchc_docs.checking.figures.relations.twice import two_values
+from cchc_docs.checking.figures.shares import wrong_shares
+from cchc_docs.checking.figures.sums import wrong_sums
+from cchc_docs.vietnamese.numbers import format_number
+from tests.checking.figures.test_tables import told as told_of_table
+
+MOVES = (
+    "Cùng kỳ {o} lượt, kỳ này {n} lượt, {v} {d} lượt.",
+    "Tháng trước {o} lượt, tháng này {n} lượt ({v} {d} lượt).",
+    "Năm 2024 đón {o} lượt; năm 2025 đón {n} lượt, {v} {d} lượt.",
+    "Bến xe đón {n} lượt (cùng kỳ năm trước {o} lượt), {v} {d} lượt.",
+    "Bến xe đón {n} lượt, so với quý trước ({o} lượt) {v} {d} lượt.",
+    "Đầu năm {o} lượt, cuối năm {n} lượt, {v} {d} lượt.",
+    "Bến xe đón {n} lượt, {v} {d} lượt so với năm 2024; năm 2024 đón {o} lượt.",
+)
+MULTIPLES = (
+    "Lắp {k} cụm, mỗi cụm {e} bóng, tổng số {t} bóng.",
+    "Lắp {k} cụm, {e} bóng/cụm, tổng {t} bóng.",
+    "Lắp {t} bóng, chia thành {k} cụm, mỗi cụm {e} bóng.",
+    "Lắp {t} bóng ({k} cụm, mỗi cụm {e} bóng).",
+    "Lắp {k} cụm; mỗi cụm có {e} bóng; tổng cộng {t} bóng.",
+)
+RATES = (
+    "Có {a}/{w} tàu lắp máy giám sát, đạt {r}%.",
+    "{r} phần trăm tàu lắp máy giám sát ({a}/{w} tàu).",
+    "Tổng số {w} tàu; {a} tàu lắp máy giám sát, chiếm {r}%.",
+    "Kế hoạch {w} tàu; kết quả {a} tàu ({r}%).",
+    "So với kế hoạch {w} tàu, đã lắp {a} tàu, đạt {r}%.",
+)
+WHOLES = (
+    "Thả {t} con giống, cụ thể là hồ Sen {a} con, hồ Súng {b} con, hồ Bạch {c} con.",
+    "Thả {t} con giống - trong đó hồ Sen {a} con, hồ Súng {b} con, hồ Bạch {c} con.",
+    "Thả {t} con giống, được phân bổ: hồ Sen {a} con; hồ Súng {b} con; hồ Bạch {c} con.",
+    "Hồ Sen {a} con, hồ Súng {b} con, hồ Bạch {c} con. Tổng cộng {t} con.",
+    "Hồ Sen {a} con, hồ Súng {b} con, hồ Bạch {c} con, cả thảy {t} con.",
+)
+SHRUNK = ("Tinh gọn từ {a} tổ còn {b} tổ.", "Hợp nhất {a} tổ thành {b} tổ.", "Từ {a} tổ trước đây nay còn {b} tổ.")
+
+
+LOOKS = {"BC10": wrong_sums, "BC11": wrong_shares, "BC14": wrong_changes, "BC15": wrong_products, "BC19": wrong_lists}
+
+
+def told_of(text: str) -> list[str]:
+    """The rules that speak of a text."""
+    return [code for code, look in LOOKS.items() if list(look(text))]
+
+
+def shown(value: int) -> str:
+    return f"{value:02d}" if value < 10 else format_number(value)
+
+
+@pytest.mark.parametrize("words", MOVES)
+@settings(deadline=None, max_examples=15)
+@given(st.integers(20, 900), st.integers(3, 19), st.booleans(), st.sampled_from((-2, -1, 1, 2)))
+def test_a_rise_is_the_difference_whatever_is_told_first(words: str, old: int, by: int, up: bool, off: int) -> None:
+    new, verb, other = (old + by, "tăng", "giảm") if up else (old - by, "giảm", "tăng")
+    if new > 0:
+        put = {"o": shown(old), "n": shown(new)}
+        assert told_of(words.format(v=verb, d=shown(by), **put)) == []
+        assert "BC14" in told_of(words.format(v=verb, d=shown(by + off), **put))
+        assert "BC14" in told_of(words.format(v=other, d=shown(by), **put))
+
+
+@pytest.mark.parametrize("words", MULTIPLES)
+@settings(deadline=None, max_examples=15)
+@given(st.integers(3, 30), st.integers(4, 40), st.sampled_from((-2, -1, 1, 2)))
+def test_so_many_with_so_many_each(words: str, count: int, each: int, off: int) -> None:
+    put = {"k": shown(count), "e": shown(each)}
+    assert told_of(words.format(t=shown(count * each), **put)) == []
+    assert "BC15" in told_of(words.format(t=shown(count * each + off), **put))
+
+
+@pytest.mark.parametrize("words", RATES)
+@settings(deadline=None, max_examples=15)
+@given(st.integers(11, 900), st.integers(30, 95), st.sampled_from((-4, -3, 3, 4)))
+def test_a_rate_of_the_two_amounts_beside_it(words: str, whole: int, share: int, off: int) -> None:
+    part = max(1, whole * share // 100)
+    true = 100 * part / whole
+    put = {"a": shown(part), "w": shown(whole)}
+    assert told_of(words.format(r=f"{true:.1f}".replace(".", ","), **put)) == []
+    assert "BC11" in told_of(words.format(r=f"{true + off:.1f}".replace(".", ","), **put))
+
+
+@pytest.mark.parametrize("words", WHOLES)
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.integers(40, 400), min_size=3, max_size=3), st.sampled_from((-3, -1, 1, 3)))
+def test_named_parts_make_their_total(words: str, parts: list[int], off: int) -> None:
+    put = dict(zip("abc", map(shown, parts), strict=True))
+    assert told_of(words.format(t=shown(sum(parts)), **put)) == []
+    assert "BC10" in told_of(words.format(t=shown(sum(parts) + off), **put))
+
+
+@pytest.mark.parametrize("words", SHRUNK)
+@settings(deadline=None, max_examples=10)
+@given(st.integers(2, 20), st.integers(1, 20))
+def test_what_is_merged_grows_no_greater(words: str, few: int, more: int) -> None:
+    assert told_of(words.format(a=shown(few + more), b=shown(few))) == []
+    assert "BC14" in told_of(words.format(a=shown(few), b=shown(few + more)))
+
+
+@pytest.mark.parametrize("old_head", ["Cùng kỳ", "Năm 2025", "Tháng trước"])
+@pytest.mark.parametrize("form", ["{v} {d} vụ", "{v} {p}%", "{s}{d}"])
+@settings(deadline=None, max_examples=10)
+@given(st.lists(st.tuples(st.integers(30, 200), st.integers(3, 20)), min_size=3, max_size=6), st.booleans())
+def test_a_column_of_trends_says_what_its_two_columns_say(
+    old_head: str, form: str, rows: list[tuple[int, int]], turned: bool
+) -> None:
+    new_head = {"Cùng kỳ": "Kỳ này", "Năm 2025": "Năm 2026", "Tháng trước": "Tháng này"}[old_head]
+
+    def cells(wrong: bool) -> list[list[str]]:
+        out = []
+        for n, (old, by) in enumerate(rows):
+            up = n % 2 == 0
+            told, moved = (
+                (not up if wrong and turned and n == 0 else up),
+                by + (3 if wrong and not turned and n == 0 else 0),
+            )
+            rate = f"{100 * moved / old:.1f}".replace(".", ",")
+            said = form.format(v="tăng" if told else "giảm", d=moved, p=rate, s="+" if told else "-")
+            out.append([f"Loại {'ABCDEF'[n]}", str(old), str(old + by if up else old - by), said])
+        return out
+
+    head = ["Vi phạm", old_head, new_head, "So sánh"]
+    assert told_of_table(head, cells(wrong=False)) == []
+    found = told_of_table(head, cells(wrong=True))
+    assert [one.code for one in found] == ["BC17"]
+    assert found[0].quote == cells(wrong=True)[0][3]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng đàn 640 con, trong đó trâu 120 con, bò 310 con.",
+        "Xử lý 24 vụ, giảm 06 vụ so với cùng kỳ; vận động hòa giải thành 15 vụ.",
+        "Năm 2024 thu 80 tấn, năm 2025 thu 95 tấn; riêng chè búp tăng 12 tấn.",
+        "Hỗ trợ 14 hộ, mỗi hộ 6 triệu đồng, từ nguồn 200 triệu đồng của tỉnh.",
+        "Tập huấn 03 lớp, mỗi lớp 25 người, trong 2 ngày, tổng 150 lượt người.",
+        "Đã trồng 82% diện tích; có 36 hộ nhận cây, 30 hộ nhận phân bón.",
+        "Giao thửa đất từ 12 tổ xuống 12 tổ.",
+        "Trao 20 suất học bổng, mỗi suất 1 triệu đồng và 05 cuốn vở, tổng trị giá 22,5 triệu đồng.",
+        "Đã bán 90 tấn, gồm chợ 40 tấn, xe lưu động 30 tấn và một phần giao thẳng cho hợp tác xã.",
+        "Nhà máy nước cấp cho 1.200 hộ, bình quân 14 m3/hộ, tăng 2 m3 so với năm trước.",
+        "Cấp 250 cây giống, mỗi hộ tối đa 20 cây, có 18 hộ đăng ký.",
+        "Mỗi tổ 07 người, trong đó 02 nữ; xã có 11 tổ và 80 cộng tác viên.",
+    ],
+)
+def test_what_only_looks_alike_is_left_alone(sentence: str) -> None:
+    assert told_of(sentence) == []
+
+
+NAMES = (
+    "Dựng 05 điểm bán hàng: {0}, {1}, {2}, {3}, {4}.",
+    "Chọn năm thôn gồm {0}, {1}, {2}, {3} và {4}.",
+    "Có 05 bản vùng cao ({0}, {1}, {2}, {3}, {4}).",
+    "Đặt 05 điểm phát quà tại các thôn: {0}, {1}, {2}, {3}, {4}.",
+    "Rà soát 05/17 ấp, đó là {0}, {1}, {2}, {3} và {4}.",
+    "Kiểm tra 05 chợ, cụ thể: {0}, {1}, {2}, {3}, {4}.",
+)
+PLACES = ("Cồn Rạm", "Bãi Gấm", "Gò Sậy", "Vàm Đước", "Rạch Chanh")
+
+
+@pytest.mark.parametrize("words", NAMES)
+def test_names_are_counted_however_they_are_opened(words: str) -> None:
+    assert told_of(words.format(*PLACES)) == []
+    assert told_of(words.format(*PLACES).replace("Gò Sậy, ", "", 1)) == ["BC19"]
+
+
+CREWS = (
+    "Tổ thẩm định gồm {} người: Phó Giám đốc (Tổ trưởng), Kế toán trưởng (Tổ phó), cán bộ kỹ thuật (Thư ký), 02 hộ dân (thành viên).",
+    "Giám đốc: Trưởng ban; Phó Giám đốc: Phó Trưởng ban; thủ quỹ: Thư ký; hai tổ trưởng sản xuất: ủy viên. Ban Quản lý gồm {} người.",
+    "Ban Kiểm phiếu ({} người): ông Vân làm Trưởng ban; bà Sửu làm Thư ký; ba đại biểu làm thành viên.",
+    "Đoàn khảo sát có {} thành viên, gồm: 01 Trưởng đoàn, 01 Phó Trưởng đoàn, 03 thành viên.",
+)
+
+
+@pytest.mark.parametrize("words", CREWS)
+def test_a_council_has_as_many_members_as_roles(words: str) -> None:
+    assert told_of(words.format("05")) == []
+    assert "BC19" in told_of(words.format("06")) or "BC10" in told_of(words.format("06"))
+    assert "BC19" in told_of(words.format("04")) or "BC10" in told_of(words.format("04"))
+
+
+@pytest.mark.parametrize(
+    ("code", "right", "wrong"),
+    [
+        ("BC19", "Họp 03 phiên, vào các ngày 06/3/2026, 13/3/2026 và 20/3/2026.", "Họp 04 phiên, vào các ngày 06/3/2026, 13/3/2026 và 20/3/2026."),
+        ("BC11", "Gieo đến ngày 10/6/2026 đạt 60%, đến ngày 30/6/2026 đạt 90%.", "Gieo đến ngày 10/6/2026 đạt 90%, đến ngày 30/6/2026 đạt 60%."),
+        ("BC10", "Giám sát 09 cơ sở, trong đó 05 xưởng mộc và 04 lò gạch.", "Giám sát 09 cơ sở, trong đó 05 xưởng mộc và 05 lò gạch."),
+        ("BC10", "Hoàn thành 19 trong tổng số 25 thửa; 06 thửa còn lại làm sau.", "Hoàn thành 19 trong tổng số 25 thửa; 07 thửa còn lại làm sau."),
+        ("BC10", "Đã trả 812 hồ sơ: trước hạn 640 hồ sơ, đúng hạn 160 hồ sơ, quá hạn 12 hồ sơ.", "Đã trả 802 hồ sơ: trước hạn 640 hồ sơ, đúng hạn 160 hồ sơ, quá hạn 12 hồ sơ."),
+        ("BC15", "Tập bơi: hai kỳ, mỗi kỳ bốn lớp, cả năm tám lớp.", "Tập bơi: hai kỳ, mỗi kỳ bốn lớp, cả năm chín lớp."),
+        ("BC10", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 17%.", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 19%."),
+    ],
+)  # fmt: skip
+def test_the_same_facts_right_and_wrong(code: str, right: str, wrong: str) -> None:
+    assert told_of(right) == []
+    assert code in told_of(wrong)
+
+
+def test_one_work_with_two_figures_in_a_plan() -> None:
+    first, second = (
+        "Trồng mới {} cây phi lao chắn sóng.",
+        "Đoàn Thanh niên trồng mới {} cây phi lao chắn sóng, xong trước mùa bão.",
+    )
+    assert [one.text for one in two_values([first.format(400), second.format(450)])] == [1]
+    assert list(two_values([first.format(400), second.format(400)])) == []
+    assert list(two_values([first.format(400), second.format(900)])) == []
+    assert (
+        list(two_values(["Quý I trồng mới 40 cây phi lao chắn sóng.", "Quý II trồng mới 50 cây phi lao chắn sóng."]))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dựng 05 gian hàng tại thôn Gò Sậy, thôn Cồn Rạm.",
+        "Thực hiện 2 không, 3 có: không sợ khó, không giấu lỗi; có sổ, có lịch, có người chịu trách nhiệm.",
+        "Ban Hòa giải gồm 07 người: ông Vân (Trưởng ban), bà Sửu (Phó Trưởng ban) và các tổ trưởng (thành viên).",
+        "Tặng quà 04 đợt, từ ngày 06/3/2026 đến ngày 20/3/2026.",
+        "Có 03 nhóm: cán bộ, công chức, viên chức và người dân.",
+        "Cả năm đơn vị sự nghiệp đều nộp báo cáo, mỗi đơn vị hai bản.",
+        "Hợp nhất thành 02 cụm: Gò Sậy, Cồn Rạm, Bãi Gấm về cụm Đông; phần còn lại về cụm Tây.",
+    ],
+)
+def test_lists_that_only_look_short_are_left_alone(sentence: str) -> None:
+    assert told_of(sentence) == []
