@@ -275,6 +275,7 @@ _SECTORS = (r"nông", r"công nghiệp|xây dựng", r"dịch vụ|thương mạ
 
 
 _ROW = patterns.ours(r":[^,;:.\d]{0,40}$")
+_GROWTH = patterns.ours(r"tăng|giảm|tốc độ", re.IGNORECASE)
 _SLIGHT = 3
 """Percent by which shares told in a row behind a colon may miss the whole, to be taken for shares of it."""
 
@@ -317,7 +318,9 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         quarters = [patterns.search(r"quý (IV|I{1,3})(?!\w)[^,;]*$", one.before) for one in labels]
         rising = all(one.value <= other.value for one, other in pairwise(shares))
         structure = structure or (len(shares) == len(_QUARTERS) and all(quarters) and not rising)
-        opened = _ROW.search(words[max(0, start - 60) : start]) and abs(added - 100) <= _SLIGHT
+        opened = (
+            _ROW.search(words[max(0, start - 60) : start]) and abs(added - 100) <= _SLIGHT and not _GROWTH.search(told)
+        )
         if closed or structure or sum_told or opened or (one_dimension(labels) and added > 100):
             message = f"Các tỷ lệ cộng lại là {shown(added, '%', 0)}, không phải 100%"
             yield Wrong(start, shares[-1].unit_end, message, hint=not sum_told)

@@ -70,7 +70,7 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
     ):
         return None
     end = sentence.find(")", facts[at + 1].amount.start) if "(" in opened["mo"] else len(sentence)
-    row = [facts[at + 1]]
+    row = [facts[at + 1]._replace(before=facts[at + 1].before[opened.end("mo") :])]
     for fact in facts[at + 2 :]:
         if fact.amount.start > end > 0:
             break
@@ -83,7 +83,6 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
         return _too_many(sentence, total, row) if "(" not in opened["mo"] and ":" not in opened["mo"] else None
     if _OTHERS.search(sentence[total.unit_end : end if end > 0 else len(sentence)]) or _ONLY_SOME.search(opened["mo"]):
         return None
-    row[0] = row[0]._replace(before=row[0].before[opened.end("mo") :])
     parts = _parts(total, row)
     among = "trong đó" in opened["mo"]
     return _judged(sentence, total, parts, hint=among and len(parts) == _TWO, most=_NEAR)
