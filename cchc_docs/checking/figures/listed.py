@@ -48,6 +48,8 @@ _UNCOUNTED = patterns.ours(
     re.IGNORECASE,
 )
 _LONGEST = 400
+_GOES_TO = patterns.ours(r" (?:về|sang|nhập vào|chuyển) ")
+"""“Gò Sậy, Cồn Rạm về cụm Đông; phần còn lại …”: members of what is counted."""
 _WORDS = 9
 """Words of the longest name; what is longer is a clause."""
 
@@ -154,7 +156,7 @@ def _of_row(row: str, told: re.Match[str], head: str, end: int) -> _Names | None
     """Names with commas between them, the last behind "và"."""
     pieces = [one.strip(' "“”') for one in patterns.split(r", ?| và | cùng ", row)]
     pieces = [one for one in pieces if one]
-    if len(pieces) < 2 or any(len(one.split()) > _WORDS for one in pieces):
+    if len(pieces) < 2 or any(len(one.split()) > _WORDS or _GOES_TO.search(one) for one in pieces):
         return None
     if all(one.lower().endswith(f" {told['ten'].lower()}") for one in pieces):
         return _Names(len(pieces), len(pieces), end)  # “4 tại chỗ”: chỉ huy tại chỗ, lực lượng tại chỗ …
