@@ -33,9 +33,10 @@ _NAMING = patterns.ours(
 )
 """Heads of columns whose figures are names."""
 _RATE_ROW = patterns.ours(
-    r"(?:[-+]\s*)?(?:tỷ lệ|tỉ lệ|%|bình quân|trung bình|năng suất|thu nhập bình quân|tốc độ|chỉ số|điểm)(?!\w)",
+    r"(?:[-+]\s*)?(?:tỷ lệ|tỉ lệ|%|bình quân|trung bình|năng suất|thu nhập bình quân|tốc độ|chỉ số|điểm(?! (?:trường|tiêm|uống|bầu|bỏ phiếu|tiếp|thu|cấp|bán|bưu điện|trạm|thôn|ấp|bản|khu|nhà|tại|sinh hoạt|du lịch|chợ|dân cư|trông|giữ|đỗ|dừng|đen|sạt|ngập|sơ tán|tránh)(?!\w)))(?!\w)",
     re.IGNORECASE,
 )
+"""Rows of points add up to nothing; rows of places ("Điểm trường ấp …", "Điểm tiêm …") do."""
 _INNER = patterns.ours(r"(?:[-+•*]|trong đó|riêng|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 JUDGEMENT = patterns.ours(
     r"(?:đã |đều )?(?:(?P<no>(?:chưa|không|khó) (?:đạt|hoàn thành)|thấp hơn)|(?P<more>vượt(?: mức)?|đạt vượt|đạt và vượt|hoàn thành vượt(?: mức)?)|(?P<yes>đạt|hoàn thành|bằng))"

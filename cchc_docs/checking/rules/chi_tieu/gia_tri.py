@@ -11,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chi_tieu.bai_va_bang import body_against_rows, lower_later_levels
+from cchc_docs.checking.times.parts import BEHIND, section
 from cchc_docs.model.document import ChiTieu, Document, Path
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
@@ -24,7 +25,7 @@ _PERCENT = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
 class Stated(NamedTuple):
     """A percentage and what it is said of: its sentence without figures, the phase it belongs to, where it stands.
 
-    `level`: whether it is a level to reach or pass (từ … trở lên, ≥), not one figure.
+    `level`: whether it is a level to reach or pass (từ … trở lên, ≥), not one figure. `done`: told among results.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Stated(NamedTuple):
     quote: str
     in_table: bool
     level: bool = False
+    done: bool = False
 
 
 def stated_targets(context: Context) -> list[Stated]:
@@ -60,7 +62,8 @@ def _stated(context: Context) -> list[Stated]:
                 if hit and len(about) > 12:
                     here = _phase(sentence) or (phase if not text.role.startswith("o.") else "")
                     value = float(values[0].replace(",", "."))
-                    found.append(Stated(text.path, about, value, here, hit[0], False, _is_level(sentence)))
+                    done = section(context, text.path) == BEHIND
+                    found.append(Stated(text.path, about, value, here, hit[0], False, _is_level(sentence), done))
     return found
 
 
@@ -129,13 +132,13 @@ def _about(sentence: str) -> str:
 def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So câu nêu tỷ lệ ở mọi nơi (nội dung, bảng, phụ lục): cùng nói về một việc (giống từ 93 %) mà khác số.
 
-    Số của bài so với hàng cùng tên trong bảng kế hoạch, tên có thể bớt vài chữ. Hai giai đoạn khác nhau thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
+    Số của bài so với hàng cùng tên trong bảng kế hoạch, tên có thể bớt vài chữ. Hai giai đoạn khác nhau, kết quả đã qua và mục tiêu thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
     """
     stated, told = stated_targets(context), set[Path]()
     alike = earlier_alike([one.about for one in stated], 0.75, [one.value for one in stated])
     for one, numbers in zip(stated, alike, strict=True):
         for other in (stated[number] for number in numbers):
-            if one.phase and other.phase and one.phase != other.phase:
+            if one.done != other.done or (one.phase and other.phase and one.phase != other.phase):
                 continue
             score = similarity(one.about, other.about)
             if score >= 0.75:

@@ -307,6 +307,7 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
             and document.co_quan
             and context.profile.tham_quyen in (UY_BAN, CHU_TICH)
             and ("chủ tịch" in cited.co_quan.lower()) != (context.profile.tham_quyen == CHU_TICH)
+            and document.loai != "cong_van"  # its number says UBND whoever signs it
         ):
             name = " ".join(document.co_quan.ten.split())
             if context.profile.tham_quyen == CHU_TICH and "chủ tịch" not in name.lower():
