@@ -22,7 +22,7 @@ KIND = {
     "TQ03": ["{co_quan: {ten: Bộ Nội vụ}, chu_ky: {quyen_han: [KT. BỘ TRƯỞNG], chuc_vu: THỨ TRƯỞNG, ho_ten: Lò Văn Ín}}"],
     "TC05": [
         f"{{mo_dau: ['Chủ tịch Ủy ban nhân dân xã ban hành Kế hoạch, chi tiết tại Phụ lục.'], phu_luc: [{{ten: Lịch, kem_theo: '(Kèm theo Kế hoạch số 12/KH-UBND của Chủ tịch Ủy ban nhân dân xã An Bình)'}}], {CHAIRMAN}}}",
-        "{loai: cong_van, so: '88', ky_hieu: UBND-VX, mo_dau: ['Lịch trực tại Phụ lục.'], phu_luc: [{ten: Lịch trực, kem_theo: '(Kèm theo Công văn số 88/UBND-VX của Ủy ban nhân dân xã An Bình)'}], chu_ky: {quyen_han: [TL. CHỦ TỊCH], chuc_vu: TRƯỞNG PHÒNG, ho_ten: Lò Văn Ín}}",
+        "{loai: cong_van, so: '88', ky_hieu: UBND-VX, mo_dau: ['Chủ tịch Ủy ban nhân dân xã yêu cầu các đơn vị trực theo lịch tại Phụ lục.'], phu_luc: [{ten: Lịch trực, kem_theo: '(Kèm theo Công văn số 88/UBND-VX của Ủy ban nhân dân xã An Bình)'}], chu_ky: {quyen_han: [TL. CHỦ TỊCH], chuc_vu: TRƯỞNG PHÒNG, ho_ten: Lò Văn Ín}}",
     ],
     "CT10": [
         "{noi_dung: [{tieu_de: Kết quả đạt được, noi_dung: [Tỷ lệ hộ có nước sạch tại các thôn vùng cao đạt 71%.]}, {tieu_de: Mục tiêu, noi_dung: [Tỷ lệ hộ có nước sạch tại các thôn vùng cao đạt 80%.]}]}",
