@@ -121,6 +121,15 @@ def _about(sentence: str) -> str:
     return " ".join(patterns.sub(r"\(.*?\)", " ", words).split()).strip(" .,;:-–")
 
 
+def _goes_on(one: Stated, other: Stated) -> bool:
+    """Whether one is a target that goes beyond what the other says was reached."""
+    if one.done == other.done:
+        return False
+    target, result = (other, one) if one.done else (one, other)
+    falling = patterns.search(r"(?<!\w)(?:dưới|giảm|nghèo|quá hạn|trễ hạn)(?!\w)", target.about)
+    return target.value < result.value if falling else target.value > result.value
+
+
 @rule(
     code="CT10",
     title="Một chỉ tiêu có hai giá trị",
@@ -138,7 +147,7 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
     alike = earlier_alike([one.about for one in stated], 0.75, [one.value for one in stated])
     for one, numbers in zip(stated, alike, strict=True):
         for other in (stated[number] for number in numbers):
-            if one.done != other.done or (one.phase and other.phase and one.phase != other.phase):
+            if _goes_on(one, other) or (one.phase and other.phase and one.phase != other.phase):
                 continue
             score = similarity(one.about, other.about)
             if score >= 0.75:
