@@ -29,7 +29,7 @@ _LED = patterns.ours(
 """A unit and a colon before what it is to do."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def matter_of(words: str) -> tuple[str, ...]:
     """Return the words that say what is to be done: folded, without units, numbers, and words that only join."""
     plain = _UNITS.sub(" ", _LED.sub("", fold(words).lower()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context, Row
@@ -76,8 +77,7 @@ def _of_text(text: Text, years: tuple[int, int] | None, cited: object) -> Iterat
     ends = [0, *(end.end() for end in _SENTENCE_END.finditer(words)), len(words)]
     before = 0
     for number, one in enumerate(found):
-        start = max(end for end in ends if end <= one.start)
-        stop = min(end for end in ends if end >= one.end)
+        start, stop = ends[bisect_right(ends, one.start) - 1], ends[bisect_left(ends, one.end)]
         after = found[number + 1].start if number + 1 < len(found) and found[number + 1].start < stop else stop
         lead = words[max(start, before) : one.start]
         before = one.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
@@ -84,6 +84,7 @@ def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def stages(words: str) -> list[Stage]:
     """Return the stages a clause names, of each chain the last one named: "chấm và công bố kết quả" is done when it is told."""
     found: dict[str, Stage] = {}
@@ -94,6 +95,7 @@ def stages(words: str) -> list[Stage]:
     return list(found.values())
 
 
+@lru_cache(maxsize=4096)
 def number_of(words: str) -> tuple[str, int] | None:
     """Return ("bước", 2) of a clause that says which one of several it is, None of all others."""
     found = list(_NUMBERED.finditer(words))
@@ -103,11 +105,13 @@ def number_of(words: str) -> tuple[str, int] | None:
     return found[0]["what"].lower(), int(digits) if digits.isdigit() else _ROMAN.get(digits.upper(), 0)
 
 
+@lru_cache(maxsize=4096)
 def runs(words: str) -> frozenset[str]:
     """Return which run of a thing a clause speaks of, where it says so: two clauses of other runs do not order each other."""
     return frozenset(found[0].lower() for found in _APART.finditer(words))
 
 
+@lru_cache(maxsize=4096)
 def object_words(words: str) -> frozenset[str]:
     """Return the words of a clause that do not name a stage: what is examined, built, drawn up."""
     for _, _, pattern in _patterns():

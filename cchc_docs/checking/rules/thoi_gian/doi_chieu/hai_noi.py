@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.times.matters import SHORTEST, same_matter
+from cchc_docs.checking.times.matters import SHORTEST, matter_of, same_matter
 from cchc_docs.checking.times.moments import BY, ON, UNTIL, WITHIN, Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.wording.clauses import said_before
@@ -104,13 +103,30 @@ def two_places_of_the_body(context: Context) -> Iterator[Finding | NotEvaluated]
     """
     body = [one.moment for one in _clauses(context)]
     told: set[tuple[Path, str]] = set()
-    for one, other in combinations(body, 2):
-        if one.text.path == other.text.path or (other.text.path, other.raw) in told or _agree(one, other):
+    for one, other in _with_words_of_one_another(body):
+        if (other.text.path, other.raw) in told or _agree(one, other):
             continue
         if same_matter(one.said, other.said):
             told.add((other.text.path, other.raw))
             message = f"Ở chỗ khác, cùng việc này ghi “{one.raw}”"
             yield Finding(other.text.path, message, other.raw, "thống nhất một thời hạn")
+
+
+def _with_words_of_one_another(body: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
+    """Yield the pairs of two texts, in reading order, of which one has the rarest word of the other: no others can say the same."""
+    words = [set(matter_of(one.said)) for one in body]
+    places: dict[str, dict[Path, list[int]]] = {}
+    for at, held in enumerate(words):
+        for word in held:
+            places.setdefault(word, {}).setdefault(body[at].text.path, []).append(at)
+    pairs = set()
+    for at, held in enumerate(words):
+        texts = min((places[word] for word in held), key=len, default={})
+        for path, numbers in texts.items():
+            if path != body[at].text.path:
+                pairs |= {(min(at, other), max(at, other)) for other in numbers}
+    for one, other in sorted(pairs):
+        yield body[one], body[other]
 
 
 class _Clause(NamedTuple):

@@ -15,6 +15,8 @@ from cchc_docs.checking.times.stages import number_of, object_words, runs, stage
 _ALIKE = 2
 """Words of what is done that two steps in different items must share."""
 _NEAR = 160
+_REACH = 12
+"""How many steps further a step is looked for: those of one thing stand near one another, and work grows in step with the paper."""
 
 
 @rule(
@@ -61,8 +63,9 @@ def _short(one: Moment) -> str:
 
 def _out_of_order(group: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
     """Yield (the step that comes later, the one it rests on) where the later one has the earlier day."""
-    for number, one in enumerate(group):
-        for other in group[number + 1 :]:
+    steps = [one for one in group if number_of(one.said) or stages(one.said)]
+    for number, one in enumerate(steps):
+        for other in steps[number + 1 : number + 1 + _REACH]:
             for late, early in ((one, other), (other, one)):
                 if _too_early(late, early) and _rests_on(late, early):
                     yield late, early
@@ -95,4 +98,5 @@ def _same_thing(late: Moment, early: Moment) -> bool:
     if late.text.path == early.text.path:
         return True
     one, other = object_words(late.said), object_words(early.said)
-    return not one or not other or len(one & other) >= min(_ALIKE, len(one), len(other))
+    fewest = min(len(one), len(other))
+    return len(one & other) >= max(min(_ALIKE, fewest), fewest / 2)
