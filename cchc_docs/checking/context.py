@@ -232,6 +232,17 @@ class Context(Searched):
                     out.append(Row((*base, table.kieu, position), row, table, group, {}))
         return out
 
+    def rows_of(self, table: Bang) -> list[Row]:
+        """The rows of one table that are no groups."""
+        return self._rows_by_table.get(id(table), [])
+
+    @cached_property
+    def _rows_by_table(self) -> dict[int, list[Row]]:
+        out: dict[int, list[Row]] = {}
+        for row in self.rows:
+            out.setdefault(id(row.table), []).append(row)
+        return out
+
     @cached_property
     def task_rows(self) -> list[Row]:
         """The rows that say who does what: rows of a table with a column of leading units and one of contents.

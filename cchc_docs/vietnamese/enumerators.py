@@ -19,7 +19,6 @@ __all__ = [
     "BULLETS",
     "VIETNAMESE_LETTERS",
     "ParsedLabel",
-    "in_words",
     "label",
     "letter",
     "parse_label",
@@ -139,24 +138,6 @@ def _count(mark: str, n: int) -> str:
     if mark in "aA":
         return letter(n) if mark == "a" else letter(n).upper()
     return f"{n:02d}" if mark == "01" else str(n)
-
-
-_ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
-_AFTER_TEN = {"một": "mốt", "bốn": "tư"}
-
-
-def in_words(n: int) -> str:
-    """Return a count as it is said ("một", "mười lăm", "hai mươi mốt"), figures where it is not from 1 to 99."""
-    if not 1 <= n <= 99:
-        return str(n)
-    tens, one = divmod(n, 10)
-    if not tens:
-        return _ONES[one]
-    said = "mười" if tens == 1 else f"{_ONES[tens]} mươi"
-    if not one:
-        return said
-    word = "lăm" if one == 5 else _ONES[one]
-    return f"{said} {_AFTER_TEN.get(word, word) if tens > 1 else word}"
 
 
 _PARENT = r"(?:^|[\s(])((?:[IVXLC]+|[A-ZĐ]|\d+)(?:\.\d+)*)(?=[.)/:\s-]|$)"

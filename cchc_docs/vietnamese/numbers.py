@@ -145,3 +145,23 @@ def parse_number_words(text: str) -> int | None:
         else:
             return None
     return total + group if seen else None
+
+
+TO_TEN = "hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
+"""Counts in words, two to ten, for use in a pattern."""
+_ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+_AFTER_TEN = {"một": "mốt", "bốn": "tư"}
+
+
+def in_words(n: int) -> str:
+    """Return a count as it is said ("một", "mười lăm", "hai mươi mốt"), figures where it is not from 1 to 99."""
+    if not 1 <= n <= 99:
+        return str(n)
+    tens, one = divmod(n, 10)
+    if not tens:
+        return _ONES[one]
+    said = "mười" if tens == 1 else f"{_ONES[tens]} mươi"
+    if not one:
+        return said
+    word = "lăm" if one == 5 else _ONES[one]
+    return f"{said} {_AFTER_TEN.get(word, word) if tens > 1 else word}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.times.moments import BY, CLOSED, moments, years_of
+from cchc_docs.checking.times.moments import moments_by_text, years_of
 from cchc_docs.checking.times.stretches import stretches
+from cchc_docs.checking.times.wordings import BY, CLOSED
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 
@@ -18,10 +19,9 @@ def closed_late(context: Context) -> Iterator[tuple[Path, str, str]]:
     """Yield (where, the day of the figures, the day they are due) where figures run on behind the day of their report."""
     if "số liệu" not in context.whole_small:
         return
-    found = [one for one in moments(context) if one.row is None and one.at.exact]
-    for path in dict.fromkeys(one.text.path for one in found if one.part == CLOSED):
-        closed = [one for one in found if one.text.path == path and one.part == CLOSED]
-        due = [one for one in found if one.text.path == path and one.part == BY]
+    for path, told in moments_by_text(context).items():
+        closed = [one for one in told if one.at.exact and one.part == CLOSED]
+        due = [one for one in told if one.at.exact and one.part == BY]
         if len(closed) == len(due) == 1 and closed[0].at.last > due[0].at.last:
             yield path, closed[0].raw, due[0].raw
 
@@ -33,9 +33,7 @@ def closed_late_in_tables(context: Context) -> Iterator[tuple[Path, str, str]]:
         names = {one.ma: " ".join(one.ten.lower().split()) for one in table.cot}
         closed = next((code for code, name in names.items() if _CLOSED_COLUMN.search(name)), "")
         due = next((code for code, name in names.items() if code != closed and _DUE_COLUMN.match(name)), "")
-        for row in context.rows if closed and due else ():
-            if row.table is not table:
-                continue
+        for row in context.rows_of(table) if closed and due else ():
             ends, dues = (stretches(row.cell(code), years, loose=True) for code in (closed, due))
             if len(ends) == len(dues) == 1 and ends[0].exact and dues[0].exact and ends[0].last > dues[0].last:
                 yield row.cell_path(closed), ends[0].raw, dues[0].raw

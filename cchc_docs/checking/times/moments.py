@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.times.stretches import Stretch, stretches
-from cchc_docs.checking.times.wordings import BY, CLOSED, FROM, ON, OVER, PAST, UNTIL, WITHIN, part_of
-from cchc_docs.model.document import Bang, Text
+from cchc_docs.checking.times.wordings import FROM, ON, OVER, PAST, part_of
+from cchc_docs.model.document import Bang, Path, Text
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 
@@ -45,6 +45,19 @@ def moments(context: Context) -> list[Moment]:
     return context.once("moments", lambda: [*_of_body(context), *_of_tables(context)])
 
 
+def moments_by_text(context: Context) -> dict[Path, list[Moment]]:
+    """Return the moments of the body by the place of their text."""
+    return context.once("moments_by_text", lambda: _by_text(moments(context)))
+
+
+def _by_text(found: list[Moment]) -> dict[Path, list[Moment]]:
+    out: dict[Path, list[Moment]] = {}
+    for one in found:
+        if one.row is None:
+            out.setdefault(one.text.path, []).append(one)
+    return out
+
+
 def years_of(context: Context) -> tuple[int, int] | None:
     """The years a time without one may belong to: those of the paper's title, else that of its day."""
     if context.years is not None and context.years[1] - context.years[0] <= 1:
@@ -70,10 +83,9 @@ def _of_body(context: Context) -> Iterator[Moment]:
         yield from _of_text(text, years, cited)
 
 
-def _of_text(text: Text, years: tuple[int, int] | None, cited: object) -> Iterator[Moment]:
+def _of_text(text: Text, years: tuple[int, int] | None, cited: Sequence[tuple[int, int]]) -> Iterator[Moment]:
     words = text.text
-    spans = list(cited) if isinstance(cited, (list, tuple)) else []
-    found = [one for one in stretches(words, years, loose=False) if not any(a <= one.start < b for a, b in spans)]
+    found = [one for one in stretches(words, years, loose=False) if not any(a <= one.start < b for a, b in cited)]
     ends = [0, *(end.end() for end in _SENTENCE_END.finditer(words)), len(words)]
     before = 0
     for number, one in enumerate(found):
@@ -98,9 +110,7 @@ def _of_tables(context: Context) -> Iterator[Moment]:
         subject = subject_column(table, column) if column else ""
         if not subject:
             continue
-        for row in context.rows:
-            if row.table is not table:
-                continue
+        for row in context.rows_of(table):
             cell = row.cell(column)
             found = stretches(cell, years, loose=True)
             if len(found) == 1:
@@ -118,19 +128,3 @@ def subject_column(table: Bang, column: str) -> str:
     return next(
         (code for code, name in names if code not in ("tt", column) and not re.match(r"(?:s?tt|số)\b", name)), ""
     )
-
-
-__all__ = [
-    "BY",
-    "CLOSED",
-    "FROM",
-    "ON",
-    "PAST",
-    "UNTIL",
-    "WITHIN",
-    "Moment",
-    "moments",
-    "subject_column",
-    "time_column",
-    "years_of",
-]

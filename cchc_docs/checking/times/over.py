@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.times.moments import BY, CLOSED, ON, PAST, UNTIL, WITHIN, Moment, moments
+from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
 from cchc_docs.checking.times.stages import stages
-from cchc_docs.checking.times.wordings import DOING
+from cchc_docs.checking.times.wordings import BY, CLOSED, DOING, ON, PAST, UNTIL, WITHIN
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 

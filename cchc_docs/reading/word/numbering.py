@@ -15,7 +15,8 @@ from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import seen, sign_of, unknown
 from cchc_docs.patterns import ours
 from cchc_docs.reading.word.styles import VAL, on
-from cchc_docs.vietnamese.enumerators import in_words, roman
+from cchc_docs.vietnamese.enumerators import roman
+from cchc_docs.vietnamese.numbers import in_words
 
 LEVELS = 9
 MAX_TEXT = 255

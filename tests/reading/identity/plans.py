@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.reading.recognise.test_habits import FEET, HEADS
+from tests.reading.recognise.test_feet import FEET
+from tests.reading.recognise.test_habits import HEADS
 from tests.reading.word.files import PAGE_BREAK, docx, p, row, table
 
 HEADINGS = ("TT", "Nội dung nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn")

@@ -308,52 +308,6 @@ def test_text_in_a_font_of_before_unicode_becomes_unicode():
     assert any(".VnTime" in note for note in found.notes)
 
 
-# --- foot ------------------------------------------------------------------------------------------------------------
-
-
-def check_foot(document: Document) -> None:
-    assert [line.rstrip(";") for line in document.noi_nhan] == ["Sở Nội vụ (để b/c)", "Các đơn vị"]
-    assert document.luu.removeprefix("Lưu: ").rstrip(".") == "VT"
-    assert document.chu_ky is not None
-    signer = document.chu_ky
-    assert (signer.quyen_han, signer.chuc_vu, signer.ho_ten) == (["TM. ỦY BAN NHÂN DÂN"], "CHỦ TỊCH", "Nguyễn Văn An")
-
-
-FEET = {
-    "table": FOOT,
-    "soft breaks": table(row(c(raw=p("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.")), c(raw=p("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn An")))),
-    "two rows": table(row("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"), row("", "Nguyễn Văn An")),
-    "a spacer": table(row("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.", "", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An")),
-    "tabs": p("Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN") + p("- Sở Nội vụ (để b/c);\t\tCHỦ TỊCH") + p("- Các đơn vị;") + p("- Lưu: VT.") + p("\t\t\tNguyễn Văn An"),
-    "paragraphs": p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p() + p("Nguyễn Văn An", align="right")
-    + p("Nơi nhận:") + p("- Sở Nội vụ (để b/c);") + p("- Các đơn vị;") + p("- Lưu: VT."),
-    "signature below": p("Nơi nhận:") + p("- Sở Nội vụ (để b/c);") + p("- Các đơn vị;") + p("- Lưu: VT.")
-    + p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p() + p("Nguyễn Văn An", align="right"),
-    "bullets of Word": table(row(c(raw=p("Nơi nhận:") + p("Sở Nội vụ (để b/c);", num="4:0") + p("Các đơn vị;", num="4:0") + p("Lưu: VT.", num="4:0")), c("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn An"))),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", FEET)
-def test_recipients_and_signature_are_read_in_any_form(kind):
-    check_foot(read(plan(foot=FEET[kind]), order=90 if kind in ("tabs", "paragraphs") else 100).document)
-
-
-def test_three_signing_lines_are_read():
-    foot = table(row("Nơi nhận:\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Thị Bé"))
-    signer = read(plan(foot=foot)).document.chu_ky
-    assert signer is not None
-    assert (signer.quyen_han, signer.chuc_vu) == (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "PHÓ CHỦ TỊCH")
-
-
-def test_a_signature_without_recipients_ends_the_body():
-    foot = p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p("Nguyễn Văn An", align="right")
-    found = read(plan(foot=foot)).document
-    assert found.chu_ky is not None
-    assert found.chu_ky.ho_ten == "Nguyễn Văn An"
-    assert found.nguyen_trang
-
-
-# --- appendices and tables -------------------------------------------------------------------------------------------
 # --- places and form -------------------------------------------------------------------------------------------------
 
 

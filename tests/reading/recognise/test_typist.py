@@ -15,7 +15,8 @@ from cchc_docs.reading.recognise.read_flow import coverage
 from cchc_docs.reading.recognise.reading import squeezed
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.word.file import read_docx
-from tests.reading.recognise.test_habits import FEET, HEADS
+from tests.reading.recognise.test_feet import FEET
+from tests.reading.recognise.test_habits import HEADS
 from tests.reading.word.files import PAGE_BREAK, c, docx, p, row, section, table
 
 RUNS = 120

@@ -7,99 +7,33 @@ many paragraphs may be left over for a person to look at; `order`: least share i
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, NamedTuple
+from typing import Any
 
 from tests.reading.word.files import R, W, c, docx, p, row, run, section, table
-
-NATION = p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True, align="center") + p(
-    "Độc lập - Tự do - Hạnh phúc", b=True, align="center"
+from tests.reading.word.parts import (
+    ASK,
+    BODY,
+    DECISION,
+    END,
+    LAW,
+    LETTER,
+    NATION,
+    PLAN,
+    Paper,
+    basis,
+    decision,
+    foot,
+    head,
+    letter,
+    plan,
+    title,
 )
-
-
-class Paper(NamedTuple):
-    """A file and what is known of it."""
-
-    name: str
-    data: bytes
-    fields: dict[str, Any]
-    left: int = 0
-    order: float = 99.5
-
-
-def head(
-    agency: str = "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG KHOAI", symbol: str = "14/KH-UBND", date: str = "Đồng Khoai, ngày 12 tháng 3 năm 2026",
-    under: str = "", nation: str = NATION, above: str = "",
-) -> str:  # fmt: skip
-    """The head as a table of two rows; `under`: the V/v below the number; `above`: the body above, not bold."""
-    left = "".join(p(line, align="center") for line in above.split("\n") if line)
-    left += "".join(p(line, b=True, align="center") for line in agency.split("\n"))
-    number = p(f"Số: {symbol}", align="center") + "".join(p(line, align="center") for line in under.split("\n") if line)
-    return table(row(c(raw=left), c(raw=nation)), row(c(raw=number), c(raw=p(date, i=True, align="center"))))
-
-
-def title(kind: str, *subject: str) -> str:
-    """Name of the kind over its subject, both bold and centred."""
-    return p(kind, b=True, align="center") + "".join(p(line, b=True, align="center") for line in subject)
-
-
-def foot(*to: str, sign: str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nHà Văn Lượng") -> str:
-    """Recipients beside the signature."""
-    lines = to or ("- Như trên;", "- Lưu: VT.")
-    return table(
-        row(c(raw=p("Nơi nhận:", b=True, i=True) + "".join(p(one) for one in lines)), c(sign, b=True, align="center"))
-    )
-
-
-def basis(*lines: str) -> str:
-    """Căn cứ in italics."""
-    return "".join(p(line, i=True) for line in lines)
-
-
-OFFICE = {"ten": "Ủy ban nhân dân xã Đồng Khoai"}
-_LAW = "Căn cứ Luật Tổ chức chính quyền địa phương;"
-_ASK = "Theo đề nghị của Trưởng phòng Kinh tế xã."
-
-
-def decision(line: str = "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG KHOAI", word: str = "QUYẾT ĐỊNH:", **more: Any) -> str:
-    """A decision: head, title, authority, căn cứ, the word it turns on, two articles."""
-    return (
-        head(symbol="21/QĐ-UBND", **more)
-        + title("QUYẾT ĐỊNH", "Về việc kiện toàn Tổ quản lý chợ xã Đồng Khoai")
-        + "".join(p(one, b=True, align="center") for one in line.split("\n") if one)
-        + basis(_LAW, _ASK)
-        + p(word, b=True, align="center")
-        + p("Điều 1. Kiện toàn Tổ quản lý chợ gồm năm người.")
-        + p("Điều 2. Các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.")
-        + foot("- Như Điều 2;", "- Lưu: VT.", sign="CHỦ TỊCH\n\nHà Văn Lượng")
-    )
-
-
-_DECISION = {"loai": "quyet_dinh", "trich_yeu": "Về việc kiện toàn Tổ quản lý chợ xã Đồng Khoai", "tham_quyen": ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG KHOAI"], "nam": None}  # fmt: skip
-
-
-def letter(first: str = "Ủy ban nhân dân xã đề nghị các thôn dọn kênh trước ngày 20/3/2026.", to: str = p("Kính gửi: Các thôn trên địa bàn xã.", align="center"), **more: Any) -> str:  # fmt: skip
-    """A công văn."""
-    more = {"symbol": "33/UBND-KT", "under": "V/v dọn kênh trước vụ mùa", **more}
-    return head(**more) + to + p(first) + p("Rất mong các thôn quan tâm phối hợp./.") + foot()
-
-
-_LETTER = {"loai": "cong_van", "trich_yeu": "V/v dọn kênh trước vụ mùa", "so": "33", "can_cu": [], "kinh_gui": ["Các thôn trên địa bàn xã."]}  # fmt: skip
-_BODY = p("I. VIỆC PHẢI LÀM", b=True) + p("1. Vớt bèo trên kênh chính.") + p("2. Đắp lại bờ vùng.")
-_END = p("Trên đây là Kế hoạch của xã./.")
-
-
-def plan(body: str = _BODY, *, opening: str = p("Ủy ban nhân dân xã ban hành Kế hoạch như sau:"), **more: Any) -> str:
-    """A kế hoạch."""
-    return head(**more) + title("KẾ HOẠCH", "Nạo vét kênh mương năm 2026") + opening + body + _END + foot()
-
-
-_PLAN = {"loai": "ke_hoach", "nam": 2026, "so": "14", "trich_yeu": "Nạo vét kênh mương năm 2026", "co_quan": OFFICE}
 
 
 def _letters() -> list[Paper]:
     two = p("Kính gửi:") + p("- Trạm Y tế xã;") + p("- Ban quản lý rừng.")
     grid = table(row("Kính gửi:", c("- Trạm Y tế xã;\n- Ban quản lý rừng.")))
-    both = {**_LETTER, "kinh_gui": ["Trạm Y tế xã", "Ban quản lý rừng"]}
+    both = {**LETTER, "kinh_gui": ["Trạm Y tế xã", "Ban quản lý rừng"]}
     rows = table(
         row(c(raw=p("ỦY BAN NHÂN DÂN\nXÃ ĐỒNG KHOAI", b=True)), c(raw=NATION)),
         row("Số: 33/UBND-KT", "Đồng Khoai, ngày 12 tháng 3 năm 2026"),
@@ -108,21 +42,21 @@ def _letters() -> list[Paper]:
     )
     body = p("Ủy ban nhân dân xã đề nghị các đơn vị dọn kênh.") + foot()
     alone = p("V/v dọn kênh trước vụ mùa", align="center")
-    cited = {**_LETTER, "trich_yeu": "V/v thay thế Quyết định số 45/2017/QĐ-UBND ngày 03/4/2017", "nam": None}
+    cited = {**LETTER, "trich_yeu": "V/v thay thế Quyết định số 45/2017/QĐ-UBND ngày 03/4/2017", "nam": None}
     return [
-        Paper("công văn, kính gửi một nơi", docx(letter()), _LETTER),
+        Paper("công văn, kính gửi một nơi", docx(letter()), LETTER),
         Paper("công văn, kính gửi nhiều dòng", docx(letter(to=two)), both),
         Paper("công văn, kính gửi trong bảng riêng", docx(letter(to=grid)), both),
         Paper("công văn, kính gửi trong bảng đầu trang", docx(rows + body), both, order=90),  # V/v stands behind the date here
-        Paper("công văn, V/v hai dòng", docx(letter(under="V/v dọn kênh\ntrước vụ mùa")), {**_LETTER, "trich_yeu": "V/v dọn kênh\ntrước vụ mùa"}),
-        Paper("công văn, V/v ngắt dòng mềm", docx(letter(under="").replace("Số: 33/UBND-KT</w:t>", "Số: 33/UBND-KT</w:t><w:br/><w:t>V/v dọn kênh trước vụ mùa</w:t>")), _LETTER),
-        Paper("công văn, V/v đứng riêng dưới bảng", docx(letter(under="").replace("</w:tbl>", f"</w:tbl>{alone}", 1)), _LETTER, order=90),
-        Paper("công văn, câu đầu bắt đầu bằng Căn cứ", docx(letter(first="Căn cứ Công văn số 88/SNN ngày 02/3/2026 của Sở Nông nghiệp; xét tình hình thực tế.")), _LETTER),
-        Paper("công văn, câu đầu bắt đầu bằng Thực hiện", docx(letter(first="Thực hiện chỉ đạo của tỉnh, xã yêu cầu các thôn:")), _LETTER),
+        Paper("công văn, V/v hai dòng", docx(letter(under="V/v dọn kênh\ntrước vụ mùa")), {**LETTER, "trich_yeu": "V/v dọn kênh\ntrước vụ mùa"}),
+        Paper("công văn, V/v ngắt dòng mềm", docx(letter(under="").replace("Số: 33/UBND-KT</w:t>", "Số: 33/UBND-KT</w:t><w:br/><w:t>V/v dọn kênh trước vụ mùa</w:t>")), LETTER),
+        Paper("công văn, V/v đứng riêng dưới bảng", docx(letter(under="").replace("</w:tbl>", f"</w:tbl>{alone}", 1)), LETTER, order=90),
+        Paper("công văn, câu đầu bắt đầu bằng Căn cứ", docx(letter(first="Căn cứ Công văn số 88/SNN ngày 02/3/2026 của Sở Nông nghiệp; xét tình hình thực tế.")), LETTER),
+        Paper("công văn, câu đầu bắt đầu bằng Thực hiện", docx(letter(first="Thực hiện chỉ đạo của tỉnh, xã yêu cầu các thôn:")), LETTER),
         Paper("công văn nói về văn bản cũ", docx(letter(under="V/v thay thế Quyết định số 45/2017/QĐ-UBND ngày 03/4/2017")), cited),
-        Paper("công văn của sở", docx(letter(agency="SỞ NÔNG NGHIỆP", above="ỦY BAN NHÂN DÂN\nTỈNH HÀ MÂY", symbol="33/SNN-TL", date="Hà Mây, ngày 12 tháng 3 năm 2026")), {**_LETTER, "co_quan": {"ten": "SỞ NÔNG NGHIỆP", "chu_quan": "ỦY BAN NHÂN DÂN\nTỈNH HÀ MÂY"}}),
-        Paper("công văn của trường", docx(letter(agency="TRƯỜNG TIỂU HỌC\nĐỒNG KHOAI", above="ỦY BAN NHÂN DÂN\nXÃ ĐỒNG KHOAI", symbol="33/THĐK")), {**_LETTER, "co_quan": {"ten": "TRƯỜNG TIỂU HỌC\nĐỒNG KHOAI"}}),
-        Paper("công văn chưa có số", docx(letter(symbol="       /UBND-KT")), {**_LETTER, "so": ""}),
+        Paper("công văn của sở", docx(letter(agency="SỞ NÔNG NGHIỆP", above="ỦY BAN NHÂN DÂN\nTỈNH HÀ MÂY", symbol="33/SNN-TL", date="Hà Mây, ngày 12 tháng 3 năm 2026")), {**LETTER, "co_quan": {"ten": "SỞ NÔNG NGHIỆP", "chu_quan": "ỦY BAN NHÂN DÂN\nTỈNH HÀ MÂY"}}),
+        Paper("công văn của trường", docx(letter(agency="TRƯỜNG TIỂU HỌC\nĐỒNG KHOAI", above="ỦY BAN NHÂN DÂN\nXÃ ĐỒNG KHOAI", symbol="33/THĐK")), {**LETTER, "co_quan": {"ten": "TRƯỜNG TIỂU HỌC\nĐỒNG KHOAI"}}),
+        Paper("công văn chưa có số", docx(letter(symbol="       /UBND-KT")), {**LETTER, "so": ""}),
     ]  # fmt: skip
 
 
@@ -132,7 +66,7 @@ def _decisions() -> list[Paper]:
         head(agency="HỘI ĐỒNG NHÂN DÂN\nXÃ ĐỒNG KHOAI", symbol="05/NQ-HĐND")
         + title("NGHỊ QUYẾT", "Về dự toán thu, chi ngân sách xã năm 2026")
         + "".join(p(one, b=True, align="center") for one in council.split("\n"))
-        + basis(_LAW, "Xét Tờ trình số 19/TTr-UBND ngày 02/3/2026 của Ủy ban nhân dân xã;")
+        + basis(LAW, "Xét Tờ trình số 19/TTr-UBND ngày 02/3/2026 của Ủy ban nhân dân xã;")
         + p("QUYẾT NGHỊ:", b=True, align="center") + p("Điều 1. Thông qua dự toán.") + p("Điều 2. Giao Ủy ban nhân dân xã thực hiện./.")
         + foot("- Thường trực HĐND tỉnh;", "- Lưu: VT.", sign="CHỦ TỊCH\n\nVi Thị Nhàn")
     )  # fmt: skip
@@ -156,15 +90,15 @@ def _decisions() -> list[Paper]:
     }
     second = table(row(c("ỦY BAN NHÂN DÂN\nXÃ ĐỒNG KHOAI", b=True), c(raw=NATION)))
     return [
-        Paper("quyết định của chủ tịch", docx(decision()), _DECISION),
-        Paper("quyết định của ủy ban", docx(decision("ỦY BAN NHÂN DÂN XÃ ĐỒNG KHOAI")), {**_DECISION, "tham_quyen": ["ỦY BAN NHÂN DÂN XÃ ĐỒNG KHOAI"]}),
-        Paper("quyết định của giám đốc sở", docx(decision("GIÁM ĐỐC SỞ NÔNG NGHIỆP TỈNH HÀ MÂY", agency="SỞ NÔNG NGHIỆP", above="UBND TỈNH HÀ MÂY")), {**_DECISION, "tham_quyen": ["GIÁM ĐỐC SỞ NÔNG NGHIỆP TỈNH HÀ MÂY"]}),
-        Paper("quyết định của hiệu trưởng", docx(decision("HIỆU TRƯỞNG TRƯỜNG MẦM NON ĐỒNG KHOAI", agency="TRƯỜNG MẦM NON\nĐỒNG KHOAI")), {**_DECISION, "tham_quyen": ["HIỆU TRƯỞNG TRƯỜNG MẦM NON ĐỒNG KHOAI"]}),
-        Paper("quyết định, chữ QUYẾT ĐỊNH không hai chấm", docx(decision(word="QUYẾT ĐỊNH")), _DECISION),
-        Paper("thẩm quyền chữ thường", docx(decision("Chủ tịch Ủy ban nhân dân xã Đồng Khoai")), {**_DECISION, "tham_quyen": ["Chủ tịch Ủy ban nhân dân xã Đồng Khoai"]}),
-        Paper("quyết định không có dòng thẩm quyền", docx(decision("")), {**_DECISION, "tham_quyen": []}),
-        Paper("quyết định kèm quy chế, đầu trang thứ hai", docx(decision() + page + second + rules + chapters), _DECISION),
-        Paper("quyết định kèm quy chế, không đầu trang", docx(decision() + page + rules + chapters), _DECISION),
+        Paper("quyết định của chủ tịch", docx(decision()), DECISION),
+        Paper("quyết định của ủy ban", docx(decision("ỦY BAN NHÂN DÂN XÃ ĐỒNG KHOAI")), {**DECISION, "tham_quyen": ["ỦY BAN NHÂN DÂN XÃ ĐỒNG KHOAI"]}),
+        Paper("quyết định của giám đốc sở", docx(decision("GIÁM ĐỐC SỞ NÔNG NGHIỆP TỈNH HÀ MÂY", agency="SỞ NÔNG NGHIỆP", above="UBND TỈNH HÀ MÂY")), {**DECISION, "tham_quyen": ["GIÁM ĐỐC SỞ NÔNG NGHIỆP TỈNH HÀ MÂY"]}),
+        Paper("quyết định của hiệu trưởng", docx(decision("HIỆU TRƯỞNG TRƯỜNG MẦM NON ĐỒNG KHOAI", agency="TRƯỜNG MẦM NON\nĐỒNG KHOAI")), {**DECISION, "tham_quyen": ["HIỆU TRƯỞNG TRƯỜNG MẦM NON ĐỒNG KHOAI"]}),
+        Paper("quyết định, chữ QUYẾT ĐỊNH không hai chấm", docx(decision(word="QUYẾT ĐỊNH")), DECISION),
+        Paper("thẩm quyền chữ thường", docx(decision("Chủ tịch Ủy ban nhân dân xã Đồng Khoai")), {**DECISION, "tham_quyen": ["Chủ tịch Ủy ban nhân dân xã Đồng Khoai"]}),
+        Paper("quyết định không có dòng thẩm quyền", docx(decision("")), {**DECISION, "tham_quyen": []}),
+        Paper("quyết định kèm quy chế, đầu trang thứ hai", docx(decision() + page + second + rules + chapters), DECISION),
+        Paper("quyết định kèm quy chế, không đầu trang", docx(decision() + page + rules + chapters), DECISION),
         Paper("nghị quyết của hội đồng", docx(resolution), {"loai": "nghi_quyet", "tham_quyen": council.split("\n"), "nam": 2026}),
         Paper("quy chế ban hành kèm theo, có bảng đầu", docx(second + rules + chapters), {"loai": "quy_che", **base}),
         Paper("điều lệ không số", docx(charter), {"ten_loai": "ĐIỀU LỆ", "so": "", **base}),
@@ -233,13 +167,13 @@ def _others() -> list[Paper]:
     committee = (
         head(agency="BAN CHẤP HÀNH\n*", above="ĐẢNG BỘ XÃ ĐỒNG KHOAI", symbol="17-KH/ĐU", nation=party)
         + title("KẾ HOẠCH", "Kiểm tra, giám sát năm 2026")
-        + _BODY
+        + BODY
         + foot("- Các chi bộ;", "- Lưu VPĐU.", sign="T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nHà Văn Lượng")
     )
     front = (
         head(agency="BAN THƯỜNG TRỰC", above="ỦY BAN MTTQ VIỆT NAM\nXÃ ĐỒNG KHOAI", symbol="06/KH-MTTQ")
         + title("KẾ HOẠCH", "Ngày hội đại đoàn kết năm 2026")
-        + _BODY
+        + BODY
         + foot(sign="TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\n\nVi Thị Nhàn")
     )
     guide = head(symbol="08/HD-UBND") + title("HƯỚNG DẪN", "Ghi sổ theo dõi thủy lợi") + say + foot()
@@ -249,14 +183,14 @@ def _others() -> list[Paper]:
     ward = (
         head(agency="ỦY BAN NHÂN DÂN\nPHƯỜNG BẾN LIỄU", symbol="12/PA-UBND", date="Bến Liễu, ngày 02 tháng 4 năm 2026")
         + title("PHƯƠNG ÁN", "Phòng ngập úng năm 2026")
-        + _BODY
+        + BODY
         + foot()
     )
     report = (
         head(symbol="30/BC-UBND")
         + title("BÁO CÁO", "Kết quả làm thủy lợi quý I năm 2026")
         + p("Kính gửi: Sở Nông nghiệp tỉnh Hà Mây", align="center")
-        + _BODY
+        + BODY
         + foot()
     )
     scheme = (
@@ -287,7 +221,7 @@ def _others() -> list[Paper]:
                     nation=p("ĐOÀN TNCS HỒ CHÍ MINH", b=True, align="center"),
                 )
                 + title("KẾ HOẠCH", "Tháng Thanh niên năm 2026")
-                + _BODY
+                + BODY
                 + foot(sign="TM. BAN CHẤP HÀNH\nBÍ THƯ\n\nHà Văn Lượng")
             ),
             {"loai": "ke_hoach", "quoc_hieu": ["ĐOÀN TNCS HỒ CHÍ MINH"], "so": "20"},
@@ -302,7 +236,7 @@ def _others() -> list[Paper]:
 
 def _plans() -> list[Paper]:
     def typed(inner: str) -> str:
-        return plan(_BODY + inner)
+        return plan(BODY + inner)
 
     appendix = (
         p("PHỤ LỤC", b=True, align="center")
@@ -335,27 +269,27 @@ def _plans() -> list[Paper]:
     body = (
         title("KẾ HOẠCH", "Nạo vét kênh mương năm 2026")
         + p("Ủy ban nhân dân xã ban hành Kế hoạch như sau:")
-        + _BODY
-        + _END
+        + BODY
+        + END
         + foot()
     )
     layout = table(row("Đơn vị thi công: Tổ thủy nông", "Đơn vị giám sát: thôn Hạ"))
     return [
-        Paper("kế hoạch thường", docx(plan()), _PLAN),
-        Paper("đầu trang gõ bằng tab", docx(tabs + body), {**_PLAN, "co_quan": {"viet_tat": "UBND"}}),
-        Paper("tiêu ngữ gạch dài", docx(plan(nation=dashes)), {**_PLAN, "quoc_hieu": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc"]}),
-        Paper("quốc hiệu dấu kiểu cũ", docx(plan(nation=NATION.replace("HÒA", "HOÀ"))), {**_PLAN, "quoc_hieu": None}),
-        Paper("dự thảo trong bảng đầu", docx(draft + body), _PLAN, left=1),
-        Paper("phụ lục đính kèm, hai biểu", docx(plan() + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' + appendix + parts), _PLAN),
-        Paper("dấu như trên trong bảng", docx(typed(ditto)), _PLAN),
-        Paper("điểm a, b chữ đứng", docx(plan(p("I. KÊNH", b=True) + deep)), _PLAN),
-        Paper("bảng không kẻ để dàn chữ", docx(typed(layout)), _PLAN),
-        Paper("chữ ở đầu trang nhất", docx(plan(), parts={"header1": header}, last=section(refs=refs)), _PLAN, left=1),
-        Paper("căn cứ rồi câu ban hành", docx(plan(opening=basis("Căn cứ Kế hoạch số 60/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh;") + p("Ủy ban nhân dân xã ban hành Kế hoạch như sau:"))), {**_PLAN, "can_cu": ["Căn cứ Kế hoạch số 60/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh;"]}),
+        Paper("kế hoạch thường", docx(plan()), PLAN),
+        Paper("đầu trang gõ bằng tab", docx(tabs + body), {**PLAN, "co_quan": {"viet_tat": "UBND"}}),
+        Paper("tiêu ngữ gạch dài", docx(plan(nation=dashes)), {**PLAN, "quoc_hieu": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc"]}),
+        Paper("quốc hiệu dấu kiểu cũ", docx(plan(nation=NATION.replace("HÒA", "HOÀ"))), {**PLAN, "quoc_hieu": None}),
+        Paper("dự thảo trong bảng đầu", docx(draft + body), PLAN, left=1),
+        Paper("phụ lục đính kèm, hai biểu", docx(plan() + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' + appendix + parts), PLAN),
+        Paper("dấu như trên trong bảng", docx(typed(ditto)), PLAN),
+        Paper("điểm a, b chữ đứng", docx(plan(p("I. KÊNH", b=True) + deep)), PLAN),
+        Paper("bảng không kẻ để dàn chữ", docx(typed(layout)), PLAN),
+        Paper("chữ ở đầu trang nhất", docx(plan(), parts={"header1": header}, last=section(refs=refs)), PLAN, left=1),
+        Paper("căn cứ rồi câu ban hành", docx(plan(opening=basis("Căn cứ Kế hoạch số 60/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh;") + p("Ủy ban nhân dân xã ban hành Kế hoạch như sau:"))), {**PLAN, "can_cu": ["Căn cứ Kế hoạch số 60/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh;"]}),
         Paper("trích yếu nêu văn bản cấp trên", docx(plan().replace("Nạo vét kênh mương năm 2026", "Thực hiện Nghị quyết số 12/2023/NQ-HĐND ngày 08/12/2023 của Hội đồng nhân dân tỉnh")), {"loai": "ke_hoach", "nam": None}),
-        Paper("mục lục gõ bằng kiểu", docx(p("MỤC LỤC", b=True, align="center") + p("Phần một\t3", props='<w:pStyle w:val="M"/>') + plan(), parts={"styles": f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="M"><w:name w:val="toc 1"/></w:style></w:styles>'}), _PLAN),
-        Paper("chữ gạch ngang", docx(typed(p(raw=run("3. Giao ") + run("thôn Thượng", props="<w:strike/>") + run(" thôn Hạ.")))), _PLAN),
-        Paper("số La Mã bằng tay, số tự động", docx(plan(p("I. VIỆC", b=True) + p("Vớt bèo.", num="2:0") + p("Đắp bờ.", num="2:0"))), _PLAN),
+        Paper("mục lục gõ bằng kiểu", docx(p("MỤC LỤC", b=True, align="center") + p("Phần một\t3", props='<w:pStyle w:val="M"/>') + plan(), parts={"styles": f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="M"><w:name w:val="toc 1"/></w:style></w:styles>'}), PLAN),
+        Paper("chữ gạch ngang", docx(typed(p(raw=run("3. Giao ") + run("thôn Thượng", props="<w:strike/>") + run(" thôn Hạ.")))), PLAN),
+        Paper("số La Mã bằng tay, số tự động", docx(plan(p("I. VIỆC", b=True) + p("Vớt bèo.", num="2:0") + p("Đắp bờ.", num="2:0"))), PLAN),
     ]  # fmt: skip
 
 
@@ -366,8 +300,8 @@ def _odd() -> list[Paper]:
     text = (
         title("KẾ HOẠCH", "Nạo vét kênh mương năm 2026")
         + p("Ủy ban nhân dân xã ban hành Kế hoạch như sau:")
-        + _BODY
-        + _END
+        + BODY
+        + END
     )
     agency = centred("ỦY BAN NHÂN DÂN", b=True) + centred("XÃ ĐỒNG KHOAI", b=True)
     day = centred("Đồng Khoai, ngày 12 tháng 3 năm 2026", i=True)
@@ -396,7 +330,7 @@ def _odd() -> list[Paper]:
         + table(row("STT", "Họ và tên", "Chức vụ", b=True), row("1", "Lò Văn Sáu", "Tổ trưởng"))
     )  # fmt: skip
     soft = decision("").replace(
-        basis(_LAW, _ASK), centred("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ\nĐỒNG KHOAI", b=True) + p(f"{_LAW}\n{_ASK}", i=True)
+        basis(LAW, ASK), centred("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ\nĐỒNG KHOAI", b=True) + p(f"{LAW}\n{ASK}", i=True)
     )
     spaced = decision(word="Q U Y Ế T   Đ Ị N H :")
     telegram = (
@@ -417,7 +351,7 @@ def _odd() -> list[Paper]:
     joint = (
         head(agency="ỦY BAN NHÂN DÂN - MTTQ\nXÃ ĐỒNG KHOAI", symbol="01/KHLT-UBND-MTTQ")
         + title("KẾ HOẠCH LIÊN TỊCH", "Giám sát năm 2026")
-        + _BODY
+        + BODY
         + beside
         + p("Nơi nhận:", b=True)
         + p("- Như trên;")
@@ -431,26 +365,26 @@ def _odd() -> list[Paper]:
         head()
         + centred("KẾ HOẠCH NẠO VÉT KÊNH MƯƠNG NĂM 2026", b=True)
         + centred("trên địa bàn xã Đồng Khoai", b=True)
-        + _BODY
+        + BODY
         + foot()
     )
     return [
-        Paper("đầu trang một hàng", docx(one + text + foot()), _PLAN),
-        Paper("đầu trang ba cột", docx(three + text + foot()), _PLAN),
-        Paper("công văn đầu trang một hàng", docx(letter_in_one + by_tabs + last + foot()), {**_LETTER, "kinh_gui": to}),
-        Paper("kính gửi gạch ngay sau", docx(head(symbol="33/UBND-KT", under="V/v dọn kênh trước vụ mùa") + listed + last + foot()), {**_LETTER, "kinh_gui": to}),
-        Paper("chữ ký bằng tab", docx(head() + text + signed), _PLAN, order=90),
-        Paper("chữ tổ hợp rời", docx(unicodedata.normalize("NFD", head() + text + foot())), _PLAN),
-        Paper("quyết định kèm danh sách", docx(decision() + page + names), _DECISION),
-        Paper("thẩm quyền ngắt dòng mềm", docx(soft), {**_DECISION, "tham_quyen": ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", "ĐỒNG KHOAI"]}),
-        Paper("Q U Y Ế T Đ Ị N H giãn chữ", docx(spaced), _DECISION),
+        Paper("đầu trang một hàng", docx(one + text + foot()), PLAN),
+        Paper("đầu trang ba cột", docx(three + text + foot()), PLAN),
+        Paper("công văn đầu trang một hàng", docx(letter_in_one + by_tabs + last + foot()), {**LETTER, "kinh_gui": to}),
+        Paper("kính gửi gạch ngay sau", docx(head(symbol="33/UBND-KT", under="V/v dọn kênh trước vụ mùa") + listed + last + foot()), {**LETTER, "kinh_gui": to}),
+        Paper("chữ ký bằng tab", docx(head() + text + signed), PLAN, order=90),
+        Paper("chữ tổ hợp rời", docx(unicodedata.normalize("NFD", head() + text + foot())), PLAN),
+        Paper("quyết định kèm danh sách", docx(decision() + page + names), DECISION),
+        Paper("thẩm quyền ngắt dòng mềm", docx(soft), {**DECISION, "tham_quyen": ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", "ĐỒNG KHOAI"]}),
+        Paper("Q U Y Ế T Đ Ị N H giãn chữ", docx(spaced), DECISION),
         Paper("công điện", docx(telegram), {"loai": "cong_dien", "trich_yeu": "Về ứng phó mưa lớn"}),
         Paper("hợp đồng số dưới tên", docx(contract), {"ten_loai": "HỢP ĐỒNG", "so": "03", "trich_yeu": "Thuê máy xúc"}, order=90),
         Paper("kế hoạch liên tịch", docx(joint), {"loai": "ke_hoach", "ten_loai": "KẾ HOẠCH LIÊN TỊCH"}, order=80),
         Paper("lịch công tác", docx(week), {"ten_loai": "LỊCH CÔNG TÁC TUẦN", "quoc_hieu": []}),
-        Paper("bản sao y", docx(copy), _PLAN, left=1),
+        Paper("bản sao y", docx(copy), PLAN, left=1),
         Paper("tên loại và trích yếu một dòng", docx(glued), {"loai": "ke_hoach", "nam": 2026}),
-        Paper("chưa có số, chưa có ngày", docx(plan(symbol="     /KH-UBND", date="Đồng Khoai, ngày     tháng     năm 2026")), {**_PLAN, "so": ""}),
+        Paper("chưa có số, chưa có ngày", docx(plan(symbol="     /KH-UBND", date="Đồng Khoai, ngày     tháng     năm 2026")), {**PLAN, "so": ""}),
     ]  # fmt: skip
 
 

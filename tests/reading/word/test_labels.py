@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc_docs.reading.word.numbering import counted
-from cchc_docs.vietnamese.enumerators import in_words
+from cchc_docs.vietnamese.numbers import in_words, parse_number_words
 from tests.reading.recognise.test_clerks import outline, read
 from tests.reading.word.files import W, p, plan
 
@@ -41,6 +41,10 @@ def test_a_count_is_written_in_its_format(count: int, form: str, printed: str) -
 )
 def test_counts_are_said_as_people_say_them(count: int, words: str) -> None:
     assert in_words(count) == words
+
+
+def test_counts_in_words_are_read_back() -> None:
+    assert [parse_number_words(in_words(count)) for count in range(1, 100)] == [*range(1, 100)]
 
 
 def _paper(form: str) -> tuple[list[str], list[str]]:

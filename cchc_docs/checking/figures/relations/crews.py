@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
-from cchc_docs.vietnamese.numbers import parse_number_words
+from cchc_docs.vietnamese.numbers import TO_TEN, parse_number_words
 
-_DIGIT = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _CREW = patterns.ours(
-    rf"(?<!\w)(?P<ten>(?:Hội đồng|Ban|Tổ|Đoàn|Nhóm|Đội|Tiểu ban)(?: [^\W\d]+){{0,6}}?)(?:,? (?:gồm|có|gồm có)|:| ?\()(?: tổng số)? ?(?P<so>\d{{1,2}}|{_DIGIT}) (?P<nguoi>người|thành viên|đồng chí|ủy viên)(?!\w)(?P<sau>[^:.;]{{0,50}}:|[^:.;]{{0,20}}(?:\)|,|$|\.)(?: do|:)?)",
+    rf"(?<!\w)(?P<ten>(?:Hội đồng|Ban|Tổ|Đoàn|Nhóm|Đội|Tiểu ban)(?: [^\W\d]+){{0,6}}?)(?:,? (?:gồm|có|gồm có)|:| ?\()(?: tổng số)? ?(?P<so>\d{{1,2}}|{TO_TEN}) (?P<nguoi>người|thành viên|đồng chí|ủy viên)(?!\w)(?P<sau>[^:.;]{{0,50}}:|[^:.;]{{0,20}}(?:\)|,|$|\.)(?: do|:)?)",
 )
 _TOTAL = patterns.ours(
-    rf"(?<=[.;] )(?:Tổng(?: số| cộng)?|Tất cả|Cộng):? (?P<so>\d{{1,2}}|{_DIGIT}) (?P<nguoi>người|thành viên|đồng chí)(?=[.;]|$)"
+    rf"(?<=[.;] )(?:Tổng(?: số| cộng)?|Tất cả|Cộng):? (?P<so>\d{{1,2}}|{TO_TEN}) (?P<nguoi>người|thành viên|đồng chí)(?=[.;]|$)"
 )
 _OPENS_CREW = patterns.ours(r"(?:Thành phần )?(?:Hội đồng|Ban|Tổ|Đoàn|Nhóm|Đội)(?: [^\W\d]+){0,6}:? ")
 _ROLE = patterns.ours(
@@ -22,14 +21,14 @@ _ROLE = patterns.ours(
     re.IGNORECASE,
 )
 _ROLED = patterns.ours(
-    rf"(?P<ai>.{{3,70}}?)(?:: | - | ?\(| làm | là )(?:(?P<dau>\d{{1,2}}|{_DIGIT}) )?(?P<vai>[^()]{{3,60}})\)?",
+    rf"(?P<ai>.{{3,70}}?)(?:: | - | ?\(| làm | là )(?:(?P<dau>\d{{1,2}}|{TO_TEN}) )?(?P<vai>[^()]{{3,60}})\)?",
     re.IGNORECASE,
 )
-_LED = patterns.ours(rf"(?P<dau>0?\d|1\d|{_DIGIT}) (?P<vai>.{{3,60}})", re.IGNORECASE)
+_LED = patterns.ours(rf"(?P<dau>0?\d|1\d|{TO_TEN}) (?P<vai>.{{3,60}})", re.IGNORECASE)
 _MANY = patterns.ours(
     r"(?<!\w)(?:các|những|một số|toàn thể|đại diện các|mỗi|trưởng các|v\.v)(?!\w)|…|\.\.\.", re.IGNORECASE
 )
-_NUMBER = patterns.ours(rf"(?P<so>0?\d|1\d|{_DIGIT}) ", re.IGNORECASE)
+_NUMBER = patterns.ours(rf"(?P<so>0?\d|1\d|{TO_TEN}) ", re.IGNORECASE)
 _FEWEST = 3
 _NEAR = 2
 

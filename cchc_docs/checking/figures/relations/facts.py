@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, kin
-from cchc_docs.vietnamese.numbers import parse_number_words
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.numbers import TO_TEN, parse_number_words
 
 
 class Fact(NamedTuple):
@@ -32,8 +32,9 @@ _NOUNS = (
     r"|đồng chí|đại biểu|ủy viên|tuyến|hạng mục|công trình|khu|chi bộ|xã|phường|sản phẩm|hình thức|nguyên tắc|dân tộc|nhà|đầu mối|thủ tục|ngày"
     r"|kế toán|nhân viên|trẻ|em|đại diện|phó|phiên|hội nghị|văn bản|trưởng"
 )
-_DIGIT = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
-WORDED = patterns.ours(rf"(?<!\w)(?P<so>{_DIGIT}) (?P<ten>{_NOUNS})(?!\w)", re.IGNORECASE)
+WORDED = patterns.ours(
+    rf"(?<!\w)(?P<so>mười (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín)|{TO_TEN}) (?P<ten>{_NOUNS})(?!\w)", re.IGNORECASE
+)
 """A count in words before what it counts."""
 _NO_NUMBER = patterns.ours(
     r"(?<!\w)(?:thứ|trăm|mươi|nghìn|mười|tháng|quý|lần|số|lớp|khối|hạng|giải|phẩy|và một|"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import PEOPLE, Amount, Wrong, kin, said, shown, shown_like
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
+from cchc_docs.record import NamedTuple
 
 _EACH = patterns.ours(
     r"(?<!\w)(?:mỗi|một|từng|1|01) (?P<moi>[^\W\d_]+)(?: [^\W\d_,;]+){0,4}?[ :(]* $|(?<!\w)(?:mỗi|một|từng) (?P<moi2>[^\W\d_]+)(?: [^\W\d_]+){0,4}:? $",

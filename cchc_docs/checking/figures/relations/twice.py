@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import PEOPLE, Wrong, is_fraction, sentences
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
+from cchc_docs.record import NamedTuple
 
 _WORD = patterns.ours(r"[^\W\d_]+")
 _ENDS = patterns.ours(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import shown
 from cchc_docs.checking.figures.tables.sheet import Cell, Column, Line, Sheet
 from cchc_docs.checking.figures.tables.totals import WrongCell
+from cchc_docs.record import NamedTuple
 
 _SAYS = patterns.ours(
     r"(?:đã )?(?:(?P<len>tăng(?: thêm)?|cao hơn|nhiều hơn|vượt|\+)|(?P<xuong>giảm|thấp hơn|ít hơn|hụt|[-–−]))\s?:? ?"

@@ -13,9 +13,9 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEARS
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.ky import DONE_IN
-from cchc_docs.checking.times.moments import BY, ON, WITHIN, moments
+from cchc_docs.checking.times.moments import moments
 from cchc_docs.checking.times.stages import stages
-from cchc_docs.checking.times.wordings import DOING
+from cchc_docs.checking.times.wordings import BY, DOING, ON, WITHIN
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline

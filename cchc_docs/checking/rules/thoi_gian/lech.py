@@ -108,7 +108,7 @@ def out_of_its_window(context: Context) -> Iterator[Finding | NotEvaluated]:
     if window is None:
         return
     for _, table in context.tables:
-        for finding in _rows_outside(window, table, [row for row in context.rows if row.table is table]):
+        for finding in _rows_outside(window, table, context.rows_of(table)):
             if finding.path not in told:
                 yield finding
     for text, one in context.dates:
@@ -162,7 +162,7 @@ def _schedule_begins(context: Context) -> date | None:
     found: list[date] = []
     for _, table in context.tables:
         column = time_column(table)
-        rows = [row for row in context.rows if row.table is table] if column and not is_task_table(table) else []
+        rows = context.rows_of(table) if column and not is_task_table(table) else []
         days = [[one.date for one in find_dates(row.cell(column)) if one.date] for row in rows]
         if len(days) >= _ROWS and all(len(day) == 1 for day in days):
             found.append(min(day[0] for day in days if day[0]))

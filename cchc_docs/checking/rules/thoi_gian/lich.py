@@ -107,7 +107,7 @@ def _weekday_columns(context: Context) -> Iterator[Finding]:
         other = next((code for code, name in names.items() if name.startswith(("ngày", "thời gian"))), None)
         if column is None or other is None:
             continue
-        for row in (row for row in context.rows if row.table is table):
+        for row in context.rows_of(table):
             said = _WHOLE_WEEKDAY.fullmatch(row.cell(column))
             days = [one for one in find_dates(row.cell(other)) if one.day and one.month and not one.problem]
             if said is None or len(days) != 1:

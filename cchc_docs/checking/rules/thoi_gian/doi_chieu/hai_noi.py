@@ -13,8 +13,9 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.matters import SHORTEST, matter_of, same_matter
-from cchc_docs.checking.times.moments import BY, ON, UNTIL, WITHIN, Moment, moments
+from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
+from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
 from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple

@@ -12,8 +12,9 @@ from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.ky import OF_THE_PAST, spans
 from cchc_docs.checking.rules.thoi_gian.nhac_lai import span_kind
-from cchc_docs.checking.times.moments import BY, ON, PAST, UNTIL, WITHIN, moments
+from cchc_docs.checking.times.moments import moments_by_text
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
+from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
 from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
@@ -118,11 +119,8 @@ def _at_the_end(context: Context, text: Text, one: FoundDate, before: str) -> st
     """A year summed up ten months after its end, or planned in its own last months."""
     after = [
         late.at.last
-        for late in moments(context)
-        if late.text.path == text.path
-        and late.at.start > one.start
-        and late.part in (BY, UNTIL, WITHIN, ON)
-        and late.part != PAST
+        for late in moments_by_text(context).get(text.path, ())
+        if late.at.start > one.start and late.part in (BY, UNTIL, WITHIN, ON)
     ]
     if not after or one.year is None or section(context, text.path) == BEHIND:
         return None

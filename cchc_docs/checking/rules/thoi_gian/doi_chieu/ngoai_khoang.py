@@ -11,7 +11,8 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.matters import matter_of
-from cchc_docs.checking.times.moments import BY, ON, PAST, WITHIN, Moment, moments
+from cchc_docs.checking.times.moments import Moment, moments
+from cchc_docs.checking.times.wordings import BY, ON, PAST, WITHIN
 from cchc_docs.patterns import ours
 
 _LONGEST = timedelta(days=100)

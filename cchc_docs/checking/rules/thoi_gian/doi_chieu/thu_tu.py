@@ -8,9 +8,10 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.times.moments import CLOSED, FROM, PAST, WITHIN, Moment, moments
+from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import number_of, object_words, runs, stages
+from cchc_docs.checking.times.wordings import CLOSED, FROM, PAST, WITHIN
 
 _ALIKE = 2
 """Words of what is done that two steps in different items must share."""
