@@ -172,13 +172,17 @@ def _again(work: Callable[[Piece], Outcome], piece: Piece, future: Future[Any]) 
 
 
 def _cluster(work: Callable[[Piece], Outcome], pieces: Iterable[Piece], address: str) -> Iterator[Outcome | Lost]:
-    """Work on a Dask cluster: it hands out, retries when a worker dies, and gives up a task that killed several."""
+    """Work on a Dask cluster: it hands out and retries when a worker dies.
+
+    It gives up every task that was with too many workers that died, those that only waited there too; so each of them is
+    tried once more with nothing of ours beside it, and only one that kills again is lost.
+    """
     try:
         from distributed import KilledWorker
     except ImportError:
         raise CchcError("--scheduler cần thêm thư viện Dask; cài bằng: pip install 'cchc-docs[cluster]'") from None
     with _client(address) as client:
-        waiting: deque[Any] = deque()
+        waiting: deque[tuple[Piece, Any]] = deque()
         rest, more = iter(pieces), True
         while more or waiting:
             room = max(2, sum(client.nthreads().values())) * _AHEAD - len(waiting) if more else 0
@@ -187,13 +191,20 @@ def _cluster(work: Callable[[Piece], Outcome], pieces: Iterable[Piece], address:
                 if piece is _END:
                     more = False
                     break
-                waiting.append(client.submit(work, piece, pure=False))
+                waiting.append((piece, client.submit(work, piece, pure=False)))
             if waiting:
-                future = waiting.popleft()
+                piece, future = waiting.popleft()
                 try:
                     yield future.result()
                 except KilledWorker:
-                    yield Lost()
+                    for _, other in waiting:
+                        other.exception()  # waits for its end, whatever that is
+                    future.release()
+                    future = client.submit(work, piece, pure=False)
+                    try:
+                        yield future.result()
+                    except KilledWorker:
+                        yield Lost()
                 future.release()
 
 

@@ -176,7 +176,8 @@ def test_a_cluster_gives_what_one_machine_gives(scheduler: str, tmp_path: Path) 
     assert list(over(double, range(30), scheduler=scheduler)) == list(over(double, range(30), processes=2))
     once = partial(die_once, str(tmp_path))
     assert list(over(once, range(12), scheduler=scheduler)) == [2 * number for number in range(12)]
-    deadly = partial(die_on, (4,))
+    # Those that wait beside a deadly one are with every worker it kills; they are not lost with it.
+    deadly = partial(die_on, (0, 4))
     assert list(over(deadly, range(8), scheduler=scheduler)) == list(over(deadly, range(8), processes=2))
 
 
