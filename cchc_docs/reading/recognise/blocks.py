@@ -348,19 +348,7 @@ def settle(reading: Reading, nodes: list[Node], base: Path) -> list[Muc]:
         if node.para is not None:
             reading.put(here, node.para, muc.kieu if muc.kieu != "muc" else f"muc {node.scheme}".strip())
         elif muc.bang is not None:
-            _move_places(reading, muc.bang, (*here, "bang"))
+            reading.place_table(muc.bang, (*here, "bang"))
         muc.noi_dung = settle(reading, node.children, (*here, "noi_dung"))
         out.append(muc)
     return out
-
-
-def _move_places(reading: Reading, table: object, base: Path) -> None:
-    """Places of a table are kept under the table itself until its path is known."""
-    key = ("#", id(table))
-    for path in [path for path in reading.places if path[:2] == key]:
-        reading.places[(*base, *path[2:])] = reading.places.pop(path)
-
-
-def place_table(reading: Reading, table: object, base: Path) -> None:
-    """Give the places of a table their path."""
-    _move_places(reading, table, base)

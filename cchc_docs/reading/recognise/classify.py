@@ -14,7 +14,7 @@ from cchc_docs.model.numbering import LADDER, number
 from cchc_docs.reading.flow import Grid, Item
 from cchc_docs.reading.recognise.appendix import Part, find_appendices, name_labels, read_parts, split_parts
 from cchc_docs.reading.recognise.below import take_address, take_confirmed, take_copies
-from cchc_docs.reading.recognise.blocks import Node, build_tree, place_table, settle
+from cchc_docs.reading.recognise.blocks import Node, build_tree, settle
 from cchc_docs.reading.recognise.coverage import tokens
 from cchc_docs.reading.recognise.foot import find_foot, read_foot
 from cchc_docs.reading.recognise.head import read_head
@@ -134,7 +134,7 @@ def _label(reading: Reading, nodes: list[Node], parts: list[Part]) -> None:
         appendix.noi_dung = settle(reading, part.nodes, ("phu_luc", at, "noi_dung"))
         appendix.bang = part.table
         if part.table is not None:
-            place_table(reading, part.table, ("phu_luc", at))
+            reading.place_table(part.table, ("phu_luc", at))
         document.phu_luc.append(appendix)
     if parts:
         name_labels(reading, parts)

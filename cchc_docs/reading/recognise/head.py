@@ -68,18 +68,18 @@ def read_head(reading: Reading, items: list[Item]) -> int:
 def has_nation(item: Item) -> bool:
     """Tell whether an item carries the Quốc hiệu, or the Party's name in its place: a head begins here."""
     if isinstance(item, Para):
-        return _names_state(item.text) or any(_names_party(part) for part in columns(item.text))
+        return _names_state(item.text) or any(_is_party(squeezed(part)) for part in columns(item.text))
     return len(item.rows) <= 6 and any(_names_state(para.text) for para in item.paras())
 
 
 def _names_state(text: str) -> bool:
     """Tell whether a line stands for the state or the Party; a sentence that mentions them does not."""
     bare = squeezed(text)
-    return _names_party(text) or (NATION in bare and ("CỘNG H" in text or len(bare) < 60))
+    return _is_party(bare) or (NATION in bare and ("CỘNG H" in text or len(bare) < 60))
 
 
-def _names_party(text: str) -> bool:
-    return squeezed(text).rstrip("0123456789") == PARTY
+def _is_party(bare: str) -> bool:
+    return bare.rstrip("0123456789") == PARTY
 
 
 def _without_addressees(reading: Reading, lines: list[Line]) -> list[Line]:

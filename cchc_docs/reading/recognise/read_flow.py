@@ -83,8 +83,8 @@ def _apart(reading: Reading) -> list[str]:
 
 def _prove(reading: Reading) -> None:
     """Look for every word of the source; keep each paragraph that has words met nowhere."""
-    lines = Counter(reading.flow.source)
-    texts = Counter(markup.plain(text) for _, _, text in reading.document.texts())
+    lines = Counter(text.replace("\xa0", " ") for text in reading.flow.source)
+    texts = Counter(_labelled(reading.document, lines))
     texts.update(one.chu for one in reading.left_over)
     texts.update([*reading.dropped, *reading.flow.listed])
     # A line that stands in the document letter for letter is met: words are counted of the others alone.
@@ -103,6 +103,25 @@ def _prove(reading: Reading) -> None:
             missing.subtract(gone)
             text = nfc(" ".join(reading.flow.source[number].split()))
             reading.left_over.append(ChuaRo(f"đoạn {number + 1} (có chữ)", text))
+
+
+def _labelled(document: Document, lines: Counter[str]) -> Iterator[str]:
+    """Yield the texts of a document without markup; a label with the words behind it where one of the lines has them so."""
+    label = ""
+    for _, role, marked in document.texts():
+        text = markup.plain(marked)
+        if label:
+            both = f"{label} {text}"
+            if both in lines:
+                label, text = "", both
+            else:
+                yield label
+                label = ""
+        if role == "nhan":
+            label = text
+        else:
+            yield text
+    yield label
 
 
 def _words_of(texts: Counter[str]) -> Iterator[str]:

@@ -29,7 +29,8 @@ def _nowhere(path: Path) -> str:  # noqa: ARG001 - what `in_table` is until tabl
 class Reading(Record):
     """A file being read. `dropped`: words that are not lost but said by the form (Quốc hiệu, rules, page numbers …).
 
-    `in_table`: what tells where a cell stands in words, "" for what stands in no table.
+    `in_table`: what tells where a cell stands in words, "" for what stands in no table. `of_tables`: id of a table -> its
+    places, by path within it, until it is known where it stands itself.
     """
 
     file: str
@@ -43,12 +44,23 @@ class Reading(Record):
     typed: dict[str, list[str]] = field(default_factory=dict)
     national: dict[str, str] = field(default_factory=dict)
     in_table: Callable[[Path], str] = _nowhere
+    of_tables: dict[int, dict[Path, tuple[str, int]]] = field(default_factory=dict)
 
     def put(self, path: Path, para: Para, role: str = "", where: str = "") -> None:
         """Remember where a value stands, and what the paragraph is."""
         self.places[path] = (where or place_of(para), para.index)
         if role:
             para.role = role
+
+    def put_in(self, table: object, path: Path, para: Para, role: str = "") -> None:
+        """`put` for a value within a table, at its path there."""
+        self.of_tables.setdefault(id(table), {})[path] = (place_of(para), para.index)
+        if role:
+            para.role = role
+
+    def place_table(self, table: object, base: Path) -> None:
+        """Give what stands in a table its path in the document."""
+        self.places.update(((*base, *path), place) for path, place in self.of_tables.pop(id(table), {}).items())
 
     def leave(self, para: Para, text: str = "", where: str = "") -> None:
         """Keep words that have no role we know."""

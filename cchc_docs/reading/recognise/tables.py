@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_docs.model.columns import COLUMNS
-from cchc_docs.model.document import Bang, Cot, Hang
+from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.numbering import row_sequence
 from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
@@ -28,22 +28,22 @@ class Spot(NamedTuple):
 
 
 def read_table(reading: Reading, grid: Grid) -> Bang:
-    """Return the table; its places are kept under ("#", id) until its path is known."""
+    """Return the table; its places are in `of_tables` of the reading until its path is known."""
     rows = [_spots(row) for row in grid.rows]
     width = min(max((spot.end for row in rows for spot in row), default=1), _MAX_COLUMNS)
     heads = head_rows(grid, rows, width)
     columns = _columns(grid, rows[:heads], width)
     _deadlines(columns, rows[heads:])
     table = Bang(columns, [])
-    key = ("#", id(table))
     for spots in rows[:heads]:
         for spot in spots:
             for para in spot.cell.paras():
-                reading.put((*key, "cot", min(spot.at, width - 1)), para, "cot")
+                reading.put_in(table, ("cot", min(spot.at, width - 1)), para, "cot")
     head = [_row_key(row) for row in rows[:heads]]
+    begins = {_row_key(row[:1]) for row in rows[:heads]}
     repeated = 0
     for row, spots in zip(grid.rows[heads:], rows[heads:], strict=True):
-        if head and _row_key(spots) in head and squeezed("".join(head)):
+        if _row_key(spots[:1]) in begins and _row_key(spots) in head and squeezed("".join(head)):
             reading.drop(" ".join(spot.cell.text for spot in spots))
             repeated += 1
             continue
@@ -53,7 +53,7 @@ def read_table(reading: Reading, grid: Grid) -> Bang:
     if grid.nested:
         reading.notes.append("có bảng lồng trong ô; chữ của bảng trong được đọc thành các dòng của ô")
     table.kieu = kind_of([column.ma for column in columns])
-    _rename_rows(reading, key, table)
+    _rename_rows(reading, table)
     _number(table)
     return table
 
@@ -176,20 +176,19 @@ def _shares(widths: list[float], width: int) -> list[float]:
 def _row(reading: Reading, table: Bang, row: Row, spots: list[Spot], width: int) -> Hang:
     codes = [column.ma for column in table.cot]
     found = Hang()
-    key = ("#", id(table), "hang", len(table.hang))
     wide = _group(spots, codes, width)
     if wide is not None:
-        return _group_row(reading, found, spots, wide, key)
+        return _group_row(reading, table, found, spots, wide)
     if row.before == 0 and not spots:
         found.nhan = ""
     for spot in spots:
-        _cell(reading, found, spot, codes, key)
+        _cell(reading, table, found, spot, codes)
     if "so_thu_tu" in codes and found.nhan is None:
         found.nhan = ""
     return found
 
 
-def _cell(reading: Reading, row: Hang, spot: Spot, codes: list[str], key: tuple[str | int, ...]) -> None:
+def _cell(reading: Reading, table: Bang, row: Hang, spot: Spot, codes: list[str]) -> None:
     code = codes[min(spot.at, len(codes) - 1)]
     found = _lines(spot.cell)
     if spot.cell.merge == "continue":
@@ -199,15 +198,15 @@ def _cell(reading: Reading, row: Hang, spot: Spot, codes: list[str], key: tuple[
         found = []
     if spot.end - spot.at > 1:
         row.gop_phai[code] = min(spot.end - spot.at, _MAX_SPAN)
-    at = (*key, "nhan" if code == "so_thu_tu" else code)
+    at = ("hang", len(table.hang), "nhan" if code == "so_thu_tu" else code)
     for para in reversed(spot.cell.paras()):
-        reading.put(at, para, f"o.{code}")
+        reading.put_in(table, at, para, f"o.{code}")
     if code == "so_thu_tu":
         row.nhan = clean(spot.cell.text).replace("\n", " ") if spot.cell.merge != "continue" else ""
     elif found:
         lines = row.o.setdefault(code, [])
         for line, para in found:
-            reading.put((*at, len(lines)), para)
+            reading.put_in(table, (*at, len(lines)), para)
             lines.append(line)
 
 
@@ -246,7 +245,7 @@ def _group(spots: list[Spot], codes: list[str], width: int) -> Spot | None:
     return title if alone and (roman or (bold and title.cell.text.isupper())) and len(spots) > 1 else None
 
 
-def _group_row(reading: Reading, row: Hang, spots: list[Spot], wide: Spot, key: tuple[str | int, ...]) -> Hang:
+def _group_row(reading: Reading, table: Bang, row: Hang, spots: list[Spot], wide: Spot) -> Hang:
     row.nhom = "\n".join(
         f"{para.label} {text}".strip()
         for para in wide.cell.paras()
@@ -255,18 +254,22 @@ def _group_row(reading: Reading, row: Hang, spots: list[Spot], wide: Spot, key: 
     number = [spot for spot in spots if spot is not wide and spot.cell.text]
     row.nhan = clean(number[0].cell.text).replace("\n", " ") if number else ""
     for spot in (wide, *number):
+        at = ("hang", len(table.hang), "nhom" if spot is wide else "nhan")
         for para in reversed(spot.cell.paras()):
-            reading.put((*key, "nhom" if spot is wide else "nhan"), para, "nhom" if spot is wide else "so_thu_tu")
+            reading.put_in(table, at, para, "nhom" if spot is wide else "so_thu_tu")
     return row
 
 
-def _rename_rows(reading: Reading, key: tuple[str | int, ...], table: Bang) -> None:
-    """Rows stand under the key of the kind of the table, known only at the end; tell a person the row and column."""
-    for path in [path for path in reading.places if path[:2] == key and len(path) > 2 and path[2] == "hang"]:
-        text, index = reading.places.pop(path)
-        row = int(path[3])
-        reading.places[(*key, table.kieu, *path[3:])] = (text, index)
-        reading.places.setdefault((*key, table.kieu, row), (text, index))
+def _rename_rows(reading: Reading, table: Bang) -> None:
+    """Rows stand under the key of the kind of the table, known only at the end; the row itself where its first value does."""
+    named: dict[Path, tuple[str, int]] = {}
+    for path, place in reading.of_tables.get(id(table), {}).items():
+        if path[0] == "hang":
+            named[(table.kieu, *path[1:])] = place
+            named.setdefault((table.kieu, path[1]), place)
+        else:
+            named[path] = place
+    reading.of_tables[id(table)] = named
 
 
 def _number(table: Bang) -> None:
