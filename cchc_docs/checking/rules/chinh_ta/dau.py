@@ -13,7 +13,13 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import from_words, sought, word_list
 from cchc_docs.checking.wording.passed import Passed
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement, to_placement_text
+from cchc_docs.vietnamese.accents import (
+    is_vietnamese_syllable,
+    split_syllable,
+    strip_accents,
+    to_placement,
+    to_placement_text,
+)
 
 OPENING, CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
 Pair = tuple[str, str]
@@ -96,7 +102,7 @@ def _pair(word: str) -> Pair:
     good="mo_dau: [Triển khai thực hiện nhiệm vụ., Văn bản hành chính., Cơ quan trong tỉnh., Hình thức thực hiện., Mở khóa học ngắn ngày.]",
 )
 def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Cặp âm tiết cùng chữ cái với một từ quen dùng mà khác dấu ở đúng một âm tiết. Hai từ gặp nhau (cơ quan | trong) không tính.
+    """Cặp âm tiết cùng chữ cái với một từ quen dùng mà khác dấu ở một âm tiết, hoặc mất dấu thanh ở cả hai (tim kiêm). Hai từ gặp nhau (cơ quan | trong) không tính.
 
     Từ khác cũng đúng (khóa học) nằm trong danh sách cung_dung; âm tiết không có thật và có dấu thì do CH13 xét.
     """
@@ -119,6 +125,7 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
         wrong = typed[0] if typed[1] == meant[1] else typed[1] if typed[0] == meant[0] else ""
         if meant in wide_pairs() and wrong in common_words():
             continue
+        wrong = wrong or (typed[0] if _toneless(typed, meant) else "")
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
             odd[one, other] = raw, meant, wrong
     _PASSED.learn(context, new, odd.keys())
@@ -127,6 +134,17 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _PASSED = Passed()
+
+
+def _toneless(typed: Pair, meant: Pair) -> bool:
+    """Whether both syllables lost their tones ("tim kiêm"): keys that did not take. Neither begins or ends a word so, or is one."""
+    if any(
+        split_syllable(one)[2] or not split_syllable(right)[2] or one in common_words() or one == "không"
+        for one, right in zip(typed, meant, strict=True)
+    ):
+        return False
+    sound = all(one.isascii() or is_vietnamese_syllable(one) for one in typed)
+    return sound and not any(one == typed[0] or other == typed[1] for one, other in known_pairs())
 
 
 def places_of(context: Context, raw: Pair, meant: Pair, severity: Severity | None = None) -> Iterator[Finding]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.dau import makes_a_word
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import to_placement
 
 _FORMS = practice("một văn bản dùng thống nhất một cách viết")
 _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
@@ -34,14 +37,14 @@ def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
                 "TTg" in found[0]
             ):
                 continue
-            right = patterns.sub(r"\s*([-–])\s*", r" \1 ", found[0])
+            right = patterns.sub(r"\s*([-–])\s*", "-" if found[0][-1].isdigit() else r" \1 ", found[0])
             yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
 
 
 _YEARS = patterns.ours(r"(?:19|20)(?<![\d/]\d\d)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])")
 _COUNTED = patterns.ours(r"([0-9](?<![\w/.,\-].)(?:(?<=0)[1-9])?)(?<!0) ([^\W\d_]{2,})(?![^\W_])")
 """A figure from 1 to 9, with a 0 before it or none. What may not stand before is asked behind the first digit: quicker."""
-_LAME_DASH = patterns.ours(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}")
+_LAME_DASH = patterns.ours(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}|(?:[Cc]ovid|COVID)(?:[-–] +| +[-–] ?)19")
 
 
 @rule(
@@ -53,20 +56,26 @@ _LAME_DASH = patterns.ours(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}")
     good="mo_dau: [Giai đoạn 2021 - 2030., Nhiệm kỳ 2025 - 2030.]",
 )
 def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“2026 - 2030”, “2026-2030”, “2026 – 2030” đều gặp; một văn bản chỉ nên dùng một kiểu."""
+    """“2026 - 2030”, “2026-2030”, “2026 – 2030” đều gặp; một văn bản chỉ nên dùng một kiểu. “2026 -2030” thì kiểu nào cũng không phải."""
     forms: dict[str, list[tuple[Text, str]]] = {}
     for text in context.with_figures:
         for found in _YEARS.finditer(text.text):
             forms.setdefault(found[1].replace("\u00a0", " "), []).append((text, found[0]))
-    if len(forms) < 2:
+    lame = [form for form in forms if form.startswith(" ") is not form.endswith(" ")]
+    if len(forms) < 2 and not lame:
         return
-    main = " - " if " - " in forms else max(forms, key=lambda form: len(forms[form]))
+    main = (
+        " - "
+        if " - " in forms or len(lame) == len(forms)
+        else max(forms.keys() - lame, key=lambda form: len(forms[form]))
+    )
     for form, places in forms.items():
         if form != main:
             texts = [text for text, _ in places]
             quote = places[0][1]
             right = patterns.sub(r"\s?[-–—]\s?", main, quote)
-            message = f"Khoảng năm kiểu “{quote}” lẫn với kiểu “{right}” trong cùng văn bản{times(texts)}"
+            what = f"lẫn với kiểu “{right}” trong cùng văn bản" if main in forms else "chỉ cách một bên"
+            message = f"Khoảng năm kiểu “{quote}” {what}{times(texts)}"
             yield Finding(texts[0].path, message, quote, right, also=others(texts))
 
 
@@ -86,8 +95,12 @@ _JOINT = patterns.ours(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^
     good="mo_dau: [Phòng Văn hóa - Xã hội chủ trì., Tài chính - ngân sách., Nghị quyết số 57-NQ/TW., Cô-oét.]",
 )
 def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So hai chữ ở hai bên gạch. Kiểu cách hai bên bằng gạch nối ngắn được lấy làm chuẩn; ký hiệu văn bản không xét."""
+    """So hai chữ ở hai bên gạch. Kiểu cách hai bên bằng gạch nối ngắn được lấy làm chuẩn; ký hiệu văn bản không xét.
+
+    Chỉ một kiểu mà viết liền giữa hai từ ghép (quốc phòng-an ninh) thì là gợi ý.
+    """
     joints: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
+    glued: dict[tuple[str, str], list[tuple[Text, str]]] = {}
     for text in context.prose:
         if "-" not in text.text and "–" not in text.text and "—" not in text.text:
             continue
@@ -100,7 +113,16 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
                 and not any(start <= found.start() < end for start, end in spans)
             ):
                 key = (found[1].lower(), found[3].lower())
+                if len(dash) == 1 and key not in _USUAL and _joins_two_words(text.text, found):
+                    glued.setdefault(key, []).append((text, found[0]))
                 joints.setdefault(key, {}).setdefault(dash, []).append((text, found[0]))
+    for key, places in glued.items():
+        if len(joints[key]) == 1:
+            quote = places[0][1]
+            right = patterns.sub("[-–—]", " - ", quote)
+            texts = [text for text, _ in places]
+            message = f"“{quote}”: giữa hai từ ghép, gạch nối cách cả hai bên{times(texts)}"
+            yield Finding(texts[0].path, message, quote, right, severity=GOI_Y, also=others(texts))
     for key, forms in joints.items():
         main = " - " if " - " in forms or key in _USUAL else max(forms, key=lambda form: len(forms[form]))
         for dash, places in forms.items():
@@ -111,6 +133,19 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(
                     texts[0].path, f"“{quote}” viết “{right}”{times(texts)}", quote, right, right, also=others(texts)
                 )
+
+
+def _joins_two_words(words: str, found: re.Match[str]) -> bool:
+    """Whether on both sides of a dash a word of two syllables stands ("quốc phòng-an ninh"), as in no loan word."""
+    before, after = _LAST.search(words, max(0, found.start() - 10), found.start()), _NEXT.match(words, found.end())
+    pairs = ((before[1], found[1]), (found[3], after[1])) if before and after else ()
+    return bool(pairs) and all(
+        makes_a_word((to_placement(one.lower(), "old"), to_placement(other.lower(), "old"))) for one, other in pairs
+    )
+
+
+_LAST = patterns.ours(r"(?<![^\W_])([^\W\d_]+) $")
+_NEXT = patterns.ours(r" ([^\W\d_]+)")
 
 
 @rule(

@@ -224,7 +224,7 @@ def _number_typed(hit: Hit) -> tuple[str, str] | None:
     title="Dấu cách trong số, chữ l, O gõ thay số",
     severity=CANH_BAO,
     can_cu=_TYPING,
-    bad="mo_dau: [Chi 3. 250. 000 đồng., 'Có 91 ,5% số hộ.', Thu 3 .400.000 đồng phí chợ., 'Đạt 78. 5% kế hoạch.', Xong trong quý l.]",
+    bad="mo_dau: [Chi 3. 250. 000 đồng., 'Có 91 ,5% số hộ.', Thu 3 .400.000 đồng phí chợ., 'Đạt 78. 5% kế hoạch.', Xong trong quý l., Họp ngày 05/ 3/2026.]",
     good="mo_dau: [Chi 3.250.000 đồng., 'Có 91,5% số hộ; các thôn 3, 5 và 7; tăng 3%, 5%.', 'Sơn cầu ở thôn 7. 5% số hộ chưa nộp.', Xong trong quý I.]",
 )
 def broken_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -238,6 +238,16 @@ def broken_numbers(context: Context) -> Iterator[Finding | NotEvaluated]:
             if found:
                 typed, right = found
                 yield Finding(hit.text.path, f"“{typed}” có phải “{right}”?", typed, right, replacement=right)
+    for hit in context.matches(_SPACED_DATE, ("/ ", " /")):
+        typed = hit.match[0]
+        right = typed.replace(" ", "")
+        if not hit.text.text[hit.start - 1 : hit.start].isdigit():
+            yield Finding(hit.text.path, f"“{typed}” có dấu cách trong ngày", typed, right, replacement=right)
+
+
+_SPACED_DATE = patterns.ours(
+    r"\d{1,2}(?:/ {1,2}\d{1,2} ?| {1,2}/ ?\d{1,2} ?)/ ?(?:19|20)\d\d(?![\d/])|\d{1,2}/\d{1,2}(?:/ {1,2}| {1,2}/ ?)(?:19|20)\d\d(?![\d/])"
+)
 
 
 _UNITS = frozenset(
@@ -252,8 +262,6 @@ _UNITS = frozenset(
         "ml",
         "gam",
         "gram",
-        "lít",
-        "tấn",
         "tr",
         "mã",
         "in",
@@ -277,7 +285,6 @@ _UNITS = frozenset(
         "th",
         "tu",
         "xu",
-        "sao",
     ]
 )
 _GLUED = patterns.ours(r"(?P<so>\d{1,6}(?:[.,]\d{1,3}){0,3})(?P<chu>[^\W\d_A-ZĐ]{2,7})(?![\w@/-]|\.\w)")
@@ -294,11 +301,11 @@ _COUNTING = patterns.ours(
     title="Số dính liền chữ đứng trước, đứng sau",
     severity=CANH_BAO,
     can_cu=_TYPING,
-    bad="mo_dau: [Nhận 14đơn và 11hồ sơ của các hộ., Thôn12 họp bù trong tháng5.]",
+    bad="mo_dau: [Nhận 14đơn và 11hồ sơ của các hộ., Thôn12 họp bù trong tháng5., 'Thu 35,5tấn thóc.']",
     good="mo_dau: ['Nhận 14 đơn; phủ sóng 5G; lát 120m2; dài 3km; tàu H2; Nghị quyết 30a; lúc 8h30.']",
 )
 def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“14đơn”, “0vụ”. Đơn vị đo (km, ha, m2), mã và ký hiệu (5G, 4.0, 30a) không tính."""
+    """“14đơn”, “0vụ”, “35,5tấn”. Ký hiệu đơn vị đo (km, ha, m2), mã và ký hiệu (5G, 4.0, 30a) không tính."""
     for hit in context.matches(_GLUED, pieces=_GLUED):
         word = hit.match["chu"]
         if not hit.is_word or hit.text.text[hit.start - 1 : hit.start] in tuple("./,@&%:–-_"):

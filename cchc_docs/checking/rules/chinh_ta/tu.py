@@ -37,13 +37,15 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
                 right = right[:1].upper() + right[1:]
             if group in _MAY_MEET and words_meet(hit.text.text, hit.start, hit.end):
                 continue
-            if words != right and (group == "ten_san_pham" or not words.isupper()):
+            in_capitals = words.isupper() and group != "ten_san_pham"
+            right = right.upper() if in_capitals else right
+            if words != right:
                 yield Finding(
                     hit.text.path,
                     f"“{words}”: {slip.ly_do}",
                     words,
                     right,
-                    right if slip.sua else None,
+                    right if slip.sua and not in_capitals else None,
                     severity=slip.muc,
                 )
     context.pass_texts_but(key, found)
@@ -95,12 +97,21 @@ def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
     severity=CANH_BAO,
     can_cu=_SPELLING,
     tru=QUOTED,
-    bad="mo_dau: [Trình Phó tịch UBND xã xem xét.]",
-    good="mo_dau: ['Trình Phó Chủ tịch UBND xã xem xét.', Rút ngắn thủ tục hành chính., Ban Quản lý dự án.]",
+    bad="mo_dau: [Trình Phó tịch UBND xã xem xét., Luật sửa một số điều của Thủy lợi.]",
+    good="mo_dau: ['Trình Phó Chủ tịch UBND xã xem xét; sửa một số điều của Luật Thủy lợi.', Rút ngắn thủ tục hành chính., Ban Quản lý dự án.]",
 )
 def syllable_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Phó tịch”, “thủ hành chính”, “Ban Quản dự án”: tên cơ quan, chức vụ, thuật ngữ bị rơi một chữ."""
     yield from _slips(context, "thieu_chu")
+    for hit in context.matches(_NO_TYPE, ("số điều của ",)):
+        message = f"“{hit.match[0]}”: rơi tên loại (Luật, Nghị định …)"
+        yield Finding(hit.text.path, message, hit.match[0], "số điều của Luật …")
+
+
+_NO_TYPE = patterns.ours(
+    rf"số điều của (?!(?:Bộ l|L)uật|Hiến|Pháp l|Ngh|Quy|Thông|Ch|Đi|Kế|Đề|Cô|Hi|Chương|Các|Sắc|Hư)(?=[{CAPITALS}][^\W\d_{CAPITALS}])[^\W\d_]+(?: [^\W\d_]+)?"
+)
+"""“một số điều của Phòng, chống thiên tai”: the name of a law, and no word that it is one."""
 
 
 @rule(

@@ -188,3 +188,27 @@ def half_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 text.path, f"“{found[0]}” không phải số, ký hiệu của văn bản nào", found[0], found[0].rpartition("/")[0]
             )
+
+
+@rule(
+    code="VD35",
+    title="Dấu hai chấm sau chữ “số” của văn bản viện dẫn",
+    severity=CANH_BAO,
+    can_cu=_FIRST,
+    tru=QUOTED,
+    bad="mo_dau: ['Theo Nghị định số: 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.']",
+    good="mo_dau: ['Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.', 'Các Nghị định số: 30/2020/NĐ-CP, 09/2019/NĐ-CP.']",
+)
+def colon_before_number(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Số:” chỉ ở đầu văn bản; khi viện dẫn viết “Nghị định số 30/2020/NĐ-CP”. Trước một dãy số thì dấu hai chấm là đúng."""
+    for hit in context.matches(_COLON, ("số:", "số :")):
+        before = hit.text.text[max(0, hit.start - 4) : hit.start].lower()
+        if hit.is_word and not before.endswith(("các ", "2 ", "3 ")):
+            right = f"{hit.match['loai']} số {hit.match['so']}"
+            yield Finding(hit.text.path, "Dấu hai chấm sau chữ “số”", hit.match[0], right, right)
+
+
+_COLON = patterns.ours(
+    r"(?P<loai>Luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Báo cáo|Tờ trình|Thông báo|Chương trình|Hướng dẫn|Kết luận|Quy định)"
+    r" số ?: ?(?P<so>\d{1,5}[/-][\wĐ/-]+)(?!(?:, | và |; )(?:số )?\d)"
+)
