@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from cchc_docs.law.places import two_tiers_from
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.citations import Citation, find_citations
 from cchc_docs.vietnamese.dates import FoundDate, find_dates, format_short
@@ -49,6 +50,9 @@ _CUT_OFF = re.compile(r"số liệu|chốt|tính từ|từ ngày|kỳ báo cáo"
 _AHEAD = re.compile(r"(kế hoạch|dự toán|phương hướng|nhiệm vụ|chuẩn bị|năm sau)[^.;]{0,60}$", re.IGNORECASE)
 _DUE_BY = re.compile(r"(?:trước|chậm nhất|muộn nhất|hạn cuối)\b[^.;,]{0,20}$", re.IGNORECASE)
 _TOLD = re.compile(r"\bđã\b", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"\b(?:huyện|quận|thị xã|thị trấn|sắp xếp|sáp nhập|hợp nhất|bàn giao|(?:hai|02|2) cấp)\b", re.IGNORECASE
+)
 _REACH = 100
 _SCHOOL = re.compile(r"năm học\s*$", re.IGNORECASE)
 
@@ -130,6 +134,8 @@ def _period(text: str, found: FoundDate, plan: Span) -> tuple[str, str]:
 
 
 def _year_before(text: str, found: FoundDate, where: Mention) -> tuple[str, str]:
+    if _is_start_of_two_tiers(text, found):
+        return KEEP, "ngày bắt đầu chính quyền địa phương hai cấp"
     if where.deadline:
         return (
             (MOVE, "mốc của tháng 12 năm trước") if found.month and found.month >= 11 else (ASK, "thời hạn năm trước")
@@ -137,6 +143,14 @@ def _year_before(text: str, found: FoundDate, where: Mention) -> tuple[str, str]
     if found.month and found.month >= 11 and _CUT_OFF.search(text):
         return MOVE, "mốc chốt số liệu của tháng 12 năm trước"
     return ASK, "nói về năm trước: số liệu, kết quả cũ có còn đúng không"
+
+
+def _is_start_of_two_tiers(text: str, found: FoundDate) -> bool:
+    """Tell whether a day is the one the districts ended, in a text that speaks of them: a fact that moves with no plan."""
+    first = two_tiers_from()
+    return (found.day, found.month, found.year) == (first.day, first.month, first.year) and bool(
+        _BEFORE_THAT.search(text)
+    )
 
 
 def moved(found: FoundDate, shift: int) -> str:

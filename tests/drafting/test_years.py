@@ -29,6 +29,9 @@ PLAN = Span(2026, 2026)
             "số liệu tính từ ngày 05/12/2025 đến hết ngày 05/3/2026",
             [("ngày 05/12/2026", MOVE), ("ngày 05/3/2027", MOVE)],
         ),
+        ("sổ sách thị trấn bàn giao trước ngày 01/7/2025", [("ngày 01/7/2025", KEEP)]),
+        ("từ ngày 01 tháng 7 năm 2025, sau khi sắp xếp, xã có 09 thôn", [("ngày 01 tháng 7 năm 2025", KEEP)]),
+        ("xong trước ngày 01/7/2025", [("ngày 01/7/2027", ASK)]),
         ("100% hồ sơ", []),
     ],
 )

@@ -34,6 +34,19 @@ _DONE = patterns.ours(
     re.IGNORECASE,
 )
 _SECTION = patterns.ours(r"mục tiêu|chỉ tiêu", re.IGNORECASE)
+# What was reached is no target: the rates of these sections are last year's.
+_REACHED = patterns.ours(
+    r"^(?:(?:đặc điểm )?tình hình|(?:thực|hiện) trạng|kết quả|đánh giá (?:chung|kết quả|tình hình)|tồn tại|hạn chế)(?!\w)",
+    re.IGNORECASE,
+)
+# Words about another figure ("từ 14 tuổi trở lên", "dưới 6 tuổi", "ít nhất 02 người") or another scale ("đại học trở lên").
+_OTHER = patterns.ours(
+    rf"(?:(?<!\w){_MARK}\s+)*(?:đủ\s+)?(?<![\d.,/])\d[\d.,/]*(?![\d.,/]|\s?%)(?:\s+(?!trở\s)\w+)?(?:\s+trở (?:lên|xuống))?",
+    re.IGNORECASE,
+)
+_FROM = patterns.ours(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_UPWARDS = patterns.ours(r"\s*(?<!\w)trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
+_OPEN = patterns.ours(r"(?<!\w)(?:cho|của|với|tại|ở|về|trong|đến|trên|theo|bằng)$", re.IGNORECASE)
 _NAMED = patterns.ours(r"^(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|mức)\s", re.IGNORECASE)
 _SPAN = patterns.ours(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)|(?i:năm)\s+((?:19|20)\d\d)")
 _VALUES = ("gia_tri", "ket_qua", "so_lieu")
@@ -105,8 +118,19 @@ def _comparison(words: str) -> str:
     return next((mark for mark, pattern in _COMPARED if pattern.search(words)), "")
 
 
+def _compared(before: str, after: str) -> str:
+    """Return how a sentence compares its rate: by the words at the rate, never by those of another figure in it."""
+    before, after = _OTHER.sub(" ", before), _OTHER.sub(" ", after)
+    least, beside = _FROM.search(before) is not None, _UPWARDS.match(after)
+    if least or beside is None:
+        after = _UPWARDS.sub(" ", after)  # "80% công chức có trình độ đại học trở lên"
+    return ">=" if least else _comparison(f"{before} 0%{after}")
+
+
 def _of_blocks(blocks: list[Muc], *, sure: bool) -> Iterator[_Said]:
     for block in blocks:
+        if block.kieu == "tieu_de" and _REACHED.search(block.chu) and not _SECTION.search(block.chu):
+            continue
         here = sure or (block.kieu == "tieu_de" and _SECTION.search(block.chu) is not None)
         if "%" in block.chu and block.bang is None:
             for sentence in _BETWEEN.split(plain(block.chu)):
@@ -122,20 +146,26 @@ def _stated(sentence: str, *, sure: bool) -> _Said | None:
     if len(rates) != 1:
         return None
     before, _, after = sentence.partition(next(found[0] for found in _RATE.finditer(sentence)))
+    if before.count("(") > before.count(")"):
+        return None  # "27 em (2,0%)": the share of a count
     name = _name(before, after)
     if not 3 <= len(name.split()) <= _LONGEST:
         return None
     named = _NAMED.match(name) is not None and _NAMED.match(before.strip()) is not None
     doubt = "" if sure or named else f"rút từ câu “{_short(sentence)}”; nếu không phải chỉ tiêu thì xóa mục này"
-    return _Said(ChiTieu(name, "%", _comparison(sentence), rates[0]), doubt)
+    return _Said(ChiTieu(name, "%", _compared(before, after), rates[0]), doubt)
 
 
 def _name(before: str, after: str) -> str:
     """Return what is measured: the words before the figure, or "Tỷ lệ" of those after it."""
+    if _FROM.search(before):
+        after = _without_upwards(after)
     before = patterns.sub(r"^[\s+•–-]*", "", before)
     for _ in range(3):
         before = _VERBS.sub("", before)
     lead = " ".join(_TRAILING.sub("", before).split()).strip(" .,;:-–")
+    if len(lead.split()) >= 3 and _OPEN.search(lead):
+        lead = f"{lead} {_counted(after)}".strip()  # "Lập hồ sơ quản lý cho 100% trẻ em"
     if len(lead.split()) >= 3:
         return lead[:1].upper() + lead[1:]
     tail = _counted(after)
@@ -143,6 +173,15 @@ def _name(before: str, after: str) -> str:
         return ""
     words = f"{lead} {tail}".strip()
     return f"Tỷ lệ {words[:1].lower()}{words[1:]}" if words[:2] != words[:2].upper() else f"Tỷ lệ {words}"
+
+
+def _without_upwards(after: str) -> str:
+    """Return the words after "từ 98%" without its own "trở lên", which may stand behind what is counted."""
+    others = [found.span() for found in _OTHER.finditer(after)]
+    for found in _UPWARDS.finditer(after):
+        if not any(start <= found.start() < end for start, end in others):
+            return after[: found.start()] + after[found.end() :]
+    return after
 
 
 def _counted(after: str) -> str:
