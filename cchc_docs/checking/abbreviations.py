@@ -17,8 +17,8 @@ _TOKEN = patterns.ours(r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d
 _EXPLAINED = patterns.ours(
     r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )
-_TOGETHER = patterns.ours(r"(?<=[^\W\d_] )\([A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*(?: [A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*)+\)")
-"""“(UBQG CHTN)”: short forms explained together by the words before."""
+_TOGETHER = patterns.ours(r"(?<=[^\W\d_] )\([A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*(?:(?: và |, | )[A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*)+\)")
+"""“(UBQG CHTN)”, “(PCTT và TKCN)”: short forms explained together by the words before."""
 _BEFORE = patterns.ours(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}$")
 _BEFORE_SYMBOL = patterns.ours(r" (?:số )?\d[\d.]*[/-]")
 _BLANK = patterns.ours(r"\[CẦN BỔ SUNG")

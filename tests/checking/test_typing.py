@@ -40,6 +40,7 @@ WRONG = {
         ("Trẻ con vui Tết trung thu ở sân đình.", "tết Trung thu"),
         ("Hai bản có đồng bào dân tộc mông sinh sống.", "Mông"),
         ("Mừng Đại hội đảng bộ xã lần thứ hai.", "Đảng bộ"),
+        ("Giảng Bộ Luật Dân sự ở nhà văn hóa.", "Bộ luật"),
         ("Theo Công văn số 15/UBND-VP Ngày 04/3/2026 của UBND tỉnh.", "ngày"),
     ],
     "TT44": [
@@ -47,6 +48,10 @@ WRONG = {
         ("Đã thu phí chợ; Bên cạnh đó sửa hai cống.", "; bên cạnh"),
         ("Mời trưởng thôn, Các hộ ven kè.", ", các"),
         ("Phát loa; Kiểm tra giếng; Tuyên truyền ở chợ.", "; kiểm tra"),
+    ],
+    "CH18": [
+        ("Các bản nghiêm túc thực hiện nghiêm túc.", "nghiêm túc"),
+        ("Kịp thời báo cáo kịp thời khi lũ về.", "kịp thời"),
     ],
     "VD35": [
         ("Theo Nghị định số: 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.", "Nghị định số 30/2020/NĐ-CP"),
@@ -64,6 +69,7 @@ RIGHT = [
     "Vui tết Trung thu; đồng bào dân tộc Mông; dân tộc kinh doanh giỏi; đại hội đảng bộ các cấp.",
     "Mời ông Từ Văn Mo, Trưởng thôn; bà Đến Thị Chia; theo Quyết định số 5/QĐ-UBND. Ngày 04/3/2026 họp chợ.",
     "Xin ý kiến Sở Xây dựng, Các Mác đọc sách; nghe câu “đất lành, Các cháu đậu”.",
+    "Phổ biến Bộ luật Dân sự, nghiêm túc thực hiện, báo cáo nghiêm túc.",
     "Bãi bỏ các Nghị định số: 30/2020/NĐ-CP, 09/2019/NĐ-CP; số: 05.",
 ]
 
@@ -105,3 +111,23 @@ def test_a_label_against_its_words_is_told_once(lines: tuple[str, ...], quote: s
 
 def test_what_is_no_label_is_left() -> None:
     assert _labels("1.200 hộ đã nộp", "Đ.Thành kể", "a) Tại thôn", "TP.Huế mở hội", "-5 độ ở đỉnh đèo") == []
+
+
+ITEMS = "noi_dung: [{{tieu_de: Trạm y tế, noi_dung: [{}]}}]"
+
+
+@pytest.mark.parametrize(
+    ("items", "quote"),
+    [
+        ("{muc: Quét sân., nhan: '-'}, {muc: Phát thuốc., nhan: '-'}, {muc: Trực đêm., nhan: 'd)'}", ["d)"]),
+        ("{muc: Quét sân., nhan: 'a)'}, {muc: Phát thuốc., nhan: 'b)'}, {muc: Trực đêm., nhan: 'c)'}", []),
+        ("{muc: Quét sân., nhan: '-'}, {muc: Phát thuốc., nhan: '-'}, {muc: Trực đêm., nhan: '+'}", []),
+    ],
+)
+def test_a_letter_left_among_bullets_is_told(items: str, quote: list[str]) -> None:
+    found = check(example_read(ITEMS.format(items)), on=date(2026, 6, 1), select=("DS12",)).findings
+    assert [one.quote for one in found] == quote
+
+
+def test_short_forms_explained_together_need_no_more() -> None:
+    assert found("Phòng, chống thiên tai và tìm kiếm cứu nạn (PCTT và TKCN). Họp PCTT, cử TKCN.", "VT01") == []

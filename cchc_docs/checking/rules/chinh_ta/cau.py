@@ -184,11 +184,32 @@ def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“giai đoạn … giai đoạn”, “năm … năm 2026” cách nhau vài chữ, không có dấu câu hay từ nối ở giữa."""
-    phrases = ("giai đoạn", "trên địa bàn", "về việc")
+    phrases = ("giai đoạn", "trên địa bàn", "về việc", *_MANNERS)
     near = {text.path for words in phrases for text in context.texts_holding(words)}
     for text in context.prose:
         for found in _TWICE.finditer(text.text) if text.path in near else ():
             yield Finding(text.path, f"Lặp “{found[1]}” trong một cụm", found[0], f"bỏ một “{found[1]}”")
+        for found in _SAME_MANNER.finditer(text.text) if text.path in near else ():
+            yield Finding(text.path, f"Lặp “{found[1]}” quanh một việc", found[0], f"bỏ một “{found[1]}”")
+
+
+_MANNERS = (
+    "nghiêm túc",
+    "kịp thời",
+    "đầy đủ",
+    "thường xuyên",
+    "hiệu quả",
+    "chặt chẽ",
+    "đồng bộ",
+    "quyết liệt",
+    "khẩn trương",
+)
+_SAME_MANNER = ours(
+    rf"(?<![^\W_])({'|'.join(_MANNERS)}) (?:triển khai|tổ chức|thực hiện|chấp hành|báo cáo|phối hợp|kiểm tra|theo dõi|cập nhật|xử lý)"
+    r"(?: (?:triển khai|tổ chức|thực hiện))? \1(?![^\W_])",
+    re.IGNORECASE,
+)
+"""“nghiêm túc thực hiện nghiêm túc”: how a thing is done, before it and behind it."""
 
 
 _BETWEEN = r"(?: (?!và\b|hoặc\b|đến\b|từ\b|sang\b|của\b|với\b|so\b|trong\b|cho\b|là\b|như\b)[^\W\d_]+){1,5}"

@@ -11,7 +11,7 @@ from cchc_docs.checking.registry import practice, rule
 
 _CLEAN = practice("văn bản trình ký không còn chỗ chờ điền, sửa đổi, nhận xét")
 _OPEN = patterns.ours(
-    r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|\(\?\)|_{3,}"
+    r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?<!\d[.\s])(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|\(\?\)|_{3,}"
     r"|(?<![.\w…])\.{4,}(?!\w)|…{2,}|(?i:\((?:cần bổ sung|chờ bổ sung|bổ sung sau|ghi rõ|đang chờ|kiểm tra lại|xem lại)[^)]*\)|(?<!\w)(?:todo|tbd|lorem)(?!\w))"
 )
 
@@ -29,7 +29,7 @@ _HINTS = (
     severity=LOI,
     can_cu=_CLEAN,
     bad="mo_dau: ['Giao [tên đơn vị] chủ trì.']",
-    good="mo_dau: ['Giao Văn phòng chủ trì (nếu có), y tế, giáo dục và đào tạo...', 'Áp phích, băng rôn,...']",
+    good="mo_dau: ['Giao Văn phòng chủ trì (nếu có, điện thoại 0234.567.xxx), y tế, giáo dục và đào tạo...', 'Áp phích, băng rôn,...']",
     chan_ky=True,
 )
 def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:

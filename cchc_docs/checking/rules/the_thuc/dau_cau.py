@@ -93,6 +93,11 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
     for text in ends[:-1]:
         yield Finding(text.path, f"“{mark}” chỉ đứng một lần ở cuối", mark, ".")
+    for text in ends:
+        words = text.text.rstrip()
+        if words.endswith(f" {mark}"):
+            tail = " ".join(words.split(" ")[-3:])
+            yield Finding(text.path, f"“{mark}” viết liền chữ cuối", tail, tail.replace(f" {mark}", mark))
 
 
 @rule(

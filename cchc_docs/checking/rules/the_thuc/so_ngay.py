@@ -46,7 +46,7 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     path = ("dong_so",)
     if not patterns.match(r"\s*Số\s?:", line):
-        yield Finding(path, "Dòng số phải bắt đầu bằng “Số:”", line[:12], "Số: …")
+        yield Finding(path, "Dòng số phải bắt đầu bằng “Số:”", " ".join(line.split()[:2]), "Số: …")
     number = patterns.match(r"(\d+)\s*(?=[/-])", symbol)
     if number and len(number[1]) == 1:
         yield Finding(path, "Số dưới 10 thêm số 0 phía trước", symbol, f"0{symbol}")
