@@ -32,8 +32,8 @@ def heads(work: Work) -> None:
         if "giai_doan" in content and node.kind == "scalar" and node.content:
             work.change(("giai_doan", key), node, str(int(node.content) + work.shift), "giai đoạn của kế hoạch")
     if "so" in content and content["so"].content:
-        work.change(("so",), content["so"], "null", "số của năm mới do văn thư cấp")
         node = content["so"]
+        work.tell(("so",), node.content, "để trống", "số của năm mới do văn thư cấp")
         work.edits[(node.start, node.end)] = Edit(node.start, node.end, "null")
     _nation(work)
     _copies(work)

@@ -162,6 +162,13 @@ def test_who_copied_last_years_paper_is_no_part_of_the_new_one() -> None:
     assert "31" in told.old
 
 
+def test_the_new_number_is_told_as_blank_and_in_no_word_of_the_file() -> None:
+    result = draft(PLAN, "k.yaml", Order())
+    told = next(change for change in result.changes if change.place == "số")
+    assert (told.old, told.new) == ("12", "để trống")
+    assert "\nso: null\n" in result.source
+
+
 def test_a_finished_one_off_task_leaves_and_the_others_stay() -> None:
     progress = TienDo(
         "nam",

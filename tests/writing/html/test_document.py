@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.yaml.plan import read_text, read_yaml
-from cchc_docs.writing.html.document import document_html
+from cchc_docs.writing.html.document import document_html, style
 from cchc_docs.writing.html.text import Mark, anchor, dressed
 from tests.conftest import MINIMAL, ROOT
 
@@ -90,3 +90,11 @@ def test_lines_of_other_kinds_of_heads_and_notes_are_there_too() -> None:
     for text in document.texts():
         pieces = plain(text.text).split()
         assert any(shown[at : at + len(pieces)] == pieces for at in range(len(shown))), text
+
+
+def test_only_how_urgent_a_paper_is_stands_in_a_red_frame() -> None:
+    rules = re.findall(r"^([^{}@\n]+)\{([^{}]*)\}", style(), re.MULTILINE)
+    framed = {
+        one.strip() for said, look in rules if re.search(r"(?<![\w-])color: #c00", look) for one in said.split(",")
+    }
+    assert framed == {".van-ban .do-khan"}
