@@ -60,9 +60,12 @@ def _by_text(found: list[Moment]) -> dict[Path, list[Moment]]:
 
 def years_of(context: Context) -> tuple[int, int] | None:
     """The years a time without one may belong to: those of the paper's title, else that of its day."""
+    first = context.earliest
+    if context.years is not None and first is not None and context.years[1] < first.year:
+        return first.year, first.year  # the year in the title is that of what the paper follows up
     if context.years is not None and context.years[1] - context.years[0] <= 1:
         return context.years
-    return (context.earliest.year, context.earliest.year) if context.earliest and context.years is None else None
+    return (first.year, first.year) if first and context.years is None else None
 
 
 def time_column(table: Bang) -> str:

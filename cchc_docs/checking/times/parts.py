@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.times.periods import Span, period_of_title, spans
 from cchc_docs.model.document import Path
 
 AHEAD, BEHIND, NEITHER = "ahead", "behind", ""
@@ -26,6 +27,7 @@ def section(context: Context, path: Path) -> str:
 
 def _parts(context: Context) -> dict[Path, str]:
     out: dict[Path, str] = {}
+    own = period_of_title(context) if context.document.loai == "bao_cao" else None
     for one in context.blocks:
         words = one.block.chu.replace("*", "").strip()
         lead = words if one.block.noi_dung and len(words) < 160 else words.split(":", 1)[0] if ":" in words[:60] else ""
@@ -34,9 +36,17 @@ def _parts(context: Context) -> dict[Path, str]:
             continue
         if _BEHIND.search(small):
             out[one.path] = BEHIND
-        elif _AHEAD.search(small):
+        elif _AHEAD.search(small) or (own and one.block.noi_dung and _later(own, lead)):
             out[one.path] = AHEAD
     return out
+
+
+def _later(own: Span, heading: str) -> bool:
+    """Whether a heading names a period behind the one the paper reports, whatever it calls what is to be done in it."""
+    first = next(iter(spans(heading)), None)
+    if first is None or own.year is None:
+        return False
+    return (first.year or own.year, first.first) > (own.year, own.last) or (first.year or own.year) > own.year
 
 
 def tells_of_before(context: Context, path: Path) -> bool:

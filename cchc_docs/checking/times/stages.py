@@ -61,7 +61,7 @@ _NUMBERED = ours(
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _APART = ours(
-    r"(?<!\w)(?:(?:đợt|lần|kỳ|vòng|giai đoạn|quý|nhóm|khối|bước) (?:\d+|[IVX]+|đầu|sau|một|hai|thứ \w+)|(?:năm|tháng|kỳ|lần|đợt) (?:trước|sau|tới)|còn lại|bổ sung|6 tháng|9 tháng|năm \d{4})(?!\w)",
+    r"(?<!\w)(?<!nhiệm )(?:(?:đợt|lần|kỳ|vòng|giai đoạn|quý|nhóm|khối|bước) (?:\d+|[IVX]+|đầu|sau|một|hai|thứ \w+)|(?:năm|tháng|kỳ|lần|đợt) (?:trước|sau|tới)|còn lại|bổ sung|6 tháng|9 tháng|năm \d{4})(?!\w)",
     re.IGNORECASE,
 )
 """Words that tell one run of a thing from another."""

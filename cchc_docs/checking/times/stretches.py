@@ -12,7 +12,10 @@ from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 _BARE = ours(
     r"(?<![\w/.,%-])(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})(?![\w/%]|[.,]\d| (?:thôn|xã|trường|hộ|tổ|điểm|chỉ tiêu|người|phường|khu|đơn vị|hồ sơ))"
 )
-_TO = ours(r"\s*,?\s*(?:(?:cho )?(?:đến|tới)|-|–)(?: hết)?(?: ngày| tháng)?\s*", re.IGNORECASE)
+_TO = ours(
+    r"\s*,?\s*(?:(?:cho )?(?:đến|tới)|-|–)(?: hết)?(?: \d{1,2} ?(?:giờ|h|g) ?(?:\d\d)?(?: ?phút)?,?)?(?: ngày| tháng)?\s*",
+    re.IGNORECASE,
+)
 _FIRST_DAY = ours(r"(?<![\d/])(?P<day>\d{1,2})\s?(?:-|–|đến|tới)(?: hết)?(?: ngày)?\s*$")
 """The first day of two that share their month: "04 - 26/4/2026"."""
 _FIRST_BARE = ours(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})\s?(?:-|–|đến|tới)(?: hết)?(?: ngày)?\s*$")

@@ -97,6 +97,16 @@ def code_of(heading: str) -> str:
     return f"cot_{slug}" if slug in _TAKEN or slug in COLUMNS else slug
 
 
+def in_company(codes: list[str]) -> list[str]:
+    """Return the codes, bare headings told by their neighbours: "Việc" beside who or when, "Đơn vị" beside the task and when."""
+    found = set(codes)
+    if "noi_dung" not in found and found & {"chu_tri", "thoi_han"}:
+        codes = ["noi_dung" if code in ("viec", "cac_viec", "viec_lam") else code for code in codes]
+    if {"noi_dung", "thoi_han"} <= set(codes) and "chu_tri" not in found:
+        codes = ["chu_tri" if code in ("don_vi", "co_quan", "bo_phan") else code for code in codes]
+    return codes
+
+
 def unique(codes: list[str]) -> list[str]:
     """Return the codes, a second one of a name with a number: noi_dung, noi_dung_2."""
     out: list[str] = []

@@ -7,7 +7,7 @@ from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.numbering import row_sequence
 from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
-from cchc_docs.reading.recognise.columns import code_of, kind_of, unique
+from cchc_docs.reading.recognise.columns import code_of, in_company, kind_of, unique
 from cchc_docs.reading.recognise.reading import Reading, clean, place_of, shown, squeezed, words
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.deadlines import parse_deadline
@@ -137,7 +137,8 @@ def _columns(grid: Grid, heads: list[list[Spot]], width: int) -> list[Cot]:
                 above[spot.at : spot.end] = [text] * (spot.end - spot.at)
             elif spot.at < width:
                 names[spot.at].append(text)
-    codes = unique([code_of(" ".join(names[at])) or code_of(above[at]) or f"cot_{at + 1}" for at in range(width)])
+    told = [code_of(" ".join(names[at])) or code_of(above[at]) or f"cot_{at + 1}" for at in range(width)]
+    codes = unique(in_company(told))
     shares = _shares(grid.widths, width)
     return [Cot(codes[at], "\n".join(names[at]), shares[at], above[at]) for at in range(width)]
 

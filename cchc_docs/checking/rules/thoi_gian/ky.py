@@ -11,21 +11,15 @@ from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.periods import Span, period_of_title, spans
 from cchc_docs.model.document import Path, Text
-from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate
 
 _ONE_PERIOD = practice("tên, phần mở đầu, phần sau và câu kết nói cùng một kỳ; phần phương hướng nói kỳ sau đó")
-_PERIOD = patterns.ours(
-    r"(?<![^\W_])(?:(?P<quarter>quý (?P<q>i{1,3}|iv|[1-4])(?![^\W_]))|(?P<half>(?:6|06|sáu) tháng (?P<side>đầu|cuối) năm)|(?P<nine>(?:9|09|chín) tháng(?: đầu năm)?)"
-    r"|tháng (?P<month>0?[1-9]|1[0-2])(?!\d|[/.]\d{1,2}(?!\d)))(?:(?:,? ?(?:của )?(?:năm |/)|(?<= năm) )(?P<year>20\d\d))?|(?<![^\W_])năm (?P<whole>20\d\d)(?!\s?[-–]\s?\d)"
-)
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _AHEAD = patterns.ours(
     r"phương hướng|^(?:[ivx]+\. ?|phần \w+\.? ?)?(?:một số )?(?:nhiệm vụ|(?:kế hoạch|chương trình)(?: công tác| hoạt động)?(?= quý| tháng| năm| 6| 9| công tác)|công việc)(?! đã)"
 )
 _BEHIND = patterns.ours(r"kết quả|đánh giá|tình hình|đã thực hiện|việc thực hiện|tồn tại")
-_AND_THEN = patterns.ours(r"(?:,| và|;) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình)")
 CLOSES = patterns.ours(
     r"^trên đây là (?:toàn bộ |nội dung |dự thảo )?(?:báo cáo|kế hoạch|chương trình|thông báo|phương án|hướng dẫn|đề án|tờ trình|quy định|kết luận|kết quả|tình hình|quy chế|đề cương|nghị quyết|dự toán|danh sách|một số|những|các)"
 )
@@ -59,55 +53,6 @@ _SCHOOL_YEAR = patterns.ours(r"năm học (?P<first>20\d\d) ?[-–] ?(?P<last>20
 _SCHOOL_PAST = patterns.ours(
     r"kết quả|tổng kết|đã|năm học trước|vừa qua|so với|tốt nghiệp|đánh giá|phát huy|từ năm học|theo|cuối|hè|hoàn thành"
 )
-
-
-class Span(NamedTuple):
-    """Months of a year (None: not said), first and last; the words."""
-
-    first: int
-    last: int
-    year: int | None
-    words: str
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is a whole year."""
-        return (self.first, self.last) == (1, 12)
-
-
-def spans(text: str) -> list[Span]:
-    """Return the periods of a text as typed, those shorter than a year and the years."""
-    out = []
-    for found in _PERIOD.finditer(text.lower()):
-        if found["month"] and patterns.search(r"ngày \d{1,2} $", text[: found.start()], re.IGNORECASE):
-            continue
-        year = found["year"] or found["whole"]
-        if found["quarter"]:
-            quarter = _QUARTERS[found["q"]]
-            months = (quarter * 3 - 2, quarter * 3)
-        elif found["half"]:
-            months = (1, 6) if found["side"] == "đầu" else (7, 12)
-        elif found["nine"]:
-            months = (1, 9)
-        elif found["month"]:
-            months = (int(found["month"]), int(found["month"]))
-        else:
-            months = (1, 12)
-        out.append(Span(*months, int(year) if year else None, text[found.start() : found.end()]))
-    return out
-
-
-def _of_title(context: Context) -> Span | None:
-    """Return the one period a report's title says it reports; None for none or several."""
-    title = context.document.trich_yeu.replace("\n", " ")
-    cut = _AND_THEN.search(title.lower())
-    found = spans(title[: cut.start()] if cut else title)
-    short = [one for one in found if not one.whole]
-    if len(short) > 1 or (not short and len(found) != 1):
-        return None
-    own = short[0] if short else found[0]
-    year = own.year or next((one.year for one in (*found, *spans(title)) if one.year), None)
-    return own._replace(year=year)
 
 
 def ahead(context: Context) -> list[Path]:
@@ -145,7 +90,7 @@ def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
     if context.document.loai in ("chuong_trinh", "ke_hoach"):
         yield from _heading_of_a_plan(context)
         return
-    own = _of_title(context) if context.document.loai == "bao_cao" else None
+    own = period_of_title(context) if context.document.loai == "bao_cao" else None
     if own is None or own.year is None:
         yield from _results_and_tasks(context)
         return
@@ -162,7 +107,7 @@ def same_period_again(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _heading_of_a_plan(context: Context) -> Iterator[Finding]:
     """A plan of a month or a quarter: no heading names its period, one names the period before."""
-    own = _of_title(context)
+    own = period_of_title(context)
     if own is None or own.whole or own.year is None:
         return
     said = [
@@ -240,7 +185,7 @@ _OF_BEFORE = patterns.ours(r"khắc phục|kết luận|kiến nghị|tồn tạ
 )
 def closes_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Trên đây là Báo cáo … quý II năm 2026” khi trích yếu là quý III; kỳ không ghi ở một bên thì không xét."""
-    own = _of_title(context)
+    own = period_of_title(context)
     if own is None:
         return
     for text in context.prose:

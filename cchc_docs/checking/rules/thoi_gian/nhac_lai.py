@@ -10,7 +10,8 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.ky import CLOSES, OF_A_YEAR, OF_THE_PAST, Span, spans
+from cchc_docs.checking.rules.thoi_gian.ky import CLOSES, OF_A_YEAR, OF_THE_PAST
+from cchc_docs.checking.times.periods import Span, spans
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, find_dates

@@ -12,9 +12,12 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import rows_of_a_series
 from cchc_docs.checking.times.matters import SHORTEST, matter_of, same_matter
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
+from cchc_docs.checking.times.stages import runs, stages
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
 from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.model.document import Path
@@ -64,16 +67,54 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         for one in moments(context)
         if one.row and id(one.row.row) in tasks and len(_words(one.said)) >= SHORTEST - 2
     ]
+    for run, meant in rows_of_a_series(context):
+        message = f"Trong bài, lần này là {meant.raw}"
+        yield Finding(run.text.path, message, run.text.text, "thống nhất một thời gian")
     clauses = _clauses(context) if rows else ()
     for row in rows:
         task, lead = _words(row.said), _words(row.row.cell("chu_tri")) if row.row else ()
         about = [one for one in clauses if not _both_appended(one.moment, row) and one.speaks_of(task, lead)]
-        about = about or [
-            one for one in clauses if not _both_appended(one.moment, row) and same_matter(one.moment.said, row.said)
-        ]
+        about = about or [one for one in clauses if not _both_appended(one.moment, row) and _of_one(context, one, row)]
         if about and not any(_agree(one.moment, row) for one in about):
             message = f"Trong bài, cùng việc này ghi “{about[0].moment.raw}”"
             yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
+
+
+def _of_one(context: Context, one: _Clause, row: Moment) -> bool:
+    """Whether a clause and a row say one thing: in the same words, as one stage of one thing, by their label, by what they count."""
+    said = one.moment.said
+    if same_matter(said, row.said):
+        return True
+    if runs(said) != runs(row.said):
+        return False
+    label = _LABELLED.match(one.moment.text.text)
+    if label and matter_of(label["what"]) == matter_of(row.said) and len(matter_of(row.said)) > 1:
+        return True
+    words, held = set(matter_of(row.said)), set(matter_of(said))
+    if len(words) >= SHORTEST - 1 and words <= held and _stages(row.said) & _stages(said):
+        return True
+    return _counts_alike(context, said, row.said)
+
+
+def _stages(words: str) -> set[tuple[str, int]]:
+    return {(one.chain, one.rank) for one in stages(words)}
+
+
+_LABELLED = patterns.ours(r"^(?:\W*\w{1,4}[.)] ?)?(?:[-+•] ?)?(?P<what>[^:.;,]{6,60}):")
+_COUNTED = patterns.ours(r"(?<![\d.,/])0?(?P<n>\d[\d.]*) (?P<what>[^\W\d_]+)(?![\w/])")
+
+
+def _counts_alike(context: Context, clause: str, task: str) -> bool:
+    """Whether a task opens with the verb of a clause and counts the same: "Kiểm tra … 04 phòng"; its other words are the title's."""
+    first, second = matter_of(task)[:2], matter_of(clause)[:2]
+    counted = {(one["n"], one["what"].lower()) for one in _COUNTED.finditer(task)}
+    if len(first) < 2 or first != second or not counted:
+        return False
+    if not counted <= {(one["n"], one["what"].lower()) for one in _COUNTED.finditer(clause)}:
+        return False
+    title = context.document.trich_yeu
+    rest = [word for word in set(matter_of(task)) - set(matter_of(clause)) if word not in title.lower()]
+    return all(spelt(word, title) for word in rest)
 
 
 def _both_appended(one: Moment, row: Moment) -> bool:

@@ -10,10 +10,11 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.ky import OF_THE_PAST, spans
+from cchc_docs.checking.rules.thoi_gian.ky import OF_THE_PAST
 from cchc_docs.checking.rules.thoi_gian.nhac_lai import span_kind
 from cchc_docs.checking.times.moments import moments_by_text
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
+from cchc_docs.checking.times.periods import spans
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
 from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.model.document import Text

@@ -25,6 +25,7 @@ _NO_SPAN = ours(
     r"số liệu|nghỉ|đăng ký|nhận (?:bài|hồ sơ|đơn)|nộp|lấy ý kiến|tập huấn|niêm yết|trưng bày", re.IGNORECASE
 )
 _WHOLE = ours(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức|tiến hành|diễn ra))?\s*:", re.IGNORECASE)
+_BARE = ours(r"thời gian\s*:", re.IGNORECASE)
 _SHARED = 2
 
 
@@ -97,7 +98,11 @@ def after_the_span(context: Context) -> Iterator[Finding | NotEvaluated]:
     spans = [one for one in body if one.at.first < one.at.last and _WHOLE.search(one.text.text[: one.at.start][-60:])]
     if len(spans) != 1:
         return
+    bare = _BARE.search(spans[0].text.text[: spans[0].at.start][-60:])
+    scope = spans[0].text.path[:-2] if bare else ()  # "Thời gian: …" is that of the item around it
     for one in body:
-        after = one.part in (BY, WITHIN, ON) and one.at.first > spans[0].at.last
+        after = (
+            one.part in (BY, WITHIN, ON) and one.at.first > spans[0].at.last and one.text.path[: len(scope)] == scope
+        )
         if after and not _AROUND.search(one.text.text) and one.text.path != spans[0].text.path:
             yield Finding(one.text.path, f"Thời gian thực hiện là {spans[0].raw}", one.raw, "xem lại thời hạn")

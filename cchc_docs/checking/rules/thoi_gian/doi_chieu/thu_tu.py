@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.chuyen_tiep import handed_on_too_early
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import number_of, object_words, runs, stages
 from cchc_docs.checking.times.wordings import CLOSED, FROM, PAST, WITHIN
+from cchc_docs.patterns import ours
 
 _ALIKE = 2
 """Words of what is done that two steps in different items must share."""
@@ -41,13 +44,48 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one.part in (PAST, FROM, CLOSED) or tells_of_before(context, one.text.path):
             continue
         groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], []).append(one)
+    events = {(*one.path, "noi_dung") for one in context.blocks if one.block.noi_dung and _EVENT.search(one.block.chu)}
+    pairs = [
+        pair
+        for key, group in groups.items()
+        for pair in (*_out_of_order(group, event=key in events), *_closed_inside(group))
+    ]
     told: set[tuple[object, str]] = set()
-    for group in groups.values():
-        for late, early in _out_of_order(group):
-            if (late.text.path, late.raw) not in told:
-                told.add((late.text.path, late.raw))
-                message = f"“{_short(late)}” ({late.raw}) trước “{_short(early)}” ({early.raw})"
-                yield Finding(late.text.path, message, _both(late, early), "xem lại thứ tự hai ngày")
+    for late, early in (*pairs, *handed_on_too_early(context)):
+        if (late.text.path, late.raw) not in told:
+            told.add((late.text.path, late.raw))
+            message = f"“{_short(late)}” ({late.raw}) trước “{_short(early)}” ({early.raw})"
+            yield Finding(late.text.path, message, _both(late, early), "xem lại thứ tự hai ngày")
+
+
+_EVENT = ours(
+    r"(?<!\w)(?:hội thi|cuộc thi|giải|hội thao|hội diễn|liên hoan|tuyển dụng|xét tuyển|tuyển sinh|tuyển chọn|ngày hội|hội chợ|lớp)(?!\w)(?! quyết| pháp| thích)",
+    re.IGNORECASE,
+)
+"""A heading above the steps of one event: they need not name it again."""
+_OF_EVENTS = ("cuộc thi, tuyển chọn", "buổi lễ", "lớp học")
+_TIME_OF = ours(
+    r"^(?:\W*\w{1,5}[.)]*(?:\d\.?)* )?(?:[-+•] ?)?thời gian(?P<of> (?:tổ chức|diễn ra|thực hiện|thi|dự thi|làm bài|tiến hành))*(?P<more>[^:]*):", re.IGNORECASE
+)  # fmt: skip
+_CLOSING = ours(
+    r"(?<!\w)(?:tổng kết|trao giải|trao thưởng|phát thưởng|bế mạc|công bố kết quả)(?!\w)(?![^.;]*năm trước)",
+    re.IGNORECASE,
+)
+
+
+def _closed_inside(group: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
+    """Yield (what closes an event, its span) where the closing comes while "Thời gian: từ … đến …" still runs."""
+    spans = [one for one in group if one.at.exact and one.at.first < one.at.last and not one.row]
+    for span in spans:
+        label = _TIME_OF.match(span.text.text)
+        if label is None:
+            continue
+        for one in group:
+            closes = one.at.exact and one.at.last < span.at.last and _CLOSING.search(one.said)
+            if not closes or runs(one.said) != runs(span.said) or one.text.path == span.text.path:
+                continue
+            if not label["more"].strip() or len(object_words(label["more"]) & object_words(one.said)) >= _ALIKE:
+                yield one, span
 
 
 def _both(late: Moment, early: Moment) -> str:
@@ -62,13 +100,13 @@ def _short(one: Moment) -> str:
     return " ".join(words[-8:]) if len(words) > 8 else one.said
 
 
-def _out_of_order(group: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
+def _out_of_order(group: list[Moment], *, event: bool) -> Iterator[tuple[Moment, Moment]]:
     """Yield (the step that comes later, the one it rests on) where the later one has the earlier day."""
     steps = [one for one in group if number_of(one.said) or stages(one.said)]
     for number, one in enumerate(steps):
         for other in steps[number + 1 : number + 1 + _REACH]:
             for late, early in ((one, other), (other, one)):
-                if _too_early(late, early) and _rests_on(late, early):
+                if _too_early(late, early) and _rests_on(late, early, event=event):
                     yield late, early
                     break
 
@@ -82,7 +120,7 @@ def _too_early(late: Moment, early: Moment) -> bool:
     return late.at.last < (early.at.first if loose else early.at.last)
 
 
-def _rests_on(late: Moment, early: Moment) -> bool:
+def _rests_on(late: Moment, early: Moment, *, event: bool) -> bool:
     """Whether a step cannot come before another: a later number, or a later stage of one chain, of the same thing and run."""
     one, other = number_of(late.said), number_of(early.said)
     if one and other:
@@ -92,7 +130,8 @@ def _rests_on(late: Moment, early: Moment) -> bool:
     ranks = {stage.chain: stage.rank for stage in stages(early.said)}
     later = [stage.chain for stage in stages(late.said) if stage.rank > ranks.get(stage.chain, stage.rank)]
     sooner = [stage.chain for stage in stages(late.said) if stage.rank < ranks.get(stage.chain, stage.rank)]
-    return bool(later) and not sooner and _same_thing(late, early)
+    of_one = event and any(chain in _OF_EVENTS for chain in later)
+    return bool(later) and not sooner and (of_one or _same_thing(late, early))
 
 
 def _same_thing(late: Moment, early: Moment) -> bool:

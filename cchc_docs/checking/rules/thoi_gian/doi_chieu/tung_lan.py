@@ -1,0 +1,59 @@
+"""TG: what the body does so many times at named times, against the rows that say when each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.times.matters import matter_of
+from cchc_docs.checking.times.moments import Moment, moments, years_of
+from cchc_docs.checking.times.stretches import Stretch, stretches
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+
+_RUN = "lần|đợt|kỳ|buổi|cuộc|chuyến|lớp|vòng"
+_SO_OFTEN = ours(
+    rf"(?P<what>[^.;:,]{{4,90}}?),? (?P<n>0?[2-6]|hai|ba|bốn) (?:{_RUN})(?![\w/])[^.;\d]{{0,30}}?(?:,|:|\(|vào|trong)(?P<when>[^.;)]+)",
+    re.IGNORECASE,
+)
+_NUMBERED = ours(rf"(?<!\w)(?:{_RUN}) (?:thứ )?(?P<n>\d|I{{1,3}}|IV|V|nhất|hai|ba|tư|đầu)(?!\w)", re.IGNORECASE)
+_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
+
+
+class _Series(NamedTuple):
+    """Something done so many times: its words, when each time is."""
+
+    words: frozenset[str]
+    times: list[Stretch]
+
+
+def rows_of_a_series(context: Context) -> Iterator[tuple[Moment, Stretch]]:
+    """Yield (the row of one time, when the body says that time is) where the two have no day in common."""
+    rows = [(one, found) for one in moments(context) if one.row and (found := _NUMBERED.search(one.said))]
+    told = list(_series(context)) if rows else []
+    for row, found in rows:
+        words = frozenset(matter_of(_NUMBERED.sub(" ", row.said)))
+        number = _number(found["n"])
+        about = [one for one in told if len(words) > 1 and words <= one.words and 0 < number <= len(one.times)]
+        if len(about) == 1:
+            meant = about[0].times[number - 1]
+            if row.at.last < meant.first or row.at.first > meant.last:
+                yield row, meant
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _NUMBERS.get(words.lower(), 0)
+
+
+def _series(context: Context) -> Iterator[_Series]:
+    years = years_of(context)
+    for text in context.with_figures:
+        if text.role not in ("muc", "doan"):
+            continue
+        for found in _SO_OFTEN.finditer(text.text):
+            times = stretches(found["when"], years, loose=False)
+            in_turn = all(one.last < later.first for one, later in pairwise(times))
+            if len(times) == _number(found["n"]) and in_turn:
+                yield _Series(frozenset(matter_of(found["what"])), times)
