@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.times.moments import Moment, moments
-from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
+from cchc_docs.checking.times.parts import AHEAD, BEHIND, is_goal, section
 from cchc_docs.checking.times.stages import stages
 from cchc_docs.checking.times.wordings import BY, CLOSED, DOING, ON, PAST, UNTIL, WITHIN
 from cchc_docs.model.document import Path
@@ -38,6 +38,16 @@ _FROM_NOW = ours(
 _AIM = ours(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu)(?: [^\W\d_]+){0,4} (?:đến|hết)(?: hết)?(?: ngày)?\s*$", re.IGNORECASE
 )
+_GOAL_OPENS = ours(
+    r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:phấn đấu )?(?:đến|trước)(?: hết)?(?: ngày| tháng)?\s*$", re.IGNORECASE
+)
+_EVENTS = ours(
+    r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:ngày hội|hội thi|cuộc thi|lễ|hội nghị|giải|hội thao|hội diễn|hội chợ|chiến dịch|đại hội|phiên họp|buổi)(?!\w)", re.IGNORECASE
+)  # fmt: skip
+_BELONGS = ours(
+    r"(?<!\w)(?:của|theo|từ|sau|kể|tại|đã|do|ký|ban hành|cấp|sinh|phát sinh|thành lập|quyết định|công văn|kết luận|biên bản|số liệu|hợp đồng|lập|thông báo|hướng dẫn|công điện|chỉ thị|được|bị|có|văn bản|kết quả|là|vụ|trận|bão|lũ|đợt)(?!\w)", re.IGNORECASE
+)  # fmt: skip
+_CLAUSE_ENDS = ours(r"\s*(?:[.;,)]|$|(?:để|tại|với|cho|nhằm) )")
 _LABEL = ours(r"^(?:\W*\w{1,4}[.)] ?)?(?:[-+•] ?)?(?P<what>[^\W\d_][^:.;]{3,70}):\s*$")
 _NO_EVENT = ours(
     r"(?<!\w)(?:ngày sinh|sinh|thời kỳ|niên độ|ngày cấp|cấp ngày|ban hành ngày|số liệu|thành lập|hợp đồng|quyết định|căn cứ|đã|trước đây|hiện trạng|tình hình|kết quả(?! xét| trúng| thi)|hạn sử dụng|bắt đầu từ)(?!\w)",
@@ -72,6 +82,27 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
             yield one.text.path, one.raw
 
 
+def _still_a_task(context: Context, one: Moment, before: str, after: str) -> bool:
+    """Whether a day or month of the year before closes a clause that says what is to be done, in the tasks of a plan."""
+    plan = context.document.loai in ("ke_hoach", "chuong_trinh", "phuong_an") and context.years is not None
+    if not plan or one.part not in (ON, WITHIN) or section(context, one.text.path) != AHEAD:
+        return False
+    clause = before.rsplit("; ", 1)[-1].rsplit(". ", 1)[-1]
+    opens = _EVENTS.match(one.said) or (DOING.match(_bare(clause)) is not None)
+    last = " ".join(clause.split()[-_CLOSE_BY:])
+    return bool(opens) and not _BELONGS.search(last) and _CLAUSE_ENDS.match(after) is not None
+
+
+_CLOSE_BY = 6
+
+
+def _bare(words: str) -> str:
+    return _MARK.sub("", words)
+
+
+_MARK = ours(r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?")
+
+
 def _asks(context: Context, one: Moment) -> bool:
     """Whether a text stands where a paper says what is to be done."""
     part = section(context, one.text.path)
@@ -88,6 +119,10 @@ def _sets(context: Context, one: Moment) -> bool:
     if one.part in (BY, UNTIL) and not before.strip(" \t-+•").lower().replace("đến", "").replace("ngày", "").strip():
         return context.document.loai not in _TELLING and bool(_WILL_BE.match(after)) and not _STANDS.search(after)
     if one.part == UNTIL and _AIM.search(before[-60:]):
+        return True
+    if one.part in (UNTIL, BY) and is_goal(context, one.text.path) and _GOAL_OPENS.match(before):
+        return True
+    if _still_a_task(context, one, before, after):
         return True
     colon = before.rfind(":")
     label = _LABEL.match(before[: colon + 1].rsplit(". ", 1)[-1]) if colon > 0 else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.times.periods import Span, period_of_title, spans
@@ -39,6 +41,29 @@ def _parts(context: Context) -> dict[Path, str]:
         elif _AHEAD.search(small) or (own and one.block.noi_dung and _later(own, lead)):
             out[one.path] = AHEAD
     return out
+
+
+_GOAL = patterns.ours(r"^\W*(?:\w{1,5}[.)]\s*)*(?:một số |các )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)", re.IGNORECASE)
+
+
+def is_goal(context: Context, path: Path) -> bool:
+    """Whether a text stands below a heading of aims ("MỤC TIÊU", "Chỉ tiêu cụ thể"), and not of how they were reached."""
+    goals = context.once(
+        "goals",
+        lambda: {
+            one.path
+            for one in context.blocks
+            if one.block.noi_dung
+            and len(one.block.chu) < _HEADING
+            and _GOAL.match(one.block.chu)
+            and not _BEHIND.search(one.block.chu.lower())
+        },
+    )
+    return any(path[:length] in goals for length in range(1, len(path)))
+
+
+_HEADING = 160
+"""Letters of the longest words that are a heading."""
 
 
 def _later(own: Span, heading: str) -> bool:

@@ -126,15 +126,63 @@ def _in_opening(context: Context, text: Text, own: _Times, title: list[str]) -> 
         if any(at <= start <= one.start + at < end for start, end in context.cited_spans.get(text.path, ())):
             continue  # of a text named behind the verb; one named before may be read on into the clause
         plain = NAMED_YEAR.sub(" ", clause[: one.start])
+        school = _school_year(one, clause, said, own)
+        if school and not _BEFORE_THAT.search(patterns.sub("|".join(title), " ", plain.lower())):
+            return Finding(text.path, f"Trích yếu là {school}, câu mở đầu ghi “{one.raw}”", one.raw, school)
         echo = _echo(title, plain)
         near = _words(plain)[-4:]
-        if echo < 2 and not said.short and not (len(near) == 4 and set(near) <= set(title)):
+        if echo < 2 and not said.short and not (len(near) == 4 and set(near) <= set(title)) and not _of(title, plain):
             continue
         sure = echo >= _LEAST and not _BEFORE_THAT.search(_led_in(plain, echo))
         wrong = _wrong(one, clause, said, own, sure=sure)
         if wrong:
             return Finding(text.path, f"Trích yếu là {wrong[0]}, câu mở đầu ghi “{wrong[1]}”", wrong[1], wrong[0])
     return None if _SEQUEL.search(clause) else _months(text, said, own)
+
+
+def _school_year(one: FoundDate, clause: str, said: _Times, own: _Times) -> str:
+    """The school year of the title where the clause names only another one; "" elsewhere."""
+    if not one.end_year or span_kind(one, clause) != "năm học":
+        return ""
+    mine = sorted(span for span in own.ranges if span[0] == "năm học")
+    if not mine or any(span in own.ranges for span in said.ranges):
+        return ""
+    return f"năm học {mine[0][1]} - {mine[0][2]}"
+
+
+def _of(title: list[str], before: str) -> bool:
+    """Whether nearly all a clause says before its year is of the title, in whatever order."""
+    words = {word for word in _words(before) if word not in _OF_EVERY_PAPER}
+    told = _BEFORE_THAT.search(" ".join(word for word in _words(before) if word not in title))
+    return len(words) >= _LEAST and _MOSTLY * len(words) <= len(words & set(title)) and not told
+
+
+_OF_EVERY_PAPER = frozenset(
+    [
+        "ban",
+        "hành",
+        "xây",
+        "dựng",
+        "thông",
+        "báo",
+        "kế",
+        "hoạch",
+        "chương",
+        "trình",
+        "về",
+        "việc",
+        "của",
+        "các",
+        "và",
+        "cho",
+        "năm",
+        "xã",
+        "phường",
+        "trên",
+        "tại",
+    ]
+)
+_MOSTLY = 0.7
 
 
 def _last_verb(sentence: str) -> int | None:

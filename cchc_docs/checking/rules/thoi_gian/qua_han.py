@@ -31,7 +31,10 @@ _FIRM = patterns.ours(
     re.IGNORECASE,
 )
 """Of those the ones that set a last day whatever the verb."""
-_WITHIN = patterns.ours(rf"(?<!\w)(?:trong|vào|ngay trong)\s+{_HOUR}$", re.IGNORECASE)
+_WITHIN = patterns.ours(
+    rf"(?<!\w)(?:trong|vào|ngay trong)\s+(?:(?:các )?(?:tháng|quý) (?:\d{{1,2}}|[IVX]{{1,3}})(?:,| và) )*{_HOUR}$",
+    re.IGNORECASE,
+)
 _FROM = patterns.ours(
     rf"(?<!tính )(?<!kể )(?<!tồn )(?<!nợ )(?<!sinh )(?<!dài )(?<!lũy )(?<!có )(?<!\w)từ\s+{_HOUR}$", re.IGNORECASE
 )
@@ -83,6 +86,11 @@ _OUTRIGHT = patterns.ours(
     re.IGNORECASE,
 )
 """So many things to be dealt with: the day is that of the order, whatever the things are ("07 hồ sơ quá hạn trước ngày …")."""
+_LATE_THINGS = patterns.ours(
+    r"(?<!\w)(?:hồ sơ|vụ việc|vụ|đơn|kiến nghị|nhiệm vụ|việc|khoản|nợ|trường hợp|công trình)(?: [^\W\d_]+)? (?:quá hạn|trễ hạn)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is dealt with may be late; the time to deal with it is to come."""
 _ALREADY = patterns.ours(r"(?<!\w)(?:đã|từng)(?!\w)", re.IGNORECASE)
 _ASKED_THEN = patterns.ours(
     r"(?:tại|theo|thực hiện|của|nhận được|có) (?:nội dung )?(?:công văn|kế hoạch|văn bản|thông báo|chỉ thị|quyết định|kết luận|công điện)(?: \w+){0,3} số[^.;]*?(?:yêu cầu|đề nghị|giao|quy định|hạn|hướng dẫn|trong đó)(?![^.;]*, [^.;]*(?:đề nghị|yêu cầu|giao) )",
@@ -222,7 +230,7 @@ def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None
     sentence = said.before + found.raw + said.after
     if _OUTRIGHT.search(said.before) and not _ALREADY.search(said.before):
         return LOI if not telling or said.part == AHEAD else None
-    told = _PAST.search(said.before) is not None or _NOT_DONE.match(said.after) is not None
+    told = _PAST.search(_LATE_THINGS.sub(" ", said.before)) is not None or _NOT_DONE.match(said.after) is not None
     planned = None if _AS_PLANNED.search(sentence) else _PLANNED.search(said.before)
     if planned and not _PAST.search(planned[0]) and not _NOT_DONE.match(said.after):
         return LOI

@@ -1,0 +1,95 @@
+"""TG: the year before told by the part it plays - in a target, a heading, the head of a column - and not by the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.times.parts import BEHIND, is_goal, section
+from cchc_docs.model.document import Path, Text
+from cchc_docs.patterns import ours
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
+
+_PLANS = ("ke_hoach", "chuong_trinh", "phuong_an", "nghi_quyet", "de_an")
+_TITLED = ("to_trinh", "nghi_quyet", "quyet_dinh", "de_an", "ke_hoach", "chuong_trinh", "phuong_an")
+_COMPARED = ours(
+    r"(?<!\w)(?:so với|bằng|tăng|giảm|hơn|kết quả|đã|cuối|từ|của|cùng kỳ|theo|như|mức|thực hiện|ước|duy trì|giữ|vượt|khắc phục|chuyển|sau|qua|căn cứ|công bố|chấm điểm|được giao)(?! trong năm)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words before a year by which a target is measured against it."""
+_REACHED = ours(
+    r"(?:,| là)? (?:đạt|là|có|xếp|phấn đấu|tăng|giảm|không|trồng|thu|hoàn thành|duy trì|từ|trên|ít nhất|tối thiểu|khoảng|\d)"
+)
+_TOLD = ours(
+    r"(?<!\w)(?:kết quả|tình hình|ước|thực hiện|đánh giá|th|đạt được|so với|cùng kỳ|tồn tại|hạn chế|quyết toán|tổng kết|thực trạng|hiện trạng|khắc phục|điều chỉnh|bổ sung|chuyển tiếp|kéo dài)(?!\w)",
+    re.IGNORECASE,
+)
+_PLANNED = ours(
+    r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|dự toán|nhu cầu|đăng ký|giao)(?!\w)", re.IGNORECASE
+)
+_LABEL = ours(r"^\W*(?:\w{1,5}[.)]\s*)*")
+_JOINING = frozenset(["và", "của", "các", "về", "việc", "cho", "tại", "trên", "theo", "một", "số"])
+
+
+def out_of_its_part(context: Context) -> Iterator[tuple[Path, FoundDate, int]]:
+    """Yield (where, the year told, the year meant) of every such year of a paper of one year."""
+    years = context.years
+    if years is None or years[0] != years[1]:
+        return
+    kind, year = context.document.loai, years[0]
+    first = context.earliest
+    if first is not None and first.year > year:
+        return  # what follows up a year that is over
+    before = [(text, one) for text, one in context.dates if _alone(one) and one.year == year - 1]
+    for text, one in before:
+        if context.is_cited(text, one):
+            continue
+        heading = text.role == "tieu_de" and kind in _TITLED and _of_the_title(context, text, one)
+        goal = kind in _PLANS and text.role in ("muc", "doan") and _is_target(context, text, one, year)
+        if heading or goal:
+            yield text.path, one, year
+    if kind in _PLANS:
+        yield from _columns(context, year)
+
+
+def _alone(one: FoundDate) -> bool:
+    return one.form == "year" and not one.problem and not one.end_year
+
+
+def _is_target(context: Context, text: Text, one: FoundDate, year: int) -> bool:
+    """Whether a sentence below "Mục tiêu", "Chỉ tiêu" gives the year what it is to reach."""
+    if not is_goal(context, text.path):
+        return False
+    start = max((end.end() for end in patterns.finditer(r"[.;](?= )", text.text[: one.start])), default=0)
+    stop = patterns.search(r"[.;](?= |$)", text.text[one.end :])
+    sentence = text.text[start : one.end + stop.start()] if stop else text.text[start:]
+    before, after = text.text[start : one.start], text.text[one.end :]
+    others = [other.year for other in find_dates(sentence) if other.year and other.year != one.year]
+    aside = before.rfind("(") > before.rfind(")")
+    return not others and not aside and not _COMPARED.search(before) and _REACHED.match(after) is not None and year > 0
+
+
+def _of_the_title(context: Context, text: Text, one: FoundDate) -> bool:
+    """Whether a heading is about what the title is about: all its words are the title's, and it tells of nothing done."""
+    words = patterns.findall(r"[^\W\d_]+", _LABEL.sub("", text.text[: one.start].replace("*", "")).lower())
+    own = [word for word in words if word not in (*_JOINING, "năm")]
+    title = set(patterns.findall(r"[^\W\d_]+", context.document.trich_yeu.lower()))
+    if len(own) < 2 or not set(own) <= title or _TOLD.search(text.text) or text.text[one.end :].strip(" *:."):
+        return False
+    return section(context, text.path) != BEHIND
+
+
+def _columns(context: Context, year: int) -> Iterator[tuple[Path, FoundDate, int]]:
+    """The head of a column "Kế hoạch năm 2025" of a plan of 2026, where no column of the table is of its year."""
+    for base, table in context.tables:
+        names = [" ".join(column.ten.split()) for column in table.cot]
+        if any(str(year) in name for name in names):
+            continue
+        for position, name in enumerate(names):
+            if not _PLANNED.search(name) or _TOLD.search(name):
+                continue
+            found = next((one for one in find_dates(name) if _alone(one) and one.year == year - 1), None)
+            if found is not None:
+                yield (*base, "cot", position), found, year
