@@ -22,6 +22,9 @@ _COLUMN = ours(
 _NO_COLUMN = ours(r"số|ngày (?:sinh|cấp|vào|công)|thời hạn (?:hợp đồng|bảo|lưu)|hoàn thành (?:chỉ|năm|so)|%")
 
 
+_RUN_BEHIND = ours(r"\s*\((?:đối với )?(?P<run>(?:đợt|lần|kỳ|vòng) (?:\d|[IVX]{1,3}|đầu|hai|một))\)", re.IGNORECASE)
+
+
 class Moment(NamedTuple):
     """A time set for something: where it stands, the days meant, its part (`wordings`), the words that say what happens.
 
@@ -103,6 +106,9 @@ def _of_text(text: Text, years: tuple[int, int] | None, cited: Sequence[tuple[in
             part = ON
         if not _LABEL.sub("", said).strip(" ,:(-") and part != FROM:
             said = words[one.end : after]
+        run = _RUN_BEHIND.match(words, one.end)
+        if run:
+            said = f"{said} {run['run']}"  # "trước ngày 10/6 (đợt 1)"
         yield Moment(text, one, PAST if OVER.search(words[start : one.start]) else part, said.strip(" ,:;(.-"))
 
 

@@ -83,7 +83,13 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     told = {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
     found: dict[tuple[str, str, Severity], list[Text]] = {}
     searched = context.unpassed(_KEY)
-    odd = [*_other_forms(searched), *_two_capitals(searched), *_proper_in_small(searched)]
+    odd = [
+        *_other_forms(searched),
+        *_two_capitals(searched),
+        *_proper_in_small(searched),
+        *_half_small(searched),
+        *_told_to(searched),
+    ]
     context.pass_texts_but(_KEY, (text for text, *_ in odd))
     for text, at, right, severity in odd:
         form = text.text[at : at + len(right)]
@@ -197,6 +203,41 @@ def _proper_in_small(context: Searched) -> Iterator[tuple[Text, int, str, Severi
                 and not _SEVERAL.search(before)
             ):
                 yield text, at, name, severity
+
+
+_NOT_ITS_START = patterns.ours(
+    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi|[Cc]ụm|[Ll]iên|[Tt]ổng|[Cc]ông|[Cc]ác|[Nn]hững|[Qq]uân|[Tt]iểu|[Pp]hân) $"
+)
+
+
+def _half_small(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
+    """“hội Nông dân”, “trạm Y tế”: the name keeps a capital inside and has lost its first."""
+    for name, small, _ in _names().there(context):
+        half = name[0].lower() + name[1:]
+        if half == small or half not in context.whole:
+            continue
+        for text in context.texts_holding(small):
+            at = text.text.find(half)
+            whole = at > 0 and _is_word(text.text, at, at + len(half))
+            if whole and not _NOT_ITS_START.search(text.text[max(0, at - 8) : at]):
+                yield text, at, name, CANH_BAO
+
+
+_CERTAIN = (
+    ("Công an", patterns.ours(r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|gửi|báo|[Pp]hối hợp(?: với)?) (?P<sai>công an) (?:xã|phường|đặc khu)(?![^\W_])")),
+    ("Tỉnh ủy", patterns.ours(r"(?:của|do|Thường vụ|Thường trực|báo cáo|trình) (?P<sai>tỉnh ủy)(?![^\W_])")),
+    ("Thành ủy", patterns.ours(r"(?:của|do|Thường vụ|Thường trực|báo cáo|trình) (?P<sai>thành ủy)(?![^\W_])")),
+    ("Đảng ủy", patterns.ours(r"(?:của|do|Thường vụ|Thường trực|báo cáo|trình) (?P<sai>đảng ủy)(?= (?:xã|phường|đặc khu)|[.,;]|$)")),
+)  # fmt: skip
+"""A body that is told to do something, or whose word is followed, is a certain one: its name has its capital."""
+
+
+def _told_to(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
+    for name, pattern in _CERTAIN:
+        if name.lower() in context.whole:
+            for text in context.texts_holding(name.lower()):
+                for found in pattern.finditer(text.text):
+                    yield text, found.start("sai"), name, CANH_BAO
 
 
 def _may_be_common(words: str, at: int, name: str) -> bool:

@@ -231,6 +231,8 @@ def _one_letter_off(code: str, other: str) -> bool:
     return sum(a != b for a, b in zip(code, other, strict=True)) == 1
 
 
+_BY_LAW = frozenset({"trung tâm phục vụ hành chính công"})
+_USUAL = 2
 _SAME_THING = (
     ("trang thông tin điện tử", "cổng thông tin điện tử"),
     ("bộ phận một cửa", "bộ phận tiếp nhận và trả kết quả", "trung tâm phục vụ hành chính công"),
@@ -268,7 +270,9 @@ def several_names(context: Context) -> Iterator[Finding | NotEvaluated]:
         met = {name: texts for name, texts in found.items() if texts}
         if len(met) < 2:
             continue
-        main = max(met, key=lambda name: len(met[name]))
+        main = max(met, key=lambda name: (len(met[name]), name in _BY_LAW))
+        if met.keys() & _BY_LAW and (main not in _BY_LAW or len(met[main]) < _USUAL):
+            continue  # "bộ phận một cửa" is the decree's word for what the paper names once
         for name, texts in met.items():
             if name != main:
                 at = texts[0].text.lower().index(name)

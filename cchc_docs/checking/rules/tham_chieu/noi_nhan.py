@@ -83,7 +83,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         if (
             any(re.match(kinds, small) for kinds in taken_in)
             or small in own
-            or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu)", small)
+            or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu|đại diện)", small)
             or _drafts(context, unit)
             or any(_shortened(unit, name) for name in bare)
         ):
@@ -98,6 +98,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(lacks[0][0], message, lacks[0][1], "thêm vào nơi nhận", also=also)
 
 
+_WIDE = patterns.ours(r"các phòng,?(?: ban,)?(?: cơ quan,)?(?: và)? đơn vị(?! trực thuộc)")
 _ORDER = patterns.ours(r"(?:Giao|Yêu cầu|Đề nghị) |[^.;:]{3,80}:")
 _AS_ABOVE = patterns.ours(r"\W*[Nn]hư trên")
 """Of a công văn it means the lines of Kính gửi, which are looked at themselves."""
@@ -111,7 +112,12 @@ def _drafts(context: Context, unit: str) -> bool:
 
 
 def _beside(context: Context, lines: list[str]) -> Iterator[tuple[Path, str]]:
-    """Bodies that are no office of the issuer's and have an item of their own in the organising part."""
+    """Bodies that are no office of the issuer's and have an item of their own in the organising part.
+
+    “các phòng, đơn vị” among the recipients may mean them too.
+    """
+    if any(_WIDE.search(line) for line in lines):
+        return
     for one in below_organising(context):
         words = _ASKED.sub("", plain(one.block.chu))
         kind = next((kind for kind in _BESIDE if kind.named.match(words)), None)
@@ -144,7 +150,7 @@ def _shortened(unit: str, name: str) -> bool:
 
 
 _ALL = patterns.ours(
-    r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
+    r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| có liên quan| tham gia| phối hợp| được kiểm tra| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
 )
 _SOME = (
     (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng)\b"),

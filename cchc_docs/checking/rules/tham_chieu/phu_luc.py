@@ -13,6 +13,7 @@ from cchc_docs.checking.profile import CHU_TICH, UY_BAN
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.rules.danh_so.bang import appendix_number
+from cchc_docs.checking.rules.tham_chieu.kem_theo import attached_by_kind
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model import printed
 from cchc_docs.model.apart import stands_apart
@@ -156,7 +157,7 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     found = references(context)
     named = {one.number for one in found if one.number is not None}
-    if len(context.document.phu_luc) == 1 and found:
+    if len(context.document.phu_luc) == 1 and (found or attached_by_kind(context)):
         return
     general = any(one.number is None for one in found)
     for number, position in _numbers(context).items():

@@ -83,7 +83,7 @@ def no_collective_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH], chuc_vu: PHÓ CHỦ TỊCH}",
 )
 def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Cấp phó ký thay người đứng đầu phải có dòng KT. và chức vụ người đứng đầu."""
+    """Cấp phó ký thay người đứng đầu phải có dòng KT. và chức vụ người đứng đầu; được ký thừa lệnh (TL.) cũng vậy (khoản 4 Điều 13)."""
     found = _signer(context)
     if found is None:
         return
@@ -96,6 +96,15 @@ def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
             "Cấp phó ký mà không có dòng KT.",
             signer.chuc_vu,
             f"KT. {title.removeprefix('PHÓ ')} / {title}",
+        )
+    by_order = next((line for line in lines if patterns.match(r"TL\b", line)), "")
+    if by_order and title.startswith("PHÓ") and not any(patterns.match(r"(?:KT|K/T|TUQ)\b", line) for line in lines):
+        yield Finding(
+            ("chu_ky",),
+            "Được ký thừa lệnh là người đứng đầu đơn vị; cấp phó ký thay thì thêm dòng KT.",
+            signer.chuc_vu,
+            f"{by_order} / KT. {title.removeprefix('PHÓ ')} / {title}",
+            severity=CANH_BAO,
         )
 
 

@@ -98,11 +98,11 @@ _ASKED_THEN = patterns.ours(
 )
 """What another paper asked for by a day is told of, not asked."""
 _SINCE_BEFORE = patterns.ours(
-    r"(?<!\w)(?:đã|được|ban hành|(?<!\d )(?<!hai )(?<!ba )(?<!các )cấp(?! xã| tỉnh| trên| dưới| ủy| cơ sở| huyện| thôn| trường)|(?<!đăng )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|(?:(?<=cán bộ )|(?<=chức )|(?<=người )|(?<=viên ))công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|ngừng|dừng|hết hạn|hoạt động|nhập|hoàn thành xây dựng)"
+    r"(?<!\w)(?:đã|được|ban hành|(?<!\d )(?<!hai )(?<!ba )(?<!các )cấp(?! xã| tỉnh| trên| dưới| ủy| cơ sở| huyện| thôn| trường)|(?<!đăng )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|(?:(?<=cán bộ )|(?<=chức )|(?<=người )|(?<=viên ))công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|ngừng|dừng|hết hạn|hoạt động|nhập|hoàn thành xây dựng|(?:(?<=tuyến )|(?<=rừng )|(?<=diện tích )|(?<=cây ))trồng)"
     r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết|trong|vào)(?: (?:ngày|tháng|năm|là))* $"
 )
 _OF_THINGS = patterns.ours(
-    rf"(?<!\w)(?:{VERBS})(?!\w)[^.;:]*(?<!\w)(?:các|những|cho|đối với|số|toàn bộ|hồ sơ|trường hợp)(?: \w+){{0,4}} (?:ban hành|cấp|ký|thành lập|tiếp nhận|xây dựng|lập|hình thành|khởi công|phê duyệt|công nhận|bổ nhiệm|phát sinh|mua|kết nạp|nhập)(?: \w+)? (?:trước|đến hết|từ trước|trong|vào)(?: (?:ngày|tháng|năm|là))* $",
+    rf"(?<!\w)(?:{VERBS})(?!\w)[^.;:]*(?<!\w)(?:các|những|cho|đối với|số|toàn bộ|hồ sơ|trường hợp)(?: \w+){{0,4}} (?:ban hành|cấp|ký|thành lập|tiếp nhận|xây dựng|lập|hình thành|khởi công|phê duyệt|công nhận|bổ nhiệm|phát sinh|mua|kết nạp|nhập|trồng|xây|làm|đào|thả|gieo|lắp|mở|sinh|nghỉ|đóng)(?: \w+)? (?:trước|đến hết|từ trước|trong|vào)(?: (?:ngày|tháng|năm|là))* $",
     re.IGNORECASE,
 )
 """An order about things that a day marks ("thanh toán cho các công trình khởi công trước ngày …")."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections
-from cchc_docs.checking.times.moments import Moment, moments
+from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import object_words, runs
 from cchc_docs.checking.times.wordings import BY, ON
@@ -19,7 +20,9 @@ _OFFICE = r"(?P<ai>(?:[Pp]hòng|[Vv]ăn phòng|[Tt]rung tâm|[Cc]ông an|[Bb]an|
 _IN = ours(
     rf"(?:gửi|nộp|báo cáo|đăng ký|phản hồi|chuyển|cung cấp|góp ý)(?:[^.;:]*?) (?:về|cho|tới|đến|qua|với) (?:UBND xã \(qua )?{_OFFICE}(?= (?:theo|bằng|để|qua|kèm)|[,()]|$)"
 )
-_OUT = ours(rf"(?:^|[:;,] |Giao ){_OFFICE}:? (?:tổng hợp|hoàn thiện|rà soát|báo cáo|trình|tham mưu|thẩm định)(?!\w)")
+_OUT = ours(
+    rf"(?:^|[:;,] |Giao |để ){_OFFICE}:? (?:tổng hợp|hoàn thiện|rà soát|báo cáo|trình|tham mưu|thẩm định)(?!\w)"
+)
 _PASSES_ON = ours(r"(?<!\w)(?:tổng hợp|hoàn thiện|trình|báo cáo|tham mưu|gửi)(?!\w)(?![^.;]* (?:về|cho) [Pp]hòng)")
 _TO_SUM_UP = ours(r"^[^.;]{0,12}để (?:tổng hợp|theo dõi|thẩm định|báo cáo)")
 _SUMS_UP = ours(r"(?<!\w)tổng hợp(?!\w)")
@@ -100,10 +103,25 @@ def handed_on_too_early(context: Context) -> Iterator[tuple[Moment, Moment]]:
         above = next((unit for path, unit in own.items() if one.text.path[: len(path)] == path), "")
         if by or (above and _PASSES_ON.search(one.said)):
             going.append((normalise_unit(by["ai"] if by else above), one))
+    yield from _in_one_sentence(context)
     for office, late in going:
         same = [one for name, found in coming.items() if alike(name, office) for one in found if _of_one(one, late)]
         if same and all(timedelta() < one.at.last - late.at.last <= _FURTHEST for one in same):
             yield late, min(same, key=lambda one: one.at.last)
+
+
+_THEN = ours(r"^[^.;\d]{0,20}để [^.;\d]{0,60}(?:tổng hợp|trình|báo cáo|gửi)[^.;\d]{0,60}$")
+
+
+def _in_one_sentence(context: Context) -> Iterator[tuple[Moment, Moment]]:
+    """“gửi về … trước ngày 15/3 để tổng hợp, trình … trước ngày 10/3”."""
+    for path, told in moments_by_text(context).items():
+        for one, later in pairwise(told):
+            exact = one.at.exact and later.at.exact and one.part == later.part == BY
+            if exact and later.at.last < one.at.last and not tells_of_before(context, path):
+                between = one.text.text[one.at.end : later.at.start]
+                if _THEN.match(between):
+                    yield later, one
 
 
 def _of_one(handed_in: Moment, passed_on: Moment) -> bool:
