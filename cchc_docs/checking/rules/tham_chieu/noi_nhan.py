@@ -98,7 +98,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(lacks[0][0], message, lacks[0][1], "thêm vào nơi nhận", also=also)
 
 
-_WIDE = patterns.ours(r"các phòng,?(?: ban,)?(?: cơ quan,)?(?: và)? đơn vị(?! trực thuộc)")
+_WIDE = patterns.ours(r"các phòng,?(?: ban,)?(?: cơ quan,)?(?: và)? đơn vị(?! (?:trực )?thuộc)")
 _ORDER = patterns.ours(r"(?:Giao|Yêu cầu|Đề nghị) |[^.;:]{3,80}:")
 _AS_ABOVE = patterns.ours(r"\W*[Nn]hư trên")
 """Of a công văn it means the lines of Kính gửi, which are looked at themselves."""
