@@ -29,6 +29,7 @@ _STOP = ours(r"[.;!?](?= |\Z)")
 _NO_PROSE = frozenset(
     {"nhan", "so_thu_tu", "so_ky_hieu", "dia_danh_ngay", "ho_ten", "phu_luc_nhan", "ten_loai", "quoc_hieu"}
 )
+SENTENCES = frozenset({"muc", "doan", "mo_dau", "can_cu", "ket_thuc"})
 _CAPITALS = frozenset({"co_quan", "chu_quan", "quyen_han", "chuc_vu", "tham_quyen"})
 
 
@@ -153,7 +154,7 @@ class Context(Searched):
     @cached_property
     def sentences_of_body(self) -> list[Text]:
         """The prose that is written in sentences: paragraphs and items, no headings, no cells."""
-        return [text for text in self.prose if text.role in ("muc", "doan", "mo_dau", "can_cu", "ket_thuc")]
+        return [text for text in self.prose if text.role in SENTENCES]
 
     @cached_property
     def order(self) -> dict[Path, int]:

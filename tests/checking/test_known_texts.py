@@ -89,6 +89,22 @@ def test_only_texts_that_are_new_or_held_something_are_searched_again(monkeypatc
     assert _searched(pattern, *edited) == (["Xóm Bưởi", "Xóm Đá"], 2)
 
 
+def test_each_text_by_itself_is_searched_where_something_may_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "KNOWN_TEXTS", known.KnownTexts())
+    lines = [*(f"Thôn {n} đã họp dân" for n in range(20)), "Bản Mới họp dân-đủ hộ", "Xóm Gò họp dân - đủ hộ;\nđã ký"]
+    pattern = _Counted(r"dân ?- ?đủ[^.]*\Z")  # runs over the end of a line and asks where a text ends
+    searched = []
+    for _ in range(3):
+        before, context = pattern.searched, Context(_read(lines), _DAY)
+        wanted = [(text.path, found[0]) for text in context.prose for found in pattern.given.finditer(text.text)]
+        assert len(wanted) == 2
+        assert [(text.path, found[0]) for text, found in context.matches_alone(pattern, ("-",))] == wanted  # type: ignore[arg-type]
+        context.keep_passed()
+        searched.append(pattern.searched - before)
+    # Nothing is kept of the first paper; what the second taught spares the third the texts that hold a dash alone.
+    assert len(lines) > searched[0] == searched[1] > searched[2] == 2
+
+
 def test_what_is_known_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(known, "_MOST_TEXTS", 10)
     texts = known.KnownTexts()

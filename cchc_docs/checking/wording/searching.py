@@ -80,6 +80,20 @@ class Searched:
             yield hit
         self.pass_all_but(name, found)
 
+    def matches_alone(
+        self, pattern: re.Pattern[str], needed: Sequence[str] = ()
+    ) -> Iterator[tuple[Text, re.Match[str]]]:
+        """`matches` in each text by itself, for a pattern that may run over the end of a line or asks where a text ends."""
+        name = ("alone", *name_of(pattern))
+        left, sought = self.left(name), self._sought(pattern, needed)
+        found: set[int] = set()
+        for number in range(len(self.prose)) if left is None else left:
+            text = self.prose[number]
+            for match in pattern.finditer(text.text) if not sought or self._holds(number, sought) else ():
+                found.add(number)
+                yield text, match
+        self.pass_all_but(name, found)
+
     def _whole_matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Hit, int]]:
         starts, prose = self._starts, self.prose
         for match in pattern.finditer(self.whole):

@@ -191,10 +191,11 @@ class BodyReader:
         return [*out, para]
 
     def _end_section(self, element: Any) -> None:
-        properties = element.find(f"{W}pPr/{W}sectPr")
-        if properties is None:
+        properties = element.find(f"{W}pPr")
+        ends = properties.find(f"{W}sectPr") if properties is not None else None
+        if ends is None:
             return
-        self.flow.sections.append(_section(properties))
+        self.flow.sections.append(_section(ends))
         self.section += 1
         self.pending = True
 

@@ -76,8 +76,8 @@ class ParagraphReader:
         look = self.styles.paragraph(properties)
         para = Para(index, [], look, part=self.part, breaks=look.break_before)
         self._inside(element, para, 0)
-        mark = properties.find(f"{W}rPr/{W}del") if properties is not None else None
-        if mark is not None:
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        if mark is not None and mark.find(f"{W}del") is not None:
             para.joined = True
             self.counts.deleted += 1
         para.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row, sentences
@@ -54,17 +55,24 @@ def _stated(context: Context) -> list[Stated]:
             text.role in ("muc", "doan", "tieu_de") or text.role.startswith(("o.noi_dung", "o.san_pham"))
         ):
             continue
-        for _, sentence in sentences(text.text):
-            values = _PERCENT.findall(sentence)
-            if len(values) == 1:
-                hit = _PERCENT.search(sentence)
-                about = _about(sentence)
-                if hit and len(about) > 12:
-                    here = _phase(sentence) or (phase if not text.role.startswith("o.") else "")
-                    value = float(values[0].replace(",", "."))
-                    done = section(context, text.path) == BEHIND
-                    found.append(Stated(text.path, about, value, here, hit[0], False, _is_level(sentence), done))
+        for one in _said_in(text.text):
+            here = one.phase or (phase if not text.role.startswith("o.") else "")
+            done = section(context, text.path) == BEHIND
+            found.append(one._replace(path=text.path, phase=here, done=done))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _said_in(text: str) -> tuple[Stated, ...]:
+    """What a text states, wherever it stands: plans of one province say the same of their targets."""
+    out = []
+    for _, sentence in sentences(text):
+        hits = list(_PERCENT.finditer(sentence))
+        about = _about(sentence) if len(hits) == 1 else ""
+        if len(about) > 12:
+            value = float(hits[0][1].replace(",", "."))
+            out.append(Stated((), about, value, _phase(sentence), hits[0][0], False, _is_level(sentence)))
+    return tuple(out)
 
 
 def _of_row(row: Row) -> Stated | None:

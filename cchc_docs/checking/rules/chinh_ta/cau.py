@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cchc_docs.checking.context import Block, Context
+from cchc_docs.checking.context import SENTENCES, Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.model.markup import plain
@@ -258,11 +258,10 @@ def small_first(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def announces_several(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“các chỉ số: Cải cách hành chính.” thường là liệt kê bị rơi mất phần sau; có thể người soạn chỉ cần bỏ chữ “các”."""
-    for text in context.sentences_of_body:
-        for found in _ANNOUNCED.finditer(text.text):
-            yield Finding(
-                text.path, "Nói “các” mà chỉ có một mục sau dấu hai chấm", found[0].strip(), "liệt kê đủ hoặc bỏ “các”"
-            )
+    for text, found in context.matches_alone(_ANNOUNCED):
+        if text.role in SENTENCES:
+            message = "Nói “các” mà chỉ có một mục sau dấu hai chấm"
+            yield Finding(text.path, message, found[0].strip(), "liệt kê đủ hoặc bỏ “các”")
 
 
 _ANNOUNCED = ours(

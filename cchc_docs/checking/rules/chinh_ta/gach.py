@@ -28,17 +28,14 @@ _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
 )
 def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Gạch nối giữa hai cụm từ cách cả hai bên (kinh tế - xã hội) hoặc liền cả hai bên; ký hiệu văn bản xét ở VD01."""
-    for text in context.prose:
-        if "-" not in text.text and "–" not in text.text:
-            continue
+    for text, found in context.matches_alone(_LAME_DASH, ("-", "–")):
         spans = context.cited_spans.get(text.path, ())
-        for found in _LAME_DASH.finditer(text.text):
-            if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | (
-                "TTg" in found[0]
-            ):
-                continue
-            right = patterns.sub(r"\s*([-–])\s*", "-" if found[0][-1].isdigit() else r" \1 ", found[0])
-            yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
+        if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | (
+            "TTg" in found[0]
+        ):
+            continue
+        right = patterns.sub(r"\s*([-–])\s*", "-" if found[0][-1].isdigit() else r" \1 ", found[0])
+        yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
 
 
 _YEARS = patterns.ours(r"(?:19|20)(?<![\d/]\d\d)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])")
@@ -101,21 +98,14 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     joints: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
     glued: dict[tuple[str, str], list[tuple[Text, str]]] = {}
-    for text in context.prose:
-        if "-" not in text.text and "–" not in text.text and "—" not in text.text:
-            continue
+    for text, found in context.matches_alone(_JOINT, ("-", "–", "—")):
+        dash = found[2].replace("\u00a0", " ")
         spans = context.cited_spans.get(text.path, ())
-        for found in _JOINT.finditer(text.text):
-            dash = found[2].replace("\u00a0", " ")
-            if (
-                len(dash) != 2
-                and not found[1].isupper()
-                and not any(start <= found.start() < end for start, end in spans)
-            ):
-                key = (found[1].lower(), found[3].lower())
-                if len(dash) == 1 and key not in _USUAL and _joins_two_words(text.text, found):
-                    glued.setdefault(key, []).append((text, found[0]))
-                joints.setdefault(key, {}).setdefault(dash, []).append((text, found[0]))
+        if len(dash) != 2 and not found[1].isupper() and not any(start <= found.start() < end for start, end in spans):
+            key = (found[1].lower(), found[3].lower())
+            if len(dash) == 1 and key not in _USUAL and _joins_two_words(text.text, found):
+                glued.setdefault(key, []).append((text, found[0]))
+            joints.setdefault(key, {}).setdefault(dash, []).append((text, found[0]))
     for key, places in glued.items():
         if len(joints[key]) == 1:
             quote = places[0][1]

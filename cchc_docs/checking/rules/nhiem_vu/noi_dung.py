@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -352,7 +353,8 @@ def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
     Nothing where they differ in more than two places; words left out at the beginning or the end are a shorter wording.
     """
     one, other = ([to_placement_text(word.lower(), "old") for word in words] for words in (first, second))
-    if one == other:
+    shared = (Counter(one) & Counter(other)).total()
+    if one == other or 2 * shared / (len(one) + len(other)) < 0.93:  # their order can only make them less alike
         return []
     from difflib import SequenceMatcher
 
