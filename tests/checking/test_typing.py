@@ -19,10 +19,14 @@ WRONG = {
         ("Nạo vét cống rảnh trước mùa mưa.", "cống rãnh"),
         ("BẢNG KÊ XE BÁN NHỎ LẼ Ở CHỢ", "nhỏ lẻ"),
     ],
-    "CH10": [("PHƯƠNG ÁN TỒ CHỨC HỘI LÀNG", "TỔ CHỨC"), ("Sơ kết ba tháng đấu năm.", "đầu")],
+    "CH04": [("Họp ngày  05/3/2026 ở đình.", "một dấu cách")],
+    "CH13": [("Chợ xuân GiápThìn ở bản.", ""), ("Đường về HàNội qua đèo.", "")],
+    "CQ07": [("Nghe chuyện về Tổng bí thư đầu tiên.", "Tổng Bí thư")],
+    "CH10": [("Góp công chính trang đường bản.", "chỉnh trang"), ("PHƯƠNG ÁN TỒ CHỨC HỘI LÀNG", "TỔ CHỨC"), ("Sơ kết ba tháng đấu năm.", "đầu")],
     "CH31": [
         ("Luật sửa một số điều của Thủy lợi và Luật Đê điều.", "Luật"),
         ("Góp ý dự thảo sửa một số điều của Hộ tịch.", "Luật"),
+        ("Mở các hoạt chào mừng ngày hội bản.", "hoạt động"),
     ],
     "CH30": [("Thu 35,5tấn thóc.", "35,5 tấn"), ("Bán 40lít mật ong.", "40 lít")],
     "CH28": [("Chốt sổ ngày 05/ 3/2026.", "05/3/2026"), ("Họp ngày 14 /4/2026.", "14/4/2026"), ("Xong trước 30/6/ 2026.", "30/6/2026")],
@@ -40,6 +44,9 @@ WRONG = {
         ("Trẻ con vui Tết trung thu ở sân đình.", "tết Trung thu"),
         ("Hai bản có đồng bào dân tộc mông sinh sống.", "Mông"),
         ("Mừng Đại hội đảng bộ xã lần thứ hai.", "Đảng bộ"),
+        ("Mít tinh nhân ngày Quốc tế lao động ở sân kho.", "Quốc tế Lao động"),
+        ("Kể chuyện ngày giải phóng miền nam.", "Nam"),
+        ("Áp thấp trên biển Đông đang mạnh lên.", "Biển Đông"),
         ("Giảng Bộ Luật Dân sự ở nhà văn hóa.", "Bộ luật"),
         ("Theo Công văn số 15/UBND-VP Ngày 04/3/2026 của UBND tỉnh.", "ngày"),
     ],
@@ -69,6 +76,8 @@ RIGHT = [
     "Vui tết Trung thu; đồng bào dân tộc Mông; dân tộc kinh doanh giỏi; đại hội đảng bộ các cấp.",
     "Mời ông Từ Văn Mo, Trưởng thôn; bà Đến Thị Chia; theo Quyết định số 5/QĐ-UBND. Ngày 04/3/2026 họp chợ.",
     "Xin ý kiến Sở Xây dựng, Các Mác đọc sách; nghe câu “đất lành, Các cháu đậu”.",
+    "Nhân dân tin tưởng đối với tổ; ý tưởng đối đáp; dùng VietinBank, ViettelPost, iPad; Krông Pắk, Mai Châu.",
+    "Ngày Quốc tế Lao động; ngày Quốc tế Phụ nữ; mở miền trung du; ven biển Đông Hải; chính trang web ấy.",
     "Phổ biến Bộ luật Dân sự, nghiêm túc thực hiện, báo cáo nghiêm túc.",
     "Bãi bỏ các Nghị định số: 30/2020/NĐ-CP, 09/2019/NĐ-CP; số: 05.",
 ]
@@ -91,7 +100,8 @@ def test_what_only_looks_so_is_left_alone(sentence: str) -> None:
 
 
 def _labels(*lines: str) -> list[Finding]:
-    paragraphs = [{"role": "muc", "text": line} for line in lines]
+    roles = ("muc", "muc a)", "tieu_de", "muc 1.1.", "doan")
+    paragraphs = [{"role": role, "text": line} for role, line in zip(roles, lines, strict=False)]
     read = example_read(json.dumps({"_form": {"paragraphs": paragraphs}}, ensure_ascii=False))
     return check(read, on=date(2026, 6, 1), select=("DS13",)).findings
 
@@ -127,6 +137,15 @@ ITEMS = "noi_dung: [{{tieu_de: Trạm y tế, noi_dung: [{}]}}]"
 def test_a_letter_left_among_bullets_is_told(items: str, quote: list[str]) -> None:
     found = check(example_read(ITEMS.format(items)), on=date(2026, 6, 1), select=("DS12",)).findings
     assert [one.quote for one in found] == quote
+
+
+@pytest.mark.parametrize("words", ["Nhân 136 năm ngày sinh (19/5/1890 - 19/5/2026).", "Đình làng xây ngày 14/8/1872."])
+def test_a_day_long_ago_is_possible(words: str) -> None:
+    assert found(words, "TG02") == []
+
+
+def test_a_day_of_work_long_ago_is_not() -> None:
+    assert [one.quote for one in found("Nộp báo cáo trước ngày 14/8/1826.", "TG02")] == ["ngày 14/8/1826"]
 
 
 def test_short_forms_explained_together_need_no_more() -> None:

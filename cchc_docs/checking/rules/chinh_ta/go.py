@@ -221,7 +221,7 @@ def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-_TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|ngày\s{2,}|tháng\s{2,}")
+_TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|(?:ngày|tháng)\s{2,}(?!\d)")
 """Room left to write a number or a date by hand."""
 
 

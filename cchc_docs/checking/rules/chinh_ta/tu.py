@@ -180,10 +180,19 @@ _GLUED = patterns.ours(
 _GLUED_NAME = patterns.ours(rf"([^\W\d_{CAPITALS}]{{2,}})([{CAPITALS}][^\W\d_{CAPITALS}]+)")
 
 
+_TWO_NAMES = patterns.ours(rf"([{CAPITALS}][^\W\d_{CAPITALS}]+)([{CAPITALS}][^\W\d_{CAPITALS}]+)")
+"""“GiápThìn”; with a syllable without marks it may be a brand."""
+
+
 def _is_glued(word: str) -> bool:
     """Whether a word with a capital is two: "Đảngvề", ending in a small word as no name does, or "phườngTrúc"."""
     if is_vietnamese_syllable(word.lower()):
         return False
+    names = _TWO_NAMES.fullmatch(word)
+    if names is not None:
+        return not any(one.isascii() for one in names.groups()) and all(
+            is_vietnamese_syllable(one.lower()) for one in names.groups()
+        )
     found = _GLUED.fullmatch(word)
     if found is not None:
         return is_vietnamese_syllable(found[1].lower())

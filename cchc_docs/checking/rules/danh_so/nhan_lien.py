@@ -23,7 +23,7 @@ _GLUED = patterns.ours(
     severity=CANH_BAO,
     can_cu=practice("sau nhãn mục, gạch đầu dòng có một dấu cách"),
     can=FORM,
-    bad="_form: {paragraphs: [{role: muc, text: a)Tại thôn Đoài}]}",
+    bad="_form: {paragraphs: [{role: muc a), text: a)Tại thôn Đoài}]}",
     good="_form: {paragraphs: [{role: muc, text: a) Tại thôn Đoài}, {role: muc, text: 1.200 hộ đã nộp}, {role: doan, text: Đ.Thành kể}]}",
 )
 def glued_label(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -31,7 +31,7 @@ def glued_label(context: Context) -> Iterator[Finding | NotEvaluated]:
     glued = [
         (para, found)
         for para in context.form.paragraphs
-        if para.role in ("muc", "tieu_de", "doan", "mo_dau")
+        if para.role.split(" ")[0] in ("muc", "tieu_de", "doan", "mo_dau")
         and not para.numbered
         and (found := _GLUED.match(para.text))
     ]

@@ -48,7 +48,7 @@ _THING = patterns.ours(r" (?!năm |này|đến |và |hoặc |của |vừa |trở
     severity=LOI,
     can_cu=_CALENDAR,
     bad="mo_dau: [Hoàn thành trước ngày 31/6/2026.]",
-    good="mo_dau: [Hoàn thành trước ngày 30/6/2026.]",
+    good="mo_dau: [Hoàn thành trước ngày 30/6/2026., Kỷ niệm 136 năm ngày sinh của Bác (19/5/1890 - 19/5/2026).]",
 )
 def impossible(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngày không có trong lịch, tháng 13, quý V, giai đoạn có năm cuối nhỏ hơn năm đầu."""
@@ -56,8 +56,20 @@ def impossible(context: Context) -> Iterator[Finding | NotEvaluated]:
         if found.problem and found.problem not in _CUT and not context.is_citation_date(text, found):
             if _COUNTS.search(text.text[max(found.start - 8, 0) : found.start]) and _THING.match(text.text, found.end):
                 continue  # "trong tháng 19 trẻ được tiêm": the figure counts what follows
+            if (
+                found.year
+                and 1800 <= found.year < 1900
+                and _LONG_AGO.search(text.text[max(found.start - 90, 0) : found.start])
+            ):
+                continue  # "140 năm ngày Quốc tế Lao động (01/5/1886 - 01/5/2026)"
             yield Finding(text.path, f"“{found.raw}”: {DATE_PROBLEMS[found.problem]}", found.raw, "kiểm tra lại ngày")
     yield from _bare(context)
+
+
+_LONG_AGO = patterns.ours(
+    r"(?<![^\W_])(?:sinh|mất|năm ngày|kỷ niệm|Quốc tế|lịch sử|khởi nghĩa|di tích|đình|chùa|đền|miếu|thờ|xây)(?![^\W_])"
+)
+"""Words beside which a day of the nineteenth century is meant."""
 
 
 def _bare(context: Context) -> Iterator[Finding]:
