@@ -168,8 +168,13 @@ def targets(facts: Facts, _field: str) -> list[Muc]:
         )
     ]
     if silent:
-        out.append(said(gap(f"kết quả của {len(silent)} chỉ tiêu chưa có số liệu: {_list(silent)}")))
+        out.append(said(gap(f"kết quả của {len(silent)} chỉ tiêu chưa có số liệu: {_target_names(facts, silent)}")))
     return out
+
+
+def _target_names(facts: Facts, codes: list[str]) -> str:
+    more = f"; và {len(codes) - _NAMED} chỉ tiêu khác" if len(codes) > _NAMED else ""
+    return "; ".join(_lower(facts.plan.chi_tieu[code].ten) for code in codes[:_NAMED]) + more
 
 
 def missed(facts: Facts, _field: str) -> list[Muc]:
@@ -180,7 +185,7 @@ def missed(facts: Facts, _field: str) -> list[Muc]:
     start = f"Còn {len(codes)} chỉ tiêu chưa đạt mục tiêu năm"
     if len(codes) > _NAMED:
         return [said(f"{start} (chi tiết tại {{{{ phu_luc.ket_qua_chi_tieu }}}}).")]
-    return [said(f"{start}: {'; '.join(_lower(facts.plan.chi_tieu[code].ten) for code in codes)}.")]
+    return [said(f"{start}: {_target_names(facts, codes)}.")]
 
 
 def _judged(facts: Facts) -> dict[str, str]:
@@ -300,10 +305,7 @@ def _lower(text: str) -> str:
 
 
 def _codes(tasks: list[NhiemVu]) -> str:
-    return _list([task.ma for task in tasks])
-
-
-def _list(codes: list[str]) -> str:
+    codes = [task.ma for task in tasks]
     more = f" và {len(codes) - _LISTED} mã khác" if len(codes) > _LISTED else ""
     return ", ".join(codes[:_LISTED]) + more
 

@@ -99,7 +99,9 @@ def test_who_is_missing_is_named_beside_each_figure(made: Made) -> None:
             in found.hang[form, number].ghi_chu
         )
         holes = next(one for one in openpyxl.load_workbook(io.BytesIO(made.done.handed.excel))["Các xã"].iter_rows(min_row=4, values_only=True) if one[1] == name)  # fmt: skip
-        assert f"{form}/{number}" in holes[4]
+        title = next(one.ten for one in found.bieu if one.ma == form)
+        rows = next(part for part in holes[4].split("; ") if part.startswith(f"{title}: hàng "))
+        assert number in rows.partition(": hàng ")[2].split(", ")
 
 
 def test_every_jump_is_found_and_no_other(made: Made) -> None:

@@ -47,6 +47,8 @@ def test_sentences_carry_the_figures_of_the_tables() -> None:
 def test_what_nobody_returned_is_a_visible_gap_and_no_figure() -> None:
     plan, _, own = small_plan()
     document, facts = build_report(plan, {}, "quy_1", own=own)
+    unanswered = next(text for text in lines(document) if "chỉ tiêu chưa có số liệu" in text)
+    assert all(one.ten[1:] in unanswered and code not in unanswered for code, one in plan.chi_tieu.items())
     assert facts.remarks == []
     said = [text for text in lines(document) if re.search(r"\d", re.sub(r"\[CẦN BỔ SUNG[^]]*\]", "", text))]
     allowed = (

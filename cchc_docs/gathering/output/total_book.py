@@ -129,19 +129,20 @@ _SENT = (
 
 def _sent(found: Total) -> Rows:
     asked = [
-        (form.ma, row.so)
+        (form.ten, [(form.ma, row.so) for row in form.hang if row.cap_xa and row.loai_so_lieu and not row.tong and not row.ty_le])
         for form in found.bieu
-        for row in form.hang
-        if row.cap_xa and row.loai_so_lieu and not row.tong and not row.ty_le
     ]
     out: Rows = []
     for number, one in enumerate(found.ban.xa, start=1):
         given = (
             {key for key, figure in one.chinh.figures().items() if figure.gia_tri} if one.chinh is not None else set()
         )
-        holes = [f"{form}/{so}" for form, so in asked if (form, so) not in given] if one.chinh is not None else []
+        holes = []
+        for form, rows in asked if one.chinh is not None else ():
+            empty = [key[1] for key in rows if key not in given]
+            holes += [f"{form}: hàng {', '.join(empty)}"] if empty else []
         files = ", ".join(paper.tep for paper in one.ban)
-        out.append([number, one.xa.name, one.trang_thai, len(given), ", ".join(holes), files])
+        out.append([number, one.xa.name, one.trang_thai, len(given), "; ".join(holes), files])
     return out
 
 
