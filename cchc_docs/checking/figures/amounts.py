@@ -98,7 +98,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         before = text[max(0, start - 24) : start]
         date = bisect_right(starts, start) - 1
         numbered = _ORDINAL.search(before) is not None or (date >= 0 and start < dates[date].end)
-        if (numbered and not _is_money(text, end)) or _part_of(text, start, end):
+        if (numbered and not _is_money(text, end) and not _EVERY.search(before)) or _part_of(text, start, end):
             refused = end
             continue
         if start == refused + 1 and text[refused] == "/":
@@ -111,9 +111,13 @@ def amounts(text: str) -> tuple[Amount, ...]:
     return tuple(out)
 
 
+_EVERY = patterns.ours(
+    r"(?<!\w)(?:(?:mỗi|hằng|hàng|từng) (?:tháng|quý|tuần)|(?:mỗi|từng) [^\W\d]+(?: [^\W\d]+)?) $", re.IGNORECASE
+)
+"""“mỗi tháng 02 tin”: so many, no month."""
 _GLUED = patterns.ours(
     r"\s?[/.]\s?[A-ZĐ]{1,3}[-&Đ\d]|\s?/\s?[A-ZĐ]{2}|-\w|(?!đ(?:\W|$))\w|\.\d|:\d| ?(?:giờ|phút|h)\b"
-    r"| tháng (?:đầu|cuối|năm|của năm|qua|cùng kỳ)\b"
+    r"| tháng (?:đầu|cuối|năm|của năm|qua|cùng kỳ)\b| tháng:"
 )
 
 
@@ -230,11 +234,15 @@ def sentences(text: str, *, going_on: bool = False) -> tuple[tuple[int, str], ..
     `going_on`: so does what has been done since ("Đến nay đã …", "Còn lại …"). What is longer than any sentence is left
     out: to judge it costs the square of its amounts.
     """
-    more = "|Đến nay|Hiện đã|Đã|Còn lại|Còn|Tổng cộng|Cộng|Tổng số|Tất cả" if going_on else ""
+    more = (
+        r"|Đến nay|Hiện đã|Đã|Còn lại|Còn|Tổng|Cộng|Tất cả|Phân (?:bổ|khai|chia)|Chia (?:ra|theo)|[^\W\d_]+(?: [^\W\d_]+){0,4} như sau:"
+        if going_on
+        else ""
+    )
     out: list[tuple[int, str]] = []
     start = 0
     for found in patterns.finditer(r"[.!?]+(?=\s|$)", text):
-        if patterns.match(rf"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể{more})\b", text[found.end() : found.end() + 40]):
+        if patterns.match(rf"\s+(?:Trong đó|Gồm|Bao gồm|Cụ thể{more})\b", text[found.end() : found.end() + 50]):
             continue
         out.append((start, text[start : found.end()]))
         start = found.end()
@@ -303,3 +311,14 @@ def is_slip(meant: Decimal, typed: Decimal) -> bool:
     ):
         return True
     return abs(meant - typed) * 10 <= meant
+
+
+def is_slip_of(one: Decimal, other: Decimal) -> bool:
+    """Return whether a figure of two digits or more is another with one digit other, or two neighbours changed round."""
+    a, b = (f"{value:f}".replace(".", "") for value in (one, other))
+    if len(a) != len(b) or len(a) < len("10") or a == b:
+        return False
+    odd = [n for n in range(len(a)) if a[n] != b[n]]
+    return len(odd) == 1 or (
+        len(odd) == len("ab") and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
+    )

@@ -29,7 +29,7 @@ RATES = patterns.ours(
     rf" ?\((?:đạt |chiếm |bằng |tương ứng |tương đương |tỷ lệ |tỉ lệ |tăng |giảm )*{_WITH_FIGURE} ?%[^()\d]{{0,60}}\)"
     rf"|[,;] (?:đạt|chiếm|bằng|tương ứng|tương đương|tăng|giảm)(?: tỷ lệ| tỉ lệ)? {_WITH_FIGURE} ?%{_OF_PLAN}(?=[,;:(.]| trong đó)"
     rf"|(?: được)? (?:trong|tính đến|đến|từ đầu)(?: hết)? (?:\d+ tháng(?: đầu| cuối)?(?: năm)?(?: 20\d\d)?|quý [IV]+(?:[/ ]\S{{4,8}})?|tháng \d+(?:/20\d\d)?|năm 20\d\d)(?= ?[,;:(])"
-    r"|,? (?:gồm|chia thành|chia làm|theo|với) (?:0?\d{1,2}) (?:nhóm|nội dung|phần|mục|loại|tiêu chí|lĩnh vực|nguồn|hạng mục|khoản)[^\d,.;:()]{0,40}(?=:)",
+    r"|,? (?:gồm|chia thành|chia làm|chia ra|thành|theo|với|ở|tại) (?:0?\d{1,2}) (?!người|triệu|đồng|hộ)[^\W\d]+[^\d,.;:()]{0,40}(?=:)|(?<=\w) ?\([a-zđ](?: ?\+ ?[a-zđ])+\)(?=:| là| \d)",
     re.IGNORECASE,
 )
 """Between a total and its parts."""

@@ -19,6 +19,7 @@ from cchc_docs.checking.figures.amounts import (
     shown,
 )
 from cchc_docs.checking.figures.asides import PERIODS, without
+from cchc_docs.checking.figures.relations.against import wrong_against
 from cchc_docs.checking.figures.relations.levels import against_level
 from cchc_docs.checking.figures.relations.moves import wrong_moves
 
@@ -35,6 +36,8 @@ TRIGGERS = (
     "giật cấp",
     "còn",
     "xuống",
+    "nâng",
+    "rút ngắn",
     "thành ",
 )
 _UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
@@ -49,7 +52,7 @@ _NEXT = patterns.ours(
     re.IGNORECASE,
 )
 _TO = patterns.ours(
-    r"^(?:/[^\d,;.()]{1,20})?(?:, (?:phường|thị trấn|thôn|tổ dân phố|đơn vị))*[^,;.()\d]{0,30}(?<!\w)(?P<lan>lên|xuống|còn|đến|tới|thành)(?: còn| mức| tới| đến| là)* $",
+    r"^(?:/[^\d,;.()]{1,20})?(?:, (?:phường|thị trấn|thôn|tổ dân phố|đơn vị))*(?: (?:trong |ở |của )?năm 20\d\d)?[^,;.()\d]{0,30}(?<!\w)(?P<lan>lên|xuống|còn|đến|tới|thành)(?: còn| mức| tới| đến| là| dưới| trên)* $",
     re.IGNORECASE,
 )
 _FROM = patterns.ours(r"(?<!\w)từ (?:mức |con số )?$", re.IGNORECASE)
@@ -99,6 +102,9 @@ def wrong_changes(text: str) -> Iterator[Wrong]:
                 told = True
                 yield wrong._replace(start=base + slim.start(wrong.start), end=base + slim.end(wrong.end))
         for wrong in () if told else wrong_moves(sentence):
+            told = True
+            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+        for wrong in () if told or "(" not in sentence else wrong_against(sentence, last[1] if last else ""):
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
 
 
@@ -182,9 +188,9 @@ def _from_to(words: str, found: tuple[Amount, ...], at: int) -> re.Match[str] | 
     )
     if to is None or (to["lan"].lower() in ("đến", "tới", "thành") and not verb):
         return None
-    if _RANKED.search(patterns.sub(r"từ (?:mức |con số )?$", "", before)[-40:].rstrip()) or is_fraction(
-        words, other, found[at + 2] if at + 2 < len(found) else other
-    ):
+    if (
+        one.unit != "%" and _RANKED.search(patterns.sub(r"từ (?:mức |con số )?$", "", before)[-40:].rstrip())
+    ) or is_fraction(words, other, found[at + 2] if at + 2 < len(found) else other):
         return None
     return to
 

@@ -28,7 +28,7 @@ DIMENSIONS = tuple(
         r"(?<!\w)(?:(?P<a>dưới(?= \d))|(?P<b>trên(?= \d)|từ(?= \d)))",
         r"(?<!\w)(?:(?P<a>chuyên trách)|(?P<b>kiêm nhiệm|bán chuyên trách))(?!\w)",
         r"(?<!\w)(?:(?P<a>chính thức)|(?P<b>dự bị))(?!\w)",
-        r"(?<!\w)(?:(?P<a>ngân sách (?:nhà nước|trung ương|tỉnh|xã|phường|địa phương|cấp)[^\d,;]{0,20}|ngân sách(?= \d))|(?P<b>xã hội hóa|xã hội hoá|huy động|đóng góp|nhân dân|tài trợ|đối ứng|vốn khác|nguồn khác|lồng ghép|tín dụng|vốn vay))",
+        r"(?<!\w)(?:(?P<a>ngân sách (?:nhà nước|trung ương|tỉnh|xã|phường|địa phương|cấp)[^\d,;]{0,20}|ngân sách(?= \d))|(?P<b>xã hội hóa|xã hội hoá|huy động|đóng góp|nhân dân|tài trợ|đối ứng|vận động|doanh nghiệp|ủng hộ|vốn khác|nguồn khác|lồng ghép|tín dụng|vốn vay))",
         r"(?<!\w)(?:(?P<a>vùng cao)|(?P<b>vùng thấp))(?!\w)|(?<!\w)(?:(?P<c>đô thị|thành thị)|(?P<d>nông thôn))(?!\w)",
         r"(?<!\w)(?:(?P<a>(?<!không )(?<!chưa )hợp lệ|đạt yêu cầu)|(?P<b>không hợp lệ|chưa hợp lệ|không đạt|chưa đạt))(?!\w)",
         r"(?<!\w)(?:(?P<a>(?<!không )(?<!chưa )hài lòng)|(?P<b>không hài lòng|chưa hài lòng))(?!\w)",
@@ -39,6 +39,10 @@ DIMENSIONS = tuple(
         r"(?<!\w)(?:(?P<a>xuất sắc)|(?P<b>(?<!chưa )(?:tốt|giỏi))|(?P<e>khá)|(?P<c>(?<!không )(?<!chưa )hoàn thành(?! tốt| xuất)|trung bình|(?<!chưa )(?<!không )đạt(?! loại))|(?P<d>không hoàn thành|yếu|kém|chưa đạt))(?!\w)",
         r"(?<!\w)(?:(?P<a>nghỉ hưu)|(?P<b>thôi việc|nghỉ việc)|(?P<c>chuyển công tác|chuyển đi))(?!\w)",
         r"(?<!\w)(?:(?P<a>khiển trách)|(?P<b>cảnh cáo)|(?P<c>cách chức|hạ bậc)|(?P<d>buộc thôi việc|khai trừ|sa thải))(?!\w)",
+        r"(?<!\w)(?:(?P<a>tiếp tục sử dụng|sử dụng lại|giữ lại|giữ nguyên|để lại)|(?P<b>thu hồi|thanh lý|điều chuyển|bàn giao|tháo dỡ|giải thể|bán))(?!\w)",
+        r"(?<!\w)(?:(?P<a>thường trú)|(?P<b>tạm trú))(?!\w)|(?<!\w)(?:(?P<c>cố định)|(?P<d>lưu động))(?!\w)",
+        r"(?<!\w)(?:(?P<a>(?:trong )?biên chế|viên chức)|(?P<b>hợp đồng))(?!\w)|(?<!\w)(?:(?P<c>mua mới|xây mới|trồng mới|lắp mới)|(?P<d>sửa chữa|nâng cấp|cải tạo|trồng lại|thay thế))(?!\w)",
+        r"(?<!\w)(?:(?P<a>buổi sáng|ca sáng|ca ngày)|(?P<b>buổi chiều|ca chiều)|(?P<c>buổi tối|ca tối|ca đêm))(?!\w)|(?<!\w)(?:(?P<d>học kỳ (?:I|1)|6 tháng đầu năm)|(?P<e>học kỳ (?:II|2)|6 tháng cuối năm))(?!\w)",
         r"(?<!\w)(?:(?P<a>vượt)|(?P<d>chưa đạt|không đạt)|(?P<b>đạt))(?!\w)",
         r"(?<!\w)(?:(?P<a>tồn|kỳ trước chuyển|chuyển kỳ)[^\d,;]{0,20}|(?P<b>tiếp nhận mới|mới tiếp nhận|phát sinh)(?: trong kỳ)?)(?!\w)",
     )
@@ -60,7 +64,7 @@ class Part(NamedTuple):
     @property
     def label(self) -> str:
         """The words that name it."""
-        return f"{self.before} {self.amount.unit if self.amount.unit != 'đồng' else ''} {self.behind}"
+        return " ".join(f"{self.before} {self.amount.unit if self.amount.unit != 'đồng' else ''} {self.behind}".split())
 
 
 def one_dimension(parts: Sequence[Part]) -> bool:
@@ -121,7 +125,7 @@ def _named(dimension: re.Pattern[str], words: str, side: str) -> str:
 
 
 _OVERLAP = patterns.ours(
-    r"(?<!\w)(?:(?<!phụ )nữ|dân tộc|đảng viên|nghèo|người trẻ|thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|cao tuổi|có trình độ|người có)(?!\w)",
+    r"(?<!\w)(?:(?<!phụ )nữ|dân tộc|đảng viên|nghèo|người trẻ|(?<!đoàn )(?<!viên )thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|(?<!hội người )cao tuổi|có trình độ|người có)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -37,15 +37,16 @@ _NOT_SO = patterns.ours(r"^ ?(?:[^\W\d]+ ){0,2}(?:chưa|đang|không|vắng|lạ
 
 def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“980/1.050 hồ sơ, còn 60 hồ sơ”."""
-    for n, (part, whole, left) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+    for n, (bare, whole, left) in enumerate(zip(found, found[1:], found[2:], strict=False)):
         if n + 3 < len(found) and is_fraction(words, left, found[n + 3]):
             continue  # the next group of the same whole
         if (
-            not is_fraction(words, part, whole)
-            or part.value > whole.value
+            not is_fraction(words, bare, whole)
+            or bare.value > whole.value
             or (whole.unit and left.unit and not kin(left.unit, whole.unit))
         ):
             continue
+        part = in_unit(bare, whole)
         gap = _RATE.sub("", words[whole.unit_end : left.start])
         behind = patterns.split(r"[,;.]", words[left.unit_end :])[0]
         says = _LEFT.match(gap)
@@ -59,9 +60,13 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             yield Wrong(
                 part.start,
                 left.unit_end,
-                f"{shown(whole.value)} - {shown(part.value)} = {shown(right)}, không phải {said(left, words)}",
-                shown(right),
+                f"{said(whole, words)} - {words[part.start : part.end]} = {_shown(right, whole)}, không phải {said(left, words)}",
+                _shown(right, whole),
             )
+
+
+def _shown(value: Decimal, like: Amount) -> str:
+    return shown(value, "đồng") if like.unit == "đồng" else shown(value)
 
 
 _FAR = 120

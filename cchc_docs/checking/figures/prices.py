@@ -189,7 +189,9 @@ def _two_prices(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         )
 
 
-_OF_ONE = patterns.ours(r"[^.;,()\d]{0,30} (?:là |trị giá |mức |: )?|[^.;,()\d]{0,30} ?\(")
+_OF_ONE = patterns.ours(
+    r"[^.;,()\d]{0,30} (?:là |trị giá |mức |: )?|[^.;,()\d]{0,30} ?\(|[^.;,()\d]{0,30},? mỗi [^\W\d]+(?: trị giá| là)? "
+)
 
 
 def _row_of_prices(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -205,7 +207,11 @@ def _row_of_prices(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             return
         if not _OF_ONE.fullmatch(words[count.unit_end : price.start]):
             return
-        every = every and (count.value == 1 or words[price.unit_end :].lstrip().startswith("/"))
+        every = every and (
+            count.value == 1
+            or words[price.unit_end :].lstrip().startswith("/")
+            or "mỗi " in words[count.unit_end : price.start]
+        )
         at_each += count.value * price.value
         as_told += price.value
     if every and told.value not in (at_each, as_told):

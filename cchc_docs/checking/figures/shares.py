@@ -22,7 +22,6 @@ from cchc_docs.checking.figures.amounts import (
     sentences,
     shown,
 )
-from cchc_docs.checking.figures.relations.levels import fallen_levels
 from cchc_docs.checking.figures.relations.rates import wrong_rates
 from cchc_docs.checking.figures.rows_of_rates import PLAN, past_plan, wrong_in_time, wrong_rows
 
@@ -74,7 +73,7 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
                 if not any(first < wrong.end and wrong.start < last for first, last in told):
                     told.append((wrong.start, wrong.end))
                     yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
-            for wrong in () if told else (*wrong_rates(sentence), *fallen_levels(sentence, found)):
+            for wrong in () if told else wrong_rates(sentence):
                 yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
         before.append((base, sentence))
 

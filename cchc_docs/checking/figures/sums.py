@@ -23,27 +23,22 @@ from cchc_docs.checking.figures.dimensions import (
 )
 from cchc_docs.checking.figures.leftovers import wrong_leftovers
 from cchc_docs.checking.figures.relations.wholes import wrong_wholes
-from cchc_docs.checking.figures.totals_behind import CLOSE, MOST, NEAR, TIMES, slack_of, wrong_before, wrong_sum
-
-_KINDS = frozenset(
-    [
-        "quyết định",
-        "kế hoạch",
-        "công văn",
-        "thông báo",
-        "báo cáo",
-        "nghị quyết",
-        "tờ trình",
-        "chỉ thị",
-        "tổ",
-        "tổ trưởng",
-        "tổ phó",
-        "thành viên",
-        "trưởng ban",
-        "phó ban",
-        "ủy viên",
-    ]
+from cchc_docs.checking.figures.totals_behind import (
+    CLOSE,
+    MOST,
+    NEAR,
+    TIMES,
+    goes_on,
+    slack_of,
+    slipped,
+    wrong_before,
+    wrong_sum,
 )
+
+_KINDS = frozenset([
+    "quyết định", "kế hoạch", "công văn", "thông báo", "báo cáo", "nghị quyết", "tờ trình", "chỉ thị", "tổ", "tổ trưởng", "tổ phó",
+    "thành viên", "trưởng ban", "phó ban", "ủy viên",
+])  # fmt: skip
 _OPENED = patterns.ours(
     r"^[^.;\d]{0,60}?(?P<mo>[,;:(]? ?(?:gồm|bao gồm|chia ra|trong số đó)(?: có)?:? |[,;.:(] ?trong đó(?: có)?(?:,|:)? ?|: |\(|, (?=đã |chưa ))",
     re.IGNORECASE,
@@ -319,6 +314,7 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
         same = all(kin(part.amount.unit, total.unit) for part in parts)
         return (added, False) if added > total.value and same else None
     one_off = total.exact and off == 1
+    slip = slipped(total, parts, added) and not goes_on(words, parts)
     if not mark and len(parts) >= 3 and added > total.value and off <= CLOSE * total.value:
         called = _WHOLE.search(words[max(0, total.start - 60) : total.start]) is not None
         called = called or patterns.match(r"[^,.]*; ", words[total.unit_end : parts[0].amount.start]) is not None
@@ -326,9 +322,10 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
         return (added, False) if row or _is_bare_row(words, parts) else None
     if "(" in mark and len(parts) < 3:
         near = off <= NEAR * total.value if added > total.value else off <= _TWO_SHORT * total.value
+        near = near or slip
         return (added, False) if (near or one_off) and _fill_bracket(words, parts) else None
-    if complete and not among:
-        return (added, False) if off <= NEAR * total.value or one_off else None
+    if complete and (not among or (":" in mark and len(parts) > _PAIR)):
+        return (added, False) if off <= NEAR * total.value or one_off or slip else None
     if among and added > total.value:
         return (added, False) if off <= NEAR * total.value or one_off else None
     if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, said, shown_like
+from cchc_docs.checking.figures.amounts import Amount, Wrong, is_slip_of, said, shown_like
 from cchc_docs.checking.figures.dimensions import Part, one_dimension
 
 MOST = 60
@@ -22,6 +22,8 @@ _SUMMED = patterns.ours(
 )
 
 
+_EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng|bình quân) [^;.,]*$", re.IGNORECASE)
+"""So much for each is no part of a total."""
 _LISTED = patterns.ours(r"[^\d;.:(),]{0,25}(?:, ?|; ?| và | và)[^\d;.:()]{0,40}|, [^\d;.:()]{0,20}, [^\d;.:()]{0,20}")
 
 
@@ -56,7 +58,7 @@ def wrong_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         parts = [
             Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "")
             for n, one in enumerate(found[:at])
-            if n >= at - MOST and one.unit == total.unit
+            if n >= at - MOST and one.unit == total.unit and not _EACH.search(words[max(0, one.start - 30) : one.start])
         ]
         if not parts and total.unit and all(one.exact and not one.unit for one in found[max(0, at - MOST) : at]):
             parts = [
@@ -87,3 +89,23 @@ def _row_before(words: str, found: tuple[Amount, ...], at: int) -> list[Part]:
     if any(not one.exact or one.unit in TIMES for one in row):
         return []
     return [Part(one, "", "") for one in row]
+
+
+def slipped(total: Amount, parts: Sequence[Part], added: Decimal) -> bool:
+    """Return whether one digit of the total makes them agree, or one of a part where there are three or more."""
+    scale = total.step.scaleb(total.places) if total.unit == "đồng" else Decimal(1)
+    missed = total.value - added
+    many = parts if len(parts) > len("ab") else ()
+    figures = [(total.value, added), *((part.amount.value, part.amount.value + missed) for part in many)]
+    return any(right > 0 and is_slip_of(typed / scale, right / scale) for typed, right in figures)
+
+
+_OPEN_TAIL = patterns.ours(
+    r"[^;.]{0,30}?(?:,| và|;) ?(?:một|các|những|phần|nhiều|số (?:khác|còn lại)|còn lại|khác|v\.v|tiền|chi)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def goes_on(words: str, parts: Sequence[Part]) -> bool:
+    """Return whether something is told behind the last part that may be one more, without a figure."""
+    return _OPEN_TAIL.match(words, parts[-1].amount.unit_end) is not None

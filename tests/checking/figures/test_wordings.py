@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cchc_docs.checking.figures.changes import wrong_changes
 from cchc_docs.checking.figures.listed import wrong_lists
 from cchc_docs.checking.figures.products import wrong_products
+from cchc_docs.checking.figures.relations.steps import fallen_steps
 from cchc_docs.checking.figures.relations.twice import two_values
 from cchc_docs.checking.figures.shares import wrong_shares
 from cchc_docs.checking.figures.sums import wrong_sums
@@ -48,7 +49,14 @@ WHOLES = (
 SHRUNK = ("Tinh gọn từ {a} tổ còn {b} tổ.", "Hợp nhất {a} tổ thành {b} tổ.", "Từ {a} tổ trước đây nay còn {b} tổ.")
 
 
-LOOKS = {"BC10": wrong_sums, "BC11": wrong_shares, "BC14": wrong_changes, "BC15": wrong_products, "BC19": wrong_lists}
+LOOKS = {
+    "BC10": wrong_sums,
+    "BC11": wrong_shares,
+    "BC14": wrong_changes,
+    "BC15": wrong_products,
+    "BC19": wrong_lists,
+    "CT11": fallen_steps,
+}
 
 
 def told_of(text: str) -> list[str]:
@@ -195,11 +203,28 @@ def test_a_council_has_as_many_members_as_roles(words: str) -> None:
     ("code", "right", "wrong"),
     [
         ("BC19", "Họp 03 phiên, vào các ngày 06/3/2026, 13/3/2026 và 20/3/2026.", "Họp 04 phiên, vào các ngày 06/3/2026, 13/3/2026 và 20/3/2026."),
-        ("BC11", "Gieo đến ngày 10/6/2026 đạt 60%, đến ngày 30/6/2026 đạt 90%.", "Gieo đến ngày 10/6/2026 đạt 90%, đến ngày 30/6/2026 đạt 60%."),
+        ("CT11", "Gieo đến ngày 10/6/2026 đạt 60%, đến ngày 30/6/2026 đạt 90%.", "Gieo đến ngày 10/6/2026 đạt 90%, đến ngày 30/6/2026 đạt 60%."),
         ("BC10", "Giám sát 09 cơ sở, trong đó 05 xưởng mộc và 04 lò gạch.", "Giám sát 09 cơ sở, trong đó 05 xưởng mộc và 05 lò gạch."),
         ("BC10", "Hoàn thành 19 trong tổng số 25 thửa; 06 thửa còn lại làm sau.", "Hoàn thành 19 trong tổng số 25 thửa; 07 thửa còn lại làm sau."),
         ("BC10", "Đã trả 812 hồ sơ: trước hạn 640 hồ sơ, đúng hạn 160 hồ sơ, quá hạn 12 hồ sơ.", "Đã trả 802 hồ sơ: trước hạn 640 hồ sơ, đúng hạn 160 hồ sơ, quá hạn 12 hồ sơ."),
         ("BC15", "Tập bơi: hai kỳ, mỗi kỳ bốn lớp, cả năm tám lớp.", "Tập bơi: hai kỳ, mỗi kỳ bốn lớp, cả năm chín lớp."),
+        ("CT11", "Phủ mạng di động 70% vào giữa năm và 92% vào cuối năm.", "Phủ mạng di động 70% vào giữa năm và 62% vào cuối năm."),
+        ("CT11", "Ký số: quý I đạt 40%, quý II đạt 65%, quý III đạt 90%.", "Ký số: quý I đạt 40%, quý II đạt 65%, quý III đạt 60%."),
+        ("BC15", "Mỗi cụm lập 02 nhóm, mỗi nhóm 06 người; 07 cụm có 14 nhóm, 84 người.", "Mỗi cụm lập 02 nhóm, mỗi nhóm 06 người; 07 cụm có 14 nhóm, 94 người."),
+        ("BC15", "Viết 36 bài, phát 60 bản tin; mỗi tháng 03 bài, 05 bản tin.", "Viết 36 bài, phát 50 bản tin; mỗi tháng 03 bài, 05 bản tin."),
+        ("BC15", "Chiếu phim 12 buổi (3 buổi/quý).", "Chiếu phim 13 buổi (3 buổi/quý)."),
+        ("BC15", "Thuê 03 máy xúc trong 4 ngày, giá 2 triệu đồng/máy/ngày, hết 24 triệu đồng.", "Thuê 03 máy xúc trong 4 ngày, giá 2 triệu đồng/máy/ngày, hết 26 triệu đồng."),
+        ("BC15", "Lắp 45 bóng đèn tại 09 ngõ, mỗi ngõ 05 bóng.", "Lắp 45 bóng đèn tại 09 ngõ, mỗi ngõ 06 bóng."),
+        ("BC15", "Có 08 đội, mỗi đội 10 vận động viên, 01 lái xe, tổng 88 người.", "Có 08 đội, mỗi đội 10 vận động viên, 01 lái xe, tổng 78 người."),
+        ("BC14", "Xảy ra 06 vụ, chết 02 người. So với cùng kỳ giảm 02 vụ (08 vụ), tăng 01 người chết (01 người).", "Xảy ra 06 vụ, chết 02 người. So với cùng kỳ giảm 02 vụ (08 vụ), tăng 01 người chết (03 người)."),
+        ("BC14", "Nâng tỷ lệ thu gom rác từ 61% lên 70%.", "Nâng tỷ lệ thu gom rác từ 61% lên 60%."),
+        ("BC14", "Kéo giảm trẻ dưới 5 tuổi thấp còi từ 14,2% (năm 2025) xuống còn 12,9%.", "Kéo giảm trẻ dưới 5 tuổi thấp còi từ 14,2% (năm 2025) xuống còn 15,9%."),
+        ("BC10", "Lúa mùa gieo 96 ha. Phân bổ như sau: Đồng Trên 41 ha; Đồng Dưới 33 ha; Bãi Soi 22 ha.", "Lúa mùa gieo 96 ha. Phân bổ như sau: Đồng Trên 41 ha; Đồng Dưới 33 ha; Bãi Soi 20 ha."),
+        ("BC10", "Huy động 70 người, chia làm 3 mũi: mũi Đông 25 người; mũi Tây 20 người; mũi Bắc 25 người.", "Huy động 70 người, chia làm 3 mũi: mũi Đông 25 người; mũi Tây 20 người; mũi Bắc 26 người."),
+        ("BC10", "Quý I: 31 đơn; quý II: 27 đơn; 6 tháng: 58 đơn.", "Quý I: 31 đơn; quý II: 27 đơn; 6 tháng: 59 đơn."),
+        ("BC10", "Đợt một 16 triệu đồng, đợt hai 14 triệu đồng; tổng 30 triệu đồng.", "Đợt một 16 triệu đồng, đợt hai 24 triệu đồng; tổng 30 triệu đồng."),
+        ("BC10", "Đã chi 4.300/5.000 triệu đồng, đạt 86%, còn 700 triệu đồng chưa chi.", "Đã chi 4.300/5.000 triệu đồng, đạt 86%, còn 800 triệu đồng chưa chi."),
+        ("BC10", "Xã có 9 nhà kho cũ, giữ lại 05 nhà kho, thanh lý 04 nhà kho.", "Xã có 9 nhà kho cũ, giữ lại 05 nhà kho, thanh lý 05 nhà kho."),
         ("BC10", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 17%.", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 19%."),
     ],
 )  # fmt: skip

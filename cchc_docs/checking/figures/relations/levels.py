@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, alike, said
-from cchc_docs.vietnamese.dates import find_dates
 
 _LEVEL = patterns.ours(
     r"^[^.;,()\d]{0,40}[,(]? ?(?:đã |và )?(?P<hon>cao hơn|vượt|thấp hơn|không đạt|chưa đạt|đạt và vượt)(?: so với| mức)?(?: [^\W\d]+){0,7} (?:\((?:là |giao |đề ra |\D{0,20}: ?|≥ ?)?|là |đề ra là |giao là )$"
@@ -47,22 +46,3 @@ def against_level(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
                 level.unit_end,
                 f"{said(value, words)} {side} hơn {said(level, words)}, câu ghi “{how}”",
             )
-
-
-_BY_DAY = patterns.ours(r"(?<!\w)(?:đến|trước|hết) (?:hết )?(?:ngày )?$", re.IGNORECASE)
-
-
-def fallen_levels(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """Yield the later of two levels of one thing that is below the earlier: “đến ngày 30/11/2026 đạt 85%, đến ngày 31/12/2026 đạt 80%”."""
-    rates = [one for one in found if one.unit == "%"]
-    if len(rates) != 2 or patterns.search(r"giảm|còn|quá hạn|nghèo|không quá|dưới", words):
-        return
-    days = [one for one in find_dates(words) if one.date]
-    if len(days) != 2 or not days[0].end < rates[0].start < days[1].start < rates[1].start:
-        return
-    first, second = days[0].date, days[1].date
-    alone = all(len(words[day.end : rate.start].split()) <= 4 for day, rate in zip(days, rates, strict=True))
-    by = all(_BY_DAY.search(words[max(0, day.start - 12) : day.start]) or day.raw.startswith("ngày") for day in days)
-    if alone and by and first and second and first < second and rates[1].value < rates[0].value:
-        message = f"{said(rates[1], words)} ở mốc sau thấp hơn {said(rates[0], words)} ở mốc trước"
-        yield Wrong(days[0].start, rates[1].unit_end, message, "kiểm tra lại giá trị")

@@ -78,7 +78,7 @@ def _ends(sentence: str, facts: tuple[Fact, ...], at: int, changes: list[int]) -
     told = facts[at].amount
     others = [n for n in range(len(facts)) if n not in changes and facts[n].amount.unit != "lần"]
     if told.unit == "%":
-        others = [n for n in others if facts[n].amount.unit != "%"] or others
+        others = [n for n in others if facts[n].amount.unit not in ("%", "tháng", "quý", "năm")] or others
     else:
         others = [n for n in others if of_one_kind(facts[n].amount, told) and facts[n].amount.unit != "%"]
     if len(others) != 2 or not of_one_kind(facts[others[0]].amount, facts[others[1]].amount):

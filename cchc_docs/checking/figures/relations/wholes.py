@@ -11,31 +11,31 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, kin, said, shown
 from cchc_docs.checking.figures.dimensions import Part, may_overlap, one_dimension, unnumbered
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
-from cchc_docs.checking.figures.totals_behind import TIMES, slack_of, wrong_sum
+from cchc_docs.checking.figures.totals_behind import TIMES, goes_on, slack_of, slipped, wrong_sum
 
 _OPENS = patterns.ours(
-    r"[^;.\d]{0,60}?(?P<mo>[,;:(]? ?(?:- )?(?:gồm|bao gồm|chia ra|chia theo|cụ thể|lần lượt|phân bổ|phân ra|trong đó)(?: như sau)?(?: có| là)?:? |: |\()[^;.\d(]{0,60}$",
+    r"(?:[.;] )?[^;.\d]{0,60}?(?P<mo>[,;:(]? ?(?:- )?(?:gồm|bao gồm|chia ra|chia theo|cụ thể|lần lượt|phân bổ|phân ra|phân theo [^\W\d]+|trong đó)(?: như sau)?(?: có| là)?:? |: |\()[^;.\d(]{0,60}$",
     re.IGNORECASE,
 )
 _TOTAL = patterns.ours(
-    r"(?<!\w)(?:tổng(?: số| cộng| chung)?|cộng(?: lại| chung)?|tất cả|cả thảy|cả xã|cả phường|toàn xã|toàn phường|toàn trường|nâng tổng số lên)(?: [^\W\d]+){0,4}:? $",
+    r"(?<!\w)(?:tổng(?: số| cộng| chung)?|cộng(?: lại| chung)?|tất cả|cả thảy|cả xã|cả phường|toàn xã|toàn phường|toàn trường|cả năm|cả kỳ|cả đợt|cả vụ|(?:6|9|sáu|chín) tháng(?: đầu năm)?|lũy kế|luỹ kế|cả khóa|cả giai đoạn|nâng tổng số lên)(?: [^\W\d]+){0,4}:? $",
     re.IGNORECASE,
 )
 _STEP = patterns.ours(r"[^;.\d()]{0,30}(?:[,;]| và| -)[^;.\d()]{1,60}|[^;.\d()]{0,45}(?:[,;]| và) ?")
 """What stands between two parts of a row."""
 _OTHERS = patterns.ours(
-    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|bình quân|mỗi|khoảng|trên|ít nhất|tối thiểu|không quá|ước|năm trước|kỳ trước|quý trước|tháng trước|nhất là|chủ yếu|riêng|điển hình|tiêu biểu|ví dụ|như|mục tiêu|phấn đấu|vượt|từ|đến|dưới)(?!\w)",
+    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|bình quân|mỗi|khoảng|(?-i:trên)|ít nhất|tối thiểu|không quá|ước|năm trước|kỳ trước|quý trước|tháng trước|nhất là|chủ yếu|riêng|điển hình|tiêu biểu|ví dụ|như(?! sau)|mục tiêu|phấn đấu|vượt|từ|đến|(?-i:dưới))(?!\w)",
     re.IGNORECASE,
 )
 _ONLY_SOME = patterns.ours(r"trong đó(?: có)|trong số đó|tiêu biểu|chủ yếu", re.IGNORECASE)
-_MOST = 12
+_MOST, _FEW = 12, 10
 _TWO = 2
 _NEAR, _NEARER = Decimal("0.1"), Decimal("0.05")
 
 
 def wrong_wholes(sentence: str) -> Iterator[Wrong]:
     """Yield the totals of a sentence that the row of parts beside them misses by little."""
-    facts = facts_of(sentence)
+    facts = [_masked(fact) for fact in facts_of(sentence)]
     if not _TWO < len(facts) <= _MOST or any(fact.amount.unit == "%" for fact in facts):
         return
     for at in range(len(facts) - _TWO):
@@ -46,6 +46,19 @@ def wrong_wholes(sentence: str) -> Iterator[Wrong]:
     wrong = _before(sentence, facts) or _left(sentence, facts)
     if wrong is not None:
         yield wrong
+
+
+def _masked(fact: Fact) -> Fact:
+    """A fact without the digits of the words about it that name a class, a hamlet, the year of a budget ("khối 6 có 157 học sinh")."""
+    words = f"{fact.before}{fact.behind}"
+    if not _NAMING.search(words):
+        return fact
+    return fact._replace(before=_NAMING.sub("n", fact.before), behind=_NAMING.sub("n", fact.behind))
+
+
+_NAMING = patterns.ours(
+    r"(?<!năm )(?<!tháng )(?<!ngày )(?<!kỳ )(?<![\d/.,-])\d{1,3}(?![\d/.,]*\d)(?! tháng)|(?<=ngân sách )(?:[^\W\d]+ ){0,3}năm 20\d\d|(?<=dự toán )(?:[^\W\d]+ ){0,5}năm 20\d\d"
+)
 
 
 def _same(total: Amount, fact: Fact) -> bool:
@@ -61,7 +74,7 @@ _BARE = patterns.ours(r" ?(?:[,;.)]|và |- |$)")
 
 def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
     total = facts[at].amount
-    opened = _OPENS.fullmatch(facts[at + 1].before)
+    opened = _OPENS.fullmatch(facts[at + 1].before) or _parallel(facts, at)
     if (
         opened is None
         or not total.unit
@@ -69,7 +82,7 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
         or sentence[total.unit_end : total.unit_end + 1] == "/"
     ):
         return None
-    end = sentence.find(")", facts[at + 1].amount.start) if "(" in opened["mo"] else len(sentence)
+    end = sentence.find(")", facts[at + 1].amount.start) if "(" in opened["mo"] else _end(sentence, facts, at)
     row = [facts[at + 1]._replace(before=facts[at + 1].before[opened.end("mo") :])]
     for fact in facts[at + 2 :]:
         if fact.amount.start > end > 0:
@@ -85,7 +98,41 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
         return None
     parts = _parts(total, row)
     among = "trong đó" in opened["mo"]
-    return _judged(sentence, total, parts, hint=among and len(parts) == _TWO, most=_NEAR)
+    closed = not among and not goes_on(sentence, parts)
+    return _judged(sentence, total, parts, hint=among and len(parts) == _TWO, most=_NEAR, whole=closed, among=among)
+
+
+_PLACED = patterns.ours(
+    r"(?P<truoc>[^;.\d()]{0,40})(?P<mo>[,;] )(?:ở |tại |của )?(?P<dau>thôn|bản|xóm|ấp|buôn|khu|khối|tổ|trường|lớp|chi bộ|phường|xã|phòng|đội|quý|tháng|đợt)(?!\w)[^;.,\d()]{0,30}(?:\d{1,2} |[IV]{1,3} )?(?:là |có |: )?$",
+    re.IGNORECASE,
+)
+
+
+def _parallel(facts: Sequence[Fact], at: int) -> re.Match[str] | None:
+    """A row that nothing opens but whose three parts or more are all of one class of places ("xóm Trên 09 điểm, xóm Giữa 08 điểm, …")."""
+    row = facts[at + 1 : at + 1 + _MOST]
+    first = _PLACED.fullmatch(row[0].before)
+    if first is None or len(row) <= _TWO:
+        return None
+    head = first["dau"].lower()
+    alike = [
+        fact
+        for fact in row[1:]
+        if re.match(rf"[^;.\d()]{{0,12}}(?:[,;]| và) (?:ở |tại )?{re.escape(head)}(?!\w)", fact.before, re.IGNORECASE)
+    ]
+    return first if len(alike) == len(row) - 1 else None
+
+
+_ROW_ENDS = patterns.ours(r"; |\. (?=[^\W\d_])")
+
+
+def _end(sentence: str, facts: Sequence[Fact], at: int) -> int:
+    """Where the row ends: at the sentence, or at the first semicolon where its parts stand between commas and two of them before it."""
+    stop = _ROW_ENDS.search(sentence, facts[at + 1].amount.unit_end)
+    inside = [fact for fact in facts[at + 1 :] if stop and fact.amount.start < stop.start()]
+    if stop is None or len(inside) < _TWO or ";" in facts[at + 1].before:
+        return len(sentence)
+    return stop.start() if all("," in fact.before or " và " in fact.before for fact in inside[1:]) else len(sentence)
 
 
 def _too_many(sentence: str, total: Amount, row: Sequence[Fact]) -> Wrong | None:
@@ -132,7 +179,7 @@ def _before(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
         return None
     if not all(_STEP.fullmatch(fact.before) for fact in row[1:]):
         return None
-    return _judged(sentence, total, _parts(total, row), hint=False, most=_NEAR)
+    return _judged(sentence, total, _parts(total, row), hint=False, most=_NEAR, whole=True)
 
 
 def _parts(total: Amount, row: Sequence[Fact]) -> list[Part]:
@@ -148,12 +195,26 @@ def _parts(total: Amount, row: Sequence[Fact]) -> list[Part]:
     return out
 
 
-def _judged(sentence: str, total: Amount, parts: Sequence[Part], *, hint: bool, most: Decimal) -> Wrong | None:
+def _judged(
+    sentence: str,
+    total: Amount,
+    parts: Sequence[Part],
+    *,
+    hint: bool,
+    most: Decimal,
+    whole: bool = False,
+    among: bool = False,
+) -> Wrong | None:
+    """`whole`: the words say that the parts are all there are, so that one digit may make a great difference."""
     added = sum((part.amount.value for part in parts), Decimal(0))
     off = abs(added - total.value)
     if any(one == total.value for one in accumulate(part.amount.value for part in parts)):
         return None  # what follows tells of something else
-    if off <= slack_of(total, parts) or off > max(most * total.value, Decimal(2)):
+    if among and total.value < _FEW:
+        return None
+    if off <= slack_of(total, parts) or (
+        off > max(most * total.value, Decimal(2)) and not (whole and slipped(total, parts, added))
+    ):
         return None
     if any(part.amount.value >= total.value for part in parts) or not all(
         part.label.strip(" ,;:()-") for part in parts

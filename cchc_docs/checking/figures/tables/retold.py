@@ -87,7 +87,7 @@ def retold(text: str, tables: Sequence[Titled], own: str, behind: Sheet | None =
     for base, sentence in sentences(text):
         found = amounts(sentence)
         for n, one in enumerate(found):
-            if one.unit == "lần" or one.value < 3 or _beside_slash(sentence, found, n):
+            if one.unit == "lần" or one.value < 3 or beside_slash(sentence, found, n):
                 continue
             left, right = clause(sentence, found, n)
             left = _SUBJECT.sub(" ", left)
@@ -105,7 +105,8 @@ def retold(text: str, tables: Sequence[Titled], own: str, behind: Sheet | None =
                 yield wrong._replace(start=base + one.start, end=base + one.unit_end)
 
 
-def _beside_slash(sentence: str, found: Sequence[Amount], n: int) -> bool:
+def beside_slash(sentence: str, found: Sequence[Amount], n: int) -> bool:
+    """Return whether an amount is one of a fraction, or stands before a slash."""
     one = found[n]
     return (
         sentence[one.unit_end : one.unit_end + 1] == "/"
@@ -318,6 +319,15 @@ _DOING = frozenset(
         "chức",
         "hiện",
         "cho",
+        "trồng",
+        "xây",
+        "lắp",
+        "đăng",
+        "ký",
+        "góp",
+        "tuyển",
+        "nhận",
+        "đóng",
     ]
 )
 """What is done with a thing, said or not."""

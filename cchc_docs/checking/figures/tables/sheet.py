@@ -25,7 +25,7 @@ _NO_SUM = patterns.ours(
 )
 _RATE = patterns.ours(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
 _POINTS = patterns.ours(r"(?<!\w)điểm(?!\w)", re.IGNORECASE)
-_WIDER_TOTAL = patterns.ours(r"(?:tổng|cộng)(?: [^\W\d_]+){1,6}(?: ?\([^)]*\))?[:.]?", re.IGNORECASE)
+_WIDER_TOTAL = patterns.ours(r"(?:tổng|cộng)(?: (?:[^\W\d_]+|\d{1,4})){1,6}(?: ?\([^)]*\))?[:.]?", re.IGNORECASE)
 """Names of totals that may as well name a row of a form ("Tổng thu", "Tổng điểm", "Tổng mức đầu tư"): totals where no number stands before them."""
 _NAMING = patterns.ours(
     r"(?:s?tt|số (?:tt|thứ tự)|khối(?:,? lớp)?|lớp|năm(?: học)?|tháng|quý|kỳ|đợt|lần|thôn|ấp|bản|xóm|khu|tổ|đội|ngày|thứ|tiết|buổi|phòng(?: số)?|tầng|nhóm|mã .*)",

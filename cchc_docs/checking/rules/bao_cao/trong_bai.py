@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.agree import apart
+from cchc_docs.checking.figures.tables.beside import Named, beside
 from cchc_docs.checking.figures.tables.retold import Titled, retold
+from cchc_docs.checking.figures.tables.sheet import Sheet
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.checking.rules.bao_cao.so_luong import looks_back, table_behind, title_above
+from cchc_docs.model.document import Path
 
 _TOTAL = """
 mo_dau: ['Tổng số vốn là {} triệu đồng (chi tiết tại Phụ lục).']
@@ -56,12 +60,16 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         for block in context.blocks
         if block.block.chu.rstrip().endswith(":") and (base := table_behind(block)) in at and base is not None
     }
+    named = Named([sheet for sheet, _ in tables])
+    around = _tables_around(context, at)
     for text in context.prose:
         if text.role not in ("muc", "doan", "mo_dau") or not patterns.search(r"\d", text.text):
             continue
+        told: set[int] = set()
         back = looks_back(context, text.path)
         same = [one for one in tables if looks_back(context, one.sheet.lines[0].path) == back]
         for one in retold(text.text, same, own, opened.get(text.path)) if same else ():
+            told.add(one.start)
             name = one.line.label[:40]
             message = f"Trong bảng, “{name}”, cột “{one.column.head[:40]}” ghi {one.cell.typed}; ở đây ghi {text.text[one.start : one.end]}"
             yield Finding(
@@ -71,6 +79,32 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
                 "thống nhất một số",
                 also=((*one.line.path, one.column.code),),
             )
+        for slip in chain(named.slips(text.text), *(beside(text.text, sheet) for sheet in around.get(text.path, ()))):
+            if slip.start not in told:
+                told.add(slip.start)
+                quote = text.text[slip.start : slip.end]
+                message = f"Trong bảng, “{slip.where}” là {slip.right}; ở đây ghi {quote}"
+                yield Finding(text.path, message, quote, "thống nhất một số", also=(slip.path,))
+
+
+def _tables_around(context: Context, at: dict[Path, Sheet]) -> dict[Path, list[Sheet]]:
+    """The tables right before and right behind a paragraph."""
+    out: dict[Path, list[Sheet]] = {}
+    for block in context.blocks:
+        if block.block.kieu != "bang" or (sheet := at.get((*block.path, "bang"))) is None:
+            continue
+        here = block.behind - 1
+        for n in (here - 1, here + 1):
+            if 0 <= n < len(block.siblings) and block.siblings[n].kieu in ("muc", "doan"):
+                beside_it = block.siblings[n]
+                out.setdefault(
+                    (*block.path[:-1], n, beside_it.khoa) if beside_it.khoa else (*block.path[:-1], n), []
+                ).append(sheet)
+        if here == 0 and block.parent is not None:
+            out.setdefault((*block.path[:-2], block.parent.khoa) if block.parent.khoa else block.path[:-2], []).append(
+                sheet
+            )
+    return out
 
 
 _TWICE = """

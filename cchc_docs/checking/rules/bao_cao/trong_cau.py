@@ -79,7 +79,7 @@ def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _FIGURE = patterns.ours(r"\d")
-_GOES_ON = patterns.ours(r"(?:Trong đó|Gồm|Bao gồm|Cụ thể)(?!\w)")
+_GOES_ON = patterns.ours(r"(?:- ?)?(?:Trong đó|Gồm|Bao gồm|Cụ thể|Tổng(?: số| cộng)?|Cộng)(?!\w)")
 
 
 def _with_items(context: Context) -> Iterator[tuple[tuple[str | int, ...], str, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
+from cchc_docs.checking.figures.relations.steps import fallen_steps
 from cchc_docs.checking.figures.tables.promised import broken, promises_of, said_in
 from cchc_docs.checking.figures.tables.targets import other_levels, rows_of
 from cchc_docs.checking.finding import Finding
@@ -45,6 +46,18 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
         if cell not in told:
             message = f"Trong bài ghi {found.quote}, bảng ghi {promise.typed} (“{promise.name[:50]}”)"
             yield Finding(cell, message, promise.typed, "thống nhất một giá trị", also=(found.said.path,))
+
+
+def fallen_levels(context: Context) -> Iterator[Finding]:
+    """Yield levels of one sentence that fall from one day to a later one; a report tells what was, and is left alone."""
+    if context.document.loai == "bao_cao":
+        return
+    for text in context.prose:
+        if "%" not in text.text or text.text.count("%") < 2 or looks_back(context, text.path):
+            continue
+        for wrong in fallen_steps(text.text):
+            quote = text.text[wrong.start : wrong.end]
+            yield Finding(text.path, wrong.message, quote, wrong.right)
 
 
 def lower_later_levels(context: Context) -> Iterator[Finding]:

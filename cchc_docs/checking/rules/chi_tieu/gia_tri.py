@@ -11,7 +11,7 @@ from cchc_docs.checking.context import Context, Row, sentences
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chi_tieu.bai_va_bang import body_against_rows, lower_later_levels
+from cchc_docs.checking.rules.chi_tieu.bai_va_bang import body_against_rows, fallen_levels, lower_later_levels
 from cchc_docs.checking.times.parts import BEHIND, section
 from cchc_docs.model.document import ChiTieu, Document, Path
 from cchc_docs.record import NamedTuple
@@ -212,6 +212,7 @@ def going_down(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )
         earlier.append((one, end))
     yield from lower_later_levels(context)
+    yield from fallen_levels(context)
 
 
 def _falling(target: ChiTieu) -> bool:
