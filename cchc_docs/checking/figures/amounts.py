@@ -117,7 +117,7 @@ _EVERY = patterns.ours(
 """“mỗi tháng 02 tin”: so many, no month."""
 _GLUED = patterns.ours(
     r"\s?[/.]\s?[A-ZĐ]{1,3}[-&Đ\d]|\s?/\s?[A-ZĐ]{2}|-\w|(?!đ(?:\W|$))\w|\.\d|:\d| ?(?:giờ|phút|h)\b"
-    r"| tháng (?:đầu|cuối|năm|của năm|qua|cùng kỳ)\b| tháng:"
+    r"| tháng (?:đầu|cuối|năm|của năm|qua|cùng kỳ)\b| tháng:| ?[-–] ?(?:dưới |đến )?\d{1,3} tuổi"
 )
 
 

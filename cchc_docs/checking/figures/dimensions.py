@@ -125,7 +125,7 @@ def _named(dimension: re.Pattern[str], words: str, side: str) -> str:
 
 
 _OVERLAP = patterns.ours(
-    r"(?<!\w)(?:(?<!phụ )nữ|dân tộc|đảng viên|nghèo|người trẻ|(?<!đoàn )(?<!viên )thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|(?<!hội người )cao tuổi|có trình độ|người có)(?!\w)",
+    r"(?<!\w)(?:(?<!phụ )nữ|(?<!tiếng )dân tộc|đảng viên|nghèo|người trẻ|(?<!đoàn )(?<!viên )thanh niên|kiêm nhiệm|trong đó|khó khăn|biên giới|tôn giáo|khuyết tật|(?<!hội người )cao tuổi|có trình độ|người có)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -101,11 +101,11 @@ def slipped(total: Amount, parts: Sequence[Part], added: Decimal) -> bool:
 
 
 _OPEN_TAIL = patterns.ours(
-    r"[^;.]{0,30}?(?:,| và|;) ?(?:một|các|những|phần|nhiều|số (?:khác|còn lại)|còn lại|khác|v\.v|tiền|chi)(?!\w)",
+    r"[^;.]{0,30}?(?:,| và|;) ?(?:một|các|những|phần|nhiều|số (?:khác|còn lại)|còn lại|khác|v\.v|tiền|chi)(?!\w)|[^;.,]{0,30}(?:,| và) [^\d,;.]{1,40}\d",
     re.IGNORECASE,
 )
 
 
 def goes_on(words: str, parts: Sequence[Part]) -> bool:
-    """Return whether something is told behind the last part that may be one more, without a figure."""
+    """Return whether something is told behind the last part that may be one more."""
     return _OPEN_TAIL.match(words, parts[-1].amount.unit_end) is not None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cchc_docs.checking.figures.changes import wrong_changes
 from cchc_docs.checking.figures.listed import wrong_lists
 from cchc_docs.checking.figures.products import wrong_products
+from cchc_docs.checking.figures.relations.census import two_censuses
 from cchc_docs.checking.figures.relations.steps import fallen_steps
 from cchc_docs.checking.figures.relations.twice import two_values
 from cchc_docs.checking.figures.shares import wrong_shares
@@ -225,12 +226,25 @@ def test_a_council_has_as_many_members_as_roles(words: str) -> None:
         ("BC10", "Đợt một 16 triệu đồng, đợt hai 14 triệu đồng; tổng 30 triệu đồng.", "Đợt một 16 triệu đồng, đợt hai 24 triệu đồng; tổng 30 triệu đồng."),
         ("BC10", "Đã chi 4.300/5.000 triệu đồng, đạt 86%, còn 700 triệu đồng chưa chi.", "Đã chi 4.300/5.000 triệu đồng, đạt 86%, còn 800 triệu đồng chưa chi."),
         ("BC10", "Xã có 9 nhà kho cũ, giữ lại 05 nhà kho, thanh lý 04 nhà kho.", "Xã có 9 nhà kho cũ, giữ lại 05 nhà kho, thanh lý 05 nhà kho."),
+        ("BC10", "Dời 59 hộ với 212 khẩu, trong đó xóm Bãi 25 hộ, xóm Cồn 20 hộ, xóm Đập 14 hộ.", "Dời 59 hộ với 212 khẩu, trong đó xóm Bãi 25 hộ, xóm Cồn 20 hộ, xóm Đập 17 hộ."),
+        ("BC10", "Cử 19 lượt đi học, trong đó 08 lượt về số hóa, 07 lượt về đất đai và 04 lượt học tiếng dân tộc.", "Cử 19 lượt đi học, trong đó 08 lượt về số hóa, 07 lượt về đất đai và 05 lượt học tiếng dân tộc."),
+        ("BC19", "Họp 03 cuộc, vào tháng 2, tháng 5 và tháng 10.", "Họp 04 cuộc, vào tháng 2, tháng 5 và tháng 10."),
         ("BC10", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 17%.", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 19%."),
     ],
 )  # fmt: skip
 def test_the_same_facts_right_and_wrong(code: str, right: str, wrong: str) -> None:
     assert told_of(right) == []
     assert code in told_of(wrong)
+
+
+@pytest.mark.parametrize(
+    "words", ["Xã có {} ấp, 2.310 hộ.", "{} ấp trên địa bàn xã cùng làm.", "Trưởng {} ấp;", "Đã họp ở 9/{} ấp."]
+)
+def test_a_commune_has_one_number_of_hamlets(words: str) -> None:
+    others = ["Toàn xã có 13 ấp.", "Tuyên truyền tại 13 ấp.", "Có 04 ấp ven sông, trong đó 02 ấp ngập sâu."]
+    assert list(two_censuses([*others, words.format(13)])) == []
+    (found,) = two_censuses([*others, words.format(14)])
+    assert found.text == len(others)
 
 
 def test_one_work_with_two_figures_in_a_plan() -> None:

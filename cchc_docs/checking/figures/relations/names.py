@@ -80,6 +80,10 @@ _DATES = patterns.ours(
     r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>(?:đợt|buổi|ngày|phiên|cuộc|lần|kỳ|hội nghị|lớp|đêm|trận)(?: [^\W\d]+){0,5})(?: ?[:(]|,? (?:vào|gồm|tại))(?: các)? "
 )
 _DAY = patterns.ours(r"\d{1,2}/\d{1,2}(?:/20\d\d)?(?!\d)")
+_TIME = patterns.ours(
+    r"(?<!\w)(?:tháng \d{1,2}(?!\d)|quý (?:IV|I{1,3})(?!\w)|thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\w)|chủ nhật)",
+    re.IGNORECASE,
+)
 
 
 def wrong_days(text: str) -> Iterator[Wrong]:
@@ -88,7 +92,8 @@ def wrong_days(text: str) -> Iterator[Wrong]:
         stop = patterns.search(r"[.;)](?=\s|$|;)|$", text[told.end() :])
         body = text[told.end() : told.end() + (stop.start() if stop else 0)]
         pieces = patterns.split(r", | và ", body)
-        days = [one[0] for piece in pieces if len(one := _DAY.findall(piece)) == 1]
+        sort = _DAY if _DAY.search(body) or told["ten"].startswith("ngày") else _TIME
+        days = [one[0] for piece in pieces if len(one := sort.findall(piece)) == 1]
         count = len(set(days))
         if (
             len(days) != len(pieces)
@@ -99,7 +104,7 @@ def wrong_days(text: str) -> Iterator[Wrong]:
             continue
         if count != int(told["so"]) and abs(count - int(told["so"])) <= 2:
             quote = text[told.start() : told.end("ten")]
-            yield Wrong(told.start(), told.end() + len(body), f"Nêu {quote} mà kể {count} ngày", f"{count:02d}")
+            yield Wrong(told.start(), told.end() + len(body), f"Nêu {quote} mà kể {count} lần", f"{count:02d}")
 
 
 def _body(text: str, told: re.Match[str]) -> str | None:

@@ -39,7 +39,7 @@ def wrong_wholes(sentence: str) -> Iterator[Wrong]:
     if not _TWO < len(facts) <= _MOST or any(fact.amount.unit == "%" for fact in facts):
         return
     for at in range(len(facts) - _TWO):
-        wrong = _behind(sentence, facts, at)
+        wrong = _behind(sentence, facts, at) or _behind_another(sentence, facts, at)
         if wrong is not None:
             yield wrong
             return
@@ -70,6 +70,22 @@ def _same(total: Amount, fact: Fact) -> bool:
 
 
 _BARE = patterns.ours(r" ?(?:[,;.)]|và |- |$)")
+
+
+def _behind_another(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
+    """“187 hộ với 642 khẩu, trong đó xóm Hạ 84 hộ, …”: what is counted beside the total stands between it and its parts."""
+    beside = facts[at + 1].amount
+    if (
+        at + _TWO + 1 >= len(facts)
+        or not _BESIDE.fullmatch(facts[at + 1].before)
+        or kin(beside.unit, facts[at].amount.unit)
+    ):
+        return None
+    gone = [*facts[: at + 1], *facts[at + _TWO :]]
+    return _behind(sentence, gone, at) if kin(facts[at + _TWO].amount.unit, facts[at].amount.unit) else None
+
+
+_BESIDE = patterns.ours(r"[^;.\d()]{0,25}(?:,| với| gồm| và|/) ?[^;.,\d()]{0,15}")
 
 
 def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:

@@ -98,9 +98,15 @@ def _findings(cells: Iterable[WrongCell], before: set[Path]) -> Iterator[Finding
                 (*cell.path, cell.column) if cell.column else cell.path,
                 cell.message,
                 cell.typed,
-                cell.right,
+                _as_typed(cell),
                 severity=severity,
             )
+
+
+def _as_typed(cell: WrongCell) -> str:
+    """What is right, with as many decimals as the cell has ("6,0" for "7,0")."""
+    places = len(cell.typed.partition(",")[2])
+    return f"{cell.right},{'0' * places}" if places and cell.right.replace(".", "").isdigit() else cell.right
 
 
 def _across(sheet: Sheet) -> list[WrongCell]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.relations.census import two_censuses
 from cchc_docs.checking.figures.relations.twice import two_values
 from cchc_docs.checking.figures.sections import wrong_in_section
 from cchc_docs.checking.figures.told_twice import told_twice
@@ -61,6 +62,7 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
             yield group
 
 
+_BODY = ("muc", "doan", "mo_dau", "ket_thuc")
 _OF_WORK = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an", "nghi_quyet", "cong_van", "thong_bao", "quyet_dinh")
 """Kinds that say what is to be done; a report tells of several periods."""
 
@@ -75,13 +77,16 @@ _OF_WORK = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an", "nghi_quyet", "con
     good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
 )
 def digits_changed_over(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540); ở kế hoạch, hai chỗ cùng một việc (“trồng mới 120 ha rừng”) mà số khác nhau. Kỳ khác, số so sánh, số còn lại thì không xét."""
-    texts = [text for text in context.with_figures if text.role in ("muc", "doan", "mo_dau", "ket_thuc")]
+    """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540); số thôn, ấp, khu phố của cả địa bàn ở hai chỗ; ở kế hoạch, hai chỗ cùng một việc (“trồng mới 120 ha rừng”) mà số khác nhau. Kỳ khác, số so sánh, số còn lại thì không xét."""
+    texts = [text for text in context.with_figures if text.role in _BODY]
+    counted = [text for text in context.with_figures if text.role in (*_BODY, "noi_nhan") and text.path[0] != "phu_luc"]
+    pairs = [(counted, twice) for twice in two_censuses([text.text for text in counted])]
     if context.document.loai in _OF_WORK:
-        for twice in two_values([text.text for text in texts]):
-            text, wrong = texts[twice.text], twice.wrong
-            quote = text.text[wrong.start : wrong.end]
-            yield Finding(text.path, wrong.message, quote, wrong.right, also=(texts[twice.other].path,))
+        pairs += [(texts, twice) for twice in two_values([text.text for text in texts])]
+    for those, twice in pairs:
+        text, wrong = those[twice.text], twice.wrong
+        quote = text.text[wrong.start : wrong.end]
+        yield Finding(text.path, wrong.message, quote, wrong.right, also=(those[twice.other].path,))
     orders: dict[str, set[str]] = {}
     for digits in _LONG.findall(context.each_piece):
         orders.setdefault("".join(sorted(digits)), set()).add(digits)

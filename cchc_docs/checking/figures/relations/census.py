@@ -1,0 +1,81 @@
+"""How many hamlets, wards' quarters a commune has: said of the whole in two places with two numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.checking.figures.relations.twice import Twice
+from cchc_docs.record import NamedTuple
+
+_PLACE = r"(?P<noi>thôn|bản|ấp|xóm|buôn|khu phố|tổ dân phố|khóm|khu dân cư)(?!\w)"
+_WHOLE = patterns.ours(
+    rf"(?:(?<!\w)(?:(?:toàn )?(?:xã|phường)|địa phương)(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ]\w*){{0,4}} (?:hiện )?(?:có|gồm|chia thành|được chia thành) (?:[^;.]{{0,60}}?[ ,])?|(?<!\w)(?:ở|tại|của) |(?<!\w)cả |^(?:[-+•] ?)?(?:Trưởng |Các |Ban nhân dân |Ban công tác mặt trận )?)"
+    rf"(?P<so>0?[2-9]|[1-9]\d) {_PLACE}(?P<sau>[^;.,()\d]{{0,40}})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_ALL = patterns.ours(
+    rf"\d{{1,2}}/(?P<so>[1-9]\d) {_PLACE}(?! (?:khó|đặc biệt|biên giới|ven|thuộc|vùng|trọng điểm|còn|nguy cơ|cũ|mới|đăng ký))",
+    re.IGNORECASE,
+)
+_ABOUT = patterns.ours(
+    rf"(?<![\d/.,-])(?P<so>0?[2-9]|[1-9]\d) {_PLACE}(?P<sau> (?:trên địa bàn|của xã|của phường|trong xã|trong phường|toàn xã))",
+    re.IGNORECASE,
+)
+_SOME = patterns.ours(
+    r"(?<!\w)(?:cũ|trước|sáp nhập|sắp xếp|sau khi|dự kiến|trong đó|còn|thuộc|khó khăn|biên giới|ven|vùng|nguy cơ|trọng điểm|đăng ký|thí điểm|cụm|đặc biệt|kiểu mẫu|đạt|chưa|đã|bị|ngập|hưởng|ít nhất|khoảng|hơn|thêm|mới|điểm|nông thôn mới|tuyến|năm 20[01]\d)(?!\w)",
+    re.IGNORECASE,
+)
+_WHOLE_BEHIND = patterns.ours(
+    r" ?(?:$|(?:trên địa bàn|của xã|của phường|trong xã|toàn xã|phối hợp|tổ chức|thực hiện|triển khai|và|với|có|để|được|tuyên truyền|báo cáo)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+class _Told(NamedTuple):
+    text: int
+    start: int
+    end: int
+    value: int
+
+
+def _is_of_all(text: str, found: re.Match[str]) -> bool:
+    """Whether a number is of all there are: a fraction has it below its line, and nothing about another narrows it."""
+    if "sau" not in found.re.groupindex:
+        return True
+    begin = max(text.rfind(mark, 0, found.start("so")) for mark in ".;") + 1
+    narrowed = _SOME.search(f"{text[begin : found.start('so')]} {found['sau']}")
+    return not narrowed and _WHOLE_BEHIND.match(found["sau"]) is not None
+
+
+def two_censuses(texts: Sequence[str]) -> Iterator[Twice]:
+    """Yield the numbers of hamlets of the whole commune that differ from what most places, or the first, say."""
+    by_place: defaultdict[str, list[_Told]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        starts: set[int] = set()
+        for found in (*_WHOLE.finditer(text), *_ABOUT.finditer(text), *_OF_ALL.finditer(text)):
+            if found.start("so") in starts or not _is_of_all(text, found):
+                continue
+            starts.add(found.start("so"))
+            by_place[found["noi"].lower()].append(_Told(number, found.start("so"), found.end("noi"), int(found["so"])))
+    for told in by_place.values():
+        values = Counter(one.value for one in told)
+        if len(values) != len(("one", "other")):
+            continue
+        (kept, often), (odd, seldom) = values.most_common()
+        if often == seldom:
+            kept, odd = told[0].value, next(one.value for one in told if one.value != told[0].value)
+        first = next(one for one in told if one.value == kept)
+        if abs(kept - odd) > max(_NEAR, kept // 5):
+            continue
+        for one in told:
+            if one.value == odd:
+                here, there = (texts[each.text][each.start : each.end] for each in (one, first))
+                message = f"“{here}” ở đây, chỗ khác ghi “{there}” cho cả địa bàn"
+                yield Twice(one.text, Wrong(one.start, one.end, message, there), first.text)
+
+
+_NEAR = 2

@@ -1,0 +1,35 @@
+"""A figure of the body that is a slip of what a table has: in the paragraph next to the table, in a sentence that names its row in other words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.registry import find_rule
+from cchc_docs.checking.runner import check
+
+TABLE = """
+    bang:
+      cot: [so_thu_tu, {{ma: viec, ten: {name}}}, {{ma: so, ten: {head}}}]
+      hang: {rows}
+"""
+ROWS = "[{viec: Buồng phà Bến Tre, so: '318'}, {viec: Buồng lái tàu Cồn Lớn, so: '246'}, {viec: Cộng, so: '564'}]"
+
+
+def told(text: str, head: str, rows: str = ROWS, name: str = "Tên", code: str = "BC23") -> list[str]:
+    words = f"noi_dung:\n- tieu_de: Việc làm\n  noi_dung:\n  - '{text}'\n  -{TABLE.format(name=name, head=head, rows=rows)[4:]}"
+    rule = find_rule(code)
+    assert rule is not None
+    return [one.quote for one in check(example_read(words), on=date(2026, 6, 1), rules=[rule]).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("Sơn lại {} m2 vách.", "Diện tích (m2)"), ("Chi {} triệu đồng cho các buồng.", "Kinh phí (triệu đồng)"), ("Cần {} cây đinh để đóng lại.", "Số cây đinh")],
+)  # fmt: skip
+def test_the_paragraph_before_a_table_tells_its_total(text: str, head: str) -> None:
+    assert told(text.format("564"), head) == []
+    assert len(told(text.format("546"), head)) == 1
+    assert told(text.format("120"), head) == []
