@@ -332,12 +332,18 @@ def _lines_as_typed(reading: Reading) -> None:
             setattr(document, field, " ".join(typed[0].split()))
 
 
+def _letters(line: str) -> list[str]:
+    return patterns.findall(r"[^\W\d_]+", line)
+
+
 def _attached(reading: Reading, appendix: PhuLuc) -> str:
     document = reading.document
     if appendix.kem_theo is not None:
-        if not document.nguyen_trang and tokens(printed.attachment_line(document)) == tokens(appendix.kem_theo):
+        made = printed.attachment_line(document)
+        alike = tokens(made) == tokens(appendix.kem_theo) and _letters(made) == _letters(appendix.kem_theo)
+        if not document.nguyen_trang and alike:  # "của Sở Nội vụ" is kept where the head prints "SỞ NỘI VỤ"
             appendix.kem_theo = None
-            return printed.attachment_line(document)
+            return made
         return appendix.kem_theo
     if not document.nguyen_trang:
         appendix.kem_theo = ""

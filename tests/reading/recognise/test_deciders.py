@@ -175,3 +175,28 @@ def test_a_kind_this_program_does_not_write_is_no_issuer() -> None:
     found = read(body + p("Căn cứ Luật Đường thủy ngày 03 tháng 02 năm 2025;")).document
     assert found.co_quan is not None
     assert (found.co_quan.chu_quan, found.co_quan.ten) == ("", "BỘ ĐƯỜNG THỦY")
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("UBND TỈNH LÂM ĐỒNG\nSỞ NỘI VỤ", "Sở Nội vụ"),
+        ("CHỦ TỊCH\nỦY BAN NHÂN DÂN XÃ AN BÌNH", "Chủ tịch Ủy ban nhân dân xã An Bình"),
+    ],
+)
+def test_a_line_of_attachment_keeps_its_small_letters(head: str, issuer: str) -> None:
+    line = f"(Kèm theo Kế hoạch số 5/KH-SNV ngày 04 tháng 3 năm 2026 của {issuer})"
+    found = read(
+        table(row(f"{head}\nSố: 5/KH-SNV", f"{NATION}\nAn Bình, ngày 04 tháng 3 năm 2026"))
+        + p("KẾ HOẠCH", b=True, align="center")
+        + p("Dọn bến năm 2026", b=True, align="center")
+        + p("I. MỤC ĐÍCH", b=True)
+        + p("1. Dọn bến theo Phụ lục.")
+        + table(row("Nơi nhận:\n- Các thôn;\n- Lưu: VT.", "GIÁM ĐỐC\nLò Văn Ín"))
+        + p("Phụ lục", b=True, align="center")
+        + p("DANH MỤC BẾN", b=True, align="center")
+        + p(line, i=True, align="center")
+        + table(row("STT", "Tên bến"), row("1", "Cây Gạo"))
+    ).document
+    (appendix,) = found.phu_luc
+    assert appendix.kem_theo_in == line
