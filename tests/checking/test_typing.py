@@ -47,6 +47,7 @@ WRONG = {
         ("Mít tinh nhân ngày Quốc tế lao động ở sân kho.", "Quốc tế Lao động"),
         ("Kể chuyện ngày giải phóng miền nam.", "Nam"),
         ("Áp thấp trên biển Đông đang mạnh lên.", "Biển Đông"),
+        ("Theo Luật Khiếu nại năm 2011, Luật tố cáo năm 2018, các bản mở sổ.", "Tố cáo"),
         ("Giảng Bộ Luật Dân sự ở nhà văn hóa.", "Bộ luật"),
         ("Theo Công văn số 15/UBND-VP Ngày 04/3/2026 của UBND tỉnh.", "ngày"),
     ],

@@ -126,26 +126,39 @@ def _in_brackets(words: str, at: int) -> bool:
     severity=CANH_BAO,
     can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     bad="can_cu: [Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư]",
-    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư, 'Căn cứ các Nghị định của Chính phủ: số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư', Theo đề nghị của Trưởng phòng]",
+    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư, 'Căn cứ các Nghị định của Chính phủ: số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư', Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 và Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ về văn thư và báo cáo, Theo đề nghị của Trưởng phòng]",
 )
 def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Căn cứ ghi tên loại, số, ký hiệu, cơ quan, ngày, trích yếu; luật và pháp lệnh không cần số và cơ quan."""
     for text in context.texts:
         if text.role != "can_cu" or patterns.match(r"\W*(?:Theo|Xét) (?:đề nghị|tờ trình|Tờ trình)", text.text):
             continue
-        cited = next((one for one in find_citations(text.text) if one.so_ky_hieu), None)
+        numbered = [one for one in find_citations(text.text) if one.so_ky_hieu]
+        cited = next(iter(numbered), None)
         if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
             continue
         lacks = _missing(cited, title=not patterns.search(r"ban hành|phê duyệt|về|quy định", text.text[cited.end :]))
         lacks = [
             part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))
         ]
+        if "cơ quan ban hành" in lacks and _issued_with_the_next(text.text, numbered):
+            lacks.remove("cơ quan ban hành")
         if cited.ngay and (cited.ngay.problem or _MISTYPED_OF.match(text.text, cited.end)):
             lacks = []  # a broken day, a "cảu" for "của", hide what stands behind it
         if "ngày ban hành" in lacks and is_normative(context.document):
             lacks.remove("ngày ban hành")  # the form of Nghị định 78/2025 cites by the number
         if lacks:
             yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
+
+
+def _issued_with_the_next(words: str, cited: list[Citation]) -> bool:
+    """Whether one issuer is told behind two texts ("Quyết định số … và Quyết định số … của Thủ tướng Chính phủ")."""
+    if len(cited) < 2:
+        return False
+    first, second = cited[:2]
+    return (
+        bool(second.co_quan) and patterns.fullmatch(r",? (?:và |cùng )?", words[first.end : second.start]) is not None
+    )
 
 
 _MISTYPED_OF = patterns.ours(r" (?:cảu|cuả|củ a|cua|cũa) ")
