@@ -45,7 +45,8 @@ def same_matter(one: str, other: str, shortest: int = SHORTEST) -> bool:
     short, long = sorted((matter_of(one), matter_of(other)), key=len)
     if len(short) < shortest and not (len(short) == shortest - 1 and "gửi" in short):
         return False
-    if not (DOING.search(" ".join(short)) or (stages(one) and stages(other))):
+    whole = short == long and len(short) > shortest
+    if not (whole or DOING.search(" ".join(short)) or (stages(one) and stages(other))):
         return False  # a thing or a place alone is nothing to be done
     if (len(long) > 3 * len(short) and long[: len(short)] != short) or runs(one) != runs(other):
         return False

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, is_goal, section
 from cchc_docs.checking.times.stages import stages
-from cchc_docs.checking.times.wordings import BY, CLOSED, DOING, ON, PAST, UNTIL, WITHIN
+from cchc_docs.checking.times.wordings import BY, CLOSED, DOING, FROM, ON, PAST, UNTIL, WITHIN
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 
@@ -74,12 +74,32 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
     of_tables = Counter(id(one.row.table) for one in moments(context) if one.row)
     over_in = Counter(id(one.row.table) for one in over if one.row)
     for one in over:
+        if not one.row and _begins_a_year_off(first, one):
+            yield one.text.path, one.raw
+            continue
         if one.row:
             few = over_in[id(one.row.table)] * 2 < of_tables[id(one.row.table)]
             if few and _asks(context, one) and one.part != PAST and not _NO_EVENT.search(one.text.text):
                 yield one.text.path, one.raw
         elif _asks(context, one) and one.part not in (PAST, CLOSED) and _sets(context, one):
             yield one.text.path, one.raw
+
+
+_SOON = 21
+_NO_START = ours(
+    r"(?<!\w)(?:kể|tính|đã|lũy kế|cùng kỳ|so với|hiệu lực|số liệu|phát sinh|hưởng|lương|(?<!học )sinh|vụ|xảy ra|nay|ban hành|thành lập|theo)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _begins_a_year_off(first: date, one: Moment) -> bool:
+    """Whether something begins "từ ngày …" on a day that, a year later, comes within weeks of the signing, and is told no end."""
+    day = one.at.last
+    if one.part != FROM or one.at.first != day or not one.at.exact or (day.month, day.day) == (2, 29):
+        return False
+    ahead = (day.replace(year=day.year + 1) - first).days
+    after = one.text.text[one.at.end :][:12]
+    return 0 <= ahead <= _SOON and not _NO_START.search(one.said) and "đến" not in after and "-" not in after
 
 
 def _still_a_task(context: Context, one: Moment, before: str, after: str) -> bool:

@@ -33,7 +33,10 @@ _OPENINGS = ("Phòng ", "phòng ")
     good="mo_dau: ['Giao Phòng Kinh tế theo dõi việc sửa bến; hồ sơ do Phòng Tài chính - Kế hoạch huyện cũ bàn giao.']",
 )
 def no_such_division(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Phòng Tài chính - Kế toán, Văn hóa và Thông tin … không còn hoặc là phòng của huyện cũ; xã nay có Phòng Kinh tế, Phòng Văn hóa - Xã hội."""
+    """Phòng Tài chính - Kế toán, Văn hóa và Thông tin … không còn hoặc là phòng của huyện cũ; xã nay có Phòng Kinh tế, Phòng Văn hóa - Xã hội.
+
+    “Trung tâm Y tế xã” (là Trạm Y tế), “Phòng Kinh tế - Hạ tầng” bên “Phòng Kinh tế” cũng được nhắc.
+    """
     first = context.earliest
     if first is None or first < TWO_TIERS:
         return
@@ -45,3 +48,31 @@ def no_such_division(context: Context) -> Iterator[Finding | NotEvaluated]:
         quote = hit.match[0][: len(hit.match[0]) - len(hit.match["behind"])]
         message = f"Xã, phường không có “{quote}”"
         yield Finding(hit.text.path, message, quote, "ghi tên phòng hiện nay (Phòng Kinh tế, Phòng Văn hóa - Xã hội)")
+    yield from _one_office_two_names(context)
+    for hit in context.matches_opening(_HEALTH, ("Trung tâm ", "trung tâm ")):
+        yield Finding(hit.text.path, "Xã, phường có Trạm Y tế", hit.match[0], f"Trạm Y tế {hit.match['cap']}")
+
+
+_HEALTH = ours(r"[Tt]rung tâm [Yy] tế (?P<cap>xã|phường)(?![^\W_])")
+_ECONOMY = ours(
+    r"Phòng Kinh tế(?P<more>(?:,| -| –| và) [Hh]ạ tầng(?! (?:và|&|-) [Đđ]ô thị)(?:[,-] [Đđ]ô thị)?)?(?![^\W_])"
+)
+
+
+def _one_office_two_names(context: Context) -> Iterator[Finding]:
+    """“Phòng Kinh tế - Hạ tầng” of a paper whose office is “Phòng Kinh tế”: a commune has one of them."""
+    if "ạ tầng" not in context.whole:
+        return
+    hits = list(context.matches_opening(_ECONOMY, ("Phòng ",)))
+    longer = [hit for hit in hits if hit.match["more"]]
+    bare = [
+        hit
+        for hit in hits
+        if not hit.match["more"] and not _GOES_ON.match(hit.text.text, hit.match.end() - hit.match.start() + hit.start)
+    ]
+    if longer and len(bare) >= len(longer) and not any(_ELSEWHERE.search(hit.text.text) for hit in longer):
+        name = longer[0].match[0]
+        yield Finding(longer[0].text.path, f"“{name}”, nơi khác là “Phòng Kinh tế”", name, "dùng một tên")
+
+
+_GOES_ON = ours(r"(?:,| -| –| và) [Hh]ạ tầng")

@@ -151,6 +151,7 @@ def no_such_article(context: Context) -> Iterator[Finding | NotEvaluated]:
     parts = _parts(context)
     if not parts:
         return
+    yield from _bare(context, parts)
     for text in context.texts_holding(" này"):
         for pattern, inside in ((_THIS, _named), (_THIS_ARTICLE, _around)):
             for this in pattern.finditer(text.text):
@@ -164,6 +165,31 @@ def no_such_article(context: Context) -> Iterator[Finding | NotEvaluated]:
                         yield Finding(
                             text.path, f"Không có {reference.words} ở phần được dẫn", quote, "sửa số điều, khoản, điểm"
                         )
+
+
+_BARE = patterns.ours(
+    r"(?:quy định|nêu|ghi|vi phạm|theo|thực hiện)(?: quy định)?(?: (?:tại|ở|trong|đúng))? (?P<dieu>Điều (?P<so>\d{1,3}))(?=[.,;)]| (?:thì|bị|phải|được|và|hoặc)(?!\w)|$)"
+)
+_OTHER_TEXT = patterns.ours(
+    r"\d[/-]\d{4}|\d/[A-ZĐ]|Luật|Nghị định|Thông tư|Nghị quyết|Pháp lệnh|Hiến pháp|Điều lệ|Hợp đồng|hợp đồng"
+)
+
+
+def _bare(context: Context, parts: dict[int, _Part]) -> Iterator[Finding]:
+    """“theo quy định tại Điều 9” of a text with seven articles, in a paragraph that names no other text."""
+    for hit in context.matches(_BARE):
+        text = hit.text
+        here = int(text.path[1]) if text.path[0] == "phu_luc" else -1
+        part = parts.get(here)
+        if part is None or len(part.articles) < _SEVERAL or _OTHER_TEXT.search(text.text):
+            continue
+        if hit.match["so"] not in part.articles:
+            words = hit.match["dieu"]
+            yield Finding(text.path, f"Không có {words} ở đây", words, "sửa số điều")
+
+
+_SEVERAL = 3
+"""Articles by which a text is one of articles."""
 
 
 def _before(text: str, end: int) -> re.Match[str] | None:

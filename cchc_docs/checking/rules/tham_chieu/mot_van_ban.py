@@ -62,7 +62,7 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
     kind, title = type_name(context.document), context.document.trich_yeu
     for text in context.prose:
         found = (
-            re.match(rf"(?i:trên đây là {re.escape(kind)}) (?:về |thực hiện )?([^,;.]{{15,}})", text.text)
+            re.match(rf"(?i:trên đây là {re.escape(kind)}) (?:về |thực hiện )?((?:phòng, |[^,;.]){{15,}})", text.text)
             if text.role == "ket_thuc" and kind
             else None
         )
@@ -83,6 +83,7 @@ def other_title(context: Context) -> Iterator[Finding | NotEvaluated]:
                     f"Câu kết gọi văn bản là “{found[1]}”, trích yếu là “{title}”",
                     found[1].strip(),
                     "gọi đúng tên văn bản",
+                    severity=CANH_BAO if len(own) >= _OWN and not own & set(title.lower().split()) else None,
                 )
 
 
@@ -132,6 +133,8 @@ _GENERAL = frozenset(
 )
 """Words that every title may have."""
 _FEW_SHARED = 0.5
+_OWN = 4
+"""Words of its own a name has that is surely another paper's, where the title has none of them."""
 
 
 def spelt(short: str, title: str) -> bool:

@@ -174,9 +174,9 @@ def _together(context: Context, one: list[_Person], other: list[_Person]) -> boo
         "articles", lambda: {one.path for one in context.blocks if one.block.nhan_in.startswith("Điều")}
     )
     places = {person.path for person in one}
-    above = {person.path[:-1] for person in one if _in_list(person.path, articles)}
+    above = {person.path[:-1] for person in one if person.opens and _in_list(person.path, articles)}
     return any(
-        person.path in places or (_in_list(person.path, articles) and person.path[:-1] in above)
+        person.path in places or (person.opens and _in_list(person.path, articles) and person.path[:-1] in above)
         for person in other
         if person.path[0] != "mo_dau"
     ) or any(person.path in places for person in other)

@@ -1,4 +1,4 @@
-"""TC: appendices and what the text says of them; the "(Kèm theo …)" line."""
+"""TC: appendices and what the text says of them."""
 
 from __future__ import annotations
 
@@ -9,23 +9,21 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
-from cchc_docs.checking.profile import CHU_TICH, UY_BAN
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others
 from cchc_docs.checking.rules.danh_so.bang import appendix_number
-from cchc_docs.checking.rules.tham_chieu.kem_theo import attached_by_kind
-from cchc_docs.checking.word_lists import CAPITALS
-from cchc_docs.model import printed
+from cchc_docs.checking.rules.tham_chieu.kem_theo import (
+    attached_by_kind,
+    attached_nowhere,
+    labelled_by_kind,
+    numbered_by_kind,
+)
 from cchc_docs.model.apart import stands_apart
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.accents import to_placement_text
-from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.enumerators import parse_roman
-from cchc_docs.vietnamese.symbols import normalise_symbol
 
 _POINTS = nd30("điểm a khoản 1 Mục III Phần I Phụ lục I")
-_ATTACHED = nd30("điểm c khoản 1 Mục III Phần I Phụ lục I")
 _OUTSIDE = r"\s*(?:,\s*)?(?:của|ban hành|kèm theo|thuộc|tại)?\s*(?:kèm theo\s+)?(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Hướng dẫn|Luật|Công văn|Quy chế|Kế hoạch số|Chương trình|Đề án|văn bản)"
 
 
@@ -124,6 +122,15 @@ def missing_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield NotEvaluated(NEEDS[HEAD])
         return
     known = _numbers(context)
+    for text, words in attached_nowhere(context):
+        message = f"Nhắc “{words}”, tệp không có phụ lục nào"
+        yield Finding(text.path, message, words, "thêm phụ lục; phụ lục ở tệp khác thì giữ nguyên", severity=CANH_BAO)
+    kinds = {labelled_by_kind(one.nhan_in) for one in context.document.phu_luc}
+    for text, words, kind, number in numbered_by_kind(context):
+        if (kind, number) not in kinds:
+            yield Finding(
+                text.path, f"Không có {words} kèm theo", words, "sửa số hoặc thêm biểu mẫu", severity=CANH_BAO
+            )
     for one in references(context):
         if one.number is not None and one.number not in known:
             have = f"văn bản có {len(known)} phụ lục" if known else "văn bản không có phụ lục nào"
@@ -160,11 +167,16 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
     if len(context.document.phu_luc) == 1 and (found or attached_by_kind(context)):
         return
     general = any(one.number is None for one in found)
+    by_kind = {(kind, number) for _, _, kind, number in numbered_by_kind(context)}
     for number, position in _numbers(context).items():
         appendix = context.document.phu_luc[position]
-        if number in named or (
-            len(appendix.ten) > 25
-            and any(appendix.ten.lower() in text.text.lower() for text in context.sentences_of_body)
+        if (
+            number in named
+            or labelled_by_kind(appendix.nhan_in) in by_kind
+            or (
+                len(appendix.ten) > 25
+                and any(appendix.ten.lower() in text.text.lower() for text in context.sentences_of_body)
+            )
         ):
             continue
         # "Phần I." is no label that a text would name
@@ -260,137 +272,3 @@ def which_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in references(context):
         if one.number is None and patterns.search(r"(?<!các )(?<!Các )[Pp]hụ lục(?= (?:đính )?kèm)", one.text.text):
             yield Finding(one.text.path, "Có nhiều phụ lục, chưa rõ phụ lục nào", one.quote, "ghi số của phụ lục")
-
-
-@rule(
-    code="TC05",
-    title="Dòng (Kèm theo …) không khớp số, ngày, cơ quan của văn bản",
-    severity=LOI,
-    can_cu=_ATTACHED,
-    bad="""
-mo_dau: [Nhiệm vụ tại Phụ lục.]
-phu_luc: [{ten: Nhiệm vụ, kem_theo: (Kèm theo Kế hoạch số 13/KH-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân xã An Bình)}]
-""",
-    good="""
-mo_dau: [Nhiệm vụ tại Phụ lục.]
-phu_luc: [{ten: Nhiệm vụ, kem_theo: (Kèm theo Kế hoạch số 12/KH-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân xã An Bình)}]
-""",
-)
-def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So số, ký hiệu, ngày và cơ quan (UBND khác Chủ tịch UBND) với phần đầu văn bản; chỗ còn trống không tính."""
-    document = context.document
-    for position, appendix in enumerate(document.phu_luc):
-        cited = next(iter(find_citations(appendix.kem_theo_in)), None)
-        if cited is None:
-            continue
-        path = ("phu_luc", position, "kem_theo")
-        own = f"{document.so}/{printed.symbol(document)}"
-        typed = normalise_symbol(cited.so_ky_hieu)[0].strip(".…_ ") if cited.so_ky_hieu else ""
-        if typed[:1].isdigit() and document.so and typed.lstrip("0") != own.lstrip("0"):
-            yield Finding(path, f"Dòng kèm theo ghi “{cited.so_ky_hieu}”, văn bản là “{own}”", cited.so_ky_hieu, own)
-        elif cited.loai and printed.type_name(document) and cited.loai.lower() != printed.type_name(document).lower():
-            kind = printed.type_name(document).capitalize()
-            yield Finding(
-                path,
-                f"Dòng kèm theo ghi “{cited.loai}”, văn bản là {kind}",
-                _as_typed(appendix.kem_theo_in, cited.loai),
-                kind,
-            )
-        day, issued = cited.ngay, document.ngay_ban_hanh
-        if day is not None and issued is not None:
-            pairs = ((day.day, issued.ngay), (day.month, issued.thang), (day.year, issued.nam))
-            if any(one is not None and other is not None and one != other for one, other in pairs):
-                yield Finding(
-                    path, f"Dòng kèm theo ghi “{day.raw}”, khác ngày của văn bản", day.raw, "sửa theo ngày của văn bản"
-                )
-        if (
-            cited.co_quan
-            and document.co_quan
-            and context.profile.tham_quyen in (UY_BAN, CHU_TICH)
-            and ("chủ tịch" in cited.co_quan.lower()) != (context.profile.tham_quyen == CHU_TICH)
-            and document.loai != "cong_van"  # its number says UBND whoever signs it
-        ):
-            name = " ".join(document.co_quan.ten.split())
-            if context.profile.tham_quyen == CHU_TICH and "chủ tịch" not in name.lower():
-                name = f"Chủ tịch {name}"
-            yield Finding(
-                path, f"Dòng kèm theo ghi của “{cited.co_quan}”, văn bản do {name} ban hành", cited.co_quan, name
-            )
-        elif document.co_quan and (other := _other_place(appendix.kem_theo_in, document.co_quan.ten)):
-            name = " ".join(document.co_quan.ten.split())
-            yield Finding(path, f"Dòng kèm theo ghi “{other}”, văn bản do {name} ban hành", other, name)
-
-
-def _as_typed(line: str, words: str) -> str:
-    at = line.lower().find(words.lower())
-    return line[at : at + len(words)] if at >= 0 else ""
-
-
-def _other_place(line: str, body: str) -> str:
-    """Return the name of a commune in the line that is not the issuing body's; "" where they agree or one is missing."""
-    pattern = rf"(?i:xã|phường|đặc khu)\s+([{CAPITALS}][^\W\d_]*(?:[ -][{CAPITALS}][^\W\d_]*)*)"
-    typed, own = patterns.search(pattern, line), patterns.search(pattern, " ".join(body.split()))
-    if typed is None or own is None:
-        return ""
-    first, second = (to_placement_text(found[1].lower(), "old") for found in (typed, own))
-    return "" if first.startswith(second) or second.startswith(first) else typed[1]
-
-
-@rule(
-    code="TC06",
-    title="Phụ lục thiếu dòng (Kèm theo …)",
-    severity=CANH_BAO,
-    can_cu=_ATTACHED,
-    bad="""
-mo_dau: [Nhiệm vụ tại Phụ lục.]
-phu_luc: [{ten: Nhiệm vụ, kem_theo: ""}]
-""",
-    good="""
-mo_dau: [Nhiệm vụ tại Phụ lục.]
-phu_luc: [{ten: Nhiệm vụ}]
-""",
-)
-def not_attached(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Dưới tên phụ lục phải có dòng chỉ dẫn kèm theo văn bản nào; nhắc một lần cho cả văn bản."""
-    bare = [n for n, appendix in enumerate(context.document.phu_luc) if not appendix.kem_theo_in.strip()]
-    if bare:
-        first = context.document.phu_luc[bare[0]]
-        quote = first.nhan_in or first.ten
-        also = tuple(("phu_luc", n) for n in bare[1:])
-        message = (
-            f"{len(bare)} phụ lục không có dòng (Kèm theo …)" if len(bare) > 1 else "Phụ lục không có dòng (Kèm theo …)"
-        )
-        yield Finding(("phu_luc", bare[0]), message, quote, printed.attachment_line(context.document), also=also)
-
-
-@rule(
-    code="TC07",
-    title="Các dòng (Kèm theo …) ghi khác nhau",
-    severity=CANH_BAO,
-    can_cu=_ATTACHED,
-    bad="""
-mo_dau: [Xem Phụ lục I và Phụ lục II.]
-phu_luc: [{ten: Nhiệm vụ, kem_theo: (Kèm theo Kế hoạch số 12/KH-UBND của Ủy ban nhân dân xã)}, {ten: Chỉ tiêu, kem_theo: (Kèm theo Kế hoạch số 12/KH-UBND của Ủy ban nhân dân xã An Bình)}]
-""",
-    good="""
-mo_dau: [Xem Phụ lục I và Phụ lục II.]
-phu_luc: [{ten: Nhiệm vụ}, {ten: Chỉ tiêu}]
-""",
-)
-def attached_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Mọi phụ lục của một văn bản mang cùng một dòng."""
-    lines = [
-        (n, " ".join(appendix.kem_theo_in.split()))
-        for n, appendix in enumerate(context.document.phu_luc)
-        if appendix.kem_theo_in.strip()
-    ]
-    for position, line in lines[1:]:
-        if _open_out(line) != _open_out(lines[0][1]):
-            yield Finding(
-                ("phu_luc", position, "kem_theo"), "Dòng (Kèm theo …) khác các phụ lục trước", line, lines[0][1]
-            )
-
-
-def _open_out(line: str) -> str:
-    """A line without its blanks to fill in."""
-    return patterns.sub(r"[\s.…_]+", " ", line).strip().lower()

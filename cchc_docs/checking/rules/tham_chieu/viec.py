@@ -14,6 +14,8 @@ from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections, texts_below
+from cchc_docs.checking.times.wordings import VERBS
+from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
@@ -113,17 +115,32 @@ def _same_task(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _opens_alike(one: _Given, task: str, words: frozenset[str]) -> bool:
     """Whether a duty opens with the verb of a task and says all its words among others: "Đối soát thông tin … dân cư"."""
-    if len(words) < 3 or not words <= one.words:
-        return False
     if one.duty == "*":
-        return len(words) >= 4
-    first = task.lower().split()
-    return len(first) >= 5 and one.duty.lower().split()[:2] == first[:2]
+        return len(words) >= _LONG_NAME and words <= one.words
+    first, told = _WORD.findall(task.lower()), _WORD.findall(one.duty.lower())
+    if len(first) < _LONG_NAME or told[:2] != first[:2]:
+        return False
+    left = iter(told)
+    if not all(word in left for word in first):
+        return False
+    behind = next(left, "")
+    return (
+        len(first) > _LONG_NAME or not behind or behind in _JOINS
+    )  # "kiểm tra cơ sở" is more than "kiểm tra cơ sở sản xuất"
 
 
+_JOINS = frozenset(["với", "trên", "cho", "tại", "của", "theo", "về", "bằng", "để", "trong", "và", "tới", "đến", "từ"])
+
+
+_LONG_NAME = 4
+"""Words of the name of a task that a longer duty with the same verb may hold among others."""
 _DONE_BY = patterns.ours(
     rf"(?P<viec>[^()]{{10,240}}?)(?:;|,|\(|\.| -)? ?(?:do |giao )?(?P<ai>{_UNIT} [^.;:,()]{{0,60}}?) (?:chủ trì|thực hiện)(?:\)|,|\.|;|$)"
 )
+_GIVEN_LAST = patterns.ours(
+    rf"(?P<viec>[^()]{{10,240}}?)[.;] (?:Giao )?(?P<ai>{_UNIT}(?: [^.;:,()]{{0,60}}?)?) chủ trì(?:[,.;]|$)"
+)
+"""A sentence that says what, and one that gives it to a lead."""
 """A task with its lead behind it: "Thu gom rác đạt 95%; Phòng Kinh tế chủ trì, xong trước …"."""
 
 
@@ -132,28 +149,55 @@ def _given(context: Context) -> Iterator[_Given]:
     for text in context.sentences_of_body:
         if "chủ trì" not in text.text or text.path[0] == "phu_luc":
             continue
+        last = _GIVEN_LAST.match(text.text)
+        if last:
+            yield _Given(
+                last["ai"].strip(), _task_words(last["viec"]), text.path, last[0].strip(), said=False, duty="*"
+            )
         behind = _DONE_BY.match(text.text)
         if behind and not _LEADS.search(text.text):
             yield _Given(
                 behind["ai"].strip(), _task_words(behind["viec"]), text.path, behind[0].strip(), said=False, duty="*"
             )
         for found in _LEADS.finditer(text.text):
-            for task in patterns.split(r"[,;] ", found["viec"]):
-                yield _Given(
-                    found["ai"].strip(),
-                    _task_words(task),
-                    text.path,
-                    found[0].lstrip(".; ").strip(),
-                    said=True,
-                    duty=task,
-                )
+            said, quote = found["ai"].strip(), found[0].lstrip(".; ").strip()
+            parts = patterns.split(r"[,;] ", found["viec"])
+            for task in parts:
+                yield _Given(said, _task_words(task), text.path, quote, said=True, duty=task)
+            if len(parts) > 1:
+                yield _Given(said, _task_words(found["viec"]), text.path, quote, said=False, duty=found["viec"])
+    yield from _opens_with_a_unit(context)
     for section, unit in organising_sections(context):
         own = patterns.sub(r"^[^:]{3,90}:", "", plain(section.block.chu)) if ":" in plain(section.block.chu) else ""
         for path, words in [(section.text_path, own), *texts_below(section)]:
             for part in patterns.split(r";\s*|\.\s+", words):
                 duty = part.strip(" .")
-                if duty and not _HELPS.match(duty):
-                    yield _Given(unit, _task_words(duty), path, duty, said=False, duty=duty)
+                led = _LEADING.sub("", duty)
+                first = _DUTIES.split(led)[0]
+                for task in (duty,) if led == duty else (led, first) if len(first.split()) >= _LONG_NAME else (led,):
+                    if task and not _HELPS.match(task):
+                        yield _Given(unit, _task_words(task), path, duty, said=False, duty=task if led == duty else "")
+
+
+_DUTIES = patterns.ours(rf"[;.] |: |, (?=(?:{VERBS})(?!\w))")
+
+
+def _opens_with_a_unit(context: Context) -> Iterator[_Given]:
+    """Sentences outside the organising part that set out with a unit the tables know: "Phòng Kinh tế mua giống, giao cho các thôn"."""
+    cells = {unit for row in context.task_rows for code in UNIT_COLUMNS for unit in units_of(row, code)}
+    names = sorted((name for name in cells if patterns.match(_UNIT, name)), key=len, reverse=True)
+    below = [section.path for section, _ in organising_sections(context)] if names else []
+    for text in context.sentences_of_body if names else ():
+        if text.path[0] == "phu_luc" or any(text.path[: len(path)] == path for path in below):
+            continue
+        name = next((name for name in names if text.text.startswith((f"{name} ", f"{name}: "))), "")
+        duties = _DUTIES.split(text.text[len(name) :].strip(" :.")) if name else []
+        for duty in duties:
+            if duty and not _HELPS.match(duty) and "chủ trì" not in duty:
+                yield _Given(name, _task_words(duty), text.path, duty, said=False, duty=duty)
+
+
+_LEADING = patterns.ours(r"^[Cc]hủ trì(?:,? phối hợp với [^,;]{3,60})?,? ")
 
 
 _WATCH = patterns.ours(

@@ -12,6 +12,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.moments import time_column
 from cchc_docs.vietnamese.dates import FoundDate
 
 _DAYS = practice("thời hạn phải là ngày có thật, khoảng thời gian có ngày đầu trước ngày cuối")
@@ -33,6 +34,7 @@ _FROM = patterns.ours(
 )
 def reversed_span(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“từ ngày 20/4/2026 đến ngày 10/4/2026”; thường là chép năm, tháng của kỳ trước."""
+    yield from _bare_spans(context)
     for (text, first), (other, last) in pairwise(context.dates):
         if text is not other or first.problem or last.problem or first.end_year or last.end_year:
             continue
@@ -43,6 +45,26 @@ def reversed_span(context: Context) -> Iterator[Finding | NotEvaluated]:
         if told:
             quote = words[first.start : last.end]
             yield Finding(text.path, f"Từ {told[0]} đến {told[1]}: cuối trước đầu", quote, "kiểm tra lại ngày")
+
+
+_BARE_SPAN = patterns.ours(r"(?<![\d/])(\d{1,2})/(\d{1,2}) ?[-–] ?(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
+_AUTUMN, _SPRING = 10, 3
+
+
+def _bare_spans(context: Context) -> Iterator[Finding]:
+    """“15/7 - 15/6/2026” in a column that says when; "15/12 - 15/01/2027" runs over the end of the year."""
+    for row in context.rows:
+        column = time_column(row.table)
+        found = _BARE_SPAN.search(row.cell(column)) if column else None
+        if found is None:
+            continue
+        first, last = (int(found[2]), int(found[1])), (int(found[4]), int(found[3]))
+        over_the_year = first[0] >= _AUTUMN and last[0] <= _SPRING
+        if first > last and max(first[0], last[0]) <= _DECEMBER and not over_the_year:
+            yield Finding(row.cell_path(column), "Ngày cuối trước ngày đầu", found[0], "kiểm tra lại ngày")
+
+
+_DECEMBER = 12
 
 
 def _shown_if_reversed(first: FoundDate, last: FoundDate) -> tuple[str, str] | None:

@@ -124,7 +124,7 @@ _DUE = patterns.ours(
     re.IGNORECASE,
 )
 _RESULTS = patterns.ours(
-    r"(?<!\w)(?:tổng hợp|báo cáo|công bố|thông báo|trình)(?: [^\W\d_]+){0,6} (?:kết quả|kết luận)(?!\w)(?![^.;]*(?:chuẩn bị|năm trước|tự kiểm tra))[^.;]{0,60}$",
+    r"(?<!\w)(?:tổng hợp|báo cáo|công bố|thông báo|trình)(?: [^\W\d_]+){0,6} (?:kết quả|kết luận)(?!\w)(?![^.;]*(?:chuẩn bị|năm trước|tự kiểm tra|tập luyện|đăng ký))[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _TEST = patterns.ours(r"(?<!\w)(?:phỏng vấn|thi|sát hạch|kiểm tra|xét tuyển|chấm)(?!\w)[^.;]{0,50}$", re.IGNORECASE)

@@ -67,7 +67,7 @@ _WILL = patterns.ours(
     re.IGNORECASE,
 )
 _UNIT_LEADS = patterns.ours(
-    r"^(?:\W*\w{1,4}[.)-] ?)?(?:[-+•] ?)?(?:Giao |Đề nghị |Yêu cầu )?(?:các |Các |những )?(?:UBND|Ủy ban|HĐND|Phòng|Sở|Ban|Trung tâm|Văn phòng|Công an|Trạm|[Tt]rường|[Tt]rưởng|Đảng ủy|Hội|Đoàn|[Tt]hôn|[Xx]ã|Chi bộ|[Đđ]ơn vị|[Cc]ơ quan|Thủ trưởng|[Tt]hành viên|Công chức|Tổ|Kế toán|Hiệu trưởng|Giáo viên|Đơn vị|Bộ phận|Bà|Ông|Đồng chí|[Ll]ãnh đạo|[Nn]gười đứng đầu|phòng|công chức|thủ trưởng|cán bộ)(?!\w)"
+    r"^(?:\W*\w{1,4}[.)-] ?)?(?:[-+•] ?)?(?:Giao |Đề nghị |Yêu cầu )?(?:các |Các |những )?(?:UBND|Ủy ban|HĐND|Phòng|Sở|Ban|Trung tâm|Văn phòng|Công an|Trạm|[Tt]rường|[Tt]rưởng|Đảng ủy|Hội|Đoàn|[Tt]hôn|[Xx]ã|Chi bộ|[Đđ]ơn vị|[Cc]ơ quan|Thủ trưởng|[Tt]hành viên|Công chức|Tổ|Kế toán|Hiệu trưởng|Giáo viên|Đơn vị|Bộ phận|Bà|Ông|Đồng chí|[Ll]ãnh đạo|[Nn]gười đứng đầu|Hợp tác xã|Khu dân cư|Chủ|Doanh nghiệp|Đồn|Hạt|Chi cục|Khối|Xóm|Bản|Ấp|Khóm|Hộ|Ngư dân|Nông dân|phòng|công chức|thủ trưởng|cán bộ)(?!\w)"
 )
 """A sentence or an item that sets out with who is to do it."""
 _PAST = patterns.ours(
@@ -299,7 +299,8 @@ def _by(said: _Said, found: FoundDate, first: date | None, *, told: bool, firm: 
     if (_attribute(said, found) and not (firm and not told)) or (_long_ago(first, found) and not (firm or said.led)):
         return None
     labelled = said.part != BEHIND and _LABELLED.match(said.before)
-    if not (DOING.search(sentence) or firm or labelled) or (told and not _asked_after(said)):
+    ordered = said.led and said.part == AHEAD
+    if not (DOING.search(sentence) or firm or labelled or ordered) or (told and not _asked_after(said)):
         return None
     sure = found.form != "year" and (_ORDER.search(said.before[-60:]) or said.led)
     return LOI if sure else CANH_BAO

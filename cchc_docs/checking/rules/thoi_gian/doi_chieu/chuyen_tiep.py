@@ -13,6 +13,7 @@ from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import object_words, runs
 from cchc_docs.checking.times.wordings import BY, ON
+from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.units import normalise_unit
 
@@ -130,3 +131,25 @@ def _of_one(handed_in: Moment, passed_on: Moment) -> bool:
         return False
     one, other = object_words(handed_in.said) - _PLAIN, object_words(passed_on.said) - _PLAIN
     return not other or bool(one & other)
+
+
+_EVERY = ours(
+    r"(?P<said>[^.;]{10,160}?)(?: |\()(?:trước|chậm nhất)(?: là)? (?P<raw>ngày (?P<day>\d{1,2})(?: của)? (?P<every>h[ằà]ng tháng|mỗi tháng|tháng cuối quý|tháng cuối kỳ))"
+)
+
+
+def handed_on_each_time(context: Context) -> Iterator[tuple[Text, str, str]]:
+    """Yield (where, the day things are handed in, the earlier day they are passed on) of what comes every month or quarter."""
+    coming: list[tuple[str, str, int, Text, str]] = []
+    going: list[tuple[str, str, int, str]] = []
+    for hit in context.matches(_EVERY):
+        said = hit.match["said"].strip(" (,")
+        to, by = _IN.search(said), _OUT.search(said.lstrip(" .;"))
+        if to:
+            coming.append((to["ai"], hit.match["every"], int(hit.match["day"]), hit.text, hit.match["raw"]))
+        elif by:
+            going.append((by["ai"], hit.match["every"], int(hit.match["day"]), hit.match["raw"]))
+    for office, every, day, text, raw in coming:
+        late = next((one for one in going if one[1] == every and one[2] < day and alike(one[0], office)), None)
+        if late:
+            yield text, raw, late[3]

@@ -90,6 +90,13 @@ def _of_one(context: Context, one: _Clause, row: Moment) -> bool:
     label = _LABELLED.match(one.moment.text.text)
     if label and matter_of(label["what"]) == matter_of(row.said) and len(matter_of(row.said)) > 1:
         return True
+    name = _NAME.search(row.said)
+    if (
+        name
+        and name[0] in one.moment.text.text[: one.moment.at.start]
+        and not _stages(said) - _LEVELS - _stages(row.said)
+    ):
+        return True
     words, held = set(matter_of(row.said)), set(matter_of(said))
     if len(words) >= SHORTEST - 1 and words <= held and _stages(row.said) & _stages(said):
         return True
@@ -100,6 +107,8 @@ def _stages(words: str) -> set[tuple[str, int]]:
     return {(one.chain, one.rank) for one in stages(words)}
 
 
+_NAME = patterns.ours(r"[“\"][^“”\"]{8,80}[”\"]")
+_LEVELS = {("cấp", rank) for rank in range(4)}
 _LABELLED = patterns.ours(r"^(?:\W*\w{1,4}[.)] ?)?(?:[-+•] ?)?(?P<what>[^:.;,]{6,60}):")
 _COUNTED = patterns.ours(r"(?<![\d.,/])0?(?P<n>\d[\d.]*) (?P<what>[^\W\d_]+)(?![\w/])")
 

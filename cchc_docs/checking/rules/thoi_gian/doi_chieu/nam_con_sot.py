@@ -10,7 +10,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_theo_vai import out_of_its_part
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_theo_vai import out_of_its_part, title_of_the_year_before
 from cchc_docs.checking.rules.thoi_gian.ky import OF_THE_PAST
 from cchc_docs.checking.rules.thoi_gian.nhac_lai import span_kind
 from cchc_docs.checking.times.moments import moments_by_text
@@ -89,6 +89,8 @@ def left_from_the_year_before(context: Context) -> Iterator[Finding | NotEvaluat
             yield Finding(text.path, found, one.raw, f"năm {one.year + 1}?")
     for path, one, year in out_of_its_part(context):
         yield Finding(path, f"Văn bản của năm {year}, ở đây ghi năm {one.year}", one.raw, f"năm {year}?")
+    for one in title_of_the_year_before(context):
+        yield Finding(("trich_yeu",), f"Văn bản ban hành năm {first.year}", one.raw, f"năm {first.year}?")
     yield from _term_of_title(context)
     yield from _councils(context)
     yield from _closing(context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -52,6 +53,21 @@ def out_of_its_part(context: Context) -> Iterator[tuple[Path, FoundDate, int]]:
             yield text.path, one, year
     if kind in _PLANS:
         yield from _columns(context, year)
+
+
+_SEASON = (timedelta(days=-75), timedelta(days=75))
+
+
+def title_of_the_year_before(context: Context) -> Iterator[FoundDate]:
+    """Yield the quarter or month of a title that lies a year back of the one in which, or before which, the paper was signed."""
+    first, title = context.earliest, context.document.trich_yeu.replace("\n", " ")
+    if first is None or _TOLD.search(title):
+        return
+    for one in find_dates(title):
+        month = one.month or (one.quarter or 0) * 3 - 2
+        before = one.form in ("quarter", "month") and not one.problem and one.year == first.year - 1
+        if before and month > 0 and _SEASON[0] <= date(first.year, month, 1) - first <= _SEASON[1]:
+            yield one
 
 
 def _alone(one: FoundDate) -> bool:

@@ -9,7 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.doi_chieu.chuyen_tiep import handed_on_too_early
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.chuyen_tiep import handed_on_each_time, handed_on_too_early
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import number_of, object_words, runs, stages
@@ -56,6 +56,9 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
             told.add((late.text.path, late.raw))
             message = f"“{_short(late)}” ({late.raw}) trước “{_short(early)}” ({early.raw})"
             yield Finding(late.text.path, message, _both(late, early), "xem lại thứ tự hai ngày")
+
+    for text, raw, sooner in handed_on_each_time(context):
+        yield Finding(text.path, f"Gửi đến ({raw}) sau hạn gửi đi ({sooner})", raw, "xem lại thứ tự hai ngày")
 
 
 _EVENT = ours(
