@@ -70,14 +70,49 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     for run, meant in rows_of_a_series(context):
         message = f"Trong bài, lần này là {meant.raw}"
         yield Finding(run.text.path, message, run.text.text, "thống nhất một thời gian")
-    clauses = _clauses(context) if rows else ()
+    clauses = _clauses(context) if rows else []
+    near = _Near(clauses)
     for row in rows:
         task, lead = _words(row.said), _words(row.row.cell("chu_tri")) if row.row else ()
         about = [one for one in clauses if not _both_appended(one.moment, row) and one.speaks_of(task, lead)]
-        about = about or [one for one in clauses if not _both_appended(one.moment, row) and _of_one(context, one, row)]
+        about = about or [
+            one for one in near.of(row.said) if not _both_appended(one.moment, row) and _of_one(context, one, row)
+        ]
         if about and not any(_agree(one.moment, row) for one in about):
             message = f"Trong bài, cùng việc này ghi “{about[0].moment.raw}”"
             yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
+
+
+class _Near:
+    """The clauses that can say what a row says: they have its rarest word, or it theirs, or both count or name the same."""
+
+    def __init__(self, clauses: list[_Clause]) -> None:
+        self.clauses = clauses
+        self.places: dict[str, list[int]] = {}
+        self.rarest: dict[str, list[int]] = {}
+        for at, one in enumerate(clauses):
+            for key in _keys(one.moment.text.text[: one.moment.at.end], one.moment.said):
+                self.places.setdefault(key, []).append(at)
+        for at, one in enumerate(clauses):
+            words = matter_of(one.moment.said)
+            if words:
+                self.rarest.setdefault(min(words, key=lambda word: len(self.places[word])), []).append(at)
+
+    def of(self, said: str) -> list[_Clause]:
+        """Return them in reading order."""
+        words = matter_of(said)
+        rare = min(words, key=lambda word: len(self.places.get(word, ())), default="")
+        keys = (rare, *(key for key in _keys(said, "") if not key.isalpha()))
+        found = {at for key in keys for at in self.places.get(key, ())}
+        found |= {at for word in words for at in self.rarest.get(word, ())}
+        return [self.clauses[at] for at in sorted(found)]
+
+
+def _keys(text: str, said: str) -> set[str]:
+    """What a text is found by: the words that say what is done and what stands before its colon, what it counts, names in quotes."""
+    label = _LABELLED.match(text)
+    counted = {f"{one['n']} {one['what'].lower()}" for one in _COUNTED.finditer(text)}
+    return {*matter_of(said), *(matter_of(label["what"]) if label else ()), *counted, *_NAME.findall(text)}
 
 
 def _of_one(context: Context, one: _Clause, row: Moment) -> bool:
