@@ -164,6 +164,23 @@ def test_deadlines_in_sentences_are_listed_with_the_office_they_name() -> None:
     assert [(task.chu_tri, task.han.dates) for task in found] == [(("kinh_te",), (date(2026, 4, 20),))]
 
 
+@pytest.mark.parametrize(
+    ("said", "words", "office", "day"),
+    [
+        ("Sửa hàng rào trạm bơm. Giao Phòng Kinh tế chủ trì, xong trước ngày 20/8/2026.", "Sửa hàng rào trạm bơm", "kinh_te", date(2026, 8, 20)),
+        ("Kẻ lại biển tên thôn trong quý III năm 2026. Giao Phòng Kinh tế chủ trì.", "Kẻ lại biển tên thôn trong quý III năm 2026", "kinh_te", date(2026, 9, 30)),
+        ("Trồng cây bóng mát. Đơn vị chủ trì: Phòng Văn hóa - Xã hội. Thời hạn: quý II năm 2026.", "Trồng cây bóng mát", "vh_xh", date(2026, 6, 30)),
+    ],
+)  # fmt: skip
+def test_who_and_when_in_a_sentence_of_their_own_belong_to_what_is_done(
+    said: str, words: str, office: str, day: date
+) -> None:
+    body = f'  - "{said}"\n'
+    plan, tasks, _ = small_plan(PLAN.replace("  - Thực hiện các nhiệm vụ tại {{ phu_luc.nhiem_vu }}.\n", body))
+    (found,) = said_tasks(plan, tasks)
+    assert (found.noi_dung, found.chu_tri, found.han.dates) == (words, (office,), (day,))
+
+
 def test_a_merged_task_is_named_at_each_of_its_days() -> None:
     rows = """\
   - {ma: g1, noi_dung: Dọn vệ sinh chợ phiên, chu_tri: kinh_te, thoi_han: Trước ngày 02/3/2026}

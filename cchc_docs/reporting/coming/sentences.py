@@ -17,11 +17,17 @@ from cchc_docs.vietnamese.dates import find_dates
 from cchc_docs.vietnamese.deadlines import parse_deadline
 
 _BY = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|đến hết|hạn|trong|vào)\b(?:\s+(?:là|vào|hết|trong|trước|ngày|cuối))*\s*$",
+    r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|đến hết|hạn|trong|vào)\b(?::?\s+(?:là|vào|hết|trong|trước|ngày|cuối))*:?\s*$",
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"^\W*(?:(?:định kỳ|các\s.{0,60}?|gửi|nộp)\s+)*báo cáo\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|\n")
+# Who does it and by when, after what is to be done: "Giao Phòng Kinh tế chủ trì, xong trước …", "Thời hạn: quý II".
+_WHO_AND_WHEN = re.compile(
+    r"(?:giao\s[^.;]{3,80}?\s(?:chủ trì|thực hiện|tham mưu)\b"
+    r"|(?:(?:đơn vị|cơ quan)\s+)?(?:chủ trì|thực hiện)\s*:|thời (?:hạn|gian)(?:\s+\w+){0,2}\s*:)",
+    re.IGNORECASE,
+)
 _FORMS = ("short", "long", "dashed", "day_month", "month", "quarter")
 
 
@@ -34,8 +40,8 @@ def said_tasks(plan: Document, tasks: PlanTasks) -> list[NhiemVu]:
     known = [folded(task.noi_dung) for task in tasks.nhiem_vu]
     out: list[NhiemVu] = []
     for path, heading, text in _texts(plan.noi_dung, ("noi_dung",), ""):
-        for sentence in _SENTENCE.split(text):
-            when = _deadline(sentence)
+        for sentence, who in _parted(text):
+            when = _deadline(who) or _deadline(sentence)
             if (
                 not when
                 or _REPORT.match(sentence)
@@ -44,13 +50,27 @@ def said_tasks(plan: Document, tasks: PlanTasks) -> list[NhiemVu]:
                 continue
             code = content_code(sentence, taken)
             taken.add(code)
-            office = _office(sentence, names) or _office(heading, names)
+            office = _office(who, names) or _office(sentence, names) or _office(heading, names)
             span = (plan.giai_doan.tu, plan.giai_doan.den) if plan.giai_doan else None
             words = " ".join(sentence.split()).strip(" .;")
             han = parse_deadline(when, plan.nam, span)
             if han.dates:
                 out.append(NhiemVu(code, words, "", (office,) if office else (), when, han, "", path))
     return out
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each sentence with what follows it and says only who does that and by when."""
+    what, who = "", ""
+    for sentence in _SENTENCE.split(text):
+        if what and _WHO_AND_WHEN.match(sentence):
+            who = f"{who} {sentence}".strip()
+            continue
+        if what:
+            yield what, who
+        what, who = sentence, ""
+    if what:
+        yield what, who
 
 
 def _names(plan: Document, tasks: PlanTasks) -> Iterator[tuple[str, str]]:
