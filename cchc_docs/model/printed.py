@@ -289,7 +289,7 @@ def addressee_lines(document: Paper) -> list[str]:
 
 def attachment_line(document: Paper) -> str:
     """Return "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã An Bình)"."""
-    body = document.co_quan.ten if document.co_quan else ""
+    body = " ".join(document.co_quan.ten.split()) if document.co_quan else ""
     day = document.ngay_ban_hanh or NgayThang(nam=document.nam)
     number = padded_number(document.so) or "     "
     date = format_issue_date(day.ngay, day.thang, day.nam)

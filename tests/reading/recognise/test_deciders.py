@@ -6,6 +6,7 @@ import pytest
 
 from cchc_docs.model.apart import stands_apart
 from cchc_docs.model.document import GiaiDoan
+from cchc_docs.model.printed import attachment_line
 from cchc_docs.reading.recognise.read_flow import coverage
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.word.file import read_docx
@@ -185,13 +186,13 @@ def test_a_kind_this_program_does_not_write_is_no_issuer() -> None:
     ],
 )
 def test_a_line_of_attachment_keeps_its_small_letters(head: str, issuer: str) -> None:
-    line = f"(Kèm theo Kế hoạch số 5/KH-SNV ngày 04 tháng 3 năm 2026 của {issuer})"
+    line = f"(Kèm theo Kế hoạch số 05/KH-SNV ngày 04 tháng 3 năm 2026 của {issuer})"
     found = read(
-        table(row(f"{head}\nSố: 5/KH-SNV", f"{NATION}\nAn Bình, ngày 04 tháng 3 năm 2026"))
+        table(row(f"{head}\nSố: 05/KH-SNV", f"{NATION}\nAn Bình, ngày 04 tháng 3 năm 2026"))
         + p("KẾ HOẠCH", b=True, align="center")
         + p("Dọn bến năm 2026", b=True, align="center")
         + p("I. MỤC ĐÍCH", b=True)
-        + p("1. Dọn bến theo Phụ lục.")
+        + p("1. Dọn bến theo Phụ lục./.")
         + table(row("Nơi nhận:\n- Các thôn;\n- Lưu: VT.", "GIÁM ĐỐC\nLò Văn Ín"))
         + p("Phụ lục", b=True, align="center")
         + p("DANH MỤC BẾN", b=True, align="center")
@@ -200,3 +201,4 @@ def test_a_line_of_attachment_keeps_its_small_letters(head: str, issuer: str) ->
     ).document
     (appendix,) = found.phu_luc
     assert appendix.kem_theo_in == line
+    assert "\n" not in attachment_line(found)
