@@ -133,7 +133,9 @@ _OVERLAP = patterns.ours(
 def may_overlap(parts: Sequence[Part]) -> bool:
     """Tell whether one thing may be counted in two of the parts; the poor and the nearly poor are two classes."""
     classes = any("cận nghèo" in part.label for part in parts)
-    labels = (part.label.replace("nghèo", "") if classes else part.label for part in parts)
+    one_unit = len({part.amount.unit for part in parts}) == 1
+    labels = (f"{part.before} {part.behind}" if one_unit else part.label for part in parts)
+    labels = (label.replace("nghèo", "") if classes else label for label in labels)
     return any(_OVERLAP.search(label) for label in labels)
 
 

@@ -44,7 +44,7 @@ _PEOPLE = patterns.ours(
 )
 _CALLED = patterns.ours(r"(?:ông|bà|đồng chí|đ/c|cô|thầy|anh|chị|em|cháu) (?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])", re.IGNORECASE)
 _UNCOUNTED = patterns.ours(
-    r"(?:ngày|tháng|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng(?! chí| bào| đội)|km|ha|m|mét|tấn|kg|điểm(?! trường| dân cư| chốt| bưu| du lịch|$)|tuổi|bậc|lít|lượt|buổi|quý)(?!\w)|%",
+    r"(?:ngày|tháng|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng(?! chí| bào| đội)|km|ha|m|mét|tấn|kg|điểm(?= (?:phần trăm|thưởng|trừ|tối đa|cộng|chuẩn|số|liệt)(?!\w))|tuổi|bậc|lít|lượt|buổi|quý)(?!\w)|%",
     re.IGNORECASE,
 )
 _LONGEST = 400

@@ -22,6 +22,7 @@ from cchc_docs.checking.figures.dimensions import (
     value_in,
 )
 from cchc_docs.checking.figures.leftovers import wrong_leftovers
+from cchc_docs.checking.figures.relations.bands import overlapping_bands
 from cchc_docs.checking.figures.relations.wholes import wrong_wholes
 from cchc_docs.checking.figures.totals_behind import (
     CLOSE,
@@ -71,6 +72,7 @@ def wrong_sums(text: str) -> Iterator[Wrong]:
                 yield wrong._replace(start=base + start, end=base + end)
     if _CLOSED_PAIR.search(text):
         yield from _told_apart(text)
+    yield from overlapping_bands(text)
 
 
 _CAME = patterns.ours(r"(?<!\w)(?:tiếp nhận|nhận|tổng số|có)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
@@ -229,6 +231,8 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
         before = words[last : one.start]
         if one.start < span[0] or one.end > span[1] or _aside(words, found, n, span[0]):
             continue
+        if len(out) >= _PAIR and _PREPOSED.search(before) and not kin(one.unit, total.unit):
+            break  # "108 nam và 92 nữ, ở 06 phòng"
         announced = _ANNOUNCED.match(words, one.start)
         if announced:
             last = announced.end()
@@ -268,6 +272,7 @@ _ANNOUNCED = patterns.ours(
     re.IGNORECASE,
 )
 """How many parts follow, itself none of them."""
+_PREPOSED = patterns.ours(r"[,;] ?(?:ở|tại|với|do|trong|cho|bằng|trên)(?: [^\W\d]+){0,2} $", re.IGNORECASE)
 _BEHIND = patterns.ours(r"[^,;.()\d]*")
 _OTHER = patterns.ours(r"(?<!\w)(?:tăng|giảm|so với|hơn|bình quân|mỗi)(?: \S+){0,2} $", re.IGNORECASE)
 

@@ -33,3 +33,10 @@ def test_the_paragraph_before_a_table_tells_its_total(text: str, head: str) -> N
     assert told(text.format("564"), head) == []
     assert len(told(text.format("546"), head)) == 1
     assert told(text.format("120"), head) == []
+
+
+@pytest.mark.parametrize("words", ["Danh sách có {} người", "(Tổng cộng: {} người)"])
+def test_a_list_says_below_it_how_many_stand_on_it(words: str) -> None:
+    rows = "[{viec: Lò Thị Mây, so: Bếp}, {viec: Vàng A Sử, so: Kho}, {viec: Tẩn Mẩy, so: Cổng}, {nhom: '%s'}]"
+    assert told("Phân công.", "Việc", rows % words.format("03"), "Họ tên", "BC25") == []
+    assert told("Phân công.", "Việc", rows % words.format("04"), "Họ tên", "BC25") == ["04 người"]

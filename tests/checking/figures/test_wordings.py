@@ -229,6 +229,11 @@ def test_a_council_has_as_many_members_as_roles(words: str) -> None:
         ("BC10", "Dời 59 hộ với 212 khẩu, trong đó xóm Bãi 25 hộ, xóm Cồn 20 hộ, xóm Đập 14 hộ.", "Dời 59 hộ với 212 khẩu, trong đó xóm Bãi 25 hộ, xóm Cồn 20 hộ, xóm Đập 17 hộ."),
         ("BC10", "Cử 19 lượt đi học, trong đó 08 lượt về số hóa, 07 lượt về đất đai và 04 lượt học tiếng dân tộc.", "Cử 19 lượt đi học, trong đó 08 lượt về số hóa, 07 lượt về đất đai và 05 lượt học tiếng dân tộc."),
         ("BC19", "Họp 03 cuộc, vào tháng 2, tháng 5 và tháng 10.", "Họp 04 cuộc, vào tháng 2, tháng 5 và tháng 10."),
+        ("BC10", "Dưới 40 điểm là yếu; từ 40 đến dưới 75 điểm là khá; từ 75 điểm trở lên là tốt.", "Dưới 40 điểm là yếu; từ 40 đến dưới 75 điểm là khá; từ 65 điểm trở lên là tốt."),
+        ("BC10", "Có 15 tổ may, 130 thợ; 04 tổ may áo, 09 tổ may nón, 02 tổ may túi.", "Có 15 tổ may, 130 thợ; 04 tổ may áo, 09 tổ may nón, 03 tổ may túi."),
+        ("BC10", "Tổng chi 90 triệu đồng: quỹ 60 triệu đồng, chợ góp 30 triệu đồng; trong đó thuê rạp 35 triệu đồng, in vé 25 triệu đồng, hát xẩm 30 triệu đồng.", "Tổng chi 90 triệu đồng: quỹ 60 triệu đồng, chợ góp 30 triệu đồng; trong đó thuê rạp 35 triệu đồng, in vé 25 triệu đồng, hát xẩm 33 triệu đồng."),
+        ("BC10", "Có 130 em học bơi, gồm 71 nam và 59 nữ, ở 04 hồ.", "Có 130 em học bơi, gồm 71 nam và 49 nữ, ở 04 hồ."),
+        ("BC19", "Mở 03 điểm đổi sách: Trường Tiểu học, Trạm Y tế, Nhà văn hóa xã.", "Mở 04 điểm đổi sách: Trường Tiểu học, Trạm Y tế, Nhà văn hóa xã."),
         ("BC10", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 17%.", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 19%."),
     ],
 )  # fmt: skip

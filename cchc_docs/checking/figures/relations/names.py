@@ -32,7 +32,7 @@ _STOP = patterns.ours(
 )
 _GOES_ON = patterns.ours(r" (?:xong|hoàn thành|trong|trước|mỗi|do|giao|kinh phí|thời gian|phấn đấu|từ|đơn vị)(?!\w)")
 _BODY = patterns.ours(
-    r"(?:Phòng|Sở|Ban|Văn phòng|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Bộ|Cục|Chi cục|Trường|Trạm|Công an|Đoàn|Viện|Đảng|Mặt trận|Tổng|Thanh tra|Hạt|Đội|Đồn|Liên đoàn|Công ty|Hợp tác xã|Bảo hiểm|Chủ|Phó|Trưởng|Bí thư|Giám đốc|Hiệu|Chánh|Luật|Nghị|Quyết|Kế hoạch|Công văn)(?!\w)"
+    r"(?:Phòng|Sở|Ban|Văn phòng|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Bộ|Cục|Chi cục|Trường|Trạm|Công an|Đoàn|Viện|Đảng|Mặt trận|Tổng|Thanh tra|Hạt|Đội|Đồn|Liên đoàn|Công ty|Hợp tác xã|Bảo hiểm|Nhà văn hóa|Nhà|Chợ|Trụ sở|Hội trường|Sân|Đình|Chùa|Cầu|Bến|Chủ|Phó|Trưởng|Bí thư|Giám đốc|Hiệu|Chánh|Luật|Nghị|Quyết|Kế hoạch|Công văn)(?!\w)"
 )
 _NUMBERED = patterns.ours(rf"(?:(?P<loai>{_CLASS}|số|quý|đợt|kỳ) )?(?P<so>\d{{1,2}}|I{{1,3}}|IV)", re.IGNORECASE)
 _PROPER = patterns.ours(

@@ -43,7 +43,9 @@ def wrong_wholes(sentence: str) -> Iterator[Wrong]:
         if wrong is not None:
             yield wrong
             return
-    wrong = _before(sentence, facts) or _left(sentence, facts)
+    wrong = (
+        _again(sentence, facts) or _same_things(sentence, facts) or _before(sentence, facts) or _left(sentence, facts)
+    )
     if wrong is not None:
         yield wrong
 
@@ -182,6 +184,41 @@ _BODIES = frozenset(
     ]
 )
 """What is counted by kinds of its own."""
+
+
+_AGAIN = patterns.ours(r"[;.] ?(?:trong đó|gồm|bao gồm|chia ra|phân theo|chia theo)[^;.\d()]{0,40}$", re.IGNORECASE)
+
+
+def _again(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
+    """“Tổng 168 triệu đồng: xã 98 triệu đồng, …; trong đó chi lễ 24 triệu đồng, …”: the same total parted once more, another way."""
+    total, rows = facts[0].amount, [n for n in range(_TWO + 1, len(facts) - 1) if _AGAIN.search(facts[n].before)]
+    if len(rows) != 1 or not total.unit or not all(_same(total, fact) for fact in facts[1:]):
+        return None
+    at = rows[0]
+    first, second = facts[1:at], list(facts[at:])
+    second[0] = second[0]._replace(before=patterns.sub(r"^.*(?:trong đó|gồm|chia ra|theo)", "", second[0].before))
+    told = sum((fact.amount.value for fact in first), Decimal(0))
+    if told != total.value or not all(_STEP.fullmatch(fact.before) for fact in second[1:]) or len(second) <= _TWO:
+        return None
+    return _judged(sentence, total, _parts(total, second), hint=False, most=_NEAR)
+
+
+_OWN = patterns.ours(r"(?:[^.\d()]{0,45}[,;])?(?: và)? ?(?:có )?")
+
+
+def _same_things(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
+    """“19 chi bộ, 258 đảng viên; 02 chi bộ bản ghép, 11 chi bộ bản, 05 chi bộ cơ quan”: the kinds of the first, each by its full name."""
+    total = facts[0].amount
+    start = next((n for n, fact in enumerate(facts) if n and ";" in fact.before), 0)
+    row = facts[start:]
+    if not 0 < start <= _TWO or len(row) <= _TWO or not total.exact or not total.unit or total.unit in TIMES:
+        return None
+    if not all(fact.amount.unit == total.unit and _OWN.fullmatch(fact.before) for fact in row):
+        return None
+    labels = [patterns.split(r"[,;.:()]", fact.behind)[0].split() for fact in row]
+    if not all(labels) or _OTHERS.search(sentence[total.unit_end :]):
+        return None
+    return _judged(sentence, total, _parts(total, row), hint=False, most=_NEAR)
 
 
 def _before(sentence: str, facts: Sequence[Fact]) -> Wrong | None:

@@ -21,7 +21,7 @@ from cchc_docs.record import NamedTuple
 
 _LISTED = (
     r"(?:nhóm |mảng |đầu |ý )?(?:nhiệm vụ|giải pháp|nội dung|chỉ tiêu|mục tiêu|vấn đề|nguyên tắc|yêu cầu|bước|hoạt động|công việc|tiêu chí|biện pháp"
-    r"|khâu|hạn chế|nguyên nhân|bài học|kiến nghị|đề xuất|đề nghị|việc|ý kiến|phản ánh|tồn tại|tình huống|trường hợp|điểm mới|kết quả|lĩnh vực)"
+    r"|khâu|hạn chế|nguyên nhân|bài học|kiến nghị|đề xuất|đề nghị|việc|ý kiến|phản ánh|tồn tại|tình huống|trường hợp|điểm mới|kết quả|lĩnh vực|biểu mẫu|hạng mục|công trình|văn bản)"
 )
 _NAMED = patterns.ours(rf" (?P<ten>{_LISTED}|nhóm)(?!\w)")
 _BACK = patterns.ours(
@@ -44,6 +44,37 @@ noi_dung:
 - tieu_de: Thực hiện
   noi_dung: ['Các thôn báo cáo kết quả {} nhiệm vụ nêu trên.']
 """
+
+
+_UNDER = patterns.ours(
+    r"(?:danh sách|ấn định danh sách|tổng cộng|tổng số|cộng)[^\d.;]{0,25} (?P<so>\d{1,3}) (?P<ten>người|thành viên|đồng chí|ông, bà|cá nhân|hộ|đơn vị|tập thể|trường hợp|học sinh|đại biểu|em)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _under_tables(context: Context) -> Iterator[Finding]:
+    """“Danh sách có 11 người” in the last row of a table, or right behind it, against the number of its last numbered row."""
+    behind = {block.path: block for block in context.blocks if block.block.kieu == "bang"}
+    for base, table, lines in lined_tables(context):
+        numbers = [line.parts[0] for line in lines if line is not None and len(line.parts) == 1]
+        if len(numbers) < _FAR or numbers != list(range(1, len(numbers) + 1)):
+            continue
+        last = len(table.hang) - 1
+        row = table.hang[last]
+        places: list[tuple[Path, str]] = [((*base, table.kieu, last, code), row.words(code)) for code in row.o]
+        places += [((*base, table.kieu, last), plain(row.nhom))] if row.nhom else []
+        block = behind.get(base[:-1]) if base and base[-1] == "bang" else None
+        if block is not None and block.behind < len(block.siblings):
+            after = block.siblings[block.behind]
+            path = (*block.path[:-1], block.behind)
+            places.append(((*path, after.khoa) if after.khoa else path, plain(after.chu)))
+        for path, words in places:
+            told = _UNDER.match(words.strip("( "))
+            if told and 0 < abs(int(told["so"]) - numbers[-1]) <= _FAR:
+                quote = f"{told['so']} {told['ten']}"
+                yield Finding(
+                    path, f"Nêu {quote}, bảng có {numbers[-1]:02d}", quote, f"{numbers[-1]:02d} {told['ten']}"
+                )
 
 
 class _Count(NamedTuple):
@@ -77,6 +108,7 @@ def counted_items(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Đếm mục, mục con, hàng cách nào bằng thì được; nhiều danh sách cùng tên, chênh quá hai thì không xét.
     """
+    yield from _under_tables(context)
     groups: list[_Group] | None = None
     texts = {text.path: text for text in context.prose if text.role in ("muc", "doan", "tieu_de", "ket_thuc")}
     blocks = {block.text_path: block for block in context.blocks}
@@ -101,12 +133,10 @@ def _counts(words: str) -> list[_Count]:
     out = []
     for one in counted(words):
         named = _NAMED.match(words, one.end)
-        if (
-            named
-            and one.exact
-            and 2 <= one.value <= _MOST
-            and not _SOME.search(words[max(0, one.start - 24) : one.start])
-        ):
+        before = words[max(0, one.start - 24) : one.start]
+        if words.rstrip().endswith(":"):
+            before = before.removesuffix("trên ")  # "Kết quả trên 06 lĩnh vực:"
+        if named and one.exact and 2 <= one.value <= _MOST and not _SOME.search(before):
             out.append(_Count(one, named["ten"].lower(), named.end()))
     return out
 
@@ -121,7 +151,8 @@ def _below(block: Block, words: str, told: list[_Count]) -> Listing | None:
     """The items of a heading that says how many there are; one that ends with a colon and a figure is told by BC22."""
     if len(told) != 1 or len(words) > _SHORT or not _TO_END.match(words, told[0].end):
         return None
-    if words[told[0].amount.start].isdigit() and (words.rstrip().endswith(":") or "gồm" in words):
+    over = words[: told[0].amount.start].endswith("trên ")
+    if words[told[0].amount.start].isdigit() and ((words.rstrip().endswith(":") and not over) or "gồm" in words):
         return None
     if words.rstrip().endswith(":") or not (block.block.noi_dung or block.block.nhan_in):
         items = items_behind(block)
@@ -171,6 +202,7 @@ def _all_named(items: list[Muc]) -> bool:
 def _meant(groups: list[_Group], one: _Count, path: Path, *, in_table: bool) -> list[Listing]:
     """The lists a count may mean: of its name; none where one of them has it, or no single one is nearest before it."""
     noun = one.noun.removeprefix("nhóm ").removeprefix("mảng ").removeprefix("đầu ").removeprefix("ý ")
+    noun = "biểu" if noun == "biểu mẫu" else noun
     kin = (
         "nhiệm vụ|nội dung|công việc|việc|hoạt động" if noun in ("nhiệm vụ", "nội dung", "công việc", "việc") else noun
     )
