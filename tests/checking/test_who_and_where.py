@@ -96,3 +96,28 @@ def test_a_deputy_who_signs_by_order_signs_for_the_head() -> None:
     assert len(told(("TQ02",), loai="cong_van", chu_ky=signer)) == 1
     signer["quyen_han"] = ["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG"]  # type: ignore[assignment]
     assert told(("TQ02",), loai="cong_van", chu_ky=signer) == []
+
+
+@pytest.mark.parametrize(
+    ("duty", "found"),
+    [
+        ("Chủ trì phát dầu cho tàu cá, hàng hoa dọc bến 2 km.", ["hàng hoa dọc bến 2 km"]),
+        ("Chủ trì phát dầu cho tàu cá, hàng hoa dọc kênh 3 km.", []),
+    ],
+)
+def test_what_another_does_is_not_among_what_a_unit_leads(duty: str, found: list[str]) -> None:
+    body = {
+        "tieu_de": "Nhiệm vụ",
+        "noi_dung": ["Trồng cây; hàng hoa dọc bến 2 km do Đoàn Thanh niên xã chủ trì.", "Trông xe."],
+    }
+    given = _organised(("Phòng Kinh tế", [duty]), ("Công an xã", ["Giữ trật tự."]))
+    assert [quote for _, quote in told(("TC28",), noi_dung=[body, *given["noi_dung"]])] == found
+
+
+def test_a_time_that_another_of_the_same_sentence_explains_is_no_second_one() -> None:
+    said = "Phát phao cho bến Hạ đạt 60% trước ngày 30/8/2026; phần còn lại phát trước ngày 31/10/2026."
+    given = {"noi_dung": [{"tieu_de": "Nhiệm vụ", "noi_dung": [said, "Giữ sạch bến."]}]}
+    row = {"noi_dung": "Phát phao cho bến Hạ", "san_pham": "Sổ", "chu_tri": "Văn phòng", "thoi_han": "31/10/2026"}
+    assert told(("TG38",), **given, phu_luc=[{"ten": "Việc", "nhiem_vu": [row]}]) == []
+    row["thoi_han"] = "15/12/2026"
+    assert told(("TG38",), **given, phu_luc=[{"ten": "Việc", "nhiem_vu": [row]}]) == [("TG38", "15/12/2026")]

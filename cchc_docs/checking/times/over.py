@@ -12,6 +12,7 @@ from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, is_goal, section
 from cchc_docs.checking.times.stages import stages
 from cchc_docs.checking.times.wordings import BY, CLOSED, DOING, FROM, ON, PAST, UNTIL, WITHIN
+from cchc_docs.law.places import two_tiers_from
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 
@@ -87,7 +88,7 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
 
 _SOON = 21
 _NO_START = ours(
-    r"(?<!\w)(?:kể|tính|đã|lũy kế|cùng kỳ|so với|hiệu lực|số liệu|phát sinh|hưởng|lương|(?<!học )sinh|vụ|xảy ra|nay|ban hành|thành lập|theo)(?!\w)",
+    r"(?<!\w)(?:kể|tính|đã|lũy kế|cùng kỳ|so với|hiệu lực|số liệu|phát sinh|hưởng|lương|(?<!học )sinh|vụ|kết thúc|thời kỳ|thời điểm|mốc|xảy ra|nay|ban hành|thành lập|theo)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -96,6 +97,8 @@ def _begins_a_year_off(first: date, one: Moment) -> bool:
     """Whether something begins "từ ngày …" on a day that, a year later, comes within weeks of the signing, and is told no end."""
     day = one.at.last
     if one.part != FROM or one.at.first != day or not one.at.exact or (day.month, day.day) == (2, 29):
+        return False
+    if day == two_tiers_from():
         return False
     ahead = (day.replace(year=day.year + 1) - first).days
     after = one.text.text[one.at.end :][:12]

@@ -14,7 +14,7 @@ from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
 from cchc_docs.patterns import ours
 
 _ENDED = ours(
-    r"(?:Phòng|phòng) (?P<name>Tài chính\s?[-–]\s?Kế toán|Văn hóa(?:\s?[-–]\s?| và )(?:Thông tin|Thể thao))(?![^\W_])(?P<behind>[^.;\n]{0,30})"
+    r"(?:Phòng|phòng) (?P<name>Tài chính\s?[-–]\s?Kế toán|Địa chính(?:\s?[-–]\s?(?:Nông nghiệp|Xây dựng))?|Tư pháp\s?[-–]\s?Hộ tịch|Văn hóa(?:\s?[-–]\s?| và )(?:Thông tin|Thể thao))(?![^\W_])(?P<behind>[^.;\n]{0,30})"
 )
 _ELSEWHERE = ours(r"(?<!\w)(?:huyện|quận|thị xã|cũ|trước đây|Sở|sở|tỉnh|thành phố|thuộc|Bộ|cấp trên)(?!\w)")
 _OPENINGS = ("Phòng ", "phòng ")

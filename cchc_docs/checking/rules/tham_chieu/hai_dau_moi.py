@@ -70,6 +70,7 @@ def two_heads(context: Context) -> Iterator[Finding | NotEvaluated]:
     small = context.whole_small
     if "chủ trì" in small:
         yield from _one_duty(context)
+        yield from _done_by_another(context)
     if "thường trực" in small:
         yield from _two_on_watch(context)
     if "vướng mắc" in small or "khó khăn" in small:
@@ -99,6 +100,27 @@ def _one_duty(context: Context) -> Iterator[Finding]:
         if first and not alike(first.unit, unit) and runs(first.words) == runs(found["viec"]):
             message = f"“{first.unit}” cũng được giao chủ trì việc này"
             yield Finding(path, message, found["viec"], "giao một đơn vị chủ trì", also=(first.path,))
+
+
+_DONE_BY = patterns.ours(
+    r"(?:^|[;:] |[-+] )(?P<viec>[^.;:()]{8,90}) do (?P<ai>(?:Phòng|Văn phòng|Trung tâm|Công an|Trạm Y tế|Đoàn Thanh niên|Hội|Ban)(?!\w)[^.;:,()]{0,60}?) chủ trì"
+)
+
+
+def _done_by_another(context: Context) -> Iterator[Finding]:
+    """“tuyến đường hoa 3 km do Đoàn Thanh niên chủ trì”, and among what another unit leads: “chủ trì …, tuyến đường hoa 3 km”."""
+    given = {
+        matter_of(hit.match["viec"]): (hit.match["ai"].strip(), hit.text.path)
+        for hit in context.matches(_DONE_BY)
+        if len(matter_of(hit.match["viec"])) >= _FEWEST - 1
+    }
+    for unit, path, words in _duties(context) if given else ():
+        found = _LEADS.match(words)
+        for part in patterns.split(r", ", found["viec"]) if found else ():
+            other = given.get(matter_of(part))
+            if other and other[1] != path and not alike(other[0], unit):
+                message = f"Việc này chỗ khác giao “{other[0]}” chủ trì"
+                yield Finding(path, message, part, "giao một đơn vị chủ trì", also=(other[1],))
 
 
 def _two_on_watch(context: Context) -> Iterator[Finding]:

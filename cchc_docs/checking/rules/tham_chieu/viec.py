@@ -173,10 +173,14 @@ def _given(context: Context) -> Iterator[_Given]:
             for part in patterns.split(r";\s*|\.\s+", words):
                 duty = part.strip(" .")
                 led = _LEADING.sub("", duty)
-                first = _DUTIES.split(led)[0]
-                for task in (duty,) if led == duty else (led, first) if len(first.split()) >= _LONG_NAME else (led,):
-                    if task and not _HELPS.match(task):
-                        yield _Given(unit, _task_words(task), path, duty, said=False, duty=task if led == duty else "")
+                first = led.split(", ", 1)[0]
+                if led == duty:
+                    if duty and not _HELPS.match(duty):
+                        yield _Given(unit, _task_words(duty), path, duty, said=False, duty=duty)
+                    continue
+                for task in dict.fromkeys((led, first) if len(first.split()) >= _LONG_NAME else (led,)):
+                    if not _HELPS.match(task):
+                        yield _Given(unit, _task_words(task), path, task, said=True)
 
 
 _DUTIES = patterns.ours(rf"[;.] |: |, (?=(?:{VERBS})(?!\w))")

@@ -293,11 +293,12 @@ def _left(before: str, text: Text, found: FoundDate, *, plan: bool, aims: bool, 
     after = text.text[found.end : found.end + 40].lower()
     if OF_THE_PAST.search(before) or (OF_THE_PAST.search(after) and not _GOALS.match(before)):
         return False
-    if to_come and _TO_COME.search(before):
+    if to_come and _TO_COME.search(before) and not _REACHED.match(after):
         return True
     return (aims and _AIMS.search(before) is not None) or ((plan or not to_come) and _EVENT.search(before) is not None)
 
 
+_REACHED = patterns.ours(r",? đạt \d")
 _GOALS = patterns.ours(r"\W*(?:\w{1,3}[.)] ?)?(?:phấn đấu|mục tiêu|chỉ tiêu)(?![^\W_])")
 
 

@@ -241,6 +241,8 @@ def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None
         or (telling and said.part != AHEAD and not _asks(said, kind))
     ):
         return None
+    if found.date is not None and found.date == two_tiers_from():
+        return None  # the day of the change of levels marks things, and sets no time
     if said.part == BEHIND and not _WILL.search(sentence):
         return None
     firm = _FIRM.search(said.before[-60:]) is not None
@@ -299,7 +301,7 @@ def _by(said: _Said, found: FoundDate, first: date | None, *, told: bool, firm: 
     if (_attribute(said, found) and not (firm and not told)) or (_long_ago(first, found) and not (firm or said.led)):
         return None
     labelled = said.part != BEHIND and _LABELLED.match(said.before)
-    ordered = said.led and said.part == AHEAD
+    ordered = said.part == AHEAD
     if not (DOING.search(sentence) or firm or labelled or ordered) or (told and not _asked_after(said)):
         return None
     sure = found.form != "year" and (_ORDER.search(said.before[-60:]) or said.led)

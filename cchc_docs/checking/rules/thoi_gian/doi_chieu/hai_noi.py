@@ -15,7 +15,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import rows_of_a_series
 from cchc_docs.checking.times.matters import SHORTEST, matter_of, same_matter
-from cchc_docs.checking.times.moments import Moment, moments
+from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import runs, stages
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
@@ -78,7 +78,8 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         about = about or [
             one for one in near.of(row.said) if not _both_appended(one.moment, row) and _of_one(context, one, row)
         ]
-        if about and not any(_agree(one.moment, row) for one in about):
+        beside = [other for one in about for other in moments_by_text(context)[one.moment.text.path]]
+        if about and not any(_agree(one, row) for one in beside):
             message = f"Trong bài, cùng việc này ghi “{about[0].moment.raw}”"
             yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
 

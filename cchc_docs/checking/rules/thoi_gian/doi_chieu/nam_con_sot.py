@@ -10,7 +10,11 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_theo_vai import out_of_its_part, title_of_the_year_before
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_theo_vai import (
+    out_of_its_part,
+    paid_from_the_year_before,
+    title_of_the_year_before,
+)
 from cchc_docs.checking.rules.thoi_gian.ky import OF_THE_PAST
 from cchc_docs.checking.rules.thoi_gian.nhac_lai import span_kind
 from cchc_docs.checking.times.moments import moments_by_text
@@ -46,6 +50,11 @@ _TO_COME = ours(
 _FEAST = ours(
     r"(?<!\w)(?:hưởng ứng|chào mừng|phát động|tổ chức) (?:tháng|ngày|tuần)(?: [^\W\d_]+){1,9} $", re.IGNORECASE
 )
+_SCORES = ours(
+    r"(?<!\w)tự (?:chấm điểm|đánh giá, chấm điểm|chấm)(?!\w)(?![^.;:]*(?:kết quả|công bố|sau khi))[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_MIDDLE = 6
 _LATE = 10
 """From this month on a year is summed up, and the next one planned."""
 
@@ -89,6 +98,8 @@ def left_from_the_year_before(context: Context) -> Iterator[Finding | NotEvaluat
             yield Finding(text.path, found, one.raw, f"năm {one.year + 1}?")
     for path, one, year in out_of_its_part(context):
         yield Finding(path, f"Văn bản của năm {year}, ở đây ghi năm {one.year}", one.raw, f"năm {year}?")
+    for path, one in paid_from_the_year_before(context):
+        yield Finding(path, f"Văn bản của năm {first.year}, ở đây ghi năm {one.year}", one.raw, f"năm {first.year}?")
     for one in title_of_the_year_before(context):
         yield Finding(("trich_yeu",), f"Văn bản ban hành năm {first.year}", one.raw, f"năm {first.year}?")
     yield from _term_of_title(context)
@@ -128,6 +139,10 @@ def _at_the_end(context: Context, text: Text, one: FoundDate, before: str) -> st
         for late in moments_by_text(context).get(text.path, ())
         if late.at.start > one.start and late.part in (BY, UNTIL, WITHIN, ON)
     ]
+    first = context.earliest
+    scored = first and first.month >= _MIDDLE and one.year == first.year - 1 and section(context, text.path) == AHEAD
+    if scored and not after and _SCORES.search(before):
+        return f"Việc sắp tới của năm {one.year + 1 if one.year else ''} mà ghi năm {one.year}"
     if not after or one.year is None or section(context, text.path) == BEHIND:
         return None
     due = after[0]

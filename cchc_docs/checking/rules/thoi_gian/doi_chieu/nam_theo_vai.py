@@ -55,6 +55,24 @@ def out_of_its_part(context: Context) -> Iterator[tuple[Path, FoundDate, int]]:
         yield from _columns(context, year)
 
 
+_PAID_FROM = ours(
+    r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:nguồn (?:vốn|kinh phí)|kinh phí(?: thực hiện)?)\s*:", re.IGNORECASE
+)
+_CARRIED = ours(r"(?<!\w)(?:chuyển|kết dư|còn lại|còn dư|năm trước|đã|tiết kiệm|kéo dài)(?!\w)", re.IGNORECASE)
+
+
+def paid_from_the_year_before(context: Context) -> Iterator[tuple[Path, FoundDate]]:
+    """Yield (where, the year) of “Nguồn kinh phí: ngân sách … năm 2025” in a paper of 2026 that asks for it or gives it."""
+    first = context.earliest
+    if first is None or context.document.loai not in ("to_trinh", "quyet_dinh", "thong_bao", "cong_van"):
+        return
+    for text, one in context.dates:
+        own = _alone(one) and one.year == first.year - 1 and (context.years is None or context.years[0] >= first.year)
+        label = _PAID_FROM.match(text.text) if own else None
+        if label and label.end() <= one.start and not _CARRIED.search(text.text) and not context.is_cited(text, one):
+            yield text.path, one
+
+
 _SEASON = (timedelta(days=-75), timedelta(days=75))
 
 
