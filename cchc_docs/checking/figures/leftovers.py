@@ -188,15 +188,18 @@ def _rest_of_whole(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 
 
 _BALANCE = (
-    patterns.ours(r"(?<!\w)(?:tổng thu|tổng nguồn|tổng số thu)(?!\w)[^,;()\d]{0,40}$", re.IGNORECASE),
-    patterns.ours(r"(?<!\w)(?:tổng chi|tổng số chi)(?!\w)[^,;()\d]{0,40}$", re.IGNORECASE),
-    patterns.ours(r"(?<!\w)(?:kết dư|chênh lệch|còn dư|dư cuối kỳ|bội thu)(?!\w)[^,;()\d]{0,30}$", re.IGNORECASE),
+    patterns.ours(r"(?<!\w)(?:tổng thu|tổng nguồn|tổng số thu|thu|thu được)(?!\w)[^,;()\d]{0,40}$", re.IGNORECASE),
+    patterns.ours(r"(?<!\w)(?:tổng chi|tổng số chi|đã chi|chi)(?!\w)[^,;()\d]{0,40}$", re.IGNORECASE),
+    patterns.ours(
+        r"(?<!\w)(?:kết dư|chênh lệch|còn dư|dư cuối kỳ|bội thu|tồn quỹ)(?!\w)[^,;()\d]{0,30}$|(?<!\w)còn(?: lại| tồn)? $",
+        re.IGNORECASE,
+    ),
 )
 
 
 def _balance(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“tổng thu 8.640 triệu đồng, tổng chi 8.225 triệu đồng, kết dư 415 triệu đồng”, in any order."""
-    if "kết dư" not in words.lower() and "dư" not in words and "chênh lệch" not in words:
+    if not any(word in words for word in ("dư", "chênh lệch", "tồn", "còn")):
         return
     named: list[list[Amount]] = [[], [], []]
     for n, one in enumerate(found):
@@ -208,6 +211,8 @@ def _balance(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         return
     income, spent, left = (group[0] for group in named)
     right = income.value - spent.value
+    if words[: left.start].lower().endswith(("còn ", "còn lại ")) and abs(right - left.value) * 4 > left.value:
+        return  # of something else
     if abs(right - left.value) > (income.slack + spent.slack + left.slack) / 2 and right >= 0:
         message = (
             f"{said(income, words)} - {said(spent, words)} = {shown(right, 'đồng')}, không phải {said(left, words)}"

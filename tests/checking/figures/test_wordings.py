@@ -234,6 +234,7 @@ def test_a_council_has_as_many_members_as_roles(words: str) -> None:
         ("BC10", "Tổng chi 90 triệu đồng: quỹ 60 triệu đồng, chợ góp 30 triệu đồng; trong đó thuê rạp 35 triệu đồng, in vé 25 triệu đồng, hát xẩm 30 triệu đồng.", "Tổng chi 90 triệu đồng: quỹ 60 triệu đồng, chợ góp 30 triệu đồng; trong đó thuê rạp 35 triệu đồng, in vé 25 triệu đồng, hát xẩm 33 triệu đồng."),
         ("BC10", "Có 130 em học bơi, gồm 71 nam và 59 nữ, ở 04 hồ.", "Có 130 em học bơi, gồm 71 nam và 49 nữ, ở 04 hồ."),
         ("BC19", "Mở 03 điểm đổi sách: Trường Tiểu học, Trạm Y tế, Nhà văn hóa xã.", "Mở 04 điểm đổi sách: Trường Tiểu học, Trạm Y tế, Nhà văn hóa xã."),
+        ("BC10", "Quỹ làng thu 38,4 triệu đồng, chi 21,1 triệu đồng, còn 17,3 triệu đồng.", "Quỹ làng thu 38,4 triệu đồng, chi 21,1 triệu đồng, còn 18,3 triệu đồng."),
         ("BC10", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 17%.", "Ý kiến: ưng ý 52%, tạm được 31%, chưa ưng 19%."),
     ],
 )  # fmt: skip

@@ -263,7 +263,7 @@ def _judged(
     off = abs(added - total.value)
     if any(one == total.value for one in accumulate(part.amount.value for part in parts)):
         return None  # what follows tells of something else
-    if among and total.value < _FEW:
+    if among and total.value < (_FEW if len(parts) > _TWO else _TWO * _FEW):
         return None
     if off <= slack_of(total, parts) or (
         off > max(most * total.value, Decimal(2)) and not (whole and slipped(total, parts, added))
