@@ -342,3 +342,14 @@ def test_word_and_yaml_of_one_province_plan_ask_the_same(made: Made, tmp_path: P
     ]
     assert [(one.ten, one.gia_tri) for one in there.chi_tieu] == [(one.ten, one.gia_tri) for one in here.chi_tieu]
     assert there.tinh == here.tinh == PROVINCE
+
+
+@pytest.mark.parametrize("given", ["ra.xlsx", "ra.DOCX"])
+def test_where_a_survey_goes_is_a_folder(given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "xa").mkdir()
+    write_plans(tmp_path / "xa", 8)
+    (tmp_path / "tinh.yaml").write_text(provincial_plan(), encoding="utf-8")
+    out = tmp_path / given
+    assert main(["survey", str(tmp_path / "xa"), "--parent", str(tmp_path / "tinh.yaml"), "-o", str(out)]) == 2
+    assert f"ví dụ -o {tmp_path / 'ra'}" in capsys.readouterr().err
+    assert not out.exists()

@@ -62,7 +62,7 @@ def _entry(number: int, entry: Entry, report: Report, links: dict[str, str]) -> 
         link = links.get(f"dieu-{number}-{at}", "")
         where = escape("; ".join(places(one, report)))
         quote = f": “{escape(one.quote)}”" if one.quote else ""
-        cure = f" Nên là: {escape(one.suggestion)}." if one.suggestion else ""
+        cure = f" Nên là: {escape(one.suggestion.removesuffix('.'))}." if one.suggestion else ""
         shown = f'<a href="#{escape(link)}">{where}</a>' if link else where
         lines.append(f"<p>{shown}{quote}.{cure}</p>")
     lines.append(f'<p class="nho">{escape(first.code)}. Căn cứ: {escape(first.reference)}</p>')

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_docs.cli.meter import Meter
 from cchc_docs.desk.province.work import Running
+from cchc_docs.errors import CchcError
 
 if TYPE_CHECKING:
     import argparse
@@ -36,6 +37,11 @@ def run_many(work: Callable[[str, Running], Handed], given: argparse.Namespace, 
     from cchc_docs.writing.output import guard, write
 
     folder = given.output or os.path.join("output", folder)
+    stem, kind = os.path.splitext(folder)
+    if kind.lower() in {".xlsx", ".docx", ".pdf"}:
+        raise CchcError(
+            f"-o {folder}: đây là nơi ghi cả bảng Excel và báo cáo Word, hãy đặt tên thư mục, ví dụ -o {stem}"
+        )
     word, book = (os.path.join(folder, f"{name}.{kind}") for kind in ("docx", "xlsx"))
     guard(word, force=given.force)
     meter = Meter()

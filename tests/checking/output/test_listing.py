@@ -92,6 +92,11 @@ def test_a_level_is_named_as_people_say_it() -> None:
     assert {one.severity for one in at_least(_report().findings, Severity.LOI)} == {Severity.LOI}
 
 
+def test_a_number_to_write_brings_its_own_full_stop() -> None:
+    page = as_html(_report("noi_dung: [{muc: Một, nhan: '1.'}, {muc: Hai, nhan: '3.'}]"))
+    assert "Nên là: 2.<" in page
+
+
 def test_the_page_is_one_file_and_nothing_of_the_paper_is_html() -> None:
     page = as_html(_report("mo_dau: ['Trồng <script>alert(1)</script> của của cây & hoa.']"))
     assert "<script" not in page
