@@ -35,6 +35,8 @@ RIGHT = {
     "công văn without a type": "Theo Công văn số 4625/BNV-CCHC ngày 02/7/2025 của Bộ Nội vụ.",
     "a number of files, not a year": "Mỗi năm tiếp nhận 202 hồ sơ.",
     "names of peoples": "Đồng bào Ê Đê, Ba Na ở buôn Krông Pắk.",
+    "words one accent from another": "Trước mùa lũ, mùa bão, sửa cầu cống và bảo hành công tơ, cáp điện; bệnh viện tuyến tỉnh khám, trường dạy đủ buổi.",
+    "verbs one accent from another": "Đề nghị tỉnh tạo điều kiện giao lô đất, phát tiền tận tay chủ thẻ; không thả rong chó, không đổ bỏ rác ra đường bờ suối.",
     "hyphens of two kinds of joint": "Phát triển kinh tế - xã hội; Sở Văn hóa, Thể thao và Du lịch; Cô-oét.",
 }
 
