@@ -12,6 +12,7 @@ from cchc_docs.checking.figures.relations.twice import Twice
 from cchc_docs.record import NamedTuple
 
 _PLACE = r"(?P<noi>thôn|bản|ấp|xóm|buôn|khu phố|tổ dân phố|khóm|khu dân cư)(?!\w)"
+_COUNTED = patterns.ours(rf"\d {_PLACE}", re.IGNORECASE)
 _WHOLE = patterns.ours(
     rf"(?:(?<!\w)(?:(?:toàn )?(?:xã|phường)|địa phương)(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ]\w*){{0,4}} (?:hiện )?(?:có|gồm|chia thành|được chia thành) (?:[^;.]{{0,60}}?[ ,])?|(?<!\w)(?:ở|tại|của) |(?<!\w)cả |^(?:[-+•] ?)?(?:Trưởng |Các |Ban nhân dân |Ban công tác mặt trận )?)"
     rf"(?P<so>0?[2-9]|[1-9]\d) {_PLACE}(?P<sau>[^;.,()\d]{{0,40}})",
@@ -55,6 +56,8 @@ def two_censuses(texts: Sequence[str]) -> Iterator[Twice]:
     """Yield the numbers of hamlets of the whole commune that differ from what most places, or the first, say."""
     by_place: defaultdict[str, list[_Told]] = defaultdict(list)
     for number, text in enumerate(texts):
+        if not _COUNTED.search(text):
+            continue
         starts: set[int] = set()
         for found in (*_WHOLE.finditer(text), *_ABOUT.finditer(text), *_OF_ALL.finditer(text)):
             if found.start("so") in starts or not _is_of_all(text, found):

@@ -29,6 +29,8 @@ _BACK = patterns.ours(
     re.IGNORECASE,
 )
 _TO_END = patterns.ours(r"(?: [^\W\d]+){0,6}[ :.;]*$")
+_MAY_POINT = patterns.ours(r"trên|bảng|biểu|BẢNG|BIỂU|TRÊN|Bảng|Biểu|Trên")
+"""What no sentence that points back lacks."""
 _CLOSES = patterns.ours(r"Trên đây là(?!\w)")
 _SOME = patterns.ours(
     r"(?<!\w)(?:trong đó|đã|còn|còn lại|thêm|trong|một trong|trên|hơn|khoảng|gần|ít nhất|tối thiểu|từ|đến|mỗi|bình quân|hai trong|thứ|đầu|cuối|cùng|ngoài)(?: có| số| \w+)? $",
@@ -113,12 +115,13 @@ def counted_items(context: Context) -> Iterator[Finding | NotEvaluated]:
     texts = {text.path: text for text in context.prose if text.role in ("muc", "doan", "tieu_de", "ket_thuc")}
     blocks = {block.text_path: block for block in context.blocks}
     for path, text in texts.items():
-        if path[0] == "phu_luc" or not _SIGN.search(text.text):
+        block = blocks.get(path)
+        heading = block is not None and len(text.text) <= _SHORT
+        if path[0] == "phu_luc" or not (heading or _MAY_POINT.search(text.text)) or not _SIGN.search(text.text):
             continue
         told = _counts(text.text)
         if not told:
             continue
-        block = blocks.get(path)
         head = _below(block, text.text, told) if block is not None else None
         if head is not None:
             yield from _finding(text, told[-1], [head])

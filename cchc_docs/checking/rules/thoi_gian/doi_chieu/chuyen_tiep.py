@@ -137,12 +137,14 @@ _EVERY = ours(
     r"(?P<said>[^.;]{10,160}?)(?: |\()(?:trước|chậm nhất)(?: là)? (?P<raw>ngày (?P<day>\d{1,2})(?: của)? (?P<every>h[ằà]ng tháng|mỗi tháng|tháng cuối quý|tháng cuối kỳ))"
 )
 
+_EVERY_MONTH = ("hằng tháng", "hàng tháng", "mỗi tháng", "tháng cuối")
+
 
 def handed_on_each_time(context: Context) -> Iterator[tuple[Text, str, str]]:
     """Yield (where, the day things are handed in, the earlier day they are passed on) of what comes every month or quarter."""
     coming: list[tuple[str, str, int, Text, str]] = []
     going: list[tuple[str, str, int, str]] = []
-    for hit in context.matches(_EVERY):
+    for hit in context.matches(_EVERY, _EVERY_MONTH):
         said = hit.match["said"].strip(" (,")
         to, by = _IN.search(said), _OUT.search(said.lstrip(" .;"))
         if to:

@@ -92,7 +92,8 @@ class _Near:
         self.places: dict[str, list[int]] = {}
         self.rarest: dict[str, list[int]] = {}
         for at, one in enumerate(clauses):
-            for key in _keys(one.moment.text.text[: one.moment.at.end], one.moment.said):
+            text, end = one.moment.text.text, one.moment.at.end
+            for key in _keys(text[:_OPENING], text[max(0, end - _BEFORE) : end], one.moment.said):
                 self.places.setdefault(key, []).append(at)
         for at, one in enumerate(clauses):
             words = matter_of(one.moment.said)
@@ -103,17 +104,21 @@ class _Near:
         """Return them in reading order."""
         words = matter_of(said)
         rare = min(words, key=lambda word: len(self.places.get(word, ())), default="")
-        keys = (rare, *(key for key in _keys(said, "") if not key.isalpha()))
+        keys = (rare, *(key for key in _keys(said, said, "") if not key.isalpha()))
         found = {at for key in keys for at in self.places.get(key, ())}
         found |= {at for word in words for at in self.rarest.get(word, ())}
         return [self.clauses[at] for at in sorted(found)]
 
 
-def _keys(text: str, said: str) -> set[str]:
-    """What a text is found by: the words that say what is done and what stands before its colon, what it counts, names in quotes."""
-    label = _LABELLED.match(text)
-    counted = {f"{one['n']} {one['what'].lower()}" for one in _COUNTED.finditer(text)}
-    return {*matter_of(said), *(matter_of(label["what"]) if label else ()), *counted, *_NAME.findall(text)}
+def _keys(opening: str, before: str, said: str) -> set[str]:
+    """What a time is found by: the words of what is done, of what its text is about, what is counted before it and named in quotes."""
+    label = _LABELLED.match(opening)
+    counted = {f"{one['n']} {one['what'].lower()}" for one in _COUNTED.finditer(before)}
+    return {*matter_of(said), *(matter_of(label["what"]) if label else ()), *counted, *_NAME.findall(before)}
+
+
+_OPENING, _BEFORE = 90, 400
+"""How many letters a label may take with its colon, and how far before its time a thing is named: a text may hold hundreds of times."""
 
 
 def _of_one(context: Context, one: _Clause, row: Moment) -> bool:
