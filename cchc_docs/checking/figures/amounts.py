@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -225,6 +226,17 @@ def _is_share(text: str, one: Amount, other: Amount) -> bool:
 
 
 _LONGEST = 6_000  # letters; two pages
+
+
+def whole_or_between(sentence: str, judge: Callable[[str], Iterator[Wrong]]) -> Iterator[Wrong]:
+    """Yield what is wrong in a sentence as a whole; where nothing is, what is wrong between its semicolons."""
+    told = list(judge(sentence))
+    yield from told
+    start = 0
+    for part in sentence.split(";") if not told and ";" in sentence else ():
+        for wrong in judge(part):
+            yield wrong._replace(start=wrong.start + start, end=wrong.end + start)
+        start += len(part) + 1
 
 
 @lru_cache(maxsize=4096)

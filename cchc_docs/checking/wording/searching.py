@@ -306,10 +306,6 @@ class Searched:
         found = self.small_words.get(word, ())
         return list({text.path: text for form in found for text in self.places(form)}.values())
 
-    def has_word(self, word: str) -> bool:
-        """Whether a word (given in small letters) stands anywhere in the prose, in any capitals."""
-        return word in self.small_words
-
     def has_words(self, words: AbstractSet[str]) -> bool:
         """Whether each of some words (small letters) stands somewhere in the prose, in any capitals; true of none."""
         return self.small_words.keys() >= words

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import PEOPLE, Amount, Wrong, is_slip_of, kin, said, shown, shown_like
+from cchc_docs.checking.figures.amounts import (
+    PEOPLE,
+    Amount,
+    Wrong,
+    is_slip_of,
+    kin,
+    said,
+    shown,
+    shown_like,
+    whole_or_between,
+)
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
 from cchc_docs.checking.figures.relations.periods import wrong_periods
 from cchc_docs.record import NamedTuple
@@ -52,21 +62,12 @@ class _Each(NamedTuple):
 
 def wrong_multiples(sentence: str) -> Iterator[Wrong]:
     """Yield the totals of a sentence that its count and its amount for each do not make; else those of its parts between semicolons."""
-    if not _SIGN.search(sentence):
-        return
-    told = False
-    for wrong in _multiples(sentence):
-        told = True
-        yield wrong
-    start = 0
-    for part in sentence.split(";") if not told and ";" in sentence else ():
-        if _SIGN.search(part):
-            for wrong in _multiples(part):
-                yield wrong._replace(start=wrong.start + start, end=wrong.end + start)
-        start += len(part) + 1
+    yield from whole_or_between(sentence, _multiples)
 
 
 def _multiples(sentence: str) -> Iterator[Wrong]:
+    if not _SIGN.search(sentence):
+        return
     facts = tuple(fact for fact in facts_of(sentence) if fact.amount.unit != "tuổi")
     if 1 < len(facts) <= _MOST:
         yield from wrong_periods(sentence, facts)

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Wrong, agrees, in_unit, is_fraction, is_slip, said, shown
+from cchc_docs.checking.figures.amounts import (
+    Wrong,
+    agrees,
+    in_unit,
+    is_fraction,
+    is_slip,
+    said,
+    shown,
+    whole_or_between,
+)
 from cchc_docs.checking.figures.relations.facts import facts_of, of_one_kind
 
 _CHANGE = patterns.ours(
@@ -26,20 +35,12 @@ _FAR = Decimal(10)
 
 def wrong_rates(sentence: str) -> Iterator[Wrong]:
     """Yield the rates of a sentence that the only two amounts beside them deny by a slip."""
-    if "%" not in sentence and "phần trăm" not in sentence:
-        return
-    told = False
-    for wrong in _rates(sentence):
-        told = True
-        yield wrong
-    start = 0
-    for part in sentence.split(";") if not told and ";" in sentence else ():
-        for wrong in _rates(part) if "%" in part else ():
-            yield wrong._replace(start=wrong.start + start, end=wrong.end + start)
-        start += len(part) + 1
+    yield from whole_or_between(sentence, _rates)
 
 
 def _rates(sentence: str) -> Iterator[Wrong]:
+    if "%" not in sentence and "phần trăm" not in sentence:
+        return
     facts = facts_of(sentence)
     rates = [fact for fact in facts if fact.amount.unit == "%"]
     others = [fact for fact in facts if fact.amount.unit not in ("%", "lần", "tuổi", "năm", "tháng", "ngày", "quý")]

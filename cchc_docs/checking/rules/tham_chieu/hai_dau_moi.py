@@ -11,7 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections, texts_below
+from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, given_to_another, organising_sections, texts_below
 from cchc_docs.checking.times.matters import matter_of
 from cchc_docs.checking.times.stages import runs
 from cchc_docs.model.document import Path
@@ -164,12 +164,6 @@ def _may_be_one(one: str, other: str) -> bool:
 def _told_to_another(context: Context) -> Iterator[Finding]:
     """Difficulties are told to another unit than the one that gathers."""
     gather = [(unit, path) for unit, path, words in _duties(context) if _GATHERS.search(words)]
-    units = {unit for unit, _ in gather}
-    if len(units) != 1:
-        return
-    unit, at = gather[0]
-    for text in context.sentences_of_body[-5:]:
-        found = _TELL.search(text.text)
-        if found and not alike(found["ai"], unit):
-            message = f"Vướng mắc báo về “{found['ai'].strip()}”, đầu mối tổng hợp là “{unit}”"
-            yield Finding(text.path, message, found["ai"].strip(), "thống nhất một đơn vị", severity=GOI_Y, also=(at,))
+    for text, found, unit, at in given_to_another(context, gather, _TELL):
+        message = f"Vướng mắc báo về “{found['ai'].strip()}”, đầu mối tổng hợp là “{unit}”"
+        yield Finding(text.path, message, found["ai"].strip(), "thống nhất một đơn vị", severity=GOI_Y, also=(at,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import listed_units, units_of
 from cchc_docs.checking.rules.tham_chieu.phu_luc import _REFERENCE, _numbers
-from cchc_docs.model.document import Path
+from cchc_docs.model.document import Path, Text
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.enumerators import parse_roman
@@ -90,6 +91,23 @@ def alike(first: str, second: str) -> bool:
     """Tell whether two names mean one unit, or nearly: a word left out is forgiven."""
     one, other = normalise_unit(first), normalise_unit(second)
     return same_unit(first, second) or one in other or other in one or similarity(one, other) > 0.65
+
+
+_LAST = 6
+"""Sentences near the end in which a paper says whom to turn to and who watches over it."""
+
+
+def given_to_another(
+    context: Context, told: list[tuple[str, Path]], pattern: re.Pattern[str]
+) -> Iterator[tuple[Text, re.Match[str], str, Path]]:
+    """Yield the last sentences in which a pattern names a unit (`ai`) other than the only one told before: with it and its place."""
+    if len({unit for unit, _ in told}) != 1:
+        return
+    unit, at = told[0]
+    for text in context.sentences_of_body[-_LAST:]:
+        found = pattern.search(text.text)
+        if found and not alike(found["ai"], unit):
+            yield text, found, unit, at
 
 
 def texts_below(one: Block) -> Iterator[tuple[Path, str]]:

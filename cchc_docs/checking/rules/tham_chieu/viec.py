@@ -13,7 +13,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
-from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections, texts_below
+from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, given_to_another, organising_sections, texts_below
 from cchc_docs.checking.times.wordings import VERBS
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.document import Path
@@ -223,12 +223,6 @@ def _two_watch(context: Context) -> Iterator[Finding]:
         for _, words in [(section.text_path, plain(section.block.chu)), *texts_below(section)]
         if _WATCHES.search(words)
     ]
-    units = {unit for unit, _ in told}
-    if len(units) != 1:
-        return
-    unit, at = told[0]
-    for text in context.sentences_of_body[-6:]:
-        found = _WATCH.search(text.text)
-        if found and not alike(found["ai"], unit):
-            message = f"Theo dõi, đôn đốc Kế hoạch giao “{found['ai']}”, ở mục phân công giao “{unit}”"
-            yield Finding(text.path, message, found[0], "thống nhất một đơn vị", also=(at,))
+    for text, found, unit, at in given_to_another(context, told, _WATCH):
+        message = f"Theo dõi, đôn đốc Kế hoạch giao “{found['ai']}”, ở mục phân công giao “{unit}”"
+        yield Finding(text.path, message, found[0], "thống nhất một đơn vị", also=(at,))
