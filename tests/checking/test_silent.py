@@ -53,7 +53,18 @@ KIND = {
         "{mo_dau: ['Năm 2022, Ủy ban nhân dân huyện đã giao đất cho 40 hộ.']}",
         "{mo_dau: ['Sổ bộ do Phòng Tài nguyên và Môi trường huyện cũ để lại.']}",
     ],
+    "TC02": [
+        "{mo_dau: ['Phê duyệt kèm theo Kế hoạch này danh mục tuyến kênh phải nạo vét.'], phu_luc: [{nhan: Phụ lục, ten: DANH MỤC TUYẾN KÊNH}]}",
+        "{mo_dau: ['Số liệu từng thôn tại các biểu kèm theo.'], phu_luc: [{nhan: Biểu 1, ten: CHỖ NGỦ}, {nhan: Biểu 2, ten: BẾP}]}",
+    ],
+    "DS25": ["{mo_dau: ['Kê theo Biểu số 03.'], phu_luc: [{nhan: Biểu số 03, ten: KÊ KHAI}]}"],
+    "TG17": ["{mo_dau: ['Mỗi xóm họp một buổi, chậm nhất ngày 30/4/2026.']}"],
+    "TG51": [
+        "{noi_dung: [{tieu_de: Việc, noi_dung: [{muc: 'Khảo sát: phát phiếu ở 6 thôn. Thời gian: tháng 2 - tháng 4/2026.'}, {muc: Thi cờ tướng trong quý III.}]}]}",
+    ],
+    "CH03": ["{mo_dau: ['Các bước tiếp theo theo đúng lịch; biểu gửi kèm theo theo đường bưu điện; bị phản đối đối với hai hộ.']}"],
     "CQ13": [
+        "{mo_dau: ['Phó Chủ tịch HĐND xã Quàng Thị Đôi dự giám sát.']}",
         "{mo_dau: ['Bản làng của xã An Bình đều có loa.']}",
         "{mo_dau: ['Hợp tác xã Thổ Cẩm Mường Hoa dệt khăn; hợp tác xã Nấm Rơm bán nấm.']}",
     ],
@@ -77,6 +88,9 @@ KIND = {
     "TG06": ["{mo_dau: [Giai đoạn 2026 - 2030., Vốn giai đoạn 2026 - 2030., 'Theo Đề án “Bản sạch giai đoạn 2025 - 2030” của tỉnh.']}"],
     "TT41": ["{mo_dau: ['Quản lý biên chế nhà nước; công chức nhà nước; trường mầm non nhà nước.']}"],
     "VD30": [
+        "{mo_dau: ['Xã ban hành Kế hoạch số 9/KH-UBND ngày 04/02/2026 gồm 12 việc.']}",
+        "{mo_dau: ['Thông tư số 6/2026/TT-BXD ngày 02/3/2026 của Bộ Xây dựng sửa đổi, bổ sung một số điều của Thông tư số 3/2024/TT-BXD.']}",
+        "{loai: quyet_dinh, mo_dau: ['Quyết định này thay thế Quyết định số 7/QĐ-UBND ngày 01/02/2024.']}",
         "{mo_dau: ['Ủy ban nhân dân xã đã ban hành Kế hoạch số 21/KH-UBND ngày 03/02/2026 về làm thủy lợi.']}",
         "{mo_dau: ['Đã nộp báo cáo (Báo cáo số 31/BC-UBND).']}",
         "{mo_dau: ['Bỏ 02 quy ước còn dẫn Nghị định số 61/2018/NĐ-CP đã hết hiệu lực từ tháng 7.']}",

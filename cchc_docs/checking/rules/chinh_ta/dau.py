@@ -99,7 +99,7 @@ def _pair(word: str) -> Pair:
     severity=CANH_BAO,
     can_cu=practice("chính tả tiếng Việt, theo các từ hai âm tiết hay dùng trong văn bản hành chính"),
     bad="mo_dau: [Triển khai thực hiên nhiệm vụ.]",
-    good="mo_dau: [Triển khai thực hiện nhiệm vụ., Văn bản hành chính., Cơ quan trong tỉnh., Hình thức thực hiện., Mở khóa học ngắn ngày.]",
+    good="mo_dau: [Triển khai thực hiện nhiệm vụ., Văn bản hành chính., Cơ quan trong tỉnh., Hình thức thực hiện., Mở khóa học ngắn ngày., Ban Đô thị cử người trực.]",
 )
 def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cặp âm tiết cùng chữ cái với một từ quen dùng mà khác dấu ở một âm tiết, hoặc mất dấu thanh ở cả hai (tim kiêm). Hai từ gặp nhau (cơ quan | trong) không tính.
@@ -149,13 +149,14 @@ def _toneless(typed: Pair, meant: Pair) -> bool:
 
 def places_of(context: Context, raw: Pair, meant: Pair, severity: Severity | None = None) -> Iterator[Finding]:
     """Find the pair where neither syllable makes a word with the syllable beside it; the whole text is looked at first."""
-    if not any(True for _ in _alone(context.whole_small, raw)):
+    whole = context.whole_small
+    if not any(True for _ in _alone(whole, raw, meant, whole)):
         return
     length = len(raw[0]) + len(raw[1]) + 1
     hits = [
         (text, text.text[at : at + length])
         for text in context.texts_with(raw[1])
-        for at in _alone(text.text.lower(), raw)
+        for at in _alone(text.text.lower(), raw, meant, whole)
         if not _is_name(text.text, at, at + length)
     ]
     if hits:
@@ -180,7 +181,7 @@ def _is_name(words: str, start: int, end: int) -> bool:
 _STARTS = patterns.ours(r"(?:[.:;!?]|[-–+(“\"'\d)]) ?$")
 
 
-def _alone(words: str, raw: Pair) -> Iterator[int]:
+def _alone(words: str, raw: Pair, meant: Pair, whole: str) -> Iterator[int]:
     """Yield where a pair stands by itself: no word with its neighbours, no slip that CH10 tells of."""
     pair = f"{raw[0]} {raw[1]}"
     first, second = to_placement(raw[0], "old"), to_placement(raw[1], "old")
@@ -189,17 +190,28 @@ def _alone(words: str, raw: Pair) -> Iterator[int]:
         end = at + len(pair)
         before = _LAST.search(words, max(0, at - 10), at)
         after = _NEXT.match(words, end)
-        whole = not words[at - 1 : at].isalpha() and not words[end : end + 1].isalpha()
+        apart = not words[at - 1 : at].isalpha() and not words[end : end + 1].isalpha()
         joined = (before and makes_a_word((to_placement(before[1], "old"), first))) or (
             after and makes_a_word((second, to_placement(after[1], "old")))
         )
-        if whole and not joined and not _listed(words[max(0, at - 12) : end + 12]):
-            yield at
+        if apart and not joined and not _listed(words[max(0, at - 12) : end + 12]):
+            beside = before if first != meant[0] else after
+            if not (beside and _goes_with(whole, beside[1], pair, first=beside is before)):
+                yield at
         at = words.find(pair, end)
 
 
 _LAST = patterns.ours(r"([^\W\d_]+) $")
 _NEXT = patterns.ours(r" ([^\W\d_]+)")
+
+
+def _goes_with(whole: str, beside: str, pair: str, *, first: bool) -> bool:
+    """Whether the paper joins the suspected syllable with the word on its other side in another place ("đô thị | cử người")."""
+    one, other = pair.split(" ")
+    if to_placement(beside, "old") in common_words():
+        return False
+    joined, here = (f"{beside} {one}", f"{beside} {pair}") if first else (f"{other} {beside}", f"{pair} {beside}")
+    return whole.count(joined) > whole.count(here)
 
 
 def _listed(words: str) -> bool:

@@ -129,19 +129,24 @@ def _made_of_look_alikes(word: str, right: str) -> bool:
     severity=CANH_BAO,
     can_cu=_TYPING,
     bad="mo_dau: [Nâng cao chất lượng của của hồ sơ.]",
-    good="mo_dau: [Nâng cao chất lượng của hồ sơ., Từng bước dần dần hoàn thiện., Thông tin tin cậy.]",
+    good="mo_dau: [Nâng cao chất lượng của hồ sơ., Từng bước dần dần hoàn thiện., Thông tin tin cậy., Làm bước tiếp theo theo lịch.]",
 )
 def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Từ nối lặp lại (của của, và và) là lỗi gõ. Cụm hai, ba chữ lặp liền cũng bị nhắc.
 
-    Từ láy và chỗ hai từ ghép gặp nhau (thông tin | tin cậy) không bị nhắc.
+    Từ láy và chỗ hai từ gặp nhau (thông tin | tin cậy, tiếp theo | theo quy định) không bị nhắc.
     """
     from cchc_docs.checking.word_lists import word_list
 
     slips = set(word_list("loi_thuong_gap")["lap_sai"])
     for text in _repeating(context):
         for found in _DOUBLE_WORD.finditer(text.text):
-            if found[1].lower() in slips and not _GOING_TO_AND_FRO.search(text.text[: found.start()]):
+            before = text.text[: found.start()]
+            if (
+                found[1].lower() in slips
+                and not _GOING_TO_AND_FRO.search(before)
+                and not _MET.search(before + found[1])
+            ):
                 yield Finding(text.path, f"Lặp chữ “{found[1]}”", found[0], found[1], found[1])
         for found in _DOUBLE_PHRASE.finditer(text.text):
             if not found[1].lower().startswith(("từng ", "dần ", "mỗi ")):
@@ -184,10 +189,15 @@ def _places_of_repeats(whole: str) -> set[int]:
 
 _AT_ONCE = 100
 """Texts whose words lie in memory together."""
-_MARKS = ".,;:)!?…"
+_MARKS = ".,;:)!?…/"
 """What may stand at the end of the second one."""
 _GOING_TO_AND_FRO = patterns.ours(r"(?<!\w)(\w+) \1 $")
 """What stands before "đi đi lại lại", "ra ra vào vào"."""
+_MET = patterns.ours(
+    r"(?<!\w)(?:(?:tiếp|kèm|dõi|dựa) theo|(?:phản|cân|tuyệt) đối|(?:phía|mặt|đằng) (?:trước|sau)|(?:cuối|vô) cùng|bên (?:trong|ngoài))$",
+    re.IGNORECASE,
+)
+"""A word that ends in what begins the next one: "các bước tiếp theo | theo quy định"."""
 _DOUBLE_WORD = patterns.ours(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])", re.IGNORECASE)
 _DOUBLE_PHRASE = patterns.ours(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d_]{2,})?) \1(?![^\W_])", re.IGNORECASE)
 

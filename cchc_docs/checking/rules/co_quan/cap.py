@@ -18,6 +18,7 @@ from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import told
 from cchc_docs.law.places import is_city_that_ended, province, province_formed_from
 from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable
 
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
@@ -80,7 +81,7 @@ def _own_name_with_another_kind(context: Context, own: str) -> Iterator[Finding]
     severity=GOI_Y,
     can_cu=practice("tên đơn vị hành chính khác thường là chép sót"),
     bad="mo_dau: [Trên địa bàn xã Bình Minh, các phòng thực hiện Kế hoạch.]",
-    good="mo_dau: [Trên địa bàn xã An Bình, các phòng thực hiện Kế hoạch.]",
+    good="mo_dau: [Trên địa bàn xã An Bình, các phòng thực hiện Kế hoạch., Chủ tịch UBND xã Võ Thị Mười kết luận.]",
 )
 def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So tên sau “xã”, “phường” với tên của cơ quan ban hành; nhắc xã giáp ranh hay xã cũ có thể là đúng."""
@@ -98,7 +99,7 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
             or told_as_history(context, hit.text, hit.start)
         ):
             continue
-        if hit.match[0] in slips:
+        if hit.match[0] in slips or _of_a_person(name, hit.text.text[max(0, hit.start - 40) : hit.start]):
             continue
         if (
             not patterns.match(r"(?:Phòng|Văn phòng|Trung tâm|Ban|Công|Kế|Đảng|Hội|Ủy|UBND|HĐND|Trưởng|Chủ)\b", name)
@@ -113,6 +114,23 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
             "kiểm tra có chép sót không",
             also=others(texts),
         )
+
+
+_HOLDS = patterns.ours(
+    r"(?:Chủ tịch|Bí thư|Trưởng|Giám đốc|Hiệu trưởng)(?: (?:UBND|HĐND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|Đảng ủy|Công an))? $"
+)
+_OF_A_PERSON = patterns.ours(
+    rf"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Đoàn|Lương|Mai|Tạ|Trịnh|Đào|Cao|Hà|Lò|Vàng|Giàng|Sùng|Quàng|Lường|Cà|Thào|Nông|Triệu|Ma)(?: [{CAPITALS}][^\W\d_]*){{2,}}"
+)
+
+
+def _of_a_person(name: str, before: str) -> bool:
+    """“Chủ tịch UBND xã Phạm Văn Bốn chủ trì”: no name of a place. One that nobody can read is asked about all the same."""
+    return (
+        _OF_A_PERSON.match(name) is not None
+        and _HOLDS.search(before) is not None
+        and all(is_vietnamese_syllable(word.lower()) for word in name.split())
+    )
 
 
 @rule(

@@ -128,15 +128,14 @@ phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục}]
 """,
 )
 def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Chỉ có một phụ lục thì không cần số; có thể tệp này thiếu các phụ lục khác."""
+    """Chỉ có một phụ lục thì không cần số; có thể tệp này thiếu các phụ lục khác. Biểu, mẫu mang số của bộ biểu mẫu, không xét."""
     if stands_apart(context.document):
         yield NotEvaluated(NEEDS[HEAD])
         return
     appendices = context.document.phu_luc
-    if len(appendices) == 1 and appendix_number(appendices[0].nhan_in):
-        yield Finding(
-            ("phu_luc", 0, "nhan"), "Văn bản chỉ có một phụ lục mà có đánh số", appendices[0].nhan_in, "Phụ lục"
-        )
+    label = appendices[0].nhan_in if len(appendices) == 1 else ""
+    if label.lower().startswith("phụ lục") and appendix_number(label):
+        yield Finding(("phu_luc", 0, "nhan"), "Văn bản chỉ có một phụ lục mà có đánh số", label, "Phụ lục")
 
 
 _LIST_MARK = patterns.ours(r"\((?<!\w\()(\d{1,2})\)\s")

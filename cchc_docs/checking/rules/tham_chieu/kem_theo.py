@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context
+from cchc_docs.checking.context import SENTENCES, Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import CHU_TICH, UY_BAN
 from cchc_docs.checking.registry import nd30, rule
@@ -66,6 +66,19 @@ def attached_by_kind(context: Context) -> bool:
     if "kèm" not in context.whole_small:
         return False
     return any(_BY_KIND.search(text.text) for text in context.sentences_of_body if text.path[0] != "phu_luc")
+
+
+def sent_along(context: Context, label: str, title: str) -> bool:
+    """Whether a sentence that sends something along calls it by its title or, several of its kind, by their label.
+
+    "Công bố kèm theo Quyết định này Danh mục …" names an appendix called "DANH MỤC …", "các biểu kèm theo" each "Biểu 2".
+    """
+    opening, kind = " ".join(title.lower().split()[:2]), label.lower().partition(" ")[0]
+    for text in context.texts_holding("kèm"):
+        small = text.text.lower()
+        if text.role in SENTENCES and text.path[0] != "phu_luc" and (opening in small or f"các {kind}" in small):
+            return True
+    return False
 
 
 @rule(

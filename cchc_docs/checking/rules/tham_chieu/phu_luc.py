@@ -17,6 +17,7 @@ from cchc_docs.checking.rules.tham_chieu.kem_theo import (
     attached_nowhere,
     labelled_by_kind,
     numbered_by_kind,
+    sent_along,
 )
 from cchc_docs.model.apart import stands_apart
 from cchc_docs.model.document import Text
@@ -178,6 +179,8 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
                 and any(appendix.ten.lower() in text.text.lower() for text in context.sentences_of_body)
             )
         ):
+            continue
+        if appendix.nhan_in and appendix.ten and sent_along(context, appendix.nhan_in, appendix.ten):
             continue
         # "Phần I." is no label that a text would name
         labelled = patterns.match(r"(?i)phụ|biểu|mẫu|bảng", appendix.nhan_in) is not None

@@ -170,12 +170,14 @@ def _whole(context: Context, one: FoundDate) -> date | None:
 
 
 _ON = patterns.ours(
-    r"(?:chậm nhất|muộn nhất|hạn cuối|hạn chót|vào|trong|đến hết|lúc [^,;.]{2,20})(?: là| vào)*(?:,? (?:thứ \w+|chủ nhật))?,? $",
+    r"(?:(?P<han>chậm nhất|muộn nhất|hạn cuối|hạn chót)|vào|trong|đến hết|lúc [^,;.]{2,20})(?: là| vào)*(?:,? (?:thứ \w+|chủ nhật))?,? $",
     re.IGNORECASE,
 )
 _OFFICE = patterns.ours(
     r"(?<!\w)(?:gửi|nộp|báo cáo|họp|tập huấn|làm việc|kiểm tra|tiếp nhận|phỏng vấn|giao ban|bàn giao|trình|tiếp công dân|hội nghị|đăng ký|thẩm định)(?!\w)", re.IGNORECASE
 )  # fmt: skip
+_SENT = patterns.ours(r"(?<!\w)(?:gửi|nộp|báo cáo|trình|tiếp nhận|bàn giao|đăng ký)(?!\w)", re.IGNORECASE)
+"""What an office takes in on the last day itself; a meeting may be held on any day before it."""
 _FEAST = patterns.ours(
     r"(?<!\w)(?:trực|lễ|tết|kỷ niệm|nghỉ|mít tinh|dâng hương|viếng|thăm|chúc|cờ|pháo|hội thi|hội thao|ngày hội|giải (?:bóng|thể thao|cờ|chạy|việt dã|kéo))(?!\w)",
     re.IGNORECASE,
@@ -200,7 +202,8 @@ def due_on_a_holiday(context: Context) -> Iterator[Finding | NotEvaluated]:
         if day is None or day.month not in (1, 2, 4, 5, 8, 9, 11) or context.is_cited(text, one):
             continue
         before = said_before(text.text, one.start, ".;")
-        if not _ON.search(before) or not _OFFICE.search(before) or _FEAST.search(before):
+        on = _ON.search(before)
+        if not on or not (_SENT if on["han"] else _OFFICE).search(before) or _FEAST.search(before):
             continue
         name = _EVERY_YEAR.get((day.month, day.day)) or _decided(day)
         if name and (context.earliest is None or day >= context.earliest):

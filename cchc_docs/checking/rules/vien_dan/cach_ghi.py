@@ -30,13 +30,13 @@ def _missing(cited: Citation, *, title: bool = True) -> list[str]:
     can_cu=_FIRST,
     tru=QUOTED,
     bad="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP và các văn bản liên quan.]",
-    good="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính., Theo Nghị quyết số 76/NQ-CP.]",
+    good="mo_dau: [Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính., Theo Nghị quyết số 76/NQ-CP., Theo Luật Thủy lợi số 08/2017/QH14., Bãi bỏ Quyết định số 8/QĐ-UBND ngày 03/02/2026.]",
 )
 def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Lần đầu ghi tên loại, số, ký hiệu, ngày, cơ quan và trích yếu; lần sau chỉ tên loại và số, ký hiệu.
 
     Cơ quan ban hành là chủ ngữ của câu (Ủy ban nhân dân xã ban hành Kế hoạch số …) và tên đặt trước số là đã ghi. Văn bản
-    dẫn trong ngoặc đơn, trong ô bảng, văn bản liệt kê chung một cơ quan ở cuối thì không nhắc.
+    dẫn trong ngoặc đơn, trong ô bảng, văn bản liệt kê chung một cơ quan ở cuối thì không nhắc. Luật, pháp lệnh chỉ cần tên.
     """
     seen: set[str] = set()
     for text, cited in context.citations:
@@ -54,9 +54,11 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         told = {"trích yếu"} | ({"ngày ban hành"} if _asks(text.text, cited) else set())
         if set(lacks) <= told or text.role == "trich_yeu":
             continue  # the subject cites in short, the body in full
-        if _NO_MORE.match(text.text, cited.end):
+        if _NO_MORE.match(text.text, cited.end) or _AMENDED.search(text.text[: cited.start]):
             continue
-        if lacks == ["cơ quan ban hành"] and (cited.loai in _LAWS or "QH" in cited.so_ky_hieu):
+        if cited.loai in _LAWS and "trích yếu" not in lacks:
+            continue
+        if _REPLACED.search(text.text[: cited.start]) and "ngày ban hành" not in lacks:
             continue
         if lacks and text.role != "can_cu" and not text.text.startswith("Căn cứ "):
             yield Finding(
@@ -77,12 +79,18 @@ _NO_MORE = patterns.ours(
     r",? (?:đã |nay |hiện )*(?:hết hiệu lực|được thay thế|bị (?:thay thế|bãi bỏ)|không còn hiệu lực)"
 )
 """What is said to be in force no longer is named to be told apart, not to be followed."""
+_AMENDED = patterns.ours(r"\d/.*(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?: một số điều)?(?: của)? $")
+"""“Thông tư số … sửa đổi, bổ sung Thông tư số …”: the second stands in the title of the first."""
+_REPLACED = patterns.ours(
+    r"(?:thay thế|[Bb]ãi bỏ|[Hh]ủy bỏ|[Hh]uỷ bỏ|[Tt]hu hồi)(?: (?:các )?Quyết định số [^.;]{10,60} (?:và|,))? $"
+)
+"""What a decision puts out of force is told apart by its number and day."""
 _AT = patterns.ours(r"(?:đề nghị|ý kiến|đề xuất|yêu cầu|báo cáo|kiến nghị|hướng dẫn|chỉ đạo) của [^.;:]{3,80} tại $")
 """“theo đề nghị của Sở Tư pháp tại Tờ trình số …”: who asked and how is all that is usual."""
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
-"""Of these everybody knows the issuer (and the decree does not ask for it in a basis)."""
+"""Of these the decree asks for no more than kind and name."""
 _SUBJECT = patterns.ours(
-    r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội đồng|Đảng ủy|Đảng uỷ|Tỉnh ủy|Thành ủy|Ban |Chủ tịch|Thường trực|Thủ tướng|Chính phủ|Quốc hội|Sở |Bộ |Phòng |Công an|Trường |Văn phòng|Trung tâm)"
+    r"(?:UBND|HĐND|(?:^|[.;] )(?:Phường|Xã|Đặc khu)(?= )|(?:Ủy|Uỷ) ban|Hội đồng|Đảng ủy|Đảng uỷ|Tỉnh ủy|Thành ủy|Ban |Chủ tịch|Thường trực|Thủ tướng|Chính phủ|Quốc hội|Sở |Bộ |Phòng |Công an|Trường |Văn phòng|Trung tâm)"
     r"[^.;]{0,120}?(?:ban hành|thông qua|ký|phê duyệt|xây dựng|công bố|gửi|trình|có|quyết nghị|triển khai) [^.;]{0,160}$",
 )
 

@@ -26,6 +26,7 @@ _NO_SPAN = ours(
 )
 _WHOLE = ours(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức|tiến hành|diễn ra))?\s*:", re.IGNORECASE)
 _BARE = ours(r"thời gian\s*:", re.IGNORECASE)
+_IN_AN_ITEM = ours(r"[^:]{3,}[.;:] .*thời (?:gian|hạn)", re.IGNORECASE)
 _SHARED = 2
 
 
@@ -98,7 +99,10 @@ def after_the_span(context: Context) -> Iterator[Finding | NotEvaluated]:
     spans = [one for one in body if one.at.first < one.at.last and _WHOLE.search(one.text.text[: one.at.start][-60:])]
     if len(spans) != 1:
         return
-    bare = _BARE.search(spans[0].text.text[: spans[0].at.start][-60:])
+    told = spans[0].text.text[: spans[0].at.start]
+    if spans[0].text.role == "muc" and _IN_AN_ITEM.match(told):
+        return  # "2. Khảo sát 200 hộ. Thời gian: …" is that of the item alone
+    bare = _BARE.search(told[-60:])
     scope = spans[0].text.path[:-2] if bare else ()  # "Thời gian: …" is that of the item around it
     for one in body:
         after = (
