@@ -19,7 +19,7 @@ _EXPLAINED = patterns.ours(
 )
 _TOGETHER = patterns.ours(r"(?<=[^\W\d_] )\([A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*(?:(?: và |, | )[A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*)+\)")
 """“(UBQG CHTN)”, “(PCTT và TKCN)”: short forms explained together by the words before."""
-_BEFORE = patterns.ours(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}$")
+_BEFORE = patterns.ours(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}(?:\d{1,4}\s+)?$")
 _BEFORE_SYMBOL = patterns.ours(r" (?:số )?\d[\d.]*[/-]")
 _BLANK = patterns.ours(r"\[CẦN BỔ SUNG")
 _ROMAN = patterns.ours(r"[IVXLC]+")
@@ -158,7 +158,7 @@ def meaning_of(short: str, words: str) -> str:
 
 
 def _start_of(words: str, tail: list[str]) -> int:
-    pattern = r"[^\w]+".join(re.escape(word) for word in tail) + r"\s*$"
+    pattern = r"[^\w]+".join(re.escape(word) for word in tail) + r"(?:\s+\d+)?\s*$"
     found = re.search(pattern, words)
     return found.start() if found else 0
 

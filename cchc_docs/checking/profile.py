@@ -109,8 +109,8 @@ def profile_of(read: Read) -> Profile:
     own = capitals(body.ten) if body else ""
     above = capitals(body.chu_quan) if body else ""
     level = _level(own, above) or _level_of_symbol(document) or _level_of_subject(document, own)
-    if level not in (DANG, DOAN_THE) and _head_of_party(read):
-        level = DANG
+    if level not in (DANG, DOAN_THE):
+        level = _level_of_name(read) or level
     office = level == XA and bool(own) and not patterns.match(rf"{_BODY}|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH", own)
     return Profile(level, _authority(document, own, level, office), office, _place(document))
 
@@ -156,11 +156,19 @@ def _level_of_subject(document: Document, own: str) -> str:
     return XA if found else ""
 
 
-def _head_of_party(read: Read) -> bool:
-    """Whether the paper carries the Party's name where a paper of the state has the Quốc hiệu."""
-    if read.form is None or read.form.quoc_hieu:
-        return False
-    return any(capitals(para.text).rstrip("*- ") == "ĐẢNG CỘNG SẢN VIỆT NAM" for para in read.form.paragraphs[:20])
+def _level_of_name(read: Read) -> str:
+    """The level of a paper that carries the name of the Party or of the Youth Union where one of the state has the Quốc hiệu."""
+    if read.form is None:
+        return ""
+    lines = [read.form.quoc_hieu] if read.form.quoc_hieu else [para.text for para in read.form.paragraphs[:20]]
+    return next(filter(None, (_NAMES.get(capitals(line).rstrip("*- ")) for line in lines)), "")
+
+
+_NAMES = {
+    "ĐẢNG CỘNG SẢN VIỆT NAM": DANG,
+    "ĐOÀN TNCS HỒ CHÍ MINH": DOAN_THE,
+    "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH": DOAN_THE,
+}
 
 
 def _authority(document: Document, own: str, level: str, office: bool) -> str:

@@ -53,7 +53,7 @@ _TYPES = (
 _BY_NUMBER = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Đề án|Quy định|Chương trình"
 
 _GROUP = r"[A-ZĐÐ][A-ZĐÐa-zđ.&]{0,11}[A-ZĐÐa-zđ&]\d{0,2}(?![\wÀ-ỹ])"
-_TAIL = rf"(?:{_GROUP}(?:\s?[-–—/]\s?(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_GROUP}){{0,4}})"
+_TAIL = rf"(?:{_GROUP}(?:\s&[A-ZĐ]{{1,4}}(?![\wÀ-ỹ]))?(?:\s?[-–—/]\s?(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_GROUP}){{0,4}})"
 _NUMBER = r"\d{1,5}[a-zđ]?(?:\.\d{1,3})?"
 _SYMBOL = rf"{_NUMBER}\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|[-–]\s?){_TAIL}"
 _BLANK_SYMBOL = rf"[.…_\s]{{0,20}}[/-]{_TAIL}"

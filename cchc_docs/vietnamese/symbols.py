@@ -42,6 +42,8 @@ _BOTH = frozenset({"BCT"})
 """Letters of a Party body that a ministry has too (Bộ Công Thương): the stroke tells which is meant."""
 _STATE_BODIES = r"CP|TTg|UBND|HĐND|VPCP|VPQH|CTN|CCHC|VHXH|BCĐ|BCĐCCHC|MTTQ|B[A-ZĐ]{2,8}|S[A-ZĐ]{2,7}"
 _MIXED_CASE = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ", "TRS": "TrS"}
+_BY_ONSETS = patterns.ours(r"(?:[A-ZĐ]|Ch|Kh|Ng|Nh|Ph|Th|Tr)*(?:Ch|Kh|Ng|Nh|Ph|Th|Tr)(?:[A-ZĐ]|Ch|Kh|Ng|Nh|Ph|Th|Tr)*")
+"""Letters of an office whose words begin with two: SNgV, PGDĐT-KTr."""
 _PLAIN_D = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "DA": "DA", "QyD": "QyĐ", "DU": "ĐU", "CD": "CĐ"}
 
 
@@ -113,7 +115,8 @@ def _right_letters(group: str, problems: list[str]) -> str:
         and not patterns.search(r"\d|&", group)
     ):
         glued = any(group.endswith(end) for end in ("TTg",)) or any(group.startswith(t) for t in ("QyĐ", "CTr", "TTr"))
-        fixed = group if glued or len(group) > 8 else group.upper()
+        onsets = group.upper() not in TYPE_ABBREVIATIONS and _BY_ONSETS.fullmatch(group)
+        fixed = group if glued or onsets or len(group) > 8 else group.upper()
     if fixed != group:
         problems.append("letter_case")
     plain = _PLAIN_D.get(fixed, fixed)

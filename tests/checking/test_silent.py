@@ -79,6 +79,8 @@ KIND = {
     ],
     "CH25": [
         "{mo_dau: ['Nền tảng số kết nối các bản; nghề gốm truyền thống; nhận khóa học nghề.']}",
+        "{mo_dau: ['Nhờ đảng bộ đối thoại với dân; toàn đảng bộ đối với việc làm đường đều nhất trí.']}",
+        "{trich_yeu: 'NUÔI ONG RỪNG Ở HẬU GIANG GIAI ĐOẠN 2026 - 2030'}",
         "{mo_dau: ['Điện thoại đời mới; gia đình danh giá; vùng trồng bưởi; treo biển trước cổng trường.', 'Giấy mời, phiếu gửi, thư công lưu tại văn thư.']}",
     ],
     "TG11": [
@@ -98,6 +100,7 @@ KIND = {
     ],
     "VT01": [
         "{mo_dau: ['Trang fanpage chính thức (FP) đăng lịch; theo dõi FP hằng tuần.']}",
+        "{mo_dau: ['Chương trình trồng rừng bản Pá 2026 (CTTRBP); CTTRBP có ba bước; lớp học STEM mở hằng tuần.']}",
         "{mo_dau: ['Nối mạng LAN; gửi mã OTP; máy bơm do VINAPUMP tặng.']}",
     ],
     "TC22": [
@@ -135,8 +138,22 @@ KIND = {
     ],
     "VD31": [
         "{can_cu: ['Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/20 20 của Chính phủ về công tác văn thư']}",
+        "{can_cu: ['Căn cứ Công văn số 41/SGD&ĐT-VP ngày 05/3/2026 về việc vá mái lớp học của Sở GD&ĐT Lai Châu;']}",
+        "{can_cu: ['Căn cứ Kế hoạch số 42/KH-PVHXH ngày 05/3/2026 kế hoạch thi gõ trống năm 2026 của Phòng Văn hóa - Xã hội;']}",
         "{can_cu: ['Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 cảu Chính phủ về công tác văn thư']}",
     ],
+    "VD03": [
+        "{mo_dau: ['Theo Công văn số 915/BGDĐT-GDMN ngày 03/02/2026 của Bộ GD&ĐT về bếp ăn; Thông tư số 91/2025/TT-BNNMT của Bộ NN&MT.']}",
+        "{mo_dau: ['Theo Kế hoạch số 91/KH-SKHCN ngày 03/02/2026 của Sở KH&CN Lai Châu; Hướng dẫn số 92/HD-SVHTTDL của Sở VHTTDL.']}",
+        "{mo_dau: ['Theo Quyết định số 915/QĐ-BLĐTBXH ngày 03/02/2020 của Bộ trưởng Bộ LĐ-TB&XH về nghề dệt.']}",
+    ],
+    "CQ07": ["{mo_dau: ['Nghị quyết của Ủy ban Thường vụ Quốc hội; ý kiến của Ban Thường vụ Đảng ủy xã.']}"],
+    "TC29": [
+        "{trich_yeu: Tổ chức Đại hội Đoàn phường An Bình lần thứ III, mo_dau: ['Nghị quyết Đại hội Đảng bộ phường An Bình lần thứ II đã đề ra việc trồng cây.']}",
+        "{trich_yeu: Đại hội đại biểu toàn quốc lần thứ IX của Hội Nuôi ong, mo_dau: ['Quán triệt Nghị quyết Đại hội Đảng toàn quốc lần thứ XIV.']}",
+    ],
+    "BC01": ["{loai: bao_cao, mo_dau: ['Các bản góp quỹ được 6.930.000/6.300.000 đồng (đạt 110%).']}"],
+    "TT20": ["{dong_so: 'Số: 12-KH/TĐTN-BTC', co_quan: {ten: Ban Chấp hành}, _form: {quoc_hieu: ĐOÀN TNCS HỒ CHÍ MINH}}"],
     "CT01": [
         "{loai: bao_cao, mo_dau: ['Trồng 12,5 ha dong riềng, đạt 118% KH; cấy 96 ha, đạt 104%; thu 31 tấn quế (ước), đạt 107,5%.']}",
     ],
@@ -151,6 +168,7 @@ KIND = {
     "TG03": ["{loai: ke_hoach, trich_yeu: 'Nuôi cá lồng ở xã An Bình đến năm 2028, định hướng đến năm 2032'}"],
     "CQ15": ["{mo_dau: ['Người xã An Bình; XÃ AN BÌNH; xã An Bình dự hội.']}"],
     "VD01": [
+        "{mo_dau: ['Theo Công văn số 62/PGD&ĐT-KTr ngày 22/7/2025 và Công văn số 18/SNgV-LS ngày 23/7/2025.', Kế hoạch số 31-KH/TWĐTN-TNNT ngày 02/3/2026.]}",
         "{mo_dau: ['Theo Quyết định số 25/QĐ-TTg ngày 22/7/2020 của Thủ tướng Chính phủ; Quyết định số 25/2021/QĐ-TTg ngày 22/7/2021.']}",
     ],
     "VD07": ["{mo_dau: ['Theo Thông tư số 915/2022/TT-BTC ngày 31/12/2021 của Bộ Tài chính về phí; Nghị định số 912/2021/NĐ-CP ngày 30/10/2021.']}"],

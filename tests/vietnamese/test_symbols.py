@@ -21,6 +21,9 @@ from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symb
         ("18/NQ-TW", "18-NQ/TW", ("party_form",)),
         ("57-NQ-TW", "57-NQ/TW", ("party_form",)),
         ("05-KH/UBND", "05/KH-UBND", ("state_form",)),
+        ("12/Kh-UBND", "12/KH-UBND", ("letter_case",)),
+        ("62/PGDĐT-KTr", "62/PGDĐT-KTr", ()),
+        ("58/SGD &ĐT -TTr", "58/SGD&ĐT-TTr", ("spaces",)),
         ("     /KH-UBND", "/KH-UBND", ("no_number",)),
     ],
 )

@@ -322,7 +322,7 @@ def has_symbol(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Tell whether a line may be a number line."""
     if text[:2].lower() == "số":
-        return _BARE.match(text) is not None or _NUMBER.match(text) is not None
+        return any(one.match(text) for one in (_BARE, _NUMBER, _PARTY))
     return _NAMED_NUMBER.match(text) is not None
 
 

@@ -170,6 +170,17 @@ def test_the_head_of_a_party_paper_typed_side_by_side(gap: str) -> None:
     )
 
 
+def test_the_head_of_a_union_with_blanks_in_its_number() -> None:
+    found = read(
+        p("HUYỆN ĐOÀN BẾN GỖ\t\tĐOÀN TNCS HỒ CHÍ MINH", b=True)
+        + p("Số: 31 - KH/ĐTN-PT\t\tBến Gỗ, ngày 04 tháng 3 năm 2026")
+        + p("KẾ HOẠCH", b=True, align="center")
+        + p("Dọn bến đò", b=True, align="center")
+        + p("Ban Thường vụ phân công như sau:")
+    ).document
+    assert (found.so, found.ky_hieu, found.quoc_hieu) == ("31", "KH/ĐTN-PT", ["ĐOÀN TNCS HỒ CHÍ MINH"])
+
+
 def test_a_kind_this_program_does_not_write_is_no_issuer() -> None:
     lines = ["BỘ ĐƯỜNG THỦY", "Số: 14/2026/TT-BĐT", *NATION.split("\n"), "Hà Nội, ngày 04 tháng 3 năm 2026", "THÔNG TƯ"]
     body = "".join(p(line, b=True, align="center") for line in [*lines, "Quy định phao cứu sinh trên đò"])

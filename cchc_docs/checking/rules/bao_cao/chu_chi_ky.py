@@ -14,7 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
 
 _WEEK = r"(?:trong|từ đầu|trước) tuần|tuần (?:qua|này|sau|tới)"
-_MONTH, _QUARTER = r"trong tháng(?! \d)|tháng (?:qua|này)", r"trong quý(?! [IV1-4])|quý (?:qua|này)"
+_MONTH, _QUARTER = r"trong tháng(?! \d)|(?<!\d )tháng (?:qua|này)", r"trong quý(?! [IV1-4])|quý (?:qua|này)"
 _HALF, _YEAR = r"trong (?:0?6|sáu) tháng(?! đầu| cuối| tới| năm)", r"trong năm(?! (?:20|học|nay|tới))"
 _NINE = r"(?:trong|kết quả) (?:0?9|chín) tháng(?! tuổi)"
 _MONTH_OPENS = r"trong tháng(?=,| qua| này)"

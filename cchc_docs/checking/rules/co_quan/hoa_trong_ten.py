@@ -206,7 +206,7 @@ def _proper_in_small(context: Searched) -> Iterator[tuple[Text, int, str, Severi
 
 
 _NOT_ITS_START = patterns.ours(
-    r"(?:[Tt]rưởng|[Pp]hó|[Cc]hi|[Cc]ụm|[Ll]iên|[Tt]ổng|[Cc]ông|[Cc]ác|[Nn]hững|[Qq]uân|[Tt]iểu|[Pp]hân) $"
+    r"(?:[UuỦủỤụ][Yỷyỵ]|[Tt]rưởng|[Pp]hó|[Cc]hi|[Cc]ụm|[Ll]iên|[Tt]ổng|[Cc]ông|[Cc]ác|[Nn]hững|[Qq]uân|[Tt]iểu|[Pp]hân) $"
 )
 
 

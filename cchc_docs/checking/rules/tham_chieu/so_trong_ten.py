@@ -83,11 +83,24 @@ def other_number(context: Context) -> Iterator[Finding | NotEvaluated]:
                     and at not in told
                     and not _BEFORE.search(around)
                     and not _in_other_title(context, text, found.start())
+                    and not (one.before[-1] == "thứ" and _of_another_body(context.document.trich_yeu, around, found[0]))
                 ):
                     told.add(at)
                     yield Finding(
                         text.path, f"Trích yếu ghi {one.number}, ở đây ghi {found['so']}", found[0], one.number
                     )
+
+
+_BODIES = patterns.ours(
+    r"(?<![^\W_])(?:Đảng|Đoàn|Hội(?! nghị| đồng)|Mặt trận|Công đoàn|Quốc hội|HĐND|Hội đồng nhân dân)(?![^\W_])"
+)
+
+
+def _of_another_body(title: str, around: str, found: str) -> bool:
+    """Whether the congress that is counted is another body's: that of the Party in a paper on the Youth Union's."""
+    till = around[: around.find(found) + len(found)]
+    near, own = _BODIES.findall(till), set(_BODIES.findall(title))
+    return bool(near) and bool(own) and near[-1] not in own
 
 
 def _in_other_title(context: Context, text: Text, at: int) -> bool:

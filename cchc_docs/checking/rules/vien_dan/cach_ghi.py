@@ -145,7 +145,10 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         cited = next(iter(numbered), None)
         if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
             continue
-        lacks = _missing(cited, title=not patterns.search(r"ban hành|phê duyệt|về|quy định", text.text[cited.end :]))
+        behind = text.text[cited.spans["so_ky_hieu"][1] :]
+        lacks = _missing(cited, title=not _TITLE_BEHIND.search(behind))
+        if "cơ quan ban hành" in lacks and _ISSUER_LAST.search(behind):
+            lacks.remove("cơ quan ban hành")
         lacks = [
             part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))
         ]
@@ -169,6 +172,13 @@ def _issued_with_the_next(words: str, cited: list[Citation]) -> bool:
     )
 
 
+_TITLE_BEHIND = patterns.ours(
+    r"ban hành|phê duyệt|về|quy định|(?:\d{4}|của [^;,.]{3,60}),? (?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Tt]ổ chức|[Gg]iao) [^\W\d_]"
+)
+_ISSUER_LAST = patterns.ours(
+    r" của (?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội|Ban|Bộ|Chính phủ|Thủ tướng|Sở|Chi cục|Cục|Phòng|phòng (?:GD|Giáo)|Trường|Công an|Đảng|Tỉnh|Thành|Huyện|Đoàn)[^;:,.]{0,90}[;,.]?\s*$"
+)
+"""“Công văn số … ngày … về việc … của Sở …”: the issuer is told, if out of its place."""
 _MISTYPED_OF = patterns.ours(r" (?:cảu|cuả|củ a|cua|cũa) ")
 
 

@@ -75,7 +75,7 @@ def _without_year(context: Context) -> Iterator[Finding]:
 
 def _unknown_party_body(symbol: str, wrong: list[str]) -> bool:
     """Whether "05-HD/BTGTW" is only taken for a state symbol because the Party body is not known here."""
-    found = patterns.fullmatch(r"\d+-[^\W\d_]+/([^\W\d_]+)", symbol)
+    found = patterns.fullmatch(r"\d+-[^\W\d_]+/([^\W\d_]+)(?:-[^\W\d_]+)?", symbol)
     return wrong == ["state_form"] and found is not None and found[1] not in ("CP", "TTg", "UBND", "HĐND")
 
 
@@ -170,7 +170,7 @@ def issuer_fits(body: str, issuer: str) -> bool:
     if name in ("bộ trưởng", "thủ trưởng"):
         return True  # "của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": the name breaks off at the comma
     pattern = _ISSUERS.get(patterns.sub(r"(?<=QH)\d+$", "", body))
-    if pattern is None:
+    if pattern is None or _in_short(issuer).startswith(body):
         return True
     if body in ("UBND", "HĐND"):
         people = {
@@ -180,6 +180,12 @@ def issuer_fits(body: str, issuer: str) -> bool:
         if any(people.values()) and not people[body]:
             return False
     return patterns.search(pattern, name) is not None
+
+
+def _in_short(issuer: str) -> str:
+    """The letters an issuer is written with in a symbol: "Bộ trưởng Bộ GD&ĐT", "Bộ LĐ-TB&XH" are BGDĐT, BLĐTBXH."""
+    words = patterns.findall(r"[^\W\d_]+", patterns.sub(r"^(?:Bộ trưởng|Giám đốc) ", "", issuer))
+    return "".join(word if word.isupper() else word[0].upper() for word in words)
 
 
 _LETTER = patterns.ours(
