@@ -41,6 +41,13 @@ def field(*, default_factory: Callable[[], _Value]) -> _Value:
     return made  # type: ignore[no-any-return]
 
 
+def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads all the fields of a record at once."""
+    if len(names) == 1:
+        return lambda record: (getattr(record, names[0]),)
+    return attrgetter(*names)
+
+
 class _AsDataclass:
     """What `dataclasses` looks for on a class: made, by itself, when it first does."""
 
@@ -67,6 +74,7 @@ class _Slotted(type):
         made: Any = super().__new__(cls, name, bases, body)
         if own:
             made.__fields__ = (*getattr(made, "__fields__", ()), *own)
+            made.__values__ = _values_of(made.__fields__)
             made.__defaults__ = {**getattr(made, "__defaults__", {}), **defaults}
             made.__init__ = _starting(made)
             made.__dataclass_fields__ = _AsDataclass()
@@ -132,6 +140,7 @@ class Record(metaclass=_Slotted):
 
     if TYPE_CHECKING:
         __fields__: ClassVar[tuple[str, ...]]
+        __values__: ClassVar[Callable[[Any], tuple[Any, ...]]]
         __defaults__: ClassVar[dict[str, Any]]
         __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
@@ -140,7 +149,7 @@ class Record(metaclass=_Slotted):
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        values = attrgetter(*self.__fields__)
+        values = type(self).__values__
         return bool(values(self) == values(other))
 
     def __repr__(self) -> str:
@@ -152,7 +161,8 @@ _Some = TypeVar("_Some", bound=Record)  # the class, no name: a name is compiled
 
 def replace(record: _Some, **changes: Any) -> _Some:
     """Return a copy of a record with some values changed, as `dataclasses.replace` does."""
-    return type(record)(**{name: getattr(record, name) for name in record.__fields__ if name not in changes}, **changes)
+    kind = type(record)
+    return kind(**{**dict(zip(kind.__fields__, kind.__values__(record), strict=True)), **changes})
 
 
 _PUT = {"_put": tuple.__new__}

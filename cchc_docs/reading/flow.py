@@ -107,6 +107,11 @@ class Para(Record):
 
     def settle(self) -> None:
         """Join what Word cut inside a word, compose letters (NFC), make blanks plain, and set `text`."""
+        if len(self.pieces) == 1 and not self.pieces[0].note:  # most: nothing to join, nothing raised beside anything
+            only = self.pieces[0]
+            self.pieces = [Piece(_settled(only.text), only.look)] if only.text else []
+            self.text = self.pieces[0].text if self.pieces else ""
+            return
         joined: list[Piece] = []
         for piece in self.pieces:
             if piece.note:
@@ -125,10 +130,7 @@ class Para(Record):
             else:
                 joined.append(Piece(rest, piece.look))
         for piece in joined:
-            if not piece.text.isascii():
-                piece.text = unicodedata.normalize("NFC", piece.text)
-            if not piece.text.isprintable():
-                piece.text = piece.text.translate(BLANKS)
+            piece.text = _settled(piece.text)
         raise_digits(joined)
         self.pieces = joined
         self.text = "".join(piece.text for piece in joined)
@@ -153,6 +155,13 @@ class Para(Record):
     def caps(self) -> bool:
         """Tell whether it reads in capitals, typed or by formatting."""
         return self.text.isupper() or (_all(self.pieces, "caps") and any(map(str.isalpha, self.text)))
+
+
+def _settled(text: str) -> str:
+    """Letters composed (NFC), blanks plain."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text if text.isprintable() else text.translate(BLANKS)
 
 
 def _all(pieces: list[Piece], what: str) -> bool:
@@ -189,24 +198,33 @@ class Counts(Record):
 def cut(para: Para, at: int, skip: int = 0) -> tuple[Para, Para]:
     """Cut a paragraph in two at a character; `skip` characters between them go. The label stays with the first."""
     first: list[Piece] = []
+    place = 0
+    for piece in para.pieces:
+        if piece.note:
+            first += [piece] if 0 < place <= at else []
+            continue
+        if head := piece.text[: max(0, at - place)]:
+            first.append(Piece(head, piece.look))
+        place += len(piece.text)
+    left = replace(para, pieces=first, ends=False)
+    left.settle()
+    return left, behind(para, at, skip)
+
+
+def behind(para: Para, at: int, skip: int) -> Para:
+    """Return the second of the two that `cut` makes."""
     second: list[Piece] = []
     place = 0
     for piece in para.pieces:
-        end = place + len(piece.text)
-        head, tail = piece.text[: max(0, at - place)], piece.text[max(0, at + skip - place) :]
         if piece.note:
-            (first if 0 < place <= at else second).append(piece)
+            second += [] if 0 < place <= at else [piece]
             continue
-        if head:
-            first.append(Piece(head, piece.look))
-        if tail:
+        if tail := piece.text[max(0, at + skip - place) :]:
             second.append(Piece(tail, piece.look))
-        place = end
-    left = replace(para, pieces=first, ends=False)
+        place += len(piece.text)
     right = replace(para, pieces=second, label="", boxes=[], breaks=False, drawn=False)
-    left.settle()
     right.settle()
-    return left, right
+    return right
 
 
 class Cell(Record):
@@ -226,7 +244,7 @@ class Cell(Record):
     @property
     def text(self) -> str:
         """The words of the cell, a line for each paragraph."""
-        return "\n".join(_shown(para) for para in self.paras() if _shown(para))
+        return "\n".join([text for para in self.paras() if (text := _shown(para))])
 
 
 class Row(Record):

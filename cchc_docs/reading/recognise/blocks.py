@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cchc_docs import patterns
 from cchc_docs.model.document import Muc, Path
-from cchc_docs.reading.flow import Grid, Item, Para, cut
+from cchc_docs.reading.flow import Grid, Item, Para, behind, cut
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, words
 from cchc_docs.reading.recognise.tables import read_table
 from cchc_docs.record import Record, field, replace
@@ -186,7 +186,7 @@ def _node(para: Para, stack: list[Node]) -> Node:
 
 
 def _after(para: Para, skip: int) -> Para:
-    return cut(para, 0, skip)[1] if skip else para
+    return behind(para, 0, skip) if skip else para
 
 
 def _bare(text: str, stack: list[Node]) -> tuple[str, str]:

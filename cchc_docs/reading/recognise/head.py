@@ -68,7 +68,9 @@ def read_head(reading: Reading, items: list[Item]) -> int:
 def has_nation(item: Item) -> bool:
     """Tell whether an item carries the Quốc hiệu, or the Party's name in its place: a head begins here."""
     if isinstance(item, Para):
-        return _names_state(item.text) or any(_is_party(squeezed(part)) for part in columns(item.text))
+        text = item.text
+        sides = columns(text) if "\t" in text or "   " in text else ()  # one side alone is the line itself
+        return _names_state(text) or any(_is_party(squeezed(part)) for part in sides)
     return len(item.rows) <= 6 and any(_names_state(para.text) for para in item.paras())
 
 

@@ -130,6 +130,8 @@ def _words_of(texts: Counter[str]) -> Iterator[str]:
 
 def _struck(reading: Reading) -> None:
     """Mark the places with words struck out by hand: they are kept, a person decides whether they are in force."""
+    if not any(piece.look.strike for para in reading.flow.paras() for piece in para.pieces):
+        return
     places: dict[int, Path] = {}
     for path, (_, index) in reading.places.items():
         places.setdefault(index, path)

@@ -123,9 +123,15 @@ def words(para: Para, skip: int = 0, *, own_bold: bool = False, own_italic: bool
     """
     bold_all = own_bold and para.bold
     italic_all = own_italic and para.italic
+    pieces = para.pieces
+    if all(
+        not piece.note and (bold_all or not piece.look.bold) and (italic_all or not piece.look.italic)
+        for piece in pieces
+    ):
+        return markup.escaped(clean("".join([piece.text for piece in pieces])[skip:]))
     runs: list[markup.Run] = []
     place = 0
-    for piece in para.pieces:
+    for piece in pieces:
         bold = piece.look.bold and not bold_all
         italic = piece.look.italic and not italic_all
         if piece.note:

@@ -32,10 +32,11 @@ def label_tree(
     """
     labelled = [node for node in nodes if node.muc.kieu in ("tieu_de", "muc")]
     wanted = scheme
-    if labelled and not fixed:
+    said = _typed(nodes, scheme, parent)
+    if said and labelled and not fixed:
         options = dict.fromkeys([scheme, *_schemes(labelled)])
         wanted = min(options, key=lambda one: (_typed(nodes, one, parent) + (one != scheme), one != scheme))
-    said = _typed(nodes, wanted, parent) + (wanted != scheme)
+        said = _typed(nodes, wanted, parent) + (wanted != scheme)
     for node in nodes:
         if not node.children:
             continue

@@ -282,12 +282,13 @@ def _number(table: Bang) -> None:
         return
     typed = [row.nhan or "" for row in rows]
     best: tuple[int, str, bool] | None = None
-    for form in _FORMS:
-        for again in (True, False):
-            table.danh_so, table.danh_so_lai = form, again
-            said = _said(table, typed)
-            if best is None or said < best[0]:
-                best = (said, form, again)
+    for form, again in ((form, again) for form in _FORMS for again in (True, False)):
+        table.danh_so, table.danh_so_lai = form, again
+        said = _said(table, typed)
+        if best is None or said < best[0]:
+            best = (said, form, again)
+        if not said:
+            break
     assert best is not None
     table.danh_so, table.danh_so_lai = best[1], best[2]
     _said(table, typed)

@@ -22,6 +22,15 @@ from cchc_docs.reading.word.styles import VAL, Styles, on
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DEEP = 30
 _STRAYS = frozenset(f"{W}{name}" for name in ("r", "t", "hyperlink", "smartTag", "fldSimple"))
+# Names that are asked of every paragraph and cell: put together once.
+_PARAGRAPH, _TABLE, _ROW, _CELL, _LIST = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
+_BLOCK_LOOK, _CELL_LOOK, _SECTION, _SPAN, _MERGE = (
+    f"{W}{name}" for name in ("pPr", "tcPr", "sectPr", "gridSpan", "vMerge")
+)
+_CHUNK = f"{W}altChunk"
+_NO_BLOCKS = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "sectPr", "tcPr", "sdtPr", "sdtEndPr", "pPr"))
+_AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+"""What may stand around a row or a cell."""
 
 
 class BodyReader:
@@ -77,7 +86,7 @@ class BodyReader:
             return [self._para(element) for element in parent.iter(f"{W}p")]
         for element in parent:
             tag = element.tag
-            if tag == f"{W}p":
+            if tag == _PARAGRAPH:
                 para = self._para(element, top=top)
                 if self.carry is not None:
                     para = _glued(self.carry, para)
@@ -87,20 +96,20 @@ class BodyReader:
                     continue
                 out += self._paged(para) if top else [para]
                 self._end_section(element)
-            elif tag == f"{W}tbl":
+            elif tag in _NO_BLOCKS:
+                continue
+            elif tag == _TABLE:
                 grid = self._grid(element, depth)
                 if top and self.pending:
                     grid.breaks, self.pending = True, False
                 if grid.rows:
                     out.append(grid)
-            elif tag in (f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tcPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}pPr"):
-                continue
             elif tag == ALTERNATE:
                 branch = chosen(element)
                 out += self._blocks(branch, depth + 1, top=top) if branch is not None else []
-            elif tag == f"{W}altChunk":
+            elif tag == _CHUNK:
                 out += self._chunk(element.get(_RELATION) or "")
-            elif tag == f"{W}sdt" and is_list(element):
+            elif tag == _LIST and is_list(element):
                 out.append(self._list(element))
             elif tag in _STRAYS and next(every(element, f"{W}p", f"{W}tbl"), None) is None:
                 out.append(self._stray(element))
@@ -191,8 +200,8 @@ class BodyReader:
         return [*out, para]
 
     def _end_section(self, element: Any) -> None:
-        properties = element.find(f"{W}pPr")
-        ends = properties.find(f"{W}sectPr") if properties is not None else None
+        properties = element.find(_BLOCK_LOOK)
+        ends = properties.find(_SECTION) if properties is not None else None
         if ends is None:
             return
         self.flow.sections.append(_section(ends))
@@ -204,8 +213,8 @@ class BodyReader:
         grid = Grid([], [], self.order.get(first, -1), section=self.section)
         grid.ruled = self.styles.ruled(element)
         grid.widths = [twentieths(column.get(f"{W}w")) for column in element.findall(f"{W}tblGrid/{W}gridCol")]
-        for child in _through(element, f"{W}tr", self._odd):
-            if child.tag != f"{W}tr":
+        for child in _through(element, _ROW, self._odd):
+            if child.tag != _ROW:
                 grid.rows.append(Row([self._odd_cell(child)]))
                 continue
             mark = child.find(f"{W}trPr")
@@ -232,16 +241,16 @@ class BodyReader:
             row.before = min(max(whole(before.get(VAL)), 0), 60) if before is not None else 0
             if properties.find(f"{W}ins") is not None:
                 self.flow.counts.inserted += 1
-        for cell in _through(element, f"{W}tc", self._odd):
-            if cell.tag != f"{W}tc":
+        for cell in _through(element, _CELL, self._odd):
+            if cell.tag != _CELL:
                 row.cells.append(self._odd_cell(cell))
                 continue
-            own = cell.find(f"{W}tcPr")
+            own = cell.find(_CELL_LOOK)
             found = Cell(self._blocks(cell, depth + 1))
             if own is not None:
-                span = own.find(f"{W}gridSpan")
+                span = own.find(_SPAN)
                 found.span = min(max(whole(span.get(VAL), 1), 1), 60) if span is not None else 1
-                merge = own.find(f"{W}vMerge")
+                merge = own.find(_MERGE)
                 if merge is not None:
                     found.merge = "restart" if merge.get(VAL) == "restart" else "continue"
             row.cells.append(found)
@@ -253,7 +262,7 @@ def _through(element: Any, wanted: str, odd: frozenset[str]) -> Iterator[Any]:
     for child in element:
         if child.tag == wanted or child.tag in odd:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"):
+        elif child.tag in _AROUND:
             yield from _through(child, wanted, odd)
 
 

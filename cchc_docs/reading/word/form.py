@@ -69,28 +69,29 @@ def _sections(reading: Reading, form: Form) -> None:
 
 def _typed_indent(text: str, size: float) -> float:
     """How far a first line is moved in by tabs or blanks typed before it, in points."""
+    if not text[:1].isspace():
+        return 0.0
     lead = text[: len(text) - len(text.lstrip(" \t\u00a0"))]
     return 36.0 * lead.count("\t") + (0.25 * size * len(lead) if "\t" not in lead else 0.0)
 
 
 def paragraph_form(para: Para, shared: dict[tuple[Any, ...], tuple[Any, ...]]) -> ParagraphForm:
     """Return the look of one paragraph. `shared`: fonts and sizes met so far; a thousand paragraphs wear the same few."""
+    worn = [(piece.look, letters) for piece in para.pieces if (letters := len(piece.text.strip()))]
     fonts: dict[str, int] = {}
     sizes: dict[float, int] = {}
-    red = underline = False
-    for piece in para.pieces:
-        letters = len(piece.text.strip())
-        if letters:
-            worn = piece.look
-            fonts[worn.font] = fonts.get(worn.font, 0) + letters
-            sizes[worn.size] = sizes.get(worn.size, 0) + letters
-            red = red or is_red(worn.color)
-            underline = underline or worn.underline
-    look = para.look
-    worn_fonts, worn_sizes = (shared.setdefault(one, one) for one in (tuple(fonts), tuple(sizes)))
+    for dress, letters in worn:
+        fonts[dress.font] = fonts.get(dress.font, 0) + letters
+        sizes[dress.size] = sizes.get(dress.size, 0) + letters
+    font, size = next(iter(fonts), ""), next(iter(sizes), 0.0)
+    if len(worn) > 1:  # few wear several
+        font, size = max(fonts, key=fonts.__getitem__), max(sizes, key=sizes.__getitem__)
+    look, text = para.look, para.text.strip()
+    worn_fonts, worn_sizes = tuple(fonts), tuple(sizes)
     return ParagraphForm(
-        para.index, para.role, para.text.strip(), max(fonts, key=fonts.__getitem__, default=""),
-        max(sizes, key=sizes.__getitem__, default=0.0), worn_fonts, worn_sizes, para.bold, para.italic, para.caps, underline,
-        look.align, look.first_line or _typed_indent(para.text, max(sizes, default=0.0)), look.left, look.before, look.after, look.line, look.line_rule, section=para.section,
-        style=look.style_name, red=red, numbered=bool(para.label),
+        para.index, para.role, text, font, size, shared.setdefault(worn_fonts, worn_fonts), shared.setdefault(worn_sizes, worn_sizes),
+        para.bold, para.italic, para.caps, any(dress.underline for dress, _ in worn), look.align,
+        look.first_line or _typed_indent(para.text, max(sizes, default=0.0)), look.left, look.before, look.after, look.line,
+        look.line_rule, False, para.section, look.style_name,
+        any(is_red(dress.color) for dress, _ in worn), bool(para.label),
     )  # fmt: skip

@@ -23,6 +23,16 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _DEEP = 40
 _BLOCKS = frozenset(f"{W}{name}" for name in ("p", "tc", "tr", "tbl"))
+# Names that are asked of every paragraph and run: put together once.
+_RUN, _TEXT, _BREAK, _SYMBOL, _MARK, _INSTRUCTION = (
+    f"{W}{name}" for name in ("r", "t", "br", "sym", "fldChar", "instrText")
+)
+_BLOCK_LOOK, _RUN_LOOK, _GONE, _SIMPLE, _FORMULA = f"{W}pPr", f"{W}rPr", f"{W}del", f"{W}fldSimple", f"{_MATH}oMath"
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_NO_WORDS = frozenset(f"{W}{name}" for name in ("pPr", "sdtPr", "sdtEndPr", "rt"))
+_NO_SIGNS = frozenset(f"{W}{name}" for name in ("rPr", "delText", "delInstrText"))
+_STRAY_TEXT = frozenset({f"{W}t", f"{_MATH}t"})
+_DRAWINGS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
 
 
 class ParagraphReader:
@@ -72,12 +82,12 @@ class ParagraphReader:
 
     def read(self, element: Any, index: int) -> Para:
         """Return the paragraph of a w:p."""
-        properties = element.find(f"{W}pPr")
+        properties = element.find(_BLOCK_LOOK)
         look = self.styles.paragraph(properties)
         para = Para(index, [], look, part=self.part, breaks=look.break_before)
         self._inside(element, para, 0)
-        mark = properties.find(f"{W}rPr") if properties is not None else None
-        if mark is not None and mark.find(f"{W}del") is not None:
+        mark = properties.find(_RUN_LOOK) if properties is not None else None
+        if mark is not None and mark.find(_GONE) is not None:
             para.joined = True
             self.counts.deleted += 1
         para.settle()
@@ -91,21 +101,21 @@ class ParagraphReader:
             return
         for child in element:
             tag = child.tag
-            if tag == f"{W}r":
+            if tag == _RUN:
                 self._run(child, para, depth)
-            elif tag in (f"{W}del", f"{W}moveFrom"):
+            elif tag in _NO_WORDS:
+                continue
+            elif tag in _DELETED:
                 self._count_deleted(child)
-            elif tag == f"{W}fldSimple":
+            elif tag == _SIMPLE:
                 self._simple_field(child, para, depth)
             elif tag == ALTERNATE:
                 self._choice(child, para, depth)
-            elif tag == f"{_MATH}oMath":
+            elif tag == _FORMULA:
                 self._formula(child, para)
-            elif tag in (f"{W}pPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"):
-                continue
-            elif tag in (f"{W}t", f"{_MATH}t"):  # a run's text outside a run: damaged, but words
+            elif tag in _STRAY_TEXT:  # a run's text outside a run: damaged, but words
                 self._add(child.text or "", self.styles.base_run(para.look.style, ""), para)
-            elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            elif tag in _DRAWINGS:
                 self._drawing(child, para)
             elif len(child) or tag in _BLOCKS:
                 if tag in (f"{W}ins", f"{W}moveTo") and child.find(f".//{W}t") is not None:
@@ -145,32 +155,34 @@ class ParagraphReader:
         self._add(text, self.styles.base_run(para.look.style, ""), para)
 
     def _run(self, element: Any, para: Para, depth: int) -> None:
-        properties = element.find(f"{W}rPr")
+        properties = element.find(_RUN_LOOK)
         look = self.styles.run(properties, para.look.style)
         for child in element:
             tag = child.tag
-            if tag == f"{W}t":
+            if tag == _TEXT:
                 self._words(element, child.text or "", look, para)
+            elif tag in _NO_SIGNS:
+                continue
             elif tag in _MARKS:
                 self._add(_MARKS[tag], look, para)
-            elif tag == f"{W}br":
+            elif tag == _BREAK:
                 self._line_break(child, look, para)
-            elif tag == f"{W}sym":
+            elif tag == _SYMBOL:
                 sign = _symbol(child)
                 self.computed.texts.append(sign)
                 self._add(sign, look, para)
-            elif tag == f"{W}fldChar":
+            elif tag == _MARK:
                 self._field(child, look, para)
-            elif tag == f"{W}instrText":
+            elif tag == _INSTRUCTION:
                 if self.fields and not self.fields[-1].shown:
                     self.fields[-1].instruction += child.text or ""
             elif tag in _NOTES:
                 self._note(_NOTES[tag], child.get(f"{W}id") or "", look, para)
-            elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            elif tag in _DRAWINGS:
                 self._drawing(child, para)
             elif tag == ALTERNATE:
                 self._choice(child, para, depth)
-            elif tag not in (f"{W}rPr", f"{W}delText", f"{W}delInstrText") and len(child):
+            elif len(child):
                 self._nested(child, para, depth)
 
     def _words(self, run: Any, text: str, look: RunLook, para: Para) -> None:

@@ -62,6 +62,18 @@ def _pattern(prefixes: tuple[tuple[str, str], ...], *, fonts: bool) -> re.Patter
     return re.compile(rf"<({'|'.join(texts)}){inside}>([^<]*)<|<(/?)({'|'.join(others)}){inside}(/?)>")
 
 
+@lru_cache(maxsize=32)
+def _tags(prefixes: tuple[tuple[str, str], ...]) -> tuple[dict[str, tuple[str, bool]], dict[str, _Handler]]:
+    """Return the tags of texts as a part writes them, with their names and whether of a formula; and what handles the others."""
+    texts: dict[str, tuple[str, bool]] = {}
+    others: dict[str, _Handler] = {}
+    for prefix, space in prefixes:
+        start = f"{prefix}:" if prefix else ""
+        texts.update((f"{start}{name}", (name, space == "m")) for name in _TEXT.get(space, ()))
+        others.update((f"{start}{name}", handler) for (of, name), handler in _HANDLERS.items() if of == space)
+    return texts, others
+
+
 def scan(xml: str, convert: Callable[[str, str, str], str] | None, *, around: bool = False) -> list[Line]:
     """Return the lines of a part. `around`: a header or footer, whose page numbers are no words.
 
@@ -77,8 +89,9 @@ def scan(xml: str, convert: Callable[[str, str, str], str] | None, *, around: bo
     known = {prefix: short for prefix, uri in spaces.items() for end, short in _SPACES.items() if uri.endswith(end)}
     if "w" not in known.values():
         return []
-    pattern = _pattern(tuple(sorted(known.items())), fonts=convert is not None)
-    return _Scanner(xml, spaces, known, convert, around=around).lines(pattern)
+    prefixes = tuple(sorted(known.items()))
+    pattern = _pattern(prefixes, fonts=convert is not None)
+    return _Scanner(xml, spaces, convert, around=around).lines(pattern, *_tags(prefixes))
 
 
 def unescaped(text: str) -> str:
@@ -95,12 +108,11 @@ class _Scanner:
         self,
         xml: str,
         spaces: dict[str, str],
-        known: dict[str, str],
         convert: Callable[[str, str, str], str] | None,
         *,
         around: bool,
     ) -> None:
-        self.xml, self.spaces, self.known, self.convert, self.around = xml, spaces, known, convert, around
+        self.xml, self.spaces, self.convert, self.around = xml, spaces, convert, around
         kinds = patterns.findall(r"""fldCharType\s*=\s*["'](begin|end)["']""", xml)
         self.whole = kinds.count("begin") == kinds.count("end")
         self.out: list[Line] = []
@@ -115,21 +127,19 @@ class _Scanner:
         self.in_run = False
         self.formula = False
 
-    def lines(self, pattern: re.Pattern[str]) -> list[Line]:
+    def lines(
+        self, pattern: re.Pattern[str], texts: dict[str, tuple[str, bool]], others: dict[str, _Handler]
+    ) -> list[Line]:
+        """Return the lines; `texts`, `others`: as `_tags` gives them."""
         for found in pattern.finditer(self.xml):
-            name = found[1]
+            name, _, text, closing, other, attributes, empty = found.groups()
             if name:
-                prefix, _, local = name.rpartition(":")
-                text = found[3]
+                local, formula = texts[name]
                 # Parts of a formula stand over and beside one another: 18 over 24 is not 1824.
-                formula = self.known[prefix] == "m"
                 self._text(local, f" {text}" if formula and self.formula and text else text)
                 self.formula = formula
-                continue
-            prefix, _, local = found[5].rpartition(":")
-            handler = _HANDLERS.get((self.known[prefix], local))
-            if handler is not None:
-                handler(self, found[6] or "", bool(found[4]), bool(found[7]), found.end())
+            elif (handler := others.get(other)) is not None:
+                handler(self, attributes or "", bool(closing), bool(empty), found.end())
         return self.out
 
     # --- words ------------------------------------------------------------------------------------------------------

@@ -16,8 +16,21 @@ from cchc_docs.reading.flow import ParagraphLook, RunLook
 
 VAL = f"{W}val"
 _OFF = frozenset({"0", "false", "off", "none"})
+_BLOCK_STYLE, _RUN_STYLE = f"{W}pStyle", f"{W}rStyle"
 _TOGGLES = {f"{W}b": "bold", f"{W}i": "italic", f"{W}caps": "caps", f"{W}vanish": "hidden", f"{W}strike": "strike"}
+_SAID = {
+    f"{W}sz": "size", f"{W}rFonts": "font", f"{W}color": "color", f"{W}u": "underline", f"{W}vertAlign": "raised",
+    f"{W}spacing": "spacing", f"{W}dstrike": "strike",
+}  # fmt: skip
+"""What else a run may say of its look."""
 _THEME_FONTS = {"major": "majorFont", "minor": "minorFont"}
+_FONT_NAMES = tuple(
+    (f"{W}{theme}", f"{W}{plain}")
+    for theme, plain in (("asciiTheme", "ascii"), ("hAnsiTheme", "hAnsi"), ("cstheme", "cs"))
+)
+_SIDES = ((f"{W}left", "left"), (f"{W}start", "left"), (f"{W}right", "right"), (f"{W}end", "right"))
+_HANGING, _FIRST_LINE, _LINE, _LINE_RULE = (f"{W}{name}" for name in ("hanging", "firstLine", "line", "lineRule"))
+_ROOM = tuple((name, f"{W}{name}", f"{W}{name}Autospacing") for name in ("before", "after"))
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -105,7 +118,7 @@ class Styles:
         """Return the look of a run from its rPr and the style of its paragraph."""
         if properties is None:
             return self.base_run(paragraph_style, "")
-        named = properties.find(f"{W}rStyle")
+        named = properties.find(_RUN_STYLE)
         base = self.base_run(paragraph_style, (named.get(VAL) or "") if named is not None else "")
         values: dict[str, Any] = {}
         self._collect(properties, values)
@@ -120,33 +133,36 @@ class Styles:
     def _collect(self, properties: Any, values: dict[str, Any]) -> None:
         for element in properties:
             tag = element.tag
-            if tag in _TOGGLES:
-                values[_TOGGLES[tag]] = on(element)
-            elif tag == f"{W}dstrike" and on(element):
-                values["strike"] = True
-            elif tag == f"{W}sz":
+            toggle = _TOGGLES.get(tag)
+            if toggle is not None:
+                values[toggle] = on(element)
+                continue
+            said = _SAID.get(tag)
+            if said == "size":
                 values["size"] = half_points(element.get(VAL), 20.0) / 2
-            elif tag == f"{W}rFonts":
+            elif said == "font":
                 font = self._font(element)
                 if font:
                     values["font"] = font
-            elif tag == f"{W}color":
+            elif said == "color":
                 color = (element.get(VAL) or "").upper()
                 values["color"] = "" if color == "AUTO" else color
-            elif tag == f"{W}u":
+            elif said == "underline":
                 values["underline"] = (element.get(VAL) or "single").lower() != "none"
-            elif tag == f"{W}vertAlign":
+            elif said == "raised":
                 values["raised"] = element.get(VAL) == "superscript"
-            elif tag == f"{W}spacing":
+            elif said == "spacing":
                 values["spacing"] = twentieths(element.get(VAL)) / 20
+            elif said == "strike" and on(element):
+                values["strike"] = True
 
     def _font(self, element: Any) -> str:
-        for theme, plain in (("asciiTheme", "ascii"), ("hAnsiTheme", "hAnsi"), ("cstheme", "cs")):
-            named = element.get(f"{W}{theme}")
+        for theme, plain in _FONT_NAMES:
+            named = element.get(theme)
             if named and self.fonts.get(named[:5]):
                 return self.fonts[named[:5]]
-            if element.get(f"{W}{plain}"):
-                return str(element.get(f"{W}{plain}"))
+            if font := element.get(plain):
+                return str(font)
         return ""
 
     def ruled(self, table: Any) -> bool:
@@ -162,7 +178,7 @@ class Styles:
 
     def paragraph(self, properties: Any | None) -> ParagraphLook:
         """Return how a paragraph stands from its pPr."""
-        named = properties.find(f"{W}pStyle") if properties is not None else None
+        named = properties.find(_BLOCK_STYLE) if properties is not None else None
         style = (named.get(VAL) or "") if named is not None else self.default_paragraph
         base = self.blocks.get(style)
         if base is None:
@@ -209,24 +225,24 @@ def _align(element: Any, look: ParagraphLook) -> None:
 
 
 def _indent(element: Any, look: ParagraphLook) -> None:
-    for name, field in (("left", "left"), ("start", "left"), ("right", "right"), ("end", "right")):
-        if element.get(f"{W}{name}") is not None:
-            setattr(look, field, twentieths(element.get(f"{W}{name}")) / 20)
-    if element.get(f"{W}hanging") is not None:
-        look.first_line = -twentieths(element.get(f"{W}hanging")) / 20
-    elif element.get(f"{W}firstLine") is not None:
-        look.first_line = twentieths(element.get(f"{W}firstLine")) / 20
+    for name, field in _SIDES:
+        if (said := element.get(name)) is not None:
+            setattr(look, field, twentieths(said) / 20)
+    if (said := element.get(_HANGING)) is not None:
+        look.first_line = -twentieths(said) / 20
+    elif (said := element.get(_FIRST_LINE)) is not None:
+        look.first_line = twentieths(said) / 20
 
 
 def _spacing(element: Any, look: ParagraphLook) -> None:
-    for name in ("before", "after"):
-        if element.get(f"{W}{name}") is not None:
-            setattr(look, name, twentieths(element.get(f"{W}{name}")) / 20)
-        if (element.get(f"{W}{name}Autospacing") or "0") not in _OFF:
+    for name, own, html in _ROOM:
+        if (said := element.get(own)) is not None:
+            setattr(look, name, twentieths(said) / 20)
+        if (element.get(html) or "0") not in _OFF:
             setattr(look, name, 14.0)  # what Word gives HTML-like spacing
-    if element.get(f"{W}line") is not None:
-        look.line_rule = element.get(f"{W}lineRule") or "auto"
-        look.line = twentieths(element.get(f"{W}line"), 240.0) / (240 if look.line_rule == "auto" else 20)
+    if (said := element.get(_LINE)) is not None:
+        look.line_rule = element.get(_LINE_RULE) or "auto"
+        look.line = twentieths(said, 240.0) / (240 if look.line_rule == "auto" else 20)
 
 
 def _numbered(element: Any, look: ParagraphLook) -> None:
