@@ -91,6 +91,8 @@ def _with_tone(c: str, tone: int) -> str:
 
 def _toneless(word: str) -> tuple[str, int, int]:
     """Return the word without tone, the tone, and where it sat (-1 for none); more than one tone gives tone -1."""
+    if word.isascii():
+        return word, 0, -1
     bare = word.translate(_TONELESS)
     tone, where = 0, -1
     if bare != word:
@@ -132,6 +134,10 @@ def sort_key(text: str) -> tuple[object, ...]:
     return tuple(words), tuple(tones), text.swapcase()
 
 
+_OPEN = frozenset("aàáảãạeèéẻẽẹyỳýỷỹỵ")
+"""The last letters of the syllables that are written in two styles."""
+
+
 # --- placement -------------------------------------------------------------------------------------------------------
 
 
@@ -146,7 +152,7 @@ def _open_glide(bare: str) -> int:
 def placement(word: str) -> str | None:
     """Return "old" (hóa, thủy, úy), "new" (hoá, thuỷ, uý) or None where both styles write the same."""
     word = nfc(word).lower()
-    if word[-1:].translate(_TONELESS) not in ("a", "e", "y"):
+    if word[-1:] not in _OPEN:
         return None
     bare, tone, where = _toneless(word)
     start = _open_glide(bare)
@@ -161,7 +167,7 @@ def to_placement(word: str, style: str) -> str:
     if style not in ("old", "new"):
         raise ValueError(f"unknown style {style!r}")
     word = nfc(word)
-    now = placement(word)
+    now = placement(word) if word[-1:].lower() in _OPEN else None
     if now is None or now == style:
         return word
     bare, tone, where = _toneless(word)
@@ -226,7 +232,10 @@ def _is_allowed(bare: str) -> bool:
     """Tell whether a toneless syllable is one of the four thousand that the orthography allows."""
     if bare in _ALONE or bare in _FOREIGN_ROUND:
         return True
-    return any(bare[:n] in _ONSETS and _fits(bare[:n], bare[n:]) for n in range(1, min(4, len(bare))))
+    for end in range(1, min(4, len(bare))):  # asked of every word: no generator
+        if bare[:end] in _ONSETS and _fits(bare[:end], bare[end:]):
+            return True
+    return False
 
 
 def _fits(onset: str, rime: str) -> bool:
@@ -276,10 +285,6 @@ def is_vietnamese_syllable(word: str) -> bool:
 
 
 # --- similarity ------------------------------------------------------------------------------------------------------
-
-
-_OPEN = frozenset("aàáảãạeèéẻẽẹyỳýỷỹỵ")
-"""The last letters of the syllables that are written in two styles."""
 
 
 @lru_cache(maxsize=4096)
