@@ -232,10 +232,7 @@ def _is_allowed(bare: str) -> bool:
     """Tell whether a toneless syllable is one of the four thousand that the orthography allows."""
     if bare in _ALONE or bare in _FOREIGN_ROUND:
         return True
-    for end in range(1, min(4, len(bare))):  # asked of every word: no generator
-        if bare[:end] in _ONSETS and _fits(bare[:end], bare[end:]):
-            return True
-    return False
+    return any(bare[:n] in _ONSETS and _fits(bare[:n], bare[n:]) for n in range(1, min(4, len(bare))))
 
 
 def _fits(onset: str, rime: str) -> bool:
