@@ -29,11 +29,6 @@ _FIGURE = ours(r"\d")
 _WORD = ours(r"[^\W\d_]+")
 
 
-def _is_letter(sign: str) -> bool:
-    """Whether a sign is a letter, as `_WORD` has it; none is no letter."""
-    return sign.isalnum() and not sign.isdecimal()
-
-
 class Searched:
     """What is searched in is `prose`, which whoever inherits this gives."""
 
@@ -302,14 +297,9 @@ class Searched:
 
     def places(self, word: str) -> list[Text]:
         """The texts that hold a word as typed, one for each time it stands there, in reading order."""
-        whole, length = self.whole, len(word)
-        found: list[Text] = []
-        at = whole.find(word)
-        while at >= 0:
-            if not (_is_letter(whole[at - 1 : at]) or _is_letter(whole[at + length : at + length + 1])):
-                found.append(self.text_at(at))
-            at = whole.find(word, at + length)
-        return found
+        # The letters stand first: the engine runs to them, and looks behind itself only there.
+        alone = re.compile(rf"{word}(?<![^\W\d_]{word})(?![^\W\d_])")
+        return [self.text_at(found.start()) for found in alone.finditer(self.whole)]
 
     def texts_with(self, word: str) -> list[Text]:
         """The texts that hold a word (given in small letters), in any capitals; each once, form by form in reading order."""
