@@ -75,7 +75,7 @@ def _table(font: str) -> dict[int, str] | None:
 
 def seen(text: str, font: str = "") -> str:
     """Return a text with the signs at private codes as Unicode has them, by the font that draws them."""
-    if text.isascii() or not _SIGNS.search(text):
+    if text.isprintable() or not _SIGNS.search(text):
         return text
     table = _table(font)
     if table is None:

@@ -108,7 +108,7 @@ def squeezed(text: str) -> str:
 def is_rule(text: str) -> bool:
     """Tell whether a line is drawn with characters: "________", "---***---"."""
     bare = text.strip()
-    return len(bare) > 1 and _RULE.fullmatch(bare) is not None
+    return len(bare) > 1 and not bare[0].isalnum() and _RULE.fullmatch(bare) is not None
 
 
 def columns(line: str) -> list[str]:

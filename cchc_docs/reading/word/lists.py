@@ -6,6 +6,7 @@ their lines; the title a person typed above goes with them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from cchc_docs import patterns
@@ -24,6 +25,7 @@ def is_list(element: Any) -> bool:
     return gallery is not None and (gallery.get(f"{W}val") or "") in _GALLERIES
 
 
+@lru_cache(maxsize=256)
 def is_list_style(name: str) -> bool:
     """Tell whether Word gives a style of this name to the lines of a list."""
     return _STYLE.fullmatch(name) is not None

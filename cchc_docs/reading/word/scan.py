@@ -157,7 +157,7 @@ class _Scanner:
                 return
             for one in self.fields:
                 one.words = True
-        text = _NO_WIDTH.sub("", text) if not text.isascii() else text
+        text = text if text.isprintable() else _NO_WIDTH.sub("", text)
         self._add(self.convert(text, self.font, self.style) if self.convert is not None else text)
 
     def _silent(self) -> bool:

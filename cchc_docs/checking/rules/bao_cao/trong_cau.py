@@ -162,6 +162,9 @@ _IN_LETTERS = patterns.ours(
     r"\d[^()\d]{0,25}\((?:[^()\d]{0,30}chữ:? ?)?(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=[ )])", re.IGNORECASE
 )
 
+_LETTERS_BEGIN = ("chữ", *(f"({word}" for word in "một hai ba bốn năm sáu bảy tám chín mười".split()))
+"""What every match of `_IN_LETTERS` holds, in small letters."""
+
 
 _EACH_IN_WORDS = patterns.ours(r"(?<!\w)[Mm]ỗi [^\W\d_]+ (?:[^\W\d_]+ )?(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) ")
 
@@ -182,8 +185,8 @@ def products(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _found(context, wrong_products)
     lone = [
         hit.text
-        for pattern in (_IN_LETTERS, _EACH_IN_WORDS)
-        for hit in context.matches(pattern)
+        for pattern, needed in ((_IN_LETTERS, _LETTERS_BEGIN), (_EACH_IN_WORDS, ()))
+        for hit in context.matches(pattern, needed)
         if not _TWO_FIGURES.search(hit.text.text)
     ]
     yield from _found(context, wrong_products, texts=lone)
@@ -214,5 +217,8 @@ def _that_count(context: Context) -> list[Text]:
     """The texts with a figure, or with a count in words before a list."""
     with_figures = context.with_figures
     known = {text.path for text in with_figures}
-    in_words = {hit.text.path: hit.text for hit in context.matches(_COUNT_IN_WORDS) if hit.text.path not in known}
-    return [*with_figures, *in_words.values()]
+    key = "count in words"
+    searched = context.unpassed(key)
+    in_words = [text for text in searched.prose if text.path not in known and _COUNT_IN_WORDS.search(text.text)]
+    context.pass_texts_but(key, [*in_words, *(text for text in searched.prose if text.path in known)])
+    return [*with_figures, *{text.path: text for text in in_words}.values()]

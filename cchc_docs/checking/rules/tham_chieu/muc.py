@@ -17,6 +17,7 @@ _BACKWARDS = patterns.ours(
     r"(?<![^\W_])(?:điểm (?P<diem>[a-zđ]),? )?(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])"
 )
 _NUMBERED = patterns.ours(r"(?:ục|hần) [IVX]")
+_NUMBERED_SO = tuple(f"{end} {letter}" for end in ("ục", "hần") for letter in "IVX")
 """What both of them hold."""
 _OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|Báo cáo|Văn bản|Hướng dẫn|Phương án|Đề án|Chương trình|Thông báo|Chỉ thị|Quy chế|Quy định|kế hoạch|báo cáo|văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
 """What follows a reference to this document itself."""
@@ -66,7 +67,7 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
         context.document.trich_yeu
     ):
         return
-    for text in {hit.text.path: hit.text for hit in context.matches(_NUMBERED)}.values():
+    for text in {hit.text.path: hit.text for hit in context.matches(_NUMBERED, _NUMBERED_SO)}.values():
         # "mục II" is the tail of "khoản 2 mục II", which is looked at on its own.
         tails = {place for one in _BACKWARDS.finditer(text.text) for place in range(one.start() + 1, one.end())}
         for pattern in (_SECTION, _BACKWARDS):

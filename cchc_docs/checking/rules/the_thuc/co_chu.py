@@ -47,17 +47,22 @@ _TWO_SIDES = patterns.ours(
 
 def _two_sides(para: ParagraphForm) -> bool:
     """Whether a line holds a line of the left and one of the right side of the head."""
-    return "\t" in para.text or _TWO_SIDES.search(para.text) is not None
+    return "\t" in para.text or ("   " in para.text and _TWO_SIDES.search(para.text) is not None)
 
 
-def _by_component(context: Context) -> Iterator[tuple[Component, list[ParagraphForm]]]:
-    """Yield each component with its paragraphs; a line that holds two (head made with tabs, blanks) is left out."""
+def _grouped(context: Context) -> dict[str, list[ParagraphForm]]:
+    """The paragraphs of each component; a line that holds two (head made with tabs, blanks) is left out."""
     groups: dict[str, list[ParagraphForm]] = {}
     for para in context.form.paragraphs:
         key = _component_key(context, para.role.split(" ")[0])
         if key and para.text.strip() and not _two_sides(para) and para.size:
             groups.setdefault(key, []).append(para)
-    for key, paras in groups.items():
+    return groups
+
+
+def _by_component(context: Context) -> Iterator[tuple[Component, list[ParagraphForm]]]:
+    """Yield each component with its paragraphs."""
+    for key, paras in context.once("components", lambda: _grouped(context)).items():
         # "(Từ ngày … đến ngày …)" under a trích yếu says the period, often in italics.
         own = [one for one in paras if not (key in _SUBJECTS and patterns.fullmatch(r"\(.*\)", one.text))]
         if own:

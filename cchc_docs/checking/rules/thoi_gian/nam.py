@@ -74,7 +74,10 @@ _LONG_AGO = patterns.ours(
 
 def _bare(context: Context) -> Iterator[Finding]:
     """Days and months without a word before them: in a column that says when, or behind a word that leads in a day."""
-    places = [(hit.text, hit.start + hit.match.start("bare") - hit.match.start()) for hit in context.matches(_LED_IN)]
+    places = [
+        (hit.text, hit.start + hit.match.start("bare") - hit.match.start())
+        for hit in context.matches(_LED_IN, _LATE_DAYS)
+    ]
     cells = [(row, time_column(row.table)) for row in context.rows]
     texts = [Text(row.cell_path(code), f"o.{code}", row.cell(code)) for row, code in cells if code]
     places += [(text, one.start()) for text in texts for one in bare_days(text.text)]
@@ -91,6 +94,8 @@ def _bare(context: Context) -> Iterator[Finding]:
 _LED_IN = patterns.ours(
     r"(?:(?:[Tt]rước|[Ss]áng|[Cc]hiều|[Tt]ối|chậm nhất|[Vv]ào|xong|hạn:?|[Đđ]ến hết|\d/\d{1,2} đến)(?: là)?) (?P<bare>(?:29|3\d)/\d{1,2})(?![\w/%]|[.,]\d)(?! (?:thôn|xã|trường|hộ|tổ|điểm|chỉ tiêu|người|phường|khu|đơn vị|hồ sơ))"
 )
+_LATE_DAYS = tuple(f"{day}/" for day in range(29, 40))
+"""What every match of `_LED_IN` holds."""
 _MONTH_13 = patterns.ours(r"(?<![\w/.,])(?:[Tt]\s?)?1[3-9]/20\d\d(?!\d)")
 _MONTHS, _LEAP, _NO_SHARE = 12, 2024, 39
 
