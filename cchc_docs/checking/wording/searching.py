@@ -71,9 +71,9 @@ class Searched:
         if left is None:
             left = self._where(sought)
         elif sought:
-            left = [number for number in left if self._holds(number, sought)]
+            left = self._holders(left, sought)
         if needed and left is not None and len(left) > _FEW and len(letters := self._sought(pattern, ())) in (1, 2):
-            left = [number for number in left if self._holds(number, letters)]
+            left = self._holders(left, letters)
         found: set[int] = set()
         for hit, number in self._whole_matches(pattern) if left is None else self._matches_in(pattern, left):
             found.add(number)
@@ -86,10 +86,14 @@ class Searched:
         """`matches` in each text by itself, for a pattern that may run over the end of a line or asks where a text ends."""
         name = ("alone", *name_of(pattern))
         left, sought = self.left(name), self._sought(pattern, needed)
+        if left is None:
+            left = self._where(sought)
+        elif sought:
+            left = self._holders(left, sought)
         found: set[int] = set()
         for number in range(len(self.prose)) if left is None else left:
             text = self.prose[number]
-            for match in pattern.finditer(text.text) if not sought or self._holds(number, sought) else ():
+            for match in pattern.finditer(text.text):
                 found.add(number)
                 yield text, match
         self.pass_all_but(name, found)
@@ -128,7 +132,19 @@ class Searched:
         For what looks for many things, each in one text alone: what a pattern finds in a text is the same in both.
         """
         left = self.left(key)
-        return self if left is None else Part([self.prose[number] for number in left])
+        return self if left is None else self._part(left)
+
+    def _part(self, numbers: list[int]) -> Part:
+        """Some texts by themselves; most rules have the same left, so their words are laid out once."""
+        key = tuple(numbers)
+        found = self._parts.get(key)
+        if found is None:
+            found = self._parts[key] = Part([self.prose[number] for number in numbers])
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[tuple[int, ...], Part]:
+        return {}
 
     def pass_texts_but(self, key: Hashable, found: Iterable[Text]) -> None:
         """Take down that in what `unpassed` gave nothing was found but in these."""
@@ -160,7 +176,7 @@ class Searched:
         left = self.left(key)
         if left is None:
             return self.pairs
-        return {pair for number in left for pair in pairwise(self.prose[number].text.lower().split())}
+        return self._part(left).pairs_by_text
 
     def pairs_beyond(self, pairs: set[Pair], known: set[Pair]) -> set[Pair]:
         """Return the pairs that are not known; rules that know the same ask the same of all the pairs of a paper: answered once."""
@@ -183,11 +199,17 @@ class Searched:
         if self._passed:
             self._passed.keep()
 
-    def _holds(self, number: int, sought: list[tuple[str, str]]) -> bool:
-        """Whether a text holds one of what is sought."""
-        start = self._starts[number]
-        end = start + len(self.prose[number].text)
-        return any(whole.find(run, start, end) >= 0 for whole, run in sought)
+    def _holders(self, numbers: list[int], sought: list[tuple[str, str]]) -> list[int]:
+        """Of some texts those that hold one of what is sought; thousands are asked, so no call for each."""
+        starts, prose, out = self._starts, self.prose, []
+        for number in numbers:
+            start = starts[number]
+            end = start + len(prose[number].text)
+            for whole, run in sought:
+                if whole.find(run, start, end) >= 0:
+                    out.append(number)
+                    break
+        return out
 
     @cached_property
     def pieces(self) -> Counter[str]:
@@ -367,3 +389,8 @@ class Part(Searched):
         self.prose = texts
         self._passed = None
         self._is_new = False
+
+    @cached_property
+    def pairs_by_text(self) -> set[Pair]:
+        """Every two neighbours within a text, as `pairs` has them. The set is shared: it is not to be changed."""
+        return {pair for text in self.prose for pair in pairwise(text.text.lower().split())}
