@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cchc_docs import patterns
+from cchc_docs.law.places import two_tiers_from
+
 if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
 
-FORM, YEARS, DAY, YEAR, PARENT, HEAD = "form", "years", "day", "year", "parent", "head"
+FORM, YEARS, DAY, YEAR, PARENT, HEAD, TIME = "form", "years", "day", "year", "parent", "head", "time"
 NEEDS = {
     FORM: "nguồn không có hình thức trang (chỉ xét được trên tệp Word)",
     YEARS: "chưa biết văn bản của năm nào (không có ở trích yếu)",
     DAY: "văn bản chưa có ngày, tháng ban hành",
     YEAR: "văn bản chưa có năm ban hành",
     PARENT: "không có kế hoạch cấp trên để so",
+    TIME: "văn bản chưa có năm ban hành mà các văn bản, các ngày nêu trong bài đều trước khi có chính quyền hai cấp; ghi năm ban hành để xét theo quy định của năm ấy",
     HEAD: "tệp là phần ban hành kèm theo, hoặc không có phần đầu (cơ quan, số, Quốc hiệu): thể thức của văn bản chính không xét ở đây",
 }
 """Need -> why a rule could not judge."""
@@ -34,7 +38,23 @@ def _has(need: str, context: Context) -> bool:
         YEAR: day and day.nam,
         PARENT: context.parent,
     }
+    if need == TIME:
+        return (day is not None and day.nam is not None) or not _tells_of_before(context)
     return not _is_part(context) if need == HEAD else there[need] is not None
+
+
+def _tells_of_before(context: Context) -> bool:
+    """Whether every year a paper without one tells, of texts and of days, is before the two-tier government: an old paper, it seems."""
+    if context.years is not None and context.years[1] >= two_tiers_from().year:
+        return False
+    told = [int(year) for found in _YEARS_TOLD.findall(context.everything) for year in found if year]
+    return len(told) >= _ENOUGH and max(told) < two_tiers_from().year
+
+
+_ENOUGH = 2
+_YEARS_TOLD = patterns.ours(
+    r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)(?!\d)|tháng \d{1,2}(?: năm |[/-])((?:19|20)\d\d)(?!\d)|(?<!\d)\d{1,4}/((?:19|20)\d\d)/[A-ZĐ]"
+)
 
 
 def _is_part(context: Context) -> bool:

@@ -183,5 +183,33 @@ def test_a_draft_without_a_date_is_judged_by_the_law_of_today() -> None:
     assert day_of_judgement(Document("ke_hoach", ngay_ban_hanh=NgayThang(4, 3, 2017)), DAY) == date(2017, 3, 4)
 
 
+def test_a_paper_without_a_year_that_tells_only_of_old_times_is_asked_for_it() -> None:
+    old = "Theo Quyết định số 12/QĐ-UBND ngày 05/3/2016 và Công văn số 9/UBND ngày 06/4/2017, các thị trấn báo cáo."
+    blank = "ngay_ban_hanh: null, nam: null, trich_yeu: Nuôi cá lồng"
+
+    def told(words: str, more: str = blank) -> tuple[set[str], set[str]]:
+        report = check(example_read(f"{{{more}, mo_dau: ['{words}']}}"), on=DAY, select=("CQ10",))
+        return {one.code for one in report.findings}, {one.code for one in report.not_evaluated}
+
+    assert told(old) == (set(), {"CQ10"})
+    assert told(f"{old} Hạn gửi là ngày 20/3/2026.") == ({"CQ10"}, set())
+    assert told("Các thị trấn báo cáo.") == ({"CQ10"}, set())
+    assert told(old, "ngay_ban_hanh: 2026-03-04") == ({"CQ10"}, set())
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("Hội Nông dân xã An Bình", "TM. ỦY BAN NHÂN DÂN"), ("Đảng ủy xã An Bình", "T/M ỦY BAN NHÂN DÂN XÃ")],
+)
+def test_a_union_and_the_party_do_not_sign_for_the_committee(name: str, line: str) -> None:
+    overlay = f"{{co_quan: {{ten: {name}}}, chu_ky: {{quyen_han: [{line}], chuc_vu: CHỦ TỊCH, ho_ten: Lò Văn Ín}}}}"
+    assert [one.quote for one in check(example_read(overlay), on=DAY, select=("TQ06",)).findings] == [line]
+
+
+def test_the_youth_union_is_known_by_its_name_where_the_state_has_its_own() -> None:
+    overlay = "{co_quan: {ten: Ban Chấp hành}, _form: {quoc_hieu: ĐOÀN TNCS HỒ CHÍ MINH}}"
+    assert profile_of(example_read(overlay)).cap == "doan_the"
+
+
 def test_the_place_ends_where_a_body_below_is_named() -> None:
     assert _profile("XÃ BẾN GỖ\nBAN THƯỜNG TRỰC", "ỦY BAN MTTQ VIỆT NAM").dia_danh == "bến gỗ"

@@ -152,6 +152,18 @@ KIND = {
         "{trich_yeu: Tổ chức Đại hội Đoàn phường An Bình lần thứ III, mo_dau: ['Nghị quyết Đại hội Đảng bộ phường An Bình lần thứ II đã đề ra việc trồng cây.']}",
         "{trich_yeu: Đại hội đại biểu toàn quốc lần thứ IX của Hội Nuôi ong, mo_dau: ['Quán triệt Nghị quyết Đại hội Đảng toàn quốc lần thứ XIV.']}",
     ],
+    "CH36": [
+        "{noi_dung: [{tieu_de: Việc làm, noi_dung: ['Thực hiện Kế hoạch số 31/KH-UBND ngày 02/3/2026 của UBND tỉnh về chợ phiên. Phòng Kinh tế tổ chức họp chợ.', Quét chợ.]}]}",
+        "{mo_dau: ['Để đò qua bến an toàn, đề nghị chủ đò sắm phao. Ủy ban nhân dân xã tổ chức kiểm tra phao.', 'Nhân dịp năm mới Chủ tịch xã gửi lời chúc. Ủy ban nhân dân xã đề nghị treo cờ.']}",
+        "{mo_dau: ['Trong bối cảnh giá ngô thấp, bà con đã giữ giống. Để bà con yên tâm, xã tổ chức phiên chợ.', 'Nhằm 1.200 hộ có nước. Ba bể đã xây.']}",
+        "{mo_dau: ['Sau khi nghe ý kiến, các bản thống nhất, toàn xã được chia ba đội. Đồng chí Chủ tịch xã kết luận.']}",
+    ],
+    "CH29": ["{mo_dau: ['Dân bản ngày ngày chở đò; tháng tháng nộp quỹ; số 2 số 3 đều đủ.']}"],
+    "TG32": [
+        "{loai: ke_hoach, trich_yeu: Chống hạn năm 2026, noi_dung: [{tieu_de: KẾT QUẢ CHỐNG HẠN VỤ TRƯỚC, noi_dung: ['Trong năm 2025, thực hiện bơm vét ba hồ; kinh phí năm 2025 là 40 triệu đồng.', Đủ nước.]}, {tieu_de: VIỆC LÀM, noi_dung: [Đắp bờ., Bơm nước.]}]}",
+    ],
+    "VD32": ["{co_quan: {ten: Đảng ủy xã An Bình}, mo_dau: ['Theo Kế hoạch số 31-KH/TU, ngày 02/3/2026 của Tỉnh ủy về chợ phiên.']}"],
+    "TQ06": ["{co_quan: {ten: Đảng ủy Ủy ban nhân dân xã An Bình}, chu_ky: {quyen_han: [T/M ĐẢNG ỦY], chuc_vu: BÍ THƯ, ho_ten: Lò Văn Ín}}"],
     "BC01": ["{loai: bao_cao, mo_dau: ['Các bản góp quỹ được 6.930.000/6.300.000 đồng (đạt 110%).']}"],
     "TT20": ["{dong_so: 'Số: 12-KH/TĐTN-BTC', co_quan: {ten: Ban Chấp hành}, _form: {quoc_hieu: ĐOÀN TNCS HỒ CHÍ MINH}}"],
     "CT01": [
@@ -168,6 +180,7 @@ KIND = {
     "TG03": ["{loai: ke_hoach, trich_yeu: 'Nuôi cá lồng ở xã An Bình đến năm 2028, định hướng đến năm 2032'}"],
     "CQ15": ["{mo_dau: ['Người xã An Bình; XÃ AN BÌNH; xã An Bình dự hội.']}"],
     "VD01": [
+        "{mo_dau: ['Theo Nghị định số 91/CP ngày 17/8/1994 của Chính phủ; Thông tư số 12/TT-TCCP ngày 04/4/1992.']}",
         "{mo_dau: ['Theo Công văn số 62/PGD&ĐT-KTr ngày 22/7/2025 và Công văn số 18/SNgV-LS ngày 23/7/2025.', Kế hoạch số 31-KH/TWĐTN-TNNT ngày 02/3/2026.]}",
         "{mo_dau: ['Theo Quyết định số 25/QĐ-TTg ngày 22/7/2020 của Thủ tướng Chính phủ; Quyết định số 25/2021/QĐ-TTg ngày 22/7/2021.']}",
     ],

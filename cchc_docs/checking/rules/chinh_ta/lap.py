@@ -48,10 +48,14 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     new = _PASSED.new(context)
     odd = {(one, other) for one, other in new if other.startswith(one) and one.isalpha() and one not in twice}
     _PASSED.learn(context, new, odd)
+    for hit in context.matches(_BEFORE_A_FIGURE):
+        yield Finding(hit.text.path, f"Lặp chữ “{hit.match[1].lower()}”", hit.match[0], hit.match[1])
     for text in dict.fromkeys(text for word, _ in odd for text in context.texts_holding(f"{word} {word}")):
         yield from _in_text(context, text, twice)
 
 
+_BEFORE_A_FIGURE = patterns.ours(r"(?<![^\W_])([Nn]gày|[Tt]háng|[Qq]uý|[Ss]ố) (?i:\1)(?=:? \d)")
+"""“ngày ngày trồng cây” is every day, “ngày ngày 04” is one."""
 _PASSED = Passed()
 
 

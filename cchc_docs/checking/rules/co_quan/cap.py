@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.needs import TIME
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
@@ -140,6 +141,7 @@ def _of_a_person(name: str, before: str) -> bool:
     severity=CANH_BAO,
     can_cu="Nghị quyết số 202/2025/QH15 về sắp xếp đơn vị hành chính cấp tỉnh",
     tu=TWO_TIERS,
+    can=TIME,
     bad="mo_dau: [Theo chỉ đạo của UBND tỉnh Hải Dương.]",
     good="mo_dau: [Theo chỉ đạo của UBND thành phố Hải Phòng., Tỉnh Hải Dương trước đây.]",
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
+from cchc_docs.checking.needs import TIME
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, parts
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
@@ -292,6 +293,7 @@ def _beside_its_successor(context: Context, entry: Outdated) -> bool:
     severity=LOI,
     can_cu=_LEVELS,
     tu=TWO_TIERS,
+    can=TIME,
     bad="mo_dau: [Thủ tục do Chủ tịch Ủy ban nhân dân huyện công bố.]",
     good="mo_dau: [Thủ tục do Chủ tịch Ủy ban nhân dân tỉnh công bố., Trụ sở của huyện trước đây.]",
 )

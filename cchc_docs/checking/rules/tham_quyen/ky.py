@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.profile import CHU_TICH, DANG, STATE, UY_BAN, authority_stated, line_of_authority
+from cchc_docs.checking.profile import CHU_TICH, DANG, DOAN_THE, STATE, UY_BAN, authority_stated, line_of_authority
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.model.document import ChuKy
 from cchc_docs.vietnamese.accents import to_placement_text
@@ -243,7 +243,7 @@ def by_order(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Tập thể ở dòng TM. khác cơ quan ban hành",
     severity=LOI,
     can_cu=_SIGNING,
-    danh_cho=STATE,
+    danh_cho=STATE | {DANG, DOAN_THE},
     bad="chu_ky: {quyen_han: [TM. HỘI ĐỒNG NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
 )
@@ -266,16 +266,16 @@ def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
         plain = _plain(line)
         for name, short in (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND")):
             if (
-                patterns.match(rf"TM\.?\s+(?:{name}|{short})", plain)
+                patterns.match(rf"T\.?/?M\.?\s+(?:{name}|{short})", plain)
                 and body
                 and name not in body
-                and ("NHÂN DÂN" in body)
+                and ("NHÂN DÂN" in body or (context.profile.cap in (DANG, DOAN_THE) and short not in body))
             ):
                 yield Finding(
                     ("chu_ky", "quyen_han", number),
                     f"“{line}” mà cơ quan ban hành là {body}",
                     line,
-                    "TM. " + body.split(" XÃ ")[0],
+                    "TM. " + body.split(" XÃ ")[0] if "NHÂN DÂN" in body else "ghi tập thể đã ban hành",
                 )
 
 

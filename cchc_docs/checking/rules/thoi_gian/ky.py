@@ -241,7 +241,7 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         if found.form != "year" or found.year is None or found.year >= first + report or context.is_cited(text, found):
             continue
         year = _year_ahead(context, text.path, first) if report else first
-        if year is None or found.year != year - 1:
+        if year is None or found.year != year - 1 or (not report and _among_results(context, text.path)):
             continue
         before = patterns.split(r"[.;](?= )", text.text[: found.start])[-1].lower()
         if text.role == "cot" or DONE_IN.search(before) or (not report and _SESSION.search(before)):
@@ -281,6 +281,24 @@ def _year_ahead(context: Context, path: Path, own: int) -> int | None:
             years = {one.year for one in spans(words) if one.whole and one.year}
             return years.pop() if len(years) == 1 else own
     return None
+
+
+def _among_results(context: Context, path: Path) -> bool:
+    """Whether a text stands in a part that tells what was done before: a plan may begin with the results of the year past."""
+    parts = context.once(
+        "headings_behind",
+        lambda: [
+            one.text_path[:-1]
+            for one in context.blocks
+            if one.block.noi_dung and len(one.block.chu) < 160 and _RESULTS.search(one.block.chu.lower())
+        ],
+    )
+    return any(path[: len(part)] == part for part in parts)
+
+
+_RESULTS = patterns.ours(
+    r"^\W*(?:[ivx]+\. ?|phần \w+\.? ?)?(?:đánh giá |tổng kết |tình hình |tóm tắt )*(?:kết quả|tình hình|đánh giá|tổng kết)(?![^\W_])"
+)
 
 
 def _left(before: str, text: Text, found: FoundDate, *, plan: bool, aims: bool, to_come: bool) -> bool:

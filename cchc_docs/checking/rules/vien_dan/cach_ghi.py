@@ -8,7 +8,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
-from cchc_docs.checking.profile import is_normative
+from cchc_docs.checking.profile import STATE, is_normative
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.vietnamese.citations import Citation, find_citations
 from cchc_docs.vietnamese.symbols import normalise_symbol
@@ -184,14 +184,19 @@ _MISTYPED_OF = patterns.ours(r" (?:cảu|cuả|củ a|cua|cũa) ")
 
 @rule(
     code="VD32",
-    title="Dấu phẩy thừa trước trích yếu",
+    title="Dấu phẩy thừa trước ngày ban hành, trước trích yếu",
     severity=GOI_Y,
     can_cu=_FIRST,
     bad="mo_dau: ['Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, về đột phá phát triển khoa học.']",
     good="mo_dau: ['Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học.']",
 )
 def comma_before_title(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“của Bộ Chính trị, về …”: viết liền, không có dấu phẩy giữa cơ quan và trích yếu."""
+    """“của Bộ Chính trị, về …”, “số 12-KH/ĐU, ngày …”: các phần viết liền, không có dấu phẩy."""
+    for hit in context.matches(_COMMA_BEFORE_DAY) if context.profile.cap in STATE else ():  # the Party sets one there
+        quote = hit.match[0]
+        yield Finding(
+            hit.text.path, "Dấu phẩy thừa giữa số, ký hiệu và ngày ban hành", quote, quote.replace(",", "", 1)
+        )
     for text, cited in context.citations:
         issuer, title = cited.spans.get("co_quan"), cited.spans.get("trich_yeu")
         if issuer and title and text.text[issuer[1] : title[0]].strip() == "," and cited.trich_yeu.startswith("về"):
@@ -199,6 +204,11 @@ def comma_before_title(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 text.path, "Dấu phẩy thừa giữa cơ quan ban hành và trích yếu", quote, quote.replace(",", "", 1)
             )
+
+
+_COMMA_BEFORE_DAY = patterns.ours(
+    r"số \d{1,5}(?:/\d{4})?[/-](?:[A-ZĐ][A-ZĐa-z&]*[/-])?[A-ZĐ][A-ZĐa-z&-]*, ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4})"
+)
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.needs import YEARS
+from cchc_docs.checking.needs import TIME, YEARS
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
 from cchc_docs.law.register import LegalText, Register, Status, parse_symbol
@@ -159,6 +159,7 @@ def not_yet(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Viện dẫn văn bản đã hết hiệu lực",
     severity=CANH_BAO,
     can_cu=_REGISTER,
+    can=TIME,
     bad="mo_dau: [Thực hiện một cửa theo Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.]",
     good="mo_dau: [Thực hiện một cửa theo Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ.]",
 )
@@ -248,7 +249,7 @@ def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
         if any(entry.known_day in (None, day) for entry in known.find(symbol)):
             continue
         for entry in known.look_alikes(symbol):
-            if entry.known_day == day:
+            if entry.known_day == day and entry.so_ky_hieu != symbol.replace("/", f"/{day.year}/", 1):  # VD01
                 message = f"Ngày này là của {entry.loai} số {entry.so_ky_hieu}, không phải “{cited.so_ky_hieu}”"
                 yield Finding(text.path, message, cited.so_ky_hieu, entry.so_ky_hieu)
                 break

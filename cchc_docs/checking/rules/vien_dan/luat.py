@@ -7,6 +7,7 @@ from datetime import date
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
+from cchc_docs.checking.needs import TIME
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.law.register import LegalText, Status
 from cchc_docs.vietnamese.dates import format_short
@@ -22,6 +23,7 @@ _BEFORE = 120
     title="Luật viện dẫn theo tên: sổ văn bản không có luật của ngày ấy, hoặc đã có luật mới cùng tên",
     severity=CANH_BAO,
     can_cu=_REGISTER,
+    can=TIME,
     bad="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2024]",
     good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025]",
 )

@@ -1,0 +1,61 @@
+"""CH: a full stop behind words that only lead to the sentence ("Nhân dịp Đại hội … . Ủy ban nhân dân xã đề nghị …")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import SENTENCES, Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.patterns import ours, split
+
+_OPENINGS = ("Nhân dịp ", "Sau khi ", "Trong bối cảnh ", "Nhằm ", "Để ", "Trên cơ sở ", "Căn cứ ", "Thực hiện ")
+_BODY = (
+    r"(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Thường trực|Ban (?:[Cc]hỉ|[Cc]hấp|[Tt]hường|[Tt]ổ chức|[Gg]iám)|Đảng (?:ủy|uỷ|bộ)|Chi bộ|Công đoàn|Đoàn|Hội|Trường|Nhà trường"
+    r"|Phòng|Sở|Công an|Văn phòng|Trung tâm|Trạm|Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|[Đđ]ồng chí|Đ/c|Xã|Phường)(?![^\W_])"
+)
+_NEXT = rf"{_BODY}|(?:Từ |Sáng |Chiều )?[Nn]gày \d|Các (?:đại biểu|chi bộ|đơn vị|phòng)|Kính (?:đề|trình|mời)|Đề nghị|Để |Nhằm "
+_LEADS = ours(
+    r"(?P<loi>(?:Nhân dịp|Sau khi|Trong bối cảnh|Nhằm|Để|Trên cơ sở|(?P<viec>Căn cứ|Thực hiện)(?= [^.;\n]{0,60}số:? ?\d))"
+    rf" (?:[^.;:\n]|(?<=\d)[.:](?=\d)){{12,420}})\. (?={_NEXT})"
+)
+_CLAUSE = ours(
+    r"(?<![^\W_])(?:đã|đang|sẽ|phải|cần|là)(?![^\W_])|, (?:đề nghị|yêu cầu|giao|kính|xin|trân trọng|thì)(?![^\W_])"
+    r"|, (?:các|cả|toàn|mỗi|mọi|từng|người|cán bộ|nhà|cơ quan|đơn vị|địa phương|cấp|xã|phường|thôn|tổ|chúng)(?![^\W_])[^,]* (?:được|có|tổ chức|thực hiện|triển khai|tham gia|phối hợp|tiến hành)(?![^\W_])"
+    rf"|(?:, |(?<!của )(?<!do )(?<!các )(?<!với )(?<! số )(?<=[^\W\d_] )){_BODY}[^,]*? (?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|kết luận|thống nhất|tổ chức|quyết|hướng dẫn|giao|trình|chỉ đạo|triển khai|phối hợp|tiến hành|gửi|kính|xin|mời|chúc|có|được|nhận)(?![^\W_])"
+)
+"""What can be the sentence itself: a verb of its own, a body and what it does."""
+_TOLD = ours(
+    r"[^.;\n]* (?:đã|tiến hành|ban hành|tổ chức|báo cáo|xây dựng|đề nghị|yêu cầu|thông báo|kết luận|phát biểu|chỉ đạo|nhất trí|thống nhất)(?![^\W_])"
+)
+
+
+@rule(
+    code="CH36",
+    title="Dấu chấm ngắt rời trạng ngữ khỏi câu (Nhân dịp … . Ủy ban nhân dân …)",
+    severity=CANH_BAO,
+    can_cu=practice("trạng ngữ và câu nó dẫn vào cách nhau bằng dấu phẩy"),
+    tru=QUOTED,
+    bad="mo_dau: [Nhân dịp ngày hội bơi thuyền bản Hin lần thứ II. Ủy ban nhân dân xã đề nghị các bản treo cờ.]",
+    good="mo_dau: ['Nhân dịp ngày hội bơi thuyền, Ủy ban nhân dân xã đề nghị các bản treo cờ. Ủy ban nhân dân xã cấp cờ.']",
+)
+def led_and_left(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Nhân dịp …”, “Sau khi …”, “Trong bối cảnh …”, “Nhằm …”, “Để …”, “Thực hiện Kế hoạch số …” hết câu mà chưa nói ai làm gì, câu sau mới nói.
+
+    “Thực hiện …” là việc phải làm thì đủ câu, nên chỉ xét ở phần mở đầu và ở báo cáo.
+    """
+    for hit in context.matches_opening(_LEADS, _OPENINGS):
+        words, text = hit.match["loi"], hit.text.text
+        if hit.text.role not in SENTENCES or (hit.start and text[hit.start - 2 : hit.start] not in (". ", "- ", "; ")):
+            continue
+        task = hit.match["viec"] == "Thực hiện" and hit.text.role != "mo_dau" and context.document.loai != "bao_cao"
+        if task or _CLAUSE.search(words) or not _TOLD.match(text, hit.end):
+            continue
+        last, first = " ".join(words.split(" ")[-3:]), " ".join(split(r"[\s,]+", text[hit.end :])[:2])
+        yield Finding(
+            hit.text.path,
+            "Hết câu mà chưa nói ai làm gì",
+            f"{last}. {first}",
+            "thay dấu chấm bằng dấu phẩy, hoặc viết nốt câu",
+        )
