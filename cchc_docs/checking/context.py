@@ -40,6 +40,8 @@ class Block(NamedTuple):
     block: Muc
     siblings: list[Muc]
     parent: Muc | None
+    said: str
+    """Its words without marks."""
 
     @property
     def behind(self) -> int:
@@ -315,7 +317,7 @@ class Context(Searched):
 
 def _blocks_in(blocks: list[Muc], base: Path, parent: Muc | None) -> Iterator[Block]:
     for position, block in enumerate(blocks):
-        yield Block((*base, position), block, blocks, parent)
+        yield Block((*base, position), block, blocks, parent, plain(block.chu))
         if block.noi_dung:
             yield from _blocks_in(block.noi_dung, (*base, position, "noi_dung"), block)
 

@@ -191,7 +191,7 @@ def _numbered(
             continue
         noun, end = pointing
         label = re.compile(rf"{re.escape(noun)} (\d{{1,2}})(?=\W|$)", re.IGNORECASE)
-        heads = [int(found[1]) for block in context.blocks if (found := label.match(plain(block.block.chu)))]
+        heads = [int(found[1]) for block in context.blocks if (found := label.match(block.said))]
         if len(heads) >= 2 and heads == list(range(1, len(heads) + 1)):
             yield text, amount._replace(unit_end=end), noun, [Listing((), "", "", len(heads), frozenset([len(heads)]))]
 

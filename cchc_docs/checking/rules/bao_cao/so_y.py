@@ -178,7 +178,7 @@ def _groups(context: Context) -> list[_Group]:
     for block in context.blocks:
         if block.path[0] == "noi_dung":
             by_parent.setdefault(block.path[:-2], []).append(block)
-    words = {block.path: plain(block.block.chu) for block in context.blocks}
+    words = {block.path: block.said for block in context.blocks}
     for path, inside in by_parent.items():
         items = [one.block for one in inside if one.block.chu]
         labelled = [one for one in items if one.nhan_in]

@@ -85,7 +85,7 @@ _GOES_ON = patterns.ours(r"(?:- ?)?(?:Trong đó|Gồm|Bao gồm|Cụ thể|Tổ
 def _with_items(context: Context) -> Iterator[tuple[tuple[str | int, ...], str, int]]:
     """Yield a paragraph with the items behind its ":", or with the "Trong đó …" behind it, as one sentence, and where these begin."""
     for block in context.blocks:
-        lead = plain(block.block.chu).strip()
+        lead = block.said.strip()
         if not _FIGURE.search(lead):
             continue
         if not lead.endswith(":"):

@@ -14,7 +14,6 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
-from cchc_docs.model.markup import plain
 
 _LONG = patterns.ours(r"\d(?<![\d.,]\d)[\d.,]+\d")
 _FIGURE = patterns.ours(r"\d")
@@ -56,7 +55,7 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
     groups: dict[Path, list[tuple[Path, str]]] = {}
     for block in context.blocks:
         if block.block.kieu in ("muc", "doan"):
-            groups.setdefault(block.path[:-1], []).append((block.text_path, plain(block.block.chu).strip()))
+            groups.setdefault(block.path[:-1], []).append((block.text_path, block.said.strip()))
     for group in groups.values():
         if any(_FIGURE.search(words) for _, words in group):
             yield group

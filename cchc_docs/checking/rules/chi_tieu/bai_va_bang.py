@@ -14,7 +14,6 @@ from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
 from cchc_docs.model.document import Path
-from cchc_docs.model.markup import plain
 
 
 def body_against_rows(context: Context) -> Iterator[Finding]:
@@ -68,7 +67,7 @@ def lower_later_levels(context: Context) -> Iterator[Finding]:
     phases: dict[Path, Phase] = {}
     levels: list[Level] = []
     for block in context.blocks:
-        words = plain(block.block.chu)
+        words = block.said
         phase = phase_in(words) if block.block.noi_dung and len(words) < 120 else None
         if phase is not None:
             phases[block.path] = phase

@@ -57,16 +57,16 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     Dòng kết thúc bằng đường dẫn, địa chỉ thư, dòng dẫn đến đường dẫn hay sang dòng sau viết tiếp thì không có dấu.
     """
     items = [one for _, one in _items(context)]
-    closed = sum(plain(one.block.chu).rstrip().endswith(_CLOSED) for one in items)
+    closed = sum(one.said.rstrip().endswith(_CLOSED) for one in items)
     if not items or closed < _SHARE * len(items):
         return
     following = {id(one): after for one, after in pairwise(context.blocks)}
     for one in items:
-        words = plain(one.block.chu).rstrip()
+        words = one.said.rstrip()
         if words.endswith(_CLOSED) or len(words) < 25 or words.isupper() or _LINK.search(words):
             continue
         after = following.get(id(one))
-        next_words = plain(after.block.chu).lstrip() if after is not None and not after.block.nhan_in else ""
+        next_words = after.said.lstrip() if after is not None and not after.block.nhan_in else ""
         if _LINK.match(next_words) or next_words[:1].islower() or (after is not None and after.block.kieu == "bang"):
             continue
         tail = _tail(words)
@@ -167,7 +167,7 @@ noi_dung:
 def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Mục kết thúc bằng dấu phẩy hoặc bằng một từ nối (và, của, về, theo …) mà không có gì nối tiếp."""
     for one in context.blocks:
-        words = plain(one.block.chu).rstrip()
+        words = one.said.rstrip()
         if one.block.noi_dung or not words or one.block.kieu == "tieu_de":
             continue
         if words.endswith(",") or (words.rsplit(" ", 1)[-1].rstrip(".;") in _JOINING and not _WHOLE.search(words)):
@@ -237,7 +237,7 @@ def small_first(context: Context) -> Iterator[Finding | NotEvaluated]:
     for number, one in enumerate(context.blocks):
         if number < 3 and context.document.loai == "khac":
             continue  # the title of a paper whose head was not taken apart
-        words = plain(one.block.chu).lstrip(' “"(')
+        words = one.said.lstrip(' “"(')
         if not words or not words[0].islower() or one.block.kieu not in ("muc", "tieu_de"):
             continue
         if any(letter.isupper() for letter in words.split(" ", 1)[0]):

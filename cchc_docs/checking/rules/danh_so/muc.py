@@ -303,7 +303,7 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in context.blocks:
         if one.block.kieu != "tieu_de" or len(one.block.noi_dung) < 3:
             continue
-        parts = [part.strip().lower() for part in patterns.split(r",| và ", plain(one.block.chu))]
+        parts = [part.strip().lower() for part in patterns.split(r",| và ", one.said)]
         children = [child for child in one.block.noi_dung if child.kieu == "tieu_de"]
         if (
             any(_ARTICLE.match(child.nhan_in) for child in children)
@@ -323,7 +323,7 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
                 path = (
                     (*one.path, "noi_dung", position, child.khoa) if child.khoa else (*one.path, "noi_dung", position)
                 )
-                message = f"Mục “{plain(child.chu)}” nằm dưới “{plain(one.block.chu)}” mà tên mục cha không nhắc"
+                message = f"Mục “{plain(child.chu)}” nằm dưới “{one.said}” mà tên mục cha không nhắc"
                 yield Finding(path, message, plain(child.chu), "bổ sung tên mục cha hoặc chuyển mục")
 
 
@@ -362,7 +362,7 @@ def only_child(context: Context) -> Iterator[Finding | NotEvaluated]:
             and not _ARTICLE.match(numbered[0].nhan_in)
             and all(child.kieu != "muc" for child in one.block.noi_dung)
         ):
-            quote = plain(one.block.chu)
+            quote = one.said
             yield Finding(
                 one.text_path,
                 f"Mục “{quote}” chỉ có một mục con “{plain(numbered[0].chu)}”",

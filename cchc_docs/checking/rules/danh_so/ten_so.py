@@ -82,7 +82,7 @@ def _runs_of_blocks(context: Context) -> Iterator[list[_Named]]:
     for one in context.blocks:
         groups.setdefault(id(one.siblings), []).append(one)
     for group in groups.values():
-        yield from _runs([(one.text_path, plain(one.block.chu)) for one in group])
+        yield from _runs([(one.text_path, one.said) for one in group])
 
 
 def _runs_of_rows(context: Context) -> Iterator[list[_Named]]:
@@ -119,7 +119,7 @@ noi_dung:
 def empty_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Đề mục ngắn, không có dấu kết thúc, mà các đề mục cùng cấp (từ hai) đều có nội dung. Đề mục dẫn đến phụ lục thì không nhắc."""
     for one in context.blocks:
-        words = plain(one.block.chu).strip()
+        words = one.said.strip()
         if one.block.kieu != "tieu_de" or one.block.noi_dung or not words or _ENOUGH.search(words):
             continue
         beside = [other for other in one.siblings if other is not one.block and other.kieu == "tieu_de"]

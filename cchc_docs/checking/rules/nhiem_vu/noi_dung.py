@@ -211,7 +211,9 @@ def _spoken_of(context: Context, task: str) -> bool:
     """Whether a sentence of any part (aims, targets) says half of the words of a task."""
     words = {word for word in patterns.findall(r"[^\W\d_]{2,}", task.lower()) if word not in _SMALL}
     small = context.once("sentences_in_small", lambda: [text.text.lower() for text in context.sentences_of_body])
-    return any(2 * sum(word in text for word in words) >= len(words) + 1 for text in small)
+    least = (len(words) + 2) // 2
+    there = [word for word in words if word in context.whole_small]  # few of a task no sentence speaks of
+    return len(there) >= least and any(sum(map(text.__contains__, there)) >= least for text in small)
 
 
 @rule(

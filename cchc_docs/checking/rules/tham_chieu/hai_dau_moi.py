@@ -15,7 +15,6 @@ from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, given_to_anothe
 from cchc_docs.checking.times.matters import matter_of
 from cchc_docs.checking.times.stages import runs
 from cchc_docs.model.document import Path
-from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
 
 _UNIT = r"(?P<ai>(?:Phòng|Văn phòng|Trung tâm|Công an|Ban Chỉ huy Quân sự|Trạm Y tế|Ban Quản lý)(?!\w)[^.;:,()]{0,60}?)"
@@ -80,7 +79,7 @@ def two_heads(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _duties(context: Context) -> Iterator[tuple[str, Path, str]]:
     """Yield (unit, where, words) of each clause below a unit of the organising part, and behind its colon."""
     for section, unit in organising_sections(context):
-        whole = plain(section.block.chu)
+        whole = section.said
         own = whole.partition(":")[2] or whole.partition(unit)[2].lstrip(" ,")
         for path, words in ((section.text_path, own), *texts_below(section)):
             for part in patterns.split(r";\s*|\.\s+", words):

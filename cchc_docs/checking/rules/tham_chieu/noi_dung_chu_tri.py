@@ -11,7 +11,6 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections, texts_below
-from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold
 
 _TOPIC = patterns.ours(
@@ -62,7 +61,7 @@ def leads_few_rows(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not names:
         return
     for section, unit in organising_sections(context):
-        for path, words in [(section.text_path, plain(section.block.chu)), *texts_below(section)]:
+        for path, words in [(section.text_path, section.said), *texts_below(section)]:
             for found in _TOPIC.finditer(words):
                 topic = fold(patterns.sub(r"(?i) (?:năm|giai đoạn|trên địa bàn|của xã|tại xã).*", "", found["ve"]))
                 if _LEAVE.match(topic) or len(topic.split()) < 2:

@@ -15,7 +15,6 @@ from cchc_docs.checking.rules.nhiem_vu.bang import listed_units
 from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, below_organising, organising_sections
 from cchc_docs.model.document import Path
-from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.units import normalise_unit, short_form_fits
@@ -78,7 +77,7 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
     lacks = []
     for one, unit in organising_sections(context):
         small = unit.lower()
-        if context.document.loai in ("cong_van", "thong_bao") and not _ORDER.match(plain(one.block.chu)):
+        if context.document.loai in ("cong_van", "thong_bao") and not _ORDER.match(one.said):
             continue
         if (
             any(re.match(kinds, small) for kinds in taken_in)
@@ -119,7 +118,7 @@ def _beside(context: Context, lines: list[str]) -> Iterator[tuple[Path, str]]:
     if any(_WIDE.search(line) for line in lines):
         return
     for one in below_organising(context):
-        words = _ASKED.sub("", plain(one.block.chu))
+        words = _ASKED.sub("", one.said)
         kind = next((kind for kind in _BESIDE if kind.named.match(words)), None)
         if (
             kind is None

@@ -37,8 +37,7 @@ def below_organising(context: Context) -> list[Block]:
         inside = [
             one
             for one in context.blocks
-            if one.block.kieu == "tieu_de"
-            and patterns.search(r"tổ chức thực hiện|phân công", plain(one.block.chu).lower())
+            if one.block.kieu == "tieu_de" and patterns.search(r"tổ chức thực hiện|phân công", one.said.lower())
         ]
         if not inside and context.document.loai in _OF_ORDERS:
             return [one for one in context.blocks if one.block.kieu in ("tieu_de", "muc")]
@@ -55,7 +54,7 @@ def below_organising(context: Context) -> list[Block]:
 def _organising(context: Context) -> Iterator[tuple[Block, str]]:
     """Yield the headings below "Tổ chức thực hiện" that name a unit, with the unit."""
     for one in below_organising(context):
-        name = _unit_named(plain(one.block.chu))
+        name = _unit_named(one.said)
         if (
             patterns.match(r"(?:phòng|văn phòng|trung tâm|công an|ban|trạm|sở|giao phòng)\b", name.lower())
             and len(name) < 80

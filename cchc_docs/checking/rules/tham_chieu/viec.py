@@ -17,7 +17,6 @@ from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, given_to_anothe
 from cchc_docs.checking.times.wordings import VERBS
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.document import Path
-from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
 
 _WORD = patterns.ours(r"[^\W\d_]+")
@@ -168,7 +167,7 @@ def _given(context: Context) -> Iterator[_Given]:
                 yield _Given(said, _task_words(found["viec"]), text.path, quote, said=False, duty=found["viec"])
     yield from _opens_with_a_unit(context)
     for section, unit in organising_sections(context):
-        own = patterns.sub(r"^[^:]{3,90}:", "", plain(section.block.chu)) if ":" in plain(section.block.chu) else ""
+        own = patterns.sub(r"^[^:]{3,90}:", "", section.said) if ":" in section.said else ""
         for path, words in [(section.text_path, own), *texts_below(section)]:
             for part in patterns.split(r";\s*|\.\s+", words):
                 duty = part.strip(" .")
@@ -190,11 +189,14 @@ def _opens_with_a_unit(context: Context) -> Iterator[_Given]:
     """Sentences outside the organising part that set out with a unit the tables know: "Phòng Kinh tế mua giống, giao cho các thôn"."""
     cells = {unit for row in context.task_rows for code in UNIT_COLUMNS for unit in units_of(row, code)}
     names = sorted((name for name in cells if patterns.match(_UNIT, name)), key=len, reverse=True)
+    openings = tuple(f"{name}{behind}" for name in names for behind in (" ", ": "))
     below = [section.path for section, _ in organising_sections(context)] if names else []
     for text in context.sentences_of_body if names else ():
-        if text.path[0] == "phu_luc" or any(text.path[: len(path)] == path for path in below):
+        if not text.text.startswith(openings) or text.path[0] == "phu_luc":
             continue
-        name = next((name for name in names if text.text.startswith((f"{name} ", f"{name}: "))), "")
+        if any(text.path[: len(path)] == path for path in below):
+            continue
+        name = next(name for name in names if text.text.startswith((f"{name} ", f"{name}: ")))
         duties = _DUTIES.split(text.text[len(name) :].strip(" :.")) if name else []
         for duty in duties:
             if duty and not _HELPS.match(duty) and "chủ trì" not in duty:
@@ -220,7 +222,7 @@ def _two_watch(context: Context) -> Iterator[Finding]:
     told = [
         (unit, section.text_path)
         for section, unit in organising_sections(context)
-        for _, words in [(section.text_path, plain(section.block.chu)), *texts_below(section)]
+        for _, words in [(section.text_path, section.said), *texts_below(section)]
         if _WATCHES.search(words)
     ]
     for text, found, unit, at in given_to_another(context, told, _WATCH):

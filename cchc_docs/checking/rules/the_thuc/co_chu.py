@@ -237,7 +237,7 @@ def _where(paragraphs: list[ParagraphForm], role: str) -> int:
 )
 def one_size(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Phần lời văn dùng một cỡ 13 hoặc 14; bảng, biểu không tính."""
-    body = [para for para in body_paragraphs(context.form) if para.size]
+    body = [para for para in body_paragraphs(context) if para.size]
     sizes_met = Counter(para.size for para in body)
     if len(sizes_met) < 2:
         return

@@ -26,8 +26,12 @@ def at(context: Context, paragraph: int) -> Place:
     return Place(file, text=f"đoạn {paragraph + 1}", paragraph=paragraph) if paragraph >= 0 else Place(file)
 
 
-def body_paragraphs(form: Form) -> list[ParagraphForm]:
+def body_paragraphs(context: Context) -> list[ParagraphForm]:
     """The paragraphs of running text."""
+    return context.once("body_paragraphs", lambda: _body_paragraphs(context.form))
+
+
+def _body_paragraphs(form: Form) -> list[ParagraphForm]:
     return [
         para
         for para in form.paragraphs
@@ -191,7 +195,7 @@ def _share(context: Context, wrong: list[ParagraphForm], total: int, message: st
 )
 def spacing(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Khoảng cách đoạn tối thiểu 6 pt; dãn dòng từ đơn đến 1,5 dòng. Chỉ nhắc khi quá 30 % số đoạn; dãn dòng cố định (pt) không xét."""
-    body = body_paragraphs(context.form)
+    body = body_paragraphs(context)
     gap, lines = value("noi_dung.cach_doan", context.on), value("noi_dung.cach_dong", context.on)
     close = [one for one, after in itertools.pairwise(body) if not gap.allows(one.after + after.before, 0.1)]
     yield from _share(context, close, max(1, len(body) - 1), "Khoảng cách giữa các đoạn dưới 6 pt", "tối thiểu 6 pt")
@@ -211,7 +215,7 @@ def spacing(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def indent(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Căn đều hai bên; chữ đầu dòng lùi 1 cm hoặc 1,27 cm (tính cả lề trái của đoạn). Chỉ nhắc khi quá 30 % số đoạn."""
-    body = body_paragraphs(context.form)
+    body = body_paragraphs(context)
     ragged = [one for one in body if one.align not in ("both", "distribute")]
     yield from _share(context, ragged, len(body), "Nội dung không căn đều hai bên", "căn đều hai bên")
     allowed = value("noi_dung.lui_dau_dong", context.on)
