@@ -154,7 +154,13 @@ class Para(Record):
     @property
     def caps(self) -> bool:
         """Tell whether it reads in capitals, typed or by formatting."""
-        return self.text.isupper() or (_all(self.pieces, "caps") and any(map(str.isalpha, self.text)))
+        if self.text.isupper():
+            return True
+        return (
+            any(piece.look.caps for piece in self.pieces)
+            and _all(self.pieces, "caps")
+            and any(map(str.isalpha, self.text))
+        )
 
 
 def _settled(text: str) -> str:
@@ -238,7 +244,10 @@ class Cell(Record):
         """Return every paragraph of the cell, those of nested grids included, in order."""
         out: list[Para] = []
         for item in self.items:
-            out += [item] if isinstance(item, Para) else item.paras()
+            if isinstance(item, Para):
+                out.append(item)
+            else:
+                out += item.paras()
         return out
 
     @property

@@ -77,21 +77,31 @@ def _typed_indent(text: str, size: float) -> float:
 
 def paragraph_form(para: Para, shared: dict[tuple[Any, ...], tuple[Any, ...]]) -> ParagraphForm:
     """Return the look of one paragraph. `shared`: fonts and sizes met so far; a thousand paragraphs wear the same few."""
-    worn = [(piece.look, letters) for piece in para.pieces if (letters := len(piece.text.strip()))]
     fonts: dict[str, int] = {}
     sizes: dict[float, int] = {}
-    for dress, letters in worn:
-        fonts[dress.font] = fonts.get(dress.font, 0) + letters
-        sizes[dress.size] = sizes.get(dress.size, 0) + letters
+    red = underline = lettered = False
+    bold = italic = True
+    for piece in para.pieces:
+        letters = len(piece.text.strip())
+        if not letters:
+            continue
+        worn = piece.look
+        fonts[worn.font] = fonts.get(worn.font, 0) + letters
+        sizes[worn.size] = sizes.get(worn.size, 0) + letters
+        red, underline = red or is_red(worn.color), underline or worn.underline
+        if any(map(str.isalnum, piece.text)):  # as `Para.bold` has it
+            lettered, bold, italic = True, bold and worn.bold, italic and worn.italic
     font, size = next(iter(fonts), ""), next(iter(sizes), 0.0)
-    if len(worn) > 1:  # few wear several
-        font, size = max(fonts, key=fonts.__getitem__), max(sizes, key=sizes.__getitem__)
+    if len(fonts) > 1:  # few wear several
+        font = max(fonts, key=fonts.__getitem__)
+    if len(sizes) > 1:
+        size = max(sizes, key=sizes.__getitem__)
     look, text = para.look, para.text.strip()
     worn_fonts, worn_sizes = tuple(fonts), tuple(sizes)
     return ParagraphForm(
         para.index, para.role, text, font, size, shared.setdefault(worn_fonts, worn_fonts), shared.setdefault(worn_sizes, worn_sizes),
-        para.bold, para.italic, para.caps, any(dress.underline for dress, _ in worn), look.align,
+        lettered and bold, lettered and italic, para.caps, underline, look.align,
         look.first_line or _typed_indent(para.text, max(sizes, default=0.0)), look.left, look.before, look.after, look.line,
         look.line_rule, False, para.section, look.style_name,
-        any(is_red(dress.color) for dress, _ in worn), bool(para.label),
+        red, bool(para.label),
     )  # fmt: skip
