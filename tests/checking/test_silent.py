@@ -129,6 +129,7 @@ KIND = {
     "TT32": ["{nguyen_trang: true, noi_nhan: ['- Các thôn;', '- Trạm Y tế xã.'], luu: ''}"],
     "CQ01": ["{don_vi: {kt: {ten: Phòng Kinh tế}}, mo_dau: [Trưởng phòng Kinh tế ký., Phòng Kinh tế lập., Phòng Kinh tế gửi.]}"],
     "TC11": [
+        "{noi_dung: [{tieu_de: CĂN CỨ, noi_dung: [Theo sổ thửa ruộng., 'Trường xây dựng kế hoạch nuôi cá năm 2026 như sau:']}, {tieu_de: VIỆC LÀM, noi_dung: [Thả cá., Cho ăn.]}]}",
         "{noi_dung: [{tieu_de: Kết quả, noi_dung: [{muc: 'Số giếng đã khoan:', nhan: '-'}, {bang: {cot: [{ma: ten, ten: Thôn}], hang: [{ten: Thôn Hạ}]}}]}]}",
     ],
     "TT40": ["{mo_dau: ['Diễn tập phòng không nhân dân ở bản Hin.', 'Mời nghệ nhân dân gian dạy gõ trống; trạm xá khám cho bệnh nhân dân tộc Mảng.']}"],
@@ -158,6 +159,8 @@ KIND = {
         "{mo_dau: ['Trong bối cảnh giá ngô thấp, bà con đã giữ giống. Để bà con yên tâm, xã tổ chức phiên chợ.', 'Nhằm 1.200 hộ có nước. Ba bể đã xây.']}",
         "{mo_dau: ['Sau khi nghe ý kiến, các bản thống nhất, toàn xã được chia ba đội. Đồng chí Chủ tịch xã kết luận.']}",
     ],
+    "CQ08": ["{co_quan: {ten: Trường Mầm non Bến Đá, chu_quan: Ủy ban nhân dân phường Bến Đá}, dia_danh: Bến Đá, mo_dau: ['Trường ở đường Lò Gạch, thị xã Bến Đá.']}"],
+    "CH05": ["{mo_dau: ['Xem tại dbien.vn/tin/5/2025baiviet.html và mục “Hỏi - Đáp”; từ 3/2026 đến 5/2026; khối 2025A.']}"],
     "CH29": ["{mo_dau: ['Dân bản ngày ngày chở đò; tháng tháng nộp quỹ; số 2 số 3 đều đủ.']}"],
     "TG32": [
         "{loai: ke_hoach, trich_yeu: Chống hạn năm 2026, noi_dung: [{tieu_de: KẾT QUẢ CHỐNG HẠN VỤ TRƯỚC, noi_dung: ['Trong năm 2025, thực hiện bơm vét ba hồ; kinh phí năm 2025 là 40 triệu đồng.', Đủ nước.]}, {tieu_de: VIỆC LÀM, noi_dung: [Đắp bờ., Bơm nước.]}]}",

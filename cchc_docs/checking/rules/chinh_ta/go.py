@@ -245,6 +245,7 @@ _TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|(?:ngày|tháng)\s{2,}(?!\d)")
 )
 def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; trong ngoặc không để trống hai đầu."""
+    yield from _glued(context)
     for text in {hit.text.path: hit.text for hit in context.matches(_NEAR_MARK, pieces=_PIECE_NEAR_MARK)}.values():
         for found in _BAD_SPACE.finditer(text.text):
             words = found[0]
@@ -281,6 +282,17 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
+def _glued(context: Context) -> Iterator[Finding]:
+    """“ngày 20/7/2025của”, “Bếp ấm”như: no blank behind a day or a quotation, before a quotation."""
+    for pattern, needed in ((_GLUED_YEAR, ("19", "20")), (_GLUED_QUOTE, ("”",))):
+        for hit in context.matches(pattern, needed):
+            words, cut = hit.match[0], len(hit.match["truoc"])
+            right = f"{words[:cut]} {words[cut:]}"
+            yield Finding(hit.text.path, "Thiếu dấu cách giữa hai từ", words, right, right, severity=CANH_BAO)
+
+
+_GLUED_YEAR = patterns.ours(r"(?P<truoc>(?:\d[/.-]|năm )(?:19|20)\d\d)(?:[a-zà-ỹđ]{2,}(?![/.@\w-])|“[^\W_]+)")
+_GLUED_QUOTE = patterns.ours(r"(?P<truoc>[^\W_]+”)[^\W\d_]{2,}")
 _RUN_ON = patterns.ours(
     rf"([^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
 )

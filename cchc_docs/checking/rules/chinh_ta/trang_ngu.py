@@ -17,8 +17,8 @@ _BODY = (
 )
 _NEXT = rf"{_BODY}|(?:Từ |Sáng |Chiều )?[Nn]gày \d|Các (?:đại biểu|chi bộ|đơn vị|phòng)|Kính (?:đề|trình|mời)|Đề nghị|Để |Nhằm "
 _LEADS = ours(
-    r"(?P<loi>(?:Nhân dịp|Sau khi|Trong bối cảnh|Nhằm|Để|Trên cơ sở|(?P<viec>Căn cứ|Thực hiện)(?= [^.;\n]{0,60}số:? ?\d))"
-    rf" (?:[^.;:\n]|(?<=\d)[.:](?=\d)){{12,420}})\. (?={_NEXT})"
+    r"(?P<loi>(?:Nhân dịp|Sau khi|Trong bối cảnh|Nhằm|Để|Trên cơ sở|(?P<viec>Căn cứ|Thực hiện)(?= (?:các )?(?:Luật|Bộ luật|Nghị|Quyết định|Kế hoạch|Chỉ thị|Công văn|Thông|Hướng dẫn|Kết luận|Chương trình|Đề án)))"
+    rf" (?:[^.;:\n]|(?<=\d)[.:](?=\d)|; (?=Luật|Bộ luật|Nghị|Quyết|Kế|Chỉ|Công văn|Thông|Hướng|Kết luận|Chương|Đề án)){{12,420}})\. (?={_NEXT})"
 )
 _CLAUSE = ours(
     r"(?<![^\W_])(?:đã|đang|sẽ|phải|cần|là)(?![^\W_])|, (?:đề nghị|yêu cầu|giao|kính|xin|trân trọng|thì)(?![^\W_])"

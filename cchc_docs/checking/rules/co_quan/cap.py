@@ -70,7 +70,8 @@ def _own_name_with_another_kind(context: Context, own: str) -> Iterator[Finding]
             at = text.text.lower().find(words)
             quote = text.text[at : at + len(words)]
             longer = patterns.match(rf" {_CAPITAL}", text.text[at + len(words) :]) is not None
-            if not longer and quote[len(kind) + 1].isupper() and not told_as_history(context, text, at):
+            town = kind == "xã" and text.text[:at].lower().endswith("thị ")
+            if not longer and not town and quote[len(kind) + 1].isupper() and not told_as_history(context, text, at):
                 message = f"“{quote}”: cơ quan ban hành (hoặc cơ quan chủ quản) là {own}"
                 yield Finding(text.path, message, quote, f"{own} {quote[len(kind) + 1 :]}")
 

@@ -135,6 +135,13 @@ def _wanted(found: re.Match[str]) -> str:
     return patterns.sub(r"[., ]+", ".", parts["number"])
 
 
+_LEADS_THE_PAPER = patterns.ours(
+    r"(?:xây dựng|ban hành|lập|báo cáo|thông báo) (?:[^\W\d_]+ )*(?:kế hoạch|báo cáo|phương án|chương trình|quy chế|kết quả) .{0,200}như sau:$",
+    re.IGNORECASE,
+)
+"""“Trường … xây dựng kế hoạch … như sau:” below a heading of bases leads to all that comes."""
+
+
 @rule(
     code="TC11",
     title="Câu dẫn hứa liệt kê mà không có gì theo sau",
@@ -166,6 +173,8 @@ def nothing_follows(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         if after is not None and one.block.nhan_in == "*" and after.block.nhan_in in ("-", "–", "+"):
             continue  # "* Về tiến độ:" above dashes: the star leads, whatever stands deeper in the tree
+        if after is not None and _LEADS_THE_PAPER.search(words):
+            continue
         if one.siblings[-1] is one.block:
             tail = " ".join(words.split(" ")[-5:])
             yield Finding(

@@ -142,7 +142,7 @@ def _expected(family: str, kind: str) -> tuple[str, ...]:
 
 _ISSUERS = {
     "CP": r"^chính phủ", "TTg": r"^thủ tướng", "UBND": r"ubnd|[uủ][ỷy] ban nhân dân|tỉnh|thành phố|xã|phường", "HĐND": r"hđnd|hội đồng nhân dân|tỉnh|thành phố|xã|phường",
-    "TW": r"trung ương|bộ chính trị|ban bí thư|bch|tw|đảng", "TU": r"tỉnh [uủ][ỷy]|thành [uủ][ỷy]|ban thường vụ|bch|ban chấp hành|đảng bộ|tỉnh|thành phố",
+    "TW": r"trung ương|^hội nghị|bộ chính trị|ban bí thư|bch|tw|đảng", "TU": r"tỉnh [uủ][ỷy]|thành [uủ][ỷy]|ban thường vụ|bch|ban chấp hành|đảng bộ|tỉnh|thành phố",
     "ĐU": r"đảng [uủ][ỷy]|ban thường vụ|bch|ban chấp hành|đảng bộ", "VPCP": r"văn phòng chính phủ|bộ trưởng, chủ nhiệm",
     "BNV": r"nội vụ", "BTP": r"tư pháp", "BKHCN": r"khoa học", "BTC": r"tài chính", "BYT": r"y tế", "BGDĐT": r"giáo dục",
     "BXD": r"xây dựng", "BCT": r"công thương", "BNNMT": r"nông nghiệp", "BVHTTDL": r"văn hóa|văn hoá", "BCA": r"công an",
