@@ -168,7 +168,7 @@ KIND = {
     "VD32": ["{co_quan: {ten: Đảng ủy xã An Bình}, mo_dau: ['Theo Kế hoạch số 31-KH/TU, ngày 02/3/2026 của Tỉnh ủy về chợ phiên.']}"],
     "TQ06": ["{co_quan: {ten: Đảng ủy Ủy ban nhân dân xã An Bình}, chu_ky: {quyen_han: [T/M ĐẢNG ỦY], chuc_vu: BÍ THƯ, ho_ten: Lò Văn Ín}}"],
     "BC01": ["{loai: bao_cao, mo_dau: ['Các bản góp quỹ được 6.930.000/6.300.000 đồng (đạt 110%).']}"],
-    "TT20": ["{dong_so: 'Số: 12-KH/TĐTN-BTC', co_quan: {ten: Ban Chấp hành}, _form: {quoc_hieu: ĐOÀN TNCS HỒ CHÍ MINH}}"],
+    "TT20": ["{dong_so: 'Số:       /KH-UBND'}", "{dong_so: 'Số: 12-KH/TĐTN-BTC', co_quan: {ten: Ban Chấp hành}, _form: {quoc_hieu: ĐOÀN TNCS HỒ CHÍ MINH}}"],
     "CT01": [
         "{loai: bao_cao, mo_dau: ['Trồng 12,5 ha dong riềng, đạt 118% KH; cấy 96 ha, đạt 104%; thu 31 tấn quế (ước), đạt 107,5%.']}",
     ],

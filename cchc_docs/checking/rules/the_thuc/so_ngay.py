@@ -63,6 +63,11 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
             patterns.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1),
         )
     yield from _of_the_other_body(context, symbol)
+    room = patterns.match(r"\d+ +/ *\S+|\d+/ +\S+", symbol)
+    if room:
+        yield Finding(
+            path, "Giữa số, dấu “/” và ký hiệu không cách chữ", room[0], room[0].replace(" ", ""), severity=CANH_BAO
+        )
     right, problems = normalise_symbol(symbol)
     wrong = [problem for problem in problems if problem not in ("no_number", "spaces")]
     if wrong and right != symbol:
