@@ -26,7 +26,7 @@ CHAINS: dict[str, tuple[str, ...]] = {
     ),
     "kiểm tra, khảo sát": (
         r"(?<!đoàn )(?<!phiếu )(?<!tổ )(?<!mẫu )(?<!thành lập )(?:khảo sát|kiểm tra(?! lại)|giám sát|rà soát|điều tra|thống kê|thu thập|tự kiểm tra|tự chấm|tự đánh giá)",
-        r"(?:(?:tổng hợp|báo cáo|công bố|niêm yết|thông báo)(?:,? [^\W\d_]+){0,3} (?:kết quả|kết luận)|ban hành (?:thông báo )?kết luận|phúc tra)",
+        r"(?:(?:tổng hợp|báo cáo(?! nhanh| tiến độ)|công bố|niêm yết|thông báo)(?:,? [^\W\d_]+){0,3} (?:kết quả|kết luận)|ban hành (?:thông báo )?kết luận|phúc tra)",
     ),
     "lớp học": (
         r"(?:(?:lập|chốt|gửi|đăng ký)(?: xong)? danh sách (?:học viên|người dự|người tham|cán bộ|công chức|dự |tham dự|lớp)|cử (?:người|cán bộ|công chức|học viên))",
@@ -60,6 +60,8 @@ _NUMBERED = ours(
     r"(?<!\w)(?P<what>bước|giai đoạn|học kỳ|vòng|đợt|kỳ|lần) (?P<number>\d{1,2}|[IVX]{1,4})(?!\w)", re.IGNORECASE
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+_ORDINALS = {"đầu": "1", "nhất": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5"}
+_ORDINALS |= {roman.lower(): str(number) for roman, number in _ROMAN.items()}
 _APART = ours(
     r"(?<!\w)(?<!nhiệm )(?:(?:đợt|lần|kỳ|vòng|giai đoạn|quý|nhóm|khối|bước) (?:\d+|[IVX]+|đầu|sau|một|hai|thứ \w+)|(?:năm|tháng|kỳ|lần|đợt) (?:trước|sau|tới)|còn lại|bổ sung|6 tháng|9 tháng|năm \d{4})(?!\w)",
     re.IGNORECASE,
@@ -108,7 +110,10 @@ def number_of(words: str) -> tuple[str, int] | None:
 @lru_cache(maxsize=4096)
 def runs(words: str) -> frozenset[str]:
     """Return which run of a thing a clause speaks of, where it says so: two clauses of other runs do not order each other."""
-    return frozenset(found[0].lower() for found in _APART.finditer(words))
+    return frozenset(
+        " ".join(_ORDINALS.get(word, word) for word in found[0].lower().replace("thứ ", "").split())
+        for found in _APART.finditer(words)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ _BARE = ours(
     r"(?<![\w/.,%-])(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})(?![\w/%]|[.,]\d| (?:thôn|xã|trường|hộ|tổ|điểm|chỉ tiêu|người|phường|khu|đơn vị|hồ sơ))"
 )
 _TO = ours(
-    r"\s*,?\s*(?:(?:cho )?(?:đến|tới)|-|–)(?: hết)?(?: \d{1,2} ?(?:giờ|h|g) ?(?:\d\d)?(?: ?phút)?,?)?(?: ngày| tháng)?\s*",
+    r"\s*,?\s*(?:(?:cho )?(?:đến|tới)|-|–)(?: hết)?(?: \d{1,2} ?(?:giờ|h|g) ?(?:\d\d)?(?: ?phút)?,?)?(?: (?:thứ \w+|chủ nhật),?)?(?: ngày| tháng)?\s*",
     re.IGNORECASE,
 )
 _FIRST_DAY = ours(r"(?<![\d/])(?P<day>\d{1,2})\s?(?:-|–|đến|tới)(?: hết)?(?: ngày)?\s*$")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.checking.times.told import sentences, told, under
 
-CODES = ("TG11", "TG12", "TG20", "TG21", "TG37", "TG38", "TG49", "TG50", "TG51")
+CODES = ("TG11", "TG12", "TG20", "TG21", "TG37", "TG38", "TG49", "TG50", "TG51", "TG53")
 
 
 def _of(items: list[str], kind: str = "ke_hoach") -> set[str]:

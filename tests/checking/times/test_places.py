@@ -77,7 +77,7 @@ def test_a_plan_cited_has_a_day_of_its_years(sentence: str, found: int) -> None:
     ],
 )
 def test_results_come_after_the_test(sentence: str, found: int) -> None:
-    assert len(told(("TG37",), ngay_ban_hanh="2026-03-02", mo_dau=["Thời gian như sau.", sentence])) == found
+    assert len(told(("TG49",), ngay_ban_hanh="2026-03-02", mo_dau=["Thời gian như sau.", sentence])) == found
 
 
 def _calendar(*rows: tuple[str, str]) -> list[dict[str, Any]]:
@@ -104,4 +104,4 @@ def test_results_of_a_schedule_are_not_due_before_it_begins() -> None:
         part = under(
             "Tổ chức thực hiện", f"Văn phòng tổng hợp kết quả, trình Chủ tịch thông báo kết luận trước ngày {day}."
         )
-        assert len(told(("TG37",), phu_luc=_calendar(*days), ngay_ban_hanh="2026-07-14", **part)) == found
+        assert len(told(("TG49",), phu_luc=_calendar(*days), ngay_ban_hanh="2026-07-14", **part)) == found

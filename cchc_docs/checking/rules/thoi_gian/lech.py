@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context, Row, is_task_table
+from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
@@ -99,8 +99,6 @@ def out_of_its_window(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     small = context.whole_small
     window = _window(context) if "thời gian" in small else None
-    if "kết quả" in small or "kết luận" in small:
-        yield from _results_too_early(context, window.first if window else None)
     told: set[Path] = set()
     for finding in rows_outside_their_span(context):
         told.add(finding.path)
@@ -117,59 +115,6 @@ def out_of_its_window(context: Context) -> Iterator[Finding | NotEvaluated]:
         span = _interval(one, window.last.year)
         if span and one.day and not window.first <= span[0] <= window.last and not context.is_cited(text, one):
             yield Finding(text.path, f"“{one.raw}” ngoài khoảng “{window.words}”", one.raw, "xem lại ngày")
-
-
-_DUE = patterns.ours(
-    r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|đến hết)\s+(?:(?:là|vào|trong|trước|đến|hết|ngày)\s+)*$|(?<!\w)(?:trong|vào) $",
-    re.IGNORECASE,
-)
-_RESULTS = patterns.ours(
-    r"(?<!\w)(?:tổng hợp|báo cáo|công bố|thông báo|trình)(?: [^\W\d_]+){0,6} (?:kết quả|kết luận)(?!\w)(?![^.;]*(?:chuẩn bị|năm trước|tự kiểm tra|tập luyện|đăng ký))[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_TEST = patterns.ours(r"(?<!\w)(?:phỏng vấn|thi|sát hạch|kiểm tra|xét tuyển|chấm)(?!\w)[^.;]{0,50}$", re.IGNORECASE)
-
-
-def _results_too_early(context: Context, opens: date | None) -> Iterator[Finding]:
-    """A day for telling the results that lies before the schedule begins, or before the test named in the same item."""
-    starts = [start for start in (opens, _schedule_begins(context)) if start is not None]
-    for (text, one), (other, later) in pairwise(context.dates):
-        early = text is other and one.date and later.date and later.date < one.date
-        if (
-            early
-            and _TEST.search(shortly_before(text.text, one.start))
-            and _RESULTS.search(text.text[one.end : later.start])
-        ):
-            yield Finding(text.path, f"Kết quả có trước “{one.raw}”", later.raw, "xem lại ngày")
-    first = min(starts, default=None)
-    for text, one in context.dates if first else ():
-        day = one.date
-        if (
-            day is None
-            or first is None
-            or day >= first
-            or context.is_cited(text, one)
-            or text.role not in ("muc", "doan")
-        ):
-            continue
-        before = shortly_before(text.text, one.start)
-        if context.earliest and day >= context.earliest and _DUE.search(before) and _RESULTS.search(before):
-            yield Finding(text.path, f"Hạn báo kết quả trước khi bắt đầu ({first:%d/%m/%Y})", one.raw, "xem lại ngày")
-
-
-def _schedule_begins(context: Context) -> date | None:
-    """The first day of the one table that gives a day to each of its rows (from three); None for none or several."""
-    found: list[date] = []
-    for _, table in context.tables:
-        column = time_column(table)
-        rows = context.rows_of(table) if column and not is_task_table(table) else []
-        days = [[one.date for one in find_dates(row.cell(column)) if one.date] for row in rows]
-        if len(days) >= _ROWS and all(len(day) == 1 for day in days):
-            found.append(min(day[0] for day in days if day[0]))
-    return found[0] if len(found) == 1 else None
-
-
-_ROWS = 3
 
 
 def _rows_outside(window: _Window, table: Bang, rows: list[Row]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ _NO_SPAN = ours(
 _WHOLE = ours(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức|tiến hành|diễn ra))?\s*:", re.IGNORECASE)
 _BARE = ours(r"thời gian\s*:", re.IGNORECASE)
 _IN_AN_ITEM = ours(r"[^:]{3,}[.;:] .*thời (?:gian|hạn)", re.IGNORECASE)
+_CLOCK = ours(r"(?<!\d)\d{1,2} ?(?:giờ|h|g(?!\w)|:\d\d)", re.IGNORECASE)
 _SHARED = 2
 
 
@@ -34,7 +35,8 @@ def rows_outside_their_span(context: Context) -> Iterator[Finding]:
     """The one row of a schedule (of three at least) outside the span of days told right before the table, or in like words elsewhere."""
     tables: dict[int, list[Moment]] = {}
     for one in moments(context):
-        if one.row and one.at.exact and not _AROUND.search(one.said):
+        # a row with its hour is part of the programme, its closing too
+        if one.row and one.at.exact and (_CLOCK.search(one.text.text) or not _AROUND.search(one.said)):
             tables.setdefault(id(one.row.table), []).append(one)
     spans = [one for one in moments(context) if _is_span(one)] if tables else []
     for rows in tables.values():
@@ -62,9 +64,11 @@ def _is_span(one: Moment) -> bool:
 
 
 def _leads_to(context: Context, span: Moment, row: Moment) -> bool:
-    """Whether the span is told right before the table, or shares words with its name and columns."""
+    """Whether the span is told right before the table, shares words with its name and columns, or is that of an event told hour by hour."""
     if row.row is None:
         return False
+    if _CLOCK.search(row.text.text) and _WHOLE.search(span.text.text[: span.at.start]):
+        return True
     between = context.order[row.text.path] - context.order[span.text.path]
     titles = len(row.row.table.cot) + 1
     if 0 < between <= titles + len(row.row.table.cot):

@@ -10,6 +10,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.chuyen_tiep import handed_on_each_time, handed_on_too_early
+from cchc_docs.checking.times.courses import closed_while_running
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import number_of, object_words, runs, stages
@@ -45,11 +46,7 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], []).append(one)
     events = {(*one.path, "noi_dung") for one in context.blocks if one.block.noi_dung and _EVENT.search(one.block.chu)}
-    pairs = [
-        pair
-        for key, group in groups.items()
-        for pair in (*_out_of_order(group, event=key in events), *_closed_inside(group))
-    ]
+    pairs = [pair for key, group in groups.items() for pair in _out_of_order(group, event=key in events)]
     told: set[tuple[object, str]] = set()
     for late, early in (*pairs, *handed_on_too_early(context)):
         if (late.text.path, late.raw) not in told:
@@ -57,6 +54,11 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
             message = f"“{_short(late)}” ({late.raw}) trước “{_short(early)}” ({early.raw})"
             yield Finding(late.text.path, message, _both(late, early), "xem lại thứ tự hai ngày")
 
+    for late, course in closed_while_running(context):
+        if (late.text.path, late.raw) not in told:
+            told.add((late.text.path, late.raw))
+            message = f"“{_short(late)}” ({late.raw}) khi việc ấy chưa xong ({course.raw})"
+            yield Finding(late.text.path, message, late.raw, "xem lại thứ tự hai ngày")
     for text, raw, sooner in handed_on_each_time(context):
         yield Finding(text.path, f"Gửi đến ({raw}) sau hạn gửi đi ({sooner})", raw, "xem lại thứ tự hai ngày")
 
@@ -67,28 +69,6 @@ _EVENT = ours(
 )
 """A heading above the steps of one event: they need not name it again."""
 _OF_EVENTS = ("cuộc thi, tuyển chọn", "buổi lễ", "lớp học")
-_TIME_OF = ours(
-    r"^(?:\W*\w{1,5}[.)]*(?:\d\.?)* )?(?:[-+•] ?)?thời gian(?P<of> (?:tổ chức|diễn ra|thực hiện|thi|dự thi|làm bài|tiến hành))*(?P<more>[^:]*):", re.IGNORECASE
-)  # fmt: skip
-_CLOSING = ours(
-    r"(?<!\w)(?:tổng kết|trao giải|trao thưởng|phát thưởng|bế mạc|công bố kết quả)(?!\w)(?![^.;]*năm trước)",
-    re.IGNORECASE,
-)
-
-
-def _closed_inside(group: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
-    """Yield (what closes an event, its span) where the closing comes while "Thời gian: từ … đến …" still runs."""
-    spans = [one for one in group if one.at.exact and one.at.first < one.at.last and not one.row]
-    for span in spans:
-        label = _TIME_OF.match(span.text.text)
-        if label is None:
-            continue
-        for one in group:
-            closes = one.at.exact and one.at.last < span.at.last and _CLOSING.search(one.said)
-            if not closes or runs(one.said) != runs(span.said) or one.text.path == span.text.path:
-                continue
-            if not label["more"].strip() or len(object_words(label["more"]) & object_words(one.said)) >= _ALIKE:
-                yield one, span
 
 
 def _both(late: Moment, early: Moment) -> str:
