@@ -9,6 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.tham_chieu.de_muc import lacking
 from cchc_docs.model.document import Muc
 
 _LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
@@ -62,6 +63,8 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     Văn bản thẩm định, góp ý một dự thảo nói đến mục của dự thảo, nên không xét.
     """
     yield from _no_such_number(context)
+    for text, words, absent in lacking(context):
+        yield Finding(text.path, f"Không có {absent} trong văn bản", words, "sửa số mục")
     known = _sections(context)
     if not any(patterns.fullmatch(r"[IVX]+", name) for name in known) or _ABOUT_A_DRAFT.search(
         context.document.trich_yeu

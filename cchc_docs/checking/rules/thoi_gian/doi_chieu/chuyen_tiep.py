@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import pairwise
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections
-from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
+from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import object_words, runs
 from cchc_docs.checking.times.wordings import BY, ON
@@ -104,25 +103,10 @@ def handed_on_too_early(context: Context) -> Iterator[tuple[Moment, Moment]]:
         above = next((unit for path, unit in own.items() if one.text.path[: len(path)] == path), "")
         if by or (above and _PASSES_ON.search(one.said)):
             going.append((normalise_unit(by["ai"] if by else above), one))
-    yield from _in_one_sentence(context)
     for office, late in going:
         same = [one for name, found in coming.items() if alike(name, office) for one in found if _of_one(one, late)]
         if same and all(timedelta() < one.at.last - late.at.last <= _FURTHEST for one in same):
             yield late, min(same, key=lambda one: one.at.last)
-
-
-_THEN = ours(r"^[^.;\d]{0,20}để [^.;\d]{0,60}(?:tổng hợp|trình|báo cáo|gửi)[^.;\d]{0,60}$")
-
-
-def _in_one_sentence(context: Context) -> Iterator[tuple[Moment, Moment]]:
-    """“gửi về … trước ngày 15/3 để tổng hợp, trình … trước ngày 10/3”."""
-    for path, told in moments_by_text(context).items():
-        for one, later in pairwise(told):
-            exact = one.at.exact and later.at.exact and one.part == later.part == BY
-            if exact and later.at.last < one.at.last and not tells_of_before(context, path):
-                between = one.text.text[one.at.end : later.at.start]
-                if _THEN.match(between):
-                    yield later, one
 
 
 def _of_one(handed_in: Moment, passed_on: Moment) -> bool:
@@ -134,7 +118,7 @@ def _of_one(handed_in: Moment, passed_on: Moment) -> bool:
 
 
 _EVERY = ours(
-    r"(?P<said>[^.;]{10,160}?)(?: |\()(?:trước|chậm nhất)(?: là)? (?P<raw>ngày (?P<day>\d{1,2})(?: của)? (?P<every>h[ằà]ng tháng|mỗi tháng|tháng cuối quý|tháng cuối kỳ))"
+    r"(?P<said>[^.;]{10,160}?)(?: |\()(?:trước|chậm nhất|vào)(?: là)? (?P<raw>ngày (?P<day>\d{1,2})(?: của)? (?P<every>h[ằà]ng tháng|mỗi tháng|tháng cuối quý|tháng cuối kỳ))"
 )
 
 _EVERY_MONTH = ("hằng tháng", "hàng tháng", "mỗi tháng", "tháng cuối")
@@ -144,13 +128,16 @@ def handed_on_each_time(context: Context) -> Iterator[tuple[Text, str, str]]:
     """Yield (where, the day things are handed in, the earlier day they are passed on) of what comes every month or quarter."""
     coming: list[tuple[str, str, int, Text, str]] = []
     going: list[tuple[str, str, int, str]] = []
+    own = {section.path: unit for section, unit in organising_sections(context)}
     for hit in context.matches(_EVERY, _EVERY_MONTH):
         said = hit.match["said"].strip(" (,")
         to, by = _IN.search(said), _OUT.search(said.lstrip(" .;"))
         if to:
             coming.append((to["ai"], hit.match["every"], int(hit.match["day"]), hit.text, hit.match["raw"]))
-        elif by:
-            going.append((by["ai"], hit.match["every"], int(hit.match["day"]), hit.match["raw"]))
+            continue
+        above = next((unit for path, unit in own.items() if hit.text.path[: len(path)] == path), "")
+        if by or (above and _PASSES_ON.search(said)):
+            going.append((by["ai"] if by else above, hit.match["every"], int(hit.match["day"]), hit.match["raw"]))
     for office, every, day, text, raw in coming:
         late = next((one for one in going if one[1] == every and one[2] < day and alike(one[0], office)), None)
         if late:

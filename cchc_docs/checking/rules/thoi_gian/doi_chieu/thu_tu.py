@@ -14,6 +14,7 @@ from cchc_docs.checking.times.courses import closed_while_running
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import number_of, object_words, runs, stages
+from cchc_docs.checking.times.turns import columns_in_turn, steps_of_a_sentence
 from cchc_docs.checking.times.wordings import CLOSED, FROM, PAST, WITHIN
 from cchc_docs.patterns import ours
 
@@ -48,7 +49,7 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
     events = {(*one.path, "noi_dung") for one in context.blocks if one.block.noi_dung and _EVENT.search(one.block.chu)}
     pairs = [pair for key, group in groups.items() for pair in _out_of_order(group, event=key in events)]
     told: set[tuple[object, str]] = set()
-    for late, early in (*pairs, *handed_on_too_early(context)):
+    for late, early in (*pairs, *steps_of_a_sentence(context), *handed_on_too_early(context)):
         if (late.text.path, late.raw) not in told:
             told.add((late.text.path, late.raw))
             message = f"“{_short(late)}” ({late.raw}) trước “{_short(early)}” ({early.raw})"
@@ -59,6 +60,8 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
             told.add((late.text.path, late.raw))
             message = f"“{_short(late)}” ({late.raw}) khi việc ấy chưa xong ({course.raw})"
             yield Finding(late.text.path, message, late.raw, "xem lại thứ tự hai ngày")
+    for path, raw, sooner in columns_in_turn(context):
+        yield Finding(path, f"“{raw}” trước ngày ở cột bên trái ({sooner})", raw, "xem lại hai ngày")
     for text, raw, sooner in handed_on_each_time(context):
         yield Finding(text.path, f"Gửi đến ({raw}) sau hạn gửi đi ({sooner})", raw, "xem lại thứ tự hai ngày")
 

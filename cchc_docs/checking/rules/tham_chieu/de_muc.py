@@ -1,0 +1,108 @@
+"""Chains of labels ("khoản 3 mục VI phần C", "mục 4.6", "điểm a, b và d nêu trên") resolved in the outline of the paper itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Block, Context
+from cchc_docs.model.document import Path, Text
+from cchc_docs.vietnamese.enumerators import parse_roman
+
+_ORDINALS = {word: number for number, word in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy"), 1)}
+_ORDINALS |= {"một": 1, "bốn": 4}
+_TOKEN = patterns.ours(
+    r"(?<![^\W_])(?:[Pp]hần (?:thứ )?(?P<part>nhất|hai|ba|tư|năm|sáu|[IVX]{1,4}|[A-EĐ])|(?:[Mm]ục|[Kk]hoản|[Đđ]iểm|[Tt]iểu mục|[Bb]ước) (?P<label>[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ]))(?![\w/]|\.\d)"
+)
+_NEXT = patterns.ours(r",? (?:của |thuộc |tại )?")
+_MANY = patterns.ours(
+    r"(?<![^\W_])(?:các )?điểm (?P<labels>[a-zđ](?:(?:,| và|, và| hoặc) (?:điểm )?[a-zđ])*) (?:đã )?(?:nêu |nói |kể )?(?:ở )?trên(?![^\W_])"
+)
+_HERE = patterns.ours(
+    r",? (?:của |tại )?(?:Kế hoạch|Báo cáo|Văn bản|Hướng dẫn|Phương án|Đề án|Chương trình|Thông báo|Tờ trình|Công văn|văn bản) này|,? (?:đã )?(?:nêu |nói )(?:ở )?trên|[.;)]|$"
+)
+_ELSEWHERE = patterns.ours(
+    r"\d[/-][A-ZĐ]|Luật|Nghị định|Thông tư|[Pp]hụ lục|[Mm]ẫu|[Bb]iểu|Quyết định|dự thảo|[Đđ]ề cương"
+)
+_FEW = 2
+
+
+def lacking(context: Context) -> Iterator[tuple[Text, str, str]]:
+    """Yield (text, the reference as typed, the label that is not there)."""
+    small = context.whole_small
+    if "điểm " in small and "trên" in small:
+        yield from _letters_above(context)
+    if "mục " in small or "phần " in small:
+        outline = [(one.path, _key(one)) for one in context.blocks if one.path[0] == "noi_dung"]
+        for text in context.sentences_of_body:
+            if text.path[0] != "phu_luc" and ("mục " in text.text.lower() or "hần " in text.text):
+                yield from _in_text(text, outline)
+
+
+def _letters_above(context: Context) -> Iterator[tuple[Text, str, str]]:
+    """“điểm a, b và d nêu trên” where no item before is labelled d."""
+    for hit in context.matches(_MANY):
+        place = context.order.get(hit.text.path, 0)
+        before = {_key(one) for one in context.blocks if context.order.get(one.path, 0) < place}
+        wanted = patterns.findall(r"(?<![^\W_])[a-zđ](?![^\W_])", hit.match["labels"])
+        absent = next((label for label in wanted if label not in before), "")
+        if absent and "a" in before:
+            yield hit.text, hit.match[0], f"điểm {absent}"
+
+
+def _in_text(text: Text, outline: list[tuple[Path, str]]) -> Iterator[tuple[Text, str, str]]:
+    end = 0
+    for first in _TOKEN.finditer(text.text):
+        if first.start() < end:
+            continue
+        chain = [first]
+        while (joint := _NEXT.match(text.text, chain[-1].end())) and (more := _TOKEN.match(text.text, joint.end())):
+            chain.append(more)
+        end = chain[-1].end()
+        sentence = patterns.split(r"[.;] ", text.text[: first.start()])[-1]
+        told = any(one["part"] and one.start() for one in chain) or "." in (chain[-1]["label"] or "")
+        if told and _HERE.match(text.text, end) and not _ELSEWHERE.search(sentence):
+            absent = _absent(chain, outline)
+            if absent:
+                yield text, text.text[first.start() : end], absent
+
+
+def _absent(chain: list[re.Match[str]], outline: list[tuple[Path, str]]) -> str:
+    """The words of the outermost label that leads nowhere; "" where all of them are there, or nothing is labelled in that way."""
+    scope = outline
+    for one in reversed(chain):
+        label = f"phần {_number(one['part'])}" if one["part"] else one["label"]
+        kind = _kind(label)
+        if sum(_kind(key) == kind for _, key in (outline if scope is outline else scope)) < _FEW and scope is outline:
+            return ""
+        there = [path for path, key in scope if key == label]
+        if not there:
+            return one[0]
+        scope = [(path, key) for path, key in outline if any(path[: len(top)] == top and path != top for top in there)]
+    return ""
+
+
+def _key(one: Block) -> str:
+    """The label of a block as references name it: "phần 2", "phần C", "IV", "4.5", "a"."""
+    label = one.block.nhan_in.strip().strip("()").rstrip(".):/ -")
+    small = label.lower()
+    if small.startswith("phần"):
+        return f"phần {_number(label[4:].replace('THỨ', '').replace('thứ', '').strip())}"
+    return f"phần {label}" if len(one.path) == 2 and patterns.fullmatch(r"[A-EĐ]", label) else label
+
+
+def _number(words: str) -> str:
+    small = words.lower()
+    if small in _ORDINALS:
+        return str(_ORDINALS[small])
+    roman = parse_roman(words) if patterns.fullmatch(r"[IVX]+", words) else None
+    return str(roman) if roman else words
+
+
+def _kind(label: str) -> str:
+    if label.startswith("phần "):
+        return "phần"
+    return (
+        "roman" if patterns.fullmatch(r"[IVX]+", label) else "letter" if label.isalpha() else f"{label.count('.')} dots"
+    )

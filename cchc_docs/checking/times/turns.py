@@ -1,0 +1,81 @@
+"""Two times side by side whose order the form alone gives: steps of one sentence on one thing, two columns of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.times.matters import matter_of
+from cchc_docs.checking.times.moments import Moment, moments_by_text, years_of
+from cchc_docs.checking.times.parts import tells_of_before
+from cchc_docs.checking.times.stages import runs
+from cchc_docs.checking.times.stretches import Stretch, stretches
+from cchc_docs.checking.times.wordings import BY, DOING, ON, UNTIL, WITHIN
+from cchc_docs.model.document import Bang, Path
+from cchc_docs.patterns import ours
+
+_SET = (BY, ON, UNTIL, WITHIN)
+_GOES_ON = ours(r"^(?:[,;]| \([^()]{0,40}\)[,;])? ?(?:và |rồi |sau đó |để )?(?=[^\W\d_])")
+_STOPS = ours(r"[.!?](?= |$)|\(|\)")
+_EACH = ours(
+    r"(?<!\w)(?:[Rr]iêng|trong đó|cuộc|đợt|lần|khối|nhóm|h[ằà]ng|tức|đối với|[Kk]ỷ niệm|6 tháng|năm|[Tt]rực|sơ kết)(?!\w)"
+)
+"""Words by which a clause turns to another of several."""
+_ROWS = 3
+
+
+def steps_of_a_sentence(context: Context) -> Iterator[tuple[Moment, Moment]]:
+    """Yield (a step, the one before it) of one sentence where the step names no thing of its own, and comes sooner."""
+    for path, told in moments_by_text(context).items():
+        for one, later in pairwise(told):
+            if one.part not in _SET or later.part not in _SET or not later.at.last < one.at.first:
+                continue
+            if tells_of_before(context, path) or (context.earliest and later.at.last < context.earliest):
+                continue
+            between = one.text.text[one.at.end : later.at.start]
+            if _STOPS.search(between) or not _GOES_ON.match(between) or _EACH.search(between):
+                continue
+            if runs(one.said) == runs(later.said) and _nothing_of_its_own(one, later):
+                yield later, one
+
+
+def _nothing_of_its_own(one: Moment, later: Moment) -> bool:
+    """Whether the later clause does something, and every thing it names stands in the one before it."""
+    words = later.said.strip(" ,;")
+    if words.startswith("để "):
+        return True
+    return (
+        DOING.match(words) is not None
+        and set(matter_of(DOING.sub(" ", words))) <= set(matter_of(one.said))
+        and one.said != words
+    )
+
+
+def columns_in_turn(context: Context) -> Iterator[tuple[Path, str, str]]:
+    """Yield (where, the day, the later day of the column before it) of rows against the order two columns of days keep."""
+    years = years_of(context)
+    for _, table in context.tables:
+        days = _days(context, table, years) if len(table.cot) > _ROWS - 1 else {}
+        for left, right in combinations(days, 2):
+            rows = days[left].keys() & days[right].keys()
+            wrong = [row for row in sorted(rows) if days[right][row][1].last < days[left][row][1].first]
+            if len(rows) >= _ROWS and wrong and 4 * len(wrong) <= len(rows):
+                for row in wrong:
+                    yield days[right][row][0], days[right][row][1].raw, days[left][row][1].raw
+
+
+def _days(context: Context, table: Bang, years: tuple[int, int] | None) -> dict[str, dict[int, tuple[Path, Stretch]]]:
+    """Return, of each column with days, the number of a row -> where its one day stands, the day."""
+    out: dict[str, dict[int, tuple[Path, Stretch]]] = {}
+    for number, row in enumerate(context.rows_of(table)):
+        for column in table.cot:
+            words = row.cell(column.ma)
+            found = stretches(words, years, loose=True) if "/" in words and len(words) < _CELL else []
+            if len(found) == 1 and found[0].exact:
+                out.setdefault(column.ma, {})[number] = (row.cell_path(column.ma), found[0])
+    return out
+
+
+_CELL = 40
+"""Letters of the longest cell that is a day and no sentence."""
