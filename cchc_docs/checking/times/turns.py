@@ -36,20 +36,21 @@ def steps_of_a_sentence(context: Context) -> Iterator[tuple[Moment, Moment]]:
             between = one.text.text[one.at.end : later.at.start]
             if _STOPS.search(between) or not _GOES_ON.match(between) or _EACH.search(between):
                 continue
-            if runs(one.said) == runs(later.said) and _nothing_of_its_own(one, later):
+            if runs(one.said) == runs(later.said) and _nothing_of_its_own(one, between):
                 yield later, one
 
 
-def _nothing_of_its_own(one: Moment, later: Moment) -> bool:
-    """Whether the later clause does something, and every thing it names stands in the one before it."""
-    words = later.said.strip(" ,;")
+def _nothing_of_its_own(one: Moment, between: str) -> bool:
+    """Whether the words up to the later time do something, and every thing they name stands in the clause before."""
+    words = between.strip(" ,;")
     if words.startswith("để "):
         return True
-    return (
-        DOING.match(words) is not None
-        and set(matter_of(DOING.sub(" ", words))) <= set(matter_of(one.said))
-        and one.said != words
+    return DOING.match(words) is not None and set(matter_of(DOING.sub(" ", words))) - _LEAD_IN <= set(
+        matter_of(one.said)
     )
+
+
+_LEAD_IN = frozenset(("quý", "chậm", "muộn", "nhất", "đưa", "vào", "hết", "thứ", "đến"))
 
 
 def columns_in_turn(context: Context) -> Iterator[tuple[Path, str, str]]:
