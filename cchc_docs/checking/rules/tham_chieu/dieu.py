@@ -60,6 +60,10 @@ class _Part(NamedTuple):
 
 def _parts(context: Context) -> dict[int, _Part]:
     """Return the body (-1) and the appendices (0 …) that are written in articles."""
+    return context.once("parts in articles", lambda: _find_parts(context))
+
+
+def _find_parts(context: Context) -> dict[int, _Part]:
     out: dict[int, _Part] = {}
     for one in context.blocks:
         found = _ARTICLE.fullmatch(one.block.nhan_in.strip())

@@ -137,15 +137,18 @@ def _beside(context: Context, lines: list[str]) -> Iterator[tuple[Path, str]]:
 
 def _shortened(unit: str, name: str) -> bool:
     """Whether a recipient is the unit with some words drawn together: "Ban CTMT các thôn" for "Ban Công tác Mặt trận các thôn"."""
-    if not any(word.isupper() and len(word) > 2 for word in name.split()):
+    words, whole_name = name.split(), strip_accents(unit.lower())
+    if not any(word.isupper() and len(word) > 2 for word in words):
         return False
+    if not whole_name.startswith(strip_accents(words[0].lower())[:1]):
+        return False  # both begin alike, drawn together or not: for most no pattern is made
     pattern = ""
-    for word in name.split():
+    for word in words:
         plain_word = strip_accents(word.lower())
         whole = len(word) < 3 or not word.isupper()
         letters = [re.escape(plain_word)] if whole else [f"{c}\\w*" for c in plain_word]
         pattern += "".join(f"{one}[ ,-]*" for one in letters)
-    return re.fullmatch(pattern, strip_accents(unit.lower())) is not None
+    return re.fullmatch(pattern, whole_name) is not None
 
 
 _ALL = patterns.ours(
