@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cchc_docs.checking.context import SENTENCES, Context
+from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
@@ -43,18 +43,18 @@ _TOLD = ours(
 def led_and_left(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Nhân dịp …”, “Sau khi …”, “Trong bối cảnh …”, “Nhằm …”, “Để …”, “Thực hiện Kế hoạch số …” hết câu mà chưa nói ai làm gì, câu sau mới nói.
 
-    “Thực hiện …” là việc phải làm thì đủ câu, nên chỉ xét ở phần mở đầu và ở báo cáo.
+    “Thực hiện …” là việc phải làm thì đủ câu, nên chỉ xét ở phần mở đầu và ở báo cáo. Chỉ xét câu đầu đoạn.
     """
-    for hit in context.matches_opening(_LEADS, _OPENINGS):
-        words, text = hit.match["loi"], hit.text.text
-        if hit.text.role not in SENTENCES or (hit.start and text[hit.start - 2 : hit.start] not in (". ", "- ", "; ")):
+    for text in context.sentences_of_body:
+        words = text.text
+        found = _LEADS.match(words) if words.startswith(_OPENINGS) else None
+        if found is None or _CLAUSE.search(found["loi"]) or not _TOLD.match(words, found.end()):
             continue
-        task = hit.match["viec"] == "Thực hiện" and hit.text.role != "mo_dau" and context.document.loai != "bao_cao"
-        if task or _CLAUSE.search(words) or not _TOLD.match(text, hit.end):
+        if found["viec"] == "Thực hiện" and text.role != "mo_dau" and context.document.loai != "bao_cao":
             continue
-        last, first = " ".join(words.split(" ")[-3:]), " ".join(split(r"[\s,]+", text[hit.end :])[:2])
+        last, first = " ".join(found["loi"].split(" ")[-3:]), " ".join(split(r"[\s,]+", words[found.end() :])[:2])
         yield Finding(
-            hit.text.path,
+            text.path,
             "Hết câu mà chưa nói ai làm gì",
             f"{last}. {first}",
             "thay dấu chấm bằng dấu phẩy, hoặc viết nốt câu",
