@@ -86,7 +86,7 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     odd = [
         *_other_forms(searched),
         *_two_capitals(searched),
-        *_proper_in_small(searched),
+        *_proper_in_small(searched, of_commune=context.is_commune),
         *_half_small(searched),
         *_told_to(searched),
     ]
@@ -124,16 +124,19 @@ def _own_department(context: Context) -> Iterator[Finding]:
 
 _DEPUTY = patterns.ours(r"phó (?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Chánh)(?![^\W_])")
 _COMMON_NOUN = patterns.ours(
-    r"(?P<sai>Đảng viên|Đoàn viên|Hội viên|Học sinh|Giáo viên|Viên chức)(?![^\W_])(?! [A-ZĐ]| xã| phường| Việt)"
+    r"(?P<sai>Đảng viên|Đoàn viên|Hội viên|Đội viên|Học sinh|Giáo viên|Phụ huynh|Nhân viên|Cán bộ|Công chức|Viên chức|Cá nhân|Tập thể"
+    r"|Hộ (?:dân|nghèo|cận nghèo|gia đình)|Người dân|Doanh nghiệp|Đại biểu|Cử tri|Đoàn thể|Địa phương|Đơn vị|Kinh phí|Tiến độ|Kết quả"
+    r"|(?:Chuyên môn|Nghiệp vụ|Chức năng|Liên quan|Trực thuộc)(?! và )|(?<=tổ chức )Chính trị(?= ?[-–] ?[Xx]ã hội))(?![^\W_])(?! [A-ZĐ]| xã| phường| Việt)"
 )
 _MID = patterns.ours(r"[a-zà-ỹđ],? $")
 _OF_A_NAME = patterns.ours(
-    r"(?:[Hh]ội|Đoàn|Ban|Luật|Quỹ|[Nn]gày|[Tt]háng|[Tt]ết|Điều lệ|Quy định|Khu|Nhà|Chi hội|Liên đoàn|[Tt]ạp chí|[Bb]áo|Phong trào|Chương trình|Dự án|Đề án|Trung tâm|Trường) $"
+    r"(?:[Hh]ội|Đoàn|Ban|Luật|Quỹ|[Nn]gày|[Tt]háng|[Tt]ết|Điều lệ|Quy định|Khu|Nhà|Chi hội|Liên đoàn|[Tt]ạp chí|[Bb]áo|[Pp]hong trào|[Cc]hương trình|[Dd]ự án|[Đđ]ề án|[Kk]ế hoạch|Trung tâm|Trường"
+    r"|[Dd]anh hiệu|[Cc]uộc thi|[Hh]ội thi|[Cc]huyên đề|[Mm]ô hình|[Tt]iêu chí|[Cc]hỉ số|[Nn]ội dung|[Mm]ục|[Pp]hần|[Cc]ột|[Mm]ẫu|[Ll]ĩnh vực|[Mm]ôn|[Cc]âu lạc bộ|[Gg]iải|[Ll]ễ|[Bb]ài|[Đđ]ội|[Tt]ổ|khoa) $"
 )
 
 
 def _odd_titles(context: Context) -> Iterator[Finding]:
-    """“các phó Chủ tịch”, “phát triển Đảng viên”: hints, practice differs."""
+    """“các phó Chủ tịch”, “phát triển Đảng viên”: hints, practice differs; more where the paper itself writes the noun small elsewhere."""
     for hit in context.matches(_DEPUTY):
         if hit.is_word:
             words = hit.match[0]
@@ -147,7 +150,7 @@ def _odd_titles(context: Context) -> Iterator[Finding]:
                 f"“{words}” là danh từ chung, ở giữa câu viết thường",
                 words,
                 words.lower(),
-                severity=GOI_Y,
+                severity=CANH_BAO if f" {words.lower()}" in context.whole else GOI_Y,
             )
 
 
@@ -184,25 +187,24 @@ def _differs(form: str, name: str) -> bool:
     return form != name and form[:1].isupper() and not form.isupper() and to_placement_text(form, "old") != name
 
 
+_OF_ITS_OWN = patterns.ours(r" (?:xã|phường|đặc khu)(?![^\W_])(?! [A-ZĐ]|, (?:xã|phường))")
 _NAMED_ONE = patterns.ours(rf" (?:xã|phường|đặc khu) [{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}]")
 _SEVERAL = patterns.ours(r"(?:các|những|mỗi|từng|hai|ba|\d|mọi|một số) $", re.IGNORECASE)
 
 
-def _proper_in_small(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
-    """“của trạm y tế xã Vĩnh Trường”: one certain body, whatever its own letters."""
+def _proper_in_small(context: Searched, *, of_commune: bool) -> Iterator[tuple[Text, int, str, Severity]]:
+    """“của trạm y tế xã Vĩnh Trường”: one certain body, whatever its own letters; that of the commune itself is a hint."""
     for name, small, severity in _names().there(context):
         if not name.startswith(_COMMON) or small not in context.whole:
             continue
         for text in context.texts_holding(small):
             at = text.text.find(small)
             before, end = text.text[:at], at + len(small)
-            if (
-                at > 0
-                and _is_word(text.text, at, end)
-                and _NAMED_ONE.match(text.text, end)
-                and not _SEVERAL.search(before)
-            ):
-                yield text, at, name, severity
+            if at > 0 and _is_word(text.text, at, end) and not _SEVERAL.search(before):
+                if _NAMED_ONE.match(text.text, end):
+                    yield text, at, name, severity
+                elif of_commune and _OF_ITS_OWN.match(text.text, end):
+                    yield text, at, name, GOI_Y
 
 
 _NOT_ITS_START = patterns.ours(
@@ -251,6 +253,10 @@ def _may_be_common(words: str, at: int, name: str) -> bool:
     )
 
 
+_FIRM = patterns.ours(r"(?:Công ty|Doanh nghiệp|[Cc]ửa hàng|Xí nghiệp|Tập đoàn|HTX|Hợp tác xã|[Cc]ơ sở) [^.;:]{0,60}$")
+"""A firm writes its name as it likes."""
+
+
 def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
     for wrong, right, words, pairs in _pairs():
         if not (context.words.keys() >= words and all(map(context.side_by_side, pairs))) or wrong not in context.whole:
@@ -259,7 +265,12 @@ def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]
             at = text.text.find(wrong)
             while at >= 0:
                 end = at + len(wrong)
-                if _is_word(text.text, at, end) and not _PERSON.search(text.text[:at]) and not _all_so(text.text):
+                if (
+                    _is_word(text.text, at, end)
+                    and not _PERSON.search(text.text[:at])
+                    and not _FIRM.search(text.text[:at])
+                    and not _all_so(text.text)
+                ):
                     yield text, at, right, CANH_BAO
                 at = text.text.find(wrong, end)
 

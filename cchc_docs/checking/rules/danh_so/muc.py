@@ -29,10 +29,22 @@ def _find_levels(context: Context) -> list[list[_Labelled]]:
         typed = one.block.nhan_in.strip()
         if one.block.kieu not in ("tieu_de", "muc") or not typed or typed in BULLETS:
             continue
-        parsed = parse_label(typed)
+        parsed = parse_label(typed) or _in_words(typed)
         if parsed is not None and parsed.scheme:
             levels.setdefault(id(one.siblings), []).append((one, parsed))
     return list(levels.values())
+
+
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+"""How clerks count parts in words: “Phần thứ nhất”."""
+
+
+def _in_words(typed: str) -> ParsedLabel | None:
+    """Understand "PHẦN THỨ BA": its scheme is "Phần thứ", its value 3."""
+    head, _, word = typed.lower().rstrip(" .:").rpartition(" ")
+    if head not in ("phần thứ", "chương thứ") or word not in ORDINALS:
+        return None
+    return ParsedLabel(head.capitalize(), ORDINALS.index(word) + 1, typed, typed[: len(head)])
 
 
 def _path(one: Block) -> Path:
@@ -57,6 +69,9 @@ def _runs(level: list[_Labelled]) -> Iterator[list[_Labelled]]:
 
 
 def _next_label(parsed: ParsedLabel, value: int) -> str:
+    if parsed.scheme.endswith(" thứ"):
+        words = f"{parsed.prefix} {ORDINALS[(value - 1) % len(ORDINALS)]}"
+        return words.upper() if parsed.raw.isupper() else words
     parent = parsed.prefix.rstrip(".") + "." if parsed.prefix[:1].isdigit() or parsed.prefix[:1] in "IVX" else ""
     try:
         return label(parsed.scheme, value, parent)
@@ -96,8 +111,8 @@ def repeated(context: Context) -> Iterator[Finding | NotEvaluated]:
     can_cu=_ORDER,
     bad="""
 noi_dung:
-- {tieu_de: Mục tiêu, nhan: I.}
-- {tieu_de: Nhiệm vụ, nhan: III.}
+- {tieu_de: Mục tiêu, nhan: Phần thứ nhất}
+- {tieu_de: Nhiệm vụ, nhan: Phần thứ ba}
 """,
     good="""
 noi_dung:
@@ -233,6 +248,12 @@ def wrong_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
 noi_dung:
 - {tieu_de: Mục tiêu, nhan: II.}
 - {tieu_de: Nhiệm vụ, nhan: III.}
+- tieu_de: CHUNG
+  nhan: Chương I
+  noi_dung: [{tieu_de: Phạm vi, nhan: Điều 1.}, {tieu_de: Đối tượng, nhan: Điều 2.}]
+- tieu_de: CUỐI
+  nhan: Chương II
+  noi_dung: [{tieu_de: Hiệu lực, nhan: Điều 4.}]
 """,
     good="""
 noi_dung:
@@ -241,23 +262,31 @@ noi_dung:
 """,
 )
 def wrong_start(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Nhóm mục bắt đầu từ 2 hoặc b thường là mất mục đầu; số chạy tiếp từ phần trước thì được."""
+    """Nhóm mục bắt đầu từ 2 hoặc b thường là mất mục đầu; số chạy tiếp từ phần trước thì được. Điều đánh số liền qua các chương."""
     last: dict[str, int] = {}
+    doubled: set[str] = set()
     for level in _levels(context):
         first, parsed = level[0]
         before = last.get(_family(parsed))
         goes_on = parsed.value is not None and before is not None and before == parsed.value - 1
-        if parsed.raw.lower().startswith("điều") and before is not None:
-            goes_on = True  # articles run through the chapters; a number doubled before is told by DS01
+        article = parsed.raw.lower().startswith("điều") and before is not None
+        if article and parsed.value is not None and before is not None:
+            goes_on = parsed.value - before in (1, 2 if _family(parsed) in doubled else 1)
+        values = [
+            label_.value for _, label_ in level if label_.value is not None and _family(label_) == _family(parsed)
+        ]
+        (doubled.add if len(set(values)) < len(values) else doubled.discard)(_family(parsed))
         last |= {_family(label_): label_.value for _, label_ in level if label_.value is not None}
         if (
             not goes_on
-            and len(level) > 1
+            and (len(level) > 1 or article)
             and parsed.value is not None
             and parsed.value > 1
             and first.siblings[0] is first.block
         ):
-            yield Finding(_path(first), f"Nhóm mục bắt đầu từ “{parsed.raw}”", parsed.raw, _next_label(parsed, 1))
+            right = _next_label(parsed, 1 + before if article and before else 1)
+            said = f", mục trước đến {before}" if article else ""
+            yield Finding(_path(first), f"Nhóm mục bắt đầu từ “{parsed.raw}”{said}", parsed.raw, right)
 
 
 @rule(

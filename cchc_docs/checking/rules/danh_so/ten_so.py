@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,13 +10,18 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.danh_so.muc import ORDINALS
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.enumerators import parse_roman
 
+_CARDINALS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
 _NAME = patterns.ours(
-    r"(?P<ten>(?:Bước|Chuyên đề|Giai đoạn|Đợt|Tình huống|Phương án|Nhóm|Nội dung|Mô hình|Tiêu chí|Nhiệm vụ|Vòng|Ca|Hợp phần|Dự án|Tiểu dự án|Chỉ tiêu|Khâu|Kịch bản|Hạng mục|Gói thầu|Phiên|Lớp|Biểu|Mẫu)(?: thứ)?) (?:số )?(?P<so>\d{1,2}|[IVX]{1,5})(?=\s*[:.)–-]|$)"
+    r"(?P<ten>(?:Bước|Chuyên đề|Giai đoạn|Đợt|Tình huống|Phương án|Nhóm|Nội dung|Mô hình|Tiêu chí|Nhiệm vụ|Vòng|Ca|Hợp phần|Dự án|Tiểu dự án|Chỉ tiêu|Khâu|Kịch bản|Hạng mục|Gói thầu|Phiên|Lớp|Biểu|Mẫu|Đoàn(?= số))(?: thứ)?) (?:số )?(?P<so>\d{1,2}|[IVX]{1,5})(?=\s*[:.)–-]|$)"
+    rf"|(?P<thu>Thứ) (?P<bac>{'|'.join(ORDINALS)})(?=[,:])|(?P<dem>{'|'.join(_CARDINALS)}) (?P<la>là)(?=[,:]? )"
 )
+"""What counts lines: "Bước 3", "Thứ ba,", "Ba là,"."""
 
 
 @rule(
@@ -31,31 +37,71 @@ noi_dung:
     good="""
 noi_dung:
 - tieu_de: Cách làm
-  noi_dung: ['Bước 1: Đo bến.', 'Bước 2: Đóng cọc.', 'Bước 3: Sơn biển.']
+  noi_dung: ['Bước 1: Đo bến.', 'Bước 2: Đóng cọc.', 'Bước 3: Sơn biển.', 'Thứ hai: quét; thứ tư: lau; thứ sáu: tưới.']
 """,
 )
 def numbered_names(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Xét từ ba mục liền nhau, hoặc ba dòng liền nhau của một cột, mở đầu bằng cùng một tên và một số."""
-    for run in [*_runs_of_blocks(context), *_runs_of_rows(context)]:
-        if len(run) < _FEWEST:
-            continue
-        for (_, _, before), (path, words, number) in pairwise(run):
-            if number != before + 1:
-                how = "trùng số" if number == before else f"đứng ngay sau số {before}"
-                yield Finding(path, f"“{words}” {how}", words, f"{words[: words.rfind(' ')]} {before + 1}")
+    """Xét từ ba mục liền nhau, ba dòng liền nhau của một cột, ba ý của một đoạn, mở đầu bằng cùng một tên và một số.
+
+    Đếm bằng chữ (một là, thứ nhất) cũng vậy.
+    """
+    for run in [*_runs_of_blocks(context), *_runs_of_rows(context), *_runs_in_lines(context)]:
+        if len(run) < _FEWEST or (run[0].among and run[0].number > 1):
+            continue  # "Thứ hai: …; thứ tư: …" are days of the week
+        for last, one in pairwise(run):
+            if one.number != last.number + 1:
+                how = "trùng số" if one.number == last.number else f"đứng ngay sau số {last.number}"
+                yield Finding(one.path, f"“{one.words}” {how}", one.words, last.following)
                 break
 
 
 _FEWEST = 3
-_Named = tuple[Path, str, int]
 
 
-def _named(path: Path, words: str) -> tuple[str, _Named] | None:
+class _Named(NamedTuple):
+    """What counts a line: where, as typed, the name it goes by, its number, the words it is counted in (none: figures)."""
+
+    path: Path
+    words: str
+    name: str
+    number: int
+    among: tuple[str, ...] = ()
+
+    @property
+    def following(self) -> str:
+        """What the next one should be called."""
+        if not self.among:
+            return f"{self.words[: self.words.rfind(' ')]} {self.number + 1}"
+        word = self.among[self.number % len(self.among)]
+        return f"{self.name} {word}" if self.among is ORDINALS else f"{word} {self.name}"
+
+
+def _named(path: Path, words: str) -> _Named | None:
     found = _NAME.match(words.lstrip('-+• *“"'))
-    if found is None:
-        return None
-    number = int(found["so"]) if found["so"].isdigit() else parse_roman(found["so"])
-    return (found["ten"], (path, found[0], number)) if number else None
+    return _counted(path, found) if found else None
+
+
+def _counted(path: Path, found: re.Match[str]) -> _Named | None:
+    words = found[0].lstrip(":;. ")
+    if found["thu"]:
+        return _Named(path, words, "thứ", ORDINALS.index(found["bac"].lower()) + 1, ORDINALS)
+    if found["la"]:
+        return _Named(path, words, "là", _CARDINALS.index(found["dem"].capitalize()) + 1, _CARDINALS)
+    number = int(found["so"]) if found["so"].isdigit() else parse_roman(found["so"].upper())
+    return _Named(path, words, found["ten"].lower(), number) if number else None
+
+
+_IN_A_LINE = patterns.ours(rf"(?:^|[:;.] ?)(?P<muc>{_NAME.pattern})", re.IGNORECASE)
+
+
+def _runs_in_lines(context: Context) -> Iterator[list[_Named]]:
+    """“Một là, …; hai là, …; bốn là, …”, “Bước 1: …; bước 2: …” in one paragraph."""
+    for first in _FIRST_IN_A_LINE:
+        for text in context.texts_holding(first) if first in context.whole_small else ():
+            yield from _together([_counted(text.path, found) for found in _IN_A_LINE.finditer(text.text)])
+
+
+_FIRST_IN_A_LINE = ("một là", "thứ nhất", "bước 1", "đợt 1", "giai đoạn 1", "nhóm 1")
 
 
 def _runs(lines: Sequence[tuple[Path, str]]) -> Iterator[list[_Named]]:
@@ -64,17 +110,16 @@ def _runs(lines: Sequence[tuple[Path, str]]) -> Iterator[list[_Named]]:
         yield from _together([_named(path, words) for path, words in lines])
 
 
-def _together(named: list[tuple[str, _Named] | None]) -> Iterator[list[_Named]]:
+def _together(named: list[_Named | None]) -> Iterator[list[_Named]]:
     """Neighbours that bear one name."""
     run: list[_Named] = []
-    name = ""
     for one in [*named, None]:
-        if one is not None and one[0] == name:
-            run.append(one[1])
+        if one is not None and run and one.name == run[-1].name:
+            run.append(one)
             continue
         if run:
             yield run
-        run, name = ([one[1]], one[0]) if one else ([], "")
+        run = [one] if one else []
 
 
 def _runs_of_blocks(context: Context) -> Iterator[list[_Named]]:
