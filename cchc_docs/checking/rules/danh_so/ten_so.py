@@ -98,7 +98,10 @@ def _runs_in_lines(context: Context) -> Iterator[list[_Named]]:
     """“Một là, …; hai là, …; bốn là, …”, “Bước 1: …; bước 2: …” in one paragraph."""
     for first in _FIRST_IN_A_LINE:
         for text in context.texts_holding(first) if first in context.whole_small else ():
-            yield from _together([_counted(text.path, found) for found in _IN_A_LINE.finditer(text.text)])
+            named = [_counted(text.path, found) for found in _IN_A_LINE.finditer(text.text)]
+            run = [one for one in named if one and first in (f"{one.name} 1", f"{one.name} nhất", f"một {one.name}")]
+            if run and run[0].number == 1 and all(a.number < b.number for a, b in pairwise(run)):
+                yield run
 
 
 _FIRST_IN_A_LINE = ("một là", "thứ nhất", "bước 1", "đợt 1", "giai đoạn 1", "nhóm 1")
