@@ -141,7 +141,7 @@ def _runs_of_rows(context: Context) -> Iterator[list[_Named]]:
                 for n, row in enumerate(table.hang)
                 if not row.nhom
             ]
-            yield from _runs(cells)
+            yield from (run for run in _runs(cells) if run[0].name != "đoàn")  # which team goes where
 
 
 @rule(
