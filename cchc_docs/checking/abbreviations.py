@@ -21,6 +21,8 @@ _TOGETHER = patterns.ours(r"(?<=[^\W\d_] )\([A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*(?:(?: v
 """“(UBQG CHTN)”, “(PCTT và TKCN)”: short forms explained together by the words before."""
 _BEFORE = patterns.ours(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}(?:\d{1,4}\s+)?$")
 _BEFORE_SYMBOL = patterns.ours(r" (?:số )?\d[\d.]*[/-]")
+_ROADS = frozenset({"QL", "TL", "HL", "ĐT", "ĐH", "ĐX", "CT"})
+"""Before a number the name of a road: ĐH 37."""
 _BLANK = patterns.ours(r"\[CẦN BỔ SUNG")
 _ROMAN = patterns.ours(r"[IVXLC]+")
 
@@ -84,7 +86,9 @@ def _find(context: Context) -> Abbreviations:
                 continue
             if spans and any(first <= at < last for first, last in spans) and _in_symbol(words, at, end):
                 continue
-            if words.startswith(" ", end) and _BEFORE_SYMBOL.match(words, end):
+            if words.startswith(" ", end) and (
+                _BEFORE_SYMBOL.match(words, end) or (short in _ROADS and words[end + 1 : end + 2].isdigit())
+            ):
                 continue  # a type of text cut short: VD05 tells
             out.of(short).used.append((text, at))
     for short in together:

@@ -155,7 +155,7 @@ def variants(name: str) -> re.Pattern[str]:
     parts = []
     for word in patterns.split(r"\s+", patterns.sub(r"\s*[-–]\s*", " - ", name)):
         if word in ("-", "–"):
-            parts.append(r"\s*(?:[-–]|và|&)\s*")
+            parts.append(r"\s*(?:[-–,]|và|&)\s*")
         elif word.lower() in ("và", "&"):
             parts.append(r"\s*(?:và|&|-|–)\s*")
         else:

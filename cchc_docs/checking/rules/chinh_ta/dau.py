@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such
 from cchc_docs.checking.word_lists import from_words, sought, word_list
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.vietnamese.accents import (
@@ -126,6 +127,8 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
         if meant in wide_pairs() and wrong in common_words():
             continue
         wrong = wrong or (typed[0] if _toneless(typed, meant) else "")
+        if wrong in no_such():
+            continue  # CH35 tells
         if wrong and (is_vietnamese_syllable(wrong) or wrong.isascii()):
             odd[one, other] = raw, meant, wrong
     _PASSED.learn(context, new, odd.keys())

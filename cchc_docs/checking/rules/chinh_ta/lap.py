@@ -26,8 +26,13 @@ _TWICE = patterns.ours(
 @cache
 def _twice() -> frozenset[str]:
     """Syllables that may stand twice (and slips that CH03 tells)."""
-    lists = word_list("loi_thuong_gap")
-    return frozenset([*lists["lap_dung"], *lists["lap_sai"]])
+    return frozenset(word_list("loi_thuong_gap")["lap_dung"]) | joining_words()
+
+
+@cache
+def joining_words() -> frozenset[str]:
+    """Words that join others and never stand twice."""
+    return frozenset(word_list("loi_thuong_gap")["lap_sai"])
 
 
 @rule(
@@ -89,7 +94,7 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
     word, before, after = first[1], first[0], second[1]
     if makes_a_word(first) and not after and text[match.end("lai") : match.end("lai") + 1] != ",":
         return False  # "trực ban ban 24/24 giờ": nothing that the second could belong to
-    if (makes_a_word(first) and makes_a_word(second)) or word in common_words() or word in _words_alone():
+    if (makes_a_word(first) and makes_a_word(second)) or word in common_words() or word in words_alone():
         return True
     if makes_a_word(first):
         following = _NEXT.match(text, match.end("lai") + len(match["sau"] or "") + 1)
@@ -108,7 +113,7 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
 
 
 def _is_one(word: str) -> bool:
-    return word in common_words() or word in _words_alone()
+    return word in common_words() or word in words_alone()
 
 
 _NEXT = patterns.ours(r" ([^\W\d_]+)")
@@ -116,7 +121,7 @@ _LAST = patterns.ours(r"([^\W\d_]+) $")
 
 
 @cache
-def _words_alone() -> frozenset[str]:
+def words_alone() -> frozenset[str]:
     """Syllables that are words by themselves, beside the common ones."""
     return frozenset(to_placement(word.strip(), "old") for word in word_list("loi_thuong_gap")["tu_dung_rieng"])
 

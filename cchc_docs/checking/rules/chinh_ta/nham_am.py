@@ -17,14 +17,17 @@ from cchc_docs.checking.rules.chinh_ta.dau import (
     Pair,
     common_words,
     known_pairs,
+    makes_a_word,
     places_of,
     single_words,
     usual_pairs,
     wide_pairs,
 )
+from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such
+from cchc_docs.checking.rules.chinh_ta.lap import joining_words, words_alone
 from cchc_docs.checking.word_lists import from_words
 from cchc_docs.checking.wording.passed import Passed
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, to_placement
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, strip_accents, to_placement
 
 _ALIKE = frozenset(
     frozenset(pair.split("/"))
@@ -123,18 +126,62 @@ def _meant(typed: Pair) -> Pair | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _mistyped(typed: Pair) -> Pair | None:
+    """The one word of offices a pair is one key away from (a letter too many, too few, another, two swapped), its tone right.
+
+    Only the words used most, and only where the odd syllable is no word by itself: "thực thiện", "giải quết".
+    """
+    first, second = _of_offices()
+    one, other = typed
+    if makes_a_word(typed):
+        return None
+    found = [(one, right) for right in first.get(one, ()) if _one_key_off(other, right)]
+    found += [(right, other) for right in second.get(other, ()) if _one_key_off(one, right)]
+    if len(found) != 1:
+        return None
+    wrong, kept = (one, other) if one != found[0][0] else (other, one)
+    alone = wrong in common_words() or wrong in words_alone() or wrong in joining_words()
+    return None if alone or kept in single_words() else found[0]  # "chỉ | đạt": a word of the sentence and the next one
+
+
+@cache
+def _of_offices() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The words offices use most (tu_ghep): seconds by their first syllable, firsts by their second."""
+    first: dict[str, list[str]] = {}
+    second: dict[str, list[str]] = {}
+    for one, other in usual_pairs():
+        if (one, other) not in wide_pairs():
+            first.setdefault(one, []).append(other)
+            second.setdefault(other, []).append(one)
+    return first, second
+
+
+@lru_cache(maxsize=8192)
+def _one_key_off(typed: str, meant: str) -> bool:
+    a, b = strip_accents(typed), strip_accents(meant)
+    if a == b or abs(len(a) - len(b)) > 1 or split_syllable(typed)[2] != split_syllable(meant)[2]:
+        return False
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    one, other = a[start:], b[start:]
+    if len(a) != len(b):
+        return one[1:] == other if len(a) > len(b) else other[1:] == one
+    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return swapped or (one[1:] == other[1:] and {one[0], other[0]} != {"i", "y"})
+
+
 @rule(
     code="CH32",
-    title="Nhầm một chữ nghe gần giống trong từ quen dùng (thời hạng, chuyên môm)",
+    title="Nhầm một chữ nghe gần giống, gõ lệch một chữ cái trong từ quen dùng (thời hạng, thực thiện)",
     severity=CANH_BAO,
     can_cu=practice("chính tả tiếng Việt, theo các từ hai âm tiết hay dùng trong văn bản hành chính"),
     tru=QUOTED,
-    bad="mo_dau: [Đối chiếu số lựu đã nộp đúng thời hạng.]",
-    good="mo_dau: [Đối chiếu số liệu đã nộp đúng thời hạn., Trồng thêm hai gốc lựu., Xếp hạng hồ sơ.]",
+    bad="mo_dau: [Đối chiếu số lựu đã nộp đúng thời hạng., Chủ đò giải quết xong việc neo bến.]",
+    good="mo_dau: [Đối chiếu số liệu đã nộp đúng thời hạn., Trồng thêm hai gốc lựu., Xếp hạng hồ sơ., Bến chỉ đạt hai tiêu chí.]",
 )
 def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So với từ hai âm tiết quen dùng: khác đúng một âm tiết, và âm tiết ấy chỉ khác phụ âm đầu hoặc vần hay lẫn (s/x, ch/tr, n/ng, t/c, iêu/ưu).
 
+    Với từ văn phòng dùng nhiều nhất: thừa, thiếu, lẫn hay đảo đúng một chữ cái cũng tính (thực thiện, giải quết).
     Chỗ hai từ gặp nhau không tính: âm tiết bị nghi mà ghép được với chữ bên cạnh thành từ quen dùng thì thôi.
     """
     right = known_pairs()
@@ -150,14 +197,12 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         typed = front[one], back[other]
         behind, before = first.get(typed[0], ""), second.get(typed[1], "")
-        if not (
-            (behind and f"\t{sounds.get(typed[1]) or _sound(typed[1])}\t" in behind)
-            or (before and f"\t{sounds.get(typed[0]) or _sound(typed[0])}\t" in before)
-        ):
+        if not (behind or before) or typed in right or typed[0] in no_such() or typed[1] in no_such():
             continue
-        if typed in right:
-            continue
-        meant = _meant(typed)
+        alike = (behind and f"\t{sounds.get(typed[1]) or _sound(typed[1])}\t" in behind) or (
+            before and f"\t{sounds.get(typed[0]) or _sound(typed[0])}\t" in before
+        )
+        meant = (_meant(typed) if alike else None) or _mistyped(typed)
         if meant is None:
             continue
         common = common_words() if meant in wide_pairs() else single_words()

@@ -22,8 +22,9 @@ _ONE_NAME = practice("một đơn vị chỉ gọi một cách trong một văn 
 _OFFICE = patterns.ours(
     r"(?P<dau>[Vv]ăn [Pp]hòng) (?:HĐND|Hội đồng nhân dân)(?P<noi> ?[-–&,] ?| và )(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])"
 )
-_ROOM = patterns.ours(r"Phòng Văn h(?:óa|oá),? Xã hội(?![^\W_])")
+_ROOM = patterns.ours(r"Phòng Văn h(?:óa|oá) Xã hội(?![^\W_])")
 _ROOM_RIGHT = patterns.ours(r"Phòng Văn h(?:óa|oá) - Xã hội(?![^\W_])")
+
 _JOINTS = {"-": "-", "–": "-", "&": "&", ",": ",", "và": "và"}
 _CAPITAL = patterns.ours(
     r"(?:Văn Phòng|Trung Tâm|Công An|Hội Đồng|Ủy Ban|Uỷ Ban|Ban Chỉ Đạo|Ban Chỉ Huy|Ban Quản Lý)(?![^\W_])(?= [^\W\d_]*[^\W\d_A-ZĐ])"

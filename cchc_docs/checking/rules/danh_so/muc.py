@@ -200,7 +200,11 @@ def mixed_schemes(context: Context) -> Iterator[Finding | NotEvaluated]:
         wanted = next(parsed for _, parsed in level if parsed.scheme == main)
         few = len(level) >= 4 and schemes[main] == len(level) - 1
         for one, parsed in level:
-            if parsed.scheme != main and not parsed.scheme.endswith(" thứ") and (few or _family(parsed) == _family(wanted)):
+            if (
+                parsed.scheme != main
+                and not parsed.scheme.endswith(" thứ")
+                and (few or _family(parsed) == _family(wanted))
+            ):
                 message = f"Nhãn “{parsed.raw}” khác kiểu “{main}” của các mục cùng cấp"
                 yield Finding(_path(one), message, parsed.raw, f"dùng kiểu “{main}”")
 

@@ -158,7 +158,7 @@ _SOME = (
     (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng)\b"),
     (patterns.ours(r"các phòng, (?:ban|đơn vị|trung tâm|cơ quan)|phòng, (?:ban|đơn vị)|các (?:ban|đơn vị)"), r"ban\b"),
     (patterns.ours(r"các phòng[^;.]{0,40}(?:trung tâm|đơn vị|cơ quan|ban|trạm)|phòng, (?:ban|đơn vị|trung tâm)|các (?:bộ phận|trung tâm)"), r"(?:trung tâm|trạm)\b"),
-    (patterns.ours(r"các phòng(?:, ban)?, (?:cơ quan, )?đơn vị(?! trực thuộc)"), r"(?:công an|ban chỉ huy)\b"),
+    (patterns.ours(r"các phòng(?:, (?:ban|cơ quan|trung tâm))*,? (?:và )?đơn vị(?! trực thuộc)"), r"(?:công an|ban chỉ huy)\b"),
     (patterns.ours(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
     (patterns.ours(r"các trạm|các trường"), r"(?:trạm|trường)\b"),
 )  # fmt: skip

@@ -90,13 +90,12 @@ def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
     signer, lines, title = found
     if "PHỤ TRÁCH" in title or "ĐIỀU HÀNH" in title:
         return  # put in charge while the office of the head is vacant: signs in his own name
-    if title.startswith("PHÓ") and not any(patterns.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines):
-        yield Finding(
-            ("chu_ky",),
-            "Cấp phó ký mà không có dòng KT.",
-            signer.chuc_vu,
-            f"KT. {title.removeprefix('PHÓ ')} / {title}",
-        )
+    both = patterns.fullmatch(
+        r"(?P<truong>.+) PHÓ (?P=truong)", title
+    )  # the head's line without its KT., the deputy's below
+    head = both["truong"] if both else title.removeprefix("PHÓ ")
+    if (both or title.startswith("PHÓ")) and not any(patterns.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines):
+        yield Finding(("chu_ky",), "Cấp phó ký mà không có dòng KT.", signer.chuc_vu, f"KT. {head} / PHÓ {head}")
     by_order = next((line for line in lines if patterns.match(r"TL\b", line)), "")
     if by_order and title.startswith("PHÓ") and not any(patterns.match(r"(?:KT|K/T|TUQ)\b", line) for line in lines):
         yield Finding(

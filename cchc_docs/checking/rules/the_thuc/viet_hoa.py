@@ -152,7 +152,9 @@ def capital_in_mid_sentence(context: Context) -> Iterator[Finding | NotEvaluated
             verbs.append((text, hit.match[0]))
         elif not (word == "Theo" and hit.match[0][0] == ";"):  # a basis of its own: "Căn cứ …; Theo đề nghị …"
             quote = hit.match[0]
-            yield Finding(text.path, f"“{word}” viết hoa giữa câu", quote, quote[:2] + quote[2:3].lower() + quote[3:])
+            yield Finding(
+                text.path, f"“{word}” viết hoa giữa câu", quote, quote.replace(word, word[0].lower() + word[1:], 1)
+            )
     if verbs:
         texts = [text for text, _ in verbs]
         quote = verbs[0][1]
@@ -162,7 +164,7 @@ def capital_in_mid_sentence(context: Context) -> Iterator[Finding | NotEvaluated
 
 _ONE_BY_ONE = ("noi_nhan", "kinh_gui", "luu")
 _MID_SENTENCE = patterns.ours(
-    r"(?:, |; )(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
+    r"(?:, |; |(?<![^\W_])(?:và|với|của|cho|cùng) (?=Các |Những ))(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
     r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể"
     r"|(?P<viec>(?<=; )(?:Tổ chức|Triển khai|Thực hiện|Tăng cường|Đẩy mạnh|Tham mưu|Chỉ đạo|Phối hợp|Kiểm tra|Giao|Hướng dẫn"
     r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng)))"

@@ -1,0 +1,58 @@
+"""CH: syllables that do not exist, a hỏi typed for a ngã or the other way round ("chũ trì", "lổi")."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import LOI, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.word_lists import word_list
+
+_OTHER = str.maketrans({"\u0309": "\u0303", "\u0303": "\u0309"})
+_OPENS = r"(?:^|[.:;!?] |[-–+(“\"] ?|\d[.)] |[a-zđ]\) )"
+
+
+@cache
+def no_such() -> dict[str, str]:
+    """What is no syllable -> the one it is meant for."""
+    right = word_list("loi_thuong_gap")["hoi_nga"]
+    return {unicodedata.normalize("NFC", unicodedata.normalize("NFD", one).translate(_OTHER)): one for one in right}
+
+
+@rule(
+    code="CH35",
+    title="Nhầm dấu hỏi, dấu ngã thành âm tiết không có (chũ trì, sửa lổi)",
+    severity=LOI,
+    can_cu=practice("chính tả tiếng Việt"),
+    tru=QUOTED,
+    bad="mo_dau: [Trưởng thôn chũ trì buổi quét bến., Biễu ghi giờ tàu.]",
+    good="mo_dau: [Trưởng thôn chủ trì buổi quét bến., Biểu ghi giờ tàu; bà Lê Thị Mỷ.]",
+)
+def hook_for_tilde(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Âm tiết mang dấu kia thì có, mang dấu này thì không từ nào dùng. Chữ hoa giữa câu có thể là tên riêng, không xét."""
+    for small in sorted(context.small_words.keys() & no_such().keys()):
+        right = no_such()[small]
+        for form in context.small_words[small]:
+            texts = [text for text in context.places(form) if form.islower() or _no_name(text.text, form)]
+            if texts:
+                fixed = (
+                    right.upper()
+                    if form.isupper() and len(form) > 1
+                    else right.capitalize()
+                    if form[0].isupper()
+                    else right
+                )
+                yield Finding(
+                    texts[0].path, f"“{form}” là “{fixed}”{times(texts)}", form, fixed, fixed, also=others(texts)
+                )
+
+
+def _no_name(words: str, form: str) -> bool:
+    """Whether a word with a capital begins a sentence, or stands in a heading in capitals."""
+    return words.isupper() or patterns.search(rf"{_OPENS}{form} [a-zà-ỹđ]", words) is not None
