@@ -10,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.rules.danh_so.bang_chu import following, in_words
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.enumerators import BULLETS, ParsedLabel, label, parse_label
@@ -29,22 +30,10 @@ def _find_levels(context: Context) -> list[list[_Labelled]]:
         typed = one.block.nhan_in.strip()
         if one.block.kieu not in ("tieu_de", "muc") or not typed or typed in BULLETS:
             continue
-        parsed = parse_label(typed) or _in_words(typed)
+        parsed = parse_label(typed) or in_words(typed)
         if parsed is not None and parsed.scheme:
             levels.setdefault(id(one.siblings), []).append((one, parsed))
     return list(levels.values())
-
-
-ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-"""How clerks count parts in words: “Phần thứ nhất”."""
-
-
-def _in_words(typed: str) -> ParsedLabel | None:
-    """Understand "PHẦN THỨ BA": its scheme is "Phần thứ", its value 3."""
-    head, _, word = typed.lower().rstrip(" .:").rpartition(" ")
-    if head not in ("phần thứ", "chương thứ") or word not in ORDINALS:
-        return None
-    return ParsedLabel(head.capitalize(), ORDINALS.index(word) + 1, typed, typed[: len(head)])
 
 
 def _path(one: Block) -> Path:
@@ -70,8 +59,7 @@ def _runs(level: list[_Labelled]) -> Iterator[list[_Labelled]]:
 
 def _next_label(parsed: ParsedLabel, value: int) -> str:
     if parsed.scheme.endswith(" thứ"):
-        words = f"{parsed.prefix} {ORDINALS[(value - 1) % len(ORDINALS)]}"
-        return words.upper() if parsed.raw.isupper() else words
+        return following(parsed, value)
     parent = parsed.prefix.rstrip(".") + "." if parsed.prefix[:1].isdigit() or parsed.prefix[:1] in "IVX" else ""
     try:
         return label(parsed.scheme, value, parent)
