@@ -16,21 +16,28 @@ from cchc_docs.model.markup import plain
 from cchc_docs.record import Record
 
 _RATE = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
-_BETWEEN = patterns.ours(r"(?<=[.;])\s+|\n|;|,?\s+trong đó,?\s+|,\s+(?=(?:tỷ lệ|tỉ lệ|mức độ|số hóa)\b)", re.IGNORECASE)
+_BETWEEN = patterns.ours(
+    r"(?<=[.;])\s+|\n|;|,?\s+trong đó,?\s+|,\s+(?=(?:tỷ lệ|tỉ lệ|mức độ|số hóa)\b)"
+    r"|(?:,|,?\s+và)\s+(?=\d[\d,]*\s?%\s+(?!(?:trong|so|vào|ở|tại|của|năm|cho|theo|trở)\b)\w+\s+\w+)",
+    re.IGNORECASE,
+)
 _COMPARED = (
     (">=", patterns.ours(r"trở lên|tối thiểu|ít nhất|≥|>=|không (?:thấp|dưới|ít hơn)", re.IGNORECASE)),
     ("<=", patterns.ours(r"không quá|tối đa|trở xuống|≤|<=", re.IGNORECASE)),
     (">", patterns.ours(r"(?:^|\s)(?:trên|hơn|vượt)\s+\d|>", re.IGNORECASE)),
     ("<", patterns.ours(r"(?:^|\s)dưới\s+\d|<", re.IGNORECASE)),
 )
-_MARK = r"(?:đạt|từ|trên|trở lên|tối thiểu|ít nhất|tối đa|không quá|không dưới|dưới|hơn|lên|là|vượt|ở mức|mức|≥|≤|>=|<=|>|<)"
+_MARK = r"(?:đạt|từ|trên|trở lên|tối thiểu|ít nhất|tối đa|không quá|không dưới|dưới|hơn|lên|là|(?:chỉ\s+)?còn|chiếm|vượt|ở mức|mức|≥|≤|>=|<=|>|<)"
 _TRAILING = patterns.ours(rf"(?:(?:^|\s+){_MARK})+[\s:]*$", re.IGNORECASE)
 _VERBS = patterns.ours(
     r"^(?:bảo đảm|đảm bảo|phấn đấu|duy trì|nâng cao|nâng|đưa|giữ|tăng|tiếp tục|và|có|hoàn thành|thực hiện)\s+",
     re.IGNORECASE,
 )
-_DONE = patterns.ours(
-    r"được|đánh giá|sử dụng|hài lòng|gửi|xử lý|ban hành|giải quyết|tiếp nhận|công khai|thực hiện|cung cấp|đạt",
+# What begins the next thing said of a figure: its purpose, its effect, its exception; all else goes on with the enumeration.
+_NEXT = patterns.ours(
+    r"^\s*(?:không|chưa|hạn chế|tránh|trừ|trong đó|bao gồm|gồm|nhất là|đặc biệt|cụ thể|qua đó|từ đó|do đó|nhằm|để|góp phần|tạo|hướng tới|"
+    r"hướng đến|tiến tới|phấn đấu|đồng thời|từng bước|kịp thời|đúng (?:quy định|thời hạn)|theo|đáp ứng|phục vụ|bảo đảm|đảm bảo|"
+    r"tăng|giảm|cao hơn|thấp hơn|vượt|bằng|tương (?:đương|ứng)|so với|(?:\w+\s+){0,3}\d)(?!\w)",
     re.IGNORECASE,
 )
 _SECTION = patterns.ours(r"mục tiêu|chỉ tiêu", re.IGNORECASE)
@@ -146,6 +153,8 @@ def _stated(sentence: str, *, sure: bool) -> _Said | None:
     if len(rates) != 1:
         return None
     before, _, after = sentence.partition(next(found[0] for found in _RATE.finditer(sentence)))
+    if "lần lượt" in before:
+        return None  # one of several that stand for several years or places
     if before.count("(") > before.count(")"):
         return None  # "27 em (2,0%)": the share of a count
     name = _name(before, after)
@@ -188,11 +197,11 @@ def _counted(after: str) -> str:
     """Return what a rate is of: "hồ sơ được giải quyết đúng hạn", up to the end of its clause."""
     words = patterns.sub(r"\([^)]*\)", "", patterns.sub(r"^\s*(?:trở lên|trở xuống)", "", after))
     words = patterns.split(r"[.;:](?:\s|$)", words, maxsplit=1)[0]
-    out = ""
-    for part in words.split(","):
-        if out and _DONE.search(out):
+    out, *others = words.split(",")
+    for part in others:
+        if _NEXT.match(part):
             break
-        out = f"{out},{part}" if out else part
+        out = f"{out},{part}"
     return " ".join(out.split()).strip(" .,;:-–")
 
 

@@ -36,6 +36,31 @@ def test_a_rate_is_compared_by_the_words_beside_it(sentence: str, name: str, com
     assert targets(sentence) == {name: (comparison, value)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("100% tổ viên được dặn dò, tập dượt, cấp áo phao.", "Tỷ lệ tổ viên được dặn dò, tập dượt, cấp áo phao"),
+        ("92% thư góp ý được trả lời trong tuần, không để sót.", "Tỷ lệ thư góp ý được trả lời trong tuần"),
+        ("Số cầu treo hỏng còn 4%, giảm một nửa.", "Số cầu treo hỏng"),
+        ("88% bến đò có phao, góp phần giảm đuối nước.", "Tỷ lệ bến đò có phao"),
+    ],
+)
+def test_a_target_is_named_by_the_whole_enumeration_and_not_by_what_it_leads_to(sentence: str, name: str) -> None:
+    assert list(targets(sentence)) == [name]
+
+
+def test_two_rates_side_by_side_are_two_targets() -> None:
+    assert targets("96% đập nhỏ được gia cố, 40% kênh đất được kè và 100% cống có người trông.") == {
+        "Tỷ lệ đập nhỏ được gia cố": ("", "96"),
+        "Tỷ lệ kênh đất được kè": ("", "40"),
+        "Tỷ lệ cống có người trông": ("", "100"),
+    }
+
+
+def test_rates_of_several_years_in_turn_are_no_target_of_one() -> None:
+    assert targets("Diện tích rừng được giao khoán đạt lần lượt 50%, 60% và 75% trong ba năm.") == {}
+
+
 def test_the_share_of_a_count_is_no_target() -> None:
     assert targets("Hộ ở ven suối cần di dời 31 hộ (1,4%).") == {}
 
