@@ -168,13 +168,25 @@ def test_a_year_runs_on_the_sample_plan(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="no sample plans beside the checkout")
-@pytest.mark.parametrize("name", ["seed_001.docx", "seed_002.docx"])
-def test_plans_without_a_year_of_tasks_say_why_nothing_is_collected(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_plan_without_a_year_of_tasks_says_why_nothing_is_collected(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    office = Office(tmp_path, (SAMPLES / name).read_bytes(), capsys)
+    office = Office(tmp_path, (SAMPLES / "seed_001.docx").read_bytes(), capsys)
     assert office.run("import", office.word, "-o", office.plan)[0] == 0
     code, said = office.run("collect", office.plan, "--period", "quý I")
     assert code in (1, 2)
     assert said.strip()
+    assert list(read_yaml(str(office.plan)).document.texts()) == list(_plain(office).texts())
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="no sample plans beside the checkout")
+def test_a_plan_without_a_table_of_tasks_is_collected_from_what_its_body_gives_to_offices(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = Office(tmp_path, (SAMPLES / "seed_002.docx").read_bytes(), capsys)
+    assert office.run("import", office.word, "-o", office.plan)[0] == 0
+    code, said = office.run("collect", office.plan, "--period", "quý I")
+    assert code == 0
+    assert "không có bảng nhiệm vụ" in said
+    assert len(list(tmp_path.rglob("*.xlsx"))) == 3
     assert list(read_yaml(str(office.plan)).document.texts()) == list(_plain(office).texts())

@@ -81,6 +81,10 @@ def asked(file: str, period: str) -> Asked:
 def _told(tasks: PlanTasks, loose: list[NhiemVu], shared: list[NhiemVu]) -> list[str]:
     """Return what a person must know before the forms go out: tasks nobody is asked about, tasks of groups."""
     out = []
+    if tasks.from_body:
+        out.append(
+            f"kế hoạch không có bảng nhiệm vụ: {len(tasks.nhiem_vu)} việc trong phiếu lấy từ phần giao việc cho đơn vị; xem lại trước khi gửi"
+        )
     if loose:
         names = "; ".join(f"{task.ma}: {' '.join(task.noi_dung.split())[:60]}" for task in loose[:_NAMED])
         more = f" và {len(loose) - _NAMED} nhiệm vụ khác" if len(loose) > _NAMED else ""

@@ -62,7 +62,7 @@ def due_list(file: str, on: date, days: int = 30) -> DueList:
     Raises CchcError where the plan or the progress cannot be read, or `days` is no sane number.
     """
     from cchc_docs.reporting.coming.due import due
-    from cchc_docs.reporting.coming.sentences import said_tasks
+    from cchc_docs.reporting.coming.sentences import with_said_tasks
     from cchc_docs.reporting.cumulate import state_at
     from cchc_docs.reporting.facts import read_returned
     from cchc_docs.reporting.kinds import settings
@@ -77,7 +77,7 @@ def due_list(file: str, on: date, days: int = 30) -> DueList:
     told: list[str] = []
     returned = read_returned(file, plan, told)
     known = state_at(period_of(plan, "nam"), returned, own.bieu_mau).tien_do if returned and plan.nam else None
-    every = tasks._replace(nhiem_vu=(*tasks.nhiem_vu, *said_tasks(plan, tasks)))
+    every = with_said_tasks(plan, tasks)
     return DueList(plan, every, known, on, due(every, on, on + timedelta(days=days), known), told)
 
 

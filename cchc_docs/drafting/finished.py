@@ -34,15 +34,22 @@ def weed(read: Read, progress: TienDo, year: int) -> Weeded:
     """
     out = Weeded()
     rows = {(*base, table.kieu, n): row for base, table in tables(read.document) for n, row in enumerate(table.hang)}
-    by_code = {task.ma: task.path for task in plan_tasks(read.document, []).nhiem_vu}
+    by_code = {task.ma: task for task in plan_tasks(read.document, []).nhiem_vu}
     for code, done in progress.nhiem_vu.items():
-        path = by_code.get(code)
-        if path is None:
+        task = by_code.get(code)
+        if task is None:
             out.strangers.append(
                 Question(f"tiến độ {code}", done.ket_qua, "", f"kế hoạch không có nhiệm vụ mã '{code}'")
             )
-        else:
-            _task(read, path, rows[path], done, year, out)
+        elif task.path in rows:
+            _task(read, task.path, rows[task.path], done, year, out)
+        else:  # it stands in the body, where a sentence may say more than the task
+            told = STATUSES.get(done.trang_thai, done.trang_thai).lower()
+            out.strangers.append(
+                Question(
+                    f"tiến độ {code}", task.noi_dung, "", f"năm {year}: {told}; bỏ hoặc sửa câu này trong kế hoạch"
+                )
+            )
     for code, reached in progress.chi_tieu.items():
         _target(read, code, reached.gia_tri, year, out)
     return out

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from cchc_docs.model.codes import folded, slug
+from cchc_docs.model.codes import content_code, folded, slug
 from cchc_docs.model.collecting import BieuMau
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, Hang, Muc, Path, PhuLuc
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.identity.identify import task_code, task_rows
 from cchc_docs.record import NamedTuple, replace
+from cchc_docs.reporting.said import told
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 from cchc_docs.vietnamese.units import is_group, normalise_unit, unit_names
 
@@ -41,6 +43,11 @@ class PlanTasks(NamedTuple):
     khong_ma: tuple[Path, ...]
     nhom: frozenset[str] = frozenset()
 
+    @property
+    def from_body(self) -> bool:
+        """Tell that the tasks were found in the body, for want of a table."""
+        return bool(self.nhiem_vu) and "nhiem_vu" not in self.nhiem_vu[0].path
+
     def leads(self, task: NhiemVu) -> tuple[str, ...]:
         """Return the offices that lead a task, groups left out."""
         return tuple(code for code in task.chu_tri if code not in self.nhom)
@@ -61,7 +68,10 @@ class PlanTasks(NamedTuple):
 
 
 def plan_tasks(plan: Document, forms: list[BieuMau]) -> PlanTasks:
-    """Return the tasks of a plan whose references are resolved (as `reading` hands it out)."""
+    """Return the tasks of a plan whose references are resolved (as `reading` hands it out).
+
+    They are the rows of its tables of tasks; of a plan without one, what its body gives to offices.
+    """
     offices = _Offices(plan)
     found: list[NhiemVu] = []
     unnamed: list[Path] = []
@@ -86,9 +96,30 @@ def plan_tasks(plan: Document, forms: list[BieuMau]) -> PlanTasks:
                 codes.add(code)
                 unnamed.append(path)
             found.append(_task(plan, whole, code, path, field_of([group, *around], forms), offices))
+    if not found:
+        found = list(_of_body(plan, forms, offices))
     out = PlanTasks(tuple(found), dict(offices.names), {}, tuple(unnamed), frozenset(offices.groups))
     answers = _answers(plan, offices, out, forms)
     return out._replace(don_vi=dict(offices.names), chi_tieu=answers, nhom=frozenset(offices.groups))
+
+
+def _of_body(plan: Document, forms: list[BieuMau], offices: _Offices) -> Iterator[NhiemVu]:
+    """Yield what the body gives an office to do: items under its name, beside it, or with "Giao … chủ trì" behind them."""
+    taken: set[str] = set()
+    for one in told(plan):
+        led = offices.codes(one.leads)
+        if not led or not one.is_leaf or one.is_help:
+            continue
+        code = content_code(one.words, taken, *led)
+        taken.add(code)
+        han = parse_deadline(one.when or "thường xuyên", plan.nam, span_of(plan))  # no day: it goes on all year
+        field = field_of(_block_headings(plan.noi_dung, one.path[1:]), forms)
+        yield NhiemVu(code, one.words, "", tuple(led), one.when, han, field, one.path)
+
+
+def span_of(plan: Document) -> tuple[int, int] | None:
+    """Return the first and last year of a plan of several."""
+    return (plan.giai_doan.tu, plan.giai_doan.den) if plan.giai_doan else None
 
 
 def _unmerged(row: Hang, above: Hang | None) -> Hang:
@@ -117,14 +148,13 @@ def _answers(plan: Document, offices: _Offices, tasks: PlanTasks, forms: list[Bi
 
 def _task(plan: Document, row: Hang, code: str, path: Path, field: str, offices: _Offices) -> NhiemVu:
     when = "\n".join(plain(line) for line in row.o.get("thoi_han", []))
-    span = (plan.giai_doan.tu, plan.giai_doan.den) if plan.giai_doan else None
     return NhiemVu(
         code,
         "\n".join(plain(line) for line in row.o.get("noi_dung", [])),
         "\n".join(plain(line) for line in row.o.get("san_pham", [])),
         tuple(offices.codes([plain(line) for line in row.o.get("chu_tri", [])])),
         when,
-        parse_deadline(when, plan.nam, span),
+        parse_deadline(when, plan.nam, span_of(plan)),
         field,
         path,
     )

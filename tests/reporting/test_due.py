@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
+from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo, TienDoNhiemVu
 from cchc_docs.reporting.coming.calendar import calendar
 from cchc_docs.reporting.coming.due import due
-from cchc_docs.reporting.coming.sentences import said_tasks
+from cchc_docs.reporting.coming.sentences import with_said_tasks
+from cchc_docs.reporting.tasks import NhiemVu, PlanTasks
 from cchc_docs.vietnamese.deadlines import due_in, parse_deadline
 from tests.reporting.small import PLAN, small_plan
 
@@ -149,6 +151,11 @@ def test_days_of_the_years_beside_are_understood(cell: str, day: date) -> None:
     assert parse_deadline(cell, 2026).dates == (day,)
 
 
+def from_body(plan: Document, tasks: PlanTasks) -> tuple[NhiemVu, ...]:
+    """The tasks that stand in sentences only."""
+    return with_said_tasks(plan, tasks).nhiem_vu[len(tasks.nhiem_vu) :]
+
+
 BODY = """\
   - Phòng Kinh tế lập danh sách hộ nghèo trước ngày 20/4/2026.
   - Thực hiện Kế hoạch số 15/KH-UBND ngày 12/5/2026 của UBND tỉnh.
@@ -160,7 +167,7 @@ BODY = """\
 
 def test_deadlines_in_sentences_are_listed_with_the_office_they_name() -> None:
     plan, tasks, _ = small_plan(PLAN.replace("  - Thực hiện các nhiệm vụ tại {{ phu_luc.nhiem_vu }}.\n", BODY))
-    found = said_tasks(plan, tasks)
+    found = from_body(plan, tasks)
     assert [(task.chu_tri, task.han.dates) for task in found] == [(("kinh_te",), (date(2026, 4, 20),))]
 
 
@@ -177,8 +184,40 @@ def test_who_and_when_in_a_sentence_of_their_own_belong_to_what_is_done(
 ) -> None:
     body = f'  - "{said}"\n'
     plan, tasks, _ = small_plan(PLAN.replace("  - Thực hiện các nhiệm vụ tại {{ phu_luc.nhiem_vu }}.\n", body))
-    (found,) = said_tasks(plan, tasks)
+    (found,) = from_body(plan, tasks)
     assert (found.noi_dung, found.chu_tri, found.han.dates) == (words, (office,), (day,))
+
+
+def test_an_office_only_the_body_names_leads_what_stands_at_its_name() -> None:
+    body = """\
+  - tieu_de: Tổ chức thực hiện
+    noi_dung:
+    - tieu_de: Giao Trạm Y tế xã
+      noi_dung:
+      - Phát màn chống muỗi xong trước ngày 12/6/2026 (đợt 1) và ngày 15/9/2026 (đợt 2).
+    - "Công an xã: kiểm tra bến đò, hoàn thành trước ngày 30/5/2026."
+  - Đoàn Thanh niên xã chủ trì dựng lều trước ngày 02/9/2026.
+"""
+    plan, tasks, _ = small_plan(PLAN.replace("  - Thực hiện các nhiệm vụ tại {{ phu_luc.nhiem_vu }}.\n", body))
+    whole = with_said_tasks(plan, tasks)
+    assert [(whole.don_vi[task.chu_tri[0]], task.han.dates) for task in whole.nhiem_vu[len(tasks.nhiem_vu) :]] == [
+        ("Trạm Y tế xã", (date(2026, 6, 12), date(2026, 9, 15))),
+        ("Công an xã", (date(2026, 5, 30),)),
+        ("Đoàn Thanh niên xã", (date(2026, 9, 2),)),
+    ]
+
+
+def test_a_sentence_that_says_a_row_in_other_words_is_not_listed_again() -> None:
+    row = (
+        "  - {ma: g1, noi_dung: Kẻ vạch sơn trước cổng trường học, chu_tri: kinh_te, thoi_han: Trước ngày 02/3/2026}\n"
+    )
+    body = """\
+  - Phòng Kinh tế kẻ lại vạch sơn trước các cổng trường xong trước ngày 02/3/2026.
+  - Phòng Kinh tế thay biển báo trước các cổng trường xong trước ngày 09/3/2026.
+"""
+    words = PLAN.replace("  - nhom: Cải cách thể chế\n", "  - nhom: Cải cách thể chế\n" + row)
+    plan, tasks, _ = small_plan(words.replace("  - Thực hiện các nhiệm vụ tại {{ phu_luc.nhiem_vu }}.\n", body))
+    assert [task.han.dates for task in from_body(plan, tasks)] == [(date(2026, 3, 9),)]
 
 
 def test_a_merged_task_is_named_at_each_of_its_days() -> None:

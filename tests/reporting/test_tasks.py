@@ -61,3 +61,31 @@ def test_codes_are_made_of_names() -> None:
         "ubmttq_xa",
         "",
     ]
+
+
+def test_a_plan_without_a_table_has_the_tasks_its_body_gives_to_offices() -> None:
+    body = """\
+- tieu_de: Nội dung
+  noi_dung:
+  - Đóng thêm giá để hồ sơ. Giao Phòng Kinh tế chủ trì, xong trước ngày 20/4/2026.
+  - Làng nghề mở cửa đón khách quanh năm.
+- tieu_de: Tổ chức thực hiện
+  noi_dung:
+  - tieu_de: Trạm Y tế xã
+    noi_dung:
+    - Lập sổ theo dõi từng bản.
+    - Phối hợp các trường cân, đo trẻ.
+  - "Công an xã: phát 300 tờ gấp trước ngày 15/5/2026."
+  - Các thôn nhắc nhau giữ đường sạch.
+"""
+    before, _, after = PLAN.partition("noi_dung:\n- tieu_de")
+    words = f"{before}noi_dung:\n{body}{after[after.index('che_do_bao_cao') :]}"
+    _, tasks, _ = small_plan(words)
+    assert tasks.from_body
+    assert [
+        (tasks.don_vi[task.chu_tri[0]], task.noi_dung, task.thoi_han, task.han.kind) for task in tasks.nhiem_vu
+    ] == [
+        ("Phòng Kinh tế", "Đóng thêm giá để hồ sơ.", "ngày 20/4/2026", "date"),
+        ("Trạm Y tế xã", "Lập sổ theo dõi từng bản.", "", "continuous"),
+        ("Công an xã", "Công an xã: phát 300 tờ gấp trước ngày 15/5/2026.", "ngày 15/5/2026", "date"),
+    ]

@@ -1,4 +1,4 @@
-"""One office, however often and however it is written: the names in a plan's tables gathered into `don_vi`.
+"""One office, however often and however it is written: the names in a plan's tables and assignments gathered into `don_vi`.
 
 Sure: the same words in other capitals, accents, dashes, joints and usual short forms. Likely, and asked about: a slip
 of a letter or two, a name cut short. Groups ("Các phòng chuyên môn") are no offices.
@@ -15,6 +15,7 @@ from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, DonVi, Path
 from cchc_docs.model.markup import plain
+from cchc_docs.reading.identity.assigned import assigned_offices
 from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit, unit_names
 
@@ -56,7 +57,7 @@ def _is_capital(name: str) -> bool:
 
 
 def identify_offices(document: Document, doubts: dict[Path, str]) -> None:
-    """Fill `don_vi` with the offices of the tables; a plan that has some keeps them as they are."""
+    """Fill `don_vi` with the offices of tables and assignments; a plan that has some keeps them as they are."""
     if document.don_vi:
         return
     taken: set[str] = set()
@@ -81,13 +82,18 @@ def identify_offices(document: Document, doubts: dict[Path, str]) -> None:
 
 
 def gathered(document: Document) -> list[Office]:
-    """Return the offices named in the tables, each once, in order of first mention."""
+    """Return the offices named in the tables, then those the body gives work to, each once, in order of first mention."""
     found: dict[str, Office] = {}
     for line in _lines(document):
         for name in unit_names(line):
             key = normalise_unit(name)
             if key and len(key.split()) <= _WORDS and not is_group(name):
                 found.setdefault(key, Office(key)).written[name] += 1
+    of_tables = frozenset(found)
+    for name in assigned_offices(document):
+        key = normalise_unit(name)
+        if key not in of_tables:
+            found.setdefault(key, Office(key)).written[name] += 1
     return _joined(list(found.values()))
 
 

@@ -189,3 +189,16 @@ def test_slugs_of_odd_names_are_codes_or_nothing() -> None:
     for _ in range(300):
         name = "".join(chance.choice("aĂđ7 -_…😀Ơ.&") for _ in range(chance.randint(0, 9)))
         assert re.fullmatch(r"(?:[a-z][a-z0-9_]*)?", slug(name)), name
+
+
+def test_offices_that_only_the_body_gives_work_to_are_identified_too() -> None:
+    body = (
+        "Giao Hợp tác xã Bến Đình: sơn lại cột mốc.",
+        "Công an xã tuần tra bến đò ban đêm.",
+        "Các chi hội tự dọn đoạn đường của mình.",
+        "Hội thi nấu cơm mở vào quý II.",
+    )
+    document = read_docx(word_plan(rows=(), body=body), "ke_hoach.docx").document
+    document.noi_dung[0].chu = "PHÂN CÔNG THỰC HIỆN"
+    identify(document)
+    assert [unit.ten for unit in document.don_vi.values()] == ["Hợp tác xã Bến Đình", "Công an xã"]

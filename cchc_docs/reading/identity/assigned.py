@@ -1,0 +1,51 @@
+"""Offices that the body gives work to: "1. Phòng Kinh tế: …", "Trạm Y tế chủ trì …", under what is told of carrying out.
+
+Many communes' plans have no table of tasks; who leads stands in such headings and at the head of such sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.model.document import Document, Muc
+from cchc_docs.model.markup import plain
+from cchc_docs.vietnamese.units import is_group, unit_names
+
+CARRYING_OUT = patterns.ours(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
+"""Headings of the parts that say who does what."""
+_HEAD = r"(?:Phòng|Ban|Trung tâm|Văn phòng|Công an|Đoàn|Hội(?! (?:nghị|thi|thảo|chợ|trại|diễn|họp|đồng))|Ủy ban|Uỷ ban|UBMTTQ|Trường|Trạm|Tổ(?! (?:chức|trưởng|phó))|Kho bạc|Chi cục|Thuế|Thanh tra|Hợp tác xã)"
+_WORK = (
+    r"(?:chủ trì|chủ động|phối hợp|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|là (?:đơn vị|cơ quan|đầu mối)|tham mưu|hướng dẫn|theo dõi|"
+    r"tổng hợp|trực|tổ chức|thực hiện|lập|xây dựng|rà soát|kiểm tra|phụ trách|đề xuất|trình|cung cấp|bố trí|công khai|căn cứ|triển khai|"
+    r"đôn đốc|cử|huy động|tuyên truyền|vận động|tiếp nhận|giúp|làm|gửi|báo cáo|bảo đảm|đảm bảo|tăng cường|cập nhật|cân đối|thẩm định)"
+)
+_NAMED = patterns.ours(
+    rf"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>{_HEAD}(?:[,\s–-]+(?!{_WORK}(?!\w))[^\W\d_]+){{0,11}}?)\s*(?::|[.;]?$|,?\s+{_WORK}(?!\w))"
+)
+"""An office at the beginning of a text, up to a colon, the end, or the first word of what it does."""
+
+
+_AFTER = patterns.ours(r"(?:(?<= xã)|(?<= phường)|(?<= đặc khu))\s+(?!hội\b)[^\W\d_A-ZĐÀ-Ỹ].*")
+"""What a unit "của xã" does, told in another word than those of `_WORK`."""
+
+
+def assigned(text: str) -> list[str]:
+    """Return the offices a heading or sentence begins with; none where it begins otherwise or with a group of them."""
+    found = _NAMED.match(" ".join(text.split()))
+    names = unit_names(_AFTER.sub("", found["name"])) if found else ()
+    return [name for name in names if len(name.split()) > 1 and not is_group(name)]
+
+
+def assigned_offices(document: Document) -> Iterator[str]:
+    """Yield the offices of the headings and sentences of the parts on carrying out, in order, as written."""
+    yield from _of(document.noi_dung, within=False)
+
+
+def _of(blocks: list[Muc], *, within: bool) -> Iterator[str]:
+    for block in blocks:
+        inside = within or (block.kieu == "tieu_de" and CARRYING_OUT.search(block.chu) is not None)
+        if inside and block.chu and block.bang is None:
+            yield from assigned(plain(block.chu))
+        yield from _of(block.noi_dung, within=inside)
