@@ -20,6 +20,7 @@ from cchc_docs.checking.together import cited_plan
 from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read, nothing_doubtful
 from cchc_docs.record import Record, field
+from cchc_docs.vietnamese.dates import short_of
 
 if TYPE_CHECKING:
     from cchc_docs.law.register import Register
@@ -82,7 +83,7 @@ class Report(Record):
         missing = {note.code for note in self.not_evaluated if note.reason not in optional}
         if len(dated) > _FEW * len(self.rules):
             return (
-                f"{len(dated)} quy tắc chưa xét vì tính theo ngày {self.on:%d/%m/%Y}, trước khi quy định có hiệu lực; "
+                f"{len(dated)} quy tắc chưa xét vì tính theo ngày {short_of(self.on)}, trước khi quy định có hiệu lực; "
                 "kiểm tra lại ngày ban hành ghi trên văn bản"
             )
         if 2 * len(missing) > len(self.rules):
@@ -193,9 +194,9 @@ def _unable(one: Rule, context: Context) -> str:
         levels = ", ".join(LEVELS[level] for level in LEVELS if level in one.danh_cho)
         return f"chưa rõ cơ quan ban hành thuộc cấp nào (quy tắc dành cho {levels}); ghi đủ tên cơ quan ở phần đầu"
     if not one.holds_on(context.on):
-        since = f"{_SINCE} {one.tu:%d/%m/%Y}" if one.tu else "quy tắc áp dụng"
-        until = f" đến {one.den:%d/%m/%Y}" if one.den else ""
-        return f"{since}{until}, văn bản tính theo ngày {context.on:%d/%m/%Y}"
+        since = f"{_SINCE} {short_of(one.tu)}" if one.tu else "quy tắc áp dụng"
+        until = f" đến {short_of(one.den)}" if one.den else ""
+        return f"{since}{until}, văn bản tính theo ngày {short_of(context.on)}"
     return lacking(one.can, context)
 
 

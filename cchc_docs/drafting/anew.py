@@ -19,7 +19,7 @@ from cchc_docs.model.markup import plain
 from cchc_docs.model.references import measured
 from cchc_docs.reading.identity.targets import identify_targets
 from cchc_docs.reading.yaml.plan import node_at
-from cchc_docs.vietnamese.dates import find_dates
+from cchc_docs.vietnamese.dates import find_dates, short_of
 from cchc_docs.vietnamese.deadlines import parse_deadline
 
 _PAPERS = r"(?:kế hoạch|đề án|chương trình|phương án|quy hoạch|chiến lược)"
@@ -166,7 +166,7 @@ def _offices(work: Work, path: Path, text: str, gone: list[Outdated], told: set[
             told.add(phrase)
             after = f"; nay là {one.thay_bang}" if one.thay_bang else ""
             shown = text[found.start() : found.end()]
-            why = f"“{clipped(text, *found.span())}”: {shown} là tên của trước ngày {one.tu_ngay:%d/%m/%Y}{after}; kiểm tra tên hiện nay"
+            why = f"“{clipped(text, *found.span())}”: {shown} là tên của trước ngày {short_of(one.tu_ngay)}{after}; kiểm tra tên hiện nay"
             work.ask(path, node_at(work.tree, path), shown, one.thay_bang or "", why)
 
 

@@ -13,7 +13,7 @@ from cchc_docs.model.references import short_date
 from cchc_docs.reading.yaml.edit import Edit, key_span
 from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.reading.yaml.tree import Node
-from cchc_docs.vietnamese.dates import find_dates, format_short
+from cchc_docs.vietnamese.dates import find_dates, format_short, short_of
 
 
 def cited_texts(work: Work) -> None:
@@ -101,7 +101,7 @@ def _put_successor(work: Work, path: Path, node: Node, after: LegalText) -> None
     }
     if after.ngay is not None:
         new["ngay"] = format_short(after.ngay.day, after.ngay.month, after.ngay.year)
-    why = f"văn bản cũ hết hiệu lực trước {work.on:%d/%m/%Y}"
+    why = f"văn bản cũ hết hiệu lực trước {short_of(work.on)}"
     for key, value in new.items():
         if key in node.content and node.content[key].kind == "scalar" and node.content[key].content != value:
             work.change((*path, key), node.content[key], value, why)

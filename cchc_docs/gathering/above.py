@@ -12,6 +12,7 @@ from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.deadlines import parse_deadline
+from cchc_docs.vietnamese.fold import fold
 
 _OF_COMMUNES = re.compile(
     r"cấp xã|(?<!\w)(?:các )?xã(?!\s*hội)(?!\w)|phường|đặc khu|địa phương|các cơ quan, đơn vị|các cấp", re.IGNORECASE
@@ -91,6 +92,12 @@ def _task(words: str, row: Hang, place: str, document: Document) -> Task:
 def targets_of(read: Read) -> list[Target]:
     """Return the targets of a plan with a value; of one with phases, the value of the plan's year or the last."""
     out = []
+    rows = {
+        row.ma: (*base, table.kieu, number)
+        for base, table in tables(read.document)
+        for number, row in enumerate(table.hang)
+        if row.ma in read.document.chi_tieu
+    }
     for code, one in read.document.chi_tieu.items():
         stage = next(
             (stage for stage in one.moc if str(read.document.nam) in stage.ten), one.moc[-1] if one.moc else None
@@ -98,6 +105,20 @@ def targets_of(read: Read) -> list[Target]:
         value = one.gia_tri or (stage.gia_tri if stage is not None else "")
         comparison = one.so_sanh or (stage.so_sanh if stage is not None else "") or ">="
         if value:
-            place = read.places(("chi_tieu", code)).text
-            out.append(Target(" ".join(plain(one.ten).split()), one.don_vi_tinh, comparison, value, place))
+            name = " ".join(plain(one.ten).split())
+            place = read.places(rows.get(code, ("chi_tieu", code))).text or _said_at(read, name, value)
+            out.append(Target(name, one.don_vi_tinh, comparison, value, place))
     return out
+
+
+def _said_at(read: Read, name: str, value: str) -> str:
+    """Return where the body of a plan says a target: the text with its figure that is likest to its name; "" where none has it."""
+    wanted = fold(name).removeprefix(fold("Tỷ lệ ")).split()
+    best, path = 0, None
+    for one in read.document.texts():
+        if value in one.text:
+            words = frozenset(fold(plain(one.text)).split())
+            shared = sum(word in words for word in wanted)
+            if shared > best:
+                best, path = shared, one.path
+    return read.places(path).text if path is not None and best * 4 >= 3 * len(wanted) else ""

@@ -25,6 +25,7 @@ from cchc_docs.law.periods import period as law_period
 from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
 from cchc_docs.model.references import short_date
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.dates import short_of
 
 _WORDS = patterns.ours(
     r"(?P<quarter>quy_?|q|quý)\s*(?P<q>iv|i{1,3}|[1-4])|(?P<half>0?6|sáu|9|0?9|chín)[_\s]*(?:thang|tháng|t)(?:\s+(?:đầu|dau)(?:\s+(?:năm|nam))?)?"
@@ -168,7 +169,7 @@ def _days(asked: KyBaoCao | None) -> tuple[date, date] | None:
         raise CchcError(f"chế độ báo cáo, {_said(asked)}: kỳ số liệu thiếu ngày, tháng hoặc năm; ghi đủ ngày")
     if start > end:
         raise CchcError(
-            f"chế độ báo cáo, {_said(asked)}: kỳ số liệu đi từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}; đảo lại"
+            f"chế độ báo cáo, {_said(asked)}: kỳ số liệu đi từ {short_of(start)} đến {short_of(end)}; đảo lại"
         )
     return start, end
 

@@ -60,6 +60,11 @@ def format_short(day: int, month: int, year: int) -> str:
     return f"{two_digits_day(day)}/{two_digits_month(month)}/{year}"
 
 
+def short_of(day: date) -> str:
+    """Write a day as messages and papers show it: "05/3/2026"."""
+    return format_short(day.day, day.month, day.year)
+
+
 def days_of(year: int, month: int) -> int:
     """Return how many days a month has. ValueError for no month. `calendar` knows too, and brings all of `locale` along."""
     if not 1 <= month <= 12:

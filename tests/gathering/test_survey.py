@@ -344,6 +344,18 @@ def test_word_and_yaml_of_one_province_plan_ask_the_same(made: Made, tmp_path: P
     assert there.tinh == here.tinh == PROVINCE
 
 
+def test_a_target_that_a_sentence_says_has_the_place_of_the_sentence() -> None:
+    from cchc_docs.gathering.above import above
+    from cchc_docs.reading.word.file import read_docx
+    from tests.reading.identity.plans import word_plan
+
+    body = ("Mỗi thôn có 90 người biết bơi.", "90% bến đò có phao cứu sinh.", "Cử 90 người trông bến.")
+    read = read_docx(word_plan(body=body), "ke_hoach.docx")
+    (target,) = above(read).chi_tieu
+    place = next(read.places(one.path).text for one in read.document.texts() if "90% bến đò" in one.text)
+    assert (target.ten, target.vi_tri) == ("Tỷ lệ bến đò có phao cứu sinh", place)
+
+
 @pytest.mark.parametrize("given", ["ra.xlsx", "ra.DOCX"])
 def test_where_a_survey_goes_is_a_folder(given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "xa").mkdir()

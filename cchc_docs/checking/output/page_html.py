@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from cchc_docs.vietnamese.dates import short_of
 from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.output.listing import Entry, entries, places
 from cchc_docs.checking.output.signing_sheet import verdict
@@ -39,7 +40,7 @@ def as_html(report: Report) -> str:
     counts = ", ".join(f"{report.count(level)} {level.shown}" for level in Severity)
     parts = [
         f"<h1>Kết quả kiểm tra</h1><p>{title}</p>",
-        f'<p class="nho">Xét theo quy định ngày {report.on:%d/%m/%Y}: {counts}.</p>',
+        f'<p class="nho">Xét theo quy định ngày {short_of(report.on)}: {counts}.</p>',
         f'<p class="ket-luan">Kết luận: {escape(verdict(report))}</p>',
     ]
     for level in Severity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cchc_docs.vietnamese.dates import short_of
 from cchc_docs import patterns
 from cchc_docs.checking.needs import NEEDS
 from cchc_docs.checking.parts import PARTS
@@ -36,8 +37,8 @@ def rules_page() -> str:
 
 def entry(one: Rule) -> str:
     """Return the part of one rule; `cchc explain` prints it too."""
-    until = f" đến {one.den:%d/%m/%Y}" if one.den else ""
-    since = f"văn bản ban hành từ {one.tu:%d/%m/%Y}{until}" if one.tu else "mọi ngày ban hành"
+    until = f" đến {short_of(one.den)}" if one.den else ""
+    since = f"văn bản ban hành từ {short_of(one.tu)}{until}" if one.tu else "mọi ngày ban hành"
     kinds = _audience(one)
     gate = "\n- Còn phát hiện này thì chưa ký được (`--gate`)." if one.chan_ky else ""
     return (

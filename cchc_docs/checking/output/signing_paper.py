@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cchc_docs.vietnamese.dates import short_of
 from cchc_docs.checking.finding import Severity
 from cchc_docs.checking.output.listing import Entry, entries, places
 from cchc_docs.checking.output.signing_sheet import blockers, verdict
@@ -23,7 +24,7 @@ def paper(report: Report) -> bytes:
     told = [one for one in report.findings if one not in left]
     lines = [
         f"Văn bản: {_name(report)}",
-        f"Xét theo quy định tại ngày {report.on:%d/%m/%Y}; {_counts(report)}.",
+        f"Xét theo quy định tại ngày {short_of(report.on)}; {_counts(report)}.",
     ]
     tables = [
         SheetTable("Phải sửa trước khi ký", _COLUMNS, _rows(must, report, _ROWS - 2)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cchc_docs.vietnamese.dates import short_of
 from cchc_docs.model.markup import plain
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import find_rule
@@ -34,7 +35,7 @@ def sheet(report: Report) -> str:
     lines = [
         "PHIẾU KIỂM TRA TRƯỚC KHI KÝ",
         f"Văn bản: {name}",
-        f"Xét theo quy định ngày {report.on:%d/%m/%Y}",
+        f"Xét theo quy định ngày {short_of(report.on)}",
         "",
         *rows,
         "",

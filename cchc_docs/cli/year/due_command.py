@@ -7,6 +7,7 @@ import sys
 
 from cchc_docs.cli.arguments import Parser, colours, day_given, parse
 from cchc_docs.errors import CchcError
+from cchc_docs.vietnamese.dates import short_of
 
 _LONG = 100
 
@@ -47,13 +48,13 @@ def run(arguments: list[str]) -> int:
         if listed:
             print(f"{bold}{found.office(office)}{plain}")
         for entry in listed:
-            day = f"{entry.ngay:%d/%m/%Y}" if entry.ngay else entry.nhiem_vu.thoi_han.replace("\n", "; ") or "-"
+            day = f"{short_of(entry.ngay)}" if entry.ngay else entry.nhiem_vu.thoi_han.replace("\n", "; ") or "-"
             words = entry.nhiem_vu.noi_dung.replace("\n", " ")
             off = f" ({said})" if entry.ngay and entry.tinh_trang == "den_han" and (said := day_off(entry.ngay)) else ""
             cut = words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} …"
             print(f"  {day:<12} {STATES[entry.tinh_trang]:<12} {cut}{off}")
     late = found.overdue()
-    print(f"Tính đến {found.on:%d/%m/%Y}: {late} việc quá hạn.")
+    print(f"Tính đến {short_of(found.on)}: {late} việc quá hạn.")
     if given.ics:
         if os.path.exists(given.ics) and not _is_calendar(given.ics):
             raise CchcError(f"{given.ics}: tệp đã có và không phải lịch (.ics) nên không ghi đè; chọn tên khác")

@@ -16,6 +16,7 @@ from cchc_docs.model.markup import plain
 from cchc_docs.model.references import measured
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.yaml.plan import node_at
+from cchc_docs.vietnamese.dates import short_of
 from cchc_docs.vietnamese.deadlines import Deadline, parse_deadline
 
 _NUMBER = "so_thu_tu"
@@ -105,7 +106,7 @@ def meaning(found: Deadline) -> str:
         return "Việc thường xuyên, không có hạn riêng"
     if found.kind == "condition":
         return "Chờ điều kiện nêu trong thời hạn"
-    days = ", ".join(f"{day:%d/%m/%Y}" for day in found.dates)
+    days = ", ".join(f"{short_of(day)}" for day in found.dates)
     return f"Đến hạn {days}" if days else "Chưa rõ ngày đến hạn"
 
 

@@ -92,7 +92,7 @@ _TARGETS = (
 def _targets(found: Survey) -> Rows:
     counted = found.counted()
     for number, target in enumerate(found.tren.chi_tieu):
-        where = f" ({target.vi_tri})" if target.vi_tri else ""  # a target of a sentence has no place of its own
+        where = f" ({target.vi_tri})" if target.vi_tri else ""
         yield [f"{number + 1}. {target.ten}: tỉnh {shown_target(target)}{where}"]
         for at, (commune, paper) in enumerate(counted, start=1):
             level = paper.chi_tieu[number]

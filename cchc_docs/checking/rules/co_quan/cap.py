@@ -20,6 +20,7 @@ from cchc_docs.checking.wording.phrases import told
 from cchc_docs.law.places import is_city_that_ended, province, province_formed_from
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable
+from cchc_docs.vietnamese.dates import short_of
 
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
@@ -187,5 +188,5 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _ended_city(text: Text, quote: str, at: int) -> Finding:
     """“thành phố Vinh”: a city below a province has ended; in an address it is only mentioned."""
     severity = GOI_Y if ADDRESS.search(text.text[:at]) else CANH_BAO
-    message = f"“{quote}” không còn là đơn vị hành chính từ {TWO_TIERS:%d/%m/%Y}"
+    message = f"“{quote}” không còn là đơn vị hành chính từ {short_of(TWO_TIERS)}"
     return Finding(text.path, message, quote, "ghi phường, xã và tỉnh hiện nay", severity=severity)

@@ -19,6 +19,7 @@ from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
 from cchc_docs.law.places import Outdated, outdated
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
+from cchc_docs.vietnamese.dates import short_of
 
 if TYPE_CHECKING:
     from cchc_docs.vietnamese.citations import Citation
@@ -207,7 +208,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
                 quote = text.text[found.start() : level_word.end()]
                 told_with.add((text.path, level_word.start("cap")))
         instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
-        since = f"{entry.tu_ngay:%d/%m/%Y}"
+        since = f"{short_of(entry.tu_ngay)}"
         note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
         level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
         if ADDRESS.search(text.text[: found.start()]):
@@ -347,7 +348,7 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
         if found and text.path not in told and context.on >= _NO_LEVELS:
             yield Finding(
                 text.path,
-                f"“{found[1]}” không còn dùng từ {_NO_LEVELS:%d/%m/%Y}",
+                f"“{found[1]}” không còn dùng từ {short_of(_NO_LEVELS)}",
                 found[1],
                 "dịch vụ công trực tuyến một phần, toàn trình",
             )

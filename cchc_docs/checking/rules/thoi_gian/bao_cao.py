@@ -14,7 +14,7 @@ from cchc_docs.checking.times.closing import closed_late, closed_late_in_tables
 from cchc_docs.law.periods import kind_of, period
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.dates import find_dates
+from cchc_docs.vietnamese.dates import find_dates, short_of
 
 _CUT_OFF = "Điều 12 Nghị định số 09/2019/NĐ-CP"
 _SENSE = practice("kỳ báo cáo, hạn nộp và ngày chốt số liệu phải khớp nhau")
@@ -84,7 +84,7 @@ def _label(words: str) -> str | None:
 
 
 def _shown(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+    return f"{short_of(day)}"
 
 
 @rule(

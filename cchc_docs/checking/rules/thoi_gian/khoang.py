@@ -13,7 +13,7 @@ from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.moments import time_column
-from cchc_docs.vietnamese.dates import FoundDate
+from cchc_docs.vietnamese.dates import FoundDate, short_of
 
 _DAYS = practice("thời hạn phải là ngày có thật, khoảng thời gian có ngày đầu trước ngày cuối")
 _TO = patterns.ours(r" ?(?:,? ?(?:cho )?đến|tới|-|–)(?: hết| trước)?(?: (?:cuối )?(?:ngày|tháng|quý))? ?")
@@ -70,7 +70,7 @@ _DECEMBER = 12
 def _shown_if_reversed(first: FoundDate, last: FoundDate) -> tuple[str, str] | None:
     """Both ends as shown where the last is before the first; of ends without a year only days of one month are compared."""
     if first.date and last.date:
-        return (f"{first.date:%d/%m/%Y}", f"{last.date:%d/%m/%Y}") if last.date < first.date else None
+        return (f"{short_of(first.date)}", f"{short_of(last.date)}") if last.date < first.date else None
     if first.day and last.day:
         same = first.month == last.month and first.year is None and last.day < first.day
         return (first.raw, last.raw) if same else None
@@ -180,5 +180,5 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
         own = context.years[1] if context.years else year
         ends = year * 12 + month - (min(own, year) * 12 + last)
         if ends < -1 or (ends >= 2 and last != 12 and year == own):
-            message = f"Báo cáo {hit.match['ky']} mà hạn {due:%d/%m/%Y}"
+            message = f"Báo cáo {hit.match['ky']} mà hạn {short_of(due)}"
             yield Finding(hit.text.path, message, hit.match["ngay"], "kiểm tra lại ngày hoặc kỳ")

@@ -15,7 +15,7 @@ from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.dates import format_short
+from cchc_docs.vietnamese.dates import format_short, short_of
 from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
@@ -170,7 +170,7 @@ def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
         if len(gone) != len(entries) or not gone or _said_to_be_gone(text.text, cited):
             continue
         entry = gone[0]
-        since = f" từ {entry.het_hieu_luc:%d/%m/%Y}" if entry.het_hieu_luc else ""
+        since = f" từ {short_of(entry.het_hieu_luc)}" if entry.het_hieu_luc else ""
         quote = cited.so_ky_hieu or cited.trich_yeu
         now = context.register.current(entry)
         begun = now is not None and context.register.status(now, context.on) is not Status.NOT_YET
