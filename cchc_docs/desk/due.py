@@ -81,13 +81,20 @@ def due_list(file: str, on: date, days: int = 30) -> DueList:
     return DueList(plan, every, known, on, due(every, on, on + timedelta(days=days), known), told)
 
 
+def shown_day(day: date) -> str:
+    """Return a day as lists and pages show it: "05/3/2026", by the zero rule of the decree."""
+    from cchc_docs.vietnamese.dates import short_of
+
+    return short_of(day)
+
+
 def day_off(day: date) -> str:
     """Return what day it is where offices do not work on it, with the next working day; "" for a working day."""
     from cchc_docs.law.workdays import is_working_day, next_working_day
 
     if is_working_day(day):
         return ""
-    return f"ngày nghỉ, làm việc lại {next_working_day(day):%d/%m}"
+    return f"ngày nghỉ, làm việc lại {shown_day(next_working_day(day)).rpartition('/')[0]}"
 
 
 def calendar_of(found: DueList, before: bytes = b"") -> bytes:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from cchc_docs.desk.due import shown_day
 from cchc_docs.desk.office.history import Conflict
 from cchc_docs.errors import CchcError
 from cchc_docs.web.office import Office
@@ -102,6 +103,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     out.filters["goi"] = spoken
+    out.filters["ngay"] = shown_day
     out.filters["url"] = lambda text: quote(str(text), safe="")
     return out
 

@@ -153,7 +153,7 @@ def test_a_row_is_changed_by_keyboard_alone(page, site) -> None:
     page.focus("#o-thoi_han")
     page.keyboard.press("Control+A")
     page.keyboard.type("Trước 15/9/2026")
-    told(page, "#y-nghia", "15/09/2026")
+    told(page, "#y-nghia", "15/9/2026")
     shot(page, "22-sua-han")
     page.keyboard.press("Enter")
     page.wait_for_selector(".bao")

@@ -48,7 +48,7 @@ def run(arguments: list[str]) -> int:
         if listed:
             print(f"{bold}{found.office(office)}{plain}")
         for entry in listed:
-            day = f"{short_of(entry.ngay)}" if entry.ngay else entry.nhiem_vu.thoi_han.replace("\n", "; ") or "-"
+            day = short_of(entry.ngay) if entry.ngay else entry.nhiem_vu.thoi_han.replace("\n", "; ") or "-"
             words = entry.nhiem_vu.noi_dung.replace("\n", " ")
             off = f" ({said})" if entry.ngay and entry.tinh_trang == "den_han" and (said := day_off(entry.ngay)) else ""
             cut = words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} …"
