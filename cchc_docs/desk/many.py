@@ -195,13 +195,15 @@ def _cluster(work: Callable[[Piece], Outcome], pieces: Iterable[Piece], address:
             if waiting:
                 piece, future = waiting.popleft()
                 try:
+                    _wait(client, future, address)
                     yield future.result()
                 except KilledWorker:
                     for _, other in waiting:
-                        other.exception()  # waits for its end, whatever that is
+                        _wait(client, other, address)
                     future.release()
                     future = client.submit(work, piece, pure=False)
                     try:
+                        _wait(client, future, address)
                         yield future.result()
                     except KilledWorker:
                         yield Lost()
@@ -209,6 +211,33 @@ def _cluster(work: Callable[[Piece], Outcome], pieces: Iterable[Piece], address:
 
 
 _END: Any = object()
+_LOOKS, _BETWEEN = 12, 10.0
+"""How often, and after how many seconds each, a cluster is seen without a worker before nobody waits for one any more."""
+
+
+def _wait(client: Any, future: Any, address: str) -> None:
+    """Wait for the end of a piece, whatever that is. Raises CchcError where no worker is left, or the scheduler is gone.
+
+    Dask itself waits without end for workers: one that died as it began may never come back.
+    """
+    empty = 0
+    while empty < _LOOKS:
+        try:
+            future.exception(timeout=_BETWEEN)
+        except TimeoutError:
+            empty = 0 if _has_workers(client) else empty + 1
+        else:
+            return
+    raise CchcError(
+        f"--scheduler {address}: không còn máy nào làm việc; chạy lại 'dask worker {address}' trên các máy rồi chạy lại lệnh này"
+    )
+
+
+def _has_workers(client: Any) -> bool:
+    try:
+        return bool(client.nthreads())
+    except (OSError, TimeoutError):
+        return False
 
 
 @contextmanager

@@ -201,6 +201,25 @@ def test_a_survey_on_a_cluster_is_the_same_bytes(scheduler: str, tmp_path: Path)
     assert [one.loi_doc for one in made[0].survey.ban.hong] == [one.loi_doc for one in made[1].survey.ban.hong] != []
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_whose_workers_all_went_is_told(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
+    from cchc_docs.desk import many
+
+    monkeypatch.setattr(many, "_LOOKS", 2)
+    monkeypatch.setattr(many, "_BETWEEN", 0.2)
+
+    def pieces():
+        yield from range(3)
+        with distributed.Client(scheduler, set_as_default=False) as client:
+            client.retire_workers()
+        yield from range(3, 60)
+
+    with pytest.raises(CchcError, match="không còn máy nào làm việc"):
+        list(over(double, pieces(), scheduler=scheduler))
+
+
 def test_a_scheduler_that_is_not_there_is_told() -> None:
     with pytest.raises(CchcError, match="không kết nối được"):
         list(over(double, range(3), scheduler="tcp://127.0.0.1:9"))
