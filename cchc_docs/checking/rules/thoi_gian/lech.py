@@ -17,7 +17,7 @@ from cchc_docs.checking.times.moments import time_column
 from cchc_docs.checking.wording.clauses import shortly_before
 from cchc_docs.model.document import Bang, Path
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates, short_of
+from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 
 _ONE = practice("một văn bản nói một việc, một kỳ báo cáo với cùng một thời gian")
 _WINDOW = patterns.ours(
