@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, kin, said, sentences, shown_like
-from cchc_docs.checking.figures.asides import RATES, without
+from cchc_docs.checking.figures.asides import RATES, Slim, without
 from cchc_docs.checking.figures.dimensions import (
     DIMENSIONS,
     IN_TIME,
@@ -22,6 +22,7 @@ from cchc_docs.checking.figures.dimensions import (
     value_in,
 )
 from cchc_docs.checking.figures.leftovers import wrong_leftovers
+from cchc_docs.checking.figures.near_sums import adds_up, near_sums
 from cchc_docs.checking.figures.relations.bands import overlapping_bands
 from cchc_docs.checking.figures.relations.wholes import wrong_wholes
 from cchc_docs.checking.figures.totals_behind import (
@@ -55,24 +56,34 @@ _HALF, _SLIGHT = Decimal("0.5"), Decimal("0.03")
 def wrong_sums(text: str) -> Iterator[Wrong]:
     """Yield the totals of a text that the parts beside them do not make."""
     for base, sentence in sentences(text, going_on=True):
-        found = amounts(sentence)
-        if len(found) < 2:
-            continue
-        told: list[tuple[int, int]] = []
-        for wrong in _of_sentence(sentence, found):
-            if not any(first < wrong.end and wrong.start < last for first, last in told):
-                told.append((wrong.start, wrong.end))
-                yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
-        if not told:
-            yield from _own_sentences(base, sentence)
-            slim = without(sentence, RATES)
-            for wrong in wrong_wholes(slim.words if slim else sentence):
-                start, end = (slim.start(wrong.start), slim.end(wrong.end)) if slim else (wrong.start, wrong.end)
-                told.append((start, end))
-                yield wrong._replace(start=base + start, end=base + end)
+        for wrong in _in_sentence(sentence):
+            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
     if _CLOSED_PAIR.search(text):
         yield from _told_apart(text)
     yield from overlapping_bands(text)
+
+
+def _in_sentence(sentence: str) -> list[Wrong]:
+    """What its words say of a sentence; where they say nothing for sure, what its numbers say."""
+    found = amounts(sentence)
+    if len(found) < _PAIR:
+        return []
+    told: list[Wrong] = []
+    for wrong in _of_sentence(sentence, found):
+        if not any(one.start < wrong.end and wrong.start < one.end for one in told):
+            told.append(wrong)
+    if not all(one.hint for one in told):
+        return [] if adds_up(sentence) else told
+    slim = without(sentence, RATES)
+    words = slim.words if slim else sentence
+    told = told or [*_own_sentences(sentence), *_typed(wrong_wholes(words), slim)]
+    return (all(one.hint for one in told) and [*_typed(near_sums(words, sentence), slim)]) or told
+
+
+def _typed(found: Iterable[Wrong], slim: Slim | None) -> Iterator[Wrong]:
+    """What is found in a sentence without its asides, at its places in the sentence as typed."""
+    for wrong in found:
+        yield wrong._replace(start=slim.start(wrong.start), end=slim.end(wrong.end)) if slim else wrong
 
 
 _CAME = patterns.ours(r"(?<!\w)(?:tiếp nhận|nhận|tổng số|có)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
@@ -102,13 +113,13 @@ _PAIR = 2
 _CLOSED_PAIR = patterns.ours(r"(?<!\w)(?:không|chưa) (?:đủ điều kiện|hợp lệ|đạt|đồng ý|tán thành)(?!\w)", re.IGNORECASE)
 
 
-def _own_sentences(base: int, sentence: str) -> Iterator[Wrong]:
+def _own_sentences(sentence: str) -> Iterator[Wrong]:
     """“Tiếp nhận 1.846 hồ sơ, trong đó …. Đã giải quyết …”: what is done since tells of another total."""
     inner = sentences(sentence)
     for (start, words), (_, behind) in pairwise(inner):
         if behind.lstrip().startswith("Đã"):
             for wrong in _of_sentence(words, amounts(words)):
-                yield wrong._replace(start=wrong.start + base + start, end=wrong.end + base + start)
+                yield wrong._replace(start=wrong.start + start, end=wrong.end + start)
 
 
 def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -119,8 +130,8 @@ def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     slim = without(sentence, RATES) if len(found) > 2 else None
     if slim is not None:
         less = amounts(slim.words)
-        for wrong in (*wrong_leftovers(slim.words, less), *_behind(slim.words, less), *wrong_before(slim.words, less)):
-            yield wrong._replace(start=slim.start(wrong.start), end=slim.end(wrong.end))
+        words = slim.words
+        yield from _typed((*wrong_leftovers(words, less), *_behind(words, less), *wrong_before(words, less)), slim)
 
 
 def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

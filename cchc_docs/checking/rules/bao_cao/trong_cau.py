@@ -69,6 +69,7 @@ def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Tổng số …, đã …, chưa …”, “gồm …”, “trong đó …”, “a/b …, còn c”, “giao …, có mặt …, thiếu …”, các phần ở những gạch đầu dòng ngay sau dấu hai chấm.
 
     Chỉ cộng khi các phần chia hết tổng theo một cách (đúng hạn, quá hạn; nam, nữ; trực tuyến, trực tiếp …), hoặc câu nói “gồm” mà cộng lại gần bằng tổng.
+    Không có chữ nào mở đầu thì xét các số cùng đơn vị: cộng lại gần bằng tổng (khác một chữ số, đảo hai chữ số, hơn kém một, hai) cũng báo.
     “trong đó có …” chỉ nêu một phần, các phần chồng nhau (nữ, đảng viên, hộ nghèo) thì không cộng. Các tỷ lệ phần trăm cộng lại khác 100 chỉ là gợi ý.
     """
     yield from _found(context, wrong_sums)
