@@ -18,9 +18,6 @@ def wrong_leftovers(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     yield from _left_over(words, counts)
     yield from _staff(words, counts)
     yield from _of_total(words, counts)
-    yield from _told_before(words, counts)
-    yield from _rest_of_whole(words, counts)
-    yield from _balance(words, counts)
     yield from _groups(words, counts)
     yield from _rows_of_groups(words, counts)
     yield from _percents(words, found)
@@ -139,86 +136,6 @@ def _of_total(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 _STILL = patterns.ours(
     r"(?: [^\W\d]+){0,4} (?:còn lại|còn tồn|chưa (?:giải quyết|thực hiện|giải ngân|thu|nộp|xử lý|hoàn thành))(?!\w)"
 )
-
-
-def _told_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“giải ngân 12,5 tỷ đồng còn lại … (đã giải ngân 31,8/45,3 tỷ đồng)”: what is left stands before its fraction."""
-    pairs = [n for n in range(len(found) - 1) if is_fraction(words, found[n], found[n + 1])]
-    if len(pairs) != 1:
-        return
-    part, whole = in_unit(found[pairs[0]], found[pairs[0] + 1]), found[pairs[0] + 1]
-    for left in found[: pairs[0]]:
-        right = whole.value - part.value
-        if (
-            left.unit
-            and left.unit == whole.unit
-            and _STILL.match(words, left.unit_end)
-            and right > 0
-            and abs(right - left.value) > left.slack + part.slack + whole.slack
-        ):
-            told = shown(right, whole.unit) if whole.unit == "đồng" else shown(right)
-            yield Wrong(
-                left.start,
-                whole.unit_end,
-                f"{words[part.start : whole.unit_end]} thì còn {told}, không phải {said(left, words)}",
-                told,
-            )
-
-
-_REST = patterns.ours(r"^[^.;\d]{0,40}[,;(] ?(?:hiện )?(?:còn|chưa)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
-
-
-def _rest_of_whole(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“cấp cho 136 thửa, còn 41/187 thửa chưa cấp”."""
-    for done, left, whole in zip(found, found[1:], found[2:], strict=False):
-        if (
-            not is_fraction(words, left, whole)
-            or is_fraction(words, done, left)
-            or not done.unit
-            or done.unit != whole.unit
-            or not (done.exact and left.exact and whole.exact)
-            or done.value >= whole.value
-            or not _REST.match(words[done.unit_end : left.start])
-        ):
-            continue
-        right = whole.value - done.value
-        if right != left.value and abs(right - left.value) * 5 <= whole.value:
-            message = f"{shown(whole.value)} - {shown(done.value)} = {shown(right)}, không phải {shown(left.value)}"
-            yield Wrong(done.start, whole.unit_end, message, shown(right))
-
-
-_BALANCE = (
-    patterns.ours(r"(?<!\w)(?:tổng thu|tổng nguồn|tổng số thu|thu|thu được)(?!\w)[^,;()\d]{0,40}$", re.IGNORECASE),
-    patterns.ours(r"(?<!\w)(?:tổng chi|tổng số chi|đã chi|chi)(?!\w)[^,;()\d]{0,40}$", re.IGNORECASE),
-    patterns.ours(
-        r"(?<!\w)(?:kết dư|chênh lệch|còn dư|dư cuối kỳ|bội thu|tồn quỹ)(?!\w)[^,;()\d]{0,30}$|(?<!\w)còn(?: lại| tồn)? $",
-        re.IGNORECASE,
-    ),
-)
-
-
-def _balance(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“tổng thu 8.640 triệu đồng, tổng chi 8.225 triệu đồng, kết dư 415 triệu đồng”, in any order."""
-    if not any(word in words for word in ("dư", "chênh lệch", "tồn", "còn")):
-        return
-    named: list[list[Amount]] = [[], [], []]
-    for n, one in enumerate(found):
-        label = words[found[n - 1].unit_end if n else 0 : one.start]
-        for group, pattern in zip(named, _BALANCE, strict=True):
-            if one.unit == "đồng" and pattern.search(label):
-                group.append(one)
-    if [len(group) for group in named] != [1, 1, 1]:
-        return
-    income, spent, left = (group[0] for group in named)
-    right = income.value - spent.value
-    if words[: left.start].lower().endswith(("còn ", "còn lại ")) and abs(right - left.value) * 4 > left.value:
-        return  # of something else
-    if abs(right - left.value) > (income.slack + spent.slack + left.slack) / 2 and right >= 0:
-        message = (
-            f"{said(income, words)} - {said(spent, words)} = {shown(right, 'đồng')}, không phải {said(left, words)}"
-        )
-        start, end = min(one[0].start for one in named), max(one[0].unit_end for one in named)
-        yield Wrong(start, end, message, shown(right, "đồng"))
 
 
 _LAST_GROUP = patterns.ours(r"(?<!\w)(?:chưa|không|còn|dưới|trở lên|yếu|kém|trên|quá hạn|khó)(?!\w)", re.IGNORECASE)

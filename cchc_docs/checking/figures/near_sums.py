@@ -30,7 +30,12 @@ _SOME = patterns.ours(
     r"(?<!\w)(?:trong đó(?: đã| hiện)? có|trong số đó|riêng|nhất là|(?:tiêu biểu|điển hình) (?:là|như|có)|ví dụ|như|kể cả)(?!\w)(?! sau)",
     re.IGNORECASE,
 )
-_TOTAL = patterns.ours(r"(?<!\w)(?:tổng|cộng|tất cả|cả thảy|toàn|cả)(?!\w)[^;.]{0,40}$", re.IGNORECASE)
+_TOTAL = patterns.ours(
+    r"(?<!\w)(?:tổng|cộng|tất cả|cả thảy|toàn|cả|lũy kế|luỹ kế|(?:6|9|sáu|chín) tháng)(?!\w)[^;.]{0,40}$", re.IGNORECASE
+)
+_BARE = patterns.ours(r" ?(?:[,;.:()]|và |- |$)")
+_OF = patterns.ours(r"^ (?:trong|trên)(?: tổng)?(?: số)? $")
+"""“19 trong tổng số 25 thửa” is a fraction."""
 _WITHIN = patterns.ours(r"(?<!\w)(?:trong|trên|/)(?!\w)[^;.,]{0,30}$", re.IGNORECASE)
 _SIGN = patterns.ours(
     r"[:(]|(?<!\w)(?:gồm|trong đó|chia|phân|cụ thể|lần lượt|còn|lại|dư|thiếu|vắng|chưa|không|đã|được|phải|khác|chuyển|đang|xong|đạt|nam|nữ|mới|cũ)(?!\w)",
@@ -92,7 +97,9 @@ def _groups(sentence: str, facts: Sequence[Fact]) -> list[list[_One]]:
     for at, fact in enumerate(facts):
         one = fact.amount
         behind = facts[at + 1].amount if at + 1 < len(facts) else None
-        if behind is not None and is_fraction(sentence, one, behind):
+        if behind is not None and (
+            is_fraction(sentence, one, behind) or (not one.unit and _OF.match(sentence[one.end : behind.start]))
+        ):
             upper = fact
             continue
         part, upper = upper, None
@@ -101,7 +108,7 @@ def _groups(sentence: str, facts: Sequence[Fact]) -> list[list[_One]]:
         if _OF_ANOTHER.search(patterns.split(r"[,;:)]", (part or fact).before)[-1]) or _TIMES_IT.search(fact.before):
             continue
         if not one.unit:
-            if last is not None and one.exact:
+            if last is not None and one.exact and _BARE.match(fact.behind):
                 last.append(_One(in_unit(one, last[0].amount), fact.before, fact.behind))
             continue
         if part is None:
@@ -172,9 +179,10 @@ class _Sum(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The words from the first of its figures to the last."""
+        """The words from the first of its figures to those behind the last."""
         figures = [self.whole.amount, *(part.amount for part in self.parts)]
-        return self.sentence[min(one.start for one in figures) : max(one.unit_end for one in figures)]
+        end = max(one.unit_end for one in figures) + len(self.parts[-1].behind)
+        return self.sentence[min(one.start for one in figures) : end]
 
     @property
     def lacking(self) -> Decimal:
@@ -197,7 +205,7 @@ def _judged(sentence: str, ones: Sequence[_One], at: int, rest: Sequence[int], r
         return _EXACT
     added = sum(values, Decimal(0))
     one = _Sum(sentence, ones[at], [ones[n] for n in rest], parts, added, _scale([total, *(p.amount for p in parts)]))
-    if total.value < _LEAST or abs(one.lacking) <= slack_of(total, parts) or not _is_slip(one):
+    if total.value < _LEAST or abs(one.lacking) <= slack_of(total, parts) or not (_is_slip(one) or _is_row(one)):
         return None
     if _is_of_other_things(one) or (one.lacking > 0 and _may_be_short(one, rates)) or not _may_be_parts(one):
         return None
@@ -222,16 +230,23 @@ def _is_slip(one: _Sum) -> bool:
     more = [value for value in values if value >= total]
     if abs(one.lacking) <= _OFF * one.scale:
         return not more
-    figures = [(total, one.added), *((value, value + one.lacking) for value in values)]
-    typed = [figure for figure, right in figures if right > 0 and _is_slip_of(figure / one.scale, right / one.scale)]
-    if not more:
-        return bool(typed)
-    return any(figure in more or (figure == total and not one.is_small) for figure in typed)
+    typed = [value for value in values if _slipped(value, value + one.lacking, one.scale)]
+    if more:
+        return more == typed or (not one.is_small and _slipped(total, one.added, one.scale))
+    return bool(typed) or _slipped(total, one.added, one.scale)
 
 
-def _is_slip_of(typed: Decimal, right: Decimal) -> bool:
+def _is_row(one: _Sum) -> bool:
+    """Whether three parts or more and what is called their total miss each other by little, whatever was mistyped."""
+    called = _TOTAL.search(one.whole.before) is not None or _COMPLETE.search(one.ones[0].before) is not None
+    smaller = all(part.amount.value < one.whole.amount.value for part in one.parts)
+    return called and smaller and len(one.parts) >= _FEWEST and not _is_far(one)
+
+
+def _slipped(typed: Decimal, right: Decimal, scale: Decimal) -> bool:
     """Whether one figure is another with one slip; "04" has two digits as "40" has."""
-    return is_slip_of(typed, right) or (right < _TENTH < typed < _SMALL and typed == right * _TENTH)
+    one, other = typed / scale, right / scale
+    return right > 0 and (is_slip_of(one, other) or (other < _TENTH < one < _SMALL and one == other * _TENTH))
 
 
 def _is_of_other_things(one: _Sum) -> bool:
@@ -254,7 +269,7 @@ def _may_be_short(one: _Sum, rates: Sequence[Amount]) -> bool:
     return (
         one.lacking <= unnumbered(one.parts)
         or any(not agrees(share, share, rate) for rate in rates)
-        or goes_on(one.sentence, one.parts)
+        or (one.whole.amount.start < one.parts[0].amount.start and goes_on(one.sentence, one.parts))
         or _stands(one.sentence, one.lacking / one.whole.amount.step.scaleb(one.whole.amount.places))
         or (one.is_small and (_is_far(one) or (len(one.parts) == len("ab") and not _REST.search(one.words))))
     )
@@ -279,4 +294,4 @@ def _may_be_parts(one: _Sum) -> bool:
         gap = one.sentence[total.unit_end : one.ones[0].amount.start]
         closed = _LEFT.search(f"{last.before}{one.parts[-1].behind}")
         return bool(_OPENS.search(gap) or closed or _TOTAL.search(one.whole.before))
-    return not one.is_small or _SIGN.search(f"{one.words}{one.parts[-1].behind}") is not None
+    return not one.is_small or _SIGN.search(one.words) is not None

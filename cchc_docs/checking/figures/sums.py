@@ -76,7 +76,7 @@ def _in_sentence(sentence: str) -> list[Wrong]:
         return [] if adds_up(sentence) else told
     slim = without(sentence, RATES)
     words = slim.words if slim else sentence
-    told = told or [*_own_sentences(sentence), *_typed(wrong_wholes(words), slim)]
+    told = told or [*_typed(wrong_wholes(words), slim)]
     return (all(one.hint for one in told) and [*_typed(near_sums(words, sentence), slim)]) or told
 
 
@@ -111,15 +111,6 @@ def _told_apart(text: str) -> Iterator[Wrong]:
 
 _PAIR = 2
 _CLOSED_PAIR = patterns.ours(r"(?<!\w)(?:không|chưa) (?:đủ điều kiện|hợp lệ|đạt|đồng ý|tán thành)(?!\w)", re.IGNORECASE)
-
-
-def _own_sentences(sentence: str) -> Iterator[Wrong]:
-    """“Tiếp nhận 1.846 hồ sơ, trong đó …. Đã giải quyết …”: what is done since tells of another total."""
-    inner = sentences(sentence)
-    for (start, words), (_, behind) in pairwise(inner):
-        if behind.lstrip().startswith("Đã"):
-            for wrong in _of_sentence(words, amounts(words)):
-                yield wrong._replace(start=wrong.start + start, end=wrong.end + start)
 
 
 def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

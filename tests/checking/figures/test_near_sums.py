@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cchc_docs.checking.figures.listed import wrong_lists
 from cchc_docs.checking.figures.sums import wrong_sums
 
 CONTENT: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "near.yaml").read_text(encoding="utf-8"))
@@ -24,3 +25,14 @@ def test_a_sum_that_misses_by_one_slip_is_told_and_the_right_one_is_not(sentence
 @pytest.mark.parametrize("sentence", CONTENT["right"])
 def test_figures_of_several_things_are_left_alone(sentence: str) -> None:
     assert list(wrong_sums(sentence)) == []
+
+
+@pytest.mark.parametrize("sentence", CONTENT["lists"])
+def test_a_count_is_told_against_the_names_behind_it(sentence: str) -> None:
+    assert len(list(wrong_lists(CHOICE.sub(r"\1", sentence)))) == 1
+    assert list(wrong_lists(CHOICE.sub(r"\2", sentence))) == []
+
+
+@pytest.mark.parametrize("sentence", CONTENT["named"])
+def test_names_that_may_be_counted_so_are_left_alone(sentence: str) -> None:
+    assert list(wrong_lists(sentence)) == []

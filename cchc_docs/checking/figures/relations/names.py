@@ -31,6 +31,8 @@ _STOP = patterns.ours(
     r"[.;](?=\s|$)|\.?/\.|,? (?:hoàn thành|xong|trong quý|trong năm|trước ngày|nhằm|để|bảo đảm|phấn đấu|mỗi|do|với kinh phí|kinh phí|từ ngày|vào)(?!\w)|$"
 )
 _GOES_ON = patterns.ours(r" (?:xong|hoàn thành|trong|trước|mỗi|do|giao|kinh phí|thời gian|phấn đấu|từ|đơn vị)(?!\w)")
+_ANOTHER = patterns.ours(r" (?=[^;.]*\d)[^\W\d]+ [^\W\d]+")
+"""A clause of its own, with a time or an amount."""
 _BODY = patterns.ours(
     r"(?:Phòng|Sở|Ban|Văn phòng|Trung tâm|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Bộ|Cục|Chi cục|Trường|Trạm|Công an|Đoàn|Viện|Đảng|Mặt trận|Tổng|Thanh tra|Hạt|Đội|Đồn|Liên đoàn|Công ty|Hợp tác xã|Bảo hiểm|Nhà văn hóa|Nhà|Chợ|Trụ sở|Hội trường|Sân|Đình|Chùa|Cầu|Bến|Chủ|Phó|Trưởng|Bí thư|Giám đốc|Hiệu|Chánh|Luật|Nghị|Quyết|Kế hoạch|Công văn)(?!\w)"
 )
@@ -44,12 +46,14 @@ _ONE_PLACE = patterns.ours(
 _KINDS = patterns.ours(
     r"(?:nội dung|lĩnh vực|nguyên tắc|hình thức|nhóm|tiêu chí|nguồn|loại|môn|ngành|trụ cột|khâu|bước|phần|sản phẩm|dân tộc|nghề|cây|con|vấn đề|chốt|việc|mục tiêu|giải pháp|nhiệm vụ|đối tượng|mảng|mặt|tuyến|đơn vị|hoạt động|biện pháp|yêu cầu|khu|tháng|kỳ|đợt|quý|tổ|đội|tiểu ban)(?!\w)"
 )
-_ATOMS = patterns.ours(r"(?:loại|môn|dân tộc|nguồn|cây|con|nghề|việc|giải pháp|mục tiêu|bước|khâu)(?!\w)")
-"""Nouns whose names hold no comma."""
+_ACTS = patterns.ours(
+    r"(?:nội dung|nhiệm vụ|việc|công việc|hoạt động|giải pháp|biện pháp|hành vi|yêu cầu|nguyên tắc|mục tiêu|quy định|tổ|đội|ban|đoàn|nhóm (?:nhiệm vụ|giải pháp|nội dung|việc))(?!\w)"
+)
+"""What is named by acts, two of which may be one ("kiểm tra, giám sát"), and bodies, of which duties are told."""
 _SLOGAN = patterns.ours(r"\d [^\W\d]+(?: [^\W\d]+)?, $")
 _SLOGAN_ON = patterns.ours(r", \d [^\W\d]+")
 """“4 xin, 4 luôn: …”: what follows is of both."""
-_LONGEST, _WORDS = 300, 7
+_LONGEST, _WORDS, _SHORT = 300, 7, 5
 
 
 def wrong_names(text: str) -> Iterator[Wrong]:
@@ -68,7 +72,9 @@ def wrong_names(text: str) -> Iterator[Wrong]:
         body = _body(text, told)
         if value is None or body is None or _SOME.search(f"{told['ten']} {body}"):
             continue
-        right = _right(value, told, [one.strip(' “”"') for one in patterns.split(r", ?| và (?:các )?", body)])
+        right = _right(
+            value, told, [one.strip(' “”"') for one in patterns.split(r", ?| và (?:các )?", body)], body.count(",") + 1
+        )
         if right is not None and abs(right - value) <= max(2, value // 3):
             last = told.end() + len(body)
             yield Wrong(
@@ -113,13 +119,13 @@ def _body(text: str, told: re.Match[str]) -> str | None:
     if told["mo"].endswith("("):
         return rest[: rest.index(")")] if ")" in rest else None
     stop = _STOP.search(rest)
-    if stop and stop[0] == ";" and not _GOES_ON.match(rest, stop.end()):
+    if stop and stop[0] == ";" and not (_GOES_ON.match(rest, stop.end()) or _ANOTHER.match(rest, stop.end())):
         return None  # more names may follow
     return rest[: stop.start()] if stop and len(rest[: stop.start()]) < _LONGEST - 1 else None
 
 
-def _right(value: int, told: re.Match[str], names: list[str]) -> int | None:
-    """How many there are, where the names tell surely and another number than the count."""
+def _right(value: int, told: re.Match[str], names: list[str], least: int) -> int | None:
+    """How many there are, where the names tell surely and another number than the count; `least` where no "và" parts them."""
     count, head = len(names), told["ten"].lower()
     if count < 2 or not all(names) or any(len(one.split()) > _WORDS for one in names) or count == value:
         return None
@@ -140,18 +146,10 @@ def _right(value: int, told: re.Match[str], names: list[str]) -> int | None:
         if placed:
             return count if (_ONE_PLACE.match(head) and ":" in told["mo"] if many else True) else None
         return count
-    if (
-        not many
-        and count == value + 1
-        and _ATOMS.match(head)
-        and all(len(one.split()) <= 2 and one.islower() for one in names)
-    ):
-        return count
-    if (
-        many
-        and not placed
-        and (_KINDS.match(head) or (count > 2 and told["mo"] == ": "))
-        and all(one[:1].islower() or _BODY.match(one) for one in names)
-    ):
-        return count
-    return None
+    own = sum(one.lower().startswith(f"{head.split()[0]} ") for one in names)
+    if placed or any(len(one.split()) > _SHORT for one in names) or (own or least) <= value <= count:
+        return None
+    if many:
+        plain = all(one[:1].islower() or _BODY.match(one) for one in names)
+        return count if plain and (_KINDS.match(head) or count > 2) else None
+    return None if _ACTS.match(head) or not all(one[:1].islower() for one in names) else count

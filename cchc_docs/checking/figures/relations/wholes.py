@@ -1,4 +1,4 @@
-"""A total beside a row of named parts that miss it by little, whatever words open the row; and what is left of a whole."""
+"""A total beside a row of named parts that miss it by little, whatever words open the row."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ from decimal import Decimal
 from itertools import accumulate
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, kin, said, shown
+from cchc_docs.checking.figures.amounts import Amount, Wrong, kin
 from cchc_docs.checking.figures.dimensions import Part, may_overlap, one_dimension, unnumbered
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
 from cchc_docs.checking.figures.totals_behind import TIMES, goes_on, slack_of, slipped, wrong_sum
 
 _OPENS = patterns.ours(
     r"(?:[.;] )?[^;.\d]{0,60}?(?P<mo>[,;:(]? ?(?:- )?(?:gồm|bao gồm|chia ra|chia theo|cụ thể|lần lượt|phân bổ|phân ra|phân theo [^\W\d]+|trong đó)(?: như sau)?(?: có| là)?:? |: |\()[^;.\d(]{0,60}$",
-    re.IGNORECASE,
-)
-_TOTAL = patterns.ours(
-    r"(?<!\w)(?:tổng(?: số| cộng| chung)?|cộng(?: lại| chung)?|tất cả|cả thảy|cả xã|cả phường|toàn xã|toàn phường|toàn trường|cả năm|cả kỳ|cả đợt|cả vụ|(?:6|9|sáu|chín) tháng(?: đầu năm)?|lũy kế|luỹ kế|cả khóa|cả giai đoạn|nâng tổng số lên)(?: [^\W\d]+){0,4}:? $",
     re.IGNORECASE,
 )
 _STEP = patterns.ours(r"[^;.\d()]{0,30}(?:[,;]| và| -)[^;.\d()]{1,60}|[^;.\d()]{0,45}(?:[,;]| và) ?")
@@ -43,9 +39,7 @@ def wrong_wholes(sentence: str) -> Iterator[Wrong]:
         if wrong is not None:
             yield wrong
             return
-    wrong = (
-        _again(sentence, facts) or _same_things(sentence, facts) or _before(sentence, facts) or _left(sentence, facts)
-    )
+    wrong = _again(sentence, facts) or _same_things(sentence, facts)
     if wrong is not None:
         yield wrong
 
@@ -92,7 +86,7 @@ _BESIDE = patterns.ours(r"[^;.\d()]{0,25}(?:,| với| gồm| và|/) ?[^;.,\d()]{
 
 def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
     total = facts[at].amount
-    opened = _OPENS.fullmatch(facts[at + 1].before) or _parallel(facts, at)
+    opened = _OPENS.fullmatch(facts[at + 1].before)
     if (
         opened is None
         or not total.unit
@@ -118,27 +112,6 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
     among = "trong đó" in opened["mo"]
     closed = not among and not goes_on(sentence, parts)
     return _judged(sentence, total, parts, hint=among and len(parts) == _TWO, most=_NEAR, whole=closed, among=among)
-
-
-_PLACED = patterns.ours(
-    r"(?P<truoc>[^;.\d()]{0,40})(?P<mo>[,;] )(?:ở |tại |của )?(?P<dau>thôn|bản|xóm|ấp|buôn|khu|khối|tổ|trường|lớp|chi bộ|phường|xã|phòng|đội|quý|tháng|đợt)(?!\w)[^;.,\d()]{0,30}(?:\d{1,2} |[IV]{1,3} )?(?:là |có |: )?$",
-    re.IGNORECASE,
-)
-
-
-def _parallel(facts: Sequence[Fact], at: int) -> re.Match[str] | None:
-    """A row that nothing opens but whose three parts or more are all of one class of places ("xóm Trên 09 điểm, xóm Giữa 08 điểm, …")."""
-    row = facts[at + 1 : at + 1 + _MOST]
-    first = _PLACED.fullmatch(row[0].before)
-    if first is None or len(row) <= _TWO:
-        return None
-    head = first["dau"].lower()
-    alike = [
-        fact
-        for fact in row[1:]
-        if re.match(rf"[^;.\d()]{{0,12}}(?:[,;]| và) (?:ở |tại )?{re.escape(head)}(?!\w)", fact.before, re.IGNORECASE)
-    ]
-    return first if len(alike) == len(row) - 1 else None
 
 
 _ROW_ENDS = patterns.ours(r"; |\. (?=[^\W\d_])")
@@ -221,20 +194,6 @@ def _same_things(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
     return _judged(sentence, total, _parts(total, row), hint=False, most=_NEAR)
 
 
-def _before(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
-    """“Lúa 37 ha, ngô 21 ha, lạc 06 ha. Tổng cộng 66 ha”."""
-    last = facts[-1]
-    total = last.amount
-    if not total.unit or not _TOTAL.search(last.before) or total.unit in TIMES - {"đồng"}:
-        return None
-    row = list(facts[:-1])
-    if not all(_same(total, fact) for fact in row) or _OTHERS.search(sentence[: total.start]):
-        return None
-    if not all(_STEP.fullmatch(fact.before) for fact in row[1:]):
-        return None
-    return _judged(sentence, total, _parts(total, row), hint=False, most=_NEAR, whole=True)
-
-
 def _parts(total: Amount, row: Sequence[Fact]) -> list[Part]:
     scale = total.step.scaleb(total.places) if total.unit == "đồng" else Decimal(1)
     out = []
@@ -276,34 +235,3 @@ def _judged(
     if may_overlap(parts) or one_dimension(parts) or (total.exact and 0 < total.value - added <= unnumbered(parts)):
         return None
     return wrong_sum(sentence, total, parts, added, hint=hint and added < total.value)
-
-
-_LEFT_BEFORE = patterns.ours(r"(?<!\w)(?:còn lại|còn|chưa(?: [^\W\d]+){0,3}|tồn)(?: là|:)? $", re.IGNORECASE)
-_LEFT_BEHIND = patterns.ours(r"(?: [^\W\d]+){0,2} (?:còn lại|chưa [^\W\d]+|còn tồn)(?!\w)", re.IGNORECASE)
-_PLAIN = patterns.ours(r" ?(?:[,;.()]|$|(?:đang|chưa|tiếp tục|chuyển|xong|phải|cần)(?!\w))", re.IGNORECASE)
-_DONE = patterns.ours(
-    r"(?<!\w)(?:đã|xong|hoàn thành|xử lý|giải quyết|khắc phục|thực hiện|đạt|trả)(?!\w)", re.IGNORECASE
-)
-_OF = patterns.ours(r"[^,;.()]{0,30}(?:/|(?<!\w)(?:trên|trong)(?: tổng)?(?: số)?) ?$", re.IGNORECASE)
-
-
-def _left(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
-    """“Hoàn thành 27 trong tổng số 36 đơn; 07 đơn còn lại chuyển sang quý sau”."""
-    if len(facts) != _TWO + 1 or _OTHERS.search(patterns.sub(r"trên(?= \d| tổng)", "", sentence)):
-        return None
-    done, whole, left = facts
-    if not _OF.fullmatch(whole.before) or not whole.amount.unit or not _DONE.search(sentence):
-        return None
-    named = _LEFT_BEFORE.search(left.before) or _LEFT_BEHIND.match(left.behind)
-    if not named or not all(
-        one.amount.exact and (not one.amount.unit or kin(one.amount.unit, whole.amount.unit)) for one in facts
-    ):
-        return None
-    if _LEFT_BEFORE.search(left.before) and not _PLAIN.match(left.behind):
-        return None  # "còn 02 nhiệm vụ quá hạn": some of what is left
-    right = whole.amount.value - done.amount.value
-    off = abs(right - left.amount.value)
-    if right <= 0 or not off or off > max(whole.amount.value / 5, Decimal(3)):
-        return None
-    message = f"{shown(whole.amount.value)} - {shown(done.amount.value)} = {shown(right)}, không phải {said(left.amount, sentence)}"
-    return Wrong(done.amount.start, left.amount.unit_end, message, shown(right))
