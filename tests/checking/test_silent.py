@@ -170,6 +170,7 @@ KIND = {
     "BC01": ["{loai: bao_cao, mo_dau: ['Các bản góp quỹ được 6.930.000/6.300.000 đồng (đạt 110%).']}"],
     "TT20": ["{dong_so: 'Số:       /KH-UBND'}", "{dong_so: 'Số: 12-KH/TĐTN-BTC', co_quan: {ten: Ban Chấp hành}, _form: {quoc_hieu: ĐOÀN TNCS HỒ CHÍ MINH}}"],
     "CT01": [
+        "{mo_dau: [Chi tiết tại Phụ lục.], phu_luc: [{ten: Gieo trồng, cot: [so_thu_tu, {ma: cay, ten: Cây}, {ma: ke, ten: Năm trước}, {ma: lam, ten: Năm nay}, {ma: ty, ten: Ước}], hang: [{cay: Lạc, ke: '5.400', lam: '5.832', ty: '108,0%'}]}]}",
         "{loai: bao_cao, mo_dau: ['Trồng 12,5 ha dong riềng, đạt 118% KH; cấy 96 ha, đạt 104%; thu 31 tấn quế (ước), đạt 107,5%.']}",
     ],
     "BC11": [

@@ -19,7 +19,7 @@ from cchc_docs.checking.figures.totals_behind import TIMES, goes_on, slack_of, w
 from cchc_docs.record import NamedTuple
 
 _OF_ANOTHER = patterns.ours(
-    r"(?<!\w)(?:tăng(?! cường)|giảm(?! nghèo)|so với|cùng kỳ|bình quân|mỗi|từng|hơn|thêm|vượt|(?:năm|kỳ|quý|tháng|vụ) trước|ít nhất|tối thiểu|không quá|tối đa|khoảng|gần|dưới|từ|đến|dự kiến (?:tháng|quý|năm|đến|hoàn)|phấn đấu|ước (?:thực|cả|đến|tính đến)|so kế hoạch|theo kế hoạch|(?:kế hoạch|chỉ tiêu) (?:giao|năm|đề ra))(?!\w)",
+    r"(?<!\w)(?:tăng(?! cường)|giảm(?! nghèo)|so với|cùng kỳ|bình quân|mỗi|từng|hơn|thêm|vượt|(?:năm|kỳ|quý|tháng|vụ) trước|ít nhất|tối thiểu|không quá|tối đa|khoảng|gần|(?:dưới|từ|đến)(?= ?$)|dự kiến (?:tháng|quý|năm|đến|hoàn)|phấn đấu|ước (?:thực|cả|đến|tính đến)|so kế hoạch|theo kế hoạch|(?:kế hoạch|chỉ tiêu) (?:giao|năm|đề ra))(?!\w)",
     re.IGNORECASE,
 )
 """Words of its clause by which a figure is no part of a whole."""
@@ -158,6 +158,17 @@ def _of_group(sentence: str, ones: Sequence[_One], rates: Sequence[Amount]) -> I
     judged = [_judged(sentence, ones, total, parts, rates) for total, parts in ways]
     if not any(one is _EXACT for one in judged):
         yield from (one for one in judged if one is not None)
+        return
+    again = _behind_exact(ones)
+    if len(again) >= _FEWEST and not any(one.whole for one in again):
+        yield from _of_group(sentence, again, rates)
+
+
+def _behind_exact(ones: Sequence[_One]) -> list[_One]:
+    """The first figure and those that stand behind the parts that make it: it may be parted once more, another way."""
+    sums = list(accumulate(one.amount.value for one in ones[1:]))
+    at = next((n + 2 for n, value in enumerate(sums) if value == ones[0].amount.value), len(ones))
+    return [ones[0], *ones[at:]] if at < len(ones) and _parted(ones[at].before) else []
 
 
 def _parted(before: str) -> bool:
@@ -205,7 +216,11 @@ def _judged(sentence: str, ones: Sequence[_One], at: int, rest: Sequence[int], r
         return _EXACT
     added = sum(values, Decimal(0))
     one = _Sum(sentence, ones[at], [ones[n] for n in rest], parts, added, _scale([total, *(p.amount for p in parts)]))
-    if total.value < _LEAST or abs(one.lacking) <= slack_of(total, parts) or not (_is_slip(one) or _is_row(one)):
+    if (
+        (total.value < _LEAST * one.scale and not _is_too_much(one))
+        or abs(one.lacking) <= slack_of(total, parts)
+        or not (_is_slip(one) or _is_row(one))
+    ):
         return None
     if _is_of_other_things(one) or (one.lacking > 0 and _may_be_short(one, rates)) or not _may_be_parts(one):
         return None
@@ -222,6 +237,11 @@ def _scale(figures: Sequence[Amount]) -> Decimal:
     while all(one.value % (scale * _TENTH) == 0 for one in figures):
         scale *= _TENTH
     return scale
+
+
+def _is_too_much(one: _Sum) -> bool:
+    """Whether parts of few things are one or two more than there are: no list of some of them can be."""
+    return -_OFF <= one.lacking < 0 and (one_dimension(one.parts) or _COMPLETE.search(one.ones[0].before) is not None)
 
 
 def _is_slip(one: _Sum) -> bool:
@@ -252,10 +272,10 @@ def _slipped(typed: Decimal, right: Decimal, scale: Decimal) -> bool:
 def _is_of_other_things(one: _Sum) -> bool:
     """Whether the words say that the figures are no total and its parts."""
     opened = [_OPENS.search(part.before) is not None for part in one.ones]
-    timed = _PERIOD.search(one.whole.before) and any(_PERIOD.search(part.before) for part in one.ones)
+    timed = _PERIOD.search(one.whole.before) is not None and any(_PERIOD.search(part.before) for part in one.ones)
     shared = sum(may_overlap([part]) for part in one.parts)
     return (
-        timed is not None
+        timed
         or (any(opened) and not opened[0])  # what is parted stands nearer
         or _SOME.search(one.words) is not None
         or shared > (_COMPLETE.search(one.words) is not None)

@@ -295,7 +295,14 @@ def _is_pair(words: str, part: Amount, whole: Amount) -> bool:
 
 
 def _judge(words: str, part: Amount, wholes: list[Amount], rate: Amount) -> Iterator[Wrong]:
-    """A rate is wrong where no whole gives it."""
+    """A rate is wrong where no whole gives it; what was done so far ("lũy kế 9.750 triệu đồng") is no whole."""
+    wholes = [
+        one
+        for one in wholes
+        if not patterns.search(r"l(?:ũy|uỹ) kế(?: \w+)? $", words[max(0, one.start - 20) : one.start], re.IGNORECASE)
+    ]
+    if not wholes:
+        return
     part = in_unit(part, wholes[0])
     verdicts = [
         agrees(*rates_of(part, whole), rate) for whole in wholes if (part.unit == "đồng") == (whole.unit == "đồng")

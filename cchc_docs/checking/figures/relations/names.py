@@ -151,5 +151,5 @@ def _right(value: int, told: re.Match[str], names: list[str], least: int) -> int
         return None
     if many:
         plain = all(one[:1].islower() or _BODY.match(one) for one in names)
-        return count if plain and (_KINDS.match(head) or count > 2) else None
+        return count if plain and (_KINDS.match(head) or _ONE_PLACE.match(head) or count > 2) else None
     return None if _ACTS.match(head) or not all(one[:1].islower() for one in names) else count

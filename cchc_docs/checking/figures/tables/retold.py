@@ -216,6 +216,8 @@ def near(one: Decimal, other: Decimal, *, wide: bool = False) -> bool:
         return False
     if abs(one - other) <= max(abs(one), abs(other)) / (4 if wide else 10):
         return True
+    if one.adjusted() != other.adjusted():
+        return False
     a, b = (f"{value:f}".replace(".", "").rstrip("0") for value in (one.normalize(), other.normalize()))
     if len(a) == len(b):
         odd = [n for n in range(len(a)) if a[n] != b[n]]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context
+from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.figures.amounts import agrees, alike, amounts, rates_of, sentences
+from cchc_docs.checking.figures.tables.sheet import figure_of
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 
@@ -26,6 +27,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?"
 )
 def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét tỷ lệ của một tổng (hồ sơ, văn bản, thủ tục …); mức tăng, vượt kế hoạch, dự toán thì được quá 100 %."""
+    rows = {row.path: row for row in context.rows}
     for text in context.prose:
         if "%" not in text.text:
             continue
@@ -37,7 +39,7 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue
             if value <= 100 or _MAY_EXCEED.search(_sentence_around(text.text, found.start(), found.end())):
                 continue
-            if not _is_reckoned(text.text, found.start()):
+            if not _is_reckoned(text.text, found.start()) and not _of_its_row(rows.get(text.path[:-1]), value):
                 yield Finding(text.path, f"Tỷ lệ “{found[0]}” lớn hơn 100 %", found[0], "kiểm tra lại số")
     for row in context.rows:
         if row.cell("don_vi_tinh") == "%":
@@ -88,6 +90,16 @@ def _is_reckoned(words: str, start: int) -> bool:
     return False
 
 
+def _of_its_row(row: Row | None, rate: float) -> bool:
+    """Whether two other cells of a row make the rate in one of its cells."""
+    if row is None:
+        return False
+    cells = [figure_of(row.cell(column.ma)) for column in row.table.cot[:_MOST]]
+    counts = [float(one) for one in cells if one]
+    return any(abs(100 * one / other - rate) < _ROUNDED for one, other in permutations(counts, 2))
+
+
+_ROUNDED = 0.1
 _MOST = 12
 """Amounts of a sentence that are paired."""
 
