@@ -22,8 +22,8 @@ from cchc_docs.checking.figures.dimensions import (
     value_in,
 )
 from cchc_docs.checking.figures.leftovers import wrong_leftovers
-from cchc_docs.checking.figures.near_sums import adds_up, near_sums
 from cchc_docs.checking.figures.relations.bands import overlapping_bands
+from cchc_docs.checking.figures.relations.near_sums import adds_up, near_sums
 from cchc_docs.checking.figures.relations.wholes import wrong_wholes
 from cchc_docs.checking.figures.totals_behind import (
     CLOSE,

@@ -247,7 +247,9 @@ def _is_too_much(one: _Sum) -> bool:
 def _is_slip(one: _Sum) -> bool:
     """Whether one slip makes a total and its parts agree: one digit, two changed round, or one or two too many."""
     total, values = one.whole.amount.value, [part.amount.value for part in one.parts]
-    more = [value for value in values if value >= total]
+    if total in values:
+        return False  # that part is all there is
+    more = [value for value in values if value > total]
     if abs(one.lacking) <= _OFF * one.scale:
         return not more
     typed = [value for value in values if _slipped(value, value + one.lacking, one.scale)]
