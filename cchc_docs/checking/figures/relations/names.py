@@ -147,7 +147,8 @@ def _right(value: int, told: re.Match[str], names: list[str], least: int) -> int
             return count if (_ONE_PLACE.match(head) and ":" in told["mo"] if many else True) else None
         return count
     own = sum(one.lower().startswith(f"{head.split()[0]} ") for one in names)
-    if placed or any(len(one.split()) > _SHORT for one in names) or (own or least) <= value <= count:
+    short = many or all(len(one.split()) <= _SHORT for one in names)
+    if placed or not short or (own or least) <= value <= count:
         return None
     if many:
         plain = all(one[:1].islower() or _BODY.match(one) for one in names)
