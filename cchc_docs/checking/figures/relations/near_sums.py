@@ -288,12 +288,17 @@ def _is_of_other_things(one: _Sum) -> bool:
 def _may_be_short(one: _Sum, rates: Sequence[Amount]) -> bool:
     """Whether parts that fall short of their total may be only some of it."""
     share = 100 * one.added / one.whole.amount.value
+    closed = one.whole.amount.start > one.parts[-1].amount.start and _TOTAL.search(one.whole.before)
     return (
         one.lacking <= unnumbered(one.parts)
         or any(not agrees(share, share, rate) for rate in rates)
         or (one.whole.amount.start < one.parts[0].amount.start and goes_on(one.sentence, one.parts))
         or _stands(one.sentence, one.lacking / one.whole.amount.step.scaleb(one.whole.amount.places))
-        or (one.is_small and (_is_far(one) or (len(one.parts) == len("ab") and not _REST.search(one.words))))
+        or (
+            one.is_small
+            and not closed
+            and (_is_far(one) or (len(one.parts) == len("ab") and not _REST.search(one.words)))
+        )
     )
 
 
