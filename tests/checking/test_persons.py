@@ -81,3 +81,9 @@ def test_a_list_has_each_name_once(heading: str, rows: list[str], found: list[tu
     columns = [{"ma": "ten", "ten": heading}, {"ma": "diem", "ten": "Điểm"}]
     filled = [{"ten": row, "diem": str(at)} for at, row in enumerate(rows)]
     assert _told("Kèm danh sách.", phu_luc=[{"ten": "Danh sách", "cot": columns, "hang": filled}]) == found
+
+
+def test_a_name_off_by_its_marks_in_the_paragraph_that_tells_of_the_person() -> None:
+    off = "Bà Lê Thị Sấm (thôn Hạ) hỏi về đường. Giao Văn phòng trả lời bà Lê Thị Sâm trong tuần."
+    assert _told(off) == [("TC30", "Lê Thị Sâm")]
+    assert _told("Bà Lê Thị Sấm (thôn Hạ) và bà Lê Thị Sâm hỏi về đường.") == []

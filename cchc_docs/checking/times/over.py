@@ -28,6 +28,7 @@ _ORDERS = (
     "phuong_an",
     "quyet_dinh",
     "giay_moi",
+    "to_trinh",
 )
 _SLIP = timedelta(days=740)
 """A day longer over than two years is no slip of a year."""
@@ -75,7 +76,7 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
     of_tables = Counter(id(one.row.table) for one in moments(context) if one.row)
     over_in = Counter(id(one.row.table) for one in over if one.row)
     for one in over:
-        if not one.row and _begins_a_year_off(first, one):
+        if not one.row and (_begins_a_year_off(first, one) or _put_off(one)):
             yield one.text.path, one.raw
             continue
         if one.row:
@@ -84,6 +85,17 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
                 yield one.text.path, one.raw
         elif _asks(context, one) and one.part not in (PAST, CLOSED) and _sets(context, one):
             yield one.text.path, one.raw
+
+
+_PUT_OFF = ours(
+    r"(?<!\w)(?:xin|đề nghị|kính đề nghị|cho phép|cho)(?: (?!đã)[^\W\d_]+){0,6}? (?:gia hạn|lùi|kéo dài|dời|hoãn)(?: [^\W\d_]+){0,5}? (?:đến|tới|sang)(?: hết)?(?: ngày)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _put_off(one: Moment) -> bool:
+    """Whether something is asked to be put off to a day that is over, whatever the sentence tells of before."""
+    return one.at.exact and _PUT_OFF.search(one.text.text[: one.at.start][-120:]) is not None
 
 
 _SOON = 21
@@ -106,9 +118,10 @@ def _begins_a_year_off(first: date, one: Moment) -> bool:
 
 
 def _still_a_task(context: Context, one: Moment, before: str, after: str) -> bool:
-    """Whether a day or month of the year before closes a clause that says what is to be done, in the tasks of a plan."""
-    plan = context.document.loai in ("ke_hoach", "chuong_trinh", "phuong_an") and context.years is not None
-    if not plan or one.part not in (ON, WITHIN) or section(context, one.text.path) != AHEAD:
+    """Whether a day or month that is over closes a clause that says what is to be done, in the tasks of a plan or a report."""
+    kind = context.document.loai
+    plan = kind in ("ke_hoach", "chuong_trinh", "phuong_an") and context.years is not None
+    if not (plan or kind == "bao_cao") or one.part not in (ON, WITHIN) or section(context, one.text.path) != AHEAD:
         return False
     clause = before.rsplit("; ", 1)[-1].rsplit(". ", 1)[-1]
     opens = _EVENTS.match(one.said) or (DOING.match(_bare(clause)) is not None)
@@ -116,6 +129,7 @@ def _still_a_task(context: Context, one: Moment, before: str, after: str) -> boo
     return bool(opens) and not _BELONGS.search(last) and _CLAUSE_ENDS.match(after) is not None
 
 
+_SCHEDULE = ours(r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:thời gian|tiến độ|lộ trình)[^:.;]{0,30}: ", re.IGNORECASE)
 _CLOSE_BY = 6
 
 
@@ -147,6 +161,8 @@ def _sets(context: Context, one: Moment) -> bool:
         return True
     if _still_a_task(context, one, before, after):
         return True
+    if _SCHEDULE.match(before) and one.part in (BY, ON, WITHIN) and not _BELONGS.search(_bare(one.said)):
+        return bool(stages(before.rsplit(";", 1)[-1].rsplit(",", 1)[-1]))
     colon = before.rfind(":")
     label = _LABEL.match(before[: colon + 1].rsplit(". ", 1)[-1]) if colon > 0 else None
     if label is None or one.part not in (ON, BY, UNTIL, WITHIN) or not _CLOCK.fullmatch(before[colon + 1 :]):

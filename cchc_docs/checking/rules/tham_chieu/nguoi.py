@@ -119,8 +119,11 @@ def one_person_two_names(context: Context) -> Iterator[Finding | NotEvaluated]:
         named_again = _named_again(context, rare, usual)
         if not named_again and _named_again(context, usual, rare):
             rare, usual, named_again = usual, rare, True
-        if _together(context, one, other) or not (
-            few or _same_office(one, other) or _stray(context, rare, usual) or named_again
+        marks_off = _told_and_named(context, rare, usual)
+        if not marks_off and _told_and_named(context, usual, rare):
+            rare, usual, marks_off = usual, rare, True
+        if (_together(context, one, other) and not marks_off) or not (
+            marks_off or few or _same_office(one, other) or _stray(context, rare, usual) or named_again
         ):
             continue
         yield Finding(
@@ -220,6 +223,19 @@ def _named_again(context: Context, rare: list[_Person], usual: list[_Person]) ->
     if given != meant or len(given) < 2 or given[0] in _COMMON_MIDDLE:
         return False
     return context.order.get(other.path, 0) < context.order.get(one.path, 0)
+
+
+def _told_and_named(context: Context, rare: list[_Person], usual: list[_Person]) -> bool:
+    """Tell whether a paragraph tells of a person, and a later sentence of it names one whose name differs in its marks alone.
+
+    "Bà Ngô Thị Sấm (thôn Hạ): … . Giao Văn phòng trả lời bà Ngô Thị Sâm."
+    """
+    one, other = rare[0], usual[0]
+    if len(rare) != 1 or one.path != other.path or one.called != other.called or one.told_of or not other.told_of:
+        return False
+    words = context.once("texts by path", lambda: {text.path: text.text for text in context.texts}).get(one.path, "")
+    between = words[words.find(other.name) + len(other.name) : words.find(one.name)]
+    return ". " in between and strip_accents(one.name).lower() == strip_accents(other.name).lower()
 
 
 _COMMON_MIDDLE = frozenset({"Văn", "Thị", "Hữu", "Đức", "Ngọc", "Xuân", "Đình", "Minh"})

@@ -176,9 +176,15 @@ def plan_after_its_years(context: Context) -> Iterator[Finding | NotEvaluated]:
             if abs((context.earliest - day.date).days - 365) <= _URGENT:
                 yield Finding(text.path, "Công điện cách đây một năm", day.raw, "xem lại năm")
             continue
-        if cited.loai not in _PLANS or day is None or day.year is None or day.month is None:
+        if cited.loai not in (*_PLANS, "Nghị quyết") or day is None or day.year is None or day.month is None:
             continue
         name = _of_this_paper(text.text[day.end : day.end + _TITLE])
+        if cited.loai == "Nghị quyết":
+            budget = _BUDGET.search(name) if day.month == _DECEMBER else None
+            if budget and int(budget["year"]) == day.year and not _OVER.search(name):
+                message = f"Nghị quyết tháng 12 năm {day.year} mà là dự toán của năm {budget['year']}"
+                yield Finding(text.path, message, budget[0].strip(), f"năm {day.year + 1}?")
+            continue
         if _OVER.search(name) or not _ABOUT.search(name):
             continue
         times = [one for one in find_dates(name) if one.form in ("year", "period") and one.year and not one.problem]
@@ -197,6 +203,11 @@ def plan_after_its_years(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"Văn bản của “{times[0].raw}” mà ngày là {day.raw}", quote, "xem lại năm")
 
 
+_BUDGET = patterns.ours(
+    r"(?:về|quyết định|giao)(?: giao| phê chuẩn| quyết định| việc)? (?!bổ sung|điều chỉnh)(?:dự toán|phân bổ)(?![^.;]*(?:bổ sung|điều chỉnh|còn lại|đợt))[^.;\d]{0,60} năm (?P<year>20\d\d)(?! *[-–])"
+)
+"""The council's budget of a year is resolved in the last month of the year before."""
+_DECEMBER = 12
 _TITLE = 260
 _ABOUT = patterns.ours(r"(?<!\w)(?:về|V/v|thực hiện)(?!\w)")
 
