@@ -53,3 +53,13 @@ def _grams(text: str) -> list[object]:
     if len(counts) != profile(text)[1]:
         grams += [(n, gram) for gram, count in counts.items() if count > 1 for n in range(1, count)]
     return grams
+
+
+def one_letter_off(a: str, b: str) -> bool:
+    """Return whether two syllables are alike but for one letter put in, left out or changed."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1:
+        return False
+    at = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[at + 1 :] == b[at + 1 :] or a[at:] == b[at + 1 :] or a[at + 1 :] == b[at:]

@@ -17,6 +17,7 @@ from cchc_docs.model.document import Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import strip_accents
+from cchc_docs.vietnamese.near import one_letter_off
 
 _ONE_WAY = practice("một người chỉ viết một cách trong một văn bản")
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
@@ -149,7 +150,7 @@ def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
     for (at, _), group in sharing.items():
         for first, second in combinations(group, 2):
             a, b = (strip_accents(name.split()[at]).lower() for name in (first, second))
-            if at == 0 or _near(a, b) or (at == len(first.split()) - 1 and a[0] == b[0]):
+            if at == 0 or one_letter_off(a, b) or (at == len(first.split()) - 1 and a[0] == b[0]):
                 yield first, second
 
 
@@ -158,17 +159,7 @@ def _nearly(first: str, second: str) -> bool:
     pairs = [
         (strip_accents(a).lower(), strip_accents(b).lower()) for a, b in zip(first.split(), second.split(), strict=True)
     ]
-    return all(_near(a, b) for a, b in pairs) or sorted(first.split()) == sorted(second.split())
-
-
-def _near(a: str, b: str) -> bool:
-    """Tell whether two syllables are alike but for one letter put in, left out or changed."""
-    if a == b:
-        return True
-    if abs(len(a) - len(b)) > 1:
-        return False
-    at = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[at + 1 :] == b[at + 1 :] or a[at:] == b[at + 1 :] or a[at + 1 :] == b[at:]
+    return all(one_letter_off(a, b) for a, b in pairs) or sorted(first.split()) == sorted(second.split())
 
 
 def _together(context: Context, one: list[_Person], other: list[_Person]) -> bool:
