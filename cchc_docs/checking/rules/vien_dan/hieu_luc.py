@@ -165,7 +165,7 @@ def not_yet(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét hiệu lực tại ngày ban hành văn bản. Nếu nhắc để kể lại việc cũ thì bỏ qua có lý do."""
-    for text, cited, entries in (*_known(context), *_named_alone(context)):
+    for text, cited, entries in _known(context):
         gone = [entry for entry in entries if context.register.status(entry, context.on) is Status.REPEALED]
         if len(gone) != len(entries) or not gone or _said_to_be_gone(text.text, cited):
             continue
@@ -179,23 +179,6 @@ def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
         # Named in the title of another paper it is quoted as it stands there: the other one is what may have lapsed.
         named = GOI_Y if in_a_title(context, text, cited) else None
         yield Finding(text.path, f"“{quote}” hết hiệu lực{since}", quote, instead, severity=named)
-
-
-def _named_alone(context: Context) -> Iterator[_Known]:
-    """Laws named without number and day: by the year behind the name, or where only one law of that name is known."""
-    for text, cited in context.citations:
-        if cited.so_ky_hieu or cited.ngay or cited.loai not in ("Luật", "Bộ luật"):
-            continue
-        told = _OF_YEAR.search(text.text, cited.start, cited.end + _YEAR_BEHIND)
-        name = patterns.sub(r" năm 20\d\d.*", "", cited.trich_yeu)
-        laws = [one for one in context.register.laws_named(name) if one.is_reliable and one.ngay is not None]
-        meant = [one for one in laws if told and one.ngay and one.ngay.year == int(told["year"])]
-        if meant or (len(laws) == 1 and not told):
-            yield _Known(text, cited, meant or laws)
-
-
-_OF_YEAR = patterns.ours(r"năm (?P<year>(?:19|20)\d\d)(?!\d)")
-_YEAR_BEHIND = 10
 
 
 def in_a_title(context: Context, text: Text, cited: Citation) -> bool:
