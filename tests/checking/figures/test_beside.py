@@ -40,3 +40,19 @@ def test_a_list_says_below_it_how_many_stand_on_it(words: str) -> None:
     rows = "[{viec: Lò Thị Mây, so: Bếp}, {viec: Vàng A Sử, so: Kho}, {viec: Tẩn Mẩy, so: Cổng}, {nhom: '%s'}]"
     assert told("Phân công.", "Việc", rows % words.format("03"), "Họ tên", "BC25") == []
     assert told("Phân công.", "Việc", rows % words.format("04"), "Họ tên", "BC25") == ["04 người"]
+
+
+def test_what_all_costs_is_told_against_the_only_table_of_money_wherever_it_stands() -> None:
+    words = """
+mo_dau: ['{}', Chi tiết tại Phụ lục.]
+phu_luc:
+- ten: Các khoản chi
+  cot: [so_thu_tu, {{ma: viec, ten: Việc}}, {{ma: tien, ten: Thành tiền (triệu đồng)}}]
+  hang: [{{viec: Thuê phà, tien: '318'}}, {{viec: Mua dây neo, tien: '246'}}, {{viec: Cộng, tien: '564'}}]
+"""
+    rule = find_rule("BC23")
+    assert rule is not None
+    said = "Tổng kinh phí dự kiến {} triệu đồng."
+    for figure, wrong in (("564", False), ("546", True), ("318", False), ("120", False)):
+        found = check(example_read(words.format(said.format(figure))), on=date(2026, 6, 1), rules=[rule]).findings
+        assert bool(found) == wrong, figure

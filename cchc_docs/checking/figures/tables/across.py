@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import shown
+from cchc_docs.checking.figures.amounts import is_slip_of, shown
 from cchc_docs.checking.figures.tables.sheet import Column, Line, Sheet
 from cchc_docs.checking.figures.tables.totals import WrongCell
 from cchc_docs.record import NamedTuple
@@ -183,8 +183,16 @@ def _law(sheet: Sheet, out: Column) -> Law | None:
     if not _is_named(law):
         return law._replace(sure=False) if telling >= 3 and telling >= 3 * bad else None
     two = law.sign == "-" and out.head and telling >= 1 and good >= 2 and bad == 1
+    slip = law.rate and telling == bad == 1 and good >= 2 and _is_slip(law, sheet)
     price = law.sign in "×±" and telling >= 1 and bad <= 1
-    return law if (telling >= 2 and telling >= 2 * bad) or two or price or telling == bad == 2 else None
+    return law if (telling >= 2 and telling >= 2 * bad) or two or slip or price or telling == bad == 2 else None
+
+
+def _is_slip(law: Law, sheet: Sheet) -> bool:
+    """Whether the only row that breaks a rate is one slip of typing off."""
+    line = next(line for line in sheet.lines if law.fits(line) and not law.holds(line))
+    told = line.cells[law.out.code]
+    return is_slip_of(told.value, law.value(line).quantize(told.step))
 
 
 def _is_named(law: Law) -> bool:

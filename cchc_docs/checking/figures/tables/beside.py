@@ -58,13 +58,34 @@ def beside(text: str, sheet: Sheet) -> Iterator[Beside]:
             yield Beside(base + one.start, base + one.unit_end, right, name, (*whole[1].path, columns[0].code))
 
 
+_FUNDS = patterns.ours(r"(?<!\w)(?:kinh phí|dự toán|tổng (?:vốn|mức|số tiền))(?: [^\W\d]+){0,5}:? $", re.IGNORECASE)
+
+
+def costs(text: str, sheets: Sequence[Sheet]) -> Iterator[Beside]:
+    """Yield the money that a sentence says all of it takes, where it is a slip of the total of the only table of money, wherever that stands."""
+    if "đồng" not in text or len(sheets) != 1:
+        return
+    for slip in beside(text, sheets[0]):
+        if _FUNDS.search(text[max(0, slip.start - 60) : slip.start]):
+            yield slip
+
+
+def tells_costs(sheet: Sheet) -> bool:
+    """Whether a sheet has one row of totals, of money."""
+    totals = [line for line in sheet.lines if line.total]
+    return len(totals) == 1 and any(_MONEY.search(one.head) for one in sheet.columns if one.code in totals[0].cells)
+
+
+_MONEY = patterns.ours(r"đồng|tiền|kinh phí|tr\.?đ|vốn", re.IGNORECASE)
+
+
 def _is_of(one: Amount, column: Column) -> bool:
     """Whether the figures of a column count what an amount counts, by its head."""
     if column.rate or _OF_TIME.search(column.head):
         return False
     head = column.head.lower()
     if one.unit == "đồng":
-        return re.search(r"đồng|tiền|kinh phí|tr\.?đ|vốn", head) is not None
+        return _MONEY.search(head) is not None
     words = {one.unit, *(PEOPLE if one.unit in PEOPLE else ())}
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head) for word in words)
 

@@ -109,6 +109,9 @@ def _ways(lines: Sequence[Line], at: int) -> list[list[Line]]:
     out: list[list[Line]] = []
     _take_ways(below if first else above, out)
     end = next((n for n, one in enumerate(below) if one.total and one.cells), len(below))
+    rated = [one for one in (lines[at + 1 :] if first else lines[:at]) if one.cells and not one.total]
+    if any(one.rate for one in rated):
+        out.append(rated)  # a row that reads like points may be of places
     block = [one for one in below[:end] if one.cells]  # a total may stand over its rows, others before it
     out.extend(rows for rows in (block, _levels(block), _leaves(block)) if rows and rows not in out)
     return out

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.across import wrong_rows
+from cchc_docs.checking.figures.tables.composed import wrong_composed
 from cchc_docs.checking.figures.tables.sheet import Line, Sheet, lines_of, sheet_of
 from cchc_docs.checking.figures.tables.totals import WrongCell, wrong_groups, wrong_totals, wrong_trees
 from cchc_docs.checking.figures.tables.trends import wrong_trends
@@ -128,14 +129,15 @@ def _across(sheet: Sheet) -> list[WrongCell]:
 def rows(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Tổng số” bằng các cột phần, “Còn lại” là hiệu hai cột, “Thành tiền” là số lượng nhân đơn giá, “Tỷ lệ” là thương hai cột, hoặc công thức ghi ở hàng số cột “(3) = (1) - (2)”.
 
-    Cột “tăng 12 hồ sơ”, “giảm 4%”, “+7” so với hai cột nó so sánh. Chỉ xét khi phần lớn các hàng của bảng tính đúng theo cách đó; số làm tròn thì được.
+    Ô kể bằng chữ “tổ 4 (312 hộ), tổ 5 (268 hộ)” so với số của hàng. Cột “tăng 12 hồ sơ”, “giảm 4%”, “+7” so với hai cột nó so sánh. Chỉ xét khi phần lớn các hàng của bảng tính đúng theo cách đó; số làm tròn thì được.
     """
     before = _told_before(context)
     for sheet in sheets(context):
         across = _across(sheet)
         yield from _findings(across, before)
         told = {(cell.path, cell.column) for cell in across}
-        yield from _findings((cell for cell in wrong_trends(sheet) if (cell.path, cell.column) not in told), before)
+        more = (*wrong_trends(sheet), *wrong_composed(sheet))
+        yield from _findings((cell for cell in more if (cell.path, cell.column) not in told), before)
 
 
 @rule(

@@ -8,7 +8,7 @@ from itertools import chain
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.agree import apart
-from cchc_docs.checking.figures.tables.beside import Named, beside
+from cchc_docs.checking.figures.tables.beside import Named, beside, costs, tells_costs
 from cchc_docs.checking.figures.tables.retold import Titled, retold
 from cchc_docs.checking.figures.tables.sheet import Sheet
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
@@ -62,6 +62,7 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     }
     named = Named([sheet for sheet, _ in tables])
     around = _tables_around(context, at)
+    funds = [sheet for sheet, _ in tables if tells_costs(sheet)]
     for text in context.prose:
         if text.role not in ("muc", "doan", "mo_dau") or not patterns.search(r"\d", text.text):
             continue
@@ -79,7 +80,8 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
                 "thống nhất một số",
                 also=((*one.line.path, one.column.code),),
             )
-        for slip in chain(named.slips(text.text), *(beside(text.text, sheet) for sheet in around.get(text.path, ()))):
+        near = (beside(text.text, sheet) for sheet in around.get(text.path, ()))
+        for slip in chain(named.slips(text.text), *near, costs(text.text, funds)):
             if slip.start not in told:
                 told.add(slip.start)
                 quote = text.text[slip.start : slip.end]
