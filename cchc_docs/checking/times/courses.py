@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
 
 from cchc_docs.checking.context import Context, is_task_table
 from cchc_docs.checking.times.matters import matter_of
@@ -76,15 +78,19 @@ def closed_while_running(context: Context) -> Iterator[tuple[Moment, Course]]:
 
 def _in_one_text(told: list[Moment], closing: list[tuple[Moment, re.Match[str]]]) -> Iterator[tuple[Moment, Course]]:
     """Results told before the day of the act that the same text names before them."""
-    by_text: dict[Path, list[Moment]] = {}
+    results = [one for one, _ in closing if _RESULTS.search(one.said)]
+    acts: dict[Path, list[Moment]] = {one.text.path: [] for one in results}
     for one in told:
-        by_text.setdefault(one.text.path, []).append(one)
-    for one, _ in closing:
-        for act in by_text[one.text.path] if _RESULTS.search(one.said) else ():
+        if one.text.path in acts and _is_act(one.said):
+            acts[one.text.path].append(one)
+    latest = {path: list(accumulate((one.at.first for one in found), max)) for path, found in acts.items()}
+    for one in results:
+        found = acts[one.text.path]
+        at = bisect_right(latest[one.text.path], one.at.last)  # the first act of a later day
+        if at < len(found) and found[at].at.start < one.at.start:
+            act = found[at]
             words = frozenset(matter_of(act.said.replace(":", " ")))
-            if act.at.start < one.at.start and one.at.last < act.at.first and _is_act(act.said):
-                yield one, Course(words, frozenset(), *act.at.days, act.text.path, act.raw, own=False)
-                break
+            yield one, Course(words, frozenset(), *act.at.days, act.text.path, act.raw, own=False)
 
 
 def _closer(context: Context, one: Moment) -> re.Match[str] | None:
