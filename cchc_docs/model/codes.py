@@ -28,6 +28,14 @@ def slug(name: str) -> str:
     return f"m_{code}" if code[:1].isdigit() else code
 
 
+def unit_code(name: str, *taken: Container[str]) -> str:
+    """Return a code for an office made of its name, "cong_an_xa", and one told from those that are taken."""
+    code = slug(name) or "don_vi"
+    while any(code in codes for codes in taken):
+        code += "_khac"
+    return code
+
+
 def folded(text: str) -> str:
     """Return the bare words of a text on one line: two texts with the same are the same to a reader."""
     return " ".join(_LETTERS.findall(bare(text)))

@@ -50,7 +50,7 @@ class Told(Record):
     @property
     def when(self) -> str:
         """Its deadlines, joined by "; ", those behind it first."""
-        return deadlines(self.who) or deadlines(self.words)
+        return _deadlines(self.who) or _deadlines(self.words)
 
 
 def told(plan: Document) -> Iterator[Told]:
@@ -97,7 +97,7 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
         yield what, who
 
 
-def deadlines(sentence: str) -> str:
+def _deadlines(sentence: str) -> str:
     """Return the deadlines of a sentence, joined by "; "; "" where it has none or only days of figures and of papers."""
     if not any(letter.isdigit() for letter in sentence) and "quý" not in sentence.lower():
         return ""

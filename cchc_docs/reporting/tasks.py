@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from cchc_docs.model.codes import content_code, folded, slug
+from cchc_docs.model.codes import content_code, folded, unit_code
 from cchc_docs.model.collecting import BieuMau
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, Hang, Muc, Path, PhuLuc
@@ -228,9 +228,7 @@ class _Offices:
         return list(unit_names(line))
 
     def _made(self, name: str) -> str:
-        code = slug(name) or "don_vi"
-        while code in self.names:
-            code += "_khac"
+        code = unit_code(name, self.names)
         self.names[code] = name[:1].upper() + name[1:]
         self.known[folded(name)] = code
         self.alike.setdefault(normalise_unit(name), code)

@@ -17,6 +17,7 @@ from cchc_docs.record import NamedTuple
 
 __all__ = [
     "BULLETS",
+    "ORDINALS",
     "VIETNAMESE_LETTERS",
     "ParsedLabel",
     "label",
@@ -30,6 +31,8 @@ __all__ = [
 
 VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
 # The last four are what Word's Symbol and Wingdings bullets become in Unicode's private area.
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+"""What parts are counted with in words: "Phần thứ ba"."""
 BULLETS = "-+–—−•*·●○▪■►➢✓\uf0b7\uf0a7\uf0d8\uf0fc"
 
 _ROMAN_STEPS = (

@@ -7,7 +7,6 @@ import sys
 
 from cchc_docs.cli.arguments import Parser, colours, day_given, parse
 from cchc_docs.errors import CchcError
-from cchc_docs.vietnamese.dates import short_of
 
 _LONG = 100
 
@@ -34,7 +33,7 @@ cchc due ke_hoach.yaml --ics lich.ics
 def run(arguments: list[str]) -> int:
     """List; 1 when something is overdue."""
     given = parse(parser(), arguments)
-    from cchc_docs.desk.due import PRESSING, STATES, calendar_of, day_off, due_list
+    from cchc_docs.desk.due import PRESSING, STATES, calendar_of, day_off, due_list, shown_day
     from cchc_docs.writing.lock import alone
     from cchc_docs.writing.output import write
 
@@ -48,13 +47,13 @@ def run(arguments: list[str]) -> int:
         if listed:
             print(f"{bold}{found.office(office)}{plain}")
         for entry in listed:
-            day = short_of(entry.ngay) if entry.ngay else entry.nhiem_vu.thoi_han.replace("\n", "; ") or "-"
+            day = shown_day(entry.ngay) if entry.ngay else entry.nhiem_vu.thoi_han.replace("\n", "; ") or "-"
             words = entry.nhiem_vu.noi_dung.replace("\n", " ")
             off = f" ({said})" if entry.ngay and entry.tinh_trang == "den_han" and (said := day_off(entry.ngay)) else ""
             cut = words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} …"
             print(f"  {day:<12} {STATES[entry.tinh_trang]:<12} {cut}{off}")
     late = found.overdue()
-    print(f"Tính đến {short_of(found.on)}: {late} việc quá hạn.")
+    print(f"Tính đến {shown_day(found.on)}: {late} việc quá hạn.")
     if given.ics:
         if os.path.exists(given.ics) and not _is_calendar(given.ics):
             raise CchcError(f"{given.ics}: tệp đã có và không phải lịch (.ics) nên không ghi đè; chọn tên khác")

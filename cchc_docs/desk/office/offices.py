@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cchc_docs.desk.office.splices import changed, items, plan_of
 from cchc_docs.errors import CchcError
-from cchc_docs.model.codes import slug
+from cchc_docs.model.codes import unit_code
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.reading.result import Read
@@ -62,9 +62,7 @@ def part(read: Read, name: str, code: str, way: str) -> str:
     unit = read.document.don_vi.get(code)
     if unit is None or way not in unit.cach_viet:
         raise CchcError("không còn cách viết này trong kế hoạch; tải lại trang")
-    own = slug(way) or "don_vi"
-    while own in read.document.don_vi:
-        own += "_khac"
+    own = unit_code(way, read.document.don_vi)
     left = [one for one in unit.cach_viet if one != way]
     out = changed(read, name, ("don_vi", code, "cach_viet"), left or None)
     return changed(plan_of(out, name), name, ("don_vi", own), {"ten": way})

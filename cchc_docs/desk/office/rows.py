@@ -106,7 +106,7 @@ def meaning(found: Deadline) -> str:
         return "Việc thường xuyên, không có hạn riêng"
     if found.kind == "condition":
         return "Chờ điều kiện nêu trong thời hạn"
-    days = ", ".join(f"{short_of(day)}" for day in found.dates)
+    days = ", ".join(map(short_of, found.dates))
     return f"Đến hạn {days}" if days else "Chưa rõ ngày đến hạn"
 
 

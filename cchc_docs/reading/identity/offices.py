@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs import patterns
-from cchc_docs.model.codes import slug
+from cchc_docs.model.codes import unit_code
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, DonVi, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.identity.assigned import assigned_offices
 from cchc_docs.record import Record, field
+from cchc_docs.vietnamese.near import one_letter_off
 from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit, unit_names
 
 _WORDS = 14
@@ -71,9 +72,7 @@ def identify_offices(document: Document, doubts: dict[Path, str]) -> None:
     }
     for office in gathered(document):
         name = office.name
-        code = slug(name) or "don_vi"
-        while code in taken or code in cells:
-            code += "_khac"
+        code = unit_code(name, taken, cells)
         taken.add(code)
         others = [one for one, _ in (office.written + office.joined).most_common() if one != name]
         document.don_vi[code] = DonVi(name, cach_viet=others)
@@ -142,9 +141,4 @@ def _slips(mine: list[str], theirs: list[str]) -> bool:
     pairs = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     if len(pairs) != 1 or any(part.isdigit() for part in pairs[0]):
         return False
-    a, b = sorted(pairs[0], key=len)
-    if len(b) < 3 or len(b) - len(a) > 1:
-        return False
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    return any(b[:at] + b[at + 1 :] == a for at in range(len(b)))
+    return len(max(pairs[0], key=len)) > 2 and one_letter_off(*pairs[0])

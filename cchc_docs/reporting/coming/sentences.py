@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from cchc_docs.model.codes import content_code, folded, slug
+from cchc_docs.model.codes import content_code, folded, unit_code
 from cchc_docs.model.document import Document
 from cchc_docs.reading.identity.assigned import assigned, assigned_offices
 from cchc_docs.reporting.said import Told, told
@@ -56,15 +56,8 @@ def _offices(plan: Document, tasks: PlanTasks, sentences: list[str]) -> dict[str
     for name in (*assigned_offices(plan), *(name for sentence in sentences for name in assigned(sentence))):
         if normalise_unit(name) not in known:
             known.add(normalise_unit(name))
-            out[_code(name, out)] = name
+            out[unit_code(name, out)] = name
     return out
-
-
-def _code(name: str, taken: Container[str]) -> str:
-    code = slug(name) or "don_vi"
-    while code in taken:
-        code += "_khac"
-    return code
 
 
 def _is_a_row(sentence: str, dates: tuple[date, ...], rows: list[tuple[str, tuple[date, ...]]]) -> bool:

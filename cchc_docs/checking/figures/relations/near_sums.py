@@ -49,7 +49,7 @@ _FEWEST, _MOST = 3, 14
 """Figures of one unit that are looked at; more of them are a list of several things."""
 _LEAST, _SMALL = 10, 100
 """The least total that is looked at, and below which words must say that there are parts."""
-_OFF = 2
+_OFF, _PAIR = 2, 2
 _TENTH = 10
 
 
@@ -210,7 +210,7 @@ def _judged(sentence: str, ones: Sequence[_One], at: int, rest: Sequence[int], r
     """What is wrong with a total and its parts; `_EXACT` where the first of them make it."""
     total, parts = ones[at].amount, [_part(ones[n]) for n in rest]
     values = [part.amount.value for part in parts]
-    if len(parts) < len("ab"):
+    if len(parts) < _PAIR:
         return None
     if any(one == total.value for one in list(accumulate(values))[1:]):
         return _EXACT
@@ -294,11 +294,7 @@ def _may_be_short(one: _Sum, rates: Sequence[Amount]) -> bool:
         or any(not agrees(share, share, rate) for rate in rates)
         or (one.whole.amount.start < one.parts[0].amount.start and goes_on(one.sentence, one.parts))
         or _stands(one.sentence, one.lacking / one.whole.amount.step.scaleb(one.whole.amount.places))
-        or (
-            one.is_small
-            and not closed
-            and (_is_far(one) or (len(one.parts) == len("ab") and not _REST.search(one.words)))
-        )
+        or (one.is_small and not closed and (_is_far(one) or (len(one.parts) == _PAIR and not _REST.search(one.words))))
     )
 
 

@@ -208,7 +208,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
                 quote = text.text[found.start() : level_word.end()]
                 told_with.add((text.path, level_word.start("cap")))
         instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
-        since = f"{short_of(entry.tu_ngay)}"
+        since = short_of(entry.tu_ngay)
         note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
         level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
         if ADDRESS.search(text.text[: found.start()]):

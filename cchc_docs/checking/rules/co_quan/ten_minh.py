@@ -13,6 +13,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import strip_accents
+from cchc_docs.vietnamese.near import one_letter_off
 
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
 _KINDS = ("xã ", "phường ", "đặc khu ")
@@ -157,9 +158,7 @@ def _slip(name: str, own: str, *, cut: bool) -> str:
 def _one_letter_off(typed: str, meant: str) -> bool:
     if strip_accents(typed) == strip_accents(meant):
         return True
-    from rapidfuzz.distance import Levenshtein
-
-    return min(len(typed), len(meant)) > 2 and Levenshtein.distance(typed, meant, score_cutoff=1) <= 1
+    return min(len(typed), len(meant)) > 2 and one_letter_off(typed, meant)
 
 
 def _told_as_other(context: Context, text: Text, name: str) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from cchc_docs.vietnamese.enumerators import ParsedLabel
-
-ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+from cchc_docs.vietnamese.enumerators import ORDINALS, ParsedLabel
 
 
 def in_words(typed: str) -> ParsedLabel | None:

@@ -10,11 +10,10 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.danh_so.bang_chu import ORDINALS
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.enumerators import parse_roman
+from cchc_docs.vietnamese.enumerators import ORDINALS, parse_roman
 
 _CARDINALS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
 _NAME = patterns.ours(

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.model.document import Path, Text
-from cchc_docs.vietnamese.enumerators import parse_roman
+from cchc_docs.vietnamese.enumerators import ORDINALS, parse_roman
 
-_ORDINALS = {word: number for number, word in enumerate(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy"), 1)}
-_ORDINALS |= {"một": 1, "bốn": 4}
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS, 1)} | {"một": 1, "bốn": 4}
 _TOKEN = patterns.ours(
     r"(?<![^\W_])(?:[Pp]hần (?:thứ )?(?P<part>nhất|hai|ba|tư|năm|sáu|[IVX]{1,4}|[A-EĐ])|(?:[Mm]ục|[Kk]hoản|[Đđ]iểm|[Tt]iểu mục|[Bb]ước) (?P<label>[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ]))(?![\w/]|\.\d)"
 )

@@ -83,10 +83,6 @@ def _label(words: str) -> str | None:
     return f"{found[3]}_thang" if found[3] else "nam"
 
 
-def _shown(day: date) -> str:
-    return f"{short_of(day)}"
-
-
 @rule(
     code="TG20",
     title="Ngày chốt số liệu sau hạn nộp báo cáo",
@@ -99,7 +95,7 @@ def cut_off_late(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Báo cáo nộp trước khi hết kỳ số liệu thì không thể có đủ số liệu."""
     for one in asked_reports(context):
         if one.due and one.end and one.end > one.due:
-            message = f"Báo cáo {one.name}: số liệu tính đến {_shown(one.end)}, sau hạn nộp {_shown(one.due)}"
+            message = f"Báo cáo {one.name}: số liệu tính đến {short_of(one.end)}, sau hạn nộp {short_of(one.due)}"
             yield Finding(one.path, message, one.quote, "lùi hạn nộp hoặc sửa ngày chốt")
     asked = {one.path for one in asked_reports(context)}
     for where, closed, due in [*closed_late(context), *closed_late_in_tables(context)]:
@@ -127,7 +123,7 @@ def cut_off_same_day(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Số liệu “đến hết ngày” nộp thì chưa thể tổng hợp xong trong ngày đó."""
     for one in asked_reports(context):
         if one.due and one.end and one.end == one.due:
-            message = f"Báo cáo {one.name}: số liệu tính đến hết ngày {_shown(one.end)}, cũng là ngày nộp"
+            message = f"Báo cáo {one.name}: số liệu tính đến hết ngày {short_of(one.end)}, cũng là ngày nộp"
             yield Finding(one.path, message, one.quote, "lùi hạn nộp ít nhất một ngày làm việc")
     for hit in context.matches(_DUE_AND_CLOSED) if "số liệu" in context.whole_small else ():
         found = hit.match
@@ -163,7 +159,7 @@ def label_against_range(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one.label == "nam" and months < _PART_OF_A_YEAR and context.document.loai == "bao_cao":
             continue  # a report whose title says its period in words of its own is taken for the year's
         if not low <= months <= high:
-            message = f"Báo cáo {one.name} mà số liệu từ {_shown(one.start)} đến {_shown(one.end)} (khoảng {months:.0f} tháng)"
+            message = f"Báo cáo {one.name} mà số liệu từ {short_of(one.start)} đến {short_of(one.end)} (khoảng {months:.0f} tháng)"
             yield Finding(one.path, message, one.quote, "sửa ngày bắt đầu hoặc ngày chốt")
 
 
@@ -194,11 +190,11 @@ def gaps(context: Context) -> Iterator[Finding | NotEvaluated]:
         earlier = next((ends[name] for name in before if name in ends), None)
         if later and earlier and later.start and earlier.end and later.start != earlier.end + timedelta(days=1):
             kind = "hở" if later.start > earlier.end else "chồng"
-            message = f"Kỳ {later.name} bắt đầu {_shown(later.start)}, kỳ {earlier.name} chốt {_shown(earlier.end)}: {kind} ngày"
-            yield Finding(later.path, message, later.quote, f"bắt đầu từ {_shown(earlier.end + timedelta(days=1))}")
+            message = f"Kỳ {later.name} bắt đầu {short_of(later.start)}, kỳ {earlier.name} chốt {short_of(earlier.end)}: {kind} ngày"
+            yield Finding(later.path, message, later.quote, f"bắt đầu từ {short_of(earlier.end + timedelta(days=1))}")
     for one in whole_year[1:]:
         if one.start != whole_year[0].start and one.start and whole_year[0].start:
-            message = f"Kỳ {one.name} bắt đầu {_shown(one.start)}, kỳ {whole_year[0].name} bắt đầu {_shown(whole_year[0].start)}"
+            message = f"Kỳ {one.name} bắt đầu {short_of(one.start)}, kỳ {whole_year[0].name} bắt đầu {short_of(whole_year[0].start)}"
             yield Finding(one.path, message, one.quote, "thống nhất ngày bắt đầu của năm báo cáo")
 
 
@@ -221,7 +217,7 @@ def decree_days(context: Context) -> Iterator[Finding | NotEvaluated]:
             wrong.append((one, known))
     if wrong:
         one, known = wrong[0]
-        message = f"Kỳ {one.name} theo Nghị định tính từ {_shown(known.tu)} đến {_shown(known.den)}"
+        message = f"Kỳ {one.name} theo Nghị định tính từ {short_of(known.tu)} đến {short_of(known.den)}"
         yield Finding(
             one.path,
             message,
@@ -266,16 +262,16 @@ def against_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one.due and due and one.due > due:
             yield Finding(
                 one.path,
-                f"Báo cáo {one.name} nộp {_shown(one.due)}, kế hoạch gốc hạn {_shown(due)}",
+                f"Báo cáo {one.name} nộp {short_of(one.due)}, kế hoạch gốc hạn {short_of(due)}",
                 one.quote,
-                f"trước {_shown(due)}",
+                f"trước {short_of(due)}",
             )
         if one.end and end and one.end != end:
             yield Finding(
                 one.path,
-                f"Báo cáo {one.name} chốt số liệu {_shown(one.end)}, kế hoạch gốc {_shown(end)}",
+                f"Báo cáo {one.name} chốt số liệu {short_of(one.end)}, kế hoạch gốc {short_of(end)}",
                 one.quote,
-                _shown(end),
+                short_of(end),
             )
     yield from _periods_told(context, set(theirs))
 

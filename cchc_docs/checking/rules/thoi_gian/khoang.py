@@ -70,7 +70,7 @@ _DECEMBER = 12
 def _shown_if_reversed(first: FoundDate, last: FoundDate) -> tuple[str, str] | None:
     """Both ends as shown where the last is before the first; of ends without a year only days of one month are compared."""
     if first.date and last.date:
-        return (f"{short_of(first.date)}", f"{short_of(last.date)}") if last.date < first.date else None
+        return (short_of(first.date), short_of(last.date)) if last.date < first.date else None
     if first.day and last.day:
         same = first.month == last.month and first.year is None and last.day < first.day
         return (first.raw, last.raw) if same else None
