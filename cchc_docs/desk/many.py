@@ -78,11 +78,25 @@ def begin(work: Callable[[Any], Any], command: str) -> None:
         remember(command)
     Finalize(None, keep_new, exitpriority=0)
     end_with_parent()
+    _leave_nothing_half_done()
+
+
+def _leave_nothing_half_done() -> None:
+    """In a worker: take away what it is writing when it is told to end, as all are where one of them died."""
+    import signal
+
+    def end(_signal: int, _frame: object) -> None:
+        raise SystemExit
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def do(piece: Any) -> Any:
     """In a worker: return what the work makes of a piece."""
-    return _work(piece)
+    try:
+        return _work(piece)
+    except SystemExit:
+        os._exit(1)  # told to end: the pool would take it for an answer and wait for the next
 
 
 def end_with_parent() -> None:

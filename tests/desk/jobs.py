@@ -48,6 +48,23 @@ def slow(folder: str, number: int) -> int:
     return number
 
 
+def write_or_die(folder: str, number: int) -> int:
+    """Number 3 ends its process while another is writing; those take their file away whatever happens."""
+    half = Path(folder) / f"{number}.{os.getpid()}.tmp"
+    mark = Path(folder) / "died"
+    if number == 3 and not mark.exists():
+        mark.touch()
+        while not any(Path(folder).glob("*.tmp")):
+            time.sleep(0.01)
+        os._exit(9)
+    try:
+        half.touch()
+        time.sleep(0.3)
+    finally:
+        half.unlink()
+    return number
+
+
 def searched(pattern: str) -> bool:
     """Use a pattern of ours."""
     from cchc_docs import patterns

@@ -18,7 +18,7 @@ from cchc_docs.desk.many import Lost, over
 from cchc_docs.desk.province.kept import kept
 from cchc_docs.errors import CchcError
 from tests.conftest import MINIMAL, ROOT
-from tests.desk.jobs import die_on, die_once, double
+from tests.desk.jobs import die_on, die_once, double, write_or_die
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
@@ -129,6 +129,12 @@ def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path) -> None:
         store.trim(10)
         left = [number for number in range(30) if store.get(bytes([number])) is not None]
     assert left == [2, *range(21, 30)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+def test_what_others_were_writing_when_one_died_is_taken_away(tmp_path: Path) -> None:
+    assert list(over(partial(write_or_die, str(tmp_path)), range(8), processes=2)) == list(range(8))
+    assert [file.name for file in tmp_path.iterdir()] == ["died"]
 
 
 def test_render_of_a_folder_goes_on_past_a_plan_that_kills_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
