@@ -12,13 +12,14 @@ from cchc_docs.checking.accepted import Accepted, covered
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
-from cchc_docs.checking.output.whereabouts import in_words, page_words, paragraph_words, spot_of
+from cchc_docs.checking.output.whereabouts import paragraph_words, spot_of
 from cchc_docs.checking.parts import parts
 from cchc_docs.checking.profile import LEVELS, Profile
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
 from cchc_docs.checking.together import cited_plan
 from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read, nothing_doubtful
+from cchc_docs.reading.whereabouts import in_words, page_words
 from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.dates import short_of
 

@@ -106,7 +106,7 @@ class Narrow(NamedTuple):
 
 def narrow(report: Report, finding: Finding, *, here: bool) -> Narrow:
     """Return what tells a finding from the others of its rule: its words and, only `here`, its place."""
-    from cchc_docs.checking.output.whereabouts import in_words, page_words
+    from cchc_docs.reading.whereabouts import in_words, page_words
 
     if not here:
         return Narrow(finding.quote)

@@ -10,6 +10,7 @@ from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, Hang
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
+from cchc_docs.reading.whereabouts import told
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.deadlines import parse_deadline
 from cchc_docs.vietnamese.fold import fold
@@ -75,7 +76,7 @@ def tasks_of(read: Read) -> list[Task]:
         position = {id(row): number for number, row in enumerate(table.hang)}
         for words, row in task_rows(table.hang):
             if words.strip():
-                place = read.places((*base, table.kieu, position[id(row)])).text
+                place = told(read, (*base, table.kieu, position[id(row)]))
                 out.append(_task(words, row, place, read.document))
     return out
 
@@ -106,7 +107,11 @@ def targets_of(read: Read) -> list[Target]:
         comparison = one.so_sanh or (stage.so_sanh if stage is not None else "") or ">="
         if value:
             name = " ".join(plain(one.ten).split())
-            place = read.places(rows.get(code, ("chi_tieu", code))).text or _said_at(read, name, value)
+            place = (
+                told(read, rows[code])
+                if code in rows
+                else read.places(("chi_tieu", code)).text or _said_at(read, name, value)
+            )
             out.append(Target(name, one.don_vi_tinh, comparison, value, place))
     return out
 
@@ -121,4 +126,4 @@ def _said_at(read: Read, name: str, value: str) -> str:
             shared = sum(word in words for word in wanted)
             if shared > best:
                 best, path = shared, one.path
-    return read.places(path).text if path is not None and best * 4 >= 3 * len(wanted) else ""
+    return told(read, path) if path is not None and best * 4 >= 3 * len(wanted) else ""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from cchc_docs.gathering.above import Above, Target, Task, targets_of, tasks_of
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
+from cchc_docs.reading.whereabouts import told
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.fold import fold
@@ -69,7 +70,7 @@ def matches(read: Read, above: Above) -> list[Match]:
         other, where = _likest(task.chu, paragraphs)
         if other > score and other >= NEAR:
             path, text = places[where]
-            out.append(_match(number, task, Task(text, read.places(path).text, None, "", giao_xa=True), other))
+            out.append(_match(number, task, Task(text, told(read, path), None, "", giao_xa=True), other))
         elif score >= NEAR:
             out.append(_match(number, task, own[at], score))
         else:

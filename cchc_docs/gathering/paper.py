@@ -13,6 +13,7 @@ from cchc_docs.gathering.compare import Level, Match
 from cchc_docs.gathering.edition import NO_EDITION, Edition, edition
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
+from cchc_docs.reading.whereabouts import told
 
 _Said = TypeVar("_Said", Match, Level)
 _LONG = 60
@@ -78,5 +79,5 @@ def naming_paragraphs(read: Read) -> list[tuple[str, str]]:
     for text in read.document.texts():
         words = " ".join(plain(text.text).split())
         if len(words) >= _LONG and next(mentions(words), None) is not None:
-            out.append((read.places(text.path).text, words))
+            out.append((told(read, text.path), words))
     return out

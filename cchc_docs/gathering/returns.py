@@ -20,6 +20,7 @@ from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Document, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
+from cchc_docs.reading.whereabouts import told
 from cchc_docs.reading.yaml.statistics import for_commune
 from cchc_docs.record import NamedTuple
 from cchc_docs.reporting.kinds import settings
@@ -248,7 +249,7 @@ def _lines(read: Read, base: Path, table: Bang, found: Columns) -> Iterator[Line
             yield Line("", plain(row.nhom), "", Written())
             continue
         figures = (
-            Written(cell(row, column), read.places((*base, at, column)).text) if column else Written()
+            Written(cell(row, column), told(read, (*base, at, column))) if column else Written()
             for column in (found.ghi, found.luy_ke)
         )
         unit = cell(row, found.don_vi) if found.don_vi else ""

@@ -10,7 +10,7 @@ from cchc_docs.record import NamedTuple
 from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import FAMILIES
 from cchc_docs.checking.runner import Report, place_of
-from cchc_docs.checking.output.whereabouts import in_words, page_words
+from cchc_docs.reading.whereabouts import in_words, page_words
 from cchc_docs.reading.result import Place
 
 _GRAVE = {Severity.LOI: 0, Severity.CANH_BAO: 1, Severity.GOI_Y: 2}

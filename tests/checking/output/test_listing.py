@@ -21,7 +21,7 @@ from cchc_docs.checking.output.signing_sheet import sheet
 from cchc_docs.checking.output.text_json_sarif import as_dict, as_text
 from cchc_docs.checking.registry import all_rules, find_rule
 from cchc_docs.checking.runner import Report, check
-from cchc_docs.checking.output.whereabouts import in_words
+from cchc_docs.reading.whereabouts import in_words
 from cchc_docs.reading.own_files import papers
 from cchc_docs.errors import CchcError
 
