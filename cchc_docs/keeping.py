@@ -82,6 +82,11 @@ def _name(path: str) -> bytes:
     return os.path.basename(path).encode()[:64]
 
 
+def named(made_of: str) -> str:
+    """Return a short name for what something kept is made of."""
+    return blake2b(made_of.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+
+
 def keep(folder: str, path: str, data: bytes) -> None:
     """Write a cache file whole or not at all; a folder we cannot write to costs time, nothing else."""
     _write(folder, path, _digest(path, data), data)

@@ -67,14 +67,18 @@ def main(arguments: list[str] | None = None) -> int:
     look_seldom_for_circles()
     if arguments is not None:  # called by a program of Python, whose `re` is not ours to teach
         return _run(arguments)
-    from cchc_docs.patterns import keep_new, remember
+    from cchc_docs import modules
+
+    modules.remember()
+    from cchc_docs import patterns
 
     given = sys.argv[1:]
     try:
         if given and given[0] in COMMANDS:
-            remember(given[0])
+            patterns.remember(given[0])
         code = _run(given)
-        keep_new()
+        patterns.keep_new()
+        modules.keep_new()
     finally:
         gc.freeze()  # the process ends: to look all its objects through for circles once more takes a tenth of a render
     _leave(code)

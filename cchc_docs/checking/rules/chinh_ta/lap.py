@@ -53,7 +53,7 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     new = _PASSED.new(context)
     odd = {(one, other) for one, other in new if other.startswith(one) and one.isalpha() and one not in twice}
     _PASSED.learn(context, new, odd)
-    for hit in context.matches(_BEFORE_A_FIGURE):
+    for hit in context.matches(_BEFORE_A_FIGURE, ("ngày ngày", "tháng tháng", "quý quý", "số số")):
         yield Finding(hit.text.path, f"Lặp chữ “{hit.match[1].lower()}”", hit.match[0], hit.match[1])
     for text in dict.fromkeys(text for word, _ in odd for text in context.texts_holding(f"{word} {word}")):
         yield from _in_text(context, text, twice)
