@@ -53,6 +53,7 @@ _BY_A_DAY = patterns.ours(r"\s+(?:\d{1,2}(?:\s?[/-]|\s+tháng\s)|tháng\s|năm\s
 _FORMER = patterns.ours(
     r" (?:là |[A-ZĐÂỦ]|chủ tịch|phó|bí thư|trưởng|giám đốc|cán bộ|lãnh đạo|huyện|quận|thị|xã|phường|tỉnh)"
 )
+_LEVELS_NOW = ("huyện ", "quận ", "thị xã ", "thị trấn ")
 _NO_MORE = patterns.ours(r" (?:cấp|huyện|quận|thị|tổ chức|chính quyền|là|được|tồn tại|hoạt động|tên)\b")
 
 
@@ -109,6 +110,8 @@ def _tells_of_before(part: str, found: re.Match[str]) -> bool:
     if word == "trước ngày":
         named = _BY_A_DAY.match(after)
         return named is not None and _old_day(named[0].strip() + " ")
+    if word.startswith("sau "):
+        return not part[: found.start()].lower().endswith(_LEVELS_NOW)  # "thị trấn sau sắp xếp" would be there still
     if word == "nguyên":
         return found[0].islower() and _FORMER.match(after) is not None
     if word == "không còn":

@@ -58,6 +58,7 @@ class LegalText(NamedTuple):
 
     `do_tin` judges number and subject, and the day unless `ngay_chac` is False; `hieu_luc_chac` False means
     we do not know whether it still holds; `mo_ho` that other texts bear the same number. `nguon`: where it was read.
+    `xem_lai`: why it may rightly be cited after its end, in part or by transitional rules.
     """
 
     so_ky_hieu: str
@@ -79,6 +80,7 @@ class LegalText(NamedTuple):
     ghi_chu: str = ""
     do_tin_ngay: str = ""
     nguon: str = ""
+    xem_lai: str = ""
 
     @property
     def is_reliable(self) -> bool:
@@ -157,8 +159,8 @@ class Register:
     def _laws(self) -> dict[str, list[LegalText]]:
         found: dict[str, list[LegalText]] = {}
         for text in self.texts:
-            if text.loai == "Luật":
-                found.setdefault(_name_key(text.trich_yeu), []).append(text)
+            if text.loai in _NAMED:
+                found.setdefault(_name_key(f"{text.loai} {text.trich_yeu}"), []).append(text)
         return found
 
     def find(self, symbol: str, ngay: date | None = None) -> list[LegalText]:
@@ -167,7 +169,7 @@ class Register:
         return [text for text in found if ngay is None or text.known_day in (None, ngay)]
 
     def laws_named(self, name: str) -> list[LegalText]:
-        """Luật by name, with or without the word "Luật": căn cứ cite them without a number."""
+        """Luật, bộ luật and pháp lệnh by name, as căn cứ cite them, without a number; a name without its kind is a luật's."""
         return list(self._laws.get(_name_key(name), []))
 
     def look_alikes(self, symbol: str) -> list[LegalText]:
@@ -235,6 +237,10 @@ def _words_of(text: LegalText) -> str:
     return f"{fold(text.so_ky_hieu)} {fold(text.loai)} {fold(text.co_quan)} {fold(text.trich_yeu)} {fold(text.ghi_chu)}"
 
 
+_NAMED = ("Luật", "Bộ luật", "Pháp lệnh")
+"""Kinds that are cited by name and day (điểm a khoản 6 Mục II Phần I Phụ lục I)."""
+
+
 def _name_key(name: str) -> str:
     words = fold(name).replace(",", " ").split()
     return " ".join(words[1:] if words[:1] == ["luật"] else words)
@@ -253,6 +259,7 @@ def _texts(content: dict[str, Any]) -> tuple[LegalText, ...]:
 
 @lru_cache(maxsize=1)
 def register() -> Register:
-    """The register, read once."""
-    content = read_data("van_ban")
-    return Register(_texts(content), content["doi_chieu"], frozenset(content["ngoai_so"]))
+    """The register, read once: the texts in use, and those of the fields of a commune that others replaced."""
+    content, replaced = read_data("van_ban"), read_data("van_ban_cu")
+    outside = frozenset(content["ngoai_so"]) | frozenset(replaced["ngoai_so"])
+    return Register(_texts(content) + _texts(replaced), content["doi_chieu"], outside)

@@ -76,7 +76,7 @@ def _heads() -> re.Pattern[str]:
 
 _LAW_END = (
     r"\s+(?:năm\s+\d|ngày\s+\d|số\s*\d|(?:của|trên|tại|theo|được|đã|về|cho|đến|tới|trong|nhằm|để|khi)\b|"
-    r"có\s+hiệu|và\s+(?:các|những|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết|văn bản|quy)\b|là\b|quy\s+định\b|thì\b|này\b|với\b)"
+    r"có\s+hiệu|và\s+(?:các|những|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết|văn bản|quy)\b|là\b|quy\s+định\b|thì\b|này\b|với\b(?!\s+cách\s+mạng))"
     r"|,\s+(?:các|những|được|theo|đồng|nhằm|trong|trên|bảo|đảm|góp|số|[A-ZĐÀ-Ỹ])|[;:.()“”\"\n]|\s*$"
 )
 _ISSUER_STOP = (
@@ -100,7 +100,7 @@ _TITLE_END = (
 # Right after these words the next document is part of the title ("về thực hiện Nghị quyết số …").
 _NESTING = (
     r"(?:thực\s+hiện|triển\s+khai|thi\s+hành|sửa\s+đổi|bổ\s+sung|của|theo|hướng\s+dẫn|tại|thay\s+thế|bãi\s+bỏ|"
-    r"hành|duyệt|với)\s*$"
+    r"hành|duyệt|với|chi\s+tiết)\s*$"
 )
 _LIST_JOINT = r"\s*(?:\([^)]*\))?(?:\s*(?:,|;|và|hoặc|cùng))+\s*"
 

@@ -81,6 +81,56 @@ def test_a_law_whose_place_another_name_took_is_over() -> None:
     assert told(roads, autumn, codes=("VD21",)) == [("canh_bao", "thay bằng 35/2024/QH15")]
 
 
+AUTUMN = date(2026, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "severity", "instead"),
+    [
+        ("Căn cứ Pháp lệnh Công an xã ngày 21/11/2008", "canh_bao", "thay bằng 30/2023/QH15"),
+        ("Rà soát theo Pháp lệnh Ưu đãi người có công với cách mạng ngày 29/6/2005", "canh_bao", "thay bằng 02/2020/UBTVQH14"),
+        ("Phổ biến Luật Căn cước công dân tới 9 ấp", "canh_bao", "thay bằng 26/2023/QH15"),
+        ("Chấm điểm theo Nghị định số 90/2020/NĐ-CP", "goi_y", "xem lại: công chức theo 335/2025/NĐ-CP, viên chức theo 233/2026/NĐ-CP; thay bằng 335/2025/NĐ-CP"),
+        ("Quản lý chợ theo Nghị định số 02/2003/NĐ-CP ngày 14/01/2003", "canh_bao", "thay bằng 60/2024/NĐ-CP"),
+    ],
+)  # fmt: skip
+def test_what_others_replaced_is_told_with_what_to_cite(line: str, severity: str, instead: str) -> None:
+    assert told(line, AUTUMN, "mo_dau", ("VD21",)) == [(severity, instead)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Phổ biến Luật Đất đai tới 9 ấp",  # there is one of that name
+        "Căn cứ Luật Dân số ngày 10/12/2025",  # a luật, no pháp lệnh
+        "Nghị định số 02/2003/NĐ-CP ngày 14/01/2003 đã hết hiệu lực",
+    ],
+)
+def test_a_name_that_still_stands_for_a_law_is_left_alone(line: str) -> None:
+    assert told(line, AUTUMN, "mo_dau", ("VD21",)) == []
+
+
+def test_a_law_in_the_title_of_a_decree_that_is_over_is_not_told_beside_it() -> None:
+    line = (
+        "Theo Nghị định số 136/2020/NĐ-CP ngày 24/11/2020 của Chính phủ quy định chi tiết Luật Phòng cháy và chữa cháy"
+    )
+    assert told(line, AUTUMN, "mo_dau", ("VD21",)) == [("canh_bao", "thay bằng 105/2025/NĐ-CP")]
+
+
+def test_a_budget_of_next_year_may_rest_on_the_law_that_will_hold_then() -> None:
+    def said(year: str) -> int:
+        doc = {"can_cu": ["Căn cứ Luật Ngân sách nhà nước ngày 25/6/2025"], "nam": year, "ngay_ban_hanh": {"ngay": 9, "thang": 12, "nam": 2025}}  # fmt: skip
+        return len(check(example_read(json.dumps(doc)), on=date(2025, 12, 9), select=("VD27",)).findings)
+
+    assert (said("2026"), said("2025")) == (0, 1)
+
+
+def test_a_day_and_month_that_are_right_betray_a_wrong_year() -> None:
+    line = "Theo Quyết định số 749/QĐ-TTg ngày {} của Thủ tướng Chính phủ."
+    assert told(line.format("03/6/2021"), AUTUMN, "mo_dau", ("VD20",)) == [("loi", "ngày 03/6/2020")]
+    assert told(line.format("14/9/2023"), AUTUMN, "mo_dau", ("VD20",)) == []
+
+
 @pytest.mark.parametrize(("year", "found"), [("2025", 1), ("2026", 0)])
 def test_the_budget_resolved_in_december_is_that_of_the_year_to_come(year: str, found: int) -> None:
     line = f"Căn cứ Nghị quyết số 9/NQ-HĐND ngày 19 tháng 12 năm 2025 của Hội đồng nhân dân xã về phân bổ ngân sách xã năm {year}"

@@ -163,6 +163,10 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield _ended_city(text, f"{found[1]} {name}", hit.start)
                 break
             if length == 1:
+                if _CITY_BODY.search(text.text[: hit.start]) and found[1] == "thành phố" and len(words) > 1:
+                    quote = f"{found[1]} {' '.join(words[:2])}"
+                    message = f"“{quote}” không phải thành phố trực thuộc trung ương"
+                    yield Finding(text.path, message, quote, "ghi đúng tên tỉnh, thành phố")
                 break
             now = province(name)
             if now is not None:
@@ -183,6 +187,12 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
                         older.full_name(context.on),
                     )
                 break
+
+
+_CITY_BODY = patterns.ours(
+    r"(?:Thanh tra|Công an|UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân|Sở [^.;,()]{2,40}) $"
+)
+"""A body of a province's level, right before the name of its city."""
 
 
 def _ended_city(text: Text, quote: str, at: int) -> Finding:

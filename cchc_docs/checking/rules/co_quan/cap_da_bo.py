@@ -156,8 +156,8 @@ def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
         return True
     if found[0].lower() == "huyện" and (patterns.search(r"[Đđ]ường $", before) or after.startswith(" lộ")):
         return True  # a class of roads
-    if not _A_LEVEL.fullmatch(found[0]):
-        return False
+    if not _A_LEVEL.fullmatch(found[0]) or patterns.match(r" \d", after) or before.endswith("Việt Nam "):
+        return False  # no person and no street is called "Quận 9"
     if found[0] == "Thị Trấn" or _NAMED_PLACE.search(before):
         return True
     return _NAMED_PERSON.search(before) is not None
@@ -198,10 +198,15 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
             continue
         if entry.nhom in _OF_BODIES and (named or _was_theirs(text.text, found)):
             continue
-        quote = found[0]
+        number = (
+            patterns.match(r" \d{1,2}(?!\d)", text.text[found.end() :]) if found[0].lower().endswith("quận") else None
+        )
+        quote = found[0] + (number[0] if number else "")
         if entry.chac_den is not None and context.on > entry.chac_den:  # the province may have given the name anew
             level_word = _LEVEL_AFTER.match(text.text, found.end())
-            named_so = found[0].lower() in {form.lower() for typed in entry.cum_tu for form in _placements(typed)}
+            named_so = _shortened(found[0], entry) or found[0].lower() in {
+                form.lower() for typed in entry.cum_tu for form in _placements(typed)
+            }
             if level_word is None and (not named_so or _given_anew(context, found[0], entry)):
                 continue
             if level_word is not None:
@@ -214,7 +219,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         if ADDRESS.search(text.text[: found.start()]):
             level = GOI_Y
         message = f"“{quote}” không còn từ {since}{note}"
-        if quote != found[0]:
+        if quote != found[0] and not number:
             level = CANH_BAO
         elif entry.chac_den is not None and context.on > entry.chac_den:
             beside = f"; văn bản cũng gọi {_first_name(instead)}" if _beside_its_successor(context, entry) else ""
@@ -232,6 +237,16 @@ def _meant(typed: str, known: dict[str, Outdated]) -> Outdated:
     return next(entry for phrase, entry in known.items() if phrase.replace("+", " ") == bare)
 
 
+def _shortened(typed: str, entry: Outdated) -> bool:
+    """Whether a body is called by the short form of the ministry that ended ("Phòng LĐTBXH"): no province gives that anew."""
+    kind, _, short = typed.partition(" ")
+    return any(
+        short.lower() in {form.lower() for form in _SHORT_BODIES.get(phrase.partition(" ")[2], ())}
+        for phrase in entry.cum_tu
+        if phrase.partition(" ")[0].lower() == kind.lower()
+    )
+
+
 _OF_BODIES = ("cap_da_bo", "co_quan_da_bo")
 _LEVEL_AFTER = patterns.ours(
     r" (?:của |thuộc |các |UBND |Ủy ban nhân dân )*(?P<cap>huyện|quận|thị xã)(?![^\W_])(?!,? thành phố trực thuộc)"
@@ -241,11 +256,17 @@ _LEVEL_AFTER = patterns.ours(
 def _was_theirs(words: str, found: re.Match[str]) -> bool:
     """Whether the sentence tells of what an old body handed over, held or issued, and gives it nothing now."""
     before = words[max(0, found.start() - 70) : found.start()]
-    if _HANDED_OVER.search(_sentence(words, found.start())) is None or _GIVEN_TO.search(before):
+    if (
+        _HANDED_OVER.search(_sentence(words, found.start())) is None
+        or _GIVEN_TO.search(before)
+        or _BIDDEN.search(before)
+    ):
         return False
     return _OF_IT.search(before) is not None or _IT_GAVE.match(words, found.end()) is not None
 
 
+_BIDDEN = patterns.ours(r"(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao|[Kk]iến nghị) $")
+"""Before a body that is to hand something over now."""
 _OF_IT = patterns.ours(r"(?<!\w)(?:của|do|từ|thuộc|tại|liên quan đến|thời)(?: [^\s,;.]+){0,8} $")
 _IT_GAVE = patterns.ours(
     r"(?: [^\s,;.]+){0,4} (?:đã )?(?:bàn giao|để lại|chuyển giao|chuyển về|giải thể|kết thúc hoạt động)(?!\w)"

@@ -10,7 +10,9 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.tham_chieu.de_muc import lacking
-from cchc_docs.model.document import Muc
+from cchc_docs.model.document import Muc, Text
+from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
 
 _LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
 _SECTION = patterns.ours(r"(?<![^\W_])(?:[Mm]ục|[Pp]hần) (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
@@ -29,12 +31,12 @@ _ABOUT_A_DRAFT = patterns.ours(
 """Papers that speak of another paper's sections all along."""
 
 
-def _sections(context: Context) -> set[str]:
-    """The numbers of all sections: "II", "II.2", "II.2.1"."""
-    return set(_numbers_in(context.document.noi_dung, ""))
+def _sections(context: Context) -> dict[str, Muc]:
+    """The sections by their numbers: "II", "II.2", "II.2.1"."""
+    return dict(_numbers_in(context.document.noi_dung, ""))
 
 
-def _numbers_in(blocks: list[Muc], above: str) -> Iterator[str]:
+def _numbers_in(blocks: list[Muc], above: str) -> Iterator[tuple[str, Muc]]:
     for block in blocks:
         own = block.nhan_in.strip().strip("()").rstrip(".):/ -")
         name = above
@@ -44,7 +46,7 @@ def _numbers_in(blocks: list[Muc], above: str) -> Iterator[str]:
             top = above.split(".", maxsplit=1)[0]
             name = f"{top}.{own}" if "." in own else f"{above}.{own}"
         if name != above:
-            yield name
+            yield name, block
         if block.noi_dung:
             yield from _numbers_in(block.noi_dung, name)
 
@@ -66,6 +68,17 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, words, absent in lacking(context):
         yield Finding(text.path, f"Không có {absent} trong văn bản", words, "sửa số mục")
     known = _sections(context)
+    for text, found in _own_references(context, known):
+        wanted = _wanted(found)
+        if wanted not in known:
+            yield Finding(text.path, f"Không có mục {wanted} trong văn bản", found[0], "sửa số mục")
+        elif found.groupdict().get("diem") and f"{wanted}.{found['diem']}" not in known:
+            message = f"Mục {wanted} không có điểm {found['diem']}"
+            yield Finding(text.path, message, found[0], "sửa số mục", severity=CANH_BAO)
+
+
+def _own_references(context: Context, known: dict[str, Muc]) -> Iterator[tuple[Text, re.Match[str]]]:
+    """Yield (where, reference) of each that names a section of this paper."""
     if not any(patterns.fullmatch(r"[IVX]+", name) for name in known) or _ABOUT_A_DRAFT.search(
         context.document.trich_yeu
     ):
@@ -78,17 +91,61 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
                 own = patterns.ours(_OWN).match(text.text, found.end()) or _told_of_here(text.text, found)
                 if not own or (pattern is _SECTION and found.start() in tails):
                     continue
-                wanted = _wanted(found)
-                if wanted not in known:
-                    yield Finding(text.path, f"Không có mục {wanted} trong văn bản", found[0], "sửa số mục")
-                elif found.groupdict().get("diem") and f"{wanted}.{found['diem']}" not in known:
-                    yield Finding(
-                        text.path,
-                        f"Mục {wanted} không có điểm {found['diem']}",
-                        found[0],
-                        "sửa số mục",
-                        severity=CANH_BAO,
-                    )
+                yield text, found
+
+
+class _Topic(NamedTuple):
+    """What a sentence may look for in a section: the words before the reference, those of the title of such a section."""
+
+    sought: re.Pattern[str]
+    titled: re.Pattern[str]
+
+
+_TOPICS = (
+    _Topic(patterns.ours(r"kinh phí(?: [^\W\d_,]+){0,9},? $", re.IGNORECASE), patterns.ours(r"kinh phí|nguồn lực|dự toán|tài chính|ngân sách", re.IGNORECASE)),
+    _Topic(patterns.ours(r"(?:chỉ tiêu|mục tiêu)(?: [^\W\d_,]+){0,6},? $", re.IGNORECASE), patterns.ours(r"chỉ tiêu|mục tiêu", re.IGNORECASE)),
+)  # fmt: skip
+
+
+@rule(
+    code="TC34",
+    title="Tham chiếu đến mục nói việc khác",
+    severity=CANH_BAO,
+    can_cu=_LEADS,
+    bad="""
+noi_dung:
+- {tieu_de: Mục đích, noi_dung: [Giữ vệ sinh., Gọn gàng.]}
+- {tieu_de: Kinh phí, noi_dung: [Ngân sách xã.]}
+- {tieu_de: Tổ chức thực hiện, noi_dung: [Phòng Kinh tế bố trí kinh phí theo Mục I Kế hoạch này., Các thôn thực hiện.]}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Mục đích, noi_dung: [Giữ vệ sinh., Gọn gàng.]}
+- {tieu_de: Kinh phí, noi_dung: [Ngân sách xã.]}
+- {tieu_de: Tổ chức thực hiện, noi_dung: [Phòng Kinh tế bố trí kinh phí theo Mục II Kế hoạch này., Các thôn thực hiện.]}
+""",
+)
+def of_another_matter(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“bố trí kinh phí theo Mục IV” mà Mục IV không nói kinh phí, trong khi văn bản có mục riêng về kinh phí; chỉ tiêu cũng vậy."""
+    known = _sections(context)
+    for text, found in _own_references(context, known):
+        before, wanted = text.text[: found.start()], _wanted(found)
+        topic = next((one for one in _TOPICS if one.sought.search(before)), None)
+        if topic is None or wanted not in known or _speaks_of(known[wanted], topic, text.text):
+            continue
+        top = wanted.partition(".")[0]
+        meant = next((name for name, one in known.items() if name.isalpha() and topic.titled.search(one.chu)), "")
+        if meant and meant != top and not topic.titled.search(known[top].chu):
+            message = f"Mục {wanted} không nói việc ấy; mục {meant} mới là “{plain(known[meant].chu)}”"
+            yield Finding(text.path, message, found[0], f"mục {meant}?")
+
+
+def _speaks_of(section: Muc, topic: _Topic, but: str) -> bool:
+    """Whether a section or what is below it speaks of the matter, beside the very sentence that refers to it."""
+    words = plain(section.chu)
+    return (words != but and topic.titled.search(words) is not None) or any(
+        _speaks_of(one, topic, but) for one in section.noi_dung
+    )
 
 
 _OF_THIS = patterns.ours(

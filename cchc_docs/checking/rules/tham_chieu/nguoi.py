@@ -13,81 +13,22 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.wording.people import Person, held_by_one, office_of, people
 from cchc_docs.model.document import Hang, Path
 from cchc_docs.model.markup import plain
-from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.near import one_letter_off
 
 _ONE_WAY = practice("một người chỉ viết một cách trong một văn bản")
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
-_PERSON = patterns.ours(
-    rf"(?P<as>[ôÔbBĐđ](?<![^\W_].)(?:(?<=[ôÔ])ng|(?<=[bB])à|(?<=[Đđ])(?:ồng chí|/c)))(?P<or> \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?=(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?)"
-)
-_OFFICE = patterns.ours(
-    r"(?:Phó |Quyền )?(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm|Cục trưởng|Chi cục trưởng)(?=[ :]|$)|(?:Thư ký|Kế toán|Công chức|Ủy viên)(?= )",
-    re.IGNORECASE,
-)
 _SINGLE = patterns.ours(r"(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE)
 _NAME_COLUMN = patterns.ours(r"họ (?:và )?(?:chữ đệm(?: và)? )?tên(?: .{0,30})?", re.IGNORECASE)
 _UNIT_COLUMN = patterns.ours(
     r"(?:tên )?(?:(?:đơn vị|cơ quan|xã, phường)(?: được kiểm tra| kiểm tra| được giám sát)?|đơn vị|xã(?:, phường.{0,12})?|thôn(?:, .{0,20})?|bản|tổ dân phố|ấp|khóm|trường|cơ quan|địa bàn|hộ gia đình|chủ hộ)",
     re.IGNORECASE,
 )
-_OF_OFFICES = frozenset(
-    patterns.findall(
-        r"\S+",
-        "xã phường đặc khu tỉnh thành phố thôn bản ấp phòng ban tổ trạm y tế công an hội đoàn trường và nhân dân",
-    )
-)
-"""Small words that are a part of an office."""
-
-
-_TOLD_OF = patterns.ours(r" ?[(:–-]|, (?:thôn|ấp|bản|buôn|xóm|khóm|tổ dân phố|khu phố|trú|ở|sinh năm|chủ hộ|hộ)\b")
-"""Behind a name: where the person lives, or that the person speaks."""
 _FEW = 8
 """Names of a paper in which two that are nearly alike are one: in longer lists they may well be two."""
-
-
-class _Person(NamedTuple):
-    """One mention: as what ("ông", "bà", "" where not said), name, office told with it, where, the words.
-
-    `opens`: the mention opens its paragraph, as the lines of a list do. `told_of`: where the person lives, or what the person
-    is, follows right behind the name.
-    """
-
-    called: str
-    name: str
-    title: str
-    path: Path
-    words: str
-    opens: bool = False
-    told_of: bool = False
-
-
-def _persons(context: Context) -> list[_Person]:
-    return context.once("persons", lambda: list(_found(context)))
-
-
-def _found(context: Context) -> Iterator[_Person]:
-    for hit in context.matches(_PERSON):
-        title = (hit.match["title"] or "").strip()
-        called = hit.match["as"].lower()
-        name = hit.match["name"]
-        yield _Person(
-            # "Ông (bà): …" of the forms says neither.
-            called if called in ("ông", "bà") and not hit.match["or"] else "",
-            name,
-            title if _OFFICE.match(title) else "",
-            hit.text.path,
-            f"{hit.match['as']} {name}",
-            hit.start == 0,
-            _OFFICE.match(title) is not None or _TOLD_OF.match(hit.text.text, hit.span("name")[1]) is not None,
-        )
-    for position, signer in enumerate((context.document.chu_ky, *context.document.chu_ky_khac)):
-        if signer is not None and len(signer.ho_ten.split()) > 1 and signer.ho_ten != signer.ho_ten.upper():
-            path: Path = ("chu_ky", "ho_ten") if position == 0 else ("chu_ky_khac", position - 1, "ho_ten")
-            yield _Person("", plain(signer.ho_ten), "", path, plain(signer.ho_ten))
 
 
 @rule(
@@ -104,15 +45,16 @@ def one_person_two_names(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Hai người khác nhau có thể có tên gần giống: cùng một câu, một danh sách, hoặc “hộ ông …” thì không xét.
     """
-    told: defaultdict[str, list[_Person]] = defaultdict(list)
-    for person in _persons(context):
+    told: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in people(context):
         if len(person.name.split()) > 2:
             told[person.name].append(person)
+    spoken_of = sum(any(one.words != name or one.path[-1] == "ho_ten" for one in told[name]) for name in told)
     for first, second in _alike(list(told)):
         one, other = told[first], told[second]
         rare, usual = sorted((one, other), key=lambda group: (len(group), -context.order.get(group[0].path, 0)))
         few = (
-            len(told) <= _FEW
+            (spoken_of <= _FEW or first.split()[1] not in _COMMON_MIDDLE)
             and _nearly(first, second)
             and first.split()[0] == second.split()[0]
             and not _two_people(context, one, other)
@@ -162,47 +104,34 @@ def _nearly(first: str, second: str) -> bool:
     return all(one_letter_off(a, b) for a, b in pairs) or sorted(first.split()) == sorted(second.split())
 
 
-def _together(context: Context, one: list[_Person], other: list[_Person]) -> bool:
-    """Tell whether both stand in one paragraph or one list: then they are two. Articles are no list: they go on telling."""
+def _together(context: Context, one: list[Person], other: list[Person]) -> bool:
+    """Tell whether both stand in one paragraph, one list or one column: then they are two. Articles are no list: they go on telling."""
     articles = context.once(
         "articles", lambda: {one.path for one in context.blocks if one.block.nhan_in.startswith("Điều")}
     )
     places = {person.path for person in one}
-    above = {person.path[:-1] for person in one if person.opens and _in_list(person.path, articles)}
+    above = {person.group for person in one if person.group and person.path not in articles}
     return any(
-        person.path in places or (person.opens and _in_list(person.path, articles) and person.path[:-1] in above)
+        person.path in places or (person.group in above and person.path not in articles)
         for person in other
         if person.path[0] != "mo_dau"
     ) or any(person.path in places for person in other)
 
 
-def _in_list(path: Path, articles: set[Path]) -> bool:
-    return isinstance(path[-1], int) and path not in articles
-
-
-def _same_office(one: list[_Person], other: list[_Person]) -> bool:
+def _same_office(one: list[Person], other: list[Person]) -> bool:
     """Tell whether both are told with one office that one person holds."""
-    titles = {_office(person.title) for person in one if _SINGLE.search(person.title)}
-    return any(person.title and _office(person.title) in titles for person in other)
+    titles = {office_of(person.title) for person in one if _SINGLE.search(person.title)}
+    return any(person.title and office_of(person.title) in titles for person in other)
 
 
-def _office(title: str) -> str:
-    """Return an office without what is done in it ("Chủ tịch Ủy ban nhân dân xã chủ trì" is chủ tịch xã)."""
-    words = patterns.sub(r"Ủy ban nhân dân|UBND", "", title.partition(":")[0]).split()
-    end = next(
-        (at for at, word in enumerate(words) if at > 1 and word.islower() and word not in _OF_OFFICES), len(words)
-    )
-    return " ".join(words[:end]).casefold()
-
-
-def _stray(context: Context, rare: list[_Person], usual: list[_Person]) -> bool:
+def _stray(context: Context, rare: list[Person], usual: list[Person]) -> bool:
     """Tell whether a name met once, with no office, stands in a sentence beside one of an office met twice or more."""
     if len(rare) != 1 or len(usual) < 2 or rare[0].title or not any(person.title for person in usual):
         return False
     return not _aside(context, rare[0])
 
 
-def _named_again(context: Context, rare: list[_Person], usual: list[_Person]) -> bool:
+def _named_again(context: Context, rare: list[Person], usual: list[Person]) -> bool:
     """Tell whether a name met once in mid-sentence, nothing told of the person, follows one told of with the same given names.
 
     Minutes come back so to who spoke: "Ông Võ Thành Nhu (ấp Đông): …", later "hồ sơ của ông Trần Thành Nhu".
@@ -216,7 +145,7 @@ def _named_again(context: Context, rare: list[_Person], usual: list[_Person]) ->
     return context.order.get(other.path, 0) < context.order.get(one.path, 0)
 
 
-def _told_and_named(context: Context, rare: list[_Person], usual: list[_Person]) -> bool:
+def _told_and_named(context: Context, rare: list[Person], usual: list[Person]) -> bool:
     """Tell whether a paragraph tells of a person, and a later sentence of it names one whose name differs in its marks alone.
 
     "Bà Ngô Thị Sấm (thôn Hạ): … . Giao Văn phòng trả lời bà Ngô Thị Sâm."
@@ -233,15 +162,15 @@ _COMMON_MIDDLE = frozenset({"Văn", "Thị", "Hữu", "Đức", "Ngọc", "Xuân
 """With one of these between, two people may well share what follows."""
 
 
-def _two_people(context: Context, one: list[_Person], other: list[_Person]) -> bool:
+def _two_people(context: Context, one: list[Person], other: list[Person]) -> bool:
     """Tell whether both have offices of their own, or either is somebody of the village."""
-    offices = [{_office(person.title) for person in group if person.title} for group in (one, other)]
+    offices = [{office_of(person.title) for person in group if person.title} for group in (one, other)]
     rare, usual = sorted((one, other), key=len)
     aside = any(_aside(context, person) for person in rare) or all(_aside(context, person) for person in usual)
-    return aside or (all(offices) and not offices[0] & offices[1])
+    return aside or (all(offices) and not any(held_by_one(a, b) for a in offices[0] for b in offices[1]))
 
 
-def _aside(context: Context, person: _Person) -> bool:
+def _aside(context: Context, person: Person) -> bool:
     """Tell whether a person is told of as somebody of the village ("hộ ông …", "vợ bà …") or beside another."""
     text = next(text.text for text in context.texts if text.path == person.path)
     return bool(
@@ -262,8 +191,8 @@ def _aside(context: Context, person: _Person) -> bool:
 )
 def man_and_woman(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng họ tên đầy đủ (từ ba tiếng) mà gọi khác; “ông” đứng trước tên đệm “Thị” cũng được báo."""
-    called: dict[str, list[_Person]] = {}
-    for person in _persons(context):
+    called: dict[str, list[Person]] = {}
+    for person in people(context):
         parts = person.name.split()
         if not person.called or len(parts) < 3:
             continue
@@ -277,7 +206,7 @@ def man_and_woman(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(person.path, "Tên đệm “Thị” thường là của phụ nữ", person.words, f"bà {person.name}?")
 
 
-def _may_be_one(context: Context, one: _Person, other: _Person) -> bool:
+def _may_be_one(context: Context, one: Person, other: Person) -> bool:
     """Tell whether ông and bà of one name are one: the whole name, or all but Văn and Thị within one paragraph."""
     if one.name == other.name:
         return True
@@ -300,11 +229,11 @@ def _may_be_one(context: Context, one: _Person, other: _Person) -> bool:
 )
 def two_titles(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng họ tên, chỗ là cấp trưởng, chỗ là cấp phó của một chức vụ."""
-    titles: dict[tuple[str, str], _Person] = {}
-    for person in _persons(context):
+    titles: dict[tuple[str, str], Person] = {}
+    for person in people(context):
         if not person.title or len(person.name.split()) < 3:
             continue
-        office = _office(patterns.sub(r"^(?:Phó|Quyền) ", "", person.title))
+        office = office_of(patterns.sub(r"^(?:Phó|Quyền) ", "", person.title))
         first = titles.setdefault((person.name, office), person)
         deputies = [one.title.startswith("Phó ") for one in (first, person)]
         if deputies[0] != deputies[1]:
@@ -387,13 +316,13 @@ def _twice_in_a_sentence(context: Context) -> Iterator[Finding]:
 
 
 def _twice_in_items(context: Context) -> Iterator[Finding]:
-    groups: defaultdict[Path, list[_Person]] = defaultdict(list)
-    for person in _persons(context):
+    groups: defaultdict[Path, list[Person]] = defaultdict(list)
+    for person in people(context):
         if len(person.name.split()) > 2 and isinstance(person.path[-1], int):
             groups[person.path[:-1]].append(person)
-    for people in groups.values():
-        lone = [one for one in people if sum(other.path == one.path for other in people) == 1 and one.title]
-        seen: dict[tuple[str, str], _Person] = {}
+    for listed in groups.values():
+        lone = [one for one in listed if sum(other.path == one.path for other in listed) == 1 and one.title]
+        seen: dict[tuple[str, str], Person] = {}
         for one in lone:
-            if seen.setdefault((one.name, _office(one.title)), one) is not one:
+            if seen.setdefault((one.name, office_of(one.title)), one) is not one:
                 yield Finding(one.path, "Đã có trong danh sách này", one.words, "bỏ một dòng hoặc sửa tên")

@@ -151,13 +151,13 @@ _ACTING = patterns.ours(r"\s*(?:Q|QUYỀN) (?=CHỦ TỊCH|GIÁM ĐỐC|TRƯỞN
     good="chu_ky: {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_vu: CHỦ TỊCH}",
 )
 def wrong_form(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """TM., KT., TL., TUQ., Q. có dấu chấm, cách chữ sau một dấu cách; T/M, K/T là kiểu của văn bản Đảng."""
+    """TM., KT., TL., TUQ., Q. có dấu chấm, cách chữ sau một dấu cách; T/M, K/T là kiểu của văn bản Đảng, KT/ không phải kiểu nào."""
     signer = context.document.chu_ky
     if signer and (acting := _ACTING.match(signer.chuc_vu)):
         right = f"Q. {signer.chuc_vu[acting.end() :]}"
         yield Finding(("chu_ky", "chuc_vu"), f"“{signer.chuc_vu}” viết “{right}”", signer.chuc_vu, right, right)
     for number, line in enumerate(signer.quyen_han if signer else []):
-        found = patterns.match(r"\s*(T\.?/?M|K\.?/?T|T\.?/?L|TUQ|T/UQ|Q)(\.?)(\s*)(?=[^\W\d_]{2})", line)
+        found = patterns.match(r"\s*(T\.?/?M|K\.?/?T|T\.?/?L|TUQ|T/UQ|Q)([./]?)(\s*)(?=[^\W\d_]{2})", line)
         if acting := _ACTING.match(line):
             right = f"Q. {line[acting.end() :]}"
             yield Finding(("chu_ky", "quyen_han", number), f"“{line}” viết “{right}”", line, right, right)
@@ -167,7 +167,7 @@ def wrong_form(context: Context) -> Iterator[Finding | NotEvaluated]:
         plain = patterns.sub(r"[./]", "", found[1])
         if found[1] != plain or found[2] != "." or found[3] != " ":
             right = f"{plain}. {line[found.end() :]}"
-            severity = None if "/" in found[1] else CANH_BAO
+            severity = None if "/" in found[1] + found[2] else CANH_BAO
             message = f"“{line}” viết “{right}”"
             yield Finding(("chu_ky", "quyen_han", number), message, line, right, right, severity=severity)
 

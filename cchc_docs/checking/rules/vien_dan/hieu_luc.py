@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -11,7 +12,7 @@ from cchc_docs.checking.needs import TIME, YEARS
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
 from cchc_docs.law.register import LegalText, Register, Status, parse_symbol
-from cchc_docs.model.document import Text
+from cchc_docs.model.document import Path, Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
@@ -19,6 +20,10 @@ from cchc_docs.vietnamese.dates import format_short, short_of
 from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
+
+
+BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh")
+"""Kinds that căn cứ cite by name and day, without a number."""
 
 
 class _Known(NamedTuple):
@@ -47,7 +52,7 @@ def _entries(known: Register, cited: Citation) -> list[LegalText]:
                 if entry.ngay is None or entry.ngay.year == year or str(entry.ngay.year) in entry.so_ky_hieu
             ]
         return [entry for entry in found if _may_be(entry, cited)]
-    if cited.loai in ("Luật", "Bộ luật"):
+    if cited.loai in BY_NAME:
         laws = [entry for entry in known.laws_named(cited.trich_yeu) if entry.is_reliable]
         year = cited.ngay.year if cited.ngay else None
         return [entry for entry in laws if year is not None and entry.ngay is not None and entry.ngay.year == year]
@@ -92,21 +97,23 @@ def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _of_another_year(context: Context) -> Iterator[_Known]:
-    """Citations whose symbol is known of another year only, and whose title says that text is meant."""
+    """Citations whose symbol is known of another year only, and whose title, or day and month, say that text is meant."""
     titles: dict[str, str] = {}
     for _, cited in context.citations:
         if len(cited.trich_yeu) >= _A_TITLE:
             titles.setdefault(cited.so_ky_hieu, cited.trich_yeu)
     for text, cited in context.citations:
         title = cited.trich_yeu if len(cited.trich_yeu) >= _A_TITLE else titles.get(cited.so_ky_hieu, "")
-        if not cited.so_ky_hieu or cited.ngay is None or cited.ngay.year is None or not title:
+        when = cited.ngay
+        if not cited.so_ky_hieu or when is None or when.year is None:
             continue
         entries = [entry for entry in context.register.find(cited.so_ky_hieu) if entry.is_reliable and not entry.mo_ho]
         if len(entries) != 1 or entries[0].ngay is None or _entries(context.register, cited):
             continue
-        if entries[0].ngay > context.on or _amends(title) != _amends(entries[0].trich_yeu):
+        if entries[0].ngay > context.on or (title and _amends(title) != _amends(entries[0].trich_yeu)):
             continue  # the number was another text's in that year
-        if _shared(entries[0].trich_yeu, title) >= _SAME_TITLE:
+        same_day = (when.day, when.month) == (entries[0].ngay.day, entries[0].ngay.month)
+        if same_day if not title else _shared(entries[0].trich_yeu, title) >= _SAME_TITLE:
             yield _Known(text, cited, entries)
 
 
@@ -144,6 +151,8 @@ def not_yet(context: Context) -> Iterator[Finding | NotEvaluated]:
             name = later[0].trich_yeu
             if name.lower() in context.document.trich_yeu.lower():
                 continue
+            if context.years is not None and later[0].hieu_luc_tu <= date(context.years[0], 1, 1):
+                continue  # the budget or the plan of a year to come: it holds from its first day on
             quote = cited.so_ky_hieu or cited.trich_yeu
             since = format_short(later[0].hieu_luc_tu.day, later[0].hieu_luc_tu.month, later[0].hieu_luc_tu.year)
             yield Finding(
@@ -164,30 +173,53 @@ def not_yet(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Thực hiện một cửa theo Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ.]",
 )
 def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Xét hiệu lực tại ngày ban hành văn bản. Nếu nhắc để kể lại việc cũ thì bỏ qua có lý do."""
-    for text, cited, entries in _known(context):
+    """Xét hiệu lực tại ngày ban hành văn bản. Nếu nhắc để kể lại việc cũ thì bỏ qua có lý do.
+
+    Luật chỉ ghi tên thì xét khi không còn luật nào mang tên ấy. Văn bản mới hết một phần, hay có quy định chuyển tiếp, thì chỉ gợi ý.
+    """
+    told: set[tuple[Path, str]] = set()
+    for text, cited, entries in [*_known(context), *_named_only(context)]:
         gone = [entry for entry in entries if context.register.status(entry, context.on) is Status.REPEALED]
         if len(gone) != len(entries) or not gone or _said_to_be_gone(text.text, cited):
             continue
         entry = gone[0]
+        outer = title_of(context, text, cited)
+        if outer is not None and (text.path, outer.so_ky_hieu) in told:
+            continue
+        told.add((text.path, cited.so_ky_hieu))
         since = f" từ {short_of(entry.het_hieu_luc)}" if entry.het_hieu_luc else ""
         quote = cited.so_ky_hieu or cited.trich_yeu
         now = context.register.current(entry)
         begun = now is not None and context.register.status(now, context.on) is not Status.NOT_YET
         following = now.so_ky_hieu if now is not None and begun else entry.successor
         instead = f"thay bằng {following}" if following else "tìm văn bản thay thế"
+        if entry.xem_lai:
+            instead = f"xem lại: {entry.xem_lai}; {instead}"
         # Named in the title of another paper it is quoted as it stands there: the other one is what may have lapsed.
-        named = GOI_Y if in_a_title(context, text, cited) else None
-        yield Finding(text.path, f"“{quote}” hết hiệu lực{since}", quote, instead, severity=named)
+        hint = entry.xem_lai or outer
+        yield Finding(text.path, f"“{quote}” hết hiệu lực{since}", quote, instead, severity=GOI_Y if hint else None)
 
 
-def in_a_title(context: Context, text: Text, cited: Citation) -> bool:
-    """Tell whether a citation stands in the title of another cited text."""
-    return any(
-        start < cited.start < end
-        for other, outer in context.citations
-        if other.path == text.path
-        for start, end in [outer.spans.get("trich_yeu", (0, 0))]
+def _named_only(context: Context) -> Iterator[_Known]:
+    """Laws cited by their name alone: whichever of that name is meant."""
+    for text, cited in context.citations:
+        if cited.loai in BY_NAME and not cited.so_ky_hieu and cited.ngay is None:
+            laws = [entry for entry in context.register.laws_named(cited.trich_yeu) if entry.is_reliable]
+            if laws:
+                yield _Known(text, cited, laws)
+
+
+def title_of(context: Context, text: Text, cited: Citation) -> Citation | None:
+    """Return the cited text in whose title a citation stands, if it stands in one."""
+    return next(
+        (
+            outer
+            for other, outer in context.citations
+            if other.path == text.path
+            for start, end in [outer.spans.get("trich_yeu", (0, 0))]
+            if start < cited.start < end
+        ),
+        None,
     )
 
 

@@ -9,6 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import TIME
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.vien_dan.hieu_luc import BY_NAME
 from cchc_docs.law.register import LegalText, Status
 from cchc_docs.vietnamese.dates import format_short
 
@@ -31,7 +32,7 @@ def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngoài căn cứ, hoặc khi ngày trong sổ mới ghi theo trí nhớ, thì chỉ nhắc. Luật sửa đổi luật ấy thì không xét."""
     for text, cited in context.citations:
         when = cited.ngay
-        if cited.so_ky_hieu or cited.loai not in ("Luật", "Bộ luật") or when is None or when.problem or not when.date:
+        if cited.so_ky_hieu or cited.loai not in BY_NAME or when is None or when.problem or not when.date:
             continue
         before = text.text[: cited.start].lower()
         clause = max(before.rfind(";"), before.rfind(". ")) + 1
