@@ -204,8 +204,8 @@ def _named_only(context: Context) -> Iterator[_Known]:
     """Laws cited by their name alone: whichever of that name is meant."""
     for text, cited in context.citations:
         if cited.loai in BY_NAME and not cited.so_ky_hieu and cited.ngay is None:
-            laws = [entry for entry in context.register.laws_named(cited.trich_yeu) if entry.is_reliable]
-            if laws:
+            laws = context.register.laws_named(cited.trich_yeu)
+            if laws and all(entry.is_reliable for entry in laws):  # one of memory may be the one in force
                 yield _Known(text, cited, laws)
 
 
