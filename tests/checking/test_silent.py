@@ -78,6 +78,7 @@ KIND = {
         + "]}]}",
     ],
     "CH25": [
+        "{mo_dau: ['Dòng họ treo 40 cờ hội; giữ cơ thể ấm; xem đồ thị mực nước ở vùng biên.']}",
         "{mo_dau: ['Nền tảng số kết nối các bản; nghề gốm truyền thống; nhận khóa học nghề.']}",
         "{mo_dau: ['Nhờ đảng bộ đối thoại với dân; toàn đảng bộ đối với việc làm đường đều nhất trí.']}",
         "{trich_yeu: 'NUÔI ONG RỪNG Ở HẬU GIANG GIAI ĐOẠN 2026 - 2030'}",
@@ -161,7 +162,18 @@ KIND = {
     ],
     "CQ08": ["{co_quan: {ten: Trường Mầm non Bến Đá, chu_quan: Ủy ban nhân dân phường Bến Đá}, dia_danh: Bến Đá, mo_dau: ['Trường ở đường Lò Gạch, thị xã Bến Đá.']}"],
     "CH05": ["{mo_dau: ['Xem tại dbien.vn/tin/5/2025baiviet.html và mục “Hỏi - Đáp”; từ 3/2026 đến 5/2026; khối 2025A.']}"],
-    "CH29": ["{mo_dau: ['Dân bản ngày ngày chở đò; tháng tháng nộp quỹ; số 2 số 3 đều đủ.']}"],
+    "CH17": ["{noi_dung: [{tieu_de: Việc làm, noi_dung: [Bàn giao sân phơi sau khi san mặt bằng., Chia thóc cho công bằng.]}]}"],
+    "CH24": [
+        "{mo_dau: ['Miễn phí bến 02 tháng đầu; thu đợt 2 tháng 12/2026.', 'Họp duyệt lần 1 ngày 08/12/2026; phơi lúa 01 ngày.']}",
+        "{mo_dau: ['Cấp 100 liều x 2 mũi = 200 liều; tiêm 02 mũi mỗi con.']}",
+    ],
+    "CH32": ["{mo_dau: ['Nhận 112 lá đơn, số đơn giảm; xe điện chở khách; lúa có hạt chắc; thuyền tránh dông lốc.']}"],
+    "CH35": ["{mo_dau: ['Bài chính tả của học sinh viết “chổ”, cô giáo sửa.']}"],
+    "CH37": ["{mo_dau: ['Thôn trồng củ đậu, củ cải.', 'Đội 2 nhổ hết 30 luống củ trong tuần.']}"],
+    "CQ12": [
+        "{co_quan: {ten: Ủy ban nhân dân phường Bến Đá}, dia_danh: Bến Đá, mo_dau: ['Phường có 9 tổ dân phố, buôn.', 'Chấm điểm 9 tổ dân phố, buôn; địa bàn buôn xa đường.']}"
+    ],
+    "CH29": ["{mo_dau: ['Chủ tịch xã trực tiếp tiếp 34 lượt người.', 'Dân bản ngày ngày chở đò; tháng tháng nộp quỹ; số 2 số 3 đều đủ.']}"],
     "TG32": [
         "{loai: ke_hoach, trich_yeu: Chống hạn năm 2026, noi_dung: [{tieu_de: KẾT QUẢ CHỐNG HẠN VỤ TRƯỚC, noi_dung: ['Trong năm 2025, thực hiện bơm vét ba hồ; kinh phí năm 2025 là 40 triệu đồng.', Đủ nước.]}, {tieu_de: VIỆC LÀM, noi_dung: [Đắp bờ., Bơm nước.]}]}",
     ],

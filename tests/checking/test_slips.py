@@ -46,6 +46,17 @@ WRONG = {
         ("Nhận hồ xơ đăng ký.", "hồ sơ"),
         ("Số lựu các bản gửi về.", "Số liệu"),
         ("Họp xét thi đua cuối niên khóa ở chung tâm bản.", "trung tâm"),
+        ("Thuyền trưởng theo rỏi mực nước.", "theo dõi"),
+        ("Tần xuất thu gom vỏ chai là hai chuyến.", "tần suất"),
+        ("Phát huy va trò của già làng.", "vai trò"),
+        ("Đã kết luật xong vụ tranh chấp bãi ngao.", "kết luận"),
+        ("Thuyền đánh bắc xa bờ phải bật đèn.", "đánh bắt"),
+        ("Người già được khám xức khỏe.", "sức khỏe"),
+    ],
+    "CH37": [
+        ("Khơi rảnh nước quanh đình.", "rãnh"),
+        ("Ghế củ ở nhà văn hóa đã mọt.", "cũ"),
+        ("Nước lủ ngập bến đò, dể trôi thuyền.", "dễ"),
     ],
 }  # fmt: skip
 RIGHT = [
@@ -56,6 +67,8 @@ RIGHT = [
     "Nhà nhà ra đồng, ngày ngày trực, chiều chiều phát loa, lớp lớp người đi.",
     "Thông tin tin cậy; hành chính chính xác; hội đồng đồng ý; cơ sở sở hữu; học sinh sinh hoạt.",
     "Phó Chủ tịch, thủ tục hành chính, phong tục, Ban Quản lý dự án, cựu binh, quản lý nhà nước.",
+    "Lúc rảnh rỗi, bà con trồng củ cải, củ đậu; ông lão kể lể chuyện đi biển.",
+    "Bán lẻ gạo ở chợ; cột chống sét đã gỉ; xe chở rác chạy hai chuyến; số đơn giảm một nửa.",
     "Trồng hai gốc lựu, xếp hạng nhà vườn, công danh, chung cư, các phong trào, cấp hành chính.",
 ]
 

@@ -273,9 +273,12 @@ def _strip_marks(reading: Reading) -> None:
 
 
 def _without(line: str, mark: str) -> str:
+    """Return a line without the mark that the form prints; with it where a blank parts them, as the form prints none."""
     end = markup.tail(line)
     body = line[: len(line) - len(end)]
-    return f"{body[: -len(mark)].rstrip()}{end}" if body.endswith(mark) and not body.endswith(f"/{mark}") else line
+    if not body.endswith(mark) or body.endswith((f"/{mark}", f" {mark}")):
+        return line
+    return f"{body[: -len(mark)]}{end}"
 
 
 def _gives_back(reading: Reading, kept: dict[str, list[str]]) -> bool:

@@ -11,13 +11,14 @@ from cchc_docs.checking.context import SENTENCES, Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.model.markup import plain
+from cchc_docs.model.parts import Muc
 from cchc_docs.patterns import ours
 
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", '"', ",")
 _JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc"})
 _WHOLE = ours(
-    r"(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$",
+    r"(?:mặt|công|cân|đồng|san|văn|thăng) bằng[.;]?$|(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$",
     re.IGNORECASE,
 )
 """Endings that look like a joining word and are whole: "tiếp theo", "gửi về"."""
@@ -75,10 +76,13 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _read_as_headings(context: Context) -> Iterator[Finding]:
-    """Items that lost their mark and look like headings with nothing below: all the others beside them are sentences."""
+    """Items that lost their mark and look like headings: all the others beside them are sentences.
+
+    Nothing stands below, or a paragraph without a mark of its own that follows the last item of a list.
+    """
     for one in context.blocks:
         block = one.block
-        if block.kieu != "tieu_de" or block.noi_dung or not block.nhan_in:
+        if block.kieu != "tieu_de" or not block.nhan_in or not _is_item(block, one.siblings):
             continue
         beside = [other for other in one.siblings if other is not block and not other.noi_dung]
         ends = [plain(other.chu).rstrip()[-1:] for other in beside]
@@ -92,6 +96,16 @@ def _read_as_headings(context: Context) -> Iterator[Finding]:
         yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}{mark}", severity=severity)
 
 
+def _is_item(block: Muc, siblings: list[Muc]) -> bool:
+    """Whether a block may be an item of a list although it was read as a heading."""
+    if not block.noi_dung:
+        return True
+    unmarked = all(other.kieu == "doan" and not other.nhan_in for other in block.noi_dung)
+    return unmarked and len(siblings) > _A_LIST and block is siblings[-1] and len(block.chu.split()) > _A_SENTENCE
+
+
+_A_LIST = 3
+"""More items than this make a list in which one that is a heading would stand out."""
 _SENTENCE_ENDS = (".", ";", "!", "?", "…", "./.")
 _A_SENTENCE = 14
 """More words than this are hardly a heading."""

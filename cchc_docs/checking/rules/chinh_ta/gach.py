@@ -138,6 +138,12 @@ _LAST = patterns.ours(r"(?<![^\W_])([^\W\d_]+) $")
 _NEXT = patterns.ours(r" ([^\W\d_]+)")
 
 
+_NO_COUNT = ("ngày", "tháng", "điều", "khoản", "mục", "phụ lục", "số", "mức độ", "quý", "tổ", "thôn", " x", "×")
+"""Behind these a figure is a name, or a factor ("1.200 liều x 2 đợt")."""
+_DATED, _THE_NTH = ("ngày", "tháng", "năm"), ("đợt", "lần", "vòng", "phiên")
+"""“đợt 2 tháng 12/2026”: the second round, and then its month."""
+
+
 @rule(
     code="CH24",
     title="Số lượng lúc có số 0 đứng trước, lúc không",
@@ -151,12 +157,8 @@ def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
     seen: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
     for text in context.with_figures:
         for found in _COUNTED.finditer(text.text):
-            if (
-                text.text[max(0, found.start() - 9) : found.start()]
-                .lower()
-                .rstrip()
-                .endswith(("ngày", "tháng", "điều", "khoản", "mục", "phụ lục", "số", "mức độ", "quý", "tổ", "thôn"))
-            ):
+            before = text.text[max(0, found.start() - 9) : found.start()].lower().rstrip()
+            if before.endswith(_NO_COUNT) or (found[2].lower() in _DATED and before.endswith(_THE_NTH)):
                 continue
             seen.setdefault((found[1].lstrip("0"), found[2].lower()), {}).setdefault(found[1], []).append(
                 (text, found[0])

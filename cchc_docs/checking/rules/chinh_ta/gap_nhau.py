@@ -1,10 +1,20 @@
-"""Where two words meet: "làm tốt | chức năng" holds the letters of a slip ("tốt chức") and is none."""
+"""CH: what a syllable meets: "làm tốt | chức năng" is no slip ("tốt chức"), "khơi rảnh" is one: nothing that "rảnh" goes with is near."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
 from cchc_docs import patterns
-from cchc_docs.checking.rules.chinh_ta.dau import common_words, makes_a_word
-from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.dau import common_words, known_pairs, makes_a_word
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.vietnamese.accents import to_placement
 
 _LAST = patterns.ours(r"(?<![^\W_])([^\W\d_]+) $")
@@ -47,3 +57,46 @@ def _met(words: list[str], raw: list[str]) -> bool:
             if at < last and makes_a_word((words[at], words[at + 1])):
                 ways[at + 2].add(crossed or at == 0 or at + 1 == last)
     return True in ways[last + 1] or True in ways[last]
+
+
+@cache
+def _with_few() -> dict[str, tuple[str, frozenset[str]]]:
+    """A syllable -> what is meant where none of its company is near, and that company."""
+    rows = word_list("loi_thuong_gap")["it_dung"]
+    return {word: (row["la"], frozenset(map(str, row["voi"]))) for word, row in rows.items()}
+
+
+@rule(
+    code="CH37",
+    title="Âm tiết ít dùng đứng xa những chữ nó đi cùng (khơi rảnh, hồ sơ củ)",
+    severity=CANH_BAO,
+    can_cu=practice("chính tả tiếng Việt"),
+    tru=QUOTED,
+    bad="mo_dau: [Khơi rảnh nước quanh đình.]",
+    good="mo_dau: ['Lúc rảnh rỗi, bà con khơi rãnh, trồng củ cải.', 'Ông kể lể chuyện cũ.']",
+)
+def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“rảnh” đi với “rỗi”, “lúc”; “lể” đi với “kể”. Đứng chỗ khác thì là “rãnh”, “lễ” gõ sai dấu hoặc sai phụ âm.
+
+    Văn bản có chỗ dùng đúng âm tiết ấy (kế hoạch trồng củ giống) thì không xét. Chữ hoa có thể là tên riêng, không xét.
+    """
+    for word in sorted(context.words.keys() & _with_few().keys()):
+        meant, company = _with_few()[word]
+        pattern = re.compile(rf"(?:{_LETTERS}{_APART}){{0,2}}(?<![^\W_]){word}(?![^\W_])(?:{_APART}{_LETTERS}){{0,2}}")
+        texts = list(dict.fromkeys(context.places(word)))
+        near = [(text, found[0]) for text in texts for found in pattern.finditer(text.text)]
+        if any(not company.isdisjoint(_WORD.findall(words.lower())) for _, words in near):
+            continue
+        left = [text for text, words in near if not _told_as_a_pair(words.lower(), word, meant)]
+        if left:
+            message = f"“{word}” ở đây có phải “{meant}”?{times(left)}"
+            yield Finding(left[0].path, message, word, meant, also=others(left))
+
+
+_LETTERS, _APART = r"[^\W\d_]+", r"[ ,]+"
+
+
+def _told_as_a_pair(words: str, word: str, meant: str) -> bool:
+    """Whether a neighbour makes a usual word with what is meant: CH25 and CH32 tell of the pair ("tháo gở")."""
+    pairs = pairwise(_WORD.findall(words))
+    return any(tuple(meant if one == word else one for one in pair) in known_pairs() for pair in pairs if word in pair)

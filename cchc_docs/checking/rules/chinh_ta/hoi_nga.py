@@ -9,7 +9,7 @@ from functools import cache
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import LOI, Finding, NotEvaluated
-from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.parts import quoted_spans
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import word_list
@@ -30,7 +30,6 @@ def no_such() -> dict[str, str]:
     title="Nhầm dấu hỏi, dấu ngã thành âm tiết không có (chũ trì, sửa lổi)",
     severity=LOI,
     can_cu=practice("chính tả tiếng Việt"),
-    tru=QUOTED,
     bad="mo_dau: [Trưởng thôn chũ trì buổi quét bến., Biễu ghi giờ tàu.]",
     good="mo_dau: [Trưởng thôn chủ trì buổi quét bến., Biểu ghi giờ tàu; bà Lê Thị Mỷ.]",
 )
@@ -39,7 +38,11 @@ def hook_for_tilde(context: Context) -> Iterator[Finding | NotEvaluated]:
     for small in sorted(context.small_words.keys() & no_such().keys()):
         right = no_such()[small]
         for form in context.small_words[small]:
-            texts = [text for text in context.places(form) if form.islower() or _no_name(text.text, form)]
+            texts = [
+                text
+                for text in context.places(form)
+                if (form.islower() or _no_name(text.text, form)) and not _shown(text.text, form)
+            ]
             if texts:
                 fixed = (
                     right.upper()
@@ -51,6 +54,21 @@ def hook_for_tilde(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(
                     texts[0].path, f"“{form}” là “{fixed}”{times(texts)}", form, fixed, fixed, also=others(texts)
                 )
+
+
+def _shown(words: str, form: str) -> bool:
+    """Whether a word is quoted to be looked at ("viết “chũ” là sai") or as another's: a motto in quotation marks is the paper's own."""
+    spans = [words[start:end] for start, end in quoted_spans(words)]
+    quoted = [span for span in spans if form in span]
+    return (
+        bool(quoted)
+        and (words.count(form) <= sum(span.count(form) for span in quoted))
+        and not all(1 < span.count(" ") < _A_MOTTO for span in quoted)
+    )
+
+
+_A_MOTTO = 6
+"""Fewer blanks than this: a motto, the name of a movement."""
 
 
 def _no_name(words: str, form: str) -> bool:

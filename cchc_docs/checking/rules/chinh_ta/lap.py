@@ -93,7 +93,8 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
     """
     word, before, after = first[1], first[0], second[1]
     if makes_a_word(first) and not after and text[match.end("lai") : match.end("lai") + 1] != ",":
-        return False  # "trực ban ban 24/24 giờ": nothing that the second could belong to
+        # "trực ban ban 24/24 giờ": nothing that the second could belong to; "trực tiếp tiếp 34 kỳ": what it counts
+        return _is_one(word) and _COUNTED.match(text, match.end("lai")) is not None
     if (makes_a_word(first) and makes_a_word(second)) or word in common_words() or word in words_alone():
         return True
     if makes_a_word(first):
@@ -110,6 +111,9 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
         and not _is_one(before)
         and not (ahead and makes_a_word((to_placement(ahead[1].lower(), "old"), before)))
     )
+
+
+_COUNTED = patterns.ours(r" \d[\d.,]* [^\W\d_]")
 
 
 def _is_one(word: str) -> bool:

@@ -35,9 +35,10 @@ _ALIKE = frozenset(
         "s/x", "ch/tr", "d/gi", "d/r", "gi/r", "d/v", "gi/v", "l/n", "c/q", "n/ng", "t/c", "n/nh", "ng/nh", "m/n", "c/ch", "t/ch",
         "iêu/ưu", "iêu/ươu", "ưu/ươu", "iu/iêu", "ươu/ưu", "ai/ay", "ao/au", "ui/uôi", "im/iêm", "ip/iêp", "uôn/uông",
         "ươn/ương", "iên/iêng", "ân/âng", "ăn/ăng", "inh/in", "in/inh", "iêc/iêt", "uôc/uôt", "ac/at", "ăc/ăt", "âc/ât", "ưc/ưt",
+        "n/t", "/i",
     )
 )  # fmt: skip
-"""Onsets and rimes that ears or fingers take for each other; accents alone are CH25's."""
+"""Onsets and rimes that ears or fingers take for each other ("vai" loses its i); accents alone are CH25's."""
 
 
 _VOWELS = "aăâeêioôơuưy"
@@ -45,14 +46,17 @@ _VOWELS = "aăâeêioôơuưy"
 
 @lru_cache(maxsize=8192)
 def _mistaken(typed: str, meant: str) -> bool:
-    """Tell whether one syllable may be typed for another: same tone, onset or rime of a pair that sounds alike."""
+    """Tell whether one syllable may be typed for another: onset or rime of a pair that sounds alike, hỏi and ngã for one ("rỏi", dõi)."""
     onset, rime, tone = split_syllable(typed)
     other_onset, other_rime, other_tone = split_syllable(meant)
-    if tone != other_tone:
+    if tone != other_tone and {tone, other_tone} != _HOOK_AND_TILDE:
         return False
     if rime == other_rime:
         return onset != other_onset and frozenset((onset, other_onset)) in _ALIKE
     return onset == other_onset and _rimes_alike(rime, other_rime)
+
+
+_HOOK_AND_TILDE = {2, 3}
 
 
 def _rimes_alike(rime: str, other: str) -> bool:
@@ -74,11 +78,12 @@ def _worked_out_sound(syllable: str) -> str:
     onset, rime, tone = split_syllable(syllable)
     start = next((n for n, c in enumerate(rime) if c not in _VOWELS), len(rime))
     vowels = _ONE_VOWEL.get(rime[:start], rime[:1])
-    return f"{_ONE_ONSET.get(onset, onset)} {vowels} {_ONE_CODA.get(rime[start:], rime[start:])} {tone}"
+    coda = _ONE_CODA.get(rime[start:], rime[start:])
+    return f"{_ONE_ONSET.get(onset, onset)} {vowels} {coda} {2 if tone == 3 else tone}"
 
 
 _ONE_ONSET = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "v": "d", "n": "l", "m": "l", "q": "c"}
-_ONE_CODA = {"ng": "n", "nh": "n", "m": "n", "ch": "t", "c": "t"}
+_ONE_CODA = {"ng": "n", "nh": "n", "m": "n", "ch": "n", "c": "n", "t": "n"}
 _ONE_VOWEL = {"iêu": "ưu", "ươu": "ưu", "iu": "ưu", "ưu": "ưu"}
 
 
@@ -140,8 +145,23 @@ def _mistyped(typed: Pair) -> Pair | None:
     if len(found) != 1:
         return None
     wrong, kept = (one, other) if one != found[0][0] else (other, one)
-    alone = wrong in common_words() or wrong in words_alone() or wrong in joining_words()
-    return None if alone or kept in single_words() else found[0]  # "chỉ | đạt": a word of the sentence and the next one
+    return (
+        None if is_free(wrong) or kept in single_words() else found[0]
+    )  # "chỉ | đạt": a word of the sentence and the next one
+
+
+def _two_words(typed: Pair, meant: Pair) -> bool:
+    """Whether the syllable that differs may be a word of its own beside another: "điện | xuống", "nam | với".
+
+    Beside one that is none, it is no word either: "tần" stands in "tần suất", never before "xuất".
+    """
+    wrong, kept = typed if typed[0] != meant[0] else (typed[1], typed[0])
+    return wrong in single_words() or (is_free(wrong) and is_free(kept))
+
+
+def is_free(word: str) -> bool:
+    """Whether a syllable is a word by itself."""
+    return word in common_words() or word in words_alone() or word in joining_words()
 
 
 @cache
@@ -205,9 +225,8 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
         meant = (_meant(typed) if alike else None) or _mistyped(typed)
         if meant is None:
             continue
-        common = common_words() if meant in wide_pairs() else single_words()
-        if any(word in common and word not in meant for word in typed):
-            continue  # "nam với nữ": a word by itself
+        if _two_words(typed, meant):
+            continue
         if all(is_vietnamese_syllable(word) for word in typed):
             odd[one, other] = meant
     _PASSED.learn(context, new, odd.keys())

@@ -73,13 +73,20 @@ def _groups_of_the_other_kind(context: Context) -> Iterator[Finding]:
         return
     by_row: dict[Phrase, list[Told]] = {}
     for one in told(context, "to_dan_pho" if own[0] == "xã" else "thon"):
-        if not _cited(context, one):
+        if not _cited(context, one) and not (own[0] == "phường" and _has_both(context, one.words)):
             by_row.setdefault(one.row, []).append(one)
     for row, found in by_row.items():
         texts = [one.hit.text for one in found]
         message = f"“{found[0].words}”: {row.ly_do}{times(texts)}"
         also = tuple(dict.fromkeys(text.path for text in texts[1:]))
         yield Finding(texts[0].path, message, found[0].words, row.dung, severity=row.muc, also=also)
+
+
+def _has_both(context: Context, words: str) -> bool:
+    """Whether a phường says again and again that it has both kinds ("22 tổ dân phố, buôn"): its own after a merger."""
+    kind = patterns.search(r"(?:thôn|ấp|xóm|buôn|bản)", words.lower())
+    both = rf"tổ dân phố(?:,| và) (?:các )?{kind[0]}|{kind[0]}(?:,| và) (?:các )?tổ dân phố" if kind else ""
+    return kind is not None and len(patterns.findall(both, context.whole_small)) > 1
 
 
 def _headed_by_above(context: Context) -> Iterator[Finding]:

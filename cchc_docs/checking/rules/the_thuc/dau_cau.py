@@ -97,7 +97,8 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         words = text.text.rstrip()
         if words.endswith(f" {mark}"):
             tail = " ".join(words.split(" ")[-3:])
-            yield Finding(text.path, f"“{mark}” viết liền chữ cuối", tail, tail.replace(f" {mark}", mark))
+            right = tail.replace(f" {mark}", mark)
+            yield Finding(text.path, f"“{mark}” viết liền chữ cuối", tail, right, right, severity=CANH_BAO)
 
 
 @rule(

@@ -95,6 +95,15 @@ def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
 def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Những chỗ phải hiểu nghĩa mới quyết được: “nhà nước” bổ nghĩa thì viết thường, đứng riêng thì viết hoa."""
     yield from _breaches(context, sure=False)
+    for hit in context.matches(_WEEKDAY, ("Thứ ",)):
+        words, right = hit.match["sai"], f"thứ {hit.match['ngay'].capitalize()}"
+        yield Finding(hit.text.path, f"“{words}” ở giữa câu viết “{right}”", words, right, right)
+
+
+_WEEKDAY = patterns.ours(
+    r"(?:sáng|chiều|tối|trưa|đêm|ngày|vào|các|mỗi|từ|đến|trước|sau|hết|giờ|,) (?P<sai>Thứ (?P<ngay>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?![^\W_])(?! trưởng)"
+)
+"""“sáng Thứ bảy”: thứ is a common noun, the day its name (điểm c khoản 8 Mục V Phụ lục II); “chợ Thứ Bảy” is a name."""
 
 
 @rule(
