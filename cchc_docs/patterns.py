@@ -148,8 +148,17 @@ _RUN, _WAYS = 3, 6
 
 
 _table: _Table | None = None
-_used: dict[Key | str, re.Pattern[str]] = {}
-"""Patterns of `search` and its like, by themselves where they have no flags: as many as stand in our code."""
+
+
+class _Used(dict[Key | str, re.Pattern[str]]):
+    """Patterns of `search` and its like, by themselves where they have no flags: as many as stand in our code."""
+
+    def __missing__(self, key: Key | str) -> re.Pattern[str]:
+        made = self[key] = _compiled(key, 0) if isinstance(key, str) else _compiled(key[0], int(key[1]))
+        return made
+
+
+_used = _Used()
 
 
 def remember(command: str) -> None:
@@ -230,44 +239,36 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
     return re.compile(pattern, flags) if _table is None else _table.compiled(pattern, flags)
 
 
-def _of(pattern: str, flags: int) -> re.Pattern[str]:
-    key = (pattern, flags) if flags else pattern
-    found = _used.get(key)
-    if found is None:
-        found = _used[key] = _compiled(pattern, int(flags))
-    return found
-
-
 def search(pattern: str, text: str, flags: int = 0) -> re.Match[str] | None:
     """`re.search` of a pattern of ours."""
-    return _of(pattern, flags).search(text)
+    return _used[(pattern, flags) if flags else pattern].search(text)
 
 
 def match(pattern: str, text: str, flags: int = 0) -> re.Match[str] | None:
     """`re.match` of a pattern of ours."""
-    return _of(pattern, flags).match(text)
+    return _used[(pattern, flags) if flags else pattern].match(text)
 
 
 def fullmatch(pattern: str, text: str, flags: int = 0) -> re.Match[str] | None:
     """`re.fullmatch` of a pattern of ours."""
-    return _of(pattern, flags).fullmatch(text)
+    return _used[(pattern, flags) if flags else pattern].fullmatch(text)
 
 
 def finditer(pattern: str, text: str, flags: int = 0) -> Iterator[re.Match[str]]:
     """`re.finditer` of a pattern of ours."""
-    return _of(pattern, flags).finditer(text)
+    return _used[(pattern, flags) if flags else pattern].finditer(text)
 
 
 def findall(pattern: str, text: str, flags: int = 0) -> list[Any]:
     """`re.findall` of a pattern of ours."""
-    return _of(pattern, flags).findall(text)
+    return _used[(pattern, flags) if flags else pattern].findall(text)
 
 
 def split(pattern: str, text: str, maxsplit: int = 0, flags: int = 0) -> list[str | Any]:
     """`re.split` of a pattern of ours."""
-    return _of(pattern, flags).split(text, maxsplit)
+    return _used[(pattern, flags) if flags else pattern].split(text, maxsplit)
 
 
 def sub(pattern: str, put: str | Callable[[re.Match[str]], str], text: str, count: int = 0, flags: int = 0) -> str:
     """`re.sub` of a pattern of ours."""
-    return _of(pattern, flags).sub(put, text, count)
+    return _used[(pattern, flags) if flags else pattern].sub(put, text, count)

@@ -35,8 +35,10 @@ def _found(
     context: Context, look: Callable[[str], Iterator[Wrong]], sign: str = "", texts: Sequence[Text] | None = None
 ) -> Iterator[Finding]:
     key = (look.__name__, sign, texts is None)
-    left = {id(text) for text in context.unpassed(key).prose}
-    looked = [text for text in (_with_figures(context) if texts is None else texts) if id(text) in left]
+    looked, searched = _with_figures(context) if texts is None else texts, context.unpassed(key)
+    if searched is not context:
+        left = {id(text) for text in searched.prose}
+        looked = [text for text in looked if id(text) in left]
     found = list(context.of_one_place)
     for text in looked:
         if sign and not patterns.search(sign, text.text):

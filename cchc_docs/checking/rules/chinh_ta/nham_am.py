@@ -131,18 +131,18 @@ def _meant(typed: Pair) -> Pair | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _mistyped(typed: Pair) -> Pair | None:
+def _mistyped(typed: Pair, heard: tuple[str, str]) -> Pair | None:
     """The one word of offices a pair is one key away from (a letter too many, too few, another, two swapped), its tone right.
 
     Only the words used most, and only where the odd syllable is no word by itself: "thực thiện", "giải quết".
     """
-    first, second = _of_offices()
-    one, other = typed
-    if makes_a_word(typed):
+    (one, other), (first, second) = typed, _of_offices()
+    seconds, firsts = first.get(one + heard[1][-1]), second.get(other + heard[0][-1])
+    if not (seconds or firsts):
         return None
-    found = [(one, right) for right in first.get(one, ()) if _one_key_off(other, right)]
-    found += [(right, other) for right in second.get(other, ()) if _one_key_off(one, right)]
-    if len(found) != 1:
+    found = [(one, right) for right in seconds or () if _one_key_off(other, right)]
+    found += [(right, other) for right in firsts or () if _one_key_off(one, right)]
+    if len(found) != 1 or makes_a_word(typed):
         return None
     wrong, kept = (one, other) if one != found[0][0] else (other, one)
     return (
@@ -166,13 +166,14 @@ def is_free(word: str) -> bool:
 
 @cache
 def _of_offices() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The words offices use most (tu_ghep): seconds by their first syllable, firsts by their second."""
+    """The words offices use most (tu_ghep): seconds by their first syllable and their tone (the end of a sound), firsts by their second."""
     first: dict[str, list[str]] = {}
     second: dict[str, list[str]] = {}
+    sounds = _sides()[2]
     for one, other in usual_pairs():
         if (one, other) not in wide_pairs():
-            first.setdefault(one, []).append(other)
-            second.setdefault(other, []).append(one)
+            first.setdefault(one + sounds[other][-1], []).append(other)
+            second.setdefault(other + sounds[one][-1], []).append(one)
     return first, second
 
 
@@ -219,10 +220,9 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
         behind, before = first.get(typed[0], ""), second.get(typed[1], "")
         if not (behind or before) or typed in right or typed[0] in no_such() or typed[1] in no_such():
             continue
-        alike = (behind and f"\t{sounds.get(typed[1]) or _sound(typed[1])}\t" in behind) or (
-            before and f"\t{sounds.get(typed[0]) or _sound(typed[0])}\t" in before
-        )
-        meant = (_meant(typed) if alike else None) or _mistyped(typed)
+        heard = sounds.get(typed[0]) or _sound(typed[0]), sounds.get(typed[1]) or _sound(typed[1])
+        alike = (behind and f"\t{heard[1]}\t" in behind) or (before and f"\t{heard[0]}\t" in before)
+        meant = (_meant(typed) if alike else None) or _mistyped(typed, heard)
         if meant is None:
             continue
         if _two_words(typed, meant):
