@@ -37,8 +37,8 @@ class Amount(NamedTuple):
 
 _FIGURE = patterns.ours(r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d])")
 _ORDINAL = patterns.ours(
-    r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!dân )(?<!thiểu )(?<!quân )(?<!sĩ )(?<!sỹ )(?<!doanh )(?<!đa )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
-    r"|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|(?<!thu )(?<!phục )hồi) $",
+    r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!dân )(?<!thiểu )(?<!quân )(?<!sĩ )(?<!sỹ )(?<!doanh )(?<!đa )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )(?<!năng )(?<!đổi )(?<!nghệ )(?<!tảng )(?<!chữ ký )(?<!học vụ )(?<!kinh tế )(?<!xã hội )(?<!quyền )(?<!dữ liệu )(?<!môi trường )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
+    r"|đề án|chỉ thị|nghị định|thông tư|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|(?<!thu )(?<!phục )hồi) $",
     re.IGNORECASE,
 )
 """What makes a figure an ordinal, a day, a symbol, whatever follows."""
@@ -68,9 +68,13 @@ _TWO = frozenset([
     "đối tượng", "di tích", "lễ hội", "làng nghề", "câu lạc", "tủ sách", "biên bản", "kết luận", "khuyết điểm", "vi phạm",
     "sai phạm", "tồn tại", "hạn chế", "tình huống", "bài báo", "điểm trường", "phòng ban", "thôn bản", "khách hàng",
     "điểm rác", "điểm đọc", "điểm bán", "điểm thu", "điểm du", "điểm tập", "điểm sạt", "điểm ngập", "điểm nóng", "điểm dân", "điểm đen", "điểm cầu",
-    "điểm phát", "điểm tiếp", "điểm chốt",
+    "điểm khám", "điểm tiêm", "điểm bầu", "điểm bỏ", "điểm kinh", "điểm truy", "điểm wifi", "điểm vui", "điểm văn", "điểm phát", "điểm tiếp", "điểm chốt",
 ])  # fmt: skip
 """Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
+_TEAMS = frozenset(["Tổ", "Ban", "Đoàn", "Đội", "Nhóm", "Cụm", "Trạm", "Tiểu", "Điểm"])
+"""Count nouns that clerks write with a capital, as the name goes on: "06 Ban bầu cử"."""
+_VISITORS = frozenset(["hộ", "người", "khách", "hội"])
+"""Who comes, where visits are counted: "61 lượt hộ dân … 52 hộ"."""
 _PERCENT = patterns.ours(r"\s?%| phần trăm(?!\w)")
 _AREA = patterns.ours(r" ?k?m[23²³](?!\w)")
 _ROLE = patterns.ours(
@@ -102,6 +106,11 @@ def amounts(text: str) -> tuple[Amount, ...]:
         if (numbered and not _is_money(text, end) and not _EVERY.search(before)) or _part_of(text, start, end):
             refused = end
             continue
+        if refused > 0 and text[refused:start] in (", ", " và ") and _ENDS_ITEM.match(text, end):
+            refused = end
+            continue  # "các tháng 3, 6, 9"
+        if _ROUND.search(before) and end - start == 1 and text[end : end + 1] != "/":
+            continue  # "đợt 1 kiểm tra 03 đơn vị"
         if start == refused + 1 and text[refused] == "/":
             continue  # "thứ 12/32"
         one = _amount(text, start, end)
@@ -112,6 +121,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
     return tuple(out)
 
 
+_ENDS_ITEM = patterns.ours(r"(?:[,;.)]| và )(?!\d)|$")
+_ROUND = patterns.ours(r"(?<!\w)(?<!mỗi )(?<!từng )(?<!một )(?:đợt|giai đoạn|bước|kỳ|lần) $", re.IGNORECASE)
 _EVERY = patterns.ours(
     r"(?<!\w)(?:(?:mỗi|hằng|hàng|từng) (?:tháng|quý|tuần)|(?:mỗi|từng) [^\W\d]+(?: [^\W\d]+)?) $", re.IGNORECASE
 )
@@ -159,8 +170,9 @@ def _amount(text: str, start: int, end: int) -> Amount:
     words = _WORDS.match(text, end)
     unit, unit_end = "", end
     two = f"{words[1]} {words[2]}" if words and words[2] else ""
-    if words and (words[1] not in _NO_UNIT or two in PEOPLE) and words[1].islower():
-        unit, unit_end = (two, words.end()) if two in _TWO or two in PEOPLE else (words[1], words.end(1))
+    if words and (words[1] not in _NO_UNIT or two in PEOPLE) and (words[1].islower() or words[1] in _TEAMS):
+        pair = two in _TWO or two in PEOPLE or (words[1] == "lượt" and words[2] in _VISITORS)
+        unit, unit_end = (two, words.end()) if pair else (words[1].lower(), words.end(1))
     return Amount(start, end, unit_end, value, unit, step, exact=places == 0 and unit not in _ROUNDED, places=places)
 
 
@@ -174,10 +186,11 @@ PEOPLE = frozenset([
 
 @lru_cache(maxsize=4096)
 def kin(one: str, other: str) -> bool:
-    """Tell whether two units count the same things: one word, two words for people, the short and the long ("máy", "máy tính")."""
-    if one == other or (one in PEOPLE and other in PEOPLE):
+    """Tell whether two units count the same things: one word, two words for people, the short and the long ("máy", "máy tính"), visits and who came."""
+    if bool(one and other) and (one.startswith(f"{other} ") or other.startswith(f"{one} ")):
         return True
-    return bool(one and other) and (one.startswith(f"{other} ") or other.startswith(f"{one} "))
+    one, other = one.removeprefix("lượt "), other.removeprefix("lượt ")
+    return one == other or (one in PEOPLE and other in PEOPLE)
 
 
 def alike(one: Amount, other: Amount) -> bool:

@@ -26,7 +26,7 @@ class Slim(NamedTuple):
 _WITH_FIGURE = r"[\d.,]+(?:/[\d.,]+)?"
 _OF_PLAN = r"(?: (?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|KH|DT|cùng kỳ|năm trước|mục tiêu)[^\d,;.():]{0,50}(?:\(\D{0,12}[\d.,/]+[^()]{0,25}\))?)?"
 RATES = patterns.ours(
-    rf" ?\((?:đạt |chiếm |bằng |tương ứng |tương đương |tỷ lệ |tỉ lệ |tăng |giảm )*{_WITH_FIGURE} ?%[^()\d]{{0,60}}\)"
+    rf" ?\((?:tăng|giảm|nhiều hơn|ít hơn|so với|cùng kỳ) [^()%]{{3,60}}\)(?=[,;])| ?\((?:đạt |chiếm |bằng |tương ứng |tương đương |tỷ lệ |tỉ lệ |tăng |giảm )*{_WITH_FIGURE} ?%[^()\d]{{0,60}}\)"
     rf"|[,;] (?:đạt|chiếm|bằng|tương ứng|tương đương|tăng|giảm)(?: tỷ lệ| tỉ lệ)? {_WITH_FIGURE} ?%{_OF_PLAN}(?=[,;:(.]| trong đó)"
     rf"|(?: được)? (?:trong|tính đến|đến|từ đầu)(?: hết)? (?:\d+ tháng(?: đầu| cuối)?(?: năm)?(?: 20\d\d)?|quý [IV]+(?:[/ ]\S{{4,8}})?|tháng \d+(?:/20\d\d)?|năm 20\d\d)(?= ?[,;:(])"
     r"|,? (?:gồm|chia thành|chia làm|chia ra|thành|theo|với|ở|tại) (?:0?\d{1,2}) (?!người|triệu|đồng|hộ)[^\W\d]+[^\d,.;:()]{0,40}(?=:)|(?<=\w) ?\([a-zđ](?: ?\+ ?[a-zđ])+\)(?=:| là| \d)",

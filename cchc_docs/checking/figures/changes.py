@@ -9,16 +9,15 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
     Amount,
     Wrong,
-    agrees,
     alike,
     amounts,
     in_unit,
     is_fraction,
     said,
     sentences,
-    shown,
 )
 from cchc_docs.checking.figures.asides import PERIODS, without
+from cchc_docs.checking.figures.between.compared import apart, compare, set_off
 from cchc_docs.checking.figures.relations.against import wrong_against
 from cchc_docs.checking.figures.relations.levels import against_level
 from cchc_docs.checking.figures.relations.moves import wrong_moves
@@ -67,6 +66,8 @@ _OTHER_BASE = patterns.ours(
     r" ?(?:so với|so) (?:kế hoạch|quy định|chỉ tiêu|dự toán|mặt bằng|bình quân|mức|yêu cầu|mục tiêu|toàn)",
     re.IGNORECASE,
 )
+_INTERVAL = patterns.ours(r" ?(?:/ ?|một |mỗi )(?:0?1 )?(?:lần|chuyến|kỳ|đợt|cuộc|buổi|lượt|phiên)(?!\w)")
+_TIMES = frozenset(["phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm"])
 _RANKS = patterns.ours(r"(?<!\w)(?:bậc|hạng|xếp thứ|vị trí)(?!\w)", re.IGNORECASE)
 _REFERRED = patterns.ours(
     r"(?:so với|so|cùng kỳ|kỳ trước|năm trước|quý trước|tháng trước)[^;.,]{0,70}?(?:\(|: |là |\((?:là|chỉ|có|đạt) |chỉ (?:có |là |đạt )?|có |đạt |với )$"
@@ -93,7 +94,8 @@ def wrong_changes(text: str) -> Iterator[Wrong]:
         if len(found) < 2:
             continue
         told = False
-        for wrong in (*_of_sentence(sentence, found), *_apart(text, last, base, sentence)):
+        off = set_off(last[1], sentence) if last else ()
+        for wrong in (*_of_sentence(sentence, found), *apart(text, last, base, sentence), *off):
             told = True
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
         slim = None if told or "(" not in sentence else without(sentence, PERIODS)
@@ -116,37 +118,6 @@ def _gusts(text: str) -> Iterator[Wrong]:
     for told in _GUSTS.finditer(text):
         if int(told["giat"]) <= int(told["gio"]):
             yield Wrong(*told.span(), f"Gió giật (cấp {told['giat']}) phải mạnh hơn gió (cấp {told['gio']})")
-
-
-_AGAINST = patterns.ours(
-    r" ?So với [^\d.;,()]{4,40}, ?(?:đã )?(?P<doi>tăng|giảm) |"
-    r" ?So với (?:đầu năm|đầu kỳ|cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước)(?: năm trước| học)? (?P<huong>tăng|giảm) "
-)
-
-
-def _apart(text: str, last: tuple[int, str] | None, base: int, sentence: str) -> Iterator[Wrong]:
-    """“Toàn trường có 968 em. So với đầu năm giảm 09 em (đầu năm 975 em)”: the new amount stands in the sentence before."""
-    opens = _AGAINST.match(sentence)
-    if last is None or opens is None:
-        return
-    found = amounts(sentence)
-    told, old = found[0], found[1]
-    if (
-        told.start != opens.end()
-        or not patterns.match(r"[^()]*\)", sentence[old.unit_end :])
-        or not told.unit
-        or not patterns.fullmatch(r" ?\([^()\d]{0,25}", sentence[told.unit_end : old.start])
-        or "%" in (told.unit, old.unit)
-    ):
-        return
-    new = next((one for one in amounts(last[1]) if one.unit in (told.unit, old.unit or told.unit)), None)
-    if new is None or not alike(told, old) or old.value > 3 * new.value or new.value > 3 * old.value:
-        return
-    up = (opens["doi"] or opens["huong"]) == "tăng"
-    both = (old, new)
-    words = text[base:]
-    for wrong in _compare(words, both, told, up, "muc", (told.start - 5, old.unit_end)):
-        yield wrong._replace(message=wrong.message.replace(f"đến {said(new, words)}", f"đến {said(new, last[1])}"))
 
 
 def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -173,7 +144,7 @@ def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             start, end = min(found[new].start, found[old].start), max(found[at].unit_end, found[old].unit_end)
             if new in moved and new - 1 in moved and old == new - 1:
                 continue
-            yield from _compare(words, (in_unit(found[old], found[new]), found[new]), found[at], up, kind, (start, end))
+            yield from compare(words, (in_unit(found[old], found[new]), found[new]), found[at], up, kind, (start, end))
 
 
 def _from_to(words: str, found: tuple[Amount, ...], at: int) -> re.Match[str] | None:
@@ -204,8 +175,9 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
         re.IGNORECASE,
     )
     rises = new.value > old.value
-    if _RANKS.search(words[max(0, old.start - 80) : new.unit_end + 40]):
-        return  # the first place is the highest
+    often = new.unit in _TIMES and _INTERVAL.match(words, new.unit_end)
+    if often or _RANKS.search(words[max(0, old.start - 80) : new.unit_end + 40]):
+        return  # the first place is the highest; every day is more often than every other
     says_up = to["lan"].lower() == "lên" or bool(verb and verb["len"])
     says_down = to["lan"].lower() in ("xuống", "còn") or bool(verb and verb["xuong"])
     opens = old.start - len(verb[0]) if verb else old.start - 3
@@ -217,7 +189,7 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
     if earlier and patterns.fullmatch(
         r"(?: [^,;.()\d]{0,40})?[,(:]? ?(?:cụ thể )?từ (?:mức )?", words[found[at - 1].unit_end : old.start]
     ):
-        yield from _compare(
+        yield from compare(
             words, (old, new), found[at - 1], earlier[0], earlier[1], (found[at - 1].start, new.unit_end)
         )
     for later in range(at + 2, min(at + 4, len(found))):
@@ -229,7 +201,7 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
             return
         if _OTHER_BASE.match(words[found[later].unit_end :]) or _old(words, found, at + 1, later) not in (None, at):
             return
-        yield from _compare(words, (old, new), found[later], told[0], told[1], (opens, found[later].unit_end))
+        yield from compare(words, (old, new), found[later], told[0], told[1], (opens, found[later].unit_end))
 
 
 _AT_FIRST = patterns.ours(r"(?<!\w)(?:đầu (?:năm|kỳ|nhiệm kỳ|quý|tháng))(?: \S+){0,3} $", re.IGNORECASE)
@@ -246,7 +218,7 @@ def _begun(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             continue
         told = _told(words, found, at + 2)
         if told and _AT_LAST.fullmatch(words[old.unit_end : new.start]) and _NEXT.match(words[new.unit_end : by.start]):
-            yield from _compare(words, (old, new), by, told[0], told[1], (old.start, by.unit_end))
+            yield from compare(words, (old, new), by, told[0], told[1], (old.start, by.unit_end))
 
 
 def _told(words: str, found: tuple[Amount, ...], at: int) -> tuple[bool, str] | None:
@@ -330,55 +302,3 @@ def _old(words: str, found: tuple[Amount, ...], new: int, at: int) -> int | None
         inside = [n for n in range(new) if place and found[n].start > place.end() and found[n].unit == found[new].unit]
         return inside[0] if len(inside) == 1 else None
     return None
-
-
-def _compare(
-    words: str, ends: tuple[Amount, Amount], told: Amount, up: bool, kind: str, place: tuple[int, int]
-) -> Iterator[Wrong]:
-    old, new = ends
-    quote, both = place, f"từ {said(old, words)} đến {said(new, words)}"
-    low = (new.value - new.slack) / (old.value + old.slack)
-    high = (new.value + new.slack) / (old.value - old.slack) if old.value > old.slack else low
-    if kind == "ty_le":
-        if agrees(100 * low, 100 * high, told) == "sai":
-            yield Wrong(
-                *quote,
-                f"{said(new, words)} bằng {shown(100 * new.value / old.value, '%', 1)} của {said(old, words)}, không phải {said(told, words)}",
-            )
-        return
-    if kind == "lan":
-        times = new.value / old.value
-        if all(agrees(low - less, high - less, told) == "sai" for less in (0, 1)):
-            yield Wrong(*quote, f"{both} là gấp {shown(times, '', 1)} lần, không phải {said(told, words)}")
-        return
-    sign = 1 if up else -1
-    if new.value != old.value and (new.value > old.value) != up and told.value > 0:
-        yield Wrong(*quote, f"{both} là {'tăng' if not up else 'giảm'}", "tăng" if not up else "giảm")
-        return
-    differ = sign * (new.value - old.value)
-    slack = old.slack + new.slack
-    verdicts = []
-    if told.unit == "đơn vị" and new.unit in ("xã", "phường", "thôn", "tổ", "bản", "ấp", "trường", "phòng", "chi bộ"):
-        told = told._replace(unit=new.unit)
-    if told.unit == "điểm" and new.unit == old.unit == "%":
-        told = told._replace(unit="%")
-    if told.unit in ("bậc", "hạng", "vị") or (told.unit != "%" and not alike(told, new)):
-        return
-    if told.unit != "%" or new.unit == "%":
-        value = in_unit(told, new)
-        verdicts.append(agrees(differ - slack, differ + slack, value))
-    if told.unit == "%":
-        grown = sorted((sign * 100 * (low - 1), sign * 100 * (high - 1)))
-        verdicts.append(agrees(grown[0], grown[1], told))
-    if all(verdicts):
-        right = shown(differ, new.unit, -int(new.step.as_tuple().exponent) if new.step < 1 else 0)
-        if told.unit == "%" and new.unit != "%":
-            right = shown(
-                sign * 100 * (new.value - old.value) / old.value, "%", -int(told.step.as_tuple().exponent) or 1
-            )
-        yield Wrong(
-            *quote,
-            f"{both} là {'tăng' if up else 'giảm'} {right}, không phải {said(told, words)}",
-            right,
-            hint="cat" in verdicts,
-        )

@@ -39,7 +39,7 @@ DIMENSIONS = tuple(
         r"(?<!\w)(?:(?P<a>xuất sắc)|(?P<b>(?<!chưa )(?:tốt|giỏi))|(?P<e>khá)|(?P<c>(?<!không )(?<!chưa )hoàn thành(?! tốt| xuất)|trung bình|(?<!chưa )(?<!không )đạt(?! loại))|(?P<d>không hoàn thành|yếu|kém|chưa đạt))(?!\w)",
         r"(?<!\w)(?:(?P<a>nghỉ hưu)|(?P<b>thôi việc|nghỉ việc)|(?P<c>chuyển công tác|chuyển đi))(?!\w)",
         r"(?<!\w)(?:(?P<a>khiển trách)|(?P<b>cảnh cáo)|(?P<c>cách chức|hạ bậc)|(?P<d>buộc thôi việc|khai trừ|sa thải))(?!\w)",
-        r"(?<!\w)(?:(?P<a>tiếp tục sử dụng|sử dụng lại|giữ lại|giữ nguyên|để lại)|(?P<b>thu hồi|thanh lý|điều chuyển|bàn giao|tháo dỡ|giải thể|bán))(?!\w)",
+        r"(?<!\w)(?:(?P<a>tiếp tục sử dụng|(?:phương án|để|đưa vào) sử dụng|sử dụng lại|giữ lại|giữ nguyên|để lại)|(?P<b>thu hồi|thanh lý|điều chuyển|bàn giao|tháo dỡ|giải thể|bán))(?!\w)",
         r"(?<!\w)(?:(?P<a>thường trú)|(?P<b>tạm trú))(?!\w)|(?<!\w)(?:(?P<c>cố định)|(?P<d>lưu động))(?!\w)",
         r"(?<!\w)(?:(?P<a>(?:trong )?biên chế|viên chức)|(?P<b>hợp đồng))(?!\w)|(?<!\w)(?:(?P<c>mua mới|xây mới|trồng mới|lắp mới)|(?P<d>sửa chữa|nâng cấp|cải tạo|trồng lại|thay thế))(?!\w)",
         r"(?<!\w)(?:(?P<a>buổi sáng|ca sáng|ca ngày)|(?P<b>buổi chiều|ca chiều)|(?P<c>buổi tối|ca tối|ca đêm))(?!\w)|(?<!\w)(?:(?P<d>học kỳ (?:I|1)|6 tháng đầu năm)|(?P<e>học kỳ (?:II|2)|6 tháng cuối năm))(?!\w)",
@@ -142,10 +142,16 @@ def may_overlap(parts: Sequence[Part]) -> bool:
 _ROLE = patterns.ours(r"(?:trưởng|chủ tịch|phó|bí thư|thư ký|giám đốc|chủ nhiệm)(?!\w)", re.IGNORECASE)
 
 
+_BODY = patterns.ours(
+    r"(?:trạm|trụ sở|nhà|trường|chợ|công an|ubnd|ủy ban|đảng ủy|văn phòng|phòng|hội|đoàn|trung tâm|khu|sân|bến|đình|chùa|thư viện|bưu điện)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def unnumbered(parts: Sequence[Part]) -> int:
-    """Return how many people stand among the parts without a figure: "Trưởng đoàn, 01 Phó Trưởng đoàn và 03 thành viên"."""
-    pieces = [piece for part in parts for piece in patterns.split(r"[,;]| và ", part.before)[:-1]]
-    named = [part.behind for part in parts]
+    """Return how many people and bodies stand among the parts without a figure: "Trưởng đoàn, 01 Phó Trưởng đoàn và 03 thành viên", "Trạm Y tế, 02 chợ"."""
+    pieces = [piece.strip() for part in parts for piece in patterns.split(r"[,;]| và ", part.before)[:-1]]
+    named = [part.behind.strip() for part in parts]
     return sum(
-        _ROLE.search(piece) is not None and piece.strip() not in (one.strip() for one in named) for piece in pieces
+        (_ROLE.search(piece) is not None or _BODY.match(piece) is not None) and piece not in named for piece in pieces
     )

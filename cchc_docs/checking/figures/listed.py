@@ -196,6 +196,11 @@ def _numbered(body: str, head: str, start: int) -> _Names | None:
     word = times if times in _TIMES else head
     item = re.compile(rf"(?:{re.escape(word)}(?: [^\W\d]+){{0,2}} |số )?(\d{{1,2}}|[IV]{{1,3}})", re.IGNORECASE)
     numbers = [found[1] for one in pieces if (found := item.fullmatch(one))]
+    heads = [
+        int(one) for one in re.findall(rf"(?:^|[,;] |và ){re.escape(head)} số (\d{{1,2}})(?!\d)", row, re.IGNORECASE)
+    ]
+    if len(heads) >= 2 and heads == list(range(1, len(heads) + 1)):
+        return _Names(len(heads), len(heads), start + len(row.rstrip()))  # "đoàn số 1 do ông …, đoàn số 2 do ông …"
     if len(numbers) < 2 and all(re.match(rf"{re.escape(head)} \d", one, re.IGNORECASE) for one in pieces):
         numbers = [re.findall(r"\d+", one)[0] for one in pieces]  # "đợt 1 vào tháng 3, đợt 2 vào tháng 6"
         if [int(one) for one in numbers] != list(range(1, len(numbers) + 1)):

@@ -96,7 +96,11 @@ def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         yield from _rate(words, found, at)
 
 
-_THEN_PAIR = patterns.ours(r"[^.;,()\d]{0,60} ?\((?:là |đạt |có |tương ứng |tức |với )?$", re.IGNORECASE)
+_THEN_PAIR = patterns.ours(
+    r"[^.;,()\d]{0,60} ?\((?:là |đạt |có |tương ứng |tức |với )?$|[^.;()\d]{0,90}, (?:tương ứng|tương đương|tức)(?: là| với)? $",
+    re.IGNORECASE,
+)
+_AT_LEAST = patterns.ours(r"(?<!\w)(?:trở lên|trở xuống|tối thiểu|ít nhất|trên|dưới|hơn|khoảng)(?!\w)", re.IGNORECASE)
 
 
 def _rate_first(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
@@ -104,6 +108,8 @@ def _rate_first(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wron
     if at + 2 >= len(found) or found[at].unit != "%" or not _is_pair(words, found[at + 1], found[at + 2]):
         return
     gap = words[found[at].unit_end : found[at + 1].start]
+    if ", " in gap and _AT_LEAST.search(words[max(0, found[at].start - 30) : found[at + 1].start]):
+        return  # a bound
     if _THEN_PAIR.match(gap) and not _NOT_THIS.search(words[max(0, found[at].start - 30) : found[at].start]):
         yield from _judge(words, found[at + 1], [found[at + 2]], found[at])
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, kin, said, sentences, shown_like
+from cchc_docs.checking.figures.amounts import (
+    Amount,
+    Wrong,
+    amounts,
+    is_fraction,
+    kin,
+    said,
+    sentences,
+    shown,
+)
 from cchc_docs.checking.figures.asides import RATES, Slim, without
+from cchc_docs.checking.figures.between.again import wrong_next
+from cchc_docs.checking.figures.between.rest import wrong_rest
 from cchc_docs.checking.figures.dimensions import (
     DIMENSIONS,
     IN_TIME,
@@ -29,6 +39,7 @@ from cchc_docs.checking.figures.totals_behind import (
     CLOSE,
     MOST,
     NEAR,
+    PARTING,
     TIMES,
     goes_on,
     slack_of,
@@ -55,11 +66,15 @@ _HALF, _SLIGHT = Decimal("0.5"), Decimal("0.03")
 
 def wrong_sums(text: str) -> Iterator[Wrong]:
     """Yield the totals of a text that the parts beside them do not make."""
+    told: list[tuple[int, int]] = []
     for base, sentence in sentences(text, going_on=True):
         for wrong in _in_sentence(sentence):
+            told.append((wrong.start + base, wrong.end + base))
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
-    if _CLOSED_PAIR.search(text):
-        yield from _told_apart(text)
+    yield from wrong_next(text)
+    for wrong in wrong_rest(text):
+        if not any(first < wrong.end and wrong.start < last for first, last in told):
+            yield wrong
     yield from overlapping_bands(text)
 
 
@@ -76,6 +91,8 @@ def _in_sentence(sentence: str) -> list[Wrong]:
         return [] if adds_up(sentence) else told
     slim = without(sentence, RATES)
     words = slim.words if slim else sentence
+    if slim and len(amounts(words)) <= _PAIR:
+        slim, words = None, sentence  # the total stood in the aside: "tại 06 chợ: kỳ 1 …"
     told = told or [*_typed(wrong_wholes(words), slim)]
     return (all(one.hint for one in told) and [*_typed(near_sums(words, sentence), slim)]) or told
 
@@ -86,31 +103,7 @@ def _typed(found: Iterable[Wrong], slim: Slim | None) -> Iterator[Wrong]:
         yield wrong._replace(start=slim.start(wrong.start), end=slim.end(wrong.end)) if slim else wrong
 
 
-_CAME = patterns.ours(r"(?<!\w)(?:tiếp nhận|nhận|tổng số|có)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
-
-
-def _told_apart(text: str) -> Iterator[Wrong]:
-    """“Tiếp nhận 46 đơn, trong đó …. Đủ điều kiện 41 đơn, không đủ điều kiện 06 đơn.”: a sentence that parts the one before it."""
-    for (_, first), (start, second) in pairwise(sentences(text)):
-        whole, found = next(iter(amounts(first)), None), amounts(second)
-        if whole is None or len(found) != _PAIR or not whole.exact or not _CAME.search(first[: whole.start]):
-            continue
-        ends = (second[: found[0].start], second[found[0].unit_end : found[1].start])
-        parts = [Part(one, label, "") for one, label in zip(found, ends, strict=True)]
-        added = found[0].value + found[1].value
-        near = 0 < abs(added - whole.value) * 10 <= max(whole.value, Decimal(10))
-        if (
-            near
-            and all(one.exact and one.unit == whole.unit for one in found)
-            and _CLOSED_PAIR.search(second)
-            and one_dimension(parts)
-        ):
-            message = f"{shown_like(found[0].value, found[0], second)} + {said(found[1], second)} khác tổng {said(whole, first)}"
-            yield Wrong(start + found[0].start, start + found[1].unit_end, message, "kiểm tra lại các số")
-
-
 _PAIR = 2
-_CLOSED_PAIR = patterns.ours(r"(?<!\w)(?:không|chưa) (?:đủ điều kiện|hợp lệ|đạt|đồng ý|tán thành)(?!\w)", re.IGNORECASE)
 
 
 def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -130,6 +123,8 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     for at, anchor in enumerate(found[:-2]):
         total = anchor
         if total.unit == "%" or total.value < 3 or is_fraction(words, total, found[at + 1]):
+            continue
+        if PARTING.search(words[found[at - 1].unit_end if at else 0 : total.start]):
             continue
         whole = found[at - 1] if at and is_fraction(words, found[at - 1], total) else None
         opened = _opening(words, found, at)
@@ -152,6 +147,24 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             continue
         if verdict is not None and not _is_part(words, total, parts):
             yield wrong_sum(words, total, parts, verdict[0], hint=verdict[1])
+        elif whole is None and mark:
+            yield from _with_names(words, total, parts, mark)
+
+
+def _with_names(words: str, total: Amount, parts: Sequence[Part], mark: str) -> Iterator[Wrong]:
+    """“06 điểm, gồm Trạm Y tế, 02 nhà văn hóa và 04 trường học”: what is named without a figure is one, and then there are too many."""
+    names, added = unnumbered(parts[:1]), sum((part.amount.value for part in parts), Decimal(0))
+    counted = total.exact and all(part.amount.exact and part.amount.unit for part in parts)
+    if (
+        len(parts) >= _PAIR
+        and counted
+        and names
+        and "gồm" in mark.lower()
+        and 0 <= total.value - added < names <= _PAIR
+    ):
+        figures = " + ".join(said(part.amount, words) for part in parts)
+        message = f"{names:02d} tên không ghi số + {figures} nhiều hơn {said(total, words)}"
+        yield Wrong(total.start, parts[-1].amount.unit_end, message, shown(added + names))
 
 
 def _opening(words: str, found: tuple[Amount, ...], at: int) -> tuple[int, str, bool] | None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.figures.amounts import is_slip
-from cchc_docs.checking.figures.sections import wrong_in_section
+from cchc_docs.checking.figures.between.sections import wrong_in_section
 from cchc_docs.checking.registry import find_rule
 from cchc_docs.checking.runner import check
 

@@ -68,11 +68,11 @@ def _judged(text: str, told: re.Match[str], start: int, end: int) -> Iterator[Wr
 
 def _people(words: str) -> int | None:
     """How many people some roles are, None where they cannot be counted."""
-    if _MANY.search(words):
-        return None
     pieces = _pieces(words)
     if pieces is None or not _FEWEST <= len(pieces) <= 15:
         return None
+    if any(_MANY.search(piece) and not _NUMBER.match(piece) for piece in pieces):
+        return None  # "06 thành viên là công chức các phòng" are six
     count = 0
     for piece in pieces:
         roled, led = _ROLED.fullmatch(piece), _LED.fullmatch(piece)

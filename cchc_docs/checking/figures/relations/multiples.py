@@ -39,7 +39,7 @@ _SHARED_OUT = patterns.ours(
     re.IGNORECASE,
 )
 _HEDGED = patterns.ours(
-    r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá|khoảng|dưới|trên|trở lên|dự kiến|ước|gần|hơn|từ|đến)(?!\w)",
+    r"(?<!\w)(?:tối đa|tối thiểu|ít nhất|không quá|khoảng|dưới|trên|trở lên|ước|gần|hơn|từ|đến)(?!\w)",
     re.IGNORECASE,
 )
 _OWNS = patterns.ours(r"(?: [^\W\d]+){0,2}(?: có| gồm| cùng|,)(?: tổng số| tất cả)? ")
@@ -71,7 +71,7 @@ def _multiples(sentence: str) -> Iterator[Wrong]:
     facts = tuple(fact for fact in facts_of(sentence) if fact.amount.unit != "tuổi")
     if 1 < len(facts) <= _MOST:
         yield from wrong_periods(sentence, facts)
-    if not 3 <= len(facts) <= _MOST:
+    if not 1 < len(facts) <= _MOST:
         return
     each = [one for n in range(len(facts)) if (one := _each(sentence, facts, n)) is not None]
     for one in each:
@@ -80,7 +80,7 @@ def _multiples(sentence: str) -> Iterator[Wrong]:
         yield from _of_each(sentence, facts, one, {other.at for other in each} - {one.at})
 
 
-_SIGN = patterns.ours(r"mỗi |từng |một |bình quân|/ ?[^\W\d]| ?[x×] ?\d", re.IGNORECASE)
+_SIGN = patterns.ours(r"mỗi |hằng |hàng |từng |một |bình quân|/ ?[^\W\d]| ?[x×] ?\d", re.IGNORECASE)
 _MOST = 9
 """Figures of a sentence that is looked at; a longer one tells of several things."""
 
@@ -113,6 +113,8 @@ def _each(sentence: str, facts: Sequence[Fact], n: int) -> _Each | None:
 def _of_each(sentence: str, facts: Sequence[Fact], each: _Each, others_each: set[int]) -> Iterator[Wrong]:
     """`others_each`: the amounts that are told for each of something else ("mỗi khu phố 02 tổ, mỗi tổ 05 người")."""
     counts = [n for n, fact in enumerate(facts) if n not in (each.at, *others_each) and _counts(fact.amount, each.of)]
+    if not counts:
+        yield from _undivided(sentence, facts, each)
     if len({facts[n].amount.value for n in counts}) != 1:
         return
     rest = [n for n in range(len(facts)) if n not in (each.at, *counts, *others_each)]
@@ -139,6 +141,8 @@ def _of_each(sentence: str, facts: Sequence[Fact], each: _Each, others_each: set
             return
     alone = not others and len(wholes) == len(counts) == 1 and _beside(sentence, facts, (*wholes, *counts, each.at))
     told = [n for n in wholes if alone or any(_is_whole(facts, n, at) for at in counts)]
+    if each.mean and not told and each.at - 1 in wholes:
+        told = [each.at - 1]  # "600 lít, bình quân 150 lít/đợt"
     if len(told) != 1 or any(one.unit in _FACTORS for one in others):
         return
     whole = facts[told[0]].amount
@@ -162,6 +166,27 @@ def _of_each(sentence: str, facts: Sequence[Fact], each: _Each, others_each: set
         f"{said(count, sentence)} × {said(each.amount, sentence)} là {right}, không phải {said(whole, sentence)}",
         right,
     )
+
+
+def _undivided(sentence: str, facts: Sequence[Fact], each: _Each) -> Iterator[Wrong]:
+    """“26 buổi, mỗi chi hội 03 buổi”: no number of branches gives that many."""
+    one = each.amount
+    wholes = [n for n, fact in enumerate(facts) if n != each.at and fact.amount.unit == one.unit]
+    if len(wholes) != 1 or not one.exact or one.unit in _NO_SHARE | PEOPLE or each.mean or each.of in _FACTORS:
+        return
+    whole = facts[wholes[0]].amount
+    words = sentence[min(whole.start, one.start) : max(whole.unit_end, one.unit_end)]
+    hedged = any(_HEDGED.search(facts[n].clause) for n in (wholes[0], each.at)) or _MORE.match(sentence, one.unit_end)
+    beside = abs(wholes[0] - each.at) == 1 and not _APART.search(words)
+    if whole.exact and beside and not hedged and whole.value > one.value > 1 and whole.value % one.value:
+        message = f"Mỗi {each.of} {said(one, sentence)} thì không thể là {said(whole, sentence)}"
+        yield Wrong(min(whole.start, one.start), max(whole.unit_end, one.unit_end), message, "kiểm tra lại các số")
+
+
+_NO_SHARE = frozenset(
+    ["", "%", "đồng", "ngày", "tháng", "quý", "năm", "giờ", "tuần", "lần", "lượt", "ha", "kg", "tấn", "lít", "m", "km"]
+)
+_MORE = patterns.ours(r"[^,;.]{0,40}(?:trở lên|hoặc|đến|- ?\d|/)")
 
 
 def _is_sure(facts: Sequence[Fact], whole: int, count: int, each: _Each) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
 from cchc_docs.vietnamese.numbers import parse_number_words
+from cchc_docs.vietnamese.units import split_units
 
 _CLASS = r"thôn|bản|xóm|ấp|buôn|làng|xã|phường|khu phố|khu dân cư|khu|tổ dân phố|tổ|khối|chi bộ|tháng|cụm|nhóm|đội|lớp"
 _COUNT = patterns.ours(
-    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?:/\d{1,3})? (?P<ten>[^\W\d_][^\d,.;:()“”]{1,60}?)"
+    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?:/\d{1,3})? (?P<ten>[^\W\d_](?:[^\d,.;:()“”]|, (?=đơn vị|cơ quan|tổ chức|địa phương|ngành|đoàn thể)){1,60}?)(?: ?\([^()]{0,20}%\))?"
     rf"(?P<mo>: | \(|,? (?:gồm|bao gồm|đó là|là|cụ thể|cụ thể là)(?: có)?:? | như sau: |(?P<tai>(?:,| được)? (?:đặt tại|tại|ở)(?: các)?(?: (?:{_CLASS}))?:? ))(?P<cac>(?:tại |ở )?(?:các )?)"
     rf"(?=(?:(?:{_CLASS}) )?[\wĐ])"
 )
@@ -53,7 +54,7 @@ _ACTS = patterns.ours(
 _SLOGAN = patterns.ours(r"\d [^\W\d]+(?: [^\W\d]+)?, $")
 _SLOGAN_ON = patterns.ours(r", \d [^\W\d]+")
 """“4 xin, 4 luôn: …”: what follows is of both."""
-_LONGEST, _WORDS, _SHORT = 300, 7, 5
+_LONGEST, _WORDS = 300, 7
 
 
 def wrong_names(text: str) -> Iterator[Wrong]:
@@ -72,8 +73,16 @@ def wrong_names(text: str) -> Iterator[Wrong]:
         body = _body(text, told)
         if value is None or body is None or _SOME.search(f"{told['ten']} {body}"):
             continue
-        right = _right(
-            value, told, [one.strip(' “”"') for one in patterns.split(r", ?| và (?:các )?", body)], body.count(",") + 1
+        bodies = _bodies(body)
+        right = (
+            _right(value, told, bodies, len(bodies))
+            if bodies
+            else _right(
+                value,
+                told,
+                [one.strip(' “”"') for one in patterns.split(r", ?| và (?:các )?", body)],
+                body.count(",") + 1,
+            )
         )
         if right is not None and abs(right - value) <= max(2, value // 3):
             last = told.end() + len(body)
@@ -124,10 +133,24 @@ def _body(text: str, told: re.Match[str]) -> str | None:
     return rest[: stop.start()] if stop and len(rest[: stop.start()]) < _LONGEST - 1 else None
 
 
+_OFFICE_NEXT = patterns.ours(
+    r"(?:,| và) (?=(?:Nhà|Chợ|Trụ sở|Bưu điện|Phòng|Sở|Ban|Văn phòng|Trung tâm|Hội|Cục|Chi cục|Trường|Trạm|Công an|Đoàn|Viện|Thanh tra|Hạt|Đội|Đồn|Bảo hiểm) )"
+)
+
+
+def _bodies(body: str) -> list[str]:
+    """The offices of a list, each by its whole name ("Phòng Kinh tế, Hạ tầng và Đô thị"); none where anything else stands among them."""
+    if not _BODY.match(body):
+        return []
+    found = [name for one in split_units(body) for name in _OFFICE_NEXT.split(one)]
+    return found if all(_BODY.match(one) for one in found) else []
+
+
 def _right(value: int, told: re.Match[str], names: list[str], least: int) -> int | None:
     """How many there are, where the names tell surely and another number than the count; `least` where no "và" parts them."""
     count, head = len(names), told["ten"].lower()
-    if count < 2 or not all(names) or any(len(one.split()) > _WORDS for one in names) or count == value:
+    longest = _WORDS if least != count or not _BODY.match(names[0]) else 2 * _WORDS
+    if count < 2 or not all(names) or any(len(one.split()) > longest for one in names) or count == value:
         return None
     many = value > count
     placed = told["tai"] is not None or told["cac"].startswith(("tại", "ở"))
@@ -147,8 +170,7 @@ def _right(value: int, told: re.Match[str], names: list[str], least: int) -> int
             return count if (_ONE_PLACE.match(head) and ":" in told["mo"] if many else True) else None
         return count
     own = sum(one.lower().startswith(f"{head.split()[0]} ") for one in names)
-    short = many or all(len(one.split()) <= _SHORT for one in names)
-    if placed or not short or (own or least) <= value <= count:
+    if placed or (own or least) <= value <= count:
         return None
     if many:
         plain = all(one[:1].islower() or _BODY.match(one) for one in names)

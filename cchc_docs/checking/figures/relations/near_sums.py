@@ -15,7 +15,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, in_unit, is_fraction, is_slip_of, kin
 from cchc_docs.checking.figures.dimensions import Part, may_overlap, one_dimension, unnumbered
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
-from cchc_docs.checking.figures.totals_behind import TIMES, goes_on, slack_of, wrong_sum
+from cchc_docs.checking.figures.totals_behind import PARTING, TIMES, goes_on, slack_of, wrong_sum
 from cchc_docs.record import NamedTuple
 
 _OF_ANOTHER = patterns.ours(
@@ -38,13 +38,15 @@ _OF = patterns.ours(r"^ (?:trong|trên)(?: tổng)?(?: số)? $")
 """“19 trong tổng số 25 thửa” is a fraction."""
 _WITHIN = patterns.ours(r"(?<!\w)(?:trong|trên|/)(?!\w)[^;.,]{0,30}$", re.IGNORECASE)
 _SIGN = patterns.ours(
-    r"[:(]|(?<!\w)(?:gồm|trong đó|chia|phân|cụ thể|lần lượt|còn|lại|dư|thiếu|vắng|chưa|không|đã|được|phải|khác|chuyển|đang|xong|đạt|nam|nữ|mới|cũ)(?!\w)",
+    r"[:(]|(?<!\w)(?:gồm|trong đó|chia|phân|cụ thể|lần lượt|còn|lại|dư|thiếu|vắng|chưa|không|đã|được|phải|khác|chuyển|đang|xong|đạt|nam|nữ|mới|cũ|(?:qua|số|lần) (?:đó|này))(?!\w)",
     re.IGNORECASE,
 )
 _LEFT = patterns.ours(r"(?<!\w)(?:còn|lại|chưa|không|khác|vắng|thiếu|đang)(?!\w)", re.IGNORECASE)
 _REST = patterns.ours(r"(?<!\w)(?:gồm|còn lại|số còn|chưa|không)(?!\w)|:", re.IGNORECASE)
-_OPENS = patterns.ours(r"^ ?\(|:|(?<!\w)(?:gồm|trong đó|chia (?:ra|thành|theo)|cụ thể)(?!\w)", re.IGNORECASE)
-_COMPLETE = patterns.ours(r":|(?<!\w)gồm(?!\w)", re.IGNORECASE)
+_OPENS = patterns.ours(
+    r"^ ?\(|:|(?<!\w)(?:gồm|trong đó|chia (?:ra|thành|theo)|cụ thể|nguyên nhân)(?!\w)", re.IGNORECASE
+)
+_COMPLETE = patterns.ours(r":|(?<!\w)(?:gồm|nguyên nhân)(?!\w)", re.IGNORECASE)
 _FEWEST, _MOST = 3, 14
 """Figures of one unit that are looked at; more of them are a list of several things."""
 _LEAST, _SMALL = 10, 100
@@ -282,6 +284,7 @@ def _is_of_other_things(one: _Sum) -> bool:
         or _SOME.search(one.words) is not None
         or shared > (_COMPLETE.search(one.words) is not None)
         or (one.whole.whole and not _LEFT.search(one.words))
+        or PARTING.search(one.whole.before) is not None  # itself the first of a row
     )
 
 

@@ -26,6 +26,7 @@ _NO_COUNT = frozenset(["", "%", "đồng", "lần", "tháng", "quý", "tuần", 
 
 def wrong_periods(sentence: str, facts: Sequence[Fact]) -> Iterator[Wrong]:
     """Yield the totals that no number of months, quarters or weeks makes, and two totals that different numbers make."""
+    yield from _of_whole(sentence, facts)
     each = _each(sentence, facts)
     if not each or _HEDGED.search(sentence):
         return
@@ -64,6 +65,37 @@ def wrong_periods(sentence: str, facts: Sequence[Fact]) -> Iterator[Wrong]:
         message = f"{said(odd[1], sentence)}/{odd[2]} thì {said(odd[0], sentence)} là {int(odd[3])} {odd[2]}, số khác trong câu là {int(max(all_times))} {odd[2]}"
         places = [place for one in made for place in (one[0].start, one[0].unit_end, one[1].start, one[1].unit_end)]
         yield Wrong(min(places), max(places), message, "kiểm tra lại các số")
+
+
+_YEARLY = patterns.ours(r"(?<!\w)(?:mỗi|hằng|hàng) (?P<ky>năm)(?!\w)[^\d.;]{0,60}$", re.IGNORECASE)
+_ALL_YEAR = patterns.ours(r"(?<!\w)(?:cả năm|12 tháng|trong năm|một năm)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
+_ALL_YEARS = patterns.ours(
+    r"(?<!\w)(?:cả|toàn|trong|của) (?:giai đoạn|nhiệm kỳ|5 năm)(?:(?: 20\d\d)?(?: ?[-–] ?20\d\d)?)(?: [^\W\d]+){0,4} $",
+    re.IGNORECASE,
+)
+_ROUGH = patterns.ours(
+    r"(?<!\w)(?:ít nhất|tối thiểu|khoảng|trên|hơn|gần|tối đa|không quá|bình quân|từ|đến|dưới)(?!\w)", re.IGNORECASE
+)
+_PER_YEAR = {"tháng": 12, "quý": 4}
+
+
+def _of_whole(sentence: str, facts: Sequence[Fact]) -> Iterator[Wrong]:
+    """“02 kỳ/tháng, …; cả năm 22 kỳ”; “hằng năm 8.000 người, cả giai đoạn 35.000 người”, which no number of years makes."""
+    for n, fact in enumerate(facts):
+        rate = fact.amount
+        told = _A.match(sentence, rate.end) or _EVERY.search(fact.before) or _YEARLY.search(fact.before)
+        same = [k for k, one in enumerate(facts) if k > n and rate.unit and one.amount.unit == rate.unit]
+        if not told or len(same) != 1 or not rate.exact or not rate.value or rate.unit == "%":
+            continue
+        whole, times = facts[same[0]], _PER_YEAR.get(told["ky"].lower())
+        span = _ALL_YEARS if told["ky"].lower() == "năm" else _ALL_YEAR
+        clauses = f"{fact.clause} ; {whole.clause} ; {whole.behind[:15]}"
+        if not whole.amount.exact or not span.search(whole.before) or _ROUGH.search(clauses):
+            continue
+        if (times and whole.amount.value != times * rate.value) or (not times and whole.amount.value % rate.value):
+            message = f"{said(rate, sentence)}/{told['ky'].lower()} thì không ra {said(whole.amount, sentence)}"
+            right = f"{times * rate.value:f} {rate.unit}" if times else "kiểm tra lại các số"
+            yield Wrong(rate.start, whole.amount.unit_end, message, right)
 
 
 def _each(sentence: str, facts: Sequence[Fact]) -> dict[int, str]:

@@ -29,6 +29,8 @@ _TELLS = patterns.ours(
     r"(?:(?<!\w)(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|tỉ lệ)(?: khoảng)?:? |\( ?|, |; |: )$|^\W*$",
     re.IGNORECASE,
 )
+_SO_FAR = patterns.ours(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?: [^\W\d]+){0,3}:? $", re.IGNORECASE)
+"""What was done so far holds what was done now: the rate is of a plan that stands elsewhere."""
 _FAR = Decimal(10)
 """Percent by which a slip may be off; what is further off is told of something else."""
 
@@ -66,7 +68,8 @@ def _rates(sentence: str) -> Iterator[Wrong]:
         whole, part = (first, second) if planned[0] is one else (second, first)
     else:
         part, whole = sorted((first, second), key=lambda each: each.value)
-    if not part.value or not whole.value or not _TELLS.search(rate.before):
+    so_far = _SO_FAR.search(other.before) is not None and one.amount.value < other.amount.value
+    if so_far or not part.value or not whole.value or not _TELLS.search(rate.before):
         return
     true = 100 * part.value / whole.value
     reverse = 100 * whole.value / part.value

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, kin
+from cchc_docs.checking.figures.amounts import Amount, Wrong, kin, said, shown_like
 from cchc_docs.checking.figures.dimensions import Part, may_overlap, one_dimension, unnumbered
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
 from cchc_docs.checking.figures.totals_behind import TIMES, goes_on, slack_of, slipped, wrong_sum
@@ -20,7 +20,7 @@ _OPENS = patterns.ours(
 _STEP = patterns.ours(r"[^;.\d()]{0,30}(?:[,;]| và| -)[^;.\d()]{1,60}|[^;.\d()]{0,45}(?:[,;]| và) ?")
 """What stands between two parts of a row."""
 _OTHERS = patterns.ours(
-    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|bình quân|mỗi|khoảng|(?-i:trên)|ít nhất|tối thiểu|không quá|ước|năm trước|kỳ trước|quý trước|tháng trước|nhất là|chủ yếu|riêng|điển hình|tiêu biểu|ví dụ|như(?! sau)|mục tiêu|phấn đấu|vượt|từ|đến|(?-i:dưới))(?!\w)",
+    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|bình quân|mỗi|khoảng|(?-i:trên)|ít nhất|tối thiểu|không quá|ước|năm trước|kỳ trước|quý trước|tháng trước|nhất là|chủ yếu|riêng|điển hình|tiêu biểu|ví dụ|như(?! sau)|mục tiêu|phấn đấu|vượt|(?:từ|đến)(?= (?:\d|n |ngày|tháng|năm|quý|nay|mức)| ?$)|(?-i:dưới))(?!\w)",
     re.IGNORECASE,
 )
 _ONLY_SOME = patterns.ours(r"trong đó(?: có)|trong số đó|tiêu biểu|chủ yếu", re.IGNORECASE)
@@ -194,6 +194,30 @@ def _same_things(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
     return _judged(sentence, total, _parts(total, row), hint=False, most=_NEAR)
 
 
+def row_of(sentence: str) -> tuple[Fact, ...]:
+    """The figures of a sentence that is one row of parts from the first to the last; none where it is anything else."""
+    row = tuple(_masked(fact) for fact in facts_of(sentence))
+    same = len({fact.amount.unit for fact in row}) == 1 and row[0].amount.unit not in ("", *(TIMES - {"đồng"}))
+    if len(row) <= _TWO or not same or _OTHERS.search(sentence) or not _LAST.match(row[-1].behind):
+        return ()
+    return row if all(_STEP.fullmatch(fact.before) for fact in row[1:]) else ()
+
+
+_LAST = patterns.ours(r"(?: [^\W\d]+){0,4} ?[.;]?$")
+
+
+def wrong_row(total: Amount, row: Sequence[Fact], sentence: str, before: str) -> Wrong | None:
+    """What is wrong with a row that parts a total told in `before`, an earlier sentence; the place is that of the row."""
+    parts = _parts(total, row)
+    wrong = _judged(sentence, total, parts, hint=False, most=_NEARER)
+    if wrong is None:
+        return None
+    figures = " + ".join(sentence[part.amount.start : part.amount.end] for part in parts)
+    added = sum((part.amount.value for part in parts), Decimal(0))
+    message = f"{figures} = {shown_like(added, total, before)}, khác tổng {said(total, before)}"
+    return wrong._replace(start=row[0].amount.start, end=row[-1].amount.unit_end, message=message)
+
+
 def _parts(total: Amount, row: Sequence[Fact]) -> list[Part]:
     scale = total.step.scaleb(total.places) if total.unit == "đồng" else Decimal(1)
     out = []
@@ -222,7 +246,8 @@ def _judged(
     off = abs(added - total.value)
     if any(one == total.value for one in accumulate(part.amount.value for part in parts)):
         return None  # what follows tells of something else
-    if among and total.value < (_FEW if len(parts) > _TWO else _TWO * _FEW):
+    few = _FEW if len(parts) > _TWO else _TWO * _FEW
+    if among and total.value < few and total.value / total.step < few:
         return None
     if off <= slack_of(total, parts) or (
         off > max(most * total.value, Decimal(2)) and not (whole and slipped(total, parts, added))

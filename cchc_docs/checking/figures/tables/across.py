@@ -11,6 +11,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import is_slip_of, shown
 from cchc_docs.checking.figures.tables.sheet import Column, Line, Sheet
 from cchc_docs.checking.figures.tables.totals import WrongCell
+from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
 
 _SUM = patterns.ours(r"(?<!\w)(?:tổng|cộng)(?!\w)", re.IGNORECASE)
@@ -102,6 +103,7 @@ def wrong_rows(sheet: Sheet, off: dict[str, Decimal]) -> Iterator[WrongCell]:
     if len(sheet.columns) > _MOST:
         return
     laws = [law for column in sheet.columns if (law := _law(sheet, column)) is not None]
+    told: set[tuple[Path, str]] = set()
     for law in laws:
         wrong = [line for line in sheet.lines if law.fits(line) and not law.holds(line)]
         rows = [line for line in wrong if not line.total]
@@ -113,7 +115,9 @@ def wrong_rows(sheet: Sheet, off: dict[str, Decimal]) -> Iterator[WrongCell]:
                 one.total and law.miss(one) == law.miss(line) for one in wrong if one is not line
             ):
                 cell = _doubtful(law, line, cell, laws)
-            yield cell
+            if (cell.path, cell.column) not in told:
+                told.add((cell.path, cell.column))
+                yield cell
 
 
 def _doubtful(law: Law, line: Line, cell: WrongCell, laws: Sequence[Law]) -> WrongCell:
@@ -219,11 +223,11 @@ def _candidates(sheet: Sheet, out: Column) -> Iterator[Law]:
     if not out.adds and not out.points and not _LEFT.search(out.head):
         return
     before, behind = sheet.columns[:at], sheet.columns[at + 1 :]
-    rows = [behind[:n] for n in range(2, len(behind) + 1)]
+    rows = [behind[first:n] for first in (0, 1) for n in range(first + 2, len(behind) + 1)]
     if _SUM.search(out.head) or _AFTER.search(out.head):
         rows += [before[-n:] for n in range(2, len(before) + 1)]
     for row in rows:
-        terms = tuple(one for one in row if (one.points if out.points else one.adds))
+        terms = tuple(one for one in row if one.adds or (one.points and out.points))
         if len(terms) >= 2 and (out.adds or out.points):
             yield Law(out, terms, _sum(terms), "+", state=_part_it(terms, out))
     if _LEFT.search(out.head):

@@ -79,10 +79,13 @@ class Titled(NamedTuple):
     title: str
 
 
-def retold(text: str, tables: Sequence[Titled], own: str, behind: Sheet | None = None) -> Iterator[Retold]:
+def retold(
+    text: str, tables: Sequence[Titled], own: str, behind: Sheet | None = None, above: str = ""
+) -> Iterator[Retold]:
     """Yield the figures of a text that stand otherwise in a table.
 
     `own`: the issuer and the title of the document, whose words any sentence may say. `behind`: the table that the text opens.
+    `above`: the headings over the text, whose year it speaks of where it names none.
     """
     for base, sentence in sentences(text):
         found = amounts(sentence)
@@ -98,6 +101,8 @@ def retold(text: str, tables: Sequence[Titled], own: str, behind: Sheet | None =
             if _OTHER.search(local):
                 continue
             heard = sentence[: one.unit_end + len(right)]
+            if not _YEAR.search(heard):
+                heard = f"{above} ; {heard}"
             wrong = _against(one, heard, local, tables, own)
             if wrong is None and behind is not None:
                 wrong = _opening(one, behind)
@@ -145,11 +150,14 @@ def _against(one: Amount, heard: str, local: str, tables: Sequence[Titled], own:
     said = words_of(local)
     years = set(_YEAR.findall(heard))
     matches: list[_Match] = []
+    side = _side(local)
     for sheet, title in tables:
         row = _named_row(sheet, one, heard, local)
         heads = " ".join(column.head for column in sheet.columns) if one.unit == "%" else ""
         may_say = words_of(f"{own} {title} {heads} {row.label if row else ''}")
         for line in [row] if row is not None else [each for each in sheet.lines if each.total]:
+            if side and _side(line.label) not in ("", side):
+                continue  # "Tổng chi" is no "Tổng thu"
             column = _column(sheet, one, said, may_say, line, title, own)
             if column is None or not years <= set(_YEAR.findall(f"{column.head} {title} {own}")):
                 continue
@@ -159,6 +167,15 @@ def _against(one: Amount, heard: str, local: str, tables: Sequence[Titled], own:
         return None
     match = min(matches, key=lambda each: abs(each.value - one.value))
     return Retold(0, 0, match.line, match.column, match.cell) if near(one.value, match.value) else None
+
+
+_SIDE = patterns.ours(r"(?<!\w)(?:(?P<thu>thu)|(?P<chi>chi))(?!\w)(?! tiết| bộ| hội| đoàn)", re.IGNORECASE)
+
+
+def _side(words: str) -> str:
+    """Which side of a budget words speak of: "thu", "chi", "" where of neither or both."""
+    sides = {found.lastgroup or "" for found in _SIDE.finditer(words)}
+    return sides.pop() if len(sides) == 1 else ""
 
 
 def _opening(one: Amount, sheet: Sheet) -> Retold | None:
@@ -244,7 +261,9 @@ def _named_row(sheet: Sheet, one: Amount, sentence: str, local: str) -> Line | N
             best = (*rank, line)
     if best:
         return best[3]
-    of_unit = [line for line in sheet.lines if one.unit and line.unit == one.unit and not line.total]
+    of_unit = [
+        line for line in sheet.lines if line.unit and f"{one.unit} ".startswith(f"{line.unit} ") and not line.total
+    ]
     return of_unit[0] if len(of_unit) == 1 and words_of(of_unit[0].label) & words_of(local) else None
 
 

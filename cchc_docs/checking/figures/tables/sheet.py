@@ -127,13 +127,65 @@ def sheet_of(base: Path, table: Bang, rows: Sequence[Line | None] | None = None)
                 _take_number(code, plain(" ".join(cell)), numbers, formulas)
         else:
             lines.append(line)
+    counted = {one.ma for one in table.cot if _QUANTITY.match(plain(one.ten).strip())} if _has_prices(table) else set()
+    if counted:
+        lines = [_measured(line, counted) for line in lines]
     naming = {code for line in lines if line.total for code, typed in line.texts.items() if typed == line.label}
     columns = [one for column in table.cot if column.ma not in naming and (one := _column(column, lines)) is not None]
+    columns = [one._replace(adds=False) if one.code in counted else one for one in columns]
+    shares = {one.code for one in columns if _in_percent(one, lines)}
+    if len(columns) - len(shares) >= _TWO:
+        columns = [one._replace(rate=True) if one.code in shares else one for one in columns]
+    columns = [one if one.adds or one.rate or not _adds_up(one, lines) else one._replace(adds=True) for one in columns]
     if any(_GRADE.fullmatch(one.head) for one in columns):  # "Trung bình" is a grade beside these, no mean
         columns = [one._replace(adds=True) if one.head.lower() == "trung bình" else one for one in columns]
     kept = {one.code for one in columns}
     lines = [line if line.cells.keys() <= kept else _with_columns(line, kept) for line in lines]
     return Sheet(columns, lines, formulas, numbers)
+
+
+_TWO = 2
+"""Columns of counts of which a column in percent, whatever its head, may be the rate."""
+
+
+def _in_percent(column: Column, lines: Sequence[Line]) -> bool:
+    return all(line.cells[column.code].typed.endswith("%") for line in lines if column.code in line.cells)
+
+
+_QUANTITY = patterns.ours(r"(?:số|khối) lượng|sl(?!\w)", re.IGNORECASE)
+_PRICE = patterns.ours(r"đơn giá|định mức|mức chi", re.IGNORECASE)
+
+
+def _has_prices(table: Bang) -> bool:
+    return any(_PRICE.match(plain(one.ten).strip()) for one in table.cot)
+
+
+def _measured(line: Line, counted: AbstractSet[str]) -> Line:
+    """A row whose quantities with a unit of their own ("05 lớp") are figures: beside a price they are what it is paid for."""
+    told = {code: cell for code in counted & line.texts.keys() if (cell := _with_unit(line.texts[code])) is not None}
+    if not told or line.total:
+        return line
+    texts = {code: typed for code, typed in line.texts.items() if code not in told}
+    return replace(line, cells={**line.cells, **told}, texts=texts)
+
+
+def _with_unit(typed: str) -> Cell | None:
+    value = figure_of(typed)
+    if value is None:
+        return None
+    return Cell(value, Decimal(1).scaleb(min(0, int(value.as_tuple().exponent))), typed)
+
+
+def _adds_up(column: Column, lines: Sequence[Line]) -> bool:
+    """Whether the one row of totals of a table is the sum of its rows in a column, whatever its head says ("Trong độ tuổi")."""
+    if sum(line.total for line in lines) != 1:
+        return False
+    told = [line.value(column.code) for line in lines if column.code in line.cells and not line.total]
+    total = next(line for line in lines if line.total)
+    return len(told) >= _PROVEN and sum(told, Decimal(0)) == total.value(column.code) > 0
+
+
+_PROVEN = 3
 
 
 def _with_columns(line: Line, kept: AbstractSet[str]) -> Line:

@@ -208,6 +208,8 @@ def wrong_groups(sheet: Sheet, blamed: Collection[tuple[Path, str]] = ()) -> Ite
             code = column.code
             if not (column.adds or column.points) or code not in line.cells or any(code in one.texts for one in below):
                 continue
+            if not column.points and any(one.rate for one in (line, *below)):
+                continue  # rates add up to nothing, the points they are worth do
             if sum(one.value(code) != 0 for one in below) < 2 or len({one.unit for one in (line, *below)}) > 1:
                 continue
             added = sum((one.value(code) for one in below), Decimal(0))
@@ -220,20 +222,32 @@ def wrong_groups(sheet: Sheet, blamed: Collection[tuple[Path, str]] = ()) -> Ite
         added = sum((one.value(code) for one in below), Decimal(0))
         told = line.cells[code]
         near = abs(added - told.value) <= max(added, told.value) / _NEAR
-        if kept[code] + kept_by[line.path] >= 1 and near and len(wrong) <= 2:
+        proved = kept[code] + kept_by[line.path] >= 1 or (added > told.value and _is_in_total(sheet, line, code))
+        if proved and near and len(wrong) <= _TWO:
             right = shown(added, "", _places(below, code))
             message = f"“{line.label[:50]}” ghi {told.typed}, cộng các hàng trong nhóm là {right}"
             yield WrongCell(line.path, code, told.typed, message, right, sure=kept[code] + kept_by[line.path] >= 2)
 
 
+_TWO = 2
+
+
+def _is_in_total(sheet: Sheet, group: Line, code: str) -> bool:
+    """Whether the total of a table is the sum of its groups, this one among them: what stands below it is then too much."""
+    totals = [line for line in sheet.lines if line.total and code in line.cells]
+    rows = [line for line in sheet.lines if not line.total and line.depth == group.depth and code in line.cells]
+    told = sum((line.value(code) for line in rows), Decimal(0))
+    return len(totals) == 1 and len(rows) >= _TWO and told == totals[0].value(code)
+
+
 def _below(lines: Sequence[Line], at: int) -> list[Line]:
     """The rows one level below a row that is numbered, up to the next of its own level; none where some stand deeper than they should."""
     line = lines[at]
-    if line.depth >= UNNUMBERED or line.rate:
+    if line.depth >= UNNUMBERED:
         return []
     inside: list[Line] = []
     for one in lines[at + 1 :]:
         if one.depth <= line.depth or one.total:
             break
         inside.append(one)
-    return [] if any(one.rate for one in inside) else _levels([one for one in inside if one.cells])
+    return _levels([one for one in inside if one.cells])

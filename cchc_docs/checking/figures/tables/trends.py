@@ -69,7 +69,7 @@ def _columns(sheet: Sheet) -> Iterator[tuple[str, dict[tuple[str | int, ...], _S
                 said[line.path] = one
             elif typed and not line.total:
                 others += 1
-        worded = any(one.typed[:1] not in "+-–−" for one in said.values())
+        worded = any(one.typed[:1] not in "-–−" for one in said.values())
         signs = {one.up for one in said.values()}
         if len(said) > _FEWEST and others <= len(said) / 3 and (worded or len(signs) == 2):
             yield code, said

@@ -106,7 +106,7 @@ def _findings(cells: Iterable[WrongCell], before: set[Path]) -> Iterator[Finding
 
 def _as_typed(cell: WrongCell) -> str:
     """What is right, with as many decimals as the cell has ("6,0" for "7,0")."""
-    places = len(cell.typed.partition(",")[2])
+    places = len(cell.typed.partition(",")[2].rstrip(" %"))
     return f"{cell.right},{'0' * places}" if places and cell.right.replace(".", "").isdigit() else cell.right
 
 

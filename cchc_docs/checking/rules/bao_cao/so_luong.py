@@ -120,6 +120,11 @@ def looks_back(context: Context, path: Path) -> bool:
     return told[path]
 
 
+def headings_over(context: Context, path: Path) -> str:
+    """Return the headings a place stands under, the widest first."""
+    return " ; ".join(words for n in range(1, len(path)) if (words := _heading(context, path[:n])))
+
+
 def _heading(context: Context, path: Path) -> str:
     """The words of a heading, the name of an appendix; "" for what else stands at a path."""
     if len(path) == 2 and path[0] == "phu_luc" and isinstance(path[1], int):

@@ -15,7 +15,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
-from cchc_docs.checking.rules.bao_cao.so_luong import looks_back, table_behind, title_above
+from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back, table_behind, title_above
 from cchc_docs.model.document import Path
 
 _TOTAL = """
@@ -69,7 +69,8 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         told: set[int] = set()
         back = looks_back(context, text.path)
         same = [one for one in tables if looks_back(context, one.sheet.lines[0].path) == back]
-        for one in retold(text.text, same, own, opened.get(text.path)) if same else ():
+        above = headings_over(context, text.path) if same else ""
+        for one in retold(text.text, same, own, opened.get(text.path), above) if same else ():
             told.add(one.start)
             name = one.line.label[:40]
             message = f"Trong bảng, “{name}”, cột “{one.column.head[:40]}” ghi {one.cell.typed}; ở đây ghi {text.text[one.start : one.end]}"

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.between.again import wrong_below
+from cchc_docs.checking.figures.between.items import wrong_items
+from cchc_docs.checking.figures.between.sections import wrong_in_section
 from cchc_docs.checking.figures.relations.census import two_censuses
 from cchc_docs.checking.figures.relations.twice import two_values
-from cchc_docs.checking.figures.sections import wrong_in_section
 from cchc_docs.checking.figures.told_twice import told_twice
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
@@ -17,6 +19,7 @@ from cchc_docs.model.document import Path
 
 _LONG = patterns.ours(r"\d(?<![\d.,]\d)[\d.,]+\d")
 _FIGURE = patterns.ours(r"\d")
+_SUMS_UP = patterns.ours(r"(?:Tổng|Cộng|Tất cả)(?!\w)")
 _ITEMS = """
 noi_dung: [{{tieu_de: Giải quyết hồ sơ, noi_dung: ['Tổng số phải giải quyết: 340 hồ sơ.', 'Đã giải quyết: 312 hồ sơ.', 'Đang giải quyết: {} hồ sơ.']}}]
 """
@@ -38,7 +41,7 @@ def items_of_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     for group in _sections(context):
         texts = [words for _, words in group]
-        for found in wrong_in_section(texts):
+        for found in (*wrong_in_section(texts), *wrong_items(texts), *wrong_below(texts)):
             path, words = group[found.text]
             wrong = found.wrong
             yield Finding(
@@ -55,7 +58,11 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
     groups: dict[Path, list[tuple[Path, str]]] = {}
     for block in context.blocks:
         if block.block.kieu in ("muc", "doan"):
-            groups.setdefault(block.path[:-1], []).append((block.text_path, block.said.strip()))
+            told = block.text_path, block.said.strip()
+            groups.setdefault(block.path[:-1], []).append(told)
+            over = groups.get(block.path[:-3], []) if not block.block.nhan_in and block.path[-1] == 0 else []
+            if len(over) > 1 and _SUMS_UP.match(told[1]):
+                over.append(told)  # a line without a label behind the last item stands below it, and tells of them all
     for group in groups.values():
         if any(_FIGURE.search(words) for _, words in group):
             yield group

@@ -12,6 +12,8 @@ from cchc_docs.checking.figures.amounts import agrees, alike, amounts, rates_of,
 from cchc_docs.checking.figures.tables.sheet import figure_of
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Text
+from cchc_docs.model.markup import plain
 
 _SENSE = practice("chỉ tiêu phải đo được và không tự mâu thuẫn")
 _NUMBER = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?"
@@ -39,7 +41,8 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue
             if value <= 100 or _MAY_EXCEED.search(_sentence_around(text.text, found.start(), found.end())):
                 continue
-            if not _is_reckoned(text.text, found.start()) and not _of_its_row(rows.get(text.path[:-1]), value):
+            row = rows.get(text.path[:-1])
+            if not _is_reckoned(text.text, found.start()) and not _of_its_row(row, value) and not _compares(row, text):
                 yield Finding(text.path, f"Tỷ lệ “{found[0]}” lớn hơn 100 %", found[0], "kiểm tra lại số")
     for row in context.rows:
         if row.cell("don_vi_tinh") == "%":
@@ -97,6 +100,17 @@ def _of_its_row(row: Row | None, rate: float) -> bool:
     cells = [figure_of(row.cell(column.ma)) for column in row.table.cot[:_MOST]]
     counts = [float(one) for one in cells if one]
     return any(abs(100 * one / other - rate) < _ROUNDED for one, other in permutations(counts, 2))
+
+
+_COMPARED = patterns.ours(
+    r"so sánh|(?<!\w)so (?:với )?|[^\W\d]/[^\W\d]|20\d\d/20\d\d|tăng|(?<!\w)%? ?(?:TH|HT)/", re.IGNORECASE
+)
+
+
+def _compares(row: Row | None, text: Text) -> bool:
+    """Whether a cell stands in a column that sets one figure over another ("So sánh xã/tỉnh"), which may be any rate."""
+    heads = [plain(one.ten) for one in row.table.cot if one.ma == text.path[-1]] if row else []
+    return any(_COMPARED.search(head) for head in heads)
 
 
 _ROUNDED = 0.1

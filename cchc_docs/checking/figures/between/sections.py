@@ -108,9 +108,14 @@ def told_in(texts: Sequence[str]) -> list[Told]:
     return out
 
 
+def state_of(words: str) -> str:
+    """Return what the words before a figure say of the whole, "" where they say nothing."""
+    return next((name for name, pattern in _STATE if pattern.search(words)), "")
+
+
 def _told(number: int, sentence: int, start: int, one: Amount, label: str, behind: str) -> Told:
     words = label.strip(" -+*:,").lower()
-    state = next((name for name, pattern in _STATE if pattern.search(words)), "")
+    state = state_of(words)
     if not state:
         state = next((name for name, pattern in _STATE[2:5] if pattern.match(behind.strip().lower())), "")
     scope = (
@@ -125,7 +130,7 @@ def wrong_in_section(texts: Sequence[str]) -> Iterator[WrongIn]:
     if not 2 <= len(told) <= _MOST:
         return
     blamed: set[tuple[int, int]] = set()
-    for one in (*_flows(texts, told), *_parted(texts, told), *_summed(texts, told), *_rates(texts, told)):
+    for one in (*_flows(texts, told), *_parted(texts, told), *_rates(texts, told)):
         if (one.text, one.wrong.start) not in blamed:
             blamed.add((one.text, one.wrong.start))
             yield one
@@ -222,44 +227,6 @@ def _flow(parts: Sequence[Told]) -> bool:
 
 _LEAST, _MOST = 3, 300
 """The smallest total that is looked at; the most clauses of a section."""
-_SUM_LAST = patterns.ours(r"^[ -]*(?:tổng cộng|tổng số|tổng|cộng)(?!\w)", re.IGNORECASE)
-
-
-def _summed(texts: Sequence[str], told: Sequence[Told]) -> Iterator[WrongIn]:
-    """Items of one unit, each its own text, and the total as the last of them."""
-    first = {one.text: one for one in reversed(told)}
-    for total in first.values():
-        if not _SUM_LAST.match(total.label) or not total.amount.unit or len(total.label.split()) > 6:
-            continue
-        row: list[Told] = []
-        for number in range(total.text - 1, -1, -1):
-            one = first.get(number)
-            if (
-                one is None
-                or one.amount.unit != total.amount.unit
-                or _SUM_LAST.match(one.label)
-                or one.state in ("in", "due", "done", "open")
-            ):
-                break
-            row.insert(0, one)
-        if len(row) < 2 or row[0].text != 0:
-            continue
-        added = sum((one.amount.value for one in row), Decimal(0))
-        slack = sum((one.amount.slack for one in row), total.amount.slack)
-        off = abs(added - total.amount.value)
-        if slack < off <= max(total.amount.value / 5, Decimal(1)) and all(
-            one.amount.value < total.amount.value for one in row
-        ):
-            figures = " + ".join(
-                shown(one.amount.value, one.amount.unit if one.amount.unit == "đồng" else "") for one in row
-            )
-            yield _wrong(
-                total,
-                f"{figures} = {shown(added, total.amount.unit)}, khác {said(total.amount, texts[total.text])}",
-                "kiểm tra lại các số",
-            )
-
-
 _RATE = patterns.ours(r" ?[^\d,;.()]{0,40}(?:, | \()(?:đạt |chiếm |bằng |tỷ lệ |tỉ lệ |tương ứng )*$", re.IGNORECASE)
 _OF_OTHER = patterns.ours(
     r" ?(?:kế hoạch|dự toán|so với|chỉ tiêu|nghị quyết|số (?!hộ)|của|trên|trong|tổng)", re.IGNORECASE
