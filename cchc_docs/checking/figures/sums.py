@@ -13,9 +13,7 @@ from cchc_docs.checking.figures.amounts import (
     amounts,
     is_fraction,
     kin,
-    said,
     sentences,
-    shown,
 )
 from cchc_docs.checking.figures.asides import RATES, Slim, without
 from cchc_docs.checking.figures.between.again import wrong_next
@@ -44,6 +42,7 @@ from cchc_docs.checking.figures.totals_behind import (
     goes_on,
     slack_of,
     slipped,
+    too_many_named,
     wrong_before,
     wrong_sum,
 )
@@ -148,23 +147,7 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if verdict is not None and not _is_part(words, total, parts):
             yield wrong_sum(words, total, parts, verdict[0], hint=verdict[1])
         elif whole is None and mark:
-            yield from _with_names(words, total, parts, mark)
-
-
-def _with_names(words: str, total: Amount, parts: Sequence[Part], mark: str) -> Iterator[Wrong]:
-    """“06 điểm, gồm Trạm Y tế, 02 nhà văn hóa và 04 trường học”: what is named without a figure is one, and then there are too many."""
-    names, added = unnumbered(parts[:1]), sum((part.amount.value for part in parts), Decimal(0))
-    counted = total.exact and all(part.amount.exact and part.amount.unit for part in parts)
-    if (
-        len(parts) >= _PAIR
-        and counted
-        and names
-        and "gồm" in mark.lower()
-        and 0 <= total.value - added < names <= _PAIR
-    ):
-        figures = " + ".join(said(part.amount, words) for part in parts)
-        message = f"{names:02d} tên không ghi số + {figures} nhiều hơn {said(total, words)}"
-        yield Wrong(total.start, parts[-1].amount.unit_end, message, shown(added + names))
+            yield from too_many_named(words, total, parts, mark)
 
 
 def _opening(words: str, found: tuple[Amount, ...], at: int) -> tuple[int, str, bool] | None:
