@@ -68,6 +68,7 @@ class _Finder:
         }
         if new:
             known = {**self.kept.everything(), **new}
+            self.kept.close()  # where a file that is open cannot be replaced
             if len(known) <= _MOST:
                 shelve(self.path, known)
 
