@@ -27,6 +27,8 @@ MAKES = patterns.ours(r"(?<!\w)(?:ban hành|hoàn thiện|sửa đổi|bổ sung
 DOES = patterns.ours(r"(?<!\w)(?:thực hiện|chấp hành|áp dụng|triển khai)(?!\w)")
 """Verbs that make or change a text, and verbs that carry it out."""
 
+_JOINING = frozenset(["và", "của", "về", "các", "những", "việc"])
+
 Pairs = frozenset[tuple[str, str]]
 
 
@@ -44,8 +46,12 @@ def opening(task: str) -> str:
 
 @lru_cache(maxsize=8192)
 def pairs(words: str) -> Pairs:
-    """Return each word with its neighbour behind; "02" counts as "2"."""
-    said = [word.lstrip("0") or word for word in _WORD.findall(to_placement_text(words.lower(), "old"))]
+    """Return each word with its neighbour behind; words that only join are passed over, "02" counts as "2"."""
+    said = [
+        word.lstrip("0") or word
+        for word in _WORD.findall(to_placement_text(words.lower(), "old"))
+        if word not in _JOINING
+    ]
     return frozenset(pairwise(said))
 
 
@@ -60,15 +66,16 @@ _ENOUGH = 3
 class Weights:
     """How much a pair of words tells a task from others: a pair of many tasks ("cán bộ", "thẩm quyền") little, one of two all."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], least: int = _ENOUGH) -> None:
+        self._least = least
         self._texts: Counter[tuple[str, str]] = Counter()
         for text in texts:
             self._texts.update(pairs(text))
 
     def held(self, inside: str, around: str) -> float:
-        """Return which part, 0 to 1, of what the core of one text tells the other says too; 0 for a core of three words."""
+        """Return which part, 0 to 1, of what the core of one text tells the other says too; 0 for a core of fewer than `least` pairs."""
         mine = pairs(core(inside))
-        if len(mine) < _ENOUGH:
+        if len(mine) < self._least:
             return 0.0
         theirs, shared, whole = pairs(around), 0.0, 0.0
         for pair in mine:

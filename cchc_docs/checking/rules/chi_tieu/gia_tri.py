@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -66,13 +67,17 @@ def _stated(context: Context) -> list[Stated]:
 def _said_in(text: str) -> tuple[Stated, ...]:
     """What a text states, wherever it stands: plans of one province say the same of their targets."""
     out = []
-    for _, sentence in sentences(text):
+    for sentence in (part for _, whole in sentences(text) for part in _INSIDE.split(whole)):
         hits = list(_PERCENT.finditer(sentence))
         about = _about(sentence) if len(hits) == 1 else ""
         if len(about) > 12:
             value = float(hits[0][1].replace(",", "."))
             out.append(Stated((), about, value, _phase(sentence), hits[0][0], False, _is_level(sentence)))
     return tuple(out)
+
+
+_INSIDE = patterns.ours(r",? trong đó,? (?=(?:mức|tỷ lệ|tỉ lệ|chỉ số)(?!\w))", re.IGNORECASE)
+"""Behind it a target of its own name."""
 
 
 def _of_row(row: Row) -> Stated | None:
@@ -288,8 +293,13 @@ def _pairs(context: Context) -> Iterator[tuple[Stated, Stated, float]]:
     for one in targets:
         near = [(similarity(one.about, other.about), other) for other in tables if other.value == one.value]
         if not one.in_table and near:
-            score, other = max(near, key=lambda found: found[0])
+            score, other = max(near, key=lambda found: (found[0], *_fits(one, found[1])))
             yield one, other, score
+
+
+def _fits(one: Stated, other: Stated) -> tuple[bool, bool]:
+    """Of rows of one name the one of the same phase, told in the same way, is meant."""
+    return one.phase == other.phase, one.level == other.level
 
 
 def _body_against_table(context: Context) -> Iterator[Finding]:
@@ -314,8 +324,20 @@ phu_luc: [{ten: Chỉ tiêu, chi_tieu: [{chi_tieu: Tỷ lệ hộ dân phân lo�
 """,
 )
 def name_differs(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Cùng giá trị, tên khác nhau từ một đến bốn chữ. Có thể là hai chỉ tiêu gần tên nhau, nên chỉ nhắc."""
+    """Cùng giá trị, tên khác nhau từ một đến bốn chữ. Có thể là hai chỉ tiêu gần tên nhau, nên chỉ nhắc.
+
+    Tên kể một danh sách mà một bên thiếu, thừa một mục (“đất đai, xây dựng” - “đất đai, xây dựng, đầu tư”) thì cảnh báo.
+    """
     for one, other, score in _pairs(context):
+        more, fewer = sorted((_ITEM.split(one.about), _ITEM.split(other.about)), key=len, reverse=True)
+        items = [item for item in more if item not in fewer] if score < 1 and more[0] == fewer[0] else []
+        if items and len(fewer) > 1 and set(fewer) < set(more) and all(len(item.split()) <= _SHORT for item in items):
+            said = ", ".join(f"“{item}”" for item in items)
+            where = "bảng không có" if items[0] in _ITEM.split(one.about) else "ở đây không có"
+            message = f"Tên chỉ tiêu trong bài và trong bảng kể khác nhau: {said} {where}"
+            advice = "thống nhất phạm vi của chỉ tiêu"
+            yield Finding(one.path, message, one.quote, advice, severity=CANH_BAO, also=(other.path,))
+            continue
         mine, theirs = Counter(one.about.split()), Counter(other.about.split())
         odd = (mine - theirs) + (theirs - mine)
         if (
@@ -329,6 +351,9 @@ def name_differs(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(one.path, f"Tên chỉ tiêu khác trong bảng ({other.about}): lệch {said}", quote, "dùng một tên")
 
 
+_ITEM = patterns.ours(r", | và ")
+_SHORT = 3
+"""Words of one thing in a list."""
 _SMALL = frozenset(
     [
         "còn",

@@ -12,7 +12,7 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
-from cchc_docs.checking.rules.tham_chieu.phan_cong import organising_sections
+from cchc_docs.checking.rules.phan_cong.muc import organising_sections
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.model.document import Path
 from cchc_docs.vietnamese.fold import fold

@@ -12,7 +12,7 @@ from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
-from cchc_docs.checking.rules.tham_chieu.phan_cong import organising_sections
+from cchc_docs.checking.rules.phan_cong.muc import organising_sections
 from cchc_docs.checking.wording.phrases import Phrase, Told, told
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold

@@ -11,7 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, S
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import _ROW, units_of
 from cchc_docs.vietnamese.fold import fold
-from cchc_docs.vietnamese.units import normalise_unit, same_unit
+from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit
 
 _WITH = patterns.ours(r"(?:[-+•]\s*)?Phối hợp (?:cùng )?(?:với )?(?:các )?(?P<ai>[^,;.]{4,60})")
 _OUTSIDE = patterns.ours(
@@ -48,6 +48,12 @@ def odd_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
     hints: dict[tuple[int, str], list[tuple[Row, str]]] = {}
     for row in context.task_rows:
         leads = units_of(row, "chu_tri")
+        looked_at = _inspected(row, leads)
+        if looked_at:
+            message = f"“{looked_at}” là nơi được kiểm tra, lại chủ trì kiểm tra"
+            advice = "giao đơn vị kiểm tra chủ trì"
+            yield Finding(row.cell_path("chu_tri"), message, looked_at, advice, severity=GOI_Y)
+            continue
         if len(leads) != 1:
             for lead in leads:
                 if _is_issuer(context, lead):
@@ -73,6 +79,76 @@ def odd_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
         severity: Severity = CANH_BAO if why is _NOT_OURS else GOI_Y
         message = f"“{lead}” chủ trì: {why}{count}"
         yield Finding(row.cell_path("chu_tri"), message, lead, "giao một đơn vị cụ thể", severity=severity, also=also)
+
+
+_INSPECTS = patterns.ours(
+    r"\W*(?:(?:tăng cường|tổ chức|thực hiện|tiến hành|công tác|việc) )*(?:kiểm tra|thanh tra|giám sát)(?![^.;]{0,40}(?<!\w)tự )[^.;]{0,90}? (?:của|tại|đối với) (?P<ai>(?:các )?[^\W\d_][^,.;:]{5,70})",
+    re.IGNORECASE,
+)
+_KIND_OF_UNIT = patterns.ours(r"(?:các |cơ quan |phòng |đơn vị )+", re.IGNORECASE)
+
+
+def _inspected(row: Row, leads: tuple[str, ...]) -> str:
+    """The lead of a row that is what the row inspects: "Kiểm tra hoạt động của các hợp tác xã" led by "Các hợp tác xã"; "" for none."""
+    found = _INSPECTS.match(row.cell("noi_dung")) if leads else None
+    if found is None or "tự kiểm tra" in row.cell("noi_dung").lower():
+        return ""
+    named = normalise_unit(_KIND_OF_UNIT.sub("", patterns.sub(r"(?i)thuộc ", "", found["ai"])))
+    return next(
+        (lead for lead in leads if len(named) > 5 and is_group(lead) and _bare(lead) in (named, f"{named} xã")), ""
+    )
+
+
+def _bare(lead: str) -> str:
+    return normalise_unit(_KIND_OF_UNIT.sub("", patterns.sub(r"(?i)thuộc ", "", lead)))
+
+
+_LIST = 8
+"""Rows of a table that show whether one row has one lead."""
+
+
+@rule(
+    code="NV15",
+    title="Một dòng có hai đơn vị cùng chủ trì",
+    severity=GOI_Y,
+    can_cu=practice("mỗi việc một đơn vị chủ trì"),
+    ap_dung=("ke_hoach", "chuong_trinh", "de_an"),
+    bad=_ROW
+    + "".join(
+        f"  - {{noi_dung: Đo bể số {n}, san_pham: Sổ đo, chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Quý I/2026}}\n"
+        for n in range(8)
+    )
+    + "  - {noi_dung: Thả phao tiêu, san_pham: Biên bản, chu_tri: [Văn phòng, Phòng Kinh tế], phoi_hop: Các thôn, thoi_han: Quý I/2026}\n",
+    good=_ROW
+    + "".join(
+        f"  - {{noi_dung: Đo bể số {n}, san_pham: Sổ đo, chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Quý I/2026}}\n"
+        for n in range(8)
+    ),
+)
+def two_leads(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Bảng từ tám dòng mà hầu hết mỗi dòng một đơn vị chủ trì, một dòng có hai đơn vị cụ thể: không rõ ai chịu trách nhiệm chính.
+
+    Nhắc một lần mỗi bảng; có thể cố ý giao hai đơn vị.
+    """
+    tables: dict[int, list[Row]] = {}
+    for row in context.task_rows:
+        if units_of(row, "chu_tri"):
+            tables.setdefault(id(row.table), []).append(row)
+    for rows in tables.values():
+        named = [(row, [one for one in units_of(row, "chu_tri") if not is_group(one)]) for row in rows]
+        two = [(row, leads) for row, leads in named if len(leads) > 1 and not _is_one(leads)]
+        if two and len(rows) >= _LIST and _LIST * len(two) <= len(rows):
+            row, leads = two[0]
+            message = f"“{leads[0]}” và “{leads[1]}” cùng chủ trì một việc, các dòng khác một đơn vị"
+            also = tuple(other.cell_path("chu_tri") for other, _ in two[1:])
+            yield Finding(
+                row.cell_path("chu_tri"), message, leads[1], "để một đơn vị chủ trì, còn lại phối hợp", also=also
+            )
+
+
+def _is_one(leads: list[str]) -> bool:
+    """Whether a lead is said twice, by its name and a group it is in, or a person with the unit."""
+    return any(same_unit(leads[0], other) for other in leads[1:])
 
 
 def _is_partner(named: str, lead: str) -> bool:

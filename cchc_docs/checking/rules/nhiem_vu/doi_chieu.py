@@ -119,7 +119,8 @@ def only_in_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     if sum(score >= 0.5 for score in scores) * 2 < len(scores):
         return
     for (row, words, _), score in zip(rows, scores, strict=True):
-        if (score < 0.3 or (score < 0.6 and _a_frame(words))) and not _spoken_of(context, words):
+        framed = score < 0.6 and _a_frame(words)
+        if (framed or (score < 0.3 and not _half_said(context, words))) and not _core_said(context, words):
             yield Finding(
                 row.cell_path("noi_dung"),
                 f"Nội dung không nói đến nhiệm vụ này (giống nhất {score:.0%})",
@@ -141,14 +142,15 @@ def _a_frame(task: str) -> bool:
 _FEW, _MANY = 3, 8
 
 
-def _spoken_of(context: Context, task: str) -> bool:
-    """Whether a sentence of any part (aims, money) says half of what a task is about, or half of the words of a longer one."""
+def _core_said(context: Context, task: str) -> bool:
+    """Whether a sentence of any part (aims, money) says half of what a task is about."""
     mine = pairs(core(task))
     spoken = context.once("pairs_of_sentences", lambda: [pairs(text.text) for text in context.sentences_of_body])
-    if any(2 * len(mine & theirs) >= len(mine) for theirs in spoken):
-        return True
-    if len(mine) <= _MANY:
-        return False
+    return len(mine) >= _FEW and any(2 * len(mine & theirs) >= len(mine) for theirs in spoken)
+
+
+def _half_said(context: Context, task: str) -> bool:
+    """Whether a sentence of any part says half of the words of a task."""
     words = {word for word in patterns.findall(r"[^\W\d_]{2,}", task.lower()) if word not in _SMALL}
     small = context.once("sentences_in_small", lambda: [text.text.lower() for text in context.sentences_of_body])
     least = (len(words) + 2) // 2

@@ -11,7 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.profile import signs_for_committee
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
-from cchc_docs.checking.rules.tham_chieu.phan_cong import alike
+from cchc_docs.checking.rules.phan_cong.muc import alike
 from cchc_docs.model.printed import type_name
 from cchc_docs.vietnamese.accents import strip_accents
 

@@ -12,8 +12,8 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.profile import TRUONG
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import listed_units
+from cchc_docs.checking.rules.phan_cong.muc import alike, below_organising, organising_sections
 from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
-from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, below_organising, organising_sections
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import strip_accents

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, organising_sections
+from cchc_docs.checking.rules.phan_cong.muc import alike, organising_sections
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import object_words, runs

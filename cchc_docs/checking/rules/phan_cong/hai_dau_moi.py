@@ -11,7 +11,9 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, given_to_another, organising_sections, texts_below
+from cchc_docs.checking.rules.phan_cong.chu_de import led_twice
+from cchc_docs.checking.rules.phan_cong.giao import duties
+from cchc_docs.checking.rules.phan_cong.muc import alike, given_to_another
 from cchc_docs.checking.times.matters import matter_of
 from cchc_docs.checking.times.stages import runs
 from cchc_docs.model.document import Path
@@ -62,13 +64,14 @@ class _Told(NamedTuple):
     good=_ROWS.format("Phối hợp sửa mái trạm bơm thôn Hạ."),
 )
 def two_heads(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai mục của phần tổ chức thực hiện cùng ghi “chủ trì” một việc (từ bốn chữ); hai đơn vị cùng “thường trực”.
+    """Hai mục của phần tổ chức thực hiện cùng ghi “chủ trì” một việc (từ bốn chữ), một nội dung; hai đơn vị cùng “thường trực”.
 
     Vướng mắc báo về đơn vị khác với đơn vị được giao làm đầu mối cũng được nhắc. Đợt, kỳ, địa bàn khác nhau không xét.
     """
     small = context.whole_small
     if "chủ trì" in small:
         yield from _one_duty(context)
+        yield from led_twice(context)
         yield from _done_by_another(context)
     if "thường trực" in small:
         yield from _two_on_watch(context)
@@ -76,21 +79,10 @@ def two_heads(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield from _told_to_another(context)
 
 
-def _duties(context: Context) -> Iterator[tuple[str, Path, str]]:
-    """Yield (unit, where, words) of each clause below a unit of the organising part, and behind its colon."""
-    for section, unit in organising_sections(context):
-        whole = section.said
-        own = whole.partition(":")[2] or whole.partition(unit)[2].lstrip(" ,")
-        for path, words in ((section.text_path, own), *texts_below(section)):
-            for part in patterns.split(r";\s*|\.\s+", words):
-                if part.strip():
-                    yield unit, path, part.strip(" .")
-
-
 def _one_duty(context: Context) -> Iterator[Finding]:
     """The same words behind "chủ trì" of two units."""
     seen: dict[tuple[str, ...], _Told] = {}
-    for unit, path, words in _duties(context):
+    for unit, path, words, _ in duties(context):
         found = _LEADS.match(words)
         if found is None or _ANYTHING.search(found["viec"]):
             continue
@@ -113,7 +105,7 @@ def _done_by_another(context: Context) -> Iterator[Finding]:
         for hit in context.matches(_DONE_BY)
         if len(matter_of(hit.match["viec"])) >= _FEWEST - 1
     }
-    for unit, path, words in _duties(context) if given else ():
+    for unit, path, words, _ in duties(context) if given else ():
         found = _LEADS.match(words)
         for part in patterns.split(r", ", found["viec"]) if found else ():
             other = given.get(matter_of(part))
@@ -125,7 +117,7 @@ def _done_by_another(context: Context) -> Iterator[Finding]:
 def _two_on_watch(context: Context) -> Iterator[Finding]:
     """Two units that are "thường trực" of the same, or of nothing that is named."""
     told: list[_Told] = []
-    for unit, path, words in _duties(context):
+    for unit, path, words, _ in duties(context):
         found = _HEADED.match(words)
         if found:
             told.append(_Told(unit, found["cua"].strip().lower(), path, words[: found.end()]))
@@ -162,7 +154,7 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _told_to_another(context: Context) -> Iterator[Finding]:
     """Difficulties are told to another unit than the one that gathers."""
-    gather = [(unit, path) for unit, path, words in _duties(context) if _GATHERS.search(words)]
+    gather = [(unit, path) for unit, path, words, _ in duties(context) if _GATHERS.search(words)]
     for text, found, unit, at in given_to_another(context, gather, _TELL):
         message = f"Vướng mắc báo về “{found['ai'].strip()}”, đầu mối tổng hợp là “{unit}”"
         yield Finding(text.path, message, found["ai"].strip(), "thống nhất một đơn vị", severity=GOI_Y, also=(at,))

@@ -8,14 +8,12 @@ from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import listed_units, units_of
-from cchc_docs.checking.rules.tham_chieu.phu_luc import _REFERENCE, _numbers
 from cchc_docs.model.document import Path, Text
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import similarity
-from cchc_docs.vietnamese.enumerators import parse_roman
 from cchc_docs.vietnamese.units import normalise_unit, same_unit
 
 _AGREE = practice("phân công trong bài phải khớp với cột chủ trì của phụ lục")
@@ -76,15 +74,6 @@ def _unit_named(words: str) -> str:
     )[0]
 
 
-def _leads(context: Context) -> dict[int, set[str]]:
-    """Position of an appendix -> the units that lead in its rows, as written."""
-    out: dict[int, set[str]] = {}
-    for row in context.task_rows:
-        if row.path[0] == "phu_luc" and isinstance(row.path[1], int):
-            out.setdefault(row.path[1], set()).update(units_of(row, "chu_tri"))
-    return out
-
-
 @lru_cache(maxsize=4096)
 def alike(first: str, second: str) -> bool:
     """Tell whether two names mean one unit, or nearly: a word left out is forgiven."""
@@ -114,55 +103,6 @@ def texts_below(one: Block) -> Iterator[tuple[Path, str]]:
     for n, block in enumerate(one.block.noi_dung):
         path = (*one.path, "noi_dung", n)
         yield ((*path, block.khoa) if block.khoa else path), plain(block.chu)
-
-
-@rule(
-    code="TC20",
-    title="Đơn vị được giao chủ trì phụ lục nhưng không chủ trì dòng nào",
-    severity=CANH_BAO,
-    can_cu=_AGREE,
-    bad="""
-noi_dung:
-- tieu_de: Tổ chức thực hiện
-  noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Chủ trì thực hiện các nhiệm vụ tại Phụ lục kèm theo., Chủ trì các nhiệm vụ tại Phụ lục I.]}]
-phu_luc:
-- {ten: Thể chế, nhiem_vu: [{noi_dung: Rà soát, san_pham: Báo cáo, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
-- {ten: Tài chính, nhiem_vu: [{noi_dung: Dự toán, san_pham: Báo cáo, chu_tri: Phòng Kinh tế, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
-""",
-    good="""
-noi_dung:
-- tieu_de: Tổ chức thực hiện
-  noi_dung: [{tieu_de: Phòng Kinh tế, noi_dung: [Chủ trì thực hiện các nhiệm vụ tại Phụ lục II., Tham mưu.]}]
-phu_luc:
-- {ten: Thể chế, nhiem_vu: [{noi_dung: Rà soát, san_pham: Báo cáo, chu_tri: Văn phòng, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
-- {ten: Tài chính, nhiem_vu: [{noi_dung: Dự toán, san_pham: Báo cáo, chu_tri: Phòng Kinh tế, phoi_hop: Các phòng, thoi_han: Quý I/2026}]}
-""",
-)
-def leads_nothing(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Câu “Chủ trì … tại Phụ lục số N” trong mục của một đơn vị, mà cột chủ trì của phụ lục đó không có đơn vị."""
-    leads, known = _leads(context), _numbers(context)
-    for section, unit in organising_sections(context):
-        for path, words in texts_below(section):
-            for sentence in patterns.split(r";|(?<=\.)\s", words):
-                if not patterns.search(r"[Cc]hủ trì", sentence) or patterns.search(
-                    r"phối hợp với [^;]{0,80}tại [Pp]hụ lục|được giao chủ trì", sentence
-                ):
-                    continue
-                for found in _REFERENCE.finditer(sentence):
-                    number = int(found["arabic"]) if found["arabic"] else parse_roman(found["roman"] or "")
-                    position = known.get(number or 0)
-                    if position is None or position not in leads:
-                        continue
-                    if not any(
-                        alike(unit, lead) or patterns.match(r"[Cc]ác (?:phòng|cơ quan|đơn vị)", lead)
-                        for lead in leads[position]
-                    ):
-                        yield Finding(
-                            path,
-                            f"{unit} được giao chủ trì {found[0]} nhưng không chủ trì dòng nào ở đó",
-                            found[0],
-                            "sửa phụ lục hoặc sửa phân công",
-                        )
 
 
 @rule(
@@ -197,6 +137,7 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
         "\n".join(words[:90] for words in written if words.startswith(("các ", "đề nghị các ", "hiệu trưởng các "))),
     )
     told: set[str] = set()
+    yield from _in_the_item_of_others(context, sections)
     yield from _named_as_leads(context, names, told)
     for row in context.task_rows:
         for unit in units_of(row, "chu_tri"):
@@ -207,6 +148,52 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
             if unit.lower() not in body and not _in_a_group(unit, begins):
                 message = f"“{unit}” chủ trì nhiệm vụ nhưng phần tổ chức thực hiện không có mục nào cho đơn vị này"
                 yield Finding(row.cell_path("chu_tri"), message, unit, "thêm mục hoặc ghi trong mục chung")
+
+
+_HEADS_OTHERS = patterns.ours(
+    r"(?:trách nhiệm (?:của )?)?(?:các |trưởng các|thủ trưởng|giám đốc|lãnh đạo|chủ tịch |trưởng (?:phòng|ban))",
+    re.IGNORECASE,
+)
+_OWN_ITEMS, _NESTED = 2, 2
+
+
+def _in_the_item_of_others(context: Context, sections: list[tuple[Block, str]]) -> Iterator[Finding]:
+    """Yield duties of a unit that stand in the item of others ("1. Các phòng, đơn vị"), where units have items of their own.
+
+    Told of a unit that has an item of its own too, and of one that leads in the body and has only this.
+    """
+    heads = {one.path: one for one in context.blocks if one.block.kieu == "tieu_de" and _HEADS_OTHERS.match(one.said)}
+    nested: dict[Path, list[tuple[Block, str]]] = {}
+    for one, unit in sections:
+        if one.path[:-2] in heads:
+            nested.setdefault(one.path[:-2], []).append((one, unit))
+    own = [(one, unit) for one, unit in sections if one.path[:-2] not in heads and one.block.kieu == "tieu_de"]
+    for path, inside in nested.items():
+        if len(own) < _OWN_ITEMS or len(inside) > _NESTED:
+            continue
+        for one, unit in inside:
+            quote = unit if unit in one.said else ""
+            item = next((other for other, name in own if alike(name, unit)), None)
+            if item is not None:
+                message = f"Việc của “{unit}” để trong mục “{heads[path].said[:60]}”, đơn vị này có mục riêng"
+                yield Finding(one.text_path, message, quote, "chuyển về mục của đơn vị", also=(item.text_path,))
+            elif any(alike(lead, unit) for lead in _leads_of_body(context)):
+                message = f"“{unit}” chủ trì ở phần nội dung nhưng chỉ được giao trong mục “{heads[path].said[:60]}”"
+                yield Finding(one.text_path, message, quote, "thêm mục cho đơn vị")
+
+
+def _leads_of_body(context: Context) -> set[str]:
+    """The units that a line "Đơn vị chủ trì: …" or a sentence "… chủ trì …" of the body names."""
+    found: set[str] = set()
+    for text in context.sentences_of_body:
+        if "ủ trì" in text.text[:90]:
+            led = _LEADS_SO.match(text.text)
+            if led:
+                found.update(listed_units((led[1] or led[2]).rstrip(". ")))
+    return found
+
+
+_LEADS_SO = patterns.ours(r"(?:\W*(?:Đơn vị|Cơ quan) chủ trì(?: thực hiện)?\s*:\s*(.+)|\W*(.{5,60}?) chủ trì )")
 
 
 _GROUPS = {

@@ -8,12 +8,13 @@ from functools import lru_cache
 from sys import intern
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context
+from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
-from cchc_docs.checking.rules.tham_chieu.phan_cong import alike, given_to_another, organising_sections, texts_below
+from cchc_docs.checking.rules.phan_cong.chu_de import rows_by_number, rows_of_another
+from cchc_docs.checking.rules.phan_cong.muc import alike, given_to_another, organising_sections, texts_below
 from cchc_docs.checking.times.wordings import VERBS
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.document import Path
@@ -75,13 +76,13 @@ def _task_words(task: str) -> frozenset[str]:
 def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Văn phòng chủ trì kiểm tra …” ở bài, “vận hành lò đốt” ở mục của một phòng, so với dòng cùng việc trong bảng nhiệm vụ.
 
-    Việc phải cùng chữ (bỏ “thực hiện”, “tổ chức” …). Phối hợp, theo dõi, bố trí kinh phí không phải chủ trì. Hai đơn vị cùng được giao việc ấy trong bài thì không xét.
+    Việc phải cùng chữ (bỏ “thực hiện”, “tổ chức” …), giao bằng số thứ tự (“chủ trì nội dung 2.1”) thì xem nội dung ấy; một chỉ số, nội dung dài nói gần giống chỉ là gợi ý. Phối hợp, theo dõi, bố trí kinh phí không phải chủ trì. Hai đơn vị cùng được giao việc ấy trong bài thì không xét.
     """
-    rows = [(row, _task_words(row.cell("noi_dung"))) for row in context.task_rows if units_of(row, "chu_tri")]
+    rows = [(row, _task_words(task)) for row, task in _named_rows(context)]
     if rows:
         given = list(_given(context))
         for row, words in rows:
-            task = row.cell("noi_dung")
+            task = row.cell(_naming(row))
             near = [one for one in given if words <= one.words or one.words <= words]
             same = [one for one in near if _same_task(one.words, words) or _opens_alike(one, task, words)]
             leads = units_of(row, "chu_tri")
@@ -95,7 +96,19 @@ def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(one.path, message, one.quote, "thống nhất đơn vị chủ trì", also=(cell,))
             else:
                 yield Finding(cell, message, lead, "thống nhất đơn vị chủ trì", also=(one.path,))
+        yield from rows_by_number(context)
+        yield from rows_of_another(context)
     yield from _two_watch(context)
+
+
+def _named_rows(context: Context) -> list[tuple[Row, str]]:
+    """The rows with a lead and what they are about; a list of classes or contests calls it "Tên lớp", "Tên giải"."""
+    return [(row, row.cell(name)) for row in context.rows if units_of(row, "chu_tri") and (name := _naming(row))]
+
+
+def _naming(row: Row) -> str:
+    codes = [column.ma for column in row.table.cot]
+    return "noi_dung" if "noi_dung" in codes else next((code for code in codes if code.startswith("ten_")), "")
 
 
 def _among(unit: str, leads: tuple[str, ...]) -> bool:
@@ -114,8 +127,8 @@ def _same_task(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _opens_alike(one: _Given, task: str, words: frozenset[str]) -> bool:
     """Whether a duty opens with the verb of a task and says all its words among others: "Đối soát thông tin … dân cư"."""
-    if one.duty == "*":
-        return len(words) >= _LONG_NAME and words <= one.words
+    if one.duty.startswith("*"):
+        return len(words) >= _LONG_NAME and words <= one.words and task.lower().startswith(one.duty[1:])
     first, told = _WORD.findall(task.lower()), _WORD.findall(one.duty.lower())
     if len(first) < _LONG_NAME or told[:2] != first[:2]:
         return False
@@ -165,6 +178,10 @@ def _given(context: Context) -> Iterator[_Given]:
                 yield _Given(said, _task_words(task), text.path, quote, said=True, duty=task)
             if len(parts) > 1:
                 yield _Given(said, _task_words(found["viec"]), text.path, quote, said=False, duty=found["viec"])
+            before = patterns.split(r"[.;] ", text.text[: found.start("ai")].strip(" .;"))[-1]
+            verb = _OPENS.match(found["viec"].lower())
+            if verb and before:  # "Mỗi tổ … có 05 người. Phòng … chủ trì tập huấn cho các thành viên"
+                yield _Given(said, _task_words(f"{before} {found['viec']}"), text.path, quote, False, f"*{verb[0]}")
     yield from _opens_with_a_unit(context)
     for section, unit in organising_sections(context):
         own = patterns.sub(r"^[^:]{3,90}:", "", section.said) if ":" in section.said else ""
@@ -177,11 +194,13 @@ def _given(context: Context) -> Iterator[_Given]:
                     if duty and not _HELPS.match(duty):
                         yield _Given(unit, _task_words(duty), path, duty, said=False, duty=duty)
                     continue
-                for task in dict.fromkeys((led, first) if len(first.split()) >= _LONG_NAME else (led,)):
+                things = (led, *((first,) if len(first.split()) >= _LONG_NAME else ()), *_CLASSES.split(led))
+                for task in dict.fromkeys(things):
                     if not _HELPS.match(task):
                         yield _Given(unit, _task_words(task), path, task, said=True)
 
 
+_OPENS = patterns.ours(rf"(?:{VERBS})(?!\w)")
 _DUTIES = patterns.ours(rf"[;.] |: |, (?=(?:{VERBS})(?!\w))")
 
 
@@ -203,6 +222,10 @@ def _opens_with_a_unit(context: Context) -> Iterator[_Given]:
                 yield _Given(name, _task_words(duty), text.path, duty, said=False, duty=duty)
 
 
+_CLASSES = patterns.ours(
+    r",? và (?=(?:các )?(?:lớp|hội thi|giải|đợt|cuộc|buổi|mô hình) )|, (?=(?:lớp|hội thi|giải|đợt|cuộc|buổi|mô hình) )"
+)
+"""Several things of one kind that one duty lists: "lớp soạn thảo văn bản và lớp kỹ năng giao tiếp"."""
 _LEADING = patterns.ours(r"^[Cc]hủ trì(?:,? phối hợp với [^,;]{3,60})?,? ")
 
 
