@@ -51,6 +51,7 @@ class Course(NamedTuple):
     """Something that takes its time: the words that say what, its first and last day, where it stands, the time as typed.
 
     `own`: a line "Thời gian: …" of the item around it (`labelled`), or the one schedule of a paper: what names nothing else closes it.
+    `opens`: the words its text sets out with: a thing done over is the one named first there.
     """
 
     words: frozenset[str]
@@ -61,6 +62,7 @@ class Course(NamedTuple):
     raw: str
     own: bool
     labelled: bool = False
+    opens: tuple[str, ...] = ()
 
 
 def closed_while_running(context: Context) -> Iterator[tuple[Moment, Course]]:
@@ -106,7 +108,9 @@ def _closer(context: Context, one: Moment) -> re.Match[str] | None:
 def _closes(context: Context, one: Moment, found: re.Match[str], course: Course) -> bool:
     """Whether the words of a closing are about a course: its round, its item, its act, or the one thing the paper is about."""
     if "act" in found.re.groupindex:
-        return set(matter_of(found["act"])) <= course.words and not course.runs
+        act = matter_of(found["act"])
+        again = course.opens[: len(act)] == act if course.opens else set(act) <= course.words
+        return again and not course.runs
     mine = runs(one.said)
     if mine or course.runs:
         return mine == course.runs and bool(mine)
@@ -144,7 +148,15 @@ def _of_body(told: list[Moment]) -> Iterator[Course]:
             continue
         words = frozenset(matter_of(one.said.replace(":", " ")))  # "Tổ chức thi: thứ Ba" is led by no unit
         own = spans and label is not None
-        yield Course(words, runs(one.said), *one.at.days, one.text.path, one.raw, own, own)
+        yield Course(words, runs(one.said), *one.at.days, one.text.path, one.raw, own, own, _opening(one))
+
+
+def _opening(one: Moment) -> tuple[str, ...]:
+    return matter_of(one.text.text[: one.at.start][:_OPENING].replace(":", " "))
+
+
+_OPENING = 60
+"""Letters of a text in which its act is named."""
 
 
 def _closer_words(said: str) -> bool:

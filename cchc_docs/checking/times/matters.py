@@ -13,13 +13,18 @@ SHORTEST = 4
 """Words that must be alike."""
 _LITTLE = frozenset(
     """
-    và các của về việc cho tại với từ đến trong theo do là có được để ở những này phải xong hoàn thành tổ chức thực hiện tiến hành
-    chủ trì phối hợp tham mưu trước ngày thời gian hạn cuối chót cuộc
-    """.split()  # noqa: SIM905 - one word a line would be a hundred lines
+    và các của về việc cho tại với từ đến trong theo do là có được để ở những này phải xong trước ngày hạn cuối chót cuộc thứ
+    """.split()  # noqa: SIM905 - one word a line would be thirty lines
 )
+_PHRASES = patterns.ours(
+    r"(?<!\w)(?:hoàn thành|tổ chức|thực hiện|tiến hành|chủ trì|phối hợp|tham mưu|thời gian|thời hạn|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)"
+)
+"""What a clause is led in by; their single words may say a thing ("tổ", "thành lập")."""
 _UNITS = patterns.ours(
     r"(?:phòng (?:văn hóa\s*-\s*xã hội|kinh tế(?:, hạ tầng và đô thị)?)|văn phòng(?: (?:hđnd|hội đồng nhân dân)[^,;:.]{0,30}(?:xã|phường))?|(?:trung tâm|trạm|công an|ubnd|ủy ban nhân dân|đảng ủy)(?: (?:phục vụ hành chính công|y tế|nhân dân))?(?: xã| phường| đặc khu)?|các (?:cấp|thôn|trường|khu phố|đơn vị|chi bộ|phòng)|đơn vị|giao|đề nghị|yêu cầu|về (?:ubnd|sở|phòng|văn phòng|ủy ban|trung tâm|công an)[^,;:.]{0,30})(?!\w)"
 )
+_ONE_WORD = patterns.ours(r"(?<!\w)(ban|thành|hệ) (hành|lập|thống hóa)(?!\w)")
+"""Acts of two syllables so common that they count as one word."""
 _HANDED = {"nộp": "gửi", "nhận": "gửi", "viết": "gửi", "tiếp": "gửi"}
 _APART = frozenset({"tỉnh", "thành", "sở", "tổng", "cấp", "bộ", "khi", "sơ", "nghiệm", "dự", "không", "sau"})
 """Words of another step: further up ("tổng hợp, báo cáo Sở"), behind it ("sơ kết việc …", "sau khi …")."""
@@ -33,19 +38,23 @@ _PASSIVE = patterns.ours(r"(?P<thing>[^,;:.]{4,80}) (?:được|phải được|
 @lru_cache(maxsize=4096)
 def matter_of(words: str) -> tuple[str, ...]:
     """Return the words that say what is to be done: folded, without units, numbers, and words that only join."""
-    plain = _UNITS.sub(" ", _LED.sub("", fold(words).lower()))
+    plain = _PHRASES.sub(" ", _UNITS.sub(" ", _LED.sub("", fold(words).lower())))
     passive = _PASSIVE.fullmatch(plain)
     if passive:  # "100% cơ sở được kiểm tra" says what "kiểm tra cơ sở" says
         plain = f"{passive['done']} {passive['thing']}"
+    plain = _ONE_WORD.sub(r"\1\2", plain)
     return tuple(_HANDED.get(word, word) for word in patterns.findall(r"[^\W\d_]+", plain) if word not in _LITTLE)
 
 
-def same_matter(one: str, other: str, shortest: int = SHORTEST) -> bool:
-    """Whether two clauses say the same: all words of the shorter stand in the longer in their order, and no word sets them apart."""
+def same_matter(one: str, other: str, *, task: bool = False) -> bool:
+    """Whether two clauses say the same: all words of the shorter stand in the longer in their order, and no word sets them apart.
+
+    `task`: one of them stands among tasks, and is something to be done whatever its words.
+    """
     short, long = sorted((matter_of(one), matter_of(other)), key=len)
-    if len(short) < shortest and not (len(short) == shortest - 1 and "gửi" in short):
+    if len(short) < SHORTEST and not (len(short) == SHORTEST - 1 and "gửi" in short):
         return False
-    whole = short == long and len(short) > shortest
+    whole = (short == long and len(short) > SHORTEST) or (task and DOING.search(one) and DOING.search(other))
     if not (whole or DOING.search(" ".join(short)) or (stages(one) and stages(other))):
         return False  # a thing or a place alone is nothing to be done
     if (len(long) > 3 * len(short) and long[: len(short)] != short) or runs(one) != runs(other):

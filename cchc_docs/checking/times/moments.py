@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.times.stretches import Stretch, stretches
@@ -15,6 +16,9 @@ from cchc_docs.record import NamedTuple
 
 _SENTENCE_END = ours(r"[.;!?](?=\s|$)")
 _MORE = ours(r"\s*(?:,|và|&)\s*(?:tháng |quý )?(?:\d{1,2}|[IVX]{1,3})(?![\w/])")
+_NEXT = ours(r"\s*(?:và|,)\s*")
+_NOTHING = ours(r"[ ,:(-]*(?:hoàn thành|hoàn tất|xong|kết thúc|dứt điểm)?[ ,:(-]*", re.IGNORECASE)
+"""Words of a clause that do not say what is done."""
 _LABEL = ours(r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?")
 _COLUMN = ours(
     r"(?:thời gian|thời hạn|thời điểm|hoàn thành|tiến độ|ngày|hạn|mốc|lịch|tháng|trình vào|xong)(?! sinh| cấp| vào| công| lao động)"
@@ -93,23 +97,42 @@ def _of_text(text: Text, years: tuple[int, int] | None, cited: Sequence[tuple[in
     words = text.text
     found = [one for one in stretches(words, years, loose=False) if not any(a <= one.start < b for a, b in cited)]
     ends = [0, *(end.end() for end in _SENTENCE_END.finditer(words)), len(words)]
-    before = 0
+    before, last = 0, 0
     for number, one in enumerate(found):
-        start, stop = ends[bisect_right(ends, one.start) - 1], ends[bisect_left(ends, one.end)]
+        sentence = bisect_right(ends, one.start) - 1
+        start, stop = ends[sentence], ends[bisect_left(ends, one.end)]
         after = found[number + 1].start if number + 1 < len(found) and found[number + 1].start < stop else stop
         lead = words[max(start, before) : one.start]
-        before = one.end
+        last, before = before, one.end
         if not one.exact and _MORE.match(words, one.end):
             continue  # "vào các tháng 5, 7, 9": none of them is the day of one thing
+        if _runs_on(words, one, found[number + 1 : number + 2]):
+            end = found[number + 1].end
+            found[number + 1] = found[number + 1]._replace(start=one.start, raw=words[one.start : end], first=one.first)
+            before = last
+            continue  # "trong tháng 10 và tháng 11/2026"
         part, said = part_of(lead)
         if part == FROM and one.first != one.last and one.exact:
             part = ON
-        if not _LABEL.sub("", said).strip(" ,:(-") and part != FROM:
+        if _NOTHING.fullmatch(_LABEL.sub("", said)) and part != FROM:
             said = words[one.end : after]
+            if not said.strip(" .;,)") and sentence and words[start - 1 : start] == ";":
+                said = words[max(ends[sentence - 1], last) : start]  # "…; hoàn thành trước ngày …"
         run = _RUN_BEHIND.match(words, one.end)
         if run:
             said = f"{said} {run['run']}"  # "trước ngày 10/6 (đợt 1)"
         yield Moment(text, one, PAST if OVER.search(words[start : one.start]) else part, said.strip(" ,:;(.-"))
+
+
+def _runs_on(words: str, one: Stretch, behind: Sequence[Stretch]) -> bool:
+    """Whether the next time is the month right behind this one, and both are one time."""
+    return any(
+        not one.exact
+        and not other.exact
+        and other.first == one.last + timedelta(days=1)
+        and _NEXT.fullmatch(words[one.end : other.start])
+        for other in behind
+    )
 
 
 def _of_tables(context: Context) -> Iterator[Moment]:

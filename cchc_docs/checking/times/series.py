@@ -18,15 +18,49 @@ _LED, _PLAIN = 4, 7
 _DIFFERENT = 4
 
 
-def out_of_turn(context: Context) -> Iterator[tuple[Moment, Moment, bool]]:
-    """Yield (a time out of the order of its list, the one before it, whether it is a programme), of lists with one such time."""
+_TIMETABLE = ours(
+    r"(?<!\w)(?:tiến độ|lộ trình|trình tự|tiến trình|các bước|các mốc|mốc thời gian|nội dung(?:,| và) thời gian|lịch (?:thực hiện|triển khai|tổ chức))(?!\w)",
+    re.IGNORECASE,
+)
+"""A heading above steps that are told in their order."""
+
+
+def _groups(context: Context) -> dict[object, list[Moment]]:
+    """The times of each list and each table, one of a text."""
     groups: dict[object, list[Moment]] = {}
     for one in moments(context):
         if one.part not in (PAST, CLOSED) and not tells_of_before(context, one.text.path):
-            groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], []).append(one)
-    for told in groups.values():
-        group = [one for n, one in enumerate(told) if n == 0 or told[n - 1].text.path != one.text.path]
-        led = all(_opens(one) for one in group)
+            group = groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], [])
+            if not group or group[-1].text.path != one.text.path:
+                group.append(one)
+    return groups
+
+
+def _timetables(context: Context) -> set[object]:
+    """Where the items stand that a heading calls steps."""
+    return {
+        (*one.path, "noi_dung") for one in context.blocks if one.block.noi_dung and _TIMETABLE.search(one.block.chu)
+    }
+
+
+def out_of_a_timetable(context: Context) -> Iterator[tuple[Moment, Moment]]:
+    """Yield (a time, the one before it) of a list that its heading calls the steps of one thing, where one time is out of their order."""
+    tables = _timetables(context)
+    for key, group in _groups(context).items() if tables else ():
+        if key not in tables or len(group) < _LED or any(not one.at.exact for one in group):
+            continue
+        odd = _odd_one(group, swapped=True)
+        if odd is not None:
+            yield group[odd], group[odd - 1 if odd else 1]
+
+
+def out_of_turn(context: Context) -> Iterator[tuple[Moment, Moment, bool]]:
+    """Yield (a time out of the order of its list, the one before it, whether it is a programme), of lists with one such time."""
+    tables = _timetables(context)
+    for key, group in _groups(context).items():
+        led = all(opens(one) for one in group)
+        if key in tables and not led:
+            continue  # `out_of_a_timetable`
         if len(group) < (_LED if led else _PLAIN) or len({one.at.last for one in group}) < _DIFFERENT:
             continue
         odd = _odd_one(group, swapped=led)
@@ -34,7 +68,7 @@ def out_of_turn(context: Context) -> Iterator[tuple[Moment, Moment, bool]]:
             yield group[odd], group[odd - 1 if odd else 1], led
 
 
-def _opens(one: Moment) -> bool:
+def opens(one: Moment) -> bool:
     """Whether a time comes first: in its text, or in a column left of what is to be done."""
     if one.row is None:
         return _LEADS.match(one.text.text[: one.at.start]) is not None

@@ -53,8 +53,45 @@ CHAINS: dict[str, tuple[str, ...]] = {
         r"(?:phê duyệt|thẩm định|quyết định công nhận|công nhận)",
         r"(?:chi trả|cấp phát|trao(?! đổi))",
     ),
+    "đăng ký, công nhận": (
+        r"(?<!giấy )đăng ký(?! kinh doanh| khai| đất| hộ| kết hôn| cư trú| tạm trú| xe)",
+        r"(?:thẩm định(?! giá)|bình xét|họp xét|xét duyệt|chấm điểm)",
+        r"(?<!quyết định )công nhận",
+    ),
+    "danh sách": (
+        r"(?:chốt|lập|duyệt|thẩm định|rà soát)(?:,? (?:xong|chốt|lập|duyệt|thẩm định|phê duyệt))? danh sách",
+        r"(?:chi trả|cấp (?:con|cây|phát|quà|tiền|gạo|thẻ|giống|vật tư|phân|thuốc)|phát(?! (?:động|hiện|hành|triển|sinh|thanh|huy|lệnh|sóng|biểu|tờ|loa|quang|ngôn|thải|tán|đạt|ra|về|mẫu|phiếu|giấy))|trao (?:quà|tiền|nhà|thẻ|bò|con)|tặng quà|tiêm|khám(?! phá)|mở lớp|khai giảng)",
+    ),
+    "bốc thăm": (
+        r"bốc thăm",
+        r"(?:bàn giao|giao (?:chỗ|vị trí|lô|đất|điểm|sạp|ki ốt)|thi đấu|khai mạc)",
+    ),
+    "phương án": (
+        r"(?:lập|xây dựng|duyệt|phê duyệt|ban hành|hoàn thiện)(?: [^\W_]+){0,3} phương án|phương án(?=, diễn|(?: và)? diễn tập)",
+        r"(?<!kế hoạch )diễn tập",
+    ),
+    "số liệu": (
+        r"(?:điều tra|thu thập|khảo sát|thống kê|rà soát|kiểm kê)",
+        r"(?:cập nhật|nhập)(?:,? [^\W\d_]+){0,3} (?:phần mềm|hệ thống|dữ liệu)",
+        r"(?:phê duyệt|công bố|công nhận|thông báo)(?: [^\W\d_]+){0,2} kết quả",
+    ),
+    "niêm yết": (
+        r"(?:bàn giao|cung cấp|chốt|chuyển)(?: [^\W\d_]+)? (?:số liệu|dữ liệu)",
+        r"lập danh sách",
+        r"niêm yết",
+    ),
+    "tuyển quân": (
+        r"sơ tuyển",
+        r"lệnh gọi khám",
+        r"(?:khám tuyển|thời gian khám|(?<!gọi )khám sức khỏe)",
+        r"(?:bình cử|chốt quân)",
+        r"lệnh gọi nhập ngũ",
+        r"(?:giao,? (?:và )?nhận quân|giao quân)",
+    ),
 }
 """Name of a chain -> its stages, the first first."""
+WHOLE = frozenset(("danh sách", "bốc thăm", "phương án", "tuyển quân"))
+"""Chains of which a stage begins when the one before it is over: it need not be over itself to come too early."""
 
 _NUMBERED = ours(
     r"(?<!\w)(?P<what>bước|giai đoạn|học kỳ|vòng|đợt|kỳ|lần) (?P<number>\d{1,2}|[IVX]{1,4})(?!\w)", re.IGNORECASE
@@ -78,23 +115,44 @@ class Stage(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Of each chain one pattern, whose groups are its stages: a clause is looked at once for each chain."""
     return tuple(
-        (chain, rank, ours(rf"(?<!\w){words}(?!\w)", re.IGNORECASE))
+        (chain, ours("|".join(rf"(?<!\w)({words})(?!\w)" for words in stages), re.IGNORECASE))
         for chain, stages in CHAINS.items()
-        for rank, words in enumerate(stages)
     )
 
 
 @lru_cache(maxsize=4096)
 def stages(words: str) -> list[Stage]:
-    """Return the stages a clause names, of each chain the last one named: "chấm và công bố kết quả" is done when it is told."""
-    found: dict[str, Stage] = {}
-    for chain, rank, pattern in _patterns():
-        hit = pattern.search(words)
-        if hit:
-            found[chain] = Stage(chain, rank, hit[0])
-    return list(found.values())
+    """Return the stages a clause names, of each chain the last one: "chấm và công bố kết quả" is done when it is told.
+
+    A later stage that stands behind an earlier one without a comma or "và" only says which things are meant
+    ("lập danh sách trẻ cần tiêm").
+    """
+    out: list[Stage] = []
+    for chain, pattern in _patterns():
+        best: Stage | None = None
+        end = 0
+        for hit in pattern.finditer(words):
+            rank = (hit.lastindex or 1) - 1
+            joined = best is None or _JOINS.search(words, end, hit.start()) is not None
+            if best is None or (rank > best.rank and joined):
+                best = Stage(chain, rank, hit[0])
+            end = hit.end()
+        if best is not None:
+            out.append(best)
+    return out
+
+
+_JOINS = ours(r"[,;:/-]|(?<!\w)(?:và|rồi|để|sau đó)(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def stages_named(heading: str) -> frozenset[str]:
+    """Return the chains of which a heading names two stages ("Điều tra, cập nhật số liệu"): what stands below is one thing."""
+    found = ((chain, {hit.lastindex for hit in pattern.finditer(heading)}) for chain, pattern in _patterns())
+    return frozenset(chain for chain, ranks in found if len(ranks) > 1)
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +177,7 @@ def runs(words: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def object_words(words: str) -> frozenset[str]:
     """Return the words of a clause that do not name a stage: what is examined, built, drawn up."""
-    for _, _, pattern in _patterns():
+    for _, pattern in _patterns():
         words = pattern.sub(" ", words)
     return frozenset(word for word in re.findall(r"[^\W\d_]+", words.lower()) if word not in _LITTLE)
 

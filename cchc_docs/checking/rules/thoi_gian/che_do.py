@@ -167,7 +167,7 @@ def odd_cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _REGULAR = patterns.ours(
-    r"(?:[Đđ]ịnh kỳ (?:[^.;]{0,40})?báo cáo|[Bb]áo cáo định kỳ|[Bb]áo cáo (?:[^.;]{0,40} )?định kỳ)(?P<sau>[^.;]{0,80})"
+    r"(?<!% )(?<!số )(?:(?<!báo cáo )[Đđ]ịnh kỳ (?:[^.;]{0,40})?báo cáo|[Bb]áo cáo định kỳ(?! (?:được|trên|của))|[Bb]áo cáo (?:[^.;]{0,40} )?định kỳ(?! (?:được|trên|của)))(?P<sau>[^.;]{0,80})"
 )
 _NOT_FOR = patterns.ours(r"kiểm tra|giám sát|tuyên truyền|truyền thông|khảo sát", re.IGNORECASE)
 
@@ -197,7 +197,7 @@ def report_without_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         (
             hit
             for hit in context.matches(_REGULAR)
-            if not patterns.search(r"ngày \d|theo quy định|\d{1,2}/\d", hit.match["sau"])
+            if not patterns.search(r"ngày \d|theo quy định|\d{1,2}/\d", hit.match[0])
         ),
         None,
     )

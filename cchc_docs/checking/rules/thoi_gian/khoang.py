@@ -39,7 +39,8 @@ def reversed_span(context: Context) -> Iterator[Finding | NotEvaluated]:
         if text is not other or first.problem or last.problem or first.end_year or last.end_year:
             continue
         words = text.text
-        if not _TO.fullmatch(words[first.end : last.start]) or not _FROM.search(words[: first.start]):
+        alone = text.role.startswith("o.") and not words[: first.start].strip() and not words[last.end :].strip()
+        if not _TO.fullmatch(words[first.end : last.start]) or not (alone or _FROM.search(words[: first.start])):
             continue
         told = _shown_if_reversed(first, last)
         if told:
@@ -124,7 +125,7 @@ _EVERY = patterns.ours(
     re.IGNORECASE,
 )
 _DUE = patterns.ours(
-    r"báo cáo (?:[^.;,\d]{0,30}?)(?P<ky>quý (?:IV|I{1,3}|[1-4])(?!\w)|0?6 tháng(?: đầu năm)?|0?9 tháng|năm(?! \d| học))[^.;]{0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/\d{1,2}/\d{4})",
+    r"báo cáo (?:[^.;,\d]{0,30}?)(?P<ky>quý (?:IV|I{1,3}|[1-4])(?!\w)|0?6 tháng(?: đầu năm)?|0?9 tháng|năm(?! \d| học))(?:(?!báo cáo)[^.;]){0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/\d{1,2}/\d{4})",
     re.IGNORECASE,
 )
 _OPENINGS = ("báo cáo ", "Báo cáo ", "BÁO CÁO ")

@@ -13,10 +13,12 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
-from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import rows_of_a_series
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.tong_ket import summed_up_twice
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import cells_of_a_series, rows_of_a_series
 from cchc_docs.checking.times.matters import SHORTEST, matter_of, same_matter
 from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
 from cchc_docs.checking.times.parts import tells_of_before
+from cchc_docs.checking.times.series import opens
 from cchc_docs.checking.times.stages import runs, stages
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
 from cchc_docs.checking.wording.clauses import said_before
@@ -70,6 +72,10 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     for run, meant in rows_of_a_series(context):
         message = f"Trong bài, lần này là {meant.raw}"
         yield Finding(run.text.path, message, run.text.text, "thống nhất một thời gian")
+    for path, words, meant in cells_of_a_series(context):
+        yield Finding(path, f"Trong bài, lần này là {meant.raw}", words, "thống nhất một thời gian")
+    for one, other in summed_up_twice(context):
+        yield Finding(one.text.path, f"Tổng kết ở chỗ khác là {other.raw}", one.raw, "thống nhất một thời gian")
     clauses = _clauses(context) if rows else []
     near = _Near(clauses)
     for row in rows:
@@ -124,7 +130,7 @@ _OPENING, _BEFORE = 90, 400
 def _of_one(context: Context, one: _Clause, row: Moment) -> bool:
     """Whether a clause and a row say one thing: in the same words, as one stage of one thing, by their label, by what they count."""
     said = one.moment.said
-    if same_matter(said, row.said):
+    if same_matter(said, row.said, task=True):
         return True
     if runs(said) != runs(row.said):
         return False
@@ -198,6 +204,8 @@ def two_places_of_the_body(context: Context) -> Iterator[Finding | NotEvaluated]
     for one, other in _with_words_of_one_another(body):
         if (other.text.path, other.raw) in told or _agree(one, other):
             continue
+        if one.text.path[:-1] == other.text.path[:-1] and opens(one) and opens(other):
+            continue  # "Quý I: …", "Quý II: …": what a list says of each of its times
         if same_matter(one.said, other.said):
             told.add((other.text.path, other.raw))
             message = f"Ở chỗ khác, cùng việc này ghi “{one.raw}”"

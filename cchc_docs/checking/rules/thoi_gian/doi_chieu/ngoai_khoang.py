@@ -17,7 +17,7 @@ from cchc_docs.patterns import ours
 
 _LONGEST = timedelta(days=100)
 _AROUND = ours(
-    r"chuẩn bị|ban hành|kế hoạch|tổng kết|sơ kết|báo cáo|tổng hợp|khen|quyết toán|thành lập|nghiệm thu|đánh giá|rút kinh nghiệm|tập huấn|họp|in ấn|tuyên truyền|công bố|kết luận|thông báo|truyền thông|lập danh sách|dự toán|mua sắm|phân công|đăng ký|xin ý kiến|thanh toán|trao giải|bốc thăm|khai mạc|bế mạc|dự phòng|hậu kiểm|hoàn thiện|hồ sơ|kết quả|duy trì|lưu trữ|bàn giao|giải thể",
+    r"chuẩn bị|ban hành|kế hoạch|tổng kết|sơ kết|báo cáo|tổng hợp|khen|quyết toán|thành lập|nghiệm thu|đánh giá|rút kinh nghiệm|tập huấn|họp|in ấn|tuyên truyền|công bố|kết luận|thông báo|truyền thông|lập danh sách|dự toán|mua sắm|phân công|đăng ký|xin ý kiến|thanh toán|trao giải|bốc thăm|khai mạc|bế mạc|dự phòng|hậu kiểm|hoàn thiện|hồ sơ|kết quả|duy trì|lưu trữ|bàn giao|giải thể|tháo dỡ|tháo |dọn dẹp|hoàn trả",
     re.IGNORECASE,
 )
 """What is done before a span opens or after it is shut."""
@@ -97,6 +97,7 @@ def _leads_to(context: Context, span: Moment, row: Moment) -> bool:
 )
 def after_the_span(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Thời gian thực hiện: từ … đến …” một lần trong văn bản; việc có ngày sau khoảng ấy. Tổng kết, báo cáo, quyết toán không xét."""
+    yield from _after_the_aim(context)
     if "thời gian" not in context.whole_small and "thời hạn" not in context.whole_small:
         return
     body = [one for one in moments(context) if one.row is None]
@@ -114,3 +115,24 @@ def after_the_span(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
         if after and not _AROUND.search(one.text.text) and one.text.path != spans[0].text.path:
             yield Finding(one.text.path, f"Thời gian thực hiện là {spans[0].raw}", one.raw, "xem lại thời hạn")
+
+
+_AIM = ours(r"^(?:Để|Nhằm)(?: kịp)? (?:hoàn thành|kết thúc|hoàn tất)(?!\w)[^.;]{3,120}$", re.IGNORECASE)
+_ORDERS = ours(r",[^.;]{0,120}(?<!\w)(?:yêu cầu|giao|đề nghị)(?!\w)[^.;]*:?\s*$")
+
+
+def _after_the_aim(context: Context) -> Iterator[Finding]:
+    """What is to be finished behind the day for which a paper orders it: “Để hoàn thành … trước ngày …, Chủ tịch yêu cầu:”."""
+    if "để hoàn thành" not in context.whole_small and "để kịp hoàn thành" not in context.whole_small:
+        return
+    told = [one for one in moments(context) if one.row is None and one.part == BY and one.at.exact]
+    aims = [
+        one for one in told if _AIM.match(one.text.text[: one.at.start]) and _ORDERS.match(one.text.text[one.at.end :])
+    ]
+    if len(aims) != 1:
+        return
+    aim = aims[0]
+    for one in told:
+        behind = context.order[one.text.path] > context.order[aim.text.path]
+        if behind and one.at.last > aim.at.last and not _AROUND.search(one.text.text):
+            yield Finding(one.text.path, f"Việc này phải xong trước {aim.raw}", one.raw, "xem lại thời hạn")

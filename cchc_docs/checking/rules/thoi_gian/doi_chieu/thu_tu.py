@@ -13,7 +13,10 @@ from cchc_docs.checking.rules.thoi_gian.doi_chieu.chuyen_tiep import handed_on_e
 from cchc_docs.checking.times.courses import closed_while_running
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
-from cchc_docs.checking.times.stages import number_of, object_words, runs, stages
+from cchc_docs.checking.times.ready import ready_too_late
+from cchc_docs.checking.times.said_order import against_what_it_says
+from cchc_docs.checking.times.series import out_of_a_timetable
+from cchc_docs.checking.times.stages import WHOLE, Stage, number_of, object_words, runs, stages, stages_named
 from cchc_docs.checking.times.turns import columns_in_turn, steps_of_a_sentence
 from cchc_docs.checking.times.wordings import CLOSED, FROM, PAST, WITHIN
 from cchc_docs.patterns import ours
@@ -21,6 +24,7 @@ from cchc_docs.patterns import ours
 _ALIKE = 2
 """Words of what is done that two steps in different items must share."""
 _NEAR = 160
+_LOOK = "xem lại thứ tự hai ngày"
 _REACH = 12
 """How many steps further a step is looked for: those of one thing stand near one another, and work grows in step with the paper."""
 
@@ -38,32 +42,45 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So ngày của hai bước trong một đoạn, của các mục kề nhau, của các dòng một bảng.
 
     Các chuỗi bước: đăng ký, nhận bài - chấm - công bố, trao giải; lấy ý kiến - trình - ban hành; kiểm tra - báo cáo kết quả;
-    khai mạc - bế mạc; cấp thôn - cấp xã; bước 1 - bước 2.
-    Đợt, năm, kỳ khác nhau không so với nhau; câu kể việc đã làm không xét.
+    đăng ký - thẩm định - công nhận; lập danh sách - cấp, tiêm, mở lớp; bốc thăm - bàn giao; phương án - diễn tập; điều tra - cập nhật
+    phần mềm; sơ tuyển - khám - giao quân; khai mạc - bế mạc; cấp thôn - cấp xã; bước 1 - bước 2.
+    Cũng xét điều văn bản tự nói (“sau khi có …”, “trước khi …”, “trước ngày … 15 ngày”), việc chuẩn bị xong sau khi sự kiện đã diễn ra,
+    một bước lệch trong mục “Tiến độ”, “Lộ trình”. Đợt, năm, kỳ khác nhau không so với nhau; câu kể việc đã làm không xét.
     """
     groups: dict[object, list[Moment]] = {}
     for one in moments(context):
-        if one.part in (PAST, FROM, CLOSED) or tells_of_before(context, one.text.path):
+        if one.part in (PAST, CLOSED) or tells_of_before(context, one.text.path):
             continue
         groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], []).append(one)
-    events = {(*one.path, "noi_dung") for one in context.blocks if one.block.noi_dung and _EVENT.search(one.block.chu)}
-    pairs = [pair for key, group in groups.items() for pair in _out_of_order(group, event=key in events)]
+    headings: dict[object, str] = {
+        (*one.path, "noi_dung"): one.block.chu for one in context.blocks if one.block.noi_dung
+    }
+    pairs = [pair for key, group in groups.items() for pair in _out_of_order(group, _named(headings.get(key, "")))]
     told: set[tuple[object, str]] = set()
-    for late, early in (*pairs, *steps_of_a_sentence(context), *handed_on_too_early(context)):
-        if (late.text.path, late.raw) not in told:
-            told.add((late.text.path, late.raw))
-            message = f"“{_short(late)}” ({late.raw}) trước “{_short(early)}” ({early.raw})"
-            yield Finding(late.text.path, message, _both(late, early), "xem lại thứ tự hai ngày")
+    found = (
+        *pairs,
+        *((late, early, late) for late, early in steps_of_a_sentence(context)),
+        *((late, early, late) for late, early in handed_on_too_early(context)),
+        *((one, other, one) for one, other in against_what_it_says(context)),
+        *((one, event, one) for one, event in ready_too_late(context)),
+        *((one, other, one) for one, other in out_of_a_timetable(context)),
+    )
+    for late, early, place in found:
+        if (place.text.path, place.raw) not in told:
+            told.add((place.text.path, place.raw))
+            order = "trước" if late.at.last < early.at.last else "sau"
+            message = f"“{_short(late)}” ({late.raw}) {order} “{_short(early)}” ({early.raw})"
+            yield Finding(place.text.path, message, _both(place, early if place is late else late), _LOOK)
 
     for late, course in closed_while_running(context):
         if (late.text.path, late.raw) not in told:
             told.add((late.text.path, late.raw))
             message = f"“{_short(late)}” ({late.raw}) khi việc ấy chưa xong ({course.raw})"
-            yield Finding(late.text.path, message, late.raw, "xem lại thứ tự hai ngày")
+            yield Finding(late.text.path, message, late.raw, _LOOK)
     for path, raw, sooner in columns_in_turn(context):
         yield Finding(path, f"“{raw}” trước ngày ở cột bên trái ({sooner})", raw, "xem lại hai ngày")
     for text, raw, sooner in handed_on_each_time(context):
-        yield Finding(text.path, f"Gửi đến ({raw}) sau hạn gửi đi ({sooner})", raw, "xem lại thứ tự hai ngày")
+        yield Finding(text.path, f"Gửi đến ({raw}) sau hạn gửi đi ({sooner})", raw, _LOOK)
 
 
 _EVENT = ours(
@@ -71,7 +88,7 @@ _EVENT = ours(
     re.IGNORECASE,
 )
 """A heading above the steps of one event: they need not name it again."""
-_OF_EVENTS = ("cuộc thi, tuyển chọn", "buổi lễ", "lớp học")
+_OF_EVENTS = frozenset(("cuộc thi, tuyển chọn", "buổi lễ", "lớp học"))
 
 
 def _both(late: Moment, early: Moment) -> str:
@@ -86,43 +103,101 @@ def _short(one: Moment) -> str:
     return " ".join(words[-8:]) if len(words) > 8 else one.said
 
 
-def _out_of_order(group: list[Moment], *, event: bool) -> Iterator[tuple[Moment, Moment]]:
-    """Yield (the step that comes later, the one it rests on) where the later one has the earlier day."""
-    steps = [one for one in group if number_of(one.said) or stages(one.said)]
+def _named(heading: str) -> frozenset[str]:
+    """The chains whose stages below a heading are of one thing: it names an event, or two of the stages."""
+    return stages_named(heading) | (_OF_EVENTS if _EVENT.search(heading) else frozenset())
+
+
+def _out_of_order(group: list[Moment], named: frozenset[str]) -> Iterator[tuple[Moment, Moment, Moment]]:
+    """Yield (the step that comes later, the one it rests on, the one read last) where the later one has the earlier day."""
+    steps = [one for one in group if number_of(one.said) or _stages(one)]
     for number, one in enumerate(steps):
         for other in steps[number + 1 : number + 1 + _REACH]:
             for late, early in ((one, other), (other, one)):
-                if _too_early(late, early) and _rests_on(late, early, event=event):
-                    yield late, early
+                if early.part != FROM and (_numbered_wrong(late, early) or _rests_on(late, early, named)):
+                    yield late, early, late if one.text.path == other.text.path else other
                     break
+
+
+def _numbered_wrong(late: Moment, early: Moment) -> bool:
+    """Whether a later number has the sooner day; of two numbered spans the next begins when the one before it is over."""
+    one, other = number_of(late.said), number_of(early.said)
+    if one is None or other is None or late.part == FROM or one[0] != other[0] or not one[1] > other[1] > 0:
+        return False
+    spans = late.at.first < late.at.last and early.at.first < early.at.last
+    if spans and late.at.exact and early.at.exact:
+        return late.at.first < early.at.last
+    return _too_early(late, early)
 
 
 def _too_early(late: Moment, early: Moment) -> bool:
     """Whether one time is over before the other can be: of a time in which something is done its first day counts."""
-    both = number_of(late.said) and number_of(early.said) and late.at.exact and early.at.exact
-    if both and late.at.first < late.at.last and early.at.first < early.at.last:
-        return late.at.first < early.at.last  # two numbered spans: the next begins when the one before it is over
-    loose = early.part == WITHIN or not early.at.exact
+    loose = (early.part == WITHIN or not early.at.exact) and (early.at.last - early.at.first).days < _TWO_MONTHS
     return late.at.last < (early.at.first if loose else early.at.last)
 
 
-def _rests_on(late: Moment, early: Moment, *, event: bool) -> bool:
-    """Whether a step cannot come before another: a later number, or a later stage of one chain, of the same thing and run."""
-    one, other = number_of(late.said), number_of(early.said)
-    if one and other:
-        return one[0] == other[0] and one[1] > other[1] > 0
-    if runs(late.said) != runs(early.said):
+_TWO_MONTHS = 50
+"""Days of what is named by two months on end: it is not over in the first of them."""
+
+
+def _stages(one: Moment) -> list[Stage]:
+    """The stages a time is set for; a clause that names nothing but its act ("…; phê duyệt trước ngày …") is about what stands before it."""
+    mine = stages(one.said)
+    if one.row or not mine or object_words(one.said):
+        return mine
+    told = {stage.chain for stage in mine}
+    return [*mine, *(stage for stage in stages(_about(one)) if stage.chain not in told)]
+
+
+def _about(one: Moment) -> str:
+    """What stands before a time in its text, from behind the time before it."""
+    words = one.text.text[max(0, one.at.start - _NEAR) : one.at.start]
+    return _A_YEAR.split(words)[-1]
+
+
+_A_YEAR = ours(r"/20\d\d")
+
+
+def _rests_on(late: Moment, early: Moment, named: frozenset[str]) -> bool:
+    """Whether a step comes before another it cannot come before: a later stage of one chain, of the same thing and run."""
+    if number_of(late.said) and number_of(early.said):
         return False
-    ranks = {stage.chain: stage.rank for stage in stages(early.said)}
-    later = [stage.chain for stage in stages(late.said) if stage.rank > ranks.get(stage.chain, stage.rank)]
-    sooner = [stage.chain for stage in stages(late.said) if stage.rank < ranks.get(stage.chain, stage.rank)]
-    of_one = event and any(chain in _OF_EVENTS for chain in later)
-    return bool(later) and not sooner and (of_one or _same_thing(late, early))
+    ranks = {stage.chain: stage.rank for stage in _stages(early)}
+    mine = _stages(late)
+    later = [stage.chain for stage in mine if stage.rank > ranks.get(stage.chain, stage.rank)]
+    if not later or any(stage.rank < ranks.get(stage.chain, stage.rank) for stage in mine):
+        return False
+    whole = any(chain in WHOLE for chain in later) and late.at.exact and early.at.exact
+    if not (_too_early(late, early) or (whole and late.at.first < early.at.last)) or (late.part == FROM and not whole):
+        return False
+    if not _of_one_run(late, early, whole=whole):
+        return False
+    asked_for = any(f"kết quả {stage.words.lower()}" in late.said.lower() for stage in _stages(early))
+    return asked_for or any(chain in named for chain in later) or _same_thing(late, early, later)
 
 
-def _same_thing(late: Moment, early: Moment) -> bool:
-    if late.text.path == early.text.path:
+def _of_one_run(late: Moment, early: Moment, *, whole: bool) -> bool:
+    """Whether two steps are of one run of a thing: what a text says behind a run is of it, and what is done before all begins before the first."""
+    run, first = runs(late.said), runs(early.said)
+    if run == first or (not run and late.text.path == early.text.path and early.at.start < late.at.start):
         return True
+    return whole and not first and run <= _FIRST
+
+
+_FIRST = frozenset(("lần 1", "đợt 1"))
+
+
+def _same_thing(late: Moment, early: Moment, chains: list[str]) -> bool:
     one, other = object_words(late.said), object_words(early.said)
     fewest = min(len(one), len(other))
+    alike = len(one & other)
+    if late.text.path == early.text.path:
+        # each with a thing of its own: "nghiệm thu đường …; thi công kè …"
+        return fewest < _ALIKE or 2 * alike >= fewest or not _OF_A_THING.issuperset(chains)
+    one, other = (words or object_words(_about(at)) for words, at in ((one, late), (other, early)))
+    fewest = min(len(one), len(other))
     return len(one & other) >= max(min(_ALIKE, fewest), fewest / 2)
+
+
+_OF_A_THING = frozenset(("xây dựng, mua sắm", "kiểm tra, khảo sát", "dự thảo"))
+"""Chains whose stages name their thing again where they stand in one text beside those of another thing."""

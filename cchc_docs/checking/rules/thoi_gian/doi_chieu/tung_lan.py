@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.times.matters import matter_of
-from cchc_docs.checking.times.moments import Moment, moments, years_of
+from cchc_docs.checking.times.moments import Moment, moments, subject_column, time_column, years_of
 from cchc_docs.checking.times.stretches import Stretch, stretches
+from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 
@@ -41,6 +42,22 @@ def rows_of_a_series(context: Context) -> Iterator[tuple[Moment, Stretch]]:
             meant = about[0].times[number - 1]
             if row.at.last < meant.first or row.at.first > meant.last:
                 yield row, meant
+
+
+def cells_of_a_series(context: Context) -> Iterator[tuple[Path, str, Stretch]]:
+    """Yield (where, the words of a time, when the body says that time is) of cells with as many times as the body tells."""
+    years = years_of(context)
+    told = list(_series(context)) if context.rows else []
+    for _, table in context.tables if told else ():
+        column = time_column(table)
+        subject = subject_column(table, column) if column else ""
+        for row in context.rows_of(table) if subject else ():
+            times = stretches(row.cell(column), years, loose=True)
+            words = set(matter_of(row.cell(subject))) if len(times) > 1 else set()
+            about = [one for one in told if len(words) > 1 and words <= one.words and len(times) == len(one.times)]
+            for at, meant in zip(times, about[0].times, strict=True) if len(about) == 1 else ():
+                if at.last < meant.first or at.first > meant.last:
+                    yield row.cell_path(column), at.raw, meant
 
 
 def _number(words: str) -> int:
