@@ -16,6 +16,7 @@ from cchc_docs.record import NamedTuple
 
 _SENTENCE_END = ours(r"[.;!?](?=\s|$)")
 _MORE = ours(r"\s*(?:,|và|&)\s*(?:tháng |quý )?(?:\d{1,2}|[IVX]{1,3})(?![\w/])")
+_REPORT = ours(r"báo cáo(?: [^\W\d_]+){0,8},? *$", re.IGNORECASE)
 _NEXT = ours(r"\s*(?:và|,)\s*")
 _NOTHING = ours(r"[ ,:(-]*(?:hoàn thành|hoàn tất|xong|kết thúc|dứt điểm)?[ ,:(-]*", re.IGNORECASE)
 """Words of a clause that do not say what is done."""
@@ -63,6 +64,14 @@ def _by_text(found: list[Moment]) -> dict[Path, list[Moment]]:
         if one.row is None:
             out.setdefault(one.text.path, []).append(one)
     return out
+
+
+def list_of(one: Moment) -> object:
+    """Return what tells the items of one list from those of another: where they stand, or the table of a row."""
+    if one.row:
+        return id(one.row.table)
+    path = one.text.path
+    return path[:-2] if path[-1:] == ("muc",) else path[:-1]
 
 
 def years_of(context: Context) -> tuple[int, int] | None:
@@ -114,6 +123,9 @@ def _of_text(text: Text, years: tuple[int, int] | None, cited: Sequence[tuple[in
         part, said = part_of(lead)
         if part == FROM and one.first != one.last and one.exact:
             part = ON
+        if part == ON and not one.exact and _REPORT.match(_LABEL.sub("", said)) and number + 1 < len(found):
+            before = last
+            continue  # "Báo cáo thu quỹ quý I: trước ngày …": the name of a report, whose day follows
         if _NOTHING.fullmatch(_LABEL.sub("", said)) and part != FROM:
             said = words[one.end : after]
             if not said.strip(" .;,)") and sentence and words[start - 1 : start] == ";":

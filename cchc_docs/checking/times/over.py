@@ -81,12 +81,15 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
             continue
         if one.row:
             few = over_in[id(one.row.table)] * 2 < of_tables[id(one.row.table)]
-            if few and _asks(context, one) and one.part != PAST and not _NO_EVENT.search(one.text.text):
+            left = of_tables[id(one.row.table)] - over_in[id(one.row.table)] >= _TO_COME and one.part == BY
+            if few and (_asks(context, one) or left) and one.part != PAST and not _NO_EVENT.search(one.text.text):
                 yield one.text.path, one.raw
         elif _asks(context, one) and one.part not in (PAST, CLOSED) and _sets(context, one):
             yield one.text.path, one.raw
 
 
+_TO_COME = 3
+"""Rows of a report whose last days are to come: those of its table are still to be done, whatever stands above it."""
 _PUT_OFF = ours(
     r"(?<!\w)(?:xin|đề nghị|kính đề nghị|cho phép|cho)(?: (?!đã)[^\W\d_]+){0,6}? (?:gia hạn|lùi|kéo dài|dời|hoãn)(?: [^\W\d_]+){0,5}? (?:đến|tới|sang)(?: hết)?(?: ngày)?\s*$",
     re.IGNORECASE,

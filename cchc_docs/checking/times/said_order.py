@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.times.moments import Moment, moments_by_text
+from cchc_docs.checking.times.moments import Moment, list_of, moments_by_text
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import runs
 from cchc_docs.checking.times.wordings import CLOSED, PAST
-from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 
 _AFTER, _BEFORE = "sau", "trước"
@@ -35,10 +34,10 @@ def against_what_it_says(context: Context) -> Iterator[tuple[Moment, Moment]]:
     """Yield (a time, that of what the paper says comes before or after it) where the two run the other way."""
     if not any(clue in context.whole_small for clue in _CLUES):
         return
-    lists: dict[Path, list[Moment]] = {}
+    lists: dict[object, list[Moment]] = {}
     for path, told in moments_by_text(context).items():
         if not tells_of_before(context, path):
-            lists.setdefault(path[:-1], []).extend(one for one in told if one.part not in (PAST, CLOSED))
+            lists.setdefault(list_of(told[0]), []).extend(one for one in told if one.part not in (PAST, CLOSED))
     for group in lists.values():
         for number, one in enumerate(group):
             near = group[max(0, number - _REACH) : number + _REACH + 1]

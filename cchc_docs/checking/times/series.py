@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.times.moments import Moment, moments
+from cchc_docs.checking.times.moments import Moment, list_of, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.wordings import CLOSED, PAST
 from cchc_docs.patterns import ours
@@ -30,7 +30,7 @@ def _groups(context: Context) -> dict[object, list[Moment]]:
     groups: dict[object, list[Moment]] = {}
     for one in moments(context):
         if one.part not in (PAST, CLOSED) and not tells_of_before(context, one.text.path):
-            group = groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], [])
+            group = groups.setdefault(list_of(one), [])
             if not group or group[-1].text.path != one.text.path:
                 group.append(one)
     return groups

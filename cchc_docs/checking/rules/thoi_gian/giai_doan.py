@@ -170,6 +170,11 @@ def plan_after_its_years(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Tên nói tổng kết, kết quả, khắc phục, kéo dài … thì không xét.
     """
+    for text in context.texts_holding("ban hành kế hoạch số"):
+        found = _MADE_ON.match(text.text)
+        day = next((one for at, one in context.dates if at.path == text.path), None) if found else None
+        if found and day and day.month and day.year == int(found["year"]) - 1 and day.month <= _EARLY:
+            yield Finding(text.path, f"Văn bản của năm {found['year']} mà ngày là {day.raw}", day.raw, "xem lại năm")
     for text, cited in context.citations:
         day = cited.ngay
         if cited.loai == "Công điện" and day is not None and day.date is not None and context.earliest is not None:
@@ -203,6 +208,9 @@ def plan_after_its_years(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"Văn bản của “{times[0].raw}” mà ngày là {day.raw}", quote, "xem lại năm")
 
 
+_MADE_ON = patterns.ours(
+    r"Ngày [^,]{6,24}, (?:[^,.;]{3,80} )?ban hành Kế hoạch số [^.;]{5,40} (?:về|thực hiện) [^.;\d]{4,120} năm (?P<year>20\d\d)(?!\s?[-–]\s?\d)"
+)
 _BUDGET = patterns.ours(
     r"(?:về|quyết định|giao)(?: giao| phê chuẩn| quyết định| việc)? (?!bổ sung|điều chỉnh)(?:dự toán|phân bổ)(?![^.;]*(?:bổ sung|điều chỉnh|còn lại|đợt))[^.;\d]{0,60} năm (?P<year>20\d\d)(?! *[-–])"
 )

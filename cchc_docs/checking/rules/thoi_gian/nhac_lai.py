@@ -274,6 +274,8 @@ def _in_closing(context: Context, own: _Times) -> Iterator[Finding]:
         for one in find_dates(first):
             ours = one.end_year and not one.problem and not context.is_cited(text, one)
             wrong = _wrong(one, first, times_of(first), own) if ours else None
+            school = _school_year(one, first, times_of(first), own) if ours and _OF_RESULTS.search(first) else ""
+            wrong = (school, one.raw) if school else wrong
             if wrong:
                 yield Finding(text.path, f"Trích yếu là {wrong[0]}, câu kết ghi “{wrong[1]}”", wrong[1], wrong[0])
                 break
@@ -320,6 +322,8 @@ def _in_articles(context: Context, own: _Times, title: list[str], done: set[tupl
             )  # fmt: skip
 
 
+_OF_RESULTS = patterns.ours(r"(?<!\w)kết quả(?!\w)", re.IGNORECASE)
+"""Words for which TG33 takes a school year for one told of."""
 _REPLACES = patterns.ours(
     r"(?<!\w)(?:thay thế|bãi bỏ|sửa đổi|so với|kết quả|căn cứ|tổng kết|đánh giá|từ)(?!\w)", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_le import years_out_of_place
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_theo_vai import (
     out_of_its_part,
     paid_from_the_year_before,
@@ -100,6 +101,8 @@ def left_from_the_year_before(context: Context) -> Iterator[Finding | NotEvaluat
         yield Finding(path, f"Văn bản của năm {year}, ở đây ghi năm {one.year}", one.raw, f"năm {year}?")
     for path, one in paid_from_the_year_before(context):
         yield Finding(path, f"Văn bản của năm {first.year}, ở đây ghi năm {one.year}", one.raw, f"năm {first.year}?")
+    for path, words, year in years_out_of_place(context):
+        yield Finding(path, f"Ở đây phải là việc của năm {year}", words, f"năm {year}?")
     for one in title_of_the_year_before(context):
         yield Finding(("trich_yeu",), f"Văn bản ban hành năm {first.year}", one.raw, f"năm {first.year}?")
     yield from _term_of_title(context)

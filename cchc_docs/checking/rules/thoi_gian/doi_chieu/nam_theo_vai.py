@@ -73,13 +73,17 @@ def paid_from_the_year_before(context: Context) -> Iterator[tuple[Path, FoundDat
             yield text.path, one
 
 
+_TO_CARRY_OUT = ours(
+    r"(?<!\w)(?:tổ chức|triển khai|tiếp tục|chấn chỉnh|đôn đốc|tăng cường|đẩy nhanh|đẩy mạnh)(?: việc)? thực hiện(?!\w)",
+    re.IGNORECASE,
+)
 _SEASON = (timedelta(days=-75), timedelta(days=75))
 
 
 def title_of_the_year_before(context: Context) -> Iterator[FoundDate]:
     """Yield the quarter or month of a title that lies a year back of the one in which, or before which, the paper was signed."""
     first, title = context.earliest, context.document.trich_yeu.replace("\n", " ")
-    if first is None or _TOLD.search(title):
+    if first is None or _TOLD.search(_TO_CARRY_OUT.sub(" ", title)):
         return
     for one in find_dates(title):
         month = one.month or (one.quarter or 0) * 3 - 2

@@ -11,7 +11,7 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.chuyen_tiep import handed_on_each_time, handed_on_too_early
 from cchc_docs.checking.times.courses import closed_while_running
-from cchc_docs.checking.times.moments import Moment, moments
+from cchc_docs.checking.times.moments import Moment, list_of, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.ready import ready_too_late
 from cchc_docs.checking.times.said_order import against_what_it_says
@@ -51,7 +51,7 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in moments(context):
         if one.part in (PAST, CLOSED) or tells_of_before(context, one.text.path):
             continue
-        groups.setdefault(id(one.row.table) if one.row else one.text.path[:-1], []).append(one)
+        groups.setdefault(list_of(one), []).append(one)
     headings: dict[object, str] = {
         (*one.path, "noi_dung"): one.block.chu for one in context.blocks if one.block.noi_dung
     }
