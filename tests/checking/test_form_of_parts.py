@@ -18,6 +18,7 @@ LETTER = "loai: cong_van, ky_hieu: {}, kinh_gui: [Sở Nội vụ], noi_nhan: [{
 
 TOLD = [
     ("TT30", f"{{nguyen_trang: true, loai: quyet_dinh, can_cu: ['{LAW};', '{ASKED};']}}", ["canh_bao"]),
+    ("TT30", f"{{nguyen_trang: true, can_cu: ['{LAW};', '{DECREE};'], mo_dau: [Ủy ban nhân dân xã ban hành Kế hoạch.]}}", ["goi_y"]),
     ("TT36", f"{{can_cu: ['{LOCAL}', '{DECREE}']}}", ["goi_y"]),
     ("TT36", f"{{can_cu: ['{ASKED}', '{LAW}']}}", ["canh_bao"]),
     ("TT37", f"{{can_cu: ['{LAW}', '{DECREE}', '{DECREE}']}}", ["canh_bao"]),
@@ -36,7 +37,6 @@ TOLD = [
     ("VD27", "{ngay_ban_hanh: 2026-03-02, can_cu: [Căn cứ Luật Chuyển đổi số ngày 11/12/2025]}", ["canh_bao"]),
 ]  # fmt: skip
 QUIET = [
-    ("TT30", f"{{nguyen_trang: true, can_cu: ['{LAW};', '{DECREE};'], mo_dau: [Ủy ban nhân dân xã ban hành Kế hoạch.]}}"),
     ("TT36", f"{{can_cu: ['{LAW}', '{DECREE}', '{LOCAL}', '{ASKED}']}}"),
     ("TT36", f"{{can_cu: [Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị, '{LAW}']}}"),
     ("TT37", "can_cu: [Căn cứ Kế hoạch số 5/KH-UBND ngày 03/02/2025 của UBND tỉnh, Căn cứ Kế hoạch số 5/KH-UBND ngày 02/02/2026 của UBND tỉnh]"),

@@ -169,6 +169,7 @@ KIND = {
     ],
     "CH32": ["{mo_dau: ['Nhận 112 lá đơn, số đơn giảm; xe điện chở khách; lúa có hạt chắc; thuyền tránh dông lốc.']}"],
     "CH35": ["{mo_dau: ['Bài chính tả của học sinh viết “chổ”, cô giáo sửa.']}"],
+    "CH38": ["{mo_dau: ['Theo mục 2.5 ha trồng mới, chi 1.250 triệu đồng.', 'Xe chạy tuyến 3.12; máy bơm kiểu 7.5.']}"],
     "CH37": ["{mo_dau: ['Thôn trồng củ đậu, củ cải.', 'Đội 2 nhổ hết 30 luống củ trong tuần.']}"],
     "CQ12": [
         "{co_quan: {ten: Ủy ban nhân dân phường Bến Đá}, dia_danh: Bến Đá, mo_dau: ['Phường có 9 tổ dân phố, buôn.', 'Chấm điểm 9 tổ dân phố, buôn; địa bàn buôn xa đường.']}"

@@ -56,7 +56,8 @@ WRONG = {
     "CH37": [
         ("Khơi rảnh nước quanh đình.", "rãnh"),
         ("Ghế củ ở nhà văn hóa đã mọt.", "cũ"),
-        ("Nước lủ ngập bến đò, dể trôi thuyền.", "dễ"),
+        ("Nước ngập bến đò, dể trôi thuyền.", "dễ"),
+        ("Nước lủ cuốn hai cầu tạm.", "lũ"),
     ],
 }  # fmt: skip
 RIGHT = [

@@ -1,12 +1,13 @@
-"""CH: figures and their units - with and without a space in one paper."""
+"""CH: figures and their units - with and without a space in one paper, a point for the comma, đ for đồng."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.model.document import Text
@@ -40,3 +41,39 @@ def mixed_units(context: Context) -> Iterator[Finding | NotEvaluated]:
         quote, right = rare[0][1], _as_usual(rare[0][1], unit, usual[0][1])
         message = f"Số và “{unit}” viết kiểu “{quote}”, nơi khác kiểu “{usual[0][1]}”{times(texts)}"
         yield Finding(texts[0].path, message, quote, right, also=others(texts))
+
+
+@rule(
+    code="CH38",
+    title="Dấu chấm thay dấu phẩy trong số thập phân; “đ” thay “đồng”",
+    severity=CANH_BAO,
+    can_cu=practice("số thập phân viết dấu phẩy, dấu chấm để tách hàng nghìn"),
+    bad="mo_dau: [Đạt 92.5% kế hoạch., Chi 3.5 triệu đồng mua phao., 'Chi 250.000đ mua dây.']",
+    good="mo_dau: ['Đạt 92,5% kế hoạch; chi 3,5 triệu đồng và 250.000 đồng.', '2.5 ha ao cá (mục 2.5).', Theo mục 3.2 ha giống., Phiên bản 2.1 mét.]",
+)
+def point_for_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“92.5%”, “148.5 triệu đồng”: có một hoặc hai chữ số sau dấu chấm nên không phải hàng nghìn. Nhãn mục ở đầu dòng, sau “mục”, “phiên bản” không tính.
+
+    “250.000đ” chỉ nhắc khi chỗ khác của văn bản viết “đồng”; ô bảng quen viết tắt nên không xét.
+    """
+    for hit in context.matches(_POINT, pieces=_POINTED):
+        if hit.is_word and hit.start and not _LABELLED.search(hit.text.text, max(0, hit.start - 12), hit.start):
+            typed = hit.match[0]
+            right = typed.replace(".", ",")
+            yield Finding(hit.text.path, f"“{typed}”: số thập phân viết dấu phẩy", typed, right, right)
+    if " đồng" not in context.whole:
+        return
+    found = [hit for hit in context.matches(_D_FOR_DONG, pieces=_D_FOR_DONG) if not hit.text.role.startswith("o.")]
+    if found:
+        texts, typed = [hit.text for hit in found], found[0].match[0]
+        right = f"{typed[:-1]} đồng"
+        message = f"“{typed}”, nơi khác viết “đồng”{times(texts)}"
+        yield Finding(texts[0].path, message, typed, right, severity=GOI_Y, also=others(texts))
+
+
+_POINTED = patterns.ours(r"(?<![\w./,–-])\d{1,4}\.\d{1,2}(?![\w./-])")
+_POINT = patterns.ours(
+    r"(?<![\w./,–-])\d{1,4}\.\d{1,2}(?: ?%|(?= (?:triệu|tỷ|tỉ|ha|km|tấn|tạ|kg|m2|m3|điểm|lít|mét|m)(?![^\W_])))"
+)
+_LABELLED = patterns.ours(r"(?:mục|điểm|khoản|phần|bản|bảng|biểu|hình|số|tiêu chí|chỉ tiêu|nội dung) $", re.IGNORECASE)
+_D_FOR_DONG = patterns.ours(r"\d{1,3}(?:\.\d{3})+đ(?![^\W_])")

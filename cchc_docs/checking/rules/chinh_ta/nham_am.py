@@ -102,8 +102,9 @@ def _sides() -> tuple[_Side, _Side, dict[str, str]]:
 def _work_out() -> tuple[_Side, _Side, dict[str, str]]:
     first: dict[str, dict[str, list[str]]] = {}
     second: dict[str, dict[str, list[str]]] = {}
-    sounds = {syllable: intern(_worked_out_sound(syllable)) for pair in usual_pairs() for syllable in pair}
-    for one, other in usual_pairs():
+    words = dict.fromkeys([*usual_pairs(), *wide_pairs()])  # "lắng nghe" has the letters of "làng nghề": both
+    sounds = {syllable: intern(_worked_out_sound(syllable)) for pair in words for syllable in pair}
+    for one, other in words:
         first.setdefault(one, {}).setdefault(sounds[other], []).append(other)
         second.setdefault(other, {}).setdefault(sounds[one], []).append(one)
     in_one = [

@@ -32,6 +32,7 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Mỗi căn cứ một dòng, cuối dòng là chấm phẩy, dòng cuối cùng là dấu chấm (không phải dấu phẩy).
 
     Khi đoạn mở đầu tiếp theo cũng bắt đầu bằng “Căn cứ” (căn cứ viết liền câu ban hành) thì mọi dòng đều là chấm phẩy.
+    Kế hoạch, báo cáo để chấm phẩy rồi viết tiếp “Ủy ban nhân dân … ban hành” ở nhiều nơi nên chỉ là gợi ý.
     """
     if is_normative(context.document):
         yield NotEvaluated(NORMATIVE)
@@ -47,9 +48,16 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
         decides = (
             patterns.match(r"\W*QUYẾT (?:ĐỊNH|NGHỊ)", opening.upper()) is not None or context.document.loai in _DECIDE
         )
-        if final and decides and mark == ";":
+        if final and mark == ";" and (decides or (opening and not runs_on)):
             tail = " ".join(text.text.rstrip().split(" ")[-3:])
-            yield Finding(text.path, "Căn cứ cuối cùng kết thúc bằng dấu chấm", tail, tail[:-1] + ".", tail[:-1] + ".")
+            yield Finding(
+                text.path,
+                "Căn cứ cuối cùng kết thúc bằng dấu chấm",
+                tail,
+                tail[:-1] + ".",
+                tail[:-1] + ".",
+                severity=CANH_BAO if decides else GOI_Y,
+            )
         elif mark != allowed and not (final and opening and mark in ".;"):
             tail = " ".join(text.text.rstrip().split(" ")[-3:])
             right = (tail[:-1] if mark in ",;.:" else tail) + allowed
