@@ -71,8 +71,9 @@ _TWO = frozenset([
     "điểm khám", "điểm tiêm", "điểm bầu", "điểm bỏ", "điểm kinh", "điểm truy", "điểm wifi", "điểm vui", "điểm văn", "điểm phát", "điểm tiếp", "điểm chốt",
 ])  # fmt: skip
 """Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
-_TEAMS = frozenset(["Tổ", "Ban", "Đoàn", "Đội", "Nhóm", "Cụm", "Trạm", "Tiểu", "Điểm"])
+_TEAMS = frozenset(["Tổ", "Ban", "Đoàn", "Đội", "Nhóm", "Cụm", "Trạm", "Tiểu", "Điểm", "TDP"])
 """Count nouns that clerks write with a capital, as the name goes on: "06 Ban bầu cử"."""
+_SHORT = {"TDP": "tổ"}
 _VISITORS = frozenset(["hộ", "người", "khách", "hội"])
 """Who comes, where visits are counted: "61 lượt hộ dân … 52 hộ"."""
 _PERCENT = patterns.ours(r"\s?%| phần trăm(?!\w)")
@@ -172,7 +173,7 @@ def _amount(text: str, start: int, end: int) -> Amount:
     two = f"{words[1]} {words[2]}" if words and words[2] else ""
     if words and (words[1] not in _NO_UNIT or two in PEOPLE) and (words[1].islower() or words[1] in _TEAMS):
         pair = two in _TWO or two in PEOPLE or (words[1] == "lượt" and words[2] in _VISITORS)
-        unit, unit_end = (two, words.end()) if pair else (words[1].lower(), words.end(1))
+        unit, unit_end = (two, words.end()) if pair else (_SHORT.get(words[1], words[1].lower()), words.end(1))
     return Amount(start, end, unit_end, value, unit, step, exact=places == 0 and unit not in _ROUNDED, places=places)
 
 

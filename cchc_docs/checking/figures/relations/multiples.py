@@ -73,7 +73,7 @@ def _multiples(sentence: str) -> Iterator[Wrong]:
         yield from wrong_periods(sentence, facts)
     if not 1 < len(facts) <= _MOST:
         return
-    each = [one for n in range(len(facts)) if (one := _each(sentence, facts, n)) is not None]
+    each = [one for n in range(len(facts)) if (one := each_of(sentence, facts, n)) is not None]
     for one in each:
         if one.amount.unit == "đồng" and len(each) > 1 and all(other.amount.unit == "đồng" for other in each):
             continue  # two prices make one total
@@ -85,7 +85,8 @@ _MOST = 9
 """Figures of a sentence that is looked at; a longer one tells of several things."""
 
 
-def _each(sentence: str, facts: Sequence[Fact], n: int) -> _Each | None:
+def each_of(sentence: str, facts: Sequence[Fact], n: int) -> _Each | None:
+    """Return what an amount is for each of ("mỗi ban 09 thành viên"), None where it is for none."""
     fact = facts[n]
     one = fact.amount
     if one.unit in ("", "%"):
@@ -99,7 +100,7 @@ def _each(sentence: str, facts: Sequence[Fact], n: int) -> _Each | None:
         and not told
         and fact.before == " "
         and facts[n - 1].amount.value == 1
-        and (over := _each(sentence, facts, n - 1))
+        and (over := each_of(sentence, facts, n - 1))
     ):
         return _Each(n, one, over.of, mean)  # "mỗi thôn 01 tổ 08 người"
     per = _PER.match(sentence, one.unit_end)
