@@ -9,6 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.agree import apart
 from cchc_docs.checking.figures.tables.beside import Named, beside, costs, tells_costs
+from cchc_docs.checking.figures.tables.in_letters import wrong_letters
 from cchc_docs.checking.figures.tables.retold import Titled, retold
 from cchc_docs.checking.figures.tables.sheet import Sheet
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
@@ -47,7 +48,7 @@ def titled(context: Context) -> list[Titled]:
 def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Số của một câu so với hàng tổng của bảng, hoặc với hàng mà câu gọi tên; chữ cạnh số phải đúng là tên cột, tên hàng, không nói gì khác.
 
-    Số có ở một ô nào đó của bảng, số chênh nhiều (không giống gõ nhầm), số của kỳ khác, tỷ lệ phần trăm thì không xét.
+    Số có ở một ô nào đó của bảng, số chênh nhiều (không giống gõ nhầm), số của kỳ khác, tỷ lệ phần trăm thì không xét. Dòng “Bằng chữ: …” dưới bảng so với hàng tổng.
     """
     tables = titled(context)
     if not tables:
@@ -63,6 +64,7 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     named = Named([sheet for sheet, _ in tables])
     around = _tables_around(context, at)
     funds = [sheet for sheet, _ in tables if tells_costs(sheet)]
+    yield from _letters_below(context, around)
     for text in context.prose:
         if text.role not in ("muc", "doan", "mo_dau") or not patterns.search(r"\d", text.text):
             continue
@@ -88,6 +90,16 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
                 quote = text.text[slip.start : slip.end]
                 message = f"Trong bảng, “{slip.where}” là {slip.right}; ở đây ghi {quote}"
                 yield Finding(text.path, message, quote, "thống nhất một số", also=(slip.path,))
+
+
+def _letters_below(context: Context, around: dict[Path, list[Sheet]]) -> Iterator[Finding]:
+    """The amounts in letters beside a table that none of its totals is."""
+    for text in context.prose if "bằng chữ" in context.whole_small else ():
+        for sheet in around.get(text.path, ()):
+            wrong = wrong_letters(text.text, sheet)
+            if wrong is not None:
+                message = f"Bằng chữ là {wrong.told}, hàng tổng của bảng ghi {wrong.cell.typed}"
+                yield Finding(text.path, message, wrong.quote, wrong.right, also=(wrong.path,))
 
 
 def _tables_around(context: Context, at: dict[Path, Sheet]) -> dict[Path, list[Sheet]]:
