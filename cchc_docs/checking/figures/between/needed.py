@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, is_slip, kin, said, sentences
@@ -14,7 +15,7 @@ from cchc_docs.checking.figures.relations.twice import Twice
 from cchc_docs.checking.figures.totals_behind import TIMES
 from cchc_docs.record import NamedTuple
 
-_SIGNS = ("còn", "tương đương", "tương ứng", "mỗi ")
+_SIGN = patterns.ours(r"còn (?:lại|\d)|tương (?:đương|ứng) |[Mm]ỗi ")
 _REST = patterns.ours(r"(?: [^\W\d]+){0,3} còn lại(?!\w)")
 _STILL = patterns.ours(r"(?<!\w)(?:chỉ |nay |hiện )?còn (?:lại )?$", re.IGNORECASE)
 _LESS = patterns.ours(r"(?<!\w)giảm(?: được)? $", re.IGNORECASE)
@@ -27,9 +28,27 @@ _OF_OTHERS = patterns.ours(
 _SAID_WHOLE = patterns.ours(r"(?<!\w)(?:có|tổng|tổng số|toàn)(?: [^\W\d]+){0,3} $", re.IGNORECASE)
 _WORD = patterns.ours(r" ([^\W\d_]+)")
 _GENERIC = frozenset(
-    ["còn", "tham", "được", "đã", "trên", "tại", "ở", "có", "và", "của", "trong", "là", "trực", "theo", "thuộc", "trở", "này"]
+    [
+        "còn",
+        "tham",
+        "được",
+        "đã",
+        "trên",
+        "tại",
+        "ở",
+        "có",
+        "và",
+        "của",
+        "trong",
+        "là",
+        "trực",
+        "theo",
+        "thuộc",
+        "trở",
+        "này",
+    ]
 )
-_LEAST, _MANY, _TENTH, _NEAR = 5, 4, 10, 2
+_LEAST, _MANY, _TENTH, _NEAR, _TWO = 5, 4, 10, 2, 2
 
 
 class _Needed(NamedTuple):
@@ -58,7 +77,7 @@ def needed_wholes(texts: Sequence[str]) -> Iterator[Twice]:
     asked = [
         (number, base, sentence, one)
         for number, text in enumerate(texts)
-        if any(sign in text.lower() for sign in _SIGNS)
+        if _SIGN.search(text)
         for base, sentence in sentences(text)
         for one in _needs(sentence)
     ]
@@ -82,19 +101,19 @@ def _shown(value: Decimal) -> str:
 def _needs(sentence: str) -> Iterator[_Needed]:
     """What the figures of a sentence need: a part and the rest, a share and its number, what is less and what is left, so much each and all."""
     facts = facts_of(sentence)
-    for first, second in zip(facts, facts[1:], strict=False):
+    for first, second in pairwise(facts):
         one, other = first.amount, second.amount
         mates = [fact for fact in facts if fact.amount.unit == other.unit]
         counted = other.exact and other.unit not in ("", "%", *TIMES)
-        if not counted or _OF_OTHERS.search(first.before) or _OF_OTHERS.search(second.before):
+        name = _name(second, sentence) or (_name(first, sentence) if one.unit == other.unit else "")
+        if not counted or _OF_OTHERS.search(second.before):
             continue
-        name = _name(second, sentence)
         if one.unit == "%" and _SHARE.fullmatch(second.before) and one.value:
             yield _Needed(100 * other.value / one.value, other.unit, name, one.start, other.unit_end, one.value)
-        elif len(mates) == len(("part", "rest")) and one.unit == other.unit and one.exact:
+        elif len(mates) == _TWO and one.unit == other.unit and one.exact and not _OF_OTHERS.search(first.before):
             less = _LESS.search(first.before) and _STILL.search(second.before)
-            less = less or (_STILL.search(first.before) and _LESS.search(second.before) and "(" in second.before)
-            if less or _REST.match(sentence, other.unit_end):
+            told = _STILL.search(first.before) and _LESS.search(second.before) and "(" in second.before
+            if less or told or _REST.match(sentence, other.unit_end):
                 yield _Needed(one.value + other.value, other.unit, name, one.start, other.unit_end)
     yield from _each(sentence, facts)
 
@@ -155,13 +174,13 @@ def _odd(needed: _Needed, known: Sequence[_Known]) -> _Known | None:
         told = needed.value * needed.share / 100
         wholes = {one.amount.value: one for one in reversed(known) if _SAID_WHOLE.search(one.before)}
         fits = any(abs(value * needed.share / 100 - told) <= 1 for value in values)
-        return next(iter(wholes.values())) if len(wholes) == 1 and not fits else None
+        return wholes[max(wholes)] if wholes and not fits else None
     if needed.value in values:
         return None
     near = [
         one
         for one in known
-        if abs(one.amount.value - needed.value) <= max(_NEAR, needed.value / _TENTH)
+        if abs(one.amount.value - needed.value) <= max(Decimal(_NEAR), needed.value / _TENTH)
         or is_slip(one.amount.value, needed.value)
     ]
     return near[0] if len({one.amount.value for one in near}) == 1 else None

@@ -13,6 +13,7 @@ from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fracti
 _NOT_YET = patterns.ours(r"(?: [^\W\d]+){0,3}? (?:chưa|không)(?: được)? (?P<viec>[^\W\d]+)")
 _STILL = patterns.ours(r"(?<!\w)(?:còn|vẫn còn|còn lại)(?: có)? $", re.IGNORECASE)
 _REST = patterns.ours(r"(?<!\w)(?:(?:số|phần|kinh phí|số tiền) )?còn lại(?: là)?:? $", re.IGNORECASE)
+_SIGN = patterns.ours(r"còn(?: lại)?(?: là| có)?:? \d")
 _EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng|một|bình quân|đơn giá|mức)(?: [^\W\d]+){0,4}:? $", re.IGNORECASE)
 _DONE = 60
 """Letters before a fraction in which what was done is named."""
@@ -20,7 +21,7 @@ _DONE = 60
 
 def wrong_rest(text: str) -> Iterator[Wrong]:
     """Yield the remainders of a text that its whole and what is done of it do not leave, by a slip."""
-    if "còn" not in text:
+    if not _SIGN.search(text):
         return
     found = amounts(text)
     for n, left in enumerate(found):

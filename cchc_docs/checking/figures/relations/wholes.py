@@ -196,9 +196,12 @@ def _same_things(sentence: str, facts: Sequence[Fact]) -> Wrong | None:
 
 def row_of(sentence: str) -> tuple[Fact, ...]:
     """The figures of a sentence that is one row of parts from the first to the last; none where it is anything else."""
-    row = tuple(_masked(fact) for fact in facts_of(sentence))
-    same = len({fact.amount.unit for fact in row}) == 1 and row[0].amount.unit not in ("", *(TIMES - {"đồng"}))
-    if len(row) <= _TWO or not same or _OTHERS.search(sentence) or not _LAST.match(row[-1].behind):
+    facts = facts_of(sentence)
+    if len(facts) <= _TWO or len({fact.amount.unit for fact in facts}) > 1:
+        return ()
+    row = tuple(_masked(fact) for fact in facts)
+    counted = row[0].amount.unit not in ("", *(TIMES - {"đồng"}))
+    if not counted or _OTHERS.search(sentence) or not _LAST.match(row[-1].behind):
         return ()
     return row if all(_STEP.fullmatch(fact.before) for fact in row[1:]) else ()
 

@@ -9,6 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.between.again import wrong_below
 from cchc_docs.checking.figures.between.items import wrong_items
 from cchc_docs.checking.figures.between.needed import needed_wholes
+from cchc_docs.checking.figures.between.rates_told import rates_told_again
 from cchc_docs.checking.figures.between.sections import wrong_in_section
 from cchc_docs.checking.figures.relations.census import two_censuses
 from cchc_docs.checking.figures.relations.twice import two_values
@@ -84,11 +85,13 @@ _OF_WORK = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an", "nghi_quyet", "con
     good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
 )
 def digits_changed_over(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540); số thôn, ấp, khu phố của cả địa bàn ở hai chỗ; ở kế hoạch, hai chỗ cùng một việc (“trồng mới 120 ha rừng”) mà số khác nhau; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu. Kỳ khác, số so sánh, số còn lại thì không xét."""
+    """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540); số thôn, ấp, khu phố của cả địa bàn ở hai chỗ; ở kế hoạch, hai chỗ cùng một việc (“trồng mới 120 ha rừng”) mà số khác nhau; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã tính. Kỳ khác, số so sánh, số còn lại thì không xét."""
     texts = [text for text in context.with_figures if text.role in _BODY]
     counted = [text for text in context.with_figures if text.role in (*_BODY, "noi_nhan") and text.path[0] != "phu_luc"]
     pairs = [(counted, twice) for twice in two_censuses([text.text for text in counted])]
     pairs += [(counted, twice) for twice in needed_wholes([text.text for text in counted])]
+    if context.document.loai == "bao_cao":
+        pairs += [(counted, twice) for twice in rates_told_again([text.text for text in counted])]
     if context.document.loai in _OF_WORK:
         pairs += [(texts, twice) for twice in two_values([text.text for text in texts])]
     for those, twice in pairs:
