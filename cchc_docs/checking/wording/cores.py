@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -55,9 +55,10 @@ def pairs(words: str) -> Pairs:
     return frozenset(pairwise(said))
 
 
-def clauses(task: str) -> Iterator[str]:
-    """Yield the parts of a task that joins several, each by itself."""
-    yield from (part for part in _CLAUSES.split(task) if part.strip(" ,-"))
+@lru_cache(maxsize=4096)
+def clauses(task: str) -> tuple[str, ...]:
+    """Return the parts of a task that joins several, each by itself."""
+    return tuple(part for part in _CLAUSES.split(task) if part.strip(" ,-"))
 
 
 _ENOUGH = 3
@@ -68,18 +69,18 @@ class Weights:
 
     def __init__(self, texts: Iterable[str], least: int = _ENOUGH) -> None:
         self._least = least
+        self._known: dict[str, tuple[dict[tuple[str, str], float], float]] = {}
         self._texts: Counter[tuple[str, str]] = Counter()
         for text in texts:
             self._texts.update(pairs(text))
 
     def held(self, inside: str, around: str) -> float:
         """Return which part, 0 to 1, of what the core of one text tells the other says too; 0 for a core of fewer than `least` pairs."""
-        mine = pairs(core(inside))
-        if len(mine) < self._least:
-            return 0.0
-        theirs, shared, whole = pairs(around), 0.0, 0.0
-        for pair in mine:
-            weight = 1 / max(1, self._texts[pair] - 1)
-            whole += weight
-            shared += weight if pair in theirs else 0.0
-        return shared / whole
+        mine, whole = self._known.get(inside) or self._weigh(inside)
+        return sum(map(mine.__getitem__, mine.keys() & pairs(around))) / whole if mine else 0.0
+
+    def _weigh(self, text: str) -> tuple[dict[tuple[str, str], float], float]:
+        mine = pairs(core(text))
+        known = {pair: 1 / max(1, self._texts[pair] - 1) for pair in mine} if len(mine) >= self._least else {}
+        self._known[text] = found = (known, sum(known.values()))
+        return found

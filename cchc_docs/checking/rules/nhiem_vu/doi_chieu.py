@@ -217,7 +217,7 @@ _SHARE = 0.6
 
 def _in_a_row(item: str, rows: list[str], weights: Weights) -> bool:
     """Whether a row tells the first thing an item tells, or one of the things a row joins is told by the item."""
-    first = next(clauses(item), item)
+    first = next(iter(clauses(item)), item)
     return any(
         weights.held(first, row) >= _SHARE or any(weights.held(part, item) >= _SHARE for part in clauses(row))
         for row in rows

@@ -79,8 +79,13 @@ class Duty(NamedTuple):
     @property
     def about(self) -> str:
         """What it is that is to be done: without the role, those it is done with, and whom it advises."""
-        words = _WITH.sub("", self.words) if self.role == HELPS else _LEADS.sub("", self.words)
-        return _ADVISES.sub("", words, 1) if _ADVISES.match(words) else words
+        return _about(self.words, self.role)
+
+
+@lru_cache(maxsize=2048)
+def _about(words: str, role: str) -> str:
+    plainly = _WITH.sub("", words) if role == HELPS else _LEADS.sub("", words)
+    return _ADVISES.sub("", plainly, 1) if _ADVISES.match(plainly) else plainly
 
 
 def duties(context: Context) -> list[Duty]:
