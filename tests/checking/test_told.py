@@ -73,6 +73,21 @@ TOLD = [
     ("CQ14", XA, "Mời đội lân của thành phố Mỹ Tho.", "thành phố Mỹ Tho"),
     ("CQ14", XA, "Mua giống ở thành phố Vinh.", "thành phố Vinh"),
     ("CQ14", XA, "Xe đi thành phố Lào Cai mỗi tuần.", "thành phố Lào Cai"),
+    ("TT40", XA, "Kiểm kê ghe thuyền hằng Quý.", "Quý"),
+    ("TT40", XA, "Soát lại áo phao trong Tháng, nộp sổ.", "Tháng"),
+    ("TT41", XA, "Nhắc ở các Hội nghị của bản.", "Hội nghị"),
+    ("TT41", XA, "Theo Quyết định số 19/QĐ-UBND ngày 05/02/2026 của UBND xã về ban hành quy chế giữ bến.", "quy chế"),
+    ("TT44", XA, "Ghi tên người gác của Các bản vào sổ.", "của Các bản"),
+    ("TT44", XA, "Phát thưởng cho Những hộ nộp sớm.", "cho Những hộ"),
+    ("TT44", XA, "Ghi nợ phí đò (Nếu có) vào sổ.", "(Nếu có"),
+    ("TT45", XA, "Lập Bản đồ ngập lụt cho bốn thôn; dán bản đồ ngập lụt ở cầu; xem bản đồ ngập lụt trước mùa mưa.", "Bản đồ ngập lụt"),
+    ("CH11", XA, "Chi cho nâng cấp mở rộng bến thuyền.", "nâng cấp mở rộng"),
+    ("CH11", XA, "Hộ sản xuất kinh doanh mật ong được vay.", "sản xuất kinh doanh"),
+    ("CH22", XA, "Ghi sổ theo dõi, thi hành pháp luật về đò.", "theo dõi, thi hành pháp luật"),
+    ("CH40", XA, "Tập huấn, hướng dẫn chủ ghe; mời thợ tập huấn, hướng dẫn chủ xuồng; Đoàn tập huấn hướng dẫn chủ xuồng.", "tập huấn hướng dẫn"),
+    ("CH41", XA, "Giám sát các quy định về phí chợ.", "các quy định"),
+    ("CH41", XA, "Dồn sức, tập trung đến việc vớt bèo.", "tập trung đến"),
+    ("VT11", XA, "TT Dịch vụ công mở cửa; họp TT sáng thứ Hai.", "họp TT"),
 ]  # fmt: skip
 QUIET = [
     ("CQ12", XA, "Các thôn, tổ dân phố mới nhập dán lịch tiêm."),
@@ -106,6 +121,13 @@ QUIET = [
     ("VD03", XA, "Thông tư số 01/2023/TT-VPCP ngày 05/4/2023 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ quy định về số hóa."),
     ("VD30", XA, "Theo Luật Thư viện số 46/2019/QH14 ngày 21/11/2019, xã mở tủ sách."),
     ("CQ14", XA, "Mời đội lân của thành phố Huế và thành phố Viêng Chăn."),
+    ("TT40", XA, "Mỗi quý soát một lần; trong Tháng Thanh niên; hằng Quý Mão."),
+    ("TT41", XA, "Các Hội Nông dân bạn; mời Hội nghị bà con dự; các Đội 1 và 2."),
+    ("TT44", XA, "Xem phim Những đứa con; cầu của Luật Các tổ chức tín dụng; (Nếu mưa thì hoãn.)"),
+    ("TT45", XA, "Ngày Sách và Văn hóa đọc; góp sách cho văn hóa đọc; chương trình Nước sạch bản làng, nước sạch bản làng."),
+    ("CH40", XA, "Chi đào tạo, hướng dẫn; đội đào tạo, hướng dẫn ghe; lớp đào tạo để hướng dẫn ghe."),
+    ("CH41", XA, "Kiểm tra việc thực hiện các quy định về phí chợ; bà con tập trung đến nhà văn hóa; kiến nghị cấp có thẩm quyền sửa đường."),
+    ("VT11", XA, "TT Phục vụ hành chính công mở cửa; TT Y tế trực; Thông tư số 01/2026/TT-BNV."),
 ]  # fmt: skip
 
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from cchc_docs.checking.context import SENTENCES, Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.rules.chinh_ta.dau import makes_a_word
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.word_lists import slips
+from cchc_docs.checking.wording.phrases import told
 from cchc_docs.model.markup import plain
 from cchc_docs.model.parts import Muc
-from cchc_docs.patterns import ours
+from cchc_docs.patterns import ours, search
+from cchc_docs.vietnamese.accents import to_placement
 
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", '"', ",")
@@ -136,30 +143,50 @@ noi_dung:
 """,
 )
 def odd_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Từ bốn mục cùng cấp không có mục con; từ 70 % các mục trước mục cuối cùng một dấu, dấu khác là lạc. Mục cuối kết thúc bằng dấu chấm là đúng."""
-    seen: set[int] = set()
-    for one in context.blocks:
-        if id(one.siblings) in seen:
+    """Từ bốn mục cùng cấp không có mục con; từ 70 % các mục trước mục cuối cùng một dấu, dấu khác là lạc. Mục cuối kết thúc bằng dấu chấm là đúng.
+
+    Hai, ba mục cạnh nhau thì so với cả văn bản, và chỉ là gợi ý.
+    """
+    runs = list(_runs(context))
+    ends = Counter(mark for _, _, marks in runs for mark in marks[:-1])
+    stops = ends["."] >= max(_STOPS, _NEARLY_ALL * ends.total())
+    for one, run, marks in runs:
+        main, count = Counter(marks[:-1]).most_common(1)[0]
+        few = len(run) < 4
+        if few:
+            main = "." if stops else ""
+        elif count < _SHARE * (len(run) - 1):
             continue
-        seen.add(id(one.siblings))
-        run = [other for other in one.siblings if other.kieu in ("muc", "doan")]
-        marks = [plain(other.chu).rstrip()[-1:] for other in run]
-        if len(run) < 4 or len(run) != len(one.siblings) or any(other.noi_dung for other in run):
+        if main not in (";", "."):
             continue
-        main = Counter(marks[:-1]).most_common(1)[0]
-        if main[0] not in (";", ".") or main[1] < _SHARE * (len(run) - 1):
-            continue
-        for number, (block, mark) in enumerate(zip(run, marks, strict=True)):
-            if mark == main[0] or mark not in (";", ".", ",") or number == len(run) - 1:
+        for number, (block, mark) in enumerate(zip(run[:-1], marks, strict=False)):
+            if mark == main or mark not in (";", ".", ","):
                 continue
             path = (*one.path[:-1], number)
             tail = _tail(plain(block.chu).rstrip())
             yield Finding(
                 (*path, block.khoa) if block.khoa else path,
-                f"Mục kết thúc bằng “{mark}”, các mục cùng cấp kết thúc bằng “{main[0]}”",
+                f"Mục kết thúc bằng “{mark}”, các mục {'khác' if few else 'cùng cấp'} kết thúc bằng “{main}”",
                 tail,
-                f"{tail[:-1]}{main[0]}",
+                f"{tail[:-1]}{main}",
+                severity=GOI_Y if few else None,
             )
+
+
+_STOPS, _NEARLY_ALL = 8, 0.9
+"""So many items, and nearly all, that end in a full stop: two or three beside each other are held to it too."""
+
+
+def _runs(context: Context) -> Iterator[tuple[Block, list[Muc], list[str]]]:
+    """Yield the items of one level without anything below them, two or more, with the last sign of each."""
+    seen: set[int] = set()
+    for one in context.blocks:
+        if id(one.siblings) in seen:
+            continue
+        seen.add(id(one.siblings))
+        run = [other for other in one.siblings if other.kieu in ("muc", "doan") and not other.noi_dung]
+        if len(run) == len(one.siblings) > 1:
+            yield one, run, [plain(other.chu).rstrip()[-1:] for other in run]
 
 
 @rule(
@@ -281,3 +308,76 @@ def announces_several(context: Context) -> Iterator[Finding | NotEvaluated]:
 _ANNOUNCED = ours(
     r"(?<![^\W_])các (?:chỉ số|nội dung|nhiệm vụ|nhóm|giải pháp|lĩnh vực|chỉ tiêu|hình thức)(?: [^\W\d_]+){0,4}: [^,;:.–-]{4,70}(?<! và )\.(?=\s|$)"
 )
+
+
+@rule(
+    code="CH40",
+    title="Một cặp từ lúc có dấu phẩy, lúc không",
+    severity=GOI_Y,
+    can_cu=practice("một cách liệt kê chỉ viết một kiểu trong một văn bản"),
+    tru=QUOTED,
+    bad="mo_dau: ['Vận hành, sửa chữa bến đò mỗi tháng.', 'Bản lo vận hành, sửa chữa bến đò.', Chi tiền vận hành sửa chữa bến đò.]",
+    good="mo_dau: ['Vận hành, sửa chữa bến đò mỗi tháng.', 'Bản lo vận hành, sửa chữa bến đò.', Vận hành để sửa chữa.]",
+)
+def now_with_a_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“sản xuất, kinh doanh” hai lần trở lên mà có chỗ “sản xuất kinh doanh” sau hoặc trước cùng một chữ: một chỗ gõ sót hoặc gõ thừa."""
+    sides: dict[str, list[tuple[str, str]]] = {}
+    for text in context.texts_holding(", "):
+        for pair, before, after in _pairs(text.text):
+            sides.setdefault(pair, []).append((before, after))
+    whole = context.whole_small
+    for pair, standing in sides.items():
+        bare = pair.replace(",", "")
+        if len(standing) < 2 or not 0 < whole.count(bare) <= len(standing):
+            continue
+        ahead, behind = ({side for side in one if side} for one in zip(*standing, strict=True))
+        texts = [
+            text
+            for text in context.texts_holding(bare)
+            if any(two in behind or (not two and one in ahead) for one, two in _standing(text.text.lower(), bare))
+        ]
+        known = (bare in slip.sai or search(slip.sai, bare) for slip in slips("thieu_phay"))
+        if texts and not any(known):  # CH11 tells those
+            message = f"“{bare}”, chỗ khác viết “{pair}”{times(texts)}"
+            yield Finding(texts[0].path, message, bare, pair, also=others(texts))
+
+
+@lru_cache(maxsize=20_000)
+def _pairs(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Two words of two syllables with a comma between them, and the syllables around; "" where a mark stands."""
+    pieces = [piece.split(" ") for piece in text.lower().split(", ")]
+    out = []
+    for left, right in pairwise(pieces):
+        if len(left) < 2 or len(right) < 2:
+            continue
+        last = right[1].rstrip(".;:)")
+        if _word(left[-2], left[-1]) and _word(right[0], last):
+            after = right[2] if len(right) > 2 and right[1] == last else ""
+            before = left[-3] if len(left) > 2 else ""
+            out.append((f"{left[-2]} {left[-1]}, {right[0]} {last}", before, after if after.isalpha() else ""))
+    return tuple(out)
+
+
+def _word(one: str, other: str) -> bool:
+    return one.isalpha() and other.isalpha() and makes_a_word((to_placement(one, "old"), to_placement(other, "old")))
+
+
+def _standing(text: str, bare: str) -> Iterator[tuple[str, str]]:
+    """Where words stand as whole words, with the syllables around."""
+    for found in re.finditer(rf"(?:(\w+) |(?<!\w)){re.escape(bare)}(?!\w)(?: (\w+))?", text):
+        yield found[1] or "", found[2] or ""
+
+
+@rule(
+    code="CH41",
+    title="Câu thiếu một vế, một chữ dẫn",
+    severity=GOI_Y,
+    can_cu=practice("một cụm quen dùng có đủ chữ của nó"),
+    tru=QUOTED,
+    bad="mo_dau: ['Ghi lại chỗ vướng, kiến nghị cấp có thẩm quyền; phát tờ rơi.']",
+    good="mo_dau: ['Ghi lại chỗ vướng, kiến nghị cấp có thẩm quyền sửa quy định.']",
+)
+def lacks_a_part(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“kiểm tra các quy định” (việc thực hiện), “kiến nghị cấp có thẩm quyền;” (việc gì), “rà soát … với các quy định” (cho phù hợp)."""
+    for one in told(context, "thieu_ve"):
+        yield Finding(one.hit.text.path, f"“{one.words}”: {one.row.ly_do}", one.words, one.row.dung)

@@ -80,14 +80,14 @@ def missing_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="CH22",
-    title="Dấu phẩy thừa giữa chủ ngữ và động từ",
+    title="Dấu phẩy thừa trong câu",
     severity=GOI_Y,
     can_cu=_SPELLING,
     bad="mo_dau: ['Đội ngũ cán bộ, công chức, có nhận thức đầy đủ.']",
     good="mo_dau: ['Đội ngũ cán bộ, công chức, viên chức có nhận thức đầy đủ.']",
 )
 def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“cán bộ, công chức, có …”: thừa dấu phẩy, hoặc rơi mất một thành phần của liệt kê (viên chức)."""
+    """“cán bộ, công chức, có …”: thừa dấu phẩy, hoặc rơi mất một thành phần của liệt kê (viên chức); “theo dõi, thi hành pháp luật”."""
     yield from _slips(context, "thua_phay")
 
 

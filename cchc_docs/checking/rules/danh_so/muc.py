@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.danh_so.bang_chu import following, in_words
 from cchc_docs.model.document import Path
-from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.enumerators import BULLETS, ParsedLabel, label, parse_label
 
 _ORDER = nd30("điểm đ khoản 6 Mục II Phần I Phụ lục I")
@@ -301,92 +300,3 @@ def roman_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         found = patterns.fullmatch(r"(Phần|Chương)\s+\d+\.?", one.block.nhan_in.strip())
         if found:
             yield Finding(_path(one), f"{found[1]} đánh số Ả Rập", one.block.nhan_in.strip(), f"{found[1]} và số La Mã")
-
-
-@rule(
-    code="DS08",
-    title="Mục con không có trong tên mục cha",
-    severity=CANH_BAO,
-    can_cu=practice("tiêu đề liệt kê thì các mục con theo đúng liệt kê"),
-    bad="""
-noi_dung:
-- tieu_de: MỤC ĐÍCH, YÊU CẦU
-  noi_dung: [{tieu_de: Mục đích}, {tieu_de: Yêu cầu}, {tieu_de: Đối tượng}]
-""",
-    good="""
-noi_dung:
-- tieu_de: MỤC ĐÍCH, YÊU CẦU
-  noi_dung: [{tieu_de: Mục đích}, {tieu_de: Yêu cầu}]
-""",
-)
-def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Xét tiêu đề kiểu “Mục đích, yêu cầu” mà các mục con mang đúng các tên đó. Điều trong chương có tên riêng, không xét."""
-    for one in context.blocks:
-        if one.block.kieu != "tieu_de" or len(one.block.noi_dung) < 3:
-            continue
-        parts = [part.strip().lower() for part in patterns.split(r",| và ", one.said)]
-        children = [child for child in one.block.noi_dung if child.kieu == "tieu_de"]
-        if (
-            any(_ARTICLE.match(child.nhan_in) for child in children)
-            or patterns.match(r"\s*(?:PHẦN|Phần|CHƯƠNG|Chương)\b", one.block.nhan_in)
-            or len(parts) < 2
-            or len(children) < 3
-            or any(len(part.split()) > 3 for part in parts)
-        ):
-            continue
-        names = [plain(child.chu).lower().rstrip(". :") for child in children]
-        matched = [any(_named(part, name) for part in parts) for name in names]
-        if not all(any(_named(part, name) for name in names) for part in parts) or len(names) >= 2 * len(parts):
-            continue
-        for child, ok in zip(children, matched, strict=True):
-            if not ok:
-                position = next(n for n, block in enumerate(one.block.noi_dung) if block is child)
-                path = (
-                    (*one.path, "noi_dung", position, child.khoa) if child.khoa else (*one.path, "noi_dung", position)
-                )
-                message = f"Mục “{plain(child.chu)}” nằm dưới “{one.said}” mà tên mục cha không nhắc"
-                yield Finding(path, message, plain(child.chu), "bổ sung tên mục cha hoặc chuyển mục")
-
-
-_ARTICLE = patterns.ours(r"\s*Điều\s+\d")
-
-
-def _named(part: str, name: str) -> bool:
-    """Tell whether the title of a child is that part of its parent's title ("Mục đích", "Mục đích chung")."""
-    return name == part or name.startswith(f"{part} ")
-
-
-@rule(
-    code="DS09",
-    title="Mục chỉ có một mục con",
-    severity=GOI_Y,
-    can_cu=practice("chia mục thì có từ hai mục con trở lên"),
-    bad="""
-noi_dung:
-- {tieu_de: Nhiệm vụ, noi_dung: [{tieu_de: Cải cách thể chế, noi_dung: [Rà soát văn bản., Tự kiểm tra.]}]}
-""",
-    good="""
-noi_dung:
-- {tieu_de: Nhiệm vụ, noi_dung: [{tieu_de: Cải cách thể chế}, {tieu_de: Cải cách tài chính công}]}
-""",
-)
-def only_child(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Một mục con đứng một mình thì gộp vào mục cha; có khi người soạn cố ý để bổ sung sau."""
-    for one in context.blocks:
-        numbered = [
-            child
-            for child in one.block.noi_dung
-            if child.kieu == "tieu_de" and child.nhan_in and child.nhan_in not in BULLETS
-        ]
-        if (
-            len(numbered) == 1
-            and not _ARTICLE.match(numbered[0].nhan_in)
-            and all(child.kieu != "muc" for child in one.block.noi_dung)
-        ):
-            quote = one.said
-            yield Finding(
-                one.text_path,
-                f"Mục “{quote}” chỉ có một mục con “{plain(numbered[0].chu)}”",
-                quote,
-                "gộp hoặc thêm mục",
-            )

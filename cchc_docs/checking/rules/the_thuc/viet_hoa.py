@@ -10,7 +10,6 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
 from cchc_docs.model.document import Text
@@ -136,46 +135,3 @@ def common_noun(context: Context) -> Iterator[Finding | NotEvaluated]:
         message = f"“{quote}” ở giữa câu{times(texts)}"
         severity = places[0].row.muc
         yield Finding(texts[0].path, message, quote, right, right, severity=severity, also=others(texts))
-
-
-@rule(
-    code="TT44",
-    title="Viết hoa giữa câu, sau dấu phẩy hoặc chấm phẩy",
-    severity=CANH_BAO,
-    can_cu=nd30("Mục I Phụ lục II"),
-    tru=QUOTED,
-    bad="mo_dau: ['Trong quý III, Với sức của cả thôn, kè đã đắp xong.']",
-    good="mo_dau: ['Trong quý III, với sức của cả thôn, kè đã đắp xong.', 'Mời ông Từ Văn Mo, Trưởng thôn.', 'Gồm: Các thôn.']",
-)
-def capital_in_mid_sentence(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Sau dấu phẩy, chấm phẩy câu chưa hết: “, Với …”, “; Bên cạnh đó”. Xét những chữ không bao giờ mở đầu một tên riêng.
-
-    Động từ chỉ việc sau chấm phẩy (“; Tổ chức …”) nhiều nơi viết hoa như đầu mục, nên chỉ là gợi ý, nêu một lần.
-    """
-    verbs: list[tuple[Text, str]] = []
-    for hit in context.matches(_MID_SENTENCE):
-        text, word = hit.text, hit.match["chu"]
-        if text.role in _ONE_BY_ONE or text.role.startswith("o."):
-            continue
-        if hit.match["viec"]:
-            verbs.append((text, hit.match[0]))
-        elif not (word == "Theo" and hit.match[0][0] == ";"):  # a basis of its own: "Căn cứ …; Theo đề nghị …"
-            quote = hit.match[0]
-            yield Finding(
-                text.path, f"“{word}” viết hoa giữa câu", quote, quote.replace(word, word[0].lower() + word[1:], 1)
-            )
-    if verbs:
-        texts = [text for text, _ in verbs]
-        quote = verbs[0][1]
-        message = f"“{quote[2:]}” viết hoa sau dấu chấm phẩy{times(texts)}"
-        yield Finding(texts[0].path, message, quote, quote.lower(), severity=GOI_Y, also=others(texts))
-
-
-_ONE_BY_ONE = ("noi_nhan", "kinh_gui", "luu")
-_MID_SENTENCE = patterns.ours(
-    r"(?:, |; |(?<![^\W_])(?:và|với|của|cho|cùng) (?=Các |Những ))(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
-    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể"
-    r"|(?P<viec>(?<=; )(?:Tổ chức|Triển khai|Thực hiện|Tăng cường|Đẩy mạnh|Tham mưu|Chỉ đạo|Phối hợp|Kiểm tra|Giao|Hướng dẫn"
-    r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng)))"
-    rf" [^\W\d_{CAPITALS}]+"
-)

@@ -105,3 +105,32 @@ def code_as_word(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in told(context, "ttr"):
         quote = one.hit.match[0]
         yield Finding(one.hit.text.path, f"“{quote}”: {one.row.ly_do}", quote, one.row.dung)
+
+
+@rule(
+    code="VT11",
+    title="Chữ TT dùng cho nhiều tên (Trung tâm, Thường trực, trực tuyến)",
+    severity=GOI_Y,
+    can_cu=practice("một chữ viết tắt chỉ có một nghĩa trong một văn bản"),
+    bad="mo_dau: [Giao TT Phục vụ hành chính công trực sáng thứ Bảy., Mời TT HĐND xã dự.]",
+    good="mo_dau: [Giao TT Phục vụ hành chính công trực sáng thứ Bảy., 'Mời Thường trực HĐND xã dự; theo Thông tư số 01/2026/TT-BNV.']",
+)
+def one_for_several(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“TT ĐU”, “TT Phục vụ hành chính công”, “họp TT”: nghĩa đoán theo chữ đứng cạnh; nêu một lần, ở nghĩa gặp sau."""
+    seen: dict[str, str] = {}
+    for hit in context.matches(_TT, ("TT",)):
+        meaning = next(_TT_MEANS[name] for name, words in hit.match.groupdict().items() if words is not None)
+        quote = hit.match[0].strip()
+        if meaning not in seen:
+            seen[meaning] = quote
+            if len(seen) == 2:
+                other = next(iter(seen.values()))
+                message = f"“{quote}” là {meaning}, “{other}” là {next(iter(seen))}"
+                yield Finding(hit.text.path, message, quote, "viết đủ tên")
+
+
+_TT_MEANS = {"tam": "Trung tâm", "truc": "Thường trực", "tuyen": "trực tuyến"}
+_TT = patterns.ours(
+    r"(?<![\w/-])(?:(?P<tam>TT (?:Phục vụ|PV|HCC|Dịch vụ|DV|Cung ứng|CU|Y tế|Văn hóa|VH|Chính trị|Giáo dục|GD|Học tập|Khuyến nông)\w*)"
+    r"|(?P<truc>TT (?:ĐU|Đảng|HĐND|UBMT|Tỉnh|Thành|Huyện)\w*)|(?P<tuyen>(?:họp|hình thức|thanh toán|nộp|dịch vụ công|DVC) TT))(?![\w/-])"
+)

@@ -1,0 +1,158 @@
+"""TT: capitals in mid-sentence, where no name begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED, parts
+from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.model.document import Text
+
+_CAPITALS = nd30("Mục I Phụ lục II")
+
+
+@rule(
+    code="TT44",
+    title="Viết hoa giữa câu một chữ không mở đầu tên nào",
+    severity=CANH_BAO,
+    can_cu=_CAPITALS,
+    tru=QUOTED,
+    bad="mo_dau: ['Trong quý III, Với sức của cả thôn, kè đã đắp xong.']",
+    good="mo_dau: ['Trong quý III, với sức của cả thôn, kè đã đắp xong.', 'Mời ông Từ Văn Mo, Trưởng thôn.', 'Gồm: Các thôn.', 'Chủ đề Vì một dòng sông sạch.']",
+)
+def capital_in_mid_sentence(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Sau dấu phẩy, chấm phẩy hay một chữ thường câu chưa hết: “, Với …”, “sổ trực của Các thôn”. Xét những chữ không bao giờ mở đầu một tên riêng.
+
+    Động từ chỉ việc sau chấm phẩy (“; Tổ chức …”) nhiều nơi viết hoa như đầu mục, “(Nếu có)” sau một cụm từ cũng vậy: chỉ là gợi ý, nêu một lần.
+    """
+    softer: dict[str, list[tuple[Text, str]]] = {}
+    for hit in context.matches(_MID_SENTENCE):
+        text, word, quote = hit.text, hit.match["chu"], hit.match[0]
+        listed = text.role in _ONE_BY_ONE or text.role.startswith("o.")
+        if listed and not hit.match["lien"]:
+            continue
+        if hit.match["viec"]:
+            softer.setdefault("sau dấu chấm phẩy", []).append((text, quote))
+        elif not (word == "Theo" and quote[0] == ";"):  # a basis of its own: "Căn cứ …; Theo đề nghị …"
+            yield Finding(text.path, f"“{word}” viết hoa giữa câu", quote, _small(quote, word))
+    for hit in context.matches(_IN_BRACKETS, ("(Nếu ", "(Qua ", "(Trừ ", "(Kể ", "(Để ", "(Do ")):
+        softer.setdefault("trong ngoặc đơn giữa câu", []).append((hit.text, hit.match["ngoac"]))
+    for where, places in softer.items():
+        texts, quote = [text for text, _ in places], places[0][1]
+        word = quote.lstrip("(; ")
+        message = f"“{word}” viết hoa {where}{times(texts)}"
+        yield Finding(texts[0].path, message, quote, quote.lower(), severity=GOI_Y, also=others(texts))
+
+
+def _small(quote: str, word: str) -> str:
+    return quote.replace(word, word[0].lower() + word[1:], 1)
+
+
+_ONE_BY_ONE = ("noi_nhan", "kinh_gui", "luu")
+_MID_SENTENCE = patterns.ours(
+    rf"(?:, |; |(?<= )(?P<lien>(?:và|với|của|cho|cùng|do|tại|từ|bằng|được|là|để|gồm|về|theo|trong|các|những|khi|nếu) (?=(?:Các|Những|Nếu|Được|Đã|Đang|Sẽ|Cần|Phải|Không|Khi|Hoặc|Nhưng) [^\W\d_{CAPITALS}])))"
+    r"(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
+    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể"
+    r"|(?P<viec>(?<=; )(?:Tổ chức|Triển khai|Thực hiện|Tăng cường|Đẩy mạnh|Tham mưu|Chỉ đạo|Phối hợp|Kiểm tra|Giao|Hướng dẫn"
+    r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng)))"
+    rf" [^\W\d_{CAPITALS}]+"
+)
+_IN_BRACKETS = patterns.ours(
+    rf"[^\W\d_{CAPITALS}] (?P<ngoac>\((?:Nếu có|Qua (?:Sở|Phòng|Văn phòng|Ban|Công an)|Trừ (?:các|những|trường)|Kể (?:cả|từ)|Để (?:báo|tổng|theo|phối)|Do [^\W\d_{CAPITALS}]))"
+)
+
+
+@rule(
+    code="TT45",
+    title="Một cụm từ lúc viết hoa, lúc viết thường ở giữa câu",
+    severity=GOI_Y,
+    can_cu=_CAPITALS,
+    tru=QUOTED,
+    bad="mo_dau: [Góp sức làm Bến nước công cộng cho các bản., Sửa lan can bến nước công cộng ở bản Hin.]",
+    good="mo_dau: [Góp sức làm bến nước công cộng., Bến nước công cộng ở bản Hin đã sửa., Giao Phòng Kinh tế giữ sổ., Phòng kinh tế hợp tác.]",
+)
+def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“góp sức làm Bến nước công cộng” mà chỗ khác giữa câu viết “bến nước công cộng”. Từ ba âm tiết; tên cơ quan, chức vụ, tên loại văn bản có điều khác nói."""
+    places: dict[str, list[tuple[Text, str]]] = {}
+    for hit in context.matches(_CAPITAL_PHRASE):
+        words, start, text = hit.match["cum"], hit.span("cum")[0], hit.text
+        if (
+            words.startswith(_NAMED_SO)
+            or _BEFORE_A_NAME.search(text.text, 0, start)
+            or _NAME_GOES_ON.search(text.text, 0, start)
+        ):
+            continue
+        if not parts(context).holds((CITED,), text, start):
+            places.setdefault(" ".join(words.split(" ")[:3]), []).append((text, words))
+    for found in places.values():
+        words = _longest(context, found[0][1])
+        if words:
+            texts = [text for text, _ in found]
+            message = f"“{words}” viết hoa giữa câu, chỗ khác viết “{words.lower()}”{times(texts)}"
+            yield Finding(texts[0].path, message, words, "dùng một cách viết", also=others(texts))
+
+
+def _longest(context: Context, words: str) -> str:
+    """The longest beginning of a phrase, three syllables or more, that stands elsewhere in small letters behind another word."""
+    syllables = words.split(" ")
+    for length in range(len(syllables), 2, -1):
+        small = " ".join(syllables[:length]).lower()
+        if syllables[length - 1] not in _JOINING and _in_mid_sentence(context, small):
+            return " ".join(syllables[:length])
+    return ""
+
+
+_JOINING = frozenset(
+    {
+        "và",
+        "của",
+        "đã",
+        "được",
+        "là",
+        "cho",
+        "tại",
+        "ở",
+        "trên",
+        "theo",
+        "với",
+        "để",
+        "về",
+        "trong",
+        "có",
+        "phải",
+        "cần",
+        "từ",
+        "do",
+    }
+)
+
+
+def _in_mid_sentence(context: Context, small: str) -> bool:
+    """Whether a phrase stands in small letters behind another word: a blank of its line before it."""
+    return f" {small}" in context.whole
+
+
+_NAMED_SO = (
+    "Ủy", "Uỷ", "Hội đồng", "Hội nghị", "Hội thảo", "Hội Liên", "Hội Nông", "Hội Cựu", "Hội Chữ", "Hội Khuyến", "Hội Người", "Hội Phụ", "Phòng", "Ban", "Sở", "Bộ", "Trung tâm", "Văn phòng", "Công an", "Trạm", "Đảng", "Chi", "Mặt trận", "Đoàn", "Đội",
+    "Tổ", "Trường", "Công đoàn", "Chủ tịch", "Phó", "Trưởng", "Bí thư", "Giám đốc", "Hiệu", "Thường trực", "Tòa", "Viện", "Cục", "Vụ", "Kho", "Quỹ", "Ngân hàng", "Bưu", "Đài", "Hợp tác xã", "Công ty", "Nhà nước",
+    "Nhân dân", "Quốc", "Chính phủ", "Thủ tướng", "Trung ương", "Kế hoạch", "Quyết định", "Nghị", "Chỉ thị", "Thông", "Kết luận", "Chương trình", "Đề án", "Dự án", "Quy", "Hướng dẫn", "Báo cáo", "Tờ trình", "Công văn",
+    "Luật", "Điều", "Phụ lục", "Mẫu", "Biểu", "Tháng", "Ngày", "Năm", "Tuần", "Tết", "Lễ", "Đại hội", "Cổng", "Trang", "Hệ thống", "Cơ sở dữ liệu", "Chỉ số", "Phương án", "Đồng chí", "Quân", "Tiểu", "Nhà", "Danh mục", "Danh sách", "Bảng", "Cuộc", "Bảo hiểm",
+)  # fmt: skip
+"""First words of names of bodies, posts, kinds of papers, days and systems: other rules know how those are written."""
+_BEFORE_A_NAME = patterns.ours(
+    r"(?:chủ đề|phong trào|cuộc vận động|vận động|cuộc thi|hội thi|chương trình|đề án|dự án|mô hình|bài|tác phẩm|sách|phim|chuyên đề|chuyên mục|đề tài|thông điệp|danh hiệu|giải|cúp|chiến dịch|đợt|nhãn hiệu|thương hiệu"
+    r"|phòng|ban|tổ|đội|khoa|ngành|lớp|môn|bộ phận|ủy ban|uỷ ban|hội|đoàn|trường|phần mềm|ứng dụng|nền tảng|khối|tiêu chí|nội dung|mục|phần|lĩnh vực|luật|xã|phường|thôn|bản|ấp|huyện|tỉnh|phố|đường|chức danh|ông|bà|nghị quyết|quyết định|nghị định|thông tư|kế hoạch|trung tâm|cổng|chỉ số|văn phòng|hệ thống|sở|bộ|viện|trạm|ngày|tháng|năm|cục|vụ|công ty|quỹ|đài|câu lạc bộ|hội đồng|người|hội nghị|hội thảo|cuộc họp|quản lý|đảng ủy|đảng uỷ|quản trị và) $",
+    re.IGNORECASE,
+)
+"""Words behind which a title or a name may stand."""
+_NAME_GOES_ON = patterns.ours(rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_{CAPITALS}]+){{0,2}} và $")
+"""“Ngày Sách và Văn hóa đọc”."""
+_CAPITAL_PHRASE = patterns.ours(
+    rf"(?<=[^\W\d_{CAPITALS}]) (?P<cum>[{CAPITALS}][^\W\d_{CAPITALS}]+ (?!(?:về|của|và|cho|với|theo|tại|trong|là) )[^\W\d_{CAPITALS}]+(?: [^\W\d_{CAPITALS}]+){{1,5}})(?![^\W_])"
+)
