@@ -48,18 +48,30 @@ def rows_of_a_series(context: Context) -> Iterator[tuple[Moment, Stretch]]:
 
 def cells_of_a_series(context: Context) -> Iterator[tuple[Path, str, Stretch]]:
     """Yield (where, the words of a time, when the body says that time is) of cells with as many times as the body tells."""
+    cells = list(_cells(context))
+    told = list(_series(context)) if cells else []
+    for path, words, times in cells if told else ():
+        about = [one for one in told if words <= one.words and len(times) == len(one.times)]
+        for at, meant in zip(times, about[0].times, strict=True) if len(about) == 1 else ():
+            if at.last < meant.first or at.first > meant.last:
+                yield path, at.raw, meant
+
+
+def _cells(context: Context) -> Iterator[tuple[Path, frozenset[str], list[Stretch]]]:
+    """Where a cell names several times, the words of what its row is about, the times."""
     years = years_of(context)
-    told = list(_series(context)) if context.rows else []
-    for _, table in context.tables if told else ():
+    for _, table in context.tables:
         column = time_column(table)
         subject = subject_column(table, column) if column else ""
         for row in context.rows_of(table) if subject else ():
-            times = stretches(row.cell(column), years, loose=True)
-            words = set(matter_of(row.cell(subject))) if len(times) > 1 else set()
-            about = [one for one in told if len(words) > 1 and words <= one.words and len(times) == len(one.times)]
-            for at, meant in zip(times, about[0].times, strict=True) if len(about) == 1 else ():
-                if at.last < meant.first or at.first > meant.last:
-                    yield row.cell_path(column), at.raw, meant
+            cell = row.cell(column)
+            times = stretches(cell, years, loose=True) if _SEVERAL.search(cell) else []
+            words = frozenset(matter_of(row.cell(subject))) if len(times) > 1 else frozenset()
+            if len(words) > 1:
+                yield row.cell_path(column), words, times
+
+
+_SEVERAL = ours(r"\d[^\d/]*(?:,|;|và)[^\d/]*\d")
 
 
 def _number(words: str) -> int:
