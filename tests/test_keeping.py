@@ -112,7 +112,7 @@ def test_what_is_worked_out_is_kept_until_its_files_change(cache: Path, tmp_path
 
 @pytest.mark.parametrize("module", [dau, nham_am], ids=lambda module: module.__name__.rpartition(".")[2])
 def test_kept_words_are_those_of_the_list(module: ModuleType, cache: Path) -> None:
-    for name in ("_worked_out", "_sides"):
+    for name in ("_known", "_sides"):
         known = getattr(module, name, None)
         if known is None:
             continue

@@ -14,6 +14,7 @@ from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such
 from cchc_docs.checking.word_lists import from_words, sought, word_list
 from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import (
     is_vietnamese_syllable,
     split_syllable,
@@ -26,18 +27,28 @@ OPENING, CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
 Pair = tuple[str, str]
 
 
-@cache
-def _known() -> tuple[dict[str, Pair], frozenset[Pair]]:
-    """Letters without accents -> the right word; and every pair of syllables that is right."""
-    return _worked_out()[:2]
+class _Known(NamedTuple):
+    """What is worked out of the lists: letters without accents -> the right word; sets of pairs and of syllables."""
+
+    by_letters: dict[str, Pair]
+    right: frozenset[Pair]
+    wide: list[Pair]
+    more: frozenset[Pair]
+    single: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
-def _worked_out() -> tuple[dict[str, Pair], frozenset[Pair], list[Pair]]:
-    return from_words("tu_quen", [__file__], _work_out)
+def _known() -> _Known:
+    return _Known(*from_words("tu_quen", [__file__], _work_out))
 
 
-def _work_out() -> tuple[dict[str, Pair], frozenset[Pair], list[Pair]]:
+_Listed = tuple[
+    dict[str, Pair], frozenset[Pair], list[Pair], frozenset[Pair], frozenset[str], frozenset[str]
+]  # a plain tuple: what is kept knows no class of ours
+
+
+def _work_out() -> _Listed:
     lists = word_list("tu_ghep")
     wide = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep_rong"])]
     words = [_pair(word) for word in patterns.split(r",\s*", lists["tu_ghep"])] + list(dict.fromkeys(wide))
@@ -45,24 +56,27 @@ def _work_out() -> tuple[dict[str, Pair], frozenset[Pair], list[Pair]]:
     by_letters: dict[str, Pair] = {}
     for word in words:
         by_letters.setdefault(strip_accents(" ".join(word)), word)
-    return by_letters, frozenset([*words, *others_too]), wide
+    more = frozenset(_pair(word) for word in patterns.split(r",\s*", lists["ghep_khac"].strip()))
+    single, common = (
+        frozenset(intern(to_placement(word.strip(), "old")) for word in lists[key].split(","))
+        for key in ("tu_don", "tu_thuong")
+    )
+    return by_letters, frozenset([*words, *others_too]), wide, more, single, single | common
 
 
 def usual_pairs() -> tuple[Pair, ...]:
     """The usual words of two syllables (small letters, tone on the first vowel)."""
-    return tuple(_known()[0].values())
+    return tuple(_known().by_letters.values())
 
 
 def known_pairs() -> frozenset[Pair]:
     """Pairs of syllables that make a word (small letters, tone on the first vowel)."""
-    return _known()[1]
+    return _known().right
 
 
-@cache
 def more_pairs() -> frozenset[Pair]:
     """Pairs that make a word, beside those every rule knows: only to tell where two words meet."""
-    more = (word.split() for word in patterns.split(r",\s*", word_list("tu_ghep")["ghep_khac"].strip()))
-    return frozenset((to_placement(a, "old"), to_placement(b, "old")) for a, b in more)
+    return _known().more
 
 
 def makes_a_word(pair: Pair) -> bool:
@@ -73,20 +87,17 @@ def makes_a_word(pair: Pair) -> bool:
 @cache
 def wide_pairs() -> dict[Pair, None]:
     """The words of every walk of life (tu_ghep_rong), in order."""
-    return dict.fromkeys(_worked_out()[2])
+    return dict.fromkeys(_known().wide)
 
 
-@cache
 def common_words() -> frozenset[str]:
     """Common words of one syllable: beside one of them a slip of a word of `wide_pairs` is not claimed."""
-    listed = (word.strip() for word in word_list("tu_ghep")["tu_thuong"].split(","))
-    return single_words() | {to_placement(word, "old") for word in listed}
+    return _known().common
 
 
-@cache
 def single_words() -> frozenset[str]:
     """Syllables that are words by themselves: a pair with one of them is only a hint."""
-    return frozenset(to_placement(word, "old") for word in patterns.split(r",\s*", word_list("tu_ghep")["tu_don"]))
+    return _known().single
 
 
 def _pair(word: str) -> Pair:
@@ -107,7 +118,7 @@ def wrong_accent(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Từ khác cũng đúng (khóa học) nằm trong danh sách cung_dung; âm tiết không có thật và có dấu thì do CH13 xét.
     """
-    known, right = _known()
+    known, right = _known().by_letters, _known().right
     new = _PASSED.new(context)
     left = new - right
     tokens = ["", *{token for pair in left for token in pair}]

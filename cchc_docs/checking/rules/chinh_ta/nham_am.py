@@ -210,6 +210,7 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     first, second, sounds = _sides()
     new = _PASSED.new(context)
     left = new - right
+    common = common_words()
     tokens = {token for pair in left for token in pair}
     front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
     back = {token: to_placement(short, "old") for token in tokens if (short := token.rstrip(CLOSING)).isalpha()}
@@ -218,6 +219,8 @@ def sounds_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one not in front or other not in back:
             continue
         typed = front[one], back[other]
+        if typed[0] in common and typed[1] in common:
+            continue  # two words, whichever of them is suspected
         behind, before = first.get(typed[0], ""), second.get(typed[1], "")
         if not (behind or before) or typed in right or typed[0] in no_such() or typed[1] in no_such():
             continue
