@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_fraction, is_slip, kin, said, sentences
+from cchc_docs.checking.figures.mentions.census import Otherwise
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
 from cchc_docs.checking.figures.relations.multiples import each_of
-from cchc_docs.checking.figures.relations.twice import Twice
 from cchc_docs.checking.figures.totals_behind import TIMES
 from cchc_docs.record import NamedTuple
 
@@ -72,7 +72,7 @@ class _Known(NamedTuple):
     behind: str
 
 
-def needed_wholes(texts: Sequence[str]) -> Iterator[Twice]:
+def needed_wholes(texts: Sequence[str]) -> Iterator[Otherwise]:
     """Yield the sentences that need another whole than the only near one that the paper tells of the same things."""
     asked = [
         (number, base, sentence, one)
@@ -91,7 +91,7 @@ def needed_wholes(texts: Sequence[str]) -> Iterator[Twice]:
             there = said(odd.amount, texts[odd.text])
             words = sentence[one.start : one.end]
             message = f"“{words}” là của {_shown(one.value)} {one.unit}, chỗ khác ghi {there}"
-            yield Twice(number, Wrong(base + one.start, base + one.end, message, "kiểm tra lại các số"), odd.text)
+            yield Otherwise(number, Wrong(base + one.start, base + one.end, message, "kiểm tra lại các số"), odd.text)
 
 
 def _shown(value: Decimal) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, said, sentences
-from cchc_docs.checking.figures.relations.twice import Twice
+from cchc_docs.checking.figures.mentions.census import Otherwise
 from cchc_docs.checking.figures.tables.retold import words_of
 from cchc_docs.record import NamedTuple
 
@@ -25,7 +25,7 @@ _FAR = Decimal(10)
 """Points by which two tellings of one rate may differ; what is further off is another rate."""
 
 
-def rates_told_again(texts: Sequence[str]) -> Iterator[Twice]:
+def rates_told_again(texts: Sequence[str]) -> Iterator[Otherwise]:
     """Yield the rates of a report that a figure of the same name, told with its amount in another place, gives otherwise."""
     asked = [
         (n, base, sentence) for n, text in enumerate(texts) for base, sentence in sentences(text) if "lệ" in sentence
@@ -47,7 +47,7 @@ def rates_told_again(texts: Sequence[str]) -> Iterator[Twice]:
             if 0 < off <= _FAR and agrees(rate.value - rate.slack, rate.value + rate.slack, one) == "sai":
                 quote = (base + again.start(), base + one.unit_end)
                 message = f"Ở đây ghi {said(one, sentence)}, chỗ nêu số liệu ghi {said(rate, text)}"
-                yield Twice(number, Wrong(*quote, message, said(rate, text)), there)
+                yield Otherwise(number, Wrong(*quote, message, said(rate, text)), there)
 
 
 class _Told(NamedTuple):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import PEOPLE, Amount, amounts, is_slip_of, kin, sentences, shown
-from cchc_docs.checking.figures.tables.retold import beside_slash, clause, words_of
-from cchc_docs.checking.figures.tables.sheet import Cell, Column, Line, Sheet
-from cchc_docs.model.document import Path
-from cchc_docs.record import NamedTuple
+from cchc_docs.checking.figures.amounts import PEOPLE, Amount, amounts, is_slip_of, sentences, shown
+from cchc_docs.checking.figures.mentions.rows import Off
+from cchc_docs.checking.figures.tables.retold import beside_slash, clause
+from cchc_docs.checking.figures.tables.sheet import Column, Line, Sheet
 
 _OTHER = patterns.ours(
     r"so với|cùng kỳ|điều chỉnh|từ \d|kỳ trước|năm trước|tháng trước|quý trước|trung bình|bình quân|mỗi|(?<!\w)tăng|giảm|vượt|còn lại|thêm|lũy kế|luỹ kế|đầu (?:năm|kỳ)|tối thiểu|tối đa|ít nhất|không quá|ví dụ|năm 20\d\d|quý [iv]+(?!\w)|khoảng|ước|riêng|đơn giá|định mức|dưới|trên \d",
@@ -25,17 +23,7 @@ _LEAST = 10
 _WORD = patterns.ours(r"[^\W\d_]+")
 
 
-class Beside(NamedTuple):
-    """A figure of a text that a table tells otherwise: where it stands, what the table has, the name of the row or column, its place."""
-
-    start: int
-    end: int
-    right: str
-    where: str
-    path: Path
-
-
-def beside(text: str, sheet: Sheet) -> Iterator[Beside]:
+def beside(text: str, sheet: Sheet) -> Iterator[Off]:
     """Yield the figures of a paragraph next to a table that are a slip of the total of the only column of their unit."""
     for base, sentence in sentences(text):
         found = amounts(sentence)
@@ -54,14 +42,14 @@ def beside(text: str, sheet: Sheet) -> Iterator[Beside]:
             if one.value in others or whole[0] * scale in told or not is_slip_of(one.value / scale, whole[0]):
                 continue
             right = shown(whole[0] * scale, one.unit if one.unit == "đồng" else "")
-            name = columns[0].head[:40]
-            yield Beside(base + one.start, base + one.unit_end, right, name, (*whole[1].path, columns[0].code))
+            path = (*whole[1].path, columns[0].code)
+            yield Off(base + one.start, base + one.unit_end, right, columns[0].head[:40], path)
 
 
 _FUNDS = patterns.ours(r"(?<!\w)(?:kinh phí|dự toán|tổng (?:vốn|mức|số tiền))(?: [^\W\d]+){0,5}:? $", re.IGNORECASE)
 
 
-def costs(text: str, sheets: Sequence[Sheet]) -> Iterator[Beside]:
+def costs(text: str, sheets: Sequence[Sheet]) -> Iterator[Off]:
     """Yield the money that a sentence says all of it takes, where it is a slip of the total of the only table of money, wherever that stands."""
     if "đồng" not in text or len(sheets) != 1:
         return
@@ -110,86 +98,3 @@ def _whole(sheet: Sheet, column: Column) -> tuple[Decimal, Line] | None:
     if totals or not flat or not column.adds or len(sheet.lines) < len("ab"):
         return None
     return sum((line.value(column.code) for line in sheet.lines), Decimal(0)), sheet.lines[-1]
-
-
-class _Entry(NamedTuple):
-    """A row with one figure: the syllables that name it, its unit, the figure."""
-
-    words: frozenset[str]
-    line: Line
-    cell: Cell
-    code: str
-
-
-class Named:
-    """The rows of all tables that have one figure each, by the rarest syllable of their names: to ask costs no walk over them."""
-
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
-        self.by_word: defaultdict[str, list[_Entry]] = defaultdict(list)
-        self.values: set[Decimal] = set()
-        entries = [one for sheet in sheets for one in _entries(sheet)]
-        often = Counter(word for one in entries for word in one.words)
-        for one in entries:
-            self.by_word[min(one.words, key=lambda word: (often[word], word))].append(one)
-        for sheet in sheets:
-            self.values |= _values(sheet)
-
-    def slips(self, text: str) -> Iterator[Beside]:
-        """Yield the figures of a text that are a slip of the row their sentence names."""
-        for base, sentence in sentences(text) if self.by_word else ():
-            found = amounts(sentence)
-            told = {one.value for one in found}
-            for n, one in enumerate(found):
-                if (
-                    one.unit == "lần"
-                    or one.value < _LEAST
-                    or one.value in self.values
-                    or beside_slash(sentence, found, n)
-                ):
-                    continue
-                left, right = clause(sentence, found, n)
-                if _OTHER.search(f"{left} {right}"):
-                    continue
-                heard = sentence[: found[n + 1].start if n + 1 < len(found) else len(sentence)]
-                entry = self._meant(heard, f"{left} {sentence[one.end : one.unit_end]} {right}", one)
-                if entry is not None and entry.cell.value not in told and is_slip_of(one.value, entry.cell.value):
-                    path = (*entry.line.path, entry.code)
-                    yield Beside(base + one.start, base + one.unit_end, entry.cell.typed, entry.line.label[:50], path)
-
-    def _meant(self, heard: str, local: str, one: Amount) -> _Entry | None:
-        """The row that the words up to a figure name, all but one in five of its syllables; none where two fit alike."""
-        said, near = words_of(heard), words_of(local)
-        fits = []
-        for word in said:
-            for entry in self.by_word.get(word, ()):
-                shared = len(entry.words & said)
-                if shared * 5 >= len(entry.words) * 4 and entry.words & near and _unit_fits(one, entry.line):
-                    fits.append((shared, len(near - entry.words), entry))
-        if not fits:
-            return None
-        most = max(fits, key=lambda fit: (fit[0], -fit[1]))
-        best = [fit for fit in fits if fit[:2] == most[:2]]
-        return most[2] if len(best) == 1 and most[1] <= _MORE and len(near & most[2].words) * 2 >= len(near) else None
-
-
-_MORE = 4
-"""Syllables of the clause that the name of the row does not have."""
-
-
-def _entries(sheet: Sheet) -> Iterator[_Entry]:
-    columns = [column for column in sheet.columns if any(column.code in line.cells for line in sheet.lines)]
-    if len(columns) != 1 or _OF_TIME.search(columns[0].head):
-        return
-    code = columns[0].code
-    for line in sheet.lines:
-        words = words_of(line.label)
-        if not line.total and code in line.cells and len(words) >= len("ab"):
-            yield _Entry(words, line, line.cells[code], code)
-
-
-def _unit_fits(one: Amount, line: Line) -> bool:
-    rate = line.unit in ("%", "‰") or line.rate
-    if rate or one.unit == "%":
-        return rate and one.unit == "%"
-    unit = line.unit.split(",")[0].strip().lower()
-    return not one.unit or not unit or kin(one.unit, unit) or one.unit in line.label.lower()

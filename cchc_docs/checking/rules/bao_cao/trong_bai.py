@@ -7,17 +7,18 @@ from itertools import chain
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.mentions.rows import Off, Rows
 from cchc_docs.checking.figures.tables.agree import apart
-from cchc_docs.checking.figures.tables.beside import Named, beside, costs, tells_costs
+from cchc_docs.checking.figures.tables.beside import beside, costs, tells_costs
 from cchc_docs.checking.figures.tables.in_letters import wrong_letters
 from cchc_docs.checking.figures.tables.retold import Titled, retold
 from cchc_docs.checking.figures.tables.sheet import Sheet
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back, table_behind, title_above
-from cchc_docs.model.document import Path
+from cchc_docs.model.document import Path, Text
 
 _TOTAL = """
 mo_dau: ['Tổng số vốn là {} triệu đồng (chi tiết tại Phụ lục).']
@@ -61,7 +62,7 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         for block in context.blocks
         if block.block.chu.rstrip().endswith(":") and (base := table_behind(block)) in at and base is not None
     }
-    named = Named([sheet for sheet, _ in tables])
+    named = Rows(tables, own, [looks_back(context, sheet.lines[0].path) for sheet, _ in tables])
     around = _tables_around(context, at)
     funds = [sheet for sheet, _ in tables if tells_costs(sheet)]
     yield from _letters_below(context, around)
@@ -84,12 +85,20 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
                 also=((*one.line.path, one.column.code),),
             )
         near = (beside(text.text, sheet) for sheet in around.get(text.path, ()))
-        for slip in chain(named.slips(text.text), *near, costs(text.text, funds)):
+        for slip in chain(named.denied(text.text, back=back), *near, costs(text.text, funds)):
             if slip.start not in told:
                 told.add(slip.start)
-                quote = text.text[slip.start : slip.end]
-                message = f"Trong bảng, “{slip.where}” là {slip.right}; ở đây ghi {quote}"
-                yield Finding(text.path, message, quote, "thống nhất một số", also=(slip.path,))
+                yield _of_slip(context, text, slip)
+
+
+def _of_slip(context: Context, text: Text, slip: Off) -> Finding:
+    """The finding of a figure that its table denies: at whichever of the two stands later."""
+    quote, level = text.text[slip.start : slip.end], None if slip.sure else GOI_Y
+    if slip.here or context.order.get(slip.path, 0) < context.order[text.path]:
+        message = f"Trong bảng, “{slip.where}” là {slip.right}; ở đây ghi {quote}"
+        return Finding(text.path, message, quote, "thống nhất một số", severity=level, also=(slip.path,))
+    message = f"Trong bài ghi {quote}; ở đây “{slip.where}” là {slip.right}"
+    return Finding(slip.path, message, slip.right, "thống nhất một số", severity=level, also=(text.path,))
 
 
 def _letters_below(context: Context, around: dict[Path, list[Sheet]]) -> Iterator[Finding]:

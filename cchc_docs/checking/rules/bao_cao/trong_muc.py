@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -11,15 +12,16 @@ from cchc_docs.checking.figures.between.items import wrong_items
 from cchc_docs.checking.figures.between.needed import needed_wholes
 from cchc_docs.checking.figures.between.rates_told import rates_told_again
 from cchc_docs.checking.figures.between.sections import wrong_in_section
-from cchc_docs.checking.figures.relations.census import two_censuses
-from cchc_docs.checking.figures.relations.twice import two_values
-from cchc_docs.checking.figures.told_twice import told_twice
+from cchc_docs.checking.figures.mentions.census import two_censuses
+from cchc_docs.checking.figures.mentions.mention import Around, Spot, mentions_of
+from cchc_docs.checking.figures.mentions.same import differing
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.model.document import Path
+from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back
+from cchc_docs.model.document import Path, Text
+from cchc_docs.model.markup import plain
 
-_LONG = patterns.ours(r"\d(?<![\d.,]\d)[\d.,]+\d")
 _FIGURE = patterns.ours(r"\d")
 _SUMS_UP = patterns.ours(r"(?:Tổng|Cộng|Tất cả)(?!\w)")
 _ITEMS = """
@@ -70,9 +72,8 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
             yield group
 
 
-_BODY = ("muc", "doan", "mo_dau", "ket_thuc")
-_OF_WORK = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an", "nghi_quyet", "cong_van", "thong_bao", "quyet_dinh")
-"""Kinds that say what is to be done; a report tells of several periods."""
+_BODY = ("muc", "doan", "mo_dau", "ket_thuc", "tieu_de")
+_SENT_TO = ("noi_nhan", "kinh_gui")
 
 
 @rule(
@@ -84,26 +85,48 @@ _OF_WORK = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an", "nghi_quyet", "con
     bad="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.340 người, xã thuộc loại II.']",
     good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
 )
-def digits_changed_over(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai chỗ cùng đơn vị, cùng lời trước và sau số, cùng thời gian, mà chữ số đứng khác thứ tự (1.450 và 1.540); số thôn, ấp, khu phố của cả địa bàn ở hai chỗ; ở kế hoạch, hai chỗ cùng một việc (“trồng mới 120 ha rừng”) mà số khác nhau; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã tính. Kỳ khác, số so sánh, số còn lại thì không xét."""
-    texts = [text for text in context.with_figures if text.role in _BODY]
-    counted = [text for text in context.with_figures if text.role in (*_BODY, "noi_nhan") and text.path[0] != "phu_luc"]
+def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã tính.
+
+    Phần của một tổng, mức tối thiểu, bình quân, tăng giảm, kỳ khác, nơi khác, ô của cùng một bảng thì không xét; việc không nhắc lại cùng một động từ thì chỉ gợi ý.
+    """
+    counted = [text for text in context.with_figures if text.role in (*_BODY, *_SENT_TO) and text.path[0] != "phu_luc"]
+    told = [text for text in counted if text.role not in ("tieu_de", "kinh_gui")]
     pairs = [(counted, twice) for twice in two_censuses([text.text for text in counted])]
-    pairs += [(counted, twice) for twice in needed_wholes([text.text for text in counted])]
+    pairs += [(told, twice) for twice in needed_wholes([text.text for text in told])]
     if context.document.loai == "bao_cao":
-        pairs += [(counted, twice) for twice in rates_told_again([text.text for text in counted])]
-    if context.document.loai in _OF_WORK:
-        pairs += [(texts, twice) for twice in two_values([text.text for text in texts])]
+        pairs += [(told, twice) for twice in rates_told_again([text.text for text in told])]
     for those, twice in pairs:
         text, wrong = those[twice.text], twice.wrong
         quote = text.text[wrong.start : wrong.end]
         yield Finding(text.path, wrong.message, quote, wrong.right, also=(those[twice.other].path,))
-    orders: dict[str, set[str]] = {}
-    for digits in _LONG.findall(context.each_piece):
-        orders.setdefault("".join(sorted(digits)), set()).add(digits)
-    if all(len(one) == 1 for one in orders.values()):
-        return
-    for found in told_twice([text.text for text in texts]):
-        text, wrong = texts[found.text], found.wrong
-        quote = text.text[wrong.start : wrong.end]
-        yield Finding(text.path, wrong.message, quote, wrong.right, also=(texts[found.other].path,))
+    texts = [text for text in context.with_figures if text.role in _BODY or _LETTERS.search(text.text[:80])]
+    spots = _spots(context, texts)
+    year = str(context.years[0]) if context.years and context.years[0] == context.years[1] else ""
+    for found in differing((one for n, spot in enumerate(spots) for one in mentions_of(n, spot)), year):
+        here, there = (texts[one.text].text[one.start : one.end] for one in (found.here, found.there))
+        message = f"“{here}” ở đây, chỗ khác ghi “{there}” cho cùng nội dung"
+        yield Finding(
+            texts[found.here.text].path, message, here, "thống nhất một số",
+            severity=None if found.sure else GOI_Y, also=(texts[found.there.text].path,),
+        )  # fmt: skip
+
+
+_LETTERS = patterns.ours(r"\d (?:[^\W\d_]+ )+[^\W\d_]")
+
+
+def _spots(context: Context, texts: list[Text]) -> list[Spot]:
+    """The texts, with how to find the headings above them or the names of their rows and columns."""
+    return [Spot(text.text, partial(_around, context, text.path)) for text in texts]
+
+
+def _around(context: Context, path: Path) -> Around:
+    rows = context.once("row_by_path", lambda: {row.path: row for row in context.rows})
+    at = next((n for n in range(len(path), 1, -1) if path[:n] in rows), 0)
+    if not at:
+        return Around(headings_over(context, path), back=looks_back(context, path))
+    row = rows[path[:at]]
+    cells = (row.cell(column.ma) for column in row.table.cot)
+    name = next((words for words in cells if words and not words.isdigit()), "")
+    head = next((plain(column.ten) for column in row.table.cot if column.ma in path[at:]), "")
+    return Around(f"{name} | {head}", id(row.table), looks_back(context, path))

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
-from cchc_docs.checking.figures.relations.twice import Twice
 from cchc_docs.record import NamedTuple
 
 _PLACE = r"(?P<noi>thôn|bản|ấp|xóm|buôn|khu phố|tổ dân phố|khóm|khu dân cư)(?!\w)"
 _COUNTED = patterns.ours(rf"\d {_PLACE}", re.IGNORECASE)
 _WHOLE = patterns.ours(
-    rf"(?:(?<!\w)(?:(?:toàn )?(?:xã|phường)|địa phương)(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ]\w*){{0,4}} (?:hiện )?(?:có|gồm|chia thành|được chia thành) (?:[^;.]{{0,60}}?[ ,])?|(?<!\w)(?:ở|tại|của) |(?<!\w)cả |^(?:[-+•] ?)?(?:Trưởng |Các |Ban nhân dân |Ban công tác mặt trận )?)"
-    rf"(?P<so>0?[2-9]|[1-9]\d) {_PLACE}(?P<sau>[^;.,()\d]{{0,40}})",
+    rf"(?:(?<!\w)(?:(?:toàn )?(?:xã|phường)|địa phương)(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ]\w*){{0,4}} (?:hiện )?(?:có|gồm|chia thành|được chia thành) (?:[^;.]{{0,60}}?[ ,])?|(?<!\w)(?:ở|tại|của) |(?<!\w)cả |(?:^|(?<=[;,] )(?=[^\W\d]+ ))(?:[-+•] ?)?(?:(?:đề nghị|các|đồng chí|tổ trưởng|trưởng|trưởng ban|bí thư|chi bộ|ban nhân dân|ban điều hành|ban công tác mặt trận|cấp ủy|và) ?,? ?)*)"
+    rf"(?P<so>0?[2-9]|[1-9]\d) {_PLACE}(?P<sau>[^;:.,()\d]{{0,40}})",
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_ALL = patterns.ours(
@@ -36,6 +35,14 @@ _WHOLE_BEHIND = patterns.ours(
 )
 
 
+class Otherwise(NamedTuple):
+    """A figure that another place gives otherwise: the number of its text, what is wrong, the number of the other text."""
+
+    text: int
+    wrong: Wrong
+    other: int
+
+
 class _Told(NamedTuple):
     text: int
     start: int
@@ -52,7 +59,7 @@ def _is_of_all(text: str, found: re.Match[str]) -> bool:
     return not narrowed and _WHOLE_BEHIND.match(found["sau"]) is not None
 
 
-def two_censuses(texts: Sequence[str]) -> Iterator[Twice]:
+def two_censuses(texts: Sequence[str]) -> Iterator[Otherwise]:
     """Yield the numbers of hamlets of the whole commune that differ from what most places, or the first, say."""
     by_place: defaultdict[str, list[_Told]] = defaultdict(list)
     for number, text in enumerate(texts):
@@ -66,19 +73,15 @@ def two_censuses(texts: Sequence[str]) -> Iterator[Twice]:
             by_place[found["noi"].lower()].append(_Told(number, found.start("so"), found.end("noi"), int(found["so"])))
     for told in by_place.values():
         values = Counter(one.value for one in told)
-        if len(values) != len(("one", "other")):
+        kept = max(values, key=lambda value: (values[value], value == told[0].value))
+        if len(values) < len(("one", "other")) or (len(values) > _FEW and values[kept] < len(values)):
             continue
-        (kept, often), (odd, seldom) = values.most_common()
-        if often == seldom:
-            kept, odd = told[0].value, next(one.value for one in told if one.value != told[0].value)
         first = next(one for one in told if one.value == kept)
-        if abs(kept - odd) > max(_NEAR, kept // 5):
-            continue
         for one in told:
-            if one.value == odd:
+            if one.value != kept and abs(kept - one.value) <= max(_NEAR, kept // 5):
                 here, there = (texts[each.text][each.start : each.end] for each in (one, first))
                 message = f"“{here}” ở đây, chỗ khác ghi “{there}” cho cả địa bàn"
-                yield Twice(one.text, Wrong(one.start, one.end, message, there), first.text)
+                yield Otherwise(one.text, Wrong(one.start, one.end, message, there), first.text)
 
 
-_NEAR = 2
+_NEAR, _FEW = 2, 2

@@ -1,0 +1,151 @@
+"""When two mentions tell of one quantity: by the thing counted, what is done with it, time and place; then their values must agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, takewhile
+
+from cchc_docs.checking.figures.mentions.mention import Mention, transposed
+from cchc_docs.record import NamedTuple
+
+_MOST = 60
+"""Mentions of one unit; a list that has more is no slip."""
+_NAMED, _NAMED_ALONE = 3, 4
+"""Syllables that name a thing beside the same verb, and without."""
+_FEW, _MANY = 2, 4
+"""Syllables on both sides that two figures of the same digits must share."""
+_DIGITS = 3
+_EVENTS = frozenset([
+    "lớp", "hội nghị", "cuộc", "đợt", "lượt", "tin", "bài", "văn bản", "hồ sơ", "vụ", "trường hợp", "ý kiến", "nhiệm vụ", "nội dung", "người",
+    "suất", "triệu", "đồng", "tin bài", "báo cáo", "kế hoạch", "công văn", "phiên", "chuyên đề", "giải pháp", "chỉ tiêu", "bộ", "kiến nghị",
+])  # fmt: skip
+"""What a paper has many of, told apart by what stands around them."""
+_GENERIC = frozenset([
+    "là", "có", "được", "đã", "trong", "của", "các", "những", "và", "với", "tại", "trên", "địa", "bàn", "hiện", "nay", "đến",
+    "khoảng", "gồm", "cho", "đạt", "ở", "từ", "theo", "này", "đó", "về", "do", "để", "sẽ", "thì", "còn",
+])  # fmt: skip
+
+
+_PEOPLE_OF_PLACE = frozenset(["hộ", "khẩu", "nhân"])
+"""First syllables of what a commune counts its people by."""
+_COUNTED_WHOLE = frozenset(["thôn", "bản", "ấp", "xóm", "buôn", "tổ", "khóm", "khu"])
+"""Parts of a commune: `census` asks."""
+
+
+class Twice(NamedTuple):
+    """A mention that another one denies; `sure`: whether nothing but a slip explains it."""
+
+    here: Mention
+    there: Mention
+    sure: bool
+
+
+def differing(mentions: Iterable[Mention], year: str = "") -> Iterator[Twice]:
+    """Yield the mentions that tell of one quantity and give two values. `year`: the one the paper is of, said or not."""
+    by_unit: defaultdict[str, list[Mention]] = defaultdict(list)
+    for one in mentions:
+        by_unit[one.unit].append(one)
+    for unit, group in by_unit.items():
+        if len({one.value for one in group}) > 1:
+            yield from _of_unit(unit, group[:_MOST], year)
+
+
+def _of_unit(unit: str, group: Sequence[Mention], year: str) -> Iterator[Twice]:
+    told: set[tuple[int, int]] = set()
+    for one, other in combinations(group, 2):
+        if one.value == other.value or (one.text, one.sentence) == (other.text, other.sentence):
+            continue
+        if not _near(one, other) or (0 < one.spot.around.table == other.spot.around.table):
+            continue
+        if _left_over(one, other):
+            sure: bool | None = False
+        else:
+            sure = _judged(unit, one, other, group) if _one_time_and_place(one, other, year) else None
+        if sure is None:
+            continue
+        often = [sum(each.value == pair.value and each.thing == pair.thing for each in group) for pair in (one, other)]
+        here, there = (one, other) if often[0] < often[1] else (other, one)
+        if (here.text, here.start) not in told:
+            told.add((here.text, here.start))
+            yield Twice(here, there, sure)
+
+
+def _left_over(one: Mention, other: Mention) -> bool:
+    """Whether what one place tells as not yet done is what another means to do: it is carried over."""
+    undone = "chưa" in one.thing and "chưa" in other.thing and one.spot.around.back != other.spot.around.back
+    return undone and _shared(one.thing, other.thing) >= _NAMED
+
+
+def _one_time_and_place(one: Mention, other: Mention, year: str) -> bool:
+    times = [pair.times - {year} if len(pair.times) == 1 else pair.times for pair in (one, other)]
+    return times[0] == times[1] and (not one.places or not other.places or one.places == other.places)
+
+
+def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -> bool | None:
+    """Whether two mentions surely are of one quantity; None where they need not be."""
+    slip = transposed(one, other)
+    if slip and _digits(one) >= _DIGITS and _of_one_label(one, other):
+        return True
+    shared = _shared(one.thing, other.thing)
+    if slip and one.thing == other.thing and one.thing[0] in _PEOPLE_OF_PLACE and _digits(one) > _DIGITS:
+        return True
+    if unit == "đồng" or one.thing[0] in _COUNTED_WHOLE:
+        return None
+    if one.spot.around.back != other.spot.around.back:
+        return None  # what was is one figure, what shall be another
+    if slip and shared >= _NAMED and unit not in _EVENTS:
+        return True
+    verb = bool(one.verb) and one.verb == other.verb
+    if verb and one.thing == other.thing and unit not in _EVENTS and (shared >= _FEW or one.times):
+        return _goes_on(one, other) or None
+    if shared < (_NAMED if verb or unit not in _EVENTS else _NAMED_ALONE + 1) or not _goes_on(one, other):
+        return None
+    if len({each.value for each in group if _shared(each.thing, one.thing) >= _NAMED}) > _FEW:
+        return None
+    return unit not in _EVENTS and (verb or (shared >= _NAMED_ALONE and one.thing == other.thing))
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many syllables name both things: all of the shorter, which begins like the longer or ends like it; else 0."""
+    short, long = sorted((one, other), key=len)
+    if long[: len(short)] == short:
+        return len(short)
+    return len(short) if len(short) > 1 and short[-2:] == long[-2:] and set(short) <= set(long) else 0
+
+
+def _goes_on(one: Mention, other: Mention) -> bool:
+    """Whether what stands behind both things does not tell them apart."""
+    rest = [pair.rest - _GENERIC for pair in (one, other)]
+    return not rest[0] or not rest[1] or bool(rest[0] & rest[1])
+
+
+def _near(one: Mention, other: Mention) -> bool:
+    low, high = sorted((float(one.value), float(other.value)))
+    return (high <= 1.5 * low and high >= 2) or transposed(one, other)
+
+
+def _digits(one: Mention) -> int:
+    return len(set(f"{one.value.normalize():f}".strip("0.")))
+
+
+def _words(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in _GENERIC]
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two sequences begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _of_one_label(one: Mention, other: Mention) -> bool:
+    """Whether the words on both sides of two figures name one thing: alike next to the figure, and enough of them."""
+    before = [_words(pair.before)[-7:] for pair in (one, other)]
+    behind = [_words(pair.behind) for pair in (one, other)]
+    near, after = _common(before[0][::-1], before[1][::-1]), _common(*behind)
+    if after == len(behind[0]) == len(behind[1]):
+        inside = set(before[0]) <= set(before[1]) or set(before[1]) <= set(before[0])
+        return (inside and min(map(len, before)) + after >= _FEW) or near + after >= _MANY
+    if _digits(one) > _DIGITS and near >= _NAMED:
+        return True
+    return after == min(map(len, behind)) and near + after >= _MANY and (near >= _MANY or after >= _FEW)
