@@ -130,3 +130,47 @@ def test_offices_one_person_may_hold(lines: list[str], found: int) -> None:
 def test_a_stroke_is_no_full_stop(line: str) -> None:
     signer = {"quyen_han": [line], "chuc_vu": "PHÓ CHỦ TỊCH", "ho_ten": "Lò Văn Páo"}
     assert told("TQ04", chu_ky=signer) == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Tiếp tục công bố, công khai danh mục thủ tục hành chính về chợ.", ["công bố"]),
+        ("Sửa đổi, bổ sung các quy định của pháp luật về bến đò.", ["Sửa đổi, bổ sung các quy định của pháp luật"]),
+        ("Rà lại việc đã phân cấp cho các phòng chuyên môn.", ["phân cấp"]),
+        ("Lập phương án cơ cấu lại các doanh nghiệp nhà nước.", ["doanh nghiệp nhà nước"]),
+        ("Công khai thủ tục hành chính đã được Chủ tịch UBND tỉnh công bố.", []),
+        ("Kiến nghị cấp trên sửa đổi các quy định của pháp luật về bến đò.", []),
+        ("Lập phương án sắp xếp lại các điểm trường.", []),
+    ],
+)
+def test_what_is_beyond_a_commune(line: str, found: list[str]) -> None:
+    assert told("TQ09", mo_dau=[line]) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["Họp ở khu phố 1.", "Trưởng khu phố ghi sổ.", "Khu phố 2 dọn rác.", "Trưởng thôn trực."], ["Trưởng thôn"]),
+        (["Họp ở khu phố 1.", "Khu phố 2 dọn rác.", "Trưởng thôn trực.", "Các thôn dọn rác."], []),
+    ],
+)
+def test_a_group_of_another_kind_met_once_in_a_special_zone(lines: list[str], found: list[str]) -> None:
+    assert told("CQ12", **of("đặc khu Hòn Sẻ"), mo_dau=lines) == found
+
+
+def test_offices_in_the_recipients_may_be_in_letters() -> None:
+    units = [{"tieu_de": name, "noi_dung": ["Rà soát.", "Báo cáo."]} for name in ("Phòng Kinh tế xã", "Công an xã")]
+    work = [{"tieu_de": "Tổ chức thực hiện", "noi_dung": units}]
+    assert told("TC22", noi_dung=work, noi_nhan=["Sở Nội vụ", "Phòng VHXH, KT, CAX"], luu="VT") == []
+    assert told("TC22", noi_dung=work, noi_nhan=["Sở Nội vụ", "Phòng VHXH"], luu="VT") == ["Phòng Kinh tế xã"]
+
+
+@pytest.mark.parametrize(("said", "found"), [("03 phụ lục", ["03 phụ lục"]), ("02 phụ lục", []), ("05 biểu", [])])
+def test_appendices_are_counted(said: str, found: list[str]) -> None:
+    one = {
+        "ten": "Lịch",
+        "cot": [{"ma": "a", "ten": "Việc"}, {"ma": "b", "ten": "Số"}],
+        "hang": [{"a": "Dọn", "b": "1"}],
+    }
+    assert told("TC39", mo_dau=[f"Kèm theo Kế hoạch này là {said}."], phu_luc=[one, {**one, "ten": "Biểu"}]) == found

@@ -45,7 +45,7 @@ def joined_several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
     forms: dict[str, list[Hit]] = {}
     if "phòng h" in context.whole_small:
         for hit in context.matches(_OFFICE):
-            joint = _JOINTS[hit.match["noi"].strip()]
+            joint = _JOINTS[hit.match["noi"].strip()] + (" tight" if hit.match["noi"] == "&" else "")
             forms.setdefault(f"{joint} {hit.match['dau'][4].isupper()}", []).append(hit)
     if len(forms) > 1:
         ranked = [hits for _, hits in sorted(forms.items(), key=lambda one: (len(one[1]), one[0] == "và False"))]

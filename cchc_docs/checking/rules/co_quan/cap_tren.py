@@ -70,6 +70,7 @@ def _groups_of_the_other_kind(context: Context) -> Iterator[Finding]:
     body = context.document.co_quan
     own = patterns.search(r"\b(?:xã|phường)\b", f"{body.ten} {body.chu_quan}".lower()) if body else None
     if own is None:
+        yield from _odd_group(context)
         return
     by_row: dict[Phrase, list[Told]] = {}
     for one in told(context, "to_dan_pho" if own[0] == "xã" else "thon"):
@@ -87,6 +88,20 @@ def _has_both(context: Context, words: str) -> bool:
     kind = patterns.search(r"(?:thôn|ấp|xóm|buôn|bản)", words.lower())
     both = rf"tổ dân phố(?:,| và) (?:các )?{kind[0]}|{kind[0]}(?:,| và) (?:các )?tổ dân phố" if kind else ""
     return kind is not None and len(patterns.findall(both, context.whole_small)) > 1
+
+
+_MANY = 3
+"""Groups of one kind beside which one of the other kind is odd."""
+
+
+def _odd_group(context: Context) -> Iterator[Finding]:
+    """Trưởng thôn once in a paper of a đặc khu that has khu phố everywhere else, or the other way round."""
+    groups = [[one for one in told(context, table) if not _cited(context, one)] for table in ("to_dan_pho", "thon")]
+    for found, others in (groups, groups[::-1]):
+        if len(found) == 1 and len(others) >= _MANY:
+            odd = found[0]
+            message = f"“{odd.words}”: chỗ khác của văn bản là “{others[0].words}” ({len(others)} chỗ)"
+            yield Finding(odd.hit.text.path, message, odd.words, "gọi theo khu dân cư của mình")
 
 
 def _headed_by_above(context: Context) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.co_quan.cach_viet import short_in_cells
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
-from cchc_docs.checking.unit_names import unit_forms
+from cchc_docs.checking.unit_names import MORE_NAMES, unit_forms
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
@@ -47,6 +47,8 @@ def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
             folded.setdefault(_fold(form), []).extend((form, text) for text in texts)
         capital = [form for form in folded if form[0].isupper()] or list(folded)
         main = _fold(unit.fixed) if unit.fixed else max(capital, key=lambda form: len(folded[form]))
+        if len(folded) == 1:
+            main = _MORE.get(main.casefold(), main)  # in small letters throughout: its own majority is no help
         for form, places in folded.items():
             if form == main:
                 continue
@@ -58,11 +60,12 @@ def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue
             texts = [text for _, text in meant]
             quote = meant[0][0]
-            hint = unit.key in _HINT_ONLY or (not unit.fixed and len(folded) == 1)
+            hint = unit.key in _HINT_ONLY
             message = f"“{quote}” viết khác “{main}”{times(texts)}"
             yield Finding(texts[0].path, message, quote, main, severity=GOI_Y if hint else None, also=others(texts))
 
 
+_MORE = {_fold(name).casefold(): name for name in MORE_NAMES if name.startswith("Trung tâm")}
 _ALSO_COMMON = frozenset({"công an", "quân sự", "trạm y tế", "thanh tra", "kiểm lâm", "ngân hàng"})
 """In small letters also a common noun: "công an 24 người, dân quân 60 người"."""
 

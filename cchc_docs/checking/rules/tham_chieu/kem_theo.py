@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import SENTENCES, Context
-from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import CHU_TICH, UY_BAN
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model import printed
-from cchc_docs.model.document import Text
+from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.symbols import normalise_symbol
@@ -205,11 +205,48 @@ def attached_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     ]
     for position, line in lines[1:]:
         if _open_out(line) != _open_out(lines[0][1]):
-            yield Finding(
-                ("phu_luc", position, "kem_theo"), "Dòng (Kèm theo …) khác các phụ lục trước", line, lines[0][1]
-            )
+            right = lines[0][1]
+            if ("phu_luc", lines[0][0], "kem_theo") in _wrong(context):
+                right = printed.attachment_line(context.document)
+            yield Finding(("phu_luc", position, "kem_theo"), "Dòng (Kèm theo …) khác các phụ lục trước", line, right)
+
+
+def _wrong(context: Context) -> set[Path]:
+    """Where TC05 says that a line does not fit the paper: such a line is no model for the others."""
+    return {one.path for one in attached_to(context) if isinstance(one, Finding)}
 
 
 def _open_out(line: str) -> str:
     """A line without its blanks to fill in."""
     return patterns.sub(r"[\s.…_]+", " ", line).strip().lower()
+
+
+_COUNTED = patterns.ours(
+    r"(?:(?:[Kk]èm theo|[Gg]ửi kèm|[Đđ]ính kèm)[^.;]{0,70}? (?P<truoc>\d{1,2}) (?P<loai>phụ lục|biểu|bảng biểu|mẫu biểu)|(?P<sau>\d{1,2}) (?P<kieu>phụ lục|biểu|bảng biểu|mẫu biểu)(?: chi tiết)? (?:kèm theo|gửi kèm|đính kèm))(?![^\W_])(?! (?:của|kèm theo) (?:Nghị|Thông tư|Quyết định số))"
+)
+
+
+@rule(
+    code="TC39",
+    title="Số phụ lục, biểu gửi kèm khác số có trong văn bản",
+    severity=GOI_Y,
+    can_cu=_ATTACHED,
+    bad="""
+mo_dau: [Kèm theo Kế hoạch này là 03 phụ lục.]
+phu_luc: [{ten: Nhiệm vụ}, {ten: Chỉ tiêu}]
+""",
+    good="""
+mo_dau: [Kèm theo Kế hoạch này là 02 phụ lục.]
+phu_luc: [{ten: Nhiệm vụ}, {ten: Chỉ tiêu}]
+""",
+)
+def counted(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Kèm theo 03 biểu” mà sau văn bản có hai; phụ lục có thể để ở tệp khác nên chỉ nhắc. Văn bản không có phụ lục nào thì không xét."""
+    labels = [appendix.nhan_in.lower() for appendix in context.document.phu_luc]
+    for hit in context.matches(_COUNTED, ("kèm",)) if labels else ():
+        kind = hit.match["loai"] or hit.match["kieu"]
+        said = int(hit.match["truoc"] or hit.match["sau"])
+        own = [label for label in labels if label.startswith("phụ lục") == (kind == "phụ lục") or not label]
+        if own and said != len(own) and hit.text.path[0] != "phu_luc":
+            quote = f"{hit.match['truoc'] or hit.match['sau']} {kind}"
+            yield Finding(hit.text.path, f"Văn bản ghi {quote}, sau văn bản có {len(own)}", quote, "xem lại số phụ lục")

@@ -73,6 +73,10 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     named = [unit for line in lines for unit in listed_units(_LINE.sub("", line))]
     bare, taken_in = [_LINE.sub("", line) for line in typed], _taken_in(lines)
+    bare += [f"Phòng {part.strip()}" for line in bare if line.startswith("Phòng ") for part in line.split(",")[1:]]
+    parts = [
+        part.strip() for line in bare for part in line.split(",") if part.strip().isupper() and len(part.strip()) > 2
+    ]
     own = " ".join((context.document.co_quan.ten if context.document.co_quan else "").lower().split())
     lacks = []
     for one, unit in organising_sections(context):
@@ -84,7 +88,8 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
             or small in own
             or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu|đại diện)", small)
             or _drafts(context, unit)
-            or any(_shortened(unit, name) for name in bare)
+            or any(_shortened(called, name) for called in _bare(unit) for name in bare)
+            or any(short_form_fits(part, called) for called in _bare(unit) for part in parts)
         ):
             continue
         if not any(alike(unit, name) or small in line for name in named for line in lines):
@@ -95,6 +100,11 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         also = tuple(path for path, _ in lacks[1:])
         message = f"Được giao việc mà không có trong nơi nhận: {shown}"
         yield Finding(lacks[0][0], message, lacks[0][1], "thêm vào nơi nhận", also=also)
+
+
+def _bare(unit: str) -> tuple[str, str]:
+    """A unit as it is called, and without its commune: "Phòng Kinh tế" of "Phòng Kinh tế xã"."""
+    return unit, patterns.sub(r" (?:xã|phường|đặc khu)$", "", unit)
 
 
 _WIDE = patterns.ours(r"các phòng,?(?: ban,)?(?: cơ quan,)?(?: và)? đơn vị(?! (?:trực )?thuộc)")
@@ -138,14 +148,14 @@ def _beside(context: Context, lines: list[str]) -> Iterator[tuple[Path, str]]:
 def _shortened(unit: str, name: str) -> bool:
     """Whether a recipient is the unit with some words drawn together: "Ban CTMT các thôn" for "Ban Công tác Mặt trận các thôn"."""
     words, whole_name = name.split(), strip_accents(unit.lower())
-    if not any(word.isupper() and len(word) > 2 for word in words):
+    if not any(word.isupper() and len(word) > 1 for word in words):
         return False
     if not whole_name.startswith(strip_accents(words[0].lower())[:1]):
         return False  # both begin alike, drawn together or not: for most no pattern is made
     pattern = ""
     for word in words:
         plain_word = strip_accents(word.lower())
-        whole = len(word) < 3 or not word.isupper()
+        whole = len(word) < 2 or not word.isupper()
         letters = [re.escape(plain_word)] if whole else [f"{c}\\w*" for c in plain_word]
         pattern += "".join(f"{one}[ ,-]*" for one in letters)
     return re.fullmatch(pattern, whole_name) is not None

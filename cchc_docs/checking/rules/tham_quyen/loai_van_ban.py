@@ -139,7 +139,7 @@ _DELEGATED = patterns.ours(r"ủy quyền|uỷ quyền|phân cấp|theo thẩm q
 @rule(
     code="TQ09",
     danh_cho=COMMUNE,
-    title="Xã tự giao việc thanh tra, tuyển dụng, công bố thủ tục hành chính",
+    title="Xã tự giao việc của cấp trên: thanh tra, tuyển dụng, công bố thủ tục hành chính, sửa quy định pháp luật",
     severity=GOI_Y,
     can_cu=practice(
         "xã, phường, đặc khu không có cơ quan thanh tra, không tuyển dụng công chức, không công bố thủ tục hành chính"
@@ -160,4 +160,4 @@ def inspects(context: Context) -> Iterator[Finding | NotEvaluated]:
         first, texts = same[0], [one.hit.text for one in same]
         also = tuple(dict.fromkeys(text.path for text in texts[1:]))
         message = f"“{first.words}”: {first.row.ly_do}{times(texts)}"
-        yield Finding(texts[0].path, message, first.words, first.row.dung, also=also)
+        yield Finding(texts[0].path, message, first.words, first.row.dung, severity=first.row.muc, also=also)

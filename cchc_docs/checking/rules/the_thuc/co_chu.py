@@ -135,6 +135,10 @@ def sizes(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
+_BASES = ("Căn cứ", "CĂN CỨ", "Xét", "Theo đề nghị")
+"""How the bases that the decree wants in italics begin."""
+
+
 @rule(
     code="TT72",
     title="Kiểu chữ của thành phần chưa đúng (đậm, nghiêng, in hoa)",
@@ -157,6 +161,10 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
             ("caps", wanted.in_hoa, "in hoa"),
         ):
             wrong = [para for para in paras if needed and not getattr(para, field)]
+            if wanted.khoa.startswith("can_cu"):
+                # "Thực hiện Luật …, Ủy ban nhân dân xã … như sau:" is a sentence of the paper's own.
+                wrong = [para for para in wrong if para.text.startswith(_BASES) or para.text.rstrip().endswith(";")]
+                wrong.sort(key=lambda para: not para.text.startswith(_BASES))
             if field == "bold" and wanted.khoa == "ten_co_quan":
                 # A parent body typed in two lines (ỦY BAN NHÂN DÂN / TỈNH A) stands above the issuer, which is bold.
                 bold = [para.paragraph for para in paras if para.bold]
@@ -169,6 +177,7 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
                     message,
                     wrong[0].text[:50],
                     f"chữ {name}",
+                    severity=GOI_Y if wanted.khoa == "can_cu" and not wrong[0].text.startswith(_BASES) else None,
                     reference=nd30(wanted.can_cu),
                     place=at(context, wrong[0].paragraph),
                 )

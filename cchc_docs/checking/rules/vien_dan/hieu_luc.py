@@ -300,7 +300,7 @@ def period_over(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản còn hiệu lực nhưng giai đoạn của nó đã qua; có thể vẫn còn phần định hướng nên chỉ nhắc."""
     first = context.span[0]
     for text, cited, entries in _known(context):
-        if all(entry.period_over(first) for entry in entries):
+        if all(entry.period_over(first) and _view_to(entry) < first for entry in entries):
             year = entries[0].giai_doan_den
             yield Finding(
                 text.path,
@@ -308,6 +308,12 @@ def period_over(context: Context) -> Iterator[Finding | NotEvaluated]:
                 cited.so_ky_hieu,
                 "xem có văn bản cho giai đoạn mới không",
             )
+
+
+def _view_to(entry: LegalText) -> int:
+    """The year a title looks ahead to ("tầm nhìn đến năm 2030"), 0 where it does not."""
+    found = patterns.search(r"tầm nhìn đến (?:năm )?(20\d\d)", entry.trich_yeu)
+    return int(found[1]) if found else 0
 
 
 @rule(

@@ -17,7 +17,7 @@ from cchc_docs.vietnamese.fold import fold
 _INDEX = {
     "PCI": ("năng lực cạnh tranh", "Chỉ số năng lực cạnh tranh cấp tỉnh"),
     "PAPI": ("hiệu quả+quản trị+hành chính công", "Chỉ số hiệu quả quản trị và hành chính công cấp tỉnh"),
-    "PGI": ("xanh", "Chỉ số xanh cấp tỉnh"),
+    "PGI": ("chỉ số xanh", "Chỉ số xanh cấp tỉnh"),
     "SIPAS": ("hài lòng", "Chỉ số hài lòng về sự phục vụ hành chính"),
     "DTI": ("chuyển đổi số|cđs", "Chỉ số chuyển đổi số"),
     "PAR INDEX": ("cải cách hành chính|cchc", "Chỉ số cải cách hành chính"),
