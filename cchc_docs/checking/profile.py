@@ -60,7 +60,7 @@ _MINISTRY = patterns.ours(
 _DEPARTMENT = patterns.ours(r"^(?:SỞ |THANH TRA TỈNH|BAN QUẢN LÝ (?:CÁC )?KHU|CÔNG AN TỈNH|BAN DÂN TỘC)")
 _CHAIRMAN = patterns.ours(rf"^CHỦ TỊCH {_BODY}")
 _ISSUES = patterns.ours(
-    rf"(?P<person>(?<!PHÓ )CHỦ TỊCH )?{_BODY}(?: (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|HUYỆN|THÀNH PHỐ)[^;.:]{{0,40}}?)?,? (?:BAN HÀNH|XÂY DỰNG|BÁO CÁO|YÊU CẦU|QUYẾT ĐỊNH)"
+    rf"(?P<person>(?<!PHÓ )CHỦ TỊCH )?{_BODY}(?: \(UBND\))?(?: (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|HUYỆN|THÀNH PHỐ)[^;.:]{{0,40}}?)?,? (?:BAN HÀNH|XÂY DỰNG|BÁO CÁO|YÊU CẦU|QUYẾT ĐỊNH)"
 )
 _NORMATIVE = patterns.ours(r"\d\s*/\s*20\d\d\s*/\s*(?:QĐ|NQ|TT|NĐ|CT|TTLT)\s*-")
 _OF_PERSONS = frozenset({"cong_dien", "giay_moi", "giay_gioi_thieu", "giay_uy_quyen", "giay_nghi_phep", "thu_cong"})
@@ -190,8 +190,11 @@ def authority_stated(document: Document) -> str:
     if named:
         return named
     opening = [capitals(line) for line in _opening(document)]
-    for line in [*opening, *(capitals(one) for one in document.ket_thuc)]:
+    closing = [capitals(one) for one in document.ket_thuc]
+    for line in [*opening, *closing]:
         found = next((one for one in _ISSUES.finditer(line) if not _within(line, one.start())), None)
+        if found and found["person"] and line in closing and signs_for_committee(document):
+            continue  # "khó khăn, vướng mắc báo cáo Chủ tịch UBND xã quyết định": who settles a question issues nothing
         if found:
             return CHU_TICH if found["person"] else UY_BAN
     attached = [capitals(appendix.kem_theo) for appendix in document.phu_luc if appendix.kem_theo]

@@ -15,7 +15,7 @@ from cchc_docs.checking.parts import history_spans, is_ditto, quoted_spans
 from cchc_docs.checking.profile import COMMUNE, STATE, Profile, profile_of
 from cchc_docs.checking.registry import Rule, rule
 from cchc_docs.checking.runner import Report, check, day_of_judgement
-from cchc_docs.model.document import CoQuan, Document, NgayThang, PhuLuc
+from cchc_docs.model.document import ChuKy, CoQuan, Document, NgayThang, PhuLuc
 from cchc_docs.reading.result import Place, Read
 
 DAY = date(2026, 6, 1)
@@ -79,6 +79,16 @@ def test_a_chairman_who_is_only_named_does_not_issue() -> None:
         _profile("ỦY BAN NHÂN DÂN\nXÃ KHE LIM", mo_dau=["Phó Chủ tịch UBND xã yêu cầu báo cáo."]).tham_quyen
         != "chu_tich"
     )
+
+
+def test_a_chairman_who_settles_questions_does_not_issue_what_the_committee_signs() -> None:
+    signed = ChuKy(quyen_han=["TM. ỦY BAN NHÂN DÂN"], chuc_vu="CHỦ TỊCH", ho_ten="Lò Văn Pán")
+    lines = ["Khó khăn, vướng mắc báo cáo Chủ tịch UBND xã xem xét, quyết định."]
+    closed = [line.replace("xem xét, ", "") for line in lines]
+    for ket_thuc in (lines, closed):
+        assert _profile("ỦY BAN NHÂN DÂN\nXÃ KHE LIM", ket_thuc=ket_thuc, chu_ky=signed).tham_quyen == "uy_ban"
+    opening = ["Uỷ ban nhân dân (UBND) xã Khe Lim ban hành Kế hoạch trồng rừng như sau:"]
+    assert _profile("ỦY BAN NHÂN DÂN\nXÃ KHE LIM", mo_dau=opening, ket_thuc=closed).tham_quyen == "uy_ban"
 
 
 def test_the_symbol_tells_where_the_head_does_not() -> None:

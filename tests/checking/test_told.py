@@ -173,3 +173,26 @@ phu_luc:
 def test_a_commune_gives_its_tasks_to_its_own(lead: str, severity: str) -> None:
     report = check(example_read(ROWS.format(lead=lead)), on=date(2026, 6, 1), select=("NV06",))
     assert [one.severity.value for one in report.findings] == ([severity] if severity else [])
+
+
+ENDS = """
+noi_dung:
+- tieu_de: Việc của bản
+  noi_dung: [Quét sân đình., Khơi rãnh., Sơn cầu., Vớt bèo., Trồng tre., Sửa bến., Dựng biển., Treo đèn.]
+- tieu_de: Việc của hộ
+  noi_dung: ['{first}', '{last}']
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "quotes"),
+    [
+        ("Rào vườn cho kín;", "Nhốt trâu bò ban đêm.", ["vườn cho kín;"]),
+        ("Rào vườn cho kín.", "Nhốt trâu bò ban đêm;", ["bò ban đêm;"]),
+        ("Rào vườn cho kín.", "Nhốt trâu bò ban đêm.", []),
+        ("Mỗi hộ làm hai việc:", "Nhốt trâu bò ban đêm;", []),
+    ],
+)
+def test_where_items_end_in_a_full_stop_each_does(first: str, last: str, quotes: list[str]) -> None:
+    report = check(example_read(ENDS.format(first=first, last=last)), on=date(2026, 6, 1), select=("CH26",))
+    assert [one.quote for one in report.findings] == quotes

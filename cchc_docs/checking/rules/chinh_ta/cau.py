@@ -145,48 +145,49 @@ noi_dung:
 def odd_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Từ bốn mục cùng cấp không có mục con; từ 70 % các mục trước mục cuối cùng một dấu, dấu khác là lạc. Mục cuối kết thúc bằng dấu chấm là đúng.
 
-    Hai, ba mục cạnh nhau thì so với cả văn bản, và chỉ là gợi ý.
+    Văn bản mà từ 90 % các mục kết thúc bằng dấu chấm thì mục nào cũng theo, kể cả hai, ba mục cạnh nhau và mục cuối; các ý sau một câu dẫn (hết bằng “:”) thì không.
     """
     runs = list(_runs(context))
-    ends = Counter(mark for _, _, marks in runs for mark in marks[:-1])
+    ends = Counter(mark for _, _, marks in runs for mark in marks)
     stops = ends["."] >= max(_STOPS, _NEARLY_ALL * ends.total())
     for one, run, marks in runs:
         main, count = Counter(marks[:-1]).most_common(1)[0]
-        few = len(run) < 4
-        if few:
-            main = "." if stops else ""
-        elif count < _SHARE * (len(run) - 1):
+        led = ":" in marks or (one.parent is not None and plain(one.parent.chu).rstrip().endswith(":"))
+        if stops and not led:
+            main, last = ".", len(run)
+        elif len(run) < 4 or main not in (";", ".") or count < _SHARE * (len(run) - 1):
             continue
-        if main not in (";", "."):
-            continue
-        for number, (block, mark) in enumerate(zip(run[:-1], marks, strict=False)):
+        else:
+            last = len(run) - 1
+        for (number, block), mark in zip(run[:last], marks, strict=False):
             if mark == main or mark not in (";", ".", ","):
                 continue
             path = (*one.path[:-1], number)
             tail = _tail(plain(block.chu).rstrip())
             yield Finding(
                 (*path, block.khoa) if block.khoa else path,
-                f"Mục kết thúc bằng “{mark}”, các mục {'khác' if few else 'cùng cấp'} kết thúc bằng “{main}”",
+                f"Mục kết thúc bằng “{mark}”, các mục {'khác' if last == len(run) else 'cùng cấp'} kết thúc bằng “{main}”",
                 tail,
                 f"{tail[:-1]}{main}",
-                severity=GOI_Y if few else None,
             )
 
 
 _STOPS, _NEARLY_ALL = 8, 0.9
-"""So many items, and nearly all, that end in a full stop: two or three beside each other are held to it too."""
+"""So many items, and nearly all of the paper, that end in a full stop: every one is held to it, the last of a level too."""
 
 
-def _runs(context: Context) -> Iterator[tuple[Block, list[Muc], list[str]]]:
-    """Yield the items of one level without anything below them, two or more, with the last sign of each."""
+def _runs(context: Context) -> Iterator[tuple[Block, list[tuple[int, Muc]], list[str]]]:
+    """Yield the items of one level that have nothing below them, two or more, each with its number there and its last sign."""
     seen: set[int] = set()
     for one in context.blocks:
         if id(one.siblings) in seen:
             continue
         seen.add(id(one.siblings))
-        run = [other for other in one.siblings if other.kieu in ("muc", "doan") and not other.noi_dung]
-        if len(run) == len(one.siblings) > 1:
-            yield one, run, [plain(other.chu).rstrip()[-1:] for other in run]
+        run = [
+            (n, other) for n, other in enumerate(one.siblings) if other.kieu in ("muc", "doan") and not other.noi_dung
+        ]
+        if len(run) > 1:
+            yield one, run, [plain(other.chu).rstrip()[-1:] for _, other in run]
 
 
 @rule(
