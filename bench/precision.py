@@ -127,8 +127,9 @@ def share(part: int, whole: int) -> str:
 
 def update_floor(done: list[Verdict]) -> None:
     """Write what is so today as what tests hold; say what got worse by it."""
+    before = floor()
     for verdict in done:
-        old, new = floor().get(verdict.paper.name), as_floor(verdict)
+        old, new = before.get(verdict.paper.name), as_floor(verdict)
         if old is None:
             continue
         worse = [
