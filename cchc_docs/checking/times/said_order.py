@@ -18,7 +18,7 @@ _SAID = ours(
     r"(?<!\w)(?P<order>sau|trước)(?P<when> khi)? (?!ngày|tháng|năm|quý|mùa|đó|này|đây|\d)(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,9})(?=[,;.)(]|$)",
     re.IGNORECASE,
 )
-_MUST_BE = re.compile(r"^[\s,(]*(?:và )?$")
+_MUST_BE = ours(r"^[\s,(]*(?:và )?$")
 """What may stand between a day and the words that say after what: they are about that day."""
 _SO_LONG = ours(
     r"trước (?:ngày|khi|lúc) (?P<what>[^\W\d_]+(?: [^\W\d_]+){0,5}?) (?:ít nhất |tối thiểu )?(?P<n>\d{1,3}) ngày(?! làm việc)",
