@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -80,22 +81,30 @@ _IN_BRACKETS = patterns.ours(
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“góp sức làm Bến nước công cộng” mà chỗ khác giữa câu viết “bến nước công cộng”. Từ ba âm tiết; tên cơ quan, chức vụ, tên loại văn bản có điều khác nói."""
     places: dict[str, list[tuple[Text, str]]] = {}
-    for hit in context.matches(_CAPITAL_PHRASE):
-        words, start, text = hit.match["cum"], hit.span("cum")[0], hit.text
-        if (
-            words.startswith(_NAMED_SO)
-            or _BEFORE_A_NAME.search(text.text, 0, start)
-            or _NAME_GOES_ON.search(text.text, 0, start)
-        ):
-            continue
-        if not parts(context).holds((CITED,), text, start):
-            places.setdefault(" ".join(words.split(" ")[:3]), []).append((text, words))
+    for text in context.prose:
+        for start, words in _phrases(text.text):
+            if not parts(context).holds((CITED,), text, start):
+                places.setdefault(" ".join(words.split(" ")[:3]), []).append((text, words))
     for found in places.values():
         words = _longest(context, found[0][1])
         if words:
             texts = [text for text, _ in found]
             message = f"“{words}” viết hoa giữa câu, chỗ khác viết “{words.lower()}”{times(texts)}"
             yield Finding(texts[0].path, message, words, "dùng một cách viết", also=others(texts))
+
+
+@lru_cache(maxsize=20_000)
+def _phrases(text: str) -> tuple[tuple[int, str], ...]:
+    """The phrases of a text that begin with a capital behind a small word and are no name: where, and their words."""
+    out = []
+    for found in _CAPITAL_PHRASE.finditer(text):
+        start, words = found.start(), found[0]
+        if start < 2 or text[start - 1] != " " or not text[start - 2].islower() or words.startswith(_NAMED_SO):
+            continue
+        before = text[max(0, start - _NEAR) : start]
+        if not _BEFORE_A_NAME.search(before) and not _NAME_GOES_ON.search(before):
+            out.append((start, words))
+    return tuple(out)
 
 
 def _longest(context: Context, words: str) -> str:
@@ -153,6 +162,8 @@ _BEFORE_A_NAME = patterns.ours(
 """Words behind which a title or a name may stand."""
 _NAME_GOES_ON = patterns.ours(rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_{CAPITALS}]+){{0,2}} và $")
 """“Ngày Sách và Văn hóa đọc”."""
+_NEAR = 40
+"""Letters before a phrase that are looked at: more than the longest word there."""
 _CAPITAL_PHRASE = patterns.ours(
-    rf"(?<=[^\W\d_{CAPITALS}]) (?P<cum>[{CAPITALS}][^\W\d_{CAPITALS}]+ (?!(?:về|của|và|cho|với|theo|tại|trong|là) )[^\W\d_{CAPITALS}]+(?: [^\W\d_{CAPITALS}]+){{1,5}})(?![^\W_])"
+    rf"[{CAPITALS}][^\W\d_{CAPITALS}]+ (?!(?:về|của|và|cho|với|theo|tại|trong|là) )[^\W\d_{CAPITALS}]+(?: [^\W\d_{CAPITALS}]+){{1,5}}(?![^\W_])"
 )
