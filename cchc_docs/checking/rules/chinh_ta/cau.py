@@ -160,7 +160,7 @@ def odd_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         else:
             last = len(run) - 1
         for (number, block), mark in zip(run[:last], marks, strict=False):
-            if mark == main or mark not in (";", ".", ","):
+            if mark == main or mark not in (";", "."):  # CH17 tells a comma
                 continue
             path = (*one.path[:-1], number)
             tail = _tail(plain(block.chu).rstrip())

@@ -12,6 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.chinh_ta.lap import joining_words
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Text
 
@@ -112,34 +113,9 @@ def _longest(context: Context, words: str) -> str:
     syllables = words.split(" ")
     for length in range(len(syllables), 2, -1):
         small = " ".join(syllables[:length]).lower()
-        if syllables[length - 1] not in _JOINING and _in_mid_sentence(context, small):
+        if syllables[length - 1] not in joining_words() and _in_mid_sentence(context, small):
             return " ".join(syllables[:length])
     return ""
-
-
-_JOINING = frozenset(
-    {
-        "và",
-        "của",
-        "đã",
-        "được",
-        "là",
-        "cho",
-        "tại",
-        "ở",
-        "trên",
-        "theo",
-        "với",
-        "để",
-        "về",
-        "trong",
-        "có",
-        "phải",
-        "cần",
-        "từ",
-        "do",
-    }
-)
 
 
 def _in_mid_sentence(context: Context, small: str) -> bool:
