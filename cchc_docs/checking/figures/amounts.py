@@ -348,3 +348,9 @@ def is_slip_of(one: Decimal, other: Decimal) -> bool:
     return len(odd) == 1 or (
         len(odd) == len("ab") and odd[1] == odd[0] + 1 and a[odd[0]] == b[odd[1]] and a[odd[1]] == b[odd[0]]
     )
+
+
+def transposed(one: Decimal, other: Decimal) -> bool:
+    """Return whether two figures have the same digits in another order, zeros at the end aside."""
+    a, b = (f"{value.normalize():f}".replace(".", "").rstrip("0") for value in (one, other))
+    return a != b and sorted(a) == sorted(b)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cchc_docs.checking.figures.changes import wrong_changes
@@ -106,6 +106,7 @@ def test_a_rate_of_the_two_amounts_beside_it(words: str, whole: int, share: int,
 @settings(deadline=None, max_examples=15)
 @given(st.lists(st.integers(40, 400), min_size=3, max_size=3), st.sampled_from((-3, -1, 1, 3)))
 def test_named_parts_make_their_total(words: str, parts: list[int], off: int) -> None:
+    assume(2 * max(parts) != sum(parts))  # a figure that is the sum of the others may be theirs, and no part
     put = dict(zip("abc", map(shown, parts), strict=True))
     assert told_of(words.format(t=shown(sum(parts)), **put)) == []
     assert "BC10" in told_of(words.format(t=shown(sum(parts) + off), **put))

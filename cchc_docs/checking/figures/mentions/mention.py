@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import PEOPLE, Amount, is_fraction, sentences
+from cchc_docs.checking.figures.amounts import PEOPLE, is_fraction, sentences
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
 from cchc_docs.record import NamedTuple
 
@@ -141,9 +141,3 @@ def _is_plain(sentence: str, facts: tuple[Fact, ...], n: int) -> bool:
         return False
     clause = fact.clause.rpartition("giữ nguyên")[2]
     return not _ANOTHER.search(clause) and not _ANOTHER_BEHIND.search(_CLAUSE.split(fact.behind, maxsplit=1)[0][:40])
-
-
-def transposed(one: Amount | Mention, other: Amount | Mention) -> bool:
-    """Whether two figures have the same digits in another order."""
-    a, b = (f"{each.value.normalize():f}".replace(".", "").rstrip("0") for each in (one, other))
-    return a != b and sorted(a) == sorted(b)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, amounts, is_fraction, is_slip_of, kin, sentences
+from cchc_docs.checking.figures.amounts import Amount, amounts, is_fraction, is_slip_of, kin, sentences, transposed
 from cchc_docs.checking.figures.tables.retold import Titled, beside_slash, clause, words_of
 from cchc_docs.checking.figures.tables.sheet import Line
 from cchc_docs.model.document import Path
@@ -168,7 +168,7 @@ class Rows:
         if known or one.value < _LEAST or others > _FEW:
             return None
         nearest = sorted(fits, key=lambda fit: abs(fit[1] - one.value))
-        turned = [code for code, value in nearest if _turned(one.value, value)]
+        turned = [code for code, value in nearest if transposed(one.value, value)]
         if turned and (one.value >= _LARGE or not others):
             return turned[0], True
         alike = alike or len(fits) > 1  # a table of plan and result tells of both
@@ -234,12 +234,6 @@ def _columns(named: Sequence[tuple[_Heard, _Entry]]) -> dict[int, tuple[str, boo
 def _name(text: str) -> frozenset[str]:
     """The syllables of some words that name something: "thu" and "chi" do beside money."""
     return words_of(text) | (_IN_OR_OUT & frozenset(patterns.findall(r"\w+", text.lower())))
-
-
-def _turned(one: Decimal, other: Decimal) -> bool:
-    """Whether two figures have the same digits in another order."""
-    a, b = (f"{value.normalize():f}".replace(".", "").rstrip("0") for value in (one, other))
-    return a != b and sorted(a) == sorted(b)
 
 
 def _within(one: Decimal, other: Decimal, times: Decimal) -> bool:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, takewhile
 
-from cchc_docs.checking.figures.mentions.mention import Mention, transposed
+from cchc_docs.checking.figures.amounts import transposed
+from cchc_docs.checking.figures.mentions.mention import Mention
 from cchc_docs.record import NamedTuple
 
 _MOST = 60
@@ -84,7 +85,7 @@ def _one_time_and_place(one: Mention, other: Mention, year: str) -> bool:
 
 def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -> bool | None:
     """Whether two mentions surely are of one quantity; None where they need not be."""
-    slip = transposed(one, other)
+    slip = transposed(one.value, other.value)
     if slip and _digits(one) >= _DIGITS and _of_one_label(one, other):
         return True
     shared = _shared(one.thing, other.thing)
@@ -122,7 +123,7 @@ def _goes_on(one: Mention, other: Mention) -> bool:
 
 def _near(one: Mention, other: Mention) -> bool:
     low, high = sorted((float(one.value), float(other.value)))
-    return (high <= 1.5 * low and high >= 2) or transposed(one, other)
+    return (high <= 1.5 * low and high >= 2) or transposed(one.value, other.value)
 
 
 def _digits(one: Mention) -> int:
