@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
+from cchc_docs.checking.wording.searching import Part, Searched
 from cchc_docs.model.document import Text
 from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.accents import to_placement
@@ -31,6 +32,11 @@ MORE_NAMES = ("Trung tâm Cung ứng dịch vụ công", "Trung tâm Dịch vụ
 """Names beside those of `law.capitals.body_names` that communes use; the document's own majority decides their form."""
 
 
+_Mention = tuple[str, str]
+"""The key of an organisation and how it is written."""
+_Candidates = dict[str, list[tuple[str, str, tuple[str, ...]]]]
+
+
 class UnitForms(Record):
     """One organisation: the right form where the law fixes one ("" if not), and each form met with its texts."""
 
@@ -47,26 +53,56 @@ def unit_forms(context: Context) -> list[UnitForms]:
 def _find(context: Context) -> list[UnitForms]:
     """Return the organisations named in the prose, in order of first mention."""
     known, candidates = _candidates(context)
+    named = _NAMED.of(tuple(name for ways in candidates.values() for _, name, _ in ways))
+    new = list({text.text: text for text in context.prose if text.text not in named}.values())
+    if new:
+        named.update((text.text, ()) for text in new)
+        for words, names in _named_in(context if len(new) == len(context.prose) else Part(new), candidates):
+            named[words] = names
     found: dict[str, UnitForms] = {}
+    for text in context.prose:
+        for key, form in named[text.text]:
+            found.setdefault(key, UnitForms(key, known[key])).forms.setdefault(form, []).append(text)
+    return list(found.values())
+
+
+def _named_in(searched: Searched, candidates: _Candidates) -> Iterator[tuple[str, tuple[_Mention, ...]]]:
+    """Yield the texts that name an organisation, each with the names it holds."""
+    openings = [one for one in _OPENINGS if searched.words.keys() >= set(one.split(" "))]
+    by_text: dict[str, list[_Mention]] = {}
     taken = -1
-    openings = [one for one in _OPENINGS if context.words.keys() >= set(one.split(" "))]
-    for head in context.matches_opening(_HEAD, openings):
-        at = head.match.start()
-        if at < taken:
-            continue
+    for head in searched.matches_opening(_HEAD, openings):
         words = head.text.text
+        if head.match.start() < taken or words.isupper():
+            continue
         opening = _first_words(words[head.start : head.start + 64])
         for key, name, plain in candidates.get(opening[0], ()):
             match = variants(name).match(words, head.start) if plain == opening[: len(plain)] else None
             if match and not (
                 match[0][0].islower() and _HOLDER.search(words, max(0, match.start() - 16), match.start())
             ):
-                if not words.isupper():
-                    entry = found.setdefault(key, UnitForms(key, known[key]))
-                    entry.forms.setdefault(match[0], []).append(head.text)
+                by_text.setdefault(words, []).append((key, match[0]))
                 taken = head.base + match.end()
                 break
-    return list(found.values())
+    return ((words, tuple(names)) for words, names in by_text.items())
+
+
+class _Named:
+    """Texts with the organisations they name, of those looked for last: the same texts stand in paper after paper."""
+
+    def __init__(self) -> None:
+        self._names: tuple[str, ...] = ()
+        self._texts: dict[str, tuple[_Mention, ...]] = {}
+
+    def of(self, names: tuple[str, ...]) -> dict[str, tuple[_Mention, ...]]:
+        """Return what is known of texts where these names are looked for."""
+        if names != self._names or len(self._texts) > _MOST_TEXTS:
+            self._names, self._texts = names, {}
+        return self._texts
+
+
+_MOST_TEXTS = 20_000
+_NAMED = _Named()
 
 
 @lru_cache(maxsize=2048)
@@ -85,14 +121,14 @@ def _plain(name: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _candidates(context: Context) -> tuple[dict[str, str], dict[str, list[tuple[str, str, tuple[str, ...]]]]]:
+def _candidates(context: Context) -> tuple[dict[str, str], _Candidates]:
     """Names to look for: key -> form fixed by law; first word -> (key, name, first words), the longest name first."""
     names: dict[str, tuple[str, str, tuple[str, ...]]] = {}
     for name, fixed in _named(context):
         key, plain = _looked_for(name)
         if key:
             names.setdefault(key, (name, fixed, plain))
-    candidates: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    candidates: _Candidates = {}
     for key, (name, _, plain) in sorted(names.items(), key=lambda one: -len(one[1][0])):
         if plain:
             candidates.setdefault(plain[0], []).append((key, name, plain))

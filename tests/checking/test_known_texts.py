@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
+from cchc_docs.checking.unit_names import unit_forms
 from cchc_docs.checking.wording import known, searching
 from cchc_docs.patterns import ours
 from cchc_docs.reading.result import Read
@@ -112,3 +113,26 @@ def test_what_is_known_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for n in range(30):
         texts.of([f"Thôn {n} đã họp.", f"Xóm {n} đã họp."])
         assert len(texts._known) <= 10  # noqa: SLF001
+
+
+def _names(row: str, *lines: str) -> list[tuple[str, list[str]]]:
+    source = "mo_dau: " + json.dumps(lines, ensure_ascii=False) + _TASKS.format(row)
+    found = unit_forms(Context(example_read(source), date(2026, 3, 1)))
+    return [(one.key, list(one.forms)) for one in found if "thủy nông" in one.key]
+
+
+_TASKS = """
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu: [{{noi_dung: Nạo vét, san_pham: Báo cáo, chu_tri: {}, phoi_hop: Phòng Kinh tế, thoi_han: Quý I/2026}}]
+"""
+
+
+def test_names_found_in_a_text_are_those_of_the_paper_it_stands_in() -> None:
+    """A text keeps what was found in it only while the same names, spelled the same, are looked for."""
+    line = "Trạm Thủy nông đóng cống; trạm thủy nông trực đêm."
+    assert _names("Phòng Kinh tế", line) == []
+    first = _names("Trạm Thủy nông", line)
+    assert first == [("trạm thủy nông", ["Trạm Thủy nông", "trạm thủy nông"])]
+    assert _names("Phòng Kinh tế", line) == []
+    assert _names("Trạm Thủy nông", "Mở cống.", line) == first

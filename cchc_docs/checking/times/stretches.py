@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
@@ -64,7 +65,8 @@ def bare_days(text: str) -> list[re.Match[str]]:
     return list(_BARE.finditer(text))
 
 
-def stretches(text: str, years: tuple[int, int] | None, *, loose: bool) -> list[Stretch]:
+@lru_cache(maxsize=4096)
+def stretches(text: str, years: tuple[int, int] | None, *, loose: bool) -> tuple[Stretch, ...]:
     """Return the stretches of a text in order; what is joined by "đến" is one. `loose`: a bare "15/6" is a day."""
     found = [
         Stretch(one.start, one.end, one.raw, *days, one.day is not None, one)
@@ -78,7 +80,7 @@ def stretches(text: str, years: tuple[int, int] | None, *, loose: bool) -> list[
             if day and not any(start < bare.end() and bare.start() < end for start, end in taken):
                 found.append(Stretch(bare.start(), bare.end(), bare[0], day, day, True, None))
         found.sort()
-    return _joined(text, found)
+    return tuple(_joined(text, found))
 
 
 def _day(day: int, month: int, years: tuple[int, int]) -> date | None:

@@ -83,7 +83,7 @@ def _days(context: Context, table: Bang, years: tuple[int, int] | None) -> dict[
     for number, row in enumerate(context.rows_of(table)):
         for column in table.cot:
             words = row.cell(column.ma)
-            found = stretches(words, years, loose=True) if "/" in words and len(words) < _CELL else []
+            found = stretches(words, years, loose=True) if "/" in words and len(words) < _CELL else ()
             if len(found) == 1 and (found[0].exact or _A_MONTH.fullmatch(words.strip())):
                 out.setdefault(column.ma, {})[number] = (row.cell_path(column.ma), found[0])
     return out

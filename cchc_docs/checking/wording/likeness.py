@@ -55,13 +55,35 @@ class WordBook:
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
         self._pieces = _Pieces(self._bits)
+        self._texts: dict[str, Words] = {}
+
+    @property
+    def full(self) -> bool:
+        """Whether it holds so many words that numbers of as many bits are dear to compare, or too many texts."""
+        return len(self._bits) > _MOST_WORDS or len(self._texts) > _MOST_TEXTS
 
     def words(self, text: str) -> Words:
         """Return the words of a text, of two letters and more, whatever their capitals."""
-        bits = reduce(or_, map(self._pieces.__getitem__, text.lower().split()), 0)
-        return Words(bits, bits.bit_count())
+        found = self._texts.get(text)
+        if found is None:
+            bits = reduce(or_, map(self._pieces.__getitem__, text.lower().split()), 0)
+            found = self._texts[text] = Words(bits, bits.bit_count())
+        return found
 
     def of(self, words: Iterable[str]) -> Words:
         """Return these words, each once."""
         bits = reduce(or_, (self._bits.setdefault(word, 1 << len(self._bits)) for word in words), 0)
         return Words(bits, bits.bit_count())
+
+
+_MOST_TEXTS, _MOST_WORDS = 20_000, 4000
+"""A few papers of one office use no more; a number of as many bits is still compared in no time."""
+_open = WordBook()
+
+
+def open_book() -> WordBook:
+    """Return the book of this process, a new one when it is full: the same texts stand in paper after paper."""
+    global _open  # noqa: PLW0603 - one book lies open
+    if _open.full:
+        _open = WordBook()
+    return _open

@@ -311,7 +311,8 @@ class Searched:
     def words(self) -> Counter[str]:
         """Every word of the prose (letters only, as typed), in order of first appearance, with how often it stands there."""
         out: dict[str, int] = {}
-        for piece, times in self.pieces.items():  # of what stands between blanks most is a word already
+        for piece, times in self.pieces.items():
+            # Of what stands between blanks most is a word already.
             bare = piece.rstrip(",.;:")
             for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
                 out[word] = out.get(word, 0) + times

@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.wording.cores import DOES, MAKES, Weights, clauses, core, opening, pairs
-from cchc_docs.checking.wording.likeness import WordBook, Words, likely
+from cchc_docs.checking.wording.likeness import WordBook, Words, likely, open_book
 from cchc_docs.model.document import Path, Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity, to_placement_text
@@ -36,7 +36,7 @@ def _compared(context: Context) -> _Compared:
     """The tasks of the body, their words counted once for the rules of this family."""
 
     def make() -> _Compared:
-        book, body = WordBook(), _body_tasks(context)
+        book, body = open_book(), _body_tasks(context)
         tasks = [(row, task, book.words(task)) for row in context.task_rows for task in (row.cell("noi_dung"),)]
         known = [book.words(text.text) for text in body]
         return _Compared(body, known, book, tasks, [likely(mine, known, 0.25) for *_, mine in tasks])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cchc_docs.checking.context import Context
@@ -29,7 +29,7 @@ class _Series(NamedTuple):
     """Something done so many times: its words, when each time is."""
 
     words: frozenset[str]
-    times: list[Stretch]
+    times: Sequence[Stretch]
 
 
 def rows_of_a_series(context: Context) -> Iterator[tuple[Moment, Stretch]]:
@@ -57,7 +57,7 @@ def cells_of_a_series(context: Context) -> Iterator[tuple[Path, str, Stretch]]:
                 yield path, at.raw, meant
 
 
-def _cells(context: Context) -> Iterator[tuple[Path, frozenset[str], list[Stretch]]]:
+def _cells(context: Context) -> Iterator[tuple[Path, frozenset[str], Sequence[Stretch]]]:
     """Where a cell names several times, the words of what its row is about, the times."""
     years = years_of(context)
     for _, table in context.tables:
@@ -65,7 +65,7 @@ def _cells(context: Context) -> Iterator[tuple[Path, frozenset[str], list[Stretc
         subject = subject_column(table, column) if column else ""
         for row in context.rows_of(table) if subject else ():
             cell = row.cell(column)
-            times = stretches(cell, years, loose=True) if _SEVERAL.search(cell) else []
+            times = stretches(cell, years, loose=True) if _SEVERAL.search(cell) else ()
             words = frozenset(matter_of(row.cell(subject))) if len(times) > 1 else frozenset()
             if len(words) > 1:
                 yield row.cell_path(column), words, times
