@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
-from cchc_docs.model.document import Path, Text
+from cchc_docs.model.document import Text
 from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
@@ -110,9 +110,9 @@ def _explained_in_capitals(out: Abbreviations, text: Text, words: str) -> None:
 
 def _with_tokens(context: Context) -> list[tuple[Text, list[tuple[int, int]]]]:
     """The texts with short forms in capitals, and where those stand."""
-    found: dict[Path, tuple[Text, list[tuple[int, int]]]] = {}
+    found: dict[int, tuple[Text, list[tuple[int, int]]]] = {}  # the lines of a title share one path
     for hit in context.matches(_TOKEN):
-        found.setdefault(hit.text.path, (hit.text, []))[1].append((hit.start, hit.end))
+        found.setdefault(hit.base, (hit.text, []))[1].append((hit.start, hit.end))
     return list(found.values())
 
 

@@ -136,8 +136,10 @@ _BEFORE_A_NAME = patterns.ours(
     re.IGNORECASE,
 )
 """Words behind which a title or a name may stand."""
-_NAME_GOES_ON = patterns.ours(rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_{CAPITALS}]+){{0,2}} và $")
-"""“Ngày Sách và Văn hóa đọc”."""
+_NAME_GOES_ON = patterns.ours(
+    rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_{CAPITALS}]+){{0,2}} và $|(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Tt]uần) (?:lễ )?[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,3}} $"
+)
+"""“Ngày Sách và Văn hóa đọc”, “Ngày Thế giới Phòng chống đuối nước”."""
 _NEAR = 40
 """Letters before a phrase that are looked at: more than the longest word there."""
 _CAPITAL_PHRASE = patterns.ours(

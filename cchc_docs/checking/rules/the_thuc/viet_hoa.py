@@ -19,6 +19,8 @@ _COVERED = frozenset({"uy_ban_nhan_dan", "hoi_dong_nhan_dan"})  # CQ01 tells the
 
 _AS_TITLED = frozenset({"nhan_dan", "nha_nuoc"})
 """Words that a title keeps as its body wrote them."""
+_EITHER_WAY = frozenset({"tet_viet_hoa"})
+"""What hardly an office writes as the decree does: worth a warning only where a paper writes it both ways."""
 
 
 def _texts(context: Context, one: CapitalRule) -> list[Text]:
@@ -45,13 +47,14 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
                     continue  # the title as its body wrote it
                 places.setdefault((breach.found, breach.right), []).append(text)
         for (found, right), texts in places.items():
+            mixed = one.khoa in _EITHER_WAY and right in context.whole
             yield Finding(
                 texts[0].path,
                 f"“{found}” viết “{right}”{times(texts)}",
                 found,
                 right,
                 reference=nd30(one.can_cu),
-                severity=CANH_BAO if sure else None,
+                severity=CANH_BAO if sure or mixed else None,
                 also=others(texts),
             )
 
