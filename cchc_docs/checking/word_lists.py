@@ -37,9 +37,16 @@ class Slip(NamedTuple):
     sua: bool
 
 
-def from_words(name: str, modules: Sequence[str], make: Callable[[], _T]) -> _T:
-    """Return what is worked out of data/tu_ghep.yaml once and kept; `modules`: the files of code that do so."""
-    return worked_out(name, [os.path.join(_FOLDER, "tu_ghep.yaml"), accents.__file__, *modules], make)
+def from_words(name: str, modules: Sequence[str], make: Callable[[], _T], *more: str) -> _T:
+    """Return what is worked out of data/tu_ghep.yaml (and `more` of that folder) once and kept; `modules`: the files of code that do so."""
+    files = [os.path.join(_FOLDER, file) for file in ("tu_ghep.yaml", *more)]
+    return worked_out(name, [*files, accents.__file__, *modules], make)
+
+
+def lines_of(name: str) -> list[str]:
+    """Return the lines of data/<name>.txt without its remarks."""
+    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
+        return [line.rstrip("\n") for line in file if not line.startswith("#")]
 
 
 @cache

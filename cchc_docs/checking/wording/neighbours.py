@@ -1,0 +1,171 @@
+"""Which syllables stand side by side and which by themselves (data/cap_am_tiet.txt): how likely one was typed for another.
+
+A slip that is a word is a syllable that makes no word with its neighbours, where another one, a mark or a letter away, does.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import exp, log
+
+from cchc_docs import patterns
+from cchc_docs.checking.word_lists import from_words, lines_of, word_list
+from cchc_docs.checking.wording import mistaken
+from cchc_docs.checking.wording.mistaken import slip_of
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.accents import to_placement_text
+
+_STRENGTH = (0.0, 0.5, 3.7, 3.7, 15.7, 60.7)
+"""What a pair counts by its class: neighbours that are no word, a word of the dictionary, one of ours, one in 2, 10, 30 papers."""
+_USUAL, _OURS, _WORD = 3, 2, 1
+_ALONE = 6
+"""The class of a syllable that our own lists call a common word."""
+_TAKEN = 0.1
+"""What a neighbour counts that is a word with the syllable on its other side already."""
+LEAST, SURE = -0.2, 0.6
+"""Scores from which a slip is worth a question, and from which it is told."""
+
+_Kept = tuple[dict[str, str], dict[str, str], dict[str, int]]
+"""What stands behind each syllable and before it: first how far that side may tell at most (a letter), then " syllable:class" of each."""
+
+
+class Slip(NamedTuple):
+    """A syllable that is likely meant for another: the score (`LEAST`, `SURE`), the one meant, whether the left neighbour tells."""
+
+    score: float
+    meant: str
+    by_left: bool
+
+
+class Neighbours:
+    """The table, ready to be asked; syllables in small letters, tone on the first vowel."""
+
+    def __init__(self, kept: _Kept) -> None:
+        self._behind, self._before, self._alone = kept
+        self._needed = tuple(map(_needed, range(10)))
+
+    def known(self, one: str, other: str) -> bool:
+        """Whether two syllables are known side by side, a word or not."""
+        return f" {other}:" in self._behind.get(one, "")
+
+    def a_word(self, one: str, other: str) -> bool:
+        """Whether they make a word."""
+        return _kind(self._behind.get(one, ""), other) >= _WORD
+
+    def begins(self, syllable: str) -> bool:
+        """Whether a syllable begins a word our lists or papers hold."""
+        return patterns.search(r":[2-5]", self._behind.get(syllable, "")) is not None
+
+    def ends(self, syllable: str) -> bool:
+        """Whether it ends one."""
+        return patterns.search(r":[2-5]", self._before.get(syllable, "")) is not None
+
+    def may_be_odd(self, one: str, other: str) -> bool:
+        """Whether two neighbours that are not known may hold a slip: asked of thousands, so nothing is compared yet."""
+        alone, needed = self._alone.get, self._needed
+        return (
+            self._behind.get(one, "") > needed[alone(other, 0)] or self._before.get(other, "") > needed[alone(one, 0)]
+        )
+
+    def slip(self, before: tuple[str, str], typed: str, after: tuple[str, str]) -> Slip | None:
+        """Return what a syllable is most likely meant for, None where it may stand as it is.
+
+        `before`: the two syllables before it, `after`: the two behind it; "" where a mark or an end stands.
+        """
+        left, right = before[1], after[0]
+        if self._goes(left, typed, before[0], left) or self._goes(typed, right, right, after[1]):
+            return None
+        best: Slip | None = None
+        behind, ahead = self._behind.get(left, "") if left else "", self._before.get(right, "") if right else ""
+        of_left = self._weight(left) * (_TAKEN if before[0] and self.a_word(before[0], left) else 1)
+        of_right = self._weight(right) * (_TAKEN if after[1] and self.a_word(right, after[1]) else 1)
+        against = 0.6 * log(0.3 + self._times(typed)) - 1
+        for meant in {*_like(typed, behind), *_like(typed, ahead)}:
+            told = _STRENGTH[_kind(behind, meant)] * of_left if behind else 0.0
+            heard = _STRENGTH[_kind(ahead, meant)] * of_right if ahead else 0.0
+            if told + heard > 0:
+                score = log(told + heard) - against
+                if score >= LEAST and (best is None or (score, meant) > (best.score, best.meant)):
+                    best = Slip(score, meant, told >= heard)
+        return best
+
+    def _goes(self, one: str, other: str, *beside: str) -> bool:
+        """Whether two are known side by side; a rare word of the dictionary is none where one of them makes a usual one on its other side."""
+        kind = _kind(self._behind.get(one, ""), other, -1) if one and other else -1
+        return kind >= 0 and not (
+            kind <= _WORD and all(beside) and _kind(self._behind.get(beside[0], ""), beside[1]) > _USUAL
+        )
+
+    def _times(self, syllable: str) -> int:
+        return (1 << self._alone.get(syllable, 0)) - 1
+
+    def _weight(self, syllable: str) -> float:
+        """The less a syllable stands by itself, the more its neighbour is bound to it."""
+        return float((1 + self._times(syllable)) ** -0.5)
+
+
+def _needed(kind: int) -> str:
+    """What the best neighbour of a syllable of this class must reach, if both sides tell of a slip."""
+    return _reach(0.5 * exp(LEAST - 1) * (0.3 + (1 << kind) - 1) ** 0.6)
+
+
+def _reach(most: float) -> str:
+    """A letter that stands the later the more a side may tell at most, 0.01 to 100."""
+    return chr(64 + round(6 * (log(max(most, 0.01)) + 5)))
+
+
+def _kind(side: str, syllable: str, none: int = 0) -> int:
+    at = side.find(f" {syllable}:")
+    return int(side[at + len(syllable) + 2]) if at >= 0 else none
+
+
+def _like(typed: str, side: str) -> list[str]:
+    """The syllables of a side that make a word there and may be meant."""
+    return [one[:-2] for one in side[2:].split(" ") if one[-1] != "0" and slip_of(typed, one[:-2])] if side else []
+
+
+def _work_out() -> _Kept:
+    """Lay out the table: what stands behind and before each syllable, as one text each, and how far each side may tell."""
+    behind: dict[str, dict[str, int]] = {}
+    before: dict[str, dict[str, int]] = {}
+    alone: dict[str, int] = {}
+
+    def put(one: str, other: str, kind: int) -> None:
+        kind = max(kind, behind.get(one, {}).get(other, 0))
+        behind.setdefault(one, {})[other] = before.setdefault(other, {})[one] = kind
+
+    for line in lines_of("cap_am_tiet"):
+        head, _, rest = line.partition(": ")
+        if head.startswith("="):
+            alone.update(dict.fromkeys(rest.split(), int(head[1:])))
+            continue
+        kind = 0
+        for word in rest.split():
+            if word.isdigit():
+                kind = int(word)
+            else:
+                put(head, word, kind)
+    lists = word_list("tu_ghep")
+    for name, kind in (("tu_ghep", _OURS), ("tu_ghep_rong", _OURS), ("ghep_khac", _WORD), ("cung_dung", 0)):
+        for words in lists[name].split(","):
+            one, other = to_placement_text(words.strip(), "old").split(" ")
+            put(one, other, kind)
+    for word in (*lists["tu_don"].split(","), *lists["tu_thuong"].split(",")):
+        known = to_placement_text(word.strip(), "old")
+        alone[known] = max(_ALONE, alone.get(known, 0))
+    return _as_texts(behind, alone), _as_texts(before, alone), alone
+
+
+def _as_texts(side: dict[str, dict[str, int]], alone: dict[str, int]) -> dict[str, str]:
+    texts = {}
+    for one, there in side.items():
+        most = _STRENGTH[max(there.values())] * float((1 << alone.get(one, 0)) ** -0.5)
+        texts[one] = " ".join([_reach(most), *(f"{other}:{kind}" for other, kind in there.items())])
+    return texts
+
+
+@cache
+def neighbours() -> Neighbours:
+    """Return the table."""
+    made_by = [__file__, mistaken.__file__]
+    return Neighbours(from_words("am_tiet_canh_nhau", made_by, _work_out, "cap_am_tiet.txt"))
