@@ -30,8 +30,7 @@ def slip_of(typed: str, meant: str) -> str:
     """
     if typed == meant:
         return ""
-    a, b = strip_accents(typed), strip_accents(meant)
-    if a == b:
+    if len(typed) == len(meant) and strip_accents(typed) == strip_accents(meant):
         return MARK
     (onset, rime, tone), (other_onset, other_rime, other_tone) = split_syllable(typed), split_syllable(meant)
     if tone != other_tone and {tone, other_tone} != _HOOK_AND_TILDE:

@@ -13,20 +13,22 @@ from cchc_docs.checking.word_lists import from_words, lines_of, word_list
 from cchc_docs.checking.wording import mistaken
 from cchc_docs.checking.wording.mistaken import slip_of
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.accents import to_placement_text
+from cchc_docs.vietnamese.accents import split_syllable, to_placement_text
 
 _STRENGTH = (0.0, 0.5, 3.7, 3.7, 15.7, 60.7)
 """What a pair counts by its class: neighbours that are no word, a word of the dictionary, one of ours, one in 2, 10, 30 papers."""
-_USUAL, _OURS, _WORD = 3, 2, 1
-_ALONE = 6
+_OF_OFFICES, _USUAL, _OURS, _WORD = 4, 3, 2, 1
+_ALONE = 4
 """The class of a syllable that our own lists call a common word."""
 _TAKEN = 0.1
 """What a neighbour counts that is a word with the syllable on its other side already."""
-LEAST, SURE = -0.2, 0.6
+_SEEN = 2.0
+"""What neighbours that are no word and stood so in other papers speak for a syllable."""
+LEAST, SURE = -0.3, 0.5
 """Scores from which a slip is worth a question, and from which it is told."""
 
 _Kept = tuple[dict[str, str], dict[str, str], dict[str, int]]
-"""What stands behind each syllable and before it: first how far that side may tell at most (a letter), then " syllable:class" of each."""
+"""What stands behind each syllable and before it: first how far that side may tell at most (a letter), then " syllable:class and tone" of each."""
 
 
 class Slip(NamedTuple):
@@ -54,18 +56,19 @@ class Neighbours:
 
     def begins(self, syllable: str) -> bool:
         """Whether a syllable begins a word our lists or papers hold."""
-        return patterns.search(r":[2-5]", self._behind.get(syllable, "")) is not None
+        return patterns.search(r":[2-5].(?: |$)", self._behind.get(syllable, "")) is not None
 
     def ends(self, syllable: str) -> bool:
         """Whether it ends one."""
-        return patterns.search(r":[2-5]", self._before.get(syllable, "")) is not None
+        return patterns.search(r":[2-5].(?: |$)", self._before.get(syllable, "")) is not None
 
-    def may_be_odd(self, one: str, other: str) -> bool:
-        """Whether two neighbours that are not known may hold a slip: asked of thousands, so nothing is compared yet."""
-        alone, needed = self._alone.get, self._needed
-        return (
-            self._behind.get(one, "") > needed[alone(other, 0)] or self._before.get(other, "") > needed[alone(one, 0)]
-        )
+    def behind_it(self, one: str, other: str) -> bool:
+        """Whether the second of two neighbours that are not known may be a slip: asked of thousands, so nothing is compared yet."""
+        return self._behind.get(one, "") > self._needed[self._alone.get(other, 0)]
+
+    def before_it(self, one: str, other: str) -> bool:
+        """Whether the first may be one."""
+        return self._before.get(other, "") > self._needed[self._alone.get(one, 0)]
 
     def slip(self, before: tuple[str, str], typed: str, after: tuple[str, str]) -> Slip | None:
         """Return what a syllable is most likely meant for, None where it may stand as it is.
@@ -73,14 +76,16 @@ class Neighbours:
         `before`: the two syllables before it, `after`: the two behind it; "" where a mark or an end stands.
         """
         left, right = before[1], after[0]
-        if self._goes(left, typed, before[0], left) or self._goes(typed, right, right, after[1]):
+        kinds = self._goes(left, typed, before[0], left), self._goes(typed, right, right, after[1])
+        if max(kinds) >= _WORD:
             return None
         best: Slip | None = None
         behind, ahead = self._behind.get(left, "") if left else "", self._before.get(right, "") if right else ""
         of_left = self._weight(left) * (_TAKEN if before[0] and self.a_word(before[0], left) else 1)
         of_right = self._weight(right) * (_TAKEN if after[1] and self.a_word(right, after[1]) else 1)
-        against = 0.6 * log(0.3 + self._times(typed)) - 1
-        for meant in {*_like(typed, behind), *_like(typed, ahead)}:
+        against = 0.6 * log(0.3 + self._times(typed)) - 1 + _SEEN * (kinds[0] + kinds[1] + 2)
+        least = exp(LEAST + against) / (2 if behind and ahead else 1)
+        for meant in {*_like(typed, behind, least / of_left), *_like(typed, ahead, least / of_right)}:
             told = _STRENGTH[_kind(behind, meant)] * of_left if behind else 0.0
             heard = _STRENGTH[_kind(ahead, meant)] * of_right if ahead else 0.0
             if told + heard > 0:
@@ -89,12 +94,11 @@ class Neighbours:
                     best = Slip(score, meant, told >= heard)
         return best
 
-    def _goes(self, one: str, other: str, *beside: str) -> bool:
-        """Whether two are known side by side; a rare word of the dictionary is none where one of them makes a usual one on its other side."""
+    def _goes(self, one: str, other: str, *beside: str) -> int:
+        """The class of two side by side, -1 for none; a rare word of the dictionary is none where one of them makes a usual one on its other side."""
         kind = _kind(self._behind.get(one, ""), other, -1) if one and other else -1
-        return kind >= 0 and not (
-            kind <= _WORD and all(beside) and _kind(self._behind.get(beside[0], ""), beside[1]) > _USUAL
-        )
+        rare = kind == _WORD and all(beside) and _kind(self._behind.get(beside[0], ""), beside[1]) > _USUAL
+        return 0 if rare else kind
 
     def _times(self, syllable: str) -> int:
         return (1 << self._alone.get(syllable, 0)) - 1
@@ -105,8 +109,8 @@ class Neighbours:
 
 
 def _needed(kind: int) -> str:
-    """What the best neighbour of a syllable of this class must reach, if both sides tell of a slip."""
-    return _reach(0.5 * exp(LEAST - 1) * (0.3 + (1 << kind) - 1) ** 0.6)
+    """What the best neighbour of a syllable of this class must reach for it to be a slip."""
+    return _reach(exp(LEAST - 1) * (0.3 + (1 << kind) - 1) ** 0.6)
 
 
 def _reach(most: float) -> str:
@@ -119,9 +123,22 @@ def _kind(side: str, syllable: str, none: int = 0) -> int:
     return int(side[at + len(syllable) + 2]) if at >= 0 else none
 
 
-def _like(typed: str, side: str) -> list[str]:
-    """The syllables of a side that make a word there and may be meant."""
-    return [one[:-2] for one in side[2:].split(" ") if one[-1] != "0" and slip_of(typed, one[:-2])] if side else []
+def _like(typed: str, side: str, least: float) -> list[str]:
+    """The syllables of a side that count so much there and may be meant: most are told apart by their length and their tone."""
+    enough = next((str(kind) for kind in range(1, len(_STRENGTH)) if _STRENGTH[kind] >= least), "")
+    if not side or not enough:
+        return []
+    size, tone, out = len(typed) + 3, _TONE[split_syllable(typed)[2]], []
+    for one in side[2:].split(" "):
+        if one[-2] < enough:
+            break  # the strongest stand first
+        if (one[-1] in tone or len(one) == size) and slip_of(typed, one[:-3]):
+            out.append(one[:-3])
+    return out
+
+
+_TONE = ("0", "1", "23", "23", "4", "5", "")
+"""The tones that one tone is taken for by ear, by its number; other slips of tones leave the letters, so the length."""
 
 
 def _work_out() -> _Kept:
@@ -146,7 +163,7 @@ def _work_out() -> _Kept:
             else:
                 put(head, word, kind)
     lists = word_list("tu_ghep")
-    for name, kind in (("tu_ghep", _OURS), ("tu_ghep_rong", _OURS), ("ghep_khac", _WORD), ("cung_dung", 0)):
+    for name, kind in (("tu_ghep", _OF_OFFICES), ("tu_ghep_rong", _OURS), ("ghep_khac", _WORD), ("cung_dung", 0)):
         for words in lists[name].split(","):
             one, other = to_placement_text(words.strip(), "old").split(" ")
             put(one, other, kind)
@@ -160,7 +177,10 @@ def _as_texts(side: dict[str, dict[str, int]], alone: dict[str, int]) -> dict[st
     texts = {}
     for one, there in side.items():
         most = _STRENGTH[max(there.values())] * float((1 << alone.get(one, 0)) ** -0.5)
-        texts[one] = " ".join([_reach(most), *(f"{other}:{kind}" for other, kind in there.items())])
+        strongest = sorted(there, key=lambda other: -there[other])
+        texts[one] = " ".join(
+            [_reach(most), *(f"{two}:{there[two]}{max(0, split_syllable(two)[2])}" for two in strongest)]
+        )
     return texts
 
 

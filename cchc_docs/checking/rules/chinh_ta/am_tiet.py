@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.dau import CLOSING, OPENING, Pair, common_words, is_listed, is_name, with_letters
+from cchc_docs.checking.rules.chinh_ta.dau import (
+    CLOSING,
+    OPENING,
+    Pair,
+    common_words,
+    is_listed,
+    is_name,
+    known_pairs,
+    with_letters,
+)
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such
 from cchc_docs.checking.wording.mistaken import MARK, slip_of
@@ -65,32 +75,24 @@ class _Place(NamedTuple):
     slip: Slip
 
 
+_Found = tuple[int, str, str, str, Slip]
+"""A place without its text."""
+
+
 def _slips(context: Context) -> list[_Place]:
     """Return the slips of a paper, place by place: of two that share a syllable the likelier."""
     return context.once("sai_am_tiet", lambda: list(_find(context)))
 
 
 def _find(context: Context) -> Iterator[_Place]:
-    table = neighbours()
     new = _PASSED.new(context)
-    tokens = {token for pair in new for token in pair}
-    front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
-    back = {token: to_placement(short, "old") for token in tokens if (short := token.rstrip(CLOSING)).isalpha()}
-    odd: dict[Pair, Pair | None] = {}
-    for one, other in new:
-        first, second = front.get(one), back.get(other)
-        if first is None or second is None or table.known(first, second):
-            continue
-        if table.may_be_odd(first, second) and _of_pair(first, second):
-            odd[one, other] = None
-        elif meant := _lost_tones(first, second):
-            odd[one, other] = meant
-    _PASSED.learn(context, new, odd.keys())
+    odd = set(filter(_suspected, new - known_pairs()))
+    _PASSED.learn(context, new, odd)
     found = [
-        place
-        for pair, meant in odd.items()
+        _Place(text, *one)
+        for pair in odd
         for text in context.texts_holding(" ".join(pair))
-        for place in _in_text(text, pair, meant)
+        for one in _in_text(text.text, pair)
     ]
     found.sort(key=lambda place: (-place.slip.score, context.order.get(place.text.path, 0), place.start))
     taken: set[tuple[int, int]] = set()
@@ -104,10 +106,18 @@ def _find(context: Context) -> Iterator[_Place]:
 _PASSED = Passed()
 
 
-def _of_pair(first: str, second: str) -> Slip | None:
-    """What a pair says by itself: whether either syllable may be a slip of one that goes with the other."""
+@lru_cache(maxsize=8192)
+def _suspected(pair: Pair) -> bool:
+    """Whether one of two neighbours (marks still on them) may be a slip of one that goes with the other."""
     table = neighbours()
-    return table.slip(("", first), second, ("", "")) or table.slip(("", ""), first, (second, ""))
+    first, second = _old(pair[0].lstrip(OPENING)), _old(pair[1].rstrip(CLOSING))
+    if not (first.isalpha() and second.isalpha()) or table.known(first, second):
+        return False
+    return (
+        (table.behind_it(first, second) and table.slip(("", first), second, ("", "")) is not None)
+        or (table.before_it(first, second) and table.slip(("", ""), first, (second, "")) is not None)
+        or _lost_tones(first, second) is not None
+    )
 
 
 def _lost_tones(first: str, second: str) -> Pair | None:
@@ -125,28 +135,31 @@ def _lost_tones(first: str, second: str) -> Pair | None:
     return None if table.begins(first) or table.ends(second) or {first, second} & common_words() else meant
 
 
-def _in_text(text: Text, pair: Pair, meant: Pair | None) -> Iterator[_Place]:
-    small = text.text.lower()
+@lru_cache(maxsize=8192)
+def _in_text(words: str, pair: Pair) -> tuple[_Found, ...]:
+    """The slips of a pair in a text, kept: the same texts are checked again after every edit."""
+    small, out = words.lower(), list[_Found]()
     one, other = pair[0].lstrip(OPENING), pair[1].rstrip(CLOSING)
-    words = f"{one} {other}"
-    at = small.find(words) if len(small) == len(text.text) else -1
+    meant = _lost_tones(_old(one), _old(other))
+    sought = f"{one} {other}"
+    at = small.find(sought) if len(small) == len(words) else -1
     while at >= 0:
-        end = at + len(words)
+        end = at + len(sought)
         if not small[at - 1 : at].isalpha() and not small[end : end + 1].isalpha():
-            if meant is None:
-                places = (_at(text, small, at, one), _at(text, small, at + len(one) + 1, other))
-                yield from (place for place in places if place is not None)
-            elif not is_name(text.text, at, end):
-                quote = text.text[at:end]
-                yield _Place(text, at, quote, _as_typed(quote, " ".join(meant)), one, Slip(SURE, meant[0], False))
-        at = small.find(words, end)
+            places = (_at(words, small, at, one), _at(words, small, at + len(one) + 1, other))
+            out += [place for place in places if place is not None]
+            if meant is not None and not out and not is_name(words, at, end):
+                quote = words[at:end]
+                out.append((at, quote, _as_typed(quote, " ".join(meant)), one, Slip(SURE, meant[0], False)))
+        at = small.find(sought, end)
+    return tuple(out)
 
 
 _BEFORE = patterns.ours(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")
 _AFTER = patterns.ours(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 
 
-def _at(text: Text, small: str, start: int, typed: str) -> _Place | None:
+def _at(words: str, small: str, start: int, typed: str) -> _Found | None:
     end = start + len(typed)
     before, after = _BEFORE.search(small, max(0, start - 18), start), _AFTER.match(small, end)
     left = (_old(before[1]), _old(before[2])) if before else ("", "")
@@ -163,11 +176,11 @@ def _at(text: Text, small: str, start: int, typed: str) -> _Place | None:
         first, last = start, after.end(1)
     else:
         return None
-    if is_name(text.text, first, last):
+    if is_name(words, first, last):
         return None
-    quote = text.text[first:last]
+    quote = words[first:last]
     meant = f"{small[first:start]}{slip.meant}{small[end:last]}"
-    return _Place(text, first, quote, _as_typed(quote, meant), bare, slip)
+    return (first, quote, _as_typed(quote, meant), bare, slip)
 
 
 def _old(word: str | None) -> str:
