@@ -70,9 +70,7 @@ def covered(finding: Finding, known: Sequence[Accepted], spot: Callable[[Path], 
         places.setdefault(number, []).append(path)
     if len(places) == 1:
         return [(next(iter(places)), finding)]
-    return [
-        (number, finding._replace(path=paths[0], also=tuple(paths[1:]), place=None)) for number, paths in places.items()
-    ]
+    return [(number, finding.at(paths)._replace(place=None)) for number, paths in places.items()]
 
 
 def beside(file: str) -> list[Accepted]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from cchc_docs.model.document import Path
@@ -31,7 +32,8 @@ class Finding(NamedTuple):
     A rule gives `path`, `message`, `quote` (the exact words at fault, markup stripped), `suggestion` (the right form or
     what to do) and, only where changing it is safe, `replacement` (what may stand for `quote`). The runner fills the
     rest; a `severity` given by the rule stands, so that one rule can be sure of some words and only guess at others.
-    `also`: the other texts where the same words stand; they are mended together and counted, not listed.
+    `also`: the other texts where the same words stand; they are mended together and counted, not listed. `there`: the words
+    of the one other text where a thing told twice is told otherwise; which of the two is wrong, the reader knows.
     """
 
     path: Path
@@ -44,11 +46,22 @@ class Finding(NamedTuple):
     reference: str = ""
     place: Place | None = None
     also: tuple[Path, ...] = ()
+    there: str = ""
 
     @property
     def family(self) -> str:
         """The two letters of the code."""
         return self.code[:2]
+
+    def at(self, places: Sequence[Path]) -> Finding:
+        """Return the finding at some of its places, the first of them before; its quote is what stands there."""
+        moved = bool(self.there) and places[0] != self.path
+        return self._replace(
+            path=places[0],
+            also=tuple(places[1:]),
+            quote=self.there if moved else self.quote,
+            there=self.there if len(places) > 1 and not moved else "",
+        )
 
 
 class NotEvaluated(NamedTuple):

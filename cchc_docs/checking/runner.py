@@ -227,7 +227,7 @@ def _outside_parts(finding: Finding, one: Rule, context: Context) -> Finding | N
     places = [path for path in (finding.path, *finding.also) if not parts(context).covers(one.tru, path, finding.quote)]
     if not places:
         return None
-    return finding._replace(path=places[0], also=tuple(places[1:]))
+    return finding.at(places)
 
 
 def _typed(finding: Finding, read: Read) -> Finding | None:
@@ -243,7 +243,7 @@ def _typed(finding: Finding, read: Read) -> Finding | None:
         for path in (finding.path, *finding.also)
         if quoted.isdisjoint(word.strip(_MARKS) for text in read.doubtful(path) for word in text.split())
     ]
-    return finding._replace(path=places[0], also=tuple(places[1:])) if places else None
+    return finding.at(places) if places else None
 
 
 def _complete(finding: Finding, one: Rule, context: Context) -> Finding:

@@ -1,7 +1,8 @@
 """One paper judged: which findings are right, which false, which planted defects were found.
 
-A finding answers a defect when their words overlap and, for rules named in `codes.yaml`, when the kind of the defect is one the rule
-speaks of. What the checker says is read through `findings_of` alone: the JSON that `cchc check --format json` prints.
+A finding answers a defect when their words overlap - those of either place where one thing is told twice - and, for rules named in
+`codes.yaml`, when the kind of the defect is one the rule speaks of. What the checker says is read through `findings_of` alone: the JSON
+that `cchc check --format json` prints.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ class Told(NamedTuple):
     quote: str
     message: str
     place: str
+    there: tuple[str, ...] = ()
+    """What stands at its other places, where it is told otherwise."""
 
 
 class Verdict(NamedTuple):
@@ -69,6 +72,7 @@ def told(entry: dict[str, Any]) -> Told:
         entry.get("quote") or "",
         f"{entry['message']} {entry.get('suggestion') or ''}",
         where,
+        tuple(one["quote"] for one in entry["also"] if one["quote"] != entry["quote"]),
     )
 
 
@@ -102,23 +106,22 @@ def answers(one: Told, defect: Planted, printed: str) -> bool:
     kinds = kinds_by_code().get(one.code, kinds_by_code().get(one.code[:2]))
     if kinds is not None and defect.loai not in kinds:
         return False
+    quoted = (one.quote, *one.there)
     if defect.bao:
         said = fold(one.message)
         return any(fold(word) in said for word in defect.bao) and (
-            not defect.chu or not one.quote or meet(one.quote, defect.chu, printed)
+            not defect.chu or not one.quote or any(meet(quote, defect.chu, printed) for quote in quoted)
         )
-    return (
-        meet(one.quote, defect.chu, printed)
-        if one.quote
-        else len(defect.chu) > 3 and fold(defect.chu) in fold(one.message)
-    )
+    if one.quote:
+        return any(meet(quote, defect.chu, printed) for quote in quoted)
+    return len(defect.chu) > 3 and fold(defect.chu) in fold(one.message)
 
 
 def tolerated(one: Told, words: str) -> bool:
     """Whether a finding is about words where nobody asks for one and nobody minds."""
     if words.startswith("!"):
         return fold(words[1:]) in fold(one.message)
-    return overlaps(one.quote, words)
+    return any(overlaps(quote, words) for quote in (one.quote, *one.there))
 
 
 def fold(text: str) -> str:

@@ -64,7 +64,7 @@ def places(finding: Finding, report: Report) -> list[str]:
     """Return where a finding stands, its other places too, as a person follows them."""
     document = report.read.document
     first = finding.place or Place("")
-    also = [place_of(report.read, path, finding.quote) for path in finding.also]
+    also = [place_of(report.read, path, finding.there or finding.quote) for path in finding.also]
     out = [first.text]
     for one, path in zip(also, finding.also, strict=True):
         words = in_words(document, path)
@@ -78,6 +78,7 @@ def spread(report: Report) -> Iterator[Finding]:
         if len(finding.also) > _SPREAD:
             yield finding
             continue
-        yield finding._replace(also=())
+        yield finding.at([finding.path])
         for path in finding.also:
-            yield finding._replace(path=path, also=(), place=place_of(report.read, path, finding.quote))
+            one = finding.at([path])
+            yield one._replace(place=place_of(report.read, path, one.quote))

@@ -101,7 +101,7 @@ def as_json(report: Report) -> str:
 
 
 def finding_dict(finding: Finding, report: Report) -> dict[str, Any]:
-    """Return one finding in the JSON shape; `also` has the other places where the same words stand."""
+    """Return one finding in the JSON shape; `also` has the other places with the words that stand there."""
     place = finding.place or Place("")
     more = list(zip(finding.also, places(finding, report)[1:], strict=True))
     return {
@@ -114,7 +114,7 @@ def finding_dict(finding: Finding, report: Report) -> dict[str, Any]:
         "place": {
             "file": place.file, "line": place.line, "column": place.column, "path": dotted(finding.path), "text": place.text,
         },
-        "also": [{"path": dotted(path), "text": text} for path, text in more],
+        "also": [{"path": dotted(path), "text": text, "quote": finding.there or finding.quote} for path, text in more],
     }  # fmt: skip
 
 

@@ -130,6 +130,8 @@ class Rows:
                 )
                 if meant is not None:
                     code, sure = meant
+                    if any(_same(entry, other, code) for other in found):
+                        continue  # "09 cuộc, gồm 05 cuộc tại các ấp": the sentence says the row's figure itself
                     yield Off(
                         base + amount.start, base + amount.unit_end, entry.line.cells[code].typed, entry.line.label[:50],
                         (*entry.line.path, code), sure, self._is_proved(entry, code),

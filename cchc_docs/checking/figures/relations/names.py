@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.checking.figures.amounts import Wrong, amounts
 from cchc_docs.vietnamese.numbers import parse_number_words
 from cchc_docs.vietnamese.units import split_units
 
@@ -107,6 +107,8 @@ def wrong_days(text: str) -> Iterator[Wrong]:
         stop = patterns.search(r"[.;)](?=\s|$|;)|$", text[told.end() :])
         body = text[told.end() : told.end() + (stop.start() if stop else 0)]
         pieces = patterns.split(r", | và ", body)
+        if len({any(one.unit for one in amounts(piece)) for piece in pieces}) > 1:
+            continue  # "quý III và quý IV là 350 triệu đồng" is one of them
         sort = _DAY if _DAY.search(body) or told["ten"].startswith("ngày") else _TIME
         days = [one[0] for piece in pieces if len(one := sort.findall(piece)) == 1]
         count = len(set(days))

@@ -106,7 +106,7 @@ def retold(
             wrong = _against(one, heard, local, tables, own)
             if wrong is None and behind is not None:
                 wrong = _opening(one, behind)
-            if wrong is not None:
+            if wrong is not None and not any(_same(other, _match(other, wrong)) for other in found if other is not one):
                 yield wrong._replace(start=base + one.start, end=base + one.unit_end)
 
 
@@ -176,6 +176,11 @@ def _side(words: str) -> str:
     """Which side of a budget words speak of: "thu", "chi", "" where of neither or both."""
     sides = {found.lastgroup or "" for found in _SIDE.finditer(words)}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def _match(one: Amount, told: Retold) -> _Match:
+    """A figure of the table in the unit of an amount: a sentence that says it beside the other tells of a part."""
+    return _Match(told.line, told.column, told.cell, _value(one, told.cell, told.column.head))
 
 
 def _opening(one: Amount, sheet: Sheet) -> Retold | None:

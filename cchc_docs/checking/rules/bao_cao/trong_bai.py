@@ -83,6 +83,7 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
                 text.text[one.start : one.end],
                 "thống nhất một số",
                 also=((*one.line.path, one.column.code),),
+                there=one.cell.typed,
             )
         near = (beside(text.text, sheet) for sheet in around.get(text.path, ()))
         for slip in chain(named.denied(text.text, back=back), *near, costs(text.text, funds)):
@@ -96,9 +97,11 @@ def _of_slip(context: Context, text: Text, slip: Off) -> Finding:
     quote, level = text.text[slip.start : slip.end], None if slip.sure else GOI_Y
     if slip.here or context.order.get(slip.path, 0) < context.order[text.path]:
         message = f"Trong bảng, “{slip.where}” là {slip.right}; ở đây ghi {quote}"
-        return Finding(text.path, message, quote, "thống nhất một số", severity=level, also=(slip.path,))
+        return Finding(
+            text.path, message, quote, "thống nhất một số", severity=level, also=(slip.path,), there=slip.right
+        )
     message = f"Trong bài ghi {quote}; ở đây “{slip.where}” là {slip.right}"
-    return Finding(slip.path, message, slip.right, "thống nhất một số", severity=level, also=(text.path,))
+    return Finding(slip.path, message, slip.right, "thống nhất một số", severity=level, also=(text.path,), there=quote)
 
 
 def _letters_below(context: Context, around: dict[Path, list[Sheet]]) -> Iterator[Finding]:
@@ -168,4 +171,5 @@ def table_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
             here,
             "thống nhất một số",
             also=((*one.earlier.path, one.of.code),),
+            there=there,
         )

@@ -108,7 +108,7 @@ def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
         message = f"“{here}” ở đây, chỗ khác ghi “{there}” cho cùng nội dung"
         yield Finding(
             texts[found.here.text].path, message, here, "thống nhất một số",
-            severity=None if found.sure else GOI_Y, also=(texts[found.there.text].path,),
+            severity=None if found.sure else GOI_Y, also=(texts[found.there.text].path,), there=there,
         )  # fmt: skip
 
 

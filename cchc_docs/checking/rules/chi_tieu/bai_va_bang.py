@@ -35,16 +35,18 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
             told.add(cell)
             if one.row.promised:
                 message = f"Trong bài ghi {quote}, bảng ghi “{one.typed}” (“{one.row.name[:50]}”)"
-                yield Finding(cell, message, one.typed, "thống nhất một giá trị", also=(text.path,))
+                yield Finding(cell, message, one.typed, "thống nhất một giá trị", also=(text.path,), there=quote)
             else:
-                yield Finding(text.path, message, quote, "thống nhất một giá trị", also=(cell,))
+                yield Finding(text.path, message, quote, "thống nhất một giá trị", also=(cell,), there=one.typed)
     promises = [one for base, table in context.tables for one in promises_of(base, table)]
     body = [said for text in texts for said in said_in(text.path, text.text)] if promises else []
     for found in broken(promises, body):
         promise, cell = found.promise, (*found.promise.path, found.promise.column)
         if cell not in told:
             message = f"Trong bài ghi {found.quote}, bảng ghi {promise.typed} (“{promise.name[:50]}”)"
-            yield Finding(cell, message, promise.typed, "thống nhất một giá trị", also=(found.said.path,))
+            yield Finding(
+                cell, message, promise.typed, "thống nhất một giá trị", also=(found.said.path,), there=found.quote
+            )
 
 
 def fallen_levels(context: Context) -> Iterator[Finding]:

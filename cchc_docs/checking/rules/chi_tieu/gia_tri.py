@@ -166,7 +166,10 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
             if score >= 0.75:
                 severity = None if score >= 0.93 and one.phase == other.phase else GOI_Y
                 message = f"Chỉ tiêu này ở nơi khác là “{other.quote}” ({other.about[:60]}; giống {score:.0%})"
-                yield Finding(one.path, message, one.quote, "thống nhất một giá trị", severity=severity)
+                yield Finding(
+                    one.path, message, one.quote, "thống nhất một giá trị", severity=severity,
+                    also=(other.path,), there=other.quote,
+                )  # fmt: skip
                 told.add(one.path)
                 break
     for finding in body_against_rows(context):

@@ -142,8 +142,8 @@ _NO_COUNT = ("ngày", "tháng", "điều", "khoản", "mục", "phụ lục", "s
 """Behind these a figure is a name, or a factor ("1.200 liều x 2 đợt")."""
 _DATED, _THE_NTH = ("ngày", "tháng", "năm"), ("đợt", "lần", "vòng", "phiên")
 """“đợt 2 tháng 12/2026”: the second round, and then its month."""
-_PERIODS = ("3", "6", "9")
-"""“6 tháng” is the name of a period as well."""
+_LASTS = patterns.ours(r" (?:một lần|0?1 lần|đầu(?! năm)|liền|liên tục|kể từ|trở lên)|/lần")
+"""Months that something lasts; "6 tháng" alone is the name of a period."""
 
 
 @rule(
@@ -162,9 +162,8 @@ def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
             before = text.text[max(0, found.start() - 9) : found.start()].lower().rstrip()
             if before.endswith(_NO_COUNT) or (found[2].lower() in _DATED and before.endswith(_THE_NTH)):
                 continue
-            if found[2].lower() == "tháng" and found[1].lstrip("0") in _PERIODS:
-                continue
-            seen.setdefault((found[1].lstrip("0"), found[2].lower()), {}).setdefault(found[1], []).append(
+            lasts = "dài" if _LASTS.match(text.text, found.end()) else ""
+            seen.setdefault((found[1].lstrip("0"), found[2].lower() + lasts), {}).setdefault(found[1], []).append(
                 (text, found[0])
             )
     for forms in seen.values():

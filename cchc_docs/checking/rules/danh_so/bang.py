@@ -111,8 +111,9 @@ def appendix_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     for position, quote, form in forms:
         if form != main:
             yield Finding(
-                ("phu_luc", position, "nhan"), f"Nhãn “{quote}” khác kiểu “{shown}”", quote, f"theo kiểu “{shown}”"
-            )
+                ("phu_luc", position, "nhan"), f"Nhãn “{quote}” khác kiểu “{shown}”", quote, f"theo kiểu “{shown}”",
+                severity=GOI_Y if form.lower() == main.lower() else None,
+            )  # fmt: skip
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -75,8 +76,9 @@ def _in_the_task(product: str, task: str) -> bool:
     good=_ROW,
 )
 def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Theo quy định”, “Khi có yêu cầu”: không theo dõi được; “Thường xuyên”, “Hằng quý” thì được. Nhắc một lần mỗi bảng."""
-    rows = []
+    """“Theo quy định”, “Khi có yêu cầu”: không theo dõi được; “Thường xuyên”, “Hằng quý” thì được. Nhắc một lần mỗi bảng, khi từ một phần ba số dòng trở lên như thế: một việc mà luật định ngày thì ghi thế là đủ."""
+    rows: list[tuple[Row, str]] = []
+    many = Counter(id(row.table) for row in context.task_rows)
     for row in context.task_rows:
         cell = "\n".join(row.row.o.get("thoi_han", []))
         if patterns.match(
@@ -86,4 +88,6 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue  # what cannot be foreseen, or another body sets, has no day here
         if cell.strip() and read_deadline(cell, context.years).kind == "condition":
             rows.append((row, cell.split("\n")[0]))
+    vague = Counter(id(row.table) for row, _ in rows)
+    rows = [one for one in rows if vague[id(one[0].table)] * 3 >= many[id(one[0].table)]]
     yield from _summary(rows, "thoi_han", "Thời hạn theo điều kiện, không có ngày", "ghi ngày, tháng hoặc quý nếu biết")

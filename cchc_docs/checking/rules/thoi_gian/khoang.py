@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from cchc_docs import patterns
@@ -12,6 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.due import reports_due
 from cchc_docs.checking.times.moments import time_column
 from cchc_docs.vietnamese.dates import FoundDate, short_of
 
@@ -124,10 +124,7 @@ _EVERY = patterns.ours(
     r"|(?:h[ằà]ng tháng|mỗi tháng|định kỳ tháng)[^.;]{0,40}?(?:trước|vào|chậm nhất)(?: là)? ngày (?P<n2>31)(?![/\d]| tháng \d)",
     re.IGNORECASE,
 )
-_DUE = patterns.ours(
-    r"báo cáo (?:[^.;,\d]{0,30}?)(?P<ky>quý (?:IV|I{1,3}|[1-4])(?!\w)|0?6 tháng(?: đầu năm)?|0?9 tháng|năm(?! \d| học))(?:(?!báo cáo)[^.;]){0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/\d{1,2}/\d{4})",
-    re.IGNORECASE,
-)
+_ASKED = patterns.ours(r"báo cáo (?P<sau>(?:(?!báo cáo)[^.;]){4,240})", re.IGNORECASE)
 _OPENINGS = ("báo cáo ", "Báo cáo ", "BÁO CÁO ")
 _LATE = patterns.ours(
     r"(?:[Bb]áo cáo|BÁO CÁO|[Tt]ổng kết)(?! (?:quyết toán|tài chính|khắc phục|kết luận|kiểm tra))(?: [^\W\d_]+){0,7} năm (?P<nam>20\d\d)(?! \d)[^.;\d]{0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?:9|10|11|12)/(?P<han>20\d\d))"
@@ -135,7 +132,6 @@ _LATE = patterns.ours(
 """What sums up a year is not due in the autumn of the next one."""
 _NOT_OF_THE_YEAR = patterns.ours(r"quyết toán|tài chính|khắc phục|kết luận|kiểm tra|chỉ số|thanh tra|kiểm toán|sau ")
 _SUMS_UP = ("báo cáo ", "Báo cáo ", "BÁO CÁO ", "tổng kết ", "Tổng kết ")
-_LAST_MONTH = {"quý i": 3, "quý 1": 3, "quý ii": 6, "quý 2": 6, "quý iii": 9, "quý 3": 9, "quý iv": 12, "quý 4": 12}
 
 
 @rule(
@@ -164,22 +160,10 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
             message = f"Báo cáo năm {hit.match['nam']} mà hạn {hit.match['ngay']}"
             quote = hit.match[0][: hit.match.end("nam") - hit.match.start()]
             yield Finding(hit.text.path, message, quote, f"năm {hit.match['han']}?")
-    for hit in context.matches_opening(_DUE, _OPENINGS) if "báo cáo" in small else ():
-        period = " ".join(hit.match["ky"].lower().split())
-        day, month, year = (int(part) for part in hit.match["ngay"].split("/"))
-        last = (
-            6
-            if period.lstrip("0").startswith("6")
-            else 9
-            if period.lstrip("0").startswith("9")
-            else _LAST_MONTH.get(period, 12)
-        )
-        try:
-            due = date(year, month, day)
-        except ValueError:
-            continue
-        own = context.years[1] if context.years else year
-        ends = year * 12 + month - (min(own, year) * 12 + last)
-        if ends < -1 or (ends >= 2 and last != 12 and year == own):
-            message = f"Báo cáo {hit.match['ky']} mà hạn {short_of(due)}"
-            yield Finding(hit.text.path, message, hit.match["ngay"], "kiểm tra lại ngày hoặc kỳ")
+    own = context.years[1] if context.years else None
+    for hit in context.matches_opening(_ASKED, _OPENINGS) if "báo cáo" in small else ():
+        for one in reports_due(hit.match["sau"], own):
+            ends = one.due.year * 12 + one.due.month - (min(own or one.due.year, one.due.year) * 12 + one.last)
+            if ends < -1 or (ends >= 2 and one.last != _DECEMBER and one.due.year == (own or one.due.year)):
+                message = f"Báo cáo {one.period} mà hạn {short_of(one.due)}"
+                yield Finding(hit.text.path, message, one.quote, "kiểm tra lại ngày hoặc kỳ")

@@ -1,0 +1,64 @@
+"""Periods reports are asked for, each with the day it is due: "6 tháng trước ngày 10/6, cả năm trước ngày 10/12/2026"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from cchc_docs import patterns
+from cchc_docs.record import NamedTuple
+
+_PERIOD_OR_DAY = patterns.ours(
+    r"(?<![^\W_])(?:(?P<ky>quý (?:iv|i{1,3}|[1-4])(?![^\W_])|0?(?:6|9) tháng(?: (?:đầu|cuối) năm)?|(?:cả |h[àằ]ng )?(?<!\d )năm(?! \d| học| nay| sau)|(?:h[àằ]ng )?(?:quý|tháng)(?! \d))"
+    r"|(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?:/(?P<nam>20\d\d))?(?![\d/]))",
+    re.IGNORECASE,
+)
+_QUARTERS = {"i": 3, "1": 3, "ii": 6, "2": 6, "iii": 9, "3": 9, "iv": 12, "4": 12}
+_FIRST, _GAP = 30, 60
+"""Letters before the first period, and between a period and its day."""
+_SPRING, _DECEMBER = 3, 12
+
+
+class Due(NamedTuple):
+    """A report: the words of its period, the last month of that, the day it is due, the words of the day."""
+
+    period: str
+    last: int
+    due: date
+    quote: str
+
+
+def reports_due(words: str, year: int | None) -> Iterator[Due]:
+    """Yield the reports that the words behind "báo cáo" ask for; each period has the first day behind it and before the next.
+
+    A day without a year is of the year of the next day that has one, else of `year`; the report of a year may be due in the
+    spring of the next.
+    """
+    told = list(_PERIOD_OR_DAY.finditer(words))
+    if not told or told[0].start() > _FIRST or patterns.search(r"[,\d]", words[: told[0].start()]):
+        return
+    for n, (one, day) in enumerate(pairwise(told)):
+        last = _last_month(one["ky"].lower()) if one["ky"] and day["ngay"] else None
+        if last is None or day.start() - one.end() > _GAP:
+            continue
+        known = next((int(found["nam"]) for found in told[n + 1 :] if found["nam"]), year)
+        if known is None:
+            continue
+        next_year = not day["nam"] and last == _DECEMBER and int(day["thang"]) <= _SPRING
+        try:
+            due = date(known + next_year, int(day["thang"]), int(day["ngay"]))
+        except ValueError:
+            continue
+        yield Due(one["ky"], last, due, words[day.start("ngay") : day.end()])
+
+
+def _last_month(period: str) -> int | None:
+    """The month a period ends in; None where each month or quarter has its report."""
+    if "năm" in period and not period[0].isdigit():
+        return _DECEMBER
+    number = period.lstrip("0")[0]
+    if number.isdigit():
+        return _DECEMBER if "cuối" in period else int(number)
+    return _QUARTERS.get(period.removeprefix("quý "))
