@@ -93,6 +93,11 @@ class LegalText(NamedTuple):
         return self.ngay if self.is_reliable and self.ngay_chac else None
 
     @property
+    def remembered_day(self) -> date | None:
+        """The day, even one known by heart only: another day is a question, no more; None where that is not sure either."""
+        return self.ngay if self.is_reliable or self.do_tin == "M" else None
+
+    @property
     def is_day_certain(self) -> bool:
         """True when two sources give the day: another day is an error, not only doubtful."""
         return self.ngay is not None and self.ngay_chac and (self.do_tin_ngay or self.do_tin) == "A"
@@ -257,9 +262,13 @@ def _texts(content: dict[str, Any]) -> tuple[LegalText, ...]:
     return tuple(texts)
 
 
+_FILES = ("van_ban", "van_ban_cu", "van_ban_nganh")
+"""The texts in use, those of a commune's fields that others replaced, and the fields by kind and issuer."""
+
+
 @lru_cache(maxsize=1)
 def register() -> Register:
-    """The register, read once: the texts in use, and those of the fields of a commune that others replaced."""
-    content, replaced = read_data("van_ban"), read_data("van_ban_cu")
-    outside = frozenset(content["ngoai_so"]) | frozenset(replaced["ngoai_so"])
-    return Register(_texts(content) + _texts(replaced), content["doi_chieu"], outside)
+    """The register of all files, read once."""
+    files = [read_data(name) for name in _FILES]
+    outside = frozenset(symbol for content in files for symbol in content["ngoai_so"])
+    return Register(tuple(text for content in files for text in _texts(content)), files[0]["doi_chieu"], outside)

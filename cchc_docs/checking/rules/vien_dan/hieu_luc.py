@@ -12,6 +12,7 @@ from cchc_docs.checking.needs import TIME, YEARS
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
 from cchc_docs.law.register import LegalText, Register, Status, parse_symbol
+from cchc_docs.law.values import RELIABLE
 from cchc_docs.model.document import Path, Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
@@ -24,6 +25,8 @@ _REGISTER = practice("đối chiếu sổ văn bản của chương trình với
 
 BY_NAME = ("Luật", "Bộ luật", "Pháp lệnh")
 """Kinds that căn cứ cite by name and day, without a number."""
+_REMEMBERED = RELIABLE | {"M"}
+"""With the texts known by heart: of their days no more than a question is asked."""
 
 
 class _Known(NamedTuple):
@@ -32,18 +35,18 @@ class _Known(NamedTuple):
     entries: list[LegalText]
 
 
-def _known(context: Context) -> Iterator[_Known]:
+def _known(context: Context, levels: frozenset[str] = RELIABLE) -> Iterator[_Known]:
     known = context.register
     for text, cited in context.citations:
-        entries = _entries(known, cited)
+        entries = _entries(known, cited, levels)
         if entries:
             yield _Known(text, cited, entries)
 
 
-def _entries(known: Register, cited: Citation) -> list[LegalText]:
-    """The register's reliable entries a citation may mean; of texts that share a symbol, those of the year cited."""
+def _entries(known: Register, cited: Citation, levels: frozenset[str] = RELIABLE) -> list[LegalText]:
+    """The register's entries of these levels a citation may mean; of texts that share a symbol, those of the year cited."""
     if cited.so_ky_hieu:
-        found = [entry for entry in known.find(cited.so_ky_hieu) if entry.is_reliable]
+        found = [entry for entry in known.find(cited.so_ky_hieu) if entry.do_tin in levels]
         year = cited.ngay.year if cited.ngay else None
         if year is not None:
             found = [
@@ -53,9 +56,15 @@ def _entries(known: Register, cited: Citation) -> list[LegalText]:
             ]
         return [entry for entry in found if _may_be(entry, cited)]
     if cited.loai in BY_NAME:
-        laws = [entry for entry in known.laws_named(cited.trich_yeu) if entry.is_reliable]
+        laws = [entry for entry in known.laws_named(cited.trich_yeu) if entry.do_tin in levels]
+        day = cited.ngay.date if cited.ngay else None
         year = cited.ngay.year if cited.ngay else None
-        return [entry for entry in laws if year is not None and entry.ngay is not None and entry.ngay.year == year]
+        meant = [
+            entry for entry in laws if entry.ngay is not None and entry.ngay == day
+        ]  # two laws of one name and year
+        return meant or [
+            entry for entry in laws if year is not None and entry.ngay is not None and entry.ngay.year == year
+        ]
     return []
 
 
@@ -76,24 +85,25 @@ def _may_be(entry: LegalText, cited: Citation) -> bool:
     good="mo_dau: [Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ., Nghị quyết số 76/NQ-CP ngày 05/9/2019.]",
 )
 def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Cùng số, ký hiệu, cùng năm mà khác ngày. Ngày mới có một nguồn thì chỉ cảnh báo; văn bản không có trong sổ thì không xét."""
-    for text, cited, entries in [*_known(context), *_of_another_year(context)]:
+    """Cùng số, ký hiệu, cùng năm mà khác ngày. Ngày mới có một nguồn thì chỉ cảnh báo, ngày sổ ghi theo trí nhớ thì chỉ hỏi; văn bản không có trong sổ thì không xét."""
+    for text, cited, entries in [*_known(context, _REMEMBERED), *_of_another_year(context)]:
         when = cited.ngay
         if when is None or when.problem or when.date is None:
             continue
-        days = [entry.known_day for entry in entries if entry.known_day]
-        if not days or (cited.so_ky_hieu and len(days) < len(entries)):
+        days = [entry.remembered_day for entry in entries if entry.remembered_day]
+        if not days or when.date in days or (cited.so_ky_hieu and len(days) < len(entries)):
             continue
-        if when.date not in days:
-            right = format_short(days[-1].day, days[-1].month, days[-1].year)
-            certain = all(entry.is_day_certain for entry in entries)
-            yield Finding(
-                text.path,
-                f"“{cited.so_ky_hieu or cited.trich_yeu}” ban hành ngày {right}",
-                when.raw,
-                f"ngày {right}",
-                severity=None if certain else CANH_BAO,
-            )
+        right = format_short(days[-1].day, days[-1].month, days[-1].year)
+        name = cited.so_ky_hieu or cited.trich_yeu
+        seen = all(entry.known_day for entry in entries)
+        certain = all(entry.is_day_certain for entry in entries)
+        yield Finding(
+            text.path,
+            f"“{name}” ban hành ngày {right}" if seen else f"“{name}” có phải ban hành ngày {right}?",
+            when.raw,
+            f"ngày {right}" if seen else f"đối chiếu bản gốc: ngày {right}",
+            severity=None if certain else CANH_BAO,
+        )
 
 
 def _of_another_year(context: Context) -> Iterator[_Known]:
@@ -107,8 +117,12 @@ def _of_another_year(context: Context) -> Iterator[_Known]:
         when = cited.ngay
         if not cited.so_ky_hieu or when is None or when.year is None:
             continue
-        entries = [entry for entry in context.register.find(cited.so_ky_hieu) if entry.is_reliable and not entry.mo_ho]
-        if len(entries) != 1 or entries[0].ngay is None or _entries(context.register, cited):
+        entries = [
+            entry
+            for entry in context.register.find(cited.so_ky_hieu)
+            if entry.do_tin in _REMEMBERED and not entry.mo_ho
+        ]
+        if len(entries) != 1 or entries[0].ngay is None or _entries(context.register, cited, _REMEMBERED):
             continue
         if entries[0].ngay > context.on or (title and _amends(title) != _amends(entries[0].trich_yeu)):
             continue  # the number was another text's in that year
@@ -252,8 +266,8 @@ def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
         broken_off = cited.co_quan.lower() in ("bộ trưởng", "thủ trưởng")  # "Bộ trưởng, Chủ nhiệm …"
         if not cited.co_quan or broken_off or any(entry.do_tin != "A" for entry in entries):
             continue
-        if not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.co_quan):
-            continue  # VD03 tells
+        if entries[0].loai == "Thông tư" or not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.co_quan):
+            continue  # VD03 tells; the symbol of a circular names its ministry, however shortened
         names = {entry.co_quan.lower() for entry in entries}
         typed = cited.co_quan.lower().replace("bch ", "ban chấp hành ").replace("tw", "trung ương")
         if not any(name in typed or typed in name for name in names):

@@ -65,7 +65,7 @@ def _other(context: Context, name: str, day: date) -> tuple[LegalText, str] | No
         told = any(register.status(law, context.on) is Status.REPEALED for law in cited)  # VD21
         newer = newest not in cited and newest.ngay is not None and newest.ngay > day
         return (newest, "đã có luật mới cùng tên,") if newer and not told else None
-    same_year = any(law.known_day and law.ngay and law.ngay.year == day.year for law in laws)  # VD20
+    same_year = any(law.remembered_day and law.remembered_day.year == day.year for law in laws)  # VD20
     return None if same_year else (newest, "trong sổ văn bản ban hành")
 
 
