@@ -11,9 +11,12 @@ from types import FrameType
 import pytest
 
 from bench.growth import source
+from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.figures import leftovers
 from cchc_docs.checking.figures.sums import wrong_sums
 from cchc_docs.checking.rules.chinh_ta import tu
+from cchc_docs.checking.rules.thoi_gian.doi_chieu import hai_noi
+from cchc_docs.checking.runner import check
 from cchc_docs.desk.check import Order, check_bytes
 from cchc_docs.desk.draft import draft
 from cchc_docs.desk.mend import annotate
@@ -132,3 +135,19 @@ def test_comments_take_as_many_steps_for_a_unit_of_a_long_file_as_of_a_short_one
     jobs = [lambda file=file: annotate(file, "k.docx", Order(DAY)) for file in files]
     jobs[0]()
     assert per_unit([steps(job) for job in jobs]) <= 1.3
+
+
+def test_days_of_things_of_one_name_are_not_compared_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = []
+    for units in (100, 400):
+        compared = []
+        with monkeypatch.context() as patch:
+            patch.setattr(hai_noi, "_agree", lambda *both, seen=compared: seen.append(both) or True)
+            check(example_read(_one_thing_many_days(units)), on=DAY, select=("TG50",))
+        counts.append(1 + len(compared))
+    assert growth(counts) <= 1.3
+
+
+def _one_thing_many_days(times: int) -> str:
+    days = (f"{n % 27 + 1}/{n % 9 + 3}/2026" for n in range(times))
+    return "noi_dung: [" + ", ".join(f"Nạo vét mương nội đồng trước ngày {day}." for day in days) + "]"

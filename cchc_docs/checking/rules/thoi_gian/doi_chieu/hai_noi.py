@@ -213,7 +213,10 @@ def two_places_of_the_body(context: Context) -> Iterator[Finding | NotEvaluated]
 
 
 def _with_words_of_one_another(body: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
-    """Yield the pairs of two texts, in reading order, of which one has the rarest word of the other: no others can say the same."""
+    """Yield the pairs of two texts, in reading order, of which one has the rarest word of the other: no others can say the same.
+
+    A word of too many texts tells no two of them apart from the rest: a list says the same of each of its things.
+    """
     words = [set(matter_of(one.said)) for one in body]
     places: dict[str, dict[Path, list[int]]] = {}
     for at, held in enumerate(words):
@@ -222,11 +225,14 @@ def _with_words_of_one_another(body: list[Moment]) -> Iterator[tuple[Moment, Mom
     pairs = set()
     for at, held in enumerate(words):
         texts = min((places[word] for word in held), key=len, default={})
-        for path, numbers in texts.items():
+        for path, numbers in texts.items() if len(texts) <= _FEW_TEXTS else ():
             if path != body[at].text.path:
                 pairs |= {(min(at, other), max(at, other)) for other in numbers}
     for one, other in sorted(pairs):
         yield body[one], body[other]
+
+
+_FEW_TEXTS = 40
 
 
 class _Clause(NamedTuple):
