@@ -7,14 +7,17 @@ is unknown, never wrong.
 
 from __future__ import annotations
 
+import marshal
+import os
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from re import Pattern
 from typing import Any
 
-from cchc_docs.law.data_files import read_data
+from cchc_docs.keeping import worked_out
+from cchc_docs.law.data_files import DATA_FOLDER, read_data
 from cchc_docs.law.values import RELIABLE
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
@@ -140,42 +143,67 @@ def parse_symbol(symbol: str) -> Symbol | None:
     return Symbol(int(match["so"]), match["duoi"], match["dau"], year, groups)
 
 
-class Register:
-    """Every known text, indexed by normalised symbol and, for luật, by name."""
+_Index = tuple[dict[str, list[int]], dict[tuple[int, str], list[int]], dict[str, list[int]]]
+"""Places in the list of texts, by normalised symbol, by number and kind, and of laws by name."""
+_DAYS = tuple(n for n, name in enumerate(LegalText._fields) if name in ("ngay", "hieu_luc_tu", "het_hieu_luc"))
 
-    def __init__(self, texts: tuple[LegalText, ...], checked_on: date, outside: frozenset[str]) -> None:
-        self.texts = texts
+
+def _packed(text: LegalText) -> bytes:
+    values: list[Any] = [value.toordinal() if type(value) is date else value for value in text]
+    return marshal.dumps(tuple(values))
+
+
+def _unpacked(data: bytes) -> LegalText:
+    values = list(marshal.loads(data))  # noqa: S302 - what `_packed` wrote; from a file only where `keeping` proved it ours
+    for place in _DAYS:
+        if values[place] is not None:
+            values[place] = date.fromordinal(values[place])
+    return LegalText(*values)
+
+
+def _index(texts: tuple[LegalText, ...]) -> _Index:
+    symbols: dict[str, list[int]] = {}
+    numbers: dict[tuple[int, str], list[int]] = {}
+    names: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        symbols.setdefault(normalise(text.so_ky_hieu), []).append(place)
+        parts = parse_symbol(text.so_ky_hieu)
+        if parts is not None:
+            numbers.setdefault((parts.so, parts.kind), []).append(place)
+        if text.loai in _NAMED:
+            names.setdefault(_name_key(f"{text.loai} {text.trich_yeu}"), []).append(place)
+    return symbols, numbers, names
+
+
+class Register:
+    """Every known text, indexed by normalised symbol and, for luật, by name; each is packed until it is asked for."""
+
+    def __init__(self, packed: list[bytes], index: _Index, checked_on: date, outside: frozenset[str]) -> None:
         self.checked_on = checked_on
         self.outside = outside
-        self._by_symbol: dict[str, list[LegalText]] = {}
-        for text in texts:
-            self._by_symbol.setdefault(normalise(text.so_ky_hieu), []).append(text)
+        self._packed = packed
+        self._symbols, self._numbers, self._names = index
+        self._made: dict[int, LegalText] = {}
 
-    @cached_property
-    def _by_number(self) -> dict[tuple[int, str], list[LegalText]]:
-        found: dict[tuple[int, str], list[LegalText]] = {}
-        for text in self.texts:
-            parts = parse_symbol(text.so_ky_hieu)
-            if parts is not None:
-                found.setdefault((parts.so, parts.kind), []).append(text)
-        return found
+    def _at(self, places: Iterable[int]) -> list[LegalText]:
+        for place in places:
+            if place not in self._made:
+                self._made[place] = _unpacked(self._packed[place])
+        return [self._made[place] for place in places]
 
-    @cached_property
-    def _laws(self) -> dict[str, list[LegalText]]:
-        found: dict[str, list[LegalText]] = {}
-        for text in self.texts:
-            if text.loai in _NAMED:
-                found.setdefault(_name_key(f"{text.loai} {text.trich_yeu}"), []).append(text)
-        return found
+    @property
+    def texts(self) -> tuple[LegalText, ...]:
+        """Every text; a check asks for the few it meets."""
+        return tuple(self._at(range(len(self._packed))))
 
     def find(self, symbol: str, ngay: date | None = None) -> list[LegalText]:
         """Texts of that symbol; with a day, only those of that day or whose day we are not sure of."""
-        found = self._by_symbol.get(normalise(symbol), [])
+        found = self._at(self._symbols.get(normalise(symbol), ()))
         return [text for text in found if ngay is None or text.known_day in (None, ngay)]
 
     def laws_named(self, name: str) -> list[LegalText]:
         """Luật, bộ luật and pháp lệnh by name, as căn cứ cite them, without a number; a name without its kind is a luật's."""
-        return list(self._laws.get(_name_key(name), []))
+        return self._at(self._names.get(_name_key(name), ()))
 
     def look_alikes(self, symbol: str) -> list[LegalText]:
         """Other texts with the same number and kind: what a mistyped symbol may have meant.
@@ -186,7 +214,7 @@ class Register:
         if parts is None:
             return []
         key = normalise(symbol)
-        near = self._by_number.get((parts.so, parts.kind), [])
+        near = self._at(self._numbers.get((parts.so, parts.kind), ()))
         return [text for text in near if normalise(text.so_ky_hieu) != key]
 
     def search(self, words: str) -> list[LegalText]:
@@ -220,8 +248,8 @@ class Register:
             key = (normalise(text.so_ky_hieu), text.loai)
             return key in named and (text.ngay is None or named[key] in (None, text.ngay) or "/20" in text.so_ky_hieu)
 
-        kept = tuple(text for text in self.texts if not replaced(text))
-        return Register(kept + texts, self.checked_on, self.outside)
+        kept = tuple(text for text in self.texts if not replaced(text)) + texts
+        return Register([_packed(text) for text in kept], _index(kept), self.checked_on, self.outside)
 
     def status(self, text: LegalText, on: date) -> Status:
         """Whether the text held on that day, as far as the register knows."""
@@ -266,9 +294,19 @@ _FILES = ("van_ban", "van_ban_cu", "van_ban_nganh")
 """The texts in use, those of a commune's fields that others replaced, and the fields by kind and issuer."""
 
 
+_Content = tuple[list[bytes], _Index, int, list[str]]
+
+
+def _content() -> _Content:
+    files = [read_data(name) for name in _FILES]
+    texts = tuple(text for content in files for text in _texts(content))
+    outside = [symbol for content in files for symbol in content["ngoai_so"]]
+    return [_packed(text) for text in texts], _index(texts), files[0]["doi_chieu"].toordinal(), outside
+
+
 @lru_cache(maxsize=1)
 def register() -> Register:
-    """The register of all files, read once."""
-    files = [read_data(name) for name in _FILES]
-    outside = frozenset(symbol for content in files for symbol in content["ngoai_so"])
-    return Register(tuple(text for content in files for text in _texts(content)), files[0]["doi_chieu"], outside)
+    """The register of all files, read once; packed and indexed it is kept between runs."""
+    made_of = [os.path.join(DATA_FOLDER, f"{name}.yaml") for name in _FILES]
+    packed, index, checked_on, outside = worked_out("so_van_ban", [*made_of, __file__], _content)
+    return Register(packed, index, date.fromordinal(checked_on), frozenset(outside))
