@@ -146,9 +146,9 @@ def test_of_two_laws_of_one_name_and_year_the_day_says_which() -> None:
 @pytest.mark.parametrize(
     ("line", "severity", "said"),
     [
-        # two sources give the day; one source; a day known by heart is asked about
+        # two sources give the day; a day known by heart, of a text that was seen or not, is asked about
         ("Căn cứ Nghị định số 08/2022/NĐ-CP ngày 01/10/2022 của Chính phủ", "loi", "ngày 10/01/2022"),
-        ("Căn cứ Nghị định số 115/2018/NĐ-CP ngày 09 tháng 4 năm 2018 của Chính phủ", "canh_bao", "ngày 04/9/2018"),
+        ("Căn cứ Nghị định số 115/2018/NĐ-CP ngày 09 tháng 4 năm 2018 của Chính phủ", "canh_bao", "đối chiếu bản gốc: ngày 04/9/2018"),
         ("Căn cứ Nghị định số 117/2020/NĐ-CP ngày 29/8/2020 của Chính phủ", "canh_bao", "đối chiếu bản gốc: ngày 28/9/2020"),
         ("Căn cứ Quyết định số 1248/QĐ-TTg ngày 19/7/2022 của Thủ tướng Chính phủ phê duyệt Chương trình phòng, chống tai nạn, thương tích trẻ em giai đoạn 2021 - 2030", "loi", "ngày 19/7/2021"),
     ],
