@@ -55,7 +55,7 @@ _BY_NUMBER = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết lu
 _GROUP = r"[A-ZĐÐ][A-ZĐÐa-zđ.&]{0,11}[A-ZĐÐa-zđ&]\d{0,2}(?![\wÀ-ỹ])"
 _TAIL = rf"(?:{_GROUP}(?:\s&[A-ZĐ]{{1,4}}(?![\wÀ-ỹ]))?(?:\s?[-–—/]\s?(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_GROUP}){{0,4}})"
 _NUMBER = r"\d{1,5}[a-zđ]?(?:\.\d{1,3})?"
-_SYMBOL = rf"{_NUMBER}\s?(?:/\s?(?:\d{{4}}\s?/\s?)?|[-–]\s?){_TAIL}"
+_SYMBOL = rf"{_NUMBER}(?:\s{{0,3}}/\s{{0,3}}(?:\d{{4}}\s?/\s?)?|\s?[-–]\s?){_TAIL}"
 _BLANK_SYMBOL = rf"[.…_\s]{{0,20}}[/-]{_TAIL}"
 _HALF_SYMBOL = rf"{_NUMBER}(?:/\d{{4}})?"
 

@@ -182,3 +182,58 @@ def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 mention.text.path, "Văn bản viện dẫn chính nó", mention.cited.so_ky_hieu, "kiểm tra lại số, ngày"
             )
+
+
+@rule(
+    code="VD40",
+    title="Số của văn bản viện dẫn có thể đã đảo hoặc nhầm một chữ số",
+    severity=CANH_BAO,
+    can_cu=practice("lần nhắc sau chỉ ghi tên loại và số, ký hiệu của văn bản đã dẫn đủ"),
+    bad="""mo_dau: [Thực hiện Kế hoạch số 317/KH-UBND ngày 09/9/2026 của UBND tỉnh về trồng cây., Thời gian theo Kế hoạch số 371/KH-UBND của UBND tỉnh.]""",
+    good="""mo_dau: [Thực hiện Kế hoạch số 317/KH-UBND ngày 09/9/2026 của UBND tỉnh về trồng cây., Thời gian theo Kế hoạch số 317/KH-UBND., Theo Kế hoạch số 371/KH-UBND ngày 02/10/2026 của UBND tỉnh.]""",
+)
+def mistyped_number(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Lần nhắc gọn (không ngày, không trích yếu) một số không ở đâu dẫn đủ, chỉ khác văn bản dẫn đủ cùng loại, cùng cơ quan ở hai chữ số đảo chỗ hoặc một chữ số; hoặc cùng ngày, cùng trích yếu mà khác số."""
+    groups = mentions_of(context)
+    if len(groups) < 2:
+        return
+    own = (context.document.so or "").lstrip("0")
+    full = [one for mentions in groups.values() for one in mentions if one.day is not None]
+    earlier: list[Mention] = []  # of two told in full the later one is asked about
+    for key, mentions in groups.items():
+        number = key.partition("/")[0]
+        short = all(one.day is None and not one.cited.trich_yeu for one in mentions)
+        for one in mentions if number != own and number.isdigit() else ():
+            meant = {
+                other.cited.so_ky_hieu: other for other in (full if short else earlier) if _meant(one, other, short)
+            }
+            if len(meant) == 1:
+                right = next(iter(meant.values())).cited
+                day = right.ngay.raw if right.ngay else ""
+                message = f"“{one.cited.so_ky_hieu}” có phải “{right.so_ky_hieu}” ({day})?"
+                yield Finding(one.text.path, message, one.cited.so_ky_hieu, right.so_ky_hieu)
+        earlier += [one for one in mentions if one.day is not None]
+
+
+def _meant(one: Mention, other: Mention, short: bool) -> bool:
+    """Whether a mention means a text cited in full under another number: by its short form, or by its day and title."""
+    typed, _, kind = normalise_symbol(one.cited.so_ky_hieu)[0].lstrip("0").partition("/")
+    number, _, other_kind = normalise_symbol(other.cited.so_ky_hieu)[0].lstrip("0").partition("/")
+    if kind != other_kind or typed == number or not same_text(one, other):
+        return False
+    if short:
+        return _one_slip(typed, number)
+    titles = one.cited.trich_yeu, other.cited.trich_yeu
+    return one.day == other.day and min(map(len, titles)) > 15 and similarity(*titles) > 0.9
+
+
+def _one_slip(typed: str, number: str) -> bool:
+    """Whether two numbers of as many digits differ by two neighbours that changed places, or of three and more by one digit."""
+    odd = [n for n, (first, second) in enumerate(zip(typed, number, strict=False)) if first != second]
+    if len(typed) != len(number):
+        return False
+    if len(odd) == 1:
+        return len(typed) > 2
+    return (
+        len(odd) == 2 and odd[1] == odd[0] + 1 and typed[odd[0]] == number[odd[1]] and typed[odd[1]] == number[odd[0]]
+    )
