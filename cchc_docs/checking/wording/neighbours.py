@@ -20,7 +20,7 @@ _STRENGTH = (0.0, 0.5, 3.7, 3.7, 15.7, 60.7)
 _OF_OFFICES, _USUAL, _OURS, _WORD = 4, 3, 2, 1
 _ALONE = 4
 """The class of a syllable that our own lists call a common word."""
-_TAKEN = 0.1
+_TAKEN = 0.05
 """What a neighbour counts that is a word with the syllable on its other side already."""
 _SEEN = 2.0
 """What neighbours that are no word and stood so in other papers speak for a syllable."""

@@ -153,17 +153,18 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     severity=GOI_Y,
     can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
-    bad="mo_dau: ['Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính; Ủy ban nhân dân xã ban hành Kế hoạch như sau:']",
+    bad="mo_dau: ['Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính; căn cứ Nghị quyết số 12/NQ-HĐND ngày 24/12/2025 của HĐND xã; Ủy ban nhân dân xã ban hành Kế hoạch như sau:']",
     good="{can_cu: [Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính], mo_dau: ['Ủy ban nhân dân xã ban hành Kế hoạch như sau:']}",
 )
 def run_on(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng; nhiều kế hoạch của xã viết liền nên chỉ nhắc. “Thực hiện Kế hoạch …” là câu mở đầu, không nhắc."""
+    """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng. Ngoài nghị quyết, quyết định thì từ hai căn cứ viết liền mới nhắc; “Thực hiện Kế hoạch …” là câu mở đầu."""
+    one_is_enough = context.document.loai in ("nghi_quyet", "quyet_dinh")
     for number, words in enumerate(context.document.mo_dau):
         found = patterns.match(
             r"\W*((?:Căn cứ)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Luật|Chỉ thị|Chương trình|Công văn)\b)",
             words,
         )
-        if found and patterns.search(
-            r"[;,]\s*(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng)[^;]*\b(?:ban hành|xây dựng)\b", words
-        ):
+        if found is None or not (one_is_enough or patterns.search(r"[;,] [Cc]ăn cứ ", words)):
+            continue
+        if patterns.search(r"[;,]\s*(?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng)[^;]*\b(?:ban hành|xây dựng)\b", words):
             yield Finding(("mo_dau", number), "Căn cứ viết liền câu ban hành", found[1], "tách căn cứ thành dòng riêng")
