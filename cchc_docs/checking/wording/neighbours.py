@@ -5,7 +5,7 @@ A slip that is a word is a syllable that makes no word with its neighbours, wher
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 
 from cchc_docs import patterns
@@ -62,13 +62,12 @@ class Neighbours:
         """Whether it ends one."""
         return patterns.search(r":[2-5].(?: |$)", self._before.get(syllable, "")) is not None
 
-    def behind_it(self, one: str, other: str) -> bool:
-        """Whether the second of two neighbours that are not known may be a slip: asked of thousands, so nothing is compared yet."""
-        return self._behind.get(one, "") > self._needed[self._alone.get(other, 0)]
-
-    def before_it(self, one: str, other: str) -> bool:
-        """Whether the first may be one."""
-        return self._before.get(other, "") > self._needed[self._alone.get(one, 0)]
+    def may_be(self, one: str, other: str) -> bool:
+        """Whether one of two neighbours may be a slip: asked of thousands, so nothing is compared yet."""
+        side, alone, needed = self._behind.get(one, ""), self._alone.get, self._needed
+        if side <= needed[alone(other, 0)] and self._before.get(other, "") <= needed[alone(one, 0)]:
+            return False
+        return f" {other}:" not in side
 
     def slip(self, before: tuple[str, str], typed: str, after: tuple[str, str]) -> Slip | None:
         """Return what a syllable is most likely meant for, None where it may stand as it is.
@@ -125,16 +124,25 @@ def _kind(side: str, syllable: str, none: int = 0) -> int:
 
 def _like(typed: str, side: str, least: float) -> list[str]:
     """The syllables of a side that count so much there and may be meant: most are told apart by their length and their tone."""
-    enough = next((str(kind) for kind in range(1, len(_STRENGTH)) if _STRENGTH[kind] >= least), "")
-    if not side or not enough:
+    strongest = side[side.find(":") + 1] if side else "0"
+    if _STRENGTH[int(strongest)] < least:
         return []
-    size, tone, out = len(typed) + 3, _TONE[split_syllable(typed)[2]], []
-    for one in side[2:].split(" "):
-        if one[-2] < enough:
-            break  # the strongest stand first
-        if (one[-1] in tone or len(one) == size) and slip_of(typed, one[:-3]):
-            out.append(one[:-3])
-    return out
+    enough = str(next(kind for kind in range(1, len(_STRENGTH)) if _STRENGTH[kind] >= least))
+    size, tone = len(typed) + 3, _TONE[split_syllable(typed)[2]]
+    first, last = typed[0], typed[-1]
+    return [
+        one[:-3]
+        for one in _entries(side)
+        if one[-2] >= enough
+        and (one[0] == first or one[-4] == last)  # a slip leaves one of its ends
+        and (one[-1] in tone or len(one) == size)
+        and slip_of(typed, one[:-3])
+    ]
+
+
+@lru_cache(maxsize=2048)
+def _entries(side: str) -> list[str]:
+    return side[2:].split(" ")
 
 
 _TONE = ("0", "1", "23", "23", "4", "5", "")

@@ -86,7 +86,16 @@ def _slips(context: Context) -> list[_Place]:
 
 def _find(context: Context) -> Iterator[_Place]:
     new = _PASSED.new(context)
-    odd = set(filter(_suspected, new - known_pairs()))
+    left = new - known_pairs()
+    tokens = {token for pair in left for token in pair}
+    front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
+    back = {token: to_placement(short, "old") for token in tokens if (short := token.rstrip(CLOSING)).isalpha()}
+    may_be = neighbours().may_be
+    odd = {
+        pair
+        for pair in left
+        if pair[0] in front and pair[1] in back and may_be(front[pair[0]], back[pair[1]]) and _suspected(pair)
+    }
     _PASSED.learn(context, new, odd)
     found = [
         _Place(text, *one)
@@ -111,11 +120,9 @@ def _suspected(pair: Pair) -> bool:
     """Whether one of two neighbours (marks still on them) may be a slip of one that goes with the other."""
     table = neighbours()
     first, second = _old(pair[0].lstrip(OPENING)), _old(pair[1].rstrip(CLOSING))
-    if not (first.isalpha() and second.isalpha()) or table.known(first, second):
-        return False
     return (
-        (table.behind_it(first, second) and table.slip(("", first), second, ("", "")) is not None)
-        or (table.before_it(first, second) and table.slip(("", ""), first, (second, "")) is not None)
+        table.slip(("", first), second, ("", "")) is not None
+        or table.slip(("", ""), first, (second, "")) is not None
         or _lost_tones(first, second) is not None
     )
 
