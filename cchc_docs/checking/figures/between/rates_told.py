@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, said, sentences
@@ -13,7 +14,8 @@ from cchc_docs.checking.figures.tables.retold import words_of
 from cchc_docs.record import NamedTuple
 
 _AGAIN = patterns.ours(
-    r"(?<!\w)t[ỷỉ] lệ (?P<ten>[^\d,;:.()%]{3,50}?)(?: mới| đã| chung)?(?: chỉ)? (?:đạt|là|bằng|chiếm) $", re.IGNORECASE
+    r"(?<!\w)t[ỷỉ] lệ (?P<ten>[^\d,;:.()%]{3,50}?)(?: mới| đã| chung)?(?: chỉ)? (?:đạt|là|bằng|chiếm|(?:giảm )?(?:xuống )?còn) $",
+    re.IGNORECASE,
 )
 _OF_ANOTHER = patterns.ours(
     r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|phấn đấu|cùng kỳ|so với|quý|tháng|tuần|năm (?:20\d\d|trước)|lĩnh vực|riêng|trên|khoảng|hơn|gần)(?!\w)",
@@ -21,6 +23,8 @@ _OF_ANOTHER = patterns.ours(
 )
 _CLAUSE = patterns.ours(r"[.,](?=\s)|[;(]|:(?! ?\d)|trong đó(?: có)?")
 _REACHED = patterns.ours(r"[^.;()\d]{0,30}(?:, | \()(?:đạt |chiếm |bằng |tỷ lệ )+$", re.IGNORECASE)
+_ITS_SHARE = patterns.ours(r" \(\d[\d.,]* ?/ ?\d")
+"""“0,72% (86/11.940 hộ)”: a rate with what it is of."""
 _FAR = Decimal(10)
 """Points by which two tellings of one rate may differ; what is further off is another rate."""
 
@@ -62,6 +66,10 @@ def _told(text: str) -> Iterator[_Told]:
     """The rates of a text that stand behind the amount they are of."""
     for _, sentence in sentences(text):
         found = amounts(sentence)
+        for rate, part in pairwise(found):
+            again = _AGAIN.search(sentence[: rate.start]) if rate.unit == "%" else None
+            if again and _ITS_SHARE.match(sentence, rate.unit_end) and not _OF_ANOTHER.search(again[0]):
+                yield _Told(words_of(again["ten"]) - words_of(part.unit), words_of(part.unit), rate)
         for n in range(1, len(found)):
             part, rate = found[n - 1], found[n]
             if (

@@ -91,9 +91,9 @@ def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -
     shared = _shared(one.thing, other.thing)
     if slip and one.thing == other.thing and one.thing[0] in _PEOPLE_OF_PLACE and _digits(one) > _DIGITS:
         return True
-    if unit == "đồng" or one.thing[0] in _COUNTED_WHOLE:
+    if unit == "đồng" or _is_of_place(one) or _is_of_place(other):
         return None
-    if one.spot.around.back != other.spot.around.back:
+    if _tells_what_is(one) != _tells_what_is(other):
         return None  # what was is one figure, what shall be another
     if slip and shared >= _NAMED and unit not in _EVENTS:
         return True
@@ -105,6 +105,16 @@ def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -
     if len({each.value for each in group if _shared(each.thing, one.thing) >= _NAMED}) > _FEW:
         return None
     return unit not in _EVENTS and (verb or (shared >= _NAMED_ALONE and one.thing == other.thing))
+
+
+def _is_of_place(one: Mention) -> bool:
+    """Whether parts of a commune are counted; a "tổ tự quản" is none."""
+    return one.thing[0] in _COUNTED_WHOLE and (one.thing[0] != "tổ" or one.thing[1:2] in ((), ("dân",)))
+
+
+def _tells_what_is(one: Mention) -> bool:
+    """Whether a mention tells of what was, or of what is there now ("củng cố 06 tổ … hiện có")."""
+    return one.spot.around.back or "hiện" in (*one.thing[-2:], *one.before)
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:

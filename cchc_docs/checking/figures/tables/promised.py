@@ -24,6 +24,9 @@ _MEASURED = patterns.ours(
     r"(?:khoảng )?\d[\d.,]* ?(?!tháng|ngày|năm|giờ|tuần|đồng|triệu|tỷ|lần)[^\W\d_]+(?: [^\W\d_]+){0,4}", re.IGNORECASE
 )
 """A figure with its unit, whatever the column is called ("2,6 km")."""
+_PLANNED = patterns.ours(r"(?:kế hoạch|mục tiêu|phấn đấu|chỉ tiêu giao|giao)(?!\w)", re.IGNORECASE)
+"""The head of a column of plain figures whose units stand in a column of their own."""
+_FLOOR = patterns.ours(r"[≥>]|(?<!\w)(?:từ|tối thiểu|ít nhất|trên|hơn) \d|trở lên", re.IGNORECASE)
 _DIGIT = patterns.ours(r"\d")
 _EACH = patterns.ours(
     r"(?:mỗi|một|từng|bình quân|trung bình|thêm|còn|đã|năm trước|trong đó)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
@@ -74,11 +77,18 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
     ]
     if naming is None or not others:
         return []
+    last = max((year for one in others for year in patterns.findall(r"20\d\d", one.ten)), default="")
+    others = [
+        one for one in others if last in one.ten or not patterns.search(r"20\d\d", one.ten)
+    ]  # no result of before
     told = [(one.ma, _PRODUCT.search(plain(one.ten)) is not None) for one in others]
+    planned = [one.ma for one in others if _PLANNED.match(plain(one.ten).strip())]
     units = next(
         (one.ma for one in table.cot if one.ma == "don_vi_tinh" or _UNITS.fullmatch(plain(one.ten).strip())), ""
     )
     out: list[Promise] = []
+    if units and len(planned) == 1:
+        told = [(column, product or column == planned[0]) for column, product in told]
     for at, row in enumerate(table.hang):
         if row.nhom:
             continue
@@ -206,7 +216,7 @@ def _denied(promise: Promise, said: Said, promises: Sequence[Promise]) -> str:
     if len(same) > 1:
         slip = promise.unit != "%" and abs(whole - promise.value) <= max(Decimal(2), whole / 8)
     elif _AT_LEAST.search(before) or "trở lên" in said.text[first.unit_end : first.unit_end + 30]:
-        slip = promise.value < whole
+        slip = promise.value != whole if _FLOOR.search(promise.typed) else promise.value < whole
     elif _AT_MOST.search(before):
         slip = promise.value > whole
     else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.between.rates_named import denied, rates_named
 from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
 from cchc_docs.checking.figures.relations.steps import fallen_steps
 from cchc_docs.checking.figures.tables.promised import broken, promises_of, said_in
@@ -13,7 +14,7 @@ from cchc_docs.checking.figures.tables.targets import other_levels, rows_of
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
-from cchc_docs.model.document import Path
+from cchc_docs.model.document import Path, Text
 
 
 def body_against_rows(context: Context) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
         for text in context.sentences_of_body
         if text.path[0] != "phu_luc" and patterns.search(r"\d", text.text) and not looks_back(context, text.path)
     ]
-    told: set[tuple[str | int, ...]] = set()
+    told: set[Path] = set()
     rows = [row for base, table in context.tables for row in rows_of(base, table)]
     for text in texts if rows else ():
         for one in other_levels(text.text, rows):
@@ -38,6 +39,7 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
                 yield Finding(cell, message, one.typed, "thống nhất một giá trị", also=(text.path,), there=quote)
             else:
                 yield Finding(text.path, message, quote, "thống nhất một giá trị", also=(cell,), there=one.typed)
+    yield from _cells_against(context, texts, told)
     promises = [one for base, table in context.tables for one in promises_of(base, table)]
     body = [said for text in texts for said in said_in(text.path, text.text)] if promises else []
     for found in broken(promises, body):
@@ -47,6 +49,20 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
             yield Finding(
                 cell, message, promise.typed, "thống nhất một giá trị", also=(found.said.path,), there=found.quote
             )
+
+
+def _cells_against(context: Context, texts: Sequence[Text], told: set[Path]) -> Iterator[Finding]:
+    """Yield the rates told among the words of a cell that the clause of the same words gives otherwise."""
+    cells = [text for text in context.with_figures if text.role.startswith("o.") and "%" in text.text]
+    body = [text for text in texts if "%" in text.text] if cells else ()
+    named = [one for n, cell in enumerate(cells) for one in rates_named(n, cell.text, cell=True)] if body else ()
+    clauses = [one for n, text in enumerate(body) for one in rates_named(n, text.text, cell=False)] if named else ()
+    for one, other in denied(named, clauses) if clauses else ():
+        cell, text = cells[one.text], body[other.text]
+        if cell.path not in told:
+            told.add(cell.path)
+            message = f"Trong bài ghi {other.shown}, ở đây ghi {one.shown}"
+            yield Finding(cell.path, message, one.shown, "thống nhất một giá trị", also=(text.path,), there=other.shown)
 
 
 def fallen_levels(context: Context) -> Iterator[Finding]:

@@ -90,6 +90,13 @@ _SO_MANY = patterns.ours(
 )
 
 
+_SO_MANY_BARE = patterns.ours(
+    r"(?<![\d.,/])(?P<n>\d{1,3}) ngày(?: liên tục| liền)?(?:,|:| \(|,? (?:kể |tính )?)? ?từ (?:ngày )?(?P<dau>\d{1,2})(?P<den> ?(?:đến|tới|-|–)(?: hết| trước)? (?:ngày )?)$",
+    re.IGNORECASE,
+)
+"""The same with a first day whose month is told with the last: "02 ngày, từ ngày 17 đến ngày 18 tháng 4"."""
+
+
 @rule(
     code="TG45",
     title="Số ngày không khớp hai ngày đi cùng",
@@ -101,6 +108,7 @@ _SO_MANY = patterns.ours(
 )
 def days_before_a_span(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“05 ngày, từ ngày 10/8 đến ngày 15/8/2026”; số ngày trong ngoặc phía sau thì BC15 xét. Ngày làm việc không xét."""
+    yield from _days_before_bare(context)
     for (text, first), (other, last) in pairwise(context.dates):
         words = text.text
         told = _SO_MANY.search(
@@ -117,6 +125,19 @@ def days_before_a_span(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 text.path, f"Từ {first.raw} đến {last.raw} là {days} ngày", quote, f"{days:02d} ngày, hoặc sửa ngày"
             )
+
+
+def _days_before_bare(context: Context) -> Iterator[Finding]:
+    for text, last in context.dates:
+        words = text.text
+        upto = last.start + (5 if last.raw[:4].lower() == "ngày" else 0)
+        told = _SO_MANY_BARE.search(words, max(0, upto - 60), upto) if last.day and last.month else None
+        if told is None or int(told["dau"]) > (last.day or 0) or "làm việc" in words[last.end : last.end + 30]:
+            continue
+        days = (last.day or 0) - int(told["dau"]) + (0 if "trước" in told["den"] else 1)
+        if int(told["n"]) != days:
+            message = f"Từ ngày {told['dau']} đến {last.raw} là {days} ngày"
+            yield Finding(text.path, message, words[told.start() : last.end], f"{days:02d} ngày, hoặc sửa ngày")
 
 
 _EVERY = patterns.ours(
