@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount
+from cchc_docs.checking.figures.amounts import Amount, kin
 from cchc_docs.record import NamedTuple
 
 DIMENSIONS = tuple(
@@ -92,6 +92,16 @@ def is_open(parts: Sequence[Part]) -> bool:
         if "" not in values:
             return "d" not in values
     return False
+
+
+_REST = patterns.ours(r"(?<!\w)(?:khác|còn lại)(?: là)? $", re.IGNORECASE)
+"""The last part is all the others: "hoàn cảnh khác 08 em"."""
+
+
+def is_closed(total: Amount, parts: Sequence[Part]) -> bool:
+    """Tell whether the last part is whatever the others are not, so that all parts make the total."""
+    counted = all(kin(part.amount.unit, total.unit) or not part.amount.unit for part in parts)
+    return counted and _REST.search(parts[-1].before) is not None
 
 
 _BOUND = patterns.ours(r"(?<!\w)(?:dưới|trên|từ) (\d+)", re.IGNORECASE)

@@ -22,6 +22,7 @@ from cchc_docs.checking.figures.dimensions import (
     DIMENSIONS,
     IN_TIME,
     Part,
+    is_closed,
     is_open,
     may_overlap,
     meet_at_a_bound,
@@ -311,7 +312,7 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     units = {part.amount.unit for part in parts}
     if len(units) == len(parts) and units <= _KINDS and (added > total.value or complete):
         return added, False
-    if mark and len(parts) > _PAIR and _is_closed(words, total, parts):
+    if mark and len(parts) > _PAIR and is_closed(total, parts) and not goes_on(words, parts):
         return (added, False) if off <= NEAR * total.value or slipped(total, parts, added) else None
     if may_overlap(parts):
         return None
@@ -341,16 +342,6 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     ):
         return added, not (one_off or off <= _SLIGHT * total.value)
     return None
-
-
-_REST = patterns.ours(r"(?<!\w)(?:khác|còn lại)(?: là)? $", re.IGNORECASE)
-"""The last part is all the others: "hoàn cảnh khác 08 em"."""
-
-
-def _is_closed(words: str, total: Amount, parts: Sequence[Part]) -> bool:
-    """Whether the last part is whatever the others are not, so that all parts make the total."""
-    kinds = all(kin(part.amount.unit, total.unit) or not part.amount.unit for part in parts)
-    return kinds and _REST.search(parts[-1].before) is not None and not goes_on(words, parts)
 
 
 def _is_bare_row(words: str, parts: Sequence[Part]) -> bool:

@@ -168,7 +168,7 @@ def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
     for forms in seen.values():
         if len(forms) == 2:
-            rare, usual = sorted(reversed(forms.values()), key=len)  # of two alike the later is odd
+            usual, rare = sorted(forms.values(), key=len, reverse=True)  # of two told as often the later is odd
             texts = [text for text, _ in rare]
             yield Finding(
                 texts[0].path,
