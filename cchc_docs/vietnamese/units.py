@@ -39,7 +39,7 @@ _WORD = patterns.ours(r"[^\W_]+")
 _HEADS = (
     "phòng|ban|trung tâm|tt|văn phòng|vp|công an|các|đoàn|hội|ủy ban|uỷ ban|ub|ubnd|hđnd|mttq|mặt trận|sở|bộ|trường|trạm|"
     "đảng ủy|đảng uỷ|tổ|thôn|tổ dân phố|bộ phận|chủ tịch|phó|đơn vị|cơ quan|đoàn thể|ban chỉ huy|quân sự|hợp tác xã|"
-    "doanh nghiệp|thanh tra|kho bạc|chi cục|trưởng|công chức|cán bộ"
+    "doanh nghiệp|thanh tra|kho bạc|chi cục|trưởng|công chức|cán bộ|cảng vụ|hạt kiểm lâm|đồn biên phòng|thuế cơ sở"
 )
 _GENERIC = r"(?:các\s+)?(?:cơ quan|phòng|ban|sở|đơn vị|tổ chức|ngành|đoàn thể|bộ phận)"
 

@@ -1,0 +1,59 @@
+"""TQ: whom a people's committee may order - the party, the Front, the unions, courts and offices of other lines are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.profile import COMMUNE
+from cchc_docs.checking.registry import rule
+
+_ABOVE_US = (
+    r"(?:Ban Thường vụ |Thường trực |Thường vụ )?(?:Đảng (?:ủy|uỷ)|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ))|(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)(?! và U| - U|-U|, U| & U)"
+    r"|(?:[UuỦủ][ỷyỶY] ban )?(?:MTTQ|Mặt trận Tổ quốc)|UBMTTQ|Tòa án nhân dân|Viện [Kk]iểm sát nhân dân"
+)
+_BESIDE_US = (
+    r"Hạt Kiểm lâm|Đồn Biên phòng|Kho bạc|Bảo hiểm xã hội|BHXH|Cảng vụ|Thuế cơ sở|Chi nhánh Văn phòng [Đđ]ăng ký"
+    r"|(?:Ngân hàng|Phòng giao dịch Ngân hàng) Chính sách xã hội"
+    r"|(?:Ban Chấp hành )?Đoàn (?:Thanh niên|TNCS|TN)|Hội (?:Liên hiệp )?(?:Phụ nữ|LHPN|Nông dân|Cựu chiến binh|CCB|Người cao tuổi|Chữ thập đỏ|Khuyến học)|Hội LHPN|Liên đoàn Lao động"
+)
+_OPENS = r"(?:^|[.;] |: )[^\w\n]*(?:[a-zđ]\) |\d{1,2}(?:\.\d{1,2})*\.? )?(?:(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?: (?:xã|phường|đặc khu))? )?"
+_ORDERS = patterns.ours(
+    rf"{_OPENS}(?P<sai>(?:Giao|Yêu cầu|Chỉ đạo|giao|yêu cầu|chỉ đạo) (?P<ai>(?P<tren>{_ABOVE_US})|{_BESIDE_US}))(?![^\W_])",
+    re.MULTILINE,
+)
+_MUST = patterns.ours(
+    rf"{_OPENS}(?P<sai>(?P<ai>(?P<tren>{_ABOVE_US})|{_BESIDE_US})(?: (?:Việt Nam|xã|phường|đặc khu|<HOA>[^\W\d_]*|cơ sở))*(?: và[^\n.;:,]{{4,40}})? (?:phải|có trách nhiệm chỉ đạo|chịu trách nhiệm chỉ đạo))(?![^\W_])".replace(
+        "<HOA>", "[A-ZĐ]"
+    ),
+    re.MULTILINE,
+)
+_FOLLOWS = patterns.ours(r"theo (?:sự )?(?:chỉ đạo|nghị quyết|phân công)|được .{0,20}giao|của (?:Tỉnh|Thành) ủy")
+_KINDS = ("ke_hoach", "cong_van", "thong_bao", "phuong_an", "chuong_trinh", "quyet_dinh", "huong_dan", "de_an")
+_WORDS = ("giao ", "yêu cầu ", "chỉ đạo ")
+
+
+@rule(
+    code="TQ21",
+    title="Ủy ban nhân dân giao việc, ra lệnh cho cơ quan không thuộc mình (Đảng ủy, Mặt trận, đoàn thể, tòa án, ngành dọc)",
+    severity=CANH_BAO,
+    can_cu="Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Luật Mặt trận Tổ quốc Việt Nam số 75/2015/QH13: quan hệ phối hợp",
+    ap_dung=_KINDS,
+    danh_cho=COMMUNE,
+    tru=(QUOTED, CITED, HISTORY),
+    bad="mo_dau: [Giao Ủy ban Mặt trận Tổ quốc Việt Nam xã lập sổ ghi công đức., Yêu cầu Hội Nông dân xã nộp danh sách.]",
+    good="mo_dau: [Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã giám sát., Phối hợp với Hội Nông dân xã lập danh sách., Giao Văn phòng HĐND và UBND xã theo dõi.]",
+)
+def orders_others(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Giao”, “Yêu cầu”, “phải” với cơ quan mà Ủy ban nhân dân chỉ “đề nghị”, “phối hợp”; với đoàn thể, ngành dọc là gợi ý."""
+    for pattern, words in ((_ORDERS, _WORDS), (_MUST, (" phải", "trách nhiệm chỉ đạo"))):
+        for hit in context.matches(pattern, words):
+            if hit.text.role in ("can_cu", "noi_nhan", "kinh_gui", "trich_yeu") or _FOLLOWS.search(hit.text.text):
+                continue
+            level = None if hit.match["tren"] else GOI_Y
+            message = f"“{hit.match['sai']}”: Ủy ban nhân dân không giao việc cho {hit.match['ai']}"
+            yield Finding(hit.text.path, message, hit.match["sai"], "Đề nghị, phối hợp", severity=level)

@@ -1,0 +1,118 @@
+"""TQ: a task of a commune that the law leaves to the level above; what somebody has no power to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.profile import COMMUNE
+from cchc_docs.checking.registry import rule
+from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.law.competence import Act, Beyond, acts_above, beyond_power
+from cchc_docs.model.document import Path
+
+_NO_TASK = frozenset({"noi_nhan", "kinh_gui", "luu", "can_cu", "trich_yeu"})
+_BEHIND = r"(?: (?:các|những|một số|quy định|quyết định|nghị quyết|văn bản|danh mục|việc|thêm|riêng|mới|chi tiết|cụ thể|về|thu|đối với|\d+)){0,5}"
+_BEFORE = patterns.ours(
+    r"\W*(?:[a-zđ]\) |\d{1,2}(?:\.\d{1,2})*\.? )?(?:[Gg]iao )?"
+    r"(?:(?:Chủ tịch )?(?:UBND|HĐND|[UuỦủ][ỷyỶY] ban nhân dân|Hội đồng nhân dân)(?: (?:xã|phường|đặc khu))?,? |(?:Phòng|Văn phòng|Trung tâm|Ban|Tổ|Trưởng) [^\n.;:]{0,60}? )?"
+    r"(?:(?:là|đã|sẽ|phải|cần|ra|chủ trì|chủ động|kịp thời|khẩn trương|xem xét|nghiên cứu|khảo sát|rà soát|tổ chức|xây dựng|soạn thảo|tham mưu(?: cho| giúp| với)?|UBND|Chủ tịch UBND|[UuỦủ][ỷyỶY] ban nhân dân|xã|phường|đặc khu|quyết định|và),? )*(?:[^\W\d_]+(?: [^\W\d_]+){1,3}, (?:và )?)?",
+    re.IGNORECASE,
+)
+"""What may stand between the beginning of a task and its verb: who of the commune does it, and how."""
+_OF_OTHERS = patterns.ours(
+    r"(?:đề nghị|kiến nghị|đề xuất|tỉnh|thành phố|trung ương|chính phủ|quốc hội|(?<!\w)(?:sở|bộ|trình|theo|do|được|khi|sau|niêm yết|công khai)(?!\w))",
+    re.IGNORECASE,
+)
+_OF_THE_PROVINCE = patterns.ours(
+    r"[^\n.;]{0,60}?(?<!\w)(?:của|theo|tại|do)(?: [^\W\d_]+){0,4}? (?:tỉnh|thành phố|Chính phủ|Trung ương|Bộ)(?!\w)(?! quản lý)|[^\n.;]{0,80}?(?:trình|đề nghị|nội bộ)"
+)
+_BY_US = r"[^\n.;:]{0,70}? do (?:UBND|HĐND|[UuỦủ][ỷyỶY] ban nhân dân|Hội đồng nhân dân) (?:xã|phường|đặc khu) (?:tự )?(?:quy định|quyết định|ban hành|đặt ra)"
+_PROPOSES = patterns.ours(r"kiến nghị|đề xuất|đề nghị", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _asked() -> tuple[tuple[Act, re.Pattern[str], tuple[str, ...]], ...]:
+    """Each act with its pattern, and the objects without which it is nowhere."""
+    out = []
+    for act in acts_above():
+        verbs, things = ("|".join(sorted(some, key=len, reverse=True)) for some in (act.viec, act.ve))
+        made = patterns.ours(
+            rf"(?P<viec>(?:{verbs}){_BEHIND} (?:{things}))(?![^\W_])|(?P<ta>(?:{things})(?![^\W_]){_BY_US})",
+            re.IGNORECASE,
+        )
+        out.append((act, made, act.chu))
+    return tuple(out)
+
+
+@rule(
+    code="TQ20",
+    title="Xã tự đặt việc pháp luật giao cấp trên (quy chuẩn, mức phạt, mức thu phí, bảng giá đất …)",
+    severity=CANH_BAO,
+    can_cu="điều luật nêu ở từng việc: Luật Tiêu chuẩn và quy chuẩn kỹ thuật, Xử lý vi phạm hành chính, Phí và lệ phí, Đất đai, Giáo dục, Giá",
+    danh_cho=COMMUNE,
+    tru=(QUOTED, HISTORY, CITED),
+    bad="mo_dau: [Ban hành mức thu phí bến đò ngang., Quy định mức phạt tiền với hộ thả rông trâu bò., Tổ Quản lý chợ ra quyết định xử phạt hộ lấn chiếm.]",
+    good="mo_dau: [Niêm yết mức thu phí bến đò ngang do Hội đồng nhân dân tỉnh ban hành., Đề nghị Ủy ban nhân dân tỉnh ban hành quy chuẩn kỹ thuật địa phương., Công an xã ra quyết định xử phạt hộ lấn chiếm.]",
+)
+def taken_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Hỏi từng việc của văn bản: động từ, đối tượng có phải việc luật giao bộ, tỉnh không; chỗ kiến nghị, việc làm theo quy định của tỉnh không tính.
+
+    “Quyết định xử phạt” là của người có thẩm quyền (Chủ tịch Ủy ban nhân dân, Trưởng Công an …), không phải của ban, tổ, phòng, thôn.
+    """
+    proposing = _proposals(context)
+    for act, pattern, things in _asked():
+        if not any(thing in context.whole_small for thing in things):
+            continue
+        for hit in context.matches(pattern, things):
+            if _is_own_task(hit, proposing, "ban hành" in act.viec):
+                message = f"“{hit.match[0]}”: pháp luật giao {act.cua} ({act.can_cu})"
+                level = None if act.chac else GOI_Y
+                yield Finding(hit.text.path, message, hit.match[0], act.thay, severity=level)
+    yield from _without_power(context)
+
+
+@lru_cache(maxsize=1)
+def _who_may_not() -> tuple[tuple[Beyond, re.Pattern[str]], ...]:
+    return tuple(
+        (one, patterns.ours(rf"(?P<ai>{one.ai})(?P<giua>{_HOW} )(?P<lam>{one.lam})(?![^\W_])"))
+        for one in beyond_power()
+    )
+
+
+_HOW = r"(?:,? (?:chủ trì|trực tiếp|kịp thời|được|sẽ|tự|có quyền))*"
+
+
+def _without_power(context: Context) -> Iterator[Finding]:
+    """Sentences in which a body does what it has no power to do."""
+    for one, pattern in _who_may_not():
+        if any(words in context.whole_small for words in one.chu):
+            for hit in context.matches(pattern, one.chu):
+                if hit.is_word and not _PASSES_ON.search(hit.match["ai"]):
+                    who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
+                    message = f"“{who}” không có thẩm quyền “{hit.match['lam']}”: của {one.cua} ({one.can_cu})"
+                    yield Finding(hit.text.path, message, hit.match[0], one.thay)
+
+
+def _proposals(context: Context) -> list[Path]:
+    """Headings below which others are asked for something."""
+    return [one.path for one in context.blocks if one.block.noi_dung and _PROPOSES.search(one.said[:120])]
+
+
+def _is_own_task(hit: Hit, proposing: list[Path], makes_rules: bool) -> bool:
+    words, path = hit.text.text, hit.text.path
+    if not hit.is_word or hit.text.role in _NO_TASK or any(path[: len(top)] == top for top in proposing):
+        return False
+    before = patterns.split(r"[.;:] ", words[: hit.start])[-1]
+    if hit.match["ta"]:
+        return not _PROPOSES.search(before)
+    own = _BEFORE.fullmatch(before) is not None and not _OF_OTHERS.search(before)
+    return own and (not makes_rules or _OF_THE_PROVINCE.match(words, hit.end) is None)
+
+
+_PASSES_ON = patterns.ours(r"tham mưu|trình|đề nghị|để|(?<!\w)được(?!\w)|báo cáo|giúp|theo|hồ sơ|hướng dẫn|đề xuất")

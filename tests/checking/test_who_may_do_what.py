@@ -1,0 +1,95 @@
+"""What is not a commune's to do, whom it may order, who of the level above stands where an office of its own should; reports and their receivers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import yaml
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+from cchc_docs.law.competence import acts_above, beyond_power
+
+HEAD = {
+    "co_quan": {"ten": "Ủy ban nhân dân xã Đồi Sim"},
+    "ngay_ban_hanh": {"ngay": 4, "thang": 3, "nam": 2026},
+}
+CODES = ("TQ20", "TQ21", "CQ20", "CQ21", "TC40", "TC41")
+
+TOLD = [
+    ("TQ20", "Khảo sát, ban hành mức thu phí tham quan thác Bạc."),
+    ("TQ20", "UBND xã quy định mức phạt đối với hộ xả rác ra suối."),
+    ("TQ20", "Thu tiền chỗ ngồi theo mức phí do UBND xã quy định."),
+    ("TQ20", "UBND xã điều chỉnh bảng giá đất ven suối."),
+    ("TQ20", "UBND xã đã công nhận 02 sản phẩm măng khô đạt 4 sao."),
+    ("TQ20", "Giải quyết khiếu nại lần hai về đất bãi bồi."),
+    ("TQ20", "Cấp giấy phép khai thác cát thuộc thẩm quyền của UBND tỉnh."),
+    ("TQ20", "Trưởng thôn ra quyết định xử phạt hộ đốt nương."),
+    ("TQ20", "Trưởng đoàn quyết định kỷ luật người vắng mặt."),
+    ("TQ20", "Ban Chỉ huy quyết định huy động thuyền của các xã lân cận."),
+    ("TQ20", "Trình Chủ tịch UBND xã tặng Huy chương cho đội bơi."),
+    ("TQ21", "Giao Ban Thường vụ Đảng ủy xã cử người trực."),
+    ("TQ21", "Yêu cầu Tòa án nhân dân khu vực gửi lịch xử lưu động."),
+    ("TQ21", "Giao Đồn Biên phòng cửa lạch chở dân."),
+    ("TQ21", "Hội Nông dân xã phải nộp sổ trước ngày 05/5/2026."),
+    ("CQ20", "Các ngành của tỉnh rà soát bến đò."),
+    ("CQ20", "UBND tỉnh bố trí 02 tỷ đồng sửa kè."),
+    ("CQ20", "Gửi HĐND cấp xã và các sở, ngành góp ý."),
+    ("CQ21", "Ban Công an xã canh cầu."),
+    ("CQ21", "Phường đội cho mượn bạt."),
+    ("CQ21", "Nộp ở Trung tâm Hành chính công xã."),
+    ("TC40", "Phòng Kinh tế chủ trì, phối hợp với Phòng Kinh tế nạo vét mương."),
+]
+SILENT = [
+    ("TQ20", "Kiến nghị HĐND tỉnh ban hành mức thu phí tham quan thác."),
+    ("TQ20", "Ban hành quyết định công nhận hương ước của 09 thôn."),
+    ("TQ20", "Niêm yết bảng giá đất do UBND tỉnh ban hành."),
+    ("TQ20", "Lập hồ sơ đề nghị công nhận 02 sản phẩm đạt 4 sao."),
+    ("TQ20", "Công nhận 02 sản phẩm đạt 3 sao."),
+    ("TQ20", "Ban hành mức chi theo nghị quyết của HĐND tỉnh."),
+    ("TQ20", "Tổ Quản lý chợ lập biên bản, đề nghị Chủ tịch UBND xã ra quyết định xử phạt."),
+    ("TQ20", "Chủ tịch UBND xã ra quyết định xử phạt."),
+    ("TQ20", "Ban Tổ chức cấp giấy chứng nhận tham gia cho các đội."),
+    ("TQ21", "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã giám sát."),
+    ("TQ21", "Giao Văn phòng HĐND và UBND xã in giấy mời."),
+    ("TQ21", "Yêu cầu Hội đồng xét duyệt họp lại."),
+    ("CQ20", "Đề nghị các sở, ngành rà soát quy hoạch."),
+    ("CQ20", "Phối hợp với các sở, ban, ngành tổ chức hội chợ."),
+    ("CQ21", "Công an xã trực; Trung tâm Phục vụ hành chính công trả kết quả."),
+    ("CQ21", "Các xã đội hình thi kéo co có 08 người."),
+    ("TC40", "Công an xã phối hợp với Công an xã Bình Minh giữ cầu."),
+]
+REPORTS = [
+    ("Phòng Kinh tế theo dõi, tổng hợp kết quả.", "Các thôn báo cáo kết quả về UBND xã (qua Văn phòng xã) trước ngày 10/6/2026.", True),
+    ("Công an xã là đầu mối tổng hợp báo cáo.", "Các đơn vị gửi kết quả về Phòng Kinh tế trước ngày 15/7/2026.", True),
+    ("Phòng Kinh tế theo dõi, tổng hợp kết quả.", "Các thôn gửi báo cáo kết quả về Phòng Kinh tế xã trước ngày 10/6/2026.", False),
+    ("Phòng Kinh tế theo dõi, tổng hợp kết quả.", "Khi phát hiện người lạ, báo cáo ngay về Công an xã.", False),
+    ("Phòng Kinh tế theo dõi, tổng hợp kết quả.", "Các thôn gửi danh sách hộ về Trạm Y tế trước ngày 10/6/2026.", False),
+]  # fmt: skip
+
+
+def _codes(*words: str) -> set[str]:
+    items = [*words, "Quét dọn bến."]
+    plan = {**HEAD, "noi_dung": [{"tieu_de": "Tổ chức thực hiện", "noi_dung": items}]}
+    report = check(example_read(yaml.safe_dump(plan, allow_unicode=True)), on=date(2026, 11, 20), select=CODES)
+    return {one.code for one in report.findings}
+
+
+@pytest.mark.parametrize(("code", "words"), TOLD)
+def test_it_is_told(code: str, words: str) -> None:
+    assert code in _codes(words)
+
+
+@pytest.mark.parametrize(("code", "words"), SILENT)
+def test_it_is_right(code: str, words: str) -> None:
+    assert code not in _codes(words)
+
+
+@pytest.mark.parametrize(("first", "second", "told"), REPORTS)
+def test_reports_go_to_who_sums_up(first: str, second: str, told: bool) -> None:
+    assert ("TC41" in _codes(first, second)) is told
+
+
+def test_each_act_names_its_law() -> None:
+    assert all("số" in one.can_cu or "Luật" in one.can_cu for one in (*acts_above(), *beyond_power()))
