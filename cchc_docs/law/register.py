@@ -143,8 +143,8 @@ def parse_symbol(symbol: str) -> Symbol | None:
     return Symbol(int(match["so"]), match["duoi"], match["dau"], year, groups)
 
 
-_Index = tuple[dict[str, list[int]], dict[tuple[int, str], list[int]], dict[str, list[int]]]
-"""Places in the list of texts, by normalised symbol, by number and kind, and of laws by name."""
+_Index = tuple[dict[str, list[int]], dict[tuple[int, str], list[int]], dict[str, list[int]], dict[int, list[int]]]
+"""Places in the list of texts, by normalised symbol, by number and kind, of laws by name, and by day."""
 _DAYS = tuple(n for n, name in enumerate(LegalText._fields) if name in ("ngay", "hieu_luc_tu", "het_hieu_luc"))
 
 
@@ -165,6 +165,7 @@ def _index(texts: tuple[LegalText, ...]) -> _Index:
     symbols: dict[str, list[int]] = {}
     numbers: dict[tuple[int, str], list[int]] = {}
     names: dict[str, list[int]] = {}
+    days: dict[int, list[int]] = {}
     for place, text in enumerate(texts):
         symbols.setdefault(normalise(text.so_ky_hieu), []).append(place)
         parts = parse_symbol(text.so_ky_hieu)
@@ -172,7 +173,9 @@ def _index(texts: tuple[LegalText, ...]) -> _Index:
             numbers.setdefault((parts.so, parts.kind), []).append(place)
         if text.loai in _NAMED:
             names.setdefault(_name_key(f"{text.loai} {text.trich_yeu}"), []).append(place)
-    return symbols, numbers, names
+        if text.ngay is not None:
+            days.setdefault(text.ngay.toordinal(), []).append(place)
+    return symbols, numbers, names, days
 
 
 class Register:
@@ -182,7 +185,7 @@ class Register:
         self.checked_on = checked_on
         self.outside = outside
         self._packed = packed
-        self._symbols, self._numbers, self._names = index
+        self._symbols, self._numbers, self._names, self._days = index
         self._made: dict[int, LegalText] = {}
 
     def _at(self, places: Iterable[int]) -> list[LegalText]:
@@ -204,6 +207,10 @@ class Register:
     def laws_named(self, name: str) -> list[LegalText]:
         """Luật, bộ luật and pháp lệnh by name, as căn cứ cite them, without a number; a name without its kind is a luật's."""
         return self._at(self._names.get(_name_key(name), ()))
+
+    def of_day(self, day: date) -> list[LegalText]:
+        """Texts that bear this day, however sure."""
+        return self._at(self._days.get(day.toordinal(), ()))
 
     def look_alikes(self, symbol: str) -> list[LegalText]:
         """Other texts with the same number and kind: what a mistyped symbol may have meant.

@@ -212,3 +212,16 @@ def test_a_day_with_one_source_is_not_certain():
 def test_what_sources_disagree_on_stays_unsure():
     assert register().status(one("47/2020/NĐ-CP"), TODAY) is Status.UNKNOWN
     assert register().status(one("27/2018/NĐ-CP"), TODAY) is Status.UNKNOWN
+
+
+def test_a_text_is_found_by_its_day():
+    assert [text.so_ky_hieu for text in register().of_day(date(2018, 8, 29))] == ["110/2018/NĐ-CP"]
+    assert register().of_day(date(1999, 2, 3)) == []
+
+
+def test_a_register_with_texts_of_an_office_finds_both():
+    own = one("30/2020/NĐ-CP")._replace(so_ky_hieu="7/2031/QĐ-UBND", ngay=date(2031, 5, 4), loai="Quyết định")
+    joined = register().joined([own])
+    assert joined.find("7/2031/QĐ-UBND") == [own] == joined.of_day(date(2031, 5, 4))
+    assert joined.find("30/2020/NĐ-CP") == register().find("30/2020/NĐ-CP")
+    assert len(joined.texts) == len(register().texts) + 1

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.law.register import LegalText
+from cchc_docs.law.register import LegalText, parse_symbol
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.fold import fold
@@ -72,3 +72,34 @@ def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
     if wrong and wrong == "".join(strip_accents(word[0]) for word in right.split()):
         return None  # a short form for the words themselves (CCHC)
     return wrong, right or "(không có)"
+
+
+@rule(
+    code="VD41",
+    title="Ngày và trích yếu là của văn bản khác số trong sổ văn bản",
+    severity=CANH_BAO,
+    can_cu=practice("đối chiếu sổ văn bản của chương trình"),
+    bad="mo_dau: ['Nghị định số 117/2018/NĐ-CP ngày 29/8/2018 của Chính phủ về quản lý và tổ chức lễ hội.']",
+    good="mo_dau: ['Nghị định số 110/2018/NĐ-CP ngày 29/8/2018 của Chính phủ về quản lý và tổ chức lễ hội.', 'Nghị định số 117/2018/NĐ-CP ngày 29/8/2018 của Chính phủ về bảo mật thông tin khách hàng.']",
+)
+def number_of_another(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Số không có trong sổ, mà đúng ngày ấy sổ có một văn bản cùng loại, cùng cơ quan, đủ mọi chữ của trích yếu: hỏi có phải nhầm số."""
+    for text, cited in context.citations:
+        day = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+        parts = parse_symbol(cited.so_ky_hieu) if day and cited.trich_yeu else None
+        if day is None or parts is None or context.register.find(cited.so_ky_hieu):
+            continue
+        typed = set(_WORD.findall(fold(cited.trich_yeu)))
+        meant = [
+            entry
+            for entry in context.register.of_day(day)
+            if (known := parse_symbol(entry.so_ky_hieu)) and known.nhom == parts.nhom and known.nam == parts.nam
+            if len(words := set(_WORD.findall(fold(entry.trich_yeu)))) >= _ENOUGH and words <= typed
+        ]
+        if len(meant) == 1:
+            right = meant[0].so_ky_hieu
+            yield Finding(text.path, f"“{cited.so_ky_hieu}” có phải “{right}”?", cited.so_ky_hieu, right)
+
+
+_ENOUGH = 5
+"""Words of a title that no other text of that day has all of."""
