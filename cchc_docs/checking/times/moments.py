@@ -66,6 +66,16 @@ def _by_text(found: list[Moment]) -> dict[Path, list[Moment]]:
     return out
 
 
+def around(one: Moment) -> tuple[str, str]:
+    """Return the words of a clause before and behind its time, up to a stop; of a row what it says, and nothing behind."""
+    if one.row:
+        return one.said, ""
+    words = one.text.text
+    start = max(words.rfind(stop, 0, one.at.start) for stop in (". ", "; ")) + 1
+    ends = [end for stop in (". ", ";", "./") if (end := words.find(stop, one.at.end)) >= 0]
+    return words[start : one.at.start], words[one.at.end : min(ends, default=len(words))]
+
+
 def list_of(one: Moment) -> object:
     """Return what tells the items of one list from those of another: where they stand, or the table of a row."""
     if one.row:

@@ -90,10 +90,23 @@ def _day(day: int, month: int, years: tuple[int, int]) -> date | None:
         return None
 
 
+def _in_year(bare: Stretch, year: int) -> Stretch:
+    day = _day(bare.first.day, bare.first.month, (year, year))
+    return bare._replace(first=day, last=day) if day else bare
+
+
 def _joined(text: str, found: list[Stretch]) -> list[Stretch]:
     out: list[Stretch] = []
     for one in found:
         before = out[-1] if out else None
+        if (
+            before
+            and not (before.one and before.one.year)
+            and one.first.year < before.first.year
+            and _TO.fullmatch(text[before.end : one.start])
+        ):
+            # "22/6 đến 26/6/2026" of a school year: the year is that behind
+            before = out[-1] = _in_year(before, one.first.year)
         if before and _TO.fullmatch(text[before.end : one.start]) and before.first <= one.last:
             out[-1] = one._replace(start=before.start, raw=text[before.start : one.end], first=before.first)
             continue

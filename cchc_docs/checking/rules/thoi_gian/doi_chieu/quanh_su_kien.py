@@ -1,0 +1,132 @@
+"""TG: around the one event of a paper - what it needs only after it, what comes of it before it, what serves a step when that step is over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.moments import Moment, around, list_of, moments
+from cchc_docs.checking.times.parts import tells_of_before
+from cchc_docs.checking.times.stages import number_of, runs, stages
+from cchc_docs.checking.times.wordings import BY, CLOSED, FROM, ON, PAST, UNTIL
+from cchc_docs.patterns import ours
+
+_TIME_OF = ours(
+    r"^(?:\W*\w{1,5}[.)]*(?:\d\.?)* )?(?:[-+•] ?)?thời gian(?: (?:tổ chức|diễn ra|họp|thi|khảo sát|áp dụng))?(?:,? (?:và )?địa điểm)?\s*[:(]",
+    re.IGNORECASE,
+)
+_NEEDED = ours(
+    r"(?<!\w)(?:(?:in sao|sao in|làm|bàn giao|niêm phong) đề|(?:gửi|phát|chuẩn bị) giấy mời|(?:tiếp nhận|nhận|gửi|nộp|lập|chốt)(?: [^\W\d_]+){0,2} danh sách (?:đăng ký|tham gia|tham dự|thí sinh|vận động viên|đội|người dự|đại biểu)|đăng ký (?:tham gia|tham dự|dự thi|thi đấu|gian hàng)|phân công (?:coi|gác|giám) thi|tập huấn (?:giám khảo|trọng tài|cán bộ coi))(?!\w)",
+    re.IGNORECASE,
+)
+_COMES_OF_IT = ours(
+    r"(?<!\w)(?:(?:nộp|gửi|hoàn thiện|ký) biên bản (?:cuộc )?(?:họp|hội nghị|đối thoại|khảo sát|coi thi|buổi)|tháo dỡ (?:gian hàng|sân khấu|rạp|lều|trại))(?!\w)",
+    re.IGNORECASE,
+)
+_DISSOLVED = ours(r"(?<!\w)giải thể (?:sau )?khi (?:đã )?(?:hoàn thành|kết thúc|xong)(?!\w)", re.IGNORECASE)
+_ANOTHER = ours(r"(?<!\w)(?:năm sau|lần sau|phúc khảo|thi lại|bổ sung|dự phòng|năm trước|đợt sau)(?!\w)", re.IGNORECASE)
+_FEW_DAYS = timedelta(days=4)
+"""Days of an event all of which must be got ready for before its first."""
+_SERVES = ours(
+    r"(?:để kịp|kịp thời phục vụ|để phục vụ|làm (?:căn cứ|cơ sở)(?: để)?|để|, gửi (?:các|về) [^\W\d_]+(?: [^\W\d_]+)?) (?P<what>[^\W\d_]+(?: [^\W\d_]+){1,11})",
+    re.IGNORECASE,
+)
+_FIRST_DAY = ours(r"(?<!\w)(?:ngày đầu(?: tiên)?|ngay từ đầu|khi bắt đầu) (?P<what>[^\W\d_]+)", re.IGNORECASE)
+_PREPARED = (BY, ON, UNTIL)
+
+
+@rule(
+    code="TG67",
+    title="Việc chuẩn bị sau sự kiện, hoặc việc do sự kiện mà có lại trước sự kiện",
+    severity=CANH_BAO,
+    can_cu=practice("in sao đề, giấy mời, danh sách dự xong trước; biên bản, giải thể, tháo dỡ thì sau"),
+    tru=(QUOTED, CITED),
+    bad="noi_dung: [{tieu_de: 'Hội thi', noi_dung: ['Thời gian: ngày 16/4/2026.', 'Tổ chuyên môn in sao đề xong trước ngày 18/4/2026.']}]",
+    good="noi_dung: [{tieu_de: 'Hội thi', noi_dung: ['Thời gian: ngày 16/4/2026.', 'Tổ chuyên môn in sao đề xong trước ngày 14/4/2026.']}]",
+)
+def on_the_wrong_side(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Văn bản có một mục “Thời gian: …” duy nhất: việc sự kiện cần đến thì trước, việc do sự kiện mà có thì sau.
+
+    Cũng xét việc “làm căn cứ …”, “để kịp …”, “gửi các thôn tổ chức …” mà hạn sau ngày của chính bước ấy.
+    """
+    told = [one for one in moments(context) if one.part not in (PAST, CLOSED)]
+    set_for = [one for one in told if one.part in _PREPARED and one.at.exact and one.row is None]
+    if not set_for:
+        return
+    event = _event(told)
+    for one in set_for:
+        before, behind = around(one)
+        clause = f"{before} {behind}"
+        if tells_of_before(context, one.text.path) or _ANOTHER.search(clause):
+            continue
+        other = event if event and _wrong_side(clause, one, event) else None
+        other = other or _served(before, behind, one, told) or _dissolved(clause, one, told)
+        if other and other is not one:
+            order = "sau" if one.at.last > other.at.first else "trước"
+            message = f"“{_short(one)}” ({one.raw}) {order} ngày của chính việc ấy ({other.raw})"
+            yield Finding(one.text.path, message, one.raw, "xem lại thứ tự hai ngày")
+
+
+def _short(one: Moment) -> str:
+    return " ".join(one.said.split()[-8:])
+
+
+def _event(told: list[Moment]) -> Moment | None:
+    """The one time a paper gives under “Thời gian”; None where there are several."""
+    labelled = [one for one in told if not one.row and one.at.exact and _TIME_OF.match(one.text.text)]
+    first = labelled[:1] if len({one.text.path for one in labelled}) == 1 else []
+    return first[0] if first and not number_of(first[0].text.text) else None
+
+
+def _wrong_side(clause: str, one: Moment, event: Moment) -> bool:
+    if one.text.path == event.text.path or runs(clause):
+        return False
+    if _COMES_OF_IT.search(clause):
+        return one.at.last < event.at.last
+    short = event.at.last - event.at.first < _FEW_DAYS
+    return bool(_NEEDED.search(clause)) and one.at.last > (event.at.first if short else event.at.last)
+
+
+def _served(before: str, behind: str, one: Moment, told: list[Moment]) -> Moment | None:
+    """The step a thing is said to serve, where that step is over, or has begun, before the thing is to be there."""
+    found = _SERVES.search(behind)
+    if not found or one.part != BY:
+        return None
+    first = _FIRST_DAY.search(behind)
+    about = [
+        other for other in told if other.text.path != one.text.path and not other.row and _is(found["what"], other)
+    ]
+    if first:
+        about = [
+            other
+            for other in told
+            if other.text.path != one.text.path
+            and _TIME_OF.match(other.text.text)
+            and first["what"].lower() in other.text.text[: other.at.start].lower()
+        ]
+    if len({other.at.days for other in about}) != 1 or runs(before) - runs(about[0].said):
+        return None
+    other = about[0]
+    begins = other.at.first if other.part in (FROM, ON) else other.at.last
+    return other if other.at.exact and one.at.last > begins else None
+
+
+def _dissolved(clause: str, one: Moment, told: list[Moment]) -> Moment | None:
+    """The last task of a list whose doers are dissolved before it, “sau khi hoàn thành nhiệm vụ”."""
+    if not _DISSOLVED.search(clause):
+        return None
+    tasks = [other for other in told if not other.row and other.at.exact and list_of(other) == list_of(one)]
+    last = max(tasks, key=lambda other: other.at.last)
+    return last if one.at.last < last.at.last else None
+
+
+def _is(what: str, other: Moment) -> bool:
+    """Whether a time is that of a step named by a purpose: the same stage of a chain, in the same run."""
+    named = {(stage.chain, stage.rank) for stage in stages(what)}
+    steps = {(stage.chain, stage.rank) for stage in stages(other.said)}
+    return bool(named & steps) and runs(what) == runs(other.said)
