@@ -1,0 +1,71 @@
+"""What a sentence says: a word left out, its meaning turned round, one idea told twice; beside what only looks so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+CODES = {"CH58", "CH59", "CH60"}
+TOLD = [
+    ("CH58", "Bến sửa được nhờ sự đóng góp từ của các nhà thuyền.", "đóng góp từ của"),
+    ("CH58", "Ghi tên những và tuổi của người học bơi.", "những và"),
+    ("CH58", "Đội cứu hộ trực ở đập tràn nhằm bảo vệ và các em.", "nhằm bảo vệ và các em"),
+    ("CH58", "Nhà nào lấn bãi thì nhắc nhở và theo thẩm quyền; đo lại bãi.", "nhắc nhở và theo thẩm quyền"),
+    ("CH58", "Không để nhà nào góp công nhưng chưa nào được ghi sổ.", "nhưng chưa nào"),
+    ("CH58", "Đóng thêm phà thì xin phê duyệt cơ quan cấp trên.", "xin phê duyệt cơ quan cấp trên"),
+    ("CH58", "Mong tỉnh bố trí đặc khu nguồn lực nạo luồng.", "bố trí đặc khu nguồn lực"),
+    ("CH58", "Đèn báo luồng cần hoàn thành mùa bão.", "cần hoàn thành mùa bão"),
+    ("CH59", "Chủ phà cam kết không kê khai số khách trung thực.", "cam kết không kê khai số khách trung thực"),
+    ("CH59", "Bốc thăm chỗ neo phải đẩy lùi minh bạch.", "đẩy lùi minh bạch"),
+    ("CH59", "Tổ tự quản phát huy tệ nạn lãng phí trong đám hiếu.", "phát huy tệ nạn lãng phí"),
+    ("CH60", "Phà nghỉ ba buổi do bởi vì máy hỏng.", "do bởi vì"),
+    (
+        "CH60",
+        "Việc vượt quyền thì trình cơ quan có thẩm quyền cho quyết định.",
+        "trình cơ quan có thẩm quyền cho quyết định",
+    ),
+    ("CH60", "Khởi công khi có ý kiến thẩm định của Sở Xây dựng thẩm định.", "thẩm định của Sở Xây dựng thẩm định"),
+    ("CH60", "Tổ chức một buổi học bơi tổ chức ở bến trên.", "Tổ chức một buổi học bơi tổ chức"),
+    ("CH60", "Vá loa nhằm nâng cao giờ phát tin nhằm nâng cao hiểu biết.", "nhằm nâng cao giờ phát tin nhằm nâng cao"),
+    (
+        "CH60",
+        "Dạy bơi cho trẻ ven sông, đồng thời mở lớp dạy bơi cho trẻ ven sông.",
+        "đồng thời mở lớp dạy bơi cho trẻ ven sông",
+    ),
+]
+LEFT = [
+    "Nhận lại chứng từ của bến; số khách tăng so với của mùa trước.",
+    "Góp của và góp công; làm chỗ để và rửa xuồng.",
+    "Không những về mùa lũ mà cả mùa cạn, đò vẫn chạy.",
+    "Đội cứu hộ trực để bảo vệ và đưa đón các em; ghi hồ sơ kịp thời và theo quy định.",
+    "Không để nhà nào có công mà không được ghi sổ.",
+    "Xin cho phép Ủy ban nhân dân xã đóng thêm phà; trình cấp có thẩm quyền phê duyệt.",
+    "Mong tỉnh bố trí cho đặc khu nguồn lực nạo luồng; hoàn thành trước mùa bão.",
+    "Chủ phà cam kết không chở khách không đúng quy định, kê khai đầy đủ.",
+    "Tránh công khai tên người tố giác; chống gian lận, giữ đoàn kết.",
+    "Ban không khuyến khích lãng phí trong đám hiếu; tăng cường chống lấn chiếm.",
+    "Bến vắng do nguyên nhân khách quan; phà nghỉ vì máy hỏng.",
+    "Có ý kiến thẩm định của Sở Xây dựng; tổ thẩm định của tỉnh thẩm định lại.",
+    "Tổ chức hội bơi và giao Đoàn xã tổ chức tại bến.",
+    "Vá loa để kịp thời báo nước, để bà con dời đò.",
+    "Dạy bơi cho trẻ ven sông, đồng thời phát phao cho trẻ ven sông.",
+]
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    report = check(example_read(f"mo_dau: ['{sentence}']"), on=date(2026, 6, 1), select=tuple(sorted(CODES)))
+    return [(one.code, one.quote) for one in report.findings if one.code in CODES]
+
+
+@pytest.mark.parametrize(("code", "sentence", "quote"), TOLD)
+def test_a_sentence_that_does_not_say_it_is_told(code: str, sentence: str, quote: str) -> None:
+    assert told(sentence) == [(code, quote)]
+
+
+@pytest.mark.parametrize("sentence", LEFT)
+def test_a_whole_sentence_is_left(sentence: str) -> None:
+    assert told(sentence) == []
