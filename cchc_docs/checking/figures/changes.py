@@ -144,7 +144,20 @@ def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             start, end = min(found[new].start, found[old].start), max(found[at].unit_end, found[old].unit_end)
             if new in moved and new - 1 in moved and old == new - 1:
                 continue
-            yield from compare(words, (in_unit(found[old], found[new]), found[new]), found[at], up, kind, (start, end))
+            wholes = [one for one in found[:new] if one.unit == found[new].unit != "%"]
+            if not any(
+                _fits(found[old], one, found[at], up, kind) for one in wholes
+            ):  # the change of all, told before its parts
+                yield from compare(
+                    words, (in_unit(found[old], found[new]), found[new]), found[at], up, kind, (start, end)
+                )
+
+
+def _fits(old: Amount, new: Amount, by: Amount, up: bool, kind: str) -> bool:
+    """Whether an amount is what the change told makes of the old one."""
+    return (
+        kind == "muc" and by.unit == old.unit == new.unit and new.value - old.value == (by.value if up else -by.value)
+    )
 
 
 def _from_to(words: str, found: tuple[Amount, ...], at: int) -> re.Match[str] | None:

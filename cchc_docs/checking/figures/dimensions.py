@@ -104,6 +104,13 @@ def is_closed(total: Amount, parts: Sequence[Part]) -> bool:
     return counted and _REST.search(parts[-1].before) is not None
 
 
+def nested(words: str, total: Amount, parts: Sequence[Part]) -> bool:
+    """Tell whether parts told behind a second "trong đó" part the one before it, and the others make the total."""
+    inside = words[parts[0].amount.unit_end : parts[-1].amount.start]
+    rest = total.value - parts[0].amount.value
+    return "trong đó" in inside and any(part.amount.value == rest and ";" in part.before for part in parts[1:])
+
+
 _BOUND = patterns.ours(r"(?<!\w)(?:dưới|trên|từ) (\d+)", re.IGNORECASE)
 
 
@@ -156,6 +163,11 @@ _BODY = patterns.ours(
     r"(?:trạm|trụ sở|nhà|trường|chợ|công an|ubnd|ủy ban|đảng ủy|văn phòng|phòng|hội|đoàn|trung tâm|khu|sân|bến|đình|chùa|thư viện|bưu điện)(?!\w)",
     re.IGNORECASE,
 )
+
+
+def is_role(part: Part) -> bool:
+    """Tell whether a part is counted by what its people are: "01 Phó Chủ tịch"."""
+    return _ROLE.match(part.behind.strip()) is not None
 
 
 def unnumbered(parts: Sequence[Part]) -> int:

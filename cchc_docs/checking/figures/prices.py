@@ -150,6 +150,12 @@ def _mean(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             same
             and agrees(true - whole.slack, true + whole.slack, mean) == "sai"
             and abs(true - mean.value) * 50 > true
+            and not any(
+                one.unit == count.unit
+                and one.value
+                and agrees(whole.value / one.value, whole.value / one.value, mean) != "sai"
+                for one in found
+            )  # the mean of all of them, told before their parts
         ):
             right = shown(true, mean.unit, mean.places)
             message = f"{said(whole, words)} chia {said(count, words)} là {right}, không phải {said(mean, words)}"

@@ -49,6 +49,9 @@ def _multiplied(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“03 chuyến x 2.500.000 đồng/chuyến = 7.500.000 đồng”."""
     at = 0
     while at < len(found) - 1:
+        if words[: found[at].start].endswith("+ "):
+            at += 1  # the products are added up before they are told
+            continue
         last, product = at, found[at].value
         while last + 1 < len(found) and _TIMES.fullmatch(words[found[last].unit_end : found[last + 1].start]):
             last += 1
@@ -182,12 +185,13 @@ def _days(text: str) -> Iterator[Wrong]:
     """“từ ngày 01/6/2026 đến ngày 15/6/2026 (15 ngày)”: both days count."""
     if " ngày)" not in text:
         return
-    dates = [one for one in find_dates(text) if one.date is not None]
+    dates = [one for one in find_dates(text) if one.day and one.month and not one.problem]
     for first, last in pairwise(dates):
         told = patterns.match(r" ?\((?P<n>\d{1,3}) ngày\)", text[last.end :])
         between = patterns.fullmatch(r" ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?", text[first.end : last.start])
-        if told and between and first.date and last.date:
-            right = (last.date - first.date).days + 1
+        start = first._replace(year=first.year or last.year).date
+        if told and between and start and last.date:
+            right = (last.date - start).days + 1
             if right > 0 and int(told["n"]) != right:
                 yield Wrong(
                     first.start,

@@ -39,7 +39,7 @@ _OTHER_WHOLE = patterns.ours(
 )
 """Words behind a percentage that name another whole than those told before."""
 _OF_WHOLE = patterns.ours(
-    r"^[^,;.()\d]{0,45}(?:(?<!\w)(?:trên|trong)(?! đó)(?: tổng(?: số| cộng)?| số)?|(?<!\w)tổng(?: số| cộng)|(?<!\w)của|/)[^,;.()\d]{0,45}$",
+    r"^[^,;.()\d]{0,45}(?:(?<!\w)(?:(?<!nêu )(?<!nói )(?<!kể )trên|trong)(?! đó)(?: tổng(?: số| cộng)?| số)?|(?<!\w)tổng(?: số| cộng)|(?<!\w)của|/)[^,;.()\d]{0,45}$",
     re.IGNORECASE,
 )
 _BEHIND = patterns.ours(

@@ -26,6 +26,7 @@ from cchc_docs.checking.figures.dimensions import (
     is_open,
     may_overlap,
     meet_at_a_bound,
+    nested,
     one_dimension,
     unnumbered,
     value_in,
@@ -145,7 +146,7 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         verdict = _verdict(words, total, parts, mark)
         if verdict and not mark and not loose and abs(verdict[0] - total.value) > NEAR * total.value:
             continue
-        if verdict is not None and not _is_part(words, total, parts):
+        if verdict is not None and not _is_part(words, total, parts) and not nested(words, total, parts):
             yield wrong_sum(words, total, parts, verdict[0], hint=verdict[1])
         elif whole is None and mark:
             yield from too_many_named(words, total, parts, mark)

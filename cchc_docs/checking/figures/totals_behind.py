@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, is_slip_of, said, shown, shown_like
-from cchc_docs.checking.figures.dimensions import Part, one_dimension, unnumbered
+from cchc_docs.checking.figures.dimensions import Part, is_role, one_dimension, unnumbered
 
 MOST = 60
 """Amounts on either side of a total in which its parts are looked for: a list is no longer, and work must not grow with it."""
@@ -119,7 +119,7 @@ def goes_on(words: str, parts: Sequence[Part]) -> bool:
 def too_many_named(words: str, total: Amount, parts: Sequence[Part], mark: str) -> Iterator[Wrong]:
     """Yield a total that its parts and those named without a figure exceed: “06 điểm, gồm Trạm Y tế, 02 nhà văn hóa và 04 trường học”, seven of them."""
     names, added = unnumbered(parts[:1]), sum((part.amount.value for part in parts), Decimal(0))
-    counted = total.exact and all(part.amount.exact and part.amount.unit for part in parts)
+    counted = total.exact and all(part.amount.exact and (part.amount.unit or is_role(part)) for part in parts)
     if len(parts) > 1 and counted and names and "gồm" in mark.lower() and 0 <= total.value - added < names <= len("ab"):
         figures = " + ".join(said(part.amount, words) for part in parts)
         message = f"{names:02d} tên không ghi số + {figures} nhiều hơn {said(total, words)}"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cchc_docs.checking.finding import Finding
+from cchc_docs.checking.finding import GOI_Y, Finding
 from cchc_docs.checking.times.due import reports_due
 from cchc_docs.desk.check import Order, check_bytes
 from tests.checking.figures.test_papers_with_tables import HEAD
@@ -110,3 +110,44 @@ def test_every_period_has_its_own_day() -> None:
     body = "I. BÁO CÁO\n1. Các ấp gửi báo cáo 6 tháng trước ngày {}, cả năm trước ngày 12/12/2026.\n2. Tưới đủ."
     assert [one.quote for one in found(body.format("12/9"), "TG34")] == ["12/9"]
     assert not found(body.format("12/6"), "TG34")
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "right", "wrong"),
+    [
+        ("BC15", "1. Chợ phiên mở từ ngày 04/9 đến ngày 07/9/2026 ({} ngày).\n2. Quét chợ.", "04", "03"),
+        (
+            "BC15",
+            "1. Có 60 sạp được vay vốn, trong đó 38 sạp rau, 22 sạp vải; số vay 1.500 triệu đồng, bình quân {} triệu đồng/sạp.\n2. Quét chợ.",
+            "25",
+            "",
+        ),
+        ("BC15", "1. Thu 40 sạp x 50.000 đồng + 10 sạp x 20.000 đồng = {} đồng.\n2. Quét chợ.", "2.200.000", ""),
+        (
+            "BC14",
+            "1. Có 9 vụ mất trộm, gồm 5 vụ ban đêm và 4 vụ ban ngày, giảm {} vụ so với năm 2025 (15 vụ).\n2. Quét chợ.",
+            "6",
+            "",
+        ),
+        ("BC11", "1. Trong 250 sạp nêu trên có 95 sạp rau, chiếm {}%.\n2. Quét chợ.", "38", "36"),
+        (
+            "BC10",
+            "1. Đoàn có 06 người, gồm Trưởng đoàn, 01 Phó Trưởng đoàn, 01 thư ký và {} thành viên.\n2. Quét chợ.",
+            "03",
+            "04",
+        ),
+    ],
+)
+def test_sums_of_the_whole_and_of_its_parts(code: str, body: str, right: str, wrong: str) -> None:
+    assert not found(f"I. SỐ LIỆU\n{body.format(right)}", code, "BÁO CÁO")
+    if wrong:
+        assert found(f"I. SỐ LIỆU\n{body.format(wrong)}", code, "BÁO CÁO")
+
+
+def test_a_rate_called_by_its_name_has_one_value() -> None:
+    body = "I. MỤC TIÊU\n1. Tỷ lệ sạp hàng niêm yết giá đạt từ 90% trở lên.\n2. Quét chợ.\nII. GIAO VIỆC\n1. Ban Quản lý chợ nhắc tiểu thương; phấn đấu tỷ lệ sạp hàng niêm yết giá đạt từ {}% trở lên.\n2. Quét sân."
+    (one,) = found(body.format("85"), "CT10")
+    assert {one.quote, one.there} == {"85%", "90%"}
+    assert not found(body.format("90"), "CT10")
+    other = found(body.format("85").replace("tỷ lệ sạp hàng", "tỷ lệ sạp rau"), "CT10")
+    assert {one.severity for one in other} <= {GOI_Y}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, amounts, said, sentences
+from cchc_docs.checking.figures.amounts import Amount, amounts, said, sentences, transposed
 from cchc_docs.checking.figures.tables.retold import words_of
 from cchc_docs.record import NamedTuple
 
@@ -76,3 +76,58 @@ def denied(cells: Sequence[Named], body: Sequence[Named]) -> Iterator[tuple[Name
         ]
         if same and len({other.rate.value for other in same}) == 1 and same[0].rate.value != one.rate.value:
             yield one, same[0]
+
+
+_CALLED = patterns.ours(
+    r"(?<!\w)t[ỷỉ] lệ (?P<ten>[^,;:.()%]{3,70}?)(?: mới| chung)? (?:đạt|bằng)(?: từ| trên| ít nhất| tối thiểu)? $",
+    re.IGNORECASE,
+)
+_WHO = frozenset(["nhóm", "người", "dân", "số", "các"])
+_OTHER_TIME = patterns.ours(
+    r"so với|cùng kỳ|tăng|giảm|hiện (?:nay|có|tại)|đã (?:đạt|có)|năm trước|bình quân|trong đó|riêng|còn lại|mỗi|quý |tháng|giai đoạn|đến năm|đợt|vụ ",
+    re.IGNORECASE,
+)
+_FEW = 2
+
+
+class Called(NamedTuple):
+    """A rate that is called by a name ("tỷ lệ … đạt"): the number of its text, where it stands there, its name, figures in that, years."""
+
+    text: int
+    start: int
+    end: int
+    rate: Amount
+    name: frozenset[str]
+    figures: frozenset[str]
+    years: frozenset[str]
+    shown: str
+
+
+def rates_called(number: int, text: str) -> Iterator[Called]:
+    """Yield the rates of a text that are called by a name."""
+    for base, sentence in sentences(text):
+        for one in amounts(sentence):
+            called = _CALLED.search(sentence, 0, one.start) if one.unit == "%" else None
+            low = max(sentence.rfind(mark, 0, one.start) for mark in ";:") + 1
+            part = patterns.split(r"[;(]", sentence[low:], maxsplit=1)[0]
+            if called is None or _OTHER_TIME.search(part):
+                continue
+            name = words_of(called["ten"]) - _WHO
+            figures = frozenset(patterns.findall(r"\d+", called["ten"]))
+            years = frozenset(patterns.findall(r"20\d\d", part))
+            yield Called(number, base + one.start, base + one.unit_end, one, name, figures, years, said(one, sentence))
+
+
+def called_twice(rates: Sequence[Called], year: str) -> Iterator[tuple[Called, Called]]:
+    """Yield (a rate, an earlier one of the same name and time with another value); of nearly one name where the digits are the same."""
+    for n, one in enumerate(rates):
+        for other in rates[:n]:
+            if one.rate.value == other.rate.value or one.years - {year} != other.years - {year}:
+                continue
+            same = one.name == other.name and one.figures == other.figures and len(one.name) >= _FEW
+            near = (one.name <= other.name and one.figures <= other.figures and len(one.name) >= _FEW) or (
+                other.name <= one.name and other.figures <= one.figures and len(other.name) >= _FEW
+            )
+            if same or (near and transposed(one.rate.value, other.rate.value)):
+                yield one, other
+                break

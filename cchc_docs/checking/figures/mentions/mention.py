@@ -87,10 +87,17 @@ class Mention(NamedTuple):
 
     @property
     def times(self) -> frozenset[str]:
-        """The years and periods named around it: in its own clause, else in its sentence, else above it."""
+        """The years and periods named around it: in its own clause, else between its semicolons, else before it, else above it."""
         low = max(self.said.rfind(mark, 0, self.at) for mark in (";", ", ", ":")) + 1
         own = _CLAUSE.split(self.said[low:], maxsplit=1)[0]
-        found = _TIME.findall(own) or _TIME.findall(self.said) or _TIME.findall(self.spot.around.words)
+        begin, end = self.said.rfind(";", 0, self.at) + 1, self.said.find(";", self.at)
+        part = self.said[begin : end if end > 0 else len(self.said)]
+        found = (
+            _TIME.findall(own)
+            or _TIME.findall(part)
+            or _TIME.findall(self.said[: self.at])
+            or _TIME.findall(self.spot.around.words)
+        )
         return frozenset(each.lower() for each in found)
 
     @property

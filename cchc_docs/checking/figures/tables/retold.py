@@ -106,6 +106,8 @@ def retold(
             wrong = _against(one, heard, local, tables, own)
             if wrong is None and behind is not None:
                 wrong = _opening(one, behind)
+            if wrong is not None and _with_the_rest(one, _match(one, wrong), amounts(text)):
+                continue
             if wrong is not None and not any(_same(other, _match(other, wrong)) for other in found if other is not one):
                 yield wrong._replace(start=base + one.start, end=base + one.unit_end)
 
@@ -181,6 +183,11 @@ def _side(words: str) -> str:
 def _match(one: Amount, told: Retold) -> _Match:
     """A figure of the table in the unit of an amount: a sentence that says it beside the other tells of a part."""
     return _Match(told.line, told.column, told.cell, _value(one, told.cell, told.column.head))
+
+
+def _with_the_rest(one: Amount, match: _Match, told: Sequence[Amount]) -> bool:
+    """Whether what is more than the table has is told beside it: "115 người tại nhà; như vậy tổng số … 1.968 người"."""
+    return any(other.unit == one.unit and other.value == one.value - match.value for other in told)
 
 
 def _opening(one: Amount, sheet: Sheet) -> Retold | None:

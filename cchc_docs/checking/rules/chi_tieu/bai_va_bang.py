@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.figures.between.rates_named import denied, rates_named
+from cchc_docs.checking.figures.between.rates_named import called_twice, denied, rates_called, rates_named
 from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
 from cchc_docs.checking.figures.relations.steps import fallen_steps
 from cchc_docs.checking.figures.tables.promised import broken, promises_of, said_in
@@ -40,6 +40,7 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
             else:
                 yield Finding(text.path, message, quote, "thống nhất một giá trị", also=(cell,), there=one.typed)
     yield from _cells_against(context, texts, told)
+    yield from _called_twice(context, texts)
     promises = [one for base, table in context.tables for one in promises_of(base, table)]
     body = [said for text in texts for said in said_in(text.path, text.text)] if promises else []
     for found in broken(promises, body):
@@ -63,6 +64,16 @@ def _cells_against(context: Context, texts: Sequence[Text], told: set[Path]) -> 
             told.add(cell.path)
             message = f"Trong bài ghi {other.shown}, ở đây ghi {one.shown}"
             yield Finding(cell.path, message, one.shown, "thống nhất một giá trị", also=(text.path,), there=other.shown)
+
+
+def _called_twice(context: Context, texts: Sequence[Text]) -> Iterator[Finding]:
+    """Yield the rates of the body that stand there with another value under the same name."""
+    year = str(context.years[0]) if context.years and context.years[0] == context.years[1] else ""
+    rates = [one for n, text in enumerate(texts) if "%" in text.text for one in rates_called(n, text.text)]
+    for one, other in called_twice(rates, year):
+        message = f"Tỷ lệ này ở nơi khác là {other.shown}, ở đây ghi {one.shown}"
+        here, there = texts[one.text].path, texts[other.text].path
+        yield Finding(here, message, one.shown, "thống nhất một giá trị", also=(there,), there=other.shown)
 
 
 def fallen_levels(context: Context) -> Iterator[Finding]:

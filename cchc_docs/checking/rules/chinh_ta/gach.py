@@ -168,12 +168,14 @@ def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
     for forms in seen.values():
         if len(forms) == 2:
-            usual, rare = sorted(forms.values(), key=len, reverse=True)  # of two told as often the later is odd
+            rare, usual = sorted(forms.values(), key=len)
             texts = [text for text, _ in rare]
+            (first, other), tie = (rare[0][1], usual[0][1]), len(usual) == 1
             yield Finding(
                 texts[0].path,
-                f"“{rare[0][1]}”, nơi khác viết “{usual[0][1]}”{times(texts)}",
-                rare[0][1],
-                usual[0][1],
-                also=others(texts),
+                f"“{first}”, nơi khác viết “{other}”{times(texts)}",
+                first,
+                other,
+                also=(usual[0][0].path,) if tie else others(texts),
+                there=other if tie else "",
             )
