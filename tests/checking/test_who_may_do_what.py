@@ -93,3 +93,27 @@ def test_reports_go_to_who_sums_up(first: str, second: str, told: bool) -> None:
 
 def test_each_act_names_its_law() -> None:
     assert all("số" in one.can_cu or "Luật" in one.can_cu for one in (*acts_above(), *beyond_power()))
+
+
+@pytest.mark.parametrize("duty", ["phân luồng xe qua ngầm", "canh bè, giữ mảng", "dựng rào chắn"])
+def test_the_name_of_an_office_ends_before_its_duty(duty: str) -> None:
+    items = [f"Công an xã {duty}.", "Trạm Y tế xã trực cấp cứu."]
+    plan = {
+        **HEAD,
+        "loai": "ke_hoach",
+        "noi_dung": [{"tieu_de": "Tổ chức thực hiện", "noi_dung": items}],
+        "noi_nhan": ["Công an xã", "Trạm Y tế xã"],
+    }
+    report = check(example_read(yaml.safe_dump(plan, allow_unicode=True)), on=date(2026, 11, 20), select=("TC22",))
+    assert report.findings == []
+
+
+@pytest.mark.parametrize(("size", "severity"), [(13, "goi_y"), (13.5, "goi_y"), (12, "loi"), (16, "loi")])
+def test_the_word_of_an_appendix_as_large_as_the_text(size: float, severity: str) -> None:
+    form = {"paragraphs": [{"role": "phu_luc_nhan", "text": "Phụ lục I", "size": size, "bold": True}]}
+    report = check(
+        example_read(yaml.safe_dump({**HEAD, "_form": form}, allow_unicode=True)),
+        on=date(2026, 11, 20),
+        select=("TT71",),
+    )
+    assert [one.severity for one in report.findings] == [severity]

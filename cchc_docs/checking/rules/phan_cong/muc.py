@@ -66,9 +66,17 @@ _DUTY = patterns.ours(
 )
 
 
+_ENDS_WITH_LEVEL = patterns.ours(
+    r"[^,;:]{3,80}? (?:xã(?! hội)|phường|đặc khu)(?= (?!và |hoặc |cùng )[^\W\d_A-ZĐÂÊÔƠƯĂ])"
+)
+"""The name of an office of a commune ends with the word for its level, whatever the verb of its duty: "Công an xã phân luồng"."""
+
+
 def _unit_named(words: str) -> str:
     """The unit a heading or an item of assignments begins with: "Sở Nội vụ chủ trì, theo dõi." names Sở Nội vụ."""
     named = _DUTY.split(words.rstrip(". :"), maxsplit=1)[0].rstrip(" ,:;")
+    whole = _ENDS_WITH_LEVEL.match(named)
+    named = whole[0] if whole else named
     return patterns.sub(r"^(?:Giao|Yêu cầu) (?=[Pp]hòng|[Vv]ăn phòng|[Tt]rung tâm|[Cc]ông an)", "", named).partition(
         ":"
     )[0]

@@ -114,7 +114,7 @@ def font(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="_form: {paragraphs: [{role: quoc_hieu, text: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, size: 13, bold: true, caps: true}, {role: doan, text: Nội dung, size: 13}]}",
 )
 def sizes(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So với bảng mẫu chữ (cỡ trong khoảng); bảng, biểu không xét. Mỗi thành phần nêu một lần."""
+    """So với bảng mẫu chữ (cỡ trong khoảng); bảng, biểu không xét. Mỗi thành phần nêu một lần; từ “Phụ lục” cùng cỡ với lời văn (13 - 14) chỉ là gợi ý."""
     for wanted, paras in _by_component(context):
         wrong = [para for para in paras if not wanted.allows_size(para.size)]
         if wrong:
@@ -125,14 +125,21 @@ def sizes(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
             count = f" ({len(wrong)} đoạn)" if len(wrong) > 1 else ""
             message = f"{wanted.ten} cỡ {wrong[0].size:g}{count}"
+            as_text = wanted.khoa == "phu_luc" and all(_as_text(context, para.size) for para in wrong)
             yield Finding(
                 (),
                 message,
                 wrong[0].text[:50],
                 f"cỡ {span}",
+                severity=GOI_Y if as_text else None,
                 reference=nd30(wanted.can_cu),
                 place=at(context, wrong[0].paragraph),
             )
+
+
+def _as_text(context: Context, size: float) -> bool:
+    """Whether a size is one the decree lets the text of the paper have: a word “Phụ lục” of that size nobody sends back."""
+    return component(_COMPONENTS["doan"], context.on).allows_size(size)
 
 
 _BASES = ("Căn cứ", "CĂN CỨ", "Xét", "Theo đề nghị")
