@@ -251,7 +251,7 @@ def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
     if "hàng" not in context.whole_small or "hằng" not in context.whole_small:
         return
     for text in [*context.texts_with("hàng"), *context.texts_with("hằng")]:
-        for found in patterns.finditer(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b", text.text):
+        for found in patterns.finditer(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b(?! \d)", text.text):
             forms[found[1].lower()].append((text, found[0]))
     if forms["hàng"] and forms["hằng"]:
         quote = forms["hàng"][0][1]

@@ -1,0 +1,104 @@
+"""Slips that are words: what a syllable goes with tells them, and what it may well stand beside does not."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.finding import Finding
+from cchc_docs.checking.runner import check
+from cchc_docs.checking.word_lists import lines_of
+from cchc_docs.checking.wording.mistaken import KEY, MARK, SOUND, slip_of
+from cchc_docs.checking.wording.neighbours import neighbours
+
+TOLD = [
+    ("CH25", "Phun khử khuẩn chuồng vịt để phòng dịch bênh.", "dịch bênh", "dịch bệnh"),
+    ("CH25", "Ba người nhập viện vì ngộ đọc nấm rừng.", "ngộ đọc", "ngộ độc"),
+    ("CH32", "Rẫy ngô bị xói mòm sau mưa.", "xói mòm", "xói mòn"),
+    ("CH32", "Chen lấn, sô đẩy ở cổng hội vật.", "sô đẩy", "xô đẩy"),
+    ("CH32", "Mái nhà rông có nguy cơ xụp đổ.", "xụp đổ", "sụp đổ"),
+    ("CH32", "Lắp biển báo sạc lở ở dốc Cọc.", "sạc lở", "sạt lở"),
+    ("CH32", "TẬP CHUNG GIEO MẠ ĐÚNG VỤ", "TẬP CHUNG", "TẬP TRUNG"),
+]
+LEFT = [
+    "Thu hoạch trong quý ước 40 tấn mía; mời các vị nam quan, nữ quan trong làng.",
+    "Mỗi đàn bật thiết bị sưởi hai giờ; đấu nối ống nước mới.",
+    "Đội nữ đá giải trước, đội nam đá sau; nhà ủ phân xa giếng.",
+    "Hỗ trợ ba xã bạn cận nghèo; tái lấn bờ kênh thì phạt.",
+    "Dặn các em xét lại đơn; cũng như rau, quả để riêng.",
+]
+
+
+def found(sentence: str) -> list[Finding]:
+    read = example_read(f"mo_dau: {json.dumps([sentence], ensure_ascii=False)}")
+    return check(read, on=date(2026, 6, 1), select=("CH25", "CH32")).findings
+
+
+@pytest.mark.parametrize(("code", "sentence", "quote", "right"), TOLD)
+def test_a_slip_is_told_with_what_is_meant(code: str, sentence: str, quote: str, right: str) -> None:
+    assert (code, quote, right) in [(one.code, one.quote, one.suggestion) for one in found(sentence)]
+
+
+@pytest.mark.parametrize("sentence", LEFT)
+def test_words_that_meet_are_left(sentence: str) -> None:
+    assert [(one.code, one.quote, one.suggestion) for one in found(sentence)] == []
+
+
+def test_of_two_readings_the_likelier_is_told_once() -> None:
+    told = found("Họp tập chung tại đình.")
+    assert [(one.quote, one.suggestion) for one in told] == [("tập chung", "tập trung")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "how"),
+    [
+        ("hiên", "hiện", MARK), ("dường", "đường", MARK), ("xung", "sung", SOUND), ("hạng", "hạn", SOUND),
+        ("rỏi", "dõi", SOUND), ("quết", "quyết", KEY), ("thiện", "hiện", KEY), ("cơ", "so", ""), ("xong", "công", ""), ("lý", "lý", ""),
+    ],
+)  # fmt: skip
+def test_how_one_syllable_is_typed_for_another(typed: str, meant: str, how: str) -> None:
+    assert slip_of(typed, meant) == how
+
+
+def test_a_neighbour_that_is_taken_tells_little() -> None:
+    table = neighbours()
+    assert table.slip(("", "cơ"), "quang", ("", "")) is not None
+    free, taken = table.slip(("", "khoa"), "hoc", ("", "")), table.slip(("đình", "khoa"), "hoc", ("", ""))
+    assert free is not None
+    assert taken is not None
+    assert free.meant == taken.meant == "học"
+
+
+def test_most_slips_of_the_words_of_offices_are_found() -> None:
+    """Every word that ten papers and more use, with a tone typed for another, where that makes no pair known itself."""
+    table, tried, seen = neighbours(), 0, 0
+    for line in lines_of("cap_am_tiet"):
+        first, _, rest = line.partition(": ")
+        strong = re.findall(r"(?:^| )[45]((?: [^\W\d]+)+)", rest) if not line.startswith("=") else []
+        for second in " ".join(strong).split():
+            for typed in _other_tones(second):
+                if table.known(first, typed):
+                    continue
+                tried += 1
+                slip = table.slip(("", first), typed, ("", ""))
+                seen += slip is not None and slip.meant == second
+    assert tried > 200
+    assert seen >= 0.95 * tried
+
+
+def _other_tones(syllable: str) -> list[str]:
+    swapped = str.maketrans("ảãạáàộồốịíìệềếụúù", "ãảáạầốộồíịíếệệúụú")
+    typed = syllable.translate(swapped)
+    return [typed] if typed != syllable and slip_of(typed, syllable) == MARK else []
+
+
+def test_a_sentence_that_stops_too_soon_is_told_once() -> None:
+    read = example_read(
+        "mo_dau: [Đã gửi giấy mời chủ đò hai lần nhưng. Chủ đò vắng., Thả cá giống để tăng đàn và nâng cao.]"
+    )
+    told = check(read, on=date(2026, 6, 1), select=("CH50", "CH17")).findings
+    assert [one.quote for one in told] == ["chủ đò hai lần nhưng."]
