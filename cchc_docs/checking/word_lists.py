@@ -43,10 +43,10 @@ def from_words(name: str, modules: Sequence[str], make: Callable[[], _T], *more:
     return worked_out(name, [*files, accents.__file__, *modules], make)
 
 
-def lines_of(name: str) -> list[str]:
-    """Return the lines of data/<name>.txt without its remarks."""
-    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
-        return [line.rstrip("\n") for line in file if not line.startswith("#")]
+def content_of(name: str) -> bytes:
+    """Return what data/<name>.txt holds."""
+    with open(os.path.join(_FOLDER, f"{name}.txt"), "rb") as file:
+        return file.read()
 
 
 @cache

@@ -11,7 +11,7 @@ import pytest
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.runner import check
-from cchc_docs.checking.word_lists import lines_of
+from cchc_docs.checking.word_lists import content_of
 from cchc_docs.checking.wording.mistaken import KEY, MARK, SOUND, slip_of
 from cchc_docs.checking.wording.neighbours import neighbours
 
@@ -76,9 +76,9 @@ def test_a_neighbour_that_is_taken_tells_little() -> None:
 def test_most_slips_of_the_words_of_offices_are_found() -> None:
     """Every word that ten papers and more use, with a tone typed for another, where that makes no pair known itself."""
     table, tried, seen = neighbours(), 0, 0
-    for line in lines_of("cap_am_tiet"):
+    for line in content_of("cap_am_tiet").decode().splitlines():
         first, _, rest = line.partition(": ")
-        strong = re.findall(r"(?:^| )[45]((?: [^\W\d]+)+)", rest) if not line.startswith("=") else []
+        strong = re.findall(r"(?:^| )[45]((?: [^\W\d]+)+)", rest) if line[0] not in "=#" else []
         for second in " ".join(strong).split():
             for typed in _other_tones(second):
                 if table.known(first, typed):

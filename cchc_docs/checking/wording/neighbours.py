@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import exp, log
 
 from cchc_docs import patterns
-from cchc_docs.checking.word_lists import from_words, lines_of, word_list
+from cchc_docs.checking.word_lists import content_of, from_words, word_list
 from cchc_docs.checking.wording import mistaken
 from cchc_docs.checking.wording.mistaken import slip_of
 from cchc_docs.record import NamedTuple
@@ -48,11 +48,16 @@ class Neighbours:
 
     def known(self, one: str, other: str) -> bool:
         """Whether two syllables are known side by side, a word or not."""
-        return f" {other}:" in self._behind.get(one, "")
+        return self._kind_of(one, other) >= 0
+
+    def _kind_of(self, one: str, other: str) -> int:
+        """The class of a pair, -1 for none; what is not counted among the usual words is looked up in the file itself."""
+        kind = _kind(self._behind.get(one, ""), other, -1)
+        return kind if kind >= 0 else _rest(one).get(other, -1)
 
     def a_word(self, one: str, other: str) -> bool:
         """Whether they make a word."""
-        return _kind(self._behind.get(one, ""), other) >= _WORD
+        return self._kind_of(one, other) >= _WORD
 
     def begins(self, syllable: str) -> bool:
         """Whether a syllable begins a word our lists or papers hold."""
@@ -75,27 +80,32 @@ class Neighbours:
         `before`: the two syllables before it, `after`: the two behind it; "" where a mark or an end stands.
         """
         left, right = before[1], after[0]
+        behind, ahead = self._behind.get(left, "") if left else "", self._before.get(right, "") if right else ""
+        of_left, of_right = self._weight(left), self._weight(right)
+        against = 0.6 * log(0.3 + self._times(typed)) - 1
+        least = exp(LEAST + against) / (2 if behind and ahead else 1)
+        meant = {*_like(typed, behind, least / of_left), *_like(typed, ahead, least / of_right)}
+        if not meant:
+            return None  # most: what follows looks words up
         kinds = self._goes(left, typed, before[0], left), self._goes(typed, right, right, after[1])
         if max(kinds) >= _WORD:
             return None
+        of_left *= _TAKEN if before[0] and self.a_word(before[0], left) else 1
+        of_right *= _TAKEN if after[1] and self.a_word(right, after[1]) else 1
+        against += _SEEN * (kinds[0] + kinds[1] + 2)
         best: Slip | None = None
-        behind, ahead = self._behind.get(left, "") if left else "", self._before.get(right, "") if right else ""
-        of_left = self._weight(left) * (_TAKEN if before[0] and self.a_word(before[0], left) else 1)
-        of_right = self._weight(right) * (_TAKEN if after[1] and self.a_word(right, after[1]) else 1)
-        against = 0.6 * log(0.3 + self._times(typed)) - 1 + _SEEN * (kinds[0] + kinds[1] + 2)
-        least = exp(LEAST + against) / (2 if behind and ahead else 1)
-        for meant in {*_like(typed, behind, least / of_left), *_like(typed, ahead, least / of_right)}:
-            told = _STRENGTH[_kind(behind, meant)] * of_left if behind else 0.0
-            heard = _STRENGTH[_kind(ahead, meant)] * of_right if ahead else 0.0
+        for one in meant:
+            told = _STRENGTH[_kind(behind, one)] * of_left if behind else 0.0
+            heard = _STRENGTH[_kind(ahead, one)] * of_right if ahead else 0.0
             if told + heard > 0:
                 score = log(told + heard) - against
-                if score >= LEAST and (best is None or (score, meant) > (best.score, best.meant)):
-                    best = Slip(score, meant, told >= heard)
+                if score >= LEAST and (best is None or (score, one) > (best.score, best.meant)):
+                    best = Slip(score, one, told >= heard)
         return best
 
     def _goes(self, one: str, other: str, *beside: str) -> int:
         """The class of two side by side, -1 for none; a rare word of the dictionary is none where one of them makes a usual one on its other side."""
-        kind = _kind(self._behind.get(one, ""), other, -1) if one and other else -1
+        kind = self._kind_of(one, other) if one and other else -1
         rare = kind == _WORD and all(beside) and _kind(self._behind.get(beside[0], ""), beside[1]) > _USUAL
         return 0 if rare else kind
 
@@ -149,8 +159,28 @@ _TONE = ("0", "1", "23", "23", "4", "5", "")
 """The tones that one tone is taken for by ear, by its number; other slips of tones leave the letters, so the length."""
 
 
+@lru_cache(maxsize=256)
+def _rest(one: str) -> dict[str, int]:
+    """What the file has behind a syllable beside the usual words: few are asked for, so it is kept as it was read."""
+    whole, head = _file(), f"\n{one}: ".encode()
+    at = whole.find(head)
+    found: dict[str, int] = {}
+    kind = 0
+    for word in whole[at + len(head) : whole.index(b"\n", at + 1)].decode().split() if at >= 0 else ():
+        if word.isdigit():
+            kind = int(word)
+        else:
+            found[word] = kind
+    return found
+
+
+@cache
+def _file() -> bytes:
+    return content_of("cap_am_tiet")
+
+
 def _work_out() -> _Kept:
-    """Lay out the table: what stands behind and before each syllable, as one text each, and how far each side may tell."""
+    """Lay out the usual words: what stands behind and before each syllable, as one text each, and how far each side may tell."""
     behind: dict[str, dict[str, int]] = {}
     before: dict[str, dict[str, int]] = {}
     alone: dict[str, int] = {}
@@ -159,8 +189,10 @@ def _work_out() -> _Kept:
         kind = max(kind, behind.get(one, {}).get(other, 0))
         behind.setdefault(one, {})[other] = before.setdefault(other, {})[one] = kind
 
-    for line in lines_of("cap_am_tiet"):
+    for line in content_of("cap_am_tiet").decode().splitlines():
         head, _, rest = line.partition(": ")
+        if head.startswith("#"):
+            continue
         if head.startswith("="):
             alone.update(dict.fromkeys(rest.split(), int(head[1:])))
             continue
@@ -168,7 +200,7 @@ def _work_out() -> _Kept:
         for word in rest.split():
             if word.isdigit():
                 kind = int(word)
-            else:
+            elif kind >= _USUAL:
                 put(head, word, kind)
     lists = word_list("tu_ghep")
     for name, kind in (("tu_ghep", _OF_OFFICES), ("tu_ghep_rong", _OURS), ("ghep_khac", _WORD), ("cung_dung", 0)):

@@ -94,7 +94,10 @@ def _find(context: Context) -> Iterator[_Place]:
     odd = {
         pair
         for pair in left
-        if pair[0] in front and pair[1] in back and may_be(front[pair[0]], back[pair[1]]) and _suspected(pair)
+        if (first := front.get(pair[0]))
+        and (second := back.get(pair[1]))
+        and (may_be(first, second) or _lost_tones(first, second))
+        and _suspected(pair)
     }
     _PASSED.learn(context, new, odd)
     found = [
