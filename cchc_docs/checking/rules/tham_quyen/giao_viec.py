@@ -13,17 +13,19 @@ from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
 
 _ABOVE_US = (
-    r"(?:Ban Thường vụ |Thường trực |Thường vụ )?(?:Đảng (?:ủy|uỷ)|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ))|(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)(?! và U| - U|-U|, U| & U)"
+    r"(?:Ban Thường vụ |Thường trực |Thường vụ )?(?:Đảng (?:ủy|uỷ)|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ))|[UuỦủ][ỷyỶY] ban Kiểm tra Đảng|(?:các )?Ban Xây dựng Đảng|(?:các )?[Cc]hi bộ|(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)(?! và U| - U|-U|, U| & U)"
     r"|(?:[UuỦủ][ỷyỶY] ban )?(?:MTTQ|Mặt trận Tổ quốc)|UBMTTQ|Tòa án nhân dân|Viện [Kk]iểm sát nhân dân"
 )
 _BESIDE_US = (
     r"Hạt Kiểm lâm|Đồn Biên phòng|Kho bạc|Bảo hiểm xã hội|BHXH|Cảng vụ|Thuế cơ sở|Chi nhánh Văn phòng [Đđ]ăng ký"
     r"|(?:Ngân hàng|Phòng giao dịch Ngân hàng) Chính sách xã hội"
-    r"|(?:Ban Chấp hành )?Đoàn (?:Thanh niên|TNCS|TN)|Hội (?:Liên hiệp )?(?:Phụ nữ|LHPN|Nông dân|Cựu chiến binh|CCB|Người cao tuổi|Chữ thập đỏ|Khuyến học)|Hội LHPN|Liên đoàn Lao động"
+    r"|(?:Ban Chấp hành )?Đoàn (?:Thanh niên|TNCS|TN)|Hội (?:Liên hiệp )?(?:Phụ nữ|LHPN|Nông dân|Cựu chiến binh|CCB|Người cao tuổi|Chữ thập đỏ|Khuyến học)|Hội LHPN|Liên đoàn Lao động|Công đoàn|Đội [Qq]uản lý thị trường"
 )
 _OPENS = r"(?:^|[.;] |: )[^\w\n]*(?:[a-zđ]\) |\d{1,2}(?:\.\d{1,2})*\.? )?(?:(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?: (?:xã|phường|đặc khu))? )?"
+_OF_OURS = r"(?: (?:Công an|Phòng|Văn phòng|Ban Chỉ huy|Trung tâm|Trạm)(?: (?!phối|chủ|thực|theo|rà|để|cùng)[^\W\d_]+| -){0,9}?(?:,| và))*"
+"""Offices of the commune's own that the order names first."""
 _ORDERS = patterns.ours(
-    rf"{_OPENS}(?P<sai>(?:Giao|Yêu cầu|Chỉ đạo|giao|yêu cầu|chỉ đạo) (?P<ai>(?P<tren>{_ABOVE_US})|{_BESIDE_US}))(?![^\W_])",
+    rf"{_OPENS}(?P<sai>(?:Giao|Yêu cầu|Chỉ đạo|giao|yêu cầu|chỉ đạo){_OF_OURS} (?P<ai>(?P<tren>{_ABOVE_US})|{_BESIDE_US}))(?![^\W_])",
     re.MULTILINE,
 )
 _MUST = patterns.ours(
@@ -33,7 +35,18 @@ _MUST = patterns.ours(
     re.MULTILINE,
 )
 _FOLLOWS = patterns.ours(r"theo (?:sự )?(?:chỉ đạo|nghị quyết|phân công)|được .{0,20}giao|của (?:Tỉnh|Thành) ủy")
-_KINDS = ("ke_hoach", "cong_van", "thong_bao", "phuong_an", "chuong_trinh", "quyet_dinh", "huong_dan", "de_an")
+_KINDS = (
+    "ke_hoach",
+    "cong_van",
+    "thong_bao",
+    "phuong_an",
+    "chuong_trinh",
+    "quyet_dinh",
+    "huong_dan",
+    "de_an",
+    "bao_cao",
+    "to_trinh",
+)
 _WORDS = ("giao ", "yêu cầu ", "chỉ đạo ")
 
 

@@ -115,4 +115,4 @@ def _is_own_task(hit: Hit, proposing: list[Path], makes_rules: bool) -> bool:
     return own and (not makes_rules or _OF_THE_PROVINCE.match(words, hit.end) is None)
 
 
-_PASSES_ON = patterns.ours(r"tham mưu|trình|đề nghị|để|(?<!\w)được(?!\w)|báo cáo|giúp|theo|hồ sơ|hướng dẫn|đề xuất")
+_PASSES_ON = patterns.ours(r"tham mưu|trình|đề nghị|để|(?<!\w)(?:được|báo)(?!\w)|giúp|theo|hồ sơ|hướng dẫn|đề xuất")
