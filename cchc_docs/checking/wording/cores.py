@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from cchc_docs import patterns
 from cchc_docs.vietnamese.accents import to_placement_text
@@ -48,11 +49,19 @@ def opening(task: str) -> str:
 def pairs(words: str) -> Pairs:
     """Return each word with its neighbour behind; words that only join are passed over, "02" counts as "2"."""
     said = [
-        word.lstrip("0") or word
+        intern(word.lstrip("0") or word)
         for word in _WORD.findall(to_placement_text(words.lower(), "old"))
         if word not in _JOINING
     ]
-    return frozenset(pairwise(said))
+    if len(_once) > _MANY_PAIRS:
+        _once.clear()
+    found = list(pairwise(said))
+    return frozenset(map(_once.setdefault, found, found))
+
+
+_once: dict[tuple[str, str], tuple[str, str]] = {}
+"""Each pair once in memory: tasks of one paper say the same again and again."""
+_MANY_PAIRS = 20_000
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, said, sentences, transposed
@@ -41,6 +42,15 @@ class Named(NamedTuple):
 
 def rates_named(number: int, text: str, *, cell: bool) -> Iterator[Named]:
     """Yield the rates of a text with what names them: all of a cell that has one, the clause of a sentence."""
+    return (one._replace(text=number) for one in _named_in(text, cell))
+
+
+@lru_cache(maxsize=2048)
+def _named_in(text: str, cell: bool) -> tuple[Named, ...]:
+    return tuple(_find_named(text, cell))
+
+
+def _find_named(text: str, cell: bool) -> Iterator[Named]:
     for base, sentence in sentences(text):
         found = [one for one in amounts(sentence) if one.unit == "%"]
         if not found or (cell and len(found) > 1):
@@ -51,7 +61,7 @@ def rates_named(number: int, text: str, *, cell: bool) -> Iterator[Named]:
             if not _ANOTHER.search(words):
                 name = words_of(words) - _GENERIC
                 figures = frozenset(figure.lstrip("0") for figure in patterns.findall(r"\d+", words))
-                yield Named(number, base + one.start, base + one.unit_end, one, name, figures, said(one, sentence))
+                yield Named(0, base + one.start, base + one.unit_end, one, name, figures, said(one, sentence))
 
 
 def _clause(sentence: str, one: Amount) -> tuple[int, int]:
@@ -105,6 +115,15 @@ class Called(NamedTuple):
 
 def rates_called(number: int, text: str) -> Iterator[Called]:
     """Yield the rates of a text that are called by a name."""
+    return (one._replace(text=number) for one in _called_in(text))
+
+
+@lru_cache(maxsize=2048)
+def _called_in(text: str) -> tuple[Called, ...]:
+    return tuple(_find_called(text))
+
+
+def _find_called(text: str) -> Iterator[Called]:
     for base, sentence in sentences(text):
         for one in amounts(sentence):
             called = _CALLED.search(sentence, 0, one.start) if one.unit == "%" else None
@@ -115,7 +134,7 @@ def rates_called(number: int, text: str) -> Iterator[Called]:
             name = words_of(called["ten"]) - _WHO
             figures = frozenset(patterns.findall(r"\d+", called["ten"]))
             years = frozenset(patterns.findall(r"20\d\d", part))
-            yield Called(number, base + one.start, base + one.unit_end, one, name, figures, years, said(one, sentence))
+            yield Called(0, base + one.start, base + one.unit_end, one, name, figures, years, said(one, sentence))
 
 
 def called_twice(rates: Sequence[Called], year: str) -> Iterator[tuple[Called, Called]]:

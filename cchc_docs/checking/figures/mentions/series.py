@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
@@ -79,8 +80,15 @@ def values_of(words: str) -> Iterator[tuple[str, str, int, int]]:
 
 def told_in(number: int, text: str) -> Iterator[Told]:
     """Yield what the clauses of a text tell of labelled things."""
-    if not _LABEL.search(text):
-        return
+    return (one._replace(text=number) for one in _told_of(text))
+
+
+@lru_cache(maxsize=4096)
+def _told_of(text: str) -> tuple[Told, ...]:
+    return tuple(_find_told(text)) if _LABEL.search(text) else ()
+
+
+def _find_told(text: str) -> Iterator[Told]:
     start = 0
     ends = [*((one.start(), one.end()) for one in _SPLIT.finditer(text)), (len(text), len(text))]
     for end, following in ends:
@@ -90,7 +98,7 @@ def told_in(number: int, text: str) -> Iterator[Told]:
             for kind, value, a, b in values_of(clause):
                 if kind == "nơi" and _ON_THE_WAY.search(clause):
                     continue
-                yield Told(number, start + a, start + b, names, kind, value)
+                yield Told(0, start + a, start + b, names, kind, value)
         start = following
 
 

@@ -48,8 +48,10 @@ def stops_too_soon(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Động từ đứng cuối sau “được”, “ngày càng” (đời sống được nâng cao) là đủ. Mục hết bằng một từ nối đơn do CH17 xét.
     """
-    ends = {piece.lower() for piece in context.pieces if piece[-1] in ".;" and piece.rstrip("./;").lower() in _LAST}
-    texts = {id(text): text for end in sorted(ends) for text in context.texts_holding(f" {end}")}
+    searched = context.unpassed("CH50")
+    ends = {piece.lower() for piece in searched.pieces if piece[-1] in ".;" and piece.rstrip("./;").lower() in _LAST}
+    texts = {id(text): text for end in sorted(ends) for text in searched.texts_holding(f" {end}")}
+    context.pass_texts_but("CH50", texts.values())
     for text in texts.values():
         for pattern in (_OPEN, _TRANSITIVE, _FOR_WHOM):
             for found in pattern.finditer(text.text):

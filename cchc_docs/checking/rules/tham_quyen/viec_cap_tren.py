@@ -13,8 +13,9 @@ from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
 from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.checking.wording.searching import Searched
 from cchc_docs.law.competence import Act, Beyond, acts_above, beyond_power
-from cchc_docs.model.document import Path
+from cchc_docs.model.document import Path, Text
 
 _NO_TASK = frozenset({"noi_nhan", "kinh_gui", "luu", "can_cu", "trich_yeu"})
 _BEHIND = r"(?: (?:các|những|một số|quy định|quyết định|nghị quyết|văn bản|danh mục|việc|thêm|riêng|mới|chi tiết|cụ thể|về|thu|đối với|\d+)){0,5}"
@@ -65,16 +66,19 @@ def taken_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     “Quyết định xử phạt” là của người có thẩm quyền (Chủ tịch Ủy ban nhân dân, Trưởng Công an …), không phải của ban, tổ, phòng, thôn.
     """
-    proposing = _proposals(context)
+    proposing, found = _proposals(context), list[Text]()
+    searched = context.unpassed("TQ20")
     for act, pattern, things in _asked():
-        if not any(thing in context.whole_small for thing in things):
+        if not any(thing in searched.whole_small for thing in things):
             continue
-        for hit in context.matches(pattern, things):
+        for hit in searched.matches(pattern, things):
+            found.append(hit.text)
             if _is_own_task(hit, proposing, "ban hành" in act.viec):
                 message = f"“{hit.match[0]}”: pháp luật giao {act.cua} ({act.can_cu})"
                 level = None if act.chac else GOI_Y
                 yield Finding(hit.text.path, message, hit.match[0], act.thay, severity=level)
-    yield from _without_power(context)
+    yield from _without_power(searched, found)
+    context.pass_texts_but("TQ20", found)
 
 
 @lru_cache(maxsize=1)
@@ -88,11 +92,12 @@ def _who_may_not() -> tuple[tuple[Beyond, re.Pattern[str]], ...]:
 _HOW = r"(?:,? (?:chủ trì|trực tiếp|kịp thời|được|sẽ|tự|có quyền))*"
 
 
-def _without_power(context: Context) -> Iterator[Finding]:
-    """Sentences in which a body does what it has no power to do."""
+def _without_power(searched: Searched, found: list[Text]) -> Iterator[Finding]:
+    """Sentences in which a body does what it has no power to do; `found` takes the texts that may hold one."""
     for one, pattern in _who_may_not():
-        if any(words in context.whole_small for words in one.chu):
-            for hit in context.matches(pattern, one.chu):
+        if any(words in searched.whole_small for words in one.chu):
+            for hit in searched.matches(pattern, one.chu):
+                found.append(hit.text)
                 if hit.is_word and not _PASSES_ON.search(hit.match["ai"]):
                     who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
                     message = f"“{who}” không có thẩm quyền “{hit.match['lam']}”: của {one.cua} ({one.can_cu})"
