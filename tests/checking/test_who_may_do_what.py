@@ -83,6 +83,7 @@ REPORTS = [
     ("Công an xã là đầu mối tổng hợp báo cáo.", "Các đơn vị gửi kết quả về Phòng Kinh tế trước ngày 15/7/2026.", True),
     ("Phòng Kinh tế theo dõi, tổng hợp kết quả.", "Các thôn gửi báo cáo kết quả về Phòng Kinh tế xã trước ngày 10/6/2026.", False),
     ("Phòng Kinh tế theo dõi, tổng hợp kết quả.", "Khi phát hiện người lạ, báo cáo ngay về Công an xã.", False),
+    ("Phòng Kinh tế theo dõi, tổng hợp kết quả.", "Các thôn báo cáo kết quả phun thuốc về Trạm Y tế trước ngày 10/6/2026.", False),
     ("Phòng Kinh tế theo dõi, tổng hợp kết quả.", "Các thôn gửi danh sách hộ về Trạm Y tế trước ngày 10/6/2026.", False),
 ]  # fmt: skip
 

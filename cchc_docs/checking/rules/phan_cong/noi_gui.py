@@ -32,7 +32,8 @@ _SUMS = patterns.ours(
     re.IGNORECASE,
 )
 _OF_AN_EVENT = patterns.ours(
-    r"khi (?:phát hiện|có|xảy ra)|ngay|tin báo|vụ việc|sự cố|dự toán|kinh phí|thanh toán|quyết toán|danh sách|hồ sơ|số liệu|UBND (?:tỉnh|thành phố)|Sở ",
+    r"khi (?:phát hiện|có|xảy ra)|ngay|tin báo|vụ việc|sự cố|dự toán|kinh phí|thanh toán|quyết toán|danh sách|hồ sơ|số liệu|UBND (?:tỉnh|thành phố)|Sở "
+    r"|kết quả (?!thực hiện|triển khai|về|trước|qua|cho|gửi|với|đến|tới|của|hằng|định kỳ|công tác|tháng|quý|năm|Kế hoạch|kế hoạch)[^\W\d_]",
 )
 _REPORTS = patterns.ours(r"báo cáo|kết quả", re.IGNORECASE)
 
@@ -50,7 +51,7 @@ _REPORTS = patterns.ours(r"báo cáo|kết quả", re.IGNORECASE)
 def sent_to_another(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So nơi nhận báo cáo (“gửi về”, “qua”) với đơn vị được giao tổng hợp, đầu mối; chỉ xét khi văn bản giao tổng hợp cho đúng một đơn vị.
 
-    Tin báo vụ việc, danh sách, hồ sơ, kinh phí gửi nơi khác là chuyện khác.
+    Tin báo vụ việc, danh sách, hồ sơ, kinh phí, kết quả của riêng một việc gửi nơi khác là chuyện khác.
     """
     if "tổng hợp" not in context.whole_small:
         return
