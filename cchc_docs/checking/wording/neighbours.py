@@ -82,8 +82,9 @@ class Neighbours:
         left, right = before[1], after[0]
         behind, ahead = self._behind.get(left, "") if left else "", self._before.get(right, "") if right else ""
         of_left, of_right = self._weight(left), self._weight(right)
-        against = 0.6 * log(0.3 + self._times(typed)) - 1
-        least = exp(LEAST + against) / (2 if behind and ahead else 1)
+        against, least = _speaks_against(self._alone.get(typed, 0))
+        if behind and ahead:
+            least /= 2
         meant = {*_like(typed, behind, least / of_left), *_like(typed, ahead, least / of_right)}
         if not meant:
             return None  # most: what follows looks words up
@@ -109,12 +110,19 @@ class Neighbours:
         rare = kind == _WORD and all(beside) and _kind(self._behind.get(beside[0], ""), beside[1]) > _USUAL
         return 0 if rare else kind
 
-    def _times(self, syllable: str) -> int:
-        return (1 << self._alone.get(syllable, 0)) - 1
-
     def _weight(self, syllable: str) -> float:
         """The less a syllable stands by itself, the more its neighbour is bound to it."""
-        return float((1 + self._times(syllable)) ** -0.5)
+        return _WEIGHT[self._alone.get(syllable, 0)]
+
+
+_WEIGHT = tuple(float((1 << kind) ** -0.5) for kind in range(10))
+
+
+@cache
+def _speaks_against(kind: int) -> tuple[float, float]:
+    """What speaks for a syllable that stands by itself so often, and what its neighbours must tell for it to be a slip."""
+    against = 0.6 * log(0.3 + (1 << kind) - 1) - 1
+    return against, exp(LEAST + against)
 
 
 def _needed(kind: int) -> str:
@@ -134,10 +142,9 @@ def _kind(side: str, syllable: str, none: int = 0) -> int:
 
 def _like(typed: str, side: str, least: float) -> list[str]:
     """The syllables of a side that count so much there and may be meant: most are told apart by their length and their tone."""
-    strongest = side[side.find(":") + 1] if side else "0"
-    if _STRENGTH[int(strongest)] < least:
+    enough = _class_of(least)
+    if not side or side[side.find(":") + 1] < enough:
         return []
-    enough = str(next(kind for kind in range(1, len(_STRENGTH)) if _STRENGTH[kind] >= least))
     size, tone = len(typed) + 3, _TONE[split_syllable(typed)[2]]
     first, last = typed[0], typed[-1]
     return [
@@ -148,6 +155,12 @@ def _like(typed: str, side: str, least: float) -> list[str]:
         and (one[-1] in tone or len(one) == size)
         and slip_of(typed, one[:-3])
     ]
+
+
+@lru_cache(maxsize=512)
+def _class_of(least: float) -> str:
+    """The lowest class of words that counts so much."""
+    return str(next((kind for kind in range(1, len(_STRENGTH)) if _STRENGTH[kind] >= least), len(_STRENGTH)))
 
 
 @lru_cache(maxsize=2048)
