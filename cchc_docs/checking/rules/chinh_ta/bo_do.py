@@ -37,7 +37,7 @@ _PAST = ours(r"(?<![^\W_])(?:được|ngày càng|ngày một|từng bước|kh�
 @rule(
     code="CH50",
     title="Câu dừng khi chưa nói hết (… nhiều lần nhưng.)",
-    severity=CANH_BAO,
+    severity=GOI_Y,
     can_cu=_WHOLE,
     tru=QUOTED,
     bad="mo_dau: [Đã mời chủ đò lên làm việc hai lần nhưng. Bến vẫn chở quá tải.]",
