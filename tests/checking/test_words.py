@@ -37,7 +37,7 @@ TOLD = [
     ("TQ11", XA, "Trưởng thôn Nà Lừ ban hành Quyết định phạt hộ thả trâu.", "Trưởng thôn Nà Lừ ban hành Quyết định"),
     ("TQ11", XA, "Ủy ban nhân dân xã phê chuẩn dự toán quỹ đê.", "Ủy ban nhân dân xã phê chuẩn dự toán"),
     ("TQ11", PHUONG, "HĐND phường thông qua Nghị quyết về đặt tên các tuyến phố mới.", "HĐND phường thông qua Nghị quyết về đặt tên các tuyến phố"),
-    ("TQ11", XA, "UBND xã quy định mức thu phí bến bãi.", "UBND xã quy định mức thu phí"),
+    ("TQ20", XA, "UBND xã quy định mức thu phí bến bãi.", "quy định mức thu phí"),
     ("TQ11", XA, "Chủ tịch UBND xã trao tặng Bằng khen cho hai tổ trực đê.", "Chủ tịch UBND xã trao tặng Bằng khen"),
     ("TQ11", XA, "UBND xã triệu tập kỳ họp giữa năm.", "UBND xã triệu tập kỳ họp"),
     ("TQ11", XA, "Phòng Kinh tế thẩm định, phê duyệt dự toán các công trình thủy lợi.", "Phòng Kinh tế thẩm định, phê duyệt dự toán"),
