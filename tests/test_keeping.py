@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import yaml
 
 from cchc_docs import keeping
-from cchc_docs.checking.rules.chinh_ta import dau, nham_am
+from cchc_docs.checking.rules.chinh_ta import dau
+from cchc_docs.checking.wording import neighbours
 from tests.conftest import ROOT
 
 OURS = sorted(file for file in (ROOT / "cchc_docs").rglob("data/*.yaml"))
@@ -110,16 +110,19 @@ def test_what_is_worked_out_is_kept_until_its_files_change(cache: Path, tmp_path
     assert len(made) == 5
 
 
-@pytest.mark.parametrize("module", [dau, nham_am], ids=lambda module: module.__name__.rpartition(".")[2])
-def test_kept_words_are_those_of_the_list(module: ModuleType, cache: Path) -> None:
-    for name in ("_known", "_sides"):
-        known = getattr(module, name, None)
-        if known is None:
-            continue
-        fresh = module._work_out()
-        for _ in range(2):
-            known.cache_clear()
-            assert known() == fresh
+def test_kept_words_are_those_of_the_list(cache: Path) -> None:
+    fresh = dau._work_out()
+    for _ in range(2):
+        dau._known.cache_clear()
+        assert dau._known() == fresh
+
+
+def test_the_kept_table_of_neighbours_is_that_of_its_lists(cache: Path) -> None:
+    fresh = neighbours._work_out()
+    for _ in range(2):
+        neighbours.neighbours.cache_clear()
+        table = neighbours.neighbours()
+        assert (table._behind, table._before, table._alone) == fresh
 
 
 WORDS = {

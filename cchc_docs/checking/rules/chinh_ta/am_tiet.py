@@ -158,11 +158,21 @@ def _in_text(words: str, pair: Pair) -> tuple[_Found, ...]:
         if not small[at - 1 : at].isalpha() and not small[end : end + 1].isalpha():
             places = (_at(words, small, at, one), _at(words, small, at + len(one) + 1, other))
             out += [place for place in places if place is not None]
-            if meant is not None and not out and not is_name(words, at, end):
+            if meant is not None and not out and not is_name(words, at, end) and not _goes_elsewhere(small, at, end):
                 quote = words[at:end]
                 out.append((at, quote, _as_typed(quote, " ".join(meant)), one, Slip(SURE, meant[0], False)))
         at = small.find(sought, end)
     return tuple(out)
+
+
+def _goes_elsewhere(small: str, start: int, end: int) -> bool:
+    """Whether the first of two syllables makes a word with what stands before it, or the last with what stands behind."""
+    first, last = (_old(word) for word in small[start:end].split(" "))
+    before, after = _BEFORE.search(small, max(0, start - 18), start), _AFTER.match(small, end)
+    table = neighbours()
+    return (before is not None and table.a_word(_old(before[2]), first)) or (
+        after is not None and table.a_word(last, _old(after[1]))
+    )
 
 
 _BEFORE = patterns.ours(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")

@@ -36,7 +36,7 @@ _TOLD = ours(
 )
 _TO_COME = ours(r"(?<!\w)(?:dự kiến|dự báo|phấn đấu|sẽ|ước|tiếp tục|kế hoạch|cần|phải|nếu)(?!\w)", re.IGNORECASE)
 _QUARTER_ENDS = (3, 6, 9)
-_LEEWAY = timedelta(days=20)
+_LEEWAY = timedelta(days=31)
 """Days by which the days of the figures may run before the months of a period (they are closed about the 15th)."""
 
 
@@ -63,7 +63,7 @@ noi_dung: [{tieu_de: 'Nhiệm vụ 6 tháng cuối năm', noi_dung: [Tiếp tụ
 def another_period_than_its_own(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Kỳ ở trích yếu so với: số tháng còn lại của năm ở phần nhiệm vụ, “từ ngày … đến ngày …” ở câu mở đầu, nguồn số liệu.
 
-    Ngày chốt số liệu lệch kỳ không quá 20 ngày thì được. Ở phần kết quả, việc kể “trong quý …” của một quý chưa hết là cảnh báo.
+    Ngày chốt số liệu lệch kỳ không quá một tháng thì được. Ở phần kết quả, việc kể “trong quý …” của một quý chưa hết là cảnh báo.
     """
     own = period_of_title(context)
     if own is None or own.year is None or own.whole:
