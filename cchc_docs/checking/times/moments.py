@@ -67,13 +67,20 @@ def _by_text(found: list[Moment]) -> dict[Path, list[Moment]]:
 
 
 def around(one: Moment) -> tuple[str, str]:
-    """Return the words of a clause before and behind its time, up to a stop; of a row what it says, and nothing behind."""
+    """Return the words of a clause before and behind its time, up to a stop; of a row what it says, and nothing behind.
+
+    No clause is as long as `_LONGEST` letters on a side: a paragraph of a thousand days is not read through for each.
+    """
     if one.row:
         return one.said, ""
     words = one.text.text
-    start = max(words.rfind(stop, 0, one.at.start) for stop in (". ", "; ")) + 1
-    ends = [end for stop in (". ", ";", "./") if (end := words.find(stop, one.at.end)) >= 0]
-    return words[start : one.at.start], words[one.at.end : min(ends, default=len(words))]
+    first, last = max(0, one.at.start - _LONGEST), one.at.end + _LONGEST
+    stops = [at for stop in (". ", "; ") if (at := words.rfind(stop, first, one.at.start)) >= 0]
+    ends = [at for stop in (". ", ";", "./") if (at := words.find(stop, one.at.end, last)) >= 0]
+    return words[max(stops, default=first - 1) + 1 : one.at.start], words[one.at.end : min(ends, default=last)]
+
+
+_LONGEST = 600
 
 
 def list_of(one: Moment) -> object:

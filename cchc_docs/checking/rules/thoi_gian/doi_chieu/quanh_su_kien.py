@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cached_property
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
@@ -14,6 +15,7 @@ from cchc_docs.checking.times.moments import Moment, around, list_of, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import number_of, runs, stages
 from cchc_docs.checking.times.wordings import BY, CLOSED, FROM, ON, PAST, UNTIL
+from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 
 _TIME_OF = ours(
@@ -58,14 +60,14 @@ def on_the_wrong_side(context: Context) -> Iterator[Finding | NotEvaluated]:
     set_for = [one for one in told if one.part in _PREPARED and one.at.exact and one.row is None]
     if not set_for:
         return
-    event = _event(told)
+    event, steps = _event(told), _Steps(told)
     for one in set_for:
         before, behind = around(one)
         clause = f"{before} {behind}"
         if tells_of_before(context, one.text.path) or _ANOTHER.search(clause):
             continue
         other = event if event and _wrong_side(clause, one, event) else None
-        other = other or _served(before, behind, one, told) or _dissolved(clause, one, told)
+        other = other or _served(before, behind, one, steps) or _dissolved(clause, one, told)
         if other and other is not one:
             order = "sau" if one.at.last > other.at.first else "trước"
             message = f"“{_short(one)}” ({one.raw}) {order} ngày của chính việc ấy ({other.raw})"
@@ -92,26 +94,55 @@ def _wrong_side(clause: str, one: Moment, event: Moment) -> bool:
     return bool(_NEEDED.search(clause)) and one.at.last > (event.at.first if short else event.at.last)
 
 
-def _served(before: str, behind: str, one: Moment, told: list[Moment]) -> Moment | None:
+class _Steps:
+    """The times of a paper by the steps they are of: many things are made for one step, and none is held against all times."""
+
+    def __init__(self, told: list[Moment]) -> None:
+        self._told = told
+
+    def named(self, what: str, path: Path) -> Iterator[Moment]:
+        """Yield the times, in other texts, of a step named by a purpose: the same stage of a chain, in the same run."""
+        for stage in stages(what):
+            for one in self._by_stage.get((stage.chain, stage.rank), ()):
+                if one.text.path != path and runs(what) == runs(one.said):
+                    yield one
+
+    def opened_by(self, what: str, path: Path) -> Iterator[Moment]:
+        """Yield the times, in other texts, that stand under “Thời gian …” of something."""
+        low = what.lower()
+        for one in self._labelled:
+            if one.text.path != path and low in one.text.text[: one.at.start].lower():
+                yield one
+
+    @cached_property
+    def _by_stage(self) -> dict[tuple[str, int], list[Moment]]:
+        out: dict[tuple[str, int], list[Moment]] = {}
+        for one in self._told:
+            for stage in () if one.row else stages(one.said):
+                out.setdefault((stage.chain, stage.rank), []).append(one)
+        return out
+
+    @cached_property
+    def _labelled(self) -> list[Moment]:
+        return [one for one in self._told if _TIME_OF.match(one.text.text)]
+
+
+def _of_one_day(told: Iterator[Moment]) -> Moment | None:
+    """The first of some times where all are of the same days; asked of long lists, so it stops at the second day."""
+    first = next(told, None)
+    return first if first and all(other.at.days == first.at.days for other in told) else None
+
+
+def _served(before: str, behind: str, one: Moment, steps: _Steps) -> Moment | None:
     """The step a thing is said to serve, where that step is over, or has begun, before the thing is to be there."""
     found = _SERVES.search(behind)
     if not found or one.part != BY:
         return None
     first = _FIRST_DAY.search(behind)
-    about = [
-        other for other in told if other.text.path != one.text.path and not other.row and _is(found["what"], other)
-    ]
-    if first:
-        about = [
-            other
-            for other in told
-            if other.text.path != one.text.path
-            and _TIME_OF.match(other.text.text)
-            and first["what"].lower() in other.text.text[: other.at.start].lower()
-        ]
-    if len({other.at.days for other in about}) != 1 or runs(before) - runs(about[0].said):
+    path = one.text.path
+    other = _of_one_day(steps.opened_by(first["what"], path) if first else steps.named(found["what"], path))
+    if other is None or runs(before) - runs(other.said):
         return None
-    other = about[0]
     begins = other.at.first if other.part in (FROM, ON) else other.at.last
     return other if other.at.exact and one.at.last > begins else None
 
@@ -123,10 +154,3 @@ def _dissolved(clause: str, one: Moment, told: list[Moment]) -> Moment | None:
     tasks = [other for other in told if not other.row and other.at.exact and list_of(other) == list_of(one)]
     last = max(tasks, key=lambda other: other.at.last)
     return last if one.at.last < last.at.last else None
-
-
-def _is(what: str, other: Moment) -> bool:
-    """Whether a time is that of a step named by a purpose: the same stage of a chain, in the same run."""
-    named = {(stage.chain, stage.rank) for stage in stages(what)}
-    steps = {(stage.chain, stage.rank) for stage in stages(other.said)}
-    return bool(named & steps) and runs(what) == runs(other.said)
