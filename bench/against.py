@@ -41,8 +41,8 @@ WARM: dict[str, tuple[tuple[str, ...], float]] = {
     "10 x plan, YAML to file, warm": (("render_file", "ten.yaml", ">ten.docx"), 0.50),
 }
 """Line -> job of `bench.warm` and target."""
-_THEIRS = {"check_new": "check", "check_edited": "check"}
-"""Jobs that an older build has not, and what of it they stand beside: to it a paper is always new."""
+_THEIRS = {"check_edited": "check"}
+"""A job that an older build has not, and what of it it stands beside."""
 
 
 def measure(revision: str, pairs: int, field: str = "wall") -> tuple[dict[str, list[Row]], list[str]]:

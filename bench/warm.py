@@ -1,6 +1,6 @@
 """One job many times in one process; prints the seconds of each time as JSON. The first three are thrown away.
 
-python -m bench.warm TIMES JOB FILE…     the jobs are the functions below
+python -m bench.warm TIMES JOB FILE…     the jobs are the functions below; JOB_new: papers are forgotten before each time
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.forgetting import forget_papers
 from cchc_docs.cli.main import look_seldom_for_circles
 
 
@@ -94,14 +95,6 @@ def check(file: str) -> Callable[[], object]:
     return lambda: judge(read, on=date(2026, 1, 15))
 
 
-def check_new(file: str) -> Callable[[], object]:
-    """Every rule over a plan that has been read, in a process that has seen no paper with its texts."""
-    from cchc_docs.checking.wording.known import KNOWN_TEXTS
-
-    job = check(file)
-    return lambda: (KNOWN_TEXTS.forget(), job())
-
-
 def check_edited(file: str) -> Callable[[], object]:
     """Every rule over a plan that was checked before, three of its paragraphs edited since; as the page does after each edit."""
     from datetime import date
@@ -128,7 +121,7 @@ def check_file(file: str) -> Callable[[], object]:
 JOBS = {
     one.__name__: one
     for one in (
-        render_file, render_memory, peer_file, peer_memory, kept_memory, check, check_new, check_edited, check_file,
+        render_file, render_memory, peer_file, peer_memory, kept_memory, check, check_edited, check_file,
     )
 }  # fmt: skip
 
@@ -136,9 +129,12 @@ JOBS = {
 def main() -> None:
     """Time the job, with what a process of the product sets."""
     look_seldom_for_circles()
-    job = JOBS[sys.argv[2]](*sys.argv[3:])
+    name = sys.argv[2]
+    job = JOBS[name.removesuffix("_new")](*sys.argv[3:])
     times = []
     for _ in range(int(sys.argv[1]) + 3):
+        if name.endswith("_new"):
+            forget_papers()
         begun = time.perf_counter()
         job()
         times.append(time.perf_counter() - begun)

@@ -10,15 +10,14 @@ from types import FrameType
 
 import pytest
 
+from bench.forgetting import forget_papers
 from bench.growth import source
-from cchc_docs.checking import unit_names
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.figures import leftovers
 from cchc_docs.checking.figures.sums import wrong_sums
 from cchc_docs.checking.rules.chinh_ta import tu
 from cchc_docs.checking.rules.thoi_gian.doi_chieu import hai_noi
 from cchc_docs.checking.runner import check
-from cchc_docs.checking.wording.known import KNOWN_TEXTS
 from cchc_docs.desk.check import Order, check_bytes
 from cchc_docs.desk.draft import draft
 from cchc_docs.desk.mend import annotate
@@ -99,19 +98,9 @@ def test_a_paragraph_of_many_comments_is_composed_once(monkeypatch: pytest.Monke
     assert max(composed.count(length) for length in composed if length > 2000) == 1
 
 
-def forget_texts() -> None:
-    """Be as in a process that has its tables and has seen no paper: what a test before this one read must not count."""
-    KNOWN_TEXTS.forget()
-    unit_names._NAMED.__init__()
-    for name, module in list(sys.modules.items()):
-        for kept in vars(module).values() if name.startswith(OURS) else ():
-            if hasattr(kept, "cache_clear") and kept.cache_parameters()["maxsize"] not in (None, 1):
-                kept.cache_clear()
-
-
 def steps(work: Callable[[], object]) -> int:
     """How many lines of ours run."""
-    forget_texts()
+    forget_papers()  # what a test before this one read must not count
     count = 0
 
     def line(_frame: FrameType, event: str, _given: object) -> object:

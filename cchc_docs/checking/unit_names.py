@@ -53,7 +53,9 @@ def unit_forms(context: Context) -> list[UnitForms]:
 def _find(context: Context) -> list[UnitForms]:
     """Return the organisations named in the prose, in order of first mention."""
     known, candidates = _candidates(context)
-    named = _NAMED.of(tuple(name for ways in candidates.values() for _, name, _ in ways))
+    named = _named_where(tuple(name for ways in candidates.values() for _, name, _ in ways))
+    if len(named) > _MOST_TEXTS:
+        named.clear()
     new = list({text.text: text for text in context.prose if text.text not in named}.values())
     if new:
         named.update((text.text, ()) for text in new)
@@ -87,22 +89,13 @@ def _named_in(searched: Searched, candidates: _Candidates) -> Iterator[tuple[str
     return ((words, tuple(names)) for words, names in by_text.items())
 
 
-class _Named:
-    """Texts with the organisations they name, of those looked for last: the same texts stand in paper after paper."""
-
-    def __init__(self) -> None:
-        self._names: tuple[str, ...] = ()
-        self._texts: dict[str, tuple[_Mention, ...]] = {}
-
-    def of(self, names: tuple[str, ...]) -> dict[str, tuple[_Mention, ...]]:
-        """Return what is known of texts where these names are looked for."""
-        if names != self._names or len(self._texts) > _MOST_TEXTS:
-            self._names, self._texts = names, {}
-        return self._texts
+@lru_cache(maxsize=2)
+def _named_where(names: tuple[str, ...]) -> dict[str, tuple[_Mention, ...]]:  # noqa: ARG001 - what it is kept by
+    """Texts with the organisations they name, where these names are looked for: the same texts stand in paper after paper."""
+    return {}
 
 
 _MOST_TEXTS = 20_000
-_NAMED = _Named()
 
 
 @lru_cache(maxsize=2048)

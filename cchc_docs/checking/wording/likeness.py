@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from cchc_docs.patterns import ours
@@ -78,12 +78,15 @@ class WordBook:
 
 _MOST_TEXTS, _MOST_WORDS = 20_000, 4000
 """A few papers of one office use no more; a number of as many bits is still compared in no time."""
-_open = WordBook()
 
 
 def open_book() -> WordBook:
     """Return the book of this process, a new one when it is full: the same texts stand in paper after paper."""
-    global _open  # noqa: PLW0603 - one book lies open
-    if _open.full:
-        _open = WordBook()
-    return _open
+    if _book().full:
+        _book.cache_clear()
+    return _book()
+
+
+@lru_cache(maxsize=2)
+def _book() -> WordBook:
+    return WordBook()

@@ -44,7 +44,7 @@ class Neighbours:
 
     def __init__(self, kept: _Kept) -> None:
         self._behind, self._before, self._alone = kept
-        self._needed = tuple(map(_needed, range(10)))
+        self._needed = tuple(_reach(_speaks_against(kind)[1]) for kind in range(_CLASSES))
 
     def known(self, one: str, other: str) -> bool:
         """Whether two syllables are known side by side, a word or not."""
@@ -115,7 +115,9 @@ class Neighbours:
         return _WEIGHT[self._alone.get(syllable, 0)]
 
 
-_WEIGHT = tuple(float((1 << kind) ** -0.5) for kind in range(10))
+_CLASSES = 10
+"""Classes of how often a syllable stands by itself."""
+_WEIGHT = tuple(float((1 << kind) ** -0.5) for kind in range(_CLASSES))
 
 
 @cache
@@ -123,11 +125,6 @@ def _speaks_against(kind: int) -> tuple[float, float]:
     """What speaks for a syllable that stands by itself so often, and what its neighbours must tell for it to be a slip."""
     against = 0.6 * log(0.3 + (1 << kind) - 1) - 1
     return against, exp(LEAST + against)
-
-
-def _needed(kind: int) -> str:
-    """What the best neighbour of a syllable of this class must reach for it to be a slip."""
-    return _reach(exp(LEAST - 1) * (0.3 + (1 << kind) - 1) ** 0.6)
 
 
 def _reach(most: float) -> str:
@@ -229,7 +226,7 @@ def _work_out() -> _Kept:
 def _as_texts(side: dict[str, dict[str, int]], alone: dict[str, int]) -> dict[str, str]:
     texts = {}
     for one, there in side.items():
-        most = _STRENGTH[max(there.values())] * float((1 << alone.get(one, 0)) ** -0.5)
+        most = _STRENGTH[max(there.values())] * _WEIGHT[alone.get(one, 0)]
         strongest = sorted(there, key=lambda other: -there[other])
         texts[one] = " ".join(
             [_reach(most), *(f"{two}:{there[two]}{max(0, split_syllable(two)[2])}" for two in strongest)]

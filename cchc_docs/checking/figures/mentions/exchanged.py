@@ -18,27 +18,10 @@ _COUNT = patterns.ours(
     re.IGNORECASE,
 )
 _PERIOD = patterns.ours(r"(?<!\w)(?:năm 20\d\d|quý [ivx\d]+|tháng \d+|cùng kỳ|năm trước|đợt \d+)(?!\w)", re.IGNORECASE)
-_LEADING = frozenset(
-    [
-        "gồm",
-        "trong",
-        "đó",
-        "từ",
-        "do",
-        "nguồn",
-        "kinh",
-        "phí",
-        "phần",
-        "là",
-        "lấy",
-        "khoản",
-        "có",
-        "và",
-        "bao",
-        "với",
-        "của",
-    ]
-)
+_LEADING = frozenset([
+    "gồm", "trong", "đó", "từ", "do", "nguồn", "kinh", "phí", "phần", "là", "lấy", "khoản", "có", "và", "bao", "với",
+    "của",
+])  # fmt: skip
 _WORD = patterns.ours(r"[^\W\d_]+")
 _OTHER_SHARE = patterns.ours(
     r"(?<!\w)(?:còn lại|thiếu|tăng|giảm|thêm|tối thiểu|tối đa|ít nhất|không quá|đợt|giai đoạn|năm 20\d\d|quý|lần|tạm ứng|đã|mỗi|bình quân|trả lại|chuyển sang)(?!\w)",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.amounts import is_slip_of
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.together import file_name, level_of
@@ -229,11 +231,6 @@ def _meant(one: Mention, other: Mention, short: bool) -> bool:
 
 def _one_slip(typed: str, number: str) -> bool:
     """Whether two numbers of as many digits differ by two neighbours that changed places, or of three and more by one digit."""
-    odd = [n for n, (first, second) in enumerate(zip(typed, number, strict=False)) if first != second]
-    if len(typed) != len(number):
+    if not number.isdigit() or not is_slip_of(Decimal(typed), Decimal(number)):
         return False
-    if len(odd) == 1:
-        return len(typed) > 2
-    return (
-        len(odd) == 2 and odd[1] == odd[0] + 1 and typed[odd[0]] == number[odd[1]] and typed[odd[1]] == number[odd[0]]
-    )
+    return len(typed) > 2 or sorted(typed) == sorted(number)
