@@ -151,3 +151,12 @@ def test_a_rate_called_by_its_name_has_one_value() -> None:
     assert not found(body.format("90"), "CT10")
     other = found(body.format("85").replace("tỷ lệ sạp hàng", "tỷ lệ sạp rau"), "CT10")
     assert {one.severity for one in other} <= {GOI_Y}
+
+
+def test_periods_in_a_row_have_as_many_days_behind_them_or_none() -> None:
+    told = [(one.period, one.due) for one in reports_due("6 tháng, năm trước ngày 15/6/2026 và 15/12/2026", 2026)]
+    assert told == [("6 tháng", date(2026, 6, 15)), ("năm", date(2026, 12, 15))]
+    assert not list(reports_due("quý I, 6 tháng, năm trước ngày 15/6/2026", 2026))
+    body = "I. BÁO CÁO\n1. Các ấp gửi báo cáo 6 tháng, năm trước ngày {} và {}.\n2. Tưới đủ."
+    assert not found(body.format("15/6/2026", "15/12/2026"), "TG34")
+    assert len(found(body.format("15/12/2026", "15/6/2026"), "TG34")) == 2
