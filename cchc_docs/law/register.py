@@ -128,9 +128,11 @@ def normalise(symbol: str) -> str:
     Spaces, case, kind of dash, leading zeros, a leading "số" and look-alike letters of other alphabets do not count;
     hyphen and slash do.
     """
-    text = latin(repair_d(nfc(symbol)).upper()).translate(_TYPED)
-    text = "".join(text.split()).removeprefix("SỐ").lstrip(":")
-    return text.lstrip("0") or text
+    # Composed anew at the end: a capital of one sign may be two ("ΐ"), and no key may change when asked again.
+    key = nfc("".join(latin(repair_d(nfc(symbol)).upper()).translate(_TYPED).split()))
+    while (bare := key.removeprefix("SỐ").lstrip(":0")) and bare != key:
+        key = bare
+    return key
 
 
 def parse_symbol(symbol: str) -> Symbol | None:

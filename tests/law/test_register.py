@@ -170,6 +170,13 @@ def test_a_law_is_found_by_name_in_all_its_versions():
     assert register().laws_named("Luật Không Có") == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["số số: 06/QĐ-TTg", "0Số06/QĐ-TTg", "::06/QĐ-TTg", "Số:", "00", "1ΐ", "ῧ/QĐ", "ŉ\u0301", "µ\u0323"]
+)
+def test_a_key_of_a_key_is_itself(typed):
+    assert normalise(normalise(typed)) == normalise(typed)
+
+
 @given(st.text(max_size=40))
 def test_no_text_makes_the_register_fail(typed):
     key = normalise(typed)
