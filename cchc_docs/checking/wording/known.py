@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import reduce
-from operator import and_
+from itertools import chain
 
 
 class _Known:
@@ -57,16 +56,18 @@ class PassedTexts:
 
     def __init__(self, all_: KnownTexts, texts: list[_Known]) -> None:
         self._all, self._texts = all_, texts
-        self.fresh = [number for number, one in enumerate(texts) if not one.bits]
-        self._passed_by_others = reduce(and_, (one.bits for one in texts if one.bits), -1)
+        self._alike: dict[int, list[int]] = {}
+        """The numbers of the texts by what is known of them: of most the same, and hundreds of things are asked."""
+        for number, one in enumerate(texts):
+            self._alike.setdefault(one.bits, []).append(number)
+        self.fresh = self._alike.get(0, [])
         self._learnt: list[tuple[int, AbstractSet[int]]] = []
 
     def left(self, key: Hashable) -> list[int] | None:
         """Return the numbers of the texts in which something may still be found, None where nothing is known of it."""
         bit = self._all.bit(key)
-        if self._passed_by_others & bit:
-            return self.fresh
-        return [number for number, one in enumerate(self._texts) if not one.bits & bit] if bit else None
+        found = [numbers for bits, numbers in self._alike.items() if not bits & bit]
+        return (found[0] if len(found) == 1 else sorted(chain.from_iterable(found))) if bit else None
 
     def learn(self, key: Hashable, found: AbstractSet[int]) -> None:
         """Keep that nothing was found but in these texts."""
