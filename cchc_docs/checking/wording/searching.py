@@ -98,6 +98,14 @@ class Searched:
                 yield text, match
         self.pass_all_but(name, found)
 
+    def texts_where(self, pattern: re.Pattern[str]) -> list[Text]:
+        """The texts in which a pattern finds something, in reading order; each is looked at by itself."""
+        name, prose = ("where", *name_of(pattern)), self.prose
+        left, search = self.left(name), pattern.search
+        found = [number for number in (range(len(prose)) if left is None else left) if search(prose[number].text)]
+        self.pass_all_but(name, frozenset(found))
+        return [prose[number] for number in found]
+
     def _whole_matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Hit, int]]:
         starts, prose = self._starts, self.prose
         for match in pattern.finditer(self.whole):
@@ -191,8 +199,8 @@ class Searched:
     def pass_pairs(self, key: Hashable, odd: AbstractSet[Pair]) -> None:
         """Take down that no pairs are odd but these."""
         if self._passed:
-            whole = self.whole_small if len(self.whole_small) == len(self.whole) else ""
-            self.pass_all_but(key, {n for pair in odd for n in self._holding(whole, " ".join(pair))})
+            searched = self.unpassed(key)
+            self.pass_texts_but(key, (text for pair in odd for text in searched.texts_holding(" ".join(pair))))
 
     def keep_passed(self) -> None:
         """Keep in which texts nothing was found, for the next paper; asked for when every rule has looked."""
@@ -287,25 +295,39 @@ class Searched:
         return found
 
     def matches_opening(self, pattern: re.Pattern[str], openings: Sequence[str]) -> Iterator[Hit]:
-        """`matches` of a pattern whose every match begins with one of some words (as typed): tried only where those stand."""
+        """`matches` of a pattern whose every match begins with one of some words (as typed): tried only where those stand.
+
+        The words are always the same for one pattern.
+        """
+        whole, starts, prose = self.whole, self._starts, self.prose
+        name, found = ("opening", *name_of(pattern)), set[int]()
+        end = 0
+        for at in self._places_of(openings, self.left(name)):
+            match = pattern.match(whole, at) if at >= end else None
+            if match:
+                end = match.end()
+                number = bisect_right(starts, at) - 1
+                found.add(number)
+                yield _made(Hit, (prose[number], starts[number], match))
+        self.pass_all_but(name, found)
+
+    def _places_of(self, openings: Sequence[str], numbers: list[int] | None) -> list[int]:
+        """Where one of some words stands in `whole`, in order; in these texts alone, where they are given."""
         whole, small = self.whole, self.whole_small
         if len(small) == len(whole):  # each way to write them found at once
             openings = list(dict.fromkeys(map(str.lower, openings)))
         else:
             small = whole
-        starts: set[int] = set()
+        starts, prose = self._starts, self.prose
+        spans = [(0, len(whole))] if numbers is None else [(starts[n], starts[n] + len(prose[n].text)) for n in numbers]
+        places: set[int] = set()
         for words in openings:
-            at = small.find(words)
-            while at >= 0:
-                starts.add(at)
-                at = small.find(words, at + 1)
-        end = 0
-        for at in sorted(starts):
-            match = pattern.match(whole, at) if at >= end else None
-            if match:
-                end = match.end()
-                number = bisect_right(self._starts, at) - 1
-                yield _made(Hit, (self.prose[number], self._starts[number], match))
+            for start, end in spans:
+                at = small.find(words, start, end)
+                while at >= 0:
+                    places.add(at)
+                    at = small.find(words, at + 1, end)
+        return sorted(places)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -375,7 +397,7 @@ class Searched:
     @cached_property
     def with_figures(self) -> list[Text]:
         """The texts of the prose with a figure in them, in reading order."""
-        return list({text.path: text for text in self.prose if _FIGURE.search(text.text)}.values())
+        return list({text.path: text for text in self.texts_where(_FIGURE)}.values())
 
     @cached_property
     def _starts(self) -> list[int]:

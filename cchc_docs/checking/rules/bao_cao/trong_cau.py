@@ -27,7 +27,7 @@ _TWO_FIGURES = patterns.ours(r"\d[^\d]+\d")
 def _with_figures(context: Context) -> list[Text]:
     """The texts that name two figures or more."""
     return context.once(
-        "with_figures", lambda: [text for text in context.with_figures if _TWO_FIGURES.search(text.text)]
+        "with_figures", lambda: list({text.path: text for text in context.texts_where(_TWO_FIGURES)}.values())
     )
 
 

@@ -51,10 +51,11 @@ def stops_too_soon(context: Context) -> Iterator[Finding | NotEvaluated]:
     searched = context.unpassed("CH50")
     ends = {piece.lower() for piece in searched.pieces if piece[-1] in ".;" and piece.rstrip("./;").lower() in _LAST}
     texts = {id(text): text for end in sorted(ends) for text in searched.texts_holding(f" {end}")}
-    context.pass_texts_but("CH50", texts.values())
+    told = list[Text]()
     for text in texts.values():
         for pattern in (_OPEN, _TRANSITIVE, _FOR_WHOM):
             for found in pattern.finditer(text.text):
+                told.append(text)
                 start = text.text.rfind(". ", 0, found.start()) + 1
                 if pattern is _TRANSITIVE and _PAST.search(text.text, start, found.start("treo")):
                     continue
@@ -62,6 +63,7 @@ def stops_too_soon(context: Context) -> Iterator[Finding | NotEvaluated]:
                     continue
                 quote = " ".join(text.text[start : found.end()].split(" ")[-5:]).strip()
                 yield Finding(text.path, f"Câu dừng ở “{found['treo'].lstrip(', ')}”", quote, "viết nốt câu")
+    context.pass_texts_but("CH50", told)
 
 
 _LAST = frozenset([

@@ -100,10 +100,11 @@ def _find(context: Context) -> Iterator[_Place]:
         and _suspected(pair)
     }
     _PASSED.learn(context, new, odd)
+    searched = context.unpassed(_PASSED)
     found = [
         _Place(text, *one)
         for pair in odd
-        for text in context.texts_holding(" ".join(pair))
+        for text in searched.texts_holding(" ".join(pair))
         for one in _in_text(text.text, pair)
     ]
     found.sort(key=lambda place: (-place.slip.score, context.order.get(place.text.path, 0), place.start))

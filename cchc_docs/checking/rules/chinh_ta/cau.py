@@ -226,15 +226,13 @@ def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“giai đoạn … giai đoạn”, “năm … năm 2026” cách nhau vài chữ, không có dấu câu hay từ nối ở giữa."""
-    phrases = ("giai đoạn", "trên địa bàn", "về việc", *_MANNERS)
-    near = {text.path for words in phrases for text in context.texts_holding(words)}
-    for text in context.prose:
-        for found in _TWICE.finditer(text.text) if text.path in near else ():
-            yield Finding(text.path, f"Lặp “{found[1]}” trong một cụm", found[0], f"bỏ một “{found[1]}”")
-        for found in _SAME_MANNER.finditer(text.text) if text.path in near else ():
-            yield Finding(text.path, f"Lặp “{found[1]}” quanh một việc", found[0], f"bỏ một “{found[1]}”")
+    for pattern, phrases, where in ((_TWICE, _SAID_ONCE, "trong một cụm"), (_SAME_MANNER, _MANNERS, "quanh một việc")):
+        for hit in context.matches(pattern, phrases):
+            words = hit.match[1]
+            yield Finding(hit.text.path, f"Lặp “{words}” {where}", hit.match[0], f"bỏ một “{words}”")
 
 
+_SAID_ONCE = ("giai đoạn", "trên địa bàn", "về việc")
 _MANNERS = (
     "nghiêm túc",
     "kịp thời",
@@ -255,7 +253,7 @@ _SAME_MANNER = ours(
 
 
 _BETWEEN = r"(?: (?!và\b|hoặc\b|đến\b|từ\b|sang\b|của\b|với\b|so\b|trong\b|cho\b|là\b|như\b)[^\W\d_]+){1,5}"
-_TWICE = ours(rf"(?<![^\W_])(giai đoạn|trên địa bàn|về việc){_BETWEEN} \1(?![^\W_])", re.IGNORECASE)
+_TWICE = ours(rf"(?<![^\W_])({'|'.join(_SAID_ONCE)}){_BETWEEN} \1(?![^\W_])", re.IGNORECASE)
 
 
 @rule(

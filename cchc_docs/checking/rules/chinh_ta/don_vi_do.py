@@ -30,9 +30,9 @@ def _as_usual(typed: str, unit: str, usual: str) -> str:
 def mixed_units(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“65 %” và “70%”, “600m” và “15 m” cùng có trong một văn bản: cách ít dùng hơn bị nhắc, mỗi đơn vị một lần."""
     forms: dict[str, dict[str, list[tuple[Text, str]]]] = {}
-    for text in context.with_figures:
-        for found in _UNIT.finditer(text.text):
-            forms.setdefault(found["don_vi"], {}).setdefault(found["cach"], []).append((text, found[0]))
+    for hit in context.matches(_UNIT):
+        found = hit.match
+        forms.setdefault(found["don_vi"], {}).setdefault(found["cach"], []).append((hit.text, found[0]))
     for unit, ways in forms.items():
         if len(ways) < 2:
             continue

@@ -55,9 +55,8 @@ _LAME_DASH = patterns.ours(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}|(?:[C
 def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“2026 - 2030”, “2026-2030”, “2026 – 2030” đều gặp; một văn bản chỉ nên dùng một kiểu. “2026 -2030” thì kiểu nào cũng không phải."""
     forms: dict[str, list[tuple[Text, str]]] = {}
-    for text in context.with_figures:
-        for found in _YEARS.finditer(text.text):
-            forms.setdefault(found[1].replace("\u00a0", " "), []).append((text, found[0]))
+    for text, found in context.matches_alone(_YEARS):
+        forms.setdefault(found[1].replace("\u00a0", " "), []).append((text, found[0]))
     lame = [form for form in forms if form.startswith(" ") is not form.endswith(" ")]
     if len(forms) < 2 and not lame:
         return
@@ -157,15 +156,15 @@ _LASTS = patterns.ours(r" (?:một lần|0?1 lần|đầu(?! năm)|liền|liên 
 def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“02 cấp” và “2 cấp” cùng có trong văn bản; cả hai đều đúng, nên chỉ nhắc."""
     seen: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
-    for text in context.with_figures:
-        for found in _COUNTED.finditer(text.text):
-            before = text.text[max(0, found.start() - 9) : found.start()].lower().rstrip()
-            if before.endswith(_NO_COUNT) or (found[2].lower() in _DATED and before.endswith(_THE_NTH)):
-                continue
-            lasts = "dài" if _LASTS.match(text.text, found.end()) else ""
-            seen.setdefault((found[1].lstrip("0"), found[2].lower() + lasts), {}).setdefault(found[1], []).append(
-                (text, found[0])
-            )
+    for hit in context.matches(_COUNTED):
+        text, found = hit.text, hit.match
+        before = text.text[max(0, hit.start - 9) : hit.start].lower().rstrip()
+        if before.endswith(_NO_COUNT) or (found[2].lower() in _DATED and before.endswith(_THE_NTH)):
+            continue
+        lasts = "dài" if _LASTS.match(text.text, hit.end) else ""
+        seen.setdefault((found[1].lstrip("0"), found[2].lower() + lasts), {}).setdefault(found[1], []).append(
+            (text, found[0])
+        )
     for forms in seen.values():
         if len(forms) == 2:
             rare, usual = sorted(forms.values(), key=len)

@@ -112,10 +112,11 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
         if len(first) <= 4 and second[:1] in _VOWEL and to_placement(first + second, "old") in beginnings
     }
     _PASSED.learn(context, new, odd)
+    searched = context.unpassed(_PASSED)
     for first, second in odd:
         joined = first + second
         pattern = re.compile(rf"{_EDGE}{re.escape(first)} {re.escape(second)} (?P<ke>[^\W\d_]+)", re.IGNORECASE)
-        for text in context.texts_holding(f"{first} {second} "):
+        for text in searched.texts_holding(f"{first} {second} "):
             for match in pattern.finditer(text.text):
                 whole, half, after = (to_placement(word, "old") for word in (joined, second, match["ke"].lower()))
                 last = text.text[: match.start()].rstrip(" ").rpartition(" ")[2].lower()

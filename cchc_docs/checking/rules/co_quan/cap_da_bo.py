@@ -349,6 +349,9 @@ def _in_a_list(context: Context) -> Iterator[Finding]:
             yield Finding(hit.text.path, f"Không còn sở, bộ “{name}”", name, _SUCCESSORS[name], severity=CANH_BAO)
 
 
+_OF_A_LEVEL = patterns.ours(r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)")
+
+
 @rule(
     code="CQ11",
     title="Thuật ngữ đã được thay",
@@ -362,11 +365,9 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
     findings = list(_outdated(context, ("thuat_ngu_cu",)))
     told = {finding.path for finding in findings}
     yield from findings
-    for text in context.texts_with("mức"):
-        found = patterns.search(
-            r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,40}?(mức độ (?:3|4|ba|bốn))(?!\d)", text.text
-        )
-        if found and text.path not in told and context.on >= _NO_LEVELS:
+    for text, found in context.matches_alone(_OF_A_LEVEL, ("mức độ",)):
+        if text.path not in told and context.on >= _NO_LEVELS:
+            told.add(text.path)
             yield Finding(
                 text.path,
                 f"“{found[1]}” không còn dùng từ {short_of(_NO_LEVELS)}",
