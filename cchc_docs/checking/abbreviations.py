@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
 from cchc_docs.model.document import Text
-from cchc_docs.record import Record, field
+from cchc_docs.record import NamedTuple, Record, field
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
 
 if TYPE_CHECKING:
@@ -60,60 +62,68 @@ def _find(context: Context) -> Abbreviations:
     """Return the short forms of the prose; symbols of cited texts, headings in capitals and recipients are left out."""
     out = Abbreviations()
     together: set[str] = set()
-    for text, tokens in _with_tokens(context):
-        # A blank left to fill ("[CẦN BỔ SUNG: …]") is told by its own rule; its capitals are no short form.
-        words, short_forms = text.text, tokens
-        if "[" in words:
-            words = _BLANK.sub(lambda found: " " * len(found[0]), words)
-            short_forms = [token.span() for token in _TOKEN.finditer(words)]
-        if text.role in _ROLES or words.isupper() or _mostly_capitals(words):
-            _explained_in_capitals(out, text, words)
-            continue
-        explained: set[int] = set()
-        for found in _EXPLAINED.finditer(words) if "(" in words else ():
-            before = _BEFORE.search(words, max(0, found.start() - 120), found.start())
-            meaning = meaning_of(found["short"], before[0].strip()) if before else ""
-            if meaning:
-                out.of(found["short"]).defined.append((meaning, text, found.start("short")))
-                explained.add(found.start("short"))
+    for text in context.texts_where(_TOKEN):
+        said = _said_in(text.text, text.role in _ROLES)
         spans = context.cited_spans.get(text.path, ())
-        beside = [found.span() for found in _TOGETHER.finditer(words)] if "(" in words else []
-        for at, end in short_forms:
-            short = words[at:end]
-            if beside and any(first < at < last for first, last in beside):
-                together.add(short)
-            if at in explained or _ROMAN.fullmatch(short) or _set_in_capitals(words, at, end):
-                continue
-            if spans and any(first <= at < last for first, last in spans) and _in_symbol(words, at, end):
-                continue
-            if words.startswith(" ", end) and (
-                _BEFORE_SYMBOL.match(words, end) or (short in _ROADS and words[end + 1 : end + 2].isdigit())
-            ):
-                continue  # a type of text cut short: VD05 tells
-            out.of(short).used.append((text, at))
+        together |= said.together
+        for short, meaning, at in said.defined:
+            out.of(short).defined.append((meaning, text, at))
+        for short, at in said.used:
+            if not (any(first <= at < last for first, last in spans) and _in_symbol(text.text, at, at + len(short))):
+                out.of(short).used.append((text, at))
     for short in together:
         if short in out.found and not out.found[short].defined:
             del out.found[short]
     return out
 
 
-def _explained_in_capitals(out: Abbreviations, text: Text, words: str) -> None:
+class _Said(NamedTuple):
+    """The short forms of a text, with where they stand: explained (and the words they stand for), used; those explained together."""
+
+    defined: tuple[tuple[str, str, int], ...]
+    used: tuple[tuple[str, int], ...] = ()
+    together: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _said_in(text: str, listed: bool) -> _Said:
+    """The short forms of a text, symbols of cited texts among them; in lists of names and in capitals they are not used."""
+    # A blank left to fill ("[CẦN BỔ SUNG: …]") is told by its own rule; its capitals are no short form.
+    words = _BLANK.sub(lambda found: " " * len(found[0]), text) if "[" in text else text
+    if listed or words.isupper() or _mostly_capitals(words):
+        return _Said(() if listed else tuple(_explained_in_capitals(words)))
+    defined = []
+    for found in _EXPLAINED.finditer(words) if "(" in words else ():
+        before = _BEFORE.search(words, max(0, found.start() - 120), found.start())
+        meaning = meaning_of(found["short"], before[0].strip()) if before else ""
+        if meaning:
+            defined.append((found["short"], meaning, found.start("short")))
+    explained = {at for *_, at in defined}
+    beside = [found.span() for found in _TOGETHER.finditer(words)] if "(" in words else []
+    used, together = [], set[str]()
+    for token in _TOKEN.finditer(words):
+        short, (at, end) = token[0], token.span()
+        if any(first < at < last for first, last in beside):
+            together.add(short)
+        if at in explained or _ROMAN.fullmatch(short) or _set_in_capitals(words, at, end):
+            continue
+        if words.startswith(" ", end) and (
+            _BEFORE_SYMBOL.match(words, end) or (short in _ROADS and words[end + 1 : end + 2].isdigit())
+        ):
+            continue  # a type of text cut short: VD05 tells
+        used.append((short, at))
+    return _Said(tuple(defined), tuple(used), frozenset(together))
+
+
+def _explained_in_capitals(words: str) -> Iterator[tuple[str, str, int]]:
     """A heading in capitals may explain too ("PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT (PBGDPL)"): only where its letters spell it."""
-    for found in _EXPLAINED.finditer(words) if "(" in words and text.role not in _ROLES else ():
+    for found in _EXPLAINED.finditer(words) if "(" in words else ():
         before = _BEFORE.search(words, max(0, found.start() - 120), found.start())
         parts = patterns.findall(r"[^\W\d_]+", before[0]) if before else []
         letters = [letter for letter in found["short"] if letter.isalpha()]
         tail = parts[-len(letters) :]
         if len(letters) > 1 and len(tail) == len(letters) and all(map(_same, letters, (word[0] for word in tail))):
-            out.of(found["short"]).defined.append((" ".join(tail).lower(), text, found.start("short")))
-
-
-def _with_tokens(context: Context) -> list[tuple[Text, list[tuple[int, int]]]]:
-    """The texts with short forms in capitals, and where those stand."""
-    found: dict[int, tuple[Text, list[tuple[int, int]]]] = {}  # the lines of a title share one path
-    for hit in context.matches(_TOKEN):
-        found.setdefault(hit.base, (hit.text, []))[1].append((hit.start, hit.end))
-    return list(found.values())
+            yield found["short"], " ".join(tail).lower(), found.start("short")
 
 
 def _set_in_capitals(words: str, start: int, end: int) -> bool:

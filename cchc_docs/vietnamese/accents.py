@@ -294,6 +294,7 @@ def profile(text: str) -> tuple[dict[str, int], int]:
     return counts, max(0, 2 * len(words) - 1)
 
 
+@lru_cache(maxsize=4096)
 def similarity(first: str, second: str) -> float:
     """Return how alike two texts are, 0 to 1: the shared part of their words and word pairs (Dice). Two empty ones: 1.
 

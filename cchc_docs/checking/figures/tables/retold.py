@@ -54,6 +54,7 @@ class Retold(NamedTuple):
     cell: Cell
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
     """The syllables of some words in small letters, less those that say nothing beside a figure."""
     return frozenset(_WORD.findall(text.lower())) - _SAID

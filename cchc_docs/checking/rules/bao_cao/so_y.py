@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
@@ -117,9 +118,7 @@ def counted_items(context: Context) -> Iterator[Finding | NotEvaluated]:
     for path, text in texts.items():
         block = blocks.get(path)
         heading = block is not None and len(text.text) <= _SHORT
-        if path[0] == "phu_luc" or not (heading or _MAY_POINT.search(text.text)) or not _SIGN.search(text.text):
-            continue
-        told = _counts(text.text)
+        told = _counts(text.text, heading) if path[0] != "phu_luc" else ()
         if not told:
             continue
         head = _below(block, text.text, told) if block is not None else None
@@ -132,7 +131,10 @@ def counted_items(context: Context) -> Iterator[Finding | NotEvaluated]:
                     yield from _finding(text, one, _meant(groups, one, path, in_table="bảng" in text.text))
 
 
-def _counts(words: str) -> list[_Count]:
+@lru_cache(maxsize=4096)
+def _counts(words: str, heading: bool) -> tuple[_Count, ...]:
+    if not (heading or _MAY_POINT.search(words)) or not _SIGN.search(words):
+        return ()
     out = []
     for one in counted(words):
         named = _NAMED.match(words, one.end)
@@ -141,7 +143,7 @@ def _counts(words: str) -> list[_Count]:
             before = before.removesuffix("trên ")  # "Kết quả trên 06 lĩnh vực:"
         if named and one.exact and 2 <= one.value <= _MOST and not _SOME.search(before):
             out.append(_Count(one, named["ten"].lower(), named.end()))
-    return out
+    return tuple(out)
 
 
 def _points_back(words: str, one: _Count) -> bool:
@@ -150,7 +152,7 @@ def _points_back(words: str, one: _Count) -> bool:
     )
 
 
-def _below(block: Block, words: str, told: list[_Count]) -> Listing | None:
+def _below(block: Block, words: str, told: Sequence[_Count]) -> Listing | None:
     """The items of a heading that says how many there are; one that ends with a colon and a figure is told by BC22."""
     if len(told) != 1 or len(words) > _SHORT or not _TO_END.match(words, told[0].end):
         return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -11,7 +11,7 @@ from cchc_docs.checking.figures.between.again import wrong_below
 from cchc_docs.checking.figures.between.items import wrong_items
 from cchc_docs.checking.figures.between.needed import needed_wholes
 from cchc_docs.checking.figures.between.rates_told import rates_told_again
-from cchc_docs.checking.figures.between.sections import wrong_in_section
+from cchc_docs.checking.figures.between.sections import WrongIn, wrong_in_section
 from cchc_docs.checking.figures.mentions.census import two_censuses
 from cchc_docs.checking.figures.mentions.mention import Around, Spot, mentions_of
 from cchc_docs.checking.figures.mentions.same import differing
@@ -44,8 +44,7 @@ def items_of_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chỉ xét số đứng đầu ý, cùng đơn vị, cùng phạm vi; một trạng thái nói hai lần trong mục thì không xét. Không biết số kỳ trước chuyển sang thì chỉ gợi ý.
     """
     for group in _sections(context):
-        texts = [words for _, words in group]
-        for found in (*wrong_in_section(texts), *wrong_items(texts), *wrong_below(texts)):
+        for found in _wrong(tuple(words for _, words in group)):
             path, words = group[found.text]
             wrong = found.wrong
             yield Finding(
@@ -57,8 +56,16 @@ def items_of_section(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
-    """Yield the paragraphs and items that stand beside each other with a figure among them."""
+@lru_cache(maxsize=2048)
+def _wrong(texts: tuple[str, ...]) -> tuple[WrongIn, ...]:
+    """What is wrong among texts that stand beside each other, kept: most come again after an edit."""
+    if not any(map(_FIGURE.search, texts)):
+        return ()
+    return *wrong_in_section(texts), *wrong_items(texts), *wrong_below(texts)
+
+
+def _sections(context: Context) -> Iterable[list[tuple[Path, str]]]:
+    """Return the paragraphs and items that stand beside each other."""
     groups: dict[Path, list[tuple[Path, str]]] = {}
     for block in context.blocks:
         if block.block.kieu in ("muc", "doan"):
@@ -67,9 +74,7 @@ def _sections(context: Context) -> Iterator[list[tuple[Path, str]]]:
             over = groups.get(block.path[:-3], []) if not block.block.nhan_in and block.path[-1] == 0 else []
             if len(over) > 1 and _SUMS_UP.match(told[1]):
                 over.append(told)  # a line without a label behind the last item stands below it, and tells of them all
-    for group in groups.values():
-        if any(_FIGURE.search(words) for _, words in group):
-            yield group
+    return groups.values()
 
 
 _BODY = ("muc", "doan", "mo_dau", "ket_thuc", "tieu_de")

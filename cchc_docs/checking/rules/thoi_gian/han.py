@@ -44,7 +44,12 @@ def read_deadline(cell: str, years: tuple[int, int] | None) -> Deadline:
     return parse_deadline(cell, period=years)
 
 
-def _deadline_dates(context: Context) -> Iterator[tuple[Text, FoundDate]]:
+def _deadline_dates(context: Context) -> list[tuple[Text, FoundDate]]:
+    """Return the dated deadlines, for the rules that ask where each lies."""
+    return context.once("dated_deadlines", lambda: list(_find_deadlines(context)))
+
+
+def _find_deadlines(context: Context) -> Iterator[tuple[Text, FoundDate]]:
     """Yield every dated deadline: those of the deadline column, and those a sentence calls one; never a citation's date."""
     for text, found in context.dates:
         if found.year is None or found.problem or found.form in ("period", "term") or context.is_cited(text, found):
