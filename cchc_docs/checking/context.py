@@ -292,7 +292,10 @@ class Context(Searched):
             if found.form == "period" and found.year and found.end_year and not found.problem:
                 return found.year, found.end_year
             if found.form in ("year", "quarter", "month") and found.year and not found.problem:
-                return found.year, found.year
+                if not document.trich_yeu[: found.start].lower().endswith(("đến ", "đến hết ")):
+                    return found.year, found.year
+                first = self.earliest  # "… đến năm 2030": from the year it is issued on
+                return (first.year, found.year) if first is not None and first.year <= found.year else None
         return None
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from cchc_docs import patterns
@@ -34,6 +35,8 @@ _CHANGES = patterns.ours(
     r"(?i)\b(?:thay thế|sửa đổi|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi|đính chính|gia hạn|điều chỉnh)(?:, (?:sửa đổi|bổ sung))? "
     r"(?:một số (?:nội dung|điều) (?:của )?|toàn bộ |nội dung )?(?:kế hoạch|quyết định|nghị quyết|công văn|quy chế|quy định|chương trình|đề án|thông báo|báo cáo|phương án)\b"
 )
+_UP_TO = patterns.ours(r"(?<![^\W_])đến (?:hết )?$", re.IGNORECASE)
+"""Before a year that only ends what the paper plans ("… đến năm 2030")."""
 _QUOTED = patterns.ours(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -193,7 +196,11 @@ def _years(reading: Reading) -> None:
         if first is not None and last is not None and 1990 <= first <= last <= 2100:
             document.giai_doan = GiaiDoan(first, last)
         return
-    years = [one.year for one in found if one.year is not None and 1990 <= one.year <= 2100]
+    years = [
+        one.year
+        for one in found
+        if one.year is not None and 1990 <= one.year <= 2100 and not _UP_TO.search(text[: one.start])
+    ]
     if years:
         document.nam = years[-1]
 

@@ -68,6 +68,8 @@ def test_an_authority_in_small_letters_still_decides() -> None:
         ('Thi đua thực hiện Đề án "Bến sạch giai đoạn 2024 - 2027, tầm nhìn đến năm 2040" năm 2026', 2026, None),
         ("Thực hiện Đề án “Bến sạch” giai đoạn 2024 - 2027", None, GiaiDoan(2024, 2027)),
         ('Tổ chức "Ngày hội bến Cây Gạo lần thứ II, năm 2026"', 2026, None),
+        ("Giữ bến sạch năm 2026, định hướng đến năm 2030", 2026, None),
+        ("Giữ bến sạch đến hết năm 2030", None, None),
     ],
 )
 def test_years_of_what_is_quoted_are_its_own(subject: str, year: int | None, period: GiaiDoan | None) -> None:

@@ -49,6 +49,9 @@ _JOINT = patterns.ours(r"(?:HĐND|Hội đồng nhân dân|UBND|[UuỦủ][ỷy�
 """Before the body: two bodies issue together, each its own kind."""
 
 
+_LONGER = ("của ", "với ", "cho ", "gửi ", "theo ", "Thường vụ ", "Văn phòng ", "Thanh tra ", "Ban Cơ yếu ")
+
+
 def _key(body: str) -> str:
     if patterns.match(r"UBND|[UuỦủ][ỷyỶY] ban", body):
         return "UBND"
@@ -64,7 +67,7 @@ def _key(body: str) -> str:
     can_cu=_LAW,
     tru=(QUOTED, HISTORY),
     bad="mo_dau: [Sau khi UBND tỉnh ban hành Thông tư hướng dẫn., UBND xã ban hành Nghị quyết về phí đò., Làm theo Thông tư của UBND tỉnh về phí đò., Quốc hội thông qua Nghị định về phí đò.]",
-    good="mo_dau: ['Sau khi Chính phủ ban hành Nghị định, UBND tỉnh ban hành Quyết định, Bộ Tài chính ban hành Thông tư.', Bộ Tài chính trình Chính phủ ban hành Nghị định., 'HĐND, UBND xã ban hành Nghị quyết, Quyết định về phí đò.', UBND xã trình HĐND xã ban hành Nghị quyết., 'Theo Luật, Nghị định, Thông tư của Quốc hội, Chính phủ, các Bộ.', UBND xã và Mặt trận Tổ quốc ban hành Nghị quyết liên tịch.]",
+    good="mo_dau: ['Sau khi Chính phủ ban hành Nghị định, UBND tỉnh ban hành Quyết định, Bộ Tài chính ban hành Thông tư.', Bộ Tài chính trình Chính phủ ban hành Nghị định., 'HĐND, UBND xã ban hành Nghị quyết, Quyết định về phí đò.', UBND xã trình HĐND xã ban hành Nghị quyết., 'Theo Luật, Nghị định, Thông tư của Quốc hội, Chính phủ, các Bộ.', UBND xã và Mặt trận Tổ quốc ban hành Nghị quyết liên tịch., 'Ủy ban Thường vụ Quốc hội ban hành Pháp lệnh, Văn phòng Chính phủ ban hành Thông tư.']",
 )
 def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Luật của Quốc hội, nghị định của Chính phủ, thông tư của bộ; xét cả loại đứng cuối danh sách “Quyết định, Thông tư”."""
@@ -73,8 +76,8 @@ def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     for hit in context.matches(_ISSUES):
         body = hit.match["ai"]
-        if not hit.is_word or hit.text.text[: hit.start].endswith(("của ", "với ", "cho ", "gửi ", "theo ")):
-            continue  # the body is named inside a longer phrase, somebody else issues
+        if not hit.is_word or hit.text.text[: hit.start].endswith(_LONGER):
+            continue  # the body is named inside a longer phrase or name, somebody else issues
         if hit.match["viec"] == "thông qua" and _key(body) == "UBND":
             continue  # a committee may adopt the draft of what another body issues
         for kind in patterns.findall(_KIND, hit.match["loai"], re.IGNORECASE):

@@ -48,6 +48,12 @@ _SETS = patterns.ours(
 )
 _SETS_MORE = patterns.ours(r"[,;] [Bb]áo cáo (?:định kỳ |tổng kết )?(?P<ky>[^.;:,()]{0,40}?)(?= trước| chậm nhất| gửi)")
 
+_SETS_ASIDE = patterns.ours(
+    r"(?<![^\W_])(?:quý(?: [IV]{1,3})?|0?[69] tháng(?: đầu năm)?|(?:h[ằà]ng|mỗi) tháng|năm) \((?:gửi |nộp )?(?:trước|chậm nhất|muộn nhất)(?: là)? ngày \d[^)]*\)",
+    re.IGNORECASE,
+)
+"""“Định kỳ 6 tháng (trước ngày …), năm (trước ngày …) gửi báo cáo”: each period with its day in brackets."""
+
 
 def _schedule(context: Context) -> tuple[set[str], set[Text]]:
     """The periods that the document sets with a day of their own, and the texts that set them."""
@@ -57,6 +63,10 @@ def _schedule(context: Context) -> tuple[set[str], set[Text]]:
         words = text.text
         found = _SETS.match(words)
         if found is None:
+            keys = {key for one in _SETS_ASIDE.finditer(words) for key, _ in _periods(one[0])}
+            if keys:
+                labels |= keys
+                texts.add(text)
             continue
         dated = any(one.day or one.month for one in find_dates(words)) or patterns.search(
             r"ngày \d{1,2} (?:của )?tháng", words
@@ -167,7 +177,8 @@ def odd_cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _REGULAR = patterns.ours(
-    r"(?<!% )(?<!số )(?:(?<!báo cáo )[Đđ]ịnh kỳ (?:[^.;]{0,40})?báo cáo|[Bb]áo cáo định kỳ(?! (?:được|trên|của))|[Bb]áo cáo (?:[^.;]{0,40} )?định kỳ(?! (?:được|trên|của)))(?P<sau>[^.;]{0,80})"
+    r"(?:(?:[Hh][ằà]ng|[Mm]ỗi) (?:tháng|quý),? (?:[^\W_]+ ){0,4}?(?:(?<!nghe )báo cáo)(?! viên)|(?:[Gg]ửi|[Nn]ộp) báo cáo (?:[^\W_]+ ){0,3}?(?:h[ằà]ng|mỗi) (?:tháng|quý))[^.;]{0,80}"
+    r"|(?<!% )(?<!số )(?:(?<!báo cáo )[Đđ]ịnh kỳ (?:[^.;]{0,40})?báo cáo|[Bb]áo cáo định kỳ(?! (?:được|trên|của))|[Bb]áo cáo (?:[^.;]{0,40} )?định kỳ(?! (?:được|trên|của)))[^.;]{0,80}"
 )
 _NOT_FOR = patterns.ours(r"kiểm tra|giám sát|tuyên truyền|truyền thông|khảo sát", re.IGNORECASE)
 
@@ -188,7 +199,7 @@ def report_without_day(context: Context) -> Iterator[Finding | NotEvaluated]:
     document = context.document
     if context.span[0] != context.span[1] or context.parent is not None or document.ke_hoach_goc:
         return
-    if _NOT_FOR.search(document.trich_yeu) or document.che_do_bao_cao or "định kỳ" not in context.whole_small:
+    if _NOT_FOR.search(document.trich_yeu) or document.che_do_bao_cao or "báo cáo" not in context.whole_small:
         return
     labels, _ = _schedule(context)
     if labels or patterns.search(r"báo cáo[^.;\n]{0,120}(?:ngày \d|\d{1,2}/\d{1,2})", context.whole_small):

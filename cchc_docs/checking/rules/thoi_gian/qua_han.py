@@ -98,7 +98,7 @@ _ASKED_THEN = patterns.ours(
 )
 """What another paper asked for by a day is told of, not asked."""
 _SINCE_BEFORE = patterns.ours(
-    r"(?<!\w)(?:đã|được|ban hành|(?<!\d )(?<!hai )(?<!ba )(?<!các )cấp(?! xã| tỉnh| trên| dưới| ủy| cơ sở| huyện| thôn| trường)|(?<!đăng )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|(?:(?<=cán bộ )|(?<=chức )|(?<=người )|(?<=viên ))công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|ngừng|dừng|hết hạn|hoạt động|nhập|hoàn thành xây dựng|(?:(?<=tuyến )|(?<=rừng )|(?<=diện tích )|(?<=cây ))trồng)"
+    r"(?<!\w)(?:đã|được|ban hành|(?<!\d )(?<!hai )(?<!ba )(?<!các )cấp(?! xã| tỉnh| trên| dưới| ủy| cơ sở| huyện| thôn| trường)|(?<!đăng )(?<!trình )ký|phát sinh|thành lập|tuyển dụng|(?:(?<=, )|(?<=người )|(?<=trẻ )|(?<=dân )|(?<=em )|(?<=cháu ))sinh|có hiệu lực|tồn đọng|tiếp nhận|xây dựng|sử dụng|(?:(?<=cán bộ )|(?<=chức )|(?<=người )|(?<=viên ))công tác|lập|hình thành|thu|(?<!bàn )giao|công nhận|bổ nhiệm|khởi công|phê duyệt|vào Đảng|kết nạp|nghỉ|mua|xảy ra|nộp hồ sơ|cấp phép|tồn tại|ngừng|dừng|hết hạn|hoạt động|nhập|hoàn thành xây dựng|(?:(?<=tuyến )|(?<=rừng )|(?<=diện tích )|(?<=cây ))trồng)"
     r"(?: \w+){0,3} (?:trước|đến(?: hết)?|từ trước|hết|trong|vào)(?: (?:ngày|tháng|năm|là))* $"
 )
 _OF_THINGS = patterns.ours(

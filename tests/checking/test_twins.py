@@ -1,0 +1,44 @@
+"""Of each kind of slip a pair: the words that are told, and their twin that looks alike and is right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+LINE = "mo_dau: ['{}']"
+PRODUCT = "phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: Sơn cầu, san_pham: '{}', chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Quý III/2026}}]}}]"
+TASK = "phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: '{}', san_pham: Cầu, chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Thường xuyên}}]}}]"
+TITLE = "{{nam: ~, ngay_ban_hanh: 2026-01-15, trich_yeu: 'Làm cầu {}', phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: Sơn cầu, san_pham: Cầu, chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Hằng năm}}]}}]}}"
+LATE = "{{nam: 2026, trich_yeu: 'Làm cầu {}', mo_dau: ['Các thôn rào xong chân cầu trước ngày 10/6/2027.']}}"
+
+TWINS = [
+    ("CQ12", LINE, "Chấm giờ trực của các phòng chuyên môn các cấp.", "Gửi lịch trực cho các phòng và các cấp chính quyền."),
+    ("CQ12", LINE, "Đánh giá nền nếp trực ban của UBND cấp xã.", "Chịu sự kiểm tra của đoàn công tác đối với UBND cấp xã."),
+    ("CQ12", LINE, "Giữ điểm PCI của UBND xã.", "Giữ điểm PCI của tỉnh, UBND xã góp sổ."),
+    ("CQ12", LINE, "Dán lịch ở tổ dân phố 4.", "Xem cách dán lịch ở tổ dân phố 4 của phường Bến Đá."),
+    ("CQ12", PRODUCT, "Quyết định của Giám đốc Sở Xây dựng", "Tờ trình gửi Giám đốc Sở Xây dựng"),
+    ("CQ12", PRODUCT, "Công văn của Sở Xây dựng", "Công văn gửi Sở Xây dựng"),
+    ("TG11", LINE, "Rà lại nội quy bến đò, trình ký trước ngày 30/6/2025.", "Rà lại các nội quy bến đò đã ký trước ngày 30/6/2025."),
+    ("TG12", LATE, "năm 2026", "năm 2026, định hướng đến năm 2030"),
+    ("TG14", TITLE, "năm 2026", "đến năm 2030"),
+    ("TG15", TASK, "Xây dựng xong cầu treo", "Xây dựng nếp đi cầu treo"),
+    ("TG15", TASK, "Phấn đấu hoàn thành cầu treo", "Phấn đấu hoàn thành 100% lượt trực cầu"),
+    ("TG28", LINE, "Hằng quý báo cáo kết quả về Sở Xây dựng.", "Nghe báo cáo của các thôn trong phiên họp."),
+    ("TG28", LINE, "Gửi báo cáo hằng tháng về Văn phòng.", "Gửi báo cáo hằng tháng về Văn phòng trước ngày 25."),
+    ("TQ08", LINE, "Quốc hội ban hành Pháp lệnh về đê.", "Ủy ban Thường vụ Quốc hội ban hành Pháp lệnh về đê."),
+    ("TQ08", LINE, "Chính phủ ban hành Thông tư về đê.", "Thanh tra Chính phủ ban hành Thông tư về đê."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "laid", "wrong", "right"), TWINS)
+def test_the_slip_is_told_and_its_twin_is_not(code: str, laid: str, wrong: str, right: str) -> None:
+    told = [
+        [one.quote for one in check(example_read(laid.format(words)), on=date(2026, 6, 1), select=(code,)).findings]
+        for words in (wrong, right)
+    ]
+    assert told[0]
+    assert not told[1]
