@@ -14,6 +14,26 @@ PRODUCT = "phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: Sơn cầu, san_pham:
 TASK = "phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: '{}', san_pham: Cầu, chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Thường xuyên}}]}}]"
 TITLE = "{{nam: ~, ngay_ban_hanh: 2026-01-15, trich_yeu: 'Làm cầu {}', phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: Sơn cầu, san_pham: Cầu, chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Hằng năm}}]}}]}}"
 LATE = "{{nam: 2026, trich_yeu: 'Làm cầu {}', mo_dau: ['Các thôn rào xong chân cầu trước ngày 10/6/2027.']}}"
+LISTED = "noi_dung: [{{tieu_de: Việc của bến, noi_dung: [Quét sân;, 'Rào chân cầu{}', Sơn lan can;, Treo biển;, Trồng tre;, Vớt bèo.]}}]"
+SENT_TO = "{{noi_dung: [{{tieu_de: Tổ chức thực hiện, noi_dung: [{{tieu_de: Phòng Kinh tế, noi_dung: [Giữ sổ., Mua sơn.]}}, {{tieu_de: Trạm Y tế, noi_dung: [Trực bến., Phát phao.]}}]}}], noi_nhan: ['{}', 'Các thôn']}}"
+THEME = """
+noi_dung:
+- tieu_de: Tổ chức thực hiện
+  noi_dung: [{{tieu_de: Phòng Kinh tế, noi_dung: ['Là đầu mối, chủ trì nội dung cải cách bến bãi công tại Phụ lục.', Giữ sổ.]}}, {{tieu_de: Văn phòng, noi_dung: [Mua sơn., Giữ chìa khóa.]}}]
+phu_luc:
+- ten: Cải cách bến bãi công
+  nhiem_vu:
+  - {{noi_dung: Kẻ vạch, san_pham: Vạch, chu_tri: Phòng Kinh tế, thoi_han: Quý III/2026}}
+  - {{noi_dung: Treo biển, san_pham: Biển, chu_tri: '{0}', thoi_han: Quý III/2026}}
+  - {{noi_dung: Rào chân cầu, san_pham: Rào, chu_tri: '{0}', thoi_han: Quý III/2026}}
+"""
+TABLES = """
+phu_luc:
+- {{ten: Bến Hạ, nhiem_vu: [{{nhan: '1', noi_dung: Sơn cầu, thoi_han: Quý III/2026}}]}}
+- {{ten: Bến Trung, nhiem_vu: [{{nhan: '1', noi_dung: Rào cầu, thoi_han: Quý III/2026}}]}}
+- {{ten: Bến Thượng, nhiem_vu: [{{nhan: '1', noi_dung: Kẻ vạch, thoi_han: Quý III/2026}}]}}
+- {{ten: Bến Nà, nhiem_vu: [{{nhan: '{}', noi_dung: Treo biển, thoi_han: Quý III/2026}}]}}
+"""
 
 TWINS = [
     ("CQ12", LINE, "Chấm giờ trực của các phòng chuyên môn các cấp.", "Gửi lịch trực cho các phòng và các cấp chính quyền."),
@@ -22,6 +42,11 @@ TWINS = [
     ("CQ12", LINE, "Dán lịch ở tổ dân phố 4.", "Xem cách dán lịch ở tổ dân phố 4 của phường Bến Đá."),
     ("CQ12", PRODUCT, "Quyết định của Giám đốc Sở Xây dựng", "Tờ trình gửi Giám đốc Sở Xây dựng"),
     ("CQ12", PRODUCT, "Công văn của Sở Xây dựng", "Công văn gửi Sở Xây dựng"),
+    ("CH16", LISTED, "", ";"),
+    ("DS21", TABLES, "01", "1"),
+    ("TC22", SENT_TO, "Phòng Kinh tế", "Phòng chuyên môn, đơn vị sự nghiệp thuộc UBND xã"),
+    ("TC24", LINE, "Báo cáo UBND tỉnh (qua Sở Xây dựng) trước ngày 20/11/2026.", "Báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 20/11/2026."),
+    ("TC25", THEME, "Văn phòng", "Phòng Kinh tế"),
     ("TG11", LINE, "Rà lại nội quy bến đò, trình ký trước ngày 30/6/2025.", "Rà lại các nội quy bến đò đã ký trước ngày 30/6/2025."),
     ("TG12", LATE, "năm 2026", "năm 2026, định hướng đến năm 2030"),
     ("TG14", TITLE, "năm 2026", "đến năm 2030"),

@@ -100,7 +100,7 @@ def _begins(items: list[Item], at: int, so_far: list[Item]) -> bool:
         return False
     found = label_of(item)
     if found is not None:
-        if _is_part(found, items, at, words_before):
+        if _is_part(found, items, at, words_before) or _names_again(found, words_before):
             return False
         return not all(isinstance(one, Para) and (is_rule(one.text) or has_nation(one)) for one in words_before)
     if has_nation(item):
@@ -131,6 +131,16 @@ def _is_part(found: re.Match[str], items: list[Item], at: int, before: list[Item
         return False
     own = any(isinstance(one, Para) and ATTACHED.match(clean(one.text)) for one in items[at + 1 : at + 5])
     return not own and items[at].section == before[-1].section
+
+
+def _names_again(found: re.Match[str], before: list[Item]) -> bool:
+    """Tell whether a title says its kind once more right below the label: "PHỤ LỤC I", then "PHỤ LỤC LỊCH TRỰC BẾN"."""
+    first = label_of(before[0]) if len(before) == 1 else None
+    bare = not _ENDS_IN_ORDINAL.search(found["label"]) and not found["mark"]
+    return first is not None and not first["rest"] and bare and bool(found["rest"])
+
+
+_ENDS_IN_ORDINAL = ours(rf"\s{_ORDINAL}$")
 
 
 def _table_near(items: list[Item], at: int) -> bool:

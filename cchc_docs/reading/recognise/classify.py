@@ -18,7 +18,7 @@ from cchc_docs.reading.recognise.below import take_address, take_confirmed, take
 from cchc_docs.reading.recognise.blocks import Node, build_tree, settle
 from cchc_docs.reading.recognise.coverage import tokens
 from cchc_docs.reading.recognise.foot import find_foot, read_foot
-from cchc_docs.reading.recognise.head import read_head
+from cchc_docs.reading.recognise.head import read_head, titled_rows_apart
 from cchc_docs.reading.recognise.opening import open_lines, read_opening
 from cchc_docs.reading.recognise.reading import Reading, words
 from cchc_docs.reading.recognise.schemes import choose_ladder, label_tree
@@ -42,7 +42,7 @@ _QUOTED = patterns.ours(r"“[^”]*”|\"[^\"]*\"")
 
 def classify(reading: Reading) -> None:
     """Fill the document of `reading` from its flow."""
-    items = take_copies(reading, take_address(reading, reading.flow.items))
+    items = titled_rows_apart(take_copies(reading, take_address(reading, reading.flow.items)))
     start = read_head(reading, items)
     open_lines(items, start)
     foot = find_foot(items, start)

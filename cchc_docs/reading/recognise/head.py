@@ -11,7 +11,7 @@ from cchc_docs import patterns
 from cchc_docs.law.kinds import OTHER_MARKS, URGENCY
 from cchc_docs.model import printed
 from cchc_docs.model.document import CoQuan, NgayThang
-from cchc_docs.reading.flow import Grid, Item, Para
+from cchc_docs.reading.flow import Grid, Item, Para, Row
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, notes_of, shown, squeezed, words
 from cchc_docs.reading.recognise.title import (
     has_symbol,
@@ -22,7 +22,7 @@ from cchc_docs.reading.recognise.title import (
     title_of,
     wide_title_of,
 )
-from cchc_docs.record import Record
+from cchc_docs.record import Record, replace
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
@@ -63,6 +63,29 @@ def read_head(reading: Reading, items: list[Item]) -> int:
     _boxes(reading, items[:end])
     _typed_nation(reading)
     return read_title(reading, items, end, headed=bool(lines))
+
+
+def titled_rows_apart(items: list[Item]) -> list[Item]:
+    """Return the items with what a clerk typed into rows of the head table from the title on ("TỜ TRÌNH") set below it."""
+    at = next((at for at, item in enumerate(items[:_LOOK_AT]) if isinstance(item, Grid) and has_nation(item)), None)
+    head = items[at] if at is not None else None
+    if at is None or not isinstance(head, Grid):
+        return items
+    first = next(
+        (n for n, row in enumerate(head.rows) if n and (one := _only(row)) and title_of(one[0]) is not None), 0
+    )
+    if not first:
+        return items
+    below: list[Item] = []
+    for row in head.rows[first:]:
+        below += _only(row) or [replace(head, rows=[row])]
+    return [*items[:at], replace(head, rows=head.rows[:first]), *below, *items[at + 1 :]]
+
+
+def _only(row: Row) -> list[Item]:
+    """What stands in a row of which one cell alone has words."""
+    filled = [cell for cell in row.cells if cell.text]
+    return list(filled[0].items) if len(filled) == 1 else []
 
 
 def has_nation(item: Item) -> bool:

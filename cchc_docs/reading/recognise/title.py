@@ -41,8 +41,11 @@ DECIDING = ("quyet_dinh", "nghi_quyet")
 _LONG_NAME = 120
 _APPENDIX = patterns.ours(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?[IVX\d]+)?\s*(?:[:.–-]|$)")
 """How the first line of an appendix that is a file of its own begins."""
-ATTACHED = patterns.ours(r"(?i)^(?:\(?\s*\(?(ban hành\s+)?|\([^()]{3,100}[;,] )(kèm theo|đính kèm)\b")
-"""How "(Kèm theo …)" begins, whatever clerks write for it, or before it: "(Số liệu đến ngày …; kèm theo …)"."""
+ATTACHED = patterns.ours(
+    r"(?i)^(?:(?:\(?\s*\(?(ban hành\s+)?|\([^()]{3,100}[;,] )(kèm theo|đính kèm)\b"
+    r"|\(\s*(?:gửi kèm|kèm|theo)\s+(?:kế hoạch|quyết định|báo cáo|công văn|tờ trình|thông báo|chương trình|nghị quyết|hướng dẫn|phương án|đề án)\s+số\b)"
+)
+"""How "(Kèm theo …)" begins, whatever clerks write for it ("(Theo Kế hoạch số …)"), or before it: "(Số liệu đến ngày …; kèm theo …)"."""
 _OTHER_NAMES = (
     "điều lệ", "nội quy", "quy ước", "hương ước", "quy trình", "lịch công tác", "lịch tiếp công dân", "danh sách", "giấy xác nhận",
     "giấy chứng nhận", "bản cam kết", "đề cương", "bài phát biểu", "kịch bản", "phiếu trình", "phiếu lấy ý kiến", "kết luận",

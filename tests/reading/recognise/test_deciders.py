@@ -215,3 +215,39 @@ def test_a_line_of_attachment_keeps_its_small_letters(head: str, issuer: str) ->
     (appendix,) = found.phu_luc
     assert appendix.kem_theo_in == line
     assert "\n" not in attachment_line(found)
+
+
+HEAD = row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 5/KH-UBND", f"{NATION}\nAn Bình, ngày 04 tháng 3 năm 2026")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Theo Kế hoạch số 5/KH-UBND ngày 04 tháng 3 năm 2026 của Ủy ban nhân dân xã An Bình)",
+        "(Gửi kèm Kế hoạch số      /KH-UBND ngày      tháng      năm 2026 của Ủy ban nhân dân xã An Bình)",
+    ],
+)
+def test_an_appendix_is_tied_to_its_paper_in_other_words(line: str) -> None:
+    found = read(
+        table(HEAD)
+        + p("KẾ HOẠCH", b=True, align="center")
+        + p("Giữ bến sạch năm 2026", b=True, align="center")
+        + p("1. Dọn bến theo Phụ lục.")
+        + table(row("Nơi nhận:\n- Các thôn;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLò Văn Ín"))
+        + p("Phụ lục I", b=True, align="center")
+        + p("PHỤ LỤC LỊCH TRỰC BẾN", b=True, align="center")
+        + p(line, i=True, align="center")
+        + p("Thứ Hai: thôn Hạ.")
+    ).document
+    (only,) = found.phu_luc
+    assert (only.nhan_in, only.ten, only.kem_theo) == ("Phụ lục I", "PHỤ LỤC LỊCH TRỰC BẾN", line)
+
+
+def test_a_title_typed_into_rows_of_the_head_table_is_the_title() -> None:
+    found = read(
+        table(HEAD, row("TỜ TRÌNH"), row("Về việc mua phao cho bến"), row("Kính gửi: Ủy ban nhân dân xã"))
+        + p("Thôn Hạ xin mua 12 phao./.")
+    ).document
+    assert (found.loai, found.trich_yeu) == ("to_trinh", "Về việc mua phao cho bến")
+    assert found.kinh_gui == ["Ủy ban nhân dân xã"]
+    assert not found.chua_ro

@@ -71,7 +71,7 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     following = {id(one): after for one, after in pairwise(context.blocks)}
     for one in items:
         words = one.said.rstrip()
-        if words.endswith(_CLOSED) or len(words) < 25 or words.isupper() or _LINK.search(words):
+        if words.endswith(_CLOSED) or words.isupper() or _LINK.search(words) or (len(words) < 25 and not _among(one)):
             continue
         after = following.get(id(one))
         next_words = after.said.lstrip() if after is not None and not after.block.nhan_in else ""
@@ -80,6 +80,12 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         tail = _tail(words)
         yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}.", f"{tail}.")
     yield from _read_as_headings(context)
+
+
+def _among(one: Block) -> bool:
+    """Whether a few words stand inside a list whose other items, the last one apart, all end in a semicolon."""
+    others = [plain(other.chu).rstrip()[-1:] for other in one.siblings[:-1] if other is not one.block]
+    return one.block is not one.siblings[-1] and len(others) > _A_LIST and set(others) == {";"}
 
 
 def _read_as_headings(context: Context) -> Iterator[Finding]:

@@ -214,15 +214,20 @@ def row_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _odd_table(context: Context) -> Iterator[Finding]:
     """The one table whose row numbers are in another style than those of three or more others, told at its first row."""
-    styles: dict[bool, list[tuple[Path, str]]] = {}
+    styles: dict[str, list[tuple[Path, str]]] = {}
     for base, table in context.tables:
         if not any(column.ma == "so_thu_tu" for column in table.cot):
             continue
         printed = [(n, (row.nhan or row.so_thu_tu or "").strip()) for n, row in enumerate(table.hang) if not row.nhom]
         numbers = [(n, typed) for n, typed in printed if (one := row_number(typed)) is not None and one.scheme == "1"]
-        if numbers and len({typed.endswith(".") for _, typed in numbers}) == 1:
+        shapes = {
+            patterns.sub(r"[1-9]\d*", "1", typed)
+            for _, typed in numbers
+            if len(typed.strip(".)(")) < 2 or typed.startswith("0")
+        }
+        if len(shapes) == 1:
             first, typed = numbers[0]
-            styles.setdefault(typed.endswith("."), []).append(((*base, table.kieu, first, "nhan"), typed))
+            styles.setdefault(shapes.pop(), []).append(((*base, table.kieu, first, "nhan"), typed))
     ranked = sorted(styles.values(), key=len)
     if len(ranked) == 2 and len(ranked[0]) == 1 and len(ranked[1]) >= 3:
         path, typed = ranked[0][0]

@@ -17,7 +17,10 @@ from cchc_docs.record import NamedTuple
 
 LEADS, HELPS, DOES = "chu_tri", "phoi_hop", "lam"
 """Roles: leads, helps another who leads, is told to do it without either word."""
-_LEADS = patterns.ours(r"\W*(?:là (?:đơn vị|cơ quan) )?(?:chủ trì|chịu trách nhiệm chính)(?!\w)", re.IGNORECASE)
+_LEADS = patterns.ours(
+    r"\W*(?:là (?:đơn vị|cơ quan|(?:đơn vị |cơ quan )?đầu mối),? )?(?:chủ trì|chịu trách nhiệm chính)(?!\w)",
+    re.IGNORECASE,
+)
 _HELPS = patterns.ours(r"\W*(?:chủ động )?(?:phối hợp|tham gia|hỗ trợ|cùng)(?!\w)", re.IGNORECASE)
 _WITH = patterns.ours(
     r"\W*(?:chủ động )?(?:phối hợp|tham gia|hỗ trợ|cùng)(?: chặt chẽ)?(?: (?:cùng|với)(?: [^;:]{3,110}?)??)?,? (?=(?:lập|tham mưu|triển khai|tổ chức|thực hiện|xây dựng|rà soát|kiểm tra|đánh giá"

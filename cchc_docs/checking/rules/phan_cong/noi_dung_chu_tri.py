@@ -75,7 +75,11 @@ def leads_few_rows(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _themes_of(duty: Duty) -> list[str]:
     """What a clause names right behind "chủ trì nội dung", then each of a longer list."""
     found = _TOPIC.search(duty.words)
-    topic = patterns.sub(r"(?i) (?:năm|giai đoạn|trên địa bàn|của xã|tại xã).*", "", found["ve"]) if found else ""
+    topic = (
+        patterns.sub(r"(?i) (?:năm|giai đoạn|trên địa bàn|của xã|tại|theo|nêu|được).*", "", found["ve"])
+        if found
+        else ""
+    )
     first = [] if _LEAVE.match(topic) or len(topic.split()) < 2 else [topic.strip()]
     return list(dict.fromkeys([*first, *themes(duty.words)]))
 

@@ -165,9 +165,9 @@ _ALL = patterns.ours(
     r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| có liên quan| tham gia| phối hợp| được kiểm tra| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
 )
 _SOME = (
-    (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng)\b"),
+    (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|phòng chuyên môn|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng)\b"),
     (patterns.ours(r"các phòng, (?:ban|đơn vị|trung tâm|cơ quan)|phòng, (?:ban|đơn vị)|các (?:ban|đơn vị)"), r"ban\b"),
-    (patterns.ours(r"các phòng[^;.]{0,40}(?:trung tâm|đơn vị|cơ quan|ban|trạm)|phòng, (?:ban|đơn vị|trung tâm)|các (?:bộ phận|trung tâm)"), r"(?:trung tâm|trạm)\b"),
+    (patterns.ours(r"các phòng[^;.]{0,40}(?:trung tâm|đơn vị|cơ quan|ban|trạm)|phòng, (?:ban|đơn vị|trung tâm)|đơn vị sự nghiệp|các (?:bộ phận|trung tâm)"), r"(?:trung tâm|trạm)\b"),
     (patterns.ours(r"các phòng(?:, (?:ban|cơ quan|trung tâm))*,? (?:và )?đơn vị(?! trực thuộc)"), r"(?:công an|ban chỉ huy)\b"),
     (patterns.ours(r"các sở|sở, (?:ban|ngành)"), r"(?:sở|ban|văn phòng|thanh tra|công an|bộ chỉ huy|bảo hiểm|chi cục|cục|kho bạc)\b"),
     (patterns.ours(r"các trạm|các trường"), r"(?:trạm|trường)\b"),
@@ -194,7 +194,7 @@ _ABOVE = {
 """What a recipient must say of a body beside the departments, and how the body is named."""
 _ALSO = {"mặt trận": "mttq", "đảng ủy": "đảng uỷ"}
 _REPORTS_TO = patterns.ours(
-    rf"(?:[Bb]áo cáo|[Gg]ửi)(?: (?:về|cho|tới|đến|với|kết quả(?: (?:về|cho|tới))?))? (?P<so>Sở (?:{_NAMES})|{'|'.join(_ABOVE.values())})(?![^\W_])"
+    rf"(?:(?:[Bb]áo cáo|[Gg]ửi)(?: (?:về|cho|tới|đến|với|kết quả(?: (?:về|cho|tới))?))? |\((?:thông )?qua )(?P<so>Sở (?:{_NAMES})|{'|'.join(_ABOVE.values())})(?![^\W_])"
 )
 _COLLECTIVE = patterns.ours(r"các sở|sở, (?:ban, )?ngành|các cơ quan (?:cấp tỉnh|của tỉnh)", re.IGNORECASE)
 
@@ -217,7 +217,7 @@ def no_recipient(context: Context) -> Iterator[Finding | NotEvaluated]:
     known = [normalise_unit(_LINE.sub("", line)) for line in lines]
     small = " ".join(lines).lower()
     told: set[str] = set()
-    for hit in context.matches(_REPORTS_TO, ("báo cáo", "gửi")):
+    for hit in context.matches(_REPORTS_TO, ("báo cáo", "gửi", "qua ")):
         name = hit.match["so"].rstrip(" ,-")
         key = normalise_unit(name)
         if key in told or len(key.split()) < 2 or any(key in line for line in known) or _said(name, small):
