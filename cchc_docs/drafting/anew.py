@@ -23,13 +23,16 @@ from cchc_docs.vietnamese.dates import find_dates, short_of
 from cchc_docs.vietnamese.deadlines import parse_deadline
 
 _PAPERS = r"(?:kế hoạch|đề án|chương trình|phương án|quy hoạch|chiến lược)"
+_SPAN = r"(?:giai đoạn|đến năm|tầm nhìn|nhiệm kỳ|trung hạn|dài hạn|\d{1,2}\s+năm\b|20\d\d\s*[-–]\s*20\d\d)"
+_MAKE = r"(?:xây dựng|lập|ban hành|trình|phê duyệt|hoàn thiện|sửa đổi, bổ sung|sửa đổi)"
 _ONCE = re.compile(
-    rf"(?:xây dựng|lập|ban hành|trình|phê duyệt|hoàn thiện)\s+(?:và\s+\w+\s+\w+\s+)?{_PAPERS}[^.;]*?(?:giai đoạn|đến năm|tầm nhìn)"
-    rf"|(?:xây dựng|lập|ban hành|trình|phê duyệt)\s+(?:đề án|quy chế|quy hoạch|quy định|nội quy)\b"
+    rf"{_MAKE}\s+(?:và\s+\w+\s+\w+\s+)?{_PAPERS}[^.;]*?{_SPAN}"
+    rf"|{_MAKE}\s+(?:đề án|quy chế|quy hoạch|quy định|nội quy|quy ước|hương ước|bộ quy tắc|quy tắc)\b"
     r"|khánh thành|khởi công|nghiệm thu|bàn giao|di dời|sáp nhập|giải thể|hợp nhất|thành lập|ra mắt|khai trương"
     r"|đưa\s[^.;]*?vào\s+(?:sử dụng|hoạt động|vận hành|khai thác)"
     r"|hoàn thành\s+(?:việc\s+)?(?:sắp xếp|xây dựng|lắp đặt|kiện toàn|chuyển đổi|di chuyển|sửa chữa|nâng cấp)"
-    r"|hoàn thành việc sắp xếp|(?:sơ kết|tổng kết)\s+\d{1,2}\s+năm\b",
+    r"|(?:sơ kết|tổng kết|kỷ niệm)\s+\d{1,3}\s+năm\b|lễ\s+(?:công bố|đón nhận|động thổ|kỷ niệm)"
+    r"|(?:tổ chức|tiến hành)\s+(?:đại hội|bầu cử|tổng điều tra)|lần thứ\s+(?:nhất|hai|ba|tư|[IVX]+\b|\d)",
     re.IGNORECASE,
 )
 _THEME = re.compile(
@@ -37,10 +40,13 @@ _THEME = re.compile(
     r"|năm\s+(?:19|20)\d\d\s+là\s+[“\"]?năm\s",
     re.IGNORECASE,
 )
+_OWN = r"(?:kế hoạch|văn bản|quyết định|quy chế|chương trình|quy định)"
+_ENDED = r"(?:thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ|sửa đổi|bổ sung)"
 _CLAUSE = re.compile(
-    r"(?:kế hoạch|văn bản|quyết định|quy chế|chương trình|quy định)\s+này\s+(?:được\s+)?(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|có hiệu lực)"
-    r"|(?:thay thế|bãi bỏ)\s+(?:cho\s+)?(?:kế hoạch|bản|văn bản|quyết định)\s+(?:cũ|số|trước|của)|hết hiệu lực kể từ ngày"
-    r"|có hiệu lực\s+(?:thi hành\s+)?(?:kể\s+)?từ ngày",
+    rf"{_OWN}\s+này\s+(?:được\s+)?(?:{_ENDED}|có hiệu lực|áp dụng)"
+    rf"|{_ENDED}\s+(?:cho\s+)?(?:kế hoạch|bản|văn bản|quyết định)\s+(?:cũ|số|trước|của)|hết hiệu lực\s+(?:thi hành\s+)?(?:kể\s+)?từ"
+    r"|có hiệu lực\s+(?:thi hành\s+)?(?:kể\s+)?từ ngày|có hiệu lực\s+(?:thi hành\s+)?kể từ khi"
+    rf"|trái với\s+{_OWN}\s+này|{_OWN}\s+(?:trước đây|trước đó|cũ|đã ban hành)[^.;]*?(?:bãi bỏ|không còn|hết hiệu lực|chấm dứt)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

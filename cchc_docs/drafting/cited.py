@@ -41,7 +41,8 @@ _COMMON = frozenset(
         "và",
     ]
 )
-_YEARLY = ("Kế hoạch", "Chương trình công tác", "Chương trình")
+_YEARLY = {"Kế hoạch": "KH", "Chương trình": "CTR", "Chương trình hành động": "CTR"}
+"""Kinds of papers that come anew with each year, and the letters their symbols carry."""
 
 
 class Replacement(NamedTuple):
@@ -63,7 +64,7 @@ def is_yearly(kind: str, symbol: str, subject: str, plan: Span) -> bool:
 
 def is_plan(kind: str, symbol: str) -> bool:
     """Tell a plan by its kind and its symbol."""
-    return kind in _YEARLY and "KH" in symbol.upper().replace("Đ", "D")
+    return kind in _YEARLY and _YEARLY[kind] in symbol.upper()
 
 
 class Basis(NamedTuple):
@@ -106,8 +107,18 @@ def _of_superior(citation: Citation, symbol: str, plan: Span, where: Basis) -> b
 
 
 def _same_subject(title: str, subject: str) -> bool:
-    words = [set(re.findall(r"[^\W\d_]{2,}", part.casefold())) - _COMMON for part in (title, subject)]
-    return bool(words[1]) and len(words[0] & words[1]) >= min(3, len(words[1]))
+    theirs, ours = _about(title), _about(subject)
+    return bool(ours) and len(theirs & ours) >= min(3, len(ours))
+
+
+def shares_subject(title: str, subject: str) -> bool:
+    """Tell whether two titles have any word of what they are about in common; one that says nothing of it may."""
+    theirs, ours = _about(title), _about(subject)
+    return not theirs or not ours or bool(theirs & ours)
+
+
+def _about(title: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{2,}", title.casefold())) - _COMMON
 
 
 def _still(citation: Citation, symbol: str, plan: Span, where: Basis) -> str:

@@ -11,9 +11,10 @@ import re
 from datetime import date
 
 from cchc_docs.drafting.anew import anew
+from cchc_docs.drafting.cited import shares_subject
 from cchc_docs.drafting.cited_texts import cited_texts
 from cchc_docs.drafting.coverage import cover
-from cchc_docs.drafting.decisions import DECIDE, Draft, Question, blank
+from cchc_docs.drafting.decisions import DECIDE, Draft, Question, blank, head_of
 from cchc_docs.drafting.finished import weed
 from cchc_docs.drafting.heads import heads, reports
 from cchc_docs.drafting.places import years_of
@@ -21,6 +22,7 @@ from cchc_docs.drafting.words import words
 from cchc_docs.drafting.work import Order, Work
 from cchc_docs.drafting.yearly import yearly
 from cchc_docs.errors import CchcError
+from cchc_docs.law.kinds import type_by_key
 from cchc_docs.law.places import provinces
 from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo
@@ -98,7 +100,31 @@ def unfit_parent(work: Work, parent: Document) -> list[str]:
     ours, above = province_of(work.read.document), province_of(parent)
     if ours and above and ours != above:
         out.append(f"{name} là của {above}, kế hoạch này thuộc {ours}; kiểm tra lại tệp")
-    return out
+    return out + _unfit_paper(work.read.document, parent, name)
+
+
+_BELOW = re.compile(r"(?i)\b(?:xã|phường|thị trấn|đặc khu)\s+[^\W\d_]")
+_CARRIED_OUT = ("ke_hoach", "chuong_trinh", "quyet_dinh", "nghi_quyet", "chi_thi", "de_an", "cong_van", "huong_dan")
+
+
+def _unfit_paper(own: Document, parent: Document, name: str) -> list[str]:
+    """Return what else speaks against a paper as the superior's: its kind, its issuer, what it is about."""
+    kind = type_by_key(parent.loai)
+    if parent.loai and parent.loai not in _CARRIED_OUT:
+        told = f" ({kind.ten})" if kind else ""
+        return [f"{name} không phải kế hoạch{told}; xin kế hoạch cấp trên rồi đối chiếu"]
+    issuer = " ".join(parent.co_quan.ten.split()) if parent.co_quan else ""
+    mine = " ".join(own.co_quan.ten.split()) if own.co_quan else ""
+    if issuer and issuer.casefold() == mine.casefold():
+        return [f"{name} là của chính {mine}, không phải của cấp trên; kiểm tra lại tệp"]
+    if _BELOW.search(issuer) and _BELOW.search(mine):
+        return [f"{name} là của {issuer}, cùng cấp với {mine}, không phải của cấp trên; kiểm tra lại tệp"]
+    if own.trich_yeu and parent.trich_yeu and not shares_subject(own.trich_yeu, parent.trich_yeu):
+        subject = " ".join(parent.trich_yeu.split())
+        return [
+            f"{name} là kế hoạch về việc khác (“{head_of(subject)}”), không phải của kế hoạch này; kiểm tra lại tệp"
+        ]
+    return []
 
 
 def province_of(plan: Document) -> str:
@@ -114,7 +140,14 @@ def province_of(plan: Document) -> str:
             " ".join(text.split()),
         )
     }
-    return found.pop() if len(found) == 1 else ""
+    if found:
+        return found.pop() if len(found) == 1 else ""
+    issuers = " ; ".join(texts[:2]) if plan.co_quan else ""
+    named = _PROVINCE.search(" ".join(issuers.split()))
+    return f"tỉnh {named[1].title()}" if named else ""
+
+
+_PROVINCE = re.compile(r"(?i:tỉnh)\s+((?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,3})")
 
 
 def _inside(edit: Edit, span: tuple[int, int]) -> bool:

@@ -135,11 +135,16 @@ def reports(work: Work) -> None:
     for path, inner in scalars(node, ("che_do_bao_cao",)) if node is not None else ():
         found = _DAY.fullmatch(inner.content or "")
         if found and path[2:3] != ("so_lieu",):
-            day_off(work, path, inner, moved_day(found, work.shift))
+            day_off(work, path, inner, _as_read(moved_day(found, work.shift)))
         if path[-1] == "nam" and (inner.content or "").isdigit():
             work.change(path, inner, str(int(inner.content) + work.shift), "chế độ báo cáo theo năm mới")
         elif found:
             work.change(path, inner, moved_day(found, work.shift), "chế độ báo cáo theo năm mới")
+
+
+def _as_read(day: str) -> str:
+    """Return a day of the YAML as a person writes it: "2027-03-20" is "20/03/2027"."""
+    return "/".join(reversed(day.split("-")))
 
 
 def day_off(work: Work, path: Path, node: Node, words: str) -> None:

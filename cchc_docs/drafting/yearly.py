@@ -8,7 +8,7 @@ from cchc_docs.drafting.decisions import Change, clipped, head_of
 from cchc_docs.drafting.work import Work
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, Hang, Path
-from cchc_docs.reading.yaml.edit import Edit, item_span, key_span, scalars
+from cchc_docs.reading.yaml.edit import Edit, item_span, key_span, replace_scalar, scalars
 from cchc_docs.reading.yaml.plan import node_at
 from cchc_docs.reading.yaml.tree import Node
 from cchc_docs.vietnamese.citations import find_citations
@@ -20,9 +20,8 @@ _ONCE = ("date", "dates", "range")
 def yearly(work: Work) -> None:
     """Turn a period plan into the plan of `work.year`, one of its years."""
     if "nam" in work.tree.content:
-        node = work.tree.content["nam"]
-        tail = work.source[node.start : node.end]
-        work.edits[(node.start, node.end)] = Edit(node.start, node.end, f"{work.year}{tail[len(tail.rstrip()) :]}")
+        edit = replace_scalar(work.source, work.tree, ("nam",), work.tree.content["nam"], str(work.year))
+        work.edits[(edit.start, edit.end)] = edit
     else:
         start, _ = key_span(work.source, work.tree, "giai_doan")
         work.edits[(start, start)] = Edit(start, start, f"nam: {work.year}\n")
@@ -39,7 +38,9 @@ def yearly(work: Work) -> None:
 def _subject(work: Work) -> None:
     """Let everything that names the plan name the year: subject, opening, closing, appendices; together or not at all."""
     span = rf"(?:\{{\{{\s*giai_doan\s*\}}\}}|{work.plan.first}\s*[-–]\s*{work.plan.last})"
-    period = re.compile(rf"(?:giai đoạn|thời kỳ)\s+{span}", re.IGNORECASE)
+    years = rf"từ năm\s+{work.plan.first}\s+đến\s+(?:hết\s+)?năm\s+{work.plan.last}"
+    lead = r"(?:giai đoạn|thời kỳ|(?:trong\s+)?(?:\d|ba|bốn|năm)\s+năm|các năm)"
+    period = re.compile(rf"{lead}\s+(?:{span}|\({span}\))|(?:{lead}\s+)?(?:{years}|\({years}\))", re.IGNORECASE)
     node = work.tree.content["trich_yeu"]
     if not period.search(node.content or ""):
         work.ask(("trich_yeu",), node, node.content or "", "", f"trích yếu có nêu năm {work.year} chưa")

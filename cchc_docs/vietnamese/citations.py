@@ -53,9 +53,14 @@ _TYPES = (
 _BY_NUMBER = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Đề án|Quy định|Chương trình"
 
 _GROUP = r"[A-ZĐÐ][A-ZĐÐa-zđ.&]{0,11}[A-ZĐÐa-zđ&]\d{0,2}(?![\wÀ-ỹ])"
-_TAIL = rf"(?:{_GROUP}(?:\s&[A-ZĐ]{{1,4}}(?![\wÀ-ỹ]))?(?:\s?[-–—/]\s?(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_GROUP}){{0,4}})"
+_ISSUED_BY = r"(?i:ttg|cp|tw)(?![\wÀ-ỹ])"
+"""Letters of an issuer that a hurried hand leaves small: QĐ-Ttg, NĐ-Cp, NQ/Tw."""
+_TAIL = (
+    rf"(?:{_GROUP}(?:\s&[A-ZĐ]{{1,4}}(?![\wÀ-ỹ]))?"
+    rf"(?:\s?[-–—/]\s?(?:(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_GROUP}|{_ISSUED_BY})){{0,4}})"
+)
 _NUMBER = r"\d{1,5}[a-zđ]?(?:\.\d{1,3})?"
-_SYMBOL = rf"{_NUMBER}(?:\s{{0,3}}/\s{{0,3}}(?:\d{{4}}\s?/\s?)?|\s?[-–]\s?){_TAIL}"
+_SYMBOL = rf"{_NUMBER}(?:\s{{0,3}}/\s{{0,3}}(?:\d{{4}}\s?[/-]\s?)?|\s?[-–]\s?){_TAIL}"
 _BLANK_SYMBOL = rf"[.…_\s]{{0,20}}[/-]{_TAIL}"
 _HALF_SYMBOL = rf"{_NUMBER}(?:/\d{{4}})?"
 

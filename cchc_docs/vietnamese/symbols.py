@@ -78,7 +78,7 @@ def normalise_symbol(raw: str) -> tuple[str, tuple[str, ...]]:
     if text != closed:
         problems.append("dash")
     found = patterns.fullmatch(
-        r"(?P<so>[.…_]*|\d+[a-zđ]?(?:\.\d+)?)(?P<first>[/-])(?:(?P<nam>\d{4})/)?(?P<rest>\D.*)", text
+        r"(?P<so>[.…_]*|\d+[a-zđ]?(?:\.\d+)?)(?P<first>[/-])(?:(?P<nam>\d{4})[/-])?(?P<rest>\D.*)", text
     )
     if not found:
         return text, tuple(problems)
@@ -126,11 +126,11 @@ def _right_letters(group: str, problems: list[str]) -> str:
 
 
 def _split_glued(group: str, problems: list[str]) -> list[str]:
-    """Part "QĐTTg" into its type and its issuer, where both are known."""
+    """Part "QĐTTg", "QĐ.TTg" or "NDCP" into its type and its issuer, where both are known."""
     for length in range(min(4, len(group) - 1), 0, -1):
-        head, tail = group[:length], group[length:]
+        head, tail = _PLAIN_D.get(group[:length], group[:length]), group[length:].removeprefix(".")
         if head in TYPE_ABBREVIATIONS and (tail in _PARTY_BODIES or patterns.fullmatch(_STATE_BODIES, tail)):
-            problems.append("missing_hyphen")
+            problems += ["missing_hyphen"] if head == group[:length] else ["missing_hyphen", "plain_d"]
             return [head, tail]
     return [group]
 

@@ -41,7 +41,13 @@ def asked(source: str, **order) -> list[str]:
         ("Mời Sở Tài nguyên và Môi trường dự họp.", "Sở Nông nghiệp và Môi trường"),
         ("Khánh thành nhà văn hóa thôn Nà trong quý III/2026.", "việc làm một lần"),
         ("Đưa phần mềm xếp hàng vào vận hành trước ngày 20/4/2026.", "việc làm một lần"),
+        ("Ban hành quy ước của thôn Nà trong tháng 5 năm 2026.", "việc làm một lần"),
+        ("Tổ chức lễ đón nhận danh hiệu làng nghề vào quý IV/2026.", "việc làm một lần"),
+        ("Lập kế hoạch đầu tư công trung hạn trước ngày 30/6/2026.", "việc làm một lần"),
         ("Kế hoạch này có hiệu lực từ ngày ký.", "hiệu lực, thay thế"),
+        ("Quy định trái với Kế hoạch này không được dùng nữa.", "hiệu lực, thay thế"),
+        ("Kế hoạch này bổ sung Kế hoạch số 8/KH-UBND của xã.", "hiệu lực, thay thế"),
+        ("Các kế hoạch trước đây về việc này không còn giá trị.", "hiệu lực, thay thế"),
         ("Tỷ lệ hộ có tài khoản định danh đạt 70%.", "giữ hay đổi"),
     ],
 )
@@ -56,6 +62,8 @@ def test_what_a_new_year_decides_is_asked(line: str, word: str) -> None:
         "Trước đây việc này do Sở Kế hoạch và Đầu tư làm.",
         "Cũng như mọi năm, tổ chức hội thi tay nghề.",
         "Thành lập các đoàn kiểm tra theo từng đợt.",
+        "Mức thu áp dụng từ ngày 01 tháng 7 theo quy định của tỉnh.",
+        "Thay thế bóng đèn hỏng ở cổng trụ sở.",
     ],
 )
 def test_what_comes_every_year_is_not_asked(line: str) -> None:
@@ -76,6 +84,16 @@ def test_a_number_is_thrown_away_only_where_it_is_surely_of_the_old_year(cited: 
     result = draft(source, "k.yaml", Order())
     assert ("[CẦN BỔ SUNG: số, ký hiệu" in result.source) is blanked
     assert blanked or cited.split(" ngày")[0].split("số ")[1] in result.source
+
+
+@pytest.mark.parametrize(
+    ("title", "blanked"), [("về học tập nghị quyết năm 2026", True), ("về học tập nghị quyết", False)]
+)
+def test_a_programme_is_held_to_its_year_as_a_plan_is(title: str, blanked: bool) -> None:
+    cited = f"Chương trình hành động số 12-CTr/ĐU ngày 04/12/2025 của Đảng ủy xã {title}"
+    result = draft(plan(f"Tiếp tục thực hiện {cited}."), "k.yaml", Order())
+    assert ("[CẦN BỔ SUNG: số, ký hiệu" in result.source) is blanked
+    assert any("12-CTr/ĐU" in why for why in (question.why for question in result.questions))
 
 
 def test_the_superiors_plan_on_our_subject_is_blanked_in_the_bases_though_it_names_no_year() -> None:
@@ -103,6 +121,23 @@ def test_days_off_are_told_with_the_next_working_day(day: date, word: str) -> No
 def test_a_moved_deadline_on_a_saturday_is_told_and_a_cut_off_day_is_not() -> None:
     whys = asked(plan("Nộp báo cáo trước ngày 05/6/2026, số liệu tính từ ngày 06/3/2026 đến ngày 05/6/2026."))
     assert sum("thứ Bảy" in why for why in whys) == 1
+
+
+def test_a_due_day_of_the_reporting_regime_on_a_day_off_is_told() -> None:
+    regime = "che_do_bao_cao: [{ky_bao_cao: quy_1, han_nop: 2026-03-13, so_lieu: {tu: 2025-12-15, den: 2026-03-14}}]\n"
+    assert any("13/3/2027 là thứ Bảy" in why for why in asked(plan(more=regime)))
+    assert not any("14/3/2027" in why for why in asked(plan(more=regime)))
+
+
+@pytest.mark.parametrize("empty", ["nam:", "nam: null", "nam:  # giai đoạn"])
+@pytest.mark.parametrize(
+    "named", ["giai đoạn 2026 - 2030", "5 năm 2026 - 2030", "từ năm 2026 đến hết năm 2030", "giai đoạn (2026-2030)"]
+)
+def test_a_period_is_moved_however_it_is_written(empty: str, named: str) -> None:
+    source = plan(head="").replace("nam: 2026\n", f"{empty}\ngiai_doan: {{tu: 2026, den: 2030}}\n", 1)
+    source = source.replace("Cải cách hành chính năm {{ nam }}", f"Trồng rừng {named}")
+    document = read_text(draft(source, "k.yaml", Order(2027)).source).document
+    assert (document.nam, document.trich_yeu) == (2027, "Trồng rừng năm 2027")
 
 
 def test_everything_that_names_a_period_plan_moves_together() -> None:
@@ -136,6 +171,26 @@ def test_people_never_read_code() -> None:
     said = review_text(result) + str([table.rows for table in tables(result)])
     assert "{{" not in said
     assert "{nam" not in said
+
+
+@pytest.mark.parametrize(
+    ("changes", "word"),
+    [
+        ({"xã Suối Trong": "xã Thác Mây"}, "cùng cấp"),
+        ({}, "của chính Ủy ban nhân dân xã Suối Trong"),
+        ({"xã Suối Trong": "tỉnh Lào Cai", "loai: ke_hoach": "loai: bao_cao"}, "không phải kế hoạch (Báo cáo)"),
+        ({"xã Suối Trong": "tỉnh Lào Cai", "Cải cách hành chính": "Nuôi ong lấy mật"}, "về việc khác"),
+        ({"xã Suối Trong": "tỉnh Lào Cai", "Cải cách hành chính": "Cải cách hành chính nhà nước tỉnh Lào Cai"}, ""),
+    ],
+)
+def test_a_paper_that_is_no_plan_of_the_superior_is_told(changes: dict[str, str], word: str) -> None:
+    theirs = MINIMAL.replace("nam: 2026", "nam: 2027")
+    for old, new in changes.items():
+        theirs = theirs.replace(old, new)
+    result = draft(plan(), "k.yaml", Order(parent=read_text(theirs).document, parent_name="tren.yaml"))
+    said = [question.why for question in result.questions if question.why.startswith("tren.yaml")]
+    assert len(said) == (1 if word else 0)
+    assert all(word in why for why in said)
 
 
 def test_a_parent_of_another_year_or_place_is_told_and_its_tasks_are_no_list_of_what_we_lack() -> None:

@@ -194,7 +194,7 @@ def test_a_finished_one_off_task_leaves_and_the_others_stay() -> None:
 
 def test_what_the_parent_asks_and_we_lack_is_offered() -> None:
     parent = read_text(
-        MINIMAL.replace("nam: 2026", "nam: 2027")
+        MINIMAL.replace("nam: 2026", "nam: 2027").replace("xã Suối Trong", "tỉnh Lào Cai")
         + "phu_luc: [{ten: A, nhiem_vu: [{noi_dung: Đối thoại với người dân}, {noi_dung: Rà soát vị trí việc làm công chức}]}]\n"
     ).document
     result = draft(PLAN, "k.yaml", Order(parent=parent))

@@ -150,3 +150,9 @@ def test_the_day_of_an_amending_law_is_not_of_the_law_it_amends() -> None:
     text = "Luật sửa đổi, bổ sung một số điều của Luật Đường thủy nội địa ngày 25 tháng 6 năm 2031;"
     assert [cited.ngay for cited in find_citations(text)] == [None]
     assert find_citations(text)[0].raw.endswith("2031")
+
+
+@pytest.mark.parametrize("symbol", ["318/QĐ-Ttg", "318/QĐ-ttg", "64/NQ-Cp", "18-NQ/Tw", "45/2019-NĐ-CP"])
+def test_letters_of_the_issuer_left_small_belong_to_the_symbol(symbol: str) -> None:
+    (cited,) = find_citations(f"Mở lớp theo Quyết định số {symbol} ngày 08/3/2022.")
+    assert cited.so_ky_hieu == symbol

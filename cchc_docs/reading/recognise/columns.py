@@ -67,6 +67,9 @@ _WHEN = patterns.ours(
     r"(?:thuchien|hoanthanh|trienkhai|dukien|chot|xong|cuoi|cuoicung|phaixong|canxong|baocao|tiendo|yeucau|duocgiao)*"
     r"|(?:phai|can)?(?:hoanthanh|xong)(?:truoc|vao|trong)(?:ngay|thang|han)?|khinaoxong|baogioxong"
 )
+_VALUE_OF_YEAR = patterns.ours(
+    r"(?:cot_)?(?:(?:chi_tieu|muc_tieu|muc|ke_hoach|kh|giao|phan_dau|dang_ky|den)_)*nam_20\d\d"
+)
 _TAKEN = frozenset({"ma", "nhom", "nhan", "moc", "gop_tren", "gop_phai"})
 _LONGEST = 32
 
@@ -98,12 +101,18 @@ def code_of(heading: str) -> str:
 
 
 def in_company(codes: list[str]) -> list[str]:
-    """Return the codes, bare headings told by their neighbours: "Việc" beside who or when, "Đơn vị" beside the task and when."""
+    """Return the codes, bare headings told by their neighbours: "Việc" beside who or when, "Đơn vị" beside the task and when,
+    the one column of a year beside targets.
+    """
     found = set(codes)
     if "noi_dung" not in found and found & {"chu_tri", "thoi_han"}:
         codes = ["noi_dung" if code in ("viec", "cac_viec", "viec_lam") else code for code in codes]
     if {"noi_dung", "thoi_han"} <= set(codes) and "chu_tri" not in found:
         codes = ["chu_tri" if code in ("don_vi", "co_quan", "bo_phan") else code for code in codes]
+    if "chi_tieu" in found and not found & {"gia_tri", "ket_qua", "so_lieu"}:
+        values = [code for code in codes if _VALUE_OF_YEAR.fullmatch(code)]
+        if len(values) == 1:  # "Chỉ tiêu năm 2026"; several years are milestones, each as it is headed
+            codes = ["gia_tri" if code == values[0] else code for code in codes]
     return codes
 
 

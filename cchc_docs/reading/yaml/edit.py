@@ -78,7 +78,8 @@ def replace_scalar(source: str, root: Node, path: Path, node: Node, text: str) -
     else:
         new = scalar(text, flow=flow)
     trailing = old[len(old.rstrip()) :]
-    return Edit(node.start, node.end, new + trailing)
+    glued = node.start > 0 and node.start == node.end and source[node.start - 1] == ":"  # "nam:" with nothing behind
+    return Edit(node.start, node.end, f"{' ' if glued else ''}{new}{trailing}")
 
 
 def _block(source: str, node: Node, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc_docs.model.complete import tables
-from cchc_docs.reading.recognise.columns import code_of
+from cchc_docs.reading.recognise.columns import code_of, in_company
 from cchc_docs.reading.word.file import read_docx
 from tests.reading.word.files import c, p, plan, row
 from tests.reading.word.files import table as grid_of
@@ -51,3 +51,18 @@ def test_a_column_tien_do_that_says_days_is_the_deadline(cells: tuple[str, str],
     )
     found = read_docx(plan(body=p("1. Việc trong năm") + grid), "thu.docx").document
     assert [column.ma for column in tables(found)[0][1].cot] == ["so_thu_tu", "noi_dung", "chu_tri", code]
+
+
+@pytest.mark.parametrize(
+    ("headings", "codes"),
+    [
+        (["Chỉ tiêu", "Đơn vị tính", "Mục tiêu năm 2026"], ["chi_tieu", "don_vi_tinh", "gia_tri"]),
+        (["Chỉ tiêu", "Kế hoạch giao năm 2026", "Ghi chú"], ["chi_tieu", "gia_tri", "ghi_chu"]),
+        (["Chỉ tiêu", "Thực hiện năm 2025", "Chỉ tiêu năm 2026"], ["chi_tieu", "thuc_hien_nam_2025", "gia_tri"]),
+        (["Chỉ tiêu", "Năm 2026", "Năm 2027"], ["chi_tieu", "nam_2026", "nam_2027"]),
+        (["Chỉ tiêu", "Giá trị", "Năm 2026"], ["chi_tieu", "gia_tri", "nam_2026"]),
+        (["Nội dung", "Kế hoạch năm 2026"], ["noi_dung", "ke_hoach_nam_2026"]),
+    ],
+)
+def test_the_one_column_of_a_year_beside_targets_holds_their_values(headings: list[str], codes: list[str]) -> None:
+    assert in_company([code_of(heading) for heading in headings]) == codes
