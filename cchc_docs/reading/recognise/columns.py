@@ -101,8 +101,9 @@ def code_of(heading: str) -> str:
 
 
 def in_company(codes: list[str]) -> list[str]:
-    """Return the codes, bare headings told by their neighbours: "Việc" beside who or when, "Đơn vị" beside the task and when,
-    the one column of a year beside targets.
+    """Return the codes, bare headings told by their neighbours.
+
+    "Việc" beside who or when, "Đơn vị" beside the task and when, the one column of a year beside targets.
     """
     found = set(codes)
     if "noi_dung" not in found and found & {"chu_tri", "thoi_han"}:

@@ -7,6 +7,7 @@ members of the package without tags are kept deflated. A render then is one call
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -146,8 +147,6 @@ def _may_have_tags(name: str) -> bool:
 
 def _patched(root: Any, patch: Any) -> str:
     """Return a part as Jinja source; the n-th line begins with its n-th paragraph, so that errors have a place."""
-    import re
-
     from lxml import etree
 
     text = etree.tostring(root, encoding="unicode").replace("\n", " ")
@@ -187,7 +186,7 @@ def write_code(source: Source) -> Written:
         try:
             written = writer.function(environment.parse(text))
         except TemplateSyntaxError as error:
-            wrong.append((name, _origin(lines, error.lineno - 1), f"thẻ sai: {error.message}"))
+            wrong.append((name, _origin(lines, error.lineno - 1), _unread(text, error.lineno)))
             continue
         except RecursionError:
             wrong.append((name, -1, "thẻ lồng nhau quá nhiều lớp; tách ra cho đơn giản"))
@@ -199,6 +198,35 @@ def write_code(source: Source) -> Written:
         marks |= writer.trial.shapes().union(mark for mark in MARKS if mark not in SHAPES and mark in text)
         wrong += [(name, _origin(lines, trouble.line), trouble.message) for trouble in writer.troubles]
     return Written("\n".join(code), kinds, wrong, whole, marks)
+
+
+UNREAD = "thẻ sai"
+"""How the message on a tag that cannot be read begins: nothing behind it was looked at."""
+
+
+def _unread(text: str, line: int) -> str:
+    """Return which tag of a line cannot be read, and a sign in it that no tag holds."""
+    from jinja2 import Environment, TemplateSyntaxError
+
+    from cchc_docs.writing.template.xml import TAG
+
+    def broken(tag: str) -> bool:
+        alone = tag if tag.startswith("{{") else f"{tag}{{% endif %}}" if re.match(r"\{%-?\s*if\b", tag) else ""
+        try:
+            Environment(autoescape=True).parse(alone)
+        except TemplateSyntaxError:
+            return True
+        return False
+
+    lines = text.split("\n")
+    tags = TAG.findall(lines[line - 1]) if 0 < line <= len(lines) else []
+    tag = next(filter(broken, tags), tags[0] if tags else "")
+    odd = next((char for char in tag if not (char.isalnum() or char.isspace() or char in _IN_TAGS)), "")
+    shown = f" “{tag}”" if tag else ""
+    return f"{UNREAD}:{shown}{f' (có ký tự {odd} không dùng trong thẻ)' if odd else ''}; chép lại thẻ này từ mẫu đi kèm (cchc template copy)"
+
+
+_IN_TAGS = "{}%_.'=!,()[]|<>+-*/~:"
 
 
 def _origin(lines: list[int], line: int) -> int:

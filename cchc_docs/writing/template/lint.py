@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.record import NamedTuple
-from cchc_docs.writing.template.compile import Source, read_source, write_code
+from cchc_docs.writing.template.compile import UNREAD, Source, read_source, write_code
 from cchc_docs.writing.template.compiled import DOCUMENT
 from cchc_docs.writing.template.layout import stream
 from cchc_docs.writing.template.source import read_parts
@@ -23,7 +23,6 @@ _SPACED = re.compile(r"\{%\s+(p|tr|tc)\s+(?:if|elif|else|endif|for|endfor)\b")
 _GLUED = re.compile(r"\{%(?:p|tr|tc)(if|elif|else|endif|for|endfor)\b")
 _DASHED = re.compile(r"\{%-|-%\}|\{\{-|-\}\}")
 _EXPRESSION = re.compile(r"\{\{|\{%")
-_COMMENTS = re.compile(r"w:(?:comment(?:RangeStart|Reference))\b")
 
 
 class TemplateProblem(NamedTuple):
@@ -100,8 +99,6 @@ def _part(name: str, root: Element) -> Iterator[TemplateProblem]:
             yield TemplateProblem(spot, message)
     yield from _balance(spots, paragraphs)
     yield from _cells(spots, paragraphs)
-    if name == DOCUMENT and _COMMENTS.search(" ".join(str(node.tag).replace(W, "w:") for node in root.iter())):
-        yield TemplateProblem("văn bản", "mẫu còn chú thích (Comment); xóa đi, nếu không bản nào in ra cũng có")
     if name == "word/settings.xml" and root.find(f"{W}trackRevisions") is not None:
         yield TemplateProblem("tệp", "mẫu đang bật Theo dõi thay đổi (Track Changes); tắt đi rồi lưu lại")
 
@@ -212,7 +209,8 @@ def _compiled(data: bytes, trees: dict[str, Element]) -> Iterator[TemplateProble
     spots = {name: places(name, trees[name]) for name in {name for name, _, _ in wrong}}
     for name, paragraph, message in wrong:
         yield TemplateProblem(spots[name][paragraph] if paragraph >= 0 else "văn bản", message)
-    yield from _prototypes(source, written.kinds, trees[DOCUMENT])
+    if not any(name == DOCUMENT and message.startswith(UNREAD) for name, _, message in wrong):
+        yield from _prototypes(source, written.kinds, trees[DOCUMENT])
 
 
 def _prototypes(source: Source, kinds: set[str], root: Element) -> Iterator[TemplateProblem]:
@@ -241,7 +239,7 @@ def _prototypes(source: Source, kinds: set[str], root: Element) -> Iterator[Temp
                 )
     head = text_of(root)
     for name in _HEAD:
-        if not re.search(r"\{[{%][^}%]*\b" + name + r"\b", head):
+        if not re.search(r"(?:\{\{[^}]*|\{%\w*\s+for\s+\w+\s+in\s+)\b" + name + r"\b", head):
             yield TemplateProblem("văn bản", f"mẫu không in {{{{ {name} }}}}: chữ sẽ mất")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.allowed import keep_allowed
 from cchc_docs.ooxml.names import TYPES_PART, W, usual
@@ -15,11 +16,13 @@ MAX_PART = 4_000_000
 DOCUMENT = "word/document.xml"
 _MAIN = b"wordprocessingml.document.main+xml"
 _REMARKS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
+_CHANGED = patterns.ours(r"\}(?:rPr|pPr|sectPr|tblPr|tblPrEx|tblGrid|trPr|tcPr|numbering)Change$")
+_WORDED = patterns.ours(r"(?i)word/(?:document|header|footer|footnotes|endnotes|styles|numbering)\w*\.xml")
 _REMARK_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:
-    """Return the parts of a template, remarks of people left out.
+    """Return the parts of a template; remarks of people, hidden words and notes on changed looks are left out.
 
     Raises CchcError where it is no plain Word document, is of a size no template has, or holds what may not go into a
     document (programs, parts of other programs, orders to fetch).
@@ -49,11 +52,32 @@ def read_parts(data: bytes) -> dict[str, bytes]:
             f"mẫu có phần không được đưa vào văn bản: {'; '.join(strange[:3])}; bỏ phần đó trong Word rồi lưu lại"
         )
     _drop_remarks(parts)
+    for name in [name for name in parts if _WORDED.fullmatch(name)]:
+        if b"Change " in parts[name] or b"w:vanish" in parts[name]:
+            root = parse(parts[name], name, "mẫu Word")
+            _drop_unprinted(root)
+            parts[name] = serialize(root)
     return parts
+
+
+def _drop_unprinted(root: Any) -> None:
+    """Leave out what no print shows and every file would carry: hidden words, and who changed a look from what."""
+    for element in [one for one in root.iter("*") if _CHANGED.search(one.tag)]:
+        _remove(element)
+    for hidden in list(root.iterfind(f".//{W}r/{W}rPr/{W}vanish")):
+        run = hidden.getparent().getparent()
+        words = "".join(text.text or "" for text in run.iter(f"{W}t"))
+        if hidden.get(f"{W}val", "1") not in ("0", "false", "off") and not any(mark in words for mark in "{}%"):
+            _remove(run)
 
 
 def _drop_remarks(parts: dict[str, bytes]) -> None:
     """Leave out the comments of whoever changed the template: they must not go out with every document."""
+    if b"<w:comment" in parts[DOCUMENT]:
+        document = parse(parts[DOCUMENT], DOCUMENT, "mẫu Word")
+        for mark in list(document.iter(*_REMARK_MARKS)):
+            _remove(mark.getparent() if _alone(mark) else mark)
+        parts[DOCUMENT] = serialize(document)
     name = relations_name(DOCUMENT)
     if name not in parts:
         return
@@ -73,10 +97,6 @@ def _drop_remarks(parts: dict[str, bytes]) -> None:
     ]:
         types.remove(entry)
     parts[TYPES_PART] = serialize(types)
-    document = parse(parts[DOCUMENT], DOCUMENT, "mẫu Word")
-    for mark in list(document.iter(*_REMARK_MARKS)):
-        _remove(mark.getparent() if _alone(mark) else mark)
-    parts[DOCUMENT] = serialize(document)
 
 
 def _alone(mark: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from cchc_docs.record import NamedTuple
 
@@ -17,9 +18,10 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TAG = re.compile(r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}", re.DOTALL)
 # A tag, or the part of one that stands in a run: what Word puts in unseen (soft hyphens, blanks of no width) is no word.
 _TAG_PARTS = re.compile(r"\{[{%][^{}]*(?:[%}]\}|$)|^[^{}]*[%}]\}", re.DOTALL)
-_UNSEEN = {**dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), ""), 0xA0: " ", 0x202F: " "}
-_NOISE = {f"{W}proofErr", f"{W}lastRenderedPageBreak"}
+_NOISE = {f"{W}proofErr", f"{W}lastRenderedPageBreak", f"{W}permStart", f"{W}permEnd"}
 _IDS = (f"{W14}paraId", f"{W14}textId")
+_VML = "{urn:schemas-microsoft-com:vml}"
+_SHAPE_IDS = ("id", "{urn:schemas-microsoft-com:office:office}spid")
 
 
 def parse(data: bytes, name: str) -> Element:
@@ -50,12 +52,23 @@ def text_of(element: Element) -> str:
 
 
 def clean(root: Element) -> None:
-    """Drop what Word notes for itself (spelling marks, revision save ids) and what a loop must not repeat (ids)."""
+    """Drop what Word notes for itself (spelling marks, revision save ids) and what a loop must not repeat (ids).
+
+    Word gives content controls and old shapes ids of its own where they have none; a shape type is called by its id.
+    """
     for element in list(root.iter("*")):
-        for name in [key for key in element.attrib if key in _IDS or str(key).startswith(f"{W}rsid")]:
+        old_shape = element.tag.startswith(_VML) and element.tag != f"{_VML}shapetype"
+        for name in [
+            key
+            for key in element.attrib
+            if key in _IDS or str(key).startswith(f"{W}rsid") or (old_shape and key in _SHAPE_IDS)
+        ]:
             del element.attrib[name]
         if element.tag in _NOISE:
             _drop(element)
+    for properties in root.iter(f"{W}sdtPr"):
+        for own in properties.findall(f"{W}id"):
+            properties.remove(own)
     for start in list(root.iter(f"{W}bookmarkStart")):
         if start.get(f"{W}name") == "_GoBack":
             code = start.get(f"{W}id")
@@ -91,7 +104,9 @@ def join_tags(paragraph: Element) -> None:
 
 
 def _seen(found: re.Match[str]) -> str:
-    return found[0].translate(_UNSEEN)
+    """Return a tag without the signs nobody sees (Unicode class Cf), its blanks of every width as one kind."""
+    kinds = ((char, category(char)) for char in found[0])
+    return "".join(" " if kind == "Zs" else char for char, kind in kinds if kind != "Cf")
 
 
 def control(paragraph: Element, unit: str = "p") -> str | None:

@@ -98,7 +98,7 @@ def _printed(document: Document, template: Template | None) -> _Printed:
         if isinstance(part, str) and part != MADE
     }
     as_printed = dict(made)
-    made[DOCUMENT], rowed = with_rows(tidied(made[DOCUMENT], compiled.marks))
+    made[DOCUMENT], rowed = with_rows(tidied(made[DOCUMENT], compiled.marks), compiled.marks)
     parts = noted.with_part(made)
     # A template's own notes may stand in a part without tags, of which `marks` does not speak.
     marks = compiled.marks if noted.notes is None else frozenset(MARKS)

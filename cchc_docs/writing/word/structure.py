@@ -57,6 +57,7 @@ def defects(
 
 _SHAPE_ID = r'(<wp:docPr(?= )[^>]* id=")([^"]*)(")'
 _MARK = r'<w:bookmark(Start|End)(?= )[^>]* w:id="([^"]*)"[^>]*/>'
+_EMPTY_ROW = r"(?s)<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>)?</w:tr>"
 _EMPTY_TABLE = r"(?s)<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*?</w:tbl>"
 
 
@@ -76,8 +77,13 @@ def tidied(xml: str, marks: Collection[str] = MARKS) -> str:
     return xml
 
 
-def with_rows(xml: str) -> tuple[str, bool]:
-    """Return word/document.xml without the tables all of whose rows were left out, and whether each other ends with a row."""
+def with_rows(xml: str, marks: Collection[str] = MARKS) -> tuple[str, bool]:
+    """Return word/document.xml without rows all of whose cells and tables all of whose rows were left out.
+
+    Told beside it: whether each other table ends with a row. `marks`: those of MARKS the template has.
+    """
+    if any(row in marks and row in xml for row in ROWS):
+        xml = patterns.sub(_EMPTY_ROW, "", xml)
     if rowed(xml):
         return xml, True
     xml = patterns.sub(_EMPTY_TABLE, "", xml)

@@ -23,11 +23,55 @@ def body_of(data: bytes) -> str:
         return package.read("word/document.xml").decode()
 
 
-@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\ufeff", "\u2060"])
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\ufeff", "\u2060", "\u200e", "\u202a", "\u2068"])
 def test_letters_not_seen_in_a_tag_are_passed_over(changed, plan, unseen: str) -> None:
     template = changed(("{{ ten_loai }}", f"{{{{ ten{unseen}_loai }}}}"), ("{%p endif %}", f"{{%p end{unseen}if %}}"))
     assert check_template(template) == []
     assert "KẾ HOẠCH" in body_of(render(plan(), template))
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hỏi lại anh Bền rồi hãy in</w:t></w:r>",
+        '<w:r><w:rPr><w:rPrChange w:id="8" w:author="anh Bền"><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t> </w:t></w:r>',
+        '<w:r><w:commentReference w:id="0"/></w:r><w:commentRangeEnd w:id="0"/>',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("part", ["word/document.xml", "word/header1.xml"])
+def test_what_only_its_author_should_see_goes_out_with_no_paper(changed, plan, left: str, part: str) -> None:
+    if "comment" in left and "header" in part:
+        return  # Word knows no remarks there
+    at = "{{ ten_loai }}</w:t></w:r>" if "document" in part else "<w:t>2</w:t></w:r>"
+    data = render(plan(), changed((at, at + left), part=part))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        printed = package.read(part).decode()
+    assert not [word for word in ("anh Bền", "vanish", "Change", "comment") if word in printed]
+
+
+@pytest.mark.parametrize(
+    ("left", "mark"),
+    [
+        ('<w:r><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml" id="_x0000_s9" from="1pt,1pt"/></w:pict></w:r>', "_x0000_s9"),
+        ('<w:sdt><w:sdtPr><w:id w:val="88"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t> </w:t></w:r></w:sdtContent></w:sdt>',
+         '<w:id w:val="88"/>'),
+        ('<w:permStart w:id="3" w:edGrp="everyone"/><w:permEnd w:id="3"/>', "perm"),
+    ],
+)  # fmt: skip
+def test_an_id_nobody_calls_is_not_printed_again_and_again(changed, plan, left: str, mark: str) -> None:
+    title = '<w:pStyle w:val="PhuLucTen"/></w:pPr>'
+    template = changed((title, title + left))
+    assert check_template(template) == []
+    assert mark not in body_of(render(plan(phu_luc=[PhuLuc(ten="Một"), PhuLuc(ten="Hai")]), template))
+
+
+def test_a_row_whose_cells_are_all_left_out_goes(changed, plan) -> None:
+    cell = "<w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    cells = "".join(map(cell.format, ("{%tc if chu_quan %}", "Thuộc {{ chu_quan }}", "{%tc endif %}")))
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='4000'/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    template = changed(("{{ ten_loai }}</w:t></w:r></w:p>", "{{ ten_loai }}</w:t></w:r></w:p>" + table))
+    assert check_template(template) == []
+    assert "Thuộc" not in body_of(render(plan(), template))
 
 
 def test_a_blank_that_holds_is_a_blank_in_a_tag(changed, plan) -> None:

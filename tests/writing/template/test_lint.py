@@ -70,13 +70,19 @@ def test_the_place_of_a_cell_is_table_row_and_cell(changed):
         ),
         ('<w:t xml:space="preserve">Kính gửi:</w:t></w:r>',
          "<w:t>Kính gửi:</w:t></w:r><w:del><w:r><w:delText>{{ b.chu }}</w:delText></w:r></w:del>", "đoạn đã xóa"),
-        ('<w:t xml:space="preserve">Kính gửi:</w:t></w:r>',
-         '<w:t>Kính gửi:</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r>', "chú thích"),
+        ("{{ so_ky_hieu }}", "{% if so_ky_hieu %}Số{% endif %}", "mẫu không in {{ so_ky_hieu }}"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named(changed, old, new, message):
     found = said(changed((old, new)))
     assert any(message in line for line in found), found
+
+
+@pytest.mark.parametrize("tag", ["{{ ten_loai | in_hoa( }}", "{{ ten_loai $ }}", "{{ ten loai }}"])
+def test_a_tag_that_cannot_be_read_is_one_problem_in_vietnamese(changed, tag):
+    (line,) = said(changed(("{{ ten_loai }}", tag)))
+    assert line.startswith(f"đoạn 4: thẻ sai: “{tag}”")
+    assert "expected" not in line
 
 
 def test_track_changes_left_on_is_named(changed):
