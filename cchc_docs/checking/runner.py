@@ -15,7 +15,7 @@ from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
 from cchc_docs.checking.output.whereabouts import paragraph_words, spot_of
 from cchc_docs.checking.parts import parts
 from cchc_docs.checking.profile import LEVELS, Profile
-from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen
+from cchc_docs.checking.registry import FAMILIES, Rule, all_rules, chosen, reference_on
 from cchc_docs.checking.together import cited_plan
 from cchc_docs.model.document import Document, Path
 from cchc_docs.reading.result import Place, Read, nothing_doubtful
@@ -251,7 +251,7 @@ def _complete(finding: Finding, one: Rule, context: Context) -> Finding:
     return finding._replace(
         code=one.code,
         severity=finding.severity or one.severity,
-        reference=finding.reference or one.can_cu,
+        reference=reference_on(finding.reference or one.can_cu, context.on),
         place=_followed(place, finding.path, context),
     )
 

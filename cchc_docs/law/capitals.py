@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from re import Pattern
 from typing import Any
@@ -26,6 +27,7 @@ class CapitalRule(NamedTuple):
 
     `chac` False: a hint a person must judge. `truoc`: words before which make the form right.
     `dau_cau` False: the capital is right where a sentence begins. `can`: letters (small) that every match holds.
+    `tu`: the first day of issue it is wrong on (None: any), where the circular before the decree said otherwise.
     """
 
     khoa: str
@@ -38,6 +40,7 @@ class CapitalRule(NamedTuple):
     truoc: tuple[str, ...] = ()
     ghi_chu: str = ""
     can: str = ""
+    tu: date | None = None
 
     def right_form(self, found: str) -> str:
         """What the words found should be."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -210,6 +210,21 @@ class Register:
         """Luật, bộ luật and pháp lệnh by name, as căn cứ cite them, without a number; a name without its kind is a luật's."""
         return self._at(self._names.get(_name_key(name), ()))
 
+    def law_beginning(self, kind: str, words: Sequence[str]) -> tuple[LegalText, int] | None:
+        """Return the law whose name some words begin with, whatever its capitals and commas, and how many words that is.
+
+        `kind`: "Luật", "Bộ luật" or "Pháp lệnh". The longest name counts: "Bảo hiểm xã hội" is not "Bảo hiểm".
+        """
+        lead = [] if kind == "Luật" else fold(kind).split()
+        each = fold(" ".join(words)).replace(",", " ").split()
+        if len(each) != len(words):
+            return None
+        for length in range(min(len(each), _LONGEST_NAME), 0, -1):
+            named = self._at(self._names.get(" ".join([*lead, *each[:length]]), ())[:1])
+            if named:
+                return named[0], length
+        return None
+
     def of_day(self, day: date) -> list[LegalText]:
         """Texts that bear this day, however sure."""
         return self._at(self._days.get(day.toordinal(), ()))
@@ -279,6 +294,7 @@ def _words_of(text: LegalText) -> str:
     return f"{fold(text.so_ky_hieu)} {fold(text.loai)} {fold(text.co_quan)} {fold(text.trich_yeu)} {fold(text.ghi_chu)}"
 
 
+_LONGEST_NAME = 18
 _NAMED = ("Luật", "Bộ luật", "Pháp lệnh")
 """Kinds that are cited by name and day (điểm a khoản 6 Mục II Phần I Phụ lục I)."""
 

@@ -10,6 +10,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.the_thuc.ten_luat import names_of_laws
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
 from cchc_docs.model.document import Text
@@ -38,7 +39,7 @@ def _plain(pattern: str) -> str:
 
 def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
     for one in capital_rules():
-        if one.chac is not sure or one.khoa in _COVERED:
+        if one.chac is not sure or one.khoa in _COVERED or (one.tu and context.on < one.tu):
             continue
         places: dict[tuple[str, str], list[Text]] = {}
         for text in _texts(context, one):
@@ -61,7 +62,7 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
 
 @rule(
     code="TT40",
-    title="Viết hoa sai (Nhân dân, khoản, điểm, Điều, tên loại có số)",
+    title="Viết hoa sai (Nhân dân, khoản, điểm, Điều, tên loại có số, tên luật)",
     severity=LOI,
     can_cu=nd30("Phụ lục II"),
     tru=QUOTED,
@@ -69,8 +70,9 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
     good="mo_dau: [Phục vụ Nhân dân., Hội đồng nhân dân xã., Theo điểm a khoản 1 Điều 5 Nghị định số 30/2020/NĐ-CP.]",
 )
 def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Theo các trường hợp viết hoa của Phụ lục II; mỗi cách viết sai nêu một lần kèm số chỗ."""
+    """Theo các trường hợp viết hoa của Phụ lục II; mỗi cách viết sai nêu một lần kèm số chỗ. Tên luật so với sổ văn bản, cả dấu phẩy trong tên."""
     yield from _breaches(context, sure=True)
+    yield from names_of_laws(context)
     texts = [
         text for text in context.prose
         if "Nhân Dân" in text.text and patterns.search(r"(?<![^\W_])Nhân Dân(?![^\W_])", text.text)

@@ -1,0 +1,70 @@
+"""Capitals in papers of any issuer and year: names of laws, of places, of bodies, of feasts; each beside what is right so."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.finding import Finding
+from cchc_docs.checking.runner import check
+
+NOW, OLD = date(2026, 4, 15), date(2014, 7, 9)
+
+
+def told(code: str, *lines: str, on: date = NOW, key: str = "mo_dau") -> list[Finding]:
+    day = {"ngay": on.day, "thang": on.month, "nam": on.year}
+    read = example_read(json.dumps({key: [*lines], "ngay_ban_hanh": day}, ensure_ascii=False))
+    return check(read, on=on, select=(code,)).findings
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Căn cứ Luật thủy lợi ngày 19 tháng 6 năm 2017", "Luật Thủy lợi"),
+        ("Dạy bơi theo Luật phòng chống thiên tai.", "Luật Phòng, chống thiên tai"),
+        ("Căn cứ Luật Thi đua khen thưởng và quy chế của bản", "Luật Thi đua, khen thưởng"),
+        ("Căn cứ luật hôn nhân và gia đình năm 2014", "Luật Hôn nhân và gia đình"),
+        ("Căn cứ Bộ luật lao động năm 2019", "Bộ luật Lao động"),
+        ("Sổ ghi đủ các mục mà Luật Hộ Tịch đòi hỏi; Luật Hộ Tịch có từ lâu.", "Luật Hộ tịch"),
+        ("Hòa giải theo Pháp lệnh dân số, Luật hòa giải ở cơ sở.", "Luật Hòa giải ở cơ sở"),
+    ],
+)
+@pytest.mark.parametrize("day", [NOW, OLD])
+def test_a_law_is_named_as_it_names_itself(line: str, right: str, day: date) -> None:
+    assert right in [one.suggestion for one in told("TT40", line, on=day)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Căn cứ Luật Thủy lợi ngày 19 tháng 6 năm 2017",
+        "CĂN CỨ LUẬT THỦY LỢI NGÀY 19 THÁNG 6 NĂM 2017",
+        "Căn cứ Luật Hoà giải ở cơ sở ngày 20/6/2013",  # the accent of another keyboard
+        "Đọc Luật giáo dục đại học trước mùa thi.",  # a law the register does not have
+        "Nhắc bà con giữ luật giao thông đường bộ.",
+        "Sinh viên Khoa Luật lao động, pháp luật lao động về giờ làm.",
+        "Theo Luật Tổ chức chính quyền địa phương, Luật Mặt trận Tổ quốc Việt Nam.",
+    ],
+)
+def test_a_law_named_right_or_not_at_all(line: str) -> None:
+    assert [one.quote for one in told("TT40", line)] == []
+
+
+def test_a_capital_that_the_decree_gives_a_noun_elsewhere_is_a_hint() -> None:
+    (one,) = told("TT40", "Căn cứ Luật Ngân sách Nhà nước ngày 25/6/2015")
+    assert (str(one.severity), one.suggestion) == ("goi_y", "Luật Ngân sách nhà nước")
+
+
+def test_an_old_paper_is_judged_by_the_circular_of_its_time() -> None:
+    (one,) = told("TT42", "Đò qua bến Xã An Bình nghỉ ba ngày.", on=OLD)
+    assert one.reference == "Phụ lục VI Thông tư số 01/2011/TT-BNV"
+    assert told("TT42", "Đò qua bến Xã An Bình nghỉ ba ngày.", on=date(2009, 7, 9)) == []
+
+
+def test_the_circular_wrote_khoan_with_a_capital() -> None:
+    line = "Miễn phí đò theo Khoản 2 Điều 9 Nghị định số 45/2010/NĐ-CP."
+    assert told("TT40", line, on=OLD) == []
+    assert [one.quote for one in told("TT40", line)] == ["Khoản"]
