@@ -40,9 +40,11 @@ FAMILIES = {
 
 ND30_FROM = date(2020, 3, 5)
 """Nghị định 30/2020/NĐ-CP holds from its signing (Điều 37)."""
-CAPITALS_FROM = date(2011, 3, 5)
-"""Its Phụ lục II took over Phụ lục VI of Thông tư 01/2011/TT-BNV (in force 45 days from 19/01/2011) but for khoản and điểm."""
-_CAPITALS, _CAPITALS_BEFORE = "Phụ lục II Nghị định số 30/2020/NĐ-CP", "Phụ lục VI Thông tư số 01/2011/TT-BNV"
+CIRCULAR_FROM = date(2011, 3, 5)
+"""Thông tư 01/2011/TT-BNV, which said the same of several parts before, holds from 45 days after its signing."""
+_CIRCULAR = "Thông tư số 01/2011/TT-BNV"
+_CAPITALS, _CAPITALS_BEFORE = "Phụ lục II Nghị định số 30/2020/NĐ-CP", f"Phụ lục VI {_CIRCULAR}"
+_OR_BEFORE = f"; trước {ND30_FROM:%d}/{ND30_FROM.month}/{ND30_FROM.year} là "
 
 _CODE = ours(r"[A-Z]{2}\d{2}")
 
@@ -113,13 +115,13 @@ def rule(
 ) -> Callable[[Judge], Judge]:
     """Register a generator as a rule. Raises ValueError for a code, level, need or part that is not known.
 
-    A rule that names Nghị định số 30/2020/NĐ-CP judges what was issued since then, one of its capitals what was issued
-    since the circular before it, unless its family has no time.
+    A rule that names Nghị định số 30/2020/NĐ-CP judges what was issued since then (one of its capitals, or with the
+    circular before it, since that), unless its family has no time.
     """
     needs, without = (can,) if isinstance(can, str) else can, (tru,) if isinstance(tru, str) else tru
     since = tu
     if tu is None and code[:2] not in _TIMELESS and "30/2020/NĐ-CP" in can_cu:
-        since = CAPITALS_FROM if can_cu.endswith(_CAPITALS) else ND30_FROM
+        since = CIRCULAR_FROM if can_cu.endswith((_CAPITALS, _CIRCULAR)) else ND30_FROM
 
     def register(judge: Judge) -> Judge:
         if not _CODE.fullmatch(code) or code[:2] not in FAMILIES:
@@ -141,10 +143,18 @@ def nd30(article: str) -> str:
     return f"{article} Nghị định số 30/2020/NĐ-CP"
 
 
+def nd30_as_before(article: str) -> str:
+    """Return a reference to Nghị định 30/2020/NĐ-CP for what the circular before it asked in the same words."""
+    return f"{nd30(article)}{_OR_BEFORE}{_CIRCULAR}"
+
+
 def reference_on(reference: str, day: date) -> str:
-    """Return a reference as a paper of that day has it: of capitals, the circular that the decree replaced."""
-    before = CAPITALS_FROM <= day < ND30_FROM and reference.endswith(_CAPITALS)
-    return _CAPITALS_BEFORE if before else reference
+    """Return a reference as a paper of that day has it: the decree's, or that of the circular it replaced."""
+    before = CIRCULAR_FROM <= day < ND30_FROM
+    if reference.endswith(_CAPITALS):
+        return _CAPITALS_BEFORE if before else reference
+    decree, _, circular = reference.partition(_OR_BEFORE)
+    return circular if before and circular else decree
 
 
 def practice(what: str) -> str:

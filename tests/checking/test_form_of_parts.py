@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.registry import CIRCULAR_FROM, all_rules
 from cchc_docs.checking.runner import check
 
 LAW = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025"
@@ -63,3 +64,30 @@ def test_it_is_told(code: str, overlay: str, severities: list[str]) -> None:
 @pytest.mark.parametrize(("code", "overlay"), QUIET)
 def test_it_is_left(code: str, overlay: str) -> None:
     assert told(code, overlay) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "overlay"),
+    [
+        ("TT21", "ky_hieu: BC-UBND"),
+        ("TT08", "trich_yeu: V/V MỞ BẾN ĐÒ NGANG"),
+        ("TT08", "trich_yeu: v/v mở bến đò ngang"),
+        ("TT20", "dong_so: 'Số: 7/KH-UBND'"),
+        ("TT22", "dong_ngay: 'An Bình, ngày 9 tháng 04 năm 2014'"),
+    ],
+)
+def test_what_the_circular_before_the_decree_asked_too_is_told_of_its_years(code: str, overlay: str) -> None:
+    def codes(year: int) -> set[str]:
+        read = example_read(f"{{{overlay}, ngay_ban_hanh: {year}-04-09}}")
+        report = check(read, on=date(year, 4, 9), select=(code,))
+        return {one.code for one in report.findings}
+
+    assert codes(2014) == codes(2026) == {code}
+    assert codes(2010) == set()
+
+
+def test_a_rule_of_the_circular_says_so() -> None:
+    named = [one for one in all_rules() if one.tu == CIRCULAR_FROM]
+    assert {"TT08", "TT20", "TT21", "TT22"} <= {one.code for one in named}
+    assert all("01/2011/TT-BNV" in one.can_cu for one in named)
+    assert all("01/2011/TT-BNV" not in one.can_cu for one in all_rules() if one not in named)

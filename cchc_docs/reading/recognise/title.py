@@ -182,7 +182,9 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
             at += 1
             continue
         if text:
-            if not _continues(item, kind, lines, text) or (unnamed and not (item.bold or item.look.align == "center")):
+            if not (_continues(item, kind, lines, text) or (not lines and _above_bases(items, at, text))) or (
+                unnamed and not (item.bold or item.look.align == "center")
+            ):
                 break
             lines.append(words(item, own_bold=True, own_italic=True))
             reading.places.setdefault(("trich_yeu",), (f"đoạn {item.index + 1}", item.index))
@@ -252,6 +254,16 @@ def _continues(para: Para, kind: Para, lines: list[str], text: str) -> bool:
     if (is_basis(text) and not same) or text.endswith(":"):
         return False
     return (same or (para.bold and kind.bold and para.look.align == kind.look.align)) and len(text) <= _LONG_TITLE
+
+
+def _above_bases(items: list[Item], at: int, text: str) -> bool:
+    """Tell whether a paragraph too long for a trích yếu is one all the same: no sentence, and the căn cứ begin below it."""
+    if len(text) > 2 * _LONG_TITLE or text.endswith((":", ";")) or is_basis(text) or _ACTS.match(text):
+        return False
+    if split_label(text)[0] or patterns.search(r"[.] [A-ZĐ]", text):
+        return False
+    below = next((one for one in items[at + 1 :] if isinstance(one, Grid) or one.text.strip()), None)
+    return not isinstance(below, Grid | None) and is_basis(below.text.strip())
 
 
 def _authority(text: str) -> bool:

@@ -233,3 +233,27 @@ def test_what_stands_in_the_room_of_a_signature_stays_there(said):
     )
     again = read(render(document)).document
     assert again.chu_ky == document.chu_ky
+
+
+LONG_SUBJECT = "Mở hội bơi thuyền, hội cày và phiên chợ đầu xuân; " * 8 + "trao cờ cho các bản"
+
+
+@pytest.mark.parametrize("end", ["", "."])
+def test_a_very_long_subject_above_the_bases_is_read_as_one(end):
+    title = p("KẾ HOẠCH", b=True, align="center") + p(LONG_SUBJECT + end)
+    found = read(
+        plan(title=title, opening=p("Thực hiện Kế hoạch số 9/KH-UBND ngày 05/01/2026 của UBND tỉnh;"))
+    ).document
+    assert found.trich_yeu == LONG_SUBJECT + end
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (LONG_SUBJECT + ". Các bản lo thuyền", "Căn cứ Luật Di sản văn hóa;"),
+        (LONG_SUBJECT, "Các bản lo thuyền trước ngày hội."),
+    ],
+)
+def test_a_long_paragraph_of_sentences_or_with_no_bases_below_is_no_subject(first, second):
+    found = read(plan(title=p("KẾ HOẠCH", b=True, align="center") + p(first), opening=p(second))).document
+    assert found.trich_yeu == ""

@@ -8,7 +8,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.profile import STATE
-from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.registry import nd30_as_before, practice, rule
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.fold import fold
@@ -76,7 +76,7 @@ def order_of_bases(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT37",
     title="Một căn cứ ghi hai lần",
     severity=CANH_BAO,
-    can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     bad="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025]",
     good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Căn cứ Luật Lưu trữ ngày 21/6/2024]",
 )

@@ -9,7 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD
 from cchc_docs.checking.profile import NORMATIVE, STATE, is_normative
-from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.registry import nd30, nd30_as_before, practice, rule
 
 _DECIDE = ("quyet_dinh", "nghi_quyet")
 """Kinds whose bases end before a line of their own (QUYẾT ĐỊNH:)."""
@@ -113,7 +113,7 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT32",
     title="Dấu cuối dòng của nơi nhận, của Kính gửi nhiều dòng",
     severity=LOI,
-    can_cu=nd30("điểm d khoản 9 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm d khoản 9 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="{nguyen_trang: true, noi_nhan: ['- Sở Nội vụ.', '- Các phòng;'], luu: '- Lưu: VT, VHXH;'}",
     good="{nguyen_trang: true, noi_nhan: ['- Sở Nội vụ;', '- Các phòng;'], luu: '- Lưu: VT, VHXH.'}",

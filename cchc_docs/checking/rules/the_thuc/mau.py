@@ -9,7 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import NORMATIVE, STATE, is_normative
-from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.registry import nd30, nd30_as_before, rule
 from cchc_docs.law.kinds import form_of, type_by_key
 from cchc_docs.model import printed
 from cchc_docs.vietnamese.accents import strip_accents
@@ -152,7 +152,7 @@ def said_by_form(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT35",
     title="Trích yếu công văn không mở đầu bằng “V/v”",
     severity=CANH_BAO,
-    can_cu=nd30("điểm b khoản 5 Mục II Phần I Phụ lục I; mẫu 1.5 Phụ lục III"),
+    can_cu=nd30_as_before("điểm b khoản 5 Mục II Phần I Phụ lục I; mẫu 1.5 Phụ lục III"),
     danh_cho=STATE,
     ap_dung=("cong_van",),
     bad="{loai: cong_van, kinh_gui: [Sở Nội vụ], trich_yeu: Gửi biểu tổng hợp kết quả}",

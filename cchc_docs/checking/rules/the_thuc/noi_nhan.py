@@ -9,10 +9,10 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD
 from cchc_docs.checking.profile import STATE
-from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.registry import nd30_as_before, practice, rule
 from cchc_docs.vietnamese.fold import fold
 
-_RECIPIENTS = nd30("khoản 9 Mục II Phần I Phụ lục I")
+_RECIPIENTS = nd30_as_before("khoản 9 Mục II Phần I Phụ lục I")
 _AS_ABOVE = patterns.ours(r"\W*Như (?:trên|[Kk]ính gửi)", 0)
 _NOTE = patterns.ours(
     r"\s*\((?:để )?(?:b/c|báo cáo|t/h|thực hiện|p/h|phối hợp|c/đ|chỉ đạo|biết|theo dõi|đăng tin|gửi|qua)[^)]*\)"

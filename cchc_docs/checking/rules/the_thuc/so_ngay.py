@@ -10,13 +10,13 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
 from cchc_docs.checking.profile import DANG, STATE
-from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.registry import nd30, nd30_as_before, rule
 from cchc_docs.model import printed
 from cchc_docs.model.apart import stands_apart
 from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
-_NUMBER = nd30("khoản 3 Mục II Phần I Phụ lục I")
-_DATE = nd30("điểm b khoản 4 Mục II Phần I Phụ lục I")
+_NUMBER = nd30_as_before("khoản 3 Mục II Phần I Phụ lục I")
+_DATE = nd30_as_before("điểm b khoản 4 Mục II Phần I Phụ lục I")
 
 
 def _line(context: Context) -> tuple[str, str]:
@@ -97,7 +97,7 @@ def _of_the_other_body(context: Context, symbol: str) -> Iterator[Finding]:
     code="TT21",
     title="Chữ viết tắt tên loại trong ký hiệu không khớp loại văn bản",
     severity=LOI,
-    can_cu=nd30("Mục I Phụ lục III"),
+    can_cu=nd30_as_before("Mục I Phụ lục III"),
     danh_cho=STATE,
     bad="ky_hieu: QĐ-UBND",
     good="ky_hieu: KH-UBND",
@@ -181,7 +181,7 @@ def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT24",
     title="Địa danh có chữ “xã”",
     severity=CANH_BAO,
-    can_cu=nd30("điểm a khoản 4 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm a khoản 4 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="dia_danh: Xã An Bình",
     good="dia_danh: An Bình",

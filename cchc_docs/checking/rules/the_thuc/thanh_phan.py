@@ -9,7 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
 from cchc_docs.checking.profile import STATE
-from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.registry import nd30, nd30_as_before, rule
 from cchc_docs.law.kinds import OTHER, form_of, type_by_key
 from cchc_docs.model import printed
 from cchc_docs.model.apart import stands_apart
@@ -154,7 +154,7 @@ def no_title(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT06",
     title="Kính gửi dùng không đúng loại văn bản",
     severity=LOI,
-    can_cu=nd30("điểm a khoản 9 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm a khoản 9 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="kinh_gui: [Sở Nội vụ]",
     good="noi_nhan: [Sở Nội vụ]",
@@ -195,15 +195,15 @@ def report_without_address(context: Context) -> Iterator[Finding | NotEvaluated]
     code="TT08",
     title="Trích yếu văn bản có tên loại mở đầu bằng “V/v”",
     severity=CANH_BAO,
-    can_cu=nd30("khoản 5 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("khoản 5 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="trich_yeu: V/v cải cách hành chính năm 2026",
     good="trich_yeu: Cải cách hành chính năm 2026",
 )
 def subject_of_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“V/v” chỉ dùng cho công văn."""
-    found = patterns.match(r"\s*(V/v|Về việc)\s*:?", context.document.trich_yeu)
-    if found and context.document.loai != "cong_van" and found[1] == "V/v":
+    found = patterns.match(r"(?i)\s*V/v(?![^\W_])\s*:?", context.document.trich_yeu)
+    if found and context.document.loai != "cong_van":
         yield Finding(("trich_yeu",), "“V/v” chỉ dùng cho công văn", found[0].strip(), "bỏ “V/v”")
 
 
@@ -211,7 +211,7 @@ def subject_of_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT09",
     title="Trước họ tên người ký có học hàm, học vị",
     severity=CANH_BAO,
-    can_cu=nd30("điểm c khoản 7 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm c khoản 7 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="chu_ky: {ho_ten: ThS. Trần Văn An}",
     good="chu_ky: {ho_ten: Trần Văn An}",
@@ -232,7 +232,7 @@ def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT10",
     title="Tên cơ quan ban hành viết tắt",
     severity=LOI,
-    can_cu=nd30("điểm a khoản 2 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm a khoản 2 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="co_quan: {ten: UBND xã An Bình}",
     good="co_quan: {ten: Ủy ban nhân dân xã An Bình}",
