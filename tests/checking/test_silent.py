@@ -159,6 +159,8 @@ KIND = {
         "{mo_dau: ['Để đò qua bến an toàn, đề nghị chủ đò sắm phao. Ủy ban nhân dân xã tổ chức kiểm tra phao.', 'Nhân dịp năm mới Chủ tịch xã gửi lời chúc. Ủy ban nhân dân xã đề nghị treo cờ.']}",
         "{mo_dau: ['Trong bối cảnh giá ngô thấp, bà con đã giữ giống. Để bà con yên tâm, xã tổ chức phiên chợ.', 'Nhằm 1.200 hộ có nước. Ba bể đã xây.']}",
         "{mo_dau: ['Sau khi nghe ý kiến, các bản thống nhất, toàn xã được chia ba đội. Đồng chí Chủ tịch xã kết luận.']}",
+        "{mo_dau: ['Để đò qua bến an toàn trong mùa nước lớn yêu cầu chủ đò sắm phao.', 'Trên cơ sở ý kiến của các hộ trồng mận.']}",
+        "{mo_dau: ['Thực hiện Kế hoạch số 31/KH-UBND ngày 02/3/2026 của UBND tỉnh về chợ phiên, UBND xã tổ chức chợ đêm. UBND xã triển khai như sau:']}",
     ],
     "CQ08": ["{co_quan: {ten: Trường Mầm non Bến Đá, chu_quan: Ủy ban nhân dân phường Bến Đá}, dia_danh: Bến Đá, mo_dau: ['Trường ở đường Lò Gạch, thị xã Bến Đá.']}"],
     "CH05": ["{mo_dau: ['Xem tại dbien.vn/tin/5/2025baiviet.html và mục “Hỏi - Đáp”; từ 3/2026 đến 5/2026; khối 2025A.']}"],
