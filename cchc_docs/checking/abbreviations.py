@@ -166,9 +166,38 @@ def meaning_of(short: str, words: str) -> str:
     if len(tail) == len(letters) and all(_same(letter, word[0]) for letter, word in zip(letters, tail, strict=True)):
         at = words.rfind(tail[0]) if len(tail) == 1 else _start_of(words, tail)
         return words[at:].strip(" ,-")
+    spelt = spelling(short.split(maxsplit=1)[0], words)
+    if spelt:
+        return words[spelt[0].start() :].strip(" ,-")
     if len(parts) >= 2 and len(letters) >= 2:
         return " ".join(parts[-6:])
     return ""
+
+
+_LINKS = frozenset(["và", "của", "về", "cho", "các", "với", "trong", "ở"])
+"""Words a short form may pass over."""
+_PASSED = 4
+
+
+def spelling(short: str, words: str) -> list[re.Match[str]]:
+    """Return the last words of `words` whose first letters spell `short`, in order; [] where none do.
+
+    Passed over are linking words ("Giáo dục và Đào tạo" is GDĐT) and one that comes again ("khám bệnh, chữa bệnh" is KCB).
+    """
+    letters = [c for c in short if c.isalpha()]
+    out: list[re.Match[str]] = []
+    passed = 0
+    for word in reversed(list(patterns.finditer(r"[^\W\d_]+", words))):
+        if len(out) == len(letters):
+            break
+        small = word[0].lower()
+        if _same(letters[-1 - len(out)], small[0]):
+            out.append(word)
+        elif out and passed < _PASSED and (small in _LINKS or any(small == one[0].lower() for one in out)):
+            passed += 1
+        else:
+            return []
+    return out[::-1] if len(out) == len(letters) > 1 else []
 
 
 def _start_of(words: str, tail: list[str]) -> int:
@@ -184,9 +213,13 @@ def _same(letter: str, first: str) -> bool:
 
 def spells(short: str, words: str) -> bool:
     """Tell whether the first letters of `words` spell `short`, đ kept apart from d."""
-    parts = patterns.findall(r"[^\W\d_]+", words)
     letters = [c for c in short if c.isalpha()]
-    return len(parts) == len(letters) and all(
-        letter.lower() == ("đ" if part[0] in "đĐ" else strip_accents(part[0].lower()))
-        for letter, part in zip(letters, parts, strict=True)
+    spelt = spelling(short, words)
+    return (
+        bool(spelt)
+        and not words[: spelt[0].start()].strip()
+        and all(
+            letter.lower() == ("đ" if part[0][0] in "đĐ" else strip_accents(part[0][0].lower()))
+            for letter, part in zip(letters, spelt, strict=True)
+        )
     )

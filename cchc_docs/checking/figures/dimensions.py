@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, kin
+from cchc_docs.checking.figures.amounts import Amount, amounts, kin
 from cchc_docs.record import NamedTuple
 
 DIMENSIONS = tuple(
@@ -177,3 +177,42 @@ def unnumbered(parts: Sequence[Part]) -> int:
     return sum(
         (_ROLE.search(piece) is not None or _BODY.match(piece) is not None) and piece not in named for piece in pieces
     )
+
+
+_SOME = patterns.ours(
+    r"(?<!\w)(?:nhất là|kỳ trước|cùng kỳ|năm trước|tháng trước|quý trước|năm ngoái|so với|tăng|giảm|bình quân|trung bình|mỗi|tối đa|tối thiểu|chủ yếu|riêng|tiêu biểu|như|ví dụ|điển hình|có|cao nhất|thấp nhất)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _even(words: str, parts: Sequence[Part]) -> bool:
+    """Whether parts are told alike: with no other amount between them, or as many of another unit beside each."""
+    inside = amounts(words[words.rfind("(", 0, parts[0].amount.start) + 1 : parts[-1].amount.unit_end])
+    return len(inside) % len(parts) == 0
+
+
+def fill_bracket(words: str, parts: Sequence[Part]) -> bool:
+    """Whether a bracket holds nothing but some parts, told in one manner."""
+    labels = [patterns.split(r"[,;]| và ", part.before)[-1].strip() for part in parts]
+    behind = words[parts[-1].amount.unit_end :]
+    return (
+        _even(words, parts)
+        and not any(_SOME.search(f"{label} {part.behind}") for label, part in zip(labels, parts, strict=True))
+        and len({label == "" for label in labels}) == 1
+        and patterns.match(r"[^,;()\d]*\)", behind) is not None
+    )
+
+
+def one_row(words: str, parts: Sequence[Part]) -> bool:
+    """Tell whether a bracket is one row of names, each with its figure: then the last names count like the first ones."""
+    bare = all(not part.amount.unit or part.amount.unit == parts[0].amount.unit for part in parts)
+    marks = {
+        ("" if n == 0 else part.before.lstrip()[:1], part.before.rstrip()[-1:] == ":") for n, part in enumerate(parts)
+    }
+    told_apart = any(value_in(one, part, "before") for one in DIMENSIONS for part in parts)
+    long = len(parts) >= _ROW and bare and len(marks) == 2  # the first name has no mark before it
+    return long and not told_apart and not may_overlap(parts) and fill_bracket(words, parts)
+
+
+_ROW = 5
+"""Names with a figure in one bracket that make a row."""

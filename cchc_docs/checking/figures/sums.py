@@ -22,12 +22,14 @@ from cchc_docs.checking.figures.dimensions import (
     DIMENSIONS,
     IN_TIME,
     Part,
+    fill_bracket,
     is_closed,
     is_open,
     may_overlap,
     meet_at_a_bound,
     nested,
     one_dimension,
+    one_row,
     unnumbered,
     value_in,
 )
@@ -302,7 +304,11 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     added, slack = Decimal(0), slack_of(total, parts)
     for n, part in enumerate(parts, 1):
         added += part.amount.value
-        if n >= 2 and abs(added - total.value) <= slack:
+        if (
+            n >= 2
+            and abs(added - total.value) <= slack
+            and (n == len(parts) or not ("(" in mark and one_row(words, parts)))
+        ):
             return None  # what follows tells of something else
     off = abs(added - total.value)
     if off > _HALF * total.value or (total.exact and 0 < total.value - added <= unnumbered(parts)):
@@ -330,7 +336,7 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     if "(" in mark and len(parts) < 3:
         near = off <= NEAR * total.value if added > total.value else off <= _TWO_SHORT * total.value
         near = near or slip
-        return (added, False) if (near or one_off) and _fill_bracket(words, parts) else None
+        return (added, False) if (near or one_off) and fill_bracket(words, parts) else None
     if complete and (not among or (":" in mark and len(parts) > _PAIR)):
         return (added, False) if off <= NEAR * total.value or one_off or slip else None
     if among and added > total.value:
@@ -357,10 +363,6 @@ def _is_bare_row(words: str, parts: Sequence[Part]) -> bool:
 
 _TWO_SHORT = Decimal("0.12")
 """Two parts in a bracket that miss their total by more are only two of them."""
-_SOME = patterns.ours(
-    r"(?<!\w)(?:nhất là|kỳ trước|cùng kỳ|năm trước|tháng trước|quý trước|năm ngoái|so với|tăng|giảm|bình quân|trung bình|mỗi|tối đa|tối thiểu|chủ yếu|riêng|tiêu biểu|như|ví dụ|điển hình|có|cao nhất|thấp nhất)(?!\w)",
-    re.IGNORECASE,
-)
 _GOT = patterns.ours(r"(?<!\w)(?:tiếp nhận|phải giải quyết|nhận)(?!\w)[^,;.]*$", re.IGNORECASE)
 
 
@@ -371,24 +373,6 @@ def _may_be_short(words: str, total: Amount, parts: Sequence[Part], mark: str) -
         return True  # not all that came in is done
     work = total.unit in _WORK and not any(CLOSED.search(part.label) for part in parts)
     return ("có" in mark.split() and len(parts) < 3) or work or is_open(parts) or not meet_at_a_bound(parts)
-
-
-def _even(words: str, parts: Sequence[Part]) -> bool:
-    """Whether parts are told alike: with no other amount between them, or as many of another unit beside each."""
-    inside = amounts(words[words.rfind("(", 0, parts[0].amount.start) + 1 : parts[-1].amount.unit_end])
-    return len(inside) % len(parts) == 0
-
-
-def _fill_bracket(words: str, parts: Sequence[Part]) -> bool:
-    """Whether a bracket holds nothing but some parts, told in one manner."""
-    labels = [patterns.split(r"[,;]| và ", part.before)[-1].strip() for part in parts]
-    behind = words[parts[-1].amount.unit_end :]
-    return (
-        _even(words, parts)
-        and not any(_SOME.search(f"{label} {part.behind}") for label, part in zip(labels, parts, strict=True))
-        and len({label == "" for label in labels}) == 1
-        and patterns.match(r"[^,;()\d]*\)", behind) is not None
-    )
 
 
 _WORK = frozenset(["nhiệm vụ", "chỉ tiêu", "công trình", "dự án", "mô hình", "tiêu chí", "hạng mục"])

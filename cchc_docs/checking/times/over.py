@@ -171,4 +171,19 @@ def _sets(context: Context, one: Moment) -> bool:
     if label is None or one.part not in (ON, BY, UNTIL, WITHIN) or not _CLOCK.fullmatch(before[colon + 1 :]):
         return False
     what = label["what"]
+    if of_school_year(context, what, one.at.first):
+        return False
     return not _NO_EVENT.search(what) and bool(DOING.search(what) or _EVENT.search(what) or stages(what))
+
+
+_FRAME = ours(r"(?<!\w)(?:khai giảng|tựu trường|nhập học)(?!\w)", re.IGNORECASE)
+_SCHOOL_YEAR = ours(r"năm học (20\d\d)", re.IGNORECASE)
+_AUGUST = 8
+
+
+def of_school_year(context: Context, label: str, day: date | None) -> bool:
+    """Tell whether an event is one of the school year the paper is for: its plan gives the whole calendar, whenever it is signed."""
+    if day is None or not _FRAME.search(label):
+        return False
+    named = _SCHOOL_YEAR.search(context.document.trich_yeu)
+    return named is not None and day >= date(int(named[1]), _AUGUST, 1)

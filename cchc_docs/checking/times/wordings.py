@@ -37,7 +37,9 @@ WORDINGS = (
     Wording(FROM, r"(?:(?:kể )?từ|bắt đầu)", "từ ngày …"),
     Wording(WITHIN, r"(?:trong|vào|dự kiến|khoảng)", "trong quý …"),
 )  # fmt: skip
-OVER = ours(r"(?<!\w)(?:đã|từng (?:được|có|là|bị)|vừa(?! làm| phải)|so với|cùng kỳ)(?!\w)", re.IGNORECASE)
+ONCE = r"từng (?:được|có|là|bị|xảy ra|tham gia|giữ|làm|công tác)"
+"""What was once; "từng tổ", "từng bước" is each of them."""
+OVER = ours(rf"(?<!\w)(?:đã|{ONCE}|vừa(?! làm| phải)|so với|cùng kỳ)(?!\w)", re.IGNORECASE)
 """Words that tell of what was done."""
 
 VERBS = (

@@ -207,12 +207,23 @@ def para_lines(para: Para) -> list[Line]:
     """Return the lines of a paragraph, those set side by side with tabs or blanks apart."""
     out = []
     for line in para.text.split("\n"):
-        parts = columns(line)
+        parts = [one for part in columns(line) for one in _number_and_day(part)]
         filled = [(at, part) for at, part in enumerate(parts) if part]
         for place, (at, part) in enumerate(filled):
             side = place if len(filled) > 1 else (1 if at > 0 or para.look.align == "right" else -1)
             out.append(Line(part, para, min(side, 1)))
     return out
+
+
+_NUMBER_THEN = patterns.ours(r"(?i)^số\s*:?\s*[^\s,;]{3,40}\s*[,;]\s+(?=[^,;]{0,60},?\s*ngày\s)")
+
+
+def _number_and_day(text: str) -> tuple[str, ...]:
+    """The number and the day of a line that has both, as copies of a page do: "Số: 01/KH-UBND, An Bình, ngày 05 tháng 6 năm 2026"."""
+    number = _NUMBER_THEN.match(text)
+    if number is None or not DATE_LINE.match(text[number.end() :]) or not is_number(number[0].rstrip(" ,;")):
+        return (text,)
+    return number[0].rstrip(" ,;"), text[number.end() :]
 
 
 def _speaks(text: str) -> bool:
@@ -293,7 +304,8 @@ def take_date(reading: Reading, line: Line) -> None:
     if not found:
         return
     reading.typed["date"] = [clean(line.text)]
-    reading.put(("ngay_ban_hanh",), line.para, "dia_danh_ngay")
+    number_too = line.para.role == "so_ky_hieu"  # a line that has both is set as its number is
+    reading.put(("ngay_ban_hanh",), line.para, "" if number_too else "dia_danh_ngay")
     reading.places[("dia_danh",)] = reading.places[("ngay_ban_hanh",)]
     document.dia_danh = found["place"].strip(" ,")
     parts = [patterns.sub(r"[\s.…_]", "", found[name]) for name in ("day", "month", "year")]

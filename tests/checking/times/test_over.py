@@ -66,3 +66,9 @@ def test_minutes_without_a_date_are_of_the_day_of_the_meeting() -> None:
         text = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
         report = check(example_read(text), on=date(2026, 7, 1), select=CODES)
         assert len(report.findings) == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("05/9/2025", 0), ("05/9/2024", 1)])
+def test_the_calendar_of_a_school_year_may_be_signed_when_it_runs(day: str, found: int) -> None:
+    title = "Giáo dục nhà trường năm học 2025 - 2026"
+    assert len(_of("ke_hoach", f"Khai giảng: Ngày {day}.", "Khung thời gian", title)) == found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc_docs.model.document import Muc
-from cchc_docs.model.printed import recipient_lines
+from cchc_docs.model.printed import number_line, recipient_lines
 from cchc_docs.reading.recognise.read_flow import coverage
 from cchc_docs.reading.result import Read
 from cchc_docs.reading.word.file import read_docx
@@ -257,3 +257,16 @@ def test_a_very_long_subject_above_the_bases_is_read_as_one(end):
 def test_a_long_paragraph_of_sentences_or_with_no_bases_below_is_no_subject(first, second):
     found = read(plan(title=p("KẾ HOẠCH", b=True, align="center") + p(first), opening=p(second))).document
     assert found.trich_yeu == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["Số: 05/KH-UBND, An Bình, ngày 03 tháng 6 năm 2026", "Số: 05/KH-UBND, ngày 03 tháng 6 năm 2026"]
+)
+def test_a_number_and_a_day_on_one_line_are_both_read(line: str):
+    head = p("ỦY BAN NHÂN DÂN XÃ AN BÌNH", b=True) + p(line)
+    found = read(plan(head=head)).document
+    assert number_line(found) == "Số: 05/KH-UBND"
+    day = found.ngay_ban_hanh
+    assert day is not None
+    assert (day.ngay, day.thang, day.nam) == (3, 6, 2026)
+    assert found.dia_danh == ("An Bình" if "An Bình" in line else "")

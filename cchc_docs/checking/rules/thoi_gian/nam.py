@@ -10,11 +10,12 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.times.moments import time_column
 from cchc_docs.checking.times.stretches import bare_days
-from cchc_docs.model.document import Text
+from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.dates import DATE_PROBLEMS, FoundDate, days_of, find_dates, format_short
 
 _CALENDAR = practice("ngày, tháng, năm phải có thật và viết đủ")
@@ -193,15 +194,32 @@ _DATE_LINE = patterns.ours(r"[^\d,;]{2,40}, ngày \d{1,2} tháng \d{1,2} năm \d
     good="mo_dau: [Hoàn thành trước ngày 26/3/2026 và ngày 05/01/2027.]",
 )
 def zero_rule(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Nghị định chỉ buộc với ngày ban hành; trong bài là thông lệ nên chỉ nhắc."""
+    """“26/03/2026”, “ngày 4 tháng 11 năm 2026”. Nghị định chỉ buộc với ngày ban hành của cơ quan nhà nước; trong bài, và ở đoàn thể, là thông lệ nên chỉ nhắc."""
     for text, found in context.dates:
-        if found.form == "short" and not found.problem and found.day and found.month and found.year:
-            right = format_short(found.day, found.month, found.year)
-            typed = patterns.sub(r"^ngày\s*|\s", "", found.raw, flags=re.IGNORECASE)
-            if typed != right:
-                yield Finding(
-                    text.path, f"“{typed}” theo lệ viết “{right}”", typed if typed in text.text else found.raw, right
-                )
+        if found.form in ("short", "long"):
+            yield from _zeros(text.path, text.text, found)
+    if context.profile.cap not in STATE:
+        own = context.document.dong_ngay or ""
+        yield from (
+            one for found in find_dates(own) if found.form == "long" for one in _zeros(("dong_ngay",), own, found)
+        )
+
+
+_DAY_AND_MONTH = patterns.ours(r"(?P<day>\d{1,2})(?P<between>\D+)(?P<month>\d{1,2})")
+
+
+def _zeros(path: Path, words: str, found: FoundDate) -> Iterator[Finding]:
+    """Tell of a whole date whose day below ten has no nought, or whose month has one too many or too few."""
+    written = _DAY_AND_MONTH.search(found.raw)
+    if found.problem or not (found.day and found.month and found.year and written):
+        return
+    day, month = format_short(found.day, found.month, found.year).split("/")[:2]
+    if (day, month) != (written["day"], written["month"]):
+        right = f"{found.raw[: written.start()]}{day}{written['between']}{month}{found.raw[written.end() :]}"
+        typed = found.raw
+        if found.form == "short":
+            typed, right = (patterns.sub(r"^ngày\s*|\s", "", one, flags=re.IGNORECASE) for one in (typed, right))
+        yield Finding(path, f"“{typed}” theo lệ viết “{right}”", typed if typed in words else found.raw, right)
 
 
 @rule(

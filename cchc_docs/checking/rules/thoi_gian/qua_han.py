@@ -11,9 +11,9 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.times.over import over_as_set
+from cchc_docs.checking.times.over import of_school_year, over_as_set
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
-from cchc_docs.checking.times.wordings import DOING, VERBS
+from cchc_docs.checking.times.wordings import DOING, ONCE, VERBS
 from cchc_docs.law.places import two_tiers_from
 from cchc_docs.model.document import Path, Text
 from cchc_docs.record import NamedTuple
@@ -71,7 +71,7 @@ _UNIT_LEADS = patterns.ours(
 )
 """A sentence or an item that sets out with who is to do it."""
 _PAST = patterns.ours(
-    r"(?<!\w)(?:đã|từng|vừa|đến nay|tính đến|quá hạn|trễ hạn|chậm so với|cùng kỳ|so với|hết hiệu lực|không còn hiệu lực|chưa kịp|thời kỳ|niên độ|phát sinh)(?!\w)",
+    rf"(?<!\w)(?:đã|{ONCE}|vừa|đến nay|tính đến|quá hạn|trễ hạn|chậm so với|cùng kỳ|so với|hết hiệu lực|không còn hiệu lực|chưa kịp|thời kỳ|niên độ|phát sinh)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_DONE = patterns.ours(
@@ -91,7 +91,7 @@ _LATE_THINGS = patterns.ours(
     re.IGNORECASE,
 )
 """What is dealt with may be late; the time to deal with it is to come."""
-_ALREADY = patterns.ours(r"(?<!\w)(?:đã|từng)(?!\w)", re.IGNORECASE)
+_ALREADY = patterns.ours(rf"(?<!\w)(?:đã|{ONCE})(?!\w)", re.IGNORECASE)
 _ASKED_THEN = patterns.ours(
     r"(?:tại|theo|thực hiện|của|nhận được|có) (?:nội dung )?(?:công văn|kế hoạch|văn bản|thông báo|chỉ thị|quyết định|kết luận|công điện)(?: \w+){0,3} số[^.;]*?(?:yêu cầu|đề nghị|giao|quy định|hạn|hướng dẫn|trong đó)(?![^.;]*, [^.;]*(?:đề nghị|yêu cầu|giao) )",
     re.IGNORECASE,
@@ -319,7 +319,7 @@ def _otherwise(context: Context, said: _Said, found: FoundDate) -> Severity | No
     first = context.earliest
     other = found.day is not None and first is not None and found.year != first.year and _a_year_off(context, found)
     if _LABEL.match(said.before) and not telling and other:
-        return CANH_BAO
+        return None if of_school_year(context, said.before, found.date) else CANH_BAO
     if _WHEN.match(said.before) and not telling and not _SPAN_END.search(said.before):
         return CANH_BAO
     orders = _WILL.search(said.before) or said.led or said.part == AHEAD or DOING.match(_bare(said.before))

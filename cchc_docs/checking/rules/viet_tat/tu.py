@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cchc_docs import patterns
-from cchc_docs.checking.abbreviations import Short, abbreviations, spells
+from cchc_docs.checking.abbreviations import Short, abbreviations, spelling, spells
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
@@ -186,12 +186,13 @@ def never_used(context: Context) -> Iterator[Finding | NotEvaluated]:
 def two_meanings(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai nghĩa đều đúng chữ cái đầu; chữ tắt tiếng Anh (KPI) được giải thích bằng hai lời khác hẳn nhau thì chỉ nhắc."""
     for one in abbreviations(context).found.values():
-        meanings = {meaning.lower() for meaning, _, _ in one.defined if spells(one.short, meaning)}
+        meanings = {_core(one.short, meaning): meaning.lower() for meaning, _, _ in one.defined}
+        meanings.pop((), None)
         if len(meanings) > 1:
             _, text, _ = one.defined[1]
             yield Finding(
                 text.path,
-                f"“{one.short}” có {len(meanings)} nghĩa: {'; '.join(sorted(meanings))}",
+                f"“{one.short}” có {len(meanings)} nghĩa: {'; '.join(sorted(meanings.values()))}",
                 f"({one.short})",
                 "dùng hai chữ tắt khác nhau",
             )
@@ -205,6 +206,11 @@ def two_meanings(context: Context) -> Iterator[Finding | NotEvaluated]:
                     "giải thích một lần",
                     severity=GOI_Y,
                 )
+
+
+def _core(short: str, meaning: str) -> tuple[str, ...]:
+    """The words whose letters spell a short form; () where none do. "khám chữa bệnh" and "khám bệnh, chữa bệnh" have the same."""
+    return tuple(word[0].lower() for word in spelling(short, meaning)) if spells(short, meaning) else ()
 
 
 @rule(
