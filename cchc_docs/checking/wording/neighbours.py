@@ -28,7 +28,7 @@ LEAST, SURE = -0.3, 0.5
 """Scores from which a slip is worth a question, and from which it is told."""
 
 _Kept = tuple[dict[str, str], dict[str, str], dict[str, int]]
-"""What stands behind each syllable and before it: first how far that side may tell at most (a letter), then " syllable:class and tone" of each."""
+"""What stands behind each syllable and before it, " syllable:class and tone" of each, the strongest first; the class of each by itself."""
 
 
 class Slip(NamedTuple):
@@ -44,7 +44,10 @@ class Neighbours:
 
     def __init__(self, kept: _Kept) -> None:
         self._behind, self._before, self._alone = kept
-        self._needed = tuple(_reach(_speaks_against(kind)[1]) for kind in range(_CLASSES))
+        self._enough = [
+            [_class_of(_speaks_against(typed)[1] / weight) for weight in _WEIGHT] for typed in range(_CLASSES)
+        ]
+        """What a neighbour must count (a class of words) by the classes of the syllable typed and of the neighbour."""
 
     def known(self, one: str, other: str) -> bool:
         """Whether two syllables are known side by side, a word or not."""
@@ -68,11 +71,14 @@ class Neighbours:
         return patterns.search(r":[2-5].(?: |$)", self._before.get(syllable, "")) is not None
 
     def may_be(self, one: str, other: str) -> bool:
-        """Whether one of two neighbours may be a slip: asked of thousands, so nothing is compared yet."""
-        side, alone, needed = self._behind.get(one, ""), self._alone.get, self._needed
-        if side <= needed[alone(other, 0)] and self._before.get(other, "") <= needed[alone(one, 0)]:
+        """Whether one of two neighbours may be a slip of one that goes with the other: asked of thousands."""
+        behind = self._behind.get(one, "")
+        if f" {other}:" in behind:
             return False
-        return f" {other}:" not in side
+        mine, theirs = self._alone.get(one, 0), self._alone.get(other, 0)
+        if _like(other, behind, self._enough[theirs][mine]):
+            return True
+        return bool(_like(one, self._before.get(other, ""), self._enough[mine][theirs]))
 
     def slip(self, before: tuple[str, str], typed: str, after: tuple[str, str]) -> Slip | None:
         """Return what a syllable is most likely meant for, None where it may stand as it is.
@@ -85,7 +91,7 @@ class Neighbours:
         against, least = _speaks_against(self._alone.get(typed, 0))
         if behind and ahead:
             least /= 2
-        meant = {*_like(typed, behind, least / of_left), *_like(typed, ahead, least / of_right)}
+        meant = {*_like(typed, behind, _class_of(least / of_left)), *_like(typed, ahead, _class_of(least / of_right))}
         if not meant:
             return None  # most: what follows looks words up
         kinds = self._goes(left, typed, before[0], left), self._goes(typed, right, right, after[1])
@@ -127,31 +133,25 @@ def _speaks_against(kind: int) -> tuple[float, float]:
     return against, exp(LEAST + against)
 
 
-def _reach(most: float) -> str:
-    """A letter that stands the later the more a side may tell at most, 0.01 to 100."""
-    return chr(64 + round(6 * (log(max(most, 0.01)) + 5)))
-
-
 def _kind(side: str, syllable: str, none: int = 0) -> int:
     at = side.find(f" {syllable}:")
     return int(side[at + len(syllable) + 2]) if at >= 0 else none
 
 
-def _like(typed: str, side: str, least: float) -> list[str]:
-    """The syllables of a side that count so much there and may be meant: most are told apart by their length and their tone."""
-    enough = _class_of(least)
-    if not side or side[side.find(":") + 1] < enough:
-        return []
-    size, tone = len(typed) + 3, _TONE[split_syllable(typed)[2]]
-    first, last = typed[0], typed[-1]
-    return [
-        one[:-3]
-        for one in _entries(side)
-        if one[-2] >= enough
-        and (one[0] == first or one[-4] == last)  # a slip leaves one of its ends
-        and (one[-1] in tone or len(one) == size)
-        and slip_of(typed, one[:-3])
-    ]
+def _like(typed: str, side: str, enough: str) -> list[str]:
+    """The syllables of a side, of a class that is enough, that may be meant: most are told apart by their length and their tone."""
+    found: list[str] = []
+    if not side or side[side.index(":") + 1] < enough:
+        return found
+    first, last, size, tone = typed[0], typed[-1], len(typed) + 3, _TONE[split_syllable(typed)[2]]
+    for one in _entries(side):
+        if one[-2] < enough:
+            break  # the strongest stand first
+        if one[0] == first or one[-4] == last:  # a slip leaves one of its ends
+            more = len(one) - size
+            if (not more or (-2 < more < 2 and one[-1] in tone)) and slip_of(typed, one[:-3]):
+                found.append(one[:-3])
+    return found
 
 
 @lru_cache(maxsize=512)
@@ -162,7 +162,7 @@ def _class_of(least: float) -> str:
 
 @lru_cache(maxsize=2048)
 def _entries(side: str) -> list[str]:
-    return side[2:].split(" ")
+    return side[1:].split(" ")
 
 
 _TONE = ("0", "1", "23", "23", "4", "5", "")
@@ -172,7 +172,7 @@ _TONE = ("0", "1", "23", "23", "4", "5", "")
 @lru_cache(maxsize=256)
 def _rest(one: str) -> dict[str, int]:
     """What the file has behind a syllable beside the usual words: few are asked for, so it is kept as it was read."""
-    whole, head = _file(), f"\n{one}: ".encode()
+    whole, head = _file(), f"\n{one}:".encode()  # without the blank behind it: that one stands everywhere
     at = whole.find(head)
     found: dict[str, int] = {}
     kind = 0
@@ -220,17 +220,14 @@ def _work_out() -> _Kept:
     for word in (*lists["tu_don"].split(","), *lists["tu_thuong"].split(",")):
         known = to_placement_text(word.strip(), "old")
         alone[known] = max(_ALONE, alone.get(known, 0))
-    return _as_texts(behind, alone), _as_texts(before, alone), alone
+    return _as_texts(behind), _as_texts(before), alone
 
 
-def _as_texts(side: dict[str, dict[str, int]], alone: dict[str, int]) -> dict[str, str]:
+def _as_texts(side: dict[str, dict[str, int]]) -> dict[str, str]:
     texts = {}
     for one, there in side.items():
-        most = _STRENGTH[max(there.values())] * _WEIGHT[alone.get(one, 0)]
-        strongest = sorted(there, key=lambda other: -there[other])
-        texts[one] = " ".join(
-            [_reach(most), *(f"{two}:{there[two]}{max(0, split_syllable(two)[2])}" for two in strongest)]
-        )
+        strongest = sorted(there, key=there.__getitem__, reverse=True)
+        texts[one] = "".join([f" {two}:{there[two]}{max(0, split_syllable(two)[2])}" for two in strongest])
     return texts
 
 

@@ -90,14 +90,18 @@ def _find(context: Context) -> Iterator[_Place]:
     tokens = {token for pair in left for token in pair}
     front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
     back = {token: to_placement(short, "old") for token in tokens if (short := token.rstrip(CLOSING)).isalpha()}
+    plain = {one for one in {*front.values(), *back.values()} if not split_syllable(one)[2]}
     may_be = neighbours().may_be
     odd = {
         pair
         for pair in left
         if (first := front.get(pair[0]))
         and (second := back.get(pair[1]))
-        and (may_be(first, second) or _lost_tones(first, second))
-        and _suspected(pair)
+        and (
+            _suspected(first, second)
+            if may_be(first, second)
+            else first in plain and second in plain and _lost_tones(first, second)
+        )
     }
     _PASSED.learn(context, new, odd)
     searched = context.unpassed(_PASSED)
@@ -119,11 +123,9 @@ def _find(context: Context) -> Iterator[_Place]:
 _PASSED = Passed()
 
 
-@lru_cache(maxsize=8192)
-def _suspected(pair: Pair) -> bool:
-    """Whether one of two neighbours (marks still on them) may be a slip of one that goes with the other."""
+def _suspected(first: str, second: str) -> bool:
+    """Whether one of two neighbours is likely a slip of one that goes with the other."""
     table = neighbours()
-    first, second = _old(pair[0].lstrip(OPENING)), _old(pair[1].rstrip(CLOSING))
     return (
         table.slip(("", first), second, ("", "")) is not None
         or table.slip(("", ""), first, (second, "")) is not None
