@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import Pattern
 from typing import Any
 
@@ -75,7 +75,7 @@ def _begins_sentence(before: str) -> bool:
     return not before or before[-1] in '.?!“"-+)'
 
 
-@lru_cache(maxsize=64)
+@cache
 def _compiled(pattern: str) -> Pattern[str]:
     return ours(pattern)
 

@@ -118,7 +118,7 @@ class Stage(NamedTuple):
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Of each chain one pattern, whose groups are its stages: a clause is looked at once for each chain."""
     return tuple(
-        (chain, ours("|".join(rf"(?<!\w)({words})(?!\w)" for words in stages), re.IGNORECASE))
+        (chain, ours(r"(?<!\w)(?:" + "|".join(rf"({words})(?!\w)" for words in stages) + ")", re.IGNORECASE))
         for chain, stages in CHAINS.items()
     )
 

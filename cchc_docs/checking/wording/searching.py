@@ -249,10 +249,10 @@ class Searched:
         each = small.split(" ")
         if not (self._is_new and len(self.whole) == len(self.whole_small) and all(map(str.isalpha, each))):
             return False
-        known, every = self.small_words, self._each_word
         if len(each) == 1:
-            return small not in every
-        if every.count(f"{each[0]}\n") != (each[0] in known) or every.count(f"\n{each[-1]}") != (each[-1] in known):
+            return small not in self._each_word
+        forwards, backwards = self._in_order
+        if _goes_on(backwards, each[0][::-1]) or _goes_on(forwards, each[-1]):
             return False
         return not all(map(self.side_by_side, pairwise(each)))
 
@@ -260,6 +260,11 @@ class Searched:
     def _each_word(self) -> str:
         """Every one of `small_words` on a line of its own."""
         return "\n".join(["", *self.small_words, ""])
+
+    @cached_property
+    def _in_order(self) -> tuple[list[str], list[str]]:
+        """`small_words` in order, and turned about in order."""
+        return sorted(self.small_words), sorted(word[::-1] for word in self.small_words)
 
     def _where(self, sought: list[tuple[str, str]]) -> list[int] | None:
         """The numbers of the texts that hold one of what is sought, None where that is nothing or too many have it."""
@@ -279,9 +284,13 @@ class Searched:
             return every if all(whole for whole, _ in every) else []
         letters = letters_of(pattern)
         if letters and pattern.flags & re.IGNORECASE:
-            plain = small and not any(letter in self.whole for letter in _OWN_SMALL)
-            return [(small, run.lower()) for run in letters] if plain else []
+            return [(small, run.lower()) for run in letters] if small and self._is_plain else []
         return [(self.whole, run) for run in letters]
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether small letters are for a pattern what they are for `lower`."""
+        return not any(letter in self.whole for letter in _OWN_SMALL)
 
     def _holding(self, whole: str, words: str) -> list[int]:
         """The numbers of the texts that hold words, each once; `whole` has its texts where `self.whole` has them."""
@@ -417,3 +426,9 @@ class Part(Searched):
     def pairs_by_text(self) -> set[Pair]:
         """Every two neighbours within a text, as `pairs` has them. The set is shared: it is not to be changed."""
         return {pair for text in self.prose for pair in pairwise(text.text.lower().split())}
+
+
+def _goes_on(words: list[str], begun: str) -> bool:
+    """Whether one of some words in order begins as another and is longer."""
+    at = bisect_right(words, begun)
+    return at < len(words) and words[at].startswith(begun)

@@ -10,9 +10,20 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.model.document import Text
+from cchc_docs.checking.wording.hits import Hit
 
-_UNIT = patterns.ours(r"[\d.,]*\d(?P<cach> ?)(?P<don_vi>%|(?:km2?|ha|m2?|m3|kg)(?![\w²³]))")
+_UNIT = patterns.ours(r"\d(?P<cach> ?)(?P<don_vi>%|(?:km2?|ha|m2?|m3|kg)(?![\w²³]))")
+_NUMBER = patterns.ours(r"[\d.,]*$")
+"""What stands before the last figure of a number."""
+
+
+def _typed(hit: Hit) -> str:
+    """A number with its unit, the whole of it."""
+    before = _NUMBER.search(hit.text.text[max(0, hit.start - _LONGEST) : hit.start])
+    return (before[0] if before else "") + hit.match[0]
+
+
+_LONGEST = 30
 
 
 def _as_usual(typed: str, unit: str, usual: str) -> str:
@@ -29,17 +40,17 @@ def _as_usual(typed: str, unit: str, usual: str) -> str:
 )
 def mixed_units(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“65 %” và “70%”, “600m” và “15 m” cùng có trong một văn bản: cách ít dùng hơn bị nhắc, mỗi đơn vị một lần."""
-    forms: dict[str, dict[str, list[tuple[Text, str]]]] = {}
+    forms: dict[str, dict[str, list[Hit]]] = {}
     for hit in context.matches(_UNIT):
-        found = hit.match
-        forms.setdefault(found["don_vi"], {}).setdefault(found["cach"], []).append((hit.text, found[0]))
+        forms.setdefault(hit.match["don_vi"], {}).setdefault(hit.match["cach"], []).append(hit)
     for unit, ways in forms.items():
         if len(ways) < 2:
             continue
         rare, usual = sorted(ways.values(), key=len)
-        texts = [text for text, _ in rare]
-        quote, right = rare[0][1], _as_usual(rare[0][1], unit, usual[0][1])
-        message = f"Số và “{unit}” viết kiểu “{quote}”, nơi khác kiểu “{usual[0][1]}”{times(texts)}"
+        texts = [hit.text for hit in rare]
+        quote, other = (_typed(hits[0]) for hits in (rare, usual))
+        right = _as_usual(quote, unit, other)
+        message = f"Số và “{unit}” viết kiểu “{quote}”, nơi khác kiểu “{other}”{times(texts)}"
         yield Finding(texts[0].path, message, quote, right, also=others(texts))
 
 

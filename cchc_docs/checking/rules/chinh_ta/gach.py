@@ -55,7 +55,7 @@ _LAME_DASH = patterns.ours(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}|(?:[C
 def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“2026 - 2030”, “2026-2030”, “2026 – 2030” đều gặp; một văn bản chỉ nên dùng một kiểu. “2026 -2030” thì kiểu nào cũng không phải."""
     forms: dict[str, list[tuple[Text, str]]] = {}
-    for text, found in context.matches_alone(_YEARS):
+    for text, found in context.matches_alone(_YEARS, ("19", "20")):
         forms.setdefault(found[1].replace("\u00a0", " "), []).append((text, found[0]))
     lame = [form for form in forms if form.startswith(" ") is not form.endswith(" ")]
     if len(forms) < 2 and not lame:
