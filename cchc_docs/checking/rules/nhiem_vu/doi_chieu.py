@@ -145,8 +145,18 @@ _FEW, _MANY = 3, 8
 def _core_said(context: Context, task: str) -> bool:
     """Whether a sentence of any part (aims, money) says half of what a task is about."""
     mine = pairs(core(task))
-    spoken = context.once("pairs_of_sentences", lambda: [pairs(text.text) for text in context.sentences_of_body])
-    return len(mine) >= _FEW and any(2 * len(mine & theirs) >= len(mine) for theirs in spoken)
+    if len(mine) < _FEW:
+        return False
+    small = context.once(
+        "sentences_as_pairs",
+        lambda: [to_placement_text(text.text.lower(), "old") for text in context.sentences_of_body],
+    )
+    most = len(mine) // 2  # of its pairs may be missing; few sentences hold the words of the others
+    return any(
+        sum(one not in said or other not in said for one, other in mine) <= most
+        and 2 * len(mine & pairs(said)) >= len(mine)
+        for said in small
+    )
 
 
 def _half_said(context: Context, task: str) -> bool:
