@@ -126,8 +126,10 @@ _DEPUTY = patterns.ours(r"phó (?:Chủ tịch|Bí thư|Giám đốc|Hiệu trư
 _COMMON_NOUN = patterns.ours(
     r"(?P<sai>Đảng viên|Đoàn viên|Hội viên|Đội viên|Học sinh|Giáo viên|Phụ huynh|Nhân viên|Cán bộ|Công chức|Viên chức|Cá nhân|Tập thể"
     r"|Hộ (?:dân|nghèo|cận nghèo|gia đình)|Người dân|Doanh nghiệp|Đại biểu|Cử tri|Đoàn thể|Địa phương|Đơn vị|Kinh phí|Tiến độ|Kết quả"
-    r"|(?:Chuyên môn|Nghiệp vụ|Chức năng|Liên quan|Trực thuộc)(?! và )|(?<=tổ chức )Chính trị(?= ?[-–] ?[Xx]ã hội))(?![^\W_])(?! [A-ZĐ]| xã| phường| Việt)"
+    r"|Chuyên môn(?! và )|Nghiệp vụ(?! và )|Chức năng(?! và )|Liên quan(?! và )|Trực thuộc(?! và )"
+    r"|Chính trị(?<=tổ chức Chính trị)(?= ?[-–] ?[Xx]ã hội))(?![^\W_])(?! [A-ZĐ]| xã| phường| Việt)"
 )
+"""Each begins with its own letter: the engine runs to these."""
 _MID = patterns.ours(r"[a-zà-ỹđ],? $")
 _OF_A_NAME = patterns.ours(
     r"(?:[Hh]ội|Đoàn|Ban|Luật|Quỹ|[Nn]gày|[Tt]háng|[Tt]ết|Điều lệ|Quy định|Khu|Nhà|Chi hội|Liên đoàn|[Tt]ạp chí|[Bb]áo|[Pp]hong trào|[Cc]hương trình|[Dd]ự án|[Đđ]ề án|[Kk]ế hoạch|Trung tâm|Trường"
