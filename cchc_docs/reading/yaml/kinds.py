@@ -273,10 +273,10 @@ class ListOf(Kind):
 
     def read(self, reader: Reader, node: Node, under: str) -> list[Any]:
         if node.kind == SCALAR and self.lines:
-            text = reader.text(node)
-            if "\n" not in text:
+            text = node.content or ""
+            if text.isprintable():  # a line
                 return [text] if text and not text.isspace() else []
-            return [line for line in text.split("\n") if line.strip()]
+            return [line for line in reader.text(node).split("\n") if line.strip()]
         if node.kind != LIST:
             return list(self.refuse(reader, node, under, "một danh sách (các dòng bắt đầu bằng '-')"))
         return [self.item.read(reader, inner, under) for inner in node.content]

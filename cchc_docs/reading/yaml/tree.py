@@ -167,6 +167,7 @@ class _Builder:
 
         scalar, mapping, alias = events.ScalarEvent, events.MappingStartEvent, events.AliasEvent
         nodes = frozenset({scalar, mapping, alias, events.SequenceStartEvent})
+        ends = frozenset({events.SequenceEndEvent, events.MappingEndEvent})
         open_: list[tuple[_Group, Any, str]] = []  # what is around `above`, each with the key whose value it is in
         above: _Group | None = None
         key: Any = None  # the marks of the key whose value comes next (or the group that stands in its place)
@@ -201,7 +202,7 @@ class _Builder:
                     key, word = (event.start_mark, event.end_mark), text or ""
                     continue
                 node = made(_Scalar, (text, event.start_mark, event.end_mark, style))
-            elif issubclass(kind, events.CollectionEndEvent) and above is not None:
+            elif kind in ends and above is not None:
                 node = above
                 node.marks = node.marks[0], event.end_mark
                 above, key, word = open_.pop() if open_ else (None, None, "")
