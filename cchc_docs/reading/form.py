@@ -60,7 +60,10 @@ class ParagraphForm(Record):
 
 
 class Form(Record):
-    """The form of a file. `page_starts`: as in `Flow`. `quoc_hieu`, `tieu_ngu`: as typed ("" where missing); `rules`: roles with a drawn line below."""
+    """The form of a file. `page_starts`: as in `Flow`. `quoc_hieu`, `tieu_ngu`: as typed ("" where missing); `rules`: roles with a drawn line below.
+
+    `struck`: words struck out by hand; `white`: words in white; `unread`: what holds words of the paper and was not read.
+    """
 
     sections: list[SectionForm] = field(default_factory=list)
     paragraphs: list[ParagraphForm] = field(default_factory=list)
@@ -83,6 +86,9 @@ class Form(Record):
     legacy_fonts: tuple[str, ...] = ()
     macros: bool = False
     page_starts: tuple[int, ...] = ()
+    struck: list[str] = field(default_factory=list)
+    white: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def page_of(self, paragraph: int) -> int:
         """Return on which page a paragraph began when Word last laid the file out, 0 where the file does not say."""

@@ -77,8 +77,8 @@ def doubts(read: Read) -> dict[Path, str]:
 
 
 def _apart(reading: Reading) -> list[str]:
-    """Return the words kept beside the document: left over, or said by the form."""
-    return all_tokens([*(one.chu for one in reading.left_over), *reading.dropped])
+    """Return the words kept beside the document: left over, said by the form, or read as other signs."""
+    return all_tokens([*(one.chu for one in reading.left_over), *reading.dropped, *reading.flow.signs])
 
 
 def _prove(reading: Reading) -> None:
@@ -86,7 +86,7 @@ def _prove(reading: Reading) -> None:
     lines = Counter(text.replace("\xa0", " ") for text in reading.flow.source)
     texts = Counter(_labelled(reading.document, lines))
     texts.update(one.chu for one in reading.left_over)
-    texts.update([*reading.dropped, *reading.flow.listed])
+    texts.update([*reading.dropped, *reading.flow.listed, *reading.flow.signs])
     # A line that stands in the document letter for letter is met: words are counted of the others alone.
     missing = missing_words(_words_of(lines - texts), _words_of(texts - lines))
     if not missing:
@@ -135,22 +135,21 @@ def _struck(reading: Reading) -> None:
     places: dict[int, Path] = {}
     for path, (_, index) in reading.places.items():
         places.setdefault(index, path)
-    told: list[str] = []
+    told = reading.flow.struck
     for para in reading.flow.paras():
         if not any(piece.look.strike for piece in para.pieces):
             continue
         struck = " ".join("".join(piece.text for piece in para.pieces if piece.look.strike).split())
         if not struck:
             continue
-        told.append(f"“{struck[:60]}”")
+        told.append(struck)
         path = places.get(para.index, ())
         doubt = f"chữ bị gạch ngang trong bản gốc: “{struck[:100]}”; bỏ đi nếu không còn dùng"
         reading.unsure[path] = f"{reading.unsure[path]}; {doubt}" if path in reading.unsure else doubt
     if told:
         more = f" và {len(told) - 3} chỗ nữa" if len(told) > 3 else ""
-        reading.notes.append(
-            f"có chữ bị gạch ngang, vẫn giữ và ghi “# kiểm tra” ở chỗ của nó: {', '.join(told[:3])}{more}"
-        )
+        shown = ", ".join(f"“{words[:60]}”" for words in told[:3])
+        reading.notes.append(f"có chữ bị gạch ngang, vẫn giữ và ghi “# kiểm tra” ở chỗ của nó: {shown}{more}")
 
 
 def _notes(reading: Reading) -> list[str]:
@@ -182,7 +181,7 @@ def _of_flow(flow: Flow) -> list[str]:
     out = []
     if flow.listed:
         count = sum(len(_WORD.findall(text)) for text in flow.listed)
-        out.append(f"bỏ mục lục do Word tự lập ({count} từ), không tính vào số từ")
+        out.append(f"bỏ mục lục ({count} từ), không tính vào số từ")
     if flow.unknown_fields:
         named = ", ".join(f"“{one}”" for one in list(dict.fromkeys(flow.unknown_fields))[:3])
         out.append(

@@ -69,7 +69,7 @@ class BodyReader:
         lost = [paras for key, paras in self.reader.notes.items() if key not in self.reader.met]
         self.flow.around += [para for paras in lost for para in paras]
         self.flow.listed, self.flow.worked_out = self.computed.generated, [*self.computed.texts]
-        self.flow.unknown_fields = self.computed.unknown
+        self.flow.unknown_fields, self.flow.signs = self.computed.unknown, self.computed.signs
         self.flow.unknown_labels += self.numbering.unread
         self._comments()
         return self.flow
@@ -156,6 +156,7 @@ class BodyReader:
         self.computed.generated += flow.listed
         self.computed.texts += flow.worked_out
         self.computed.unknown += flow.unknown_fields
+        self.computed.signs += flow.signs
         mine.unknown_labels += flow.unknown_labels
         return flow.items
 

@@ -45,12 +45,16 @@ class Field(Record):
 
 
 class Computed(Record):
-    """What Word counts from field to field in one file, and what could not be known. `texts`: what was worked out."""
+    """What Word counts from field to field in one file, and what could not be known. `texts`: what was worked out.
+
+    `signs`: letters of symbol fonts typed as words, as the file has them, that were read as the signs they show.
+    """
 
     counters: Counter[str] = field(default_factory=Counter)
     unknown: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     generated: list[str] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
 
 
 def name_of(instruction: str) -> str:

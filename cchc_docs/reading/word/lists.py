@@ -1,7 +1,7 @@
-"""Lists that Word makes of the text itself (tables of contents, of figures, indexes): no text of the plan.
+"""Lists of the text itself (tables of contents, of figures, indexes): no text of the plan.
 
 They are known by their field (see `fields.GENERATED`), by the building block that holds them, or by the styles Word gives
-their lines; the title a person typed above goes with them.
+their lines; the title a person typed above goes with them. One typed by hand is known by its title and its leaders.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ def is_list_style(name: str) -> bool:
 
 
 def without_lists(items: list[Item], listed: list[str]) -> list[Item]:
-    """Empty the titles typed above a list ("MỤC LỤC"), their words go to `listed`; return the items."""
+    """Empty the titles typed above a list ("MỤC LỤC"), and a list typed below one; their words go to `listed`; return the items."""
+    for at, item in enumerate(items):
+        if isinstance(item, Para) and not item.listed and _is_title(item):
+            _typed_below(items[at + 1 :], listed)
     for at, item in enumerate(items):
         if isinstance(item, Grid) or not item.listed:
             continue
@@ -44,6 +47,22 @@ def without_lists(items: list[Item], listed: list[str]) -> list[Item]:
             above.pieces, above.label = [], ""
             above.settle()
     return items
+
+
+def _typed_below(items: list[Item], listed: list[str]) -> None:
+    """Empty the lines of a list typed by hand, two or more: each leads with dots or a tab to the number of its page."""
+    lines: list[Para] = []
+    for item in items:
+        if isinstance(item, Grid) or (item.text.strip() and _LEADS_TO_PAGE.search(item.text) is None):
+            break
+        lines += [item] if item.text.strip() else []
+    for para in lines if len(lines) > 1 else ():
+        listed.append(f"{para.label} {para.text}".strip())
+        para.pieces, para.label, para.listed = [], "", True
+        para.settle()
+
+
+_LEADS_TO_PAGE = patterns.ours(r"\w.*(?:[.…_]{3,}|…|\t)[ .…_\t]*\d{1,3}\s*$")
 
 
 def _is_title(para: Para) -> bool:

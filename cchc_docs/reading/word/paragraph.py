@@ -191,6 +191,7 @@ class ParagraphReader:
             self.counts.white.append(text)
         if read is not text:
             self.computed.texts.append(read)
+            self.computed.signs += [sign for sign in text if sign not in read]
         self._add(read.replace("\n", " "), look, para)
 
     def _line_break(self, element: Any, look: RunLook, para: Para) -> None:
@@ -311,7 +312,8 @@ def _symbol(element: Any) -> str:
     if not 0x20 <= code < 0xFFFE or 0xD800 <= code < 0xE000:
         return ""
     font = element.get(f"{W}font") or ""
-    return seen(sign_of(chr(code), font), font)
+    # Of a font that is none of those known nobody can tell what it shows.
+    return sign_of(chr(code), font) if font else seen(chr(code))
 
 
 @lru_cache(maxsize=256)

@@ -202,15 +202,34 @@ BY_BLOCK = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("made", [BY_FIELD, BY_STYLE, BY_BLOCK], ids=["field", "style", "block"])
-def test_lists_word_makes_are_left_out_and_said(made):
+BY_HAND = _TITLE + p("I. MỤC ĐÍCH ........ 3") + p() + p("II. VIỆC\t3", props="<w:tabs/>")
+
+
+@pytest.mark.parametrize("made", [BY_FIELD, BY_STYLE, BY_BLOCK, BY_HAND], ids=["field", "style", "block", "hand"])
+def test_lists_of_the_text_are_left_out_and_said(made):
     found = read(plan(opening=made, parts={"styles": STYLES}))
     bare = read(plan(opening=""))
     assert found.document == bare.document
     assert coverage(found).words == coverage(bare).words
-    assert [note for note in found.notes if "mục lục" in note] == [
-        "bỏ mục lục do Word tự lập (9 từ), không tính vào số từ"
-    ]
+    assert [note for note in found.notes if "mục lục" in note] == ["bỏ mục lục (9 từ), không tính vào số từ"]
+
+
+def test_one_line_that_ends_in_a_figure_is_no_list():
+    found = read(plan(BODY + _TITLE + p("3. Số phao còn thiếu ... 3")))
+    assert "Số phao còn thiếu ... 3" in str(found.document)
+
+
+def test_letters_of_symbol_fonts_typed_as_words_are_met_once():
+    typed = run("3. Ô ") + run("\uf0fc", props='<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') + run(" là xong.")
+    found = read(plan(BODY + p(raw=typed) + p("\uf0b7 Rào chân cầu.")))
+    assert not coverage(found).missing
+    assert not found.left_over
+    assert any("Ô ✓ là xong." in text for _, _, text in found.document.texts())
+
+
+def test_a_sign_of_a_font_nobody_knows_is_said():
+    found = read(plan(BODY + p(raw=run("3. Ô ") + '<w:r><w:sym w:font="Chu La" w:char="F041"/></w:r>')))
+    assert any("U+F041" in note for note in found.notes)
 
 
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

@@ -274,3 +274,41 @@ def remarks(context: Context) -> Iterator[Finding | NotEvaluated]:
             severity=CANH_BAO,
             place=at(context, -1),
         )
+
+
+@rule(
+    code="TT80",
+    title="Còn chữ bị gạch ngang hoặc chữ trắng",
+    severity=CANH_BAO,
+    can_cu=_CLEAN,
+    can=FORM,
+    bad="_form: {struck: [Trạm Thú y]}\nmo_dau: [Trạm Thú y Đội Thú y phun thuốc.]",
+    good="_form: {struck: []}",
+)
+def struck_out(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chữ gạch bỏ bằng tay vẫn in ra cùng dấu gạch, còn nguyên trong tệp; chữ trắng không thấy trên giấy."""
+    for words in context.form.struck[:1]:
+        more = f" ({len(context.form.struck)} đoạn)" if len(context.form.struck) > 1 else ""
+        message = f"Còn chữ bị gạch ngang: “{words[:60]}”{more}"
+        stands = (one.paragraph for one in context.form.paragraphs if words in " ".join(one.text.split()))
+        yield Finding((), message, words[:60], "xóa hẳn, hoặc bỏ dấu gạch", place=at(context, next(stands, -1)))
+    for words in context.form.white[:1]:
+        message = f"Có chữ màu trắng, không thấy trên giấy: “{words[:60]}”"
+        yield Finding((), message, words[:60], "xóa, hoặc cho hiện ra", severity=GOI_Y, place=at(context, -1))
+
+
+@rule(
+    code="TT81",
+    title="Một phần văn bản nằm ngoài tệp, chưa được xét",
+    severity=CANH_BAO,
+    can_cu=practice("văn bản trình ký là một tệp đủ mọi phần"),
+    can=FORM,
+    bad="_form: {unread: [tệp con “phan_ii.docx” (phần văn bản nằm ở tệp khác)]}",
+    good="_form: {unread: []}",
+)
+def not_read(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tệp con của tài liệu chủ, phần chèn (altChunk) kiểu lạ: người mở bằng Word thấy chữ mà máy chưa đọc được."""
+    if context.form.unread:
+        message = f"Chưa đọc: {'; '.join(context.form.unread[:3])}"
+        advice = "mở bằng Word, nhập phần đó vào văn bản rồi lưu, kiểm tra lại"
+        yield Finding((), message, suggestion=advice, place=at(context, -1))
