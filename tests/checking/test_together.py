@@ -140,3 +140,26 @@ def test_two_cited_plans_leave_the_parent_open() -> None:
 )
 def test_the_level_of_an_issuer(body: str, level: str) -> None:
     assert level_of(body) == level
+
+
+def test_a_short_title_said_of_two_kinds_is_told() -> None:
+    mine = opening("Theo Chương trình số 31/CTr-UBND ngày 03/02/2026 của UBND tỉnh về nuôi ong.")
+    theirs = opening("Theo Kế hoạch số 31/KH-UBND ngày 03/02/2026 của UBND tỉnh về nuôi ong.")
+    assert len(said(mine, theirs, "VD16")) == 1
+
+
+BASE = "Theo Kế hoạch số 214/KH-UBND ngày 03/02/2026 của UBND tỉnh về nuôi ong."
+
+
+@pytest.mark.parametrize(
+    ("other", "issuer", "count"),
+    [
+        ("Trồng mới ít nhất 210 ha cây lấy mật ven rừng.", "", 1),
+        ("Trồng mới ít nhất 120 ha cây lấy mật ven rừng.", "", 0),
+        ("Trồng mới ít nhất 210 ha cây lấy mật ven rừng.", "\nco_quan: {ten: Ủy ban nhân dân xã Bến Đá}", 0),
+        ("Đo lại ít nhất 210 ha đất bãi bồi ở cửa sông.", "", 0),
+    ],
+)
+def test_an_amount_to_reach_is_one_in_the_papers_of_one_body(other: str, issuer: str, count: int) -> None:
+    mine = opening(BASE, "Trồng mới ít nhất 120 ha cây lấy mật ven rừng.")
+    assert len(said(mine, opening(BASE, other) + issuer, "CT15")) == count

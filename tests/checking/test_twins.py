@@ -14,6 +14,7 @@ PRODUCT = "phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: Sơn cầu, san_pham:
 TASK = "phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: '{}', san_pham: Cầu, chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Thường xuyên}}]}}]"
 TITLE = "{{nam: ~, ngay_ban_hanh: 2026-01-15, trich_yeu: 'Làm cầu {}', phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: Sơn cầu, san_pham: Cầu, chu_tri: Văn phòng, phoi_hop: Các thôn, thoi_han: Hằng năm}}]}}]}}"
 LATE = "{{nam: 2026, trich_yeu: 'Làm cầu {}', mo_dau: ['Các thôn rào xong chân cầu trước ngày 10/6/2027.']}}"
+LEAD = "phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: Rào chân cầu, san_pham: Rào, chu_tri: '{}', phoi_hop: Các thôn, thoi_han: Quý III/2026}}]}}]"
 LISTED = "noi_dung: [{{tieu_de: Việc của bến, noi_dung: [Quét sân;, 'Rào chân cầu{}', Sơn lan can;, Treo biển;, Trồng tre;, Vớt bèo.]}}]"
 SENT_TO = "{{noi_dung: [{{tieu_de: Tổ chức thực hiện, noi_dung: [{{tieu_de: Phòng Kinh tế, noi_dung: [Giữ sổ., Mua sơn.]}}, {{tieu_de: Trạm Y tế, noi_dung: [Trực bến., Phát phao.]}}]}}], noi_nhan: ['{}', 'Các thôn']}}"
 THEME = """
@@ -47,6 +48,8 @@ TWINS = [
     ("TC22", SENT_TO, "Phòng Kinh tế", "Phòng chuyên môn, đơn vị sự nghiệp thuộc UBND xã"),
     ("TC24", LINE, "Báo cáo UBND tỉnh (qua Sở Xây dựng) trước ngày 20/11/2026.", "Báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 20/11/2026."),
     ("TC25", THEME, "Văn phòng", "Phòng Kinh tế"),
+    ("NV06", LEAD, "Nhà thầu thi công", "Phòng Kinh tế"),
+    ("TT42", LINE, "Chờ đoàn của Tỉnh Lâm Đồng.", "Mời Tỉnh Đoàn Lâm Đồng."),
     ("TG11", LINE, "Rà lại nội quy bến đò, trình ký trước ngày 30/6/2025.", "Rà lại các nội quy bến đò đã ký trước ngày 30/6/2025."),
     ("TG12", LATE, "năm 2026", "năm 2026, định hướng đến năm 2030"),
     ("TG14", TITLE, "năm 2026", "đến năm 2030"),

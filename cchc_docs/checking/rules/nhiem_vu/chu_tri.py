@@ -13,9 +13,11 @@ from cchc_docs.checking.rules.nhiem_vu.bang import _ROW, units_of
 from cchc_docs.vietnamese.fold import fold
 from cchc_docs.vietnamese.units import is_group, normalise_unit, same_unit
 
-_WITH = patterns.ours(r"(?:[-+•]\s*)?Phối hợp (?:cùng )?(?:với )?(?:các )?(?P<ai>[^,;.]{4,60})")
+_WITH = patterns.ours(
+    r"(?:[-+•]\s*)?Phối hợp (?:chặt chẽ |thường xuyên )?(?:cùng )?(?:với )?(?:các )?(?P<ai>[^,;.]{4,60})"
+)
 _OUTSIDE = patterns.ours(
-    r"(?:các )?(?:nhà đầu tư|chủ đầu tư|nhà thầu|đơn vị thi công|đơn vị tư vấn|doanh nghiệp|hộ gia đình|hộ kinh doanh|người dân|nhân dân|các hộ|hộ dân"
+    r"(?:các )?(?:nhà đầu tư|chủ đầu tư|(?:nhà thầu|đơn vị thi công|đơn vị tư vấn)(?: [^\W\d_]+){0,3}|doanh nghiệp|hộ gia đình|hộ kinh doanh|người dân|nhân dân|các hộ|hộ dân"
     r"|công ty\b.*|hợp tác xã\b.*)",
     re.IGNORECASE,
 )

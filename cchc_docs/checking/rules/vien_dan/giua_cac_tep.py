@@ -13,8 +13,8 @@ from cchc_docs.checking.together import file_name, level_of
 from cchc_docs.vietnamese.fold import fold
 
 _ONE_FACT = practice("các văn bản đi cùng nhau viện dẫn một văn bản như nhau")
-_ALIKE = 80
-"""Percent of likeness from which two titles are one title told in two ways."""
+_ALIKE, _FEWEST = 80, 7
+"""Percent of likeness from which two titles are one title told in two ways; letters of a title that says what it is about."""
 
 
 def _title(one: Mention) -> str:
@@ -69,7 +69,7 @@ def _by_number(context: Context) -> dict[tuple[str, object], list[tuple[Mention,
     def find() -> dict[tuple[str, object], list[tuple[Mention, str]]]:
         out: dict[tuple[str, object], list[tuple[Mention, str]]] = {}
         for symbol, mentions in mentions_of(context).items():
-            full = next((one for one in mentions if one.day and len(one.cited.trich_yeu) > 15), None)
+            full = next((one for one in mentions if one.day and len(one.cited.trich_yeu) > _FEWEST), None)
             if full:
                 out.setdefault((patterns.split(r"[/-]", symbol)[0], full.day), []).append((full, symbol))
         return out
