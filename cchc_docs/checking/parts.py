@@ -46,8 +46,11 @@ _DONE = patterns.ours(r"(?<!\w)(?:đã|từng|được thành lập|ký|cấp|ba
 _TO_DO = patterns.ours(r"(?<!\w)(?:sẽ|phải|yêu cầu|giao|đề nghị|chủ trì|tiếp tục|trình)(?!\w)", re.IGNORECASE)
 _ALREADY = patterns.ours(r"(?<!\w)(?:đã|từng)(?: được)? \w+")
 """What was done is no order, whatever the verb ("đã giao đất")."""
-_OPENS_THEN = patterns.ours(r"\s*(?:Năm|Đến năm|Từ năm|Cuối năm|Đầu năm) (?:19|20)\d\d,")
+_OPENS_THEN = patterns.ours(
+    r"\s*(?:(?:Năm|Đến năm|Từ năm|Cuối năm|Đầu năm) |(?:Trong )?[Gg]iai đoạn 20\d\d ?[-–] ?)(?:19|20)\d\d,"
+)
 """A sentence that sets out with a year tells of it, whatever its verb ("Năm 2023, thị trấn có bốn tổ")."""
+_OLD_PERIOD = patterns.ours(r"(?:^|[.!?])\s*(?:Trong )?[Gg]iai đoạn 20\d\d ?[-–] ?20(?:[01]\d|2[0-5]),")
 _NEAR_BEFORE, _NEAR_AFTER = 60, 50
 _BY_A_DAY = patterns.ours(r"\s+(?:\d{1,2}(?:\s?[/-]|\s+tháng\s)|tháng\s|năm\s)[^.;,]{0,24}", re.IGNORECASE)
 _FORMER = patterns.ours(
@@ -124,7 +127,9 @@ def _maybe(words: str) -> bool:
 
 
 def _old_day(part: str) -> bool:
-    """Whether every day or year named lies before the two-tier government, and there is one."""
+    """Whether every day or year named lies before the two-tier government, and there is one; or a sentence sets out with a period that is over."""
+    if "ai đoạn" in part and _OLD_PERIOD.search(part):
+        return True
     change = two_tiers_from()
     days = [(int(found["y"]), int(found["m"] or found["m2"] or 1)) for found in _DAY.finditer(part)]
     return bool(days) and all(day < (change.year, change.month) for day in days)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.patterns import ours
 from cchc_docs.reading.dossier import OWN_TEXTS
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 ENDINGS = (".yaml", ".yml", ".docx", ".pdf")
 _OWN_FOLDERS = frozenset({"tien_do", "lich_su"})
@@ -17,6 +21,8 @@ _OWN_NAMES = ours(
 )
 _DOCUMENT = re.compile(rb"^(?:loai|trich_yeu|noi_dung|co_quan|ten_loai|phu_luc)\s*:", re.MULTILINE)
 _SHEET = re.compile(rb"<dc:creator>cchc</dc:creator>")
+_AUTHOR, _OURS = re.compile(rb'w:author="([^"]*)"'), re.compile(rb"cchc(?: - |$)")
+"""Who wrote a remark or a tracked change; our own, as `checking/output` and `redline` sign them."""
 
 
 def papers(folder: str) -> tuple[list[str], list[str]]:
@@ -44,19 +50,34 @@ def _is_own(file: str, name: str) -> bool:
                 return _DOCUMENT.search(stream.read(2_000_000)) is None
         except OSError:
             return False
-    return name.lower().endswith(".docx") and _is_sheet(file)
+    return name.lower().endswith(".docx") and _is_made_by_us(file)
 
 
-def _is_sheet(file: str) -> bool:
-    """Tell whether a Word file is a working sheet of ours, by its properties; a file that is no package is left to its reader."""
+def _is_made_by_us(file: str) -> bool:
+    """Tell whether a Word file is a working sheet of ours, or a copy that bears our remarks or our tracked changes alone.
+
+    A file that is no package is left to its reader.
+    """
     import zipfile
 
     try:
         with zipfile.ZipFile(file) as package:
-            info = package.getinfo("docProps/core.xml")
-            if info.file_size > 100_000:
-                return False
-            core = package.read(info)
-    except (KeyError, OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+            core = _part(package, "docProps/core.xml", 100_000)
+            if _SHEET.search(core) is not None and "PHIẾU".encode() in core:
+                return True
+            remarks = _part(package, "word/comments.xml", 4_000_000)
+            written = set(_AUTHOR.findall(remarks)) or set(
+                _AUTHOR.findall(_part(package, "word/document.xml", 30_000_000))
+            )
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         return False
-    return _SHEET.search(core) is not None and "PHIẾU".encode() in core
+    return bool(written) and all(map(_OURS.match, written))
+
+
+def _part(package: ZipFile, name: str, limit: int) -> bytes:
+    """Return a part of a package, nothing where there is none or it is larger than what we write."""
+    try:
+        info = package.getinfo(name)
+    except KeyError:
+        return b""
+    return package.read(info) if info.file_size <= limit else b""

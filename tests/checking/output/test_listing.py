@@ -24,6 +24,7 @@ from cchc_docs.checking.runner import Report, check
 from cchc_docs.reading.whereabouts import in_words
 from cchc_docs.reading.own_files import papers
 from cchc_docs.errors import CchcError
+from tests.reading.word.files import docx, p
 
 DAY = date(2026, 6, 1)
 SEVERAL = """
@@ -218,9 +219,16 @@ def test_a_folder_is_looked_at_without_what_the_program_made(tmp_path: Path) -> 
     (tmp_path / "ke_hoach.bo_qua.yaml").write_text("bo_qua: []\n", encoding="utf-8")
     (tmp_path / "ban_sao.docx").write_bytes(sheet("PHIẾU RÀ SOÁT", "x", []))
     (tmp_path / "hong.docx").write_bytes(b"khong phai Word")
+    body = "<w:p><w:ins w:id='1' w:author={}><w:r><w:t>Dọn bến.</w:t></w:r></w:ins></w:p>"
+    (tmp_path / "doi_chieu.docx").write_bytes(docx(body.format('"cchc"')))
+    (tmp_path / "nguoi_sua.docx").write_bytes(docx(body.format('"Lò Thị Pha"')))
+    remark = '<w:comments xmlns:w="x"><w:comment w:id="0" w:author="cchc - Chính tả"/>{}</w:comments>'
+    (tmp_path / "gop_y_vong_1.docx").write_bytes(docx(p("Dọn bến."), parts={"comments": remark.format("")}))
+    theirs = remark.format('<w:comment w:id="1" w:author="Lò Thị Pha"/>')
+    (tmp_path / "gop_y_vong_2.docx").write_bytes(docx(p("Dọn bến."), parts={"comments": theirs}))
     found, passed = papers(str(tmp_path))
-    assert [Path(name).name for name in found] == ["hong.docx", "ke_hoach.yaml"]
-    assert len(passed) == 4
+    assert [Path(name).name for name in found] == ["gop_y_vong_2.docx", "hong.docx", "ke_hoach.yaml", "nguoi_sua.docx"]
+    assert len(passed) == 6
     (tmp_path / "rong").mkdir()
     with pytest.raises(CchcError, match="rong"):
         papers(str(tmp_path / "rong"))
