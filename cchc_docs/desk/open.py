@@ -132,9 +132,11 @@ def yaml_of(read: Read, *, plain: bool = False) -> str:
 
 
 def word_of(file: File, around: Dossier | None = None) -> bytes:
-    """Return a Word file: its bytes, or what rendering makes of a plan."""
-    if ending(file.name) in (".docx", ".docm"):
-        return file.data
+    """Return a Word file: its bytes, what LibreOffice makes of an older kind, or what rendering makes of a plan."""
+    if READERS.get(ending(file.name)) is _word:
+        from cchc_docs.ooxml.opening import other_ending
+
+        return modern(file.data, file.name) if other_ending(file.data) else file.data
     from cchc_docs.writing.word.render import render
 
     return render(read_bytes(file.data, file.name, around).document, None)

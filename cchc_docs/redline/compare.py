@@ -24,7 +24,7 @@ class CompareResult(NamedTuple):
 
     @property
     def same(self) -> bool:
-        """Whether the bodies of the two files do not differ."""
+        """Whether the two files do not differ."""
         return self.revisions.same
 
     def summary(self) -> str:
@@ -44,6 +44,8 @@ class CompareResult(NamedTuple):
         return ", ".join(f"{count} {name}" for count, name in counts if count) or (
             "Phần đọc được giống nhau, nhưng có phần không so sánh được (xem lưu ý)"
             if found.unread
+            else "Chữ và định dạng trong thân bài giống nhau, phần ngoài thân bài khác (xem lưu ý)"
+            if found.beside
             else "Hai tệp không khác nhau"
         )
 

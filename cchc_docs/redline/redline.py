@@ -18,7 +18,7 @@ from cchc_docs.redline.blocks import Merger, blocks_of
 from cchc_docs.redline.carry import carry
 from cchc_docs.redline.marks import TRACKED, changes_of, sides
 from cchc_docs.redline.resolve import resolve
-from cchc_docs.redline.tidy import Tidied, drop_anchors, tidy
+from cchc_docs.redline.tidy import Tidied, compose, drop_anchors, tidy
 from cchc_docs.redline.write import AUTHOR, Writer
 from cchc_docs.redline.xml import Element, look, paragraphs, text_of, w
 
@@ -54,14 +54,16 @@ class Revisions(NamedTuple):
     kept: int = 0
     one_sided: bool = False
     unread: bool = False
+    beside: bool = False
 
     @property
     def same(self) -> bool:
-        """Whether nothing in the body differs, neither text nor (where asked for) its look; unknown is not the same.
+        """Whether nothing differs, neither text nor (where asked for) its look; unknown is not the same.
 
-        `unread`: a file holds words in a part that is not compared (pasted from another file, a sub-document).
+        `unread`: a file holds words in a part that is not compared (pasted from another file, a sub-document). `beside`:
+        the page, its margins or what stands in them differ, which no tracked change can show.
         """
-        return not (self.unread or self.ours or self.one_sided)
+        return not (self.unread or self.beside or self.ours or self.one_sided)
 
 
 def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = True) -> Revisions:
@@ -75,7 +77,8 @@ def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = T
     for one in (before, after):
         _refuse_too_many_changes(one)
     notes = [f"{one.name}: {note}." for one in (before, after) for note in one.notes]
-    notes += _untracked(before, after)
+    beside = _untracked(before, after)
+    notes += beside
     tracked = {one.name: _authors(one.body) for one in (before, after)}
     notes += [note for name, authors in tracked.items() for note in _kept(name, authors)]
     notes += _tidied("Tệp cũ", tidy(before.body)) + _tidied("Tệp mới", tidy(after.body))
@@ -118,6 +121,7 @@ def track_changes(old: bytes, new: bytes, date: dt.date, *, formatting: bool = T
         one_sided=one_sided,
         ours=writer.ours,
         unread=before.unread != after.unread,
+        beside=bool(beside),
     )
 
 
@@ -250,5 +254,7 @@ def _margins_text(package: Editable) -> list[object]:
             relationship = package.relations.get(identity)
             data = package.parts.get(relationship.target) if relationship else None
             if data is not None:
-                found.append((mark.tag, mark.get(w("type")), look(parse(data, identity, package.name))))
+                story = parse(data, identity, package.name)
+                compose(story)
+                found.append((mark.tag, mark.get(w("type")), look(story)))
     return found

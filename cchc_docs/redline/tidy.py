@@ -43,7 +43,7 @@ def tidy(body: Element) -> Tidied:
     for element in list(body.iter(w("fldSimple"))):
         _spell_out(element)
     result.fields = _flatten_long_fields(body)
-    result.composed = _compose(body)
+    result.composed = compose(body)
     _settle_anchors(body)
     for cell in body.iter(w("tc")):
         # Word calls a cell that does not end in a paragraph a damaged file.
@@ -76,7 +76,7 @@ def _ready_changes(body: Element) -> int:
     return sum(not str(element.tag).endswith("End") for element in unseen)
 
 
-def _compose(body: Element) -> int:
+def compose(body: Element) -> int:
     """Compose letters (NFC): Mac and PDF programs write "e" and its mark apart. Return how many texts changed.
 
     A mark that begins a run goes to the letter it belongs to, at the end of the run before.
