@@ -68,3 +68,32 @@ def test_the_circular_wrote_khoan_with_a_capital() -> None:
     line = "Miễn phí đò theo Khoản 2 Điều 9 Nghị định số 45/2010/NĐ-CP."
     assert told("TT40", line, on=OLD) == []
     assert [one.quote for one in told("TT40", line)] == ["Khoản"]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("Phà này do Ủy ban nhân dân Huyện Bát Xát đóng năm ngoái.", "dân Huyện Bát Xát"),
+        ("Gỗ lấy ở lâm trường Quận Thốt Nốt.", "trường Quận Thốt Nốt"),
+        ("Làm đúng lời dặn của Trung ương, Tỉnh và xã.", "Trung ương, Tỉnh"),
+        ("Xin ý kiến UBND Thành phố Việt Trì về bến.", "UBND Thành phố Việt Trì"),
+        ("Mời các Sở, ngành về dự lễ mở bến.", "các Sở"),
+    ],
+)
+@pytest.mark.parametrize("day", [NOW, OLD])
+def test_a_common_noun_before_the_name_of_a_place_is_small(line: str, quote: str, day: date) -> None:
+    assert [one.quote for one in told("TT42", line, on=day)] == [quote]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chợ phiên ở Quận Hai Bà Trưng và Phường Điện Biên Phủ.",
+        "Đò cập bến ở Quận 8; mời Huyện đoàn, Tỉnh ủy, Quận Đoàn.",
+        "Bản Páo Tỉnh Làng họp; ông Lò Văn Huyện Bình vắng.",
+        "Về Thành phố Hồ Chí Minh dự hội chợ; các Sở Y tế, Xây dựng cử người.",
+        "Huyện Bát Xát đóng phà.",
+    ],
+)
+def test_a_noun_that_is_part_of_the_name_keeps_its_capital(line: str) -> None:
+    assert told("TT42", line) == []

@@ -57,9 +57,10 @@ _STANDS_FOR = {
     "<UB>": rf"(?:Chủ tịch )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân){_OF_A_PLACE}",
     "<HD>": rf"(?:HĐND|Hội đồng nhân dân){_OF_A_PLACE}",
     "<SE>": r"(?:,? (?:đã|sẽ|sớm|cần|phải|họp,?|ký,?|xem xét,?|nghiên cứu,?|thảo luận,?|thống nhất|đồng ý|kịp thời))*",
+    "<TEN>": r"(?:Hai Bà|Điện Biên Phủ|Quang Trung|(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Phan|Võ|Đặng|Bùi|Ngô|Đinh|Lý|Trưng) <HOA>)",
     "<HOA>": f"[{CAPITALS}]",
 }
-"""What a pattern of the tables may say in short: a people's committee or its chairman, a council, what may stand before the verb."""
+"""What a pattern of the tables may say in short: a people's committee or its chairman, a council, what may stand before the verb, a person or an event a place is named after."""
 
 
 def _written_out(pattern: str) -> str:
