@@ -145,8 +145,11 @@ def parse_symbol(symbol: str) -> Symbol | None:
     return Symbol(int(match["so"]), match["duoi"], match["dau"], year, groups)
 
 
-_Index = tuple[dict[str, list[int]], dict[tuple[int, str], list[int]], dict[str, list[int]], dict[int, list[int]]]
-"""Places in the list of texts, by normalised symbol, by number and kind, of laws by name, and by day."""
+_Series = dict[tuple[tuple[str, ...], bool, int], list[int]]
+_Index = tuple[
+    dict[str, list[int]], dict[tuple[int, str], list[int]], dict[str, list[int]], dict[int, list[int]], _Series
+]
+"""Places in the list of texts, by normalised symbol, by number and kind, of laws by name, by day, and of those numbered in one row."""
 _DAYS = tuple(n for n, name in enumerate(LegalText._fields) if name in ("ngay", "hieu_luc_tu", "het_hieu_luc"))
 
 
@@ -168,6 +171,7 @@ def _index(texts: tuple[LegalText, ...]) -> _Index:
     numbers: dict[tuple[int, str], list[int]] = {}
     names: dict[str, list[int]] = {}
     days: dict[int, list[int]] = {}
+    series: _Series = {}
     for place, text in enumerate(texts):
         symbols.setdefault(normalise(text.so_ky_hieu), []).append(place)
         parts = parse_symbol(text.so_ky_hieu)
@@ -177,7 +181,13 @@ def _index(texts: tuple[LegalText, ...]) -> _Index:
             names.setdefault(_name_key(f"{text.loai} {text.trich_yeu}"), []).append(place)
         if text.ngay is not None:
             days.setdefault(text.ngay.toordinal(), []).append(place)
-    return symbols, numbers, names, days
+            if parts is not None and not parts.duoi and parts.nhom[-1] in _NUMBERED_BY_YEAR:
+                series.setdefault((parts.nhom, parts.nam is not None, text.ngay.year), []).append(place)
+    return symbols, numbers, names, days, series
+
+
+_NUMBERED_BY_YEAR = ("CP", "TTG")
+"""Bodies whose texts of a kind are numbered through in the order of their days, anew each year."""
 
 
 class Register:
@@ -187,7 +197,7 @@ class Register:
         self.checked_on = checked_on
         self.outside = outside
         self._packed = packed
-        self._symbols, self._numbers, self._names, self._days = index
+        self._symbols, self._numbers, self._names, self._days, self._series = index
         self._made: dict[int, LegalText] = {}
 
     def _at(self, places: Iterable[int]) -> list[LegalText]:
@@ -228,6 +238,10 @@ class Register:
     def of_day(self, day: date) -> list[LegalText]:
         """Texts that bear this day, however sure."""
         return self._at(self._days.get(day.toordinal(), ()))
+
+    def of_series(self, parts: Symbol, year: int) -> list[LegalText]:
+        """Texts of Chính phủ or the Prime Minister that are numbered in one row with a symbol, in that year: 45/2024/NĐ-CP and the like."""
+        return self._at(self._series.get((parts.nhom, parts.nam is not None, year), ()))
 
     def look_alikes(self, symbol: str) -> list[LegalText]:
         """Other texts with the same number and kind: what a mistyped symbol may have meant.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import TIME
-from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.vien_dan.hieu_luc import BY_NAME
 from cchc_docs.law.register import LegalText, Status
+from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import format_short
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
@@ -83,3 +86,75 @@ def _severity(law: LegalText, role: str, day: date) -> Severity:
     """
     sure = law.known_day is not None and law.hieu_luc_tu is not None and day < law.known_day
     return CANH_BAO if sure and role == "can_cu" else GOI_Y
+
+
+@rule(
+    code="VD64",
+    title="Luật làm căn cứ không ghi ngày ban hành",
+    severity=GOI_Y,
+    can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    bad="can_cu: [Căn cứ Luật Trẻ em năm 2016]",
+    good="can_cu: [Căn cứ Luật Trẻ em ngày 05/4/2016, Căn cứ Nghị định số 56/2017/NĐ-CP ngày 09/5/2017 của Chính phủ quy định chi tiết một số điều của Luật Trẻ em]",
+)
+def law_without_day(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Căn cứ Luật Trẻ em năm 2016”: căn cứ là luật ghi tên loại, tên luật và ngày; chỉ nhắc khi sổ văn bản có luật ấy để ghi theo."""
+    for text, cited in context.citations:
+        if (
+            text.role != "can_cu"
+            or cited.loai not in BY_NAME
+            or cited.so_ky_hieu
+            or not _STANDS.search(text.text[: cited.start])
+        ):
+            continue
+        law = _meant(context, cited)
+        if law is not None and law.ngay is not None:
+            day = format_short(law.ngay.day, law.ngay.month, law.ngay.year)
+            yield Finding(
+                text.path,
+                f"“{cited.trich_yeu}” làm căn cứ chưa ghi ngày",
+                cited.raw,
+                f"{law.loai} {law.trich_yeu} ngày {day}",
+            )
+
+
+_STANDS = patterns.ours(r"(?:^|[;,]) *(?:[Cc]ăn cứ )?$")
+"""A law that is a basis itself, not one in the title of another text."""
+
+
+def _meant(context: Context, cited: Citation) -> LegalText | None:
+    """The law a basis of no day, or only a year, means: the one of that name, of that year."""
+    when = cited.ngay
+    if when is not None and (when.problem or when.date or when.year is None):
+        return None
+    laws = [
+        law for law in context.register.laws_named(cited.trich_yeu) if law.remembered_day and law.remembered_day <= context.on
+    ]
+    if when is not None:
+        laws = [law for law in laws if law.remembered_day and law.remembered_day.year == when.year]
+    return laws[0] if len(laws) == 1 else None
+
+
+@rule(
+    code="VD65",
+    title="“một số điều Luật …” thiếu chữ “của”",
+    severity=CANH_BAO,
+    can_cu=practice("tên luật sửa đổi ghi “sửa đổi, bổ sung một số điều của Luật …”"),
+    tru=QUOTED,
+    bad="mo_dau: ['Theo Luật sửa đổi, bổ sung một số điều Luật Đê điều.']",
+    good="mo_dau: ['Theo Luật sửa đổi, bổ sung một số điều của Luật Đê điều.', Nghị định quy định một số điều và biện pháp thi hành Luật Đê điều.]",
+)
+def of_is_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“sửa đổi, bổ sung một số điều Luật Ban hành …”: tên luật nào cũng có chữ “của”. Ở tên văn bản khác thì chỉ nhắc."""
+    for hit in context.matches(_NO_OF, ("một số điều",)):
+        amends = _AMENDING.search(hit.text.text, 0, hit.start) is not None
+        quote = hit.match[0]
+        right = quote.replace("điều ", "điều của ", 1)
+        yield Finding(
+            hit.text.path, f"“{quote}” thiếu chữ “của”", quote, right, right, severity=None if amends else GOI_Y
+        )
+
+
+_NO_OF = patterns.ours(
+    r"một số điều (?:Luật|Bộ luật|Pháp lệnh) [^\W\d_]+|một số điều (?:Nghị định|Nghị quyết|Thông tư|Quyết định) số"
+)
+_AMENDING = patterns.ours(r"(?:[Ss]ửa đổi|[Bb]ổ sung)(?:, bổ sung)? $")

@@ -11,6 +11,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.law.register import LegalText, parse_symbol
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import strip_accents
+from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.fold import fold
 
 _WORD = ours(r"[^\W_]+")
@@ -83,23 +84,43 @@ def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
     good="mo_dau: ['Nghị định số 110/2018/NĐ-CP ngày 29/8/2018 của Chính phủ về quản lý và tổ chức lễ hội.', 'Nghị định số 117/2018/NĐ-CP ngày 29/8/2018 của Chính phủ về bảo mật thông tin khách hàng.']",
 )
 def number_of_another(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Số không có trong sổ, mà đúng ngày ấy sổ có một văn bản cùng loại, cùng cơ quan, đủ mọi chữ của trích yếu: hỏi có phải nhầm số."""
+    """Số không có trong sổ, mà đúng ngày ấy sổ có một văn bản cùng loại, cùng cơ quan, đủ mọi chữ của trích yếu, hoặc quá nửa và số chỉ lệch một nét gõ: hỏi có phải nhầm số."""
     for text, cited in context.citations:
-        day = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
-        parts = parse_symbol(cited.so_ky_hieu) if day and cited.trich_yeu else None
-        if day is None or parts is None or context.register.find(cited.so_ky_hieu):
-            continue
-        typed = set(_WORD.findall(fold(cited.trich_yeu)))
-        meant = [
-            entry
-            for entry in context.register.of_day(day)
-            if (known := parse_symbol(entry.so_ky_hieu)) and known.nhom == parts.nhom and known.nam == parts.nam
-            if len(words := set(_WORD.findall(fold(entry.trich_yeu)))) >= _ENOUGH and words <= typed
-        ]
-        if len(meant) == 1:
-            right = meant[0].so_ky_hieu
+        right = meant_by_day(context, cited)
+        if right:
             yield Finding(text.path, f"“{cited.so_ky_hieu}” có phải “{right}”?", cited.so_ky_hieu, right)
 
 
+def meant_by_day(context: Context, cited: Citation) -> str:
+    """Return the symbol of the one text of that day that a citation of an unknown number means by its title, "" if there is none."""
+    day = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+    there = context.register.of_day(day) if day and cited.trich_yeu else ()
+    parts = parse_symbol(cited.so_ky_hieu) if there else None
+    if not parts or context.register.find(cited.so_ky_hieu):
+        return ""
+    typed = set(_WORD.findall(fold(cited.trich_yeu)))
+    meant = []
+    for entry in there:
+        known = parse_symbol(entry.so_ky_hieu)
+        if known is None or known.nhom != parts.nhom or known.nam != parts.nam:
+            continue
+        words = set(_WORD.findall(fold(entry.trich_yeu)))
+        shared = len(words & typed)
+        if len(words) >= _ENOUGH and (
+            shared == len(words) or (shared * 2 > len(words) and _one_key_off(cited.so_ky_hieu, entry.so_ky_hieu))
+        ):
+            meant.append(entry.so_ky_hieu)
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _one_key_off(typed: str, known: str) -> bool:
+    """Whether two numbers differ by one digit too many, too few, another, or two neighbours changed round."""
+    from rapidfuzz.distance import OSA
+
+    one, other = (_NUMBER.match(symbol) for symbol in (typed, known))
+    return bool(one and other) and OSA.distance(one[0] if one else "", other[0] if other else "") == 1
+
+
+_NUMBER = ours(r"\d+")
 _ENOUGH = 5
 """Words of a title that no other text of that day has all of."""

@@ -1,0 +1,110 @@
+"""VD: a group of letters in a symbol that no body and no kind has, and one slip of the fingers away one does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.vietnamese.citations import Citation
+from cchc_docs.vietnamese.fold import fold
+from cchc_docs.vietnamese.symbols import TYPE_ABBREVIATIONS, symbol_family
+
+_GROUPS = patterns.ours(r"[^\W\d_]+")
+
+
+@rule(
+    code="VD62",
+    title="Chữ viết tắt trong ký hiệu gõ đảo, thừa, thiếu một chữ cái",
+    severity=CANH_BAO,
+    can_cu=practice("ký hiệu ghi chữ viết tắt tên loại và tên cơ quan ban hành"),
+    tru=QUOTED,
+    bad="mo_dau: [Thực hiện Quyết định số 257/QĐ-UBDN ngày 22/12/2025 của UBND tỉnh., Theo Kế hoạch số 8-KH/UĐ ngày 05/01/2026 của Đảng ủy xã.]",
+    good="mo_dau: [Thực hiện Quyết định số 257/QĐ-UBND ngày 22/12/2025 của UBND tỉnh., Theo Kế hoạch số 8-KH/ĐU ngày 05/01/2026 của Đảng ủy xã., Thông báo số 12/TB-UBMTTQ.]",
+)
+def slip_in_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“17-KH/UH” là 17-KH/HU, “5/HK-UBND” của một Kế hoạch là 5/KH-UBND. Chữ viết tắt lạ mà không lệch một nét gõ thì không xét."""
+    for text, cited in context.citations:
+        if not cited.so_ky_hieu or text.text.isupper():
+            continue
+        for found in _GROUPS.finditer(cited.so_ky_hieu):
+            meant = _meant(found[0], cited)
+            if meant:
+                right = cited.so_ky_hieu[: found.start()] + meant + cited.so_ky_hieu[found.end() :]
+                message = f"Ký hiệu “{cited.so_ky_hieu}”: “{found[0]}” có phải “{meant}”?"
+                yield Finding(text.path, message, cited.so_ky_hieu, right)
+                break
+
+
+_PARTY = ("TW", "TU", "HU", "ĐU", "QU")
+_STATE = ("UBND", "HĐND", "MTTQ", "UBMTTQ")
+
+
+def _meant(group: str, cited: Citation) -> str:
+    """Return the group that was meant, "" where the typed one may be right: known, or no slip of one that fits there."""
+    if group in TYPE_ABBREVIATIONS or group in _PARTY or group in _STATE or not group.isupper():
+        return ""
+    parts = symbol_family(cited.so_ky_hieu)
+    bodies = _PARTY if _PARTY_FORM.match(cited.so_ky_hieu) else _STATE
+    body = parts.co_quan if parts.loai else parts.don_vi
+    if group == body:
+        return next((one for one in bodies if _one_slip(group, one, cited.co_quan)), "")
+    kind = _abbreviations().get(cited.loai, "")
+    return kind if body in bodies and _one_slip(group, kind) else ""
+
+
+_PARTY_FORM = patterns.ours(r"\d+-[^\W\d_]+/")
+
+
+def _one_slip(typed: str, known: str, issuer: str = "") -> bool:
+    """Whether two neighbours changed round, one stands twice, or, of a body that is named, one is not there (HND is another)."""
+    if len(typed) == len(known):
+        return any(
+            typed[:n] + typed[n + 1] + typed[n] + typed[n + 2 :] == known and typed[n] != typed[n + 1]
+            for n in range(len(typed) - 1)
+        )
+    if len(typed) == len(known) + 1:
+        return any(typed[n] == typed[n + 1] and typed[:n] + typed[n + 1 :] == known for n in range(len(typed) - 1))
+    told = any(name in fold(issuer) for name in _NAMED.get(known, ()))
+    return told and any(known[:n] + known[n + 1 :] == typed for n in range(len(known)))
+
+
+_NAMED = {"UBND": ("ban nhân dân", "ubnd"), "HĐND": ("hội đồng nhân dân", "hđnd")}
+"""What the name of a body holds, folded."""
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    from cchc_docs.law.kinds import document_types
+
+    return {one.ten: one.viet_tat for one in document_types() if one.viet_tat} | {"Nghị định": "NĐ", "Kết luận": "KL"}
+
+
+_UNIT = patterns.ours(
+    r"\d{1,5}/(?P<loai>[A-ZĐ][A-ZĐa-z]{0,3})-(?P<co_quan>UBND|HĐND|S[A-ZĐ]{2,8}|P[A-ZĐ]{2,8})-[A-ZĐ]{1,6}"
+)
+
+
+@rule(
+    code="VD63",
+    title="Ký hiệu của văn bản có tên loại thêm chữ viết tắt đơn vị soạn thảo",
+    severity=GOI_Y,
+    can_cu=practice(
+        "ký hiệu của văn bản có tên loại gồm tên loại và cơ quan ban hành; chữ viết tắt đơn vị soạn thảo chỉ có ở công văn"
+    ),
+    tru=QUOTED,
+    bad="mo_dau: [Theo Tờ trình số 163/TTr-STC-NS ngày 15/9/2026 của Sở Tài chính về mua xuồng.]",
+    good="mo_dau: [Theo Tờ trình số 163/TTr-STC ngày 15/9/2026 của Sở Tài chính về mua xuồng., Theo Công văn số 163/STC-NS ngày 15/9/2026., Quyết định số 16/QĐ-BNN-KN ngày 08/01/2026.]",
+)
+def unit_in_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“1630/TTr-SNN-TY”: cơ quan kia có thể ghi vậy thật, nên chỉ nhắc; nhiều bộ có lệ ghi tên đơn vị nên không xét."""
+    for text, cited in context.citations:
+        found = _UNIT.fullmatch(cited.so_ky_hieu)
+        if found and found["loai"] in TYPE_ABBREVIATIONS:
+            right = cited.so_ky_hieu.rpartition("-")[0]
+            message = f"“{cited.so_ky_hieu}”: chữ viết tắt đơn vị soạn thảo chỉ có ở công văn"
+            yield Finding(text.path, message, cited.so_ky_hieu, f"xem lại văn bản gốc: {right}")
