@@ -163,3 +163,24 @@ def test_a_number_a_digit_off_needs_half_of_the_title(number: str, right: str) -
     read = example_read(json.dumps({"mo_dau": [line]}, ensure_ascii=False))
     found = [one.suggestion for one in check(read, on=AUTUMN, select=("VD41",)).findings]
     assert found == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("Căn cứ Thông tư số 71/2020/TT-BTC ngày 30/7/2020 về phí đò ngang;", True),
+        ("Căn cứ Thông tư số 71/2020/TT-BTC ngày 30/7/2020 của Bộ Tài chính “Quy định phí đò ngang”;", False),
+        ("Căn cứ Thông tư số 71/2020/TT-BTC, chủ đò niêm yết giá vé.", False),
+        ("Căn cứ Nội quy ban hành kèm theo Quyết định số 7/QĐ-UBND ngày 30/7/2020 của UBND xã;", False),
+    ],
+)
+def test_a_basis_in_the_body_is_one_too(line: str, wrong: bool) -> None:
+    assert bool(told(line, "VD31")) is wrong
+
+
+def test_a_basis_of_the_years_before_the_decree_is_judged() -> None:
+    line = "Căn cứ Quyết định số 13/QĐ-UBND của UBND tỉnh về lệ phí bến bãi;"
+    assert [one[0] for one in told(line, "VD31", key="can_cu", on=date(2016, 5, 1))] == ["VD31"]
+    assert told(line, "VD31", key="can_cu", on=date(2009, 5, 1)) == []
+    broken = "Theo Kế hoạch số 9/KH-UBND ngày 31/4/2009 của UBND tỉnh về lệ phí."
+    assert [one[0] for one in told(broken, "VD07", on=date(2009, 6, 1))] == ["VD07"]

@@ -9,11 +9,12 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.profile import STATE, is_normative
-from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.registry import nd30_as_before, rule
+from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.citations import Citation, find_citations
 from cchc_docs.vietnamese.symbols import normalise_symbol
 
-_FIRST = nd30("điểm b khoản 6 Mục II Phần I Phụ lục I")
+_FIRST = nd30_as_before("điểm b khoản 6 Mục II Phần I Phụ lục I")
 
 
 def _missing(cited: Citation, *, title: bool = True) -> list[str]:
@@ -132,21 +133,25 @@ def _in_brackets(words: str, at: int) -> bool:
     code="VD31",
     title="Căn cứ thiếu thành phần",
     severity=CANH_BAO,
-    can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     bad="can_cu: [Căn cứ Nghị định số 30/2020/NĐ-CP về công tác văn thư]",
     good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025, Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư, 'Căn cứ các Nghị định của Chính phủ: số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư', Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 và Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ về văn thư và báo cáo, Theo đề nghị của Trưởng phòng]",
 )
 def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Căn cứ ghi tên loại, số, ký hiệu, cơ quan, ngày, trích yếu; luật và pháp lệnh không cần số và cơ quan."""
+    """Căn cứ ghi tên loại, số, ký hiệu, cơ quan, ngày, trích yếu; luật và pháp lệnh không cần số và cơ quan.
+
+    Xét cả dòng “Căn cứ …;” đứng trong một mục của bài.
+    """
     for text in context.texts:
-        if text.role != "can_cu" or patterns.match(r"\W*(?:Theo|Xét) (?:đề nghị|tờ trình|Tờ trình)", text.text):
+        if not is_basis(text) or patterns.match(r"\W*(?:Theo|Xét) (?:đề nghị|tờ trình|Tờ trình)", text.text):
             continue
         numbered = [one for one in find_citations(text.text) if one.so_ky_hieu]
         cited = next(iter(numbered), None)
         if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
             continue
         behind = text.text[cited.spans["so_ky_hieu"][1] :]
-        lacks = _missing(cited, title=not _TITLE_BEHIND.search(behind))
+        titled = _TITLE_BEHIND.search(behind) or text.text[: cited.start].endswith("kèm theo ")
+        lacks = _missing(cited, title=not titled)
         if "cơ quan ban hành" in lacks and _ISSUER_LAST.search(behind):
             lacks.remove("cơ quan ban hành")
         lacks = [
@@ -162,6 +167,11 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
 
 
+def is_basis(text: Text) -> bool:
+    """Whether a text is a basis: one of the head, or a line of its own in the body ("Căn cứ …;")."""
+    return text.role == "can_cu" or (text.text.startswith("Căn cứ ") and text.text.rstrip().endswith(";"))
+
+
 def _issued_with_the_next(words: str, cited: list[Citation]) -> bool:
     """Whether one issuer is told behind two texts ("Quyết định số … và Quyết định số … của Thủ tướng Chính phủ")."""
     if len(cited) < 2:
@@ -173,7 +183,7 @@ def _issued_with_the_next(words: str, cited: list[Citation]) -> bool:
 
 
 _TITLE_BEHIND = patterns.ours(
-    r"ban hành|phê duyệt|về|quy định|(?:\d{4}|của [^;,.]{3,60}),? (?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Tt]ổ chức|[Gg]iao) [^\W\d_]"
+    r"[“\"]|ban hành|phê duyệt|về|quy định|(?:\d{4}|của [^;,.]{3,60}),? (?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Tt]ổ chức|[Gg]iao) [^\W\d_]"
 )
 _ISSUER_LAST = patterns.ours(
     r" của (?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội|Ban|Bộ|Chính phủ|Thủ tướng|Sở|Chi cục|Cục|Phòng|phòng (?:GD|Giáo)|Trường|Công an|Đảng|Tỉnh|Thành|Huyện|Đoàn)[^;:,.]{0,90}[;,.]?\s*$"

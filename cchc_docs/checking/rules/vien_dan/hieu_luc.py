@@ -10,6 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import TIME, YEARS
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.vien_dan.cach_ghi import is_basis
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
 from cchc_docs.law.register import LegalText, Register, Status, parse_symbol
 from cchc_docs.law.values import RELIABLE
@@ -158,7 +159,7 @@ _SAME_TITLE = 0.7
 def not_yet(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét dòng căn cứ, tại ngày ban hành; kế hoạch chuẩn bị thi hành một luật (trích yếu nói đến luật ấy) thì không nhắc."""
     for text, cited, entries in _known(context):
-        if text.role != "can_cu":
+        if not is_basis(text):
             continue
         later = [entry for entry in entries if context.register.status(entry, context.on) is Status.NOT_YET]
         if later and len(later) == len(entries) and later[0].hieu_luc_tu:

@@ -11,13 +11,13 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEAR
-from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.registry import nd30_as_before, practice, rule
 from cchc_docs.model.document import NgayThang
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
-_SYMBOL_RULE = nd30("khoản 3 Mục II Phần I Phụ lục I")
-_CITING = nd30("điểm b khoản 6 Mục II Phần I Phụ lục I")
+_SYMBOL_RULE = nd30_as_before("khoản 3 Mục II Phần I Phụ lục I")
+_CITING = nd30_as_before("điểm b khoản 6 Mục II Phần I Phụ lục I")
 _SAFE = {"spaces", "dash", "missing_hyphen", "letter_case", "plain_d"}
 
 
@@ -106,7 +106,7 @@ def _type_names() -> dict[str, tuple[str, ...]]:
     code="VD02",
     title="Tên loại không khớp ký hiệu",
     severity=LOI,
-    can_cu=nd30("Mục I Phụ lục III"),
+    can_cu=nd30_as_before("Mục I Phụ lục III"),
     bad="mo_dau: [Thực hiện Kế hoạch số 257/QĐ-UBND ngày 22/12/2025 của UBND tỉnh.]",
     good="mo_dau: [Thực hiện Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh., Công văn số 15/UBND-VHXH.]",
 )
@@ -208,7 +208,7 @@ _LETTER = patterns.ours(
     code="VD33",
     title="Ký hiệu công văn viện dẫn có chữ CV",
     severity=GOI_Y,
-    can_cu=nd30("khoản 3 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("khoản 3 Mục II Phần I Phụ lục I"),
     bad="mo_dau: [Theo Công văn số 431/CV-UBND ngày 10/02/2026 của UBND tỉnh về vá đường.]",
     good="mo_dau: [Theo Công văn số 431/UBND-KT ngày 10/02/2026 của UBND tỉnh về vá đường., Theo Công văn số 12-CV/TU ngày 10/02/2026 của Tỉnh ủy.]",
 )
@@ -295,7 +295,7 @@ def says_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="VD07",
     title="Ngày của văn bản viện dẫn không có thật",
     severity=LOI,
-    can_cu=_CITING,
+    can_cu=practice("ngày của một văn bản là một ngày có trong lịch, trong năm của số, ký hiệu"),
     bad="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 31/02/2026 của UBND tỉnh.]",
     good="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 28/02/2025 của UBND tỉnh.]",
 )

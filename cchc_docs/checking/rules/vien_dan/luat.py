@@ -10,9 +10,11 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import TIME
 from cchc_docs.checking.parts import QUOTED
-from cchc_docs.checking.registry import nd30, practice, rule
+from cchc_docs.checking.registry import nd30_as_before, practice, rule
+from cchc_docs.checking.rules.vien_dan.cach_ghi import is_basis
 from cchc_docs.checking.rules.vien_dan.hieu_luc import BY_NAME
 from cchc_docs.law.register import LegalText, Status
+from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import format_short
 
@@ -51,7 +53,7 @@ def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
             f"“{cited.trich_yeu}” {said} ngày {day} ({law.so_ky_hieu})",
             when.raw,
             f"ngày {day}",
-            severity=_severity(law, text.role, when.date),
+            severity=_severity(law, text, when.date),
         )
 
 
@@ -79,20 +81,20 @@ def _begun(law: LegalText, on: date) -> bool:
     return law.ngay is not None and law.ngay.year < on.year
 
 
-def _severity(law: LegalText, role: str, day: date) -> Severity:
+def _severity(law: LegalText, text: Text, day: date) -> Severity:
     """A căn cứ must hold on the day; elsewhere a law that is over may be told of.
 
     A day of memory accuses nobody; a law later than ours may be one the register does not know yet.
     """
     sure = law.known_day is not None and law.hieu_luc_tu is not None and day < law.known_day
-    return CANH_BAO if sure and role == "can_cu" else GOI_Y
+    return CANH_BAO if sure and is_basis(text) else GOI_Y
 
 
 @rule(
     code="VD64",
     title="Luật làm căn cứ không ghi ngày ban hành",
     severity=GOI_Y,
-    can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     bad="can_cu: [Căn cứ Luật Trẻ em năm 2016]",
     good="can_cu: [Căn cứ Luật Trẻ em ngày 05/4/2016, Căn cứ Nghị định số 56/2017/NĐ-CP ngày 09/5/2017 của Chính phủ quy định chi tiết một số điều của Luật Trẻ em]",
 )
@@ -127,7 +129,9 @@ def _meant(context: Context, cited: Citation) -> LegalText | None:
     if when is not None and (when.problem or when.date or when.year is None):
         return None
     laws = [
-        law for law in context.register.laws_named(cited.trich_yeu) if law.remembered_day and law.remembered_day <= context.on
+        law
+        for law in context.register.laws_named(cited.trich_yeu)
+        if law.remembered_day and law.remembered_day <= context.on
     ]
     if when is not None:
         laws = [law for law in laws if law.remembered_day and law.remembered_day.year == when.year]
