@@ -170,6 +170,10 @@ KIND = {
         "{mo_dau: ['Cấp 100 liều x 2 mũi = 200 liều; tiêm 02 mũi mỗi con.']}",
     ],
     "CH32": ["{mo_dau: ['Nhận 112 lá đơn, số đơn giảm; xe điện chở khách; lúa có hạt chắc; thuyền tránh dông lốc.']}"],
+    "CH93": [
+        "{mo_dau: ['Bà Nguyễn Thị Hà Nam, Quảng Trị; thôn Hạ Nam họp thôn Hà Nam.', 'Ông Cao Băng và ông Hoà Bình; tỉnh Hoà Bình.']}",
+        "{mo_dau: ['Thôn Tân Lập và thôn Tấn Lập góp gạo.', 'Thôn Tân Lập có 20 hộ, thôn Tấn Lập có 30 hộ.']}",
+    ],
     "CH35": ["{mo_dau: ['Bài chính tả của học sinh viết “chổ”, cô giáo sửa.']}"],
     "CH38": ["{mo_dau: ['Theo mục 2.5 ha trồng mới, chi 1.250 triệu đồng.', 'Xe chạy tuyến 3.12; máy bơm kiểu 7.5.']}"],
     "CH37": ["{mo_dau: ['Thôn trồng củ đậu, củ cải.', 'Đội 2 nhổ hết 30 luống củ trong tuần.']}"],
@@ -195,7 +199,7 @@ KIND = {
         "{mo_dau: ['Khiếu nại hành vi hành chính; nộp trực tiếp và trả kết quả tại bản.', 'Tập trung phục vụ hành chính; quy chế dân chủ UBND xã ký.']}",
     ],
     "CH11": ["{mo_dau: ['Việc làm đường vẫn còn tồn tại hạn chế về vốn.']}"],
-    "CH13": ["{mo_dau: ['Dân bản Krôngnăm, bản Hin; Pờ Ly Ngài họp.']}"],
+    "CH13": ["{mo_dau: ['Dân bản Krôngnăm, bản Hin; Pờ Ly Ngài họp.', 'Chị Y Hyện nuôi cá; người Pa Kô dệt vải; buôn Krông tế lễ.']}"],
     "TG03": ["{loai: ke_hoach, trich_yeu: 'Nuôi cá lồng ở xã An Bình đến năm 2028, định hướng đến năm 2032'}"],
     "CQ15": ["{mo_dau: ['Người xã An Bình; XÃ AN BÌNH; xã An Bình dự hội.']}"],
     "VD01": [

@@ -15,8 +15,9 @@ from cchc_docs.checking.rules.chinh_ta.gap_nhau import words_meet
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
 from cchc_docs.checking.word_lists import CAPITALS, slips, there, word_list
+from cchc_docs.checking.wording.neighbours import SURE, neighbours
 from cchc_docs.model.document import Text
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement
 
 _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp trong văn bản hành chính")
 
@@ -138,7 +139,7 @@ def _foreign() -> frozenset[str]:
     title="Chữ không phải âm tiết tiếng Việt",
     severity=CANH_BAO,
     can_cu=_SPELLING,
-    bad="mo_dau: [Hỗ trợ doanh nghiêp.]",
+    bad="mo_dau: [Hỗ trợ doanh nghiêp., Theo Kết luận của Hyện ủy.]",
     good="mo_dau: [Hỗ trợ doanh nghiệp qua email và website của xã., Xã Krông Pắk.]",
 )
 def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
@@ -152,6 +153,8 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not word.islower() and _is_glued(word):
             places = context.places(word)
             yield Finding(places[0].path, f"“{word}”: hai chữ dính liền", word, also=others(places))
+        if not word.islower() and not word.isascii() and not is_vietnamese_syllable(word.lower()):
+            yield from _no_name(context, word)
         if not word.islower() or is_vietnamese_syllable(word) or word in _foreign() or word in _MAY_STAND_ALONE:
             continue
         places = [text for text in context.places(word) if (text.path, word) not in halves]
@@ -170,6 +173,19 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
             severity=CANH_BAO if sure else GOI_Y,
             also=others(texts),
         )
+
+
+def _no_name(context: Context, word: str) -> Iterator[Finding]:
+    """A capital may begin a name of any tongue; not where its neighbour makes a usual word with a syllable a letter away ("Hyện ủy")."""
+    typed = to_placement(word.lower(), "old")
+    for text in dict.fromkeys(context.places(word)):
+        for found in patterns.finditer(rf"(?:([^\W\d_]+) )?(?<![^\W_]){word}(?![^\W_])(?: ([^\W\d_]+))?", text.text):
+            left, right = (to_placement((one or "").lower(), "old") for one in found.groups())
+            slip = neighbours().slip(("", left), typed, (right, ""))
+            beside = found[1 if slip.by_left else 2] if slip is not None else ""
+            if slip is not None and slip.score >= SURE and (word.isupper() or beside.islower()):
+                fixed = slip.meant.upper() if word.isupper() else slip.meant.capitalize()
+                yield Finding(text.path, f"“{found[0]}”: “{word}” không phải âm tiết tiếng Việt", word, fixed)
 
 
 _GLUED = patterns.ours(

@@ -1,0 +1,140 @@
+"""CH: proper names whose marks went wrong - a province's ("Quang Nam, Đà Nẵng"), a place's that is written right elsewhere in the paper."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.law.places import provinces
+from cchc_docs.model.document import Text
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, strip_accents, to_placement
+
+_SYLLABLE = rf"[{CAPITALS}][^\W\d_]*"
+_NAME = ours(rf"(?<![^\W_])({_SYLLABLE}) (?=({_SYLLABLE})(?![^\W_]))")
+_BEFORE = ours(r"(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|[Tt]p\.?|TP\.?) $")
+_LINK = r"(?:, | và | hoặc | - | – |; )(?:(?:tỉnh|thành phố|TP\.?) )?"
+_PLACE = ours(
+    rf"(?<![^\W_])(?i:xã|phường|đặc khu|huyện|quận|thị xã|thị trấn|thôn|ấp|bản|buôn|làng|khu phố|tổ dân phố) ({_SYLLABLE}) ({_SYLLABLE})(?![^\W_])"
+)
+
+
+@rule(
+    code="CH93",
+    title="Tên riêng mất dấu, sai dấu (tỉnh Quang Nam; xã viết hai dấu khác nhau)",
+    severity=CANH_BAO,
+    can_cu=practice("tên riêng viết đúng dấu, một tên chỉ viết một cách trong một văn bản"),
+    tru=QUOTED,
+    bad="mo_dau: [Đoàn đò dọc đến từ Quang Ngãi, Đà Nẵng.]",
+    good="mo_dau: ['Đoàn đò dọc đến từ Quảng Ngãi, Đà Nẵng.', 'Bà Cao Bằng Lăng, Hà Nội; thôn Hà Nam, thôn Hạ Nam.']",
+)
+def name_with_other_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên tỉnh sai dấu đứng sau “tỉnh”, “thành phố” hoặc cạnh tên tỉnh khác; tên xã, thôn một chỗ khác dấu các chỗ còn lại.
+
+    Hai nơi có thể có tên chỉ khác nhau dấu thanh, nên tên xã, thôn chỉ báo khi chữ lạc thiếu dấu so với các chỗ kia hoặc không phải âm tiết.
+    """
+    told = set[tuple[object, str]]()
+    for text, quote, right in (*_provinces(context), *_places(context)):
+        if (text.path, quote) not in told:
+            told.add((text.path, quote))
+            yield Finding(text.path, f"“{quote}” có phải “{right}”?", quote, right)
+
+
+@cache
+def _right() -> dict[str, str]:
+    """Letters of a province's name of two syllables -> the name, of today's and of the 63 before."""
+    names = [name for one in provinces() for name in (one.ten, *one.tu)]
+    return {_bare(name): name for name in names if name.count(" ") == 1 and "k" not in name}
+
+
+def _bare(name: str) -> str:
+    return strip_accents(name).lower()
+
+
+def _same(typed: str, name: str) -> bool:
+    return [to_placement(one, "old") for one in typed.lower().split()] == [
+        to_placement(one, "old") for one in name.lower().split()
+    ]
+
+
+def _any_province() -> str:
+    return "|".join(sorted({name for one in provinces() for name in (one.ten, *one.tu)}))
+
+
+@cache
+def _ours_left() -> re.Pattern[str]:
+    return ours(rf"(?:{_any_province()}){_LINK}$")
+
+
+@cache
+def _ours_right() -> re.Pattern[str]:
+    return ours(rf"{_LINK}(?:{_any_province()})(?![^\W_])")
+
+
+def _provinces(context: Context) -> Iterator[tuple[Text, str, str]]:
+    right = _right()
+    for text in context.texts:
+        for start, typed in _odd_names(text.text):
+            name, end = right[_bare(typed)], start + len(typed)
+            beside = _ours_left().search(text.text[max(0, start - 40) : start]) or _ours_right().match(text.text, end)
+            if _BEFORE.search(text.text[:start]) or (beside and not typed.isupper()):
+                yield text, typed, name.upper() if typed.isupper() else name
+
+
+@lru_cache(maxsize=20_000)
+def _odd_names(words: str) -> tuple[tuple[int, str], ...]:
+    """Where two syllables have the letters of a province's name and other marks; kept: the same texts stand in paper after paper."""
+    right, out = _right(), list[tuple[int, str]]()
+    for found in _NAME.finditer(words):
+        typed = f"{found[1]} {found[2]}"
+        name = right.get(_bare(typed))
+        if name is not None and not _same(typed, name):
+            out.append((found.start(), typed))
+    return tuple(out)
+
+
+class _Written(NamedTuple):
+    """A place's name as it stands somewhere: the text, the words."""
+
+    text: Text
+    words: str
+
+
+def _places(context: Context) -> Iterator[tuple[Text, str, str]]:
+    found: defaultdict[str, defaultdict[str, list[_Written]]] = defaultdict(lambda: defaultdict(list))
+    for text in context.texts:
+        for match in _PLACE.finditer(text.text):
+            _put(found, text, f"{match[1]} {match[2]}")
+        if text.role == "dia_danh_ngay" and (own := _NAME.match(text.text)):
+            _put(found, text, f"{own[1]} {own[2]}")
+    for forms in found.values():
+        if len(forms) < 2:
+            continue
+        main = max(forms, key=lambda form: len(forms[form]))
+        for form, places in forms.items():
+            if form != main and len(places) == 1 < len(forms[main]) and _lost_marks(form, main):
+                words = places[0].words
+                yield places[0].text, words, main.upper() if words.isupper() else main.title()
+
+
+def _put(found: defaultdict[str, defaultdict[str, list[_Written]]], text: Text, words: str) -> None:
+    if words.isascii() is False or len(words) > 3:
+        form = " ".join(to_placement(one, "old") for one in words.lower().split())
+        found[_bare(form)][form].append(_Written(text, words))
+
+
+def _lost_marks(form: str, main: str) -> bool:
+    """Whether a form has fewer marks than the usual one where they differ, or is no syllable there."""
+    apart = [(one, other) for one, other in zip(form.split(), main.split(), strict=True) if one != other]
+    return all(
+        not is_vietnamese_syllable(one) or (split_syllable(one)[2] == 0 and split_syllable(other)[2] != 0)
+        for one, other in apart
+    )
