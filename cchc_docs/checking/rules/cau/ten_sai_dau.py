@@ -33,7 +33,7 @@ _PLACE = ours(
     severity=CANH_BAO,
     can_cu=practice("tên riêng viết đúng dấu, một tên chỉ viết một cách trong một văn bản"),
     tru=QUOTED,
-    bad="mo_dau: [Đoàn đò dọc đến từ Quang Ngãi, Đà Nẵng.]",
+    bad="mo_dau: ['Đoàn đò dọc đến từ Quang Ngãi, Đà Nẵng.']",
     good="mo_dau: ['Đoàn đò dọc đến từ Quảng Ngãi, Đà Nẵng.', 'Bà Cao Bằng Lăng, Hà Nội; thôn Hà Nam, thôn Hạ Nam.']",
 )
 def name_with_other_marks(context: Context) -> Iterator[Finding | NotEvaluated]:

@@ -17,7 +17,7 @@ from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
 from cchc_docs.checking.word_lists import CAPITALS, slips, there, word_list
 from cchc_docs.checking.wording.neighbours import SURE, neighbours
 from cchc_docs.model.document import Text
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, repair_d, strip_accents, to_placement
 
 _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp trong văn bản hành chính")
 
@@ -153,7 +153,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not word.islower() and _is_glued(word):
             places = context.places(word)
             yield Finding(places[0].path, f"“{word}”: hai chữ dính liền", word, also=others(places))
-        if not word.islower() and not word.isascii() and not is_vietnamese_syllable(word.lower()):
+        if not word.islower() and not word.isascii() and not is_vietnamese_syllable(repair_d(word).lower()):
             yield from _no_name(context, word)
         if not word.islower() or is_vietnamese_syllable(word) or word in _foreign() or word in _MAY_STAND_ALONE:
             continue
