@@ -16,7 +16,8 @@ from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese import accents
 
 if TYPE_CHECKING:
-    from cchc_docs.checking.wording.searching import Pair, Searched
+    from cchc_docs.checking.wording.searching import Searched
+    from cchc_docs.checking.wording.worded import Pair
 
 CAPITALS = "A-ZĐ" + "".join(
     chr(n) for n in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(n).isupper() and chr(n) != "Đ"

@@ -43,7 +43,7 @@ def everything(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def off() -> None:
         monkeypatch.setattr(ByWord, "there", lambda self, _: (thing for thing, *_ in self._things))
-        monkeypatch.setattr(Searched, "_cannot_stand", lambda *_: False)
+        monkeypatch.setattr(Searched, "cannot_stand", lambda *_: False)
         monkeypatch.setattr(Searched, "_where", lambda *_: None)
         monkeypatch.setattr(Searched, "_pieces_like", lambda *_: ["a"] * 1000)
         monkeypatch.setattr(Searched, "left", lambda *_: None)
@@ -109,15 +109,15 @@ def test_words_that_stand_somewhere_are_never_thought_missing(lines: list[str], 
     text = data.draw(st.sampled_from([text.text for text in context.prose]))
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    assert not context._cannot_stand(text[start:end])
-    assert not context._cannot_stand(text[start:end].lower())
+    assert not context.cannot_stand(text[start:end])
+    assert not context.cannot_stand(text[start:end].lower())
 
 
 def test_words_that_stand_nowhere_are_not_looked_for() -> None:
     read = example_read("mo_dau: ['Quỹ khen thưởng bằng thóc, Khen cả thôn.']")
     context = Context(read, _DAY)
-    assert context._cannot_stand("bằng khen") and context._cannot_stand("thóc Khen")
-    assert not context._cannot_stand("thưởng bằng") and not context._cannot_stand("hen thưởng bằ")
+    assert context.cannot_stand("bằng khen") and context.cannot_stand("thóc Khen")
+    assert not context.cannot_stand("thưởng bằng") and not context.cannot_stand("hen thưởng bằ")
 
 
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -9,7 +9,8 @@ from sys import intern
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from cchc_docs.checking.wording.searching import Pair, Searched
+    from cchc_docs.checking.wording.searching import Searched
+    from cchc_docs.checking.wording.worded import Pair
 
 _Thing = TypeVar("_Thing")
 

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cchc_docs.checking.wording.searching import Pair, Searched
+    from cchc_docs.checking.wording.searching import Searched
+    from cchc_docs.checking.wording.worded import Pair
 
 _MOST = 50_000
 """Pairs kept for one rule (some megabytes); beyond that it starts anew."""

@@ -16,7 +16,8 @@ from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.unit_names import unit_forms
 from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
-from cchc_docs.checking.wording.searching import Pair, Searched
+from cchc_docs.checking.wording.searching import Searched
+from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement_text
 
