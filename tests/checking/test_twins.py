@@ -57,6 +57,8 @@ TWINS = [
     ("TG15", TASK, "Phấn đấu hoàn thành cầu treo", "Phấn đấu hoàn thành 100% lượt trực cầu"),
     ("TG28", LINE, "Hằng quý báo cáo kết quả về Sở Xây dựng.", "Nghe báo cáo của các thôn trong phiên họp."),
     ("TG28", LINE, "Gửi báo cáo hằng tháng về Văn phòng.", "Gửi báo cáo hằng tháng về Văn phòng trước ngày 25."),
+    ("TQ09", LINE, "Thanh tra, kiểm tra việc dựng lán ở bến.", "Thanh tra tỉnh kiểm tra việc dựng lán ở bến."),
+    ("VD26", LINE, "Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ về giám sát thủ tục hành chính.", "Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ về kiểm soát các thủ tục hành chính."),
     ("TQ08", LINE, "Quốc hội ban hành Pháp lệnh về đê.", "Ủy ban Thường vụ Quốc hội ban hành Pháp lệnh về đê."),
     ("TQ08", LINE, "Chính phủ ban hành Thông tư về đê.", "Thanh tra Chính phủ ban hành Thông tư về đê."),
 ]  # fmt: skip

@@ -15,7 +15,8 @@ from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.fold import fold
 
 _WORD = ours(r"[^\W_]+")
-_MOST = 5
+_MOST, _SHORT, _FEWEST = 5, 8, 6
+_LEADING = frozenset({"về", "việc"})
 """More words that differ are another title, or a shorter wording."""
 
 
@@ -48,10 +49,12 @@ def near_title(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
     """Return (typed, known) words where a title is nearly the known one; None where it is the same or far from it."""
     known, mine = _WORD.findall(fold(entry.trich_yeu)), _WORD.findall(fold(typed.partition("(")[0]))
-    if len(known) < 8:
+    if len(known) < _FEWEST:
         return None
     start = next((n for n in range(min(6, len(mine))) if mine[n : n + 2] == known[:2]), None)
-    mine = mine[start:] if start is not None else mine
+    if start is None:
+        start = next((n for n, word in enumerate(mine) if word not in _LEADING or word == known[0]), 0)
+    mine = mine[start:]
     end = next((n for n in range(len(mine), len(known) - _MOST, -1) if mine[n - 2 : n] == known[-2:]), len(mine))
     mine = mine[:end]  # the sentence goes on behind the title
     if mine == known or max((Counter(mine) - Counter(known)).total(), (Counter(known) - Counter(mine)).total()) > _MOST:
@@ -64,6 +67,8 @@ def _differs(entry: LegalText, typed: str) -> tuple[str, str] | None:
     changed = max(added, lost)
     if not changed or changed > _MOST or changed * 3 > len(known):
         return None
+    if len(known) < _SHORT and (added != lost or len({op.dest_start for op in ops} | {op.dest_end for op in ops}) > 2):
+        return None  # of a short title one word may be another; where more is, it is called in other words
     if not added and ops[-1].dest_end == len(known) and len(ops) == 1:
         return None  # cut short at the end
     if not lost and len(ops) == 1 and ops[0].src_end == len(mine):
