@@ -21,7 +21,7 @@ class Deadline(NamedTuple):
     """A deadline understood.
 
     `kind`: date (one day), dates (several), range (from `start` to `end`, due at its end), recurring (`recurrence`: "day", "week", "month", "quarter", "half_year", "nine_months", "year", "unspecified"; `months` are the months it falls due in and `day` the
-    day, where the cell names them; of a week 1 is Monday), condition (due when something
+    day, where the cell names them; of a week 1 is Monday, `week` says of which week of the month, -1 the last), condition (due when something
     happens: `condition` in the cell's own words), continuous (thường xuyên, liên tục), empty, unknown.
     `dates` are the due days of the first three, in order. `problems` holds keys of dates.DATE_PROBLEMS, "no_year" (a
     month or quarter without a year, and none was given) and "outside" (outside the plan's year or period). `parts` are
@@ -39,8 +39,15 @@ class Deadline(NamedTuple):
     condition: str = ""
     problems: tuple[str, ...] = ()
     parts: tuple[Deadline, ...] = ()
+    week: int = 0
 
 
+_WEEK_OF_MONTH = (
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật),?(?:\s+(?:của\s+)?tuần)?\s+(?:thứ\s+)?(?P<thu>đầu|nhất|hai|ba|tư|cuối)(?:\s+(?:tiên|cùng))?"
+    r"\s+(?:của\s+)?(?:(?:mỗi|hằng|hàng|từng)\s+)?tháng(?!\s*\d)"
+)
+_WEEKS = {"đầu": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "cuối": -1}
+_FIRST_DAYS = r"(?<!\d)(?P<so>\d{1,2})\s+ngày\s+đầu\s+(?:tiên\s+)?(?:của\s+)?(?:(?:mỗi|hằng|hàng|từng)\s+)?"
 _RECURRENCE = (
     ("day", r"(?:hằng|hàng|mỗi)\s+ngày"),
     ("week", r"(?:hằng|hàng|mỗi|từng)\s+tuần|(?:1|01|một)\s+lần\s*/\s*tuần"),
@@ -48,13 +55,17 @@ _RECURRENCE = (
     ("half_year", r"(?<!\d)0?6\s+tháng(?!\s+(?:đầu|cuối))"),
     (
         "quarter",
-        r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+(?:cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)\s+(?:của\s+)?quý",
+        (
+            r"(?:hằng|hàng|mỗi|theo|từng|các)\s+quý|(?:1|01|một)\s+lần\s*/\s*quý|định\s+kỳ\s+quý|tháng\s+(?:cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)\s+(?:của\s+)?quý"
+            rf"|{_FIRST_DAYS}quý(?!\s*(?:\d|[iv]))"
+        ),
     ),
     (
         "month",
         (
             r"(?:hằng|hàng|mỗi|từng)\s+tháng|(?:1|01|một)\s+lần\s*/\s*tháng|(?:của\s+)?tháng\s+(?:sau|liền\s+kề|kế\s+tiếp|tiếp\s+theo|liền\s+sau)|"
             r"ngày\s+(?:làm\s+việc\s+)?cuối(?:\s+cùng)?\s+(?:của\s+)?(?:mỗi\s+)?tháng(?!\s*(?:\d|đầu|cuối))"
+            rf"|{_FIRST_DAYS}tháng(?!\s*\d)|{_WEEK_OF_MONTH}"
         ),
     ),
     ("year", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:1|01|một)\s+lần\s*/\s*năm|các\s+năm(?!\s+\d)"),
@@ -185,11 +196,18 @@ def _recurring(text: str, low: str, names: list[str], found: list[FoundDate], sp
         )
     on = patterns.search(r"ngày\s+(?:m[ùồ]ng\s+)?(\d{1,2})(?!\d)", low)
     day = int(on[1]) if on and 1 <= int(on[1]) <= 31 else None
-    if name == "week":
-        day = next((number for number, words in _WEEKDAYS if patterns.search(words, low)), None)
+    first = patterns.search(_FIRST_DAYS, low)
+    if first and day is None and name in ("month", "quarter"):
+        day, months = int(first["so"]) or None, {1, 4, 7, 10} if name == "quarter" else months
+    of_month = patterns.search(_WEEK_OF_MONTH, low) if name == "month" else None
+    week = _WEEKS[of_month["thu"]] if of_month else 0
+    if name == "week" or of_month:
+        named = of_month[0] if of_month else low
+        said = {hit.start(): n for n, words in _WEEKDAYS if (hit := patterns.search(words, named))}
+        day = said[min(said)] if said else None
     problems = tuple(f.problem for f in found if f.problem)
     whole = _over(text, "recurring", span)
-    return whole._replace(recurrence=name, months=tuple(sorted(months)), day=day, problems=problems)
+    return whole._replace(recurrence=name, months=tuple(sorted(months)), day=day, problems=problems, week=week)
 
 
 _WEEKDAYS = (
@@ -226,6 +244,7 @@ def _written_out(text: str) -> str:
     text = patterns.sub(r"^\s*(?=(?:19|20)\d\d\s*\.?\s*$)", "năm ", text)
     text = patterns.sub(r"(?i)\b((?:đến|trước|hết|trong)\s+)(?=20\d\d(?![\d/]))", r"\1năm ", text)
     text = patterns.sub(_SHORT_DAY, r"\1ngày ", text)
+    text = patterns.sub(rf"(?i){_FIRST_DAYS}(?=tháng\s*\d)", r"ngày \g<so> ", text)
     text = patterns.sub(r"(?i)\btuần\s+(?:\w+)\s+(?:của\s+)?(?=tháng)", "", text)
     text = patterns.sub(
         _QUARTERS,
@@ -349,8 +368,18 @@ def _occurrences(deadline: Deadline, start: date, end: date) -> list[date]:
     for year in range(start.year, end.year + 1):
         for month in _due_months(deadline, _STEPS[deadline.recurrence]):
             last = days_of(year, month)
+            if deadline.week:
+                days.append(_weekday(year, month, deadline.day or 5, deadline.week))
+                continue
             days.append(date(year, month, min(deadline.day or last, last)))
     return [day for day in days if start <= day <= end]
+
+
+def _weekday(year: int, month: int, day: int, week: int) -> date:
+    """Return the first, second … (-1: last) such weekday of a month."""
+    first = 1 + (day - date(year, month, 1).isoweekday()) % 7
+    in_month = range(first, days_of(year, month) + 1, 7)
+    return date(year, month, in_month[week - 1 if week > 0 else week])
 
 
 def _due_months(deadline: Deadline, step: int) -> list[int]:

@@ -65,6 +65,27 @@ def test_a_monthly_day_comes_twelve_times() -> None:
     assert days == [date(2026, m, 25) for m in range(1, 13)]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Thứ Hai đầu tháng", [1, 6, 3]),
+        ("Thứ Ba tuần thứ hai của tháng", [9, 14, 11]),
+        ("Chiều thứ Năm tuần cuối hằng tháng", [25, 30, 27]),
+        ("Trong 05 ngày đầu tháng", [5, 5, 5]),
+    ],
+)
+def test_a_day_of_a_week_of_the_month_comes_each_month(text: str, days: list[int]) -> None:
+    found = due_in(parse_deadline(text, 2026), date(2026, 6, 1), date(2026, 8, 31))
+    assert found == [date(2026, 6 + n, day) for n, day in enumerate(days)]
+
+
+def test_the_first_days_of_a_quarter_or_of_one_month_are_known() -> None:
+    assert due_in(parse_deadline("Trong 10 ngày đầu của quý", 2026), *YEAR) == [
+        date(2026, m, 10) for m in (1, 4, 7, 10)
+    ]
+    assert due_in(parse_deadline("Trong 5 ngày đầu tháng 6", 2026), *YEAR) == [date(2026, 6, 5)]
+
+
 def test_a_period_runs_over_its_years() -> None:
     deadline = parse_deadline("2026–2027", period=(2026, 2030))
     assert (deadline.kind, deadline.start, deadline.end) == ("range", date(2026, 1, 1), date(2027, 12, 31))
