@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
@@ -301,6 +302,8 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
         return None
     if not any(part.label.strip(" ,;:()") for part in parts):
         return None  # figures without a name: "(3, 14)"
+    if "trong đó" in mark.lower() and ":" not in mark and _ends_at_semicolon(words, parts):
+        return None
     added, slack = Decimal(0), slack_of(total, parts)
     for n, part in enumerate(parts, 1):
         added += part.amount.value
@@ -349,6 +352,12 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     ):
         return added, not (one_off or off <= _SLIGHT * total.value)
     return None
+
+
+def _ends_at_semicolon(words: str, parts: Sequence[Part]) -> bool:
+    """Whether "trong đó" is over at a semicolon, and what follows it is set apart by commas: "…, trong đó 3 bản xa; 5 bản có loa, 2 bản có kẻng"."""
+    gaps = [words[one.amount.unit_end : other.amount.start] for one, other in pairwise(parts)]
+    return ";" in gaps[0] and any(";" not in gap for gap in gaps[1:])
 
 
 def _is_bare_row(words: str, parts: Sequence[Part]) -> bool:
