@@ -62,20 +62,19 @@ def asked(file: str, period: str) -> Asked:
     from cchc_docs.reporting.cumulate import state_at
     from cchc_docs.reporting.facts import read_returned
     from cchc_docs.reporting.kinds import settings, words_of
-    from cchc_docs.reporting.periods import code_of, collected_before, period_of
+    from cchc_docs.reporting.periods import collected_before, period_of
     from cchc_docs.reporting.tasks import plan_tasks
 
     plan = read_yaml(file).document
     own = settings(file, plan)
     tasks = plan_tasks(plan, own.bieu_mau)
-    code = code_of(period)
-    now = period_of(plan, code)
+    now = period_of(plan, period)
     returned = read_returned(file, plan)
     before = collected_before(now)
     state = state_at(period_of(plan, before), returned, own.bieu_mau) if before else None
     forms = forms_of(plan, tasks, own.bieu_mau, own.de_cuong.asked(words_of(plan, now)), now, state)
     loose = ownerless(tasks)
-    return Asked(file, code, tasks, forms, returned, _told(tasks, loose, of_groups(tasks)), len(loose))
+    return Asked(file, now.ma, tasks, forms, returned, _told(tasks, loose, of_groups(tasks)), len(loose))
 
 
 def _told(tasks: PlanTasks, loose: list[NhiemVu], shared: list[NhiemVu]) -> list[str]:

@@ -260,8 +260,8 @@ def _gathered(facts: Facts, key: str, lead: str) -> list[Muc]:
     return [Muc("muc", lead, khoa="muc", danh_so="-", noi_dung=items)]
 
 
-def coming(facts: Facts, _field: str) -> list[Muc]:
-    """What comes due next, field by field, after what is late."""
+def coming(facts: Facts, field: str) -> list[Muc]:
+    """What comes due next, field by field, after what is late; a gap at the end of a year for which nobody said what is."""
     out = []
     if facts.overdue:
         out.append(
@@ -280,7 +280,7 @@ def coming(facts: Facts, _field: str) -> list[Muc]:
     steady = sum(task.han.kind in ("continuous", "recurring") for task in facts.tasks.nhiem_vu)
     if steady:
         out.append(said(f"Tiếp tục thực hiện {steady} nhiệm vụ thường xuyên, định kỳ của kế hoạch."))
-    if not out and facts.period.la_cuoi_nam:
+    if not out and facts.period.la_cuoi_nam and not facts.state.tien_do.loi_van.get(field):
         out.append(said(gap(f"phương hướng, nhiệm vụ {facts.period.ten_sau}")))
     return out
 

@@ -6,6 +6,7 @@ The days are those of the plan's `che_do_bao_cao`; where the plan is silent, tho
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 from cchc_docs import patterns
@@ -25,34 +26,44 @@ from cchc_docs.law.periods import period as law_period
 from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
 from cchc_docs.model.references import short_date
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.dates import short_of
 
-_WORDS = patterns.ours(
-    r"(?P<quarter>quy_?|q|quý)\s*(?P<q>iv|i{1,3}|[1-4])|(?P<half>0?6|sáu|9|0?9|chín)[_\s]*(?:thang|tháng|t)(?:\s+(?:đầu|dau)(?:\s+(?:năm|nam))?)?"
-    r"|(?:thang_?|tháng|t)\s*(?P<month>1[0-2]|0?[1-9])|(?:tuan_?|tuần)\s*(?P<week>[1-4]\d|5[0-3]|0?[1-9])"
-    r"|(?P<year>(?:cả\s+|ca\s+)?(?:năm|nam))"
+_WORDS = patterns.ours(  # on words without marks, with one blank for every sign between them
+    r"(?:(?:qu[yi]|q) ?(?P<q>iv|i{1,3}|[1-4]|mot|nhat|hai|ba|bon|tu)|(?P<roman>iv|i{1,3}))"
+    r"|(?P<months>0?[369]|12|ba|sau|chin|muoi hai) ?(?:thang|t)(?: dau(?: nam)?)?"
+    r"|(?:thang|t) ?(?P<month>1[0-2]|0?[1-9])|tuan ?(?P<week>[1-4]\d|5[0-3]|0?[1-9])"
+    r"|(?P<half>nua dau nam)|(?P<year>(?:ca |toan )?nam)"
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMBER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+_FROM_START = {"3": "quy_1", "ba": "quy_1", "6": "6_thang", "sau": "6_thang", "9": "9_thang", "chin": "9_thang"}
 
 
 def code_of(words: str) -> str:
-    """Return the code of a period as a person names it: "quý I", "Q1", "6 tháng", "cả năm", "tháng 5", "tuần 22".
+    """Return the code of a period as a person names it: "quý I", "Q.1", "6 tháng", "cả năm", "tháng 5", "tuần 22".
 
     What is understood otherwise comes back as it is, for `period_of` to refuse.
     """
-    said = " ".join(words.strip().casefold().split())
-    bare = patterns.sub(r"\s*(?:(?:của\s+)?năm\s*|/\s*)?(?:19|20)\d\d$", "", said) or "năm"
-    bare = patterns.sub(r"^(?:kỳ|báo cáo)\s+", "", bare)
-    found = _WORDS.fullmatch(bare)
+    said, year = _bare(words)
+    found = _WORDS.fullmatch(said or ("nam" if year else ""))
     if found is None:
         return words
-    if found["q"]:
-        return f"quy_{_ROMAN.get(found['q']) or found['q']}"
-    if found["half"]:
-        return "6_thang" if found["half"] in ("6", "06", "sáu") else "9_thang"
+    if number := found["q"] or found["roman"]:
+        return f"quy_{_NUMBER.get(number) or number}"
+    if found["months"] or found["half"]:
+        return _FROM_START.get((found["months"] or "6").lstrip("0"), "nam")
     if found["month"]:
         return f"thang_{int(found['month'])}"
     return f"tuan_{int(found['week'])}" if found["week"] else "nam"
+
+
+def _bare(words: str) -> tuple[str, int | None]:
+    """Return the words of a period without marks, signs, "kỳ" and the year; and the year, None where they say none."""
+    plain = strip_accents(unicodedata.normalize("NFC", words)).casefold()
+    said = " ".join(patterns.sub(r"[^a-z0-9]+", " ", plain).split())
+    said = patterns.sub(r"^(?:bao cao )?(?:ky )?(?:bao cao )?", "", said)
+    year = patterns.search(r"\b(?:cua )?(?:nam )?((?:19|20)\d\d)$", said)
+    return (said[: year.start()].strip(), int(year[1])) if year else (said, None)
 
 
 def is_short(code: str) -> bool:
@@ -127,8 +138,11 @@ class Period(NamedTuple):
 
 
 def period_of(plan: Document, code: str) -> Period:
-    """Return a period of the plan's year. Raises CchcError for an unknown code or a plan without a year."""
-    code = code_of(code)
+    """Return a period of the plan's year: `code` is its code, or its name as people write it.
+
+    Raises CchcError for an unknown name, one of another year, or a plan without a year.
+    """
+    words, code = code, code_of(code)
     if code not in ALL_PERIODS:
         raise CchcError(f"không có kỳ báo cáo '{code}'; chọn một trong: {', '.join(PERIODS)}, thang_1 …, tuan_1 …")
     year = plan.nam
@@ -141,6 +155,11 @@ def period_of(plan: Document, code: str) -> Period:
     if year is None:
         raise CchcError(
             "kế hoạch chưa ghi năm nên không xác định được kỳ báo cáo; ghi năm của kế hoạch ('nam') ở thông tin chung"
+        )
+    said = _bare(words)[1]
+    if said is not None and said != year:
+        raise CchcError(
+            f"“{words}” không thuộc kế hoạch năm {year}; chọn kế hoạch của năm {said}, hoặc ghi kỳ của năm {year}"
         )
     asked = next((entry for entry in plan.che_do_bao_cao if entry.ky_bao_cao == code), None)
     days = _days(asked)

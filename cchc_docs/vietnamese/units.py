@@ -32,6 +32,7 @@ _SHORT = {
     "đu": "đảng ủy", "mttq": "mặt trận tổ quốc", "ubmttq": "ủy ban mặt trận tổ quốc", "ctxh": "chính trị xã hội",
     "ct": "chính trị", "pn": "phụ nữ", "tn": "thanh niên", "hnd": "hội nông dân", "cđ": "công đoàn",
     "cds": "chuyển đổi số", "cđs": "chuyển đổi số", "ttđt": "thông tin điện tử", "p": "phòng", "ca": "công an",
+    "chqs": "chỉ huy quân sự", "qs": "quân sự", "bchqs": "ban chỉ huy quân sự", "ccb": "cựu chiến binh", "lhpn": "liên hiệp phụ nữ",
     "vphđnd": "văn phòng hội đồng nhân dân", "vpubnd": "văn phòng ủy ban nhân dân", "ttr": "thường trực",
 }  # fmt: skip
 
@@ -53,6 +54,7 @@ def normalise_unit(text: str) -> str:
     plain = to_placement_text(repair_d(nfc(text)).lower(), "old").partition(":")[0]
     words = [part for w in _WORD.findall(plain) for part in _SHORT.get(w, w).split()]
     name = " ".join(w for w in words if w not in ("và", "của"))
+    name = patterns.sub(r"\bbch (?=quân sự|phòng )", "ban chỉ huy ", name)
     name = patterns.sub(r"\s+(?:thuộc|trực thuộc)(?:\s+ủy ban nhân dân)?(?:\s+(?:xã|phường|đặc khu))?$", "", name)
     return patterns.sub(r"(?<=\w)\s+(?:xã|phường|đặc khu)$", "", name)
 
@@ -111,6 +113,8 @@ def split_units(cell: str) -> list[str]:
     return [unit for unit in (u.strip(" \u00a0.,;-–") for u in out) if unit]
 
 
+_ONE_OFFICE = patterns.ours(r"(?i)(?:văn phòng|vp)\s+(?:hđnd|hội đồng nhân dân)$")
+_COUNTERPART = patterns.ours(r"(?i)(?:ubnd|[uủ][ỷy] ban nhân dân)\b")
 _LISTING = patterns.ours(rf"(?i:{_GENERIC}(?:\s*,\s*{_GENERIC})*)")
 
 
@@ -120,6 +124,8 @@ def _split_line(line: str) -> list[str]:
         before, after = line[start : joint.start()], line[joint.end() :]
         if before.count("(") > before.count(")"):
             continue
+        if _ONE_OFFICE.search(before) and _COUNTERPART.match(after):
+            continue  # "Văn phòng HĐND, UBND xã" serves both and is one
         listing = _LISTING.fullmatch(before.strip())
         if listing and after[:1].islower() and not after.startswith("các "):
             continue  # "Các phòng, đơn vị thuộc UBND xã" is one expression

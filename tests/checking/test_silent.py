@@ -178,6 +178,7 @@ KIND = {
     "CH38": ["{mo_dau: ['Theo mục 2.5 ha trồng mới, chi 1.250 triệu đồng.', 'Xe chạy tuyến 3.12; máy bơm kiểu 7.5.']}"],
     "CH37": ["{mo_dau: ['Thôn trồng củ đậu, củ cải.', 'Đội 2 nhổ hết 30 luống củ trong tuần.']}"],
     "CQ12": [
+        "{mo_dau: ['Số lãnh đạo cấp phòng thuộc sở, ngành và UBND cấp xã bị kỷ luật: 0 người.']}",
         "{co_quan: {ten: Ủy ban nhân dân phường Bến Đá}, dia_danh: Bến Đá, mo_dau: ['Phường có 9 tổ dân phố, buôn.', 'Chấm điểm 9 tổ dân phố, buôn; địa bàn buôn xa đường.']}"
     ],
     "CH29": ["{mo_dau: ['Chủ tịch xã trực tiếp tiếp 34 lượt người.', 'Dân bản ngày ngày chở đò; tháng tháng nộp quỹ; số 2 số 3 đều đủ.']}"],

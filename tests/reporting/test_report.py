@@ -12,10 +12,11 @@ from openpyxl import load_workbook
 
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document, Muc
-from cchc_docs.model.progress import SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
+from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.readback.readback import read_back
 from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import PlanError, read_text
+from cchc_docs.record import replace
 from cchc_docs.reporting.findings import report_findings
 from cchc_docs.reporting.kinds import settings
 from cchc_docs.reporting.report import build_report
@@ -203,6 +204,15 @@ def test_a_plan_without_a_chart_carries_none() -> None:
         io.BytesIO(render(build_report(plan, {"quy_1": quarter_one()}, "quy_1", own=own)[0]))
     ) as package:
         assert not [name for name in package.namelist() if "chart" in name or "embeddings" in name]
+
+
+def test_the_year_ahead_is_a_gap_only_where_no_office_wrote_of_it() -> None:
+    plan, _, own = small_plan()
+    bare = replace(plan, phu_luc=[], noi_dung=plan.noi_dung[:1])
+    ahead = [LoiVan("Mở thêm quầy tiếp dân ở chợ.", "vh_xh")]
+    for words, gaps in ({}, 1), ({"phuong_huong": ahead}, 0):
+        made_of = build_report(bare, {"nam": TienDo("nam", 2026, loi_van=words)}, "nam", own=own)[0]
+        assert sum("[CẦN BỔ SUNG: phương hướng" in line for line in lines(made_of)) == gaps
 
 
 def test_what_cannot_be_is_told() -> None:

@@ -83,17 +83,25 @@ def identify_offices(document: Document, doubts: dict[Path, str]) -> None:
 def gathered(document: Document) -> list[Office]:
     """Return the offices named in the tables, then those the body gives work to, each once, in order of first mention."""
     found: dict[str, Office] = {}
+    own = _place_of(document)
     for line in _lines(document):
         for name in unit_names(line):
-            key = normalise_unit(name)
+            key = normalise_unit(name.removesuffix(own).rstrip() if own else name)
             if key and len(key.split()) <= _WORDS and not is_group(name):
                 found.setdefault(key, Office(key)).written[name] += 1
     of_tables = frozenset(found)
     for name in assigned_offices(document):
-        key = normalise_unit(name)
+        key = normalise_unit(name.removesuffix(own).rstrip() if own else name)
         if key not in of_tables:
             found.setdefault(key, Office(key)).written[name] += 1
     return _joined(list(found.values()))
+
+
+def _place_of(document: Document) -> str:
+    """Return the place of the commune (" xã Đồi Sim" of its Ủy ban nhân dân): "Công an xã Đồi Sim" is its own Công an."""
+    body = " ".join(document.co_quan.ten.split()) if document.co_quan else ""
+    found = patterns.search(r" (?:xã|phường|đặc khu) \S.*$", body)
+    return found[0] if found else ""
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.law.periods import PERIODS, period
-from cchc_docs.model.document import Document, KyBaoCao, Muc, NgayThang, Path, SoLieu
+from cchc_docs.model.document import Bang, Document, KyBaoCao, Muc, NgayThang, Path, SoLieu
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 
-_REPORT = patterns.ours(r"báo cáo", re.IGNORECASE)
+_REPORT = patterns.ours(r"báo cáo|số liệu", re.IGNORECASE)
 _LABEL = patterns.ours(
     r"\b(?:quý\s+(?P<quarter>IV|I{1,3}|[1-4])\b|(?<!\d)0?(?P<half>[69])\s+tháng(?:\s+đầu\s+năm)?|(?P<nine>chín|sáu)\s+tháng|"
     r"tháng\s+(?P<month>1[0-2]|0?[1-9])\b(?!\s*/)|(?P<each_month>hằng\s+tháng|hàng\s+tháng|(?<=báo cáo )tháng(?!\s+\d))|"
@@ -25,7 +25,7 @@ _LABEL = patterns.ours(
     r"năm(?=\s*(?:\d{4}\s*)?:)|(?<=[,;] )(?:cả\s+)?năm(?=\s*\(?\s*(?:trước|gửi|vào|chậm|nộp)))\b)",
     re.IGNORECASE,
 )
-_TO = patterns.ours(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
+_TO = patterns.ours(r"\s*(?:năm\s+trước\s*)?(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?", re.IGNORECASE)
 _DUE = patterns.ours(
     r"(?:trước|vào|chậm nhất|hạn|muộn nhất|gửi|nộp|ngày|:|là)\s*(?:là\s+)?(?:vào\s+)?(?:ngày\s*)?$", re.IGNORECASE
 )
@@ -41,11 +41,15 @@ def identify_regime(document: Document, doubts: dict[Path, str]) -> None:
         return
     found: dict[str, KyBaoCao] = {}
     different: set[str] = set()
-    for text in _texts(document.noi_dung):
+    texts = list(_texts(document.noi_dung))
+    for text in texts:
         for entry in _entries(text, document.nam):
             known = found.setdefault(entry.ky_bao_cao, entry)
             if known.han_nop != entry.han_nop:
                 different.add(entry.ky_bao_cao)
+    for code, figures in (pair for text in texts for pair in _figures(text, document.nam)):
+        if code in found and found[code].so_lieu is None:
+            found[code].so_lieu = figures
     order = sorted(found.values(), key=lambda one: _ordered(one.han_nop))
     document.che_do_bao_cao = order
     for at, entry in enumerate(order):
@@ -75,11 +79,46 @@ def _texts(blocks: list[Muc]) -> Iterator[str]:
     stack = list(reversed(blocks))
     while stack:
         block = stack.pop()
-        if block.bang is None and _REPORT.search(block.chu):
+        if block.bang is not None:
+            yield from _rows(block.bang)
+        elif _REPORT.search(block.chu):
             yield plain(block.chu)
-        elif block.bang is None and block.kieu != "tieu_de" and _LABEL.match(block.chu.lstrip(" -+•")):
+        elif block.kieu != "tieu_de" and _LABEL.match(block.chu.lstrip(" -+•")):
             yield f"báo cáo {plain(block.chu)}"
         stack += reversed(block.noi_dung)
+
+
+def _rows(table: Bang) -> Iterator[str]:
+    """Yield each row of a table of reports as the sentence it stands for: its period, then each heading with its cell."""
+    heads = {column.ma: " ".join(column.ten.split()) for column in table.cot}
+    rows = list(table.hang)
+    if rows and not any(heads.values()):  # headings that name no known column are read as a row
+        heads = {key: plain(" ".join(lines)) for key, lines in rows.pop(0).o.items()}
+    if not _REPORT.search(" ".join(heads.values())):
+        return
+    for row in rows:
+        cells = {key: plain(" ".join(lines)).strip() for key, lines in row.o.items()}
+        named = {key: f"báo cáo {_REPORT.sub('', words).strip()}" for key, words in cells.items()}
+        key = next((key for key, words in named.items() if _LABEL.search(words, 0, 40)), "")
+        if key:
+            told = " ".join(f"{heads.get(other, '')} {words}" for other, words in cells.items() if other != key)
+            yield f"{named[key]}: {_REPORT.sub(' ', told)}"
+
+
+def _figures(text: str, year: int) -> Iterator[tuple[str, SoLieu]]:
+    """Yield the days of figures a text gives period by period, apart from the days the reports are due."""
+    if not patterns.search(r"(?i)số liệu", text):
+        return
+    labels = [found for found in _LABEL.finditer(text) if not _inside_date(text, found)]
+    for label, following in pairwise([*labels, None]):
+        if label is None or label["each"] or label["each_month"]:
+            continue
+        words = text[label.end() : following.start() if following else len(text)]
+        days = [found for found in find_dates(words) if found.day and found.month]
+        if len(days) == 2 and _TO.fullmatch(words[days[0].end : days[1].start]):
+            figures = _range(days[0], days[1], year)
+            if figures is not None:
+                yield _code(label), figures
 
 
 def _entries(text: str, year: int) -> Iterator[KyBaoCao]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from cchc_docs.errors import CchcError
-from cchc_docs.law.workdays import add_working_days
+from cchc_docs.law.workdays import add_working_days, next_working_day
 from cchc_docs.model.codes import plan_id
 from cchc_docs.model.collecting import BieuMau, HoiChiTieu, HoiLoiVan, HoiNhiemVu, PhieuThuThap
 from cchc_docs.model.document import Document, KyBaoCao
@@ -77,8 +77,8 @@ def _answering(tasks: PlanTasks, task: NhiemVu, centre: str) -> tuple[str, ...]:
 def inner_deadline(asked: KyBaoCao | None, period: Period) -> date | None:
     """Return the day the offices answer by: `han_noi_bo` of the plan, or two working days before the body's own.
 
-    Where the figures end later than that, it is the day after they end, or at the latest the working day before the
-    body's own. None where the plan names none.
+    Where the figures end later than that, it is the working day after they end, the day after where no working day is
+    left, or at the latest the working day before the body's own. None where the plan names none.
     """
     if asked is None:
         return None
@@ -91,7 +91,7 @@ def inner_deadline(asked: KyBaoCao | None, period: Period) -> date | None:
     if usual > period.den:
         return usual
     after = period.den + timedelta(days=1)
-    return after if after < due else add_working_days(due, -1)
+    return next((day for day in (next_working_day(after), after) if day < due), None) or add_working_days(due, -1)
 
 
 def ownerless(tasks: PlanTasks) -> list[NhiemVu]:

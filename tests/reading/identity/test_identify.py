@@ -8,8 +8,10 @@ import re
 import pytest
 
 from cchc_docs.model.codes import content_code, plan_id, slug
-from cchc_docs.model.document import Document, NgayThang, SoLieu
+from cchc_docs.model.document import Bang, CoQuan, Cot, Document, Hang, Muc, NgayThang, SoLieu
 from cchc_docs.reading.identity.identify import identify
+from cchc_docs.reading.identity.offices import identify_offices
+from cchc_docs.reading.identity.regime import identify_regime
 from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.vietnamese.units import is_group, unit_names
@@ -126,6 +128,62 @@ def test_a_cut_off_day_alone_keeps_the_first_day_of_the_law_and_is_asked_about()
 def test_schedules_in_other_words(said: str, found: dict) -> None:
     document, _ = named(reports=(said,))
     assert {one.ky_bao_cao: (one.han_nop.ngay, one.han_nop.thang) for one in document.che_do_bao_cao} == found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Hạn gửi báo cáo: quý I trước ngày 09/3; quý III trước ngày 09/9.",
+         "Số liệu lấy như sau: quý I từ ngày 13/12 năm trước đến ngày 05/3; quý III từ ngày 13/12 năm trước đến ngày 05/9."),
+        ("Số liệu quý I tính từ ngày 13/12/2025 đến ngày 05/3/2026.", "Báo cáo quý I gửi trước ngày 09/3/2026."),
+    ],
+)  # fmt: skip
+def test_days_of_figures_told_apart_from_the_due_days_are_put_together(lines: tuple[str, ...]) -> None:
+    first = named(reports=lines)[0].che_do_bao_cao[0]
+    assert (first.ky_bao_cao, first.han_nop) == ("quy_1", NgayThang(9, 3, 2026))
+    assert first.so_lieu == SoLieu(NgayThang(13, 12, 2025), NgayThang(5, 3, 2026))
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (("Loại báo cáo", "Chốt số liệu", "Hạn gửi"), (("Báo cáo quý I", "Từ 13/12/2025 đến 05/3/2026", "09/3/2026"), ("Báo cáo năm", "Từ 13/12/2025 đến 05/12/2026", "09/12/2026"))),
+        (("TT", "Kỳ báo cáo", "Số liệu từ ngày", "Đến ngày", "Gửi trước"), (("1", "Quý I", "13/12/2025", "05/3/2026", "09/3/2026"), ("2", "Năm", "13/12/2025", "05/12/2026", "09/12/2026"))),
+    ],
+)  # fmt: skip
+def test_the_schedule_is_read_from_a_table_of_the_body(
+    heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> None:
+    columns = [Cot(f"cot_{at}", "") for at in range(len(heads))]
+    grid = Bang(
+        columns,
+        [Hang(o={column.ma: [cell] for column, cell in zip(columns, line, strict=True)}) for line in (heads, *rows)],
+    )
+    plan = Document("ke_hoach", nam=2026, noi_dung=[Muc("bang", bang=grid)])
+    identify_regime(plan, {})
+    assert [(one.ky_bao_cao, one.han_nop.thang, one.so_lieu and one.so_lieu.den.ngay) for one in plan.che_do_bao_cao] == [
+        ("quy_1", 3, 5), ("nam", 12, 5),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (("Công an xã", "Công an xã Khe Vàng", "Công an"), 1),
+        (("Ban Chỉ huy Quân sự xã", "Ban CHQS", "BCH Quân sự xã"), 1),
+        (("Văn phòng HĐND, UBND xã", "VP HĐND và UBND"), 1),
+        (("UBND xã Khe Vàng", "UBND xã Bản Lầu"), 2),
+        (("Thường trực HĐND, UBND xã",), 2),
+    ],
+)
+def test_one_office_is_one_though_its_place_or_its_letters_differ(names: tuple[str, ...], count: int) -> None:
+    rows = [Hang(o={"noi_dung": [f"Việc {at}"], "chu_tri": [name]}) for at, name in enumerate(names)]
+    grid = Bang([Cot("noi_dung", ""), Cot("chu_tri", "")], rows, "nhiem_vu")
+    plan = Document(
+        "ke_hoach", nam=2026, co_quan=CoQuan("Ủy ban nhân dân xã Khe Vàng"), noi_dung=[Muc("bang", bang=grid)]
+    )
+    identify_offices(plan, {})
+    assert len(plan.don_vi) == count
 
 
 def test_the_plan_above_is_known_among_the_cited_texts() -> None:
