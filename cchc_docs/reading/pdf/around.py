@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import html
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.reading.pdf.open import Opened
 
 __all__ = ["around"]
@@ -12,6 +14,7 @@ __all__ = ["around"]
 _LINK, _WIDGET, _POPUP = 2, 20, 16  # FPDF_ANNOT_*
 _MAX = 2_000  # of one page
 _LONG = 500
+_NAMED = 5
 
 
 def around(pdf: Opened, name: str) -> list[str]:
@@ -22,6 +25,9 @@ def around(pdf: Opened, name: str) -> list[str]:
             out += _of_page(pdf.pdfium.raw, page, number, values=not pdf.form)
     if pdf.form:
         out += _of_form(pdf.data)
+    if names := pdf.attached():
+        shown = ", ".join(f"“{_short(one)}”" for one in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        out.append(f"có {len(names)} tệp đính kèm trong tệp PDF, không đọc: {shown}; mở từng tệp để xem")
     return list(dict.fromkeys(out))
 
 
@@ -63,12 +69,17 @@ def _of_page(raw: Any, page: Any, number: int, *, values: bool) -> list[str]:
             if values and said and said != "Off":
                 out.append(f"ô điền (biểu mẫu) “{name}” trang {number}: “{said}”")
         elif kind not in (_LINK, _POPUP):
-            said = _value(raw, note, b"Contents")
+            said = _value(raw, note, b"Contents") or _rich(_value(raw, note, b"RC"))
             author = _value(raw, note, b"T")
             if said:
                 out.append(f"ghi chú trên trang {number}{f' của {author}' if author else ''}: “{said}”")
         raw.FPDFPage_CloseAnnot(note)
     return out
+
+
+def _rich(words: str) -> str:
+    """Return the plain words of a note kept as XHTML alone (RC, ISO 32000-1, 12.5.6.2)."""
+    return " ".join(html.unescape(patterns.sub(r"<[^>]*>?", " ", words)).split())
 
 
 def _value(raw: Any, note: Any, key: bytes) -> str:

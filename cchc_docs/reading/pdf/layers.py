@@ -267,6 +267,12 @@ def _strange(one: Stretch, body: Body) -> bool:
     return other and body.rare(style)
 
 
+def _loud(one: Stretch, body: Body) -> bool:
+    """Tell words in a font and a colour (no grey) that the text has not."""
+    font, _, color = style = _style(one)
+    return font != body.font and max(color) - min(color) > 90 and body.rare(style)
+
+
 def _overlaps(page: Page) -> list[tuple[int, int]]:
     """Return pairs of stretches where letters of one stand on letters of the other, the first drawn first."""
     bands: dict[int, list[int]] = defaultdict(list)
@@ -342,12 +348,19 @@ def _drawn_with(page: Page, at: int, body: Body) -> set[int]:
 
 
 def _part_edges(page: Page, body: Body) -> None:
-    """Put aside small strange words that stand wholly beside the text, or at the very edge of the paper."""
+    """Put aside small strange words wholly beside the text or at the very edge of the paper, and what was put on last.
+
+    A system that takes a paper in prints its stamp after all else, in a font and a colour of its own, at any place.
+    """
     own = [page.inks[at] for at in page.text() if _style(page.stretches[at])[0] == body.font]
     if len(own) < 5:
         return
     left, right = min(ink[0] for ink in own), max(ink[2] for ink in own)
     high = page.upright.size[1]
+    for at in reversed(list(page.text())):
+        if not (_loud(page.stretches[at], body) or page.stretches[at].text.isspace()):
+            break
+        page.aside[at] = STAMP
     for at in list(page.text()):
         one = page.stretches[at]
         style = _style(one)

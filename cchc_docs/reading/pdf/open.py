@@ -20,6 +20,7 @@ __all__ = ["Opened", "damaged_page", "opened"]
 
 MAX_BYTES = 100_000_000
 MAX_PAGES = 2_000
+MAX_ATTACHED = 1_000
 _MAGIC = {
     b"PK\x03\x04": "tệp này là tệp nén (có thể là Word .docx bị đổi đuôi): đổi lại đuôi cho đúng rồi nhập",
     b"\xd0\xcf\x11\xe0": "tệp này là Word/Excel đời cũ bị đổi đuôi: mở bằng Word, lưu thành .docx rồi nhập",
@@ -44,6 +45,20 @@ class Opened:
                 yield page
             finally:
                 self.pdfium.raw.FPDF_ClosePage(page)
+
+    def attached(self) -> list[str]:
+        """Return the names of the files kept inside this one, at most MAX_ATTACHED; they are pages of nothing."""
+        raw = self.pdfium.raw
+        out = []
+        with LOCK:
+            for at in range(min(raw.FPDFDoc_GetAttachmentCount(self.handle), MAX_ATTACHED)):
+                file = raw.FPDFDoc_GetAttachment(self.handle, at)
+                size = raw.FPDFAttachment_GetName(file, None, 0) if file else 0
+                place = ctypes.create_string_buffer(max(size, 2))
+                if size:
+                    raw.FPDFAttachment_GetName(file, ctypes.cast(place, ctypes.POINTER(ctypes.c_ushort)), size)
+                out.append(place.raw[: max(size - 2, 0)].decode("utf-16-le", "replace"))
+        return out
 
 
 @contextmanager

@@ -217,6 +217,42 @@ def test_a_box_behind_words_hides_none(tmp_path) -> None:
     assert said(read(tmp_path, sheet)) == said(read(tmp_path, page()))
 
 
+@pytest.mark.parametrize("y", [812, 760, 729, 40])
+def test_what_a_system_stamps_last_in_its_own_font_and_colour_is_kept_apart(tmp_path, y) -> None:
+    clean = said(read(tmp_path, page()))
+    stamp = f"1 0 0 rg BT /F4 12 Tf 330 {y} Td (DEN So: 118) Tj 0 -14 Td (Ngay: 07/02/2026) Tj ET"
+    stamped = read(tmp_path, page().draw(stamp))
+    assert said(stamped) == clean
+    assert any("để riêng" in note and "DEN So: 118" in note for note in stamped.notes)
+
+
+def test_a_coloured_heading_of_another_font_among_the_text_is_text(tmp_path) -> None:
+    sheet = (
+        page()
+        .draw("0 0 1 rg BT /F4 13 Tf 85 775 Td (Viec cua thon) Tj ET 0 g")
+        .draw("BT /F1 14 Tf 85 60 Td (Ca xa cung lam.) Tj ET")
+    )
+    assert any("Viec cua thon" in text for text in said(read(tmp_path, sheet)))
+
+
+def test_a_note_kept_as_rich_text_and_files_kept_inside_are_said(tmp_path) -> None:
+    from pypdf import PdfWriter
+    from pypdf.annotations import FreeText
+    from pypdf.generic import NameObject, TextStringObject
+
+    writer = PdfWriter(clone_from=write(tmp_path / "a.pdf", page()))
+    note = writer.add_annotation(0, FreeText(text="", rect=(100, 500, 300, 540)))
+    del note["/Contents"]
+    rich = '<body xmlns="http://www.w3.org/1999/xhtml"><p>Xem lại <b>mục 2 &amp; 3</b></p></body>'
+    note[NameObject("/RC")] = TextStringObject(rich)
+    writer.add_attachment("bang_ke.xlsx", b"PK")
+    writer.add_attachment("bien_ban.docx", b"PK")
+    writer.write(tmp_path / "b.pdf")
+    notes = read_flow(str(tmp_path / "b.pdf"), "thu.pdf").notes
+    assert any("ghi chú trên trang 1" in note and "Xem lại mục 2 & 3" in note for note in notes)
+    assert any("2 tệp đính kèm" in note and "bang_ke.xlsx" in note and "bien_ban.docx" in note for note in notes)
+
+
 def test_notes_and_values_above_the_page_are_said(tmp_path) -> None:
     from pypdf import PdfWriter
     from pypdf.annotations import FreeText, Text
