@@ -97,3 +97,30 @@ def test_a_common_noun_before_the_name_of_a_place_is_small(line: str, quote: str
 )
 def test_a_noun_that_is_part_of_the_name_keeps_its_capital(line: str) -> None:
     assert told("TT42", line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Loa của Trung tâm Văn hoá, thông tin và thể thao huyện bị ngập.", "Trung tâm Văn hóa, Thông tin và Thể thao"),
+        ("Sở Tài nguyên và môi trường đo lại bãi bồi.", "Sở Tài nguyên và Môi trường"),
+        ("Phòng Tài chính - kế hoạch huyện chi tiền phao.", "Phòng Tài chính - Kế hoạch"),
+        ("Thành phần: các Sở Xây dựng, Kế hoạch & Đầu tư, Y tế.", "Kế hoạch và Đầu tư"),
+        ("Nhờ Sở Thông tin - Truyền thông đưa tin.", "Sở Thông tin và Truyền thông"),
+    ],
+)
+def test_a_field_in_the_name_of_an_office_is_written_as_it_is_named(line: str, right: str) -> None:
+    assert [one.suggestion for one in told("CQ34", line, on=OLD)] == [right]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Các Sở: Tài chính, Kế hoạch và Đầu tư, Lao động – Thương binh và Xã hội.",
+        "Phòng giáo dục và đào tạo của huyện bên; ngành Văn hóa và thể thao; Phòng Kế hoạch - Đầu tư của hợp tác xã.",
+        "Phòng Kinh tế - Hạ tầng; Phòng Kinh tế và Hạ tầng; Phòng Văn hóa - Thông tin; SỞ TÀI NGUYÊN & MÔI TRƯỜNG.",
+        "Trung tâm Giáo dục và tổ dạy nghề; Phòng Văn hóa và thể thức văn bản; Sở Tài chính, kế hoạch chung.",
+    ],
+)
+def test_an_office_named_right_or_of_its_own_name(line: str) -> None:
+    assert told("CQ34", line, on=OLD) == []

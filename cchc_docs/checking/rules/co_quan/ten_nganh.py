@@ -1,0 +1,125 @@
+"""CQ: the field in the name of an office - half of it without its capital, or joined otherwise than the name is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.unit_names import unit_forms
+from cchc_docs.checking.word_lists import word_list
+from cchc_docs.model.document import Text
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.accents import to_placement, to_placement_text
+
+_KEY = "fields in names of offices"
+_JOINT = patterns.ours(r"(,? (?:và|&|[-–]) |, )")
+_HEAD = patterns.ours(r"(?:Sở|Bộ|[Pp]hòng|[Tt]rung tâm) $")
+_LISTED = patterns.ours(r"(?<![^\W_])(?:[Ss]ở|Bộ)(?::| (?=[^\W\d_]))[^.;\n]{0,160}(?:: |, | và )$")
+_FIXED = ("sở", "bộ")
+"""Their names are those of decrees; a phòng or a trung tâm may have been founded under a name of its own."""
+
+
+class _Field(NamedTuple):
+    """A field: its parts, the ways they are joined, and what finds it however it is typed (groups: part, joint, part …)."""
+
+    parts: tuple[str, ...]
+    joints: list[tuple[str, ...]]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _fields() -> dict[str, list[_Field]]:
+    """The fields by what each begins with (small letters, both placements of the accent), the longest first."""
+    by_parts: dict[tuple[str, ...], _Field] = {}
+    for name in sorted(word_list("ten_viet_hoa")["nganh"], key=len, reverse=True):
+        each = _JOINT.split(name)
+        parts, joints = tuple(each[::2]), tuple(each[1::2])
+        pattern = r"( ?[-–&] ?|,? và |, )".join(f"({_either(part)})" for part in parts)
+        field = by_parts.setdefault(parts, _Field(parts, [], re.compile(rf"{pattern}(?![^\W_])", re.IGNORECASE)))
+        field.joints.append(joints)
+    out: dict[str, list[_Field]] = {}
+    for parts, field in by_parts.items():
+        small = parts[0].lower()
+        for first in dict.fromkeys((to_placement_text(small, "old"), to_placement_text(small, "new"))):
+            out.setdefault(first, []).append(field)
+    return out
+
+
+def _either(part: str) -> str:
+    """A pattern of a part in both placements of its accents."""
+    ways = (dict.fromkeys((word, to_placement(word, "old"), to_placement(word, "new"))) for word in part.split())
+    return " ".join(f"(?:{'|'.join(way)})" for way in ways)
+
+
+@rule(
+    code="CQ34",
+    title="Tên ngành trong tên sở, phòng, trung tâm viết hoa thiếu hoặc nối khác tên của nó",
+    severity=CANH_BAO,
+    can_cu=nd30("điểm a khoản 1 Mục IV Phụ lục II"),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: [Giao Trung tâm Văn hóa, thể thao và truyền thông phát tin về bến., Mời Sở Kế hoạch - Đầu tư.]",
+    good="mo_dau: ['Giao Trung tâm Văn hóa, Thể thao và Truyền thông phát tin về bến.', 'Mời các Sở: Kế hoạch và Đầu tư, Tài chính.', 'Phòng Văn hóa, thể thao viên và khách dự.']",
+)
+def field_of_an_office(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Sở Tài nguyên và môi trường”, “Sở Kế hoạch - Đầu tư”, cả trong danh sách “các Sở: …”. Mỗi cách viết nêu một lần.
+
+    Chữ nối chỉ xét với sở, bộ; với phòng, trung tâm chỉ xét chữ hoa. Cách viết CQ01 đã nêu thì thôi.
+    """
+    told = {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
+    searched = context.unpassed(_KEY)
+    found: dict[tuple[str, str], list[Text]] = {}
+    odd = []
+    for first, fields in _fields().items():
+        for text in searched.texts_holding(first):
+            for quote, right in _odd(text.text, first, fields):
+                odd.append(text)
+                if not any(quote in form for form in told):
+                    found.setdefault((quote, right), []).append(text)
+    context.pass_texts_but(_KEY, odd)
+    for (quote, right), texts in found.items():
+        message = f"“{quote}” viết “{right}”{times(texts)}"
+        yield Finding(texts[0].path, message, quote, right, right, also=others(texts))
+
+
+def _odd(words: str, first: str, fields: list[_Field]) -> Iterator[tuple[str, str]]:
+    """Yield the names of offices of one text whose field begins so and is written otherwise: the words, the right ones."""
+    small, at = words.lower(), -1
+    if len(small) != len(words) or words.isupper():
+        return
+    while (at := small.find(first, at + 1)) >= 0:
+        field, match = next(((one, found) for one in fields if (found := one.pattern.match(words, at))), (None, None))
+        before = words[max(0, at - 200) : at]
+        head = _HEAD.search(before) or (_LISTED.search(before) if words[at].isupper() else None)
+        if field is None or match is None or head is None:
+            continue
+        right = _right(match, field, fixed=head[0].lower().startswith(_FIXED))
+        if right:
+            lead = head[0] if _HEAD.fullmatch(head[0]) else ""
+            yield f"{lead}{match[0]}", f"{lead}{right}"
+
+
+def _right(match: re.Match[str], field: _Field, *, fixed: bool) -> str:
+    """How a field is to be written, "" where it is written so. `fixed`: it is a sở's or a bộ's, joints and all."""
+    parts, joints = match.groups()[::2], match.groups()[1::2]
+    if not fixed and parts[0][0].islower():
+        return ""  # "phòng giáo dục và đào tạo" of some district: a common noun
+    typed = [_plain(joint) for joint in joints]
+    as_named = any([_plain(joint) for joint in way] == typed for way in field.joints)
+    if "," in typed and not as_named:
+        return ""  # "các Sở: Tài chính, Kế hoạch và Đầu tư": two of them
+    wrong_joint = fixed and not as_named
+    if not wrong_joint and not any(part[0].islower() for part in parts):
+        return ""
+    way = field.joints[0] if wrong_joint else joints
+    return field.parts[0] + "".join(map("".join, zip(way, field.parts[1:], strict=True)))
+
+
+def _plain(joint: str) -> str:
+    return joint.strip().replace("–", "-")
