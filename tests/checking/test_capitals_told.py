@@ -124,3 +124,57 @@ def test_a_field_in_the_name_of_an_office_is_written_as_it_is_named(line: str, r
 )
 def test_an_office_named_right_or_of_its_own_name(line: str) -> None:
     assert told("CQ34", line, on=OLD) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("Theo Công văn số 31/UBND-VP của huyện về việc Tăng cường trực đò.", "về việc Tăng cường"),
+        ("Căn cứ Nghị định số 08/2021/NĐ-CP của Chính phủ Quy định về bến thủy.", "Chính phủ Quy định"),
+        ("Căn cứ Nghị quyết số 12-NQ/HU về Phát triển du lịch ven sông.", "về Phát triển"),
+        ("Căn cứ Quyết định số 77/QĐ-UBND của Ủy ban nhân dân xã Lũng Vài Phê duyệt danh sách bến.", "xã Lũng Vài Phê duyệt"),
+    ],
+)
+def test_a_title_that_goes_on_in_the_sentence_is_small(line: str, quote: str) -> None:
+    assert [(str(one.severity), one.quote) for one in told("TT44", line)] == [("goi_y", quote)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quyết định số 9/QĐ-UBND của UBND xã về việc ban hành Quy định về bến đò.",
+        "Thông tư số 4 của Bộ Tư pháp quy định chi tiết Luật Ban hành văn bản quy phạm pháp luật, một số điều của Luật Ban hành văn bản.",
+        "VỀ VIỆC BAN HÀNH LỊCH TRỰC",
+        "Ý kiến của Tổ Quản lý bến; sổ của Ban Tổ chức lễ hội.",
+        "Về Tổ chức thực hiện: ba đội thay nhau.",
+    ],
+)
+def test_a_name_behind_of_and_about_keeps_its_capital(line: str) -> None:
+    assert told("TT44", line) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "right"),
+    [
+        ("TT40", "Thi vật mừng 75 năm cách mạng Tháng 8.", "Cách mạng tháng Tám"),
+        ("TT40", "Lợn nái chết vì dịch tả lợn Châu Phi.", "châu"),
+        ("TT40", "Thu phí theo Nghị quyết Số 14/2019/NQ-HĐND.", "số"),
+        ("TT40", "Sửa một số điều của luật Thủy lợi.", "Luật Thủy lợi"),
+        ("TT41", "Sáng Thứ Tư phà nghỉ.", "thứ Tư"),
+        ("CQ07", "Mời Ban giám hiệu các trường ven sông.", "Ban Giám hiệu"),
+    ],
+)
+def test_one_word_of_a_name_with_the_wrong_capital(code: str, line: str, right: str) -> None:
+    assert [one.suggestion for one in told(code, line)] == [right]
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("TT40", "Sau Cách mạng tháng Tám; cơn bão tháng 8; nhà máy ở Châu Đốc, thị xã Tân Châu."),
+        ("TT40", "Sửa các luật Thủy lợi, Đê điều; pháp luật Thủy lợi."),
+        ("TT41", "Họp chợ Thứ Ba; gặp Thứ trưởng."),
+    ],
+)
+def test_such_a_word_in_another_name(code: str, line: str) -> None:
+    assert told(code, line) == []

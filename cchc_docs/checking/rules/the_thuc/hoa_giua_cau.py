@@ -31,7 +31,7 @@ _CAPITALS = nd30("Mục I Phụ lục II")
 def capital_in_mid_sentence(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Sau dấu phẩy, chấm phẩy hay một chữ thường câu chưa hết: “, Với …”, “sổ trực của Các thôn”. Xét những chữ không bao giờ mở đầu một tên riêng.
 
-    Động từ chỉ việc sau chấm phẩy (“; Tổ chức …”) nhiều nơi viết hoa như đầu mục, “(Nếu có)” sau một cụm từ cũng vậy: chỉ là gợi ý, nêu một lần.
+    Động từ chỉ việc sau chấm phẩy (“; Tổ chức …”) nhiều nơi viết hoa như đầu mục, trích yếu chép vào câu (“về việc Hướng dẫn …”) cũng thế, “(Nếu có)” sau một cụm từ cũng vậy: chỉ là gợi ý, nêu một lần.
     """
     softer: dict[str, list[tuple[Text, str]]] = {}
     for hit in context.matches(_MID_SENTENCE):
@@ -45,11 +45,41 @@ def capital_in_mid_sentence(context: Context) -> Iterator[Finding | NotEvaluated
             yield Finding(text.path, f"“{word}” viết hoa giữa câu", quote, _small(quote, word))
     for hit in context.matches(_IN_BRACKETS, ("(Nếu ", "(Qua ", "(Trừ ", "(Kể ", "(Để ", "(Do ")):
         softer.setdefault("trong ngoặc đơn giữa câu", []).append((hit.text, hit.match["ngoac"]))
+    yield from _titles(context)
     for where, places in softer.items():
         texts, quote = [text for text, _ in places], places[0][1]
         word = quote.lstrip("(; ")
         message = f"“{word}” viết hoa {where}{times(texts)}"
         yield Finding(texts[0].path, message, quote, quote.lower(), severity=GOI_Y, also=others(texts))
+
+
+_VERBS = (
+    r"(?:Ban hành|Phê duyệt|Sửa đổi|Bổ sung|Xây dựng|Tăng cường|Triển khai|Thực hiện|Tổ chức|Công bố|Công khai|Thành lập|Kiện toàn|Giải quyết|Tuyên truyền|Phòng,? chống|Phát triển|Nâng cao|Đẩy mạnh|Đổi mới|Tiếp tục"
+    r"|Bãi bỏ|Thay thế|Điều chỉnh|Khen thưởng|Kiểm tra|Tổng kết|Sơ kết|Quản lý|Chấn chỉnh|Phân công|Phân cấp|Ủy quyền|Sắp xếp|Thông qua|Giao|Góp ý|Lấy ý kiến|Chuyển đổi số|Cải cách|Bảo đảm|Bảo vệ)"
+)
+_TITLE = patterns.ours(
+    rf"(?:(?P<viec>(?:về|Về) việc|[vV]/[vV]:?) (?P<sai>{_VERBS}|Quy định|Hướng dẫn|Báo cáo|Đề nghị)"
+    rf"|(?<=[^\W_] )về (?P<sau>{_VERBS})"
+    rf"|của (?P<noi>[{CAPITALS}](?:(?! (?:về|ban hành|thực hiện|theo|tại|quy định|phê duyệt|hướng dẫn|triển khai|và (?=Quy|Hướng)) )[^,;.:()“”\"\d\n]){{2,60}}?) (?<!uật )(?<!lệnh )(?P<cua>Quy định|Hướng dẫn|Phê duyệt|Ban hành|Sửa đổi|Công bố|Về(?: việc)?))"
+    rf"(?= [^\W\d_{CAPITALS}]| [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_{CAPITALS}])"
+)
+
+
+def _titles(context: Context) -> Iterator[Finding]:
+    """“về việc Hướng dẫn thực hiện”, “của Chính phủ Quy định chi tiết”: a title goes on in the sentence; many copy the capital of its own line."""
+    for hit in context.matches(_TITLE, ("về ", "v/v", "của ")):
+        word = next(hit.match[name] for name in ("sai", "sau", "cua") if hit.match[name])
+        text, end = hit.text.text, hit.end
+        if not hit.is_word or text.isupper() or hit.text.role == "trich_yeu":
+            continue
+        if hit.match["cua"] and "số " not in text[: hit.start]:
+            continue  # no paper that is cited: "của Tổ Quản lý"
+        lead = "về việc " if hit.match["viec"] else "về "
+        if hit.match["cua"]:
+            lead = " ".join([*hit.match["noi"].split(" ")[-3:], ""])
+        quote = text[end - len(word) - len(lead) : end]
+        message = f"“{word}” nối vào câu thì viết thường"
+        yield Finding(hit.text.path, message, quote, _small(quote, word), severity=GOI_Y)
 
 
 def _small(quote: str, word: str) -> str:

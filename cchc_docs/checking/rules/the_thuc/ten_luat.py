@@ -47,7 +47,8 @@ def names_of_laws(context: Context) -> Iterator[Finding]:
         if named is None or not named[0].trich_yeu_chac:
             continue
         end = hit.end + words[named[1] - 1].end()
-        certain = hit.match[0][:1].isupper() or _OF_A_DAY.match(text, end) is not None
+        named_one = text[hit.end].isupper() and not text.endswith("các ", 0, hit.start)
+        certain = text[hit.start].isupper() or named_one or _OF_A_DAY.match(text, end) is not None
         if certain and _ENDS.match(text, end):
             found.setdefault((text[hit.start : end], named[0]), []).append(hit.text)
     for (typed, law), texts in found.items():

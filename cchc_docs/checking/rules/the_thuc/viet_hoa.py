@@ -105,7 +105,7 @@ def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _WEEKDAY = patterns.ours(
-    r"(?:sáng|chiều|tối|trưa|đêm|ngày|vào|các|mỗi|từ|đến|trước|sau|hết|giờ|,) (?P<sai>Thứ (?P<ngay>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?![^\W_])(?! trưởng)"
+    r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|[Nn]gày|vào|các|mỗi|từ|đến|trước|sau|hết|giờ|,) (?P<sai>Thứ (?P<ngay>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?![^\W_])(?! trưởng)"
 )
 """“sáng Thứ bảy”: thứ is a common noun, the day its name (điểm c khoản 8 Mục V Phụ lục II); “chợ Thứ Bảy” is a name."""
 
