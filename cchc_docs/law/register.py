@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -220,19 +220,16 @@ class Register:
         """Luật, bộ luật and pháp lệnh by name, as căn cứ cite them, without a number; a name without its kind is a luật's."""
         return self._at(self._names.get(_name_key(name), ()))
 
-    def law_beginning(self, kind: str, words: Sequence[str]) -> tuple[LegalText, int] | None:
-        """Return the law whose name some words begin with, whatever its capitals and commas, and how many words that is.
+    def law_beginning(self, kind: str, words: str) -> tuple[LegalText, int] | None:
+        """Return the law whose name some words begin with, whatever its capitals and commas, and where in them the name ends.
 
         `kind`: "Luật", "Bộ luật" or "Pháp lệnh". The longest name counts: "Bảo hiểm xã hội" is not "Bảo hiểm".
         """
-        lead = [] if kind == "Luật" else fold(kind).split()
-        each = fold(" ".join(words)).replace(",", " ").split()
-        if len(each) != len(words):
-            return None
-        for length in range(min(len(each), _LONGEST_NAME), 0, -1):
-            named = self._at(self._names.get(" ".join([*lead, *each[:length]]), ())[:1])
-            if named:
-                return named[0], length
+        lead = "" if kind == "Luật" else f"{fold(kind)} "
+        for name, end in _beginnings(words):
+            places = self._names.get(lead + name)
+            if places:
+                return self._at(places[:1])[0], end
         return None
 
     def of_day(self, day: date) -> list[LegalText]:
@@ -309,6 +306,22 @@ def _words_of(text: LegalText) -> str:
 
 
 _LONGEST_NAME = 18
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(words: str) -> tuple[tuple[str, int], ...]:
+    """What a law may be named by some words: the key of each beginning and where it ends, the longest first."""
+    found = [*_each_word().finditer(words)][:_LONGEST_NAME]
+    ends = [word.end() for word in found]
+    each = [fold(word[0]) for word in found]
+    return tuple((" ".join(each[: n + 1]), ends[n]) for n in range(len(each) - 1, -1, -1))
+
+
+@lru_cache(maxsize=1)
+def _each_word() -> Pattern[str]:
+    return ours(r"[^\W\d_]+")
+
+
 _NAMED = ("Luật", "Bộ luật", "Pháp lệnh")
 """Kinds that are cited by name and day (điểm a khoản 6 Mục II Phần I Phụ lục I)."""
 

@@ -42,11 +42,10 @@ def names_of_laws(context: Context) -> Iterator[Finding]:
             or _NO_NAME.search(text[max(0, hit.start - 10) : hit.start])
         ):
             continue
-        words = list(_WORD.finditer(run[0]))
-        named = context.register.law_beginning(hit.match[0].strip().capitalize(), [word[0] for word in words])
+        named = context.register.law_beginning(hit.match[0].strip().capitalize(), run[0])
         if named is None or not named[0].trich_yeu_chac:
             continue
-        end = hit.end + words[named[1] - 1].end()
+        end = hit.end + named[1]
         named_one = text[hit.end].isupper() and not text.endswith("các ", 0, hit.start)
         certain = text[hit.start].isupper() or named_one or _OF_A_DAY.match(text, end) is not None
         if certain and _ENDS.match(text, end):

@@ -10,6 +10,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.the_thuc.hai_cach_hoa import two_ways_in_marks
 from cchc_docs.checking.rules.the_thuc.ten_luat import names_of_laws
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
@@ -97,11 +98,12 @@ def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Các phòng thực hiện tốt Kế hoạch này.]",
 )
 def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Những chỗ phải hiểu nghĩa mới quyết được: “nhà nước” bổ nghĩa thì viết thường, đứng riêng thì viết hoa."""
+    """Những chỗ phải hiểu nghĩa mới quyết được: “nhà nước” bổ nghĩa thì viết thường, đứng riêng thì viết hoa. Tên trong ngoặc kép viết hoa hai cách cũng nêu."""
     yield from _breaches(context, sure=False)
     for hit in context.matches(_WEEKDAY, ("Thứ ",)):
         words, right = hit.match["sai"], f"thứ {hit.match['ngay'].capitalize()}"
         yield Finding(hit.text.path, f"“{words}” ở giữa câu viết “{right}”", words, right, right)
+    yield from two_ways_in_marks(context)
 
 
 _WEEKDAY = patterns.ours(
