@@ -182,7 +182,7 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
             at += 1
             continue
         if text:
-            if not (_continues(item, kind, lines, text) or (not lines and _above_bases(items, at, text))) or (
+            if not (_continues(item, kind, lines, text) or (_above_bases(items, at, text, lines))) or (
                 unnamed and not (item.bold or item.look.align == "center")
             ):
                 break
@@ -256,11 +256,18 @@ def _continues(para: Para, kind: Para, lines: list[str], text: str) -> bool:
     return (same or (para.bold and kind.bold and para.look.align == kind.look.align)) and len(text) <= _LONG_TITLE
 
 
-def _above_bases(items: list[Item], at: int, text: str) -> bool:
-    """Tell whether a paragraph too long for a trích yếu is one all the same: no sentence, and the căn cứ begin below it."""
-    if len(text) > 2 * _LONG_TITLE or text.endswith((":", ";")) or is_basis(text) or _ACTS.match(text):
+def _above_bases(items: list[Item], at: int, text: str, lines: list[str]) -> bool:
+    """Tell whether a paragraph is of the trích yếu that does not look so: the căn cứ begin below it, and it is no sentence.
+
+    The first may be very long, a second is short; one that goes on in small letters needs no căn cứ.
+    """
+    if text.endswith((":", ";")) or is_basis(text) or _ACTS.match(text) or split_label(text)[0]:
         return False
-    if split_label(text)[0] or patterns.search(r"[.] [A-ZĐ]", text):
+    if lines and (text[-1] in ".," or len(text) >= _LONG_NAME or text.isupper() is not lines[0].isupper()):
+        return False
+    if lines and text[0].islower():
+        return True
+    if len(text) > 2 * _LONG_TITLE or patterns.search(r"[.] [A-ZĐ]", text) or title_of(items[at]) is not None:
         return False
     below = next((one for one in items[at + 1 :] if isinstance(one, Grid) or one.text.strip()), None)
     return not isinstance(below, Grid | None) and is_basis(below.text.strip())

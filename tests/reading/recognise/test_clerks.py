@@ -270,3 +270,18 @@ def test_a_number_and_a_day_on_one_line_are_both_read(line: str):
     assert day is not None
     assert (day.ngay, day.thang, day.nam) == (3, 6, 2026)
     assert found.dia_danh == ("An Bình" if "An Bình" in line else "")
+
+
+@pytest.mark.parametrize(
+    ("second", "below", "whole"),
+    [
+        ("hội cày đầu xuân", "1. Chuẩn bị bến.", True),
+        ("Xuân Đinh Mùi 2027", "Thực hiện Kế hoạch số 9/KH-UBND ngày 05/01/2027 của UBND tỉnh;", True),
+        ("Xuân Đinh Mùi 2027", "Bến đò mở từ mồng bốn.", False),
+        ("Các bản đã lo thuyền.", "Thực hiện Kế hoạch số 9/KH-UBND ngày 05/01/2027 của UBND tỉnh;", False),
+    ],
+)
+def test_a_second_line_of_a_plain_subject_is_read_by_what_stands_around_it(second, below, whole):
+    title = p("KẾ HOẠCH") + p("Mở hội bơi thuyền,") + p(second) + p(below)
+    found = read(plan(title=title, opening="")).document
+    assert found.trich_yeu == ("Mở hội bơi thuyền,\n" + second if whole else "Mở hội bơi thuyền,")

@@ -71,9 +71,20 @@ def _odd(at: int, text: Text) -> Iterator[_Odd]:
     opening, closing = words.count("“"), words.count("”")
     straight = words.count('"') - len(_MEASURE.findall(words)) * (words.count('"') % 2)
     if opening > closing + straight or closing > opening + straight or (opening == closing and straight % 2):
-        start = words.find("“") if opening > closing else max(words.rfind("”"), words.rfind('"'))
+        start = _unpaired(words) if opening > closing else max(words.rfind("”"), words.rfind('"'))
         side = 1 if opening > closing or (opening == closing and _opens(words)) else -1
         yield _Odd(at, text, "“", side, words[start : start + 40])
+
+
+def _unpaired(words: str) -> int:
+    """Where the first quotation opens that nothing closes: those before it may be whole."""
+    open_: list[int] = []
+    for at, letter in enumerate(words):
+        if letter == "“":
+            open_.append(at)
+        elif letter in '”"' and open_:
+            open_.pop()
+    return open_[0] if open_ else words.find("“")
 
 
 def _opens(words: str) -> bool:

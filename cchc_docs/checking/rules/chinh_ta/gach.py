@@ -79,6 +79,8 @@ _USUAL = frozenset(
     {("tế", "xã"), ("trị", "xã"), ("hóa", "xã"), ("hoá", "xã"), ("binh", "xã"), ("binh", "và"), ("học", "công")}
 )
 """Joints that are written with a spaced hyphen whatever else the document does: kinh tế - xã hội, Văn hóa - Xã hội."""
+_FIXED = frozenset({("phòng", "an"), ("ninh", "quốc"), ("thao", "du"), ("hội", "nghề"), ("lịch", "dịch")})
+"""More joints of set phrases, which the papers of the state write with a hyphen."""
 _JOINT = patterns.ours(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^\W_])")
 
 
@@ -93,7 +95,8 @@ _JOINT = patterns.ours(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^
 def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So hai chữ ở hai bên gạch. Kiểu cách hai bên bằng gạch nối ngắn được lấy làm chuẩn; ký hiệu văn bản không xét.
 
-    Chỉ một kiểu mà viết liền giữa hai từ ghép (quốc phòng-an ninh) thì là gợi ý.
+    Chỉ một kiểu mà viết liền giữa hai từ ghép (quốc phòng-an ninh), gạch dài trong cụm cố định (kinh tế – xã hội), gạch nối ở chỗ
+    nơi khác là dấu phẩy (quận-huyện, quận, huyện) thì là gợi ý.
     """
     joints: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
     glued: dict[tuple[str, str], list[tuple[Text, str]]] = {}
@@ -112,6 +115,7 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
             texts = [text for text, _ in places]
             message = f"“{quote}”: giữa hai từ ghép, gạch nối cách cả hai bên{times(texts)}"
             yield Finding(texts[0].path, message, quote, right, severity=GOI_Y, also=others(texts))
+    yield from _of_one_form(context, joints)
     for key, forms in joints.items():
         main = " - " if " - " in forms or key in _USUAL else max(forms, key=lambda form: len(forms[form]))
         for dash, places in forms.items():
@@ -122,6 +126,27 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(
                     texts[0].path, f"“{quote}” viết “{right}”{times(texts)}", quote, right, right, also=others(texts)
                 )
+
+
+def _of_one_form(
+    context: Context, joints: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]]
+) -> Iterator[Finding]:
+    """Joints of one form that is not the usual one: a long dash in a set phrase, a hyphen where a comma stands elsewhere."""
+    long = [
+        place for key, forms in joints.items() if key in _FIXED and not forms.keys() & {" - ", "-"}
+        for places in forms.values() for place in places
+    ]  # fmt: skip
+    if long:
+        texts, quote = [text for text, _ in long], long[0][1]
+        right = patterns.sub(r"\s?[–—]\s?", " - ", quote)
+        message = f"“{quote}”: trong cụm cố định dùng gạch nối ngắn{times(texts)}"
+        yield Finding(texts[0].path, message, quote, right, severity=GOI_Y, also=others(texts))
+    for (first, second), forms in joints.items():
+        listed = f"{first}, {second}"
+        if forms.keys() == {"-"} and patterns.search(rf"(?<!\w){listed}(?!\w)", context.whole_small):
+            texts, quote = [text for text, _ in forms["-"]], forms["-"][0][1]
+            message = f"“{quote}”, chỗ khác viết “{listed}”{times(texts)}"
+            yield Finding(texts[0].path, message, quote, listed, severity=GOI_Y, also=others(texts))
 
 
 def _joins_two_words(words: str, found: re.Match[str]) -> bool:
@@ -178,3 +203,24 @@ def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
                 also=(usual[0][0].path,) if tie else others(texts),
                 there=other if tie else "",
             )
+
+
+_DAYS = patterns.ours(r"[Nn]gày (\d{1,2}(?:(?:; ?\d{1,2})+|(?:, ?\d{1,2}){2,})(?: và \d{1,2})?)(?![\d/-]|\.\d| ?%)")
+
+
+@rule(
+    code="CH85",
+    title="Trong một loạt ngày, ngày dưới 10 lúc có số 0, lúc không",
+    severity=GOI_Y,
+    can_cu=_FORMS,
+    bad="mo_dau: ['Bến nghỉ các ngày 02; 9; 16.']",
+    good="mo_dau: ['Bến nghỉ các ngày 02; 09; 16.', 'Bến mở ngày 4, 11.']",
+)
+def days_in_a_row(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“02; 9; 16”: một loạt ngày viết một kiểu; ngày dưới 10 thêm số 0 như ở dòng ngày ban hành."""
+    for text, found in context.matches_alone(_DAYS, ("ngày",)):
+        days = patterns.findall(r"\d+", found[1])
+        bare = next((day for day in days if len(day) == 1), "")
+        if bare and any(day.startswith("0") for day in days):
+            quote, right = found[0], patterns.sub(r"(?<!\d)(\d)(?!\d)", r"0\1", found[0])
+            yield Finding(text.path, f"Ngày “{bare}” không có số 0 như các ngày bên cạnh", quote, right, right)

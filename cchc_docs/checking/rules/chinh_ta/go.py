@@ -253,8 +253,8 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 right = patterns.sub(r" +([,;])", r"\1 ", words)
             elif found["before"]:
                 right = patterns.sub(r"\s+(?=[,;:!?.])", "", words)
-            elif found["after"]:
-                right = patterns.sub(r"([,;:])", r"\1 ", words)
+            elif found["after"] or found["figures"]:
+                right = patterns.sub(r"([,;:])(?! )", r"\1 ", words)
             elif found["bracket"]:
                 right = words.replace("(", " (")
             else:
@@ -299,14 +299,17 @@ _RUN_ON = patterns.ours(
 _GLUED_DOTS = patterns.ours(r"[^\W\d_]+[,;]?(?:…|\.\.\.)(?=[^\W\d_]{2})[^\W\d_]+")
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(
-    r"[\s,;:.(“…](?:(?<= )[,;:!?.]|(?<=[,;:.…])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:])"
+    r"[\s,;:.(“…](?:(?<= )[,;:!?.]|(?<=[,;:.…])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:]|(?<=;)\d|(?<=,)\d{1,2},\d)"
 )
-_PIECE_NEAR_MARK = patterns.ours(r"^[,;:!?.)”]|[,;:.…][^\W\d_]|[^\W_]\([^\W\d_]|[,;.][,;.:]|[(“]$", re.MULTILINE)
+_PIECE_NEAR_MARK = patterns.ours(
+    r"^[,;:!?.)”]|[,;:.…][^\W\d_]|;\d|,\d{1,2},\d|[^\W_]\([^\W\d_]|[,;.][,;.:]|[(“]$", re.MULTILINE
+)
 """What `_NEAR_MARK` holds or touches of what stands between two blanks."""
 _BAD_SPACE = patterns.ours(
     rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[”»)]?[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\))|“\s+[^\W_]+|[^\W_]+\s+”)"
+    r"|(?P<figures>(?<![\w.,/-])(?:\d{1,2}(?:,\d{1,2}){2,}(?![\d/%]|[.,]\d)|\d+(?:; ?\d+)*;\d+(?:; ?\d+)*))"
     r"|(?P<bracket>(?<![\w./-])[^\W\d_]{2,}\([^\W\d_]{2,}(?= ))"
 )
 

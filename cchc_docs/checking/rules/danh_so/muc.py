@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
-from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.danh_so.bang_chu import following, in_words
 from cchc_docs.model.document import Path
@@ -228,6 +228,40 @@ def wrong_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 _path(one), f"Nhãn “{parsed.raw}” nằm trong mục “{above.raw}”", parsed.raw, f"{own}.{parsed.value}."
             )
+
+
+@rule(
+    code="DS30",
+    title="Nhãn “1.1.” đứng ngay dưới mục La Mã",
+    severity=GOI_Y,
+    can_cu=_ORDER,
+    bad="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- {tieu_de: Nhiệm vụ, nhan: II., noi_dung: [{muc: Rà soát., nhan: 1.1.}, {muc: Công khai., nhan: 1.2.}]}
+""",
+    good="""
+noi_dung:
+- {tieu_de: Mục tiêu, nhan: I.}
+- {tieu_de: Nhiệm vụ, nhan: II., noi_dung: [{muc: Rà soát., nhan: 1.}, {muc: Công khai., nhan: 2.}]}
+""",
+)
+def skips_a_level(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Dưới I là 1., dưới 1. mới là 1.1. Nhắc một lần cho cả văn bản; có nơi quen đánh 2.1. dưới II.
+
+    “1.1.” dưới II thì không theo số nào: cảnh báo.
+    """
+    found = []
+    for level in _levels(context):
+        one, parsed = level[0]
+        above = parse_label(one.parent.nhan_in) if one.parent is not None and one.parent.nhan_in else None
+        if above is not None and _family(above) == "I" and parsed.prefix[:1].isdigit():
+            found.append((one, parsed, above))
+    if found:
+        one, parsed, above = next((at for at in found if int(at[1].prefix.split(".")[0]) != at[2].value), found[0])
+        severity = None if int(parsed.prefix.split(".")[0]) == above.value else CANH_BAO
+        message = f"Ngay dưới mục “{above.raw}” là “{parsed.raw}”: thiếu cấp “1.”"
+        yield Finding(_path(one), message, parsed.raw, f"{parsed.value}.", severity=severity)
 
 
 @rule(

@@ -39,7 +39,7 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     lines = [text for text in context.texts if text.role == "can_cu"]
     opening = context.document.mo_dau[0] if context.document.mo_dau else ""
-    runs_on = patterns.match(r"\W*(?:Căn cứ|Thực hiện|Theo)\b", opening) is not None
+    runs_on = patterns.match(r"\W*(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở)\b", opening) is not None
     for number, text in enumerate(lines):
         last = number == len(lines) - 1 and not runs_on
         mark = _end(text.text)
@@ -58,9 +58,13 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 tail[:-1] + ".",
                 severity=CANH_BAO if decides else GOI_Y,
             )
-        elif mark != allowed and not (final and opening and mark in ".;"):
+        elif mark != allowed and not (final and opening and mark == ";"):
             tail = " ".join(text.text.rstrip().split(" ")[-3:])
             right = (tail[:-1] if mark in ",;.:" else tail) + allowed
+            if final and opening and mark == ".":
+                if runs_on:
+                    yield Finding(text.path, "Sau căn cứ này còn căn cứ nữa", tail, right, right, severity=GOI_Y)
+                continue
             yield Finding(text.path, f"Cuối căn cứ là dấu “{allowed}”", tail, right, right)
 
 
@@ -151,14 +155,14 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT33",
     title="Căn cứ viết liền câu ban hành",
     severity=GOI_Y,
-    can_cu=nd30("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("điểm a khoản 6 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
     bad="mo_dau: ['Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính; căn cứ Nghị quyết số 12/NQ-HĐND ngày 24/12/2025 của HĐND xã; Ủy ban nhân dân xã ban hành Kế hoạch như sau:']",
     good="{can_cu: [Căn cứ Kế hoạch số 257/KH-UBND ngày 22/12/2025 của UBND tỉnh về cải cách hành chính], mo_dau: ['Ủy ban nhân dân xã ban hành Kế hoạch như sau:']}",
 )
 def run_on(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng. Ngoài nghị quyết, quyết định thì từ hai căn cứ viết liền mới nhắc; “Thực hiện Kế hoạch …” là câu mở đầu."""
-    one_is_enough = context.document.loai in ("nghi_quyet", "quyet_dinh")
+    """Mỗi căn cứ nên đứng một dòng riêng, in nghiêng. Ngoài nghị quyết, quyết định thì từ hai căn cứ viết liền, hoặc khi các căn cứ trên đã đứng riêng, mới nhắc; “Thực hiện Kế hoạch …” là câu mở đầu."""
+    one_is_enough = context.document.loai in ("nghi_quyet", "quyet_dinh") or len(context.document.can_cu) > 1
     for number, words in enumerate(context.document.mo_dau):
         found = patterns.match(
             r"\W*((?:Căn cứ)\s+(?:Kế hoạch|Quyết định|Nghị quyết|Luật|Chỉ thị|Chương trình|Công văn)\b)",

@@ -9,7 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
-from cchc_docs.checking.profile import DANG, STATE
+from cchc_docs.checking.profile import DANG, DOAN_THE, STATE
 from cchc_docs.checking.registry import nd30, nd30_as_before, rule
 from cchc_docs.model import printed
 from cchc_docs.model.apart import stands_apart
@@ -196,18 +196,27 @@ def place_word(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TT25",
-    title="Số, ký hiệu văn bản Đảng viết theo kiểu cơ quan nhà nước",
+    title="Số, ký hiệu văn bản Đảng, đoàn thể viết theo kiểu cơ quan nhà nước, cách chữ quanh dấu",
     severity=CANH_BAO,
     can_cu="Hướng dẫn số 36-HD/VPTW về thể thức văn bản của Đảng (số - tên loại/cơ quan ban hành)",
-    danh_cho=frozenset({DANG}),
+    danh_cho=frozenset({DANG, DOAN_THE}),
     bad="{co_quan: {ten: Đảng ủy xã An Bình}, ky_hieu: BC-ĐU, dong_so: Số 88/BC-ĐU}",
     good="{co_quan: {ten: Đảng ủy xã An Bình}, ky_hieu: BC/ĐU, dong_so: Số 88-BC/ĐU}",
 )
 def party_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Số 88-BC/ĐU”: gạch nối sau số, gạch chéo trước cơ quan; “88/BC-ĐU” là kiểu của cơ quan nhà nước."""
+    """“Số 88-BC/ĐU”: gạch nối sau số, gạch chéo trước cơ quan, không cách chữ; “88/BC-ĐU” là kiểu của cơ quan nhà nước (và của Mặt trận)."""
     line = context.document.dong_so or ""
+    spaced = _SPACED_SYMBOL.search(line)
+    if spaced:
+        right = patterns.sub(r"\s*([-/])\s*", r"\1", spaced[0])
+        yield Finding(("dong_so",), "Trong số, ký hiệu không cách chữ", spaced[0], right, right)
+    if context.profile.cap != DANG:
+        return
     found = patterns.search(r"(\d+)\s*/\s*([A-ZĐ][A-ZĐa-z]{0,3})\s*-\s*([A-ZĐ]{1,6}(?:/[A-ZĐ]+)?)", line)
     if found:
         yield Finding(
             ("dong_so",), f"“{found[0]}” viết theo kiểu cơ quan nhà nước", found[0], f"{found[1]}-{found[2]}/{found[3]}"
         )
+
+
+_SPACED_SYMBOL = patterns.ours(r"\d+(?: +- *| *- +)[A-ZĐ][A-ZĐa-z]{0,4}(?: *[-/] *[A-ZĐ][\w-]*)*")

@@ -1,0 +1,55 @@
+"""TT: a full stop behind what is no sentence - the trích yếu, the name of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs import patterns
+from cchc_docs.checking.context import Block, Context
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.markup import plain
+
+_ROMAN = patterns.ours(r"(?:(?:Phần|Chương|PHẦN|CHƯƠNG) )?[IVX]+[.)/:]?")
+_LONGEST = 14
+"""More words than this may be a sentence that only stands where a name does."""
+
+
+@rule(
+    code="TT84",
+    title="Dấu chấm ở cuối trích yếu, cuối tên mục",
+    severity=GOI_Y,
+    can_cu=practice("trích yếu, tên phần, tên mục không phải là câu nên không có dấu chấm"),
+    bad="{trich_yeu: Tổ chức hội bơi thuyền năm 2026., noi_dung: [{tieu_de: Chuẩn bị bến., nhan: I., noi_dung: [Kê bến.]}]}",
+    good="{trich_yeu: Tổ chức hội bơi thuyền tại TP., noi_dung: [{tieu_de: Chuẩn bị bến, nhan: I., noi_dung: [Kê bến.]}, {muc: Chủ đò lo sửa thuyền., nhan: '1.'}]}",
+)
+def stop_behind_a_name(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên mục đánh số La Mã, và tên mục khác khi các mục cùng cấp không có dấu chấm; tên dài quá mười bốn chữ có thể là câu, không xét."""
+    subject = context.document.trich_yeu.rstrip()
+    if _stops(subject):
+        yield _told(("trich_yeu",), "trích yếu", subject)
+    for one in context.blocks:
+        words = one.said.rstrip()
+        if words.endswith(".") and _stops(words) and len(words.split()) <= _LONGEST and _is_a_name(one):
+            yield _told(one.text_path, "tên mục", words)
+
+
+def _told(path: tuple[str | int, ...], what: str, words: str) -> Finding:
+    tail = " ".join(words.split()[-3:])
+    return Finding(path, f"Cuối {what} không có dấu chấm", tail, tail[:-1], tail[:-1])
+
+
+def _stops(words: str) -> bool:
+    """Whether a full stop ends words, and no abbreviation ("TP.", "v.v.")."""
+    last = words.rsplit(" ", 1)[-1][:-1]
+    short = last.isupper() or patterns.search(r"[^\W\d]\.", last) is not None
+    return words.endswith(".") and last[-1:].isalnum() and not short
+
+
+def _is_a_name(one: Block) -> bool:
+    if not one.block.noi_dung:
+        return False
+    if _ROMAN.fullmatch(one.block.nhan_in.strip()):
+        return True
+    names = [plain(other.chu).rstrip() for other in one.siblings if other.kieu == "tieu_de" and other is not one.block]
+    return one.block.kieu == "tieu_de" and len(names) > 1 and not any(name.endswith((".", ";", ":")) for name in names)
