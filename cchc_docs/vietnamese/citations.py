@@ -156,6 +156,8 @@ def _is_head(head: re.Match[str]) -> bool:
     """Tell a symbol on its own from "24/7" or "15/20 TTHC": its letters must be those of a document."""
     if head["alone"]:
         return symbol_family(head["alone"]).family != "unknown"
+    if head["type"] and head.string.endswith("Luật Ban hành ", 0, head.start()):
+        return False  # "văn bản" is of the law's name
     half = head["numbered"] if head["type"] else None
     # "Kế hoạch số 2026" names no document, and what the blank alternative matched must hold a symbol.
     return half is None or not patterns.fullmatch(r"(?:19|20)\d{2}", half)

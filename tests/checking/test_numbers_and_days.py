@@ -147,6 +147,8 @@ def test_a_law_as_a_basis_has_its_day(line: str, wrong: str) -> None:
         ("Căn cứ Luật sửa đổi, bổ sung một số điều Luật Thủy sản ngày 11/12/2025.", "canh_bao"),
         ("Hướng dẫn một số điều Nghị định số 26/2019/NĐ-CP cho chủ tàu.", "goi_y"),
         ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thủy sản ngày 11/12/2025.", ""),
+        ("Căn cứ Luật sửa đổi một số điều của Luật Thủy sản ngày 11/12/2025.", "canh_bao"),
+        ("Căn cứ Luật sửa đổi bổ sung một số điều của Luật Thủy sản ngày 11/12/2025.", "canh_bao"),
         ("Nghị định quy định chi tiết một số điều và biện pháp thi hành Luật Thủy sản.", ""),
     ],
 )
@@ -184,3 +186,30 @@ def test_a_basis_of_the_years_before_the_decree_is_judged() -> None:
     assert told(line, "VD31", key="can_cu", on=date(2009, 5, 1)) == []
     broken = "Theo Kế hoạch số 9/KH-UBND ngày 31/4/2009 của UBND tỉnh về lệ phí."
     assert [one[0] for one in told(broken, "VD07", on=date(2009, 6, 1))] == ["VD07"]
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("Xử phạt theo khoản 3, Điều 11 của Quy chế.", "khoản 3, Điều 1"),
+        ("Xử phạt theo Điều 11, Luật Đê điều.", "Điều 11, Luật"),
+        ("Xử phạt theo khoản 3 Điều 11 Luật Đê điều.", ""),
+        ("Xử phạt theo Điều 11, Điều 12 Luật Đê điều; khoản 1, khoản 3 Điều 9.", ""),
+    ],
+)
+def test_no_comma_between_an_article_and_what_holds_it(line: str, wrong: str) -> None:
+    assert [one[2] for one in told(line, "VD66")] == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("Theo Luật Lưu trữ số 72/2025/QH15 về lưu hồ sơ.", "Luật Lưu trữ số 72/2025/QH15"),
+        ("Theo Luật Ban hành văn bản số 87/2025/QH15 ngày 25/6/2025.", "Luật Ban hành văn bản số 87/2025/QH15"),
+        ("Theo Luật Tổ chức chính quyền địa phương số 72/2025/QH15.", ""),
+        ("Theo Luật số 87/2025/QH15 ngày 25/6/2025.", ""),
+        ("Theo Luật Nuôi cá bống số 999/2025/QH15.", ""),
+    ],
+)
+def test_a_law_is_named_as_its_number_says(line: str, wrong: str) -> None:
+    assert [one[2] for one in told(line, "VD67")] == ([wrong] if wrong else [])

@@ -17,6 +17,7 @@ from cchc_docs.law.register import LegalText, Status
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import format_short
+from cchc_docs.vietnamese.fold import fold
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
 _AMENDS = ("sửa đổi", "bổ sung", "thay thế", "bãi bỏ")
@@ -140,25 +141,88 @@ def _meant(context: Context, cited: Citation) -> LegalText | None:
 
 @rule(
     code="VD65",
-    title="“một số điều Luật …” thiếu chữ “của”",
+    title="Tên luật sửa đổi rơi chữ (sửa đổi một số điều, một số điều Luật …)",
     severity=CANH_BAO,
-    can_cu=practice("tên luật sửa đổi ghi “sửa đổi, bổ sung một số điều của Luật …”"),
+    can_cu=practice("tên luật sửa đổi ghi “Luật sửa đổi, bổ sung một số điều của Luật …”"),
     tru=QUOTED,
-    bad="mo_dau: ['Theo Luật sửa đổi, bổ sung một số điều Luật Đê điều.']",
+    bad="mo_dau: ['Theo Luật sửa đổi, bổ sung một số điều Luật Đê điều.', Theo Luật sửa đổi một số điều của Luật Đê điều.]",
     good="mo_dau: ['Theo Luật sửa đổi, bổ sung một số điều của Luật Đê điều.', Nghị định quy định một số điều và biện pháp thi hành Luật Đê điều.]",
 )
-def of_is_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“sửa đổi, bổ sung một số điều Luật Ban hành …”: tên luật nào cũng có chữ “của”. Ở tên văn bản khác thì chỉ nhắc."""
-    for hit in context.matches(_NO_OF, ("một số điều",)):
-        amends = _AMENDING.search(hit.text.text, 0, hit.start) is not None
+def words_lost_from_amending(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên luật sửa đổi nào cũng có đủ “sửa đổi, bổ sung một số điều của”. Ở tên văn bản khác (một số điều Nghị định số …) thì chỉ nhắc."""
+    for hit in context.matches(_LOST, ("số điều",)):
+        quote, law = hit.match[0], bool(hit.match["luat"])
+        head = quote[: quote.index("một số điều")]
+        right = (
+            f"{hit.match['luat']} sửa đổi, bổ sung một số điều của {hit.match['sau']}"
+            if law
+            else f"{head}một số điều của {hit.match['sau']}"
+        )
+        if quote != right and quote.lower() != right.lower():
+            yield Finding(hit.text.path, f"“{quote}”: tên gọi rơi chữ", quote, right, severity=None if law else GOI_Y)
+
+
+_LOST = patterns.ours(
+    r"(?:(?P<luat>Luật|Pháp lệnh|luật) [Ss]ửa đổi,?(?: và)?(?: bổ sung)? )?một số điều (?:của )?(?P<sau>(?:Luật|Bộ luật|Pháp lệnh) [^\W\d_]+|(?:Nghị định|Nghị quyết|Thông tư|Quyết định) số)"
+)
+
+
+@rule(
+    code="VD66",
+    title="Dấu phẩy giữa điều và văn bản có điều ấy",
+    severity=GOI_Y,
+    can_cu=practice("điểm, khoản, điều và tên văn bản viết liền, từ nhỏ đến lớn"),
+    tru=QUOTED,
+    bad="mo_dau: ['Thực hiện khoản 2, Điều 5, Nghị định số 30/2020/NĐ-CP.']",
+    good="mo_dau: [Thực hiện khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP; khoản 2, khoản 3 Điều 6; 'Điều 5, Điều 6 Nghị định ấy.']",
+)
+def comma_after_article(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“khoản 2, Điều 5, Nghị định số …”: phần nhỏ nằm trong phần lớn, không phải liệt kê."""
+    for hit in context.matches(_INSIDE, ("điều",)):
         quote = hit.match[0]
-        right = quote.replace("điều ", "điều của ", 1)
         yield Finding(
-            hit.text.path, f"“{quote}” thiếu chữ “của”", quote, right, right, severity=None if amends else GOI_Y
+            hit.text.path, f"“{quote}”: thừa dấu phẩy", quote, quote.replace(",", "", 1), quote.replace(",", "", 1)
         )
 
 
-_NO_OF = patterns.ours(
-    r"một số điều (?:Luật|Bộ luật|Pháp lệnh) [^\W\d_]+|một số điều (?:Nghị định|Nghị quyết|Thông tư|Quyết định) số"
+_INSIDE = patterns.ours(
+    r"[Đđ]iều \d{1,3}[a-zđ]?, (?:Bộ luật|Luật|Pháp lệnh|(?:Nghị định|Thông tư|Nghị quyết|Quyết định|Quy chế|Quy định) số)|[Kk]hoản \d{1,2}[a-zđ]?, [Đđ]iều \d"
 )
-_AMENDING = patterns.ours(r"(?:[Ss]ửa đổi|[Bb]ổ sung)(?:, bổ sung)? $")
+
+
+@rule(
+    code="VD67",
+    title="Tên luật không phải của số, ký hiệu ghi sau",
+    severity=CANH_BAO,
+    can_cu=_REGISTER,
+    tru=QUOTED,
+    bad="mo_dau: [Theo Luật Trẻ em số 72/2025/QH15.]",
+    good="mo_dau: [Theo Luật Trẻ em số 102/2016/QH13., Theo Luật số 72/2025/QH15.]",
+)
+def name_against_number(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """So tên luật với tên trong sổ văn bản của số ấy. Luật sửa đổi mà không ghi “sửa đổi” cũng là tên khác."""
+    for text, cited in context.citations:
+        if cited.loai not in BY_NAME or not cited.so_ky_hieu or not cited.trich_yeu:
+            continue
+        laws = [law for law in context.register.find(cited.so_ky_hieu) if law.is_reliable and law.loai in BY_NAME]
+        typed = _words(cited.trich_yeu)
+        if len(laws) != 1 or not typed or laws[0].mo_ho:
+            continue
+        law, known = laws[0], _words(laws[0].trich_yeu)
+        amends = known[:2] == _AMENDING
+        if (typed[:2] == _AMENDING) is amends and (amends or known == typed[: len(known)]):
+            continue
+        name = f"{law.loai} {law.trich_yeu}"
+        quote = text.text[cited.spans["trich_yeu"][0] : cited.spans["so_ky_hieu"][1]]
+        yield Finding(text.path, f"{cited.so_ky_hieu} là {name}", quote, name)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a law's name, without commas and the word Luật."""
+    words = fold(name).replace(",", " ").split()
+    return (
+        words[1:] if words[:1] == ["luật"] else words[2:] if words[:2] in (["bộ", "luật"], ["pháp", "lệnh"]) else words
+    )
+
+
+_AMENDING = ["sửa", "đổi"]
