@@ -14,6 +14,11 @@ from cchc_docs.checking.runner import check
 from cchc_docs.vietnamese.accents import split_syllable
 
 WRONG = {
+    "CH10": [
+        ("Dựng kè va đắp bờ bãi ngao.", "và"),
+        ("Bản có ba kè, là nhưng kè chắc nhất.", "những"),
+        ("Ghi nhớ công dựng bản, nhưng đóng góp to lớn của các cụ.", "những"),
+    ],
     "CH27": [
         ("Nộp hồ sơ ở bộ ph ận tiếp nhận.", "phận"),
         ("Đ ẩy nhanh việc nạo vét.", "Đẩy"),
@@ -37,6 +42,8 @@ WRONG = {
         ("Dự toán ngân nhà nước năm nay.", "ngân sách nhà nước"),
         ("Tuyên truyền của Mặt Tổ quốc.", "Mặt trận Tổ quốc"),
         ("Nâng cấp cơ dữ liệu hộ tịch.", "cơ sở dữ liệu"),
+        ("Bản đạt chuẩn nông thôn năm 2024.", "nông thôn mới"),
+        ("Luật sửa đổi một số điều Luật Thủy lợi.", "điều của Luật"),
     ],
     "CH32": [
         ("Trả đúng thời hạng.", "thời hạn"),
@@ -61,6 +68,7 @@ WRONG = {
     ],
 }  # fmt: skip
 RIGHT = [
+    "Thuyền va chạm nhau nhưng đóng góp của bà con chưa đủ; xây dựng nông thôn mới, một số điều của Luật Thủy lợi.",
     "Theo điểm b ở khoản 2, nhóm A ở thôn Đông; đường số 7C và ngõ 15B đã thông.",
     "Ông T ở bản trên, bà H ốm; xem mục a, b ưu tiên trước.",
     "Chi 12.400.500 đồng; đạt 63,7%; các thôn 2, 6 và 9 tăng 3%, 5%, 7%; xong trong quý IV.",

@@ -148,3 +148,24 @@ def around_a_joint(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in found.values():
         for twice in _WORD_AND_ITS_LIKE.finditer(text.text):
             yield Finding(text.path, f"“{twice[1]}” nói hai lần", twice[0], "bỏ một lần")
+
+
+_WORD = r"[^\W\d_]+"
+_ITEM = ours(
+    rf"(?<![^\W_])(?P<muc>(?!(?:từng|rất|mãi|ngày|lần|luôn|càng) ){_WORD}(?: {_WORD}){{1,5}}), (?P=muc)(?=[,;.]| và |\Z)"
+)
+
+
+@rule(
+    code="CH94",
+    title="Một mục viết hai lần liền nhau (các chủ đò, các chủ đò)",
+    severity=CANH_BAO,
+    can_cu=practice("mỗi ý nói một lần"),
+    tru=QUOTED,
+    bad="mo_dau: ['Mời các chủ đò, các chủ đò, tổ phao dự họp.']",
+    good="mo_dau: ['Mời các chủ đò, các tổ phao, tổ bến dự họp; nước lên từng ngày, từng ngày.']",
+)
+def item_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Một mục từ hai chữ đứng hai lần liền nhau trong danh sách."""
+    for text, found in context.matches_alone(_ITEM):
+        yield Finding(text.path, f"“{found['muc']}” đứng hai lần liền nhau", found[0], found["muc"])
