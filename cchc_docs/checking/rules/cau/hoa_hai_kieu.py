@@ -1,0 +1,135 @@
+"""CH: one and the same run of words, with a capital here and without it there; a name in quotation marks in two forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED, quoted_spans
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.model.document import Text
+from cchc_docs.patterns import ours, sub
+from cchc_docs.record import NamedTuple
+
+_INSIDE = ours(
+    rf"(?<![^\W_])(?P<truoc>[^\W\d_]+) (?P<chu>[{CAPITALS}][^\W\d_{CAPITALS}]+)(?= (?P<sau>[^\W_]+),?(?: -)? (?P<cuoi>[^\W_]+)(?![^\W_]))"
+)
+"""A word with a capital inside a sentence, the one before it and two behind it."""
+
+
+class _Gram(NamedTuple):
+    """Four words as typed: the first and the last hold the place, the second is the one whose capital is looked at."""
+
+    first: str
+    word: str
+    typed: str
+
+
+@rule(
+    code="CH96",
+    title="Một cụm từ chỗ viết hoa, chỗ viết thường (tổ chức Lễ kỷ niệm, tổ chức lễ kỷ niệm)",
+    severity=GOI_Y,
+    can_cu=practice("một tên gọi viết hoa một cách trong một văn bản"),
+    tru=QUOTED,
+    bad="mo_dau: [Bản giao tổ phao lo Hội đua thuyền mùa nước., Tổ phao lo hội đua thuyền mùa nước.]",
+    good="mo_dau: [Bản giao tổ phao lo Hội đua thuyền mùa nước., Tổ phao lo Hội đua thuyền; họp hội đua thuyền các bản.]",
+)
+def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần."""
+    told = set[str]()
+    side_by_side: set[tuple[str, str]] | None = None
+    small_words = context.words
+    for gram in dict.fromkeys(gram for text in context.prose for gram in _grams(text.text)):
+        small = gram.word.lower()
+        if small not in small_words or small in told:
+            continue
+        side_by_side = side_by_side or set(pairwise(context.whole.split()))
+        if (gram.first, small) not in side_by_side:
+            continue
+        forms = _forms(context, gram)
+        if len(forms) > 1:
+            told.add(small)
+            yield _finding(forms)
+
+
+def _finding(forms: dict[str, list[Text]]) -> Finding:
+    usual = max(forms, key=lambda form: len(forms[form]))
+    form = next(one for one in forms if one != usual)
+    quote, other = (" ".join(one.split(" ")[1:]) for one in (form, usual))
+    return Finding(forms[form][0].path, f"“{quote}”, chỗ khác viết “{other}”", quote, other)
+
+
+@lru_cache(maxsize=20_000)
+def _grams(words: str) -> tuple[_Gram, ...]:
+    """What may be typed with a small letter elsewhere; kept: the same texts stand in paper after paper."""
+    if words.isupper():
+        return ()
+    return tuple(
+        _Gram(found["truoc"], found["chu"], words[found.start() : found.end("cuoi")])
+        for found in _INSIDE.finditer(words)
+        if not found["truoc"].isupper() and found["cuoi"].islower()
+    )
+
+
+def _forms(context: Context, gram: _Gram) -> dict[str, list[Text]]:
+    """How the four words are typed in the paper, the first and the last as here: each form with its texts."""
+    whole, small, sought = context.whole, context.whole_small, gram.typed.lower()
+    last = gram.typed[gram.typed.rfind(" ") :]
+    forms: dict[str, list[Text]] = {}
+    at = small.find(sought) if len(small) == len(whole) else -1
+    while at >= 0:
+        end = at + len(sought)
+        typed = whole[at:end]
+        alone = not small[at - 1 : at].isalnum() and not small[end : end + 1].isalnum()
+        if alone and typed.startswith(f"{gram.first} ") and typed.endswith(last) and not typed.isupper():
+            forms.setdefault(typed, []).append(context.text_at(at))
+        at = small.find(sought, end)
+    return forms
+
+
+@rule(
+    code="CH97",
+    title="Một tên trong ngoặc kép viết hai kiểu (dấu phẩy, chữ hoa)",
+    severity=GOI_Y,
+    can_cu=practice("một tên gọi chỉ viết một kiểu trong một văn bản"),
+    bad="mo_dau: [Bản mở “Đêm hội nước lên mùa lúa”., Tổ phao lo “Đêm Hội nước lên mùa lúa”.]",
+    good="mo_dau: [Bản mở “Đêm hội nước lên mùa lúa”., Tổ phao lo “Đêm hội nước lên mùa lúa” và đêm hội bến.]",
+)
+def quoted_in_two_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên từ bốn chữ trong ngoặc kép, nơi khác trong văn bản (có hoặc không có ngoặc) cùng những chữ ấy mà khác dấu phẩy hoặc chữ hoa ở giữa."""
+    seen = set[str]()
+    for text in context.prose:
+        for start, end in quoted_spans(text.text) if "“" in text.text or '"' in text.text else ():
+            words = tuple(_WORD.findall(text.text[start:end].lower()))
+            if _SHORT <= len(words) <= _LONG and " ".join(words) not in seen:
+                seen.add(" ".join(words))
+                forms = _forms_of(context, words)
+                if len(forms) > 1:
+                    usual = max(forms, key=lambda form: len(forms[form]))
+                    form = next(one for one in forms if one != usual)
+                    message = f"“{form}”, chỗ khác viết “{usual}”"
+                    yield Finding(forms[form][0].path, message, form, usual)
+
+
+_WORD = ours(r"[^\W_]+")
+_SHORT, _LONG = 4, 20
+"""So many words make a name; fewer may be common words, more a saying that is quoted."""
+
+
+def _forms_of(context: Context, words: tuple[str, ...]) -> dict[str, list[Text]]:
+    """How a run of words is typed in the paper, headings in capitals, kinds of dashes and the first letter aside."""
+    whole, small = context.whole, context.whole_small
+    forms: dict[str, list[Text]] = {}
+    typed_as: dict[str, str] = {}
+    pattern = re.compile(rf"(?<![^\W_]){r'(?: ?[,;–-])? '.join(words)}(?![^\W_])")
+    for found in pattern.finditer(small) if len(small) == len(whole) else ():
+        typed = whole[found.start() : found.end()]
+        if not typed.isupper():
+            key = sub(r" ?[–-] ?", " - ", typed[:1].lower() + typed[1:])
+            forms.setdefault(typed_as.setdefault(key, typed), []).append(context.text_at(found.start()))
+    return forms
