@@ -23,10 +23,10 @@ _INSIDE = ours(
 
 
 class _Gram(NamedTuple):
-    """Four words as typed: the first and the last hold the place, the second is the one whose capital is looked at."""
+    """Four words as typed: the first and the last hold the place, the second (here in small letters) is the one whose capital is looked at."""
 
     first: str
-    word: str
+    small: str
     typed: str
 
 
@@ -41,20 +41,17 @@ class _Gram(NamedTuple):
 )
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần."""
+    both = {small for small, forms in context.small_words.items() if len(forms) > 1 and small in forms}
+    every = frozenset[_Gram]().union(*(_grams(text.text) for text in context.prose))
+    grams = sorted(gram for gram in every if gram.small in both)
+    side_by_side = set(pairwise(context.whole.split())) if grams else set()
     told = set[str]()
-    side_by_side: set[tuple[str, str]] | None = None
-    small_words = context.words
-    for gram in dict.fromkeys(gram for text in context.prose for gram in _grams(text.text)):
-        small = gram.word.lower()
-        if small not in small_words or small in told:
-            continue
-        side_by_side = side_by_side or set(pairwise(context.whole.split()))
-        if (gram.first, small) not in side_by_side:
-            continue
-        forms = _forms(context, gram)
-        if len(forms) > 1:
-            told.add(small)
-            yield _finding(forms)
+    for gram in grams:
+        if gram.small not in told and (gram.first, gram.small) in side_by_side:
+            forms = _forms(context, gram)
+            if len(forms) > 1:
+                told.add(gram.small)
+                yield _finding(forms)
 
 
 def _finding(forms: dict[str, list[Text]]) -> Finding:
@@ -65,12 +62,12 @@ def _finding(forms: dict[str, list[Text]]) -> Finding:
 
 
 @lru_cache(maxsize=20_000)
-def _grams(words: str) -> tuple[_Gram, ...]:
+def _grams(words: str) -> frozenset[_Gram]:
     """What may be typed with a small letter elsewhere; kept: the same texts stand in paper after paper."""
     if words.isupper():
-        return ()
-    return tuple(
-        _Gram(found["truoc"], found["chu"], words[found.start() : found.end("cuoi")])
+        return frozenset()
+    return frozenset(
+        _Gram(found["truoc"], found["chu"].lower(), words[found.start() : found.end("cuoi")])
         for found in _INSIDE.finditer(words)
         if not found["truoc"].isupper() and found["cuoi"].islower()
     )
@@ -102,18 +99,28 @@ def _forms(context: Context, gram: _Gram) -> dict[str, list[Text]]:
 )
 def quoted_in_two_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tên từ bốn chữ trong ngoặc kép, nơi khác trong văn bản (có hoặc không có ngoặc) cùng những chữ ấy mà khác dấu phẩy hoặc chữ hoa ở giữa."""
-    seen = set[str]()
-    for text in context.prose:
-        for start, end in quoted_spans(text.text) if "“" in text.text or '"' in text.text else ():
-            words = tuple(_WORD.findall(text.text[start:end].lower()))
-            if _SHORT <= len(words) <= _LONG and " ".join(words) not in seen:
-                seen.add(" ".join(words))
-                forms = _forms_of(context, words)
-                if len(forms) > 1:
-                    usual = max(forms, key=lambda form: len(forms[form]))
-                    form = next(one for one in forms if one != usual)
-                    message = f"“{form}”, chỗ khác viết “{usual}”"
-                    yield Finding(forms[form][0].path, message, form, usual)
+    names = dict.fromkeys(name for text in context.prose for name in _quoted(text.text))
+    for name in names:
+        if any(_stands_once(context, word) for word in name):
+            continue  # most
+        forms = _forms_of(context, name)
+        if len(forms) > 1:
+            usual = max(forms, key=lambda form: len(forms[form]))
+            form = next(one for one in forms if one != usual)
+            yield Finding(forms[form][0].path, f"“{form}”, chỗ khác viết “{usual}”", form, usual)
+
+
+def _stands_once(context: Context, word: str) -> bool:
+    """Whether a word (small letters) stands in one place of the paper only; of figures that is not known."""
+    forms = context.small_words.get(word, ())
+    return len(forms) == 1 and context.words[forms[0]] == 1
+
+
+@lru_cache(maxsize=20_000)
+def _quoted(words: str) -> tuple[tuple[str, ...], ...]:
+    """The names in quotation marks in a text, each as its words in small letters."""
+    names = [tuple(_WORD.findall(words[start:end].lower())) for start, end in quoted_spans(words)]
+    return tuple(name for name in names if _SHORT <= len(name) <= _LONG)
 
 
 _WORD = ours(r"[^\W_]+")

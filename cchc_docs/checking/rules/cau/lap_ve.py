@@ -151,9 +151,9 @@ def around_a_joint(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _WORD = r"[^\W\d_]+"
-_ITEM = ours(
-    rf"(?<![^\W_])(?P<muc>(?!(?:từng|rất|mãi|ngày|lần|luôn|càng) ){_WORD}(?: {_WORD}){{1,5}}), (?P=muc)(?=[,;.]| và |\Z)"
-)
+_ITEM = ours(rf", (?P<lai>(?!(?:từng|rất|mãi|ngày|lần|luôn|càng) ){_WORD}(?: {_WORD}){{1,5}})(?=[,;.\n]| và |\Z)")
+"""An item behind a comma: it stands twice where the same words are before the comma too, which is asked of the match."""
+_ITEMS = "item twice"
 
 
 @rule(
@@ -167,5 +167,11 @@ _ITEM = ours(
 )
 def item_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Một mục từ hai chữ đứng hai lần liền nhau trong danh sách."""
-    for text, found in context.matches_alone(_ITEM):
-        yield Finding(text.path, f"“{found['muc']}” đứng hai lần liền nhau", found[0], found["muc"])
+    searched, left = context.unpassed(_ITEMS), list[Text]()
+    for hit in searched.matches(_ITEM):
+        again, words = hit.match["lai"], hit.text.text
+        start = hit.start - len(again)
+        if start >= 0 and words.startswith(again, start) and not words[start - 1 : start].isalnum():
+            left.append(hit.text)
+            yield Finding(hit.text.path, f"“{again}” đứng hai lần liền nhau", words[start : hit.span("lai")[1]], again)
+    context.pass_texts_but(_ITEMS, left)

@@ -15,7 +15,6 @@ from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.law.places import provinces
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
-from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, strip_accents, to_placement
 
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_]*"
@@ -101,34 +100,29 @@ def _odd_names(words: str) -> tuple[tuple[int, str], ...]:
     return tuple(out)
 
 
-class _Written(NamedTuple):
-    """A place's name as it stands somewhere: the text, the words."""
-
-    text: Text
-    words: str
-
-
 def _places(context: Context) -> Iterator[tuple[Text, str, str]]:
-    found: defaultdict[str, defaultdict[str, list[_Written]]] = defaultdict(lambda: defaultdict(list))
+    found: defaultdict[str, defaultdict[str, list[tuple[Text, str]]]] = defaultdict(lambda: defaultdict(list))
     for text in context.texts:
-        for match in _PLACE.finditer(text.text):
-            _put(found, text, f"{match[1]} {match[2]}")
-        if text.role == "dia_danh_ngay" and (own := _NAME.match(text.text)):
-            _put(found, text, f"{own[1]} {own[2]}")
+        for letters, form, words in _placed(text.text, text.role == "dia_danh_ngay"):
+            found[letters][form].append((text, words))
     for forms in found.values():
         if len(forms) < 2:
             continue
         main = max(forms, key=lambda form: len(forms[form]))
         for form, places in forms.items():
             if form != main and len(places) == 1 < len(forms[main]) and _lost_marks(form, main):
-                words = places[0].words
-                yield places[0].text, words, main.upper() if words.isupper() else main.title()
+                text, words = places[0]
+                yield text, words, main.upper() if words.isupper() else main.title()
 
 
-def _put(found: defaultdict[str, defaultdict[str, list[_Written]]], text: Text, words: str) -> None:
-    if words.isascii() is False or len(words) > 3:
-        form = " ".join(to_placement(one, "old") for one in words.lower().split())
-        found[_bare(form)][form].append(_Written(text, words))
+@lru_cache(maxsize=20_000)
+def _placed(words: str, at_head: bool) -> tuple[tuple[str, str, str], ...]:
+    """The names of places in a text: letters without marks, the name in small letters, as typed; kept as `_odd_names` is."""
+    names = [f"{found[1]} {found[2]}" for found in _PLACE.finditer(words)]
+    if at_head and (own := _NAME.match(words)):
+        names.append(f"{own[1]} {own[2]}")
+    forms = [" ".join(to_placement(one, "old") for one in name.lower().split()) for name in names]
+    return tuple((_bare(form), form, name) for form, name in zip(forms, names, strict=True))
 
 
 def _lost_marks(form: str, main: str) -> bool:
