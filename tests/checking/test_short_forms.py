@@ -65,10 +65,15 @@ def test_one_form_written_in_two_ways(paragraphs: list[str], found: list[str]) -
 
 
 def test_one_explained_when_it_was_written_out_often() -> None:
-    before = ["Lo giải phóng mặt bằng.", "Chi giải phóng mặt bằng.", "Họp giải phóng mặt bằng."]
+    before = [
+        "Lo giải phóng mặt bằng.",
+        "Chi giải phóng mặt bằng.",
+        "Họp giải phóng mặt bằng.",
+        "Xong giải phóng mặt bằng.",
+    ]
     late = "Rà việc giải phóng mặt bằng (GPMB); GPMB xong thì đắp."
     assert told("VT31", *before, late) == ["(GPMB)"]
-    assert told("VT31", *before[:2], late) == []
+    assert told("VT31", *before[:3], late) == []
     assert told("VT31", late, *before) == []
 
 

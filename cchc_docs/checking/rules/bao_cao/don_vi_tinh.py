@@ -1,13 +1,16 @@
-"""BC: the unit of a row and its figure."""
+"""BC: the unit of a row and its figure, a sum of money without its unit, rates of one row rounded unlike."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Text
 
 _SUMS = practice("tổng, tỷ lệ trong văn bản phải tính lại được từ các số thành phần")
 
@@ -46,3 +49,61 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
                 row.cell("don_vi_tinh"),
                 right,
             )
+
+
+_BARE_MONEY = patterns.ours(r"(?<![\w.,])\d[\d.,]* ?(?:triệu|tỷ|tỉ)(?=[,;](?: |$)|\.?(?:/\.)?$|\. )")
+_OF_MONEY = patterns.ours(
+    r"(?<!\w)(?:đóng góp|kinh phí|số tiền|trị giá|ủng hộ|quyên góp|hỗ trợ|vốn|quỹ|tiền|vay|thu|chi|mức|doanh thu|giải ngân|thưởng|tặng|nộp)(?!\w)[^.;:]*$",
+    re.IGNORECASE,
+)
+_MONEY_BEHIND = patterns.ours(
+    r"[,;] (?:[^.;]{0,12}\d[\d.,]* ?(?:triệu|tỷ|tỉ)[,;]? ?)*[^.;]{0,12}\d[\d.,]* ?(?:triệu|tỷ|tỉ) đồng"
+)
+"""“3 triệu, 5 triệu, 7 triệu đồng”: the last names the unit of all."""
+
+
+@rule(
+    code="BC64",
+    title="Số tiền thiếu chữ “đồng” (996 triệu)",
+    severity=GOI_Y,
+    can_cu=practice("số tiền ghi cả đơn vị: triệu đồng, tỷ đồng"),
+    bad="mo_dau: ['Hội viên đóng góp 96 triệu, 120 ngày công kê bến.']",
+    good="mo_dau: ['Hội viên đóng góp 96 triệu đồng, 120 ngày công kê bến.', 'Dân số 1,2 triệu, phần lớn ở bến.', 'Mức hỗ trợ 3 triệu, 5 triệu đồng.']",
+)
+def money_without_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“đóng góp 96 triệu,”: sau triệu, tỷ còn thiếu đồng. Chỉ xét câu nói về tiền; ô bảng có đơn vị ở đầu cột nên không xét."""
+    for hit in context.matches(_BARE_MONEY, ("triệu", "tỷ", "tỉ")):
+        words = hit.text.text
+        if hit.text.role.startswith("o.") or _MONEY_BEHIND.match(words, hit.end):
+            continue
+        if _OF_MONEY.search(words[max(0, hit.start - 80) : hit.start]):
+            typed = hit.match[0]
+            yield Finding(hit.text.path, f"“{typed}” thiếu chữ “đồng”", typed, f"{typed} đồng", f"{typed} đồng")
+
+
+_RATE = patterns.ours(
+    r"(?<![\w.,/])(?P<phan>\d{1,3}(?:\.\d{3})*|\d+)/(?P<toan>\d{1,3}(?:\.\d{3})*|\d+)(?: [^\W\d]+){0,4}(?: ?= ?| ?\(|,? (?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? )(?P<ty_le>\d{1,3}(?:,(?P<le>\d+))?) ?%"
+)
+
+
+@rule(
+    code="BC65",
+    title="Tỷ lệ trong một dãy làm tròn không như nhau (90,8% và 90%)",
+    severity=GOI_Y,
+    can_cu=practice("các tỷ lệ đặt cạnh nhau lấy cùng số chữ số thập phân"),
+    bad="mo_dau: ['Nộp sổ: bến Đông 227/250 = 90,8%; bến Đoài 142/157 = 90%.']",
+    good="mo_dau: ['Nộp sổ: bến Đông 227/250 = 90,8%; bến Đoài 142/157 = 90,4%; bến Hạ 30/40 = 75%.', 'Nộp 142/157 = 90%.']",
+)
+def rounded_unlike(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Dãy có số lẻ mà một tỷ lệ tròn chẵn trong khi hai số đi cùng không chia chẵn: tính lại cho cùng số lẻ."""
+    rows: dict[int, list[tuple[re.Match[str], Text]]] = {}
+    for hit in context.matches(_RATE, ("%",)):
+        rows.setdefault(hit.base, []).append((hit.match, hit.text))
+    for row in rows.values():
+        places = max(len(one["le"] or "") for one, _ in row)
+        for one, text in row if places else ():
+            part, whole = (Decimal(one[key].replace(".", "")) for key in ("phan", "toan"))
+            exact = round(100 * part / whole, places) if whole else Decimal(0)
+            if not one["le"] and exact != int(exact) and round(exact) == int(one["ty_le"]):
+                right = f"{exact}".replace(".", ",") + "%"
+                yield Finding(text.path, f"“{one['ty_le']}%” làm tròn khác các tỷ lệ bên cạnh", one[0], right)

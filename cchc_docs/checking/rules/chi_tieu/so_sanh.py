@@ -131,23 +131,31 @@ def _sentence_around(words: str, start: int, end: int) -> str:
     severity=CANH_BAO,
     can_cu=_SENSE,
     bad="mo_dau: [Thanh toán trực tuyến đạt tối thiểu từ 55% trở lên.]",
-    good="mo_dau: [Thanh toán trực tuyến đạt từ 55% trở lên., Đạt tối thiểu 60%.]",
+    good="mo_dau: [Thanh toán trực tuyến đạt từ 55% trở lên., Đạt tối thiểu 60%., Thu phí đạt trên 100% dự toán.]",
 )
 def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“trên 95% trở lên”: trên 95 hay từ 95? “tối thiểu từ 55% trở lên”: nói hai lần một ý."""
-    pattern = patterns.ours(
-        rf"(?:(?:tối thiểu|ít nhất)(?: đạt)?(?: từ| trên)?|trên|hơn|tối đa|không quá) {_NUMBER}\s?%? (?:\w+ ){{0,3}}(?:trở lên|trở xuống)",
-        re.IGNORECASE,
-    )
+    """“trên 95% trở lên”: trên 95 hay từ 95? “tối thiểu từ 55% trở lên”: nói hai lần một ý. “ít nhất 100% giáo viên”: cả thì không có hơn."""
     for text in context.prose:
-        if " trở " not in text.text:
-            continue
-        for found in pattern.finditer(text.text):
+        words = text.text
+        for found in _TWICE.finditer(words) if " trở " in words else ():
             number = patterns.search(rf"{_NUMBER}\s?%?", found[0])
             shown = number[0] if number else ""
-            yield Finding(
-                text.path, f"“{found[0]}”: mức nói hai lần", found[0], f"từ {shown} trở lên (hoặc: tối thiểu {shown})"
-            )
+            right = f"từ {shown} trở lên (hoặc: tối thiểu {shown})"
+            yield Finding(text.path, f"“{found[0]}”: mức nói hai lần", found[0], right)
+        for found in _ALL_AND_MORE.finditer(words) if "100" in words else ():
+            around = _sentence_around(words, found.start(), found.end())
+            if not (_OF_A_PLAN.match(words, found.end()) or _MAY_EXCEED.search(around)):
+                yield Finding(text.path, f"“{found[0]}”: 100% là tất cả, không có hơn", found[0], "100%")
+
+
+_TWICE = patterns.ours(
+    rf"(?:(?:tối thiểu|ít nhất)(?: đạt)?(?: từ| trên)?|trên|hơn|tối đa|không quá) {_NUMBER}\s?%? (?:\w+ ){{0,3}}(?:trở lên|trở xuống)",
+    re.IGNORECASE,
+)
+_ALL_AND_MORE = patterns.ours(
+    r"(?<!\w)(?:(?:ít nhất|tối thiểu|không dưới|trên|hơn)(?: đạt| là| có)? 100 ?%(?: trở lên)?|từ 100 ?% trở lên)",
+    re.IGNORECASE,
+)
 
 
 @rule(

@@ -13,7 +13,7 @@ from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.model.document import Text
 
 _WITH_I = patterns.ours(
-    r"(?:(?P<truoc>quản|xử|hợp|đại|pháp|địa|nguyên|đạo|vật|tâm|thanh|bệnh|lịch|chữ|đăng|thư|nhật|ghi|ước|định|học|thời|chu|quốc|trường|nhiệm|thế|đầu|cuối|giữa|bác|chiến|dược|y|nghệ|nhạc|văn|tiến|thạc|thẩm|thẫm) )?"
+    r"(?:(?P<truoc>(?i:quản|xử|hợp|đại|pháp|địa|nguyên|đạo|vật|tâm|thanh|bệnh|lịch|chữ|đăng|thư|nhật|ghi|ước|định|học|thời|chu|quốc|trường|nhiệm|thế|đầu|cuối|giữa|bác|chiến|dược|y|nghệ|nhạc|văn|tiến|thạc|thẩm|thẫm)) )?"
     r"(?P<chu>lí|kí|kì|sỹ|kĩ(?= (?:năng|thuật|sư|lưỡng|càng|sảo))|tỉ(?= (?:lệ|trọng|số|suất|đồng|giá|phần)))(?![^\W_])(?: (?P<sau>lịch|do|luận|hiệu|kết|tên|gửi|họp|thi|hạn|niệm|sư))?"
 )
 _OTHER = {"lí": "lý", "kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "tỉ": "tỷ", "sỹ": "sĩ"}

@@ -11,6 +11,7 @@ from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.word_lists import word_list
 from cchc_docs.model.document import Text
 
 _JOINED = patterns.ours(
@@ -63,13 +64,14 @@ def written_in_two_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(texts[0].path, message, form, usual, also=others(texts))
 
 
-_AGAIN = 3
+_AGAIN = 4
 """Times a name may be written out before its short form is said to come late."""
 
 
 def _explained(context: Context) -> Iterator[tuple[Short, str, Text, int]]:
+    free = word_list("viet_tat")["khong_can_giai_thich"]
     for one in abbreviations(context).found.values():
-        if one.defined:
+        if one.defined and one.short not in free:
             yield one, *one.defined[0]
 
 
@@ -79,14 +81,14 @@ def _explained(context: Context) -> Iterator[tuple[Short, str, Text, int]]:
     severity=GOI_Y,
     can_cu=practice("chữ viết tắt đặt ngay ở lần đầu viết đủ"),
     tru=QUOTED,
-    bad="mo_dau: [Rà soát thủ tục hành chính., Công khai thủ tục hành chính., Cắt giảm thủ tục hành chính., 'Số hóa thủ tục hành chính (TTHC).', Niêm yết TTHC.]",
+    bad="mo_dau: [Rà soát thủ tục hành chính., Công khai thủ tục hành chính., Dán thủ tục hành chính., Cắt giảm thủ tục hành chính., 'Số hóa thủ tục hành chính (TTHC).', Niêm yết TTHC.]",
     good="mo_dau: ['Rà soát thủ tục hành chính (TTHC).', Công khai TTHC.]",
 )
 def explained_late(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Tính trong câu, không tính tên gọi ở đầu văn bản, tiêu đề; từ ba lần viết đủ trước chỗ đặt mới nhắc."""
+    """Tính trong câu, không tính tên gọi ở đầu văn bản, tiêu đề; từ bốn đoạn viết đủ trước chỗ đặt mới nhắc."""
     for one, meaning, first, _ in _explained(context):
         words = meaning.lower()
-        if not one.used or not spells(one.short, meaning) or context.whole.lower().count(words) <= _AGAIN:
+        if not one.used or not spells(one.short, meaning) or context.whole_small.count(words) <= _AGAIN:
             continue
         at = context.order.get(first.path, 0)
         texts = [

@@ -1,0 +1,83 @@
+"""How a paper points to others and calls things: what is told in several wordings, beside what only looks like it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+
+def told(code: str, *paragraphs: str, **more: object) -> list[str]:
+    overlay = json.dumps({"mo_dau": paragraphs, **more}, ensure_ascii=False)
+    return [one.quote for one in check(example_read(overlay), on=date(2026, 6, 1), select=(code,)).findings]
+
+
+TOLD = [
+    ("TC65", "Phí đò theo điểm a khoản 1 Điều 3, Điều 4, Luật Phí và lệ phí.", "điểm a khoản 1 Điều 3, Điều 4, Luật"),
+    ("TC65", "Lái đò làm theo Điều 7, Quyết định này.", "Điều 7, Quyết định"),
+    ("CT02", "Khám cho ít nhất 100% nhà thuyền.", "ít nhất 100%"),
+    ("CT02", "Có từ 100% trở lên số bến treo phao.", "từ 100% trở lên"),
+    ("CH60", "Học trò xóm chài được miễn phí học phí.", "miễn phí học phí"),
+    ("CH60", "Theo Nghị định số 9/2021/NĐ-CP ngày 09/02/2021 về Nghị định quy định việc chở đò.", "Nghị định số 9/2021/NĐ-CP ngày 09/02/2021 về Nghị định"),
+    ("CH58", "Sổ gửi trước 10 ngày khai mạc hội.", "trước 10 ngày"),
+    ("CH33", "Vật lí khối 6; quản lý, xử lý, đăng ký.", "Vật lí"),
+    ("BC64", "Quyên góp được 45,5 triệu; kê xong bến.", "45,5 triệu"),
+    ("BC64", "Kinh phí lát bến là 1,2 tỷ.", "1,2 tỷ"),
+    ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70,5%, 17/30 thuyền đạt 57%.", "17/30 thuyền đạt 57%"),
+    ("TG84", "Theo Công văn số 40/SXD-QLĐ ngày 12 tháng 3 năm 2023 của Sở Xây dựng về kê bến trong năm 2025.", "ngày 12 tháng 3 năm 2023"),
+    ("TG85", "Trực cổng ngày 3, 07, 14 và 21.", "3, 07, 14 và 21"),
+    ("TG05", "Họp lại ngày 6 tháng 10 năm 2026.", "ngày 6 tháng 10 năm 2026"),
+    ("TG05", "Họp lại ngày 16 tháng 09 năm 2026.", "ngày 16 tháng 09 năm 2026"),
+]  # fmt: skip
+LEFT = [
+    ("TC65", "Phí đò theo điểm a khoản 1 Điều 3, Điều 4 Luật Phí và lệ phí, Nghị định số 12/2020/NĐ-CP."),
+    ("TC65", "Theo Luật Giao thông đường thủy nội địa tại Điều 3, Nghị định số 12/2020/NĐ-CP."),
+    ("CT02", "Thu phí đò trên 100% kế hoạch; số thuyền tăng hơn 100% so với năm 2025."),
+    ("CH60", "Học trò xóm chài được miễn học phí; khách qua đò miễn phí; gửi xe miễn phí."),
+    ("CH60", "Nghị định số 9/2021/NĐ-CP sửa đổi Nghị định về chở đò."),
+    ("CH58", "Sổ gửi trước ngày khai mạc hội 10 ngày; trước 10 ngày phải báo."),
+    ("BC64", "Vay 3 triệu, 5 triệu, 7 triệu đồng; cả vùng có 1,2 triệu, phần lớn sống ở bến."),
+    ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70,5%, 15/30 thuyền đạt 50%."),
+    ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70%, 17/30 thuyền đạt 57%."),
+    ("TG84", "Theo Kế hoạch số 4/KH-UBND ngày 12/3/2022 của UBND tỉnh về kê bến giai đoạn 2022 - 2026."),
+    ("TG84", "Theo Kế hoạch số 4/KH-UBND ngày 12/12/2025 của UBND tỉnh về kê bến năm 2026."),
+    ("TG85", "Trực cổng ngày 3, 7, 14 và 21; ngày 03, 07 và 14."),
+    ("TG05", "Hội đua ngày 8 tháng 3; họp lại ngày 06 tháng 10 năm 2026, ngày 16 tháng 9 năm 2026."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "words", "quote"), TOLD)
+def test_it_is_told(code: str, words: str, quote: str) -> None:
+    assert quote in told(code, words)
+
+
+@pytest.mark.parametrize(("code", "words"), LEFT)
+def test_it_is_left(code: str, words: str) -> None:
+    assert told(code, words) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"), [("quyet_dinh", "Như Điều 3"), ("cong_van", "Như trên"), ("thong_bao", "Như kính gửi")]
+)
+def test_who_carries_it_out_stands_first_among_the_recipients(kind: str, line: str) -> None:
+    rest = ["Chủ tịch, các Phó Chủ tịch", "Các thôn"]
+    assert told("TC64", loai=kind, kinh_gui=["Sở Nội vụ"], noi_nhan=[rest[0], line, rest[1]]) == [line]
+    assert told("TC64", loai=kind, noi_nhan=[line, *rest]) == []
+
+
+@pytest.mark.parametrize(
+    ("ways", "found"),
+    [
+        (("“Hội đua bến Cồn, mùa nước”", "“Hội đua bến Cồn mùa nước”", "hội đua bến Cồn mùa nước"), ["Hội đua bến Cồn, mùa nước"]),
+        (("“Hội Đua bến Cồn mùa nước”", "“Hội đua bến Cồn mùa nước”", "“Hội đua bến Cồn mùa nước”"), ["Hội Đua bến Cồn mùa nước"]),
+        (("“Hội đua bến Cồn – mùa nước”", "“Hội đua bến Cồn - mùa nước”"), []),
+        (("“Hội đua bến Cồn mùa nước”", "“Hội đua bến Cồn mùa nước lên”", "HỘI ĐUA BẾN CỒN, MÙA NƯỚC"), []),
+        (("“Đò đầy, bến đông”", "“đò đầy, bến đông” cả buổi"), []),
+    ],
+)  # fmt: skip
+def test_a_quoted_name_has_one_form(ways: tuple[str, ...], found: list[str]) -> None:
+    assert told("TC66", *(f"Mở {way} ở bãi." for way in ways)) == found
