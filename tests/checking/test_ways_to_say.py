@@ -28,7 +28,6 @@ TOLD = [
     ("BC64", "Quyên góp được 45,5 triệu; kê xong bến.", "45,5 triệu"),
     ("BC64", "Kinh phí lát bến là 1,2 tỷ.", "1,2 tỷ"),
     ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70,5%, 17/30 thuyền đạt 57%.", "17/30 thuyền đạt 57%"),
-    ("TG84", "Theo Công văn số 40/SXD-QLĐ ngày 12 tháng 3 năm 2023 của Sở Xây dựng về kê bến trong năm 2025.", "ngày 12 tháng 3 năm 2023"),
     ("TG85", "Trực cổng ngày 3, 07, 14 và 21.", "3, 07, 14 và 21"),
     ("TG05", "Họp lại ngày 6 tháng 10 năm 2026.", "ngày 6 tháng 10 năm 2026"),
     ("TG05", "Họp lại ngày 16 tháng 09 năm 2026.", "ngày 16 tháng 09 năm 2026"),
@@ -43,8 +42,6 @@ LEFT = [
     ("BC64", "Vay 3 triệu, 5 triệu, 7 triệu đồng; cả vùng có 1,2 triệu, phần lớn sống ở bến."),
     ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70,5%, 15/30 thuyền đạt 50%."),
     ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70%, 17/30 thuyền đạt 57%."),
-    ("TG84", "Theo Kế hoạch số 4/KH-UBND ngày 12/3/2022 của UBND tỉnh về kê bến giai đoạn 2022 - 2026."),
-    ("TG84", "Theo Kế hoạch số 4/KH-UBND ngày 12/12/2025 của UBND tỉnh về kê bến năm 2026."),
     ("TG85", "Trực cổng ngày 3, 7, 14 và 21; ngày 03, 07 và 14."),
     ("TG05", "Hội đua ngày 8 tháng 3; họp lại ngày 06 tháng 10 năm 2026, ngày 16 tháng 9 năm 2026."),
 ]  # fmt: skip
