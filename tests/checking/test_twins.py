@@ -44,6 +44,8 @@ TWINS = [
     ("CQ12", PRODUCT, "Quyết định của Giám đốc Sở Xây dựng", "Tờ trình gửi Giám đốc Sở Xây dựng"),
     ("CQ12", PRODUCT, "Công văn của Sở Xây dựng", "Công văn gửi Sở Xây dựng"),
     ("CH16", LISTED, "", ";"),
+    ("CH28", LINE, "Rào lại bãi rộng 4, 75 ha.", "Rào lại các lô 4, 75 và 5 ha."),
+    ("CH30", LINE, "Trả 98%phao cho mượn.", "Trả 98% phao cho mượn."),
     ("DS21", TABLES, "01", "1"),
     ("TC22", SENT_TO, "Phòng Kinh tế", "Phòng chuyên môn, đơn vị sự nghiệp thuộc UBND xã"),
     ("TC24", LINE, "Báo cáo UBND tỉnh (qua Sở Xây dựng) trước ngày 20/11/2026.", "Báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 20/11/2026."),

@@ -180,7 +180,7 @@ def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _BROKEN = patterns.ours(
-    r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<truoc> \.\d{3}(?:\.\d{3})*(?!\d))|(?P<phan>\. \d{1,2}%)|(?P<phay> ,\d{1,2} (?:triệu|tỷ|ha|km|tấn|điểm|m2|nghìn)(?![^\W_])| ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%))"
+    r"\d\d{0,2}(?:(?P<cham>(?:\.\d{3})*\. \d{3}(?:\. ?\d{3})*)(?!\d)(?P<tien> (?:đồng|triệu|tỷ|ha)(?![^\W_]))?|(?P<truoc> \.\d{3}(?:\.\d{3})*(?!\d))|(?P<phan>\. \d{1,2}%)|(?P<phay> ,\d{1,2} (?:triệu|tỷ|ha|km|tấn|điểm|m2|nghìn)(?![^\W_])| ,\d{1,2} ?%| , \d{1,2} ?%|, \d{1,2}%)|(?P<do>, \d{1,2} (?:triệu|tỷ|ha|km|tấn|m2)(?![^\W_])))"
 )
 _LETTERS = patterns.ours(r"[\doOl](?:(?<=\d)\d{0,20}[oOl]|(?<=[oOl])\d)[\doOl]*(?=[.,;/% )]|$)", re.MULTILINE)
 _QUARTER = patterns.ours(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
@@ -189,6 +189,13 @@ _QUARTER = patterns.ours(r"[Qq]uý (?:[lI]{0,2}l[lIVv]{0,2}|1V|lv)(?![\w])")
 _A_CODE = patterns.ours(
     r"(?:[Mm]ẫu|[Bb]iểu|[Ss]ố|[Ll]ô|[Ll]ớp|[Pp]hụ lục|[Tt]hửa|[Kk]hu|[Tt]ầng|[Nn]hà|[Mm]ức|[Ll]oại) $"
 )
+
+
+_AMOUNT = patterns.ours(
+    r"(?<!\w)(?:đạt|là|tăng|giảm|chiếm|khoảng|hơn|gần|trên|dưới|tối thiểu|từ|diện tích|dài|rộng|sản lượng|tổng(?: số)?|còn) $",
+    re.IGNORECASE,
+)
+"""Before one amount, and no list of numbers."""
 
 
 def _number_typed(hit: Hit) -> tuple[str, str] | None:
@@ -208,11 +215,9 @@ def _number_typed(hit: Hit) -> tuple[str, str] | None:
         return None if listed else (typed, patterns.sub(r" ?, ?", ",", typed))
     if hit.match["truoc"]:
         return typed, typed.replace(" ", "")
-    if hit.match["phan"]:
-        amount = patterns.search(
-            r"(?:đạt|là|tăng|giảm|chiếm|khoảng|hơn|gần|trên|dưới|tối thiểu|từ) $", before, re.IGNORECASE
-        )
-        return (typed, typed.replace(". ", ",")) if amount else None
+    if hit.match["phan"] or hit.match["do"]:
+        number = typed.rpartition(" ")[0] if hit.match["do"] else typed
+        return (number, patterns.sub(r"[.,] ", ",", number)) if _AMOUNT.search(before) else None
     groups, money = hit.match["cham"], hit.match["tien"]
     number = typed.removesuffix(money or "")
     if groups.count(".") < 2 and not (money and before):
@@ -297,6 +302,9 @@ _COUNTING = patterns.ours(
 """Words before a number, as typed against it ("tháng5"); other letters and figures may be a code (A4, Thcs2)."""
 
 
+_GLUED_TO_RATE = patterns.ours(r"\d{1,3}(?:,\d+)?%(?P<chu>[^\W\d_]{2,})(?![^\W_])")
+
+
 @rule(
     code="CH30",
     title="Số dính liền chữ đứng trước, đứng sau",
@@ -315,6 +323,11 @@ def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         right = f"{hit.match['so']} {word}"
         yield Finding(hit.text.path, f"“{hit.match[0]}” thiếu dấu cách", hit.match[0], right, replacement=right)
+    for hit in context.matches(_GLUED_TO_RATE, ("%",)):
+        if is_vietnamese_syllable(hit.match["chu"]):
+            typed = hit.match[0]
+            right = typed.replace("%", "% ")
+            yield Finding(hit.text.path, f"“{typed}” thiếu dấu cách", typed, right, replacement=right)
     for hit in context.matches(_GLUED_BEFORE, pieces=_GLUED_BEFORE):
         before = _COUNTING.search(hit.text.text[max(0, hit.start - 8) : hit.start])
         if before:
