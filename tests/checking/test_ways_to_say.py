@@ -28,6 +28,9 @@ TOLD = [
     ("BC64", "Quyên góp được 45,5 triệu; kê xong bến.", "45,5 triệu"),
     ("BC64", "Kinh phí lát bến là 1,2 tỷ.", "1,2 tỷ"),
     ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70,5%, 17/30 thuyền đạt 57%.", "17/30 thuyền đạt 57%"),
+    ("VT33", "Gửi Phòng Văn hóa & Xã hội.", "hóa & Xã"),
+    ("VT33", "Họp HĐND&UBND xã.", "HĐND&UBND"),
+    ("VT34", "Bến nối X. Đồi Sim và TX.Cồn Lớn.", "X. Đồi Sim"),
     ("TG85", "Trực cổng ngày 3, 07, 14 và 21.", "3, 07, 14 và 21"),
     ("TG05", "Họp lại ngày 6 tháng 10 năm 2026.", "ngày 6 tháng 10 năm 2026"),
     ("TG05", "Họp lại ngày 16 tháng 09 năm 2026.", "ngày 16 tháng 09 năm 2026"),
@@ -42,6 +45,8 @@ LEFT = [
     ("BC64", "Vay 3 triệu, 5 triệu, 7 triệu đồng; cả vùng có 1,2 triệu, phần lớn sống ở bến."),
     ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70,5%, 15/30 thuyền đạt 50%."),
     ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70%, 17/30 thuyền đạt 57%."),
+    ("VT33", "Phòng KT&HT gửi Sở GD&ĐT; “Đò & Bến”."),
+    ("VT34", "Bà H. ký sổ; mục X. Kết luận; ông H. Nam; thuyền X.12."),
     ("TG85", "Trực cổng ngày 3, 7, 14 và 21; ngày 03, 07 và 14."),
     ("TG05", "Hội đua ngày 8 tháng 3; họp lại ngày 06 tháng 10 năm 2026, ngày 16 tháng 9 năm 2026."),
 ]  # fmt: skip
@@ -78,3 +83,16 @@ def test_who_carries_it_out_stands_first_among_the_recipients(kind: str, line: s
 )  # fmt: skip
 def test_a_quoted_name_has_one_form(ways: tuple[str, ...], found: list[str]) -> None:
     assert told("TC66", *(f"Mở {way} ở bãi." for way in ways)) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Tình hình bến đò 9 tháng đầu năm", ["9 tháng đầu năm"]),
+        ("Công tác chợ quý II, phương hướng quý III", ["quý II"]),
+        ("Công tác chợ quý II, phương hướng quý III năm 2026", []),
+        ("Kết quả Tháng Thanh niên", []),
+    ],
+)
+def test_the_period_of_a_report_has_its_year(title: str, found: list[str]) -> None:
+    assert told("TG86", loai="bao_cao", trich_yeu=title) == found

@@ -278,3 +278,28 @@ def days_in_a_row(context: Context) -> Iterator[Finding | NotEvaluated]:
         if bare and any(day.startswith("0") for day in days):
             right = patterns.sub(r"(?<!\d)\d(?!\d)", lambda day: f"0{day[0]}", hit.match["cac"])
             yield Finding(hit.text.path, f"Dãy ngày có “{bare[0]}” không số 0", hit.match["cac"], right)
+
+
+_PART_OF_YEAR = patterns.ours(
+    r"(?<!\w)(?:(?:6|06|9|09|sáu|chín) tháng(?: (?:đầu|cuối) năm)?|quý (?:[IV]{1,3}|[1-4])|tháng (?:0?[1-9]|1[0-2])|(?:đầu|cuối) năm)(?!\w|/)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    code="TG86",
+    title="Trích yếu báo cáo nêu kỳ mà không nêu năm",
+    severity=GOI_Y,
+    can_cu=practice("trích yếu nêu đủ kỳ và năm: 6 tháng đầu năm 2026"),
+    ap_dung=("bao_cao",),
+    bad="{loai: bao_cao, trich_yeu: Kết quả dọn bến 6 tháng đầu năm}",
+    good="{loai: bao_cao, trich_yeu: 'Kết quả dọn bến 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2026'}",
+)
+def period_without_year(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“6 tháng đầu năm”, “quý II”, “tháng 5” trong trích yếu mà cả trích yếu không có năm nào; “Tháng An toàn” là tên, không xét."""
+    title = context.document.trich_yeu
+    found = _PART_OF_YEAR.search(title)
+    if found and not patterns.search(r"(?:19|20)\d\d", title):
+        issued = context.earliest
+        right = f"{found[0]} {'' if found[0].endswith('năm') else 'năm '}{issued.year if issued else '…'}"
+        yield Finding(("trich_yeu",), f"“{found[0]}” chưa có năm", found[0], right)

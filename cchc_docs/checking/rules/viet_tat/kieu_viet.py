@@ -130,3 +130,54 @@ def away_from_its_words(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _FAR, _SHORT_TAIL = 120, 6
+
+
+_AND = patterns.ours(
+    r"[^\W\d_]{2,} & [^\W\d_]{2,}|(?<![\w&])(?:HĐND|UBND|MTTQ|UBMTTQ)&(?:HĐND|UBND|MTTQ|UBMTTQ)(?![\w&])"
+)
+
+
+@rule(
+    code="VT33",
+    title="Dấu & thay chữ “và”",
+    severity=GOI_Y,
+    can_cu=practice("văn bản hành chính viết chữ “và”; dấu & chỉ có trong chữ viết tắt quen dùng (GD&ĐT)"),
+    tru=QUOTED,
+    bad="mo_dau: [Giao Văn phòng HĐND & UBND xã ghi sổ.]",
+    good="mo_dau: [Giao Văn phòng HĐND và UBND xã ghi sổ; Phòng KT&HT ký.]",
+)
+def sign_for_and(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Văn hóa & Xã hội”, “HĐND & UBND”: tên cơ quan, lời văn viết “và”. Chữ viết tắt có dấu & viết liền, phần trong ngoặc kép không xét."""
+    found: dict[str, list[Text]] = {}
+    for text in context.texts:
+        for match in _AND.finditer(text.text) if "&" in text.text and text.role not in _NO_TEXT else ():
+            found.setdefault(match[0], []).append(text)
+    for typed, texts in found.items():
+        right = " và ".join(one.strip() for one in typed.split("&"))
+        yield Finding(texts[0].path, f"“{typed}”: viết “và”{times(texts)}", typed, right, also=others(texts))
+
+
+_PLACE = patterns.ours(
+    r"(?<![\w.&/-])(?P<cap>X|H|TX|ĐK)\. ?(?P<ten>[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ][a-zà-ỹ]+(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ][a-zà-ỹ]+)*)"
+)
+_LEVEL = {"X": "xã", "H": "huyện", "TX": "thị xã", "ĐK": "đặc khu"}
+
+
+@rule(
+    code="VT34",
+    title="Tên cấp viết tắt một chữ cái trước địa danh (X.An Bình)",
+    severity=GOI_Y,
+    can_cu=practice("tên đơn vị hành chính viết đủ: xã An Bình"),
+    tru=QUOTED,
+    bad="mo_dau: ['Đò từ X.An Bình sang H. Cồn Lớn.']",
+    good="mo_dau: ['Đò từ xã An Bình sang huyện Cồn Lớn.', 'Bà H. ký; mục X. Kết luận.']",
+)
+def level_in_one_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“X.”, “H.”, “TX.” ngay trước tên riêng từ hai tiếng, kể cả ở dòng địa danh. Ô bảng hẹp không xét."""
+    for text in context.texts:
+        if text.role.startswith("o.") or "." not in text.text:
+            continue
+        for found in _PLACE.finditer(text.text):
+            if " " in found["ten"] and not (found.start() == 0 and found["cap"] == "X" and found[0][2] == " "):
+                right = f"{_LEVEL[found['cap']]} {found['ten']}"
+                yield Finding(text.path, f"“{found[0]}”: tên cấp viết đủ", found[0], right)

@@ -1,0 +1,59 @@
+"""What a report denies against what it counts: beside it, and where it looks back on all it told."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+
+def told(*parts: tuple[str, list[str]], kind: str = "bao_cao") -> list[str]:
+    blocks = [{"tieu_de": heading, "noi_dung": lines} for heading, lines in parts]
+    overlay = json.dumps({"loai": kind, "noi_dung": blocks}, ensure_ascii=False)
+    return [one.quote for one in check(example_read(overlay), on=date(2026, 6, 1), select=("BC66",)).findings]
+
+
+@pytest.mark.parametrize(
+    ("none", "some"),
+    [
+        (
+            "Đến nay, không phát sinh vụ tranh chấp bến nào.",
+            "Ngày 04/5/2026 phát sinh 01 vụ tranh chấp bến ở xóm Đoài.",
+        ),
+        ("Chưa xảy ra vụ cháy thuyền nào trên địa bàn xã.", "Đêm 12/3/2026 có 02 vụ cháy thuyền."),
+        ("Không có dịch xảy ra trong xã.", "Tháng 4 xảy ra 03 ổ dịch tả lợn."),
+    ],
+)
+def test_what_is_denied_is_counted_beside_it(none: str, some: str) -> None:
+    assert len(told(("Tình hình bến", [none, some]))) == 1
+    assert told(("Tình hình bến", [none]), ("Chợ", ["Họp chợ đều.", some])) == []
+
+
+def test_a_part_that_looks_back_speaks_of_the_whole_paper() -> None:
+    result = ("Kết quả", ["Nhắc nhở 04 lái đò, xử phạt 03 trường hợp chở quá tải."])
+    denied = "Tuy chưa có trường hợp chở quá tải nào bị xử phạt, ý thức lái đò còn kém."
+    assert told(result, ("Hạn chế", [denied])) == ["chưa có trường hợp chở quá tải nào bị xử phạt"]
+    assert told(result, ("Chợ", [denied])) == []
+
+
+@pytest.mark.parametrize(
+    ("none", "some"),
+    [
+        ("Không phát sinh vụ tranh chấp bến nào.", "Cùng kỳ năm trước phát sinh 01 vụ tranh chấp bến."),
+        ("Không phát sinh vụ tranh chấp bến nào.", "Phát sinh 02 vụ tranh chấp chợ."),
+        ("Bến Cồn chưa có phao, phải chờ.", "Cấp 20 chiếc phao cho bến khác."),
+        ("Không để xảy ra vụ cháy thuyền nào.", "Tập dượt theo phương án 02 vụ cháy thuyền."),
+        ("Có 16 bến không có mái che.", "Lợp 16 bến có mái che."),
+    ],
+)
+def test_another_time_another_thing_or_a_thing_that_lacks_something_is_left(none: str, some: str) -> None:
+    assert told(("Tình hình bến", [none, some])) == []
+
+
+def test_a_plan_says_what_shall_not_be() -> None:
+    lines = ["Không để xảy ra vụ cháy thuyền nào.", "Xử lý 02 vụ cháy thuyền tồn đọng."]
+    assert told(("Yêu cầu", lines), kind="ke_hoach") == []
