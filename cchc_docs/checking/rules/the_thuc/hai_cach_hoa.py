@@ -34,7 +34,6 @@ _YEAR = patterns.ours(r" (?:năm )?\d+$")
 
 def two_ways(context: Context) -> Iterator[Finding]:
     """“các hoạt động Hè” beside “các hoạt động hè”: two syllables behind the same one, or a word of one syllable behind the same two."""
-    found: dict[tuple[str, str], list[Text]] = {}
     met: dict[str, list[tuple[Text, int, str]]] = {}
     for text in context.prose:
         for start, words, small in _with_capitals(text.text):
