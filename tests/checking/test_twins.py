@@ -47,6 +47,7 @@ TWINS = [
     ("CH28", LINE, "Rào lại bãi rộng 4, 75 ha.", "Rào lại các lô 4, 75 và 5 ha."),
     ("CH30", LINE, "Trả 98%phao cho mượn.", "Trả 98% phao cho mượn."),
     ("DS21", TABLES, "01", "1"),
+    ("TT50", LINE, "Giao Bấm vào đây để nhập văn bản. giữ bến.", "Bấm vào đây để xem lịch trực."),
     ("TC22", SENT_TO, "Phòng Kinh tế", "Phòng chuyên môn, đơn vị sự nghiệp thuộc UBND xã"),
     ("TC24", LINE, "Báo cáo UBND tỉnh (qua Sở Xây dựng) trước ngày 20/11/2026.", "Báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 20/11/2026."),
     ("TC25", THEME, "Văn phòng", "Phòng Kinh tế"),

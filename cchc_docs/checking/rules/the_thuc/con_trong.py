@@ -13,12 +13,13 @@ _CLEAN = practice("văn bản trình ký không còn chỗ chờ điền, sửa 
 _OPEN = patterns.ours(
     r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?<!\d[.\s])(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|\(\?\)|_{3,}"
     r"|(?<![.\w…])\.{4,}(?!\w)|…{2,}|(?i:\((?:cần bổ sung|chờ bổ sung|bổ sung sau|ghi rõ|đang chờ|kiểm tra lại|xem lại)[^)]*\)|(?<!\w)(?:todo|tbd|lorem)(?!\w))"
+    r"|(?i:(?:bấm|nhấp|nhấn)[^.;]{0,20} vào đây để nhập (?:văn bản|chữ|ngày)|click (?:or tap )?(?:here )?to enter (?:text|a date)|choose an item)"
 )
 
 
 _HINTS = (
     "[", "<", "{", "?", "___", "....", "……", "xxx", "yyyy", "(cần ", "(chờ ", "(bổ ", "(ghi ", "(đang ", "(kiểm ", "(xem ",
-    "todo", "tbd", "lorem",
+    "todo", "tbd", "lorem", "đây để nhập", "to enter ", "choose an",
 )  # fmt: skip
 """What every placeholder has, in small letters: looked for first, being much faster."""
 
