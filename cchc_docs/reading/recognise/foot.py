@@ -5,7 +5,7 @@ from __future__ import annotations
 from cchc_docs.model.document import ChuKy, Path
 from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Grid, Item, Para
-from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, squeezed
+from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, notes_of, squeezed
 from cchc_docs.reading.recognise.signing import (
     MAX_ROWS,
     SIGNED,
@@ -358,7 +358,7 @@ def take_recipient(reading: Reading, line: str, para: Para) -> None:
         reading.typed["luu"] = [f"{reading.typed['luu'][0]} {line}"]
     else:
         reading.put(("noi_nhan", len(document.noi_nhan)), para, "noi_nhan")
-        document.noi_nhan.append(bare)
+        document.noi_nhan.append(bare if "\n" in para.text else bare + notes_of(para))
         reading.typed.setdefault("noi_nhan", []).append(line)
 
 

@@ -282,6 +282,15 @@ def test_footers_and_hidden_words_are_left_over_a_note_stands_in_its_sentence():
     assert found.document.noi_dung[0].noi_dung[2].chu == "Có chú thích^[Theo số liệu năm trước.] và chữ ẩn."
 
 
+def test_a_note_of_a_recipient_stands_at_its_line():
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1">{p("Gửi bản điện tử.")}</w:footnote></w:footnotes>'
+    first = p(raw=run("- Sở Nội vụ") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + run(";"))
+    to = c(raw=p("Nơi nhận:") + first + p("- Các đơn vị;") + p("- Lưu: VT."))
+    foot = table(row(to, c("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn An")))
+    found = read(plan(foot=foot, parts={"footnotes": notes}))
+    assert found.document.noi_nhan == ["Sở Nội vụ;^[Gửi bản điện tử.]", "Các đơn vị;"]
+
+
 def test_page_numbers_are_not_words():
     field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     header = f'<w:hdr xmlns:w="{W}">{p(raw=field + run("2") + "<w:r><w:fldChar w:fldCharType=" + chr(34) + "end" + chr(34) + "/></w:r>", align="center")}</w:hdr>'
