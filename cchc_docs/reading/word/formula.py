@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.ooxml.tree import every
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -21,7 +22,12 @@ _SKIPPED = frozenset(f"{M}{name}" for name in (
 
 def line(element: Any) -> str:
     """Return what an m:oMath (or anything in it) says on one line."""
-    return "".join(_parts(element, 0)).strip()
+    whole = "".join(_parts(element, 0)).strip()
+    return patterns.sub(rf"(?<=\d){_BEGINS}(?=\d)", " ", whole).replace(_BEGINS, "")
+
+
+_BEGINS = "\0"
+"""Where a fraction begins: behind a digit it is set off, as 2½ is "2 1/2" and not "21/2"."""
 
 
 def _parts(element: Any, depth: int) -> Iterator[str]:
@@ -30,7 +36,7 @@ def _parts(element: Any, depth: int) -> Iterator[str]:
         return
     maker = _MAKERS.get(element.tag)
     if maker is not None:
-        yield maker(element, depth)
+        yield (_BEGINS if maker is _fraction else "") + maker(element, depth)
         return
     if element.tag in (f"{M}t", f"{_W}t"):
         yield element.text or ""

@@ -152,7 +152,9 @@ class ParagraphReader:
     def _formula(self, element: Any, para: Para) -> None:
         text = formula(element)
         self.computed.texts.append(text)
-        self._add(text, self.styles.base_run(para.look.style, ""), para)
+        before = para.pieces[-1].text if para.pieces else ""
+        apart = " " if before[-1:].isdigit() and text[:1].isdigit() else ""  # a number, and a formula with one
+        self._add(apart + text, self.styles.base_run(para.look.style, ""), para)
 
     def _run(self, element: Any, para: Para, depth: int) -> None:
         properties = element.find(_RUN_LOOK)

@@ -135,12 +135,16 @@ class _Scanner:
             name, _, text, closing, other, attributes, empty = found.groups()
             if name:
                 local, formula = texts[name]
-                # Parts of a formula stand over and beside one another: 18 over 24 is not 1824.
-                self._text(local, f" {text}" if formula and self.formula and text else text)
+                # Parts of a formula stand over and beside one another: 18 over 24 is not 1824, 2 and a half is not 21/2.
+                apart = formula and text and (self.formula or (text[0].isdigit() and self._ends_in_digit()))
+                self._text(local, f" {text}" if apart else text)
                 self.formula = formula
             elif (handler := others.get(other)) is not None:
                 handler(self, attributes or "", bool(closing), bool(empty), found.end())
         return self.out
+
+    def _ends_in_digit(self) -> bool:
+        return bool(self.open) and self.open[-1].text[-1:].isdigit()
 
     # --- words ------------------------------------------------------------------------------------------------------
 

@@ -240,6 +240,10 @@ M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     [
         ("<m:f><m:num><m:r><m:t>7</m:t></m:r></m:num><m:den><m:r><m:t>9</m:t></m:r></m:den></m:f>", "7/9"),
         ("<m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>", "(a+b)/2"),
+        (
+            "<m:r><m:t>2</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>",
+            "2 1/2",
+        ),
         ("<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup>", "10^3"),
         ("<m:rad><m:deg/><m:e><m:r><m:t>16</m:t></m:r></m:e></m:rad>", "√(16)"),
         ("<m:d><m:dPr/><m:e><m:r><m:t>x</m:t></m:r></m:e></m:d>", "(x)"),
@@ -248,6 +252,12 @@ M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 def test_formulas_keep_their_meaning_on_one_line(formula, shown):
     found = read(plan(BODY + p(raw=run("3. Đạt ") + f"<m:oMath {M}>{formula}</m:oMath>" + run(" thôn."))))
     assert items(found)[-1] == f"Đạt {shown} thôn."
+
+
+def test_a_fraction_behind_a_number_is_set_off():
+    half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    found = read(plan(BODY + p(raw=run("3. Đào 2") + f"<m:oMath {M}>{half}</m:oMath>" + run(" sào."))))
+    assert items(found)[-1] == "Đào 2 1/2 sào."
 
 
 @pytest.mark.parametrize(
