@@ -1,4 +1,4 @@
-"""CH: one and the same run of words, with a capital here and without it there; a name in quotation marks in two forms."""
+"""CH: one and the same run of words, with a capital here and without it there; a name in quotation marks with its commas in two ways."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED, quoted_spans
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.the_thuc.hoa_giua_cau import in_two_ways
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours, sub
@@ -32,20 +33,20 @@ class _Gram(NamedTuple):
 
 @rule(
     code="CH96",
-    title="Một cụm từ chỗ viết hoa, chỗ viết thường (tổ chức Lễ kỷ niệm, tổ chức lễ kỷ niệm)",
+    title="Một cụm từ chỗ viết hoa, chỗ viết thường (lập Kế hoạch, lập kế hoạch)",
     severity=GOI_Y,
     can_cu=practice("một tên gọi viết hoa một cách trong một văn bản"),
     tru=QUOTED,
-    bad="mo_dau: [Bản giao tổ phao lo Hội đua thuyền mùa nước., Tổ phao lo hội đua thuyền mùa nước.]",
-    good="mo_dau: [Bản giao tổ phao lo Hội đua thuyền mùa nước., Tổ phao lo Hội đua thuyền; họp hội đua thuyền các bản.]",
+    bad="mo_dau: [Tổ phao lập Kế hoạch đua thuyền mùa nước., Các bản góp ý để tổ phao lập kế hoạch đua thuyền mùa nước.]",
+    good="mo_dau: [Tổ phao lập Kế hoạch đua thuyền mùa nước., Các bản góp ý để tổ phao lập Kế hoạch đua thuyền; bản Hin có kế hoạch đua thuyền.]",
 )
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần."""
+    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT45 đã nhắc thì thôi."""
     both = {small for small, forms in context.small_words.items() if len(forms) > 1 and small in forms}
     every = frozenset[_Gram]().union(*(_grams(text.text) for text in context.prose))
     grams = sorted(gram for gram in every if gram.small in both)
     side_by_side = set(pairwise(context.whole.split())) if grams else set()
-    told = set[str]()
+    told = {word for one in in_two_ways(context) for word in one.quote.lower().split()} if grams else set[str]()
     for gram in grams:
         if gram.small not in told and (gram.first, gram.small) in side_by_side:
             forms = _forms(context, gram)
@@ -91,14 +92,14 @@ def _forms(context: Context, gram: _Gram) -> dict[str, list[Text]]:
 
 @rule(
     code="CH97",
-    title="Một tên trong ngoặc kép viết hai kiểu (dấu phẩy, chữ hoa)",
+    title="Một tên trong ngoặc kép lúc có dấu phẩy, lúc không",
     severity=GOI_Y,
     can_cu=practice("một tên gọi chỉ viết một kiểu trong một văn bản"),
-    bad="mo_dau: [Bản mở “Đêm hội nước lên mùa lúa”., Tổ phao lo “Đêm Hội nước lên mùa lúa”.]",
-    good="mo_dau: [Bản mở “Đêm hội nước lên mùa lúa”., Tổ phao lo “Đêm hội nước lên mùa lúa” và đêm hội bến.]",
+    bad="mo_dau: ['Bản mở “Đêm hội bến Hin lần thứ II, năm 2026”.', 'Tổ phao lo “Đêm hội bến Hin, lần thứ II năm 2026”.']",
+    good="mo_dau: ['Bản mở “Đêm hội bến Hin lần thứ II, năm 2026”.', 'Tổ phao lo “Đêm hội bến Hin lần thứ II, năm 2026”; đêm hội bến Hin.']",
 )
 def quoted_in_two_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Tên từ bốn chữ trong ngoặc kép, nơi khác trong văn bản (có hoặc không có ngoặc) cùng những chữ ấy mà khác dấu phẩy hoặc chữ hoa ở giữa."""
+    """Tên từ bốn chữ trong ngoặc kép, nơi khác trong văn bản (có hoặc không có ngoặc) cùng những chữ ấy mà khác dấu phẩy. Khác chữ hoa thì TT41, TT45 nhắc."""
     names = dict.fromkeys(name for text in context.prose for name in _quoted(text.text))
     for name in names:
         if any(_stands_once(context, word) for word in name):
@@ -129,14 +130,15 @@ _SHORT, _LONG = 4, 20
 
 
 def _forms_of(context: Context, words: tuple[str, ...]) -> dict[str, list[Text]]:
-    """How a run of words is typed in the paper, headings in capitals, kinds of dashes and the first letter aside."""
+    """How a run of words is typed in the paper, headings in capitals, kinds of dashes and capitals aside."""
     whole, small = context.whole, context.whole_small
     forms: dict[str, list[Text]] = {}
     typed_as: dict[str, str] = {}
-    pattern = re.compile(rf"(?<![^\W_]){r'(?: ?[,;–-])? '.join(words)}(?![^\W_])")
+    # The first word stands first: the engine runs to it.
+    pattern = re.compile(rf"{r'(?: ?[,;–-])? '.join(words)}(?![^\W_])")
     for found in pattern.finditer(small) if len(small) == len(whole) else ():
         typed = whole[found.start() : found.end()]
-        if not typed.isupper():
-            key = sub(r" ?[–-] ?", " - ", typed[:1].lower() + typed[1:])
+        if not typed.isupper() and not small[found.start() - 1 : found.start()].isalnum():
+            key = sub(r" ?[–-] ?", " - ", typed.lower())
             forms.setdefault(typed_as.setdefault(key, typed), []).append(context.text_at(found.start()))
     return forms

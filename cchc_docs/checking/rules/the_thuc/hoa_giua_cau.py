@@ -112,6 +112,15 @@ _IN_BRACKETS = patterns.ours(
 )
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“góp sức làm Bến nước công cộng” mà chỗ khác giữa câu viết “bến nước công cộng”. Từ ba âm tiết; tên cơ quan, chức vụ, tên loại văn bản có điều khác nói."""
+    yield from in_two_ways(context)
+
+
+def in_two_ways(context: Context) -> list[Finding]:
+    """Return what TT45 says, so that no other rule says it of the same words again."""
+    return context.once("TT45", lambda: list(_in_two_ways(context)))
+
+
+def _in_two_ways(context: Context) -> Iterator[Finding]:
     places: dict[str, list[tuple[Text, str]]] = {}
     for text in context.prose:
         for start, words in _phrases(text.text):
