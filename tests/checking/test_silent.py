@@ -171,7 +171,6 @@ KIND = {
     ],
     "CH32": ["{mo_dau: ['Nhận 112 lá đơn, số đơn giảm; xe điện chở khách; lúa có hạt chắc; thuyền tránh dông lốc.']}"],
     "CH96": ["{mo_dau: ['Theo Luật Gốm cổ ở bến.', 'Nghề pháp luật, gốm cổ ở bến.', 'Bến của ông Kè bãi ngao; đá của kè bãi ngao.']}"],
-    "CH97": ["{mo_dau: ['Tuần lễ “Gốm cổ - thuyền xưa”.', 'Tuần lễ “Gốm cổ – thuyền xưa”, “gốm cổ - thuyền xưa”.', 'Mục “Mũ áo”, mũ, áo.']}"],
     "CH93": [
         "{mo_dau: ['Bà Nguyễn Thị Hà Nam, Quảng Trị; thôn Hạ Nam họp thôn Hà Nam.', 'Ông Cao Băng và ông Hoà Bình; tỉnh Hoà Bình.']}",
         "{mo_dau: ['Thôn Tân Lập và thôn Tấn Lập góp gạo.', 'Thôn Tân Lập có 20 hộ, thôn Tấn Lập có 30 hộ.']}",

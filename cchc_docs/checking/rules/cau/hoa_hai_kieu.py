@@ -1,20 +1,19 @@
-"""CH: one and the same run of words, with a capital here and without it there; a name in quotation marks with its commas in two ways."""
+"""CH: one and the same run of words, with a capital here and without it there."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import QUOTED, quoted_spans
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.the_thuc.hoa_giua_cau import in_two_ways
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Text
-from cchc_docs.patterns import ours, sub
+from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 
 _INSIDE = ours(
@@ -87,58 +86,4 @@ def _forms(context: Context, gram: _Gram) -> dict[str, list[Text]]:
         if alone and typed.startswith(f"{gram.first} ") and typed.endswith(last) and not typed.isupper():
             forms.setdefault(typed, []).append(context.text_at(at))
         at = small.find(sought, end)
-    return forms
-
-
-@rule(
-    code="CH97",
-    title="Một tên trong ngoặc kép lúc có dấu phẩy, lúc không",
-    severity=GOI_Y,
-    can_cu=practice("một tên gọi chỉ viết một kiểu trong một văn bản"),
-    bad="mo_dau: ['Bản mở “Đêm hội bến Hin lần thứ II, năm 2026”.', 'Tổ phao lo “Đêm hội bến Hin, lần thứ II năm 2026”.']",
-    good="mo_dau: ['Bản mở “Đêm hội bến Hin lần thứ II, năm 2026”.', 'Tổ phao lo “Đêm hội bến Hin lần thứ II, năm 2026”; đêm hội bến Hin.']",
-)
-def quoted_in_two_forms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Tên từ bốn chữ trong ngoặc kép, nơi khác trong văn bản (có hoặc không có ngoặc) cùng những chữ ấy mà khác dấu phẩy. Khác chữ hoa thì TT41, TT45 nhắc."""
-    names = dict.fromkeys(name for text in context.prose for name in _quoted(text.text))
-    for name in names:
-        if any(_stands_once(context, word) for word in name):
-            continue  # most
-        forms = _forms_of(context, name)
-        if len(forms) > 1:
-            usual = max(forms, key=lambda form: len(forms[form]))
-            form = next(one for one in forms if one != usual)
-            yield Finding(forms[form][0].path, f"“{form}”, chỗ khác viết “{usual}”", form, usual)
-
-
-def _stands_once(context: Context, word: str) -> bool:
-    """Whether a word (small letters) stands in one place of the paper only; of figures that is not known."""
-    forms = context.small_words.get(word, ())
-    return len(forms) == 1 and context.words[forms[0]] == 1
-
-
-@lru_cache(maxsize=20_000)
-def _quoted(words: str) -> tuple[tuple[str, ...], ...]:
-    """The names in quotation marks in a text, each as its words in small letters."""
-    names = [tuple(_WORD.findall(words[start:end].lower())) for start, end in quoted_spans(words)]
-    return tuple(name for name in names if _SHORT <= len(name) <= _LONG)
-
-
-_WORD = ours(r"[^\W_]+")
-_SHORT, _LONG = 4, 20
-"""So many words make a name; fewer may be common words, more a saying that is quoted."""
-
-
-def _forms_of(context: Context, words: tuple[str, ...]) -> dict[str, list[Text]]:
-    """How a run of words is typed in the paper, headings in capitals, kinds of dashes and capitals aside."""
-    whole, small = context.whole, context.whole_small
-    forms: dict[str, list[Text]] = {}
-    typed_as: dict[str, str] = {}
-    # The first word stands first: the engine runs to it.
-    pattern = re.compile(rf"{r'(?: ?[,;–-])? '.join(words)}(?![^\W_])")
-    for found in pattern.finditer(small) if len(small) == len(whole) else ():
-        typed = whole[found.start() : found.end()]
-        if not typed.isupper() and not small[found.start() - 1 : found.start()].isalnum():
-            key = sub(r" ?[–-] ?", " - ", typed.lower())
-            forms.setdefault(typed_as.setdefault(key, typed), []).append(context.text_at(found.start()))
     return forms
