@@ -213,13 +213,17 @@ noi_dung:
 """,
 )
 def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Mục kết thúc bằng dấu phẩy hoặc bằng một từ nối (và, của, về, theo …) mà không có gì nối tiếp."""
+    """Mục kết thúc bằng dấu phẩy hoặc bằng một từ nối (và, của, về, theo …) mà không có gì nối tiếp; số rồi hai chấm mà mục sau là việc khác thì là gợi ý."""
     for one in context.blocks:
         words = one.said.rstrip()
         if one.block.noi_dung or not words or one.block.kieu == "tieu_de":
             continue
         if words.endswith(",") or (words.rsplit(" ", 1)[-1].rstrip(".;") in _JOINING and not _WHOLE.search(words)):
             yield Finding(one.text_path, "Mục kết thúc như một câu bỏ dở", _tail(words), "viết nốt hoặc sửa dấu cuối")
+        elif words.endswith(":") and words[-2:-1].isdigit() and one.block.kieu == "muc" and one.block.nhan_in:
+            after = one.siblings[one.behind] if one.behind < len(one.siblings) else None
+            if after is None or after.nhan_in[-1:] == one.block.nhan_in[-1:]:
+                yield Finding(one.text_path, "Hai chấm mà không kể gì tiếp", _tail(words), severity=GOI_Y)
 
 
 @rule(
