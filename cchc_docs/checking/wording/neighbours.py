@@ -62,6 +62,10 @@ class Neighbours:
         """Whether they make a word."""
         return self._kind_of(one, other) >= _WORD
 
+    def usual(self, one: str, other: str) -> bool:
+        """Whether they make a word that papers use again and again."""
+        return _kind(self._behind.get(one, ""), other) >= _USUAL
+
     def begins(self, syllable: str) -> bool:
         """Whether a syllable begins a word our lists or papers hold."""
         return patterns.search(r":[2-5].(?: |$)", self._behind.get(syllable, "")) is not None

@@ -12,9 +12,11 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.the_thuc.hoa_giua_cau import in_two_ways
 from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.accents import to_placement
 
 _INSIDE = ours(
     rf"(?<![^\W_])(?P<truoc>[^\W\d_]+) (?P<chu>[{CAPITALS}][^\W\d_{CAPITALS}]+)(?= (?P<sau>[^\W_]+),?(?: -)? (?P<cuoi>[^\W_]+)(?![^\W_]))"
@@ -40,7 +42,10 @@ class _Gram(NamedTuple):
     good="mo_dau: [Tổ phao lập Kế hoạch đua thuyền mùa nước., Các bản góp ý để tổ phao lập Kế hoạch đua thuyền; bản Hin có kế hoạch đua thuyền.]",
 )
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT45 đã nhắc thì thôi."""
+    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT45 đã nhắc thì thôi.
+
+    Từ hai chữ chỉ hoa chữ sau (chi Hội) mà chỗ khác viết “Chi hội”, “chi hội” cũng nhắc.
+    """
     both = {small for small, forms in context.small_words.items() if len(forms) > 1 and small in forms}
     every = frozenset[_Gram]().union(*(_grams(text.text) for text in context.prose))
     grams = sorted(gram for gram in every if gram.small in both)
@@ -52,13 +57,55 @@ def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
             if len(forms) > 1:
                 told.add(gram.small)
                 yield _finding(forms)
+    for typed in sorted(frozenset[str]().union(*(_second_only(text.text) for text in context.prose))):
+        first, second = typed.lower().split(" ")
+        usual = next(
+            (one for one in (f"{first.capitalize()} {second}", f"{first} {second}") if one in context.whole), ""
+        )
+        if usual and second not in told and first in context.small_words:
+            place = context.text_at(context.whole.index(typed))
+            yield Finding(place.path, f"“{typed}”, chỗ khác viết “{usual}”", typed, usual)
+
+
+_SECOND = ours(rf"(?<![^\W_])([^\W\d_{CAPITALS}]+) ([{CAPITALS}][^\W\d_{CAPITALS}]+)(?![^\W_])(?! [{CAPITALS}])")
+_IN_ORDER = frozenset({"nhất", "nhì", "ba", "tư"})
+
+
+@lru_cache(maxsize=20_000)
+def _second_only(words: str) -> frozenset[str]:
+    """The words of two syllables of which the second alone has a capital ("chi Hội"), no name behind; prizes ("giải Ba") aside."""
+    return frozenset(
+        found[0]
+        for found in _SECOND.finditer(words)
+        if neighbours().usual(to_placement(found[1], "old"), to_placement(found[2].lower(), "old"))
+        and found[2].lower() not in _IN_ORDER
+    )
 
 
 def _finding(forms: dict[str, list[Text]]) -> Finding:
     usual = max(forms, key=lambda form: len(forms[form]))
     form = next(one for one in forms if one != usual)
-    quote, other = (" ".join(one.split(" ")[1:]) for one in (form, usual))
+    quote, other = (_whole(forms[one][0].text, one) for one in (form, usual))
     return Finding(forms[form][0].path, f"“{quote}”, chỗ khác viết “{other}”", quote, other)
+
+
+def _whole(words: str, run: str) -> str:
+    """The run with what its ends are cut from ("chức Lễ kỷ niệm" -> "tổ chức Lễ kỷ niệm"), its last word off where that begins no other."""
+    start = words.find(run)
+    end = start + len(run)
+    before, after = _LAST.search(words, 0, start), _NEXT.match(words, end)
+    pieces = [to_placement(one.rstrip(",").lower(), "old") for one in run.split(" ")]
+    a_word = neighbours().a_word
+    if before and a_word(to_placement(before[1].lower(), "old"), pieces[0]):
+        start = before.start(1)
+    if after and a_word(pieces[-1], to_placement(after[1].lower(), "old")):
+        end = after.end(1)
+    elif not a_word(pieces[-2], pieces[-1]):
+        end = words.rfind(" ", start, end)
+    return words[start:end].rstrip(",- ")
+
+
+_LAST, _NEXT = ours(r"(?<![^\W_])([^\W\d_]+) $"), ours(r" ([^\W\d_]+)(?![^\W_])")
 
 
 @lru_cache(maxsize=20_000)
