@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.abbreviations import Short, abbreviations, spelling, spells
@@ -15,7 +16,7 @@ from cchc_docs.checking.word_lists import word_list
 from cchc_docs.model.document import Text
 
 _JOINED = patterns.ours(
-    r"(?<![\w/&.-])[A-ZĐ]{2,}(?:(?: ?& ?| ?[-–] ?| )[A-ZĐ]{2,}){0,3}(?![\w/&]| ?[-–/] ?[A-ZĐ\d]|\.\d)"
+    r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ]+(?:(?: ?& ?| ?[-–] ?| )[A-ZĐ]{2,}){0,3}(?![\w/&]| ?[-–/] ?[A-ZĐ\d]|\.\d)"
 )
 _MARKS = patterns.ours(r"[^A-ZĐ]+")
 _NO_TEXT = frozenset(
@@ -35,12 +36,21 @@ def _forms(context: Context) -> dict[str, dict[str, list[Text]]]:
     for text in context.texts:
         if text.role in _NO_TEXT or text.text.isupper():
             continue
-        for found in _JOINED.finditer(text.text):
-            for form in {found[0], *patterns.split(r" [-–] ", found[0])}:
-                letters, parts = _MARKS.sub("", form), _MARKS.split(form)
-                if len(letters) >= _FEWEST and not (len(parts) > 1 and _BODIES.intersection(parts)):
-                    out.setdefault(letters, {}).setdefault(form, []).append(text)
+        for letters, form in _spelt(text.text):
+            out.setdefault(letters, {}).setdefault(form, []).append(text)
     return out
+
+
+@lru_cache(maxsize=4096)
+def _spelt(words: str) -> tuple[tuple[str, str], ...]:
+    """The letters of each short form of a text, and the way it is written; kept, as the same texts come again."""
+    out = []
+    for found in _JOINED.finditer(words):
+        for form in dict.fromkeys((found[0], *patterns.split(r" [-–] ", found[0]))):
+            letters, parts = _MARKS.sub("", form), _MARKS.split(form)
+            if len(letters) >= _FEWEST and not (len(parts) > 1 and _BODIES.intersection(parts)):
+                out.append((letters, form))
+    return tuple(out)
 
 
 @rule(
