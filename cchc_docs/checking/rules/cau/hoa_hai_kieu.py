@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
@@ -49,10 +48,9 @@ def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
     both = {small for small, forms in context.small_words.items() if len(forms) > 1 and small in forms}
     every = frozenset[_Gram]().union(*(_grams(text.text) for text in context.prose))
     grams = sorted(gram for gram in every if gram.small in both)
-    side_by_side = set(pairwise(context.whole.split())) if grams else set()
     told = {word for one in in_two_ways(context) for word in one.quote.lower().split()} if grams else set[str]()
     for gram in grams:
-        if gram.small not in told and (gram.first, gram.small) in side_by_side:
+        if gram.small not in told and _stands_bare(context.whole, f"{gram.first} {gram.small}"):
             forms = _forms(context, gram)
             if len(forms) > 1:
                 told.add(gram.small)
@@ -80,6 +78,17 @@ def _second_only(words: str) -> frozenset[str]:
         if neighbours().usual(to_placement(found[1], "old"), to_placement(found[2].lower(), "old"))
         and found[2].lower() not in _IN_ORDER
     )
+
+
+def _stands_bare(whole: str, words: str) -> bool:
+    """Whether words stand somewhere with no mark on either side."""
+    at = whole.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not f"{whole[at - 1 : at]}{whole[end : end + 1]}".strip():
+            return True
+        at = whole.find(words, end)
+    return False
 
 
 def _finding(forms: dict[str, list[Text]]) -> Finding:
