@@ -183,35 +183,7 @@ def test_such_a_word_in_another_name(code: str, line: str) -> None:
     assert told(code, line) == []
 
 
-@pytest.mark.parametrize(
-    ("lines", "quote"),
-    [
-        (["Duyệt Kế hoạch Chằng buộc bè nứa.", "Sửa Kế hoạch chằng buộc bè nứa."], "Kế hoạch Chằng buộc"),
-        (["Nộp sổ trong lĩnh vực Thủy sản nhé.", "Phí của lĩnh vực thủy sản, lĩnh vực khác."], "lĩnh vực Thủy sản"),
-        (["Chia lịch các hoạt động Hè cho thiếu nhi.", "Góp quỹ cho hoạt động hè."], "hoạt động Hè"),
-        (["Gương mẫu của tổ chức Đảng ở bến.", "Mỗi tổ chức đảng nhận một bến."], "tổ chức Đảng"),
-    ],
-)
-def test_the_same_words_with_a_capital_and_without(lines: list[str], quote: str) -> None:
-    assert [(str(one.severity), one.quote) for one in told("TT45", *lines)] == [("goi_y", quote)]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ["Ông Lò Văn Bình giữ sổ.", "Sống yên ấm, lò văn bình cũ."],
-        ["Mời Hội đồng đò; thu Quỹ bến.", "Các hội đồng bến, sở thích, quỹ bến."],
-        ["Nêu ý kiến của Kế hoạch bến.", "Bàn ý kiến của kế hoạch bến."],
-        ["Ở xã Hòa Bình.", "Xã hòa bình, xã hòa giải."],
-    ],
-)
-def test_a_name_and_common_words_like_it(lines: list[str]) -> None:
-    assert told("TT45", *lines) == []
-
-
-def test_a_name_in_marks_in_two_ways() -> None:
-    (one,) = told("TT41", "Mở hội “Đò Xuân Trên Sông”.", "Tổng kết “Đò xuân trên sông”.", "Thi “Đò xuân trên sông”.")
-    assert (one.quote, one.suggestion) == ("Đò Xuân Trên Sông", "Đò xuân trên sông")
+def test_a_name_in_marks_has_one_capital() -> None:
     (one,) = told("TT41", "Mở hội “Đò Xuân Trên Sông 2025” ở bến.")
-    assert one.suggestion == "Đò xuân trên sông"
-    assert told("TT41", "Mở hội “Đò xuân trên sông”, “ĐÒ XUÂN TRÊN SÔNG”.") == []
+    assert (one.quote, one.suggestion) == ("Đò Xuân Trên Sông", "Đò xuân trên sông")
+    assert told("TT41", "Mở hội “Đò xuân trên sông”, “ĐÒ XUÂN TRÊN SÔNG”, “World River Clean Day”, “Đò Xuân”.") == []

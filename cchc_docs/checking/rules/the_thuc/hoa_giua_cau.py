@@ -13,7 +13,6 @@ from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.lap import joining_words
-from cchc_docs.checking.rules.the_thuc.hai_cach_hoa import two_ways
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Text
 
@@ -132,7 +131,6 @@ def _in_two_ways(context: Context) -> Iterator[Finding]:
             texts = [text for text, _ in found]
             message = f"“{words}” viết hoa giữa câu, chỗ khác viết “{words.lower()}”{times(texts)}"
             yield Finding(texts[0].path, message, words, "dùng một cách viết", also=others(texts))
-    yield from two_ways(context)
 
 
 @lru_cache(maxsize=20_000)

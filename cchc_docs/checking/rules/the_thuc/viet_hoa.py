@@ -10,7 +10,6 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluat
 from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.rules.the_thuc.hai_cach_hoa import two_ways_in_marks
 from cchc_docs.checking.rules.the_thuc.ten_luat import names_of_laws
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
@@ -98,14 +97,19 @@ def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Các phòng thực hiện tốt Kế hoạch này.]",
 )
 def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Những chỗ phải hiểu nghĩa mới quyết được: “nhà nước” bổ nghĩa thì viết thường, đứng riêng thì viết hoa. Tên trong ngoặc kép viết hoa hai cách cũng nêu."""
+    """Những chỗ phải hiểu nghĩa mới quyết được: “nhà nước” bổ nghĩa thì viết thường, đứng riêng thì viết hoa. Tên trong ngoặc kép viết hoa mọi chữ cũng nêu."""
     yield from _breaches(context, sure=False)
     for hit in context.matches(_WEEKDAY, ("Thứ ",)):
         words, right = hit.match["sai"], f"thứ {hit.match['ngay'].capitalize()}"
         yield Finding(hit.text.path, f"“{words}” ở giữa câu viết “{right}”", words, right, right)
-    yield from two_ways_in_marks(context)
+    for hit in context.matches(_IN_MARKS, ("“", '"')):
+        words = hit.match["ten"]
+        if words.istitle() and not words.isascii():
+            right = words.capitalize()
+            yield Finding(hit.text.path, f"“{words}” viết hoa mọi chữ; tên gọi viết hoa chữ đầu", words, right, right)
 
 
+_IN_MARKS = patterns.ours(r"[“\"](?P<ten>[^\W\d_]+(?: [^\W\d_]+){3,9})(?=[ ”\"])[^“”\"\n]{0,12}[”\"]")
 _WEEKDAY = patterns.ours(
     r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|[Nn]gày|vào|các|mỗi|từ|đến|trước|sau|hết|giờ|,) (?P<sai>Thứ (?P<ngay>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?![^\W_])(?! trưởng)"
 )
