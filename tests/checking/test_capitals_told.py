@@ -187,3 +187,36 @@ def test_a_name_in_marks_has_one_capital() -> None:
     (one,) = told("TT41", "Mở hội “Đò Xuân Trên Sông 2025” ở bến.")
     assert (one.quote, one.suggestion) == ("Đò Xuân Trên Sông", "Đò xuân trên sông")
     assert told("TT41", "Mở hội “Đò xuân trên sông”, “ĐÒ XUÂN TRÊN SÔNG”, “World River Clean Day”, “Đò Xuân”.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("Đò chở thuốc chống Sởi qua sông; tiêm bệnh Dại cho chó.", "Dại|Sởi"),
+        ("Dạy bơi cho cấp Tiểu học và các trường Mầm non.", "Mầm non|Tiểu học"),
+        ("Mở lớp bơi trong dịp Hè, nghỉ ngày Lễ, Tết.", "Hè|Lễ"),
+        ("Bến đạt chuẩn Quốc gia; thanh niên đi Nghĩa vụ quân sự.", "Nghĩa vụ quân sự|Quốc gia"),
+        ("Mỗi chi Hội giữ một phao; theo Chỉ đạo của huyện.", "Chỉ đạo|Hội"),
+        ("Đò dọc phục vụ mùa Lễ hội truyền thống, Đảng ủy và Chính quyền địa phương.", "Chính quyền|Lễ hội"),
+        ("Mời các Thành viên bến; chia cho các Xã, những Hộ ven sông.", "Hộ|Thành viên|Xã"),
+    ],
+)
+def test_common_nouns_in_mid_sentence_are_small(line: str, quote: str) -> None:
+    assert sorted(one.quote for one in told("TT41", line)) == quote.split("|")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bệnh viện Phổi; ông Lê Dại, bà Trần Sởi; ngày Lễ khai bến; Lễ hội đền Bến.",
+        "Trường Tiểu học Lũng Vài, các trường Tiểu học Lũng Vài và Nà Phạ; Hè về trên bến.",
+        "Vườn Quốc gia; Trường Quốc tế; Luật Nghĩa vụ quân sự; Hội đồng Nghĩa vụ quân sự.",
+        "Thu, chi Hội phí; Chi hội họp; Ban Chỉ đạo; Chính quyền số là tên một đề án; mời các Hội Nông dân.",
+    ],
+)
+def test_such_a_noun_in_a_name(line: str) -> None:
+    assert told("TT41", line) == []
+
+
+def test_a_short_word_of_an_office_keeps_its_second_small() -> None:
+    assert [one.suggestion for one in told("CQ07", "Mời Chi Hội trưởng bến dưới.")] == ["Chi hội"]
