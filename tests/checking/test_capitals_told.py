@@ -107,6 +107,8 @@ def test_a_noun_that_is_part_of_the_name_keeps_its_capital(line: str) -> None:
         ("Phòng Tài chính - kế hoạch huyện chi tiền phao.", "Phòng Tài chính - Kế hoạch"),
         ("Thành phần: các Sở Xây dựng, Kế hoạch & Đầu tư, Y tế.", "Kế hoạch và Đầu tư"),
         ("Nhờ Sở Thông tin - Truyền thông đưa tin.", "Sở Thông tin và Truyền thông"),
+        ("Theo kế hoạch của Phòng giáo dục đào tạo Bát Xát.", "Phòng Giáo dục và Đào tạo"),
+        ("Mời Sở Kế hoạch đầu tư dự hội bến.", "Sở Kế hoạch và Đầu tư"),
     ],
 )
 def test_a_field_in_the_name_of_an_office_is_written_as_it_is_named(line: str, right: str) -> None:
@@ -119,6 +121,7 @@ def test_a_field_in_the_name_of_an_office_is_written_as_it_is_named(line: str, r
         "Các Sở: Tài chính, Kế hoạch và Đầu tư, Lao động – Thương binh và Xã hội.",
         "Phòng giáo dục và đào tạo của huyện bên; ngành Văn hóa và thể thao; Phòng Kế hoạch - Đầu tư của hợp tác xã.",
         "Phòng Kinh tế - Hạ tầng; Phòng Kinh tế và Hạ tầng; Phòng Văn hóa - Thông tin; SỞ TÀI NGUYÊN & MÔI TRƯỜNG.",
+        "Trung tâm Văn hóa thông tin của bản; Phòng Tài chính kế hoạch chung; phòng giáo dục đào tạo viên.",
         "Trung tâm Giáo dục và tổ dạy nghề; Phòng Văn hóa và thể thức văn bản; Sở Tài chính, kế hoạch chung.",
     ],
 )
@@ -220,3 +223,9 @@ def test_such_a_noun_in_a_name(line: str) -> None:
 
 def test_a_short_word_of_an_office_keeps_its_second_small() -> None:
     assert [one.suggestion for one in told("CQ07", "Mời Chi Hội trưởng bến dưới.")] == ["Chi hội"]
+
+
+def test_the_office_of_both_has_an_and_in_its_name() -> None:
+    (one,) = told("CQ06", "Sổ đò do Văn phòng HĐND & UBND xã giữ.")
+    assert (str(one.severity), one.suggestion) == ("goi_y", "Văn phòng HĐND và UBND")
+    assert told("CQ06", "Sổ đò do Văn phòng HĐND và UBND xã giữ; mời Thường trực HĐND - UBND.") == []

@@ -41,7 +41,7 @@ _CAPITAL = patterns.ours(
     good="mo_dau: [Văn phòng HĐND và UBND xã nhận đơn., Gửi Văn phòng HĐND và UBND xã., Mời Thường trực HĐND - UBND xã.]",
 )
 def joined_several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Kể hết các cách viết trong một phát hiện. Viết đủ và viết tắt HĐND, UBND coi như một cách; dòng toàn chữ hoa không xét."""
+    """Kể hết các cách viết trong một phát hiện; chỉ một cách mà không có “và” thì là gợi ý. Viết đủ và viết tắt HĐND, UBND coi như một cách; dòng toàn chữ hoa không xét."""
     forms: dict[str, list[Hit]] = {}
     if "phòng h" in context.whole_small:
         for hit in context.matches(_OFFICE):
@@ -54,6 +54,16 @@ def joined_several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
         texts = [hit.text for hits in ranked[:-1] for hit in hits]
         message = f"Một văn phòng viết {len(forms)} cách: {shown}"
         yield Finding(odd.text.path, message, odd.match[0], ranked[-1][0].match[0], also=others(texts))
+    elif forms and not next(iter(forms)).startswith("và"):
+        ((_, hits),) = forms.items()
+        quote, texts = hits[0].match[0], [hit.text for hit in hits]
+        right = (
+            f"{hits[0].match['dau']} HĐND và UBND"
+            if "HĐND" in quote
+            else "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"
+        )
+        message = f"“{quote}”: tên văn phòng có chữ “và”{times(texts)}"
+        yield Finding(texts[0].path, message, quote, right, severity=GOI_Y, also=others(texts))
     yield from _room_without_joint(context)
     yield from _second_word(context, {hit.match[0][:9] for hits in forms.values() for hit in hits})
 

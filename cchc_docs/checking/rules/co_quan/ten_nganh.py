@@ -9,11 +9,11 @@ from functools import cache
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
-from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.unit_names import unit_forms
-from cchc_docs.checking.word_lists import word_list
+from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import to_placement, to_placement_text
@@ -22,8 +22,11 @@ _KEY = "fields in names of offices"
 _JOINT = patterns.ours(r"(,? (?:và|&|[-–]) |, )")
 _HEAD = patterns.ours(r"(?:Sở|Bộ|[Pp]hòng|[Tt]rung tâm) $")
 _LISTED = patterns.ours(r"(?<![^\W_])(?:[Ss]ở|Bộ)(?::| (?=[^\W\d_]))[^.;\n]{0,160}(?:: |, | và )$")
+_OF_A_PLACE = patterns.ours(
+    rf",? (?:huyện|quận|thị xã|thành phố|[{CAPITALS}][^\W\d_{CAPITALS}]+ [{CAPITALS}][^\W\d_{CAPITALS}]+(?![^\W_]))"
+)
 _FIXED = ("sở", "bộ")
-"""Their names are those of decrees; a phòng or a trung tâm may have been founded under a name of its own."""
+"""Their names are those of decrees, as are those of a phòng of a district; another or a trung tâm may bear a name of its own."""
 
 
 class _Field(NamedTuple):
@@ -41,7 +44,7 @@ def _fields() -> dict[str, list[_Field]]:
     for name in sorted(word_list("ten_viet_hoa")["nganh"], key=len, reverse=True):
         each = _JOINT.split(name)
         parts, joints = tuple(each[::2]), tuple(each[1::2])
-        pattern = r"( ?[-–&] ?|,? và |, )".join(f"({_either(part)})" for part in parts)
+        pattern = r"( ?[-–&] ?|,? và |, | )".join(f"({_either(part)})" for part in parts)
         field = by_parts.setdefault(parts, _Field(parts, [], re.compile(rf"{pattern}(?![^\W_])", re.IGNORECASE)))
         field.joints.append(joints)
     out: dict[str, list[_Field]] = {}
@@ -63,7 +66,7 @@ def _either(part: str) -> str:
     title="Tên ngành trong tên sở, phòng, trung tâm viết hoa thiếu hoặc nối khác tên của nó",
     severity=CANH_BAO,
     can_cu=nd30("điểm a khoản 1 Mục IV Phụ lục II"),
-    tru=(QUOTED, CITED),
+    tru=QUOTED,
     bad="mo_dau: [Giao Trung tâm Văn hóa, thể thao và truyền thông phát tin về bến., Mời Sở Kế hoạch - Đầu tư.]",
     good="mo_dau: ['Giao Trung tâm Văn hóa, Thể thao và Truyền thông phát tin về bến.', 'Mời các Sở: Kế hoạch và Đầu tư, Tài chính.', 'Phòng Văn hóa, thể thao viên và khách dự.']",
 )
@@ -99,7 +102,8 @@ def _odd(words: str, first: str, fields: list[_Field]) -> Iterator[tuple[str, st
         head = _HEAD.search(before) or (_LISTED.search(before) if words[at].isupper() else None)
         if field is None or match is None or head is None:
             continue
-        right = _right(match, field, fixed=head[0].lower().startswith(_FIXED))
+        one = head[0] == "Phòng " and _OF_A_PLACE.match(words, match.end()) is not None
+        right = _right(match, field, fixed=one or head[0].lower().startswith(_FIXED))
         if right:
             lead = head[0] if _HEAD.fullmatch(head[0]) else ""
             yield f"{lead}{match[0]}", f"{lead}{right}"
@@ -112,7 +116,7 @@ def _right(match: re.Match[str], field: _Field, *, fixed: bool) -> str:
         return ""  # "phòng giáo dục và đào tạo" of some district: a common noun
     typed = [_plain(joint) for joint in joints]
     as_named = any([_plain(joint) for joint in way] == typed for way in field.joints)
-    if "," in typed and not as_named:
+    if not as_named and ("," in typed or ("" in typed and not fixed)):
         return ""  # "các Sở: Tài chính, Kế hoạch và Đầu tư": two of them
     wrong_joint = fixed and not as_named
     if not wrong_joint and not any(part[0].islower() for part in parts):
