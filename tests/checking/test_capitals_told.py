@@ -134,6 +134,7 @@ def test_an_office_named_right_or_of_its_own_name(line: str) -> None:
     [
         ("Theo Công văn số 31/UBND-VP của huyện về việc Tăng cường trực đò.", "về việc Tăng cường"),
         ("Căn cứ Nghị định số 08/2021/NĐ-CP của Chính phủ Quy định về bến thủy.", "Chính phủ Quy định"),
+        ("Tổ phao lập kế hoạch Tổ chức hội bến.", "kế hoạch Tổ chức"),
         ("Căn cứ Nghị quyết số 12-NQ/HU về Phát triển du lịch ven sông.", "về Phát triển"),
         (
             "Căn cứ Quyết định số 77/QĐ-UBND của Ủy ban nhân dân xã Lũng Vài Phê duyệt danh sách bến.",
@@ -199,6 +200,8 @@ def test_a_name_in_marks_has_one_capital() -> None:
         ("Dạy bơi cho cấp Tiểu học và các trường Mầm non.", "Mầm non|Tiểu học"),
         ("Mở lớp bơi trong dịp Hè, nghỉ ngày Lễ, Tết.", "Hè|Lễ"),
         ("Bến đạt chuẩn Quốc gia; thanh niên đi Nghĩa vụ quân sự.", "Nghĩa vụ quân sự|Quốc gia"),
+        ("Có 04 Chi bộ ven sông; Người Tiếp công dân ghi sổ.", "Chi bộ|Tiếp công dân"),
+        ("Hội bến mừng ngày giải phóng Miền Nam; sổ của phòng Hành chính - Quản trị.", "Miền|phòng"),
         ("Mỗi chi Hội giữ một phao; theo Chỉ đạo của huyện.", "Chỉ đạo|Hội"),
         ("Đò dọc phục vụ mùa Lễ hội truyền thống, Đảng ủy và Chính quyền địa phương.", "Chính quyền|Lễ hội"),
         ("Mời các Thành viên bến; chia cho các Xã, những Hộ ven sông.", "Hộ|Thành viên|Xã"),
@@ -213,6 +216,7 @@ def test_common_nouns_in_mid_sentence_are_small(line: str, quote: str) -> None:
     [
         "Bệnh viện Phổi; ông Lê Dại, bà Trần Sởi; ngày Lễ khai bến; Lễ hội đền Bến.",
         "Trường Tiểu học Lũng Vài, các trường Tiểu học Lũng Vài và Nà Phạ; Hè về trên bến.",
+        "Ban Tiếp công dân; 04 Chi bộ Bản Hin; Trưởng phòng Hành chính; phòng Đảng ủy và Ủy ban.",
         "Vườn Quốc gia; Trường Quốc tế; Luật Nghĩa vụ quân sự; Hội đồng Nghĩa vụ quân sự.",
         "Thu, chi Hội phí; Chi hội họp; Ban Chỉ đạo; Chính quyền số là tên một đề án; mời các Hội Nông dân.",
     ],

@@ -60,6 +60,7 @@ _VERBS = (
 _TITLE = patterns.ours(
     rf"(?:(?P<viec>(?:về|Về) việc|[vV]/[vV]:?) (?P<sai>{_VERBS}|Quy định|Hướng dẫn|Báo cáo|Đề nghị)"
     rf"|(?<=[^\W_] )về (?P<sau>{_VERBS})"
+    rf"|(?<=[^\W_] )(?P<loai>kế hoạch|phương án|quyết định|chương trình) (?P<ten>{_VERBS})"
     rf"|của (?P<noi>[{CAPITALS}](?:(?! (?:về|ban hành|thực hiện|theo|tại|quy định|phê duyệt|hướng dẫn|triển khai|và (?=Quy|Hướng)) )[^,;.:()“”\"\d\n]){{2,60}}?) (?<!uật )(?<!lệnh )(?P<cua>Quy định|Hướng dẫn|Phê duyệt|Ban hành|Sửa đổi|Công bố|Về(?: việc)?))"
     rf"(?= [^\W\d_{CAPITALS}]| [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_{CAPITALS}])"
 )
@@ -67,14 +68,18 @@ _TITLE = patterns.ours(
 
 def _titles(context: Context) -> Iterator[Finding]:
     """“về việc Hướng dẫn thực hiện”, “của Chính phủ Quy định chi tiết”: a title goes on in the sentence; many copy the capital of its own line."""
-    for hit in context.matches(_TITLE, ("về ", "v/v", "của ")):
-        word = next(hit.match[name] for name in ("sai", "sau", "cua") if hit.match[name])
+    for hit in context.matches(
+        _TITLE, ("về ", "v/v", "của ", "kế hoạch ", "phương án ", "quyết định ", "chương trình ")
+    ):
+        word = next(hit.match[name] for name in ("sai", "sau", "ten", "cua") if hit.match[name])
         text, end = hit.text.text, hit.end
         if not hit.is_word or text.isupper() or hit.text.role == "trich_yeu":
             continue
         if hit.match["cua"] and "số " not in text[: hit.start]:
             continue  # no paper that is cited: "của Tổ Quản lý"
         lead = "về việc " if hit.match["viec"] else "về "
+        if hit.match["loai"]:
+            lead = f"{hit.match['loai']} "
         if hit.match["cua"]:
             lead = " ".join([*hit.match["noi"].split(" ")[-3:], ""])
         quote = text[end - len(word) - len(lead) : end]
