@@ -11,6 +11,7 @@ from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.the_thuc.ten_luat import names_of_laws
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
 from cchc_docs.model.document import Text
@@ -104,12 +105,14 @@ def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(hit.text.path, f"“{words}” ở giữa câu viết “{right}”", words, right, right)
     for hit in context.matches(_IN_MARKS, ("“", '"')):
         words = hit.match["ten"]
-        if words.istitle() and not words.isascii():
+        if not words.isascii() and not words.isupper():
             right = words.capitalize()
             yield Finding(hit.text.path, f"“{words}” viết hoa mọi chữ; tên gọi viết hoa chữ đầu", words, right, right)
 
 
-_IN_MARKS = patterns.ours(r"[“\"](?P<ten>[^\W\d_]+(?: [^\W\d_]+){3,9})(?=[ ”\"])[^“”\"\n]{0,12}[”\"]")
+_IN_MARKS = patterns.ours(
+    rf"[“\"](?P<ten>[{CAPITALS}][^\W\d_{CAPITALS}]*(?: [{CAPITALS}][^\W\d_{CAPITALS}]*){{3,9}})(?=[ ”\"])[^“”\"\n]{{0,12}}[”\"]"
+)
 _WEEKDAY = patterns.ours(
     r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|[Nn]gày|vào|các|mỗi|từ|đến|trước|sau|hết|giờ|,) (?P<sai>Thứ (?P<ngay>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?![^\W_])(?! trưởng)"
 )
