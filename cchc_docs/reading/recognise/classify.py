@@ -338,8 +338,12 @@ def _lines_as_typed(reading: Reading) -> None:
         if typed is None:
             if made(document).strip():
                 setattr(document, field, "")
-        elif tokens(made(document)) != tokens(typed[0]):
+        elif tokens(made(document)) != tokens(typed[0]) or (key == "number" and _SPACED_NUMBER.search(typed[0])):
             setattr(document, field, " ".join(typed[0].split()))
+
+
+_SPACED_NUMBER = patterns.ours(r"\d\s+/\s*[A-ZĐ]|\d/\s+[A-ZĐ]")
+"""A number that was typed, and a blank at the stroke behind it; before the stroke alone there may be room to write one."""
 
 
 def _letters(line: str) -> list[str]:

@@ -285,3 +285,12 @@ def test_a_second_line_of_a_plain_subject_is_read_by_what_stands_around_it(secon
     title = p("KẾ HOẠCH") + p("Mở hội bơi thuyền,") + p(second) + p(below)
     found = read(plan(title=title, opening="")).document
     assert found.trich_yeu == ("Mở hội bơi thuyền,\n" + second if whole else "Mở hội bơi thuyền,")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("Số: 25 /KH-UBND", True), ("Số: 25/ KH-UBND", True), ("Số: 25/KH-UBND", False), ("Số:      /KH-UBND", False)],
+)
+def test_a_blank_typed_at_the_stroke_of_a_number_is_kept_and_room_for_one_is_none(line, kept):
+    head = p("ỦY BAN NHÂN DÂN XÃ AN BÌNH", b=True) + p(line)
+    assert (read(plan(head=head)).document.dong_so == line) is kept

@@ -20,14 +20,19 @@ _TYPING = practice("quy tắc gõ dấu câu tiếng Việt")
 
 @rule(
     code="CH06",
-    title="Gạch nối chỉ cách một bên",
+    title="Gạch nối, gạch chéo chỉ cách một bên",
     severity=CANH_BAO,
     can_cu=_TYPING,
-    bad="mo_dau: [Phát triển kinh tế- xã hội.]",
+    bad="mo_dau: [Phát triển kinh tế- xã hội., Các xã/ phường.]",
     good="mo_dau: [Phát triển kinh tế - xã hội., Đề án 01-ĐA/TU.]",
 )
 def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Gạch nối giữa hai cụm từ cách cả hai bên (kinh tế - xã hội) hoặc liền cả hai bên; ký hiệu văn bản xét ở VD01."""
+    for text, found in context.matches_alone(_LAME_STROKE, ("/ ", " /")):
+        spans = context.cited_spans.get(text.path, ())
+        if not any(start <= found.start() < end for start, end in spans):
+            right = patterns.sub(r"\s*/\s*", "/", found[0])
+            yield Finding(text.path, "Gạch chéo chỉ cách một bên", found[0], right, right)
     for text, found in context.matches_alone(_LAME_DASH, ("-", "–")):
         spans = context.cited_spans.get(text.path, ())
         if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | (
@@ -41,6 +46,7 @@ def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
 _YEARS = patterns.ours(r"(?:19|20)(?<![\d/]\d\d)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])")
 _COUNTED = patterns.ours(r"([0-9](?<![\w/.,\-].)(?:(?<=0)[1-9])?)(?<!0) ([^\W\d_]{2,})(?![^\W_])")
 """A figure from 1 to 9, with a 0 before it or none. What may not stand before is asked behind the first digit: quicker."""
+_LAME_STROKE = patterns.ours(r"[a-zà-ỹđ]{2,}(?:/ +| +/)[a-zà-ỹđ]{2,}(?![^\W_])")
 _LAME_DASH = patterns.ours(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}|(?:[Cc]ovid|COVID)(?:[-–] +| +[-–] ?)19")
 
 

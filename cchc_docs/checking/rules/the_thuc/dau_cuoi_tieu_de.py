@@ -1,4 +1,4 @@
-"""TT: a full stop behind what is no sentence - the trích yếu, the name of a part."""
+"""TT: a full stop or a colon behind what is no sentence - the trích yếu, the name of a part."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _LONGEST = 14
 
 @rule(
     code="TT84",
-    title="Dấu chấm ở cuối trích yếu, cuối tên mục",
+    title="Dấu chấm, hai chấm ở cuối trích yếu, cuối tên mục",
     severity=GOI_Y,
-    can_cu=practice("trích yếu, tên phần, tên mục không phải là câu nên không có dấu chấm"),
+    can_cu=practice("trích yếu, tên phần, tên mục không phải là câu nên không có dấu cuối"),
     bad="{trich_yeu: Tổ chức hội bơi thuyền năm 2026., noi_dung: [{tieu_de: Chuẩn bị bến., nhan: I., noi_dung: [Kê bến.]}]}",
     good="{trich_yeu: Tổ chức hội bơi thuyền tại TP., noi_dung: [{tieu_de: Chuẩn bị bến, nhan: I., noi_dung: [Kê bến.]}, {muc: Chủ đò lo sửa thuyền., nhan: '1.'}]}",
 )
@@ -30,13 +30,17 @@ def stop_behind_a_name(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield _told(("trich_yeu",), "trích yếu", subject)
     for one in context.blocks:
         words = one.said.rstrip()
-        if words.endswith(".") and _stops(words) and len(words.split()) <= _LONGEST and _is_a_name(one):
+        if words.endswith(":"):
+            named = words.isupper() or patterns.match(r"Điều \d", one.block.nhan_in) is not None
+        else:
+            named = words.endswith(".") and _stops(words) and len(words.split()) <= _LONGEST
+        if named and _is_a_name(one):
             yield _told(one.text_path, "tên mục", words)
 
 
 def _told(path: tuple[str | int, ...], what: str, words: str) -> Finding:
     tail = " ".join(words.split()[-3:])
-    return Finding(path, f"Cuối {what} không có dấu chấm", tail, tail[:-1], tail[:-1])
+    return Finding(path, f"Cuối {what} thừa dấu “{tail[-1]}”", tail, tail[:-1], tail[:-1])
 
 
 def _stops(words: str) -> bool:
