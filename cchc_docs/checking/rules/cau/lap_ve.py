@@ -75,7 +75,9 @@ def clause_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _again(words: str) -> tuple[int, int, bool] | None:
     """Where the second of two equal runs of clauses stands in a sentence, and whether both stand behind a semicolon or open it."""
-    if words.count(",") + words.count(";") < 2:
+    parted = words.lower().replace(". ", ",").replace(";", ",").replace(":", ",").replace("\n", ",")
+    long = [piece.strip(" .") for piece in parted.split(",") if piece.count(" ") > _FIRST - 2]
+    if len(long) == len(set(long)):
         return None
     start = 0
     for end in (*(mark.start() for mark in _SENTENCE_END.finditer(words)), len(words)):
