@@ -213,3 +213,17 @@ def test_no_comma_between_an_article_and_what_holds_it(line: str, wrong: str) ->
 )
 def test_a_law_is_named_as_its_number_says(line: str, wrong: str) -> None:
     assert [one[2] for one in told(line, "VD67")] == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "on", "codes"),
+    [
+        ("Theo Nghị định số 66/2014/NĐ-CP ngày 14/7/2014 của Chính phủ.", date(2016, 3, 1), ["VD20"]),
+        ("Theo Nghị định số 66/2014/NĐ-CP ngày 04/7/2014 của Chính phủ.", date(2016, 3, 1), []),
+        ("Theo Nghị định số 66/2014/NĐ-CP ngày 04/7/2014 của Chính phủ.", date(2020, 6, 1), ["VD21"]),
+        ("Theo Thông tư số 20/2018/TT-BGDĐT ngày 22/8/2018.", date(2026, 4, 1), []),
+        ("Theo Thông tư số 20/2018/TT-BGDĐT ngày 22/8/2018.", date(2026, 5, 1), ["VD21"]),
+    ],
+)
+def test_what_was_in_force_on_the_papers_own_day(line: str, on: date, codes: list[str]) -> None:
+    assert [one[0] for one in told(line, "VD20", "VD21", on=on)] == codes
