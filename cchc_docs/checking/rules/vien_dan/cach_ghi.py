@@ -152,7 +152,7 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         behind = text.text[cited.spans["so_ky_hieu"][1] :]
         titled = _TITLE_BEHIND.search(behind) or text.text[: cited.start].endswith("kèm theo ")
         lacks = _missing(cited, title=not titled)
-        if "cơ quan ban hành" in lacks and _ISSUER_LAST.search(behind):
+        if "cơ quan ban hành" in lacks and (_ISSUER_LAST.search(behind) or _WITHOUT_OF.match(behind)):
             lacks.remove("cơ quan ban hành")
         lacks = [
             part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))
@@ -189,6 +189,10 @@ _ISSUER_LAST = patterns.ours(
     r" của (?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội|Ban|Bộ|Chính phủ|Thủ tướng|Sở|Chi cục|Cục|Phòng|phòng (?:GD|Giáo)|Trường|Công an|Đảng|Tỉnh|Thành|Huyện|Đoàn)[^;:,.]{0,90}[;,.]?\s*$"
 )
 """“Công văn số … ngày … về việc … của Sở …”: the issuer is told, if out of its place."""
+_WITHOUT_OF = patterns.ours(
+    r"[^;“\"]{0,40}(?:Hội nghị|Đại hội|BCH|Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Quốc hội)(?![^\W_])"
+)
+"""“Nghị quyết số … ngày … Hội nghị lần thứ tám”: who issued it is there, “của” is not."""
 _MISTYPED_OF = patterns.ours(r" (?:cảu|cuả|củ a|cua|cũa) ")
 
 
