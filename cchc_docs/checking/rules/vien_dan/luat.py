@@ -163,7 +163,7 @@ def words_lost_from_amending(context: Context) -> Iterator[Finding | NotEvaluate
 
 
 _LOST = patterns.ours(
-    r"(?:(?P<luat>Luật|Pháp lệnh|luật) [Ss]ửa đổi,?(?: và)?(?: bổ sung)? )?một số điều (?:của )?(?P<sau>(?:Luật|Bộ luật|Pháp lệnh) [^\W\d_]+|(?:Nghị định|Nghị quyết|Thông tư|Quyết định) số)"
+    r"(?:(?P<luat>Luật|Pháp lệnh|luật) [Ss]ửa đổi,?(?: và)?(?: bổ sung)? )?một số điều (?:của )?(?P<sau>(?:Luật|Bộ luật|Pháp lệnh)(?= [^\W\d_])|(?:Nghị định|Nghị quyết|Thông tư|Quyết định) số)"
 )
 
 
