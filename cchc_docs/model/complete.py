@@ -41,7 +41,9 @@ def fill_in(document: Document, parent: Document | None = None) -> list[tuple[Pa
     last = printed.last_words(document)
     if last is not None:
         last.ket = True
-    for target in document.chi_tieu.values():
+    for code, target in document.chi_tieu.items():
+        if "{{" in target.ten:  # printed by tables and forms beside the texts
+            target.ten = references.text(("chi_tieu", code, "ten"), target.ten)
         target.chu_tri = [document.don_vi[code].ten if code in document.don_vi else code for code in target.chu_tri]
     for appendix in document.phu_luc:
         if appendix.kem_theo is not None:

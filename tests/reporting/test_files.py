@@ -198,3 +198,42 @@ def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert [entry.place for entry in out.hong] == ["hong.xlsx", "khong_co.xlsx"]
     assert out.tien_do.nhiem_vu["tv01"].trang_thai == "hoan_thanh"
     assert out.chua_gui == ["van_phong", "vh_xh"]
+
+
+def test_what_is_typed_into_the_printed_page_is_told_and_our_own_foot_is_not(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    forms, paths, _ = write_small(tmp_path)
+    assert not [one for one in read_form(paths["vh_xh"], forms).notes if "khung" in str(one)]
+    book = load_workbook(paths["vh_xh"])
+    book[TASKS].oddHeader.left.text = "Bản này thay bản gửi hôm trước"
+    book.save(paths["vh_xh"])
+    said = [str(one) for one in read_form(paths["vh_xh"], forms).notes]
+    assert sum("Bản này thay bản gửi hôm trước" in one for one in said) == 1
+
+
+def test_sheets_whose_names_are_swapped_are_known_by_their_headings(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    forms, paths, _ = write_small(tmp_path)
+    code = forms["vh_xh"].nhiem_vu[0].ma
+    fill(paths["vh_xh"], TASKS, code, trang_thai="Hoàn thành", ket_qua="Đã dán bảng ở nhà văn hóa")
+    book = load_workbook(paths["vh_xh"])
+    book[WORDS].title, book[TASKS].title = "tạm", WORDS
+    book["tạm"].title = TASKS
+    book.save(paths["vh_xh"])
+    assert read_form(paths["vh_xh"], forms).tien_do.nhiem_vu[code].ket_qua == "Đã dán bảng ở nhà văn hóa"
+
+
+def test_a_sheet_is_known_by_its_relationship_and_not_by_its_folder(tmp_path: Path) -> None:
+    forms, paths, _ = write_small(tmp_path)
+    code = forms["vh_xh"].nhiem_vu[0].ma
+    fill(paths["vh_xh"], TASKS, code, ket_qua="Đã dán bảng ở nhà văn hóa")
+    with zipfile.ZipFile(paths["vh_xh"]) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    moved = {
+        name.replace("xl/worksheets/", "xl/cac_trang/"): data.replace(b"worksheets/sheet", b"cac_trang/sheet")
+        for name, data in parts.items()
+    }
+    found = read_form(zipped(tmp_path / "khac.xlsx", moved), forms)
+    assert found.tien_do.nhiem_vu[code].ket_qua == "Đã dán bảng ở nhà văn hóa"

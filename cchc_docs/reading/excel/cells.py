@@ -18,7 +18,7 @@ from cchc_docs.ooxml.opening import EXCEL_FILE
 from cchc_docs.ooxml.package import Package
 from cchc_docs.patterns import ours
 from cchc_docs.reading.excel.places import REFERENCE, Spot, column_number
-from cchc_docs.reading.excel.remarks import remarks_of
+from cchc_docs.reading.excel.remarks import printed_around, remarks_of
 from cchc_docs.record import NamedTuple
 
 MAX_FILE, MAX_CELLS = 20_000_000, 200_000
@@ -102,15 +102,16 @@ class _Reader:
         self.strings = self._shared_strings()
         self.styles = self._number_forms()
         sheets = []
+        kinds = {one.id: one.kind.lower() for one in self.package.relations_of(self.package.main)}
         for element in book.iterfind(".//{*}sheets/{*}sheet"):
             link = next((value for key, value in element.attrib.items() if str(key).endswith("}id")), "")
             part = self.package.ids.get(str(link), "")
-            if "worksheets/" not in part.lower():
+            if kinds.get(str(link), "") != "worksheet":
                 continue  # a chart sheet holds no cells
             sheet = Sheet(_unescaped(element.get("name", "")), element.get("state", "visible") != "visible")
             sheets.append(self._sheet(part, sheet))
             beside = [(one.kind, one.target) for one in self.package.relations_of(part) if not one.external]
-            sheet.remarks = remarks_of(beside, self.package.xml)
+            sheet.remarks = remarks_of(beside, self.package.xml) + printed_around(self.package.data(part) or b"")
         settings = book.find("{*}workbookPr")
         return Workbook(self.name, sheets, settings is not None and settings.get("date1904") in ("1", "true"))
 

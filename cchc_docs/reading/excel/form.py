@@ -113,13 +113,14 @@ class _FormReader(SheetReader):
         self.out.chua_tra_loi = [code for code in wanted[TASKS] if not self._answered(code)]
 
     def _found(self, wanted: Mapping[str, list[str]]) -> dict[str, Sheet]:
-        """Return kind -> its sheet, by name or, where somebody changed the name, by its headings; tell of the others."""
+        """Return kind -> its sheet, by name or, where somebody changed or swapped names, by its headings; tell of the others."""
         out: dict[str, Sheet] = {}
         rest: list[Sheet] = []
         names = {kind.casefold(): kind for kind in wanted}
         for sheet in self.book.sheets:
             kind = names.get(values.cleaned(sheet.name).casefold(), "")
-            if kind and kind not in out:
+            self.turn_to(sheet)
+            if kind and kind not in out and (self.looks_like(kind) or not any(map(self.looks_like, wanted))):
                 out[kind] = sheet
             else:
                 rest.append(sheet)

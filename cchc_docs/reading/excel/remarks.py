@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from typing import Any
 
+from cchc_docs import patterns
 from cchc_docs.reading.excel.places import REFERENCE, Spot, column_number
 
 Remark = tuple[Spot | None, str, str]
@@ -12,6 +14,10 @@ Remark = tuple[Spot | None, str, str]
 OURS = "cchc"
 """Author of the comments of a marked form: they are ours, not the office's."""
 _MOST = 2_000
+_AROUND = patterns.ours(r"(?s)<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)")
+_CODES = patterns.ours(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[A-Za-z])')
+"""What Excel puts into heads and feet for itself: places, fonts, sizes, colours, page numbers (ECMA-376, 18.3.1.39)."""
+_OWN = patterns.ours(r"(?i)(?:trang|page|of|[\W\d_])*")
 
 
 def remarks_of(parts: list[tuple[str, str]], tree: Callable[[str], Any]) -> list[Remark]:
@@ -36,6 +42,22 @@ def remarks_of(parts: list[tuple[str, str]], tree: Callable[[str], Any]) -> list
                 lines = ("".join(line.itertext()) for line in shape.iterfind("{*}p"))
                 out.append((None, "", "\n".join(lines)))
     return [(spot, who, words.strip()) for spot, who, words in out[:_MOST] if words.strip()]
+
+
+def printed_around(sheet: bytes) -> list[Remark]:
+    """Return what somebody typed into the head or the foot of the printed page, but for the names of sheet and page.
+
+    `sheet`: the XML of the sheet; it is searched, not parsed again: what is wanted stands at its end.
+    """
+    start = sheet.rfind(b"headerFooter")
+    if start < 0 or b"headerFooter" not in sheet[: start - 1]:
+        return []
+    found = _AROUND.findall(sheet[sheet.rfind(b"headerFooter", 0, start) : start].decode("utf-8", "replace"))
+    said = (
+        " ".join(_CODES.sub(" ", html.unescape(words).replace("&&", "＆")).replace("＆", "&").split())
+        for words in found
+    )
+    return [(None, "", words) for words in dict.fromkeys(said) if not _OWN.fullmatch(words)]
 
 
 def _comments(root: Any, threaded: set[Spot | None]) -> list[Remark]:

@@ -246,3 +246,8 @@ def test_every_text_has_its_place() -> None:
         if text.role in ("tieu_de", "muc", "ho_ten", "chuc_vu"):
             assert source[place.line - 1][place.column - 1 :].startswith(text.text.removesuffix("./."))
         assert 1 <= place.line <= len(source)
+
+
+def test_the_name_of_a_target_may_call_the_year() -> None:
+    source = MINIMAL + 'chi_tieu: {cay: {ten: "Tỷ lệ cây sống năm {{ nam }}", gia_tri: 90, don_vi_tinh: "%"}}\n'
+    assert read_text(source, "k.yaml").document.chi_tieu["cay"].ten == "Tỷ lệ cây sống năm 2026"
