@@ -29,7 +29,7 @@ _BETWEEN = "\x00"
 # Each begins with the sign itself, which is quickest to look for, and tells the rest by looks around it.
 _SPOT = ours(r" (?=[\dIVX])")
 _UNIT = ours(rf" (?<=\d )(?=(?:{'|'.join(_UNITS)})[{_END}]*(?:[ /{_BETWEEN}]|\Z))")
-_YEARS = ours(r" - (?=\d{4})(?<=\d{4} - )")
+_YEARS = ours(r" ([-–]) (?=\d{4})(?<=\d{4} [-–] )")
 _IN_WORD = ours(r"-(?=[A-ZĐ\d])")
 
 
@@ -78,8 +78,8 @@ def loose(text: str) -> str:
 
 
 def _spots_held(text: str) -> str:
-    if " - " in text:
-        text = _YEARS.sub(f"{BLANK}-{BLANK}", text)
+    if " - " in text or " – " in text:
+        text = _YEARS.sub(rf"{BLANK}\1{BLANK}", text)
     first, *others = _SPOT.split(text)
     held = _UNIT.sub(BLANK, text)  # as long as the text itself
     at = len(first)

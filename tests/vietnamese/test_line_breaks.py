@@ -17,6 +17,7 @@ def shown(text: str) -> str:
     ("text", "held"),
     [
         ("giai đoạn 2026 - 2030", "giai đoạn 2026~-~2030"),
+        ("giai đoạn 2026 – 2030", "giai đoạn 2026~–~2030"),
         ("Quyết định số 45/QĐ-UBND", "Quyết định số~45/QĐ=UBND"),
         ("Nghị định số 30/2020/NĐ-CP", "Nghị định số~30/2020/NĐ=CP"),
         ("ngày 05 tháng 01 năm 2026", "ngày~05~tháng~01~năm~2026"),
