@@ -121,7 +121,10 @@ def _end(sentence: str, facts: Sequence[Fact], at: int) -> int:
     """Where the row ends: at the sentence, or at the first semicolon where its parts stand between commas and two of them before it."""
     stop = _ROW_ENDS.search(sentence, facts[at + 1].amount.unit_end)
     inside = [fact for fact in facts[at + 1 :] if stop and fact.amount.start < stop.start()]
-    if stop is None or len(inside) < _TWO or ";" in facts[at + 1].before:
+    opening = facts[at + 1].before
+    if stop and len(inside) == 1 and "trong đó" in opening and ":" not in opening:  # commas behind it: another count
+        return stop.start() if any(";" not in fact.before for fact in facts[at + 3 :]) else len(sentence)
+    if stop is None or len(inside) < _TWO or ";" in opening:
         return len(sentence)
     return stop.start() if all("," in fact.before or " và " in fact.before for fact in inside[1:]) else len(sentence)
 

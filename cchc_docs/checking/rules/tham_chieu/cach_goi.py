@@ -1,4 +1,4 @@
-"""TC: how a paper points to others and calls things - who carries it out among the recipients, an article and its text, one name written two ways."""
+"""TC: how a paper points to others and calls things - who carries it out among the recipients, one name written two ways."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD
-from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
@@ -40,42 +39,6 @@ def carried_out_first(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(("noi_nhan", number), f"“{words}” không ở dòng đầu nơi nhận", words, "đưa lên dòng đầu")
 
 
-_KINDS = r"Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Quy định|Điều lệ|Hiến pháp"
-_ARTICLE = patterns.ours(
-    rf"(?:(?:[Đđ]iểm [a-zđ]|[Kk]hoản \d{{1,2}}|[Đđ]iều \d{{1,3}}[a-zđ]?)(?:, | và | ))*[Đđ]iều \d{{1,3}}[a-zđ]?, (?=(?:{_KINDS})(?: số \d| <HOA>| này))".replace(
-        "<HOA>", "[A-ZĐÀ-Ỹ]"
-    )
-)
-_OWNER = patterns.ours(rf"(?:{_KINDS}|này)[^;.:]{{0,90}}(?: tại| ở|,) (?:các )?$")
-"""The articles are of a text named before them: "Luật Đất đai tại Điều 5, Nghị định số …"."""
-
-
-@rule(
-    code="TC65",
-    title="Dấu phẩy chen giữa điều và văn bản có điều ấy",
-    severity=CANH_BAO,
-    can_cu=practice("viện dẫn viết liền điểm, khoản, điều và văn bản: “khoản 1 Điều 5 Nghị định số …”"),
-    tru=QUOTED,
-    bad="mo_dau: ['Mức thu theo khoản 2 Điều 6, Nghị định số 120/2016/NĐ-CP.']",
-    good="mo_dau: ['Mức thu theo khoản 2 Điều 6 Nghị định số 120/2016/NĐ-CP.', 'Theo Luật Phí và lệ phí tại Điều 6, Nghị định số 120/2016/NĐ-CP.']",
-)
-def comma_before_its_text(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Điều 8, Điều 14, Nghị định số …”: dấu phẩy cuối tách điều khỏi văn bản. Điều của văn bản kể trước đó thì được."""
-    for hit in context.matches(_ARTICLE, ("điều",)):
-        before = hit.text.text[max(0, hit.start - 120) : hit.start]
-        if not hit.is_word or _OWNER.search(before):
-            continue
-        typed = hit.match[0]
-        kind = patterns.match(_KINDS, hit.text.text[hit.end :])
-        named = kind[0] if kind else ""
-        yield Finding(
-            hit.text.path,
-            f"“{typed}{named}”: thừa dấu phẩy giữa điều và {named}",
-            f"{typed}{named}",
-            f"{typed.rstrip(', ')} {named}",
-        )
-
-
 _QUOTE = patterns.ours(r"“([^“”\n]{8,100})”|\"([^\"\n]{8,100})\"")
 _WORDS = patterns.ours(r"\w+")
 _OUTER = " .,;:!?-–…"
@@ -99,10 +62,16 @@ def one_name_two_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.prose:
         for found in _QUOTE.finditer(text.text) if "“" in text.text or '"' in text.text else ():
             words = _WORDS.findall((found[1] or found[2]).lower())
-            if len(words) >= _FEWEST:
+            if len(words) >= _FEWEST and not any(_stands_once(context, word) for word in words):
                 names.setdefault(" ".join(words))
     for name in list(names)[:_MOST]:
         yield from _ways(context, name.split())
+
+
+def _stands_once(context: Context, word: str) -> bool:
+    """Whether a word (small letters) stands in one place of the paper only; of figures that is not known."""
+    forms = context.small_words.get(word, ())
+    return len(forms) == 1 and context.words[forms[0]] == 1
 
 
 def _ways(context: Context, words: list[str]) -> Iterator[Finding]:

@@ -257,29 +257,6 @@ def odd_period(context: Context) -> Iterator[Finding | NotEvaluated]:
                 break
 
 
-_DAYS = patterns.ours(
-    r"(?<!\w)[Nn]gày (?P<cac>\d{1,2}(?:(?:[,;] ?(?:và )?| và )\d{1,2}(?![\d/%]|\.\d)){2,})(?! ?(?:ngày|giờ|người|lần))"
-)
-
-
-@rule(
-    code="TG85",
-    title="Dãy ngày lúc thêm số 0, lúc không (ngày 02; 9; 16)",
-    severity=GOI_Y,
-    can_cu=practice("một dãy ngày viết một kiểu: 02; 09; 16 hoặc 2; 9; 16"),
-    bad="mo_dau: ['Trực bến các ngày: Ngày 02; 9; 16; 23.']",
-    good="mo_dau: ['Trực bến các ngày: Ngày 02; 09; 16; 23.', 'Họp ngày 2, 9 và 16.']",
-)
-def days_in_a_row(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngày dưới 10 trong cùng một dãy: chỗ có số 0, chỗ không."""
-    for hit in context.matches(_DAYS, ("ngày",)):
-        days = patterns.findall(r"\d+", hit.match["cac"])
-        bare = [day for day in days if len(day) == 1]
-        if bare and any(day.startswith("0") for day in days):
-            right = patterns.sub(r"(?<!\d)\d(?!\d)", lambda day: f"0{day[0]}", hit.match["cac"])
-            yield Finding(hit.text.path, f"Dãy ngày có “{bare[0]}” không số 0", hit.match["cac"], right)
-
-
 _PART_OF_YEAR = patterns.ours(
     r"(?<!\w)(?:(?:6|06|9|09|sáu|chín) tháng(?: (?:đầu|cuối) năm)?|quý (?:[IV]{1,3}|[1-4])|tháng (?:0?[1-9]|1[0-2])|(?:đầu|cuối) năm)(?!\w|/)",
     re.IGNORECASE,

@@ -19,9 +19,6 @@ _JOINED = patterns.ours(
     r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ]+(?:(?: ?& ?| ?[-–] ?| )[A-ZĐ]{2,}){0,3}(?![\w/&]| ?[-–/] ?[A-ZĐ\d]|\.\d)"
 )
 _MARKS = patterns.ours(r"[^A-ZĐ]+")
-_NO_TEXT = frozenset(
-    {"so_ky_hieu", "co_quan", "chu_quan", "chu_ky", "quyen_han", "chuc_vu", "ten_loai", "dia_danh_ngay"}
-)
 _FEWEST = 4
 """Letters of the shortest form that is worth two spellings."""
 
@@ -33,11 +30,10 @@ _BODIES = frozenset(["UBND", "HĐND", "MTTQ", "UBMTTQ", "TW", "BTV", "BCH", "BTT
 def _forms(context: Context) -> dict[str, dict[str, list[Text]]]:
     """Short forms by their letters alone, each with the ways it is written."""
     out: dict[str, dict[str, list[Text]]] = {}
-    for text in context.texts:
-        if text.role in _NO_TEXT or text.text.isupper():
-            continue
-        for letters, form in _spelt(text.text):
-            out.setdefault(letters, {}).setdefault(form, []).append(text)
+    for text in context.prose:
+        if not text.text.isupper():
+            for letters, form in _spelt(text.text):
+                out.setdefault(letters, {}).setdefault(form, []).append(text)
     return out
 
 
@@ -143,8 +139,12 @@ _FAR, _SHORT_TAIL = 120, 6
 
 
 _AND = patterns.ours(
-    r"[^\W\d_]{2,} & [^\W\d_]{2,}|(?<![\w&])(?:HĐND|UBND|MTTQ|UBMTTQ)&(?:HĐND|UBND|MTTQ|UBMTTQ)(?![\w&])"
+    r"(?:[^\W\d_]+ (?=[^\W\d_]+[a-zà-ỹ] ))?[^\W\d_]{2,} & [^\W\d_]{2,}(?:(?<=[a-zà-ỹ]) [a-zà-ỹ]+(?![^\W_]))?|(?:HĐND|UBND|MTTQ|UBMTTQ)&(?:HĐND|UBND|MTTQ|UBMTTQ)(?![\w&])"
 )
+_NAMED_BODY = patterns.ours(
+    r"(?<![^\W_])(?:[Ss]ở|[Bb]ộ|(?<![Vv]ăn )[Pp]hòng|[Bb]an|[Cc]ục|[Tt]rung tâm|[Ll]iên minh)(?: [^\W\d_]+,?){0,3} $"
+)
+"""The name of a body behind it is CQ01's to tell."""
 
 
 @rule(
@@ -157,11 +157,11 @@ _AND = patterns.ours(
     good="mo_dau: [Giao Văn phòng HĐND và UBND xã ghi sổ; Phòng KT&HT ký.]",
 )
 def sign_for_and(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Văn hóa & Xã hội”, “HĐND & UBND”: tên cơ quan, lời văn viết “và”. Chữ viết tắt có dấu & viết liền, phần trong ngoặc kép không xét."""
+    """“HĐND & UBND”, “tiếp nhận & trả hồ sơ”: lời văn viết “và”; tên một sở, phòng do CQ01 xét. Chữ viết tắt có dấu & viết liền, phần trong ngoặc kép không xét."""
     found: dict[str, list[Text]] = {}
-    for text in context.texts:
-        for match in _AND.finditer(text.text) if "&" in text.text and text.role not in _NO_TEXT else ():
-            found.setdefault(match[0], []).append(text)
+    for hit in context.matches(_AND, ("&",)):
+        if hit.is_word and not _NAMED_BODY.search(hit.text.text[max(0, hit.start - 40) : hit.start]):
+            found.setdefault(hit.match[0], []).append(hit.text)
     for typed, texts in found.items():
         right = " và ".join(one.strip() for one in typed.split("&"))
         yield Finding(texts[0].path, f"“{typed}”: viết “và”{times(texts)}", typed, right, also=others(texts))
@@ -184,6 +184,9 @@ _LEVEL = {"X": "xã", "H": "huyện", "TX": "thị xã", "ĐK": "đặc khu"}
 )
 def level_in_one_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“X.”, “H.”, “TX.” ngay trước tên riêng từ hai tiếng, kể cả ở dòng địa danh. Ô bảng hẹp không xét."""
+    everything = context.everything
+    if not any(f"{one}." in everything for one in _LEVEL):
+        return
     for text in context.texts:
         if text.role.startswith("o.") or "." not in text.text:
             continue
