@@ -1,4 +1,4 @@
-"""CH: days and amounts as a sentence says them, and what it says never was while another tells when it was."""
+"""CH: amounts as a sentence says them, and what it says never was while another tells when it was."""
 
 from __future__ import annotations
 
@@ -9,29 +9,6 @@ from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.patterns import ours
-
-_DAYS = ours(r"[Nn]gày:? \d{1,2}(?: ?[;,] ?\d{1,2}){2,}(?![\d/])")
-_DAY = ours(r"\d{1,2}")
-
-
-@rule(
-    code="CH88",
-    title="Dãy ngày chỗ có số 0 chỗ không",
-    severity=GOI_Y,
-    can_cu=practice(
-        "ngày dưới 10 thêm số 0 ở trước, như điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP"
-    ),
-    bad="mo_dau: ['Phà nghỉ ngày 03; 7; 21.']",
-    good="mo_dau: ['Phà nghỉ ngày 03; 07; 21.', 'Phà nghỉ ngày 3, 7, 21.']",
-)
-def days_two_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Ngày 02; 9; 16”: trong một dãy, ngày dưới 10 viết một cách."""
-    for hit in context.matches(_DAYS, ("ngày",)):
-        days = _DAY.findall(hit.match[0])
-        if any(len(day) == 1 for day in days) and any(day.startswith("0") for day in days):
-            right = _DAY.sub(lambda day: day[0].zfill(2), hit.match[0])
-            yield Finding(hit.text.path, f"“{hit.match[0]}”: ngày dưới 10 viết hai cách", hit.match[0], right, right)
-
 
 _NO_UNIT = ours(r"(?<![\d.,/])\d[\d.,]* (?:triệu|tỷ|tỉ)(?=[,;)]|\.(?: |$)|$)")
 
