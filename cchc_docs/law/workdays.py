@@ -1,15 +1,18 @@
 """Working days: Monday to Friday, less Vietnam's public holidays (Bộ luật Lao động 2019, Điều 112).
 
-The `holidays` library knows the lunar days and is loaded on first use. What the State decided for one year (a day off in
+The `holidays` library knows the lunar days; what it says of a year is kept, as loading it takes longer than a draft. What the State decided for one year (a day off in
 between, a Saturday worked instead) is dated data of ours laid over it: `data/ngay_nghi.yaml`.
 """
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
+from cchc_docs.keeping import worked_out
 from cchc_docs.law.data_files import read_data
 from cchc_docs.record import NamedTuple
 
@@ -60,13 +63,25 @@ def decisions() -> tuple[Decision, ...]:
     )
 
 
+def _by_the_library(year: int) -> frozenset[date]:
+    """What the library calls a day off of a year, kept until the library (its files of Vietnam and of its version) changes."""
+    found = find_spec("holidays")
+    folder = os.path.dirname(found.origin) if found is not None and found.origin else ""
+    made_of = (os.path.join(folder, "countries", "vietnam.py"), os.path.join(folder, "version.py"), __file__)
+
+    def asked() -> tuple[int, ...]:
+        from holidays import country_holidays
+
+        return tuple(day.toordinal() for day in country_holidays("VN", years=year))
+
+    return frozenset(map(date.fromordinal, worked_out(f"ngay_le_{year}", made_of, asked)))
+
+
 @cache
 def _days_off(year: int) -> frozenset[date]:
-    from holidays import country_holidays
-
     fixed = {date(year, e["thang"], e["ngay"]) for e in _content()["hang_nam"] if year >= e["tu_nam"]}
     decided = [one for one in decisions() if one.nam == year]
-    off = set(country_holidays("VN", years=year)).union(fixed, *(one.nghi for one in decided))
+    off = _by_the_library(year).union(fixed, *(one.nghi for one in decided))
     return frozenset(off.difference(*(one.lam_viec for one in decided)))
 
 

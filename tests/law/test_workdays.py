@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_docs.law.workdays import (
+    _by_the_library,
     add_working_days,
     decisions,
     is_working_day,
@@ -89,3 +90,12 @@ def test_every_decision_has_a_source_and_only_weekends_are_worked_instead() -> N
 @given(st.dates(date(2024, 1, 1), date(2029, 12, 31)), st.integers(0, 40))
 def test_a_count_of_working_days_is_the_days_between(start: date, count: int) -> None:
     assert working_days_between(start, add_working_days(start, count)) == count
+
+
+def test_what_is_kept_of_a_year_is_what_the_library_says(tmp_path, monkeypatch) -> None:
+    from holidays import country_holidays
+
+    monkeypatch.setenv("CCHC_CACHE_DIR", str(tmp_path))
+
+    for _ in range(2):  # made, and then read
+        assert _by_the_library(2031) == set(country_holidays("VN", years=2031))
