@@ -171,7 +171,9 @@ def _cells(context: Context) -> Iterator[str]:
             yield _SAYS.sub("", one.block.chu.rstrip(". :"))
 
 
-_VERB = patterns.ours(r"[Pp]hòng(?:, ?chống| (?:ngừa|chống|tránh|bệnh|dịch|thủ|cháy|vệ|trị))(?![^\W_])")
+_VERB = patterns.ours(
+    r"[Pp]hòng(?:, ?chống| (?:ngừa|chống|tránh|bệnh|dịch|thủ|cháy|vệ|trị|làm việc|học|họp|bộ môn|máy|chờ|đọc|ngủ))(?![^\W_])"
+)
 _SAYS = patterns.ours(
     r",? (?:đề nghị|kiến nghị|yêu cầu|thông báo|báo cáo|chủ trì|phối hợp|có trách nhiệm|tổ chức(?! (?:bộ|cán|nhà))|tham mưu|hướng dẫn|thực hiện|cung cấp)(?![^\W_]).*"
 )

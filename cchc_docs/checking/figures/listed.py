@@ -79,6 +79,8 @@ def _wrong(text: str) -> Iterator[Wrong]:
                 continue
             if patterns.search(r"\d [^\W\d]+(?: [^\W\d]+)?, $", text[max(0, told.start() - 14) : told.start()]):
                 continue  # "4 xin, 4 luôn: …"
+            if "/" in told["ten"].split(" ")[0]:
+                continue  # "2 buổi/ngày": a rate
             if _UNCOUNTED.match(told["ten"]) or (pattern is not _AFAR and _SOME.search(told["ten"])):
                 continue
             names = _names(text, told)

@@ -84,7 +84,7 @@ def wrong_sums(text: str) -> Iterator[Wrong]:
 
 def _in_sentence(sentence: str) -> list[Wrong]:
     """What its words say of a sentence; where they say nothing for sure, what its numbers say."""
-    found = amounts(sentence)
+    found = _counted(sentence)
     if len(found) < _PAIR:
         return []
     told: list[Wrong] = []
@@ -108,6 +108,17 @@ def _typed(found: Iterable[Wrong], slim: Slim | None) -> Iterator[Wrong]:
 
 
 _PAIR = 2
+_RATE = patterns.ours(r" ?/ ?[^\W\d_]")
+_LABEL = patterns.ours(r"\(\d{1,2}\)")
+
+
+def _counted(sentence: str) -> tuple[Amount, ...]:
+    """The amounts of a sentence without what each gets ("x 15 m²/người") and the labels of a list ("(2) …"), which are no parts."""
+    found = amounts(sentence)
+    if "(1)" in sentence:
+        found = tuple(one for one in found if not _LABEL.match(sentence, one.start - 1))
+    kept = tuple(one for one in found if not _RATE.match(sentence, one.unit_end))
+    return kept if len(kept) >= _PAIR else found
 
 
 def _of_sentence(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

@@ -67,6 +67,7 @@ def wrong_names(text: str) -> Iterator[Wrong]:
             told.start() < last
             or _HEDGED.search(text[max(0, told.start() - 14) : told.start()])
             or _UNCOUNTED.match(told["ten"])
+            or "/" in told["ten"].split(" ")[0]  # "2 buổi/ngày": a rate
         ):
             continue
         value = int(told["so"]) if told["so"].isdigit() else parse_number_words(told["so"])

@@ -237,6 +237,10 @@ def _parts(total: Amount, row: Sequence[Fact]) -> list[Part]:
     return out
 
 
+_RATE = patterns.ours(r" ?/ ?[^\W\d_]")
+"""“82 chức danh x 15 m²/người”: what each gets is no part."""
+
+
 def _judged(
     sentence: str,
     total: Amount,
@@ -248,6 +252,8 @@ def _judged(
     among: bool = False,
 ) -> Wrong | None:
     """`whole`: the words say that the parts are all there are, so that one digit may make a great difference."""
+    if any(_RATE.match(sentence, one.unit_end) for one in (total, *(part.amount for part in parts))):
+        return None
     added = sum((part.amount.value for part in parts), Decimal(0))
     off = abs(added - total.value)
     if any(one == total.value for one in accumulate(part.amount.value for part in parts)):

@@ -60,7 +60,8 @@ def announced_rows(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, amount, noun, lists in _pointed(context):
         value = int(amount.value)
         wrong = off(value, lists)
-        if wrong is None or (text.path, amount.start) in told:
+        of_all = text.text.endswith("cả ", 0, amount.start)  # of what was named, not of what follows
+        if wrong is None or of_all or (text.path, amount.start) in told:
             continue
         told.add((text.path, amount.start))
         quote = text.text[amount.start : amount.unit_end]

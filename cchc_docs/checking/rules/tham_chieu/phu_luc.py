@@ -25,7 +25,13 @@ from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.enumerators import parse_roman
 
 _POINTS = nd30("điểm a khoản 1 Mục III Phần I Phụ lục I")
-_OUTSIDE = r"\s*(?:,\s*)?(?:của|ban hành|kèm theo|thuộc|tại)?\s*(?:kèm theo\s+)?(?:Nghị định|Thông tư|Quyết định|Nghị quyết|Hướng dẫn|Luật|Công văn|Quy chế|Kế hoạch số|Chương trình|Đề án|văn bản)"
+_OUTSIDE = r"\s*(?:,\s*)?(?:của|ban hành|kèm theo|thuộc|tại)?\s*(?:kèm theo\s+)?(?:(?:bản )?dự thảo|Nghị định|Thông tư|Quyết định|Nghị quyết|Hướng dẫn|Luật|Công văn|Quy chế|Kế hoạch số|Chương trình|Đề án|văn bản)"
+
+_NEAR = 700
+_DRAFT = patterns.ours(
+    r"[Dd]ự thảo (?:Kế hoạch|Quyết định|Nghị quyết|Đề án|Quy chế|Quy định|Báo cáo|Chương trình|Phương án|Tờ trình)(?![^\W_])"
+)
+"""What a Tờ trình tells of the draft it sends along: its appendices are the draft's."""
 
 
 class Reference(NamedTuple):
@@ -55,9 +61,14 @@ def _references(context: Context) -> list[Reference]:
         if text.role in ("phu_luc_nhan", "phu_luc_ten", "kem_theo"):
             continue
         for found in _REFERENCE.finditer(text.text):
-            if patterns.match(_OUTSIDE, text.text[found.end() :]) or any(
-                start < found.start() < end and cited_title(context, text, found.start())
-                for start, end in context.cited_spans.get(text.path, ())
+            before = text.text[max(0, found.start() - _NEAR) : found.start()]
+            if (
+                _DRAFT.search(before)
+                or patterns.match(_OUTSIDE, text.text[found.end() :])
+                or any(
+                    start < found.start() < end and cited_title(context, text, found.start())
+                    for start, end in context.cited_spans.get(text.path, ())
+                )
             ):
                 continue
             number = (

@@ -88,8 +88,10 @@ def basis_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
         cited = next((one for one in find_citations(text.text) if one.so_ky_hieu), None)
         # A body's papers of one number are told apart by their day (Kế hoạch số 5 of two years).
         day = cited.ngay.raw if cited and cited.ngay else ""
+        # Two articles of one text may be two bases: what each of them says is another thing.
+        article = patterns.search(r"[Đđ]iều \d+", text.text[: cited.start]) if cited else None
         key = (
-            f"{normalise_symbol(cited.so_ky_hieu)[0]} {fold(day)}"
+            f"{normalise_symbol(cited.so_ky_hieu)[0]} {fold(day)} {article[0].lower() if article else ''}"
             if cited and symbol_family(cited.so_ky_hieu).loai
             else line
         )

@@ -244,6 +244,8 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         if year is None or found.year != year - 1 or (not report and _among_results(context, text.path)):
             continue
         before = patterns.split(r"[.;](?= )", text.text[: found.start])[-1].lower()
+        if day and day.nam == found.year and _END_OF.search(before):
+            continue  # a paper of December: "những tháng cuối năm 2016"
         if text.role == "cot" or DONE_IN.search(before) or (not report and _SESSION.search(before)):
             continue  # a deadline: TG10, TG11; a session: `_session_over`
         if year > first:
@@ -253,6 +255,9 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )
         elif _left(before, text, found, plan=plan and not report, aims=of_its_year, to_come=plan):
             yield Finding(text.path, f"Văn bản của năm {first}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?")
+
+
+_END_OF = patterns.ours(r"(?:cuối|còn lại (?:của )?|hết) ?$")
 
 
 def _session_over(context: Context) -> Iterator[Finding]:

@@ -157,6 +157,13 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         lacks = [
             part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))
         ]
+        ahead = text.text[: cited.start]
+        if "cơ quan ban hành" in lacks and _ISSUER_FIRST.search(ahead):
+            lacks.remove("cơ quan ban hành")
+        if _SETS_OUT.search(ahead):  # the decision is told for what it set out, by whom and about what
+            lacks = [part for part in lacks if part not in ("cơ quan ban hành", "trích yếu")]
+        if "trích yếu" in lacks and ahead.rstrip().endswith("Quy chế làm việc"):
+            lacks.remove("trích yếu")
         if "cơ quan ban hành" in lacks and _issued_with_the_next(text.text, numbered):
             lacks.remove("cơ quan ban hành")
         if cited.ngay and (cited.ngay.problem or _MISTYPED_OF.match(text.text, cited.end)):
@@ -184,6 +191,13 @@ def _issued_with_the_next(words: str, cited: list[Citation]) -> bool:
 
 _TITLE_BEHIND = patterns.ours(
     r"[“\"]|ban hành|phê duyệt|về|quy định|(?:\d{4}|của [^;,.]{3,60}),? (?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Tt]ổ chức|[Gg]iao) [^\W\d_]"
+)
+_ISSUER_FIRST = patterns.ours(
+    r"(?:[Bb]áo cáo|[Tt]ờ trình|[Cc]ông văn|[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Tt]hông báo) của [^;,.()]{3,70} (?:tại )?$"
+)
+"""“báo cáo của Ủy ban nhân dân tỉnh số …”"""
+_SETS_OUT = patterns.ours(
+    r"(?:được|do) [^;.()]{3,70} (?:phê duyệt|ban hành|thông qua|công bố|quyết định) (?:tại|theo|kèm theo) (?:[Qq]uyết định |[Nn]ghị quyết )?$"
 )
 _ISSUER_LAST = patterns.ours(
     r" của (?:UBND|HĐND|(?:Ủy|Uỷ) ban|Hội|Ban|Bộ|Chính phủ|Thủ tướng|Sở|Chi cục|Cục|Phòng|phòng (?:GD|Giáo)|Trường|Công an|Đảng|Tỉnh|Thành|Huyện|Đoàn)[^;:,.]{0,90}[;,.]?\s*$"
