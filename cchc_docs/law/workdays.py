@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from datetime import date, timedelta
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 from cchc_docs.keeping import worked_out
@@ -65,6 +64,8 @@ def decisions() -> tuple[Decision, ...]:
 
 def _by_the_library(year: int) -> frozenset[date]:
     """What the library calls a day off of a year, kept until the library (its files of Vietnam and of its version) changes."""
+    from importlib.util import find_spec
+
     found = find_spec("holidays")
     folder = os.path.dirname(found.origin) if found is not None and found.origin else ""
     made_of = (os.path.join(folder, "countries", "vietnam.py"), os.path.join(folder, "version.py"), __file__)
