@@ -89,10 +89,17 @@ _ISSUER_STOP = (
     r"đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|trong|tại|đã|được|trên|theo|để|nhằm|cho|là|có|và\s+số|ngày|"
     r"năm|kèm|và\s+(?:các|Luật|" + "|".join(_TYPES).replace(" ", r"\s+") + ")"
 )
-_ISSUER = (
-    rf"\s*,?\s*của\s+(?P<issuer>(?:(?!\s+(?:{_ISSUER_STOP})\b)"
-    r"(?:[^,;:()“”\"\n.]|,(?=\s(?:Thể|Khoa|Hạ|Công\s+nghệ)\b)|(?<=TP)\.))+)"
-)
+_IN_A_NAME = r"Thể|Khoa|Hạ|Công\s+nghệ"
+_BODIES = rf"{_IN_A_NAME}|Bộ|Ủy\s+ban|Uỷ\s+ban|Tòa\s+án|Toà\s+án|Viện|Thanh\s+tra|Ngân\s+hàng|Tổng|Ban|Trung\s+ương|Đoàn|Mặt\s+trận|Hội"
+
+
+def _issuer(behind_comma: str) -> str:
+    return (
+        rf"\s*,?\s*của\s+(?P<issuer>(?:(?!\s+(?:{_ISSUER_STOP})\b)"
+        rf"(?:[^,;:()“”\"\n.]|,(?=\s(?:{behind_comma})\b)|(?<=TP)\.))+)"
+    )
+
+
 _TITLE = (
     r"\s*,?\s*(?P<lead>về\s+việc|về|v/v|ban\s+hành|phê\s+duyệt|quy\s+định|sửa\s+đổi|hướng\s+dẫn|công\s+bố|thực\s+hiện|"
     r"triển\s+khai|giao|thành\s+lập|đẩy\s+mạnh|tăng\s+cường|kiện\s+toàn|bãi\s+bỏ|điều\s+chỉnh|bổ\s+sung|thông\s+qua)(?=[\s,])"
@@ -176,7 +183,7 @@ def _document(text: str, head: re.Match[str], limit: int, previous: Citation | N
         loai, listed = previous.loai, True
     end = head.end(group)
     ngay, end = _date_at(text, end, limit)
-    co_quan, end = _issuer_at(text, end, limit, spans)
+    co_quan, end = _issuer_at(text, end, limit, spans, joint="LT" in head[group])
     if ngay is None and co_quan:
         ngay, end = _date_at(text, end, limit)
     if ngay:
@@ -212,15 +219,21 @@ def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
 @cache
 def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
-        patterns.ours(_ISSUER),
+        patterns.ours(_issuer(_IN_A_NAME)),
         patterns.ours(_TITLE, re.IGNORECASE),
         patterns.ours(_TITLE_END),
         patterns.ours(_NESTING, re.IGNORECASE),
     )
 
 
-def _issuer_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]]) -> tuple[str, int]:
-    found = _after()[0].match(text, pos, limit)
+@cache
+def _several() -> re.Pattern[str]:
+    return patterns.ours(_issuer(_BODIES))
+
+
+def _issuer_at(text: str, pos: int, limit: int, spans: dict[str, tuple[int, int]], *, joint: bool) -> tuple[str, int]:
+    """`joint`: a text of several bodies ("liên tịch"), between which commas stand."""
+    found = (_several() if joint else _after()[0]).match(text, pos, limit)
     if not found:
         return "", pos
     issuer = patterns.sub(r"[\s,]+(?:và)?[\s,]*$", "", found["issuer"])

@@ -156,3 +156,12 @@ def test_the_day_of_an_amending_law_is_not_of_the_law_it_amends() -> None:
 def test_letters_of_the_issuer_left_small_belong_to_the_symbol(symbol: str) -> None:
     (cited,) = find_citations(f"Mở lớp theo Quyết định số {symbol} ngày 08/3/2022.")
     assert cited.so_ky_hieu == symbol
+
+
+@pytest.mark.parametrize(
+    ("symbol", "issuer"),
+    [("08/2014/TTLT-BTC-BGTVT-BCT", "Bộ Tài chính, Bộ GTVT và Bộ Công Thương"), ("08/2014/TT-BTC", "Bộ Tài chính")],
+)
+def test_a_joint_text_has_all_its_issuers(symbol: str, issuer: str) -> None:
+    words = f"Theo Thông tư số {symbol} ngày 03/4/2014 của Bộ Tài chính, Bộ GTVT và Bộ Công Thương quy định phí đò."
+    assert find_citations(words)[0].co_quan == issuer

@@ -99,8 +99,11 @@ def amounts(text: str) -> tuple[Amount, ...]:
     starts = [found.start for found in dates]
     out: list[Amount] = []
     refused = -1
+    labelled = "(1)" in text
     for found in _FIGURE.finditer(text):
         start, end = found.span()
+        if labelled and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            continue  # "(2) …": the items of a list
         before = text[max(0, start - 24) : start]
         date = bisect_right(starts, start) - 1
         numbered = _ORDINAL.search(before) is not None or (date >= 0 and start < dates[date].end)
@@ -183,6 +186,14 @@ PEOPLE = frozenset([
     "khẩu", "bệnh nhân", "người dân", "phụ nữ", "nam", "nữ", "học viên", "chiến sĩ", "ủy viên", "thầy", "cô",
 ])  # fmt: skip
 """Words for people: a sentence names the same ones by several."""
+
+
+_RATE = patterns.ours(r" ?/ ?[^\W\d_]")
+
+
+def is_rate(text: str, one: Amount) -> bool:
+    """Whether an amount is what each gets ("x 15 m²/người"): no part of a sum."""
+    return _RATE.match(text, one.unit_end) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -44,9 +44,10 @@ _PEOPLE = patterns.ours(
 )
 _CALLED = patterns.ours(r"(?:ông|bà|đồng chí|đ/c|cô|thầy|anh|chị|em|cháu) (?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])", re.IGNORECASE)
 _UNCOUNTED = patterns.ours(
-    r"(?:ngày|tháng|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng(?! chí| bào| đội)|km|ha|m|mét|tấn|kg|điểm(?= (?:phần trăm|thưởng|trừ|tối đa|cộng|chuẩn|số|liệt)(?!\w))|tuổi|bậc|lít|lượt|buổi|quý)(?!\w)|%",
+    r"(?:ngày|tháng|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng(?! chí| bào| đội)|km|ha|m|mét|tấn|kg|điểm(?= (?:phần trăm|thưởng|trừ|tối đa|cộng|chuẩn|số|liệt)(?!\w))|tuổi|bậc|lít|lượt|buổi|quý)(?!\w)|%|[^\W\d_]+/",
     re.IGNORECASE,
 )
+"""What is counted without names; the last: a rate, "2 buổi/ngày"."""
 _LONGEST = 400
 _GOES_TO = patterns.ours(r" (?:về|sang|nhập vào|chuyển) ")
 """“Gò Sậy, Cồn Rạm về cụm Đông; phần còn lại …”: members of what is counted."""
@@ -79,8 +80,6 @@ def _wrong(text: str) -> Iterator[Wrong]:
                 continue
             if patterns.search(r"\d [^\W\d]+(?: [^\W\d]+)?, $", text[max(0, told.start() - 14) : told.start()]):
                 continue  # "4 xin, 4 luôn: …"
-            if "/" in told["ten"].split(" ")[0]:
-                continue  # "2 buổi/ngày": a rate
             if _UNCOUNTED.match(told["ten"]) or (pattern is not _AFAR and _SOME.search(told["ten"])):
                 continue
             names = _names(text, told)

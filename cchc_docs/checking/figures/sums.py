@@ -13,6 +13,7 @@ from cchc_docs.checking.figures.amounts import (
     Wrong,
     amounts,
     is_fraction,
+    is_rate,
     kin,
     sentences,
 )
@@ -84,7 +85,7 @@ def wrong_sums(text: str) -> Iterator[Wrong]:
 
 def _in_sentence(sentence: str) -> list[Wrong]:
     """What its words say of a sentence; where they say nothing for sure, what its numbers say."""
-    found = _counted(sentence)
+    found = _apart_from_rates(sentence)
     if len(found) < _PAIR:
         return []
     told: list[Wrong] = []
@@ -108,16 +109,12 @@ def _typed(found: Iterable[Wrong], slim: Slim | None) -> Iterator[Wrong]:
 
 
 _PAIR = 2
-_RATE = patterns.ours(r" ?/ ?[^\W\d_]")
-_LABEL = patterns.ours(r"\(\d{1,2}\)")
 
 
-def _counted(sentence: str) -> tuple[Amount, ...]:
-    """The amounts of a sentence without what each gets ("x 15 m²/người") and the labels of a list ("(2) …"), which are no parts."""
+def _apart_from_rates(sentence: str) -> tuple[Amount, ...]:
+    """The amounts of a sentence; rates among them only where all are such."""
     found = amounts(sentence)
-    if "(1)" in sentence:
-        found = tuple(one for one in found if not _LABEL.match(sentence, one.start - 1))
-    kept = tuple(one for one in found if not _RATE.match(sentence, one.unit_end))
+    kept = tuple(one for one in found if not is_rate(sentence, one))
     return kept if len(kept) >= _PAIR else found
 
 

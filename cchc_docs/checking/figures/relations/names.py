@@ -21,7 +21,7 @@ _HEDGED = patterns.ours(
     re.IGNORECASE,
 )
 _UNCOUNTED = patterns.ours(
-    r"(?:ngày|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng|km|ha|m|mét|tấn|kg|tuổi|bậc|lít|lượt|%|hộ|người|em|cháu|đồng chí|ông|bà|cán bộ|công chức|thành viên|đại biểu|trường hợp|nhân khẩu|học sinh|lao động)(?!\w)",
+    r"(?:ngày|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng|km|ha|m|mét|tấn|kg|tuổi|bậc|lít|lượt|%|hộ|người|em|cháu|đồng chí|ông|bà|cán bộ|công chức|thành viên|đại biểu|trường hợp|nhân khẩu|học sinh|lao động)(?!\w)|[^\W\d_]+/",
     re.IGNORECASE,
 )
 _SOME = patterns.ours(
@@ -67,7 +67,6 @@ def wrong_names(text: str) -> Iterator[Wrong]:
             told.start() < last
             or _HEDGED.search(text[max(0, told.start() - 14) : told.start()])
             or _UNCOUNTED.match(told["ten"])
-            or "/" in told["ten"].split(" ")[0]  # "2 buổi/ngày": a rate
         ):
             continue
         value = int(told["so"]) if told["so"].isdigit() else parse_number_words(told["so"])

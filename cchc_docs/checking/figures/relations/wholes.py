@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, kin, said, shown_like
+from cchc_docs.checking.figures.amounts import Amount, Wrong, is_rate, kin, said, shown_like
 from cchc_docs.checking.figures.dimensions import Part, may_overlap, one_dimension, unnumbered
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
 from cchc_docs.checking.figures.totals_behind import TIMES, goes_on, slack_of, slipped, wrong_sum
@@ -237,10 +237,6 @@ def _parts(total: Amount, row: Sequence[Fact]) -> list[Part]:
     return out
 
 
-_RATE = patterns.ours(r" ?/ ?[^\W\d_]")
-"""“82 chức danh x 15 m²/người”: what each gets is no part."""
-
-
 def _judged(
     sentence: str,
     total: Amount,
@@ -252,7 +248,7 @@ def _judged(
     among: bool = False,
 ) -> Wrong | None:
     """`whole`: the words say that the parts are all there are, so that one digit may make a great difference."""
-    if any(_RATE.match(sentence, one.unit_end) for one in (total, *(part.amount for part in parts))):
+    if any(is_rate(sentence, one) for one in (total, *(part.amount for part in parts))):
         return None
     added = sum((part.amount.value for part in parts), Decimal(0))
     off = abs(added - total.value)

@@ -91,7 +91,7 @@ def _sure(entry: Outdated, on: date) -> bool:
 
 def told_as_history(context: Context, text: Text, start: int) -> bool:
     """Whether a name stands where the time before is told, or in a cited text: its title, or its issuer of that time."""
-    if parts(context).holds((HISTORY,), text, start) or _issued_before(text.text, start):
+    if parts(context).holds((HISTORY,), text, start):
         return True
     if not parts(context).holds((CITED,), text, start):
         return False
@@ -106,17 +106,6 @@ def _issued_since(cited: Citation, at: int) -> bool:
     """Whether a place is the issuer of a text issued since the levels ended."""
     issuer, day = cited.spans.get("co_quan"), cited.ngay.date if cited.ngay and not cited.ngay.problem else None
     return day is not None and day >= TWO_TIERS and issuer is not None and issuer[0] <= at < issuer[1]
-
-
-_ISSUERS = patterns.ours(
-    r"ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )(?P<nam>\d{4}) của (?:Bộ|Sở|UBND|Ủy ban|Uỷ ban)[^;.:()]{0,80}$"
-)
-
-
-def _issued_before(words: str, at: int) -> bool:
-    """Whether a name is one of the issuers of a text of the years before ("ngày … của Bộ A, Bộ B và Bộ C")."""
-    issued = _ISSUERS.search(words, max(0, at - 140), at)
-    return issued is not None and int(issued["nam"]) < TWO_TIERS.year
 
 
 UNDATED = "văn bản không ghi ngày mà trích yếu là của năm trước khi bỏ cấp huyện"
