@@ -50,6 +50,11 @@ def unit_forms(context: Context) -> list[UnitForms]:
     return context.once("unit_forms", lambda: _find(context))
 
 
+def odd_forms(context: Context) -> set[str]:
+    """The forms of organisations that CQ01 tells, so that no other rule does."""
+    return {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
+
+
 def _find(context: Context) -> list[UnitForms]:
     """Return the organisations named in the prose, in order of first mention."""
     known, candidates = _candidates(context)

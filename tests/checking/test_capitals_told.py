@@ -189,7 +189,7 @@ def test_such_a_word_in_another_name(code: str, line: str) -> None:
 
 def test_a_name_in_marks_has_one_capital() -> None:
     (one,) = told("TT41", "Mở hội “Đò Xuân Trên Sông 2025” ở bến.")
-    assert (one.quote, one.suggestion) == ("Đò Xuân Trên Sông", "Đò xuân trên sông")
+    assert (one.quote, one.suggestion) == ("Đò Xuân Trên Sông", "chỉ viết hoa chữ đầu và tên riêng")
     assert told("TT41", "Mở hội “Đò xuân trên sông”, “ĐÒ XUÂN TRÊN SÔNG”, “World River Clean Day”, “Đò Xuân”.") == []
 
 

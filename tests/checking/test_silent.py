@@ -170,8 +170,8 @@ KIND = {
         "{mo_dau: ['Cấp 100 liều x 2 mũi = 200 liều; tiêm 02 mũi mỗi con.']}",
     ],
     "CH32": ["{mo_dau: ['Nhận 112 lá đơn, số đơn giảm; xe điện chở khách; lúa có hạt chắc; thuyền tránh dông lốc.']}"],
-    "CH96": ["{mo_dau: ['Có 08 chi Hội Nông dân; giải Ba, giải ba; các chi hội họp.', 'Theo Luật Gốm cổ ở bến.', 'Nghề pháp luật, gốm cổ ở bến.', 'Bến của ông Kè bãi ngao; đá của kè bãi ngao.']}"],
-    "CH93": [
+    "TT85": ["{mo_dau: ['Có 08 chi Hội Nông dân; giải Ba, giải ba; các chi hội họp.', 'Theo Luật Gốm cổ ở bến.', 'Nghề pháp luật, gốm cổ ở bến.', 'Bến của ông Kè bãi ngao; đá của kè bãi ngao.']}"],
+    "CQ35": [
         "{mo_dau: ['Bà Nguyễn Thị Hà Nam, Quảng Trị; thôn Hạ Nam họp thôn Hà Nam.', 'Ông Cao Băng và ông Hoà Bình; tỉnh Hoà Bình.']}",
         "{mo_dau: ['Thôn Tân Lập và thôn Tấn Lập góp gạo.', 'Thôn Tân Lập có 20 hộ, thôn Tấn Lập có 30 hộ.']}",
     ],

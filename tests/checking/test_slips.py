@@ -43,7 +43,6 @@ WRONG = {
         ("Tuyên truyền của Mặt Tổ quốc.", "Mặt trận Tổ quốc"),
         ("Nâng cấp cơ dữ liệu hộ tịch.", "cơ sở dữ liệu"),
         ("Bản đạt chuẩn nông thôn năm 2024.", "nông thôn mới"),
-        ("Luật sửa đổi một số điều Luật Thủy lợi.", "điều của Luật"),
     ],
     "CH32": [
         ("Trả đúng thời hạng.", "thời hạn"),

@@ -61,8 +61,8 @@ def test_it_is_left(code: str, words: str) -> None:
 )
 def test_who_carries_it_out_stands_first_among_the_recipients(kind: str, line: str) -> None:
     rest = ["Chủ tịch, các Phó Chủ tịch", "Các thôn"]
-    assert told("TC64", loai=kind, kinh_gui=["Sở Nội vụ"], noi_nhan=[rest[0], line, rest[1]]) == [line]
-    assert told("TC64", loai=kind, noi_nhan=[line, *rest]) == []
+    assert told("TT87", loai=kind, kinh_gui=["Sở Nội vụ"], noi_nhan=[rest[0], line, rest[1]]) == [line]
+    assert told("TT87", loai=kind, noi_nhan=[line, *rest]) == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_who_carries_it_out_stands_first_among_the_recipients(kind: str, line: s
     ],
 )  # fmt: skip
 def test_a_quoted_name_has_one_form(ways: tuple[str, ...], found: list[str]) -> None:
-    assert told("TC66", *(f"Mở {way} ở bãi." for way in ways)) == found
+    assert told("TT86", *(f"Mở {way} ở bãi." for way in ways)) == found
 
 
 @pytest.mark.parametrize(

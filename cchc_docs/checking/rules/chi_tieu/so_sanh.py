@@ -138,6 +138,8 @@ def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.prose:
         words = text.text
         for found in _TWICE.finditer(words) if " trở " in words else ():
+            if _ALL_AND_MORE.match(words, found.start()):
+                continue  # told below
             number = patterns.search(rf"{_NUMBER}\s?%?", found[0])
             shown = number[0] if number else ""
             right = f"từ {shown} trở lên (hoặc: tối thiểu {shown})"

@@ -107,16 +107,12 @@ def syllable_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
     for hit in context.matches(_NO_TYPE, ("số điều của ",)):
         message = f"“{hit.match[0]}”: rơi tên loại (Luật, Nghị định …)"
         yield Finding(hit.text.path, message, hit.match[0], "số điều của Luật …")
-    for hit in context.matches(_NO_OF, ("số điều ",)):
-        words = hit.match[0]
-        yield Finding(hit.text.path, f"“{words}”: rơi chữ “của”", words, words.replace("điều ", "điều của ", 1))
 
 
 _NO_TYPE = patterns.ours(
     rf"số điều của (?!(?:Bộ l|L)uật|Hiến|Pháp l|Ngh|Quy|Thông|Ch|Đi|Kế|Đề|Cô|Hi|Chương|Các|Sắc|Hư)(?=[{CAPITALS}][^\W\d_{CAPITALS}])[^\W\d_]+(?: [^\W\d_]+)?"
 )
 """“một số điều của Phòng, chống thiên tai”: the name of a law, and no word that it is one."""
-_NO_OF = patterns.ours(r"số điều (?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh)(?![^\W_])")
 
 
 @rule(

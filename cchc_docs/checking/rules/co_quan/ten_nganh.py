@@ -12,12 +12,14 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.unit_names import unit_forms
+from cchc_docs.checking.unit_names import odd_forms
 from cchc_docs.checking.word_lists import CAPITALS, word_list
+from cchc_docs.law.places import outdated
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import to_placement, to_placement_text
 
+_GONE = ("Sở", "Bộ", "Phòng")
 _KEY = "fields in names of offices"
 _JOINT = patterns.ours(r"(,? (?:và|&|[-–]) |, )")
 _HEAD = patterns.ours(r"(?:Sở|Bộ|[Pp]hòng|[Tt]rung tâm) $")
@@ -67,15 +69,17 @@ def _either(part: str) -> str:
     severity=CANH_BAO,
     can_cu=nd30("điểm a khoản 1 Mục IV Phụ lục II"),
     tru=QUOTED,
-    bad="mo_dau: [Giao Trung tâm Văn hóa, thể thao và truyền thông phát tin về bến., Mời Sở Kế hoạch - Đầu tư.]",
-    good="mo_dau: ['Giao Trung tâm Văn hóa, Thể thao và Truyền thông phát tin về bến.', 'Mời các Sở: Kế hoạch và Đầu tư, Tài chính.', 'Phòng Văn hóa, thể thao viên và khách dự.']",
+    bad="mo_dau: ['Giao Trung tâm Văn hóa, thể thao và truyền thông phát tin về bến.']",
+    good="mo_dau: ['Giao Trung tâm Văn hóa, Thể thao và Truyền thông phát tin về bến.', 'Mời các Sở: Khoa học và Công nghệ, Tài chính.', 'Mời Sở Kế hoạch - Đầu tư.', 'Phòng Văn hóa, thể thao viên và khách dự.']",
 )
 def field_of_an_office(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Sở Tài nguyên và môi trường”, “Sở Kế hoạch - Đầu tư”, cả trong danh sách “các Sở: …”. Mỗi cách viết nêu một lần.
 
     Chữ nối chỉ xét với sở, bộ; với phòng, trung tâm chỉ xét chữ hoa. Cách viết CQ01 đã nêu thì thôi.
     """
-    told = {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
+    told = odd_forms(context)
+    # The body itself is no more: CQ10 tells.
+    gone = {phrase for one in outdated(context.on) for phrase in one.cum_tu if phrase.startswith(_GONE)}
     searched = context.unpassed(_KEY)
     found: dict[tuple[str, str], list[Text]] = {}
     odd = []
@@ -83,7 +87,7 @@ def field_of_an_office(context: Context) -> Iterator[Finding | NotEvaluated]:
         for text in searched.texts_holding(first):
             for quote, right in _odd(text.text, first, fields):
                 odd.append(text)
-                if not any(quote in form for form in told):
+                if not any(quote in form for form in told) and right not in gone:
                     found.setdefault((quote, right), []).append(text)
     context.pass_texts_but(_KEY, odd)
     for (quote, right), texts in found.items():

@@ -45,7 +45,7 @@ def capital_in_mid_sentence(context: Context) -> Iterator[Finding | NotEvaluated
             yield Finding(text.path, f"“{word}” viết hoa giữa câu", quote, _small(quote, word))
     for hit in context.matches(_IN_BRACKETS, ("(Nếu ", "(Qua ", "(Trừ ", "(Kể ", "(Để ", "(Do ")):
         softer.setdefault("trong ngoặc đơn giữa câu", []).append((hit.text, hit.match["ngoac"]))
-    yield from _titles(context)
+    yield from titles(context)
     for where, places in softer.items():
         texts, quote = [text for text, _ in places], places[0][1]
         word = quote.lstrip("(; ")
@@ -64,6 +64,11 @@ _TITLE = patterns.ours(
     rf"|của (?P<noi>[{CAPITALS}](?:(?! (?:về|ban hành|thực hiện|theo|tại|quy định|phê duyệt|hướng dẫn|triển khai|và (?=Quy|Hướng)) )[^,;.:()“”\"\d\n]){{2,60}}?) (?<!uật )(?<!lệnh )(?P<cua>Quy định|Hướng dẫn|Phê duyệt|Ban hành|Sửa đổi|Công bố|Về(?: việc)?))"
     rf"(?= [^\W\d_{CAPITALS}]| [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_{CAPITALS}])"
 )
+
+
+def titles(context: Context) -> list[Finding]:
+    """Return what TT44 says of titles, so that no other rule says it of the same words again."""
+    return context.once("TT44", lambda: list(_titles(context)))
 
 
 def _titles(context: Context) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""TT: recipients against the rest of the paper - “Như trên” with nobody addressed, one recipient twice, “Lưu VT”."""
+"""TT: recipients against the rest of the paper - “Như trên” with nobody addressed, who carries it out not first, one recipient twice, “Lưu VT”."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cchc_docs.vietnamese.fold import fold
 
 _RECIPIENTS = nd30_as_before("khoản 9 Mục II Phần I Phụ lục I")
 _AS_ABOVE = patterns.ours(r"\W*Như (?:trên|[Kk]ính gửi)", 0)
+_CARRIED_OUT = patterns.ours(r"\W*(?P<nhu>Như (?:[Đđ]iều|trên|[Kk]ính gửi)[^;.,()]{0,20})")
 _NOTE = patterns.ours(
     r"\s*\((?:để )?(?:b/c|báo cáo|t/h|thực hiện|p/h|phối hợp|c/đ|chỉ đạo|biết|theo dõi|đăng tin|gửi|qua)[^)]*\)"
 )
@@ -49,6 +50,27 @@ def as_above(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 ("noi_nhan", number), "“Như trên” mà văn bản không có Kính gửi", found[0].strip(" -"), instead
             )
+
+
+@rule(
+    code="TT87",
+    title="“Như Điều …”, “Như trên” không ở dòng đầu nơi nhận",
+    severity=GOI_Y,
+    can_cu=practice(
+        "mẫu 1.2 đến 1.5 Phụ lục III Nghị định số 30/2020/NĐ-CP vẽ “Như Điều …”, “Như trên” ở dòng đầu nơi nhận"
+    ),
+    can=HEAD,
+    danh_cho=STATE,
+    bad="{loai: quyet_dinh, noi_nhan: [Sở Nội vụ, Như Điều 3, Các thôn]}",
+    good="{loai: quyet_dinh, noi_nhan: [Như Điều 3, Sở Nội vụ, Các thôn]}",
+)
+def carried_out_first(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Nơi thi hành, nơi đã ghi ở Kính gửi đứng trước nơi báo cáo, nơi biết."""
+    for number, line in enumerate(context.document.noi_nhan):
+        found = _CARRIED_OUT.match(line)
+        if found and number and (context.document.kinh_gui or "iều" in found["nhu"]):
+            words = found["nhu"].strip()
+            yield Finding(("noi_nhan", number), f"“{words}” không ở dòng đầu nơi nhận", words, "đưa lên dòng đầu")
 
 
 @rule(

@@ -62,6 +62,7 @@ def names_of_laws(context: Context) -> Iterator[Finding]:
 
 def _severity(typed: str, right: str) -> Severity | None:
     """How grave it is to type a name so, None where nothing is wrong."""
+    typed = typed.replace("Bộ Luật", "Bộ luật")  # TT40 tells of the kind by itself
     one, two = (to_placement_text(" ".join(words.split()), "old") for words in (typed, right))
     if one == two or typed.isupper():
         return None

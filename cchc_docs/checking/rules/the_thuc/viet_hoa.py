@@ -11,6 +11,7 @@ from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.the_thuc.ten_luat import names_of_laws
+from cchc_docs.checking.unit_names import odd_forms
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
@@ -19,6 +20,7 @@ from cchc_docs.model.document import Text
 _COVERED = frozenset({"uy_ban_nhan_dan", "hoi_dong_nhan_dan"})  # CQ01 tells these
 
 
+_AN_OFFICE = "phong_co_ten"
 _AS_TITLED = frozenset({"nhan_dan", "nha_nuoc"})
 """Words that a title keeps as its body wrote them."""
 _EITHER_WAY = frozenset({"tet_viet_hoa"})
@@ -45,6 +47,8 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
         places: dict[tuple[str, str], list[Text]] = {}
         for text in _texts(context, one):
             for breach in one.breaches(text.text):
+                if one.khoa == _AN_OFFICE and text.text.startswith(tuple(odd_forms(context)), breach.start):
+                    continue  # CQ01 tells
                 if one.khoa in _AS_TITLED and parts(context).holds((CITED,), text, breach.start):
                     continue  # the title as its body wrote it
                 places.setdefault((breach.found, breach.right), []).append(text)
@@ -99,6 +103,15 @@ def capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Những chỗ phải hiểu nghĩa mới quyết được: “nhà nước” bổ nghĩa thì viết thường, đứng riêng thì viết hoa. Tên trong ngoặc kép viết hoa mọi chữ cũng nêu."""
+    yield from maybe_capitals_told(context)
+
+
+def maybe_capitals_told(context: Context) -> list[Finding]:
+    """Return what TT41 says, so that no other rule says it of the same words again."""
+    return context.once("TT41", lambda: list(_maybe(context)))
+
+
+def _maybe(context: Context) -> Iterator[Finding]:
     yield from _breaches(context, sure=False)
     for hit in context.matches(_WEEKDAY, ("Thứ ",)):
         words, right = hit.match["sai"], f"thứ {hit.match['ngay'].capitalize()}"
@@ -106,8 +119,8 @@ def maybe_capitals(context: Context) -> Iterator[Finding | NotEvaluated]:
     for hit in context.matches(_IN_MARKS, ("“", '"')):
         words = hit.match["ten"]
         if not words.isascii() and not words.isupper():
-            right = words.capitalize()
-            yield Finding(hit.text.path, f"“{words}” viết hoa mọi chữ; tên gọi viết hoa chữ đầu", words, right, right)
+            message = f"“{words}” viết hoa mọi chữ; tên gọi viết hoa chữ đầu"
+            yield Finding(hit.text.path, message, words, "chỉ viết hoa chữ đầu và tên riêng")
 
 
 _IN_MARKS = patterns.ours(

@@ -142,7 +142,7 @@ _AND = patterns.ours(
     r"(?:[^\W\d_]+ (?=[^\W\d_]+[a-zà-ỹ] ))?[^\W\d_]{2,} & [^\W\d_]{2,}(?:(?<=[a-zà-ỹ]) [a-zà-ỹ]+(?![^\W_]))?|(?:HĐND|UBND|MTTQ|UBMTTQ)&(?:HĐND|UBND|MTTQ|UBMTTQ)(?![\w&])"
 )
 _NAMED_BODY = patterns.ours(
-    r"(?<![^\W_])(?:[Ss]ở|[Bb]ộ|(?<![Vv]ăn )[Pp]hòng|[Bb]an|[Cc]ục|[Tt]rung tâm|[Ll]iên minh)(?: [^\W\d_]+,?){0,3} $"
+    r"(?<![^\W_])(?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]ục|[Tt]rung tâm|[Ll]iên minh)(?: [^\W\d_]+,?){0,3} $"
 )
 """The name of a body behind it is CQ01's to tell."""
 
@@ -153,7 +153,7 @@ _NAMED_BODY = patterns.ours(
     severity=GOI_Y,
     can_cu=practice("văn bản hành chính viết chữ “và”; dấu & chỉ có trong chữ viết tắt quen dùng (GD&ĐT)"),
     tru=QUOTED,
-    bad="mo_dau: [Giao Văn phòng HĐND & UBND xã ghi sổ.]",
+    bad="mo_dau: [Mở quầy tiếp nhận & trả hồ sơ cả buổi trưa.]",
     good="mo_dau: [Giao Văn phòng HĐND và UBND xã ghi sổ; Phòng KT&HT ký.]",
 )
 def sign_for_and(context: Context) -> Iterator[Finding | NotEvaluated]:

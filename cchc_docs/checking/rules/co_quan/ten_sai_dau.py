@@ -1,4 +1,4 @@
-"""CH: proper names whose marks went wrong - a province's ("Quang Nam, Đà Nẵng"), a place's that is written right elsewhere in the paper."""
+"""CQ: proper names whose marks went wrong - a province's ("Quang Nam, Đà Nẵng"), a place's that is written right elsewhere in the paper."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.co_quan.ten_minh import slips_in_own_name
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.law.places import provinces
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, strip_accents, to_placement
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, strip_accents, to_placement_text
 
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_]*"
 _NAME = ours(rf"(?<![^\W_])({_SYLLABLE}) (?=({_SYLLABLE})(?![^\W_]))")
@@ -27,7 +28,7 @@ _PLACE = ours(
 
 
 @rule(
-    code="CH93",
+    code="CQ35",
     title="Tên riêng mất dấu, sai dấu (tỉnh Quang Nam; xã viết hai dấu khác nhau)",
     severity=CANH_BAO,
     can_cu=practice("tên riêng viết đúng dấu, một tên chỉ viết một cách trong một văn bản"),
@@ -40,7 +41,9 @@ def name_with_other_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Hai nơi có thể có tên chỉ khác nhau dấu thanh, nên tên xã, thôn chỉ báo khi chữ lạc thiếu dấu so với các chỗ kia hoặc không phải âm tiết.
     """
-    told = set[tuple[object, str]]()
+    told = {
+        (one.path, quote) for one in slips_in_own_name(context) for quote in (one.quote, one.quote.split(" ", 1)[-1])
+    }
     for text, quote, right in (*_provinces(context), *_places(context)):
         if (text.path, quote) not in told:
             told.add((text.path, quote))
@@ -48,34 +51,33 @@ def name_with_other_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 @cache
+def _names() -> tuple[str, ...]:
+    """The names of provinces, today's and the 63 before."""
+    return tuple(sorted({name for one in provinces() for name in (one.ten, *one.tu)}))
+
+
+@cache
 def _right() -> dict[str, str]:
-    """Letters of a province's name of two syllables -> the name, of today's and of the 63 before."""
-    names = [name for one in provinces() for name in (one.ten, *one.tu)]
-    return {_bare(name): name for name in names if name.count(" ") == 1 and "k" not in name}
+    """Letters of a province's name of two syllables -> the name; those of other tongues ("Đắk Lắk") are rightly written several ways."""
+    return {_bare(name): name for name in _names() if name.count(" ") == 1 and "k" not in name}
+
+
+def _form(name: str) -> str:
+    return to_placement_text(name.lower(), "old")
 
 
 def _bare(name: str) -> str:
     return strip_accents(name).lower()
 
 
-def _same(typed: str, name: str) -> bool:
-    return [to_placement(one, "old") for one in typed.lower().split()] == [
-        to_placement(one, "old") for one in name.lower().split()
-    ]
-
-
-def _any_province() -> str:
-    return "|".join(sorted({name for one in provinces() for name in (one.ten, *one.tu)}))
-
-
 @cache
 def _ours_left() -> re.Pattern[str]:
-    return ours(rf"(?:{_any_province()}){_LINK}$")
+    return ours(rf"(?:{'|'.join(_names())}){_LINK}$")
 
 
 @cache
 def _ours_right() -> re.Pattern[str]:
-    return ours(rf"{_LINK}(?:{_any_province()})(?![^\W_])")
+    return ours(rf"{_LINK}(?:{'|'.join(_names())})(?![^\W_])")
 
 
 def _provinces(context: Context) -> Iterator[tuple[Text, str, str]]:
@@ -95,7 +97,7 @@ def _odd_names(words: str) -> tuple[tuple[int, str], ...]:
     for found in _NAME.finditer(words):
         typed = f"{found[1]} {found[2]}"
         name = right.get(_bare(typed))
-        if name is not None and not _same(typed, name):
+        if name is not None and _form(typed) != _form(name):
             out.append((found.start(), typed))
     return tuple(out)
 
@@ -121,7 +123,7 @@ def _placed(words: str, at_head: bool) -> tuple[tuple[str, str, str], ...]:
     names = [f"{found[1]} {found[2]}" for found in _PLACE.finditer(words)]
     if at_head and (own := _NAME.match(words)):
         names.append(f"{own[1]} {own[2]}")
-    forms = [" ".join(to_placement(one, "old") for one in name.lower().split()) for name in names]
+    forms = [_form(name) for name in names]
     return tuple((_bare(form), form, name) for form, name in zip(forms, names, strict=True))
 
 

@@ -1,7 +1,8 @@
-"""CH: one and the same run of words, with a capital here and without it there."""
+"""TT: one name written two ways - a run of words with a capital here and without it there, a name in quotation marks in two forms."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,13 +10,15 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.the_thuc.hoa_giua_cau import in_two_ways
+from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.the_thuc.hoa_giua_cau import in_two_ways, titles
+from cchc_docs.checking.rules.the_thuc.viet_hoa import maybe_capitals_told
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.model.document import Text
-from cchc_docs.patterns import ours
+from cchc_docs.patterns import ours, sub
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.accents import to_placement
+from cchc_docs.vietnamese.accents import to_placement, to_placement_text
 
 _INSIDE = ours(
     rf"(?<![^\W_])(?P<truoc>[^\W\d_]+) (?P<chu>[{CAPITALS}][^\W\d_{CAPITALS}]+)(?= (?P<sau>[^\W_]+),?(?: -)? (?P<cuoi>[^\W_]+)(?![^\W_]))"
@@ -32,7 +35,7 @@ class _Gram(NamedTuple):
 
 
 @rule(
-    code="CH96",
+    code="TT85",
     title="Một cụm từ chỗ viết hoa, chỗ viết thường (lập Kế hoạch, lập kế hoạch)",
     severity=GOI_Y,
     can_cu=practice("một tên gọi viết hoa một cách trong một văn bản"),
@@ -41,43 +44,18 @@ class _Gram(NamedTuple):
     good="mo_dau: [Tổ phao lập Kế hoạch đua thuyền mùa nước., Các bản góp ý để tổ phao lập Kế hoạch đua thuyền; bản Hin có kế hoạch đua thuyền.]",
 )
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT45 đã nhắc thì thôi.
-
-    Từ hai chữ chỉ hoa chữ sau (chi Hội) mà chỗ khác viết “Chi hội”, “chi hội” cũng nhắc.
-    """
+    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT41, TT44, TT45 đã nhắc thì thôi."""
     both = {small for small, forms in context.small_words.items() if len(forms) > 1 and small in forms}
     every = frozenset[_Gram]().union(*(_grams(text.text) for text in context.prose))
     grams = sorted(gram for gram in every if gram.small in both)
-    told = {word for one in in_two_ways(context) for word in one.quote.lower().split()} if grams else set[str]()
+    others_say = (in_two_ways, titles, maybe_capitals_told) if grams else ()
+    told = {word for say in others_say for one in say(context) for word in one.quote.lower().split()}
     for gram in grams:
         if gram.small not in told and _stands_bare(context.whole, f"{gram.first} {gram.small}"):
             forms = _forms(context, gram)
             if len(forms) > 1:
                 told.add(gram.small)
                 yield _finding(forms)
-    for typed in sorted(frozenset[str]().union(*(_second_only(text.text) for text in context.prose))):
-        first, second = typed.lower().split(" ")
-        usual = next(
-            (one for one in (f"{first.capitalize()} {second}", f"{first} {second}") if one in context.whole), ""
-        )
-        if usual and second not in told and first in context.small_words:
-            place = context.text_at(context.whole.index(typed))
-            yield Finding(place.path, f"“{typed}”, chỗ khác viết “{usual}”", typed, usual)
-
-
-_SECOND = ours(rf"(?<![^\W_])([^\W\d_{CAPITALS}]+) ([{CAPITALS}][^\W\d_{CAPITALS}]+)(?![^\W_])(?! [{CAPITALS}])")
-_IN_ORDER = frozenset({"nhất", "nhì", "ba", "tư"})
-
-
-@lru_cache(maxsize=20_000)
-def _second_only(words: str) -> frozenset[str]:
-    """The words of two syllables of which the second alone has a capital ("chi Hội"), no name behind; prizes ("giải Ba") aside."""
-    return frozenset(
-        found[0]
-        for found in _SECOND.finditer(words)
-        if neighbours().usual(to_placement(found[1], "old"), to_placement(found[2].lower(), "old"))
-        and found[2].lower() not in _IN_ORDER
-    )
 
 
 def _stands_bare(whole: str, words: str) -> bool:
@@ -143,3 +121,65 @@ def _forms(context: Context, gram: _Gram) -> dict[str, list[Text]]:
             forms.setdefault(typed, []).append(context.text_at(at))
         at = small.find(sought, end)
     return forms
+
+
+_QUOTE = ours(r"“([^“”\n]{8,100})”|\"([^\"\n]{8,100})\"")
+_WORDS = ours(r"\w+")
+_OUTER = " .,;:!?-–…"
+_FEWEST, _MOST = 4, 24
+"""Words of a name that can be told from common words; names of a paper that are looked at."""
+
+
+@rule(
+    code="TT86",
+    title="Tên trong ngoặc kép viết hai kiểu",
+    severity=GOI_Y,
+    can_cu=practice("tên cuộc vận động, phong trào, sự kiện viết một kiểu trong cả văn bản"),
+    bad="mo_dau: ['Mở hội “Đêm trăng bến Cồn, lần thứ hai”.', 'Hội “Đêm trăng bến Cồn lần thứ hai” có ba phần.', 'Dựng cổng hội “Đêm trăng bến Cồn lần thứ hai”.']",
+    good="mo_dau: ['Mở hội “Đêm trăng bến Cồn lần thứ hai”.', 'Hội “Đêm trăng bến Cồn lần thứ hai” có ba phần.', 'ĐÊM TRĂNG BẾN CỒN LẦN THỨ HAI']",
+)
+def one_name_two_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Cùng chữ mà khác dấu phẩy hoặc chữ hoa, kể cả chỗ viết không ngoặc: nhắc kiểu ít dùng. Dòng viết hoa toàn bộ không tính."""
+    if "“" not in context.whole and '"' not in context.whole:
+        return
+    names: dict[str, None] = {}
+    for text in context.prose:
+        for found in _QUOTE.finditer(text.text) if "“" in text.text or '"' in text.text else ():
+            words = _WORDS.findall((found[1] or found[2]).lower())
+            if len(words) >= _FEWEST and not any(_stands_once(context, word) for word in words):
+                names.setdefault(" ".join(words))
+    for name in list(names)[:_MOST]:
+        yield from _ways(context, name.split())
+
+
+def _stands_once(context: Context, word: str) -> bool:
+    """Whether a word (small letters) stands in one place of the paper only; of figures that is not known."""
+    forms = context.small_words.get(word, ())
+    return len(forms) == 1 and context.words[forms[0]] == 1
+
+
+def _ways(context: Context, words: list[str]) -> Iterator[Finding]:
+    """The ways one name is written, the usual one first."""
+    pattern = re.compile(r"(?<!\w)" + r"[^\w\n]{1,3}".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
+    ways: dict[str, list[tuple[Text, str]]] = {}
+    for text in context.texts_with(words[0]):
+        for found in pattern.finditer(text.text):
+            if not found[0].isupper():
+                ways.setdefault(_alike(found[0]), []).append((text, found[0]))
+    if len(ways) < len("ab"):
+        return
+    usual = max(ways, key=lambda one: len(ways[one]))
+    for way, places in ways.items():
+        if way != usual:
+            typed, right = places[0][1], ways[usual][0][1]
+            texts = [text for text, _ in places]
+            yield Finding(
+                texts[0].path, f"“{typed}”, chỗ khác viết “{right}”{times(texts)}", typed, right, also=others(texts)
+            )
+
+
+def _alike(words: str) -> str:
+    """A name as it is compared: one kind of dash and of blank, the tone mark in one place, its first letter small."""
+    shown = sub(r"\s*[-–—]\s*", "-", " ".join(words.split())).strip(_OUTER)
+    shown = to_placement_text(sub(r"[“”\"]", "", shown), "old")
+    return shown[:1].lower() + shown[1:]
