@@ -47,7 +47,7 @@ def part(label: str, name: str, *items: str, labels: str = "{}.") -> dict[str, o
         ("CH60", "Ai nộp sổ sau ngày 20 trở đi thì đợi.", ("goi_y", "sau ngày 20 trở đi")),
         ("CH84", "Mở bến, sửa phao cứu sinh cho khách, treo cờ, sửa phao cứu sinh cho khách, nhắc trẻ.", ("goi_y", "sửa phao cứu sinh cho khách")),
         ("CH84", "Phát phao cứu sinh cho khách, quét bến; phát phao cứu sinh cho khách, quét bến.", ("canh_bao", "phát phao cứu sinh cho khách, quét bến.")),
-        ("CH85", "Bến nghỉ ngày 02; 9; 16.", ("goi_y", "ngày 02; 9; 16")),
+        ("TG05", "Bến nghỉ ngày 02; 9; 16.", ("goi_y", "ngày 02; 9; 16")),
         ("CH86", "Khen thợ có tay nghề trong tay nghề.", ("canh_bao", "tay nghề trong tay nghề")),
     ],
 )  # fmt: skip
@@ -69,7 +69,7 @@ def test_words_are_told(code: str, words: str, wrong: tuple[str, str]) -> None:
         ("CH84", "Lo phao cho các hộ, theo quy định của pháp luật, thu sổ, theo quy định của pháp luật."),
         ("CH84", "Phát phao cứu sinh cho khách đi đò. Ai cũng nhớ: phát phao cứu sinh cho khách đi đò."),
         ("CH84", "Ủy ban nhân dân xã An Bình, Ủy ban nhân dân xã Bình An, Ủy ban nhân dân xã An Bình."),
-        ("CH85", "Bến nghỉ ngày 02; 09; 16; mở ngày 4, 11, 18; từ ngày 02, 3 tổ trực."),
+        ("TG05", "Bến nghỉ ngày 02; 09; 16; mở ngày 4, 11, 18; từ ngày 02, 3 tổ trực."),
         ("CH86", "Khen thợ có tay nghề trong nghề đan; sổ của sổ lớn; nhà nước của dân."),
     ],
 )

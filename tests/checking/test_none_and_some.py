@@ -54,6 +54,22 @@ def test_another_time_another_thing_or_a_thing_that_lacks_something_is_left(none
     assert told(("Tình hình bến", [none, some])) == []
 
 
+@pytest.mark.parametrize("kind", ["bao_cao", "ke_hoach"])
+@pytest.mark.parametrize(
+    ("other", "wrong"),
+    [
+        ("Ngày 12/5/2022 phát hiện 03 ổ dịch trên đàn vịt chạy đồng.", True),
+        ("Trong năm 2023, các hộ ven sông ghi nhận 01 ổ dịch trên đàn vịt.", True),
+        ("Năm 2018 ghi nhận 05 ổ dịch trên đàn vịt.", False),
+        ("Năm 2023 ghi nhận 05 vụ trộm vịt.", False),
+        ("Năm 2023 đã dập 02 ổ dịch trên đàn vịt của ấp bên.", False),
+    ],
+)
+def test_what_never_was_since_a_year_is_not_told_of_a_later_one(kind: str, other: str, wrong: bool) -> None:
+    never = "Từ năm 2020 đến nay, địa bàn ấp không xảy ra dịch trên đàn vịt."
+    assert bool(told(("Tình hình", [never]), ("Việc khác", ["Họp chợ đều.", other]), kind=kind)) is wrong
+
+
 def test_a_plan_says_what_shall_not_be() -> None:
     lines = ["Không để xảy ra vụ cháy thuyền nào.", "Xử lý 02 vụ cháy thuyền tồn đọng."]
     assert told(("Yêu cầu", lines), kind="ke_hoach") == []

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
 
@@ -51,9 +52,9 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
-_BARE_MONEY = patterns.ours(r"(?<![\w.,])\d[\d.,]* ?(?:triệu|tỷ|tỉ)(?=[,;](?: |$)|\.?(?:/\.)?$|\. )")
+_BARE_MONEY = patterns.ours(r"(?<![\w.,])\d[\d.,]* ?(?:triệu|tỷ|tỉ)(?=[,;](?: |$)|\)(?! đồng)|\.?(?:/\.)?$|\. )")
 _OF_MONEY = patterns.ours(
-    r"(?<!\w)(?:đóng góp|kinh phí|số tiền|trị giá|ủng hộ|quyên góp|hỗ trợ|vốn|quỹ|tiền|vay|thu|chi|mức|doanh thu|giải ngân|thưởng|tặng|nộp)(?!\w)[^.;:]*$",
+    r"(?<!\w)(?:góp|kinh phí|số tiền|trị giá|ủng hộ|hỗ trợ|vốn|quỹ|tiền|vay|thu|chi|mức|doanh thu|giải ngân|thưởng|tặng|nộp)(?!\w)(?::(?= ))?[^.;:]*$",
     re.IGNORECASE,
 )
 _MONEY_BEHIND = patterns.ours(
@@ -67,6 +68,7 @@ _MONEY_BEHIND = patterns.ours(
     title="Số tiền thiếu chữ “đồng” (996 triệu)",
     severity=GOI_Y,
     can_cu=practice("số tiền ghi cả đơn vị: triệu đồng, tỷ đồng"),
+    tru=QUOTED,
     bad="mo_dau: ['Hội viên đóng góp 96 triệu, 120 ngày công kê bến.']",
     good="mo_dau: ['Hội viên đóng góp 96 triệu đồng, 120 ngày công kê bến.', 'Dân số 1,2 triệu, phần lớn ở bến.', 'Mức hỗ trợ 3 triệu, 5 triệu đồng.']",
 )
@@ -95,15 +97,18 @@ _RATE = patterns.ours(
     good="mo_dau: ['Nộp sổ: bến Đông 227/250 = 90,8%; bến Đoài 142/157 = 90,4%; bến Hạ 30/40 = 75%.', 'Nộp 142/157 = 90%.']",
 )
 def rounded_unlike(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Dãy có số lẻ mà một tỷ lệ tròn chẵn trong khi hai số đi cùng không chia chẵn: tính lại cho cùng số lẻ."""
-    rows: dict[int, list[tuple[re.Match[str], Text]]] = {}
+    """Câu có tỷ lệ lẻ mà một tỷ lệ tròn chẵn trong khi hai số đi cùng không chia chẵn: tính lại cho cùng số lẻ."""
+    rows: dict[tuple[int, int], list[tuple[re.Match[str], Text]]] = {}
     for hit in context.matches(_RATE, ("%",)):
-        rows.setdefault(hit.base, []).append((hit.match, hit.text))
+        sentence = hit.text.text.count(". ", 0, hit.start)
+        rows.setdefault((hit.base, sentence), []).append((hit.match, hit.text))
     for row in rows.values():
         places = max(len(one["le"] or "") for one, _ in row)
         for one, text in row if places else ():
             part, whole = (Decimal(one[key].replace(".", "")) for key in ("phan", "toan"))
             exact = round(100 * part / whole, places) if whole else Decimal(0)
             if not one["le"] and exact != int(exact) and round(exact) == int(one["ty_le"]):
-                right = f"{exact}".replace(".", ",") + "%"
-                yield Finding(text.path, f"“{one['ty_le']}%” làm tròn khác các tỷ lệ bên cạnh", one[0], right)
+                typed, right = f"{one['ty_le']}%", f"{exact}".replace(".", ",") + "%"
+                before = "" if text.text.count(typed) == 1 else one[0].removesuffix(typed)
+                message = f"“{typed}” làm tròn khác các tỷ lệ bên cạnh"
+                yield Finding(text.path, message, before + typed, before + right)

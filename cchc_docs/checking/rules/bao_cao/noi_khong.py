@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.so_luong import headings_over
 from cchc_docs.checking.times.parts import AHEAD, section
-from cchc_docs.model.document import Path, Text
+from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 
 _NONE = patterns.ours(
@@ -19,6 +20,7 @@ _NONE = patterns.ours(
     re.IGNORECASE,
 )
 _SAID = ("không có", "chưa có", "xảy ra", "phát hiện", "phát sinh", "ghi nhận", "xuất hiện")
+_EVER = ("đến nay",)
 _SOME = patterns.ours(
     r"(?<![\w.,/])(?<!tháng )(?<!quý )(?<!năm )(?<!ngày )(?P<so>0?[1-9]|[1-9]\d{1,3})(?P<gi>(?: [^\W\d_]+){1,9})",
     re.IGNORECASE,
@@ -42,14 +44,19 @@ _OTHER_TIME = patterns.ours(
 _WHOLE = patterns.ours(r"hạn chế|tồn tại|đánh giá|ưu điểm|nhận xét|khó khăn|thuận lợi|kết quả chung", re.IGNORECASE)
 """Headings under which a paper speaks of all it has told."""
 _NEAR, _LEAST = 2, 2
+_TELLS = ("bao_cao", "bien_ban", "khac")
+"""Kinds of papers that say what was; elsewhere "không để xảy ra" is what shall not be."""
+_EVER_SINCE = patterns.ours(r"(?<!\w)từ (?:đầu )?năm (20\d\d) đến nay,? (?:[^\W\d_]+ ){0,6}$", re.IGNORECASE)
+_YEAR = patterns.ours(r"(?<!\w)(?:năm |tháng \d{1,2}/|\d{1,2}/\d{1,2}/)(20\d\d)(?!\w|/)", re.IGNORECASE)
 
 
 class _Said(NamedTuple):
-    """A clause: its text, the words as typed, and what it is about."""
+    """A clause: its text, the words as typed, what it is about, and the year since when or in which (None: not said)."""
 
     text: Text
     typed: str
     about: frozenset[str]
+    year: int | None
 
 
 def _about(words: str) -> frozenset[str]:
@@ -62,48 +69,68 @@ def _about(words: str) -> frozenset[str]:
     severity=CANH_BAO,
     can_cu=practice("một việc không thể vừa không có vừa có số"),
     tru=QUOTED,
-    ap_dung=("bao_cao", "bien_ban", "khac"),
     bad="{loai: bao_cao, noi_dung: [{tieu_de: Trật tự bến, noi_dung: ['Từ năm 2020 đến nay không có vụ chìm đò nào xảy ra.', 'Trong tháng 01/2023 xảy ra 02 vụ chìm đò ở bến Cồn.']}]}",
     good="{loai: bao_cao, noi_dung: [{tieu_de: Trật tự bến, noi_dung: ['Từ năm 2020 đến nay không có vụ chìm đò nào xảy ra.', 'Cùng kỳ năm trước có 02 vụ chìm đò; có 03 vụ va đò.']}]}",
 )
 def none_and_some(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“không có vụ chìm đò nào” và “02 vụ chìm đò” đứng gần nhau, hoặc câu nói không ở phần đánh giá, hạn chế: một chỗ sai. Số của kỳ trước, của kế hoạch không xét."""
-    if not any(words in context.whole_small for words in _SAID):
+    """“không có vụ chìm đò nào” và “02 vụ chìm đò” đứng gần nhau, hoặc câu nói không ở phần đánh giá, hạn chế: một chỗ sai. Số của kỳ trước, của kế hoạch không xét.
+
+    “Từ năm … đến nay không có” mà nơi khác kể một năm sau đó có thì chỉ nhắc, ở loại văn bản nào cũng vậy: có thể là hai nơi.
+    """
+    tells = context.document.loai in _TELLS
+    if not any(words in context.whole_small for words in (_SAID if tells else _EVER)):
         return
-    denied = [one for one in _clauses(context, _NONE) if one.about - _HAPPENS]
+    denied = [one for one in _denied(context) if one.about - _HAPPENS and (tells or one.year)]
     if not denied:
         return
-    counted = list(_clauses(context, _SOME))
+    counted = list(_counted(context))
     order = {text.path: place for place, text in enumerate(context.sentences_of_body)}
     for none in denied:
-        whole = _of_the_whole(context, none.text.path)
-        for some in counted:
-            beside = (
-                none.text.path[:-1] == some.text.path[:-1]
-                and abs(order[none.text.path] - order[some.text.path]) <= _NEAR
-            )
-            if _same(none, some) and (beside or whole):
-                message = f"“{none.typed}”, chỗ khác ghi “{some.typed}”"
-                yield Finding(none.text.path, message, none.typed, "thống nhất hai chỗ", also=(some.text.path,))
-                break
+        path = none.text.path
+        whole = _WHOLE.search(headings_over(context, path)) is not None
+        against = next(
+            (
+                some
+                for some in (counted if tells else ())
+                if (whole or (path[:-1] == some.text.path[:-1] and abs(order[path] - order[some.text.path]) <= _NEAR))
+                and _same(none, some)
+            ),
+            None,
+        )
+        sure = against is not None
+        against = against or next((some for some in counted if _since(none, some, context.on.year)), None)
+        if against is not None:
+            message = f"“{none.typed}”, chỗ khác ghi “{against.typed}”"
+            level = CANH_BAO if sure else GOI_Y
+            yield Finding(path, message, none.typed, "thống nhất hai chỗ", severity=level, also=(against.text.path,))
 
 
-def _clauses(context: Context, pattern: re.Pattern[str]) -> Iterator[_Said]:
-    """The clauses that deny, or count; those of another time and those that count what lacks something are left out."""
+def _clauses(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Text, str, re.Match[str]]]:
+    """Yield the places of a pattern with their text and the words of the clause before them; those of another time are left out."""
     for text in context.sentences_of_body:
         if section(context, text.path) == AHEAD:
             continue
         for found in pattern.finditer(text.text):
             start = max(text.text.rfind(mark, 0, found.start()) for mark in ".;") + 1
-            if _OTHER_TIME.search(text.text[start : found.end() + 30].split(".")[0]):
-                continue
-            if pattern is _NONE and not _denies(text.text[start : found.start()], found):
-                continue
-            if pattern is _SOME and _DENIED.search(text.text[max(start, found.start() - 20) : found.end()]):
-                continue
-            verb = _BEFORE.search(text.text[start : found.start()]) if pattern is _SOME else None
-            typed = text.text[found.start() - len(verb[0]) if verb else found.start() : found.end()]
-            yield _Said(text, typed, _about(found["gi"]) | _about(verb[0] if verb else ""))
+            if not _OTHER_TIME.search(text.text[start : found.end() + 30].split(".")[0]):
+                yield text, text.text[start : found.start()], found
+
+
+def _denied(context: Context) -> Iterator[_Said]:
+    """The clauses that say there was none."""
+    for text, before, found in _clauses(context, _NONE):
+        since = _EVER_SINCE.search(before)
+        if since or _denies(before, found):
+            yield _Said(text, found[0], _about(found["gi"]), int(since[1]) if since else None)
+
+
+def _counted(context: Context) -> Iterator[_Said]:
+    """The clauses that count, with the verb before the figure; those that count what lacks something are left out."""
+    for text, before, found in _clauses(context, _SOME):
+        if not _DENIED.search(before[-20:] + found[0]):
+            verb = _BEFORE.search(before)
+            said, year = verb[0] if verb else "", _YEAR.search(before)
+            yield _Said(text, said + found[0], _about(found["gi"]) | _about(said), int(year[1]) if year else None)
 
 
 def _denies(before: str, found: re.Match[str]) -> bool:
@@ -121,9 +148,8 @@ def _same(none: _Said, some: _Said) -> bool:
     )
 
 
-def _of_the_whole(context: Context, path: Path) -> bool:
-    """Whether a text stands below a heading that looks back on all of the paper."""
-    heads = context.once(
-        "headings_of_blocks", lambda: {one.path: one.block.chu for one in context.blocks if one.block.noi_dung}
-    )
-    return any(_WHOLE.search(heads[path[:length]]) for length in range(1, len(path)) if path[:length] in heads)
+def _since(none: _Said, some: _Said, this_year: int) -> bool:
+    """Whether what never happened since a year is told to have happened in a later one."""
+    if none.year is None or some.year is None or not none.year <= some.year <= this_year:
+        return False
+    return none.about - _HAPPENS <= some.about and bool(some.about & _HAPPENS)
