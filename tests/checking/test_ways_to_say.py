@@ -35,6 +35,7 @@ TOLD = [
     ("VT33", "Họp HĐND&UBND xã.", "HĐND&UBND"),
     ("VT34", "Bến nối X. Đồi Sim và TX.Cồn Lớn.", "X. Đồi Sim"),
     ("TG05", "Họp lại ngày 6 tháng 10 năm 2026.", "ngày 6 tháng 10 năm 2026"),
+    ("TG05", "Trực bến: ngày 04, 8, 12, 30.", "ngày 04, 8, 12, 30"),
     ("TG05", "Họp lại ngày 16 tháng 09 năm 2026.", "ngày 16 tháng 09 năm 2026"),
 ]  # fmt: skip
 LEFT = [
@@ -49,6 +50,7 @@ LEFT = [
     ("BC65", "Thuyền đăng ký: 31/44 thuyền đạt 70%, 17/30 thuyền đạt 57%."),
     ("VT33", "Phòng Văn hóa & Xã hội và phòng KT&HT gửi Sở GD&ĐT; “Đò & Bến”."),
     ("VT34", "Bà H. ký sổ; mục X. Kết luận; ông H. Nam; thuyền X.12."),
+    ("TG05", "Trực bến: ngày 04, 08, 12, 30; ngày 4, 8, 12. Ngày 04/8, 12/8 trực bến; ngày 04, 12/8/2026 nghỉ."),
     ("TG05", "Hội đua ngày 8 tháng 3; họp lại ngày 06 tháng 10 năm 2026, ngày 16 tháng 9 năm 2026."),
 ]  # fmt: skip
 
@@ -97,3 +99,11 @@ def test_a_quoted_name_has_one_form(ways: tuple[str, ...], found: list[str]) -> 
 )
 def test_the_period_of_a_report_has_its_year(title: str, found: list[str]) -> None:
     assert told("TG86", loai="bao_cao", trich_yeu=title) == found
+
+
+def test_a_row_of_days_that_is_glued_too_has_one_right_form() -> None:
+    read = example_read(json.dumps({"mo_dau": ["Trực: ngày 05;12;9; 26."]}, ensure_ascii=False))
+    found = {one.code: one for one in check(read, on=date(2026, 6, 1), select=("CH05", "TG05")).findings}
+    assert found["TG05"].suggestion == "ngày 05; 12; 09; 26"
+    assert found["CH05"].replacement == "05; 12; 9; 26"
+    assert found["TG05"].replacement is None

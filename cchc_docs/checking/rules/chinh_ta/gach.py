@@ -209,24 +209,3 @@ def zero_or_not(context: Context) -> Iterator[Finding | NotEvaluated]:
                 also=(usual[0][0].path,) if tie else others(texts),
                 there=other if tie else "",
             )
-
-
-_DAYS = patterns.ours(r"[Nn]gày (\d{1,2}(?:(?:; ?\d{1,2})+|(?:, ?\d{1,2}){2,})(?: và \d{1,2})?)(?![\d/-]|\.\d| ?%)")
-
-
-@rule(
-    code="CH85",
-    title="Trong một loạt ngày, ngày dưới 10 lúc có số 0, lúc không",
-    severity=GOI_Y,
-    can_cu=_FORMS,
-    bad="mo_dau: ['Bến nghỉ các ngày 02; 9; 16.']",
-    good="mo_dau: ['Bến nghỉ các ngày 02; 09; 16.', 'Bến mở ngày 4, 11.']",
-)
-def days_in_a_row(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“02; 9; 16”: một loạt ngày viết một kiểu; ngày dưới 10 thêm số 0 như ở dòng ngày ban hành."""
-    for text, found in context.matches_alone(_DAYS, ("ngày",)):
-        days = patterns.findall(r"\d+", found[1])
-        bare = next((day for day in days if len(day) == 1), "")
-        if bare and any(day.startswith("0") for day in days):
-            quote, right = found[0], patterns.sub(r"(?<!\d)(\d)(?!\d)", r"0\1", found[0])
-            yield Finding(text.path, f"Ngày “{bare}” không có số 0 như các ngày bên cạnh", quote, right, right)

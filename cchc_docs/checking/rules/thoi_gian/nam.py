@@ -14,6 +14,7 @@ from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.times.moments import time_column
+from cchc_docs.checking.times.periods import spans
 from cchc_docs.checking.times.stretches import bare_days
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.dates import DATE_PROBLEMS, FoundDate, days_of, find_dates, format_short
@@ -191,11 +192,11 @@ _DATE_LINE = patterns.ours(r"[^\d,;]{2,40}, ngày \d{1,2} tháng \d{1,2} năm \d
     can_cu=practice(
         "áp dụng tương tự điểm b khoản 4 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP: ngày dưới 10 và tháng 1, 2 thêm số 0"
     ),
-    bad="mo_dau: [Hoàn thành trước ngày 26/03/2026.]",
-    good="mo_dau: [Hoàn thành trước ngày 26/3/2026 và ngày 05/01/2027.]",
+    bad="mo_dau: [Hoàn thành trước ngày 26/03/2026., Bến nghỉ các ngày 02; 9; 16.]",
+    good="mo_dau: [Hoàn thành trước ngày 26/3/2026 và ngày 05/01/2027., 'Bến nghỉ các ngày 02; 09; 16, mở ngày 4, 11.']",
 )
 def zero_rule(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“26/03/2026”, “ngày 4 tháng 11 năm 2026”. Nghị định chỉ buộc với ngày ban hành của cơ quan nhà nước; trong bài, và ở đoàn thể, là thông lệ nên chỉ nhắc."""
+    """“26/03/2026”, “ngày 4 tháng 11 năm 2026”; “ngày 02; 9; 16”: một loạt ngày viết một kiểu. Nghị định chỉ buộc với ngày ban hành của cơ quan nhà nước; trong bài, và ở đoàn thể, là thông lệ nên chỉ nhắc."""
     for text, found in context.dates:
         if found.form in ("short", "long"):
             yield from _zeros(text.path, text.text, found)
@@ -204,6 +205,15 @@ def zero_rule(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield from (
             one for found in find_dates(own) if found.form == "long" for one in _zeros(("dong_ngay",), own, found)
         )
+    for text, days in context.matches_alone(_DAYS, ("ngày",)):
+        bare, zero = (patterns.search(rf"(?<!\d){form}(?!\d)", days[1]) for form in (r"[1-9]", r"0[1-9]"))
+        if bare and zero:
+            right = patterns.sub(r"(?<!\d)(?=[1-9](?!\d))", "0", patterns.sub(r"(?<=[,;])(?! )", " ", days[0]))
+            yield Finding(text.path, f"Ngày “{bare[0]}” không có số 0 như các ngày bên cạnh", days[0], right)
+
+
+_DAYS = patterns.ours(r"[Nn]gày (\d{1,2}(?:(?:; ?\d{1,2})+|(?:, ?\d{1,2}){2,})(?: và \d{1,2})?)(?![\d/-]|\.\d| ?%)")
+"""A row of days of one month; "ngày 02, 3 tổ" may be none."""
 
 
 _DAY_AND_MONTH = patterns.ours(r"(?P<day>\d{1,2})(?P<between>\D+)(?P<month>\d{1,2})")
@@ -257,10 +267,7 @@ def odd_period(context: Context) -> Iterator[Finding | NotEvaluated]:
                 break
 
 
-_PART_OF_YEAR = patterns.ours(
-    r"(?<!\w)(?:(?:6|06|9|09|sáu|chín) tháng(?: (?:đầu|cuối) năm)?|quý (?:[IV]{1,3}|[1-4])|tháng (?:0?[1-9]|1[0-2])|(?:đầu|cuối) năm)(?!\w|/)",
-    re.IGNORECASE,
-)
+_EDGE_OF_YEAR = patterns.ours(r"(?<!\w)(?:đầu|cuối) năm(?!\w|/)", re.IGNORECASE)
 
 
 @rule(
@@ -275,8 +282,10 @@ _PART_OF_YEAR = patterns.ours(
 def period_without_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“6 tháng đầu năm”, “quý II”, “tháng 5” trong trích yếu mà cả trích yếu không có năm nào; “Tháng An toàn” là tên, không xét."""
     title = context.document.trich_yeu
-    found = _PART_OF_YEAR.search(title)
-    if found and not patterns.search(r"(?:19|20)\d\d", title):
+    if patterns.search(r"(?:19|20)\d\d", title):
+        return
+    found = [*(one.words for one in spans(title)), *_EDGE_OF_YEAR.findall(title)]
+    if found:
         issued = context.earliest
         right = f"{found[0]} {'' if found[0].endswith('năm') else 'năm '}{issued.year if issued else '…'}"
         yield Finding(("trich_yeu",), f"“{found[0]}” chưa có năm", found[0], right)
