@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache, lru_cache
 
 from cchc_docs import patterns
@@ -40,6 +41,11 @@ class Citation(NamedTuple):
     trich_yeu: str
     spans: dict[str, tuple[int, int]]
     listed: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day it gives, where that is a real one."""
+        return self.ngay.date if self.ngay and not self.ngay.problem else None
 
 
 _TYPES = (

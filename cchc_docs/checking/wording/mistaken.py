@@ -39,7 +39,7 @@ def slip_of(typed: str, meant: str) -> str:
         return SOUND
     if onset == other_onset and rime != other_rime and _rimes_alike(rime, other_rime):
         return SOUND
-    return KEY if tone == other_tone and _one_key_off(onset + rime, other_onset + other_rime) else ""
+    return KEY if tone == other_tone and one_key_off(onset + rime, other_onset + other_rime) else ""
 
 
 def _rimes_alike(rime: str, other: str) -> bool:
@@ -51,9 +51,9 @@ def _rimes_alike(rime: str, other: str) -> bool:
     return start > 0 and frozenset((rime[start:], other[start:])) in _ALIKE
 
 
-def _one_key_off(a: str, b: str) -> bool:
-    """Whether letters differ by one too many, too few, another, or two that stand the other way round; i and y are one key."""
-    if abs(len(a) - len(b)) > 1:
+def one_key_off(a: str, b: str) -> bool:
+    """Tell whether letters, or digits, differ by one too many, too few, another, or two that stand the other way round; i and y are one key."""
+    if a == b or abs(len(a) - len(b)) > 1:
         return False
     start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     one, other = a[start:], b[start:]

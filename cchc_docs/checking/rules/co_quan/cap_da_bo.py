@@ -104,7 +104,7 @@ def told_as_history(context: Context, text: Text, start: int) -> bool:
 
 def _issued_since(cited: Citation, at: int) -> bool:
     """Whether a place is the issuer of a text issued since the levels ended."""
-    issuer, day = cited.spans.get("co_quan"), cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+    issuer, day = cited.spans.get("co_quan"), cited.day
     return day is not None and day >= TWO_TIERS and issuer is not None and issuer[0] <= at < issuer[1]
 
 

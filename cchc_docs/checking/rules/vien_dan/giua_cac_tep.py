@@ -69,9 +69,9 @@ def _by_number(context: Context) -> dict[tuple[str, object], list[tuple[Mention,
     def find() -> dict[tuple[str, object], list[tuple[Mention, str]]]:
         out: dict[tuple[str, object], list[tuple[Mention, str]]] = {}
         for symbol, mentions in mentions_of(context).items():
-            full = next((one for one in mentions if one.day and len(one.cited.trich_yeu) > _FEWEST), None)
+            full = next((one for one in mentions if one.cited.day and len(one.cited.trich_yeu) > _FEWEST), None)
             if full:
-                out.setdefault((patterns.split(r"[/-]", symbol)[0], full.day), []).append((full, symbol))
+                out.setdefault((patterns.split(r"[/-]", symbol)[0], full.cited.day), []).append((full, symbol))
         return out
 
     return context.once("cited_by_number", find)

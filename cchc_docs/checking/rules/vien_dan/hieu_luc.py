@@ -289,7 +289,7 @@ def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng số nhưng khác ký hiệu (66-NQ/TW và 66/NQ-CP): nhắc khi ngày đúng là ngày của văn bản kia."""
     known = context.register
     for text, cited in context.citations:
-        day = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+        day = cited.day
         if day is None or not cited.so_ky_hieu:
             continue
         symbol = normalise_symbol(cited.so_ky_hieu)[0]

@@ -305,7 +305,7 @@ def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     for text, cited in context.citations:
         year = _YEAR_IN_SYMBOL.match(cited.so_ky_hieu)
-        when = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+        when = cited.day
         if year and when and cited.ngay and int(year[1]) != when.year and not _on_the_turn(when, int(year[1])):
             message = f"“{cited.so_ky_hieu}” là văn bản của năm {year[1]}, ngày ghi là năm {when.year}"
             yield Finding(text.path, message, cited.ngay.raw, "ghi lại ngày ban hành")

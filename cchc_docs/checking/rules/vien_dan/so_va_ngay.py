@@ -28,7 +28,7 @@ from cchc_docs.vietnamese.dates import short_of
 def out_of_order(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản không có trong sổ, mà số nhỏ hơn lại có ngày sau (hoặc số lớn hơn có ngày trước) một văn bản cùng loại, cùng năm của sổ: sai số hoặc sai ngày."""
     for text, cited in context.citations:
-        day = _day(cited)
+        day = cited.day
         told = _against(context, cited, day) if day else None
         if day is None or told is None or meant_by_day(context, cited):  # VD41 knows the number
             continue
@@ -41,10 +41,6 @@ def out_of_order(context: Context) -> Iterator[Finding | NotEvaluated]:
             "đối chiếu số và ngày với văn bản gốc",
             severity=None if sure else GOI_Y,
         )
-
-
-def _day(cited: Citation) -> date | None:
-    return cited.ngay.date if cited.ngay and not cited.ngay.problem else None
 
 
 def _against(context: Context, cited: Citation, day: date) -> tuple[LegalText, bool] | None:
@@ -86,7 +82,7 @@ _NEAR = 7
 def before_its_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tên nói đến một năm đã định (không phải “đến năm”, “giai đoạn”, “từ năm”): ngày hoặc năm trong tên ghi nhầm."""
     for text, cited in context.citations:
-        day = _day(cited)
+        day = cited.day
         if day is None or not cited.trich_yeu or cited.loai not in _OF_ONE_YEAR:
             continue
         begin, end = cited.spans["trich_yeu"]

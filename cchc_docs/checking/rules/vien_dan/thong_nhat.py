@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from cchc_docs import patterns
@@ -27,11 +26,6 @@ class Mention(NamedTuple):
     text: Text
     cited: Citation
 
-    @property
-    def day(self) -> date | None:
-        """The day it gives, where it is a real one."""
-        return self.cited.ngay.date if self.cited.ngay and not self.cited.ngay.problem else None
-
 
 def _mentions(citations: list[tuple[Text, Citation]]) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
@@ -49,7 +43,7 @@ def mentions_of(context: Context) -> dict[str, list[Mention]]:
 
 def same_text(one: Mention, other: Mention) -> bool:
     """Tell whether two mentions of one symbol are one text: numbers begin anew each year, and each body has its own."""
-    if one.day is not None and other.day is not None and one.day.year != other.day.year:
+    if one.cited.day is not None and other.cited.day is not None and one.cited.day.year != other.cited.day.year:
         return False
     first, second = one.cited.co_quan, other.cited.co_quan
     return not (first and second and level_of(first) != level_of(second))
@@ -66,9 +60,14 @@ def same_text(one: Mention, other: Mention) -> bool:
 def two_dates(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So các lần viện dẫn cùng số, ký hiệu trong cùng một năm; khác năm có thể là hai văn bản nên không nhắc."""
     for mentions in mentions_of(context).values():
-        dated = [one for one in mentions if one.day is not None]
+        dated = [one for one in mentions if one.cited.day is not None]
         for other in dated[1:]:
-            if same_text(dated[0], other) and other.day != dated[0].day and other.cited.ngay and dated[0].cited.ngay:
+            if (
+                same_text(dated[0], other)
+                and other.cited.day != dated[0].cited.day
+                and other.cited.ngay
+                and dated[0].cited.ngay
+            ):
                 first, raw = dated[0].cited.ngay.raw, other.cited.ngay.raw
                 message = f"“{other.cited.so_ky_hieu}” ở đây ghi {raw}, chỗ khác ghi {first}"
                 yield Finding(other.text.path, message, raw, "thống nhất theo văn bản gốc")
@@ -88,7 +87,7 @@ def two_issuers(context: Context) -> Iterator[Finding | NotEvaluated]:
         named = [one for one in mentions if one.cited.co_quan]
         for other in named[1:]:
             first = named[0]
-            if first.day is None or other.day is None or first.day != other.day:
+            if first.cited.day is None or other.cited.day is None or first.cited.day != other.cited.day:
                 continue
             if _body(first.cited.co_quan) != _body(other.cited.co_quan):
                 message = f"“{other.cited.so_ky_hieu}” ở đây của “{other.cited.co_quan}”, chỗ khác của “{first.cited.co_quan}”"
@@ -147,13 +146,13 @@ def two_dates_across(context: Context) -> Iterator[Finding | NotEvaluated]:
     for beside in context.others:
         theirs = mentions_of(beside)
         for key in mine.keys() & theirs.keys():
-            first = next((one for one in mine[key] if one.day is not None), None)
-            other = next((one for one in theirs[key] if one.day is not None), None)
+            first = next((one for one in mine[key] if one.cited.day is not None), None)
+            other = next((one for one in theirs[key] if one.cited.day is not None), None)
             if (
                 first
                 and other
                 and same_text(first, other)
-                and first.day != other.day
+                and first.cited.day != other.cited.day
                 and first.cited.ngay
                 and other.cited.ngay
             ):
@@ -180,7 +179,7 @@ def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     own = f"{document.so.lstrip('0')}/{symbol(document)}"
     for mention in mentions_of(context).get(own, []):
         level = level_of(mention.cited.co_quan)
-        if mention.day == context.issued and (not level or (level == "xã") == context.is_commune):
+        if mention.cited.day == context.issued and (not level or (level == "xã") == context.is_commune):
             yield Finding(
                 mention.text.path, "Văn bản viện dẫn chính nó", mention.cited.so_ky_hieu, "kiểm tra lại số, ngày"
             )
@@ -200,11 +199,11 @@ def mistyped_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     if len(groups) < 2:
         return
     own = (context.document.so or "").lstrip("0")
-    full = [one for mentions in groups.values() for one in mentions if one.day is not None]
+    full = [one for mentions in groups.values() for one in mentions if one.cited.day is not None]
     earlier: list[Mention] = []  # of two told in full the later one is asked about
     for key, mentions in groups.items():
         number = key.partition("/")[0]
-        short = all(one.day is None and not one.cited.trich_yeu for one in mentions)
+        short = all(one.cited.day is None and not one.cited.trich_yeu for one in mentions)
         for one in mentions if number != own and number.isdigit() else ():
             meant = {
                 other.cited.so_ky_hieu: other for other in (full if short else earlier) if _meant(one, other, short)
@@ -214,7 +213,7 @@ def mistyped_number(context: Context) -> Iterator[Finding | NotEvaluated]:
                 day = right.ngay.raw if right.ngay else ""
                 message = f"“{one.cited.so_ky_hieu}” có phải “{right.so_ky_hieu}” ({day})?"
                 yield Finding(one.text.path, message, one.cited.so_ky_hieu, right.so_ky_hieu)
-        earlier += [one for one in mentions if one.day is not None]
+        earlier += [one for one in mentions if one.cited.day is not None]
 
 
 def _meant(one: Mention, other: Mention, short: bool) -> bool:
@@ -226,7 +225,7 @@ def _meant(one: Mention, other: Mention, short: bool) -> bool:
     if short:
         return _one_slip(typed, number)
     titles = one.cited.trich_yeu, other.cited.trich_yeu
-    return one.day == other.day and min(map(len, titles)) > 15 and similarity(*titles) > 0.9
+    return one.cited.day == other.cited.day and min(map(len, titles)) > 15 and similarity(*titles) > 0.9
 
 
 def _one_slip(typed: str, number: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.wording.mistaken import one_key_off
 from cchc_docs.law.register import LegalText, parse_symbol
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import strip_accents
@@ -16,8 +17,8 @@ from cchc_docs.vietnamese.fold import fold
 
 _WORD = ours(r"[^\W_]+")
 _MOST, _SHORT, _FEWEST = 5, 8, 6
+"""More words than `_MOST` that differ are another title, or a shorter wording."""
 _LEADING = frozenset({"về", "việc"})
-"""More words that differ are another title, or a shorter wording."""
 
 
 @rule(
@@ -98,7 +99,7 @@ def number_of_another(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def meant_by_day(context: Context, cited: Citation) -> str:
     """Return the symbol of the one text of that day that a citation of an unknown number means by its title, "" if there is none."""
-    day = cited.ngay.date if cited.ngay and not cited.ngay.problem else None
+    day = cited.day
     there = context.register.of_day(day) if day and cited.trich_yeu else ()
     parts = parse_symbol(cited.so_ky_hieu) if there else None
     if not parts or context.register.find(cited.so_ky_hieu):
@@ -112,20 +113,11 @@ def meant_by_day(context: Context, cited: Citation) -> str:
         words = set(_WORD.findall(fold(entry.trich_yeu)))
         shared = len(words & typed)
         if len(words) >= _ENOUGH and (
-            shared == len(words) or (shared * 2 > len(words) and _one_key_off(cited.so_ky_hieu, entry.so_ky_hieu))
+            shared == len(words) or (shared * 2 > len(words) and one_key_off(str(parts.so), str(known.so)))
         ):
             meant.append(entry.so_ky_hieu)
     return meant[0] if len(meant) == 1 else ""
 
 
-def _one_key_off(typed: str, known: str) -> bool:
-    """Whether two numbers differ by one digit too many, too few, another, or two neighbours changed round."""
-    from rapidfuzz.distance import OSA
-
-    one, other = (_NUMBER.match(symbol) for symbol in (typed, known))
-    return bool(one and other) and OSA.distance(one[0] if one else "", other[0] if other else "") == 1
-
-
-_NUMBER = ours(r"\d+")
 _ENOUGH = 5
 """Words of a title that no other text of that day has all of."""
