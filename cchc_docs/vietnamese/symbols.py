@@ -14,7 +14,7 @@ from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import latin
 
-__all__ = ["SYMBOL_PROBLEMS", "TYPE_ABBREVIATIONS", "SymbolParts", "normalise_symbol", "symbol_family"]
+__all__ = ["PARTY_BODIES", "SYMBOL_PROBLEMS", "TYPE_ABBREVIATIONS", "SymbolParts", "normalise_symbol", "symbol_family"]
 
 # What a problem of `normalise_symbol` means, for an official.
 SYMBOL_PROBLEMS = {
@@ -37,7 +37,7 @@ TYPE_ABBREVIATIONS = frozenset(
     }
 )  # fmt: skip
 
-_PARTY_BODIES = frozenset({"TW", "TU", "ĐU", "HU", "ĐUK", "BBT", "BCT", "BTV", "BCĐTW", "UBKTTW"})
+PARTY_BODIES = frozenset({"TW", "TU", "ĐU", "HU", "QU", "ĐUK", "BBT", "BCT", "BTV", "BCĐTW", "UBKTTW"})
 _BOTH = frozenset({"BCT"})
 """Letters of a Party body that a ministry has too (Bộ Công Thương): the stroke tells which is meant."""
 _STATE_BODIES = r"CP|TTg|UBND|HĐND|VPCP|VPQH|CTN|CCHC|VHXH|BCĐ|BCĐCCHC|MTTQ|B[A-ZĐ]{2,8}|S[A-ZĐ]{2,7}"
@@ -87,7 +87,7 @@ def normalise_symbol(raw: str) -> tuple[str, tuple[str, ...]]:
     groups = [_right_letters(g, problems) for g in patterns.split(r"[-/]", found["rest"])]
     if len(groups) == 1 and not patterns.fullmatch(r"(?:UBTV)?QH\d*", groups[0]):
         groups = _split_glued(groups[0], problems)
-    party = len(groups) == 2 and groups[1] in _PARTY_BODIES and not found["nam"]
+    party = len(groups) == 2 and groups[1] in PARTY_BODIES and not found["nam"]
     if party and groups[1] in _BOTH and found["first"] == "/":
         party = False
     typed = text[len(found["so"]) :]
@@ -129,7 +129,7 @@ def _split_glued(group: str, problems: list[str]) -> list[str]:
     """Part "QĐTTg", "QĐ.TTg" or "NDCP" into its type and its issuer, where both are known."""
     for length in range(min(4, len(group) - 1), 0, -1):
         head, tail = _PLAIN_D.get(group[:length], group[:length]), group[length:].removeprefix(".")
-        if head in TYPE_ABBREVIATIONS and (tail in _PARTY_BODIES or patterns.fullmatch(_STATE_BODIES, tail)):
+        if head in TYPE_ABBREVIATIONS and (tail in PARTY_BODIES or patterns.fullmatch(_STATE_BODIES, tail)):
             problems += ["missing_hyphen"] if head == group[:length] else ["missing_hyphen", "plain_d"]
             return [head, tail]
     return [group]

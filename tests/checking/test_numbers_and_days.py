@@ -106,6 +106,21 @@ def test_a_slip_in_the_letters_of_a_symbol(line: str, wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "code", "right"),
+    [
+        ("Theo Quyết định số 71/QD-UBDN ngày 05/01/2026 của UBND xã về thu quỹ.", "VD01", "71/QĐ-UBND"),
+        ("Theo Quyết định số 71-QĐ-UBBND ngày 05/01/2026 của UBND xã về thu quỹ.", "VD01", "71/QĐ-UBND"),
+        ("Theo Nghị quyết số 6-NQ/UQ ngày 05/01/2021 của Quận ủy về trồng cây.", "VD62", "6-NQ/QU"),
+        ("Theo Thông tư số 6/2026/TTT-BTC ngày 05/01/2026 của Bộ Tài chính.", "", ""),
+    ],
+)
+def test_a_slip_beside_a_wrong_form_is_told_once_with_the_right_form(line: str, code: str, right: str) -> None:
+    read = example_read(json.dumps({"mo_dau": [line]}, ensure_ascii=False))
+    found = [(one.code, one.suggestion) for one in check(read, on=AUTUMN, select=("VD01", "VD62")).findings]
+    assert found == ([(code, right)] if code else [])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Theo Kế hoạch số 9-KH/HND ngày 05/01/2026 của Hội Nông dân xã.",

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.registry import nd30_as_before, practice, rule
+from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import meant_symbol, type_names, unknown_party_body
 from cchc_docs.model.document import NgayThang
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
+from cchc_docs.vietnamese.symbols import PARTY_BODIES, SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
 _SYMBOL_RULE = nd30_as_before("khoản 3 Mục II Phần I Phụ lục I")
 _CITING = nd30_as_before("điểm b khoản 6 Mục II Phần I Phụ lục I")
@@ -38,15 +38,17 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         # A line all in capitals cannot tell "TTg" from "TTG".
         passed = ("no_number", "letter_case") if text.text.isupper() else ("no_number",)
         wrong = [problem for problem in problems if problem not in passed]
-        if not wrong or right == cited.so_ky_hieu or _unknown_party_body(cited.so_ky_hieu, wrong):
+        if not wrong or right == cited.so_ky_hieu or unknown_party_body(cited.so_ky_hieu, wrong):
             continue
         said = "; ".join(SYMBOL_PROBLEMS[problem] for problem in wrong)
-        safe = right if set(wrong) <= _SAFE else None
+        meant = meant_symbol(text, cited)
+        right = meant or right
+        safe = right if set(wrong) <= _SAFE and not meant else None
         yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}”: {said}", cited.so_ky_hieu, right, safe)
     yield from _without_year(context)
     for hit in context.matches(_RUN_TOGETHER):
         number, kind, body = hit.match["so"], hit.match["loai"], hit.match["co_quan"]
-        right = f"{number}-{kind}/{body}" if body in _PARTY_BODIES else f"{number}/{kind}-{body}"
+        right = f"{number}-{kind}/{body}" if body in PARTY_BODIES else f"{number}/{kind}-{body}"
         quote = hit.match[0].partition(" ")[2].lstrip()
         yield Finding(hit.text.path, f"Ký hiệu “{quote}”: thiếu dấu giữa số và tên loại", quote, right)
 
@@ -54,7 +56,6 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
 _RUN_TOGETHER = patterns.ours(
     r"số:? (?P<so>\d{1,5})(?P<loai>NQ|QĐ|KH|CT|KL|NĐ|TT|TB|BC|HD|CV|CTr|TTr|ĐA)[/-](?P<co_quan>CP|TTg|UBND|HĐND|TW|TU|ĐU|BCĐTW)(?![\w/-])"
 )
-_PARTY_BODIES = ("TW", "TU", "ĐU", "BCĐTW")
 
 
 def _without_year(context: Context) -> Iterator[Finding]:
@@ -82,24 +83,6 @@ def _without_year(context: Context) -> Iterator[Finding]:
 _ALWAYS_LAW = patterns.ours(r"\d{1,3}/(?:TT-[A-ZĐ]{2,10}|NĐ-CP)")
 _WITHOUT_YEAR = 1997
 """Decrees and circulars bear their year in the number since then."""
-
-
-def _unknown_party_body(symbol: str, wrong: list[str]) -> bool:
-    """Whether "05-HD/BTGTW" is only taken for a state symbol because the Party body is not known here."""
-    found = patterns.fullmatch(r"\d+-[^\W\d_]+/([^\W\d_]+)(?:-[^\W\d_]+)?", symbol)
-    return wrong == ["state_form"] and found is not None and found[1] not in ("CP", "TTg", "UBND", "HĐND")
-
-
-@cache
-def _type_names() -> dict[str, tuple[str, ...]]:
-    from cchc_docs.law.kinds import document_types
-
-    names: dict[str, tuple[str, ...]] = {one.viet_tat: (one.ten,) for one in document_types() if one.viet_tat}
-    names |= {
-        "NĐ": ("Nghị định",), "TT": ("Thông tư",), "KL": ("Kết luận",), "TTLT": ("Thông tư liên tịch",),
-        "CTHĐ": ("Chương trình hành động", "Chương trình"), "NQLT": ("Nghị quyết liên tịch",), "VBHN": ("Văn bản hợp nhất",),
-    }  # fmt: skip
-    return names
 
 
 @rule(
@@ -132,11 +115,11 @@ def type_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _expected(family: str, kind: str) -> tuple[str, ...]:
     if family == "qh":
-        return ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh") if not kind else _type_names().get(kind, ())
+        return ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh") if not kind else type_names().get(kind, ())
     if family == "party" and kind == "QĐ":
         return ("Quyết định", "Quy định")
     if family in ("state", "party"):
-        return _type_names().get(kind, ())
+        return type_names().get(kind, ())
     return ()
 
 

@@ -10,9 +10,10 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.fold import fold
-from cchc_docs.vietnamese.symbols import TYPE_ABBREVIATIONS, symbol_family
+from cchc_docs.vietnamese.symbols import PARTY_BODIES, TYPE_ABBREVIATIONS, normalise_symbol, symbol_family
 
 _GROUPS = patterns.ours(r"[^\W\d_]+")
 
@@ -29,35 +30,48 @@ _GROUPS = patterns.ours(r"[^\W\d_]+")
 def slip_in_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“17-KH/UH” là 17-KH/HU, “5/HK-UBND” của một Kế hoạch là 5/KH-UBND. Chữ viết tắt lạ mà không lệch một nét gõ thì không xét."""
     for text, cited in context.citations:
-        if not cited.so_ky_hieu or text.text.isupper():
-            continue
-        for found in _GROUPS.finditer(cited.so_ky_hieu):
-            meant = _meant(found[0], cited)
-            if meant:
-                right = cited.so_ky_hieu[: found.start()] + meant + cited.so_ky_hieu[found.end() :]
-                message = f"Ký hiệu “{cited.so_ky_hieu}”: “{found[0]}” có phải “{meant}”?"
-                yield Finding(text.path, message, cited.so_ky_hieu, right)
-                break
+        meant = meant_symbol(text, cited)
+        wrong = [one for one in normalise_symbol(cited.so_ky_hieu)[1] if one != "no_number"]
+        # Where the form is wrong too, VD01 tells both at once.
+        if meant and (not wrong or unknown_party_body(cited.so_ky_hieu, wrong)):
+            yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}” có phải “{meant}”?", cited.so_ky_hieu, meant)
 
 
-_PARTY = ("TW", "TU", "HU", "ĐU", "QU")
+def meant_symbol(text: Text, cited: Citation) -> str:
+    """Return the right form of a symbol with the letters that were meant for the first group mistyped, "" where none is."""
+    symbol = cited.so_ky_hieu
+    for found in _GROUPS.finditer("" if text.text.isupper() else symbol):
+        meant = _meant(found[0], cited)
+        if meant:
+            return normalise_symbol(symbol[: found.start()] + meant + symbol[found.end() :])[0]
+    return ""
+
+
+def unknown_party_body(symbol: str, wrong: list[str]) -> bool:
+    """Tell whether "05-HD/BTGTW" is only taken for a state symbol because the Party body is not known here."""
+    found = patterns.fullmatch(r"\d+-[^\W\d_]+/([^\W\d_]+)(?:-[^\W\d_]+)?", symbol)
+    return wrong == ["state_form"] and found is not None and found[1] not in ("CP", "TTg", "UBND", "HĐND")
+
+
+_PARTY = frozenset(one for one in PARTY_BODIES if len(one) == len("TW"))
 _STATE = ("UBND", "HĐND", "MTTQ", "UBMTTQ")
 
 
 def _meant(group: str, cited: Citation) -> str:
     """Return the group that was meant, "" where the typed one may be right: known, or no slip of one that fits there."""
-    if group in TYPE_ABBREVIATIONS or group in _PARTY or group in _STATE or not group.isupper():
+    if group in TYPE_ABBREVIATIONS or group in PARTY_BODIES or group in _STATE or not group.isupper():
         return ""
     parts = symbol_family(cited.so_ky_hieu)
     bodies = _PARTY if _PARTY_FORM.match(cited.so_ky_hieu) else _STATE
     body = parts.co_quan if parts.loai else parts.don_vi
     if group == body:
         return next((one for one in bodies if _one_slip(group, one, cited.co_quan)), "")
-    kind = _abbreviations().get(cited.loai, "")
+    kind = next((one for one, names in type_names().items() if cited.loai in names), "")
     return kind if body in bodies and _one_slip(group, kind) else ""
 
 
 _PARTY_FORM = patterns.ours(r"\d+-[^\W\d_]+/")
+"""What is typed decides: with a body that is mistyped it is of no family of the party's."""
 
 
 def _one_slip(typed: str, known: str, issuer: str = "") -> bool:
@@ -78,10 +92,16 @@ _NAMED = {"UBND": ("ban nhân dân", "ubnd"), "HĐND": ("hội đồng nhân dâ
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
+def type_names() -> dict[str, tuple[str, ...]]:
+    """Return the names of kinds by their abbreviation."""
     from cchc_docs.law.kinds import document_types
 
-    return {one.ten: one.viet_tat for one in document_types() if one.viet_tat} | {"Nghị định": "NĐ", "Kết luận": "KL"}
+    names: dict[str, tuple[str, ...]] = {one.viet_tat: (one.ten,) for one in document_types() if one.viet_tat}
+    names |= {
+        "NĐ": ("Nghị định",), "TT": ("Thông tư",), "KL": ("Kết luận",), "TTLT": ("Thông tư liên tịch",),
+        "CTHĐ": ("Chương trình hành động", "Chương trình"), "NQLT": ("Nghị quyết liên tịch",), "VBHN": ("Văn bản hợp nhất",),
+    }  # fmt: skip
+    return names
 
 
 _UNIT = patterns.ours(
