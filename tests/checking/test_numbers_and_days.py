@@ -206,14 +206,19 @@ def test_a_basis_of_the_years_before_the_decree_is_judged() -> None:
 @pytest.mark.parametrize(
     ("line", "wrong"),
     [
-        ("Xử phạt theo khoản 3, Điều 11 của Quy chế.", "khoản 3, Điều 1"),
+        ("Xử phạt theo khoản 3, Điều 11 của Quy chế.", "khoản 3, Điều 11"),
+        ("Xử phạt theo điểm đ, khoản 3, Điều 11, Luật Đê điều.", "điểm đ, khoản 3, Điều 11, Luật"),
+        ("Xử phạt theo điểm b, khoản 3 của Quy chế bến.", "điểm b, khoản 3"),
+        ("Xử phạt theo điểm b khoản 3 Điều 11, Nghị định số 9/2021/NĐ-CP.", "điểm b khoản 3 Điều 11, Nghị định số"),
         ("Xử phạt theo Điều 11, Luật Đê điều.", "Điều 11, Luật"),
-        ("Xử phạt theo khoản 3 Điều 11 Luật Đê điều.", ""),
+        ("Xử phạt theo khoản 3 Điều 11 Luật Đê điều; điểm a, b khoản 3; các điểm chốt, khoản thu 5.", ""),
         ("Xử phạt theo Điều 11, Điều 12 Luật Đê điều; khoản 1, khoản 3 Điều 9.", ""),
     ],
 )
 def test_no_comma_between_an_article_and_what_holds_it(line: str, wrong: str) -> None:
-    assert [one[2] for one in told(line, "VD66")] == ([wrong] if wrong else [])
+    read = example_read(json.dumps({"mo_dau": [line]}, ensure_ascii=False))
+    found = [(one.quote, one.replacement) for one in check(read, on=AUTUMN, select=("VD66",)).findings]
+    assert found == ([(wrong, wrong.replace(",", ""))] if wrong else [])
 
 
 @pytest.mark.parametrize(

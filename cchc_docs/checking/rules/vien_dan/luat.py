@@ -158,7 +158,7 @@ def words_lost_from_amending(context: Context) -> Iterator[Finding | NotEvaluate
             if law
             else f"{head}một số điều của {hit.match['sau']}"
         )
-        if quote != right and quote.lower() != right.lower():
+        if quote.lower() != right.lower():
             yield Finding(hit.text.path, f"“{quote}”: tên gọi rơi chữ", quote, right, severity=None if law else GOI_Y)
 
 
@@ -177,17 +177,18 @@ _LOST = patterns.ours(
     good="mo_dau: [Thực hiện khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP; khoản 2, khoản 3 Điều 6; 'Điều 5, Điều 6 Nghị định ấy.']",
 )
 def comma_after_article(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“khoản 2, Điều 5, Nghị định số …”: phần nhỏ nằm trong phần lớn, không phải liệt kê."""
-    for hit in context.matches(_INSIDE, ("điều",)):
+    """“điểm a, khoản 2, Điều 5, Nghị định số …”: phần nhỏ nằm trong phần lớn, không phải liệt kê."""
+    for hit in context.matches(_INSIDE, ("điều", "khoản")):
         quote = hit.match[0]
-        yield Finding(
-            hit.text.path, f"“{quote}”: thừa dấu phẩy", quote, quote.replace(",", "", 1), quote.replace(",", "", 1)
-        )
+        if "," in quote:
+            right = quote.replace(",", "")
+            yield Finding(hit.text.path, f"“{quote}”: thừa dấu phẩy", quote, right, right)
 
 
-_INSIDE = patterns.ours(
-    r"[Đđ]iều \d{1,3}[a-zđ]?, (?:Bộ luật|Luật|Pháp lệnh|(?:Nghị định|Thông tư|Nghị quyết|Quyết định|Quy chế|Quy định) số)|[Kk]hoản \d{1,2}[a-zđ]?, [Đđ]iều \d"
-)
+_POINT, _CLAUSE = r"(?:[Đđ]iểm [a-zđ],? )?", r"[Kk]hoản \d{1,2}[a-zđ]?"
+_ARTICLE = r"[Đđ]iều \d{1,3}[a-zđ]?(?:,? (?:Bộ luật|Luật|Pháp lệnh|(?:Nghị định|Thông tư|Nghị quyết|Quyết định|Quy chế|Quy định) số))?"
+_INSIDE = patterns.ours(rf"{_POINT}(?:{_CLAUSE}(?:,? {_ARTICLE})?|{_ARTICLE})")
+"""A part of a text and what holds it, up to the text itself where it is named."""
 
 
 @rule(
