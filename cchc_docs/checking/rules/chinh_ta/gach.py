@@ -82,11 +82,12 @@ def mixed_ranges(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _USUAL = frozenset(
-    {("tế", "xã"), ("trị", "xã"), ("hóa", "xã"), ("hoá", "xã"), ("binh", "xã"), ("binh", "và"), ("học", "công")}
-)
-"""Joints that are written with a spaced hyphen whatever else the document does: kinh tế - xã hội, Văn hóa - Xã hội."""
-_FIXED = frozenset({("phòng", "an"), ("ninh", "quốc"), ("thao", "du"), ("hội", "nghề"), ("lịch", "dịch")})
-"""More joints of set phrases, which the papers of the state write with a hyphen."""
+    {
+        ("tế", "xã"), ("trị", "xã"), ("hóa", "xã"), ("hoá", "xã"), ("binh", "xã"), ("binh", "và"), ("học", "công"),
+        ("phòng", "an"), ("ninh", "quốc"), ("thao", "du"), ("hội", "nghề"), ("lịch", "dịch"),
+    }
+)  # fmt: skip
+"""Joints that are written with a spaced hyphen whatever else the document does: kinh tế - xã hội, quốc phòng - an ninh."""
 _JOINT = patterns.ours(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^\W_])")
 
 
@@ -101,8 +102,8 @@ _JOINT = patterns.ours(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^
 def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So hai chữ ở hai bên gạch. Kiểu cách hai bên bằng gạch nối ngắn được lấy làm chuẩn; ký hiệu văn bản không xét.
 
-    Chỉ một kiểu mà viết liền giữa hai từ ghép (quốc phòng-an ninh), gạch dài trong cụm cố định (kinh tế – xã hội), gạch nối ở chỗ
-    nơi khác là dấu phẩy (quận-huyện, quận, huyện) thì là gợi ý.
+    Cụm cố định (kinh tế - xã hội, quốc phòng - an ninh) thì một kiểu khác cũng nhắc. Chỉ một kiểu mà viết liền giữa hai từ ghép
+    (giáo dục-y tế), gạch nối ở chỗ nơi khác là dấu phẩy (quận-huyện, quận, huyện) thì là gợi ý.
     """
     joints: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
     glued: dict[tuple[str, str], list[tuple[Text, str]]] = {}
@@ -121,7 +122,7 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
             texts = [text for text, _ in places]
             message = f"“{quote}”: giữa hai từ ghép, gạch nối cách cả hai bên{times(texts)}"
             yield Finding(texts[0].path, message, quote, right, severity=GOI_Y, also=others(texts))
-    yield from _of_one_form(context, joints)
+    yield from _listed_elsewhere(context, joints)
     for key, forms in joints.items():
         main = " - " if " - " in forms or key in _USUAL else max(forms, key=lambda form: len(forms[form]))
         for dash, places in forms.items():
@@ -134,22 +135,17 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )
 
 
-def _of_one_form(
+def _listed_elsewhere(
     context: Context, joints: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]]
 ) -> Iterator[Finding]:
-    """Joints of one form that is not the usual one: a long dash in a set phrase, a hyphen where a comma stands elsewhere."""
-    long = [
-        place for key, forms in joints.items() if key in _FIXED and not forms.keys() & {" - ", "-"}
-        for places in forms.values() for place in places
-    ]  # fmt: skip
-    if long:
-        texts, quote = [text for text, _ in long], long[0][1]
-        right = patterns.sub(r"\s?[–—]\s?", " - ", quote)
-        message = f"“{quote}”: trong cụm cố định dùng gạch nối ngắn{times(texts)}"
-        yield Finding(texts[0].path, message, quote, right, severity=GOI_Y, also=others(texts))
-    for (first, second), forms in joints.items():
-        listed = f"{first}, {second}"
-        if forms.keys() == {"-"} and patterns.search(rf"(?<!\w){listed}(?!\w)", context.whole_small):
+    """Joints that are always hyphened, where a comma stands between the same words elsewhere."""
+    for key, forms in joints.items():
+        listed = ", ".join(key)
+        if (
+            forms.keys() == {"-"}
+            and key not in _USUAL
+            and patterns.search(rf"(?<!\w){listed}(?!\w)", context.whole_small)
+        ):
             texts, quote = [text for text, _ in forms["-"]], forms["-"][0][1]
             message = f"“{quote}”, chỗ khác viết “{listed}”{times(texts)}"
             yield Finding(texts[0].path, message, quote, listed, severity=GOI_Y, also=others(texts))
