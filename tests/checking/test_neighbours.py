@@ -30,6 +30,7 @@ LEFT = [
     "Đội nữ đá giải trước, đội nam đá sau; nhà ủ phân xa giếng.",
     "Hỗ trợ ba xã bạn cận nghèo; tái lấn bờ kênh thì phạt.",
     "Dặn các em xét lại đơn; cũng như rau, quả để riêng.",
+    "Mời chủ đò bến Cồn họp; chủ đò nào chở quá tải thì nhắc.",
 ]
 
 
