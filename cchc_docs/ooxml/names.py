@@ -11,6 +11,12 @@ R = f"{{{RELATION}}}"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 TYPES_PART = "[Content_Types].xml"
+OUR_NAME = "cchc"
+"""Who signs our remarks and tracked changes: what reads them back knows them by it, and takes no word of ours for a person's."""
+CHANGED_LOOKS = tuple(
+    f"{W}{of}Change" for of in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "numbering")
+)
+"""Elements that note who changed how a thing looks, and from what (ECMA-376, 17.13.5); none holds a word of the paper."""
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 # ISO 29500-1 Annex A against -4: the same parts under other roots.

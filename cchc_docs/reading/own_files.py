@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
+from cchc_docs.ooxml.names import OUR_NAME
 from cchc_docs.patterns import ours
 from cchc_docs.reading.dossier import OWN_TEXTS
-
-if TYPE_CHECKING:
-    from zipfile import ZipFile
 
 ENDINGS = (".yaml", ".yml", ".docx", ".pdf")
 _OWN_FOLDERS = frozenset({"tien_do", "lich_su"})
@@ -20,8 +17,9 @@ _OWN_NAMES = ours(
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(rb"^(?:loai|trich_yeu|noi_dung|co_quan|ten_loai|phu_luc)\s*:", re.MULTILINE)
-_SHEET = re.compile(rb"<dc:creator>cchc</dc:creator>")
-_AUTHOR, _OURS = re.compile(rb'w:author="([^"]*)"'), re.compile(rb"cchc(?: - |$)")
+_SHEET = re.compile(f"<dc:creator>{OUR_NAME}</dc:creator>".encode())
+_SIGNED = ("comments", "footnotes", "endnotes", "header", "footer")
+_AUTHOR, _OURS = re.compile(rb'w:author="([^"]*)"'), re.compile(rf"{OUR_NAME}(?: - | \d+$|$)".encode())
 """Who wrote a remark or a tracked change; our own, as `checking/output` and `redline` sign them."""
 
 
@@ -54,30 +52,24 @@ def _is_own(file: str, name: str) -> bool:
 
 
 def _is_made_by_us(file: str) -> bool:
-    """Tell whether a Word file is a working sheet of ours, or a copy that bears our remarks or our tracked changes alone.
+    """Tell whether a Word file is a working sheet of ours, or a copy that bears our remarks and tracked changes alone.
 
-    A file that is no package is left to its reader.
+    A file that is no package, or a damaged one, is left to its reader. A copy that somebody went on writing in without
+    tracking it cannot be told from ours: one that has our remarks still in it is passed over, and told as passed over.
     """
-    import zipfile
+    from cchc_docs.ooxml.package import Package, read_bytes  # a check of one file that is no Word file needs none of it
 
     try:
-        with zipfile.ZipFile(file) as package:
-            core = _part(package, "docProps/core.xml", 100_000)
-            if _SHEET.search(core) is not None and "PHIẾU".encode() in core:
-                return True
-            remarks = _part(package, "word/comments.xml", 4_000_000)
-            written = set(_AUTHOR.findall(remarks)) or set(
-                _AUTHOR.findall(_part(package, "word/document.xml", 30_000_000))
-            )
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        package = Package(read_bytes(file), file)
+        core = [one.target for one in package.relations_of("") if one.kind == "core-properties" and not one.external]
+        if any(_is_sheet(package.data(part) or b"") for part in core):
+            return True
+        worded = [package.main, *(part for kind in _SIGNED for part in package.related(kind))]
+        authors = {name for part in worded for name in _AUTHOR.findall(package.data(part) or b"")}
+    except CchcError:
         return False
-    return bool(written) and all(map(_OURS.match, written))
+    return bool(authors) and all(map(_OURS.match, authors))
 
 
-def _part(package: ZipFile, name: str, limit: int) -> bytes:
-    """Return a part of a package, nothing where there is none or it is larger than what we write."""
-    try:
-        info = package.getinfo(name)
-    except KeyError:
-        return b""
-    return package.read(info) if info.file_size <= limit else b""
+def _is_sheet(core: bytes) -> bool:
+    return _SHEET.search(core) is not None and "PHIẾU".encode() in core

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from cchc_docs.ooxml.names import CHANGED_LOOKS
 from cchc_docs.record import NamedTuple
 from cchc_docs.redline.xml import Element, full_text, w
 
@@ -25,21 +26,7 @@ Op = Literal["=", "-", "+"]
 
 CAME = frozenset({w("ins"), w("moveTo")})
 WENT = frozenset({w("del"), w("moveFrom")})
-PROPERTY_CHANGES = tuple(
-    w(name)
-    for name in (
-        "rPrChange",
-        "pPrChange",
-        "sectPrChange",
-        "tblPrChange",
-        "tblPrExChange",
-        "tblGridChange",
-        "trPrChange",
-        "tcPrChange",
-        "numberingChange",
-        "cellMerge",
-    )
-)
+PROPERTY_CHANGES = (*CHANGED_LOOKS, w("cellMerge"))
 CELL_CAME, CELL_WENT = w("cellIns"), w("cellDel")
 #: Every element that is a tracked change, with an id, an author and a date.
 TRACKED = (*sorted(CAME | WENT), CELL_CAME, CELL_WENT, *PROPERTY_CHANGES)

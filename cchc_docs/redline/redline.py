@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.edit import Editable
+from cchc_docs.ooxml.names import OUR_NAME
 from cchc_docs.ooxml.package import parse, serialize
 from cchc_docs.record import NamedTuple
 from cchc_docs.redline.blocks import Merger, blocks_of
@@ -19,7 +20,7 @@ from cchc_docs.redline.carry import carry
 from cchc_docs.redline.marks import TRACKED, changes_of, sides
 from cchc_docs.redline.resolve import resolve
 from cchc_docs.redline.tidy import Tidied, compose, drop_anchors, tidy
-from cchc_docs.redline.write import AUTHOR, Writer
+from cchc_docs.redline.write import Writer
 from cchc_docs.redline.xml import Element, look, paragraphs, text_of, w
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
@@ -208,7 +209,9 @@ def _kept(label: str, authors: Counter[str]) -> list[str]:
 def _our_name(kept: dict[str, Counter[str]]) -> str:
     """Return an author for our changes that no one in the two files has."""
     taken = {name for authors in kept.values() for name in authors}
-    return next(name for name in (AUTHOR, *(f"{AUTHOR} {k}" for k in range(2, len(taken) + 3))) if name not in taken)
+    return next(
+        name for name in (OUR_NAME, *(f"{OUR_NAME} {k}" for k in range(2, len(taken) + 3))) if name not in taken
+    )
 
 
 def _tidied(label: str, found: Tidied) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from cchc_docs.ooxml.names import OUR_NAME
 from cchc_docs.record import Record, field
 from cchc_docs.redline.marks import (
     CAME,
@@ -29,7 +30,6 @@ from cchc_docs.redline.marks import (
 from cchc_docs.redline.token import Part, Piece, Token
 from cchc_docs.redline.xml import XML_SPACE, Element, look, w
 
-AUTHOR = "cchc"
 #: Not part of what w:pPrChange may hold, and compared elsewhere or not at all.
 PARAGRAPH_EXTRAS = frozenset({w("rPr"), w("sectPr"), w("pPrChange")})
 
@@ -74,7 +74,7 @@ class Writer(Record):
     date: dt.date
     formatting: bool
     next_id: int
-    author: str = AUTHOR
+    author: str = OUR_NAME
     counts: dict[str, int] = field(default_factory=lambda: {"ins": 0, "del": 0, "format": 0})
     ours: int = 0
     dropped: int = 0

@@ -12,7 +12,7 @@ from cchc_docs.checking.finding import Finding, Severity
 from cchc_docs.checking.registry import FAMILIES
 from cchc_docs.ooxml.comments import Comment, add_comments
 from cchc_docs.ooxml.edit import Editable
-from cchc_docs.ooxml.names import W
+from cchc_docs.ooxml.names import OUR_NAME, W
 from cchc_docs.ooxml.runs import Words, all_runs, near, runs_of_quote
 
 
@@ -42,7 +42,7 @@ def annotated(data: bytes, name: str, findings: Iterable[Finding]) -> Annotated:
         runs = runs or all_runs(anchor)
         title = FAMILIES.get(finding.family, finding.family)
         lines = comment_text(finding).split("\n")
-        comments.append(Comment(runs[0], runs[-1], lines, f"cchc - {title}", finding.family))
+        comments.append(Comment(runs[0], runs[-1], lines, f"{OUR_NAME} - {title}", finding.family))
     add_comments(package, comments)
     return Annotated(package.save(), len(comments), package.notes)
 

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from cchc_docs import patterns
+from cchc_docs.ooxml.names import OUR_NAME
 from cchc_docs.reading.excel.places import REFERENCE, Spot, column_number
 
 Remark = tuple[Spot | None, str, str]
 """Where (None: on no cell), who, what."""
-OURS = "cchc"
-"""Author of the comments of a marked form: they are ours, not the office's."""
 _MOST = 2_000
 _AROUND = patterns.ours(r"(?s)<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)")
 _CODES = patterns.ours(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[A-Za-z])')
@@ -67,8 +66,8 @@ def _comments(root: Any, threaded: set[Spot | None]) -> list[Remark]:
         number = item.get("authorId", "")
         author = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
         spot = _spot(item.get("ref", ""))
-        if spot in threaded or author == OURS:
-            continue  # a threaded comment has a plain copy for old programs
+        if spot in threaded or author == OUR_NAME:
+            continue  # a threaded comment has a plain copy for old programs; a marked form has ours
         body = item.find("{*}text")
         words = "".join(node.text or "" for node in body.iter("{*}t")) if body is not None else ""
         # Excel begins a comment with the name of its author.

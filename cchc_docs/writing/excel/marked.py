@@ -9,10 +9,9 @@ import io
 import zipfile
 from collections.abc import Iterable
 
+from cchc_docs.ooxml.names import OUR_NAME
 from cchc_docs.record import NamedTuple
 
-AUTHOR = "cchc"
-"""Author of our comments: reading knows them by it and does not take them for words of the office."""
 _REFUSED, _DOUBTFUL = "F8B4AE", "FFD966"
 _LONGEST = 900
 
@@ -51,9 +50,9 @@ def marked_form(data: bytes, marks: Iterable[Mark]) -> bytes | None:
         cell = book[name].cell(row, column)
         refused = any(not mark.taken for mark in found)
         cell.fill = PatternFill("solid", fgColor=_REFUSED if refused else _DOUBTFUL)
-        own = [cell.comment.text] if cell.comment is not None and cell.comment.author != AUTHOR else []
+        own = [cell.comment.text] if cell.comment is not None and cell.comment.author != OUR_NAME else []
         lines = [*(f"Ghi chú của đơn vị: {words}" for words in own), *(_words(mark) for mark in found)]
-        comment = Comment("\n".join(lines)[:_LONGEST], AUTHOR)
+        comment = Comment("\n".join(lines)[:_LONGEST], OUR_NAME)
         comment.width, comment.height = 320, 60 + 18 * sum(1 + len(line) // 45 for line in lines)
         cell.comment = comment
     out = io.BytesIO()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cchc_docs.ooxml.names import OUR_NAME
 from cchc_docs.ooxml.zip import write_zip
 from cchc_docs.record import NamedTuple
 from cchc_docs.writing.template.look import font_table_xml, theme_xml
@@ -163,8 +164,8 @@ def _core(title: str) -> str:
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escaped(_CONTROL.sub('', title))}</dc:title><dc:creator>cchc</dc:creator>"
-        f"<cp:lastModifiedBy>cchc</cp:lastModifiedBy>{day.format('created')}{day.format('modified')}</cp:coreProperties>"
+        f"<dc:title>{escaped(_CONTROL.sub('', title))}</dc:title><dc:creator>{OUR_NAME}</dc:creator>"
+        f"<cp:lastModifiedBy>{OUR_NAME}</cp:lastModifiedBy>{day.format('created')}{day.format('modified')}</cp:coreProperties>"
     )
 
 

@@ -222,13 +222,41 @@ def test_a_folder_is_looked_at_without_what_the_program_made(tmp_path: Path) -> 
     body = "<w:p><w:ins w:id='1' w:author={}><w:r><w:t>Dọn bến.</w:t></w:r></w:ins></w:p>"
     (tmp_path / "doi_chieu.docx").write_bytes(docx(body.format('"cchc"')))
     (tmp_path / "nguoi_sua.docx").write_bytes(docx(body.format('"Lò Thị Pha"')))
+    (tmp_path / "so_hai_lan.docx").write_bytes(docx(body.format('"cchc"') + body.format('"cchc 2"')))
     remark = '<w:comments xmlns:w="x"><w:comment w:id="0" w:author="cchc - Chính tả"/>{}</w:comments>'
     (tmp_path / "gop_y_vong_1.docx").write_bytes(docx(p("Dọn bến."), parts={"comments": remark.format("")}))
     theirs = remark.format('<w:comment w:id="1" w:author="Lò Thị Pha"/>')
     (tmp_path / "gop_y_vong_2.docx").write_bytes(docx(p("Dọn bến."), parts={"comments": theirs}))
+    both = docx(body.format('"Lò Thị Pha"'), parts={"comments": remark.format("")})
+    (tmp_path / "sua_tren_ban_gop_y.docx").write_bytes(both)
+    (tmp_path / "hong_nen.docx").write_bytes(_with_broken_deflate(docx(p("Dọn bến.") * 50), "word/document.xml"))
     found, passed = papers(str(tmp_path))
-    assert [Path(name).name for name in found] == ["gop_y_vong_2.docx", "hong.docx", "ke_hoach.yaml", "nguoi_sua.docx"]
-    assert len(passed) == 6
+    assert [Path(name).name for name in found] == [
+        "gop_y_vong_2.docx", "hong.docx", "hong_nen.docx", "ke_hoach.yaml", "nguoi_sua.docx", "sua_tren_ban_gop_y.docx",
+    ]  # fmt: skip
+    assert len(passed) == 7
     (tmp_path / "rong").mkdir()
     with pytest.raises(CchcError, match="rong"):
         papers(str(tmp_path / "rong"))
+
+
+def _with_broken_deflate(package: bytes, part: str) -> bytes:
+    """Return a package whose part starts with a block of a kind that deflate does not have; its directory is whole."""
+    with zipfile.ZipFile(BytesIO(package)) as opened:
+        entry = opened.getinfo(part)
+        assert entry.compress_type == zipfile.ZIP_DEFLATED
+    begins = entry.header_offset + 30 + len(entry.filename)
+    return package[:begins] + b"\xff" * 8 + package[begins + 8 :]
+
+
+def test_a_folder_with_a_damaged_file_is_checked_to_its_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from cchc_docs.cli.main import main
+
+    (tmp_path / "hong_nen.docx").write_bytes(_with_broken_deflate(docx(p("Dọn bến.") * 50), "word/document.xml"))
+    (tmp_path / "lanh.docx").write_bytes(docx(p("Các phòng đầy mạnh cải cách.")))
+    assert main(["check", str(tmp_path)]) in (1, 2)
+    told = "".join(capsys.readouterr())
+    assert "hong_nen.docx" in told
+    assert "không giải nén được" in told
+    assert "lanh.docx" in told
+    assert "đẩy mạnh" in told
