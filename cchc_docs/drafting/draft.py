@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from datetime import date
 
+from cchc_docs import patterns
 from cchc_docs.drafting.anew import anew
 from cchc_docs.drafting.cited import shares_subject
 from cchc_docs.drafting.cited_texts import cited_texts
@@ -23,10 +25,11 @@ from cchc_docs.drafting.work import Order, Work
 from cchc_docs.drafting.yearly import yearly
 from cchc_docs.errors import CchcError
 from cchc_docs.law.kinds import type_by_key
-from cchc_docs.law.places import provinces
+from cchc_docs.law.places import Province, province, province_formed_from
 from cchc_docs.model.document import Document
 from cchc_docs.model.progress import TienDo
 from cchc_docs.reading.yaml.edit import Edit
+from cchc_docs.vietnamese.fold import fold
 
 __all__ = ["Draft", "Order", "draft"]
 
@@ -95,59 +98,79 @@ def unfit_parent(work: Work, parent: Document) -> list[str]:
     if years is not None and work.year not in years:
         theirs = str(years.first) if years.first == years.last else f"{years.first} - {years.last}"
         out.append(
-            f"{name} là kế hoạch năm {theirs}, không phải của năm {work.year}; xin kế hoạch cấp trên năm {work.year}"
+            f"{name} là {_called(parent)} năm {theirs}, không phải của năm {work.year}; xin kế hoạch cấp trên năm {work.year}"
         )
     ours, above = province_of(work.read.document), province_of(parent)
     if ours and above and ours != above:
-        out.append(f"{name} là của {above}, kế hoạch này thuộc {ours}; kiểm tra lại tệp")
-    return out + _unfit_paper(work.read.document, parent, name)
+        theirs, mine = (one.full_name(date(work.year, 1, 1)) for one in (above, ours))
+        out.append(f"{name} là của {theirs}, kế hoạch này thuộc {mine}; kiểm tra lại tệp")
+    if said := _unfit_paper(work.read.document, parent):
+        out.append(f"{name} {said}")
+    return out
 
 
-_BELOW = re.compile(r"(?i)\b(?:xã|phường|thị trấn|đặc khu)\s+[^\W\d_]")
+_COMMUNE = patterns.ours(r"(?i)^(?P<body>.+?)(?<!thị) (?P<place>(?:xã|phường|thị trấn|đặc khu) \w[^,;(]*)")
+_SHORT_BODIES = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
 _CARRIED_OUT = ("ke_hoach", "chuong_trinh", "quyet_dinh", "nghi_quyet", "chi_thi", "de_an", "cong_van", "huong_dan")
 
 
-def _unfit_paper(own: Document, parent: Document, name: str) -> list[str]:
-    """Return what else speaks against a paper as the superior's: its kind, its issuer, what it is about."""
-    kind = type_by_key(parent.loai)
+def _unfit_paper(own: Document, parent: Document) -> str:
+    """Return what else speaks against a paper as the superior's, "" for nothing: its kind, its issuer, what it is about.
+
+    Another commune's body of our kind (UBND and UBND) is no superior; our own Party committee and council are.
+    """
+    called = _called(parent)
     if parent.loai and parent.loai not in _CARRIED_OUT:
-        told = f" ({kind.ten})" if kind else ""
-        return [f"{name} không phải kế hoạch{told}; xin kế hoạch cấp trên rồi đối chiếu"]
-    issuer = " ".join(parent.co_quan.ten.split()) if parent.co_quan else ""
-    mine = " ".join(own.co_quan.ten.split()) if own.co_quan else ""
-    if issuer and issuer.casefold() == mine.casefold():
-        return [f"{name} là của chính {mine}, không phải của cấp trên; kiểm tra lại tệp"]
-    if _BELOW.search(issuer) and _BELOW.search(mine):
-        return [f"{name} là của {issuer}, cùng cấp với {mine}, không phải của cấp trên; kiểm tra lại tệp"]
+        return f"là {called}, không phải văn bản giao việc; xin kế hoạch cấp trên rồi đối chiếu"
+    issuer, mine = (" ".join(one.co_quan.ten.split()) if one.co_quan else "" for one in (parent, own))
+    (body, place), (our_body, our_place) = _body_and_place(issuer), _body_and_place(mine)
+    if issuer and body == our_body:
+        if place == our_place:
+            return f"là của chính {mine}, không phải của cấp trên; kiểm tra lại tệp"
+        if place and our_place:
+            return f"là của {issuer}, cùng cấp với {mine}, không phải của cấp trên; kiểm tra lại tệp"
     if own.trich_yeu and parent.trich_yeu and not shares_subject(own.trich_yeu, parent.trich_yeu):
         subject = " ".join(parent.trich_yeu.split())
-        return [
-            f"{name} là kế hoạch về việc khác (“{head_of(subject)}”), không phải của kế hoạch này; kiểm tra lại tệp"
-        ]
-    return []
+        return f"là {called} về việc khác (“{head_of(subject)}”), không phải của kế hoạch này; kiểm tra lại tệp"
+    return ""
 
 
-def province_of(plan: Document) -> str:
-    """Return the province a plan names as its own or as the one above it, "" where it names none or several."""
+def _called(paper: Document) -> str:
+    """Return what kind of paper it is, as a sentence says it: "chương trình"; "văn bản" where it says none."""
+    kind = type_by_key(paper.loai)
+    return kind.ten.lower() if kind else "văn bản"
+
+
+def _body_and_place(issuer: str) -> tuple[str, str]:
+    """Return what a body is and its commune, as they are compared: ("ủy ban nhân dân", "xã suối trong"); "" for no commune."""
+    found = _COMMUNE.match(issuer)
+    if found is None:
+        return fold(issuer), ""
+    body = fold(found["body"])
+    return fold(_SHORT_BODIES.get(body, body)), fold(found["place"])
+
+
+_PROVINCE = patterns.ours(r"(?i)(?<!\w)(?:tỉnh|thành phố) ")
+_LONGEST_NAME = 5
+"""Words of "Bà Rịa - Vũng Tàu", the stroke counted."""
+
+
+def province_of(plan: Document) -> Province | None:
+    """Return the present province a plan names as its own or as the one above it, None where it names none or several."""
     texts = [plan.co_quan.chu_quan, plan.co_quan.ten] if plan.co_quan else []
     texts += [plan.trich_yeu, *plan.can_cu, *plan.mo_dau]
-    found = {
-        one.full_name(date(2026, 1, 1))
-        for one in provinces()
-        for text in texts
-        if re.search(
-            rf"(?:tỉnh|thành phố|Tỉnh|Thành phố|TỈNH|THÀNH PHỐ)\s+(?:{re.escape(one.ten)}|{re.escape(one.ten.upper())})(?!\w)",
-            " ".join(text.split()),
-        )
-    }
-    if found:
-        return found.pop() if len(found) == 1 else ""
-    issuers = " ; ".join(texts[:2]) if plan.co_quan else ""
-    named = _PROVINCE.search(" ".join(issuers.split()))
-    return f"tỉnh {named[1].title()}" if named else ""
+    found = {one for text in texts for one in _provinces_in(" ".join(text.split()))}
+    return found.pop() if len(found) == 1 else None
 
 
-_PROVINCE = re.compile(r"(?i:tỉnh)\s+((?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){0,3})")
+def _provinces_in(text: str) -> Iterator[Province]:
+    """Yield the provinces a text names, under names they had too: "tỉnh Bà Rịa - Vũng Tàu"."""
+    flat = patterns.sub(r" ?[-–] ?", " - ", text)
+    for found in _PROVINCE.finditer(flat):
+        words = flat[found.end() : found.end() + 60].split()[:_LONGEST_NAME]
+        names = (" ".join(words[:count]).rstrip(".,;:)") for count in range(len(words), 0, -1))
+        if known := next(filter(None, (province(one) or province_formed_from(one) for one in names)), None):
+            yield known
 
 
 def _inside(edit: Edit, span: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from cchc_docs.desk.draft import draft as errand
 from cchc_docs.desk.open import File
 from cchc_docs.drafting.decisions import clipped
-from cchc_docs.drafting.draft import Order, draft
+from cchc_docs.drafting.draft import Order, draft, province_of
 from cchc_docs.drafting.review import review_text, tables
 from cchc_docs.drafting.years import told_day_off
 from cchc_docs.errors import CchcError
@@ -178,8 +178,24 @@ def test_people_never_read_code() -> None:
     [
         ({"xã Suối Trong": "xã Thác Mây"}, "cùng cấp"),
         ({}, "của chính Ủy ban nhân dân xã Suối Trong"),
-        ({"xã Suối Trong": "tỉnh Lào Cai", "loai: ke_hoach": "loai: bao_cao"}, "không phải kế hoạch (Báo cáo)"),
-        ({"xã Suối Trong": "tỉnh Lào Cai", "Cải cách hành chính": "Nuôi ong lấy mật"}, "về việc khác"),
+        (
+            {"xã Suối Trong": "tỉnh Lào Cai", "loai: ke_hoach": "loai: bao_cao"},
+            "là báo cáo, không phải văn bản giao việc",
+        ),
+        ({"xã Suối Trong": "tỉnh Lào Cai", "Cải cách hành chính": "Nuôi ong lấy mật"}, "là kế hoạch về việc khác"),
+        (
+            {
+                "xã Suối Trong": "tỉnh Lào Cai",
+                "loai: ke_hoach": "loai: chuong_trinh",
+                "Cải cách hành chính": "Nuôi ong lấy mật",
+            },
+            "là chương trình về việc khác",
+        ),
+        ({"Ủy ban nhân dân xã Suối Trong": "Đảng ủy xã Suối Trong"}, ""),
+        ({"Ủy ban nhân dân xã Suối Trong": "Hội đồng nhân dân xã Suối Trong"}, ""),
+        ({"Ủy ban nhân dân xã Suối Trong": "UBND phường 3"}, "cùng cấp"),
+        ({"Ủy ban nhân dân xã Suối Trong": "UBND xã Suối Trong"}, "của chính"),
+        ({"xã Suối Trong": "thị xã Suối Trong"}, ""),
         ({"xã Suối Trong": "tỉnh Lào Cai", "Cải cách hành chính": "Cải cách hành chính nhà nước tỉnh Lào Cai"}, ""),
     ],
 )
@@ -202,6 +218,23 @@ def test_a_parent_of_another_year_or_place_is_told_and_its_tasks_are_no_list_of_
     assert any("tinh.yaml là kế hoạch năm 2026, không phải của năm 2027" in why for why in whys)
     assert any("Lào Cai" in why and "Cà Mau" in why for why in whys)
     assert "GỢI Ý TỪ CẤP TRÊN" not in result.source
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Thực hiện chỉ tiêu tỉnh đã giao cho xã", None),
+        ("Kế hoạch của UBND tỉnh Bà Rịa - Vũng Tàu về nông thôn", "Hồ Chí Minh"),
+        ("Kế hoạch của UBND TỈNH BÀ RỊA–VŨNG TÀU", "Hồ Chí Minh"),
+        ("Kế hoạch của UBND tỉnh Yên Bái, nay là tỉnh Lào Cai.", "Lào Cai"),
+        ("Học tập tỉnh Sơn La và thành phố Huế", None),
+        ("Công văn của UBND thành phố Hải Phòng)", "Hải Phòng"),
+        ("Kế hoạch của UBND tỉnh Suối Mơ", None),
+    ],
+)
+def test_a_province_is_known_by_the_list_of_the_law(words: str, name: str | None) -> None:
+    found = province_of(read_text(plan(more=f"can_cu: ['{words}']\n")).document)
+    assert (found.ten if found else None) == name
 
 
 def test_a_target_below_the_superiors_is_matched_by_its_meaning() -> None:
