@@ -47,11 +47,11 @@ def shipped() -> bytes:
 
 @pytest.fixture
 def changed(shipped: bytes) -> Callable[..., bytes]:
-    """The template with words replaced in one of its parts."""
+    """The template, or one made `of` it, with words replaced in one of its parts."""
 
-    def change(*pairs: tuple[str, str], part: str = "word/document.xml") -> bytes:
+    def change(*pairs: tuple[str, str], part: str = "word/document.xml", of: bytes = shipped) -> bytes:
         out = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(shipped)) as source, zipfile.ZipFile(out, "w") as target:
+        with zipfile.ZipFile(io.BytesIO(of)) as source, zipfile.ZipFile(out, "w") as target:
             for entry in source.infolist():
                 text = source.read(entry).decode()
                 if entry.filename == part:

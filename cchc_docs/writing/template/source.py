@@ -7,18 +7,20 @@ from typing import Any
 from cchc_docs import patterns
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.allowed import keep_allowed
-from cchc_docs.ooxml.names import TYPES_PART, W, usual
+from cchc_docs.ooxml.names import CHANGED_LOOKS, TYPES_PART, W, usual
 from cchc_docs.ooxml.package import Package, parse, read_relations, relations_name, serialize
+from cchc_docs.writing.template.xml import Styles, tag_letters
 
 MAX_BYTES = 30_000_000
 MAX_MEMBERS = 500
 MAX_PART = 4_000_000
-DOCUMENT = "word/document.xml"
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 _MAIN = b"wordprocessingml.document.main+xml"
 _REMARKS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
-_CHANGED = patterns.ours(r"\}(?:rPr|pPr|sectPr|tblPr|tblPrEx|tblGrid|trPr|tcPr|numbering)Change$")
 _WORDED = patterns.ours(r"(?i)word/(?:document|header|footer|footnotes|endnotes|styles|numbering)\w*\.xml")
 _REMARK_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
+_UNPRINTED = (b"Change ", b"vanish", b"<w:comment")
+"""What a part holds that has something to leave out."""
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:
@@ -52,32 +54,38 @@ def read_parts(data: bytes) -> dict[str, bytes]:
             f"mẫu có phần không được đưa vào văn bản: {'; '.join(strange[:3])}; bỏ phần đó trong Word rồi lưu lại"
         )
     _drop_remarks(parts)
+    hidden_style = b"vanish" in parts.get(STYLES, b"")
+    styles = Styles(parse(parts[STYLES], STYLES, "mẫu Word") if hidden_style else None)
     for name in [name for name in parts if _WORDED.fullmatch(name)]:
-        if b"Change " in parts[name] or b"w:vanish" in parts[name]:
+        if hidden_style or any(mark in parts[name] for mark in _UNPRINTED):
             root = parse(parts[name], name, "mẫu Word")
-            _drop_unprinted(root)
+            _drop_unprinted(root, styles)
             parts[name] = serialize(root)
     return parts
 
 
-def _drop_unprinted(root: Any) -> None:
-    """Leave out what no print shows and every file would carry: hidden words, and who changed a look from what."""
-    for element in [one for one in root.iter("*") if _CHANGED.search(one.tag)]:
+def _drop_unprinted(root: Any, styles: Styles) -> None:
+    """Leave out what no print shows and every file would carry: hidden words, marks of remarks, who changed a look from what."""
+    for element in list(root.iter(*CHANGED_LOOKS)):
         _remove(element)
-    for hidden in list(root.iterfind(f".//{W}r/{W}rPr/{W}vanish")):
-        run = hidden.getparent().getparent()
-        words = "".join(text.text or "" for text in run.iter(f"{W}t"))
-        if hidden.get(f"{W}val", "1") not in ("0", "false", "off") and not any(mark in words for mark in "{}%"):
+    for mark in list(root.iter(*_REMARK_MARKS)):
+        _remove(mark.getparent() if _alone(mark) else mark)
+    hidden = [run for run in root.iter(f"{W}r") if styles.hides(run)]
+    tags = (
+        {node: said for paragraph in root.iter(f"{W}p") for node, said in tag_letters(paragraph).items()}
+        if hidden
+        else {}
+    )
+    for run in hidden:
+        words = list(run.iter(f"{W}t"))
+        if not any(node in tags for node in words):
             _remove(run)
+        for node in words:
+            node.text = tags.get(node, "")
 
 
 def _drop_remarks(parts: dict[str, bytes]) -> None:
     """Leave out the comments of whoever changed the template: they must not go out with every document."""
-    if b"<w:comment" in parts[DOCUMENT]:
-        document = parse(parts[DOCUMENT], DOCUMENT, "mẫu Word")
-        for mark in list(document.iter(*_REMARK_MARKS)):
-            _remove(mark.getparent() if _alone(mark) else mark)
-        parts[DOCUMENT] = serialize(document)
     name = relations_name(DOCUMENT)
     if name not in parts:
         return

@@ -84,6 +84,18 @@ def _drop(element: Element) -> None:
         parent.remove(element)
 
 
+def tag_letters(paragraph: Element) -> dict[Element, str]:
+    """Return the letters of each w:t of a paragraph that belong to a tag, however Word has cut it; none for plain words."""
+    nodes = text_nodes(paragraph)
+    owner = [node for node in nodes for _ in node.text or ""]
+    whole = "".join(node.text or "" for node in nodes)
+    out: dict[Element, str] = {}
+    for found in TAG.finditer(whole) if "{" in whole else ():
+        for at in range(found.start(), found.end()):
+            out[owner[at]] = out.get(owner[at], "") + whole[at]
+    return out
+
+
 def join_tags(paragraph: Element) -> None:
     """Put each tag that Word has cut into several runs into the run where it begins; letters not seen in it go."""
     nodes = text_nodes(paragraph)
@@ -158,9 +170,23 @@ class Styles:
                 yield from run.iterfind(f"{W}rPr")
                 break
 
+    def hides(self, run: Element) -> bool:
+        """Tell whether the words of a run are hidden, by itself or by a style it or its paragraph wears."""
+        own = run.find(f"{W}rPr")
+        layers = [own] if own is not None else []
+        if self.styles:
+            worn = run.find(f"{W}rPr/{W}rStyle")
+            paragraph = next(run.iterancestors(f"{W}p"), None)
+            layers += self._based(worn.get(f"{W}val", ""), "rPr") if worn is not None else ()
+            layers += self._named(paragraph, "rPr") if paragraph is not None else ()
+        return _on(layers, "vanish")
+
     def _named(self, paragraph: Element, kind: str) -> Iterator[Element]:
         named = paragraph.find(f"{W}pPr/{W}pStyle")
-        code = named.get(f"{W}val", "") if named is not None else self.normal
+        return self._based(named.get(f"{W}val", "") if named is not None else self.normal, kind)
+
+    def _based(self, code: str, kind: str) -> Iterator[Element]:
+        """Yield what a style and those it is based on set."""
         for _ in range(20):
             style = self.styles.get(code)
             if style is None:

@@ -17,6 +17,14 @@ from cchc_docs.writing.word.structure import defects, tidied
 SHAPE = '<w:r><w:drawing><wp:anchor xmlns:wp="urn:x"><wp:docPr id="{0}" name="Nét {0}"/></wp:anchor></w:drawing></w:r>'
 MARKS = '<w:bookmarkStart w:id="4" w:name="dau"/><w:bookmarkEnd w:id="4"/>'
 
+HIDING = (
+    '<w:style w:type="character" w:styleId="ChuGiau"><w:name w:val="Chữ giấu"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="ChuGiauCon"><w:name w:val="Giấu con"/><w:basedOn w:val="ChuGiau"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="DoanGiau"><w:name w:val="Đoạn giấu"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="DoanHien"><w:name w:val="Đoạn hiện"/><w:basedOn w:val="DoanGiau"/>'
+    '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+)
+
 
 def body_of(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -36,17 +44,43 @@ def test_letters_not_seen_in_a_tag_are_passed_over(changed, plan, unseen: str) -
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hỏi lại anh Bền rồi hãy in</w:t></w:r>",
         '<w:r><w:rPr><w:rPrChange w:id="8" w:author="anh Bền"><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t> </w:t></w:r>',
         '<w:r><w:commentReference w:id="0"/></w:r><w:commentRangeEnd w:id="0"/>',
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>anh Bền: đạt 80% thôi</w:t></w:r>",
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>anh Bền xem {{ dia_danh }}</w:t></w:r>",
+        '<w:r><w:rPr><w:rStyle w:val="ChuGiau"/></w:rPr><w:t>anh Bền xem lại</w:t></w:r>',
+        '<w:r><w:rPr><w:rStyle w:val="ChuGiauCon"/></w:rPr><w:t>anh Bền xem lại</w:t></w:r>',
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("part", ["word/document.xml", "word/header1.xml"])
 def test_what_only_its_author_should_see_goes_out_with_no_paper(changed, plan, left: str, part: str) -> None:
-    if "comment" in left and "header" in part:
-        return  # Word knows no remarks there
     at = "{{ ten_loai }}</w:t></w:r>" if "document" in part else "<w:t>2</w:t></w:r>"
-    data = render(plan(), changed((at, at + left), part=part))
+    template = changed((at, at + left), part=part)
+    data = render(plan(), changed(("</w:styles>", f"{HIDING}</w:styles>"), part="word/styles.xml", of=template))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         printed = package.read(part).decode()
-    assert not [word for word in ("anh Bền", "vanish", "Change", "comment") if word in printed]
+    assert not [word for word in ("anh Bền", "Change", "comment") if word in printed]
+
+
+@pytest.mark.parametrize(
+    ("looks", "goes"),
+    [
+        ('<w:pStyle w:val="DoanGiau"/>', True),
+        ('<w:pStyle w:val="DoanHien"/>', False),
+        ("<w:rPr><w:vanish/></w:rPr>", False),  # hides the end of the paragraph alone
+    ],
+)  # fmt: skip
+def test_a_paragraph_is_hidden_by_its_style(changed, plan, looks: str, goes: bool) -> None:
+    at = "<w:p><w:pPr><w:pStyle"
+    template = changed((at, f"<w:p><w:pPr>{looks}</w:pPr><w:r><w:t>Hỏi lại anh Bền</w:t></w:r></w:p>{at}"))
+    data = render(plan(), changed(("</w:styles>", f"{HIDING}</w:styles>"), part="word/styles.xml", of=template))
+    assert ("anh Bền" not in body_of(data)) is goes
+
+
+def test_a_hidden_tag_is_no_hidden_word(changed, plan) -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>{{% if nam %}}</w:t></w:r>{0}<w:r><w:rPr><w:vanish/></w:rPr><w:t>{{% en</w:t></w:r>"
+    after = "<w:r><w:t>dif %}</w:t></w:r>"
+    at = "{{ ten_loai }}</w:t></w:r>"
+    shown = "<w:r><w:t> CHÍNH THỨC</w:t></w:r>"
+    assert "CHÍNH THỨC" in body_of(render(plan(), changed((at, at + hidden.format(shown) + after))))
 
 
 @pytest.mark.parametrize(
