@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from cchc_docs.patterns import ours
+from cchc_docs.patterns import ours, sub
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.accents import strip_accents
 
 _YEAR = r"(?:19|20)\d\d"
 _NAMED = ours(
@@ -24,9 +25,19 @@ _NAMED = ours(
     )(?![^\W_])(?:[\s/.,\-–—(]*(?:năm\s*)?(?P<of>{_YEAR})(?!\d))?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TYPED = ours(  # on words without marks, with one blank for every sign between them
+    r"""(?:bao\ cao\ )?(?:ky\ )?(?:bao\ cao\ )?(?:
+      (?:(?:qu[yi]|q)\ ?|(?=i))(?P<quarter>iv|i{1,3}|[1-4]|mot|nhat|hai|ba|bon|tu)
+    | (?P<count>0?[369]|12|ba|sau|chin|muoi\ hai)\ ?(?:thang|t)(?:\ dau(?:\ nam)?|(?P<end>\ cuoi(?:\ nam)?))?
+    | (?:thang|t)\ ?(?P<month>1[0-2]|0?[1-9])
+    | tuan\ ?(?P<week>[1-4]\d|5[0-3]|0?[1-9])
+    | (?P<year>(?:ca\ |toan\ )?nam)
+    )?(?:\ ?\b(?:cua\ )?(?:nam\ )?(?P<of>(?:19|20)\d\d))?""",
+    re.VERBOSE,
+)
 _AHEAD = ours(r"phương hướng|định hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình công tác|trọng tâm", re.IGNORECASE)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_FROM_START = {"3": "quy_1", "ba": "quy_1", "6": "6_thang", "sáu": "6_thang", "9": "9_thang", "chín": "9_thang"}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+_FROM_START = {"3": "quy_1", "ba": "quy_1", "6": "6_thang", "sau": "6_thang", "9": "9_thang", "chin": "9_thang"}
 
 
 class Named(NamedTuple):
@@ -63,12 +74,25 @@ def named(text: str) -> Named:
     return Named(codes, years[0] if years else None)
 
 
+def typed(words: str) -> Named:
+    """Return the one period a person asks for, with or without marks: "quý I", "Q.1", "IV", "quy_1", "nửa đầu năm", "2026".
+
+    No code where the words are none of these.
+    """
+    plain = " ".join(sub(r"[^a-z0-9]+", " ", strip_accents(words).casefold()).split())
+    found = _TYPED.fullmatch(plain.replace("nua dau nam", "6 thang"))
+    if found is None:
+        return Named()
+    code = _code(found) if any(found.group("quarter", "count", "month", "week")) else "nam" if plain else ""
+    return Named((code,) if code else (), int(found["of"]) if found["of"] else None)
+
+
 def _code(found: re.Match[str]) -> str:
     if found["quarter"]:
         number = found["quarter"].lower()
-        return f"quy_{_ROMAN.get(number, number)}"
+        return f"quy_{_QUARTERS.get(number, number)}"
     if found["count"]:
-        count = " ".join(found["count"].lower().split()).lstrip("0")
+        count = strip_accents(found["count"]).lower().lstrip("0")
         return "" if found["end"] else _FROM_START.get(count, "nam")
     if found["month"]:
         return f"thang_{int(found['month'])}"

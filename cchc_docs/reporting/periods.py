@@ -6,11 +6,10 @@ The days are those of the plan's `che_do_bao_cao`; where the plan is silent, tho
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
-from cchc_docs import patterns
 from cchc_docs.errors import CchcError
+from cchc_docs.law.period_names import typed
 from cchc_docs.law.periods import (
     ALL_PERIODS,
     MONTHS,
@@ -26,44 +25,7 @@ from cchc_docs.law.periods import period as law_period
 from cchc_docs.model.document import Document, KyBaoCao, NgayThang, SoLieu
 from cchc_docs.model.references import short_date
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.dates import short_of
-
-_WORDS = patterns.ours(  # on words without marks, with one blank for every sign between them
-    r"(?:(?:qu[yi]|q) ?(?P<q>iv|i{1,3}|[1-4]|mot|nhat|hai|ba|bon|tu)|(?P<roman>iv|i{1,3}))"
-    r"|(?P<months>0?[369]|12|ba|sau|chin|muoi hai) ?(?:thang|t)(?: dau(?: nam)?)?"
-    r"|(?:thang|t) ?(?P<month>1[0-2]|0?[1-9])|tuan ?(?P<week>[1-4]\d|5[0-3]|0?[1-9])"
-    r"|(?P<half>nua dau nam)|(?P<year>(?:ca |toan )?nam)"
-)
-_NUMBER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "mot": 1, "nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
-_FROM_START = {"3": "quy_1", "ba": "quy_1", "6": "6_thang", "sau": "6_thang", "9": "9_thang", "chin": "9_thang"}
-
-
-def code_of(words: str) -> str:
-    """Return the code of a period as a person names it: "quý I", "Q.1", "6 tháng", "cả năm", "tháng 5", "tuần 22".
-
-    What is understood otherwise comes back as it is, for `period_of` to refuse.
-    """
-    said, year = _bare(words)
-    found = _WORDS.fullmatch(said or ("nam" if year else ""))
-    if found is None:
-        return words
-    if number := found["q"] or found["roman"]:
-        return f"quy_{_NUMBER.get(number) or number}"
-    if found["months"] or found["half"]:
-        return _FROM_START.get((found["months"] or "6").lstrip("0"), "nam")
-    if found["month"]:
-        return f"thang_{int(found['month'])}"
-    return f"tuan_{int(found['week'])}" if found["week"] else "nam"
-
-
-def _bare(words: str) -> tuple[str, int | None]:
-    """Return the words of a period without marks, signs, "kỳ" and the year; and the year, None where they say none."""
-    plain = strip_accents(unicodedata.normalize("NFC", words)).casefold()
-    said = " ".join(patterns.sub(r"[^a-z0-9]+", " ", plain).split())
-    said = patterns.sub(r"^(?:bao cao )?(?:ky )?(?:bao cao )?", "", said)
-    year = patterns.search(r"\b(?:cua )?(?:nam )?((?:19|20)\d\d)$", said)
-    return (said[: year.start()].strip(), int(year[1])) if year else (said, None)
 
 
 def is_short(code: str) -> bool:
@@ -142,7 +104,8 @@ def period_of(plan: Document, code: str) -> Period:
 
     Raises CchcError for an unknown name, one of another year, or a plan without a year.
     """
-    words, code = code, code_of(code)
+    words, said = code, typed(code)
+    code = said.codes[0] if said.codes else words
     if code not in ALL_PERIODS:
         raise CchcError(f"không có kỳ báo cáo '{code}'; chọn một trong: {', '.join(PERIODS)}, thang_1 …, tuan_1 …")
     year = plan.nam
@@ -156,10 +119,9 @@ def period_of(plan: Document, code: str) -> Period:
         raise CchcError(
             "kế hoạch chưa ghi năm nên không xác định được kỳ báo cáo; ghi năm của kế hoạch ('nam') ở thông tin chung"
         )
-    said = _bare(words)[1]
-    if said is not None and said != year:
+    if said.year is not None and said.year != year:
         raise CchcError(
-            f"“{words}” không thuộc kế hoạch năm {year}; chọn kế hoạch của năm {said}, hoặc ghi kỳ của năm {year}"
+            f"“{words}” không thuộc kế hoạch năm {year}; chọn kế hoạch của năm {said.year}, hoặc ghi kỳ của năm {year}"
         )
     asked = next((entry for entry in plan.che_do_bao_cao if entry.ky_bao_cao == code), None)
     days = _days(asked)

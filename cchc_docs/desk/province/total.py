@@ -65,11 +65,10 @@ def total(asked: Asked, state: str, how: Running = Running()) -> Totalled:  # no
 
     Raises CchcError where period, year or province are not to be had; a report that cannot be read stands in the total.
     """
-    from cchc_docs.law.periods import ALL_PERIODS
-    from cchc_docs.reporting.periods import code_of
+    from cchc_docs.law.period_names import typed
 
-    period = code_of(asked.period)
-    if period not in ALL_PERIODS:
+    period = next(iter(typed(asked.period).codes), "")
+    if not period:
         raise CchcError(f"--period {asked.period}: không phải một kỳ báo cáo; ghi quy_1, 6_thang, 9_thang, nam …")
     without = (asked.communes, asked.forms)
     folders = [
