@@ -50,6 +50,9 @@ DIMENSIONS = tuple(
 """One pattern a way; its named groups are the values, in one sentence each value stands once."""
 IN_TIME = DIMENSIONS[0]
 _GRADES = tuple(one for one in DIMENSIONS if "xuất sắc" in one.pattern or ">vượt)" in one.pattern)
+WORK = frozenset(["nhiệm vụ", "chỉ tiêu", "công trình", "dự án", "mô hình", "tiêu chí", "hạng mục"])
+CLOSED = patterns.ours(r"(?<!\w)(?:chưa|còn|không|quá hạn|trễ hạn)(?!\w)", re.IGNORECASE)
+"""`WORK` may also be neither done nor under way; then the words say what is left."""
 _FAR = 5
 """Words between a figure and what names it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, in_unit, is_fraction, kin, said, shown
-from cchc_docs.checking.figures.dimensions import Part, is_open, one_dimension
+from cchc_docs.checking.figures.dimensions import CLOSED, WORK, Part, is_open, one_dimension
 
 
 def wrong_leftovers(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
@@ -52,6 +52,8 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             opposite and patterns.fullmatch(r"[^.;\d]{0,40}, (?:có )?", gap)
         )
         right = whole.value - part.value
+        if left.value < right and (_is_one_state(whole, gap, behind) or _goes_on(words, found[n + 3 :], left)):
+            continue
         sure = sure or (says is not None and left.value > right and not patterns.search(r"tồn|chuyển", gap))
         if sure and left.value != right and whole.places == left.places == 0 and left.value <= whole.value:
             yield Wrong(
@@ -60,6 +62,29 @@ def _left_over(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
                 f"{said(whole, words)} - {words[part.start : part.end]} = {_shown(right, whole)}, không phải {said(left, words)}",
                 _shown(right, whole),
             )
+
+
+_STATE = patterns.ours(r"đang|quá hạn|trễ hạn", re.IGNORECASE)
+
+
+def _is_one_state(whole: Amount, gap: str, behind: str) -> bool:
+    """Whether what is told beside the work done is one state of the rest: work is also not begun, or nobody said."""
+    words = f"{gap}|{behind}"
+    return whole.unit in WORK and _STATE.search(words) is not None and CLOSED.search(_STATE.sub("", words)) is None
+
+
+def _goes_on(words: str, behind: Sequence[Amount], left: Amount) -> bool:
+    """Whether another part of the rest follows: "…; đang làm 4 việc; chưa làm 2 việc; …"."""
+    after = behind[0] if behind else None
+    if after is None or after.unit != left.unit:
+        return False
+    return _NEXT_STATE.fullmatch(words, left.unit_end, after.start) is not None
+
+
+_NEXT_STATE = patterns.ours(
+    r"[^,;.\d]{0,30}[,;] (?:và )?(?:có |còn |số )?(?:(?:đang|chưa|không|quá hạn|trễ hạn|trả lại|tạm dừng|xin rút|từ chối|chuyển)(?: \w+){0,4})? ?",
+    re.IGNORECASE,
+)
 
 
 def _shown(value: Decimal, like: Amount) -> str:

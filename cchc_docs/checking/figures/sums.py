@@ -21,8 +21,10 @@ from cchc_docs.checking.figures.asides import RATES, Slim, without
 from cchc_docs.checking.figures.between.again import wrong_next
 from cchc_docs.checking.figures.between.rest import wrong_rest
 from cchc_docs.checking.figures.dimensions import (
+    CLOSED,
     DIMENSIONS,
     IN_TIME,
+    WORK,
     Part,
     fill_bracket,
     is_closed,
@@ -388,10 +390,5 @@ def _may_be_short(words: str, total: Amount, parts: Sequence[Part], mark: str) -
     times = [value_in(IN_TIME, part, "before") or value_in(IN_TIME, part, "behind") for part in parts]
     if any(times) and ("c" not in times or _GOT.search(words[max(0, total.start - 40) : total.start])):
         return True  # not all that came in is done
-    work = total.unit in _WORK and not any(CLOSED.search(part.label) for part in parts)
+    work = total.unit in WORK and not any(CLOSED.search(part.label) for part in parts)
     return ("có" in mark.split() and len(parts) < 3) or work or is_open(parts) or not meet_at_a_bound(parts)
-
-
-_WORK = frozenset(["nhiệm vụ", "chỉ tiêu", "công trình", "dự án", "mô hình", "tiêu chí", "hạng mục"])
-CLOSED = patterns.ours(r"(?<!\w)(?:chưa|còn|không|quá hạn|trễ hạn)(?!\w)", re.IGNORECASE)
-"""Work may also be neither done nor under way; then the words say what is left."""

@@ -182,6 +182,8 @@ def _law(sheet: Sheet, out: Column) -> Law | None:
     if best is None:
         return None
     telling, good, bad, law = best
+    if law.sign == "-" and _is_one_part(sheet, law, bad):
+        return None
     if law.state:
         return law._replace(sure=False) if telling >= 2 * bad and telling >= 2 else None
     if not _is_named(law):
@@ -190,6 +192,16 @@ def _law(sheet: Sheet, out: Column) -> Law | None:
     slip = law.rate and telling == bad == 1 and good >= 2 and _is_slip(law, sheet)
     price = law.sign in "×±" and telling >= 1 and bad <= 1
     return law if (telling >= 2 and telling >= 2 * bad) or two or slip or price or telling == bad == 2 else None
+
+
+def _is_one_part(sheet: Sheet, law: Law, broken: int) -> bool:
+    """Whether a "rest" of two columns is one part of several: the whole is the sum of more columns, in more of the rows."""
+    for other in _candidates(sheet, law.terms[0]):
+        if other.sign == "+" and law.out in other.terms:
+            missed = [line for line in sheet.lines if other.fits(line) and not other.holds(line)]
+            if len([line for line in missed if not line.total] or missed) < broken:
+                return True
+    return False
 
 
 def _is_slip(law: Law, sheet: Sheet) -> bool:
