@@ -134,9 +134,9 @@ def yaml_of(read: Read, *, plain: bool = False) -> str:
 def word_of(file: File, around: Dossier | None = None) -> bytes:
     """Return a Word file: its bytes, what LibreOffice makes of an older kind, or what rendering makes of a plan."""
     if READERS.get(ending(file.name)) is _word:
-        from cchc_docs.ooxml.opening import other_ending
+        from cchc_docs.ooxml.opening import as_docx
 
-        return modern(file.data, file.name) if other_ending(file.data) else file.data
+        return as_docx(file.data, file.name, modern)[0]
     from cchc_docs.writing.word.render import render
 
     return render(read_bytes(file.data, file.name, around).document, None)

@@ -306,20 +306,16 @@ def _words_of(text: LegalText) -> str:
 
 
 _LONGEST_NAME = 18
+_EACH_WORD = ours(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=4096)
 def _beginnings(words: str) -> tuple[tuple[str, int], ...]:
     """What a law may be named by some words: the key of each beginning and where it ends, the longest first."""
-    found = [*_each_word().finditer(words)][:_LONGEST_NAME]
+    found = [*_EACH_WORD.finditer(words)][:_LONGEST_NAME]
     ends = [word.end() for word in found]
     each = [fold(word[0]) for word in found]
     return tuple((" ".join(each[: n + 1]), ends[n]) for n in range(len(each) - 1, -1, -1))
-
-
-@lru_cache(maxsize=1)
-def _each_word() -> Pattern[str]:
-    return ours(r"[^\W\d_]+")
 
 
 _NAMED = ("Luật", "Bộ luật", "Pháp lệnh")

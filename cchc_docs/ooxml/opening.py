@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 from cchc_docs.errors import CchcError
 from cchc_docs.record import NamedTuple
@@ -18,6 +19,10 @@ _SMALL = 4_000_000
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+
+
+Convert = Callable[[bytes, str], bytes]
+"""Turns the bytes of a .doc, .rtf or .odt (and its name) into those of a .docx; given by the caller, who may start programs."""
 
 
 class Sort(NamedTuple):
@@ -58,6 +63,12 @@ def other_ending(data: bytes) -> str:
     if data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(b"{\\rtf"):
         return ".rtf"
     return ".odt" if data.startswith(b"PK") and _ODT in data[:200] else ""
+
+
+def as_docx(data: bytes, name: str, convert: Convert | None) -> tuple[bytes, str]:
+    """Return the bytes of a .docx, and the ending of what `convert` made them of: "" where they were one already, or none is given."""
+    older = other_ending(data) if convert is not None else ""
+    return (convert(data, name), older) if convert is not None and older else (data, "")
 
 
 def other_office(part: str) -> str:

@@ -312,9 +312,8 @@ class Flow(Record):
 
     `source`: its words taken by another way, line by line. `unread`: (what holds words and was not read, how many).
     `listed`: texts of lists Word makes itself, left out. `worked_out`: texts that stand in no part of the file because
-    Word computes them (numbers of fields, signs of symbol fonts, signs of a formula), `signs`: the letters of the file that were read as such signs. `struck`: words struck out by hand.
-    `page_starts`: indexes of the
-    paragraphs that began a page when Word last laid the file out, in order; empty where it did not say.
+    Word computes them (numbers of fields, signs of symbol fonts, signs of a formula), `signs`: the letters of the file that were read as such signs.
+    `page_starts`: indexes of the paragraphs that began a page when Word last laid the file out, in order; empty where it did not say.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -329,7 +328,6 @@ class Flow(Record):
     listed: list[str] = field(default_factory=list)
     worked_out: list[str] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)
-    struck: list[str] = field(default_factory=list)
     unknown_fields: list[str] = field(default_factory=list)
     unknown_labels: list[str] = field(default_factory=list)
     page_starts: list[int] = field(default_factory=list)

@@ -18,7 +18,7 @@ from cchc_docs.ooxml.opening import EXCEL_FILE
 from cchc_docs.ooxml.package import Package
 from cchc_docs.patterns import ours
 from cchc_docs.reading.excel.places import REFERENCE, Spot, column_number
-from cchc_docs.reading.excel.remarks import printed_around, remarks_of
+from cchc_docs.reading.excel.remarks import Remark, printed_around, remarks_of
 from cchc_docs.record import NamedTuple
 
 MAX_FILE, MAX_CELLS = 20_000_000, 200_000
@@ -109,9 +109,10 @@ class _Reader:
             if kinds.get(str(link), "") != "worksheet":
                 continue  # a chart sheet holds no cells
             sheet = Sheet(_unescaped(element.get("name", "")), element.get("state", "visible") != "visible")
-            sheets.append(self._sheet(part, sheet))
+            sheets.append(sheet)
+            around = self._sheet(part, sheet)
             beside = [(one.kind, one.target) for one in self.package.relations_of(part) if not one.external]
-            sheet.remarks = remarks_of(beside, self.package.xml) + printed_around(self.package.data(part) or b"")
+            sheet.remarks = remarks_of(beside, self.package.xml) + around
         settings = book.find("{*}workbookPr")
         return Workbook(self.name, sheets, settings is not None and settings.get("date1904") in ("1", "true"))
 
@@ -138,7 +139,8 @@ class _Reader:
             out.append((is_date, number in (9, 10) or "%" in code))
         return out
 
-    def _sheet(self, part: str, sheet: Sheet) -> Sheet:
+    def _sheet(self, part: str, sheet: Sheet) -> list[Remark]:
+        """Read the cells of a sheet; return what is printed around them."""
         from lxml import etree
 
         tags = ["{*}row", "{*}col", "{*}mergeCell"]
@@ -159,7 +161,7 @@ class _Reader:
                 element.clear()
                 while element.getprevious() is not None and element.getparent() is not None:
                     del element.getparent()[0]
-        return sheet
+        return printed_around(data)
 
     def _part(self, element: Any, sheet: Sheet) -> None:
         kind = element.tag.rpartition("}")[2]

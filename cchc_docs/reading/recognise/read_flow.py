@@ -135,7 +135,7 @@ def _struck(reading: Reading) -> None:
     places: dict[int, Path] = {}
     for path, (_, index) in reading.places.items():
         places.setdefault(index, path)
-    told = reading.flow.struck
+    told = reading.struck
     for para in reading.flow.paras():
         if not any(piece.look.strike for piece in para.pieces):
             continue

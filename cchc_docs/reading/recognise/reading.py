@@ -30,7 +30,7 @@ class Reading(Record):
     """A file being read. `dropped`: words that are not lost but said by the form (Quốc hiệu, rules, page numbers …).
 
     `in_table`: what tells where a cell stands in words, "" for what stands in no table. `of_tables`: id of a table -> its
-    places, by path within it, until it is known where it stands itself.
+    places, by path within it, until it is known where it stands itself. `struck`: words struck out by hand.
     """
 
     file: str
@@ -40,6 +40,7 @@ class Reading(Record):
     left_over: list[ChuaRo] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     unsure: dict[Path, str] = field(default_factory=dict)
     typed: dict[str, list[str]] = field(default_factory=dict)
     national: dict[str, str] = field(default_factory=dict)

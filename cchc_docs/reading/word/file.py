@@ -7,10 +7,9 @@ words met nowhere goes to `left_over` as it is.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 
 from cchc_docs.errors import CchcError
-from cchc_docs.ooxml.opening import other_ending
+from cchc_docs.ooxml.opening import Convert, as_docx
 from cchc_docs.ooxml.package import Package, read_bytes
 from cchc_docs.reading.flow import Flow
 from cchc_docs.reading.recognise.read_flow import read_flow
@@ -19,9 +18,6 @@ from cchc_docs.reading.word.around import read_around
 from cchc_docs.reading.word.body import BodyReader
 from cchc_docs.reading.word.form import read_form
 from cchc_docs.reading.word.sweep import before_unicode, source_of, sweep
-
-Convert = Callable[[bytes, str], bytes]
-"""Turns the bytes of a .doc, .rtf or .odt into those of a .docx; given by the caller, who may start programs."""
 
 
 def read_docx(file: str | bytes, name: str = "", *, legacy_doc: Convert | None = None) -> Read:
@@ -34,9 +30,7 @@ def read_docx(file: str | bytes, name: str = "", *, legacy_doc: Convert | None =
     name = name or (file if isinstance(file, str) else "tệp Word")
     if os.path.basename(name).startswith("~$"):
         raise CchcError(f"{name}: đây là tệp khóa tạm của Word (~$…), không phải văn bản; chọn tệp không có ~$")
-    converted = other_ending(data) if legacy_doc is not None else ""
-    if converted and legacy_doc is not None:
-        data = legacy_doc(data, name)
+    data, converted = as_docx(data, name, legacy_doc)
     package = Package(data, name)
     root = package.xml(package.main)
     body = BodyReader(package)

@@ -60,7 +60,7 @@ def compile_template(data: bytes) -> Compiled:
         raise CchcError(
             "mẫu Word còn thay đổi chưa chấp nhận (Track Changes), bản nào in ra cũng sẽ có; mở mẫu trong Word, chấp nhận hoặc từ chối hết rồi lưu lại"
         )
-    code, kinds, wrong, whole, marks = write_code(source)
+    code, kinds, wrong, whole, marks, _ = write_code(source)
     wrong = source.wrong + wrong
     if wrong:
         raise TemplateFault(wrong)
@@ -158,6 +158,7 @@ class Written(NamedTuple):
     """The Python of all parts with tags, the kinds of blocks it prints, what is wrong with its tags (as `Source` has it).
 
     `whole`: parts that are well-formed whatever they print. `marks`: those of `structure.MARKS` that papers may have.
+    `unread`: parts with a tag that cannot be read; nothing behind it was looked at.
     """
 
     code: str
@@ -165,6 +166,7 @@ class Written(NamedTuple):
     wrong: list[tuple[str, int, str]]
     whole: set[str]
     marks: set[str]
+    unread: set[str]
 
 
 def write_code(source: Source) -> Written:
@@ -180,6 +182,7 @@ def write_code(source: Source) -> Written:
     wrong: list[tuple[str, int, str]] = []
     whole: set[str] = set()
     marks: set[str] = set()
+    unread: set[str] = set()
     for place, (name, text) in enumerate(source.tagged.items()):
         lines = source.lines[name]
         writer = Writer(View)
@@ -187,9 +190,11 @@ def write_code(source: Source) -> Written:
             written = writer.function(environment.parse(text))
         except TemplateSyntaxError as error:
             wrong.append((name, _origin(lines, error.lineno - 1), _unread(text, error.lineno)))
+            unread.add(name)
             continue
         except RecursionError:
             wrong.append((name, -1, "thẻ lồng nhau quá nhiều lớp; tách ra cho đơn giản"))
+            unread.add(name)
             continue
         code.append(written.replace("def part(", f"def part{place}(", 1))
         kinds |= writer.kinds
@@ -197,11 +202,7 @@ def write_code(source: Source) -> Written:
             whole.add(name)
         marks |= writer.trial.shapes().union(mark for mark in MARKS if mark not in SHAPES and mark in text)
         wrong += [(name, _origin(lines, trouble.line), trouble.message) for trouble in writer.troubles]
-    return Written("\n".join(code), kinds, wrong, whole, marks)
-
-
-UNREAD = "thẻ sai"
-"""How the message on a tag that cannot be read begins: nothing behind it was looked at."""
+    return Written("\n".join(code), kinds, wrong, whole, marks, unread)
 
 
 def _unread(text: str, line: int) -> str:
@@ -223,7 +224,7 @@ def _unread(text: str, line: int) -> str:
     tag = next(filter(broken, tags), tags[0] if tags else "")
     odd = next((char for char in tag if not (char.isalnum() or char.isspace() or char in _IN_TAGS)), "")
     shown = f" “{tag}”" if tag else ""
-    return f"{UNREAD}:{shown}{f' (có ký tự {odd} không dùng trong thẻ)' if odd else ''}; chép lại thẻ này từ mẫu đi kèm (cchc template copy)"
+    return f"thẻ sai:{shown}{f' (có ký tự {odd} không dùng trong thẻ)' if odd else ''}; chép lại thẻ này từ mẫu đi kèm (cchc template copy)"
 
 
 _IN_TAGS = "{}%_.'=!,()[]|<>+-*/~:"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.record import NamedTuple
-from cchc_docs.writing.template.compile import UNREAD, Source, read_source, write_code
+from cchc_docs.writing.template.compile import Source, read_source, write_code
 from cchc_docs.writing.template.compiled import DOCUMENT
 from cchc_docs.writing.template.layout import stream
 from cchc_docs.writing.template.source import read_parts
@@ -209,7 +209,7 @@ def _compiled(data: bytes, trees: dict[str, Element]) -> Iterator[TemplateProble
     spots = {name: places(name, trees[name]) for name in {name for name, _, _ in wrong}}
     for name, paragraph, message in wrong:
         yield TemplateProblem(spots[name][paragraph] if paragraph >= 0 else "văn bản", message)
-    if not any(name == DOCUMENT and message.startswith(UNREAD) for name, _, message in wrong):
+    if DOCUMENT not in written.unread:
         yield from _prototypes(source, written.kinds, trees[DOCUMENT])
 
 
