@@ -102,8 +102,8 @@ _JOINT = patterns.ours(r"(?<![^\W_])([^\W\d_]+)(\s?[-–—]\s?)([^\W\d_]+)(?![^
 def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So hai chữ ở hai bên gạch. Kiểu cách hai bên bằng gạch nối ngắn được lấy làm chuẩn; ký hiệu văn bản không xét.
 
-    Cụm cố định (kinh tế - xã hội, quốc phòng - an ninh) thì một kiểu khác cũng nhắc. Chỉ một kiểu mà viết liền giữa hai từ ghép
-    (giáo dục-y tế), gạch nối ở chỗ nơi khác là dấu phẩy (quận-huyện, quận, huyện) thì là gợi ý.
+    Chỉ một kiểu thì là gợi ý: cụm cố định dùng kiểu khác (kinh tế – xã hội, quốc phòng – an ninh), viết liền giữa hai từ ghép
+    (giáo dục-y tế), gạch nối ở chỗ nơi khác là dấu phẩy (quận-huyện, quận, huyện).
     """
     joints: dict[tuple[str, str], dict[str, list[tuple[Text, str]]]] = {}
     glued: dict[tuple[str, str], list[tuple[Text, str]]] = {}
@@ -125,14 +125,14 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _listed_elsewhere(context, joints)
     for key, forms in joints.items():
         main = " - " if " - " in forms or key in _USUAL else max(forms, key=lambda form: len(forms[form]))
+        level = None if len(forms) > 1 else GOI_Y
         for dash, places in forms.items():
             if dash != main:
                 quote = places[0][1]
                 right = _JOINT.sub(rf"\1{main}\3", quote)
                 texts = [text for text, _ in places]
-                yield Finding(
-                    texts[0].path, f"“{quote}” viết “{right}”{times(texts)}", quote, right, right, also=others(texts)
-                )
+                message = f"“{quote}” viết “{right}”{times(texts)}"
+                yield Finding(texts[0].path, message, quote, right, right, severity=level, also=others(texts))
 
 
 def _listed_elsewhere(
