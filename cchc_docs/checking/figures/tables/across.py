@@ -195,8 +195,10 @@ def _law(sheet: Sheet, out: Column) -> Law | None:
 
 
 def _is_one_part(sheet: Sheet, law: Law, broken: int) -> bool:
-    """Whether a "rest" of two columns is one part of several: the whole is the sum of more columns, in more of the rows."""
-    for other in _candidates(sheet, law.terms[0]):
+    """Whether a "rest" of two columns is one part of several: a whole is the sum of more columns, in more of the rows."""
+    for other in (
+        one for whole in sheet.columns if broken and whole is not law.out for one in _candidates(sheet, whole)
+    ):
         if other.sign == "+" and law.out in other.terms:
             missed = [line for line in sheet.lines if other.fits(line) and not other.holds(line)]
             if len([line for line in missed if not line.total] or missed) < broken:
