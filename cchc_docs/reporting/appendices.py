@@ -214,7 +214,7 @@ def _counts(facts: Facts, name: str, *, field: str = "", office: str = "", bold:
     done = facts.count("hoan_thanh", field, office)
     late = late_of(facts, field, office)
     numbers = {code or "chua_tra_loi": facts.count(code, field, office) for code in _COUNTED}
-    share = rate(done, total, 1)
+    share = rate(done, total, 1) if facts.count("", field, office) < total else None
     texts = {"ten": name, "tong": str(total), **{key: str(count) for key, count in numbers.items()}}
     texts |= {"qua_han": str(late), "ty_le": short(share) if share is not None else ""}
     filled = cells(**{key: f"**{text}**" if bold and text else text for key, text in texts.items()})
@@ -235,8 +235,11 @@ def late_list(facts: Facts) -> PhuLuc:
             chu_tri="\n".join(facts.tasks.don_vi.get(code, code) for code in task.chu_tri),
             thoi_han=office_words(task.thoi_han),
             trang_thai=STATUSES.get(answer.trang_thai, NOT_ANSWERED),
-            ly_do=office_words(answer.kho_khan) or gap("lý do quá hạn"),
+            ly_do=office_words(answer.kho_khan)
+            or gap("lý do quá hạn" if answer.trang_thai else "tiến độ, lý do nếu quá hạn"),
         )
         rows.append(Hang(filled, ma=task.ma))
     day = short_date(facts.period.so_lieu.den)
-    return PhuLuc(f"Nhiệm vụ quá hạn chưa hoàn thành tính đến ngày {day}", "qua_han", bang=Bang(columns, rows))
+    silent = not all(facts.answer(task).trang_thai for task in facts.overdue)
+    what = f"Nhiệm vụ quá hạn chưa hoàn thành{', chưa có trả lời' if silent else ''}"
+    return PhuLuc(f"{what} tính đến ngày {day}", "qua_han", bang=Bang(columns, rows))

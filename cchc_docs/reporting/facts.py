@@ -93,7 +93,9 @@ class Facts:
     @cached_property
     def figures(self) -> Figures:
         """The figures of the statistical form at the end of the period."""
-        counts = {"nhiem_vu": len(self.tasks.nhiem_vu), "hoan_thanh": self.count("hoan_thanh")}
+        counts = {"nhiem_vu": self.count()}
+        if self.count("") < self.count():  # of what nobody answered for nothing is known to be done
+            counts["hoan_thanh"] = self.count("hoan_thanh")
         return compute(self.settings.bieu_mau, self.state.tien_do.bieu_mau, counts)
 
     def answer(self, task: NhiemVu) -> TienDoNhiemVu:

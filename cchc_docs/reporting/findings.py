@@ -30,7 +30,7 @@ _SHARE = re.compile(
     r"(?<![\d.,/])(\d[\d.]*)\s*/\s*(\d[\d.]*)\s+([^\d(]{2,40}?)\s*\((?:đạt\s+|chiếm\s+|tỷ lệ\s+)?(\d[\d.,]*)\s*%\)"
 )
 _DONE = re.compile(r"hoàn thành\s+(\d[\d.]*)\s*/\s*(\d[\d.]*)\s+nhiệm vụ")
-_OTHERS = re.compile(r"(đang thực hiện|chưa thực hiện|không thực hiện)\s+(\d[\d.]*)\s+nhiệm vụ")
+_OTHERS = re.compile(r"(đang thực hiện|chưa thực hiện|không thực hiện|chưa có trả lời)\s+(\d[\d.]*)\s+nhiệm vụ")
 _IN_PLAN = re.compile(r"kế hoạch[^.;]{0,60}?\bcó\s+(\d[\d.]*)\s+nhiệm vụ(?!\s+(?:đến|quá) hạn)", re.IGNORECASE)
 _BEFORE = re.compile(
     r"kỳ báo cáo trước \((\d[\d.]*) nhiệm vụ hoàn thành\).*?(tăng|giảm)\s+(\d[\d.]*)\s+nhiệm vụ", re.DOTALL
@@ -149,6 +149,7 @@ def _counts_of(path: Path, words: str, done: re.Match[str], counts: Mapping[str,
         "đang thực hiện": "dang_thuc_hien",
         "chưa thực hiện": "chua_thuc_hien",
         "không thực hiện": "khong_thuc_hien",
+        "chưa có trả lời": "",
     }
     for found in _OTHERS.finditer(words):
         if _number(found[2]) != counts[codes[found[1]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -16,9 +17,6 @@ from cchc_docs.reporting.tasks import NhiemVu
 from cchc_docs.vietnamese import formats
 from cchc_docs.vietnamese.dates import format_short
 from cchc_docs.vietnamese.numbers import parse_number
-
-_LISTED = 12
-"""Codes named in one gap; more are counted."""
 
 _NAMED = 6
 """Targets named in a sentence; more stand in the appendix only."""
@@ -39,20 +37,11 @@ def progress(facts: Facts, _field: str) -> list[Muc]:
     total = facts.count()
     if not total:  # its tasks stand in sentences, which we do not count: "0 nhiệm vụ" would be untrue
         return []
-    open_ = facts.count("")
+    silent = facts.select("")
     day = short_date(facts.period.so_lieu.den)
-    counts = {code: facts.count(code) for code in ("dang_thuc_hien", "chua_thuc_hien", "khong_thuc_hien")}
-    words = {
-        "dang_thuc_hien": "đang thực hiện",
-        "chua_thuc_hien": "chưa thực hiện",
-        "khong_thuc_hien": "không thực hiện",
-    }
-    rest = "".join(f"; {words[code]} {count} nhiệm vụ" for code, count in counts.items() if count)
-    out = [
-        said(
-            f"Kế hoạch năm {facts.period.nam} có {total} nhiệm vụ. Tính đến ngày {day}, đã hoàn thành {share(facts.count('hoan_thanh'), total)}{rest}."
-        )
-    ]
+    start = f"Kế hoạch năm {facts.period.nam} có {total} nhiệm vụ. Tính đến ngày {day}, "
+    stands = _standing(facts, list(facts.tasks.nhiem_vu))
+    out = [said(f"{start}{f'đã hoàn thành {stands}' if stands else 'chưa đơn vị nào trả lời'}.")]
     before = facts.count_before("hoan_thanh")
     if before is not None:
         change = facts.count("hoan_thanh") - before
@@ -60,30 +49,57 @@ def progress(facts: Facts, _field: str) -> list[Muc]:
             f"tăng {change} nhiệm vụ" if change > 0 else f"giảm {-change} nhiệm vụ" if change < 0 else "không thay đổi"
         )
         out.append(said(f"So với kỳ báo cáo trước ({before} nhiệm vụ hoàn thành), số nhiệm vụ hoàn thành {moved}."))
-    if open_:
-        out.append(said(gap(f"tiến độ của {open_} nhiệm vụ chưa có đơn vị trả lời: {_codes(facts.select(''))}")))
+    if silent:
+        asked = f"tiến độ của {len(silent)} nhiệm vụ chưa có đơn vị trả lời: {_by_office(facts, silent)}"
+        out.append(said(gap(f"{asked} (đánh dấu tại {{{{ phu_luc.tien_do_nhiem_vu }}}})")))
     return out
+
+
+_STANDS = {
+    "dang_thuc_hien": "đang thực hiện",
+    "chua_thuc_hien": "chưa thực hiện",
+    "khong_thuc_hien": "không thực hiện",
+    "": "chưa có trả lời",
+}
+
+
+def _standing(facts: Facts, tasks: list[NhiemVu], whose: str = "") -> str:
+    """Return "1/9 nhiệm vụ (11,1%) …; đang thực hiện 2 nhiệm vụ; chưa có trả lời 6 nhiệm vụ" whose parts make the whole; "" where nobody answered."""
+    counts = Counter(facts.answer(task).trang_thai for task in tasks)
+    if counts[""] == len(tasks):
+        return ""
+    rest = "".join(f"; {words} {counts[code]} nhiệm vụ" for code, words in _STANDS.items() if counts[code])
+    return f"{share(counts['hoan_thanh'], len(tasks))}{whose}{rest}"
+
+
+def _by_office(facts: Facts, tasks: list[NhiemVu]) -> str:
+    """Return "Phòng Kinh tế 3 nhiệm vụ; Công an xã 2 nhiệm vụ", by the office that leads."""
+    names = (facts.tasks.don_vi.get(task.chu_tri[0], "") if task.chu_tri else "chưa rõ đơn vị" for task in tasks)
+    return "; ".join(f"{name} {count} nhiệm vụ" for name, count in Counter(names).items())
 
 
 def fallen_due(facts: Facts, _field: str) -> list[Muc]:
     """How many tasks were to be done in the period, how many were, how many are late at the cut-off."""
     if not facts.count():
         return []
-    ending, late = facts.ending, facts.overdue
-    done = sum(facts.answer(task).trang_thai == "hoan_thanh" for task in ending)
     out = []
-    if ending:
-        out.append(
-            said(
-                f"Theo kế hoạch, {facts.period.ten} có {len(ending)} nhiệm vụ đến hạn hoàn thành; đã hoàn thành {share(done, len(ending))}."
-            )
-        )
+    if ending := facts.ending:
+        stands = _standing(facts, ending)
+        how = f"; đã hoàn thành {stands}" if stands else ", chưa có trả lời"
+        out.append(said(f"Theo kế hoạch, {facts.period.ten} có {len(ending)} nhiệm vụ đến hạn hoàn thành{how}."))
     day = short_date(facts.period.so_lieu.den)
-    text = (
-        f"Có {len(late)} nhiệm vụ quá hạn chưa hoàn thành tính đến ngày {day} (chi tiết tại {{{{ phu_luc.qua_han }}}})."
-    )
-    out.append(said(text if late else f"Không có nhiệm vụ quá hạn tính đến ngày {day}."))
+    unfinished, silent = _overdue(facts)
+    found = [f"{len(unfinished)} nhiệm vụ quá hạn chưa hoàn thành"] if unfinished else []
+    found += [f"{len(silent)} nhiệm vụ quá hạn chưa có trả lời"] if silent else []
+    text = f"Có {', '.join(found)} tính đến ngày {day} (chi tiết tại {{{{ phu_luc.qua_han }}}})."
+    out.append(said(text if found else f"Không có nhiệm vụ quá hạn tính đến ngày {day}."))
     return out
+
+
+def _overdue(facts: Facts) -> tuple[list[NhiemVu], list[NhiemVu]]:
+    """Return the tasks past their day that are said not to be done, and those nobody answered for: they may be done."""
+    silent = [task for task in facts.overdue if not facts.answer(task).trang_thai]
+    return [task for task in facts.overdue if task not in silent], silent
 
 
 def of_field(facts: Facts, field: str) -> list[Muc]:
@@ -92,8 +108,11 @@ def of_field(facts: Facts, field: str) -> list[Muc]:
     if not tasks:
         return []
     name = next(form.ten for form in facts.settings.bieu_mau if form.ma == field)
-    out = [said(f"Hoàn thành {share(facts.count('hoan_thanh', field), len(tasks))} của lĩnh vực {_lower(name)}.")]
-    return out + _results(facts, tasks, "kết quả cụ thể của lĩnh vực")
+    whose = f" của lĩnh vực {_lower(name)}"
+    stands = _standing(facts, tasks, whose)
+    if not stands:
+        return _results(facts, tasks, f"kết quả {len(tasks)} nhiệm vụ{whose}, chưa có đơn vị trả lời")
+    return [said(f"Hoàn thành {stands}."), *_results(facts, tasks, "kết quả cụ thể của lĩnh vực")]
 
 
 def all_results(facts: Facts, _field: str) -> list[Muc]:
@@ -104,7 +123,8 @@ def all_results(facts: Facts, _field: str) -> list[Muc]:
     out = []
     for form in fields:
         tasks = facts.select(None, form.ma)
-        lead = f"{form.ten}: hoàn thành {share(facts.count('hoan_thanh', form.ma), len(tasks))}."
+        stands = _standing(facts, tasks)
+        lead = f"{form.ten}: {f'hoàn thành {stands}' if stands else gap(f'kết quả {len(tasks)} nhiệm vụ, chưa có đơn vị trả lời')}."
         items = [Muc("muc", _result(facts, task)) for task in tasks if facts.results(task)]
         out.append(Muc("muc", lead, khoa="muc", danh_so="-", noi_dung=items))
     return out
@@ -162,13 +182,13 @@ def targets(facts: Facts, _field: str) -> list[Muc]:
         return []
     reached = [code for code, verdict in judged.items() if verdict == "Đạt"]
     silent = [code for code in judged if not _value(facts, code)]
-    out = [
-        said(
-            f"Đến nay có {share(len(reached), len(judged), 'chỉ tiêu')} đạt mục tiêu năm của kế hoạch (chi tiết tại {{{{ phu_luc.ket_qua_chi_tieu }}}})."
-        )
-    ]
+    known, what = len(judged) - len(silent), "chỉ tiêu đã có số liệu" if silent else "chỉ tiêu"
+    where = "(chi tiết tại {{ phu_luc.ket_qua_chi_tieu }})"
+    goals = f"đạt mục tiêu năm của kế hoạch {where}"
+    out = [said(f"Đến nay có {share(len(reached), known, what)} {goals}.")] if known else []
     if silent:
-        out.append(said(gap(f"kết quả của {len(silent)} chỉ tiêu chưa có số liệu: {_target_names(facts, silent)}")))
+        asked = f"kết quả của {len(silent)} chỉ tiêu chưa có số liệu{'' if known else f' {where}'}"
+        out.append(said(gap(f"{asked}: {_target_names(facts, silent)}")))
     return out
 
 
@@ -224,15 +244,15 @@ def _holds(value: Decimal, comparison: str, aim: Decimal) -> bool:
 
 
 def late(facts: Facts, _field: str) -> list[Muc]:
-    """How many tasks are late."""
-    if not facts.overdue:
-        return []
-    by_office: dict[str, int] = {}
-    for task in facts.overdue:
-        name = facts.tasks.don_vi.get(task.chu_tri[0], "") if task.chu_tri else "chưa rõ đơn vị"
-        by_office[name] = by_office.get(name, 0) + 1
-    each = "; ".join(f"{name} {count} nhiệm vụ" for name, count in by_office.items())
-    return [said(f"Còn {len(facts.overdue)} nhiệm vụ quá hạn chưa hoàn thành: {each}.")]
+    """How many tasks are late, and of how many nobody said whether they are done."""
+    unfinished, silent = _overdue(facts)
+    out = []
+    if unfinished:
+        out.append(said(f"Còn {len(unfinished)} nhiệm vụ quá hạn chưa hoàn thành: {_by_office(facts, unfinished)}."))
+    if silent:
+        asked = f"tiến độ của {len(silent)} nhiệm vụ quá hạn chưa có trả lời: {_by_office(facts, silent)}"
+        out.append(said(gap(asked)))
+    return out
 
 
 def difficulties(facts: Facts, _field: str) -> list[Muc]:
@@ -263,10 +283,11 @@ def _gathered(facts: Facts, key: str, lead: str) -> list[Muc]:
 def coming(facts: Facts, field: str) -> list[Muc]:
     """What comes due next, field by field, after what is late; a gap at the end of a year for which nobody said what is."""
     out = []
-    if facts.overdue:
-        out.append(
-            said(f"Tập trung hoàn thành {len(facts.overdue)} nhiệm vụ quá hạn nêu tại {{{{ phu_luc.qua_han }}}}.")
-        )
+    unfinished, silent = _overdue(facts)
+    first = [f"hoàn thành {len(unfinished)} nhiệm vụ quá hạn"] if unfinished else []
+    first += [f"làm rõ tiến độ {len(silent)} nhiệm vụ quá hạn chưa có trả lời"] if silent else []
+    if first:
+        out.append(said(f"Tập trung {', '.join(first)} nêu tại {{{{ phu_luc.qua_han }}}}."))
     for form in facts.settings.bieu_mau:
         tasks = [(task, day) for task, day in facts.coming if task.linh_vuc == form.ma]
         if tasks:
@@ -286,9 +307,7 @@ def coming(facts: Facts, field: str) -> list[Muc]:
 
 
 def _who(facts: Facts, task: NhiemVu) -> str:
-    return formats.listed(facts.tasks.don_vi.get(code, code) for code in task.chu_tri) or gap(
-        f"đơn vị chủ trì {task.ma}"
-    )
+    return formats.listed(facts.tasks.don_vi.get(code, code) for code in task.chu_tri) or gap("đơn vị chủ trì")
 
 
 def _one_line(text: str) -> str:
@@ -302,12 +321,6 @@ def written(day: date) -> str:
 
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
-
-
-def _codes(tasks: list[NhiemVu]) -> str:
-    codes = [task.ma for task in tasks]
-    more = f" và {len(codes) - _LISTED} mã khác" if len(codes) > _LISTED else ""
-    return ", ".join(codes[:_LISTED]) + more
 
 
 WRITERS: dict[str, Callable[[Facts, str], list[Muc]]] = {

@@ -123,7 +123,7 @@ class Sentences:
         if not text:
             if row.ty_le and all(self.facts.figures.so.get((code, part)) is not None for part in row.ty_le):
                 return "– (không phát sinh)"
-            return gap(f"{row.ten} (biểu {form.ten})")
+            return gap(f"{row.ten} (biểu “{form.ten}”)")
         if row.lua_chon:
             return text[:1].lower() + text[1:]
         return f"{text}%" if row.don_vi_tinh == "%" else text

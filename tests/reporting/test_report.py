@@ -5,14 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_tests
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from cchc_docs.checking.registry import find_rule
+from cchc_docs.checking.runner import check
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document, Muc
-from cchc_docs.model.progress import LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
+from cchc_docs.model.progress import STATUSES, LoiVan, SoLieuThongKe, TienDo, TienDoChiTieu, TienDoNhiemVu
 from cchc_docs.readback.readback import read_back
 from cchc_docs.reading.word.file import read_docx
 from cchc_docs.reading.yaml.plan import PlanError, read_text
@@ -31,15 +37,23 @@ from tests.reporting.small import PLAN, small_plan
 def test_sentences_carry_the_figures_of_the_tables() -> None:
     said = lines(made()[0])
     assert (
-        "Kế hoạch năm 2026 có 7 nhiệm vụ. Tính đến ngày 14/3/2026, đã hoàn thành 1/7 nhiệm vụ (14,3%); đang thực hiện 2 nhiệm vụ; chưa thực hiện 1 nhiệm vụ."
+        "Kế hoạch năm 2026 có 7 nhiệm vụ. Tính đến ngày 14/3/2026, đã hoàn thành 1/7 nhiệm vụ (14,3%); đang thực hiện 2 nhiệm vụ; chưa thực hiện 1 nhiệm vụ; chưa có trả lời 3 nhiệm vụ."
         in said
     )
-    assert "[CẦN BỔ SUNG: tiến độ của 3 nhiệm vụ chưa có đơn vị trả lời: tt02, tv01, tv02]." in said
-    assert "Theo kế hoạch, quý I năm 2026 có 2 nhiệm vụ đến hạn hoàn thành; đã hoàn thành 1/2 nhiệm vụ (50%)." in said
+    assert (
+        "[CẦN BỔ SUNG: tiến độ của 3 nhiệm vụ chưa có đơn vị trả lời: Phòng Văn hóa - Xã hội 1 nhiệm vụ; Phòng Kinh tế 2 nhiệm vụ (đánh dấu tại Phụ lục II)]."
+        in said
+    )
+    assert (
+        "Theo kế hoạch, quý I năm 2026 có 2 nhiệm vụ đến hạn hoàn thành; đã hoàn thành 1/2 nhiệm vụ (50%); đang thực hiện 1 nhiệm vụ."
+        in said
+    )
     assert "Không có nhiệm vụ quá hạn tính đến ngày 14/3/2026." in said
     assert "Trong kỳ đã giải quyết xong 2.310 hồ sơ, trong đó đúng hạn 2.298 hồ sơ, đạt 99,48%." in said
     assert "Rà soát văn bản của xã: đã rà soát 14 văn bản (văn bản số 21/BC-UBND ngày 18/02/2026)." in said
-    assert "Đến nay có 1/3 chỉ tiêu (33,3%) đạt mục tiêu năm của kế hoạch (chi tiết tại Phụ lục III)." in said
+    assert (
+        "Đến nay có 1/2 chỉ tiêu đã có số liệu (50%) đạt mục tiêu năm của kế hoạch (chi tiết tại Phụ lục III)." in said
+    )
     assert "Còn 1 chỉ tiêu chưa đạt mục tiêu năm: thời gian chờ trung bình." in said
     assert "Thiếu kinh phí in (Phòng Văn hóa - Xã hội)." in said
     assert said.count("Cấp bổ sung kinh phí (Phòng Văn hóa - Xã hội).") == 1
@@ -56,11 +70,8 @@ def test_what_nobody_returned_is_a_visible_gap_and_no_figure() -> None:
         "Thực hiện Công văn",
         "Kế hoạch năm 2026",
         "Theo kế hoạch",
-        "Có ",
-        "Hoàn thành 0/",
-        "Đến nay có 0/",
-        "Còn ",
-        "Tập trung",
+        "Có 1 nhiệm vụ quá hạn chưa có trả lời",
+        "Tập trung làm rõ tiến độ",
         "Trên đây",
         "Phương hướng",
     )
@@ -74,7 +85,59 @@ def test_what_nobody_returned_is_a_visible_gap_and_no_figure() -> None:
         for row in block.bang.hang
         for line in row.o.get("so_lieu", [])
     }
-    assert figures == {"[CẦN BỔ SUNG: số liệu]", "7", "0"}
+    assert figures == {"[CẦN BỔ SUNG: số liệu]", "7"}
+
+
+def test_what_fell_due_unanswered_is_asked_for_and_not_told_as_undone() -> None:
+    plan, _, own = small_plan()
+    answered = TienDo("6_thang", 2026, nhiem_vu={"tc02": TienDoNhiemVu("chua_thuc_hien", don_vi="van_phong")})
+    for returned, code in ({}, "6_thang"), ({"6_thang": answered}, "nam"):
+        document = build_report(plan, returned, code, own=own)[0]
+        said = lines(document)
+        late = next(one for one in document.phu_luc if one.ma == "qua_han")
+        assert "chưa có trả lời" in late.ten and late.bang is not None
+        silent = [row for row in late.bang.hang if row.o["trang_thai"] == ["Chưa trả lời"]]
+        assert silent and all(row.o["ly_do"] == ["[CẦN BỔ SUNG: tiến độ, lý do nếu quá hạn]"] for row in silent)
+        assert any(text.startswith(f"[CẦN BỔ SUNG: tiến độ của {len(silent)} nhiệm vụ quá hạn") for text in said)
+        undone = [text for text in said if "quá hạn chưa hoàn thành" in text and "[" not in text]
+        assert [re.findall(r"(\d+) nhiệm vụ quá hạn chưa hoàn thành", text) for text in undone] == [["1"]] * len(undone)
+        assert bool(undone) == bool(returned)
+        figures = next(one for one in document.phu_luc if one.ma == "tong_hop").bang
+        assert figures is not None
+        assert all(("ty_le" in row.o) == (row.o["chua_tra_loi"] != row.o["tong"]) for row in figures.hang if row.o)
+
+
+def test_no_code_of_the_house_is_printed() -> None:
+    unnamed = re.sub(r"ma: t[ctv]\d\d, ", "", PLAN)
+    plan, tasks, own = small_plan(unnamed.replace("chu_tri: kinh_te, ", "", 1))
+    assert len(tasks.khong_ma) == len(tasks.nhiem_vu)
+    document = build_report(plan, {}, "quy_1", own=own)[0]
+    codes = {task.ma for task in tasks.nhiem_vu} | set(tasks.don_vi) | set(plan.chi_tieu)
+    assert not [text for _, _, text in document.texts() for code in codes if re.search(rf"\b{code}\b", text)]
+
+
+@given(st.data())
+@settings_of_tests(max_examples=40, deadline=None)
+def test_our_own_report_is_never_called_wrong(data: st.DataObject) -> None:
+    """However many offices answered, the sums of its sentences and tables are those the rules reckon."""
+    plan, tasks, own = small_plan(MANY)
+    answers = {
+        task.ma: TienDoNhiemVu(state)
+        for task in tasks.nhiem_vu
+        if (state := data.draw(st.sampled_from(["", "", *STATUSES])))
+    }
+    document = build_report(plan, {"quy_1": TienDo("quy_1", 2026, nhiem_vu=answers)}, "quy_1", own=own)[0]
+    assert report_findings(document, plan) == []
+    rules = [one for code in ("BC10", "BC11", "BC16", "BC17") if (one := find_rule(code)) is not None]
+    report = check(read_text(dump_plan(document), "báo cáo"), on=date(2026, 3, 16), rules=rules)
+    assert report.findings == []
+
+
+_EXTRA = "\n".join(
+    f"  - {{ma: tc{n}, noi_dung: Việc thứ {n} của xã, chu_tri: {('van_phong', 'vh_xh', 'kinh_te')[n % 3]}, thoi_han: Trước ngày {n % 27 + 1}/3/2026}}"
+    for n in range(10, 34)
+)
+MANY = PLAN.replace("  - nhom: Cải cách thủ tục", f"{_EXTRA}\n  - nhom: Cải cách thủ tục")
 
 
 def test_the_opening_cites_the_plan_above_and_the_own_one() -> None:
