@@ -29,7 +29,7 @@ _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 
 class Slip(NamedTuple):
-    """A known slip: `sai` is a regular expression, `dung` the right words (or advice where `sua` is False)."""
+    """A known slip: `sai` is a regular expression, `dung` the right words or a template of them (or advice where `sua` is False)."""
 
     sai: str
     dung: str

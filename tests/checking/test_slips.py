@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.fixes import fix
 from cchc_docs.checking.runner import check
+from cchc_docs.checking.word_lists import slips
 from cchc_docs.vietnamese.accents import split_syllable
 
 WRONG = {
@@ -18,6 +20,15 @@ WRONG = {
         ("Dựng kè va đắp bờ bãi ngao.", "và"),
         ("Bản có ba kè, là nhưng kè chắc nhất.", "những"),
         ("Ghi nhớ công dựng bản, nhưng đóng góp to lớn của các cụ.", "những"),
+    ],
+    "CH11": [
+        ("Máy ở bến dùng để gửi nhận điện tử.", "gửi, nhận điện tử"),
+        ("Sổ công văn gửi nhận qua bến đò.", "gửi, nhận qua"),
+        ("Giữ bến sáng xanh sạch đẹp.", "sáng - xanh - sạch - đẹp (hoặc có dấu phẩy)"),
+        ("Nhắc việc kiểm tra giám sát đò.", "việc kiểm tra, giám sát"),
+        ("Mời sở ban ngành dự hội đua đò.", "sở, ban, ngành"),
+        ("Tổ phòng chống đuối nước trực bến.", "phòng, chống đuối nước"),
+        ("Lo duy tu bảo dưỡng đò dọc.", "duy tu, bảo dưỡng"),
     ],
     "CH27": [
         ("Nộp hồ sơ ở bộ ph ận tiếp nhận.", "phận"),
@@ -122,3 +133,16 @@ def test_what_is_sure_is_mended() -> None:
 )
 def test_a_syllable_has_onset_rime_and_tone(word: str, parts: tuple[str, str, int]) -> None:
     assert split_syllable(word) == parts
+
+
+def test_a_missing_comma_is_put_in_and_no_word_is_lost() -> None:
+    """What a template of advice gives back is all that was found: its groups leave no word outside."""
+    templates = [one for one in slips("thieu_phay") if "\\1" in one.dung]
+    assert len(templates) > 50
+    for one in templates:
+        called = [int(number) for number in re.findall(r"\\(\d)", one.dung)]
+        assert called == list(range(1, re.compile(one.sai).groups + 1))
+        outside = re.sub(r"\(\?<?[!=][^()]*\)", "", one.sai)
+        while (inner := re.sub(r"\([^()]*\)\??", "", outside)) != outside:
+            outside = inner
+        assert not outside.strip()

@@ -33,7 +33,7 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
         slip = one.slip
         for hit in searched.matches(one.pattern, (one.letters,)):
             found.append(hit.text)
-            words, right = hit.match[0], slip.dung
+            words, right = hit.match[0], hit.match.expand(slip.dung)
             if words[0].isupper() and right[0].islower():
                 right = right[:1].upper() + right[1:]
             if group in _MAY_MEET and words_meet(hit.text.text, hit.start, hit.end):
