@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_docs.checking.runner import check
 from cchc_docs.law.register import Status, register
 from cchc_docs.model.complete import change_texts, tables
 from cchc_docs.model.document import Bang, Document, Hang, Muc, NgayThang, PhuLuc
@@ -371,3 +372,10 @@ def test_the_words_are_clean(name: str, what: str) -> None:
 @every_plan
 def test_every_labelled_sentence_ends_with_a_mark(name: str) -> None:
     assert not [t.text for t in plan(name).texts() if t.role in ("muc", "doan") and t.text.rstrip("*")[-1] not in ".:)"]
+
+
+@pytest.mark.parametrize("name", [YEARLY, CHILD])
+def test_our_own_check_has_nothing_to_say_but_what_is_open(name: str) -> None:
+    """The number and the day are given at registering; a plan shown as an example is to be without any other finding."""
+    read = read_yaml(str(PLANS / name))
+    assert {one.code for one in check(read, on=issued(read.document)).findings} <= {"TT23"}
