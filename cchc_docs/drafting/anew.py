@@ -195,7 +195,7 @@ def _targets(work: Work) -> None:
     identify_targets(stated, {})
     places = _prose(stated)
     for target in list(stated.chi_tieu.values())[:_MOST_TARGETS]:
-        figure = f"{target.gia_tri}%"
+        figure = measured(target.gia_tri, target.don_vi_tinh, "")
         path = next((path for path, text in places if figure in text and _says(text, target.ten)), None)
         if path is not None:
             why = (
@@ -205,4 +205,4 @@ def _targets(work: Work) -> None:
 
 
 def _says(text: str, name: str) -> bool:
-    return name.removeprefix("Tỷ lệ ").casefold()[:25] in text.casefold()
+    return name.removeprefix("Tỷ lệ ").removeprefix("Số ").casefold()[:25] in text.casefold()

@@ -14,6 +14,7 @@ from cchc_docs.reading.whereabouts import told
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.deadlines import parse_deadline
 from cchc_docs.vietnamese.fold import fold
+from cchc_docs.vietnamese.numbers import is_level
 
 _OF_COMMUNES = re.compile(
     r"cấp xã|(?<!\w)(?:các )?xã(?!\s*hội)(?!\w)|phường|đặc khu|địa phương|các cơ quan, đơn vị|các cấp", re.IGNORECASE
@@ -55,7 +56,10 @@ def above(read: Read) -> Above:
     from cchc_docs.reading.identity.identify import identify
 
     document = read.document
-    identify(document)
+    doubts = identify(document)
+    for code in [code for code, one in document.chi_tieu.items() if ("chi_tieu", code) in doubts]:
+        if not is_level(document.chi_tieu[code].don_vi_tinh):
+            del document.chi_tieu[code]  # "Cử 90 người …": a count that may be a task's is no floor for a commune
     return Above(
         " ".join(plain(document.trich_yeu).split()),
         province_of(document),

@@ -14,7 +14,7 @@ from cchc_docs.reading.whereabouts import told
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.fold import fold
-from cchc_docs.vietnamese.numbers import format_number, parse_number
+from cchc_docs.vietnamese.numbers import format_number, is_level, parse_number
 
 CO, DOI, YEU, THIEU, KHONG_GIAO = "có", "đổi lời", "yếu hơn", "thiếu", "không giao xã"
 LOW, HIGH = "thấp hơn sàn của tỉnh", "cao hơn trần của tỉnh"
@@ -140,7 +140,7 @@ def _level(number: int, wanted: Target, own: Target) -> Level:
     floor, value = _figure(wanted.gia_tri), _figure(own.gia_tri)
     if fold(wanted.don_vi_tinh) != fold(own.don_vi_tinh):
         state = "khác đơn vị tính"
-    elif floor is None or value is None:
+    elif floor is None or value is None or not is_level(wanted.don_vi_tinh):
         state = "không so được bằng số" if fold(wanted.gia_tri) != fold(own.gia_tri) else "bằng mức tỉnh"
     elif value == floor:
         state = "bằng mức tỉnh"

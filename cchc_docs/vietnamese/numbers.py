@@ -13,10 +13,12 @@ from cchc_docs.record import NamedTuple
 
 __all__ = [
     "NUMBER_PROBLEMS",
+    "TWO_SYLLABLES",
     "ParsedNumber",
     "format_count",
     "format_number",
     "format_percent",
+    "is_level",
     "parse_number",
     "parse_percent",
 ]
@@ -165,3 +167,30 @@ def in_words(n: int) -> str:
         return said
     word = "lăm" if one == 5 else _ONES[one]
     return f"{said} {_AFTER_TEN.get(word, word) if tens > 1 else word}"
+
+
+TWO_SYLLABLES = frozenset([
+    "hồ sơ", "văn bản", "nhiệm vụ", "thủ tục", "đại biểu", "đồng chí", "thành viên", "trường hợp", "phản ánh",
+    "kiến nghị", "ý kiến", "công chức", "cán bộ", "viên chức", "quyết định", "kế hoạch", "công văn", "thông báo",
+    "báo cáo", "nghị quyết", "tờ trình", "chỉ thị", "học sinh", "giáo viên", "đảng viên", "đoàn viên", "hội viên",
+    "hội nghị", "lao động", "mô hình", "sáng kiến", "dự án", "công trình", "tiêu chí", "chỉ tiêu", "đơn vị",
+    "cơ quan", "doanh nghiệp", "hợp tác", "biên chế", "nhân khẩu", "dịch vụ", "tổ trưởng", "tổ phó", "trưởng ban",
+    "phó ban", "thiết bị", "máy tính", "tài khoản", "nội dung", "hạng mục", "lĩnh vực", "giải pháp", "vấn đề",
+    "nguyên nhân", "sản phẩm", "chương trình", "đề án", "phương án", "hội đồng", "ủy viên", "tập thể", "cá nhân",
+    "khẩu phần", "phòng học", "trạm y", "nhà văn", "nhân viên", "người dân", "hướng dẫn", "giấy mời", "giấy phép",
+    "giấy chứng", "bản tin", "tin bài", "phóng sự", "cơ sở", "tổ chức", "gia đình", "chi bộ", "chi hội", "chi đoàn",
+    "phương tiện", "trẻ em", "phụ nữ", "tài liệu", "tin nhắn", "bài viết", "tờ rơi", "tờ gấp", "chuyên đề", "bệnh nhân",
+    "đối tượng", "di tích", "lễ hội", "làng nghề", "câu lạc", "tủ sách", "biên bản", "kết luận", "khuyết điểm", "vi phạm",
+    "sai phạm", "tồn tại", "hạn chế", "tình huống", "bài báo", "điểm trường", "phòng ban", "thôn bản", "khách hàng",
+    "điểm rác", "điểm đọc", "điểm bán", "điểm thu", "điểm du", "điểm tập", "điểm sạt", "điểm ngập", "điểm nóng", "điểm dân", "điểm đen", "điểm cầu",
+    "điểm khám", "điểm tiêm", "điểm bầu", "điểm bỏ", "điểm kinh", "điểm truy", "điểm wifi", "điểm vui", "điểm văn", "điểm phát", "điểm tiếp", "điểm chốt",
+])  # fmt: skip
+"""Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
+
+
+def is_level(unit: str) -> bool:
+    """Tell a unit of what is the same for a whole and each part ("%", "phút", "triệu đồng/người") from a count ("mô hình").
+
+    Of a count the whole has more than a part, and one year may need fewer than the year before. "" is taken for a level.
+    """
+    return unit in ("", "%", "điểm", "phút", "giờ", "ngày") or "/" in unit

@@ -56,6 +56,19 @@ def test_what_a_new_year_decides_is_asked(line: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "figure"),
+    [
+        ("Thời gian đợi ở quầy của bà con không quá 12 phút.", "12 phút"),
+        ("Có ít nhất 02 sáng kiến về giữ giờ hẹn được dùng thử.", "02 sáng kiến"),
+    ],
+)
+def test_a_target_in_any_unit_is_asked_where_targets_are_told(line: str, figure: str) -> None:
+    wanted = f"mức {figure} là của năm 2026"
+    assert any(wanted in why for why in asked(plan(line).replace("Mục đích", "Mục tiêu")))
+    assert not any(wanted in why for why in asked(plan(line).replace("Mục đích", "Nhiệm vụ")))
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Duy trì việc trả kết quả tại nhà.",

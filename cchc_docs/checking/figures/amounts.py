@@ -11,6 +11,7 @@ from functools import lru_cache
 from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import find_dates
+from cchc_docs.vietnamese.numbers import TWO_SYLLABLES
 
 
 class Amount(NamedTuple):
@@ -54,23 +55,6 @@ _MONEY = patterns.ours(
 )
 _SCALE = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3}
 _WORDS = patterns.ours(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
-_TWO = frozenset([
-    "hồ sơ", "văn bản", "nhiệm vụ", "thủ tục", "đại biểu", "đồng chí", "thành viên", "trường hợp", "phản ánh",
-    "kiến nghị", "ý kiến", "công chức", "cán bộ", "viên chức", "quyết định", "kế hoạch", "công văn", "thông báo",
-    "báo cáo", "nghị quyết", "tờ trình", "chỉ thị", "học sinh", "giáo viên", "đảng viên", "đoàn viên", "hội viên",
-    "hội nghị", "lao động", "mô hình", "sáng kiến", "dự án", "công trình", "tiêu chí", "chỉ tiêu", "đơn vị",
-    "cơ quan", "doanh nghiệp", "hợp tác", "biên chế", "nhân khẩu", "dịch vụ", "tổ trưởng", "tổ phó", "trưởng ban",
-    "phó ban", "thiết bị", "máy tính", "tài khoản", "nội dung", "hạng mục", "lĩnh vực", "giải pháp", "vấn đề",
-    "nguyên nhân", "sản phẩm", "chương trình", "đề án", "phương án", "hội đồng", "ủy viên", "tập thể", "cá nhân",
-    "khẩu phần", "phòng học", "trạm y", "nhà văn", "nhân viên", "người dân", "hướng dẫn", "giấy mời", "giấy phép",
-    "giấy chứng", "bản tin", "tin bài", "phóng sự", "cơ sở", "tổ chức", "gia đình", "chi bộ", "chi hội", "chi đoàn",
-    "phương tiện", "trẻ em", "phụ nữ", "tài liệu", "tin nhắn", "bài viết", "tờ rơi", "tờ gấp", "chuyên đề", "bệnh nhân",
-    "đối tượng", "di tích", "lễ hội", "làng nghề", "câu lạc", "tủ sách", "biên bản", "kết luận", "khuyết điểm", "vi phạm",
-    "sai phạm", "tồn tại", "hạn chế", "tình huống", "bài báo", "điểm trường", "phòng ban", "thôn bản", "khách hàng",
-    "điểm rác", "điểm đọc", "điểm bán", "điểm thu", "điểm du", "điểm tập", "điểm sạt", "điểm ngập", "điểm nóng", "điểm dân", "điểm đen", "điểm cầu",
-    "điểm khám", "điểm tiêm", "điểm bầu", "điểm bỏ", "điểm kinh", "điểm truy", "điểm wifi", "điểm vui", "điểm văn", "điểm phát", "điểm tiếp", "điểm chốt",
-])  # fmt: skip
-"""Count nouns of two syllables, told from those that open alike (công chức, công văn)."""
 _TEAMS = frozenset(["Tổ", "Ban", "Đoàn", "Đội", "Nhóm", "Cụm", "Trạm", "Tiểu", "Điểm", "TDP"])
 """Count nouns that clerks write with a capital, as the name goes on: "06 Ban bầu cử"."""
 _SHORT = {"TDP": "tổ"}
@@ -175,7 +159,7 @@ def _amount(text: str, start: int, end: int) -> Amount:
     unit, unit_end = "", end
     two = f"{words[1]} {words[2]}" if words and words[2] else ""
     if words and (words[1] not in _NO_UNIT or two in PEOPLE) and (words[1].islower() or words[1] in _TEAMS):
-        pair = two in _TWO or two in PEOPLE or (words[1] == "lượt" and words[2] in _VISITORS)
+        pair = two in TWO_SYLLABLES or two in PEOPLE or (words[1] == "lượt" and words[2] in _VISITORS)
         unit, unit_end = (two, words.end()) if pair else (_SHORT.get(words[1], words[1].lower()), words.end(1))
     return Amount(start, end, unit_end, value, unit, step, exact=places == 0 and unit not in _ROUNDED, places=places)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row, sentences
+from cchc_docs.checking.figures.tables.judged import FALLING
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
@@ -18,7 +19,7 @@ from cchc_docs.model.document import ChiTieu, Document, Path
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.near import earlier_alike
-from cchc_docs.vietnamese.numbers import parse_number
+from cchc_docs.vietnamese.numbers import is_level, parse_number
 
 _ONE_VALUE = practice("một chỉ tiêu chỉ có một giá trị cho một thời kỳ")
 _PERCENT = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
@@ -200,6 +201,8 @@ def going_down(context: Context) -> Iterator[Finding | NotEvaluated]:
     Cả mức của các câu “đến năm 2028 …”, “đến năm 2030 …” nói về một việc, và tỷ lệ ở các cột theo năm của bảng. Báo cáo kể việc đã qua nên không xét.
     """
     for code, target in context.document.chi_tieu.items():
+        if not is_level(target.don_vi_tinh) or _either_way(target):
+            continue
         values = [parse_number(stage.gia_tri).value for stage in target.moc]
         for n in range(1, len(values)):
             before, after = values[n - 1], values[n]
@@ -224,7 +227,12 @@ def going_down(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _falling(target: ChiTieu) -> bool:
-    return target.so_sanh in ("<", "<=") or patterns.search(r"giảm|quá hạn|trễ hạn", target.ten.lower()) is not None
+    return target.so_sanh in ("<", "<=") or patterns.search(r"quá hạn|trễ hạn", target.ten.lower()) is not None
+
+
+def _either_way(target: ChiTieu) -> bool:
+    """Tell a target of which it is not said whether less is better: "Tỷ lệ hộ nghèo", "Giảm rác thải nhựa"."""
+    return not target.so_sanh and not _falling(target) and FALLING.search(target.ten) is not None
 
 
 @rule(
@@ -250,7 +258,12 @@ def below_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
     by_name = {target.ten.lower(): target for target in parent.chi_tieu.values()}
     for code, target in context.document.chi_tieu.items():
         above = parent.chi_tieu.get(code) or by_name.get(target.ten.lower())
-        if above is None or above.don_vi_tinh != target.don_vi_tinh:
+        if (
+            above is None
+            or above.don_vi_tinh != target.don_vi_tinh
+            or not is_level(above.don_vi_tinh)
+            or _either_way(above)
+        ):
             continue
         mine, theirs = parse_number(target.gia_tri).value, parse_number(above.gia_tri).value
         if mine is not None and theirs is not None and (mine > theirs if _falling(above) else mine < theirs):
