@@ -68,7 +68,7 @@ def _of(blocks: list[Muc], base: Path, heading: str, *, within: bool) -> Iterato
         if block.bang is None and words and block.kieu in ("muc", "doan"):
             over = assigned(heading) if inside else []
             for sentence, who in _parted(words):
-                leads = _behind(who) or own or over
+                leads = _behind(who) or (assigned(sentence) if inside and own else []) or own or over
                 is_help = (
                     _HELP.match(sentence[len(own[-1]) :] if own and sentence.startswith(own[-1]) else sentence)
                     is not None

@@ -15,25 +15,32 @@ from cchc_docs.vietnamese.units import is_group, unit_names
 
 CARRYING_OUT = patterns.ours(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
 """Headings of the parts that say who does what."""
-_HEAD = r"(?:Phòng|Ban|Trung tâm|Văn phòng|Công an|Đoàn|Hội(?! (?:nghị|thi|thảo|chợ|trại|diễn|họp|đồng))|Ủy ban|Uỷ ban|UBMTTQ|Trường|Trạm|Tổ(?! (?:chức|trưởng|phó))|Kho bạc|Chi cục|Thuế|Thanh tra|Hợp tác xã)"
+_HEAD = (
+    r"(?:Phòng|Ban(?! hành(?!\w))|Trung tâm|Văn phòng|Công an|Đoàn(?! kết(?!\w))|Hội(?! (?:nghị|thi|thảo|chợ|trại|diễn|họp|đồng))|Ủy ban|Uỷ ban|UBMTTQ|Trường(?! hợp(?!\w))"
+    r"|Trạm|Tổ(?! (?:chức|trưởng|phó))|Kho bạc|Chi cục|Thuế|Thanh tra|Hợp tác xã|Sở|Đồn|Đội|Đảng ủy|Đảng uỷ|Ban Chỉ huy|Bảo hiểm xã hội|Điện lực|Công ty"
+    r"|Bệnh viện|Liên đoàn|Chi nhánh|Ngân hàng|Quỹ|Thư viện|Đài|Cảng|Tỉnh đoàn|Chi đoàn|Chi hội|Liên đội)"
+)
 _WORK = (
     r"(?:chủ trì|chủ động|phối hợp|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|là (?:đơn vị|cơ quan|đầu mối)|tham mưu|hướng dẫn|theo dõi|"
     r"tổng hợp|trực|tổ chức|thực hiện|lập|xây dựng|rà soát|kiểm tra|phụ trách|đề xuất|trình|cung cấp|bố trí|công khai|căn cứ|triển khai|"
-    r"đôn đốc|cử|huy động|tuyên truyền|vận động|tiếp nhận|giúp|làm|gửi|báo cáo|bảo đảm|đảm bảo|tăng cường|cập nhật|cân đối|thẩm định)"
+    r"chuẩn bị|(?<!Ban )(?<!Tổ )quản lý|điều tra|giữ|xác nhận|kiểm soát|xử lý|biên soạn|phân luồng|ký|nắm|chẩn đoán|đưa|nhận|vận hành|sản xuất|ban hành|khám|duy trì|"
+    r"chỉ đạo|phân công|đánh giá|tiến hành|lồng ghép|hỗ trợ|bảo vệ|in ấn|thông báo|khắc phục|đẩy mạnh|nghiên cứu|quán triệt|chi trả|tuần tra|thu gom|giới thiệu|"
+    r"cấp (?!xã|tỉnh|huyện|trên|dưới|phường)\w|đôn đốc|cử|huy động|tuyên truyền|vận động|tiếp nhận|giúp|làm|gửi|báo cáo|bảo đảm|đảm bảo|tăng cường|cập nhật|cân đối|thẩm định)"
 )
 _NAMED = patterns.ours(
-    rf"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>{_HEAD}(?:[,\s–-]+(?!{_WORK}(?!\w))[^\W\d_]+){{0,11}}?)\s*(?::|[.;]?$|,?\s+{_WORK}(?!\w))"
+    rf"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>{_HEAD}(?:[,\s–-]+(?!{_WORK}(?!\w))[^\W\d_]+){{0,11}}?)\s*(?::|[.;]?$|,?\s+{_WORK}(?!\w)|(?:(?<= xã)|(?<= phường)|(?<= đặc khu))\s+(?!(?:hội|và|cùng|phối|trực thuộc|thuộc|trên|có)(?!\w))[^\W\d_A-ZĐÀ-Ỹ])"
 )
 """An office at the beginning of a text, up to a colon, the end, or the first word of what it does."""
 
 
+_ASIDE = patterns.ours(r"\s*\([^()]*\)")
 _AFTER = patterns.ours(r"(?:(?<= xã)|(?<= phường)|(?<= đặc khu))\s+(?!hội\b)[^\W\d_A-ZĐÀ-Ỹ].*")
 """What a unit "của xã" does, told in another word than those of `_WORK`."""
 
 
 def assigned(text: str) -> list[str]:
     """Return the offices a heading or sentence begins with; none where it begins otherwise or with a group of them."""
-    found = _NAMED.match(" ".join(text.split()))
+    found = _NAMED.match(" ".join(_ASIDE.sub("", text).split()))
     names = unit_names(_AFTER.sub("", found["name"])) if found else ()
     return [name for name in names if len(name.split()) > 1 and not is_group(name)]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from cchc_docs import patterns
 from cchc_docs.model.codes import content_code, plan_id
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Document, Hang, Path
@@ -11,6 +14,7 @@ from cchc_docs.reading.identity.offices import identify_offices
 from cchc_docs.reading.identity.regime import identify_regime
 from cchc_docs.reading.identity.targets import identify_targets
 
+_CAME = patterns.ours(r"(?<!\w)(?:đã|đang|chưa)(?!\w)", re.IGNORECASE)
 PLANS = frozenset({"ke_hoach", "chuong_trinh", "phuong_an", "de_an"})
 """Kinds of document a year runs on; others are read and keep their words only."""
 
@@ -26,11 +30,28 @@ def identify(document: Document) -> dict[Path, str]:
         return doubts
     identify_offices(document, doubts)
     identify_targets(document, doubts)
+    _products(document)
     _tasks(document)
     identify_texts(document, doubts)
     identify_regime(document, doubts)
     document.ma_ke_hoach = plan_id(document)
     return doubts
+
+
+def _products(document: Document) -> None:
+    """Call the column "Kết quả" of a table of tasks their product: a plan tells what is to come of them, not what came."""
+    for _, table in tables(document):
+        codes = [column.ma for column in table.cot]
+        if table.kieu != "nhiem_vu" or "san_pham" in codes or "ket_qua" not in codes:
+            continue
+        cells = [" ".join(row.o["ket_qua"]) for row in table.hang if any(row.o.get("ket_qua", ()))]
+        if any(_CAME.search(cell) for cell in cells):
+            continue
+        table.cot[codes.index("ket_qua")].ma = "san_pham"
+        for row in table.hang:
+            if "ket_qua" in row.o:
+                row.o = {"san_pham" if key == "ket_qua" else key: lines for key, lines in row.o.items()}
+            row.gop_tren = ["san_pham" if key == "ket_qua" else key for key in row.gop_tren]
 
 
 def _tasks(document: Document) -> None:

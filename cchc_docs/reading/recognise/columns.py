@@ -19,7 +19,7 @@ _EXACT = {
     "san_pham": (
         "sanpham", "sanphamketqua", "ketquasanpham", "sanphamketquadukien", "sanphamdukien", "sanphamdaura", "dukiensanpham",
         "sanphamketquadaura", "ketquadaura", "ketquasanphamdukien", "sanphamcuthe", "ketquadukien", "sanphamhoanthanh",
-        "sanphamketquacandat", "ketquasanphamdaura", "daura", "daurasanpham",
+        "sanphamketquacandat", "ketquasanphamdaura", "daura", "daurasanpham", "chitieusanpham",
     ),
     "chu_tri": (
         "chutri", "coquanchutri", "donvichutri", "coquandonvichutri", "coquanthuchien", "donvithuchien", "trachnhiemchutri",

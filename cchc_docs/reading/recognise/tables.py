@@ -144,19 +144,39 @@ def _columns(grid: Grid, heads: list[list[Spot]], width: int) -> list[Cot]:
 
 
 _STATUS = ours(r"(?i)(?<!\w)(?:đã|đang|chưa|đạt|vượt)(?!\w)|%")
+_CLOCK = ours(r"(?i)(?:từ\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)(?!.*\d/\d)")
+_ENDS, _STARTS = ("tien_do", "hoan_thanh", "ket_thuc", "hoan_thanh_truoc"), frozenset(["bat_dau", "khoi_cong"])
+"""Columns that may say a state or a day ("Tiến độ", "Hoàn thành"), and those beside which they end a span."""
 
 
 def _deadlines(columns: list[Cot], rows: list[list[Spot]]) -> None:
-    """Call a column "Tiến độ" deadlines where its cells say days to come and no other column does."""
+    """Call a column "Tiến độ" or "Hoàn thành" deadlines where its cells say days to come and no other column does.
+
+    The hours of a programme ("8h00 - 8h10") are no deadlines, whatever their column is called.
+    """
     codes = [column.ma for column in columns]
-    if "tien_do" not in codes or "thoi_han" in codes:
+    if "thoi_han" in codes:
+        if "chu_tri" not in codes and _mostly(
+            said := _cells_of(rows, codes.index("thoi_han")), [*filter(_CLOCK.match, said)]
+        ):
+            columns[codes.index("thoi_han")].ma = "gio" if "gio" not in codes else "gio_2"
         return
-    at = codes.index("tien_do")
+    plain = "noi_dung" in codes and not _STARTS.intersection(codes)
+    for at in (codes.index(code) for code in _ENDS if code in codes and (code == "tien_do" or plain)):
+        said = _cells_of(rows, at)
+        if _mostly(said, [text for text in said if not _STATUS.search(text) and parse_deadline(text).kind in _DAYS]):
+            columns[at].ma = "thoi_han"
+            return
+
+
+def _cells_of(rows: list[list[Spot]], at: int) -> list[str]:
+    """Return the cells of a column that say something."""
     cells = [spot.cell.text for row in rows for spot in row if spot.at == at and spot.end == at + 1]
-    said = [text for text in cells if text.strip()]
-    days = [text for text in said if not _STATUS.search(text) and parse_deadline(text).kind in _DAYS]
-    if said and 3 * len(days) >= 2 * len(said):
-        columns[at].ma = "thoi_han"
+    return [text for text in cells if text.strip()]
+
+
+def _mostly(said: list[str], such: list[str]) -> bool:
+    return bool(said) and 3 * len(such) >= 2 * len(said)
 
 
 _DAYS = ("date", "dates", "range", "recurring", "continuous")

@@ -8,7 +8,9 @@ import re
 import pytest
 
 from cchc_docs.model.codes import content_code, plan_id, slug
+from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, CoQuan, Cot, Document, Hang, Muc, NgayThang, SoLieu
+from cchc_docs.reading.identity.assigned import assigned
 from cchc_docs.reading.identity.identify import identify
 from cchc_docs.reading.identity.offices import identify_offices
 from cchc_docs.reading.identity.regime import identify_regime
@@ -260,3 +262,49 @@ def test_offices_that_only_the_body_gives_work_to_are_identified_too() -> None:
     document.noi_dung[0].chu = "PHÂN CÔNG THỰC HIỆN"
     identify(document)
     assert [unit.ten for unit in document.don_vi.values()] == ["Hợp tác xã Bến Đình", "Công an xã"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Văn phòng Hội đồng nhân dân (HĐND) và UBND xã", ["Văn phòng Hội đồng nhân dân và UBND xã"]),
+        ("Đồn Biên phòng Bến Sậy: báo giờ nước lên.", ["Đồn Biên phòng Bến Sậy"]),
+        ("Sở Nội vụ", ["Sở Nội vụ"]),
+        ("Đài Truyền thanh xã phát giờ phà mỗi sáng.", ["Đài Truyền thanh xã"]),
+        ("Công an xã xuống từng ghe nhắc áo phao.", ["Công an xã"]),
+        ("Ban quản lý chợ nổi kiểm soát chỗ neo ghe.", ["Ban quản lý chợ nổi"]),
+        ("Phòng Kinh tế biên soạn tờ gấp.", ["Phòng Kinh tế"]),
+        ("Hội Nông dân xã, Đoàn Thanh niên xã trông coi phao.", ["Hội Nông dân xã", "Đoàn Thanh niên xã"]),
+        ("Trường hợp phà hỏng thì báo ngay.", []),
+        ("Đoàn kết các xóm chài.", []),
+        ("Ban hành lịch phà trước ngày 05/2.", []),
+        ("Các trường học dạy bơi.", []),
+    ],
+)
+def test_an_office_ends_where_what_it_does_begins(text: str, names: list[str]) -> None:
+    assert assigned(text) == names
+
+
+def test_the_result_a_task_is_to_bring_is_its_product() -> None:
+    yaml = """\
+loai: ke_hoach
+co_quan: {{ten: Ủy ban nhân dân xã Bến Sậy, viet_tat: UBND}}
+nam: 2026
+trich_yeu: Cải cách hành chính năm 2026
+dia_danh: Bến Sậy
+noi_nhan: ["Lưu: VT."]
+chu_ky: {{chuc_vu: CHỦ TỊCH, ho_ten: Tạ Văn Sông}}
+noi_dung: [Làm theo phụ lục.]
+phu_luc:
+- ten: Việc trong năm
+  cot: [{{ma: noi_dung, ten: Việc}}, {{ma: chu_tri, ten: Chủ trì}}, {{ma: ket_qua, ten: Kết quả}}]
+  nhiem_vu:
+  - {{noi_dung: Sơn lại biển chỉ bến, chu_tri: Phòng Kinh tế, ket_qua: {first}}}
+  - {{noi_dung: In tờ gấp giờ phà, chu_tri: Công an xã, ket_qua: Tờ gấp}}
+"""
+    document = read_text(yaml.format(first="12 biển mới")).document
+    identify(document)
+    assert [row.o["san_pham"] for _, table in tables(document) for row in table.hang] == [["12 biển mới"], ["Tờ gấp"]]
+    document = read_text(yaml.format(first="Đã sơn 12 biển")).document
+    identify(document)
+    assert all("san_pham" not in row.o for _, table in tables(document) for row in table.hang)

@@ -54,6 +54,37 @@ def test_a_column_tien_do_that_says_days_is_the_deadline(cells: tuple[str, str],
 
 
 @pytest.mark.parametrize(
+    ("heading", "cells", "code"),
+    [
+        ("Hoàn thành", ("Trước ngày 14/8/2026", "Quý IV năm 2026"), "thoi_han"),
+        ("Kết thúc", ("30/9/2026", "15/11/2026"), "thoi_han"),
+        ("Hoàn thành", ("x", ""), "hoan_thanh"),
+        ("Hoàn thành", ("Đã xong ngày 02/3/2026", "Chưa"), "hoan_thanh"),
+    ],
+)
+def test_a_column_hoan_thanh_that_says_days_is_the_deadline(heading: str, cells: tuple[str, str], code: str) -> None:
+    grid = grid_of(
+        row(*(c(name) for name in ("TT", "Nội dung", "Giao cho", heading))),
+        *(row(c(str(n)), c(f"Sơn lại bảng tin số {n}"), c("Văn phòng"), c(cell)) for n, cell in enumerate(cells, 1)),
+    )
+    found = read_docx(plan(body=p("1. Việc trong năm") + grid), "thu.docx").document
+    assert [column.ma for column in tables(found)[0][1].cot] == ["so_thu_tu", "noi_dung", "chu_tri", code]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [(("7h30 - 7h45", "7h45 - 9h00"), "hang"), (("Ngày 14/8/2026", "Tháng 9/2026"), "nhiem_vu")],
+)
+def test_the_hours_of_a_programme_are_no_deadlines(cells: tuple[str, str], kind: str) -> None:
+    grid = grid_of(
+        row(*(c(name) for name in ("Thời gian", "Nội dung", "Người nói"))),
+        *(row(c(cell), c(f"Kể chuyện bến số {n}"), c("Cụ Tám")) for n, cell in enumerate(cells, 1)),
+    )
+    found = read_docx(plan(body=p("1. Buổi gặp mặt") + grid), "thu.docx").document
+    assert tables(found)[0][1].kieu == kind
+
+
+@pytest.mark.parametrize(
     ("headings", "codes"),
     [
         (["Chỉ tiêu", "Đơn vị tính", "Mục tiêu năm 2026"], ["chi_tieu", "don_vi_tinh", "gia_tri"]),
