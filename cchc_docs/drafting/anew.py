@@ -194,8 +194,15 @@ def _targets(work: Work) -> None:
     stated = Document(work.read.document.loai, noi_dung=work.read.document.noi_dung)
     identify_targets(stated, {})
     places = _prose(stated)
-    for target in list(stated.chi_tieu.values())[:_MOST_TARGETS]:
-        figure = measured(target.gia_tri, target.don_vi_tinh, "")
+    now = str(work.plan.first)
+    levels = [
+        (target, level)
+        for target in stated.chi_tieu.values()
+        for level in [target.gia_tri, *(stage.gia_tri for stage in target.moc if now in stage.ten)]
+        if level
+    ]
+    for target, level in levels[:_MOST_TARGETS]:
+        figure = measured(level, target.don_vi_tinh, "")
         path = next((path for path, text in places if figure in text and _says(text, target.ten)), None)
         if path is not None:
             why = (

@@ -68,6 +68,22 @@ def test_a_target_in_any_unit_is_asked_where_targets_are_told(line: str, figure:
     assert not any(wanted in why for why in asked(plan(line).replace("Mục đích", "Nhiệm vụ")))
 
 
+def test_a_level_of_a_later_stage_is_not_asked_as_of_this_year() -> None:
+    stages = """\
+- tieu_de: Mục tiêu
+  noi_dung:
+  - tieu_de: Đến hết năm 2026
+    noi_dung:
+    - Tỷ lệ thư được đáp đạt 81%.
+  - tieu_de: Đến năm 2030
+    noi_dung:
+    - Tỷ lệ thư được đáp đạt 96%.
+"""
+    why = asked(plan().replace("noi_nhan:", f"{stages}noi_nhan:"))
+    assert [one for one in why if "mức 81% là của năm 2026" in one]
+    assert not [one for one in why if "là của năm 2026" in one and ("96%" in one or "mức %" in one)]
+
+
 @pytest.mark.parametrize(
     "line",
     [
