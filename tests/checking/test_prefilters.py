@@ -25,6 +25,7 @@ from cchc_docs.checking.word_lists import slips, word_list
 from cchc_docs.checking.wording import known
 from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.checking.wording.searching import Searched
+from cchc_docs.checking.wording.standing import Standing
 from cchc_docs.patterns import name_of
 from cchc_docs.reading.result import Read
 
@@ -43,7 +44,7 @@ def everything(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def off() -> None:
         monkeypatch.setattr(ByWord, "there", lambda self, _: (thing for thing, *_ in self._things))
-        monkeypatch.setattr(Searched, "cannot_stand", lambda *_: False)
+        monkeypatch.setattr(Searched, "_standing", None)
         monkeypatch.setattr(Searched, "_where", lambda *_: None)
         monkeypatch.setattr(Searched, "_pieces_like", lambda *_: ["a"] * 1000)
         monkeypatch.setattr(Searched, "left", lambda *_: None)
@@ -103,22 +104,31 @@ _WORDS = st.sampled_from(
 _TEXTS = st.lists(st.lists(_WORDS, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=5)
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=200)
 @given(_TEXTS, st.data())
 def test_words_that_stand_somewhere_are_never_thought_missing(lines: list[str], data: st.DataObject) -> None:
+    texts = [line.lower() for line in lines]
+    number = data.draw(st.integers(0, len(texts) - 1))
+    start = data.draw(st.integers(0, len(texts[number]) - 1))
+    run = texts[number][start : data.draw(st.integers(start + 1, len(texts[number])))]
+    near = Standing(texts).near(run)
+    assert near is None or number in near
+    if run.isalpha():
+        assert near == {number for number, text in enumerate(texts) if run in text}
+
+
+def test_words_are_looked_for_where_all_of_them_stand() -> None:
+    standing = Standing(["quỹ khen thưởng bằng thóc, khen cả thôn.", "bằng giấy", "2/3"])
+    assert standing.near("bằng khen") == {0} and standing.near("bằng giấ") == {1} and standing.near("ằng") == {0, 1}
+    assert standing.near("en thưởng bằ") == {0} and standing.near("bằ giấy") == set() == standing.near("thưở.")
+    assert standing.near("2/3") is None
+
+
+def test_texts_that_hold_words_are_the_same_by_the_words_and_by_the_letters() -> None:
+    lines = ["Ban Thôn, bản Thôn Hạ", "ban thôn hạ; Ban", "thônban", "ban thôn hạ"]
     context = Context(example_read(json.dumps({"mo_dau": lines}, ensure_ascii=False)), _DAY)
-    text = data.draw(st.sampled_from([text.text for text in context.prose]))
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start + 1, len(text)))
-    assert not context.cannot_stand(text[start:end])
-    assert not context.cannot_stand(text[start:end].lower())
-
-
-def test_words_that_stand_nowhere_are_not_looked_for() -> None:
-    read = example_read("mo_dau: ['Quỹ khen thưởng bằng thóc, Khen cả thôn.']")
-    context = Context(read, _DAY)
-    assert context.cannot_stand("bằng khen") and context.cannot_stand("thóc Khen")
-    assert not context.cannot_stand("thưởng bằng") and not context.cannot_stand("hen thưởng bằ")
+    for words in ("ban", "ban thôn", "ban thôn hạ", "n thôn h", "thôn,", "hạ; b"):
+        assert [text.text for text in context.texts_holding(words)] == [line for line in lines if words in line.lower()]
 
 
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.known import KNOWN_TEXTS, PassedTexts
+from cchc_docs.checking.wording.standing import Standing
 from cchc_docs.checking.wording.worded import Pair, Worded
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import letters_of, name_of, ours
@@ -95,10 +96,10 @@ class Searched(Worded):
             yield _made(Hit, (prose[number], starts[number], match)), number
 
     def _matches_in(self, pattern: re.Pattern[str], numbers: Iterable[int]) -> Iterator[tuple[Hit, int]]:
-        starts, whole, prose = self._starts, self.whole, self.prose
+        starts, ends, whole, prose = self._starts, self._ends, self.whole, self.prose
         for number in numbers:
             text, start = prose[number], starts[number]
-            for match in pattern.finditer(whole, start, start + len(text.text)):
+            for match in pattern.finditer(whole, start, ends[number]):
                 yield _made(Hit, (text, start, match)), number
 
     @cached_property
@@ -184,10 +185,13 @@ class Searched(Worded):
 
     def _holders(self, numbers: list[int], sought: list[tuple[str, str]]) -> list[int]:
         """Of some texts those that hold one of what is sought; thousands are asked, so no call for each."""
-        starts, prose, out = self._starts, self.prose, []
+        starts, ends = self._starts, self._ends
+        if len(sought) == 1:
+            whole, run = sought[0]
+            return [number for number in numbers if whole.find(run, starts[number], ends[number]) >= 0]
+        out = []
         for number in numbers:
-            start = starts[number]
-            end = start + len(prose[number].text)
+            start, end = starts[number], ends[number]
             for whole, run in sought:
                 if whole.find(run, start, end) >= 0:
                     out.append(number)
@@ -201,16 +205,20 @@ class Searched(Worded):
         return [every[start : every.find("\n", start)] for start in starts]
 
     @cached_property
-    def _is_new(self) -> bool:
-        """Whether most texts were seen by nobody: then it pays to lay out the words that stand side by side."""
-        return self._passed is None or len(self._passed.fresh) > _MANY * len(self.prose)
+    def _standing(self) -> Standing | None:
+        """Where each word stands; None where that does not pay, as most texts were seen before, or small letters are not at their places."""
+        seen = self._passed is not None and len(self._passed.fresh) <= _MANY * len(self.prose)
+        if seen or len(self.whole_small) != len(self.whole):
+            return None
+        small = self.whole_small
+        return Standing(small[start:end] for start, end in zip(self._starts, self._ends, strict=True))
 
     def _where(self, sought: list[tuple[str, str]]) -> list[int] | None:
         """The numbers of the texts that hold one of what is sought, None where that is nothing or too many have it."""
         found: set[int] = set()
         for whole, run in sought:
-            if not (self._is_new and self.cannot_stand(run)):
-                found.update(self._holding(whole, run))
+            near = self._standing.near(run.lower()) if self._standing is not None and run.isalpha() else None
+            found.update(self._holding(whole, run) if near is None else near)  # one too many does no harm
             if len(found) > _MANY * len(self.prose) + 1:
                 return None
         return sorted(found) if sought else None
@@ -233,6 +241,10 @@ class Searched(Worded):
 
     def _holding(self, whole: str, words: str) -> list[int]:
         """The numbers of the texts that hold words, each once; `whole` has its texts where `self.whole` has them."""
+        near = self._standing.near(words.lower()) if self._standing is not None else None
+        if near is not None:
+            sure = words.isalpha() and whole is self.whole_small
+            return sorted(near) if sure or not near else self._holders(sorted(near), [(whole, words)])
         starts = self._starts
         found: list[int] = []
         at = whole.find(words)
@@ -293,8 +305,6 @@ class Searched(Worded):
         whole = self.whole_small
         if len(whole) != len(self.whole):  # a letter of another tongue that is longer in small: places do not hold
             return [text for text in self.prose if words in text.text.lower()]
-        if self._is_new and self.cannot_stand(words):
-            return []
         return [self.prose[number] for number in self._holding(whole, words)]
 
     @cached_property
@@ -307,6 +317,11 @@ class Searched(Worded):
         """Where each text of the prose begins in `whole`."""
         return [0, *accumulate(len(text.text) + 1 for text in self.prose)][:-1]
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each of them ends."""
+        return [start + len(text.text) for start, text in zip(self._starts, self.prose, strict=True)]
+
 
 class Part(Searched):
     """Some texts of a document, searched like the whole; what is found in them is taken down by the whole alone."""
@@ -314,7 +329,7 @@ class Part(Searched):
     def __init__(self, texts: list[Text]) -> None:
         self.prose = texts
         self._passed = None
-        self._is_new = False
+        self._standing = None
 
     @cached_property
     def pairs_by_text(self) -> set[Pair]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -95,35 +94,3 @@ class Worded:
         words, known = self.whole_small.split(), dict[str, str]()
         # The same word once in memory, and a set no larger than its pairs: half of what the plain way takes.
         return set(dict.fromkeys(pairwise(map(known.setdefault, words, words))))
-
-    def cannot_stand(self, words: str) -> bool:
-        """Whether some words, the first and the last of which may be cut, surely stand nowhere: plain from the different words.
-
-        Where no word ends as the first does or begins as the last does but is another, all are whole: they are neighbours, or nowhere.
-        """
-        small = words.lower()
-        each = small.split(" ")
-        if len(self.whole) != len(self.whole_small) or not all(map(str.isalpha, each)):
-            return False
-        if len(each) == 1:
-            return small not in self._each_word
-        forwards, backwards = self._in_order
-        if _goes_on(backwards, each[0][::-1]) or _goes_on(forwards, each[-1]):
-            return False
-        return not all(map(self.side_by_side, pairwise(each)))
-
-    @cached_property
-    def _each_word(self) -> str:
-        """Every one of `small_words` on a line of its own."""
-        return "\n".join(["", *self.small_words, ""])
-
-    @cached_property
-    def _in_order(self) -> tuple[list[str], list[str]]:
-        """`small_words` in order, and turned about in order."""
-        return sorted(self.small_words), sorted(word[::-1] for word in self.small_words)
-
-
-def _goes_on(words: list[str], begun: str) -> bool:
-    """Whether one of some words in order begins as another and is longer."""
-    at = bisect_right(words, begun)
-    return at < len(words) and words[at].startswith(begun)
