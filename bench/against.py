@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.builds import Build, pair
-from bench.clock import Row, Run, Stopped, alternate, ask, versus
+from bench.clock import Pairs, Row, Run, Stopped, alternate, ask, versus
 from bench.growth import growth
 
 LINES: dict[str, tuple[tuple[str, ...], float]] = {
@@ -50,15 +50,12 @@ def measure(revision: str, pairs: int, field: str = "wall") -> tuple[dict[str, l
     with pair(revision) as (ours, theirs):
         inputs = _inputs(theirs)
         rows, notes = [], []
-        for name, (arguments, most) in LINES.items():
+        for name, (arguments, _) in LINES.items():
             try:
-                found = alternate(*(build.cchc(*_of(build, inputs, arguments)) for build in (ours, theirs)), pairs)
+                rows += _line(name, (ours, theirs), inputs, arguments, pairs, field)
             except Stopped as stopped:
                 notes.append(f"{name}: left out, {stopped}")
                 continue
-            rows.append(versus(name, found, field, most))
-            if name in PEAKS:
-                rows.append(versus("   peak memory", found, "peak", PEAKS[name]))
             notes.append(f"{name}: {_same(ours, theirs, inputs, arguments)}")
         rows += _warm(ours, theirs, inputs, pairs, field)
         node = shutil.which("node")
@@ -70,6 +67,23 @@ def measure(revision: str, pairs: int, field: str = "wall") -> tuple[dict[str, l
             )
         grown, told = growth(ours, inputs)
     return {f"against {revision} (peer: that commit)": rows, "growth (peer: from 1x to 4x)": grown}, [*notes, *told]
+
+
+def _line(
+    name: str, builds: tuple[Build, Build], inputs: Path, arguments: tuple[str, ...], pairs: int, field: str
+) -> list[Row]:
+    """Return the rows of a command: of a check, as it meets a paper for the first time, and one that an earlier run has seen."""
+    asked = [(build, _of(build, inputs, arguments)) for build in builds]
+    again = alternate(*(build.cchc(*words) for build, words in asked), pairs)
+    if arguments[0] != "check":
+        return _rows(name, again, field)
+    first = alternate(*(build.cchc_new(*words) for build, words in asked), pairs)
+    return [*_rows(name, first, field), versus("   seen by an earlier run", again, field)]
+
+
+def _rows(name: str, found: Pairs, field: str) -> list[Row]:
+    rows = [versus(name, found, field, LINES[name][1])]
+    return [*rows, versus("   peak memory", found, "peak", PEAKS[name])] if name in PEAKS else rows
 
 
 def _run_other(command: list[str], build: Build) -> Run:

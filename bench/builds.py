@@ -55,6 +55,11 @@ class Build(NamedTuple):
         command = self.python(self.folder / "cchc.py", *arguments)
         return lambda: run(command, self.env, codes)
 
+    def cchc_new(self, *arguments: object) -> Callable[[], Run]:
+        """Return `cchc` as it meets a paper no earlier run has seen: what is kept of texts is taken away before each call."""
+        call = self.cchc(*arguments)
+        return lambda: (forgetting.forget_earlier_runs(self.folder / "cache"), call())[1]
+
     def said(self, *arguments: object) -> str:
         """Return what a call of `cchc` prints, whatever it found."""
         command = self.python(self.folder / "cchc.py", *arguments)

@@ -1,6 +1,7 @@
-"""Makes a process forget every paper it has seen, its tables aside; works on older builds too, so it asks for no name of ours."""
+"""Makes a process, or a cache, forget every paper it has seen, its tables aside; works on older builds too, so it asks for no name of ours."""
 
 import sys
+from pathlib import Path
 
 
 def forget_papers() -> None:
@@ -14,7 +15,11 @@ def forget_papers() -> None:
             if hasattr(kept, "cache_clear"):
                 if getattr(kept, "cache_parameters", dict)().get("maxsize") not in (None, 1):
                     kept.cache_clear()
-            elif type(kept).__name__ == "Passed":
-                kept.__init__()
-            elif type(kept).__name__ == "KnownTexts":
-                kept.forget()
+            elif type(kept).__name__ in ("Passed", "KnownTexts"):
+                getattr(kept, "forget", kept.__init__)()
+
+
+def forget_earlier_runs(cache: Path) -> None:
+    """Take away what earlier runs kept of the texts they checked."""
+    for file in cache.glob("da_xem-*"):
+        file.unlink()

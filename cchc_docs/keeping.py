@@ -198,6 +198,21 @@ def shelve(path: str, values: dict[_Key, Any]) -> None:
     _write(os.path.dirname(path), path, _digest(path, index), len(index).to_bytes(4, "big"), index, *parts)
 
 
+_last: list[Callable[[], None]] = []
+
+
+def when_done(keep_it: Callable[[], None]) -> None:
+    """Have something kept at the end of this process's work."""
+    if keep_it not in _last:
+        _last.append(keep_it)
+
+
+def done() -> None:
+    """Keep what is to be kept: called at the end of a command, and of a process that helped it."""
+    for keep_it in _last:
+        keep_it()
+
+
 def table(file: str) -> dict[str, Any]:
     """Return the content of a YAML file of ours (a mapping), read by a safe loader once and kept from then on.
 

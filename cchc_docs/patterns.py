@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, cast
 
-from cchc_docs.keeping import Shelf, cache_dir, shelve
+from cchc_docs.keeping import Shelf, cache_dir, shelve, when_done
 
 __all__ = [
     "findall",
@@ -175,6 +175,7 @@ def remember(command: str) -> None:
     except (ImportError, AttributeError, TypeError):
         return
     _table = _Table(command, os.path.join(folder, f"bieu_thuc-{command}-{made}.bang"), engine)
+    when_done(keep_new)
 
 
 def remembered() -> str:
@@ -183,7 +184,7 @@ def remembered() -> str:
 
 
 def keep_new() -> None:
-    """Keep what was compiled since `remember`: called at the end of a command, and of a process that helped it."""
+    """Keep what was compiled since `remember`."""
     if _table is not None:
         _table.keep_new()
 

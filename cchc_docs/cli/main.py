@@ -70,14 +70,14 @@ def main(arguments: list[str] | None = None) -> int:
     from cchc_docs import modules
 
     modules.remember()
-    from cchc_docs import patterns
+    from cchc_docs import keeping, patterns
 
     given = sys.argv[1:]
     try:
         if given and given[0] in COMMANDS:
             patterns.remember(given[0])
         code = _run(given)
-        patterns.keep_new()
+        keeping.done()
         modules.keep_new()
     finally:
         gc.freeze()  # the process ends: to look all its objects through for circles once more takes a tenth of a render

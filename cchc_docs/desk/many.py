@@ -71,12 +71,13 @@ def begin(work: Callable[[Any], Any], command: str) -> None:
     global _work  # noqa: PLW0603 - a process of a pool does one work
     from multiprocessing.util import Finalize
 
-    from cchc_docs.patterns import keep_new, remember, remembered
+    from cchc_docs.keeping import done
+    from cchc_docs.patterns import remember, remembered
 
     _work = work
     if command != remembered():  # a process that is no copy of the program begins with none
         remember(command)
-    Finalize(None, keep_new, exitpriority=0)
+    Finalize(None, done, exitpriority=0)
     end_with_parent()
     _leave_nothing_half_done()
 

@@ -46,7 +46,7 @@ def test_words_are_there_in_any_capitals() -> None:
 
 
 def test_pairs_once_passed_are_not_looked_at_again() -> None:
-    passed = Passed()
+    passed = Passed("thu")
     first, second = _context("đắp kè"), _context("đắp kè đá")
     assert ("đắp", "kè") in passed.new(first)
     passed.learn(first, first.pairs)

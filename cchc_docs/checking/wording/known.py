@@ -6,22 +6,26 @@ from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
+from cchc_docs.checking.wording.seen import MOST_KEYS, Seen, file_of_texts
+from cchc_docs.keeping import when_done
+from cchc_docs.patterns import remembered
+
 
 class _Known:
     """A text and what was not found in it, a bit each."""
 
     __slots__ = ("bits",)
 
-    def __init__(self) -> None:
-        self.bits = 0
+    def __init__(self, bits: int) -> None:
+        self.bits = bits
 
 
 class KnownTexts:
     """Texts by their words, with what was looked for in them and not found, whatever paper they stand in.
 
     The page checks a paper after each edit, a folder holds a hundred papers of one office: most texts were looked at
-    before. Only for what looks at one text alone; it has a key (a pattern its name). Kept from the second paper of a
-    process on: a run over one paper keeps nothing.
+    before. Only for what looks at one text alone; it has a key (a pattern its name). A process that keeps nothing between
+    runs keeps it from its second paper on.
     """
 
     def __init__(self) -> None:
@@ -31,23 +35,43 @@ class KnownTexts:
         """Be as in a process that has seen no paper."""
         self._known: dict[str, _Known] = {}
         self._bits: dict[Hashable, int] = {}
+        self._own = 0
         self._papers = 0
+        self._seen: Seen | None = None
 
     def of(self, texts: Sequence[str]) -> PassedTexts | None:
-        """Return what is known of the texts of a paper; None for the first paper."""
+        """Return what is known of the texts of a paper; None for the first paper where nothing is kept between runs."""
         self._papers += 1
-        if self._papers == 1:
+        if self._papers == 1 and not self._begin():
             return None
         if len(self._known) + len(texts) > _MOST_TEXTS:
             self._known = {}  # papers that are being looked at keep what they were given
-        known = self._known
-        return PassedTexts(self, [known.get(text) or known.setdefault(text, _Known()) for text in texts])
+        known, seen = self._known, self._seen
+        for text in texts:
+            if text not in known:
+                known[text] = _Known(seen.bits(text) if seen is not None else 0)
+        return PassedTexts(self, [known[text] for text in texts])
+
+    def _begin(self) -> bool:
+        """Take what earlier runs know, and keep what this one learns when it is done; False where nothing is kept."""
+        path = file_of_texts() if remembered() else ""
+        if path:
+            self._seen = Seen(path)
+            when_done(self._keep)
+        return bool(path)
+
+    def _keep(self) -> None:
+        if self._seen is not None:
+            self._seen.keep({text: one.bits & _KEPT for text, one in self._known.items()})
 
     def bit(self, key: Hashable) -> int:
         """Return the bit of what is looked for, 0 where there are too many (some patterns are made of a paper's own words)."""
         found = self._bits.get(key)
-        if found is None and len(self._bits) < _MOST_KEYS:
-            found = self._bits.setdefault(key, 1 << len(self._bits))
+        if found is None and len(self._bits) < MOST_KEYS:
+            number = self._seen.number(key) if self._seen is not None else None
+            if number is None:
+                number, self._own = MOST_KEYS + self._own, self._own + 1
+            found = self._bits.setdefault(key, 1 << number)
         return found or 0
 
 
@@ -85,8 +109,11 @@ class PassedTexts:
             one.bits |= every & ~less.get(number, 0)
 
 
-_MOST_TEXTS, _MOST_KEYS = 20_000, 1000
+_MOST_TEXTS = 20_000
 """Some ten megabytes, the texts themselves included; beyond that it starts anew."""
+
+_KEPT = (1 << MOST_KEYS) - 1
+"""The bits that mean the same in another run."""
 
 KNOWN_TEXTS = KnownTexts()
 """What this process knows."""

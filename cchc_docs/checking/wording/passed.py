@@ -16,19 +16,25 @@ _MOST = 50_000
 class Passed:
     """Pairs of words that a rule passed whatever document they stand in: only for rules that look at nothing but the pair."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        """Take a name that no other has."""
+        self.name = ("pairs", name)
+        self.forget()
+
+    def forget(self) -> None:
+        """Be as in a process that has seen no paper."""
         self._known: set[Pair] = set()
         self._odd: frozenset[Pair] = frozenset()
         self._own = False
 
     def new(self, context: Searched) -> set[Pair]:
         """Return the pairs of a paper that were not passed yet. The set may be the paper's own: it is not to be changed."""
-        pairs = context.pairs_left(self)
+        pairs = context.pairs_left(self.name)
         return context.pairs_beyond(pairs, self._known) | (pairs & self._odd) if self._known else pairs
 
     def learn(self, context: Searched, pairs: set[Pair], odd: AbstractSet[Pair] = frozenset()) -> None:
         """Keep pairs as passed but for the odd ones. The first set is kept as it is: a run over one paper copies nothing."""
-        context.pass_pairs(self, odd)
+        context.pass_pairs(self.name, odd)
         if not self._known or len(self._known) + len(pairs) > _MOST:
             self._known, self._odd, self._own = pairs, frozenset(odd), False
             return

@@ -104,7 +104,7 @@ def _find(context: Context) -> Iterator[_Place]:
         )
     }
     _PASSED.learn(context, new, odd)
-    searched = context.unpassed(_PASSED)
+    searched = context.unpassed(_PASSED.name)
     found = [
         _Place(text, *one)
         for pair in odd
@@ -120,7 +120,7 @@ def _find(context: Context) -> Iterator[_Place]:
             yield place
 
 
-_PASSED = Passed()
+_PASSED = Passed("syllables")
 
 
 def _suspected(first: str, second: str) -> bool:

@@ -112,7 +112,7 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
         if len(first) <= 4 and second[:1] in _VOWEL and to_placement(first + second, "old") in beginnings
     }
     _PASSED.learn(context, new, odd)
-    searched = context.unpassed(_PASSED)
+    searched = context.unpassed(_PASSED.name)
     for first, second in odd:
         joined = first + second
         pattern = re.compile(rf"{_EDGE}{re.escape(first)} {re.escape(second)} (?P<ke>[^\W\d_]+)", re.IGNORECASE)
@@ -126,7 +126,7 @@ def _cut_in_the_middle(context: Context) -> Iterator[_Cut]:
                     yield _Cut(text, match.start(), typed, typed.replace(" ", ""), sure=False)
 
 
-_PASSED = Passed()
+_PASSED = Passed("cut")
 
 
 @cache

@@ -1,0 +1,146 @@
+"""What earlier runs found nothing in, kept between runs: a paper is told the same, and nothing of it stays behind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cchc_docs import keeping, patterns
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+from cchc_docs.checking.wording import known, searching, seen
+from cchc_docs.checking.wording.searching import Searched
+
+_LINES = [
+    *(f"Thôn Khe {n} họp dân, ghi sổ, báo cáo xã trước ngày {n}/6/2026." for n in range(1, 29)),
+    "Các thôn triển khai thực hiên việc đắp kè, báo cáo cáo bằng văn bản.",
+]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., list[tuple[str, str]]]]:
+    """Checks lines as a process of its own that keeps things between runs."""
+    monkeypatch.setenv("CCHC_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(keeping, "_last", [])
+
+    def told(*lines: str) -> list[tuple[str, str]]:
+        patterns.remember("thu")
+        monkeypatch.setattr(searching, "KNOWN_TEXTS", known.KnownTexts())
+        read = example_read(json.dumps({"mo_dau": lines or _LINES}, ensure_ascii=False))
+        found = [(one.code, one.quote) for one in check(read, on=date(2026, 3, 2)).findings]
+        keeping.done()
+        keeping._last.clear()
+        return found
+
+    yield told
+    patterns.forget()
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """How many texts patterns were tried in since this was asked last."""
+    count = [0]
+    honest = Searched._matches_in
+
+    def counted(self, pattern, numbers):
+        count[0] += len(numbers)
+        yield from honest(self, pattern, numbers)
+
+    monkeypatch.setattr(Searched, "_matches_in", counted)
+    monkeypatch.setattr(searching, "_MANY", 1.0)
+    return lambda: (count[0], count.__setitem__(0, 0))[0]
+
+
+def _files(tmp_path: Path) -> list[Path]:
+    return sorted((tmp_path / "cache").glob("da_xem-*"))
+
+
+def test_a_later_run_looks_only_at_what_is_new(run: Callable, looked: Callable, tmp_path: Path) -> None:
+    first = run()
+    assert "thực hiên" in {quote for _, quote in first} and len(_files(tmp_path)) == 1
+    new = looked()
+    assert run() == first
+    seen_before = looked()
+    assert run("Thôn Vực đầy mạnh việc đắp kè.", *_LINES)[0] != first[0]
+    assert seen_before < looked() < new
+    assert 5 * seen_before < new
+
+
+def test_where_nothing_is_new_nothing_is_written(run: Callable, tmp_path: Path) -> None:
+    run()
+    run()  # what looks into the whole paper first may still learn of its texts now
+    (file,) = _files(tmp_path)
+    before = file.stat().st_mtime_ns, file.stat().st_ino
+    run()
+    assert before == (file.stat().st_mtime_ns, file.stat().st_ino)
+
+
+def test_nothing_a_paper_says_is_in_the_file(run: Callable, tmp_path: Path) -> None:
+    run()
+    (file,) = _files(tmp_path)
+    data = file.read_bytes()
+    assert len(data) > 500 and file.stat().st_mode & 0o077 == 0
+    for text in _LINES:
+        for word in text.split():
+            if len(word) > 3:
+                assert word.encode() not in data and word.encode("utf-16-le") not in data
+    key = seen.Seen(str(file)).key
+    assert len(key) == 16
+    file.unlink()
+    run()
+    assert seen.Seen(str(file)).key != key
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped", "empty", "open to others"])
+def test_a_file_that_was_touched_is_none(harm: str, run: Callable, looked: Callable, tmp_path: Path) -> None:
+    first = run()
+    new = looked()
+    (file,) = _files(tmp_path)
+    data = file.read_bytes()
+    if harm == "open to others":
+        file.chmod(0o666)
+    else:
+        file.write_bytes(
+            {"cut": data[:-9], "flipped": data[:80] + bytes([data[80] ^ 4]) + data[81:], "empty": b""}[harm]
+        )
+    assert run() == first
+    assert looked() == new
+
+
+def test_another_program_has_another_file(run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run()
+    honest = seen._marks
+    monkeypatch.setattr(seen, "_marks", lambda folder: [(path, size, time + 1) for path, size, time in honest(folder)])
+    assert run() == first
+    assert len(_files(tmp_path)) == 2
+
+
+def test_nothing_is_kept_where_that_is_not_wished(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CCHC_FORGET", "1")
+    assert run() == run()
+    assert _files(tmp_path) == []
+
+
+def test_what_is_kept_is_bounded_and_the_last_stay(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen, "_MOST", 30)
+    monkeypatch.setattr(seen, "MOST_KEYS", 25)
+    run()
+    run("Thôn Vực họp dân.")
+    (file,) = _files(tmp_path)
+    kept = seen.Seen(str(file))
+    assert len(kept._texts) == 30 and len(kept.numbers) == 25
+    assert kept.bits("Thôn Vực họp dân.") and not kept.bits(_LINES[0])
+
+
+def test_a_pattern_with_words_of_a_paper_is_not_kept(tmp_path: Path) -> None:
+    kept = seen.Seen(str(tmp_path / "da_xem-thu"))
+    assert kept.number(("Trạm Vực", 32)) is None and kept.number(("where", "Trạm Vực", 32 | 2)) is None
+    assert kept.number(("trạm", 2)) == 0 and kept.number("doubled") == 1 and kept.number(("trạm", 2)) == 0
