@@ -11,9 +11,11 @@ import pytest
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.runner import check
-from cchc_docs.checking.word_lists import content_of
+from cchc_docs.checking.word_lists import content_of, word_list
 from cchc_docs.checking.wording.mistaken import KEY, MARK, SOUND, slip_of
 from cchc_docs.checking.wording.neighbours import neighbours
+from cchc_docs.checking.wording.unheard import unheard
+from cchc_docs.vietnamese.accents import to_placement
 
 TOLD = [
     ("CH25", "Phun khử khuẩn chuồng vịt để phòng dịch bênh.", "dịch bênh", "dịch bệnh"),
@@ -22,9 +24,16 @@ TOLD = [
     ("CH32", "Chen lấn, sô đẩy ở cổng hội vật.", "sô đẩy", "xô đẩy"),
     ("CH32", "Mái nhà rông có nguy cơ xụp đổ.", "xụp đổ", "sụp đổ"),
     ("CH32", "Lắp biển báo sạc lở ở dốc Cọc.", "sạc lở", "sạt lở"),
+    # a word as rare as it may, one half of which stands in few others
+    ("CH32", "Chủ ghe còn thắc mắt về giá phao.", "thắc mắt", "thắc mắc"),
+    ("CH32", "Không ai được dấu giếm sổ bến.", "dấu giếm", "giấu giếm"),
+    # what ears make of it weighs more than a key that was missed
+    ("CH32", "Mỗi nhà thuyền cất gạo dự chữ qua mùa lũ.", "dự chữ", "dự trữ"),
+    ("CH32", "Ghe lớn vào vịnh chú bão.", "chú bão", "trú bão"),
     ("CH32", "TẬP CHUNG GIEO MẠ ĐÚNG VỤ", "TẬP CHUNG", "TẬP TRUNG"),
 ]
 LEFT = [
+    "Chăng dây quanh bến, cắt cỏ hai bờ; các tuyến chính có biển báo, số đơn giảm một nửa.",
     "Thu hoạch trong quý ước 40 tấn mía; mời các vị nam quan, nữ quan trong làng.",
     "Mỗi đàn bật thiết bị sưởi hai giờ; đấu nối ống nước mới.",
     "Đội nữ đá giải trước, đội nam đá sau; nhà ủ phân xa giếng.",
@@ -103,3 +112,28 @@ def test_a_sentence_that_stops_too_soon_is_told_once() -> None:
     )
     told = check(read, on=date(2026, 6, 1), select=("CH50", "CH17")).findings
     assert [one.quote for one in told] == ["chủ đò hai lần nhưng."]
+
+
+UNHEARD = [
+    ("Tàu cập bến trướt mùng hai.", "trướt"),
+    ("Giá muối dảm một nửa.", "dảm"),
+    ("Bến chỉ có hai xuồn máy.", "xuồn"),
+    ("Chợ họp ba lầng mỗi tháng.", "lầng"),
+    ("Ông lái đò Tuầng hát ở đầu bến.", ""),
+    ("Gùi lúa lứt, giâm cành dâu, khèn và kẻng treo ở nhà rông, một chục con cúi.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wrong"), UNHEARD)
+def test_a_syllable_no_word_has_is_told(sentence: str, wrong: str) -> None:
+    read = example_read(f"mo_dau: {json.dumps([sentence], ensure_ascii=False)}")
+    told = check(read, on=date(2026, 6, 1), select=("CH98",)).findings
+    assert [one.quote for one in told] == ([wrong] if wrong else [])
+
+
+def test_no_usual_word_is_taken_for_none() -> None:
+    lists = word_list("tu_ghep")
+    words = {to_placement(one, "old") for of_list in lists.values() for one in of_list.replace(",", " ").split()}
+    assert not words & unheard().keys()
+    assert "" not in unheard().values()
+    assert not set(unheard().values()) & unheard().keys()

@@ -18,6 +18,10 @@ _ALIKE = frozenset(
     )
 )  # fmt: skip
 """Onsets and rimes that ears or fingers take for each other ("vai" loses its i)."""
+_ONSETS_HEARD = frozenset(
+    map(frozenset, (("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "v"), ("l", "n")))
+)
+"""The onsets that people of one region or another say alike."""
 _VOWELS = "aăâeêioôơuưy"
 _HOOK_AND_TILDE = {2, 3}
 
@@ -40,6 +44,16 @@ def slip_of(typed: str, meant: str) -> str:
     if onset == other_onset and rime != other_rime and _rimes_alike(rime, other_rime):
         return SOUND
     return KEY if tone == other_tone and one_key_off(onset + rime, other_onset + other_rime) else ""
+
+
+def heard_alike(typed: str, meant: str) -> bool:
+    """Whether people somewhere say two syllables alike: what they write then is what they hear, no key they missed."""
+    (onset, rime, tone), (other_onset, other_rime, other_tone) = split_syllable(typed), split_syllable(meant)
+    if rime == other_rime:
+        same = onset == other_onset and {tone, other_tone} == _HOOK_AND_TILDE
+        return same or (bool(slip_of(typed, meant)) and frozenset((onset, other_onset)) in _ONSETS_HEARD)
+    by_finger = {rime[-1:], other_rime[-1:]} == {"n", "t"} or f"{rime}i" == other_rime or f"{other_rime}i" == rime
+    return onset == other_onset and not by_finger and slip_of(typed, meant) == SOUND
 
 
 def _rimes_alike(rime: str, other: str) -> bool:

@@ -11,13 +11,13 @@ from math import exp, log
 from cchc_docs import patterns
 from cchc_docs.checking.word_lists import content_of, from_words, word_list
 from cchc_docs.checking.wording import mistaken
-from cchc_docs.checking.wording.mistaken import slip_of
+from cchc_docs.checking.wording.mistaken import heard_alike, slip_of
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import split_syllable, to_placement_text
 
 _STRENGTH = (0.0, 0.5, 3.7, 3.7, 15.7, 60.7)
-"""What a pair counts by its class: neighbours that are no word, a word of the dictionary, one of ours, one in 2, 10, 30 papers."""
-_OF_OFFICES, _USUAL, _OURS, _WORD = 4, 3, 2, 1
+"""What a pair counts by its class: neighbours that are no word, a word of the dictionary, one of a syllable that is in few, one in 2 papers or ours, in 10, 30."""
+_OF_OFFICES, _USUAL, _BOUND, _WORD = 4, 3, 2, 1
 _ALONE = 4
 """The class of a syllable that our own lists call a common word."""
 _TAKEN = 0.05
@@ -26,7 +26,11 @@ _SEEN = 2.0
 """What neighbours that are no word and stood so in other papers speak for a syllable."""
 LEAST, SURE = -0.3, 0.5
 """Scores from which a slip is worth a question, and from which it is told."""
+_HEARD = 1.2
+"""What speaks for a slip that ears make (s for x, hỏi for ngã): papers are full of these, a wrong key or mark is soon seen."""
 
+_Sides = dict[str, dict[str, int]]
+"""The classes of what stands on one side of each syllable."""
 _Kept = tuple[dict[str, str], dict[str, str], dict[str, int]]
 """What stands behind each syllable and before it, " syllable:class and tone" of each, the strongest first; the class of each by itself."""
 
@@ -62,17 +66,13 @@ class Neighbours:
         """Whether they make a word."""
         return self._kind_of(one, other) >= _WORD
 
-    def usual(self, one: str, other: str) -> bool:
-        """Whether they make a word that papers use again and again."""
-        return _kind(self._behind.get(one, ""), other) >= _USUAL
-
     def begins(self, syllable: str) -> bool:
         """Whether a syllable begins a word our lists or papers hold."""
-        return patterns.search(r":[2-5].(?: |$)", self._behind.get(syllable, "")) is not None
+        return patterns.search(r":[3-5].(?: |$)", self._behind.get(syllable, "")) is not None
 
     def ends(self, syllable: str) -> bool:
         """Whether it ends one."""
-        return patterns.search(r":[2-5].(?: |$)", self._before.get(syllable, "")) is not None
+        return patterns.search(r":[3-5].(?: |$)", self._before.get(syllable, "")) is not None
 
     def may_be(self, one: str, other: str) -> bool:
         """Whether one of two neighbours may be a slip of one that goes with the other: asked of thousands."""
@@ -109,7 +109,7 @@ class Neighbours:
             told = _STRENGTH[_kind(behind, one)] * of_left if behind else 0.0
             heard = _STRENGTH[_kind(ahead, one)] * of_right if ahead else 0.0
             if told + heard > 0:
-                score = log(told + heard) - against
+                score = log(told + heard) - against + (_HEARD if heard_alike(typed, one) else 0.0)
                 if score >= LEAST and (best is None or (score, one) > (best.score, best.meant)):
                     best = Slip(score, one, told >= heard)
         return best
@@ -134,7 +134,7 @@ _WEIGHT = tuple(float((1 << kind) ** -0.5) for kind in range(_CLASSES))
 def _speaks_against(kind: int) -> tuple[float, float]:
     """What speaks for a syllable that stands by itself so often, and what its neighbours must tell for it to be a slip."""
     against = 0.6 * log(0.3 + (1 << kind) - 1) - 1
-    return against, exp(LEAST + against)
+    return against, exp(LEAST + against - _HEARD)
 
 
 def _kind(side: str, syllable: str, none: int = 0) -> int:
@@ -199,6 +199,8 @@ def _work_out() -> _Kept:
     before: dict[str, dict[str, int]] = {}
     alone: dict[str, int] = {}
 
+    rare: list[tuple[str, str]] = []
+
     def put(one: str, other: str, kind: int) -> None:
         kind = max(kind, behind.get(one, {}).get(other, 0))
         behind.setdefault(one, {})[other] = before.setdefault(other, {})[one] = kind
@@ -216,15 +218,34 @@ def _work_out() -> _Kept:
                 kind = int(word)
             elif kind >= _USUAL:
                 put(head, word, kind)
+            elif kind == _WORD:
+                rare.append((head, word))
     lists = word_list("tu_ghep")
-    for name, kind in (("tu_ghep", _OF_OFFICES), ("tu_ghep_rong", _OURS), ("ghep_khac", _WORD), ("cung_dung", 0)):
+    for name, kind in (("tu_ghep", _OF_OFFICES), ("tu_ghep_rong", _USUAL), ("ghep_khac", _WORD), ("cung_dung", 0)):
         for words in lists[name].split(","):
             one, other = to_placement_text(words.strip(), "old").split(" ")
             put(one, other, kind)
     for word in (*lists["tu_don"].split(","), *lists["tu_thuong"].split(",")):
         known = to_placement_text(word.strip(), "old")
         alone[known] = max(_ALONE, alone.get(known, 0))
+    _bind(rare, alone, behind, before)
     return _as_texts(behind), _as_texts(before), alone
+
+
+def _bind(rare: list[tuple[str, str]], alone: dict[str, int], behind: _Sides, before: _Sides) -> None:
+    """Let a syllable that stands in few words and never by itself tell its other half, be the word as rare as it may ("thắc mắc", "giấu giếm")."""
+    for side, pairs in ((behind, rare), (before, [(other, one) for one, other in rare])):
+        halves: dict[str, list[str]] = {}
+        for one, other in pairs:
+            halves.setdefault(one, []).append(other)
+        for one, others in halves.items():
+            if one not in alone and len(others) + len(side.get(one, ())) <= _FEW_WORDS:
+                known = side.setdefault(one, {})
+                known.update((other, _BOUND) for other in others if other not in known)
+
+
+_FEW_WORDS = 4
+"""So few words bind a syllable to their other halves."""
 
 
 def _as_texts(side: dict[str, dict[str, int]]) -> dict[str, str]:

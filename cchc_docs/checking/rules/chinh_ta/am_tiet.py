@@ -84,6 +84,11 @@ def _slips(context: Context) -> list[_Place]:
     return context.once("sai_am_tiet", lambda: list(_find(context)))
 
 
+def slipped(context: Context) -> set[str]:
+    """The syllables, in small letters, of which this family's rules of neighbours tell."""
+    return {one.typed for one in _slips(context)}
+
+
 def _find(context: Context) -> Iterator[_Place]:
     new = _PASSED.new(context)
     left = new - known_pairs()

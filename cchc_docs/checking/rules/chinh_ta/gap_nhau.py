@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.dau import common_words, known_pairs, makes_a_word
+from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
+from cchc_docs.checking.rules.chinh_ta.dau import common_words, makes_a_word
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.vietnamese.accents import to_placement
@@ -79,6 +79,7 @@ def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“rảnh” đi với “rỗi”, “lúc”; “lể” đi với “kể”. Đứng chỗ khác thì là “rãnh”, “lễ” gõ sai dấu hoặc sai phụ âm.
 
     Văn bản có chỗ dùng đúng âm tiết ấy (kế hoạch trồng củ giống) thì không xét. Chữ hoa có thể là tên riêng, không xét.
+    Chỗ mà chữ bên cạnh cho biết phải là từ nào thì CH25, CH32 nói.
     """
     for word in sorted(context.words.keys() & _with_few().keys()):
         meant, company = _with_few()[word]
@@ -87,16 +88,10 @@ def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
         near = [(text, found[0]) for text in texts for found in pattern.finditer(text.text)]
         if any(not company.isdisjoint(_WORD.findall(words.lower())) for _, words in near):
             continue
-        left = [text for text, words in near if not _told_as_a_pair(words.lower(), word, meant)]
-        if left:
+        if near and word not in slipped(context):
+            left = [text for text, _ in near]
             message = f"“{word}” ở đây có phải “{meant}”?{times(left)}"
             yield Finding(left[0].path, message, word, meant, also=others(left))
 
 
 _LETTERS, _APART = r"[^\W\d_]+", r"[ ,]+"
-
-
-def _told_as_a_pair(words: str, word: str, meant: str) -> bool:
-    """Whether a neighbour makes a usual word with what is meant: CH25 and CH32 tell of the pair ("tháo gở")."""
-    pairs = pairwise(_WORD.findall(words))
-    return any(tuple(meant if one == word else one for one in pair) in known_pairs() for pair in pairs if word in pair)

@@ -35,8 +35,16 @@ def no_such() -> dict[str, str]:
 )
 def hook_for_tilde(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Âm tiết mang dấu kia thì có, mang dấu này thì không từ nào dùng. Chữ hoa giữa câu có thể là tên riêng, không xét."""
-    for small in sorted(context.small_words.keys() & no_such().keys()):
-        right = no_such()[small]
+    yield from told_of(context, no_such())
+
+
+def told_of(context: Context, meant: dict[str, str], *, sure: bool = True) -> Iterator[Finding]:
+    """Tell of syllables that are none, each once with its places; in the middle of a sentence one with a capital may be a name.
+
+    `sure`: whether nothing else can be meant, so that it may be put in its place.
+    """
+    for small in sorted(context.small_words.keys() & meant.keys()):
+        right = meant[small]
         for form in context.small_words[small]:
             texts = [
                 text
@@ -51,8 +59,9 @@ def hook_for_tilde(context: Context) -> Iterator[Finding | NotEvaluated]:
                     if form[0].isupper()
                     else right
                 )
+                message = f"“{form}” là “{fixed}”" if sure else f"Không từ nào có “{form}”, có phải “{fixed}”?"
                 yield Finding(
-                    texts[0].path, f"“{form}” là “{fixed}”{times(texts)}", form, fixed, fixed, also=others(texts)
+                    texts[0].path, f"{message}{times(texts)}", form, fixed, fixed if sure else None, also=others(texts)
                 )
 
 
