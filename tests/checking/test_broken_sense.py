@@ -9,10 +9,22 @@ import pytest
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 
-CODES = {"CH58", "CH59", "CH60"}
+CODES = {"CH42", "CH58", "CH59", "CH60", "CH99"}
 TOLD = [
-    ("CH58", "Bến sửa được nhờ sự đóng góp từ của các nhà thuyền.", "đóng góp từ của"),
-    ("CH58", "Ghi tên những và tuổi của người học bơi.", "những và"),
+    ("CH99", "Bến sửa được nhờ sự đóng góp từ của các nhà thuyền.", "góp từ của"),
+    ("CH99", "Ghi tên những và tuổi của người học bơi.", "tên những và"),
+    ("CH99", "Sổ bến là chỗ dựa để của việc chia bãi.", "dựa để của"),
+    ("CH99", "Mở ba chuyến với có hai trăm khách.", "chuyến với có"),
+    ("CH99", "Thôn kiểm tra việc và ghi sổ phao cứu sinh.", "tra việc và"),
+    ("CH99", "Kê bến nhằm và giữ đò qua lũ.", "bến nhằm và"),
+    ("CH99", "Nhắc các chủ đò và các, nhà thuyền.", "và các,"),
+    ("CH58", "Qua hai phiên chợ bến đã giúp bà con bán hết cá.", "Qua hai phiên chợ bến đã giúp"),
+    ("CH58", "Nạo thêm luồng, nâng tổng số luồng sâu 6 luồng.", "nâng tổng số luồng sâu"),
+    ("CH59", "Loa được sửa lại do chưa được sửa lại.", "được sửa lại do chưa được sửa lại"),
+    ("CH60", "Máy hỏng, do vậy cho nên phà nghỉ.", "do vậy cho nên"),
+    ("CH60", "Nhà thuyền được cấp phao để được cấp.", "cấp phao để được cấp"),
+    ("CH60", "Kết quả dạy bơi đạt nhiều kết quả tốt.", "Kết quả dạy bơi đạt nhiều kết quả"),
+    ("CH42", "Công tác giữ luồng, giữ bến, đã được hai thôn làm tốt.", "Công tác giữ luồng, giữ bến, "),
     ("CH58", "Đội cứu hộ trực ở đập tràn nhằm bảo vệ và các em.", "nhằm bảo vệ và các em"),
     ("CH58", "Nhà nào lấn bãi thì nhắc nhở và theo thẩm quyền; đo lại bãi.", "nhắc nhở và theo thẩm quyền"),
     ("CH58", "Không để nhà nào góp công nhưng chưa nào được ghi sổ.", "nhưng chưa nào"),
@@ -38,6 +50,9 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Bước tiếp theo của việc kê bến; mặt bằng và luồng đã giao; tồn tại theo sổ cũ đã và đang sửa; gửi chứng từ về xã.",
+    "Công tác giữ luồng, giữ bến được hai thôn làm tốt; mỗi công việc và mỗi phần việc có người lo.",
+    "Qua hai phiên chợ, bến đã giúp bà con bán hết cá; không những được khen mà còn được thưởng.",
     "Nhận lại chứng từ của bến; số khách tăng so với của mùa trước.",
     "Góp của và góp công; làm chỗ để và rửa xuồng.",
     "Không những về mùa lũ mà cả mùa cạn, đò vẫn chạy.",

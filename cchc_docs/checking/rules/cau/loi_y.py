@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.wording.phrases import told
 
 
 @rule(
+    code="CH41",
+    title="Câu thiếu một vế, một chữ dẫn",
+    severity=GOI_Y,
+    can_cu=practice("một cụm quen dùng có đủ chữ của nó"),
+    tru=QUOTED,
+    bad="mo_dau: ['Ghi lại chỗ vướng, kiến nghị cấp có thẩm quyền; phát tờ rơi.']",
+    good="mo_dau: ['Ghi lại chỗ vướng, kiến nghị cấp có thẩm quyền sửa quy định.']",
+)
+def lacks_a_part(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“kiểm tra các quy định” (việc thực hiện), “kiến nghị cấp có thẩm quyền;” (việc gì), “rà soát … với các quy định” (cho phù hợp)."""
+    yield from _rows(context, "thieu_ve")
+
+
+@rule(
     code="CH58",
-    title="Câu sót chữ ở giữa (hỗ trợ từ của, và theo thẩm quyền)",
+    title="Câu sót chữ ở giữa (và theo thẩm quyền, nâng tổng số 14 chiếc)",
     severity=CANH_BAO,
     can_cu=practice("một câu nói đủ ai làm gì, việc gì"),
     tru=QUOTED,
@@ -21,7 +35,7 @@ from cchc_docs.checking.wording.phrases import told
     good="mo_dau: ['Đò chở quá tải thì tạm giữ và xử lý theo quy định.']",
 )
 def left_out(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai chữ dẫn liền nhau (từ của, các và), sau “và” không còn việc, “trình phê duyệt cấp trên”, “hoàn thành mùa lũ”."""
+    """Sau “và” không còn việc, “trình phê duyệt cấp trên”, “hoàn thành mùa lũ”, “Thông qua … đã giúp” (không còn chủ ngữ), “được UBND tỉnh phê duyệt Quyết định số …” (tại)."""
     yield from _rows(context, "thieu_chu")
 
 
@@ -49,8 +63,36 @@ def against_its_meaning(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: [Đò nghỉ vì nước lớn.]",
 )
 def same_idea_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“do nguyên nhân vì”, “tổ chức … tổ chức vào”, “phê duyệt của UBND tỉnh phê duyệt”, “để kịp thời … để kịp thời”, vế “đồng thời” nói lại vế trước."""
+    """“do nguyên nhân vì”, “tổ chức … tổ chức vào”, “phê duyệt của UBND tỉnh phê duyệt”, “để kịp thời … để kịp thời”, “cho nên vì thế”, “vay vốn để được vay”, vế “đồng thời” nói lại vế trước."""
     yield from _rows(context, "trung_y")
+
+
+@rule(
+    code="CH42",
+    title="Dấu phẩy ngắt rời điều được nói đến khỏi phần nói về nó (Công tác …, được làm đều)",
+    severity=CANH_BAO,
+    can_cu=practice("dấu phẩy không đứng giữa chủ ngữ và vị ngữ"),
+    tru=QUOTED,
+    bad="mo_dau: ['Công tác giữ bến, được thôn làm đều.']",
+    good="mo_dau: ['Công tác giữ bến, nạo luồng được thôn làm đều.']",
+)
+def cut_by_a_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Công tác …, được …”, “Việc …, đã được …”; “Về …, được thực hiện” (câu không còn chủ ngữ) là gợi ý."""
+    yield from _rows(context, "phay_giua")
+
+
+@rule(
+    code="CH43",
+    title="Dấu gõ lạc (2024_2026, ..../., “: gồm”)",
+    severity=CANH_BAO,
+    can_cu=practice("quy tắc gõ dấu câu tiếng Việt"),
+    tru=QUOTED,
+    bad="mo_dau: [Sổ bến các năm 2024_2026.]",
+    good="mo_dau: [Sổ bến các năm 2024 - 2026.]",
+)
+def stray_signs(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Gạch dưới giữa hai năm, chấm thừa trước “./.”; hai chấm trước “gồm”, giới hạn là một khoảng (tối đa 10-12), ba chấm giữa câu là gợi ý."""
+    yield from _rows(context, "dau_lac")
 
 
 def _rows(context: Context, table: str) -> Iterator[Finding]:

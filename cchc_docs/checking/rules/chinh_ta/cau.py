@@ -15,7 +15,6 @@ from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import makes_a_word
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import slips
-from cchc_docs.checking.wording.phrases import told
 from cchc_docs.model.markup import plain
 from cchc_docs.model.parts import Muc
 from cchc_docs.patterns import ours, search
@@ -307,13 +306,25 @@ def small_first(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: ['Nâng cao các chỉ số: Cải cách hành chính, Chuyển đổi số.']",
 )
 def announces_several(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“các chỉ số: Cải cách hành chính.” thường là liệt kê bị rơi mất phần sau; có thể người soạn chỉ cần bỏ chữ “các”."""
+    """“các chỉ số: Cải cách hành chính.” thường là liệt kê bị rơi mất phần sau; có thể người soạn chỉ cần bỏ chữ “các”.
+
+    “Căn cứ các Quyết định số …;” mà chỉ có một số, ký hiệu cũng vậy.
+    """
     for text, found in context.matches_alone(_ANNOUNCED):
         if text.role in SENTENCES:
             message = "Nói “các” mà chỉ có một mục sau dấu hai chấm"
             yield Finding(text.path, message, found[0].strip(), "liệt kê đủ hoặc bỏ “các”")
 
+    for text, found in context.matches_alone(_CITES_SEVERAL, ("các ",)):
+        if text.role == "can_cu" and text.text.count("/") - len(_DAYS.findall(text.text)) == 1:
+            message = "Nói “các” mà chỉ có một văn bản"
+            yield Finding(text.path, message, found[0], found[0].removeprefix("các "))
 
+
+_CITES_SEVERAL = ours(
+    r"(?<![^\W_])các (?:Luật|Nghị quyết|Quyết định|Kế hoạch|Công văn|Chỉ thị|Thông tư|Nghị định) số(?= \d{1,5}/[^;,\n]*(?:[;.]|$))"
+)
+_DAYS = ours(r"(?<=\d)/(?=\d)")
 _ANNOUNCED = ours(
     r"(?<![^\W_])các (?:chỉ số|nội dung|nhiệm vụ|nhóm|giải pháp|lĩnh vực|chỉ tiêu|hình thức)(?: [^\W\d_]+){0,4}: [^,;:.–-]{4,70}(?<! và )\.(?=\s|$)"
 )
@@ -375,18 +386,3 @@ def _standing(text: str, bare: str) -> Iterator[tuple[str, str]]:
     """Where words stand as whole words, with the syllables around."""
     for found in re.finditer(rf"(?:(\w+) |(?<!\w)){re.escape(bare)}(?!\w)(?: (\w+))?", text):
         yield found[1] or "", found[2] or ""
-
-
-@rule(
-    code="CH41",
-    title="Câu thiếu một vế, một chữ dẫn",
-    severity=GOI_Y,
-    can_cu=practice("một cụm quen dùng có đủ chữ của nó"),
-    tru=QUOTED,
-    bad="mo_dau: ['Ghi lại chỗ vướng, kiến nghị cấp có thẩm quyền; phát tờ rơi.']",
-    good="mo_dau: ['Ghi lại chỗ vướng, kiến nghị cấp có thẩm quyền sửa quy định.']",
-)
-def lacks_a_part(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“kiểm tra các quy định” (việc thực hiện), “kiến nghị cấp có thẩm quyền;” (việc gì), “rà soát … với các quy định” (cho phù hợp)."""
-    for one in told(context, "thieu_ve"):
-        yield Finding(one.hit.text.path, f"“{one.words}”: {one.row.ly_do}", one.words, one.row.dung)

@@ -8,13 +8,14 @@ from functools import cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.dau import common_words, makes_a_word
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import CAPITALS, word_list
+from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.vietnamese.accents import to_placement
 
 _LAST = patterns.ours(r"(?<![^\W_])([^\W\d_]+) $")
@@ -78,7 +79,7 @@ def _with_few() -> dict[str, tuple[str, frozenset[str]]]:
 def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“rảnh” đi với “rỗi”, “lúc”; “lể” đi với “kể”. Đứng chỗ khác thì là “rãnh”, “lễ” gõ sai dấu hoặc sai phụ âm.
 
-    Văn bản có chỗ dùng đúng âm tiết ấy (kế hoạch trồng củ giống) thì không xét. Chữ hoa có thể là tên riêng, không xét.
+    Chữ được hiểu là mà chưa gặp cạnh chữ bên cạnh thì là gợi ý. Văn bản có chỗ dùng đúng âm tiết ấy (kế hoạch trồng củ giống) thì không xét. Chữ hoa có thể là tên riêng, không xét.
     Chỗ mà chữ bên cạnh cho biết phải là từ nào thì CH25, CH32 nói.
     """
     for word in sorted(context.words.keys() & _with_few().keys()):
@@ -91,7 +92,18 @@ def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
         if near and word not in slipped(context):
             left = [text for text, _ in near]
             message = f"“{word}” ở đây có phải “{meant}”?{times(left)}"
-            yield Finding(left[0].path, message, word, meant, also=others(left))
+            sure = any(_goes(words.lower(), word, meant) for _, words in near)
+            yield Finding(left[0].path, message, word, meant, severity=None if sure else GOI_Y, also=others(left))
 
 
 _LETTERS, _APART = r"[^\W\d_]+", r"[ ,]+"
+
+
+def _goes(words: str, word: str, meant: str) -> bool:
+    """Whether what is meant (one of some) is known right before or behind a syllable beside the word."""
+    table, beside = neighbours(), [to_placement(one, "old") for one in _WORD.findall(words)]
+    at = beside.index(to_placement(word, "old"))
+    return any(
+        (at > 0 and table.known(beside[at - 1], one)) or (at + 1 < len(beside) and table.known(one, beside[at + 1]))
+        for one in meant.split(" hoặc ")
+    )

@@ -215,7 +215,7 @@ def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
     pattern = patterns.ours(r"[^\s./…_]+ {2,3}[^\s./…_]+")
     places = [
         text
-        for text in context.prose
+        for text in (*context.prose, *(one for one in context.texts if one.role in _HEAD))
         if "  " in text.text and pattern.search(text.text) and not _TO_FILL.search(text.text)
     ]
     if places:
@@ -231,6 +231,7 @@ def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
+_HEAD = ("so_ky_hieu", "dia_danh_ngay", "co_quan", "chu_quan")
 _TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|(?:ngày|tháng)\s{2,}(?!\d)")
 """Room left to write a number or a date by hand."""
 

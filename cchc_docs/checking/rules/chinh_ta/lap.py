@@ -67,8 +67,12 @@ _PASSED = Passed("twice")
 def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Finding]:
     for match in _TWICE.finditer(text.text):
         word = match["chu"].lower()
-        if word in twice or match["lai"] != word or (match["truoc"] and not match["chu"].islower()):
-            continue  # "An An", "thôn Đông đông dân": a name
+        if word in twice or match["lai"] != word:
+            continue  # "An An": a name
+        a_name = bool(match["truoc"]) and not match["chu"].islower()
+        goes_on = a_name and (match["sau"] or "")[:1].isupper()
+        if a_name and not goes_on:
+            continue  # "thôn Đông đông dân"; in "mừng Xuân xuân Giáp Thìn" the name goes on
         before, after = (match["truoc"] or "").lower(), (match["sau"] or "").lower()
         first, second = (
             (to_placement(before, "old"), to_placement(word, "old")),
@@ -79,7 +83,7 @@ def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Fi
             if not (makes_a_word(first) or makes_a_word(second))
             else _meet(context, text.text, match, first, second)
         )
-        if met:
+        if met and not goes_on:
             continue
         quote = f"{match['chu']} {word}"
         yield Finding(text.path, f"Lặp chữ “{word}”", quote, word, replacement=None)

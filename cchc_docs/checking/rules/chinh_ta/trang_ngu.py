@@ -20,11 +20,11 @@ _BODY = (
 )
 _NEXT = rf"{_BODY}|(?:Từ |Sáng |Chiều )?[Nn]gày \d|Trong (?:tháng|quý|năm|tuần|thời gian)|Các (?:đại biểu|chi bộ|đơn vị|phòng)|Kính (?:đề|trình|mời)|Đề nghị|Để |Nhằm "
 _PAPER = r"(?:Luật|Bộ luật|Nghị|Quyết định|Kế hoạch|Chỉ thị|Công văn|Thông|Hướng dẫn|Kết luận|Chương trình|Đề án)"
-_GOES_ON = rf"; (?={_PAPER}|\d|(?:được|theo|căn cứ|thực hiện|để|nhằm|trên cơ sở|xét) )"
+_GOES_ON = rf"; (?={_PAPER}|\d|(?:đồng thời,? )?(?:được|theo|căn cứ|thực hiện|để|nhằm|trên cơ sở|xét) )"
 """A semicolon inside the words that lead: more papers, more days of a list, more of what leads."""
 _LEADS = ours(
     rf"(?P<loi>(?:Nhân dịp|Sau khi|Trong bối cảnh|Nhằm|Để|Trên cơ sở|(?P<viec>Căn cứ|Thực hiện)(?= (?:các )?{_PAPER}))"
-    rf" (?:[^.;:\n]|(?<=\d)[.:](?=\d)|{_GOES_ON}){{12,1200}})\.(?: (?={_NEXT})|(?P<het>\Z))"
+    rf" (?:[^.;:\n]|(?<=\d)[.:](?=\d)|(?<= số):|{_GOES_ON}){{12,1200}})\.(?: (?={_NEXT})|(?P<het>\Z))"
 )
 _DOES = r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|kết luận|thống nhất|tổ chức|quyết|hướng dẫn|giao|trình|chỉ đạo|triển khai|phối hợp|tiến hành|gửi|kính|xin|mời|chúc|có|được|nhận)(?![^\W_])"
 _CLAUSE = ours(
@@ -62,6 +62,7 @@ def led_and_left(context: Context) -> Iterator[Finding | NotEvaluated]:
         if found["viec"] == "Thực hiện" and not _leads_here(context, text):
             continue
         last = " ".join(found["loi"].split(" ")[-3:])
+        last = last.rsplit("”", 1)[-1].strip() or last  # what is quoted is another's
         if found["het"] is not None:
             if text.role == "mo_dau" and words.startswith(_AIMS) and not _ASKS.search(found["loi"]):
                 yield Finding(text.path, _MESSAGE, f"{last}.", "viết nốt câu, hoặc nối với câu sau")

@@ -1,0 +1,139 @@
+"""CH: two words that only join, side by side ("căn cứ để của việc đánh giá"): what stood between them is lost, or one is too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.wording.neighbours import neighbours
+from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.model.document import Text
+from cchc_docs.patterns import ours
+from cchc_docs.vietnamese.accents import to_placement
+
+_LINKS = "của về với theo tại do"
+_CLAUSES = "và hoặc nhưng nhằm nên mà thì"
+_VERBAL = "đã đang sẽ bị chưa cũng rất"
+_NEVER_BEHIND = {
+    "của": f"{_LINKS} {_CLAUSES} {_VERBAL} để vì là phải được cần khi nếu như",
+    "với": f"của về theo do {_CLAUSES} {_VERBAL} để là được có",
+    "về": "của nhằm nhưng thì",
+    "theo": "của với về tại do nhằm vì là",
+    "trong": "của với nhằm để thì",
+    "tại": "của với về theo nhằm nhưng thì",
+    "từ": "của với theo nhằm",
+    "do": "của với về theo nhằm vì",
+    "bởi": f"{_LINKS} {_CLAUSES} {_VERBAL} các",
+    "cho": "với nhằm",
+    "các": f"{_LINKS} {_CLAUSES} {_VERBAL} trong để vì là phải được các những mọi mỗi",
+    "những": f"{_LINKS} {_CLAUSES} {_VERBAL} trong để vì các những mọi mỗi",
+    "mọi": f"{_LINKS} {_CLAUSES} {_VERBAL} để vì là các những mỗi",
+    "mỗi": f"{_LINKS} {_CLAUSES} {_VERBAL} để vì là các những mọi",
+    "và": "hoặc nhưng thì nhằm",
+    "hoặc": "và nhưng thì nhằm",
+    "nhưng": "của với và hoặc nhằm",
+    "nhằm": f"của về với theo do tại trong {_CLAUSES} đã đang sẽ chưa cũng rất",
+    "để": "mà của với và hoặc nhưng nên thì đã đang sẽ rất cũng",
+    "vì": "của với theo nhằm hoặc và",
+    "thì": "của và hoặc nhưng mà",
+    "mà": "và hoặc nhưng nên thì của",
+    "là": "và nhưng thì",
+    "sự": f"{_LINKS} {_CLAUSES} các những là phải được",
+    "đã": "của với các những nhằm nhưng hoặc",
+    "sẽ": "của với các những nhằm nhưng và hoặc",
+    "việc": "và hoặc nhưng nhằm của",
+    "rất": "của với về và hoặc các những để nhằm",
+}  # fmt: skip
+"""What never follows a joining word: no noun, verb or clause between them, so nothing joined."""
+_ONLY_BEHIND = {"việc": "tra sát đốc dõi dẫn mạnh cường huy đạo"}
+"""One that joins only behind these: "kiểm tra việc …", where "công việc" is a word like any other."""
+_NEVER_LAST = ("việc", "của", "các", "những", "mọi", "mỗi", "nhằm", "bởi", "sự", "sẽ", "rất")
+"""Behind these no comma stands either."""
+_MAY_STAND = {
+    "của": "góp công tiền người nhiều làm mất trộm cướp tham hiến tốn",
+    "những": "không chẳng chả",
+    "theo": "tiếp kèm kế làm đi mang noi học kéo đính phụ chạy bám dõi thuận nghe",
+    "trong": "bên phía mặt ở vào từ trong nước",
+    "về": "trở gửi nộp chuyển thu đưa đi quay rút kéo lấy đến mang báo trả rước đón lũ tràn kết sau tập",
+    "tại": "tồn hiện lại",
+    "để": "triệt nơi chỗ bãi kho khu giá",
+    "cho": "thứ",
+    "từ": "chứng các một số cụm động danh tính hán",
+    "với": "tới lên",
+    "là": "lụa tức nghĩa có nhất hay",
+    "và": "đã",
+    "sự": "nhân quân dân hình tâm thời lịch",
+    "vì": "ba",
+    "do": "lý tự",
+    "thì": "đến dậy",
+}
+"""Words behind which one of them is a word of another kind ("góp của", "tồn tại")."""
+_PASSED = Passed()
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    return frozenset((one, other) for one, row in _NEVER_BEHIND.items() for other in row.split() if other != one)
+
+
+@rule(
+    code="CH99",
+    title="Hai chữ nối đứng cạnh nhau (căn cứ để của việc)",
+    severity=CANH_BAO,
+    can_cu=practice("chữ nối thì có gì để nối"),
+    tru=QUOTED,
+    bad="mo_dau: [Bản giữ sổ của và nhật ký chuyến đò.]",
+    good="mo_dau: ['Bản giữ sổ của bến; góp công, góp của và góp đò, không những về mùa lũ mà cả mùa cạn, chỗ để và khóa phao.']",
+)
+def nothing_between(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“của và”, “để của”, “với có”, “các theo”, “nhằm và”, “những,”: giữa hai chữ nối thiếu một chữ, hoặc thừa một trong hai.
+
+    Chữ thứ nhất là đuôi của từ khác (tồn tại, tiếp theo, góp của), chữ thứ hai là đầu của từ khác (từ khóa, theo dõi) thì không xét.
+    """
+    new = _PASSED.new(context)
+    odd = {pair for pair in _pairs() if pair in new}
+    _PASSED.learn(context, new, odd)
+    for one, other in sorted(odd):
+        for text in context.texts_holding(f"{one} {other}"):
+            yield from _in_text(text, one, other)
+    for one in _NEVER_LAST:
+        if f"{one}," in context.pieces:
+            for text in context.texts_holding(f"{one},"):
+                yield from _before_a_comma(text, one)
+
+
+def _in_text(text: Text, one: str, other: str) -> Iterator[Finding]:
+    pattern = _pattern(one, other)
+    for found in pattern.finditer(text.text):
+        before, after = found["truoc"] or "", found["sau"] or ""
+        if not _is_of_another(before, one) and not (after and neighbours().a_word(other, to_placement(after, "old"))):
+            quote = found[0].strip()
+            yield Finding(text.path, f"“{one} {other}”: giữa hai chữ nối không có gì", quote, _ADVICE)
+
+
+def _before_a_comma(text: Text, one: str) -> Iterator[Finding]:
+    for found in _pattern(one, "").finditer(text.text):
+        if not _is_of_another(found["truoc"] or "", one):
+            yield Finding(text.path, f"Sau “{one}” không có gì mà đã có dấu phẩy", found[0].strip(), _ADVICE)
+
+
+_ADVICE = "viết nốt chữ còn thiếu, hoặc bỏ chữ thừa"
+
+
+@cache
+def _pattern(one: str, other: str) -> re.Pattern[str]:
+    """Two words, the first one no name, with the syllables around; of one alone, with the comma behind it."""
+    tail = rf" {other}(?![^\W_])(?:(?= (?P<sau>[^\W\d_]+)))?" if other else ","
+    return ours(rf"(?<![^\W_])(?:(?P<truoc>[^\W\d_]+) )?{one}(?<![^\W_]{one}){tail}")
+
+
+def _is_of_another(before: str, one: str) -> bool:
+    small = to_placement(before.lower(), "old")
+    if one in _ONLY_BEHIND:
+        return small not in _ONLY_BEHIND[one].split()
+    return bool(small) and (small in _MAY_STAND.get(one, "").split() or neighbours().a_word(small, one))
