@@ -46,6 +46,8 @@ class CapitalRule(NamedTuple):
         """What the words found should be."""
         if self.dung == "@hoa":
             return found[:1].upper() + found[1:]
+        if self.dung == "@ten":
+            return " ".join(word[:1].upper() + word[1:] for word in found.split(" "))
         if self.dung == "@thuong":
             return found[:1].lower() + found[1:]
         return self.dung

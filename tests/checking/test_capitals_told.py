@@ -233,3 +233,45 @@ def test_the_office_of_both_has_an_and_in_its_name() -> None:
     (one,) = told("CQ06", "Sổ đò do Văn phòng HĐND & UBND xã giữ.")
     assert (str(one.severity), one.suggestion) == ("goi_y", "Văn phòng HĐND và UBND")
     assert told("CQ06", "Sổ đò do Văn phòng HĐND và UBND xã giữ; mời Thường trực HĐND - UBND.") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "right"),
+    [
+        ("TT40", "Bản ghi ơn sự lãnh đạo của đảng trong mùa lũ.", "Đảng"),
+        ("TT41", "Sổ công tác xây dựng đảng để ở nhà văn hóa.", "Đảng"),
+        ("TT41", "Hạn nộp lưới nêu tại mục II đã qua.", "Mục"),
+        ("TT41", "Chợ phiên bán lá dong dịp tết cho bà con.", "Tết"),
+        ("TT41", "Ba đò ngang của Ngành thủy sản đã sơn lại.", "ngành"),
+        ("TT40", "Cờ của Quốc hội Nước Cộng hòa xã hội chủ nghĩa Việt Nam.", "nước"),
+        ("TT40", "Bếp trại do ban công tác mặt trận nấu.", "Ban Công tác Mặt trận"),
+        ("TT40", "Thư của ban chấp hành Đoàn xã gửi bến.", "Ban Chấp hành"),
+        ("TT40", "Tàu từ Nhật bản sang bỏ neo ngoài phao.", "Nhật Bản"),
+        ("TT40", "Đò nghỉ thứ Ba, thứ sáu mỗi tuần.", "Sáu"),
+        ("TT41", "Đò nghỉ vì dịch Covid-19.", "COVID-19"),
+        ("CQ07", "Thành Phần dự lễ gồm các trưởng bản.", "Thành phần"),
+        ("CQ07", "Lá cờ của Đoàn Thanh niên cộng sản Hồ Chí Minh xã.", "Đoàn Thanh niên Cộng sản"),
+        ("TT44", "Nghị định số 16/2010/NĐ-CP ngày 03/3/2010 của Chính phủ về Quy định việc đóng đò.", "về quy định"),
+        ("TT44", "Ruộng trũng 70% diện tích, Nhóm lúa dài ngày cấy sớm.", ", nhóm lúa"),
+        ("TT44", "Neo đò ở bến (ngày 18/9/2025), Theo Quy hoạch của bản.", ", theo"),
+    ],
+)
+def test_a_noun_that_is_a_name_here_and_none_there(code: str, line: str, right: str) -> None:
+    assert right in [(one.suggestion or "").strip() for one in told(code, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Các tổ chức đảng, cấp ủy đảng, xây dựng đảng bộ, Điều lệ Đảng.",
+        "Đón tết Trung thu, tết Thiếu nhi; phong tục tết của người Mông; tết Nguyên đán.",
+        "Toàn ngành thủy sản; Ngành nghề nông thôn; của Ngành Thủy sản.",
+        "Sao vàng của nước Cộng hòa xã hội chủ nghĩa Việt Nam; các ban công tác mặt trận họp.",
+        "Người Nhật, người Hàn, bà Hà Nội trợ; đường Hà Nội; dịch COVID-19.",
+        "Thứ hạng Tốt từ 90; Khá từ 80; Trung bình từ 50 điểm.",
+        "Nghị định số 16/2010/NĐ-CP ngày 03/3/2010 của Chính phủ về Quy chế đóng đò.",
+        "Mục đích, yêu cầu; ông Phạm Thành Phần, bà Lê Nội Dung.",
+    ],
+)
+def test_what_is_written_as_the_decree_writes_it(line: str) -> None:
+    assert [(one.code, one.quote) for code in ("TT40", "TT41", "TT44", "CQ07") for one in told(code, line)] == []

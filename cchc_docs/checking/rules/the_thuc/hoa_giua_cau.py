@@ -59,10 +59,10 @@ _VERBS = (
 )
 _TITLE = patterns.ours(
     rf"(?:(?P<viec>(?:về|Về) việc|[vV]/[vV]:?) (?P<sai>{_VERBS}|Quy định|Hướng dẫn|Báo cáo|Đề nghị)"
-    rf"|(?<=[^\W_] )về (?P<sau>{_VERBS})"
+    rf"|(?<=[^\W_] )về (?P<sau>{_VERBS}|Quy định(?= (?:việc|chi tiết|chế độ|mức|chính sách|tiêu chuẩn|một số|cụ thể)))"
     rf"|(?<=[^\W_] )(?P<loai>kế hoạch|phương án|quyết định|chương trình) (?P<ten>{_VERBS})"
     rf"|của (?P<noi>[{CAPITALS}](?:(?! (?:về|ban hành|thực hiện|theo|tại|quy định|phê duyệt|hướng dẫn|triển khai|và (?=Quy|Hướng)) )[^,;.:()“”\"\d\n]){{2,60}}?) (?<!uật )(?<!lệnh )(?P<cua>Quy định|Hướng dẫn|Phê duyệt|Ban hành|Sửa đổi|Công bố|Về(?: việc)?))"
-    rf"(?= [^\W\d_{CAPITALS}]| [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_{CAPITALS}])"
+    rf"(?=,? [^\W\d_{CAPITALS}]| [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_{CAPITALS}])"
 )
 
 
@@ -100,10 +100,10 @@ _ONE_BY_ONE = ("noi_nhan", "kinh_gui", "luu")
 _MID_SENTENCE = patterns.ours(
     rf"(?:, |; |(?<= )(?P<lien>(?:và|với|của|cho|cùng|do|tại|từ|bằng|được|là|để|gồm|về|theo|trong|các|những|khi|nếu) (?=(?:Các|Những|Nếu|Được|Đã|Đang|Sẽ|Cần|Phải|Không|Khi|Hoặc|Nhưng) [^\W\d_{CAPITALS}])))"
     r"(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
-    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể"
+    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể|(?<=, )(?:Nhóm|Diện tích|Tổng số|Số lượng|Tỷ lệ|Năng suất|Sản lượng|Bình quân|Trung bình|Ước)"
     r"|(?P<viec>(?<=; )(?:Tổ chức|Triển khai|Thực hiện|Tăng cường|Đẩy mạnh|Tham mưu|Chỉ đạo|Phối hợp|Kiểm tra|Giao|Hướng dẫn"
-    r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng)))"
-    rf" [^\W\d_{CAPITALS}]+"
+    r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng|Khai giảng|Bế giảng|Khai mạc|Bế mạc|Kết thúc|Bắt đầu|Hoàn thành|Lập|Gửi|Nộp|Đón|Trao)))"
+    rf" (?:[^\W\d_{CAPITALS}]+|(?<=[,;] Theo )(?=(?:Quy|Kế|Quyết|Nghị|Công|Thông|Báo|Luật)(?![^\W_])))"
 )
 _IN_BRACKETS = patterns.ours(
     rf"[^\W\d_{CAPITALS}] (?P<ngoac>\((?:Nếu có|Qua (?:Sở|Phòng|Văn phòng|Ban|Công an)|Trừ (?:các|những|trường)|Kể (?:cả|từ)|Để (?:báo|tổng|theo|phối)|Do [^\W\d_{CAPITALS}]))"
