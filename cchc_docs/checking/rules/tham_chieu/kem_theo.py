@@ -42,9 +42,19 @@ def attached_nowhere(context: Context) -> Iterator[tuple[Text, str]]:
 _LABELS = patterns.ours(r"(?P<word>Biểu|Mẫu|Bảng)(?: mẫu)?(?: số)? ?0?(?P<n>\d{1,2})", re.IGNORECASE)
 
 
+_SENT_TO = patterns.ours(
+    r"(?<![^\W_])(?:tại|theo|ở|xem) (?P<sai>(?P<word>Biểu|Bảng)(?: số)? ?0?(?P<n>\d{1,2}))(?=[.;,)]| (?:kèm theo|Kế hoạch này|Báo cáo này)|$)(?!, [^.;]{0,60}(?:Thông tư|Quyết định|Công văn))"
+)
+
+
 def numbered_by_kind(context: Context) -> Iterator[tuple[Text, str, str, int]]:
-    """Yield (where, words, "biểu", 3) of each "Biểu số 03" of a paper whose appendices are labelled so."""
+    """Yield (where, words, "biểu", 3) of each "Biểu số 03" of a paper whose appendices are labelled so; where none is, of those it sends the reader to."""
     labels = {found["word"].lower() for one in context.document.phu_luc if (found := _LABELS.match(one.nhan_in))}
+    if not labels and context.document.phu_luc:
+        for hit in context.matches(_SENT_TO, ("biểu", "bảng")):
+            words = hit.match["sai"]
+            if context.everything.count(words) == 1:  # elsewhere it may be the title of a table
+                yield hit.text, words, hit.match["word"].lower(), int(hit.match["n"])
     if not labels:
         return
     for hit in context.matches(_LABELS):

@@ -17,7 +17,7 @@ from cchc_docs.record import NamedTuple
 _LEADS = practice("tham chiếu phải dẫn đến một mục có thật")
 _SECTION = patterns.ours(r"(?<![^\W_])(?:[Mm]ục|[Pp]hần) (?P<number>[IVX]{1,5}(?:[.,]? ?\d{1,2}){0,3})(?![\w/])")
 _BACKWARDS = patterns.ours(
-    r"(?<![^\W_])(?:điểm (?P<diem>[a-zđ]),? )?(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])"
+    r"(?<![^\W_])(?:(?:các )?điểm (?P<diem>[a-zđ](?:(?:, | và | hoặc )[a-zđ](?![^\W_]))*),? )?(?:khoản|điểm|mục|tiểu mục) (?P<sub>\d{1,2}(?:\.\d{1,2}){0,2}),? (?:[Mm]ục|[Pp]hần) (?P<top>[IVX]{1,5})(?![\w/])"
 )
 _NUMBERED = patterns.ours(r"(?:ục|hần) [IVX]")
 _NUMBERED_SO = tuple(f"{end} {letter}" for end in ("ục", "hần") for letter in "IVX")
@@ -72,8 +72,11 @@ def no_such_section(context: Context) -> Iterator[Finding | NotEvaluated]:
         wanted = _wanted(found)
         if wanted not in known:
             yield Finding(text.path, f"Không có mục {wanted} trong văn bản", found[0], "sửa số mục")
-        elif found.groupdict().get("diem") and f"{wanted}.{found['diem']}" not in known:
-            message = f"Mục {wanted} không có điểm {found['diem']}"
+            continue
+        points = patterns.findall(r"(?<![^\W_])[a-zđ](?![^\W_])", found.groupdict().get("diem") or "")
+        absent_points = [point for point in points if f"{wanted}.{point}" not in known]
+        if absent_points:
+            message = f"Mục {wanted} không có điểm {', '.join(absent_points)}"
             yield Finding(text.path, message, found[0], "sửa số mục", severity=CANH_BAO)
 
 
@@ -101,10 +104,19 @@ class _Topic(NamedTuple):
     titled: re.Pattern[str]
 
 
-_TOPICS = (
-    _Topic(patterns.ours(r"kinh phí(?: [^\W\d_,]+){0,9},? $", re.IGNORECASE), patterns.ours(r"kinh phí|nguồn lực|dự toán|tài chính|ngân sách", re.IGNORECASE)),
-    _Topic(patterns.ours(r"(?:chỉ tiêu|mục tiêu)(?: [^\W\d_,]+){0,6},? $", re.IGNORECASE), patterns.ours(r"chỉ tiêu|mục tiêu", re.IGNORECASE)),
-)  # fmt: skip
+_MATTERS = (
+    (r"kinh phí", r"kinh phí|nguồn lực|dự toán|tài chính|ngân sách"),
+    (r"(?:chỉ tiêu|mục tiêu)", r"chỉ tiêu|mục tiêu"),
+    (r"các bước", r"bước|quy trình|trình tự|nội dung|cách làm"),
+    (r"(?:nhiệm vụ|giải pháp)", r"nhiệm vụ|giải pháp|nội dung"),
+    (r"(?:thời gian|tiến độ|lịch)", r"thời gian|tiến độ|lịch"),
+    (r"(?:đối tượng|tiêu chuẩn|điều kiện)", r"đối tượng|tiêu chuẩn|điều kiện"),
+    (r"(?:chế độ|chính sách)", r"chế độ|chính sách"),
+)
+_TOPICS = tuple(
+    _Topic(patterns.ours(rf"{sought}(?: [^\W\d_,]+){{0,6}},? $", re.IGNORECASE), patterns.ours(titled, re.IGNORECASE))
+    for sought, titled in _MATTERS
+)
 
 
 @rule(
@@ -149,7 +161,7 @@ def _speaks_of(section: Muc, topic: _Topic, but: str) -> bool:
 
 
 _OF_THIS = patterns.ours(
-    r"(?P<muc>(?P<loai>Điều|[Mm]ục) (?P<so>\d{1,2})) (?:của |tại )?(?:Kế hoạch|Phương án|Báo cáo|Hướng dẫn|Thông báo|Đề án|Chương trình|Công văn|Chỉ thị) này"
+    r"(?P<muc>(?:[Đđ]iểm (?P<diem>[a-zđ]) )?(?P<loai>Điều|[Mm]ục|[Kk]hoản) (?P<so>\d{1,2})) (?:của |tại )?(?:Kế hoạch|Phương án|Báo cáo|Hướng dẫn|Thông báo|Đề án|Chương trình|Công văn|Chỉ thị) này"
 )
 
 
@@ -168,6 +180,10 @@ def _no_such_number(context: Context) -> Iterator[Finding]:
             romans = sum(patterns.fullmatch(r"[IVX]+", label) is not None for label in labels)
             arabic = sum(label.isdigit() for label in labels)
             there = number in labels or (arabic < _FEW and not _FEW <= romans < int(number))
+            if number in labels and hit.match["diem"]:
+                inside = context.document.noi_dung[labels.index(number)].noi_dung
+                points = [one.nhan_in.strip().rstrip(".):/ -") for one in inside]
+                there = hit.match["diem"] in points or len([one for one in points if len(one) == 1]) < _FEW
         if hit.is_word and not there:
             yield Finding(hit.text.path, f"Văn bản không có {hit.match['muc']}", hit.match["muc"], "sửa số mục")
 

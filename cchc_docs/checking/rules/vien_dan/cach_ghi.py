@@ -52,7 +52,8 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         lacks = [part for part in _missing(cited) if not _said_before(part, text.text, cited)]
         if text.role.startswith("o.") or _in_brackets(text.text, cited.start):
             continue
-        told = {"trích yếu"} | ({"ngày ban hành"} if _asks(text.text, cited) else set())
+        told = set() if _untitled_among_titled(context, text, cited) else {"trích yếu"}
+        told |= {"ngày ban hành"} if _asks(text.text, cited) else set()
         if set(lacks) <= told or text.role == "trich_yeu":
             continue  # the subject cites in short, the body in full
         if _NO_MORE.match(text.text, cited.end) or _AMENDED.search(text.text[: cited.start]):
@@ -68,6 +69,13 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
                 cited.so_ky_hieu,
                 "ghi đủ ở lần đầu",
             )
+
+
+def _untitled_among_titled(context: Context, text: Text, cited: Citation) -> bool:
+    """“Thực hiện Nghị định số … của Chính phủ; Công văn số … của Sở … về sửa bến, …”: the opening titles its bases, this one not."""
+    if text.role != "mo_dau" or not cited.co_quan or not text.text.startswith(";", cited.end):
+        return False
+    return any(one.trich_yeu for other, one in context.citations if other.path == text.path and one.so_ky_hieu)
 
 
 def _asks(words: str, cited: Citation) -> bool:

@@ -163,7 +163,7 @@ def not_yet(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         later = [entry for entry in entries if context.register.status(entry, context.on) is Status.NOT_YET]
         if later and len(later) == len(entries) and later[0].hieu_luc_tu:
-            name = later[0].trich_yeu
+            name = f"luật {later[0].trich_yeu}" if later[0].loai in BY_NAME else later[0].trich_yeu
             if name.lower() in context.document.trich_yeu.lower():
                 continue
             if context.years is not None and later[0].hieu_luc_tu <= date(context.years[0], 1, 1):

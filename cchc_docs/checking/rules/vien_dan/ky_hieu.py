@@ -48,13 +48,15 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _without_year(context)
     for hit in context.matches(_RUN_TOGETHER):
         number, kind, body = hit.match["so"], hit.match["loai"], hit.match["co_quan"]
-        right = f"{number}-{kind}/{body}" if body in PARTY_BODIES else f"{number}/{kind}-{body}"
+        party = body in PARTY_BODIES or (body not in _OF_STATE and hit.match["gach"] == "/")
+        right = f"{number}-{kind}/{body}" if party else f"{number}/{kind}-{body}"
         quote = hit.match[0].partition(" ")[2].lstrip()
         yield Finding(hit.text.path, f"Ký hiệu “{quote}”: thiếu dấu giữa số và tên loại", quote, right)
 
 
+_OF_STATE = ("CP", "TTg", "UBND", "HĐND")
 _RUN_TOGETHER = patterns.ours(
-    r"số:? (?P<so>\d{1,5})(?P<loai>NQ|QĐ|KH|CT|KL|NĐ|TT|TB|BC|HD|CV|CTr|TTr|ĐA)[/-](?P<co_quan>CP|TTg|UBND|HĐND|TW|TU|ĐU|BCĐTW)(?![\w/-])"
+    r"số:? (?P<so>\d{1,5})(?P<trong> ?)(?P<loai>NQ|QĐ|KH|CT|KL|NĐ|TT|TB|BC|HD|CV|CTr|TTr|ĐA)(?P<gach>[/-])(?P<co_quan>CP|TTg|UBND|HĐND|TW|TU|ĐU|BCĐTW|(?:(?<= KH/)|(?<= NQ/)|(?<= HD/)|(?<= KL/)|(?<= CT/)|(?<= BC/)|(?<= TB/))[A-ZĐ]{2,8})(?![\w/-])"
 )
 
 
@@ -152,10 +154,16 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         body = symbol_family(cited.so_ky_hieu).co_quan
         if not issuer_fits(body, cited.co_quan):
+            from_symbol = text.text[cited.spans["so_ky_hieu"][0] : cited.spans["co_quan"][1]]
             yield Finding(
-                text.path, f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.co_quan}”", cited.co_quan,
+                text.path, f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.co_quan}”",
+                from_symbol if 0 < len(from_symbol) < _ONE_LINE else cited.co_quan,
                 "ghi đúng cơ quan ban hành hoặc sửa ký hiệu",
             )  # fmt: skip
+
+
+_ONE_LINE = 120
+"""Letters of a citation from its number to its issuer that are quoted whole: either of them may be the wrong one."""
 
 
 def issuer_fits(body: str, issuer: str) -> bool:

@@ -1,0 +1,87 @@
+"""What a symbol says of a cited paper: its kind, who issued it, that it is not in force yet, that its title is not told."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+
+def told(code: str, line: str, **more: Any) -> list[tuple[str, str]]:
+    read = example_read(json.dumps({"mo_dau": [line], **more}, ensure_ascii=False))
+    return [(one.quote, one.suggestion or "") for one in check(read, on=date(2026, 1, 20), select=(code,)).findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Theo văn bản số 7/TTr-PKT của Phòng Kinh tế về phao.", "Tờ trình số 7/TTr-PKT"),
+        ("Theo văn bản chỉ đạo số 15/UBND-KT của UBND tỉnh về phao.", "Công văn số 15/UBND-KT"),
+        ("Theo văn bản hướng dẫn số 4-HD/ĐU của Đảng ủy về phao.", "Hướng dẫn số 4-HD/ĐU"),
+    ],
+)
+def test_a_paper_is_cited_by_its_kind(line: str, right: str) -> None:
+    assert [suggestion for _, suggestion in told("VD68", line)] == [right]
+
+
+@pytest.mark.parametrize(
+    "line", ["Theo các văn bản số 15/UBND-KT, 16/UBND-KT.", "Theo Công văn số 15/UBND-KT.", "Văn bản số 15 của sổ đến."]
+)
+def test_a_kind_that_is_told_or_cannot_be(line: str) -> None:
+    assert told("VD68", line) == []
+
+
+@pytest.mark.parametrize(
+    ("symbol", "issuer", "found"),
+    [
+        ("88/TCCB-BNV", "Bộ Nội vụ", ["88/BNV-TCCB"]),
+        ("88/NS-STC", "Sở Tài chính", ["88/STC-NS"]),
+        ("88/STC-NS", "Sở Tài chính", []),
+        ("88/NS-STC", "Sở Y tế", []),
+        ("88/VP-UBND", "Ủy ban nhân dân tỉnh", []),
+    ],
+)
+def test_the_issuer_stands_before_its_department(symbol: str, issuer: str, found: list[str]) -> None:
+    line = f"Theo Công văn số {symbol} ngày 05/01/2026 của {issuer} về phao."
+    assert [right for _, right in told("VD69", line)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Theo Kế hoạch số 31 KH/TĐTN ngày 05/01/2026 của Tỉnh đoàn về phao.", "31-KH/TĐTN"),
+        ("Theo Quyết định số 31 QĐ-UBND ngày 05/01/2026 của UBND tỉnh về phao.", "31/QĐ-UBND"),
+    ],
+)
+def test_a_blank_where_the_stroke_should_be(line: str, right: str) -> None:
+    assert right in [suggestion for _, suggestion in told("VD01", line)]
+
+
+def test_both_sides_of_an_issuer_that_does_not_fit_are_quoted() -> None:
+    ((quote, _),) = told("VD03", "Theo Quyết định số 9/QĐ-TTg ngày 05/01/2026 của Bộ Nội vụ về phao.")
+    assert quote == "9/QĐ-TTg ngày 05/01/2026 của Bộ Nội vụ"
+
+
+@pytest.mark.parametrize(
+    ("subject", "found"), [("Bồi dưỡng công chức, viên chức", 1), ("Triển khai Luật Viên chức", 0)]
+)
+def test_a_law_of_the_same_word_as_the_subject_is_not_in_force_for_it(subject: str, found: int) -> None:
+    basis = ["Căn cứ Luật Viên chức số 129/2025/QH15"]
+    assert len(told("VD27", "Bến đông.", can_cu=basis, trich_yeu=subject)) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Thực hiện Nghị định số 3/2019/NĐ-CP ngày 05/02/2019 của Chính phủ; Công văn số 15/UBND-KT ngày 05/01/2026 của UBND tỉnh về phao, xã làm phao.", ["3/2019/NĐ-CP"]),
+        ("Thực hiện Nghị định số 3/2019/NĐ-CP ngày 05/02/2019 của Chính phủ về đò; Công văn số 15/UBND-KT ngày 05/01/2026 của UBND tỉnh về phao, xã làm phao.", []),
+        ("Thực hiện Nghị định số 3/2019/NĐ-CP ngày 05/02/2019 của Chính phủ; Công văn số 15/UBND-KT ngày 05/01/2026 của UBND tỉnh, xã làm phao.", []),
+    ],
+)  # fmt: skip
+def test_one_basis_without_its_title_beside_one_that_has_it(line: str, found: list[str]) -> None:
+    assert [quote for quote, _ in told("VD30", line)] == found
