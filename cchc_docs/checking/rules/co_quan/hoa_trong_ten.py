@@ -134,7 +134,7 @@ _COMMON_NOUN = patterns.ours(
 _MID = patterns.ours(r"[a-zà-ỹđ],? $")
 _OF_A_NAME = patterns.ours(
     r"(?:[Hh]ội|Đoàn|Ban|Luật|Quỹ|[Nn]gày|[Tt]háng|[Tt]ết|Điều lệ|Quy định|Khu|Nhà|Chi hội|Liên đoàn|[Tt]ạp chí|[Bb]áo|[Pp]hong trào|[Cc]hương trình|[Dd]ự án|[Đđ]ề án|[Kk]ế hoạch|Trung tâm|Trường"
-    r"|[Dd]anh hiệu|[Cc]uộc thi|[Hh]ội thi|[Cc]huyên đề|[Mm]ô hình|[Tt]iêu chí|[Cc]hỉ số|[Nn]ội dung|[Mm]ục|[Pp]hần|[Cc]ột|[Mm]ẫu|[Ll]ĩnh vực|[Mm]ôn|[Cc]âu lạc bộ|[Gg]iải|[Ll]ễ|[Bb]ài|[Đđ]ội|[Tt]ổ|khoa) $"
+    r"|[Dd]anh hiệu|[Cc]uộc thi|[Hh]ội thi|[Cc]huyên đề|[Mm]ô hình|[Tt]iêu chí|[Cc]hỉ số|[Nn]ội dung|[Mm]ục|[Pp]hần|[Cc]ột|[Mm]ẫu|[Ll]ĩnh vực|[Mm]ôn|[Cc]âu lạc bộ|[Gg]iải|[Ll]ễ|[Bb]ài|[Đđ]ội|[Tt]ổ|khoa|Phòng|Vụ|Cục|Viện|[Ss]ổ tay|[Ứứ]ng dụng|[Pp]hần mềm|[Cc]ổng) $"
 )
 
 
@@ -211,7 +211,7 @@ def _proper_in_small(context: Searched, *, of_commune: bool) -> Iterator[tuple[T
 
 
 _NOT_ITS_START = patterns.ours(
-    r"(?:[UuỦủỤụ][Yỷyỵ]|[Tt]rưởng|[Pp]hó|[Cc]hi|[Cc]ụm|[Ll]iên|[Tt]ổng|[Cc]ông|[Cc]ác|[Nn]hững|[Qq]uân|[Tt]iểu|[Pp]hân) $"
+    r"(?:[UuỦủỤụ][Yỷyỵ]|[Tt]rưởng|[Pp]hó|[Cc]hi|[Cc]ụm|[Ll]iên|[Tt]ổng|[Cc]ông|[Cc]ác|[Nn]hững|[Qq]uân|[Tt]iểu|[Pp]hân|[Tt]ổ) $"
 )
 
 
@@ -274,8 +274,18 @@ def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]
                     and not _FIRM.search(text.text[:at])
                     and not _all_so(text.text)
                 ):
-                    yield text, at, right, CANH_BAO
+                    yield (
+                        text,
+                        at,
+                        right,
+                        GOI_Y if right == _HEAD_OF and _OF_AN_OFFICE.match(text.text, end) else CANH_BAO,
+                    )
                 at = text.text.find(wrong, end)
+
+
+_HEAD_OF = "Trưởng phòng"
+_OF_AN_OFFICE = patterns.ours(rf" [{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}]")
+"""“Trưởng Phòng Kinh tế”: the post and then the office by its name; many write it so."""
 
 
 def _is_word(words: str, start: int, end: int) -> bool:

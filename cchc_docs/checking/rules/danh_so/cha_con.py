@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.enumerators import BULLETS
@@ -15,7 +15,7 @@ from cchc_docs.vietnamese.enumerators import BULLETS
 @rule(
     code="DS08",
     title="Mục con không có trong tên mục cha",
-    severity=CANH_BAO,
+    severity=GOI_Y,
     can_cu=practice("tiêu đề liệt kê thì các mục con theo đúng liệt kê"),
     bad="""
 noi_dung:

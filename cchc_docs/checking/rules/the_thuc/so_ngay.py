@@ -91,6 +91,10 @@ def _of_the_other_body(context: Context, symbol: str) -> Iterator[Finding]:
         yield Finding(
             ("dong_so",), f"Ký hiệu ghi {found[1]}, cơ quan ban hành là {body}", symbol, symbol.replace(found[1], own)
         )
+    short = patterns.search(r"(?:-|/)(?P<sai>UB|UBN|UNBD|UBDN|UBNN|UBNDN|HĐN|HDND|HNDN|HĐDN)(?![^\W_])", symbol)
+    if short and own and symbol.count("/") == 1:
+        right = symbol[: short.start("sai")] + own + symbol[short.end("sai") :]
+        yield Finding(("dong_so",), f"Chữ viết tắt của {body} là {own}", symbol, right)
 
 
 @rule(
