@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from sys import intern
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.phan_cong.chu_de import rows_by_number, rows_of_another
 from cchc_docs.checking.rules.phan_cong.muc import alike, given_to_another, organising_sections, texts_below
 from cchc_docs.checking.times.wordings import VERBS
+from cchc_docs.checking.wording.pairing import Pairing, Said
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
@@ -29,6 +30,12 @@ _PLAIN = frozenset([
 ])  # fmt: skip
 """Syllables that tell no task from another."""
 _UNIT = r"(?:Phòng|Văn phòng|Trung tâm|Công an|Ban Chỉ huy Quân sự|Trạm Y tế|Đoàn Thanh niên|Tổ|Bộ phận|Khoa)"
+_NAMED = rf"{_UNIT}|Hội (?!đồng|nghị|thi|trường)|Đoàn (?!kiểm|công|đại|giám|khảo)"
+_UNION = patterns.ours(
+    r"^[-+•\s]*(?P<ai>(?:Hội (?!đồng|nghị|thi|trường)|Đoàn (?!kiểm|công|đại|giám|khảo))[^\n.;:,]{0,50}? (?:xã|phường|đặc khu))(?= [^\W\d_A-Z])",
+    re.MULTILINE,
+)
+"""A union of the commune that a duty sets out with."""
 _LEADS = patterns.ours(
     rf"(?:^|[.;]\s+|[Gg]iao )(?P<ai>{_UNIT} [^.;:]{{0,70}}?) (?:chủ trì|là đơn vị chủ trì)(?:,? phối hợp với [^.;:]{{3,80}}?)?,? (?P<viec>(?!xong|hoàn thành trước|trước|trong )[^.;:]{{6,160}})"
 )
@@ -76,24 +83,31 @@ def _task_words(task: str) -> frozenset[str]:
 def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Văn phòng chủ trì kiểm tra …” ở bài, “vận hành lò đốt” ở mục của một phòng, so với dòng cùng việc trong bảng nhiệm vụ.
 
-    Việc phải cùng chữ (bỏ “thực hiện”, “tổ chức” …), giao bằng số thứ tự (“chủ trì nội dung 2.1”) thì xem nội dung ấy; một chỉ số, nội dung dài nói gần giống chỉ là gợi ý. Phối hợp, theo dõi, bố trí kinh phí không phải chủ trì. Hai đơn vị cùng được giao việc ấy trong bài thì không xét.
+    Việc phải cùng chữ (bỏ “thực hiện”, “tổ chức” …), giao bằng số thứ tự (“chủ trì nội dung 2.1”) thì xem nội dung ấy; một chỉ số, nội dung dài, một dòng nói gần giống bằng chữ khác (“kiểm tra hồ đập, đê” - “kiểm tra công trình hồ đập”) chỉ là gợi ý, trừ khi hầu hết chữ là một. Phối hợp, theo dõi, bố trí kinh phí không phải chủ trì. Hai đơn vị cùng được giao việc ấy trong bài thì không xét.
     """
     rows = [(row, _task_words(task)) for row, task in _named_rows(context)]
     if rows:
         given = list(_given(context))
+        pairing = Pairing(
+            [Said(one.duty or one.quote, one.words, one.unit) for one in given], [words for _, words in rows]
+        )
         for row, words in rows:
-            task = row.cell(_naming(row))
+            task = row.cell(naming(row))
             near = [one for one in given if words <= one.words or one.words <= words]
             same = [one for one in near if _same_task(one.words, words) or _opens_alike(one, task, words)]
             leads = units_of(row, "chu_tri")
-            if not same or any(_among(one.unit, leads) for one in same):
+            if not same:
+                if likest := pairing.of(task, words, partial(_among, leads=leads)):
+                    yield _of_near(row, task, given[likest.duty], sure=likest.sure)
+                continue
+            if any(_among(one.unit, leads) for one in same):
                 continue
             one = same[0]
             lead = leads[0]
             message = f"Việc này bài giao “{one.unit}”, bảng ghi “{lead}” chủ trì"
             cell = row.cell_path("chu_tri")
             if one.said:
-                yield Finding(one.path, message, one.quote, "thống nhất đơn vị chủ trì", also=(cell,))
+                yield Finding(one.path, message, one.quote, "thống nhất đơn vị chủ trì", also=(cell,), there=lead)
             else:
                 yield Finding(cell, message, lead, "thống nhất đơn vị chủ trì", also=(one.path,))
         yield from rows_by_number(context)
@@ -101,19 +115,34 @@ def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _two_watch(context)
 
 
+def _of_near(row: Row, task: str, one: _Given, *, sure: bool) -> Finding:
+    """The finding of a row that says nearly what the body gives to another unit."""
+    lead = units_of(row, "chu_tri")[0]
+    message = f"“{task[:60]}”: bảng ghi “{lead}” chủ trì, bài giao “{one.unit}” việc “{(one.duty or one.quote).strip('* ')[:60]}”"
+    severity = None if sure else GOI_Y
+    return Finding(
+        row.cell_path("chu_tri"), message, lead, "thống nhất đơn vị chủ trì", severity=severity, also=(one.path,)
+    )
+
+
 def _named_rows(context: Context) -> list[tuple[Row, str]]:
     """The rows with a lead and what they are about; a list of classes or contests calls it "Tên lớp", "Tên giải"."""
-    return [(row, row.cell(name)) for row in context.rows if units_of(row, "chu_tri") and (name := _naming(row))]
+    return [(row, row.cell(name)) for row in context.rows if units_of(row, "chu_tri") and (name := naming(row))]
 
 
-def _naming(row: Row) -> str:
+def naming(row: Row) -> str:
+    """Return the code of the column that says what a row is about, "" for none."""
     codes = [column.ma for column in row.table.cot]
     return "noi_dung" if "noi_dung" in codes else next((code for code in codes if code.startswith("ten_")), "")
 
 
 def _among(unit: str, leads: tuple[str, ...]) -> bool:
     return any(
-        alike(unit, lead) or patterns.match(r"(?i)các |toàn thể|tất cả|thủ trưởng|trưởng", lead) for lead in leads
+        alike(unit, lead)
+        or patterns.match(
+            r"(?i)các |toàn thể|tất cả|thủ trưởng|trưởng|đoàn kiểm tra|tổ (?:công tác|kiểm tra|liên ngành)", lead
+        )
+        for lead in leads
     )
 
 
@@ -194,10 +223,22 @@ def _given(context: Context) -> Iterator[_Given]:
                     if duty and not _HELPS.match(duty):
                         yield _Given(unit, _task_words(duty), path, duty, said=False, duty=duty)
                     continue
-                things = (led, *((first,) if len(first.split()) >= _LONG_NAME else ()), *_CLASSES.split(led))
+                things = (
+                    led,
+                    *((first,) if len(first.split()) >= _LONG_NAME else ()),
+                    *_CLASSES.split(led),
+                    *_listed(led),
+                )
                 for task in dict.fromkeys(things):
                     if not _HELPS.match(task):
                         yield _Given(unit, _task_words(task), path, task, said=True)
+
+
+def _listed(led: str) -> Iterator[str]:
+    """Yield the things of a list that has no "và", where each can stand alone: "sửa cầu tràn, dẹp chợ cóc"."""
+    for part in led.split(", "):
+        if len(part.split()) >= _LONG_NAME - 1:
+            yield part
 
 
 _OPENS = patterns.ours(rf"(?:{VERBS})(?!\w)")
@@ -207,7 +248,8 @@ _DUTIES = patterns.ours(rf"[;.] |: |, (?=(?:{VERBS})(?!\w))")
 def _opens_with_a_unit(context: Context) -> Iterator[_Given]:
     """Sentences outside the organising part that set out with a unit the tables know: "Phòng Kinh tế mua giống, giao cho các thôn"."""
     cells = {unit for row in context.task_rows for code in UNIT_COLUMNS for unit in units_of(row, code)}
-    names = sorted((name for name in cells if patterns.match(_UNIT, name)), key=len, reverse=True)
+    cells |= {hit.match["ai"] for hit in context.matches(_UNION, ("hội ", "đoàn ")) if cells}
+    names = sorted((name for name in cells if patterns.match(_NAMED, name)), key=len, reverse=True)
     openings = tuple(f"{name}{behind}" for name in names for behind in (" ", ": "))
     below = [section.path for section, _ in organising_sections(context)] if names else []
     for text in context.sentences_of_body if names else ():

@@ -1,0 +1,98 @@
+"""Which duty of the body a row of a table repeats in other words: the likest one, liked by no other row, with no other verb."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from cchc_docs import patterns
+from cchc_docs.checking.times.wordings import VERBS
+from cchc_docs.record import NamedTuple
+
+_FEWEST = 2
+"""Syllables a duty and a row share at least: where they are all of one of them; else one more."""
+_NEAR, _SURE = 0.4, 0.6
+"""Which part of the weight of both their words a duty and a row share."""
+_APART = 0.1
+_OPENS = patterns.ours(
+    rf"\W*(?:chủ trì,? |công tác |việc )*(?P<lam>{VERBS}|quản lý|nâng cấp|cho vay|phụ trách)(?!\w)", re.IGNORECASE
+)
+_OF_ALL = patterns.ours(r"lĩnh vực|phụ trách(?! \w)|được giao|chức năng|của mình|đơn vị mình")
+"""What a unit does in its own line says nothing of one row."""
+_CARRIES_ON = frozenset(["phụ trách", "tổ chức", "thực hiện", "triển khai", "làm", "mở"])
+"""Verbs that leave open what is done."""
+
+
+class Said(NamedTuple):
+    """A duty: its words, the syllables that tell it from others, the unit it is given to."""
+
+    text: str
+    words: frozenset[str]
+    unit: str
+
+
+class Likest(NamedTuple):
+    """The number of the duty a row repeats; `sure`: whether they share most of their words."""
+
+    duty: int
+    sure: bool
+
+
+class Pairing:
+    """The duties of a body beside the rows of its tables; a syllable that many of them say tells little."""
+
+    def __init__(self, duties: Sequence[Said], rows: Sequence[frozenset[str]]) -> None:
+        self._duties, self._rows = duties, rows
+        often = Counter(chain.from_iterable({one.words for one in duties} | set(rows)))
+        self._weight = {word: 1 / max(1, times - 1) for word, times in often.items()}
+
+    def of(self, task: str, words: frozenset[str], leads: Callable[[str], bool]) -> Likest | None:
+        """Return the duty that says nearly what a row says; None where there is none, or the unit that leads the row (`leads`) is given as much."""
+        near = [n for n, one in enumerate(self._duties) if len(one.words & words) >= _FEWEST]
+        near = [n for n in near if _enough(self._duties[n].text, self._duties[n].words, words)]
+        if not near or any(
+            self._held(words, self._duties[n].words) >= _NEAR and leads(self._duties[n].unit) for n in near
+        ):
+            return None
+        best, at = max((self._alike(words, self._duties[n].words), -n) for n in near)
+        duty = self._duties[-at]
+        if (
+            best < _NEAR
+            or _OF_ALL.search(duty.text)
+            or _other_verb(task, duty.text.lstrip("*"))
+            or _elsewhere(task, duty.text)
+        ):
+            return None
+        if any(row != words and self._alike(row, duty.words) >= best - _APART for row in self._rows):
+            return None
+        return Likest(-at, best >= _SURE)
+
+    def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        return min(self._held(one, other), self._held(other, one))
+
+    def _held(self, inside: frozenset[str], around: frozenset[str]) -> float:
+        """Which part of the weight of some words others hold."""
+        return sum(map(self._weight.__getitem__, inside & around)) / sum(map(self._weight.__getitem__, inside))
+
+
+def _enough(duty: str, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a duty and a row share enough; a verb alone ("tuyên truyền") names nothing."""
+    return len(one & other) > _FEWEST or other <= one or (one <= other and not _OPENS.fullmatch(duty.strip("* .")))
+
+
+def _other_verb(task: str, duty: str) -> bool:
+    """Whether a row and a duty set out with two verbs that are not one thing done."""
+    found = [_OPENS.match(words) for words in (task, duty)]
+    verbs = [one["lam"].lower() for one in found if one]
+    return len(set(verbs)) > 1 and _CARRIES_ON.isdisjoint(verbs)
+
+
+_WHERE = patterns.ours(r"(?<!\w)(?:tại|ở|trước|cho|dọc|trên) (?:các |những )?([^;.]+)", re.IGNORECASE)
+
+
+def _elsewhere(task: str, duty: str) -> bool:
+    """Whether a row and a duty name two places, or two whom it is for: "tại các tuyến đường", "tại các trường học"."""
+    here, there = _WHERE.search(task), _WHERE.search(duty)
+    return here is not None and there is not None and set(here[1].lower().split()).isdisjoint(there[1].lower().split())
