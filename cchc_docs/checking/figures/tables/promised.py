@@ -9,7 +9,7 @@ from itertools import chain
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
-from cchc_docs.checking.figures.tables.retold import clause, near, words_of
+from cchc_docs.checking.figures.tables.retold import clause, near, words_of, years_in
 from cchc_docs.model.document import Bang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
@@ -47,16 +47,18 @@ class Promise(NamedTuple):
     value: Decimal
     unit: str
     typed: str
+    years: frozenset[int]
 
 
 class Said(NamedTuple):
-    """A sentence of the body: its text, where it stands there, its amounts and syllables."""
+    """A sentence of the body: its text, where it stands there, its amounts and syllables, the years it names."""
 
     path: Path
     base: int
     text: str
     amounts: tuple[Amount, ...]
     words: frozenset[str]
+    years: frozenset[int]
 
 
 class Broken(NamedTuple):
@@ -103,7 +105,9 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
                 behind = cell[one.unit_end :] if len(found) == 1 else ""
                 words = words_of(f"{name} {behind}") - words_of(unit)
                 typed = cell if len(found) == 1 else cell[one.start : one.unit_end]
-                out.append(Promise((*base, table.kieu, at), column, name, words, one.value, unit, typed))
+                out.append(
+                    Promise((*base, table.kieu, at), column, name, words, one.value, unit, typed, years_in(name))
+                )
     return out
 
 
@@ -117,7 +121,7 @@ def said_in(path: Path, text: str) -> Iterator[Said]:
     for base, sentence in sentences(text):
         found = amounts(sentence)
         if found:
-            yield Said(path, base, sentence, found, words_of(sentence))
+            yield Said(path, base, sentence, found, words_of(sentence), years_in(sentence))
 
 
 def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken]:
@@ -131,7 +135,8 @@ def broken(promises: Sequence[Promise], body: Sequence[Said]) -> Iterator[Broken
             of_unit[promise.unit] = [
                 n for n, one in enumerate(body) if not like.isdisjoint(units[n]) and _same(promise, one)
             ]
-        ranked = sorted(((_shared(promise, body[n]), n) for n in of_unit[promise.unit]), reverse=True)
+        may = (n for n in of_unit[promise.unit] if not promise.years or promise.years == body[n].years)
+        ranked = sorted(((_shared(promise, body[n]), n) for n in may), reverse=True)
         if not ranked or not (_enough(promise, ranked[0][0]) or _alone(promise, body[ranked[0][1]], promises)):
             continue
         best = [body[n] for share, n in ranked if share == ranked[0][0]]

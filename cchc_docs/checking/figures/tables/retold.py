@@ -60,6 +60,11 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower())) - _SAID
 
 
+def years_in(text: str) -> frozenset[int]:
+    """Return the years a text names."""
+    return frozenset(map(int, _YEAR.findall(text)))
+
+
 @lru_cache(maxsize=2048)
 def _head_words(head: str) -> frozenset[str]:
     return words_of(_UNIT.sub(" ", head))

@@ -9,9 +9,10 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.between.rates_named import called_twice, denied, rates_called, rates_named
 from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
 from cchc_docs.checking.figures.relations.steps import fallen_steps
+from cchc_docs.checking.figures.tables.paired import asked_in, differing, heard_in
 from cchc_docs.checking.figures.tables.promised import broken, promises_of, said_in
 from cchc_docs.checking.figures.tables.targets import other_levels, rows_of
-from cchc_docs.checking.finding import Finding
+from cchc_docs.checking.finding import GOI_Y, Finding
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
 from cchc_docs.model.document import Path, Text
@@ -38,18 +39,42 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
                 message = f"Trong bài ghi {quote}, bảng ghi “{one.typed}” (“{one.row.name[:50]}”)"
                 yield Finding(cell, message, one.typed, "thống nhất một giá trị", also=(text.path,), there=quote)
             else:
+                told.add(text.path)
                 yield Finding(text.path, message, quote, "thống nhất một giá trị", also=(cell,), there=one.typed)
     yield from _cells_against(context, texts, told)
     yield from _called_twice(context, texts)
     promises = [one for base, table in context.tables for one in promises_of(base, table)]
     body = [said for text in texts for said in said_in(text.path, text.text)] if promises else []
+    first = context.years[0] if context.years else 0
+    body = [said for said in body if min(said.years, default=first) >= first]
     for found in broken(promises, body):
         promise, cell = found.promise, (*found.promise.path, found.promise.column)
         if cell not in told:
             message = f"Trong bài ghi {found.quote}, bảng ghi {promise.typed} (“{promise.name[:50]}”)"
+            told.add(cell)
             yield Finding(
                 cell, message, promise.typed, "thống nhất một giá trị", also=(found.said.path,), there=found.quote
             )
+    yield from _paired(context, texts, told)
+
+
+def _paired(context: Context, texts: Sequence[Text], told: set[Path]) -> Iterator[Finding]:
+    """Yield the figures of rows that the likest clause of the body gives otherwise."""
+    asked = [one for base, table in context.tables for one in asked_in(base, table)]
+    first = context.years[0] if context.years else 0
+    heard = (
+        [one for text in texts for one in heard_in(text.path, text.text) if min(one.years, default=first) >= first]
+        if asked
+        else []
+    )
+    for row, said, sure in differing(asked, heard):
+        cell = (*row.path, row.column)
+        if not any(one[: len(row.path)] == row.path for one in told) and said.path not in told:
+            told.add(cell)
+            message = f"Trong bài ghi {said.typed}, bảng ghi {row.typed} (“{row.name[:50]}”)"
+            level = None if sure else GOI_Y
+            advice = "thống nhất một giá trị"
+            yield Finding(cell, message, row.typed, advice, severity=level, also=(said.path,), there=said.typed)
 
 
 def _cells_against(context: Context, texts: Sequence[Text], told: set[Path]) -> Iterator[Finding]:

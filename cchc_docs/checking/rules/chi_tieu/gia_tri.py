@@ -174,7 +174,7 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
                 told.add(one.path)
                 break
     for finding in body_against_rows(context):
-        if finding.path not in told:
+        if told.isdisjoint((finding.path, *finding.also)):
             yield finding
 
 

@@ -1,0 +1,268 @@
+"""A figure of a row and the clause of the body that says nearly the row's words: one thing told with two values, whatever it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
+from cchc_docs.checking.figures.tables.retold import years_in
+from cchc_docs.model.document import Bang, Cot, Path
+from cchc_docs.model.markup import plain
+from cchc_docs.record import NamedTuple
+
+_WORD = patterns.ours(r"[^\W\d_]+")
+_SAYS_LITTLE = frozenset(
+    [
+        "của",
+        "và",
+        "các",
+        "cho",
+        "tại",
+        "ở",
+        "trên",
+        "trong",
+        "để",
+        "được",
+        "có",
+        "là",
+        "với",
+        "về",
+        "theo",
+        "từ",
+        "đến",
+        "năm",
+        "xã",
+        "phường",
+        "mỗi",
+        "những",
+        "một",
+        "ít",
+        "nhất",
+        "tối",
+        "thiểu",
+        "đạt",
+        "trở",
+        "lên",
+        "khoảng",
+        "phấn",
+        "đấu",
+        "tổ",
+        "chức",
+        "thực",
+        "hiện",
+        "mở",
+        "tổng",
+        "số",
+        "đón",
+        "duy",
+        "trì",
+        "bảo",
+        "đảm",
+        "hoàn",
+        "thành",
+        "nâng",
+        "tỷ",
+        "lệ",
+    ]
+)
+_NO_FIGURE = frozenset(["so_thu_tu", "thoi_han", "chu_tri", "phoi_hop", "ghi_chu", "kinh_phi", "don_vi_tinh"])
+_NO_COUNT = frozenset(["đồng", "", "lần", "ngày", "tháng", "năm", "giờ", "phút", "buổi", "quý", "tuần"])
+_BEFORE = patterns.ours(r"hiện trạng|hiện có|năm trước|cùng kỳ|kỳ trước|đã thực hiện|đã đạt|đến nay", re.IGNORECASE)
+"""Heads of columns that tell of what was."""
+_ANOTHER = patterns.ours(
+    r"so với|cùng kỳ|năm trước|năm 20\d\d đạt|bình quân|trung bình|trong đó|còn lại|(?<!\w)(?:tăng|giảm|thêm|mỗi|từng|khoảng|gần|ước|đã)(?: [^\W\d_]+){0,2} $",
+    re.IGNORECASE,
+)
+"""What makes a figure of the body a part, a mean, a change, a guess, or of another time."""
+_AT_LEAST = patterns.ours(r"(?:tối thiểu|ít nhất|trên|hơn|từ) $", re.IGNORECASE)
+_FLOOR = patterns.ours(r"[≥>]|(?<!\w)(?:từ|tối thiểu|ít nhất|trên|hơn) \d|trở lên", re.IGNORECASE)
+_STOPS = (patterns.ours(r"[,;:]\s"), patterns.ours(r";\s"), patterns.ours(r"[;:]\s"))
+_ENDS = (patterns.ours(r"[,;.:(]"), patterns.ours(r"[;.(]"))
+_LONGEST = 8
+"""Words of a cell that tells an amount."""
+_FEWEST = 2
+_NEAR, _SURE, _AGREES, _BETTER, _TIED = 0.4, 0.6, 0.3, 0.05, 0.15
+_TWICE = 2
+
+
+class Asked(NamedTuple):
+    """A figure of a row: where it stands, the row's name, the syllables of both, value, unit, the words of the cell, the years the name says."""
+
+    path: Path
+    column: str
+    name: str
+    words: frozenset[str]
+    value: Decimal
+    unit: str
+    typed: str
+    years: frozenset[int]
+
+
+class Heard(NamedTuple):
+    """A figure of the body: where it stands, the words as typed, value, unit, the syllables around it as narrow and as wide as it may be meant.
+
+    `least`: told as a bound from below; `sums`: those of its unit beside it, one by one and in runs; `years`: those its sentence names.
+    """
+
+    path: Path
+    typed: str
+    value: Decimal
+    unit: str
+    around: tuple[frozenset[str], ...]
+    sentence: frozenset[str]
+    least: bool
+    sums: frozenset[Decimal]
+    years: frozenset[int]
+
+
+class Differing(NamedTuple):
+    """A row and the clause that says the same with another figure; `sure`: whether most of their words are the same."""
+
+    asked: Asked
+    heard: Heard
+    sure: bool
+
+
+def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
+    """Yield the figures of the rows of a table, those inside their names too; columns of an earlier year tell nothing."""
+    columns = [one for one in table.cot if one.ma not in _NO_FIGURE]
+    naming = next((one for one in columns if _names(table, one)), None)
+    if naming is None:
+        return
+    last = max((year for one in columns for year in patterns.findall(r"20\d\d", one.ten)), default="")
+    columns = [
+        one
+        for one in columns
+        if not _BEFORE.search(one.ten) and (last in one.ten or not patterns.search(r"20\d\d", one.ten))
+    ]
+    for at, row in enumerate(table.hang):
+        name = "" if row.nhom else row.words(naming.ma)
+        for column in columns if name else ():
+            cell = row.words(column.ma)
+            if column is not naming and len(cell.split()) > _LONGEST:
+                continue
+            for one in amounts(cell):
+                if one.unit not in _NO_COUNT:
+                    said = (
+                        cell[: one.start] + " " + cell[one.end :] if column is naming else f"{name} {cell[one.end :]}"
+                    )
+                    typed = cell[one.start : one.unit_end] if column is naming else cell
+                    yield Asked(
+                        (*base, table.kieu, at),
+                        column.ma,
+                        name,
+                        _words(said),
+                        one.value,
+                        one.unit,
+                        typed,
+                        years_in(name),
+                    )
+
+
+def _names(table: Bang, column: Cot) -> bool:
+    """Whether a column says in words what its rows are about."""
+    rows = [row.words(column.ma) for row in table.hang if not row.nhom]
+    return plain(column.ten) != "" and 2 * sum(_WORD.match(words) is not None for words in rows) > len(rows)
+
+
+def heard_in(path: Path, text: str) -> Iterator[Heard]:
+    """Yield the figures of a text with the words around them."""
+    return (one._replace(path=path) for one in _heard(text))
+
+
+@lru_cache(maxsize=2048)
+def _heard(text: str) -> tuple[Heard, ...]:
+    return tuple(chain.from_iterable(_of_sentence(sentence) for _, sentence in sentences(text)))
+
+
+def _of_sentence(sentence: str) -> Iterator[Heard]:
+    found = amounts(sentence)
+    years = years_in(sentence)
+    for n, one in enumerate(found):
+        before = sentence[max(0, one.start - 40) : one.start]
+        if one.unit in _NO_COUNT or _ANOTHER.search(before) or sentence[one.unit_end : one.unit_end + 1] == "/":
+            continue
+        values = [each.value for each in found if each.unit == one.unit]
+        sums = frozenset(
+            sum(values[a:b], Decimal(0)) for a in range(len(values)) for b in range(a + 2, len(values) + 1)
+        )
+        around = tuple(dict.fromkeys(_words(words) for words in _clauses(sentence, found, n)))
+        typed, least = sentence[one.start : one.unit_end], _AT_LEAST.search(before) is not None
+        yield Heard((), typed, one.value, one.unit, around, _words(sentence), least, sums, years)
+
+
+def _clauses(sentence: str, found: Sequence[Amount], n: int) -> Iterator[str]:
+    """Yield the words around an amount without it: between the nearest stops, then wider as long as no other amount of its unit stands there."""
+    one = found[n]
+    begins = [max((stop.end() for stop in stops.finditer(sentence, 0, one.start)), default=0) for stops in _STOPS]
+    ends = [stop.start() if (stop := end.search(sentence, one.unit_end)) else len(sentence) for end in _ENDS]
+    inner = max([begins[0], *(each.unit_end for each in found[:n])])
+    yield f"{sentence[inner : one.start]} {sentence[one.end : ends[0]]}"
+    for begin in begins:
+        for end in ends:
+            others = [each for each in found if each is not one and begin <= each.start < end]
+            if not any(each.unit == one.unit or each.start > one.start for each in others):
+                yield f"{sentence[begin : one.start]} {sentence[one.end : end]}"
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _SAYS_LITTLE
+
+
+def differing(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differing]:
+    """Yield the rows with the likest clause of the body where that gives another figure, and no clause like it agrees."""
+    if not rows or not body:
+        return
+    often = Counter(chain.from_iterable({one.words for one in rows} | {one.sentence for one in body}))
+    weight = {word: 1 / max(1, times - 1) for word, times in often.items()}
+
+    def alike(row: frozenset[str], heard: Heard) -> float:
+        best = 0.0
+        for words in heard.around:
+            shared = row & words
+            if len(shared) >= _FEWEST:
+                held = sum(map(weight.__getitem__, shared))
+                longer = max(sum(map(weight.__getitem__, row)), sum(map(weight.__getitem__, words)))
+                best = max(best, held / longer)
+        return best
+
+    for row in rows:
+        ranked = sorted(
+            (
+                (like, -n)
+                for n, one in enumerate(body)
+                if _counts(one, row) and (like := alike(row.words, one)) >= _AGREES
+            ),
+            reverse=True,
+        )
+        if not ranked or ranked[0][0] < _NEAR or any(body[-n].value == row.value for _, n in ranked):
+            continue
+        best = ranked[0][0]
+        first = body[-ranked[0][1]]
+        near = [
+            one
+            for like, n in ranked
+            if like >= max(_NEAR, best - _TIED) and (one := body[-n]).sentence == first.sentence
+        ]
+        heard = min(near, key=lambda one: abs(one.value - row.value))
+        if row.value in heard.sums or not max(heard.value, row.value) <= _TWICE * min(heard.value, row.value):
+            continue
+        if heard.least and heard.value < row.value and not _FLOOR.search(row.typed):
+            continue  # at least so many, and more are meant
+        others = [(alike(one.words, heard), one) for one in rows if one is not row and _counts(heard, one)]
+        if row.value + sum(one.value for like, one in others if like >= _AGREES) == heard.value:
+            continue  # the rows part what the body tells of together
+        if any(like > best + _BETTER or (like >= _AGREES and one.value == heard.value) for like, one in others):
+            continue
+        yield Differing(row, heard, best >= _SURE)
+
+
+def _counts(heard: Heard, row: Asked) -> bool:
+    return (heard.unit == row.unit or kin(heard.unit, row.unit)) and (not row.years or row.years == heard.years)
