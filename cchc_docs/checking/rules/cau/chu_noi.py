@@ -73,7 +73,7 @@ _MAY_STAND = {
     "thì": "đến dậy",
 }
 """Words behind which one of them is a word of another kind ("góp của", "tồn tại")."""
-_PASSED = Passed()
+_PASSED = Passed("joined")
 
 
 @cache
