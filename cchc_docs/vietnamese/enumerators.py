@@ -163,7 +163,9 @@ _NEXT_CAPITAL = rf"(?=\s+[*“\"(]{{0,3}}[{_UPPER}])"
 
 _TYPED = (
     # Điều 3.   Chương II   Mục 1: (split_label asks more where the mark is missing)
-    r"(?P<word>(?i:điều|phần|chương|tiểu mục|mục)\s+(?:[IVXLC]+|\d{1,3}[a-zđ]?)(?:(?P<mark>\s?[.:])(?=\s|$)|(?=\s|$)))",
+    r"(?P<word>(?i:điều|phần|chương|tiểu mục|mục)\s+(?:[IVXLC]+|\d{1,3}[a-zđ]?)(?:(?P<mark>\s?[.:])(?=\s|$|"
+    + _GLUED
+    + r")|(?=\s|$)))",
     # 1.1.   2.3.1.   II.1.   and, before a capital or a percentage, 1.1
     rf"(?P<nested>{_NESTED}(?:[.)](?=\s|$|{_GLUED})|(?=\s*$)|{_NEXT_CAPITAL}|(?=\s+\d+\s?%)))",
     # 1.   01.   1)   1/ Xây dựng   1 - Xây dựng

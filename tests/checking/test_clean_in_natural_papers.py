@@ -9,6 +9,7 @@ import pytest
 
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
+from cchc_docs.vietnamese.enumerators import split_label
 
 
 def told(code: str, **paper: object) -> list[str]:
@@ -28,6 +29,16 @@ def told(code: str, **paper: object) -> list[str]:
         ("BC10", "Cần 340 m² (gồm 20 bếp x 15 m²/bếp = 300 m² và 04 kho x 10 m²/kho = 40 m²).", False),
         ("BC10", "Cần 340 m² (gồm bếp 300 m² và kho 50 m²).", True),
         ("CH32", "Đóng sổ thuyền thành tập hồ sơ.", False),
+        ("VD08", "Dự toán thực hiện Luật Phòng cháy, chữa cháy năm 2027 của bến.", False),
+        ("VD08", "Theo Luật Phòng cháy, chữa cháy năm 2042.", True),
+        ("BC14", "Giảm 30% tiền đò cho khách có tỷ lệ thương tật từ 21% đến 40%.", False),
+        ("BC14", "Giảm 30% lượt khách, từ 200 lượt lên 260 lượt.", True),
+        ("VD03", "Theo Thông tư liên tịch số 12/2014/TTLT-BTC-BNV ngày 10/5/2014 của liên bộ; Bộ Tài chính, Bộ Nội vụ về trợ cấp.", False),
+        ("TT50", "Chủ đò phải nộp bản kê khách (ghi rõ giờ rời bến và số người).", False),
+        ("TT50", "Bến mở từ tháng 3 (ghi rõ giờ).", True),
+        ("CH06", "Gửi kèm tờ trình Số      -TTr của bến.", False),
+        ("CH06", "Gửi kèm sổ thuyền- bến.", True),
+        ("CQ34", "Giao Tổ Khoa học Công nghệ và Chuyển đổi số giữ máy.", False),
     ],
 )  # fmt: skip
 def test_a_line(code: str, line: str, wrong: bool) -> None:
@@ -54,3 +65,42 @@ def test_nhan_dan_has_its_capital_since_the_decree(year: int, wrong: bool) -> No
         "TT40", mo_dau=["Chăm lo đời sống nhân dân ven sông."], ngay_ban_hanh={"ngay": 5, "thang": 6, "nam": year}
     )
     assert bool(found) is wrong
+
+
+def test_a_formula_a_step_and_the_title_of_a_paper_without_head_need_no_mark() -> None:
+    said = [
+        f"Thôn {name} quét sạch bến đò sáng thứ Bảy." for name in ("Cồn", "Hạ", "Thượng", "Đông", "Tây", "Giữa", "Ngọn")
+    ]
+    title = "Thể lệ hội thi bơi thuyền của thôn trên sông lớn"
+    formula = "Tỷ lệ thuyền về đích = (Số thuyền về đích / Tổng số thuyền dự thi) × 100"
+    assert told("CH16", noi_dung=[title, *said, formula, "Bước 2. Xếp thuyền vào từng làn bơi"]) == []
+    assert told("CH16", noi_dung=[*said, "Thôn cử người giữ phao cứu sinh ở bến"]) == ["sinh ở bến"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "post", "codes"),
+    [
+        (["T/M BAN THƯỜNG VỤ"], "PHÓ BÍ THƯ", []),
+        (["T/M ỦY BAN NHÂN DÂN"], "PHÓ CHỦ TỊCH", ["TQ02", "TQ04"]),
+    ],
+)
+def test_who_signs_for_the_party_signs_in_its_form(lines: list[str], post: str, codes: list[str]) -> None:
+    signed = {"quyen_han": lines, "chuc_vu": post}
+    assert [code for code in ("TQ02", "TQ04") if told(code, chu_ky=signed)] == codes
+
+
+def test_an_article_glued_to_its_words_is_one() -> None:
+    assert split_label("Điều 3.Chủ bến giữ sổ") == ("Điều 3.", "Chủ bến giữ sổ")
+    assert split_label("Điều 3.5 của sổ")[0] == ""
+
+
+def test_the_articles_of_what_a_decision_issues_begin_anew() -> None:
+    blocks = [{"muc": f"Việc {n}.", "nhan": f"Điều {n}."} for n in (1, 2, 1, 2)]
+    assert told("DS02", loai="quyet_dinh", noi_dung=blocks) == []
+    blocks[2]["nhan"] = "Điều 4."
+    assert told("DS02", loai="quyet_dinh", noi_dung=blocks) != []
+
+
+def test_above_and_below_one_line_are_two_targets() -> None:
+    lines = [f"Tỷ lệ chủ đò mất sức lao động do thương tật từ {rate}." for rate in ("81% trở lên", "80% trở xuống")]
+    assert told("CT10", noi_dung=lines) == []

@@ -47,10 +47,16 @@ def wrong_moves(sentence: str) -> Iterator[Wrong]:
         told = facts[n].amount
         if _OTHER_BASE.match(facts[n].behind) or told.unit in ("bậc", "hạng", "vị") or not _is_told_of(facts, n):
             continue
+        if _GRANTED.match(facts[n].behind):
+            continue
         ends = _ends(sentence, facts, n, changes)
         if ends is not None:
             yield from _judged(sentence, ends, told, up=bool(_change(facts[n])["len"]))
     yield from _shrunk(sentence, facts)
+
+
+_GRANTED = patterns.ours(r" (?:[^\W\d_]+ ){1,6}(?:cho|đối với) ")
+"""What is taken off for somebody: "Giảm 80% tiền thuê cho các hộ …"."""
 
 
 def _is_told_of(facts: tuple[Fact, ...], n: int) -> bool:

@@ -70,7 +70,7 @@ def _said_in(text: str) -> tuple[Stated, ...]:
     out = []
     for sentence in (part for _, whole in sentences(text) for part in _INSIDE.split(whole)):
         hits = list(_PERCENT.finditer(sentence))
-        about = _about(sentence) if len(hits) == 1 else ""
+        about = _about(sentence) if len(hits) == 1 and not sentence.startswith(" trở xuống", hits[0].end()) else ""
         if len(about) > 12:
             value = float(hits[0][1].replace(",", "."))
             out.append(Stated((), about, value, _phase(sentence), hits[0][0], False, _is_level(sentence)))

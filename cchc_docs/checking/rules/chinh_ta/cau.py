@@ -68,9 +68,13 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not items or closed < _SHARE * len(items):
         return
     following = {id(one): after for one, after in pairwise(context.blocks)}
+    begun = False  # what stands before the first line with a mark may be the title of a paper whose head is not one
     for one in items:
         words = one.said.rstrip()
-        if words.endswith(_CLOSED) or words.isupper() or _LINK.search(words) or (len(words) < 25 and not _among(one)):
+        begun = begun or words.endswith((".", ";", ":", "!", "?"))
+        if not begun or words.endswith(_CLOSED) or words.isupper() or _NO_SENTENCE.search(words):
+            continue
+        if len(words) < 25 and not _among(one):
             continue
         after = following.get(id(one))
         next_words = after.said.lstrip() if after is not None and not after.block.nhan_in else ""
@@ -124,6 +128,10 @@ _A_SENTENCE = 14
 
 
 _LINK = ours(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|(?:[\w-]+\.)+(?:vn|com|org|net)(?:/\S*)?$|^(?:https?://|www\.)\S+")
+
+
+_NO_SENTENCE = ours(rf"{_LINK.pattern}|\./\.\W*$|^Bước \d|\s=\s.*(?:\s/\s|×|\s[xX]\s)|[×/+-]\s*\d+$")
+"""Ends in an address or behind "./.", the name of a step, a formula."""
 
 
 def _tail(words: str) -> str:

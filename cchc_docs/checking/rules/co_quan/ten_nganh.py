@@ -104,8 +104,8 @@ def _odd(words: str, first: str, fields: list[_Field]) -> Iterator[tuple[str, st
         field, match = next(((one, found) for one in fields if (found := one.pattern.match(words, at))), (None, None))
         before = words[max(0, at - 200) : at]
         head = _HEAD.search(before) or (_LISTED.search(before) if words[at].isupper() else None)
-        if field is None or match is None or head is None:
-            continue
+        if field is None or match is None or head is None or words.startswith(" và ", match.end()):
+            continue  # nothing to write, or one more field, which the last "và" joins
         one = head[0] == "Phòng " and _OF_A_PLACE.match(words, match.end()) is not None
         right = _right(match, field, fixed=one or head[0].lower().startswith(_FIXED))
         if right:

@@ -120,6 +120,8 @@ def skipped(context: Context) -> Iterator[Finding | NotEvaluated]:
             after_double, doubled = doubled, step == 0
             if after_double and step == 2:
                 continue  # the doubled label should have been the one in between: DS01 tells
+            if step < 0 and parsed.value == 1 and parsed.prefix.casefold() == "điều":
+                continue  # the regulation that a decision issues begins anew
             if step > 1 or step < 0:
                 right = _next_label(parsed, before.value + 1)
                 said = "nhảy số" if step > 1 else "lùi số"

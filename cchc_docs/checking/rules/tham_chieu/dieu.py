@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -70,7 +71,8 @@ def _find_parts(context: Context) -> dict[int, _Part]:
         if found:
             where = one.path[1] if one.path[0] == "phu_luc" else -1
             part = out.setdefault(int(where), _Part({}, {}))
-            part.articles.setdefault(found[1], []).append(one.block)
+            rest = itertools.takewhile(lambda other: not other.nhan_in, one.siblings[one.behind :])
+            part.articles.setdefault(found[1], []).extend((one.block, *rest))
             part.holding[one.path] = found[1]
     return out
 

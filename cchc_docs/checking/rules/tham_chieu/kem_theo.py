@@ -181,7 +181,11 @@ phu_luc: [{ten: Nhiệm vụ}]
 )
 def not_attached(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dưới tên phụ lục phải có dòng chỉ dẫn kèm theo văn bản nào; nhắc một lần cho cả văn bản."""
-    bare = [n for n, appendix in enumerate(context.document.phu_luc) if not appendix.kem_theo_in.strip()]
+    bare = [
+        n
+        for n, appendix in enumerate(context.document.phu_luc)
+        if not appendix.kem_theo_in.strip() and "kèm theo" not in appendix.ten.lower()
+    ]
     if bare:
         first = context.document.phu_luc[bare[0]]
         quote = first.nhan_in or first.ten

@@ -23,6 +23,12 @@ _EITHER = ("quyet_dinh", "cong_van", "thong_bao", "huong_dan", "phuong_an")
 """Kinds that the committee and its chairman both issue: the paper itself must say who."""
 
 
+_OF_THE_PARTY = patterns.ours(
+    r"BÍ THƯ|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC (?:ĐẢNG|HUYỆN|TỈNH|THÀNH) [UỦ]Y|CHI [UỦ]Y|ĐẢNG [UỦ]Y"
+)
+"""Who signs in the form of the Party or of a union, whatever the head of the paper tells."""
+
+
 def _signer(context: Context) -> tuple[ChuKy, list[str], str] | None:
     """The signature block, its authority lines and title, in capitals and one accent style; None without one."""
     signer = context.document.chu_ky
@@ -88,6 +94,8 @@ def deputy_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
     if found is None:
         return
     signer, lines, title = found
+    if any(_OF_THE_PARTY.search(line) for line in (title, *lines)):
+        return
     if "PHỤ TRÁCH" in title or "ĐIỀU HÀNH" in title:
         return  # put in charge while the office of the head is vacant: signs in his own name
     both = patterns.fullmatch(
@@ -157,6 +165,8 @@ def wrong_form(context: Context) -> Iterator[Finding | NotEvaluated]:
         right = f"Q. {signer.chuc_vu[acting.end() :]}"
         yield Finding(("chu_ky", "chuc_vu"), f"“{signer.chuc_vu}” viết “{right}”", signer.chuc_vu, right, right)
     for number, line in enumerate(signer.quyen_han if signer else []):
+        if _OF_THE_PARTY.search(_plain(line)):
+            continue
         found = patterns.match(r"\s*(T\.?/?M|K\.?/?T|T\.?/?L|TUQ|T/UQ|Q)([./]?)(\s*)(?=[^\W\d_]{2})", line)
         if acting := _ACTING.match(line):
             right = f"Q. {line[acting.end() :]}"

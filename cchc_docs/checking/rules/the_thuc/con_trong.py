@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -14,6 +15,11 @@ _OPEN = patterns.ours(
     r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?<!\d[.\s])(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|\(\?\)|_{3,}"
     r"|(?<![.\w…])\.{4,}(?!\w)|…{2,}|(?i:\((?:cần bổ sung|chờ bổ sung|bổ sung sau|ghi rõ|đang chờ|kiểm tra lại|xem lại)[^)]*\)|(?<!\w)(?:todo|tbd|lorem)(?!\w))"
     r"|(?i:(?:bấm|nhấp|nhấn)[^.;]{0,20} vào đây để nhập (?:văn bản|chữ|ngày)|click (?:or tap )?(?:here )?to enter (?:text|a date)|choose an item)"
+)
+
+
+_ASKED = patterns.ours(
+    r"(?<!\w)(?:phải|cần|đề nghị|yêu cầu|nộp|gửi|kê khai|đăng ký|trích dẫn|ghi)(?!\w)", re.IGNORECASE
 )
 
 
@@ -49,6 +55,8 @@ def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
         ):
             continue
         for found in _OPEN.finditer(text.text):
+            if found[0].lower().startswith("(ghi rõ") and _ASKED.search(text.text, 0, found.start()):
+                continue  # what a rule asks others to write
             yield Finding(text.path, "Còn chỗ chờ điền hoặc ghi chú của người soạn", found[0], "điền nốt hoặc xóa")
 
 

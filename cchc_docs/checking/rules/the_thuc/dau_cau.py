@@ -138,7 +138,7 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in lines:
         mark = "." if text.role == "luu" or (text is lines[-1] and text.text.rstrip().endswith(".")) else ";"
         words = text.text.rstrip()
-        if not words.endswith(mark):
+        if not words.endswith(mark) and not (text.role == "luu" and words.endswith(":")):
             tail = " ".join(words.split(" ")[-2:])
             right = tail.rstrip(".;,: ") + mark
             yield Finding(

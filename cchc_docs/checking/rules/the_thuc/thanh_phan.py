@@ -246,6 +246,6 @@ def short_body(context: Context) -> Iterator[Finding | NotEvaluated]:
             ("co_quan", "ten"),
             "Tên cơ quan ban hành phải ghi đầy đủ",
             found[0],
-            "Ủy ban nhân dân …",
+            "Hội đồng nhân dân …" if found[0] == "HĐND" else "Ủy ban nhân dân …",
             severity=LOI if found[0] in ("UBND", "HĐND") else CANH_BAO,
         )

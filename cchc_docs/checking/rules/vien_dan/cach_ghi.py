@@ -174,6 +174,8 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
             lacks.remove("trích yếu")
         if "cơ quan ban hành" in lacks and _issued_with_the_next(text.text, numbered):
             lacks.remove("cơ quan ban hành")
+        if cited.co_quan.lower() in ("liên bộ", "liên ngành"):
+            lacks = []  # the bodies and the title stand behind a mark
         if cited.ngay and (cited.ngay.problem or _MISTYPED_OF.match(text.text, cited.end)):
             lacks = []  # a broken day, a "cảu" for "của", hide what stands behind it
         if "ngày ban hành" in lacks and is_normative(context.document):

@@ -169,7 +169,7 @@ _ONE_LINE = 120
 def issuer_fits(body: str, issuer: str) -> bool:
     """Tell whether an issuer can be the body a symbol ends with; a body not known here fits every issuer."""
     name = issuer.lower()
-    if name in ("bộ trưởng", "thủ trưởng"):
+    if name in ("bộ trưởng", "thủ trưởng", "liên bộ", "liên ngành"):
         return True  # "của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": the name breaks off at the comma
     pattern = _ISSUERS.get(patterns.sub(r"(?<=QH)\d+$", "", body))
     if pattern is None or _in_short(issuer).startswith(body):
@@ -337,6 +337,8 @@ def from_the_future(context: Context) -> Iterator[Finding | NotEvaluated]:
         when = cited.ngay
         if when is None or when.problem or when.year is None:
             continue
+        if when.month is None and not cited.so_ky_hieu and when.year <= latest[0] + 1:
+            continue  # "dự toán thực hiện Luật … năm 2027": the year of the work, not of the law
         if (when.year, when.month or 1, when.day or 1) > latest:
             yield Finding(
                 text.path,

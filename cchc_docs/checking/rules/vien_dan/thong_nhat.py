@@ -179,6 +179,8 @@ def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     own = f"{document.so.lstrip('0')}/{symbol(document)}"
     for mention in mentions_of(context).get(own, []):
         level = level_of(mention.cited.co_quan)
+        if patterns.match(r"(?i)\W*(?:ban hành )?kèm theo", mention.text.text):
+            continue
         if mention.cited.day == context.issued and (not level or (level == "xã") == context.is_commune):
             yield Finding(
                 mention.text.path, "Văn bản viện dẫn chính nó", mention.cited.so_ky_hieu, "kiểm tra lại số, ngày"
