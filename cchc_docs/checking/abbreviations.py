@@ -25,7 +25,7 @@ _BEFORE = patterns.ours(r"(?:[^\W\d_]+,?(?:\s+-)?\s+){1,14}(?:\d{1,4}\s+)?$")
 _BEFORE_SYMBOL = patterns.ours(r" (?:số )?\d[\d.]*[/-]")
 _ROADS = frozenset({"QL", "TL", "HL", "ĐT", "ĐH", "ĐX", "CT"})
 """Before a number the name of a road: ĐH 37."""
-_BLANK = patterns.ours(r"\[CẦN BỔ SUNG")
+_BLANK = patterns.ours(r"\[CẦN BỔ SUNG[^\]]*")
 _ROMAN = patterns.ours(r"[IVXLC]+")
 
 

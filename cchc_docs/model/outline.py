@@ -42,7 +42,7 @@ class PhanBaoCao(Record):
 
 
 class DeCuong(Record):
-    """The outline of a report. `bieu_do`: draw the chart of progress."""
+    """The outline of a report. `bieu_do`: draw the chart of progress; `viet_tat`: short form -> its words, those of the forms."""
 
     trich_yeu: str
     noi_dung: list[PhanBaoCao]
@@ -51,6 +51,7 @@ class DeCuong(Record):
     mo_dau: list[str] = field(default_factory=list)
     ket_thuc: list[str] = field(default_factory=list)
     bieu_do: bool = False
+    viet_tat: dict[str, str] = field(default_factory=dict)
 
     def parts(self) -> Iterator[PhanBaoCao]:
         """Yield every part, in reading order."""

@@ -69,7 +69,7 @@ def write_report(facts: Facts, *, so: str = "", ngay: NgayThang | None = None) -
     )
     if facts.count() == 0:
         document.noi_dung.insert(0, Muc("doan", gap("kế hoạch chưa có bảng nhiệm vụ"), khoa="doan"))
-    explain_short_forms(document, plan.tu_viet_tat)
+    explain_short_forms(document, {**outline.viet_tat, **plan.tu_viet_tat})
     fill_in(document)
     return document
 
@@ -85,9 +85,10 @@ def _set_aside(facts: Facts) -> dict[str, str]:
 def explain_short_forms(document: Document, known: Mapping[str, str]) -> None:
     """Write the words of a short form at its first use in the body: "thủ tục hành chính (TTHC)", from then on TTHC.
 
-    Names of bodies (UBND, HĐND: words with a capital) stay as they are, they are parts of other names.
+    Those of the appendices only are told ahead of them: the rows there keep the words of the official form. Names of
+    bodies (UBND, HĐND: words with a capital) stay as they are, they are parts of other names; a gap is filled in later.
     """
-    texts = [line for _, role, line in document.texts() if role in ("mo_dau", "muc", "doan")]
+    texts = [_GAP.sub("", line) for _, _, line in document.texts()]
     left = {
         short: words
         for short, words in known.items()
@@ -96,14 +97,22 @@ def explain_short_forms(document: Document, known: Mapping[str, str]) -> None:
     uses = {short: re.compile(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])") for short in left}
 
     def explained(text: str) -> str:
-        for short in [one for one in left if uses[one].search(text)]:
-            words = left.pop(short)
-            text = uses[short].sub(f"{words} ({short})", text, count=1)
-        return text
+        pieces = _GAP.split(text)
+        for at in range(0, len(pieces), 2):
+            for short in [one for one in left if uses[one].search(pieces[at])]:
+                pieces[at] = uses[short].sub(f"{left.pop(short)} ({short})", pieces[at], count=1)
+        return "".join(pieces)
 
     document.mo_dau = [explained(line) for line in document.mo_dau]
     for block in _written(document.noi_dung):
         block.chu = explained(block.chu)
+    told = [f"{words} ({short})" for short, words in left.items() if any(uses[short].search(text) for text in texts)]
+    if told and document.phu_luc:
+        words = f"Chữ viết tắt trong các phụ lục: {'; '.join(told)}."
+        document.phu_luc[0].noi_dung.insert(0, Muc("doan", words, khoa="doan"))
+
+
+_GAP = re.compile(r"(\[CẦN BỔ SUNG[^\]]*\])")
 
 
 def _written(blocks: list[Muc]) -> Iterator[Muc]:

@@ -107,6 +107,17 @@ def test_what_fell_due_unanswered_is_asked_for_and_not_told_as_undone() -> None:
         assert all(("ty_le" in row.o) == (row.o["chua_tra_loi"] != row.o["tong"]) for row in figures.hang if row.o)
 
 
+def test_our_own_check_has_nothing_to_say_of_our_words() -> None:
+    """Of a report whose plan has no short forms only what is open is told; those of the official form are explained ahead of it."""
+    plan, _, own = small_plan()
+    document = build_report(plan, {}, "quy_1", own=own)[0]
+    told = check(read_text(dump_plan(document), "báo cáo"), on=date(2026, 3, 16)).findings
+    assert {one.code for one in told} <= {"TT23", "TT50"}, [(one.code, one.message) for one in told]
+    legend = document.phu_luc[0].noi_dung[0].chu
+    assert legend.startswith("Chữ viết tắt trong các phụ lục: cải cách hành chính (CCHC); thủ tục hành chính (TTHC)")
+    assert "(PAKN)" not in legend and "(QPPL)" not in legend
+
+
 def test_no_code_of_the_house_is_printed() -> None:
     unnamed = re.sub(r"ma: t[ctv]\d\d, ", "", PLAN)
     plan, tasks, own = small_plan(unnamed.replace("chu_tri: kinh_te, ", "", 1))

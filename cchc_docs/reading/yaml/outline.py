@@ -7,7 +7,7 @@ from typing import Any
 from cchc_docs.model.outline import PARAGRAPHS, DeCuong, PhanBaoCao
 from cchc_docs.reading.result import Place, Problem
 from cchc_docs.reading.yaml.document import _CITED as CITED
-from cchc_docs.reading.yaml.kinds import Choice, Fields, Kind, ListOf, Reader, Words, YesNo
+from cchc_docs.reading.yaml.kinds import Choice, Fields, Kind, ListOf, MapOf, Reader, Words, YesNo
 from cchc_docs.reading.yaml.plan import PlanError, read_source
 from cchc_docs.reading.yaml.tree import Node, Trouble, parse
 
@@ -53,6 +53,7 @@ _OUTLINE = Fields(
         "mo_dau": _TEXTS,
         "ket_thuc": _TEXTS,
         "bieu_do": YesNo("Vẽ biểu đồ tiến độ"),
+        "viet_tat": MapOf(Words(), "Từ viết tắt: cụm từ đầy đủ", code=r"[A-ZĐ][A-ZĐa-zđ0-9&-]*"),
         "noi_dung": ListOf(Part(), "Các phần"),
     },
     DeCuong,

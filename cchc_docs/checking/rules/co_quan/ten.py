@@ -8,6 +8,7 @@ from functools import lru_cache
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import names_a_figure
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.co_quan.cach_viet import short_in_cells
@@ -249,11 +250,15 @@ _SAME_THING = (
 
 
 def _said(context: Context, name: str) -> list[Text]:
-    """The texts that say a name (in small letters) outside a cited title."""
+    """The texts that say a name (in small letters) outside a cited title and the names of figures."""
     out = []
     for text in context.texts_holding(name):
         at = text.text.lower().find(name)
-        if at >= 0 and not any(start <= at < end for start, end in context.cited_spans.get(text.path, ())):
+        if (
+            at >= 0
+            and not names_a_figure(text)
+            and not any(start <= at < end for start, end in context.cited_spans.get(text.path, ()))
+        ):
             out.append(text)
     return out
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, names_a_figure
 from cchc_docs.checking.profile import COMMUNE, STATE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
@@ -152,11 +152,12 @@ _DELEGATED = patterns.ours(r"ủy quyền|uỷ quyền|phân cấp|theo thẩm q
     good="mo_dau: [Tổ chức kiểm tra việc thu phí chợ., Thực hiện kết luận thanh tra của tỉnh., Làm việc với đoàn thanh tra của tỉnh., Công khai thủ tục hành chính ở trụ sở.]",
 )
 def inspects(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Kết luận thanh tra của cấp trên, kiến nghị sau thanh tra, thanh tra nhân dân là việc khác nên không nhắc."""
+    """Kết luận thanh tra của cấp trên, kiến nghị sau thanh tra, thanh tra nhân dân là việc khác, tên chỉ tiêu trong biểu thống kê không giao việc nên không nhắc."""
     found = [
         one
         for one in told(context, "thanh_tra")
-        if not any(a <= one.start < b for a, b in context.cited_spans.get(one.hit.text.path, ()))
+        if not names_a_figure(one.hit.text)
+        and not any(a <= one.start < b for a, b in context.cited_spans.get(one.hit.text.path, ()))
     ]
     for row in dict.fromkeys(one.row for one in found):
         same = [one for one in found if one.row is row]

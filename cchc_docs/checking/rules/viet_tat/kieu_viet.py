@@ -94,6 +94,8 @@ def explained_late(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tính trong câu, không tính tên gọi ở đầu văn bản, tiêu đề; từ bốn đoạn viết đủ trước chỗ đặt mới nhắc."""
     for one, meaning, first, _ in _explained(context):
         words = meaning.lower()
+        if first.path[0] == "phu_luc":
+            continue  # a form's short forms are told ahead of it
         if not one.used or not spells(one.short, meaning) or context.whole_small.count(words) <= _AGAIN:
             continue
         at = context.order.get(first.path, 0)
