@@ -123,8 +123,14 @@ def _written(blocks: list[Muc]) -> Iterator[Muc]:
 
 
 def addressees_of(plan: Document) -> list[str]:
-    """Return where a plan's reports go, written out: the first recipient marked "(để b/c)"."""
-    return [written_out(_recipient(line)) for line in plan.noi_nhan if _ABOVE in line][:1]
+    """Return where a plan's reports go, written out: the recipient marked "(để b/c)" its words say they are sent to, or else the first."""
+    above = [_recipient(line) for line in plan.noi_nhan if _ABOVE in line]
+    told = [text for _, _, text in plan.texts() if "báo cáo" in text and "gửi" in text]
+    sent = (
+        name for name in above if any(re.search(rf"gửi (?:về |đến |cho )?{re.escape(name)}", text) for text in told)
+    )
+    first = next(sent, above[0] if above else "")
+    return [written_out(first)] if first else []
 
 
 def signer_of(plan: Document) -> ChuKy | None:

@@ -323,3 +323,18 @@ def test_a_chart_outlives_reading_back_what_was_edited_in_word(tmp_path: Path) -
     read.document.mo_dau = [line.replace("quý I ", "quý II ") for line in read.document.mo_dau]
     edited = read_back(source, "bao_cao.yaml", read.document, read.places, read.left_over).source
     assert edited != source and edited.count("bieu_do: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Thực hiện các nhiệm vụ", "Ủy ban nhân dân tỉnh"),
+        ("Văn phòng trình lãnh đạo ký, gửi Sở Thông tin báo cáo từng quý", "Sở Thông tin"),
+        ("Báo cáo gửi về UBND tỉnh qua Sở Thông tin", "Ủy ban nhân dân tỉnh"),
+        ("Sở Thông tin gửi mẫu báo cáo", "Ủy ban nhân dân tỉnh"),
+    ],
+)
+def test_a_report_goes_where_the_plan_says(words: str, whom: str) -> None:
+    text = PLAN.replace("Thực hiện các nhiệm vụ", words).replace("(để b/c),", "(để b/c), Sở Thông tin (để b/c),")
+    plan, _, own = small_plan(text)
+    assert build_report(plan, {}, "quy_1", own=own)[0].kinh_gui == [whom]

@@ -330,8 +330,8 @@ def test_titles_days_and_recipients_are_those_of_the_period(year: Year, code: st
     regime = next(entry for entry in year.plan.che_do_bao_cao if entry.ky_bao_cao == code)
     assert document.so_lieu == regime.so_lieu
     assert document.noi_nhan[0] == "Như trên"
-    assert document.kinh_gui == ["Ủy ban nhân dân tỉnh"]
-    assert not any(line.startswith("UBND tỉnh") for line in document.noi_nhan)
+    assert document.kinh_gui == ["Sở Nội vụ"]
+    assert not any(line.startswith("Sở Nội vụ") for line in document.noi_nhan)
     printed = [text for _, role, text in document.texts() if role == "ket_thuc"]
     assert printed[-1].endswith("./.")
     assert re.search(r"\{\{ (?!nam \}\})", body(document)) is None
