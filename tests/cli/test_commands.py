@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -114,6 +115,16 @@ def test_the_gate_blocks_a_blank_and_not_a_hint(plan: Path) -> None:
         PLAN.replace("Nâng cao chất lượng phục vụ.", '"Phục vụ [CẦN BỔ SUNG: đối tượng]."'), encoding="utf-8"
     )
     assert main(["check", str(plan), "--gate"]) == 1
+
+
+def test_the_gate_prints_what_blocks_and_counts_the_rest(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan.write_text(PLAN.replace("Nâng cao chất lượng phục vụ.", "'Phục vụ , [CẦN BỔ SUNG: ai].'"), encoding="utf-8")
+    assert main(["check", str(plan), "--gate"]) == 1
+    printed = capsys.readouterr().out
+    assert "TT50 lỗi" in printed and "CH05" not in printed
+    hints = int(re.search(r"cảnh báo, (\d+) gợi ý", printed)[1])  # type: ignore[index]
+    counted = [int(line.split()[-2]) for line in printed.splitlines() if re.search(r"(?: +\d+){6}$", line)]
+    assert 0 < hints == sum(counted)
 
 
 def test_one_bad_file_stops_no_other_check(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

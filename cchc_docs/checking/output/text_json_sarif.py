@@ -17,9 +17,12 @@ _SARIF_LEVEL = {Severity.LOI: "error", Severity.CANH_BAO: "warning", Severity.GO
 _SHOWN = 90
 
 
-def as_text(report: Report, *, colours: bool = False) -> str:
-    """Return what was found, errors first, each with its places, quote, reason, cure and reference; then one line of totals."""
-    parts = [_entry(entry, report, colours) for entry in entries(report.findings)]
+def as_text(report: Report, *, colours: bool = False, kept: Iterable[Finding] | None = None) -> str:
+    """Return what was found, errors first, each with its places, quote, reason, cure and reference; then one line of totals.
+
+    `kept`: print only these; the totals are those of all.
+    """
+    parts = [_entry(entry, report, colours) for entry in entries(report.findings if kept is None else kept)]
     totals = ", ".join(f"{report.count(severity)} {severity.shown}" for severity in Severity)
     left = f"; {len(report.not_evaluated)} quy tắc chưa xét được" if report.not_evaluated else ""
     aside = f"; {len(report.suppressed)} phát hiện đã bỏ qua có lý do" if report.suppressed else ""
@@ -48,8 +51,8 @@ def _entry(entry: Entry, report: Report, colours: bool) -> str:
             for one in entry.findings[:_MANY]
         ]
         lines += [f"    {entry.total} chỗ:", *shown]
-        if len(entry.findings) > _MANY:
-            lines.append(f"    … và {len(entry.findings) - _MANY} chỗ nữa")
+        if entry.total > len(shown):
+            lines.append(f"    … và {entry.total - len(shown)} chỗ nữa")
         more = []
     if more:
         rest = f"; và {len(more) - _MANY} chỗ nữa" if len(more) > _MANY else ""

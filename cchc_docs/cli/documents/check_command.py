@@ -17,6 +17,7 @@ from cchc_docs.record import NamedTuple
 if TYPE_CHECKING:
     import argparse
 
+    from cchc_docs.checking.finding import Finding
     from cchc_docs.checking.output.merge import Part
     from cchc_docs.checking.runner import Report
 
@@ -181,16 +182,14 @@ def _lost(job: Job, why: str) -> Outcome:
     return Outcome(job.file, error=f"{job.file}: {why}")
 
 
-def _narrowed(report: Report, shown: Shown) -> None:
-    """Keep of a report what is asked for."""
+def _narrowed(report: Report, shown: Shown) -> list[Finding]:
+    """Return of a report's findings those asked for."""
     from cchc_docs.checking.output.listing import at_least, level
     from cchc_docs.checking.output.signing_sheet import blockers
 
-    if shown.gate:
-        report.findings = blockers(report)
+    found = blockers(report) if shown.gate else report.findings
     lowest = level(shown.level)
-    if lowest is not None:
-        report.findings = at_least(report.findings, lowest)
+    return found if lowest is None else at_least(found, lowest)
 
 
 def _outcome(job: Job, report: Report | CchcError) -> Outcome:
@@ -199,21 +198,23 @@ def _outcome(job: Job, report: Report | CchcError) -> Outcome:
 
     if isinstance(report, CchcError):
         return Outcome(job.file, error=str(report))
-    text, part, signed = "", None, sheet(report) if job.form == "text" else ""  # before the report is narrowed
-    _narrowed(report, job.shown)
+    text, part = "", None
+    kept, blocking = _narrowed(report, job.shown), len(blockers(report))
+    if job.form == "text":  # its totals and its sheet are those of all
+        text = f"{outputs.as_text(report, colours=colours(sys.stdout), kept=kept)}\n\n{sheet(report)}"
+        return Outcome(job.file, len(kept), blocking, text, unjudged=report.unjudged)
+    report.findings = kept
     if job.form == "html":
         from cchc_docs.checking.output.page_html import as_html
 
         text = as_html(report)
-    elif job.form == "text":
-        text = f"{outputs.as_text(report, colours=colours(sys.stdout))}\n\n{signed}"
     elif job.alone:
         text = (outputs.as_json if job.form == "json" else outputs.as_sarif)(report)
     else:
         from cchc_docs.checking.output import merge
 
         part = merge.json_part(job.file, report) if job.form == "json" else merge.sarif_part(report)
-    return Outcome(job.file, len(report.findings), len(blockers(report)), text, part, unjudged=report.unjudged)
+    return Outcome(job.file, len(kept), blocking, text, part, unjudged=report.unjudged)
 
 
 def _fix(given: argparse.Namespace, file: str) -> int:
