@@ -268,7 +268,7 @@ def _section(self: References, code: str, rest: list[str]) -> str:
     _only(rest, (), f"muc.{code}")
     if not self.sections:
         self.sections = section_names(self.document)
-    return f"mục {_found(self.sections, 'muc', code)}"
+    return f"Mục {_found(self.sections, 'muc', code)}"
 
 
 def _abbreviation(self: References, code: str, rest: list[str]) -> str:
