@@ -10,7 +10,10 @@ from cchc_docs.errors import CchcError
 from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cchc_docs.checking.finding import Finding
+    from cchc_docs.checking.output.signing_paper import Words
     from cchc_docs.checking.runner import Report
 
 
@@ -53,6 +56,13 @@ def annotate(data: bytes, name: str, order: Order) -> Annotated:
     report = check_bytes(data, name, order)
     made = annotated(data, name, list(spread(report)))
     return Annotated(report, made.docx, made.comments, made.notes)
+
+
+def signing_words(report: Report, where: Callable[[Finding], str]) -> Words:
+    """Return what the signing sheet says, every row of it, each place as `where` tells it."""
+    from cchc_docs.checking.output.signing_paper import words_of
+
+    return words_of(report, where)
 
 
 def signing_paper(report: Report, name: str) -> bytes:

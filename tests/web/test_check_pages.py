@@ -83,6 +83,9 @@ def test_one_place_of_a_plan_is_set_aside_and_the_next_stays(desk: Desk) -> None
     assert "chu: " in desk.read(NAME.replace(".yaml", ".bo_qua.yaml"))
     assert page.count("CH10 ·") == 1
     assert "lời người dân (Ma Thị Lý)" in words(desk.page(f"/tep/{NAME}/phieu-kiem-tra"))
+    shown = words(desk.page(f"/tep/{NAME}/phieu-kiem-tra"))
+    assert "Chỗ trong văn bản Điều cần xem Nên là" in shown and "đẩy mạnh" in shown
+    assert re.search(r"KẾT LUẬN: CHƯA KÝ ĐƯỢC, còn \d+ điểm phải xử lý", shown)
     # The place is mended after all: the entry is of no use any more, and that is said.
     (desk.folder / NAME).write_text(plan.replace("đầy mạnh", "đẩy mạnh"), encoding="utf-8")
     assert "không còn bị nhắc" in words(desk.page(f"/tep/{NAME}/phieu-kiem-tra"))

@@ -12,7 +12,17 @@ from starlette.routing import BaseRoute
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.runner import Report
 from cchc_docs.desk.check import Order, check_file
-from cchc_docs.desk.mend import annotate, aside_file, mendable, mended, narrow, set_aside, signing_paper, where
+from cchc_docs.desk.mend import (
+    annotate,
+    aside_file,
+    mendable,
+    mended,
+    narrow,
+    set_aside,
+    signing_paper,
+    signing_words,
+    where,
+)
 from cchc_docs.desk.office import history
 from cchc_docs.desk.office.questions import place
 from cchc_docs.desk.office.splices import plan_in
@@ -83,9 +93,11 @@ def page(visit: Visit) -> Response:
 
 def _places(report: Report, name: str) -> dict[int, str]:
     """Return where each finding stands, in words: of a plan never the line of its source."""
-    if ending(name) in YAML:
-        return {number: place(report.read.document, one.path) for number, one in enumerate(report.findings)}
-    return {number: where(report, one) for number, one in enumerate(report.findings)}
+    return {number: _place(report, name, one) for number, one in enumerate(report.findings)}
+
+
+def _place(report: Report, name: str, one: Finding) -> str:
+    return place(report.read.document, one.path) if ending(name) in YAML else where(report, one)
 
 
 def _texts(report: Report, name: str, shown: list[tuple[int, Finding]]) -> dict[int, str]:
@@ -171,9 +183,8 @@ def sheet(visit: Visit) -> Response:
     """Show the phiếu kiểm tra, to be printed."""
     name = visit.part("tep")
     report = report_of(visit, name)
-    return visit.show(
-        "phieu_kiem_tra.html", name=name, report=report, today=today(), levels=LEVELS, places=_places(report, name)
-    )
+    paper = signing_words(report, lambda one: _place(report, name, one))
+    return visit.show("phieu_kiem_tra.html", name=name, report=report, today=today(), paper=paper)
 
 
 def sheet_word(visit: Visit) -> Response:
