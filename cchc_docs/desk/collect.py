@@ -6,6 +6,7 @@ The errand is about files: progress stands in `tien_do/<kỳ>.yaml` beside the p
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -74,12 +75,18 @@ def asked(file: str, period: str) -> Asked:
     state = state_at(period_of(plan, before), returned, own.bieu_mau) if before else None
     forms = forms_of(plan, tasks, own.bieu_mau, own.de_cuong.asked(words_of(plan, now)), now, state)
     loose = ownerless(tasks)
-    return Asked(file, now.ma, tasks, forms, returned, _told(tasks, loose, of_groups(tasks)), len(loose))
+    return Asked(file, now.ma, tasks, forms, returned, _told(tasks, forms, loose, of_groups(tasks)), len(loose))
 
 
-def _told(tasks: PlanTasks, loose: list[NhiemVu], shared: list[NhiemVu]) -> list[str]:
-    """Return what a person must know before the forms go out: tasks nobody is asked about, tasks of groups."""
+def _told(tasks: PlanTasks, forms: dict[str, PhieuThuThap], loose: list[NhiemVu], shared: list[NhiemVu]) -> list[str]:
+    """Return what a person must know before the forms go out: tasks nobody is asked about, of groups, in several forms."""
     out = []
+    rows = Counter(task.ma for form in forms.values() for task in form.nhiem_vu)
+    if several := sum(count > 1 for count in rows.values()):
+        out.append(
+            f"{several} nhiệm vụ có nhiều đơn vị cùng chủ trì nên nằm trong phiếu của từng đơn vị: "
+            f"các phiếu có {rows.total()} dòng cho {len(rows)} nhiệm vụ"
+        )
     if tasks.from_body:
         out.append(
             f"kế hoạch không có bảng nhiệm vụ: {len(tasks.nhiem_vu)} việc trong phiếu lấy từ phần giao việc cho đơn vị; xem lại trước khi gửi"
