@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.ooxml.names import OUR_NAME
 from cchc_docs.patterns import ours
 from cchc_docs.reading.dossier import OWN_TEXTS
+
+if TYPE_CHECKING:
+    from cchc_docs.ooxml.package import Package
 
 ENDINGS = (".yaml", ".yml", ".docx", ".pdf")
 _OWN_FOLDERS = frozenset({"tien_do", "lich_su"})
@@ -38,6 +43,18 @@ def papers(folder: str) -> tuple[list[str], list[str]]:
     return found, passed
 
 
+@lru_cache(maxsize=512)
+def is_sheet(file: str, changed: float) -> bool:
+    """Tell whether a Word file that changed then (a time of the file system) is a working sheet of ours: no paper to begin from."""
+    del changed  # another time is another question
+    if _OWN_NAMES.search(os.path.basename(file)):
+        return True
+    try:
+        return any(_is_sheet(core) for core in _cores(_package(file)))
+    except CchcError:
+        return False
+
+
 def _is_own(file: str, name: str) -> bool:
     """Tell whether a file was made by the program beside a paper, or serves it: no paper itself."""
     if name == OWN_TEXTS or _OWN_NAMES.search(name):
@@ -57,18 +74,26 @@ def _is_made_by_us(file: str) -> bool:
     A file that is no package, or a damaged one, is left to its reader. A copy that somebody went on writing in without
     tracking it cannot be told from ours: one that has our remarks still in it is passed over, and told as passed over.
     """
-    from cchc_docs.ooxml.package import Package, read_bytes  # a check of one file that is no Word file needs none of it
-
     try:
-        package = Package(read_bytes(file), file)
-        core = [one.target for one in package.relations_of("") if one.kind == "core-properties" and not one.external]
-        if any(_is_sheet(package.data(part) or b"") for part in core):
+        package = _package(file)
+        if any(map(_is_sheet, _cores(package))):
             return True
         worded = [package.main, *(part for kind in _SIGNED for part in package.related(kind))]
         authors = {name for part in worded for name in _AUTHOR.findall(package.data(part) or b"")}
     except CchcError:
         return False
     return bool(authors) and all(map(_OURS.match, authors))
+
+
+def _package(file: str) -> Package:
+    from cchc_docs.ooxml.package import Package, read_bytes  # a check of one file that is no Word file needs none of it
+
+    return Package(read_bytes(file), file)
+
+
+def _cores(package: Package) -> list[bytes]:
+    parts = (one.target for one in package.relations_of("") if one.kind == "core-properties" and not one.external)
+    return [package.data(part) or b"" for part in parts]
 
 
 def _is_sheet(core: bytes) -> bool:

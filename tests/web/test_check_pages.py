@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 
 from tests.web.conftest import HOME, NAME, PLAN, Desk, words
@@ -113,3 +114,17 @@ def test_a_word_file_gives_a_copy_with_comments(desk: Desk, typed: bytes) -> Non
     answer = desk.client.get("/tep/cu.docx/ghi-chu")
     assert docx.Document(io.BytesIO(answer.content)).paragraphs
     assert (desk.folder / "cu.docx").read_bytes() == typed
+
+
+def test_our_own_sheet_is_offered_neither_as_a_plan_nor_as_the_one_above(desk: Desk, typed: bytes) -> None:
+    sheet = desk.client.get(f"/tep/{NAME}/phieu-kiem-tra/word").content
+    (desk.folder / "in_ra.docx").write_bytes(sheet)
+    (desk.folder / "cua_tinh.docx").write_bytes(typed)
+    home = words(desk.page("/"))
+    assert "từ cua_tinh.docx" in home and "in_ra.docx" not in home
+    drafted = desk.page(f"{HOME}/soan")
+    assert "cua_tinh.docx" in drafted and "in_ra.docx" not in drafted
+    # The same name for another paper: it is looked at again.
+    (desk.folder / "in_ra.docx").write_bytes(typed)
+    os.utime(desk.folder / "in_ra.docx", (1, 1))
+    assert "từ in_ra.docx" in words(desk.page("/"))

@@ -10,6 +10,7 @@ from hashlib import sha256
 from cchc_docs.desk.open import READERS, YAML, ending
 from cchc_docs.errors import CchcError
 from cchc_docs.reading.dossier import file_bytes
+from cchc_docs.reading.own_files import is_sheet
 from cchc_docs.writing.output import file_name
 
 SUBFOLDERS = ("tien_do",)
@@ -26,7 +27,7 @@ _PERIOD = re.compile(r"^ky_bao_cao: *([a-z0-9_]+)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file of the folder. `kind`: "word", "pdf" …, or `loai` of a YAML file; `changed`: seconds since 1970."""
+    """A file of the folder. `kind`: "word", "pdf", "phieu" (a working sheet of ours) or `loai` of a YAML file; `changed`: seconds since 1970."""
 
     name: str
     kind: str
@@ -149,7 +150,8 @@ def _paper(entry: os.DirEntry[str]) -> Paper:
     kind = ending(entry.name)
     changed = entry.stat().st_mtime
     if kind not in YAML:
-        return Paper(entry.name, "word" if kind != ".pdf" else "pdf", changed)
+        sheet = kind == ".docx" and is_sheet(entry.path, changed)
+        return Paper(entry.name, "phieu" if sheet else "word" if kind != ".pdf" else "pdf", changed)
     with open(entry.path, "rb") as handle:
         head = handle.read(_HEAD).decode("utf-8", errors="replace")
     loai, year, title, period = (found.search(head) for found in (_KIND, _YEAR, _TITLE, _PERIOD))

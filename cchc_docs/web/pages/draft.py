@@ -35,7 +35,8 @@ def page(visit: Visit) -> Response:
     plan = open_plan(visit, name).document
     # The Word or PDF file the plan was taken from, or printed to, is the plan itself.
     own = os.path.splitext(name)[0]
-    parents = [one for one in folder.papers() if os.path.splitext(one.name)[0] != own and one.kind != "bao_cao"]
+    others = (one for one in folder.papers() if os.path.splitext(one.name)[0] != own)
+    parents = [one for one in others if one.kind not in ("bao_cao", "phieu")]
     last = plan.giai_doan.den if plan.giai_doan and plan.nam is None else plan.nam
     return visit.show(
         "soan.html", name=name, parents=parents, progress=folder.has("tien_do/nam.yaml"), year=(last or today().year) + 1
