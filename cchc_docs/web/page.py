@@ -85,6 +85,10 @@ class Visit:
         )
         return HTMLResponse(text, status)
 
+    def pathless(self, words: str) -> str:
+        """Return words without the path of the folder: it says nothing to a person at the page, the names are those of the folder."""
+        return words.replace(self.office.folder.root + os.sep, "")
+
     def go(self, address: str, words: str = "") -> Response:
         """Return the way to another page, with a line to be told there."""
         if words:
@@ -154,9 +158,7 @@ def _told(shown: Shown, visit: Visit) -> Response:
         ]
         return visit.show("xung_dot.html", 409, words=str(error), typed=[pair for pair in typed if pair[1].strip()])
     except CchcError as error:
-        # A path of this machine says nothing to a person at the page: the names are those of the folder.
-        words = str(error).replace(visit.office.folder.root + os.sep, "")
-        return visit.show("loi.html", 422, words=words)
+        return visit.show("loi.html", 422, words=visit.pathless(str(error)))
 
 
 def download(data: bytes, name: str, kind: str) -> Response:

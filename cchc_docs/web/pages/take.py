@@ -70,12 +70,16 @@ def _taken(visit: Visit, name: str) -> Understood | Response:
         return Understood(taken, taken.yaml())
 
     if last is not None and last.finished and visit.asked("lai") != "1":
-        return visit.show("doc_loi.html", 422, name=name, words=last.error)
+        return visit.show("doc_loi.html", 422, name=name, words=visit.pathless(last.error))
     job = office.jobs.start(str(key), f"Đang đọc {name}", f"/mo/{visit.quoted(name)}", work)
     job.wait(1.2)  # most papers are read by then, and one page less is shown
     if job.finished and isinstance(job.result, Understood):
         return job.result
-    return visit.show("doc_loi.html", 422, name=name, words=job.error) if job.finished else waiting(visit, job)
+    return (
+        visit.show("doc_loi.html", 422, name=name, words=visit.pathless(job.error))
+        if job.finished
+        else waiting(visit, job)
+    )
 
 
 def page(visit: Visit) -> Response:

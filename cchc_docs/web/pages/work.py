@@ -30,7 +30,9 @@ def routes() -> list[BaseRoute]:
 def waiting(visit: Visit, job: Job) -> Response:
     """Return the page of a job; one that is done leads to its result at once."""
     if job.finished:
-        return visit.go(job.next_page) if not job.error else visit.show("loi.html", 422, words=job.error)
+        return (
+            visit.go(job.next_page) if not job.error else visit.show("loi.html", 422, words=visit.pathless(job.error))
+        )
     return visit.show("cong_viec.html", job=job)
 
 
