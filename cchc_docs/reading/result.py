@@ -81,3 +81,11 @@ class Read(Record):
     scanned: int = 0
     doubtful: Doubtful = nothing_doubtful
     parent: Document | None = None
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether headings of the first level read in capitals though they are not typed so: the first one of a Word file does, a plan's are printed so."""
+        if self.form is None:
+            return self.places(("noi_dung",)).line > 0  # a plan has lines, a PDF shows what it shows
+        first = next(iter(self.form.of("tieu_de")), None)
+        return first is not None and first.caps

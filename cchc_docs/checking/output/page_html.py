@@ -15,14 +15,14 @@ from cchc_docs.writing.html.text import Mark
 _LOOK = """
 body { margin: 0; background: #eceff1; font: 1rem/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #14181a; }
 main { display: grid; grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr); gap: 1.2rem; max-width: 100rem; margin: 0 auto; padding: 1.2rem; }
-aside { align-self: start; position: sticky; top: 0; max-height: 100vh; overflow-y: auto; }
+main > * { grid-row: 1; } article { grid-column: 1; } aside { grid-column: 2; align-self: start; position: sticky; top: 0; max-height: 100vh; overflow-y: auto; }
 aside h1 { font-size: 1.15rem; margin: .2rem 0; } aside h2 { font-size: 1rem; margin: 1.1rem 0 .3rem; }
 .dieu { background: #fff; border-left: .35rem solid; padding: .5rem .7rem; margin: .5rem 0; }
 .dieu p { margin: .15rem 0; } .dieu.loi { border-color: #b10e1e; } .dieu.canh_bao { border-color: #8a5a00; } .dieu.goi_y { border-color: #1d5fa8; }
 .nho { font-size: .88rem; color: #444; } .ket-luan { background: #fff; padding: .6rem .8rem; font-weight: 600; }
 a { color: inherit; }
-@media (max-width: 60rem) { main { grid-template-columns: 1fr; } aside { position: static; max-height: none; } }
-@media print { body { background: #fff; } main { display: block; padding: 0; } aside { position: static; max-height: none; page-break-before: always; } .dieu { break-inside: avoid; } }
+@media (max-width: 60rem) { main { grid-template-columns: minmax(0, 1fr); } main > * { grid-row: auto; grid-column: 1; } aside { position: static; max-height: none; } }
+@media print { body { background: #fff; } main { display: block; padding: 0; } aside { position: static; max-height: none; page-break-after: always; } .dieu p { break-inside: avoid; } }
 """
 
 
@@ -35,7 +35,7 @@ def as_html(report: Report) -> str:
         for at, one in enumerate(entry.findings)
         if one.path
     ]
-    article, links = document_html(report.read.document, marks)
+    article, links = document_html(report.read.document, marks, capitals=report.read.in_capitals)
     title = escape(" ".join(report.read.document.trich_yeu.split()) or "Văn bản")
     counts = ", ".join(f"{report.count(level)} {level.shown}" for level in Severity)
     parts = [
@@ -52,8 +52,12 @@ def as_html(report: Report) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"><title>Kiểm tra: {title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{style()}{_LOOK}</style></head><body><main>{article}<aside>{''.join(parts)}</aside></main></body></html>\n"
+        f"<style>{style()}{_LOOK}</style></head><body><main><aside>{''.join(parts)}</aside>{article}</main></body></html>\n"
     )
+
+
+_MANY = 6
+"""Places of one finding that are named; more are counted."""
 
 
 def _entry(number: int, entry: Entry, report: Report, links: dict[str, str]) -> str:
@@ -61,7 +65,9 @@ def _entry(number: int, entry: Entry, report: Report, links: dict[str, str]) -> 
     lines = [f"<p><b>{escape(first.message)}</b></p>"]
     for at, one in enumerate(entry.findings):
         link = links.get(f"dieu-{number}-{at}", "")
-        where = escape("; ".join(places(one, report)))
+        told = places(one, report)
+        rest = f"; và {len(told) - _MANY} chỗ nữa" if len(told) > _MANY else ""
+        where = escape("; ".join(told[:_MANY]) + rest)
         quote = f": “{escape(one.quote)}”" if one.quote else ""
         cure = f" Nên là: {escape(one.suggestion.removesuffix('.'))}." if one.suggestion else ""
         shown = f'<a href="#{escape(link)}">{where}</a>' if link else where

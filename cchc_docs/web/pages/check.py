@@ -77,7 +77,7 @@ def page(visit: Visit) -> Response:
         (number, one) for number, one in numbered if level in ("", str(one.severity)) and family in ("", one.family)
     ]
     marks = [Mark(one.path, one.quote, str(one.severity), f"dieu-{number}") for number, one in shown]
-    html, links = document_html(report.read.document, marks)
+    html, links = document_html(report.read.document, marks, capitals=report.read.in_capitals)
     safe = {number for number, one in shown if mendable(name, one)}
     view = visit.asked("xem", "chu")
     pages = pane(visit, name, f"/tep/{visit.quoted(name)}/kiem-tra?xem=in") if view == "in" else 0

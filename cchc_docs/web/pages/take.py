@@ -92,9 +92,8 @@ def page(visit: Visit) -> Response:
     taken = found.taken
     document, proof = taken.read.document, taken.coverage()
     doubtful = taken.doubtful()
-    html, links = document_html(
-        document, [Mark(path, word, "canh_bao", f"ngo-{number}") for number, (path, word) in enumerate(doubtful)]
-    )
+    marks = [Mark(path, word, "canh_bao", f"ngo-{number}") for number, (path, word) in enumerate(doubtful)]
+    html, links = document_html(document, marks, capitals=taken.read.in_capitals)
     there = 100 * (1 - proof.missing.total() / proof.words) if proof.words else 100.0
     view = visit.asked("xem", "in" if is_pictures(name) else "chu")
     pages = pane(visit, name, f"/mo/{visit.quoted(name)}?xem=in") if view == "in" else 0

@@ -20,8 +20,10 @@ def style() -> str:
     return resources.files("cchc_docs").joinpath("writing/html/van_ban.css").read_text(encoding="utf-8")
 
 
-def document_html(document: Document, marks: Iterable[Mark] = ()) -> tuple[str, dict[str, str]]:
-    """Return an `<article>` and mark ident -> the id a link to it goes to.
+def document_html(
+    document: Document, marks: Iterable[Mark] = (), *, capitals: bool = True
+) -> tuple[str, dict[str, str]]:
+    """Return an `<article>` and mark ident -> the id a link to it goes to. `capitals`: headings of the first level read in capitals.
 
     A mark whose words are nowhere under its path goes to the nearest element around; the whole element is then marked.
     """
@@ -32,7 +34,8 @@ def document_html(document: Document, marks: Iterable[Mark] = ()) -> tuple[str, 
     for position, appendix in enumerate(document.phu_luc):
         page.appendix(appendix, ("phu_luc", position))
     page.below(document)
-    return f'<article class="van-ban" lang="vi">{"".join(page.out)}</article>', page.links()
+    look = "van-ban in-hoa" if capitals else "van-ban"
+    return f'<article class="{look}" lang="vi">{"".join(page.out)}</article>', page.links()
 
 
 class _Page:

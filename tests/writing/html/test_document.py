@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_docs.model.markup import plain
+from cchc_docs.reading.form import Form, ParagraphForm
 from cchc_docs.reading.yaml.plan import read_text, read_yaml
+from cchc_docs.record import replace
 from cchc_docs.writing.html.document import document_html, style
 from cchc_docs.writing.html.text import Mark, anchor, dressed
 from tests.conftest import MINIMAL, ROOT
@@ -98,3 +100,16 @@ def test_only_how_urgent_a_paper_is_stands_in_a_red_frame() -> None:
         one.strip() for said, look in rules if re.search(r"(?<![\w-])color: #c00", look) for one in said.split(",")
     }
     assert framed == {".van-ban .do-khan"}
+
+
+def test_first_headings_read_in_capitals_where_the_paper_has_them_so() -> None:
+    plan = read_text(MINIMAL, "kế hoạch")
+    assert plan.in_capitals
+    looks = (
+        [ParagraphForm(0, "tieu_de", "I. Việc của xã", caps=True)],
+        [ParagraphForm(0, "tieu_de", "I. Việc của xã")],
+        [],
+    )
+    assert [replace(plan, form=Form(paragraphs=one)).in_capitals for one in looks] == [True, False, False]
+    assert 'class="van-ban in-hoa"' in document_html(plan.document)[0]
+    assert 'class="van-ban"' in document_html(plan.document, capitals=False)[0]
