@@ -214,7 +214,7 @@ def _counts(facts: Facts, name: str, *, field: str = "", office: str = "", bold:
     done = facts.count("hoan_thanh", field, office)
     late = late_of(facts, field, office)
     numbers = {code or "chua_tra_loi": facts.count(code, field, office) for code in _COUNTED}
-    share = rate(done, total, 1) if facts.count("", field, office) < total else None
+    share = rate(done, total) if facts.count("", field, office) < total else None
     texts = {"ten": name, "tong": str(total), **{key: str(count) for key, count in numbers.items()}}
     texts |= {"qua_han": str(late), "ty_le": short(share) if share is not None else ""}
     filled = cells(**{key: f"**{text}**" if bold and text else text for key, text in texts.items()})

@@ -209,8 +209,8 @@ def _unnamed(facts: Facts) -> list[Remark]:
 
 
 def share(part: int, whole: int, what: str = "nhiệm vụ") -> str:
-    """Return "12/43 nhiệm vụ (27,9%)"."""
-    found = rate(part, whole, 1)
+    """Return "12/43 nhiệm vụ (27,91%)"."""
+    found = rate(part, whole)
     return f"{formats.number(part)}/{formats.number(whole)} {what}" + (
         f" ({short(found)}%)" if found is not None else ""
     )

@@ -39,11 +39,11 @@ def shown(value: Decimal, row: HangBieu) -> str:
     return text.rstrip("0").rstrip(",") if "," in text else text
 
 
-def rate(part: Decimal | int, whole: Decimal | int, places: int = 2) -> Decimal | None:
-    """Return part / whole in percent, rounded half up; None where the whole is nothing."""
+def rate(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
+    """Return part / whole in percent to two places, everywhere in a report, rounded half up; None where the whole is nothing."""
     if not whole:
         return None
-    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def compute(forms: list[BieuMau], returned: Mapping[str, Typed], counts: Mapping[str, int]) -> Figures:

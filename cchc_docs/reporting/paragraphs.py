@@ -64,7 +64,7 @@ _STANDS = {
 
 
 def _standing(facts: Facts, tasks: list[NhiemVu], whose: str = "") -> str:
-    """Return "1/9 nhiệm vụ (11,1%) …; đang thực hiện 2 nhiệm vụ; chưa có trả lời 6 nhiệm vụ" whose parts make the whole; "" where nobody answered."""
+    """Return "1/9 nhiệm vụ (11,11%) …; đang thực hiện 2 nhiệm vụ; chưa có trả lời 6 nhiệm vụ" whose parts make the whole; "" where nobody answered."""
     counts = Counter(facts.answer(task).trang_thai for task in tasks)
     if counts[""] == len(tasks):
         return ""

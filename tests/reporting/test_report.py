@@ -37,7 +37,7 @@ from tests.reporting.small import PLAN, small_plan
 def test_sentences_carry_the_figures_of_the_tables() -> None:
     said = lines(made()[0])
     assert (
-        "Kế hoạch năm 2026 có 7 nhiệm vụ. Tính đến ngày 14/3/2026, đã hoàn thành 1/7 nhiệm vụ (14,3%); đang thực hiện 2 nhiệm vụ; chưa thực hiện 1 nhiệm vụ; chưa có trả lời 3 nhiệm vụ."
+        "Kế hoạch năm 2026 có 7 nhiệm vụ. Tính đến ngày 14/3/2026, đã hoàn thành 1/7 nhiệm vụ (14,29%); đang thực hiện 2 nhiệm vụ; chưa thực hiện 1 nhiệm vụ; chưa có trả lời 3 nhiệm vụ."
         in said
     )
     assert (

@@ -65,9 +65,9 @@ def other_days(document: Document) -> None:
 
 
 WRONG: dict[str, tuple[Callable[[Document], None], str]] = {
-    "rate": (reword("(14,3%)", "(15%)"), "1/7 là 14%, không phải 15%"),
+    "rate": (reword("(14,29%)", "(15%)"), "1/7 là 14%, không phải 15%"),
     "part_above_whole": (reword("1/2 nhiệm vụ (50%)", "3/2 nhiệm vụ (50%)"), "phần (3) lớn hơn tổng (2)"),
-    "done_in_sentence": (reword("1/7 nhiệm vụ (14,3%)", "2/7 nhiệm vụ (28,6%)"), "câu ghi hoàn thành 2/7 nhiệm vụ, bảng tiến độ có 1/7"),
+    "done_in_sentence": (reword("1/7 nhiệm vụ (14,29%)", "2/7 nhiệm vụ (28,57%)"), "câu ghi hoàn thành 2/7 nhiệm vụ, bảng tiến độ có 1/7"),
     "tasks_in_sentence": (reword("có 7 nhiệm vụ", "có 8 nhiệm vụ"), "câu ghi kế hoạch có 8 nhiệm vụ"),
     "ongoing_in_sentence": (reword("đang thực hiện 2", "đang thực hiện 3"), "câu ghi đang thực hiện 3 nhiệm vụ"),
     "status_in_table": (set_cell("tien_do_nhiem_vu", 0, "trang_thai", "Xong"), "trạng thái “Xong” không phải"),

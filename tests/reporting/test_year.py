@@ -193,7 +193,7 @@ def test_the_counts_of_the_sentences_are_what_the_offices_returned(year: Year, c
     upto = QUARTERS.index(REPORTS[code][-1]) + 1
     status = last_status(year.truth, upto)
     done = sum(value == "hoan_thanh" for value in status.values())
-    share = vietnamese(Decimal(done) * 100 / TASKS_IN_PLAN, 1)
+    share = vietnamese(Decimal(done) * 100 / TASKS_IN_PLAN, 2)
     assert f"có {TASKS_IN_PLAN} nhiệm vụ. " in body(document)
     assert f"đã hoàn thành {done}/{TASKS_IN_PLAN} nhiệm vụ ({share}%)" in body(document)
     for key, words in (("dang_thuc_hien", "đang thực hiện"), ("chua_thuc_hien", "chưa thực hiện")):
@@ -280,7 +280,7 @@ def test_the_counts_by_office_and_field_add_up(year: Year, code: str) -> None:
         assert sum(int(cell(row, "hoan_thanh")) for row in parts) == done
         for row in parts:
             share = Decimal(int(cell(row, "hoan_thanh"))) * 100 / int(cell(row, "tong"))
-            assert cell(row, "ty_le") == vietnamese(share, 1)
+            assert cell(row, "ty_le") == vietnamese(share, 2)
 
 
 def test_targets_are_compared_with_the_last_report(year: Year) -> None:
