@@ -87,6 +87,15 @@ _NEXT_STATE = patterns.ours(
 )
 
 
+def make_a_rest(words: str, found: tuple[Amount, ...], total: Amount, added: Decimal) -> bool:
+    """Whether parts, with the "total" before them or without, are what a fraction leaves: "26 việc; đã xong 5/26 việc; đang làm 20 việc; chưa làm 1 việc"."""
+    return any(
+        whole.value - one.value in (added, added + total.value)
+        for one, whole in pairwise(found)
+        if kin(whole.unit, total.unit) and is_fraction(words, one, whole)
+    )
+
+
 def _shown(value: Decimal, like: Amount) -> str:
     return shown(value, "đồng") if like.unit == "đồng" else shown(value)
 

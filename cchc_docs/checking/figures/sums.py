@@ -37,7 +37,7 @@ from cchc_docs.checking.figures.dimensions import (
     unnumbered,
     value_in,
 )
-from cchc_docs.checking.figures.leftovers import wrong_leftovers
+from cchc_docs.checking.figures.leftovers import make_a_rest, wrong_leftovers
 from cchc_docs.checking.figures.relations.bands import overlapping_bands
 from cchc_docs.checking.figures.relations.near_sums import adds_up, near_sums
 from cchc_docs.checking.figures.relations.wholes import wrong_wholes
@@ -153,7 +153,7 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
                 continue
             total = whole._replace(unit=total.unit, unit_end=total.unit_end)
         added = sum((part.amount.value for part in parts), Decimal(0))
-        if _make_a_rest(words, found, total, added):
+        if make_a_rest(words, found, total, added):
             continue
         others = {part.amount.unit for part in parts} - {total.unit}
         if any(one.value == added and one.unit in others for one in found[:at]):
@@ -165,15 +165,6 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             yield wrong_sum(words, total, parts, verdict[0], hint=verdict[1])
         elif whole is None and mark:
             yield from too_many_named(words, total, parts, mark)
-
-
-def _make_a_rest(words: str, found: tuple[Amount, ...], total: Amount, added: Decimal) -> bool:
-    """Whether parts, with the "total" before them or without, are what a fraction leaves: "26 việc; đã xong 5/26 việc; đang làm 20 việc; chưa làm 1 việc"."""
-    return any(
-        whole.value - one.value in (added, added + total.value)
-        for one, whole in pairwise(found)
-        if kin(whole.unit, total.unit) and is_fraction(words, one, whole)
-    )
 
 
 def _opening(words: str, found: tuple[Amount, ...], at: int) -> tuple[int, str, bool] | None:
