@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cchc_docs.model.document import Document, Muc, Path
 from cchc_docs.model.markup import plain
-from cchc_docs.reading.identity.assigned import CARRYING_OUT, assigned
+from cchc_docs.reading.identity.assigned import CARRYING_OUT, assigned, shared
 from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.dates import find_dates
@@ -64,17 +64,22 @@ def _of(blocks: list[Muc], base: Path, heading: str, *, within: bool) -> Iterato
         words = plain(block.chu)
         is_heading = block.kieu == "tieu_de"
         inside = within or (is_heading and CARRYING_OUT.search(words) is not None)
-        own = assigned(words) if inside and words else []
+        own = _owners(words) if inside and words else []
         if block.bang is None and words and block.kieu in ("muc", "doan"):
-            over = assigned(heading) if inside else []
+            over = _owners(heading) if inside else []
             for sentence, who in _parted(words):
-                leads = _behind(who) or (assigned(sentence) if inside and own else []) or own or over
+                leads = _behind(who) or (_owners(sentence) if inside and own else []) or own or over
                 is_help = (
                     _HELP.match(sentence[len(own[-1]) :] if own and sentence.startswith(own[-1]) else sentence)
                     is not None
                 )
                 yield Told(path, heading, sentence, who, leads, not block.noi_dung, is_help)
         yield from _of(block.noi_dung, (*path, "noi_dung"), words if is_heading or own else heading, within=inside)
+
+
+def _owners(words: str) -> list[str]:
+    """Return the offices a text begins with, or else the group or post."""
+    return assigned(words) or [name for name in [shared(words)] if name]
 
 
 def _behind(who: str) -> list[str]:

@@ -88,4 +88,6 @@ def test_a_plan_without_a_table_has_the_tasks_its_body_gives_to_offices() -> Non
         ("Phòng Kinh tế", "Đóng thêm giá để hồ sơ.", "ngày 20/4/2026", "date"),
         ("Trạm Y tế xã", "Lập sổ theo dõi từng bản.", "", "continuous"),
         ("Công an xã", "Công an xã: phát 300 tờ gấp trước ngày 15/5/2026.", "ngày 15/5/2026", "date"),
+        ("Các thôn", "Các thôn nhắc nhau giữ đường sạch.", "", "continuous"),
     ]
+    assert [tasks.leads(task) for task in tasks.nhiem_vu[2:]] == [tasks.nhiem_vu[2].chu_tri, ()]  # a group is no office

@@ -24,7 +24,7 @@ _WORK = (
     r"(?:chủ trì|chủ động|phối hợp|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|là (?:đơn vị|cơ quan|đầu mối)|tham mưu|hướng dẫn|theo dõi|"
     r"tổng hợp|trực|tổ chức|thực hiện|lập|xây dựng|rà soát|kiểm tra|phụ trách|đề xuất|trình|cung cấp|bố trí|công khai|căn cứ|triển khai|"
     r"chuẩn bị|(?<!Ban )(?<!Tổ )quản lý|điều tra|giữ|xác nhận|kiểm soát|xử lý|biên soạn|phân luồng|ký|nắm|chẩn đoán|đưa|nhận|vận hành|sản xuất|ban hành|khám|duy trì|"
-    r"chỉ đạo|phân công|đánh giá|tiến hành|lồng ghép|hỗ trợ|bảo vệ|in ấn|thông báo|khắc phục|đẩy mạnh|nghiên cứu|quán triệt|chi trả|tuần tra|thu gom|giới thiệu|"
+    r"chỉ đạo|phân công|đánh giá|tiến hành|lồng ghép|hỗ trợ|bảo vệ|in ấn|thông báo|khắc phục|đẩy mạnh|nghiên cứu|phổ biến|quán triệt|chi trả|tuần tra|thu gom|giới thiệu|"
     r"cấp (?!xã|tỉnh|huyện|trên|dưới|phường)\w|đôn đốc|cử|huy động|tuyên truyền|vận động|tiếp nhận|giúp|làm|gửi|báo cáo|bảo đảm|đảm bảo|tăng cường|cập nhật|cân đối|thẩm định)"
 )
 _NAMED = patterns.ours(
@@ -33,6 +33,12 @@ _NAMED = patterns.ours(
 """An office at the beginning of a text, up to a colon, the end, or the first word of what it does."""
 
 
+_DOES = rf"(?:(?!tổ chức (?:chính trị|đoàn thể|hội|xã hội|thành viên)(?!\w)){_WORK}|nhắc|họp|đến|giao|tự|lo|dạy)"
+_SHARED = patterns.ours(
+    r"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>(?:Các|Trưởng|Tổ trưởng|Hiệu trưởng|Phó Hiệu trưởng|Người đứng đầu|Thủ trưởng|UBND các|Ủy ban nhân dân các|Giáo viên"
+    rf"|Bí thư)(?:[,\s–-]+(?:(?<=được )|(?!{_DOES}(?!\w)))[^\W_]+){{0,14}}?)\s*(?::|[.;]?$|(?<!được),?\s+{_DOES}(?!\w))"
+)
+"""Who does a thing and is no office: several of a kind, or a post."""
 _ASIDE = patterns.ours(r"\s*\([^()]*\)")
 _AFTER = patterns.ours(r"(?:(?<= xã)|(?<= phường)|(?<= đặc khu))\s+(?!hội\b)[^\W\d_A-ZĐÀ-Ỹ].*")
 """What a unit "của xã" does, told in another word than those of `_WORK`."""
@@ -43,6 +49,13 @@ def assigned(text: str) -> list[str]:
     found = _NAMED.match(" ".join(_ASIDE.sub("", text).split()))
     names = unit_names(_AFTER.sub("", found["name"])) if found else ()
     return [name for name in names if len(name.split()) > 1 and not is_group(name)]
+
+
+def shared(text: str) -> str:
+    """Return the group or the post a heading or sentence begins with ("Trưởng các thôn", "Các trường học"); "" for none."""
+    found = _SHARED.match(" ".join(_ASIDE.sub("", text).split()))
+    name = found["name"].rstrip(" ,.;") if found else ""
+    return name if name != "Các" else ""
 
 
 def assigned_offices(document: Document) -> Iterator[str]:

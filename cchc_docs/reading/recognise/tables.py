@@ -145,8 +145,8 @@ def _columns(grid: Grid, heads: list[list[Spot]], width: int) -> list[Cot]:
 
 _STATUS = ours(r"(?i)(?<!\w)(?:đã|đang|chưa|đạt|vượt)(?!\w)|%")
 _CLOCK = ours(r"(?i)(?:từ\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)(?!.*\d/\d)")
-_ENDS, _STARTS = ("tien_do", "hoan_thanh", "ket_thuc", "hoan_thanh_truoc"), frozenset(["bat_dau", "khoi_cong"])
-"""Columns that may say a state or a day ("Tiến độ", "Hoàn thành"), and those beside which they end a span."""
+_ENDS = ("tien_do", "hoan_thanh", "ket_thuc", "hoan_thanh_truoc")
+"""Columns that may say a state or a day: "Tiến độ", "Hoàn thành"."""
 
 
 def _deadlines(columns: list[Cot], rows: list[list[Spot]]) -> None:
@@ -161,8 +161,7 @@ def _deadlines(columns: list[Cot], rows: list[list[Spot]]) -> None:
         ):
             columns[codes.index("thoi_han")].ma = "gio" if "gio" not in codes else "gio_2"
         return
-    plain = "noi_dung" in codes and not _STARTS.intersection(codes)
-    for at in (codes.index(code) for code in _ENDS if code in codes and (code == "tien_do" or plain)):
+    for at in (codes.index(code) for code in _ENDS if code in codes and (code == "tien_do" or "noi_dung" in codes)):
         said = _cells_of(rows, at)
         if _mostly(said, [text for text in said if not _STATUS.search(text) and parse_deadline(text).kind in _DAYS]):
             columns[at].ma = "thoi_han"

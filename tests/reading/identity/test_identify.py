@@ -10,7 +10,7 @@ import pytest
 from cchc_docs.model.codes import content_code, plan_id, slug
 from cchc_docs.model.complete import tables
 from cchc_docs.model.document import Bang, CoQuan, Cot, Document, Hang, Muc, NgayThang, SoLieu
-from cchc_docs.reading.identity.assigned import assigned
+from cchc_docs.reading.identity.assigned import assigned, shared
 from cchc_docs.reading.identity.identify import identify
 from cchc_docs.reading.identity.offices import identify_offices
 from cchc_docs.reading.identity.regime import identify_regime
@@ -283,6 +283,23 @@ def test_offices_that_only_the_body_gives_work_to_are_identified_too() -> None:
 )
 def test_an_office_ends_where_what_it_does_begins(text: str, names: list[str]) -> None:
     assert assigned(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Các trường học, trạm cấp nước", "Các trường học, trạm cấp nước"),
+        ("Trưởng các xóm chài: gom danh sách ghe.", "Trưởng các xóm chài"),
+        ("Đề nghị các đơn vị giúp đỡ", ""),
+        ("Các tổ chức chính trị - xã hội: góp phao.", "Các tổ chức chính trị - xã hội"),
+        ("Các đơn vị được kiểm tra chuẩn bị sổ hẹn.", "Các đơn vị được kiểm tra"),
+        ("Hiệu trưởng phân công người trông trẻ ở bến.", "Hiệu trưởng"),
+        ("Tổ trưởng 09 tổ ghe nhắc nhau giờ phà.", "Tổ trưởng 09 tổ ghe"),
+        ("Kinh phí lấy từ quỹ bến.", ""),
+    ],
+)
+def test_who_does_a_thing_and_is_no_office_is_known_too(text: str, name: str) -> None:
+    assert shared(text) == name
 
 
 def test_the_result_a_task_is_to_bring_is_its_product() -> None:

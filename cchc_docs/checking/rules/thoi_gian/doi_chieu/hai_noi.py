@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context
+from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
@@ -67,7 +67,7 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows = [
         one
         for one in moments(context)
-        if one.row and id(one.row.row) in tasks and len(_words(one.said)) >= SHORTEST - 2
+        if one.row and id(one.row.row) in tasks and not _ends_a_span(one.row) and len(_words(one.said)) >= SHORTEST - 2
     ]
     for run, meant in rows_of_a_series(context):
         message = f"Trong bài, lần này là {meant.raw}"
@@ -88,6 +88,11 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         if about and not any(_agree(one, row) for one in beside):
             message = f"Trong bài, cùng việc này ghi “{about[0].moment.raw}”"
             yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
+
+
+def _ends_a_span(row: Row) -> bool:
+    """Tell a row whose day ends what another column begins: what the body says lies between."""
+    return any(column.ma in ("bat_dau", "khoi_cong") for column in row.table.cot)
 
 
 class _Near:
