@@ -143,7 +143,7 @@ def _led_up_to(before: str, figure: str, unit: Unit, *, row: bool) -> tuple[ChiT
     quantity = _QUANTITY.match(lead) is not None
     if not unit.ends or OPEN.search(lead) or patterns.search(r"(?<!\w)có$", lead):
         return None
-    if not (colon or compares or quantity or unit.measures or (row and unit.unit)):
+    if not (colon or compares or quantity or unit.measures or (row and unit.unit and not unit.more)):
         return None
     if not (_NAMES - 1 if row else _NAMES) <= len(lead.split()) <= LONGEST:
         return None

@@ -15,7 +15,7 @@ _UNIT = patterns.ours(
     re.IGNORECASE,
 )
 _END = patterns.ours(
-    r"(?:\s+trở (?:lên|xuống))?(?:,?\s+(?:trong|mỗi|hằng|hàng|một)?\s*(?:năm|quý|tháng|tuần)(?: (?:19|20)\d\d)?)?(?:[\s.;,]*$|,\s+(?=\w))",
+    r"(?:\s+trở (?:lên|xuống))?(?:,?\s+(?:trong|mỗi|hằng|hàng|một)?\s*(?:năm|quý|tháng|tuần)(?: (?:19|20)\d\d)?)?(?:[\s.;,]*$|,\s+(?=\w)|\s+(?=(?:như|theo|nhằm|để|so với|bằng|tăng|giảm|trước ngày)\s))",
     re.IGNORECASE,
 )
 # More words of a unit ("buổi phát sóng"), as long as none of them says what becomes of it.

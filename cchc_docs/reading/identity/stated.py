@@ -25,7 +25,7 @@ _COMPARED = (
     ("<", patterns.ours(r"(?:^|\s)dưới\s+\d|<", re.IGNORECASE)),
 )
 MARK = r"(?:đạt|từ|trên|trở lên|tối thiểu|ít nhất|tối đa|không (?:vượt )?quá|không vượt|không dưới|dưới|hơn|lên|xuống|là|(?:chỉ\s+)?còn|chiếm|vượt|ở mức|mức|trong vòng|≥|≤|>=|<=|>|<)"
-TRAILING = patterns.ours(rf"(?:(?:^|\s+){MARK})+[\s:]*$", re.IGNORECASE)
+TRAILING = patterns.ours(rf"(?:(?:^|(?<!trở)\s+)(?!trở\s){MARK})+[\s:]*$", re.IGNORECASE)
 _VERBS = patterns.ours(
     r"^(?:bảo đảm|đảm bảo|phấn đấu|duy trì|nâng cao|nâng|đưa|giữ|tăng|tiếp tục|và|có|hoàn thành|thực hiện)\s+",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _VERBS = patterns.ours(
 # What begins the next thing said of a figure: its purpose, its effect, its exception; all else goes on with the enumeration.
 NEXT = patterns.ours(
     r"^\s*(?:không|chưa|hạn chế|tránh|trừ|trong đó|bao gồm|gồm|nhất là|đặc biệt|cụ thể|qua đó|từ đó|do đó|nhằm|để|góp phần|tạo|hướng tới|"
-    r"hướng đến|tiến tới|phấn đấu|đồng thời|từng bước|kịp thời|đúng (?:quy định|thời hạn)|theo|đáp ứng|phục vụ|bảo đảm|đảm bảo|"
+    r"hướng đến|tiến tới|phấn đấu|đồng thời|từng bước|kịp thời|đúng (?:quy định|thời hạn)|theo|đáp ứng|phục vụ|bảo đảm|đảm bảo|như|"
     r"tăng|giảm|cao hơn|thấp hơn|vượt|bằng|tương (?:đương|ứng)|so với|(?:số )?còn lại|còn\s+\d+|(?:xong|hoàn thành) trước|(?:trước|từ) ngày|bình quân|"
     r"mỗi\s+(?:\w+\s+){1,3}\d+|(?:tổng(?: số| cộng)?|khoảng)\s+\d+|xếp|(?:\w+\s+)?\d+|(?:\w+\s+){0,3}\d)(?!\w)",
     re.IGNORECASE,
@@ -47,6 +47,9 @@ FROM = patterns.ours(r"(?<!\w)từ\s*$", re.IGNORECASE)
 UPWARDS = patterns.ours(r"\s*(?<!\w)trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
 OPEN = patterns.ours(r"(?<!\w)(?:cho|của|với|tại|ở|về|trong|đến|trên|theo|bằng)$", re.IGNORECASE)
 _NOBODY = patterns.ours(r"^Tỷ lệ (?:được|có|đạt|tham gia|hoàn thành)\s")
+_SAID = patterns.ours(
+    r"(?<!\w)(?:được|có|đạt|ban hành|hoàn thành|thực hiện|tham gia|sử dụng|biết|ký|xử lý|giải quyết|công khai|đúng|hài lòng)(?!\w)"
+)
 _NAMED = patterns.ours(r"^(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|mức)\s", re.IGNORECASE)
 # What stands beside a target's rate and is none: what was reached, where it starts from, how much it changes.
 _ASIDE = patterns.ours(r"\s*\([^()]*(?:\)|$)")
@@ -89,14 +92,16 @@ def rate_target(sentence: str, *, sure: bool) -> Said | None:
     before, after = words[: rates[0].start()], words[rates[0].end() :]
     if "lần lượt" in before:
         return None  # one of several that stand for several years or places
-    if within(before, after):
+    inside = within(before, after)
+    if inside and (before.count("(") > before.count(")") or not _NAMED.match(before.strip())):
         return None  # "27 em (2,0%)": the share of a count
+    after = after.partition(")")[0] if inside else after
     name = _name(before, after)
     length = len(name.split())
     if not (3 if TRAILING.search(before) is None else 2) <= length <= _AT_ALL:
         return None
     named = _NAMED.match(name) is not None and _NAMED.match(before.strip()) is not None
-    plainly = (sure or named) and 3 <= length <= LONGEST and not _NOBODY.match(name)
+    plainly = (sure or named) and 3 <= length <= LONGEST and not inside and (named or not _NOBODY.match(name))
     return Said(ChiTieu(name, "%", compared(before, after), rates[0][1]), "" if plainly else doubted(sentence))
 
 
@@ -120,18 +125,31 @@ def _name(before: str, after: str) -> str:
     """Return what is measured: the words before the figure, or "Tỷ lệ" of those after it."""
     if FROM.search(before):
         after = without_upwards(after)
-    before = patterns.sub(r"^[\s+•–-]*", "", before)
-    for _ in range(3):
-        before = _VERBS.sub("", before)
-    lead = " ".join(TRAILING.sub("", before).split()).strip(" .,;:-–")
+    tail = counted(after)
+    label, colon, rest = patterns.sub(r"^[\s+•–-]*", "", before).rpartition(":")
+    if colon and "đạt" not in rest.lower() and not _bare(rest) and len(tail.split()) >= 3 and not _NAMED.match(label):
+        share = _share(tail)  # "Về thủ tục: 100% hồ sơ được trả đúng hẹn", but "Vào trường nghề: 10% học sinh lớp 9"
+        return share if _SAID.search(tail) and not _NOBODY.match(share) else f"{label}: {tail}"
+    lead = _bare(before)
     if len(lead.split()) >= 3 and OPEN.search(lead):
-        lead = f"{lead} {counted(after)}".strip()  # "Lập hồ sơ quản lý cho 100% trẻ em"
+        lead = f"{lead} {tail}".strip()  # "Lập hồ sơ quản lý cho 100% trẻ em"
     if len(lead.split()) >= 3:
         return lead[:1].upper() + lead[1:]
-    tail = counted(after)
-    if not tail or (lead and lead.casefold() in ("", tail.casefold())):
+    if not tail or (lead and lead.casefold() == tail.casefold()):
         return ""
-    words = f"{lead} {tail}".strip()
+    return _share(f"{lead} {tail}".strip())
+
+
+def _bare(before: str) -> str:
+    """Return words without the verbs they begin and the comparison they end with."""
+    words = patterns.sub(r"^[\s+•–-]*", "", before)
+    for _ in range(3):
+        words = _VERBS.sub("", words)
+    return " ".join(TRAILING.sub("", words).split()).strip(" .,;:-–")
+
+
+def _share(words: str) -> str:
+    """Return "Tỷ lệ" of some words: "hồ sơ" with a small letter, "TTHC" as it is."""
     return f"Tỷ lệ {words[:1].lower()}{words[1:]}" if words[:2] != words[:2].upper() else f"Tỷ lệ {words}"
 
 
@@ -146,7 +164,7 @@ def without_upwards(after: str) -> str:
 
 def counted(after: str) -> str:
     """Return what a rate is of: "hồ sơ được giải quyết đúng hạn", up to the end of its clause."""
-    words = patterns.sub(r"\([^)]*\)", "", patterns.sub(r"^\s*(?:trở lên|trở xuống)", "", after))
+    words = patterns.sub(r"\s*\([^)]*\)", "", patterns.sub(r"^\s*(?:trở lên|trở xuống)", "", after))
     words = patterns.split(r"[.;:](?:\s|$)", words, maxsplit=1)[0]
     out, *others = words.split(",")
     for part in others:
