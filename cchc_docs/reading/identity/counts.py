@@ -83,7 +83,9 @@ _MAKES, _MAKES_SURELY = 4, 9
 
 def count_targets(sentence: str, *, sure: bool) -> Iterator[Said]:
     """Yield the targets of a sentence without a rate, told where targets are told; `sure`: nothing else is told there."""
-    words = _WHEN.sub("", patterns.sub(r"^[\s+•–-]*(?:trong đó:?\s+)?", "", sentence, flags=re.IGNORECASE))
+    whole = patterns.sub(r"^[\s+•–-]*", "", sentence)
+    of_another = whole[:8].casefold() == "trong đó"
+    words = _WHEN.sub("", whole[8:].lstrip(" :") if of_another else whole)
     if _LISTED.search(words) or _NO_TARGET.match(words):
         return
     cut = _PARTS.sub("", words)
@@ -92,7 +94,7 @@ def count_targets(sentence: str, *, sure: bool) -> Iterator[Said]:
         said = _told(part, _MAKES_SURELY if sure else _MAKES, row=len(parts) > 1)
         if said is not None:
             target, plainly = said
-            yield Said(target, "" if sure and plainly and not number else doubted(sentence))
+            yield Said(target, "" if sure and plainly and not number and not of_another else doubted(sentence))
 
 
 def _parts(words: str) -> list[str]:

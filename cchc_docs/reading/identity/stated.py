@@ -17,7 +17,7 @@ _COMPARED = (
     (
         "<=",
         patterns.ours(
-            r"không (?:vượt |cao hơn |nhiều hơn )?quá|không (?:vượt|cao hơn|nhiều hơn|hơn|trên)|tối đa|trở xuống|≤|<=",
+            r"không (?:vượt |cao hơn |nhiều hơn )?quá|không (?:vượt|cao hơn|nhiều hơn|hơn|trên)|tối đa|trong vòng|trở xuống|≤|<=",
             re.IGNORECASE,
         ),
     ),
@@ -47,6 +47,7 @@ FROM = patterns.ours(r"(?<!\w)từ\s*$", re.IGNORECASE)
 UPWARDS = patterns.ours(r"\s*(?<!\w)trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
 OPEN = patterns.ours(r"(?<!\w)(?:cho|của|với|tại|ở|về|trong|đến|trên|theo|bằng)$", re.IGNORECASE)
 _NOBODY = patterns.ours(r"^Tỷ lệ (?:được|có|đạt|tham gia|hoàn thành)\s")
+_WHEN = patterns.ours(r"(?:(?:đến|hết|trong|vào|cuối|đầu|năm|quý|tháng|giai đoạn)\s+)+[\dIV/ –-]+", re.IGNORECASE)
 _SAID = patterns.ours(
     r"(?<!\w)(?:được|có|đạt|ban hành|hoàn thành|thực hiện|tham gia|sử dụng|biết|ký|xử lý|giải quyết|công khai|đúng|hài lòng)(?!\w)"
 )
@@ -129,6 +130,8 @@ def _name(before: str, after: str) -> str:
     label, colon, rest = patterns.sub(r"^[\s+•–-]*", "", before).rpartition(":")
     if colon and "đạt" not in rest.lower() and not _bare(rest) and len(tail.split()) >= 3 and not _NAMED.match(label):
         share = _share(tail)  # "Về thủ tục: 100% hồ sơ được trả đúng hẹn", but "Vào trường nghề: 10% học sinh lớp 9"
+        if _WHEN.fullmatch(label.strip()):
+            return share
         return share if _SAID.search(tail) and not _NOBODY.match(share) else f"{label}: {tail}"
     lead = _bare(before)
     if len(lead.split()) >= 3 and OPEN.search(lead):
@@ -168,10 +171,15 @@ def counted(after: str) -> str:
     words = patterns.split(r"[.;:](?:\s|$)", words, maxsplit=1)[0]
     out, *others = words.split(",")
     for part in others:
-        if NEXT.match(part):
+        if NEXT.match(part) and not _in_quotes(out):
             break
         out = f"{out},{part}"
     return " ".join(out.split()).strip(" .,;:-–")
+
+
+def _in_quotes(words: str) -> bool:
+    """Tell whether a quoted name is still open: "mô hình “5 không, 3 sạch”"."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
 def doubted(sentence: str) -> str:
