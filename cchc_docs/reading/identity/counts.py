@@ -29,7 +29,7 @@ from cchc_docs.reading.identity.stated import (
 
 # A figure, or all of so many ("06/06 thôn"), no part of a day, a symbol, a row of figures.
 _FIGURE = patterns.ours(
-    r"(?<![\w.,/–-])(?:(?P<part>\d+)/(?P<whole>\d+)(?=\s[^\W\d_])|(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?)(?!\s?%|[\d/–-]|[.,]\d|\s[–-]\s\d|h\d)",
+    r"(?<![\w.,/–-])(?:(?P<part>\d+)/(?P<whole>\d+(?:\.\d{3})*)(?=\s[^\W\d_])|(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?)(?!\s?%|[\d/–-]|[.,]\d|\s[–-]\s\d|h\d)",
     re.IGNORECASE,
 )
 # What makes a figure a day, a name or a place in a row.
@@ -51,7 +51,7 @@ _GROUP = r"(?:ít nhất |tối thiểu |từ |đạt )?\d[\d.,]*\s[^\W\d_]+"
 # Where one target ends and the next begins: before a figure ("05 bến … và 02 ghe …"), before a name and its figure.
 _AND = patterns.ours(
     rf"(?:,|,?\s+và)\s+(?=(?:{_GROUP}\s+[^\W\d_]+"
-    r"|(?!(?:mỗi|tổng|còn|tăng|giảm|bình quân|so|trong|gồm|bao|khoảng|đưa|nâng|hiện|năm|trước|từ|đến|hoàn thành|đạt|xếp|trên|dưới|bằng|tương|hằng|hàng)\s)"
+    r"|(?!(?:mỗi|tổng|cuối|đầu|cả|còn|tăng|giảm|bình quân|so|trong|gồm|bao|khoảng|đưa|nâng|hiện|năm|trước|từ|đến|hoàn thành|đạt|xếp|trên|dưới|bằng|tương|hằng|hàng)\s)"
     rf"(?:[^\W\d_]+\s+){{2,6}}{_GROUP}(?:[\s/]+[^\W\d_]+){{0,3}}[.;,]*(?:\s|$)))",
     re.IGNORECASE,
 )
@@ -113,9 +113,9 @@ def _told(words: str, makes: int, *, row: bool) -> tuple[ChiTieu, bool] | None:
     first = True
     for found in _FIGURE.finditer(words):
         before, after = words[: found.start()], words[found.end() :]
-        if within(before, after) or _ORDINAL.search(f" {before}"):
+        if within(before, after) or (found[0].isdigit() and _ORDINAL.search(f" {before}")):
             continue
-        if found["whole"] and (int(found["part"]) > int(found["whole"]) or _DAY.search(f" {before}")):
+        if found["whole"] and _is_a_day(before, found["part"], found["whole"]):
             continue
         unit = unit_of(_ASIDE.sub("", after).partition("(")[0])
         if unit.unit == "tuổi" or (not unit.unit and _YEAR.fullmatch(found[0])):
@@ -127,6 +127,12 @@ def _told(words: str, makes: int, *, row: bool) -> tuple[ChiTieu, bool] | None:
             return told[0], told[1] and first
         first = first and unit.unit.partition(" ")[0].lower() in _NO_COUNT
     return None
+
+
+def _is_a_day(before: str, part: str, whole: str) -> bool:
+    """Tell "trước 15/9", "Nghị quyết 57/…" from so many of a whole ("15/15 thôn")."""
+    words = f" {before}"
+    return int(part) > int(whole.replace(".", "")) or bool(_DAY.search(words) or _ORDINAL.search(words))
 
 
 def with_unit(words: str) -> tuple[str, str]:

@@ -35,7 +35,7 @@ NEXT = patterns.ours(
     r"^\s*(?:không|chưa|hạn chế|tránh|trừ|trong đó|bao gồm|gồm|nhất là|đặc biệt|cụ thể|qua đó|từ đó|do đó|nhằm|để|góp phần|tạo|hướng tới|"
     r"hướng đến|tiến tới|phấn đấu|đồng thời|từng bước|kịp thời|đúng (?:quy định|thời hạn)|theo|đáp ứng|phục vụ|bảo đảm|đảm bảo|như|"
     r"tăng|giảm|cao hơn|thấp hơn|vượt|bằng|tương (?:đương|ứng)|so với|(?:số )?còn lại|còn\s+\d+|(?:xong|hoàn thành) trước|(?:trước|từ) ngày|bình quân|"
-    r"mỗi\s+(?:\w+\s+){1,3}\d+|(?:tổng(?: số| cộng)?|khoảng)\s+\d+|xếp|(?:\w+\s+)?\d+|(?:\w+\s+){0,3}\d)(?!\w)",
+    r"mỗi\s+(?:\w+\s+){1,3}\d+|(?:tổng(?: số| cộng)?|khoảng)\s+\d+|xếp|cuối năm|cả (?:năm|giai đoạn)|(?:\w+\s+)?\d+|(?:\w+\s+){0,3}\d)(?!\w)",
     re.IGNORECASE,
 )
 # Words about another figure ("từ 14 tuổi trở lên", "dưới 6 tuổi", "ít nhất 02 người") or another scale ("đại học trở lên").
@@ -87,6 +87,9 @@ def compared(before: str, after: str) -> str:
 def rate_target(sentence: str, *, sure: bool) -> Said | None:
     """Return the target of a sentence with one rate, None where it has several or names nothing."""
     words = _alone(sentence)
+    rest = _SINCE.sub("", words)
+    if not RATE.search(rest) and patterns.search(r"\d", patterns.sub(r"(?i)năm\s+\d+", "", rest)):
+        return None  # "Thu 420 triệu đồng, tăng 5%": how much another figure changes
     rates = list(RATE.finditer(words))
     if len(rates) != 1:
         return None
@@ -99,11 +102,16 @@ def rate_target(sentence: str, *, sure: bool) -> Said | None:
     after = after.partition(")")[0] if inside else after
     name = _name(before, after)
     length = len(name.split())
-    if not (3 if TRAILING.search(before) is None else 2) <= length <= _AT_ALL:
+    if not 2 <= length <= _AT_ALL or (name.startswith("Tỷ lệ ") and length < 3):
         return None
     named = _NAMED.match(name) is not None and _NAMED.match(before.strip()) is not None
     plainly = (sure or named) and 3 <= length <= LONGEST and not inside and (named or not _NOBODY.match(name))
     return Said(ChiTieu(name, "%", compared(before, after), rates[0][1]), "" if plainly else doubted(sentence))
+
+
+def without_remarks(sentence: str) -> str:
+    """Return the sentence without brackets and without how much its figure changes."""
+    return _SINCE.sub("", _ASIDE.sub("", sentence))
 
 
 def _alone(sentence: str) -> str:
@@ -138,6 +146,8 @@ def _name(before: str, after: str) -> str:
         lead = f"{lead} {tail}".strip()  # "Lập hồ sơ quản lý cho 100% trẻ em"
     if len(lead.split()) >= 3:
         return lead[:1].upper() + lead[1:]
+    if not tail and len(lead.split()) > 1 and not _NAMED.fullmatch(f"{lead} "):
+        return lead[:1].upper() + lead[1:]  # "Hộ nghèo còn 2,4%"
     if not tail or (lead and lead.casefold() == tail.casefold()):
         return ""
     return _share(f"{lead} {tail}".strip())

@@ -18,7 +18,7 @@ from cchc_docs.model.markup import plain
 from cchc_docs.model.references import measured
 from cchc_docs.reading.identity.counts import count_targets, with_unit
 from cchc_docs.reading.identity.levels import unit_column, value_columns
-from cchc_docs.reading.identity.stated import MARK, Said, compared_by, rate_target
+from cchc_docs.reading.identity.stated import MARK, Said, compared_by, rate_target, without_remarks
 
 _BETWEEN = patterns.ours(
     r"(?<=[.;])\s+|\n|;|,?\s+trong đó,?\s+|,\s+(?=(?:(?:nâng|đưa|giảm)\s+)?(?:tỷ lệ|tỉ lệ|mức độ|số hóa)\b)"
@@ -175,6 +175,8 @@ def _stated(sentence: str, told: _Told, *, sure: bool) -> Iterator[Said]:
         said = rate_target(sentence, sure=sure)
         if said is not None:
             yield said
+        elif told is not _Told.ELSEWHERE and "%" not in (words := without_remarks(sentence)):
+            yield from count_targets(words, sure=False)  # "185/185 hộ (tỷ lệ 100%)"
     elif told is not _Told.ELSEWHERE:
         yield from count_targets(sentence, sure=told is _Told.TARGETS)
 

@@ -83,6 +83,10 @@ def test_a_plan_printed_and_read_again_has_its_targets_whatever_their_unit() -> 
         ("Có 07/07 nhóm ghe dựng mô hình “3 không, 2 sạch”.", "Số nhóm ghe dựng mô hình “3 không, 2 sạch”", ("", "07/07", "nhóm", False)),
         ("Mọi thư hỏi được đáp trong vòng 04 giờ.", "Mọi thư hỏi được đáp", ("<=", "04", "giờ", False)),
         ("Trong đó ít nhất 40 người là thợ đóng ghe.", "Số người là thợ đóng ghe", (">=", "40", "người", True)),
+        ("Xóm chài có đèn: 12/14 xóm (tỷ lệ 85,7%).", "Xóm chài có đèn", ("", "12/14", "xóm", True)),
+        ("Thu phí bến đạt 420 triệu đồng, tăng 5% so với năm 2025.", "Thu phí bến", ("", "420", "triệu đồng", True)),
+        ("Giảm số ca đuối nước xuống dưới 12/10.000 trẻ em.", "Giảm số ca đuối nước", ("<", "12/10.000", "trẻ em", False)),
+        ("Diện tích rong câu cả năm 1.260 ha.", "Diện tích rong câu cả năm", ("", "1.260", "ha", False)),
         ("Có 07/07 xóm chài treo bảng giờ phà.", "Số xóm chài treo bảng giờ phà", ("", "07/07", "xóm", False)),
         ("Dựng biển chỉ đường ở 05/12 xóm, gồm xóm Trên, xóm Giữa.", "Dựng biển chỉ đường ở xóm", ("", "05/12", "xóm", True)),
         ("Vớt ít nhất 9 tấn bèo tây trong mùa nước, mỗi bến 3 tấn.", "Vớt bèo tây trong mùa nước", (">=", "9", "tấn", True)),
@@ -135,6 +139,7 @@ def test_figures_in_a_row_have_each_their_own_name() -> None:
         ("Vào lớp nghề sông nước: 10% học sinh lớp 9.", "Vào lớp nghề sông nước: học sinh lớp 9", ("", "10", "%", False)),
         ("Tỷ lệ ghe tự lo một phần dầu máy trở lên đạt từ 40% trở lên.", "Tỷ lệ ghe tự lo một phần dầu máy trở lên", (">=", "40", "%", False)),
         ("Tỷ lệ máy hỏng không vượt quá 3%.", "Tỷ lệ máy hỏng", ("<=", "3", "%", False)),
+        ("Hộ nghèo còn 2,6%.", "Hộ nghèo", ("", "2,6", "%", True)),
         ("Ít nhất 80% được hướng dẫn tại bến.", "Tỷ lệ được hướng dẫn tại bến", (">=", "80", "%", True)),
     ],
 )  # fmt: skip
