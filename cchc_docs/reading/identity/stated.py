@@ -40,7 +40,7 @@ NEXT = patterns.ours(
 )
 # Words about another figure ("từ 14 tuổi trở lên", "dưới 6 tuổi", "ít nhất 02 người") or another scale ("đại học trở lên").
 _OTHER = patterns.ours(
-    rf"(?:(?<!\w){MARK}\s+)*(?:đủ\s+)?(?<![\d.,/])\d[\d.,/]*(?![\d.,/]|\s?%)(?:\s+(?!trở\s)\w+)?(?:\s+trở (?:lên|xuống))?",
+    rf"(?:(?<!\w){MARK}\s+)*(?:đủ\s+)?(?<![\d.,/])\d[\d.,/]*(?![\d.,/]|\s?%)(?:\s+(?!(?:trở|ít|tối|không|từ|trên|dưới|đạt)\s)\w+)?(?:\s+trở (?:lên|xuống))?",
     re.IGNORECASE,
 )
 FROM = patterns.ours(r"(?<!\w)từ\s*$", re.IGNORECASE)
@@ -48,6 +48,12 @@ UPWARDS = patterns.ours(r"\s*(?<!\w)trở (?:lên|xuống)(?!\w)", re.IGNORECASE
 OPEN = patterns.ours(r"(?<!\w)(?:cho|của|với|tại|ở|về|trong|đến|trên|theo|bằng)$", re.IGNORECASE)
 _NOBODY = patterns.ours(r"^Tỷ lệ (?:được|có|đạt|tham gia|hoàn thành)\s")
 _WHEN = patterns.ours(r"(?:(?:đến|hết|trong|vào|cuối|đầu|năm|quý|tháng|giai đoạn)\s+)+[\dIV/ –-]+", re.IGNORECASE)
+# "Đến hết năm 2026, ít nhất 95% …", "Sau khóa học, 90% …": when or where, and no name.
+_AT = patterns.ours(
+    r"^(?:(?:đến|hết|trong|sau|trước|năm|quý|mỗi|hằng|hàng|từ|tại|ở|qua|cuối|đầu)\s)[^,:;%]{2,60},\s+(?=(?:\S+\s+){0,3}$)",
+    re.IGNORECASE,
+)
+_ADRIFT = patterns.ours(r"^(?:Tỷ lệ )?(?:của|trong|ở|tại|cho|với|về|theo)\s", re.IGNORECASE)
 _SAID = patterns.ours(
     r"(?<!\w)(?:được|có|đạt|ban hành|hoàn thành|thực hiện|tham gia|sử dụng|biết|ký|xử lý|giải quyết|công khai|đúng|hài lòng)(?!\w)"
 )
@@ -93,7 +99,7 @@ def rate_target(sentence: str, *, sure: bool) -> Said | None:
     rates = list(RATE.finditer(words))
     if len(rates) != 1:
         return None
-    before, after = words[: rates[0].start()], words[rates[0].end() :]
+    before, after = _AT.sub("", patterns.sub(r"^[\s+•–-]*", "", words[: rates[0].start()])), words[rates[0].end() :]
     if "lần lượt" in before:
         return None  # one of several that stand for several years or places
     inside = within(before, after)
@@ -105,7 +111,8 @@ def rate_target(sentence: str, *, sure: bool) -> Said | None:
     if not 2 <= length <= _AT_ALL or (name.startswith("Tỷ lệ ") and length < 3):
         return None
     named = _NAMED.match(name) is not None and _NAMED.match(before.strip()) is not None
-    plainly = (sure or named) and 3 <= length <= LONGEST and not inside and (named or not _NOBODY.match(name))
+    vague = _NOBODY.match(name) or _ADRIFT.match(name) or (length < 6 and before == "" and not _SAID.search(name))
+    plainly = (sure or named) and 3 <= length <= LONGEST and not inside and (named or not vague)
     return Said(ChiTieu(name, "%", compared(before, after), rates[0][1]), "" if plainly else doubted(sentence))
 
 
@@ -135,7 +142,7 @@ def _name(before: str, after: str) -> str:
     if FROM.search(before):
         after = without_upwards(after)
     tail = counted(after)
-    label, colon, rest = patterns.sub(r"^[\s+•–-]*", "", before).rpartition(":")
+    label, colon, rest = before.rpartition(":")
     if colon and "đạt" not in rest.lower() and not _bare(rest) and len(tail.split()) >= 3 and not _NAMED.match(label):
         share = _share(tail)  # "Về thủ tục: 100% hồ sơ được trả đúng hẹn", but "Vào trường nghề: 10% học sinh lớp 9"
         if _WHEN.fullmatch(label.strip()):
@@ -184,6 +191,7 @@ def counted(after: str) -> str:
         if NEXT.match(part) and not _in_quotes(out):
             break
         out = f"{out},{part}"
+    out = out.partition("(")[0] if out.count("(") > out.count(")") else out
     return " ".join(out.split()).strip(" .,;:-–")
 
 
