@@ -191,7 +191,7 @@ def _targets(work: Work) -> None:
                 why = f"“{head_of(target.ten, 100)}”: mức {value} là của năm {work.plan.first}; năm {work.year} giữ hay đổi"
                 work.ask(("chi_tieu", code), node_at(work.tree, ("chi_tieu", code)), value, "", why)
         return
-    stated = Document(work.read.document.loai, noi_dung=work.read.document.noi_dung)
+    stated = Document(work.read.document.loai, nam=work.read.document.nam, noi_dung=work.read.document.noi_dung)
     identify_targets(stated, {})
     places = _prose(stated)
     now = str(work.plan.first)

@@ -36,7 +36,7 @@ _FIGURE = patterns.ours(
 _ORDINAL = patterns.ours(
     r"(?<!\w)(?:ngày|tháng|năm|quý|tuần|kỳ|khóa|khoá|số|điều|khoản|mục|phần|chương|phụ lục|biểu|bảng|mẫu|giai đoạn|cấp|cấp độ|mức độ|loại"
     r"|bước|đợt|thứ|hạng|nhóm|top|vị trí|lúc|nghị quyết|quyết định|nghị định|thông tư|chỉ thị|kế hoạch|đề án|dự án|thôn|bản|ấp|xóm"
-    r"|tổ|tổ dân phố|khu|khu phố|lần thứ) $",
+    r"|tổ|tổ dân phố|khu|khu phố|lần thứ|quốc lộ|tỉnh lộ|đường tỉnh|ql|đt|km|cọc|cột mốc|giờ|chuyến|quyển|(?<!mỗi )lớp|khối|báo động|trang|tờ|dòng|cột|hàng|tiết|lô|thửa|ngõ|ngách|hẻm|kênh|trạm) $",
     re.IGNORECASE,
 )
 _DAY = patterns.ours(r"(?<!\w)(?:trước|hết|sau|đến|từ|xong) $", re.IGNORECASE)
@@ -61,11 +61,15 @@ _CHANGED = patterns.ours(r"(?<!\w)(?:tăng|giảm|xuống|thêm|bằng)\s*$", re
 _LISTED = patterns.ours(r":\s*$|(?<!\w)sau(?: đây)?\s*[.:;,]?\s*$", re.IGNORECASE)
 # What is so today, and what may not happen, sets no figure.
 _NO_TARGET = patterns.ours(
-    r"^(?:hiện(?! đại)|đến nay|tính đến|toàn (?:xã|phường|đặc khu) (?:hiện )?có|không (?:để|có|còn|xảy ra|phát sinh))(?!\w)",
+    r"^(?:hiện(?! đại)|đến nay|tính đến|toàn (?:xã|phường|đặc khu) (?:hiện )?có|không (?:để|có|còn|xảy ra|phát sinh)|nếu|trường hợp|khi)(?!\w)"
+    r"|(?<!\w)(?:thì|báo động|điện thoại|đường dây nóng|hotline|zalo|fax|phụ lục)(?!\w)"
+    r"|^(?:thời gian|thời hạn|thời lượng)\s+(?:thực hiện|tổ chức|triển khai|áp dụng|học|làm việc|tập huấn|diễn ra|dự kiến|kiểm tra|họp|tham gia|thi|mở|trực|nhận|nộp|gửi)(?!\w)"
+    r"|^số lượng\s+(?:đại biểu|khách|thành phần|thành viên|người (?:dự|tham dự|tham gia)|học viên)(?!\w)|(?<!\w)(?:mời|tham) dự\s*:",
     re.IGNORECASE,
 )
+_CLOCK = patterns.ours(r"(?<!\w)(?:từ|đến|lúc|trước|sau|vào|tới) $", re.IGNORECASE)
 _QUANTITY = patterns.ours(
-    r"^(?:số(?! (?:hóa|hoá))|tổng|thời gian|thời hạn|thu nhập|diện tích|năng suất|sản lượng|giá trị|doanh thu|thu(?! (?:gom|hút|hoạch|hồi|thập))|chi(?! trả)|vốn|điểm|chỉ số|mức|tốc độ|mật độ|dân số|quy mô"
+    r"^(?:số(?! (?:hóa|hoá))|tổng|thời gian|thời hạn|thu nhập|diện tích|năng suất|sản lượng|giá trị|doanh thu|thu (?:ngân sách|phí|thuế|từ|nội địa)|chi (?:ngân sách|thường xuyên|đầu tư|hoạt động)|vốn|điểm|chỉ số|mức|tốc độ|mật độ|dân số|quy mô"
     r"|chiều (?:dài|rộng)|khối lượng|lượng|lượt|tỷ (?:số|suất)|độ|tuổi thọ)\s",
     re.IGNORECASE,
 )
@@ -75,6 +79,8 @@ _NO_COUNT = frozenset(
 """What opens a unit a verb does not make: times, levels, parts of the paper."""
 _PEOPLE = frozenset(["người", "hộ", "khẩu", "nhân khẩu", "em", "học sinh", "trẻ"])
 """What there is of these may be told, not aimed at: "Tổng số hộ: 1.240 hộ"."""
+_LONG = 6
+"""More digits in a row are a number of something, a telephone or a paper."""
 _NAMES = 3
 """As many words name what is measured."""
 _MAKES, _MAKES_SURELY = 4, 9
@@ -86,7 +92,7 @@ def count_targets(sentence: str, *, sure: bool) -> Iterator[Said]:
     whole = patterns.sub(r"^[\s+•–-]*", "", sentence)
     of_another = whole[:8].casefold() == "trong đó"
     words = _WHEN.sub("", whole[8:].lstrip(" :") if of_another else whole)
-    if _LISTED.search(words) or _NO_TARGET.match(words):
+    if _LISTED.search(words) or _NO_TARGET.search(words):
         return
     cut = _PARTS.sub("", words)
     parts = _parts(cut if _FIGURE.search(cut) else words)
@@ -118,8 +124,10 @@ def _told(words: str, makes: int, *, row: bool) -> tuple[ChiTieu, bool] | None:
         if found["whole"] and _is_a_day(before, found["part"], found["whole"]):
             continue
         unit = unit_of(_ASIDE.sub("", after).partition("(")[0])
-        if unit.unit == "tuổi" or (not unit.unit and _YEAR.fullmatch(found[0])):
+        if unit.unit == "tuổi" or (not unit.unit and (_YEAR.fullmatch(found[0]) or len(found[0]) > _LONG)):
             continue
+        if unit.unit == "giờ" and _CLOCK.search(before):
+            continue  # "từ 7 giờ": when, not how long
         if not first and "," in before:
             return None
         told = _led_up_to(before, found[0], unit, row=row) or _of_what(before, found[0], unit, makes)

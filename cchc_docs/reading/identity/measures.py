@@ -8,9 +8,14 @@ from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.numbers import TWO_SYLLABLES
 
+# What is no part of a unit: words that join, verbs a figure's own name is followed by ("Quốc lộ 6 đi qua", "lớp 5 biết bơi").
+_NONE = (
+    r"(?:trở|và|hoặc|đến|tới|trong|trên|so|của|tại|ở|là|thì|cho|với|theo|do|từ|qua|về|vào|ra|lên|xuống|sẽ|đã|đang|được|bị|có|không|chưa|đi|rời|biết|học(?! (?:sinh|viên|phần|kỳ|bổng|bạ))|làm|đón|đạt|phải|nếu|khi"
+    r"|mới|cùng|cũng|như|để|nhằm|vẫn|còn|phụ lục|năm 20)(?!\w)"
+)
 _UNIT = patterns.ours(
-    r"\s?(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: [^\W\d_]+)?|nhà văn hóa|nhà vệ sinh|nhà máy|trạm y tế|khu dân cư|tổ dân phố|câu lạc bộ|hợp tác xã|giấy chứng nhận|k?m[23²³]"
-    r"|(?!(?:trở|và|hoặc|đến|trong|trên|so|của|tại|ở|là|thì|cho|với|theo|năm 20)(?!\w))[^\W\d_]+(?P<second> [^\W\d_]+)?)"
+    r"\s?(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?|nhà văn hóa|nhà vệ sinh|nhà máy|trạm y tế|khu dân cư|tổ dân phố|câu lạc bộ|hợp tác xã|giấy chứng nhận|k?m[23²³]"
+    rf"|(?!{_NONE})[^\W\d_]+(?P<second> (?!{_NONE})[^\W\d_]+)?)"
     r"(?P<per>(?:/(?:học kỳ|\d[\d.]* (?:bé|trẻ|phụ nữ|người)(?: [^\W\d_]+)?|[^\W\d_]+))*))(?!\w)",
     re.IGNORECASE,
 )
@@ -24,7 +29,7 @@ _MORE = patterns.ours(
     re.IGNORECASE,
 )
 _MEASURES = patterns.ours(
-    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s?(?:đồng|USD)|(?:nghìn|ngàn|triệu|tỷ|tỉ)|k?m[23²³]?|mét|ha|héc-ta|tấn|tạ|kg|lít|giờ|phút|giây)(?:/.*)?",
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s?(?:đồng|USD)|(?:nghìn|ngàn|triệu|tỷ|tỉ)|[kmc]?m[23²³]?|mét|ha|héc-ta|tấn|tạ|kg|lít|giờ|phút|giây)(?:/.*)?",
     re.IGNORECASE,
 )
 _COUNTS = frozenset([

@@ -43,6 +43,7 @@ _TOWARDS = patterns.ours(
 )
 _HEADED = patterns.ours(r"^(?:(?:các|những|một số)\s+)?(?:mục tiêu|chỉ tiêu)", re.IGNORECASE)
 _SPAN = patterns.ours(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)|(?i:năm)\s+((?:19|20)\d\d)")
+_IN_YEAR = patterns.ours(r"[\s+•–-]*(?:trong\s+)?năm\s+((?:19|20)\d\d)(?!\w)", re.IGNORECASE)
 _SUM = patterns.ours(r"(?:tổng(?: số| cộng)?|cộng)(?: điểm)?", re.IGNORECASE)
 # A heading that is a year or a stage and no more: "Đến hết năm 2027", "Mục tiêu giai đoạn 2026 - 2030:".
 _PHASE = patterns.ours(
@@ -68,7 +69,7 @@ def identify_targets(document: Document, doubts: dict[Path, str]) -> None:
     for _, table in tables(document):
         if table.kieu == "chi_tieu":
             _from_table(document, table, known, doubts)
-    for said in _of_blocks(document.noi_dung, _Told.ELSEWHERE, sure=False):
+    for said in _of_blocks(document.noi_dung, _Told.ELSEWHERE, document.nam, sure=False):
         _add(document, said, known, doubts)
 
 
@@ -126,7 +127,7 @@ def _value(cell: str) -> tuple[str, str, str]:
     return compared_by(cell), found[2], found[3]
 
 
-def _of_blocks(blocks: list[Muc], above: _Told, *, sure: bool, phase: str = "") -> Iterator[Said]:
+def _of_blocks(blocks: list[Muc], above: _Told, year: int | None, *, sure: bool, phase: str = "") -> Iterator[Said]:
     stages = _stages(blocks)
     for block in blocks:
         if block.kieu == "tieu_de" and _REACHED.search(block.chu) and not _SECTION.search(block.chu):
@@ -135,9 +136,21 @@ def _of_blocks(blocks: list[Muc], above: _Told, *, sure: bool, phase: str = "") 
         told = _told(block, above)
         stage = stages.get(id(block), phase)
         if block.bang is None and patterns.search(r"\d", block.chu):
-            for sentence in _BETWEEN.split(plain(block.chu)):
-                yield from (_at(said, stage) for said in _stated(sentence, told, sure=here))
-        yield from _of_blocks(block.noi_dung, told, sure=here, phase=stage)
+            for sentence, at in _by_year(_BETWEEN.split(plain(block.chu)), year):
+                yield from (_at(said, stage or at) for said in _stated(sentence, told, sure=here))
+        yield from _of_blocks(block.noi_dung, told, year, sure=here, phase=stage)
+
+
+def _by_year(sentences: list[str], year: int | None) -> Iterator[tuple[str, str]]:
+    """Yield sentences, each with its year where they tell several: "Năm 2026 đạt 16 mô hình; năm 2027 đạt 18 mô hình".
+
+    What a year before the plan's came to is no target.
+    """
+    found = [(sentence, _IN_YEAR.match(sentence)) for sentence in sentences]
+    named = {led[1] for _, led in found if led is not None and int(led[1]) >= (year or 0)}
+    for sentence, led in found:
+        if led is None or led[1] in named:
+            yield sentence, led[1] if led is not None and len(named) > 1 else ""
 
 
 def _stages(blocks: list[Muc]) -> dict[int, str]:

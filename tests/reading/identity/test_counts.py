@@ -87,6 +87,7 @@ def test_a_plan_printed_and_read_again_has_its_targets_whatever_their_unit() -> 
         ("Thu phí bến đạt 420 triệu đồng, tăng 5% so với năm 2025.", "Thu phí bến", ("", "420", "triệu đồng", True)),
         ("Giảm số ca đuối nước xuống dưới 12/10.000 trẻ em.", "Giảm số ca đuối nước", ("<", "12/10.000", "trẻ em", False)),
         ("Diện tích rong câu cả năm 1.260 ha.", "Diện tích rong câu cả năm", ("", "1.260", "ha", False)),
+        ("Ít nhất 15 học sinh ở bến biết bơi.", "Số học sinh ở bến biết bơi", (">=", "15", "học sinh", False)),
         ("Có 07/07 xóm chài treo bảng giờ phà.", "Số xóm chài treo bảng giờ phà", ("", "07/07", "xóm", False)),
         ("Dựng biển chỉ đường ở 05/12 xóm, gồm xóm Trên, xóm Giữa.", "Dựng biển chỉ đường ở xóm", ("", "05/12", "xóm", True)),
         ("Vớt ít nhất 9 tấn bèo tây trong mùa nước, mỗi bến 3 tấn.", "Vớt bèo tây trong mùa nước", (">=", "9", "tấn", True)),
@@ -157,6 +158,17 @@ def test_a_rate_beside_the_one_to_reach_hides_no_target(
     [
         "Không để xảy ra đuối nước từ 02 người trở lên.",
         "Chăm lo trẻ dưới 6 tuổi ở các xóm chài.",
+        "Chi tiết từng bến ghi ở trang 14 của sổ.",
+        "Thời gian tổ chức: 20 ngày, từ ngày 03/8/2026.",
+        "Số lượng khách mời: 60 người.",
+        "Quốc lộ 91 chạy dọc các bến.",
+        "Trẻ lớp 4 biết bơi.",
+        "Cọc 27 do xóm Trên trông coi.",
+        "Gió giật trên 60 km/giờ thì ghe về bến.",
+        "Nước vượt báo động 1 từ 0,3 m trở lên.",
+        "Bến số 2 đón khách từ 5 giờ.",
+        "Số điện thoại của quầy: 02963555444.",
+        "Năm 2025 đạt 11 mô hình.",
         "Hiện có 640 ghe, còn 120 ghe chưa đăng ký.",
         "Giữ vững mô hình chính quyền địa phương 02 cấp ở vùng sông nước.",
         "Thực hiện Nghị quyết số 41/NQ-ĐU và Đề án 07 của xã.",
@@ -178,6 +190,19 @@ def test_counts_told_among_other_things_are_no_targets(section: str) -> None:
 def test_a_section_of_targets_and_tasks_is_asked_about() -> None:
     said = targets("Số lớp dạy bơi ở bến đạt từ 03 lớp trở lên.", section="MỤC TIÊU VÀ NHIỆM VỤ")
     assert said == {"Số lớp dạy bơi ở bến": (">=", "03", "lớp", True)}
+
+
+def test_years_side_by_side_are_milestones() -> None:
+    document = read_docx(
+        word_plan(body=("Năm 2025 đạt 11 bến sạch; năm 2026 đạt 13 bến sạch; năm 2027 đạt 17 bến sạch.",)), "k.docx"
+    ).document
+    document.nam = 2026
+    identify(document)
+    (target,) = document.chi_tieu.values()
+    assert (target.ten, [(stage.ten, stage.gia_tri) for stage in target.moc]) == (
+        "Số bến sạch",
+        [("2026", "13"), ("2027", "17")],
+    )
 
 
 STAGES = (
