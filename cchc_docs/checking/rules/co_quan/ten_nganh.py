@@ -47,7 +47,7 @@ def _fields() -> dict[str, list[_Field]]:
         each = _JOINT.split(name)
         parts, joints = tuple(each[::2]), tuple(each[1::2])
         pattern = r"( ?[-–&] ?|,? và |, | )".join(f"({_either(part)})" for part in parts)
-        field = by_parts.setdefault(parts, _Field(parts, [], re.compile(rf"{pattern}(?![^\W_])", re.IGNORECASE)))
+        field = by_parts.setdefault(parts, _Field(parts, [], patterns.ours(rf"{pattern}(?![^\W_])", re.IGNORECASE)))
         field.joints.append(joints)
     out: dict[str, list[_Field]] = {}
     for parts, field in by_parts.items():
