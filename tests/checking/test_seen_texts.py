@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 
 from cchc_docs import keeping, patterns
 from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.registry import all_rules
 from cchc_docs.checking.runner import check
 from cchc_docs.checking.wording import known, searching, seen
+from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.checking.wording.searching import Searched
 
 _LINES = [
@@ -144,3 +147,15 @@ def test_a_pattern_with_words_of_a_paper_is_not_kept(tmp_path: Path) -> None:
     kept = seen.Seen(str(tmp_path / "da_xem-thu"))
     assert kept.number(("Trạm Vực", 32)) is None and kept.number(("where", "Trạm Vực", 32 | 2)) is None
     assert kept.number(("trạm", 2)) == 0 and kept.number("doubled") == 1 and kept.number(("trạm", 2)) == 0
+
+
+def test_every_rule_that_keeps_pairs_has_its_own_name() -> None:
+    all_rules()
+    kept = {
+        id(one): one.name
+        for name, module in list(sys.modules.items())
+        if name.startswith("cchc_docs.checking.")
+        for one in vars(module).values()
+        if isinstance(one, Passed)
+    }
+    assert len(kept) > 3 and len(set(kept.values())) == len(kept)
