@@ -175,6 +175,7 @@ def to_placement(word: str, style: str) -> str:
     return bare[:target] + _with_tone(bare[target], tone) + bare[target + 1 :]
 
 
+@lru_cache(maxsize=4096)
 def to_placement_text(text: str, style: str) -> str:
     """Return a text with every syllable in the style "old" or "new"; all else stays as it is."""
     text = nfc(text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import reduce
 from itertools import chain
+from operator import and_
 
 from cchc_docs.checking.wording.seen import MOST_KEYS, Seen, file_of_texts
 from cchc_docs.keeping import when_done
@@ -85,11 +87,14 @@ class PassedTexts:
         for number, one in enumerate(texts):
             self._alike.setdefault(one.bits, []).append(number)
         self.fresh = self._alike.get(0, [])
+        self._all_have = reduce(and_, self._alike, -1)
         self._learnt: list[tuple[int, AbstractSet[int]]] = []
 
     def left(self, key: Hashable) -> list[int] | None:
         """Return the numbers of the texts in which something may still be found, None where nothing is known of it."""
         bit = self._all.bit(key)
+        if bit & self._all_have:
+            return []
         found = [numbers for bits, numbers in self._alike.items() if not bits & bit]
         return (found[0] if len(found) == 1 else sorted(chain.from_iterable(found))) if bit else None
 

@@ -359,7 +359,7 @@ def _replaced(first: list[str], second: list[str]) -> list[tuple[str, str]]:
 
     Nothing where they differ in more than two places; words left out at the beginning or the end are a shorter wording.
     """
-    one, other = ([to_placement_text(word.lower(), "old") for word in words] for words in (first, second))
+    one, other = (to_placement_text(" ".join(words).lower(), "old").split(" ") for words in (first, second))
     shared = (Counter(one) & Counter(other)).total()
     if one == other or 2 * shared / (len(one) + len(other)) < 0.93:  # their order can only make them less alike
         return []
