@@ -201,6 +201,8 @@ def find_rule(code: str) -> Rule | None:
 
 def chosen(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """Return the rules named by `select` (all if empty) less those of `ignore`; two letters name a family."""
+    if not select and not ignore:
+        return rules
 
     def named(one: Rule, codes: tuple[str, ...]) -> bool:
         return any(one.code.startswith(code.strip().upper()) for code in codes if code.strip())

@@ -221,12 +221,10 @@ def _letters_among_bullets(context: Context) -> Iterator[Finding]:
     """The only labelled item among bullets, and no first one ("- …; - …; d) …"): what is left of another numbering."""
     for one in context.blocks:
         typed = one.block.nhan_in.strip()
+        if not _LATER_LETTER.fullmatch(typed):
+            continue
         beside = [other.nhan_in.strip() for other in one.siblings if other is not one.block]
-        if (
-            len(beside) < 2
-            or not _LATER_LETTER.fullmatch(typed)
-            or any(other not in ("-", "+", "•", "*") for other in beside)
-        ):
+        if len(beside) < 2 or any(other not in ("-", "+", "•", "*") for other in beside):
             continue
         yield Finding((*one.path, "nhan"), f"“{typed}” lạc giữa các gạch đầu dòng", typed, beside[0], severity=CANH_BAO)
 

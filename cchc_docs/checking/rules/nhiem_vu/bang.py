@@ -65,7 +65,8 @@ def _covered(row: Row, codes: list[str]) -> set[str]:
 
 def units_of(row: Row, column: str) -> tuple[str, ...]:
     """The units a cell lists."""
-    return listed_units("\n".join(row.row.o.get(column, [])))
+    lines = row.row.o.get(column, ())
+    return listed_units(lines[0] if len(lines) == 1 else "\n".join(lines))
 
 
 @lru_cache(maxsize=2048)

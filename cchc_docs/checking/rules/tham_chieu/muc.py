@@ -33,7 +33,7 @@ _ABOUT_A_DRAFT = patterns.ours(
 
 def _sections(context: Context) -> dict[str, Muc]:
     """The sections by their numbers: "II", "II.2", "II.2.1"."""
-    return dict(_numbers_in(context.document.noi_dung, ""))
+    return context.once("muc_theo_so", lambda: dict(_numbers_in(context.document.noi_dung, "")))
 
 
 def _numbers_in(blocks: list[Muc], above: str) -> Iterator[tuple[str, Muc]]:

@@ -187,10 +187,12 @@ _LEVEL = {"X": "xã", "H": "huyện", "TX": "thị xã", "ĐK": "đặc khu"}
 def level_in_one_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“X.”, “H.”, “TX.” ngay trước tên riêng từ hai tiếng, kể cả ở dòng địa danh. Ô bảng hẹp không xét."""
     everything = context.everything
-    if not any(f"{one}." in everything for one in _LEVEL):
+    short_forms = [short for one in _LEVEL if (short := f"{one}.") in everything]
+    if not short_forms:
         return
     for text in context.texts:
-        if text.role.startswith("o.") or "." not in text.text:
+        words = text.text
+        if "." not in words or not any(short in words for short in short_forms) or text.role.startswith("o."):
             continue
         for found in _PLACE.finditer(text.text):
             if " " in found["ten"] and not (found.start() == 0 and found["cap"] == "X" and found[0][2] == " "):
