@@ -119,7 +119,8 @@ def _compiled(wrong: str, flags: int) -> re.Pattern[str]:
 
 
 def sure_letters(pattern: str) -> str:
-    """Return the longest run of plain letters and blanks (in small letters) that stands outside every group, "" for none."""
+    """Return the longest run of plain letters and blanks (in small letters) that every match holds, "" for none; a group of plain words is no bar."""
+    pattern = _PLAIN_GROUP.sub(r"\1", pattern)
     runs, run, depth, at = [""], "", 0, 0
     while at < len(pattern):
         c = pattern[at]
@@ -129,7 +130,11 @@ def sure_letters(pattern: str) -> str:
         runs.append(run)
         depth += (c in "([") - (c in ")]")
         at += 2 if c == "\\" else 1
-    return max(runs, key=len).lower()
+    longest = max(runs, key=len).lower()
+    return longest if longest.strip(" -,&") else ""
+
+
+_PLAIN_GROUP = ours(r"(?<!\\)\(([^\W\d_]+(?: [^\W\d_]+)*)\)(?![?*{])")
 
 
 def _first_either(pattern: str) -> str:

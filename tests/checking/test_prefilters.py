@@ -21,7 +21,7 @@ from cchc_docs.checking.registry import FAMILIES, all_rules
 from cchc_docs.checking.rules.chinh_ta.go import _NEAR_MARK, _PIECE_NEAR_MARK
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import _GLUED, _GLUED_BEFORE, _LETTERS
 from cchc_docs.checking.runner import check
-from cchc_docs.checking.word_lists import slips, word_list
+from cchc_docs.checking.word_lists import slips, sought, sure_letters, word_list
 from cchc_docs.checking.wording import known
 from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.checking.wording.searching import Searched
@@ -70,6 +70,23 @@ def _plain_slips() -> Iterator[str]:
             bare = one.sai.translate({ord("("): None, ord(")"): None})
             if bare.replace(" ", "").isalpha():
                 yield from (f"Ghi “{bare}” ở sổ.", f"Nơi {bare.capitalize()}, ({bare}) và/{bare}.")
+
+
+@pytest.mark.parametrize("group", ["nham_chu", "thieu_phay", "thua_phay", "thieu_chu", "ten_san_pham"])
+def test_a_slip_is_looked_for_by_its_letters(group: str) -> None:
+    """One that needs none is tried on every text of every paper."""
+    assert sum(not one.letters for one in sought(group)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("(ghềnh đá) (bãi cạn)", "ghềnh đá bãi cạn"), ("(?<!xã )(bến) (đò (?:ngang|dọc))", "bến "), ("((?:một|hai) bến) (đò)", " đò"),
+        (r"bè\((tre)\)", "tre"), ("(bè )?mảng", "mảng"), ("(bè)? (mảng)", " mảng"), ("(bè|mảng) (nứa)", " nứa"), ("[bm]", ""), ("(a|b) (c|d)", ""),
+    ],
+)  # fmt: skip
+def test_letters_of_a_slip_are_in_whatever_it_matches(pattern: str, letters: str) -> None:
+    assert sure_letters(pattern) == letters
 
 
 def _rows_of_phrases() -> Iterator[str]:

@@ -31,7 +31,7 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
     searched = context.unpassed(key)
     for one in there(searched, group):
         slip = one.slip
-        for hit in searched.matches(one.pattern, (one.letters,)):
+        for hit in searched.matches(one.pattern, (one.letters,) if one.letters else ()):
             found.append(hit.text)
             words, right = hit.match[0], hit.match.expand(slip.dung)
             if words[0].isupper() and right[0].islower():
