@@ -69,8 +69,6 @@ def taken_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     proposing, found = _proposals(context), list[Text]()
     searched = context.unpassed("TQ20")
     for act, pattern, things in _asked():
-        if not any(thing in searched.whole_small for thing in things):
-            continue
         for hit in searched.matches(pattern, things):
             found.append(hit.text)
             if _is_own_task(hit, proposing, "ban hành" in act.viec):
@@ -95,13 +93,12 @@ _HOW = r"(?:,? (?:chủ trì|trực tiếp|kịp thời|được|sẽ|tự|có q
 def _without_power(searched: Searched, found: list[Text]) -> Iterator[Finding]:
     """Sentences in which a body does what it has no power to do; `found` takes the texts that may hold one."""
     for one, pattern in _who_may_not():
-        if any(words in searched.whole_small for words in one.chu):
-            for hit in searched.matches(pattern, one.chu):
-                found.append(hit.text)
-                if hit.is_word and not _PASSES_ON.search(hit.match["ai"]):
-                    who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
-                    message = f"“{who}” không có thẩm quyền “{hit.match['lam']}”: của {one.cua} ({one.can_cu})"
-                    yield Finding(hit.text.path, message, hit.match[0], one.thay)
+        for hit in searched.matches(pattern, one.chu):
+            found.append(hit.text)
+            if hit.is_word and not _PASSES_ON.search(hit.match["ai"]):
+                who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
+                message = f"“{who}” không có thẩm quyền “{hit.match['lam']}”: của {one.cua} ({one.can_cu})"
+                yield Finding(hit.text.path, message, hit.match[0], one.thay)
 
 
 def _proposals(context: Context) -> list[Path]:
