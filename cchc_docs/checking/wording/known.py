@@ -87,14 +87,15 @@ class PassedTexts:
         for number, one in enumerate(texts):
             self._alike.setdefault(one.bits, []).append(number)
         self.fresh = self._alike.get(0, [])
-        self._all_have = reduce(and_, self._alike, -1)
+        self._all_have = reduce(and_, (bits for bits in self._alike if bits), -1)
+        """What is known of each text that is not fresh: asked of most things, and then no group need be looked at."""
         self._learnt: list[tuple[int, AbstractSet[int]]] = []
 
     def left(self, key: Hashable) -> list[int] | None:
         """Return the numbers of the texts in which something may still be found, None where nothing is known of it."""
         bit = self._all.bit(key)
         if bit & self._all_have:
-            return []
+            return self.fresh
         found = [numbers for bits, numbers in self._alike.items() if not bits & bit]
         return (found[0] if len(found) == 1 else sorted(chain.from_iterable(found))) if bit else None
 
