@@ -69,7 +69,7 @@ def _sections(words: list[str]) -> Iterator[str]:
 
 def job(name: str, kind: str, units: int) -> Callable[[], Any]:
     """Return a job over a document of that size, made beforehand."""
-    from cchc_docs.checking.wording.known import KNOWN_TEXTS
+    from cchc_docs.checking.wording.texts.known import KNOWN_TEXTS
     from cchc_docs.cli.main import look_seldom_for_circles
     from cchc_docs.desk.check import Order, check_bytes
     from cchc_docs.desk.compare import compare

@@ -13,7 +13,8 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 from cchc_docs.checking.unit_names import unit_forms
-from cchc_docs.checking.wording import known, searching
+from cchc_docs.checking.wording import searching
+from cchc_docs.checking.wording.texts import known
 from cchc_docs.patterns import ours
 from cchc_docs.reading.result import Read
 

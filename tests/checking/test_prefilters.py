@@ -22,10 +22,10 @@ from cchc_docs.checking.rules.chinh_ta.go import _NEAR_MARK, _PIECE_NEAR_MARK
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import _GLUED, _GLUED_BEFORE, _LETTERS
 from cchc_docs.checking.runner import check
 from cchc_docs.checking.word_lists import slips, sought, sure_letters, word_list
-from cchc_docs.checking.wording import known
 from cchc_docs.checking.wording.by_word import ByWord
 from cchc_docs.checking.wording.searching import Searched
-from cchc_docs.checking.wording.standing import Standing
+from cchc_docs.checking.wording.texts import known
+from cchc_docs.checking.wording.texts.standing import Standing
 from cchc_docs.patterns import name_of
 from cchc_docs.reading.result import Read
 

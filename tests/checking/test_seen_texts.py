@@ -14,9 +14,11 @@ from cchc_docs import keeping, patterns
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.registry import all_rules
 from cchc_docs.checking.runner import check
-from cchc_docs.checking.wording import known, searching, seen
+from cchc_docs.checking.wording import searching
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.checking.wording.searching import Searched
+from cchc_docs.checking.wording.texts import known, seen
+from tests.conftest import ROOT
 
 _LINES = [
     *(f"Thôn Khe {n} họp dân, ghi sổ, báo cáo xã trước ngày {n}/6/2026." for n in range(1, 29)),
@@ -116,9 +118,15 @@ def test_a_file_that_was_touched_is_none(harm: str, run: Callable, looked: Calla
 
 def test_another_program_has_another_file(run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = run()
-    honest = seen._marks
-    monkeypatch.setattr(seen, "_marks", lambda folder: [(path, size, time + 1) for path, size, time in honest(folder)])
+    honest, looked_in = seen._marks, list[str]()
+
+    def later(folder: str) -> list[tuple[str, int, int]]:
+        looked_in.append(folder)
+        return [(path, size, time + 1) for path, size, time in honest(folder)]
+
+    monkeypatch.setattr(seen, "_marks", later)
     assert run() == first
+    assert looked_in[0] == str(ROOT / "cchc_docs")
     assert len(_files(tmp_path)) == 2
 
 

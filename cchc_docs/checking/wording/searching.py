@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from cchc_docs.checking.wording.hits import Hit
-from cchc_docs.checking.wording.known import KNOWN_TEXTS, PassedTexts
-from cchc_docs.checking.wording.standing import Standing
+from cchc_docs.checking.wording.texts.known import KNOWN_TEXTS, PassedTexts
+from cchc_docs.checking.wording.texts.standing import Standing
 from cchc_docs.checking.wording.worded import Pair, Worded
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import letters_of, name_of, ours

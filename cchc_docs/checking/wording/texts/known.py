@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import chain
 from operator import and_
 
-from cchc_docs.checking.wording.seen import MOST_KEYS, Seen, file_of_texts
+from cchc_docs.checking.wording.texts.seen import MOST_KEYS, Seen, file_of_texts
 from cchc_docs.keeping import when_done
 from cchc_docs.patterns import remembered
 

@@ -33,7 +33,7 @@ def file_of_texts() -> str:
     folder = cache_dir()
     if not folder or os.environ.get("CCHC_FORGET"):
         return ""
-    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    top = os.path.abspath(__file__).rsplit(os.sep, 4)[0]
     try:
         marks = sorted(_marks(top))
     except OSError:  # no files of its own: packed into one
