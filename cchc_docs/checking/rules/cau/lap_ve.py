@@ -61,10 +61,12 @@ def clause_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     searched = context.unpassed(_KEY)
     found = []
     for text in searched.prose:
-        again = _again(text.text) if text.role in SENTENCES else None
+        again = _again(text.text)
         if again is None:
             continue
-        found.append(text)
+        found.append(text)  # whatever its role here: the same words may stand as a sentence in the next paper
+        if text.role not in SENTENCES:
+            continue
         start, end, sure = again
         quote = text.text[start:end].strip()
         yield Finding(

@@ -83,7 +83,8 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     told = {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
     found: dict[tuple[str, str, Severity], list[Text]] = {}
-    searched = context.unpassed(_KEY)
+    key = (_KEY, context.is_commune)  # whose paper it is decides what is odd
+    searched = context.unpassed(key)
     odd = [
         *_other_forms(searched),
         *_two_capitals(searched),
@@ -91,7 +92,7 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
         *_half_small(searched),
         *_told_to(searched),
     ]
-    context.pass_texts_but(_KEY, (text for text, *_ in odd))
+    context.pass_texts_but(key, (text for text, *_ in odd))
     for text, at, right, severity in odd:
         form = text.text[at : at + len(right)]
         if not any(form in one for one in told):
