@@ -91,7 +91,10 @@ def _sure(entry: Outdated, on: date) -> bool:
 
 def told_as_history(context: Context, text: Text, start: int) -> bool:
     """Whether a name stands where the time before is told, or in a cited text: its title, or its issuer of that time."""
+    before = text.text[max(0, start - _PLAN_AHEAD) : start]
     if parts(context).holds((HISTORY,), text, start):
+        return _WORKS_WITH.search(before) is None or _CALLED_OLD.match(text.text, start) is not None
+    if _OLD_PLAN.search(before):
         return True
     if not parts(context).holds((CITED,), text, start):
         return False
@@ -100,6 +103,18 @@ def told_as_history(context: Context, text: Text, start: int) -> bool:
         for where, cited in context.citations
         if where.path == text.path
     )
+
+
+_PLAN_AHEAD = 110
+_OLD_PLAN = patterns.ours(
+    r"(?:Quy hoạch (?:chung|phân khu|chi tiết|xây dựng|sử dụng đất|tổng thể|vùng)|Kế hoạch sử dụng đất|[Đđ]ồ án quy hoạch)(?:(?!được|trình|chưa| do )[^.;()]){0,90} $"
+)
+"""The plan of a district, by its name: it still holds where it was not replaced."""
+_WORKS_WITH = patterns.ours(
+    r"(?:^|[.;:] |[-–+] )(?:[Pp]hối hợp(?: với)?|[Bb]áo cáo|[Gg]ửi|[Đđ]ề nghị|[Xx]in ý kiến|[Tt]ham mưu)(?: (?:của|Phòng|Thanh tra|Công an|Ban|UBND|Huyện|Hạt|Trung tâm|Chi cục|[^\W\d_]+)){0,4} $"
+)
+"""An order of today at the head of its sentence: with whom to work."""
+_CALLED_OLD = patterns.ours(r"[^.;,]{0,40}(?:\bcũ\b|trước đây|\(cũ\))")
 
 
 def _issued_since(cited: Citation, at: int) -> bool:

@@ -22,12 +22,12 @@ from cchc_docs.vietnamese.accents import to_placement, to_placement_text
 _GONE = ("Sở", "Bộ", "Phòng")
 _KEY = "fields in names of offices"
 _JOINT = patterns.ours(r"(,? (?:và|&|[-–]) |, )")
-_HEAD = patterns.ours(r"(?:Sở|Bộ|[Pp]hòng|[Tt]rung tâm) $")
+_HEAD = patterns.ours(r"(?:Sở|Bộ|[Pp]hòng|[Tt]rung tâm|Ban) $")
 _LISTED = patterns.ours(r"(?<![^\W_])(?:[Ss]ở|Bộ)(?::| (?=[^\W\d_]))[^.;\n]{0,160}(?:: |, | và )$")
 _OF_A_PLACE = patterns.ours(
     rf",? (?:huyện|quận|thị xã|thành phố|[{CAPITALS}][^\W\d_{CAPITALS}]+ [{CAPITALS}][^\W\d_{CAPITALS}]+(?![^\W_]))"
 )
-_FIXED = ("sở", "bộ")
+_FIXED = ("sở", "bộ", "ban")
 """Their names are those of decrees, as are those of a phòng of a district; another or a trung tâm may bear a name of its own."""
 
 
@@ -118,7 +118,7 @@ def _right(match: re.Match[str], field: _Field, *, fixed: bool) -> str:
     parts, joints = match.groups()[::2], match.groups()[1::2]
     if not fixed and parts[0][0].islower():
         return ""  # "phòng giáo dục và đào tạo" of some district: a common noun
-    typed = [_plain(joint) for joint in joints]
+    typed = [_plain(joint) if fixed else _plain(joint).replace("&", "và") for joint in joints]
     as_named = any([_plain(joint) for joint in way] == typed for way in field.joints)
     if not as_named and ("," in typed or ("" in typed and not fixed)):
         return ""  # "các Sở: Tài chính, Kế hoạch và Đầu tư": two of them

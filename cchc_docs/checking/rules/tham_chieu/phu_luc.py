@@ -179,6 +179,8 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
     if len(context.document.phu_luc) == 1 and (found or attached_by_kind(context)):
         return
     general = any(one.number is None for one in found)
+    # Where a number leads nowhere (TC01), that may be the very one meant for this appendix.
+    mistaken = any(one.number is not None and one.number not in _numbers(context) for one in found)
     by_kind = {(kind, number) for _, _, kind, number in numbered_by_kind(context)}
     for number, position in _numbers(context).items():
         appendix = context.document.phu_luc[position]
@@ -198,7 +200,7 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not labelled and _kind_named(appendix.ten, context.whole_small):
             continue
         where = appendix.nhan_in or appendix.ten
-        severity = GOI_Y if general else None
+        severity = GOI_Y if general or mistaken else None
         if not labelled:
             severity = GOI_Y
         message = f"{where} không được nhắc trong nội dung" + (" (chỉ có câu chung về phụ lục)" if general else "")

@@ -9,6 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30_as_before, practice, rule
+from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.fold import fold
@@ -99,3 +100,46 @@ def basis_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
             quote = " ".join(text.text.split()[:8])
             yield Finding(text.path, "Căn cứ này đã ghi ở trên", quote, "bỏ một dòng")
         seen.setdefault(key, text)
+
+
+_NEXT_BASIS = patterns.ours(r"[;.] ?(?P<sau>(?:Căn cứ|Theo đề nghị|Xét đề nghị) [^\s;]+ [^\s;]+)")
+
+
+@rule(
+    code="TT88",
+    title="Hai căn cứ trong một đoạn",
+    severity=CANH_BAO,
+    can_cu=nd30_as_before("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
+    bad="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Căn cứ Luật Lưu trữ ngày 21/6/2024]",
+    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025; Luật Lưu trữ ngày 21/6/2024, Theo đề nghị của Trưởng phòng]",
+)
+def two_in_one_line(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“…; Căn cứ …” viết tiếp trên một dòng: sau mỗi căn cứ phải xuống dòng. Nhiều luật sau một chữ “Căn cứ” thì được."""
+    for text in _bases(context):
+        found = _NEXT_BASIS.search(text.text)
+        if found and not text.text.isupper():
+            yield Finding(text.path, "Sau mỗi căn cứ phải xuống dòng", found["sau"], "xuống dòng")
+
+
+@rule(
+    code="TT89",
+    title="Gạch đầu dòng trước căn cứ",
+    severity=GOI_Y,
+    can_cu=nd30_as_before("điểm a khoản 6 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
+    bad="can_cu: ['- Căn cứ Luật Lưu trữ ngày 21/6/2024;']",
+    good="can_cu: ['Căn cứ Luật Lưu trữ ngày 21/6/2024;']",
+)
+def dash_before_a_basis(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Mẫu của Nghị định không có gạch đầu dòng, số thứ tự trước “Căn cứ”; nêu một lần."""
+    dashed = [text for text in _bases(context) if patterns.match(r"\s*[-–+*•] ?Căn cứ ", text.text)]
+    if dashed:
+        quote = " ".join(dashed[0].text.split()[:5])
+        yield Finding(
+            dashed[0].path,
+            f"Trước căn cứ không có gạch đầu dòng{times(dashed)}",
+            quote,
+            quote.lstrip("-–+*• "),
+            also=others(dashed),
+        )

@@ -42,6 +42,7 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             ("ky_hieu",), f"Ký hiệu “{own}”: không cách chữ quanh dấu “-”", own, patterns.sub(r"\s*-\s*", "-", own)
         )
+    yield from _letters_of_the_body(context, symbol or own)
     if not line.strip() or context.document.dong_so is None:
         return
     path = ("dong_so",)
@@ -76,25 +77,31 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
+def _letters_of_the_body(context: Context, symbol: str) -> Iterator[Finding]:
+    """“36/KH-UB”, “36/UNBD-KT” of a committee."""
+    short = patterns.search(r"(?:^|-|/)(?P<sai>UB|UBN|UNBD|UBDN|UBNN|UBNDN|HĐN|HDND|HNDN|HĐDN)(?![^\W_])", symbol)
+    body, own = _own_letters(context)
+    if short and own:
+        right = symbol[: short.start("sai")] + own + symbol[short.end("sai") :]
+        path = "ky_hieu" if context.document.dong_so is None else "dong_so"
+        yield Finding((path,), f"Chữ viết tắt của {body} là {own}", symbol, right)
+
+
+def _own_letters(context: Context) -> tuple[str, str]:
+    """The issuing body in capitals, and the letters it has in a symbol: UBND, HĐND, "" of any other."""
+    body = " ".join((context.document.co_quan.ten if context.document.co_quan else "").upper().split())
+    committee = patterns.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN", body)
+    return body, "HĐND" if body.startswith("HỘI ĐỒNG NHÂN DÂN") else "UBND" if committee else ""
+
+
 def _of_the_other_body(context: Context, symbol: str) -> Iterator[Finding]:
     """“31/NQ-UBND” of a council, “12/KH-HĐND” of a committee."""
-    body = " ".join((context.document.co_quan.ten if context.document.co_quan else "").upper().split())
+    body, own = _own_letters(context)
     found = patterns.search(r"-(UBND|HĐND)(?![^\W_])", symbol)
-    own = (
-        "HĐND"
-        if body.startswith("HỘI ĐỒNG NHÂN DÂN")
-        else "UBND"
-        if patterns.match(r"(?:ỦY|UỶ) BAN NHÂN DÂN", body)
-        else ""
-    )
     if found and own and found[1] != own and "VĂN PHÒNG" not in body:
         yield Finding(
             ("dong_so",), f"Ký hiệu ghi {found[1]}, cơ quan ban hành là {body}", symbol, symbol.replace(found[1], own)
         )
-    short = patterns.search(r"(?:-|/)(?P<sai>UB|UBN|UNBD|UBDN|UBNN|UBNDN|HĐN|HDND|HNDN|HĐDN)(?![^\W_])", symbol)
-    if short and own and symbol.count("/") == 1:
-        right = symbol[: short.start("sai")] + own + symbol[short.end("sai") :]
-        yield Finding(("dong_so",), f"Chữ viết tắt của {body} là {own}", symbol, right)
 
 
 @rule(

@@ -162,3 +162,31 @@ def common_noun(context: Context) -> Iterator[Finding | NotEvaluated]:
         message = f"“{quote}” ở giữa câu{times(texts)}"
         severity = places[0].row.muc
         yield Finding(texts[0].path, message, quote, right, right, severity=severity, also=others(texts))
+
+
+_GOES_ON = patterns.ours(r"(?:[,:;(–-]|(?<![^\W_])(?:và|hoặc|của|cho|với|là|gồm|như))$")
+_NO_SENTENCE = patterns.ours(r"[a-zđ]{1,3}[.)/]|https?:|www\.|e-|\S*@|\S*\.vn|[^\W\d_]+\d")
+_IN_SENTENCES = frozenset({"mo_dau", "ket_thuc", "doan", "muc"})
+_LONG = 6
+"""Words of a paragraph that is a sentence of its own."""
+
+
+@rule(
+    code="TT90",
+    title="Đoạn văn mở đầu bằng chữ thường",
+    severity=CANH_BAO,
+    can_cu=nd30("Mục I Phụ lục II"),
+    bad="mo_dau: [Bến đã sửa xong., ngày 12/3 xã đã mời các thôn đến xem lại bờ kè.]",
+    good="mo_dau: ['Bến đã sửa xong, gồm:', đá hộc và tre ngâm của các thôn ven sông., Ngày 12/3 xã mời các thôn.]",
+)
+def paragraph_in_small(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Đoạn viết tiếp ý của đoạn trên (sau dấu phẩy, hai chấm, chấm phẩy) thì được."""
+    before = ""
+    for text in context.texts:
+        words, ahead = text.text.strip(), before
+        before = words
+        if text.role not in _IN_SENTENCES or not words[:1].islower() or len(words.split()) < _LONG:
+            continue
+        if not _GOES_ON.search(ahead) and not _NO_SENTENCE.match(words):
+            quote = " ".join(words.split()[:4])
+            yield Finding(text.path, "Đoạn văn mở đầu bằng chữ thường", quote, quote[0].upper() + quote[1:])

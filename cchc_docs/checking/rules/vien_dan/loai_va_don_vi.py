@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import QUOTED
-from cchc_docs.checking.registry import nd30_as_before, rule
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.profile import STATE
+from cchc_docs.checking.registry import nd30_as_before, practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
 from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import type_names
+from cchc_docs.law.kinds import type_by_key
+from cchc_docs.vietnamese.dates import find_dates, format_short
 from cchc_docs.vietnamese.symbols import symbol_family
 
 _A_TEXT = patterns.ours(
@@ -65,3 +68,85 @@ def parts_exchanged(context: Context) -> Iterator[Finding | NotEvaluated]:
             right = cited.so_ky_hieu.replace(f"{unit}-{body}", f"{body}-{unit}")
             message = f"Ký hiệu “{cited.so_ky_hieu}”: cơ quan ban hành đứng trước đơn vị soạn thảo"
             yield Finding(text.path, message, cited.so_ky_hieu, right)
+
+
+_LAW_ABOUT = patterns.ours(
+    r"(?P<dau>Luật số \d{1,3}/\d{4}/QH\d{1,2}(?: ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4}))?(?: của Quốc hội)?) về (?!việc )(?P<ten>[^\W\d_][^;.,(“\n]{2,60}?)(?=[;.,(]|$)"
+)
+
+
+@rule(
+    code="VD70",
+    title="Luật viện dẫn ghi “Luật số … về …” thay cho tên luật",
+    severity=GOI_Y,
+    can_cu=nd30_as_before("điểm b khoản 6 Mục II Phần I Phụ lục I"),
+    tru=QUOTED,
+    bad="mo_dau: [Theo Luật số 41/2009/QH12 ngày 25/11/2009 của Quốc hội về Viễn thông.]",
+    good="mo_dau: [Theo Luật Viễn thông số 41/2009/QH12., Theo Luật số 41/2009/QH12 của Quốc hội.]",
+)
+def law_about(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Luật gọi bằng tên: “Luật Viễn thông số 41/2009/QH12”."""
+    for hit in context.matches(_LAW_ABOUT, ("luật số",)):
+        if hit.is_word:
+            name = hit.match["ten"].strip().removeprefix("Luật ")
+            right = hit.match["dau"].replace("Luật", f"Luật {name}", 1)
+            yield Finding(hit.text.path, "Luật gọi bằng tên luật", hit.match[0], right)
+
+
+_BARE = patterns.ours(
+    r"(?P<loai>Công văn|Kế hoạch|Tờ trình|Thông báo|Báo cáo|Hướng dẫn) (?:số )?(?P<so>\d{2,5})(?![\w/%.,-]\S|[\w%]| (?:ngày|người|hộ|xã|tháng|năm|đồng|triệu|lượt|điểm|cuộc|buổi|nhiệm|chỉ|đơn|trang|bản))"
+)
+
+
+@rule(
+    code="VD71",
+    title="Công văn, kế hoạch nhắc lại chỉ còn số, mất ký hiệu (Công văn 3326)",
+    severity=GOI_Y,
+    can_cu=nd30_as_before("điểm b khoản 6 Mục II Phần I Phụ lục I"),
+    tru=QUOTED,
+    bad="mo_dau: [Theo Công văn số 3326/SYT-NV ngày 05/01/2026 của Sở Y tế về phao., Làm đúng Công văn 3326.]",
+    good="mo_dau: [Theo Công văn số 3326/SYT-NV ngày 05/01/2026 của Sở Y tế về phao., Làm đúng Công văn số 3326/SYT-NV; Kế hoạch 26 tuần.]",
+)
+def number_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Lần sau vẫn ghi tên loại và số, ký hiệu; chỉ xét số đã có đủ ký hiệu ở chỗ khác của văn bản."""
+    full = {
+        cited.so_ky_hieu.split("/")[0]: cited.so_ky_hieu for _, cited in context.citations if "/" in cited.so_ky_hieu
+    }
+    if not full:
+        return
+    for hit in context.matches(_BARE):
+        right = full.get(hit.match["so"])
+        if right and hit.is_word:
+            quote = hit.match[0]
+            yield Finding(hit.text.path, f"“{quote}” thiếu ký hiệu", quote, f"{hit.match['loai']} số {right}")
+
+
+_IN_FORCE = patterns.ours(
+    r"(?P<loai>Quyết định|Kế hoạch|Quy chế|Quy định|Nghị quyết|Phương án|Hướng dẫn|Thông báo)(?: này)? có hiệu lực(?: thi hành)?(?: kể)? từ (?P<ngay>ngày [^;.,]{8,26})"
+)
+
+
+@rule(
+    code="VD72",
+    title="Ghi có hiệu lực từ trước ngày ký",
+    severity=CANH_BAO,
+    can_cu=practice("văn bản có hiệu lực sớm nhất từ ngày ký"),
+    danh_cho=STATE,
+    tru=(QUOTED, CITED),
+    bad="mo_dau: [Kế hoạch này có hiệu lực từ ngày 10/01/2026.]",
+    good="mo_dau: [Kế hoạch này có hiệu lực từ ngày 15/01/2026., Quy chế cũ có hiệu lực từ ngày 10/01/2020.]",
+)
+def in_force_before_signed(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Kế hoạch có hiệu lực từ ngày 01/5” mà ký ngày 11/5; văn bản khác được nhắc thì không xét."""
+    signed = context.issued
+    if signed is None:
+        return
+    own = type_by_key(context.document.loai)
+    for hit in context.matches(_IN_FORCE, ("hiệu lực",)):
+        this = " này" in hit.match[0] or (own is not None and own.ten == hit.match["loai"])
+        day = next((one.date for one in find_dates(hit.match["ngay"]) if one.date and not one.problem), None)
+        if this and day is not None and day < signed:
+            message = f"Có hiệu lực từ {format_short(day.day, day.month, day.year)}, trước ngày ký"
+            # A decision on persons or on pay may well reach back.
+            hint = GOI_Y if hit.match["loai"] == "Quyết định" else None
+            yield Finding(hit.text.path, message, hit.match[0], "từ ngày ký", severity=hint)

@@ -67,6 +67,8 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one in abbreviations(context).found.values():
         if one.defined or not one.used or not _needs(context, one) or one.short in _RIGHT_D:
             continue
+        if one.short in _exchanged(context).values():
+            continue  # VT07 tells where it was to be explained
         if one.short in _unit_parts():
             parts.append(one)
             continue
@@ -103,7 +105,32 @@ def _a_name(one: Short) -> bool:
         return True
     if len(one.short) > 4 and patterns.search(r"[AEIOUY][^AEIOUY]{0,2}[AEIOUY]", one.short):
         return True
-    return all(_NAMED.search(text.text[:at]) for text, at in one.used)
+    return all(_NAMED.search(text.text[:at]) for text, at in one.used) or any(
+        _FIRM.search(text.text[max(0, at - 80) : at]) for text, at in one.used
+    )
+
+
+_FIRM = patterns.ours(
+    r"(?:[Cc]ông ty|[Tt]ập đoàn|[Nn]hà máy|[Nn]gân hàng|[Dd]oanh nghiệp|[Xx]í nghiệp|[Ll]iên doanh)(?: [^.;:()“”]{0,60})? $"
+)
+"""“Công ty Nhôm Sông Cầu - SCN”: the letters belong to the name of a firm."""
+
+
+def _exchanged(context: Context) -> dict[tuple[Text, str], str]:
+    """Where letters in brackets are those of the words before in another order -> the letters in their order."""
+    return context.once("letters exchanged", lambda: dict(_find_exchanged(context)))
+
+
+def _find_exchanged(context: Context) -> Iterator[tuple[tuple[Text, str], str]]:
+    for hit in context.matches(_IN_BRACKETS, ("(",)):
+        short = hit.match["chu"]
+        words = patterns.findall(r"[^\W\d_]+", hit.match["loi"])[-len(short) :]
+        right = "".join(word[0].upper() for word in words)
+        if right != short and sorted(right) == sorted(short) and len(set(short)) > len("ab"):
+            yield (hit.text, short), right
+
+
+_IN_BRACKETS = patterns.ours(r"(?P<loi>(?:[^\W\d_]+,? ){3,6})\((?P<chu>[A-ZĐ]{3,6})\)")
 
 
 @cache
@@ -254,7 +281,9 @@ def written_out(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: ['Nhiệm vụ chuyển đổi số (CĐS) của xã.', Bố trí kinh phí CĐS.]",
 )
 def plain_d(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """D thay cho Đ trong chữ viết tắt quen thuộc."""
+    """D thay cho Đ trong chữ viết tắt quen thuộc; chữ đặt tắt đảo thứ tự so với lời trước nó (cứu nạn, cứu hộ (CHCN))."""
+    for (where, short), letters in _exchanged(context).items():
+        yield Finding(where.path, f"“({short})” đảo chữ so với lời trước nó", f"({short})", f"({letters})")
     for one in abbreviations(context).found.values():
         right = _RIGHT_D.get(one.short)
         if right and one.used and not one.defined and one.short not in _declared(context):
