@@ -48,6 +48,10 @@ class CapitalRule(NamedTuple):
             return found[:1].upper() + found[1:]
         if self.dung == "@ten":
             return " ".join(word[:1].upper() + word[1:] for word in found.split(" "))
+        if self.dung == "@nho":
+            return found.lower()
+        if self.dung == "@trung_tam":  # the word of the kind, then the name with its first letter
+            return found[:10] + found[10:11].upper() + found[11:]
         if self.dung == "@thuong":
             return found[:1].lower() + found[1:]
         return self.dung

@@ -265,7 +265,7 @@ def test_a_noun_that_is_a_name_here_and_none_there(code: str, line: str, right: 
     [
         "Các tổ chức đảng, cấp ủy đảng, xây dựng đảng bộ, Điều lệ Đảng.",
         "Đón tết Trung thu, tết Thiếu nhi; phong tục tết của người Mông; tết Nguyên đán.",
-        "Toàn ngành thủy sản; Ngành nghề nông thôn; của Ngành Thủy sản.",
+        "Toàn ngành thủy sản; Ngành nghề nông thôn.",
         "Sao vàng của nước Cộng hòa xã hội chủ nghĩa Việt Nam; các ban công tác mặt trận họp.",
         "Người Nhật, người Hàn, bà Hà Nội trợ; đường Hà Nội; dịch COVID-19.",
         "Thứ hạng Tốt từ 90; Khá từ 80; Trung bình từ 50 điểm.",

@@ -56,7 +56,17 @@ def _is_recipients(text: str) -> bool:
 def _is_foot_grid(grid: Grid) -> bool:
     if len(grid.rows) > MAX_ROWS:
         return False
-    return any(_is_recipients(para.text) for para in grid.paras())
+    return any(_is_recipients(para.text) for para in grid.paras()) or _lists_and_signs(grid)
+
+
+def _lists_and_signs(grid: Grid) -> bool:
+    """Whether a table without the words "Nơi nhận" is one all the same: dashes that end with "Lưu" beside who signs."""
+    cells = [[line for line, _ in cell_lines(cell)] for row in grid.rows for cell in row.cells]
+    listed = any(
+        len(lines) > 1 and all(line[:1] in "-–" for line in lines) and squeezed(lines[-1]).startswith("luu")
+        for lines in cells
+    )
+    return listed and any(is_signature(line) for lines in cells for line in lines)
 
 
 def _grid_foot(items: list[Item], at: int) -> Foot:

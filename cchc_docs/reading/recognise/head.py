@@ -167,7 +167,8 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
         found = grid_lines(item) if isinstance(item, Grid) else para_lines(item)
         sure = nation is not None and (at <= nation or near)
         short = near and isinstance(item, Para) and len(item.text) < _SHORT and not split_label(item.text)[0]
-        if not sure and not short and not (found and all(_is_head(line) for line in found)):
+        typed = near and isinstance(item, Grid) and _has_number_and_body(found)
+        if not sure and not short and not typed and not (found and all(_is_head(line) for line in found)):
             break
         out += found
         end = at + 1
@@ -176,6 +177,12 @@ def _lines(items: list[Item]) -> tuple[int, list[Line]]:
     if nation is None and title is None and not any(_speaks(line.text) for line in out):
         return 0, []
     return end, out
+
+
+def _has_number_and_body(lines: list[Line]) -> bool:
+    """Whether a grid above a title holds a body in capitals over its number: a head, whatever was lost at its right."""
+    left = [line.text for line in lines if line.side == 0]
+    return any(text.isupper() for text in left) and any(is_number(text) or has_symbol(text) for text in left)
 
 
 def _begins_body(item: Item) -> bool:

@@ -17,7 +17,7 @@ from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.enumerators import split_label
 
 _NUMBER = patterns.ours(
-    r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&-]*(?:\s?[-–]\s?[\w&-]+)*)\s*$"
+    r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*/\s*(?P<symbol>[A-ZĐ][\w&]*(?:\s?[-–]\s?[\w&,]+)*)\s*$"
 )
 _PARTY = patterns.ours(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*-\s*(?P<symbol>[A-ZĐ]{1,5}/[\w&-]+)\s*$")
 _BARE = patterns.ours(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")

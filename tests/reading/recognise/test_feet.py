@@ -28,6 +28,7 @@ FEET = {
     "table": FOOT,
     "soft breaks": table(row(c(raw=p("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.")), c(raw=p("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn An")))),
     "two rows": table(row("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"), row("", "Nguyễn Văn An")),
+    "no word for it": table(row("- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An")),
     "a spacer": table(row("Nơi nhận:\n- Sở Nội vụ (để b/c);\n- Các đơn vị;\n- Lưu: VT.", "", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An")),
     "tabs": p("Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN") + p("- Sở Nội vụ (để b/c);\t\tCHỦ TỊCH") + p("- Các đơn vị;") + p("- Lưu: VT.") + p("\t\t\tNguyễn Văn An"),
     "paragraphs": p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p() + p("Nguyễn Văn An", align="right")
@@ -56,3 +57,19 @@ def test_a_signature_without_recipients_ends_the_body():
     assert found.chu_ky is not None
     assert found.chu_ky.ho_ten == "Nguyễn Văn An"
     assert found.nguyen_trang
+
+
+def test_a_head_that_lost_its_right_side_is_one_all_the_same() -> None:
+    head = table(row("ỦY BAN NHÂN DÂN TỈNH SƠN LA\nỦY BAN NHÂN DÂN XÃ AN BÌNH\nSố:      /KH-UBND", "An Bình"))
+    found = read(plan(head=head), left=1).document
+    assert found.loai == "ke_hoach"
+    assert found.co_quan is not None
+    assert (found.co_quan.chu_quan, found.co_quan.ten) == ("ỦY BAN NHÂN DÂN TỈNH SƠN LA", "ỦY BAN NHÂN DÂN XÃ AN BÌNH")
+    assert (found.so, found.ky_hieu, found.trich_yeu) == ("", "KH-UBND", "Cải cách hành chính năm 2026")
+
+
+def test_a_number_with_a_comma_in_its_symbol_is_no_line_of_the_body() -> None:
+    head = table(row("ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 05/KH- KT,HT&ĐT", "An Bình, ngày 06 tháng 01 năm 2026"))
+    found = read(plan(head=head)).document
+    assert found.so == "05"
+    assert found.ky_hieu == "KH- KT,HT&ĐT"

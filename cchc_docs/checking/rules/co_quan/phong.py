@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
-from cchc_docs.checking.needs import DAY
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.needs import DAY, TIME
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
@@ -76,3 +76,68 @@ def _one_office_two_names(context: Context) -> Iterator[Finding]:
 
 
 _GOES_ON = ours(r"(?:,| -| –| và) [Hh]ạ tầng")
+
+
+_POST = ours(
+    r"(?<![^\W_])(?P<ten>(?:[Cc]ông chức|[Cc]án bộ) (?:Văn phòng ?[-–] ?[Tt]hống kê|Tư pháp ?[-–] ?[Hh]ộ tịch|Địa chính(?: ?[-–] ?(?:[Xx]ây dựng|[Nn]ông nghiệp))[^.;,()]{0,40}?(?=[.;,() ]|$)|Tài chính ?[-–] ?[Kk]ế toán))(?![^\W_])"
+)
+
+
+@rule(
+    code="CQ38",
+    title="Chức danh công chức cấp xã không còn (Văn phòng - Thống kê, Tư pháp - Hộ tịch)",
+    severity=CANH_BAO,
+    can_cu="Luật Cán bộ, công chức số 80/2025/QH15, Nghị định số 150/2025/NĐ-CP: công chức cấp xã theo vị trí việc làm, thuộc phòng chuyên môn, từ 01/7/2025",
+    danh_cho=COMMUNE,
+    can=TIME,
+    tu=TWO_TIERS,
+    tru=(QUOTED, CITED, HISTORY),
+    bad="mo_dau: ['Ông Lò Văn Vĩnh, công chức Văn phòng - Thống kê, giữ sổ đò.']",
+    good="mo_dau: ['Ông Lò Văn Vĩnh, công chức Phòng Kinh tế, giữ sổ đò; hồ sơ của công chức Địa chính trước đây.']",
+)
+def post_of_before(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Các chức danh của Nghị định 33/2023/NĐ-CP; từ 01/7/2025 công chức xã thuộc Văn phòng, phòng chuyên môn, trung tâm."""
+    for hit in context.matches(_POST, ("công chức", "cán bộ")):
+        name = hit.match["ten"].strip()
+        hint = GOI_Y if "pháp" in name else None  # the law on civil status calls that one so still
+        message = f"“{name}” là chức danh cũ"
+        yield Finding(hit.text.path, message, name, "ghi công chức, chuyên viên của phòng nào", severity=hint)
+
+
+_CITY_BODY = ours(
+    r"(?P<ten>(?:(?:Chủ tịch )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân)|Ban Quản lý dự án[^.;,()]{0,40}?|Phòng (?:Tài nguyên|Quản lý đô thị|Giáo dục|Nội vụ|Tư pháp|Y tế|Kinh tế)[^.;,()]{0,20}?) thành phố)(?![^\W_])(?! (?:trực thuộc|[A-ZĐ]))"
+)
+
+
+@rule(
+    code="CQ39",
+    title="Cơ quan “thành phố” trong văn bản của xã, phường thuộc tỉnh",
+    severity=CANH_BAO,
+    can_cu="Luật Tổ chức chính quyền địa phương số 72/2025/QH15: thành phố thuộc tỉnh kết thúc hoạt động từ 01/7/2025",
+    danh_cho=COMMUNE,
+    can=TIME,
+    tu=TWO_TIERS,
+    tru=(QUOTED, CITED, HISTORY),
+    bad="mo_dau: ['Theo Kế hoạch số 5/KH-UBND ngày 05/01/2026 của UBND tỉnh Sơn La về đò; báo cáo UBND tỉnh Sơn La.', Trình UBND thành phố duyệt bến.]",
+    good="mo_dau: ['Theo Kế hoạch số 5/KH-UBND ngày 05/01/2026 của UBND thành phố Huế về đò.', Trình UBND thành phố duyệt bến.]",
+)
+def body_of_a_city_that_ended(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Văn bản nói cơ quan cấp trên của mình là “tỉnh …” và không nhắc thành phố trực thuộc trung ương nào."""
+    whole = context.whole_small
+    if " thành phố" not in whole or not _OF_PROVINCE.search(context.everything) or _OF_CITY.search(context.everything):
+        return
+    for hit in context.matches(_CITY_BODY, ("thành phố",)):
+        if hit.is_word:
+            name = hit.match["ten"]
+            yield Finding(
+                hit.text.path,
+                f"“{name}”: tỉnh không còn cấp thành phố",
+                name,
+                "ghi cơ quan của tỉnh hoặc của xã, phường",
+            )
+
+
+_OF_PROVINCE = ours(r"(?:UBND|[Nn]hân dân|NHÂN DÂN|HĐND|Sở [^.;,()]{2,40}) (?:tỉnh|TỈNH) [A-ZĐ]")
+_OF_CITY = ours(
+    r"(?i:thành phố|tp\.?) (?i:hà nội|hải phòng|huế|đà nẵng|cần thơ|hồ chí minh|đồng nai|quảng ninh|bắc ninh)"
+)

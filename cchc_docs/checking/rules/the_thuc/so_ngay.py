@@ -69,6 +69,9 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             path, "Giữa số, dấu “/” và ký hiệu không cách chữ", room[0], room[0].replace(" ", ""), severity=CANH_BAO
         )
+    joined = patterns.sub(r"[&,]", "", symbol)
+    if joined != symbol:
+        yield Finding(path, "Ký hiệu không dùng dấu “&”, dấu phẩy", symbol, joined.replace(" ", ""), severity=CANH_BAO)
     right, problems = normalise_symbol(symbol)
     wrong = [problem for problem in problems if problem not in ("no_number", "spaces")]
     if wrong and right != symbol:

@@ -240,12 +240,49 @@ def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
 def short_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tên cơ quan ban hành ghi đầy đủ; chỉ tên cơ quan chủ quản ở dòng trên được viết tắt cụm từ thông dụng."""
     name = context.document.co_quan.ten if context.document.co_quan else ""
-    found = patterns.search(r"(?<![^\W_])(?:UBND|HĐND|TT|VP)(?![^\W_])", name)
+    found = patterns.search(r"(?<![^\W_])(?:UBND|HĐND|TT|VP)(?![^\W_])", name) or _JOINED_SHORT.search(
+        _OWN_LINE.split(name)[-1]
+    )
     if found:
         yield Finding(
             ("co_quan", "ten"),
             "Tên cơ quan ban hành phải ghi đầy đủ",
             found[0],
-            "Hội đồng nhân dân …" if found[0] == "HĐND" else "Ủy ban nhân dân …",
+            {"UBND": "Ủy ban nhân dân …", "HĐND": "Hội đồng nhân dân …"}.get(found[0], "ghi đủ tên cơ quan"),
             severity=LOI if found[0] in ("UBND", "HĐND") else CANH_BAO,
         )
+
+
+_OWN_LINE = patterns.ours(r"\n(?=TRƯỜNG|TRUNG TÂM|PHÒNG|SỞ|BAN|CHI|VĂN PHÒNG|TRẠM)")
+"""The line of the body itself below that of the one above it."""
+_JOINED_SHORT = patterns.ours(
+    r"(?<![^\W_])(?!TH&|MN&)(?:[A-ZĐ]{1,5}(?:[,-][A-ZĐ]{1,5})*&[A-ZĐ]{1,5}|GD-?ĐT|LĐ-?TB-?XH|KH-?CN|NN-?PTNT|TN-?MT|VH-?TT(?:-?DL)?|KHĐT|TTTT)(?![^\W_])"
+)
+"""“PHÒNG KT,HT&ĐT”, “SỞ GDĐT”: fields cut down to letters."""
+
+
+@rule(
+    code="TT91",
+    title="Trích yếu nhắc lại tên loại ngay trên nó (KẾ HOẠCH / Kế hoạch triển khai …)",
+    severity=CANH_BAO,
+    can_cu=nd30_as_before("khoản 5 Mục II Phần I Phụ lục I"),
+    danh_cho=STATE,
+    bad="trich_yeu: Kế hoạch cải cách hành chính năm 2026",
+    good="trich_yeu: Cải cách hành chính năm 2026",
+)
+def kind_said_again(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Tên loại đã in thành một dòng riêng; “Báo cáo chính trị”, “Quy chế làm việc” là tên gọi thì không xét."""
+    from cchc_docs.law.kinds import type_by_key
+
+    kind = type_by_key(context.document.loai)
+    if kind is None or context.document.loai not in _PLAIN_KINDS:
+        return
+    subject = context.document.trich_yeu.strip()
+    found = patterns.match(rf"(?i){kind.ten}(?= (?!chính trị|tài chính|tự |sản xuất|kinh doanh|số)[^\W\d_])", subject)
+    if found:
+        quote = " ".join(subject.split()[:4])
+        rest = subject[found.end() :].strip()
+        yield Finding(("trich_yeu",), f"Trích yếu nhắc lại “{found[0]}”", quote, rest[:1].upper() + rest[1:40])
+
+
+_PLAIN_KINDS = ("ke_hoach", "bao_cao", "thong_bao", "to_trinh", "phuong_an", "huong_dan")

@@ -46,6 +46,11 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         safe = right if set(wrong) <= _SAFE and not meant else None
         yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}”: {said}", cited.so_ky_hieu, right, safe)
     yield from _without_year(context)
+    for hit in context.matches(_TERM_APART, ("/qh ",)):
+        quote = hit.match[0]
+        yield Finding(
+            hit.text.path, f"Ký hiệu “{quote}”: trong số, ký hiệu có khoảng trắng", quote, quote.replace(" ", "")
+        )
     for hit in context.matches(_RUN_TOGETHER):
         number, kind, body = hit.match["so"], hit.match["loai"], hit.match["co_quan"]
         party = body in PARTY_BODIES or (body not in _OF_STATE and hit.match["gach"] == "/")
@@ -54,6 +59,7 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(hit.text.path, f"Ký hiệu “{quote}”: thiếu dấu giữa số và tên loại", quote, right)
 
 
+_TERM_APART = patterns.ours(r"\d{1,3}/(?:19|20)\d\d/QH \d{1,2}(?!\d)")
 _OF_STATE = ("CP", "TTg", "UBND", "HĐND")
 _RUN_TOGETHER = patterns.ours(
     r"số:? (?P<so>\d{1,5})(?P<trong> ?)(?P<loai>NQ|QĐ|KH|CT|KL|NĐ|TT|TB|BC|HD|CV|CTr|TTr|ĐA)(?P<gach>[/-])(?P<co_quan>CP|TTg|UBND|HĐND|TW|TU|ĐU|BCĐTW|(?:(?<= KH/)|(?<= NQ/)|(?<= HD/)|(?<= KL/)|(?<= CT/)|(?<= BC/)|(?<= TB/))[A-ZĐ]{2,8})(?![\w/-])"

@@ -150,3 +150,25 @@ def in_force_before_signed(context: Context) -> Iterator[Finding | NotEvaluated]
             # A decision on persons or on pay may well reach back.
             hint = GOI_Y if hit.match["loai"] == "Quyết định" else None
             yield Finding(hit.text.path, message, hit.match[0], "từ ngày ký", severity=hint)
+
+
+_SHORT_NAME = patterns.ours(
+    r"(?P<ten>Luật (?:[^\W\d_]+,? ){0,6}?(?:(?:HĐND|UBND|BHXH|BHYT|ATTP|PCTN|PCCC|BVMT|TĐKT|NVQS|DQTV|PCTT|HNGĐ|GDNN|CBCC|THTK|NSNN|XLVPHC|PBGDPL|ANTT|ATGT)(?: và (?:UBND|CNCH|PCTN|BHYT))?))(?![^\W_])(?=,? (?:ngày|năm|số|\d)|[;.,)]|$)"
+)
+
+
+@rule(
+    code="VD73",
+    title="Tên luật viết tắt (Luật BHXH, Luật Tổ chức HĐND và UBND)",
+    severity=CANH_BAO,
+    can_cu=nd30_as_before("điểm b khoản 6 Mục II Phần I Phụ lục I"),
+    tru=QUOTED,
+    bad="can_cu: [Căn cứ Luật BHXH ngày 29/6/2024]",
+    good="can_cu: [Căn cứ Luật Bảo hiểm xã hội ngày 29/6/2024]",
+)
+def law_cut_short(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Viện dẫn luật ghi đủ tên luật, kể cả khi chữ ấy đã được giải thích trong bài."""
+    for hit in context.matches(_SHORT_NAME, ("luật ",)):
+        if hit.is_word:
+            name = hit.match["ten"]
+            yield Finding(hit.text.path, f"“{name}” viết tắt tên luật", name, "ghi đủ tên luật")
