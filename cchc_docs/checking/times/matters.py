@@ -26,7 +26,7 @@ _UNITS = patterns.ours(
 _ONE_WORD = patterns.ours(r"(?<!\w)(ban|thành|hệ) (hành|lập|thống hóa)(?!\w)")
 """Acts of two syllables so common that they count as one word."""
 _HANDED = {"nộp": "gửi", "nhận": "gửi", "viết": "gửi", "tiếp": "gửi"}
-_APART = frozenset({"tỉnh", "thành", "sở", "tổng", "cấp", "bộ", "khi", "sơ", "nghiệm", "dự", "không", "sau"})
+APART = frozenset({"tỉnh", "thành", "sở", "tổng", "cấp", "bộ", "khi", "sơ", "nghiệm", "dự", "không", "sau"})
 """Words of another step: further up ("tổng hợp, báo cáo Sở"), behind it ("sơ kết việc …", "sau khi …")."""
 _LED = patterns.ours(
     r"^\W*(?:phòng|ban|sở|trung tâm|văn phòng|công an|trạm|chi cục|ủy ban|hội|đoàn|tổ|các|trường|thôn|xã|phường|khu phố)(?!\w)[^:.]{0,90}: "
@@ -62,4 +62,4 @@ def same_matter(one: str, other: str, *, task: bool = False) -> bool:
     left = iter(long)
     if not all(word in left for word in short):
         return False
-    return not (set(long) ^ set(short)) & _APART
+    return not (set(long) ^ set(short)) & APART

@@ -21,7 +21,9 @@ _OPENS = patterns.ours(
 )
 _OF_ALL = patterns.ours(r"lĩnh vực|phụ trách(?! \w)|được giao|chức năng|của mình|đơn vị mình")
 """What a unit does in its own line says nothing of one row."""
-_CARRIES_ON = frozenset(["phụ trách", "tổ chức", "thực hiện", "triển khai", "làm", "mở"])
+_CARRIES_ON = frozenset(
+    ["hoàn thành", "hoàn tất", "xong", "phụ trách", "tổ chức", "thực hiện", "triển khai", "làm", "mở"]
+)
 """Verbs that leave open what is done."""
 
 
@@ -68,6 +70,14 @@ class Pairing:
         if any(row != words and self._alike(row, duty.words) >= best - _APART for row in self._rows):
             return None
         return Likest(-at, best >= _SURE)
+
+    def liking(self, words: frozenset[str], least: float) -> list[int]:
+        """Return the duties that share at least this part of their weight with some words, in reading order."""
+        return [
+            n
+            for n, one in enumerate(self._duties)
+            if len(one.words & words) >= _FEWEST and self._alike(words, one.words) >= least
+        ]
 
     def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         return min(self._held(one, other), self._held(other, one))

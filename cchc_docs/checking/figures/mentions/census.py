@@ -10,7 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
 from cchc_docs.record import NamedTuple
 
-_PLACE = r"(?P<noi>thôn|bản|ấp|xóm|buôn|khu phố|tổ dân phố|khóm|khu dân cư)(?!\w)"
+_PLACE = r"(?P<noi>thôn|bản|ấp|xóm|buôn|bon|làng|phum|sóc|khu phố|khối phố|tổ dân phố|tiểu khu|khu vực|khóm|khu dân cư)(?! nghề)(?!\w)"
 _COUNTED = patterns.ours(rf"\d {_PLACE}", re.IGNORECASE)
 _WHOLE = patterns.ours(
     rf"(?:(?<!\w)(?:(?:toàn )?(?:xã|phường)|địa phương)(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ]\w*){{0,4}} (?:hiện )?(?:có|gồm|chia thành|được chia thành) (?:[^;.]{{0,60}}?[ ,])?|(?<!\w)(?:ở|tại|của) |(?<!\w)cả |(?:^|(?<=[;,] )(?=[^\W\d]+ ))(?:[-+•] ?)?(?:(?:đề nghị|các|đồng chí|tổ trưởng|trưởng|trưởng ban|bí thư|chi bộ|ban nhân dân|ban điều hành|ban công tác mặt trận|cấp ủy|và) ?,? ?)*)"

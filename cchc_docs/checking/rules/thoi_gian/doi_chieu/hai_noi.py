@@ -9,19 +9,20 @@ from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tong_ket import summed_up_twice
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import cells_of_a_series, rows_of_a_series
-from cchc_docs.checking.times.matters import SHORTEST, matter_of, same_matter
+from cchc_docs.checking.times.matters import APART, SHORTEST, matter_of, same_matter
 from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.series import opens
 from cchc_docs.checking.times.stages import runs, stages
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
 from cchc_docs.checking.wording.clauses import said_before
+from cchc_docs.checking.wording.pairing import Pairing, Said
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import fold
@@ -60,6 +61,7 @@ phu_luc:
 def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Câu trong bài và dòng của bảng nói một việc: đủ chữ, đúng thứ tự (từ bốn chữ), hoặc tiêu đề trên câu là tên việc ấy.
 
+    Câu nói gần như vậy bằng chữ khác (“hoàn thành việc cấp thùng” - “cấp thùng rác ba ngăn”) chỉ xét khi có “trước ngày”, “xong”, không câu nào giống hơn, không dòng nào giống câu ấy hơn.
     Hai bên cùng ghi “trước ngày …”, cùng ghi một ngày thì phải trùng; cùng ghi tháng, quý thì phải có ngày chung; ghi khác kiểu thì
     khác dưới một tuần không xét.
     """
@@ -76,7 +78,7 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(path, f"Trong bài, lần này là {meant.raw}", words, "thống nhất một thời gian")
     for one, other in summed_up_twice(context):
         yield Finding(one.text.path, f"Tổng kết ở chỗ khác là {other.raw}", one.raw, "thống nhất một thời gian")
-    clauses = _clauses(context) if rows else []
+    clauses, rest = _clauses(context) if rows else [], list[Moment]()
     near = _Near(clauses)
     for row in rows:
         task, lead = _words(row.said), _words(row.row.cell("chu_tri")) if row.row else ()
@@ -88,6 +90,38 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         if about and not any(_agree(one, row) for one in beside):
             message = f"Trong bài, cùng việc này ghi “{about[0].moment.raw}”"
             yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
+        elif not about and row.part in _SET:
+            rest.append(row)
+    yield from _said_nearly(clauses, rest, rows)
+
+
+def _said_nearly(clauses: list[_Clause], rows: list[Moment], all_rows: list[Moment]) -> Iterator[Finding]:
+    """Yield the rows that the likest clause of the body, in nearly the same words, gives another day."""
+    told = [one.moment for one in clauses if one.moment.text.path[0] != "phu_luc" and one.moment.part in (BY, UNTIL)]
+    words = [frozenset(matter_of(one.said)) for one in told]
+    tasks = [frozenset(matter_of(one.said)) for one in all_rows]
+    pairing = Pairing([Said(one.said, held, "") for one, held in zip(told, words, strict=True)], tasks)
+    for row in rows if told else ():
+        held = frozenset(matter_of(row.said))
+        found = pairing.of(row.said, held, lambda _: False) if held else None
+        if found is None or any(_agree(told[n], row) for n in pairing.liking(held, _HALF_ALIKE)):
+            continue
+        one = told[found.duty]
+        if (
+            runs(one.said) != runs(row.said)
+            or _stages(one.said) != _stages(row.said)
+            or (words[found.duty] ^ held) & APART
+            or (not found.sure and matter_of(row.said)[0] not in words[found.duty])
+        ):
+            continue
+        message = f"Trong bài, việc gần như vậy ghi “{one.raw}” (“{one.said.strip()[-60:]}”)"
+        level = None if found.sure else GOI_Y
+        yield Finding(
+            row.text.path, message, row.text.text, "thống nhất một thời hạn", severity=level, also=(one.text.path,), there=one.raw
+        )  # fmt: skip
+
+
+_HALF_ALIKE = 0.25
 
 
 def _ends_a_span(row: Row) -> bool:
