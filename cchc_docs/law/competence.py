@@ -32,6 +32,7 @@ class Beyond(NamedTuple):
     cua: str
     can_cu: str
     thay: str
+    chac: bool
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +56,6 @@ def acts_above() -> tuple[Act, ...]:
 def beyond_power() -> tuple[Beyond, ...]:
     """Return who may not do what."""
     return tuple(
-        Beyond(one["ai"], one["lam"], tuple(one["chu"]), one["cua"], one["can_cu"], one["thay"])
+        Beyond(one["ai"], one["lam"], tuple(one["chu"]), one["cua"], one["can_cu"], one["thay"], "muc" not in one)
         for one in read_data("tham_quyen")["nguoi"]
     )

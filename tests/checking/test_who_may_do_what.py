@@ -62,6 +62,13 @@ TOLD = [
     ("TQ20", "UBND xã kỷ luật đảng viên vắng họp."),
     ("TQ20", "Công an xã khởi tố vụ trộm thuyền."),
     ("TQ20", "Phòng Kinh tế phê duyệt dự toán sửa bến."),
+    ("TQ20", "Hội Nông dân xã phê duyệt danh sách hộ vay nuôi ong."),
+    ("TQ20", "Trung tâm Cung ứng dịch vụ công xã quyết định thành lập tổ trông bến."),
+    ("TQ20", "Trưởng thôn tặng giấy khen cho 02 hộ nuôi ong."),
+    ("TQ20", "Hội đồng nhân dân xã ban hành kế hoạch phát cỏ bến sông."),
+    ("TQ20", "Ban Thường vụ Đảng ủy xã phê duyệt dự toán sửa bến."),
+    ("TQ20", "UBND xã bầu Ủy viên thay người nghỉ hưu."),
+    ("TQ20", "Trạm Y tế xã đình chỉ hoạt động quán ăn ở bến."),
     ("TQ21", "Giao Công an xã, Hội Cựu chiến binh xã giữ bến."),
     ("TQ21", "Giao các Ban Xây dựng Đảng cử người trực."),
     ("TQ21", "Giao Ban Thường vụ Đảng ủy xã cử người trực."),
@@ -92,6 +99,12 @@ SILENT = [
     ("TQ20", "UBND xã cấm xe ben trên đường liên thôn."),
     ("TQ20", "Tổ bảo vệ bến báo Công an xã xử phạt hành chính chủ thuyền."),
     ("TQ20", "Chánh Văn phòng tham mưu Chủ tịch UBND xã quyết định bổ nhiệm người giữ kho."),
+    ("TQ20", "Hội Nông dân xã lập danh sách hộ vay, trình UBND xã phê duyệt."),
+    ("TQ20", "Hội đồng nhân dân xã ban hành kế hoạch giám sát bến sông."),
+    ("TQ20", "Trung tâm Cung ứng dịch vụ công xã thực hiện quyết định thành lập tổ trông bến."),
+    ("TQ20", "Ban Thường vụ Đảng ủy xã cho chủ trương sửa bến."),
+    ("TQ20", "Trạm Y tế xã đề nghị đình chỉ hoạt động quán ăn ở bến."),
+    ("TQ20", "Phòng Kinh tế tổng hợp, báo cáo sau khi được phê duyệt."),
     ("TQ20", "Đề xuất đặt tên tuyến đường ra bến cá, trình Hội đồng nhân dân tỉnh."),
     ("TQ20", "Góp ý quy hoạch bến cá liên xã."),
     ("TQ20", "Phấn đấu Trường Mầm non Sơn Ca được công nhận đạt chuẩn quốc gia."),
@@ -175,3 +188,13 @@ def test_the_word_of_an_appendix_as_large_as_the_text(size: float, severity: str
         select=("TT71",),
     )
     assert [one.severity for one in report.findings] == [severity]
+
+
+def test_a_clause_below_the_name_of_a_unit_is_its_own_act() -> None:
+    items = [
+        {"tieu_de": "Phòng Kinh tế", "noi_dung": ["Phê duyệt dự toán sửa bến; chi trả tiền công.", "Ghi sổ."]},
+        {"tieu_de": "Trạm Y tế xã", "noi_dung": ["Trình UBND xã phê duyệt danh sách trực.", "Trực."]},
+    ]
+    plan = {**HEAD, "loai": "ke_hoach", "noi_dung": [{"tieu_de": "Tổ chức thực hiện", "noi_dung": items}]}
+    report = check(example_read(yaml.safe_dump(plan, allow_unicode=True)), on=date(2026, 11, 20), select=("TQ20",))
+    assert [one.quote for one in report.findings] == ["Phê duyệt dự toán sửa bến"]

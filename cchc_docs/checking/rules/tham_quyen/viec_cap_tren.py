@@ -12,6 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
+from cchc_docs.checking.rules.phan_cong.giao import duties
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.searching import Searched
 from cchc_docs.law.competence import Act, Beyond, acts_above, beyond_power
@@ -75,7 +76,9 @@ def taken_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
                 message = f"“{hit.match[0]}”: pháp luật giao {act.cua} ({act.can_cu})"
                 level = None if act.chac else GOI_Y
                 yield Finding(hit.text.path, message, hit.match[0], act.thay, severity=level)
-    yield from _without_power(searched, found)
+    without = list(_without_power(searched, found))
+    yield from without
+    yield from _told_to(context, {one.path for one in without})
     context.pass_texts_but("TQ20", found)
 
 
@@ -97,8 +100,24 @@ def _without_power(searched: Searched, found: list[Text]) -> Iterator[Finding]:
             found.append(hit.text)
             if hit.is_word and not _PASSES_ON.search(hit.match["ai"]):
                 who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
-                message = f"“{who}” không có thẩm quyền “{hit.match['lam']}”: của {one.cua} ({one.can_cu})"
-                yield Finding(hit.text.path, message, hit.match[0], one.thay)
+                yield _no_power(one, who, hit.match["lam"], hit.text.path, hit.match[0])
+
+
+def _told_to(context: Context, known: set[Path]) -> Iterator[Finding]:
+    """Clauses below the name of a unit that set out with what it has no power to do; `known`: texts told of already."""
+    told = [(duty, duty.words.lstrip("-+• ")) for duty in duties(context) if duty.path not in known]
+    for one, pattern in _who_may_not():
+        if any(words in context.whole_small for words in one.chu):
+            for duty, words in told:
+                if any(needed in words.lower() for needed in one.chu):
+                    found = pattern.match(f"{duty.unit} {words[:1].lower()}{words[1:]}")
+                    if found and found.start("lam") == len(duty.unit) + 1:
+                        yield _no_power(one, duty.unit, found["lam"], duty.path, words[: len(found["lam"])])
+
+
+def _no_power(one: Beyond, who: str, act: str, path: Path, quote: str) -> Finding:
+    message = f"“{who}” không có thẩm quyền “{act}”: của {one.cua} ({one.can_cu})"
+    return Finding(path, message, quote, one.thay, severity=None if one.chac else GOI_Y)
 
 
 def _proposals(context: Context) -> list[Path]:
@@ -117,4 +136,6 @@ def _is_own_task(hit: Hit, proposing: list[Path], makes_rules: bool) -> bool:
     return own and (not makes_rules or _OF_THE_PROVINCE.match(words, hit.end) is None)
 
 
-_PASSES_ON = patterns.ours(r"tham mưu|trình|đề nghị|để|(?<!\w)(?:được|báo)(?!\w)|giúp|theo|hồ sơ|hướng dẫn|đề xuất")
+_PASSES_ON = patterns.ours(
+    r"tham mưu|trình|đề nghị|để|(?<!\w)(?:được|báo)(?!\w)|giúp|theo|hồ sơ|hướng dẫn|đề xuất|(?:thực hiện|triển khai|niêm yết|công khai|căn cứ|các)$"
+)
