@@ -11,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_theo_vai import aimed_at_the_year_over
 from cchc_docs.checking.times.periods import Span, period_of_title, spans
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.dates import FoundDate
@@ -237,6 +238,7 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     report = context.document.loai == "bao_cao"
     of_its_year = not plan and context.years == (first, first)
+    aimed = {(path, one.start) for path, one in aimed_at_the_year_over(context)}
     for text, found in context.dates:
         if found.form != "year" or found.year is None or found.year >= first + report or context.is_cited(text, found):
             continue
@@ -253,7 +255,9 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(
                     text.path, f"Phần việc của năm {year}, ở đây ghi năm {found.year}", found.raw, f"năm {year}?"
                 )
-        elif _left(before, text, found, plan=plan and not report, aims=of_its_year, to_come=plan):
+        elif (text.path, found.start) in aimed or _left(
+            before, text, found, plan=plan and not report, aims=of_its_year, to_come=plan
+        ):
             yield Finding(text.path, f"Văn bản của năm {first}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?")
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.times.parts import BEHIND, is_goal, section
+from cchc_docs.checking.times.wordings import VERBS
 from cchc_docs.model.document import Path, Text
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.dates import FoundDate, find_dates
@@ -21,7 +22,7 @@ _COMPARED = ours(
 )
 """Words before a year by which a target is measured against it."""
 _REACHED = ours(
-    r"(?:,| là)? (?:đạt|là|có|xếp|phấn đấu|tăng|giảm|không|trồng|thu|hoàn thành|duy trì|từ|trên|ít nhất|tối thiểu|khoảng|\d)"
+    r"(?:,| là)? (?:đạt|là|có|xếp|phấn đấu|tăng|giảm|không|trồng|thu|hoàn thành|duy trì|từ|trên|ít nhất|tối thiểu|khoảng|bằng|còn|dưới|\d)"
 )
 _TOLD = ours(
     r"(?<!\w)(?:kết quả|tình hình|ước|thực hiện|đánh giá|th|đạt được|so với|cùng kỳ|tồn tại|hạn chế|quyết toán|tổng kết|thực trạng|hiện trạng|khắc phục|điều chỉnh|bổ sung|chuyển tiếp|kéo dài)(?!\w)",
@@ -55,6 +56,32 @@ def out_of_its_part(context: Context) -> Iterator[tuple[Path, FoundDate, int]]:
         yield from _columns(context, year)
 
 
+_AIMS = ours(
+    rf"\W*(?:\w{{1,4}}[.)] ?)?(?:[-+•] ?)?(?P<lam>phấn đấu|phát động|duy trì|giữ vững|{VERBS})(?!\w)(?!.*(?<!\w)(?:đã|kết quả|số liệu|tồn tại|phát sinh|so với|cùng kỳ|của|từ|theo|sau|kinh nghiệm|bài học|thành tích|báo cáo|tổng kết|sơ kết|đánh giá|quyết toán|chuyển tiếp|ban hành|giai đoạn|các năm)(?!\w)).*(?<!\w)(?:trong|trước|đến|đến hết|hết|đến cuối|cuối|cho) (?:cả )?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A clause that sets out with what is to be done, and ends with when."""
+_THEN_ENDS = ours(r"\s*(?:[.;)]|$|, (?:phấn đấu|có|đạt|không|\d))")
+_SPRING = 3
+
+
+def aimed_at_the_year_over(context: Context) -> Iterator[tuple[Path, FoundDate]]:
+    """Yield (where, the year told) of a task set for the year before that of the paper: “phát động phong trào … trong năm 2025”."""
+    first, years, kind = context.earliest, context.years, context.document.loai
+    year = years[0] if years and years[0] == years[1] else first.year if first and first.month >= _SPRING else 0
+    if kind not in _ORDERING or not year or (first is not None and first.year > year):
+        return
+    for text, one in context.dates:
+        if not _alone(one) or one.year != year - 1 or text.role not in ("muc", "doan") or context.is_cited(text, one):
+            continue
+        begin = max((end.end() for end in patterns.finditer(r"[.;:](?= )", text.text[: one.start])), default=0)
+        before = text.text[begin : one.start].removesuffix("năm ")
+        ahead = section(context, text.path) != BEHIND
+        if ahead and _AIMS.match(before) and _THEN_ENDS.match(text.text[one.end :]):
+            yield text.path, one
+
+
+_ORDERING = (*_PLANS, "cong_van", "thong_bao", "chi_thi", "cong_dien", "huong_dan", "quyet_dinh")
 _PAID_FROM = ours(
     r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:nguồn (?:vốn|kinh phí)|kinh phí(?: thực hiện)?)\s*:", re.IGNORECASE
 )
