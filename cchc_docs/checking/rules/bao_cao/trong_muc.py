@@ -9,6 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.between.again import wrong_below
 from cchc_docs.checking.figures.between.items import wrong_items
+from cchc_docs.checking.figures.between.judged_again import judged_again
 from cchc_docs.checking.figures.between.needed import needed_wholes
 from cchc_docs.checking.figures.between.rates_told import rates_told_again
 from cchc_docs.checking.figures.between.sections import WrongIn, wrong_in_section
@@ -91,7 +92,7 @@ _SENT_TO = ("noi_nhan", "kinh_gui")
     good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
 )
 def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã tính.
+    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã nêu, số “còn tồn” khác số còn lại ở phần kết quả.
 
     Phần của một tổng, mức tối thiểu, bình quân, tăng giảm, kỳ khác, nơi khác, ô của cùng một bảng thì không xét; việc không nhắc lại cùng một động từ thì chỉ gợi ý.
     """
@@ -100,11 +101,14 @@ def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     pairs = [(counted, twice) for twice in two_censuses([text.text for text in counted])]
     pairs += [(told, twice) for twice in needed_wholes([text.text for text in told])]
     if context.document.loai == "bao_cao":
-        pairs += [(told, twice) for twice in rates_told_again([text.text for text in told])]
+        words = [text.text for text in told]
+        pairs += [(told, twice) for twice in rates_told_again(words)]
+        pairs += [(told, twice) for twice in judged_again(words, [looks_back(context, text.path) for text in told])]
     for those, twice in pairs:
         text, wrong = those[twice.text], twice.wrong
         quote = text.text[wrong.start : wrong.end]
-        yield Finding(text.path, wrong.message, quote, wrong.right, also=(those[twice.other].path,))
+        level = GOI_Y if wrong.hint else None
+        yield Finding(text.path, wrong.message, quote, wrong.right, severity=level, also=(those[twice.other].path,))
     texts = [text for text in context.with_figures if text.role in _BODY or _LETTERS.search(text.text[:80])]
     spots = _spots(context, texts)
     year = str(context.years[0]) if context.years and context.years[0] == context.years[1] else ""

@@ -1,0 +1,35 @@
+"""Figures of a report told once more where it judges and where it looks ahead."""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc_docs.checking.figures.between.judged_again import judged_again
+
+RATES = [
+    ("Giải ngân 6,3 tỷ đồng, bằng 63% kế hoạch.", "Giải ngân còn chậm, mới đạt 60% kế hoạch.", True),
+    ("Thu phí bến đò được 84 triệu đồng, đạt 70% dự toán.", "Thu phí bến đò thấp, chỉ đạt 65% dự toán.", True),
+    ("Trồng rừng được 63 ha, đạt 42% kế hoạch.", "Trồng rừng mới đạt 45% kế hoạch; thiếu giống.", True),
+    ("Giải ngân 6,3 tỷ đồng, bằng 63% kế hoạch.", "Giải ngân còn chậm, mới đạt 63% kế hoạch.", False),
+    ("Giải ngân 6,3 tỷ đồng, bằng 63% kế hoạch.", "Giải ngân còn chậm, mới đạt 30% dự toán.", False),
+    ("Thu phí bến đò đạt 70% dự toán.", "Thu tiền thuê quầy thấp, chỉ đạt 65% dự toán.", False),
+]
+LEFT = [
+    ("Đã xử lý 12 đơn, còn 04 đơn đang xác minh.", "Giải quyết dứt điểm 06 đơn còn tồn.", True),
+    ("Đã sửa 05 cầu, còn 03 cầu chưa sửa.", "Sửa xong 04 cầu còn lại trước mùa mưa.", True),
+    ("Đã thu hồi nợ của 11 hộ, còn 02 hộ chưa nộp.", "Thu nợ của 05 hộ còn nợ.", True),
+    ("Đã xử lý 12 đơn, còn 04 đơn đang xác minh.", "Giải quyết dứt điểm 04 đơn còn tồn.", False),
+    ("Còn 04 đơn đang xác minh. Ở thôn Hạ còn 02 đơn chưa xem.", "Giải quyết dứt điểm 06 đơn còn tồn.", False),
+    ("Đã sửa 05 cầu, còn 03 cầu chưa sửa.", "Làm mới 04 cầu trong năm.", False),
+]
+
+
+@pytest.mark.parametrize(("first", "again", "told"), RATES)
+def test_a_rate_that_is_judged_is_the_one_that_was_told(first: str, again: str, told: bool) -> None:
+    assert bool(list(judged_again([first, again], [True, True]))) is told
+
+
+@pytest.mark.parametrize(("first", "ahead", "told"), LEFT)
+def test_what_is_left_is_what_was_left(first: str, ahead: str, told: bool) -> None:
+    found = list(judged_again([first, ahead], [True, False]))
+    assert [one.wrong.hint for one in found] == ([True] if told else [])
