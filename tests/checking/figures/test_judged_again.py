@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
+import pytest
+import yaml
+
+from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.figures.between.judged_again import judged_again
+from cchc_docs.checking.runner import check
 
 RATES = [
     ("Giải ngân 6,3 tỷ đồng, bằng 63% kế hoạch.", "Giải ngân còn chậm, mới đạt 60% kế hoạch.", True),
@@ -33,3 +38,18 @@ def test_a_rate_that_is_judged_is_the_one_that_was_told(first: str, again: str, 
 def test_what_is_left_is_what_was_left(first: str, ahead: str, told: bool) -> None:
     found = list(judged_again([first, ahead], [True, False]))
     assert [one.wrong.hint for one in found] == ([True] if told else [])
+
+
+AGAIN = [
+    ("Mở 02 lớp vá lưới ở nhà văn hóa thôn Hạ.", "Phòng Kinh tế mở 03 lớp vá lưới nêu tại khoản 1.", True),
+    ("Đóng 12 cọc tiêu luồng ở cửa lạch.", "Giao đội thuyền đóng 15 cọc tiêu luồng nói trên.", True),
+    ("Mở 02 lớp vá lưới ở nhà văn hóa thôn Hạ.", "Phòng Kinh tế mở 03 lớp đan thúng nêu tại khoản 2.", False),
+    ("Mở 02 lớp vá lưới ở nhà văn hóa thôn Hạ.", "Phòng Kinh tế mở 02 lớp vá lưới nêu tại khoản 1.", False),
+]
+
+
+@pytest.mark.parametrize(("first", "again", "told"), AGAIN)
+def test_the_very_thing_named_before_has_its_number(first: str, again: str, told: bool) -> None:
+    paper = {"loai": "ke_hoach", "noi_dung": [{"tieu_de": "Nhiệm vụ", "noi_dung": [first, again]}]}
+    read = example_read(yaml.safe_dump(paper, allow_unicode=True))
+    assert bool(check(read, on=date(2026, 3, 1), select=("BC29",)).findings) is told

@@ -97,6 +97,9 @@ def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -
         return None  # what was is one figure, what shall be another
     if slip and shared >= _NAMED and unit not in _EVENTS:
         return True
+    named = one.verb[-1:] == other.verb[-1:] != () and _points_back(one, other)
+    if named and _shared(one.thing, other.thing) >= _NAMED:
+        return True  # "mở 03 lớp … nêu tại khoản 2": the very thing, told before
     verb = bool(one.verb) and one.verb == other.verb
     if verb and one.thing == other.thing and unit not in _EVENTS and (shared >= _FEW or one.times):
         return _goes_on(one, other) or None
@@ -105,6 +108,14 @@ def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -
     if len({each.value for each in group if _shared(each.thing, one.thing) >= _NAMED}) > _FEW:
         return None
     return unit not in _EVENTS and (verb or (shared >= _NAMED_ALONE and one.thing == other.thing))
+
+
+def _points_back(one: Mention, other: Mention) -> bool:
+    """Whether one of two mentions says that its thing was named before: "nêu tại …", "nói trên"."""
+    return any(pair.behind[n : n + 2] in _BEFORE for pair in (one, other) for n in range(len(pair.behind) - 1))
+
+
+_BEFORE = {("nêu", "tại"), ("nêu", "trên"), ("nói", "trên"), ("kể", "trên")}
 
 
 def _is_of_place(one: Mention) -> bool:
