@@ -43,6 +43,14 @@ def test_what_is_left_is_what_was_left(first: str, ahead: str, told: bool) -> No
 AGAIN = [
     ("Mở 02 lớp vá lưới ở nhà văn hóa thôn Hạ.", "Phòng Kinh tế mở 03 lớp vá lưới nêu tại khoản 1.", True),
     ("Đóng 12 cọc tiêu luồng ở cửa lạch.", "Giao đội thuyền đóng 15 cọc tiêu luồng nói trên.", True),
+    ("Rà soát ba nhóm việc phải làm ngay trong quý II.", "Sau khi xong bốn nhóm việc phải làm ngay thì nghỉ.", True),
+    (
+        "Chọn 05 nghề biển truyền thống để dạy.",
+        "Bảy nghề biển truyền thống được ghi âm; tám nghề biển truyền thống để dạy.",
+        True,
+    ),
+    ("Giữ vững hai bến đò ngang sông.", "Giữ vững hai bến đò ngang sông, một bến cá.", False),
+    ("Chia ba đội vệ sinh bãi tắm.", "Mỗi đội vệ sinh bãi tắm có bốn người.", False),
     ("Mở 02 lớp vá lưới ở nhà văn hóa thôn Hạ.", "Phòng Kinh tế mở 03 lớp đan thúng nêu tại khoản 2.", False),
     ("Mở 02 lớp vá lưới ở nhà văn hóa thôn Hạ.", "Phòng Kinh tế mở 02 lớp vá lưới nêu tại khoản 1.", False),
 ]

@@ -1,0 +1,33 @@
+"""A number in letters before four words that stand elsewhere behind another number: "bốn nhóm việc phải làm", "bảy nhóm việc phải làm"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.checking.figures.mentions.census import Otherwise
+
+_LETTERS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+"""“năm” is a year too."""
+_COUNTED = patterns.ours(
+    rf"(?<!\w)(?<!thứ )(?<!tháng )(?P<so>{'|'.join(_LETTERS)}|(?<![\d/.,-])0?[1-9]\d?) (?=(?P<vat>(?:[^\W\d_]+ ){{3}}[^\W\d_]+))",
+)
+
+
+def numbers_in_letters(texts: Sequence[str]) -> Iterator[Otherwise]:
+    """Yield the numbers before the same four words that differ from the first one, where one of the two is in letters."""
+    told: defaultdict[str, list[tuple[int, int, int, int, bool]]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for found in _COUNTED.finditer(text):
+            letters = found["so"] in _LETTERS
+            value = _LETTERS[found["so"]] if letters else int(found["so"])
+            told[found["vat"].lower()].append((value, number, found.start("so"), found.end("vat"), letters))
+    for group in told.values():
+        first = group[0]
+        for value, number, start, end, letters in group[1:]:
+            if value != first[0] and number != first[1] and (letters or first[4]):
+                there = texts[first[1]][first[2] : first[3]]
+                message = f"“{texts[number][start:end]}” ở đây, chỗ khác ghi “{there}”"
+                yield Otherwise(number, Wrong(start, end, message, there), first[1])
