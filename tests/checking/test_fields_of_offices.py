@@ -95,3 +95,11 @@ def test_another_verb_another_thing_or_the_same_lead_is_left_alone(
     assert not [
         one for one in told(plan(duties, {"Nhiệm vụ": [row(task, lead), row("Kẻ sân bóng", VH)]})) if one[0] == "TC27"
     ]
+
+
+def test_a_table_may_call_its_tasks_anything() -> None:
+    rows = [{"hoat_dong": "Đua thúng trên lạch", "chu_tri": KT}, {"hoat_dong": "Kẻ sân bóng", "chu_tri": VH}]
+    paper = plan({VH: ["Chủ trì đua thúng trên lạch.", "Báo cáo."], KT: ["Chi trả.", "Ghi sổ."]}, {})
+    columns = [{"ma": "hoat_dong", "ten": "Hoạt động"}, {"ma": "chu_tri", "ten": "Chủ trì"}]
+    paper["phu_luc"] = [{"ten": "Lịch hội", "cot": ["so_thu_tu", *columns], "hang": rows}]
+    assert "TC27" in [one[0] for one in told(paper)]

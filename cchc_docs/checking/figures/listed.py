@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
 from cchc_docs.checking.figures.relations.crews import wrong_crews
-from cchc_docs.checking.figures.relations.names import wrong_days, wrong_names
+from cchc_docs.checking.figures.relations.names import of_another_count, wrong_days, wrong_names
 from cchc_docs.record import NamedTuple
 
 _COUNT = patterns.ours(
@@ -80,6 +80,8 @@ def _wrong(text: str) -> Iterator[Wrong]:
                 continue
             if patterns.search(r"\d [^\W\d]+(?: [^\W\d]+)?, $", text[max(0, told.start() - 14) : told.start()]):
                 continue  # "4 xin, 4 luôn: …"
+            if of_another_count(text, told):
+                continue
             if _UNCOUNTED.match(told["ten"]) or (pattern is not _AFAR and _SOME.search(told["ten"])):
                 continue
             names = _names(text, told)

@@ -36,3 +36,15 @@ def test_a_count_is_told_against_the_names_behind_it(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", CONTENT["named"])
 def test_names_that_may_be_counted_so_are_left_alone(sentence: str) -> None:
     assert list(wrong_lists(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dọn 04 bến và 03 bãi tắm: bến Hạ, bến Đông, bến Cá, bến Chợ; bãi Bắc, bãi Nam, bãi Sim.",
+        "Sơn 04 tuyến đường và 03 ngách: đường Sim, đường Lạch, đường Hạ, đường Chợ; các ngách 2, 4, 6.",
+        "Khen 03 thôn và 02 hộ: thôn Hạ, thôn Đông, thôn Cá; hộ nuôi ong.",
+    ],
+)
+def test_a_list_that_begins_with_what_was_counted_first_is_left_alone(sentence: str) -> None:
+    assert list(wrong_lists(sentence)) == []

@@ -57,6 +57,15 @@ _SLOGAN_ON = patterns.ours(r", \d [^\W\d]+")
 _LONGEST, _WORDS = 300, 7
 
 
+_JOINED = patterns.ours(r"\d (?:[^\W\d_]+ ){0,2}(?P<vat>[^\W\d_]+) và $")
+
+
+def of_another_count(text: str, told: re.Match[str]) -> bool:
+    """Whether the list behind a count begins with what was counted right before: "04 tuyến đường và 03 hẻm: đường …, đường …; hẻm …"."""
+    joined = _JOINED.search(text, max(0, told.start() - 40), told.start())
+    return joined is not None and text[told.end() :].lstrip().startswith(f"{joined['vat']} ")
+
+
 def wrong_names(text: str) -> Iterator[Wrong]:
     """Yield the counts of a text that the names behind them do not make, however they are opened."""
     last = 0
@@ -67,6 +76,7 @@ def wrong_names(text: str) -> Iterator[Wrong]:
             told.start() < last
             or _HEDGED.search(text[max(0, told.start() - 14) : told.start()])
             or _UNCOUNTED.match(told["ten"])
+            or of_another_count(text, told)
         ):
             continue
         value = int(told["so"]) if told["so"].isdigit() else parse_number_words(told["so"])

@@ -130,10 +130,31 @@ def _named_rows(context: Context) -> list[tuple[Row, str]]:
     return [(row, row.cell(name)) for row in context.rows if units_of(row, "chu_tri") and (name := naming(row))]
 
 
+_NO_NAME = frozenset(
+    [
+        *UNIT_COLUMNS,
+        "so_thu_tu",
+        "san_pham",
+        "thoi_han",
+        "kinh_phi",
+        "don_vi_tinh",
+        "gia_tri",
+        "so_lieu",
+        "ghi_chu",
+        "ket_qua",
+        "tien_do",
+    ]
+)
+"""Columns that do not say what a row is about."""
+
+
 def naming(row: Row) -> str:
     """Return the code of the column that says what a row is about, "" for none."""
     codes = [column.ma for column in row.table.cot]
-    return "noi_dung" if "noi_dung" in codes else next((code for code in codes if code.startswith("ten_")), "")
+    if "noi_dung" in codes:
+        return "noi_dung"
+    named = next((code for code in codes if code.startswith("ten_")), "")
+    return named or next((code for code in codes if code not in _NO_NAME), "")
 
 
 def _among(unit: str, leads: tuple[str, ...]) -> bool:
