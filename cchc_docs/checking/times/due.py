@@ -12,7 +12,7 @@ from cchc_docs.record import NamedTuple
 
 _PERIOD_OR_DAY = patterns.ours(
     r"(?<![^\W_])(?:(?P<ky>quý (?:iv|i{1,3}|[1-4])(?![^\W_])|0?(?:6|9) tháng(?: (?:đầu|cuối) năm)?|(?:cả |h[àằ]ng )?(?<!\d )năm(?! \d| học| nay| sau)|(?:h[àằ]ng )?(?:quý|tháng)(?! \d))"
-    r"|(?:trước|chậm nhất|vào|muộn nhất|và)(?: là)?(?: ngày)? (?P<ngay>\d{1,2})/(?P<thang>\d{1,2})(?:/(?P<nam>20\d\d))?(?![\d/]))",
+    r"|(?:trước|chậm nhất|vào|muộn nhất|và)(?: là)?(?: ngày)? (?P<ngay>\d{1,2})(?:/| tháng )(?P<thang>\d{1,2})(?:(?:/| năm )(?P<nam>20\d\d))?(?![\d/]))",
     re.IGNORECASE,
 )
 _QUARTERS = {"i": 3, "1": 3, "ii": 6, "2": 6, "iii": 9, "3": 9, "iv": 12, "4": 12}

@@ -110,6 +110,11 @@ def test_every_period_has_its_own_day() -> None:
     body = "I. BÁO CÁO\n1. Các ấp gửi báo cáo 6 tháng trước ngày {}, cả năm trước ngày 12/12/2026.\n2. Tưới đủ."
     assert [one.quote for one in found(body.format("12/9"), "TG34")] == ["12/9"]
     assert not found(body.format("12/6"), "TG34")
+    assert [one.quote for one in found(body.format("12 tháng 9"), "TG34")] == ["12 tháng 9"]
+    assert not found(body.format("12 tháng 6 năm 2026"), "TG34")
+    assert not found(
+        "1. Trường báo cáo học kỳ I trước ngày 15 tháng 01; báo cáo cuối năm trước ngày 28 tháng 5 năm 2026.", "TG34"
+    )
 
 
 @pytest.mark.parametrize(
