@@ -113,7 +113,8 @@ def test_every_period_has_its_own_day() -> None:
     assert [one.quote for one in found(body.format("12 tháng 9"), "TG34")] == ["12 tháng 9"]
     assert not found(body.format("12 tháng 6 năm 2026"), "TG34")
     assert not found(
-        "1. Trường báo cáo học kỳ I trước ngày 15 tháng 01; báo cáo cuối năm trước ngày 28 tháng 5 năm 2026.", "TG34"
+        "1. Trường báo cáo học kỳ I trước ngày 15 tháng 01 năm 2026; báo cáo cuối năm trước ngày 28 tháng 5 năm 2026.",
+        "TG34",
     )
 
 

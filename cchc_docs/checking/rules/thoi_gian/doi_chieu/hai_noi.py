@@ -90,7 +90,7 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         if about and not any(_agree(one, row) for one in beside):
             message = f"Trong bài, cùng việc này ghi “{about[0].moment.raw}”"
             yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
-        elif not about and row.part in _SET:
+        elif not about and row.part in _SET and row.at.exact:
             rest.append(row)
     yield from _said_nearly(clauses, rest, rows)
 
@@ -112,6 +112,7 @@ def _said_nearly(clauses: list[_Clause], rows: list[Moment], all_rows: list[Mome
             or _stages(one.said) != _stages(row.said)
             or (words[found.duty] ^ held) & APART
             or (not found.sure and matter_of(row.said)[0] not in words[found.duty])
+            or len((words[found.duty] & held) - _PAPERS) < _NAMED
         ):
             continue
         message = f"Trong bài, việc gần như vậy ghi “{one.raw}” (“{one.said.strip()[-60:]}”)"
@@ -122,6 +123,35 @@ def _said_nearly(clauses: list[_Clause], rows: list[Moment], all_rows: list[Mome
 
 
 _HALF_ALIKE = 0.25
+_NAMED = 2
+_PAPERS = frozenset(
+    [
+        "danh",
+        "mục",
+        "sách",
+        "kế",
+        "hoạch",
+        "văn",
+        "bản",
+        "báo",
+        "cáo",
+        "kết",
+        "quả",
+        "hồ",
+        "sơ",
+        "phương",
+        "án",
+        "quyết",
+        "định",
+        "nội",
+        "dung",
+        "nhiệm",
+        "vụ",
+        "công",
+        "tác",
+    ]
+)
+"""Syllables of what is written about a thing."""
 
 
 def _ends_a_span(row: Row) -> bool:

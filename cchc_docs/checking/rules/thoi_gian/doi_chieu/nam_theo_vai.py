@@ -57,7 +57,7 @@ def out_of_its_part(context: Context) -> Iterator[tuple[Path, FoundDate, int]]:
 
 
 _AIMS = ours(
-    rf"\W*(?:\w{{1,4}}[.)] ?)?(?:[-+•] ?)?(?P<lam>phấn đấu|phát động|duy trì|giữ vững|{VERBS})(?!\w)(?!.*(?<!\w)(?:đã|kết quả|số liệu|tồn tại|phát sinh|so với|cùng kỳ|của|từ|theo|sau|kinh nghiệm|bài học|thành tích|báo cáo|tổng kết|sơ kết|đánh giá|quyết toán|chuyển tiếp|ban hành|giai đoạn|các năm)(?!\w)).*(?<!\w)(?:trong|trước|đến|đến hết|hết|đến cuối|cuối|cho) (?:cả )?$",
+    rf"\W*(?:\w{{1,4}}[.)] ?)?(?:[-+•] ?)?(?P<lam>phấn đấu|phát động|duy trì|giữ vững|{VERBS})(?!\w)(?!.*(?<!\w)(?:đã|kết quả|số liệu|tồn tại|phát sinh|so với|cùng kỳ|của|từ|theo|sau|kinh nghiệm|bài học|thành tích|báo cáo|tổng kết|sơ kết|đánh giá|quyết toán|chuyển tiếp|ban hành|giai đoạn|các năm)(?!\w)).*(?<!\w)(?:trong|đến|đến hết|hết|đến cuối|cuối|cho) (?:cả )?$",
     re.IGNORECASE | re.DOTALL,
 )
 """A clause that sets out with what is to be done, and ends with when."""
