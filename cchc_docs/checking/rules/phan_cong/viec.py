@@ -9,6 +9,7 @@ from sys import intern
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
+from cchc_docs.checking.figures.mentions.pairing import Pairing, Said
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
@@ -16,7 +17,6 @@ from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.phan_cong.chu_de import rows_by_number, rows_of_another
 from cchc_docs.checking.rules.phan_cong.muc import alike, given_to_another, organising_sections, texts_below
 from cchc_docs.checking.times.wordings import VERBS
-from cchc_docs.checking.wording.pairing import Pairing, Said
 from cchc_docs.model.columns import UNIT_COLUMNS
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple

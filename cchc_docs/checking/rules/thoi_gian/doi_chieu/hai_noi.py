@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
+from cchc_docs.checking.figures.mentions.pairing import Pairing, Said
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
@@ -22,7 +23,6 @@ from cchc_docs.checking.times.series import opens
 from cchc_docs.checking.times.stages import runs, stages
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
 from cchc_docs.checking.wording.clauses import said_before
-from cchc_docs.checking.wording.pairing import Pairing, Said
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.fold import fold
