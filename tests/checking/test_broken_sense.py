@@ -9,7 +9,7 @@ import pytest
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 
-CODES = {"CH42", "CH58", "CH59", "CH60", "CH99"}
+CODES = {"CH42", "CH44", "CH50", "CH58", "CH59", "CH60", "CH99"}
 TOLD = [
     ("CH99", "Bến sửa được nhờ sự đóng góp từ của các nhà thuyền.", "góp từ của"),
     ("CH99", "Ghi tên những và tuổi của người học bơi.", "tên những và"),
@@ -18,6 +18,16 @@ TOLD = [
     ("CH99", "Thôn kiểm tra việc và ghi sổ phao cứu sinh.", "tra việc và"),
     ("CH99", "Kê bến nhằm và giữ đò qua lũ.", "bến nhằm và"),
     ("CH99", "Nhắc các chủ đò và các, nhà thuyền.", "và các,"),
+    ("CH44", "Thôn mời các triển khai phao cứu sinh.", "các triển khai"),
+    ("CH44", "Bến phối hợp với kiểm tra sổ đò.", "phối hợp với kiểm tra"),
+    ("CH44", "Giao chủ trì kê bến trước mùa lũ.", "Giao chủ trì"),
+    ("CH44", "Việc nạo luồng do chủ trì.", "do chủ trì"),
+    ("CH44", "Treo biển nhằm nhận thức của khách.", "nhằm nhận thức"),
+    ("CH44", "Thường xuyên chất lượng phao.", "Thường xuyên chất lượng"),
+    ("CH44", "Kê bến. Đẩy mạnh của các chủ đò.", "Đẩy mạnh của"),
+    ("CH50", "Vé đò mới áp dụng đối với. Khách quen giữ vé cũ.", "mới áp dụng đối với."),
+    ("CH50", "Hai thôn tiếp tục duy trì. Bến trên nghỉ.", "thôn tiếp tục duy trì."),
+    ("CH58", "Mở thêm 02 cho nhà thuyền.", "Mở thêm 02"),
     ("CH58", "Qua hai phiên chợ bến đã giúp bà con bán hết cá.", "Qua hai phiên chợ bến đã giúp"),
     ("CH58", "Nạo thêm luồng, nâng tổng số luồng sâu 6 luồng.", "nâng tổng số luồng sâu"),
     ("CH59", "Loa được sửa lại do chưa được sửa lại.", "được sửa lại do chưa được sửa lại"),
@@ -50,6 +60,9 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Các thôn tuyên truyền; không những tuyên truyền mà còn dạy bơi; góp của thực hiện kê bến; người tăng cường tại chốt.",
+    "Việc khó thì báo thôn để giải quyết. Tăng cường theo dõi nước; nền nếp được duy trì tại bến, ngày càng được củng cố. Bến giữ gìn sạch sẽ.",
+    "Kiểm tra 12 trong 20 đò, cấp 2 và cấp 3 luồng; nhằm nâng cao nhận thức; giao thôn chủ trì, lý do chủ quan.",
     "Bước tiếp theo của việc kê bến; mặt bằng và luồng đã giao; tồn tại theo sổ cũ đã và đang sửa; gửi chứng từ về xã.",
     "Công tác giữ luồng, giữ bến được hai thôn làm tốt; mỗi công việc và mỗi phần việc có người lo.",
     "Qua hai phiên chợ, bến đã giúp bà con bán hết cá; không những được khen mà còn được thưởng.",

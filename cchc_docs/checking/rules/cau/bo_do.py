@@ -21,12 +21,13 @@ _LEADS_ON = (
     r"nhưng|và|hoặc|nhằm|rằng|bởi|kể từ|sau khi|trước khi|trong khi|mặc dù|nếu như|cũng như|đặc biệt là|nhất là|tức là|ví dụ như"
     r"|(?:về|của|cho|với|theo|tại|từ|bằng|do|để|các|những|đối với|liên quan đến) (?:mọi|mỗi|từng|các|những|một số)"
     r"|(?:(?:và|nhưng|mà|hoặc) (?:chưa|không|đã|đang|sẽ|phải|cần|được|bị|để|do|vì|theo|từ|cho))"
-    r"|góp phần|vì vậy|do đó|qua đó|từ đó|trên cơ sở|nhằm mục đích"
+    r"|góp phần|vì vậy|do đó|qua đó|từ đó|trên cơ sở|nhằm mục đích|(?:đối|so|gắn|cùng|phối hợp|phù hợp|kết hợp) với|về việc|nhất là"
+    r"|bao gồm|trong quá trình|một số|không quá|lần thứ|thì|nếu|mà|đang|rất"
 )
 _OPEN = ours(rf"(?<![^\W_])(?P<treo>{_W},? (?:{_LEADS_ON})){_END}")
 """Words behind which something must follow, at the end of a sentence."""
 _TRANSITIVE = ours(
-    rf"(?<![^\W_])(?P<treo>(?:,|qua đó,?|từ đó,?|nhằm|để|góp phần|tiếp tục|tập trung) (?:nâng cao|đẩy mạnh|tăng cường|phát huy|thúc đẩy|bảo đảm|đảm bảo|ngăn chặn|hạn chế|giải quyết|khắc phục|thực hiện|cải thiện|xây dựng))(?<!được ){_END}"
+    rf"(?<![^\W_])(?P<treo>(?!để (?:giải quyết|thực hiện|khắc phục|ngăn chặn))(?:,|qua đó,?|từ đó,?|(?i:nhằm|để|góp phần|tiếp tục|tập trung)) (?:nâng cao|đẩy mạnh|tăng cường|phát huy|thúc đẩy|duy trì|củng cố|đáp ứng|bảo đảm|đảm bảo|ngăn chặn|hạn chế|giải quyết|khắc phục|thực hiện|cải thiện|xây dựng))(?<!được ){_END}"
 )
 _FOR_WHOM = ours(
     rf"(?<![^\W_])(?P<treo>để (?:cho )?{_PEOPLE}|(?:chuyển|trình|kiến nghị|đề nghị) (?:các )?cơ quan|cam kết không (?:sử dụng|sản xuất|kinh doanh|mua bán|buôn bán|tàng trữ|vận chuyển|lấn chiếm|xả|thả|đốt|để|gây)){_END}"
@@ -44,7 +45,7 @@ _PAST = ours(r"(?<![^\W_])(?:được|ngày càng|ngày một|từng bước|kh�
     good="mo_dau: ['Đã mời chủ đò lên làm việc nhưng bến vẫn chở quá tải; ao làng ngày càng được nâng cao. Lưu: Văn thư.']",
 )
 def stops_too_soon(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Câu hết ở một chữ phải có gì theo sau: nhưng, và chưa, kể từ, sau khi, về mọi, góp phần, nhằm nâng cao, để bà con.
+    """Câu hết ở một chữ phải có gì theo sau: nhưng, và chưa, kể từ, sau khi, về mọi, đối với, về việc, góp phần, nhằm nâng cao, để bà con.
 
     Động từ đứng cuối sau “được”, “ngày càng” (đời sống được nâng cao) là đủ. Mục hết bằng một từ nối đơn do CH17 xét.
     """
@@ -71,7 +72,7 @@ _LAST = frozenset([
     "số", "chưa", "không", "đã", "đang", "sẽ", "phải", "cần", "được", "bị", "để", "do", "vì", "theo", "cho", "phần",
     "vậy", "đó", "sở", "đích", "cao", "mạnh", "cường", "huy", "đẩy", "đảm", "chặn", "chế", "quyết", "phục", "hiện",
     "thiện", "dựng", "con", "dân", "hộ", "sinh", "em", "cụ", "cháu", "bộ", "nghiệp", "thôn", "tổ", "quan", "dụng",
-    "xuất", "doanh", "bán", "trữ", "chuyển", "chiếm", "xả", "thả", "đốt", "gây",
+    "với", "việc", "gồm", "trình", "quá", "thứ", "thì", "nếu", "mà", "rất", "trì", "cố", "ứng", "xuất", "doanh", "bán", "trữ", "chuyển", "chiếm", "xả", "thả", "đốt", "gây",
 ])  # fmt: skip
 """The last words of all of them: few sentences end so."""
 
@@ -79,7 +80,7 @@ _LAST = frozenset([
 def _told_by_cut_off(text: Text, found: re.Match[str]) -> bool:
     """Whether CH17 tells: an item that ends with a joining word."""
     last = found["treo"].rsplit(" ", 1)[-1]
-    return found.end() >= len(text.text.rstrip()) and last in ("và", "hoặc")
+    return found.end() >= len(text.text.rstrip()) and last in ("và", "hoặc", "với")
 
 
 _TWICE_NO = ours(

@@ -1,0 +1,114 @@
+"""CH: a word that wants a noun, or a verb, and has the other behind it ("các rà soát", "nhằm chất lượng"): what it wants is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.model.document import Text
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+
+_VERBS = (
+    "rà soát, đôn đốc, triển khai, thực hiện, tham mưu, phối hợp, tuyên truyền, vận động, cập nhật, niêm yết, ban hành, đẩy mạnh, tăng cường, nâng cao,"
+    " phát huy, khắc phục, xử lý, giải quyết, tổng hợp, tiếp nhận, theo dõi, bố trí, huy động, thành lập, bảo đảm, đảm bảo, duy trì, củng cố, thúc đẩy, ngăn chặn"
+)
+"""Words of two syllables that are verbs and nothing else."""
+_TOO = "kiểm tra, giám sát, hướng dẫn, xây dựng, báo cáo, đánh giá"
+"""Verbs that are nouns as well: behind some words they can only be the verb."""
+_NOUNS = (
+    "công tác, chất lượng, hiệu quả, kết quả, nhận thức, ý thức, trách nhiệm, đời sống, tỷ lệ, nguồn lực, năng lực, kỷ cương, môi trường, tiến độ, số lượng,"
+    " quyền lợi, vai trò, tình trạng, cơ sở vật chất, pháp luật, người dân, cán bộ"
+)
+_WANT_OBJECTS = "đẩy mạnh, tăng cường, nâng cao, duy trì, củng cố, thúc đẩy, phát huy, đáp ứng"
+_HOW = "thường xuyên, kịp thời, từng bước, không ngừng, tích cực, khẩn trương, nghiêm túc"
+
+
+class _Frame(NamedTuple):
+    """Words, and what may not stand right behind them; whether they must begin a clause; what is lost in between."""
+
+    words: str
+    behind: str
+    begins: bool
+    lost: str
+
+
+_FRAMES = (
+    _Frame("các, những, mọi, mỗi, của, tại", _VERBS, False, "tên gọi, người hoặc việc"),
+    _Frame("phối hợp với, cùng với", f"{_VERBS}, {_TOO}", False, "tên đơn vị phối hợp"),
+    _Frame("giao, đề nghị giao", f"{_VERBS}, chủ trì, {_TOO}", True, "tên đơn vị được giao"),
+    _Frame("do, giao cho", "chủ trì, làm đầu mối", False, "tên đơn vị"),
+    _Frame("nhằm, góp phần", _NOUNS, False, "động từ (nâng cao, bảo đảm …)"),
+    _Frame(_HOW, _NOUNS, True, "động từ"),
+    _Frame(_WANT_OBJECTS, "của, với, tại, để, nhằm, do, là, bằng, về, trong, theo", True, "điều được làm"),
+)
+_OF_ANOTHER = ours(
+    r"(?:không|chẳng|góp|công|tiền|nhiều|làm|mất|tồn|hiện|lý|tự|đã|được|càng|bị) $|[Pp]hòng, chống .{0,40}$",
+    re.IGNORECASE,
+)
+"""What makes the first of them a word of another kind, or what is done a state."""
+_GOES_ON = ours(r" (?:viên|dõi|đó|nghị|án|học)(?![^\W_])")
+_BEGINS = r"(?:^|(?<=[.;:] )|(?<=[-–+] )|(?<=[a-zđ]\) )|(?<=\d\. ))"
+_PASSED = Passed("wants another")
+
+
+class _Sought(NamedTuple):
+    """A frame as it is looked for: its last syllable with the first of what may not follow."""
+
+    pairs: frozenset[tuple[str, str]]
+    words: str
+    behind: str
+    begins: bool
+    lost: str
+
+
+@cache
+def _sought() -> tuple[_Sought, ...]:
+    found = []
+    for frame in _FRAMES:
+        words, behind = frame.words.split(", "), frame.behind.split(", ")
+        pairs = frozenset((one.split(" ")[-1], other.split(" ")[0]) for one in words for other in behind)
+        found.append(_Sought(pairs, "|".join(words), "|".join(behind), frame.begins, frame.lost))
+    return tuple(found)
+
+
+@rule(
+    code="CH44",
+    title="Chữ đòi một danh từ, một động từ mà không có (các rà soát, nhằm chất lượng)",
+    severity=CANH_BAO,
+    can_cu=practice("một câu nói đủ ai làm gì, việc gì"),
+    tru=QUOTED,
+    bad="mo_dau: [Ban bến nhắc các niêm yết giá vé.]",
+    good="mo_dau: ['Ban bến nhắc các chủ đò niêm yết giá vé, không những tuyên truyền mà còn kiểm tra; được nâng cao về chất lượng.']",
+)
+def wants_another(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“các”, “của”, “phối hợp với” rồi đến ngay động từ; “nhằm”, “thường xuyên” (đầu vế) rồi đến ngay danh từ; “Đẩy mạnh của …”: rơi chữ ở giữa."""
+    new = _PASSED.new(context)
+    every = frozenset[tuple[str, str]]().union(*(frame.pairs for frame in _sought()))
+    odd = {pair for pair in every if pair in new}
+    _PASSED.learn(context, new, odd)
+    for frame in _sought():
+        texts = {id(text): text for pair in sorted(odd & frame.pairs) for text in context.texts_holding(" ".join(pair))}
+        for text in texts.values():
+            yield from _in_text(text, frame)
+
+
+def _in_text(text: Text, frame: _Sought) -> Iterator[Finding]:
+    for found in _pattern(frame).finditer(text.text):
+        before = text.text[max(0, found.start() - 60) : found.start()]
+        if _OF_ANOTHER.search(before) or _GOES_ON.match(text.text, found.end()):
+            continue
+        yield Finding(text.path, f"“{found[0]}”: thiếu {frame.lost} ở giữa", found[0], "viết nốt chữ còn thiếu")
+
+
+@cache
+def _pattern(frame: _Sought) -> re.Pattern[str]:
+    """The words in small letters or with their first letter in capital, whole; what follows them in small letters."""
+    first = "|".join(f"[{one[0]}{one[0].upper()}]{one[1:]}" for one in frame.words.split("|"))
+    return ours(rf"{_BEGINS if frame.begins else ''}(?<![^\W_])(?:{first}) (?:{frame.behind})(?![^\W_])")
