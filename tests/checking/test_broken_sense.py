@@ -9,7 +9,7 @@ import pytest
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 
-CODES = {"CH42", "CH44", "CH50", "CH58", "CH59", "CH60", "CH99"}
+CODES = {"CH42", "CH43", "CH44", "CH50", "CH58", "CH59", "CH60", "CH99"}
 TOLD = [
     ("CH99", "Bến sửa được nhờ sự đóng góp từ của các nhà thuyền.", "góp từ của"),
     ("CH99", "Ghi tên những và tuổi của người học bơi.", "tên những và"),
@@ -34,6 +34,9 @@ TOLD = [
     ("CH60", "Máy hỏng, do vậy cho nên phà nghỉ.", "do vậy cho nên"),
     ("CH60", "Nhà thuyền được cấp phao để được cấp.", "cấp phao để được cấp"),
     ("CH60", "Kết quả dạy bơi đạt nhiều kết quả tốt.", "Kết quả dạy bơi đạt nhiều kết quả"),
+    ("CH42", "Ghi nhật ký, của từng chuyến đò.", ", của"),
+    ("CH43", "Khách xem Điều 12.Vé đò.", "12."),
+    ("CH43", "Nạo luồng; Phối hợp kê bến.", "Phối hợp"),
     ("CH42", "Công tác giữ luồng, giữ bến, đã được hai thôn làm tốt.", "Công tác giữ luồng, giữ bến, "),
     ("CH58", "Đội cứu hộ trực ở đập tràn nhằm bảo vệ và các em.", "nhằm bảo vệ và các em"),
     ("CH58", "Nhà nào lấn bãi thì nhắc nhở và theo thẩm quyền; đo lại bãi.", "nhắc nhở và theo thẩm quyền"),
@@ -60,6 +63,7 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Ghi ý kiến của thôn, của từng nhà thuyền; Tổ Phao, Tổ chức Bến xanh họp; Điều 3. Vé đò.",
     "Các thôn tuyên truyền; không những tuyên truyền mà còn dạy bơi; góp của thực hiện kê bến; người tăng cường tại chốt.",
     "Việc khó thì báo thôn để giải quyết. Tăng cường theo dõi nước; nền nếp được duy trì tại bến, ngày càng được củng cố. Bến giữ gìn sạch sẽ.",
     "Kiểm tra 12 trong 20 đò, cấp 2 và cấp 3 luồng; nhằm nâng cao nhận thức; giao thôn chủ trì, lý do chủ quan.",

@@ -10,11 +10,11 @@ import pytest
 
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.finding import Finding
+from cchc_docs.checking.rules.chinh_ta.khong_co import unheard
 from cchc_docs.checking.runner import check
 from cchc_docs.checking.word_lists import content_of, word_list
 from cchc_docs.checking.wording.mistaken import KEY, MARK, SOUND, slip_of
 from cchc_docs.checking.wording.neighbours import neighbours
-from cchc_docs.checking.wording.unheard import unheard
 from cchc_docs.vietnamese.accents import to_placement
 
 TOLD = [

@@ -1,15 +1,90 @@
-"""CH: a syllable that no word has, heard for a usual one ("mỗi tuầng")."""
+"""CH: a syllable that no word has, heard for a usual one ("mỗi tuầng"): what can be said and no table holds, a slip of an ear away from one they hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such, told_of
-from cchc_docs.checking.wording.unheard import unheard
+from cchc_docs.checking.word_lists import content_of, from_words, word_list
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, to_placement
+
+_ONSETS = ("s/x", "ch/tr", "d/gi", "d/r", "gi/r", "d/v", "l/n")
+_ENDS = ("t/c", "n/ng")
+_HOOKS, _TILDES = "ảẩẳẻểỉỏổởủửỷ", "ãẫẵẽễĩõỗỡũữỹ"
+_OTHER_TONE = str.maketrans(_HOOKS + _TILDES, _TILDES + _HOOKS)
+_USUAL, _LISTED, _BY_ITSELF = 3, 3, 4
+"""The class of pairs that papers use again and again, and what our own words of two syllables and of one are taken for."""
+_A_CHANGE, _NEVER = 4, 99
+"""What a second change of one syllable costs, in classes of usual words."""
+
+
+@cache
+def unheard() -> dict[str, str]:
+    """What no word has -> the syllable meant (tone on the first vowel): hundreds, so they are worked out once and kept."""
+    return from_words("am_tiet_khong_co", [__file__], _work_out, "cap_am_tiet.txt")
+
+
+def _work_out() -> dict[str, str]:
+    heard, usual = _heard()
+    best: dict[str, tuple[int, str]] = {}
+    for one, weight in usual.items():
+        for changes, other in _mishearings(one):
+            if other not in heard and not other.isascii() and is_vietnamese_syllable(other):
+                best[other] = max(best.get(other, (-_NEVER, "")), (weight - _A_CHANGE * changes, one))
+    return {other: one for other, (_, one) in best.items()}
+
+
+def _heard() -> tuple[set[str], dict[str, int]]:
+    """Every syllable of the tables, and the usual ones with how usual they are."""
+    heard: set[str] = set()
+    usual: dict[str, int] = {}
+
+    def put(words: list[str], weight: int) -> None:
+        for one in words:
+            usual[one] = max(weight, usual.get(one, 0))
+
+    for line in content_of("cap_am_tiet").decode().splitlines():
+        head, _, rest = line.partition(": ")
+        words = rest.split()
+        if head.startswith("="):
+            put(words, int(head[1:]))
+        elif not head.startswith("#"):
+            heard.update([head], words)
+            first = next((n for n, word in enumerate(words) if word.isdigit() and int(word) < _USUAL), len(words))
+            put([head, *words[:first]] if first else [], _USUAL)
+    for name, of_list in word_list("tu_ghep").items():
+        words = [to_placement(one, "old") for one in of_list.replace(",", " ").split()]
+        heard.update(words)
+        put(
+            words,
+            {"tu_ghep": _LISTED, "tu_ghep_rong": _LISTED, "tu_thuong": _BY_ITSELF, "tu_don": _BY_ITSELF}.get(name, 0),
+        )
+    return heard | usual.keys(), {one: weight for one, weight in usual.items() if weight and one.isalpha()}
+
+
+def _mishearings(one: str) -> Iterator[tuple[int, str]]:
+    """What ears and fingers make of a syllable, with how many of its parts change."""
+    ways = [(0, one), *([(1, f"d{one[1:]}")] if one[0] == "đ" else [])]
+    for onsets in _ONSETS:
+        left, right = onsets.split("/")
+        ways += [(1, other + one[len(mine) :]) for mine, other in ((left, right), (right, left)) if _begins(one, mine)]
+    for ends in _ENDS:
+        left, right = ends.split("/")
+        for mine, other in ((left, right), (right, left)):
+            ways += [(n + 1, word[: -len(mine)] + other) for n, word in ways if word.endswith(mine)]
+    for n, word in ways:
+        yield n, word
+        yield n + 1, word.translate(_OTHER_TONE)
+
+
+def _begins(word: str, onset: str) -> bool:
+    """Whether a syllable has an onset: "n" is not that of "ngô"."""
+    return word.startswith(onset) and not (onset == "n" and word[1:2] in ("g", "h"))
 
 
 @rule(

@@ -13,6 +13,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import Pair, common_words, makes_a_word
 from cchc_docs.checking.word_lists import word_list
+from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement
@@ -99,6 +100,8 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
     if makes_a_word(first) and not after and text[match.end("lai") : match.end("lai") + 1] != ",":
         # "trực ban ban 24/24 giờ": nothing that the second could belong to; "trực tiếp tiếp 34 kỳ": what it counts
         return _is_one(word) and _COUNTED.match(text, match.end("lai")) is not None
+    if before and makes_a_word(second) and not makes_a_word(first) and not neighbours().known(*first):
+        return False  # "thì giao giao đất": the first belongs to nothing, the second to what follows
     if (makes_a_word(first) and makes_a_word(second)) or word in common_words() or word in words_alone():
         return True
     if makes_a_word(first):
@@ -145,6 +148,8 @@ def _elsewhere(context: Context, before: str, word: str, after: str) -> bool:
     A common word stands beside many others: of it only what stands before counts ("thực hiện đúng đúng quy định").
     """
     whole = context.whole_small
+    if before and after and f" {before} {word} {after}" in whole:
+        return False  # "đủ điều kiện giao giao đất": elsewhere it stands once between the same two
     joined = [f"{before} {word}"] if before else []
     joined += [f"{word} {after}"] if after and word not in common_words() else []
     return any(whole.count(f" {pair}") + whole.count(f"\n{pair}") > 1 for pair in joined)
