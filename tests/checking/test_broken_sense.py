@@ -63,6 +63,9 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Hội bơi diễn ra sôi nổi, được bà con cổ vũ; đời sống nhà thuyền ổn định, ngày càng được cải thiện; việc kê bến xong sớm, được khen.",
+    "Nhà thuyền đến nơi cấp thẻ cũ để được cấp thẻ mới; trẻ nộp đơn học bơi để được học miễn phí; bến của và vì bà con.",
+    "Giao việc, kiểm tra việc, đánh giá việc theo sổ bến; lưu tệp soben_2024_2025.",
     "Ghi ý kiến của thôn, của từng nhà thuyền; Tổ Phao, Tổ chức Bến xanh họp; Điều 3. Vé đò.",
     "Các thôn tuyên truyền; không những tuyên truyền mà còn dạy bơi; góp của thực hiện kê bến; người tăng cường tại chốt.",
     "Việc khó thì báo thôn để giải quyết. Tăng cường theo dõi nước; nền nếp được duy trì tại bến, ngày càng được củng cố. Bến giữ gìn sạch sẽ.",

@@ -33,6 +33,7 @@ TOLD = [
     ("CH32", "TẬP CHUNG GIEO MẠ ĐÚNG VỤ", "TẬP CHUNG", "TẬP TRUNG"),
 ]
 LEFT = [
+    "Bà con rải phân, dựng cột ăng ten; không đổ mỡ xuống cống; cây ngả ra đường; trồng gừng gié; cất bốc mộ cũ.",
     "Chăng dây quanh bến, cắt cỏ hai bờ; các tuyến chính có biển báo, số đơn giảm một nửa.",
     "Thu hoạch trong quý ước 40 tấn mía; mời các vị nam quan, nữ quan trong làng.",
     "Mỗi đàn bật thiết bị sưởi hai giờ; đấu nối ống nước mới.",
@@ -137,3 +138,13 @@ def test_no_usual_word_is_taken_for_none() -> None:
     assert not words & unheard().keys()
     assert "" not in unheard().values()
     assert not set(unheard().values()) & unheard().keys()
+
+
+def test_what_belongs_to_another_word_is_a_hint() -> None:
+    assert [str(one.severity) for one in found("Hội đồng thẩm định kỹ hồ sơ bến.")] == ["goi_y"]
+    assert [str(one.severity) for one in found("Sử dụng đất sai mục đích.")] == ["goi_y"]
+
+
+def test_syllables_that_stand_in_other_company_too_are_hints() -> None:
+    read = example_read("mo_dau: [Thủy điện xả theo lệnh; khách lỡ đò., Phát vở cho trẻ; món ăn ít mỡ.]")
+    assert {str(one.severity) for one in check(read, on=date(2026, 6, 1), select=("CH37",)).findings} <= {"goi_y"}

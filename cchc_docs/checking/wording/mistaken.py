@@ -18,7 +18,7 @@ _ALIKE = frozenset(
     )
 )  # fmt: skip
 """Onsets and rimes that ears or fingers take for each other ("vai" loses its i)."""
-_ONSETS_HEARD = frozenset(
+ONSETS_HEARD = frozenset(
     map(frozenset, (("s", "x"), ("ch", "tr"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "v"), ("l", "n")))
 )
 """The onsets that people of one region or another say alike."""
@@ -51,7 +51,7 @@ def heard_alike(typed: str, meant: str) -> bool:
     (onset, rime, tone), (other_onset, other_rime, other_tone) = split_syllable(typed), split_syllable(meant)
     if rime == other_rime:
         same = onset == other_onset and {tone, other_tone} == _HOOK_AND_TILDE
-        return same or (bool(slip_of(typed, meant)) and frozenset((onset, other_onset)) in _ONSETS_HEARD)
+        return same or (bool(slip_of(typed, meant)) and frozenset((onset, other_onset)) in ONSETS_HEARD)
     by_finger = {rime[-1:], other_rime[-1:]} == {"n", "t"} or f"{rime}i" == other_rime or f"{other_rime}i" == rime
     return onset == other_onset and not by_finger and slip_of(typed, meant) == SOUND
 

@@ -11,7 +11,7 @@ from math import exp, log
 from cchc_docs import patterns
 from cchc_docs.checking.word_lists import content_of, from_words, word_list
 from cchc_docs.checking.wording import mistaken
-from cchc_docs.checking.wording.mistaken import heard_alike, slip_of
+from cchc_docs.checking.wording.mistaken import KEY, heard_alike, slip_of
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import split_syllable, to_placement_text
 
@@ -26,6 +26,8 @@ _SEEN = 2.0
 """What neighbours that are no word and stood so in other papers speak for a syllable."""
 LEAST, SURE = -0.3, 0.5
 """Scores from which a slip is worth a question, and from which it is told."""
+_SURE_OF_A_KEY = 1.5
+"""A wrong key is told from here on: a key away many words stand that are right ("đất sai", "đổ mỡ")."""
 _HEARD = 1.2
 """What speaks for a slip that ears make (s for x, hỏi for ngã): papers are full of these, a wrong key or mark is soon seen."""
 
@@ -101,17 +103,23 @@ class Neighbours:
         kinds = self._goes(left, typed, before[0], left), self._goes(typed, right, right, after[1])
         if max(kinds) >= _WORD:
             return None
-        of_left *= _TAKEN if before[0] and self.a_word(before[0], left) else 1
-        of_right *= _TAKEN if after[1] and self.a_word(right, after[1]) else 1
+        taken = bool(before[0]) and self.a_word(before[0], left), bool(after[1]) and self.a_word(right, after[1])
+        of_left *= _TAKEN if taken[0] else 1
+        of_right *= _TAKEN if taken[1] else 1
         against += _SEEN * (kinds[0] + kinds[1] + 2)
         best: Slip | None = None
         for one in meant:
-            told = _STRENGTH[_kind(behind, one)] * of_left if behind else 0.0
-            heard = _STRENGTH[_kind(ahead, one)] * of_right if ahead else 0.0
-            if told + heard > 0:
-                score = log(told + heard) - against + (_HEARD if heard_alike(typed, one) else 0.0)
+            heard = heard_alike(typed, one)
+            left_kind, right_kind = (_kind(behind, one) if behind else 0), (_kind(ahead, one) if ahead else 0)
+            told = _strength(left_kind, heard=heard) * of_left
+            told_ahead = _strength(right_kind, heard=heard) * of_right
+            if told + told_ahead > 0:
+                score = log(told + told_ahead) - against + (_HEARD if heard else 0.0)
+                of_another = taken[0 if told >= told_ahead else 1]  # "thẩm định kỹ": what tells belongs to another word
+                if not heard and (of_another or (score < _SURE_OF_A_KEY and slip_of(typed, one) == KEY)):
+                    score = min(score, SURE - 0.1)
                 if score >= LEAST and (best is None or (score, one) > (best.score, best.meant)):
-                    best = Slip(score, one, told >= heard)
+                    best = Slip(score, one, told >= told_ahead)
         return best
 
     def _goes(self, one: str, other: str, *beside: str) -> int:
@@ -123,6 +131,11 @@ class Neighbours:
     def _weight(self, syllable: str) -> float:
         """The less a syllable stands by itself, the more its neighbour is bound to it."""
         return _WEIGHT[self._alone.get(syllable, 0)]
+
+
+def _strength(kind: int, *, heard: bool) -> float:
+    """What a pair counts; rare words tell what was heard wrong alone: a key away from one of them most words stand."""
+    return 0.0 if kind == _BOUND and not heard else _STRENGTH[kind]
 
 
 _CLASSES = 10

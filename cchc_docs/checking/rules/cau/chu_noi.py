@@ -52,7 +52,7 @@ _NEVER_BEHIND = {
 """What never follows a joining word: no noun, verb or clause between them, so nothing joined."""
 _ONLY_BEHIND = {"việc": "tra sát đốc dõi dẫn mạnh cường huy đạo"}
 """One that joins only behind these: "kiểm tra việc …", where "công việc" is a word like any other."""
-_NEVER_LAST = ("việc", "của", "các", "những", "mọi", "mỗi", "nhằm", "bởi", "sự", "sẽ", "rất")
+_NEVER_LAST = ("của", "các", "những", "mọi", "mỗi", "nhằm", "bởi", "sự", "sẽ", "rất")
 """Behind these no comma stands either."""
 _MAY_STAND = {
     "của": "góp công tiền người nhiều làm mất trộm cướp tham hiến tốn",
@@ -111,6 +111,8 @@ def _in_text(text: Text, one: str, other: str) -> Iterator[Finding]:
     pattern = _pattern(one, other)
     for found in pattern.finditer(text.text):
         before, after = found["truoc"] or "", found["sau"] or ""
+        if (one, other) == ("của", "và") and after in ("vì", "do", "cho"):
+            continue  # "chính quyền của và vì nhân dân"
         if not _is_of_another(before, one) and not (after and neighbours().a_word(other, to_placement(after, "old"))):
             quote = found[0].strip()
             yield Finding(text.path, f"“{one} {other}”: giữa hai chữ nối không có gì", quote, _ADVICE)

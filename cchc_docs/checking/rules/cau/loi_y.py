@@ -35,7 +35,7 @@ def lacks_a_part(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: ['Đò chở quá tải thì tạm giữ và xử lý theo quy định.']",
 )
 def left_out(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Sau “và” không còn việc, “trình phê duyệt cấp trên”, “hoàn thành mùa lũ”, “Thông qua … đã giúp” (không còn chủ ngữ), “được UBND tỉnh phê duyệt Quyết định số …” (tại)."""
+    """Sau “và” không còn việc, “trình phê duyệt cấp trên”, “hoàn thành mùa lũ”, “Qua … đã giúp” (không còn chủ ngữ), “được Sở chấp thuận Công văn số …” (tại)."""
     yield from _rows(context, "thieu_chu")
 
 
@@ -73,11 +73,11 @@ def same_idea_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     severity=CANH_BAO,
     can_cu=practice("dấu phẩy không đứng giữa chủ ngữ và vị ngữ"),
     tru=QUOTED,
-    bad="mo_dau: ['Công tác giữ bến, được thôn làm đều.']",
-    good="mo_dau: ['Công tác giữ bến, nạo luồng được thôn làm đều.']",
+    bad="mo_dau: ['Ghi nhật ký, của từng chuyến đò.']",
+    good="mo_dau: ['Ghi nhật ký của từng chuyến đò; đời sống nhà thuyền ổn định, ngày càng được cải thiện.']",
 )
 def cut_by_a_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Công tác …, được …”, “Việc …, đã được …”; “Về …, được thực hiện” (câu không còn chủ ngữ) là gợi ý."""
+    """“nhật ký, của từng …”; “Công tác …, được …”, “Về …, được thực hiện” (câu không còn chủ ngữ) là gợi ý."""
     yield from _rows(context, "phay_giua")
 
 

@@ -61,10 +61,10 @@ def _met(words: list[str], raw: list[str]) -> bool:
 
 
 @cache
-def _with_few() -> dict[str, tuple[str, frozenset[str]]]:
-    """A syllable -> what is meant where none of its company is near, and that company."""
+def _with_few() -> dict[str, tuple[str, frozenset[str], bool]]:
+    """A syllable -> what is meant where none of its company is near, that company, whether it has hardly any other."""
     rows = word_list("loi_thuong_gap")["it_dung"]
-    return {word: (row["la"], frozenset(map(str, row["voi"]))) for word, row in rows.items()}
+    return {word: (row["la"], frozenset(map(str, row["voi"])), "muc" not in row) for word, row in rows.items()}
 
 
 @rule(
@@ -83,7 +83,7 @@ def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chỗ mà chữ bên cạnh cho biết phải là từ nào thì CH25, CH32 nói.
     """
     for word in sorted(context.words.keys() & _with_few().keys()):
-        meant, company = _with_few()[word]
+        meant, company, alone = _with_few()[word]
         pattern = re.compile(rf"(?:{_LETTERS}{_APART}){{0,2}}(?<![^\W_]){word}(?![^\W_])(?:{_APART}{_LETTERS}){{0,2}}")
         texts = list(dict.fromkeys(context.places(word)))
         near = [(text, found[0]) for text in texts for found in pattern.finditer(text.text)]
@@ -92,7 +92,7 @@ def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
         if near and word not in slipped(context):
             left = [text for text, _ in near]
             message = f"“{word}” ở đây có phải “{meant}”?{times(left)}"
-            sure = any(_goes(words.lower(), word, meant) for _, words in near)
+            sure = alone and any(_goes(words.lower(), word, meant) for _, words in near)
             yield Finding(left[0].path, message, word, meant, severity=None if sure else GOI_Y, also=others(left))
 
 

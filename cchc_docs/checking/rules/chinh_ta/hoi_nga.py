@@ -59,10 +59,23 @@ def told_of(context: Context, meant: dict[str, str], *, sure: bool = True) -> It
                     if form[0].isupper()
                     else right
                 )
+                if small in _TWO_MEANT:
+                    fixed, sure_here = f"{fixed} hoặc {_TWO_MEANT[small]}", False
+                else:
+                    sure_here = sure
                 message = f"“{form}” là “{fixed}”" if sure else f"Không từ nào có “{form}”, có phải “{fixed}”?"
                 yield Finding(
-                    texts[0].path, f"{message}{times(texts)}", form, fixed, fixed if sure else None, also=others(texts)
+                    texts[0].path,
+                    f"{message}{times(texts)}",
+                    form,
+                    fixed,
+                    fixed if sure_here else None,
+                    also=others(texts),
                 )
+
+
+_TWO_MEANT = {"chử": "chủ"}
+"""Where another mark is forgotten as often: "chử sở hữu"."""
 
 
 def _shown(words: str, form: str) -> bool:

@@ -11,9 +11,10 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such, told_of
 from cchc_docs.checking.word_lists import content_of, from_words, word_list
+from cchc_docs.checking.wording import mistaken
+from cchc_docs.checking.wording.mistaken import ONSETS_HEARD
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, to_placement
 
-_ONSETS = ("s/x", "ch/tr", "d/gi", "d/r", "gi/r", "d/v", "l/n")
 _ENDS = ("t/c", "n/ng")
 _HOOKS, _TILDES = "ảẩẳẻểỉỏổởủửỷ", "ãẫẵẽễĩõỗỡũữỹ"
 _OTHER_TONE = str.maketrans(_HOOKS + _TILDES, _TILDES + _HOOKS)
@@ -26,7 +27,7 @@ _A_CHANGE, _NEVER = 4, 99
 @cache
 def unheard() -> dict[str, str]:
     """What no word has -> the syllable meant (tone on the first vowel): hundreds, so they are worked out once and kept."""
-    return from_words("am_tiet_khong_co", [__file__], _work_out, "cap_am_tiet.txt")
+    return from_words("am_tiet_khong_co", [__file__, mistaken.__file__], _work_out, "cap_am_tiet.txt")
 
 
 def _work_out() -> dict[str, str]:
@@ -70,8 +71,8 @@ def _heard() -> tuple[set[str], dict[str, int]]:
 def _mishearings(one: str) -> Iterator[tuple[int, str]]:
     """What ears and fingers make of a syllable, with how many of its parts change."""
     ways = [(0, one), *([(1, f"d{one[1:]}")] if one[0] == "đ" else [])]
-    for onsets in _ONSETS:
-        left, right = onsets.split("/")
+    for onsets in ONSETS_HEARD:
+        left, right = sorted(onsets)
         ways += [(1, other + one[len(mine) :]) for mine, other in ((left, right), (right, left)) if _begins(one, mine)]
     for ends in _ENDS:
         left, right = ends.split("/")
