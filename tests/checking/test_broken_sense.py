@@ -63,6 +63,7 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Giao rà soát lại sổ bến cho thôn Mo; giao cho chủ trì cuộc họp quyết định; qua kiểm tra đã khắc phục 5 chỗ lún.",
     "Hội bơi diễn ra sôi nổi, được bà con cổ vũ; đời sống nhà thuyền ổn định, ngày càng được cải thiện; việc kê bến xong sớm, được khen.",
     "Nhà thuyền đến nơi cấp thẻ cũ để được cấp thẻ mới; trẻ nộp đơn học bơi để được học miễn phí; bến của và vì bà con.",
     "Giao việc, kiểm tra việc, đánh giá việc theo sổ bến; lưu tệp soben_2024_2025.",
