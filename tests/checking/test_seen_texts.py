@@ -32,10 +32,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..
     monkeypatch.setenv("CCHC_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setattr(keeping, "_last", [])
 
-    def told(*lines: str) -> list[tuple[str, str]]:
+    def told(*lines: str, **paper: object) -> list[tuple[str, str]]:
         patterns.remember("thu")
         monkeypatch.setattr(searching, "KNOWN_TEXTS", known.KnownTexts())
-        read = example_read(json.dumps({"mo_dau": lines or _LINES}, ensure_ascii=False))
+        read = example_read(json.dumps(paper or {"mo_dau": lines or _LINES}, ensure_ascii=False))
         found = [(one.code, one.quote) for one in check(read, on=date(2026, 3, 2)).findings]
         keeping.done()
         keeping._last.clear()
@@ -73,6 +73,33 @@ def test_a_later_run_looks_only_at_what_is_new(run: Callable, looked: Callable, 
     assert run("Thôn Vực đầy mạnh việc đắp kè.", *_LINES)[0] != first[0]
     assert seen_before < looked() < new
     assert 5 * seen_before < new
+
+
+_AGAIN = "Kê lại cầu phao cũ cho bà con sang chợ; treo đèn ở đầu cầu; kê lại cầu phao cũ cho bà con sang chợ; buộc dây."
+_STATION = "Nhờ bác sĩ của trạm y tế xã khám cho khách qua cầu."
+_OF_A_PROVINCE = {"co_quan": {"ten": "Ủy ban nhân dân tỉnh Lào Cai"}}
+_TABLE = {"bang": {"cot": [{"ma": "viec", "ten": "Việc"}], "hang": [{"viec": _AGAIN}, {"viec": _STATION}]}}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        {"noi_dung": [_TABLE]},
+        {"mo_dau": [_AGAIN, _STATION], **_OF_A_PROVINCE},
+        {"mo_dau": ["Bến Cầu."], "noi_nhan": [_AGAIN, _STATION]},
+        {"mo_dau": [_AGAIN, _STATION], "loai": "bao_cao", "ngay_ban_hanh": {"ngay": 5, "thang": 6, "nam": 2012}},
+    ],
+)
+def test_the_same_words_elsewhere_in_a_paper_or_in_another_s_hide_nothing(
+    run: Callable, before: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_MANY", 1.0)
+    monkeypatch.setenv("CCHC_FORGET", "1")
+    alone = run(_AGAIN, _STATION)
+    assert {"CH84", "CQ07"} <= {code for code, _ in alone}
+    monkeypatch.delenv("CCHC_FORGET")
+    run(**before)
+    assert run(_AGAIN, _STATION) == alone
 
 
 def test_where_nothing_is_new_nothing_is_written(run: Callable, tmp_path: Path) -> None:

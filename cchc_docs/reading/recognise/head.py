@@ -26,9 +26,7 @@ from cchc_docs.record import Record, replace
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.enumerators import split_label
 
-_LOOK_AT = 24
-_NEAR = 14
-_SHORT = 120
+_LOOK_AT, _NEAR, _SHORT = 24, 14, 120
 DATE_LINE = patterns.ours(
     r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$"
 )
@@ -359,11 +357,8 @@ def _above(lines: list[Line]) -> int:
         return bold.index(True)
     if first in _COUNCILS:
         # "ỦY BAN NHÂN DÂN / TỈNH A / SỞ B": a council with its place, then another body
-        return (
-            2
-            if len(lines) > 2 and _is_place(second) and not _is_place(lines[2].text.lower()) and len(lines[2].text) > 3
-            else 0
-        )
+        placed = len(lines) > 2 and _is_place(second) and not _is_place(lines[2].text.lower())
+        return 2 if placed and len(lines[2].text) > 3 else 0
     return 1 if first.startswith((*_COUNCILS, "ubnd", "hđnd", "sở ", "bộ ")) and not _is_place(second) else 0
 
 
