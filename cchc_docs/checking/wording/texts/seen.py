@@ -20,7 +20,7 @@ MOST_KEYS = 1000
 """Things that are looked for, each of which has a bit."""
 _FORM = 1
 _MOST = 6000
-"""Texts that are kept, the last seen first: those of fifty papers, in 200 kB."""
+"""Texts that are kept, those of the last run first: those of fifty papers, in 200 kB. Of processes side by side the last to end writes."""
 _SIZE = 8
 _OF_ITS_OWN = 32
 """The flag of a pattern that `re` made: one of ours has the flags it was given, and no paper's words in it."""
