@@ -41,11 +41,16 @@ BLANKS = {
 OTHERS = "các đơn vị báo cáo tiến độ, thống nhất cách ghi kết quả"
 
 
+def _blank(opens: str | None, asked: str) -> str:
+    words = BLANKS.get(asked, OTHERS)
+    return words if opens is None else f"{opens}{words[0].upper()}{words[1:]}"
+
+
 def filled(text: str) -> str:
     """What a person does with a new paper: every blank gets its words, the day of issue is put in."""
     body = re.sub(
-        r"\[CẦN BỔ SUNG: ([^\]]*)\]",
-        lambda found: BLANKS.get(" ".join(found[1].split()), OTHERS),
+        r"(?m)(^[^\w\[\n]*(?:(?:doan|muc): )?\W?)?\[CẦN BỔ SUNG: ([^\]]*)\]",
+        lambda found: _blank(found[1], " ".join(found[2].split())),
         text.split("\n", 2)[2],
     )
     before = any(

@@ -98,6 +98,9 @@ def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         name = cited.so_ky_hieu or cited.trich_yeu
         seen = all(entry.known_day for entry in entries)
         certain = all(entry.is_day_certain for entry in entries)
+        kind = cited.loai.removeprefix("Bộ ").casefold()
+        if not certain and any(entry.loai.casefold() != kind for entry in entries):
+            continue  # what is known by heart may be another text than the one meant
         yield Finding(
             text.path,
             f"“{name}” ban hành ngày {right}" if seen else f"“{name}” có phải ban hành ngày {right}?",
