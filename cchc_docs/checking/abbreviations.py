@@ -69,7 +69,11 @@ def _find(context: Context) -> Abbreviations:
         for short, meaning, at in said.defined:
             out.of(short).defined.append((meaning, text, at))
         for short, at in said.used:
-            if not (any(first <= at < last for first, last in spans) and _in_symbol(text.text, at, at + len(short))):
+            units = _UNITS_BEFORE.search(text.text, max(0, at - _OF_ITS_UNIT), at) if spans else None
+            begins = units.start() if units else at
+            if not (
+                any(first <= begins < last for first, last in spans) and _in_symbol(text.text, begins, at + len(short))
+            ):
                 out.of(short).used.append((text, at))
     for short in together:
         if short in out.found and not out.found[short].defined:
@@ -146,6 +150,12 @@ def _in_symbol(words: str, start: int, end: int) -> bool:
     if before.endswith(("- ", "/ ")) and before[:1].isalpha():
         return True  # "TTr- SKHCN": VD01 tells of the blank
     return before[-1:] in ("-", "/", "–") or words[end : end + 1] in ("-", "/")
+
+
+_UNITS_BEFORE = patterns.ours(r"(?<![^\W_])(?:[A-ZĐ&]{1,8},)+$")
+"""“TTr- KT,HT&ĐT”: a unit of several fields goes on behind a comma without a blank, where the symbol as it is read has ended."""
+_OF_ITS_UNIT = 24
+"""Letters before a short form in which the unit of a symbol is looked for."""
 
 
 def _mostly_capitals(words: str) -> bool:

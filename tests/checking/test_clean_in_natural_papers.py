@@ -39,6 +39,24 @@ def told(code: str, **paper: object) -> list[str]:
         ("CH06", "Gửi kèm tờ trình Số      -TTr của bến.", False),
         ("CH06", "Gửi kèm sổ thuyền- bến.", True),
         ("CQ34", "Giao Tổ Khoa học Công nghệ và Chuyển đổi số giữ máy.", False),
+        ("TT40", "Vùng Tây bắc của xã trồng quế; gió Tây bắc và gió Đông.", False),
+        ("TT40", "Giống quế của các tỉnh Tây bắc.", True),
+        ("TT44", "Kê khai đủ các cột: Họ tên chủ hộ, Diện tích đất, Số lượng cây.", False),
+        ("TT44", "Mỗi hộ ghi vào cột Họ tên, Diện tích ao, Số lượng cá.", False),
+        ("TT44", "Sổ của bến (Họ tên, Số lượng khách) giữ ở bản.", False),
+        ("TT44", "Cả bản có 30 ao, Diện tích mặt nước đã giảm.", True),
+        ("CQ37", "Đoàn phụ nữ xã Bến Đá đến học tập cách làm bè.", False),
+        ("CQ37", "Đoàn Phụ nữ xã giữ bè.", True),
+        ("CQ36", "Theo ý của Sở Xây dựng và Quy hoạch bến đò của bản.", False),
+        ("TT40", "Thư của ban Chấp hành Đoàn xã gửi bến.", False),
+        ("CQ07", "Thư của ban Chấp hành Đoàn xã gửi bến.", True),
+        ("TT40", "Thư của ban chấp hành Đoàn xã gửi bến.", True),
+        ("TT41", "Hạn nộp lưới theo mục II Phụ lục III.", False),
+        ("TT40", "Hạn nộp lưới theo mục II Phụ lục III.", True),
+        ("TT41", "Hạn nộp lưới theo mục II đã qua.", True),
+        ("VT01", "Theo Tờ trình số 155/TTr- KT,HT&ĐT ngày 04/5/2026 của Phòng về bến thuyền.", False),
+        ("VT01", "Theo Tờ trình số 155/TTr-KT,HT&ĐT ngày 04/5/2026 của Phòng về bến thuyền.", False),
+        ("VT01", "Giao Phòng KT,HT&ĐT giữ bến.", True),
     ],
 )  # fmt: skip
 def test_a_line(code: str, line: str, wrong: bool) -> None:
@@ -104,3 +122,17 @@ def test_the_articles_of_what_a_decision_issues_begin_anew() -> None:
 def test_above_and_below_one_line_are_two_targets() -> None:
     lines = [f"Tỷ lệ chủ đò mất sức lao động do thương tật từ {rate}." for rate in ("81% trở lên", "80% trở xuống")]
     assert told("CT10", noi_dung=lines) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "issuer", "wrong"),
+    [
+        ("VD03", "Thủ tướng Chính phủ", True),
+        ("VD12", "Thủ tướng Chính phủ", False),
+        ("VD03", "Chủ tịch UBND tỉnh", False),
+        ("VD12", "Chủ tịch UBND tỉnh", True),
+    ],
+)
+def test_an_issuer_that_its_symbol_rules_out_is_told_once(code: str, issuer: str, wrong: bool) -> None:
+    cited = "Quyết định số 257/QĐ-UBND ngày 22/12/2025 của"
+    assert bool(told(code, mo_dau=[f"Theo {cited} UBND tỉnh về đò.", f"Xem {cited} {issuer} về đò."])) is wrong

@@ -29,6 +29,8 @@ def told(code: str, *lines: str, on: date = NOW, **more: Any) -> list[tuple[str,
         ("SỞ LAO ĐỘNG - TB&XH", ["TB&XH"]),
         ("PHÒNG GD&ĐT BẾN ĐÁ\nTRƯỜNG TIỂU HỌC BẾN ĐÁ", []),
         ("TRƯỜNG TH&THCS BẾN ĐÁ", []),
+        ("ĐOÀN ĐBQH VÀ HĐND TỈNH BẾN ĐÁ\nVĂN PHÒNG", []),
+        ("VĂN PHÒNG\nĐOÀN ĐBQH VÀ HĐND TỈNH BẾN ĐÁ", ["HĐND"]),
         ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", []),
     ],
 )

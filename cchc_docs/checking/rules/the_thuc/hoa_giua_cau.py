@@ -39,6 +39,8 @@ def capital_in_mid_sentence(context: Context) -> Iterator[Finding | NotEvaluated
         listed = text.role in _ONE_BY_ONE or text.role.startswith("o.")
         if listed and not hit.match["lien"]:
             continue
+        if hit.match["so_do"] and _HEADS_LISTED.search(text.text, max(0, hit.start - _OF_ITS_LIST), hit.start):
+            continue
         if hit.match["viec"]:
             softer.setdefault("sau dấu chấm phẩy", []).append((text, quote))
         elif not (word == "Theo" and quote[0] == ";"):  # a basis of its own: "Căn cứ …; Theo đề nghị …"
@@ -100,11 +102,17 @@ _ONE_BY_ONE = ("noi_nhan", "kinh_gui", "luu")
 _MID_SENTENCE = patterns.ours(
     rf"(?:, |; |(?<= )(?P<lien>(?:và|với|của|cho|cùng|do|tại|từ|bằng|được|là|để|gồm|về|theo|trong|các|những|khi|nếu) (?=(?:Các|Những|Nếu|Được|Đã|Đang|Sẽ|Cần|Phải|Không|Khi|Hoặc|Nhưng) [^\W\d_{CAPITALS}])))"
     r"(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
-    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể|(?<=, )(?:Nhóm|Diện tích|Tổng số|Số lượng|Tỷ lệ|Năng suất|Sản lượng|Bình quân|Trung bình|Ước)"
+    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể|(?P<so_do>(?<=, )(?:Nhóm|Diện tích|Tổng số|Số lượng|Tỷ lệ|Năng suất|Sản lượng|Bình quân|Trung bình|Ước))"
     r"|(?P<viec>(?<=; )(?:Tổ chức|Triển khai|Thực hiện|Tăng cường|Đẩy mạnh|Tham mưu|Chỉ đạo|Phối hợp|Kiểm tra|Giao|Hướng dẫn"
     r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng|Khai giảng|Bế giảng|Khai mạc|Bế mạc|Kết thúc|Bắt đầu|Hoàn thành|Lập|Gửi|Nộp|Đón|Trao)))"
     rf" (?:[^\W\d_{CAPITALS}]+|(?<=[,;] Theo )(?=(?:Quy|Kế|Quyết|Nghị|Công|Thông|Báo|Luật)(?![^\W_])))"
 )
+_HEADS_LISTED = patterns.ours(
+    rf"(?:[:(] ?|(?:[Cc]ột|[Mm]ục|[Ôô]|[Tt]hông tin|[Tt]iêu chí|[Cc]hỉ tiêu) )[“\"]?[{CAPITALS}][^.;:)]*$"
+)
+"""“các cột: Họ tên, Diện tích đất”: heads of columns told one by one, each with the capital it has in its table."""
+_OF_ITS_LIST = 300
+"""Letters before a head in which its list is looked for."""
 _IN_BRACKETS = patterns.ours(
     rf"[^\W\d_{CAPITALS}] (?P<ngoac>\((?:Nếu có|Qua (?:Sở|Phòng|Văn phòng|Ban|Công an)|Trừ (?:các|những|trường)|Kể (?:cả|từ)|Để (?:báo|tổng|theo|phối)|Do [^\W\d_{CAPITALS}]))"
 )

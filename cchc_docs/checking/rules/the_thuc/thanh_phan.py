@@ -239,10 +239,8 @@ def degree(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def short_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tên cơ quan ban hành ghi đầy đủ; chỉ tên cơ quan chủ quản ở dòng trên được viết tắt cụm từ thông dụng."""
-    name = context.document.co_quan.ten if context.document.co_quan else ""
-    found = patterns.search(r"(?<![^\W_])(?:UBND|HĐND|TT|VP)(?![^\W_])", name) or _JOINED_SHORT.search(
-        _OWN_LINE.split(name)[-1]
-    )
+    name = _OWN_LINE.split(context.document.co_quan.ten)[-1] if context.document.co_quan else ""
+    found = patterns.search(r"(?<![^\W_])(?:UBND|HĐND|TT|VP)(?![^\W_])", name) or _JOINED_SHORT.search(name)
     if found:
         yield Finding(
             ("co_quan", "ten"),
@@ -254,7 +252,7 @@ def short_body(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _OWN_LINE = patterns.ours(r"\n(?=TRƯỜNG|TRUNG TÂM|PHÒNG|SỞ|BAN|CHI|VĂN PHÒNG|TRẠM)")
-"""The line of the body itself below that of the one above it."""
+"""The line of the body itself below that of the one above it, which may be short ("ĐOÀN ĐBQH VÀ HĐND" over "VĂN PHÒNG")."""
 _JOINED_SHORT = patterns.ours(
     r"(?<![^\W_])(?!TH&|MN&)(?:[A-ZĐ]{1,5}(?:[,-][A-ZĐ]{1,5})*&[A-ZĐ]{1,5}|GD-?ĐT|LĐ-?TB-?XH|KH-?CN|NN-?PTNT|TN-?MT|VH-?TT(?:-?DL)?|KHĐT|TTTT)(?![^\W_])"
 )

@@ -10,12 +10,13 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.amounts import is_slip_of
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
 from cchc_docs.checking.together import file_name, level_of
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.symbols import normalise_symbol
+from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
 
 _ONE_FACT = practice("một văn bản chỉ có một ngày, một cơ quan ban hành, một trích yếu")
 
@@ -84,7 +85,7 @@ def two_dates(context: Context) -> Iterator[Finding | NotEvaluated]:
 def two_issuers(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng số, ký hiệu, cùng ngày mà khác cơ quan, hoặc khi là “UBND” khi là “Chủ tịch UBND”."""
     for mentions in mentions_of(context).values():
-        named = [one for one in mentions if one.cited.co_quan]
+        named = [one for one in mentions if one.cited.co_quan and _fits(one.cited)]
         for other in named[1:]:
             first = named[0]
             if first.cited.day is None or other.cited.day is None or first.cited.day != other.cited.day:
@@ -92,6 +93,11 @@ def two_issuers(context: Context) -> Iterator[Finding | NotEvaluated]:
             if _body(first.cited.co_quan) != _body(other.cited.co_quan):
                 message = f"“{other.cited.so_ky_hieu}” ở đây của “{other.cited.co_quan}”, chỗ khác của “{first.cited.co_quan}”"
                 yield Finding(other.text.path, message, other.cited.co_quan, "thống nhất theo văn bản gốc")
+
+
+def _fits(cited: Citation) -> bool:
+    """Whether the issuer may be the one its symbol ends with: where it is not, VD03 tells."""
+    return issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.co_quan)
 
 
 def _body(name: str) -> tuple[str, str]:
