@@ -147,8 +147,8 @@ _NEXT_WORD = patterns.ours(r",? ([^\W\d_]+)")
 
 def _in_symbol(words: str, start: int, end: int) -> bool:
     before = words[max(0, start - 3) : start]
-    if before.endswith(("- ", "/ ")) and before[:1].isalpha():
-        return True  # "TTr- SKHCN": VD01 tells of the blank
+    if before.endswith(("- ", "/ ")) and (before[:1].isalpha() or before == " - "):
+        return True  # "TTr- SKHCN", "TTr - SKHCN": VD01 tells of the blank
     return before[-1:] in ("-", "/", "–") or words[end : end + 1] in ("-", "/")
 
 

@@ -55,6 +55,7 @@ def told(code: str, **paper: object) -> list[str]:
         ("TT40", "Hạn nộp lưới theo mục II Phụ lục III.", True),
         ("TT41", "Hạn nộp lưới theo mục II đã qua.", True),
         ("VT01", "Theo Tờ trình số 155/TTr- KT,HT&ĐT ngày 04/5/2026 của Phòng về bến thuyền.", False),
+        ("VT01", "Theo Tờ trình số 155/TTr - KT,HT&ĐT ngày 04/5/2026 của Phòng về bến thuyền.", False),
         ("VT01", "Theo Tờ trình số 155/TTr-KT,HT&ĐT ngày 04/5/2026 của Phòng về bến thuyền.", False),
         ("VT01", "Giao Phòng KT,HT&ĐT giữ bến.", True),
     ],
