@@ -11,12 +11,11 @@ from cchc_docs.record import NamedTuple
 
 
 class Office(NamedTuple):
-    """An office: its code, the pattern its name begins with, words of tasks of its own (small letters); `narrow`: it has one line only."""
+    """An office: its code, the pattern its name begins with, words of tasks of its own (small letters)."""
 
     code: str
     name: re.Pattern[str]
     own: re.Pattern[str]
-    narrow: bool
 
 
 class Field(NamedTuple):
@@ -32,8 +31,7 @@ def offices() -> tuple[Office, ...]:
     """Return the offices a commune may have."""
     data = read_data("linh_vuc")
     return tuple(
-        Office(one["ma"], patterns.ours(one["ten"]), _any([*one["lam"], *data["chung"]]), bool(one.get("hep")))
-        for one in data["co_quan"]
+        Office(one["ma"], patterns.ours(one["ten"]), _any([*one["lam"], *data["chung"]])) for one in data["co_quan"]
     )
 
 
@@ -52,12 +50,18 @@ def foreign_field(task: str, office: Office) -> tuple[Field, str] | None:
     """Return the field of a task, and the words that say so, where the office may not lead any that the task is of.
 
     None where the task is of no known field, of one of the office's own too, or work of its own whatever it is about.
+    A place, a way, an owner says nothing of the field: guarding a feast is no culture, burning paper at the dam no farming.
     """
     low = task.lower()
-    found = [(field, hit[0]) for field in fields() if (hit := field.words.search(low))]
+    about = _BESIDE.split(low, maxsplit=1)[0]
+    found = [(field, hit[0]) for field in fields() if (hit := field.words.search(about))]
     if not found or any(office.code in field.offices for field, _ in found) or office.own.search(low):
         return None
     return found[0]
+
+
+_BESIDE = patterns.ours(r"(?<!\w)(?:tại|trong|ở|cho|qua|của)(?!\w)")
+"""Behind it stands where, by what way, for whom."""
 
 
 def _any(words: list[str]) -> re.Pattern[str]:

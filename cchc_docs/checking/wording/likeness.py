@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache, reduce
+from itertools import chain
 from operator import or_
 
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 
 _WORD = ours(r"[^\W_]{2,}")
+NEAR, SURE = 0.4, 0.6
+"""Which part of the weight of both their words two texts share that may be about one thing, that surely are."""
+
+
+def weights(texts: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Return what each word of some texts tells of what a text is about: all where one or two say it (the two that are compared), less the more do."""
+    return {word: 1 / max(1, times - 1) for word, times in Counter(chain.from_iterable(texts)).items()}
 
 
 class Words(NamedTuple):

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import chain
 
 from cchc_docs import patterns
 from cchc_docs.checking.times.wordings import VERBS
+from cchc_docs.checking.wording.likeness import NEAR, SURE, weights
 from cchc_docs.record import NamedTuple
 
 _FEWEST = 2
 """Syllables a duty and a row share at least: where they are all of one of them; else one more."""
-_NEAR, _SURE = 0.4, 0.6
-"""Which part of the weight of both their words a duty and a row share."""
 _APART = 0.1
 _OPENS = patterns.ours(
     rf"\W*(?:chủ trì,? |công tác |việc )*(?P<lam>{VERBS}|quản lý|nâng cấp|cho vay|phụ trách)(?!\w)", re.IGNORECASE
@@ -47,21 +44,20 @@ class Pairing:
 
     def __init__(self, duties: Sequence[Said], rows: Sequence[frozenset[str]]) -> None:
         self._duties, self._rows = duties, rows
-        often = Counter(chain.from_iterable({one.words for one in duties} | set(rows)))
-        self._weight = {word: 1 / max(1, times - 1) for word, times in often.items()}
+        self._weight = weights({one.words for one in duties} | set(rows))
 
     def of(self, task: str, words: frozenset[str], leads: Callable[[str], bool]) -> Likest | None:
         """Return the duty that says nearly what a row says; None where there is none, or the unit that leads the row (`leads`) is given as much."""
         near = [n for n, one in enumerate(self._duties) if len(one.words & words) >= _FEWEST]
         near = [n for n in near if _enough(self._duties[n].text, self._duties[n].words, words)]
         if not near or any(
-            self._held(words, self._duties[n].words) >= _NEAR and leads(self._duties[n].unit) for n in near
+            self._held(words, self._duties[n].words) >= NEAR and leads(self._duties[n].unit) for n in near
         ):
             return None
         best, at = max((self._alike(words, self._duties[n].words), -n) for n in near)
         duty = self._duties[-at]
         if (
-            best < _NEAR
+            best < NEAR
             or _OF_ALL.search(duty.text)
             or _other_verb(task, duty.text.lstrip("*"))
             or _elsewhere(task, duty.text)
@@ -69,7 +65,7 @@ class Pairing:
             return None
         if any(row != words and self._alike(row, duty.words) >= best - _APART for row in self._rows):
             return None
-        return Likest(-at, best >= _SURE)
+        return Likest(-at, best >= SURE)
 
     def liking(self, words: frozenset[str], least: float) -> list[int]:
         """Return the duties that share at least this part of their weight with some words, in reading order."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -12,65 +11,19 @@ from itertools import chain
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
 from cchc_docs.checking.figures.tables.retold import years_in
+from cchc_docs.checking.wording.likeness import NEAR, SURE, weights
 from cchc_docs.model.document import Bang, Cot, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
 
 _WORD = patterns.ours(r"[^\W\d_]+")
-_SAYS_LITTLE = frozenset(
-    [
-        "của",
-        "và",
-        "các",
-        "cho",
-        "tại",
-        "ở",
-        "trên",
-        "trong",
-        "để",
-        "được",
-        "có",
-        "là",
-        "với",
-        "về",
-        "theo",
-        "từ",
-        "đến",
-        "năm",
-        "xã",
-        "phường",
-        "mỗi",
-        "những",
-        "một",
-        "ít",
-        "nhất",
-        "tối",
-        "thiểu",
-        "đạt",
-        "trở",
-        "lên",
-        "khoảng",
-        "phấn",
-        "đấu",
-        "tổ",
-        "chức",
-        "thực",
-        "hiện",
-        "mở",
-        "tổng",
-        "số",
-        "đón",
-        "duy",
-        "trì",
-        "bảo",
-        "đảm",
-        "hoàn",
-        "thành",
-        "nâng",
-        "tỷ",
-        "lệ",
-    ]
-)
+_SAYS_LITTLE = frozenset([
+    "của", "và", "các", "cho", "tại", "ở", "trên", "trong", "để", "được", "có", "là",
+    "với", "về", "theo", "từ", "đến", "năm", "xã", "phường", "mỗi", "những", "một", "ít",
+    "nhất", "tối", "thiểu", "đạt", "trở", "lên", "khoảng", "phấn", "đấu", "tổ", "chức", "thực",
+    "hiện", "mở", "tổng", "số", "đón", "duy", "trì", "bảo", "đảm", "hoàn", "thành", "nâng",
+    "tỷ", "lệ",
+])  # fmt: skip
 _NO_FIGURE = frozenset(["so_thu_tu", "thoi_han", "chu_tri", "phoi_hop", "ghi_chu", "kinh_phi", "don_vi_tinh"])
 _NO_COUNT = frozenset(["đồng", "", "lần", "ngày", "tháng", "năm", "giờ", "phút", "buổi", "quý", "tuần"])
 _BEFORE = patterns.ours(r"hiện trạng|hiện có|năm trước|cùng kỳ|kỳ trước|đã thực hiện|đã đạt|đến nay", re.IGNORECASE)
@@ -84,10 +37,11 @@ _AT_LEAST = patterns.ours(r"(?:tối thiểu|ít nhất|trên|hơn|từ) $", re.
 _FLOOR = patterns.ours(r"[≥>]|(?<!\w)(?:từ|tối thiểu|ít nhất|trên|hơn) \d|trở lên", re.IGNORECASE)
 _STOPS = (patterns.ours(r"[,;:]\s"), patterns.ours(r";\s"), patterns.ours(r"[;:]\s"))
 _ENDS = (patterns.ours(r"[,;.:(]"), patterns.ours(r"[;.(]"))
+_EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){0,3}:? $", re.IGNORECASE)
 _LONGEST = 8
 """Words of a cell that tells an amount."""
 _FEWEST = 2
-_NEAR, _SURE, _AGREES, _BETTER, _TIED = 0.4, 0.6, 0.3, 0.05, 0.15
+_AGREES, _BETTER, _TIED = 0.3, 0.05, 0.15
 _TWICE = 2
 
 
@@ -148,7 +102,7 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
             if column is not naming and len(cell.split()) > _LONGEST:
                 continue
             for one in amounts(cell):
-                if one.unit not in _NO_COUNT:
+                if one.unit not in _NO_COUNT and not _of_each(cell, one):
                     said = (
                         cell[: one.start] + " " + cell[one.end :] if column is naming else f"{name} {cell[one.end :]}"
                     )
@@ -163,6 +117,11 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
                         typed,
                         years_in(name),
                     )
+
+
+def _of_each(text: str, one: Amount) -> bool:
+    """Whether an amount is that of each of several ("25 người/lớp", "mỗi lớp 25 người"), not of all."""
+    return text[one.unit_end :].lstrip().startswith("/") or _EACH.search(text, 0, one.start) is not None
 
 
 def _names(table: Bang, column: Cot) -> bool:
@@ -186,7 +145,7 @@ def _of_sentence(sentence: str) -> Iterator[Heard]:
     years = years_in(sentence)
     for n, one in enumerate(found):
         before = sentence[max(0, one.start - 40) : one.start]
-        if one.unit in _NO_COUNT or _ANOTHER.search(before) or sentence[one.unit_end : one.unit_end + 1] == "/":
+        if one.unit in _NO_COUNT or _ANOTHER.search(before) or _of_each(sentence, one):
             continue
         values = [each.value for each in found if each.unit == one.unit]
         sums = frozenset(
@@ -220,8 +179,7 @@ def differing(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differin
     """Yield the rows with the likest clause of the body where that gives another figure, and no clause like it agrees."""
     if not rows or not body:
         return
-    often = Counter(chain.from_iterable({one.words for one in rows} | {one.sentence for one in body}))
-    weight = {word: 1 / max(1, times - 1) for word, times in often.items()}
+    weight = weights({one.words for one in rows} | {one.sentence for one in body})
 
     def alike(row: frozenset[str], heard: Heard) -> float:
         best = 0.0
@@ -242,14 +200,14 @@ def differing(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differin
             ),
             reverse=True,
         )
-        if not ranked or ranked[0][0] < _NEAR or any(body[-n].value == row.value for _, n in ranked):
+        if not ranked or ranked[0][0] < NEAR or any(body[-n].value == row.value for _, n in ranked):
             continue
         best = ranked[0][0]
         first = body[-ranked[0][1]]
         near = [
             one
             for like, n in ranked
-            if like >= max(_NEAR, best - _TIED) and (one := body[-n]).sentence == first.sentence
+            if like >= max(NEAR, best - _TIED) and (one := body[-n]).sentence == first.sentence
         ]
         heard = min(near, key=lambda one: abs(one.value - row.value))
         if row.value in heard.sums or not max(heard.value, row.value) <= _TWICE * min(heard.value, row.value):
@@ -261,7 +219,7 @@ def differing(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differin
             continue  # the rows part what the body tells of together
         if any(like > best + _BETTER or (like >= _AGREES and one.value == heard.value) for like, one in others):
             continue
-        yield Differing(row, heard, best >= _SURE)
+        yield Differing(row, heard, best >= SURE)
 
 
 def _counts(heard: Heard, row: Asked) -> bool:

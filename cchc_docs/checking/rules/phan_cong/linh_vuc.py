@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
@@ -19,6 +19,7 @@ from cchc_docs.law.fields import foreign_field, office_named
 _DOES = patterns.ours(rf"(?:{VERBS}|quản lý|phụ trách)(?!\w)")
 _LONGEST = 18
 """Words of a task that is about one thing."""
+_ADVICE = "xem lại đơn vị chủ trì"
 _ROW = """
 phu_luc:
 - ten: Nhiệm vụ
@@ -29,7 +30,7 @@ phu_luc:
 @rule(
     code="TC71",
     title="Đơn vị chủ trì một việc thuộc lĩnh vực của đơn vị khác",
-    severity=CANH_BAO,
+    severity=GOI_Y,
     can_cu="Nghị định số 150/2025/NĐ-CP, sửa đổi bởi Nghị định số 370/2025/NĐ-CP: lĩnh vực của văn phòng, các phòng, Trung tâm Phục vụ hành chính công cấp xã",
     ap_dung=("ke_hoach", "chuong_trinh", "phuong_an", "quyet_dinh", "de_an", "cong_van", "thong_bao"),
     danh_cho=COMMUNE,
@@ -40,7 +41,7 @@ phu_luc:
 def of_another_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Việc của một dòng trong bảng, của một câu “Chủ trì …” có chữ của một lĩnh vực mà đơn vị chủ trì không phụ trách.
 
-    Công an, Ban Chỉ huy Quân sự, Trạm Y tế, Trung tâm Phục vụ hành chính công là cảnh báo; giữa các phòng là gợi ý, vì tỉnh, xã có thể phân công khác. Việc dài nói nhiều thứ, việc phối hợp, tổng hợp, kinh phí thì không xét.
+    Chỉ là gợi ý, vì tỉnh, xã có thể phân công khác. Chữ đứng sau “tại”, “trong”, “ở”, “cho”, “qua”, “của” nói nơi làm, cách làm nên không tính; việc dài nói nhiều thứ, việc phối hợp, tổng hợp, kinh phí thì không xét.
     """
     for row in context.rows:
         leads = units_of(row, "chu_tri")
@@ -48,10 +49,7 @@ def of_another_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         if column:
             found = _foreign(row.cell(column), leads[0])
             if found is not None:
-                message, narrow = found
-                level = None if narrow else GOI_Y
-                advice = "xem lại đơn vị chủ trì"
-                yield Finding(row.cell_path("chu_tri"), message, leads[0], advice, severity=level)
+                yield Finding(row.cell_path("chu_tri"), found, leads[0], _ADVICE)
     for duty in duties(context) if "chủ trì" in context.whole_small else ():
         yield from _of_duty(duty)
 
@@ -64,19 +62,15 @@ def _of_duty(duty: Duty) -> Iterator[Finding]:
     for task in (about, *(part for part in about.split(", ")[1:] if _DOES.match(part))):
         found = _foreign(task, duty.unit)
         if found is not None:
-            message, narrow = found
-            yield Finding(duty.path, message, duty.words, "xem lại đơn vị chủ trì", severity=None if narrow else GOI_Y)
+            yield Finding(duty.path, found, duty.words, _ADVICE)
             return
 
 
-def _foreign(task: str, lead: str) -> tuple[str, bool] | None:
-    """What is to be told of a task whose lead is of another line, and whether the lead has one line only."""
+def _foreign(task: str, lead: str) -> str | None:
+    """What is to be told of a task whose lead is of another line."""
     office = office_named(lead)
     found = foreign_field(task, office) if office is not None and len(task.split()) <= _LONGEST else None
     if office is None or found is None:
         return None
     field, words = found
-    return (
-        f"“{lead}” chủ trì “{task[:70]}”: “{words}” thuộc lĩnh vực {field.name}, không phải của đơn vị này",
-        office.narrow,
-    )
+    return f"“{lead}” chủ trì “{task[:70]}”: “{words}” thuộc lĩnh vực {field.name}, không phải của đơn vị này"

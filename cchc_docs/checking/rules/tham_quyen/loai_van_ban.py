@@ -14,7 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
 from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
 from cchc_docs.checking.wording.hits import Hit
-from cchc_docs.checking.wording.phrases import told
+from cchc_docs.checking.wording.phrases import Told, told
 
 _LAW = "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (Điều 4: hệ thống văn bản quy phạm pháp luật)"
 _KIND = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Văn bản|Công văn|Hướng dẫn|Quy chế|Quy định|Đề án|Chương trình)"
@@ -129,11 +129,14 @@ def beyond_competence(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Câu nói ủy quyền, phân cấp thì không nhắc: văn bản phân cấp có thể giao khác.
     """
-    for one in told(context, "tham_quyen"):
-        if _DELEGATED.search(one.hit.text.text):
-            continue
+    for one in undelegated(context):
         message = f"“{one.words}”: {one.row.ly_do}"
         yield Finding(one.hit.text.path, message, one.words, one.row.dung, severity=one.row.muc)
+
+
+def undelegated(context: Context) -> Iterator[Told]:
+    """Yield the places where somebody decides what is not his to decide, by nobody's leave."""
+    return (one for one in told(context, "tham_quyen") if not _DELEGATED.search(one.hit.text.text))
 
 
 _DELEGATED = patterns.ours(r"ủy quyền|uỷ quyền|phân cấp|theo thẩm quyền được giao", re.IGNORECASE)

@@ -12,12 +12,16 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
+from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
 from cchc_docs.checking.rules.phan_cong.giao import duties
+from cchc_docs.checking.rules.tham_quyen.loai_van_ban import undelegated
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.searching import Searched
 from cchc_docs.law.competence import Act, Beyond, acts_above, beyond_power
 from cchc_docs.model.document import Path, Text
 
+Known = dict[Path, list[tuple[int, int]]]
+"""Spans of texts that are told of already."""
 _NO_TASK = frozenset({"noi_nhan", "kinh_gui", "luu", "can_cu", "trich_yeu"})
 _BEHIND = r"(?: (?:các|những|một số|quy định|quyết định|nghị quyết|văn bản|danh mục|việc|thêm|riêng|mới|chi tiết|cụ thể|về|thu|đối với|\d+)){0,5}"
 _BEFORE = patterns.ours(
@@ -65,21 +69,34 @@ def _asked() -> tuple[tuple[Act, re.Pattern[str], tuple[str, ...]], ...]:
 def taken_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hỏi từng việc của văn bản: động từ, đối tượng có phải việc luật giao bộ, tỉnh không; chỗ kiến nghị, việc làm theo quy định của tỉnh không tính.
 
-    “Quyết định xử phạt” là của người có thẩm quyền (Chủ tịch Ủy ban nhân dân, Trưởng Công an …), không phải của ban, tổ, phòng, thôn.
+    “Quyết định xử phạt” là của người có thẩm quyền (Chủ tịch Ủy ban nhân dân, Trưởng Công an …), không phải của ban, tổ, phòng, thôn. Chỗ TQ11 đã nhắc thì không nhắc lại.
     """
     proposing, found = _proposals(context), list[Text]()
-    searched = context.unpassed("TQ20")
+    searched, known = context.unpassed("TQ20"), _told_by_kind(context)
     for act, pattern, things in _asked():
         for hit in searched.matches(pattern, things):
             found.append(hit.text)
-            if _is_own_task(hit, proposing, "ban hành" in act.viec):
+            if not _again(hit, known) and _is_own_task(hit, proposing, "ban hành" in act.viec):
                 message = f"“{hit.match[0]}”: pháp luật giao {act.cua} ({act.can_cu})"
                 level = None if act.chac else GOI_Y
                 yield Finding(hit.text.path, message, hit.match[0], act.thay, severity=level)
-    without = list(_without_power(searched, found))
+    without = list(_without_power(searched, found, known))
     yield from without
-    yield from _told_to(context, {one.path for one in without})
+    yield from _told_to(context, {*known, *(one.path for one in without)})
     context.pass_texts_but("TQ20", found)
+
+
+def _told_by_kind(context: Context) -> Known:
+    """Where TQ11 tells of a power already: one place is told once."""
+    known: Known = {}
+    if context.earliest is None or context.earliest >= TWO_TIERS:
+        for one in undelegated(context):
+            known.setdefault(one.hit.text.path, []).append((one.start, one.end))
+    return known
+
+
+def _again(hit: Hit, known: Known) -> bool:
+    return any(start < hit.end and hit.start < end for start, end in known.get(hit.text.path, ()))
 
 
 @lru_cache(maxsize=1)
@@ -93,12 +110,12 @@ def _who_may_not() -> tuple[tuple[Beyond, re.Pattern[str]], ...]:
 _HOW = r"(?:,? (?:chủ trì|trực tiếp|kịp thời|được|sẽ|tự|có quyền))*"
 
 
-def _without_power(searched: Searched, found: list[Text]) -> Iterator[Finding]:
+def _without_power(searched: Searched, found: list[Text], known: Known) -> Iterator[Finding]:
     """Sentences in which a body does what it has no power to do; `found` takes the texts that may hold one."""
     for one, pattern in _who_may_not():
         for hit in searched.matches(pattern, one.chu):
             found.append(hit.text)
-            if hit.is_word and not _PASSES_ON.search(hit.match["ai"]):
+            if hit.is_word and not _again(hit, known) and not _PASSES_ON.search(hit.match["ai"]):
                 who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
                 yield _no_power(one, who, hit.match["lam"], hit.text.path, hit.match[0])
 
