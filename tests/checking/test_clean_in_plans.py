@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 from tests.checking.test_clean_in_natural_papers import told
 from tests.checking.test_roles import CA, KT, PLAIN, TT, VH, YT, plan, row
+from tests.checking.test_roles import told as told_of_plan
 
 QS = "Ban Chỉ huy Quân sự xã"
 LED = [
@@ -72,8 +72,7 @@ WRONG = [
 
 
 def _codes(paper: dict[str, Any]) -> list[str]:
-    read = example_read(yaml.safe_dump(paper, allow_unicode=True, sort_keys=False))
-    return [one.code for one in check(read, on=date(2026, 3, 1)).findings]
+    return [one[0] for one in told_of_plan(paper)]
 
 
 @pytest.mark.parametrize(("lead", "task"), LED)
@@ -108,13 +107,13 @@ def test_one_power_is_told_once(words: str) -> None:
 
 
 LEADS = [
-    ("Thay phao ở bến Gò", KT, {VH: ["Phát loa về phao ở bến.", "Báo cáo."], KT: ["Cấp dầu.", "Chi trả."]}),
+    ("Đào giếng ở bến Gò", KT, {VH: ["Phát loa về phao ở bến.", "Báo cáo."], KT: ["Cấp dầu.", "Chi trả."]}),
     ("Tát nước ruộng thôn Hạ", KT, {YT: ["Kiểm mẫu nước giếng thôn Hạ.", "Trực."], KT: ["Cấp dầu.", "Chi trả."]}),
     ("Kẻ vạch bến đò", KT, {CA: ["Phối hợp kẻ vạch bến đò.", "Trực."], KT: ["Cấp dầu.", "Chi trả."]}),
-    ("Dựng rạp hội đua thúng", VH, {CA: ["Canh rạp hội đua thúng.", "Trực."], VH: ["Phát loa.", "Báo cáo."]}),
+    ("Dựng rạp cho hội đua thúng", VH, {CA: ["Canh thuyền cho hội đua thúng.", "Trực."], VH: ["Phát loa.", "Báo cáo."]}),
     ("Đếm lồng bè ngoài vịnh", KT, {KT: ["Chủ trì đếm lồng bè ngoài vịnh.", "Báo cáo."], CA: ["Trực.", "Canh bến."]}),
     ("Vá lưới ở thôn Đông", VH, {KT: ["Vá đường ở thôn Đông.", "Chi trả."], VH: ["Phát loa.", "Báo cáo."]}),
-    ("Rửa bể nước trường Sơn Ca", VH, {YT: ["Rửa bể nước trạm.", "Trực."], VH: ["Phát loa.", "Báo cáo."]}),
+    ("Rửa bể nước trường Sơn Ca", VH, {YT: ["Lau tủ thuốc của trạm.", "Trực."], VH: ["Phát loa.", "Báo cáo."]}),
     ("Mua phao cho đội cứu hộ", KT, {QS: ["Tập bơi cho đội cứu hộ.", "Trực."], KT: ["Chi trả.", "Báo cáo."]}),
     ("Treo đèn ở cầu cảng", KT, {CA: ["Tuần đêm ở cầu cảng.", "Trực."], KT: ["Chi trả.", "Báo cáo."]}),
     ("Ghi sổ thuyền ra khơi", CA, {KT: ["Bố trí kinh phí in sổ thuyền.", "Chi trả."], CA: ["Trực.", "Canh bến."]}),
@@ -124,6 +123,18 @@ LEADS = [
 @pytest.mark.parametrize(("task", "lead", "duties"), LEADS)
 def test_duties_of_two_units_about_two_things(task: str, lead: str, duties: dict[str, list[str]]) -> None:
     assert "TC27" not in _codes(plan(duties, {"Nhiệm vụ": [row(task, lead), row("Kẻ sân bóng", VH)]}))
+
+
+HINTED = [
+    ("Thay phao ở bến Gò", KT, {VH: ["Phát loa về phao ở bến.", "Báo cáo."], KT: ["Cấp dầu.", "Chi trả."]}),
+    ("Dựng rạp hội đua thúng", VH, {CA: ["Canh rạp hội đua thúng.", "Trực."], VH: ["Phát loa.", "Báo cáo."]}),
+]
+
+
+@pytest.mark.parametrize(("task", "lead", "duties"), HINTED)
+def test_two_things_done_to_one_are_at_most_a_hint(task: str, lead: str, duties: dict[str, list[str]]) -> None:
+    paper = plan(duties, {"Nhiệm vụ": [row(task, lead), row("Kẻ sân bóng", VH)]})
+    assert ("TC27", "canh_bao") not in [one[:2] for one in told_of_plan(paper)]
 
 
 DAYS = [

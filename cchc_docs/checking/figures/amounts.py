@@ -349,3 +349,12 @@ def transposed(one: Decimal, other: Decimal) -> bool:
     """Return whether two figures have the same digits in another order, zeros at the end aside."""
     a, b = (f"{value.normalize():f}".replace(".", "").rstrip("0") for value in (one, other))
     return a != b and sorted(a) == sorted(b)
+
+
+_BY_EACH = patterns.ours(r"(?: [^\W\d_]+){0,2} ?/")
+_EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){0,3}:? $", re.IGNORECASE)
+
+
+def of_each(text: str, one: Amount) -> bool:
+    """Whether an amount is that of each of several ("25 chủ đò/lớp", "mỗi lớp 25 người"), not of all."""
+    return _BY_EACH.match(text, one.unit_end) is not None or _EACH.search(text, 0, one.start) is not None

@@ -61,11 +61,15 @@ class Pairing:
             or _OF_ALL.search(duty.text)
             or _other_verb(task, duty.text.lstrip("*"))
             or _elsewhere(task, duty.text)
+            or _another_thing(task, duty.text.lstrip("*"))
         ):
+            return None
+        opens = _opens_alike(task, duty, words)
+        if best < SURE and not opens:
             return None
         if any(row != words and self._alike(row, duty.words) >= best - _APART for row in self._rows):
             return None
-        return Likest(-at, best >= SURE)
+        return Likest(-at, opens and best >= SURE)
 
     def liking(self, words: frozenset[str], least: float) -> list[int]:
         """Return the duties that share at least this part of their weight with some words, in reading order."""
@@ -95,6 +99,20 @@ def _other_verb(task: str, duty: str) -> bool:
     return len(set(verbs)) > 1 and _CARRIES_ON.isdisjoint(verbs)
 
 
+def _opens_alike(task: str, duty: Said, words: frozenset[str]) -> bool:
+    """Whether a row and a duty set out with a word of the other: "dựng rạp" and "canh rạp" may be two things done."""
+    first = [found[0].lower() if (found := _WORD.search(text)) else "" for text in (task, duty.text)]
+    return first[0] in duty.text.lower().split() or first[1] in words
+
+
+def _another_thing(task: str, duty: str) -> bool:
+    """Whether what stands before a place is about two things: "treo đèn ở cầu cảng", "tuần đêm ở cầu cảng"."""
+    found = [(text, _WHERE.search(text)) for text in (task, duty)]
+    things = [set(_WORD.findall(text[: where.start()].lower())[1:]) for text, where in found if where]
+    return len(things) > 1 and all(things) and things[0].isdisjoint(things[1])
+
+
+_WORD = patterns.ours(r"[^\W\d_]+")
 _WHERE = patterns.ours(r"(?<!\w)(?:tại|ở|trước|cho|dọc|trên) (?:các |những )?([^;.]+)", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
+from cchc_docs.checking.figures.amounts import Amount, amounts, kin, of_each, sentences
 from cchc_docs.checking.figures.tables.retold import years_in
 from cchc_docs.checking.wording.likeness import NEAR, SURE, weights
 from cchc_docs.model.document import Bang, Cot, Path
@@ -37,7 +37,6 @@ _AT_LEAST = patterns.ours(r"(?:tối thiểu|ít nhất|trên|hơn|từ) $", re.
 _FLOOR = patterns.ours(r"[≥>]|(?<!\w)(?:từ|tối thiểu|ít nhất|trên|hơn) \d|trở lên", re.IGNORECASE)
 _STOPS = (patterns.ours(r"[,;:]\s"), patterns.ours(r";\s"), patterns.ours(r"[;:]\s"))
 _ENDS = (patterns.ours(r"[,;.:(]"), patterns.ours(r"[;.(]"))
-_EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){0,3}:? $", re.IGNORECASE)
 _LONGEST = 8
 """Words of a cell that tells an amount."""
 _FEWEST = 2
@@ -102,7 +101,7 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
             if column is not naming and len(cell.split()) > _LONGEST:
                 continue
             for one in amounts(cell):
-                if one.unit not in _NO_COUNT and not _of_each(cell, one):
+                if one.unit not in _NO_COUNT and not of_each(cell, one):
                     said = (
                         cell[: one.start] + " " + cell[one.end :] if column is naming else f"{name} {cell[one.end :]}"
                     )
@@ -117,11 +116,6 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
                         typed,
                         years_in(name),
                     )
-
-
-def _of_each(text: str, one: Amount) -> bool:
-    """Whether an amount is that of each of several ("25 người/lớp", "mỗi lớp 25 người"), not of all."""
-    return text[one.unit_end :].lstrip().startswith("/") or _EACH.search(text, 0, one.start) is not None
 
 
 def _names(table: Bang, column: Cot) -> bool:
@@ -145,7 +139,7 @@ def _of_sentence(sentence: str) -> Iterator[Heard]:
     years = years_in(sentence)
     for n, one in enumerate(found):
         before = sentence[max(0, one.start - 40) : one.start]
-        if one.unit in _NO_COUNT or _ANOTHER.search(before) or _of_each(sentence, one):
+        if one.unit in _NO_COUNT or _ANOTHER.search(before) or of_each(sentence, one):
             continue
         values = [each.value for each in found if each.unit == one.unit]
         sums = frozenset(

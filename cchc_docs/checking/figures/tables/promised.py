@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, amounts, kin, sentences
+from cchc_docs.checking.figures.amounts import Amount, amounts, kin, of_each, sentences
 from cchc_docs.checking.figures.tables.retold import clause, near, words_of, years_in
 from cchc_docs.model.document import Bang, Path
 from cchc_docs.model.markup import plain
@@ -100,7 +100,7 @@ def promises_of(base: Path, table: Bang) -> list[Promise]:
             found = amounts(cell)
             for one in found:
                 unit = one.unit or row.words(units).lower()
-                if unit in _NO_COUNT or unit == "đồng" or _ROUGHLY.search(cell[: one.start]):
+                if unit in _NO_COUNT or unit == "đồng" or _ROUGHLY.search(cell[: one.start]) or of_each(cell, one):
                     continue
                 behind = cell[one.unit_end :] if len(found) == 1 else ""
                 words = words_of(f"{name} {behind}") - words_of(unit)
