@@ -46,6 +46,7 @@ def office_named(name: str) -> Office | None:
     return next((one for one in offices() if one.name.match(name)), None)
 
 
+@lru_cache(maxsize=4096)  # the same tasks stand in paper after paper
 def foreign_field(task: str, office: Office) -> tuple[Field, str] | None:
     """Return the field of a task, and the words that say so, where the office may not lead any that the task is of.
 

@@ -353,8 +353,13 @@ def transposed(one: Decimal, other: Decimal) -> bool:
 
 _BY_EACH = patterns.ours(r"(?: [^\W\d_]+){0,2} ?/")
 _EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){0,3}:? $", re.IGNORECASE)
+_EACH_AT_MOST = 50
+"""Letters that three words between "mỗi" and its figure may have."""
 
 
 def of_each(text: str, one: Amount) -> bool:
     """Whether an amount is that of each of several ("25 chủ đò/lớp", "mỗi lớp 25 người"), not of all."""
-    return _BY_EACH.match(text, one.unit_end) is not None or _EACH.search(text, 0, one.start) is not None
+    return (
+        _BY_EACH.match(text, one.unit_end) is not None
+        or _EACH.search(text, max(0, one.start - _EACH_AT_MOST), one.start) is not None
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
@@ -16,14 +17,21 @@ _COUNTED = patterns.ours(
 )
 
 
+@lru_cache(maxsize=8192)  # the same texts stand in paper after paper
+def _counted(text: str) -> tuple[tuple[str, int, int, int, bool], ...]:
+    """The four words behind each number, its value, where both stand, whether it is in letters."""
+    return tuple(
+        (found["vat"].lower(), _LETTERS.get(found["so"]) or int(found["so"]), found.start("so"), found.end("vat"), found["so"] in _LETTERS)
+        for found in _COUNTED.finditer(text)
+    )  # fmt: skip
+
+
 def numbers_in_letters(texts: Sequence[str]) -> Iterator[Otherwise]:
     """Yield the numbers before the same four words that differ from the first one, where one of the two is in letters."""
     told: defaultdict[str, list[tuple[int, int, int, int, bool]]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for found in _COUNTED.finditer(text):
-            letters = found["so"] in _LETTERS
-            value = _LETTERS[found["so"]] if letters else int(found["so"])
-            told[found["vat"].lower()].append((value, number, found.start("so"), found.end("vat"), letters))
+        for matter, value, start, end, letters in _counted(text):
+            told[matter].append((value, number, start, end, letters))
     for group in told.values():
         first = group[0]
         for value, number, start, end, letters in group[1:]:
