@@ -14,10 +14,34 @@ from tests.checking.times.told import told, under
         (["Các bản nộp sổ trực về Phòng Kinh tế trước ngày 10/9/2026.", "Phòng Kinh tế tổng hợp, trình Ủy ban nhân dân xã trước ngày 15/9/2026."], 0),
         (["Các bản nộp sổ trực về Phòng Kinh tế trước ngày 10/9/2026 (đợt 2).", "Phòng Kinh tế tổng hợp, trình Ủy ban nhân dân xã trước ngày 02/9/2026 (đợt 1)."], 0),
         (["Các bản gửi sổ về Phòng Kinh tế trước ngày 12/8/2026 để Phòng tổng hợp, trình ký trước ngày 05/8/2026."], 1),
+        (["Các bến nộp sổ phao trước ngày 22, Văn phòng tổng hợp trước ngày 19 hằng tháng."], 1),
+        (["Hằng quý, chủ đò gửi phiếu khách trước ngày 14 tháng cuối quý; Tổ tự quản tổng hợp, trình chậm nhất ngày 12 tháng cuối quý."], 1),
+        (["Đăng ký mua áo phao trước ngày 20/8/2026, Hợp tác xã tổng hợp chậm nhất là ngày 16/8/2026."], 1),
+        (["Cung cấp ảnh bến cũ muộn nhất ngày 08 tháng 9 năm 2026 để tổng hợp vào sách ảnh trước ngày 03 tháng 9 năm 2026."], 1),
+        (["Các bến nộp sổ phao trước ngày 19, Văn phòng tổng hợp trước ngày 22 hằng tháng."], 0),
+        (["Các bến nộp sổ phao trước ngày 28 hằng tháng, Văn phòng tổng hợp trước ngày 05 tháng sau."], 0),
+        (["Các bến nộp sổ phao trước ngày 25 hằng tháng; tổng hợp trước ngày 20 tháng cuối quý."], 0),
+        (["Các bến nộp sổ phao trước ngày 25; tổng hợp trước ngày 05/12/2026."], 0),
     ],
 )  # fmt: skip
 def test_what_is_handed_in_comes_before_what_is_handed_on(items: list[str], found: int) -> None:
     assert len(told(("TG49",), **under("Giao việc", *items))) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Báo cáo UBND tỉnh số bến đạt chuẩn cả năm trước ngày 05/12/2026; các bến nộp sổ về Phòng chậm nhất ngày 09/12/2026.", 1),
+        ("Các bến gửi số liệu về Phòng để lập sổ phao trước ngày 24/11/2026; trình Chủ tịch ký sổ phao trước ngày 20/11/2026.", 1),
+        ("Báo cáo UBND tỉnh số bến đạt chuẩn cả năm trước ngày 05/12/2026; các bến nộp sổ về Phòng chậm nhất ngày 01/12/2026.", 0),
+        ("Báo cáo UBND tỉnh số bến trước ngày 05/7/2026; các bến nộp sổ cả năm về Phòng chậm nhất ngày 01/12/2026.", 0),
+    ],
+)  # fmt: skip
+def test_what_comes_in_to_the_office_of_a_part_comes_before_what_it_sends_up(item: str, found: int) -> None:
+    part = {"tieu_de": "Phòng Kinh tế", "noi_dung": [item, "Trông kho phao."]}
+    other = {"tieu_de": "Công an xã", "noi_dung": ["Giữ trật tự ở bến.", "Tuần tra đêm."]}
+    given = {"noi_dung": [{"tieu_de": "TỔ CHỨC THỰC HIỆN", "noi_dung": [part, other]}]}
+    assert len(told(("TG49",), **given)) == found
 
 
 @pytest.mark.parametrize(

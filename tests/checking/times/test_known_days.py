@@ -67,3 +67,25 @@ def test_a_weekday_of_another_year_asks_for_the_year() -> None:
         ("TG40", "thứ Tư")
     ]
     assert told(("TG40",), mo_dau=["Họp thứ Tư, ngày 28 tháng 10 năm 2026."], ngay_ban_hanh="2026-10-20") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Ban hành lịch trực đò dịp Tết Nguyên đán Bính Ngọ trước ngày 24/02/2026.", ["ngày 24/02/2026"]),
+        ("Ban hành lịch trực đò dịp Tết Nguyên đán Bính Ngọ trước ngày 06/02/2026.", []),
+        ("Treo đèn vui Tết Trung thu ở bến, xong trước ngày 02/10/2026.", ["ngày 02/10/2026"]),
+        ("Treo đèn vui Tết Trung thu ở bến, xong trước ngày 22/9/2026.", []),
+        ("Trao áo phao cho học sinh nhân ngày Quốc tế Thiếu nhi, chậm nhất ngày 12/6/2026.", ["ngày 12/6/2026"]),
+        ("Thăm gia đình liệt sĩ dịp Thương binh - Liệt sĩ, hoàn thành trước ngày 10/8/2026.", ["ngày 10/8/2026"]),
+        ("Thăm gia đình liệt sĩ dịp Thương binh - Liệt sĩ, hoàn thành trước ngày 25/7/2026.", []),
+        ("Chỉnh trang bến mừng Quốc khánh, xong trước ngày 15/9/2026.", ["ngày 15/9/2026"]),
+        ("Báo cáo kết quả ra quân dịp Quốc khánh trước ngày 15/9/2026.", []),
+        ("Tháo dỡ đèn treo dịp Tết Trung thu trước ngày 02/10/2026.", []),
+        ("Lập sổ quà dịp Tết Nguyên đán năm sau trước ngày 20/3/2026.", []),
+        ("Mua phao cho bến, xong trước ngày 12/6/2026.", []),
+    ],
+)
+def test_what_is_made_for_a_feast_is_there_when_it_comes(item: str, found: list[str]) -> None:
+    given = told(("TG93",), ngay_ban_hanh="2026-01-12", trich_yeu="An toàn bến đò năm 2026", **under("Nhiệm vụ", item))
+    assert [quote for _, quote in given] == found

@@ -324,6 +324,8 @@ class _Clause(NamedTuple):
             return True
         if self.heading and _holds(self.heading, task):
             return True
+        if self.whole[:SHORTEST] == task[:SHORTEST] and len(task) > SHORTEST + 1 and set(task) <= set(self.whole):
+            return True  # one text, one time: it sets out as the task does and says all of it, with more between
         led = len(lead) > 1 and self.whole[: len(lead)] == lead
         return led and len(task) > SHORTEST and set(task) <= set(self.whole)
 
@@ -340,14 +342,14 @@ def _clauses(context: Context) -> list[_Clause]:
 
 def _read(context: Context) -> list[_Clause]:
     body = [one for one in moments(context) if one.row is None]
-    counts = Counter(one.text.path for one in body)
+    old = context.earliest - _LONG_AGO if context.earliest else None
+    counts = Counter(one.text.path for one in body if old is None or one.at.last >= old)
     headings = {one.path: one.block.chu for one in context.blocks if one.block.noi_dung}
     under = Counter(path[:-2] for path, number in counts.items() for _ in range(number))
     out: list[_Clause] = []
     for one in body:
         path, words = one.text.path, one.text.text
-        long_over = context.earliest is not None and one.at.last < context.earliest - _LONG_AGO
-        if one.part not in _SET or long_over or tells_of_before(context, path):
+        if one.part not in _SET or (old and one.at.last < old) or tells_of_before(context, path):
             continue
         whole = _words(words[: one.at.start]) if counts[path] == 1 else ()
         above = next((headings[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in headings), "")

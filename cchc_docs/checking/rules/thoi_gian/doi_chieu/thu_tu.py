@@ -80,6 +80,8 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
     for path, raw, sooner in columns_in_turn(context):
         yield Finding(path, f"“{raw}” trước ngày ở cột bên trái ({sooner})", raw, "xem lại hai ngày")
     for text, raw, sooner in handed_on_each_time(context):
+        if (text.path, sooner) in told or (text.path, raw) in told:
+            continue
         yield Finding(text.path, f"Gửi đến ({raw}) sau hạn gửi đi ({sooner})", raw, _LOOK)
 
 
