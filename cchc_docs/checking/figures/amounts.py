@@ -346,9 +346,9 @@ def is_slip_of(one: Decimal, other: Decimal) -> bool:
 
 
 def transposed(one: Decimal, other: Decimal) -> bool:
-    """Return whether two figures have the same digits in another order, zeros at the end aside."""
-    a, b = (f"{value.normalize():f}".replace(".", "").rstrip("0") for value in (one, other))
-    return a != b and sorted(a) == sorted(b)
+    """Return whether two figures have the same digits in another order, zeros at the end aside (12,4 - 14,2) or not (103 - 130)."""
+    a, b = (f"{value.normalize():f}".replace(".", "") for value in (one, other))
+    return a != b and (sorted(a) == sorted(b) or sorted(a.rstrip("0")) == sorted(b.rstrip("0")) != [])
 
 
 _BY_EACH = patterns.ours(r"(?: [^\W\d_]+){0,2} ?/")

@@ -91,6 +91,8 @@ def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -
     shared = _shared(one.thing, other.thing)
     if slip and one.thing == other.thing and one.thing[0] in _PEOPLE_OF_PLACE and _digits(one) > _DIGITS:
         return True
+    if slip and _digits(one) >= _DIGITS and (_in_one_state(one, other) or _told_often(one, other, group)):
+        return True
     if unit == "đồng" or _is_of_place(one) or _is_of_place(other):
         return None
     if _tells_what_is(one) != _tells_what_is(other):
@@ -108,6 +110,31 @@ def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -
     if len({each.value for each in group if _shared(each.thing, one.thing) >= _NAMED}) > _FEW:
         return None
     return unit not in _EVENTS and (verb or (shared >= _NAMED_ALONE and one.thing == other.thing))
+
+
+def _in_one_state(one: Mention, other: Mention) -> bool:
+    """Whether one place says behind the thing what the other says before the figure: "quá hạn 103 hồ sơ" - "130 hồ sơ quá hạn"."""
+    return any(
+        len(state := long.thing[len(short.thing) :]) >= _MORE
+        and long.thing == (*short.thing, *state)
+        and short.before[-len(state) :] == state
+        for short, long in ((one, other), (other, one))
+    )
+
+
+_MORE = 2
+"""Syllables of a state."""
+
+
+def _told_often(one: Mention, other: Mention, group: Sequence[Mention]) -> bool:
+    """Whether a figure of four digits is told again and again, of a thing named alone, and turned round in one place."""
+    if one.thing != other.thing or one.unit == "đồng" or min(one.value, other.value) < _THOUSAND:
+        return False
+    often = [sum(each.value == pair.value and each.thing == one.thing for each in group) for pair in (one, other)]
+    return min(often) == 1 < max(often)
+
+
+_THOUSAND = 1000
 
 
 def _points_back(one: Mention, other: Mention) -> bool:

@@ -282,7 +282,10 @@ def _named_row(sheet: Sheet, one: Amount, sentence: str, local: str) -> Line | N
     of_unit = [
         line for line in sheet.lines if line.unit and f"{one.unit} ".startswith(f"{line.unit} ") and not line.total
     ]
-    return of_unit[0] if len(of_unit) == 1 and words_of(of_unit[0].label) & words_of(local) else None
+    if len(of_unit) != 1:
+        return None
+    name = words_of(of_unit[0].label)  # half of it: "thanh toán" and "dự toán" have one syllable alike
+    return of_unit[0] if name and 2 * len(name & words_of(local)) >= len(name) else None
 
 
 _MONEY = patterns.ours(r"tiền|kinh phí|giá trị|dự toán|vốn|đồng|tr\.?đ|(?<!\w)(?:thu|chi)(?!\w)|tổng", re.IGNORECASE)
