@@ -22,6 +22,7 @@ from tests.checking.times.told import told, under
         (["Các bến nộp sổ phao trước ngày 28 hằng tháng, Văn phòng tổng hợp trước ngày 05 tháng sau."], 0),
         (["Các bến nộp sổ phao trước ngày 25 hằng tháng; tổng hợp trước ngày 20 tháng cuối quý."], 0),
         (["Các bến nộp sổ phao trước ngày 25; tổng hợp trước ngày 05/12/2026."], 0),
+        (["Tổ chuyển đổi số: thành lập đội chụp ảnh bến trước ngày 25/9/2026; tổng hợp ảnh cũ trước ngày 31/8/2026."], 0),
     ],
 )  # fmt: skip
 def test_what_is_handed_in_comes_before_what_is_handed_on(items: list[str], found: int) -> None:

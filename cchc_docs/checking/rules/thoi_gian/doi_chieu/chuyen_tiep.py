@@ -106,7 +106,7 @@ def handed_on_each_time(context: Context) -> Iterator[tuple[Text, str, str]]:
 
 _DAY = r"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)? (?P<{0}>ngày \d{{1,2}}(?: tháng \d{{1,2}}(?: năm \d{{4}})?|/\d{{1,2}}(?:/\d{{4}})?)?)(?![\d/])"
 _IN_THEN_OUT = ours(
-    rf"(?<!\w)(?:gửi|nộp|báo cáo|cung cấp|chuyển|đăng ký)(?!\w)(?:(?!ngày \d|tổng hợp)[^.;]){{0,140}}?{_DAY.format('vao')}"
+    rf"(?<!\w)(?<!dựng )(?<!thiện )(?<!lập )(?:gửi|nộp|báo cáo|cung cấp|chuyển(?! đổi| giao| biến)|đăng ký(?! kinh doanh))(?!\w)(?:(?!ngày \d|tổng hợp|thành lập|ban hành)[^.;]){{0,140}}?{_DAY.format('vao')}"
     rf"(?P<mid>(?:(?!ngày \d)[^.]){{0,120}}?)(?<!\w)tổng hợp(?!\w)(?:(?!ngày \d)[^.;]){{0,120}}?{_DAY.format('ra')}(?P<behind>[^.;,]{{0,30}})",
     re.IGNORECASE,
 )
