@@ -9,8 +9,23 @@ import pytest
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 
-CODES = {"CH42", "CH43", "CH44", "CH50", "CH58", "CH59", "CH60", "CH99"}
+CODES = {"CH42", "CH43", "CH44", "CH45", "CH46", "CH47", "CH50", "CH58", "CH59", "CH60", "CH99"}
 TOLD = [
+    ("CH45", "Chủ đò hành chấp lệnh nghỉ bến.", "hành chấp"),
+    ("CH45", "Sổ bến được yết niêm tại đình.", "yết niêm"),
+    ("CH45", "Đoàn xã cường tăng dạy bơi.", "cường tăng"),
+    ("CH45", "Hai thôn hợp phối nạo luồng.", "hợp phối"),
+    ("CH45", "Người dân tham giám gia sát việc chia bãi.", "tham giám gia"),
+    ("CH45", "Kể ghi từ sổ, bến đã có mười đò.", "Kể ghi từ"),
+    ("CH47", "Thôn báo cáo báo kết quả nạo luồng.", "báo cáo báo"),
+    ("CH47", "Bến được đầu tư đầu cột đèn.", "đầu tư đầu"),
+    ("CH47", "Việc giữ phao quyết giải quyết xong trước lũ.", "quyết giải quyết"),
+    ("CH46", "Những phương như phà, ghe phải đăng kiểm.", "Những phương như"),
+    ("CH46", "Nhà thuyền nắm được các phương.", "các phương"),
+    ("CH58", "Giữ phao cho chắc, không để ra sự cố.", "để ra"),
+    ("CH58", "Nạo luồng ở bãi Cát, mũi Gà và mũi.", "mũi"),
+    ("CH58", "Cấp phao cho trẻ, nhà thuyền, khách đò, kết thúc.", "kết thúc"),
+    ("CH58", "Luồng cạn nhất là khi trong vụ cá.", "khi trong"),
     ("CH99", "Bến sửa được nhờ sự đóng góp từ của các nhà thuyền.", "góp từ của"),
     ("CH99", "Ghi tên những và tuổi của người học bơi.", "tên những và"),
     ("CH99", "Sổ bến là chỗ dựa để của việc chia bãi.", "dựa để của"),
@@ -63,6 +78,10 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Bến có các môn chuyên, bằng hai thứ tiếng; thôn trưởng họp ở nhà sinh hoạt; cây giống đưa tới chỗ trú tránh; khách ra ngoài bến.",
+    "Tổ trưởng tổ bến, Cục trưởng Cục Đường thủy cùng họp; vì học đại học nên Văn hóa - Xã hội xã cử người thay.",
+    "Phân ủ cấp cho vườn; bình đẳng giới và giới thiệu việc; hình như nước lên, có hình và tiếng.",
+    "Không để xảy ra sự cố; đò để ra bến trên; khi trong nhà có người đau; bàn ở mũi Gà và tổ chức thi.",
     "Giao rà soát lại sổ bến cho thôn Mo; giao cho chủ trì cuộc họp quyết định; qua kiểm tra đã khắc phục 5 chỗ lún.",
     "Hội bơi diễn ra sôi nổi, được bà con cổ vũ; đời sống nhà thuyền ổn định, ngày càng được cải thiện; việc kê bến xong sớm, được khen.",
     "Nhà thuyền đến nơi cấp thẻ cũ để được cấp thẻ mới; trẻ nộp đơn học bơi để được học miễn phí; bến của và vì bà con.",
@@ -105,3 +124,23 @@ def test_a_sentence_that_does_not_say_it_is_told(code: str, sentence: str, quote
 @pytest.mark.parametrize("sentence", LEFT)
 def test_a_whole_sentence_is_left(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "quote"),
+    [("Nhà thuyền vay vốn làm lồng cá do.", "lồng cá do."), ("Gỡ nhanh chỗ vướng trong", "chỗ vướng trong")],
+)
+def test_an_item_that_ends_with_a_joining_word_is_told(item: str, quote: str) -> None:
+    assert ends_told(item) == [quote]
+
+
+@pytest.mark.parametrize(
+    "item", ["Việc ấy có lý do.", "Neo đò phía trong", "Khách ra vào tự do;", "Giữ giếng nước trong."]
+)
+def test_an_item_that_ends_with_a_word_that_only_looks_so_is_left(item: str) -> None:
+    assert ends_told(item) == []
+
+
+def ends_told(item: str) -> list[str]:
+    plan = f"noi_dung:\n- tieu_de: Việc của bến\n  noi_dung: ['{item}', Ghi sổ.]"
+    return [one.quote for one in check(example_read(plan), on=date(2026, 6, 1), select=("CH17",)).findings]

@@ -115,6 +115,7 @@ QUIET = [
     ("CT01", XA, "Thu phí chợ đạt 131% dự toán; sửa đường đạt 104,5% kế hoạch."),
     ("TG02", XA, "Trong tháng 17 trẻ được khám; trong quý 22 nhà được lợp."),
     ("CH10", XA, "Thư của bà Ín ghi “xã sử lý chậm”, giữ nguyên văn."),
+    ("CH13", XA, "Lòng hồ rộng 3 km², chứa 40 nghìn m³ nước."),
     ("CH13", XA, "Bồn nước 2 x 3 x 1,5; đắp lại mái taluy."),
     ("TT42", XA, "Đường nối phường Buôn Cuôr và xã Buôn Trấp."),
     ("VT01", XA, "GRDP tăng; Trường THCS và THPT Bản Đưng sơn cổng."),

@@ -17,7 +17,9 @@ from cchc_docs.vietnamese.accents import split_syllable, to_placement_text
 
 _STRENGTH = (0.0, 0.5, 3.7, 3.7, 15.7, 60.7)
 """What a pair counts by its class: neighbours that are no word, a word of the dictionary, one of a syllable that is in few, one in 2 papers or ours, in 10, 30."""
-_OF_OFFICES, _USUAL, _BOUND, _WORD = 4, 3, 2, 1
+_IN_MANY, _OF_OFFICES, _USUAL, _BOUND, _WORD = 5, 4, 3, 2, 1
+COUNTS_OF_WORDS = (_OF_OFFICES, _IN_MANY)
+"""The classes of the words that offices use day by day."""
 _ALONE = 4
 """The class of a syllable that our own lists call a common word."""
 _TAKEN = 0.05
@@ -67,6 +69,27 @@ class Neighbours:
     def a_word(self, one: str, other: str) -> bool:
         """Whether they make a word."""
         return self._kind_of(one, other) >= _WORD
+
+    def turned(self, one: str, other: str) -> int:
+        """The class of the word (`COUNTS_OF_WORDS`) that two syllables make the other way round, and none as they stand; 0 for none."""
+        kind = _kind(self._behind.get(other, ""), one)
+        return kind if kind >= _OF_OFFICES and self._kind_of(one, other) < 0 else 0
+
+    def usual(self, one: str, other: str) -> bool:
+        """Whether they make a word that offices use day by day."""
+        return _kind(self._behind.get(one, ""), other) >= _OF_OFFICES
+
+    def begins_usual(self, syllable: str) -> bool:
+        """Whether a syllable begins one of the most used words."""
+        return _strongest(self._behind.get(syllable, "")) >= _IN_MANY
+
+    def ends_usual(self, syllable: str) -> bool:
+        """Whether it ends a word that offices use day by day."""
+        return _strongest(self._before.get(syllable, "")) >= _OF_OFFICES
+
+    def alone(self, syllable: str) -> int:
+        """How often a syllable stands by itself: 0 never, up to 9."""
+        return self._alone.get(syllable, 0)
 
     def begins(self, syllable: str) -> bool:
         """Whether a syllable begins a word our lists or papers hold."""
@@ -131,6 +154,11 @@ class Neighbours:
     def _weight(self, syllable: str) -> float:
         """The less a syllable stands by itself, the more its neighbour is bound to it."""
         return _WEIGHT[self._alone.get(syllable, 0)]
+
+
+def _strongest(side: str) -> int:
+    """The class of what stands first on a side, which is the strongest there."""
+    return int(side[side.index(":") + 1]) if side else 0
 
 
 def _strength(kind: int, *, heard: bool) -> float:

@@ -206,6 +206,8 @@ def _at(words: str, small: str, start: int, typed: str) -> _Found | None:
         return None
     if is_name(words, first, last):
         return None
+    if neighbours().turned(*(left[1], bare) if slip.by_left else (bare, right[0])):
+        return None  # "động vận" is "vận động" turned round: CH45 tells
     quote = words[first:last]
     meant = f"{small[first:start]}{slip.meant}{small[end:last]}"
     return (first, quote, _as_typed(quote, meant), bare, slip)

@@ -22,9 +22,9 @@ from cchc_docs.vietnamese.accents import to_placement
 
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", '"', ",")
-_JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc"})
+_JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc", "do", "trong"})
 _WHOLE = ours(
-    r"(?:mặt|công|cân|đồng|san|văn|thăng) bằng[.;]?$|(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$",
+    r"(?:mặt|công|cân|đồng|san|văn|thăng) bằng[.;]?$|(?:lý|tự) do[.;]?$|(?:bên|phía|mặt|ở|vào|từ|nước|lòng|sáng|thơm) trong[.;]?$|(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$",
     re.IGNORECASE,
 )
 """Endings that look like a joining word and are whole: "tiếp theo", "gửi về"."""

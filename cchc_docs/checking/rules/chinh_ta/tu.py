@@ -157,6 +157,8 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield from _no_name(context, word)
         if not word.islower() or is_vietnamese_syllable(word) or word in _foreign() or word in _MAY_STAND_ALONE:
             continue
+        if not word.isalpha():
+            continue  # "km²": a unit
         places = [text for text in context.places(word) if (text.path, word) not in halves]
         if len(word) == 1:
             yield from _lone_letter(word, places)
