@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from cchc_docs import patterns
@@ -13,6 +14,7 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.due import reports_due
 from cchc_docs.checking.times.moments import time_column
+from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import FoundDate, short_of
 
 _DAYS = practice("thời hạn phải là ngày có thật, khoảng thời gian có ngày đầu trước ngày cuối")
@@ -155,6 +157,11 @@ _NOT_OF_THE_YEAR = patterns.ours(r"quyết toán|tài chính|khắc phục|kết
 _SUMS_UP = ("báo cáo ", "Báo cáo ", "BÁO CÁO ", "tổng kết ", "Tổng kết ")
 
 
+def _ends_a_term(context: Context, text: Text, due: date) -> bool:
+    """Whether a text that speaks of terms names a day before the one a report is due."""
+    return any(found.date < due for one, found in context.dates if one is text and found.date)
+
+
 @rule(
     code="TG34",
     title="Hạn báo cáo không làm được (ngày 31 hằng tháng, trước khi hết kỳ, sau kỳ quá lâu)",
@@ -183,12 +190,10 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(hit.text.path, message, quote, f"năm {hit.match['han']}?")
     own = context.years[1] if context.years else None
     for hit in context.matches_opening(_ASKED, _OPENINGS) if "báo cáo" in small else ():
-        terms = "học kỳ" in hit.text.text
-        days = [found.date for text, found in context.dates if text is hit.text and found.date] if terms else ()
         for one in reports_due(hit.match["sau"], own):
-            if any(day < one.due for day in days):
-                continue  # the year of a school ends in May
             ends = one.due.year * 12 + one.due.month - (min(own or one.due.year, one.due.year) * 12 + one.last)
             if ends < -1 or (ends >= 2 and one.last != _DECEMBER and one.due.year == (own or one.due.year)):
+                if "học kỳ" in hit.text.text and _ends_a_term(context, hit.text, one.due):
+                    continue  # the year of a school ends in May
                 message = f"Báo cáo {one.period} mà hạn {short_of(one.due)}"
                 yield Finding(hit.text.path, message, one.quote, "kiểm tra lại ngày hoặc kỳ")
