@@ -19,8 +19,9 @@ _TAKES_NUMBER = (
     "mẫu", "lần", "khóa", "thứ", "tổ", "thôn", "mức", "độ", "từ", "đến", "trên", "dưới", "đủ",
 )  # fmt: skip
 _WITH_NUMBER = frozenset(form for word in _TAKES_NUMBER for form in (word, word.capitalize(), word.upper()))
+# "tháng", "năm" before a number of their own go with that one: a whole day held together leaves gaps in the line above it.
 _UNITS = (
-    "%", "‰", "°C", "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "ngày", "tháng", "giờ", "phút", "năm", "tuần", "km", "m²", "m2",
+    "%", "‰", "°C", "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "ngày", r"(?:tháng|năm)(?! \d)", "giờ", "phút", "tuần", "km", "m²", "m2",
     "m", "ha", "kg", "tấn", "MB", "GB", "Mbps",
 )  # fmt: skip
 _ROMAN = frozenset("IVX")
