@@ -35,7 +35,6 @@ def beside(words: str, pair: str) -> Iterator[Beside]:
         at = small.find(pair, end)
 
 
-def bare(word: str) -> str:
-    """Return a syllable as the table of neighbours has it; what is none as it is."""
-    small = word.lower()
-    return to_placement(small, "old") if small else ""
+def bare(word: str | None) -> str:
+    """Return a syllable as the table of neighbours has it; what is none as it is, "" for nothing."""
+    return to_placement(word.lower(), "old") if word else ""

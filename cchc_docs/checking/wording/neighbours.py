@@ -5,6 +5,7 @@ A slip that is a word is a syllable that makes no word with its neighbours, wher
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import exp, log
 
@@ -18,8 +19,6 @@ from cchc_docs.vietnamese.accents import split_syllable, to_placement_text
 _STRENGTH = (0.0, 0.5, 3.7, 3.7, 15.7, 60.7)
 """What a pair counts by its class: neighbours that are no word, a word of the dictionary, one of a syllable that is in few, one in 2 papers or ours, in 10, 30."""
 _IN_MANY, _OF_OFFICES, _USUAL, _BOUND, _WORD = 5, 4, 3, 2, 1
-COUNTS_OF_WORDS = (_OF_OFFICES, _IN_MANY)
-"""The classes of the words that offices use day by day."""
 _ALONE = 4
 """The class of a syllable that our own lists call a common word."""
 _TAKEN = 0.05
@@ -70,10 +69,9 @@ class Neighbours:
         """Whether they make a word."""
         return self._kind_of(one, other) >= _WORD
 
-    def turned(self, one: str, other: str) -> int:
-        """The class of the word (`COUNTS_OF_WORDS`) that two syllables make the other way round, and none as they stand; 0 for none."""
-        kind = _kind(self._behind.get(other, ""), one)
-        return kind if kind >= _OF_OFFICES and self._kind_of(one, other) < 0 else 0
+    def turned(self, one: str, other: str) -> bool:
+        """Whether two syllables make a word of offices the other way round, and are not known as they stand."""
+        return self.usual(other, one) and not self.known(one, other)
 
     def usual(self, one: str, other: str) -> bool:
         """Whether they make a word that offices use day by day."""
@@ -219,14 +217,17 @@ def _rest(one: str) -> dict[str, int]:
     """What the file has behind a syllable beside the usual words: few are asked for, so it is kept as it was read."""
     whole, head = _file(), f"\n{one}:".encode()  # without the blank behind it: that one stands everywhere
     at = whole.find(head)
-    found: dict[str, int] = {}
+    return dict(classed(whole[at + len(head) : whole.index(b"\n", at + 1)].decode())) if at >= 0 else {}
+
+
+def classed(row: str) -> Iterator[tuple[str, int]]:
+    """Yield the syllables of a row of the file with their classes: a figure stands before those of its class."""
     kind = 0
-    for word in whole[at + len(head) : whole.index(b"\n", at + 1)].decode().split() if at >= 0 else ():
+    for word in row.split():
         if word.isdigit():
             kind = int(word)
         else:
-            found[word] = kind
-    return found
+            yield word, kind
 
 
 @cache
@@ -253,11 +254,8 @@ def _work_out() -> _Kept:
         if head.startswith("="):
             alone.update(dict.fromkeys(rest.split(), int(head[1:])))
             continue
-        kind = 0
-        for word in rest.split():
-            if word.isdigit():
-                kind = int(word)
-            elif kind >= _USUAL:
+        for word, kind in classed(rest):
+            if kind >= _USUAL:
                 put(head, word, kind)
             elif kind == _WORD:
                 rare.append((head, word))

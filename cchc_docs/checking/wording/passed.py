@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc_docs.checking.wording.searching import Searched
     from cchc_docs.checking.wording.worded import Pair
+    from cchc_docs.model.document import Text
 
 _MOST = 50_000
 """Pairs kept for one rule (some megabytes); beyond that it starts anew."""
@@ -31,6 +33,14 @@ class Passed:
         """Return the pairs of a paper that were not passed yet. The set may be the paper's own: it is not to be changed."""
         pairs = context.pairs_left(self.name)
         return context.pairs_beyond(pairs, self._known) | (pairs & self._odd) if self._known else pairs
+
+    def places(self, context: Searched, new: set[Pair], odd: AbstractSet[Pair]) -> Iterator[tuple[Pair, Text]]:
+        """Keep the new pairs as passed but for the odd ones; yield each of these, in order, with each text that holds it."""
+        self.learn(context, new, odd)
+        searched = context.unpassed(self.name)
+        for pair in sorted(odd):
+            for text in searched.texts_holding(" ".join(pair)):
+                yield pair, text
 
     def learn(self, context: Searched, pairs: set[Pair], odd: AbstractSet[Pair] = frozenset()) -> None:
         """Keep pairs as passed but for the odd ones. The first set is kept as it is: a run over one paper copies nothing."""

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Text
-from cchc_docs.patterns import ours
+from cchc_docs.patterns import ours, search
 from cchc_docs.record import NamedTuple
 
 _VERBS = (
-    "rà soát, đôn đốc, triển khai, thực hiện, tham mưu, phối hợp, tuyên truyền, vận động, cập nhật, niêm yết, ban hành, đẩy mạnh, tăng cường, nâng cao,"
+    "rà soát, đôn đốc, triển khai, thực hiện, tham mưu, phối hợp, tuyên truyền, vận động, niêm yết, ban hành, đẩy mạnh, tăng cường, nâng cao,"
     " phát huy, khắc phục, xử lý, giải quyết, tổng hợp, tiếp nhận, theo dõi, bố trí, huy động, thành lập, bảo đảm, đảm bảo, duy trì, củng cố, thúc đẩy, ngăn chặn"
 )
 """Words of two syllables that are verbs and nothing else."""
-_TOO = "kiểm tra, giám sát, hướng dẫn, xây dựng, báo cáo, đánh giá"
+_TOO = "cập nhật, kiểm tra, giám sát, hướng dẫn, xây dựng, báo cáo, đánh giá"
 """Verbs that are nouns as well: behind some words they can only be the verb."""
 _NOUNS = (
     "công tác, chất lượng, hiệu quả, kết quả, nhận thức, ý thức, trách nhiệm, đời sống, tỷ lệ, nguồn lực, năng lực, kỷ cương, môi trường, tiến độ, số lượng,"
@@ -31,22 +32,25 @@ _HOW = "thường xuyên, kịp thời, từng bước, không ngừng, tích c�
 
 
 class _Frame(NamedTuple):
-    """Words, and what may not stand right behind them; whether they must begin a clause; what is lost in between."""
+    """Words, and what may not stand right behind them; whether they must begin a clause; what is lost in between; whether it is a hint; what makes the clause right."""
 
     words: str
     behind: str
     begins: bool
     lost: str
+    hint: bool = False
+    right: str = ""
 
 
 _FRAMES = (
-    _Frame("các, những, mọi, mỗi, của, tại", _VERBS, False, "tên gọi, người hoặc việc"),
+    _Frame("các, những, mọi, mỗi", _VERBS, False, "tên gọi, người hoặc việc"),
+    _Frame("của, tại", _VERBS, False, "tên gọi, người hoặc việc", hint=True),
     _Frame("phối hợp với, cùng với", f"{_VERBS}, {_TOO}", False, "tên đơn vị phối hợp"),
-    _Frame("giao, đề nghị giao", f"{_VERBS}, chủ trì, {_TOO}", True, "tên đơn vị được giao"),
+    _Frame("giao, đề nghị giao", f"{_VERBS}, chủ trì, {_TOO}", True, "tên đơn vị được giao", right=r" cho "),
     _Frame("do, giao cho", "chủ trì, làm đầu mối", False, "tên đơn vị"),
     _Frame("nhằm, góp phần", _NOUNS, False, "động từ (nâng cao, bảo đảm …)"),
-    _Frame(_HOW, _NOUNS, True, "động từ"),
-    _Frame(_WANT_OBJECTS, "của, với, tại, để, nhằm, do, là, bằng, về, trong, theo", True, "điều được làm"),
+    _Frame(_HOW, _NOUNS, True, "động từ", right=r" (?:được|đã|ngày càng|lên) "),
+    _Frame(_WANT_OBJECTS, "của, để, nhằm, do, là", True, "điều được làm"),
 )
 _OF_ANOTHER = ours(
     r"(?:không|chẳng|góp|công|tiền|nhiều|làm|mất|tồn|hiện|lý|tự|đã|được|càng|bị) $|[Pp]hòng, chống .{0,40}$",
@@ -54,29 +58,19 @@ _OF_ANOTHER = ours(
 )
 """What makes the first of them a word of another kind, or what is done a state."""
 _GOES_ON = ours(r" (?:viên|dõi|đó|nghị|án|học|cuộc|buổi|phiên|hội)(?![^\W_])")
-_TO_WHOM = ours(r"[^.;\n]* cho ")
 _BEGINS = r"(?:^|(?<=[.;:] )|(?<=[-–+] )|(?<=[a-zđ]\) )|(?<=\d\. ))"
+_CLAUSE_END = ours(r"[.;\n]")
 _PASSED = Passed("wants another")
 
 
-class _Sought(NamedTuple):
-    """A frame as it is looked for: its last syllable with the first of what may not follow."""
-
-    pairs: frozenset[tuple[str, str]]
-    words: str
-    behind: str
-    begins: bool
-    lost: str
-
-
 @cache
-def _sought() -> tuple[_Sought, ...]:
-    found = []
+def _sought() -> dict[tuple[str, str], set[_Frame]]:
+    """The last syllable of the words of a frame with the first of what may not follow -> the frames."""
+    found: dict[tuple[str, str], set[_Frame]] = {}
     for frame in _FRAMES:
-        words, behind = frame.words.split(", "), frame.behind.split(", ")
-        pairs = frozenset((one.split(" ")[-1], other.split(" ")[0]) for one in words for other in behind)
-        found.append(_Sought(pairs, "|".join(words), "|".join(behind), frame.begins, frame.lost))
-    return tuple(found)
+        for one, other in product(frame.words.split(", "), frame.behind.split(", ")):
+            found.setdefault((one.split(" ")[-1], other.split(" ")[0]), set()).add(frame)
+    return found
 
 
 @rule(
@@ -91,27 +85,28 @@ def _sought() -> tuple[_Sought, ...]:
 def wants_another(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“các”, “của”, “phối hợp với” rồi đến ngay động từ; “nhằm”, “thường xuyên” (đầu vế) rồi đến ngay danh từ; “Đẩy mạnh của …”: rơi chữ ở giữa."""
     new = _PASSED.new(context)
-    every = frozenset[tuple[str, str]]().union(*(frame.pairs for frame in _sought()))
-    odd = {pair for pair in every if pair in new}
-    _PASSED.learn(context, new, odd)
-    for frame in _sought():
-        texts = {id(text): text for pair in sorted(odd & frame.pairs) for text in context.texts_holding(" ".join(pair))}
-        for text in texts.values():
-            yield from _in_text(text, frame)
+    places = _PASSED.places(context, new, _sought().keys() & new)
+    for frame, text in {
+        (frame, id(text)): (frame, text) for pair, text in places for frame in _sought()[pair]
+    }.values():
+        yield from _in_text(text, frame)
 
 
-def _in_text(text: Text, frame: _Sought) -> Iterator[Finding]:
+def _in_text(text: Text, frame: _Frame) -> Iterator[Finding]:
     for found in _pattern(frame).finditer(text.text):
         before = text.text[max(0, found.start() - 60) : found.start()]
         if _OF_ANOTHER.search(before) or _GOES_ON.match(text.text, found.end()):
             continue
-        if frame.begins and found[0].startswith(("Giao ", "giao ")) and _TO_WHOM.match(text.text, found.end()):
-            continue  # "Giao rà soát lại cho thôn"
-        yield Finding(text.path, f"“{found[0]}”: thiếu {frame.lost} ở giữa", found[0], "viết nốt chữ còn thiếu")
+        if frame.right and search(frame.right, _CLAUSE_END.split(text.text[found.end() :], 1)[0]):
+            continue  # "Giao rà soát lại cho thôn", "Từng bước chất lượng được nâng lên"
+        message, severity = f"“{found[0]}”: thiếu {frame.lost} ở giữa", GOI_Y if frame.hint else None
+        yield Finding(text.path, message, found[0], "viết nốt chữ còn thiếu", severity=severity)
 
 
 @cache
-def _pattern(frame: _Sought) -> re.Pattern[str]:
+def _pattern(frame: _Frame) -> re.Pattern[str]:
     """The words in small letters or with their first letter in capital, whole; what follows them in small letters."""
-    first = "|".join(f"[{one[0]}{one[0].upper()}]{one[1:]}" for one in frame.words.split("|"))
-    return ours(rf"{_BEGINS if frame.begins else ''}(?<![^\W_])(?:{first}) (?:{frame.behind})(?![^\W_])")
+    first = "|".join(f"[{one[0]}{one[0].upper()}]{one[1:]}" for one in frame.words.split(", "))
+    return ours(
+        rf"{_BEGINS if frame.begins else ''}(?<![^\W_])(?:{first}) (?:{frame.behind.replace(', ', '|')})(?![^\W_])"
+    )

@@ -10,6 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.cau.dao_chu import out_of_order
 from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Text
@@ -46,7 +47,7 @@ _NEVER_BEHIND = {
     "sự": f"{_LINKS} {_CLAUSES} các những là phải được",
     "đã": "của với các những nhằm nhưng hoặc",
     "sẽ": "của với các những nhằm nhưng và hoặc",
-    "việc": "và hoặc nhưng nhằm của",
+    "việc": "và hoặc nhưng nhằm",
     "rất": "của với về và hoặc các những để nhằm",
 }  # fmt: skip
 """What never follows a joining word: no noun, verb or clause between them, so nothing joined."""
@@ -55,7 +56,7 @@ _ONLY_BEHIND = {"việc": "tra sát đốc dõi dẫn mạnh cường huy đạo
 _NEVER_LAST = ("của", "các", "những", "mọi", "mỗi", "nhằm", "bởi", "sự", "sẽ", "rất")
 """Behind these no comma stands either."""
 _MAY_STAND = {
-    "của": "góp công tiền người nhiều làm mất trộm cướp tham hiến tốn",
+    "của": "góp công tiền người nhiều làm mất trộm cướp tham hiến tốn giữ bỏ",
     "những": "không chẳng chả",
     "theo": "tiếp kèm kế làm đi mang noi học kéo đính phụ chạy bám dõi thuận nghe",
     "trong": "bên phía mặt ở vào từ trong nước",
@@ -96,10 +97,9 @@ def nothing_between(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chữ thứ nhất là đuôi của từ khác (tồn tại, tiếp theo, góp của), chữ thứ hai là đầu của từ khác (từ khóa, theo dõi) thì không xét.
     """
     new = _PASSED.new(context)
-    odd = {pair for pair in _pairs() if pair in new}
-    _PASSED.learn(context, new, odd)
-    for one, other in sorted(odd):
-        for text in context.texts_holding(f"{one} {other}"):
+    turned = [(place.text.path, place.quote.lower()) for place in out_of_order(context)]
+    for (one, other), text in _PASSED.places(context, new, _pairs() & new):
+        if not any(path == text.path and f"{one} {other}" in quote for path, quote in turned):  # else CH45 tells
             yield from _in_text(text, one, other)
     for one in _NEVER_LAST:
         if f"{one}," in context.pieces:

@@ -12,16 +12,16 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.dau import CLOSING, OPENING, is_name
 from cchc_docs.checking.wording.beside import Beside, bare, beside
-from cchc_docs.checking.wording.neighbours import COUNTS_OF_WORDS, neighbours
+from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 
 _ORDER = practice("chữ của một từ viết đủ, theo thứ tự")
-_OFFICES, _MANY = COUNTS_OF_WORDS
-_TOLD = {_MANY: 10, _OFFICES: 8}
-"""Up to which sum of how often each of two syllables stands by itself they are told: others stand side by side by chance ("hai thứ")."""
-_ASKED = 12
+_TOLD = 6
+"""Up to which sum of how often each of two syllables stands by itself they are told: others stand side by side by chance."""
+_ASKED = 10
+"""Up to which they are asked about."""
 _HALF = 4
 """Up to here a syllable is rather half of a word than a word."""
 _COUNTS = frozenset(["các", "những", "mọi", "mỗi", "từng", "nhiều", "một", "hai", "ba", "bốn", "năm", "số", "bằng"])
@@ -43,22 +43,19 @@ class _Place(NamedTuple):
 _Found = tuple[str, str, str, bool]
 
 
-def _places(context: Context) -> list[_Place]:
+def out_of_order(context: Context) -> list[_Place]:
+    """Return the places of a paper where syllables stand in the wrong order."""
     return context.once("dao_chu", lambda: list(_find(context)))
 
 
 def _find(context: Context) -> Iterator[_Place]:
     new = _PASSED.new(context)
-    odd = {pair for pair in new if _is_odd(pair)}
-    _PASSED.learn(context, new, odd)
-    searched = context.unpassed(_PASSED.name)
     told = set[tuple[object, str]]()
-    for pair in sorted(odd):
-        for text in searched.texts_holding(" ".join(pair)):
-            for one in _in_text(text.text, " ".join((pair[0].lstrip(OPENING), pair[1].rstrip(CLOSING)))):
-                if (text.path, one[0]) not in told and slipped(context).isdisjoint(map(bare, one[0].split(" "))):
-                    told.add((text.path, one[0]))
-                    yield _Place(text, *one)
+    for pair, text in _PASSED.places(context, new, {pair for pair in new if _is_odd(pair)}):
+        for one in _in_text(text.text, " ".join((pair[0].lstrip(OPENING), pair[1].rstrip(CLOSING)))):
+            if (text.path, one[0]) not in told and slipped(context).isdisjoint(map(bare, one[0].split(" "))):
+                told.add((text.path, one[0]))
+                yield _Place(text, *one)
 
 
 _PASSED = Passed("order of syllables")
@@ -107,15 +104,14 @@ def _turned(place: Beside, quote: str) -> _Found | None:
     """“tiêu chuẩn [trị chính]”: the two make a word the other way round, and neither one with what stands beside it."""
     one, other = quote.split(" ")
     first, last, table = bare(one), bare(other), neighbours()
-    kind = table.turned(first, last)
     before, after = bare(place.before), bare(place.after)
-    if not kind or last in (before, after) or first in (before, after) or before in _COUNTS:
+    if not table.turned(first, last) or last in (before, after) or first in (before, after) or before in _COUNTS:
         return None
     if (before and table.a_word(before, first)) or (after and table.a_word(last, after)):
         return None
     sum_ = table.alone(first) + table.alone(last)
     meant = f"{other.capitalize()} {one.lower()}" if one.istitle() else f"{other} {one}"
-    return None if sum_ > _ASKED else (quote, meant, "CH45", sum_ > _TOLD[kind])
+    return None if sum_ > _ASKED else (quote, meant, "CH45", sum_ > _TOLD)
 
 
 def _torn(place: Beside, quote: str) -> _Found | None:
@@ -166,7 +162,7 @@ def half_again(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _told(context: Context, code: str, what: str) -> Iterator[Finding]:
-    for one in _places(context):
+    for one in out_of_order(context):
         if one.code == code:
             message = f"“{one.quote}” có phải “{one.meant}”? ({what})"
             yield Finding(one.text.path, message, one.quote, one.meant, severity=GOI_Y if one.hint else None)

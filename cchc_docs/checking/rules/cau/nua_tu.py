@@ -89,18 +89,14 @@ def half_a_word(context: Context) -> Iterator[Finding | NotEvaluated]:
     Sau “các”, “những”, “bằng” thì phải là một danh từ, nên là cảnh báo; chỗ khác là gợi ý, và không nói của âm tiết cũng là nửa sau của từ (hổ trợ). Chỗ CH25, CH32 hiểu là gõ sai thì không nhắc lại.
     """
     new = _PASSED.new(context)
-    odd = {pair for pair in new if _is_odd(pair)}
-    _PASSED.learn(context, new, odd)
-    searched = context.unpassed(_PASSED.name)
     told = set[tuple[object, str]]()
-    for one, other in sorted(odd):
-        for text in searched.texts_holding(f"{one} {other}"):
-            for quote, half, hint in _in_text(text.text, one, other):
-                if (text.path, quote) in told or not slipped(context).isdisjoint(map(bare, quote.split(" "))):
-                    continue
-                told.add((text.path, quote))
-                message = f"“{half}” ở “{quote}” không đứng một mình: thiếu nửa sau của từ"
-                yield Finding(text.path, message, quote, "viết nốt chữ còn thiếu", severity=GOI_Y if hint else None)
+    for (one, other), text in _PASSED.places(context, new, {pair for pair in new if _is_odd(pair)}):
+        for quote, half, hint in _in_text(text.text, one, other):
+            if (text.path, quote) in told or not slipped(context).isdisjoint(map(bare, quote.split(" "))):
+                continue
+            told.add((text.path, quote))
+            message = f"“{half}” ở “{quote}” không đứng một mình: thiếu nửa sau của từ"
+            yield Finding(text.path, message, quote, "viết nốt chữ còn thiếu", severity=GOI_Y if hint else None)
 
 
 @lru_cache(maxsize=8192)

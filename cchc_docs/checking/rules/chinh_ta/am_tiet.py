@@ -22,6 +22,7 @@ from cchc_docs.checking.rules.chinh_ta.dau import (
 )
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such
+from cchc_docs.checking.wording.beside import Beside, bare, beside
 from cchc_docs.checking.wording.mistaken import MARK, slip_of
 from cchc_docs.checking.wording.neighbours import SURE, Slip, neighbours
 from cchc_docs.checking.wording.passed import Passed
@@ -108,13 +109,8 @@ def _find(context: Context) -> Iterator[_Place]:
             else first in plain and second in plain and _lost_tones(first, second)
         )
     }
-    _PASSED.learn(context, new, odd)
-    searched = context.unpassed(_PASSED.name)
     found = [
-        _Place(text, *one)
-        for pair in odd
-        for text in searched.texts_holding(" ".join(pair))
-        for one in _in_text(text.text, pair)
+        _Place(text, *one) for pair, text in _PASSED.places(context, new, odd) for one in _in_text(text.text, pair)
     ]
     found.sort(key=lambda place: (-place.slip.score, context.order.get(place.text.path, 0), place.start))
     taken: set[tuple[int, int]] = set()
@@ -158,29 +154,20 @@ def _in_text(words: str, pair: Pair) -> tuple[_Found, ...]:
     """The slips of a pair in a text, kept: the same texts are checked again after every edit."""
     small, out = words.lower(), list[_Found]()
     one, other = pair[0].lstrip(OPENING), pair[1].rstrip(CLOSING)
-    meant = _lost_tones(_old(one), _old(other))
-    sought = f"{one} {other}"
-    at = small.find(sought) if len(small) == len(words) else -1
-    while at >= 0:
-        end = at + len(sought)
-        if not small[at - 1 : at].isalpha() and not small[end : end + 1].isalpha():
-            places = (_at(words, small, at, one), _at(words, small, at + len(one) + 1, other))
-            out += [place for place in places if place is not None]
-            if meant is not None and not out and not is_name(words, at, end) and not _goes_elsewhere(small, at, end):
-                quote = words[at:end]
-                out.append((at, quote, _as_typed(quote, " ".join(meant)), one, Slip(SURE, meant[0], False)))
-        at = small.find(sought, end)
+    meant = _lost_tones(bare(one), bare(other))
+    for place in beside(words, f"{one} {other}"):
+        at, end = place.start, place.end
+        slips = (_at(words, small, at, one), _at(words, small, at + len(one) + 1, other))
+        out += [slip for slip in slips if slip is not None]
+        if meant is not None and not out and not is_name(words, at, end) and not _goes_elsewhere(place, one, other):
+            quote = words[at:end]
+            out.append((at, quote, _as_typed(quote, " ".join(meant)), one, Slip(SURE, meant[0], False)))
     return tuple(out)
 
 
-def _goes_elsewhere(small: str, start: int, end: int) -> bool:
+def _goes_elsewhere(place: Beside, one: str, other: str) -> bool:
     """Whether the first of two syllables makes a word with what stands before it, or the last with what stands behind."""
-    first, last = (_old(word) for word in small[start:end].split(" "))
-    before, after = _BEFORE.search(small, max(0, start - 18), start), _AFTER.match(small, end)
-    table = neighbours()
-    return (before is not None and table.a_word(_old(before[2]), first)) or (
-        after is not None and table.a_word(last, _old(after[1]))
-    )
+    return neighbours().a_word(bare(place.before), bare(one)) or neighbours().a_word(bare(other), bare(place.after))
 
 
 _BEFORE = patterns.ours(r"(?:([^\W\d_]+) )?([^\W\d_]+) $")
@@ -190,12 +177,12 @@ _AFTER = patterns.ours(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 def _at(words: str, small: str, start: int, typed: str) -> _Found | None:
     end = start + len(typed)
     before, after = _BEFORE.search(small, max(0, start - 18), start), _AFTER.match(small, end)
-    left = (_old(before[1]), _old(before[2])) if before else ("", "")
-    right = (_old(after[1]), _old(after[2])) if after else ("", "")
-    bare = to_placement(typed, "old")
-    if bare in no_such() or not (bare.isascii() or is_vietnamese_syllable(bare)):
+    left = (bare(before[1]), bare(before[2])) if before else ("", "")
+    right = (bare(after[1]), bare(after[2])) if after else ("", "")
+    syllable = bare(typed)
+    if syllable in no_such() or not (syllable.isascii() or is_vietnamese_syllable(syllable)):
         return None  # CH35, CH13 tell of it
-    slip = neighbours().slip(left, bare, right)
+    slip = neighbours().slip(left, syllable, right)
     if slip is None or is_listed(small[max(0, start - 12) : end + 12]):
         return None
     if slip.by_left and before:
@@ -206,15 +193,11 @@ def _at(words: str, small: str, start: int, typed: str) -> _Found | None:
         return None
     if is_name(words, first, last):
         return None
-    if neighbours().turned(*(left[1], bare) if slip.by_left else (bare, right[0])):
+    if neighbours().turned(*(left[1], syllable) if slip.by_left else (syllable, right[0])):
         return None  # "động vận" is "vận động" turned round: CH45 tells
     quote = words[first:last]
     meant = f"{small[first:start]}{slip.meant}{small[end:last]}"
-    return (first, quote, _as_typed(quote, meant), bare, slip)
-
-
-def _old(word: str | None) -> str:
-    return to_placement(word, "old") if word else ""
+    return (first, quote, _as_typed(quote, meant), syllable, slip)
 
 
 def _as_typed(quote: str, meant: str) -> str:

@@ -11,15 +11,18 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such, told_of
 from cchc_docs.checking.word_lists import content_of, from_words, word_list
-from cchc_docs.checking.wording import mistaken
+from cchc_docs.checking.wording import mistaken, neighbours
 from cchc_docs.checking.wording.mistaken import ONSETS_HEARD
+from cchc_docs.checking.wording.neighbours import classed
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable, to_placement
 
 _ENDS = ("t/c", "n/ng")
 _HOOKS, _TILDES = "ảẩẳẻểỉỏổởủửỷ", "ãẫẵẽễĩõỗỡũữỹ"
 _OTHER_TONE = str.maketrans(_HOOKS + _TILDES, _TILDES + _HOOKS)
-_USUAL, _LISTED, _BY_ITSELF = 3, 3, 4
-"""The class of pairs that papers use again and again, and what our own words of two syllables and of one are taken for."""
+_USUAL = 3
+"""The class of pairs that papers use again and again."""
+_OURS = {"tu_ghep": _USUAL, "tu_ghep_rong": _USUAL, "tu_thuong": 4, "tu_don": 4}
+"""What our own words of two syllables and of one are taken for."""
 _A_CHANGE, _NEVER = 4, 99
 """What a second change of one syllable costs, in classes of usual words."""
 
@@ -27,7 +30,9 @@ _A_CHANGE, _NEVER = 4, 99
 @cache
 def unheard() -> dict[str, str]:
     """What no word has -> the syllable meant (tone on the first vowel): hundreds, so they are worked out once and kept."""
-    return from_words("am_tiet_khong_co", [__file__, mistaken.__file__], _work_out, "cap_am_tiet.txt")
+    return from_words(
+        "am_tiet_khong_co", [__file__, mistaken.__file__, neighbours.__file__], _work_out, "cap_am_tiet.txt"
+    )
 
 
 def _work_out() -> dict[str, str]:
@@ -51,20 +56,17 @@ def _heard() -> tuple[set[str], dict[str, int]]:
 
     for line in content_of("cap_am_tiet").decode().splitlines():
         head, _, rest = line.partition(": ")
-        words = rest.split()
         if head.startswith("="):
-            put(words, int(head[1:]))
+            put(rest.split(), int(head[1:]))
         elif not head.startswith("#"):
-            heard.update([head], words)
-            first = next((n for n, word in enumerate(words) if word.isdigit() and int(word) < _USUAL), len(words))
-            put([head, *words[:first]] if first else [], _USUAL)
+            behind = dict(classed(rest))
+            heard.update([head], behind)
+            often = [word for word, kind in behind.items() if kind >= _USUAL]
+            put([head, *often] if often else [], _USUAL)
     for name, of_list in word_list("tu_ghep").items():
         words = [to_placement(one, "old") for one in of_list.replace(",", " ").split()]
         heard.update(words)
-        put(
-            words,
-            {"tu_ghep": _LISTED, "tu_ghep_rong": _LISTED, "tu_thuong": _BY_ITSELF, "tu_don": _BY_ITSELF}.get(name, 0),
-        )
+        put(words, _OURS.get(name, 0))
     return heard | usual.keys(), {one: weight for one, weight in usual.items() if weight and one.isalpha()}
 
 
