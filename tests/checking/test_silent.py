@@ -33,6 +33,7 @@ KIND = {
         "{mo_dau: ['Màn hình 24\" đặt tại phòng một cửa.', 'Các bước: i) nhận hồ sơ; ii) trả kết quả.']}",
     ],
     "CH10": [
+        "mo_dau: [Bến in sẵn các đề tổng hợp cho trẻ học bơi.]",
         "{mo_dau: ['Đội làm tốt chức năng dẫn nước; các vấn đề đề nghị tỉnh xem xét.', 'Hai tổ dân phố hợp nhất; toàn tỉnh hình thành ba vùng dong riềng.']}",
         "{mo_dau: ['Khen thưởng trực tiếp đội bản Pá; thông báo các kết quả thi.', 'Dựng lại chuồng sau bão đảm bảo ấm; các bản cũng cố gắng.']}",
         "{mo_dau: ['Nghiên cứu kỹ Luật Thủy lợi; việc phân chia sẽ do bản bàn.', 'Đảng viên chúc thọ cụ Lò Văn Ín; bà Vì Thị Chia sẽ dự.']}",
@@ -155,6 +156,8 @@ KIND = {
         "{trich_yeu: Đại hội đại biểu toàn quốc lần thứ IX của Hội Nuôi ong, mo_dau: ['Quán triệt Nghị quyết Đại hội Đảng toàn quốc lần thứ XIV.']}",
     ],
     "CH36": [
+        "mo_dau: ['Nhân dịp hội bơi, thôn trao phao cho nhà thuyền.']",
+        "mo_dau: ['Nhằm giữ luồng, xã nạo vét bãi Cát.']",
         "{noi_dung: [{tieu_de: Việc làm, noi_dung: ['Thực hiện Kế hoạch số 31/KH-UBND ngày 02/3/2026 của UBND tỉnh về chợ phiên. Phòng Kinh tế tổ chức họp chợ.', Quét chợ.]}]}",
         "{mo_dau: ['Để đò qua bến an toàn, đề nghị chủ đò sắm phao. Ủy ban nhân dân xã tổ chức kiểm tra phao.', 'Nhân dịp năm mới Chủ tịch xã gửi lời chúc. Ủy ban nhân dân xã đề nghị treo cờ.']}",
         "{mo_dau: ['Trong bối cảnh giá ngô thấp, bà con đã giữ giống. Để bà con yên tâm, xã tổ chức phiên chợ.', 'Nhằm 1.200 hộ có nước. Ba bể đã xây.']}",
@@ -198,9 +201,12 @@ KIND = {
         "{loai: bao_cao, mo_dau: ['Khoai sọ trồng được 61,2 ha, đạt 105% KH, gừng 14,6 ha đạt 82,7%, sả 8 ha đạt 96%.']}",
     ],
     "CH31": [
+        "mo_dau: [Sổ kể ngày công của từng nhà thuyền.]",
         "{mo_dau: ['Khiếu nại hành vi hành chính; nộp trực tiếp và trả kết quả tại bản.', 'Tập trung phục vụ hành chính; quy chế dân chủ UBND xã ký.']}",
     ],
-    "CH11": ["{mo_dau: ['Việc làm đường vẫn còn tồn tại hạn chế về vốn.']}"],
+    "CH11": [
+        "mo_dau: [Nhân viên y tế thôn bản nhắc các phòng ban trực bến.]",
+"{mo_dau: ['Việc làm đường vẫn còn tồn tại hạn chế về vốn.']}"],
     "CH13": ["{mo_dau: ['Dân bản Krôngnăm, bản Hin; Pờ Ly Ngài họp.', 'Chị Y Hyện nuôi cá; người Pa Kô dệt vải; buôn Krông tế lễ.']}"],
     "TG03": ["{loai: ke_hoach, trich_yeu: 'Nuôi cá lồng ở xã An Bình đến năm 2028, định hướng đến năm 2032'}"],
     "CQ15": ["{mo_dau: ['Người xã An Bình; XÃ AN BÌNH; xã An Bình dự hội.']}"],

@@ -27,7 +27,7 @@ _LEADS_ON = (
 _OPEN = ours(rf"(?<![^\W_])(?P<treo>{_W},? (?:{_LEADS_ON})){_END}")
 """Words behind which something must follow, at the end of a sentence."""
 _TRANSITIVE = ours(
-    rf"(?<![^\W_])(?P<treo>(?!để (?:giải quyết|thực hiện|khắc phục|ngăn chặn))(?:,|qua đó,?|từ đó,?|(?i:nhằm|để|góp phần|tiếp tục|tập trung)) (?:nâng cao|đẩy mạnh|tăng cường|phát huy|thúc đẩy|duy trì|củng cố|đáp ứng|bảo đảm|đảm bảo|ngăn chặn|hạn chế|giải quyết|khắc phục|thực hiện|cải thiện|xây dựng))(?<!được ){_END}"
+    rf"(?<![^\W_])(?P<treo>(?!(?i:để|tiếp tục|tập trung) (?:giải quyết|thực hiện|khắc phục|ngăn chặn))(?:qua đó,?|từ đó,?|(?i:nhằm|để|góp phần|tiếp tục|tập trung)) (?:nâng cao|đẩy mạnh|tăng cường|phát huy|thúc đẩy|duy trì|củng cố|đáp ứng|bảo đảm|đảm bảo|ngăn chặn|hạn chế|giải quyết|khắc phục|thực hiện|cải thiện|xây dựng))(?<!được ){_END}"
 )
 _FOR_WHOM = ours(
     rf"(?<![^\W_])(?P<treo>để (?:cho )?{_PEOPLE}|(?:chuyển|trình|kiến nghị|đề nghị) (?:các )?cơ quan|cam kết không (?:sử dụng|sản xuất|kinh doanh|mua bán|buôn bán|tàng trữ|vận chuyển|lấn chiếm|xả|thả|đốt|để|gây)){_END}"
