@@ -129,9 +129,11 @@ _ADVICE = "viết nốt chữ còn thiếu, hoặc bỏ chữ thừa"
 
 @cache
 def _pattern(one: str, other: str) -> re.Pattern[str]:
-    """Two words, the first one no name, with the syllables around; of one alone, with the comma behind it."""
+    """Two words, the first one no name (a capital begins a sentence), with the syllables around; of one alone, with the comma behind it."""
     tail = rf" {other}(?![^\W_])(?:(?= (?P<sau>[^\W\d_]+)))?" if other else ","
-    return ours(rf"(?<![^\W_])(?:(?P<truoc>[^\W\d_]+) )?{one}(?<![^\W_]{one}){tail}")
+    return ours(
+        rf"(?<![^\W_])(?:(?P<truoc>[^\W\d_]+) )?(?:{one}(?<![^\W_]{one})|(?:^|(?<=[.;:] )){one.capitalize()}){tail}"
+    )
 
 
 def _is_of_another(before: str, one: str) -> bool:

@@ -89,7 +89,8 @@ def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
         near = [(text, found[0]) for text in texts for found in pattern.finditer(text.text)]
         if any(not company.isdisjoint(_WORD.findall(words.lower())) for _, words in near):
             continue
-        if near and word not in slipped(context):
+        near = [one for one in near if slipped(context).isdisjoint(_WORD.findall(one[1].lower()))]
+        if near:
             left = [text for text, _ in near]
             message = f"“{word}” ở đây có phải “{meant}”?{times(left)}"
             sure = alone and any(_goes(words.lower(), word, meant) for _, words in near)
