@@ -205,7 +205,7 @@ KIND = {
         "{mo_dau: ['Khiếu nại hành vi hành chính; nộp trực tiếp và trả kết quả tại bản.', 'Tập trung phục vụ hành chính; quy chế dân chủ UBND xã ký.']}",
     ],
     "CH11": [
-        "mo_dau: [Nhân viên y tế thôn bản nhắc các phòng ban trực bến.]",
+        "mo_dau: [Nhân viên y tế thôn bản nhắc các phòng ban trực bến; nhà văn hóa thể thao; sửa lỗi nhằm hạn chế khuyết điểm.]",
 "{mo_dau: ['Việc làm đường vẫn còn tồn tại hạn chế về vốn.']}"],
     "CH13": ["{mo_dau: ['Dân bản Krôngnăm, bản Hin; Pờ Ly Ngài họp.', 'Chị Y Hyện nuôi cá; người Pa Kô dệt vải; buôn Krông tế lễ.']}"],
     "TG03": ["{loai: ke_hoach, trich_yeu: 'Nuôi cá lồng ở xã An Bình đến năm 2028, định hướng đến năm 2032'}"],

@@ -29,6 +29,8 @@ WRONG = {
         ("Mời sở ban ngành dự hội đua đò.", "sở, ban, ngành"),
         ("Tổ phòng chống đuối nước trực bến.", "phòng, chống đuối nước"),
         ("Lo duy tu bảo dưỡng đò dọc.", "duy tu, bảo dưỡng"),
+        ("Ghi cây cối hoa màu ở bãi.", "cây cối, hoa màu"),
+        ("Giao đất cho hộ gia đình cá nhân ven sông.", "hộ gia đình, cá nhân"),
     ],
     "CH27": [
         ("Nộp hồ sơ ở bộ ph ận tiếp nhận.", "phận"),
