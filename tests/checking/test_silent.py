@@ -185,7 +185,7 @@ KIND = {
         "{mo_dau: ['Số lãnh đạo cấp phòng thuộc sở, ngành và UBND cấp xã bị kỷ luật: 0 người.']}",
         "{co_quan: {ten: Ủy ban nhân dân phường Bến Đá}, dia_danh: Bến Đá, mo_dau: ['Phường có 9 tổ dân phố, buôn.', 'Chấm điểm 9 tổ dân phố, buôn; địa bàn buôn xa đường.']}"
     ],
-    "CH29": ["{mo_dau: ['Chủ tịch xã trực tiếp tiếp 34 lượt người.', 'Dân bản ngày ngày chở đò; tháng tháng nộp quỹ; số 2 số 3 đều đủ.']}"],
+    "CH29": ["mo_dau: ['Vườn trồng chôm chôm; vụ này nhiều cào cào, chuồn chuồn.']", "{mo_dau: ['Chủ tịch xã trực tiếp tiếp 34 lượt người.', 'Dân bản ngày ngày chở đò; tháng tháng nộp quỹ; số 2 số 3 đều đủ.']}"],
     "TG32": [
         "{loai: ke_hoach, trich_yeu: Chống hạn năm 2026, noi_dung: [{tieu_de: KẾT QUẢ CHỐNG HẠN VỤ TRƯỚC, noi_dung: ['Trong năm 2025, thực hiện bơm vét ba hồ; kinh phí năm 2025 là 40 triệu đồng.', Đủ nước.]}, {tieu_de: VIỆC LÀM, noi_dung: [Đắp bờ., Bơm nước.]}]}",
     ],
