@@ -9,7 +9,7 @@ import pytest
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 
-CODES = {"CH42", "CH43", "CH44", "CH45", "CH46", "CH47", "CH50", "CH58", "CH59", "CH60", "CH99"}
+CODES = {"CH31", "CH32", "CH42", "CH43", "CH44", "CH45", "CH46", "CH47", "CH50", "CH58", "CH59", "CH60", "CH99"}
 TOLD = [
     ("CH45", "Chủ đò hành chấp lệnh nghỉ bến.", "hành chấp"),
     ("CH45", "Sổ bến được yết niêm tại đình.", "yết niêm"),
@@ -22,6 +22,7 @@ TOLD = [
     ("CH47", "Bến được đầu tư đầu cột đèn.", "đầu tư đầu"),
     ("CH47", "Việc giữ phao quyết giải quyết xong trước lũ.", "quyết giải quyết"),
     ("CH46", "Những phương như phà, ghe phải đăng kiểm.", "Những phương như"),
+    ("CH31", "Bến làm việc cải hành chính ở thôn.", "cải hành chính"),
     ("CH46", "Nhà thuyền nắm được các phương.", "các phương"),
     ("CH58", "Giữ phao cho chắc, không để ra sự cố.", "để ra"),
     ("CH58", "Nạo luồng ở bãi Cát, mũi Gà và mũi.", "mũi"),
@@ -83,6 +84,7 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Bến lập hồ s ơ đò.",  # CH27 tells
     "Xử lý xe độ chế; nhà thuyền đủ đầy, làm ăn dài lâu; thôn xét xem ai được cấp phao; khách gấp tờ phiếu; bà con nói ba thứ tiếng.",
     "Đò mới đổi chủ; phần góp của dân; nhiều ý góp hay; lần đầu bắt được cá lạ; giá đánh theo loại; cấp phân cho vườn; nhớ công mẹ cha.",
     "Vườn trồng rau cải, su hào; khám cho trẻ hở môi.",

@@ -11,6 +11,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.dau import CLOSING
+from cchc_docs.checking.rules.chinh_ta.tu import lost
 from cchc_docs.checking.wording.beside import bare, beside
 from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
@@ -86,7 +87,7 @@ def _is_odd(pair: tuple[str, str]) -> bool:
 def half_a_word(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Âm tiết không bao giờ đứng một mình (phương, hình), không thành từ với chữ trước, mà sau nó là chữ nối, dấu câu hoặc đã là một từ khác.
 
-    Sau “các”, “những”, “bằng” thì phải là một danh từ, nên là cảnh báo; chỗ khác là gợi ý, và không nói của âm tiết cũng là nửa sau của từ (hổ trợ). Chỗ CH25, CH32 hiểu là gõ sai thì không nhắc lại.
+    Sau “các”, “những”, “bằng” thì phải là một danh từ, nên là cảnh báo; chỗ khác là gợi ý, và không nói của âm tiết cũng là nửa sau của từ (hổ trợ). Chỗ CH25, CH32 hiểu là gõ sai, CH31 biết là tên gì thì không nhắc lại.
     """
     new = _PASSED.new(context)
     told = set[tuple[object, str]]()
@@ -94,6 +95,8 @@ def half_a_word(context: Context) -> Iterator[Finding | NotEvaluated]:
         for quote, half, hint in _in_text(text.text, one, other):
             if (text.path, quote) in told or not slipped(context).isdisjoint(map(bare, quote.split(" "))):
                 continue
+            if any(one.path == text.path and half in one.quote.split(" ") for one in lost(context)):
+                continue  # CH31 knows what it is half of
             told.add((text.path, quote))
             message = f"“{half}” ở “{quote}” không đứng một mình: thiếu nửa sau của từ"
             yield Finding(text.path, message, quote, "viết nốt chữ còn thiếu", severity=GOI_Y if hint else None)

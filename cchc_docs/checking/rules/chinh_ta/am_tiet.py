@@ -180,8 +180,9 @@ def _at(words: str, small: str, start: int, typed: str) -> _Found | None:
     left = (bare(before[1]), bare(before[2])) if before else ("", "")
     right = (bare(after[1]), bare(after[2])) if after else ("", "")
     syllable = bare(typed)
-    if syllable in no_such() or not (syllable.isascii() or is_vietnamese_syllable(syllable)):
-        return None  # CH35, CH13 tell of it
+    no_word = not is_vietnamese_syllable(syllable) and (len(syllable) == 1 or not syllable.isascii())
+    if no_word or syllable in no_such():
+        return None  # CH13, CH27, CH35 tell of it
     slip = neighbours().slip(left, syllable, right)
     if slip is None or is_listed(small[max(0, start - 12) : end + 12]):
         return None

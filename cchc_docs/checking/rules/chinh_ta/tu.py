@@ -103,10 +103,15 @@ def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def syllable_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Phó tịch”, “thủ hành chính”, “Ban Quản dự án”: tên cơ quan, chức vụ, thuật ngữ bị rơi một chữ."""
-    yield from _slips(context, "thieu_chu")
+    yield from lost(context)
     for hit in context.matches(_NO_TYPE, ("số điều của ",)):
         message = f"“{hit.match[0]}”: rơi tên loại (Luật, Nghị định …)"
         yield Finding(hit.text.path, message, hit.match[0], "số điều của Luật …")
+
+
+def lost(context: Context) -> list[Finding]:
+    """Return what the table of names and terms tells of."""
+    return context.once("thieu_chu", lambda: list(_slips(context, "thieu_chu")))
 
 
 _NO_TYPE = patterns.ours(
