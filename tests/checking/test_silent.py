@@ -172,7 +172,7 @@ KIND = {
         "{mo_dau: ['Miễn phí bến 02 tháng đầu; thu đợt 2 tháng 12/2026.', 'Họp duyệt lần 1 ngày 08/12/2026; phơi lúa 01 ngày.']}",
         "{mo_dau: ['Cấp 100 liều x 2 mũi = 200 liều; tiêm 02 mũi mỗi con.']}",
     ],
-    "CH32": ["{mo_dau: ['Nhận 112 lá đơn, số đơn giảm; xe điện chở khách; lúa có hạt chắc; thuyền tránh dông lốc.']}"],
+    "CH32": ["mo_dau: ['Khách quen ra chợ bán đồ cũ; thôn gieo mạ, khắc lại bia; bảo quản thóc; trồng hoa ven bến.']", "{mo_dau: ['Nhận 112 lá đơn, số đơn giảm; xe điện chở khách; lúa có hạt chắc; thuyền tránh dông lốc.']}"],
     "TT85": ["{mo_dau: ['Có 08 chi Hội Nông dân; giải Ba, giải ba; các chi hội họp.', 'Theo Luật Gốm cổ ở bến.', 'Nghề pháp luật, gốm cổ ở bến.', 'Bến của ông Kè bãi ngao; đá của kè bãi ngao.']}"],
     "CQ35": [
         "{mo_dau: ['Bà Nguyễn Thị Hà Nam, Quảng Trị; thôn Hạ Nam họp thôn Hà Nam.', 'Ông Cao Băng và ông Hoà Bình; tỉnh Hoà Bình.']}",
