@@ -35,6 +35,7 @@ TOLD = [
     ("CH99", "Thôn kiểm tra việc và ghi sổ phao cứu sinh.", "tra việc và"),
     ("CH99", "Kê bến xong. Các và nhà thuyền cùng rửa.", "Các và"),
     ("CH60", "Cho nên vì thế phà nghỉ.", "Cho nên vì thế"),
+    ("CH58", "Nạo luồng sâu, nâng tỷ lệ đò chạy đêm 40%.", "nâng tỷ lệ đò chạy đêm"),
     ("CH58", "Nâng tổng số phao 40 chiếc.", "Nâng tổng số phao"),
     ("CH99", "Kê bến nhằm và giữ đò qua lũ.", "bến nhằm và"),
     ("CH99", "Nhắc các chủ đò và các, nhà thuyền.", "và các,"),
