@@ -58,6 +58,13 @@ def told(code: str, **paper: object) -> list[str]:
         ("VT01", "Theo Tờ trình số 155/TTr - KT,HT&ĐT ngày 04/5/2026 của Phòng về bến thuyền.", False),
         ("VT01", "Theo Tờ trình số 155/TTr-KT,HT&ĐT ngày 04/5/2026 của Phòng về bến thuyền.", False),
         ("VT01", "Giao Phòng KT,HT&ĐT giữ bến.", True),
+        ("TT40", "Vào ngày thứ ba của đợt ra quân, bến đã sạch.", False),
+        ("TT40", "Vào ngày thứ ba hằng tuần, bến đóng.", True),
+        ("TT90", "eOffice của xã nhận đơn của các bến đò.", False),
+        ("TQ08", "Thường trực HĐND xã ban hành quyết định thành lập đoàn giám sát bến.", False),
+        ("TG32", "Xử lý dứt điểm hồ sơ tồn đến hết năm 2025.", False),
+        ("TG49", "Gửi sổ trước ngày 25/9/2026; Văn phòng tổng hợp kết quả đợt trước, báo cáo trước ngày 20/9/2026.", False),
+        ("TG49", "Gửi sổ trước ngày 25/9/2026; Văn phòng tổng hợp, báo cáo trước ngày 20/9/2026.", True),
     ],
 )  # fmt: skip
 def test_a_line(code: str, line: str, wrong: bool) -> None:
@@ -76,6 +83,18 @@ def test_a_line(code: str, line: str, wrong: bool) -> None:
 )  # fmt: skip
 def test_bases(code: str, lines: list[str], wrong: bool) -> None:
     assert bool(told(code, can_cu=lines)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "wrong"),
+    [
+        ("ke_hoach", "Kế hoạch hóa gia đình năm 2026", False),
+        ("huong_dan", "Hướng dẫn viên du lịch ở bến năm 2026", False),
+        ("ke_hoach", "Kế hoạch sửa bến năm 2026", True),
+    ],
+)
+def test_a_word_that_begins_like_the_kind_is_not_the_kind(kind: str, subject: str, wrong: bool) -> None:
+    assert bool(told("TT91", loai=kind, trich_yeu=subject)) is wrong
 
 
 @pytest.mark.parametrize(("year", "wrong"), [(2018, False), (2026, True)])

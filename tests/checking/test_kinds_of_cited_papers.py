@@ -85,3 +85,42 @@ def test_a_law_of_the_same_word_as_the_subject_is_not_in_force_for_it(subject: s
 )  # fmt: skip
 def test_one_basis_without_its_title_beside_one_that_has_it(line: str, found: list[str]) -> None:
     assert [quote for quote, _ in told("VD30", line)] == found
+
+
+NOTICE = "Theo Thông báo số 15/TB-UBND ngày 05/01/2026 của UBND tỉnh về đò."
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (f"{NOTICE} Làm đúng Thông báo 15.", ["Thông báo 15"]),
+        (f"{NOTICE} Làm đúng Thông báo 15 của tỉnh.", ["Thông báo 15"]),
+        (f"{NOTICE} Thông báo 15 chủ đò nợ phí.", []),
+        (f"{NOTICE} Kế hoạch 15 của tỉnh.", []),
+    ],
+)
+def test_a_number_alone_is_that_of_the_same_kind_and_counts_nothing(line: str, found: list[str]) -> None:
+    assert [quote for quote, _ in told("VD71", line)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("Theo Luật số 41/2009/QH12 về Viễn thông.", ["VD70"]),
+        ("Luật số 41/2009/QH12 về cơ bản còn hợp với bến.", []),
+        ("Nói về Luật Bảo hiểm y tế (Luật BHYT).", []),
+        ("Thực hiện Kế hoạch có hiệu lực từ ngày 01/01/2025 của tỉnh.", []),
+        ("Kế hoạch có hiệu lực từ ngày 01/01/2025.", ["VD72"]),
+    ],
+)
+def test_what_only_sounds_like_a_citation(line: str, codes: list[str]) -> None:
+    assert [code for code in ("VD67", "VD70", "VD72", "VD73") if told(code, line)] == codes
+
+
+def test_a_law_spoken_of_in_short_is_a_hint_and_a_basis_in_short_is_more() -> None:
+    def severities(**paper: Any) -> list[str]:
+        read = example_read(json.dumps(paper, ensure_ascii=False))
+        return [one.severity.value for one in check(read, on=date(2026, 1, 20), select=("VD73",)).findings]
+
+    assert severities(mo_dau=["Nói về Luật BHYT năm 2024."]) == ["goi_y"]
+    assert severities(can_cu=["Căn cứ Luật BHYT ngày 14/11/2008;"]) == ["canh_bao"]

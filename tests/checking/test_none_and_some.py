@@ -48,6 +48,7 @@ def test_a_part_that_looks_back_speaks_of_the_whole_paper() -> None:
         ("Bến Cồn chưa có phao, phải chờ.", "Cấp 20 chiếc phao cho bến khác."),
         ("Không để xảy ra vụ cháy thuyền nào.", "Tập dượt theo phương án 02 vụ cháy thuyền."),
         ("Có 16 bến không có mái che.", "Lợp 16 bến có mái che."),
+        ("Từ năm 2020 đến nay không có vụ chìm đò nào xảy ra.", "Năm 2019 xảy ra 02 vụ chìm đò."),
     ],
 )
 def test_another_time_another_thing_or_a_thing_that_lacks_something_is_left(none: str, some: str) -> None:

@@ -16,9 +16,23 @@ NEAR, SURE = 0.4, 0.6
 """Which part of the weight of both their words two texts share that may be about one thing, that surely are."""
 
 
-def weights(texts: Iterable[frozenset[str]]) -> dict[str, float]:
-    """Return what each word of some texts tells of what a text is about: all where one or two say it (the two that are compared), less the more do."""
-    return {word: 1 / max(1, times - 1) for word, times in Counter(chain.from_iterable(texts)).items()}
+class Weights:
+    """What each word of some texts tells of what a text is about: all where one or two say it (the two that are compared), less the more do."""
+
+    def __init__(self, texts: Iterable[frozenset[str]]) -> None:
+        times = Counter(chain.from_iterable(texts))
+        self._of = {word: 1 / max(1, number - 1) for word, number in times.items()}
+
+    def held(self, inside: frozenset[str], around: frozenset[str]) -> float:
+        """Return which part of the weight of some words others hold."""
+        return self._sum(inside & around) / self._sum(inside)
+
+    def share(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Return which part of the weight of the heavier text both hold."""
+        return self._sum(one & other) / max(self._sum(one), self._sum(other))
+
+    def _sum(self, words: frozenset[str]) -> float:
+        return sum(map(self._of.__getitem__, words))
 
 
 class Words(NamedTuple):

@@ -40,6 +40,15 @@ def test_what_is_left_is_what_was_left(first: str, ahead: str, told: bool) -> No
     assert [one.wrong.hint for one in found] == ([True] if told else [])
 
 
+def test_a_rate_of_some_of_it_only_is_asked_about() -> None:
+    first = "Giải ngân đạt 13,4 tỷ đồng, bằng 42% kế hoạch."
+    for again, hint in (
+        ("Giải ngân vốn chương trình thấp, mới đạt 40% kế hoạch.", True),
+        ("Giải ngân đạt thấp, mới đạt 40% kế hoạch.", False),
+    ):
+        assert [one.wrong.hint for one in judged_again([first, again], [True, True])] == [hint]
+
+
 AGAIN = [
     ("Mở 02 lớp vá lưới ở nhà văn hóa thôn Hạ.", "Phòng Kinh tế mở 03 lớp vá lưới nêu tại khoản 1.", True),
     ("Đóng 12 cọc tiêu luồng ở cửa lạch.", "Giao đội thuyền đóng 15 cọc tiêu luồng nói trên.", True),
@@ -49,6 +58,9 @@ AGAIN = [
         "Bảy nghề biển truyền thống được ghi âm; tám nghề biển truyền thống để dạy.",
         True,
     ),
+    ("Quý II mở ba lớp bơi cho trẻ em nghèo.", "Quý III mở 02 lớp bơi cho trẻ em ven sông.", False),
+    ("Thôn Hạ có ba hộ nuôi cá lồng bè.", "Thôn Đông có 7 hộ nuôi cá lồng bè.", False),
+    ("Mỗi quý họp hai lần với các thôn.", "Mỗi năm họp 04 lần với các thôn.", False),
     ("Giữ vững hai bến đò ngang sông.", "Giữ vững hai bến đò ngang sông, một bến cá.", False),
     ("Chia ba đội vệ sinh bãi tắm.", "Mỗi đội vệ sinh bãi tắm có bốn người.", False),
     ("Mở 02 lớp vá lưới ở nhà văn hóa thôn Hạ.", "Phòng Kinh tế mở 03 lớp đan thúng nêu tại khoản 2.", False),

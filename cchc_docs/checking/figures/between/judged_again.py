@@ -12,7 +12,7 @@ from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sen
 from cchc_docs.checking.figures.mentions.census import Otherwise
 
 _ONLY = patterns.ours(
-    r"(?:^|[.;] )\W*(?:\w{1,3}[.)] )?(?P<ten>[^\W\d_]+ [^\W\d_]+)(?: [^\W\d_]+){0,6}?,?(?: (?:còn|quá|rất))?(?: (?:thấp|chậm|hạn chế))?,? (?:mới|chỉ|mới chỉ|chỉ mới)(?: (?:đạt|bằng|được))? $",
+    r"(?:^|[.;] )\W*(?:\w{1,3}[.)] )?(?P<ten>[^\W\d_]+ [^\W\d_]+)(?P<cua>(?: [^\W\d_]+){0,6}?),?(?: (?:còn|quá|rất))?(?: (?:thấp|chậm|hạn chế))?,? (?:mới|chỉ|mới chỉ|chỉ mới)(?: (?:đạt|bằng|được))? $",
     re.IGNORECASE,
 )
 _OF = patterns.ours(r" (?:so với )?(?P<cua>kế hoạch|dự toán|chỉ tiêu|nhu cầu)(?! (?:quý|tháng|6|9))")
@@ -48,8 +48,11 @@ def _rates(texts: Sequence[str]) -> Iterator[Otherwise]:
                     n, there, other = known[0]
                     if 0 < abs(other.value - one.value) <= _FAR and other.value.to_integral() != one.value:
                         message = f"Ở đây ghi {said(one, sentence)}, chỗ nêu số liệu ghi {said(other, there)}"
+                        part = not set(only["cua"].lower().split()) <= set(
+                            there.lower().split()
+                        )  # perhaps of some of it only
                         yield Otherwise(
-                            number, Wrong(base + one.start, base + of.end(), message, said(other, there)), n
+                            number, Wrong(base + one.start, base + of.end(), message, said(other, there), hint=part), n
                         )
 
 

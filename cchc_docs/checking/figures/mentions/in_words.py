@@ -7,13 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.checking.figures.amounts import PEOPLE, Wrong
 from cchc_docs.checking.figures.mentions.census import Otherwise
 
 _LETTERS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 """“năm” is a year too."""
+_MANY = "|".join(
+    sorted(PEOPLE)
+    + "hộ lớp lần lượt buổi cuộc đợt vụ phiên suất đơn".split()  # noqa: SIM905 - one word a line would be a page
+    + ["trường hợp", "hội nghị", "hồ sơ"]
+)
+"""What there is of in every place and season: two numbers of it are no slip."""
 _COUNTED = patterns.ours(
-    rf"(?<!\w)(?<!thứ )(?<!tháng )(?P<so>{'|'.join(_LETTERS)}|(?<![\d/.,-])0?[1-9]\d?) (?=(?P<vat>(?:[^\W\d_]+ ){{3}}[^\W\d_]+))",
+    rf"(?<!\w)(?<!thứ )(?<!tháng )(?P<so>{'|'.join(_LETTERS)}|(?<![\d/.,-])0?[1-9]\d?) (?!(?:{_MANY})(?!\w))(?=(?P<vat>(?:[^\W\d_]+ ){{3}}[^\W\d_]+))",
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.times.wordings import VERBS
-from cchc_docs.checking.wording.likeness import NEAR, SURE, weights
+from cchc_docs.checking.wording.likeness import NEAR, SURE, Weights
 from cchc_docs.record import NamedTuple
 
 _FEWEST = 2
@@ -33,7 +33,7 @@ class Said(NamedTuple):
 
 
 class Likest(NamedTuple):
-    """The number of the duty a row repeats; `sure`: whether they share most of their words."""
+    """The number of the duty a row repeats; `sure`: whether they share most of their words, and one of them has none of its own."""
 
     duty: int
     sure: bool
@@ -44,17 +44,17 @@ class Pairing:
 
     def __init__(self, duties: Sequence[Said], rows: Sequence[frozenset[str]]) -> None:
         self._duties, self._rows = duties, rows
-        self._weight = weights({one.words for one in duties} | set(rows))
+        self._weights = Weights({one.words for one in duties} | set(rows))
 
     def of(self, task: str, words: frozenset[str], leads: Callable[[str], bool]) -> Likest | None:
         """Return the duty that says nearly what a row says; None where there is none, or the unit that leads the row (`leads`) is given as much."""
         near = [n for n, one in enumerate(self._duties) if len(one.words & words) >= _FEWEST]
         near = [n for n in near if _enough(self._duties[n].text, self._duties[n].words, words)]
         if not near or any(
-            self._held(words, self._duties[n].words) >= NEAR and leads(self._duties[n].unit) for n in near
+            self._weights.held(words, self._duties[n].words) >= NEAR and leads(self._duties[n].unit) for n in near
         ):
             return None
-        best, at = max((self._alike(words, self._duties[n].words), -n) for n in near)
+        best, at = max((self._weights.share(words, self._duties[n].words), -n) for n in near)
         duty = self._duties[-at]
         if (
             best < NEAR
@@ -67,24 +67,18 @@ class Pairing:
         opens = _opens_alike(task, duty, words)
         if best < SURE and not opens:
             return None
-        if any(row != words and self._alike(row, duty.words) >= best - _APART for row in self._rows):
+        if any(row != words and self._weights.share(row, duty.words) >= best - _APART for row in self._rows):
             return None
-        return Likest(-at, opens and best >= SURE)
+        one_in_other = words <= duty.words or duty.words <= words
+        return Likest(-at, opens and one_in_other and best >= SURE)
 
     def liking(self, words: frozenset[str], least: float) -> list[int]:
         """Return the duties that share at least this part of their weight with some words, in reading order."""
         return [
             n
             for n, one in enumerate(self._duties)
-            if len(one.words & words) >= _FEWEST and self._alike(words, one.words) >= least
+            if len(one.words & words) >= _FEWEST and self._weights.share(words, one.words) >= least
         ]
-
-    def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
-        return min(self._held(one, other), self._held(other, one))
-
-    def _held(self, inside: frozenset[str], around: frozenset[str]) -> float:
-        """Which part of the weight of some words others hold."""
-        return sum(map(self._weight.__getitem__, inside & around)) / sum(map(self._weight.__getitem__, inside))
 
 
 def _enough(duty: str, one: frozenset[str], other: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, kin, of_each, sentences
 from cchc_docs.checking.figures.tables.retold import years_in
-from cchc_docs.checking.wording.likeness import NEAR, SURE, weights
+from cchc_docs.checking.wording.likeness import NEAR, SURE, Weights
 from cchc_docs.model.document import Bang, Cot, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
@@ -173,17 +173,11 @@ def differing(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differin
     """Yield the rows with the likest clause of the body where that gives another figure, and no clause like it agrees."""
     if not rows or not body:
         return
-    weight = weights({one.words for one in rows} | {one.sentence for one in body})
+    weights = Weights({one.words for one in rows} | {one.sentence for one in body})
 
     def alike(row: frozenset[str], heard: Heard) -> float:
-        best = 0.0
-        for words in heard.around:
-            shared = row & words
-            if len(shared) >= _FEWEST:
-                held = sum(map(weight.__getitem__, shared))
-                longer = max(sum(map(weight.__getitem__, row)), sum(map(weight.__getitem__, words)))
-                best = max(best, held / longer)
-        return best
+        near = (words for words in heard.around if len(row & words) >= _FEWEST)
+        return max((weights.share(row, words) for words in near), default=0.0)
 
     for row in rows:
         ranked = sorted(

@@ -143,13 +143,20 @@ def _denies(before: str, found: re.Match[str]) -> bool:
 def _same(none: _Said, some: _Said) -> bool:
     """Whether what is counted is what was denied: all its words but those for happening, which count where it has only one more."""
     things = none.about - _HAPPENS
-    return things <= some.about and (
-        len(things) >= _LEAST or (bool(things) and none.about <= some.about and none.about != things)
+    return (
+        not _before(none, some)
+        and things <= some.about
+        and (len(things) >= _LEAST or (bool(things) and none.about <= some.about and none.about != things))
     )
+
+
+def _before(none: _Said, some: _Said) -> bool:
+    """Whether what is counted happened before the year since when there was none."""
+    return none.year is not None and some.year is not None and some.year < none.year
 
 
 def _since(none: _Said, some: _Said, this_year: int) -> bool:
     """Whether what never happened since a year is told to have happened in a later one."""
-    if none.year is None or some.year is None or not none.year <= some.year <= this_year:
+    if none.year is None or some.year is None or some.year > this_year or _before(none, some):
         return False
     return none.about - _HAPPENS <= some.about and bool(some.about & _HAPPENS)

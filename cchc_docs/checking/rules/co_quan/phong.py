@@ -129,12 +129,10 @@ def body_of_a_city_that_ended(context: Context) -> Iterator[Finding | NotEvaluat
     for hit in context.matches(_CITY_BODY, ("thành phố",)):
         if hit.is_word:
             name = hit.match["ten"]
-            yield Finding(
-                hit.text.path,
-                f"“{name}”: tỉnh không còn cấp thành phố",
-                name,
-                "ghi cơ quan của tỉnh hoặc của xã, phường",
-            )
+            message, right = f"“{name}”: tỉnh không còn cấp thành phố", "ghi cơ quan của tỉnh hoặc của xã, phường"
+            # "giấy do UBND thành phố cấp": what it did still holds.
+            hint = GOI_Y if hit.text.text.endswith("do ", 0, hit.start) else None
+            yield Finding(hit.text.path, message, name, right, severity=hint)
 
 
 _OF_PROVINCE = ours(r"(?:UBND|[Nn]hân dân|NHÂN DÂN|HĐND|Sở [^.;,()]{2,40}) (?:tỉnh|TỈNH) [A-ZĐ]")

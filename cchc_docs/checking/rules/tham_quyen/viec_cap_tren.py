@@ -14,7 +14,7 @@ from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
 from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
 from cchc_docs.checking.rules.phan_cong.giao import duties
-from cchc_docs.checking.rules.tham_quyen.loai_van_ban import undelegated
+from cchc_docs.checking.rules.tham_quyen.loai_van_ban import DELEGATED, undelegated
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.searching import Searched
 from cchc_docs.law.competence import Act, Beyond, acts_above, beyond_power
@@ -76,7 +76,7 @@ def taken_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     for act, pattern, things in _asked():
         for hit in searched.matches(pattern, things):
             found.append(hit.text)
-            if not _again(hit, known) and _is_own_task(hit, proposing, "ban hành" in act.viec):
+            if not _passed(hit, known) and _is_own_task(hit, proposing, "ban hành" in act.viec):
                 message = f"“{hit.match[0]}”: pháp luật giao {act.cua} ({act.can_cu})"
                 level = None if act.chac else GOI_Y
                 yield Finding(hit.text.path, message, hit.match[0], act.thay, severity=level)
@@ -95,8 +95,10 @@ def _told_by_kind(context: Context) -> Known:
     return known
 
 
-def _again(hit: Hit, known: Known) -> bool:
-    return any(start < hit.end and hit.start < end for start, end in known.get(hit.text.path, ()))
+def _passed(hit: Hit, known: Known) -> bool:
+    """Whether a place is told of already, or speaks of a power handed down."""
+    told = any(start < hit.end and hit.start < end for start, end in known.get(hit.text.path, ()))
+    return told or DELEGATED.search(hit.text.text) is not None
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +117,7 @@ def _without_power(searched: Searched, found: list[Text], known: Known) -> Itera
     for one, pattern in _who_may_not():
         for hit in searched.matches(pattern, one.chu):
             found.append(hit.text)
-            if hit.is_word and not _again(hit, known) and not _PASSES_ON.search(hit.match["ai"]):
+            if hit.is_word and not _passed(hit, known) and not _PASSES_ON.search(hit.match["ai"]):
                 who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
                 yield _no_power(one, who, hit.match["lam"], hit.text.path, hit.match[0])
 
@@ -161,5 +163,5 @@ def _is_own_task(hit: Hit, proposing: list[Path], makes_rules: bool) -> bool:
 
 
 _PASSES_ON = patterns.ours(
-    r"tham mưu|trình|đề nghị|để|(?<!\w)(?:được|báo)(?!\w)|giúp|theo|hồ sơ|hướng dẫn|đề xuất|(?:thực hiện|triển khai|niêm yết|công khai|căn cứ|các)$"
+    r"tham mưu|trình|đề nghị|để|(?<!\w)(?:được|báo)(?!\w)|giúp|theo|hồ sơ|hướng dẫn|đề xuất|kiểm tra|rà soát|giám sát|chờ|(?:thực hiện|triển khai|niêm yết|công khai|căn cứ|các)$"
 )

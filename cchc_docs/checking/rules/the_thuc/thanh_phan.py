@@ -276,7 +276,9 @@ def kind_said_again(context: Context) -> Iterator[Finding | NotEvaluated]:
     if kind is None or context.document.loai not in _PLAIN_KINDS:
         return
     subject = context.document.trich_yeu.strip()
-    found = patterns.match(rf"(?i){kind.ten}(?= (?!chính trị|tài chính|tự |sản xuất|kinh doanh|số)[^\W\d_])", subject)
+    found = patterns.match(
+        rf"(?i){kind.ten}(?= (?!chính trị|tài chính|tự |sản xuất|kinh doanh|số|hóa |hoá |viên )[^\W\d_])", subject
+    )
     if found:
         quote = " ".join(subject.split()[:4])
         rest = subject[found.end() :].strip()

@@ -28,7 +28,7 @@ _TO_COME = patterns.ours(
     r"(?<![^\W_])(?:phấn đấu|hoàn thành|tiếp tục|đẩy mạnh|triển khai|thực hiện|bố trí|cân đối|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ|trọng tâm|đến hết|cuối|trong(?! danh sách| sổ| số| hồ sơ)|từ nguồn|kinh phí|(?:xây dựng|ban hành|lập) (?:kế hoạch|chương trình|phương án|dự toán))(?: [^\W\d_]+){0,9} $"
 )
 OF_THE_PAST = patterns.ours(
-    r"(?<![^\W_])(?:kết quả|tình hình thực hiện|đề ra|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn tại|tồn đọng|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau|kéo dài|quyết toán|nghiệm thu|chi trả|thanh toán|công nợ|kiểm kê|xếp loại|khen thưởng|biểu dương|trồng dặm|thẩm tra)(?![^\W_])"
+    r"(?<![^\W_])(?:kết quả|tình hình thực hiện|đề ra|đã|so với|tổng kết|đánh giá|rút kinh nghiệm|tồn(?: tại| đọng)?|cùng kỳ|từ năm|giai đoạn|chuyển sang|chuyển nguồn|chưa|kết dư|hạn chế|khắc phục|của năm|báo cáo|theo|căn cứ|phát huy|duy trì|giữ vững|nêu tại|nghị quyết|quyết định|kế hoạch số|chỉ số|công bố|xếp hạng|vượt|tăng|giảm|bằng|sau|kéo dài|quyết toán|nghiệm thu|chi trả|thanh toán|công nợ|kiểm kê|xếp loại|khen thưởng|biểu dương|trồng dặm|thẩm tra)(?![^\W_])"
 )
 _AIMS = patterns.ours(
     r"(?<![^\W_])(?:phấn đấu|mục tiêu|chỉ tiêu|thu đủ|hoàn thành|thu đạt)(?![^\W_])[^.;]*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ)(?: [^\W\d_]+){0,3} $"

@@ -71,7 +71,7 @@ def parts_exchanged(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _LAW_ABOUT = patterns.ours(
-    r"(?P<dau>Luật số \d{1,3}/\d{4}/QH\d{1,2}(?: ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4}))?(?: của Quốc hội)?) về (?!việc )(?P<ten>[^\W\d_][^;.,(“\n]{2,60}?)(?=[;.,(]|$)"
+    r"(?P<dau>Luật số \d{1,3}/\d{4}/QH\d{1,2}(?: ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4}))?(?: của Quốc hội)?) về (?!việc |cơ bản|phần )(?P<ten>[^\W\d_][^;.,(“\n]{2,60}?)(?=[;.,(]|$)"
 )
 
 
@@ -94,7 +94,7 @@ def law_about(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _BARE = patterns.ours(
-    r"(?P<loai>Công văn|Kế hoạch|Tờ trình|Thông báo|Báo cáo|Hướng dẫn) (?:số )?(?P<so>\d{2,5})(?![\w/%.,-]\S|[\w%]| (?:ngày|người|hộ|xã|tháng|năm|đồng|triệu|lượt|điểm|cuộc|buổi|nhiệm|chỉ|đơn|trang|bản))"
+    r"(?P<loai>Công văn|Kế hoạch|Tờ trình|Thông báo|Báo cáo|Hướng dẫn) (?:số )?(?P<so>\d{2,5})(?=[.,;:)]?(?:\s|$))(?! (?!(?:của|về|nêu|đã|để|thì|nói|trên|này|cũng|và|hoặc|có)(?![^\W_]))[^\W_])"
 )
 
 
@@ -110,12 +110,14 @@ _BARE = patterns.ours(
 def number_alone(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Lần sau vẫn ghi tên loại và số, ký hiệu; chỉ xét số đã có đủ ký hiệu ở chỗ khác của văn bản."""
     full = {
-        cited.so_ky_hieu.split("/")[0]: cited.so_ky_hieu for _, cited in context.citations if "/" in cited.so_ky_hieu
+        (cited.loai, cited.so_ky_hieu.split("/")[0]): cited.so_ky_hieu
+        for _, cited in context.citations
+        if "/" in cited.so_ky_hieu
     }
     if not full:
         return
     for hit in context.matches(_BARE):
-        right = full.get(hit.match["so"])
+        right = full.get((hit.match["loai"], hit.match["so"]))
         if right and hit.is_word:
             quote = hit.match[0]
             yield Finding(hit.text.path, f"“{quote}” thiếu ký hiệu", quote, f"{hit.match['loai']} số {right}")
@@ -143,7 +145,8 @@ def in_force_before_signed(context: Context) -> Iterator[Finding | NotEvaluated]
         return
     own = type_by_key(context.document.loai)
     for hit in context.matches(_IN_FORCE, ("hiệu lực",)):
-        this = " này" in hit.match[0] or (own is not None and own.ten == hit.match["loai"])
+        opens = not hit.start or hit.text.text[: hit.start].endswith((". ", "; "))
+        this = " này" in hit.match[0] or (opens and own is not None and own.ten == hit.match["loai"])
         day = next((one.date for one in find_dates(hit.match["ngay"]) if one.date and not one.problem), None)
         if this and day is not None and day < signed:
             message = f"Có hiệu lực từ {format_short(day.day, day.month, day.year)}, trước ngày ký"
@@ -153,7 +156,7 @@ def in_force_before_signed(context: Context) -> Iterator[Finding | NotEvaluated]
 
 
 _SHORT_NAME = patterns.ours(
-    r"(?P<ten>Luật (?:[^\W\d_]+,? ){0,6}?(?:(?:HĐND|UBND|BHXH|BHYT|ATTP|PCTN|PCCC|BVMT|TĐKT|NVQS|DQTV|PCTT|HNGĐ|GDNN|CBCC|THTK|NSNN|XLVPHC|PBGDPL|ANTT|ATGT)(?: và (?:UBND|CNCH|PCTN|BHYT))?))(?![^\W_])(?=,? (?:ngày|năm|số|\d)|[;.,)]|$)"
+    r"(?P<ten>Luật (?:[^\W\d_]+,? ){0,6}?(?:(?:HĐND|UBND|BHXH|BHYT|ATTP|PCTN|PCCC|BVMT|TĐKT|NVQS|DQTV|PCTT|HNGĐ|GDNN|CBCC|THTK|NSNN|XLVPHC|PBGDPL|ANTT|ATGT)(?: và (?:UBND|CNCH|PCTN|BHYT))?))(?![^\W_])(?=,? (?:ngày|năm|số|\d)|[;.,]|$)"
 )
 
 
@@ -171,4 +174,5 @@ def law_cut_short(context: Context) -> Iterator[Finding | NotEvaluated]:
     for hit in context.matches(_SHORT_NAME, ("luật ",)):
         if hit.is_word:
             name = hit.match["ten"]
-            yield Finding(hit.text.path, f"“{name}” viết tắt tên luật", name, "ghi đủ tên luật")
+            severity = None if hit.text.role == "can_cu" else GOI_Y  # elsewhere it may only be spoken of
+            yield Finding(hit.text.path, f"“{name}” viết tắt tên luật", name, "ghi đủ tên luật", severity=severity)

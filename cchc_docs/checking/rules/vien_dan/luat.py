@@ -213,6 +213,8 @@ def name_against_number(context: Context) -> Iterator[Finding | NotEvaluated]:
         amends = known[:2] == _AMENDING
         if (typed[:2] == _AMENDING) is amends and (amends or known == typed[: len(known)]):
             continue
+        if cited.spans["trich_yeu"] > cited.spans["so_ky_hieu"]:
+            continue  # "Luật số … về …": VD25, VD70 tell
         name = f"{law.loai} {law.trich_yeu}"
         quote = text.text[cited.spans["trich_yeu"][0] : cited.spans["so_ky_hieu"][1]]
         yield Finding(text.path, f"{cited.so_ky_hieu} là {name}", quote, name)

@@ -104,14 +104,15 @@ def handed_on_each_time(context: Context) -> Iterator[tuple[Text, str, str]]:
     yield from _in_one_sentence(context)
 
 
+_ROUND_BEFORE = r"(?:tháng|kỳ|quý|năm|tuần|đợt|lần) trước(?! ngày)"
 _DAY = r"(?:trước|chậm nhất|muộn nhất)(?: là)?(?: vào)? (?P<{0}>ngày \d{{1,2}}(?: tháng \d{{1,2}}(?: năm \d{{4}})?|/\d{{1,2}}(?:/\d{{4}})?)?)(?![\d/])"
 _IN_THEN_OUT = ours(
     rf"(?<!\w)(?<!dựng )(?<!thiện )(?<!lập )(?:gửi|nộp|báo cáo|cung cấp|chuyển(?! đổi| giao| biến)|đăng ký(?! kinh doanh))(?!\w)(?:(?!ngày \d|tổng hợp|thành lập|ban hành)[^.;]){{0,140}}?{_DAY.format('vao')}"
-    rf"(?P<mid>(?:(?!ngày \d)[^.]){{0,120}}?)(?<!\w)tổng hợp(?!\w)(?:(?!ngày \d)[^.;]){{0,120}}?{_DAY.format('ra')}(?P<behind>[^.;,]{{0,30}})",
+    rf"(?P<mid>(?:(?!ngày \d)[^.]){{0,120}}?)(?<!\w)tổng hợp(?!\w)(?:(?!ngày \d|{_ROUND_BEFORE})[^.;]){{0,120}}?{_DAY.format('ra')}(?P<behind>[^.;,]{{0,30}})",
     re.IGNORECASE,
 )
 """“… gửi … trước ngày 10, Văn phòng tổng hợp … trước ngày 12”: the second day is of what the first brought in."""
-_NEXT = ours(r"(?<!\w)(?:sau|kế tiếp|tiếp theo|liền kề|tháng đầu|tháng trước|kỳ trước|quý trước)(?!\w)", re.IGNORECASE)
+_NEXT = ours(rf"(?<!\w)(?:sau|kế tiếp|tiếp theo|liền kề|tháng đầu|{_ROUND_BEFORE})(?!\w)", re.IGNORECASE)
 _ROUND = ours(r"(?<!\w)(?:tháng cuối (?:quý|kỳ)|tuần|tháng|quý|0?[69] tháng|năm)(?!\w)(?! \d)", re.IGNORECASE)
 
 

@@ -57,10 +57,10 @@ def out_of_its_part(context: Context) -> Iterator[tuple[Path, FoundDate, int]]:
 
 
 _AIMS = ours(
-    rf"\W*(?:\w{{1,4}}[.)] ?)?(?:[-+•] ?)?(?P<lam>phấn đấu|phát động|duy trì|giữ vững|{VERBS})(?!\w)(?!.*(?<!\w)(?:đã|kết quả|số liệu|tồn tại|phát sinh|so với|cùng kỳ|của|từ|theo|sau|kinh nghiệm|bài học|thành tích|báo cáo|tổng kết|sơ kết|đánh giá|quyết toán|chuyển tiếp|ban hành|giai đoạn|các năm)(?!\w)).*(?<!\w)(?:trong|đến|đến hết|hết|đến cuối|cuối|cho) (?:cả )?$",
+    rf"\W*(?:\w{{1,4}}[.)] ?)?(?:[-+•] ?)?(?P<lam>(?!rà soát|kiểm kê|thống kê|tổng hợp|đối chiếu)(?:phấn đấu|phát động|duy trì|giữ vững|{VERBS}))(?!\w)(?!.*(?<!\w)(?:đã|kết quả|số liệu|tồn tại|phát sinh|so với|cùng kỳ|của|từ|theo|sau|kinh nghiệm|bài học|thành tích|báo cáo|tổng kết|sơ kết|đánh giá|quyết toán|chuyển tiếp|ban hành|giai đoạn|các năm|tồn|tồn đọng|nợ)(?!\w)).*(?<!\w)(?:trong|đến|đến hết|hết|đến cuối|cuối|cho) (?:cả )?$",
     re.IGNORECASE | re.DOTALL,
 )
-"""A clause that sets out with what is to be done, and ends with when."""
+"""A clause that sets out with what is to be done, and ends with when; a count or a list of what was is taken at the end of a year."""
 _THEN_ENDS = ours(r"\s*(?:[.;)]|$|, (?:phấn đấu|có|đạt|không|\d))")
 _SPRING = 3
 
