@@ -41,3 +41,19 @@ def test_the_other_value_is_told_once(sentence: str, name: str, made: str) -> No
 @pytest.mark.parametrize(("sentence", "name", "made"), AGREE)
 def test_parts_other_years_guesses_and_other_things_are_left_alone(sentence: str, name: str, made: str) -> None:
     assert _told(sentence, name, made) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "made", "severities"),
+    [
+        ("Trồng 500 cây bàng ven bãi Bắc.", "Chăm sóc cây bàng ven bãi Bắc", "400 cây", []),
+        ("Quý I mở 02 lớp dạy bơi cho trẻ.", "Dạy bơi cho trẻ", "04 lớp", ["goi_y"]),
+        ("Thôn Hạ mở 02 lớp dạy bơi cho trẻ.", "Dạy bơi cho trẻ", "03 lớp", ["goi_y"]),
+        ("Cấp 120 phao cho chủ đò.", "Cấp phao cho chủ đò, học sinh", "200 phao", ["goi_y"]),
+        ("Mở 02 lớp dạy bơi cho trẻ.", "Dạy bơi cho trẻ", "03 lớp", ["canh_bao"]),
+    ],
+)
+def test_what_may_be_some_of_a_row_is_a_hint_and_another_verb_is_nothing(
+    sentence: str, name: str, made: str, severities: list[str]
+) -> None:
+    assert [severity for _, severity, _ in _told(sentence, name, made)] == severities

@@ -14,7 +14,8 @@ _FEWEST = 2
 """Syllables a duty and a row share at least: where they are all of one of them; else one more."""
 _APART = 0.1
 _OPENS = patterns.ours(
-    rf"\W*(?:chủ trì,? |công tác |việc )*(?P<lam>{VERBS}|quản lý|nâng cấp|cho vay|phụ trách)(?!\w)", re.IGNORECASE
+    rf"\W*(?:chủ trì,? |công tác |việc )*(?P<lam>{VERBS}|quản lý|nâng cấp|cho vay|phụ trách|chăm sóc|bảo dưỡng)(?!\w)",
+    re.IGNORECASE,
 )
 _OF_ALL = patterns.ours(r"lĩnh vực|phụ trách(?! \w)|được giao|chức năng|của mình|đơn vị mình")
 """What a unit does in its own line says nothing of one row."""
@@ -59,7 +60,7 @@ class Pairing:
         if (
             best < NEAR
             or _OF_ALL.search(duty.text)
-            or _other_verb(task, duty.text.lstrip("*"))
+            or other_verb(task, duty.text.lstrip("*"))
             or _elsewhere(task, duty.text)
             or _another_thing(task, duty.text.lstrip("*"))
         ):
@@ -86,8 +87,8 @@ def _enough(duty: str, one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) > _FEWEST or other <= one or (one <= other and not _OPENS.fullmatch(duty.strip("* .")))
 
 
-def _other_verb(task: str, duty: str) -> bool:
-    """Whether a row and a duty set out with two verbs that are not one thing done."""
+def other_verb(task: str, duty: str) -> bool:
+    """Tell whether a row and a duty set out with two verbs that are not one thing done."""
     found = [_OPENS.match(words) for words in (task, duty)]
     verbs = [one["lam"].lower() for one in found if one]
     return len(set(verbs)) > 1 and _CARRIES_ON.isdisjoint(verbs)
@@ -106,11 +107,17 @@ def _another_thing(task: str, duty: str) -> bool:
     return len(things) > 1 and all(things) and things[0].isdisjoint(things[1])
 
 
+_NAMED = patterns.ours(
+    r"(?<!\w)(?i:thôn|bản|ấp|xóm|buôn|khóm|khu phố|tổ dân phố) ((?:số )?(?:\d+|[A-ZĐ]\w*(?: [A-ZĐ]\w*)*))"
+)
 _WORD = patterns.ours(r"[^\W\d_]+")
 _WHERE = patterns.ours(r"(?<!\w)(?:tại|ở|trước|cho|dọc|trên) (?:các |những )?([^;.]+)", re.IGNORECASE)
 
 
 def _elsewhere(task: str, duty: str) -> bool:
-    """Whether a row and a duty name two places, or two whom it is for: "tại các tuyến đường", "tại các trường học"."""
+    """Whether a row and a duty name two places, or two whom it is for: "tại các tuyến đường", "tại các trường học"; "thôn Hạ", "thôn Đông"."""
+    named = [set(_NAMED.findall(text)) for text in (task, duty)]
+    if all(named) and named[0].isdisjoint(named[1]):
+        return True
     here, there = _WHERE.search(task), _WHERE.search(duty)
     return here is not None and there is not None and set(here[1].lower().split()).isdisjoint(there[1].lower().split())

@@ -58,13 +58,14 @@ class Asked(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A figure of the body: where it stands, the words as typed, value, unit, the syllables around it as narrow and as wide as it may be meant.
+    """A figure of the body: where it stands, the words as typed, its sentence, value, unit, the syllables around it as narrow and as wide as it may be meant.
 
     `least`: told as a bound from below; `sums`: those of its unit beside it, one by one and in runs; `years`: those its sentence names.
     """
 
     path: Path
     typed: str
+    text: str
     value: Decimal
     unit: str
     around: tuple[frozenset[str], ...]
@@ -147,7 +148,7 @@ def _of_sentence(sentence: str) -> Iterator[Heard]:
         )
         around = tuple(dict.fromkeys(_words(words) for words in _clauses(sentence, found, n)))
         typed, least = sentence[one.start : one.unit_end], _AT_LEAST.search(before) is not None
-        yield Heard((), typed, one.value, one.unit, around, _words(sentence), least, sums, years)
+        yield Heard((), typed, sentence, one.value, one.unit, around, _words(sentence), least, sums, years)
 
 
 def _clauses(sentence: str, found: Sequence[Amount], n: int) -> Iterator[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.between.rates_named import called_twice, denied, rates_called, rates_named
+from cchc_docs.checking.figures.mentions.pairing import other_verb
 from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
 from cchc_docs.checking.figures.relations.steps import fallen_steps
-from cchc_docs.checking.figures.tables.paired import asked_in, differing, heard_in
-from cchc_docs.checking.figures.tables.promised import broken, promises_of, said_in
+from cchc_docs.checking.figures.tables.paired import Asked, asked_in, differing, heard_in
+from cchc_docs.checking.figures.tables.promised import Promise, broken, promises_of, said_in
 from cchc_docs.checking.figures.tables.targets import other_levels, rows_of
 from cchc_docs.checking.finding import GOI_Y, Finding
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
@@ -49,12 +51,9 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
     body = [said for said in body if min(said.years, default=first) >= first]
     for found in broken(promises, body):
         promise, cell = found.promise, (*found.promise.path, found.promise.column)
-        if cell not in told:
-            message = f"Trong bài ghi {found.quote}, bảng ghi {promise.typed} (“{promise.name[:50]}”)"
+        if cell not in told and not other_verb(promise.name, found.said.text):
             told.add(cell)
-            yield Finding(
-                cell, message, promise.typed, "thống nhất một giá trị", also=(found.said.path,), there=found.quote
-            )
+            yield _of_row(promise, found.said.path, found.quote, sure=not _is_part(promise.name, found.said.text))
     yield from _paired(context, texts, told)
 
 
@@ -68,13 +67,32 @@ def _paired(context: Context, texts: Sequence[Text], told: set[Path]) -> Iterato
         else []
     )
     for row, said, sure in differing(asked, heard):
-        cell = (*row.path, row.column)
-        if not any(one[: len(row.path)] == row.path for one in told) and said.path not in told:
-            told.add(cell)
-            message = f"Trong bài ghi {said.typed}, bảng ghi {row.typed} (“{row.name[:50]}”)"
-            level = None if sure else GOI_Y
-            advice = "thống nhất một giá trị"
-            yield Finding(cell, message, row.typed, advice, severity=level, also=(said.path,), there=said.typed)
+        beside = said.path in told or any(one[: len(row.path)] == row.path for one in told)
+        if not beside and not other_verb(row.name, said.text):
+            told.add((*row.path, row.column))
+            yield _of_row(row, said.path, said.typed, sure=sure and not _is_part(row.name, said.text))
+
+
+def _of_row(row: Promise | Asked, there: Path, quote: str, *, sure: bool) -> Finding:
+    """The finding of a row whose figure the body gives otherwise."""
+    message = f"Trong bài ghi {quote}, bảng ghi {row.typed} (“{row.name[:50]}”)"
+    level, cell = None if sure else GOI_Y, (*row.path, row.column)
+    return Finding(cell, message, row.typed, "thống nhất một giá trị", severity=level, also=(there,), there=quote)
+
+
+_PART = patterns.ours(
+    r"(?<!\w)(?:quý (?:IV|I{1,3}|[1-4])|đợt \w+|(?:6|06|9|09|sáu|chín) tháng|học kỳ \w+|(?:vụ|mùa) \w+|(?:thôn|bản|ấp|xóm|khu phố|tổ dân phố) \w+)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _is_part(name: str, sentence: str) -> bool:
+    """Whether a sentence may tell of some of a row only: of a time or a place that the row does not name, of fewer things than it lists."""
+    row, said = name.lower(), sentence.lower()
+    return any(one not in row for one in _PART.findall(said)) or any(one not in said for one in _AND.split(row)[1:])
+
+
+_AND = patterns.ours(r", | và ")
 
 
 def _cells_against(context: Context, texts: Sequence[Text], told: set[Path]) -> Iterator[Finding]:
