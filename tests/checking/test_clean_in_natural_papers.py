@@ -60,6 +60,12 @@ def told(code: str, **paper: object) -> list[str]:
         ("VT01", "Giao Phòng KT,HT&ĐT giữ bến.", True),
         ("TT40", "Vào ngày thứ ba của đợt ra quân, bến đã sạch.", False),
         ("TT40", "Vào ngày thứ ba hằng tuần, bến đóng.", True),
+        ("CQ12", "Tỉnh giao các sở, ngành hỗ trợ xã làm kè.", False),
+        ("CQ12", "Công điện yêu cầu các địa phương chủ động ứng phó bão.", False),
+        ("CQ12", "Đoàn kiểm tra của tỉnh kiểm tra các xã trong tỉnh.", False),
+        ("CQ12", "Xã đạt loại khá theo kết quả xếp loại các xã, phường của tỉnh.", False),
+        ("CQ12", "Yêu cầu các sở, ngành tỉnh có phao cứu sinh.", True),
+        ("CQ12", "Chỉ đạo các địa phương vá đường.", True),
         ("TT90", "eOffice của xã nhận đơn của các bến đò.", False),
         ("TQ08", "Thường trực HĐND xã ban hành quyết định thành lập đoàn giám sát bến.", False),
         ("TG32", "Xử lý dứt điểm hồ sơ tồn đến hết năm 2025.", False),
@@ -83,6 +89,10 @@ def test_a_line(code: str, line: str, wrong: bool) -> None:
 )  # fmt: skip
 def test_bases(code: str, lines: list[str], wrong: bool) -> None:
     assert bool(told(code, can_cu=lines)) is wrong
+
+
+def test_words_of_the_level_above_are_told_once_by_the_longest_of_them() -> None:
+    assert told("CQ12", mo_dau=["Chỉ đạo các sở, ngành rà soát bến."]) == ["các sở, ngành"]
 
 
 @pytest.mark.parametrize(

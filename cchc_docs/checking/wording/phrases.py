@@ -57,10 +57,11 @@ _STANDS_FOR = {
     "<UB>": rf"(?:Chủ tịch )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân){_OF_A_PLACE}",
     "<HD>": rf"(?:HĐND|Hội đồng nhân dân){_OF_A_PLACE}",
     "<SE>": r"(?:,? (?:đã|sẽ|sớm|cần|phải|họp,?|ký,?|xem xét,?|nghiên cứu,?|thảo luận,?|thống nhất|đồng ý|kịp thời))*",
+    "<TREN>": r"(?:(?:UBND|nhân dân|HĐND) (?:tỉnh|thành phố)|[Tt]ỉnh (?:ủy|uỷ)|(?<!\w)(?<!ngành )(?<!trong )(?<!toàn )(?<!cấp )(?<!bàn )[Tt]ỉnh (?:đã |vừa |sẽ )?(?:có|ban hành|giao|chỉ đạo|đôn đốc|yêu cầu|phân công|kiểm tra) |(?:[Cc]hủ tịch|[Ll]ãnh đạo|[Đđ]oàn (?:kiểm tra|công tác) của) tỉnh|Sở |Bộ |Chính phủ|[Tt]hủ tướng|Trung ương|[Cc]ấp trên|[Cc]ông điện|Bộ trưởng)",
     "<TEN>": r"(?:Hai Bà|Điện Biên Phủ|Quang Trung|(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Phan|Võ|Đặng|Bùi|Ngô|Đinh|Lý|Trưng) <HOA>)",
     "<HOA>": f"[{CAPITALS}]",
 }
-"""What a pattern of the tables may say in short: a people's committee or its chairman, a council, what may stand before the verb, a person or an event a place is named after."""
+"""What a pattern of the tables may say in short: a people's committee or its chairman, a council, what may stand before the verb, a body above that does it, a person or an event a place is named after."""
 
 
 def _written_out(pattern: str) -> str:
@@ -80,7 +81,7 @@ def phrases(group: str) -> tuple[Phrase, ...]:
             _written_out(entry["mau"]),
             tuple(entry["can"]),
             entry["truoc"] + "$" if entry.get("truoc") else "",
-            entry.get("tru") or "",
+            _written_out(entry.get("tru") or ""),
             tuple(entry.get("vai", ())),
             entry["dung"],
             Severity(entry.get("muc", "canh_bao")),

@@ -38,7 +38,7 @@ def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     rows = [*told(context, "cap_tren")]
     for one in rows:
-        if one.hit.text.role in _NO_TASK or _cited(context, one):
+        if one.hit.text.role in _NO_TASK or _cited(context, one) or any(_inside(one, other) for other in rows):
             continue
         message = f"“{one.words}” {one.row.ly_do}"
         yield Finding(one.hit.text.path, message, one.words, one.row.dung, severity=one.row.muc)
@@ -47,6 +47,16 @@ def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, cited in context.citations:
         yield from _behind_a_title(context, InText(text, cited))
     yield from _reports_over_the_head(context)
+
+
+def _inside(one: Told, other: Told) -> bool:
+    """Whether the words of a row stand in longer ones that another row tells of."""
+    return (
+        one.hit.text is other.hit.text
+        and other.start <= one.start
+        and one.end <= other.end
+        and len(one.words) < len(other.words)
+    )
 
 
 def _cited(context: Context, one: Told) -> bool:

@@ -254,7 +254,7 @@ def short_body(context: Context) -> Iterator[Finding | NotEvaluated]:
 _OWN_LINE = patterns.ours(r"\n(?=TRƯỜNG|TRUNG TÂM|PHÒNG|SỞ|BAN|CHI|VĂN PHÒNG|TRẠM)")
 """The line of the body itself below that of the one above it, which may be short ("ĐOÀN ĐBQH VÀ HĐND" over "VĂN PHÒNG")."""
 _JOINED_SHORT = patterns.ours(
-    r"(?<![^\W_])(?!TH&|MN&)(?:[A-ZĐ]{1,5}(?:[,-][A-ZĐ]{1,5})*&[A-ZĐ]{1,5}|GD-?ĐT|LĐ-?TB-?XH|KH-?CN|NN-?PTNT|TN-?MT|VH-?TT(?:-?DL)?|KHĐT|TTTT)(?![^\W_])"
+    r"(?<![^\W_])(?!(?:TH|MN|THCS)&)(?:[A-ZĐ]{1,5}(?:[,-][A-ZĐ]{1,5})*&[A-ZĐ]{1,5}|GD-?ĐT|LĐ-?TB-?XH|KH-?CN|NN-?PTNT|TN-?MT|VH-?TT(?:-?DL)?|KHĐT|TTTT)(?![^\W_])"
 )
 """“PHÒNG KT,HT&ĐT”, “SỞ GDĐT”: fields cut down to letters."""
 
