@@ -44,6 +44,8 @@ def test_a_kind_that_is_told_or_cannot_be(line: str) -> None:
         ("88/STC-NS", "Sở Tài chính", []),
         ("88/NS-STC", "Sở Y tế", []),
         ("88/VP-UBND", "Ủy ban nhân dân tỉnh", []),
+        ("88/MTTQ-BTT", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", []),
+        ("88/KT-UBND", "UBND tỉnh", ["88/UBND-KT"]),
     ],
 )
 def test_the_issuer_stands_before_its_department(symbol: str, issuer: str, found: list[str]) -> None:

@@ -130,21 +130,9 @@ def _named_rows(context: Context) -> list[tuple[Row, str]]:
     return [(row, row.cell(name)) for row in context.rows if units_of(row, "chu_tri") and (name := naming(row))]
 
 
-_NO_NAME = frozenset(
-    [
-        *UNIT_COLUMNS,
-        "so_thu_tu",
-        "san_pham",
-        "thoi_han",
-        "kinh_phi",
-        "don_vi_tinh",
-        "gia_tri",
-        "so_lieu",
-        "ghi_chu",
-        "ket_qua",
-        "tien_do",
-    ]
-)
+_NO_NAME = frozenset([
+    *UNIT_COLUMNS, "so_thu_tu", "san_pham", "thoi_han", "kinh_phi", "don_vi_tinh", "gia_tri", "so_lieu", "ghi_chu", "ket_qua", "tien_do",
+])  # fmt: skip
 """Columns that do not say what a row is about."""
 
 

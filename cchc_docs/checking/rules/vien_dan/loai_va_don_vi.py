@@ -46,6 +46,8 @@ _LETTER = patterns.ours(
     r"\d{1,5}/(?P<don_vi>(?!VP|BCĐ|BQL|HĐ|TT|BC|CV|UB|TC(?!CB))[A-ZĐ][A-ZĐa-z]{1,6})-(?P<co_quan>UBND|B[A-ZĐ]{2,7}|S[A-ZĐ]{2,8})"
 )
 """A department, none that issues papers of its own, before the letters of a body."""
+_OF_STATE = patterns.ours(r"(?:Bộ|Sở|UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])")
+"""Whose letters these are; of others the second group may be theirs too: "88/MTTQ-BTT"."""
 
 
 @rule(
@@ -61,7 +63,7 @@ def parts_exchanged(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“417/GDTrH-BGDĐT” của chính Bộ ấy: cơ quan ban hành đứng trước, đơn vị soạn thảo đứng sau."""
     for text, cited in context.citations:
         found = _LETTER.fullmatch(cited.so_ky_hieu)
-        if found is None or not cited.co_quan or symbol_family(cited.so_ky_hieu).loai:
+        if found is None or not _OF_STATE.match(cited.co_quan) or symbol_family(cited.so_ky_hieu).loai:
             continue
         unit, body = found["don_vi"], found["co_quan"]
         if unit[0] not in "SB" and issuer_fits(body, cited.co_quan):

@@ -124,33 +124,10 @@ def _said_nearly(clauses: list[_Clause], rows: list[Moment], all_rows: list[Mome
 
 _HALF_ALIKE = 0.25
 _NAMED = 2
-_PAPERS = frozenset(
-    [
-        "danh",
-        "mục",
-        "sách",
-        "kế",
-        "hoạch",
-        "văn",
-        "bản",
-        "báo",
-        "cáo",
-        "kết",
-        "quả",
-        "hồ",
-        "sơ",
-        "phương",
-        "án",
-        "quyết",
-        "định",
-        "nội",
-        "dung",
-        "nhiệm",
-        "vụ",
-        "công",
-        "tác",
-    ]
-)
+_PAPERS = frozenset([
+    "danh", "mục", "sách", "kế", "hoạch", "văn", "bản", "báo", "cáo", "kết", "quả", "hồ", "sơ", "phương", "án",
+    "quyết", "định", "nội", "dung", "nhiệm", "vụ", "công", "tác",
+])  # fmt: skip
 """Syllables of what is written about a thing."""
 
 
