@@ -69,7 +69,7 @@ def _asked() -> tuple[tuple[Act, re.Pattern[str], tuple[str, ...]], ...]:
 def taken_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hỏi từng việc của văn bản: động từ, đối tượng có phải việc luật giao bộ, tỉnh không; chỗ kiến nghị, việc làm theo quy định của tỉnh không tính.
 
-    “Quyết định xử phạt” là của người có thẩm quyền (Chủ tịch Ủy ban nhân dân, Trưởng Công an …), không phải của ban, tổ, phòng, thôn. Chỗ TQ11 đã nhắc thì không nhắc lại.
+    “Quyết định xử phạt” là của người có thẩm quyền (Chủ tịch Ủy ban nhân dân, Trưởng Công an …), không phải của ban, tổ, phòng, thôn. Đoàn thể tự quyết việc của mình; câu nói ủy quyền, phân cấp, chỗ TQ11 đã nhắc thì không nhắc.
     """
     proposing, found = _proposals(context), list[Text]()
     searched, known = context.unpassed("TQ20"), _told_by_kind(context)

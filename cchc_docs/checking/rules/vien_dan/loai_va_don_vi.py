@@ -172,7 +172,7 @@ _SHORT_NAME = patterns.ours(
     good="can_cu: [Căn cứ Luật Bảo hiểm xã hội ngày 29/6/2024]",
 )
 def law_cut_short(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Viện dẫn luật ghi đủ tên luật, kể cả khi chữ ấy đã được giải thích trong bài."""
+    """Viện dẫn luật ghi đủ tên luật, kể cả khi chữ ấy đã được giải thích trong bài; ngoài phần căn cứ chỉ là gợi ý."""
     for hit in context.matches(_SHORT_NAME, ("luật ",)):
         if hit.is_word:
             name = hit.match["ten"]
