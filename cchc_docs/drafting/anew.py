@@ -119,7 +119,7 @@ def _sentence(work: Work, path: Path, text: str) -> None:
             f"“{clipped(text, *found.span())}”: câu về hiệu lực, thay thế là của văn bản cũ; bỏ hay viết lại",
         )
     if found := _COUNTED.search(text):
-        said = f"“{clipped(text, *found.span())}”: mức của năm {work.plan.first}; năm {work.year} giữ hay đổi"
+        said = f"“{clipped(text, *found.span())}”: mức của {work.plan.named}; năm {work.year} giữ hay đổi"
         work.ask(path, node, head_of(text, 120), "", said)
     found = _ONCE.search(text)
     years = [one.year for one in find_dates(text) if one.year and one.form not in ("period", "term")]
@@ -188,7 +188,7 @@ def _targets(work: Work) -> None:
         for code, target in list(known.items())[:_MOST_TARGETS]:
             if target.gia_tri and place_words(work.read.document, ("chi_tieu", code)) not in asked:
                 value = measured(target.gia_tri, target.don_vi_tinh, target.so_sanh)
-                why = f"“{head_of(target.ten, 100)}”: mức {value} là của năm {work.plan.first}; năm {work.year} giữ hay đổi"
+                why = f"mức {value} là của {work.plan.named}; năm {work.year} giữ hay đổi"
                 work.ask(("chi_tieu", code), node_at(work.tree, ("chi_tieu", code)), value, "", why)
         return
     stated = Document(work.read.document.loai, nam=work.read.document.nam, noi_dung=work.read.document.noi_dung)
@@ -205,9 +205,7 @@ def _targets(work: Work) -> None:
         figure = measured(level, target.don_vi_tinh, "")
         path = next((path for path, text in places if figure in text and _says(text, target.ten)), None)
         if path is not None:
-            why = (
-                f"“{head_of(target.ten, 100)}”: mức {figure} là của năm {work.plan.first}; năm {work.year} giữ hay đổi"
-            )
+            why = f"“{head_of(target.ten, 100)}”: mức {figure} là của {work.plan.named}; năm {work.year} giữ hay đổi"
             work.ask(path, node_at(work.tree, path), figure, "", why)
 
 

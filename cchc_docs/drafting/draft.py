@@ -96,9 +96,8 @@ def unfit_parent(work: Work, parent: Document) -> list[str]:
     except CchcError:
         years = None
     if years is not None and work.year not in years:
-        theirs = str(years.first) if years.first == years.last else f"{years.first} - {years.last}"
         out.append(
-            f"{name} là {_called(parent)} năm {theirs}, không phải của năm {work.year}; xin kế hoạch cấp trên năm {work.year}"
+            f"{name} là {_called(parent)} {years.named}, không phải của năm {work.year}; xin kế hoạch cấp trên năm {work.year}"
         )
     ours, above = province_of(work.read.document), province_of(parent)
     if ours and above and ours != above:

@@ -52,7 +52,7 @@ def _subject(work: Work) -> None:
             _still_says(work, path, inner, period)
     own = work.read.document
     title = " ".join(own.trich_yeu.split())
-    said = f"kế hoạch giai đoạn {work.plan.first} - {work.plan.last} (“{title}”) có là căn cứ của kế hoạch năm {work.year} không; nếu có, thêm vào căn cứ"
+    said = f"kế hoạch {work.plan.named} (“{title}”) có là căn cứ của kế hoạch năm {work.year} không; nếu có, thêm vào căn cứ"
     place = "can_cu" if "can_cu" in work.tree.content else "trich_yeu"
     work.ask((place,), work.tree.content[place], "", "", said)
 

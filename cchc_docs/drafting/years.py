@@ -28,6 +28,11 @@ class Span(NamedTuple):
     def __contains__(self, year: object) -> bool:
         return isinstance(year, int) and self.first <= year <= self.last
 
+    @property
+    def named(self) -> str:
+        """As a sentence says it: "năm 2026", "giai đoạn 2026 - 2030"."""
+        return f"năm {self.first}" if self.first == self.last else f"giai đoạn {self.first} - {self.last}"
+
 
 class Judgement(NamedTuple):
     """What becomes of one mention of time in a text: text[start:end] == old."""
@@ -100,7 +105,8 @@ def _likely_year(raw: str, plan: Span, shift: int) -> str:
     wanted = str(plan.first)
     if digits is None or not (wanted.startswith(digits[0]) or digits[0].startswith(wanted)):
         return raw
-    return raw[: digits.start()] + str(plan.first + shift) + raw[digits.end() :]
+    behind = re.sub(r"(?<!\d)20\d\d(?!\d)", lambda year: str(int(year[0]) + shift), raw[digits.end() :])
+    return raw[: digits.start()] + str(plan.first + shift) + behind
 
 
 def _verdict(text: str, found: FoundDate, plan: Span, where: Mention) -> tuple[str, str]:

@@ -137,3 +137,17 @@ def test_a_history_that_leads_out_of_the_folder_is_not_written_to(folder: Folder
         history.save(folder, "Sửa", {"ke_hoach_2026.yaml": b"moi"})
     assert folder.read("ke_hoach_2026.yaml").decode() == MINIMAL
     assert list((tmp_path / "ngoai").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        ("nam: 2026", "Năm 2026"),
+        ("giai_doan: {tu: 2026, den: 2030}", "Giai đoạn 2026 - 2030"),
+        ("giai_doan:\n  tu: 2026\n  den: 2030", "Giai đoạn 2026 - 2030"),
+        ("dia_danh: Bến Sậy", "Chưa rõ năm"),
+    ],
+)
+def test_the_years_of_a_plan_are_told_however_they_are_written(folder: Folder, years: str, told: str) -> None:
+    Path(folder.root, "dai_han.yaml").write_text(f"loai: ke_hoach\n{years}\ntrich_yeu: Dài hạn\n", encoding="utf-8")
+    assert {paper.name: paper.years for paper in folder.papers()}["dai_han.yaml"] == told

@@ -50,3 +50,8 @@ def test_phases_of_a_period_plan_move_with_it() -> None:
 
 def test_the_29th_of_february_becomes_the_28th() -> None:
     assert judge("ngày 29/02/2028", Span(2028, 2028), 1)[0].new == "ngày 28/02/2029"
+
+
+def test_a_digit_lost_in_a_span_is_proposed_with_the_whole_span_moved() -> None:
+    judged = judge("trong giai đoạn 202-2030", Span(2026, 2030), 5)
+    assert [j.new for j in judged] == ["giai đoạn 2031-2035"]

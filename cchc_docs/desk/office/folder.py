@@ -18,16 +18,15 @@ SUBFOLDERS = ("tien_do",)
 
 _HEAD = 4_000
 _KIND = re.compile(r"^loai: *([a-z_]+)", re.MULTILINE)
-_YEAR = re.compile(r"^nam: *(\d{4})|^giai_doan: *\{tu: *(\d{4})", re.MULTILINE)
+_YEAR = re.compile(r"^nam: *(\d{4})|^giai_doan:[\s{]*tu: *(\d{4}),?\s*den: *(\d{4})", re.MULTILINE)
 _TITLE = re.compile(r"^trich_yeu: *(?:[>|]-?\n +)?(.+)", re.MULTILINE)
 _PLACE = re.compile(r"^dia_danh: *(.+)", re.MULTILINE)
-_SPAN = re.compile(r"^giai_doan: *\{ *tu: *(\d{4}), *den: *(\d{4})", re.MULTILINE)
 _PERIOD = re.compile(r"^ky_bao_cao: *([a-z0-9_]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file of the folder. `kind`: "word", "pdf", "phieu" (a working sheet of ours) or `loai` of a YAML file; `changed`: seconds since 1970."""
+    """A file of the folder. `kind`: "word", "pdf", "phieu" (a working sheet of ours) or `loai` of a YAML file; `changed`: seconds since 1970; `span`: "2026 - 2030"."""
 
     name: str
     kind: str
@@ -35,6 +34,12 @@ class Paper:
     year: int | None = None
     title: str = ""
     period: str = ""
+    span: str = ""
+
+    @property
+    def years(self) -> str:
+        """The year or years of a plan, as the page tells them."""
+        return f"Giai đoạn {self.span}" if self.span else f"Năm {self.year}" if self.year else "Chưa rõ năm"
 
     @property
     def is_plan(self) -> bool:
@@ -142,10 +147,6 @@ def _word(found: re.Match[str] | None) -> str:
     return words.strip("\"'") if words[:1] in "\"'" else re.split(r"\s+#", words)[0].strip()
 
 
-def _span(found: re.Match[str] | None) -> str:
-    return f"{found[1]} - {found[2]}" if found else ""
-
-
 def _paper(entry: os.DirEntry[str]) -> Paper:
     kind = ending(entry.name)
     changed = entry.stat().st_mtime
@@ -155,8 +156,9 @@ def _paper(entry: os.DirEntry[str]) -> Paper:
     with open(entry.path, "rb") as handle:
         head = handle.read(_HEAD).decode("utf-8", errors="replace")
     loai, year, title, period = (found.search(head) for found in (_KIND, _YEAR, _TITLE, _PERIOD))
-    years = int(year[1] or year[2]) if year and (year[1] or year[2]) else None
+    first = int(year[1] or year[2]) if year else None
+    span = f"{year[2]} - {year[3]}" if year and year[2] else ""
     words = _word(title)
-    known = {"nam": str(years or ""), "dia_danh": _word(_PLACE.search(head)), "giai_doan": _span(_SPAN.search(head))}
+    known = {"nam": str(first or ""), "dia_danh": _word(_PLACE.search(head)), "giai_doan": span}
     words = re.sub(r"\{\{ *(\w+) *\}\}", lambda found: known.get(found[1]) or "…", words)
-    return Paper(entry.name, loai[1] if loai else "", changed, years, words, period[1] if period else "")
+    return Paper(entry.name, loai[1] if loai else "", changed, first, words, period[1] if period else "", span)

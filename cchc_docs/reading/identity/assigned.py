@@ -15,10 +15,14 @@ from cchc_docs.vietnamese.units import is_group, unit_names
 
 CARRYING_OUT = patterns.ours(r"tổ chức thực hiện|phân công|trách nhiệm", re.IGNORECASE)
 """Headings of the parts that say who does what."""
+# What begins with the word of an office and is none: things, acts, persons.
+_NO_OFFICE = (
+    r"(?!(?:Ban (?:hành|đầu|đêm|ngày)|Đoàn (?:kết|viên)|Hội (?:nghị|thi|thảo|chợ|trại|diễn|họp|đồng|viên)|Trường hợp|Tổ (?:chức|trưởng|phó)|Đội (?:ngũ|hình|tuyển)|Sở hữu"
+    r"|Quỹ (?:đất|tiền|lương|thời|nhà)|Văn phòng phẩm|Phòng(?:, | )(?:chống|bệnh|ngừa|cháy|dịch)|Đài tưởng niệm|Cảng biển)(?!\w))"
+)
 _HEAD = (
-    r"(?:Phòng|Ban(?! hành(?!\w))|Trung tâm|Văn phòng|Công an|Đoàn(?! kết(?!\w))|Hội(?! (?:nghị|thi|thảo|chợ|trại|diễn|họp|đồng))|Ủy ban|Uỷ ban|UBMTTQ|Trường(?! hợp(?!\w))"
-    r"|Trạm|Tổ(?! (?:chức|trưởng|phó))|Kho bạc|Chi cục|Thuế|Thanh tra|Hợp tác xã|Sở|Đồn|Đội|Đảng ủy|Đảng uỷ|Ban Chỉ huy|Bảo hiểm xã hội|Điện lực|Công ty"
-    r"|Bệnh viện|Liên đoàn|Chi nhánh|Ngân hàng|Quỹ|Thư viện|Đài|Cảng|Tỉnh đoàn|Chi đoàn|Chi hội|Liên đội)"
+    rf"{_NO_OFFICE}(?:Phòng|Ban|Trung tâm|Văn phòng|Công an|Đoàn|Hội|Ủy ban|Uỷ ban|UBMTTQ|Trường|Trạm|Tổ|Kho bạc|Chi cục|Thuế|Thanh tra|Hợp tác xã"
+    r"|Sở|Đồn|Đội|Đảng ủy|Đảng uỷ|Bảo hiểm xã hội|Điện lực|Công ty|Bệnh viện|Liên đoàn|Chi nhánh|Ngân hàng|Quỹ|Thư viện|Đài|Cảng|Tỉnh đoàn|Chi đoàn|Chi hội|Liên đội)"
 )
 _WORK = (
     r"(?:chủ trì|chủ động|phối hợp|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|là (?:đơn vị|cơ quan|đầu mối)|tham mưu|hướng dẫn|theo dõi|"
@@ -28,19 +32,23 @@ _WORK = (
     r"cấp (?!xã|tỉnh|huyện|trên|dưới|phường)\w|đôn đốc|cử|huy động|tuyên truyền|vận động|tiếp nhận|giúp|làm|gửi|báo cáo|bảo đảm|đảm bảo|tăng cường|cập nhật|cân đối|thẩm định)"
 )
 _NAMED = patterns.ours(
-    rf"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>{_HEAD}(?:[,\s–-]+(?!{_WORK}(?!\w))[^\W\d_]+){{0,11}}?)\s*(?::|[.;]?$|,?\s+{_WORK}(?!\w)|(?:(?<= xã)|(?<= phường)|(?<= đặc khu))\s+(?!(?:hội|và|cùng|phối|trực thuộc|thuộc|trên|có)(?!\w))[^\W\d_A-ZĐÀ-Ỹ])"
+    rf"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>{_HEAD}(?:[,\s–-]+(?!{_WORK}(?!\w))[^\W\d_]+){{0,11}}?)\s*(?::|[.;]?$|,?\s+{_WORK}(?!\w)|(?:(?<= xã)(?<!tác xã)|(?<= phường)|(?<= đặc khu))\s+(?!(?:hội|và|cùng|phối|trực thuộc|thuộc|trên|có)(?!\w))[^\W\d_A-ZĐÀ-Ỹ])"
 )
 """An office at the beginning of a text, up to a colon, the end, or the first word of what it does."""
 
 
 _DOES = rf"(?:(?!tổ chức (?:chính trị|đoàn thể|hội|xã hội|thành viên)(?!\w)){_WORK}|nhắc|họp|đến|giao|tự|lo|dạy)"
+_THINGS = (
+    "văn bản|nhiệm vụ|công việc|việc|nội dung|chỉ tiêu|mục tiêu|giải pháp|biện pháp|hoạt động|khoản|nguồn|mô hình|phong trào|quy định|quy trình|chế độ|chính sách|tiêu chí"
+    "|hồ sơ|thủ tục|bước|kế hoạch|công trình|dự án|chương trình|đề án|điều kiện|hình thức|lĩnh vực|loại|báo cáo|kết quả|số liệu|tài liệu|yêu cầu|vấn đề|hạn chế|tồn tại"
+)
 _SHARED = patterns.ours(
-    r"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>(?:Các|Trưởng|Tổ trưởng|Hiệu trưởng|Phó Hiệu trưởng|Người đứng đầu|Thủ trưởng|UBND các|Ủy ban nhân dân các|Giáo viên"
+    rf"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>(?:Các(?! (?:{_THINGS})(?!\w))|Trưởng|Tổ trưởng|Hiệu trưởng|Phó Hiệu trưởng|Người đứng đầu|Thủ trưởng|UBND các|Ủy ban nhân dân các|Giáo viên"
     rf"|Bí thư)(?:[,\s–-]+(?:(?<=được )|(?!{_DOES}(?!\w)))[^\W_]+){{0,14}}?)\s*(?::|[.;]?$|(?<!được),?\s+{_DOES}(?!\w))"
 )
 """Who does a thing and is no office: several of a kind, or a post."""
 _ASIDE = patterns.ours(r"\s*\([^()]*\)")
-_AFTER = patterns.ours(r"(?:(?<= xã)|(?<= phường)|(?<= đặc khu))\s+(?!hội\b)[^\W\d_A-ZĐÀ-Ỹ].*")
+_AFTER = patterns.ours(r"(?:(?<= xã)(?<!tác xã)|(?<= phường)|(?<= đặc khu))\s+(?!hội\b)[^\W\d_A-ZĐÀ-Ỹ].*")
 """What a unit "của xã" does, told in another word than those of `_WORK`."""
 
 

@@ -36,7 +36,7 @@ _FIGURE = patterns.ours(
 _ORDINAL = patterns.ours(
     r"(?<!\w)(?:ngày|tháng|năm|quý|tuần|kỳ|khóa|khoá|số|điều|khoản|mục|phần|chương|phụ lục|biểu|bảng|mẫu|giai đoạn|cấp|cấp độ|mức độ|loại"
     r"|bước|đợt|thứ|hạng|nhóm|top|vị trí|lúc|nghị quyết|quyết định|nghị định|thông tư|chỉ thị|kế hoạch|đề án|dự án|thôn|bản|ấp|xóm"
-    r"|tổ|tổ dân phố|khu|khu phố|lần thứ|quốc lộ|tỉnh lộ|đường tỉnh|ql|đt|km|cọc|cột mốc|giờ|chuyến|quyển|(?<!mỗi )lớp|khối|báo động|trang|tờ|dòng|cột|hàng|tiết|lô|thửa|ngõ|ngách|hẻm|kênh|trạm) $",
+    r"|tổ|tổ dân phố|khu|khu phố|lần thứ|quốc lộ|tỉnh lộ|đường tỉnh|ql|đt|km|cọc|cột mốc|giờ|chuyến|quyển|(?<!mỗi )lớp|khối|báo động|trang|tờ|dòng|cột|hàng|tiết|lô|thửa|ngõ|ngách|hẻm|kênh|trạm|(?:19|20)\d\d(?:,| và| [–-])) $",
     re.IGNORECASE,
 )
 _DAY = patterns.ours(r"(?<!\w)(?:trước|hết|sau|đến|từ|xong) $", re.IGNORECASE)
@@ -186,7 +186,7 @@ def _of_what(before: str, figure: str, unit: Unit, makes: int) -> tuple[ChiTieu,
         else unit.rest
     )
     tail = counted(f"{unit.more}{rest}" if lead and unit.measures else f"{unit.unit}{unit.more}{rest}")
-    name = f"{lead} {tail}".strip() if lead else f"Số {tail}"
+    name = f"Số {tail}" if not lead else lead if tail.lower() in lead.lower().split() else f"{lead} {tail}".strip()
     if not _NAMES - 1 <= len(name.split()) <= LONGEST:
         return None
     plainly = not lead and (before.strip() != "" or "/" in figure) and len(name.split()) >= _NAMES

@@ -24,7 +24,7 @@ _COMPARED = (
     (">", patterns.ours(r"(?:^|\s)(?:trên|hơn|vượt)\s+\d|>", re.IGNORECASE)),
     ("<", patterns.ours(r"(?:^|\s)dưới\s+\d|<", re.IGNORECASE)),
 )
-MARK = r"(?:đạt|từ|trên|trở lên|tối thiểu|ít nhất|tối đa|không (?:vượt )?quá|không vượt|không dưới|dưới|hơn|lên|xuống|là|(?:chỉ\s+)?còn|chiếm|vượt|ở mức|mức|trong vòng|≥|≤|>=|<=|>|<)"
+MARK = r"(?:đạt|từ|trên|trở lên|tối thiểu|ít nhất|tối đa|không (?:vượt )?quá|không vượt|không dưới|dưới|hơn|(?:(?:tăng|giảm)\s+)?(?:lên|xuống(?:\s+còn)?|còn)|là|chỉ\s+còn|chiếm|vượt|ở mức|mức|trong vòng|≥|≤|>=|<=|>|<)"
 TRAILING = patterns.ours(rf"(?:(?:^|(?<!trở)\s+)(?!trở\s){MARK})+[\s:]*$", re.IGNORECASE)
 _VERBS = patterns.ours(
     r"^(?:bảo đảm|đảm bảo|phấn đấu|duy trì|nâng cao|nâng|đưa|giữ|tăng|tiếp tục|và|có|hoàn thành|thực hiện)\s+",

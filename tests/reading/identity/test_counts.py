@@ -143,6 +143,9 @@ def test_figures_in_a_row_have_each_their_own_name() -> None:
         ("Đến hết năm 2026, ít nhất 95% ghe chợ giữ lời hẹn.", "Tỷ lệ ghe chợ giữ lời hẹn", (">=", "95", "%", False)),
         ("Sau lớp dạy nghề, trên 70% học viên có việc.", "Tỷ lệ học viên có việc", (">", "70", "%", False)),
         ("80% nhà bè.", "Tỷ lệ nhà bè", ("", "80", "%", True)),
+        ("Tỷ lệ ghe gắn máy nổ giảm từ 41% xuống còn 30%.", "Tỷ lệ ghe gắn máy nổ", ("", "30", "%", False)),
+        ("Tỷ lệ bến sạch tăng lên 72%.", "Tỷ lệ bến sạch", ("", "72", "%", False)),
+        ("Hộ nghèo còn 18 hộ.", "Hộ nghèo", ("", "18", "hộ", True)),
         ("Hộ nghèo còn 2,6%.", "Hộ nghèo", ("", "2,6", "%", True)),
         ("Ít nhất 80% được hướng dẫn tại bến.", "Tỷ lệ được hướng dẫn tại bến", (">=", "80", "%", True)),
     ],
@@ -176,6 +179,7 @@ def test_a_rate_beside_the_one_to_reach_hides_no_target(
         "Nhóm chỉ tiêu gồm 04 nội dung sau:",
         "Nâng chất lượng trả lời thư (mỗi tuần ít nhất 05 lá).",
         "Đưa các xóm chài vào giai đoạn 2026 - 2030.",
+        "Giai đoạn 2026 - 2030 đào tạo người lái phà.",
     ],
 )
 def test_levels_symbols_days_and_asides_are_no_targets(sentence: str) -> None:

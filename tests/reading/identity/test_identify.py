@@ -279,6 +279,13 @@ def test_offices_that_only_the_body_gives_work_to_are_identified_too() -> None:
         ("Đoàn kết các xóm chài.", []),
         ("Ban hành lịch phà trước ngày 05/2.", []),
         ("Các trường học dạy bơi.", []),
+        ("Hợp tác xã vận tải Bến Sậy thu gom rác.", ["Hợp tác xã vận tải Bến Sậy"]),
+        ("Đội ngũ lái phà thực hiện đúng giờ.", []),
+        ("Đoàn viên, hội viên tổ chức dọn bến.", []),
+        ("Quỹ đất bãi bồi: rà soát từng thửa.", []),
+        ("Sở hữu chung bến phà: lập biên bản.", []),
+        ("Phòng, chống đuối nước thực hiện theo lịch.", []),
+        ("Văn phòng phẩm: cấp theo quý.", []),
     ],
 )
 def test_an_office_ends_where_what_it_does_begins(text: str, names: list[str]) -> None:
@@ -296,6 +303,9 @@ def test_an_office_ends_where_what_it_does_begins(text: str, names: list[str]) -
         ("Hiệu trưởng phân công người trông trẻ ở bến.", "Hiệu trưởng"),
         ("Tổ trưởng 09 tổ ghe nhắc nhau giờ phà.", "Tổ trưởng 09 tổ ghe"),
         ("Kinh phí lấy từ quỹ bến.", ""),
+        ("Các văn bản: rà soát trước tháng 5.", ""),
+        ("Các nhiệm vụ chủ yếu", ""),
+        ("Các bước thực hiện:", ""),
     ],
 )
 def test_who_does_a_thing_and_is_no_office_is_known_too(text: str, name: str) -> None:
