@@ -19,6 +19,7 @@ from cchc_docs.model.markup import plain
 from cchc_docs.model.references import measured
 from cchc_docs.reading.identity.targets import identify_targets
 from cchc_docs.reading.yaml.plan import node_at
+from cchc_docs.vietnamese.citations import find_citations
 from cchc_docs.vietnamese.dates import find_dates, short_of
 from cchc_docs.vietnamese.deadlines import parse_deadline
 
@@ -121,7 +122,8 @@ def _sentence(work: Work, path: Path, text: str) -> None:
     if found := _COUNTED.search(text):
         said = f"“{clipped(text, *found.span())}”: mức của {work.plan.named}; năm {work.year} giữ hay đổi"
         work.ask(path, node, head_of(text, 120), "", said)
-    found = _ONCE.search(text)
+    cited = find_citations(text)
+    found = next((one for one in _ONCE.finditer(text) if not any(c.start <= one.start() < c.end for c in cited)), None)
     years = [one.year for one in find_dates(text) if one.year and one.form not in ("period", "term")]
     if found and work.shift and any(year in work.plan for year in years):
         work.ask(

@@ -312,6 +312,22 @@ def test_names_counts_and_reviews_of_the_year_are_asked(line: str, word: str) ->
     assert any(word in why for why in asked(plan(line)))
 
 
+def test_what_a_cited_paper_founds_is_no_task_done_once() -> None:
+    line = "Bám sát Quyết định số 28/QĐ-UBND ngày 12/02/2026 của UBND tỉnh ban hành Đề án nước sạch; giữ nguồn nước."
+    assert not any("một lần" in why for why in asked(plan(line)))
+
+
+def test_a_declared_target_is_named_by_its_place_and_the_years_it_was_set_for() -> None:
+    target = "chi_tieu: {hen: {ten: Tỷ lệ bến giữ lời hẹn, don_vi_tinh: '%', so_sanh: '>=', gia_tri: '90'}}\n"
+    assert any(why.startswith("mức từ 90% trở lên là của năm 2026;") for why in asked(plan(more=target)))
+    years = (
+        plan(more=target)
+        .replace("nam: 2026", "giai_doan: {tu: 2026, den: 2030}", 1)
+        .replace("{{ nam }}", "{{ giai_doan }}")
+    )
+    assert any("là của giai đoạn 2026 - 2030; năm 2031" in why for why in asked(years))
+
+
 def test_counts_of_the_ordinary_work_are_not_asked() -> None:
     lines = (
         "Họp ít nhất 02 lần mỗi tháng.",

@@ -166,3 +166,11 @@ def test_periods_in_a_row_have_as_many_days_behind_them_or_none() -> None:
     body = "I. BÁO CÁO\n1. Các ấp gửi báo cáo 6 tháng, năm trước ngày {} và {}.\n2. Tưới đủ."
     assert not found(body.format("15/6/2026", "15/12/2026"), "TG34")
     assert len(found(body.format("15/12/2026", "15/6/2026"), "TG34")) == 2
+
+
+def test_a_figure_of_a_row_that_ct10_tells_is_left_by_bc29() -> None:
+    body = plan(
+        "Trong năm ghép 15 gốc mít vườn chợ.", TASKS + "| 1 | Ghép 12 gốc mít vườn chợ | Phòng Kinh tế | Quý II/2026"
+    )
+    assert [one.quote for one in found(body, "CT10")] == ["12 gốc"]
+    assert found(body, "BC29") == []

@@ -21,6 +21,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back
+from cchc_docs.checking.rules.chi_tieu.bai_va_bang import against_rows
 from cchc_docs.model.document import Path, Text
 from cchc_docs.model.markup import plain
 
@@ -116,6 +117,9 @@ def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     spots = _spots(context, texts)
     year = str(context.years[0]) if context.years and context.years[0] == context.years[1] else ""
     for found in differing((one for n, spot in enumerate(spots) for one in mentions_of(n, spot)), year):
+        paths = {texts[one.text].path for one in (found.here, found.there)}
+        if any(paths == {one.path, *one.also} for one in against_rows(context)):
+            continue  # CT10 tells it
         here, there = (texts[one.text].text[one.start : one.end] for one in (found.here, found.there))
         message = f"“{here}” ở đây, chỗ khác ghi “{there}” cho cùng nội dung"
         yield Finding(

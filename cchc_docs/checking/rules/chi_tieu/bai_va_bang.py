@@ -158,3 +158,8 @@ def lower_later_levels(context: Context) -> Iterator[Finding]:
             yield Finding(
                 (*path, column), f"Năm sau đặt {typed}, năm trước đã là {before_it}", typed, "kiểm tra lại giá trị"
             )
+
+
+def against_rows(context: Context) -> list[Finding]:
+    """What `body_against_rows` yields, looked for once: CT10 tells it, BC29 leaves it."""
+    return context.once("body_against_rows", lambda: list(body_against_rows(context)))

@@ -13,7 +13,7 @@ from cchc_docs.checking.figures.tables.judged import FALLING
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chi_tieu.bai_va_bang import body_against_rows, fallen_levels, lower_later_levels
+from cchc_docs.checking.rules.chi_tieu.bai_va_bang import against_rows, fallen_levels, lower_later_levels
 from cchc_docs.checking.times.parts import BEHIND, section
 from cchc_docs.model.document import ChiTieu, Document, Path
 from cchc_docs.record import NamedTuple
@@ -173,7 +173,7 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )  # fmt: skip
                 told.add(one.path)
                 break
-    for finding in body_against_rows(context):
+    for finding in against_rows(context):
         if told.isdisjoint((finding.path, *finding.also)):
             yield finding
 
