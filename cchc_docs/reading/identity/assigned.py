@@ -27,12 +27,12 @@ _HEAD = (
 _WORK = (
     r"(?:chủ trì|chủ động|phối hợp|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|là (?:đơn vị|cơ quan|đầu mối)|tham mưu|hướng dẫn|theo dõi|"
     r"tổng hợp|trực|tổ chức|thực hiện|lập|xây dựng|rà soát|kiểm tra|phụ trách|đề xuất|trình|cung cấp|bố trí|công khai|căn cứ|triển khai|"
-    r"chuẩn bị|(?<!Ban )(?<!Tổ )quản lý|điều tra|giữ|xác nhận|kiểm soát|xử lý|biên soạn|phân luồng|ký|nắm|chẩn đoán|đưa|nhận|vận hành|sản xuất|ban hành|khám|duy trì|"
+    r"chuẩn bị|(?<!Ban )(?<!Tổ )quản lý|điều tra|giữ|xác nhận|kiểm soát|xử lý|biên soạn|phân luồng|ký|nắm|chẩn đoán|đưa|nhận|vận hành|sản xuất|ban hành|khám|duy trì|giải ngân|thi công|"
     r"chỉ đạo|phân công|đánh giá|tiến hành|lồng ghép|hỗ trợ|bảo vệ|in ấn|thông báo|khắc phục|đẩy mạnh|nghiên cứu|phổ biến|quán triệt|chi trả|tuần tra|thu gom|giới thiệu|"
     r"cấp (?!xã|tỉnh|huyện|trên|dưới|phường)\w|đôn đốc|cử|huy động|tuyên truyền|vận động|tiếp nhận|giúp|làm|gửi|báo cáo|bảo đảm|đảm bảo|tăng cường|cập nhật|cân đối|thẩm định)"
 )
 _NAMED = patterns.ours(
-    rf"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>{_HEAD}(?:[,\s–-]+(?!{_WORK}(?!\w))[^\W\d_]+){{0,11}}?)\s*(?::|[.;]?$|,?\s+{_WORK}(?!\w)|(?:(?<= xã)(?<!tác xã)|(?<= phường)|(?<= đặc khu))\s+(?!(?:hội|và|cùng|phối|trực thuộc|thuộc|trên|có)(?!\w))[^\W\d_A-ZĐÀ-Ỹ])"
+    rf"(?:(?:Giao|Đề nghị|Yêu cầu)\s+)?(?P<name>{_HEAD}(?:[,\s–-]+(?!(?:{_WORK}|được|bị)(?!\w))(?:[^\W\d_]+|(?<= số )\d+)){{0,11}}?)\s*(?::|[.;]?$|,?\s+(?:{_WORK}|được (?:giao|phân công))(?!\w)|(?:(?<= xã)(?<!tác xã)|(?<= phường)|(?<= đặc khu))\s+(?!(?:hội|và|cùng|phối|trực thuộc|thuộc|trên|có)(?!\w))[^\W\d_A-ZĐÀ-Ỹ])"
 )
 """An office at the beginning of a text, up to a colon, the end, or the first word of what it does."""
 

@@ -286,6 +286,9 @@ def test_offices_that_only_the_body_gives_work_to_are_identified_too() -> None:
         ("Sở hữu chung bến phà: lập biên bản.", []),
         ("Phòng, chống đuối nước thực hiện theo lịch.", []),
         ("Văn phòng phẩm: cấp theo quý.", []),
+        ("Phòng học nổi được neo lại trước mùa lũ.", []),
+        ("Phòng Kinh tế được giao giữ sổ bến.", ["Phòng Kinh tế"]),
+        ("Đội Quản lý thị trường số 4 kiểm tra chợ nổi.", ["Đội Quản lý thị trường số 4"]),
     ],
 )
 def test_an_office_ends_where_what_it_does_begins(text: str, names: list[str]) -> None:
