@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from cchc_docs.checking.profile import Profile
     from cchc_docs.law.register import Register
     from cchc_docs.reporting.sources import ReportSources
+    from cchc_docs.vietnamese.citations import Citation
 
 _T = TypeVar("_T")
-_CITED, _SYMBOL = ("luật", "pháp lệnh", "hiến pháp"), ours(r"/[A-ZĐ]{2}")
 _CITING = ours(r"\d|[Ll]uật|Pháp lệnh|Hiến pháp|/[A-ZĐ]{2}")
 _STOP = ours(r"[.;!?](?= |\Z)")
 _NO_PROSE = frozenset(
@@ -154,6 +154,11 @@ class Context(Searched):
         return [text for text in self.texts if text.role not in _NO_PROSE and text.role not in _CAPITALS]
 
     @cached_property
+    def beside_prose(self) -> list[Text]:
+        """The texts that are none of it."""
+        return [text for text in self.texts if text.role in _NO_PROSE or text.role in _CAPITALS]
+
+    @cached_property
     def sentences_of_body(self) -> list[Text]:
         """The prose that is written in sentences: paragraphs and items, no headings, no cells."""
         return [text for text in self.prose if text.role in SENTENCES]
@@ -172,22 +177,12 @@ class Context(Searched):
     @cached_property
     def dates(self) -> list[InText]:
         """Every mention of time in the prose (`FoundDate`), in reading order."""
-        near = {text.path for text in (*self.with_figures, *self.texts_holding("quý"))}
-        return [InText(text, found) for text in self.prose if text.path in near for found in find_dates(text.text)]
+        return [InText(text, found) for text, found in self.each(find_dates)]
 
     @cached_property
     def citations(self) -> list[InText]:
         """Every cited document in the prose (`Citation`), in reading order."""
-        from cchc_docs.vietnamese.citations import find_citations
-
-        out: list[InText] = []
-        near = {text.path for text in self.with_figures}
-        near |= {text.path for words in _CITED for text in self.texts_holding(words)}
-        near |= {hit.text.path for hit in self.matches(_SYMBOL)}
-        for text in self.prose:
-            if text.path in near and text.role != "kem_theo" and _CITING.search(text.text):
-                out += [InText(text, found) for found in find_citations(text.text)]
-        return out
+        return [InText(text, found) for text, found in self.each(_citations) if text.role != "kem_theo"]
 
     @cached_property
     def cited_spans(self) -> dict[Path, list[tuple[int, int]]]:
@@ -316,6 +311,14 @@ class Context(Searched):
     def is_commune(self) -> bool:
         """Whether a commune (xã, phường, đặc khu) issues the document."""
         return self.profile.is_commune
+
+
+def _citations(words: str) -> Sequence[Citation]:
+    if not _CITING.search(words):
+        return ()
+    from cchc_docs.vietnamese.citations import find_citations
+
+    return find_citations(words)
 
 
 def _blocks_in(blocks: list[Muc], base: Path, parent: Muc | None) -> Iterator[Block]:

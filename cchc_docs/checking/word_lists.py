@@ -9,7 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cchc_docs.checking.finding import Severity
+from cchc_docs.checking.wording import by_word
 from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
+from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.keeping import table, worked_out
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
@@ -17,7 +19,6 @@ from cchc_docs.vietnamese import accents
 
 if TYPE_CHECKING:
     from cchc_docs.checking.wording.searching import Searched
-    from cchc_docs.checking.wording.worded import Pair
 
 CAPITALS = "A-ZĐ" + "".join(
     chr(n) for n in (*range(0xC0, 0x1B0), *range(0x1EA0, 0x1EFA)) if chr(n).isupper() and chr(n) != "Đ"
@@ -88,7 +89,24 @@ class Sought(NamedTuple):
 def sought(group: str) -> tuple[Sought, ...]:
     """Return a group's slips as they are looked for."""
     flags = re.IGNORECASE.value if group != "ten_san_pham" else 0
-    return tuple(_sought(slip, flags) for slip in slips(group))
+    return tuple(
+        Sought(slip, letters, words, pairs, flags)
+        for slip, (letters, words, pairs) in zip(slips(group), _needs()[group], strict=True)
+    )
+
+
+_Needs = tuple[str, frozenset[str], tuple[Pair, ...]]
+"""What every match of a slip holds: letters, words, which of them stand side by side."""
+_GROUPS = ("nham_chu", "thieu_chu", "thieu_phay", "thua_phay", "ten_san_pham")
+
+
+@cache
+def _needs() -> dict[str, list[_Needs]]:
+    """What the slips of each group need: of hundreds of patterns, so it is worked out once and kept."""
+    made_of = [os.path.join(_FOLDER, "loi_thuong_gap.yaml"), __file__, by_word.__file__]
+    return worked_out(
+        "loi_can_chu", made_of, lambda: {group: [_needed(slip.sai) for slip in slips(group)] for group in _GROUPS}
+    )
 
 
 @cache
@@ -101,16 +119,16 @@ def there(searched: Searched, group: str) -> Iterator[Sought]:
     return _by_word(group).there(searched)
 
 
-def _sought(slip: Slip, flags: int) -> Sought:
-    if slip.sai.replace(" ", "").isalpha():
-        letters = slip.sai.lower()
-        return Sought(slip, letters, frozenset(letters.split(" ")), neighbours_in(letters), flags)
-    letters = sure_letters(slip.sai)
+def _needed(wrong: str) -> _Needs:
+    if wrong.replace(" ", "").isalpha():
+        letters = wrong.lower()
+        return letters, frozenset(letters.split(" ")), neighbours_in(letters)
+    letters = sure_letters(wrong)
     first, *inner = letters.split(" ")
     whole = {word for word in inner[:-1] if word.isalpha()}
     whole |= {first} if inner and first.isalpha() else set()
     pairs = tuple(pair for pair in neighbours_in(letters) if whole.issuperset(pair))
-    return Sought(slip, letters, frozenset(whole), pairs, flags)
+    return letters, frozenset(whole), pairs
 
 
 @cache

@@ -5,14 +5,18 @@ A slip that is a word is a syllable that makes no word with its neighbours, wher
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import takewhile
 from math import exp, log
 
 from cchc_docs import patterns
 from cchc_docs.checking.word_lists import content_of, from_words, word_list
 from cchc_docs.checking.wording import mistaken
+from cchc_docs.checking.wording.beside import Syllables
 from cchc_docs.checking.wording.mistaken import KEY, heard_alike, slip_of
+from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import split_syllable, to_placement_text
 
@@ -97,15 +101,25 @@ class Neighbours:
         """Whether it ends one."""
         return patterns.search(r":[3-5].(?: |$)", self._before.get(syllable, "")) is not None
 
-    def may_be(self, one: str, other: str) -> bool:
-        """Whether one of two neighbours may be a slip of one that goes with the other: asked of thousands."""
-        behind = self._behind.get(one, "")
-        if f" {other}:" in behind:
-            return False
-        mine, theirs = self._alone.get(one, 0), self._alone.get(other, 0)
-        if _like(other, behind, self._enough[theirs][mine]):
-            return True
-        return bool(_like(one, self._before.get(other, ""), self._enough[mine][theirs]))
+    def may_be_slips(self, pairs: Syllables) -> Iterator[tuple[str, str, Pair]]:
+        """Those of which one may be a slip of a syllable that goes with the other: of thousands, so no call for each."""
+        alone, befores, enough = self._alone.get, self._before.get, self._enough
+        for one, others in pairs.items():
+            behind, mine = self._behind.get(one, ""), alone(one, 0)
+            strongest, of_mine = behind[behind.index(":") + 1] if behind else "", enough[mine]
+            for other, pair in others:
+                if f" {other}:" in behind:
+                    continue
+                theirs, before = alone(other, 0), befores(other, "")
+                least = enough[theirs][mine]
+                if (strongest >= least and _like(other, behind, least)) or (
+                    before and before[before.index(":") + 1] >= of_mine[theirs] and _like(one, before, of_mine[theirs])
+                ):
+                    yield one, other, pair
+
+    def usual_before(self, syllable: str) -> frozenset[str]:
+        """The syllables that stand before one in the words that offices use day by day."""
+        return frozenset(entry[:-3] for entry in takewhile(_is_of_offices, _entries(self._before.get(syllable, ""))))
 
     def slip(self, before: tuple[str, str], typed: str, after: tuple[str, str]) -> Slip | None:
         """Return what a syllable is most likely meant for, None where it may stand as it is.
@@ -181,6 +195,10 @@ def _kind(side: str, syllable: str, none: int = 0) -> int:
     return int(side[at + len(syllable) + 2]) if at >= 0 else none
 
 
+def _is_of_offices(entry: str) -> bool:
+    return entry[-2:-1] >= str(_OF_OFFICES)
+
+
 def _like(typed: str, side: str, enough: str) -> list[str]:
     """The syllables of a side, of a class that is enough, that may be meant: most are told apart by their length and their tone."""
     found: list[str] = []
@@ -212,12 +230,12 @@ _TONE = ("0", "1", "23", "23", "4", "5", "")
 """The tones that one tone is taken for by ear, by its number; other slips of tones leave the letters, so the length."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _rest(one: str) -> dict[str, int]:
     """What the file has behind a syllable beside the usual words: few are asked for, so it is kept as it was read."""
-    whole, head = _file(), f"\n{one}:".encode()  # without the blank behind it: that one stands everywhere
-    at = whole.find(head)
-    return dict(classed(whole[at + len(head) : whole.index(b"\n", at + 1)].decode())) if at >= 0 else {}
+    rows, head = _rows(), f"{one}:".encode()
+    at = bisect_left(rows, head)
+    return dict(classed(rows[at][len(head) :].decode())) if at < len(rows) and rows[at].startswith(head) else {}
 
 
 def classed(row: str) -> Iterator[tuple[str, int]]:
@@ -231,8 +249,9 @@ def classed(row: str) -> Iterator[tuple[str, int]]:
 
 
 @cache
-def _file() -> bytes:
-    return content_of("cap_am_tiet")
+def _rows() -> list[bytes]:
+    """The rows of the file behind those of syllables by themselves: they stand in the order of their bytes."""
+    return [row for row in content_of("cap_am_tiet").split(b"\n") if row[:1] not in (b"", b"#", b"=")]
 
 
 def _work_out() -> _Kept:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import TypeVar
 
+from cchc_docs.checking.wording.beside import Syllables, syllables_of
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.texts.known import KNOWN_TEXTS, PassedTexts
 from cchc_docs.checking.wording.texts.standing import Standing
@@ -16,6 +18,7 @@ from cchc_docs.checking.wording.worded import Pair, Worded
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import letters_of, name_of, ours
 
+_T = TypeVar("_T")
 _made = tuple.__new__
 """Makes a hit, of which there are thousands, in half the time its class takes."""
 _OWN_SMALL = ("\u0131", "\u017f")
@@ -88,6 +91,18 @@ class Searched(Worded):
         found = [number for number in (range(len(prose)) if left is None else left) if search(prose[number].text)]
         self.pass_all_but(name, frozenset(found))
         return [prose[number] for number in found]
+
+    def each(self, look: Callable[[str], Iterable[_T]]) -> Iterator[tuple[Text, _T]]:
+        """What a function of ours finds in the words of each text, in reading order; where it finds nothing it is not asked again."""
+        name, prose = f"{look.__module__}.{look.__qualname__}", self.prose
+        left = self.left(name)
+        found: set[int] = set()
+        for number in range(len(prose)) if left is None else left:
+            text = prose[number]
+            for one in look(text.text):
+                found.add(number)
+                yield text, one
+        self.pass_all_but(name, found)
 
     def _whole_matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Hit, int]]:
         starts, prose = self._starts, self.prose
@@ -171,6 +186,14 @@ class Searched(Worded):
         return self._beyond[1]
 
     _beyond: tuple[set[Pair], set[Pair]] | None = None
+
+    def syllables(self, pairs: set[Pair]) -> Syllables:
+        """Return what the words of pairs are without marks; several rules ask it of the same set, which is not to be changed."""
+        if self._bared is None or self._bared[0] is not pairs:
+            self._bared = pairs, syllables_of(pairs)
+        return self._bared[1]
+
+    _bared: tuple[set[Pair], Syllables] | None = None
 
     def pass_pairs(self, key: Hashable, odd: AbstractSet[Pair]) -> None:
         """Take down that no pairs are odd but these."""

@@ -12,7 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.wording.passed import Passed
-from cchc_docs.model.document import Text
+from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.patterns import ours, search
 from cchc_docs.record import NamedTuple
 
@@ -84,23 +84,22 @@ def _sought() -> dict[tuple[str, str], set[_Frame]]:
 )
 def wants_another(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“các”, “của”, “phối hợp với” rồi đến ngay động từ; “nhằm”, “thường xuyên” (đầu vế) rồi đến ngay danh từ; “Đẩy mạnh của …”: rơi chữ ở giữa."""
-    new = _PASSED.new(context)
-    places = _PASSED.places(context, new, _sought().keys() & new)
-    for frame, text in {
-        (frame, id(text)): (frame, text) for pair, text in places for frame in _sought()[pair]
-    }.values():
-        yield from _in_text(text, frame)
+    for text, found in dict.fromkeys(_PASSED.found(context, _sought().keys().__and__, _in_text)):
+        quote, lost, hint = found
+        message = f"“{quote}”: thiếu {lost} ở giữa"
+        yield Finding(text.path, message, quote, "viết nốt chữ còn thiếu", severity=GOI_Y if hint else None)
 
 
-def _in_text(text: Text, frame: _Frame) -> Iterator[Finding]:
-    for found in _pattern(frame).finditer(text.text):
-        before = text.text[max(0, found.start() - 60) : found.start()]
-        if _OF_ANOTHER.search(before) or _GOES_ON.match(text.text, found.end()):
-            continue
-        if frame.right and search(frame.right, _CLAUSE_END.split(text.text[found.end() :], 1)[0]):
-            continue  # "Giao rà soát lại cho thôn", "Từng bước chất lượng được nâng lên"
-        message, severity = f"“{found[0]}”: thiếu {frame.lost} ở giữa", GOI_Y if frame.hint else None
-        yield Finding(text.path, message, found[0], "viết nốt chữ còn thiếu", severity=severity)
+def _in_text(words: str, pair: Pair) -> Iterator[tuple[str, str, bool]]:
+    """What is typed, what is lost in it, whether it is a hint."""
+    for frame in _sought()[pair]:
+        for found in _pattern(frame).finditer(words):
+            before = words[max(0, found.start() - 60) : found.start()]
+            if _OF_ANOTHER.search(before) or _GOES_ON.match(words, found.end()):
+                continue
+            if frame.right and search(frame.right, _CLAUSE_END.split(words[found.end() :], 1)[0]):
+                continue  # "Giao rà soát lại cho thôn", "Từng bước chất lượng được nâng lên"
+            yield found[0], frame.lost, frame.hint
 
 
 @cache

@@ -13,6 +13,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.cau.dao_chu import out_of_order
 from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.accents import to_placement
@@ -78,7 +79,7 @@ _PASSED = Passed("joined")
 
 
 @cache
-def _pairs() -> frozenset[tuple[str, str]]:
+def _pairs() -> frozenset[Pair]:
     return frozenset((one, other) for one, row in _NEVER_BEHIND.items() for other in row.split() if other != one)
 
 
@@ -96,26 +97,24 @@ def nothing_between(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chữ thứ nhất là đuôi của từ khác (tồn tại, tiếp theo, góp của), chữ thứ hai là đầu của từ khác (từ khóa, theo dõi) thì không xét.
     """
-    new = _PASSED.new(context)
     turned = [(place.text.path, place.quote.lower()) for place in out_of_order(context)]
-    for (one, other), text in _PASSED.places(context, new, _pairs() & new):
-        if not any(path == text.path and f"{one} {other}" in quote for path, quote in turned):  # else CH45 tells
-            yield from _in_text(text, one, other)
+    for text, ((one, other), quote) in _PASSED.found(context, _pairs().intersection, _in_text):
+        if not any(path == text.path and f"{one} {other}" in words for path, words in turned):  # else CH45 tells
+            yield Finding(text.path, f"“{one} {other}”: giữa hai chữ nối không có gì", quote, _ADVICE)
     for one in _NEVER_LAST:
         if f"{one}," in context.pieces:
             for text in context.texts_holding(f"{one},"):
                 yield from _before_a_comma(text, one)
 
 
-def _in_text(text: Text, one: str, other: str) -> Iterator[Finding]:
-    pattern = _pattern(one, other)
-    for found in pattern.finditer(text.text):
+def _in_text(words: str, pair: Pair) -> Iterator[tuple[Pair, str]]:
+    one, other = pair
+    for found in _pattern(one, other).finditer(words):
         before, after = found["truoc"] or "", found["sau"] or ""
-        if (one, other) == ("của", "và") and after in ("vì", "do", "cho"):
+        if pair == ("của", "và") and after in ("vì", "do", "cho"):
             continue  # "chính quyền của và vì nhân dân"
         if not _is_of_another(before, one) and not (after and neighbours().a_word(other, to_placement(after, "old"))):
-            quote = found[0].strip()
-            yield Finding(text.path, f"“{one} {other}”: giữa hai chữ nối không có gì", quote, _ADVICE)
+            yield pair, found[0].strip()
 
 
 def _before_a_comma(text: Text, one: str) -> Iterator[Finding]:

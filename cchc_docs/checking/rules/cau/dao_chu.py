@@ -10,10 +10,11 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
-from cchc_docs.checking.rules.chinh_ta.dau import CLOSING, OPENING, is_name
-from cchc_docs.checking.wording.beside import Beside, bare, beside
+from cchc_docs.checking.rules.chinh_ta.dau import is_name
+from cchc_docs.checking.wording.beside import CLOSING, OPENING, Beside, Syllables, bare, beside
 from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 
@@ -49,33 +50,32 @@ def out_of_order(context: Context) -> list[_Place]:
 
 
 def _find(context: Context) -> Iterator[_Place]:
-    new = _PASSED.new(context)
     told = set[tuple[object, str]]()
-    for pair, text in _PASSED.places(context, new, {pair for pair in new if _is_odd(pair)}):
-        for one in _in_text(text.text, " ".join((pair[0].lstrip(OPENING), pair[1].rstrip(CLOSING)))):
-            if (text.path, one[0]) not in told and slipped(context).isdisjoint(map(bare, one[0].split(" "))):
-                told.add((text.path, one[0]))
-                yield _Place(text, *one)
+    for text, one in _PASSED.found(context, lambda pairs: _odd(context.syllables(pairs)), _in_text):
+        if (text.path, one[0]) not in told and slipped(context).isdisjoint(map(bare, one[0].split(" "))):
+            told.add((text.path, one[0]))
+            yield _Place(text, *one)
 
 
 _PASSED = Passed("order of syllables")
 
 
-def _is_odd(pair: tuple[str, str]) -> bool:
-    """Whether two neighbours may be the halves of a word turned round, or the first half of one with another word behind it."""
-    one, other = pair[0].lstrip(OPENING), pair[1].rstrip(CLOSING)
-    if not (one.isalpha() and other.isalpha()):
-        return False
-    one, other = bare(one), bare(other)
-    table = neighbours()
-    turned = table.turned(one, other) and table.alone(one) + table.alone(other) <= _ASKED
-    return (turned or (table.alone(one) <= _HALF and table.begins_usual(one))) and not table.known(one, other)
+def _odd(syllables: Syllables) -> set[Pair]:
+    """The pairs that may be the halves of a word turned round, or the first half of one with another word behind it."""
+    table, odd = neighbours(), set[Pair]()
+    for one, others in syllables.items():
+        alone, turned = table.alone(one), table.usual_before(one)
+        half = alone <= _HALF and table.begins_usual(one)
+        for other, pair in others if half or turned else ():
+            if (half or (other in turned and alone + table.alone(other) <= _ASKED)) and not table.known(one, other):
+                odd.add(pair)
+    return odd
 
 
 @lru_cache(maxsize=8192)
-def _in_text(words: str, pair: str) -> tuple[_Found, ...]:
+def _in_text(words: str, pair: Pair) -> tuple[_Found, ...]:
     found = []
-    for place in beside(words, pair):
+    for place in beside(words, f"{pair[0].lstrip(OPENING)} {pair[1].rstrip(CLOSING)}"):
         quote = words[place.start : place.end]
         if not (quote.isupper() or is_name(words, place.start, place.end)):
             told = _doubled(place, quote) or _turned(place, quote) or _torn(place, quote)

@@ -10,11 +10,11 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
-from cchc_docs.checking.rules.chinh_ta.dau import CLOSING
 from cchc_docs.checking.rules.chinh_ta.tu import lost
-from cchc_docs.checking.wording.beside import bare, beside
+from cchc_docs.checking.wording.beside import CLOSING, Syllables, bare, beside
 from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable
 
 _JOINING = frozenset(
@@ -59,20 +59,22 @@ _COUNTS = frozenset(["các", "những", "mọi", "mỗi", "bằng", "nhiều", "
 _PASSED = Passed("halves of words")
 
 
-def _is_odd(pair: tuple[str, str]) -> bool:
-    """Whether the first of two is half of a word and no word with the second, or the second so before a mark."""
-    table = neighbours()
-    one, other = pair
-    if one.isalpha():
-        typed, short = bare(one), other.rstrip(CLOSING)
-        if not short.isalpha():
-            return False
-        after = bare(short)
-        if not table.alone(typed) and table.begins_usual(typed):
-            return not table.known(typed, after) or after in _NEVER_ENDS
-        if short != other and not table.alone(after) and table.begins_usual(after):
-            return not table.a_word(typed, after)
-    return False
+def _odd(syllables: Syllables) -> set[Pair]:
+    """The pairs whose first is half of a word and no word with the second, or the second so before a mark."""
+    table, odd = neighbours(), set[Pair]()
+    for one, others in syllables.items():
+        half = not table.alone(one) and table.begins_usual(one)
+        for other, pair in others:
+            if not pair[0].isalpha():
+                continue
+            if half:
+                wrong = not table.known(one, other) or other in _NEVER_ENDS
+            else:
+                ended = not pair[1].isalpha() and not table.alone(other) and table.begins_usual(other)
+                wrong = ended and not table.a_word(one, other)
+            if wrong:
+                odd.add(pair)
+    return odd
 
 
 @rule(
@@ -89,22 +91,21 @@ def half_a_word(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Sau “các”, “những”, “bằng” thì phải là một danh từ, nên là cảnh báo; chỗ khác là gợi ý, và không nói của âm tiết cũng là nửa sau của từ (hổ trợ). Chỗ CH25, CH32 hiểu là gõ sai, CH31 biết là tên gì thì không nhắc lại.
     """
-    new = _PASSED.new(context)
     told = set[tuple[object, str]]()
-    for (one, other), text in _PASSED.places(context, new, {pair for pair in new if _is_odd(pair)}):
-        for quote, half, hint in _in_text(text.text, one, other):
-            if (text.path, quote) in told or not slipped(context).isdisjoint(map(bare, quote.split(" "))):
-                continue
-            if any(one.path == text.path and half in one.quote.split(" ") for one in lost(context)):
-                continue  # CH31 knows what it is half of
-            told.add((text.path, quote))
-            message = f"“{half}” ở “{quote}” không đứng một mình: thiếu nửa sau của từ"
-            yield Finding(text.path, message, quote, "viết nốt chữ còn thiếu", severity=GOI_Y if hint else None)
+    for text, (quote, half, hint) in _PASSED.found(context, lambda pairs: _odd(context.syllables(pairs)), _in_text):
+        if (text.path, quote) in told or not slipped(context).isdisjoint(map(bare, quote.split(" "))):
+            continue
+        if any(one.path == text.path and half in one.quote.split(" ") for one in lost(context)):
+            continue  # CH31 knows what it is half of
+        told.add((text.path, quote))
+        message = f"“{half}” ở “{quote}” không đứng một mình: thiếu nửa sau của từ"
+        yield Finding(text.path, message, quote, "viết nốt chữ còn thiếu", severity=GOI_Y if hint else None)
 
 
 @lru_cache(maxsize=8192)
-def _in_text(words: str, one: str, other: str) -> tuple[tuple[str, str, bool], ...]:
+def _in_text(words: str, pair: Pair) -> tuple[tuple[str, str, bool], ...]:
     """What is typed, the half in it, whether it is a hint."""
+    one, other = pair
     short, found = other.rstrip(CLOSING), []
     for place in beside(words, f"{one} {short}"):
         typed = words[place.start : place.end].split(" ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from cchc_docs import patterns
@@ -11,8 +11,6 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import (
-    CLOSING,
-    OPENING,
     Pair,
     common_words,
     is_listed,
@@ -22,13 +20,13 @@ from cchc_docs.checking.rules.chinh_ta.dau import (
 )
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.hoi_nga import no_such
-from cchc_docs.checking.wording.beside import Beside, bare, beside
+from cchc_docs.checking.wording.beside import CLOSING, OPENING, Beside, bare, beside
 from cchc_docs.checking.wording.mistaken import MARK, slip_of
 from cchc_docs.checking.wording.neighbours import SURE, Slip, neighbours
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, strip_accents, to_placement
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, split_syllable, strip_accents
 
 _SPELLING = practice("chính tả tiếng Việt: âm tiết so với chữ đứng trước, đứng sau nó")
 
@@ -91,27 +89,7 @@ def slipped(context: Context) -> set[str]:
 
 
 def _find(context: Context) -> Iterator[_Place]:
-    new = _PASSED.new(context)
-    left = new - known_pairs()
-    tokens = {token for pair in left for token in pair}
-    front = {token: to_placement(short, "old") for token in tokens if (short := token.lstrip(OPENING)).isalpha()}
-    back = {token: to_placement(short, "old") for token in tokens if (short := token.rstrip(CLOSING)).isalpha()}
-    plain = {one for one in {*front.values(), *back.values()} if not split_syllable(one)[2]}
-    may_be = neighbours().may_be
-    odd = {
-        pair
-        for pair in left
-        if (first := front.get(pair[0]))
-        and (second := back.get(pair[1]))
-        and (
-            _suspected(first, second)
-            if may_be(first, second)
-            else first in plain and second in plain and _lost_tones(first, second)
-        )
-    }
-    found = [
-        _Place(text, *one) for pair, text in _PASSED.places(context, new, odd) for one in _in_text(text.text, pair)
-    ]
+    found = [_Place(text, *one) for text, one in _PASSED.found(context, _odd_ones(context), _in_text)]
     found.sort(key=lambda place: (-place.slip.score, context.order.get(place.text.path, 0), place.start))
     taken: set[tuple[int, int]] = set()
     for place in found:
@@ -124,13 +102,25 @@ def _find(context: Context) -> Iterator[_Place]:
 _PASSED = Passed("syllables")
 
 
+def _odd_ones(context: Context) -> Callable[[set[Pair]], set[Pair]]:
+    def find(pairs: set[Pair]) -> set[Pair]:
+        syllables, known = context.syllables(pairs), known_pairs()
+        odd = {pair for one, other, pair in neighbours().may_be_slips(syllables) if _suspected(one, other)}
+        plain = {one for one in syllables if not split_syllable(one)[2]}
+        for one in plain:
+            for other, pair in syllables[one]:
+                if not split_syllable(other)[2] and pair not in known and _lost_tones(one, other):
+                    odd.add(pair)
+        return odd - known
+
+    return find
+
+
 def _suspected(first: str, second: str) -> bool:
     """Whether one of two neighbours is likely a slip of one that goes with the other."""
     table = neighbours()
     return (
-        table.slip(("", first), second, ("", "")) is not None
-        or table.slip(("", ""), first, (second, "")) is not None
-        or _lost_tones(first, second) is not None
+        table.slip(("", first), second, ("", "")) is not None or table.slip(("", ""), first, (second, "")) is not None
     )
 
 

@@ -14,7 +14,6 @@ from cchc_docs.vietnamese.accents import (
     to_placement_text,
 )
 
-OPENING, CLOSING = "(“\"'[", ".,;:)”\"'!?]…/"
 Pair = tuple[str, str]
 
 

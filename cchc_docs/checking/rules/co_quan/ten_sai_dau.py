@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
@@ -82,31 +83,30 @@ def _ours_right() -> re.Pattern[str]:
 
 def _provinces(context: Context) -> Iterator[tuple[Text, str, str]]:
     right = _right()
-    for text in context.texts:
-        for start, typed in _odd_names(text.text):
-            name, end = right[_bare(typed)], start + len(typed)
-            beside = _ours_left().search(text.text[max(0, start - 40) : start]) or _ours_right().match(text.text, end)
-            if _BEFORE.search(text.text[:start]) or (beside and not typed.isupper()):
-                yield text, typed, name.upper() if typed.isupper() else name
+    at_head = ((text, one) for text in context.beside_prose for one in _odd_names(text.text))
+    for text, (start, typed) in chain(context.each(_odd_names), at_head):
+        name, end = right[_bare(typed)], start + len(typed)
+        beside = _ours_left().search(text.text[max(0, start - 40) : start]) or _ours_right().match(text.text, end)
+        if _BEFORE.search(text.text[:start]) or (beside and not typed.isupper()):
+            yield text, typed, name.upper() if typed.isupper() else name
 
 
-@lru_cache(maxsize=20_000)
-def _odd_names(words: str) -> tuple[tuple[int, str], ...]:
-    """Where two syllables have the letters of a province's name and other marks; kept: the same texts stand in paper after paper."""
-    right, out = _right(), list[tuple[int, str]]()
+def _odd_names(words: str) -> Iterator[tuple[int, str]]:
+    """Where two syllables have the letters of a province's name and other marks."""
+    right = _right()
     for found in _NAME.finditer(words):
         typed = f"{found[1]} {found[2]}"
         name = right.get(_bare(typed))
         if name is not None and _form(typed) != _form(name):
-            out.append((found.start(), typed))
-    return tuple(out)
+            yield found.start(), typed
 
 
 def _places(context: Context) -> Iterator[tuple[Text, str, str]]:
     found: defaultdict[str, defaultdict[str, list[tuple[Text, str]]]] = defaultdict(lambda: defaultdict(list))
-    for text in context.texts:
-        for letters, form, words in _placed(text.text, text.role == "dia_danh_ngay"):
-            found[letters][form].append((text, words))
+    at_head = ((text, one) for text in context.beside_prose for one in _placed_at_head(text))
+    for text, words in chain(context.each(_placed), at_head):
+        form = _form(words)
+        found[_bare(form)][form].append((text, words))
     for forms in found.values():
         if len(forms) < 2:
             continue
@@ -117,14 +117,15 @@ def _places(context: Context) -> Iterator[tuple[Text, str, str]]:
                 yield text, words, main.upper() if words.isupper() else main.title()
 
 
-@lru_cache(maxsize=20_000)
-def _placed(words: str, at_head: bool) -> tuple[tuple[str, str, str], ...]:
-    """The names of places in a text: letters without marks, the name in small letters, as typed; kept as `_odd_names` is."""
-    names = [f"{found[1]} {found[2]}" for found in _PLACE.finditer(words)]
-    if at_head and (own := _NAME.match(words)):
-        names.append(f"{own[1]} {own[2]}")
-    forms = [_form(name) for name in names]
-    return tuple((_bare(form), form, name) for form, name in zip(forms, names, strict=True))
+def _placed(words: str) -> Iterator[str]:
+    """The names of places in a text, two syllables as typed."""
+    return (f"{found[1]} {found[2]}" for found in _PLACE.finditer(words))
+
+
+def _placed_at_head(text: Text) -> Iterator[str]:
+    yield from _placed(text.text)
+    if text.role == "dia_danh_ngay" and (own := _NAME.match(text.text)):
+        yield f"{own[1]} {own[2]}"
 
 
 def _lost_marks(form: str, main: str) -> bool:

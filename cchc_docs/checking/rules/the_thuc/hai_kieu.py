@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
@@ -46,8 +45,7 @@ class _Gram(NamedTuple):
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT41, TT44, TT45 đã nhắc thì thôi."""
     both = {small for small, forms in context.small_words.items() if len(forms) > 1 and small in forms}
-    every = frozenset[_Gram]().union(*(_grams(text.text) for text in context.prose))
-    grams = sorted(gram for gram in every if gram.small in both)
+    grams = sorted({gram for _, gram in context.each(_grams) if gram.small in both})
     others_say = (in_two_ways, titles, maybe_capitals_told) if grams else ()
     told = {word for say in others_say for one in say(context) for word in one.quote.lower().split()}
     for gram in grams:
@@ -95,16 +93,11 @@ def _whole(words: str, run: str) -> str:
 _LAST, _NEXT = ours(r"(?<![^\W_])([^\W\d_]+) $"), ours(r" ([^\W\d_]+)(?![^\W_])")
 
 
-@lru_cache(maxsize=20_000)
-def _grams(words: str) -> frozenset[_Gram]:
-    """What may be typed with a small letter elsewhere; kept: the same texts stand in paper after paper."""
-    if words.isupper():
-        return frozenset()
-    return frozenset(
-        _Gram(found["truoc"], found["chu"].lower(), words[found.start() : found.end("cuoi")])
-        for found in _INSIDE.finditer(words)
-        if not found["truoc"].isupper() and found["cuoi"].islower()
-    )
+def _grams(words: str) -> Iterator[_Gram]:
+    """What may be typed with a small letter elsewhere."""
+    for found in _INSIDE.finditer(words) if not words.isupper() else ():
+        if not found["truoc"].isupper() and found["cuoi"].islower():
+            yield _Gram(found["truoc"], found["chu"].lower(), words[found.start() : found.end("cuoi")])
 
 
 def _forms(context: Context, gram: _Gram) -> dict[str, list[Text]]:

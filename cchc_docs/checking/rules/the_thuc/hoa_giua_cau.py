@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -139,10 +138,9 @@ def in_two_ways(context: Context) -> list[Finding]:
 
 def _in_two_ways(context: Context) -> Iterator[Finding]:
     places: dict[str, list[tuple[Text, str]]] = {}
-    for text in context.prose:
-        for start, words in _phrases(text.text):
-            if not parts(context).holds((CITED,), text, start):
-                places.setdefault(" ".join(words.split(" ")[:3]), []).append((text, words))
+    for text, (start, words) in context.each(_phrases):
+        if not parts(context).holds((CITED,), text, start):
+            places.setdefault(" ".join(words.split(" ")[:3]), []).append((text, words))
     for found in places.values():
         words = _longest(context, found[0][1])
         if words:
@@ -151,18 +149,15 @@ def _in_two_ways(context: Context) -> Iterator[Finding]:
             yield Finding(texts[0].path, message, words, "dùng một cách viết", also=others(texts))
 
 
-@lru_cache(maxsize=20_000)
-def _phrases(text: str) -> tuple[tuple[int, str], ...]:
+def _phrases(text: str) -> Iterator[tuple[int, str]]:
     """The phrases of a text that begin with a capital behind a small word and are no name: where, and their words."""
-    out = []
     for found in _CAPITAL_PHRASE.finditer(text):
         start, words = found.start(), found[0]
         if start < 2 or text[start - 1] != " " or not text[start - 2].islower() or words.startswith(_NAMED_SO):
             continue
         before = text[max(0, start - _NEAR) : start]
         if not _BEFORE_A_NAME.search(before) and not _NAME_GOES_ON.search(before):
-            out.append((start, words))
-    return tuple(out)
+            yield start, words
 
 
 def _longest(context: Context, words: str) -> str:
