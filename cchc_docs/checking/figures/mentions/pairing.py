@@ -45,12 +45,13 @@ class Pairing:
 
     def __init__(self, duties: Sequence[Said], rows: Sequence[frozenset[str]]) -> None:
         self._duties, self._rows = duties, rows
+        self._bits: dict[str, int] = {}
+        self._of_duties = [self._bits_of(one.words) for one in duties]
         self._weights = Weights({one.words for one in duties} | set(rows))
 
     def of(self, task: str, words: frozenset[str], leads: Callable[[str], bool]) -> Likest | None:
         """Return the duty that says nearly what a row says; None where there is none, or the unit that leads the row (`leads`) is given as much."""
-        near = [n for n, one in enumerate(self._duties) if len(one.words & words) >= _FEWEST]
-        near = [n for n in near if _enough(self._duties[n].text, self._duties[n].words, words)]
+        near = [n for n in self._sharing(words) if _enough(self._duties[n].text, self._duties[n].words, words)]
         if not near or any(
             self._weights.held(words, self._duties[n].words) >= NEAR and leads(self._duties[n].unit) for n in near
         ):
@@ -75,11 +76,16 @@ class Pairing:
 
     def liking(self, words: frozenset[str], least: float) -> list[int]:
         """Return the duties that share at least this part of their weight with some words, in reading order."""
-        return [
-            n
-            for n, one in enumerate(self._duties)
-            if len(one.words & words) >= _FEWEST and self._weights.share(words, one.words) >= least
-        ]
+        return [n for n in self._sharing(words) if self._weights.share(words, self._duties[n].words) >= least]
+
+    def _sharing(self, words: frozenset[str]) -> list[int]:
+        """The duties with some words of a row, as bits of one number: every row asks every duty."""
+        mine = self._bits_of(words)
+        return [n for n, bits in enumerate(self._of_duties) if (bits & mine).bit_count() >= _FEWEST]
+
+    def _bits_of(self, words: frozenset[str]) -> int:
+        known = self._bits
+        return sum([known.setdefault(word, 1 << len(known)) for word in words])
 
 
 def _enough(duty: str, one: frozenset[str], other: frozenset[str]) -> bool:

@@ -44,6 +44,8 @@ def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Nhãn “a)”, “1)”, dấu lặp lại trong ô bảng, dấu giây và inch không tính.
     """
+    if not list(context.each(_marks_alone)):
+        return
     texts = [text for text in _whole_cells(context.prose) if not is_ditto(text.text)]
     odd = [one for at, text in enumerate(texts) if _ANY.search(text.text) for one in _odd(at, text)]
     for one in _alone(odd, texts):
@@ -54,6 +56,11 @@ def unclosed(context: Context) -> Iterator[Finding | NotEvaluated]:
         else:
             missing = "đóng" if one.side > 0 else "mở"
             yield Finding(one.text.path, f"Ngoặc đơn thiếu dấu {missing}", one.quote, f"thêm dấu ngoặc {missing}")
+
+
+def _marks_alone(words: str) -> Iterator[str]:
+    """The marks of a text, or of a line, without a partner in it: where each line has none, a cell of several has none."""
+    return (one.mark for one in _odd(0, Text((), "", words)))
 
 
 def _odd(at: int, text: Text) -> Iterator[_Odd]:

@@ -123,11 +123,9 @@ _CITY_BODY = ours(
 )
 def body_of_a_city_that_ended(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản nói cơ quan cấp trên của mình là “tỉnh …” và không nhắc thành phố trực thuộc trung ương nào."""
-    whole = context.whole_small
-    if " thành phố" not in whole or not _OF_PROVINCE.search(context.everything) or _OF_CITY.search(context.everything):
-        return
-    for hit in context.matches(_CITY_BODY, ("thành phố",)):
-        if hit.is_word:
+    hits = [hit for hit in context.matches(_CITY_BODY, ("thành phố",)) if hit.is_word]
+    if hits and _OF_PROVINCE.search(context.everything) and not _OF_CITY.search(context.everything):
+        for hit in hits:
             name = hit.match["ten"]
             message, right = f"“{name}”: tỉnh không còn cấp thành phố", "ghi cơ quan của tỉnh hoặc của xã, phường"
             # "giấy do UBND thành phố cấp": what it did still holds.
