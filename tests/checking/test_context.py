@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,10 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 from cchc_docs.checking.unit_names import _HEAD, _HEADS, _OPENINGS
+from cchc_docs.checking.wording import searching
+from cchc_docs.checking.wording.beside import syllables_of
 from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.checking.wording.texts import known
 from cchc_docs.reading.result import Read
 
 _DAY = date(2026, 6, 1)
@@ -52,6 +56,50 @@ def test_pairs_once_passed_are_not_looked_at_again() -> None:
     passed.learn(first, first.pairs)
     assert ("kè", "đá") in passed.new(second)
     assert ("đắp", "kè") not in passed.new(second)
+
+
+_BROOK = [*(f"Xóm Hạ đắp kè đá {n}." for n in range(5)), "Xóm Hạ đắp kè hai lần.", "Bến đò nghỉ."]
+
+
+def test_a_text_in_which_nothing_was_found_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "KNOWN_TEXTS", known.KnownTexts())
+    asked: list[str] = []
+
+    def twice(words: str) -> list[str]:
+        asked.append(words)
+        return ["hai"] if "hai" in words else []
+
+    found = []
+    for lines in (["Mở đầu."], _BROOK, [*_BROOK, "Thêm hai dòng."]):
+        context = _context(*lines)
+        asked.clear()
+        found = [(text.text, one) for text, one in context.each(twice)]
+        context.keep_passed()
+    assert found == [(_BROOK[-2], "hai"), ("Thêm hai dòng.", "hai")]
+    assert asked == [_BROOK[-2], "Thêm hai dòng."]
+
+
+def test_a_text_that_rightly_holds_an_odd_pair_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "KNOWN_TEXTS", known.KnownTexts())
+    passed, asked = Passed("thu kè"), list[str]()
+
+    def look(words: str, pair: tuple[str, str]) -> list[tuple[str, str]]:
+        asked.append(words)
+        return [pair] if "hai" in words else []
+
+    found = []
+    for lines in (["Mở đầu."], _BROOK, [*_BROOK, "Đắp kè chắn."]):
+        context = _context(*lines)
+        asked.clear()
+        found = passed.found(context, {("đắp", "kè")}.intersection, look)
+        context.keep_passed()
+    assert [text.text for text, _ in found] == [_BROOK[-2]]
+    assert asked == [_BROOK[-2], "Đắp kè chắn."]
+
+
+def test_pairs_are_laid_out_without_their_marks() -> None:
+    syllables = syllables_of([("(đắp", "kè,"), ("đắp", "hoá"), ("3", "kè"), ("đắp", "3m")])
+    assert syllables == {"đắp": [("kè", ("(đắp", "kè,")), ("hóa", ("đắp", "hoá"))]}
 
 
 def test_a_slip_is_told_in_every_document_that_has_it() -> None:
