@@ -25,6 +25,7 @@ __all__ = [
     "strip_accents",
     "to_placement",
     "to_placement_text",
+    "with_tone_in_place",
 ]
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng: dictionary order
@@ -280,6 +281,17 @@ def is_vietnamese_syllable(word: str) -> bool:
     if bare.endswith(("c", "p", "t", "ch")) and tone not in (4, 5):
         return False
     return tone == 0 or where in _tone_places(bare)
+
+
+def with_tone_in_place(word: str) -> str:
+    """Return a syllable in small letters with its tone where it belongs: "cuả" -> "của"; "" where that makes none, or is what was given."""
+    bare, tone, where = _toneless(nfc(word).lower())
+    places = _tone_places(bare) if tone > 0 and _is_allowed(bare) else {where}
+    if where in places:
+        return ""
+    at = min(places)
+    right = bare[:at] + _with_tone(bare[at], tone) + bare[at + 1 :]
+    return right if is_vietnamese_syllable(right) else ""
 
 
 # --- similarity ------------------------------------------------------------------------------------------------------

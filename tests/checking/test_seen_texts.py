@@ -184,6 +184,14 @@ def test_a_pattern_with_words_of_a_paper_is_not_kept(tmp_path: Path) -> None:
     assert kept.number(("trạm", 2)) == 0 and kept.number("doubled") == 1 and kept.number(("trạm", 2)) == 0
 
 
+def test_no_word_of_a_paper_goes_into_the_kept_patterns(run: Callable) -> None:
+    assert ("CH13", "Hyện") in run("Theo Kết luận của Hyện ủy, bến nghỉ.", "Chủ đò cuả bến trât tự.")
+    table = patterns._table
+    assert table is not None
+    kept = [pattern for pattern, _ in (*table.kept.everything(), *table.new)]
+    assert len(kept) > 50 and not [one for one in kept if any(word in one for word in ("Hyện", "cuả", "trât"))]
+
+
 def test_every_rule_that_keeps_pairs_has_its_own_name() -> None:
     all_rules()
     kept = {

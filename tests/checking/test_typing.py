@@ -20,7 +20,13 @@ WRONG = {
         ("BẢNG KÊ XE BÁN NHỎ LẼ Ở CHỢ", "nhỏ lẻ"),
     ],
     "CH04": [("Họp ngày  05/3/2026 ở đình.", "một dấu cách")],
-    "CH13": [("Chợ xuân GiápThìn ở bản.", ""), ("Đường về HàNội qua đèo.", "")],
+    "CH13": [
+        ("Chợ xuân GiápThìn ở bản.", ""),
+        ("Đường về HàNội qua đèo.", ""),
+        ("Phao cuả bản đã buộc.", "của"),
+        ("Dân phòng giữ trât tự ở bến.", "trật"),
+        ("Vớt lục bình trôi dạt bằng sào trăt.", ""),
+    ],
     "CQ07": [("Nghe chuyện về Tổng bí thư đầu tiên.", "Tổng Bí thư")],
     "CH10": [("Góp công chính trang đường bản.", "chỉnh trang"), ("PHƯƠNG ÁN TỒ CHỨC HỘI LÀNG", "TỔ CHỨC"), ("Sơ kết ba tháng đấu năm.", "đầu")],
     "CH31": [

@@ -18,6 +18,7 @@ from cchc_docs.vietnamese.accents import (
     strip_accents,
     to_placement,
     to_placement_text,
+    with_tone_in_place,
 )
 
 POSSIBLE = """
@@ -115,3 +116,20 @@ def test_letter_functions_never_fail(text: str) -> None:
     strip_accents(text)
     for style in ("old", "new"):
         assert strip_accents(to_placement_text(text, style)) == strip_accents(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("cuả", "của"),
+        ("chiụ", "chịu"),
+        ("lụât", "luật"),
+        ("đựơc", "được"),
+        ("khoẻ", ""),
+        ("hóa", ""),
+        ("trât", ""),
+        ("bến", ""),
+    ],
+)
+def test_a_tone_is_put_where_it_belongs(typed: str, right: str) -> None:
+    assert with_tone_in_place(typed) == right

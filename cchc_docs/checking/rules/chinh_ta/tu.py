@@ -11,13 +11,21 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import DITTO, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.gap_nhau import words_meet
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
 from cchc_docs.checking.word_lists import CAPITALS, slips, there, word_list
+from cchc_docs.checking.wording.beside import bare
 from cchc_docs.checking.wording.neighbours import SURE, neighbours
 from cchc_docs.model.document import Text
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, repair_d, strip_accents, to_placement
+from cchc_docs.vietnamese.accents import (
+    is_vietnamese_syllable,
+    repair_d,
+    strip_accents,
+    to_placement,
+    with_tone_in_place,
+)
 
 _SPELLING = practice("chính tả tiếng Việt, theo các lỗi hay gặp trong văn bản hành chính")
 
@@ -172,22 +180,41 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not texts:
             continue
         sure = not word.isascii() and (strip_accents(word) != word)
+        if not sure and word in slipped(context):
+            continue  # CH25, CH32 know what it is meant for
+        placed = with_tone_in_place(word)
         yield Finding(
             texts[0].path,
             f"“{word}” không phải âm tiết tiếng Việt{times(texts)}"
             + ("" if sure else "; nếu là từ nước ngoài thì bỏ qua"),
             word,
+            placed or _meant(texts[0].text, word),
+            placed or None,
             severity=CANH_BAO if sure else GOI_Y,
             also=others(texts),
         )
+
+
+def _meant(words: str, typed: str) -> str:
+    """What the neighbours of a syllable that is none tell that it is meant for, "" where they do not."""
+    for _, (left, right) in _beside(words, typed):
+        slip = neighbours().slip(("", left), to_placement(typed, "old"), (right, ""))
+        if slip is not None and slip.score >= SURE:
+            return slip.meant
+    return ""
+
+
+def _beside(words: str, typed: str) -> Iterator[tuple[re.Match[str], tuple[str, str]]]:
+    """Where a word stands whole, with the syllables before and behind it as the table of neighbours has them, "" at a mark."""
+    for found in re.finditer(rf"(?:([^\W\d_]+) )?(?<![^\W_]){typed}(?![^\W_])(?: ([^\W\d_]+))?", words):
+        yield found, (bare(found[1]), bare(found[2]))
 
 
 def _no_name(context: Context, word: str) -> Iterator[Finding]:
     """A capital may begin a name of any tongue; not where its neighbour makes a usual word with a syllable a letter away ("Hyện ủy")."""
     typed = to_placement(word.lower(), "old")
     for text in dict.fromkeys(context.places(word)):
-        for found in patterns.finditer(rf"(?:([^\W\d_]+) )?(?<![^\W_]){word}(?![^\W_])(?: ([^\W\d_]+))?", text.text):
-            left, right = (to_placement((one or "").lower(), "old") for one in found.groups())
+        for found, (left, right) in _beside(text.text, word):
             slip = neighbours().slip(("", left), typed, (right, ""))
             beside = found[1 if slip.by_left else 2] if slip is not None else ""
             if slip is not None and slip.score >= SURE and (word.isupper() or beside.islower()):
