@@ -44,14 +44,24 @@ def _has(need: str, context: Context) -> bool:
 
 
 def _tells_of_before(context: Context) -> bool:
-    """Whether every year a paper without one tells, of texts and of days, is before the two-tier government: an old paper, it seems."""
+    """Whether every year a paper without one tells, of texts and of days, is before the two-tier government: an old paper, it seems.
+
+    The years of two texts cited are needed to say so, or one whole day of its own ("14 giờ, ngày 16/11/2020").
+    """
     if context.years is not None and context.years[1] >= two_tiers_from().year:
         return False
     told = [int(year) for found in _YEARS_TOLD.findall(context.everything) for year in found if year]
-    return len(told) >= _ENOUGH and max(told) < two_tiers_from().year
+    if not told or max(told) >= two_tiers_from().year:
+        return False
+    return len(told) >= _ENOUGH or any(
+        one.date is not None and not context.is_cited(text, one) and not text.text.endswith(_BORN, 0, one.start)
+        for text, one in context.dates
+    )
 
 
 _ENOUGH = 2
+_BORN = ("sinh ", "sinh ngày ", "Sinh ngày ", "sinh: ")
+"""The day of a person says nothing of that of the paper."""
 _YEARS_TOLD = patterns.ours(
     r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d\d)(?!\d)|tháng \d{1,2}(?: năm |[/-])((?:19|20)\d\d)(?!\d)|(?<!\d)\d{1,4}/((?:19|20)\d\d)/[A-ZĐ]"
 )

@@ -53,7 +53,7 @@ def cites(context: Context, other: Context) -> bool:
             symbol_key(cited.so_ky_hieu) == key
             and cited.ngay is not None
             and cited.ngay.date == day
-            and level_of(cited.co_quan) in ("", level)
+            and level_of(cited.issuer) in ("", level)
             for _, cited in context.citations
             if cited.so_ky_hieu
         )

@@ -102,7 +102,7 @@ def _of_superior(citation: Citation, symbol: str, plan: Span, where: Basis) -> b
         return False
     if any(found.form in ("year", "period", "term") for found in find_dates(citation.trich_yeu)):
         return False
-    above = re.search(r"(?i)\btỉnh\b|thành phố|chính phủ|\bbộ\b", citation.co_quan) is not None
+    above = re.search(r"(?i)\btỉnh\b|thành phố|chính phủ|\bbộ\b", citation.issuer) is not None
     return above and issued in (plan.first - 1, plan.first) and _same_subject(citation.trich_yeu, where.subject)
 
 
@@ -147,7 +147,7 @@ def _blanked(text: str, citation: Citation, plan: Span, shift: int, parent: VanB
     start, end = citation.spans["so_ky_hieu"]
     if citation.ngay is not None:
         end = max(end, citation.ngay.end)
-    if parent is not None and parent.co_quan.lower() == citation.co_quan.lower():
+    if parent is not None and parent.co_quan.lower() == citation.issuer.lower():
         day = f" ngày {short_date(parent.ngay)}" if parent.ngay and parent.ngay.ngay else ""
         yield Replacement(start, end, f"{parent.so_ky_hieu}{day}", "số, ngày của kế hoạch cấp trên năm mới", False)
     else:

@@ -47,6 +47,11 @@ class Citation(NamedTuple):
         """The day it gives, where that is a real one."""
         return self.ngay.date if self.ngay and not self.ngay.problem else None
 
+    @property
+    def issuer(self) -> str:
+        """`co_quan` as it is compared: a run of blanks, a line end typed inside the name are one blank."""
+        return " ".join(self.co_quan.split())
+
 
 _TYPES = (
     "Thông tư liên tịch", "Nghị quyết liên tịch", "Văn bản hợp nhất", "Nghị quyết", "Nghị định", "Quyết định",
@@ -210,8 +215,15 @@ def _usual_capitals(typed: str) -> str:
     return words[:1].upper() + words[1:].lower()
 
 
+_BEFORE_DAY = (
+    r"(?:\s+(?:huyện|quận|thị\s+xã|thành\s+phố|tỉnh|xã|phường|thị\s+trấn)(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){1,4}(?=\s*,?\s*[Nn]gày))?"
+    r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?=[Nn]gày|\d{1,2}[/.-]|năm\s+\d)"
+)
+"""What stands between a symbol and its day, a place too ("số 81/KH-PGD huyện A, ngày …")."""
+
+
 def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
-    gap = patterns.ours(r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?=ngày|\d{1,2}[/.-]|năm\s+\d)").match(text, pos, limit)
+    gap = patterns.ours(_BEFORE_DAY).match(text, pos, limit)
     if not gap:
         return None, pos
     window = text[gap.end() : min(limit, gap.end() + 60)]

@@ -42,8 +42,9 @@ _BOTH = frozenset({"BCT"})
 """Letters of a Party body that a ministry has too (Bộ Công Thương): the stroke tells which is meant."""
 _STATE_BODIES = r"CP|TTg|UBND|HĐND|VPCP|VPQH|CTN|CCHC|VHXH|BCĐ|BCĐCCHC|MTTQ|B[A-ZĐ]{2,8}|S[A-ZĐ]{2,7}"
 _MIXED_CASE = {"TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "QYĐ": "QyĐ", "TRS": "TrS"}
-_BY_ONSETS = patterns.ours(r"(?:[A-ZĐ]|Ch|Kh|Ng|Nh|Ph|Th|Tr)*(?:Ch|Kh|Ng|Nh|Ph|Th|Tr)(?:[A-ZĐ]|Ch|Kh|Ng|Nh|Ph|Th|Tr)*")
-"""Letters of an office whose words begin with two: SNgV, PGDĐT-KTr."""
+_ONSETS = "Ch|Gi|Kh|Ng|Nh|Ph|Qu|Th|Tr|Ti(?=H)"
+_BY_ONSETS = patterns.ours(rf"(?:[A-ZĐ]|{_ONSETS})*(?:{_ONSETS})(?:[A-ZĐ]|{_ONSETS})*")
+"""Letters of an office whose words begin with two: SNgV, PGDĐT-KTr; schools tell tiểu học (TiH) from trung học (TrH)."""
 _PLAIN_D = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "DA": "DA", "QyD": "QyĐ", "DU": "ĐU", "CD": "CĐ"}
 
 

@@ -68,11 +68,16 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not items or closed < _SHARE * len(items):
         return
     following = {id(one): after for one, after in pairwise(context.blocks)}
+    titles = {
+        id(after)
+        for one, after in pairwise(context.blocks)
+        if _LABEL_ALONE.match(f"{one.block.nhan_in} {one.said}".strip())
+    }
     begun = False  # what stands before the first line with a mark may be the title of a paper whose head is not one
     for one in items:
         words = one.said.rstrip()
         begun = begun or words.endswith((".", ";", ":", "!", "?"))
-        if not begun or words.endswith(_CLOSED) or words.isupper() or _NO_SENTENCE.search(words):
+        if not begun or words.endswith(_CLOSED) or words.isupper() or _NO_SENTENCE.search(words) or id(one) in titles:
             continue
         if len(words) < 25 and not _among(one):
             continue
@@ -80,9 +85,26 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         next_words = after.said.lstrip() if after is not None and not after.block.nhan_in else ""
         if _LINK.match(next_words) or next_words[:1].islower() or (after is not None and after.block.kieu == "bang"):
             continue
-        tail = _tail(words)
-        yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}.", f"{tail}.")
+        tail, mark = _tail(words), ":" if _leads_in(one, after) else "."
+        yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}{mark}", f"{tail}{mark}")
     yield from _read_as_headings(context)
+
+
+_LABEL_ALONE = ours(r"(?:(?:Phần|Chương|Mục|Tiểu mục)(?: thứ)? [\dIVXLA-Za-zà-ỹ]+|[\dIVXL]+)[.:)]?$", re.IGNORECASE)
+"""A label with its line to itself: the next line is its title."""
+
+
+def _leads_in(one: Block, after: Block | None) -> bool:
+    """Whether a line without a label of its own stands right before the first item of a list."""
+    return (
+        after is not None
+        and not one.block.nhan_in
+        and after.siblings is one.siblings
+        and after.block.nhan_in.rstrip(".)/") in _FIRST_LABELS
+    )
+
+
+_FIRST_LABELS = frozenset({"1", "a", "I", "i", "-", "+", "•", "*", "(1", "(a", "1.1"})
 
 
 def _among(one: Block) -> bool:
@@ -231,46 +253,6 @@ def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
             after = one.siblings[one.behind] if one.behind < len(one.siblings) else None
             if after is None or after.nhan_in[-1:] == one.block.nhan_in[-1:]:
                 yield Finding(one.text_path, "Hai chấm mà không kể gì tiếp", _tail(words), severity=GOI_Y)
-
-
-@rule(
-    code="CH18",
-    title="Lặp cụm từ trong một câu",
-    severity=CANH_BAO,
-    can_cu=practice("không lặp từ trong một cụm"),
-    bad="mo_dau: [Định hướng giai đoạn cải cách hành chính giai đoạn 2026 - 2030.]",
-    good="mo_dau: ['Giai đoạn 2021 - 2025, giai đoạn 2026 - 2030.', Giai đoạn một và giai đoạn hai.]",
-)
-def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“giai đoạn … giai đoạn”, “năm … năm 2026” cách nhau vài chữ, không có dấu câu hay từ nối ở giữa."""
-    for pattern, phrases, where in ((_TWICE, _SAID_ONCE, "trong một cụm"), (_SAME_MANNER, _MANNERS, "quanh một việc")):
-        for hit in context.matches(pattern, phrases):
-            words = hit.match[1]
-            yield Finding(hit.text.path, f"Lặp “{words}” {where}", hit.match[0], f"bỏ một “{words}”")
-
-
-_SAID_ONCE = ("giai đoạn", "trên địa bàn", "về việc")
-_MANNERS = (
-    "nghiêm túc",
-    "kịp thời",
-    "đầy đủ",
-    "thường xuyên",
-    "hiệu quả",
-    "chặt chẽ",
-    "đồng bộ",
-    "quyết liệt",
-    "khẩn trương",
-)
-_SAME_MANNER = ours(
-    rf"(?<![^\W_])({'|'.join(_MANNERS)}) (?:triển khai|tổ chức|thực hiện|chấp hành|báo cáo|phối hợp|kiểm tra|theo dõi|cập nhật|xử lý)"
-    r"(?: (?:triển khai|tổ chức|thực hiện))? \1(?![^\W_])",
-    re.IGNORECASE,
-)
-"""“nghiêm túc thực hiện nghiêm túc”: how a thing is done, before it and behind it."""
-
-
-_BETWEEN = r"(?: (?!và\b|hoặc\b|đến\b|từ\b|sang\b|của\b|với\b|so\b|trong\b|cho\b|là\b|như\b)[^\W\d_]+){1,5}"
-_TWICE = ours(rf"(?<![^\W_])({'|'.join(_SAID_ONCE)}){_BETWEEN} \1(?![^\W_])", re.IGNORECASE)
 
 
 @rule(

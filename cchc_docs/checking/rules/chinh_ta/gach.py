@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import makes_a_word
-from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.chinh_ta.go import foreign, others, times
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import to_placement
 
@@ -35,16 +35,28 @@ def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, "Gạch chéo chỉ cách một bên", found[0], right, right)
     for text, found in context.matches_alone(_LAME_DASH, ("-", "–")):
         spans = context.cited_spans.get(text.path, ())
-        if any(start <= found.start() < end for start, end in spans) and found[0].split()[-1].isupper() | (
-            "TTg" in found[0]
+        symbol = _IN_A_SYMBOL.search(text.text, max(0, found.start() - _A_NUMBER), found.start()) is not None
+        if any(start <= found.start() < end for start, end in spans) and (
+            symbol or found[0].split()[-1].isupper() or "TTg" in found[0]
         ):
-            continue
+            continue  # VD01 tells
         if "   " in found[0]:
             continue  # left open for a number: "Số     -CV/ĐU"
-        right = patterns.sub(r"\s*([-–])\s*", "-" if found[0][-1].isdigit() else r" \1 ", found[0])
+        halves = _HALVES.split(found[0])
+        joined = (
+            symbol
+            or found[0][-1].isdigit()
+            or "".join(halves).lower() in foreign()
+            or "-".join(halves) in context.whole
+        )
+        right = patterns.sub(r"\s*([-–])\s*", "-" if joined else r" \1 ", found[0])
         yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
 
 
+_IN_A_SYMBOL = patterns.ours(r"\d\s?/\s?(?:[A-ZĐ][\w&]*\s?-\s?)*$")
+_A_NUMBER = 30
+"""Letters before a dash among which the number of its symbol stands."""
+_HALVES = patterns.ours(r"\s*[-–]\s*")
 _YEARS = patterns.ours(r"(?:19|20)(?<![\d/]\d\d)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])")
 _COUNTED = patterns.ours(r"([0-9](?<![\w/.,\-].)(?:(?<=0)[1-9])?)(?<!0) ([^\W\d_]{2,})(?![^\W_])")
 """A figure from 1 to 9, with a 0 before it or none. What may not stand before is asked behind the first digit: quicker."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from operator import eq
 
 from cchc_docs import patterns
@@ -13,7 +14,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import placement, repair_d, to_placement
 from cchc_docs.vietnamese.fold import ALPHABETS, LOOK_ALIKE, latin, look_alike_letters
@@ -69,6 +70,23 @@ def others(places: list[Text]) -> tuple[Path, ...]:
 def times(places: list[Text]) -> str:
     """Return " (5 chỗ)" where there are several."""
     return f" ({len(places)} chỗ)" if len(places) > 1 else ""
+
+
+_ALONE = patterns.ours(r"(?<![\w.@/\-&’'])[^\W\d_]+(?![\w@/\-&’']|\.\w)")
+
+
+def standing_alone(context: Context, text: Text) -> frozenset[str]:
+    """Return the words of a text that are no part of an address, of a name with a dot, of a hyphenated word, of "m2".
+
+    All of a text at once: one look per word would read a long text once for each of them.
+    """
+    return context.once(f"dung_rieng {text.path}", lambda: frozenset(_ALONE.findall(text.text)))
+
+
+@cache
+def foreign() -> frozenset[str]:
+    """Words of other tongues that papers use as they are, in small letters; a hyphenated one without its hyphen ("cácbon")."""
+    return frozenset(str(word).lower() for word in word_list("loi_thuong_gap")["tu_nuoc_ngoai"])
 
 
 @rule(

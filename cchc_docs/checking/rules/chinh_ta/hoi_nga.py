@@ -11,7 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import quoted_spans
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.chinh_ta.go import others, standing_alone, times
 from cchc_docs.checking.word_lists import word_list
 
 _OTHER = str.maketrans({"\u0309": "\u0303", "\u0303": "\u0309"})
@@ -41,7 +41,7 @@ def hook_for_tilde(context: Context) -> Iterator[Finding | NotEvaluated]:
 def told_of(context: Context, meant: dict[str, str], *, sure: bool = True) -> Iterator[Finding]:
     """Tell of syllables that are none, each once with its places; in the middle of a sentence one with a capital may be a name.
 
-    `sure`: whether nothing else can be meant, so that it may be put in its place.
+    `sure`: whether nothing else can be meant, so that it may be put in its place; else a part of a hyphenated word ("ô-dôn") is left.
     """
     for small in sorted(context.small_words.keys() & meant.keys()):
         right = meant[small]
@@ -49,7 +49,9 @@ def told_of(context: Context, meant: dict[str, str], *, sure: bool = True) -> It
             texts = [
                 text
                 for text in context.places(form)
-                if (form.islower() or _no_name(text.text, form)) and not _shown(text.text, form)
+                if (form.islower() or _no_name(text.text, form))
+                and not _shown(text.text, form)
+                and (sure or form in standing_alone(context, text))
             ]
             if texts:
                 fixed = (

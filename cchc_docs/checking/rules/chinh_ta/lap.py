@@ -1,4 +1,4 @@
-"""CH: one syllable twice in a row that is neither a reduplicated word nor two words that meet."""
+"""CH: one syllable twice in a row that is neither a reduplicated word nor two words that meet; a phrase twice in one clause."""
 
 from __future__ import annotations
 
@@ -153,3 +153,46 @@ def _elsewhere(context: Context, before: str, word: str, after: str) -> bool:
     joined = [f"{before} {word}"] if before else []
     joined += [f"{word} {after}"] if after and word not in common_words() else []
     return any(whole.count(f" {pair}") + whole.count(f"\n{pair}") > 1 for pair in joined)
+
+
+@rule(
+    code="CH18",
+    title="Lặp cụm từ trong một câu",
+    severity=CANH_BAO,
+    can_cu=practice("không lặp từ trong một cụm"),
+    bad="mo_dau: [Định hướng giai đoạn cải cách hành chính giai đoạn 2026 - 2030.]",
+    good="mo_dau: ['Giai đoạn 2021 - 2025, giai đoạn 2026 - 2030.', Giai đoạn một và giai đoạn hai.]",
+)
+def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“giai đoạn … giai đoạn”, “năm … năm 2026” cách nhau vài chữ, không có dấu câu hay từ nối ở giữa."""
+    for pattern, phrases, where in (
+        (_SAID_TWICE, _SAID_ONCE, "trong một cụm"),
+        (_SAME_MANNER, _MANNERS, "quanh một việc"),
+    ):
+        for hit in context.matches(pattern, phrases):
+            words = hit.match[1]
+            yield Finding(hit.text.path, f"Lặp “{words}” {where}", hit.match[0], f"bỏ một “{words}”")
+
+
+_SAID_ONCE = ("giai đoạn", "trên địa bàn", "về việc")
+_MANNERS = (
+    "nghiêm túc",
+    "kịp thời",
+    "đầy đủ",
+    "thường xuyên",
+    "hiệu quả",
+    "chặt chẽ",
+    "đồng bộ",
+    "quyết liệt",
+    "khẩn trương",
+)
+_SAME_MANNER = patterns.ours(
+    rf"(?<![^\W_])({'|'.join(_MANNERS)}) (?:triển khai|tổ chức|thực hiện|chấp hành|báo cáo|phối hợp|kiểm tra|theo dõi|cập nhật|xử lý)"
+    r"(?: (?:triển khai|tổ chức|thực hiện))? \1(?![^\W_])",
+    re.IGNORECASE,
+)
+"""“nghiêm túc thực hiện nghiêm túc”: how a thing is done, before it and behind it."""
+
+
+_BETWEEN = r"(?: (?!và\b|hoặc\b|đến\b|từ\b|sang\b|của\b|với\b|so\b|trong\b|cho\b|là\b|như\b)[^\W\d_]+){1,5}"
+_SAID_TWICE = patterns.ours(rf"(?<![^\W_])({'|'.join(_SAID_ONCE)}){_BETWEEN} \1(?![^\W_])", re.IGNORECASE)

@@ -13,9 +13,9 @@ from cchc_docs.checking.parts import DITTO, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.gap_nhau import words_meet
-from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.chinh_ta.go import foreign, others, standing_alone, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
-from cchc_docs.checking.word_lists import CAPITALS, slips, there, word_list
+from cchc_docs.checking.word_lists import CAPITALS, slips, there
 from cchc_docs.checking.wording.beside import bare
 from cchc_docs.checking.wording.neighbours import SURE, neighbours
 from cchc_docs.model.document import Text
@@ -141,11 +141,6 @@ def product_names(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _slips(context, "ten_san_pham")
 
 
-@cache
-def _foreign() -> frozenset[str]:
-    return frozenset(str(word).lower() for word in word_list("loi_thuong_gap")["tu_nuoc_ngoai"])
-
-
 @rule(
     code="CH13",
     tru=DITTO,
@@ -168,7 +163,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(places[0].path, f"“{word}”: hai chữ dính liền", word, also=others(places))
         if not word.islower() and not word.isascii() and not is_vietnamese_syllable(repair_d(word).lower()):
             yield from _no_name(context, word)
-        if not word.islower() or is_vietnamese_syllable(word) or word in _foreign() or word in _MAY_STAND_ALONE:
+        if not word.islower() or is_vietnamese_syllable(word) or word in foreign() or word in _MAY_STAND_ALONE:
             continue
         if not word.isalpha():
             continue  # "km²": a unit
@@ -176,7 +171,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         if len(word) == 1:
             yield from _lone_letter(word, places)
             continue
-        texts = [text for text in places if word in _standing_alone(context, text)]
+        texts = [text for text in places if word in standing_alone(context, text)]
         if not texts:
             continue
         sure = not word.isascii() and (strip_accents(word) != word)
@@ -231,7 +226,7 @@ _GLUED_NAME = patterns.ours(rf"([^\W\d_{CAPITALS}]{{2,}})([{CAPITALS}][^\W\d_{CA
 
 
 _TWO_NAMES = patterns.ours(rf"([{CAPITALS}][^\W\d_{CAPITALS}]+)([{CAPITALS}][^\W\d_{CAPITALS}]+)")
-"""“GiápThìn”; with a syllable without marks it may be a brand."""
+"""“GiápThìn”; without any mark it may be a brand."""
 
 
 def _is_glued(word: str) -> bool:
@@ -240,7 +235,7 @@ def _is_glued(word: str) -> bool:
         return False
     names = _TWO_NAMES.fullmatch(word)
     if names is not None:
-        return not any(one.isascii() for one in names.groups()) and all(
+        return not all(one.isascii() for one in names.groups()) and all(
             is_vietnamese_syllable(one.lower()) for one in names.groups()
         )
     found = _GLUED.fullmatch(word)
@@ -255,15 +250,6 @@ def _is_glued(word: str) -> bool:
 
 
 _IN_CAPITALS = patterns.ours(r"[a-zđ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]|PAR")
-_ALONE = patterns.ours(r"(?<![\w.@/\-&’'])[^\W\d_]+(?![\w@/\-&’']|\.\w)")
-
-
-def _standing_alone(context: Context, text: Text) -> frozenset[str]:
-    """Return the words of a text that are no part of an address, of a name with a dot, of a hyphenated word, of "m2".
-
-    All of a text at once: one look per word would read a long text once for each of them.
-    """
-    return context.once(f"dung_rieng {text.path}", lambda: frozenset(_ALONE.findall(text.text)))
 
 
 _MAY_STAND_ALONE = frozenset("aàáảãạăâeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ")

@@ -138,7 +138,7 @@ _UNIONS = r"(?:Cựu chiến binh|Nông dân|Người cao tuổi|Chữ thập đ
 _NAMES = (
     _Name(rf"(?P<sai>[UuỦủ][ỷyỶY] ban Mặt trận Tổ quốc)(?={_LEVEL})", ("mặt trận",), "Ủy ban Mặt trận Tổ quốc Việt Nam", GOI_Y, ("Mặt trận Tổ quốc Việt Nam", "MTTQ Việt Nam", "MTTQVN")),
     _Name(rf"(?P<sai>[UuỦủ][ỷyỶY] ban MTTQ)(?={_LEVEL})", ("mttq",), "Ủy ban MTTQ Việt Nam", None, ("Mặt trận Tổ quốc Việt Nam", "MTTQ Việt Nam")),
-    _Name(r"(?:[Đđ]ề nghị|[Gg]iao|[Mm]ời|[Gg]ửi|của|do|với) (?P<sai>Mặt trận Tổ quốc)(?= (?:xã|phường|đặc khu)(?![^\W_]))", ("mặt trận",), "Ủy ban Mặt trận Tổ quốc Việt Nam", None, ("ban Mặt trận Tổ quốc Việt Nam", "ban MTTQ Việt Nam")),
+    _Name(r"(?:[Đđ]ề nghị|[Gg]iao|[Mm]ời|[Gg]ửi|(?:[Vv]ăn bản|[Kk]ế hoạch|[Bb]áo cáo|[Tt]hông báo|[Tt]ờ trình|[Cc]ông văn|[Tt]hường trực|đề nghị|ý kiến|kiến nghị|trách nhiệm|chủ trì) của|do|với) (?P<sai>Mặt trận Tổ quốc)(?= (?:xã|phường|đặc khu)(?![^\W_]))", ("mặt trận",), "Ủy ban Mặt trận Tổ quốc Việt Nam", None, ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Uỷ ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ Việt Nam", "Uỷ ban MTTQ Việt Nam")),
     _Name(rf"(?P<sai>Hội [Pp]hụ nữ)(?={_LEVEL}|[,;.]|$| (?:và|vận động|chủ trì|phối hợp|tổ chức|tuyên truyền)(?![^\W_]))(?<!Liên hiệp Phụ nữ)", ("hội phụ nữ",), "Hội Liên hiệp Phụ nữ", GOI_Y, ("Hội Liên hiệp Phụ nữ", "Hội LHPN")),
     _Name(rf"(?P<sai>(?:Hội|Đoàn|Ủy ban) Liên hiệp {_UNIONS})(?![^\W_])", ("liên hiệp",), "bỏ chữ “Liên hiệp”", CANH_BAO, ()),
     _Name(r"(?P<sai>Hội Liên (?:hợp|hiệp hội|minh|đoàn) [Pp]hụ nữ|Liên hiệp Hội [Pp]hụ nữ|Đoàn Phụ nữ(?= (?:xã|phường|đặc khu)))(?![^\W_])", ("phụ nữ",), "Hội Liên hiệp Phụ nữ", CANH_BAO, ()),

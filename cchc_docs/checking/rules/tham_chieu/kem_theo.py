@@ -136,14 +136,14 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
             cited.co_quan
             and document.co_quan
             and context.profile.tham_quyen in (UY_BAN, CHU_TICH)
-            and ("chủ tịch" in cited.co_quan.lower()) != (context.profile.tham_quyen == CHU_TICH)
+            and ("chủ tịch" in cited.issuer.lower()) != (context.profile.tham_quyen == CHU_TICH)
             and document.loai != "cong_van"  # its number says UBND whoever signs it
         ):
             name = " ".join(document.co_quan.ten.split())
             if context.profile.tham_quyen == CHU_TICH and "chủ tịch" not in name.lower():
                 name = f"Chủ tịch {name}"
             yield Finding(
-                path, f"Dòng kèm theo ghi của “{cited.co_quan}”, văn bản do {name} ban hành", cited.co_quan, name
+                path, f"Dòng kèm theo ghi của “{cited.issuer}”, văn bản do {name} ban hành", cited.co_quan, name
             )
         elif document.co_quan and (other := _other_place(appendix.kem_theo_in, document.co_quan.ten)):
             name = " ".join(document.co_quan.ten.split())

@@ -8,7 +8,7 @@ from datetime import date
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated, Severity
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.over import of_school_year, over_as_set
@@ -17,7 +17,7 @@ from cchc_docs.checking.times.wordings import DOING, ONCE, VERBS
 from cchc_docs.law.places import two_tiers_from
 from cchc_docs.model.document import Path, Text
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.dates import FoundDate, days_of
+from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates
 
 _DOABLE = practice("thời hạn phải nằm trong thời gian thực hiện và sau ngày ban hành")
 _HOUR = r"(?:\d{1,2} ?(?:giờ|h|g) ?(?:\d\d)?(?: ?phút)?,?\s+)?(?:(?:thứ \w+|chủ nhật|sáng|chiều|cuối),?\s+)?"
@@ -106,6 +106,12 @@ _OF_THINGS = patterns.ours(
     re.IGNORECASE,
 )
 """An order about things that a day marks ("thanh toán cho các công trình khởi công trước ngày …")."""
+_STOOD_BY = patterns.ours(
+    r"(?<!\w)(?:(?:có|đang|đã)(?: [^\W\d_]+){0,3} đăng ký(?: [^\W\d_]+){1,4}|(?:sinh sống|(?<!đăng ký )(?<!hộ khẩu )(?:cư trú|thường trú|tạm trú)|sử dụng đất|ở ổn định|nhập ngũ|xuất ngũ|kết hôn|về ở|chuyển đến|có tên|có mặt|hợp đồng(?: [^\W\d_]+){0,4} ký)(?: [^\W\d_]+){0,4}|(?:người|trẻ|em|công dân|học sinh|phụ nữ) sinh)"
+    r" (?:trước|từ trước|đến hết)(?: (?:ngày|tháng|năm))* $",
+    re.IGNORECASE,
+)
+"""Who is meant, by where he lived, what he held or had signed by a day: a condition, whoever is told to look at it."""
 _ORDERED_THING = patterns.ours(
     r"(?<!\w)(?:xây dựng|ban hành|lập|thành lập|phê duyệt|giao|thu|ký|cấp|khởi công|nhập|mua)(?: và \w+ \w+)? (?:xong |đủ |các |danh sách |dự thảo )*(?:kế hoạch|báo cáo|quyết định|hồ sơ|đoàn|tổ|ban|phương án|danh sách|dự toán|đề án|quy chế|nghị quyết|văn bản|biên bản|chương trình|số liệu|quỹ|thuế|nợ|chỉ tiêu|giấy|hợp đồng|cam kết|nhiệm vụ)[^.;]*$",
     re.IGNORECASE,
@@ -152,6 +158,8 @@ def _attribute(said: _Said, found: FoundDate) -> bool:
     if found.date is not None and found.date == two_tiers_from():
         return True
     clause = patterns.split(r"[:](?= )", said.before)[-1]
+    if _STOOD_BY.search(clause):
+        return True
     if not _SINCE_BEFORE.search(clause) or patterns.search(r"(?<!\w)(?:sẽ|phải)(?!\w)", clause):
         return False
     done = _PAST.search(clause) or patterns.search(
@@ -321,7 +329,7 @@ def _otherwise(context: Context, said: _Said, found: FoundDate) -> Severity | No
     if _LABEL.match(said.before) and not telling and other:
         return None if of_school_year(context, said.before, found.date) else CANH_BAO
     if _WHEN.match(said.before) and not telling and not _SPAN_END.search(said.before):
-        return CANH_BAO
+        return GOI_Y if _goes_on(context, said, found, a_year_off=other) else CANH_BAO
     orders = _WILL.search(said.before) or said.led or said.part == AHEAD or DOING.match(_bare(said.before))
     if not orders or not DOING.search(said.before):
         return None
@@ -329,6 +337,20 @@ def _otherwise(context: Context, said: _Said, found: FoundDate) -> Severity | No
         return LOI if said.part == AHEAD or _ends_in_finish(said.before) else CANH_BAO
     open_end = not patterns.match(r" ?(?:đến|tới|[-–])", said.after) and "số liệu" not in said.before
     return CANH_BAO if other and open_end and _FROM.search(said.before[-40:]) else None
+
+
+def _goes_on(context: Context, said: _Said, found: FoundDate, *, a_year_off: bool) -> bool:
+    """Whether a day begins a time that is not over yet, and is not the begin of next year's with last year's number."""
+    until = patterns.match(r",? (?:đến|tới|[-–]) ?(?:hết )?", said.after)
+    end = next(iter(find_dates(said.after[until.end() :])), None) if until else None
+    if end is None or end.year is None or is_over(context, end):
+        return False
+    begun, first = found.date, context.earliest
+    return not a_year_off or (begun is not None and first is not None and (first - begun).days <= _JUST_BEGUN)
+
+
+_JUST_BEGUN = 62
+"""Days after which a time that began before the paper was issued is rather one of the year to come."""
 
 
 def _bare(words: str) -> str:

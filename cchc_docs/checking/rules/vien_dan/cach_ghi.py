@@ -157,7 +157,7 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
         cited = next(iter(numbered), None)
         if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
             continue
-        behind = text.text[cited.spans["so_ky_hieu"][1] :]
+        behind = patterns.sub(r"\s+", " ", text.text[cited.spans["so_ky_hieu"][1] :])
         titled = _TITLE_BEHIND.search(behind) or text.text[: cited.start].endswith("kèm theo ")
         lacks = _missing(cited, title=not titled)
         if "cơ quan ban hành" in lacks and (_ISSUER_LAST.search(behind) or _WITHOUT_OF.match(behind)):
@@ -174,7 +174,7 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
             lacks.remove("trích yếu")
         if "cơ quan ban hành" in lacks and _issued_with_the_next(text.text, numbered):
             lacks.remove("cơ quan ban hành")
-        if cited.co_quan.lower() in ("liên bộ", "liên ngành"):
+        if cited.issuer.lower() in ("liên bộ", "liên ngành"):
             lacks = []  # the bodies and the title stand behind a mark
         if cited.ngay and (cited.ngay.problem or _MISTYPED_OF.match(text.text, cited.end)):
             lacks = []  # a broken day, a "cảu" for "của", hide what stands behind it

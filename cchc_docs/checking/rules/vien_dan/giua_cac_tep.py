@@ -54,7 +54,7 @@ def other_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
         for (number, day), mentions in _by_number(context).items():
             one, symbol = mentions[0]
             for other, their_symbol in theirs.get((number, day), ()):
-                if symbol == their_symbol or level_of(one.cited.co_quan) != level_of(other.cited.co_quan):
+                if symbol == their_symbol or level_of(one.cited.issuer) != level_of(other.cited.issuer):
                     continue
                 if _likeness(_title(one), _title(other)):
                     where = file_name(beside)

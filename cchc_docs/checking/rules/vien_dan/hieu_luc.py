@@ -267,13 +267,13 @@ _GONE = patterns.ours(r"(?:đã |nay )?(?:hết hiệu lực|được thay thế
 def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ nhắc khi mục trong sổ có mức tin cậy A."""
     for text, cited, entries in _known(context):
-        broken_off = cited.co_quan.lower() in ("bộ trưởng", "thủ trưởng")  # "Bộ trưởng, Chủ nhiệm …"
+        broken_off = cited.issuer.lower() in ("bộ trưởng", "thủ trưởng")  # "Bộ trưởng, Chủ nhiệm …"
         if not cited.co_quan or broken_off or any(entry.do_tin != "A" for entry in entries):
             continue
-        if entries[0].loai == "Thông tư" or not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.co_quan):
+        if entries[0].loai == "Thông tư" or not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.issuer):
             continue  # VD03 tells; the symbol of a circular names its ministry, however shortened
         names = {entry.co_quan.lower() for entry in entries}
-        typed = cited.co_quan.lower().replace("bch ", "ban chấp hành ").replace("tw", "trung ương")
+        typed = cited.issuer.lower().replace("bch ", "ban chấp hành ").replace("tw", "trung ương")
         if not any(name in typed or typed in name for name in names):
             yield Finding(
                 text.path, f"“{cited.so_ky_hieu}” của {entries[0].co_quan}", cited.co_quan, entries[0].co_quan

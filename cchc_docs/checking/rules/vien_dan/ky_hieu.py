@@ -159,10 +159,10 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not cited.co_quan or not cited.so_ky_hieu:
             continue
         body = symbol_family(cited.so_ky_hieu).co_quan
-        if not issuer_fits(body, cited.co_quan):
+        if not issuer_fits(body, cited.issuer):
             from_symbol = text.text[cited.spans["so_ky_hieu"][0] : cited.spans["co_quan"][1]]
             yield Finding(
-                text.path, f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.co_quan}”",
+                text.path, f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.issuer}”",
                 from_symbol if 0 < len(from_symbol) < _ONE_LINE else cited.co_quan,
                 "ghi đúng cơ quan ban hành hoặc sửa ký hiệu",
             )  # fmt: skip

@@ -65,7 +65,7 @@ def _meant(group: str, cited: Citation) -> str:
     bodies = _PARTY if _PARTY_FORM.match(cited.so_ky_hieu) else _STATE
     body = parts.co_quan if parts.loai else parts.don_vi
     if group == body:
-        return next((one for one in bodies if _one_slip(group, one, cited.co_quan)), "")
+        return next((one for one in bodies if _one_slip(group, one, cited.issuer)), "")
     kind = next((one for one, names in type_names().items() if cited.loai in names), "")
     return kind if body in bodies and _one_slip(group, kind) else ""
 

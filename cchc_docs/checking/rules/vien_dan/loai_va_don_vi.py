@@ -63,10 +63,10 @@ def parts_exchanged(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“417/GDTrH-BGDĐT” của chính Bộ ấy: cơ quan ban hành đứng trước, đơn vị soạn thảo đứng sau."""
     for text, cited in context.citations:
         found = _LETTER.fullmatch(cited.so_ky_hieu)
-        if found is None or not _OF_STATE.match(cited.co_quan) or symbol_family(cited.so_ky_hieu).loai:
+        if found is None or not _OF_STATE.match(cited.issuer) or symbol_family(cited.so_ky_hieu).loai:
             continue
         unit, body = found["don_vi"], found["co_quan"]
-        if unit[0] not in "SB" and issuer_fits(body, cited.co_quan):
+        if unit[0] not in "SB" and issuer_fits(body, cited.issuer):
             right = cited.so_ky_hieu.replace(f"{unit}-{body}", f"{body}-{unit}")
             message = f"Ký hiệu “{cited.so_ky_hieu}”: cơ quan ban hành đứng trước đơn vị soạn thảo"
             yield Finding(text.path, message, cited.so_ky_hieu, right)

@@ -46,7 +46,7 @@ def same_text(one: Mention, other: Mention) -> bool:
     """Tell whether two mentions of one symbol are one text: numbers begin anew each year, and each body has its own."""
     if one.cited.day is not None and other.cited.day is not None and one.cited.day.year != other.cited.day.year:
         return False
-    first, second = one.cited.co_quan, other.cited.co_quan
+    first, second = one.cited.issuer, other.cited.issuer
     return not (first and second and level_of(first) != level_of(second))
 
 
@@ -90,14 +90,16 @@ def two_issuers(context: Context) -> Iterator[Finding | NotEvaluated]:
             first = named[0]
             if first.cited.day is None or other.cited.day is None or first.cited.day != other.cited.day:
                 continue
-            if _body(first.cited.co_quan) != _body(other.cited.co_quan):
-                message = f"“{other.cited.so_ky_hieu}” ở đây của “{other.cited.co_quan}”, chỗ khác của “{first.cited.co_quan}”"
+            if _body(first.cited.issuer) != _body(other.cited.issuer):
+                message = (
+                    f"“{other.cited.so_ky_hieu}” ở đây của “{other.cited.issuer}”, chỗ khác của “{first.cited.issuer}”"
+                )
                 yield Finding(other.text.path, message, other.cited.co_quan, "thống nhất theo văn bản gốc")
 
 
 def _fits(cited: Citation) -> bool:
     """Whether the issuer may be the one its symbol ends with: where it is not, VD03 tells."""
-    return issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.co_quan)
+    return issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.issuer)
 
 
 def _body(name: str) -> tuple[str, str]:
@@ -184,7 +186,7 @@ def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     own = f"{document.so.lstrip('0')}/{symbol(document)}"
     for mention in mentions_of(context).get(own, []):
-        level = level_of(mention.cited.co_quan)
+        level = level_of(mention.cited.issuer)
         if patterns.match(r"(?i)\W*(?:ban hành )?kèm theo", mention.text.text):
             continue
         if mention.cited.day == context.issued and (not level or (level == "xã") == context.is_commune):

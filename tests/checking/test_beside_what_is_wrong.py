@@ -1,0 +1,80 @@
+"""What stands near a wrong thing and is right, with the wrong thing itself: a rule tells the one and leaves the other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+FOUR = "{muc: Quét chợ mỗi sáng., nhan: '1.'}, {muc: Phát loa mỗi chiều., nhan: '2.'}, {muc: Vá đường liên bản., nhan: '3.'}, {muc: Nạo vét kênh., nhan: '4.'}"
+FRONT = "Mời Ủy ban Mặt trận Tổ quốc Việt Nam xã dự."
+SUMMER = "ngay_ban_hanh: {ngay: '28', thang: '6', nam: '2026'}, mo_dau"
+WINTER = "ngay_ban_hanh: {ngay: '22', thang: '12', nam: '2025'}, mo_dau"
+UNDATED = (
+    "loai: giay_moi, so: ~, ngay_ban_hanh: ~, nam: ~, giai_doan: ~, trich_yeu: Bàn việc giữ bến, can_cu: [], mo_dau"
+)
+
+CASES = [
+    # a title below a label alone on its line; a lead-in before the first item wants a colon; a sentence a full stop
+    ("CH16", f"{{noi_dung: [{FOUR}, {{muc: '', nhan: 'Chương II', noi_dung: [{{doan: Việc canh đập và trực lũ của các bản}}, {{muc: Trực đêm., nhan: '1.'}}]}}]}}", {}),
+    ("CH16", f"{{noi_dung: [{FOUR}, {{doan: Phần 3}}, {{doan: Việc canh đập và trực lũ của các bản}}, {{doan: Trực đêm.}}]}}", {}),
+    ("CH16", f"{{noi_dung: [{FOUR}, {{tieu_de: Canh đập, nhan: '5.', noi_dung: [{{doan: Theo lịch trực lũ đã chia cho từng bản}}, {{muc: Trực đêm., nhan: '1.'}}]}}]}}", {"cho từng bản": "cho từng bản:"}),
+    ("CH16", f"{{noi_dung: [{FOUR}, {{tieu_de: Canh đập, nhan: '5.', noi_dung: [{{doan: Các bản trực lũ theo lịch của từng bản}}, {{doan: Bản nào vắng thì báo.}}]}}]}}", {"của từng bản": "của từng bản."}),
+    # the Front as a whole and its committee
+    ("CQ37", f"{{mo_dau: ['{FRONT} Cán bộ của Mặt trận Tổ quốc xã giữ sổ; các tổ chức thành viên của Mặt trận Tổ quốc xã đi tuần.']}}", {}),
+    ("CQ37", f"{{mo_dau: ['{FRONT} Theo đề nghị của Mặt trận Tổ quốc xã, dựng lán.']}}", {"Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam"}),
+    # loan words as one word or with a hyphen
+    ("CH13", "{mo_dau: ['Treo panô, dựng lôgô, lợp phibrôximăng, chở bằng môtô; đo ôxy hòa tan.']}", {}),
+    ("CH13", "{mo_dau: ['Treo panôi ở bến.']}", {"panôi": ""}),
+    ("CH98", "{mo_dau: ['Bảo vệ tầng ô-dôn; giảm phát thải.']}", {}),
+    ("CH98", "{mo_dau: ['Mỗi dôn gác hai ca.']}", {"dôn": "đôn"}),
+    # two names run together, one of them without marks
+    ("CH13", "{mo_dau: ['Giao ông Lò ĐứcMinh giữ chìa khóa.']}", {"ĐứcMinh": ""}),
+    ("CH13", "{mo_dau: ['Mua máy của hãng MinhAnh.']}", {}),
+    # a hyphen that wants no blank, and one that wants two
+    ("CH06", "{mo_dau: ['Theo Quyết định số 41/QĐ- TrHBĐ ngày 02/01/2026 của trường Bến Đá.']}", {}),
+    ("CH06", "{phu_luc: [{ten: Lịch, kem_theo: '(Kèm theo Quyết định số 41/QĐ- TrHBĐ)'}]}", {"QĐ- TrHBĐ": "QĐ-TrHBĐ"}),
+    ("CH06", "{mo_dau: ['Bán tín chỉ các- bon; tiêm vắc -xin; phát triển kinh tế- xã hội.']}", {"các- bon": "các-bon", "vắc -xin": "vắc-xin", "tế- xã": "tế - xã"}),
+    ("CH06", "{mo_dau: ['Nuôi cá di-xá; giống di- xá lớn nhanh.']}", {"di- xá": "di-xá"}),
+    # letters of schools
+    ("TT20", "{dong_so: 'Số: 05/KH-TiHBĐ'}", {}),
+    ("TT20", "{dong_so: 'Số: 05/KH-TihBĐ'}", {"05/KH-TihBĐ": "05/KH-TIHBĐ"}),
+    # blanks in the name of a body
+    ("VD03", "{mo_dau: ['Theo Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ  tướng   Chính phủ.']}", {}),
+    ("VD03", "{mo_dau: ['Theo Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Bộ   Tài chính.']}", {"06/QĐ-TTg ngày 06/01/2022 của Bộ   Tài chính": "ghi đúng cơ quan ban hành hoặc sửa ký hiệu"}),
+    # what stands between the parts of a basis
+    ("VD31", "{can_cu: ['Căn cứ Kế hoạch số 41/KH-TrHBĐ ngày 20/10/2025  kế hoạch trồng tre quanh trường của Trường Tiểu học Bến Đá;']}", {}),
+    ("VD31", "{can_cu: ['Căn cứ Hướng dẫn số 04/HD-MTTW Ngày 04/11/2025 của Ủy ban Mặt trận Tổ quốc Việt Nam về giữ bến;']}", {}),
+    ("VD31", "{can_cu: ['Căn cứ Kế hoạch số 81/KH-PGD huyện Ba Bến, ngày 27/7/2024 của Phòng Giáo dục huyện Ba Bến “Kế hoạch trồng tre”;']}", {}),
+    ("VD31", "{can_cu: ['Căn cứ Kế hoạch số 17/KH-UBND Ngày 03/3/2026 của UBND tỉnh;']}", {"Kế hoạch số 17/KH-UBND Ngày 03/3/2026 của UBND tỉnh": "ghi đủ theo văn bản gốc"}),
+    # days that say who is meant, days by which something is to be done
+    ("TG11", f"{{{SUMMER}: ['Đang ở và có đăng ký hộ khẩu thường trú trước ngày 15 tháng 6 năm 2025 tại bản.', 'Rà soát hộ sử dụng đất trước ngày 15/10/2025.', 'Lập danh sách người sinh trước ngày 01/3/2026.', 'Người có hợp đồng thuê ký trước ngày 01/5/2026 nộp phí cũ.', 'Công an xã rà soát người cư trú ở bến trước ngày 01/5/2026.']}}", {}),
+    ("TG11", f"{{{SUMMER}: ['Yêu cầu các hộ đăng ký tạm trú trước ngày 15/6/2026.']}}", {"ngày 15/6/2026": "xem lại thời hạn"}),
+    # an old paper without a head says so by a day of its own
+    ("CQ10", f"{{{UNDATED}: ['Mời UBND huyện họp lúc 14 giờ, ngày 16/11/2020.']}}", {}),
+    ("CQ10", f"{{{UNDATED}: ['Mời UBND huyện họp; mời ông Lò Văn Ín, sinh ngày 16/11/1980.']}}", {"UBND huyện": "Ủy ban nhân dân tỉnh hoặc Ủy ban nhân dân xã"}),
+    ("CQ10", f"{{{UNDATED}: ['Mời UBND huyện họp theo Quyết định số 15/QĐ-UBND ngày 05/3/2021 của UBND tỉnh.']}}", {"UBND huyện": "Ủy ban nhân dân tỉnh hoặc Ủy ban nhân dân xã"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "overlay", "told"), CASES)
+def test_the_wrong_one_is_told_and_what_stands_near_it_is_not(code: str, overlay: str, told: dict[str, str]) -> None:
+    found = check(example_read(overlay), on=date(2026, 11, 2), select=(code,)).findings
+    assert {one.quote: one.suggestion for one in found} == told
+
+
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("Thời gian thực hiện: Từ ngày 17/12/2025 đến ngày 25/01/2026.", ["goi_y"]),
+        ("Thời gian thực hiện: Từ ngày 17/11/2025 đến ngày 05/12/2025.", ["canh_bao"]),
+        ("Thời gian thực hiện: Từ ngày 28/12/2024 đến ngày 25/01/2026.", ["canh_bao"]),
+        ("Thời gian thực hiện: Từ ngày 25/12/2025 đến ngày 25/01/2026.", []),
+    ],
+)
+def test_a_time_that_has_just_begun_is_a_hint(line: str, levels: list[str]) -> None:
+    found = check(example_read(f"{{{WINTER}: ['{line}']}}"), on=date(2026, 11, 2), select=("TG11",)).findings
+    assert [str(one.severity) for one in found] == levels
