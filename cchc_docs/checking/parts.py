@@ -51,6 +51,11 @@ _OPENS_THEN = patterns.ours(
 )
 """A sentence that sets out with a year tells of it, whatever its verb ("Năm 2023, thị trấn có bốn tổ")."""
 _OLD_PERIOD = patterns.ours(r"(?:^|[.!?])\s*(?:Trong )?[Gg]iai đoạn 20\d\d ?[-–] ?20(?:[01]\d|2[0-5]),")
+_GRANTED = patterns.ours(
+    r"(?<![^\W_])(?:[Gg]iấy (?:phép|chứng nhận|xác nhận|đăng ký)|[Cc]hứng (?:chỉ|nhận)|[Vv]ăn bằng|[Ss]ổ đỏ|[Kk]hu vực|[Mm]ỏ)(?![^\W_])(?:(?!(?:sẽ|phải|trình|đề nghị|do|được) )[^.;]){0,160}? "
+    r"(?P<ai>(?:do|được) [^.;,]{3,90}? (?:đã )?cấp)(?= (?:lần|ngày|năm|cho|có|trước|từ)|[,.;)]|$)"
+)
+"""Who gave the paper by which something is there: the body of that day."""
 _NEAR_BEFORE, _NEAR_AFTER = 60, 50
 _BY_A_DAY = patterns.ours(r"\s+(?:\d{1,2}(?:\s?[/-]|\s+tháng\s)|tháng\s|năm\s)[^.;,]{0,24}", re.IGNORECASE)
 _FORMER = patterns.ours(
@@ -102,6 +107,7 @@ def history_spans(words: str) -> list[Span]:
         if telling:
             spans.append((start, end))
             continue
+        spans.extend((start + found.start("ai"), start + found.end()) for found in _GRANTED.finditer(part))
         spans.extend(
             (start + max(0, found.end() - _NEAR_BEFORE), start + min(len(part), found.start() + _NEAR_AFTER))
             for found in _near_words().finditer(part)
@@ -128,7 +134,12 @@ def _tells_of_before(part: str, found: re.Match[str]) -> bool:
 
 
 def _maybe(words: str) -> bool:
-    return _BEFORE.search(words) is not None or _near_words().search(words) is not None or _old_day(words)
+    return (
+        _BEFORE.search(words) is not None
+        or _near_words().search(words) is not None
+        or _old_day(words)
+        or " cấp" in words
+    )
 
 
 def _old_day(part: str) -> bool:

@@ -57,6 +57,31 @@ CASES = [
     ("CQ10", f"{{{UNDATED}: ['Mời UBND huyện họp lúc 14 giờ, ngày 16/11/2020.']}}", {}),
     ("CQ10", f"{{{UNDATED}: ['Mời UBND huyện họp; mời ông Lò Văn Ín, sinh ngày 16/11/1980.']}}", {"UBND huyện": "Ủy ban nhân dân tỉnh hoặc Ủy ban nhân dân xã"}),
     ("CQ10", f"{{{UNDATED}: ['Mời UBND huyện họp theo Quyết định số 15/QĐ-UBND ngày 05/3/2021 của UBND tỉnh.']}}", {"UBND huyện": "Ủy ban nhân dân tỉnh hoặc Ủy ban nhân dân xã"}),
+    # a firm, a ward by their names; any station and that of the commune
+    ("CQ07", "{mo_dau: ['Làm việc với Doanh nghiệp tư nhân Lò Rèn và các doanh nghiệp; dọn rác ở phường Trung Tâm.']}", {}),
+    ("CQ07", "{mo_dau: ['Mời các doanh nghiệp và Doanh nghiệp của xã; nhờ Trung Tâm giữ sổ.']}", {"Doanh nghiệp": "doanh nghiệp", "Trung Tâm": "Trung tâm"}),
+    # who gave a paper that is there, and who is to give one
+    ("CQ10", "{mo_dau: ['Thu phí theo Giấy phép đào cát do Bộ Tài nguyên và Môi trường cấp cho ba bến.']}", {}),
+    ("CQ10", "{mo_dau: ['Giấy phép đào cát trình Sở Kế hoạch và Đầu tư cấp cho ba bến.']}", {"Sở Kế hoạch và Đầu tư": "Sở Tài chính"}),
+    ("CQ14", "{mo_dau: ['Hai bến trong khu vực mỏ được Ủy ban nhân dân tỉnh Yên Bái cấp có ranh giới gần nhau.']}", {}),
+    ("CQ14", "{mo_dau: ['Khu vực mỏ mới trình Ủy ban nhân dân tỉnh Yên Bái cấp có ranh giới rõ.']}", {"tỉnh Yên Bái": "tỉnh Lào Cai"}),
+    ("CQ17", "{loai: bao_cao, kinh_gui: [Sở Y tế tỉnh Lào Cai], mo_dau: ['Giấy chứng nhận đăng ký kinh doanh của Sở Tài chính thành phố Hà Nội.']}", {}),
+    ("VD21", "{mo_dau: ['Trước đó làm theo Luật Khoáng sản năm 2010 (có hiệu lực thi hành đến ngày 01/7/2025).']}", {}),
+    ("VD21", "{mo_dau: ['Cấp phép theo Luật Khoáng sản.']}", {"Luật Khoáng sản": "thay bằng 54/2024/QH15"}),
+    # a kind of paper before the letters of a body, and a department
+    ("VD69", "{mo_dau: ['Theo Giấy phép khai thác số 96/GP-UBND ngày 24/12/2014 của Ủy ban nhân dân tỉnh.']}", {}),
+    ("VD69", "{mo_dau: ['Theo Công văn số 96/GDMN-BGDĐT ngày 05/01/2026 của Bộ Giáo dục và Đào tạo về dạy bơi.']}", {"96/GDMN-BGDĐT": "96/BGDĐT-GDMN"}),
+    # a list that goes on with a dot too many, and a blank to fill
+    ("TT50", "{mo_dau: ['Báo bằng nhiều cách (loa, tờ rơi, áp phích....).', 'Mang cuốc, xẻng, bao tải....']}", {}),
+    ("TT50", "{mo_dau: ['Giao ông ...., bản Hin.']}", {"....": "điền nốt hoặc xóa"}),
+    # short forms gone wrong, of standards, of one's own body; explained late, and only narrowed
+    ("VT01", "{mo_dau: ['HĐND xã họp; HDDND xã chốt; GRDP tăng, GDRP đạt 5%.']}", {"HDDND": "HĐND", "GDRP": "GRDP"}),
+    ("VT01", "{co_quan: {ten: Sở Tài nguyên và Môi trường}, mo_dau: ['Sở TN&MT đo theo QCVN 41:2019/BGTVT.']}", {}),
+    ("VT02", "{mo_dau: ['Rà soát BCKT; phải trình báo cáo kỹ thuật (BCKT).']}", {"BCKT": "báo cáo kỹ thuật (BCKT)"}),
+    ("VT02", "{mo_dau: ['Kiểm tra VLNTN ở bến; phòng sự cố hóa chất (VLNTN).']}", {}),
+    # the subject of a paper of the Party under its kind, and a paragraph
+    ("TT90", "{co_quan: {ten: Đảng ủy xã An Bình}, trich_yeu: '', mo_dau: ['thực hiện Kết luận của Bộ Chính trị về giữ bến đò và các cống đập ven sông lớn của xã năm nay']}", {}),
+    ("TT90", "{co_quan: {ten: Đảng ủy xã An Bình}, mo_dau: ['Bến đã sửa xong.', 'ngày 12/3 đảng ủy đã mời các chi bộ đến xem lại bờ kè.']}", {"ngày 12/3 đảng ủy": "Ngày 12/3 đảng ủy"}),
 ]  # fmt: skip
 
 
@@ -78,3 +103,12 @@ def test_the_wrong_one_is_told_and_what_stands_near_it_is_not(code: str, overlay
 def test_a_time_that_has_just_begun_is_a_hint(line: str, levels: list[str]) -> None:
     found = check(example_read(f"{{{WINTER}: ['{line}']}}"), on=date(2026, 11, 2), select=("TG11",)).findings
     assert [str(one.severity) for one in found] == levels
+
+
+def test_beside_a_school_a_station_may_be_any() -> None:
+    overlay = "{mo_dau: ['Đoàn gồm cán bộ xã (lãnh đạo Trường học, Trạm y tế).']}"
+    found = check(example_read(overlay), on=date(2026, 11, 2), select=("CQ07",)).findings
+    assert [(one.quote, str(one.severity)) for one in found] == [("Trạm y tế", "goi_y")]
+    overlay = "{mo_dau: ['Đoàn gồm cán bộ xã (lãnh đạo Công an, Trạm y tế).']}"
+    found = check(example_read(overlay), on=date(2026, 11, 2), select=("CQ07",)).findings
+    assert [(one.quote, str(one.severity)) for one in found] == [("Trạm y tế", "canh_bao")]

@@ -14,6 +14,7 @@ from cchc_docs.model.document import CoQuan, NgayThang
 from cchc_docs.reading.flow import Grid, Item, Para, Row
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, notes_of, shown, squeezed, words
 from cchc_docs.reading.recognise.title import (
+    NAMED_BY,
     has_symbol,
     is_basis,
     is_number,
@@ -249,17 +250,16 @@ def _is_head(line: Line) -> bool:
 
 
 def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
-    text, bare = line.text, squeezed(line.text)
-    document = reading.document
+    text, bare, document = line.text, squeezed(line.text), reading.document
     if _take_mark(reading, line.para, text):
         return
-    if (NATION in bare and len(bare) < 60) or (bare.rstrip("0123456789") == PARTY and line.side != 0):
+    if (NATION in bare and len(bare) < 60) or (_is_party(bare) and line.side != 0):
         _national(reading, "quoc_hieu", line)
     elif MOTTO in bare and len(bare) < 40:
         _national(reading, "tieu_ngu", line)
     elif is_rule(text):
         reading.drop(text)
-    elif is_number(text) and not reading.typed.get("number"):
+    elif is_number(text) and not (reading.typed.get("number") or (agency and NAMED_BY.search(agency[-1].text))):
         take_number(reading, line.para, text)
     elif DATE_LINE.match(text) and not reading.typed.get("date"):
         take_date(reading, line)

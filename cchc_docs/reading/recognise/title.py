@@ -23,6 +23,8 @@ _PARTY = patterns.ours(r"(?i)^số\s*:?\s*(?P<number>[\d.…_\s]*[a-z]?)\s*-\s*(
 _BARE = patterns.ours(r"(?i)^số\s*:?\s*[\d.…_/\s]*\S{0,24}$")
 _NAMED_NUMBER = patterns.ours(r"(?i)^(?:nghị quyết|luật|pháp lệnh|lệnh|nghị định)\s+số\s*:\s*\d[\w.]*/\S+$")
 """Quốc hội and its standing committee name the kind in the number line: "Nghị quyết số: 12/2031/UBTVQH16"."""
+NAMED_BY = patterns.ours(r"\bTHEO (?:QUYẾT ĐỊNH|QĐ|KẾ HOẠCH|NGHỊ QUYẾT|THÔNG BÁO|CÔNG VĂN)$")
+"""A body named by the paper that set it up ("ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH / SỐ 12/QĐ-SCT"): that number is no number line."""
 _BASIS = patterns.ours(
     r"(?i)^[*“\"\s]*(căn cứ|thực hiện|theo (đề nghị|kế hoạch|nghị|quyết|chỉ|công|chương|văn)|xét|trên cơ sở|nhằm|để)\b"
 )

@@ -39,6 +39,24 @@ def test_the_place_below_an_unbold_ubnd_belongs_to_the_same_body():
     assert (body.ten, body.chu_quan) == ("Ủy ban nhân dân\nxã An Bình".replace("\n", " "), "")
 
 
+def test_the_number_a_body_is_named_by_is_not_the_number_of_the_paper():
+    named = (
+        p("UBND XÃ AN BÌNH") + p("ĐOÀN KIỂM TRA", b=True) + p("THEO QUYẾT ĐỊNH", b=True) + p("SỐ 41/QĐ-UBND", b=True)
+    )
+    nation = p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True) + p("Độc lập - Tự do - Hạnh phúc", b=True)
+    found = read(
+        plan(
+            head=table(
+                row(c(raw=named), c(raw=nation)),
+                row(c(raw=p("Số: 07/KH-ĐKT")), c(raw=p("An Bình, ngày 05 tháng 3 năm 2026"))),
+            )
+        )
+    )
+    document = found.document
+    assert number_line(document) == "Số: 07/KH-ĐKT"
+    assert document.co_quan is not None and document.co_quan.ten.endswith("SỐ 41/QĐ-UBND")
+
+
 @pytest.mark.parametrize("label", ["Phần thứ nhất", "Phần I", "Chương I", "CHƯƠNG HAI"])
 @pytest.mark.parametrize("together", [True, False])
 def test_a_part_and_its_title_on_the_next_line_are_one_heading(label, together):

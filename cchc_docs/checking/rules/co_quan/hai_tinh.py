@@ -22,7 +22,7 @@ _BODY = patterns.ours(
     rf"(?P<ten>[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,2}})"
 )
 _ELSEWHERE = patterns.ours(
-    r"học tập|kinh nghiệm|giáp ranh|kết nghĩa|giao lưu|tham quan|phối hợp|chuyển (?:đến|đi|từ)|mô hình|các (?:tỉnh|sở)|hộ khẩu|quê",
+    r"học tập|kinh nghiệm|giáp ranh|kết nghĩa|giao lưu|tham quan|phối hợp|chuyển (?:đến|đi|từ)|mô hình|các (?:tỉnh|sở)|hộ khẩu|quê|[Gg]iấy (?:chứng nhận|phép)|đăng ký (?:kinh doanh|doanh nghiệp)|mã số thuế|trụ sở (?:chính|tại)",
     re.IGNORECASE,
 )
 """A clause that may well speak of another province."""

@@ -129,7 +129,7 @@ _COMMON_NOUN = patterns.ours(
     r"(?P<sai>Đảng viên|Đoàn viên|Hội viên|Đội viên|Học sinh|Giáo viên|Phụ huynh|Nhân viên|Cán bộ|Công chức|Viên chức|Cá nhân|Tập thể"
     r"|Hộ (?:dân|nghèo|cận nghèo|gia đình)|Người dân|Doanh nghiệp|Đại biểu|Cử tri|Đoàn thể|Địa phương|Đơn vị|Kinh phí|Tiến độ|Kết quả"
     r"|Chuyên môn(?! và )|Nghiệp vụ(?! và )|Chức năng(?! và )|Liên quan(?! và )|Trực thuộc(?! và )"
-    r"|Chính trị(?<=tổ chức Chính trị)(?= ?[-–] ?[Xx]ã hội))(?![^\W_])(?! [A-ZĐ]| xã| phường| Việt)"
+    r"|Chính trị(?<=tổ chức Chính trị)(?= ?[-–] ?[Xx]ã hội))(?![^\W_])(?! (?:tư nhân )?[A-ZĐ]| xã| phường| Việt)"
 )
 """Each begins with its own letter: the engine runs to these."""
 _MID = patterns.ours(r"[a-zà-ỹđ],? $")
@@ -182,8 +182,15 @@ def _other_forms(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]
             while at >= 0:
                 form, end = text.text[at : at + len(name)], at + len(name)
                 if _is_word(text.text, at, end) and _differs(form, name) and not _may_be_common(text.text, at, name):
-                    yield text, at, name, severity
+                    any_such = (
+                        form[1:].islower() and _OF_ANY.search(text.text, 0, at) and not _ITS_LEVEL.match(text.text, end)
+                    )
+                    yield text, at, name, GOI_Y if any_such else severity
                 at = low.find(small, end)
+
+
+_OF_ANY = patterns.ours(r"[Tt]rường học(?:,| và|, các) $")
+"""Beside what is any one of its kind: "(lãnh đạo Trường học, Trạm y tế)" may want two small letters."""
 
 
 def _differs(form: str, name: str) -> bool:
@@ -261,6 +268,13 @@ _FIRM = patterns.ours(r"(?:Công ty|Doanh nghiệp|[Cc]ửa hàng|Xí nghiệp|T
 """A firm writes its name as it likes."""
 
 
+_PLACE = patterns.ours(
+    r"(?<![^\W_])(?i:phường|xã|thị trấn|đặc khu|thôn|xóm|ấp|khóm|khu phố|tổ dân phố|đường|phố|chợ) $"
+)
+"""A place may be called so: "phường Trung Tâm"."""
+_A_PLACE = 12
+
+
 def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
     for wrong, right, words, pairs in _pairs():
         if not (context.words.keys() >= words and all(map(context.side_by_side, pairs))) or wrong not in context.whole:
@@ -273,6 +287,7 @@ def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]
                     _is_word(text.text, at, end)
                     and not _PERSON.search(text.text[:at])
                     and not _FIRM.search(text.text[:at])
+                    and not _PLACE.search(text.text[max(0, at - _A_PLACE) : at])
                     and not _all_so(text.text)
                 ):
                     yield (

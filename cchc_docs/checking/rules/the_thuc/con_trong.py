@@ -23,6 +23,8 @@ _ASKED = patterns.ours(
 )
 
 
+_AND_SO_ON = patterns.ours(r", [^,;.()]*(?:[^\W\d_]|,)\.{4,5}\)$|, [^,;.()]+, [^,;.()]*[^\W\d_]\.{4,5}[.;]?$")
+"""“(loa, tờ rơi, pano....)”: three dots are meant."""
 _HINTS = (
     "[", "<", "{", "?", "___", "....", "……", "xxx", "yyyy", "(cần ", "(chờ ", "(bổ ", "(ghi ", "(đang ", "(kiểm ", "(xem ",
     "todo", "tbd", "lorem", "đây để nhập", "to enter ", "choose an",
@@ -57,6 +59,8 @@ def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
         for found in _OPEN.finditer(text.text):
             if found[0].lower().startswith("(ghi rõ") and _ASKED.search(text.text, 0, found.start()):
                 continue  # what a rule asks others to write
+            if found[0].startswith("..") and _AND_SO_ON.search(text.text, 0, found.end() + 1):
+                continue  # a list that goes on, with a dot too many
             yield Finding(text.path, "Còn chỗ chờ điền hoặc ghi chú của người soạn", found[0], "điền nốt hoặc xóa")
 
 

@@ -8,6 +8,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED, parts
+from cchc_docs.checking.profile import DANG, DOAN_THE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.the_thuc.ten_luat import names_of_laws
@@ -187,6 +188,8 @@ def paragraph_in_small(context: Context) -> Iterator[Finding | NotEvaluated]:
         before = words
         if text.role not in _IN_SENTENCES or not words[:1].islower() or len(words.split()) < _LONG:
             continue
+        if text.path == ("mo_dau", 0) and context.profile.cap in (DANG, DOAN_THE) and not context.document.trich_yeu:
+            continue  # under the kind of a paper of the Party its subject stands in small letters
         if not _GOES_ON.search(ahead) and not _NO_SENTENCE.match(words):
             quote = " ".join(words.split()[:4])
             yield Finding(text.path, "Đoạn văn mở đầu bằng chữ thường", quote, quote[0].upper() + quote[1:])

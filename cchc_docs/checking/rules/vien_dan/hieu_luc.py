@@ -253,7 +253,9 @@ def _said_to_be_gone(words: str, cited: Citation) -> bool:
 _NOT_TO_USE = patterns.ours(
     r"(?:không (?:còn )?(?:viện dẫn|áp dụng|căn cứ|dùng)|thay thế(?: cho)?|thay cho|bãi bỏ|trước đây) (?:[^.;]{0,30})?$"
 )
-_GONE = patterns.ours(r"(?:đã |nay )?(?:hết hiệu lực|được thay thế|bị thay thế|bị bãi bỏ|được bãi bỏ)")
+_GONE = patterns.ours(
+    r"(?:có|còn) hiệu lực (?:thi hành )?(?:đến|trước)|(?:đã |nay )?(?:hết hiệu lực|được thay thế|bị thay thế|bị bãi bỏ|được bãi bỏ)"
+)
 
 
 @rule(

@@ -43,9 +43,9 @@ def kind_not_told(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _LETTER = patterns.ours(
-    r"\d{1,5}/(?P<don_vi>(?!VP|BCĐ|BQL|HĐ|TT|BC|CV|UB|TC(?!CB))[A-ZĐ][A-ZĐa-z]{1,6})-(?P<co_quan>UBND|B[A-ZĐ]{2,7}|S[A-ZĐ]{2,8})"
+    r"\d{1,5}/(?P<don_vi>(?!VP|BCĐ|BQL|HĐ|TT|BC|CV|UB|TC(?!CB)|(?:GP|GCN|GXN|GĐK|GM|CNĐK|CCHN)[A-ZĐ]*-)[A-ZĐ][A-ZĐa-z]{1,6})-(?P<co_quan>UBND|B[A-ZĐ]{2,7}|S[A-ZĐ]{2,8})"
 )
-"""A department, none that issues papers of its own, before the letters of a body."""
+"""A department, none that issues papers of its own and no kind of paper (giấy phép), before the letters of a body."""
 _OF_STATE = patterns.ours(r"(?:Bộ|Sở|UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])")
 """Whose letters these are; of others the second group may be theirs too: "88/MTTQ-BTT"."""
 

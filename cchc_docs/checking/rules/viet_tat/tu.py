@@ -36,12 +36,21 @@ def _declared(context: Context) -> set[str]:
     names = {unit.viet_tat for unit in document.don_vi.values()} | set(document.tu_viet_tat)
     if document.co_quan:
         names.add(document.co_quan.viet_tat)
+        names.add(_letters_of_field(document.co_quan.ten))
     return names
+
+
+def _letters_of_field(body: str) -> str:
+    """The letters of the field an office is named by: TNMT of "Sở Tài nguyên và Môi trường", which its own papers call Sở TN&MT."""
+    kind, *field = [word for word in patterns.findall(r"[^\W\d_]+", body.upper()) if word != "VÀ"] or [""]
+    return "".join(word[0] for word in field) if kind in ("BỘ", "SỞ", "PHÒNG") else ""
 
 
 def _needs(context: Context, one: Short) -> bool:
     known = context.once("khong_can_giai_thich", lambda: _free() | _declared(context))
-    return one.short not in known and not ("&" in one.short and set(one.short.split("&")) <= known)
+    return not {one.short, one.short.replace("&", "")} & known and not (
+        "&" in one.short and set(one.short.split("&")) <= known
+    )
 
 
 def _place(context: Context, text: Text, at: int) -> tuple[int, int]:
@@ -73,7 +82,11 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
             parts.append(one)
             continue
         text = one.used[0][0]
-        usual = _usual().get(one.short)
+        usual, meant = _usual().get(one.short), _slip_of(context, one.short)
+        if meant:
+            message = f"“{one.short}” có phải “{meant}”?"
+            yield Finding(text.path, message, one.short, meant, also=others([place for place, _ in one.used]))
+            continue
         count = f" ({len(one.used)} lần)" if len(one.used) > 1 else ""
         yield Finding(
             text.path, f"“{one.short}” chưa được giải thích{count}", one.short,
@@ -91,6 +104,35 @@ def unexplained(context: Context) -> Iterator[Finding | NotEvaluated]:
             severity=GOI_Y if all(text.role.startswith("o.") for text in texts) else None,
             also=others(texts),
         )
+
+
+def _slip_of(context: Context, short: str) -> str:
+    """The short form of the paper that this one is with two letters exchanged or one typed twice (GDRP, HDDND); "" for none."""
+    if len(short) <= _TOO_FEW:
+        return ""
+    known = {*_free(), *_usual(), *(one.short for one in abbreviations(context).found.values() if one.defined)}
+    typed = short.replace("Đ", "D")
+    return next(
+        (
+            one
+            for one in sorted(known)
+            if one != short and _gone_wrong(typed, one.replace("Đ", "D")) and one in context.words
+        ),
+        "",
+    )
+
+
+_TOO_FEW = 3
+"""Short forms of no more letters are too like one another."""
+
+
+def _gone_wrong(typed: str, right: str) -> bool:
+    if len(typed) == len(right):
+        apart = [at for at, (a, b) in enumerate(zip(typed, right, strict=True)) if a != b]
+        return len(apart) == len("ab") and apart[1] == apart[0] + 1 and sorted(typed) == sorted(right)
+    return len(typed) == len(right) + 1 and any(
+        typed[at] == typed[at - 1] and typed[:at] + typed[at + 1 :] == right for at in range(1, len(typed))
+    )
 
 
 _NAMED = patterns.ours(
@@ -156,7 +198,7 @@ def used_before(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         first = min(one.used, key=lambda use: _place(context, *use))
         meaning, text, at = one.defined[0]
-        if _place(context, *first) < _place(context, text, at):
+        if _place(context, *first) < _place(context, text, at) and spells(one.short, meaning):
             yield Finding(
                 first[0].path,
                 f"“{one.short}” dùng ở đây, mãi sau mới giải thích",
