@@ -9,7 +9,7 @@ import pytest
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.runner import check
 
-CODES = {"CH31", "CH32", "CH42", "CH43", "CH44", "CH45", "CH46", "CH47", "CH50", "CH58", "CH59", "CH60", "CH99"}
+CODES = {"CH17", "CH31", "CH32", "CH42", "CH43", "CH44", "CH45", "CH46", "CH47", "CH50", "CH58", "CH59", "CH60", "CH99"}
 TOLD = [
     ("CH45", "Chủ đò hành chấp lệnh nghỉ bến.", "hành chấp"),
     ("CH45", "Sổ bến được yết niêm tại đình.", "yết niêm"),
@@ -46,7 +46,15 @@ TOLD = [
     ("CH44", "Treo biển nhằm nhận thức của khách.", "nhằm nhận thức"),
     ("CH44", "Thường xuyên chất lượng phao.", "Thường xuyên chất lượng"),
     ("CH44", "Kê bến. Đẩy mạnh của các chủ đò.", "Đẩy mạnh của"),
-    ("CH50", "Vé đò mới áp dụng đối với. Khách quen giữ vé cũ.", "mới áp dụng đối với."),
+    ("CH17", "Vé đò mới áp dụng đối với. Khách quen giữ vé cũ.", "dụng đối với."),
+    ("CH17", "Thả phao neo tại. Khách chờ ở đình.", "phao neo tại."),
+    ("CH17", "Bến mở cửa từ ngày 5 đến; đò ngang nghỉ.", "ngày 5 đến;"),
+    ("CH17", "Chủ đò ghi tên khách và để.", "khách và để."),
+    ("CH99", "Thả phao neo tại, khách chờ ở đình.", "neo tại,"),
+    ("CH46", "Chủ đò nộp sổ; hợp với nhà thuyền kê bến.", "hợp với"),
+    ("CH46", "Bến sửa theo kế của ban.", "theo kế của"),
+    ("CH46", "Khách đò giữ vệ.", "giữ vệ"),
+    ("CH46", "Bến công bố quyết lịch nghỉ.", "bố quyết lịch"),
     ("CH44", "Thợ bến xem lại kết quả của rà soát phao.", "của rà soát"),
     ("CH50", "Hai thôn tiếp tục duy trì. Bến trên nghỉ.", "thôn tiếp tục duy trì."),
     ("CH58", "Mở thêm 02 cho nhà thuyền.", "Mở thêm 02"),

@@ -81,9 +81,17 @@ class Neighbours:
         """Whether they make a word that offices use day by day."""
         return _kind(self._behind.get(one, ""), other) >= _OF_OFFICES
 
+    def common(self, one: str, other: str) -> bool:
+        """Whether they make a word that stands among the usual ones: quickly told, the rarer are looked up in the file."""
+        return _kind(self._behind.get(one, ""), other) >= _WORD
+
     def begins_usual(self, syllable: str) -> bool:
         """Whether a syllable begins one of the most used words."""
         return _strongest(self._behind.get(syllable, "")) >= _IN_MANY
+
+    def only_begin(self) -> list[str]:
+        """The syllables that begin one of the most used words and never stand by themselves."""
+        return [one for one in self._behind if self.begins_usual(one) and not self.alone(one)]
 
     def ends_usual(self, syllable: str) -> bool:
         """Whether it ends a word that offices use day by day."""

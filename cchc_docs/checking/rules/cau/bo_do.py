@@ -1,16 +1,18 @@
-"""CH: sentences that stop before they have said it ("đã nhắc nhở nhiều lần nhưng."), and what is forbidden or promised the wrong way round."""
+"""CH: sentences that stop before they have said it ("đã nhắc nhở nhiều lần nhưng.", "gửi danh sách tại"), and what is forbidden or promised the wrong way round."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from cchc_docs.checking.context import Context
+from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.wording.joints import NEVER_LAST, leaves_open
 from cchc_docs.model.document import Text
-from cchc_docs.patterns import ours
+from cchc_docs.patterns import finditer, ours
 
 _WHOLE = practice("một câu nói đủ ai làm gì, việc gì")
 
@@ -18,11 +20,8 @@ _END = r"(?P<cuoi>\./\.|[.;](?= |$))"
 _W = r"[^\W\d_]+"
 _PEOPLE = r"(?:bà con|người dân|nhân dân|Nhân dân|các hộ|hộ dân|học sinh|các em|các cụ|các cháu|cán bộ|doanh nghiệp|các thôn|các tổ)"
 _LEADS_ON = (
-    r"nhưng|và|hoặc|nhằm|rằng|bởi|kể từ|sau khi|trước khi|trong khi|mặc dù|nếu như|cũng như|đặc biệt là|nhất là|tức là|ví dụ như"
-    r"|(?:về|của|cho|với|theo|tại|từ|bằng|do|để|các|những|đối với|liên quan đến) (?:mọi|mỗi|từng|các|những|một số)"
-    r"|(?:(?:và|nhưng|mà|hoặc) (?:chưa|không|đã|đang|sẽ|phải|cần|được|bị|để|do|vì|theo|từ|cho))"
-    r"|góp phần|vì vậy|do đó|qua đó|từ đó|trên cơ sở|nhằm mục đích|(?:đối|so|gắn|cùng|phối hợp|phù hợp|kết hợp) với|về việc|nhất là"
-    r"|bao gồm|trong quá trình|một số|không quá|lần thứ|thì|nếu|mà|đang|rất"
+    r"(?:và|nhưng|mà|hoặc) (?:chưa|không|cần|được)|góp phần|vì vậy|do đó|qua đó|từ đó|trên cơ sở|nhằm mục đích|về việc"
+    r"|trong quá trình|một số|không quá|lần thứ"
 )
 _OPEN = ours(rf"(?<![^\W_])(?P<treo>{_W},? (?:{_LEADS_ON})){_END}")
 """Words behind which something must follow, at the end of a sentence."""
@@ -36,18 +35,80 @@ _PAST = ours(r"(?<![^\W_])(?:được|ngày càng|ngày một|từng bước|kh�
 
 
 @rule(
+    code="CH17",
+    title="Câu bỏ dở",
+    severity=CANH_BAO,
+    can_cu=practice("mỗi mục kết thúc bằng một dấu câu"),
+    bad="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: ['Rà soát quy định của các ngành,', Công khai kết quả.]
+""",
+    good="""
+noi_dung:
+- tieu_de: Nhiệm vụ
+  noi_dung: [Rà soát quy định của các ngành., 'Gồm các việc:', Công khai kết quả.]
+""",
+)
+def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Câu, mục hết ở một từ nối (và, của, tại, để, theo …), mục hết bằng dấu phẩy mà không có gì nối tiếp; số rồi hai chấm mà mục sau là việc khác thì là gợi ý.
+
+    Từ nối là nửa của từ khác (tồn tại, tiếp theo) hoặc là từ loại khác (góp của, gửi về) thì không xét.
+    """
+    following: dict[int, Block] | None = None
+    for one in context.blocks:
+        words = one.said.rstrip()
+        if words[-1:] in _CLOSING or one.block.kieu == "tieu_de":
+            continue
+        before, _, last = words.rpartition(" ")
+        tail, below = " ".join(words.split(" ")[-3:]), one.block.noi_dung
+        if last in _LAST_OF_ALL and leaves_open(before.rsplit(" ", 1)[-1], last):
+            following = following or {id(block): after for block, after in pairwise(context.blocks)}
+            after = following.get(id(one))
+            goes_on = after is not None and not after.block.nhan_in and after.said.lstrip()[:1].islower()
+            if all(child.kieu == "doan" and not child.nhan_in for child in below):
+                severity = GOI_Y if goes_on else None  # a line broken in the middle of a sentence
+                yield Finding(one.text_path, _UNFINISHED, tail, "viết nốt hoặc sửa dấu cuối", severity=severity)
+        elif below:
+            continue
+        elif words.endswith(","):
+            yield Finding(one.text_path, _UNFINISHED, tail, "viết nốt hoặc sửa dấu cuối")
+        elif words.endswith(":") and words[-2:-1].isdigit() and one.block.kieu == "muc" and one.block.nhan_in:
+            sibling = one.siblings[one.behind] if one.behind < len(one.siblings) else None
+            if sibling is None or sibling.nhan_in[-1:] == one.block.nhan_in[-1:]:
+                yield Finding(one.text_path, "Hai chấm mà không kể gì tiếp", tail, severity=GOI_Y)
+    yield from _at_a_stop(context)
+
+
+_CLOSING = ("", ".", ";", ")", "”", "!", "?", "…")
+_UNFINISHED = "Mục kết thúc như một câu bỏ dở"
+_LAST_OF_ALL = (*NEVER_LAST, "đến")
+_STOPPED = {f"{one}{stop}": one for one in _LAST_OF_ALL for stop in (".", ";", "./.")}
+
+
+def _at_a_stop(context: Context) -> Iterator[Finding]:
+    """Sentences that end with a joining word, wherever they stand."""
+    for piece in sorted(context.pieces.keys() & _STOPPED.keys()):
+        one = _STOPPED[piece]
+        for text in context.texts_holding(f" {piece}"):
+            for found in finditer(rf"(\S+ )?([^\W_]+)\W? {re.escape(piece)}(?=\s|$)", text.text):
+                if leaves_open(found[2], one):
+                    yield Finding(text.path, f"Câu hết ở từ nối “{one}”", found[0], "viết nốt câu")
+
+
+@rule(
     code="CH50",
-    title="Câu dừng khi chưa nói hết (… nhiều lần nhưng.)",
+    title="Câu dừng khi chưa nói hết (… nhắc nhở nhưng chưa.)",
     severity=GOI_Y,
     can_cu=_WHOLE,
     tru=QUOTED,
-    bad="mo_dau: [Đã mời chủ đò lên làm việc hai lần nhưng. Bến vẫn chở quá tải.]",
+    bad="mo_dau: [Đã mời chủ đò lên làm việc nhưng chưa. Bến vẫn chở quá tải.]",
     good="mo_dau: ['Đã mời chủ đò lên làm việc nhưng bến vẫn chở quá tải; ao làng ngày càng được nâng cao. Lưu: Văn thư.']",
 )
 def stops_too_soon(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Câu hết ở một chữ phải có gì theo sau: nhưng, và chưa, kể từ, sau khi, về mọi, đối với, về việc, góp phần, nhằm nâng cao, để bà con.
+    """Câu hết ở một chữ phải có gì theo sau: và chưa, về việc, góp phần, một số, nhằm nâng cao, để bà con.
 
-    Động từ đứng cuối sau “được”, “ngày càng” (đời sống được nâng cao) là đủ. Mục hết bằng một từ nối đơn do CH17 xét.
+    Động từ đứng cuối sau “được”, “ngày càng” (đời sống được nâng cao) là đủ. Câu hết bằng một từ nối do CH17 xét.
     """
     searched = context.unpassed("CH50")
     ends = {piece.lower() for piece in searched.pieces if piece[-1] in ".;" and piece.rstrip("./;").lower() in _LAST}
@@ -60,27 +121,72 @@ def stops_too_soon(context: Context) -> Iterator[Finding | NotEvaluated]:
                 start = text.text.rfind(". ", 0, found.start()) + 1
                 if pattern is _TRANSITIVE and _PAST.search(text.text, start, found.start("treo")):
                     continue
-                if text.role == "cot" or _told_by_cut_off(text, found):
+                if text.role == "cot":
                     continue
                 quote = " ".join(text.text[start : found.end()].split(" ")[-5:]).strip()
                 yield Finding(text.path, f"Câu dừng ở “{found['treo'].lstrip(', ')}”", quote, "viết nốt câu")
     context.pass_texts_but("CH50", told)
 
 
-_LAST = frozenset([
-    "nhưng", "và", "hoặc", "nhằm", "rằng", "bởi", "từ", "khi", "dù", "như", "là", "mọi", "mỗi", "từng", "các", "những",
-    "số", "chưa", "không", "đã", "đang", "sẽ", "phải", "cần", "được", "bị", "để", "do", "vì", "theo", "cho", "phần",
-    "vậy", "đó", "sở", "đích", "cao", "mạnh", "cường", "huy", "đẩy", "đảm", "chặn", "chế", "quyết", "phục", "hiện",
-    "thiện", "dựng", "con", "dân", "hộ", "sinh", "em", "cụ", "cháu", "bộ", "nghiệp", "thôn", "tổ", "quan", "dụng",
-    "với", "việc", "gồm", "trình", "quá", "thứ", "thì", "nếu", "mà", "rất", "trì", "cố", "ứng", "xuất", "doanh", "bán", "trữ", "chuyển", "chiếm", "xả", "thả", "đốt", "gây",
-])  # fmt: skip
+_LAST = frozenset(
+    [
+        "chưa",
+        "không",
+        "cần",
+        "được",
+        "phần",
+        "vậy",
+        "đó",
+        "sở",
+        "đích",
+        "việc",
+        "trình",
+        "số",
+        "quá",
+        "thứ",
+        "cao",
+        "mạnh",
+        "cường",
+        "huy",
+        "đẩy",
+        "đảm",
+        "chặn",
+        "chế",
+        "quyết",
+        "phục",
+        "hiện",
+        "thiện",
+        "dựng",
+        "trì",
+        "cố",
+        "ứng",
+        "con",
+        "dân",
+        "hộ",
+        "sinh",
+        "em",
+        "cụ",
+        "cháu",
+        "bộ",
+        "nghiệp",
+        "thôn",
+        "tổ",
+        "quan",
+        "dụng",
+        "xuất",
+        "doanh",
+        "bán",
+        "trữ",
+        "chuyển",
+        "chiếm",
+        "xả",
+        "thả",
+        "đốt",
+        "để",
+        "gây",
+    ]
+)
 """The last words of all of them: few sentences end so."""
-
-
-def _told_by_cut_off(text: Text, found: re.Match[str]) -> bool:
-    """Whether CH17 tells: an item that ends with a joining word."""
-    last = found["treo"].rsplit(" ", 1)[-1]
-    return found.end() >= len(text.text.rstrip()) and last in ("và", "hoặc", "với")
 
 
 _TWICE_NO = ours(

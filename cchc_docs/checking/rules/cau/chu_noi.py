@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.cau.dao_chu import out_of_order
+from cchc_docs.checking.wording.joints import MAY_TURN_ASIDE, NEVER_BEFORE_A_COMMA, is_of_another
 from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.checking.wording.worded import Pair
@@ -52,29 +53,7 @@ _NEVER_BEHIND = {
     "rất": "của với về và hoặc các những để nhằm",
 }  # fmt: skip
 """What never follows a joining word: no noun, verb or clause between them, so nothing joined."""
-_ONLY_BEHIND = {"việc": "tra sát đốc dõi dẫn mạnh cường huy đạo"}
-"""One that joins only behind these: "kiểm tra việc …", where "công việc" is a word like any other."""
-_NEVER_LAST = ("của", "các", "những", "mọi", "mỗi", "nhằm", "bởi", "sự", "sẽ", "rất")
-"""Behind these no comma stands either."""
-_MAY_STAND = {
-    "của": "góp công tiền người nhiều làm mất trộm cướp tham hiến tốn giữ bỏ",
-    "những": "không chẳng chả",
-    "theo": "tiếp kèm kế làm đi mang noi học kéo đính phụ chạy bám dõi thuận nghe",
-    "trong": "bên phía mặt ở vào từ trong nước",
-    "về": "trở gửi nộp chuyển thu đưa đi quay rút kéo lấy đến mang báo trả rước đón lũ tràn kết sau tập",
-    "tại": "tồn hiện lại",
-    "để": "triệt nơi chỗ bãi kho khu giá",
-    "cho": "thứ",
-    "từ": "chứng các một số cụm động danh tính hán",
-    "với": "tới lên",
-    "là": "lụa tức nghĩa có nhất hay",
-    "và": "đã",
-    "sự": "nhân quân dân hình tâm thời lịch",
-    "vì": "ba",
-    "do": "lý tự",
-    "thì": "đến dậy",
-}
-"""Words behind which one of them is a word of another kind ("góp của", "tồn tại")."""
+_BEFORE_A_COMMA = {f"{one}," for one in NEVER_BEFORE_A_COMMA}
 _PASSED = Passed("joined")
 
 
@@ -101,10 +80,9 @@ def nothing_between(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, ((one, other), quote) in _PASSED.found(context, _pairs().intersection, _in_text):
         if not any(path == text.path and f"{one} {other}" in words for path, words in turned):  # else CH45 tells
             yield Finding(text.path, f"“{one} {other}”: giữa hai chữ nối không có gì", quote, _ADVICE)
-    for one in _NEVER_LAST:
-        if f"{one}," in context.pieces:
-            for text in context.texts_holding(f"{one},"):
-                yield from _before_a_comma(text, one)
+    for piece in sorted(context.pieces.keys() & _BEFORE_A_COMMA):
+        for text in context.texts_holding(f" {piece}"):
+            yield from _before_a_comma(text, piece[:-1])
 
 
 def _in_text(words: str, pair: Pair) -> Iterator[tuple[Pair, str]]:
@@ -113,14 +91,16 @@ def _in_text(words: str, pair: Pair) -> Iterator[tuple[Pair, str]]:
         before, after = found["truoc"] or "", found["sau"] or ""
         if pair == ("của", "và") and after in ("vì", "do", "cho"):
             continue  # "chính quyền của và vì nhân dân"
-        if not _is_of_another(before, one) and not (after and neighbours().a_word(other, to_placement(after, "old"))):
+        if not is_of_another(before, one) and not (after and neighbours().a_word(other, to_placement(after, "old"))):
             yield pair, found[0].strip()
 
 
 def _before_a_comma(text: Text, one: str) -> Iterator[Finding]:
     for found in _pattern(one, "").finditer(text.text):
-        if not _is_of_another(found["truoc"] or "", one):
-            yield Finding(text.path, f"Sau “{one}” không có gì mà đã có dấu phẩy", found[0].strip(), _ADVICE)
+        if not is_of_another(found["truoc"] or "", one):
+            severity = GOI_Y if one in MAY_TURN_ASIDE else None
+            message = f"Sau “{one}” không có gì mà đã có dấu phẩy"
+            yield Finding(text.path, message, found[0].strip(), _ADVICE, severity=severity)
 
 
 _ADVICE = "viết nốt chữ còn thiếu, hoặc bỏ chữ thừa"
@@ -133,10 +113,3 @@ def _pattern(one: str, other: str) -> re.Pattern[str]:
     return ours(
         rf"(?<![^\W_])(?:(?P<truoc>[^\W\d_]+) )?(?:{one}(?<![^\W_]{one})|(?:^|(?<=[.;:] )){one.capitalize()}){tail}"
     )
-
-
-def _is_of_another(before: str, one: str) -> bool:
-    small = to_placement(before.lower(), "old")
-    if one in _ONLY_BEHIND:
-        return small not in _ONLY_BEHIND[one].split()
-    return bool(small) and (small in _MAY_STAND.get(one, "").split() or neighbours().a_word(small, one))

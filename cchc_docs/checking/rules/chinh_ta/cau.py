@@ -22,12 +22,6 @@ from cchc_docs.vietnamese.accents import to_placement
 
 _MARKS = practice("mỗi mục kết thúc bằng một dấu câu")
 _CLOSED = (".", ";", ":", "!", "?", "…", "./.", ")", "”", '"', ",")
-_JOINING = frozenset({"và", "của", "về", "theo", "với", "cho", "các", "những", "bằng", "hoặc", "do", "trong"})
-_WHOLE = ours(
-    r"(?:mặt|công|cân|đồng|san|văn|thăng) bằng[.;]?$|(?:lý|tự) do[.;]?$|(?:bên|phía|mặt|ở|vào|từ|nước|lòng|sáng|thơm) trong[.;]?$|(?:tiếp|kèm|làm|mang|đi|noi|học|kéo) theo[.;]?$|(?:trở|gửi|báo|chuyển|đưa|tải|mang|rút|thu|quay|nộp) về[.;]?$",
-    re.IGNORECASE,
-)
-"""Endings that look like a joining word and are whole: "tiếp theo", "gửi về"."""
 _SHARE = 0.7
 
 
@@ -223,36 +217,6 @@ def _runs(context: Context) -> Iterator[tuple[Block, list[tuple[int, Muc]], list
         ]
         if len(run) > 1:
             yield one, run, [plain(other.chu).rstrip()[-1:] for _, other in run]
-
-
-@rule(
-    code="CH17",
-    title="Câu bỏ dở",
-    severity=CANH_BAO,
-    can_cu=_MARKS,
-    bad="""
-noi_dung:
-- tieu_de: Nhiệm vụ
-  noi_dung: ['Rà soát quy định của các ngành,', Công khai kết quả.]
-""",
-    good="""
-noi_dung:
-- tieu_de: Nhiệm vụ
-  noi_dung: [Rà soát quy định của các ngành., 'Gồm các việc:', Công khai kết quả.]
-""",
-)
-def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Mục kết thúc bằng dấu phẩy hoặc bằng một từ nối (và, của, về, theo …) mà không có gì nối tiếp; số rồi hai chấm mà mục sau là việc khác thì là gợi ý."""
-    for one in context.blocks:
-        words = one.said.rstrip()
-        if one.block.noi_dung or not words or one.block.kieu == "tieu_de":
-            continue
-        if words.endswith(",") or (words.rsplit(" ", 1)[-1].rstrip(".;") in _JOINING and not _WHOLE.search(words)):
-            yield Finding(one.text_path, "Mục kết thúc như một câu bỏ dở", _tail(words), "viết nốt hoặc sửa dấu cuối")
-        elif words.endswith(":") and words[-2:-1].isdigit() and one.block.kieu == "muc" and one.block.nhan_in:
-            after = one.siblings[one.behind] if one.behind < len(one.siblings) else None
-            if after is None or after.nhan_in[-1:] == one.block.nhan_in[-1:]:
-                yield Finding(one.text_path, "Hai chấm mà không kể gì tiếp", _tail(words), severity=GOI_Y)
 
 
 @rule(
