@@ -23,20 +23,20 @@ _LINKS = "của về với theo tại do"
 _CLAUSES = "và hoặc nhưng nhằm nên mà thì"
 _VERBAL = "đã đang sẽ bị chưa cũng rất"
 _NEVER_BEHIND = {
-    "của": f"{_LINKS} {_CLAUSES} {_VERBAL} để vì là phải được cần khi nếu như",
-    "với": f"của về theo do {_CLAUSES} {_VERBAL} để là được có",
-    "về": "của nhằm nhưng thì",
-    "theo": "của với về tại do nhằm vì là",
-    "trong": "của với nhằm để thì",
-    "tại": "của với về theo nhằm nhưng thì",
-    "từ": "của với theo nhằm",
-    "do": "của với về theo nhằm vì",
+    "của": f"{_LINKS} {_CLAUSES} {_VERBAL} để vì là phải được cần khi nếu như trong cho trên vào gồm thuộc bằng từ này đó",
+    "với": f"của về theo do {_CLAUSES} {_VERBAL} để là được có trong tại cho từ",
+    "về": "của nhằm nhưng thì và là bị được gồm thuộc",
+    "theo": "của với về tại do nhằm vì là trong cho và bị vào thuộc",
+    "trong": "của với nhằm để thì về tại theo cho là bị gồm thuộc vào",
+    "tại": "của với về theo nhằm nhưng thì trong cho và để là bị được gồm thuộc vào này",
+    "từ": "của với theo nhằm tại cho và là được vào đã để",
+    "do": "của với về theo nhằm vì và",
     "bởi": f"{_LINKS} {_CLAUSES} {_VERBAL} các",
-    "cho": "với nhằm",
-    "các": f"{_LINKS} {_CLAUSES} {_VERBAL} trong để vì là phải được các những mọi mỗi",
-    "những": f"{_LINKS} {_CLAUSES} {_VERBAL} trong để vì các những mọi mỗi",
+    "cho": "với nhằm của về tại theo để khi",
+    "các": f"{_LINKS} {_CLAUSES} {_VERBAL} trong để vì là phải được các những mọi mỗi cho trên từng khi đến vào gồm thuộc này đó bằng",
+    "những": f"{_LINKS} {_CLAUSES} {_VERBAL} trong để vì các những mọi mỗi cho trên từng vào gồm thuộc",
     "mọi": f"{_LINKS} {_CLAUSES} {_VERBAL} để vì là các những mỗi",
-    "mỗi": f"{_LINKS} {_CLAUSES} {_VERBAL} để vì là các những mọi",
+    "mỗi": f"{_LINKS} {_CLAUSES} {_VERBAL} để vì là các những mọi trong cho được",
     "và": "hoặc nhưng thì nhằm",
     "hoặc": "và nhưng thì nhằm",
     "nhưng": "của với và hoặc nhằm",
@@ -51,6 +51,9 @@ _NEVER_BEHIND = {
     "sẽ": "của với các những nhằm nhưng và hoặc",
     "việc": "và hoặc nhưng nhằm",
     "rất": "của với về và hoặc các những để nhằm",
+    "phải": "các",
+    "không": "các",
+    "khi": "của",
 }  # fmt: skip
 """What never follows a joining word: no noun, verb or clause between them, so nothing joined."""
 _BEFORE_A_COMMA = {f"{one}," for one in NEVER_BEFORE_A_COMMA}

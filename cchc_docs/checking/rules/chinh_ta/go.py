@@ -299,6 +299,9 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 found[1] + (found[2] or found[3] or f". {found[4]}"),
                 severity=CANH_BAO,
             )
+        for found in _TWO_MARKS.finditer(text.text):
+            right = found[1] + (found[2] or found[3] or found[4])
+            yield Finding(text.path, "Hai dấu câu cạnh nhau", found[0], right, severity=CANH_BAO)
 
 
 def _glued(context: Context) -> Iterator[Finding]:
@@ -315,6 +318,10 @@ _GLUED_QUOTE = patterns.ours(r"(?P<truoc>[^\W_]+”)[^\W\d_]{2,}")
 _RUN_ON = patterns.ours(
     rf"([^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
 )
+_TWO_MARKS = patterns.ours(
+    r"([^\W_]+[”)]?)(?:(?<=[”)])([;,]) ?[;,]|(?<=[\d”)A-Z])([.;,]) [.;,](?!\.)|(\.) [.,;](?!\.))(?=\s|$)"
+)
+"""“… ở lại”; , sách”, “đường dây nóng. .”: what `_RUN_ON` leaves."""
 _GLUED_DOTS = patterns.ours(r"[^\W\d_]+[,;]?(?:…|\.\.\.)(?=[^\W\d_]{2})[^\W\d_]+")
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(
