@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, zip_longest
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, amounts, kin, of_each, sentences
+from cchc_docs.checking.figures.amounts import Amount, amounts, is_fraction, kin, of_each, sentences
 from cchc_docs.checking.figures.tables.retold import years_in
 from cchc_docs.checking.wording.likeness import NEAR, SURE, Weights
 from cchc_docs.model.document import Bang, Cot, Path
@@ -28,6 +28,8 @@ _NO_FIGURE = frozenset(["so_thu_tu", "thoi_han", "chu_tri", "phoi_hop", "ghi_chu
 _NO_COUNT = frozenset(["đồng", "", "lần", "ngày", "tháng", "năm", "giờ", "phút", "buổi", "quý", "tuần"])
 _BEFORE = patterns.ours(r"hiện trạng|hiện có|năm trước|cùng kỳ|kỳ trước|đã thực hiện|đã đạt|đến nay", re.IGNORECASE)
 """Heads of columns that tell of what was."""
+_RATE = patterns.ours(r"%|tỷ lệ|so với|mức độ", re.IGNORECASE)
+"""Heads of columns whose figures are not in the unit of the row."""
 _ANOTHER = patterns.ours(
     r"so với|cùng kỳ|năm trước|năm 20\d\d đạt|bình quân|trung bình|trong đó|còn lại|(?<!\w)(?:tăng|giảm|thêm|mỗi|từng|khoảng|gần|ước|đã)(?: [^\W\d_]+){0,2} $",
     re.IGNORECASE,
@@ -41,7 +43,10 @@ _LONGEST = 8
 """Words of a cell that tells an amount."""
 _FEWEST = 2
 _AGREES, _BETTER, _TIED = 0.3, 0.05, 0.15
+_ALL_SAID, _LONG_NAME = 4, 6
+"""Syllables of a row that name it wherever one clause says them all; that surely do."""
 _TWICE = 2
+_ALL = 100
 
 
 class Asked(NamedTuple):
@@ -95,13 +100,16 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
         for one in columns
         if not _BEFORE.search(one.ten) and (last in one.ten or not patterns.search(r"20\d\d", one.ten))
     ]
+    units = next((one.ma for one in table.cot if one.ma == "don_vi_tinh"), "")
     for at, row in enumerate(table.hang):
         name = "" if row.nhom else row.words(naming.ma)
+        unit = row.words(units).split(",")[0].strip().lower() if units and name else ""
         for column in columns if name else ():
             cell = row.words(column.ma)
             if column is not naming and len(cell.split()) > _LONGEST:
                 continue
-            for one in amounts(cell):
+            counted = "" if column is naming or _RATE.search(column.ten) else unit
+            for one in (each if each.unit else each._replace(unit=counted) for each in amounts(cell)):
                 if one.unit not in _NO_COUNT and not of_each(cell, one):
                     said = (
                         cell[: one.start] + " " + cell[one.end :] if column is naming else f"{name} {cell[one.end :]}"
@@ -138,8 +146,10 @@ def _heard(text: str) -> tuple[Heard, ...]:
 def _of_sentence(sentence: str) -> Iterator[Heard]:
     found = amounts(sentence)
     years = years_in(sentence)
-    for n, one in enumerate(found):
+    for n, one in enumerate(_counted(sentence, found)):
         before = sentence[max(0, one.start - 40) : one.start]
+        if n and is_fraction(sentence, found[n - 1], found[n]):
+            continue
         if one.unit in _NO_COUNT or _ANOTHER.search(before) or of_each(sentence, one):
             continue
         values = [each.value for each in found if each.unit == one.unit]
@@ -149,6 +159,15 @@ def _of_sentence(sentence: str) -> Iterator[Heard]:
         around = tuple(dict.fromkeys(_words(words) for words in _clauses(sentence, found, n)))
         typed, least = sentence[one.start : one.unit_end], _AT_LEAST.search(before) is not None
         yield Heard((), typed, sentence, one.value, one.unit, around, _words(sentence), least, sums, years)
+
+
+def _counted(sentence: str, found: Sequence[Amount]) -> Iterator[Amount]:
+    """Yield the amounts, the upper part of a share with the unit of the lower: "360/400 hộ"."""
+    for one, below in zip_longest(found, found[1:]):
+        if below is not None and below.unit and is_fraction(sentence, one, below):
+            yield one._replace(unit=below.unit, unit_end=below.unit_end)
+        else:
+            yield one
 
 
 def _clauses(sentence: str, found: Sequence[Amount], n: int) -> Iterator[str]:
@@ -174,11 +193,21 @@ def differing(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differin
     """Yield the rows with the likest clause of the body where that gives another figure, and no clause like it agrees."""
     if not rows or not body:
         return
+    told: dict[tuple[Path, str], Differing] = {}
+    for one in _of_all(rows, body):
+        other = told.setdefault((one.asked.path, one.heard.typed), one)
+        if abs(one.asked.value - one.heard.value) < abs(other.asked.value - one.heard.value):
+            told[one.asked.path, one.heard.typed] = one  # of the columns of a row the nearest is meant
+    yield from told.values()
+
+
+def _of_all(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differing]:
     weights = Weights({one.words for one in rows} | {one.sentence for one in body})
 
     def alike(row: frozenset[str], heard: Heard) -> float:
         near = (words for words in heard.around if len(row & words) >= _FEWEST)
-        return max((weights.share(row, words) for words in near), default=0.0)
+        alike = max((weights.share(row, words) for words in near), default=0.0)
+        return max(alike, NEAR) if len(row) >= _ALL_SAID and any(row <= words for words in heard.around) else alike
 
     for row in rows:
         ranked = sorted(
@@ -199,16 +228,41 @@ def differing(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differin
             if like >= max(NEAR, best - _TIED) and (one := body[-n]).sentence == first.sentence
         ]
         heard = min(near, key=lambda one: abs(one.value - row.value))
-        if row.value in heard.sums or not max(heard.value, row.value) <= _TWICE * min(heard.value, row.value):
+        if _may_both_be(row, heard, best):
             continue
-        if heard.least and heard.value < row.value and not _FLOOR.search(row.typed):
-            continue  # at least so many, and more are meant
         others = [(alike(one.words, heard), one) for one in rows if one is not row and _counts(heard, one)]
         if row.value + sum(one.value for like, one in others if like >= _AGREES) == heard.value:
             continue  # the rows part what the body tells of together
         if any(like > best + _BETTER or (like >= _AGREES and one.value == heard.value) for like, one in others):
             continue
-        yield Differing(row, heard, best >= SURE)
+        yield Differing(row, heard, _surely(row, heard, best))
+
+
+def _may_both_be(row: Asked, heard: Heard, best: float) -> bool:
+    """Whether both figures may be right: one of several parts, a bound from below, a rate of some of the things."""
+    if row.value in heard.sums or not max(heard.value, row.value) <= _TWICE * min(heard.value, row.value):
+        return True
+    if _is_more(row, heard) and best < SURE:
+        return True  # at least so many, and more are meant
+    if _is_bare_rate(row) and not any(words <= row.words for words in heard.around):
+        return True  # a rate of some of them
+    return heard.unit == "%" and heard.value == _ALL and _FLOOR.search(row.typed) is not None
+
+
+def _surely(row: Asked, heard: Heard, best: float) -> bool:
+    said = len(row.words) >= _LONG_NAME and any(row.words <= words for words in heard.around)
+    if _is_more(row, heard) or (_is_bare_rate(row) and row.words not in heard.around):
+        return False
+    return best >= SURE or said
+
+
+def _is_more(row: Asked, heard: Heard) -> bool:
+    return heard.least and heard.value < row.value and not _FLOOR.search(row.typed)
+
+
+def _is_bare_rate(row: Asked) -> bool:
+    """Whether the row says in another column that it is a rate: its name may be short for several."""
+    return row.unit == "%" and "%" not in row.typed
 
 
 def _counts(heard: Heard, row: Asked) -> bool:

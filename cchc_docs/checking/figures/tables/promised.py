@@ -215,7 +215,8 @@ def _denied(promise: Promise, said: Said, promises: Sequence[Promise]) -> str:
     same = _nearest(promise, said, _same(promise, said))
     whole = sum((one.value for one in same), Decimal(0))
     rows = [one for one in promises if kin(one.unit, promise.unit) and _shared(one, said)]
-    if sum((one.value for one in rows), Decimal(0)) in {whole, *(one.value for one in same)}:
+    every = sum((one.value for one in _same(promise, said)), Decimal(0))
+    if sum((one.value for one in rows), Decimal(0)) in {whole, every, *(one.value for one in same)}:
         return ""
     first, before = same[0], said.text[max(0, same[0].start - 24) : same[0].start]
     if len(same) > 1:

@@ -105,7 +105,11 @@ def title_above(context: Context, base: Path) -> str:
 _AHEAD = patterns.ours(
     r"phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|giải pháp|kế hoạch|dự kiến|kiến nghị|đề xuất", re.IGNORECASE
 )
-_BACK = patterns.ours(r"kết quả|tình hình|thực trạng|hiện trạng|đánh giá|sự cần thiết|cơ sở", re.IGNORECASE)
+_BACK = patterns.ours(
+    r"kết quả|tình hình|thực trạng|hiện trạng|(?<!giám sát, )(?<!kiểm tra, )(?<!theo dõi, )đánh giá|sự cần thiết"
+    r"|cơ sở (?:pháp lý|thực tiễn|chính trị|khoa học|lý luận|xây dựng|lập|đề xuất)",
+    re.IGNORECASE,
+)
 
 
 def looks_back(context: Context, path: Path) -> bool:

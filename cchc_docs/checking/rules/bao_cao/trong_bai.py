@@ -11,6 +11,7 @@ from cchc_docs.checking.figures.mentions.rows import Off, Rows
 from cchc_docs.checking.figures.tables.agree import apart
 from cchc_docs.checking.figures.tables.beside import beside, costs, tells_costs
 from cchc_docs.checking.figures.tables.in_letters import wrong_letters
+from cchc_docs.checking.figures.tables.paired import asked_in, differing, heard_in
 from cchc_docs.checking.figures.tables.retold import Titled, retold
 from cchc_docs.checking.figures.tables.sheet import Sheet
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
@@ -49,11 +50,16 @@ def titled(context: Context) -> list[Titled]:
 def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Số của một câu so với hàng tổng của bảng, hoặc với hàng mà câu gọi tên; chữ cạnh số phải đúng là tên cột, tên hàng, không nói gì khác.
 
-    Số có ở một ô nào đó của bảng, số chênh nhiều (không giống gõ nhầm), số của kỳ khác, tỷ lệ phần trăm thì không xét. Dòng “Bằng chữ: …” dưới bảng so với hàng tổng.
+    Số có ở một ô nào đó của bảng, số chênh nhiều (không giống gõ nhầm), số của kỳ khác, tỷ lệ phần trăm thì không xét. Ở báo cáo, câu nói đủ chữ của tên hàng, theo thứ tự nào cũng được, mà số khác thì báo. Dòng “Bằng chữ: …” dưới bảng so với hàng tổng.
     """
-    tables = titled(context)
-    if not tables:
-        return
+    tables, known = titled(context), set[Path]()
+    yield from _told_otherwise(context, tables, known) if tables else ()
+    if context.document.loai == "bao_cao":
+        yield from _told_in_its_words(context, known)
+
+
+def _told_otherwise(context: Context, tables: list[Titled], known: set[Path]) -> Iterator[Finding]:
+    """The figures beside the name of a row or a total; `known` takes the places told."""
     document = context.document
     own = f"{document.trich_yeu} {document.co_quan.ten if document.co_quan else ''}"
     at = {sheet.lines[0].path[:-2]: sheet for sheet, _ in tables}
@@ -75,6 +81,7 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         above = headings_over(context, text.path) if same else ""
         for one in retold(text.text, same, own, opened.get(text.path), above) if same else ():
             told.add(one.start)
+            known.update((text.path, one.line.path))
             name = one.line.label[:40]
             message = f"Trong bảng, “{name}”, cột “{one.column.head[:40]}” ghi {one.cell.typed}; ở đây ghi {text.text[one.start : one.end]}"
             yield Finding(
@@ -89,7 +96,22 @@ def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         for slip in chain(named.denied(text.text, back=back), *near, costs(text.text, funds)):
             if slip.start not in told:
                 told.add(slip.start)
+                known.update((text.path, slip.path[: len(slip.path) - 1]))
                 yield _of_slip(context, text, slip)
+
+
+def _told_in_its_words(context: Context, known: set[Path]) -> Iterator[Finding]:
+    """The figures of a report whose sentence says all the words of a row, in whatever order, and another figure; a plan's are CT10's."""
+    asked = [one for base, table in context.tables if looks_back(context, base) for one in asked_in(base, table)]
+    texts = [text for text in context.sentences_of_body if text.path[0] != "phu_luc" and looks_back(context, text.path)]
+    heard = [one for text in texts for one in heard_in(text.path, text.text)] if asked else []
+    for row, said, sure in differing(asked, heard):
+        if row.words <= said.sentence and known.isdisjoint((row.path, said.path)):
+            message = f"Trong bài ghi {said.typed}, ở đây “{row.name[:40]}” là {row.typed}"
+            yield Finding(
+                (*row.path, row.column), message, row.typed, "thống nhất một số",
+                severity=None if sure else GOI_Y, also=(said.path,), there=said.typed,
+            )  # fmt: skip
 
 
 def _of_slip(context: Context, text: Text, slip: Off) -> Finding:

@@ -68,7 +68,7 @@ def _paired(context: Context, texts: Sequence[Text], told: set[Path]) -> Iterato
     )
     for row, said, sure in differing(asked, heard):
         beside = said.path in told or any(one[: len(row.path)] == row.path for one in told)
-        if not beside and not other_verb(row.name, said.text):
+        if not beside and (row.words <= said.sentence or not other_verb(row.name, said.text)):
             told.add((*row.path, row.column))
             yield _of_row(row, said.path, said.typed, sure=sure and not _is_part(row.name, said.text))
 
