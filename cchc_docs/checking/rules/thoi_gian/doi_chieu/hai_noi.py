@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain, combinations
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
@@ -18,6 +19,7 @@ from cchc_docs.checking.rules.thoi_gian.doi_chieu.tong_ket import summed_up_twic
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import cells_of_a_series, rows_of_a_series
 from cchc_docs.checking.times.matters import APART, SHORTEST, matter_of, same_matter
 from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
+from cchc_docs.checking.times.named import told_otherwise
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.series import opens
 from cchc_docs.checking.times.stages import runs, stages
@@ -62,15 +64,13 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Câu trong bài và dòng của bảng nói một việc: đủ chữ, đúng thứ tự (từ bốn chữ), hoặc tiêu đề trên câu là tên việc ấy.
 
     Câu nói gần như vậy bằng chữ khác (“hoàn thành việc cấp thùng” - “cấp thùng rác ba ngăn”) chỉ xét khi có “trước ngày”, “xong”, không câu nào giống hơn, không dòng nào giống câu ấy hơn.
+    Câu và dòng (dòng của chương trình, lịch cũng vậy) cùng gọi một vật bằng những chữ cả văn bản chỉ nói ở đó thì động từ khác cũng xét.
     Hai bên cùng ghi “trước ngày …”, cùng ghi một ngày thì phải trùng; cùng ghi tháng, quý thì phải có ngày chung; ghi khác kiểu thì
     khác dưới một tuần không xét.
     """
     tasks = {id(row.row) for row in context.task_rows}
-    rows = [
-        one
-        for one in moments(context)
-        if one.row and id(one.row.row) in tasks and not _ends_a_span(one.row) and len(_words(one.said)) >= SHORTEST - 2
-    ]
+    every = [one for one in moments(context) if one.row and not _ends_a_span(one.row)]
+    rows = [one for one in every if one.row and id(one.row.row) in tasks and len(_words(one.said)) >= SHORTEST - 2]
     for run, meant in rows_of_a_series(context):
         message = f"Trong bài, lần này là {meant.raw}"
         yield Finding(run.text.path, message, run.text.text, "thống nhất một thời gian")
@@ -78,7 +78,7 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(path, f"Trong bài, lần này là {meant.raw}", words, "thống nhất một thời gian")
     for one, other in summed_up_twice(context):
         yield Finding(one.text.path, f"Tổng kết ở chỗ khác là {other.raw}", one.raw, "thống nhất một thời gian")
-    clauses, rest = _clauses(context) if rows else [], list[Moment]()
+    clauses, rest = _clauses(context) if every else [], list[Moment]()
     near = _Near(clauses)
     for row in rows:
         task, lead = _words(row.said), _words(row.row.cell("chu_tri")) if row.row else ()
@@ -92,7 +92,24 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
         elif not about and row.part in _SET and row.at.exact:
             rest.append(row)
-    yield from _said_nearly(clauses, rest, rows)
+    days = [one for one in every if one.row and id(one.row.row) not in tasks and one.part in _SET and one.at.exact]
+    named = dict[int, Moment]()
+    for row in (*rest, *days):  # a row of a programme only by what no other place names
+        about = [one for one in near.of(row.said) if not _both_appended(one.moment, row)]
+        told = next((one.moment for one in about if told_otherwise(context, one.moment, row, _agree)), None)
+        if told is not None:
+            named[id(row)] = told
+            yield _of_clause(row, told, "việc này", sure=True)
+    yield from _said_nearly(clauses, [row for row in rest if id(row) not in named], rows)
+
+
+def _of_clause(row: Moment, one: Moment, what: str, *, sure: bool) -> Finding:
+    """The finding of a row that a clause of the body, in other words, gives another day."""
+    message = f"Trong bài, {what} ghi “{one.raw}” (“{one.said.strip()[-60:]}”)"
+    return Finding(
+        row.text.path, message, row.text.text, "thống nhất một thời hạn", severity=None if sure else GOI_Y,
+        also=(one.text.path,), there=one.raw,
+    )  # fmt: skip
 
 
 def _said_nearly(clauses: list[_Clause], rows: list[Moment], all_rows: list[Moment]) -> Iterator[Finding]:
@@ -115,11 +132,7 @@ def _said_nearly(clauses: list[_Clause], rows: list[Moment], all_rows: list[Mome
             or len((words[found.duty] & held) - _PAPERS) < _NAMED
         ):
             continue
-        message = f"Trong bài, việc gần như vậy ghi “{one.raw}” (“{one.said.strip()[-60:]}”)"
-        level = None if found.sure else GOI_Y
-        yield Finding(
-            row.text.path, message, row.text.text, "thống nhất một thời hạn", severity=level, also=(one.text.path,), there=one.raw
-        )  # fmt: skip
+        yield _of_clause(row, one, "việc gần như vậy", sure=found.sure)
 
 
 _HALF_ALIKE = 0.25
@@ -241,7 +254,7 @@ noi_dung:
 """,
 )
 def two_places_of_the_body(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai câu nói một việc (mọi chữ của câu ngắn có trong câu dài, đúng thứ tự, từ bốn chữ) mà ngày khác nhau.
+    """Hai câu nói một việc (mọi chữ của câu ngắn có trong câu dài, đúng thứ tự, từ bốn chữ; hoặc gọi một vật bằng những chữ cả văn bản chỉ nói ở hai chỗ ấy) mà ngày khác nhau.
 
     Đợt, kỳ, năm khác nhau, bước tổng hợp gửi cấp trên không xét.
     """
@@ -252,14 +265,14 @@ def two_places_of_the_body(context: Context) -> Iterator[Finding | NotEvaluated]
             continue
         if one.text.path[:-1] == other.text.path[:-1] and opens(one) and opens(other):
             continue  # "Quý I: …", "Quý II: …": what a list says of each of its times
-        if same_matter(one.said, other.said):
+        if same_matter(one.said, other.said) or told_otherwise(context, one, other, _agree):
             told.add((other.text.path, other.raw))
             message = f"Ở chỗ khác, cùng việc này ghi “{one.raw}”"
             yield Finding(other.text.path, message, other.raw, "thống nhất một thời hạn")
 
 
 def _with_words_of_one_another(body: list[Moment]) -> Iterator[tuple[Moment, Moment]]:
-    """Yield the pairs of two texts, in reading order, of which one has the rarest word of the other: no others can say the same.
+    """Yield the pairs of two texts, in reading order, of which one has the rarest word of the other, or that share words hardly any other says.
 
     A word of too many texts tells no two of them apart from the rest: a list says the same of each of its things.
     """
@@ -274,11 +287,15 @@ def _with_words_of_one_another(body: list[Moment]) -> Iterator[tuple[Moment, Mom
         for path, numbers in texts.items() if len(texts) <= _FEW_TEXTS else ():
             if path != body[at].text.path:
                 pairs |= {(min(at, other), max(at, other)) for other in numbers}
+    rare = [sorted(chain.from_iterable(texts.values())) for texts in places.values() if 1 < len(texts) <= _FEW_SAY]
+    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in rare))
+    pairs |= {pair for pair, words_shared in shared.items() if words_shared > 1}
+    pairs = {pair for pair in pairs if body[pair[0]].text.path != body[pair[1]].text.path}
     for one, other in sorted(pairs):
         yield body[one], body[other]
 
 
-_FEW_TEXTS = 40
+_FEW_TEXTS, _FEW_SAY = 40, 3
 
 
 class _Clause(NamedTuple):
