@@ -15,6 +15,7 @@ from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.phan_cong.chu_de import rows_by_number, rows_of_another
+from cchc_docs.checking.rules.phan_cong.danh_sach import LEADING, led_by_another, led_lists
 from cchc_docs.checking.rules.phan_cong.muc import alike, given_to_another, organising_sections, texts_below
 from cchc_docs.checking.times.wordings import VERBS
 from cchc_docs.model.columns import UNIT_COLUMNS
@@ -87,7 +88,7 @@ def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     rows = [(row, _task_words(task)) for row, task in _named_rows(context)]
     if rows:
-        given = list(_given(context))
+        given, lists = list(_given(context)), led_lists(context)
         pairing = Pairing(
             [Said(one.duty or one.quote, one.words, one.unit) for one in given], [words for _, words in rows]
         )
@@ -97,7 +98,10 @@ def other_lead(context: Context) -> Iterator[Finding | NotEvaluated]:
             same = [one for one in near if _same_task(one.words, words) or _opens_alike(one, task, words)]
             leads = units_of(row, "chu_tri")
             if not same:
-                if likest := pairing.of(task, words, partial(_among, leads=leads)):
+                if listed := led_by_another(task, lists, partial(_among, leads=leads)):
+                    given_to = _Given(listed[0].unit, words, listed[0].path, listed[0].words, said=True)
+                    yield _of_near(row, task, given_to, sure=listed[1])
+                elif likest := pairing.of(task, words, partial(_among, leads=leads)):
                     yield _of_near(row, task, given[likest.duty], sure=likest.sure)
                 continue
             if any(_among(one.unit, leads) for one in same):
@@ -226,7 +230,7 @@ def _given(context: Context) -> Iterator[_Given]:
         for path, words in [(section.text_path, own), *texts_below(section)]:
             for part in patterns.split(r";\s*|\.\s+", words):
                 duty = part.strip(" .")
-                led = _LEADING.sub("", duty)
+                led = LEADING.sub("", duty)
                 first = led.split(", ", 1)[0]
                 if led == duty:
                     if duty and not _HELPS.match(duty):
@@ -277,7 +281,6 @@ _CLASSES = patterns.ours(
     r",? và (?=(?:các )?(?:lớp|hội thi|giải|đợt|cuộc|buổi|mô hình) )|, (?=(?:lớp|hội thi|giải|đợt|cuộc|buổi|mô hình) )"
 )
 """Several things of one kind that one duty lists: "lớp soạn thảo văn bản và lớp kỹ năng giao tiếp"."""
-_LEADING = patterns.ours(r"^[Cc]hủ trì(?:,? phối hợp với [^,;]{3,60})?,? ")
 
 
 _WATCH = patterns.ours(
