@@ -43,7 +43,7 @@ _DAY = patterns.ours(
     r"(?<![\d/])(?:(?:\d{1,2}[/-])?(?P<m>\d{1,2})[/-]|[Tt]háng\s+(?P<m2>\d{1,2})\s+năm\s+|[Nn]ăm\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _DONE = patterns.ours(r"(?<!\w)(?:đã|từng|được thành lập|ký|cấp|ban hành|còn lại|để lại)(?!\w)")
-_TO_DO = patterns.ours(r"(?<!\w)(?:sẽ|phải|yêu cầu|giao|đề nghị|chủ trì|tiếp tục|trình)(?!\w)", re.IGNORECASE)
+_TO_DO = patterns.ours(r"(?<!\w)(?:sẽ|phấn đấu|phải|yêu cầu|giao|đề nghị|chủ trì|tiếp tục|trình)(?!\w)", re.IGNORECASE)
 _ALREADY = patterns.ours(r"(?<!\w)(?:đã|từng)(?: được)? \w+")
 """What was done is no order, whatever the verb ("đã giao đất")."""
 _OPENS_THEN = patterns.ours(

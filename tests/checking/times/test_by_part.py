@@ -75,6 +75,12 @@ def test_so_many_times_are_those_of_the_rows(second: str, found: list[str]) -> N
         ("Mục tiêu", "Số thuyền có phao tăng 10% so với năm 2025.", []),
         ("Mục tiêu", "Số thuyền có phao năm 2025 đạt 50 chiếc, năm 2026 đạt 60 chiếc.", []),
         ("Kết quả thực hiện mục tiêu", "Số thuyền có phao năm 2025 đạt 60 chiếc.", []),
+        ("Mục tiêu", "Giảm 12 bến tạm, đến hết năm 2025 còn 08 bến tạm.", ["năm 2025"]),
+        ("Mục tiêu", "Xóa 12 bến tạm (đến hết năm 2025 còn 20 bến tạm).", []),
+        ("Mục tiêu", "Giữ 14 bến đã kẻ vạch; phấn đấu mọi bến có mái che trong năm 2025.", ["năm 2025"]),
+        ("Kinh phí", "Không quá 2% tổng chi ngân sách năm 2025 của xã.", ["năm 2025"]),
+        ("Kinh phí", "Từ kết dư ngân sách năm 2025.", []),
+        ("Kinh phí", "Không quá 2% dự toán theo nghị quyết giao ngân sách năm 2025.", []),
     ],
 )
 def test_a_target_is_of_the_year_of_its_plan(heading: str, item: str, found: list[str]) -> None:

@@ -320,11 +320,14 @@ def _left(before: str, text: Text, found: FoundDate, *, plan: bool, aims: bool, 
     after = text.text[found.end : found.end + 40].lower()
     if OF_THE_PAST.search(before) or (OF_THE_PAST.search(after) and not _GOALS.match(before)):
         return False
-    if to_come and _TO_COME.search(before) and not _REACHED.match(after):
+    aside = before.rfind("(") > before.rfind(")") and _STOOD.match(after)
+    if to_come and _TO_COME.search(before) and not _REACHED.match(after) and not aside:
         return True
     return (aims and _AIMS.search(before) is not None) or ((plan or not to_come) and _EVENT.search(before) is not None)
 
 
+_STOOD = patterns.ours(r" (?:còn|có|đạt|là) ")
+"""How things stood, told in an aside: "(đến hết năm 2025 còn 20 …)"."""
 _REACHED = patterns.ours(r",? đạt \d")
 _GOALS = patterns.ours(r"\W*(?:\w{1,3}[.)] ?)?(?:phấn đấu|mục tiêu|chỉ tiêu)(?![^\W_])")
 

@@ -91,12 +91,38 @@ _CARRIED = ours(r"(?<!\w)(?:chuyển|kết dư|còn lại|còn dư|năm trước
 def paid_from_the_year_before(context: Context) -> Iterator[tuple[Path, FoundDate]]:
     """Yield (where, the year) of “Nguồn kinh phí: ngân sách … năm 2025” in a paper of 2026 that asks for it or gives it."""
     first = context.earliest
-    if first is None or context.document.loai not in ("to_trinh", "quyet_dinh", "thong_bao", "cong_van"):
+    if first is None:
+        return
+    if context.document.loai in _PLANS:
+        yield from _funds_of_the_year_before(context, first.year)
+    if context.document.loai not in ("to_trinh", "quyet_dinh", "thong_bao", "cong_van"):
         return
     for text, one in context.dates:
         own = _alone(one) and one.year == first.year - 1 and (context.years is None or context.years[0] >= first.year)
         label = _PAID_FROM.match(text.text) if own else None
         if label and label.end() <= one.start and not _CARRIED.search(text.text) and not context.is_cited(text, one):
+            yield text.path, one
+
+
+_FUNDS = ours(r"^\W*(?:\w{1,5}[.)]\s*)*(?:nguồn )?(?:kinh phí|vốn|lực|dự toán)(?!\w)", re.IGNORECASE)
+_BUDGET = ours(r"(?<!\w)(?:ngân sách|dự toán|tổng chi|tổng thu)(?: [^\W\d_]+){0,6} $", re.IGNORECASE)
+_NOT_ITS_OWN = ours(
+    r"(?<!\w)(?:kết quả|thực hiện|quyết toán|so với|bằng|tăng|giảm|cùng kỳ|theo|tại|nghị quyết|quyết định|nợ|thanh toán|hoàn trả|số \d)(?!\w)", re.IGNORECASE
+)  # fmt: skip
+
+
+def _funds_of_the_year_before(context: Context, year: int) -> Iterator[tuple[Path, FoundDate]]:
+    """Yield the budget of the year before under the heading of the funds of a plan of one year."""
+    if context.years != (year, year):
+        return
+    headings = [one.path for one in context.blocks if one.block.noi_dung and _FUNDS.match(one.block.chu)]
+    for text, one in context.dates if headings else ():
+        if not (_alone(one) and one.year == year - 1) or text.role not in ("muc", "doan"):
+            continue
+        before = text.text[: one.start].rpartition("; ")[2]
+        own = _BUDGET.search(before.removesuffix("năm ")) and not _NOT_ITS_OWN.search(before)
+        below = any(text.path[: len(path)] == path for path in headings)
+        if own and below and not _CARRIED.search(text.text) and not context.is_cited(text, one):
             yield text.path, one
 
 
@@ -133,7 +159,17 @@ def _is_target(context: Context, text: Text, one: FoundDate, year: int) -> bool:
     before, after = text.text[start : one.start], text.text[one.end :]
     others = [other.year for other in find_dates(sentence) if other.year and other.year != one.year]
     aside = before.rfind("(") > before.rfind(")")
+    if not others and not aside and _SETS_OUT.match(before) and _LEFT_THEN.match(after):
+        return True
     return not others and not aside and not _COMPARED.search(before) and _REACHED.match(after) is not None and year > 0
+
+
+_SETS_OUT = ours(
+    r"\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:phấn đấu |tiếp tục )?(?:giảm|tăng)(?!\w)(?!.*(?<!\w)(?:so với|hiện|đã|kết quả|là)(?!\w)).*, (?:phấn đấu )?đến (?:hết |cuối )+$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEFT_THEN = ours(r",? (?:toàn (?:xã|phường|đặc khu) )?(?:chỉ )?(?:còn|đạt|có|không còn)(?!\w)")
+"""A change that is aimed at, and what is left or reached behind the day by which it is made; of other verbs TG32 tells."""
 
 
 def _of_the_title(context: Context, text: Text, one: FoundDate) -> bool:
