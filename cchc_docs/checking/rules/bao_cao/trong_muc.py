@@ -14,6 +14,7 @@ from cchc_docs.checking.figures.between.needed import needed_wholes
 from cchc_docs.checking.figures.between.rates_told import rates_told_again
 from cchc_docs.checking.figures.between.sections import WrongIn, wrong_in_section
 from cchc_docs.checking.figures.mentions.census import two_censuses
+from cchc_docs.checking.figures.mentions.definite import not_so_many
 from cchc_docs.checking.figures.mentions.in_words import numbers_in_letters
 from cchc_docs.checking.figures.mentions.mention import Around, Spot, mentions_of
 from cchc_docs.checking.figures.mentions.same import differing
@@ -94,7 +95,7 @@ _SENT_TO = ("noi_nhan", "kinh_gui")
     good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
 )
 def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã nêu, số “còn tồn” khác số còn lại ở phần kết quả.
+    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; số của những cái đã kể (“trong số 15 tổ”, “16 ghe hiện có”) khác số đã kể, nhiều hơn cả số đang có; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã nêu, số “còn tồn” khác số còn lại ở phần kết quả.
 
     Phần của một tổng, mức tối thiểu, bình quân, tăng giảm, kỳ khác, nơi khác, ô của cùng một bảng thì không xét; việc không nhắc lại cùng một động từ thì chỉ gợi ý.
     """
@@ -102,6 +103,7 @@ def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     told = [text for text in counted if text.role not in ("tieu_de", "kinh_gui")]
     pairs = [(counted, twice) for twice in two_censuses([text.text for text in counted])]
     pairs += [(told, twice) for twice in needed_wholes([text.text for text in told])]
+    pairs += [(told, twice) for twice in not_so_many([text.text for text in told])]
     worded = [text for text in context.prose if text.role in ("muc", "doan", "mo_dau") and text.path[0] != "phu_luc"]
     pairs += [(worded, twice) for twice in numbers_in_letters([text.text for text in worded])]
     if context.document.loai == "bao_cao":
