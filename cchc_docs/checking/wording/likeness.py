@@ -22,14 +22,22 @@ class Weights:
     def __init__(self, texts: Iterable[frozenset[str]]) -> None:
         times = Counter(chain.from_iterable(texts))
         self._of = {word: 1 / max(1, number - 1) for word, number in times.items()}
+        self._whole: dict[frozenset[str], float] = {}
 
     def held(self, inside: frozenset[str], around: frozenset[str]) -> float:
         """Return which part of the weight of some words others hold."""
-        return self._sum(inside & around) / self._sum(inside)
+        return self._sum(inside & around) / self._all(inside)
 
     def share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return which part of the weight of the heavier text both hold."""
-        return self._sum(one & other) / max(self._sum(one), self._sum(other))
+        return self._sum(one & other) / max(self._all(one), self._all(other))
+
+    def _all(self, words: frozenset[str]) -> float:
+        """The weight of a whole text: each is compared with many."""
+        found = self._whole.get(words)
+        if found is None:
+            found = self._whole[words] = self._sum(words)
+        return found
 
     def _sum(self, words: frozenset[str]) -> float:
         return sum(map(self._of.__getitem__, words))

@@ -101,6 +101,7 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
         if not _BEFORE.search(one.ten) and (last in one.ten or not patterns.search(r"20\d\d", one.ten))
     ]
     units = next((one.ma for one in table.cot if one.ma == "don_vi_tinh"), "")
+    counting = {one.ma for one in columns if one is not naming and not _RATE.search(one.ten)} if units else set[str]()
     for at, row in enumerate(table.hang):
         name = "" if row.nhom else row.words(naming.ma)
         unit = row.words(units).split(",")[0].strip().lower() if units and name else ""
@@ -108,7 +109,7 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
             cell = row.words(column.ma)
             if column is not naming and len(cell.split()) > _LONGEST:
                 continue
-            counted = "" if column is naming or _RATE.search(column.ten) else unit
+            counted = unit if column.ma in counting else ""
             for one in (each if each.unit else each._replace(unit=counted) for each in amounts(cell)):
                 if one.unit not in _NO_COUNT and not of_each(cell, one):
                     said = (
@@ -191,34 +192,47 @@ def _words(text: str) -> frozenset[str]:
 
 def differing(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differing]:
     """Yield the rows with the likest clause of the body where that gives another figure, and no clause like it agrees."""
-    if not rows or not body:
-        return
+    if rows and body:
+        yield from _differing(tuple(rows), tuple(body))
+
+
+@lru_cache(maxsize=64)
+def _differing(rows: tuple[Asked, ...], body: tuple[Heard, ...]) -> tuple[Differing, ...]:
+    """What differs among them, kept: an edit leaves most papers' rows and figures as they were."""
     told: dict[tuple[Path, str], Differing] = {}
     for one in _of_all(rows, body):
         other = told.setdefault((one.asked.path, one.heard.typed), one)
         if abs(one.asked.value - one.heard.value) < abs(other.asked.value - one.heard.value):
             told[one.asked.path, one.heard.typed] = one  # of the columns of a row the nearest is meant
-    yield from told.values()
+    return tuple(told.values())
 
 
 def _of_all(rows: Sequence[Asked], body: Sequence[Heard]) -> Iterator[Differing]:
     weights = Weights({one.words for one in rows} | {one.sentence for one in body})
 
+    known: dict[tuple[frozenset[str], int], float] = {}
+
     def alike(row: frozenset[str], heard: Heard) -> float:
+        key = row, id(heard)
+        if key not in known:
+            known[key] = compared(row, heard)
+        return known[key]
+
+    def compared(row: frozenset[str], heard: Heard) -> float:
+        said = row & heard.sentence
+        if len(said) < _FEWEST:
+            return 0.0
         near = (words for words in heard.around if len(row & words) >= _FEWEST)
         alike = max((weights.share(row, words) for words in near), default=0.0)
-        return max(alike, NEAR) if len(row) >= _ALL_SAID and any(row <= words for words in heard.around) else alike
+        whole = len(said) == len(row) >= _ALL_SAID and any(row <= words for words in heard.around)
+        return max(alike, NEAR) if whole else alike
 
     for row in rows:
-        ranked = sorted(
-            (
-                (like, -n)
-                for n, one in enumerate(body)
-                if _counts(one, row) and (like := alike(row.words, one)) >= _AGREES
-            ),
-            reverse=True,
-        )
-        if not ranked or ranked[0][0] < NEAR or any(body[-n].value == row.value for _, n in ranked):
+        may = [n for n, one in enumerate(body) if _counts(one, row)]
+        if any(body[n].value == row.value and alike(row.words, body[n]) >= _AGREES for n in may):
+            continue
+        ranked = sorted(((like, -n) for n in may if (like := alike(row.words, body[n])) >= _AGREES), reverse=True)
+        if not ranked or ranked[0][0] < NEAR:
             continue
         best = ranked[0][0]
         first = body[-ranked[0][1]]
