@@ -24,7 +24,7 @@ _SAYS_LITTLE = frozenset([
     "hiện", "mở", "tổng", "số", "đón", "duy", "trì", "bảo", "đảm", "hoàn", "thành", "nâng",
     "tỷ", "lệ",
 ])  # fmt: skip
-_NO_FIGURE = frozenset(["so_thu_tu", "thoi_han", "chu_tri", "phoi_hop", "ghi_chu", "kinh_phi", "don_vi_tinh"])
+_NO_FIGURE = frozenset(["so_thu_tu", "thoi_han", "chu_tri", "phoi_hop", "kinh_phi", "don_vi_tinh"])
 _NO_COUNT = frozenset(["đồng", "", "lần", "ngày", "tháng", "năm", "giờ", "phút", "buổi", "quý", "tuần"])
 _BEFORE = patterns.ours(r"hiện trạng|hiện có|năm trước|cùng kỳ|kỳ trước|đã thực hiện|đã đạt|đến nay", re.IGNORECASE)
 """Heads of columns that tell of what was."""
@@ -41,6 +41,8 @@ _STOPS = (patterns.ours(r"[,;:]\s"), patterns.ours(r";\s"), patterns.ours(r"[;:]
 _ENDS = (patterns.ours(r"[,;.:(]"), patterns.ours(r"[;.(]"))
 _LONGEST = 8
 """Words of a cell that tells an amount."""
+_RATE_TOLD = patterns.ours(r"(?:đạt )?\d[\d.,]* ?%", re.IGNORECASE)
+"""What a column of remarks may tell."""
 _FEWEST = 2
 _AGREES, _BETTER, _TIED = 0.3, 0.05, 0.15
 _ALL_SAID, _LONG_NAME = 4, 6
@@ -107,7 +109,9 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
         unit = row.words(units).split(",")[0].strip().lower() if units and name else ""
         for column in columns if name else ():
             cell = row.words(column.ma)
-            if column is not naming and len(cell.split()) > _LONGEST:
+            if (column is not naming and len(cell.split()) > _LONGEST) or (
+                column.ma == "ghi_chu" and not _RATE_TOLD.fullmatch(cell)
+            ):
                 continue
             counted = unit if column.ma in counting else ""
             for one in (each if each.unit else each._replace(unit=counted) for each in amounts(cell)):
