@@ -32,12 +32,13 @@ _ONCE = re.compile(
     r"|khánh thành|khởi công|nghiệm thu|bàn giao|di dời|sáp nhập|giải thể|hợp nhất|thành lập|ra mắt|khai trương"
     r"|đưa\s[^.;]*?vào\s+(?:sử dụng|hoạt động|vận hành|khai thác)"
     r"|hoàn thành\s+(?:việc\s+)?(?:sắp xếp|xây dựng|lắp đặt|kiện toàn|chuyển đổi|di chuyển|sửa chữa|nâng cấp)"
-    r"|(?:sơ kết|tổng kết|kỷ niệm)\s+\d{1,3}\s+năm\b|lễ\s+(?:công bố|đón nhận|động thổ|kỷ niệm)"
-    r"|(?:tổ chức|tiến hành)\s+(?:đại hội|bầu cử|tổng điều tra)|lần thứ\s+(?:nhất|hai|ba|tư|[IVX]+\b|\d)",
+    r"|(?:sơ kết|tổng kết|kỷ niệm)\s+\d{1,3}\s+năm\b|lễ\s+(?:công bố|đón(?!\s+(?:tết|năm mới|xuân|giao thừa))|động thổ|kỷ niệm)"
+    r"|(?:tổ chức|tiến hành)\s+(?:đại hội|bầu cử|tổng điều tra)|lần thứ\s+(?:nhất|hai|ba|tư|[IVX]+\b|\d)"
+    r"|bầu\s+(?:cử\s+)?[^.;]{3,60}?nhiệm kỳ",
     re.IGNORECASE,
 )
 _THEME = re.compile(
-    r"chủ đề\s+(?:của\s+|công tác\s+|hành động\s+)*(?:năm|là)|lấy\s+chủ đề|phương châm\s+(?:hành động|năm|của năm)|đột phá\s+(?:của\s+|trong\s+)?năm|khâu đột phá|lĩnh vực đột phá|nội dung đột phá|nhiệm vụ đột phá"
+    r"chủ đề\s+(?:của\s+|công tác\s+|hành động\s+)*(?:năm|là)|lấy\s+chủ đề|(?:phương châm|khẩu hiệu|thông điệp)\s+(?:hành động|năm|của năm)|đột phá\s+(?:của\s+|trong\s+)?năm|khâu đột phá|lĩnh vực đột phá|nội dung đột phá|nhiệm vụ đột phá"
     r"|năm\s+(?:19|20)\d\d\s+là\s+[“\"]?năm\s",
     re.IGNORECASE,
 )

@@ -121,11 +121,16 @@ def _about(title: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]{2,}", title.casefold())) - _COMMON
 
 
+_BARE_YEAR = r"(?<![\d/.])(?<![-–])(?<![-–] ){}(?![\d/.]|\s?[-–])"
+"""“xây dựng kế hoạch cải cách hành chính 2026”: the year of a title without its word, no end of a span."""
+
+
 def _still(citation: Citation, symbol: str, plan: Span, where: Basis) -> str:
     """Return what to ask of a citation that stays: it names the prior year, or is a plan that may have been for it."""
-    named = plan.first == plan.last and plan.first in [
-        found.year for found in find_dates(citation.trich_yeu) if found.form == "year"
-    ]
+    named = plan.first == plan.last and (
+        plan.first in [found.year for found in find_dates(citation.trich_yeu) if found.form == "year"]
+        or re.search(_BARE_YEAR.format(plan.first), citation.trich_yeu) is not None
+    )
     title = f"{citation.loai} số {citation.so_ky_hieu}".strip()
     if named:
         place = "căn cứ " if where.base else ""

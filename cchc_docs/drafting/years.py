@@ -69,12 +69,27 @@ def judge(text: str, plan: Span, shift: int, where: Mention = Mention()) -> list
     """
     if not any(letter.isdigit() for letter in text):
         return []
-    cited = find_citations(text)
-    return list(_judged(text, plan, shift, where, cited))
+    cited, dates = find_citations(text), find_dates(text)
+    judged = [*_judged(text, plan, shift, where, cited, dates), *_bare(text, plan, shift, cited, dates)]
+    return sorted(judged, key=lambda one: one.start)
 
 
-def _judged(text: str, plan: Span, shift: int, where: Mention, cited: list[Citation]) -> Iterator[Judgement]:
-    for found in find_dates(text):
+_BARE_YEAR = re.compile(r"(?<=[^\W\d_] )(?<!số )(?<!Số )20\d\d(?![\w/-]|\.\d| ?[–-])")
+
+
+def _bare(text: str, plan: Span, shift: int, cited: list[Citation], dates: list[FoundDate]) -> Iterator[Judgement]:
+    """The year of the plan without its word ("dự toán 2026"): very likely a year, and asked as a figure may look so."""
+    taken = [(one.start, one.end) for one in cited] + [(one.start, one.end) for one in dates]
+    for found in _BARE_YEAR.finditer(text):
+        if found[0] == str(plan.first) and not any(start <= found.start() < end for start, end in taken):
+            new = str(plan.first + shift)
+            yield Judgement(found.start(), found.end(), found[0], new, ASK, "năm kế hoạch viết thiếu chữ “năm”")
+
+
+def _judged(
+    text: str, plan: Span, shift: int, where: Mention, cited: list[Citation], dates: list[FoundDate]
+) -> Iterator[Judgement]:
+    for found in dates:
         if found.problem in ("truncated_year", "long_year"):
             likely = _likely_year(found.raw, plan, shift)
             yield Judgement(found.start, found.end, found.raw, likely, ASK, "năm viết thiếu hoặc thừa chữ số")

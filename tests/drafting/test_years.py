@@ -33,6 +33,8 @@ PLAN = Span(2026, 2026)
         ("từ ngày 01 tháng 7 năm 2025, sau khi sắp xếp, xã có 09 thôn", [("ngày 01 tháng 7 năm 2025", KEEP)]),
         ("xong trước ngày 01/7/2025", [("ngày 01/7/2027", ASK)]),
         ("100% hồ sơ", []),
+        ("Chi theo dự toán 2026 của xã", [("2027", ASK)]),
+        ("Số 2026 phố Chợ; mẫu 2026/MB; 2.026 hộ", []),
     ],
 )
 def test_each_mention_has_its_own_rule(text: str, wanted: list[tuple[str, str]]) -> None:
