@@ -114,6 +114,21 @@ def comment(book: Any) -> None:
     cell.comment = Comment("Kế toán:\nchưa chắc, hỏi lại chị Sáu", "Kế toán")
 
 
+def struck(book: Any) -> None:
+    from openpyxl.styles import Font
+
+    task("tt02", trang_thai="Hoàn thành", ket_qua="Đã hỏi 200 người")(book)
+    book[TASKS].cell(row_of(book[TASKS], "tt02"), letter(TASKS, "ket_qua")).font = Font(strike=True)
+
+
+def struck_in_part(book: Any) -> None:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    words = CellRichText("Đã hỏi ", TextBlock(InlineFont(strike=True), "200"), " 250 người")
+    task("tt02", trang_thai="Hoàn thành", ket_qua=words)(book)
+
+
 def repeated_id(book: Any) -> None:
     sheet = book[TASKS]
     task("tt02", trang_thai="Hoàn thành")(book)
@@ -214,6 +229,8 @@ CASES: dict[str, tuple[Edit, str, str, bool]] = {
     "english_decimal": (target("dung_han", "98.5"), f"{TARGETS}!E", "có phải 98,5?", False),
     "half_a_letter": (task("tt02", trang_thai="Hoàn thành", ket_qua="Đã họp \ufffd"), f"{TASKS}!F", "ký tự hỏng", False),
     "too_large": (figure(H, 10**16), f"{FIGURES}!E", "“1e+16”: không phải là số", False),
+    "struck_out": (struck, f"{TASKS}!F", "bị gạch ngang", True),
+    "struck_out_in_part": (struck_in_part, f"{TASKS}!F", "bị gạch ngang", True),
     "comment": (comment, f"{TASKS}!E", "chưa chắc, hỏi lại chị Sáu", False),
 }  # fmt: skip
 

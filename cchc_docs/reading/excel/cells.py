@@ -47,6 +47,7 @@ class Sheet:
     """A sheet: its filled cells by place, merged ranges (first row, first column, last row, last column), what is hidden.
 
     `remarks`: what somebody wrote beside the cells, (place, author, words): comments, threaded ones, text boxes (no place).
+    `struck`: the cells whose words, or some of them, somebody struck out and left standing.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     remarks: list[tuple[Spot | None, str, str]] = field(default_factory=list)
+    struck: set[Spot] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -93,7 +95,9 @@ class _Reader:
         self.package, self.name = package, name
         self.count = self.row = 0
         self.strings: list[str] = []
+        self.struck: set[int] = set()
         self.styles: list[tuple[bool, bool]] = []
+        self.striking: set[int] = set()
 
     def read(self) -> Workbook:
         book = self.package.xml(self.package.main)
@@ -118,7 +122,9 @@ class _Reader:
 
     def _shared_strings(self) -> list[str]:
         tree = self.package.one("sharedStrings")
-        return [_words(item) for item in tree.iterfind("{*}si")] if tree is not None else []
+        items = list(tree.iterfind("{*}si")) if tree is not None else []
+        self.struck = {number for number, item in enumerate(items) if _strikes(item)}
+        return [_words(item) for item in items]
 
     def _number_forms(self) -> list[tuple[bool, bool]]:
         """Return (is a date, is a percentage) for every cell style."""
@@ -129,6 +135,7 @@ class _Reader:
             int(form.get("numFmtId", 0)): str(form.get("formatCode", ""))
             for form in tree.iterfind(".//{*}numFmts/{*}numFmt")
         }
+        fonts = [_strikes(font) for font in tree.iterfind("{*}fonts/{*}font")]
         out: list[tuple[bool, bool]] = []
         for style in tree.iterfind(".//{*}cellXfs/{*}xf"):
             number = int(style.get("numFmtId", 0))
@@ -136,6 +143,9 @@ class _Reader:
             is_date = number in _BUILT_IN_DATES or (
                 number in own and any(letter in code for letter in "dmyh") and "general" not in code
             )
+            font = int(style.get("fontId", 0))
+            if font < len(fonts) and fonts[font]:
+                self.striking.add(len(out))
             out.append((is_date, number in (9, 10) or "%" in code))
         return out
 
@@ -202,6 +212,16 @@ class _Reader:
                         f"{self.name}: có hơn {MAX_CELLS} ô có chữ, không giống một phiếu; kiểm tra lại tệp"
                     )
                 sheet.cells[number, column] = cell
+                if cell.text and self._is_struck(item):
+                    sheet.struck.add((number, column))
+
+    def _is_struck(self, item: Any) -> bool:
+        """Whether the whole cell or a stretch of its words is struck out."""
+        if int(item.get("s", 0)) in self.striking:
+            return True
+        if item.get("t") == "s":
+            return int(item.findtext("{*}v", "0")) in self.struck
+        return item.get("t") == "inlineStr" and _strikes(item)
 
     def _cell(self, item: Any) -> Cell | None:
         kind = item.get("t", "n")
@@ -235,6 +255,11 @@ class _Reader:
         # Excel stores 0.1 + 0.2 as 0.30000000000000004; it shows and means at most 15 digits.
         number = Decimal(f"{number:.15g}")
         return Cell("number", f"{number:f}", number, code, is_date, is_percent)
+
+
+def _strikes(item: Any) -> bool:
+    """Whether a font, or a run of words, has the line through it on."""
+    return any((one.get("val") or "1") not in ("0", "false") for one in item.iter("{*}strike"))
 
 
 def _words(item: Any) -> str:

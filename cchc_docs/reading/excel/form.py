@@ -145,6 +145,9 @@ class _FormReader(SheetReader):
             what = f"ghi chú{who} trong ô" if spot else "chữ trong khung trên trang"
             text = values.cleaned(words)
             self.note(spot, f"{what}: “{' '.join(text.split())[:200]}”; người tổng hợp xem", text)
+        for spot in sorted(self.sheet.struck):
+            said = "chữ trong ô bị gạch ngang, vẫn nhận; người tổng hợp hỏi lại đơn vị còn dùng không"
+            self.note(spot, said, self.sheet.cells[spot].text, taken=True)
 
     def _answered(self, code: str) -> bool:
         found = self.out.tien_do.nhiem_vu.get(code)
