@@ -102,7 +102,9 @@ def _symbol(one: Field, _computed: Computed) -> str:
     if not arguments:
         return ""
     try:
-        code = int(arguments[0], 0)
+        code = int(
+            arguments[0], 16 if arguments[0].lower().startswith("0x") else 10
+        )  # "0163" is how Alt codes are told
     except ValueError:
         return sign_of(arguments[0][:1], switches.get(r"\f", ""))
     if r"\u" in switches or code > 0xFF:

@@ -130,6 +130,7 @@ BOX = '<w:ffData><w:checkBox><w:sizeAuto/><w:default w:val="0"/>{checked}</w:che
         ("FORMCHECKBOX", BOX.format(checked="<w:checked/>"), "☑"),
         ("FORMCHECKBOX", BOX.format(checked='<w:checked w:val="0"/>'), "☐"),
         ('SYMBOL 163 \\f "Symbol" \\s 12', "", "≤"),
+        ('SYMBOL 0163 \\f "Symbol"', "", "≤"),
         ('SYMBOL 0xFC \\f "Wingdings"', "", "✓"),
         ("SYMBOL 8805 \\u", "", "≥"),
         ("SEQ Bang \\* ARABIC", "", "1"),
