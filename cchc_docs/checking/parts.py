@@ -28,7 +28,9 @@ PARTS = {
 Span = tuple[int, int]
 
 _QUOTES = patterns.ours(r"“[^“”]{3,400}”|«[^«»]{3,400}»|(?<!\w)\"[^\"]{3,400}\"(?!\w)")
-_DITTO = patterns.ours(r"\s*(?:[\"“”″〃'’]{1,2}|[-–—]?\s*(?:[Nn][Tt]|như trên|Như trên)\s*[-–—]?)\s*\.?\s*")
+_DITTO = patterns.ours(
+    r"\s*(?:[-–—]?\s*[\"“”″〃'’]{1,2}\s*[-–—]?|[-–—]?\s*(?:[Nn][Tt]|như trên|Như trên)\s*[-–—]?)\s*\.?\s*"
+)
 _ENDED = ("không tổ chức", "kết thúc hoạt động", "chấm dứt", "bãi bỏ", "bỏ cấp", "giải thể", "không còn")
 """Words that say themselves that a level has ended."""
 _BEFORE = patterns.ours(

@@ -60,8 +60,9 @@ _MINISTRY = patterns.ours(
 _DEPARTMENT = patterns.ours(r"^(?:SỞ |THANH TRA TỈNH|BAN QUẢN LÝ (?:CÁC )?KHU|CÔNG AN TỈNH|BAN DÂN TỘC)")
 _CHAIRMAN = patterns.ours(rf"^CHỦ TỊCH {_BODY}")
 _ISSUES = patterns.ours(
-    rf"(?P<person>(?<!PHÓ )CHỦ TỊCH )?{_BODY}(?: \(UBND\))?(?: (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|HUYỆN|THÀNH PHỐ)[^;.:]{{0,40}}?)?,? (?:BAN HÀNH|XÂY DỰNG|BÁO CÁO|YÊU CẦU|QUYẾT ĐỊNH)"
+    rf"(?P<person>(?<!PHÓ )CHỦ TỊCH )?{_BODY}(?: \(UBND\))?(?: (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|HUYỆN|THÀNH PHỐ)[^;.:]{{0,40}}?)?,? (?:BAN HÀNH|XÂY DỰNG|BÁO CÁO|YÊU CẦU|QUYẾT ĐỊNH|(?(person)(?:THÔNG BÁO|ĐỀ NGHỊ)|(?!)))"
 )
+"""A chairman who gives notice or asks does so himself; of a committee the same words are its chairman's too often to be sure."""
 _NORMATIVE = patterns.ours(r"\d\s*/\s*20\d\d\s*/\s*(?:QĐ|NQ|TT|NĐ|CT|TTLT)\s*-")
 _OF_PERSONS = frozenset({"cong_dien", "giay_moi", "giay_gioi_thieu", "giay_uy_quyen", "giay_nghi_phep", "thu_cong"})
 """Kinds a chairman signs in his own name as a rule."""

@@ -124,7 +124,7 @@ def test_history_is_a_sentence_that_tells_of_the_time_before(words: str, name: s
 def test_quotes_and_dittos_are_found() -> None:
     words = 'Gắn với phong trào “Xã sạch giai đoạn 2025 - 2030” và lấy số 5" làm mốc.'
     assert [words[start:end] for start, end in quoted_spans(words)] == ["“Xã sạch giai đoạn 2025 - 2030”"]
-    assert all(is_ditto(mark) for mark in ('"', "”", "-nt-", "nt", "- như trên -"))
+    assert all(is_ditto(mark) for mark in ('"', "”", "-nt-", "nt", "- như trên -", "''", '- " -'))
     assert not any(is_ditto(words) for words in ("", "Lít", "nt kho", "Tấn"))
 
 

@@ -16,6 +16,7 @@ KIND = {
         f"{{mo_dau: ['Chủ tịch Ủy ban nhân dân xã An Bình ban hành Kế hoạch làm đường như sau:'], {CHAIRMAN}}}",
         f"{{loai: quyet_dinh, tham_quyen: [CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH], {CHAIRMAN}}}",
         f"{{loai: giay_moi, {CHAIRMAN}}}",
+        f"{{loai: thong_bao, mo_dau: ['Chủ tịch Ủy ban nhân dân xã An Bình thông báo lịch trực bến đò:'], {CHAIRMAN}}}",
         f"{{loai: nghi_quyet, co_quan: {{ten: Hội đồng nhân dân xã An Bình}}, {CHAIRMAN}}}",
         f"{{co_quan: {{ten: Trường Mầm non An Bình}}, {CHAIRMAN}}}",
     ],

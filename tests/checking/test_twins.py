@@ -17,6 +17,16 @@ LATE = "{{nam: 2026, trich_yeu: 'Làm cầu {}', mo_dau: ['Các thôn rào xong 
 LEAD = "phu_luc: [{{ten: Việc, nhiem_vu: [{{noi_dung: Rào chân cầu, san_pham: Rào, chu_tri: '{}', phoi_hop: Các thôn, thoi_han: Quý III/2026}}]}}]"
 LISTED = "noi_dung: [{{tieu_de: Việc của bến, noi_dung: [Quét sân;, 'Rào chân cầu{}', Sơn lan can;, Treo biển;, Trồng tre;, Vớt bèo.]}}]"
 SENT_TO = "{{noi_dung: [{{tieu_de: Tổ chức thực hiện, noi_dung: [{{tieu_de: Phòng Kinh tế, noi_dung: [Giữ sổ., Mua sơn.]}}, {{tieu_de: Trạm Y tế, noi_dung: [Trực bến., Phát phao.]}}]}}], noi_nhan: ['{}', 'Các thôn']}}"
+POLICE = "{{noi_dung: [{{tieu_de: Tổ chức thực hiện, noi_dung: [{{tieu_de: Công an xã, noi_dung: [Giữ bến., Đếm phao.]}}, {{tieu_de: Trạm Y tế, noi_dung: [Trực bến., Phát phao.]}}]}}], noi_nhan: ['{}', 'Trạm Y tế']}}"
+CLOSING = """
+noi_dung:
+- tieu_de: Chế độ báo cáo
+  noi_dung:
+  - Sổ bến quý I gửi trước ngày 20 tháng 3 năm 2026; số liệu tính đến ngày 17 tháng 3 năm 2026.
+  - Sổ bến 6 tháng gửi trước ngày 20 tháng 6 năm 2026; số liệu tính đến ngày 17 tháng 6 năm 2026.
+  - Sổ bến quý III gửi trước ngày 20 tháng 9 năm 2026; số liệu tính đến ngày 17 tháng 9 năm 2026.
+  - Sổ bến cả năm gửi trước ngày 20 tháng 12 năm 2026; số liệu tính đến ngày {} tháng 12 năm 2026.
+"""
 THEME = """
 noi_dung:
 - tieu_de: Tổ chức thực hiện
@@ -44,6 +54,8 @@ TWINS = [
     ("CQ12", PRODUCT, "Quyết định của Giám đốc Sở Xây dựng", "Tờ trình gửi Giám đốc Sở Xây dựng"),
     ("CQ12", PRODUCT, "Công văn của Sở Xây dựng", "Công văn gửi Sở Xây dựng"),
     ("CH16", LISTED, "", ";"),
+    ("CH16", LISTED.replace(";", ".").replace("Vớt bèo.", "'Vớt bèo.'"), "", "."),
+    ("CH27", LINE, "Đưa thuyền về p hường.", "Kéo dây dài 300 m ở bến; đo lại cột n hộ."),
     ("CH28", LINE, "Rào lại bãi rộng 4, 75 ha.", "Rào lại các lô 4, 75 và 5 ha."),
     ("CH30", LINE, "Trả 98%phao cho mượn.", "Trả 98% phao cho mượn."),
     ("DS21", TABLES, "01", "1"),
@@ -61,6 +73,9 @@ TWINS = [
     ("TG28", LINE, "Hằng quý báo cáo kết quả về Sở Xây dựng.", "Nghe báo cáo của các thôn trong phiên họp."),
     ("TG28", LINE, "Gửi báo cáo hằng tháng về Văn phòng.", "Gửi báo cáo hằng tháng về Văn phòng trước ngày 25."),
     ("TQ09", LINE, "Thanh tra, kiểm tra việc dựng lán ở bến.", "Thanh tra tỉnh kiểm tra việc dựng lán ở bến."),
+    ("TG28", LINE, "Mỗi quý tập hợp sổ thuyền, báo cáo Sở Xây dựng.", "Mỗi quý tập hợp sổ thuyền, báo cáo Sở Xây dựng trước ngày 20 tháng cuối quý."),
+    ("TG27", CLOSING, "18", "17"),
+    ("TC22", POLICE, "Các thôn", "Các phòng, ban, ngành, đoàn thể xã"),
     ("VD26", LINE, "Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ về giám sát thủ tục hành chính.", "Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ về kiểm soát các thủ tục hành chính."),
     ("TQ08", LINE, "Quốc hội ban hành Pháp lệnh về đê.", "Ủy ban Thường vụ Quốc hội ban hành Pháp lệnh về đê."),
     ("TQ08", LINE, "Chính phủ ban hành Thông tư về đê.", "Thanh tra Chính phủ ban hành Thông tư về đê."),

@@ -102,9 +102,9 @@ _FIRST_LABELS = frozenset({"1", "a", "I", "i", "-", "+", "•", "*", "(1", "(a",
 
 
 def _among(one: Block) -> bool:
-    """Whether a few words stand inside a list whose other items, the last one apart, all end in a semicolon."""
+    """Whether a few words stand inside a list whose other items, the last one apart, all end in one mark."""
     others = [plain(other.chu).rstrip()[-1:] for other in one.siblings[:-1] if other is not one.block]
-    return one.block is not one.siblings[-1] and len(others) > _A_LIST and set(others) == {";"}
+    return one.block is not one.siblings[-1] and len(others) >= _A_LIST and set(others) in ({";"}, {"."})
 
 
 def _read_as_headings(context: Context) -> Iterator[Finding]:

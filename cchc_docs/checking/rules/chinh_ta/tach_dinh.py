@@ -53,6 +53,8 @@ _CODAS = frozenset(["ng", "nh", "ch", "c", "m", "n", "p", "t", "g", "h"])
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _EDGE, _END = r"(?<![\w.,/&’'-])", r"(?![\w’'/-])"
 _BEHIND_ONSET = patterns.ours(rf"{_EDGE}(?P<dau>[^\W\d_]{{1,3}}) (?P<sau>[{_VOWEL}][^\W\d_A-ZĐ]*){_END}")
+_IN_ONSET = patterns.ours(rf"{_EDGE}(?P<dau>[TCKNPtcknp]|[Nn]g) (?P<sau>[hgr][^\W\d_A-ZĐ]+){_END}")
+"""“t hôn”, “p hường”, “n gành”: what is left of the onset may be a syllable with the rest."""
 _BEFORE_CODA = patterns.ours(rf"{_EDGE}(?P<dau>[^\W\d_]+) (?P<sau>ng|nh|ch|[cmnptgh]){_END}")
 _MARK = patterns.ours(
     r"(?:điểm|mục|khoản|ý|tiết|phần|loại|nhóm|hạng|cấp|lớp|khối|tổ|đội|thứ|ngõ|lô|khu|số|vitamin|và|hoặc|đến|-|–|,|\()\s?$",
@@ -95,6 +97,10 @@ def _cut_at_the_edge(context: Context) -> Iterator[_Cut]:
     for text in dict.fromkeys(text for half in halves for text in context.texts_with(half)):
         for match in _BEHIND_ONSET.finditer(text.text):
             if match["dau"].lower() in _ONSETS and (one := _cut(text, match)):
+                yield one
+        for match in _IN_ONSET.finditer(text.text):
+            joined = to_placement("".join(match.groups()).lower(), "old")
+            if joined[: len(match["dau"]) + 1] in _ONSETS and joined in _in_words() and (one := _cut(text, match)):
                 yield one
         for match in _BEFORE_CODA.finditer(text.text):
             if one := _cut(text, match):
@@ -141,6 +147,10 @@ def _in_words() -> frozenset[str]:
     return frozenset(syllable for pair in known_pairs() for syllable in pair)
 
 
+_MEASURES = frozenset("mglhstp")
+_AMOUNT_BEFORE = patterns.ours(r"\d\s?$")
+
+
 def _no_word(typed: str) -> bool:
     """Whether something with a vowel is no syllable: a beginning that surely lost its end."""
     return any(c in _VOWEL for c in typed.lower()) and not is_vietnamese_syllable(typed)
@@ -154,6 +164,8 @@ def _cut(text: Text, match: re.Match[str]) -> _Cut | None:
     before = text.text[: match.start()]
     if min(len(first), len(second)) == 1 and (_MARK.search(before) or _MARK.search(first)):
         return None  # a letter that is a mark of its own
+    if first in _MEASURES and _AMOUNT_BEFORE.search(before):
+        return None  # "300 m ở thôn Hạ"
     if first.isupper() and before and not before.endswith((". ", "; ")):
         return None  # "Nhóm B ở …": a capital in mid-sentence is a name
     return _Cut(text, match.start(), f"{first} {second}", joined, sure=True)
@@ -164,8 +176,8 @@ def _cut(text: Text, match: re.Match[str]) -> _Cut | None:
     title="Âm tiết bị dấu cách cắt đôi",
     severity=CANH_BAO,
     can_cu=_TYPING,
-    bad="mo_dau: [Họp bàn quy đ ịnh mới., Hoàn thành nhi ệm vụ., Nghe tuyên tru yền ở đình.]",
-    good="mo_dau: [Họp bàn quy định mới., Nhóm B ở nhà văn hóa., 'Theo điểm b ở trên; ngõ 12C đã thông.']",
+    bad="mo_dau: [Họp bàn quy đ ịnh mới., Hoàn thành nhi ệm vụ., Nghe tuyên tru yền ở đình., Đôn đốc các t hôn nộp sổ.]",
+    good="mo_dau: [Họp bàn quy định mới., Nhóm B ở nhà văn hóa., 'Theo điểm b ở trên; ngõ 12C đã thông.', Đào 300 m ở thôn Hạ.]",
 )
 def cut_in_two(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“đ ịnh”, “th ông”: hay gặp khi dán từ PDF. Ghép lại thành một âm tiết; nửa nào cũng là chữ thật thì chỉ nhắc khi ghép lại ra từ quen dùng."""

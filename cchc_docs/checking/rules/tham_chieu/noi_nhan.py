@@ -162,7 +162,7 @@ def _shortened(unit: str, name: str) -> bool:
 
 
 _ALL = patterns.ours(
-    r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| có liên quan| tham gia| phối hợp| được kiểm tra| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:ban,? )?ngành"
+    r"như (?:trên|mục|phần|điều)|các (?:cơ quan|đơn vị|tổ chức|thành viên)(?:,| liên quan| có liên quan| tham gia| phối hợp| được kiểm tra| thuộc| trực thuộc| chuyên môn| có tên| được giao| nêu (?:tại|trong)|$)|các (?:(?:phòng|ban),? )*ngành"
 )
 _SOME = (
     (patterns.ours(r"các phòng|phòng, (?:ban|đơn vị|trung tâm)|phòng chuyên môn|các (?:ban|bộ phận)"), r"(?:phòng|văn phòng)\b"),

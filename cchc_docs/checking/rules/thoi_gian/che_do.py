@@ -126,9 +126,10 @@ def period_without_schedule(context: Context) -> Iterator[Finding | NotEvaluated
 
 
 _SENT = r"(?:gửi|nộp|trước|chậm nhất|hạn)[^.;]{0,40}?"
+_A_DAY = r"\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4}"
 _CLOSED = patterns.ours(
-    rf"{_SENT}ngày (?P<gui>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?số liệu[^.;]{{0,40}}?(?:(?:đến|tới)(?: hết)?(?: ngày)?|ngày) (?P<chot>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
-    rf"|số liệu[^.;]{{0,60}}?(?:(?:đến|tới)(?: hết)?(?: ngày)?|ngày) (?P<chot2>\d{{1,2}}/\d{{1,2}}/\d{{4}})[^.]{{0,40}}?{_SENT}ngày (?P<gui2>\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+    rf"{_SENT}ngày (?P<gui>{_A_DAY})[^.]{{0,40}}?số liệu[^.;]{{0,40}}?(?:(?:đến|tới)(?: hết)?(?: ngày)?|ngày) (?P<chot>{_A_DAY})"
+    rf"|số liệu[^.;]{{0,60}}?(?:(?:đến|tới)(?: hết)?(?: ngày)?|ngày) (?P<chot2>{_A_DAY})[^.]{{0,40}}?{_SENT}ngày (?P<gui2>{_A_DAY})"
 )
 
 
@@ -177,7 +178,7 @@ def odd_cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _REGULAR = patterns.ours(
-    r"(?:(?:[Hh][ằà]ng|[Mm]ỗi) (?:tháng|quý),? (?:[^\W_]+ ){0,4}?(?:(?<!nghe )báo cáo)(?! viên)|(?:[Gg]ửi|[Nn]ộp) báo cáo (?:[^\W_]+ ){0,3}?(?:h[ằà]ng|mỗi) (?:tháng|quý))[^.;]{0,80}"
+    r"(?:(?:[Hh][ằà]ng|[Mm]ỗi) (?:tháng|quý),? (?:[^\W_]+,? ){0,6}?(?:(?<!nghe )báo cáo)(?! viên)|(?:[Gg]ửi|[Nn]ộp) báo cáo (?:[^\W_]+ ){0,3}?(?:h[ằà]ng|mỗi) (?:tháng|quý))[^.;]{0,80}"
     r"|(?<!% )(?<!số )(?:(?<!báo cáo )[Đđ]ịnh kỳ (?:[^.;]{0,40})?báo cáo|[Bb]áo cáo định kỳ(?! (?:được|trên|của))|[Bb]áo cáo (?:[^.;]{0,40} )?định kỳ(?! (?:được|trên|của)))[^.;]{0,80}"
 )
 _NOT_FOR = patterns.ours(r"kiểm tra|giám sát|tuyên truyền|truyền thông|khảo sát", re.IGNORECASE)
