@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cchc_docs.ooxml.lengths import half_points, twentieths
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -47,4 +49,15 @@ def usual(data: bytes) -> bytes:
         first, _, last = found[1].partition(b"/")
         return b"http://schemas.openxmlformats.org/" + first + b"/2006/" + last
 
-    return _CONFORMANCE.sub(b"", _STRICT_NAME.sub(name, data), count=1)
+    return _MEASURED.sub(_plain_lengths, _CONFORMANCE.sub(b"", _STRICT_NAME.sub(name, data), count=1))
+
+
+_MEASURED = re.compile(rb"""<w:(\w+)\s[^<>]*["']-?[\d.]+(?:pt|in|cm|mm|pc|pi)["'][^<>]*>""")
+_LENGTH = re.compile(rb"""(\sw:\w+=["'])(-?\d+(?:\.\d+)?(?:pt|in|cm|mm|pc|pi))(?=["'])""")
+_HALF_POINTS = frozenset({b"sz", b"szCs", b"position", b"kern", b"hps", b"hpsRaise", b"hpsBaseText"})
+
+
+def _plain_lengths(tag: re.Match[bytes]) -> bytes:
+    """Return a tag with its lengths as the usual files have them: one paper saved in two ways is written in one."""
+    convert = half_points if tag[1] in _HALF_POINTS else twentieths
+    return _LENGTH.sub(lambda found: found[1] + b"%d" % round(convert(found[2].decode())), tag[0])

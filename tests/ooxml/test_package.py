@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from cchc_docs.errors import CchcError
+from cchc_docs.ooxml.names import usual
 from cchc_docs.ooxml.opening import other_ending
 from cchc_docs.reading.word.file import read_docx
 from tests.reading.word.files import R, W, docx, p, plan, section
@@ -129,6 +130,22 @@ def test_strict_names_are_read():
             text = text.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
             new.writestr(name, text.replace(R, "http://purl.oclc.org/ooxml/officeDocument/relationships"))
     assert [text for _, _, text in read_docx(out.getvalue(), "tep.docx").document.texts()] == ["Một câu."]
+
+
+@pytest.mark.parametrize(
+    ("strict", "plain"),
+    [
+        ('<w:sz w:val="14pt"/>', '<w:sz w:val="28"/>'),
+        ('<w:pgMar w:top="2cm" w:left="85.05pt" w:right="-0.5in"/>', '<w:pgMar w:top="1134" w:left="1701" w:right="-720"/>'),
+        ('<w:t w:rsidR="12">dài "5cm", cao 3pt</w:t>', '<w:t w:rsidR="12">dài "5cm", cao 3pt</w:t>'),
+        ('<v:line strokeweight="1pt"/>', '<v:line strokeweight="1pt"/>'),
+    ],
+)  # fmt: skip
+def test_lengths_of_a_strict_file_are_written_as_the_usual_files_have_them(strict: str, plain: str) -> None:
+    name = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    told = usual(f'<w:body xmlns:w="{name}">{strict}</w:body>'.encode()).decode()
+    assert told == f'<w:body xmlns:w="{W}">{plain}</w:body>'
+    assert usual(strict.encode()).decode() == strict  # an ordinary file is not touched
 
 
 def test_macros_are_said_and_not_run():
