@@ -43,7 +43,7 @@ def joining_words() -> frozenset[str]:
     can_cu=practice("một chữ không lặp liền nhau, trừ từ láy và chỗ hai từ gặp nhau"),
     tru=QUOTED,
     bad="mo_dau: [Lập danh sách nhận nhận quà Tết.]",
-    good="mo_dau: [Lập danh sách nhận quà., 'Nhà nhà trồng cây, người người quét ngõ.', Cung cấp thông tin tin cậy., Họp hội đồng đồng ý.]",
+    good="mo_dau: [Lập danh sách nhận quà., 'Nhà nhà trồng cây, người người quét ngõ.', Cung cấp thông tin tin cậy., Họp hội đồng đồng ý., Rau của hợp tác xã xã An Bình.]",
 )
 def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“danh sách nhận nhận quà”. Từ láy (nhà nhà, ngày ngày) và chỗ hai từ ghép gặp nhau (thông tin | tin cậy) không nhắc.
@@ -63,6 +63,7 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
 _BEFORE_A_FIGURE = patterns.ours(r"(?<![^\W_])([Nn]gày|[Tt]háng|[Qq]uý|[Ss]ố) (?i:\1)(?=:? \d)")
 """“ngày ngày trồng cây” is every day, “ngày ngày 04” is one."""
 _PASSED = Passed("twice")
+_PLACES = frozenset(["xã", "thôn", "bản", "ấp", "làng", "xóm", "buôn"])
 
 
 def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Finding]:
@@ -79,6 +80,8 @@ def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Fi
             (to_placement(before, "old"), to_placement(word, "old")),
             (to_placement(word, "old"), to_placement(after, "old")),
         )
+        if word in _PLACES and before and makes_a_word(first) and (match["sau"] or "")[:1].isupper():
+            continue  # "hợp tác xã xã An Bình", "trưởng thôn thôn Hạ": the second begins the name of a place
         met = (
             _elsewhere(context, before, word, after)
             if not (makes_a_word(first) or makes_a_word(second))
