@@ -83,6 +83,7 @@ def test_a_weekday_of_another_year_asks_for_the_year() -> None:
         ("Báo cáo kết quả ra quân dịp Quốc khánh trước ngày 15/9/2026.", []),
         ("Tháo dỡ đèn treo dịp Tết Trung thu trước ngày 02/10/2026.", []),
         ("Lập sổ quà dịp Tết Nguyên đán năm sau trước ngày 20/3/2026.", []),
+        ("Chuẩn bị quà Tết Trung thu cho trẻ bến, xong trước ngày 10/10/2026.", ["ngày 10/10/2026"]),
         ("Mua phao cho bến, xong trước ngày 12/6/2026.", []),
     ],
 )

@@ -80,7 +80,8 @@ def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Fi
             (to_placement(before, "old"), to_placement(word, "old")),
             (to_placement(word, "old"), to_placement(after, "old")),
         )
-        if word in _PLACES and before and makes_a_word(first) and (match["sau"] or "")[:1].isupper():
+        ends_a_word = before == "tác" or makes_a_word(first)  # "hợp tác xã" is one of three syllables
+        if word in _PLACES and before and ends_a_word and (match["sau"] or "")[:1].isupper():
             continue  # "hợp tác xã xã An Bình", "trưởng thôn thôn Hạ": the second begins the name of a place
         met = (
             _elsewhere(context, before, word, after)

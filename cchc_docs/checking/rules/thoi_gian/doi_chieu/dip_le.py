@@ -18,7 +18,7 @@ from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.lunar import lunar_day
 
 _FEAST = ours(
-    r"(?<!\w)(?P<lead>dịp|đón|vui|mừng|nhân|phục vụ|trước|trong) (?:(?:lễ|tết|ngày|các ngày|kỷ niệm ngày) )*(?:(?P<tet>nguyên đán|tết(?= (?:cổ truyền|[A-ZĐẤÂ][^\W\d_]+ [A-ZĐ])))|(?P<moon>trung thu)|(?P<children>quốc tế thiếu nhi)"
+    r"(?<!\w)(?P<lead>dịp|đón|vui|mừng|nhân|phục vụ|trước|trong|quà(?: mừng)?) (?:(?:lễ|tết|ngày|các ngày|kỷ niệm ngày) )*(?:(?P<tet>nguyên đán|tết(?= (?:cổ truyền|[A-ZĐẤÂ][^\W\d_]+ [A-ZĐ])))|(?P<moon>trung thu)|(?P<children>quốc tế thiếu nhi)"
     r"|(?P<women>quốc tế phụ nữ)|(?P<wounded>thương binh,? ?[-–]? ?liệt s[ĩỹ])|(?P<country>quốc khánh)|(?P<teachers>nhà giáo việt nam))(?!\w)",
     re.IGNORECASE,
 )
