@@ -17,6 +17,7 @@ from cchc_docs.reading.recognise.signing import (
     is_signing_grid,
     looks_name,
     stacks_of,
+    unheaded,
 )
 from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.enumerators import split_label
@@ -175,7 +176,7 @@ def _para_foot(items: list[Item], at: int, start: int) -> Foot:
         if item.text.strip() and not _foot_line(item, foot, right, first=foot.end == at):
             break
         foot.end += 1
-        if right and _is_name(right) and _said_last(foot):
+        if len(right) > 1 and looks_name(right[-1][0]) and _said_last(foot):
             break
     foot.signers = [right] if right else []
     if not right:
@@ -220,10 +221,6 @@ def _open(foot: Foot) -> bool:
 
 def _said_last(foot: Foot) -> bool:
     return any(squeezed(line).startswith("luu") for line, _ in foot.recipients)
-
-
-def _is_name(lines: list[tuple[str, Para]]) -> bool:
-    return len(lines) > 1 and looks_name(lines[-1][0])
 
 
 def _after(items: list[Item], at: int, foot: Foot, *, signed: bool) -> int:
@@ -302,6 +299,7 @@ def _only_signed(items: list[Item], start: int) -> Foot | None:
         elif SIGNS.match(item.text) and is_signature(item.text):
             foot = Foot(at, at)
             foot.end = _after(items, at, foot, signed=False)
+            foot.begin, foot.end, foot.recipients = unheaded(items, foot.begin, foot.end, start)
             return foot if foot.signers else None
     return None
 

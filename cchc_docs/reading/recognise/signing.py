@@ -1,11 +1,11 @@
-"""Who signs: lines of authority and of titles, names, and the tables they stand in (WORD_HABITS 5)."""
+"""Who signs: lines of authority and of titles, names, the tables they stand in, recipients known by them alone (WORD_HABITS 5)."""
 
 from __future__ import annotations
 
 from itertools import zip_longest
 
 from cchc_docs.patterns import ours
-from cchc_docs.reading.flow import Cell, Grid, Para
+from cchc_docs.reading.flow import Cell, Grid, Item, Para
 from cchc_docs.reading.recognise.reading import clean
 
 SIGNS = ours(
@@ -96,3 +96,41 @@ def _signers(stack: Stack) -> list[Stack]:
             out.append([])
         out[-1].append(line)
     return out
+
+
+_FILED = ours(r"[-–]\s*Lưu\s*(?::|(?=VT\b|[A-ZĐ]{2}))")
+_MOST_RECIPIENTS = 30
+
+
+def unheaded(items: list[Item], begin: int, end: int, start: int) -> tuple[int, int, Stack]:
+    """Return where a foot begins and ends with the recipients right above or below who signs, and their lines.
+
+    They have no word "Nơi nhận": dashes that end with "Lưu: VT" are a list of recipients all the same.
+    """
+    if above := _dashes(items, list(range(begin - 1, start, -1)), upward=True):
+        return above[0][0], end, [(clean(para.text), para) for _, para in above]
+    if below := _dashes(items, list(range(end, len(items))), upward=False):
+        return begin, below[-1][0] + 1, [(clean(para.text), para) for _, para in below]
+    return begin, end, []
+
+
+def _dashes(items: list[Item], places: list[int], *, upward: bool) -> list[tuple[int, Para]]:
+    """Return the lines of a list that begins (upward: ends) at the first of these places and ends with where it is filed."""
+    out: list[tuple[int, Para]] = []
+    for place in places[:_MOST_RECIPIENTS]:
+        item = items[place]
+        if isinstance(item, Grid):
+            break
+        text = item.text.strip()
+        if not text and not out:
+            continue
+        filed = _FILED.match(text) is not None
+        if text[:1] not in ("-", "–") or (upward and filed is bool(out)):
+            break
+        if upward and not filed and not text.endswith((";", ",")):
+            break  # an item of the text above
+        out.append((place, item))
+        if filed and not upward:
+            break
+    out.sort(key=lambda one: one[0])
+    return out if len(out) > 1 and _FILED.match(out[-1][1].text.strip()) else []

@@ -35,13 +35,25 @@ FEET = {
     + p("Nơi nhận:") + p("- Sở Nội vụ (để b/c);") + p("- Các đơn vị;") + p("- Lưu: VT."),
     "signature below": p("Nơi nhận:") + p("- Sở Nội vụ (để b/c);") + p("- Các đơn vị;") + p("- Lưu: VT.")
     + p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p() + p("Nguyễn Văn An", align="right"),
+    "no word, above": p("- Sở Nội vụ (để b/c);") + p("- Các đơn vị;") + p("- Lưu: VT.") + p()
+    + p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p() + p("Nguyễn Văn An", align="right"),
+    "no word, below": p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p() + p("Nguyễn Văn An", align="right")
+    + p("- Sở Nội vụ (để b/c);") + p("- Các đơn vị;") + p("- Lưu: VT."),
     "bullets of Word": table(row(c(raw=p("Nơi nhận:") + p("Sở Nội vụ (để b/c);", num="4:0") + p("Các đơn vị;", num="4:0") + p("Lưu: VT.", num="4:0")), c("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn An"))),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", FEET)
 def test_recipients_and_signature_are_read_in_any_form(kind):
-    check_foot(read(plan(foot=FEET[kind]), order=90 if kind in ("tabs", "paragraphs") else 100).document)
+    check_foot(read(plan(foot=FEET[kind]), order=90 if kind in ("tabs", "paragraphs", "no word, below") else 100).document)
+
+
+def test_items_of_the_body_right_above_who_signs_are_no_recipients():
+    signs = p("TM. ỦY BAN NHÂN DÂN", align="right") + p("CHỦ TỊCH", align="right") + p("Nguyễn Văn An", align="right")
+    found = read(plan(foot=p("- Rào bến;") + p("- Lưu giữ sổ ở bến.") + signs)).document
+    assert (found.noi_nhan, found.luu) == ([], "")
+    mixed = p("- Rào bến.") + p("- Các thôn;") + p("- Lưu: VT.")
+    assert read(plan(foot=mixed + signs)).document.noi_nhan == ["Các thôn;"]
 
 
 def test_three_signing_lines_are_read():
