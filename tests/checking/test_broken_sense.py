@@ -29,6 +29,7 @@ TOLD = [
     ("CH58", "Cấp phao cho trẻ, nhà thuyền, khách đò, kết thúc.", "kết thúc"),
     ("CH58", "Luồng cạn nhất là khi trong vụ cá.", "khi trong"),
     ("CH99", "Bến sửa được nhờ sự đóng góp từ của các nhà thuyền.", "góp từ của"),
+    ("CH99", "Tiền kê bến là hỗ trợ từ của các nhà thuyền.", "trợ từ của"),
     ("CH99", "Ghi tên những và tuổi của người học bơi.", "tên những và"),
     ("CH99", "Sổ bến là chỗ dựa để của việc chia bãi.", "dựa để của"),
     ("CH99", "Mở ba chuyến với có hai trăm khách.", "chuyến với có"),

@@ -45,7 +45,9 @@ FEET = {
 
 @pytest.mark.parametrize("kind", FEET)
 def test_recipients_and_signature_are_read_in_any_form(kind):
-    check_foot(read(plan(foot=FEET[kind]), order=90 if kind in ("tabs", "paragraphs", "no word, below") else 100).document)
+    check_foot(
+        read(plan(foot=FEET[kind]), order=90 if kind in ("tabs", "paragraphs", "no word, below") else 100).document
+    )
 
 
 def test_items_of_the_body_right_above_who_signs_are_no_recipients():

@@ -94,8 +94,21 @@ def _in_text(words: str, pair: Pair) -> Iterator[tuple[Pair, str]]:
         before, after = found["truoc"] or "", found["sau"] or ""
         if pair == ("của", "và") and after in ("vì", "do", "cho"):
             continue  # "chính quyền của và vì nhân dân"
-        if not is_of_another(before, one) and not (after and neighbours().a_word(other, to_placement(after, "old"))):
+        its_own = one == "từ" and before.lower() != "số" and _ends_a_word(words, found)  # "một số từ của bài"
+        if (its_own or not is_of_another(before, one)) and not (
+            after and neighbours().a_word(other, to_placement(after, "old"))
+        ):
             yield pair, found[0].strip()
+
+
+def _ends_a_word(words: str, found: re.Match[str]) -> bool:
+    """Whether what stands before is the end of a word, and so no beginning of another: “hỗ trợ | từ”, no “trợ từ”."""
+    last = found["truoc"] and _LAST.search(words, 0, found.start("truoc"))
+    pair = [to_placement(one.lower(), "old") for one in (last[1], found["truoc"])] if last else []
+    return bool(pair) and neighbours().a_word(*pair)
+
+
+_LAST = ours(r"([^\W\d_]+) $")
 
 
 def _before_a_comma(text: Text, one: str) -> Iterator[Finding]:

@@ -74,10 +74,11 @@ def point_for_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(hit.text.path, f"“{typed}”: số thập phân viết dấu phẩy", typed, right, right)
     if " đồng" not in context.whole:
         return
-    found = [hit for hit in context.matches(_D_FOR_DONG, pieces=_D_FOR_DONG) if not hit.text.role.startswith("o.")]
+    hits = [*context.matches(_D_FOR_DONG, pieces=_D_FOR_DONG), *context.matches(_D_APART, _APART)]
+    found = [hit for hit in hits if not hit.text.role.startswith("o.")]
     if found:
         texts, typed = [hit.text for hit in found], found[0].match[0]
-        right = f"{typed[:-1]} đồng"
+        right = f"{typed[:-1].rstrip()} đồng"
         message = f"“{typed}”, nơi khác viết “đồng”{times(texts)}"
         yield Finding(texts[0].path, message, typed, right, severity=GOI_Y, also=others(texts))
 
@@ -88,3 +89,5 @@ _POINT = patterns.ours(
 )
 _LABELLED = patterns.ours(r"(?:mục|điểm|khoản|phần|bản|bảng|biểu|hình|số|tiêu chí|chỉ tiêu|nội dung) $", re.IGNORECASE)
 _D_FOR_DONG = patterns.ours(r"\d{1,3}(?:\.\d{3})+đ(?![^\W_])")
+_D_APART = patterns.ours(r"\d{1,3}(?:\.\d{3})+ đ(?![\w-])")
+_APART = ("0 đ ", "0 đ,", "0 đ;", "0 đ.", "0 đ)")

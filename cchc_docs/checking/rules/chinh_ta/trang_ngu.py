@@ -26,7 +26,7 @@ _LEADS = ours(
     rf"(?P<loi>(?:Nhân dịp|Sau khi|Trong bối cảnh|Nhằm|Để|Trên cơ sở|(?P<viec>Căn cứ|Thực hiện)(?= (?:các )?{_PAPER}))"
     rf" (?:[^.;:\n]|(?<=\d)[.:](?=\d)|(?<= số):|{_GOES_ON}){{12,1200}})\.(?: (?={_NEXT})|(?P<het>\Z))"
 )
-_DOES = r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|kết luận|thống nhất|tổ chức|quyết|hướng dẫn|giao|trình|chỉ đạo|triển khai|phối hợp|tiến hành|gửi|kính|xin|mời|chúc|có|được|nhận)(?![^\W_])"
+_DOES = r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|kết luận|thống nhất|tổ chức|quyết|hướng dẫn|giao|trình|chỉ đạo|triển khai|phối hợp|tiến hành|gửi|kính|xin|mời|chúc|có|được|nhận|tặng|trao|thăm|mở|phát động|phân công|lập)(?![^\W_])"
 _CLAUSE = ours(
     r"(?<![^\W_])(?:đã|đang|sẽ|phải|cần|là)(?![^\W_])|, (?:đề nghị|yêu cầu|giao|kính|xin|trân trọng|thì)(?![^\W_])"
     r"|, (?:các|cả|toàn|mỗi|mọi|từng|người|cán bộ|nhà|cơ quan|đơn vị|địa phương|cấp|xã|phường|thôn|tổ|chúng)(?![^\W_])[^,]* (?:được|có|tổ chức|thực hiện|triển khai|tham gia|phối hợp|tiến hành)(?![^\W_])"
@@ -36,7 +36,7 @@ _CLAUSE = ours(
 """What can be the sentence itself: a verb of its own, a body and what it does (not what a paper of it is about)."""
 _ASKS = ours(r"(?<!theo )(?<!ứng )(?<![^\W_])(?:đề nghị|yêu cầu|giao|kính|thì|mời|hãy)(?![^\W_])")
 _TOLD = ours(
-    r"(?:[^.;\n]|(?<=\d)\.(?=\d))* (?:đã|tiến hành|ban hành|tổ chức|báo cáo|xây dựng|đề nghị|yêu cầu|thông báo|kết luận|phát biểu|chỉ đạo|nhất trí|thống nhất|triển khai|phối hợp|lập)(?![^\W_])"
+    r"(?:[^.;\n]|(?<=\d)\.(?=\d))* (?:đã|tiến hành|ban hành|tổ chức|báo cáo|xây dựng|đề nghị|yêu cầu|thông báo|kết luận|phát biểu|chỉ đạo|nhất trí|thống nhất|triển khai|phối hợp|lập|trình|gửi|tặng|trao|thăm|chúc|kính|mời|giao|mở|phát động|phân công)(?![^\W_])"
 )
 
 

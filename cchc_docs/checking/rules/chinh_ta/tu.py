@@ -265,7 +265,7 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
     marks = r"(?:điểm|mục|khoản|ý|tiết|phần|loại|nhóm|hạng|cấp|lớp|khối|tiểu mục|và|,|-|–|đến|\()"
     for text in places:
         found = re.search(rf"(?<![\w.,/\-]){letter}(?= [^\W\d_])|(?<=[^\W\d_]{{2}}/){letter}(?= {letter})", text.text)
-        if letter in "mglhs" and re.search(rf"\d {letter}\b", text.text):
+        if letter in "mglhsđ" and re.search(rf"\d {letter}\b", text.text):
             continue  # a measure
         if found and found.start() and not re.search(rf"{marks}\s*$", text.text[: found.start()], re.IGNORECASE):
             around = text.text[found.start() : found.end() + 12].rsplit(" ", 1)[0]

@@ -75,9 +75,9 @@ _PARTY_FORM = patterns.ours(r"\d+-[^\W\d_]+/")
 
 
 def _one_slip(typed: str, known: str, issuer: str = "") -> bool:
-    """Whether two neighbours changed round, one stands twice, or, of a body that is named, one is not there (HND is another)."""
+    """Whether two neighbours changed round, D has the bar of Đ ("UBNĐ"), one stands twice, or, of a body that is named, one is not there (HND is another)."""
     if len(typed) == len(known):
-        return any(
+        return typed.replace("Đ", "D") == known.replace("Đ", "D") or any(
             typed[:n] + typed[n + 1] + typed[n] + typed[n + 2 :] == known and typed[n] != typed[n + 1]
             for n in range(len(typed) - 1)
         )
