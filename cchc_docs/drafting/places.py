@@ -5,6 +5,7 @@ from __future__ import annotations
 from cchc_docs.drafting.years import Span
 from cchc_docs.errors import CchcError
 from cchc_docs.model.document import Document, Muc, Path
+from cchc_docs.reading.whereabouts import in_words
 from cchc_docs.vietnamese.dates import find_dates
 
 
@@ -65,8 +66,11 @@ def place_words(document: Document, path: Path) -> str:
         return ", ".join(
             ["chữ ký", *(f"dòng {one + 1}" if isinstance(one, int) else parts.get(one, one) for one in path[1:])]
         )
-    rest = [str(part + 1) if isinstance(part, int) else str(part) for part in path[1:]]
-    return " ".join([named.get(str(path[0]), str(path[0])), *rest]) if path else "văn bản"
+    if not path:
+        return "văn bản"
+    # A key of the file says nothing to who reads: what it belongs to is said in words.
+    rest = [str(part + 1) for part in path[1:] if isinstance(part, int)]
+    return " ".join([named.get(str(path[0])) or in_words(document, path[:1]) or str(path[0]), *rest])
 
 
 def _section(blocks: list[Muc], path: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -107,6 +108,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     out.filters["goi"] = spoken
+    out.filters["ke_hoach"] = plan_named
     out.filters["ngay"] = shown_day
     out.filters["url"] = lambda text: quote(str(text), safe="")
     return out
@@ -116,6 +118,12 @@ def spoken(name: str) -> str:
     """Return the name of a file as the page calls it: what kind our own files are is nobody's concern."""
     stem, dot, kind = name.rpartition(".")
     return stem if dot and kind.lower() in ("yaml", "yml") else name
+
+
+def plan_named(name: str) -> str:
+    """Return what a link calls a plan by its file: "Kế hoạch cchc_2026"; a name that says the word itself stands alone."""
+    called = spoken(name)
+    return called if unicodedata.normalize("NFC", called).lower().startswith("kế hoạch") else f"Kế hoạch {called}"
 
 
 def get(path: str, shown: Shown) -> Route:

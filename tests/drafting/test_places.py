@@ -31,6 +31,20 @@ def test_two_lines_are_never_told_as_one_place(labels, position, said) -> None:
     assert place_words(document, path) == said
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (("co_quan", "ten"), "phần đầu, tên cơ quan ban hành"),
+        (("dia_danh",), "phần đầu, địa danh và ngày tháng"),
+        (("kinh_gui", 1), "phần Kính gửi 2"),
+        (("luu",), "dòng Lưu"),
+        (("mo_dau", 0), "đoạn mở đầu 1"),
+    ],
+)
+def test_no_key_of_the_file_is_told_as_a_place(path, said) -> None:
+    assert place_words(read_text(MINIMAL).document, path) == said
+
+
 def test_a_paper_without_a_number_is_said_to_have_none() -> None:
     said = dict(take(MINIMAL.encode(), "kh.yaml").summary())
     assert said["Số, ký hiệu"] == "chưa có số (ký hiệu KH-UBND)"

@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 import os
 import re
+import unicodedata
 
+import pytest
+
+from cchc_docs.web.page import plan_named
 from tests.web.conftest import HOME, NAME, PLAN, Desk, words
 
 
@@ -128,3 +132,17 @@ def test_our_own_sheet_is_offered_neither_as_a_plan_nor_as_the_one_above(desk: D
     (desk.folder / "in_ra.docx").write_bytes(typed)
     os.utime(desk.folder / "in_ra.docx", (1, 1))
     assert "từ in_ra.docx" in words(desk.page("/"))
+
+
+@pytest.mark.parametrize(
+    ("file", "link"),
+    [
+        ("cchc_2026.yaml", "Kế hoạch cchc_2026"),
+        ("Kế hoạch đò 2026.yaml", "Kế hoạch đò 2026"),
+        ("KẾ HOẠCH.yml", "KẾ HOẠCH"),
+    ],
+)
+def test_a_plan_is_called_a_plan_once(file: str, link: str) -> None:
+    assert plan_named(file) == link
+    typed = plan_named(unicodedata.normalize("NFD", file))
+    assert unicodedata.normalize("NFC", typed) == link

@@ -11,7 +11,8 @@ from cchc_docs import patterns
 from cchc_docs.model.document import ChiTieu
 from cchc_docs.record import Record
 
-RATE = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
+RATE = patterns.ours(r"(?<![\d.,])(\d{1,3}(?:,\d+|\.\d{1,2})?)\s?%")
+"""A rate; “95.5%” is typed the English way and means 95,5%."""
 _COMPARED = (
     (">=", patterns.ours(r"trở lên|tối thiểu|ít nhất|≥|>=|không (?:thấp|dưới|ít hơn)", re.IGNORECASE)),
     (
@@ -113,7 +114,9 @@ def rate_target(sentence: str, *, sure: bool) -> Said | None:
     named = _NAMED.match(name) is not None and _NAMED.match(before.strip()) is not None
     vague = _NOBODY.match(name) or _ADRIFT.match(name) or (length < 6 and before == "" and not _SAID.search(name))
     plainly = (sure or named) and 3 <= length <= LONGEST and not inside and (named or not vague)
-    return Said(ChiTieu(name, "%", compared(before, after), rates[0][1]), "" if plainly else doubted(sentence))
+    return Said(
+        ChiTieu(name, "%", compared(before, after), rates[0][1].replace(".", ",")), "" if plainly else doubted(sentence)
+    )
 
 
 def without_remarks(sentence: str) -> str:

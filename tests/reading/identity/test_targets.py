@@ -28,6 +28,7 @@ def targets(*body: str, section: str = "MỤC TIÊU") -> dict[str, tuple[str, st
         ("Ít nhất 60% nhóm hộ có ít nhất 02 người dự lớp.", "Tỷ lệ nhóm hộ có ít nhất 02 người dự lớp", ">=", "60"),
         ("100% thư hỏi được đáp không quá 4 ngày.", "Tỷ lệ thư hỏi được đáp không quá 4 ngày", "", "100"),
         ("Tỷ lệ hồ sơ trễ hẹn không quá 2%.", "Tỷ lệ hồ sơ trễ hẹn", "<=", "2"),
+        ("95.5% số hộ có phao cứu sinh.", "Tỷ lệ số hộ có phao cứu sinh", "", "95,5"),
         ("Tỷ lệ máy hỏng dưới 3%.", "Tỷ lệ máy hỏng", "<", "3"),
         ("Lập sổ theo dõi cho 100% hộ ven suối.", "Lập sổ theo dõi cho hộ ven suối", "", "100"),
     ],
