@@ -15,11 +15,11 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
+from cchc_docs.checking.rules.thoi_gian.cung_ten import told_otherwise
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tong_ket import summed_up_twice
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import cells_of_a_series, rows_of_a_series
 from cchc_docs.checking.times.matters import APART, SHORTEST, matter_of, same_matter
 from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
-from cchc_docs.checking.times.named import told_otherwise
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.series import opens
 from cchc_docs.checking.times.stages import runs, stages

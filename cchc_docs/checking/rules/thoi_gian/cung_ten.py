@@ -1,4 +1,4 @@
-"""Two times of one thing told in other words: by the words that the paper says in these places alone."""
+"""TG: two times of one thing told in other words - by the words that the paper says in these places alone."""
 
 from __future__ import annotations
 
