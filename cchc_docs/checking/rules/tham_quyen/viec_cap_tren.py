@@ -39,6 +39,7 @@ _OF_THE_PROVINCE = patterns.ours(
     r"[^\n.;]{0,60}?(?<!\w)(?:của|theo|tại|do)(?: [^\W\d_]+){0,4}? (?:tỉnh|thành phố|Chính phủ|Trung ương|Bộ)(?!\w)(?! quản lý)|[^\n.;]{0,80}?(?:trình|đề nghị|nội bộ)"
 )
 _BY_US = r"[^\n.;:]{0,70}? do (?:UBND|HĐND|[UuỦủ][ỷyỶY] ban nhân dân|Hội đồng nhân dân) (?:xã|phường|đặc khu) (?:tự )?(?:quy định|quyết định|ban hành|đặt ra)"
+_WE_DECIDE = patterns.ours(_BY_US, re.IGNORECASE)
 _PROPOSES = patterns.ours(r"kiến nghị|đề xuất|đề nghị", re.IGNORECASE)
 
 
@@ -77,10 +78,12 @@ def taken_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
         for hit in searched.matches(pattern, things):
             found.append(hit.text)
             if not _passed(hit, known) and _is_own_task(hit, proposing, "ban hành" in act.viec):
-                message = f"“{hit.match[0]}”: pháp luật giao {act.cua} ({act.can_cu})"
-                level = None if act.chac else GOI_Y
-                yield Finding(hit.text.path, message, hit.match[0], act.thay, severity=level)
-    without = list(_without_power(searched, found, known))
+                more = _WE_DECIDE.match(hit.text.text, hit.end)
+                quote = hit.match[0] + (more[0] if more else "")
+                message = f"“{quote}”: pháp luật giao {act.cua} ({act.can_cu})"
+                level = None if act.chac or more else GOI_Y
+                yield Finding(hit.text.path, message, quote, act.thay, severity=level)
+    without = [*_without_power(searched, found, known), *_passive(searched, found, known)]
     yield from without
     yield from _told_to(context, {*known, *(one.path for one in without)})
     context.pass_texts_but("TQ20", found)
@@ -120,6 +123,34 @@ def _without_power(searched: Searched, found: list[Text], known: Known) -> Itera
             if hit.is_word and not _passed(hit, known) and not _PASSES_ON.search(hit.match["ai"]):
                 who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
                 yield _no_power(one, who, hit.match["lam"], hit.text.path, hit.match[0])
+
+
+_DONE_BY = patterns.ours(
+    r"(?P<vat>[^\n.;:,()]{4,60}?) do (?P<ai>[A-ZĐÂỦ][^\n.;:,()]{3,60}?) (?P<lam>quyết định|phê duyệt|ban hành|ký|công bố|thành lập)(?![^\W_])"
+)
+"""What is done, by whom: “… do Trưởng thôn quyết định”."""
+_POINTS = patterns.ours(
+    r"(?<!\w)(?:tham mưu|trình|đề nghị|đề xuất|kiến nghị|theo|căn cứ|thực hiện|triển khai|niêm yết|công khai|hướng dẫn|kiểm tra|rà soát|giám sát|quán triệt|phổ biến|đã)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a sentence only speaks of what another decided."""
+_LABEL = patterns.ours(r"^\W*(?:\w{1,4}[.)] )?")
+
+
+def _passive(searched: Searched, found: list[Text], known: Known) -> Iterator[Finding]:
+    """The same said the other way round; read as if the body stood first."""
+    for hit in searched.matches(_DONE_BY, (" do ",)):
+        thing, who, act = (hit.match[name] for name in ("vat", "ai", "lam"))
+        thing = _LABEL.sub("", thing)
+        active = f"{who} {act} {thing[:1].lower()}{thing[1:]}"
+        for one, pattern in _who_may_not():
+            match = pattern.match(active) if any(needed in active.lower() for needed in one.chu) else None
+            if match is None or match.start("lam") != len(who) + 1:
+                continue
+            found.append(hit.text)
+            if hit.is_word and not _passed(hit, known) and not _POINTS.search(thing):
+                yield _no_power(one, who, f"{act} {thing}", hit.text.path, hit.match[0].lstrip("-–+• "))
+                break
 
 
 def _told_to(context: Context, known: set[Path]) -> Iterator[Finding]:
