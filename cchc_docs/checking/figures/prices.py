@@ -20,7 +20,7 @@ _TOGETHER = patterns.ours(
     re.IGNORECASE,
 )
 _PRICE = patterns.ours(
-    r"[^.;\d]{0,30}[,(;] ?(?:với )?(?:đơn giá|giá|mức|định mức|học phí|phụ cấp|tiền công|thù lao|bồi dưỡng|tiền ăn)(?: [^\W\d]+){0,3}:? "
+    r"[^.;\d]{0,30}(?:[,(;] ?(?:với )?|(?<!\w)(?:với|theo) )(?:đơn giá|giá|mức|định mức|học phí|phụ cấp|tiền công|thù lao|bồi dưỡng|tiền ăn)(?: [^\W\d]+){0,3}:? "
 )
 _BRACKET = patterns.ours(r"[^.;,()\d]{0,40} ?\((?:mức |đơn giá |hỗ trợ )?")
 
@@ -39,9 +39,8 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         gaps = words[first.unit_end : second.start], words[second.unit_end : told.start]
         if "%" in (first.unit, second.unit, told.unit):
             continue
-        if HEDGED.search(words[first.unit_end : told.start]) or _ABOUT.search(
-            words[max(0, first.start - 16) : first.start]
-        ):
+        between = words[first.unit_end : told.start].replace("dự kiến", "")  # what is planned adds up too
+        if HEDGED.search(between) or _ABOUT.search(words[max(0, first.start - 16) : first.start]):
             continue
         triple = (first, second, told)
         three = (

@@ -40,6 +40,7 @@ def wrong_products(text: str) -> Iterator[Wrong]:
             told += wrong_prices(sentence, found)
             told += _a_month(sentence, found)
             told += _of_months(sentence, found)
+            told += _mean_of_year(sentence, found)
             told += _harvest(sentence, found)
         for wrong in told or wrong_multiples(sentence):
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
@@ -129,6 +130,27 @@ def _of_months(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
                 f"{said(rate, words)}/tháng thì {said(months, words)} là {shown(right)}, không phải {said(told, words)}"
             )
             yield Wrong(rate.start, told.unit_end, message, shown(right))
+
+
+_BY_THE = patterns.ours(r"[^.;\d]{0,30}[,(] ?(?:bình quân|trung bình)(?: là| mỗi (?:tháng|quý))? ")
+_EACH_PERIOD = patterns.ours(r" ?(?:/|mỗi )(?P<ky>tháng|quý)(?!\w)")
+_MONTHS = {"tháng": (12, 11, 10, 9, 8, 7, 6, 5, 4, 3), "quý": (4, 3, 2)}
+"""The months and quarters of a year, and of the shorter times a plan may be of."""
+
+
+def _mean_of_year(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """“60 lượt, bình quân 4 lượt/tháng”: no time of a year has so many months."""
+    for told, mean in pairwise(found):
+        gap, behind = words[told.unit_end : mean.start], _EACH_PERIOD.match(words, mean.unit_end)
+        if not behind or not _BY_THE.fullmatch(gap) or told.unit != mean.unit or not told.unit or not mean.value:
+            continue
+        if HEDGED.search(words[max(0, told.start - 20) : told.start]):
+            continue
+        means = [told.value / number for number in _MONTHS[behind["ky"]]]
+        if not any(abs(one - mean.value) <= max(mean.step / 2, Decimal("0.05")) for one in means):
+            right = shown(means[0], places=1)
+            message = f"{said(told, words)} chia đều cả năm là {right}/{behind['ky']}, không phải {said(mean, words)}"
+            yield Wrong(told.start, mean.unit_end, message, right)
 
 
 _MONTHLY = patterns.ours(
