@@ -345,18 +345,30 @@ def _view_to(entry: LegalText) -> int:
     good="mo_dau: [Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.]",
 )
 def wrong_title(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Sổ thường ghi trích yếu rút gọn, nên chỉ nhắc khi hai bên gần như không chung chữ nào."""
+    """Sổ thường ghi trích yếu rút gọn, nên chỉ nhắc khi hai bên gần như không chung chữ nào, hoặc nói hai lĩnh vực khác hẳn nhau."""
     for text, cited, entries in _known(context):
         if not cited.so_ky_hieu or len(cited.trich_yeu) < 25:
             continue
         scores = [_shared(entry.trich_yeu, cited.trich_yeu) for entry in entries]
-        if max(scores) < 0.15:
+        if max(scores) < _HARDLY or _of_another_field([entry.trich_yeu for entry in entries], cited.trich_yeu):
             yield Finding(
                 text.path,
                 f"Sổ văn bản ghi “{cited.so_ky_hieu}” về {entries[0].trich_yeu}",
                 cited.trich_yeu,
                 entries[0].trich_yeu,
             )
+
+
+_HARDLY = 0.15
+_FIELD = "trong lĩnh vực "
+
+
+def _of_another_field(known: list[str], typed: str) -> bool:
+    """Whether all titles say "… trong lĩnh vực …" and none of the fields has a word of the one typed ("xử phạt … trong lĩnh vực nước")."""
+    if _FIELD not in typed or not all(_FIELD in one for one in known):
+        return False
+    field = set(typed.rpartition(_FIELD)[2].lower().replace(",", " ").split()) - {"và"}
+    return all(field.isdisjoint(one.rpartition(_FIELD)[2].lower().replace(",", " ").split()) for one in known)
 
 
 def _shared(known: str, typed: str) -> float:

@@ -204,7 +204,7 @@ def cites_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="""mo_dau: [Thực hiện Kế hoạch số 317/KH-UBND ngày 09/9/2026 của UBND tỉnh về trồng cây., Thời gian theo Kế hoạch số 317/KH-UBND., Theo Kế hoạch số 371/KH-UBND ngày 02/10/2026 của UBND tỉnh.]""",
 )
 def mistyped_number(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Lần nhắc gọn (không ngày, không trích yếu) một số không ở đâu dẫn đủ, chỉ khác văn bản dẫn đủ cùng loại, cùng cơ quan ở hai chữ số đảo chỗ hoặc một chữ số; hoặc cùng ngày, cùng trích yếu mà khác số."""
+    """Lần nhắc gọn (không ngày, không trích yếu) một số không ở đâu dẫn đủ, chỉ khác văn bản dẫn đủ cùng loại, cùng cơ quan ở hai chữ số đảo chỗ hoặc một chữ số; hoặc cùng ngày, cùng trích yếu mà khác số; cùng ngày mà số đảo (04, 40)."""
     groups = mentions_of(context)
     if len(groups) < 2:
         return
@@ -235,6 +235,8 @@ def _meant(one: Mention, other: Mention, short: bool) -> bool:
     if short:
         return _one_slip(typed, number)
     titles = one.cited.trich_yeu, other.cited.trich_yeu
+    if one.cited.day == other.cited.day and not all(titles):
+        return sorted(typed.zfill(2)) == sorted(number.zfill(2))  # of one day: 04, 40
     return one.cited.day == other.cited.day and min(map(len, titles)) > 15 and similarity(*titles) > 0.9
 
 
