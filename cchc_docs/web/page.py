@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from cchc_docs.desk.due import shown_day
 from cchc_docs.desk.office.history import Conflict
+from cchc_docs.desk.office.texts import typed_in_words
 from cchc_docs.errors import CchcError
 from cchc_docs.web.office import Office
 
@@ -159,12 +160,8 @@ def _told(shown: Shown, visit: Visit) -> Response:
     try:
         return shown(visit)
     except Conflict as error:
-        typed = [
-            (key, value)
-            for key, value in visit.form.multi_items()
-            if isinstance(value, str) and not key.startswith("_")
-        ]
-        return visit.show("xung_dot.html", 409, words=str(error), typed=[pair for pair in typed if pair[1].strip()])
+        typed = typed_in_words((key, value) for key, value in visit.form.multi_items() if isinstance(value, str))
+        return visit.show("xung_dot.html", 409, words=str(error), typed=typed)
     except CchcError as error:
         return visit.show("loi.html", 422, words=visit.pathless(str(error)))
 

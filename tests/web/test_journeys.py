@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from pathlib import Path
@@ -94,9 +95,21 @@ def test_two_windows_on_one_plan_lose_nothing(desk: Desk) -> None:
     second = desk.page(f"{HOME}/viec?sua=phu_luc.0.nhiem_vu.1")
     desk.send(second, "/viec", **{"o:noi_dung": "Đối thoại định kỳ"})
     page = desk.send(first, "/viec", status=409, **{"o:noi_dung": "Niêm yết ở mọi thôn"})
-    assert "Niêm yết ở mọi thôn" in page
+    assert "Nội dung nhiệm vụ Niêm yết ở mọi thôn" in " ".join(words(page).split())
+    assert "o:noi_dung" not in page
+    assert "phu_luc.0" not in page
     assert "Đối thoại định kỳ" in desk.read()
     assert "mọi thôn" not in desk.read()
+
+
+def test_forms_none_of_which_can_be_read_leave_nothing_behind(desk: Desk) -> None:
+    before = sorted(os.listdir(desk.folder))
+    page = desk.page(f"{HOME}/phieu?ky=quy_1")
+    desk.send(page, "/phieu", status=422, files={"phieu": ("rong.xlsx", b"")})
+    page = desk.send(page, "/phieu", status=422, files={"phieu": ("van ban.docx", b"PK")})
+    assert "không phải phiếu Excel" in words(page)
+    assert [one for one in sorted(os.listdir(desk.folder)) if one != ".lich_su"] == before
+    assert "phiếu" not in words(desk.page("/lich-su")).split("mới nhất trước")[-1]
 
 
 def test_a_hand_edit_is_not_written_over(desk: Desk) -> None:

@@ -63,6 +63,14 @@ def save(
     return change
 
 
+def take_back_new(folder: Folder, change: Change) -> None:
+    """Take the new files of a change away again, and the change with them: what came could not be used."""
+    for name, (before, after) in change.files.items():
+        if not before and folder.version(name) == after:
+            os.unlink(folder.path(name))
+    _drop(folder, change.ident)
+
+
 @contextmanager
 def recording(folder: Folder, errand: str, names: list[str]) -> Iterator[None]:
     """Keep what `names` say before an errand that writes them itself; what it did not change leaves no trace."""

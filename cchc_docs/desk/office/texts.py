@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cchc_docs.desk.office.splices import as_typed, changed, lines_of, plan_of
 from cchc_docs.errors import CchcError
+from cchc_docs.model.columns import COLUMNS
 from cchc_docs.model.document import Document, Path, VanBan
 from cchc_docs.model.markup import plain
 from cchc_docs.reading.result import Read
@@ -115,6 +116,28 @@ CITED = (
     Field("trich_yeu", "Trích yếu", ""),
 )
 """The facts of a cited text."""
+
+_FACTS = {field.key: field.label for field in (*CITED, *FIELDS)}
+_TYPED = {
+    "chu": "Chữ", "ly_do": "Lý do", "ten": "Tên chỉ tiêu", "gia_tri": "Giá trị", "don_vi_tinh": "Đơn vị tính", "nhom": "Tên nhóm",
+}  # fmt: skip
+
+
+def typed_in_words(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return (what the page calls it, words) of what a person typed into a form; what the form itself carries is left out."""
+    out = []
+    for key, words in pairs:
+        kind, _, name = key.partition(":")
+        if kind == "t" and name:
+            label = _FACTS.get(name, "Chỗ điền")
+        elif kind == "o" and name:
+            label = COLUMNS.get(name) or _TYPED.get(name, "Ô khác")
+        else:
+            label = "Ghi lại" if kind == "chu" and name else _TYPED.get(key, "")
+        if label and words.strip():
+            out.append((label, words))
+    return out
+
 
 _DAY = re.compile(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})")
 

@@ -88,13 +88,19 @@ def back(visit: Visit) -> Response:
         raise CchcError("chưa chọn phiếu nào; chọn các tệp Excel đơn vị gửi về")
     wrong = [given for given, _ in files if not given.lower().endswith(".xlsx")]
     if wrong:
-        raise CchcError(f"{', '.join(wrong)}: không phải tệp Excel .xlsx; mở bằng Excel, lưu lại dạng .xlsx")
+        raise CchcError(
+            f"{', '.join(wrong)}: không phải phiếu Excel (.xlsx); chọn phiếu đã gửi cho đơn vị, tệp .xls thì lưu lại dạng .xlsx"
+        )
     found = _asked(visit, period)
     spoken = name_of(open_plan(visit, name).document, period)
     kept = {folder.free(f"phieu_{period}_{os.path.basename(given)}"): data for given, data in files}
-    history.save(folder, f"Nhận {len(kept)} phiếu {spoken}", kept)
-    with history.recording(folder, f"Ghi trả lời {spoken}", [f"tien_do/{period}.yaml"]):
-        done, _ = take_back(found, [folder.path(one) for one in kept], today())
+    came = history.save(folder, f"Nhận {len(kept)} phiếu {spoken}", kept)
+    try:
+        with history.recording(folder, f"Ghi trả lời {spoken}", [f"tien_do/{period}.yaml"]):
+            done, _ = take_back(found, [folder.path(one) for one in kept], today())
+    except CchcError:
+        history.take_back_new(folder, came)  # none of them is a form: nothing was taken, nothing is kept
+        raise
     marked = {os.path.basename(path): data for path, data in marked_forms(done)}
     if marked:
         history.save(folder, f"Phiếu cần sửa {spoken}", marked)
