@@ -36,6 +36,20 @@ def test_open_a_word_file_answer_its_questions_check_it(desk: Desk, typed: bytes
     assert "Kiểm tra Ke hoach 2025" in words(desk.page("/tep/Ke%20hoach%202025.yaml/kiem-tra"))
 
 
+def test_a_paper_without_a_head_is_told_without_a_key_of_the_file(desk: Desk) -> None:
+    import docx
+
+    paper, out = docx.Document(), io.BytesIO()
+    for line in ("CHƯƠNG TRÌNH", "Ra quân dọn bến đò năm 2026", "1. Tập trung ở bến.", "2. Dọn rác."):
+        paper.add_paragraph(line)
+    paper.save(out)
+    page = desk.send(desk.page("/"), "/mo", files={"tep": ("chuong trinh.docx", out.getvalue())})
+    assert "bản gốc không có Quốc hiệu, Tiêu ngữ" in words(page)
+    assert "quoc_hieu" not in page
+    page = desk.send(desk.page("/"), "/mo", status=422, files={"tep": ("phieu.xlsx", b"PK")})
+    assert "trang Phiếu của kế hoạch" in words(page)
+
+
 def test_the_same_file_brought_again_is_not_kept_twice(desk: Desk, typed: bytes) -> None:
     for _ in range(2):
         desk.send(desk.page("/"), "/mo", files={"tep": ("cu.docx", typed)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute
@@ -33,6 +34,8 @@ def upload(visit: Visit) -> Response:
         raise CchcError("chưa chọn tệp; chọn một tệp Word, PDF rồi bấm Mở tệp")
     name, data = files[0]
     if ending(name) not in READERS:
+        if ending(name) in (".xlsx", ".xls", ".xlsm"):
+            raise CchcError(f"{name}: phiếu Excel nhận ở trang Phiếu của kế hoạch; ở đây dùng Word, PDF, bản quét")
         raise CchcError(f"{name}: không nhận loại tệp này; dùng {', '.join(READERS)}")
     folder = visit.office.folder
     same = os.path.basename(name)
@@ -82,6 +85,10 @@ def _taken(visit: Visit, name: str) -> Understood | Response:
     )
 
 
+_KEY = re.compile(r" \([^()]*'[a-z_]+:[^()]*\)")
+"""What a note says of a key of the file: nothing to somebody who never sees it."""
+
+
 def page(visit: Visit) -> Response:
     """Show the paper beside what was understood of it."""
     name = visit.part("tep")
@@ -101,7 +108,7 @@ def page(visit: Visit) -> Response:
         return pages
     return visit.show(
         "mo.html", name=name, view=view, pages=pages, document=document, html=html, there=there, missing=list(proof.missing)[:40],
-        left_over=taken.read.left_over, notes=[note for note in taken.read.notes if "YAML" not in note], summary=taken.summary(), scanned=taken.read.scanned, doubtful=[word for _, word in doubtful], links=links,
+        left_over=taken.read.left_over, notes=[_KEY.sub("", note) for note in taken.read.notes if "YAML" not in note], summary=taken.summary(), scanned=taken.read.scanned, doubtful=[word for _, word in doubtful], links=links,
     )  # fmt: skip
 
 
