@@ -53,6 +53,10 @@ class Finding(NamedTuple):
         """The two letters of the code."""
         return self.code[:2]
 
+    def against(self, path: Path, words: str) -> Finding:
+        """Return the finding with the one other text where the thing is told otherwise, and its words there."""
+        return self if path == self.path else self._replace(also=(path,), there=words)
+
     def at(self, places: Sequence[Path]) -> Finding:
         """Return the finding at some of its places, the first of them before; its quote is what stands there."""
         moved = bool(self.there) and places[0] != self.path

@@ -65,10 +65,10 @@ def before_all_are_over(context: Context) -> Iterator[Finding | NotEvaluated]:
         early = min(parts, key=lambda other: other.at.last, default=None)
         if late and tells and _before(one, late):
             message = f"“{found[0]}” ({one.raw}) trước khi phần cuối xong ({late.raw})"
-            yield Finding(one.text.path, message, one.raw, "xem lại hai ngày")
+            yield Finding(one.text.path, message, one.raw, "xem lại hai ngày").against(late.text.path, late.raw)
         elif early and serves and _behind(one, early):
             message = f"Việc cho “{found[0]}” ({one.raw}) sau phần đầu ({early.raw})"
-            yield Finding(one.text.path, message, one.raw, "xem lại hai ngày")
+            yield Finding(one.text.path, message, one.raw, "xem lại hai ngày").against(early.text.path, early.raw)
 
 
 def _before(one: Moment, last: Moment) -> bool:

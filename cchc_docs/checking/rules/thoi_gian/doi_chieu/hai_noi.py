@@ -33,6 +33,7 @@ _ONE = practice("một việc trong một văn bản có một thời hạn")
 _SET = (BY, ON, UNTIL, WITHIN)
 _SLACK = timedelta(days=7)
 _A_MONTH = timedelta(days=31)
+_ONE_TIME, _ONE_DAY = "thống nhất một thời gian", "thống nhất một thời hạn"
 _LONG_AGO = timedelta(days=180)
 """A day so long before the paper's own tells which things are meant ("văn bản ban hành trước ngày …")."""
 
@@ -73,11 +74,13 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows = [one for one in every if one.row and id(one.row.row) in tasks and len(_words(one.said)) >= SHORTEST - 2]
     for run, meant in rows_of_a_series(context):
         message = f"Trong bài, lần này là {meant.raw}"
-        yield Finding(run.text.path, message, run.text.text, "thống nhất một thời gian")
+        yield Finding(run.text.path, message, run.text.text, _ONE_TIME)
     for path, words, meant in cells_of_a_series(context):
-        yield Finding(path, f"Trong bài, lần này là {meant.raw}", words, "thống nhất một thời gian")
+        message = f"Trong bài, lần này là {meant.raw}"
+        yield Finding(path, message, words, _ONE_TIME)
     for one, other in summed_up_twice(context):
-        yield Finding(one.text.path, f"Tổng kết ở chỗ khác là {other.raw}", one.raw, "thống nhất một thời gian")
+        message = f"Tổng kết ở chỗ khác là {other.raw}"
+        yield Finding(one.text.path, message, one.raw, _ONE_TIME).against(other.text.path, other.raw)
     clauses, rest = _clauses(context) if every else [], list[Moment]()
     near = _Near(clauses)
     for row in rows:
@@ -88,8 +91,9 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
         ]
         beside = [other for one in about for other in moments_by_text(context)[one.moment.text.path]]
         if about and not any(_agree(one, row) for one in beside):
-            message = f"Trong bài, cùng việc này ghi “{about[0].moment.raw}”"
-            yield Finding(row.text.path, message, row.text.text, "thống nhất một thời hạn")
+            said = about[0].moment
+            message = f"Trong bài, cùng việc này ghi “{said.raw}”"
+            yield Finding(row.text.path, message, row.text.text, _ONE_DAY).against(said.text.path, said.raw)
         elif not about and row.part in _SET and row.at.exact:
             rest.append(row)
     days = [one for one in every if one.row and id(one.row.row) not in tasks and one.part in _SET and one.at.exact]
@@ -106,10 +110,8 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _of_clause(row: Moment, one: Moment, what: str, *, sure: bool) -> Finding:
     """The finding of a row that a clause of the body, in other words, gives another day."""
     message = f"Trong bài, {what} ghi “{one.raw}” (“{one.said.strip()[-60:]}”)"
-    return Finding(
-        row.text.path, message, row.text.text, "thống nhất một thời hạn", severity=None if sure else GOI_Y,
-        also=(one.text.path,), there=one.raw,
-    )  # fmt: skip
+    found = Finding(row.text.path, message, row.text.text, _ONE_DAY, severity=None if sure else GOI_Y)
+    return found.against(one.text.path, one.raw)
 
 
 def _said_nearly(clauses: list[_Clause], rows: list[Moment], all_rows: list[Moment]) -> Iterator[Finding]:
@@ -268,7 +270,7 @@ def two_places_of_the_body(context: Context) -> Iterator[Finding | NotEvaluated]
         if same_matter(one.said, other.said) or told_otherwise(context, one, other, _agree):
             told.add((other.text.path, other.raw))
             message = f"Ở chỗ khác, cùng việc này ghi “{one.raw}”"
-            yield Finding(other.text.path, message, other.raw, "thống nhất một thời hạn")
+            yield Finding(other.text.path, message, other.raw, _ONE_DAY).against(one.text.path, one.raw)
 
 
 def _with_words_of_one_another(body: list[Moment]) -> Iterator[tuple[Moment, Moment]]:

@@ -114,7 +114,8 @@ def after_the_span(context: Context) -> Iterator[Finding | NotEvaluated]:
             one.part in (BY, WITHIN, ON) and one.at.first > spans[0].at.last and one.text.path[: len(scope)] == scope
         )
         if after and not _AROUND.search(one.text.text) and one.text.path != spans[0].text.path:
-            yield Finding(one.text.path, f"Thời gian thực hiện là {spans[0].raw}", one.raw, "xem lại thời hạn")
+            found = Finding(one.text.path, f"Thời gian thực hiện là {spans[0].raw}", one.raw, "xem lại thời hạn")
+            yield found.against(spans[0].text.path, spans[0].raw)
 
 
 _AIM = ours(r"^(?:Để|Nhằm)(?: kịp)? (?:hoàn thành|kết thúc|hoàn tất)(?!\w)[^.;]{3,120}$", re.IGNORECASE)
@@ -135,4 +136,5 @@ def _after_the_aim(context: Context) -> Iterator[Finding]:
     for one in told:
         behind = context.order[one.text.path] > context.order[aim.text.path]
         if behind and one.at.last > aim.at.last and not _AROUND.search(one.text.text):
-            yield Finding(one.text.path, f"Việc này phải xong trước {aim.raw}", one.raw, "xem lại thời hạn")
+            found = Finding(one.text.path, f"Việc này phải xong trước {aim.raw}", one.raw, "xem lại thời hạn")
+            yield found.against(aim.text.path, aim.raw)

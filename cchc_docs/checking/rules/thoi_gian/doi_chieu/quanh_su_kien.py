@@ -71,7 +71,8 @@ def on_the_wrong_side(context: Context) -> Iterator[Finding | NotEvaluated]:
         if other and other is not one:
             order = "sau" if one.at.last > other.at.first else "trước"
             message = f"“{_short(one)}” ({one.raw}) {order} ngày của chính việc ấy ({other.raw})"
-            yield Finding(one.text.path, message, one.raw, "xem lại thứ tự hai ngày")
+            found = Finding(one.text.path, message, one.raw, "xem lại thứ tự hai ngày")
+            yield found.against(other.text.path, other.raw)
 
 
 def _short(one: Moment) -> str:

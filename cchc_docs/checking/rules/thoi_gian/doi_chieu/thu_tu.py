@@ -70,7 +70,8 @@ def step_before_its_step(context: Context) -> Iterator[Finding | NotEvaluated]:
             told.add((place.text.path, place.raw))
             order = "trước" if late.at.last < early.at.last else "sau"
             message = f"“{_short(late)}” ({late.raw}) {order} “{_short(early)}” ({early.raw})"
-            yield Finding(place.text.path, message, _both(place, early if place is late else late), _LOOK)
+            other = early if place is late else late
+            yield Finding(place.text.path, message, _both(place, other), _LOOK).against(other.text.path, other.raw)
 
     for late, course in closed_while_running(context):
         if (late.text.path, late.raw) not in told:
