@@ -1,0 +1,88 @@
+"""TG: a day with a name told with another date: “Ngày Nhà giáo Việt Nam (22/11)”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.law.commemorations import named_days
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.accents import to_placement_text
+
+_DATE = ours(
+    r"(?<![\d/.,-])(?P<d>\d{1,2})(?P<dau>[/.-])(?P<m>\d{1,2})(?:(?P=dau)(?P<nam>\d{4}))?(?![\d/]|[.,]\d|-\d| ?%)(?P<dong>\)?)"
+)
+_BETWEEN = ours(r"(?: ?\(|,? )(?:ngày )?$", re.IGNORECASE)
+"""What stands between a name and its date."""
+_LONGEST = 90
+_TWO_FIGURES = 3
+"""From this month on a month has no zero before it."""
+
+
+class _Told(NamedTuple):
+    """A date that is not the one of the day it stands behind: what is typed, the name, the right date, whether that is sure."""
+
+    typed: str
+    name: str
+    right: str
+    sure: bool
+
+
+@rule(
+    code="TG98",
+    title="Ngày kỷ niệm ghi sai ngày, tháng",
+    severity=LOI,
+    can_cu=practice("ngày có tên ghi đúng ngày, tháng của nó"),
+    tru=QUOTED,
+    bad="mo_dau: ['Bản họp mặt nhân Ngày Nhà giáo Việt Nam (22/11).']",
+    good="mo_dau: ['Bản họp mặt nhân Ngày Nhà giáo Việt Nam (20/11), Ngày Dân số thế giới (11/7), Ngày Dân số Việt Nam 26/12.']",
+)
+def another_day_of_the_year(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Ngày Sách và Văn hóa đọc Việt Nam (21/5)”: hơn một trăm ngày lễ, ngày kỷ niệm của Nhà nước, ngày quốc tế đứng ngay trước ngày, tháng.
+
+    Trong ngoặc thì chắc; không có ngoặc, hoặc có cả năm trong ngoặc thì là cảnh báo; có cả năm mà không trong ngoặc thì có thể là ngày tổ chức nên không xét.
+    """
+    for text, one in context.each(_told_in):
+        message = f"“{one.name}” là ngày {one.right}"
+        yield Finding(text.path, message, one.typed, one.right, severity=None if one.sure else CANH_BAO)
+
+
+def _told_in(words: str) -> Iterator[_Told]:
+    if "gày " not in words and "GÀY " not in words:
+        return
+    for found in _DATE.finditer(words):
+        between = _BETWEEN.search(words, max(0, found.start() - 8), found.start())
+        if between is None or (found["nam"] and "(" not in between[0]):
+            continue  # with a year and in no brackets it may be the day on which it is kept
+        if "(" in between[0] and not found["dong"] and not found["nam"]:
+            continue  # "(27/7 và …"
+        before = words[max(0, between.start() - _LONGEST) : between.start()]
+        name = _names().search(to_placement_text(before.lower(), "old"))
+        day = _by_name()[_plain(name["ten"])] if name is not None else None
+        if name is not None and day is not None and day != (int(found["d"]), int(found["m"])):
+            typed, named = found[0].removesuffix(")"), before[name.start("ten") :]
+            right = f"{day[0]:02d}/{day[1]:02d}" if day[1] < _TWO_FIGURES else f"{day[0]:02d}/{day[1]}"
+            yield _Told(typed, named, right, "(" in between[0] and not found["nam"])
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[,–/-]|(?<!\w)và(?!\w)", " ", name).split())
+
+
+@cache
+def _by_name() -> dict[str, tuple[int, int]]:
+    return {_plain(name): (one.day, one.month) for one in named_days() for name in one.names}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """A name at the end of some words, behind “ngày” with what may stand between; the longest first."""
+    every = sorted((name for one in named_days() for name in one.names), key=lambda name: (-len(name), name))
+    either = "|".join(r"(?:,? (?:và |[-–] )?)".join(map(re.escape, _plain(name).split(" "))) for name in every)
+    return ours(rf"(?<!\w)ngày (?:lễ |hội |kỷ niệm )?(?P<ten>{either})$")

@@ -1,0 +1,55 @@
+"""Days with a name and the date they are told with."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+from cchc_docs.law.commemorations import named_days
+
+
+def _told(line: str) -> list[tuple[str, str, str]]:
+    read = example_read(json.dumps({"mo_dau": [line]}, ensure_ascii=False))
+    found = check(read, on=date(2026, 6, 1)).findings
+    return [(one.quote, one.suggestion, str(one.severity)) for one in found if one.code == "TG98"]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote", "right", "severity"),
+    [
+        ("Bản họp mặt nhân Ngày Gia đình Việt Nam (26/8).", "26/8", "28/6", "loi"),
+        ("Đua thuyền mừng Ngày Quốc khánh 03/9 trên sông.", "03/9", "02/9", "canh_bao"),
+        ("Ngày Thầy thuốc Việt Nam (27/3), Ngày Quốc tế Phụ nữ (08/3): tặng hoa.", "27/3", "27/02", "loi"),
+        ("Trồng tre nhân Ngày Môi trường Thế giới (ngày 6-5).", "6-5", "05/6", "loi"),
+        ("Treo cờ Ngày hội Quốc phòng toàn dân (22/11/2026).", "22/11/2026", "22/12", "canh_bao"),
+        ("Nhân ngày Toàn dân phòng cháy chữa cháy 14/10, bản tập kéo vòi.", "14/10", "04/10", "canh_bao"),
+        ("Thắp hương Ngày Thương binh - Liệt sỹ (22/7).", "22/7", "27/7", "loi"),
+    ],
+)
+def test_a_day_with_another_date_is_told(line: str, quote: str, right: str, severity: str) -> None:
+    assert _told(line) == [(quote, right, severity)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngày Quốc tế Người cao tuổi (01/10), Ngày Người cao tuổi Việt Nam (6/6), Ngày Văn hoá các dân tộc Việt Nam 19/4.",
+        "Mừng Ngày Nhà giáo Việt Nam, ngày 18/11/2026 bản họp mặt các thầy, các cô.",
+        "Hai đợt: Ngày Quốc khánh 02/9; trao 12/15 suất quà.",
+        "Tổ chức Ngày Sách và Văn hóa đọc Việt Nam tại bến, 21/4 đọc sách, 22/4 tặng sách.",
+        "Kỷ niệm 79 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2026).",
+        "Ngày hội bến Hạ (15/3) và Ngày Nước thế giới 22-3.",
+    ],
+)
+def test_a_day_with_its_date_and_the_day_it_is_kept_on_are_left(line: str) -> None:
+    assert _told(line) == []
+
+
+def test_every_day_is_one_of_the_calendar_and_named_once() -> None:
+    names = [name for one in named_days() for name in one.names]
+    assert len(set(names)) == len(names) > 150 and all(name == name.lower() for name in names)
+    assert all(date(2024, one.month, one.day) for one in named_days())
