@@ -62,6 +62,7 @@ _COUNTS = frozenset(["các", "những", "mọi", "mỗi", "bằng", "nhiều", "
 """Behind these a noun stands."""
 _ENDS = frozenset([".", ";", ":", ",", "!", "?", ""])
 """What ends words; "" is an end of the text."""
+_FULL_STOPS = frozenset([".", ";"])
 _STOPS = _ENDS - {","}
 """Where something begins anew: behind a comma half of a list's word may stand ("rau, quả")."""
 _SIGNS = ".,;:!?()“”\"'…/"
@@ -74,20 +75,22 @@ _A_SENTENCE = 6
 
 
 class _Halves(NamedTuple):
-    """Syllables in small letters, whichever vowel has the tone: those that stand before, behind their other half; those seldom seen that begin words."""
+    """Syllables in small letters, whichever vowel has the tone: those that stand before, behind their other half; those seldom seen that begin words; what never ends a sentence."""
 
     first: frozenset[str]
     last: frozenset[str]
     rare: frozenset[str]
+    never_end: frozenset[str]
     every: frozenset[str]
 
 
 @cache
 def _halves() -> _Halves:
     lists = word_list("tu_ghep")
-    first, last = (_either_way(lists[name].split(", ")) for name in ("nua_truoc", "nua_sau"))
+    names = "nua_truoc", "nua_sau", "khong_cuoi"
+    first, last, never_end = (_either_way(lists[name].split(", ")) for name in names)
     rare = frozenset(from_words("nua_hiem", [__file__], _seldom, "cap_am_tiet.txt")) - first
-    return _Halves(first, last, rare, first | last | rare)
+    return _Halves(first, last, rare, never_end, first | last | rare | never_end)
 
 
 def _either_way(words: list[str]) -> frozenset[str]:
@@ -196,6 +199,8 @@ def _lacks(before: str, half: str, after: str, beyond: str) -> str:
     if typed in (left, right) or (left and table.turned(left, typed)) or (right and table.turned(typed, right)):
         return ""  # CH29 or CH45 tells
     if half in halves.first and (after in _ENDS or after[:1].isdigit() or (right and not table.known(typed, right))):
+        return _BEHIND
+    if half in halves.never_end and left and after in _FULL_STOPS:
         return _BEHIND
     if half in halves.last and (before in _STOPS or (left and not table.known(left, typed))):
         return _BEFORE
