@@ -54,6 +54,8 @@ TOLD = [
     ("CH99", "Thả phao neo tại, khách chờ ở đình.", "neo tại,"),
     ("CH46", "Chủ đò nộp sổ; hợp với nhà thuyền kê bến.", "hợp với"),
     ("CH46", "Bến sửa theo kế của ban.", "theo kế của"),
+    ("CH46", "Hai thôn góp sức nâng.", "sức nâng"),
+    ("CH58", "Kê lại bãi Cau, bến Trầu và đình khu; đo bãi Cau, bến Trầu và khu.", "khu"),
     ("CH46", "Khách đò giữ vệ.", "giữ vệ"),
     ("CH46", "Bến công bố quyết lịch nghỉ.", "bố quyết lịch"),
     ("CH44", "Thợ bến xem lại kết quả của rà soát phao.", "của rà soát"),
@@ -94,6 +96,9 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Nhà bán rau, quả ghi các ưu, nhược điểm của bến; phao tự chế; thời gian thực; kinh nội đồng; hẻm thông ra sông.",
+    "Đò đã, đang và sẽ chạy; khách làm theo; nước tràn vào, lũ về; chứng từ, hiện tại, đôi khi; phiếu gửi về, văn bản đến.",
+    "Đò chỉ cách nhau một mét; đổi bến, đổi trường hoặc đổi chợ.",
     "Bến lập hồ s ơ đò.",  # CH27 tells
     "Xử lý xe độ chế; nhà thuyền đủ đầy, làm ăn dài lâu; thôn xét xem ai được cấp phao; khách gấp tờ phiếu; bà con nói ba thứ tiếng.",
     "Đò mới đổi chủ; phần góp của dân; nhiều ý góp hay; lần đầu bắt được cá lạ; giá đánh theo loại; cấp phân cho vườn; nhớ công mẹ cha.",

@@ -23,6 +23,7 @@ def told(*lines: str) -> list[tuple[str, str]]:
     [
         ("Khối lượng theo Kế hoạch số 326/KH-UBND của UBND tỉnh.", "326/KH-UBND"),
         ("Bám sát Kế hoạch số 367/KH-UBND.", "367/KH-UBND"),
+        ("Khối lượng theo Kế hoạch số 236/KH-UBND ngày 03/8/2026 của UBND tỉnh.", "236/KH-UBND"),
         ("Theo Kế hoạch số 36/KH-UBND ngày 03/8/2026 của UBND tỉnh về nạo vét kênh mương.", "36/KH-UBND"),
     ],
 )
@@ -42,6 +43,12 @@ def test_one_slip_is_asked_about(line: str, wrong: str) -> None:
 )
 def test_other_texts_are_left_alone(line: str) -> None:
     assert told(line) == []
+
+
+def test_a_number_turned_round_with_its_nought_is_asked_about() -> None:
+    first = "Đã ban hành Kế hoạch số 07/KH-UBND ngày 15/01/2026 về kê bến."
+    for number, asked in (("70", [("70/KH-UBND", "07/KH-UBND")]), ("08", [])):
+        assert told(first, f"Làm tiếp Kế hoạch số {number}/KH-UBND ngày 15/01/2026.") == asked
 
 
 def test_a_text_told_in_full_elsewhere_is_no_slip() -> None:

@@ -98,6 +98,9 @@ def test_papers_that_look_ahead_are_left_alone(line: str) -> None:
         ("Theo Quyết định số 71/QĐ-UBBND ngày 05/01/2026 của UBND xã về thu quỹ.", "71/QĐ-UBBND"),
         ("Theo Quyết định số 71/QĐ-UBN ngày 05/01/2026 của UBND xã về thu quỹ.", "71/QĐ-UBN"),
         ("Theo Thông báo số 71/BT-UBND ngày 05/01/2026 của UBND xã về thu quỹ.", "71/BT-UBND"),
+        ("Theo Quyết định số 71/QĐ-Tg ngày 05/01/2026 của Thủ tướng Chính phủ về thu quỹ.", "71/QĐ-Tg"),
+        ("Theo Chỉ thị số 4/CT-Ubnd ngày 05/01/2026 của UBND xã về thu quỹ.", "4/CT-Ubnd"),
+        ("Theo Quyết định số 71/QĐ-TTg ngày 05/01/2026 của Thủ tướng Chính phủ về thu quỹ.", ""),
         ("Theo Nghị quyết số 4/NQ-HDĐN ngày 05/01/2026 của HĐND xã.", ""),
     ],
 )

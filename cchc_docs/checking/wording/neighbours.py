@@ -15,7 +15,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.word_lists import content_of, from_words, word_list
 from cchc_docs.checking.wording import mistaken
 from cchc_docs.checking.wording.beside import Syllables
-from cchc_docs.checking.wording.mistaken import KEY, heard_alike, slip_of
+from cchc_docs.checking.wording.mistaken import KEY, MARK, heard_alike, slip_of
 from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import split_syllable, to_placement_text
@@ -35,6 +35,11 @@ _SURE_OF_A_KEY = 1.5
 """A wrong key is told from here on: a key away many words stand that are right ("đất sai", "đổ mỡ")."""
 _HEARD = 1.2
 """What speaks for a slip that ears make (s for x, hỏi for ngã): papers are full of these, a wrong key or mark is soon seen."""
+
+_STANDS_ANYWHERE = frozenset(
+    ["hoặc", "chỉ", "những", "các", "của", "cho", "với", "nhưng", "cũng", "đều", "vẫn", "này", "được", "không", "chưa"]
+)
+"""Words that stand beside any other: of them only a mark is told."""
 
 _Sides = dict[str, dict[str, int]]
 """The classes of what stands on one side of each syllable."""
@@ -152,6 +157,8 @@ class Neighbours:
         against += _SEEN * (kinds[0] + kinds[1] + 2)
         best: Slip | None = None
         for one in meant:
+            if typed in _STANDS_ANYWHERE and slip_of(typed, one) != MARK:
+                continue  # "chuyển trường hoặc lớp", "chỉ cách nhau một mét"
             heard = heard_alike(typed, one)
             left_kind, right_kind = (_kind(behind, one) if behind else 0), (_kind(ahead, one) if ahead else 0)
             told = _strength(left_kind, heard=heard) * of_left

@@ -35,6 +35,19 @@ def slip_in_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         # Where the form is wrong too, VD01 tells both at once.
         if meant and (not wrong or unknown_party_body(cited.so_ky_hieu, wrong)):
             yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}” có phải “{meant}”?", cited.so_ky_hieu, meant)
+    for hit in context.matches(_SMALL_BODY, tuple(_SMALL_BODIES)):
+        symbol, body = hit.match[0], hit.match["co_quan"]
+        right = symbol[: -len(body)] + _SMALL_BODIES[f"-{body}"]
+        yield Finding(hit.text.path, f"Ký hiệu “{symbol}” có phải “{right}”?", symbol, right)
+
+
+_SMALL_BODIES = {
+    "-Tg": "TTg", "-Ttg": "TTg", "-TTTg": "TTg", "-TgT": "TTg", "-Cp": "CP", "-Ubnd": "UBND", "-UBnd": "UBND", "-UBNd": "UBND", "-Hđnd": "HĐND", "-HĐnd": "HĐND",
+}  # fmt: skip
+"""Bodies in letters that no symbol has: what stands before them is read as the whole of it."""
+_SMALL_BODY = patterns.ours(
+    rf"\d{{1,5}}/(?:(?:19|20)\d\d/)?[A-ZĐ]{{2,3}}-(?P<co_quan>{'|'.join(one[1:] for one in _SMALL_BODIES)})(?![\w-])"
+)
 
 
 def meant_symbol(text: Text, cited: Citation) -> str:
