@@ -55,6 +55,11 @@ TOLD = [
     ("CH46", "Chủ đò nộp sổ; hợp với nhà thuyền kê bến.", "hợp với"),
     ("CH46", "Bến sửa theo kế của ban.", "theo kế của"),
     ("CH46", "Hai thôn góp sức nâng.", "sức nâng"),
+    ("CH46", "Kê bến bằng tiền tài trợ hợp khác.", "trợ hợp khác"),
+    ("CH99", "Nhắc nhà thuyền khi và hẹn ngày kê bến.", "thuyền khi và"),
+    ("CH60", "Lấn bãi thì xử lý theo quy định của thôn theo quy định.", "theo quy định"),
+    ("CH60", "Số vé đạt không dùng tiền mặt đạt 40%.", "đạt"),
+    ("CH58", "100% nhà thuyền ký sổ bến; 100% chủ đò.", "100% chủ đò"),
     ("CH58", "Kê lại bãi Cau, bến Trầu và đình khu; đo bãi Cau, bến Trầu và khu.", "khu"),
     ("CH46", "Khách đò giữ vệ.", "giữ vệ"),
     ("CH46", "Bến công bố quyết lịch nghỉ.", "bố quyết lịch"),
@@ -96,6 +101,7 @@ TOLD = [
     ),
 ]
 LEFT = [
+    "Khi và chỉ khi nước rút; bến đạt chuẩn đạt 40%; làm theo quy định của bến và theo quy định của thôn; 60% nhà có đò; 12% nhà nghèo.",
     "Nhà bán rau, quả ghi các ưu, nhược điểm của bến; phao tự chế; thời gian thực; kinh nội đồng; hẻm thông ra sông.",
     "Đò đã, đang và sẽ chạy; khách làm theo; nước tràn vào, lũ về; chứng từ, hiện tại, đôi khi; phiếu gửi về, văn bản đến.",
     "Đò chỉ cách nhau một mét; đổi bến, đổi trường hoặc đổi chợ.",

@@ -53,7 +53,7 @@ _NEVER_BEHIND = {
     "rất": "của với về và hoặc các những để nhằm",
     "phải": "các",
     "không": "các",
-    "khi": "của",
+    "khi": "của và",
 }  # fmt: skip
 """What never follows a joining word: no noun, verb or clause between them, so nothing joined."""
 _BEFORE_A_COMMA = {f"{one}," for one in NEVER_BEFORE_A_COMMA}
@@ -94,6 +94,8 @@ def _in_text(words: str, pair: Pair) -> Iterator[tuple[Pair, str]]:
         before, after = found["truoc"] or "", found["sau"] or ""
         if pair == ("của", "và") and after in ("vì", "do", "cho"):
             continue  # "chính quyền của và vì nhân dân"
+        if pair == ("khi", "và") and after == "chỉ":
+            continue
         its_own = one == "từ" and before.lower() != "số" and _ends_a_word(words, found)  # "một số từ của bài"
         if (its_own or not is_of_another(before, one)) and not (
             after and neighbours().a_word(other, to_placement(after, "old"))

@@ -316,7 +316,7 @@ def _glued(context: Context) -> Iterator[Finding]:
 _GLUED_YEAR = patterns.ours(r"(?P<truoc>(?:\d[/.-]|năm )(?:19|20)\d\d)(?:[a-zà-ỹđ]{2,}(?![/.@\w-])|“[^\W_]+)")
 _GLUED_QUOTE = patterns.ours(r"(?P<truoc>[^\W_]+”)[^\W\d_]{2,}")
 _RUN_ON = patterns.ours(
-    rf"([^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
+    rf"((?<![^\W_])[^\W\d_]?[^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
 )
 _TWO_MARKS = patterns.ours(
     r"([^\W_]+[”)]?)(?:(?<=[”)])([;,]) ?[;,]|(?<=[\d”)A-Z])([.;,]) [.;,](?!\.)|(\.) [.,;](?!\.))(?=\s|$)"

@@ -345,12 +345,15 @@ def _view_to(entry: LegalText) -> int:
     good="mo_dau: [Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.]",
 )
 def wrong_title(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Sổ thường ghi trích yếu rút gọn, nên chỉ nhắc khi hai bên gần như không chung chữ nào, hoặc nói hai lĩnh vực khác hẳn nhau."""
+    """Sổ thường ghi trích yếu rút gọn, nên chỉ nhắc khi hai bên gần như không chung chữ nào, hoặc nói hai lĩnh vực khác hẳn nhau, hai năm cuối khác nhau (đến năm 2030)."""
     for text, cited, entries in _known(context):
         if not cited.so_ky_hieu or len(cited.trich_yeu) < 25:
             continue
         scores = [_shared(entry.trich_yeu, cited.trich_yeu) for entry in entries]
-        if max(scores) < _HARDLY or _of_another_field([entry.trich_yeu for entry in entries], cited.trich_yeu):
+        titles = [entry.trich_yeu for entry in entries]
+        sure = any(entry.trich_yeu_chac for entry in entries)  # VD26 compares those word by word
+        other = _of_another_field(titles, cited.trich_yeu) or (not sure and _of_another_time(titles, cited))
+        if max(scores) < _HARDLY or other:
             yield Finding(
                 text.path,
                 f"Sổ văn bản ghi “{cited.so_ky_hieu}” về {entries[0].trich_yeu}",
@@ -369,6 +372,18 @@ def _of_another_field(known: list[str], typed: str) -> bool:
         return False
     field = set(typed.rpartition(_FIELD)[2].lower().replace(",", " ").split()) - {"và"}
     return all(field.isdisjoint(one.rpartition(_FIELD)[2].lower().replace(",", " ").split()) for one in known)
+
+
+_TIME = patterns.ours(r"(đến năm|giai đoạn 20\d\d ?[-–]) ?(20\d\d)")
+
+
+def _of_another_time(known: list[str], cited: Citation) -> bool:
+    """Whether the titles are of one thing and end with another year ("… đến năm 2030", "… giai đoạn 2026 - 2030")."""
+    typed = _TIME.search(cited.trich_yeu)
+    if typed is None:
+        return False
+    times = [_TIME.search(one) for one in known]
+    return all(one is not None and one[1][0] == typed[1][0] and one[2] != typed[2] for one in times)
 
 
 def _shared(known: str, typed: str) -> float:
