@@ -59,6 +59,8 @@ CASES = [
     ("CQ10", f"{{{UNDATED}: ['Mời UBND huyện họp theo Quyết định số 15/QĐ-UBND ngày 05/3/2021 của UBND tỉnh.']}}", {"UBND huyện": "Ủy ban nhân dân tỉnh hoặc Ủy ban nhân dân xã"}),
     # a firm, a ward by their names; any station and that of the commune
     ("CQ07", "{mo_dau: ['Làm việc với Doanh nghiệp tư nhân Lò Rèn và các doanh nghiệp; dọn rác ở phường Trung Tâm.']}", {}),
+    ("CQ07", "{mo_dau: ['Theo chỉ đạo của Bộ Y tế và bộ tài chính; mời cán bộ y tế, toàn bộ nội vụ của bến.']}", {"bộ tài chính": "Bộ Tài chính"}),
+    ("CQ07", "{mo_dau: ['Khen Nhà giáo ưu tú; các nhà giáo ưu tú dạy bơi.']}", {"Nhà giáo ưu tú": "Nhà giáo Ưu tú"}),
     ("CQ07", "{mo_dau: ['Mời các doanh nghiệp và Doanh nghiệp của xã; nhờ Trung Tâm giữ sổ.']}", {"Doanh nghiệp": "doanh nghiệp", "Trung Tâm": "Trung tâm"}),
     # who gave a paper that is there, and who is to give one
     ("CQ10", "{mo_dau: ['Thu phí theo Giấy phép đào cát do Bộ Tài nguyên và Môi trường cấp cho ba bến.']}", {}),

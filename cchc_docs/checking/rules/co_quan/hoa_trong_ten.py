@@ -99,6 +99,7 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
             found.setdefault((form, right, severity), []).append(text)
     yield from _own_department(context)
     yield from _small_department(context)
+    yield from _small_ministry(context)
     yield from _odd_titles(context)
     seen: list[str] = []
     for (form, right, severity), texts in found.items():
@@ -122,6 +123,27 @@ def _own_department(context: Context) -> Iterator[Finding]:
         yield Finding(
             hit.text.path, "Sở tự gọi mình, nơi khác viết “Sở”", hit.match[0], f"{hit.match[0][:-2]}Sở", severity=GOI_Y
         )
+
+
+_MINISTRIES = (
+    "Tài chính", "Nội vụ", "Y tế", "Công an", "Quốc phòng", "Tư pháp", "Xây dựng", "Công Thương", "Ngoại giao", "Khoa học và Công nghệ",
+    "Giáo dục và Đào tạo", "Nông nghiệp và Môi trường", "Văn hóa, Thể thao và Du lịch", "Dân tộc và Tôn giáo",
+)  # fmt: skip
+_SMALL_MINISTRY = patterns.ours(
+    rf"(?:của|với|do|theo|và|từ|tại|[^\W_],) (?P<sai>bộ (?:{'|'.join(map(str.lower, _MINISTRIES))}))(?![^\W_])"
+)
+"""Behind other words "bộ" ends one ("cán bộ y tế", "toàn bộ nội vụ")."""
+
+
+def _small_ministry(context: Context) -> Iterator[Finding]:
+    """“Bộ Y tế và bộ tài chính”: there is one of each, so it is a name."""
+    right = {f"bộ {name.lower()}": f"Bộ {name}" for name in _MINISTRIES}
+    for hit in context.matches(_SMALL_MINISTRY, _SMALL_MINISTRIES):
+        words = hit.match["sai"]
+        yield Finding(hit.text.path, f"“{words}” viết “{right[words]}”", words, right[words], right[words])
+
+
+_SMALL_MINISTRIES = tuple(f" bộ {name.lower().split(' ')[0]}" for name in _MINISTRIES)
 
 
 _DEPUTY = patterns.ours(r"phó (?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Chánh)(?![^\W_])")
