@@ -83,3 +83,30 @@ def _is_elsewhere(one: _Count, other: _Count) -> bool:
 
 def _within(one: Amount, other: Amount) -> bool:
     return 0 < max(one.value, other.value) <= _TWICE * min(one.value, other.value)
+
+
+_RAISED = patterns.ours(
+    r"thêm (?:được )?(?P<them>\d{1,3}) (?P<gi>[^\W\d_]+)[^.;\d]{0,80}?(?:nâng|đưa)[^.;\d]{0,60}? lên (?P<len>\d{1,3})(?:/(?P<cua>\d{1,3}))? (?P=gi)(?!\w)",
+    re.IGNORECASE,
+)
+"""“có thêm 03 ấp đạt chuẩn, nâng tổng số lên 12/13 ấp”."""
+
+
+def not_raised_so_far(texts: Sequence[str]) -> Iterator[Otherwise]:
+    """Yield the sums of what there was, told elsewhere, and what is added, that do not come out."""
+    for number, text in enumerate(texts):
+        for found in _RAISED.finditer(text) if "thêm" in text and " lên " in text else ():
+            more, up, unit = int(found["them"]), int(found["len"]), found["gi"].lower()
+            had = rf"/{found['cua']} {unit}(?!\w)" if found["cua"] else rf" {unit}(?!\w)"
+            lead = r"(?<![\d/.,])" if found["cua"] else r"(?:hiện |hiện nay |đã )có "
+            known = [
+                (other, int(one[1]))
+                for other, words in enumerate(texts)
+                if other != number
+                for one in re.finditer(rf"{lead}(\d{{1,3}}){had}", words.lower())
+            ]
+            values = {value for _, value in known}
+            if values and len(values) == 1 and values.isdisjoint((up, up - more)) and max(values) < up:
+                there, right = known[0][0], known[0][1] + more
+                message = f"Chỗ khác ghi đã có {known[0][1]}, thêm {more} là {right}, ở đây ghi {up}"
+                yield Otherwise(number, Wrong(found.start(), found.end(), message, "kiểm tra lại các số"), there)

@@ -14,7 +14,7 @@ from cchc_docs.checking.figures.between.needed import needed_wholes
 from cchc_docs.checking.figures.between.rates_told import rates_told_again
 from cchc_docs.checking.figures.between.sections import WrongIn, wrong_in_section
 from cchc_docs.checking.figures.mentions.census import two_censuses
-from cchc_docs.checking.figures.mentions.definite import not_so_many
+from cchc_docs.checking.figures.mentions.definite import not_raised_so_far, not_so_many
 from cchc_docs.checking.figures.mentions.in_words import numbers_in_letters
 from cchc_docs.checking.figures.mentions.mention import Around, Spot, mentions_of
 from cchc_docs.checking.figures.mentions.same import differing
@@ -104,6 +104,7 @@ def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     pairs = [(counted, twice) for twice in two_censuses([text.text for text in counted])]
     pairs += [(told, twice) for twice in needed_wholes([text.text for text in told])]
     pairs += [(told, twice) for twice in not_so_many([text.text for text in told])]
+    pairs += [(told, twice) for twice in not_raised_so_far([text.text for text in told])]
     worded = [text for text in context.prose if text.role in ("muc", "doan", "mo_dau") and text.path[0] != "phu_luc"]
     pairs += [(worded, twice) for twice in numbers_in_letters([text.text for text in worded])]
     if context.document.loai == "bao_cao":
