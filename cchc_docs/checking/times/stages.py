@@ -60,11 +60,15 @@ CHAINS: dict[str, tuple[str, ...]] = {
     ),
     "danh sách": (
         r"(?:chốt|lập|duyệt|thẩm định|rà soát)(?:,? (?:xong|chốt|lập|duyệt|thẩm định|phê duyệt))? danh sách",
-        r"(?:chi trả|cấp (?:con|cây|phát|quà|tiền|gạo|thẻ|giống|vật tư|phân|thuốc)|phát(?! (?:động|hiện|hành|triển|sinh|thanh|huy|lệnh|sóng|biểu|tờ|loa|quang|ngôn|thải|tán|đạt|ra|về|mẫu|phiếu|giấy))|trao (?:quà|tiền|nhà|thẻ|bò|con)|tặng quà|tiêm|khám(?! phá)|mở lớp|khai giảng)",
+        r"(?:chi trả|cấp (?:con|cây|phát|quà|tiền|gạo|thẻ|giống|vật tư|phân|thuốc)|phát(?! (?:động|hiện|hành|triển|sinh|thanh|huy|lệnh|sóng|biểu|tờ|loa|quang|ngôn|thải|tán|đạt|ra|về|mẫu|phiếu|giấy))|trao (?:quà|tiền|nhà|thẻ|bò|con)|bàn giao(?! (?:danh sách|hồ sơ|số liệu|nhiệm vụ|công việc))|(?:giao|cấp) \d\d[\d.]*|cấp [^\W\d_]+ giống|tặng quà|tiêm|khám(?! phá)|mở lớp|khai giảng)",
     ),
     "bốc thăm": (
         r"bốc thăm",
         r"(?:bàn giao|giao (?:chỗ|vị trí|lô|đất|điểm|sạp|ki ốt)|thi đấu|khai mạc)",
+    ),
+    "vật tư": (
+        r"(?:mua sắm|mua(?! bán| bảo hiểm| sắm)|đặt mua|đặt may|đặt in)",
+        r"(?:bàn giao|cấp phát|cấp cho|trao|phát cho|lắp đặt)",
     ),
     "phương án": (
         r"(?:lập|xây dựng|duyệt|phê duyệt|ban hành|hoàn thiện)(?: [^\W_]+){0,3} phương án|phương án(?=, diễn|(?: và)? diễn tập)",

@@ -79,6 +79,8 @@ def test_so_many_times_are_those_of_the_rows(second: str, found: list[str]) -> N
         ("Mục tiêu", "Xóa 12 bến tạm (đến hết năm 2025 còn 20 bến tạm).", []),
         ("Mục tiêu", "Giữ 14 bến đã kẻ vạch; phấn đấu mọi bến có mái che trong năm 2025.", ["năm 2025"]),
         ("Kinh phí", "Không quá 2% tổng chi ngân sách năm 2025 của xã.", ["năm 2025"]),
+        ("Nhiệm vụ", "Đưa việc cứu hộ vào chương trình công tác năm 2025 của thôn.", ["năm 2025"]),
+        ("Nhiệm vụ", "Báo cáo kết quả thực hiện Kế hoạch năm 2025 trước ngày 10/12/2026.", ["năm 2025"]),
         ("Kinh phí", "Từ kết dư ngân sách năm 2025.", []),
         ("Kinh phí", "Không quá 2% dự toán theo nghị quyết giao ngân sách năm 2025.", []),
     ],

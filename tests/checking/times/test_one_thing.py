@@ -143,3 +143,16 @@ def test_a_result_of_all_groups_comes_behind_each_of_them(day: str, found: int) 
         len(told(("TG66",), trich_yeu="Tuyển sinh năm học 2026 - 2027", phu_luc=[{"ten": "Lịch", "nhiem_vu": rows}]))
         == found
     )
+
+
+@pytest.mark.parametrize(
+    ("event", "item", "found"),
+    [
+        ("Hội đua ghe ngày hội Bến Hạ tổ chức ngày 10/9/2026.", "Các thôn đăng ký dự thi trước ngày 15/9/2026.", 1),
+        ("Hội thi vá lưới diễn ra vào ngày 10/9/2026.", "Gửi giấy mời trước ngày 12/9/2026.", 1),
+        ("Hội thi vá lưới diễn ra vào ngày 10/9/2026.", "Các thôn đăng ký dự thi trước ngày 25/8/2026.", 0),
+        ("Vá lưới ngày 10/9/2026.", "Các thôn đăng ký dự thi trước ngày 15/9/2026.", 0),
+    ],
+)
+def test_an_event_told_in_a_sentence_has_its_day_too(event: str, item: str, found: int) -> None:
+    assert len(told(("TG67",), **under("Nhiệm vụ", event, item))) == found

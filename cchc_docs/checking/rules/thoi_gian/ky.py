@@ -36,7 +36,7 @@ _AIMS = patterns.ours(
 """What a letter or a guide of one year aims at."""
 _OF_THIS_PLAN = patterns.ours(r"căn cứ (?:vào )?(?:kế hoạch|chương trình|nội dung|hướng dẫn)(?: \w+){0,2} này")
 _COUNTS_FOR = patterns.ours(
-    r"(?<![^\W_])(?:đưa|lấy|xem|coi|gắn)[^.;]*(?<![^\W_])(?:vào|làm|là|với)(?![^\W_])[^.;]*(?:xét|đánh giá|xếp loại|thi đua)[^.;]*$"
+    r"(?<![^\W_])(?:đưa|lấy|xem|coi|gắn)[^.;]*(?<![^\W_])(?:vào|làm|là|với)(?![^\W_])[^.;]*(?:xét|đánh giá|xếp loại|thi đua|chương trình công tác|kế hoạch công tác|tiêu chí)[^.;]*$"
 )
 """What is done under a plan counts in the year of the plan."""
 _EVENT = patterns.ours(

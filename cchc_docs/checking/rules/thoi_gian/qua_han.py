@@ -49,6 +49,7 @@ _WHEN = patterns.ours(
 _LABELLED = patterns.ours(
     r"^\W*(?:\w{1,3}[.)] ?)?(?:[-+•] ?)?(?:[^\W\d_]+ ){0,5}[^\W\d_]+(?: \d)?: ?(?:xong |hoàn thành )?trước(?: ngày)? $"
 )
+_TIME_FIRST = patterns.ours(r"\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:trong|vào) $", re.IGNORECASE)
 _SPAN_END = patterns.ours(r"\d(?:,? (?:đến|tới)| ?[-–])(?: hết)?(?: ngày)? $")
 _BY_THEN = patterns.ours(r"^\W*(?:tính )?(?:đến )?hết (?:ngày )?$", re.IGNORECASE)
 """A sentence that sets out with the end of a time tells how things stood, unless it says what will be done."""
@@ -330,6 +331,10 @@ def _otherwise(context: Context, said: _Said, found: FoundDate) -> Severity | No
         return None if of_school_year(context, said.before, found.date) else CANH_BAO
     if _WHEN.match(said.before) and not telling and not _SPAN_END.search(said.before):
         return GOI_Y if _goes_on(context, said, found, a_year_off=other) else CANH_BAO
+    if _TIME_FIRST.fullmatch(said.before):  # "Trong tháng 10/2025 tổ chức …"
+        year_off = first is not None and found.year is not None and found.year < first.year
+        sets = DOING.match(said.after.lstrip(" ,")) is not None and said.part != BEHIND and not telling
+        return CANH_BAO if year_off and sets and not _ALREADY.search(said.after) else None
     orders = _WILL.search(said.before) or said.led or said.part == AHEAD or DOING.match(_bare(said.before))
     if not orders or not DOING.search(said.before):
         return None

@@ -37,7 +37,7 @@ _NOT_THE_PLAN = ours(
     r"(?<!\w)(?:kết quả|tổng kết|sơ kết|đánh giá|báo cáo|khắc phục|tồn tại|hạn chế|chưa|đã|kéo dài|chuyển|so với|phát huy|rút kinh nghiệm|quyết toán|số \d+)(?!\w)", re.IGNORECASE
 )  # fmt: skip
 _SUMS_UP = ours(
-    r"(?<!\w)(?:tự chấm|chấm điểm|tổng kết|bình xét|kiểm điểm|xếp loại|kết quả(?: tự)? (?:chấm|đánh giá)|đánh giá kết quả|công bố kết quả)(?!\w)[^.;:]{0,60}$", re.IGNORECASE
+    r"(?<!\w)(?:báo cáo (?:tổng hợp )?(?:kết quả|tình hình) thực hiện (?:kế hoạch|chương trình)|tự chấm|chấm điểm|tổng kết|bình xét|kiểm điểm|xếp loại|kết quả(?: tự)? (?:chấm|đánh giá)|đánh giá kết quả|công bố kết quả)(?!\w)[^.;:]{0,60}$", re.IGNORECASE
 )  # fmt: skip
 _MADE = ours(
     r"(?<!\w)(?:xây dựng|ban hành|trình|lập|phê duyệt)(?: xong)? (?:kế hoạch|chương trình|dự toán)(?! tổng kết| kiểm điểm| đánh giá| kỷ niệm| tổ chức)(?: [^\W\d_]+){0,7},? $", re.IGNORECASE

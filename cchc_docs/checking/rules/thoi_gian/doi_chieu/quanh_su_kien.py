@@ -14,12 +14,16 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.moments import Moment, around, list_of, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.stages import number_of, runs, stages
-from cchc_docs.checking.times.wordings import BY, CLOSED, FROM, ON, PAST, UNTIL
+from cchc_docs.checking.times.wordings import BY, CLOSED, FROM, ON, PAST, UNTIL, WITHIN
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 
 _TIME_OF = ours(
     r"^(?:\W*\w{1,5}[.)]*(?:\d\.?)* )?(?:[-+•] ?)?thời gian(?: (?:tổ chức|diễn ra|họp|thi|khảo sát|áp dụng))?(?:,? (?:và )?địa điểm)?\s*[:(]",
+    re.IGNORECASE,
+)
+_HELD = ours(
+    r"(?<!\w)(?:hội thi|cuộc thi|hội thao|hội diễn|ngày hội|lễ hội|liên hoan|hội chợ|đại hội|giải)(?! quyết| pháp| thích| ngân| phóng| trình)(?: [^\W\d_]+){0,9} (?:được )?(?:tổ chức|diễn ra|khai mạc)(?: vào)?$",
     re.IGNORECASE,
 )
 _NEEDED = ours(
@@ -80,8 +84,10 @@ def _short(one: Moment) -> str:
 
 
 def _event(told: list[Moment]) -> Moment | None:
-    """The one time a paper gives under “Thời gian”; None where there are several."""
-    labelled = [one for one in told if not one.row and one.at.exact and _TIME_OF.match(one.text.text)]
+    """The one time a paper gives under “Thời gian”, or the one event it says is held on a day; None where there are several."""
+    days = [one for one in told if not one.row and one.at.exact]
+    labelled = [one for one in days if _TIME_OF.match(one.text.text)]
+    labelled = labelled or [one for one in days if one.part in (ON, WITHIN, FROM) and _HELD.search(one.said)]
     first = labelled[:1] if len({one.text.path for one in labelled}) == 1 else []
     return first[0] if first and not number_of(first[0].text.text) else None
 
