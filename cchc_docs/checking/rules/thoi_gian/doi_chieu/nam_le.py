@@ -9,7 +9,7 @@ from datetime import date
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.times.moments import Moment, moments
-from cchc_docs.checking.times.parts import AHEAD, section
+from cchc_docs.checking.times.parts import AHEAD, is_goal, section
 from cchc_docs.checking.times.stages import stages
 from cchc_docs.checking.times.wordings import DOING, ON
 from cchc_docs.checking.wording.clauses import said_before
@@ -43,7 +43,12 @@ def years_out_of_place(context: Context) -> Iterator[tuple[Path, str, int]]:
     for text, one in context.dates:
         if one.problem or one.year is None or text.role.startswith("o.") or context.is_cited(text, one):
             continue
-        if (one.form == "year" and _of_this_year(context, first, text, one)) or _school_year(first, text, one):
+        if (
+            (one.form == "year" and _of_this_year(context, first, text, one))
+            or _school_year(first, text, one)
+            or (one.form == "year" and _before_the_last(context, text, one))
+            or (one.form == "year" and _planned_again(text, one))
+        ):
             yield text.path, one.raw, one.year + 1
     yield from _odd_rows(context)
     for one in moments(context):
@@ -63,6 +68,35 @@ def _of_this_year(context: Context, first: date, text: Text, one: FoundDate) -> 
         told = section(context, text.path) == AHEAD and _AT_THE_END.search(before)
         return context.document.loai == "bao_cao" and bool(told) and _IS_THEN.match(after) is not None
     return False
+
+
+_COMPARED = ours(
+    r"(?<!\w)(?:(?:so với |bằng |tăng |giảm )[^.;:()]{0,30}?)?(?P<ky>cùng kỳ|so với)(?: của)? $", re.IGNORECASE
+)
+_RESULT_AND_PLAN = ours(
+    r"kết quả(?: [^\W\d_]+){0,6} năm (?P<nam>20\d\d)(?:,| và)(?: [^\W\d_]+){0,3} (?:kế hoạch|phương hướng|nhiệm vụ|dự toán|chương trình)(?: [^\W\d_]+){0,5} $",
+    re.IGNORECASE,
+)
+
+
+def _before_the_last(context: Context, text: Text, one: FoundDate) -> bool:
+    """Whether a paper of one year measures itself against the year before the last ("so với cùng kỳ năm 2024" in 2026)."""
+    own = context.years[0] if context.years and context.years[0] == context.years[1] else 0
+    if not own or one.year != own - 2:
+        return False
+    before = said_before(text.text, one.start, ".;").removesuffix("năm ")
+    if not _COMPARED.search(before) or any(str(year) in text.text for year in (own - 1, own - 3)):
+        return False
+    if context.document.loai == "bao_cao":
+        return "cùng kỳ" in before[-12:]
+    return context.document.loai in ("ke_hoach", "chuong_trinh") and is_goal(context, text.path)
+
+
+def _planned_again(text: Text, one: FoundDate) -> bool:
+    """Whether what is to come is of the year whose results stand before it: "kết quả năm 2026 và kế hoạch năm 2026"."""
+    before = text.text[: one.start].removesuffix("năm ")
+    found = _RESULT_AND_PLAN.search(before[-140:])
+    return found is not None and int(found["nam"]) == one.year and "giữa năm" not in before[-160:]
 
 
 def _school_year(first: date, text: Text, one: FoundDate) -> bool:
