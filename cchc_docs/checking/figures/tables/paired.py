@@ -28,6 +28,7 @@ _NO_FIGURE = frozenset(["so_thu_tu", "thoi_han", "chu_tri", "phoi_hop", "kinh_ph
 _NO_COUNT = frozenset(["đồng", "", "lần", "ngày", "tháng", "năm", "giờ", "phút", "buổi", "quý", "tuần"])
 _BEFORE = patterns.ours(r"hiện trạng|hiện có|năm trước|cùng kỳ|kỳ trước|đã thực hiện|đã đạt|đến nay", re.IGNORECASE)
 """Heads of columns that tell of what was."""
+_IN_PERCENT = patterns.ours(r"\(%\)")
 _RATE = patterns.ours(r"%|tỷ lệ|so với|mức độ", re.IGNORECASE)
 """Heads of columns whose figures are not in the unit of the row."""
 _ANOTHER = patterns.ours(
@@ -90,20 +91,18 @@ class Differing(NamedTuple):
     sure: bool
 
 
-def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
-    """Yield the figures of the rows of a table, those inside their names too; columns of an earlier year tell nothing."""
+def asked_in(base: Path, table: Bang, *, before: bool = False) -> Iterator[Asked]:
+    """Yield the figures of the rows of a table, those inside their names too; `before`: of the columns of an earlier year and of how things stand alone, else of the others."""
     columns = [one for one in table.cot if one.ma not in _NO_FIGURE]
     naming = next((one for one in columns if _names(table, one)), None)
     if naming is None:
         return
     last = max((year for one in columns for year in patterns.findall(r"20\d\d", one.ten)), default="")
-    columns = [
-        one
-        for one in columns
-        if not _BEFORE.search(one.ten) and (last in one.ten or not patterns.search(r"20\d\d", one.ten))
-    ]
+    old = [one for one in columns if _is_of_before(one, last)]
+    columns = old if before else [one for one in columns if one not in old]
     units = next((one.ma for one in table.cot if one.ma == "don_vi_tinh"), "")
     counting = {one.ma for one in columns if one is not naming and not _RATE.search(one.ten)} if units else set[str]()
+    rates = {one.ma for one in columns if one is not naming and _IN_PERCENT.search(one.ten)} if before else set[str]()
     for at, row in enumerate(table.hang):
         name = "" if row.nhom else row.words(naming.ma)
         unit = row.words(units).split(",")[0].strip().lower() if units and name else ""
@@ -113,7 +112,7 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
                 column.ma == "ghi_chu" and not _RATE_TOLD.fullmatch(cell)
             ):
                 continue
-            counted = unit if column.ma in counting else ""
+            counted = "%" if column.ma in rates else unit if column.ma in counting else ""
             for one in (each if each.unit else each._replace(unit=counted) for each in amounts(cell)):
                 if one.unit not in _NO_COUNT and not of_each(cell, one):
                     said = (
@@ -130,6 +129,13 @@ def asked_in(base: Path, table: Bang) -> Iterator[Asked]:
                         typed,
                         years_in(name),
                     )
+
+
+def _is_of_before(column: Cot, last: str) -> bool:
+    """Whether a column tells how things stood; `last`: the last year that the heads name."""
+    return _BEFORE.search(column.ten) is not None or (
+        last not in column.ten and patterns.search(r"20\d\d", column.ten) is not None
+    )
 
 
 def _names(table: Bang, column: Cot) -> bool:

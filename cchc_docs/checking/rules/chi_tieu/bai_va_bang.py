@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.amounts import amounts
 from cchc_docs.checking.figures.between.rates_named import called_twice, denied, rates_called, rates_named
 from cchc_docs.checking.figures.mentions.pairing import other_verb
 from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
@@ -55,6 +56,17 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
             told.add(cell)
             yield _of_row(promise, found.said.path, found.quote, sure=not _is_part(promise.name, found.said.text))
     yield from _paired(context, texts, told)
+    yield from _stood(context)
+
+
+def _stood(context: Context) -> Iterator[Finding]:
+    """Yield the figures of how things stand, told in the part that looks back and otherwise in the column of a target's start."""
+    asked = [one for base, table in context.tables for one in asked_in(base, table, before=True)]
+    texts = [text for text in context.sentences_of_body if text.path[0] != "phu_luc"] if asked else []
+    heard = [one for text in texts if looks_back(context, text.path) for one in heard_in(text.path, text.text)]
+    for row, said, sure in differing(asked, heard):
+        if row.words <= said.sentence and not any(one.value == row.value for one in amounts(said.text)):
+            yield _of_row(row, said.path, said.typed, sure=sure)
 
 
 def _paired(context: Context, texts: Sequence[Text], told: set[Path]) -> Iterator[Finding]:

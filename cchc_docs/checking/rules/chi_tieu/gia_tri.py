@@ -13,6 +13,7 @@ from cchc_docs.checking.figures.tables.judged import FALLING
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
 from cchc_docs.checking.rules.chi_tieu.bai_va_bang import against_rows, fallen_levels, lower_later_levels
 from cchc_docs.checking.times.parts import BEHIND, section
 from cchc_docs.model.document import ChiTieu, Document, Path
@@ -49,7 +50,7 @@ def stated_targets(context: Context) -> list[Stated]:
 def _stated(context: Context) -> list[Stated]:
     out = [_of_row(row) for row in context.rows]
     found = [one for one in out if one is not None]
-    phase = ""
+    plan, phase = context.document.loai != "bao_cao", ""
     for text in context.prose:
         if text.role == "tieu_de":
             phase = _phase(text.text)
@@ -59,7 +60,7 @@ def _stated(context: Context) -> list[Stated]:
             continue
         for one in _said_in(text.text):
             here = one.phase or (phase if not text.role.startswith("o.") else "")
-            done = section(context, text.path) == BEHIND
+            done = section(context, text.path) == BEHIND or (plan and looks_back(context, text.path))
             found.append(one._replace(path=text.path, phase=here, done=done))
     return found
 

@@ -72,12 +72,10 @@ def body_against_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     tasks = {id(row.row) for row in context.task_rows}
     every = [one for one in moments(context) if one.row and not _ends_a_span(one.row)]
     rows = [one for one in every if one.row and id(one.row.row) in tasks and len(_words(one.said)) >= SHORTEST - 2]
-    for run, meant in rows_of_a_series(context):
-        message = f"Trong bài, lần này là {meant.raw}"
-        yield Finding(run.text.path, message, run.text.text, _ONE_TIME)
-    for path, words, meant in cells_of_a_series(context):
-        message = f"Trong bài, lần này là {meant.raw}"
-        yield Finding(path, message, words, _ONE_TIME)
+    runs_told = [(run.text.path, run.text.text, meant) for run, meant in rows_of_a_series(context)]
+    for path, words, meant in (*runs_told, *cells_of_a_series(context)):
+        message = f"Trong bài, lần này là {meant.at.raw}"
+        yield Finding(path, message, words, _ONE_TIME).against(meant.path, meant.at.raw)
     for one, other in summed_up_twice(context):
         message = f"Tổng kết ở chỗ khác là {other.raw}"
         yield Finding(one.text.path, message, one.raw, _ONE_TIME).against(other.text.path, other.raw)

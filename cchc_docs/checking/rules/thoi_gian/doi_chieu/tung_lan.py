@@ -25,14 +25,22 @@ _NUMBERED = ours(rf"(?<!\w)(?:{_RUN}) (?:thứ )?(?P<n>\d|I{{1,3}}|IV|V|nhất|h
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 
 
+class Meant(NamedTuple):
+    """One time of a series as the body tells it: its days, where it stands."""
+
+    at: Stretch
+    path: Path
+
+
 class _Series(NamedTuple):
-    """Something done so many times: its words, when each time is."""
+    """Something done so many times: its words, when each time is, where the body says so."""
 
     words: frozenset[str]
     times: Sequence[Stretch]
+    path: Path
 
 
-def rows_of_a_series(context: Context) -> Iterator[tuple[Moment, Stretch]]:
+def rows_of_a_series(context: Context) -> Iterator[tuple[Moment, Meant]]:
     """Yield (the row of one time, when the body says that time is) where the two have no day in common."""
     rows = [(one, found) for one in moments(context) if one.row and (found := _NUMBERED.search(one.said))]
     told = list(_series(context)) if rows else []
@@ -43,10 +51,10 @@ def rows_of_a_series(context: Context) -> Iterator[tuple[Moment, Stretch]]:
         if len(about) == 1:
             meant = about[0].times[number - 1]
             if row.at.last < meant.first or row.at.first > meant.last:
-                yield row, meant
+                yield row, Meant(meant, about[0].path)
 
 
-def cells_of_a_series(context: Context) -> Iterator[tuple[Path, str, Stretch]]:
+def cells_of_a_series(context: Context) -> Iterator[tuple[Path, str, Meant]]:
     """Yield (where, the words of a time, when the body says that time is) of cells with as many times as the body tells."""
     cells = list(_cells(context))
     told = list(_series(context)) if cells else []
@@ -54,7 +62,7 @@ def cells_of_a_series(context: Context) -> Iterator[tuple[Path, str, Stretch]]:
         about = [one for one in told if words <= one.words and len(times) == len(one.times)]
         for at, meant in zip(times, about[0].times, strict=True) if len(about) == 1 else ():
             if at.last < meant.first or at.first > meant.last:
-                yield path, at.raw, meant
+                yield path, at.raw, Meant(meant, about[0].path)
 
 
 def _cells(context: Context) -> Iterator[tuple[Path, frozenset[str], Sequence[Stretch]]]:
@@ -87,4 +95,4 @@ def _series(context: Context) -> Iterator[_Series]:
             times = stretches(found["when"], years, loose=False)
             in_turn = all(one.last < later.first for one, later in pairwise(times))
             if len(times) == _number(found["n"]) and in_turn:
-                yield _Series(frozenset(matter_of(found["what"])), times)
+                yield _Series(frozenset(matter_of(found["what"])), times, text.path)
