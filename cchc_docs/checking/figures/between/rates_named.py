@@ -92,6 +92,11 @@ _CALLED = patterns.ours(
     r"(?<!\w)t[ỷỉ] lệ (?P<ten>[^,;:.()%]{3,70}?)(?: mới| chung)? (?:đạt|bằng)(?: từ| trên| ít nhất| tối thiểu)? $",
     re.IGNORECASE,
 )
+_OF_THEM = patterns.ours(
+    r" (?P<ten>[^,;:.()%\d]{12,90}?)(?= (?:trên|tại|trong|theo|bằng|qua|vào|trước|đến|để|ở|cho|với)(?!\w)|[,;:.()]|$)",
+    re.IGNORECASE,
+)
+"""What a rate is of, told behind it: "95% người dân có hồ sơ … trên ứng dụng …"."""
 _WHO = frozenset(["nhóm", "người", "dân", "số", "các"])
 _OTHER_TIME = patterns.ours(
     r"so với|cùng kỳ|tăng|giảm|hiện (?:nay|có|tại)|đã (?:đạt|có)|năm trước|bình quân|trong đó|riêng|còn lại|mỗi|quý |tháng|giai đoạn|đến năm|đợt|vụ ",
@@ -101,7 +106,7 @@ _FEW = 2
 
 
 class Called(NamedTuple):
-    """A rate that is called by a name ("tỷ lệ … đạt"): the number of its text, where it stands there, its name, figures in that, years."""
+    """A rate that is called by a name ("tỷ lệ … đạt"): the number of its text, where it stands there, its name, figures in that, years; `behind`: the name stands behind it."""
 
     text: int
     start: int
@@ -111,6 +116,7 @@ class Called(NamedTuple):
     figures: frozenset[str]
     years: frozenset[str]
     shown: str
+    behind: bool
 
 
 def rates_called(number: int, text: str) -> Iterator[Called]:
@@ -126,7 +132,9 @@ def _called_in(text: str) -> tuple[Called, ...]:
 def _find_called(text: str) -> Iterator[Called]:
     for base, sentence in sentences(text):
         for one in amounts(sentence):
-            called = _CALLED.search(sentence, 0, one.start) if one.unit == "%" else None
+            called, behind = _CALLED.search(sentence, 0, one.start) if one.unit == "%" else None, False
+            if called is None and one.unit == "%" and not _NAMES_IT.search(sentence[: one.start]):
+                called, behind = _OF_THEM.match(sentence, one.unit_end), True
             low = max(sentence.rfind(mark, 0, one.start) for mark in ";:") + 1
             part = patterns.split(r"[;(]", sentence[low:], maxsplit=1)[0]
             if called is None or _OTHER_TIME.search(part):
@@ -134,7 +142,15 @@ def _find_called(text: str) -> Iterator[Called]:
             name = words_of(called["ten"]) - _WHO
             figures = frozenset(patterns.findall(r"\d+", called["ten"]))
             years = frozenset(patterns.findall(r"20\d\d", part))
-            yield Called(0, base + one.start, base + one.unit_end, one, name, figures, years, said(one, sentence))
+            yield Called(
+                0, base + one.start, base + one.unit_end, one, name, figures, years, said(one, sentence), behind
+            )
+
+
+_NAMES_IT = patterns.ours(
+    r"(?:đạt|bằng|từ|trên|ít nhất|tối thiểu|là|lên|còn|chiếm|[\d(])(?: từ| trên)? $", re.IGNORECASE
+)
+"""Words by which what stands before a rate names it."""
 
 
 def called_twice(rates: Sequence[Called], year: str) -> Iterator[tuple[Called, Called]]:

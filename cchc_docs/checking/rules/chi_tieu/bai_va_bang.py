@@ -18,6 +18,7 @@ from cchc_docs.checking.figures.tables.targets import other_levels, rows_of
 from cchc_docs.checking.finding import GOI_Y, Finding
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
+from cchc_docs.checking.times.parts import is_goal
 from cchc_docs.model.document import Path, Text
 
 
@@ -121,11 +122,17 @@ def _cells_against(context: Context, texts: Sequence[Text], told: set[Path]) -> 
             yield Finding(cell.path, message, one.shown, "thống nhất một giá trị", also=(text.path,), there=other.shown)
 
 
+_ALL = "100%"
+
+
 def _called_twice(context: Context, texts: Sequence[Text]) -> Iterator[Finding]:
     """Yield the rates of the body that stand there with another value under the same name."""
     year = str(context.years[0]) if context.years and context.years[0] == context.years[1] else ""
     rates = [one for n, text in enumerate(texts) if "%" in text.text for one in rates_called(n, text.text)]
     for one, other in called_twice(rates, year):
+        goals = [is_goal(context, texts[rate.text].path) for rate in (one, other)]
+        if (one.behind or other.behind) and (goals[0] == goals[1] or _ALL in (one.shown, other.shown)):
+            continue  # of two times, of two groups: a target is told again where it is given to somebody
         message = f"Tỷ lệ này ở nơi khác là {other.shown}, ở đây ghi {one.shown}"
         here, there = texts[one.text].path, texts[other.text].path
         yield Finding(here, message, one.shown, "thống nhất một giá trị", also=(there,), there=other.shown)
