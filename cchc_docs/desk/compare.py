@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc_docs.desk import open as opening
+from cchc_docs.errors import CchcError
 from cchc_docs.record import uncollected
 
 if TYPE_CHECKING:
@@ -19,4 +20,10 @@ def compare(old: File, new: File, on: date) -> CompareResult:
     from cchc_docs.redline.compare import compare_docx
 
     around = opening.dossier()
-    return compare_docx(opening.word_of(old, around), opening.word_of(new, around), on)
+    try:
+        return compare_docx(opening.word_of(old, around), opening.word_of(new, around), on)
+    except CchcError as error:  # the comparison knows no names of files
+        words = str(error)
+        for part, file in (("Tệp cũ:", old), ("Tệp mới:", new)):
+            words = f"{file.name}:{words.removeprefix(part)}" if words.startswith(part) else words
+        raise CchcError(words) from None

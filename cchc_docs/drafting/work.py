@@ -18,6 +18,9 @@ from cchc_docs.reading.yaml.plan import read_text
 from cchc_docs.reading.yaml.tree import Node
 from cchc_docs.record import Record
 
+LAST_YEAR = 2100
+"""The last year a plan can be of (`nam` in `reading/yaml/document.py`)."""
+
 
 class Order(Record):
     """What to draft: the year, and what else is known. `exists` tells whether a file stands beside the prior plan."""
@@ -40,6 +43,8 @@ class Work:
         self.plan = years_of(self.read.document, name)
         length = self.plan.last - self.plan.first + 1
         year = order.year if order.year is not None else self.plan.first + length
+        if year > LAST_YEAR:
+            raise CchcError(f"{name}: --year {year}: năm mới chỉ đến {LAST_YEAR}")
         self.shift = year - self.plan.first
         if self.plan.first != self.plan.last and year in self.plan:
             self.shift = 0  # the yearly plan of a period plan: `yearly` makes it

@@ -51,6 +51,8 @@ class Dossier:
     def reader(self, file: str) -> Reader:
         """Return the reader for the ending of a name. Raises CchcError for an ending nobody reads."""
         found = self.readers.get(os.path.splitext(file)[1].lower())
+        if found is None and os.path.isdir(file):
+            raise CchcError(f"{file}: là thư mục, không phải một văn bản")
         if found is None:
             kinds = ", ".join(dict.fromkeys(self.readers))
             raise CchcError(f"{file}: không nhận loại tệp này; dùng một trong các loại {kinds}")

@@ -256,12 +256,22 @@ def test_the_shipped_template_is_clean(capsys: pytest.CaptureFixture[str]) -> No
     assert "mẫu dùng được" in capsys.readouterr().out
 
 
+def test_a_paper_is_no_template_in_one_line(word: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["template", "check", str(word)]) == 1
+    said = capsys.readouterr().out
+    assert "không có thẻ {{ … }} nào nên không phải mẫu" in said
+    assert "1 chỗ cần sửa" in said
+
+
 def test_a_wrong_file_or_name_has_one_clear_line(
     word: Path, plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder, text = tmp_path / "thu_muc", tmp_path / "chu.pdf"
     folder.mkdir()
     text.write_text("không phải PDF", encoding="utf-8")
+    picture = tmp_path / "anh.docx"
+    picture.write_bytes(b"\x89PNG")
     before = plan.read_bytes()
     told = {
         ("import", str(plan)): "đã là tệp YAML",
@@ -272,6 +282,12 @@ def test_a_wrong_file_or_name_has_one_clear_line(
         ("draft", str(plan), "-o", str(tmp_path / "nham.docx")): "cần đuôi .yaml",
         ("compare", str(word), str(word), "-o", str(folder)): "đã có thư mục trùng tên",
         ("collect", str(plan), "--period", "quy_1", "-o", str(word)): "đã có tệp trùng tên với thư mục",
+        ("due", str(folder)): "là thư mục, không phải một văn bản",
+        ("draft", str(plan), "--year", "9999"): "năm mới chỉ đến 2100",
+        ("draft", str(plan), "--progress", str(plan)): "đây là một văn bản, không phải tệp tiến độ",
+        ("compare", str(word), str(picture), "-o", str(tmp_path / "so.docx")): f"{picture}: không phải tệp Word",
+        ("explain", "ch"): "'CH' là một nhóm (Chính tả",
+        ("explain", "tg3"): "có phải 'TG03'?",
         ("sign", str(word)): "tệp này không phải PDF",
         ("sign", str(text)): "tệp này không phải PDF",
     }

@@ -38,7 +38,12 @@ def run(arguments: list[str]) -> int:
     if found is None:
         from cchc_docs.reading.yaml.kinds import suggestion
 
-        near = suggestion(code, tuple(one.code for one in all_rules()))
+        codes = tuple(one.code for one in all_rules())
+        if code in FAMILIES:
+            own = [one for one in codes if one.startswith(code)]
+            raise CchcError(f"'{code}' là một nhóm ({FAMILIES[code]}); ghi cả số, từ {own[0]} đến {own[-1]}")
+        padded = f"{code[:2]}0{code[2:]}"  # TG3 is TG03
+        near = f"; có phải '{padded}'?" if padded in codes else suggestion(code, codes)
         raise CchcError(f"không có mã '{code}'{near}; chạy 'cchc explain' để xem mọi mã")
     print(spoken(found).strip())
     return 0

@@ -147,6 +147,11 @@ def read_progress_text(source: str, file: str = "tiến độ") -> ProgressRead:
     if tree.kind != MAPPING:
         reader.problem(tree, "tệp tiến độ phải là một nhóm khóa (ky_bao_cao, nam, nhiem_vu …)")
         progress = TienDo("quy_1", 0)
+    elif "ky_bao_cao" not in tree.content and "loai" in tree.content:
+        reader.problem(
+            tree, "đây là một văn bản, không phải tệp tiến độ; dùng tệp trong thư mục tien_do, ví dụ tien_do/nam.yaml"
+        )
+        progress = TienDo("quy_1", 0)
     else:
         progress = PROGRESS.read(reader, tree, "")
     if reader.problems:

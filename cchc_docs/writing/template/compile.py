@@ -39,6 +39,9 @@ class Source(NamedTuple):
     wrong: list[tuple[str, int, str]]
 
 
+NO_TEMPLATE = "tệp này không có thẻ {{ … }} nào nên không phải mẫu; chép mẫu bằng 'cchc template copy' rồi sửa"
+
+
 class TemplateFault(CchcError):
     """A template whose tags cannot be used; the first few are named. `wrong`: (part or place, …, message)."""
 
@@ -53,9 +56,7 @@ def compile_template(data: bytes) -> Compiled:
     """Compile a .docx. Raises CchcError where it is no Word document, TemplateFault where its tags cannot be used."""
     source = read_source(data)
     if DOCUMENT not in source.tagged:
-        raise CchcError(
-            "tệp này không có thẻ {{ … }} nào nên không phải mẫu; chép mẫu bằng 'cchc template copy' rồi sửa"
-        )
+        raise CchcError(NO_TEMPLATE)
     if any(_revised(source.package[name]) for name in source.package if _may_have_tags(name)):
         raise CchcError(
             "mẫu Word còn thay đổi chưa chấp nhận (Track Changes), bản nào in ra cũng sẽ có; mở mẫu trong Word, chấp nhận hoặc từ chối hết rồi lưu lại"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_docs.errors import CchcError
 from cchc_docs.record import NamedTuple
-from cchc_docs.writing.template.compile import Source, read_source, write_code
+from cchc_docs.writing.template.compile import NO_TEMPLATE, Source, read_source, write_code
 from cchc_docs.writing.template.compiled import DOCUMENT
 from cchc_docs.writing.template.layout import stream
 from cchc_docs.writing.template.source import read_parts
@@ -203,6 +203,9 @@ def _compiled(data: bytes, trees: dict[str, Element]) -> Iterator[TemplateProble
         source = read_source(data)
     except CchcError as error:
         yield TemplateProblem("tệp", str(error))
+        return
+    if DOCUMENT not in source.tagged:
+        yield TemplateProblem("văn bản", NO_TEMPLATE.removeprefix("tệp này "))
         return
     written = write_code(source)
     wrong = source.wrong + written.wrong
