@@ -266,13 +266,29 @@ def test_the_same_facts_right_and_wrong(code: str, right: str, wrong: str) -> No
 
 
 @pytest.mark.parametrize(
-    "words", ["Xã có {} ấp, 2.310 hộ.", "{} ấp trên địa bàn xã cùng làm.", "Trưởng {} ấp;", "Đã họp ở 9/{} ấp."]
+    "words",
+    [
+        "Xã có {} ấp, 2.310 hộ.",
+        "{} ấp trên địa bàn xã cùng làm.",
+        "Trưởng {} ấp;",
+        "Đã họp ở 9/{} ấp.",
+        "Cả {} ấp đã họp dân.",
+        "Phát loa ở {0}/{0} ấp.",
+    ],
 )
 def test_a_commune_has_one_number_of_hamlets(words: str) -> None:
     others = ["Toàn xã có 13 ấp.", "Tuyên truyền tại 13 ấp.", "Có 04 ấp ven sông, trong đó 02 ấp ngập sâu."]
     assert list(two_censuses([*others, words.format(13)])) == []
     (found,) = two_censuses([*others, words.format(14)])
     assert found.text == len(others)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("Phát loa ở 8/8 ấp.", 1), ("Họp ngày 8/8 ấp bên.", 0), ("Sáng 8/8 ấp Cồn Rạm họp.", 0), ("Đã họp 8/9 ấp.", 0), ("Cả 8 ấp ven sông đã họp.", 0)],
+)  # fmt: skip
+def test_all_of_few_hamlets_are_told_by_a_fraction_that_is_no_day(words: str, found: int) -> None:
+    assert len(list(two_censuses(["Xã có 9 ấp.", words]))) == found
 
 
 def test_one_work_with_two_figures_in_a_plan() -> None:

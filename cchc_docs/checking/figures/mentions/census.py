@@ -18,7 +18,7 @@ _WHOLE = patterns.ours(
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_ALL = patterns.ours(
-    rf"\d{{1,2}}/(?P<so>[1-9]\d) {_PLACE}(?! (?:khó|đặc biệt|biên giới|ven|thuộc|vùng|trọng điểm|còn|nguy cơ|cũ|mới|đăng ký))",
+    rf"(?:\d{{1,2}}/(?P<so>[1-9]\d)|(?<![\d/])(?<!ngày )(?P<ca>[2-9])/(?P=ca)) {_PLACE}(?! (?-i:[A-ZĐ]))(?! (?:khó|đặc biệt|biên giới|ven|thuộc|vùng|trọng điểm|còn|nguy cơ|cũ|mới|đăng ký))",
     re.IGNORECASE,
 )
 _ABOUT = patterns.ours(
@@ -33,6 +33,10 @@ _WHOLE_BEHIND = patterns.ours(
     r" ?(?:$|(?:trên địa bàn|của xã|của phường|trong xã|toàn xã|phối hợp|tổ chức|thực hiện|triển khai|và|với|có|để|được|tuyên truyền|báo cáo)(?!\w))",
     re.IGNORECASE,
 )
+
+
+_EVERY = patterns.ours(r"(?<!\w)(?:tất )?cả $", re.IGNORECASE)
+_THEN = patterns.ours(r" (?:đã|đều|cùng|phải|sẽ)(?!\w)")
 
 
 class Otherwise(NamedTuple):
@@ -55,6 +59,8 @@ def _is_of_all(text: str, found: re.Match[str]) -> bool:
     if "sau" not in found.re.groupindex:
         return True
     begin = max(text.rfind(mark, 0, found.start("so")) for mark in ".;") + 1
+    if _EVERY.search(text, begin, found.start("so")) and _THEN.match(found["sau"]):
+        return not _SOME.search(text, begin, found.start("so"))  # "Cả 10 thôn đã họp": of all, whatever they did
     narrowed = _SOME.search(f"{text[begin : found.start('so')]} {found['sau']}")
     return not narrowed and _WHOLE_BEHIND.match(found["sau"]) is not None
 
@@ -67,10 +73,12 @@ def two_censuses(texts: Sequence[str]) -> Iterator[Otherwise]:
             continue
         starts: set[int] = set()
         for found in (*_WHOLE.finditer(text), *_ABOUT.finditer(text), *_OF_ALL.finditer(text)):
-            if found.start("so") in starts or not _is_of_all(text, found):
+            of_all = "so" if found["so"] else "ca"  # 8/8 thôn: all there are, by a figure that is no day of a month
+            if found.start(of_all) in starts or not _is_of_all(text, found):
                 continue
-            starts.add(found.start("so"))
-            by_place[found["noi"].lower()].append(_Told(number, found.start("so"), found.end("noi"), int(found["so"])))
+            starts.add(found.start(of_all))
+            one = _Told(number, found.start(of_all), found.end("noi"), int(found[of_all]))
+            by_place[found["noi"].lower()].append(one)
     for told in by_place.values():
         values = Counter(one.value for one in told)
         kept = max(values, key=lambda value: (values[value], value == told[0].value))
