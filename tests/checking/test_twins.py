@@ -63,6 +63,7 @@ TWINS = [
     ("CH13", LINE, "Vé đò của đ khách.", "Vé đò 20.000 đ một lượt."),
     ("VD62", LINE, "Theo Quyết định số 257/QĐ-UBNĐ ngày 22/12/2025 của UBND tỉnh.", "Theo Quyết định số 257/QĐ-UBND ngày 22/12/2025 của UBND tỉnh."),
     ("TQ20", LINE, "Xếp hạng sao cho khách sạn ven bến.", "Dán bảng hạng sao của khách sạn ven bến."),
+    ("TG42", LINE, "Năm 2026 là năm Ất Tỵ, nước lên sớm.", "Năm 2026 là năm Bính Ngọ, nước lên sớm."),
     ("CH30", LINE, "Trả 98%phao cho mượn.", "Trả 98% phao cho mượn."),
     ("DS21", TABLES, "01", "1"),
     ("TT50", LINE, "Giao Bấm vào đây để nhập văn bản. giữ bến.", "Bấm vào đây để xem lịch trực."),

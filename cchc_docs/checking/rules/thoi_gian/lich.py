@@ -255,7 +255,7 @@ _WISHED = patterns.ours(r"(?:[Xx]uân|[Tt]ết(?: Nguyên đán)?|[Mm]ừng|[Đ�
 
 def _year_beside(text: str, found: re.Match[str]) -> int | None:
     after = _YEAR_NEAR.match(text, found.end())
-    before = patterns.search(r"(20\d\d)\s?[(,–-]\s?(?:năm |Xuân |Tết )*$", text[: found.start()][-24:])
+    before = patterns.search(r"(20\d\d)(?:\s?[(,–-]| là)\s?(?:năm |Xuân |Tết )*$", text[: found.start()][-24:])
     return int(after["year"]) if after else int(before[1]) if before else None
 
 
