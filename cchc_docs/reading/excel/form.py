@@ -141,13 +141,10 @@ class _FormReader(SheetReader):
     def _remarks(self) -> None:
         """Keep what somebody wrote beside the cells of the sheet at hand."""
         for spot, author, words in self.sheet.remarks:
-            who = f" của {author}" if author else ""
-            what = f"ghi chú{who} trong ô" if spot else "chữ trong khung trên trang"
+            what = f"ghi chú{author and f' của {author}'} trong ô" if spot else "chữ trong khung trên trang"
             text = values.cleaned(words)
             self.note(spot, f"{what}: “{' '.join(text.split())[:200]}”; người tổng hợp xem", text)
-        for spot in sorted(self.sheet.struck):
-            said = "chữ trong ô bị gạch ngang, vẫn nhận; người tổng hợp hỏi lại đơn vị còn dùng không"
-            self.note(spot, said, self.sheet.cells[spot].text, taken=True)
+        self.struck()
 
     def _answered(self, code: str) -> bool:
         found = self.out.tien_do.nhiem_vu.get(code)

@@ -54,6 +54,12 @@ class SheetReader:
         self.sheet = Sheet("")
         self.rows: dict[int, list[tuple[Spot, Cell]]] = {}
 
+    def struck(self) -> None:
+        """Tell the cells of the sheet at hand whose words somebody struck out: they are taken, and may not be meant."""
+        for spot in sorted(self.sheet.struck):
+            said = "chữ trong ô bị gạch ngang, vẫn nhận; người tổng hợp hỏi lại đơn vị còn dùng không"
+            self.note(spot, said, self.sheet.cells[spot].text, taken=True)
+
     def note(
         self,
         spot: Spot | None,
