@@ -64,8 +64,8 @@ _TYPES = (
 _BY_NUMBER = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Đề án|Quy định|Chương trình"
 
 _GROUP = r"[A-ZĐÐ][A-ZĐÐa-zđ.&]{0,11}[A-ZĐÐa-zđ&]\d{0,2}(?![\wÀ-ỹ])"
-_ISSUED_BY = r"(?i:ttg|cp|tw)(?![\wÀ-ỹ])"
-"""Letters of an issuer that a hurried hand leaves small: QĐ-Ttg, NĐ-Cp, NQ/Tw."""
+_ISSUED_BY = r"(?:(?i:ttg|cp|tw)|Tg)(?![\wÀ-ỹ])"
+"""Letters of an issuer that a hurried hand leaves small, or out: QĐ-Ttg, NĐ-Cp, NQ/Tw, QĐ-Tg."""
 _TAIL = (
     rf"(?:{_GROUP}(?:\s&[A-ZĐ]{{1,4}}(?![\wÀ-ỹ]))?"
     rf"(?:\s?[-–—/]\s?(?:(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_GROUP}|{_ISSUED_BY})){{0,4}})"

@@ -108,7 +108,7 @@ def _shape(text: str) -> str:
 
 def _right_letters(group: str, problems: list[str]) -> str:
     group = group.replace("\u00d0", "Đ")
-    fixed = _MIXED_CASE.get(group.upper(), group)
+    fixed = "TTg" if group == "Tg" else _MIXED_CASE.get(group.upper(), group)
     if (
         fixed == group
         and group not in _MIXED_CASE.values()

@@ -84,6 +84,29 @@ CASES = [
     # the subject of a paper of the Party under its kind, and a paragraph
     ("TT90", "{co_quan: {ten: Đảng ủy xã An Bình}, trich_yeu: '', mo_dau: ['thực hiện Kết luận của Bộ Chính trị về giữ bến đò và các cống đập ven sông lớn của xã năm nay']}", {}),
     ("TT90", "{co_quan: {ten: Đảng ủy xã An Bình}, mo_dau: ['Bến đã sửa xong.', 'ngày 12/3 đảng ủy đã mời các chi bộ đến xem lại bờ kè.']}", {"ngày 12/3 đảng ủy": "Ngày 12/3 đảng ủy"}),
+    # one paper with two years, two papers of one number; a joint text and one of a single body; the letters of the Prime Minister
+    ("VD11", "{mo_dau: ['Theo Quyết định số 41/QĐ-UBND ngày 06/01/2026 của UBND tỉnh về bến.', 'Làm theo Quyết định số 41/QĐ-UBND ngày 06/01/2025 của UBND tỉnh về bến.']}", {"ngày 06/01/2025": "thống nhất theo văn bản gốc"}),
+    ("VD11", "{mo_dau: ['Theo Quyết định số 41/QĐ-UBND ngày 06/01/2026 của UBND tỉnh về bến.', 'Thay Quyết định số 41/QĐ-UBND ngày 16/01/2025 của UBND tỉnh về bến.']}", {}),
+    ("VD02", "{mo_dau: ['Theo Nghị quyết liên tịch số 88/2025/UBTVQH15 ngày 26/9/2025 về hội nghị.']}", {"88/2025/UBTVQH15": "Nghị quyết"}),
+    ("VD02", "{mo_dau: ['Theo Nghị quyết liên tịch số 05/2006/NQLT-CP-UBTWMTTQVN, Thông tư liên tịch số 12/2014/TTLT-BNV-BTC.']}", {}),
+    ("VD01", "{mo_dau: ['Theo Quyết định số 06/QĐ-Tg ngày 06/01/2022 của Thủ tướng Chính phủ.']}", {"06/QĐ-Tg": "06/QĐ-TTg"}),
+    # groups of digits
+    ("CH38", "{mo_dau: ['Thu 5.378.7000.000 đồng; chi 1.234.5678 đồng.']}", {"5.378.7000.000": "kiểm tra lại con số", "1.234.5678": "kiểm tra lại con số"}),
+    ("CH38", "{mo_dau: ['Thu 5.378.700.000 đồng; gọi số 0234.5678.000; theo mục 1.2.3; bản 4.5.2026.']}", {}),
+    # recipients by an article where there is none
+    ("TC13", "{noi_nhan: [Như Điều 3, UBND tỉnh]}", {"Như Điều 3": "ghi từng nơi nhận"}),
+    ("TC13", "{noi_nhan: [Như trên, UBND tỉnh]}", {}),
+    # a body in full and in short
+    ("CH18", "{mo_dau: ['Trình Chủ tịch Ủy ban nhân dân UBND xã.']}", {"Ủy ban nhân dân UBND": "giữ một cách gọi"}),
+    ("CH18", "{mo_dau: ['Trình Ủy ban nhân dân (UBND) xã; Văn phòng Hội đồng nhân dân, UBND xã.']}", {}),
+    ("CQ07", "{mo_dau: ['Bầu đại biểu quốc hội khóa mới.']}", {"quốc hội": "Quốc hội"}),
+    ("CQ07", "{mo_dau: ['Bầu đại biểu Quốc hội; quốc hội nước bạn thăm bến.']}", {}),
+    ("CH22", "{mo_dau: ['Mời Đảng ủy và, Ủy ban nhân dân xã; làm xong và, nếu cần, báo.']}", {"và, Ủy ban": "và Ủy ban"}),
+    # a number whose first ones are nowhere; a heading that breaks off
+    ("DS06", "{noi_dung: [{tieu_de: Họp, nhan: '3.', noi_dung: [{muc: Mở đầu., nhan: '-'}, {muc: Báo cáo., nhan: '3.3.'}]}]}", {"3.3.": "3.1."}),
+    ("DS06", "{noi_dung: [{tieu_de: Họp, nhan: '3.', noi_dung: [{muc: Mời họp., nhan: '3.1.'}, {muc: Mở đầu., nhan: '-'}, {muc: Báo cáo., nhan: '3.2.'}]}]}", {}),
+    ("CH17", "{noi_dung: [{tieu_de: Việc, nhan: I., noi_dung: [{tieu_de: Ban Công tác Mặt trận các, nhan: '1.', noi_dung: [{muc: Giữ sổ., nhan: '-'}]}, {tieu_de: Việc của các bản, nhan: '2.', noi_dung: [{muc: Giữ bến., nhan: '-'}]}]}]}", {"Mặt trận các": "viết nốt tên mục"}),
+    ("CH17", "{noi_dung: [{tieu_de: Việc, nhan: I., noi_dung: [{tieu_de: Các bước tiếp theo, nhan: '1.', noi_dung: [{muc: Giữ sổ., nhan: '-'}]}]}]}", {}),
 ]  # fmt: skip
 
 

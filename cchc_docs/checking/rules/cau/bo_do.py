@@ -53,15 +53,19 @@ noi_dung:
 def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Câu, mục hết ở một từ nối (và, của, tại, để, theo …), mục hết bằng dấu phẩy mà không có gì nối tiếp; số rồi hai chấm mà mục sau là việc khác thì là gợi ý.
 
-    Từ nối là nửa của từ khác (tồn tại, tiếp theo) hoặc là từ loại khác (góp của, gửi về) thì không xét.
+    Tên mục thì xét khi ngay dưới nó là một mục có nhãn. Từ nối là nửa của từ khác (tồn tại, tiếp theo) hoặc là từ loại khác (góp của, gửi về) thì không xét.
     """
     following: dict[int, Block] | None = None
     for one in context.blocks:
         words = one.said.rstrip()
-        if words[-1:] in _CLOSING or one.block.kieu == "tieu_de":
+        if words[-1:] in _CLOSING:
             continue
         before, _, last = words.rpartition(" ")
         tail, below = " ".join(words.split(" ")[-3:]), one.block.noi_dung
+        if one.block.kieu == "tieu_de":
+            if below and below[0].nhan_in and last in NEVER_LAST and leaves_open(before.rsplit(" ", 1)[-1], last):
+                yield Finding(one.text_path, "Tên mục như một câu bỏ dở", tail, "viết nốt tên mục")
+            continue
         if last in _LAST_OF_ALL and leaves_open(before.rsplit(" ", 1)[-1], last):
             following = following or {id(block): after for block, after in pairwise(context.blocks)}
             after = following.get(id(one))

@@ -56,22 +56,27 @@ def mixed_units(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="CH38",
-    title="Dấu chấm thay dấu phẩy trong số thập phân; “đ” thay “đồng”",
+    title="Dấu chấm thay dấu phẩy trong số thập phân, chia sai nhóm nghìn; “đ” thay “đồng”",
     severity=CANH_BAO,
     can_cu=practice("số thập phân viết dấu phẩy, dấu chấm để tách hàng nghìn"),
-    bad="mo_dau: [Đạt 92.5% kế hoạch., Chi 3.5 triệu đồng mua phao., 'Chi 250.000đ mua dây.']",
+    bad="mo_dau: [Đạt 92.5% kế hoạch., 'Thu 5.378.7000.000 đồng.', Chi 3.5 triệu đồng mua phao., 'Chi 250.000đ mua dây.']",
     good="mo_dau: ['Đạt 92,5% kế hoạch; chi 3,5 triệu đồng và 250.000 đồng.', '2.5 ha ao cá (mục 2.5).', Theo mục 3.2 ha giống., Phiên bản 2.1 mét.]",
 )
 def point_for_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“92.5%”, “148.5 triệu đồng”: có một hoặc hai chữ số sau dấu chấm nên không phải hàng nghìn. Nhãn mục ở đầu dòng, sau “mục”, “phiên bản” không tính.
 
-    “250.000đ” chỉ nhắc khi chỗ khác của văn bản viết “đồng”; ô bảng quen viết tắt nên không xét.
+    “5.378.7000.000”: mỗi nhóm sau dấu chấm có đúng ba chữ số. “250.000đ” chỉ nhắc khi chỗ khác của văn bản viết “đồng”; ô bảng quen viết tắt nên không xét.
     """
     for hit in context.matches(_POINT, pieces=_POINTED):
         if hit.is_word and hit.start and not _LABELLED.search(hit.text.text, max(0, hit.start - 12), hit.start):
             typed = hit.match[0]
             right = typed.replace(".", ",")
             yield Finding(hit.text.path, f"“{typed}”: số thập phân viết dấu phẩy", typed, right, right)
+    for hit in context.matches(_GROUPED, pieces=_GROUPED):
+        if any(len(group) != len("000") for group in hit.match["nhom"].split(".")):
+            yield Finding(
+                hit.text.path, f"“{hit.match['so']}”: mỗi nhóm có ba chữ số", hit.match["so"], "kiểm tra lại con số"
+            )
     if " đồng" not in context.whole:
         return
     hits = [*context.matches(_D_FOR_DONG, pieces=_D_FOR_DONG), *context.matches(_D_APART, _APART)]
@@ -86,6 +91,9 @@ def point_for_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
 _POINTED = patterns.ours(r"(?<![\w./,–-])\d{1,4}\.\d{1,2}(?![\w./-])")
 _POINT = patterns.ours(
     r"(?<![\w./,–-])\d{1,4}\.\d{1,2}(?: ?%|(?= (?:triệu|tỷ|tỉ|ha|km|tấn|tạ|kg|m2|m3|điểm|lít|mét|m)(?![^\W_])))"
+)
+_GROUPED = patterns.ours(
+    r"(?<![\w./,–-])(?P<so>[1-9]\d{0,2}\.(?P<nhom>\d+(?:\.\d+)+))(?= (?:triệu |tỷ |nghìn )?đồng(?![^\W_])|(?<=\.000)(?![\w./-]))"
 )
 _LABELLED = patterns.ours(r"(?:mục|điểm|khoản|phần|bản|bảng|biểu|hình|số|tiêu chí|chỉ tiêu|nội dung) $", re.IGNORECASE)
 _D_FOR_DONG = patterns.ours(r"\d{1,3}(?:\.\d{3})+đ(?![^\W_])")

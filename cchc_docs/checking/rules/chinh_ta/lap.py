@@ -176,8 +176,16 @@ def said_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
         for hit in context.matches(pattern, phrases):
             words = hit.match[1]
             yield Finding(hit.text.path, f"Lặp “{words}” {where}", hit.match[0], f"bỏ một “{words}”")
+    for hit in context.matches(_IN_FULL_AND_SHORT, ("nhân dân",)):
+        if hit.is_word:
+            yield Finding(
+                hit.text.path, "Tên đủ và tên tắt của một cơ quan liền nhau", hit.match[0], "giữ một cách gọi"
+            )
 
 
+_IN_FULL_AND_SHORT = patterns.ours(
+    r"[UuỦủ][ỷyỶY] ban nhân dân UBND(?![^\W_])|UBND [UuỦủ][ỷyỶY] ban nhân dân|Hội đồng nhân dân HĐND(?![^\W_])|HĐND Hội đồng nhân dân"
+)
 _SAID_ONCE = ("giai đoạn", "trên địa bàn", "về việc")
 _MANNERS = (
     "nghiêm túc",

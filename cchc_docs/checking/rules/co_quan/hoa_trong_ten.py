@@ -260,6 +260,7 @@ def _half_small(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
 
 _CERTAIN = (
     ("Công an", patterns.ours(r"(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|gửi|báo|[Pp]hối hợp(?: với)?) (?P<sai>công an) (?:xã|phường|đặc khu)(?![^\W_])")),
+    ("Quốc hội", patterns.ours(r"(?:đại biểu|Ủy ban [Tt]hường vụ|Văn phòng) (?P<sai>quốc hội)(?![^\W_])")),
     ("Tỉnh ủy", patterns.ours(r"(?:của|do|Thường vụ|Thường trực|báo cáo|trình) (?P<sai>tỉnh ủy)(?![^\W_])")),
     ("Thành ủy", patterns.ours(r"(?:của|do|Thường vụ|Thường trực|báo cáo|trình) (?P<sai>thành ủy)(?![^\W_])")),
     ("Đảng ủy", patterns.ours(r"(?:của|do|Thường vụ|Thường trực|báo cáo|trình) (?P<sai>đảng ủy)(?= (?:xã|phường|đặc khu)|[.,;]|$)")),

@@ -292,6 +292,7 @@ def wrong_start(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Nhóm mục bắt đầu từ 2 hoặc b thường là mất mục đầu; số chạy tiếp từ phần trước thì được. Điều đánh số liền qua các chương."""
     last: dict[str, int] = {}
     doubled: set[str] = set()
+    told: set[Path] = set()
     for level in _levels(context):
         first, parsed = level[0]
         before = last.get(_family(parsed))
@@ -313,7 +314,22 @@ def wrong_start(context: Context) -> Iterator[Finding | NotEvaluated]:
         ):
             right = _next_label(parsed, 1 + before if article and before else 1)
             said = f", mục trước đến {before}" if article else ""
+            told.add(first.path)
             yield Finding(_path(first), f"Nhóm mục bắt đầu từ “{parsed.raw}”{said}", parsed.raw, right)
+    for one, parsed in (run[0] for level in _levels(context) for run in _runs(level)):
+        later = parsed.prefix[:1].isdigit() and (parsed.value or 0) > 1 and one.path not in told
+        if later and not _has_earlier(context, parsed):
+            message = f"Trước “{parsed.raw}” không có mục nào của {parsed.prefix.rstrip('.')}"
+            yield Finding(_path(one), message, parsed.raw, _next_label(parsed, 1), severity=CANH_BAO)
+
+
+def _has_earlier(context: Context, parsed: ParsedLabel) -> bool:
+    """Whether any label of the paper is of the same number ("3.") and stands before this one ("3.3")."""
+    return any(
+        other.prefix == parsed.prefix and other.value is not None and other.value < (parsed.value or 0)
+        for level in _levels(context)
+        for _, other in level
+    )
 
 
 @rule(

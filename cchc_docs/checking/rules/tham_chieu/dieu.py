@@ -272,6 +272,8 @@ noi_nhan: [Như Điều 2]
 def recipients_of_another_article(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Điều giao thi hành là điều có câu “chịu trách nhiệm thi hành”; không có điều được gọi thì là lỗi."""
     body = _parts(context).get(-1)
+    if body is None and context.document.loai in _WITHOUT_ARTICLES:
+        body = _Part({}, {})
     if body is None:
         return
     carrying = {number for number, blocks in body.articles.items() if any(_orders(block) for block in blocks)}
@@ -281,12 +283,19 @@ def recipients_of_another_article(context: Context) -> Iterator[Finding | NotEva
             continue
         path = ("noi_nhan", position)
         if found[1] not in body.articles:
-            yield Finding(path, f"Văn bản không có Điều {found[1]}", found[0], "sửa số điều", severity=LOI)
+            right = "sửa số điều" if body.articles else "ghi từng nơi nhận"
+            yield Finding(
+                path, f"Văn bản không có Điều {found[1]}", found[0], right, severity=LOI if body.articles else None
+            )
         elif carrying:
             right = ", ".join(sorted(carrying, key=int))
             yield Finding(
                 path, f"Điều giao thi hành là Điều {right}, không phải Điều {found[1]}", found[0], f"Như Điều {right}"
             )
+
+
+_WITHOUT_ARTICLES = frozenset({"ke_hoach", "bao_cao", "to_trinh", "thong_bao", "cong_van", "chuong_trinh", "huong_dan"})
+"""Kinds that are not written in articles: one that has none at all has none to send to."""
 
 
 def _orders(block: Muc) -> bool:

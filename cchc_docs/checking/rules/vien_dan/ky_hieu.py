@@ -109,6 +109,12 @@ def type_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         parts = symbol_family(cited.so_ky_hieu)
         expected = _expected(parts.family, parts.loai)
         before = text.text[max(0, cited.start - 60) : cited.start].lower()
+        if cited.loai.endswith("liên tịch") and parts.family != "unknown" and not _JOINT.search(cited.so_ky_hieu):
+            message = f"“{cited.loai}” nhưng ký hiệu “{cited.so_ky_hieu}” là của một cơ quan ban hành"
+            yield Finding(
+                text.path, message, cited.so_ky_hieu, cited.loai.removesuffix(" liên tịch"), severity=CANH_BAO
+            )
+            continue
         if any(name.lower() in before for name in expected):
             continue  # "Thông báo kết luận số 12/TB-…", "Quyết định ban hành Kế hoạch số 12/QĐ-…"
         if expected and not any(cited.loai.lower().startswith(name.lower()) for name in expected):
@@ -119,6 +125,10 @@ def type_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
                 text.path, f"“{typed}” nhưng ký hiệu “{cited.so_ky_hieu}” là của {' hoặc '.join(expected).lower()}", quote,
                 "sửa tên loại hoặc ký hiệu cho khớp với văn bản gốc",
             )  # fmt: skip
+
+
+_JOINT = patterns.ours(r"LT|LB|\d/(?:[^-/]+-){2}")
+"""What the symbol of a joint text has: its kind, or the letters of several bodies."""
 
 
 def _expected(family: str, kind: str) -> tuple[str, ...]:

@@ -59,19 +59,37 @@ def same_text(one: Mention, other: Mention) -> bool:
     good="""mo_dau: [Theo Quyết định số 16/QĐ-TTg ngày 20/5/2024., Quyết định số 16/QĐ-TTg ngày 31/3/2020.]""",
 )
 def two_dates(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So các lần viện dẫn cùng số, ký hiệu trong cùng một năm; khác năm có thể là hai văn bản nên không nhắc."""
+    """So các lần viện dẫn cùng số, ký hiệu trong cùng một năm; khác năm có thể là hai văn bản nên không nhắc, trừ khi cùng ngày, tháng."""
     for mentions in mentions_of(context).values():
         dated = [one for one in mentions if one.cited.day is not None]
         for other in dated[1:]:
+            year = False
             if (
-                same_text(dated[0], other)
+                (same_text(dated[0], other) or (year := _only_the_year(dated[0], other)))
                 and other.cited.day != dated[0].cited.day
                 and other.cited.ngay
                 and dated[0].cited.ngay
             ):
                 first, raw = dated[0].cited.ngay.raw, other.cited.ngay.raw
                 message = f"“{other.cited.so_ky_hieu}” ở đây ghi {raw}, chỗ khác ghi {first}"
-                yield Finding(other.text.path, message, raw, "thống nhất theo văn bản gốc")
+                yield Finding(
+                    other.text.path, message, raw, "thống nhất theo văn bản gốc", severity=CANH_BAO if year else None
+                )
+
+
+def _only_the_year(one: Mention, other: Mention) -> bool:
+    """Whether two mentions in two places differ in the year alone: no body issues the same number on the same day of two years."""
+    first, second = one.cited.day, other.cited.day
+    same_body = not (one.cited.issuer and other.cited.issuer) or level_of(one.cited.issuer) == level_of(
+        other.cited.issuer
+    )
+    return (
+        first is not None
+        and second is not None
+        and (first.day, first.month) == (second.day, second.month)
+        and one.text.path != other.text.path
+        and same_body
+    )
 
 
 @rule(
