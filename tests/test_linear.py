@@ -15,7 +15,7 @@ from bench.growth import source
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.figures import leftovers
 from cchc_docs.checking.figures.sums import wrong_sums
-from cchc_docs.checking.rules.chinh_ta import tu
+from cchc_docs.checking.rules.chinh_ta import go
 from cchc_docs.checking.rules.thoi_gian.doi_chieu import hai_noi
 from cchc_docs.checking.runner import check
 from cchc_docs.desk.check import Order, check_bytes
@@ -58,9 +58,9 @@ def growth(counts: list[int]) -> float:
 def test_odd_words_are_looked_for_in_one_pass_over_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     counts = []
     for units in (40, 160):
-        counted = Counted(tu._ALONE)
+        counted = Counted(go._ALONE)
         with monkeypatch.context() as patch:
-            patch.setattr(tu, "_ALONE", counted)
+            patch.setattr(go, "_ALONE", counted)
             check_bytes(source("links", units).encode(), "k.yaml", Order(DAY))
         counts.append(counted.letters)
     assert growth(counts) <= 1.3

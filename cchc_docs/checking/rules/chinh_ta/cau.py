@@ -62,18 +62,14 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not items or closed < _SHARE * len(items):
         return
     following = {id(one): after for one, after in pairwise(context.blocks)}
-    titles = {
-        id(after)
-        for one, after in pairwise(context.blocks)
-        if _LABEL_ALONE.match(f"{one.block.nhan_in} {one.said}".strip())
-    }
+    ahead = {id(after): one for one, after in pairwise(context.blocks)}
     begun = False  # what stands before the first line with a mark may be the title of a paper whose head is not one
     for one in items:
         words = one.said.rstrip()
         begun = begun or words.endswith((".", ";", ":", "!", "?"))
-        if not begun or words.endswith(_CLOSED) or words.isupper() or _NO_SENTENCE.search(words) or id(one) in titles:
+        if not begun or words.endswith(_CLOSED) or words.isupper() or _NO_SENTENCE.search(words):
             continue
-        if len(words) < 25 and not _among(one):
+        if (len(words) < 25 and not _among(one)) or _is_title(ahead.get(id(one))):
             continue
         after = following.get(id(one))
         next_words = after.said.lstrip() if after is not None and not after.block.nhan_in else ""
@@ -86,6 +82,11 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 _LABEL_ALONE = ours(r"(?:(?:Phần|Chương|Mục|Tiểu mục)(?: thứ)? [\dIVXLA-Za-zà-ỹ]+|[\dIVXL]+)[.:)]?$", re.IGNORECASE)
 """A label with its line to itself: the next line is its title."""
+
+
+def _is_title(before: Block | None) -> bool:
+    """Whether the line before is a label and nothing more."""
+    return before is not None and _LABEL_ALONE.match(f"{before.block.nhan_in} {before.said}".strip()) is not None
 
 
 def _leads_in(one: Block, after: Block | None) -> bool:
