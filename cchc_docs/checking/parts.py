@@ -54,8 +54,8 @@ _OPENS_THEN = patterns.ours(
 """A sentence that sets out with a year tells of it, whatever its verb ("Năm 2023, thị trấn có bốn tổ")."""
 _OLD_PERIOD = patterns.ours(r"(?:^|[.!?])\s*(?:Trong )?[Gg]iai đoạn 20\d\d ?[-–] ?20(?:[01]\d|2[0-5]),")
 _GRANTED = patterns.ours(
-    r"(?<![^\W_])(?:[Gg]iấy (?:phép|chứng nhận|xác nhận|đăng ký)|[Cc]hứng (?:chỉ|nhận)|[Vv]ăn bằng|[Ss]ổ đỏ|[Kk]hu vực|[Mm]ỏ)(?![^\W_])(?:(?!(?:sẽ|phải|trình|đề nghị|do|được) )[^.;]){0,160}? "
-    r"(?P<ai>(?:do|được) [^.;,]{3,90}? (?:đã )?cấp)(?= (?:lần|ngày|năm|cho|có|trước|từ)|[,.;)]|$)"
+    r"(?<![^\W_])(?:[Gg]iấy (?:phép|chứng nhận|xác nhận|đăng ký)|[Cc]hứng (?:chỉ|nhận)|[Vv]ăn bằng|[Ss]ổ đỏ|[Kk]hu vực|[Mm]ỏ|[Dd]ự án|[Đđ]ồ án|[Cc]ông trình|[Cc]ăn cước|CCCD|CMND)(?![^\W_])(?:(?!(?:sẽ|phải|trình|đề nghị|do|được) )[^.;]){0,160}? "
+    r"(?P<ai>(?:do|được) [^.;,]{3,90}? (?:đã )?(?:cấp|phê duyệt|công nhận))(?= (?:lần|ngày|năm|cho|có|còn|đã|hết|trước|từ)|[,.;)]|$)"
 )
 """Who gave the paper by which something is there: the body of that day."""
 _NEAR_BEFORE, _NEAR_AFTER = 60, 50
@@ -140,7 +140,7 @@ def _maybe(words: str) -> bool:
         _BEFORE.search(words) is not None
         or _near_words().search(words) is not None
         or _old_day(words)
-        or " cấp" in words
+        or any(verb in words for verb in (" cấp", " phê duyệt", " công nhận"))
     )
 
 

@@ -106,6 +106,9 @@ CASES = [
     ("DS06", "{noi_dung: [{tieu_de: Họp, nhan: '3.', noi_dung: [{muc: Mời họp., nhan: '3.1.'}, {muc: Mở đầu., nhan: '-'}, {muc: Báo cáo., nhan: '3.2.'}]}]}", {}),
     ("CH17", "{noi_dung: [{tieu_de: Việc, nhan: I., noi_dung: [{tieu_de: Ban Công tác Mặt trận các, nhan: '1.', noi_dung: [{muc: Giữ sổ., nhan: '-'}]}, {tieu_de: Việc của các bản, nhan: '2.', noi_dung: [{muc: Giữ bến., nhan: '-'}]}]}]}", {"Mặt trận các": "viết nốt tên mục"}),
     ("CH17", "{noi_dung: [{tieu_de: Việc, nhan: I., noi_dung: [{tieu_de: Các bước tiếp theo, nhan: '1.', noi_dung: [{muc: Giữ sổ., nhan: '-'}]}]}]}", {}),
+    ("CQ37", "{mo_dau: ['Ủy ban MTTQ Việt Nam xã họp.', 'Ủy ban MTTQ xã giữ sổ.', 'Uỷ ban MTTQ xã giữ bến.']}", {"Ủy ban MTTQ": "Ủy ban MTTQ Việt Nam"}),
+    ("CQ10", "{mo_dau: ['Dự án kè được UBND huyện phê duyệt năm đó đã xong.', 'Nộp CCCD do Công an huyện cấp ngày 03/4/2024.']}", {}),
+    ("CQ10", "{mo_dau: ['Dự án kè trình UBND huyện phê duyệt.']}", {"UBND huyện": "Ủy ban nhân dân tỉnh hoặc Ủy ban nhân dân xã"}),
 ]  # fmt: skip
 
 
@@ -136,3 +139,15 @@ def test_beside_a_school_a_station_may_be_any() -> None:
     overlay = "{mo_dau: ['Đoàn gồm cán bộ xã (lãnh đạo Công an, Trạm y tế).']}"
     found = check(example_read(overlay), on=date(2026, 11, 2), select=("CQ07",)).findings
     assert [(one.quote, str(one.severity)) for one in found] == [("Trạm y tế", "canh_bao")]
+
+
+@pytest.mark.parametrize(
+    ("overlay", "level"),
+    [
+        ("{mo_dau: ['Nhờ Ủy ban MTTQ Việt Nam xã.'], noi_nhan: [UBMTTQVN tỉnh, Các thôn]}", "goi_y"),
+        ("{mo_dau: ['Nhờ Ủy ban MTTQ Việt Nam xã.', 'Gửi UBMTTQ xã sổ.'], noi_nhan: [Các thôn]}", "canh_bao"),
+    ],
+)
+def test_a_short_form_of_the_recipients_alone_is_a_hint(overlay: str, level: str) -> None:
+    found = check(example_read(overlay), on=date(2026, 11, 2), select=("CQ02",)).findings
+    assert [str(one.severity) for one in found] == [level]

@@ -143,7 +143,11 @@ def _front_in_two_ways(context: Context) -> Iterator[Finding]:
         rare, usual = sorted((first, second), key=len)
         texts = [hit.text for hit in rare]
         message = f"“{rare[0].match[0]}”, nơi khác viết “{usual[0].match[0]}”{times(texts)}"
-        yield Finding(texts[0].path, message, rare[0].match[0], "viết tắt một cách", also=others(texts))
+        listed = all(text.role == "noi_nhan" for text in texts)  # lines are shortened there as room asks
+        severity = GOI_Y if listed else None
+        yield Finding(
+            texts[0].path, message, rare[0].match[0], "viết tắt một cách", severity=severity, also=others(texts)
+        )
 
 
 @rule(

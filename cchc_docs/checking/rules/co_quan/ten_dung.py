@@ -166,11 +166,12 @@ def name_cut_or_grafted(context: Context) -> Iterator[Finding | NotEvaluated]:
         fuller = next((words for words in one.day_du if words in whole), "")
         if one.severity is None and not fuller:
             continue
-        found: dict[str, list[Text]] = {}
+        found: dict[str, tuple[str, list[Text]]] = {}
         for hit in context.matches(patterns.ours(one.pattern), one.needed):
             if hit.is_word:
-                found.setdefault(hit.match["sai"], []).append(hit.text)
-        for words, texts in found.items():
+                words = hit.match["sai"]
+                found.setdefault(to_placement_text(words, "old"), (words, []))[1].append(hit.text)
+        for words, texts in found.values():
             elsewhere = f", chỗ khác ghi “{fuller}”" if fuller else ""
             message = f"“{words}” không phải tên đủ của tổ chức ấy{elsewhere}{times(texts)}"
             severity = CANH_BAO if fuller else one.severity
