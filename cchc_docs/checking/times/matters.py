@@ -21,7 +21,7 @@ _PHRASES = patterns.ours(
 )
 """What a clause is led in by; their single words may say a thing ("tổ", "thành lập")."""
 _UNITS = patterns.ours(
-    r"(?:phòng (?:văn hóa\s*-\s*xã hội|kinh tế(?:, hạ tầng và đô thị)?)|văn phòng(?: (?:hđnd|hội đồng nhân dân)[^,;:.]{0,30}(?:xã|phường))?|(?:trung tâm|trạm|công an|ubnd|ủy ban nhân dân|đảng ủy)(?: (?:phục vụ hành chính công|y tế|nhân dân))?(?: xã| phường| đặc khu)?|các (?:cấp|thôn|trường|khu phố|đơn vị|chi bộ|phòng)|đơn vị|giao|đề nghị|yêu cầu|về (?:ubnd|sở|phòng|văn phòng|ủy ban|trung tâm|công an)[^,;:.]{0,30})(?!\w)"
+    r"(?:phòng (?:văn hóa\s*-\s*xã hội|kinh tế(?:, hạ tầng và đô thị)?)|văn phòng(?: (?:hđnd|hội đồng nhân dân)[^,;:.]{0,30}(?:xã|phường))?|(?:trung tâm|trạm|công an|ubnd|ủy ban nhân dân|đảng ủy)(?: (?:phục vụ hành chính công|y tế|nhân dân))?(?: xã| phường| đặc khu)?|các (?:cấp|thôn|trường|khu phố|đơn vị|chi bộ|phòng)|đơn vị|giao|đề nghị|yêu cầu|về (?:ubnd|sở|phòng|văn phòng|ủy ban|trung tâm|công an)[^,;:.]{0,30}|(?<=báo cáo )(?:về|cho|tới|đến) (?:ban (?!hành)|thường trực|hội|bộ|đảng ủy|mặt trận|cục|chi cục|kho bạc)[^,;:.]{0,60})(?!\w)"
 )
 _ONE_WORD = patterns.ours(r"(?<!\w)(ban|thành|hệ) (hành|lập|thống hóa)(?!\w)")
 """Acts of two syllables so common that they count as one word."""
@@ -63,3 +63,18 @@ def same_matter(one: str, other: str, *, task: bool = False) -> bool:
     if not all(word in left for word in short):
         return False
     return not (set(long) ^ set(short)) & APART
+
+
+_HANDED_IN = frozenset({"gửi", "báo", "cáo", "chậm", "nhất", "muộn"})
+
+
+def other_papers(one: str, before_one: str, other: str, before_other: str) -> bool:
+    """Whether two clauses hand in two papers: one says no more than that, and what it is stands in the sentence before it."""
+    first, second = (set(matter_of(said)) - _HANDED_IN for said in (one, other))
+    if first and second:
+        return False
+    first, second = (
+        of or set(matter_of(before.rpartition(". ")[0])) - _HANDED_IN
+        for of, before in ((first, before_one), (second, before_other))
+    )
+    return bool(first and second) and 2 * len(first & second) < min(len(first), len(second))

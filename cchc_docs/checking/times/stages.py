@@ -104,7 +104,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 _ORDINALS = {"đầu": "1", "nhất": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5"}
 _ORDINALS |= {roman.lower(): str(number) for roman, number in _ROMAN.items()}
 _APART = ours(
-    r"(?<!\w)(?<!nhiệm )(?:(?:đợt|lần|kỳ|vòng|giai đoạn|quý|nhóm|khối|bước) (?:\d+|[IVX]+|đầu|sau|một|hai|thứ \w+)|(?:năm|tháng|kỳ|lần|đợt) (?:trước|sau|tới)|còn lại|bổ sung|6 tháng|9 tháng|năm \d{4})(?!\w)",
+    r"(?<!\w)(?<!nhiệm )(?:(?:đợt|lần|kỳ|vòng|giai đoạn|quý|nhóm|khối|bước) (?:\d+|[IVX]+|đầu|sau|một|hai|thứ \w+)|(?:năm|tháng|kỳ|lần|đợt) (?:trước|sau|tới)|còn lại|bổ sung|6 tháng|9 tháng|(?:giữa|cuối) năm|năm \d{4})(?!\w)",
     re.IGNORECASE,
 )
 """Words that tell one run of a thing from another."""

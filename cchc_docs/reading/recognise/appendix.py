@@ -272,6 +272,8 @@ def _is_title(item: Para, text: str, part: Part, lines: list[str], *, named: boo
         return False
     if not lines:
         return look or named
+    if text[0].islower() and text[-1].isalnum() and lines[-1][-1:].isalnum() and part.appendix.kem_theo is None:
+        return True  # one title in two paragraphs
     return (
         look and (item.look.align == "center" or text.isupper()) and not text.startswith(("ĐVT", "Đơn vị tính", "(ĐVT"))
     )

@@ -32,7 +32,7 @@ _ITEM_LENGTH = 130
 _DEEPEST = 14
 # What stands above what where a level is met for the first time in the middle of its list.
 _RANKS = {
-    "Phần I": 0, "Chương I": 1, "Mục 1": 2, "Mục I": 2, "Điều 1": 3, "A": 4, "I": 5, "01": 6, "1": 6, "1.1": 7, "1)": 9, "a": 10,
+    "Phần I": 0, "Phần 1": 0, "Chương I": 1, "Chương 1": 1, "Mục 1": 2, "Mục I": 2, "Điều 1": 3, "A": 4, "I": 5, "01": 6, "1": 6, "1.1": 7, "1)": 9, "a": 10,
     "(1)": 11, "(a)": 12, "i": 12, "(i)": 12,
 }  # fmt: skip
 _BULLET_RANK = {"-": 20, "+": 21}
@@ -304,7 +304,8 @@ def _open(stack: list[Node], node: Node) -> None:
 
 def _lower(above: Node, node: Node) -> bool:
     """Tell whether a first label must go up all the same: "I." after "1." of an introduction, "Điều 1" after "2."."""
-    return _rank(node) <= 5 < _rank(above) or (
+    # "Phần 1" may well be a part of what stands in an item, as "Phần I" is not
+    return (_rank(node) <= 5 < _rank(above) and node.key not in ("Phần 1", "Chương 1")) or (
         patterns.fullmatch(r"1\.\d", node.key) is not None and above.key > node.key and above.key.startswith("1.")
     )
 

@@ -184,7 +184,8 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
             at += 1
             continue
         if text:
-            if not (_continues(item, kind, lines, text) or (_above_bases(items, at, text, lines))) or (
+            goes_on = _continues(item, kind, lines, text) or _above_bases(items, at, text, lines)
+            if not (goes_on or (not lines and _broken_off(items, at, text))) or (
                 unnamed and not (item.bold or item.look.align == "center")
             ):
                 break
@@ -273,6 +274,17 @@ def _above_bases(items: list[Item], at: int, text: str, lines: list[str]) -> boo
         return False
     below = next((one for one in items[at + 1 :] if isinstance(one, Grid) or one.text.strip()), None)
     return not isinstance(below, Grid | None) and is_basis(below.text.strip())
+
+
+def _broken_off(items: list[Item], at: int, text: str) -> bool:
+    """Tell whether a line, no mark behind it, goes on in small letters in the next paragraph: so are titles typed, no căn cứ."""
+    below = next((one for one in items[at + 1 :] if isinstance(one, Grid) or one.text.strip()), None)
+    item = items[at]
+    if isinstance(below, Grid | None) or isinstance(item, Grid) or item.label or split_label(text)[0]:
+        return False
+    rest = below.text.strip()
+    ends = text[-1].isalnum() and rest[-1].isalnum() and max(len(text), len(rest)) < _LONG_NAME
+    return ends and rest[0].islower() and not below.label and not squeezed(text).startswith("kinhgui")
 
 
 def _authority(text: str) -> bool:

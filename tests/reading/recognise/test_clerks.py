@@ -57,7 +57,7 @@ def test_the_number_a_body_is_named_by_is_not_the_number_of_the_paper():
     assert document.co_quan is not None and document.co_quan.ten.endswith("SỐ 41/QĐ-UBND")
 
 
-@pytest.mark.parametrize("label", ["Phần thứ nhất", "Phần I", "Chương I", "CHƯƠNG HAI"])
+@pytest.mark.parametrize("label", ["Phần thứ nhất", "Phần I", "Phần 1.", "Chương I", "Chương 1", "CHƯƠNG HAI"])
 @pytest.mark.parametrize("together", [True, False])
 def test_a_part_and_its_title_on_the_next_line_are_one_heading(label, together):
     look = {"b": True, "align": "center"}
@@ -312,3 +312,29 @@ def test_a_second_line_of_a_plain_subject_is_read_by_what_stands_around_it(secon
 def test_a_blank_typed_at_the_stroke_of_a_number_is_kept_and_room_for_one_is_none(line, kept):
     head = p("ỦY BAN NHÂN DÂN XÃ AN BÌNH", b=True) + p(line)
     assert (read(plan(head=head)).document.dong_so == line) is kept
+
+
+@pytest.mark.parametrize(
+    ("second", "below", "whole"),
+    [
+        ("của các bản ven sông Đà", "1. Chuẩn bị bến.", True),
+        ("của các bản ven sông Đà:", "1. Chuẩn bị bến.", False),
+        ("Các bản đã lo đủ thuyền", "1. Chuẩn bị bến.", False),
+    ],
+)
+def test_a_plain_subject_that_begins_as_a_basis_goes_on_in_small_letters(second, below, whole):
+    title = p("KẾ HOẠCH") + p("Thực hiện việc đăng ký thuyền và phao") + p(second) + p(below)
+    found = read(plan(title=title, opening="")).document
+    assert found.trich_yeu == ("Thực hiện việc đăng ký thuyền và phao\n" + second if whole else "")
+
+
+@pytest.mark.parametrize(
+    ("second", "whole"), [("bản thuộc khu tái định cư", True), ("bản nào đủ thuyền thì ghi vào đây.", False)]
+)
+def test_the_title_of_an_appendix_goes_on_in_small_letters_above_what_it_comes_with(second, whole):
+    said = [p("PHỤ BIỂU"), p("Số thuyền, số phao cần mua của các"), p(second)]
+    said += [p("(Kèm theo Kế hoạch số 09/KH-UBND ngày 05/01/2026 của"), p("Ủy ban nhân dân xã An Bình)")]
+    (only,) = read(
+        plan(after="".join(said) + table(row(c("Bản"), c("Số thuyền")), row(c("Hin"), c("3"))))
+    ).document.phu_luc
+    assert only.ten.endswith(second) is whole and only.kem_theo is not None

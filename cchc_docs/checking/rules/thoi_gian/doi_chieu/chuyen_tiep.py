@@ -19,7 +19,7 @@ from cchc_docs.vietnamese.units import normalise_unit
 
 _OFFICE = r"(?P<ai>(?:[Pp]hòng|[Vv]ăn phòng|[Tt]rung tâm|[Cc]ông an|[Bb]an|[Tt]rạm|[Tt]ổ|[Ss]ở) [^.;:,()]{2,70}?)"
 _IN = ours(
-    rf"(?:gửi|nộp|báo cáo|đăng ký|phản hồi|chuyển|cung cấp|góp ý)(?:[^.;:]*?) (?:về|cho|tới|đến|qua|với) (?:UBND xã \(qua )?{_OFFICE}(?= (?:theo|bằng|để|qua|kèm)|[,()]|$)"
+    rf"(?i:gửi|nộp|báo cáo|đăng ký|phản hồi|chuyển|cung cấp|góp ý)(?:[^.;:]*?) (?:về|cho|tới|đến|qua|với) (?:UBND xã \(qua )?{_OFFICE}(?= (?:theo|bằng|để|qua|kèm)|[,()]|$)"
 )
 _IN_HERE = ours(
     r"(?:gửi|nộp|báo cáo|chuyển|cung cấp)(?: [^.;:,]{0,60}?)? về (?:[Pp]hòng|[Vv]ăn phòng|[Tt]rung tâm|[Bb]an|cơ quan thường trực)(?: để(?: [^.;:]*)?)?$"

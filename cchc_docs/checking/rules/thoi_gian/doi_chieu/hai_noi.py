@@ -18,7 +18,7 @@ from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
 from cchc_docs.checking.rules.thoi_gian.cung_ten import told_otherwise
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tong_ket import summed_up_twice
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import cells_of_a_series, rows_of_a_series
-from cchc_docs.checking.times.matters import APART, SHORTEST, matter_of, same_matter
+from cchc_docs.checking.times.matters import APART, SHORTEST, matter_of, other_papers, same_matter
 from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.series import opens
@@ -265,6 +265,9 @@ def two_places_of_the_body(context: Context) -> Iterator[Finding | NotEvaluated]
             continue
         if one.text.path[:-1] == other.text.path[:-1] and opens(one) and opens(other):
             continue  # "Quý I: …", "Quý II: …": what a list says of each of its times
+        before = (each.text.text[: each.at.start] for each in (one, other))
+        if other_papers(one.said, next(before), other.said, next(before)):
+            continue
         if same_matter(one.said, other.said) or told_otherwise(context, one, other, _agree):
             told.add((other.text.path, other.raw))
             message = f"Ở chỗ khác, cùng việc này ghi “{one.raw}”"
