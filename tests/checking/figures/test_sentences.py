@@ -160,3 +160,20 @@ def test_a_paragraph_that_begins_in_that_goes_on_with_the_one_before() -> None:
     for in_time, wrong in ((151, []), (161, ["416 hồ sơ."])):
         found = check(example_read(body.format(in_time)), on=date(2026, 6, 1), rules=rules).findings
         assert [one.quote for one in found] == wrong
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "suggestion"),
+    [
+        (["Thuê đò 120.000 đồng x 20 chuyến = 2.420.000 đồng.", "(Bằng chữ: hai triệu bốn trăm hai mươi nghìn đồng)."], "xem lại thừa số"),
+        (["Thuê đò 120.000 đồng x 20 chuyến = 2.420.000 đồng (bằng chữ: hai triệu bốn trăm hai mươi nghìn đồng)."], "xem lại thừa số"),
+        (["Trông bến từ ngày 01/4/2026 đến ngày 31/5/2026: 350.000 đồng x 03 tháng = 700.000 đồng."], "xem lại thừa số"),
+        (["Trông bến từ ngày 01/4/2026 đến ngày 30/6/2026: 350.000 đồng x 03 tháng = 700.000 đồng."], "1.050.000 đồng"),
+        (["Thuê đò 120.000 đồng x 20 chuyến = 2.420.000 đồng.", "Số tiền hai triệu bốn trăm nghìn đồng chi một lần."], "2.400.000 đồng"),
+    ],
+)  # fmt: skip
+def test_where_the_product_agrees_with_its_words_or_months_a_factor_is_wrong(
+    paragraphs: list[str], suggestion: str
+) -> None:
+    report = check(example_read(f"mo_dau: {json.dumps(paragraphs)}"), on=date(2026, 6, 1), select=("BC15",))
+    assert [one.suggestion for one in report.findings] == [suggestion]

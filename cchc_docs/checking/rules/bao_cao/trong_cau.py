@@ -8,6 +8,7 @@ from itertools import islice
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
+from cchc_docs.checking.figures.agreed import agrees_beside
 from cchc_docs.checking.figures.amounts import Wrong, amounts
 from cchc_docs.checking.figures.changes import TRIGGERS, wrong_changes
 from cchc_docs.checking.figures.listed import wrong_lists
@@ -184,8 +185,14 @@ _EACH_IN_WORDS = patterns.ours(r"(?<!\w)[Mm]ỗi [^\W\d_]+ (?:[^\W\d_]+ )?(?:hai
     good="mo_dau: ['Thuê xe 03 chuyến x 2.500.000 đồng/chuyến = 7.500.000 đồng.', 'Số tiền 1.250.000 đồng (một triệu hai trăm năm mươi nghìn đồng).', 'Từ ngày 01/6/2026 đến ngày 15/6/2026 (15 ngày).']",
 )
 def products(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“a x b = c”, “mỗi hộ b đồng, tổng c đồng”, “a tin/tháng, cả năm c tin”, “a đồng (bằng chữ: …)”, “từ ngày … đến ngày … (n ngày)”, tính cả hai ngày."""
-    yield from _found(context, wrong_products)
+    """“a x b = c”, “mỗi hộ b đồng, tổng c đồng”, “a tin/tháng, cả năm c tin”, “a đồng (bằng chữ: …)”, “từ ngày … đến ngày … (n ngày)”, tính cả hai ngày.
+
+    Tích khớp với số tiền bằng chữ, với số tháng ghi ngay bên cạnh thì sai ở một thừa số.
+    """
+    for finding in _found(context, wrong_products):
+        beside = _beside(context, finding) if "=" in finding.quote else ""
+        message = f"Ba số không khớp; tích khớp với {beside}"
+        yield finding._replace(message=message, suggestion="xem lại thừa số") if beside else finding
     lone = [
         hit.text
         for pattern, needed in ((_IN_LETTERS, _LETTERS_BEGIN), (_EACH_IN_WORDS, ()))
@@ -193,6 +200,15 @@ def products(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not _TWO_FIGURES.search(hit.text.text)
     ]
     yield from _found(context, wrong_products, texts=lone)
+
+
+def _beside(context: Context, finding: Finding) -> str:
+    """What agrees with the result of a product, in its text or at the head of the one below."""
+    at = next((n for n, text in enumerate(context.texts) if text.path == finding.path), None)
+    if at is None:
+        return ""
+    below = context.texts[at + 1].text if at + 1 < len(context.texts) else ""
+    return agrees_beside(context.texts[at].text, finding.quote, below)
 
 
 @rule(
