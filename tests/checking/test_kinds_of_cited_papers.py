@@ -54,6 +54,21 @@ def test_the_issuer_stands_before_its_department(symbol: str, issuer: str, found
 
 
 @pytest.mark.parametrize(
+    ("cited", "found"),
+    [
+        ("đề nghị số 03/ĐN-UBND", []),
+        ("Giấy đề nghị số 03/GĐN-UBND", []),
+        ("Phiếu hẹn trả phao số 03/PHTP-UBND", []),
+        ("Biên bản kiểm phao số 03/BBKP-UBND", []),
+        ("Công văn số 03/KTHT-UBND", ["03/UBND-KTHT"]),
+    ],
+)
+def test_letters_of_a_kind_of_paper_are_no_department(cited: str, found: list[str]) -> None:
+    line = f"Theo {cited} ngày 05/01/2026 của UBND xã An Bình về phao."
+    assert [right for _, right in told("VD69", line)] == found
+
+
+@pytest.mark.parametrize(
     ("line", "right"),
     [
         ("Theo Kế hoạch số 31 KH/TĐTN ngày 05/01/2026 của Tỉnh đoàn về phao.", "31-KH/TĐTN"),

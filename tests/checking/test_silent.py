@@ -178,6 +178,8 @@ KIND = {
     "CQ35": [
         "{mo_dau: ['Bà Nguyễn Thị Hà Nam, Quảng Trị; thôn Hạ Nam họp thôn Hà Nam.', 'Ông Cao Băng và ông Hoà Bình; tỉnh Hoà Bình.']}",
         "{mo_dau: ['Thôn Tân Lập và thôn Tấn Lập góp gạo.', 'Thôn Tân Lập có 20 hộ, thôn Tấn Lập có 30 hộ.']}",
+        "{mo_dau: ['Bến đò ở huyện Thạnh Hóa, tỉnh Long An; người Thạnh Hóa, Long An sang sông.']}",
+        "{mo_dau: ['Đò từ xã Quang Nam, tỉnh Hà Giang cũ xuống.']}",
     ],
     "CH35": ["{mo_dau: ['Bài chính tả của học sinh viết “chổ”, cô giáo sửa.']}"],
     "CH38": ["{mo_dau: ['Theo mục 2.5 ha trồng mới, chi 1.250 triệu đồng.', 'Xe chạy tuyến 3.12; máy bơm kiểu 7.5.']}"],

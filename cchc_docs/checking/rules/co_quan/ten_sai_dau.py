@@ -82,13 +82,26 @@ def _ours_right() -> re.Pattern[str]:
 
 
 def _provinces(context: Context) -> Iterator[tuple[Text, str, str]]:
+    """A name a smaller place has in the paper ("huyện Thạnh Hóa, tỉnh Long An") is that place's own."""
     right = _right()
     at_head = ((text, one) for text in context.beside_prose for one in _odd_names(text.text))
     for text, (start, typed) in chain(context.each(_odd_names), at_head):
         name, end = right[_bare(typed)], start + len(typed)
+        if _is_smaller(context, typed):
+            continue
         beside = _ours_left().search(text.text[max(0, start - 40) : start]) or _ours_right().match(text.text, end)
         if _BEFORE.search(text.text[:start]) or (beside and not typed.isupper()):
             yield text, typed, name.upper() if typed.isupper() else name
+
+
+_SMALL = (
+    "xã", "phường", "đặc khu", "huyện", "quận", "thị xã", "thị trấn", "thôn", "ấp", "bản", "buôn", "làng", "khu phố", "tổ dân phố", "sông", "chợ",
+)  # fmt: skip
+
+
+def _is_smaller(context: Context, name: str) -> bool:
+    """Whether a name has the word of a smaller place before it anywhere in the paper."""
+    return any(f"{kind} {name.lower()}" in context.whole_small for kind in _SMALL)
 
 
 def _odd_names(words: str) -> Iterator[tuple[int, str]]:

@@ -43,9 +43,9 @@ def kind_not_told(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _LETTER = patterns.ours(
-    r"\d{1,5}/(?P<don_vi>(?!VP|BCĐ|BQL|HĐ|TT|BC|CV|UB|TC(?!CB)|(?:GP|GCN|GXN|GĐK|GM|CNĐK|CCHN)[A-ZĐ]*-)[A-ZĐ][A-ZĐa-z]{1,6})-(?P<co_quan>UBND|B[A-ZĐ]{2,7}|S[A-ZĐ]{2,8})"
+    r"\d{1,5}/(?P<don_vi>(?!VP|BCĐ|BQL|HĐ|TT|BC|CV|UB|TC(?!CB)|(?:GP|GCN|GXN|GĐK|GĐN|GM|CNĐK|CCHN|BB|TB)[A-ZĐ]*-|(?:ĐN|ĐX|YC|PYC|PĐX)-)[A-ZĐ][A-ZĐa-z]{1,6})-(?P<co_quan>UBND|B[A-ZĐ]{2,7}|S[A-ZĐ]{2,8})"
 )
-"""A department, none that issues papers of its own and no kind of paper (giấy phép), before the letters of a body."""
+"""A department, none that issues papers of its own and no kind of paper (giấy phép, đề nghị), before the letters of a body."""
 _OF_STATE = patterns.ours(r"(?:Bộ|Sở|UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])")
 """Whose letters these are; of others the second group may be theirs too: "88/MTTQ-BTT"."""
 
@@ -66,10 +66,21 @@ def parts_exchanged(context: Context) -> Iterator[Finding | NotEvaluated]:
         if found is None or not _OF_STATE.match(cited.issuer) or symbol_family(cited.so_ky_hieu).loai:
             continue
         unit, body = found["don_vi"], found["co_quan"]
+        if _stands_for(text.text[: text.text.find(cited.so_ky_hieu)], unit):
+            continue
         if unit[0] not in "SB" and issuer_fits(body, cited.issuer):
             right = cited.so_ky_hieu.replace(f"{unit}-{body}", f"{body}-{unit}")
             message = f"Ký hiệu “{cited.so_ky_hieu}”: cơ quan ban hành đứng trước đơn vị soạn thảo"
             yield Finding(text.path, message, cited.so_ky_hieu, right)
+
+
+_NAMED = patterns.ours(r"((?:[^\W\d_]+ ){1,4})số:? ?$")
+
+
+def _stands_for(before: str, letters: str) -> bool:
+    """Whether letters are those of the kind of paper named before its number: "Phiếu chuyển hồ sơ số 5/PCHS-…"."""
+    named = _NAMED.search(before)
+    return named is not None and "".join(word[0] for word in named[1].split()).upper().endswith(letters.upper())
 
 
 _LAW_ABOUT = patterns.ours(
