@@ -52,6 +52,8 @@ class CapitalRule(NamedTuple):
             return found.lower()
         if self.dung == "@trung_tam":  # the word of the kind, then the name with its first letter
             return found[:10] + found[10:11].upper() + found[11:]
+        if self.dung == "@dau":
+            return found.capitalize()
         if self.dung == "@thuong":
             return found[:1].lower() + found[1:]
         return self.dung

@@ -64,14 +64,14 @@ _TYPES = (
 _BY_NUMBER = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Đề án|Quy định|Chương trình"
 
 _GROUP = r"[A-ZĐÐ][A-ZĐÐa-zđ.&]{0,11}[A-ZĐÐa-zđ&]\d{0,2}(?![\wÀ-ỹ])"
-_ISSUED_BY = r"(?:(?i:ttg|cp|tw)|Tg)(?![\wÀ-ỹ])"
-"""Letters of an issuer that a hurried hand leaves small, or out: QĐ-Ttg, NĐ-Cp, NQ/Tw, QĐ-Tg."""
+_ISSUED_BY = r"(?:(?i:ttg|cp|tw|tu|đu)|Tg)(?![\wÀ-ỹ])"
+"""Letters of an issuer that a hurried hand leaves small, or out: QĐ-Ttg, NĐ-Cp, NQ/Tw, CTr/Tu, QĐ-Tg."""
 _TAIL = (
     rf"(?:{_GROUP}(?:\s&[A-ZĐ]{{1,4}}(?![\wÀ-ỹ]))?"
     rf"(?:\s?[-–—/]\s?(?:(?=[A-ZĐÐ]{{2}}|[A-ZĐ][A-Za-z]*[A-ZĐ]|TTg){_GROUP}|{_ISSUED_BY})){{0,4}})"
 )
-_NUMBER = r"\d{1,5}[a-zđ]?(?:\.\d{1,3})?"
-_SYMBOL = rf"{_NUMBER}(?:\s{{0,3}}/\s{{0,3}}(?:\d{{4}}\s?[/-]\s?)?|\s?[-–]\s?){_TAIL}"
+_NUMBER = r"\d{1,5}(?:[a-zđ]|[A-D](?=/))?(?:\.\d{1,3})?"
+_SYMBOL = rf"{_NUMBER}(?:\s{{0,3}}/\s{{0,3}}(?:\d{{4}}(?:\s?[/-]\s?|\s(?=(?:QĐ|NĐ|NQ|TT|CT)[/-])))?|\s?[-–]\s?){_TAIL}"
 _BLANK_SYMBOL = rf"[.…_\s]{{0,20}}[/-]{_TAIL}"
 _HALF_SYMBOL = rf"{_NUMBER}(?:/\d{{4}})?"
 
@@ -196,13 +196,23 @@ def _document(text: str, head: re.Match[str], limit: int, previous: Citation | N
     ngay, end = _date_at(text, end, limit)
     co_quan, end = _issuer_at(text, end, limit, spans, joint="LT" in head[group])
     if ngay is None and co_quan:
-        ngay, end = _date_at(text, end, limit)
+        ngay, behind = _date_at(text, end, limit)
+        if ngay is not None and _ACTS.match(text, behind, limit):
+            ngay = None  # "… của Chính phủ, ngày 17/6/2025 Bộ trưởng … ban hành": the day of what comes next
+        else:
+            end = behind
     if ngay:
         spans["ngay"] = (ngay.start, ngay.end)
     trich_yeu, end = _title_at(text, end, limit, spans)
     start = head.start()
     symbol = text[symbol_at : head.end(group)]
     return Citation(start, end, text[start:end], loai, symbol, ngay, co_quan, trich_yeu, spans, listed)
+
+
+_ACTS = patterns.ours(
+    r"\s+(?:Bộ|Chính phủ|Thủ tướng|Quốc hội|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Chủ tịch|Sở|Phòng|Ban|Đảng ủy|Tỉnh ủy|Văn phòng)(?![^\W_])"
+)
+"""Who acts on a day, right behind it; a title begins with a small letter, an issuer with “của”."""
 
 
 def _joined(text: str, previous: Citation, start: int) -> bool:

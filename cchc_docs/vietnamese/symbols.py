@@ -79,7 +79,7 @@ def normalise_symbol(raw: str) -> tuple[str, tuple[str, ...]]:
     if text != closed:
         problems.append("dash")
     found = patterns.fullmatch(
-        r"(?P<so>[.…_]*|\d+[a-zđ]?(?:\.\d+)?)(?P<first>[/-])(?:(?P<nam>\d{4})[/-])?(?P<rest>\D.*)", text
+        r"(?P<so>[.…_]*|\d+[a-zđA-D]?(?:\.\d+)?)(?P<first>[/-])(?:(?P<nam>\d{4})[/-]?)?(?P<rest>\D.*)", text
     )
     if not found:
         return text, tuple(problems)

@@ -154,7 +154,9 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     for hit in context.matches_opening(_A_PROVINCE, ("tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ")):
         text, found = hit.text, hit.match
-        if told_as_history(context, text, hit.start):
+        if told_as_history(context, text, hit.start) or _TAKEN_OVER.search(
+            text.text, max(0, hit.start - 120), hit.start
+        ):
             continue
         words = found[2].split()
         for length in range(min(3, len(words)), 0, -1):
@@ -187,6 +189,13 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
                         older.full_name(context.on),
                     )
                 break
+
+
+_TAKEN_OVER = patterns.ours(
+    r"(?:tiếp nhận nguyên trạng|hợp nhất|sáp nhập|đổi tên|tổ chức lại|chuyển giao|tách|nhập)(?: [^.;]{0,100})? $",
+    re.IGNORECASE,
+)
+"""What became of a body whose name has the province's of then."""
 
 
 _CITY_BODY = patterns.ours(

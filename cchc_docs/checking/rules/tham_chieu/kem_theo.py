@@ -34,7 +34,8 @@ def attached_nowhere(context: Context) -> Iterator[tuple[Text, str]]:
     if context.document.phu_luc or "hụ lục" not in context.whole:
         return
     for hit in context.matches(_NOWHERE):
-        if not any(a <= hit.start < b for a, b in context.cited_spans.get(hit.text.path, ())):
+        of_a_draft = "dự thảo" in hit.text.text[max(0, hit.start - 160) : hit.start].lower()
+        if not of_a_draft and not any(a <= hit.start < b for a, b in context.cited_spans.get(hit.text.path, ())):
             yield hit.text, hit.match[0]
             return
 
@@ -215,14 +216,19 @@ def attached_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     lines = [
         (n, " ".join(appendix.kem_theo_in.split()))
         for n, appendix in enumerate(context.document.phu_luc)
-        if appendix.kem_theo_in.strip()
+        if appendix.kem_theo_in.rstrip().endswith(")") or len(appendix.kem_theo_in) < _LONG
     ]
+    lines = [(n, line) for n, line in lines if line]
     for position, line in lines[1:]:
         if _open_out(line) != _open_out(lines[0][1]):
             right = lines[0][1]
             if ("phu_luc", lines[0][0], "kem_theo") in _wrong(context):
                 right = printed.attachment_line(context.document)
             yield Finding(("phu_luc", position, "kem_theo"), "Dòng (Kèm theo …) khác các phụ lục trước", line, right)
+
+
+_LONG = 200
+"""A line so long without its closing bracket has words behind it that are none of it."""
 
 
 def _wrong(context: Context) -> set[Path]:

@@ -135,7 +135,10 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
             addressed[-1].path, "Dòng cuối của Kính gửi kết thúc bằng dấu chấm", tail, f"{tail}.", severity=GOI_Y
         )
     lines = [text for text in context.texts if text.role in ("noi_nhan", "luu")]
+    several = any(text.role == "noi_nhan" and _FILED.match(text.text) for text in lines)
     for text in lines:
+        if several and _FILED.match(text.text) and _end(text.text) in ".;":
+            continue  # of several lines “Lưu” only the last ends in a full stop, and they are printed in no order we know
         mark = "." if text.role == "luu" or (text is lines[-1] and text.text.rstrip().endswith(".")) else ";"
         words = text.text.rstrip()
         if not words.endswith(mark) and not (text.role == "luu" and words.endswith(":")):
@@ -149,6 +152,9 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 right,
                 severity=LOI if words[-1] in ".;,:" else GOI_Y if text.role == "luu" else CANH_BAO,
             )
+
+
+_FILED = patterns.ours(r"\W*Lưu(?![^\W_])")
 
 
 @rule(

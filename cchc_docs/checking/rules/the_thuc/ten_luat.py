@@ -18,7 +18,7 @@ _KIND = patterns.ours(r"(?:[Bb]ộ [Ll]uật|(?<![Bb]ộ )(?<![Pp]háp )(?<!kỷ
 _WORD = patterns.ours(r"[^\W\d_]+")
 _WORDS = patterns.ours(r"[^\W\d_]+(?:,? [^\W\d_]+){0,17}")
 _ENDS = patterns.ours(
-    r" (?:ngày|năm|số|được|và|của|về|tại|theo|có|đã|đối|trên|trong|cho|hiện|này|là|đến|tới) |[.;:)”\"]|, (?:ngày|năm|số|được|các|những|đồng thời|nhằm|theo|góp|bảo đảm|đảm bảo|[^a-zà-ỹđ])| \(|$"
+    r" (?:ngày|năm|số|được|và|của|về|tại|theo|có|đã|đối|trên|trong|cho|hiện|này|là|đến|tới) | (?:19|20)\d\d(?![\w/])|[.;:)”\"]|, (?:ngày|năm|số|được|các|những|đồng thời|nhằm|theo|góp|bảo đảm|đảm bảo|[^a-zà-ỹđ])| \(|$"
 )
 """What may stand behind a name: other words may be the rest of a longer one ("Luật giáo dục đại học")."""
 _OF_A_DAY = patterns.ours(r",? (?:ngày|năm) \d")

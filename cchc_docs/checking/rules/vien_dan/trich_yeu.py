@@ -111,9 +111,10 @@ def meant_by_day(context: Context, cited: Citation) -> str:
         if known is None or known.nhom != parts.nhom or known.nam != parts.nam:
             continue
         words = set(_WORD.findall(fold(entry.trich_yeu)))
-        shared = len(words & typed)
+        about = words - _FORMULA
+        shared = len(about & typed)
         if len(words) >= _ENOUGH and (
-            shared == len(words) or (shared * 2 > len(words) and one_key_off(str(parts.so), str(known.so)))
+            words <= typed or (shared * 2 > len(about) and one_key_off(str(parts.so), str(known.so)))
         ):
             meant.append(entry.so_ky_hieu)
     return meant[0] if len(meant) == 1 else ""
@@ -121,3 +122,7 @@ def meant_by_day(context: Context, cited: Citation) -> str:
 
 _ENOUGH = 5
 """Words of a title that no other text of that day has all of."""
+_FORMULA = frozenset(
+    fold("quy định chi tiết một số điều và của luật nghị biện pháp hướng dẫn thi hành về việc sửa đổi bổ sung").split()
+)
+"""Words of nearly every decree's title: what it is about are the others."""
