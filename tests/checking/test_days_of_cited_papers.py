@@ -47,6 +47,7 @@ def test_a_symbol_and_its_own_day_are_read(line: str, symbol: str, day: str) -> 
         ("Kè ở đồng bằng Sông Cửu Long; theo Công Văn số 5/UBND-KT ngày 05/3/2026 về kè.", "TT40", "Công Văn"),
         ("Sổ do Ủy ban nhân cấp xã giữ.", "CH31", "Ủy ban nhân"),
         ("Xem lịch tại Phụ lục kèm theo.", "TC01", "Phụ lục kèm theo"),
+        ("Bản góp ý dự thảo hương ước theo lịch tại Phụ lục kèm theo.", "TC01", "Phụ lục kèm theo"),
     ],
 )
 def test_what_is_wrong_is_told(line: str, code: str, quote: str) -> None:
@@ -60,7 +61,7 @@ def test_what_is_wrong_is_told(line: str, code: str, quote: str) -> None:
         ("Theo Quyết định số 40/QĐ-BNNMT ngày 07/3/2025, Quyết định số 9/QĐ-BTNMT ngày 05/3/2025 về kè.", "VD74"),
         ("Theo Thông tư số 3/2025/TT-BTNMT về kè.", "VD74"),
         ("Tiếp nhận nguyên trạng Ban Quản lý bến tỉnh Yên Bái về tỉnh Lào Cai.", "CQ14"),
-        ("Sửa dự thảo Quyết định, thêm việc ở Phụ lục kèm theo.", "TC01"),
+        ("Sửa dự thảo Quyết định, nêu việc cùng Phụ lục kèm theo.", "TC01"),
         ("Ủy ban nhân dân xã, Ủy ban Nhân quyền, hội đồng nhân sự họp.", "CH31"),
         ("Theo Luật Đất đai 2024, Kế hoạch số 5/KH-UBND ngày 05/3/2026 về sông Cửu Long, thị trấn Sông Đốc.", "TT40"),
     ],

@@ -34,12 +34,14 @@ def attached_nowhere(context: Context) -> Iterator[tuple[Text, str]]:
     if context.document.phu_luc or "hụ lục" not in context.whole:
         return
     for hit in context.matches(_NOWHERE):
-        of_a_draft = "dự thảo" in hit.text.text[max(0, hit.start - 160) : hit.start].lower()
+        of_a_draft = _OF_A_DRAFT.search(hit.text.text, max(0, hit.start - 160), hit.start)
         if not of_a_draft and not any(a <= hit.start < b for a, b in context.cited_spans.get(hit.text.path, ())):
             yield hit.text, hit.match[0]
             return
 
 
+_OF_A_DRAFT = patterns.ours(r"[Dd]ự thảo(?: [^.;]*)? (?:với|cùng|có|và|gồm|của|kèm|các) $")
+"""What a draft has; “theo tiến độ tại Phụ lục kèm theo” points into this paper, whatever it speaks of."""
 _LABELS = patterns.ours(r"(?P<word>Biểu|Mẫu|Bảng)(?: mẫu)?(?: số)? ?0?(?P<n>\d{1,2})", re.IGNORECASE)
 
 
