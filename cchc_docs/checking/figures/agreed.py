@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from itertools import pairwise
 from math import prod
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import amounts
-from cchc_docs.vietnamese.dates import find_dates
+from cchc_docs.vietnamese.dates import days_of, find_dates
 from cchc_docs.vietnamese.numbers import parse_number_words
 
 _IN_LETTERS = patterns.ours(
@@ -42,6 +41,6 @@ def _months(words: str) -> int:
     for first, last in reversed(list(pairwise(dates))):
         start, end = first._replace(year=first.year or last.year).date, last.date
         if start and end and _UP_TO.fullmatch(words[first.end : last.start]):
-            whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1] and start < end
+            whole = start.day == 1 and end.day == days_of(end.year, end.month) and start < end
             return 12 * (end.year - start.year) + end.month - start.month + 1 if whole else 0
     return 0
