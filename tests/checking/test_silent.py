@@ -258,3 +258,21 @@ NO_HINT = {
 def test_not_even_a_hint(code: str, overlay: str) -> None:
     report = check(example_read(overlay), on=date(2026, 6, 1), select=(code,))
     assert [(one.code, one.message) for one in report.findings] == []
+
+
+FREED = [
+    ("TT40", "mo_dau: ['Chủ đò có tên ở điều 2 ký sổ.']", "mo_dau: ['Chủ đò có tên ở Điều 2 ký sổ, ở điều kiện nào cũng chở.']"),
+    ("TT40", "can_cu: [Nghị định hướng dẫn một số điều của luật thủy lợi;]", "mo_dau: ['Tìm hiểu luật thủy lợi ở bến.']"),
+    ("VD73", "can_cu: [Căn cứ luật BHXH ngày 29/6/2024;]", "can_cu: [Căn cứ Luật Bảo hiểm xã hội ngày 29/6/2024;]"),
+    ("TT42", "mo_dau: [Phà do UBND Thị Trấn Bát Xát đóng.]", "mo_dau: [Phà do UBND thị trấn Bát Xát đóng.]"),
+    ("TT20", "dong_so: 'Số:25/KH-UBND'", "dong_so: 'Số: 25/KH-UBND'"),
+    ("CH29", "mo_dau: [Ủy viên Ban Ban chấp hành lo đò.]", "mo_dau: ['Phòng Phòng, chống lụt lo đò; bé Ban Mai; họp Ban, Ban bàn.']"),
+    ("CH43", "mo_dau: [Các chủ đò thi hành./..]", "mo_dau: [Các chủ đò thi hành./.]"),
+    ("CH05", "mo_dau: ['Tiền đò :']", "mo_dau: ['Tiền đò:', 'Tỷ số 3 : 2']"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "wrong", "right"), FREED)
+def test_told_where_a_condition_kept_a_rule_silent(code: str, wrong: str, right: str) -> None:
+    said = [check(example_read(one), on=date(2026, 6, 1), select=(code,)).findings for one in (wrong, right)]
+    assert [bool(one) for one in said] == [True, False]

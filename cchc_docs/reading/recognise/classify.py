@@ -342,8 +342,8 @@ def _lines_as_typed(reading: Reading) -> None:
             setattr(document, field, " ".join(typed[0].split()))
 
 
-_SPACED_NUMBER = patterns.ours(r"\d\s+/\s*[A-ZĐ]|\d/\s+[A-ZĐ]")
-"""A number that was typed, and a blank at the stroke behind it; before the stroke alone there may be room to write one."""
+_SPACED_NUMBER = patterns.ours(r"\d\s+/\s*[A-ZĐ]|\d/\s+[A-ZĐ]|^\s*Số\s?:\d")
+"""A number that was typed, and a blank at the stroke behind it, or none before it; before the stroke alone there may be room to write one."""
 
 
 def _letters(line: str) -> list[str]:

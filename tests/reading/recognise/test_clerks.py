@@ -307,7 +307,13 @@ def test_a_second_line_of_a_plain_subject_is_read_by_what_stands_around_it(secon
 
 @pytest.mark.parametrize(
     ("line", "kept"),
-    [("Số: 25 /KH-UBND", True), ("Số: 25/ KH-UBND", True), ("Số: 25/KH-UBND", False), ("Số:      /KH-UBND", False)],
+    [
+        ("Số: 25 /KH-UBND", True),
+        ("Số: 25/ KH-UBND", True),
+        ("Số:25/KH-UBND", True),
+        ("Số: 25/KH-UBND", False),
+        ("Số:      /KH-UBND", False),
+    ],
 )
 def test_a_blank_typed_at_the_stroke_of_a_number_is_kept_and_room_for_one_is_none(line, kept):
     head = p("ỦY BAN NHÂN DÂN XÃ AN BÌNH", b=True) + p(line)

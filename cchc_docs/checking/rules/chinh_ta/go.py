@@ -332,7 +332,7 @@ _PIECE_NEAR_MARK = patterns.ours(
 )
 """What `_NEAR_MARK` holds or touches of what stands between two blanks."""
 _BAD_SPACE = patterns.ours(
-    rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_])|\.(?=\s*$|\s+[{CAPITALS}])))"
+    rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_]|\s*$)|\.(?=\s*$|\s+[{CAPITALS}])))"
     rf"|(?P<after>[^\W\d_]{{2,}}[”»)]?[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\))|“\s+[^\W_]+|[^\W_]+\s+”)"
     r"|(?P<figures>(?<![\w.,/-])(?:\d{1,2}(?:,\d{1,2}){2,}(?![\d/%]|[.,]\d)|\d+(?:; ?\d+)*;\d+(?:; ?\d+)*))"

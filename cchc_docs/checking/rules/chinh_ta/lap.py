@@ -63,12 +63,17 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
 _BEFORE_A_FIGURE = patterns.ours(r"(?<![^\W_])([Nn]gày|[Tt]háng|[Qq]uý|[Ss]ố) (?i:\1)(?=:? \d)")
 """“ngày ngày trồng cây” is every day, “ngày ngày 04” is one."""
 _PASSED = Passed("twice")
+_BODIES = frozenset(["Ban", "Sở", "Luật", "Điều"])
+"""Words that stand once before the name they begin: "Ủy viên Ban Ban chấp hành"; "Phòng Phòng, chống …" are two."""
 _PLACES = frozenset(["xã", "thôn", "bản", "ấp", "làng", "xóm", "buôn"])
 
 
 def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Finding]:
     for match in _TWICE.finditer(text.text):
         word = match["chu"].lower()
+        if match["lai"] in _BODIES and match["lai"] == match["chu"]:
+            yield Finding(text.path, f"Lặp chữ “{match['chu']}”", f"{match['chu']} {match['lai']}", match["chu"])
+            continue
         if word in twice or match["lai"] != word:
             continue  # "An An": a name
         a_name = bool(match["truoc"]) and not match["chu"].islower()

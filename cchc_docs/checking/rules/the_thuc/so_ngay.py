@@ -48,6 +48,8 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     path = ("dong_so",)
     if not patterns.match(r"\s*Số\s?:", line):
         yield Finding(path, "Dòng số phải bắt đầu bằng “Số:”", " ".join(line.split()[:2]), "Số: …")
+    elif glued := patterns.match(r"\s*(Số(?: ?:(?=\d)| :))", line):
+        yield Finding(path, "Sau “Số:” cách một chữ, trước dấu “:” viết liền", glued[1], "Số: …", severity=CANH_BAO)
     number = patterns.match(r"(\d+)\s*(?=[/-])", symbol)
     if number and len(number[1]) == 1:
         yield Finding(path, "Số dưới 10 thêm số 0 phía trước", symbol, f"0{symbol}")

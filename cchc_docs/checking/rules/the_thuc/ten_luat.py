@@ -22,6 +22,8 @@ _ENDS = patterns.ours(
 )
 """What may stand behind a name: other words may be the rest of a longer one ("Luật giáo dục đại học")."""
 _OF_A_DAY = patterns.ours(r",? (?:ngày|năm) \d")
+_OF_ONE = ("thi hành ", "điều của ", "ăn cứ ")
+"""What stands before a name where one law is meant: "hướng dẫn thi hành pháp lệnh thư viện"."""
 _NO_NAME = patterns.ours(
     r"(?:[Kk]hoa|[Nn]gành|[Mm]ôn|[Tt]rường|[Đđ]ại học|[Pp]hòng|[Cc]ông ty|[Bb]áo|[Tt]ạp chí|[Đđ]oàn|[Hh]ội|[Cc]ử nhân|[Tt]hạc sĩ|[Tt]iến sĩ) $"
 )
@@ -48,6 +50,7 @@ def names_of_laws(context: Context) -> Iterator[Finding]:
         end = hit.end + named[1]
         named_one = text[hit.end].isupper() and not text.endswith("các ", 0, hit.start)
         certain = text[hit.start].isupper() or named_one or _OF_A_DAY.match(text, end) is not None
+        certain = certain or text.endswith(_OF_ONE, 0, hit.start)
         if certain and _ENDS.match(text, end):
             found.setdefault((text[hit.start : end], named[0]), []).append(hit.text)
     for (typed, law), texts in found.items():

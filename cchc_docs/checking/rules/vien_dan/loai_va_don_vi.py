@@ -169,7 +169,7 @@ def in_force_before_signed(context: Context) -> Iterator[Finding | NotEvaluated]
 
 
 _SHORT_NAME = patterns.ours(
-    r"(?P<ten>Luật (?:[^\W\d_]+,? ){0,6}?(?:(?:HĐND|UBND|BHXH|BHYT|ATTP|PCTN|PCCC|BVMT|TĐKT|NVQS|DQTV|PCTT|HNGĐ|GDNN|CBCC|THTK|NSNN|XLVPHC|PBGDPL|ANTT|ATGT)(?: và (?:UBND|CNCH|PCTN|BHYT))?))(?![^\W_])(?=,? (?:ngày|năm|số|\d)|[;.,]|$)"
+    r"(?P<ten>(?:Luật|(?<=ăn cứ )luật) (?:[^\W\d_]+,? ){0,6}?(?:(?:HĐND|UBND|BHXH|BHYT|ATTP|PCTN|PCCC|BVMT|TĐKT|NVQS|DQTV|PCTT|HNGĐ|GDNN|CBCC|THTK|NSNN|XLVPHC|PBGDPL|ANTT|ATGT)(?: và (?:UBND|CNCH|PCTN|BHYT))?))(?![^\W_])(?=,? (?:ngày|năm|số|\d)|[;.,]|$)"
 )
 
 
