@@ -180,7 +180,7 @@ class Parts:
 
     def _find(self, part: str, path: Path, words: str) -> list[Span]:
         if part == QUOTED:
-            return quoted_spans(words)
+            return [(0, len(words))] if path in quoted_whole(self._context) else quoted_spans(words)
         if part == HISTORY:
             return history_spans(words)
         if part == CITED:
@@ -208,6 +208,45 @@ class Parts:
 
     def _words(self) -> dict[Path, str]:
         return {text.path: text.text for text in self._context.texts}
+
+
+_OPENED, _CLOSED = patterns.ours(r"[“\"«]"), patterns.ours(r"[”\"»]")
+_OPENS = patterns.ours(r"\W{0,3}[“\"«]")
+_MOST_QUOTED = 40
+"""Paragraphs of one quotation; a mark that is closed nowhere within them is a slip (CH08)."""
+
+
+def quoted_whole(context: Context) -> frozenset[Path]:
+    """Return the paragraphs of quotations that run over several: articles of a law, copied with their labels and headings.
+
+    Such a one opens with a mark and is closed in a later paragraph; the labels of items in between belong to it.
+    """
+
+    def find() -> frozenset[Path]:
+        found: set[Path] = set()
+        begun: list[Path] = []
+        for text in context.prose:
+            if text.role.startswith("o."):
+                continue
+            words = text.text
+            opened, closed = len(_OPENED.findall(words)), len(_CLOSED.findall(words))
+            if (
+                not begun
+                and _OPENS.match(words)
+                and ('"' not in words or opened % 2)
+                and (opened > closed or '"' in words)
+            ):
+                begun = [text.path]
+            elif begun:
+                begun.append(text.path)
+                if closed and not _OPENS.match(words) and ('"' in words or closed > opened):
+                    found.update(begun)
+                    begun = []
+                elif len(begun) > _MOST_QUOTED:
+                    begun = []
+        return frozenset(path for one in found for path in (one, one[:-1], (*one, "nhan"), (*one[:-1], "nhan")))
+
+    return context.once("quoted_whole", find)
 
 
 def parts(context: Context) -> Parts:

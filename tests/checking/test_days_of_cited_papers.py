@@ -91,3 +91,41 @@ def test_several_lines_of_what_is_filed_may_end_either_way() -> None:
 
 def test_a_ministry_begins_or_ends() -> None:
     assert all((one.tu is None) != (one.den is None) and one.can_cu for one in ministries().values())
+
+
+_ARTICLE = {
+    "loai": "cong_van",
+    "noi_dung": [
+        {"muc": "Về phí của bến.", "nhan": "1."},
+        "“Điều 9. Phí đò",
+        {"muc": "Trẻ em qua đò không mất tiền.", "nhan": "3."},
+        {"muc": "Người già được bớt như sau:", "nhan": "5."},
+        "Ngày thường một nửa, ngày chợ một phần ba.”",
+        {"muc": "Bản giữ sổ.", "nhan": "2."},
+        {"muc": "Bản báo xã.", "nhan": "3."},
+    ],
+}
+
+
+def test_an_article_quoted_over_several_paragraphs_counts_for_itself() -> None:
+    told = {code for code, _ in _told("Bản trả lời chủ đò.", **_ARTICLE)}
+    assert not told & {"DS01", "DS02", "DS06", "CH16", "TC11"}
+    unquoted = json.loads(json.dumps(_ARTICLE, ensure_ascii=False).replace("“", "").replace("”", ""))
+    assert {code for code, _ in _told("Bản trả lời chủ đò.", **unquoted)} & {"DS01", "DS02", "DS06"}
+
+
+_DUTIES = "quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Phí được sửa đổi, bổ sung bởi các Luật số 31/2013/QH13, Luật số 106/2016/QH13.", "CH99"),
+        ("Chủ đò nộp bản sao chứng minh thư nhân dân, chứng minh nhân dân.", "TT40"),
+        ("Xem lịch tại https://www.facebook.com/bendo hằng ngày.", "CH12"),
+        ("Bản sản xuất sắt thép làm phao.", "CH32"),
+        (f"Theo Nghị định số 37/2025/NĐ-CP ngày 26/02/2025 của Chính phủ {_DUTIES} Bộ Giáo dục và Đào tạo.", "VD41"),
+    ],
+)
+def test_what_other_papers_say_rightly_is_left(line: str, code: str) -> None:
+    assert code not in {one for one, _ in _told(line)}

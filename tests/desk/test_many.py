@@ -51,7 +51,8 @@ def test_only_a_few_pieces_are_taken_ahead() -> None:
 
 
 _RUN = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it runs in the background ignore it
 sys.path.insert(0, {root!r})
 from contextlib import suppress
 from functools import partial

@@ -31,7 +31,7 @@ _NEVER_BEHIND = {
     "tại": "của với về theo nhằm nhưng thì trong cho và để là bị được gồm thuộc vào này",
     "từ": "của với theo nhằm tại cho và là được vào đã để",
     "do": "của với về theo nhằm vì và",
-    "bởi": f"{_LINKS} {_CLAUSES} {_VERBAL} các",
+    "bởi": f"{_LINKS} {_CLAUSES} {_VERBAL}",
     "cho": "với nhằm của về tại theo để khi",
     "các": f"{_LINKS} {_CLAUSES} {_VERBAL} trong để vì là phải được các những mọi mỗi cho trên từng khi đến vào gồm thuộc này đó bằng",
     "những": f"{_LINKS} {_CLAUSES} {_VERBAL} trong để vì các những mọi mỗi cho trên từng vào gồm thuộc",

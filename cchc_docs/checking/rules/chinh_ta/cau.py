@@ -41,6 +41,7 @@ def _items(context: Context) -> Iterator[tuple[list[Block], Block]]:
     title="Thiếu dấu kết thúc ở cuối mục",
     severity=CANH_BAO,
     can_cu=_MARKS,
+    tru=QUOTED,
     bad="""
 noi_dung:
 - tieu_de: Nhiệm vụ

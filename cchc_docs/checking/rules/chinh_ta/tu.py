@@ -34,6 +34,10 @@ _MAY_MEET = frozenset({"nham_chu", "thieu_chu"})
 """Groups whose slips may stand, letter for letter, where two right words meet."""
 
 
+_IN_ADDRESS = patterns.ours(r"(?:://|www\.|[/@])[\w.]{0,10}\w+\.?|\w\.(?:com|vn|net|org)")
+"""Part of a web address: typed small there."""
+
+
 def _slips(context: Context, group: str) -> Iterator[Finding]:
     key, found = ("slips", group), []
     searched = context.unpassed(key)
@@ -44,6 +48,8 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
             words, right = hit.match[0], hit.match.expand(slip.dung)
             if words[0].isupper() and right[0].islower():
                 right = right[:1].upper() + right[1:]
+            if group == "ten_san_pham" and _IN_ADDRESS.search(hit.text.text, max(0, hit.start - 12), hit.end + 4):
+                continue
             if group in _MAY_MEET and words_meet(hit.text.text, hit.start, hit.end):
                 continue
             in_capitals = words.isupper() and group != "ten_san_pham"

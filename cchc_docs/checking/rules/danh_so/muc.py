@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.parts import quoted_whole
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.danh_so.bang_chu import following, in_words
 from cchc_docs.model.document import Path
@@ -25,7 +26,10 @@ def _levels(context: Context) -> list[list[_Labelled]]:
 
 def _find_levels(context: Context) -> list[list[_Labelled]]:
     levels: dict[int, list[_Labelled]] = {}
+    quoted = quoted_whole(context)
     for one in context.blocks:
+        if one.text_path in quoted:
+            continue  # an article of a law counts for itself
         typed = one.block.nhan_in.strip()
         if one.block.kieu not in ("tieu_de", "muc") or not typed or typed in BULLETS:
             continue

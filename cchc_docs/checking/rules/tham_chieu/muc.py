@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
+from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.tham_chieu.de_muc import lacking
 from cchc_docs.model.document import Muc, Text
@@ -223,6 +224,7 @@ _LEADS_THE_PAPER = patterns.ours(
     title="Câu dẫn hứa liệt kê mà không có gì theo sau",
     severity=CANH_BAO,
     can_cu=practice("câu kết thúc bằng dấu hai chấm thì có phần liệt kê"),
+    tru=QUOTED,
     bad="""
 noi_dung:
 - tieu_de: Nhiệm vụ

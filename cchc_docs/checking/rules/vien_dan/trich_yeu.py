@@ -111,17 +111,18 @@ def meant_by_day(context: Context, cited: Citation) -> str:
         if known is None or known.nhom != parts.nhom or known.nam != parts.nam:
             continue
         words = set(_WORD.findall(fold(entry.trich_yeu)))
-        about = words - _FORMULA
+        about, own = words - _FORMULA, typed - _FORMULA - words
         shared = len(about & typed)
-        if len(words) >= _ENOUGH and (
-            words <= typed or (shared * 2 > len(about) and one_key_off(str(parts.so), str(known.so)))
-        ):
+        near = shared * 2 > len(about) and len(own) <= _OTHER and one_key_off(str(parts.so), str(known.so))
+        if len(words) >= _ENOUGH and (words <= typed or near):
             meant.append(entry.so_ky_hieu)
     return meant[0] if len(meant) == 1 else ""
 
 
 _ENOUGH = 5
 """Words of a title that no other text of that day has all of."""
+_OTHER = 2
+"""Words a title may have that the register's has not; a decree of another ministry has its name beyond that."""
 _FORMULA = frozenset(
     fold("quy định chi tiết một số điều và của luật nghị biện pháp hướng dẫn thi hành về việc sửa đổi bổ sung").split()
 )
