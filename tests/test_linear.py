@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import product
 from types import FrameType
 
 import pytest
@@ -153,3 +154,20 @@ def test_days_of_things_of_one_name_are_not_compared_each_with_each(monkeypatch:
 def _one_thing_many_days(times: int) -> str:
     days = (f"{n % 27 + 1}/{n % 9 + 3}/2026" for n in range(times))
     return "noi_dung: [" + ", ".join(f"Nạo vét mương nội đồng trước ngày {day}." for day in days) + "]"
+
+
+def test_times_of_two_long_texts_are_not_paired_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word beside very many times of one text tells no two of them apart."""
+    made = []
+    for units in (8, 100, 400):
+        paired = [0]
+
+        def counted(first: list[int], second: list[int], paired: list[int] = paired) -> Iterator[tuple[int, int]]:
+            paired[0] += len(first) * len(second)
+            return product(first, second)
+
+        monkeypatch.setattr(hai_noi, "product", counted)
+        days = ", ".join(f"buộc phao ngày {n % 28 + 1}/6/2026" for n in range(units))
+        check(example_read(f"{{mo_dau: ['Bến Hạ {days}.', 'Bến Hạ {days}.']}}"), on=DAY)
+        made.append(paired[0])
+    assert made[0] > 0 and made[2] <= 5 * max(made[1], made[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from cchc_docs.checking.times.matters import APART, matter_of
 from cchc_docs.checking.times.moments import Moment, moments_by_text
 from cchc_docs.checking.times.stages import runs, stages
 from cchc_docs.checking.times.wordings import VERBS
+from cchc_docs.checking.wording.beside import CLOSING, OPENING
 
 _WORD = patterns.ours(r"[^\W\d_]+")
 _OPENS = patterns.ours(rf"\W*(?:{VERBS})(?!\w)")
@@ -46,8 +48,18 @@ def _named_alike(context: Context, one: Moment, other: Moment) -> bool:
         return False
     if (set(matter_of(_LED.sub("", first))) ^ set(matter_of(_LED.sub("", second)))) & APART:
         return False
-    small = context.whole_small
-    return sum(small.count(f"{left} {right}") <= _PLACES for left, right in shared) >= _FEWEST
+    often = context.once("pairs_counted", lambda: _counted(context.whole_small))
+    return sum(often[pair] <= _PLACES for pair in shared) >= _FEWEST
+
+
+def _counted(small: str) -> Counter[tuple[str, str]]:
+    """How often two words stand side by side with a blank between: every two clauses ask, so the text is read once."""
+    found: Counter[tuple[str, str]] = Counter()
+    for line in small.split("\n"):
+        for left, right in pairwise(line.split(" ")):
+            if left[-1:].isalnum() and right[:1].isalnum():
+                found[left.lstrip(OPENING), right.rstrip(CLOSING)] += 1
+    return found
 
 
 def _last_duty(said: str) -> str:

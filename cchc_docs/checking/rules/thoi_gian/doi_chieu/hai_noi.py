@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import combinations, product
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
@@ -290,15 +290,18 @@ def _with_words_of_one_another(body: list[Moment]) -> Iterator[tuple[Moment, Mom
         for path, numbers in texts.items() if len(texts) <= _FEW_TEXTS else ():
             if path != body[at].text.path:
                 pairs |= {(min(at, other), max(at, other)) for other in numbers}
-    rare = [sorted(chain.from_iterable(texts.values())) for texts in places.values() if 1 < len(texts) <= _FEW_SAY]
-    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in rare))
+    shared: Counter[tuple[int, int]] = Counter()
+    for texts in places.values():
+        few = [numbers for numbers in texts.values() if len(numbers) <= _FEW_TIMES] if len(texts) <= _FEW_SAY else []
+        for first, second in combinations(few, 2):
+            shared.update((min(pair), max(pair)) for pair in product(first, second))
     pairs |= {pair for pair, words_shared in shared.items() if words_shared > 1}
-    pairs = {pair for pair in pairs if body[pair[0]].text.path != body[pair[1]].text.path}
     for one, other in sorted(pairs):
         yield body[one], body[other]
 
 
-_FEW_TEXTS, _FEW_SAY = 40, 3
+_FEW_TEXTS, _FEW_SAY, _FEW_TIMES = 40, 3, 12
+"""Texts that may share a word, that may share a word hardly any other has, times of one text it may stand beside."""
 
 
 class _Clause(NamedTuple):
