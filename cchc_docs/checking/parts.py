@@ -244,7 +244,7 @@ def quoted_whole(context: Context) -> frozenset[Path]:
                     begun = []
                 elif len(begun) > _MOST_QUOTED:
                     begun = []
-        return frozenset(path for one in found for path in (one, one[:-1], (*one, "nhan"), (*one[:-1], "nhan")))
+        return frozenset(path for one in found for path in (one, (*one, "nhan"), (*one[:-1], "nhan")))
 
     return context.once("quoted_whole", find)
 

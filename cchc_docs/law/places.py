@@ -98,6 +98,31 @@ def outdated(on: date) -> tuple[Outdated, ...]:
     return tuple(entry for entry in all_outdated() if entry.tu_ngay <= on)
 
 
+class Ministry(NamedTuple):
+    """A ministry that began or ended: its first day (None: before all we know), the first without it (None: it is there)."""
+
+    ten: str
+    tu: date | None
+    het: date | None
+
+
+@lru_cache(maxsize=1)
+def ministries() -> dict[str, Ministry]:
+    """The ministries that began or ended, by the letters that stand for them in symbols (BNNMT, BTNMT)."""
+    ended = {
+        _initials(name): Ministry(name, None, entry.tu_ngay)
+        for entry in all_outdated()
+        for name in entry.cum_tu
+        if entry.is_reliable and entry.nhom == "co_quan_da_bo" and name.startswith("Bộ ") and name[3].isupper()
+    }
+    begun = {_initials(one["ten"]): Ministry(one["ten"], one["tu_ngay"], None) for one in _content()["bo_moi"]}
+    return ended | begun
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.upper().split() if word.isalpha() and word != "VÀ")
+
+
 @lru_cache(maxsize=1)
 def history_words() -> tuple[str, ...]:
     """Words that, near an old name, show that history is told."""

@@ -216,11 +216,10 @@ phu_luc: [{ten: Nhiệm vụ}, {ten: Chỉ tiêu}]
 def attached_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Mọi phụ lục của một văn bản mang cùng một dòng."""
     lines = [
-        (n, " ".join(appendix.kem_theo_in.split()))
+        (n, line)
         for n, appendix in enumerate(context.document.phu_luc)
-        if appendix.kem_theo_in.rstrip().endswith(")") or len(appendix.kem_theo_in) < _LONG
+        if (line := " ".join(appendix.kem_theo_in.split())) and (line.endswith(")") or len(line) < _LONG)
     ]
-    lines = [(n, line) for n, line in lines if line]
     for position, line in lines[1:]:
         if _open_out(line) != _open_out(lines[0][1]):
             right = lines[0][1]

@@ -10,10 +10,11 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.law.commemorations import named_days
+from cchc_docs.law.commemorations import named_days, plain
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import to_placement_text
+from cchc_docs.vietnamese.dates import short_of
 
 _DATE = ours(
     r"(?<![\d/.,-])(?P<d>\d{1,2})(?P<dau>[/.-])(?P<m>\d{1,2})(?:(?P=dau)(?P<nam>\d{4}))?(?![\d/]|[.,]\d|-\d| ?%)(?P<dong>\)?)"
@@ -21,8 +22,6 @@ _DATE = ours(
 _BETWEEN = ours(r"(?: ?\(|,? )(?:ngày )?$", re.IGNORECASE)
 """What stands between a name and its date."""
 _LONGEST = 90
-_TWO_FIGURES = 3
-"""From this month on a month has no zero before it."""
 
 
 class _Told(NamedTuple):
@@ -64,25 +63,20 @@ def _told_in(words: str) -> Iterator[_Told]:
             continue  # "(27/7 và …"
         before = words[max(0, between.start() - _LONGEST) : between.start()]
         name = _names().search(to_placement_text(before.lower(), "old"))
-        day = _by_name()[_plain(name["ten"])] if name is not None else None
+        day = named_days()[plain(name["ten"])] if name is not None else None
         if name is not None and day is not None and day != (int(found["d"]), int(found["m"])):
+            right = short_of(day.in_year(_LEAP)).rpartition("/")[0]
             typed, named = found[0].removesuffix(")"), before[name.start("ten") :]
-            right = f"{day[0]:02d}/{day[1]:02d}" if day[1] < _TWO_FIGURES else f"{day[0]:02d}/{day[1]}"
             yield _Told(typed, named, right, "(" in between[0] and not found["nam"])
 
 
-def _plain(name: str) -> str:
-    return " ".join(re.sub(r"[,–/-]|(?<!\w)và(?!\w)", " ", name).split())
-
-
-@cache
-def _by_name() -> dict[str, tuple[int, int]]:
-    return {_plain(name): (one.day, one.month) for one in named_days() for name in one.names}
+_LEAP = 2024
+"""A year that has every day."""
 
 
 @cache
 def _names() -> re.Pattern[str]:
     """A name at the end of some words, behind “ngày” with what may stand between; the longest first."""
-    every = sorted((name for one in named_days() for name in one.names), key=lambda name: (-len(name), name))
-    either = "|".join(r"(?:,? (?:và |[-–] )?)".join(map(re.escape, _plain(name).split(" "))) for name in every)
+    every = sorted(named_days(), key=lambda name: (-len(name), name))
+    either = "|".join(r"(?:,? (?:và |[-–] )?)".join(map(re.escape, name.split(" "))) for name in every)
     return ours(rf"(?<!\w)ngày (?:lễ |hội |kỷ niệm )?(?P<ten>{either})$")

@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import rule
-from cchc_docs.law.ministries import ministries
+from cchc_docs.law.places import ministries
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import short_of
 
@@ -32,25 +32,25 @@ def before_the_ministry(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Các bộ lập mới, kết thúc hoạt động từ 01/3/2025; một tháng sau đó ký hiệu cũ chưa xét. Không có ngày thì so năm trong ký hiệu."""
     for text, cited in context.citations:
         for letters in _SPLIT.split(cited.so_ky_hieu):
-            one = ministries().get(letters)
-            first, last = _when(cited) if one is not None else (None, None)
-            if one is None or first is None or last is None:
+            one, days = ministries().get(letters), _days(cited)
+            if one is None or days is None:
                 continue
             message = ""
-            if one.tu is not None and last < one.tu.toordinal():
+            if one.tu is not None and days[1] < one.tu:
                 message = f"{one.ten} có từ {short_of(one.tu)}"
-            elif one.den is not None and first > (one.den + _STILL_USED).toordinal():
-                message = f"{one.ten} kết thúc hoạt động ngày {short_of(one.den)}"
+            elif one.het is not None and days[0] > one.het + _STILL_USED:
+                message = f"{one.ten} không còn từ {short_of(one.het)}"
             if message:
                 quote = cited.ngay.raw if cited.ngay is not None else cited.so_ky_hieu
                 yield Finding(text.path, f"“{cited.so_ky_hieu}”: {message}", quote, "xem lại ngày, ký hiệu")
 
 
-def _when(cited: Citation) -> tuple[int | None, int | None]:
-    """The first and the last day (ordinals) a paper can be of: its day, else the year of its symbol."""
+_YEAR = patterns.ours(r"/((?:19|20)\d\d)/")
+
+
+def _days(cited: Citation) -> tuple[date, date] | None:
+    """The first and the last day a paper can be of: its day, else the year of its symbol."""
     if cited.day is not None:
-        return cited.day.toordinal(), cited.day.toordinal()
-    year = patterns.search(r"/((?:19|20)\d\d)/", cited.so_ky_hieu)
-    if year is None:
-        return None, None
-    return date(int(year[1]), 1, 1).toordinal(), date(int(year[1]), 12, 31).toordinal()
+        return cited.day, cited.day
+    year = _YEAR.search(cited.so_ky_hieu)
+    return (date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)) if year else None

@@ -14,6 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.moments import Moment, around, moments
 from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL
+from cchc_docs.law.commemorations import named_days, plain
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.lunar import lunar_day
 
@@ -23,7 +24,6 @@ _FEAST = ours(
     re.IGNORECASE,
 )
 """A feast behind a word that makes it a time, and the group that names it."""
-_YEARLY = {"children": (6, 1), "women": (3, 8), "wounded": (7, 27), "country": (9, 2), "teachers": (11, 20)}
 _LUNAR = {"tet": (1, 1), "moon": (15, 8)}
 _WORDS = ("nguyên đán", "trung thu", "thiếu nhi", "phụ nữ", "thương binh", "quốc khánh", "nhà giáo", "tết")
 _READY = ours(
@@ -68,7 +68,7 @@ def _feast_of(one: Moment) -> date | None:
         return None
     name = found[0].lastgroup or ""
     year = one.at.last.year
-    return _lunar(year, *_LUNAR[name]) if name in _LUNAR else date(year, *_YEARLY[name])
+    return _lunar(year, *_LUNAR[name]) if name in _LUNAR else named_days()[plain(found[0][name])].in_year(year)
 
 
 @lru_cache(maxsize=16)
