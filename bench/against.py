@@ -72,13 +72,18 @@ def measure(revision: str, pairs: int, field: str = "wall") -> tuple[dict[str, l
 def _line(
     name: str, builds: tuple[Build, Build], inputs: Path, arguments: tuple[str, ...], pairs: int, field: str
 ) -> list[Row]:
-    """Return the rows of a command: of a check, as it meets a paper for the first time, and one that an earlier run has seen."""
+    """Return the rows of a command: of a check, as it meets a paper first, its texts again, the same file again."""
     asked = [(build, _of(build, inputs, arguments)) for build in builds]
     again = alternate(*(build.cchc(*words) for build, words in asked), pairs)
     if arguments[0] != "check":
         return _rows(name, again, field)
     first = alternate(*(build.cchc_new(*words) for build, words in asked), pairs)
-    return [*_rows(name, first, field), versus("   seen by an earlier run", again, field)]
+    seen = alternate(*(build.cchc_seen(*words) for build, words in asked), pairs)
+    return [
+        *_rows(name, first, field),
+        versus("   its texts seen by an earlier run", seen, field),
+        versus("   the same file again", again, field),
+    ]
 
 
 def _rows(name: str, found: Pairs, field: str) -> list[Row]:

@@ -60,6 +60,11 @@ class Build(NamedTuple):
         call = self.cchc(*arguments)
         return lambda: (forgetting.forget_earlier_runs(self.folder / "cache"), call())[1]
 
+    def cchc_seen(self, *arguments: object) -> Callable[[], Run]:
+        """Return `cchc` over a paper whose texts an earlier run has seen, but that is judged once more: as after an edit."""
+        call = self.cchc(*arguments)
+        return lambda: (forgetting.forget_reports(self.folder / "cache"), call())[1]
+
     def said(self, *arguments: object) -> str:
         """Return what a call of `cchc` prints, whatever it found."""
         command = self.python(self.folder / "cchc.py", *arguments)

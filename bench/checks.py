@@ -6,9 +6,11 @@ python -m bench.checks [--pairs N] [--json]
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from pathlib import Path
 
 from bench.clock import Row, Stopped, alone
-from bench.forgetting import forget_earlier_runs
+from bench.forgetting import forget_earlier_runs, forget_reports
 from bench.inputs import PLAN
 from bench.setting import Setting, command
 
@@ -38,27 +40,29 @@ def check(at: Setting) -> list[Row]:
         alone("   with reading and the report, 35 pages", at.warm(at.pairs, "check_file", plan)),
     ]
     for kind, file in (("YAML", plan), ("Word", word)):
-        rows.append(_cold(at, f"check, 35 pages of {kind}, cold", 1000, "check", file, new=True))
-        rows.append(_cold(at, "   seen by an earlier run", 1000, "check", file))
+        rows.append(_cold(at, f"check, 35 pages of {kind}, cold", 1000, "check", file, forget=forget_earlier_runs))
+        rows.append(_cold(at, "   its texts seen by an earlier run", 1000, "check", file, forget=forget_reports))
+        rows.append(_cold(at, "   the same file again", 1000, "check", file))
     folder = at.folder / "small"
     folder.mkdir(exist_ok=True)
     for number in range(PLANS):
         shutil.copy(at.file("small.yaml"), folder / f"plan_{number:04}.yaml")
-    both = [at.ours("check", str(folder), "-j", jobs, codes=(0, 1))() for jobs in ("2", "1")]
-    for jobs, taken in zip((2, 1), both, strict=True):
+    for jobs in (2, 1):
+        forget_earlier_runs(at.folder / "cache")
+        taken = at.ours("check", str(folder), "-j", str(jobs), codes=(0, 1))()
         rows.append(alone(f"check, {PLANS} small plans, {jobs} processes", [taken.wall]))
         rows.append(alone("   processor time", [taken.cpu]))
     return rows
 
 
-def _cold(at: Setting, name: str, most: float, *arguments: str, new: bool = False) -> Row:
-    """Return the row of a whole process; `new`: of a paper no earlier run has seen."""
+def _cold(at: Setting, name: str, most: float, *arguments: str, forget: Callable[[Path], None] | None = None) -> Row:
+    """Return the row of a whole process; `forget`: what of the cache is taken away before each."""
     once = at.ours(*arguments, codes=(0, 1))
     once()
     taken = []
     for _ in range(max(5, at.pairs // 2)):
-        if new:
-            forget_earlier_runs(at.folder / "cache")
+        if forget is not None:
+            forget(at.folder / "cache")
         taken.append(once().wall)
     return alone(name, taken, most)
 

@@ -19,7 +19,14 @@ def forget_papers() -> None:
                 getattr(kept, "forget", kept.__init__)()
 
 
+def forget_reports(cache: Path) -> None:
+    """Take away what earlier runs printed; what they kept of texts stays."""
+    for file in cache.glob("da_kiem_tra/*"):
+        file.unlink()
+
+
 def forget_earlier_runs(cache: Path) -> None:
-    """Take away what earlier runs kept of the texts they checked."""
+    """Take away all that earlier runs kept of the papers they checked."""
+    forget_reports(cache)
     for file in cache.glob("da_xem-*"):
         file.unlink()

@@ -12,8 +12,9 @@ import stat
 import sys
 from _blake2 import blake2b  # hashlib brings OpenSSL along: 3 ms of a start that takes 40
 from _thread import allocate_lock
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from io import FileIO
 from typing import Any, TypeVar
 from zlib import crc32
@@ -107,6 +108,30 @@ def _write(folder: str, path: str, *parts: bytes) -> None:
             os.unlink(scratch)
         except OSError:
             return
+
+
+@cache
+def program() -> str:
+    """Return a digest of this very program, its tables and its Python: another may find something else in the same paper.
+
+    "" for one without files of its own (packed into one).
+    """
+    top = os.path.dirname(os.path.abspath(__file__))
+    try:
+        marks = sorted(_marks(top))
+    except OSError:
+        return ""
+    return named(f"{sys.version} {marks}")
+
+
+def _marks(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir():
+                status = entry.stat()
+                yield entry.path, status.st_size, status.st_mtime_ns
+            elif entry.name != "__pycache__":
+                yield from _marks(entry.path)
 
 
 _Key = tuple[str, int]

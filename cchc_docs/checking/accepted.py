@@ -73,12 +73,17 @@ def covered(finding: Finding, known: Sequence[Accepted], spot: Callable[[Path], 
     return [(number, finding.at(paths)._replace(place=None)) for number, paths in places.items()]
 
 
+def file_beside(file: str) -> str:
+    """Return the path of the file of what is accepted for a file, whether it is there or not."""
+    return f"{os.path.splitext(file)[0]}{ENDING}"
+
+
 def beside(file: str) -> list[Accepted]:
     """Return what is accepted for a file; empty where no file stands beside it.
 
     Raises CchcError for a file that cannot be read, an entry without reason or name, a code that is none.
     """
-    path = f"{os.path.splitext(file)[0]}{ENDING}"
+    path = file_beside(file)
     if not os.path.isfile(path):
         return []
     try:

@@ -32,7 +32,7 @@ MAX_PER_RULE = 200
 
 
 _SPELLING, _MARKS = "CH", ".,;:!?()[]“”\"'"
-_SINCE = "quy tắc áp dụng từ"
+_SINCE, _FAILED = "quy tắc áp dụng từ", "quy tắc gặp lỗi khi chạy"
 _FEW = 0.1
 """A larger share of rules silenced by the date alone: the date is wrong, or the check says too little."""
 
@@ -90,6 +90,11 @@ class Report(Record):
         if 2 * len(missing) > len(self.rules):
             return f"{len(missing)} trên {len(self.rules)} quy tắc chưa xét được"
         return ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a rule of ours failed on this document."""
+        return any(note.reason.startswith(_FAILED) for note in self.not_evaluated)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -216,7 +221,7 @@ def _run(one: Rule, context: Context, found: list[Finding], report: Report) -> N
                     found.append(_complete(kept, one, context))
                     count += 1
     except Exception as error:  # noqa: BLE001 - a rule of ours that fails must not hide what the others find
-        reasons.append(f"quy tắc gặp lỗi khi chạy ({type(error).__name__}: {error})")
+        reasons.append(f"{_FAILED} ({type(error).__name__}: {error})")
     report.not_evaluated.extend(NotEvaluated(reason, one.code) for reason in dict.fromkeys(reasons))
     if not count and not reasons:
         report.passed.append(one.code)

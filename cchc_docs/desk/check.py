@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from cchc_docs.law.register import Register
 
 
+MAX_BESIDE = 1_000_000
+"""Letters of a file beside a paper that are looked at to see whether it changed."""
+
+
 class Order(NamedTuple):
     """How to check: by the law of which day where a document has none, which rules or families only, which not.
 
@@ -37,10 +41,29 @@ def check_file(file: str, order: Order, around: Dossier | None = None) -> Report
     return judged(_to_judge(around.read(file)), file, order, around)
 
 
-def check_bytes(data: bytes, name: str, order: Order) -> Report:
+def check_bytes(data: bytes, name: str, order: Order, around: Dossier | None = None) -> Report:
     """Return the report of the bytes of a file; `name` says its kind and where the files beside it stand."""
-    around = opening.dossier()
+    around = around or opening.dossier()
     return judged(_to_judge(opening.read_bytes(data, name, around)), name, order, around)
+
+
+def files_beside(file: str, order: Order) -> tuple[str | None, ...] | None:
+    """Return what the files say that go into the check of a file: its accepted findings, the office's own texts.
+
+    None for each that is not there; None for all where one cannot be read: the check itself says so.
+    """
+    from cchc_docs.checking.accepted import file_beside
+
+    out: list[str | None] = []
+    for path in (file_beside(file), _own_texts(file, order)):
+        try:
+            with open(path, encoding="utf-8") as stream:
+                out.append(stream.read(MAX_BESIDE))
+        except FileNotFoundError:
+            out.append(None)
+        except (OSError, ValueError):
+            return None
+    return tuple(out)
 
 
 def check_together(
@@ -101,13 +124,17 @@ def judged(read: Read, file: str, order: Order, around: Dossier, others: Sequenc
 
 def _law(order: Order, file: str) -> Register | None:
     """Return the register with the texts of the office, None where it has no file of its own."""
-    own = order.law or os.path.join(os.path.dirname(file), OWN_TEXTS)
+    own = _own_texts(file, order)
     if not order.law and not os.path.isfile(own):
         return None
     from cchc_docs.law.register import register
     from cchc_docs.reading.yaml.legal_texts import read_legal_texts
 
     return register().joined(read_legal_texts(own))
+
+
+def _own_texts(file: str, order: Order) -> str:
+    return order.law or os.path.join(os.path.dirname(file), OWN_TEXTS)
 
 
 def codes(text: str) -> tuple[str, ...]:

@@ -62,6 +62,11 @@ class Dossier:
         """Keep what came from bytes that are not (yet) a file, under the name they were given."""
         self._read[os.path.normcase(os.path.normpath(file))] = read
 
+    @property
+    def alone(self) -> bool:
+        """Whether the paper asked for no other file."""
+        return len(self._read) < 2
+
     def known(self, file: str) -> Document | None:
         """Return the document of a file read before, None for one that was not."""
         found = self._read.get(os.path.normcase(os.path.normpath(file)))

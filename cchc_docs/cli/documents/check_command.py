@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cchc_docs.cli.arguments import Parser, colours, day_given, parse
 from cchc_docs.cli.files import each, expanded, free
 from cchc_docs.cli.meter import bar, progress
 from cchc_docs.desk.check import Order, check_file, check_together, codes
+from cchc_docs.desk.checked import printed
 from cchc_docs.errors import CchcError
 from cchc_docs.record import NamedTuple
 
@@ -172,10 +173,26 @@ def _order(given: argparse.Namespace) -> Order:
 
 def check_one(job: Job) -> Outcome:
     """Check one file; what keeps it from being read is in the outcome, so that one bad file stops no other."""
+    shown = (job.form, *job.shown, job.alone, colours(sys.stdout))
     try:
-        return _outcome(job, check_file(job.file, job.order))
+        return _whole(printed(job.file, job.order, lambda report: _plain(_outcome(job, report)), shown))
     except CchcError as error:
         return Outcome(job.file, error=str(error))
+
+
+def _plain(outcome: Outcome) -> tuple[Any, ...]:
+    """Return an outcome as values that can be kept."""
+    return tuple(tuple(value) if isinstance(value, tuple) else value for value in outcome)
+
+
+def _whole(values: tuple[Any, ...]) -> Outcome:
+    """Return the outcome that `_plain` took apart."""
+    found = Outcome(*values)
+    if found.part is None:
+        return found
+    from cchc_docs.checking.output.merge import Part
+
+    return found._replace(part=Part(*found.part))
 
 
 def _lost(job: Job, why: str) -> Outcome:

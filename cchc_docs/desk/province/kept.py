@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from hashlib import blake2b
 
 from cchc_docs.errors import CchcError
@@ -78,17 +77,3 @@ def digest(*parts: bytes) -> bytes:
         out.update(len(part).to_bytes(8, "big"))
         out.update(part)
     return out.digest()
-
-
-@cache
-def program() -> bytes:
-    """Return a digest of the program as installed: another one may find something else in the same file."""
-    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    seen = []
-    for folder, _, names in os.walk(top):
-        for name in names:
-            if name.endswith((".py", ".yaml")):
-                path = os.path.join(folder, name)
-                status = os.stat(path)
-                seen.append(f"{os.path.relpath(path, top)} {status.st_size} {status.st_mtime_ns}")
-    return digest("\n".join(sorted(seen)).encode())

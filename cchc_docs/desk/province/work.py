@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from cchc_docs.desk.many import Lost, over
-from cchc_docs.desk.province.kept import Kept, digest, program
+from cchc_docs.desk.province.kept import Kept, digest
 from cchc_docs.desk.province.papers import Piece, piece_of
 from cchc_docs.errors import CchcError
+from cchc_docs.keeping import program
 from cchc_docs.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Order(NamedTuple):
 
     def keys(self, piece: bytes) -> tuple[bytes, bytes]:
         """Return under what the outcome of a piece (by its digest) is kept: one that lasts, one of this day."""
-        lasting = digest(program(), self.key, piece)
+        lasting = digest(program().encode(), self.key, piece)
         return lasting, digest(lasting, self.day)
 
 
@@ -161,4 +162,4 @@ def keep(store: Kept, asked: bytes, folders: Sequence[Folder], made: Handed) -> 
 
 
 def _key(asked: bytes, folders: Sequence[Folder]) -> bytes:
-    return digest(program(), asked, *(key for files in folders for key in (b"", *files.keys.values())))
+    return digest(program().encode(), asked, *(key for files in folders for key in (b"", *files.keys.values())))

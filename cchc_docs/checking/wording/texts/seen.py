@@ -12,9 +12,9 @@ import os
 import sys
 from _blake2 import blake2b
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
-from cchc_docs.keeping import cache_dir, keep, trusted
+from cchc_docs.keeping import cache_dir, keep, program, trusted
 
 MOST_KEYS = 1000
 """Things that are looked for, each of which has a bit."""
@@ -30,26 +30,10 @@ _Kept = tuple[bytes, list[bytes], bytes, bytes, list[int]]
 
 def file_of_texts() -> str:
     """Return the path of the file of this very program, "" where nothing is to be kept (`CCHC_FORGET`)."""
-    folder = cache_dir()
-    if not folder or os.environ.get("CCHC_FORGET"):
+    folder, build = cache_dir(), program()
+    if not folder or not build or os.environ.get("CCHC_FORGET"):
         return ""
-    top = os.path.abspath(__file__).rsplit(os.sep, 4)[0]
-    try:
-        marks = sorted(_marks(top))
-    except OSError:  # no files of its own: packed into one
-        return ""
-    made = blake2b(f"{sys.version} {_FORM} {marks}".encode(), digest_size=12).hexdigest()
-    return os.path.join(folder, f"da_xem-{made}-{sys.byteorder}-{sys.implementation.cache_tag}.bang")
-
-
-def _marks(folder: str) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if not entry.is_dir():
-                status = entry.stat()
-                yield entry.path, status.st_size, status.st_mtime_ns
-            elif entry.name != "__pycache__":
-                yield from _marks(entry.path)
+    return os.path.join(folder, f"da_xem-{build}-{_FORM}-{sys.byteorder}.bang")
 
 
 class Seen:
