@@ -158,6 +158,20 @@ class Searched(Worded):
             numbers = self._numbers
             self.pass_all_but(key, {numbers[id(text)] for text in found})
 
+    def words_among(self, key: Hashable, table: AbstractSet[str]) -> dict[str, list[Text]]:
+        """The words of the prose (small letters) that stand in a table of ours, each with its texts; what holds none is not asked again under this key."""
+        searched = self.unpassed(key)
+        found = {word: searched.texts_with(word) for word in sorted(searched.small_words.keys() & table)}
+        self.pass_texts_but(key, (text for texts in found.values() for text in texts))
+        return found
+
+    def pieces_among(self, key: Hashable, table: AbstractSet[str]) -> dict[str, list[Text]]:
+        """`words_among` of what stands between two blanks, as typed; only where a blank stands before it."""
+        searched = self.unpassed(key)
+        found = {piece: searched.texts_holding(f" {piece}") for piece in sorted(searched.pieces.keys() & table)}
+        self.pass_texts_but(key, (text for texts in found.values() for text in texts))
+        return found
+
     @cached_property
     def of_one_place(self) -> list[Text]:
         """The texts that share their place with another: of several such, indexes by path know the last alone."""

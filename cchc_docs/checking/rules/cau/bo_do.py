@@ -92,9 +92,9 @@ _STOPPED = {f"{one}{stop}": one for one in _LAST_OF_ALL for stop in (".", ";", "
 
 def _at_a_stop(context: Context) -> Iterator[Finding]:
     """Sentences that end with a joining word, wherever they stand."""
-    for piece in sorted(context.pieces.keys() & _STOPPED.keys()):
+    for piece, texts in context.pieces_among("CH17 stops", _STOPPED.keys()).items():
         one = _STOPPED[piece]
-        for text in context.texts_holding(f" {piece}"):
+        for text in texts:
             for found in finditer(rf"(\S+ )?([^\W_]+)\W? {re.escape(piece)}(?=\s|$)", text.text):
                 if leaves_open(found[2], one):
                     yield Finding(text.path, f"Câu hết ở từ nối “{one}”", found[0], "viết nốt câu")

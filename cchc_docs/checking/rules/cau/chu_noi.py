@@ -83,8 +83,8 @@ def nothing_between(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, ((one, other), quote) in _PASSED.found(context, _pairs().intersection, _in_text):
         if not any(path == text.path and f"{one} {other}" in words for path, words in turned):  # else CH45 tells
             yield Finding(text.path, f"“{one} {other}”: giữa hai chữ nối không có gì", quote, _ADVICE)
-    for piece in sorted(context.pieces.keys() & _BEFORE_A_COMMA):
-        for text in context.texts_holding(f" {piece}"):
+    for piece, texts in context.pieces_among("CH99 ,", _BEFORE_A_COMMA).items():
+        for text in texts:
             yield from _before_a_comma(text, piece[:-1])
 
 

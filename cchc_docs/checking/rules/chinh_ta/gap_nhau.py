@@ -82,7 +82,7 @@ def out_of_company(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chữ được hiểu là mà chưa gặp cạnh chữ bên cạnh thì là gợi ý. Văn bản có chỗ dùng đúng âm tiết ấy (kế hoạch trồng củ giống) thì không xét. Chữ hoa có thể là tên riêng, không xét.
     Chỗ mà chữ bên cạnh cho biết phải là từ nào thì CH25, CH32 nói.
     """
-    for word in sorted(context.words.keys() & _with_few().keys()):
+    for word in context.words_among("CH37", _with_few().keys()):
         meant, company, alone = _with_few()[word]
         pattern = re.compile(rf"(?:{_LETTERS}{_APART}){{0,2}}(?<![^\W_]){word}(?![^\W_])(?:{_APART}{_LETTERS}){{0,2}}")
         texts = list(dict.fromkeys(context.places(word)))

@@ -35,7 +35,8 @@ def no_such() -> dict[str, str]:
 )
 def hook_for_tilde(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Âm tiết mang dấu kia thì có, mang dấu này thì không từ nào dùng. Chữ hoa giữa câu có thể là tên riêng, không xét."""
-    yield from told_of(context, no_such())
+    odd = context.words_among("CH35", no_such().keys())
+    yield from told_of(context, {small: no_such()[small] for small in odd})
 
 
 def told_of(context: Context, meant: dict[str, str], *, sure: bool = True) -> Iterator[Finding]:
@@ -43,9 +44,8 @@ def told_of(context: Context, meant: dict[str, str], *, sure: bool = True) -> It
 
     `sure`: whether nothing else can be meant, so that it may be put in its place; else a part of a hyphenated word ("ô-dôn") is left.
     """
-    for small in sorted(context.small_words.keys() & meant.keys()):
-        right = meant[small]
-        for form in context.small_words[small]:
+    for small, right in sorted(meant.items()):
+        for form in context.small_words.get(small, ()):
             texts = [
                 text
                 for text in context.places(form)

@@ -30,6 +30,8 @@ _OTHER = {"lí": "lý", "kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "tỉ": "t�
 )
 def i_beside_y(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ nhắc kiểu ít quen (lí, kí, kì, kĩ, tỉ lệ, sỹ) khi văn bản phần lớn viết kiểu kia; tên riêng không xét."""
+    if not context.texts_where(_WITH_I):
+        return
     small = context.small_words
     usual = sum(context.words[form] for word in _OTHER.values() for form in small.get(word, ()))
     found: dict[str, list[Text]] = {}

@@ -103,8 +103,8 @@ def heard_wrong(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chữ hoa giữa câu có thể là tên riêng, không xét. Chỗ mà chữ bên cạnh cho biết phải là từ nào thì CH25, CH32 nói.
     """
-    found = context.small_words.keys() & unheard().keys()
+    meant = unheard()
+    found = set(context.words_among("CH98", meant.keys()))
     if found:
         told = slipped(context)
-        meant = unheard()
         yield from told_of(context, {one: meant[one] for one in found - no_such().keys() - told}, sure=False)

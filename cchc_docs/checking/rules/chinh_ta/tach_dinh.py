@@ -50,6 +50,7 @@ _ONSETS = frozenset(
     ]
 )
 _CODAS = frozenset(["ng", "nh", "ch", "c", "m", "n", "p", "t", "g", "h"])
+_EDGES = _ONSETS | _CODAS
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 _EDGE, _END = r"(?<![\w.,/&’'-])", r"(?![\w’'/-])"
 _BEHIND_ONSET = patterns.ours(rf"{_EDGE}(?P<dau>[^\W\d_]{{1,3}}) (?P<sau>[{_VOWEL}][^\W\d_A-ZĐ]*){_END}")
@@ -93,8 +94,8 @@ def cut_syllables(context: Context) -> list[_Cut]:
 
 def _cut_at_the_edge(context: Context) -> Iterator[_Cut]:
     """A syllable cut behind its onset or before its last letters: one half stands there as a word that is none."""
-    halves = {word.lower() for word in context.words if len(word) <= 3} & (_ONSETS | _CODAS)
-    for text in dict.fromkeys(text for half in halves for text in context.texts_with(half)):
+    halves = context.words_among("halves at the edge", _EDGES)
+    for text in dict.fromkeys(text for texts in halves.values() for text in texts):
         for match in _BEHIND_ONSET.finditer(text.text):
             if match["dau"].lower() in _ONSETS and (one := _cut(text, match)):
                 yield one

@@ -166,18 +166,19 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chữ không dấu lạ chỉ là gợi ý, vì có thể là từ nước ngoài. Tên riêng, chữ viết tắt không xét.
     """
+    searched = context.unpassed("CH13")
+    odd = [word for word in searched.words if (_no_small_syllable(word) if word.islower() else _no_name_perhaps(word))]
+    context.pass_texts_but("CH13", (text for word in odd for text in searched.places(word)))
     # Halves of a syllable that a blank cuts in two: CH27 tells of them, and deleting one would lose it.
-    halves = {(one.text.path, half) for one in cut_syllables(context) for half in one.typed.split()}
-    for word in context.words:
-        if not word.islower() and _is_glued(word):
-            places = context.places(word)
-            yield Finding(places[0].path, f"“{word}”: hai chữ dính liền", word, also=others(places))
-        if not word.islower() and not word.isascii() and not is_vietnamese_syllable(repair_d(word).lower()):
-            yield from _no_name(context, word)
-        if not word.islower() or is_vietnamese_syllable(word) or word in foreign() or word in _MAY_STAND_ALONE:
+    halves = {(one.text.path, half) for one in cut_syllables(context) for half in one.typed.split()} if odd else ()
+    for word in odd:
+        if not word.islower():
+            if _is_glued(word):
+                places = context.places(word)
+                yield Finding(places[0].path, f"“{word}”: hai chữ dính liền", word, also=others(places))
+            if _no_capital_syllable(word):
+                yield from _no_name(context, word)
             continue
-        if not word.isalpha():
-            continue  # "km²": a unit
         places = [text for text in context.places(word) if (text.path, word) not in halves]
         if len(word) == 1:
             yield from _lone_letter(word, places)
@@ -199,6 +200,20 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
             severity=CANH_BAO if sure else GOI_Y,
             also=others(texts),
         )
+
+
+def _no_small_syllable(word: str) -> bool:
+    """Whether a word in small letters is no syllable and nothing else we know; "km²" is a unit."""
+    known = is_vietnamese_syllable(word) or word in foreign() or word in _MAY_STAND_ALONE
+    return not known and word.isalpha()
+
+
+def _no_capital_syllable(word: str) -> bool:
+    return not word.isascii() and not is_vietnamese_syllable(repair_d(word).lower())
+
+
+def _no_name_perhaps(word: str) -> bool:
+    return _no_capital_syllable(word) or _is_glued(word)
 
 
 def _meant(words: str, typed: str) -> str:
@@ -260,9 +275,6 @@ def _is_glued(word: str) -> bool:
     )
 
 
-_IN_CAPITALS = patterns.ours(r"[a-zđ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]|PAR")
-
-
 _MAY_STAND_ALONE = frozenset("aàáảãạăâeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ")
 """Letters by themselves that are syllables, or list marks."""
 
@@ -284,6 +296,9 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
             )
 
 
+_EACH = patterns.ours(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b(?! \d)")
+
+
 @rule(
     code="CH14",
     title="Viết lẫn “hàng” và “hằng” (năm, quý, tháng)",
@@ -295,11 +310,8 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
 def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ nhắc khi cùng một văn bản có cả hai cách viết."""
     forms: dict[str, list[tuple[Text, str]]] = {"hàng": [], "hằng": []}
-    if "hàng" not in context.whole_small or "hằng" not in context.whole_small:
-        return
-    for text in [*context.texts_with("hàng"), *context.texts_with("hằng")]:
-        for found in patterns.finditer(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b(?! \d)", text.text):
-            forms[found[1].lower()].append((text, found[0]))
+    for text, _, found in context.matches(_EACH):
+        forms[found[1].lower()].append((text, found[0]))
     if forms["hàng"] and forms["hằng"]:
         quote = forms["hàng"][0][1]
         texts = [text for text, _ in forms["hàng"]]
@@ -319,12 +331,8 @@ def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
 def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So những chữ có chữ hoa ở giữa (HPnet, PAR Index); dòng toàn chữ hoa không xét."""
     forms: dict[str, dict[str, list[Text]]] = {}
-    near = {text.path for word in context.words if _IN_CAPITALS.search(word) for text in context.places(word)}
-    for text in context.prose:
-        if text.path not in near or text.text.isupper():
-            continue
-        for found in _TWO_CASES.finditer(text.text):
-            forms.setdefault(found[0].casefold(), {}).setdefault(found[0], []).append(text)
+    for text, typed in context.each(_in_two_cases):
+        forms.setdefault(typed.casefold(), {}).setdefault(typed, []).append(text)
     for every in forms.values():
         if len(every) < 2:
             continue
@@ -338,6 +346,10 @@ def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(
                     texts[0].path, f"“{form}” nơi khác viết “{main}”{times(texts)}", form, main, also=others(texts)
                 )
+
+
+def _in_two_cases(words: str) -> list[str]:
+    return [] if words.isupper() else _TWO_CASES.findall(words)
 
 
 _TWO_CASES = patterns.ours(

@@ -44,8 +44,9 @@ class _Gram(NamedTuple):
 )
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT41, TT44, TT45 đã nhắc thì thôi."""
-    both = {small for small, forms in context.small_words.items() if len(forms) > 1 and small in forms}
-    grams = sorted({gram for _, gram in context.each(_grams) if gram.small in both})
+    found = {gram for _, gram in context.each(_grams)}
+    small = {word for word in {gram.small for gram in found} if _stands_bare(context.whole, word)}
+    grams = sorted(gram for gram in found if gram.small in small)
     others_say = (in_two_ways, titles, maybe_capitals_told) if grams else ()
     told = {word for say in others_say for one in say(context) for word in one.quote.lower().split()}
     for gram in grams:

@@ -23,6 +23,8 @@ _LITTLE = frozenset([
     "và", "các", "của", "cho", "với", "tại", "ở", "trong", "trên", "về", "theo", "từ", "đến", "được", "là", "có", "để", "những", "một", "xã",
     "phường", "đặc", "khu", "năm", "tháng", "ngày", "quý", "trước", "sau", "hết", "xong", "mỗi", "kế", "hoạch", "báo", "cáo", "kết", "quả",
 ])  # fmt: skip
+_Pair = tuple[str, str]
+_LOOKED_FOR = 40
 _FEWEST, _PLACES = 2, 3
 """Pairs of syllables that name a thing, and how often the paper may say each: in two places, and in a row that repeats one of them."""
 
@@ -48,13 +50,46 @@ def _named_alike(context: Context, one: Moment, other: Moment) -> bool:
         return False
     if (set(matter_of(_LED.sub("", first))) ^ set(matter_of(_LED.sub("", second)))) & APART:
         return False
-    often = context.once("pairs_counted", lambda: _counted(context.whole_small))
+    often = context.once("pairs_counted", lambda: _Often(context.whole_small))
     return sum(often[pair] <= _PLACES for pair in shared) >= _FEWEST
 
 
-def _counted(small: str) -> Counter[tuple[str, str]]:
-    """How often two words stand side by side with a blank between: every two clauses ask, so the text is read once."""
-    found: Counter[tuple[str, str]] = Counter()
+class _Often(dict[_Pair, int]):
+    """How often two words stand side by side with a blank between: the first few are looked for, beyond that the whole is read once."""
+
+    def __init__(self, small: str) -> None:
+        super().__init__()
+        self._small, self._looked_for = small, 0
+
+    def __missing__(self, pair: _Pair) -> int:
+        if self._looked_for > _LOOKED_FOR:
+            return 0
+        self._looked_for += 1
+        if self._looked_for > _LOOKED_FOR:
+            self.clear()
+            self.update(_counted(self._small))
+            return self.get(pair, 0)
+        found = self[pair] = _times(self._small, pair)
+        return found
+
+
+def _times(small: str, pair: _Pair) -> int:
+    """How often a pair stands in a text, as `_counted` has it; counted no further than it matters."""
+    words, found = " ".join(pair), 0
+    at = small.find(words)
+    while at >= 0 and found <= _PLACES:
+        start, end = at, at + len(words)
+        while small[start - 1 : start] and small[start - 1] in OPENING:
+            start -= 1
+        while small[end : end + 1] and small[end] in CLOSING:
+            end += 1
+        found += not f"{small[start - 1 : start]}{small[end : end + 1]}".strip(" \n")
+        at = small.find(words, at + 1)
+    return found
+
+
+def _counted(small: str) -> Counter[_Pair]:
+    found: Counter[_Pair] = Counter()
     for line in small.split("\n"):
         for left, right in pairwise(line.split(" ")):
             if left[-1:].isalnum() and right[:1].isalnum():
