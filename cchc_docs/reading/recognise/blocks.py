@@ -291,7 +291,7 @@ def _open(stack: list[Node], node: Node) -> None:
         del stack[same:]
         return
     if node.bullet:
-        while stack and stack[-1].bullet and _rank(stack[-1]) > _rank(node):
+        while stack and stack[-1].bullet and _rank(stack[-1]) > _rank(node) and not _heads_others(stack[-1]):
             stack.pop()
         return
     while stack and stack[-1].bullet and not (node.value == 1 and stack[-1].muc.chu.rstrip("* ").endswith(":")):
@@ -300,6 +300,11 @@ def _open(stack: list[Node], node: Node) -> None:
         return  # the first of a new list stands below what went before it
     while stack and _rank(stack[-1]) >= _rank(node):
         stack.pop()
+
+
+def _heads_others(above: Node) -> bool:
+    """Tell whether what stands behind a star is no item but what the dashes below it are of ("* Thu ngân sách", "* Về chi:")."""
+    return above.key.startswith("*") and not above.muc.chu.rstrip("* ").endswith((".", ";", ","))
 
 
 def _lower(above: Node, node: Node) -> bool:

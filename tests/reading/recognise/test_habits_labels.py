@@ -74,6 +74,14 @@ def test_letters_of_word_are_the_english_ones():
     assert labels(found.noi_dung) == ["1.", ["a)", "b)", "c)", "d)", "e)", "f)", "g)"]]
 
 
+def test_dashes_below_a_star_that_names_them_are_its_own():
+    found = body(
+        p("I. A", b=True) + p("* Đường thủy") + p("- Bến Hạ: thả phao;") + p("- Gọi bến:") + p("+ Sáng;") + p("+ Chiều.")
+        + p("* Đường bộ; cầu treo:") + p("- Kê lại ván.") + p("* Cắm biển.") + p("- Sơn cọc tiêu.")
+    )  # fmt: skip
+    assert labels(found.noi_dung) == ["I.", ["*", ["-", "-", ["+", "+"]], "*", ["-"], "*", "-"]]
+
+
 @pytest.mark.parametrize("bullet", ["–", "•", "+", "*"])
 def test_other_bullets_are_labels(bullet):
     found = body(p("I. A", b=True) + p(f"{bullet} Một.") + p(f"{bullet} Hai."))
