@@ -30,14 +30,15 @@ _OTHER = {"lí": "lý", "kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "tỉ": "t�
 )
 def i_beside_y(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ nhắc kiểu ít quen (lí, kí, kì, kĩ, tỉ lệ, sỹ) khi văn bản phần lớn viết kiểu kia; tên riêng không xét."""
-    if not context.texts_where(_WITH_I):
+    odd_ones = context.words_among("CH33", _OTHER.keys())
+    if not odd_ones:
         return
     small = context.small_words
     usual = sum(context.words[form] for word in _OTHER.values() for form in small.get(word, ()))
     found: dict[str, list[Text]] = {}
     rare = 0
     for odd in _OTHER:
-        for text in context.texts_with(odd) if odd in small else ():
+        for text in odd_ones.get(odd, ()):
             for match in _WITH_I.finditer(text.text):
                 if match["chu"] == odd and (match["truoc"] or match["sau"] or odd in ("kĩ", "tỉ")):
                     found.setdefault(match[0].strip(), []).append(text)

@@ -331,8 +331,9 @@ def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
 def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So những chữ có chữ hoa ở giữa (HPnet, PAR Index); dòng toàn chữ hoa không xét."""
     forms: dict[str, dict[str, list[Text]]] = {}
-    for text, typed in context.each(_in_two_cases):
-        forms.setdefault(typed.casefold(), {}).setdefault(typed, []).append(text)
+    for text, _, found in context.matches(_TWO_CASES, pieces=_IN_CAPITALS):
+        if not text.text.isupper():
+            forms.setdefault(found[0].casefold(), {}).setdefault(found[0], []).append(text)
     for every in forms.values():
         if len(every) < 2:
             continue
@@ -348,13 +349,10 @@ def two_cases(context: Context) -> Iterator[Finding | NotEvaluated]:
                 )
 
 
-def _in_two_cases(words: str) -> list[str]:
-    return [] if words.isupper() else _TWO_CASES.findall(words)
-
-
 _TWO_CASES = patterns.ours(
-    r"(?<![\w.&/-])(?:PAR\s?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])"
+    r"(?<![\w.&/-])(?:PAR ?(?:INDEX|Index|index)|[^\W\d_]*[a-zđ][A-ZĐ][^\W\d_]*|[A-ZĐ]{2,}[a-zđ]+)(?![\w&/-])"
 )
+_IN_CAPITALS = patterns.ours(r"[a-zđ][A-ZĐ]|[A-ZĐ]{2}[a-zđ]|PAR")
 
 
 @cache
