@@ -71,6 +71,10 @@ class Row(NamedTuple):
             found = self.words[column] = self.row.words(column)
         return found
 
+    def lines(self, column: str) -> list[str]:
+        """The lines of a cell as typed, markup stripped: a cell in bold says what one without says."""
+        return [plain(line) if "*" in line or NOTE in line else line for line in self.row.o.get(column, ())]
+
     def cell_path(self, column: str) -> Path:
         """Where a cell stands."""
         return (*self.path, column)

@@ -165,7 +165,7 @@ def _split(cell: str) -> tuple[str, ...]:
 def _cells(context: Context) -> Iterator[str]:
     for row in context.task_rows:
         for column in ("chu_tri", "phoi_hop"):
-            yield "\n".join(row.row.o.get(column, []))
+            yield "\n".join(row.lines(column))
     for one in context.blocks:
         if (
             one.block.kieu == "tieu_de"

@@ -91,7 +91,7 @@ def _heads() -> re.Pattern[str]:
 
 
 _LAW_END = (
-    r"\s+(?:năm\s+\d|ngày\s+\d|số\s*\d|(?:của|trên|tại|theo|được|đã|về|cho|đến|tới|trong|nhằm|để|khi)\b|"
+    r"\s+(?:năm\s+\d|(?:ngày\s+){1,2}\d|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s+tháng\s+\d|số\s*\d|(?:của|trên|tại|theo|được|đã|về|cho|đến|tới|trong|nhằm|để|khi)\b|"
     r"có\s+hiệu|và\s+(?:các|những|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết|văn bản|quy)\b|là\b|quy\s+định\b|thì\b|này\b|với\b(?!\s+cách\s+mạng))"
     r"|,\s+(?:các|những|được|theo|đồng|nhằm|trong|trên|bảo|đảm|góp|số|[A-ZĐÀ-Ỹ])|[;:.()“”\"\n]|\s*$"
 )
@@ -227,9 +227,9 @@ def _usual_capitals(typed: str) -> str:
 
 _BEFORE_DAY = (
     r"(?:\s+(?:huyện|quận|thị\s+xã|thành\s+phố|tỉnh|xã|phường|thị\s+trấn)(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){1,4}(?=\s*,?\s*[Nn]gày))?"
-    r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?=[Nn]gày|\d{1,2}[/.-]|năm\s+\d)"
+    r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?:[Nn]gày\s+(?=[Nn]gày\s))?(?=[Nn]gày|\d{1,2}[/.-]|\d{1,2}\s+tháng\s+\d|năm\s+\d)"
 )
-"""What stands between a symbol and its day, a place too ("số 81/KH-PGD huyện A, ngày …")."""
+"""What stands between a symbol and its day, a place too ("số 81/KH-PGD huyện A, ngày …"), a word typed twice ("ngày ngày 05/3/2020")."""
 
 
 def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
@@ -331,4 +331,7 @@ def _law(text: str, head: re.Match[str], limit: int, known: Sequence[str]) -> Ci
         ngay = None
     if ngay:
         spans["ngay"] = (ngay.start, ngay.end)
-    return Citation(start, after, text[start:after], head["law"], symbol, ngay, "", name, spans)
+    issuer = ""
+    if (ngay or symbol) and text.startswith(" của ", after):  # behind a comma another body is told
+        issuer, after = _issuer_at(text, after, len(text), spans, joint=False)
+    return Citation(start, after, text[start:after], head["law"], symbol, ngay, issuer, name, spans)

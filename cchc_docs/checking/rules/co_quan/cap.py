@@ -14,7 +14,7 @@ from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.co_quan.cap_da_bo import ADDRESS, TWO_TIERS, UNDATED, of_the_time_before, told_as_history
-from cchc_docs.checking.rules.co_quan.ten_minh import slips_in_own_name
+from cchc_docs.checking.rules.co_quan.ten_minh import own_name_end, slips_in_own_name
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import told
 from cchc_docs.law.places import is_city_that_ended, province, province_formed_from
@@ -98,7 +98,7 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
         at = hit.start + hit.match[0].index(name)
         if (
             f"{name.lower()} ".startswith(f"{own} ")
-            or hit.text.text[at : at + len(own)].lower() == own
+            or own_name_end(hit.text.text, at, own)
             or told_as_history(context, hit.text, hit.start)
         ):
             continue

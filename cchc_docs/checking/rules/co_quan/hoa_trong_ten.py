@@ -81,6 +81,15 @@ def capitals_in_names(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chức danh cấp phó, Ban chỉ đạo, Ban quản lý viết hoa khác nhau nhiều nơi nên chỉ là gợi ý.
     """
+    yield from names_told(context)
+
+
+def names_told(context: Context) -> list[Finding]:
+    """Return what CQ07 says, so that no other rule says it of the same words again."""
+    return context.once("capitals in names", lambda: list(_odd_names(context)))
+
+
+def _odd_names(context: Context) -> Iterator[Finding]:
     told = {form for unit in unit_forms(context) if len(unit.forms) > 1 or unit.fixed for form in unit.forms}
     found: dict[tuple[str, str, Severity], list[Text]] = {}
     key = (_KEY, context.is_commune)  # whose paper it is decides what is odd

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -102,8 +103,9 @@ def _slips(context: Context) -> Iterator[Finding]:
         before = hit.text.text[max(0, hit.start - 40) : hit.start]
         name = hit.match["name"]
         at = hit.span("name")[0]
-        if _begins(hit.text.text, at, own):
-            typed = hit.text.text[at : at + len(own)]
+        end = own_name_end(hit.text.text, at, own)
+        if end:
+            typed = hit.text.text[at:end]
             if _half_small(typed):
                 quote = hit.text.text[hit.start : at] + typed
                 yield Finding(
@@ -136,8 +138,10 @@ def _half_small(name: str) -> bool:
     return first[0].isupper() and any(word[0].islower() for word in more)
 
 
-def _begins(text: str, at: int, own: str) -> bool:
-    return text[at : at + len(own)].lower() == own
+def own_name_end(text: str, at: int, own: str) -> int:
+    """Return where the own name (small letters) that begins at a place ends, 0 where another stands there; two blanks within are one."""
+    found = re.compile(r"\s+".join(map(re.escape, own.split())), re.IGNORECASE).match(text, at)
+    return found.end() if found else 0
 
 
 def _slip(name: str, own: str, *, cut: bool) -> str:

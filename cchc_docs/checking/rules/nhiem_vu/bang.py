@@ -65,7 +65,7 @@ def _covered(row: Row, codes: list[str]) -> set[str]:
 
 def units_of(row: Row, column: str) -> tuple[str, ...]:
     """The units a cell lists."""
-    lines = row.row.o.get(column, ())
+    lines = row.lines(column)
     return listed_units(lines[0] if len(lines) == 1 else "\n".join(lines))
 
 
@@ -118,7 +118,7 @@ def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
     told = {normalise_unit(name) for name in names}
     for row in context.task_rows:
         for column in ("chu_tri", "phoi_hop"):
-            for unit in (name for line in row.row.o.get(column, []) for name in unit_names(line)):
+            for unit in (name for line in row.lines(column) for name in unit_names(line)):
                 key = normalise_unit(unit)
                 if key in told or _generic(unit) or is_group(unit) or any(same_unit(unit, name) for name in names):
                     continue

@@ -64,7 +64,7 @@ def _differences(row: Row, other: Row, years: tuple[int, int] | None) -> list[tu
     mine, theirs = units_of(row, "chu_tri"), units_of(other, "chu_tri")
     if mine and theirs and not any(same_unit(one, two) for one in mine for two in theirs):
         out.append(("chu_tri", "chủ trì", row.cell("chu_tri"), other.cell("chu_tri")))
-    first, second = (read_deadline("\n".join(one.row.o.get("thoi_han", [])), years) for one in (row, other))
+    first, second = (read_deadline("\n".join(one.lines("thoi_han")), years) for one in (row, other))
     if first.dates and second.dates and first.dates[-1] != second.dates[-1]:
         out.append(("thoi_han", "thời hạn", row.cell("thoi_han"), other.cell("thoi_han")))
     levels = [patterns.findall(r"\d{1,3}(?:,\d+)?\s?%", one.cell("noi_dung")) for one in (row, other)]
@@ -107,7 +107,7 @@ def later_than_the_parent(context: Context) -> Iterator[Finding | NotEvaluated]:
         if near is None:
             continue
         above = theirs[near[2]][1]
-        first = read_deadline("\n".join(row.row.o.get("thoi_han", [])), context.years)
+        first = read_deadline("\n".join(row.lines("thoi_han")), context.years)
         second = read_deadline(above, context.years)
         if first.dates and second.dates and first.dates[-1] > second.dates[-1]:
             cell = row.cell("thoi_han")

@@ -50,7 +50,7 @@ def vague_product(context: Context) -> Iterator[Finding | NotEvaluated]:
     many: dict[int, int] = {}
     for row in context.task_rows:
         many[id(row.table)] = many.get(id(row.table), 0) + 1
-        lines = [line.strip() for line in row.row.o.get("san_pham", []) if line.strip()]
+        lines = [line.strip() for line in row.lines("san_pham") if line.strip()]
         task = row.cell("noi_dung").lower()
         if lines and all(_EMPTY_PRODUCT.fullmatch(line) and not _in_the_task(line, task) for line in lines):
             rows.append((row, lines[0]))
@@ -80,7 +80,7 @@ def vague_deadline(context: Context) -> Iterator[Finding | NotEvaluated]:
     rows: list[tuple[Row, str]] = []
     many = Counter(id(row.table) for row in context.task_rows)
     for row in context.task_rows:
-        cell = "\n".join(row.row.o.get("thoi_han", []))
+        cell = "\n".join(row.lines("thoi_han"))
         if patterns.match(
             r"(?i)\W*(?:khi (?:phát sinh|có phát sinh|xảy ra)|theo (?:kế hoạch|lịch|hướng dẫn|yêu cầu|thông báo) của |(?:trong|sau|chậm nhất|không quá)(?: vòng)? \d+ (?:ngày|giờ|tháng))",
             cell,

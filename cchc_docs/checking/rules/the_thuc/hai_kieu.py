@@ -10,8 +10,10 @@ from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.co_quan.hoa_trong_ten import names_told
 from cchc_docs.checking.rules.the_thuc.hoa_giua_cau import in_two_ways, titles
 from cchc_docs.checking.rules.the_thuc.viet_hoa import maybe_capitals_told
+from cchc_docs.checking.unit_names import odd_forms
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.model.document import Text
@@ -43,13 +45,20 @@ class _Gram(NamedTuple):
     good="mo_dau: [Tổ phao lập Kế hoạch đua thuyền mùa nước., Các bản góp ý để tổ phao lập Kế hoạch đua thuyền; bản Hin có kế hoạch đua thuyền.]",
 )
 def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT41, TT44, TT45 đã nhắc thì thôi."""
+    """Bốn chữ liền nhau giống hệt, chữ đầu và chữ cuối như nhau, mà chữ ở giữa lúc hoa, lúc thường: nhắc kiểu ít dùng, mỗi chữ một lần. Chữ mà TT41, TT44, TT45 đã nhắc, tên cơ quan mà CQ01, CQ07 đã nhắc thì thôi."""
     found = {gram for _, gram in context.each(_grams)}
     small = {word for word in {gram.small for gram in found} if _stands_bare(context.whole, word)}
     grams = sorted(gram for gram in found if gram.small in small)
     others_say = (in_two_ways, titles, maybe_capitals_told) if grams else ()
     told = {word for say in others_say for one in say(context) for word in one.quote.lower().split()}
+    names = (
+        {form.lower() for form in odd_forms(context)} | {one.quote.lower() for one in names_told(context)}
+        if grams
+        else set()
+    )
     for gram in grams:
+        if any(f"{gram.first.lower()} {gram.small}" in name for name in names):
+            continue  # CQ01, CQ07 say how the name is written
         if gram.small not in told and _stands_bare(context.whole, f"{gram.first} {gram.small}"):
             forms = _forms(context, gram)
             if len(forms) > 1:

@@ -149,7 +149,7 @@ _CLOSING = 3
 def _cells(context: Context) -> Iterator[tuple[Row, str]]:
     for row in context.task_rows:
         if "thoi_han" in {column.ma for column in row.table.cot} and "thoi_han" not in row.row.gop_tren:
-            yield row, "\n".join(row.row.o.get("thoi_han", []))
+            yield row, "\n".join(row.lines("thoi_han"))
 
 
 @rule(

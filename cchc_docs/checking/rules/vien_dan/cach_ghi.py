@@ -49,7 +49,10 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
         seen.add(key)
         if context.document.loai == "bao_cao" and cited.loai in ("", "Văn bản") and cited.ngay:
             continue  # a product of a task: its line says what it is about
-        lacks = [part for part in _missing(cited) if not _said_before(part, text.text, cited)]
+        told_behind = _told_behind_place(text.text, cited)
+        lacks = [
+            part for part in _missing(cited) if part not in told_behind and not _said_before(part, text.text, cited)
+        ]
         if text.role.startswith("o.") or _in_brackets(text.text, cited.start):
             continue
         told = set() if _untitled_among_titled(context, text, cited) else {"trích yếu"}
@@ -69,6 +72,19 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
                 cited.so_ky_hieu,
                 "ghi đủ ở lần đầu",
             )
+
+
+def _told_behind_place(words: str, cited: Citation) -> tuple[str, ...]:
+    """What a place right behind the symbol goes on to tell: “số 38/TB-UBND huyện Đò Ngang về việc …” names issuer and title."""
+    found = _PLACE_BEHIND.match(words, cited.spans["so_ky_hieu"][1])
+    if found is None:
+        return ()
+    return ("cơ quan ban hành", "trích yếu") if found["ve"] else ("cơ quan ban hành",)
+
+
+_PLACE_BEHIND = patterns.ours(
+    r"(?<=UBND|HĐND),? (?:huyện|quận|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,4}(?:,? ngày [\d/]+(?: tháng \d+ năm \d+)?)?(?P<ve>,? (?:về|ban hành|phê duyệt|triển khai|thực hiện)(?![^\W_]))?"
+)
 
 
 def _untitled_among_titled(context: Context, text: Text, cited: Citation) -> bool:
@@ -159,7 +175,8 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         behind = patterns.sub(r"\s+", " ", text.text[cited.spans["so_ky_hieu"][1] :])
         titled = _TITLE_BEHIND.search(behind) or text.text[: cited.start].endswith("kèm theo ")
-        lacks = _missing(cited, title=not titled)
+        told_behind = _told_behind_place(text.text, cited)
+        lacks = [part for part in _missing(cited, title=not titled) if part not in told_behind]
         if "cơ quan ban hành" in lacks and (_ISSUER_LAST.search(behind) or _WITHOUT_OF.match(behind)):
             lacks.remove("cơ quan ban hành")
         lacks = [

@@ -30,18 +30,21 @@ _REMEMBERED = RELIABLE | {"M"}
 """With the texts known by heart: of their days no more than a question is asked."""
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
+    """A citation with the entries of the register it may mean."""
+
     text: Text
     cited: Citation
     entries: list[LegalText]
 
 
-def _known(context: Context, levels: frozenset[str] = RELIABLE) -> Iterator[_Known]:
+def in_register(context: Context, levels: frozenset[str] = RELIABLE) -> Iterator[Known]:
+    """Yield the citations the register knows, each with the entries of these levels it may mean."""
     known = context.register
     for text, cited in context.citations:
         entries = _entries(known, cited, levels)
         if entries:
-            yield _Known(text, cited, entries)
+            yield Known(text, cited, entries)
 
 
 def _entries(known: Register, cited: Citation, levels: frozenset[str] = RELIABLE) -> list[LegalText]:
@@ -87,7 +90,7 @@ def _may_be(entry: LegalText, cited: Citation) -> bool:
 )
 def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng số, ký hiệu, cùng năm mà khác ngày. Ngày mới có một nguồn thì chỉ cảnh báo, ngày sổ ghi theo trí nhớ thì chỉ hỏi; văn bản không có trong sổ thì không xét."""
-    for text, cited, entries in [*_known(context, _REMEMBERED), *_of_another_year(context)]:
+    for text, cited, entries in [*in_register(context, _REMEMBERED), *_of_another_year(context)]:
         when = cited.ngay
         if when is None or when.problem or when.date is None:
             continue
@@ -110,7 +113,7 @@ def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
 
 
-def _of_another_year(context: Context) -> Iterator[_Known]:
+def _of_another_year(context: Context) -> Iterator[Known]:
     """Citations whose symbol is known of another year only, and whose title, or day and month, say that text is meant."""
     titles: dict[str, str] = {}
     for _, cited in context.citations:
@@ -131,8 +134,8 @@ def _of_another_year(context: Context) -> Iterator[_Known]:
         if entries[0].ngay > context.on or (title and _amends(title) != _amends(entries[0].trich_yeu)):
             continue  # the number was another text's in that year
         same_day = (when.day, when.month) == (entries[0].ngay.day, entries[0].ngay.month)
-        if same_day if not title else _shared(entries[0].trich_yeu, title) >= _SAME_TITLE:
-            yield _Known(text, cited, entries)
+        if same_day if not title else shared_words(entries[0].trich_yeu, title) >= _SAME_TITLE:
+            yield Known(text, cited, entries)
 
 
 def _amends(title: str) -> bool:
@@ -161,7 +164,7 @@ _SAME_TITLE = 0.7
 )
 def not_yet(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Xét dòng căn cứ, tại ngày ban hành; kế hoạch chuẩn bị thi hành một luật (trích yếu nói đến luật ấy) thì không nhắc."""
-    for text, cited, entries in _known(context):
+    for text, cited, entries in in_register(context):
         if not is_basis(text):
             continue
         later = [entry for entry in entries if context.register.status(entry, context.on) is Status.NOT_YET]
@@ -196,7 +199,7 @@ def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
     Luật chỉ ghi tên thì xét khi không còn luật nào mang tên ấy. Văn bản mới hết một phần, hay có quy định chuyển tiếp, thì chỉ gợi ý.
     """
     told: set[tuple[Path, str]] = set()
-    for text, cited, entries in [*_known(context), *_named_only(context)]:
+    for text, cited, entries in [*in_register(context), *_named_only(context)]:
         gone = [entry for entry in entries if context.register.status(entry, context.on) is Status.REPEALED]
         if len(gone) != len(entries) or not gone or _said_to_be_gone(text.text, cited):
             continue
@@ -218,13 +221,13 @@ def repealed(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(text.path, f"“{quote}” hết hiệu lực{since}", quote, instead, severity=GOI_Y if hint else None)
 
 
-def _named_only(context: Context) -> Iterator[_Known]:
+def _named_only(context: Context) -> Iterator[Known]:
     """Laws cited by their name alone: whichever of that name is meant."""
     for text, cited in context.citations:
         if cited.loai in BY_NAME and not cited.so_ky_hieu and cited.ngay is None:
             laws = context.register.laws_named(cited.trich_yeu)
             if laws and all(entry.is_reliable for entry in laws):  # one of memory may be the one in force
-                yield _Known(text, cited, laws)
+                yield Known(text, cited, laws)
 
 
 def title_of(context: Context, text: Text, cited: Citation) -> Citation | None:
@@ -268,7 +271,7 @@ _GONE = patterns.ours(
 )
 def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chỉ nhắc khi mục trong sổ có mức tin cậy A."""
-    for text, cited, entries in _known(context):
+    for text, cited, entries in in_register(context):
         broken_off = cited.issuer.lower() in ("bộ trưởng", "thủ trưởng")  # "Bộ trưởng, Chủ nhiệm …"
         if not cited.co_quan or broken_off or any(entry.do_tin != "A" for entry in entries):
             continue
@@ -319,7 +322,7 @@ def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
 def period_over(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Văn bản còn hiệu lực nhưng giai đoạn của nó đã qua; có thể vẫn còn phần định hướng nên chỉ nhắc."""
     first = context.span[0]
-    for text, cited, entries in _known(context):
+    for text, cited, entries in in_register(context):
         if all(entry.period_over(first) and _view_to(entry) < first for entry in entries):
             year = entries[0].giai_doan_den
             yield Finding(
@@ -336,56 +339,7 @@ def _view_to(entry: LegalText) -> int:
     return int(found[1]) if found else 0
 
 
-@rule(
-    code="VD25",
-    title="Trích yếu khác xa sổ văn bản",
-    severity=GOI_Y,
-    can_cu=_REGISTER,
-    bad="mo_dau: [Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về phòng chống lụt bão các tỉnh.]",
-    good="mo_dau: [Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.]",
-)
-def wrong_title(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Sổ thường ghi trích yếu rút gọn, nên chỉ nhắc khi hai bên gần như không chung chữ nào, hoặc nói hai lĩnh vực khác hẳn nhau, hai năm cuối khác nhau (đến năm 2030)."""
-    for text, cited, entries in _known(context):
-        if not cited.so_ky_hieu or len(cited.trich_yeu) < 25:
-            continue
-        scores = [_shared(entry.trich_yeu, cited.trich_yeu) for entry in entries]
-        titles = [entry.trich_yeu for entry in entries]
-        sure = any(entry.trich_yeu_chac for entry in entries)  # VD26 compares those word by word
-        other = _of_another_field(titles, cited.trich_yeu) or (not sure and _of_another_time(titles, cited))
-        if max(scores) < _HARDLY or other:
-            yield Finding(
-                text.path,
-                f"Sổ văn bản ghi “{cited.so_ky_hieu}” về {entries[0].trich_yeu}",
-                cited.trich_yeu,
-                entries[0].trich_yeu,
-            )
-
-
-_HARDLY = 0.15
-_FIELD = "trong lĩnh vực "
-
-
-def _of_another_field(known: list[str], typed: str) -> bool:
-    """Whether all titles say "… trong lĩnh vực …" and none of the fields has a word of the one typed ("xử phạt … trong lĩnh vực nước")."""
-    if _FIELD not in typed or not all(_FIELD in one for one in known):
-        return False
-    field = set(typed.rpartition(_FIELD)[2].lower().replace(",", " ").split()) - {"và"}
-    return all(field.isdisjoint(one.rpartition(_FIELD)[2].lower().replace(",", " ").split()) for one in known)
-
-
-_TIME = patterns.ours(r"(đến năm|giai đoạn 20\d\d ?[-–]) ?(20\d\d)")
-
-
-def _of_another_time(known: list[str], cited: Citation) -> bool:
-    """Whether the titles are of one thing and end with another year ("… đến năm 2030", "… giai đoạn 2026 - 2030")."""
-    typed = _TIME.search(cited.trich_yeu)
-    if typed is None:
-        return False
-    times = [_TIME.search(one) for one in known]
-    return all(one is not None and one[1][0] == typed[1][0] and one[2] != typed[2] for one in times)
-
-
-def _shared(known: str, typed: str) -> float:
+def shared_words(known: str, typed: str) -> float:
+    """Return which part of a known title's words the typed one has, or how alike both are, whichever is more."""
     words = set(known.lower().split())
     return max(similarity(known, typed), len(words & set(typed.lower().split())) / max(1, len(words)))

@@ -160,12 +160,21 @@ _ISSUERS = {
     title="Cơ quan ban hành không khớp ký hiệu",
     severity=CANH_BAO,
     can_cu=_CITING,
-    bad="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Chính phủ.]",
-    good="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ.]",
+    bad="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Chính phủ., Theo Luật Đê điều ngày 29/11/2006 của Chính phủ.]",
+    good="mo_dau: [Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ., Theo Luật Đê điều ngày 29/11/2006 của nước Việt Nam.]",
 )
 def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Phần sau ký hiệu chỉ cơ quan: CP - Chính phủ, TTg - Thủ tướng Chính phủ, TW - cơ quan Đảng ở Trung ương."""
+    """Phần sau ký hiệu chỉ cơ quan: CP - Chính phủ, TTg - Thủ tướng Chính phủ, TW - cơ quan Đảng ở Trung ương.
+
+    Luật, bộ luật là của Quốc hội, pháp lệnh của Ủy ban Thường vụ Quốc hội, kể cả khi chỉ ghi tên và ngày.
+    """
     for text, cited in context.citations:
+        if cited.loai in _LAWS:
+            if _NO_LAWMAKER.match(cited.issuer):
+                whose = "Ủy ban Thường vụ Quốc hội" if cited.loai == "Pháp lệnh" else "Quốc hội"
+                message = f"{cited.loai} là của {whose}, không phải của “{cited.issuer}”"
+                yield Finding(text.path, message, f"của {cited.co_quan}", f"của {whose}")
+            continue
         if not cited.co_quan or not cited.so_ky_hieu:
             continue
         body = symbol_family(cited.so_ky_hieu).co_quan
@@ -178,6 +187,10 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
             )  # fmt: skip
 
 
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_NO_LAWMAKER = patterns.ours(
+    r"(?:Chính phủ|Thủ tướng|Bộ (?!luật)|UBND|HĐND|[UuỦủ][ỷyỶY] ban nhân dân|Hội đồng nhân dân|Bộ Chính trị|Ban Bí thư|Chủ tịch|Sở |Tỉnh ủy)"
+)
 _ONE_LINE = 120
 """Letters of a citation from its number to its issuer that are quoted whole: either of them may be the wrong one."""
 

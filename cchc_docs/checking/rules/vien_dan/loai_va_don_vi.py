@@ -189,3 +189,29 @@ def law_cut_short(context: Context) -> Iterator[Finding | NotEvaluated]:
             name = hit.match["ten"]
             severity = None if hit.text.role == "can_cu" else GOI_Y  # elsewhere it may only be spoken of
             yield Finding(hit.text.path, f"“{name}” viết tắt tên luật", name, "ghi đủ tên luật", severity=severity)
+
+
+@rule(
+    code="VD75",
+    title="Thiếu chữ “ngày” trước ngày ban hành của văn bản viện dẫn",
+    severity=CANH_BAO,
+    can_cu=nd30_as_before("điểm b khoản 6 Mục II Phần I Phụ lục I"),
+    tru=QUOTED,
+    bad="mo_dau: [Theo Luật Đê điều 29/11/2006 và Nghị định số 30/2020/NĐ-CP 05/3/2020 của Chính phủ.]",
+    good="mo_dau: [Theo Luật Đê điều ngày 29/11/2006 và Nghị định số 30/2020/NĐ-CP (05/3/2020); Luật Đê điều năm 2006.]",
+)
+def day_without_its_word(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Luật … 29/11/2006”: ngày ban hành viết sau chữ “ngày”. Trong ô bảng, trong ngoặc đơn thì không nhắc."""
+    for text, cited in context.citations:
+        when = cited.ngay
+        if (
+            when is None
+            or when.date is None
+            or when.problem
+            or not when.raw[:1].isdigit()
+            or text.role.startswith("o.")
+        ):
+            continue
+        ahead = text.text[cited.start : when.start]
+        if not ahead.rstrip().lower().endswith(("ngày", "(")):
+            yield Finding(text.path, f"Thiếu chữ “ngày” trước “{when.raw}”", when.raw, f"ngày {when.raw}")

@@ -13,10 +13,10 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import nd30_as_before, practice, rule
 from cchc_docs.checking.rules.vien_dan.cach_ghi import is_basis
 from cchc_docs.checking.rules.vien_dan.hieu_luc import BY_NAME
-from cchc_docs.law.register import LegalText, Status
+from cchc_docs.law.register import LegalText, Status, parse_symbol
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.dates import format_short
+from cchc_docs.vietnamese.dates import FoundDate, find_dates, format_short
 from cchc_docs.vietnamese.fold import fold
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
@@ -31,11 +31,12 @@ _BEFORE = 120
     severity=CANH_BAO,
     can_cu=_REGISTER,
     can=TIME,
-    bad="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2024]",
-    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025]",
+    bad="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2024, Căn cứ luật đê điều ngày 29/11/2016]",
+    good="can_cu: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025, Căn cứ luật đê điều ngày 29/11/2006]",
 )
 def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngoài căn cứ, hoặc khi ngày trong sổ mới ghi theo trí nhớ, thì chỉ nhắc. Luật sửa đổi luật ấy thì không xét."""
+    """Ngoài căn cứ, hoặc khi ngày trong sổ mới ghi theo trí nhớ, thì chỉ nhắc; đúng ngày, tháng mà sai năm là cảnh báo. Luật sửa đổi luật ấy thì không xét."""
+    yield from _named_in_small_letters(context)
     for text, cited in context.citations:
         when = cited.ngay
         if cited.so_ky_hieu or cited.loai not in BY_NAME or when is None or when.problem or not when.date:
@@ -48,14 +49,41 @@ def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
         if found is None:
             continue
         law, said = found
-        day = format_short(law.ngay.day, law.ngay.month, law.ngay.year) if law.ngay else ""
-        yield Finding(
-            text.path,
-            f"“{cited.trich_yeu}” {said} ngày {day} ({law.so_ky_hieu})",
-            when.raw,
-            f"ngày {day}",
-            severity=_severity(law, text, when.date),
-        )
+        yield _of_the_day(law, said, cited.trich_yeu, text, when)
+
+
+def _of_the_day(law: LegalText, said: str, name: str, text: Text, when: FoundDate) -> Finding:
+    right = format_short(law.ngay.day, law.ngay.month, law.ngay.year) if law.ngay else ""
+    message = f"“{name}” {said} ngày {right} ({law.so_ky_hieu})"
+    return Finding(text.path, message, when.raw, f"ngày {right}", severity=_severity(law, text, when.date))
+
+
+_SMALL = patterns.ours(
+    r"(?<![^\W_])[Ll]uật (?P<ten>[^\W\d_][^\d;.:()\n]{2,80}?),? (?P<ngay>(?:ngày )?\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )\d{4})(?!\d)"
+)
+
+
+_CITES = patterns.ours(r"(?:^|[;,(] ?|(?:[Cc]ăn cứ|[Tt]heo|của|và|với|[Tt]hi hành|[Tt]hực hiện|số điều|chi tiết) )$")
+
+
+def _named_in_small_letters(context: Context) -> Iterator[Finding]:
+    """“Luật phòng, chống … ngày …”, “luật Đê điều ngày …”: no citation for who looks for capitals; the register knows the name."""
+    for hit in context.matches(_SMALL, ("luật ",)):
+        name, law = hit.match["ten"], hit.match[0][0] == "L"
+        if (law and name[0].isupper()) or not context.register.laws_named(name):
+            continue
+        if not law and not _CITES.search(hit.text.text, 0, hit.start):
+            continue  # "kỷ luật cán bộ", "pháp luật đất đai"
+        when = next(iter(find_dates(hit.match["ngay"])), None)
+        if when is None or when.problem or when.date is None:
+            continue
+        day, laws = when.date, context.register.laws_named(name)
+        same_year = [law for law in laws if law.known_day and law.known_day.year == day.year]
+        found = _other(context, name, day)
+        if found is None and same_year and all(law.ngay != day for law in laws):
+            found = same_year[0], "trong sổ văn bản ban hành"
+        if found is not None:
+            yield _of_the_day(*found, hit.match[0][: 5 + len(name)], hit.text, when)
 
 
 def _other(context: Context, name: str, day: date) -> tuple[LegalText, str] | None:
@@ -82,12 +110,16 @@ def _begun(law: LegalText, on: date) -> bool:
     return law.ngay is not None and law.ngay.year < on.year
 
 
-def _severity(law: LegalText, text: Text, day: date) -> Severity:
+def _severity(law: LegalText, text: Text, day: date | None) -> Severity:
     """A căn cứ must hold on the day; elsewhere a law that is over may be told of.
 
-    A day of memory accuses nobody; a law later than ours may be one the register does not know yet.
+    A day of memory accuses nobody; a law later than ours may be one the register does not know yet, unless it bears its
+    day and month.
     """
-    sure = law.known_day is not None and law.hieu_luc_tu is not None and day < law.known_day
+    known = law.known_day
+    if known is None or day is None:
+        return GOI_Y
+    sure = (day.day, day.month) == (known.day, known.month) or (law.hieu_luc_tu is not None and day < known)
     return CANH_BAO if sure and is_basis(text) else GOI_Y
 
 
@@ -197,16 +229,21 @@ _INSIDE = patterns.ours(rf"{_POINT}(?:{_CLAUSE}(?:,? {_ARTICLE})?|{_ARTICLE})")
     severity=CANH_BAO,
     can_cu=_REGISTER,
     tru=QUOTED,
-    bad="mo_dau: [Theo Luật Trẻ em số 72/2025/QH15.]",
-    good="mo_dau: [Theo Luật Trẻ em số 102/2016/QH13., Theo Luật số 72/2025/QH15.]",
+    bad="mo_dau: [Theo Luật Trẻ em số 72/2025/QH15., Theo Luật Thủ đô số 93/2024/QH15.]",
+    good="mo_dau: [Theo Luật Trẻ em số 102/2016/QH13., Theo Luật số 72/2025/QH15., Theo Luật Trẻ em số 7/2029/QH16.]",
 )
 def name_against_number(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So tên luật với tên trong sổ văn bản của số ấy. Luật sửa đổi mà không ghi “sửa đổi” cũng là tên khác."""
+    """So tên luật với tên trong sổ văn bản của số ấy. Luật sửa đổi mà không ghi “sửa đổi” cũng là tên khác.
+
+    Số không có trong sổ mà sổ có luật tên ấy của chính ngày ấy, năm ấy với số khác thì cũng nhắc.
+    """
     for text, cited in context.citations:
         if cited.loai not in BY_NAME or not cited.so_ky_hieu or not cited.trich_yeu:
             continue
         laws = [law for law in context.register.find(cited.so_ky_hieu) if law.is_reliable and law.loai in BY_NAME]
         typed = _words(cited.trich_yeu)
+        if not context.register.find(cited.so_ky_hieu):
+            yield from _number_of_none(context, text, cited)
         if len(laws) != 1 or not typed or laws[0].mo_ho:
             continue
         law, known = laws[0], _words(laws[0].trich_yeu)
@@ -218,6 +255,19 @@ def name_against_number(context: Context) -> Iterator[Finding | NotEvaluated]:
         name = f"{law.loai} {law.trich_yeu}"
         quote = text.text[cited.spans["trich_yeu"][0] : cited.spans["so_ky_hieu"][1]]
         yield Finding(text.path, f"{cited.so_ky_hieu} là {name}", quote, name)
+
+
+def _number_of_none(context: Context, text: Text, cited: Citation) -> Iterator[Finding]:
+    """“Luật … số 82/2025/QH15” where the law of that name and day, or year, bears another number."""
+    parts = parse_symbol(cited.so_ky_hieu)
+    laws = [law for law in context.register.laws_named(cited.trich_yeu) if law.known_day and not law.mo_ho]
+    meant = [law for law in laws if law.known_day == cited.day]
+    if not meant and parts is not None:
+        meant = [law for law in laws if law.known_day and law.known_day.year == parts.nam]
+    if meant:
+        law = meant[-1]
+        message = f"{law.loai} {law.trich_yeu} là số {law.so_ky_hieu}"
+        yield Finding(text.path, message, cited.so_ky_hieu, law.so_ky_hieu)
 
 
 def _words(name: str) -> list[str]:
