@@ -46,19 +46,31 @@ def _has(need: str, context: Context) -> bool:
 def _tells_of_before(context: Context) -> bool:
     """Whether every year a paper without one tells, of texts and of days, is before the two-tier government: an old paper, it seems.
 
-    The years of two texts cited are needed to say so, or one whole day of its own ("14 giờ, ngày 16/11/2020").
+    The years of two texts cited are needed to say so, or one whole day of its own ("14 giờ, ngày 16/11/2020"). Of the year
+    of the change its days must tell; without any, the term of who issued it that is over.
     """
-    if context.years is not None and context.years[1] >= two_tiers_from().year:
-        return False
+    change = two_tiers_from()
     told = [int(year) for found in _YEARS_TOLD.findall(context.everything) for year in found if year]
-    if not told or max(told) >= two_tiers_from().year:
-        return False
-    return len(told) >= _ENOUGH or any(
-        one.date is not None and not context.is_cited(text, one) and not text.text.endswith(_BORN, 0, one.start)
+    latest = max([*told, *(context.years or ())], default=0)
+    own = [
+        one.date
         for text, one in context.dates
-    )
+        if one.date is not None and not context.is_cited(text, one) and not text.text.endswith(_BORN, 0, one.start)
+    ]
+    if latest >= change.year:
+        later = any(int(year) > change.year for year in _ANY_YEAR.findall(context.everything))
+        return bool(own) and not later and all(one.date is None or one.date < change for _, one in context.dates)
+    return len(told) >= _ENOUGH or bool(own) or _of_a_term_over(context.everything, change.year)
 
 
+def _of_a_term_over(words: str, year: int) -> bool:
+    """Whether a paper tells the term of a council, that term ended before a year, and no later year is told ("khóa XIX, nhiệm kỳ 2016 - 2021")."""
+    ends = [int(found) for found in _TERM.findall(words)]
+    return bool(ends) and max(map(int, _ANY_YEAR.findall(words))) < year
+
+
+_ANY_YEAR = patterns.ours(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_TERM = patterns.ours(r"nhiệm kỳ (?:19|20)\d\d ?[-–] ?((?:19|20)\d\d)(?!\d)")
 _ENOUGH = 2
 _BORN = ("sinh ", "sinh ngày ", "Sinh ngày ", "sinh: ")
 """The day of a person says nothing of that of the paper."""

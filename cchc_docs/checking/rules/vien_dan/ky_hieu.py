@@ -169,22 +169,20 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
     Luật, bộ luật là của Quốc hội, pháp lệnh của Ủy ban Thường vụ Quốc hội, kể cả khi chỉ ghi tên và ngày.
     """
     for text, cited in context.citations:
+        if not cited.co_quan:
+            continue
+        message = ""
         if cited.loai in _LAWS:
             if _NO_LAWMAKER.match(cited.issuer):
                 whose = "Ủy ban Thường vụ Quốc hội" if cited.loai == "Pháp lệnh" else "Quốc hội"
                 message = f"{cited.loai} là của {whose}, không phải của “{cited.issuer}”"
-                yield Finding(text.path, message, f"của {cited.co_quan}", f"của {whose}")
-            continue
-        if not cited.co_quan or not cited.so_ky_hieu:
-            continue
-        body = symbol_family(cited.so_ky_hieu).co_quan
-        if not issuer_fits(body, cited.issuer):
-            from_symbol = text.text[cited.spans["so_ky_hieu"][0] : cited.spans["co_quan"][1]]
-            yield Finding(
-                text.path, f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.issuer}”",
-                from_symbol if 0 < len(from_symbol) < _ONE_LINE else cited.co_quan,
-                "ghi đúng cơ quan ban hành hoặc sửa ký hiệu",
-            )  # fmt: skip
+        elif cited.so_ky_hieu and not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.issuer):
+            message = f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.issuer}”"
+        if message:
+            begin = cited.spans.get("so_ky_hieu", cited.spans["co_quan"])[0]
+            whole = text.text[begin : cited.spans["co_quan"][1]]
+            quote = whole if 0 < len(whole) < _ONE_LINE else cited.co_quan
+            yield Finding(text.path, message, quote, "ghi đúng cơ quan ban hành hoặc sửa ký hiệu")
 
 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")

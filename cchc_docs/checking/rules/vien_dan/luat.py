@@ -114,12 +114,14 @@ def _severity(law: LegalText, text: Text, day: date | None) -> Severity:
     """A căn cứ must hold on the day; elsewhere a law that is over may be told of.
 
     A day of memory accuses nobody; a law later than ours may be one the register does not know yet, unless it bears its
-    day and month.
+    day and month while ours still held.
     """
     known = law.known_day
     if known is None or day is None:
         return GOI_Y
-    sure = (day.day, day.month) == (known.day, known.month) or (law.hieu_luc_tu is not None and day < known)
+    end = law.het_hieu_luc
+    held = (day.day, day.month) == (known.day, known.month) and end is not None and day.year + 1 < end.year
+    sure = held or (law.hieu_luc_tu is not None and day < known)
     return CANH_BAO if sure and is_basis(text) else GOI_Y
 
 
