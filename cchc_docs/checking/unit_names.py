@@ -214,3 +214,21 @@ def _fixed_names() -> frozenset[str]:
     from cchc_docs.law.capitals import body_names
 
     return frozenset([*body_names(), *MORE_NAMES])
+
+
+_BUILT = patterns.ours(
+    r"(?<![^\W_])(?:xây|xây dựng|nâng cấp|sửa chữa|cải tạo|tu sửa|mở rộng|khởi công|tiến độ)(?: (?:mới|lại|nhà làm việc|nhà|trụ sở|dãy nhà|khu nhà|cổng|tường rào|và|công trình|dự án|các|thêm|\d+)){0,4} $",
+    re.IGNORECASE,
+)
+"""What is done to a house, right before its name."""
+_SIZE = patterns.ours(
+    r"(?: (?:xã|phường|đặc khu|mới|cũ)(?: [^\W\d_]+){0,4}?)?,? (?:\d+ ?(?:tầng|phòng|gian|m2|m²)|gồm \d+ (?:tầng|phòng))(?![^\W_])"
+)
+
+
+def is_a_building(form: str, text: Text) -> bool:
+    """“nâng cấp trạm y tế xã”, “Trạm y tế xã, 02 tầng”: a house, which is called by a common noun."""
+    if text.role in ("o.cong_trinh", "o.hang_muc", "o.du_an", "o.ten_cong_trinh"):
+        return True
+    at = text.text.find(form)
+    return _BUILT.search(text.text, 0, at) is not None or _SIZE.match(text.text, at + len(form)) is not None

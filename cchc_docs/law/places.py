@@ -17,7 +17,10 @@ from cchc_docs.vietnamese.fold import fold
 
 
 class Outdated(NamedTuple):
-    """Phrases (`cum_tu`) that are out of date from `tu_ngay` on; `nhom` is cap_da_bo, co_quan_da_bo or thuat_ngu_cu."""
+    """Phrases (`cum_tu`) that are out of date from `tu_ngay` on; `nhom` is cap_da_bo, co_quan_da_bo or thuat_ngu_cu.
+
+    `chac_den`: the last day on which that is sure. `chac_tu`: the first; between `tu_ngay` and it each province had its own day.
+    """
 
     nhom: str
     cum_tu: tuple[str, ...]
@@ -27,6 +30,7 @@ class Outdated(NamedTuple):
     do_tin: str
     ghi_chu: str = ""
     chac_den: date | None = None
+    chac_tu: date | None = None
 
     @property
     def is_reliable(self) -> bool:
@@ -35,7 +39,8 @@ class Outdated(NamedTuple):
 
     def is_sure_on(self, day: date) -> bool:
         """Whether a rule may rely on it on that day: from 2026 a province may give a commune's office such a name."""
-        return self.is_reliable and (self.chac_den is None or day <= self.chac_den)
+        begun = self.chac_tu is None or self.chac_tu <= day
+        return self.is_reliable and begun and (self.chac_den is None or day <= self.chac_den)
 
 
 class Province(NamedTuple):
@@ -87,6 +92,7 @@ def all_outdated() -> tuple[Outdated, ...]:
             do_tin=entry.get("do_tin", default),
             ghi_chu=entry.get("ghi_chu", ""),
             chac_den=entry.get("chac_den"),
+            chac_tu=entry.get("chac_tu"),
         )
         for group in ("cap_da_bo", "co_quan_da_bo", "thuat_ngu_cu")
         for entry in _content()[group]

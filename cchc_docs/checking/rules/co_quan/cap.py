@@ -13,10 +13,10 @@ from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.rules.co_quan.cap_da_bo import ADDRESS, TWO_TIERS, UNDATED, of_the_time_before, told_as_history
 from cchc_docs.checking.rules.co_quan.ten_minh import own_name_end, slips_in_own_name
+from cchc_docs.checking.rules.co_quan.viec_cu import ADDRESS, TWO_TIERS, UNDATED, of_the_time_before, told_as_history
 from cchc_docs.checking.word_lists import CAPITALS
-from cchc_docs.checking.wording.phrases import told
+from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.places import is_city_that_ended, province, province_formed_from
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import is_vietnamese_syllable
@@ -40,22 +40,56 @@ _TABLES = {"xã": "goi_xa", "phường": "goi_phuong", "đặc khu": "goi_dac_kh
     good="{co_quan: {ten: Ủy ban nhân dân phường Bến Đá}, mo_dau: [Các phòng báo cáo UBND phường mỗi quý., UBND xã Bản Đưng bàn giao sổ., Theo thẩm quyền của UBND xã.]}",
 )
 def own_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Loại đơn vị lấy ở tên cơ quan ban hành (hoặc dòng trên); nói thẩm quyền chung, kể việc cũ, tên xã khác thì không tính."""
+    """Loại đơn vị lấy ở tên cơ quan ban hành (hoặc dòng trên); nói thẩm quyền chung, kể việc cũ, tên xã khác thì không tính.
+
+    Cả bài cùng gọi một loại khác thì nhắc một lần, ở tên cơ quan ban hành.
+    """
     body = context.document.co_quan
     named = (_OWN_KIND.findall(body.ten) or _OWN_KIND.findall(body.chu_quan)) if body else []
     own = {kind.lower() for kind in named}
     if len(own) != 1:
         return
+    head = head_alone(context, next(iter(own)))
+    if head:
+        yield head
+        return
     yield from _own_name_with_another_kind(context, next(iter(own)))
     for kind, table in _TABLES.items():
         if kind in own:
             continue
-        found = [one for one in told(context, table) if one.hit.text.role not in ("noi_nhan", "kinh_gui")]
+        found = _bodies(context, table)
         for words in dict.fromkeys(one.words for one in found):
             same = [one.hit.text for one in found if one.words == words]
             right = words[: -len(kind)] + next(iter(own))
             message = f"“{words}” trong văn bản của {next(iter(own))}{times(same)}"
             yield Finding(same[0].path, message, words, right, also=others(same))
+
+
+def _bodies(context: Context, table: str) -> list[Told]:
+    return [one for one in told(context, table) if one.hit.text.role not in ("noi_nhan", "kinh_gui")]
+
+
+_AGREED = 3
+"""Places of the body that must speak of another kind, none of the letterhead's, for the letterhead to be what is wrong."""
+
+
+def head_alone(context: Context, own: str) -> Finding | None:
+    """Return what is said of a letterhead that alone names its kind (“Ủy ban nhân dân xã Lộc Vừng” above a paper of đặc khu Lộc Vừng)."""
+    name, body = context.profile.dia_danh, context.document.co_quan
+    if not name or body is None or _bodies(context, _TABLES[own]):
+        return None
+    prose = [text for text in context.prose if text.role not in ("noi_nhan", "kinh_gui")]
+    if any(f"{own} {name}" in text.text.lower() for text in prose):
+        return None
+    for kind, table in _TABLES.items():
+        named = [text for text in prose if kind != own and f"{kind} {name}" in text.text.lower()]
+        if named and len(named) + len(_bodies(context, table)) >= _AGREED:
+            key = "ten" if own in body.ten.lower() else "chu_quan"
+            lines = (body.ten if key == "ten" else body.chu_quan).split("\n")
+            quote = next((line for line in lines if own in line.lower()), lines[-1])
+            message = f"Đầu văn bản ghi {own}, trong bài là {kind} {name.title()}"
+            return Finding(("co_quan", key), message, quote, f"{kind} {name.title()}")
+    return None
 
 
 def _own_name_with_another_kind(context: Context, own: str) -> Iterator[Finding]:

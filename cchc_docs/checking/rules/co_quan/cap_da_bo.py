@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import TIME
-from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, parts
+from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.profile import TRUONG
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.co_quan.viec_cu import ADDRESS, TWO_TIERS, UNDATED, of_the_time_before, told_as_history
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
 from cchc_docs.law.places import Outdated, outdated
@@ -21,10 +22,6 @@ from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.dates import short_of
 
-if TYPE_CHECKING:
-    from cchc_docs.vietnamese.citations import Citation
-
-TWO_TIERS = date(2025, 7, 1)
 _NO_LEVELS = date(2022, 8, 15)
 """Nghị định số 42/2022/NĐ-CP: online services are partial or full."""
 _LEVELS = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15 (chính quyền địa phương hai cấp từ 01/7/2025)"
@@ -89,49 +86,6 @@ def _sure(entry: Outdated, on: date) -> bool:
     )
 
 
-def told_as_history(context: Context, text: Text, start: int) -> bool:
-    """Whether a name stands where the time before is told, or in a cited text: its title, or its issuer of that time."""
-    before = text.text[max(0, start - _PLAN_AHEAD) : start]
-    if parts(context).holds((HISTORY,), text, start):
-        return _WORKS_WITH.search(before) is None or _CALLED_OLD.match(text.text, start) is not None
-    if _OLD_PLAN.search(before):
-        return True
-    if not parts(context).holds((CITED,), text, start):
-        return False
-    return not any(
-        cited.start <= start < cited.end and _issued_since(cited, start)
-        for where, cited in context.citations
-        if where.path == text.path
-    )
-
-
-_PLAN_AHEAD = 110
-_OLD_PLAN = patterns.ours(
-    r"(?:Quy hoạch (?:chung|phân khu|chi tiết|xây dựng|sử dụng đất|tổng thể|vùng)|Kế hoạch sử dụng đất|[Đđ]ồ án quy hoạch)(?:(?!được|trình|chưa| do )[^.;()]){0,90} $"
-)
-"""The plan of a district, by its name: it still holds where it was not replaced."""
-_WORKS_WITH = patterns.ours(
-    r"(?:^|[.;:] |[-–+] )(?:[Pp]hối hợp(?: với)?|[Bb]áo cáo|[Gg]ửi|[Đđ]ề nghị|[Xx]in ý kiến|[Tt]ham mưu)(?: (?:của|Phòng|Thanh tra|Công an|Ban|UBND|Huyện|Hạt|Trung tâm|Chi cục|[^\W\d_]+)){0,4} $"
-)
-"""An order of today at the head of its sentence: with whom to work."""
-_CALLED_OLD = patterns.ours(r"[^.;,]{0,40}(?:\bcũ\b|trước đây|\(cũ\))")
-
-
-def _issued_since(cited: Citation, at: int) -> bool:
-    """Whether a place is the issuer of a text issued since the levels ended."""
-    issuer, day = cited.spans.get("co_quan"), cited.day
-    return day is not None and day >= TWO_TIERS and issuer is not None and issuer[0] <= at < issuer[1]
-
-
-UNDATED = "văn bản không ghi ngày mà trích yếu là của năm trước khi bỏ cấp huyện"
-
-
-def of_the_time_before(context: Context) -> bool:
-    """Whether a paper without a day is of years when there were districts and 63 provinces."""
-    day, years = context.document.ngay_ban_hanh, context.years
-    return (day is None or day.nam is None) and years is not None and years[1] < TWO_TIERS.year
-
-
 _NAMES_ONLY = frozenset({"trich_yeu", "tieu_de", "nhom", "phu_luc_ten"})
 """Texts too short to tell of the time before themselves: where the body does, the old name may be meant."""
 _HANDED_OVER = patterns.ours(
@@ -178,9 +132,6 @@ def _part_of_a_name(words: str, found: re.Match[str]) -> bool:
     return _NAMED_PERSON.search(before) is not None
 
 
-ADDRESS = patterns.ours(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(?:đường|phố)|đường|[Qq]uốc lộ)[^.;]{0,80}$")
-
-
 _OF_ARCHIVES = patterns.ours(
     r"bàn giao|tiếp nhận|chỉnh lý|phông|lưu trữ|kiểm kê|hồ sơ, tài liệu|tài sản", re.IGNORECASE
 )
@@ -208,6 +159,10 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         entry = _meant(found[0].lower(), known)
         if entry.nhom == "cap_da_bo" and _part_of_a_name(text.text, found):
             continue
+        if found[0].startswith("phòng y tế") and (
+            context.profile.cap == TRUONG or _A_ROOM.match(text.text, found.end())
+        ):
+            continue
         named = text.role in _NAMES_ONLY and found[0].lower().rsplit(" ", 1)[-1] in history
         if (text.path, found.start()) in told_with:
             continue
@@ -231,6 +186,8 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         since = short_of(entry.tu_ngay)
         note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
         level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
+        if entry.chac_tu is not None and level is not GOI_Y:
+            level = CANH_BAO if _has_to_do_with_it(text, found) else GOI_Y
         if ADDRESS.search(text.text[: found.start()]):
             level = GOI_Y
         message = f"“{quote}” không còn từ {since}{note}"
@@ -260,6 +217,27 @@ def _shortened(typed: str, entry: Outdated) -> bool:
         for phrase in entry.cum_tu
         if phrase.partition(" ")[0].lower() == kind.lower()
     )
+
+
+_A_ROOM = patterns.ours(
+    r" (?:học đường|(?:của |ở |tại )?(?:các |mỗi |nhà )*(?:trường|điểm trường|cơ quan|công ty|doanh nghiệp|xưởng|khu công nghiệp|nhà máy))(?![^\W_])"
+)
+"""What is said behind a room for the sick of a school or a firm, which is no office."""
+_DEALS_WITH = patterns.ours(
+    r"(?:phối hợp|báo cáo|gửi|trình|xin ý kiến|đề nghị|kiến nghị|tham mưu|liên hệ|đăng ký với|giao|yêu cầu|chỉ đạo của|hướng dẫn của)(?: (?!(?:của|do|từ|tại|trước|số)(?![^\W_]))[^\s,;.]+){0,6} $",
+    re.IGNORECASE,
+)
+_DOES = patterns.ours(
+    r"(?: [^\s,;.]+){0,4} (?:chủ trì|hướng dẫn|thẩm định|hỗ trợ|cung cấp|tổng hợp|theo dõi|kiểm tra|phối hợp)(?![^\W_])"
+)
+
+
+def _has_to_do_with_it(text: Text, found: re.Match[str]) -> bool:
+    """Whether a paper of today gives a body that ended a task, or sends it something."""
+    if text.role in ("noi_nhan", "kinh_gui"):
+        return True
+    before = text.text[max(0, found.start() - 70) : found.start()]
+    return _DEALS_WITH.search(before) is not None or _DOES.match(text.text, found.end()) is not None
 
 
 _OF_BODIES = ("cap_da_bo", "co_quan_da_bo")

@@ -12,6 +12,7 @@ from cchc_docs.checking.parts import HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
+from cchc_docs.checking.rules.co_quan.cap import head_alone
 from cchc_docs.checking.rules.phan_cong.muc import organising_sections
 from cchc_docs.checking.wording.phrases import Phrase, Told, told
 from cchc_docs.model.markup import plain
@@ -79,7 +80,7 @@ def _groups_of_the_other_kind(context: Context) -> Iterator[Finding]:
     """Tổ dân phố where a xã issues, thôn where a phường does: one finding for all places of a word."""
     body = context.document.co_quan
     own = patterns.search(r"\b(?:xã|phường)\b", f"{body.ten} {body.chu_quan}".lower()) if body else None
-    if own is None:
+    if own is None or head_alone(context, own[0]):
         yield from _odd_group(context)
         return
     by_row: dict[Phrase, list[Told]] = {}

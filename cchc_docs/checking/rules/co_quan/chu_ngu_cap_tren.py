@@ -12,7 +12,7 @@ from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
+from cchc_docs.checking.rules.co_quan.viec_cu import TWO_TIERS
 
 _GROUP = r"[Cc]ác (?:sở|ban), (?:ban, )?(?:sở, )?ngành(?: (?:của )?(?:tỉnh|thành phố))?|[Cc]ác ngành (?:của )?(?:tỉnh|thành phố)"
 _BODY = r"(?:Thường trực )?(?:HĐND|Hội đồng nhân dân|UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:tỉnh|thành phố)"

@@ -13,7 +13,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.profile import SO
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.unit_names import unit_forms
+from cchc_docs.checking.unit_names import is_a_building, unit_forms
 from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
 from cchc_docs.checking.wording.searching import Searched
@@ -104,6 +104,8 @@ def _odd_names(context: Context) -> Iterator[Finding]:
     context.pass_texts_but(key, (text for text, *_ in odd))
     for text, at, right, severity in odd:
         form = text.text[at : at + len(right)]
+        if right == "Trạm Y tế" and is_a_building(form, text):
+            continue
         if not any(form in one for one in told):
             found.setdefault((form, right, severity), []).append(text)
     yield from _own_department(context)

@@ -10,7 +10,7 @@ from cchc_docs.checking.needs import DAY, TIME
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
-from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
+from cchc_docs.checking.rules.co_quan.viec_cu import TWO_TIERS
 from cchc_docs.patterns import ours
 
 _ENDED = ours(
@@ -29,13 +29,13 @@ _OPENINGS = ("Phòng ", "phòng ")
     can=DAY,
     tu=TWO_TIERS,
     tru=(QUOTED, CITED, HISTORY),
-    bad="mo_dau: ['Giao Phòng Tài chính - Kế toán theo dõi việc sửa bến.']",
-    good="mo_dau: ['Giao Phòng Kinh tế theo dõi việc sửa bến; hồ sơ do Phòng Tài chính - Kế hoạch huyện cũ bàn giao.']",
+    bad="mo_dau: ['Giao Phòng Tài chính - Kế toán theo dõi việc sửa bến.', 'Giao Thanh tra xã xem sổ quỹ chợ.']",
+    good="mo_dau: ['Giao Phòng Kinh tế theo dõi việc sửa bến; hồ sơ do Phòng Tài chính - Kế hoạch huyện cũ bàn giao.', 'Ban Thanh tra nhân dân xã giám sát.']",
 )
 def no_such_division(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Phòng Tài chính - Kế toán, Văn hóa và Thông tin … không còn hoặc là phòng của huyện cũ; xã nay có Phòng Kinh tế, Phòng Văn hóa - Xã hội.
 
-    “Trung tâm Y tế xã” (là Trạm Y tế), “Phòng Kinh tế - Hạ tầng” bên “Phòng Kinh tế” cũng được nhắc.
+    “Trung tâm Y tế xã” (là Trạm Y tế), “Thanh tra xã”, “Phòng Kinh tế - Hạ tầng” bên “Phòng Kinh tế” cũng được nhắc.
     """
     first = context.earliest
     if first is None or first < TWO_TIERS:
@@ -51,8 +51,14 @@ def no_such_division(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _one_office_two_names(context)
     for hit in context.matches_opening(_HEALTH, ("Trung tâm ", "trung tâm ")):
         yield Finding(hit.text.path, "Xã, phường có Trạm Y tế", hit.match[0], f"Trạm Y tế {hit.match['cap']}")
+    for hit in context.matches_opening(_INSPECTORS, ("Thanh tra ",)):
+        before = hit.text.text[max(0, hit.start - 6) : hit.start]
+        if before.endswith(("Ban ", "ban ")) or not before.strip(" -–+•*") or before.rstrip().endswith((".", ";", ":")):
+            continue  # of the people, or the verb at the head of its sentence
+        yield Finding(hit.text.path, "Xã, phường không có cơ quan thanh tra", hit.match[0], "ghi phòng, tổ kiểm tra")
 
 
+_INSPECTORS = ours(r"Thanh tra (?:xã|phường|đặc khu)(?![^\W_])(?!,| hội)")
 _HEALTH = ours(r"[Tt]rung tâm [Yy] tế (?P<cap>xã|phường)(?![^\W_])")
 _ECONOMY = ours(
     r"Phòng Kinh tế(?P<more>(?:,| -| –| và) [Hh]ạ tầng(?! (?:và|&|-) [Đđ]ô thị)(?:[,-] [Đđ]ô thị)?)?(?![^\W_])"

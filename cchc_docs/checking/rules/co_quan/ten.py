@@ -12,8 +12,9 @@ from cchc_docs.checking.parts import names_a_figure
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.co_quan.cach_viet import short_in_cells
+from cchc_docs.checking.rules.co_quan.viec_cu import TWO_TIERS
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
-from cchc_docs.checking.unit_names import MORE_NAMES, unit_forms
+from cchc_docs.checking.unit_names import MORE_NAMES, is_a_building, unit_forms
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
@@ -53,10 +54,14 @@ def several_ways(context: Context) -> Iterator[Finding | NotEvaluated]:
         for form, places in folded.items():
             if form == main:
                 continue
-            if unit.key in _ALSO_COMMON and form[:1].islower():
-                meant = [(typed, text) for typed, text in places if _of_a_place(typed, text.text)]
-            else:
-                meant = places
+            meant = places
+            if unit.key in _ALSO_COMMON:
+                small = form[:1].islower()
+                meant = [
+                    (typed, text)
+                    for typed, text in places
+                    if not is_a_building(typed, text) and (not small or _of_a_place(typed, text.text))
+                ]
             if not meant:
                 continue
             texts = [text for _, text in meant]
@@ -201,7 +206,8 @@ def _cut_short(context: Context) -> Iterator[Finding]:
 def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Sau VT là chữ viết tắt của đơn vị soạn thảo, có thể kèm tên người soạn (KT.Hoàng).
 
-    Chỉ nhắc khi gần giống một đơn vị đã biết: chữ tắt của phòng trong sở, của chuyên viên thì máy không biết hết.
+    Chỉ nhắc khi gần giống một đơn vị đã biết: chữ tắt của phòng trong sở, của chuyên viên thì máy không biết hết. Ở văn bản
+    của xã từ 01/7/2025, chữ tắt tên phòng của huyện (TCKH, TNMT) mà bài không nhắc phòng ấy cũng vậy.
     """
     from cchc_docs.law.places import commune_units
 
@@ -221,6 +227,12 @@ def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
             or code in _USUAL_CODES
         ):
             continue
+        if code in _OF_DISTRICTS and _since_two_tiers(context):
+            office, right = _OF_DISTRICTS[code]
+            hint = None if office in context.whole else GOI_Y  # since 2026 a province may have given the name anew
+            message = f"“{code}” là chữ tắt tên phòng của huyện trước đây"
+            yield Finding(("luu",), message, code, right, severity=hint)
+            continue
         near = next((short for short in _USUAL_CODES if len(short) == len(code) and _one_letter_off(code, short)), "")
         if near:
             quote = code if code in context.document.luu else ""
@@ -228,6 +240,19 @@ def filing_code(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _USUAL_CODES = ("VHXH", "PVHCC", "KTHTĐT", "KT", "VP")
+
+
+_ECONOMY = ("Phòng Kinh tế", "KT, KTHTĐT hoặc chữ tắt của phòng hiện nay")
+_CULTURE = ("Phòng Văn hóa", "VHXH hoặc chữ tắt của phòng hiện nay")
+_OF_DISTRICTS = {
+    "TCKH": _ECONOMY, "TC-KH": _ECONOMY, "TNMT": _ECONOMY, "TN&MT": _ECONOMY, "NN&PTNT": _ECONOMY, "QLĐT": _ECONOMY,
+    "LĐTBXH": _CULTURE, "LĐTB&XH": _CULTURE, "GDĐT": _CULTURE, "GD&ĐT": _CULTURE,
+}  # fmt: skip
+"""Codes of a district's offices: what is in their place now, and the code of that."""
+
+
+def _since_two_tiers(context: Context) -> bool:
+    return context.is_commune and context.earliest is not None and context.earliest >= TWO_TIERS
 
 
 def _drafter(code: str) -> str:

@@ -12,7 +12,7 @@ from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
+from cchc_docs.checking.rules.co_quan.viec_cu import TWO_TIERS
 from cchc_docs.checking.unit_names import odd_forms
 from cchc_docs.checking.word_lists import word_list
 from cchc_docs.law.places import outdated

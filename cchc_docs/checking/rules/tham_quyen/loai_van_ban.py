@@ -12,7 +12,7 @@ from cchc_docs.checking.parts import CITED, HISTORY, QUOTED, names_a_figure
 from cchc_docs.checking.profile import COMMUNE, STATE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
-from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
+from cchc_docs.checking.rules.co_quan.viec_cu import TWO_TIERS
 from cchc_docs.checking.wording.hits import Hit
 from cchc_docs.checking.wording.phrases import Told, told
 

@@ -12,7 +12,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import rule
-from cchc_docs.checking.rules.co_quan.cap_da_bo import TWO_TIERS
+from cchc_docs.checking.rules.co_quan.viec_cu import TWO_TIERS
 from cchc_docs.checking.rules.phan_cong.giao import duties
 from cchc_docs.checking.rules.tham_quyen.loai_van_ban import DELEGATED, undelegated
 from cchc_docs.checking.wording.hits import Hit
