@@ -24,7 +24,7 @@ class Act(NamedTuple):
 
 
 class Beyond(NamedTuple):
-    """Who (a pattern) has no power to do what (a pattern); the rest as in `Act`."""
+    """Who (a pattern) has no power to do what (a pattern); the rest as in `Act`. `giao_duoc`: it may be handed down to him."""
 
     ai: str
     lam: str
@@ -33,6 +33,7 @@ class Beyond(NamedTuple):
     can_cu: str
     thay: str
     chac: bool
+    giao_duoc: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +57,15 @@ def acts_above() -> tuple[Act, ...]:
 def beyond_power() -> tuple[Beyond, ...]:
     """Return who may not do what."""
     return tuple(
-        Beyond(one["ai"], one["lam"], tuple(one["chu"]), one["cua"], one["can_cu"], one["thay"], "muc" not in one)
+        Beyond(
+            one["ai"],
+            one["lam"],
+            tuple(one["chu"]),
+            one["cua"],
+            one["can_cu"],
+            one["thay"],
+            "muc" not in one,
+            "uy_quyen" not in one,
+        )
         for one in read_data("tham_quyen")["nguoi"]
     )

@@ -121,7 +121,10 @@ def _own_name_with_another_kind(context: Context, own: str) -> Iterator[Finding]
     good="mo_dau: [Trên địa bàn xã An Bình, các phòng thực hiện Kế hoạch., Chủ tịch UBND xã Võ Thị Mười kết luận.]",
 )
 def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """So tên sau “xã”, “phường” với tên của cơ quan ban hành; nhắc xã giáp ranh hay xã cũ có thể là đúng."""
+    """So tên sau “xã”, “phường” với tên của cơ quan ban hành; nhắc xã giáp ranh hay xã cũ có thể là đúng.
+
+    Tên chỉ gặp một lần, làm tên cơ quan, nhân dân mà văn bản nói như của mình, không câu nào gọi là xã cũ, xã bạn, thì là cảnh báo.
+    """
     own = context.profile.dia_danh
     if not own:
         return
@@ -149,8 +152,28 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
             f"“{quote}” không phải đơn vị ban hành ({own.title()})",
             quote,
             "kiểm tra có chép sót không",
+            severity=CANH_BAO if len(texts) == 1 and _as_its_own(context, quote, texts[0]) else None,
             also=others(texts),
         )
+
+
+_OWN_THING = patterns.ours(
+    r"(?:[Đđ]ài [Tt]ruyền thanh|[Hh]ệ thống (?:loa )?truyền thanh|[Tt]rang thông tin điện tử|[Nn]hân dân|[Cc]án bộ, công chức|[Tt]rên địa bàn|[Tt]oàn|[Tt]rụ sở UBND|Văn phòng HĐND và UBND|Trạm Y tế|Trung tâm Phục vụ hành chính công|Ban Chỉ huy Quân sự|các thôn của|kế hoạch của) $"
+)
+_BESIDE_US = patterns.ours(
+    r"(?<![^\W_])(?:cũ|trước đây|nguyên|giáp|giáp ranh|lân cận|bạn|liền kề|sáp nhập|hợp nhất|nhập|sắp xếp|kết nghĩa|học tập|kinh nghiệm|giao lưu|mô hình|phối hợp|liên xã|các xã|các phường|với xã|đến từ|quê|thường trú|chuyển (?:đến|đi|từ|về)|tuyến đường|từ xã|sang)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says why another commune is named."""
+
+
+def _as_its_own(context: Context, quote: str, text: Text) -> bool:
+    """Whether another commune's name stands once, where the paper speaks of people and offices as of its own."""
+    name = quote.partition(" ")[2] if not quote.startswith("đặc khu") else quote[8:]
+    at = text.text.find(quote)
+    if context.everything.count(name) > 1 or text.text.count(quote) > 1:
+        return False
+    return _OWN_THING.search(text.text, 0, at) is not None and _BESIDE_US.search(text.text) is None
 
 
 _HOLDS = patterns.ours(

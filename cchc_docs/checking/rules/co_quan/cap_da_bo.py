@@ -350,11 +350,11 @@ _OF_A_LEVEL = patterns.ours(r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,
     title="Thuật ngữ đã được thay",
     severity=CANH_BAO,
     can_cu=practice("dùng thuật ngữ của văn bản đang có hiệu lực"),
-    bad="mo_dau: [Cung cấp dịch vụ công mức độ 3.]",
-    good="mo_dau: [Cung cấp dịch vụ công trực tuyến toàn trình.]",
+    bad="mo_dau: [Cung cấp dịch vụ công mức độ 3., 'Hồ sơ gồm tờ khai, bản sao sổ hộ khẩu.']",
+    good="mo_dau: [Cung cấp dịch vụ công trực tuyến toàn trình., 'Hồ sơ gồm tờ khai, không kèm bản sao sổ hộ khẩu.']",
 )
 def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”."""
+    """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”; hồ sơ đòi sổ hộ khẩu giấy, đã hết giá trị từ 01/01/2023."""
     findings = list(_outdated(context, ("thuat_ngu_cu",)))
     told = {finding.path for finding in findings}
     yield from findings
@@ -367,3 +367,21 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
                 found[1],
                 "dịch vụ công trực tuyến một phần, toàn trình",
             )
+    if context.on >= _NO_BOOKS:
+        for hit in context.matches(_ASKS_FOR_BOOK, ("sổ hộ khẩu", "sổ tạm trú")):
+            sentence = _sentence(hit.text.text, hit.span("so")[0])
+            if not _NOT_ASKED.search(sentence) and not told_as_history(context, hit.text, hit.span("so")[0]):
+                name, since = hit.match["so"], short_of(_NO_BOOKS)
+                message = f"“{name}” giấy hết giá trị từ {since} (Luật Cư trú số 68/2020/QH14, Điều 38)"
+                yield Finding(hit.text.path, message, name, "tra cơ sở dữ liệu dân cư, không yêu cầu nộp")
+
+
+_NO_BOOKS = date(2023, 1, 1)
+_ASKS_FOR_BOOK = patterns.ours(
+    r"(?i:nộp|xuất trình|mang theo|mang|kèm(?: theo)?|bản sao|bản chụp|bản photo|photo|cung cấp|gồm|đối chiếu)(?:(?! không )[^.;\n]){0,80}? (?P<so>sổ (?:hộ khẩu|tạm trú))(?![^\W_])(?! điện tử)"
+)
+_NOT_ASKED = patterns.ours(
+    r"(?<![^\W_])(?:không|bỏ|thay|thay thế|thu hồi|cắt giảm|bãi bỏ|cũ|trước đây|chấm dứt|khai tử|lưu trữ|số hóa)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words of a sentence that does not ask for the book, or tells of those kept."""

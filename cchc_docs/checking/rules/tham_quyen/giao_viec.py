@@ -34,6 +34,12 @@ _MUST = patterns.ours(
     ),
     re.MULTILINE,
 )
+_DEPARTMENTS = "Nội vụ|Tư pháp|Tài chính|Công Thương|Nông nghiệp và Môi trường|Xây dựng|Khoa học và Công nghệ|Văn hóa, Thể thao và Du lịch|Giáo dục và Đào tạo|Y tế|Ngoại vụ|Dân tộc và Tôn giáo|Du lịch"
+_A_PROVINCE_S = patterns.ours(
+    r"(?P<sai>(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:xã|phường|đặc khu)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}(?: đã| sẽ)? (?:giao|yêu cầu|chỉ đạo|phân công)(?: (?:việc )?cho)? "
+    rf"(?P<ai>(?:Giám đốc )?Sở (?:{_DEPARTMENTS})|(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Công an|Thanh tra) tỉnh))(?![^\W_])"
+)
+"""A commune that gives a task to a body of the level above; said with who gives it, as the province's orders are quoted too."""
 _FOLLOWS = patterns.ours(r"theo (?:sự )?(?:chỉ đạo|nghị quyết|phân công)|được .{0,20}giao|của (?:Tỉnh|Thành) ủy")
 _KINDS = (
     "ke_hoach",
@@ -52,17 +58,17 @@ _WORDS = ("giao ", "yêu cầu ", "chỉ đạo ")
 
 @rule(
     code="TQ21",
-    title="Ủy ban nhân dân giao việc, ra lệnh cho cơ quan không thuộc mình (Đảng ủy, Mặt trận, đoàn thể, tòa án, ngành dọc)",
+    title="Ủy ban nhân dân giao việc, ra lệnh cho cơ quan không thuộc mình (Đảng ủy, Mặt trận, đoàn thể, tòa án, ngành dọc, sở)",
     severity=CANH_BAO,
     can_cu="Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Luật Mặt trận Tổ quốc Việt Nam số 75/2015/QH13: quan hệ phối hợp",
     ap_dung=_KINDS,
     danh_cho=COMMUNE,
     tru=(QUOTED, CITED, HISTORY),
-    bad="mo_dau: [Giao Ủy ban Mặt trận Tổ quốc Việt Nam xã lập sổ ghi công đức., Yêu cầu Hội Nông dân xã nộp danh sách.]",
-    good="mo_dau: [Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã giám sát., Phối hợp với Hội Nông dân xã lập danh sách., Giao Văn phòng HĐND và UBND xã theo dõi.]",
+    bad="mo_dau: [Giao Ủy ban Mặt trận Tổ quốc Việt Nam xã lập sổ ghi công đức., Yêu cầu Hội Nông dân xã nộp danh sách., UBND xã giao Sở Xây dựng mở lớp lái đò.]",
+    good="mo_dau: [UBND tỉnh giao Sở Xây dựng mở lớp lái đò., Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã giám sát., Phối hợp với Hội Nông dân xã lập danh sách., Giao Văn phòng HĐND và UBND xã theo dõi.]",
 )
 def orders_others(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Giao”, “Yêu cầu”, “phải” với cơ quan mà Ủy ban nhân dân chỉ “đề nghị”, “phối hợp”; với đoàn thể, ngành dọc là gợi ý."""
+    """“Giao”, “Yêu cầu”, “phải” với cơ quan mà Ủy ban nhân dân chỉ “đề nghị”, “phối hợp”; với đoàn thể, ngành dọc là gợi ý. Xã giao việc cho sở, cho tỉnh cũng vậy."""
     for pattern, words in ((_ORDERS, _WORDS), (_MUST, (" phải", "trách nhiệm chỉ đạo"))):
         for hit in context.matches(pattern, words):
             if hit.text.role in ("can_cu", "noi_nhan", "kinh_gui", "trich_yeu") or _FOLLOWS.search(hit.text.text):
@@ -70,3 +76,9 @@ def orders_others(context: Context) -> Iterator[Finding | NotEvaluated]:
             level = None if hit.match["tren"] else GOI_Y
             message = f"“{hit.match['sai']}”: Ủy ban nhân dân không giao việc cho {hit.match['ai']}"
             yield Finding(hit.text.path, message, hit.match["sai"], "Đề nghị, phối hợp", severity=level)
+    for hit in context.matches(_A_PROVINCE_S, _WORDS):
+        before = hit.text.text[: hit.start].rstrip().lower()
+        if before.endswith(("của", "do", "theo", "đề nghị", "kiến nghị", "mà")) or not hit.is_word:
+            continue
+        message = f"“{hit.match['sai']}”: Ủy ban nhân dân cấp xã không giao việc cho {hit.match['ai']}"
+        yield Finding(hit.text.path, message, hit.match["sai"], "Đề nghị, kiến nghị")

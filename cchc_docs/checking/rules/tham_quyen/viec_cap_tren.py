@@ -98,10 +98,10 @@ def _told_by_kind(context: Context) -> Known:
     return known
 
 
-def _passed(hit: Hit, known: Known) -> bool:
-    """Whether a place is told of already, or speaks of a power handed down."""
+def _passed(hit: Hit, known: Known, *, may_be_given: bool = True) -> bool:
+    """Whether a place is told of already, or speaks of a power handed down (which some powers cannot be)."""
     told = any(start < hit.end and hit.start < end for start, end in known.get(hit.text.path, ()))
-    return told or DELEGATED.search(hit.text.text) is not None
+    return told or (may_be_given and DELEGATED.search(hit.text.text) is not None)
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +120,8 @@ def _without_power(searched: Searched, found: list[Text], known: Known) -> Itera
     for one, pattern in _who_may_not():
         for hit in searched.matches(pattern, one.chu):
             found.append(hit.text)
-            if hit.is_word and not _passed(hit, known) and not _PASSES_ON.search(hit.match["ai"]):
+            passed = _passed(hit, known, may_be_given=one.giao_duoc) or _PASSES_ON.search(hit.match["ai"])
+            if hit.is_word and not passed:
                 who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
                 yield _no_power(one, who, hit.match["lam"], hit.text.path, hit.match[0])
 
@@ -189,10 +190,17 @@ def _is_own_task(hit: Hit, proposing: list[Path], makes_rules: bool) -> bool:
     before = patterns.split(r"[.;:] ", words[: hit.start])[-1]
     if hit.match["ta"]:
         return not _PROPOSES.search(before)
+    if _SETTING.match(before) and _WE.search(before):
+        before = _SETTING.sub("", before, 1)  # where, when or for whom the commune does it
     own = _BEFORE.fullmatch(before) is not None and not _OF_OTHERS.search(before)
     return own and (not makes_rules or _OF_THE_PROVINCE.match(words, hit.end) is None)
 
 
+_SETTING = patterns.ours(
+    r"\W*(?:Đối với|Trong|Tại|Từ|Sau khi|Khi|Trước|Hằng năm|Với|Ở)(?![^\W_])[^.;:]{2,90}?, (?=Chủ tịch|UBND|[UuỦủ][ỷyỶY] ban)"
+)
+_WE = patterns.ours(r"(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:xã|phường|đặc khu),? $")
+"""The commune itself, right before what it does."""
 _PASSES_ON = patterns.ours(
     r"tham mưu|trình|đề nghị|để|(?<!\w)(?:được|báo)(?!\w)|giúp|theo|hồ sơ|hướng dẫn|đề xuất|kiểm tra|rà soát|giám sát|chờ|(?:thực hiện|triển khai|niêm yết|công khai|căn cứ|các)$"
 )
