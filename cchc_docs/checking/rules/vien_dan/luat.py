@@ -231,7 +231,7 @@ _INSIDE = patterns.ours(rf"{_POINT}(?:{_CLAUSE}(?:,? {_ARTICLE})?|{_ARTICLE})")
     severity=CANH_BAO,
     can_cu=_REGISTER,
     tru=QUOTED,
-    bad="mo_dau: [Theo Luật Trẻ em số 72/2025/QH15., Theo Luật Thủ đô số 93/2024/QH15.]",
+    bad="mo_dau: [Theo Luật Trẻ em số 72/2025/QH15., Theo Luật Cán bộ, công chức số 83/2025/QH15.]",
     good="mo_dau: [Theo Luật Trẻ em số 102/2016/QH13., Theo Luật số 72/2025/QH15., Theo Luật Trẻ em số 7/2029/QH16.]",
 )
 def name_against_number(context: Context) -> Iterator[Finding | NotEvaluated]:
