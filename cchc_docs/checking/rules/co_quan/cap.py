@@ -158,7 +158,7 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _OWN_THING = patterns.ours(
-    r"(?:[Đđ]ài [Tt]ruyền thanh|[Hh]ệ thống (?:loa )?truyền thanh|[Tt]rang thông tin điện tử|[Nn]hân dân|[Cc]án bộ, công chức|[Tt]rên địa bàn|[Tt]oàn|[Tt]rụ sở UBND|Văn phòng HĐND và UBND|Trạm Y tế|Trung tâm Phục vụ hành chính công|Ban Chỉ huy Quân sự|các thôn của|kế hoạch của) $"
+    r"(?:[Đđ]ài [Tt]ruyền thanh|[Hh]ệ thống (?:loa )?truyền thanh|[Tt]rang thông tin điện tử|[Nn]hân dân|[Tt]rên địa bàn|[Tt]oàn|[Tt]rụ sở UBND|các (?:thôn|bản|ấp|xóm) của) $"
 )
 _BESIDE_US = patterns.ours(
     r"(?<![^\W_])(?:cũ|trước đây|nguyên|giáp|giáp ranh|lân cận|bạn|liền kề|sáp nhập|hợp nhất|nhập|sắp xếp|kết nghĩa|học tập|kinh nghiệm|giao lưu|mô hình|phối hợp|liên xã|các xã|các phường|với xã|đến từ|quê|thường trú|chuyển (?:đến|đi|từ|về)|tuyến đường|từ xã|sang)(?![^\W_])",

@@ -224,7 +224,7 @@ _A_ROOM = patterns.ours(
 )
 """What is said behind a room for the sick of a school or a firm, which is no office."""
 _DEALS_WITH = patterns.ours(
-    r"(?:phối hợp|báo cáo|gửi|trình|xin ý kiến|đề nghị|kiến nghị|tham mưu|liên hệ|đăng ký với|giao|yêu cầu|chỉ đạo của|hướng dẫn của)(?: (?!(?:của|do|từ|tại|trước|số)(?![^\W_]))[^\s,;.]+){0,6} $",
+    r"(?:phối hợp|báo cáo|gửi|trình|xin ý kiến|đề nghị|kiến nghị|tham mưu|liên hệ|đăng ký với|giao|yêu cầu)(?: (?!(?:của|do|từ|tại|trước|số)(?![^\W_]))[^\s,;.]+){0,6} $",
     re.IGNORECASE,
 )
 _DOES = patterns.ours(
