@@ -83,6 +83,25 @@ def test_a_list_has_each_name_once(heading: str, rows: list[str], found: list[tu
     assert _told("Kèm danh sách.", phu_luc=[{"ten": "Danh sách", "cot": columns, "hang": filled}]) == found
 
 
+@pytest.mark.parametrize(
+    ("heading", "rows", "found"),
+    [
+        ("Thời gian", [("Bản Hốc", "05/3"), ("Bản Xa", "06/3"), ("Bản Hốc", "05/9"), ("Bản Xa", "06/9")], []),
+        ("Ngày đến", [("Bản Hốc", "05/3"), ("Bản Xa", "06/3"), ("Bản Hốc", "05/9")], []),
+        ("Ngày đến", [("Bản Hốc", "05/3"), ("Bản Xa", "06/3"), ("Bản Hốc", "05/3"), ("Bản Xa", "09/3")], ["Bản Hốc"]),
+        ("Đợt", [("Bản Hốc", "1"), ("Bản Xa", "1"), ("Bản Lẻ", "1"), ("Bản Mo", "2"), ("Bản Hốc", "2")], ["Bản Hốc"]),
+        ("Điểm", [("Bản Hốc", "5"), ("Bản Xa", "6"), ("Bản Hốc", "8"), ("Bản Xa", "9")], ["Bản Hốc", "Bản Xa"]),
+    ],
+)
+def test_units_visited_in_rounds_stand_in_a_schedule_as_often(
+    heading: str, rows: list[tuple[str, str]], found: list[str]
+) -> None:
+    columns = [{"ma": "ten", "ten": "Thôn, bản"}, {"ma": "luc", "ten": heading}]
+    filled = [{"ten": name, "luc": when} for name, when in rows]
+    told = _told("Kèm lịch.", phu_luc=[{"ten": "Lịch lưu động", "cot": columns, "hang": filled}])
+    assert [quote for _, quote in told] == found
+
+
 def test_a_name_off_by_its_marks_in_the_paragraph_that_tells_of_the_person() -> None:
     off = "Bà Lê Thị Sấm (thôn Hạ) hỏi về đường. Giao Văn phòng trả lời bà Lê Thị Sâm trong tuần."
     assert _told(off) == [("TC30", "Lê Thị Sâm")]

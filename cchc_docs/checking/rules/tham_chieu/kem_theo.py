@@ -238,8 +238,13 @@ def _wrong(context: Context) -> set[Path]:
 
 
 def _open_out(line: str) -> str:
-    """A line without its blanks to fill in."""
-    return patterns.sub(r"[\s.…_]+", " ", line).strip().lower()
+    """A line without its blanks to fill in, and without what one appendix adds: of which day its figures are, in which unit."""
+    return patterns.sub(r"[\s.…_]+", " ", _ADDED.sub("", line)).strip(" )").lower()
+
+
+_ADDED = patterns.ours(
+    r"(?:;|[,.–-](?= ?(?:số liệu|tính đến|thời điểm|cập nhật|đơn vị tính|đvt)(?!\w)))[^()]*(?=\)|$)", re.IGNORECASE
+)
 
 
 _COUNTED = patterns.ours(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -271,9 +271,25 @@ def twice_in_a_list(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not codes or not (_NAME_COLUMN.fullmatch(names[codes[0]]) or _UNIT_COLUMN.fullmatch(names[codes[0]])):
             continue
         person = bool(_NAME_COLUMN.fullmatch(names[codes[0]]))
-        yield from _twice(base, table.kieu, table.hang, codes if person else codes[:1])
+        when = [code for code in codes[1:] if _WHEN.match(names[code].lower())]
+        in_rounds = when and _in_rounds(table.hang, codes[0])
+        keys = codes if person else [codes[0], *when] if in_rounds else codes[:1]
+        yield from _twice(base, table.kieu, table.hang, keys)
     yield from _twice_in_items(context)
     yield from _twice_in_a_sentence(context)
+
+
+_WHEN = patterns.ours(r"(?:ngày|thời gian|thời điểm|giờ|buổi|đợt|lần|lượt|tháng|quý|tuần|thứ|lịch)(?!\w)")
+"""A column that says when: units visited in rounds stand in the schedule as often; a single one of many may be a slip."""
+
+
+def _in_rounds(rows: list[Hang], code: str) -> bool:
+    """Whether more than one name of a column comes again, or the one that does is among few."""
+    counts = Counter(row.words(code).casefold() for row in rows if not row.nhom)
+    return sum(count > 1 for count in counts.values()) > 1 or len(counts) <= _SHORT_LIST
+
+
+_SHORT_LIST = 3
 
 
 def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context, as_date
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.closing import closed_late, closed_late_in_tables
+from cchc_docs.checking.times.wordings import BY, OVER, part_of
 from cchc_docs.law.periods import kind_of, period
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
@@ -67,9 +68,25 @@ def _from_words(path: Path, words: str) -> Iterator[Asked]:
     )
     if pair is None:
         return
-    due = next((found for n, found in enumerate(days) if n not in (pair, pair + 1)), None)
+    due = next(
+        (
+            found
+            for n, found in enumerate(days)
+            if n not in (pair, pair + 1) and _is_due(words[days[n - 1].end if n else 0 : found.start])
+        ),
+        None,
+    )
     quote = words[days[pair].start : days[pair + 1].end]
     yield Asked(label, path, due.date if due else None, days[pair].date, days[pair + 1].date, quote)
+
+
+def _is_due(lead: str) -> bool:
+    """Whether words before a day make it the day something is due: a report told of has days of meetings beside it."""
+    clause = patterns.split(r"[.;](?= )", lead)[-1]
+    return not OVER.search(clause) and (part_of(lead)[0] == BY or _SENT.search(clause) is not None)
+
+
+_SENT = patterns.ours(r"(?<!\w)(?:gửi|nộp|trình|hạn)(?!\w)|: ?(?:vào )?(?:ngày )?$", re.IGNORECASE)
 
 
 def _label(words: str) -> str | None:

@@ -12,6 +12,7 @@ from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEARS
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.dau_cuoi import is_of_works, named_ends
 from cchc_docs.checking.rules.thoi_gian.ky import DONE_IN
 from cchc_docs.checking.times.moments import moments
 from cchc_docs.checking.times.stages import stages
@@ -131,13 +132,18 @@ def after_the_end(context: Context) -> Iterator[Finding | NotEvaluated]:
     if context.earliest is not None and context.earliest.year > last:
         return  # the year in the title is that of what the paper follows up: TG03 asks
     told: set[Path] = set()
+    works = {id(table) for _, table in context.tables if is_of_works(table)}
+    of_works = {row.cell_path("thoi_han") for row in context.rows if id(row.table) in works} if works else set()
     for text, found in _deadline_dates(context):
+        if text.path in of_works or found.end in named_ends(text.text):
+            continue  # a work may be begun in the year of the plan, and done in the next
         month = found.month or (found.quarter * 3 if found.quarter else 12 if found.form == "year" else 1)
         if found.year is not None and (found.year > last + 1 or (found.year == last + 1 and month > _CLOSING)):
             told.add(text.path)
             yield Finding(text.path, f"Thời hạn “{found.raw}” ở sau năm {last}", found.raw, "xem lại thời hạn")
     for one in moments(context):
         late = one.part in (BY, WITHIN, ON) and one.at.last > date(last + 1, _CLOSING, 31) and one.row is None
+        late = late and one.at.end not in named_ends(one.text.text)
         if late and one.text.path not in told and (DOING.search(one.said) or stages(one.said)):
             yield Finding(one.text.path, f"Thời hạn “{one.raw}” ở sau năm {last}", one.raw, "xem lại thời hạn")
 

@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import DAY
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.dau_cuoi import courses_by_begin
 from cchc_docs.checking.times.over import of_school_year, over_as_set
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
 from cchc_docs.checking.times.wordings import DOING, ONCE, VERBS
@@ -235,7 +236,7 @@ def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None
     telling = kind in ("bao_cao", "bien_ban")
     said = _said(context, text, found)
     if text.role == "o.thoi_han":
-        return LOI if not telling or said.part == AHEAD else None
+        return _of_a_cell(context, text, found) if not telling or said.part == AHEAD else None
     sentence = said.before + found.raw + said.after
     if _OUTRIGHT.search(said.before) and not _ALREADY.search(said.before):
         return LOI if not telling or said.part == AHEAD else None
@@ -258,6 +259,16 @@ def _severity(context: Context, text: Text, found: FoundDate) -> Severity | None
     if _BY.search(said.before[-60:]):
         return _by(said, found, context.earliest, told=told, firm=firm)
     return None if told else _otherwise(context, said, found)
+
+
+def _of_a_cell(context: Context, text: Text, found: FoundDate) -> Severity | None:
+    """A deadline that is over, but for the beginning of what is not: works carried over ("Khởi công 4/2026, hoàn thành 9/2027")."""
+    course = courses_by_begin(text.text).get(found.start)
+    if course is None or course.end.year is None or is_over(context, course.end):
+        return LOI
+    first = context.earliest
+    of_last_year = first is not None and found.year != first.year and _a_year_off(context, found)
+    return GOI_Y if of_last_year and not course.named else None
 
 
 def _asks(said: _Said, kind: str) -> bool:

@@ -55,6 +55,8 @@ _SCORES = ours(
     r"(?<!\w)tự (?:chấm điểm|đánh giá, chấm điểm|chấm)(?!\w)(?![^.;:]*(?:kết quả|công bố|sau khi))[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+_STOPS = ours(r"[.;](?=\s|$)")
+"""Behind it another thing is told, with a day of its own."""
 _MIDDLE = 6
 _LATE = 10
 """From this month on a year is summed up, and the next one planned."""
@@ -137,10 +139,12 @@ def _of_plan(context: Context, text: Text, one: FoundDate, before: str) -> str |
 
 def _at_the_end(context: Context, text: Text, one: FoundDate, before: str) -> str | None:
     """A year summed up ten months after its end, or planned in its own last months."""
+    stop = _STOPS.search(text.text, one.end)
+    end = stop.start() if stop else len(text.text)
     after = [
         late.at.last
         for late in moments_by_text(context).get(text.path, ())
-        if late.at.start > one.start and late.part in (BY, UNTIL, WITHIN, ON)
+        if one.start < late.at.start < end and late.part in (BY, UNTIL, WITHIN, ON)
     ]
     first = context.earliest
     scored = first and first.month >= _MIDDLE and one.year == first.year - 1 and section(context, text.path) == AHEAD
