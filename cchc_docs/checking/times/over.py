@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.times.moments import Moment, moments
+from cchc_docs.checking.times.moments import Moment, around, moments
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, is_goal, section
 from cchc_docs.checking.times.stages import stages
-from cchc_docs.checking.times.wordings import BY, CLOSED, DOING, FROM, ON, PAST, UNTIL, WITHIN
+from cchc_docs.checking.times.wordings import BY, CLOSED, DOING, FROM, ON, PAST, UNTIL, VERBS, WITHIN
 from cchc_docs.law.places import two_tiers_from
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
@@ -76,7 +76,7 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
     of_tables = Counter(id(one.row.table) for one in moments(context) if one.row)
     over_in = Counter(id(one.row.table) for one in over if one.row)
     for one in over:
-        if not one.row and (_begins_a_year_off(first, one) or _put_off(one)):
+        if not one.row and (_begins_a_year_off(first, one) or _put_off(one) or _promised(one)):
             yield one.text.path, one.raw
             continue
         if one.row:
@@ -99,6 +99,32 @@ _PUT_OFF = ours(
 def _put_off(one: Moment) -> bool:
     """Whether something is asked to be put off to a day that is over, whatever the sentence tells of before."""
     return one.at.exact and _PUT_OFF.search(one.text.text[: one.at.start][-120:]) is not None
+
+
+_WILL_THEN = ours(
+    rf",? (?:[^\W\d_]+,? ){{0,8}}?sẽ (?:(?:được|phối hợp|tiếp tục|cùng|trực tiếp|tiến hành) )*(?:{VERBS}|diễn ra)(?!\w)", re.IGNORECASE
+)  # fmt: skip
+_TIME_FIRST = ours(
+    r"\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?(?:(?:dự kiến|vào|trong|khoảng|đầu|giữa|cuối|sáng|chiều|tối|các|ngày|tháng|quý) ?)*$",
+    re.IGNORECASE,
+)
+_WILL_DO = ours(
+    rf"(?<!\w)sẽ (?:(?:được|phối hợp|tiếp tục|cùng|trực tiếp|tiến hành) )*(?:{VERBS}|diễn ra)(?!\w)[^.;:]{{0,120}}$", re.IGNORECASE
+)  # fmt: skip
+_SAID_THEN = ours(
+    r"(?<!\w)(?:đã|ban đầu|trước đó|trước đây|hứa|cam kết|thông báo|nghị quyết|theo|tại|nhưng|tuy nhiên|nếu|lẽ ra|đáng lẽ|lúc|khi|sau|kể từ|từ|tính|quy định|hiệu lực|dự định)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _promised(one: Moment) -> bool:
+    """Whether a sentence says of a time that is over what will be done in it, wherever it stands: “Trong tháng 3 sẽ tổ chức …” of a June paper."""
+    if one.part not in (ON, WITHIN, BY):
+        return False
+    before, after = around(one)
+    if _SAID_THEN.search(before) or _SAID_THEN.search(after):
+        return False
+    return bool(_TIME_FIRST.fullmatch(before) and _WILL_THEN.match(after)) or _WILL_DO.search(before) is not None
 
 
 _SOON = 21

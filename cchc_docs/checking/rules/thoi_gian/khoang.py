@@ -12,6 +12,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.thoi_gian.dau_cuoi import ended_before_begun
 from cchc_docs.checking.times.due import reports_due
 from cchc_docs.checking.times.moments import time_column
 from cchc_docs.model.document import Text
@@ -35,7 +36,10 @@ _FROM = patterns.ours(
     good="mo_dau: ['Số liệu từ ngày 15/3/2026 đến ngày 14/6/2026.']",
 )
 def reversed_span(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“từ ngày 20/4/2026 đến ngày 10/4/2026”; thường là chép năm, tháng của kỳ trước."""
+    """“từ ngày 20/4/2026 đến ngày 10/4/2026”, “khởi công 9/2026, hoàn thành 6/2026”; thường là chép năm, tháng của kỳ trước."""
+    for text, course in ended_before_begun(context):
+        message = f"Bắt đầu {course.begin.raw}, xong {course.end.raw}: cuối trước đầu"
+        yield Finding(text.path, message, text.text[course.begin.start : course.end.end], "kiểm tra lại ngày")
     yield from _bare_spans(context)
     for (text, first), (other, last) in pairwise(context.dates):
         if text is not other or first.problem or last.problem or first.end_year or last.end_year:
@@ -149,12 +153,37 @@ _EVERY = patterns.ours(
 )
 _ASKED = patterns.ours(r"báo cáo (?P<sau>(?:(?!báo cáo)[^.;]){4,240})", re.IGNORECASE)
 _OPENINGS = ("báo cáo ", "Báo cáo ", "BÁO CÁO ")
+_SUMMED = patterns.ours(
+    r"(?P<viec>sơ kết|tổng kết|đánh giá kết quả(?: thực hiện)?)(?! [^.;]{0,60}(?:năm học|học kỳ|giai đoạn|nhiệm kỳ|mùa|vụ)) (?P<sau>(?!sơ kết|tổng kết)[^.;]{4,160})",
+    re.IGNORECASE,
+)
+_SUMMINGS = ("sơ kết ", "Sơ kết ", "tổng kết ", "Tổng kết ", "đánh giá kết quả ", "Đánh giá kết quả ")
+_OF_YEAR = patterns.ours(
+    r"(?:(?:công tác|kết quả|việc|thực hiện|kế hoạch|chương trình|nhiệm vụ) )*(?P<ky>năm (?P<nam>20\d\d))(?! ?[-–] ?\d)[^.;\d]{0,40}?(?:trước|chậm nhất|muộn nhất|xong|vào)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?P<thang>\d{1,2})/(?P<han>20\d\d))"
+)
+_SEPTEMBER = 9
 _LATE = patterns.ours(
     r"(?:[Bb]áo cáo|BÁO CÁO|[Tt]ổng kết)(?! (?:quyết toán|tài chính|khắc phục|kết luận|kiểm tra))(?: [^\W\d_]+){0,7} năm (?P<nam>20\d\d)(?! \d)[^.;\d]{0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?:9|10|11|12)/(?P<han>20\d\d))"
 )
 """What sums up a year is not due in the autumn of the next one."""
 _NOT_OF_THE_YEAR = patterns.ours(r"quyết toán|tài chính|khắc phục|kết luận|kiểm tra|chỉ số|thanh tra|kiểm toán|sau ")
 _SUMS_UP = ("báo cáo ", "Báo cáo ", "BÁO CÁO ", "tổng kết ", "Tổng kết ")
+
+
+def _summed_up_early(context: Context) -> Iterator[Finding]:
+    """What sums up a period months before it ends: “sơ kết 6 tháng trước ngày 30/4”, “tổng kết năm 2026 trước ngày 15/5/2026”."""
+    own = context.years[1] if context.years else context.earliest.year if context.earliest else None
+    for hit in context.matches_opening(_SUMMED, _SUMMINGS):
+        words = hit.match["sau"]
+        for one in reports_due(words, own):
+            of_its_year = own in (None, one.due.year)
+            if of_its_year and one.due.month < one.last - (2 if one.last == _DECEMBER else 1):
+                message = f"{hit.match['viec'].capitalize()} {one.period} mà hạn {short_of(one.due)}"
+                yield Finding(hit.text.path, message, one.quote, "kiểm tra lại ngày hoặc kỳ")
+        year = _OF_YEAR.match(words)
+        if year and year["nam"] == year["han"] and int(year["thang"]) < _SEPTEMBER:
+            message = f"{hit.match['viec'].capitalize()} {year['ky']} mà hạn {year['ngay']}"
+            yield Finding(hit.text.path, message, year["ngay"], "kiểm tra lại ngày hoặc năm")
 
 
 def _ends_a_term(context: Context, text: Text, due: date) -> bool:
@@ -173,7 +202,7 @@ def _ends_a_term(context: Context, text: Text, due: date) -> bool:
     good="noi_dung: [{tieu_de: Chế độ báo cáo, noi_dung: [Báo cáo 6 tháng đầu năm gửi trước ngày 10/6/2026., Vệ sinh chợ.]}]",
 )
 def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“báo cáo 6 tháng … trước ngày 10/3”, “báo cáo quý II … trước ngày 30/9”, “ngày 31 hằng tháng”. Báo cáo gửi trong tháng cuối kỳ hoặc tháng sau thì được."""
+    """“báo cáo, sơ kết 6 tháng … trước ngày 10/3”, “báo cáo quý II … trước ngày 30/9”, “ngày 31 hằng tháng”. Báo cáo gửi trong tháng cuối kỳ hoặc tháng sau thì được."""
     small = context.whole_small
     if "tháng" in small:
         for hit in context.matches(_EVERY):
@@ -188,6 +217,7 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
             message = f"Báo cáo năm {hit.match['nam']} mà hạn {hit.match['ngay']}"
             quote = hit.match[0][: hit.match.end("nam") - hit.match.start()]
             yield Finding(hit.text.path, message, quote, f"năm {hit.match['han']}?")
+    yield from _summed_up_early(context)
     own = context.years[1] if context.years else None
     for hit in context.matches_opening(_ASKED, _OPENINGS) if "báo cáo" in small else ():
         for one in reports_due(hit.match["sau"], own):

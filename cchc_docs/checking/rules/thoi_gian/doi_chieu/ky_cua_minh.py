@@ -63,7 +63,7 @@ noi_dung: [{tieu_de: 'Nhiệm vụ 6 tháng cuối năm', noi_dung: [Tiếp tụ
 def another_period_than_its_own(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Kỳ ở trích yếu so với: số tháng còn lại của năm ở phần nhiệm vụ, “từ ngày … đến ngày …” ở câu mở đầu, nguồn số liệu.
 
-    Ngày chốt số liệu lệch kỳ không quá một tháng thì được. Ở phần kết quả, việc kể “trong quý …” của một quý chưa hết là cảnh báo.
+    Ngày chốt số liệu lệch kỳ không quá một tháng thì được. Ở phần kết quả, việc kể “trong quý …” của một quý chưa hết, hay câu duy nhất mở đầu bằng kỳ liền trước, là cảnh báo.
     """
     own = period_of_title(context)
     if own is None or own.year is None or own.whole:
@@ -85,6 +85,7 @@ def another_period_than_its_own(context: Context) -> Iterator[Finding | NotEvalu
         if source:
             yield from _source(own, text.path, text.text, source.end())
     yield from _not_yet(context, own)
+    yield from _the_one_before(context, own)
 
 
 def _what_is_left(context: Context, own: Span) -> Iterator[Finding]:
@@ -120,3 +121,32 @@ def _not_yet(context: Context, own: Span) -> Iterator[Finding]:
         if day.year == own.year and day < ends and told:
             message = f"Báo cáo của {own.words} kể việc “{hit.match['when']}”, kỳ chưa hết"
             yield Finding(hit.text.path, message, hit.match["when"], "xem lại kỳ", severity=CANH_BAO)
+
+
+_OPENS_WITH = ours(
+    r"(?:^|[.;] )\W*(?:\w{1,4}[.)] )?Trong (?P<ky>(?:quý (?:I{1,3}|IV|[1-4])|tháng \d{1,2})(?:,? năm 20\d\d|/20\d\d)?), [^.;]*?\d"
+)
+_ITS_OWN_TIME = ours(
+    r"(?<!\w)(?:so với|cùng kỳ|chuyển sang|chuyển từ|tồn|kỳ trước|trước đó|đến nay|hiện nay|sang|nay|tiếp tục|còn lại từ|dự kiến|theo|tăng|giảm|quý|tháng|chưa|kỳ này|khắc phục)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a sentence on the period before says why it speaks of it."""
+
+
+def _the_one_before(context: Context, own: Span) -> Iterator[Finding]:
+    """The one sentence of the results that opens with the period right before the report's own and counts what was done, as the last report did."""
+    length = own.last - own.first
+    told = []
+    for text, found in context.matches_alone(_OPENS_WITH, ("Trong quý ", "Trong tháng ")):
+        one = next(iter(spans(found["ky"])), None)
+        if one is None or one.year not in (None, own.year) or section(context, text.path) != BEHIND:
+            continue
+        if one.last == own.first - 1 and one.last - one.first == length:
+            told.append((text, found))
+    if len(told) != 1:
+        return
+    text, found = told[0]
+    rest = text.text[: found.start("ky")] + text.text[found.end("ky") :]
+    if not _ITS_OWN_TIME.search(rest):
+        message = f"Báo cáo của {own.words}, ở đây kể “{found['ky']}”"
+        yield Finding(text.path, message, found["ky"], own.words, severity=CANH_BAO)

@@ -1,0 +1,90 @@
+"""TG: a quarter or a month, and right beside it the day of the same thing that lies outside it: "trong quý III/2026 (trước ngày 30/11/2026)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.stretches import interval
+from cchc_docs.checking.wording.clauses import said_before, shortly_before
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
+
+_LED = r"(?:(?:cụ thể|tức|tức là|xong|hoàn thành|chậm nhất|muộn nhất|là|vào|trong|ngày|đến|hết|thuộc|đầu|cuối) ?)*"
+_WITHIN = ours(r"(?:^\W*|(?<!\w)(?:trong|vào|xong|hoàn thành|hoàn tất|kết thúc|ngay trong) )$", re.IGNORECASE)
+_DAY_BEHIND = ours(
+    rf"\s*(?:(?P<mo>\()|[,–-] ?(?=chậm|muộn|trước|xong|cụ thể)) ?{_LED}(?P<truoc>trước )?{_LED}", re.IGNORECASE
+)
+_QUARTER_BEHIND = ours(rf"\s*(?P<mo>\() ?{_LED}", re.IGNORECASE)
+_BY = ours(r"(?P<truoc>(?<!\w)trước )?(?:ngày )?$", re.IGNORECASE)
+_OF_FIGURES = ours(
+    r"(?<!\w)(?:báo cáo|số liệu|kết quả|tổng hợp|thống kê|phát sinh|quyết toán|đã|tình hình|sơ kết|tổng kết|đánh giá|kiểm điểm|kế hoạch|lương|phụ cấp|thi đua|thu|nộp)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is counted, paid or told of a quarter is due when the quarter is over."""
+_LONGEST = 300
+
+
+class Beside(NamedTuple):
+    """A quarter or month, the day beside it, the words of both."""
+
+    period: FoundDate
+    day: FoundDate
+    words: str
+    before: bool
+
+
+@rule(
+    code="TG55",
+    title="Ngày ghi kèm nằm ngoài quý, tháng đi cùng",
+    severity=CANH_BAO,
+    can_cu=practice("quý, tháng và ngày ghi cạnh nhau của một việc phải khớp nhau"),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Sửa cầu phao xong trong quý II/2026 (trước ngày 15/8/2026).']",
+    good="mo_dau: ['Sửa cầu phao xong trong quý II/2026 (trước ngày 15/6/2026); báo cáo quý II (trước ngày 05/7/2026).']",
+)
+def day_outside_its_quarter(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“hoàn thành trong quý III/2026 (trước ngày 30/11/2026)”, “ngày 12/5/2026 (quý III)”. Báo cáo, số liệu, khoản thu của một quý có hạn sau quý nên không xét."""
+    for text, one in context.each(_beside):
+        if not context.is_cited(text, one.day):
+            message = f"“{one.day.raw}” không thuộc “{one.period.raw}”"
+            yield Finding(text.path, message, one.words, "xem lại quý, tháng hoặc ngày")
+
+
+def _beside(words: str) -> list[Beside]:
+    out = []
+    for first, second in pairwise(find_dates(words)) if "(" in words or "quý" in words or "tháng" in words else ():
+        if first.problem or second.problem:
+            continue
+        between, lead = words[first.end : second.start], shortly_before(words, first.start)
+        period, day = (first, second) if second.day else (second, first)
+        if period.day or not (period.month or period.quarter) or not day.day:
+            continue
+        told = (_DAY_BEHIND if period is first else _QUARTER_BEHIND).fullmatch(between)
+        if told is None or (told["mo"] and words[second.end : second.end + 1] != ")"):
+            continue
+        clause = said_before(words, first.start, ".;")[-_LONGEST:]
+        leads = _WITHIN.search(lead) if period is first else _BY.search(lead)
+        if leads is None or _OF_FIGURES.search(clause):
+            continue
+        before = bool(told["truoc"] if period is first else leads["truoc"])
+        if _outside(period, day, before=before):
+            out.append(Beside(period, day, words[first.start : second.end], before))
+    return out
+
+
+def _outside(period: FoundDate, day: FoundDate, *, before: bool) -> bool:
+    year = period.year or day.year
+    if year is None:
+        return False
+    months, when = interval(period, (year, year)), interval(day, (year, year))
+    if months is None or when is None:
+        return False
+    return not months[0] <= when[0] <= months[1] + timedelta(days=1 if before else 0)

@@ -1,0 +1,142 @@
+"""TG: figures, and acts told as done, of a day behind that of the signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.needs import DAY
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
+from cchc_docs.checking.wording.clauses import said_before
+from cchc_docs.model.document import Text
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates, short_of
+
+_COUNTED = ours(
+    r"(?<!\w)(?<!kỳ )(?<!chốt )(?<!lấy )số liệu(?! (?:quý|năm|tháng))(?P<giua>[^.;:]{0,80}?)(?<!\w)(?:đến|tới)(?: hết)?(?: ngày)?\s*$",
+    re.IGNORECASE,
+)
+_AS_OF = ours(
+    r"(?:^|[.;:] |\()\W*(?:\w{1,3}[.)] )?(?P<tinh>(?:tính|lũy kế) )?(?:đến|tới)(?: hết)?(?: ngày)?\s*$", re.IGNORECASE
+)
+_STOOD = ours(
+    r",? [^.;:]{0,120}?(?<!\w)(?P<la>đã|đạt|có|còn|hoàn thành|giải ngân|tiếp nhận|giải quyết)(?!\w)", re.IGNORECASE
+)
+_TO_COME = ours(
+    r"(?<!\w)(?:ước|dự kiến|dự báo|phấn đấu|sẽ|phải|cần|đề nghị|yêu cầu|gửi|nộp|hạn|thời hạn|định kỳ|h[ằà]ng (?:tháng|quý|năm)|chậm nhất|mục tiêu|chỉ tiêu|kế hoạch là|nếu|sau khi|khi đã|mới|tuổi|hiệu lực|hợp đồng)(?!\w)",
+    re.IGNORECASE,
+)
+_EVENTS = r"tổ chức|diễn ra|khai mạc|bế mạc|khai giảng|bế giảng|tiến hành|hoàn thành|hoàn tất|kết thúc|ra quân|khánh thành|khởi công|họp|xảy ra|nghiệm thu|bàn giao|thăm|tặng|trao|chủ trì|kiểm tra|làm việc|ghi nhận|phát hiện"
+_DONE = ours(
+    rf"(?<!khi )(?<!nếu )(?<!\w)đã (?:được )?(?:phối hợp )?(?:{_EVENTS})(?P<giua>(?: [^.;:]*)?)$", re.IGNORECASE
+)
+_ANOTHER_DAY = ours(
+    r"(?<!\w)(?:kế hoạch|phương án|chuẩn bị|để|nhằm|lịch|giấy mời|thông báo|hiệu lực|phục vụ|về|theo|hướng tới|chào mừng|trước|đến|hết|hạn|từ|cho|đăng ký|đề nghị|thống nhất|phát động|kỷ niệm|mừng|nhân|dịp|sau|của|tới|kèm|số)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words between what was done and a day that make it the day of something else."""
+_DAY_FIRST = ours(
+    r"(?:^|[.;] )\W*(?:\w{1,3}[.)] )?(?:vào |trong )?(?:(?:sáng|chiều|tối|đêm|trưa) ?)*(?:ngày )?$", re.IGNORECASE
+)
+_THEN_DONE = ours(
+    rf"(?!/),? [^.;:]{{0,80}}?(?<!khi )(?<!\w)đã (?:được )?(?:phối hợp )?(?:{_EVENTS})(?!\w)", re.IGNORECASE
+)
+_STOPS = ours(r"[.;](?=\s|$)")
+_LONGEST = 300
+_NEAR = timedelta(days=45)
+"""A day without a year that would come later is one of the year before."""
+
+
+class Told(NamedTuple):
+    """A day up to which figures are counted, or on which something was done, as a text tells it."""
+
+    day: FoundDate
+    counted: bool
+
+
+@rule(
+    code="TG54",
+    title="Số liệu, việc kể đã làm có ngày sau ngày ký",
+    severity=CANH_BAO,
+    can_cu=practice("văn bản chỉ kể được việc đã có đến ngày ký; sau ngày ấy thì ghi ước, dự kiến, sẽ"),
+    can=DAY,
+    tru=(QUOTED, CITED),
+    bad="{loai: bao_cao, mo_dau: ['Xã báo cáo kết quả dọn bến, số liệu tính đến hết ngày 25/01/2026, như sau:']}",
+    good="{loai: bao_cao, mo_dau: ['Xã báo cáo kết quả dọn bến, số liệu tính đến hết ngày 10/01/2026, ước cả tháng đến ngày 31/01/2026, như sau:']}",
+)
+def told_before_it_was(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“số liệu tính đến hết ngày …”, “Tính đến ngày …, xã đã …” ở báo cáo; “đã tổ chức … ngày …” ở mọi văn bản, mà ngày ấy chưa tới khi ký.
+
+    Ước, dự kiến, kỳ số liệu giao cho đơn vị khác, phần phương hướng không xét. Văn bản chỉ có tháng ban hành thì tính đến cuối tháng.
+    """
+    issued = _latest(context)
+    if issued is None:
+        return
+    signed = short_of(issued) if context.issued else f"tháng {issued.month}/{issued.year}"
+    for text, one in context.each(_told):
+        day = _day(one.day, issued)
+        if day is None or day <= issued or context.is_cited(text, one.day) or not _is_place(context, text, one):
+            continue
+        what = "Số liệu đến" if one.counted else "Việc kể đã làm ngày"
+        message = f"{what} {short_of(day)}, văn bản ký {signed}"
+        yield Finding(text.path, message, one.day.raw, "sửa ngày, hoặc ghi là ước, dự kiến")
+
+
+def _latest(context: Context) -> date | None:
+    """The last day on which the paper can have been signed."""
+    day = context.document.ngay_ban_hanh
+    if context.issued is None and day is not None and day.nam and day.thang and 1 <= day.thang <= _MONTHS:
+        return date(day.nam, day.thang, days_of(day.nam, day.thang))
+    return context.issued
+
+
+_MONTHS = 12
+
+
+def _told(words: str) -> list[Told]:
+    out, small = [], words.lower()
+    for one in find_dates(words) if "đã " in small or " đến" in small else ():
+        if one.day is None or one.problem or one.end_year:
+            continue
+        before = said_before(words, one.start, ".;")[-_LONGEST:]
+        stop = _STOPS.search(words, one.end, one.end + _LONGEST)
+        after = words[one.end : stop.start() if stop else one.end + _LONGEST]
+        if _TO_COME.search(before) or (_TO_COME.search(after) and not _COUNTED.search(before)):
+            continue
+        counted = _COUNTED.search(before)
+        as_of, stood = _AS_OF.search(before), _STOOD.match(after)
+        if counted or (as_of and stood and (as_of["tinh"] or stood["la"] == "đã")):
+            out.append(Told(one, counted=True))
+        elif _is_done(before, after):
+            out.append(Told(one, counted=False))
+    return out
+
+
+def _is_done(before: str, after: str) -> bool:
+    done = _DONE.search(before)
+    if done:
+        return not _ANOTHER_DAY.search(done["giua"])
+    return _DAY_FIRST.search(before) is not None and _THEN_DONE.match(after) is not None
+
+
+def _day(one: FoundDate, issued: date) -> date | None:
+    """A day with its year, or with that of the signing where it then lies near."""
+    if one.year is not None:
+        return one.date
+    day = one._replace(year=issued.year).date
+    return day if day is not None and day - issued <= _NEAR else None
+
+
+def _is_place(context: Context, text: Text, one: Told) -> bool:
+    """Whether a paper tells there how things stand, and does not say what others shall count."""
+    if not one.counted:
+        return section(context, text.path) != AHEAD or text.role in ("mo_dau", "trich_yeu")
+    if context.document.loai == "bao_cao":
+        return section(context, text.path) != AHEAD
+    return section(context, text.path) == BEHIND

@@ -1,0 +1,306 @@
+"""What a paper tells as done and what it promises, held against its own day; two times of one thing side by side; elections, anniversaries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+from cchc_docs.law.elections import elections
+from tests.checking.times.told import told, under
+
+_REPORT = {"loai": "bao_cao", "trich_yeu": "Kết quả giữ bến đò 6 tháng đầu năm 2026"}
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Toàn xã cấp 120 phao (số liệu tính đến ngày 30/6/2026).", 1),
+        ("Tính đến hết ngày 25/6/2026, các bến đã thay 40 phao.", 1),
+        ("Hội thi chèo đò đã diễn ra vào sáng ngày 28/6/2026 tại bến Gáo.", 1),
+        ("Chiều ngày 28/6, Hợp tác xã đã tổ chức tập dượt cứu nạn.", 1),
+        ("Đoàn thanh niên đã hoàn thành sơn cọc ngày 20/6/2027.", 1),
+        ("Đến ngày 25/6/2026, các bến đã thay 40 phao.", 1),
+        ("Đến ngày 25/6/2026 có 12 bến.", 0),
+        ("Toàn xã cấp 120 phao (số liệu tính đến ngày 14/6/2026).", 0),
+        ("Số liệu 6 tháng ước tính đến ngày 30/6/2026.", 0),
+        ("Số liệu quý II được các bến gửi đến ngày 30/6/2026.", 0),
+        ("Thuyền trưởng đủ 18 tuổi tính đến ngày 30/6/2026.", 0),
+        ("Tính đến ngày 30/6/2026, dự kiến các bến thay 60 phao.", 0),
+        ("Xã đã ban hành kế hoạch tổ chức hội thi ngày 28/6/2026.", 0),
+        ("Xã đã hoàn thành việc chuẩn bị cho hội thi ngày 28/6/2026.", 0),
+        ("Các bến đã tổ chức ký cam kết trước ngày 30/6/2026.", 0),
+        ("Hội thi chèo đò sẽ tổ chức ngày 28/6/2026.", 0),
+        ("Ngày 28/12, Hợp tác xã đã tổ chức tập dượt cứu nạn.", 0),
+        ("Ngày 10/6/2026, Hợp tác xã đã tổ chức tập dượt cứu nạn.", 0),
+    ],
+)
+def test_nothing_is_counted_or_done_behind_the_day_of_signing(item: str, found: int) -> None:
+    assert len(told(("TG54",), **_REPORT, **under("Kết quả đạt được", item))) == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("28/6/2026", 0), ("03/7/2026", 1)])
+def test_a_paper_without_its_day_may_be_signed_on_the_last_of_the_month(day: str, found: int) -> None:
+    text = f"ngay_ban_hanh: {{thang: 6, nam: 2026}}\nmo_dau: ['Các bến đã họp ngày {day} tại nhà văn hóa.']"
+    report = check(example_read(text), on=date(2026, 6, 20), select=("TG54",))
+    assert len(report.findings) == found
+
+
+def test_what_others_shall_count_is_no_figure_of_the_paper() -> None:
+    asked = "Các bến thống kê số liệu từ ngày 15/6/2026 đến ngày 14/9/2026."
+    assert not told(("TG54",), **under("Chế độ báo cáo", asked))
+    assert not told(("TG54",), **_REPORT, **under("Nhiệm vụ 6 tháng cuối năm", asked))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Sơn cọc bến Gáo hoàn thành trong quý III/2026 (trước ngày 30/11/2026).", 1),
+        ("Sơn cọc bến Gáo xong trong tháng 7/2026, chậm nhất ngày 15/8/2026.", 1),
+        ("Sơn cọc bến Gáo trước ngày 15/10/2026 (trong quý III/2026).", 1),
+        ("Sơn cọc bến Gáo hoàn thành trong quý III/2026 (trước ngày 30/9/2026).", 0),
+        ("Sơn cọc bến Gáo hoàn thành trong quý III/2026 (trước ngày 01/10/2026).", 0),
+        ("Sơn cọc bến Gáo trước ngày 15/9/2026 (trong quý III/2026).", 0),
+        ("Tổng hợp số phao hỏng phát sinh trong quý III/2026 (trước ngày 10/10/2026).", 0),
+        ("Gửi báo cáo quý III/2026 (trước ngày 05/10/2026).", 0),
+        ("Tổ chức trong tháng 7/2026, tổng kết trước ngày 15/8/2026.", 0),
+        ("Các bến nộp phí trong quý III/2026 (trước ngày 15/10/2026).", 0),
+        ("Tập huấn trong tháng 7/2026 (theo Công văn số 15/SXD ngày 02/5/2026 của Sở Xây dựng).", 0),
+    ],
+)
+def test_a_day_beside_its_quarter_lies_in_it(sentence: str, found: int) -> None:
+    assert len(told(("TG55",), mo_dau=[sentence])) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("Bầu cử đại biểu HĐND xã nhiệm kỳ 2021 - 2026 ngày 15/3/2026 an toàn.", ["2021 - 2026"]),
+        ("Cuộc bầu cử đại biểu Quốc hội và đại biểu HĐND các cấp nhiệm kỳ 2025 - 2030 (Chủ nhật, ngày 15/3/2026).", ["2025 - 2030"]),
+        ("Ngày bầu cử 15/3/2026, cử tri bến Gáo bầu đại biểu Hội đồng nhân dân xã nhiệm kỳ 2021-2026.", ["2021-2026"]),
+        ("Bầu cử đại biểu Quốc hội khóa XV ngày 15/3/2026.", ["khóa XV"]),
+        ("Phục vụ bầu cử đại biểu Quốc hội khóa XVI và đại biểu HĐND các cấp nhiệm kỳ 2021 - 2026.", ["2021 - 2026"]),
+        ("Bầu cử đại biểu HĐND xã nhiệm kỳ 2026 - 2031 ngày 15/3/2026 an toàn.", []),
+        ("Bầu cử đại biểu Quốc hội khóa XV, đại biểu HĐND các cấp nhiệm kỳ 2021 - 2026 ngày 23/5/2021.", []),
+        ("HĐND xã nhiệm kỳ 2021 - 2026 chuẩn bị cuộc bầu cử ngày 15/3/2026.", []),
+        ("Tổng kết HĐND xã nhiệm kỳ 2021 - 2026 và bầu cử đại biểu HĐND nhiệm kỳ 2026 - 2031 ngày 15/3/2026.", []),
+        ("Bầu cử bổ sung đại biểu HĐND xã nhiệm kỳ 2021 - 2026 ngày 15/3/2026.", []),
+        ("Bầu cử trưởng ấp nhiệm kỳ 2026 - 2028 ngày 15/3/2026.", []),
+        ("Đảng bộ xã nhiệm kỳ 2025 - 2030 lãnh đạo cuộc bầu cử ngày 15/3/2026.", []),
+    ],
+)  # fmt: skip
+def test_a_term_is_that_of_its_election(sentence: str, quotes: list[str]) -> None:
+    assert [quote for _, quote in told(("TG56",), mo_dau=[sentence])] == quotes
+
+
+def test_general_elections_are_on_sundays_five_years_apart() -> None:
+    found = elections()
+    assert [one.day.weekday() for one in found] == [6] * len(found)
+    assert all(later.term[0] == one.term[1] for one, later in zip(found, found[1:], strict=False))
+    assert found[-1].day == date(2026, 3, 15)
+    assert found[-1].councils == "2026 - 2031"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "found"),
+    [
+        ("Kỷ niệm 65 năm Ngày mở bến đò Gáo", "Các ấp chào mừng 66 năm Ngày mở bến đò Gáo.", 1),
+        (
+            "Kỷ niệm 65 năm mở bến (12/9/1961 - 12/9/2026)",
+            "Đón khách kỷ niệm 64 năm bến đò (12/9/1961 - 12/9/2026).",
+            1,
+        ),
+        ("Kỷ niệm 65 năm Ngày mở bến đò Gáo", "Các ấp chào mừng 65 năm Ngày mở bến đò Gáo.", 0),
+        ("Kỷ niệm 65 năm Ngày mở bến đò Gáo", "Năm 2025 xã đã kỷ niệm 64 năm Ngày mở bến đò Gáo.", 0),
+        ("Kỷ niệm 65 năm Ngày thành lập bến Gáo", "Chào mừng 20 năm Ngày thành lập bến Vịt.", 0),
+        ("Kỷ niệm 65 năm Ngày thành lập", "Chào mừng 20 năm Ngày thành lập.", 0),
+        ("Kỷ niệm 65 năm Ngày truyền thống của bến", "Chào mừng 20 năm Ngày truyền thống của chợ.", 0),
+    ],
+)
+def test_an_anniversary_has_one_number(title: str, sentence: str, found: int) -> None:
+    assert len(told(("TG57",), trich_yeu=title, mo_dau=[sentence])) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Trong tháng 4/2026 sẽ tổ chức hội thi chèo đò.", ["tháng 4/2026"]),
+        ("Đầu tháng 5/2026, các bến sẽ ra quân dọn lục bình.", ["tháng 5/2026"]),
+        ("Hợp tác xã sẽ sơn lại cọc, tập huấn cứu nạn vào ngày 12/5/2026.", ["ngày 12/5/2026"]),
+        ("Trong tháng 9/2026 sẽ tổ chức hội thi chèo đò.", []),
+        ("Trong tháng 4/2026 đã tổ chức hội thi chèo đò.", []),
+        ("Từ ngày 01/4/2026 các bến sẽ thu phí qua thẻ.", []),
+        ("Theo kế hoạch, hội thi sẽ tổ chức vào ngày 12/5/2026 nhưng nước lớn nên lùi lại.", []),
+        ("Các bến sẽ tổ chức khắc phục lỗi nêu tại biên bản ngày 12/5/2026.", []),
+    ],
+)
+def test_what_will_be_done_is_not_over(item: str, found: list[str]) -> None:
+    assert [quote for _, quote in told(("TG11",), **_REPORT, **under("Kết quả đạt được", item))] == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Tổ chức sơ kết 6 tháng trước ngày 15/4/2026.", 1),
+        ("Sơ kết quý III trước ngày 20/7/2026; tổng kết năm trước ngày 10/12/2026.", 1),
+        ("Tổng kết năm 2026 trước ngày 15/6/2026.", 1),
+        ("Tổ chức sơ kết 6 tháng trước ngày 15/6/2026.", 0),
+        ("Sơ kết quý III trước ngày 20/9/2026; tổng kết năm trước ngày 10/12/2026.", 0),
+        ("Tổng kết năm 2025 trước ngày 15/6/2026.", 0),
+        ("Tổng kết năm học 2025 - 2026 trước ngày 31/5/2026.", 0),
+        ("Sơ kết đợt dọn bến trước ngày 15/4/2026.", 0),
+        ("Tổng kết phong trào giữ bến 5 năm trước ngày 15/4/2026.", 0),
+    ],
+)
+def test_a_period_is_summed_up_when_it_ends(item: str, found: int) -> None:
+    given = told(
+        ("TG34",),
+        nam=2026,
+        ngay_ban_hanh="2026-01-10",
+        trich_yeu="Giữ bến đò năm 2026",
+        **under("Tổ chức thực hiện", item),
+    )
+    assert len(given) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Cầu phao khởi công 9/2026, hoàn thành 6/2026.", 1),
+        ("Khởi công quý IV/2026, dự kiến đưa vào sử dụng quý II/2026.", 1),
+        ("Lớp chèo đò bắt đầu từ ngày 20/8/2026, kết thúc ngày 10/8/2026.", 1),
+        ("Cầu phao khởi công tháng 9/2026, bàn giao trước ngày 30/6/2026.", 1),
+        ("Cầu phao khởi công 9/2026, hoàn thành 6/2027.", 0),
+        ("Cầu phao khởi công tháng 9/2026; hoàn thành hồ sơ mặt bằng trước ngày 30/6/2026.", 0),
+        ("Khai mạc ngày 20/8/2026, bế mạc ngày 20/8/2026.", 0),
+    ],
+)
+def test_what_begins_ends_later(sentence: str, found: int) -> None:
+    assert len(told(("TG29",), mo_dau=[sentence])) == found
+
+
+def _works(cell: str, *columns: str) -> dict[str, object]:
+    heads = [
+        {"ma": "noi_dung", "ten": "Công trình"},
+        {"ma": "von", "ten": "Vốn"},
+        *({"ma": "them", "ten": one} for one in columns),
+    ]
+    when = {"ma": "thoi_han", "ten": "Thời gian thực hiện"}
+    row = {"noi_dung": "Kè bến Gáo", "von": "900", **dict.fromkeys(["them"][: len(columns)], "300"), "thoi_han": cell}
+    return {
+        "phu_luc": [
+            {"ten": "Danh mục công trình", "cot": [*heads, when], "hang": [row, {**row, "noi_dung": "Cầu phao"}]}
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("Khởi công 4/2026, hoàn thành 9/2026", set()),
+        ("Khởi công 7/2026, hoàn thành 9/2027", set()),
+        ("Bắt đầu tháng 3/2026, bàn giao tháng 11/2026", set()),
+        ("4/2026 - 9/2026", set()),
+        ("Khởi công 2/2026, hoàn thành 4/2026", {"TG11"}),
+        ("Hoàn thành 4/2026", {"TG11"}),
+        ("Hoàn thành 9/2027", {"TG12"}),
+    ],
+)
+def test_the_beginning_of_a_work_is_no_deadline(cell: str, codes: set[str]) -> None:
+    found = told(("TG11", "TG12"), loai="ke_hoach", nam=2026, trich_yeu="Kế hoạch sửa bến năm 2026", **_works(cell))
+    assert {code for code, _ in found} == codes
+
+
+def test_a_work_that_is_paid_over_years_may_outlast_the_plan() -> None:
+    given = {"nam": 2026, "trich_yeu": "Kế hoạch sửa bến năm 2026", **_works("Hoàn thành 9/2027", "Tổng mức đầu tư")}
+    assert not told(("TG12",), loai="ke_hoach", **given)
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Trong quý I/2026, các bến chở 4.200 lượt khách.", 1),
+        ("Trong quý I/2026, các bến chở 4.200 lượt khách, giảm 300 lượt so với quý II.", 0),
+        ("Trong quý II/2026, các bến chở 4.200 lượt khách.", 0),
+        ("Trong quý I/2026, bến Gáo thiếu phao.", 0),
+        ("Trong quý I/2026, xã giao 12 việc; đến nay còn 02 việc.", 0),
+    ],
+)
+def test_the_results_of_a_quarter_are_not_told_of_the_one_before(item: str, found: int) -> None:
+    paper = {"loai": "bao_cao", "trich_yeu": "Kết quả giữ bến đò quý II năm 2026"}
+    assert len(told(("TG65",), **paper, **under("Kết quả đạt được", item))) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Phấn đấu hoàn thành và hoàn thành vượt mức các chỉ tiêu kế hoạch năm 2025.", 1),
+        ("Quyết tâm hoàn thành vượt mức các chỉ tiêu kế hoạch năm 2026.", 0),
+        ("Toàn xã hoàn thành vượt mức các chỉ tiêu kế hoạch năm 2025.", 0),
+        ("Phát huy kết quả vượt mức các chỉ tiêu kế hoạch năm 2025.", 0),
+    ],
+)
+def test_what_is_striven_for_is_of_the_plans_own_year(item: str, found: int) -> None:
+    given = told(
+        ("TG32",),
+        nam=2026,
+        ngay_ban_hanh="2025-12-20",
+        trich_yeu="Kế hoạch giữ bến năm 2026",
+        **under("Mục tiêu chung", item),
+    )
+    assert len(given) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Xã đã gửi báo cáo quý I (kỳ số liệu từ ngày 15/12/2025 đến ngày 14/3/2026); họp Ban ngày 29/01/2026.", 0),
+        ("Báo cáo quý I: số liệu từ ngày 15/12/2025 đến ngày 14/3/2026, gửi ngày 29/01/2026.", 1),
+        ("Báo cáo quý I: vào ngày 29/01/2026, số liệu từ ngày 15/12/2025 đến ngày 14/3/2026.", 1),
+        (
+            "Báo cáo quý I theo Quyết định số 5/QĐ-UBND ngày 09/01/2026, số liệu từ ngày 15/12/2025 đến ngày 14/3/2026.",
+            0,
+        ),
+    ],
+)
+def test_the_day_of_a_meeting_is_not_that_of_a_report(sentence: str, found: int) -> None:
+    assert len(told(("TG20",), mo_dau=[sentence])) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Tự chấm điểm Chỉ số cải cách hành chính năm 2025; báo cáo năm 2026 gửi trước ngày 05/12/2026.", 0),
+        ("Tự chấm điểm Chỉ số cải cách hành chính năm 2025 trước ngày 05/12/2026.", 1),
+    ],
+)
+def test_an_index_is_scored_in_the_next_year(item: str, found: int) -> None:
+    given = told(
+        ("TG52",),
+        nam=2026,
+        ngay_ban_hanh="2026-01-10",
+        trich_yeu="Kế hoạch giữ bến năm 2026",
+        **under("Nhiệm vụ", item),
+    )
+    assert len(given) == found
+
+
+_LINE = "(Kèm theo Kế hoạch số 12/KH-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân xã An Bình{})"
+
+
+@pytest.mark.parametrize(
+    ("added", "other", "found"),
+    [
+        ("; số liệu đến ngày 31/12/2025", "An Bình", 0),
+        (", số liệu tính đến hết năm 2025", "An Bình", 0),
+        ("; đơn vị tính: triệu đồng", "An Bình", 0),
+        ("; số liệu đến ngày 31/12/2025", "An Bính", 1),
+    ],
+)
+def test_what_one_annex_adds_to_the_line_is_no_other_line(added: str, other: str, found: int) -> None:
+    lines = [_LINE.format(""), _LINE.format(added).replace("An Bình", other)]
+    annexes = [{"ten": f"Biểu {at}", "kem_theo": line} for at, line in enumerate(lines)]
+    given = told(("TC07",), mo_dau=["Xem Phụ lục I và Phụ lục II."], phu_luc=annexes)
+    assert len(given) == found
