@@ -112,7 +112,7 @@ _WILL_DO = ours(
     rf"(?<!\w)sẽ (?:(?:được|phối hợp|tiếp tục|cùng|trực tiếp|tiến hành) )*(?:{VERBS}|diễn ra)(?!\w)[^.;:]{{0,120}}$", re.IGNORECASE
 )  # fmt: skip
 _SAID_THEN = ours(
-    r"(?<!\w)(?:đã|ban đầu|trước đó|trước đây|hứa|cam kết|thông báo|nghị quyết|theo|tại|nhưng|tuy nhiên|nếu|lẽ ra|đáng lẽ|lúc|khi|sau|kể từ|từ|tính|quy định|hiệu lực|dự định)(?!\w)",
+    r"(?<!\w)(?:đã|ban đầu|trước đó|trước đây|hứa|cam kết|thông báo|nghị quyết|theo|tại|nhưng|tuy nhiên|nếu|lẽ ra|đáng lẽ|lúc|khi|sau|kể từ|từ|tính|quy định|hiệu lực|dự định|trả lời|cho biết|khẳng định|thống nhất|đồng ý|kết luận|quyết định|nêu|báo|văn bản|xảy ra|phát hiện)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -124,7 +124,9 @@ def _promised(one: Moment) -> bool:
     before, after = around(one)
     if _SAID_THEN.search(before) or _SAID_THEN.search(after):
         return False
-    return bool(_TIME_FIRST.fullmatch(before) and _WILL_THEN.match(after)) or _WILL_DO.search(before) is not None
+    if _TIME_FIRST.fullmatch(before):
+        return _WILL_THEN.match(after) is not None
+    return _WILL_DO.search(before) is not None and not _BELONGS.search(" ".join(one.said.split()[-_CLOSE_BY:]))
 
 
 _SOON = 21

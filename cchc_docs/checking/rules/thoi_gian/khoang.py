@@ -161,6 +161,11 @@ _SUMMINGS = ("sơ kết ", "Sơ kết ", "tổng kết ", "Tổng kết ", "đá
 _OF_YEAR = patterns.ours(
     r"(?:(?:công tác|kết quả|việc|thực hiện|kế hoạch|chương trình|nhiệm vụ) )*(?P<ky>năm (?P<nam>20\d\d))(?! ?[-–] ?\d)[^.;\d]{0,40}?(?:trước|chậm nhất|muộn nhất|xong|vào)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?P<thang>\d{1,2})/(?P<han>20\d\d))"
 )
+_OF_ITS_OWN = patterns.ours(
+    r"(?:tháng|năm) (?:đầu )?(?:thực hiện|triển khai|vận hành|hoạt động|thi hành|kể|sau|đầu tiên|liên tục|chính quyền|sắp xếp|thí điểm)|(?:một|hai|ba|bốn|\d) năm",
+    re.IGNORECASE,
+)
+"""So many months or years of a thing, from whenever it began."""
 _SEPTEMBER = 9
 _LATE = patterns.ours(
     r"(?:[Bb]áo cáo|BÁO CÁO|[Tt]ổng kết)(?! (?:quyết toán|tài chính|khắc phục|kết luận|kiểm tra))(?: [^\W\d_]+){0,7} năm (?P<nam>20\d\d)(?! \d)[^.;\d]{0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?:9|10|11|12)/(?P<han>20\d\d))"
@@ -175,7 +180,7 @@ def _summed_up_early(context: Context) -> Iterator[Finding]:
     own = context.years[1] if context.years else context.earliest.year if context.earliest else None
     for hit in context.matches_opening(_SUMMED, _SUMMINGS):
         words = hit.match["sau"]
-        for one in reports_due(words, own):
+        for one in reports_due(words, own) if not _OF_ITS_OWN.search(words) else ():
             of_its_year = own in (None, one.due.year)
             if of_its_year and one.due.month < one.last - (2 if one.last == _DECEMBER else 1):
                 message = f"{hit.match['viec'].capitalize()} {one.period} mà hạn {short_of(one.due)}"

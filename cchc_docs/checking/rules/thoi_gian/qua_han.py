@@ -114,6 +114,7 @@ _STOOD_BY = patterns.ours(
     re.IGNORECASE,
 )
 """Who is meant, by where he lived, what he held or had signed by a day: a condition, whoever is told to look at it."""
+_HAPPENED = patterns.ours(r"(?<!\w)(?:xảy ra|được lập|bị phát hiện)(?: (?:tại )?[^\W\d_]+){0,5} $")
 _ORDERED_THING = patterns.ours(
     r"(?<!\w)(?:xây dựng|ban hành|lập|thành lập|phê duyệt|giao|thu|ký|cấp|khởi công|nhập|mua)(?: và \w+ \w+)? (?:xong |đủ |các |danh sách |dự thảo )*(?:kế hoạch|báo cáo|quyết định|hồ sơ|đoàn|tổ|ban|phương án|danh sách|dự toán|đề án|quy chế|nghị quyết|văn bản|biên bản|chương trình|số liệu|quỹ|thuế|nợ|chỉ tiêu|giấy|hợp đồng|cam kết|nhiệm vụ)[^.;]*$",
     re.IGNORECASE,
@@ -160,7 +161,7 @@ def _attribute(said: _Said, found: FoundDate) -> bool:
     if found.date is not None and found.date == two_tiers_from():
         return True
     clause = patterns.split(r"[:](?= )", said.before)[-1]
-    if _STOOD_BY.search(clause):
+    if _STOOD_BY.search(clause) or _HAPPENED.search(clause):
         return True
     if not _SINCE_BEFORE.search(clause) or patterns.search(r"(?<!\w)(?:sẽ|phải)(?!\w)", clause):
         return False

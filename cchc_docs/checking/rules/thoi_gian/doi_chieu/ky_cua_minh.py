@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.ky import ahead
@@ -149,4 +149,4 @@ def _the_one_before(context: Context, own: Span) -> Iterator[Finding]:
     rest = text.text[: found.start("ky")] + text.text[found.end("ky") :]
     if not _ITS_OWN_TIME.search(rest):
         message = f"Báo cáo của {own.words}, ở đây kể “{found['ky']}”"
-        yield Finding(text.path, message, found["ky"], own.words, severity=CANH_BAO)
+        yield Finding(text.path, message, found["ky"], own.words, severity=CANH_BAO if length else GOI_Y)

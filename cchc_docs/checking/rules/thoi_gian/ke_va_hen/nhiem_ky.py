@@ -17,7 +17,9 @@ from cchc_docs.vietnamese.dates import find_dates
 _TERM = r"nhiệm kỳ (?P<ky>(?P<tu>20\d\d)\s?[-–]\s?(?P<den>20\d\d))"
 _ASSEMBLY = r"Quốc hội (?:nước [^.;,]{0,40} )?[Kk]h(?:óa|oá) (?P<khoa>[XVI]{1,5})(?!\w)"
 _ON = r"[ ,(]*(?:(?:vào|trong|được tổ chức|tổ chức|diễn ra|là|sáng|[Cc]hủ [Nn]hật)[ ,(]*)*"
-_COUNCIL = r"[Bb]ầu cử(?!\w)(?! bổ sung)[^.;:]{0,160}?(?:HĐND|[Hh]ội đồng nhân dân)[^.;:]{0,60}?"
+_COUNCIL = (
+    r"[Bb]ầu cử(?!\w)(?! bổ sung)(?: [^\W\d_]+){0,4}? đại biểu [^.;:]{0,140}?(?:HĐND|[Hh]ội đồng nhân dân)[^.;:]{0,60}?"
+)
 _TERM_THEN_DAY = ours(rf"{_COUNCIL}{_TERM}{_ON}$")
 _ASSEMBLY_THEN_DAY = ours(rf"[Bb]ầu cử(?! bổ sung)[^.;:]{{0,60}}?{_ASSEMBLY}{_ON}$")
 _DAY_THEN_TERM = ours(
@@ -25,7 +27,7 @@ _DAY_THEN_TERM = ours(
 )
 _ELECTION_DAY = ours(r"(?:[Nn]gày|[Cc]uộc|[Tt]ổ chức) bầu cử(?:[ ,(:]|là|vào|[Cc]hủ [Nn]hật)*$")
 _BOTH = ours(
-    rf"[Bb]ầu cử(?! bổ sung)[^.;:]{{0,40}}?{_ASSEMBLY}[^.;:]{{0,30}}?(?:HĐND|[Hh]ội đồng nhân dân)[^.;:\d]{{0,40}}?{_TERM}"
+    rf"[Bb]ầu cử(?! bổ sung)[^.;:]{{0,40}}?{_ASSEMBLY}(?:,| và| cùng| với| bầu cử| đại biểu)* (?:HĐND|[Hh]ội đồng nhân dân)[^.;:\d]{{0,40}}?{_TERM}"
 )
 
 

@@ -23,13 +23,15 @@ _DAY_BEHIND = ours(
     rf"\s*(?:(?P<mo>\()|[,–-] ?(?=chậm|muộn|trước|xong|cụ thể)) ?{_LED}(?P<truoc>trước )?{_LED}", re.IGNORECASE
 )
 _QUARTER_BEHIND = ours(rf"\s*(?P<mo>\() ?{_LED}", re.IGNORECASE)
-_BY = ours(r"(?P<truoc>(?<!\w)trước )?(?:ngày )?$", re.IGNORECASE)
+_BY = ours(r"(?P<truoc>(?<!\w)(?:trước|chậm nhất(?: là)?) )?(?:ngày )?$", re.IGNORECASE)
 _OF_FIGURES = ours(
-    r"(?<!\w)(?:báo cáo|số liệu|kết quả|tổng hợp|thống kê|phát sinh|quyết toán|đã|tình hình|sơ kết|tổng kết|đánh giá|kiểm điểm|kế hoạch|lương|phụ cấp|thi đua|thu|nộp)(?!\w)",
+    r"(?<!\w)(?:báo cáo|số liệu|kết quả|tổng hợp|thống kê|phát sinh|quyết toán|đã|tình hình|sơ kết|tổng kết|đánh giá|kiểm điểm|kế hoạch|lương|phụ cấp|thi đua|thu|nộp|chấm điểm|xếp loại|bình xét|đối chiếu|xét)(?!\w)",
     re.IGNORECASE,
 )
 """What is counted, paid or told of a quarter is due when the quarter is over."""
 _LONGEST = 300
+_CLOSING = 10
+"""Days behind a quarter by which what was done in it may have to be told."""
 
 
 class Beside(NamedTuple):
@@ -87,4 +89,4 @@ def _outside(period: FoundDate, day: FoundDate, *, before: bool) -> bool:
     months, when = interval(period, (year, year)), interval(day, (year, year))
     if months is None or when is None:
         return False
-    return not months[0] <= when[0] <= months[1] + timedelta(days=1 if before else 0)
+    return not months[0] <= when[0] <= months[1] + timedelta(days=_CLOSING if before else 0)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.needs import DAY
-from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
 from cchc_docs.checking.wording.clauses import said_before
@@ -19,7 +19,7 @@ from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import FoundDate, days_of, find_dates, short_of
 
 _COUNTED = ours(
-    r"(?<!\w)(?<!kỳ )(?<!chốt )(?<!lấy )số liệu(?! (?:quý|năm|tháng))(?P<giua>[^.;:]{0,80}?)(?<!\w)(?:đến|tới)(?: hết)?(?: ngày)?\s*$",
+    r"(?<!\w)(?<!kỳ )số liệu(?! (?:quý|năm|tháng))[^.;:]{0,80}?(?<!\w)(?:đến|tới)(?: hết)?(?: ngày)?\s*$|(?<!\w)(?:chốt|lấy|cập nhật) số liệu(?: báo cáo)?(?::| là| vào| hết| ngày| từ)*\s*$",
     re.IGNORECASE,
 )
 _AS_OF = ours(
@@ -29,7 +29,7 @@ _STOOD = ours(
     r",? [^.;:]{0,120}?(?<!\w)(?P<la>đã|đạt|có|còn|hoàn thành|giải ngân|tiếp nhận|giải quyết)(?!\w)", re.IGNORECASE
 )
 _TO_COME = ours(
-    r"(?<!\w)(?:ước|dự kiến|dự báo|phấn đấu|sẽ|phải|cần|đề nghị|yêu cầu|gửi|nộp|hạn|thời hạn|định kỳ|h[ằà]ng (?:tháng|quý|năm)|chậm nhất|mục tiêu|chỉ tiêu|kế hoạch là|nếu|sau khi|khi đã|mới|tuổi|hiệu lực|hợp đồng)(?!\w)",
+    r"(?<!\w)(?:ước|dự kiến|dự báo|phấn đấu|sẽ|phải|cần|đề nghị|yêu cầu|gửi|nộp|hạn|thời hạn|định kỳ|h[ằà]ng (?:tháng|quý|năm)|chậm nhất|mục tiêu|chỉ tiêu|kế hoạch là|nếu|sau khi|khi đã|mới|tuổi|hiệu lực|hợp đồng|năm (?:trước|ngoái)|cách đây)(?!\w)",
     re.IGNORECASE,
 )
 _EVENTS = r"tổ chức|diễn ra|khai mạc|bế mạc|khai giảng|bế giảng|tiến hành|hoàn thành|hoàn tất|kết thúc|ra quân|khánh thành|khởi công|họp|xảy ra|nghiệm thu|bàn giao|thăm|tặng|trao|chủ trì|kiểm tra|làm việc|ghi nhận|phát hiện"
@@ -37,7 +37,7 @@ _DONE = ours(
     rf"(?<!khi )(?<!nếu )(?<!\w)đã (?:được )?(?:phối hợp )?(?:{_EVENTS})(?P<giua>(?: [^.;:]*)?)$", re.IGNORECASE
 )
 _ANOTHER_DAY = ours(
-    r"(?<!\w)(?:kế hoạch|phương án|chuẩn bị|để|nhằm|lịch|giấy mời|thông báo|hiệu lực|phục vụ|về|theo|hướng tới|chào mừng|trước|đến|hết|hạn|từ|cho|đăng ký|đề nghị|thống nhất|phát động|kỷ niệm|mừng|nhân|dịp|sau|của|tới|kèm|số)(?!\w)",
+    r"(?<!\w)(?:kế hoạch|phương án|chuẩn bị|để|nhằm|lịch|giấy mời|thông báo|hiệu lực|phục vụ|về|theo|hướng tới|chào mừng|trước|đến|hết|hạn|từ|cho|đăng ký|đề nghị|thống nhất|phát động|kỷ niệm|mừng|nhân|dịp|sau|của|tới|kèm|số|chọn|ấn định|quyết định|lấy|mời|danh sách|công tác|hồ sơ|kịch bản|dự thảo|đề cương|tài liệu|thủ tục|vé|chương trình|không|chưa)(?!\w)",
     re.IGNORECASE,
 )
 """Words between what was done and a day that make it the day of something else."""
@@ -66,7 +66,7 @@ class Told(NamedTuple):
     severity=CANH_BAO,
     can_cu=practice("văn bản chỉ kể được việc đã có đến ngày ký; sau ngày ấy thì ghi ước, dự kiến, sẽ"),
     can=DAY,
-    tru=(QUOTED, CITED),
+    tru=(QUOTED, CITED, HISTORY),
     bad="{loai: bao_cao, mo_dau: ['Xã báo cáo kết quả dọn bến, số liệu tính đến hết ngày 25/01/2026, như sau:']}",
     good="{loai: bao_cao, mo_dau: ['Xã báo cáo kết quả dọn bến, số liệu tính đến hết ngày 10/01/2026, ước cả tháng đến ngày 31/01/2026, như sau:']}",
 )
@@ -101,7 +101,7 @@ _MONTHS = 12
 
 def _told(words: str) -> list[Told]:
     out, small = [], words.lower()
-    for one in find_dates(words) if "đã " in small or " đến" in small else ():
+    for one in find_dates(words) if "đã " in small or " đến" in small or "số liệu" in small else ():
         if one.day is None or one.problem or one.end_year:
             continue
         before = said_before(words, one.start, ".;")[-_LONGEST:]
