@@ -65,6 +65,9 @@ def test_what_others_shall_count_is_no_figure_of_the_paper() -> None:
         ("Sơn cọc bến Gáo hoàn thành trong quý III/2026 (trước ngày 30/11/2026).", 1),
         ("Sơn cọc bến Gáo xong trong tháng 7/2026, chậm nhất ngày 15/8/2026.", 1),
         ("Sơn cọc bến Gáo trước ngày 15/10/2026 (trong quý III/2026).", 1),
+        ("Sơn cọc bến Gáo hoàn thành trong quý III/2026 (tháng 11/2026).", 1),
+        ("Sơn cọc bến Gáo vào tháng 8/2026 (quý IV/2026).", 1),
+        ("Sơn cọc bến Gáo hoàn thành trong quý III/2026 (tháng 9/2026).", 0),
         ("Sơn cọc bến Gáo hoàn thành trong quý III/2026 (trước ngày 30/9/2026).", 0),
         ("Sơn cọc bến Gáo hoàn thành trong quý III/2026 (trước ngày 01/10/2026).", 0),
         ("Sơn cọc bến Gáo trước ngày 15/9/2026 (trong quý III/2026).", 0),
@@ -178,6 +181,31 @@ def test_a_period_is_summed_up_when_it_ends(item: str, found: int) -> None:
         **under("Tổ chức thực hiện", item),
     )
     assert len(given) == found
+
+
+@pytest.mark.parametrize(
+    ("task", "due", "found"),
+    [
+        ("Sơ kết 6 tháng đầu năm", "15/4/2026", 1),
+        ("Báo cáo kết quả thực hiện quý III", "Trước ngày 10/6/2026", 1),
+        ("Tổng kết công tác năm 2026", "20/5/2026", 1),
+        ("Sơ kết 6 tháng đầu năm", "20/6/2026", 0),
+        ("Sơ kết 6 tháng", "20/6/2026", 0),
+        ("Sơ kết sáu tháng", "20/4/2026", 1),
+        ("Đánh giá kết quả 9 tháng", "10/9/2026", 0),
+        ("Tổng kết công tác năm 2026", "05/12/2026", 0),
+        ("Tổng kết công tác năm 2025", "20/5/2026", 0),
+        ("Tổng kết năm học", "25/5/2026", 0),
+        ("Sơ kết 6 tháng thực hiện Đề án", "15/4/2026", 0),
+        ("Báo cáo kết quả khảo sát năm 2026", "15/4/2026", 0),
+        ("Báo cáo quý IV năm trước", "15/01/2026", 0),
+    ],
+)
+def test_a_row_sums_up_a_period_when_it_ends(task: str, due: str, found: int) -> None:
+    row = {"noi_dung": task, "san_pham": "Báo cáo", "chu_tri": "Văn phòng", "phoi_hop": "Các bến", "thoi_han": due}
+    annex = {"ten": "Nhiệm vụ", "nhiem_vu": [row, {**row, "noi_dung": "Thay phao", "thoi_han": "10/8/2026"}]}
+    given = {"nam": 2026, "ngay_ban_hanh": "2026-01-10", "trich_yeu": "Giữ bến đò năm 2026", "phu_luc": [annex]}
+    assert len(told(("TG34",), **given)) == found
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.dau_cuoi import ended_before_begun
 from cchc_docs.checking.times.due import reports_due
-from cchc_docs.checking.times.moments import time_column
+from cchc_docs.checking.times.moments import moments, time_column
+from cchc_docs.checking.times.periods import spans
+from cchc_docs.checking.times.wordings import BY, ON, UNTIL
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.dates import FoundDate, short_of
 
@@ -166,7 +168,7 @@ _OF_ITS_OWN = patterns.ours(
     re.IGNORECASE,
 )
 """So many months or years of a thing, from whenever it began."""
-_SEPTEMBER = 9
+_JUNE, _SEPTEMBER = 6, 9
 _LATE = patterns.ours(
     r"(?:[Bb]áo cáo|BÁO CÁO|[Tt]ổng kết)(?! (?:quyết toán|tài chính|khắc phục|kết luận|kiểm tra))(?: [^\W\d_]+){0,7} năm (?P<nam>20\d\d)(?! \d)[^.;\d]{0,60}?(?:trước|chậm nhất|vào|muộn nhất)(?: là)?(?: ngày)? (?P<ngay>\d{1,2}/(?:9|10|11|12)/(?P<han>20\d\d))"
 )
@@ -181,14 +183,42 @@ def _summed_up_early(context: Context) -> Iterator[Finding]:
     for hit in context.matches_opening(_SUMMED, _SUMMINGS):
         words = hit.match["sau"]
         for one in reports_due(words, own) if not _OF_ITS_OWN.search(words) else ():
-            of_its_year = own in (None, one.due.year)
-            if of_its_year and one.due.month < one.last - (2 if one.last == _DECEMBER else 1):
+            if own in (None, one.due.year) and _too_early(one.due, one.last):
                 message = f"{hit.match['viec'].capitalize()} {one.period} mà hạn {short_of(one.due)}"
                 yield Finding(hit.text.path, message, one.quote, "kiểm tra lại ngày hoặc kỳ")
         year = _OF_YEAR.match(words)
         if year and year["nam"] == year["han"] and int(year["thang"]) < _SEPTEMBER:
             message = f"{hit.match['viec'].capitalize()} {year['ky']} mà hạn {year['ngay']}"
             yield Finding(hit.text.path, message, year["ngay"], "kiểm tra lại ngày hoặc năm")
+
+
+_SUMMED_IN_ROW = patterns.ours(
+    r"^\W*(?:(?:tổ chức|hội nghị|họp|lễ|xây dựng|tổng hợp|gửi) )*(?:báo cáo|sơ kết|tổng kết|đánh giá)(?: (?:công tác|kết quả|tình hình|việc|thực hiện|kế hoạch|nhiệm vụ|chương trình|cải cách hành chính|CCHC|chuyển đổi số))*"
+    r" (?P<ky>quý (?:IV|I{1,3}|[1-4])|(?:0?[69]|sáu|chín) tháng(?: đầu năm)?|(?:cả )?năm(?: (?P<nam>20\d\d))?)(?![^\W_])(?! (?:học|trước|đầu|\d))",
+    re.IGNORECASE,
+)
+
+
+def _rows_summed_up_early(context: Context) -> Iterator[Finding]:
+    """The rows of a table that sum up a period, with a day months before its end."""
+    for one in moments(context):
+        found = _SUMMED_IN_ROW.match(one.said) if one.row and one.at.exact and one.part in (BY, ON, UNTIL) else None
+        if found is None or _OF_ITS_OWN.search(one.said) or (context.years and one.at.last.year != context.years[1]):
+            continue
+        told = next(iter(spans(found["ky"])), None)
+        last = told.last if told else _JUNE if "tháng" in found["ky"].lower() else _DECEMBER
+        if _too_early(one.at.last, last) if found["nam"] is None else _of_its_year(found["nam"], one.at.last):
+            message = f"“{found[0].strip()}” mà hạn {short_of(one.at.last)}"
+            yield Finding(one.text.path, message, one.raw, "kiểm tra lại ngày hoặc kỳ")
+
+
+def _too_early(due: date, last: int) -> bool:
+    """Whether a day lies months before the end of a period of its year; in spring it is the year before that is summed up."""
+    return _SPRING < due.month < _SEPTEMBER if last == _DECEMBER else due.month < last - 1
+
+
+def _of_its_year(year: str, due: date) -> bool:
+    return due.year == int(year) and due.month < _SEPTEMBER
 
 
 def _ends_a_term(context: Context, text: Text, due: date) -> bool:
@@ -223,6 +253,7 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
             quote = hit.match[0][: hit.match.end("nam") - hit.match.start()]
             yield Finding(hit.text.path, message, quote, f"năm {hit.match['han']}?")
     yield from _summed_up_early(context)
+    yield from _rows_summed_up_early(context)
     own = context.years[1] if context.years else None
     for hit in context.matches_opening(_ASKED, _OPENINGS) if "báo cáo" in small else ():
         for one in reports_due(hit.match["sau"], own):

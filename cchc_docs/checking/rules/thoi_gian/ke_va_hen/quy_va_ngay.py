@@ -1,4 +1,4 @@
-"""TG: a quarter or a month, and right beside it the day of the same thing that lies outside it: "trong quý III/2026 (trước ngày 30/11/2026)"."""
+"""TG: a quarter or a month, and right beside it the day (or the month) of the same thing that lies outside it: "trong quý III/2026 (trước ngày 30/11/2026)"."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ def _beside(words: str) -> list[Beside]:
         if first.problem or second.problem:
             continue
         between, lead = words[first.end : second.start], shortly_before(words, first.start)
-        period, day = (first, second) if second.day else (second, first)
-        if period.day or not (period.month or period.quarter) or not day.day:
+        period, day = (first, second) if _breadth(first) > _breadth(second) else (second, first)
+        if _breadth(period) == _breadth(day) or not _breadth(day):
             continue
         told = (_DAY_BEHIND if period is first else _QUARTER_BEHIND).fullmatch(between)
         if told is None or (told["mo"] and words[second.end : second.end + 1] != ")"):
@@ -89,4 +89,11 @@ def _outside(period: FoundDate, day: FoundDate, *, before: bool) -> bool:
     months, when = interval(period, (year, year)), interval(day, (year, year))
     if months is None or when is None:
         return False
-    return not months[0] <= when[0] <= months[1] + timedelta(days=_CLOSING if before else 0)
+    return not months[0] <= when[0] <= when[1] <= months[1] + timedelta(days=_CLOSING if before else 0)
+
+
+def _breadth(one: FoundDate) -> int:
+    """How wide a time is: a day, a month, a quarter; 0 for all others."""
+    if one.end_year:
+        return 0
+    return 1 if one.day else 2 if one.month else 3 if one.quarter else 0

@@ -15,7 +15,7 @@ from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 
 _COUNTED = ours(
-    r"(?<!\w)(?:kỷ niệm|kỉ niệm|chào mừng|mừng|tròn)(?: lần thứ)? (?P<so>\d{1,3}) năm,? (?P<gi>[^.;:,()\d]{6,90})(?: ?\((?P<moc>\d{1,2}[/.-]\d{1,2}[/.-](?:1\d|20)\d\d) ?[-–])?",
+    r"(?<!\w)(?:kỷ niệm|kỉ niệm|chào mừng|mừng|tròn|nhân dịp)(?: lần thứ)? (?P<so>\d{1,3}) năm,? (?P<gi>[^.;:,()\d]{6,90})(?: ?\((?P<moc>\d{1,2}[/.-]\d{1,2}[/.-](?:1\d|20)\d\d) ?[-–])?",
     re.IGNORECASE,
 )
 _OPENS = ours(r"^(?:(?:ngày|lễ|năm|truyền thống) )+", re.IGNORECASE)
@@ -26,6 +26,7 @@ _OF_MANY = frozenset(("thành lập", "truyền thống", "chiến thắng", "gi
 """Names that many events share."""
 _YEAR = ours(r"(?<![\d/.-])(?:năm )?20\d\d(?!\d)")
 _TWO = 2
+_LONGEST = 300
 _SURE = 3
 """Words by which two names are the same where one goes on; two are enough where both end."""
 
@@ -65,11 +66,11 @@ def counted_otherwise(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _counts(words: str) -> list[Count]:
     out = []
-    for found in _COUNTED.finditer(words):
+    for found in _COUNTED.finditer(words) if " năm " in words else ():
         what = _ENDS.sub("", found["gi"]).rstrip()
         name = _OPENS.sub("", what).lower()
         quote = words[found.start("so") : found.start("gi") + len(what)]
-        before = said_before(words, found.start(), ".;") + found["gi"]
+        before = said_before(words, found.start(), ".;")[-_LONGEST:] + found["gi"]
         years = frozenset(int(year[0][-4:]) for year in _YEAR.finditer(before))
         out.append(Count(int(found["so"]), " ".join(name.split()), found["moc"] or "", quote, years))
     return out
