@@ -23,9 +23,9 @@ from cchc_docs.record import Record, field
 from cchc_docs.vietnamese.enumerators import split_label
 
 _NAME = r"(?:phụ lục|phụ biểu|biểu mẫu|biểu|mẫu|danh mục|bảng)"
-_ORDINAL = r"(?:số\s*)?(?:[IVXLC]+|\d{1,2}[a-zA-Z]?|[A-HĐ])"
+_ORDINAL = r"(?:(?i:số)\s*)?(?:[IVXLC]+|\d{1,2}[a-zA-Z]?|[A-HĐ])"
 _LABEL = ours(
-    rf"(?P<label>(?i:phụ lục)(?:\s+{_ORDINAL}(?![\w/]))?|(?i:{_NAME})\s+(?:số\s*:?\s*)?{_ORDINAL}(?![\w/])|(?i:phụ biểu|biểu mẫu))"
+    rf"(?P<label>(?i:phụ lục)(?:\s+{_ORDINAL}(?![\w/]))?|(?i:{_NAME})\s+(?:(?i:số)\s*:?\s*)?{_ORDINAL}(?![\w/])|(?i:phụ biểu|biểu mẫu))"
     r"\s*(?P<mark>[:.\-–—]*)\s*(?P<rest>.*)",
     re.DOTALL,
 )

@@ -384,7 +384,9 @@ def take_signer(reading: Reading, lines: list[tuple[str, Para]], base: Path) -> 
         elif SIGNS.match(line) and not titles and not signer.ho_ten:
             reading.put((*base, "quyen_han", len(signer.quyen_han)), para, "quyen_han")
             signer.quyen_han.append(line)
-        elif not signer.ho_ten and (TITLES.match(line) or (line.isupper() and not (last and titles))):
+        elif not signer.ho_ten and (
+            TITLES.match(line if last else line.upper()) or (line.isupper() and not (last and titles))
+        ):
             reading.put((*base, "chuc_vu"), para, "chuc_vu")
             titles.append(line)
         elif not signer.ho_ten:

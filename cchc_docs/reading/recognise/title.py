@@ -185,7 +185,7 @@ def _subject(reading: Reading, items: list[Item], at: int, kind: Para, lines: li
             continue
         if text:
             goes_on = _continues(item, kind, lines, text) or _above_bases(items, at, text, lines)
-            if not (goes_on or (not lines and _broken_off(items, at, text))) or (
+            if not (goes_on or (not lines and (_broken_off(items, at, text) or _first_of_two(items, at, kind)))) or (
                 unnamed and not (item.bold or item.look.align == "center")
             ):
                 break
@@ -285,6 +285,18 @@ def _broken_off(items: list[Item], at: int, text: str) -> bool:
     rest = below.text.strip()
     ends = text[-1].isalnum() and rest[-1].isalnum() and max(len(text), len(rest)) < _LONG_NAME
     return ends and rest[0].islower() and not below.label and not squeezed(text).startswith("kinhgui")
+
+
+def _first_of_two(items: list[Item], at: int, kind: Para) -> bool:
+    """Tell whether a line that ends in a semicolon is half a trích yếu: it and the next stand bold in the middle, as the kind does."""
+    item = items[at]
+    below = next((one for one in items[at + 1 :] if isinstance(one, Grid) or one.text.strip()), None)
+    if isinstance(item, Grid) or isinstance(below, Grid | None) or not item.text.rstrip().endswith(";"):
+        return False
+    rest = below.text.strip()
+    if is_basis(item.text) or is_basis(rest) or is_rule(rest) or below.label or split_label(rest)[0]:
+        return False
+    return all(one.bold and one.look.align == kind.look.align == "center" for one in (item, below))
 
 
 def _authority(text: str) -> bool:

@@ -344,3 +344,36 @@ def test_the_title_of_an_appendix_goes_on_in_small_letters_above_what_it_comes_w
         plan(after="".join(said) + table(row(c("Bản"), c("Số thuyền")), row(c("Hin"), c("3"))))
     ).document.phu_luc
     assert only.ten.endswith(second) is whole and only.kem_theo is not None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "bold", "whole"),
+    [
+        ("Kết quả dẫn nước vụ chiêm;", "việc nạo vét mương vụ mùa", True, True),
+        ("Kết quả dẫn nước vụ chiêm;", "Việc nạo vét mương vụ mùa", True, True),
+        ("Kết quả dẫn nước vụ chiêm;", "việc nạo vét mương vụ mùa", False, False),
+        ("Kết quả dẫn nước vụ chiêm;", "1. Kết quả", True, False),
+        ("Căn cứ Luật Thủy lợi ngày 19/6/2017;", "Xã báo cáo việc nạo vét mương", True, False),
+    ],
+)
+def test_a_subject_of_two_things_parted_by_a_semicolon_is_one_where_both_lines_look_like_the_kind(
+    first, second, bold, whole
+):
+    lines = [p(one, b=bold, align="center" if bold else "") for one in (first, second)]
+    found = read(plan(title=p("BÁO CÁO", b=True, align="center") + "".join(lines), opening="")).document
+    assert (found.trich_yeu == f"{first}\n{second}") is whole
+
+
+@pytest.mark.parametrize("label", ["BIỂU SỐ 01", "Biểu số 01", "PHỤ LỤC SỐ 01", "MẪU SỐ 01", "Phụ biểu SỐ 01"])
+def test_an_appendix_is_labelled_in_any_capitals(label):
+    title = p(label, b=True, align="center") + p("SỐ THUYỀN CÁC BẢN", b=True, align="center")
+    (only,) = read(plan(after=title + table(row(c("Bản"), c("Số thuyền")), row(c("Hin"), c("3"))))).document.phu_luc
+    assert (only.nhan_in, only.ten) == (label, "SỐ THUYỀN CÁC BẢN")
+
+
+def test_a_post_in_small_letters_above_the_name_is_no_name():
+    signed = "TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\n\n\nPhó Chủ tịch Ủy ban nhân dân xã\nLò Văn Ín"
+    foot = table(row(c("Nơi nhận:\n- Sở Nội vụ;\n- Lưu: VT."), c(signed)))
+    signer = read(plan(foot=foot)).document.chu_ky
+    assert signer is not None
+    assert (signer.ho_ten, signer.chuc_vu) == ("Lò Văn Ín", "TRƯỞNG BAN\nPhó Chủ tịch Ủy ban nhân dân xã")
