@@ -89,10 +89,33 @@ noi_dung:
 def repeated(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai mục cùng cấp, cùng nhãn: thường do chép thêm mục mà quên đánh lại số."""
     for run in (run for level in _levels(context) for run in _runs(level)):
-        for (_, before), (one, parsed) in itertools.pairwise(run):
-            if parsed.value is not None and parsed.value == before.value and parsed.prefix == before.prefix:
+        meant = _meant(run)
+        for number, ((above, before), (one, parsed)) in enumerate(itertools.pairwise(run), start=1):
+            again = parsed.value is not None and parsed.value == before.value and parsed.prefix == before.prefix
+            if parsed.value is not None and again and meant[number - 1] == parsed.value:
                 right = _next_label(parsed, parsed.value + 1)
+                if above.block.kieu == "tieu_de" and not above.block.noi_dung and one.block.kieu == "muc":
+                    right = f"nhãn của mục con trong “{before.raw}”"  # the heading above it has nothing below
                 yield Finding(_path(one), f"Nhãn “{parsed.raw}” đã dùng cho mục ngay trước", parsed.raw, right)
+
+
+def _meant(run: list[_Labelled]) -> list[int]:
+    """What each label of a run was to count: as typed, but where it alone is out of line and the next goes on as if it were not.
+
+    So "1. 2. 7. 4." has one label to mend, and so have "b) d) d)" and two that were exchanged.
+    """
+    out: list[int] = []
+    for at, (_, parsed) in enumerate(run):
+        value = parsed.value
+        if at == 0 or parsed.prefix != run[at - 1][1].prefix:
+            out.append(value or 1)
+            continue
+        due = out[-1] + 1
+        after = run[at + 1][1] if at + 1 < len(run) and run[at + 1][1].prefix == parsed.prefix else None
+        # A letter that is none of ours (f) behind "d) e)": the whole list is counted by another alphabet.
+        goes_on = after is not None and (after.value == due + 1 or (value == due + 1 and after.value in (None, due)))
+        out.append(due if value is None or goes_on else value)
+    return out
 
 
 @rule(
@@ -116,20 +139,19 @@ noi_dung:
 def skipped(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Nhãn đi liền nhau; thứ tự chữ cái là a, b, c, d, đ, e, g, h, i (nhảy từ d sang e là thiếu đ)."""
     for run in (run for level in _levels(context) for run in _runs(level)):
-        doubled = False
-        for (_, before), (one, parsed) in itertools.pairwise(run):
+        meant = _meant(run)
+        for number, ((_, before), (one, parsed)) in enumerate(itertools.pairwise(run), start=1):
             if parsed.value is None or before.value is None or parsed.prefix != before.prefix:
                 continue
-            step = parsed.value - before.value
-            after_double, doubled = doubled, step == 0
-            if after_double and step == 2:
-                continue  # the doubled label should have been the one in between: DS01 tells
+            due = meant[number - 1] + 1
+            if parsed.value in (before.value, due) and not (parsed.value == before.value and due > parsed.value + 1):
+                continue  # as it should be, or the same once more: DS01 tells
+            step = parsed.value - due + 1
             if step < 0 and parsed.value == 1 and parsed.prefix.casefold() == "điều":
                 continue  # the regulation that a decision issues begins anew
-            if step > 1 or step < 0:
-                right = _next_label(parsed, before.value + 1)
-                said = "nhảy số" if step > 1 else "lùi số"
-                yield Finding(_path(one), f"Sau “{before.raw}” là “{parsed.raw}”: {said}", parsed.raw, right)
+            right = _next_label(parsed, due)
+            said = "nhảy số" if parsed.value > before.value else "lùi số"
+            yield Finding(_path(one), f"Sau “{before.raw}” là “{parsed.raw}”: {said}", parsed.raw, right)
 
 
 @rule(
@@ -153,14 +175,9 @@ noi_dung:
 def wrong_letter(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Điểm đánh theo bảng chữ cái tiếng Việt: sau e là g; không có f, j, w, z."""
     for run in (run for level in _levels(context) for run in _runs(level)):
-        last = 0
-        for one, parsed in run:
-            if parsed.value is not None:
-                last = parsed.value
-                continue
-            last += 1
-            if patterns.fullmatch(r"[fjwz][.)/]", parsed.raw):
-                right = _next_label(parsed, last)
+        for (one, parsed), meant in zip(run, _meant(run), strict=True):
+            if parsed.value is None and patterns.fullmatch(r"[fjwz][.)/]", parsed.raw):
+                right = _next_label(parsed, meant)
                 yield Finding(
                     _path(one), f"“{parsed.raw}” không có trong bảng chữ cái tiếng Việt", parsed.raw, right, right
                 )

@@ -166,7 +166,9 @@ def common_noun(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _GOES_ON = patterns.ours(r"(?:[,:;(–-]|(?<![^\W_])(?:và|hoặc|của|cho|với|là|gồm|như))$")
-_NO_SENTENCE = patterns.ours(r"[a-zđ]{1,3}[.)/]|https?:|www\.|e-|\S*@|\S*\.vn|[^\W\d_]+\d|[^\W\d_]*[a-zđ][A-ZĐ]")
+_NO_SENTENCE = patterns.ours(
+    r"[a-zđ]{1,3}[.)/]|[a-zđ][,:] [^\W\d_]|https?:|www\.|e-|\S*@|\S*\.vn|[^\W\d_]+\d|[^\W\d_]*[a-zđ][A-ZĐ]"
+)
 _IN_SENTENCES = frozenset({"mo_dau", "ket_thuc", "doan", "muc"})
 _LONG = 6
 """Words of a paragraph that is a sentence of its own."""
