@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TOKEN = patterns.ours(r"[A-ZĐ](?<![\w/&.-].)[A-ZĐ&]*[A-ZĐ](?![\w/]|-[A-ZĐ\d]|\.\d)")
 _EXPLAINED = patterns.ours(
-    r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
+    r"\((?:(?:sau đây |dưới đây )?(?:gọi tắt|viết tắt|gọi)(?: là)?:?\s*[“\"]?(?P<lead>(?:[^\W\d_]*[^\W\dA-ZĐ_] ){0,4}))?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&]*[A-ZĐ](?: (?:INDEX|Index))?)[”\"]?\)"
 )
 _TOGETHER = patterns.ours(r"(?<=[^\W\d_] )\([A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*(?:(?: và |, | )[A-ZĐƯƠ]{2,}[A-ZĐƯƠ&]*)+\)")
 """“(UBQG CHTN)”, “(PCTT và TKCN)”: short forms explained together by the words before."""
@@ -99,7 +99,7 @@ def _said_in(text: str, listed: bool) -> _Said:
     defined = []
     for found in _EXPLAINED.finditer(words) if "(" in words else ():
         before = _BEFORE.search(words, max(0, found.start() - 120), found.start())
-        meaning = meaning_of(found["short"], before[0].strip()) if before else ""
+        meaning = meaning_of(found["short"], _spelt_part(found, before[0].strip())) if before else ""
         if meaning:
             defined.append((found["short"], meaning, found.start("short")))
     explained = {at for *_, at in defined}
@@ -111,12 +111,37 @@ def _said_in(text: str, listed: bool) -> _Said:
             together.add(short)
         if at in explained or _ROMAN.fullmatch(short) or _set_in_capitals(words, at, end):
             continue
+        if (short in _PHONES and _PHONE_NUMBER.match(words, end)) or _IN_NUMBER.search(words, max(0, at - 40), at):
+            continue
         if words.startswith(" ", end) and (
             _BEFORE_SYMBOL.match(words, end) or (short in _ROADS and words[end + 1 : end + 2].isdigit())
         ):
             continue  # a type of text cut short: VD05 tells
         used.append((short, at))
     return _Said(tuple(defined), tuple(used), frozenset(together))
+
+
+_PHONES = frozenset({"ĐT", "DĐ", "SĐT", "ĐTDĐ"})
+_PHONE_NUMBER = patterns.ours(r" ?[:.]? ?\(?\+?\d[\d .)-]{5}")
+_IN_NUMBER = patterns.ours(r"số:? ?\d+ ?/ ?(?:[A-ZĐ][A-ZĐ&]*[ -])*$")
+"""“số 45/ PGDĐT THCS”: letters of a symbol that was typed with blanks, VD01 tells of them."""
+
+
+def _spelt_part(found: re.Match[str], before: str) -> str:
+    """The words a short form stands for: all before it, but where its kind is named in the brackets too its place comes last.
+
+    “Trạm Y tế lưu động xã (sau đây viết tắt là Trạm YTLĐ)”: "xã" is not among the letters.
+    """
+    if found["lead"]:
+        words = before.split()
+        for end in range(len(words), max(0, len(words) - _OF_A_PLACE), -1):
+            if spelling(found["short"], " ".join(words[:end])):
+                return " ".join(words[:end])
+    return before
+
+
+_OF_A_PLACE = 4
+"""Words of the place that may follow the name of an office ("xã An Bình Tây")."""
 
 
 def _explained_in_capitals(words: str) -> Iterator[tuple[str, str, int]]:

@@ -256,8 +256,15 @@ def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
             " ",
             also=others(places),
         )
+    for para in context.form.paragraphs if context.form is not None else ():
+        apart = _TWO_BLANKS.search(para.text) if para.role in ("co_quan", "chu_quan") else None
+        if apart:  # the name is kept without them
+            right = apart[0].replace("  ", " ")
+            path = ("co_quan", "ten" if para.role == "co_quan" else "chu_quan")
+            yield Finding(path, f"Thừa khoảng trắng: “{apart[0]}”", apart[0], right)
 
 
+_TWO_BLANKS = patterns.ours(r"(?<!\S)[^\W\d_]+  [^\W\d_]+(?! {2}|\t)")
 _HEAD = ("so_ky_hieu", "dia_danh_ngay", "co_quan", "chu_quan")
 _TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|(?:ngày|tháng)\s{2,}(?!\d)")
 """Room left to write a number or a date by hand."""

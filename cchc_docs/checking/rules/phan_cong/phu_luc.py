@@ -11,7 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.phan_cong.muc import alike, organising_sections, texts_below
-from cchc_docs.checking.rules.tham_chieu.phu_luc import _REFERENCE, _numbers
+from cchc_docs.checking.rules.tham_chieu.phu_luc import _REFERENCE, numbers
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.enumerators import parse_roman
@@ -45,7 +45,7 @@ def _rows(context: Context) -> dict[int, list[Row]]:
 
 
 def _items(context: Context) -> list[_Item]:
-    return [_item(section, unit, _numbers(context)) for section, unit in organising_sections(context)]
+    return [_item(section, unit, numbers(context)) for section, unit in organising_sections(context)]
 
 
 def _item(section: Block, unit: str, known: dict[int, int]) -> _Item:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -10,6 +11,7 @@ from cchc_docs.checking.context import SENTENCES, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import CHU_TICH, UY_BAN
 from cchc_docs.checking.registry import nd30, rule
+from cchc_docs.checking.rules.the_thuc.so_ngay import set_right
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model import printed
 from cchc_docs.model.document import Path, Text
@@ -82,14 +84,16 @@ def attached_by_kind(context: Context) -> bool:
 
 
 def sent_along(context: Context, label: str, title: str) -> bool:
-    """Whether a sentence that sends something along calls it by its title or, several of its kind, by their label.
+    """Whether a sentence that sends something along calls it by its title or, several of its kind, by their label ("03 biểu").
 
     "Công bố kèm theo Quyết định này Danh mục …" names an appendix called "DANH MỤC …", "các biểu kèm theo" each "Biểu 2".
     """
-    opening, kind = " ".join(title.lower().split()[:2]), label.lower().partition(" ")[0]
+    opening = " ".join(title.lower().split()[:2])
+    kind = label.lower().partition(" ")[0]
+    several = re.compile(rf"{'các' if kind == 'phụ' else '(?:các|[0-9])'} {re.escape(kind)}\b")
     for text in context.texts_holding("kèm"):
         small = text.text.lower()
-        if text.role in SENTENCES and text.path[0] != "phu_luc" and (opening in small or f"các {kind}" in small):
+        if text.role in SENTENCES and text.path[0] != "phu_luc" and (opening in small or several.search(small)):
             return True
     return False
 
@@ -116,7 +120,7 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         if cited is None:
             continue
         path = ("phu_luc", position, "kem_theo")
-        own = f"{document.so}/{printed.symbol(document)}"
+        own = f"{document.so}/{set_right(document) or printed.symbol(document)}"
         typed = normalise_symbol(cited.so_ky_hieu)[0].strip(".…_ ") if cited.so_ky_hieu else ""
         if typed[:1].isdigit() and document.so and typed.lstrip("0") != own.lstrip("0"):
             yield Finding(path, f"Dòng kèm theo ghi “{cited.so_ky_hieu}”, văn bản là “{own}”", cited.so_ky_hieu, own)
@@ -214,18 +218,26 @@ phu_luc: [{ten: Nhiệm vụ}, {ten: Chỉ tiêu}]
 """,
 )
 def attached_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Mọi phụ lục của một văn bản mang cùng một dòng."""
+    """Mọi phụ lục của một văn bản mang cùng một dòng: so với dòng nhiều phụ lục ghi; “số liệu đến ngày …” ghi thêm thì không tính.
+
+    Dòng không khớp phần đầu văn bản do TC05 nêu.
+    """
     lines = [
         (n, line)
         for n, appendix in enumerate(context.document.phu_luc)
         if (line := " ".join(appendix.kem_theo_in.split())) and (line.endswith(")") or len(line) < _LONG)
     ]
-    for position, line in lines[1:]:
-        if _open_out(line) != _open_out(lines[0][1]):
-            right = lines[0][1]
-            if ("phu_luc", lines[0][0], "kem_theo") in _wrong(context):
-                right = printed.attachment_line(context.document)
-            yield Finding(("phu_luc", position, "kem_theo"), "Dòng (Kèm theo …) khác các phụ lục trước", line, right)
+    wrong = _wrong(context) if len(lines) > 1 else ()
+    fitting = [(n, line) for n, line in lines if ("phu_luc", n, "kem_theo") not in wrong]
+    if not fitting:
+        return
+    (usual, times), *_ = Counter(_open_out(line) for _, line in fitting).most_common(1)
+    if times == 1:
+        usual = _open_out(fitting[0][1])
+    model = next(line for _, line in fitting if _open_out(line) == usual)
+    for position, line in fitting:
+        if _open_out(line) != usual:
+            yield Finding(("phu_luc", position, "kem_theo"), "Dòng (Kèm theo …) khác các phụ lục khác", line, model)
 
 
 _LONG = 200
@@ -233,7 +245,7 @@ _LONG = 200
 
 
 def _wrong(context: Context) -> set[Path]:
-    """Where TC05 says that a line does not fit the paper: such a line is no model for the others."""
+    """Where TC05 says that a line does not fit the paper: such a line is no model for the others, and is told of once."""
     return {one.path for one in attached_to(context) if isinstance(one, Finding)}
 
 
@@ -267,7 +279,7 @@ phu_luc: [{ten: Nhiệm vụ}, {ten: Chỉ tiêu}]
 """,
 )
 def counted(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Kèm theo 03 biểu” mà sau văn bản có hai; phụ lục có thể để ở tệp khác nên chỉ nhắc. Văn bản không có phụ lục nào thì không xét."""
+    """“Kèm theo 03 biểu” mà sau văn bản có hai; phụ lục có thể để ở tệp khác nên chỉ nhắc; có nhiều hơn số đã ghi thì là cảnh báo. Văn bản không có phụ lục nào thì không xét."""
     labels = [appendix.nhan_in.lower() for appendix in context.document.phu_luc]
     for hit in context.matches(_COUNTED, ("kèm",)) if labels else ():
         kind = hit.match["loai"] or hit.match["kieu"]
@@ -275,4 +287,8 @@ def counted(context: Context) -> Iterator[Finding | NotEvaluated]:
         own = [label for label in labels if label.startswith("phụ lục") == (kind == "phụ lục") or not label]
         if own and said != len(own) and hit.text.path[0] != "phu_luc":
             quote = f"{hit.match['truoc'] or hit.match['sau']} {kind}"
-            yield Finding(hit.text.path, f"Văn bản ghi {quote}, sau văn bản có {len(own)}", quote, "xem lại số phụ lục")
+            message = f"Văn bản ghi {quote}, sau văn bản có {len(own)}"
+            # More than are told of stand in no other file, and labels that count up to them were typed on purpose.
+            sure = said < len(own) and len({*own}) == len(own) and "" not in own
+            severity = CANH_BAO if sure else None
+            yield Finding(hit.text.path, message, quote, "xem lại số phụ lục", severity=severity)

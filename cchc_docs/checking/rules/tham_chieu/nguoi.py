@@ -271,6 +271,8 @@ def twice_in_a_list(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not codes or not (_NAME_COLUMN.fullmatch(names[codes[0]]) or _UNIT_COLUMN.fullmatch(names[codes[0]])):
             continue
         person = bool(_NAME_COLUMN.fullmatch(names[codes[0]]))
+        if not person and any(_NAME_COLUMN.fullmatch(name) for name in names.values()):
+            continue  # the column says where those named beside live
         when = [code for code in codes[1:] if _WHEN.match(names[code].lower())]
         in_rounds = when and _in_rounds(table.hang, codes[0])
         keys = codes if person else [codes[0], *when] if in_rounds else codes[:1]
@@ -294,6 +296,7 @@ _SHORT_LIST = 3
 
 def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], int] = {}
+    again: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for position, row in enumerate(rows):
         if row.nhom:
             seen.clear()
@@ -303,15 +306,17 @@ def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterato
             continue
         first = seen.setdefault(cells, position)
         if first != position:
-            words = row.words(codes[0])
-            yield Finding(
-                (*base, kind, position, codes[0]),
-                f"Đã có ở dòng thứ {first + 1} của bảng",
-                words,
-                "bỏ một dòng hoặc sửa tên",
-            )
+            again.setdefault(cells, []).append((first, position))
+    if len(codes) == 1 and len(again) > 1 and len(again) * _MANY_TIMES >= len(seen):
+        return  # a schedule that comes to each place more than once
+    for first, position in (place for places in again.values() for place in places):
+        words = rows[position].words(codes[0])
+        message = f"Đã có ở dòng thứ {first + 1} của bảng"
+        yield Finding((*base, kind, position, codes[0]), message, words, "bỏ một dòng hoặc sửa tên")
 
 
+_MANY_TIMES = 3
+"""Where one place of so many stands twice, more than one, the table is no list of places."""
 _LIST_OF_NAMES = patterns.ours(r":(?P<ke>[^:.;]{20,}?)(?=[.;]|$)")
 _COUNTED = patterns.ours(r"\s*\([^()]*\)|\s+\d[\d.,%]*(?: [^\W\d_]+)?$")
 _NAMED = patterns.ours(rf"(?:[a-zà-ỹđ]+ ){{0,3}}(?P<ten>{_SYLLABLE}(?: (?:{_SYLLABLE}|\d+))+)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -35,12 +36,17 @@ _DRAFT = patterns.ours(
 
 
 class Reference(NamedTuple):
-    """A mention of an appendix: where, the words, its number (None for "Phụ lục kèm theo"), how it is counted."""
+    """A mention of an appendix: where, the words, its number (None for "Phụ lục kèm theo"), how it is counted.
+
+    `at`: where the words begin, which several of one list share; `one`: its number as typed.
+    """
 
     text: Text
     quote: str
     number: int | None
     kind: str
+    at: int
+    one: str
 
 
 _REFERENCE = patterns.ours(
@@ -75,7 +81,7 @@ def _references(context: Context) -> list[Reference]:
                 int(found["arabic"]) if found["arabic"] else parse_roman(found["roman"]) if found["roman"] else None
             )
             kind = "a_rap" if found["arabic"] else "la_ma" if found["roman"] else ""
-            out.append(Reference(text, found[0], number, kind))
+            out.append(Reference(text, found[0], number, kind, found.start(), found["plain"] or ""))
             out += _further(text, found)
     return out
 
@@ -85,12 +91,16 @@ def _further(text: Text, first: re.Match[str]) -> Iterator[Reference]:
     kind, one = ("a_rap", r"\d{1,2}") if first["arabic"] else ("la_ma", r"[IVXL]{1,5}")
     if not first["plain"]:
         return
-    more = patterns.ours(rf"\s*(?:,|và|;)\s*(?P<one>{one})(?![\w/%.]|\s*(?:[/)]|phụ lục|ngày|tháng|bảng|biểu))")
     at = first.end()
+    # "2)" counts what comes next, but within brackets the bracket is theirs.
+    bracket = ")" if kind == "a_rap" and text.text.count("(", 0, at) <= text.text.count(")", 0, at) else ""
+    more = patterns.ours(
+        rf"\s*(?:,|và|;)\s*(?P<one>{one})(?![\w/%]|[.,]\d|\s*(?:[/{bracket}]|phụ lục|ngày|tháng|bảng|biểu))"
+    )
     while found := more.match(text.text, at):
         at = found.end()
         number = int(found["one"]) if kind == "a_rap" else parse_roman(found["one"])
-        yield Reference(text, text.text[first.start() : at], number, kind)
+        yield Reference(text, text.text[first.start() : at], number, kind, first.start(), found["one"])
 
 
 def cited_title(context: Context, text: Text, at: int) -> bool:
@@ -102,8 +112,8 @@ def cited_title(context: Context, text: Text, at: int) -> bool:
     return False
 
 
-def _numbers(context: Context) -> dict[int, int]:
-    """The number of each appendix -> its position."""
+def numbers(context: Context) -> dict[int, int]:
+    """Return the number of each appendix with its position."""
     known: dict[int, int] = {}
     for position, appendix in enumerate(context.document.phu_luc):
         number = appendix_number(appendix.nhan_in)
@@ -133,7 +143,7 @@ def missing_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
     if stands_apart(context.document):
         yield NotEvaluated(NEEDS[HEAD])
         return
-    known = _numbers(context)
+    known = numbers(context)
     for text, words in attached_nowhere(context):
         message = f"Nhắc “{words}”, tệp không có phụ lục nào"
         yield Finding(text.path, message, words, "thêm phụ lục; phụ lục ở tệp khác thì giữ nguyên", severity=CANH_BAO)
@@ -143,16 +153,21 @@ def missing_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 text.path, f"Không có {words} kèm theo", words, "sửa số hoặc thêm biểu mẫu", severity=CANH_BAO
             )
-    for one in references(context):
-        if one.number is not None and one.number not in known:
-            have = f"văn bản có {len(known)} phụ lục" if known else "văn bản không có phụ lục nào"
-            yield Finding(
-                one.text.path,
-                f"Không có {one.quote}: {have}",
-                one.quote,
-                "sửa số hoặc thêm phụ lục",
-                severity=None if known else CANH_BAO,
-            )
+    have = f"văn bản có {len(known)} phụ lục" if known else "văn bản không có phụ lục nào"
+    lacking = [one for one in references(context) if one.number is not None and one.number not in known]
+    for (path, _), group in itertools.groupby(lacking, key=lambda one: (one.text.path, one.at)):
+        first, *more = group  # a list of several is one thing to mend
+        quote = more[-1].quote if more else first.quote
+        names = ", ".join(
+            [first.quote if not more else f"{first.quote[:7]} {first.one.strip()}", *(one.one for one in more)]
+        )
+        yield Finding(
+            path,
+            f"Không có {names}: {have}",
+            quote,
+            "sửa số hoặc thêm phụ lục",
+            severity=None if known else CANH_BAO,
+        )
 
 
 @rule(
@@ -180,9 +195,9 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     general = any(one.number is None for one in found)
     # Where a number leads nowhere (TC01), that may be the very one meant for this appendix.
-    mistaken = any(one.number is not None and one.number not in _numbers(context) for one in found)
+    mistaken = any(one.number is not None and one.number not in numbers(context) for one in found)
     by_kind = {(kind, number) for _, _, kind, number in numbered_by_kind(context)}
-    for number, position in _numbers(context).items():
+    for number, position in numbers(context).items():
         appendix = context.document.phu_luc[position]
         if (
             number in named

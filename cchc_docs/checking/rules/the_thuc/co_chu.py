@@ -11,8 +11,8 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import FORM, HEAD
 from cchc_docs.checking.profile import STATE
-from cchc_docs.checking.registry import nd30, rule
-from cchc_docs.checking.rules.the_thuc.trang_giay import at, body_paragraphs
+from cchc_docs.checking.registry import ND30_FROM, nd30, nd30_as_before, rule
+from cchc_docs.checking.rules.the_thuc.trang_giay import at, body_paragraphs, lines_of_tables
 from cchc_docs.law.values import Component, component, value
 from cchc_docs.reading.form import ParagraphForm
 
@@ -53,9 +53,10 @@ def _two_sides(para: ParagraphForm) -> bool:
 def _grouped(context: Context) -> dict[str, list[ParagraphForm]]:
     """The paragraphs of each component; a line that holds two (head made with tabs, blanks) is left out."""
     groups: dict[str, list[ParagraphForm]] = {}
+    of_tables = lines_of_tables(context)
     for para in context.form.paragraphs:
         key = _component_key(context, para.role.split(" ")[0])
-        if key and para.text.strip() and not _two_sides(para) and para.size:
+        if key and para.text.strip() and not _two_sides(para) and para.size and para.paragraph not in of_tables:
             groups.setdefault(key, []).append(para)
     return groups
 
@@ -206,7 +207,7 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
     code="TT73",
     title="Quốc hiệu, Tiêu ngữ viết sai hoặc thiếu",
     severity=LOI,
-    can_cu=nd30("khoản 1 Mục II Phần I Phụ lục I"),
+    can_cu=nd30_as_before("khoản 1 Mục II Phần I Phụ lục I"),
     can=(FORM, HEAD),
     danh_cho=STATE,
     bad="_form: {tieu_ngu: Độc lập – Tự do – Hạnh phúc}",
@@ -215,7 +216,8 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
 def motto(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Chữ đầu của ba cụm viết hoa, giữa là gạch nối có cách chữ hai bên (không phải gạch dài)."""
     form = context.form
-    names = [value(key, context.on).text for key in ("quoc_hieu.loi_van", "quoc_hieu.loi_van_khac")]
+    day = max(context.on, ND30_FROM)  # the circular before it had the same words
+    names = [value(key, day).text for key in ("quoc_hieu.loi_van", "quoc_hieu.loi_van_khac")]
     typed = " ".join(form.quoc_hieu.split())
     if typed not in names:
         yield Finding(
@@ -225,9 +227,11 @@ def motto(context: Context) -> Iterator[Finding | NotEvaluated]:
             names[0],
             place=at(context, _where(form.paragraphs, "quoc_hieu")),
         )
-    right = value("tieu_ngu.loi_van", context.on).text
+    right = value("tieu_ngu.loi_van", day).text
     motto_typed = " ".join(form.tieu_ngu.split())
-    if motto_typed != right:
+    # The circular before the decree spoke of a short dash between them.
+    same = motto_typed.replace("–", "-") if context.on < day else motto_typed
+    if same != right:
         yield Finding(
             (),
             "Tiêu ngữ viết sai" if motto_typed else "Thiếu Tiêu ngữ",
@@ -252,8 +256,8 @@ def _where(paragraphs: list[ParagraphForm], role: str) -> int:
     good="_form: {paragraphs: [{role: doan, text: Một}, {role: doan, text: Hai}]}",
 )
 def one_size(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Phần lời văn dùng một cỡ 13 hoặc 14; bảng, biểu không tính."""
-    body = [para for para in body_paragraphs(context) if para.size]
+    """Phần lời văn dùng một cỡ 13 hoặc 14; bảng, biểu không tính. Cỡ ngoài quy định do TT71 nêu."""
+    body = [para for para in body_paragraphs(context) if para.size and _as_text(context, para.size)]
     sizes_met = Counter(para.size for para in body)
     if len(sizes_met) < 2:
         return

@@ -81,7 +81,7 @@ def basis_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="{nguyen_trang: true, ket_thuc: [Trên đây là Kế hoạch năm 2026./.]}",
 )
 def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Đứng một lần, sau câu cuối của phần nội dung, trước Nơi nhận."""
+    """Đứng một lần, sau câu cuối của phần nội dung, trước Nơi nhận. Bài dừng ở câu dẫn “… như sau:” là thiếu nội dung."""
     from cchc_docs.law.values import value
 
     mark = value("noi_dung.dau_ket_thuc", context.on).text
@@ -94,6 +94,12 @@ def end_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     if not ends and body[-1].text.rstrip().endswith("!"):
         return  # "Rất hân hạnh được đón tiếp!"
+    if not ends and body[-1].text.rstrip().endswith(":"):
+        tail = " ".join(body[-1].text.rstrip().split(" ")[-3:])
+        if not context.tables and not context.document.phu_luc and not (context.form and context.form.pictures):
+            message = f"Nội dung dừng ở “{tail}”, phía sau không còn gì"
+            yield Finding(body[-1].path, message, tail, "bổ sung phần nội dung còn thiếu", severity=CANH_BAO)
+        return
     if not ends:
         tail = " ".join(body[-1].text.rstrip().split(" ")[-3:])
         yield Finding(

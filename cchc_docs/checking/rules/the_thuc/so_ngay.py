@@ -13,6 +13,7 @@ from cchc_docs.checking.profile import DANG, DOAN_THE, STATE
 from cchc_docs.checking.registry import nd30, nd30_as_before, rule
 from cchc_docs.model import printed
 from cchc_docs.model.apart import stands_apart
+from cchc_docs.model.document import Document
 from cchc_docs.vietnamese.symbols import SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
 _NUMBER = nd30_as_before("khoản 3 Mục II Phần I Phụ lục I")
@@ -66,11 +67,10 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
             patterns.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1),
         )
     yield from _of_the_other_body(context, symbol)
-    room = patterns.match(r"\d+ +/ *\S+|\d+/ +\S+", symbol)
-    if room:
-        yield Finding(
-            path, "Giữa số, dấu “/” và ký hiệu không cách chữ", room[0], room[0].replace(" ", ""), severity=CANH_BAO
-        )
+    room = patterns.match(r"\d+ *[/-] *[^\W_]+(?: ?[-–/] ?[^\W_]+)*", symbol)
+    if room and " " in room[0]:
+        right = patterns.sub(r" ?([-–/]) ?", r"\1", patterns.sub(" +", " ", room[0])).replace("–", "-")
+        yield Finding(path, "Trong số, ký hiệu không cách chữ quanh “/”, “-”", room[0], right, severity=CANH_BAO)
     joined = patterns.sub(r"[&,]", "", symbol)
     if joined != symbol:
         yield Finding(path, "Ký hiệu không dùng dấu “&”, dấu phẩy", symbol, joined.replace(" ", ""), severity=CANH_BAO)
@@ -119,7 +119,7 @@ def _of_the_other_body(context: Context, symbol: str) -> Iterator[Finding]:
     good="ky_hieu: KH-UBND",
 )
 def symbol_of_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Kế hoạch - KH, báo cáo - BC, quyết định - QĐ …; công văn không có chữ viết tắt tên loại."""
+    """Kế hoạch - KH, báo cáo - BC, quyết định - QĐ …; công văn không có chữ viết tắt tên loại. “UBND-KH” của kế hoạch là viết ngược."""
     from cchc_docs.law.kinds import type_by_key
 
     kind = type_by_key(context.document.loai)
@@ -128,11 +128,24 @@ def symbol_of_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
     typed = symbol_family(f"1/{symbol}").loai if symbol else ""
     if context.document.loai == "cong_van" and symbol.startswith("CV-"):
         typed = "CV"
+    path = ("ky_hieu",) if context.document.ky_hieu else ("dong_so",)
+    if turned := set_right(context.document):
+        yield Finding(path, f"Ký hiệu “{symbol}” viết ngược: tên loại trước, tên cơ quan sau", symbol, turned)
     if kind is None or not typed or kind.viet_tat == typed:
         return
     right = re.sub(rf"^{re.escape(typed)}", kind.viet_tat or "", symbol).lstrip("-")
-    path = ("ky_hieu",) if context.document.ky_hieu else ("dong_so",)
     yield Finding(path, f"{kind.ten} mà ký hiệu ghi “{typed}”", symbol, right)
+
+
+def set_right(document: Document) -> str:
+    """The letters of a symbol whose kind stands behind the body ("UBND-KH" of a kế hoạch) in their order, "" of all others."""
+    from cchc_docs.law.kinds import type_by_key
+
+    kind = type_by_key(document.loai)
+    first, _, last = document.ky_hieu.partition("-")
+    if kind is None or not kind.viet_tat or last != kind.viet_tat or first == last:
+        return ""
+    return f"{last}-{first}"
 
 
 @rule(
@@ -195,7 +208,7 @@ def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TT24",
-    title="Địa danh có chữ “xã”",
+    title="Địa danh có chữ “xã”, thiếu tên riêng, ghi tên tỉnh",
     severity=CANH_BAO,
     can_cu=nd30_as_before("điểm a khoản 4 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
@@ -203,11 +216,26 @@ def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="dia_danh: An Bình",
 )
 def place_word(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ghi tên riêng của xã. Tên gắn với số, tên người, sự kiện thì ghi cả danh từ chung (Phường 12, Phường Điện Biên Phủ)."""
+    """Ghi tên riêng của xã, không ghi tên tỉnh thay cho tên xã, không ghi trống “Thị trấn, ngày …”. Tên gắn với số, tên người, sự kiện thì ghi cả danh từ chung (Phường 12, Phường Điện Biên Phủ)."""
     place = context.document.dia_danh
     found = patterns.match(r"(?i:xã|huyện|tỉnh)\s+", place)
     if found:
         yield Finding(("dia_danh",), "Địa danh ghi tên riêng, không kèm “xã”", place, place[found.end() :])
+    if patterns.fullmatch(r"(?i:xã|phường|thị trấn|thị xã|thành phố|huyện|tỉnh|đặc khu)", place.strip()):
+        yield Finding(("dia_danh",), f"Địa danh chỉ ghi “{place}”, thiếu tên riêng", place, "ghi tên của xã, phường")
+    yield from _place_of_the_province(context, place)
+
+
+def _place_of_the_province(context: Context, place: str) -> Iterator[Finding]:
+    """“Thái Bình, ngày …” of a commune: its papers bear its own name."""
+    from cchc_docs.law.places import province
+
+    body = " ".join((context.document.co_quan.ten if context.document.co_quan else "").split())
+    own = patterns.fullmatch(r"(?i)(?:[uủ][ỷy] ban|hội đồng) nhân dân (?:xã|phường|đặc khu) (?P<ten>.+)", body)
+    # A commune may be called after the province or a town of old; its name is then the place.
+    if own and province(place) is not None and not {*place.lower().split()} & {*own["ten"].lower().split()}:
+        message = f"Địa danh “{place}” là tên tỉnh, thành phố; văn bản của {body}"
+        yield Finding(("dia_danh",), message, place, own["ten"])
 
 
 @rule(

@@ -13,6 +13,7 @@ from cchc_docs.checking.registry import nd30, nd30_as_before, rule
 from cchc_docs.law.kinds import OTHER, form_of, type_by_key
 from cchc_docs.model import printed
 from cchc_docs.model.apart import stands_apart
+from cchc_docs.model.document import Document
 
 _PARTS = nd30("khoản 2 Điều 8")
 
@@ -106,7 +107,7 @@ def no_head(context: Context) -> Iterator[Finding | NotEvaluated]:
             "ghi tên cơ quan ban hành",
         ),
         (("dia_danh",), day, r"ngày.{0,12}tháng", "địa danh, thời gian ban hành", "<Địa danh>, ngày … tháng … năm …"),
-        (("so",), printed.number_line(document), r"[Ss]ố\s?:", "dòng số, ký hiệu", "Số: …/KH-UBND"),
+        (("so",), printed.number_line(document), r"[Ss]ố\s?:", "dòng số, ký hiệu", _model_number(document, body)),
     )
     form = form_of(document.loai)
     for path, value, shape, name, right in parts:
@@ -116,6 +117,17 @@ def no_head(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield NotEvaluated(f"phần đầu tệp có {name} nhưng chưa tách được")
         else:
             yield Finding(path, f"Chưa có {name}", suggestion=right)
+
+
+def _model_number(document: Document, body: str) -> str:
+    """The number line such a paper has: the letters of its kind, those of the body where they are sure."""
+    kind = type_by_key(document.loai)
+    known = (letters for name, letters in _LETTERS.items() if " ".join(body.upper().split()).startswith(name))
+    own = next(known, "<chữ viết tắt tên cơ quan>")
+    return f"Số: …/{kind.viet_tat}-{own}" if kind is not None and kind.viet_tat else f"Số: …/{own}-…"
+
+
+_LETTERS = {"ỦY BAN NHÂN DÂN": "UBND", "UỶ BAN NHÂN DÂN": "UBND", "HỘI ĐỒNG NHÂN DÂN": "HĐND"}
 
 
 def _seen_in_head(context: Context, shape: str) -> bool:

@@ -11,6 +11,7 @@ from cchc_docs.checking.needs import FORM
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.law.values import value
+from cchc_docs.patterns import ours
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.result import Place
 
@@ -28,18 +29,45 @@ def at(context: Context, paragraph: int) -> Place:
 
 def body_paragraphs(context: Context) -> list[ParagraphForm]:
     """The paragraphs of running text."""
-    return context.once("body_paragraphs", lambda: _body_paragraphs(context.form))
+    return context.once("body_paragraphs", lambda: _body_paragraphs(context))
 
 
-def _body_paragraphs(form: Form) -> list[ParagraphForm]:
+def _body_paragraphs(context: Context) -> list[ParagraphForm]:
     return [
         para
-        for para in form.paragraphs
+        for para in context.form.paragraphs
         if para.role.split(" ")[0] in BODY
         and para.text.strip()
         and "\t" not in para.text
         and not (para.align == "center" and para.text.isupper())
+        and para.paragraph not in lines_of_tables(context)
     ]
+
+
+def lines_of_tables(context: Context) -> frozenset[int]:
+    """The numbers of the paragraphs that belong to a table: the line above it that says its unit, a note right below it."""
+    return context.once("lines_of_tables", lambda: frozenset(_lines_of_tables(context.form)))
+
+
+def _lines_of_tables(form: Form) -> Iterator[int]:
+    said = [
+        para for para in form.paragraphs if (para.text.strip() and para.role.split(" ")[0] in BODY) or _in_table(para)
+    ]
+    for above, para in itertools.pairwise([None, *said]):
+        if para is None or _in_table(para):
+            continue
+        of_unit = len(para.text) < _SHORT_LINE and _UNIT_LINE.match(para.text.strip())
+        if of_unit or (above is not None and _in_table(above) and _NOTE_BELOW.match(para.text.strip())):
+            yield para.paragraph
+
+
+def _in_table(para: ParagraphForm) -> bool:
+    return para.role == "cot" or para.role.startswith("o.")
+
+
+_UNIT_LINE = ours(r"\(?(?:Đơn vị(?: tính)?|ĐVT|Đvt)\s*:")
+_NOTE_BELOW = ours(r"[(*]*\s*(?:Ghi chú|Chú thích|Nguồn)\b[^:]{0,30}:")
+_SHORT_LINE = 80
 
 
 _TURNED = (14.4, 35.6)

@@ -14,6 +14,7 @@ from cchc_docs.checking.registry import nd30_as_before, practice, rule
 from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import meant_symbol, type_names, unknown_party_body
 from cchc_docs.model.document import NgayThang
 from cchc_docs.vietnamese.citations import Citation
+from cchc_docs.vietnamese.dates import FoundDate
 from cchc_docs.vietnamese.symbols import PARTY_BODIES, SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
 _SYMBOL_RULE = nd30_as_before("khoản 3 Mục II Phần I Phụ lục I")
@@ -46,6 +47,12 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         safe = right if set(wrong) <= _SAFE and not meant else None
         yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}”: {said}", cited.so_ky_hieu, right, safe)
     yield from _without_year(context)
+    for hit in context.matches(_RUNS_ON):
+        quote, symbol = hit.match[0], hit.match["ky_hieu"]
+        yield Finding(
+            hit.text.path, f"Ký hiệu “{symbol}” viết liền chữ sau", quote, f"{symbol} {hit.match['sau']}",
+            f"{symbol} {hit.match['sau']}", severity=CANH_BAO,
+        )  # fmt: skip
     for hit in context.matches(_TERM_APART, ("/qh ",)):
         quote = hit.match[0]
         yield Finding(
@@ -59,6 +66,9 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(hit.text.path, f"Ký hiệu “{quote}”: thiếu dấu giữa số và tên loại", quote, right)
 
 
+_RUNS_ON = patterns.ours(
+    r"(?<![\w/.-])(?P<ky_hieu>\d{1,5}/(?:\d{4}/)?[A-ZĐ][A-ZĐTgr]{1,8}-[A-ZĐ]{2,9}?)(?P<sau>ngày|của|về|và|do)(?![^\W_])"
+)
 _TERM_APART = patterns.ours(r"\d{1,3}/(?:19|20)\d\d/QH \d{1,2}(?!\d)")
 _OF_STATE = ("CP", "TTg", "UBND", "HĐND")
 _RUN_TOGETHER = patterns.ours(
@@ -115,6 +125,10 @@ def type_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
                 text.path, message, cited.so_ky_hieu, cited.loai.removesuffix(" liên tịch"), severity=CANH_BAO
             )
             continue
+        if not parts.loai and cited.loai in type_names().get(parts.don_vi, ()):
+            right = f"{cited.so_ky_hieu.partition('/')[0]}/{parts.don_vi}-{parts.co_quan}"
+            message = f"Ký hiệu “{cited.so_ky_hieu}” viết ngược: tên loại trước, tên cơ quan sau"
+            yield Finding(text.path, message, cited.so_ky_hieu, right, severity=CANH_BAO)
         if any(name.lower() in before for name in expected):
             continue  # "Thông báo kết luận số 12/TB-…", "Quyết định ban hành Kế hoạch số 12/QĐ-…"
         if expected and not any(cited.loai.lower().startswith(name.lower()) for name in expected):
@@ -327,7 +341,10 @@ def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         if year and when and cited.ngay and int(year[1]) != when.year and not _on_the_turn(when, int(year[1])):
             message = f"“{cited.so_ky_hieu}” là văn bản của năm {year[1]}, ngày ghi là năm {when.year}"
             yield Finding(text.path, message, cited.ngay.raw, "ghi lại ngày ban hành")
-        if cited.ngay is not None and cited.ngay.problem:
+        if cited.ngay is not None and (apart := _year_apart(text.text, cited.ngay)):
+            right = apart.replace(" ", "").replace("ngày", "ngày ")
+            yield Finding(text.path, f"“{apart}”: trong năm có khoảng trắng", apart, right)
+        elif cited.ngay is not None and cited.ngay.problem:
             yield Finding(
                 text.path,
                 f"“{cited.ngay.raw}”: {DATE_PROBLEMS[cited.ngay.problem]}",
@@ -336,6 +353,13 @@ def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
+def _year_apart(words: str, day: FoundDate) -> str:
+    """“ngày 05/6/20 22”: a date whose year is two figures and two more behind a blank; "" for any other."""
+    found = _YEAR_CUT.match(words, day.start)
+    return found[0] if found else ""
+
+
+_YEAR_CUT = patterns.ours(r"(?:ngày )?\d{1,2}/\d{1,2}/(?:19 \d\d|20 [0-4]\d)(?![\d/.,%])")
 _YEAR_IN_SYMBOL = patterns.ours(r"\d{1,5}/((?:19|20)\d\d)/")
 
 
