@@ -184,7 +184,7 @@ def check(
         else:
             _run(one, context, found, report)
     context.keep_passed()
-    _set_aside(_together(found), report, accepted, context, partial=bool(select or ignore))
+    _set_aside(_together(_told_once(found)), report, accepted, context, partial=bool(select or ignore))
     report.findings.sort(key=lambda finding: _order(finding, context))
     return report
 
@@ -282,6 +282,37 @@ def _together(found: list[Finding]) -> list[Finding]:
         more = [path for path in (finding.path, *finding.also) if path not in (first.path, *first.also)]
         out[key] = first._replace(also=(*first.also, *more))
     return list(out.values())
+
+
+_LEAVE_TO = {
+    "CH98": ("CH10", "CH31"),
+    "CH37": ("CH10", "CH31"),
+    "CH35": ("CH10",),
+    "CH30": ("CH05",),
+    "CH43": ("TT44",),
+}
+"""Rules that look at a syllable, a figure, a letter, and those that know the whole words it stands in."""
+
+
+def _told_once(found: list[Finding]) -> list[Finding]:
+    """Return the findings without the places where another rule tells of the same words, and of what stands around them."""
+    sure = {code for codes in _LEAVE_TO.values() for code in codes}
+    wider: dict[tuple[str, Path], list[str]] = {}
+    for one in found:
+        for path in (one.path, *one.also) if one.code in sure else ():
+            wider.setdefault((one.code, path), []).append(one.quote)
+    return [left for one in found if (left := _elsewhere_than(one, wider)) is not None]
+
+
+def _elsewhere_than(finding: Finding, wider: dict[tuple[str, Path], list[str]]) -> Finding | None:
+    codes = _LEAVE_TO.get(finding.code, ()) if wider else ()
+    every = (finding.path, *finding.also)
+    places = [
+        path
+        for path in every
+        if not any(finding.quote in quote for code in codes for quote in wider.get((code, path), ()))
+    ]
+    return finding if len(places) == len(every) else finding.at(places) if places else None
 
 
 def place_of(read: Read, path: Path, quote: str = "") -> Place:

@@ -7,9 +7,15 @@ name ends in H draw every letter as a capital. VNI writes a letter and then its 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 
-__all__ = ["convert", "is_legacy_font", "legacy_encoding"]
+from cchc_docs.patterns import ours
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable
+
+__all__ = ["OldLetters", "convert", "is_legacy_font", "legacy_encoding", "old_letters"]
 
 _TCVN3 = {
     "aàảãáạ": "a\xb5\xb6\xb7\xb8\xb9", "ăằẳẵắặ": "\xa8\xbb\xbc\xbd\xbe\xc6", "âầẩẫấậ": "\xa9\xc7\xc8\xc9\xca\xcb",
@@ -101,3 +107,49 @@ def _from_vni(text: str) -> str:
             out.append(table.get(text[n], text[n]))
             n += 1
     return "".join(out)
+
+
+class OldLetters(NamedTuple):
+    """A run of words in letters of an old font that is named no more: the font family, the words as they show, as they are meant."""
+
+    family: str
+    typed: str
+    meant: str
+
+
+_FAMILIES = (("TCVN3", ".VnTime"), ("VNI", "VNI-Times"))
+_NO_LETTER = ours(r"[\xa1-\xbf\xc4-\xc7\xcb\xce\xcf\xd1\xd6-\xd8\xdb-\xdf\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb-\xff]")
+"""Codes that are letters in the old fonts and none of Vietnamese in Unicode."""
+_MARKED = ours(r"[^\W\d_][\xc0-\xff]")
+_EDGES = " .,;:()“”\"'…/-–"
+_FEWEST = 2
+"""So many words of a run that come out right: one may be a slip."""
+
+
+def old_letters(text: str) -> Iterator[OldLetters]:
+    """Yield the runs of a text whose letters make no words until they are read in an old font ("ph©n c«ng")."""
+    if not _NO_LETTER.search(text) and not _MARKED.search(text):
+        return
+    for family, font in _FAMILIES:
+        words = [(word, _meant(word, font, family)) for word in text.split(" ")]
+        for belongs, group in groupby(words, lambda one: bool(one[1]) or _either(one[0])):
+            run = list(group)
+            told = sum(bool(meant) for _, meant in run)
+            if belongs and told >= _FEWEST and 2 * told >= len(run):
+                typed, meant = (" ".join(one).strip(_EDGES) for one in zip(*((w, m or w) for w, m in run), strict=True))
+                yield OldLetters(family, typed, meant)
+
+
+def _meant(word: str, font: str, family: str) -> str:
+    """What a word is in the old font, "" where it is one as it stands or none there either."""
+    bare = word.strip(_EDGES)
+    if bare.isascii() or is_vietnamese_syllable(bare.lower()) or (family == "TCVN3" and not _NO_LETTER.search(bare)):
+        return ""
+    meant = convert(bare, font)
+    return word.replace(bare, meant) if meant != bare and is_vietnamese_syllable(meant.lower()) else ""
+
+
+def _either(word: str) -> bool:
+    """Whether a word is the same in both: it may stand within a run."""
+    bare = word.strip(_EDGES)
+    return bare.isascii() and is_vietnamese_syllable(bare.lower())

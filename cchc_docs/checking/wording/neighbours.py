@@ -36,7 +36,7 @@ _SURE_OF_A_KEY = 1.5
 _HEARD = 1.2
 """What speaks for a slip that ears make (s for x, hỏi for ngã): papers are full of these, a wrong key or mark is soon seen."""
 
-_STANDS_ANYWHERE = frozenset(
+STANDS_ANYWHERE = frozenset(
     ["hoặc", "chỉ", "những", "các", "của", "cho", "với", "nhưng", "cũng", "đều", "vẫn", "này", "được", "không", "chưa"]
 )
 """Words that stand beside any other: of them only a mark is told."""
@@ -157,7 +157,7 @@ class Neighbours:
         against += _SEEN * (kinds[0] + kinds[1] + 2)
         best: Slip | None = None
         for one in meant:
-            if typed in _STANDS_ANYWHERE and slip_of(typed, one) != MARK:
+            if typed in STANDS_ANYWHERE and slip_of(typed, one) != MARK:
                 continue  # "chuyển trường hoặc lớp", "chỉ cách nhau một mét"
             heard = heard_alike(typed, one)
             left_kind, right_kind = (_kind(behind, one) if behind else 0), (_kind(ahead, one) if ahead else 0)

@@ -91,9 +91,10 @@ def _is_title(before: Block | None) -> bool:
 
 
 def _leads_in(one: Block, after: Block | None) -> bool:
-    """Whether a line without a label of its own stands right before the first item of a list."""
+    """Whether a line without a label of its own stands right before the first item of a list, and has not said itself what it tells ("Buổi sáng: từ 7 giờ")."""
     return (
         after is not None
+        and ": " not in one.said
         and not one.block.nhan_in
         and after.siblings is one.siblings
         and after.block.nhan_in.rstrip(".)/") in _FIRST_LABELS

@@ -136,7 +136,7 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
             texts = [text for text, _ in places]
             message = f"“{quote}”: giữa hai từ ghép, gạch nối cách cả hai bên{times(texts)}"
             yield Finding(texts[0].path, message, quote, right, severity=GOI_Y, also=others(texts))
-    yield from _listed_elsewhere(context, joints)
+    yield from _listed_elsewhere(context, {key: forms for key, forms in joints.items() if key not in glued})
     for key, forms in joints.items():
         main = " - " if " - " in forms or key in _USUAL else max(forms, key=lambda form: len(forms[form]))
         level = None if len(forms) > 1 else GOI_Y

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import permutations
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -13,6 +14,11 @@ from cchc_docs.checking.parts import quoted_spans
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, standing_alone, times
 from cchc_docs.checking.word_lists import word_list
+from cchc_docs.checking.wording.beside import bare, beside
+from cchc_docs.checking.wording.mistaken import ONSETS_HEARD
+from cchc_docs.checking.wording.neighbours import STANDS_ANYWHERE, neighbours
+from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import strip_accents
 
 _OTHER = str.maketrans({"\u0309": "\u0303", "\u0303": "\u0309"})
 _OPENS = r"(?:^|[.:;!?] |[-–+(“\"] ?|\d[.)] |[a-zđ]\) )"
@@ -53,13 +59,13 @@ def told_of(context: Context, meant: dict[str, str], *, sure: bool = True) -> It
                 and not _shown(text.text, form)
                 and (sure or form in standing_alone(context, text))
             ]
-            if texts:
+            for right_here, places in _by_meaning(texts, form, small, right, sure=sure).items():
                 fixed = (
-                    right.upper()
+                    right_here.upper()
                     if form.isupper() and len(form) > 1
-                    else right.capitalize()
+                    else right_here.capitalize()
                     if form[0].isupper()
-                    else right
+                    else right_here
                 )
                 if small in _TWO_MEANT:
                     fixed, sure_here = f"{fixed} hoặc {_TWO_MEANT[small]}", False
@@ -67,13 +73,51 @@ def told_of(context: Context, meant: dict[str, str], *, sure: bool = True) -> It
                     sure_here = sure
                 message = f"“{form}” là “{fixed}”" if sure else f"Không từ nào có “{form}”, có phải “{fixed}”?"
                 yield Finding(
-                    texts[0].path,
-                    f"{message}{times(texts)}",
+                    places[0].path,
+                    f"{message}{times(places)}",
                     form,
                     fixed,
                     fixed if sure_here else None,
-                    also=others(texts),
+                    also=others(places),
                 )
+
+
+def _by_meaning(texts: list[Text], form: str, small: str, right: str, *, sure: bool) -> dict[str, list[Text]]:
+    """What is meant in each text: what makes a word with a neighbour ("phá giỡ" is no "giở"), else what it is usually meant for.
+
+    Where that is not sure, a word that stands beside any other and has the same letters ("hoạc treo") comes before it.
+    """
+    usually = right if sure else _with_other_marks().get(strip_accents(small), right)
+    found: dict[str, list[Text]] = {}
+    for text in texts:
+        places = beside(text.text.lower(), form.lower())
+        meant = {_meant_at(bare(place.before), small, right, bare(place.after)) or usually for place in places}
+        for one in meant or {right}:
+            found.setdefault(one, []).append(text)
+    return found
+
+
+def _meant_at(before: str, small: str, right: str, after: str) -> str:
+    """What makes a word with a neighbour, "" where nothing does."""
+    table = neighbours()
+    if table.a_word(before, right) or table.a_word(right, after):
+        return right
+    heard = (one for word in (small, right) for one in _heard_so(word))
+    return next((one for one in heard if table.common(before, one) or table.common(one, after)), "")
+
+
+def _heard_so(word: str) -> Iterator[str]:
+    """What begins with a sound that ears take for the first of a syllable."""
+    for onsets in ONSETS_HEARD:
+        for mine, other in permutations(sorted(onsets)):
+            if word.startswith(mine) and not (mine == "n" and word[1:2] in ("g", "h")):
+                yield other + word[len(mine) :]
+
+
+@cache
+def _with_other_marks() -> dict[str, str]:
+    """Words that stand beside any other, by their letters."""
+    return {strip_accents(one): one for one in STANDS_ANYWHERE}
 
 
 _TWO_MEANT = {"chử": "chủ"}

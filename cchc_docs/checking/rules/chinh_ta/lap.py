@@ -55,6 +55,8 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     odd = {(one, other) for one, other in new if other.startswith(one) and one.isalpha() and one not in twice}
     _PASSED.learn(context, new, odd)
     for hit in context.matches(_BEFORE_A_FIGURE, ("ngày ngày", "tháng tháng", "quý quý", "số số")):
+        if _ENDS_IN_SO.search(hit.text.text, max(0, hit.start - _A_WORD), hit.start + 2):
+            continue
         yield Finding(hit.text.path, f"Lặp chữ “{hit.match[1].lower()}”", hit.match[0], hit.match[1])
     for text in dict.fromkeys(text for word, _ in odd for text in context.texts_holding(f"{word} {word}")):
         yield from _in_text(context, text, twice)
@@ -62,6 +64,12 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 _BEFORE_A_FIGURE = patterns.ours(r"(?<![^\W_])([Nn]gày|[Tt]háng|[Qq]uý|[Ss]ố) (?i:\1)(?=:? \d)")
 """“ngày ngày trồng cây” is every day, “ngày ngày 04” is one."""
+_ENDS_IN_SO = patterns.ours(
+    r"(?<![^\W_])(?:đổi|nghệ|tế|quyền|hội|ký|liệu|tầng|sản|phủ|năng|trường|tảng|dân|thiểu|chỉ|mã|hệ|nghiệp) số$",
+    re.IGNORECASE,
+)
+"""“Luật Chuyển đổi số số 148/2025/QH15”: a name that ends so, and then the word before its number."""
+_A_WORD = 12
 _PASSED = Passed("twice")
 _BODIES = frozenset(["Ban", "Sở", "Luật", "Điều"])
 """Words that stand once before the name they begin: "Ủy viên Ban Ban chấp hành"; "Phòng Phòng, chống …" are two."""
@@ -111,6 +119,8 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
         return _is_one(word) and _COUNTED.match(text, match.end("lai")) is not None
     if before and makes_a_word(second) and not makes_a_word(first) and not neighbours().known(*first):
         return False  # "thì giao giao đất": the first belongs to nothing, the second to what follows
+    if word == _PEOPLE and neighbours().usual(*first) and not makes_a_word(second):
+        return False  # "người dân dân nộp phí": of itself it stands before no verb
     if (makes_a_word(first) and makes_a_word(second)) or word in common_words() or word in words_alone():
         return True
     if makes_a_word(first):
@@ -127,6 +137,9 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
         and not _is_one(before)
         and not (ahead and makes_a_word((to_placement(ahead[1].lower(), "old"), before)))
     )
+
+
+_PEOPLE = "dân"
 
 
 def _by_itself(context: Context, before: str, pair: str) -> int:

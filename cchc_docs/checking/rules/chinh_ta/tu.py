@@ -15,6 +15,7 @@ from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.gap_nhau import words_meet
 from cchc_docs.checking.rules.chinh_ta.go import foreign, others, standing_alone, times
 from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
+from cchc_docs.checking.rules.the_thuc.phong_cu import old_texts
 from cchc_docs.checking.word_lists import CAPITALS, slips, there
 from cchc_docs.checking.wording.beside import bare
 from cchc_docs.checking.wording.neighbours import SURE, neighbours
@@ -38,6 +39,10 @@ _IN_ADDRESS = patterns.ours(r"(?:://|www\.|[/@])[\w.]{0,10}\w+\.?|\w\.(?:com|vn|
 """Part of a web address: typed small there."""
 
 
+_IN_A_NAME = patterns.ours(rf"^[{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_{CAPITALS}]+ [{CAPITALS}][^\W\d_{CAPITALS}]+ ")
+"""Two nouns with a capital each ("Quốc phòng An ninh"): a body, a course by its name, which is written as who gave it did."""
+
+
 def _slips(context: Context, group: str) -> Iterator[Finding]:
     key, found = ("slips", group), []
     searched = context.unpassed(key)
@@ -49,6 +54,8 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
             if words[0].isupper() and right[0].islower():
                 right = right[:1].upper() + right[1:]
             if group == "ten_san_pham" and _IN_ADDRESS.search(hit.text.text, max(0, hit.start - 12), hit.end + 4):
+                continue
+            if group == "thieu_phay" and _IN_A_NAME.search(words):
                 continue
             if group in _MAY_MEET and words_meet(hit.text.text, hit.start, hit.end):
                 continue
@@ -171,7 +178,10 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     context.pass_texts_but("CH13", (text for word in odd for text in searched.places(word)))
     # Halves of a syllable that a blank cuts in two: CH27 tells of them, and deleting one would lose it.
     halves = {(one.text.path, half) for one in cut_syllables(context) for half in one.typed.split()} if odd else ()
+    old = old_texts(context) if odd else frozenset()
     for word in odd:
+        if old and all(text.path in old for text in context.places(word)):
+            continue  # CH48 tells of the font
         if not word.islower():
             if _is_glued(word):
                 places = context.places(word)
@@ -193,13 +203,22 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             texts[0].path,
             f"“{word}” không phải âm tiết tiếng Việt{times(texts)}"
-            + ("" if sure else "; nếu là từ nước ngoài thì bỏ qua"),
+            + ("" if sure else _IN_SHORT if _may_be_short(word) else "; nếu là từ nước ngoài thì bỏ qua"),
             word,
             placed or _meant(texts[0].text, word),
             placed or None,
             severity=CANH_BAO if sure else GOI_Y,
             also=others(texts),
         )
+
+
+_IN_SHORT = "; nếu là chữ viết tắt thì viết đủ hoặc giải thích ở lần đầu"
+_ONSETS = frozenset(["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"])
+
+
+def _may_be_short(word: str) -> bool:
+    """Whether a word without a vowel is one of the short forms that people type small ("hs", "gv"), and no onset cut from its syllable."""
+    return word not in _ONSETS and not any(letter in "aeiouy" for letter in strip_accents(word))
 
 
 def _no_small_syllable(word: str) -> bool:

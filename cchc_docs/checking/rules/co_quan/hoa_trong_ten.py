@@ -324,13 +324,35 @@ def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]
                     and not _PLACE.search(text.text[max(0, at - _A_PLACE) : at])
                     and not _all_so(text.text)
                 ):
+                    common = right in _NO_NAME and _stands_common(text.text, at, end)
                     yield (
                         text,
                         at,
-                        right,
+                        right.lower() if common else right,
                         GOI_Y if right == _HEAD_OF and _OF_AN_OFFICE.match(text.text, end) else CANH_BAO,
                     )
                 at = text.text.find(wrong, end)
+
+
+_NO_NAME = frozenset(
+    {
+        "Pháp luật", "Đoàn thể", "Nông dân", "Phụ nữ", "Thanh niên", "Chuyên môn", "Cơ quan", "Đơn vị", "Cán bộ", "Công chức", "Viên chức", "Nhân viên", "Học sinh", "Giáo viên",
+        "Phụ huynh", "Cộng đồng", "Ngân sách", "Nhiệm vụ", "Việc làm", "Xã hội", "Chính trị", "Kinh tế", "Mục đích", "Yêu cầu", "Nội dung", "Thời gian", "Địa điểm", "Kinh phí", "Đối tượng",
+        "Giải pháp", "Tiến độ", "Hình thức", "Số lượng", "Danh sách", "Biện pháp", "Kết quả", "Lịch sử", "Truyền thống", "Thành phần", "Chính sách", "Dịch vụ",
+    }
+)  # fmt: skip
+"""Nouns that name nothing by themselves: in mid-sentence both letters are small ("phổ biến Pháp Luật")."""
+_IN_A_NAME = patterns.ours(
+    r"(?<![^\W_])(?i:phòng|ban|sở|bộ|ngành|khoa|hội|viện|trung tâm|mặt trận|văn hóa|tổ|đội|câu lạc bộ|báo|tạp chí|nhà xuất bản|ngân hàng|quỹ|bảo hiểm|công an|luật|học viện|và|,|-|–|&) $"
+)
+_A_BEFORE = 16
+
+
+def _stands_common(words: str, at: int, end: int) -> bool:
+    """Whether a noun stands behind a small word that begins no name, and no capital follows."""
+    before = words[max(0, at - _A_BEFORE) : at]
+    in_sentence = _MID.search(before) is not None and not _OF_A_NAME.search(before) and not _IN_A_NAME.search(before)
+    return in_sentence and not words[end + 1 : end + 2].isupper()
 
 
 _HEAD_OF = "Trưởng phòng"
