@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from cchc_docs.checking.context import Context
     from cchc_docs.model.document import Path, Text
 
-QUOTED, CITED, HISTORY, DITTO = "trich_dan", "vien_dan", "lich_su", "lap_lai"
+QUOTED, SAID, CITED, HISTORY, DITTO = "trich_dan", "loi_trich", "vien_dan", "lich_su", "lap_lai"
 PARTS = {
     QUOTED: "lời trích trong ngoặc kép",
+    SAID: "lời trích trong ngoặc kép; tên phong trào, chuyên đề, mô hình … trong ngoặc kép thì vẫn xét",
     CITED: "tên, số, ngày của văn bản viện dẫn",
     HISTORY: "chỗ kể việc cũ",
     DITTO: "dấu lặp lại ô trên",
@@ -28,6 +29,12 @@ PARTS = {
 Span = tuple[int, int]
 
 _QUOTES = patterns.ours(r"“[^“”]{3,400}”|«[^«»]{3,400}»|(?<!\w)\"[^\"]{3,400}\"(?!\w)")
+_OWN_TITLE = patterns.ours(
+    r"(?:chuyên đề|chủ đề|phong trào|mô hình|cuộc thi|hội thi|hội nghị|hội thảo|tọa đàm|đề án|chương trình|cuộc vận động|chiến dịch|khẩu hiệu|danh hiệu|thông điệp|diễn đàn|ngày hội|câu lạc bộ|tháng cao điểm|đợt thi đua|phương châm|tiêu chí)"
+    r"(?: [^\W\d_]+){0,3}:? $",
+    re.IGNORECASE,
+)
+"""Before what a paper gives a name itself: the words in the marks are its own."""
 _DITTO = patterns.ours(
     r"\s*(?:[-–—]?\s*[\"“”″〃'’]{1,2}\s*[-–—]?|[-–—]?\s*(?:[Nn][Tt]|như trên|Như trên)\s*[-–—]?)\s*\.?\s*"
 )
@@ -181,6 +188,8 @@ class Parts:
     def _find(self, part: str, path: Path, words: str) -> list[Span]:
         if part == QUOTED:
             return [(0, len(words))] if path in quoted_whole(self._context) else quoted_spans(words)
+        if part == SAID:
+            return [span for span in self.spans(QUOTED, path, words) if not _OWN_TITLE.search(words[: span[0]])]
         if part == HISTORY:
             return history_spans(words)
         if part == CITED:

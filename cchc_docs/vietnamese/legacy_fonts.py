@@ -131,25 +131,23 @@ def old_letters(text: str) -> Iterator[OldLetters]:
     if not _NO_LETTER.search(text) and not _MARKED.search(text):
         return
     for family, font in _FAMILIES:
-        words = [(word, _meant(word, font, family)) for word in text.split(" ")]
-        for belongs, group in groupby(words, lambda one: bool(one[1]) or _either(one[0])):
-            run = list(group)
-            told = sum(bool(meant) for _, meant in run)
-            if belongs and told >= _FEWEST and 2 * told >= len(run):
-                typed, meant = (" ".join(one).strip(_EDGES) for one in zip(*((w, m or w) for w, m in run), strict=True))
-                yield OldLetters(family, typed, meant)
+        words = [word.strip(_EDGES) for word in text.split(" ")]
+        sure = [_is_old(word, font, family) for word in words]
+        numbers = (n for n, word in enumerate(words) if sure[n] or _is_one(convert(word, font)))
+        for _, group in groupby(enumerate(numbers), lambda one: one[1] - one[0]):  # side by side
+            run = [n for _, n in group]
+            told = [n for n in run if sure[n]]
+            if len(told) >= _FEWEST and _FEWEST * len(told) > told[-1] - told[0]:
+                typed = " ".join(text.split(" ")[told[0] : told[-1] + 1]).strip(_EDGES)
+                yield OldLetters(family, typed, convert(typed, font))
 
 
-def _meant(word: str, font: str, family: str) -> str:
-    """What a word is in the old font, "" where it is one as it stands or none there either."""
-    bare = word.strip(_EDGES)
-    if bare.isascii() or is_vietnamese_syllable(bare.lower()) or (family == "TCVN3" and not _NO_LETTER.search(bare)):
-        return ""
-    meant = convert(bare, font)
-    return word.replace(bare, meant) if meant != bare and is_vietnamese_syllable(meant.lower()) else ""
+def _is_old(word: str, font: str, family: str) -> bool:
+    """Whether a word is none as it stands and one in the old font."""
+    if word.isascii() or _is_one(word) or (family == "TCVN3" and not _NO_LETTER.search(word)):
+        return False
+    return _is_one(convert(word, font))
 
 
-def _either(word: str) -> bool:
-    """Whether a word is the same in both: it may stand within a run."""
-    bare = word.strip(_EDGES)
-    return bare.isascii() and is_vietnamese_syllable(bare.lower())
+def _is_one(word: str) -> bool:
+    return is_vietnamese_syllable(word.lower())

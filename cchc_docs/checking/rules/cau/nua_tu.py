@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from cchc_docs.checking.context import SENTENCES, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.parts import SAID
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.cau.dao_chu import out_of_order
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
@@ -115,7 +115,7 @@ class _Half(NamedTuple):
     title="Nửa từ, rơi mất nửa kia (bằng các hình như)",
     severity=CANH_BAO,
     can_cu=practice("chữ của một từ viết đủ, theo thứ tự"),
-    tru=QUOTED,
+    tru=SAID,
     bad="mo_dau: [Ban bến giữ phao bằng các phương như buộc dây.]",
     good="mo_dau: ['Ban bến giữ phao bằng các phương tiện như dây buộc; hình như nước lên.']",
 )

@@ -54,14 +54,13 @@ noi_dung:
 """,
 )
 def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Khi phần lớn các mục của văn bản có dấu cuối câu, mục không có dấu là sót. Tiêu đề và ô bảng không xét.
+    """Khi phần lớn các mục của văn bản, hay mọi mục khác của cùng một liệt kê, có dấu cuối câu, mục không có dấu là sót. Tiêu đề và ô bảng không xét.
 
     Dòng kết thúc bằng đường dẫn, địa chỉ thư, dòng dẫn đến đường dẫn hay sang dòng sau viết tiếp thì không có dấu.
     """
     items = [one for _, one in _items(context)]
     closed = sum(one.said.rstrip().endswith(_CLOSED) for one in items)
-    if not items or closed < _SHARE * len(items):
-        return
+    lists_alone = closed < _SHARE * len(items)
     following = {id(one): after for one, after in pairwise(context.blocks)}
     ahead = {id(after): one for one, after in pairwise(context.blocks)}
     begun = False  # what stands before the first line with a mark may be the title of a paper whose head is not one
@@ -70,7 +69,7 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         begun = begun or words.endswith((".", ";", ":", "!", "?"))
         if not begun or words.endswith(_CLOSED) or words.isupper() or _NO_SENTENCE.search(words):
             continue
-        if (len(words) < 25 and not _among(one)) or _is_title(ahead.get(id(one))):
+        if ((lists_alone or len(words) < 25) and not _among(one)) or _is_title(ahead.get(id(one))):
             continue
         after = following.get(id(one))
         next_words = after.said.lstrip() if after is not None and not after.block.nhan_in else ""
@@ -78,7 +77,8 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         tail, mark = _tail(words), ":" if _leads_in(one, after) else "."
         yield Finding(one.text_path, "Cuối mục chưa có dấu kết thúc", tail, f"{tail}{mark}", f"{tail}{mark}")
-    yield from _read_as_headings(context)
+    if not lists_alone:
+        yield from _read_as_headings(context)
 
 
 _LABEL_ALONE = ours(r"(?:(?:Phần|Chương|Mục|Tiểu mục)(?: thứ)? [\dIVXLA-Za-zà-ỹ]+|[\dIVXL]+)[.:)]?$", re.IGNORECASE)

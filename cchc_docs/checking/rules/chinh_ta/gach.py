@@ -51,6 +51,9 @@ def lame_dash(context: Context) -> Iterator[Finding | NotEvaluated]:
         )
         right = patterns.sub(r"\s*([-–])\s*", "-" if joined else r" \1 ", found[0])
         yield Finding(text.path, "Gạch nối chỉ cách một bên", found[0], right, right)
+    for text, found in context.matches_alone(_LAME_DAYS, ("-", "–")):
+        right = patterns.sub(r"\s*([-–])\s*", r" \1 ", found[0])
+        yield Finding(text.path, "Gạch nối giữa hai ngày chỉ cách một bên", found[0], right, right)
 
 
 _IN_A_SYMBOL = patterns.ours(r"\d\s?/\s?(?:[A-ZĐ][\w&]*\s?-\s?)*$")
@@ -60,6 +63,7 @@ _HALVES = patterns.ours(r"\s*[-–]\s*")
 _YEARS = patterns.ours(r"(?:19|20)(?<![\d/]\d\d)\d\d(\s?[-–—]\s?)(?:19|20)\d\d(?![\d/])")
 _COUNTED = patterns.ours(r"([0-9](?<![\w/.,\-].)(?:(?<=0)[1-9])?)(?<!0) ([^\W\d_]{2,})(?![^\W_])")
 """A figure from 1 to 9, with a 0 before it or none. What may not stand before is asked behind the first digit: quicker."""
+_LAME_DAYS = patterns.ours(r"\d{1,2}/\d{1,2}/\d{4}(?:[-–] +| +[-–])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
 _LAME_STROKE = patterns.ours(r"[a-zà-ỹđ]{2,}(?:/ +| +/)[a-zà-ỹđ]{2,}(?![^\W_])")
 _LAME_DASH = patterns.ours(r"[^\W\d_]{2,}(?:[-–] +| +[-–])[^\W\d_]{2,}|(?:[Cc]ovid|COVID)(?:[-–] +| +[-–] ?)19")
 
@@ -124,7 +128,8 @@ def mixed_joints(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, found in context.matches_alone(_JOINT, ("-", "–", "—")):
         dash = found[2].replace("\u00a0", " ")
         spans = context.cited_spans.get(text.path, ())
-        if len(dash) != 2 and not found[1].isupper() and not any(start <= found.start() < end for start, end in spans):
+        cited = any(start <= found.start() < end for start, end in spans) and not _POST.match(text.text, found.start(3))
+        if len(dash) != 2 and not found[1].isupper() and not cited:
             key = (found[1].lower(), found[3].lower())
             if len(dash) == 1 and key not in _USUAL and _joins_two_words(text.text, found):
                 glued.setdefault(key, []).append((text, found[0]))
@@ -165,8 +170,15 @@ def _listed_elsewhere(
             yield Finding(texts[0].path, message, quote, listed, severity=GOI_Y, also=others(texts))
 
 
+_POST = patterns.ours(
+    r"(?:Trưởng [^\W\d_]|Phó (?:Chủ|Trưởng|Giám|Bí|Hiệu|Chánh|Ban|Tổng|Viện|Cục|Vụ|Tổ) |Chánh (?:Văn|Thanh|án) |(?:Chủ tịch|Chủ nhiệm|Bí thư|Giám đốc|Hiệu trưởng|Ủy viên|Tổ trưởng|Thành viên|Thư ký)(?![^\W_]))"
+)
+
+
 def _joins_two_words(words: str, found: re.Match[str]) -> bool:
-    """Whether on both sides of a dash a word of two syllables stands ("quốc phòng-an ninh"), as in no loan word."""
+    """Whether on both sides of a dash a word of two syllables stands ("quốc phòng-an ninh"), as in no loan word, or a post behind it."""
+    if _POST.match(words, found.start(3)):
+        return True
     before, after = _LAST.search(words, max(0, found.start() - 10), found.start()), _NEXT.match(words, found.end())
     pairs = ((before[1], found[1]), (found[3], after[1])) if before and after else ()
     return bool(pairs) and all(

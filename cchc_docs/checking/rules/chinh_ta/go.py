@@ -321,15 +321,20 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _glued(context: Context) -> Iterator[Finding]:
-    """“ngày 20/7/2025của”, “Bếp ấm”như: no blank behind a day or a quotation, before a quotation."""
-    for pattern, needed in ((_GLUED_YEAR, ("19", "20")), (_GLUED_QUOTE, ("”",))):
-        for hit in context.matches(pattern, needed):
-            words, cut = hit.match[0], len(hit.match["truoc"])
-            right = f"{words[:cut]} {words[cut:]}"
-            yield Finding(hit.text.path, "Thiếu dấu cách giữa hai từ", words, right, right, severity=CANH_BAO)
+    """“ngày 20/7/2025của”, “Bếp ấm”như, “5/3/2025.2.”, “UBNDngày”: no blank behind a day, its stop, a quotation, a short form, before a quotation."""
+    of_days = [hit for pattern in (_GLUED_YEAR, _GLUED_LABEL) for hit in context.matches(pattern, ("19", "20"))]
+    of_letters = context.matches(_GLUED_SHORT, pieces=_GLUED_SHORT)
+    for hit in (*of_days, *context.matches(_GLUED_QUOTE, ("”",)), *of_letters):
+        words, cut = hit.match[0], len(hit.match["truoc"])
+        right = f"{words[:cut]} {words[cut:]}"
+        yield Finding(hit.text.path, "Thiếu dấu cách giữa hai từ", words, right, right, severity=CANH_BAO)
 
 
 _GLUED_YEAR = patterns.ours(r"(?P<truoc>(?:\d[/.-]|năm )(?:19|20)\d\d)(?:[a-zà-ỹđ]{2,}(?![/.@\w-])|“[^\W_]+)")
+_GLUED_LABEL = patterns.ours(r"(?P<truoc>\d{1,2}/\d{1,2}/(?:19|20)\d\d\.)(?:\d{1,2}\.(?!\d)|[^\W\d_]{2,})(?![/@\w-])")
+_GLUED_SHORT = patterns.ours(
+    r"(?P<truoc>[A-ZĐ]{2}(?<![^\W\d_][A-ZĐ]{2})[A-ZĐ]*|TTg)(?:ngày|tháng|năm|của|về|và|tỉnh|huyện|xã|phường|thành|ban|trên|cho|được|phê|thực|đã|quy|các|những)(?![^\W_])"
+)
 _GLUED_QUOTE = patterns.ours(r"(?P<truoc>[^\W_]+”)[^\W\d_]{2,}")
 _RUN_ON = patterns.ours(
     rf"((?<![^\W_])[^\W\d_]?[^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
@@ -341,15 +346,15 @@ _TWO_MARKS = patterns.ours(
 _GLUED_DOTS = patterns.ours(r"[^\W\d_]+[,;]?(?:…|\.\.\.)(?=[^\W\d_]{2})[^\W\d_]+")
 _LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
 _NEAR_MARK = patterns.ours(
-    r"[\s,;:.(“…](?:(?<= )[,;:!?.]|(?<=[,;:.…])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:]|(?<=;)\d|(?<=,)\d{1,2},\d)"
+    r"[\s,;:.(“…](?:(?<= )[,;:!?.]|(?<=[,;:.…])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:]|(?<=[;:])\d|(?<=,)\d{1,2},\d)"
 )
 _PIECE_NEAR_MARK = patterns.ours(
-    r"^[,;:!?.)”]|[,;:.…][^\W\d_]|;\d|,\d{1,2},\d|[^\W_]\([^\W\d_]|[,;.][,;.:]|[(“]$", re.MULTILINE
+    r"^[,;:!?.)”]|[,;:.…][^\W\d_]|[;:]\d|,\d{1,2},\d|[^\W_]\([^\W\d_]|[,;.][,;.:]|[(“]$", re.MULTILINE
 )
 """What `_NEAR_MARK` holds or touches of what stands between two blanks."""
 _BAD_SPACE = patterns.ours(
-    rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_]|\s*$)|\.(?=\s*$|\s+[{CAPITALS}])))"
-    rf"|(?P<after>[^\W\d_]{{2,}}[”»)]?[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/))"
+    rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_]|\s*$)|(?<=[^\W\d_] )(?<![Ss]ố ):(?=\s+\d)|\.(?=\s*$|\s+[{CAPITALS}])))"
+    rf"|(?P<after>[^\W\d_]{{2,}}[”»)]?[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/)|(?<![\w./@-])(?!(?i:số):)[^\W\d_A-Z]{{2,}}:\d+(?:[.,]\d+)*(?![\w/:@]))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\))|“\s+[^\W_]+|[^\W_]+\s+”)"
     r"|(?P<figures>(?<![\w.,/-])(?:\d{1,2}(?:,\d{1,2}){2,}(?![\d/%]|[.,]\d)|\d+(?:; ?\d+)*;\d+(?:; ?\d+)*))"
     r"|(?P<bracket>(?<![\w./-])[^\W\d_]{2,}\([^\W\d_]{2,}(?= ))"

@@ -55,7 +55,7 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     odd = {(one, other) for one, other in new if other.startswith(one) and one.isalpha() and one not in twice}
     _PASSED.learn(context, new, odd)
     for hit in context.matches(_BEFORE_A_FIGURE, ("ngày ngày", "tháng tháng", "quý quý", "số số")):
-        if _ENDS_IN_SO.search(hit.text.text, max(0, hit.start - _A_WORD), hit.start + 2):
+        if _is_of_a_name(hit.text.text, hit.start):
             continue
         yield Finding(hit.text.path, f"Lặp chữ “{hit.match[1].lower()}”", hit.match[0], hit.match[1])
     for text in dict.fromkeys(text for word, _ in odd for text in context.texts_holding(f"{word} {word}")):
@@ -64,11 +64,17 @@ def doubled_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 _BEFORE_A_FIGURE = patterns.ours(r"(?<![^\W_])([Nn]gày|[Tt]háng|[Qq]uý|[Ss]ố) (?i:\1)(?=:? \d)")
 """“ngày ngày trồng cây” is every day, “ngày ngày 04” is one."""
+
+
+def _is_of_a_name(words: str, at: int) -> bool:
+    """Whether the first of two "số" ends a name: "Luật Chuyển đổi số số 148/2025/QH15"."""
+    return _ENDS_IN_SO.search(words, max(0, at - _A_WORD), at + 2) is not None
+
+
 _ENDS_IN_SO = patterns.ours(
     r"(?<![^\W_])(?:đổi|nghệ|tế|quyền|hội|ký|liệu|tầng|sản|phủ|năng|trường|tảng|dân|thiểu|chỉ|mã|hệ|nghiệp) số$",
     re.IGNORECASE,
 )
-"""“Luật Chuyển đổi số số 148/2025/QH15”: a name that ends so, and then the word before its number."""
 _A_WORD = 12
 _PASSED = Passed("twice")
 _BODIES = frozenset(["Ban", "Sở", "Luật", "Điều"])
@@ -82,7 +88,7 @@ def _in_text(context: Context, text: Text, twice: frozenset[str]) -> Iterator[Fi
         if match["lai"] in _BODIES and match["lai"] == match["chu"]:
             yield Finding(text.path, f"Lặp chữ “{match['chu']}”", f"{match['chu']} {match['lai']}", match["chu"])
             continue
-        if word in twice or match["lai"] != word:
+        if word in twice or match["lai"] != word or (word == "số" and _is_of_a_name(text.text, match.start("chu"))):
             continue  # "An An": a name
         a_name = bool(match["truoc"]) and not match["chu"].islower()
         goes_on = a_name and (match["sau"] or "")[:1].isupper()

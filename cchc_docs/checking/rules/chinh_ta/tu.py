@@ -9,7 +9,7 @@ from functools import cache
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
-from cchc_docs.checking.parts import DITTO, QUOTED
+from cchc_docs.checking.parts import DITTO, SAID
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.gap_nhau import words_meet
@@ -78,7 +78,7 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
     title="Lỗi chính tả thường gặp",
     severity=LOI,
     can_cu=_SPELLING,
-    tru=QUOTED,
+    tru=SAID,
     bad="mo_dau: [Các đơn vị đầy mạnh cải cách.]",
     good="mo_dau: [Các đơn vị đẩy mạnh cải cách.]",
 )
@@ -123,7 +123,7 @@ def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
     title="Tên, thuật ngữ cố định rơi mất một chữ",
     severity=CANH_BAO,
     can_cu=_SPELLING,
-    tru=QUOTED,
+    tru=SAID,
     bad="mo_dau: [Trình Phó tịch UBND xã xem xét., Luật sửa một số điều của Thủy lợi.]",
     good="mo_dau: ['Trình Phó Chủ tịch UBND xã xem xét; sửa một số điều của Luật Thủy lợi.', Rút ngắn thủ tục hành chính., Ban Quản lý dự án.]",
 )

@@ -110,6 +110,7 @@ def _odd_names(context: Context) -> Iterator[Finding]:
             found.setdefault((form, right, severity), []).append(text)
     yield from _own_department(context)
     yield from _small_department(context)
+    yield from _small_office(context, told)
     yield from _small_ministry(context)
     yield from _odd_titles(context)
     seen: list[str] = []
@@ -203,6 +204,29 @@ def _small_department(context: Context) -> Iterator[Finding]:
         if hit.is_word and not before.endswith(("các ", "hai ", "ba ", "cơ ", "trụ ", "toàn ")):
             name = hit.match[0]
             yield Finding(hit.text.path, f"“{name}” viết hoa chữ đầu", name, f"S{name[1:]}")
+
+
+_SMALL_OFFICE = patterns.ours(rf"(?P<sai>(?:phòng|khoa|chi cục) [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_]+)(?![^\W_])")
+
+
+_HEADS = ("rưởng ", "hó ", "ãnh đạo ", "văn ")
+"""“Trưởng phòng Kinh tế”: the word belongs to the post; “văn phòng”."""
+
+
+def _small_office(context: Context, told: set[str]) -> Iterator[Finding]:
+    """“qua phòng Chăn nuôi và Thú y” where the paper writes “Phòng Chăn nuôi” too: one office, one way."""
+    found: dict[str, list[Text]] = {}
+    for hit in context.matches(_SMALL_OFFICE, ("phòng ", "khoa ", "chi cục ")):
+        form = hit.match["sai"]
+        several = _SEVERAL.search(hit.text.text, max(0, hit.start - _A_PLACE), hit.start)
+        of_a_post = hit.text.text.endswith(_HEADS, 0, hit.start)
+        known = any(form.startswith(one) for one in told)
+        if hit.is_word and not (several or of_a_post or known) and form[0].upper() + form[1:] in context.whole:
+            found.setdefault(form, []).append(hit.text)
+    for form, texts in found.items():
+        right = form[0].upper() + form[1:]
+        message = f"“{form}”, nơi khác viết “{right}”{times(texts)}"
+        yield Finding(texts[0].path, message, form, right, severity=GOI_Y, also=others(texts))
 
 
 def _other_forms(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:

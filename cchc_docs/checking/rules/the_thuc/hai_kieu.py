@@ -106,8 +106,23 @@ _LAST, _NEXT = ours(r"(?<![^\W_])([^\W\d_]+) $"), ours(r" ([^\W\d_]+)(?![^\W_])"
 def _grams(words: str) -> Iterator[_Gram]:
     """What may be typed with a small letter elsewhere."""
     for found in _INSIDE.finditer(words) if not words.isupper() else ():
-        if not found["truoc"].isupper() and found["cuoi"].islower():
+        if not found["truoc"].isupper() and (found["cuoi"].islower() or _common(found)):
             yield _Gram(found["truoc"], found["chu"].lower(), words[found.start() : found.end("cuoi")])
+
+
+_ALWAYS = frozenset({("tổ", "quốc"), ("nhân", "dân"), ("nhà", "nước"), ("chính", "phủ"), ("quốc", "hội")})
+"""The form in small letters is the wrong one, however often it stands there: TT40, CQ07 tell."""
+
+
+def _common(found: re.Match[str]) -> bool:
+    """Whether what has the capital is a word of offices, no name, whatever comes behind ("hội Đại biểu Đảng bộ")."""
+    small, after = (to_placement(found[name].lower(), "old") for name in ("chu", "sau"))
+    return (
+        found["truoc"].islower()
+        and found["sau"].islower()
+        and neighbours().usual(small, after)
+        and (small, after) not in _ALWAYS
+    )
 
 
 def _forms(context: Context, gram: _Gram) -> dict[str, list[Text]]:

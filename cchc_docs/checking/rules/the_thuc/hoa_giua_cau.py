@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context
+from cchc_docs.checking.context import SENTENCES, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.registry import nd30, rule
@@ -14,6 +14,7 @@ from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.chinh_ta.lap import joining_words
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Text
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable
 
 _CAPITALS = nd30("Mục I Phụ lục II")
 
@@ -101,20 +102,46 @@ _ONE_BY_ONE = ("noi_nhan", "kinh_gui", "luu")
 _MID_SENTENCE = patterns.ours(
     rf"(?:, |; |(?<= )(?P<lien>(?:và|với|của|cho|cùng|do|tại|từ|bằng|được|là|để|gồm|về|theo|trong|các|những|khi|nếu) (?=(?:Các|Những|Nếu|Được|Đã|Đang|Sẽ|Cần|Phải|Không|Khi|Hoặc|Nhưng) [^\W\d_{CAPITALS}])))"
     r"(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
-    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể|(?P<so_do>(?<=, )(?:Nhóm|Diện tích|Tổng số|Số lượng|Tỷ lệ|Năng suất|Sản lượng|Bình quân|Trung bình|Ước))"
+    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể|Ngay(?= (?:từ|khi|sau|trong|trước|cả|tại) )|Sau khi|Trước khi|Thông qua|Dự kiến|Ước tính|Kể cả|Kể từ|(?P<so_do>(?<=, )(?:Nhóm|Diện tích|Tổng số|Số lượng|Tỷ lệ|Năng suất|Sản lượng|Bình quân|Trung bình|Ước))"
     r"|(?P<viec>(?<=; )(?:Tổ chức|Triển khai|Thực hiện|Tăng cường|Đẩy mạnh|Tham mưu|Chỉ đạo|Phối hợp|Kiểm tra|Giao|Hướng dẫn"
-    r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng|Khai giảng|Bế giảng|Khai mạc|Bế mạc|Kết thúc|Bắt đầu|Hoàn thành|Lập|Gửi|Nộp|Đón|Trao)))"
+    r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng|Khai giảng|Bế giảng|Khai mạc|Bế mạc|Kết thúc|Bắt đầu|Hoàn thành|Lập|Gửi|Nộp|Đón|Trao|H(?:òa|oà) giải(?! viên)|Phổ biến|Tập huấn|Bồi dưỡng|Xây dựng|Quản lý|Theo dõi|Đánh giá|Cung cấp|Hỗ trợ(?! viên)|Đề xuất|Thẩm định|Giải quyết|Tiếp nhận|Xử lý|Khắc phục|Công khai|Duy trì|Vận động|Sửa chữa)))"
     rf" (?:[^\W\d_{CAPITALS}]+|(?<=[,;] Theo )(?=(?:Quy|Kế|Quyết|Nghị|Công|Thông|Báo|Luật)(?![^\W_])))"
 )
 _HEADS_LISTED = patterns.ours(
-    rf"(?:[:(] ?|(?:[Cc]ột|[Mm]ục|[Ôô]|[Tt]hông tin|[Tt]iêu chí|[Cc]hỉ tiêu) )[“\"]?[{CAPITALS}][^.;:)]*$"
+    rf"(?:[:(] ?|(?:[Cc]ột|[Mm]ục|[Ôô]|[Tt]hông tin|[Tt]iêu chí|[Cc]hỉ tiêu) )[“\"]?[{CAPITALS}][^.;:)\d]*$"
 )
-"""“các cột: Họ tên, Diện tích đất”: heads of columns told one by one, each with the capital it has in its table."""
+"""“các cột: Họ tên, Diện tích đất”: heads of columns told one by one, each with the capital it has in its table; they hold no figures."""
 _OF_ITS_LIST = 300
 """Letters before a head in which its list is looked for."""
 _IN_BRACKETS = patterns.ours(
     rf"[^\W\d_{CAPITALS}] (?P<ngoac>\((?:Nếu có|Qua (?:Sở|Phòng|Văn phòng|Ban|Công an)|Trừ (?:các|những|trường)|Kể (?:cả|từ)|Để (?:báo|tổng|theo|phối)|Do [^\W\d_{CAPITALS}]))"
 )
+
+
+@rule(
+    code="TT46",
+    title="Sau dấu chấm viết chữ thường",
+    severity=CANH_BAO,
+    can_cu=_CAPITALS,
+    tru=QUOTED,
+    bad="mo_dau: ['Treo cờ ở đình, ở trường. các hộ ven chợ cũng treo.']",
+    good="mo_dau: ['Treo cờ ở đình, ở trường, v.v. rồi hạ cờ; xem tr. bốn và Điều 5. Đội phao nghỉ. “bến” là chữ cũ.']",
+)
+def small_behind_a_stop(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“bệnh viện. các cơ sở”: dấu chấm gõ nhầm chỗ dấu phẩy, hoặc câu mới quên viết hoa. Chữ trước dấu chấm là chữ viết tắt, nhãn mục thì không xét."""
+    for hit in context.matches(_SMALL_BEHIND, (". ",)):
+        before, other = _LAST_WORDS.search(hit.text.text, 0, hit.start), hit.match["sau"]
+        one = before[1] if before else ""
+        whole = one.islower() and other.islower() and len(one) > 1 and len(other) > 1
+        if hit.text.role in SENTENCES and whole and all(map(is_vietnamese_syllable, (one, other))):
+            quote = f"{one}. {other}"
+            right = f"{one}, {other} (hoặc {one}. {other.capitalize()})"
+            yield Finding(hit.text.path, "Sau dấu chấm viết chữ thường", quote, right)
+
+
+_SMALL_BEHIND = patterns.ours(r"\. (?P<sau>[^\W\d_]+) [^\W\d_]{2,}(?![^\W_])")
+_LAST_WORDS = patterns.ours(r"[^\W\d_],? ([^\W\d_]+)$")
+"""Behind another word: what stands alone before a stop is a label."""
 
 
 @rule(
