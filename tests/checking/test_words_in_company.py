@@ -54,7 +54,7 @@ WRONG = {
     "CQ07": [
         ("Bến nhắc Pháp Luật cho chủ đò.", "pháp luật"),
         ("Mời Tiểu Ban lễ hội.", "Tiểu ban"),
-        ("Hỏi phòng Chăn nuôi về bè; Phòng Chăn nuôi và Thú y trả lời.", ""),
+        ("Hỏi phòng Chăn nuôi về bè, giấy của Phòng Chăn nuôi và Thú y.", ""),
     ],
     "TT40": [
         ("Gieo vụ đông Xuân trên bãi.", "đông xuân"),
@@ -84,7 +84,7 @@ RIGHT = [
     "Trung tâm Giáo dục Quốc phòng An ninh mở lớp.",
     "Xem v.v. và nghỉ; 5 kg. bến nghỉ thì thôi.",
     "Nhắc Phòng Tư pháp; đọc báo Pháp luật; Hội Phụ nữ.",
-    "Mời Trưởng phòng Chăn nuôi; Phòng Chăn nuôi ghi sổ; các phòng Chăn nuôi khác.",
+    "Quét phòng Tin học. Phòng Tin học ở nhà B. Mời Trưởng phòng Chăn nuôi; giấy của Phòng Chăn nuôi ghi sổ; các phòng Chăn nuôi khác.",
     "Từ 02/9/2026 - 05/9/2026; tuyến Hà Nội-Phó Bảng; lớp 5a.",
     "Các cột: Họ tên, Diện tích bãi, Ghi chú.",
     "Theo thông báo số 2 của loa bến; vụ đông xuân; vụ Đông Xuân.",
