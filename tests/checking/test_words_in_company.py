@@ -44,6 +44,9 @@ WRONG = {
         ("Ghi diện canh tác của bãi.", "diện tích canh tác"),
         ("Ghi tổng tích nuôi ngao.", "tổng diện tích"),
         ("Dự lớp vệ sinh an thực phẩm.", "an toàn thực phẩm"),
+        ("Bản lo khắc hậu quả lũ.", "khắc phục hậu quả"),
+        ("Mở lớp phổ giáo dục cho bến.", "phổ cập giáo dục"),
+        ("Góp cho mục tiêu gia về nước.", "mục tiêu quốc gia"),
     ],
     "CH35": [("Phá giỡ bè cũ.", "dỡ"), ("Giỡ sổ bến ra xem.", "Giở")],
     "CH48": [
@@ -77,6 +80,8 @@ RIGHT = [
     "Ghi tổng tích lũy của quỹ; biến đổi khí hậu; an toàn thực phẩm; hộ cận nghèo và hộ nghèo.",
     "Bến phải tới dân chứ không chờ dân; lập bảng kê chi; quét căn phòng trực.",
     "Luật Chuyển đổi số số 148/2025/QH15; Luật Dân số số 113/2025/QH15.",
+    "Hiện đại thông tin; địa phương thông tin; nội quy dân chủ; cơ sở chất lượng; kiểm tra sát sao; phát huy trò chơi.",
+    "Sắp tổ chức hội; nâng cao lực lượng; bảo vệ sản phẩm; quốc gia văn hóa; đơn vị việc làm; khoa công nghệ.",
     "Người dân dân tộc Thái; hộ dân dân cư thưa; hội đồng đồng ý.",
     "Mẫu nước có coliform; đo bằng µg.",
     "Buôn cá ở chợ ®, tiệm “Café Señor”, ông Müller, bà Françoise.",

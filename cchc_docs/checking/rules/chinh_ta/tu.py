@@ -19,6 +19,7 @@ from cchc_docs.checking.rules.the_thuc.phong_cu import old_texts
 from cchc_docs.checking.word_lists import CAPITALS, slips, there
 from cchc_docs.checking.wording.beside import bare
 from cchc_docs.checking.wording.neighbours import SURE, neighbours
+from cchc_docs.checking.wording.terms import terms_cut
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import (
     is_vietnamese_syllable,
@@ -137,7 +138,19 @@ def syllable_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def lost(context: Context) -> list[Finding]:
     """Return what the table of names and terms tells of."""
-    return context.once("thieu_chu", lambda: list(_slips(context, "thieu_chu")))
+    return context.once("thieu_chu", lambda: list(_lost(context)))
+
+
+def _lost(context: Context) -> Iterator[Finding]:
+    told = list(_slips(context, "thieu_chu"))
+    yield from told
+    known = {(one.path, one.quote.lower()) for one in told}
+    for text, one in context.each(terms_cut):
+        small = one.quote.lower()
+        if words_meet(text.text, one.start, one.start + len(one.quote)):
+            continue
+        if not any(path == text.path and (quote in small or small in quote) for path, quote in known):
+            yield Finding(text.path, f"“{one.quote}”: rơi chữ “{one.lost}”", one.quote, one.term)
 
 
 _NO_TYPE = patterns.ours(

@@ -206,14 +206,16 @@ def _small_department(context: Context) -> Iterator[Finding]:
             yield Finding(hit.text.path, f"“{name}” viết hoa chữ đầu", name, f"S{name[1:]}")
 
 
-_SMALL_OFFICE = patterns.ours(rf"(?P<sai>(?:phòng|khoa|chi cục) [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_]+)(?![^\W_])")
+_SMALL_OFFICE = patterns.ours(
+    rf"(?P<sai>(?:phòng|khoa|chi cục) [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_]+(?: và [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_]+)?)(?![^\W_])"
+)
 
 
-def _in_mid_sentence(whole: str, words: str) -> bool:
-    """Whether words stand behind a small letter somewhere: their capital begins no sentence."""
+def _names_one(whole: str, words: str) -> bool:
+    """Whether words stand somewhere behind a small letter, where their capital begins no sentence, or anywhere and join two fields."""
     at = whole.find(words)
     while at >= 0:
-        if whole[at - 1 : at] == " " and whole[at - 2 : at - 1].islower():
+        if " và " in words or (whole[at - 1 : at] == " " and whole[at - 2 : at - 1].islower()):
             return True
         at = whole.find(words, at + 1)
     return False
@@ -231,11 +233,8 @@ def _small_office(context: Context, told: set[str]) -> Iterator[Finding]:
         several = _SEVERAL.search(hit.text.text, max(0, hit.start - _A_PLACE), hit.start)
         of_a_post = hit.text.text.endswith(_HEADS, 0, hit.start)
         known = any(form.startswith(one) for one in told)
-        if (
-            hit.is_word
-            and not (several or of_a_post or known)
-            and _in_mid_sentence(context.whole, form[0].upper() + form[1:])
-        ):
+        odd = hit.is_word and not (several or of_a_post or known)
+        if odd and _names_one(context.whole, form[0].upper() + form[1:]):
             found.setdefault(form, []).append(hit.text)
     for form, texts in found.items():
         right = form[0].upper() + form[1:]
